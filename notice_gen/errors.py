@@ -1,0 +1,115 @@
+"""What can go wrong, on one screen: problems, the error tree, exit codes.
+
+The library raises these and never prints, never exits; ``cli/`` turns them into lines and an exit
+code.  A message is a Vietnamese sentence with named fields, kept apart from its values, so that one
+catalogue can say it in another language (``cli/report.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+
+class ExitCode(IntEnum):
+    """Exit codes of the command line, one meaning each."""
+
+    OK = 0
+    FAULTS = 1  # the document, or some notices of a batch, have faults
+    USAGE = 2  # wrong usage (click's own)
+    INPUT = 3  # input refused: TOML, data, template
+    ENVIRONMENT = 4  # locked file, full disk, missing program, unreachable register
+    INTERRUPTED = 130
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "to be translated later"
+    """Mark *text* for the catalogue and return it unchanged."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A piece of one line of one file.
+
+    Attributes:
+        file: the name as the user gave it (``-`` for standard input).
+        line, column: from 1, in characters.
+        width: how many characters the caret underlines, at least 1.
+        text: the whole source line, without its line end.
+    """
+
+    file: str
+    line: int
+    column: int
+    width: int = 1
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with what the user gave us.
+
+    Attributes:
+        message: what is wrong, a catalogue sentence with ``{named}`` fields.
+        hint: what to type instead, likewise.
+        values: the fields' values.
+        path: where in the tree of keys, e.g. ``("muc", 0, "phat_hien", 3)``.
+        found: the offending piece exactly as the source spells it, to find its column.
+        place: file, line and column, once known.
+        level: an error refuses the input; a warning only says so.
+    """
+
+    message: str
+    hint: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    path: tuple[str | int, ...] = ()
+    found: str = ""
+    place: Place | None = None
+    level: Literal["error", "warning"] = "error"
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """Return the message with its values, through *translate* (a gettext function)."""
+        return _fill(translate(self.message), self.values)
+
+    def hint_text(self, translate: Callable[[str], str] = str) -> str:
+        """Return the hint with its values, or an empty string."""
+        return _fill(translate(self.hint), self.values) if self.hint else ""
+
+    def __str__(self) -> str:
+        where = f"{self.place.file}:{self.place.line}:{self.place.column}: " if self.place else ""
+        return where + self.text()
+
+
+def _fill(text: str, values: Mapping[str, object]) -> str:
+    return text.format_map(values) if values else text
+
+
+class NoticeGenError(Exception):
+    """Base of every error raised on purpose; carries its problems and the exit code."""
+
+    exit_code = ExitCode.INPUT
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (
+            (problems,) if isinstance(problems, Problem) else tuple(problems)
+        )
+        super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type[NoticeGenError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
+
+class InputError(NoticeGenError):
+    """The findings file, a settings file or a data row is refused; nothing was written."""
+
+
+class TemplateError(NoticeGenError):
+    """The Word template or its manifest cannot be used."""
+
+
+class OutputError(NoticeGenError):
+    """The result cannot be written: file exists, is locked, folder read-only, disk full."""
+
+    exit_code = ExitCode.ENVIRONMENT
