@@ -1,0 +1,83 @@
+"""What a Vietnamese office writes: dates, figures, number words, letters, document numbers, places.
+
+Plain functions on plain values, for texts, Word templates and any Python program.  Light to import:
+no document library, and Babel only inside the functions that need it.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from notice_gen.vietnamese.chu_cai import bo_dau, chu_diem, chu_hoa, slug
+from notice_gen.vietnamese.con_so import (
+    do_luong,
+    doc_la_ma,
+    la_ma,
+    phan_tram,
+    so,
+    so_dem,
+    so_van_ban,
+    tien,
+    ty_le,
+)
+from notice_gen.vietnamese.doc_so import bang_chu, doc_bang_chu, tien_bang_chu
+from notice_gen.vietnamese.ngay_thang import (
+    doc_dong_ngay,
+    doc_khoang_ngay,
+    doc_ngay,
+    doc_quy,
+    doc_thang,
+    dong_ngay,
+    khoang_ngay,
+    ngay,
+    ngay_day_du,
+    quy,
+    thang,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = [
+    "FILTERS",
+    "bang_chu",
+    "bo_dau",
+    "chu_diem",
+    "chu_hoa",
+    "do_luong",
+    "doc_bang_chu",
+    "doc_dong_ngay",
+    "doc_khoang_ngay",
+    "doc_la_ma",
+    "doc_ngay",
+    "doc_quy",
+    "doc_thang",
+    "dong_ngay",
+    "khoang_ngay",
+    "la_ma",
+    "ngay",
+    "ngay_day_du",
+    "phan_tram",
+    "quy",
+    "slug",
+    "so",
+    "so_dem",
+    "so_van_ban",
+    "thang",
+    "tien",
+    "tien_bang_chu",
+    "ty_le",
+]
+
+FILTERS: Mapping[str, Callable[..., str]] = MappingProxyType(
+    {
+        function.__name__: function
+        for function in (
+            ngay, ngay_day_du, thang, quy, khoang_ngay,
+            so, so_dem, so_van_ban, ty_le, phan_tram, tien, do_luong, la_ma,
+            bang_chu, tien_bang_chu, chu_hoa,
+        )
+    }
+)  # fmt: skip
+"""The functions usable as filters in texts and in Word templates, by their own names."""

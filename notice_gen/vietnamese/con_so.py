@@ -1,0 +1,214 @@
+"""Figures as an office writes them: counts, decimals, percentages, money, Roman numerals.
+
+The decree leaves figures in running text to practice (nothing in Phụ lục I); the marks are those of
+Luật Kế toán, Điều 10-11: a dot between thousands, a comma before decimals.  Everything is computed
+from exact numbers; a binary float counts as the decimal that Python spells for it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+Number: TypeAlias = int | Decimal | Fraction | float
+"""What a figure may be: exact, or a float standing for its shortest spelling."""
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_ENDLESS_DECIMALS = 2
+
+
+def exact(x: Number) -> Fraction:
+    """Return *x* as a fraction, a float by its shortest spelling.
+
+    Raises:
+        TypeError: *x* is no number (a truth value is none).
+        ValueError: *x* is infinite or not a number.
+
+    >>> exact(0.1), exact(Decimal("98.70"))
+    (Fraction(1, 10), Fraction(987, 10))
+    """
+    if isinstance(x, bool) or not isinstance(x, int | Decimal | Fraction | float):
+        raise TypeError(f"not a number: {x!r}")
+    try:
+        return Fraction(repr(x)) if isinstance(x, float) else Fraction(x)
+    except OverflowError:
+        raise ValueError(f"not a finite number: {x!r}") from None
+
+
+def whole(n: Number) -> int:
+    """Return *n* as an integer.
+
+    Raises:
+        ValueError: *n* has decimals.
+    """
+    if type(n) is int:
+        return n
+    value = exact(n)
+    if value.denominator != 1:
+        raise ValueError(f"not a whole number: {n!r}")
+    return value.numerator
+
+
+def so_van_ban(n: int) -> str:
+    """Return a document's number: two digits at least, never a thousands dot (Phụ lục I, mục II.3).
+
+    >>> so_van_ban(4), so_van_ban(1999)
+    ('04', '1999')
+    """
+    if whole(n) < 1:
+        raise ValueError(f"a document's number begins at 1: {n!r}")
+    return f"{whole(n):02d}"
+
+
+def so_dem(n: Number, *, dem_0: bool = True) -> str:
+    """Return a count: 1-9 with a leading zero, thousands with a dot (practice).
+
+    Percentages, money and identifiers have functions of their own and are never padded.
+
+    Args:
+        n: a whole number.
+        dem_0: False leaves 1-9 without the zero.
+
+    >>> [so_dem(n) for n in (0, 4, 322, 1250, -4)]
+    ['0', '04', '322', '1.250', '-4']
+    >>> so_dem(4, dem_0=False)
+    '4'
+    """
+    n = whole(n)
+    return f"0{n}" if dem_0 and 0 < n < 10 else _group(n)
+
+
+def so(x: Number, *, le: int | None = None) -> str:
+    """Return a number with its decimals, never padded at the left.
+
+    Args:
+        x: the number.
+        le: decimals shown, rounded half up; None shows those the number has (two for a fraction
+            without end), without closing zeros.
+
+    >>> so(Decimal("1250.50")), so(4), so(Fraction(1, 3)), so(Decimal("1250.5"), le=2), so(Decimal("-0.5"), le=0)
+    ('1.250,5', '4', '0,33', '1.250,50', '-1')
+    """
+    if type(x) is int and le is None:
+        return _group(x)
+    value = exact(x)
+    return _fixed(value, le) if le is not None else _bare(_fixed(value, _decimals(value)))
+
+
+def ty_le(part: Number, total: Number, le: int = 1) -> str:
+    """Return *part* of *total* in percent: half up, without ``,0``, no space before ``%`` (practice).
+
+    Args:
+        part: the figure compared.
+        total: the figure it is a part of.
+        le: decimals at most.
+
+    Raises:
+        ZeroDivisionError: *total* is 0.
+
+    >>> ty_le(306, 310), ty_le(103, 322), ty_le(136, 273), ty_le(1, 3, 2)
+    ('98,7%', '32%', '49,8%', '33,33%')
+    """
+    return phan_tram(exact(part) / exact(total) * 100, le)
+
+
+def phan_tram(x: Number, le: int = 1) -> str:
+    """Return a figure that is already in percent, half up, without ``,0``.
+
+    >>> phan_tram(Decimal("98.70")), phan_tram(100), phan_tram(Decimal("0.05"))
+    ('98,7%', '100%', '0,1%')
+    """
+    return _bare(_fixed(exact(x), le)) + "%"
+
+
+def tien(n: Number, don_vi: str = "đồng") -> str:
+    """Return an amount of money.
+
+    Args:
+        n: the amount, in *don_vi*.
+        don_vi: the unit written after it, such as ``triệu đồng``.
+
+    >>> tien(1250000), tien(Decimal("12.5"), "tỷ đồng")
+    ('1.250.000 đồng', '12,5 tỷ đồng')
+    """
+    return do_luong(n, don_vi)
+
+
+def do_luong(x: Number, don_vi: str) -> str:
+    """Return a measure with its unit: a space before the unit, none before ``%`` and degrees.
+
+    >>> do_luong(Decimal("1250.5"), "ha"), do_luong(25, "°C"), do_luong(5, "km²")
+    ('1.250,5 ha', '25°C', '5 km²')
+    """
+    return so(x) + ("" if don_vi.startswith(("%", "°")) else " ") + don_vi
+
+
+def la_ma(n: int) -> str:
+    """Return a Roman numeral, 1 to 3999.
+
+    Raises:
+        ValueError: *n* has no Roman numeral.
+
+    >>> la_ma(4), la_ma(19)
+    ('IV', 'XIX')
+    """
+    rest = whole(n)
+    if not 1 <= rest <= 3999:
+        raise ValueError(f"no Roman numeral for {n}")
+    out = ""
+    for value, letters in _ROMAN:
+        count, rest = divmod(rest, value)
+        out += letters * count
+    return out
+
+
+def doc_la_ma(text: str) -> int:
+    """Return the value of a Roman numeral, the reverse of :func:`la_ma`.
+
+    Raises:
+        ValueError: *text* is no well-formed Roman numeral.
+
+    >>> doc_la_ma("XIX")
+    19
+    """
+    rest, total = text, 0
+    for value, letters in _ROMAN:
+        while rest.startswith(letters):
+            total, rest = total + value, rest[len(letters) :]
+    if rest or not 1 <= total <= 3999 or la_ma(total) != text:
+        raise ValueError(f"not a Roman numeral: {text!r}")
+    return total
+
+
+def _group(n: int) -> str:
+    return f"{n:,}".replace(",", ".")
+
+
+def _fixed(value: Fraction, decimals: int) -> str:
+    scaled = _half_up(abs(value) * 10**decimals)
+    head, tail = divmod(scaled, 10**decimals)
+    sign = "-" if value < 0 and scaled else ""
+    return sign + _group(head) + (f",{tail:0{decimals}d}" if decimals else "")
+
+
+def _half_up(value: Fraction) -> int:
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
+
+
+def _bare(digits: str) -> str:
+    return digits.rstrip("0").rstrip(",") if "," in digits else digits
+
+
+def _decimals(value: Fraction) -> int:
+    """Count the decimals of *value*: the higher power of 2 or 5 in its denominator."""
+    rest, powers = value.denominator, []
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest, power = rest // prime, power + 1
+        powers.append(power)
+    return max(powers) if rest == 1 else _ENDLESS_DECIMALS

@@ -1,0 +1,155 @@
+"""Dates as the decree writes them, and read back.
+
+Phụ lục I, mục II.4: the day below 10 and months 1 and 2 take a leading zero, no other month does.
+Practice keeps the same padding in the short form (``09/01/2024``, ``12/9/2022``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from notice_gen.vietnamese.con_so import doc_la_ma, la_ma
+
+_FULL = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
+_SHORT = re.compile(r"(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_MONTH = re.compile(r"tháng (?:(\d{1,2}) năm |(\d{1,2})/)(\d{4})")
+_QUARTER = re.compile(r"quý ([IV]+|[1-4])(?:/| năm )(\d{4})", re.IGNORECASE)
+_RANGE = re.compile(r"từ (ngày .+) đến (?:hết )?(ngày .+)")
+_DATE_LINE = re.compile(r"(.+), (ngày .+)")
+
+
+def ngay(d: date) -> str:
+    """Return the short form.
+
+    >>> ngay(date(2024, 1, 9)), ngay(date(2022, 9, 12))
+    ('09/01/2024', '12/9/2022')
+    """
+    return f"{d.day:02d}/{_month(d)}/{d.year:04d}"
+
+
+def ngay_day_du(d: date) -> str:
+    """Return the full form (Phụ lục I, mục II.4).
+
+    >>> ngay_day_du(date(2026, 2, 5)), ngay_day_du(date(2024, 6, 12))
+    ('ngày 05 tháng 02 năm 2026', 'ngày 12 tháng 6 năm 2024')
+    """
+    return f"ngày {d.day:02d} tháng {_month(d)} năm {d.year:04d}"
+
+
+def dong_ngay(dia_danh: str, d: date) -> str:
+    """Return the date line (ô số 4).
+
+    >>> dong_ngay("Hương Trà", date(2024, 6, 12))
+    'Hương Trà, ngày 12 tháng 6 năm 2024'
+    """
+    return f"{dia_danh}, {ngay_day_du(d)}"
+
+
+def thang(d: date) -> str:
+    """Return the month of a date.
+
+    >>> thang(date(2024, 6, 12)), thang(date(2024, 2, 5))
+    ('tháng 6 năm 2024', 'tháng 02 năm 2024')
+    """
+    return f"tháng {_month(d)} năm {d.year:04d}"
+
+
+def quy(d: date) -> str:
+    """Return the quarter of a date.
+
+    >>> quy(date(2024, 3, 31)), quy(date(2024, 12, 1))
+    ('quý I/2024', 'quý IV/2024')
+    """
+    return f"quý {la_ma((d.month + 2) // 3)}/{d.year:04d}"
+
+
+def khoang_ngay(tu: date, den: date) -> str:
+    """Return a range of days.
+
+    Raises:
+        ValueError: the range ends before it begins.
+
+    >>> khoang_ngay(date(2024, 1, 1), date(2024, 6, 14))
+    'từ ngày 01/01/2024 đến ngày 14/6/2024'
+    """
+    if den < tu:
+        raise ValueError(f"the range ends before it begins: {tu} - {den}")
+    return f"từ ngày {ngay(tu)} đến ngày {ngay(den)}"
+
+
+def doc_ngay(text: str) -> date:
+    """Read a date in its full or short form, padded or not.
+
+    Raises:
+        ValueError: *text* is no date, or no such day exists.
+
+    >>> doc_ngay("ngày 05 tháng 02 năm 2026"), doc_ngay("12/9/2022"), doc_ngay("09-01-2024")
+    (datetime.date(2026, 2, 5), datetime.date(2022, 9, 12), datetime.date(2024, 1, 9))
+    """
+    found = _FULL.fullmatch(_tidy(text)) or _SHORT.fullmatch(_tidy(text))
+    if not found:
+        raise ValueError(f"not a date: {text!r}")
+    day, month, year = map(int, found.groups())
+    return date(year, month, day)
+
+
+def doc_thang(text: str) -> date:
+    """Read a month and return its first day.
+
+    >>> doc_thang("tháng 6 năm 2024"), doc_thang("tháng 02/2024")
+    (datetime.date(2024, 6, 1), datetime.date(2024, 2, 1))
+    """
+    found = _MONTH.fullmatch(_tidy(text))
+    if not found:
+        raise ValueError(f"not a month: {text!r}")
+    return date(int(found[3]), int(found[1] or found[2]), 1)
+
+
+def doc_quy(text: str) -> date:
+    """Read a quarter and return its first day.
+
+    >>> doc_quy("quý I/2024"), doc_quy("Quý 3 năm 2024")
+    (datetime.date(2024, 1, 1), datetime.date(2024, 7, 1))
+    """
+    found = _QUARTER.fullmatch(_tidy(text))
+    if not found:
+        raise ValueError(f"not a quarter: {text!r}")
+    number = int(found[1]) if found[1].isdigit() else doc_la_ma(found[1].upper())
+    return date(int(found[2]), 3 * number - 2, 1)
+
+
+def doc_khoang_ngay(text: str) -> tuple[date, date]:
+    """Read a range of days and return its two ends, both inside.
+
+    >>> doc_khoang_ngay("từ ngày 01/01/2024 đến hết ngày 14/6/2024")
+    (datetime.date(2024, 1, 1), datetime.date(2024, 6, 14))
+    """
+    found = _RANGE.fullmatch(_tidy(text))
+    if not found:
+        raise ValueError(f"not a range of days: {text!r}")
+    tu, den = doc_ngay(found[1]), doc_ngay(found[2])
+    if den < tu:
+        raise ValueError(f"the range ends before it begins: {text!r}")
+    return tu, den
+
+
+def doc_dong_ngay(text: str) -> tuple[str, date]:
+    """Read a date line and return the place and the date.
+
+    >>> doc_dong_ngay("Hương Trà, ngày 12 tháng 6 năm 2024")
+    ('Hương Trà', datetime.date(2024, 6, 12))
+    """
+    found = _DATE_LINE.fullmatch(_tidy(text))
+    if not found:
+        raise ValueError(f"not a date line: {text!r}")
+    return found[1], doc_ngay(found[2])
+
+
+def _month(d: date) -> str:
+    return f"{d.month:02d}" if d.month <= 2 else str(d.month)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
