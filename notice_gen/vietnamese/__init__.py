@@ -21,7 +21,6 @@ from notice_gen.vietnamese.con_so import (
     tien,
     ty_le,
 )
-from notice_gen.vietnamese.doc_so import bang_chu, doc_bang_chu, tien_bang_chu
 from notice_gen.vietnamese.ngay_thang import (
     doc_dong_ngay,
     doc_khoang_ngay,
@@ -35,6 +34,7 @@ from notice_gen.vietnamese.ngay_thang import (
     quy,
     thang,
 )
+from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,6 +7,7 @@ from exact numbers; a binary float counts as the decimal that Python spells for 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -19,6 +20,7 @@ _ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _ENDLESS_DECIMALS = 2
+_WRITTEN = re.compile(r"([-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
 
 
 def exact(x: Number) -> Fraction:
@@ -145,6 +147,35 @@ def do_luong(x: Number, don_vi: str) -> str:
     ('1.250,5 ha', '25°C', '5 km²')
     """
     return so(x) + ("" if don_vi.startswith(("%", "°")) else " ") + don_vi
+
+
+def doc_so(text: str) -> int | Decimal:
+    """Read a number as an office writes it: dots between thousands, a comma before decimals.
+
+    Raises:
+        ValueError: *text* is written in another way; ``1.5`` is refused, for it may mean 1,5 or 15.
+
+    >>> doc_so("04"), doc_so("1.250"), doc_so("1.250,50")
+    (4, 1250, Decimal('1250.50'))
+    """
+    found = _WRITTEN.fullmatch(text.strip())
+    if not found:
+        raise ValueError(f"not a number: {text!r}")
+    sign, head, tail = found.groups()
+    number = head.replace(".", "")
+    value = Decimal(f"{number}.{tail}") if tail else int(number)
+    return -value if sign else value
+
+
+def doc_phan_tram(text: str) -> int | Decimal:
+    """Read a percentage and return the figure before ``%``.
+
+    >>> doc_phan_tram("98,7%"), doc_phan_tram("32 %")
+    (Decimal('98.7'), 32)
+    """
+    if not text.rstrip().endswith("%"):
+        raise ValueError(f"not a percentage: {text!r}")
+    return doc_so(text.rstrip()[:-1])
 
 
 def la_ma(n: int) -> str:
