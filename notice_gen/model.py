@@ -177,7 +177,8 @@ O_Bang = Annotated[
 def _only_a_number(value: Any) -> Any:
     if value == "tu-dong" or (isinstance(value, int) and not isinstance(value, bool) and value >= 1):
         return value
-    digits = str(value).strip() if isinstance(value, str) else ""
+    # 1.999 is how an office prints 1999.
+    digits = str(value).strip().replace(".", "") if isinstance(value, str | Decimal) else ""
     raise refuse(
         N_("Số văn bản phải là số nguyên từ 1 trở lên, không có dấu nháy và không có ký hiệu."),
         N_("Gõ: so = {so} (bỏ cả dòng nếu là dự thảo chưa có số)."),
@@ -223,8 +224,8 @@ class CoQuan(_Table):
     """Cơ quan, tổ chức ban hành (ô số 2)."""
 
     chu_quan: Lines = Field((), description="Cơ quan chủ quản trực tiếp (nếu có), ví dụ \"UBND tỉnh X\". Được in hoa, không đậm. UBND các cấp không ghi dòng này.")
-    ten: Lines = Field(description="Tên cơ quan ban hành, in hoa đậm. Tên dài thì viết thành danh sách, mỗi dòng một phần: [\"Ủy ban nhân dân\", \"xã A\"].")
-    viet_tat: Word = Field(description="Chữ viết tắt tên cơ quan trong ký hiệu văn bản, ví dụ \"UBND\", \"SNV\".")
+    ten: Lines = Field(examples=[["Ủy ban nhân dân", "xã A"]], description="Tên cơ quan ban hành, in hoa đậm. Tên dài thì viết thành danh sách, mỗi dòng một phần: [\"Ủy ban nhân dân\", \"xã A\"].")
+    viet_tat: Word = Field(examples=["UBND"], description="Chữ viết tắt tên cơ quan trong ký hiệu văn bản, ví dụ \"UBND\", \"SNV\".")
 
     @field_validator("ten")
     @classmethod
@@ -242,12 +243,12 @@ class VanBan(_Table):
 
     so: Annotated[int | Literal["tu-dong"] | None, BeforeValidator(_only_a_number, json_schema_input_type=int | Literal["tu-dong"])] = Field(None, description="Số văn bản: số nguyên, không dấu nháy. Bỏ dòng này khi còn là dự thảo; \"tu-dong\" để lấy số từ sổ văn bản.")
     ngay: Ngay | None = Field(None, description="Ngày ban hành, viết năm-tháng-ngày không dấu nháy: 2026-03-05. Bỏ dòng này khi còn là dự thảo.")
-    dia_danh: Word = Field(description="Địa danh trước ngày tháng: tên tỉnh, xã nơi cơ quan đóng trụ sở, ví dụ \"Hương Trà\".")
+    dia_danh: Word = Field(examples=["Xã A"], description="Địa danh trước ngày tháng: tên tỉnh, xã nơi cơ quan đóng trụ sở, ví dụ \"Hương Trà\".")
     loai: Word | None = Field(None, description="Chữ viết tắt tên loại văn bản (TB, KH, BC, …). Thường đã có sẵn trong mẫu.")
     ky_hieu: Word | None = Field(None, description="Ký hiệu viết sẵn, thay cho ký hiệu tự ghép từ loai và co_quan.viet_tat, ví dụ \"TB-UBND\".")
     don_vi_soan: Word | None = Field(None, description="Chữ viết tắt đơn vị soạn thảo trong ký hiệu công văn, ví dụ NV trong 12/UBND-NV.")
     khan: Literal["khẩn", "thượng khẩn", "hỏa tốc"] | None = Field(None, description="Mức độ khẩn của văn bản.")
-    trich_yeu: Line = Field(description="Trích yếu nội dung, in đậm dưới tên loại văn bản.")
+    trich_yeu: Line = Field(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], description="Trích yếu nội dung, in đậm dưới tên loại văn bản.")
     kinh_gui: Lines = Field((), description="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên).")
 
     @field_validator("ky_hieu", "don_vi_soan", "loai")
@@ -259,8 +260,8 @@ class VanBan(_Table):
 class KiemTra(_Table):
     """Một phép kiểm tra số liệu: sai thì không ra văn bản."""
 
-    dieu_kien: Condition = Field(description="Điều kiện phải đúng, ví dụ \"tiep_nhan == da_giai_quyet + dang_giai_quyet\".")
-    thong_bao: Word = Field(description="Câu báo cho người soạn khi điều kiện sai.")
+    dieu_kien: Condition = Field(examples=["tiep_nhan == da_giai_quyet + dang_giai_quyet"], description="Điều kiện phải đúng, ví dụ \"tiep_nhan == da_giai_quyet + dang_giai_quyet\".")
+    thong_bao: Word = Field(examples=["Tổng số hồ sơ không khớp"], description="Câu báo cho người soạn khi điều kiện sai.")
 
 
 class Bang(_Table):
@@ -268,8 +269,8 @@ class Bang(_Table):
 
     tieu_de: Line | None = Field(None, description="Tên bảng, in đậm giữa trang trên bảng.")
     don_vi_tinh: Line | None = Field(None, description="Đơn vị tính, in nghiêng bên phải trên bảng, ví dụ \"triệu đồng\".")
-    cot: tuple[Line, ...] = Field(min_length=1, description="Tên các cột, in đậm, lặp lại ở đầu mỗi trang.")
-    hang: tuple[tuple[O_Bang, ...], ...] = Field(description="Các hàng; mỗi hàng đủ số ô như số cột. Số để trần (1250) được in 1.250 và căn phải.")
+    cot: tuple[Line, ...] = Field(examples=[["TT", "Nội dung"]], min_length=1, description="Tên các cột, in đậm, lặp lại ở đầu mỗi trang.")
+    hang: tuple[tuple[O_Bang, ...], ...] = Field(examples=[[[1, "Tiếp nhận hồ sơ"]]], description="Các hàng; mỗi hàng đủ số ô như số cột. Số để trần (1250) được in 1.250 và căn phải.")
     rong: tuple[Annotated[int, Field(ge=1)], ...] = Field((), description="Độ rộng tương đối của các cột, ví dụ [1, 4, 2]. Bỏ trống thì tự tính.")
     tong: StrictBool = Field(False, description="true: thêm hàng \"Tổng cộng\" cộng các cột số.")
 
@@ -280,7 +281,7 @@ class PhatHien(_Table):
     ma: Word | None = Field(None, description="Mã phát hiện để thống kê, không in ra, ví dụ \"TTHC-01\".")
     loai: Literal["ket-qua", "ton-tai", "yeu-cau"] | None = Field(None, description="Loại phát hiện để thống kê, không in ra: ket-qua, ton-tai hoặc yeu-cau.")
     linh_vuc: Word | None = Field(None, description="Lĩnh vực để thống kê, không in ra, ví dụ \"Cải cách thể chế\".")
-    noi_dung: Lines = Field(description="Nội dung phát hiện. Có thể nhiều dòng.")
+    noi_dung: Lines = Field(examples=["Đã công khai thủ tục hành chính."], description="Nội dung phát hiện. Có thể nhiều dòng.")
     han: Ngay | None = Field(None, description="Hạn thực hiện, dùng để kiểm tra và thống kê, không tự in ra.")
     phu: tuple[Line, ...] = Field((), description="Các ý nhỏ, in thành dấu cộng dưới phát hiện.")
 
@@ -326,15 +327,15 @@ class NoiNhan(_Table):
     """Nơi nhận (ô số 9b)."""
 
     gui: tuple[Line, ...] = Field((), description="Nơi nhận, mỗi nơi một chuỗi; gạch đầu dòng, dấu ; và dấu chấm cuối tự thêm.")
-    luu: Line = Field(description="Phần lưu sau chữ \"Lưu:\", ví dụ \"VT, NV\".")
+    luu: Line = Field(examples=["VT, NV"], description="Phần lưu sau chữ \"Lưu:\", ví dụ \"VT, NV\".")
 
 
 class Ky(_Table):
     """Quyền hạn, chức vụ, họ tên người ký (ô số 7)."""
 
     quyen_han: Lines = Field((), description="Quyền hạn, 0 đến 2 dòng, ví dụ \"TL. Chủ tịch\" hoặc \"TM. Ủy ban nhân dân\". Được in hoa.")
-    chuc_vu: Line = Field(description="Chức vụ người ký, ví dụ \"Chánh Văn phòng\". Được in hoa.")
-    ho_ten: Word = Field(description="Họ và tên người ký, không ghi học hàm, học vị.")
+    chuc_vu: Line = Field(examples=["Chủ tịch"], description="Chức vụ người ký, ví dụ \"Chánh Văn phòng\". Được in hoa.")
+    ho_ten: Word = Field(examples=["Nguyễn Văn A"], description="Họ và tên người ký, không ghi học hàm, học vị.")
 
     @model_validator(mode="after")
     def _is_a_lawful_signature(self) -> Ky:
@@ -371,7 +372,7 @@ class DinhDang(_Table):
 class Notice(_Table):
     """Một văn bản: toàn bộ tệp kết quả, đã kiểm tra kiểu."""
 
-    phien_ban: Literal[1] = Field(description="Phiên bản của định dạng tệp này; ghi 1.")
+    phien_ban: Literal[1] = Field(examples=[1], description="Phiên bản của định dạng tệp này; ghi 1.")
     mau: Word = Field("thong-bao", description="Tên mẫu văn bản, ví dụ \"thong-bao\".")
     co_quan: CoQuan
     don_vi: Mapping[str, Word] = Field(default_factory=dict, description="Đơn vị mà văn bản nói tới; dùng trong lời văn bằng {{ don_vi.ten }}. Khóa tùy ý.")
