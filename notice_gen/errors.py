@@ -83,7 +83,7 @@ class Problem:
 
 
 def _fill(text: str, values: Mapping[str, object]) -> str:
-    return text.format_map(values) if values else text
+    return text.format_map(values)
 
 
 class NoticeGenError(Exception):

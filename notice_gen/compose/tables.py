@@ -1,0 +1,99 @@
+"""Tables of figures: cells as printed, column widths in twips, the total row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from notice_gen import typography, vietnamese
+from notice_gen.compose.writer import Path, Writer
+from notice_gen.expressions import show
+from notice_gen.model import Bang
+
+_CELL_PADDING_MM = 4.5
+_SIZE_PT = 14
+_NUMBER = re.compile(r"[-−]?[\d.,]+ ?%?")
+_ORDINAL = re.compile(r"(s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
+
+
+def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the title, the unit line and the table of *bang*.
+
+    Args:
+        writer: writes the texts.
+        bang: the table.
+        width: width to fill, in twips.
+        path: where it stands in the file.
+    """
+    if bang.tieu_de:
+        yield {"kieu": "ten_bang", "chu": writer.text(bang.tieu_de, (*path, "tieu_de")), "cuoi": False}
+    if bang.don_vi_tinh:
+        unit = writer.text(bang.don_vi_tinh, (*path, "don_vi_tinh"))
+        yield {"kieu": "don_vi_tinh", "chu": f"Đơn vị tính: {unit}", "cuoi": False}
+    heads = [writer.text(cot, (*path, "cot", i)) for i, cot in enumerate(bang.cot)]
+    rows = [
+        [writer.value(cell, (*path, "hang", i, j)) for j, cell in enumerate(row)] for i, row in enumerate(bang.hang)
+    ]
+    total = _total(heads, rows) if bang.tong else []
+    shown = [[_shown(cell) for cell in row] for row in (*rows, *([total] if total else []))]
+    widths = _widths(heads, shown, bang.rong, width)
+    cells = [
+        [{"chu": chu, "la_so": la_so, "rong": rong} for (chu, la_so), rong in zip(row, widths, strict=True)]
+        for row in shown
+    ]
+    yield {
+        "kieu": "bang",
+        "chu": "",
+        "cuoi": False,
+        "cot": [{"ten": ten, "rong": rong} for ten, rong in zip(heads, widths, strict=True)],
+        "hang": cells[: len(rows)],
+        "tong": cells[-1] if total else [],
+    }
+
+
+def _shown(cell: Any) -> tuple[str, bool]:
+    if isinstance(cell, str):
+        return cell, bool(_NUMBER.fullmatch(cell))
+    if isinstance(cell, date) or cell is None:
+        return show(cell), False
+    # In a table 4 stands under 12 unpadded: the leading zero belongs to running text.
+    return (vietnamese.so(cell) if isinstance(cell, int | Decimal) else show(cell)), True
+
+
+def _total(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[Any]:
+    """Sum every column of numbers; a column of ordinals or texts has no sum."""
+    columns = list(zip(*rows, strict=True)) or [() for _ in heads]
+    summed = [
+        not _ORDINAL.fullmatch(head) and all(isinstance(c, int | Decimal | Fraction) for c in column)
+        for head, column in zip(heads, columns, strict=True)
+    ]
+    total: list[Any] = [sum(column) if adds else "" for adds, column in zip(summed, columns, strict=True)]
+    label = next((i for i, adds in enumerate(summed) if not adds and not _ORDINAL.fullmatch(heads[i])), None)
+    if label is None:
+        label = next((i for i, adds in enumerate(summed) if not adds), 0)
+    total[label] = "Tổng cộng"
+    return total
+
+
+def _widths(
+    heads: Sequence[str], shown: Sequence[Sequence[tuple[str, bool]]], rong: Sequence[int], width: int
+) -> list[int]:
+    """Share *width* twips among the columns: as asked, else by what they hold."""
+    weights: list[float] = list(rong)
+    if not weights:
+        for i, head in enumerate(heads):
+            longest_word = max(_mm(word) for word in head.split())
+            longest = max((_mm(row[i][0]) for row in shown), default=0.0)
+            numbers = max((_mm(row[i][0]) for row in shown if row[i][1]), default=0.0)
+            weights.append(max(longest_word, numbers, min(longest, 70.0)) + _CELL_PADDING_MM)
+    shares = [int(width * weight / sum(weights)) for weight in weights]
+    shares[shares.index(max(shares))] += width - sum(shares)
+    return shares
+
+
+def _mm(text: str) -> float:
+    return typography.width_mm(text, size_pt=_SIZE_PT, bold=True)

@@ -1,0 +1,89 @@
+"""From one text of the findings file to the text on paper: figures filled in, emphasis kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from notice_gen import expressions, markup
+from notice_gen.errors import InputError, Problem
+from notice_gen.expressions import Expression, Scope
+
+Path = tuple[str | int, ...]
+
+
+class Writer:
+    """Writes the texts of one notice, gathering every problem instead of stopping at the first.
+
+    Args:
+        values: what the expressions see, as in :class:`expressions.Scope`.
+    """
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.scope = Scope(values)
+        self.problems: list[Problem] = []
+
+    def text(self, source: str, path: Path) -> str:
+        """Return *source* as printed; a problem is noted under *path* and gives an empty text."""
+        program = _program(source)
+        if program is None:
+            return source
+        try:
+            return markup.styled(
+                (self.scope.show(piece.code) if isinstance(piece, Expression) else piece, style)
+                for piece, style in program
+            )
+        except InputError as error:
+            self.refuse(error, path)
+            return ""
+
+    def value(self, source: Any, path: Path) -> Any:
+        """Return a table cell's value: a number or date stays one, also when an expression gives it."""
+        if not isinstance(source, str):
+            return source
+        parts = expressions.pieces(source)
+        if len(parts) == 1 and isinstance(parts[0], Expression):
+            try:
+                return self.scope.evaluate(parts[0].code)
+            except InputError as error:
+                self.refuse(error, path)
+                return ""
+        return self.text(source, path)
+
+    def refuse(self, error: InputError, path: Path) -> None:
+        """Note the problems of *error* as standing under *path*."""
+        self.problems += [replace(problem, path=path) for problem in error.problems]
+
+
+@lru_cache(maxsize=65536)
+def _program(source: str) -> tuple[tuple[str | Expression, str], ...] | None:
+    """Return the pieces of *source* with their emphasis, or None when it prints as it stands."""
+    if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
+        return None
+    return markup.spans(expressions.pieces(source))
+
+
+def prefixed(prefix: str, text: str) -> str:
+    """Put *prefix* (a number, a dash), upright and plain, before *text*."""
+    if type(text) is str:
+        return prefix + text
+    return markup.styled(((prefix, ""), *markup.runs_of(text)))
+
+
+def ended(text: str, end: str, *, instead_of: str = ".;,") -> str:
+    """Close *text* with *end*, in its last run, in the place of one closing mark among *instead_of*.
+
+    >>> ended("Các thành viên Đoàn Kiểm tra,", ";"), ended("đã xong.", "./."), ended("đã xong./.", "./.")
+    ('Các thành viên Đoàn Kiểm tra;', 'đã xong./.', 'đã xong./.')
+    """
+    *before, (last, style) = markup.runs_of(text)
+    last = last.rstrip(" ")
+    if last.endswith(end):
+        return text
+    if last and last[-1] in instead_of:
+        last = last[:-1].rstrip(" ")
+    if type(text) is str:
+        return last + end
+    return markup.styled((*before, (last + end, style)))

@@ -1,0 +1,138 @@
+"""The story of one notice: read → compose → render.  Read this file and you know the program.
+
+Functions only; text in, bytes out; writing the file is the caller's last step (``files.write``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from notice_gen import reader, render, templates, vietnamese
+from notice_gen.compose import Context, Frame, compose
+from notice_gen.errors import InputError, N_, Problem, TemplateError
+from notice_gen.model import Notice
+from notice_gen.reader import Layer
+from notice_gen.templates import Template
+
+DEFAULT_MAU = "thong-bao"
+# Already inside other texts, or the length of a rule: a template may do without them.
+_NOT_PRINTED = frozenset({"co_quan.viet_tat", "co_quan.duong_ke", "van_ban.duong_ke"})
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A finished notice, not yet written.
+
+    Attributes:
+        docx: the file's bytes.
+        name: its default file name.
+        notice: what it was made from.
+        warnings: what is not wrong but worth a look, located.
+    """
+
+    docx: bytes
+    name: str
+    notice: Notice
+    warnings: tuple[Problem, ...]
+
+
+def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path | None = None) -> Issued:
+    """Turn one findings file into a notice.
+
+    Args:
+        data: the findings file's bytes.
+        file: its name, for messages.
+        folder: where the office's ``notice-gen.toml`` is looked for, and upwards.
+        today: gives a draft without a date its year.
+        template: the office's own Word file, in place of the shipped one.
+
+    Raises:
+        InputError: the findings are refused; every problem found, located.
+        TemplateError: the template cannot be used or does not print all that the findings say.
+    """
+    own = reader.parse(data, file=file)
+    office = reader.office_layer(folder)
+    layers = [layer for layer in (office, own) if layer]
+    used = _template(layers, template)
+    layers.insert(0, _defaults(used))
+    notice = reader.read(layers)
+    try:
+        return _issued(notice, used, today, layers)
+    except InputError as error:
+        raise InputError(reader.locate(error.problems, layers)) from error
+
+
+def _issued(notice: Notice, template: Template, today: date, layers: Sequence[Layer]) -> Issued:
+    if notice.van_ban.so == "tu-dong":
+        raise InputError(_no_register())
+    frame = Frame(*templates.widths(template, notice.dinh_dang))
+    context = compose(notice, today=today, frame=frame)
+    changes = templates.layout(template, notice.dinh_dang, context.co_chu_dau)
+    form = render.compiled(template.docx, template.label, render.Layout(**changes) if changes else None)
+    _nothing_is_lost(context, form)
+    docx = render.render(
+        form,
+        context.values,
+        title=context.title,
+        subject=context.subject,
+        creator=" ".join(notice.co_quan.ten),
+        created=context.created,
+    )
+    return Issued(docx, _name(notice, context), notice, reader.locate(context.warnings, layers))
+
+
+def _template(layers: Sequence[Layer], docx: Path | None) -> Template:
+    mau: Any = DEFAULT_MAU
+    for layer in layers:
+        mau = layer.data.get("mau", mau)
+    if not isinstance(mau, str):
+        mau = DEFAULT_MAU  # read() will say that it must be a text
+    try:
+        return templates.find(mau, docx)
+    except TemplateError as error:
+        raise TemplateError(reader.locate(error.problems, layers)) from error
+
+
+def _defaults(template: Template) -> Layer:
+    return Layer(f"{template.mau}/manifest.toml", template.manifest_text, template.manifest.get("mac_dinh", {}))
+
+
+def _nothing_is_lost(context: Context, form: render.Compiled) -> None:
+    """Refuse when the findings say something that the template has no place for."""
+    said = {
+        f"{group}.{key}"
+        for group in ("co_quan", "van_ban", "ky")
+        for key, value in context.values[group].items()
+        if value and f"{group}.{key}" not in _NOT_PRINTED
+    }
+    lost = sorted({"noi_nhan", "tai_lieu", *said} - form.names)
+    kinds = {block["kieu"] for part in context.values["tai_lieu"] for block in part["noi_dung"]}
+    lost += sorted(kinds - form.words)
+    if lost:
+        raise TemplateError(
+            Problem(
+                N_("Mẫu {mau} không có chỗ cho {cac_ten}: in ra sẽ mất nội dung."),
+                N_("Thêm thẻ tương ứng vào mẫu (xem mẫu gốc), hoặc dùng mẫu gốc, hoặc bỏ nội dung đó."),
+                {"mau": form.label, "cac_ten": ", ".join(lost)},
+            )
+        )
+
+
+def _no_register() -> Problem:
+    return Problem(
+        N_("so = \"tu-dong\" cần sổ đăng ký văn bản, mà phiên bản này chưa có."),
+        N_("Ghi số cụ thể, ví dụ so = 12, hoặc bỏ dòng này để in dự thảo."),
+        path=("van_ban", "so"),
+    )
+
+
+def _name(notice: Notice, context: Context) -> str:
+    """Return ``1999-tb-ubnd-xa-binh-tien.docx``; a draft begins ``du-thao``."""
+    so_ky_hieu = context.values["van_ban"]["so_ky_hieu"].strip().strip("/")
+    parts = (so_ky_hieu.replace("/", "-"), notice.don_vi.get("ten", ""))
+    stem = "-".join(vietnamese.slug(part) for part in parts if part)
+    return f"{stem}.docx" if notice.van_ban.so else f"du-thao-{stem}.docx"

@@ -1,0 +1,177 @@
+r"""Emphasis inside a line of text: ``**đậm**``, ``*nghiêng*``, ``***cả hai***``, ``__gạch chân__``.
+
+A mark opens where a word begins and closes where one ends, so ``5 * 3``, ``(*)``, ``2*3*4`` and the
+dots of ``____`` stay as typed; a mark without its partner is printed; ``\*`` and ``\_`` print the
+character itself.  Nothing but marks that found their partner ever disappears.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+Runs = tuple[tuple[str, str], ...]
+"""Pieces of text, each with its style: a subset of the letters ``biu`` (OOXML w:b, w:i, w:u)."""
+
+_TOKENS = re.compile(r"\\[*_]|\*+|_+")
+_MARKS = {"*": "i", "**": "b", "***": "bi", "__": "u"}
+# What may stand just inside a mark besides letters and digits: "**(1)**", "*“lời dẫn”*", "**98,7%**".
+_OPENS_BEFORE = "([“‘\"'-+«_*"
+_CLOSES_AFTER = ")]”’\"'.,;:!?%…/»_*"
+
+
+class StyledText(str):
+    """Plain text that remembers which parts are emphasised.
+
+    It *is* the text, so it compares, prints and passes through filters as such; the engine alone
+    looks at ``runs`` to write bold, italic and underlined runs.
+
+    >>> text = StyledText((("gửi về ", ""), ("trước ngày 28/6/2024", "bi")))
+    >>> text == "gửi về trước ngày 28/6/2024", text.runs[1][1]
+    (True, 'bi')
+    """
+
+    __slots__ = ("runs",)
+    runs: Runs
+
+    def __new__(cls, runs: Runs) -> StyledText:
+        """Join the runs' text."""
+        self = super().__new__(cls, "".join(text for text, _ in runs))
+        self.runs = runs
+        return self
+
+    def __getnewargs__(self) -> tuple[Runs]:  # type: ignore[override]  # str's own is typed for str
+        return (self.runs,)
+
+
+def runs_of(text: str) -> Runs:
+    """Return the runs of *text*, which may be a plain ``str`` or a :class:`StyledText`."""
+    return text.runs if isinstance(text, StyledText) else ((text, ""),)
+
+
+def styled(runs: Iterable[tuple[str, str]]) -> str:
+    """Join *runs* into a text, a plain ``str`` when no part is emphasised.
+
+    >>> styled([("một ", ""), ("hai", "")])
+    'một hai'
+    """
+    merged: list[tuple[str, str]] = []
+    for text, style in runs:
+        if not text:
+            continue
+        if merged and merged[-1][1] == style:
+            merged[-1] = (merged[-1][0] + text, style)
+        else:
+            merged.append((text, style))
+    if all(not style for _, style in merged):
+        return "".join(text for text, _ in merged)
+    return StyledText(tuple(merged))
+
+
+@dataclass
+class _Mark:
+    char: str
+    count: int
+    opens: list[str] = field(default_factory=list)
+    closes: list[str] = field(default_factory=list)
+
+
+def spans(pieces: Sequence[str | T]) -> tuple[tuple[str | T, str], ...]:
+    r"""Resolve the emphasis marks in *pieces* (text, and opaque objects that stand for a word).
+
+    Returns:
+        The pieces without their marks, each with its style, a subset of ``biu``.
+
+    >>> spans(["trước ngày **28/6** và *gấp*"])
+    (('trước ngày ', ''), ('28/6', 'b'), (' và ', ''), ('gấp', 'i'))
+    >>> spans(["5 * 3 (*) ____ **lẻ \\*"])
+    (('5 * 3 (*) ____ **lẻ *', ''),)
+    """
+    items: list[str | T | _Mark] = []
+    stack: list[_Mark] = []
+    for index, piece in enumerate(pieces):
+        if not isinstance(piece, str):
+            items.append(piece)
+            continue
+        start = 0
+        for token in _TOKENS.finditer(piece):
+            text = token[0]
+            before = piece[token.start() - 1] if token.start() else _neighbour(pieces, index - 1)
+            after = piece[token.end()] if token.end() < len(piece) else _neighbour(pieces, index + 1)
+            items.append(piece[start : token.start()])
+            start = token.end()
+            if text[0] == "\\":
+                items.append(text[1])
+            elif text in _MARKS:
+                mark = _Mark(text[0], len(text))
+                if not (_may_close(before, after) and _close(mark, stack)) and _may_open(before, after):
+                    stack.append(mark)
+                items.append(mark)
+            else:
+                items.append(text)
+        items.append(piece[start:])
+    return tuple(_resolved(items))
+
+
+def _neighbour(pieces: Sequence[object], index: int) -> str:
+    """Return the character that *pieces[index]* shows to its neighbour: a word for an opaque piece."""
+    return "" if index < 0 or index >= len(pieces) else "a"
+
+
+def _may_open(before: str, after: str) -> bool:
+    return not before.isalnum() and (after.isalnum() or (after != "" and after in _OPENS_BEFORE))
+
+
+def _may_close(before: str, after: str) -> bool:
+    return not after.isalnum() and (before.isalnum() or (before != "" and before in _CLOSES_AFTER))
+
+
+def _close(mark: _Mark, stack: list[_Mark]) -> bool:
+    """Pair *mark* with the nearest open marks of its kind; say whether any was found."""
+    found = False
+    while mark.count and any(other.char == mark.char for other in stack):
+        while stack[-1].char != mark.char:
+            stack.pop()  # an unpaired mark inside stays as typed
+        other = stack[-1]
+        used = other.count if other.char == "_" else min(mark.count, other.count)
+        style = _MARKS[mark.char * used]
+        other.opens.append(style)
+        mark.closes.append(style)
+        other.count -= used
+        mark.count -= used
+        if not other.count:
+            stack.pop()
+        found = True
+    return found
+
+
+def _resolved(items: Iterable[str | T | _Mark]) -> Iterable[tuple[str | T, str]]:
+    active = {"b": 0, "i": 0, "u": 0}
+    pending = ""
+    style = ""
+    for item in items:
+        if isinstance(item, str):
+            pending += item
+            continue
+        changes = item.opens or item.closes if isinstance(item, _Mark) else True
+        if isinstance(item, _Mark) and not item.closes:
+            pending += item.char * item.count
+        if changes and pending:
+            yield pending, style
+            pending = ""
+        if isinstance(item, _Mark):
+            for letter in "".join(item.opens):
+                active[letter] += 1
+            for letter in "".join(item.closes):
+                active[letter] -= 1
+            style = "".join(letter for letter, count in active.items() if count)
+            if item.closes:
+                pending += item.char * item.count
+        else:
+            yield item, style
+    if pending:
+        yield pending, style

@@ -1,0 +1,12 @@
+"""Template + context → .docx bytes.  A template is compiled once; a notice then costs one Jinja render.
+
+``engine`` is the only file that knows docxtpl, ``pack`` the only one that knows the zip.
+"""
+
+from __future__ import annotations
+
+from notice_gen.render.engine import Compiled, compiled, render
+from notice_gen.render.pack import is_untouched
+from notice_gen.render.restyle import Layout
+
+__all__ = ["Compiled", "Layout", "compiled", "is_untouched", "render"]

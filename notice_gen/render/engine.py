@@ -1,0 +1,280 @@
+"""The template engine: docxtpl's healing once per template, then plain Jinja in a sandbox.
+
+What a template may do: expressions, loops, conditions and the office's filters.  What it may not: call
+functions, reach attributes of Python objects, switch escaping off, or print a name that is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from xml.parsers import expat
+
+from jinja2 import StrictUndefined, Template, TemplateError as JinjaError, TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
+from jinja2.sandbox import SecurityError
+from markupsafe import Markup, escape
+
+from notice_gen import expressions
+from notice_gen.errors import N_, Problem, TemplateError
+from notice_gen.markup import StyledText
+from notice_gen.render import pack
+from notice_gen.render.prepare import Prepared, prepare
+from notice_gen.render.restyle import Layout
+
+_RPR = {"b": "<w:b/>", "i": "<w:i/>", "u": '<w:u w:val="single"/>'}
+_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_LAST_SECTION = re.compile(r"</w:sectPr></w:pPr></w:p>\s*$")
+_RUN_PROPERTIES = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template ready to print.
+
+    Attributes:
+        label: how messages name it.
+        templates: the Jinja template of every part that holds tags.
+        sources: their text, one paragraph a line, to say where a fault is.
+        fixed, fixed_sums: all other parts, already deflated, and their checksums.
+        names: every name the template prints, dotted (``van_ban.trich_yeu``).
+        words: the texts its conditions compare with (the kinds of blocks it knows).
+    """
+
+    label: str
+    templates: Mapping[str, Template]
+    sources: Mapping[str, str]
+    fixed: bytes
+    fixed_sums: tuple[str, ...]
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
+    """Compile a Word template.
+
+    Args:
+        docx: the template's bytes.
+        label: how messages name it (a file name).
+        layout: sizes and margins other than the template's own.
+
+    Raises:
+        TemplateError: it is no .docx, or a tag in it cannot be read; with part, paragraph and tag.
+    """
+    return _compile(prepare(docx, label, layout), label)
+
+
+def _compile(prepared: Prepared, label: str) -> Compiled:
+    env = _environment()
+    templates: dict[str, Template] = {}
+    names: set[str] = set()
+    words: set[str] = set()
+    problems: list[Problem] = []
+    for part, source in prepared.sources.items():
+        try:
+            tree = env.parse(source)
+            problems += _refused(tree, part, source, label)
+            names |= find_undeclared_variables(tree)
+            names |= {f"{n.node.name}.{n.attr}" for n in tree.find_all(nodes.Getattr) if isinstance(n.node, nodes.Name)}
+            words |= {n.value for n in tree.find_all(nodes.Const) if isinstance(n.value, str)}
+            templates[part] = env.from_string(_with_run_properties(source.replace("\n<w:p", "<w:p")))
+        except TemplateSyntaxError as error:
+            problems.append(_syntax_problem(error, part, source, label))
+    if problems:
+        raise TemplateError(problems)
+    fixed = prepared.fixed
+    return Compiled(
+        label, templates, prepared.sources, pack.prefix(fixed), pack.checksums(fixed), frozenset(names), frozenset(words)
+    )
+
+
+def render(template: Compiled, values: Mapping[str, Any], *, title: str, subject: str, creator: str, created: date) -> bytes:
+    """Print one notice.
+
+    Args:
+        template: from :func:`compiled`.
+        values: what its tags see; plain dicts, lists, texts and numbers.
+        title: document property.
+        subject: document property.
+        creator: document property.
+        created: the only time that gets into the file.
+
+    Raises:
+        TemplateError: a tag names what is not there, or the result would not be well-formed.
+    """
+    parts = {}
+    for name, part in template.templates.items():
+        try:
+            xml = part.render(values)
+        except (JinjaError, TypeError, ValueError, ArithmeticError) as error:
+            raise TemplateError(_runtime_problem(template, name, values, error)) from error
+        xml = _lift_last_section(xml)
+        _must_be_well_formed(xml, name, template.label)
+        parts[name] = xml.encode("utf-8")
+    return pack.pack(
+        template.fixed, template.fixed_sums, parts, title=title, subject=subject, creator=creator, created=created
+    )
+
+
+# --- the environment ---------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Any:
+    env = expressions.environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    env.filters["__chu"] = _in_run
+    env.filters["twips"] = int  # an attribute's number: never formatted, never text
+    return env
+
+
+def _in_run(value: Any, run_properties: str) -> Markup:
+    """Print *value* where a ``w:t`` stands; emphasised parts get runs of their own."""
+    if type(value) is str:
+        return escape(value)
+    if isinstance(value, StyledText):
+        return Markup("").join(_run(text, style, run_properties) for text, style in value.runs)
+    if isinstance(value, StrictUndefined):
+        str(value)  # raises, naming what is missing
+    return escape(expressions.show(value))
+
+
+def _run(text: str, style: str, run_properties: str) -> Markup:
+    if not style:
+        return escape(text)
+    kept = run_properties[len("<w:rPr>") : -len("</w:rPr>")] if run_properties else ""
+    toggles = "".join(_RPR[letter] for letter in style)
+    again = f"<w:r>{run_properties}<w:t xml:space=\"preserve\">"
+    emphasised = f"<w:r><w:rPr>{_ordered(kept, toggles)}</w:rPr><w:t xml:space=\"preserve\">"
+    return Markup(f"</w:t></w:r>{emphasised}{escape(text)}</w:t></w:r>{again}")  # noqa: S704 - escaped above
+
+
+def _ordered(kept: str, toggles: str) -> str:
+    """Merge run properties in the order the schema asks (ECMA-376 Part 1, 17.3.2.28: rStyle, rFonts, b, i, …, u)."""
+    own = {m[1]: m[0] for m in re.finditer(r"<w:(\w+)[^>]*/>", kept)}
+    own |= {m[1]: m[0] for m in re.finditer(r"<w:(\w+)[^>]*/>", toggles)}
+    return "".join(own[name] for name in sorted(own, key=lambda n: _ORDER.index(n) if n in _ORDER else len(_ORDER)))
+
+
+_ORDER = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss",
+    "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs",
+    "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish",
+)  # fmt: skip
+
+
+def _with_run_properties(source: str) -> str:
+    """Tell every tag inside a ``w:t`` the properties of its run."""
+
+    def told(tag: re.Match[str]) -> str:
+        at = tag.start()
+        text = max(source.rfind("<w:t>", 0, at), source.rfind("<w:t ", 0, at))
+        if text < 0 or source.find("</w:t>", text, at) >= 0:
+            return tag[0]
+        run = max(source.rfind("<w:r>", 0, at), source.rfind("<w:r ", 0, at))
+        found = _RUN_PROPERTIES.match(source, run) if run >= 0 else None
+        properties = (found[1] or "") if found else ""
+        return "{{ (" + tag[1].strip() + ") | __chu(" + repr(properties) + ") }}"
+
+    return _TAG.sub(told, source)
+
+
+def _refused(tree: nodes.Template, part: str, source: str, label: str) -> list[Problem]:
+    """Refuse what no form needs and a hostile template would use."""
+    kinds = (nodes.Call, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Macro, nodes.CallBlock)
+    return [
+        Problem(
+            N_("Mẫu {mau}, phần {phan}: thẻ trong đoạn “{doan}” dùng lệnh không được phép."),
+            N_("Thẻ trong mẫu chỉ gồm tên, bộ lọc, {{% for %}} và {{% if %}}."),
+            {"mau": label, "phan": part, "doan": _paragraph(source, node.lineno)},
+        )
+        for node in tree.find_all(kinds)
+    ]
+
+
+# --- the result --------------------------------------------------------------------------------------
+
+
+def _lift_last_section(xml: str) -> str:
+    """Make the section that ends with the very last paragraph the body's own, so no empty page follows."""
+    own = xml.rfind("<w:sectPr")
+    if own < 0:
+        return xml
+    end = _LAST_SECTION.search(xml, max(own - 40, 0), own)
+    if not end:
+        return xml
+    section = xml.rfind("<w:sectPr", 0, own)
+    paragraph = max(xml.rfind("<w:p>", 0, section), xml.rfind("<w:p ", 0, section))
+    after = xml.index("</w:sectPr>", own) + len("</w:sectPr>")
+    return xml[:paragraph] + xml[section : end.start() + len("</w:sectPr>")] + xml[after:]
+
+
+def _must_be_well_formed(xml: str, part: str, label: str) -> None:
+    try:
+        expat.ParserCreate().Parse(xml, True)
+    except expat.ExpatError as error:
+        near = _plain_text(xml.split("\n")[error.lineno - 1][max(error.offset - 200, 0) : error.offset + 80])
+        raise TemplateError(
+            Problem(
+                N_("Mẫu {mau}, phần {phan} cho ra tệp hỏng ở gần “{doan}”."),
+                N_("Thẻ {{%p … %}} phải đứng riêng một đoạn, {{%tr … %}} riêng một hàng; mở và đóng ở cùng một ô."),
+                {"mau": label, "phan": part, "doan": near.strip()[-80:]},
+            )
+        ) from error
+
+
+# --- saying where ------------------------------------------------------------------------------------
+
+
+def _runtime_problem(template: Compiled, part: str, values: Mapping[str, Any], error: Exception) -> Problem:
+    """Find tag and paragraph by rendering once more with one paragraph a line."""
+    source = template.sources[part]
+    line = 0
+    try:
+        _environment().from_string(_with_run_properties(source)).render(values)
+    except Exception as again:  # noqa: BLE001 - the first error is the one reported
+        frame = again.__traceback__
+        while frame:
+            if frame.tb_frame.f_code.co_filename in ("<template>", "<unknown>"):
+                line = frame.tb_lineno
+            frame = frame.tb_next
+    where = {"mau": template.label, "phan": part, "doan": _paragraph(source, line), "the": _tags(source, line)}
+    if isinstance(error, JinjaError) and not isinstance(error, SecurityError):
+        name = re.search(r"'([^']+)' is undefined|attribute '([^']+)'", str(error))
+        return Problem(
+            N_("Mẫu {mau}, phần {phan}: thẻ {the} trong đoạn “{doan}” hỏi “{ten}” nhưng không có."),
+            N_("Sửa tên trong mẫu, hoặc thêm số liệu đó vào [so_lieu]."),
+            {**where, "ten": (name[1] or name[2]) if name else str(error)},
+        )
+    return Problem(
+        N_("Mẫu {mau}, phần {phan}: không tính được thẻ {the} trong đoạn “{doan}”."),
+        N_("Xem lại bộ lọc và loại số liệu trong thẻ."),
+        where,
+    )
+
+
+def _syntax_problem(error: TemplateSyntaxError, part: str, source: str, label: str) -> Problem:
+    return Problem(
+        N_("Mẫu {mau}, phần {phan}: không đọc được thẻ trong đoạn “{doan}” ({loi})."),
+        N_("Mở mẫu bằng Word, gõ lại thẻ đó cho đủ ngoặc và đúng tên bộ lọc."),
+        {"mau": label, "phan": part, "doan": _paragraph(source, error.lineno), "loi": error.message},
+    )
+
+
+def _paragraph(source: str, line: int) -> str:
+    lines = source.split("\n")
+    return _plain_text(lines[line - 1]).strip()[:120] if 0 < line <= len(lines) else ""
+
+
+def _tags(source: str, line: int) -> str:
+    lines = source.split("\n")
+    found = re.findall(r"\{\{.*?\}\}|\{%.*?%\}", lines[line - 1]) if 0 < line <= len(lines) else []
+    return ", ".join(_plain_text(tag) for tag in found) or "{{ … }}"
+
+
+def _plain_text(xml: str) -> str:
+    return re.sub(r"<[^>]*>", "", xml)

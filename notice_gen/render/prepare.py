@@ -1,0 +1,113 @@
+"""From a Word template to Jinja sources: docxtpl's own healing, then the directives.  The only docxtpl."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from notice_gen.errors import N_, Problem, TemplateError
+from notice_gen.render import directives, pack
+from notice_gen.render.restyle import Layout, restyle, text_width
+
+_MAX_PARTS = 1000
+_MAX_BYTES = 64 * 2**20
+_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_HOLDS_TEXT = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A template before Jinja: parts with tags as sources (one paragraph a line), the others as they are."""
+
+    sources: Mapping[str, str]
+    fixed: Mapping[str, bytes]
+
+
+def prepare(docx: bytes, label: str, layout: Layout | None) -> Prepared:
+    """Heal tags split over runs, apply directives, part what changes from what does not.
+
+    Raises:
+        TemplateError: *docx* is no Word document, or too large to be an honest template.
+    """
+    parts = _parts(docx, label)
+    if layout:
+        parts = restyle(parts, layout)
+    sources, fixed = {}, {}
+    for name, data in parts.items():
+        if name == pack.CORE:
+            continue  # written anew for each notice
+        if _HOLDS_TEXT.fullmatch(name) and re.search(rb"\{[^a-z]*[{%#]", data):
+            sources[name] = _source(data, text_width(parts))
+        else:
+            fixed[name] = data
+    return Prepared(sources, _with_core(fixed))
+
+
+def _source(data: bytes, width: int) -> str:
+    from docxtpl import DocxTemplate
+
+    # patch_xml() is docxtpl's pre-processing; it reads nothing of the object but its own text.
+    xml = DocxTemplate(io.BytesIO()).patch_xml(re.sub(r"\s*\n\s*", " ", _ns_clean(data)))
+    return re.sub(r"<w:p([ >])", r"\n<w:p\1", directives.apply(xml, width)).replace("\u00a0%}", " %}")
+
+
+def _ns_clean(data: bytes) -> str:
+    """Return the part as docxtpl expects it: one string, no spell-check marks inside tags."""
+    from lxml import etree
+
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False))
+    for mark in root.xpath("//*[local-name()='proofErr' or local-name()='lastRenderedPageBreak' or local-name()='noBreakHyphen']"):
+        if mark.tag.endswith("proofErr") or mark.tag.endswith("lastRenderedPageBreak"):
+            mark.getparent().remove(mark)
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    return head + str(etree.tostring(root, encoding="unicode"))
+
+
+def _parts(docx: bytes, label: str) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            infos = archive.infolist()
+            if len(infos) > _MAX_PARTS or sum(i.file_size for i in infos) > _MAX_BYTES:
+                raise TemplateError(
+                    Problem(
+                        N_("Mẫu {mau} phình to bất thường khi giải nén nên không dùng."),
+                        N_("Lấy lại mẫu gốc, hoặc mở bằng Word và lưu lại thành .docx."),
+                        {"mau": label},
+                    )
+                )
+            parts = {i.filename: archive.read(i) for i in infos if not i.is_dir()}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise TemplateError(_not_word(label)) from error
+    types = parts.get("[Content_Types].xml", b"")
+    if "word/document.xml" not in parts or _DOCUMENT.encode() not in types:
+        raise TemplateError(_not_word(label))
+    return parts
+
+
+def _not_word(label: str) -> Problem:
+    return Problem(
+        N_("Mẫu {mau} không phải tệp Word .docx."),
+        N_("Mở bằng Word, chọn Lưu thành (Save As) kiểu “Word Document (*.docx)”, không dùng .doc hay .docm."),
+        {"mau": label},
+    )
+
+
+def _with_core(fixed: dict[str, bytes]) -> dict[str, bytes]:
+    """Declare the core properties part if the template had none."""
+    types, rels = fixed["[Content_Types].xml"], fixed.get("_rels/.rels", b"")
+    if b"core-properties" not in types:
+        override = (
+            '<Override PartName="/docProps/core.xml" '
+            'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+        )
+        types = types.replace(b"</Types>", override.encode())
+    if b"metadata/core-properties" not in rels:
+        link = (
+            '<Relationship Id="rIdCore" Type="http://schemas.openxmlformats.org/package/2006/relationships/'
+            'metadata/core-properties" Target="docProps/core.xml"/></Relationships>'
+        )
+        rels = rels.replace(b"</Relationships>", link.encode())
+    return {**fixed, "[Content_Types].xml": types, "_rels/.rels": rels}

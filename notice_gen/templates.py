@@ -1,0 +1,139 @@
+"""Templates: a Word file and its manifest, shipped with the program or handed over by the office."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from notice_gen.errors import N_, Problem, TemplateError
+from notice_gen.model import DinhDang
+
+_TWIPS_PER_MM = Decimal(1440) / Decimal("25.4")
+_SPACING = {"gian_dong": ("line", 240), "gian_doan": ("before", 20)}
+_MARGINS = {"le_tren": "top", "le_duoi": "bottom", "le_trai": "left", "le_phai": "right"}
+
+
+@dataclass(frozen=True, eq=False)
+class Template:
+    """One template.
+
+    Attributes:
+        mau: its name (``thong-bao``), as ``mau = `` in a findings file.
+        label: how messages name the Word file.
+        docx: the Word file.
+        manifest: the parsed ``manifest.toml``.
+        manifest_text: its text; its ``[mac_dinh]`` is the lowest layer of the findings.
+        sample: a commented findings file to start from.
+    """
+
+    mau: str
+    label: str
+    docx: bytes
+    manifest: Mapping[str, Any]
+    manifest_text: str
+    sample: str
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the templates at hand, sorted."""
+    return tuple(sorted(p.parent.name for p in _home().glob("*/manifest.toml")))
+
+
+@cache
+def find(mau: str, docx: Path | None = None) -> Template:
+    """Return the template *mau*, with the office's own Word file *docx* in place of the shipped one.
+
+    Raises:
+        TemplateError: there is no such template, or *docx* cannot be read.
+    """
+    if mau not in names():
+        close = difflib.get_close_matches(mau, names(), n=1, cutoff=0.4)
+        hint = N_("Có phải ý bạn là mau = \"{gan}\"?") if close else N_("Các mẫu đang có: {cac_mau}.")
+        values = {"mau": mau, "gan": "".join(close), "cac_mau": ", ".join(names())}
+        raise TemplateError(Problem(N_("Không có mẫu nào tên “{mau}”."), hint, values, ("mau",), mau))
+    folder = _home() / mau
+    text = (folder / "manifest.toml").read_text("utf-8")
+    sample = folder / "sample.toml"
+    return Template(
+        mau,
+        docx.name if docx else f"{mau}/template.docx",
+        _read(docx) if docx else (folder / "template.docx").read_bytes(),
+        tomllib.loads(text),
+        text,
+        sample.read_text("utf-8") if sample.is_file() else "",
+    )
+
+
+def widths(template: Template, dinh_dang: DinhDang) -> tuple[float, float, float]:
+    """Return the widths in mm of the text area, the issuer's column and the Quốc hiệu's column."""
+    frame = template.manifest["khung"]
+    text = frame["rong_van_ban"]
+    if dinh_dang.le_trai or dinh_dang.le_phai:
+        margins = template.manifest["khung"]
+        left = dinh_dang.le_trai or Decimal(str(margins["le_trai"]))
+        right = dinh_dang.le_phai or Decimal(str(margins["le_phai"]))
+        text = float(210 - left - right)
+    return float(text), float(frame["rong_co_quan"] - frame["rong_van_ban"] + text), float(frame["rong_quoc_hieu"])
+
+
+def layout(template: Template, dinh_dang: DinhDang, co_chu_dau: Decimal) -> dict[str, Any] | None:
+    """Return what ``[dinh_dang]`` changes in the template, as the fields of :class:`render.Layout`.
+
+    Args:
+        template: whose manifest says which style carries what.
+        dinh_dang: the office's wishes, already inside the decree's ranges.
+        co_chu_dau: the letterhead's leading size in pt.
+    """
+    carried = template.manifest.get("dinh_dang", {})
+    sizes: dict[str, int] = {}
+    if dinh_dang.co_chu:
+        sizes |= {style: int(2 * (dinh_dang.co_chu + more)) for style, more in carried["co_chu"].items()}
+    if co_chu_dau != 14:
+        sizes |= {style: int(2 * (co_chu_dau + more)) for style, more in carried["co_chu_dau"].items()}
+    spacing: dict[str, list[tuple[str, int]]] = {}
+    for key, (attribute, factor) in _SPACING.items():
+        if (value := getattr(dinh_dang, key)) is not None:
+            for style in carried[key]:
+                spacing.setdefault(style, []).append((attribute, int(value * factor)))
+    indent = dinh_dang.thut_dau_dong
+    first_line = {style: round(indent * 10 * _TWIPS_PER_MM) for style in carried["thut_dau_dong"]} if indent else {}
+    margins = {
+        attribute: round(getattr(dinh_dang, key) * _TWIPS_PER_MM)
+        for key, attribute in _MARGINS.items()
+        if getattr(dinh_dang, key) is not None
+    }
+    if not (sizes or spacing or first_line or margins):
+        return None
+    return {
+        "sizes": tuple(sizes.items()),
+        "spacing": tuple((style, tuple(pairs)) for style, pairs in spacing.items()),
+        "first_line": tuple(first_line.items()),
+        "margins": tuple(margins.items()),
+    }
+
+
+@cache
+def _home() -> Path:
+    """Return the folder of the shipped templates: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "data" / "templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            Problem(
+                N_("Không mở được mẫu {mau}: {loi}."),
+                N_("Kiểm tra lại đường dẫn sau --template; tệp phải là .docx và không bị khóa."),
+                {"mau": str(path), "loi": error.strerror or str(error)},
+            )
+        ) from error

@@ -1,0 +1,156 @@
+"""Expressions over figures: exact, sandboxed, explained when wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notice_gen import expressions
+from notice_gen.errors import InputError
+
+VALUES = {
+    "tiep_nhan": 322,
+    "dung_han": 306,
+    "da_giai_quyet": 310,
+    "qua_han": 4,
+    "ty_trong": Decimal("98.7"),
+    "han": date(2024, 6, 28),
+    "khong": 0,
+    "ghi_chu": "A & B <c>",
+    "don_vi": {"ten": "xã Bình Điền", "items": "mục"},
+    "so_lieu": {"tiep_nhan": 322},
+    "van_ban": {"ngay": None},
+}
+NAMES = expressions.Names(frozenset(VALUES) - {"don_vi", "so_lieu", "van_ban"}, frozenset({"ten", "items"}))
+
+SHOWN = [
+    ("tiep_nhan", "322"),
+    ("qua_han", "04"),
+    ("tiep_nhan * 10", "3.220"),
+    ("tiep_nhan + da_giai_quyet", "632"),
+    ("da_giai_quyet - dung_han", "04"),
+    ("dung_han | ty_le(da_giai_quyet)", "98,7%"),
+    ("dung_han / da_giai_quyet * 100", "98,71"),
+    ("ty_trong", "98,7"),
+    ("ty_trong + 0.3", "99"),
+    ("1 / 4", "0,25"),
+    ("han", "28/6/2024"),
+    ("han | ngay_day_du", "ngày 28 tháng 6 năm 2024"),
+    ("tiep_nhan // 100", "03"),
+    ("tiep_nhan % 100", "22"),
+    ("-qua_han", "-4"),
+    ("don_vi.ten", "xã Bình Điền"),
+    ("don_vi.items", "mục"),
+    ("so_lieu.tiep_nhan", "322"),
+    ('"có" if qua_han > 0 else "không"', "có"),
+    ('tiep_nhan ~ " hồ sơ"', "322 hồ sơ"),
+    ("van_ban.ngay | ngay", "…"),
+    ("ghi_chu", "A & B <c>"),
+]
+
+
+@pytest.mark.parametrize(("code", "shown"), SHOWN)
+def test_a_value_prints_as_an_office_writes_it(code, shown):
+    assert expressions.fault_in_expression(code, NAMES) is None
+    assert expressions.Scope(VALUES).show(code) == shown
+
+
+@pytest.mark.parametrize("code", ["ty_trong == 98.7", "0.1 + 0.2 == 0.3", "1 / 3 * 3 == 1", "han > van_ban_ngay"])
+def test_arithmetic_is_exact(code):
+    assert expressions.Scope({**VALUES, "van_ban_ngay": date(2024, 6, 12)}).evaluate(code)
+
+
+WRONG = [
+    ("{{ tiep_nhann }}", "tiep_nhann", "tiep_nhan"),
+    ("{{ don_vi.tenn }}", "tenn", "ten"),
+    ("{{ tiep_nhan | ty_lee(dung_han) }}", "ty_lee", "ty_le"),
+    ("mở {{ tiep_nhan", "không có }}", "{{ tiep_nhan }}"),
+    ("tiep_nhan }} đóng", "thừa", "{{ tiep_nhan }}"),
+    ("{% if tiep_nhan %}", "{% if", "{{"),
+    ("{{ }}", "để trống", "{{ tiep_nhan }}"),
+    ("{{ tiep nhan }}", "không đọc được", "ty_le"),
+    ("{{ range(9) }}", "không dùng được", "bộ lọc"),
+    ("{{ don_vi.ten.upper() }}", "không dùng được", "bộ lọc"),
+    ("{{ ''.__class__.__mro__ }}", "__mro__", "don_vi.ten"),
+    ("{{ [1, 2] }}", "không dùng được", "bộ lọc"),
+    ("{{ self }}", "self", "đang có"),
+]
+
+
+@pytest.mark.parametrize(("text", "says", "hint"), WRONG)
+def test_a_wrong_expression_is_explained(text, says, hint):
+    fault = expressions.fault_in_text(text, NAMES)
+    assert fault is not None
+    assert says in fault.text()
+    assert hint in fault.hint_text()
+    assert fault.found
+    assert fault.found in text
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("tiep_nhan / khong", "chia cho 0"),
+        ("dung_han | ty_le(khong)", "chia cho 0"),
+        ("ghi_chu + 1", "không đúng loại"),
+        ("'a' * 999999999", "không đúng loại"),
+        ("9 ** 9 ** 9", "không đúng loại"),
+        ("thieu", "chưa có giá trị"),
+        ("tiep_nhan | ngay", "không đúng loại"),
+    ],
+)
+def test_what_cannot_be_calculated_is_explained(code, says):
+    with pytest.raises(InputError, match=says):
+        expressions.Scope(VALUES).evaluate(code)
+
+
+def test_a_figure_is_never_read_as_an_expression_again():
+    scope = expressions.Scope({"x": "{{ tiep_nhan }} **đậm**"})
+    assert scope.show("x") == "{{ tiep_nhan }} **đậm**"
+
+
+@given(st.text())
+def test_any_text_is_either_plain_or_explained(text):
+    fault = expressions.fault_in_text(text, NAMES)
+    if fault:
+        assert fault.text()
+    elif "{{" not in text:
+        assert expressions.pieces(text) == (text,)
+
+
+@given(st.text(alphabet="abtiep_nhan|+-*/=<>()[]{}'\". 0123456789,~%"))
+def test_no_code_escapes_as_another_error(code):
+    if expressions.fault_in_expression(code, NAMES) is None:
+        try:
+            expressions.Scope(VALUES).show(code)
+        except InputError as error:
+            assert error.problems
+
+
+CONDITIONS = [
+    ("a == b + c", (("a == b + c", "a", "==", "b + c"),)),
+    ("a == b and c > 0", (("a == b", "a", "==", "b"), ("c > 0", "c", ">", "0"))),
+    ("a == b or c", (("a == b or c", "", "", ""),)),
+    ("(a == b) and c", (("(a == b)", "", "", ""), ("c", "", "", ""))),
+    ("0 < a < 9", (("0 < a < 9", "", "", ""),)),
+    ("(a + b) * 2 >= c", (("(a + b) * 2 >= c", "(a + b) * 2", ">=", "c"),)),
+]
+
+
+@pytest.mark.parametrize(("code", "parts"), CONDITIONS)
+def test_a_condition_falls_into_parts_and_sides(code, parts):
+    assert expressions.conditions(code) == parts
+
+
+@pytest.mark.parametrize(
+    ("name", "proposal"),
+    [("tiếp nhận", "tiep_nhan"), ("2024", "so_2024"), ("so-ho-so", "so_ho_so"), ("don_vi", "so_don_vi"), ("in", "so_in")],
+)
+def test_a_bad_name_gets_a_good_proposal(name, proposal):
+    fault = expressions.fault_in_name(name)
+    assert fault is not None
+    assert proposal in fault.hint_text()
