@@ -58,7 +58,7 @@ def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path |
     office = reader.office_layer(folder)
     layers = [layer for layer in (office, own) if layer]
     used = _template(layers, template)
-    layers.insert(0, _defaults(used))
+    layers.insert(0, defaults(used))
     notice = reader.read(layers)
     try:
         return _issued(notice, used, today, layers)
@@ -97,7 +97,8 @@ def _template(layers: Sequence[Layer], docx: Path | None) -> Template:
         raise TemplateError(reader.locate(error.problems, layers)) from error
 
 
-def _defaults(template: Template) -> Layer:
+def defaults(template: Template) -> Layer:
+    """Return the template's own values, the lowest layer of the findings."""
     return Layer(f"{template.mau}/manifest.toml", template.manifest_text, template.manifest.get("mac_dinh", {}))
 
 

@@ -137,20 +137,28 @@ def _in_run(value: Any, run_properties: str) -> Markup:
     if type(value) is str:
         return escape(value)
     if isinstance(value, StyledText):
-        return Markup("").join(_run(text, style, run_properties) for text, style in value.runs)
+        return _in_runs(value, run_properties)
     if isinstance(value, StrictUndefined):
         str(value)  # raises, naming what is missing
     return escape(expressions.show(value))
 
 
-def _run(text: str, style: str, run_properties: str) -> Markup:
-    if not style:
-        return escape(text)
+def _in_runs(value: StyledText, run_properties: str) -> Markup:
     kept = run_properties[len("<w:rPr>") : -len("</w:rPr>")] if run_properties else ""
-    toggles = "".join(_RPR[letter] for letter in style)
-    again = f"<w:r>{run_properties}<w:t xml:space=\"preserve\">"
-    emphasised = f"<w:r><w:rPr>{_ordered(kept, toggles)}</w:rPr><w:t xml:space=\"preserve\">"
-    return Markup(f"</w:t></w:r>{emphasised}{escape(text)}</w:t></w:r>{again}")  # noqa: S704 - escaped above
+    out, own = "", True  # own: inside the tag's own run, or a copy of it
+    for text, style in value.runs:
+        if style:
+            properties = f"<w:rPr>{_ordered(kept, ''.join(_RPR[letter] for letter in style))}</w:rPr>"
+            out += "</w:t></w:r>" if own else ""
+            out += f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        else:
+            out += ("" if own else _again(run_properties)) + str(escape(text))
+        own = not style
+    return Markup(out if own else out + _again(run_properties))  # noqa: S704 - every text was escaped
+
+
+def _again(run_properties: str) -> str:
+    return f'<w:r>{run_properties}<w:t xml:space="preserve">'
 
 
 def _ordered(kept: str, toggles: str) -> str:

@@ -1,0 +1,64 @@
+"""One-shot: ``notice-gen render`` as a process, against a bare ten-line docxtpl script and a bare interpreter."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.timing import interleaved, table
+
+ROOT = Path(__file__).parents[1]
+BARE_SCRIPT = """
+import json, sys, jinja2
+from docxtpl import DocxTemplate
+template, context, out = sys.argv[1:]
+document = DocxTemplate(template)
+environment = jinja2.Environment(autoescape=True)
+with open(context, "rb") as file:
+    document.render(json.load(file), environment, autoescape=True)
+document.save(out)
+"""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        script, context, out = (Path(folder) / name for name in ("bare.py", "context.json", "out.docx"))
+        script.write_text(BARE_SCRIPT, "utf-8")
+        context.write_text(_composed(), "utf-8")
+        template = ROOT / "templates" / "thong-bao" / "template.docx"
+
+        def run(*command: object) -> None:
+            subprocess.run([sys.executable, *map(str, command)], check=True, capture_output=True, cwd=folder)
+
+        times = interleaved(
+            {
+                "a bare interpreter": lambda: run("-c", "pass"),
+                "ten lines of docxtpl": lambda: run(script, template, context, out),
+                "notice-gen render": lambda: run("-m", "notice_gen", "render", ROOT / "examples" / "findings.toml", "-o", out, "--if-exists", "overwrite"),
+                "notice-gen --help": lambda: run("-m", "notice_gen", "--help"),
+            },
+            rounds=15,
+            inner=1,
+        )
+    table("One-shot, whole processes", times, against="ten lines of docxtpl")
+
+
+def _composed() -> str:
+    """The example's context, already composed, so that the bare script has only to print the same page."""
+    import json
+    from datetime import date
+
+    from notice_gen import issue, reader, templates
+    from notice_gen.compose import Frame, compose
+
+    template = templates.find("thong-bao")
+    data = (ROOT / "examples" / "findings.toml").read_bytes()
+    notice = reader.read([issue.defaults(template), reader.parse(data, file="findings.toml")])
+    values = compose(notice, today=date(2026, 11, 23), frame=Frame(*templates.widths(template, notice.dinh_dang))).values
+    return json.dumps(values, default=str)
+
+
+if __name__ == "__main__":
+    main()
