@@ -1,0 +1,10 @@
+"""The reader: TOML text, in layers, → :class:`notice_gen.model.Notice`, or every problem at its place."""
+
+from __future__ import annotations
+
+from notice_gen.reader.build import locate, read
+from notice_gen.reader.checks import cross_checks
+from notice_gen.reader.layers import OFFICE_FILE, Layer, merge, office_layer, parse
+from notice_gen.reader.source import load
+
+__all__ = ["OFFICE_FILE", "Layer", "cross_checks", "load", "locate", "merge", "office_layer", "parse", "read"]

@@ -1,0 +1,101 @@
+"""Layers → one :class:`Notice`, gathering every problem before refusing."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from notice_gen import expressions
+from notice_gen.errors import InputError, Place, Problem
+from notice_gen.model import Notice
+from notice_gen.reader import checks
+from notice_gen.reader import layers as layering
+
+if TYPE_CHECKING:
+    from notice_gen.reader.keys import Path
+    from notice_gen.reader.layers import Layer
+
+
+def read(layers: Sequence[Layer]) -> Notice:
+    """Return the notice that *layers*, lowest first, say together.
+
+    Raises:
+        InputError: with all problems, each at its place in the layer its value came from.
+    """
+    data = layering.merge(layers)
+    mended = [problem for layer in layers for problem in layer.problems]
+    try:
+        notice = Notice.model_validate(data, context={"names": _names(data)})
+    except ValidationError as error:
+        from notice_gen.reader import wording
+
+        found = wording.problems(error.errors(include_url=False), data)
+        raise InputError(_gathered(mended, found, layers)) from error
+    found = list(checks.cross_checks(notice))
+    if mended or any(problem.level == "error" for problem in found):
+        raise InputError(_gathered(mended, found, layers))
+    return notice
+
+
+def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Problem, ...]:
+    """Return *problems* with their places, found by path and by the piece each names.
+
+    A problem that has a place keeps it.  One about a missing key stands at its table's header, or at
+    the end of the uppermost file.
+    """
+    from notice_gen.reader import places
+
+    maps: dict[int, places.Map] = {}
+
+    def place(problem: Problem) -> Place:
+        n, path = _home(problem.path, layers)
+        layer = layers[n]
+        if not layer.text:
+            return Place(layer.file, 1, 1)
+        if n not in maps:
+            maps[n] = places.index(layer.text, layer.file)
+        return maps[n].place(path, problem.found, key=bool(path) and path[-1] == problem.found)
+
+    return tuple(p if p.place else dataclasses.replace(p, place=place(p)) for p in problems)
+
+
+def _names(data: Mapping[str, Any]) -> expressions.Names:
+    so_lieu, don_vi = data.get("so_lieu"), data.get("don_vi")
+    return expressions.Names(
+        so_lieu=frozenset(so_lieu if isinstance(so_lieu, Mapping) else ()),
+        don_vi=frozenset(don_vi if isinstance(don_vi, Mapping) else ()),
+    )
+
+
+def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Layer]) -> list[Problem]:
+    # A line with a syntax fault has a guess in place of its value: what it says further is noise.
+    guessed = {(p.place.file, p.place.line) for p in mended if p.place}
+    sound = [p for p in locate(found, layers) if p.place and (p.place.file, p.place.line) not in guessed]
+    order = {layer.file: -n for n, layer in enumerate(layers)}
+
+    def by_place(problem: Problem) -> tuple[int, int, int]:
+        place = problem.place
+        return (order.get(place.file, 0), place.line, place.column) if place else (0, 0, 0)
+
+    return sorted([*mended, *sound], key=by_place)
+
+
+def _home(path: Path, layers: Sequence[Layer]) -> tuple[int, Path]:
+    """Return the layer that *path* came from (the uppermost that has it) and the path in its own terms."""
+    for depth in range(len(path), 0, -1):
+        for n in range(len(layers) - 1, -1, -1):
+            own = _own(layers[n].data, path[:depth])
+            if own:
+                return n, own
+    return max((n for n, layer in enumerate(layers) if layer.text), default=len(layers) - 1), ()
+
+
+def _own(data: Any, path: Path) -> Path:
+    from notice_gen.reader import wording
+
+    own = wording.within(data, path)
+    steps = [step for step in path if isinstance(step, str)]
+    return own if [step for step in own if isinstance(step, str)] == steps else ()

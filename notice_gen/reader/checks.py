@@ -1,0 +1,112 @@
+"""What no single key can tell: dates against each other, rows against columns, numbers typed twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from notice_gen.errors import N_, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_gen.model import Bang, Muc, Notice
+    from notice_gen.reader.keys import Path
+
+# "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
+_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)]|[a-zđ]\)|(?:Điều|Mục|Phần) \d+[.:])(?=\s)\s*")
+
+
+def cross_checks(notice: Notice) -> tuple[Problem, ...]:
+    """Return what is wrong between the parts of a *notice* that are each well formed; paths, no places."""
+    return (*_deadlines(notice), *_sections(notice), *_annexes(notice), *_repeated_codes(notice))
+
+
+def _deadlines(notice: Notice) -> Iterator[Problem]:
+    ngay = notice.van_ban.ngay
+    if ngay is None:
+        return
+    for name, value in notice.so_lieu.items():
+        if name.startswith("han") and isinstance(value, dt.date) and value < ngay:
+            yield _past(("so_lieu", name), value, ngay)
+    for path, muc in _all_muc(notice.muc, ("muc",)):
+        for n, phat_hien in enumerate(muc.phat_hien):
+            if phat_hien.han and phat_hien.han < ngay:
+                yield _past((*path, "phat_hien", n, "han"), phat_hien.han, ngay)
+
+
+def _past(path: Path, han: dt.date, ngay: dt.date) -> Problem:
+    return Problem(
+        N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."),
+        N_("Xem lại hạn này hoặc ngay trong [van_ban]."),
+        {"han": f"{han.day}/{han.month}/{han.year}", "ngay": f"{ngay.day}/{ngay.month}/{ngay.year}"},
+        path,
+    )
+
+
+def _sections(notice: Notice) -> Iterator[Problem]:
+    for path, muc in _all_muc(notice.muc, ("muc",)):
+        yield from _section(path, muc, numbered=notice.dinh_dang.danh_so != "khong")
+
+
+def _annexes(notice: Notice) -> Iterator[Problem]:
+    for n, phu_luc in enumerate(notice.phu_luc):
+        yield from _tables(phu_luc.bang, ("phu_luc", n, "bang"))
+        for path, muc in _all_muc(phu_luc.muc, ("phu_luc", n, "muc")):
+            yield from _section(path, muc, numbered=notice.dinh_dang.danh_so != "khong")
+
+
+def _all_muc(cac_muc: tuple[Muc, ...], path: Path) -> Iterator[tuple[Path, Muc]]:
+    for n, muc in enumerate(cac_muc):
+        yield (*path, n), muc
+        yield from _all_muc(muc.muc, (*path, n, "muc"))
+
+
+def _section(path: Path, muc: Muc, *, numbered: bool) -> Iterator[Problem]:
+    typed = _NUMBERED.match(muc.tieu_de or "") if numbered else None
+    if typed and muc.tieu_de:
+        yield Problem(
+            N_("Tiêu đề đã có số thứ tự “{so}”, khi in sẽ thành hai lần."),
+            N_('Bỏ số đi (số tự đánh), chỉ gõ: "{con_lai}".'),
+            {"so": typed[0].strip(), "con_lai": muc.tieu_de[typed.end() :]},
+            (*path, "tieu_de"),
+            typed[0].strip(),
+        )
+    yield from _tables(muc.bang, (*path, "bang"))
+
+
+def _tables(cac_bang: tuple[Bang, ...], path: Path) -> Iterator[Problem]:
+    for n, bang in enumerate(cac_bang):
+        columns = len(bang.cot)
+        for row, hang in enumerate(bang.hang):
+            if len(hang) != columns:
+                yield Problem(
+                    N_("Hàng {hang} có {o} ô, bảng có {cot} cột."),
+                    N_('Ghi đủ {cot} ô; ô trống ghi "".'),
+                    {"hang": row + 1, "o": len(hang), "cot": columns},
+                    (*path, n, "hang", row),
+                )
+        if bang.rong and len(bang.rong) != columns:
+            yield Problem(
+                N_("“rong” có {o} số, bảng có {cot} cột."),
+                N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính."),
+                {"o": len(bang.rong), "cot": columns},
+                (*path, n, "rong"),
+            )
+
+
+def _repeated_codes(notice: Notice) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for path, muc in _all_muc(notice.muc, ("muc",)):
+        for n, phat_hien in enumerate(muc.phat_hien):
+            if phat_hien.ma in seen:
+                yield Problem(
+                    N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."),
+                    N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng."),
+                    {"ma": phat_hien.ma},
+                    (*path, "phat_hien", n, "ma"),
+                    level="warning",
+                )
+            if phat_hien.ma:
+                seen.add(phat_hien.ma)

@@ -1,0 +1,123 @@
+"""What the model's keys are, place by place: the ground of every "did you mean"."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import json
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel
+
+from notice_gen.model import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
+
+Path = tuple[str | int, ...]
+
+
+def plain(key: str) -> str:
+    """Return *key* as the contract spells keys: no diacritics, lower case, ``_`` between words.
+
+    >>> plain("Số"), plain("Địa danh"), plain("trich-yeu")
+    ('so', 'dia_danh', 'trich_yeu')
+    """
+    letters = unicodedata.normalize("NFD", key.replace("đ", "d").replace("Đ", "D"))
+    ascii_only = "".join(c if c.isascii() else " " for c in letters if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "_", ascii_only.lower()).strip("_")
+
+
+def table_at(path: Path) -> type[BaseModel] | None:
+    """Return the model of the table at *path*, or None where keys are free (``so_lieu``)."""
+    model: type[BaseModel] | None = Notice
+    for step in path:
+        if isinstance(step, int):
+            continue
+        field = model.model_fields.get(step) if model else None
+        model = _model_in(field.annotation) if field else None
+    return model
+
+
+def field_at(path: Path) -> FieldInfo | None:
+    """Return the field that *path* ends at (indices looked through), or None."""
+    names = [step for step in path if isinstance(step, str)]
+    table = table_at(tuple(names[:-1])) if names else None
+    return table.model_fields.get(names[-1]) if table else None
+
+
+def repeats(path: Path) -> bool:
+    """Tell whether the table at *path* is written ``[[so]]``: a list of tables."""
+    field = field_at(path)
+    return field is not None and getattr(field.annotation, "__origin__", None) is tuple
+
+
+def header(path: Path) -> str:
+    """Return the header line of the table at *path*.
+
+    >>> header(("van_ban",)), header(("muc", 0, "muc", 2))
+    ('[van_ban]', '[[muc.muc]]')
+    """
+    names = tuple(step for step in path if isinstance(step, str))
+    dotted = ".".join(names)
+    return f"[[{dotted}]]" if repeats(names) else f"[{dotted}]"
+
+
+def guess(typed: str, table: type[BaseModel]) -> str | None:
+    """Return the key of *table* that *typed* most likely means, or None."""
+    return close(plain(typed), table.model_fields)
+
+
+def close(typed: str, words: Any) -> str | None:
+    """Return the nearest of *words* to *typed*, or None when none is near."""
+    if typed in words:
+        return typed
+    # Vietnamese spelling lets i and y change places: ký, kí.
+    for word in words:
+        if word.replace("y", "i") == typed.replace("y", "i"):
+            return str(word)
+    found = difflib.get_close_matches(typed, list(words), n=1, cutoff=0.7)
+    return found[0] if found else None
+
+
+def homes(key: str) -> tuple[str, ...]:
+    """Return the headers of the tables that have *key*, outermost first; ``""`` is the top of the file."""
+    return tuple(header(path) if path else "" for path, table in _tables() if key in table.model_fields)
+
+
+def example(path: Path) -> str:
+    """Return a line to type for the key at *path*, ``viet_tat = "UBND"``, or its bare name."""
+    field = field_at(path)
+    name = str(path[-1])
+    if field is None or not field.examples:
+        return f"{name} = …"
+    return f"{name} = {json.dumps(field.examples[0], ensure_ascii=False)}"
+
+
+@functools.cache
+def all_keys() -> frozenset[str]:
+    """Return every key the model names, at any depth."""
+    return frozenset(name for _, table in _tables() for name in table.model_fields)
+
+
+@functools.cache
+def _tables() -> tuple[tuple[tuple[str, ...], type[BaseModel]], ...]:
+    return tuple(sorted(_walk((), Notice), key=lambda pair: len(pair[0])))
+
+
+def _walk(path: tuple[str, ...], table: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], type[BaseModel]]]:
+    yield path, table
+    for name, field in table.model_fields.items():
+        inner = _model_in(field.annotation)
+        if inner and inner is not table:
+            yield from _walk((*path, name), inner)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for arg in get_args(annotation) if (model := _model_in(arg))), None)

@@ -1,0 +1,88 @@
+"""Layers of one notice: template defaults < office settings < the findings file < a data row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from notice_gen.errors import InputError, Problem
+from notice_gen.reader import source
+from notice_gen.reader.faults import loads
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OFFICE_FILE = "notice-gen.toml"
+"""The office's own settings, looked for in the folder of the findings file and upwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One parsed TOML file, or a table of defaults.
+
+    Attributes:
+        file: its name, as the user gave it.
+        text: its text, kept for positions; empty when it came from no file.
+        data: its tree of keys.
+        problems: syntax faults that could be mended without doubt: ``text`` and ``data`` are
+            mended, and :func:`reader.read` refuses the layer with these and all others at once.
+    """
+
+    file: str
+    text: str
+    data: Mapping[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+
+def parse(data: bytes, *, file: str) -> Layer:
+    """Return the layer that the bytes of a TOML file hold.
+
+    Args:
+        data: the whole file, UTF-8.
+        file: its name, for the problems.
+
+    Raises:
+        InputError: the file is no UTF-8 text, or its faults leave doubt about what it means.
+    """
+    text = source.decode(data, file=file)
+    try:
+        return Layer(file, text, loads(text))
+    except ValueError:
+        from notice_gen.reader import syntax
+
+        mended = syntax.mend(text, file=file)
+    if mended.data is None:
+        raise InputError(mended.problems)
+    return Layer(file, mended.text, mended.data, mended.problems)
+
+
+def office_layer(folder: Path) -> Layer | None:
+    """Return the nearest ``notice-gen.toml`` in *folder* or above it, or None.
+
+    Raises:
+        InputError: there is one, and it cannot be read.
+    """
+    here = folder.resolve()
+    for place in (here, *here.parents):
+        path = place / OFFICE_FILE
+        if path.is_file():
+            data = source.load(path)
+            return parse(data, file=str(path)) if data.strip() else Layer(str(path), "", {})
+    return None
+
+
+def merge(layers: Sequence[Layer]) -> dict[str, Any]:
+    """Return the tree of all layers, lowest first: tables merge key by key, the rest replaces."""
+    merged: dict[str, Any] = {}
+    for layer in layers:
+        merged = _over(merged, layer.data)
+    return merged
+
+
+def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    out = dict(below)
+    for key, value in above.items():
+        under = out.get(key)
+        out[key] = _over(under, value) if isinstance(under, Mapping) and isinstance(value, Mapping) else value
+    return out

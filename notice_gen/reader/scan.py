@@ -1,0 +1,181 @@
+"""A tolerant scanner: cuts faulty TOML into statements and tokens, whatever clerks type.
+
+Only runs on a file that ``tomllib`` has refused, so it may guess: a line that looks like a table header
+or a known key ends a string or a list that somebody forgot to close.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from notice_gen.reader import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INVISIBLE = "\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\u3000\ufeff"
+"""Characters that nobody sees and that come along when pasting (a regular expression's set)."""
+
+QUOTES = "“”„‟«»‘’‚‛″"
+"""Quotation marks that a word processor puts in place of the straight ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece ``text[start:end]`` of one kind.
+
+    Kinds: ``string``, ``open`` (a string without its end), ``smart`` (typographic quotes), ``word``
+    (anything bare), ``text`` (lines of bare text), ``invisible``, ``newline``, and the punctuation ``[ ] { } , = :`` as itself.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement, from ``start`` to ``end`` (whole lines, without the last line end).
+
+    ``key`` is the piece before the ``=`` (or ``:``), ``tokens`` what stands after it.  A header or a
+    line of stray text has no ``key``.
+    """
+
+    kind: str  # "header", "pair" or "stray"
+    start: int
+    end: int
+    key: Token | None = None
+    sign: Token | None = None
+    tokens: tuple[Token, ...] = ()
+
+
+_KEY = re.compile(
+    rf"[ \t{INVISIBLE}]*(?P<key>(?:\"[^\"\n]*\"|'[^'\n]*'|[^=:\"'#\n])*?)[ \t{INVISIBLE}]*(?P<sign>=|:(?![^\s\"]))"
+)
+_HEADER_LINE = r"\[{1,2}[ \t]*[A-Za-z_][\w. -]*\]{1,2}[ \t]*(?:#[^\n]*)?"
+_TOKENS = (
+    ("space", re.compile(r"[ \t]+|#[^\n]*")),
+    ("newline", re.compile(r"\n")),
+    ("invisible", re.compile(f"[{INVISIBLE}]+")),
+    ("string", re.compile(r'"""(?:\\.|[^\\])*?""""{0,2}', re.DOTALL)),
+    ("string", re.compile(r"'''.*?''''{0,2}", re.DOTALL)),
+    ("open", re.compile(r'""".*|\'\'\'.*', re.DOTALL)),
+    ("string", re.compile(r'"(?:\\[^\n]|[^"\\\n])*"')),
+    ("string", re.compile(r"'[^'\n]*'")),
+    ("smart", re.compile(rf"[{QUOTES}][^\n]*?[{QUOTES}\"'](?=[ \t]*(?:[,\]}}#\n]|$))")),
+    ("open", re.compile(rf"[\"'{QUOTES}][^\n]*")),
+)
+_WORDS = {
+    "": re.compile(r"[^\n]+?(?=[ \t]*(?:\n|$|[ \t]#))"),
+    "[": re.compile(r"[^\n,\[\]{}\"#]+"),
+    "{": re.compile(r"[^\n,\[\]{}\"#=:]+"),
+}
+_SIGNS = {"": "[{,", "[": "[]{},", "{": "[]{},=:"}
+_PAIRS = {"]": "[", "}": "{"}
+
+
+def statements(text: str) -> Iterator[Statement]:
+    """Yield the statements of *text* in order; blank lines and comments are none."""
+    held: Statement | None = None
+    for statement in _one_by_one(text):
+        joined = _joined(held, statement) if held else None
+        if held and not joined:
+            yield held
+        held = joined or statement
+    if held:
+        yield held
+
+
+def _one_by_one(text: str) -> Iterator[Statement]:
+    at = 0
+    while at < len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        line = text[at:stop].strip(" \t")
+        if line and not line.startswith("#"):
+            statement = _statement(text, at, stop)
+            yield statement
+            stop = statement.end
+        at = stop + 1
+
+
+def _joined(above: Statement, below: Statement) -> Statement | None:
+    """Join a line of stray text to the text it goes on from, so that pasted paragraphs are one fault."""
+    if below.kind != "stray":
+        return None
+    if above.kind == "stray":
+        return replace(above, end=below.end)
+    if above.kind == "pair" and above.sign and (not above.tokens or above.tokens[-1].kind in ("open", "text")):
+        *before, last = above.tokens or (Token("text", above.sign.end, 0),)
+        return replace(above, end=below.end, tokens=(*before, replace(last, end=below.end)))
+    return None
+
+
+def _statement(text: str, at: int, stop: int) -> Statement:
+    if text[at:stop].lstrip(f" \t{INVISIBLE}").startswith("["):
+        return Statement("header", at, stop)
+    match = _KEY.match(text, at, stop)
+    if not match or (match["sign"] == ":" and not re.fullmatch(r"[\w.-]+", match["key"])):
+        return Statement("stray", at, stop)
+    key = Token("key", *match.span("key"))
+    sign = Token(match["sign"], *match.span("sign"))
+    tokens, end = _lex(text, match.end())
+    return Statement("pair", at, end, key, sign, tokens)
+
+
+def _lex(text: str, at: int) -> tuple[tuple[Token, ...], int]:
+    tokens: list[Token] = []
+    open_signs: list[str] = []
+    while at < len(text):
+        token = _token(text, at, open_signs[-1] if open_signs else "")
+        at = token.end
+        if token.kind == "newline":
+            if not open_signs or _begins_statement(open_signs[-1]).match(text, at):
+                return tuple(tokens), token.start
+        elif token.kind in "[{":
+            open_signs.append(token.kind)
+        elif token.kind in _PAIRS and _PAIRS[token.kind] in open_signs:
+            while open_signs.pop() != _PAIRS[token.kind]:
+                pass
+        if token.kind != "space":
+            tokens.append(token)
+    return tuple(tokens), at
+
+
+def _token(text: str, at: int, inside: str) -> Token:
+    for kind, pattern in _TOKENS:
+        match = pattern.match(text, at)
+        if match:
+            return _cut_short(text, Token(kind, at, match.end()))
+    if text[at] in _SIGNS[inside]:
+        return Token(text[at], at, at + 1)
+    word = _WORDS[inside].match(text, at)
+    end = word.end() if word else at + 1
+    while end > at + 1 and text[end - 1] in " \t":
+        end -= 1
+    return Token("word", at, end)
+
+
+def _cut_short(text: str, token: Token) -> Token:
+    """End a many-line string where the next statement visibly begins: its own end is missing."""
+    if token.kind not in ("string", "open") or text[token.start : token.start + 3] not in ('"""', "'''"):
+        return token
+    # The first line holds the key itself and cannot be the next statement.
+    match = _begins_after_newline().search(text, token.start, token.end)
+    return Token("open", token.start, match.start()) if match else token
+
+
+@functools.cache
+def _begins_after_newline() -> re.Pattern[str]:
+    known = "|".join(sorted(keys.all_keys()))
+    return re.compile(rf"\n(?=[ \t]*(?:{_HEADER_LINE}(?:\n|$)|(?:{known})[ \t]*=[ \t]*[\"'\[{{\d]))")
+
+
+@functools.cache
+def _begins_statement(inside: str) -> re.Pattern[str]:
+    # In { … } a line "key = value" is still the same table, broken over lines.
+    pair = r"|[A-Za-z_][\w-]*[ \t]*=" if inside == "[" else ""
+    return re.compile(rf"[ \t]*(?:(?!\[(?:true|false)\]){_HEADER_LINE}(?:\n|$){pair})")

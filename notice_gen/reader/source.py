@@ -1,0 +1,155 @@
+"""Bytes of a file → text, or one clear problem saying why it is no text of ours."""
+
+from __future__ import annotations
+
+import errno
+import re
+from typing import TYPE_CHECKING
+
+from notice_gen.errors import N_, InputError, Place, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SAVE_AS = N_("Mở tệp bằng Notepad, chọn Tệp (File) → Lưu như (Save As), ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu lại.")
+_CONVERT = N_(
+    "Chuyển chữ sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi lưu bằng Notepad với Mã hóa (Encoding) là UTF-8."
+)
+_NOT_TOML = N_("Chọn tệp .toml ghi kết quả; tệp này mở bằng Notepad phải đọc được chữ.")
+
+_SIGNATURES = (
+    (b"PK\x03\x04", N_("Đây là tệp Word, Excel hoặc tệp nén (.docx, .xlsx, .zip), không phải tệp TOML.")),
+    (b"\xd0\xcf\x11\xe0", N_("Đây là tệp Word hoặc Excel đời cũ (.doc, .xls), không phải tệp TOML.")),
+    (b"%PDF", N_("Đây là tệp PDF, không phải tệp TOML.")),
+    (b"{\\rtf", N_("Đây là tệp RTF của Word hoặc WordPad, không phải tệp TOML.")),
+)
+
+_VOWELS = rb"[aeiouyAEIOUY\xe2\xe3\xea\xf4\xf5\xf6\xfd\xc2\xc3\xca\xd4\xd5\xd6\xdd]"
+# Windows-1258 writes a tone as a combining byte after its vowel; VNI has other bytes for the same;
+# TCVN 5712 (ABC fonts) alone uses A8-B9 for its commonest letters.
+_LEGACY = (
+    ("Windows-1258", re.compile(_VOWELS + rb"[\xcc\xd2\xde\xec\xf2]|\xf0"), _SAVE_AS),
+    ("TCVN3 (ABC)", re.compile(rb"[\xa8-\xb9]"), _CONVERT),
+    (
+        "VNI",
+        re.compile(rb"[aeouyAEOUY\xf4\xf6\xd4\xd6][\xf8\xf9\xfb\xef\xe0-\xe5\xe8-\xeb\xd8\xd9\xdb\xcf]|\xf1"),
+        _CONVERT,
+    ),
+)
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of the file at *path*.
+
+    Raises:
+        InputError: the file is missing, is a folder, or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _refusal(str(path), *_why(error, path)) from error
+
+
+def decode(data: bytes, *, file: str) -> str:
+    r"""Return the text of *data*: UTF-8, with or without a byte order mark, lines ended by ``\n``.
+
+    Args:
+        data: the whole file.
+        file: its name, for the problem.
+
+    Raises:
+        InputError: another encoding, a binary file, or nothing at all.
+    """
+    for signature, message in _SIGNATURES:
+        if data.startswith(signature):
+            raise _refusal(file, message, _NOT_TOML)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf_16(data):
+        raise _refusal(file, N_("Tệp lưu bằng bảng mã UTF-16 (Notepad gọi là “Unicode”); cần UTF-8."), _SAVE_AS)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf_8(data, error, file) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        line, column = position(text, text.index("\0"))
+        raise _refusal(
+            file,
+            N_("Tệp có ký tự rỗng (NUL): tệp bị hỏng hoặc không phải tệp chữ."),
+            _NOT_TOML,
+            line=line, column=column,
+        )  # fmt: skip
+    if not text.strip():
+        raise _refusal(
+            file,
+            N_("Tệp trống, chưa có nội dung nào."),
+            N_("Chép một tệp mẫu rồi sửa, hoặc chạy: notice-gen new thong-bao."),
+        )
+    return text
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column, both from 1 and in characters, of *offset* in *text*."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def line_at(text: str, line: int) -> str:
+    """Return line number *line* (from 1) of *text*, without its end; empty when there is none."""
+    lines = text.split("\n")
+    return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+def place(text: str, file: str, start: int, end: int) -> Place:
+    """Return the place of ``text[start:end]``, cut at the end of its first line."""
+    line, column = position(text, start)
+    stop = text.find("\n", start)
+    stop = len(text) if stop < 0 else stop
+    width = max(1, min(end, stop) - start)
+    return Place(file=file, line=line, column=column, width=width, text=line_at(text, line))
+
+
+def _looks_like_utf_16(data: bytes) -> bool:
+    head = data[:2000]
+    nulls = head[0::2].count(0), head[1::2].count(0)
+    return max(nulls) * 4 > len(head) and min(nulls) * 4 <= max(nulls)
+
+
+def _not_utf_8(data: bytes, error: UnicodeDecodeError, file: str) -> InputError:
+    start = data.rfind(b"\n", 0, error.start) + 1
+    end = data.find(b"\n", error.start)
+    line_bytes = data[start:] if end < 0 else data[start:end]
+    where = {
+        "line": data.count(b"\n", 0, error.start) + 1,
+        "column": len(data[start : error.start].decode("utf-8", "replace")) + 1,
+    }
+    name, hint, score = max(
+        ((name, hint, len(pattern.findall(data))) for name, pattern, hint in _LEGACY), key=lambda row: row[2]
+    )
+    high = sum(byte > 0x7F for byte in data)
+    text = line_bytes.decode("utf-8", "replace").rstrip("\r")
+    if b"\0" in data:
+        return _refusal(file, N_("Tệp này không phải tệp chữ."), _NOT_TOML, **where, text="")
+    if score * 4 < high:
+        return _refusal(
+            file, N_("Tệp không lưu bằng bảng mã UTF-8 (có ký tự không đọc được)."), _SAVE_AS, **where, text=text
+        )
+    message = N_("Tệp không lưu bằng bảng mã UTF-8; có vẻ là {bang_ma}.")
+    return _refusal(file, message, hint, **where, text=text, bang_ma=name)
+
+
+def _why(error: OSError, path: Path) -> tuple[str, str]:
+    if isinstance(error, FileNotFoundError):
+        return N_("Không tìm thấy tệp."), N_("Xem lại tên tệp và thư mục; tên có dấu cách thì để trong dấu nháy.")
+    # Windows answers "permission denied" for a folder opened as a file.
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        return N_("Đây là một thư mục, không phải tệp."), N_("Ghi tên tệp .toml ở trong thư mục đó.")
+    if isinstance(error, PermissionError):
+        return N_("Không được phép đọc tệp này."), N_("Đóng chương trình đang mở tệp, hoặc xin quyền đọc tệp.")
+    if error.errno == errno.ENAMETOOLONG:
+        return N_("Tên tệp quá dài."), N_("Đặt tên tệp ngắn hơn.")
+    return N_("Không đọc được tệp này."), N_("Chép tệp về máy rồi thử lại.")
+
+
+def _refusal(
+    file: str, message: str, hint: str, *, line: int = 1, column: int = 1, text: str = "", **values: object
+) -> InputError:
+    return InputError(Problem(message, hint, values, place=Place(file, line, column, text=text)))

@@ -1,0 +1,109 @@
+"""Faulty strings: not closed, in typographic quotes, with a backslash or a control character."""
+
+from __future__ import annotations
+
+import re
+
+from notice_gen.errors import N_
+from notice_gen.reader.faults import Fault, shorten
+from notice_gen.reader.scan import QUOTES, Token
+from notice_gen.reader.words import quoted
+
+_BAD_ESCAPE = re.compile(
+    r'\\(?!["\\btnfr]|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}|[ \t]*\n)'
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CURLY = N_("Dấu nháy cong “ ” (Word tự đổi) không dùng để bao giá trị.")
+_STRAIGHT = N_("Thay bằng dấu nháy thẳng: {mend}")
+_NO_BACKSLASH = N_("Thay mỗi dấu \\ bằng hai dấu \\\\ hoặc một dấu /.")
+
+
+def curly(token: Token, raw: str) -> Fault:
+    """Return the fault of a string between typographic quotes."""
+    mend = quoted(raw[1:-1])
+    return Fault(token.start, token.end, _CURLY, _STRAIGHT, {"mend": shorten(mend)}, ((token.start, token.end, mend),))
+
+
+def broken(token: Token, raw: str) -> Fault:
+    """Return the fault of a closed string that TOML refuses for something in it."""
+    bad = _BAD_ESCAPE.search(raw) if raw.startswith('"') else None
+    if bad:
+        message = N_("Trong dấu nháy kép, dấu \\ không đứng một mình (như “{cho}”).")
+        if re.search(r"[A-Za-z]:\\", raw):
+            message = N_("Đường dẫn Windows có dấu \\ không viết được như thế trong dấu nháy kép (ở “{cho}”).")
+        at = token.start + bad.start()
+        mend = _BAD_ESCAPE.sub(lambda m: "\\\\" + m[0][1:], raw)
+        values: dict[str, object] = {"cho": raw[bad.start() : bad.start() + 2]}
+        return Fault(at, at + 2, message, _NO_BACKSLASH, values, ((token.start, token.end, mend),))
+    control = _CONTROL.search(raw)
+    at = token.start + (control.start() if control else 0)
+    return Fault(
+        at,
+        at + 1,
+        N_("Có ký tự điều khiển U+{ma} trong đoạn chữ."),
+        N_("Xóa ký tự đó rồi gõ lại đoạn chữ quanh nó."),
+        {"ma": f"{ord(control[0] if control else raw[0]):04X}"},
+        ((token.start, token.end, _CONTROL.sub(" ", raw)),),
+    )
+
+
+def unclosed(token: Token, raw: str, *, in_list: bool) -> Fault:
+    """Return the fault of a string without its end, or of bare lines of text."""
+    start = token.start
+    if raw.startswith(('"""', "'''")):
+        sign = raw[:3]
+        return Fault(
+            start,
+            start + 3,
+            N_("Đoạn chữ mở bằng {dau} ở dòng này chưa được đóng."),
+            N_("Thêm một dòng chỉ có {dau} ở cuối đoạn chữ."),
+            {"dau": sign},
+            ((token.end, token.end, sign),),
+            sure=False,
+        )
+    if "\n" in raw:
+        at = start + len(raw) - len(raw.lstrip())
+        return Fault(
+            at,
+            token.end,
+            N_("Đoạn chữ nhiều dòng phải đặt giữa ba dấu nháy kép."),
+            N_("Thêm ba dấu nháy kép ngay sau dấu bằng, và một dòng chỉ có ba dấu nháy kép ở cuối đoạn chữ."),
+            sure=False,
+        )
+    trimmed = raw.rstrip(" \t,") if in_list else raw.rstrip()
+    if re.search(r'[A-Za-z]:.*\\"$', trimmed):
+        message = N_("Dấu \\ ngay trước dấu nháy đóng làm đoạn chữ không kết thúc được.")
+        return Fault(start, token.end, message, _NO_BACKSLASH, sure=False)
+    if raw[0] in QUOTES or trimmed[-1] in QUOTES:
+        mend = quoted(trimmed[1:].rstrip(QUOTES + '"]}'))
+        return Fault(start, token.end, _CURLY, _STRAIGHT, {"mend": shorten(mend)}, sure=False)
+    mend = (trimmed if raw[0] == '"' else quoted(trimmed[1:])[:-1]) + '"'
+    return Fault(
+        start,
+        token.end,
+        N_("Đoạn chữ này thiếu dấu nháy đóng ở cuối."),
+        N_("Gõ: {mend}"),
+        {"mend": shorten(mend)},
+        ((start, start + len(trimmed), mend),),
+        # In a list the brackets after it may be its own or the list's.
+        sure=not (in_list and trimmed.endswith(("]", "}"))),
+    )
+
+
+def inner_quotes(token: Token, rest: str, *, in_list: bool) -> Fault:
+    """Return the fault of a string that a quote inside it ended too soon; *rest* is its line from there."""
+    start, end = token.start, token.start + len(rest)
+    ended = rest[: token.end - token.start]
+    if in_list and ended[:-1].rstrip().endswith(","):
+        mend = ended[:-1].rstrip(" ,") + '"'
+        message, hint = N_("Đoạn chữ này thiếu dấu nháy đóng ở cuối."), N_("Gõ: {mend}")
+        return Fault(start, token.end, message, hint, {"mend": shorten(mend)}, sure=False)
+    edits = () if in_list or not rest.endswith('"') else ((start, end, quoted(rest[1:-1])),)
+    return Fault(
+        start,
+        end,
+        N_("Trong đoạn chữ có dấu nháy kép, trùng với dấu nháy bao ngoài."),
+        N_('Dấu nháy ở bên trong đổi thành “ ” hoặc viết \\" ; ví dụ "khu phố “A”".'),
+        edits=edits,
+        sure=bool(edits),
+    )

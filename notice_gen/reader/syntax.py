@@ -1,0 +1,171 @@
+"""A file that ``tomllib`` refuses: every syntax fault in it, and the text mended as far as it goes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from notice_gen.errors import N_, Problem
+from notice_gen.reader import grammar, scan, source
+from notice_gen.reader.faults import Fault, apply, holds, loads
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from notice_gen.reader.scan import Statement
+
+_MOST = 20
+"""How many faults of structure (a key or table given twice) are looked for, one parse of the file each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What came of a faulty file: its problems, and the mended tree when there is no doubt about it."""
+
+    problems: tuple[Problem, ...]
+    text: str
+    data: Mapping[str, Any] | None
+
+
+def mend(text: str, *, file: str) -> Mended:
+    r"""Return the problems of *text* (not TOML), at least one, and what it most likely means.
+
+    Args:
+        text: the whole file, lines ended by ``\\n``.
+        file: its name, for the places.
+    """
+    statements = list(scan.statements(text))
+    found: list[Fault] = []
+    edits = []
+    for statement in statements:
+        if not holds(text[statement.start : statement.end]):
+            faults, mended = _judge(text, statement)
+            found += faults
+            edits.append((statement.start, statement.end, mended))
+    mended_text = apply(text, edits)
+    problems = [_problem(text, fault, file) for fault in found]
+    sure = all(fault.sure for fault in found)
+    for _ in range(_MOST):
+        try:
+            data = loads(mended_text)
+        except ValueError as error:
+            fault, without = _given_twice(mended_text, _offset(mended_text, str(error)))
+            problems.append(_problem(mended_text, fault, file))
+            mended_text = without
+            sure = sure and fault.sure
+        else:
+            return Mended(tuple(problems), mended_text, data if sure else None)
+    return Mended(tuple(problems), mended_text, None)
+
+
+def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:
+    """Return the faults of a statement and its mended text, of as many lines and surely TOML."""
+    whole = text[statement.start : statement.end]
+    faults = grammar.faults(text, statement)
+    if not faults:
+        at, message, hint = _translated(whole)
+        faults = [Fault(statement.start + at, statement.start + at + 1, message, hint, sure=False)]
+    edits = [(s - statement.start, e - statement.start, new) for f in faults for s, e, new in f.edits]
+    mended = apply(whole, edits)
+    if holds(mended) and mended.count("\n") == whole.count("\n"):
+        return faults, mended
+    unsure = [Fault(f.start, f.end, f.message, f.hint, f.values, f.edits, sure=False) for f in faults]
+    return unsure, "\n" * whole.count("\n")
+
+
+def _given_twice(text: str, at: int) -> tuple[Fault, str]:
+    """Return the fault of the statement at *at*, and the text without that statement.
+
+    Every statement of *text* is TOML; this one cannot stand together with those above it.
+    """
+    statements = list(scan.statements(text))
+    guilty = max((n for n, s in enumerate(statements) if s.start <= at), default=0)
+    this = statements[guilty]
+    lines = text.count("\n", this.start, this.end)
+    # Spaces keep the offsets of everything after it.
+    blank = " " * (this.end - this.start - lines) + "\n" * lines
+    return _twice(text, statements, guilty), text[: this.start] + blank + text[this.end :]
+
+
+def _twice(text: str, statements: list[Statement], guilty: int) -> Fault:
+    this = statements[guilty]
+    start, end, name = _name(text, this)
+    earlier = statements[:guilty]
+    if this.kind == "pair":
+        headers = [n for n, s in enumerate(earlier) if s.kind == "header"]
+        earlier = earlier[headers[-1] + 1 :] if headers else earlier
+    first = next((s for s in earlier if s.kind == this.kind and _name(text, s)[2] == name), None)
+    if not first:
+        message, hint = N_("“{ten}” trùng với một khóa hoặc bảng đã khai ở trên."), N_("Gộp hai chỗ lại làm một.")
+        return Fault(start, end, message, hint, {"ten": name}, sure=False)
+    line = source.position(text, first.start)[0]
+    if this.kind == "pair":
+        message, hint = N_("Khóa “{ten}” đã có ở dòng {dong}."), N_("Giữ một dòng, xóa dòng kia.")
+        return Fault(start, end, message, hint, {"ten": name, "dong": line})
+    values: dict[str, object] = {"ten": name, "dong": line}
+    if text[first.start : first.end].count("[") != text[this.start : this.end].count("["):
+        message, hint = (
+            N_("Bảng “{ten}” ở dòng {dong} viết khác số ngoặc vuông."),
+            N_("Mục lặp lại thì chỗ nào cũng viết [[{ten}]]."),
+        )
+    else:
+        message, hint = (
+            N_("Bảng [{ten}] đã có ở dòng {dong}."),
+            N_("Chuyển các dòng dưới đây lên bảng ở dòng {dong}, rồi xóa dòng này."),
+        )
+    return Fault(start, end, message, hint, values, sure=False)
+
+
+def _name(text: str, statement: Statement) -> tuple[int, int, str]:
+    if statement.key:
+        name = text[statement.key.start : statement.key.end]
+        return statement.key.start, statement.key.end, name.strip("\"'")
+    line = text[statement.start : statement.end]
+    m = re.search(r"\[+([^\]\n]*)\]*", line)
+    if not m:
+        return statement.start, statement.end, line.strip()
+    return statement.start + m.start(), statement.start + m.end(), re.sub(r"[\s\"']", "", m[1])
+
+
+def _problem(text: str, fault: Fault, file: str) -> Problem:
+    return Problem(fault.message, fault.hint, fault.values, place=source.place(text, file, fault.start, fault.end))
+
+
+# --- what tomllib says, for faults nobody foresaw -----------------------------------------------
+
+_SAID = (
+    ("Unterminated string|Expected \"", N_("Đoạn chữ chưa được đóng bằng dấu nháy.")),
+    ("Illegal character|invalid character", N_("Có ký tự không được phép ở đây.")),
+    ("Unclosed array", N_("Danh sách chưa được đóng bằng dấu ].")),
+    ("Unclosed inline table", N_("Bảng trên một dòng chưa được đóng bằng dấu }}.")),
+    ("Duplicate inline table key|overwrite|twice|redefine|mutate", N_("Trong ngoặc nhọn có khóa viết hai lần.")),
+    ("Invalid date", N_("Không có ngày, giờ này.")),
+    ("hex value|scalar value|Unescaped", N_("Dấu \\ ở đây không hợp lệ.")),
+    ("Expected '='", N_("Thiếu dấu bằng sau tên khóa.")),
+    ("Expected newline", N_("Thừa chữ sau giá trị.")),
+    ("table declaration|array declaration", N_("Tên bảng chưa đóng ngoặc vuông.")),
+    ("Invalid value", N_("Giá trị không hiểu được.")),
+)  # fmt: skip
+_CORRECT_FORM = N_("Viết: khóa = giá trị; chữ đặt trong dấu nháy kép, ngày viết 2024-06-12, số viết liền.")
+
+
+def _translated(text: str) -> tuple[int, str, str]:
+    try:
+        loads(text)
+    except ValueError as error:
+        said = str(error)
+    else:
+        said = ""
+    message = next((message for pattern, message in _SAID if re.search(pattern, said)), N_("Dòng này viết chưa đúng."))
+    return _offset(text, said), message, _CORRECT_FORM
+
+
+def _offset(text: str, said: str) -> int:
+    """Return the offset that *said*, a message of ``tomllib``, points at."""
+    m = re.search(r"at line (\d+), column (\d+)\)", said)
+    if not m:
+        return max(len(text.rstrip()) - 1, 0) if "end of document" in said else 0
+    lines = text.split("\n")
+    at = sum(len(line) + 1 for line in lines[: int(m[1]) - 1]) + int(m[2]) - 1
+    return min(at, max(len(text) - 1, 0))

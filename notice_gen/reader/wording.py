@@ -1,0 +1,227 @@
+"""What pydantic finds wrong, said to a clerk: what is wrong, the value found, what to type."""
+
+from __future__ import annotations
+
+import datetime as dt
+import typing
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from notice_gen.errors import N_, Problem
+from notice_gen.model import PHIEN_BAN
+from notice_gen.reader import keys, words
+from notice_gen.reader.faults import shorten
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from notice_gen.reader.keys import Path
+
+_TEXT = N_("chữ trong dấu nháy kép")
+_WHOLE = N_("một số nguyên")
+_LIST = N_("một danh sách trong ngoặc vuông")
+_TABLE = N_("một bảng")
+_YES_NO = N_("true hoặc false, không có dấu nháy")
+
+_EXPECTED = {
+    "string_type": _TEXT,
+    "string_sub_type": _TEXT,
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_from_float": _WHOLE,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "model_type": _TABLE,
+    "model_attributes_type": _TABLE,
+    "dict_type": _TABLE,
+    "mapping_type": _TABLE,
+    "bool_type": _YES_NO,
+    "bool_parsing": _YES_NO,
+}
+
+
+def problems(errors: Sequence[ErrorDetails], data: Mapping[str, Any]) -> list[Problem]:
+    """Return the problems that pydantic's *errors* about the tree *data* mean; their places are not filled."""
+    found = [_problem(error, data) for error in errors]
+    # A key misspelt is one fault, not an unknown key and a missing one.
+    meant = {(*p.path[:-1], p.values["mend"]) for p in found if p.found and "mend" in p.values}
+    return [
+        p for p, e in zip(found, errors, strict=True) if e["type"] != "missing" or (*p.path, e["loc"][-1]) not in meant
+    ]
+
+
+def _problem(error: ErrorDetails, data: Mapping[str, Any]) -> Problem:
+    path = within(data, error["loc"])
+    kind, value = error["type"], error["input"]
+    context = error.get("ctx", {})
+    if kind == "notice_gen":
+        hint, values = context["hint"], dict(context["values"])
+        if _is_date(path) and isinstance(value, str) and (day := words.judge(value).mend or "")[:4].isdigit():
+            hint, values = N_("Gõ: {khoa} = {mend} (không có dấu nháy)."), {"khoa": path[-1], "mend": day}
+        return Problem(context["message"], hint, values, path, context["found"])
+    if kind == "missing":
+        return _missing(path, str(error["loc"][-1]))
+    if kind == "extra_forbidden":
+        return _unknown(path, value)
+    if kind == "literal_error":
+        return _not_one_of(path, value)
+    if kind in _EXPECTED:
+        return _wrong_type(path, value, _EXPECTED[kind])
+    if kind == "too_short":
+        return Problem(N_("Danh sách “{khoa}” đang trống."), N_("Gõ: {vi_du}"), _named(path), path)
+    if kind == "greater_than_equal":
+        values = {**_named(path), "gia_tri": shown(value), "tu": context["ge"]}
+        return Problem(
+            N_("“{khoa}” phải từ {tu} trở lên; ở đây là {gia_tri}."), N_("Ghi một số từ {tu} trở lên."), values, path
+        )
+    return Problem(
+        N_("Giá trị của “{khoa}” không dùng được: {gia_tri}."),
+        N_("Gõ: {vi_du}"),
+        {**_named(path), "gia_tri": shown(value)},
+        path,
+    )
+
+
+def within(data: Any, loc: Path) -> Path:
+    """Return the part of *loc* that exists in *data*, without pydantic's own steps."""
+    path: Path = ()
+    for step in loc:
+        if isinstance(data, Mapping) and isinstance(step, int):
+            continue  # one table written where a list of tables may stand
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return path
+        path = (*path, step)
+    return path
+
+
+def shown(value: object) -> str:
+    """Return *value* as the file spells it, cut short.
+
+    >>> shown(True), shown("a"), shown({"a": 1})
+    ('true', '"a"', '{ a … }')
+    """
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return shorten(f'"{value}"')
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(map(str, value))} … }}"
+    if isinstance(value, list | tuple):
+        return shorten(f"[{', '.join(map(shown, value))}]")
+    return str(value)
+
+
+def _named(path: Path) -> dict[str, object]:
+    names = tuple(step for step in path if isinstance(step, str))
+    return {"khoa": names[-1] if names else "", "vi_du": keys.example(names) if names else ""}
+
+
+def _where(path: Path) -> str:
+    return keys.header(path) if path else ""
+
+
+def _missing(path: Path, key: str) -> Problem:
+    values: dict[str, object] = {"khoa": key, "bang": _where(path), "vi_du": keys.example((*path, key))}
+    inner = keys.table_at((*path, key))
+    if inner:
+        needed = [keys.example((*path, key, name)) for name, field in inner.model_fields.items() if field.is_required()]
+        values |= {"bang": keys.header((*path, key)), "vi_du": "; ".join(needed)}
+        return Problem(N_("Thiếu bảng {bang}."), N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}"), values, path)
+    if not path:
+        return Problem(
+            N_("Thiếu khóa “{khoa}”."), N_("Thêm dòng này vào đầu tệp, trên mọi bảng: {vi_du}"), values, path
+        )
+    if isinstance(path[-1], int) and path[-2:-1] == ("phat_hien",):
+        return Problem(N_("Phát hiện này thiếu khóa “{khoa}”."), N_("Thêm vào trong ngoặc nhọn: {vi_du}"), values, path)
+    return Problem(N_("Thiếu khóa “{khoa}” trong bảng {bang}."), N_("Thêm dòng này dưới {bang}: {vi_du}"), values, path)
+
+
+def _unknown(path: Path, value: object) -> Problem:
+    *above, key = path
+    table = keys.table_at(tuple(above))
+    typed = str(key)
+    name = keys.plain(typed)
+    values: dict[str, object] = {"khoa": typed, "bang": _where(tuple(above)), "mend": name}
+    here = table.model_fields if table else {}
+    if isinstance(value, Mapping) or (isinstance(value, list) and value and isinstance(value[0], Mapping)):
+        message = N_("Không có bảng “{khoa}”.") if not above else N_("Không có bảng “{khoa}” trong {bang}.")
+    else:
+        message = (
+            N_("Không có khóa “{khoa}” ở đầu tệp.") if not above else N_("Không có khóa “{khoa}” trong bảng {bang}.")
+        )
+    elsewhere = _elsewhere(name)
+    near = keys.guess(typed, table) if table else None
+    if name in here:
+        hint = N_("Khóa viết không dấu, chữ thường, nối bằng gạch dưới: {mend}.")
+    elif elsewhere:
+        hint, values["noi"] = N_("“{mend}” thuộc bảng {noi}: chuyển xuống dưới dòng đó."), elsewhere
+    elif near:
+        hint, values["mend"] = N_("Có phải ý bạn là “{mend}”?"), near
+    elif (other := keys.close(name, keys.all_keys())) and (elsewhere := _elsewhere(other)):
+        hint = N_("Có phải ý bạn là “{mend}” của bảng {noi}?")
+        values |= {"mend": other, "noi": elsewhere}
+    elif isinstance(value, int | Decimal | dt.date) and not isinstance(value, bool):
+        hint = N_("Nếu là số liệu, chuyển dòng này xuống dưới [so_lieu].")
+    else:
+        hint, values["co"] = N_("Ở đây dùng được: {co}."), ", ".join(here)
+    return Problem(message, hint, values, path, typed)
+
+
+def _elsewhere(name: str) -> str:
+    return " / ".join(home or "đầu tệp" for home in keys.homes(name)[:2])
+
+
+def _not_one_of(path: Path, value: object) -> Problem:
+    field = keys.field_at(path)
+    choices = [c for c in _literals(field.annotation) if c is not None] if field else []
+    values = {**_named(path), "gia_tri": shown(value), "co": ", ".join(map(shown, choices))}
+    if path == ("phien_ban",):
+        values["vi_du"] = f"phien_ban = {PHIEN_BAN}"
+        return Problem(
+            N_("Chương trình này chỉ đọc tệp phiên bản 1; ở đây là {gia_tri}."), N_("Gõ: {vi_du}"), values, path
+        )
+    texts = [c for c in choices if isinstance(c, str)]
+    near = keys.close(str(value), texts) or next((c for c in texts if keys.plain(c) == keys.plain(str(value))), None)
+    hint = N_("Gõ: {khoa} = {mend}") if near else N_("Chọn một trong các giá trị: {co}.")
+    return Problem(N_("“{khoa}” chỉ nhận: {co}; ở đây là {gia_tri}."), hint, {**values, "mend": shown(near)}, path)
+
+
+def _wrong_type(path: Path, value: object, expected: str) -> Problem:
+    values = {**_named(path), "gia_tri": shown(value), "can": expected}
+    if isinstance(value, Mapping) and keys.repeats(path) and expected is _LIST:
+        values["bang"] = keys.header(path)
+        return Problem(N_("Bảng “{khoa}” lặp lại được nên viết hai ngoặc vuông."), N_("Gõ: {bang}"), values, path)
+    if isinstance(value, list) and expected is _TABLE and isinstance(path[-1], str):
+        values["bang"] = keys.header(path)
+        return Problem(N_("Bảng “{khoa}” chỉ có một nên viết một ngoặc vuông."), N_("Gõ: {bang}"), values, path)
+    hint = N_("Gõ: {vi_du}")
+    if expected is _TEXT and isinstance(path[-1], str) and not isinstance(value, list | Mapping):
+        hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), words.quoted(shown(value))
+    elif expected is _TEXT:
+        hint = N_('Đặt chữ trong dấu nháy kép: "…".')
+    elif expected is _YES_NO:
+        hint = N_("Gõ: {khoa} = true hoặc {khoa} = false.")
+    elif expected is _LIST:
+        hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), shorten(f"[{shown(value)}]")
+    elif expected is _TABLE:
+        hint, values["bang"] = N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới."), _where(path)
+    message = N_("“{khoa}” cần {can}; ở đây là {gia_tri}.")
+    return Problem(message, hint, values, path)
+
+
+def _literals(annotation: Any) -> tuple[Any, ...]:
+    if typing.get_origin(annotation) is typing.Literal:
+        return typing.get_args(annotation)
+    return tuple(choice for arg in typing.get_args(annotation) for choice in _literals(arg))
+
+
+def _is_date(path: Path) -> bool:
+    field = keys.field_at(path)
+    return field is not None and _mentions_date(field.annotation)
+
+
+def _mentions_date(annotation: Any) -> bool:
+    return annotation is dt.date or any(map(_mentions_date, typing.get_args(annotation)))

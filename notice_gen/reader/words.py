@@ -1,0 +1,234 @@
+"""What clerks type without quotes: dates, numbers, words that TOML does not take, and what they meant."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from notice_gen.errors import N_
+from notice_gen.reader.faults import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is wrong with a piece of the file, and ``mend``: what it should be (None = no telling)."""
+
+    message: str
+    hint: str
+    values: dict[str, object] = field(default_factory=dict)
+    mend: str | None = None
+
+
+_DAY_FIRST = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})")
+_IN_WORDS = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
+_TRUE = {"true", "đúng", "có", "yes", "on", "x"}
+_FALSE = {"false", "sai", "không", "no", "off"}
+_NOTHING = {"null", "none", "nil", "trống", "chưa có", "n/a", "-", "…", "...", "?"}
+
+
+def quoted(text: str) -> str:
+    r"""Return *text* as a TOML string.
+
+    >>> quoted('xã "A"')
+    '"xã \\"A\\""'
+    """
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", " ") + '"'
+
+
+def judge(word: str) -> Verdict:
+    """Return what is wrong with *word*, a bare value that TOML refuses."""
+    for look in _LOOKS:
+        verdict = look(word)
+        if verdict:
+            return verdict
+    return Verdict(
+        N_("Chữ phải đặt trong dấu nháy kép; ở đây là: {gia_tri}"),
+        N_("Gõ: {mend}"),
+        {"gia_tri": shorten(word), "mend": shorten(quoted(word))},
+        quoted(word),
+    )
+
+
+def _date(word: str) -> Verdict | None:
+    if m := _DAY_FIRST.fullmatch(word) or _IN_WORDS.fullmatch(word):
+        day, month, year = int(m[1]), int(m[2]), int(m[3])
+    elif m := _YEAR_FIRST.fullmatch(word):
+        year, month, day = int(m[1]), int(m[2]), int(m[3])
+    else:
+        return None
+    if not 1 <= month <= 12 or year < 1:
+        return Verdict(
+            N_("Không có tháng {thang}; ngày viết theo thứ tự năm-tháng-ngày, ở đây là: {gia_tri}"),
+            N_("Ví dụ ngày 12 tháng 6 năm 2024: 2024-06-12."),
+            {"thang": month, "gia_tri": word},
+        )
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        return Verdict(
+            N_("Không có ngày {ngay}: tháng {thang} năm {nam} chỉ có {cuoi} ngày."),
+            N_("Xem lại ngày; viết theo thứ tự năm-tháng-ngày, ví dụ: {vi_du}."),
+            {"ngay": day, "thang": month, "nam": year, "cuoi": last, "vi_du": f"{year:04}-{month:02}-{last}"},
+        )
+    return Verdict(
+        N_("Ngày phải viết năm-tháng-ngày, đủ hai chữ số cho tháng và ngày; ở đây là: {gia_tri}"),
+        N_("Gõ: {mend}"),
+        {"gia_tri": word, "mend": dt.date(year, month, day).isoformat()},
+        dt.date(year, month, day).isoformat(),
+    )
+
+
+def _leading_zero(word: str) -> Verdict | None:
+    if not re.fullmatch(r"[+-]?0[\d_]+", word):
+        return None
+    number = str(int(word.replace("_", "")))
+    return Verdict(
+        N_("Số không viết số 0 ở đầu; ở đây là: {gia_tri}"),
+        N_('Gõ: {mend} (khi in, số 0 tự thêm theo quy định); mã số có số 0 ở đầu thì đặt trong dấu nháy: "{gia_tri}".'),
+        {"gia_tri": word, "mend": number},
+        number,
+    )
+
+
+def _percent(word: str) -> Verdict | None:
+    m = re.fullmatch(r"(\d+)(?:[.,](\d+))?\s*%", word)
+    if not m:
+        return None
+    number = f"{int(m[1])}.{m[2]}" if m[2] else str(int(m[1]))
+    return Verdict(
+        N_("Số không đi kèm dấu %; ở đây là: {gia_tri}"),
+        N_('Gõ: {mend} nếu là số liệu để tính, hoặc "{gia_tri}" (trong dấu nháy) nếu chỉ in ra.'),
+        {"gia_tri": word, "mend": number},
+        number,
+    )
+
+
+def _thousands(word: str) -> Verdict | None:
+    if not re.fullmatch(r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?: \d{3})+", word):
+        return None
+    number = re.sub(r"[. ]", "", word)
+    return Verdict(
+        N_("Số không viết dấu chấm hay khoảng trắng ngăn hàng nghìn; ở đây là: {gia_tri}"),
+        N_("Gõ: {mend} (khi in, dấu chấm tự thêm)."),
+        {"gia_tri": word, "mend": number},
+        number,
+    )
+
+
+def _decimal_comma(word: str) -> Verdict | None:
+    m = re.fullmatch(r"([+-]?\d+),(\d+)", word)
+    if not m:
+        return None
+    number = f"{int(m[1])}.{m[2]}"
+    return Verdict(
+        N_("Phần thập phân viết sau dấu chấm, không phải dấu phẩy; ở đây là: {gia_tri}"),
+        N_("Gõ: {mend} (khi in, dấu chấm tự đổi thành dấu phẩy)."),
+        {"gia_tri": word, "mend": number},
+        number,
+    )
+
+
+def _mixed_separators(word: str) -> Verdict | None:
+    if not re.fullmatch(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+", word):
+        return None
+    number = word.replace(".", "").replace(",", ".")
+    return Verdict(
+        N_("Số viết liền, phần thập phân sau dấu chấm; ở đây là: {gia_tri}"),
+        N_("Gõ: {mend} (khi in, dấu chấm và dấu phẩy tự thêm theo cách viết Việt Nam)."),
+        {"gia_tri": word, "mend": number},
+        number,
+    )
+
+
+def _truth(word: str) -> Verdict | None:
+    lower = word.lower()
+    if lower not in _TRUE | _FALSE:
+        return None
+    mend = "true" if lower in _TRUE else "false"
+    return Verdict(
+        N_("Giá trị đúng/sai chỉ viết true hoặc false, chữ thường; ở đây là: {gia_tri}"),
+        N_('Gõ: {mend}, hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.'),
+        {"gia_tri": word, "mend": mend},
+        mend,
+    )
+
+
+def _nothing(word: str) -> Verdict | None:
+    if word.lower() not in _NOTHING:
+        return None
+    return Verdict(
+        N_("Không có giá trị “{gia_tri}”."),
+        N_("Xóa cả dòng này nếu chưa có nội dung."),
+        {"gia_tri": word},
+    )
+
+
+def _line_end_sign(word: str) -> Verdict | None:
+    m = re.fullmatch(r"(.+?)\s*([,;.])", word)
+    if not m or not re.fullmatch(r"[\w.:+-]+", m[1]):
+        return None
+    return Verdict(
+        N_("Thừa dấu “{dau}” ở cuối dòng."),
+        N_("Bỏ dấu đó, chỉ còn: {mend}"),
+        {"dau": m[2], "mend": m[1]},
+        m[1],
+    )
+
+
+def _number_with_unit(word: str) -> Verdict | None:
+    m = re.fullmatch(r"(\d+)\s*([^\W\d_][^\d]*)", word)
+    if not m or len(m[2]) > 20:
+        return None
+    return Verdict(
+        N_("Số và chữ viết lẫn nhau; ở đây là: {gia_tri}"),
+        N_('Gõ: {mend} và để chữ “{chu}” trong lời văn, hoặc đặt tất cả trong dấu nháy: "{gia_tri}".'),
+        {"gia_tri": word, "mend": str(int(m[1])), "chu": m[2]},
+        str(int(m[1])),
+    )
+
+
+def _number_with_sign(word: str) -> Verdict | None:
+    m = re.fullmatch(r"(\d+)/[^\W\d_][\w-]*", word)
+    if not m:
+        return None
+    return Verdict(
+        N_("Số và ký hiệu viết liền nhau; ở đây là: {gia_tri}"),
+        N_('Gõ: {mend} nếu là số văn bản (ký hiệu tự ghép), hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.'),
+        {"gia_tri": word, "mend": str(int(m[1]))},
+        str(int(m[1])),
+    )
+
+
+def _double_equals(word: str) -> Verdict | None:
+    if not word.startswith("="):
+        return None
+    rest = word.lstrip("= ")
+    return Verdict(
+        N_("Thừa dấu “=”."),
+        N_("Giữa khóa và giá trị chỉ có một dấu bằng: khóa = giá trị."),
+        mend=rest or None,
+    )
+
+
+def _half_quoted(word: str) -> Verdict | None:
+    if not word.endswith(('"', "”")) or len(word) < 2:
+        return None
+    inner = word[:-1].rstrip()
+    return Verdict(
+        N_("Thiếu dấu nháy kép mở đầu; ở đây là: {gia_tri}"),
+        N_("Gõ: {mend}"),
+        {"gia_tri": shorten(word), "mend": shorten(quoted(inner))},
+        quoted(inner),
+    )
+
+
+_LOOKS: tuple[Callable[[str], Verdict | None], ...] = (
+    _date, _leading_zero, _percent, _thousands, _mixed_separators, _decimal_comma, _truth, _nothing,
+    _line_end_sign, _double_equals, _number_with_unit, _number_with_sign, _half_quoted,
+)  # fmt: skip
