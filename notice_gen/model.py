@@ -40,7 +40,7 @@ PHIEN_BAN = 1
 """Version of the findings file's contract."""
 
 
-def refuse(message: str, hint: str = "", found: str = "", **values: object) -> PydanticCustomError:
+def refuse(message: str, hint: str = "", found: str = "", /, **values: object) -> PydanticCustomError:
     """Return the exception by which a validator refuses a value.
 
     Args:
