@@ -1,0 +1,293 @@
+"""Every sentence of the page, as text."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notice_gen.errors import InputError
+from notice_gen.markup import StyledText
+from tests.helpers.notices import body, composed, kinds
+
+# --- number, date, place ---------------------------------------------------------------------------
+
+SO_KY_HIEU = [
+    ({"so": 4}, "04/TB-UBND"),
+    ({"so": 12}, "12/TB-UBND"),
+    ({"so": 1999}, "1999/TB-UBND"),
+    ({"so": None}, "     /TB-UBND"),
+    ({"so": 7, "ky_hieu": "TB-HĐND"}, "07/TB-HĐND"),
+    ({"so": 7, "loai": "KH"}, "07/KH-UBND"),
+    ({"so": 7, "loai": None, "don_vi_soan": "NV"}, "07/UBND-NV"),
+]
+
+
+@pytest.mark.parametrize(("van_ban", "expected"), SO_KY_HIEU)
+def test_so_ky_hieu(van_ban, expected):
+    """Phụ lục I, Phần I, mục II.3: zero below 10, no year, type then issuer."""
+    assert composed(van_ban=van_ban).values["van_ban"]["so_ky_hieu"] == expected
+
+
+THOI_GIAN = [
+    (date(2026, 3, 5), "ngày 05 tháng 3 năm 2026"),
+    (date(2026, 2, 10), "ngày 10 tháng 02 năm 2026"),
+    (date(2026, 1, 9), "ngày 09 tháng 01 năm 2026"),
+    (date(2026, 10, 31), "ngày 31 tháng 10 năm 2026"),
+    (None, "ngày      tháng      năm 2026"),
+]
+
+
+@pytest.mark.parametrize(("ngay", "expected"), THOI_GIAN)
+def test_thoi_gian(ngay, expected):
+    """Phụ lục I, Phần I, mục II.4.b: days below 10 and months 1 and 2 are padded, no others."""
+    assert composed(van_ban={"ngay": ngay}).values["van_ban"]["thoi_gian"] == expected
+
+
+def test_the_letterhead_is_in_capitals():
+    values = composed(co_quan={"chu_quan": "UBND thành phố Huế", "ten": "Sở Nội vụ", "viet_tat": "SNV"}).values
+    assert values["co_quan"]["chu_quan"] == ["UBND THÀNH PHỐ HUẾ"]
+    assert values["co_quan"]["ten"] == ["SỞ NỘI VỤ"]
+    assert values["van_ban"]["ten_loai"] == "THÔNG BÁO"
+    assert values["van_ban"]["so_ky_hieu"] == "12/TB-SNV"
+
+
+def test_a_long_place_takes_the_letterhead_down_together():
+    assert composed().co_chu_dau == 14
+    assert composed(van_ban={"dia_danh": "Thành phố Hồ Chí Minh", "ngay": date(2026, 10, 29)}).co_chu_dau == 13
+    assert composed(dinh_dang={"co_chu": Decimal(13)}).co_chu_dau == 13
+
+
+def test_rules_are_a_lawful_share_of_their_line():
+    """A third to a half of the line above (mục II.2.b, II.5.b)."""
+    values = composed(co_quan={"ten": ["Ủy ban nhân dân"]}).values
+    mm = values["co_quan"]["duong_ke"] / 1440 * 25.4
+    assert 43.2 / 3 <= mm <= 43.2 / 2
+    long = composed(van_ban={"trich_yeu": "Kết luận kiểm tra " * 20}).values["van_ban"]["duong_ke"] / 1440 * 25.4
+    assert 165 / 3 <= long <= 165 / 2
+
+
+# --- the body ----------------------------------------------------------------------------------------
+
+MUC = [
+    {"tieu_de": "Một", "muc": [{"tieu_de": "Nhỏ"}, {"tieu_de": "Nhỏ nữa"}]},
+    {"noi_dung": "Đoạn không tiêu đề không có số."},
+    {"tieu_de": "Hai"},
+]
+
+
+@pytest.mark.parametrize(
+    ("danh_so", "heads"),
+    [
+        ("1", ["1. Một", "a) Nhỏ", "b) Nhỏ nữa", "2. Hai"]),
+        ("I", ["I. MỘT", "1. Nhỏ", "2. Nhỏ nữa", "II. HAI"]),
+        ("dieu", ["Điều 1. Một", "1. Nhỏ", "2. Nhỏ nữa", "Điều 2. Hai"]),
+        ("khong", ["Một", "Nhỏ", "Nhỏ nữa", "Hai"]),
+    ],
+)
+def test_numbering(danh_so, heads):
+    texts = body(muc=MUC, dinh_dang={"danh_so": danh_so})
+    assert [t for t in texts if "Đoạn" not in t and "Yêu cầu" not in t] == heads
+
+
+def test_points_follow_the_decree_s_alphabet():
+    """A khoản's points run a b c d đ e g h i k l (mục II.6.đ), which Word cannot count."""
+    points = [{"tieu_de": "Ý"} for _ in range(11)]
+    texts = body(muc=[{"tieu_de": "Một", "muc": points}])
+    assert "".join(t[0] for t in texts if t[1:2] == ")") == "abcdđeghikl"
+
+
+def test_sections_nested_too_deep_are_refused():
+    with pytest.raises(InputError, match="sâu hơn"):
+        body(muc=[{"tieu_de": "1", "muc": [{"tieu_de": "a", "muc": [{"tieu_de": "?"}]}]}])
+
+
+def test_lines_become_paragraphs_dashes_and_pluses():
+    pasted = "Mở đầu:\n- Ý một\n-\tÝ hai\n• Ý ba\n– Ý tư\n+ Nhỏ\n\n\n-Sát chữ\n-5 độ\nKết."
+    assert body(mo_dau={"noi_dung": pasted})[:-1] == [
+        "Mở đầu:", "- Ý một", "- Ý hai", "- Ý ba", "- Ý tư", "+ Nhỏ", "- Sát chữ", "-5 độ", "Kết.",
+    ]  # fmt: skip
+    assert kinds(mo_dau={"noi_dung": pasted})[:6] == ["doan", "gach", "gach", "gach", "gach", "cong"]
+
+
+def test_findings_print_as_dash_items_with_their_pluses():
+    findings = ["Chưa ban hành kế hoạch.", "- Đã có gạch", {"noi_dung": "Có ý nhỏ:", "phu": ["một;", "+ hai."], "ma": "X-1"}]
+    texts = body(muc=[{"tieu_de": "Tồn tại", "phat_hien": findings}])
+    assert texts[1:6] == ["- Chưa ban hành kế hoạch.", "- Đã có gạch", "- Có ý nhỏ:", "+ một;", "+ hai."]
+
+
+def test_the_order_inside_a_section_is_the_contract_s():
+    section = {
+        "muc": [{"tieu_de": "con"}],
+        "bang": {"cot": ["A"], "hang": [["x"]]},
+        "phat_hien": ["phát hiện"],
+        "noi_dung": "lời",
+        "tieu_de": "Đầu",
+    }
+    assert kinds(muc=[section])[:5] == ["khoan", "doan", "gach", "bang", "diem"]
+
+
+CLOSINGS = [
+    ("Yêu cầu thực hiện.", "Yêu cầu thực hiện./."),
+    ("Yêu cầu thực hiện", "Yêu cầu thực hiện./."),
+    ("Yêu cầu thực hiện./.", "Yêu cầu thực hiện./."),
+    ("Yêu cầu thực hiện;", "Yêu cầu thực hiện./."),
+    ("Nêu rõ lý do (nếu có)", "Nêu rõ lý do (nếu có)./."),
+    ("Đã xong chưa?", "Đã xong chưa?./."),
+]
+
+
+@pytest.mark.parametrize(("given_text", "printed"), CLOSINGS)
+def test_the_last_paragraph_closes_once(given_text, printed):
+    assert body(ket_thuc={"noi_dung": given_text})[-1] == printed
+
+
+def test_the_close_stands_inside_the_last_run():
+    last = composed(ket_thuc={"noi_dung": "Gửi ***trước ngày 28/6/2024.***"}).values["tai_lieu"][0]["noi_dung"][-1]
+    assert isinstance(last["chu"], StyledText)
+    assert last["chu"].runs[-1] == ("trước ngày 28/6/2024./.", "bi")
+    assert last["cuoi"]
+
+
+def test_bases_are_punctuated():
+    texts = body(mo_dau={"can_cu": ["Căn cứ Luật A", "Căn cứ Nghị định B;", "Theo đề nghị của C,"]})
+    assert texts[:3] == ["Căn cứ Luật A;", "Căn cứ Nghị định B;", "Theo đề nghị của C."]
+
+
+def test_one_addressee_stands_on_the_line_of_kinh_gui_several_below():
+    assert body(van_ban={"kinh_gui": "Bộ Nội vụ"})[0] == "Kính gửi: Bộ Nội vụ"
+    assert body(van_ban={"kinh_gui": ["Sở A", "- Sở B"]})[:3] == ["Kính gửi:", "- Sở A;", "- Sở B."]
+
+
+def test_recipients_are_punctuated():
+    values = composed(noi_nhan={"gui": ["CT, các PCT", "- Đoàn Kiểm tra;", "Xã A."], "luu": "VT, NV."}).values
+    assert values["noi_nhan"] == ["- CT, các PCT;", "- Đoàn Kiểm tra;", "- Xã A;", "- Lưu: VT, NV."]
+    assert composed(van_ban={"kinh_gui": "Sở A"}).values["noi_nhan"][0] == "- Như trên;"
+
+
+def test_the_signature_is_in_capitals_and_the_name_is_not():
+    ky = composed(ky={"quyen_han": ["TL. Chủ tịch"], "chuc_vu": "Chánh Văn phòng"}).values["ky"]
+    assert ky == {"quyen_han": ["TL. CHỦ TỊCH"], "chuc_vu": "CHÁNH VĂN PHÒNG", "ho_ten": "Nguyễn Văn A"}
+
+
+def test_figures_and_emphasis_in_texts():
+    figures = {"a": 306, "b": 310, "q": 4, "han": date(2024, 6, 28), "ten": "A*B* {{ x }}"}
+    text = "Đúng hạn {{ a }}/{{ b }} hồ sơ (**{{ a | ty_le(b) }}**), quá hạn {{ q }}, hạn {{ han | ngay }}, {{ ten }}."
+    printed = body(so_lieu=figures, mo_dau={"noi_dung": text})[0]
+    assert printed == "Đúng hạn 306/310 hồ sơ (98,7%), quá hạn 04, hạn 28/6/2024, A*B* {{ x }}."
+    assert ("98,7%", "b") in printed.runs
+
+
+def test_texts_may_name_unit_number_and_issuer():
+    text = "{{ don_vi.ten }} - {{ van_ban.so_ky_hieu }} - {{ co_quan.ten }} - {{ van_ban.ngay | ngay_day_du }}"
+    assert body(don_vi={"ten": "xã A"}, mo_dau={"noi_dung": text})[0] == (
+        "xã A - 12/TB-UBND - Ủy ban nhân dân xã Bình Điền - ngày 05 tháng 3 năm 2026"
+    )
+
+
+def test_a_draft_says_what_it_does_not_know():
+    text = "Số {{ van_ban.so_ky_hieu }} {{ van_ban.ngay | ngay }}"
+    assert body(van_ban={"so": None, "ngay": None}, mo_dau={"noi_dung": text})[0] == "Số … …"
+
+
+# --- refusals ------------------------------------------------------------------------------------------
+
+
+def test_a_failing_check_shows_both_sides():
+    checks = [
+        {"dieu_kien": "a == b + c and a > 0", "thong_bao": "Tổng không khớp"},
+        {"dieu_kien": "b == 2", "thong_bao": "Hai"},
+        {"dieu_kien": "c / 0 == 1", "thong_bao": "Chia"},
+    ]
+    with pytest.raises(InputError) as caught:
+        composed(so_lieu={"a": 322, "b": 310, "c": 11}, kiem_tra=checks)
+    first, second, third = caught.value.problems
+    assert first.text() == "Tổng không khớp: “a == b + c” không đúng, vì a = 322 còn b + c = 321."
+    assert first.path == ("kiem_tra", 0, "dieu_kien")
+    assert second.path == ("kiem_tra", 1, "dieu_kien")
+    assert "chia cho 0" in third.text()
+
+
+def test_every_text_that_fails_is_reported_with_its_path():
+    with pytest.raises(InputError) as caught:
+        composed(
+            so_lieu={"a": 1, "z": 0},
+            mo_dau={"noi_dung": "{{ a | ty_le(z) }}"},
+            muc=[{"tieu_de": "T", "phat_hien": ["tốt", "{{ a / z }}"]}],
+        )
+    assert [problem.path for problem in caught.value.problems] == [("mo_dau", "noi_dung"), ("muc", 0, "phat_hien", 1)]
+
+
+def test_an_empty_body_and_a_body_ending_in_a_table_are_refused():
+    with pytest.raises(InputError, match="chưa có nội dung"):
+        composed(ket_thuc=None)
+    with pytest.raises(InputError, match="kết thúc bằng bảng"):
+        composed(ket_thuc=None, muc=[{"tieu_de": "T", "bang": {"cot": ["A"], "hang": [["x"]]}}])
+
+
+def test_an_unknown_type_code_and_a_drafting_unit_out_of_place_are_refused():
+    with pytest.raises(InputError, match="Phụ lục III"):
+        composed(van_ban={"loai": "XX"})
+    with pytest.raises(InputError, match="chỉ có trong ký hiệu công văn"):
+        composed(van_ban={"don_vi_soan": "NV"})
+
+
+# --- tables and annexes ------------------------------------------------------------------------------
+
+
+def test_a_table_prints_figures_aligned_and_totalled():
+    bang = {
+        "tieu_de": "Kết quả",
+        "don_vi_tinh": "hồ sơ",
+        "cot": ["TT", "Lĩnh vực", "Tiếp nhận", "Tỷ lệ"],
+        "hang": [[1, "Đất đai", 1250, "{{ a | ty_le(b) }}"], [2, "Hộ tịch", "{{ b }}", "-"]],
+        "tong": True,
+    }
+    blocks = composed(so_lieu={"a": 1, "b": 4}, muc=[{"tieu_de": "T", "bang": bang}]).values["tai_lieu"][0]["noi_dung"]
+    title, unit, table = blocks[1:4]
+    assert (title["chu"], unit["chu"]) == ("Kết quả", "Đơn vị tính: hồ sơ")
+    assert [[c["chu"] for c in row] for row in table["hang"]] == [["1", "Đất đai", "1.250", "25%"], ["2", "Hộ tịch", "4", "-"]]
+    assert [c["la_so"] for c in table["hang"][0]] == [True, False, True, True]
+    assert [c["chu"] for c in table["tong"]] == ["", "Tổng cộng", "1.254", ""]
+    assert sum(c["rong"] for c in table["cot"]) == 9354
+
+
+def test_asked_widths_are_kept_in_proportion():
+    bang = {"cot": ["A", "B"], "hang": [["x", "y"]], "rong": [1, 3]}
+    table = composed(muc=[{"tieu_de": "T", "bang": bang}]).values["tai_lieu"][0]["noi_dung"][1]
+    assert [c["rong"] for c in table["cot"]] == [2338, 7016]
+
+
+def test_annexes_are_numbered_in_roman_when_several():
+    one = composed(phu_luc=[{"tieu_de": "Danh sách", "noi_dung": "Có."}])
+    assert one.values["tai_lieu"][1]["ten"] == "Phụ lục"
+    assert one.values["tai_lieu"][1]["tieu_de"] == "DANH SÁCH"
+    assert one.values["tai_lieu"][1]["kem_theo"] == (
+        "(Kèm theo Thông báo số 12/TB-UBND ngày 05 tháng 3 năm 2026 của Ủy ban nhân dân xã Bình Điền)"
+    )
+    two = composed(phu_luc=[{"noi_dung": "Có."}, {"noi_dung": "Có nữa."}]).values
+    assert [t["ten"] for t in two["tai_lieu"][1:]] == ["Phụ lục I", "Phụ lục II"]
+    assert two["co_phu_luc"]
+    assert two["tai_lieu"][2]["noi_dung"][-1]["chu"] == "Có nữa./."
+
+
+def test_an_annex_nobody_points_to_is_a_warning():
+    annex = [{"noi_dung": "Có."}]
+    assert len(composed(phu_luc=annex).warnings) == 1
+    assert not composed(phu_luc=annex, ket_thuc={"noi_dung": "Chi tiết tại Phụ lục kèm theo."}).warnings
+
+
+# --- nothing is lost -------------------------------------------------------------------------------
+
+_WORD = st.text(alphabet=st.characters(whitelist_categories=["L", "N"], whitelist_characters="&<>'\"%()"), min_size=1, max_size=9)
+
+
+@given(st.lists(st.lists(_WORD, min_size=1, max_size=6), min_size=1, max_size=8))
+def test_every_word_is_printed_in_order(lines):
+    source = "\n".join(" ".join(words) for words in lines)
+    printed = " ".join(body(mo_dau={"noi_dung": source})[:-1]).split()
+    assert printed == unicodedata.normalize("NFC", source).split()
