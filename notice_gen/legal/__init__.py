@@ -1,0 +1,8 @@
+"""The decree as dated data: ranges, sizes, type codes and signing lines, each with its article."""
+
+from __future__ import annotations
+
+from notice_gen.legal.law import Law, LoaiVanBan, QuyenHan, Range, ThanhPhan, law
+from notice_gen.legal.signature import fault_in_signature
+
+__all__ = ["Law", "LoaiVanBan", "QuyenHan", "Range", "ThanhPhan", "fault_in_signature", "law"]
