@@ -1,0 +1,160 @@
+"""The lists of communes and provinces, each unit as it was on a date.
+
+Nghị quyết 202/2025/QH15 and the resolutions in ``data/tinh.toml``.  The lists are snapshots (early 2025
+and 25/7/2026); the dated changes are laid over them here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from notice_gen.errors import N_, Problem
+from notice_gen.vietnamese import dia_danh
+from notice_gen.vietnamese._du_lieu import read_text, read_toml
+from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.ngay_thang import ngay as _ngay
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_KINDS = {"x": "Xã", "p": "Phường", "t": "Thị trấn", "đ": "Đặc khu"}
+BEFORE = "don-vi-truoc-2025-07.txt"
+SINCE = "don-vi-tu-2025-07.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Tinh:
+    """A province or a centrally-run city on a date.
+
+    Attributes:
+        ma: its code since 1/7/2025; for a former province the code of the one it went into.
+        loai: ``Tỉnh`` or ``Thành phố``.
+        ten_rieng: its own name, ``Nghệ An``.
+    """
+
+    ma: str
+    loai: str
+    ten_rieng: str
+
+    @property
+    def ten(self) -> str:
+        """The name inside a sentence, ``tỉnh Nghệ An``."""
+        return dia_danh.trong_cau(self.loai, self.ten_rieng)
+
+
+@dataclass(frozen=True, slots=True)
+class DonVi:
+    """A commune, ward, township or special zone on a date.
+
+    Attributes:
+        ma: its code of five digits.
+        loai: ``Xã``, ``Phường``, ``Thị trấn`` or ``Đặc khu``.
+        ten_rieng: its own name, ``Bình Điền``.
+        tinh: its province.
+        huyen: its district, before 1/7/2025.
+    """
+
+    ma: str
+    loai: str
+    ten_rieng: str
+    tinh: Tinh
+    huyen: str = ""
+
+    @property
+    def ten(self) -> str:
+        """The name inside a sentence, ``xã Bình Điền``."""
+        return dia_danh.trong_cau(self.loai, self.ten_rieng)
+
+    @property
+    def day_du(self) -> str:
+        """The name with all that it belongs to."""
+        return ", ".join(filter(None, (self.ten, self.huyen and self.huyen[0].lower() + self.huyen[1:], self.tinh.ten)))
+
+
+@cache
+def read(name: str) -> Mapping[str, DonVi]:
+    """Return the units of a list by code, as of the day of the list."""
+    units: dict[str, DonVi] = {}
+    tinh, huyen = Tinh("", "", ""), ""
+    for line in read_text(name).splitlines():
+        mark = line[0]
+        if mark == "=":
+            tinh, huyen = Tinh(line[1:3], *dia_danh.parse(line[4:])), ""
+        elif mark == "-":
+            huyen = line[1:]
+        elif mark != "#":
+            units[line[:5]] = DonVi(line[:5], _KINDS[line[5]], line[6:], tinh, huyen)
+    return units
+
+
+@cache
+def names(name: str) -> Mapping[str, tuple[DonVi, ...]]:
+    """Return the units of a list by their bare names without diacritics."""
+    found: dict[str, list[DonVi]] = defaultdict(list)
+    for unit in read(name).values():
+        found[bo_dau(unit.ten_rieng).lower()].append(unit)
+    return {key: tuple(units) for key, units in found.items()}
+
+
+@cache
+def changes() -> dict[str, Any]:
+    """Return the dated changes."""
+    return read_toml("tinh.toml")
+
+
+def two_levels(ngay: date) -> bool:
+    """Tell whether the district level is gone on a date."""
+    return bool(ngay >= changes()["hai_cap_tu"])
+
+
+def list_of(ngay: date) -> str:
+    """Return the name of the list that holds on a date."""
+    return SINCE if two_levels(ngay) else BEFORE
+
+
+def units(ngay: date) -> Mapping[str, DonVi]:
+    """Return the units of the list that holds on a date; :func:`on` tells how they were."""
+    return read(list_of(ngay))
+
+
+def day_of_other_list(ngay: date) -> date:
+    """Return the nearest day on which the other list holds."""
+    first: date = changes()["hai_cap_tu"]
+    return first - timedelta(days=1) if two_levels(ngay) else first
+
+
+def on(unit: DonVi, ngay: date) -> DonVi:
+    """Return *unit*, listed as of 25/7/2026 or early 2025, as it was on a date."""
+    loai, tinh = unit.loai, unit.tinh
+    if not two_levels(ngay):
+        for change in changes()["ten_cu"]:
+            if tinh.ten_rieng == change["ten"] and ngay <= change["den"]:
+                tinh = Tinh(tinh.ma, change["loai_cu"], change["ten_rieng_cu"])
+        return DonVi(unit.ma, loai, unit.ten_rieng, tinh, unit.huyen)
+    for change in changes()["len_thanh_pho"]:
+        if tinh.ma == change["ma"]:
+            tinh = Tinh(tinh.ma, "Thành phố" if ngay >= change["tu"] else "Tỉnh", tinh.ten_rieng)
+    for change in changes()["len_phuong"]:
+        if tinh.ma == change["ma_tinh"] and unit.ten_rieng in change.get("xa", ()):
+            loai = "Phường" if ngay >= change["tu"] else "Xã"
+    return DonVi(unit.ma, loai, unit.ten_rieng, tinh)
+
+
+def chua_ro(don_vi: DonVi, ngay: date) -> Problem | None:
+    """Return a warning when we cannot tell whether a commune has become a ward by a date, else None."""
+    for change in changes()["len_phuong"]:
+        if don_vi.loai == "Xã" and don_vi.tinh.ma == change["ma_tinh"] and ngay >= change["tu"] and "xa" not in change:
+            return Problem(
+                N_("Chưa rõ {ten} đã thành phường chưa: từ {tu} có {so} xã của {tinh} thành phường ({van_ban})."),
+                N_("Xem {van_ban}; nếu đã thành phường thì ghi rõ “phường {rieng}”."),
+                {
+                    "ten": don_vi.ten, "rieng": don_vi.ten_rieng, "tinh": don_vi.tinh.ten,
+                    "tu": _ngay(change["tu"]), "so": change["so_luong"], "van_ban": change["van_ban"],
+                },
+                level="warning",
+            )  # fmt: skip
+    return None

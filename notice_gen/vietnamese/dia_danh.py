@@ -1,0 +1,146 @@
+"""Names of places: the noun before the name in running text, and the place of the date line.
+
+Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III: the common noun is small (*xã Bình Điền*) unless the name is
+a figure, a person or an event (*Phường 3*, *Phường Điện Biên Phủ*); *Thủ đô Hà Nội* and *Thành phố Hồ Chí
+Minh* are fixed.  Phụ lục I, mục II.4: the date line has the bare name (*Bình Điền, ngày …*), with its noun
+in those same cases.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import Literal
+
+from notice_gen.errors import N_, Problem
+from notice_gen.vietnamese._du_lieu import read_text
+from notice_gen.vietnamese.chinh_ta import dat_dau
+
+LOAI = ("Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "Thị xã", "Thành phố", "Tỉnh")
+"""Kinds of unit, those of the district level for documents before 1/7/2025."""
+
+_CITY = "Hồ Chí Minh"
+_SHORT = {"TP": "Thành phố", "TX": "Thị xã", "TT": "Thị trấn", "P": "Phường", "X": "Xã", "H": "Huyện", "Q": "Quận"}
+
+
+def parse(text: str) -> tuple[str, str]:
+    """Split the name of a unit into its kind and its own name; the kind is empty when not said.
+
+    >>> parse("xã Bình Điền"), parse("TP. Huế"), parse("Phường 3"), parse("Bình Điền"), parse("P.3")
+    (('Xã', 'Bình Điền'), ('Thành phố', 'Huế'), ('Phường', '3'), ('', 'Bình Điền'), ('Phường', '3'))
+    """
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    for loai in LOAI:
+        if text[: len(loai)].lower() == loai.lower() and text[len(loai) : len(loai) + 1] == " ":
+            return loai, text[len(loai) + 1 :]
+    head, dot, rest = text.partition(".")
+    if dot and head.upper() in _SHORT and rest.strip():
+        return _SHORT[head.upper()], rest.strip()
+    return "", text
+
+
+def trong_cau(loai: str, ten: str) -> str:
+    """Return the name of a unit inside a sentence (Phụ lục II, mục III).
+
+    >>> trong_cau("Xã", "Bình Điền"), trong_cau("Phường", "3"), trong_cau("Thành phố", "Hồ Chí Minh")
+    ('xã Bình Điền', 'Phường 3', 'Thành phố Hồ Chí Minh')
+    """
+    return f"{loai if giu_danh_tu(ten) else loai.lower()} {ten}"
+
+
+def format(text: str) -> str:  # noqa: A001 - the fourth of parse, validate, is_valid, format
+    """Return the place of the date line for the unit where the issuer stands (Phụ lục I, mục II.4).
+
+    >>> [format(t) for t in ("xã Bình Điền", "Phường 3", "tỉnh Nghệ An", "thành phố Hà Nội", "TP. Hồ Chí Minh")]
+    ['Bình Điền', 'Phường 3', 'Nghệ An', 'Hà Nội', 'Thành phố Hồ Chí Minh']
+    """
+    loai, ten = parse(text)
+    if ten == _CITY:
+        loai = "Thành phố"
+    return f"{loai} {ten}" if loai and giu_danh_tu(ten) else ten
+
+
+def cua_co_quan(cap: Literal["trung-uong", "tinh", "xa"], *, tinh: str, xa: str = "") -> str:
+    """Return the place of the date line by kind of issuer (Phụ lục I, mục II.4).
+
+    Args:
+        cap: a central agency and a provincial body take the province or city, a commune's body the commune.
+        tinh: the province or city where the issuer stands.
+        xa: its commune.
+
+    Raises:
+        ValueError: a commune's body without its commune.
+
+    >>> cua_co_quan("tinh", tinh="tỉnh Nghệ An"), cua_co_quan("xa", tinh="Nghệ An", xa="xã Quảng Châu")
+    ('Nghệ An', 'Quảng Châu')
+    """
+    if cap != "xa":
+        return format(tinh)
+    if not xa:
+        raise ValueError("the place of a commune's document is the commune")
+    return format(xa)
+
+
+def validate(text: str) -> str:
+    """Return *text* when it can stand on the date line.
+
+    Raises:
+        ValueError: the message of :func:`fault`.
+    """
+    problem = fault(text)
+    if problem:
+        raise ValueError(problem.text())
+    return text
+
+
+def is_valid(text: str) -> bool:
+    """Tell whether *text* can stand on the date line.
+
+    >>> is_valid("Hương Trà"), is_valid("TP. Hồ Chí Minh"), is_valid("xã Bình Điền")
+    (True, False, False)
+    """
+    return fault(text) is None
+
+
+def fault(text: str) -> Problem | None:
+    """Return what is wrong with the place of a date line, or None; a name we do not know is no fault."""
+    clean = " ".join(unicodedata.normalize("NFC", text).split()).rstrip(" ,.;:")
+    if not clean:
+        return Problem(
+            N_("Địa danh đang để trống."), N_("Ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở, ví dụ Bình Điền.")
+        )
+    if clean.isupper() and len(clean) > 2:
+        return Problem(
+            N_("Địa danh “{found}” không viết in hoa toàn bộ."),
+            N_("Viết: {dung}"),
+            {"found": text, "dung": format(clean.title())},
+            found=text,
+        )
+    right = format(clean)
+    if right == text:
+        return None
+    return Problem(
+        N_("Địa danh “{found}” chưa đúng cách ghi ở dòng ngày tháng."),
+        N_("Viết: {dung}"),
+        {"found": text, "dung": right},
+        found=text,
+    )
+
+
+def giu_danh_tu(ten: str) -> bool:
+    """Tell whether the common noun belongs to the name: a figure, a person, an event, Hồ Chí Minh.
+
+    >>> giu_danh_tu("3"), giu_danh_tu("Điện Biên Phủ"), giu_danh_tu("Bình Điền")
+    (True, True, False)
+    """
+    return ten == _CITY or any(c.isdigit() for c in ten) or _spelling(ten) in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    lines = read_text("ten-theo-nguoi.txt").splitlines()
+    return frozenset(_spelling(line) for line in lines if not line.startswith("#"))
+
+
+def _spelling(ten: str) -> str:
+    return dat_dau(ten, "moi", chu_hoa_dau=True)

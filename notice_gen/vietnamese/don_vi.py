@@ -1,0 +1,201 @@
+"""Finding a commune on a date: 10.035 units before 1/7/2025, 3.321 since.
+
+A commune is best named by its code: 245 names of today occur in several provinces.  What is not found
+is a warning, never a refusal, for the lists are snapshots.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date  # noqa: TC003 - the doctests use it
+from functools import cache
+from typing import TYPE_CHECKING
+
+from notice_gen.errors import N_, InputError, Problem
+from notice_gen.vietnamese import dia_danh
+from notice_gen.vietnamese.chinh_ta import dat_dau
+from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.danh_muc import (
+    BEFORE,
+    SINCE,
+    DonVi,
+    changes,
+    chua_ro,
+    day_of_other_list,
+    list_of,
+    names,
+    on,
+    read,
+    two_levels,
+    units,
+)
+from notice_gen.vietnamese.ngay_thang import ngay as _ngay
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SHOWN = 8
+_CITIES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}
+
+
+def theo_ma(ma: str, ngay: date) -> DonVi:
+    """Return the unit that has a code on a date.
+
+    Raises:
+        InputError: no such code then; one warning, which says what the unit became when that is known.
+
+    >>> theo_ma("00004", date(2025, 1, 2)).day_du, theo_ma("00004", date(2026, 1, 2)).day_du
+    ('phường Trúc Bạch, quận Ba Đình, thành phố Hà Nội', 'phường Ba Đình, thành phố Hà Nội')
+    """
+    found = units(ngay).get(ma)
+    if found:
+        return on(found, ngay)
+    other_day = day_of_other_list(ngay)
+    other = units(other_day).get(ma)
+    raise InputError(_unknown(ma, ngay, on(other, other_day) if other else None))
+
+
+def tim(ten: str, ngay: date, tinh: str = "") -> DonVi:
+    """Find a unit by its name on a date.
+
+    Args:
+        ten: with or without its kind and diacritics; may go on with the district and the province:
+            ``xã Tân Tiến, tỉnh Đồng Nai``.
+        ngay: the date of the document.
+        tinh: the province, when *ten* does not say it; a former province counts as the one it went into.
+
+    Raises:
+        InputError: several units have the name (an error that lists them), or none has (a warning).
+
+    >>> tim("xa binh dien", date(2026, 1, 2), "Huế").ma == tim("Bình Điền", date(2026, 1, 2)).ma
+    True
+    >>> tim("Hương Trà", date(2026, 1, 2))
+    Traceback (most recent call last):
+    notice_gen.errors.InputError: Có 2 đơn vị cùng tên “Hương Trà”.
+    """
+    own, *above = [part.strip() for part in ten.split(",")]
+    tinh = tinh or (above[-1] if above else "")
+    huyen = above[0] if len(above) > 1 else ""
+    found = [unit for unit in _named(own, ngay) if not tinh or _in_province(unit, tinh)]
+    found = [unit for unit in found if not huyen or _bare(unit.huyen) == _bare(huyen)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise InputError(_ambiguous(ten, found))
+    former = [u for u in _named(own, day_of_other_list(ngay)) if not tinh or _in_province(u, tinh)]
+    near = "" if former else _near(own, ngay, tinh)
+    raise InputError(_unknown(ten, ngay, former[0] if len(former) == 1 else None, near))
+
+
+def tat_ca(ngay: date, tinh: str = "") -> tuple[DonVi, ...]:
+    """Return every unit on a date, of one province or of the country, in the order of codes.
+
+    >>> len(tat_ca(date(2026, 1, 2))), len(tat_ca(date(2026, 1, 2), "Huế"))
+    (3321, 40)
+    """
+    found = (on(unit, ngay) for unit in units(ngay).values())
+    return tuple(sorted((u for u in found if not tinh or _in_province(u, tinh)), key=lambda u: u.ma))
+
+
+def nay_la(ma: str) -> DonVi | None:
+    """Return the unit of today's list into which a former unit went, when its code says so.
+
+    A unit made in 2025 keeps the code of one of those it was made from; for the others None.
+    """
+    return read(SINCE).get(ma)
+
+
+def _named(text: str, ngay: date) -> list[DonVi]:
+    """Return the units that *text* may mean; one typed without diacritics may mean several names."""
+    loai, ten = dia_danh.parse(text)
+    found = _spelt(ten, ngay)
+    if not found and not loai and bo_dau(text) == text:
+        for kind in dia_danh.LOAI:
+            head = bo_dau(kind).lower() + " "
+            if text.lower().startswith(head):
+                loai, found = kind, _spelt(text[len(head) :], ngay)
+                break
+    return [unit for unit in (_as(loai, unit, ngay) for unit in found) if unit]
+
+
+def _spelt(ten: str, ngay: date) -> list[DonVi]:
+    loose = [on(unit, ngay) for unit in names(list_of(ngay)).get(bo_dau(ten).lower(), ())]
+    exact = [unit for unit in loose if _spelling(unit.ten_rieng) == _spelling(ten)]
+    return exact or (loose if bo_dau(ten) == ten else [])
+
+
+def _spelling(ten: str) -> str:
+    return dat_dau(ten, "moi", chu_hoa_dau=True).lower()
+
+
+def _as(loai: str, unit: DonVi, ngay: date) -> DonVi | None:
+    """Return *unit* when it is of a kind; where the list of new wards is not known, of either kind."""
+    if not loai or unit.loai == loai:
+        return unit
+    return replace(unit, loai=loai) if loai == "Phường" and chua_ro(unit, ngay) else None
+
+
+@cache
+def _bare(text: str) -> str:
+    plain = bo_dau(dia_danh.parse(text)[1]).lower()
+    for noun in ("tinh ", "thanh pho ", "tp ", "quan ", "huyen ", "thi xa "):
+        plain = plain.removeprefix(noun)
+    return _CITIES.get(plain, plain)
+
+
+def _in_province(unit: DonVi, tinh: str) -> bool:
+    wanted = _bare(tinh)
+    if wanted in (_bare(unit.tinh.ten_rieng), unit.tinh.ma):
+        return True
+    return not unit.huyen and _former_provinces().get(wanted) == unit.tinh.ma
+
+
+@cache
+def _former_provinces() -> Mapping[str, str]:
+    """Return the code of today's province for each former one that lost its name."""
+    today = {_bare(unit.tinh.ten_rieng) for unit in read(SINCE).values()}
+    former = {_bare(unit.tinh.ten_rieng): unit.tinh.ma for unit in read(BEFORE).values()}
+    renamed = {_bare(change["ten_rieng_cu"]): former[_bare(change["ten"])] for change in changes()["ten_cu"]}
+    return {name: code for name, code in (former | renamed).items() if name not in today}
+
+
+def _near(text: str, ngay: date, tinh: str) -> str:
+    from difflib import get_close_matches
+
+    known = names(list_of(ngay))
+    close = get_close_matches(bo_dau(dia_danh.parse(text)[1]).lower(), known, n=3, cutoff=0.8)
+    found = (on(unit, ngay) for key in close for unit in known[key])
+    return "; ".join([u.day_du for u in found if not tinh or _in_province(u, tinh)][:3])
+
+
+# --- what to say -----------------------------------------------------------------------------------
+
+
+def _ambiguous(ten: str, found: list[DonVi]) -> Problem:
+    shown = [f"{unit.day_du} (mã {unit.ma})" for unit in found[:_SHOWN]]
+    return Problem(
+        N_("Có {so} đơn vị cùng tên “{found}”."),
+        N_("Ghi thêm tỉnh hoặc ghi mã: {cac_don_vi}."),
+        {"found": ten, "so": len(found), "cac_don_vi": "; ".join(shown + ["…"] * (len(found) > _SHOWN))},
+        found=ten,
+    )
+
+
+def _unknown(key: str, ngay: date, other: DonVi | None, near: str = "") -> Problem:
+    """Say that a unit is not in the list of a date, and what it became or was, when known."""
+    values = {"found": key, "ngay": _ngay(ngay), "gan": near, "don_vi": other.day_du if other else ""}
+    hint = N_("Kiểm tra lại tên và ngày của văn bản; danh mục kèm theo chương trình có thể thiếu.")
+    if other and two_levels(ngay):
+        now = nay_la(other.ma)
+        if now:
+            values["nay"] = f"{on(now, ngay).day_du} (mã {now.ma})"
+            message = N_("Ngày {ngay} không còn {don_vi} (“{found}”).")
+            hint = N_("Từ 01/7/2025, mã của đơn vị này là của {nay}: kiểm tra rồi ghi tên mới.")
+        else:
+            message = N_("Ngày {ngay} không còn {don_vi} (“{found}”): đơn vị này đã sắp xếp lại từ 01/7/2025.")
+    elif other:
+        message = N_("Ngày {ngay} chưa có {don_vi} (“{found}”): đơn vị này có từ 01/7/2025.")
+    else:
+        message = N_("Không thấy đơn vị “{found}” trong danh mục ngày {ngay}.")
+        hint = N_("Có phải: {gan}?") if near else hint
+    return Problem(message, hint, values, found=key, level="warning")
