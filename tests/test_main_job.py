@@ -1,0 +1,76 @@
+"""The main job: a findings file in, the notice out, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from notice_gen import issue
+from tests.helpers.word import paragraphs, runs
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+SEED = SHARED / "seed"
+VALIDATOR = SHARED / "tools" / "validate_docx.py"
+TODAY = date(2026, 11, 23)
+
+needs_seed = pytest.mark.skipif(not SEED.is_dir(), reason="the seed notice is not beside this checkout")
+needs_validator = pytest.mark.skipif(not VALIDATOR.is_file(), reason="the OOXML schemas are not beside this checkout")
+
+
+def issued(path: Path) -> issue.Issued:
+    return issue.issue(path.read_bytes(), file=path.name, folder=ROOT, today=TODAY)
+
+
+def test_the_example_prints_its_golden_text():
+    """Refresh with ``NOTICE_GEN_GOLDEN=1 pytest tests/test_main_job.py`` and read the difference."""
+    golden = ROOT / "tests" / "golden" / "findings.txt"
+    text = "\n".join(paragraphs(issued(ROOT / "examples" / "findings.toml").docx)) + "\n"
+    if os.environ.get("NOTICE_GEN_GOLDEN"):
+        golden.write_text(text, "utf-8")
+    assert text == golden.read_text("utf-8")
+
+
+@needs_seed
+def test_the_seed_prints_as_the_notice_that_was_sent():
+    sent = (SEED / "thong-bao-1999-tb-ubnd.txt").read_text("utf-8")
+    expected = [line.replace("*", "").strip() for line in sent.splitlines() if line.strip()]
+    # The letterhead was lost when that text was taken from the file.
+    printed = paragraphs(issued(SEED / "thong-bao-1999.toml").docx)
+    start = printed.index("Số: 1999/TB-UBND")
+    head = printed[:start]
+    assert head == [
+        "ỦY BAN NHÂN DÂN", "THỊ XÃ HƯƠNG TRÀ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+    ]  # fmt: skip
+    assert printed[start:] == expected
+
+
+@needs_seed
+def test_the_seed_keeps_its_emphasis():
+    bold_italic = "".join(text for text, style in runs(issued(SEED / "thong-bao-1999.toml").docx) if style == "bi")
+    sent = (SEED / "thong-bao-1999-tb-ubnd.txt").read_text("utf-8")
+    assert re.findall(r"\*\*\*(.+?)\*\*\*", sent) == [bold_italic]
+
+
+@needs_validator
+@pytest.mark.parametrize("name", ["findings.toml", "phu-luc.toml"])
+def test_the_file_is_valid_ooxml(tmp_path, name):
+    path = tmp_path / "notice.docx"
+    path.write_bytes(issued(ROOT / "examples" / name).docx)
+    done = subprocess.run([sys.executable, VALIDATOR, path], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_two_renders_are_the_same_bytes():
+    path = ROOT / "examples" / "findings.toml"
+    assert issued(path).docx == issued(path).docx
+
+
+def test_the_default_name_tells_number_and_unit():
+    assert issued(ROOT / "examples" / "findings.toml").name == "1286-tb-ubnd-xa-binh-dien.docx"
