@@ -1,4 +1,4 @@
-"""Faulty strings: not closed, in typographic quotes, with a backslash or a control character."""
+"""Faulty strings: not closed, in typographic quotes, with a stray backslash."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from notice_gen.reader.words import quoted
 _BAD_ESCAPE = re.compile(
     r'\\(?!["\\btnfr]|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}|[ \t]*\n)'
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _CURLY = N_("Dấu nháy cong “ ” (Word tự đổi) không dùng để bao giá trị.")
 _STRAIGHT = N_("Thay bằng dấu nháy thẳng: {mend}")
 _NO_BACKSLASH = N_("Thay mỗi dấu \\ bằng hai dấu \\\\ hoặc một dấu /.")
@@ -24,26 +23,23 @@ def curly(token: Token, raw: str) -> Fault:
     return Fault(token.start, token.end, _CURLY, _STRAIGHT, {"mend": shorten(mend)}, ((token.start, token.end, mend),))
 
 
-def broken(token: Token, raw: str) -> Fault:
-    """Return the fault of a closed string that TOML refuses for something in it."""
+def backslash(token: Token, raw: str) -> Fault | None:
+    """Return the fault of a closed string with a backslash that escapes nothing, or None."""
     bad = _BAD_ESCAPE.search(raw) if raw.startswith('"') else None
-    if bad:
-        message = N_("Trong dấu nháy kép, dấu \\ không đứng một mình (như “{cho}”).")
-        if re.search(r"[A-Za-z]:\\", raw):
-            message = N_("Đường dẫn Windows có dấu \\ không viết được như thế trong dấu nháy kép (ở “{cho}”).")
-        at = token.start + bad.start()
-        mend = _BAD_ESCAPE.sub(lambda m: "\\\\" + m[0][1:], raw)
-        values: dict[str, object] = {"cho": raw[bad.start() : bad.start() + 2]}
-        return Fault(at, at + 2, message, _NO_BACKSLASH, values, ((token.start, token.end, mend),))
-    control = _CONTROL.search(raw)
-    at = token.start + (control.start() if control else 0)
+    if not bad:
+        return None
+    message = N_("Trong dấu nháy kép, dấu \\ không đứng một mình (như “{cho}”).")
+    if re.search(r"[A-Za-z]:\\", raw):
+        message = N_("Đường dẫn Windows có dấu \\ không viết được như thế trong dấu nháy kép (ở “{cho}”).")
+    at = token.start + bad.start()
+    mend = _BAD_ESCAPE.sub(lambda m: "\\\\" + m[0][1:], raw)
     return Fault(
         at,
-        at + 1,
-        N_("Có ký tự điều khiển U+{ma} trong đoạn chữ."),
-        N_("Xóa ký tự đó rồi gõ lại đoạn chữ quanh nó."),
-        {"ma": f"{ord(control[0] if control else raw[0]):04X}"},
-        ((token.start, token.end, _CONTROL.sub(" ", raw)),),
+        at + 2,
+        message,
+        _NO_BACKSLASH,
+        {"cho": raw[bad.start() : bad.start() + 2]},
+        ((token.start, token.end, mend),),
     )
 
 

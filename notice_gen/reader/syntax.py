@@ -11,12 +11,15 @@ from notice_gen.reader import grammar, scan, source
 from notice_gen.reader.faults import Fault, apply, holds, loads
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from notice_gen.reader.scan import Statement
 
 _MOST = 20
 """How many faults of structure (a key or table given twice) are looked for, one parse of the file each."""
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +38,16 @@ def mend(text: str, *, file: str) -> Mended:
         text: the whole file, lines ended by ``\\n``.
         file: its name, for the places.
     """
-    statements = list(scan.statements(text))
-    found: list[Fault] = []
+    found = list(_control_characters(text))
+    given, text = text, _CONTROL.sub(" ", text)
     edits = []
-    for statement in statements:
+    for statement in scan.statements(text):
         if not holds(text[statement.start : statement.end]):
             faults, mended = _judge(text, statement)
             found += faults
             edits.append((statement.start, statement.end, mended))
     mended_text = apply(text, edits)
-    problems = [_problem(text, fault, file) for fault in found]
+    problems = [_problem(given, fault, file) for fault in found]
     sure = all(fault.sure for fault in found)
     for _ in range(_MOST):
         try:
@@ -57,6 +60,17 @@ def mend(text: str, *, file: str) -> Mended:
         else:
             return Mended(tuple(problems), mended_text, data if sure else None)
     return Mended(tuple(problems), mended_text, None)
+
+
+def _control_characters(text: str) -> Iterator[Fault]:
+    lines = set()
+    for match in _CONTROL.finditer(text):
+        line = text.count("\n", 0, match.start())
+        if line not in lines:
+            message = N_("Có ký tự điều khiển U+{ma}, thường lẫn vào khi dán từ chương trình khác.")
+            hint = N_("Xóa ký tự đó rồi gõ lại đoạn chữ quanh nó.")
+            yield Fault(match.start(), match.end(), message, hint, {"ma": f"{ord(match[0]):04X}"})
+            lines.add(line)
 
 
 def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:

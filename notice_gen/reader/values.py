@@ -99,15 +99,16 @@ class _Value:
     def _scalar(self, token: Token) -> bool:
         raw = self.text[token.start : token.end]
         if token.kind in ("open", "text"):
-            fault = strings.unclosed(token, raw, in_list=bool(self.open))
+            unclosed = strings.unclosed(token, raw, in_list=bool(self.open))
             # A string cut off by the comma of its list: the list goes on.
             self.wanted = "value" if self.open and raw.rstrip().endswith(",") else "comma"
-            self.found.append(fault)
-            return fault.sure
+            self.found.append(unclosed)
+            return unclosed.sure
         if token.kind == "smart":
             self.found.append(strings.curly(token, raw))
         elif not holds(f"x={raw}"):
-            self.found.append(_word(token, raw) if token.kind == "word" else strings.broken(token, raw))
+            fault = _word(token, raw) if token.kind == "word" else strings.backslash(token, raw)
+            self.found += [fault] if fault else []
         return True
 
     def _continues(self, token: Token) -> bool:
@@ -133,13 +134,14 @@ class _Value:
             )
             return False
         if not self.open:
-            self._say(
-                token.start,
-                stop,
-                N_("Thừa chữ sau giá trị."),
-                N_("Mỗi dòng một giá trị; ghi chú thì thêm dấu # ở trước."),
-                (last.end, stop, ""),
-            )
+            extra, edit = self.text[token.start : stop].rstrip(), (last.end, stop, "")
+            if extra in (";", "."):
+                self._say(
+                    token.start, token.end, N_("Thừa dấu “{dau}” ở cuối dòng."), N_("Xóa dấu đó."), edit, dau=extra
+                )
+            else:
+                hint = N_("Mỗi dòng một giá trị; ghi chú thì thêm dấu # ở trước.")
+                self._say(token.start, stop, N_("Thừa chữ sau giá trị."), hint, edit)
             return False
         self._say(
             last.start,
@@ -214,8 +216,8 @@ class _Value:
             self._say(
                 opened.start,
                 opened.end,
-                N_("Bảng viết trong ngoặc nhọn {{ … }} phải nằm trọn trên một dòng."),
-                N_("Nối các dòng lại thành một dòng: {{ khóa = giá trị, khóa = giá trị }}"),
+                N_("Bảng viết trong ngoặc nhọn phải mở và đóng trên cùng một dòng."),
+                N_("Thêm dấu }} ở cuối dòng này; nếu đã viết trên nhiều dòng thì nối lại thành một dòng."),
                 (token.start, token.end, token.kind),
                 sure=False,
             )

@@ -200,6 +200,8 @@ def _wrong_type(path: Path, value: object, expected: str) -> Problem:
     hint = N_("Gõ: {vi_du}")
     if expected is _TEXT and isinstance(path[-1], str) and not isinstance(value, list | Mapping):
         hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), words.quoted(shown(value))
+    elif expected is _TEXT and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), shorten(words.quoted(", ".join(value)))
     elif expected is _TEXT:
         hint = N_('Đặt chữ trong dấu nháy kép: "…".')
     elif expected is _YES_NO:

@@ -1,0 +1,234 @@
+"""From text to Notice: what is accepted, what is refused, and what the clerk then reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from decimal import Decimal
+
+import pytest
+
+from notice_gen import reader
+from notice_gen.errors import ExitCode, InputError, Problem
+from notice_gen.reader import Layer
+from tests.helpers.findings import GOOD, faults, spoilt
+from tests.wrong_inputs import WRONG_INPUTS
+
+
+def read(text: str):
+    return reader.read([reader.parse(text.encode(), file="tep.toml")])
+
+
+def place(problem: Problem) -> tuple[int, int, str]:
+    assert problem.place
+    at = problem.place.column - 1
+    return problem.place.line, problem.place.column, problem.place.text[at : at + problem.place.width]
+
+
+def test_a_good_file_becomes_a_notice():
+    notice = read(GOOD)
+    assert notice.van_ban.so == 12
+    assert notice.van_ban.ngay == dt.date(2024, 6, 12)
+    assert notice.muc[0].phat_hien[1].ma == "A-01"
+    assert notice.so_lieu["tiep_nhan"] == 322
+    assert notice.mo_dau
+    assert notice.mo_dau.noi_dung == ("Căn cứ Biên bản kiểm tra;", "Thông báo như sau:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeff" + GOOD,
+        GOOD.replace("\n", "\r\n"),
+        GOOD.replace("\n", "\r"),
+        GOOD.replace("so = 12", "\tso\t=\t12  # ghi chú"),
+        GOOD.replace('"Bình Điền"', "'Bình Điền'"),
+        spoilt("so = 12\nngay = 2024-06-12\n", ""),
+        spoilt("so = 12", 'so = "tu-dong"'),
+        spoilt('gui = ["Thôn Một", "Thôn Hai"]\n', ""),
+    ],
+)
+def test_harmless_differences_are_accepted(text):
+    assert faults(text) == ()
+
+
+def test_decomposed_letters_are_composed():
+    notice = read(GOOD.replace("Bình Điền", "Bi\u0300nh Đie\u0302\u0300n"))
+    assert notice.van_ban.dia_danh == "Bình Điền"
+
+
+def test_decimals_stay_exact():
+    assert read(spoilt("tiep_nhan = 322", "tiep_nhan = 322\nty_le = 98.70")).so_lieu["ty_le"] == Decimal("98.70")
+
+
+@pytest.mark.parametrize(("old", "new", "line", "column", "found", "message", "hint"), WRONG_INPUTS)
+def test_a_wrong_input_gets_one_located_vietnamese_message(old, new, line, column, found, message, hint):
+    (problem,) = faults(spoilt(old, new))
+    assert (place(problem), problem.text(), problem.hint_text()) == ((line, column, found), message, hint)
+    assert problem.place
+    assert problem.place.text == spoilt(old, new).split("\n")[line - 1]
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "message", "hint"),
+    [
+        (b"", 1, "Tệp trống", "tệp mẫu"),
+        (b" \n\t\n", 1, "Tệp trống", "tệp mẫu"),
+        (b"PK\x03\x04\x14\x00", 1, ".docx", ".toml"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", 1, ".doc", ".toml"),
+        (b"%PDF-1.7", 1, "PDF", ".toml"),
+        (b"{\\rtf1 a}", 1, "RTF", ".toml"),
+        (GOOD.encode("utf-16"), 1, "UTF-16", "UTF-8"),
+        (GOOD.encode("utf-16-le"), 1, "UTF-16", "UTF-8"),
+        (GOOD.encode("utf-16-be"), 1, "UTF-16", "UTF-8"),
+        (b'so = 1\nten = "Bi\xccnh \xd0i\xea\xccn, \xf0\xf4\xccng"\n', 2, "Windows-1258", "UTF-8"),
+        (b'so = 1\nten = "X\xb7 B\xb5nh \xa7i\xd2n, \xae\xb9p \xb8n"\n', 2, "TCVN3", "UniKey"),
+        (b'so = 1\nten = "Xa\xf5 B\xecnh \xd1ie\xe0n, \xf1o\xe0ng thua\xe4n"\n', 2, "VNI", "UniKey"),
+        (b'so = 1\nten = "\xff\xfe\x80"\n', 2, "UTF-8", "UTF-8"),
+        (b"so = 1\n\x00\x01\x02", 2, "NUL", ".toml"),
+    ],
+)
+def test_what_is_no_utf_8_text_is_refused_with_the_way_out(data, line, message, hint):
+    (problem,) = faults(data)
+    assert problem.place
+    assert problem.place.line == line
+    assert message in problem.text()
+    assert hint in problem.hint_text()
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path):
+    with pytest.raises(InputError, match="Không tìm thấy tệp"):
+        reader.load(tmp_path / "khong-co.toml")
+    with pytest.raises(InputError, match="thư mục"):
+        reader.load(tmp_path)
+    assert InputError.exit_code == ExitCode.INPUT
+
+
+def test_faults_of_syntax_and_of_meaning_are_told_together():
+    text = (
+        spoilt("ngay = 2024-06-12", "ngay = 12/06/2024").replace("tiep_nhan }}", "tiep_nhann }}").replace("luu", "lu")
+    )
+    assert [problem.place.line for problem in faults(text) if problem.place] == [13, 34, 40]
+
+
+def test_a_line_with_a_syntax_fault_is_not_blamed_twice():
+    assert len(faults(spoilt("so = 12", "số = 12/TB"))) == 2  # the key and the value, nothing about "so"
+
+
+def test_a_misspelt_required_key_is_one_fault():
+    assert [p.text() for p in faults(spoilt("luu =", "lưu ="))] == [
+        "Khóa chỉ gồm chữ không dấu, số và gạch dưới; ở đây là: lưu"
+    ]
+
+
+def test_two_unclosed_texts_are_both_found():
+    text = spoilt('Thông báo như sau:\n"""', "Thông báo như sau:").replace(
+        "[ky]", '[ket_thuc]\nnoi_dung = """\nHết.\n\n[ky]'
+    )
+    assert [place(problem) for problem in faults(text)] == [(26, 12, '"""'), (42, 12, '"""')]
+
+
+def test_a_long_file_with_a_fault_at_its_end_is_read():
+    text = spoilt("tiep_nhan = 322", "tiep_nhan = 322\n" + "\n".join(f"x{n} = {n}" for n in range(10_000)))
+    (problem,) = faults(text.replace('"VT"', "VT"))
+    assert place(problem) == (10_040, 7, "VT")
+
+
+def test_fields_and_literal_braces_of_every_sentence_fill():
+    table = 'bang = { cot = ["a"], hang = [[1]] }'
+    for wrong in (
+        "{ a = 1, b }",
+        "[ { a = 1, ], 2 }",
+        "{ a = 1, = 2 }",
+        "{ [1] = 2 }",
+        "[1 2",
+        "{",
+        "[[[",
+        "= =",
+        "a = b = c",
+        "{ a 1 }",
+    ):
+        for problem in faults(spoilt("so = 12", f"so = {wrong}").replace("[ky]", table)):
+            assert problem.text()
+            assert problem.hint_text()
+
+
+# --- layers -----------------------------------------------------------------------------------
+
+
+def test_layers_merge_tables_and_replace_lists():
+    low = Layer("mau", "", {"ky": {"ho_ten": "A", "chuc_vu": "B"}, "noi_nhan": {"gui": ["x", "y"]}})
+    high = Layer("tep", "", {"ky": {"ho_ten": "C"}, "noi_nhan": {"gui": ["z"]}})
+    assert reader.merge([low, high]) == {"ky": {"ho_ten": "C", "chuc_vu": "B"}, "noi_nhan": {"gui": ["z"]}}
+
+
+def test_the_office_file_is_found_upwards(tmp_path):
+    inner = tmp_path / "2024" / "thang-6"
+    inner.mkdir(parents=True)
+    (tmp_path / "notice-gen.toml").write_text('[ky]\nho_ten = "Nguyễn Văn B"\n', encoding="utf-8")
+    layer = reader.office_layer(inner)
+    assert layer
+    assert layer.data == {"ky": {"ho_ten": "Nguyễn Văn B"}}
+    (inner / "notice-gen.toml").write_text("", encoding="utf-8")
+    nearer = reader.office_layer(inner)
+    assert nearer
+    assert nearer.data == {}
+
+
+def test_a_fault_is_placed_in_the_layer_its_value_came_from():
+    office = reader.parse(b'[ky]\nho_ten = 5\n\n[noi_nhan]\nlu = "VT"\n', file="notice-gen.toml")
+    own = spoilt('ho_ten = "Nguyễn Văn A"\n', "").replace("so = 12", "so = 0")
+    with pytest.raises(InputError) as caught:
+        reader.read([office, reader.parse(own.encode(), file="tep.toml")])
+    places = [(p.place.file, p.place.line) for p in caught.value.problems if p.place]
+    assert places == [("tep.toml", 12), ("notice-gen.toml", 2), ("notice-gen.toml", 5)]
+
+
+def test_a_layer_without_text_is_named():
+    own = reader.parse(GOOD.encode(), file="tep.toml")
+    row = Layer("du-lieu.csv", "", {"don_vi": {"ten": 5}})
+    with pytest.raises(InputError) as caught:
+        reader.read([own, row])
+    (problem,) = caught.value.problems
+    assert problem.place
+    assert problem.place.file == "du-lieu.csv"
+
+
+def test_problems_found_later_are_placed_too():
+    layer = reader.parse(GOOD.encode(), file="tep.toml")
+    found = [
+        Problem("x", path=("muc", 0, "phat_hien", 1, "noi_dung")),
+        Problem("x", path=("so_lieu", "han_nop"), found="han_nop"),
+    ]
+    assert [place(p) for p in reader.locate(found, [layer])] == [(35, 29, '"Đã công khai."'), (19, 1, "han_nop")]
+
+
+def test_every_key_has_its_own_place():
+    from notice_gen.reader import places
+
+    spots = places.index(GOOD, "tep.toml").spots
+    assert set(spots) == set(_paths(reader.parse(GOOD.encode(), file="").data)) - {()}
+
+
+def _paths(data, path=()):
+    yield path
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from _paths(value, (*path, key))
+
+
+def test_a_repeated_code_is_only_a_warning():
+    notice = read(spoilt('"Đã tiếp nhận {{ tiep_nhan }} hồ sơ."', '{ ma = "A-01", noi_dung = "Một." }'))
+    (problem,) = reader.cross_checks(notice)
+    assert (problem.level, problem.path) == ("warning", ("muc", 0, "phat_hien", 1, "ma"))
+
+
+def test_reading_a_good_file_loads_no_parser_of_positions():
+    code = (
+        "import sys; from notice_gen import reader; data = sys.stdin.buffer.read();"
+        "reader.read([reader.parse(data, file='tep.toml')]);"
+        "bad = [m for m in sys.modules if m.startswith(('tree_sitter', 'notice_gen.reader.syntax', 'notice_gen.reader.places', 'babel'))];"
+        "sys.exit(', '.join(bad) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], input=GOOD.encode(), capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
