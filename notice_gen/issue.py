@@ -13,7 +13,7 @@ from typing import Any
 
 from notice_gen import reader, render, templates, vietnamese
 from notice_gen.compose import Context, Frame, compose
-from notice_gen.errors import InputError, N_, Problem, TemplateError
+from notice_gen.errors import N_, InputError, Problem, TemplateError
 from notice_gen.model import Notice
 from notice_gen.reader import Layer
 from notice_gen.templates import Template

@@ -12,7 +12,7 @@ from notice_gen import legal, typography, vietnamese
 from notice_gen.compose.body import Block, block, opening, paragraphs, sections, tables
 from notice_gen.compose.checks import failed_checks
 from notice_gen.compose.writer import Writer, ended, prefixed
-from notice_gen.errors import InputError, N_, Problem
+from notice_gen.errors import N_, InputError, Problem
 from notice_gen.model import Notice, PhuLuc
 
 __all__ = ["Context", "Frame", "compose"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from notice_gen.errors import InputError, N_, Problem
+from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Scope, conditions, show
 from notice_gen.model import KiemTra
 

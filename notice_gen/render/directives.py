@@ -72,7 +72,7 @@ def _tc_w(source: str, at: int, expression: str) -> str:
     source = source[: old.start()] + new + source[old.end() :]
     table = _start_of(source, cell, "tbl")
     grid = re.compile(r"<w:tblGrid>(?:(?!</w:tblGrid>).)*</w:tblGrid>", re.DOTALL).search(source, table, cell)
-    loops = [m for m in _LOOP.finditer(source, table, cell) if expression.split(".")[0] == m[1]]
+    loops = [m for m in _LOOP.finditer(source, table, cell) if expression.split(".", maxsplit=1)[0] == m[1]]
     if grid is None or not loops or _start_of(source, cell, "tr") > source.find("</w:tr>", table):
         return source  # only the first row's cells lay out the grid
     columns = f'{{% for {loops[-1][1]} in {loops[-1][2]} %}}<w:gridCol w:w="{{{{ {expression} | twips }}}}"/>{{% endfor %}}'

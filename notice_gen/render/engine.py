@@ -14,9 +14,10 @@ from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
-from jinja2 import StrictUndefined, Template, TemplateError as JinjaError, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import TemplateError as JinjaError
+from jinja2.exceptions import SecurityError
 from jinja2.meta import find_undeclared_variables
-from jinja2.sandbox import SecurityError
 from markupsafe import Markup, escape
 
 from notice_gen import expressions
@@ -244,7 +245,7 @@ def _runtime_problem(template: Compiled, part: str, values: Mapping[str, Any], e
     line = 0
     try:
         _environment().from_string(_with_run_properties(source)).render(values)
-    except Exception as again:  # noqa: BLE001 - the first error is the one reported
+    except Exception as again:
         frame = again.__traceback__
         while frame:
             if frame.tb_frame.f_code.co_filename in ("<template>", "<unknown>"):

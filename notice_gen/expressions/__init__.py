@@ -1,0 +1,28 @@
+"""Figures and expressions: ``{{ tiep_nhan }}``, ``{{ a | ty_le(b) }}``, ``a == b + c``.
+
+One sandboxed Jinja environment serves the texts of the findings file, its conditions, and the Word
+templates, so the same filters mean the same everywhere.  In texts and conditions only expressions are
+allowed, over named figures; arithmetic is exact (integers, decimals, fractions), never binary floats.
+"""
+
+from __future__ import annotations
+
+from notice_gen.expressions.faults import GROUPS, Names, fault_in_expression, fault_in_name, fault_in_text
+from notice_gen.expressions.parse import Expression, conditions, pieces
+from notice_gen.expressions.sandbox import environment, show, text_environment
+from notice_gen.expressions.scope import Scope
+
+__all__ = [
+    "GROUPS",
+    "Expression",
+    "Names",
+    "Scope",
+    "conditions",
+    "environment",
+    "fault_in_expression",
+    "fault_in_name",
+    "fault_in_text",
+    "pieces",
+    "show",
+    "text_environment",
+]

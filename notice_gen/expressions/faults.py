@@ -1,0 +1,160 @@
+"""What is wrong with a name, a text's expressions or a condition, said before any value is asked for."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from notice_gen import vietnamese
+from notice_gen.errors import N_, Problem
+from notice_gen.expressions.parse import Expression, parse, pieces, straight
+from notice_gen.expressions.sandbox import text_environment
+
+GROUPS: Mapping[str, frozenset[str]] = {
+    "co_quan": frozenset({"chu_quan", "ten", "viet_tat"}),
+    "van_ban": frozenset({"so", "ngay", "dia_danh", "ky_hieu", "so_ky_hieu", "trich_yeu"}),
+    "don_vi": frozenset(),
+    "so_lieu": frozenset(),
+}
+"""Groups an expression may ask (``don_vi.ten``), with the fixed names in them."""
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_RESERVED = frozenset(
+    {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "loop", "self"}
+)
+_ALLOWED = (
+    nodes.Name, nodes.Getattr, nodes.Const, nodes.Compare, nodes.Operand, nodes.BinExpr, nodes.UnaryExpr, nodes.CondExpr,
+    nodes.Filter, nodes.Concat, nodes.Keyword,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names known to the texts of one notice: its figures and what is told of the unit."""
+
+    so_lieu: frozenset[str] = frozenset()
+    don_vi: frozenset[str] = frozenset()
+
+    def bare(self) -> frozenset[str]:
+        """Return every name that may stand alone."""
+        return self.so_lieu | GROUPS.keys()
+
+    def within(self, group: str) -> frozenset[str]:
+        """Return every name that may follow ``group.``."""
+        return {"so_lieu": self.so_lieu, "don_vi": self.don_vi}.get(group, GROUPS.get(group, frozenset()))
+
+
+def fault_in_text(text: str, names: Names | None = None) -> Problem | None:
+    """Return what is wrong with the expressions of *text*, or None.
+
+    Args:
+        text: one text of the findings file, of any number of lines.
+        names: the names it may use; None leaves the names unchecked.
+    """
+    if "{" not in text and "}}" not in text:
+        return None
+    for piece in pieces(text):
+        if isinstance(piece, Expression):
+            fault = _fault(piece.code, names)
+            if fault:
+                return Problem(fault.message, fault.hint, fault.values, found=piece.source)
+            continue
+        for mark in ("{{", "}}", "{%"):
+            if mark in piece:
+                found = piece[piece.index(mark) :].split("\n")[0][:40]
+                return Problem(*_UNPAIRED[mark], {"found": found}, found=found)
+    return None
+
+
+_UNPAIRED = {
+    "{{": (
+        N_("Dấu {{{{ mở mà không có }}}} đóng: “{found}”."),
+        N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}."),
+    ),
+    "}}": (
+        N_("Dấu }}}} thừa: phía trước không có {{{{ mở."),
+        N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}."),
+    ),
+    "{%": (
+        N_("Trong tệp kết quả chỉ dùng được biểu thức {{{{ … }}}}, không dùng lệnh: “{found}”."),
+        N_("Bỏ lệnh này; câu chữ khác nhau theo số liệu thì viết: {{{{ \"có\" if tiep_nhan > 0 else \"không\" }}}}."),
+    ),
+}
+
+
+def fault_in_expression(code: str, names: Names | None = None) -> Problem | None:
+    """Return what is wrong with one bare expression such as a condition, or None."""
+    return _fault(straight(code), names)
+
+
+def fault_in_name(name: str) -> Problem | None:
+    """Return what is wrong with *name* as the name of a figure, or None.
+
+    >>> fault_in_name("tiep_nhan") is None, fault_in_name("tiếp nhận").values["goi_y"]
+    (True, 'tiep_nhan')
+    """
+    if _NAME.fullmatch(name) and name not in _RESERVED and name not in GROUPS:
+        return None
+    proposal = vietnamese.slug(name).replace("-", "_")
+    if not _NAME.fullmatch(proposal) or proposal in _RESERVED or proposal in GROUPS:
+        proposal = f"so_{proposal}".rstrip("_")
+    return Problem(
+        N_("“{name}” không dùng làm tên được: tên chỉ gồm chữ không dấu, chữ số, dấu gạch dưới và không trùng từ dành riêng."),
+        N_("Đổi thành: {goi_y}"),
+        {"name": name, "goi_y": proposal},
+        found=name,
+    )
+
+
+@lru_cache(maxsize=65536)
+def _fault(code: str, names: Names | None) -> Problem | None:
+    if not code:
+        return Problem(N_("Biểu thức để trống."), N_("Ghi tên số liệu, ví dụ {{{{ tiep_nhan }}}}."))
+    try:
+        node = parse(code)
+    except (TemplateSyntaxError, SyntaxError, RecursionError):
+        return Problem(
+            N_("Biểu thức “{code}” không đọc được."),
+            N_("Dùng tên số liệu, các dấu + - * / == < > và bộ lọc sau dấu |, ví dụ dung_han | ty_le(da_giai_quyet)."),
+            {"code": code},
+        )
+    return next(_faults(node, names), None)
+
+
+def _faults(node: nodes.Expr, names: Names | None) -> Iterator[Problem]:
+    for part in (node, *node.find_all(nodes.Node)):
+        if isinstance(part, nodes.Name) and names is not None and part.name not in names.bare():
+            yield _unknown(N_("Không có số liệu nào tên “{ten}”."), part.name, names.bare())
+        elif isinstance(part, nodes.Getattr):
+            group = part.node.name if isinstance(part.node, nodes.Name) else ""
+            if group not in GROUPS:
+                yield Problem(
+                    N_("Không dùng được “.{ten}” ở đây."),
+                    N_("Dấu chấm chỉ dùng sau don_vi, van_ban, co_quan, so_lieu, ví dụ don_vi.ten."),
+                    {"ten": part.attr},
+                )
+            elif names is not None and part.attr not in names.within(group):
+                yield _unknown(N_("Không có “{ten}” trong [{nhom}]."), part.attr, names.within(group), nhom=group)
+        elif isinstance(part, nodes.Filter) and part.name not in text_environment().filters:
+            yield _unknown(N_("Không có bộ lọc nào tên “{ten}”."), part.name, frozenset(vietnamese.FILTERS))
+        elif not isinstance(part, _ALLOWED):
+            yield Problem(
+                N_("Biểu thức chỉ gồm tên số liệu, số, phép tính, so sánh và bộ lọc; không dùng được cách viết này."),
+                N_("Xem các bộ lọc trong tài liệu, ví dụ dung_han | ty_le(da_giai_quyet)."),
+            )
+
+
+def _unknown(message: str, name: str, known: frozenset[str], **values: str) -> Problem:
+    close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+    values = {"ten": name, **values}
+    if close:
+        return Problem(message, N_("Có phải ý bạn là “{gan}”?"), {**values, "gan": close[0]})
+    if not known:
+        return Problem(message, N_("Thêm dòng {ten} = … vào đúng bảng của nó trong tệp."), values)
+    shown = ", ".join(sorted(known - GROUPS.keys() or known)[:12])
+    return Problem(message, N_("Các tên đang có: {cac_ten}."), {**values, "cac_ten": shown})

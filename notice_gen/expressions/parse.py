@@ -1,0 +1,105 @@
+"""Taking a text or a condition apart, without looking at any value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.visitor import NodeTransformer
+
+from notice_gen.expressions.sandbox import EXACT, text_environment
+
+# {{ … }} whose inner quotes may hold braces.
+_PIECE = re.compile(r"\{\{((?:[^\"'{}]|\"[^\"]*\"|'[^']*'|\}(?!\}))*)\}\}")
+# Word types these for straight quotes and plain spaces.
+_SMART_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One ``{{ … }}`` of a text: its source as typed, and its code."""
+
+    source: str
+    code: str
+
+
+@lru_cache(maxsize=65536)
+def pieces(text: str) -> tuple[str | Expression, ...]:
+    """Split *text* into plain text and expressions.
+
+    >>> pieces("tiếp nhận {{ tiep_nhan }} hồ sơ")
+    ('tiếp nhận ', Expression(source='{{ tiep_nhan }}', code='tiep_nhan'), ' hồ sơ')
+    """
+    if "{{" not in text:
+        return (text,)
+    found: list[str | Expression] = []
+    start = 0
+    for piece in _PIECE.finditer(text):
+        found += [text[start : piece.start()], Expression(piece[0], piece[1].translate(_SMART_QUOTES).strip())]
+        start = piece.end()
+    return tuple(p for p in (*found, text[start:]) if p)
+
+
+@lru_cache(maxsize=65536)
+def parse(code: str) -> nodes.Expr:
+    """Return the syntax tree of one expression; raises :class:`jinja2.TemplateSyntaxError`."""
+    tree = text_environment().parse("{{ (" + straight(code) + "\n) }}")
+    output = tree.body[0] if len(tree.body) == 1 else None
+    if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
+        raise TemplateSyntaxError("not one expression", 1)
+    return _ExactLiterals().visit(output.nodes[0])  # type: ignore[no-any-return]
+
+
+class _ExactLiterals(NodeTransformer):
+    """``98.7`` is typed in decimals and must stay so: Jinja would make it a binary float."""
+
+    def visit_Const(self, node: nodes.Const) -> nodes.Expr:  # noqa: N802
+        if not isinstance(node.value, float):
+            return node
+        digits = nodes.Const(repr(node.value), lineno=node.lineno)
+        exact = nodes.Filter(digits, EXACT, [], [], None, None, lineno=node.lineno)
+        exact.set_environment(text_environment())
+        return exact
+
+
+def conditions(code: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Split a condition at its outer ``and`` and each part at its comparison.
+
+    Returns:
+        For each part: the part, its left side, its operator, its right side (the last three empty
+        when the part is no plain comparison).
+
+    >>> conditions("a == b + c and d > 0")
+    (('a == b + c', 'a', '==', 'b + c'), ('d > 0', 'd', '>', '0'))
+    """
+    tokens = [(kind, value) for _, kind, value in text_environment().lex("{{" + straight(code) + "}}")]
+    parts: list[list[tuple[str, str]]] = [[]]
+    depth = 0
+    for kind, value in tokens[1:-1]:
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(value, 0)
+        if kind == "name" and value in ("or", "if") and not depth:
+            return ((code, "", "", ""),)
+        if kind == "name" and value == "and" and not depth:
+            parts.append([])
+        else:
+            parts[-1].append((kind if not depth else "inner", value))
+    return tuple(_sides(part) for part in parts)
+
+
+_COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
+
+
+def _sides(tokens: list[tuple[str, str]]) -> tuple[str, str, str, str]:
+    text = "".join(value for _, value in tokens).strip()
+    at = [i for i, (kind, value) in enumerate(tokens) if kind == "operator" and value in _COMPARISONS]
+    if len(at) != 1 or any(value == "not" for _, value in tokens):
+        return text, "", "", ""
+    left, right = tokens[: at[0]], tokens[at[0] + 1 :]
+    return text, "".join(v for _, v in left).strip(), tokens[at[0]][1], "".join(v for _, v in right).strip()
+
+
+def straight(code: str) -> str:
+    """Return *code* with straight quotes and plain spaces."""
+    return code.translate(_SMART_QUOTES)

@@ -1,0 +1,123 @@
+"""The sandboxed Jinja environment: the office's filters, exact arithmetic, values printed as an office writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from jinja2 import Undefined
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from notice_gen import vietnamese
+
+EXACT = "__decimal"
+"""Filter that keeps a literal such as 98.7 in decimals."""
+
+# Jinja's own filters that make sense in an office text or a Word template; `safe` and the like are left out on purpose.
+_JINJA_FILTERS = ("default", "first", "join", "last", "length", "lower", "trim", "upper", "abs")
+_BLANK = "…"
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Sandboxed, strict about undefined names when told so, exact in arithmetic."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
+        return _arithmetic(operator, left, right)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Mapping):  # a figure may be called "items" or "copy"
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+def environment(**options: Any) -> ImmutableSandboxedEnvironment:
+    """Return a sandboxed environment with the office's filters and no functions.
+
+    Args:
+        options: passed to :class:`jinja2.Environment` (``autoescape``, ``undefined``, ``finalize``, …).
+    """
+    env = _Environment(**options)
+    own = {name: env.filters[name] for name in _JINJA_FILTERS}
+    env.filters = {**own, **{name: _blank_aware(function) for name, function in vietnamese.FILTERS.items()}}
+    env.filters[EXACT] = Decimal
+    env.tests = {name: env.tests[name] for name in ("defined", "divisibleby", "even", "odd", "none", "in", "==", "eq")}
+    env.globals = {}
+    return env
+
+
+@cache
+def text_environment() -> ImmutableSandboxedEnvironment:
+    """Return the environment of texts and conditions."""
+    return environment(undefined=Undefined)
+
+
+def show(value: Any) -> str:
+    """Print a value as an office writes it.
+
+    >>> [show(v) for v in (4, 1250, Decimal("98.5"), date(2024, 6, 28), "xã A", None)]
+    ['04', '1.250', '98,5', '28/6/2024', 'xã A', '…']
+    """
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return _BLANK
+    if isinstance(value, bool):
+        return "đúng" if value else "sai"
+    if isinstance(value, int):
+        return vietnamese.so_dem(value)
+    if isinstance(value, Fraction):  # a quotient without end, such as 1/3
+        return vietnamese.so(round(Decimal(value.numerator) / value.denominator, 2))
+    if isinstance(value, Decimal):
+        return vietnamese.so(value)
+    if isinstance(value, date):
+        return vietnamese.ngay(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(map(show, value))
+    return str(value)
+
+
+def _blank_aware(function: Callable[..., str]) -> Callable[..., str]:
+    """A draft has no number and no date yet: what is not there prints as ``…``."""
+
+    def wrapped(value: Any, *args: Any, **kwargs: Any) -> str:
+        return _BLANK if value is None else function(value, *args, **kwargs)
+
+    return wrapped
+
+
+def _arithmetic(operator: str, left: Any, right: Any) -> Any:
+    if isinstance(left, date) and isinstance(right, date) and operator == "-":
+        return (left - right).days
+    a, b = _exact(left), _exact(right)
+    if operator == "+":
+        value = a + b
+    elif operator == "-":
+        value = a - b
+    elif operator == "*":
+        value = a * b
+    elif operator == "/":
+        value = a / b
+    elif operator == "//":
+        value = Fraction(a // b)
+    elif operator == "%":
+        value = a % b
+    else:
+        raise TypeError(operator)
+    if value.denominator == 1 and not isinstance(left, Decimal) and not isinstance(right, Decimal):
+        return int(value)
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact if Fraction(exact) == value else value
+
+
+def _exact(value: Any) -> Fraction:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction | float):
+        raise TypeError(type(value).__name__)
+    # A literal such as 0.5 reaches us as a float; its shortest spelling is what was typed.
+    return Fraction(repr(value)) if isinstance(value, float) else Fraction(value)
