@@ -1,7 +1,12 @@
 """What a Vietnamese office writes: dates, figures, number words, letters, document numbers, places.
 
 Plain functions on plain values, for texts, Word templates and any Python program.  Light to import:
-no document library, and Babel only inside the functions that need it.
+no document library, and Babel only inside the one function that needs it.  Value types are modules of
+four functions, ``parse``, ``validate``, ``is_valid``, ``format``:
+
+>>> from notice_gen.vietnamese import so_ky_hieu
+>>> so_ky_hieu.parse("12/UBND-NV").don_vi
+'NV'
 """
 
 from __future__ import annotations
@@ -9,10 +14,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from notice_gen.vietnamese.chinh_ta import dat_dau, khoa_sap_xep, liet_ke
 from notice_gen.vietnamese.chu_cai import bo_dau, chu_diem, chu_hoa, slug
 from notice_gen.vietnamese.con_so import (
     do_luong,
     doc_la_ma,
+    doc_phan_tram,
+    doc_so,
     la_ma,
     phan_tram,
     so,
@@ -35,9 +43,11 @@ from notice_gen.vietnamese.ngay_thang import (
     thang,
 )
 from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
+from notice_gen.vietnamese.thoi_han import han_sau, la_ngay_lam_viec, lich_nghi
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
 
 __all__ = [
     "FILTERS",
@@ -45,17 +55,25 @@ __all__ = [
     "bo_dau",
     "chu_diem",
     "chu_hoa",
+    "dat_dau",
     "do_luong",
     "doc_bang_chu",
     "doc_dong_ngay",
     "doc_khoang_ngay",
     "doc_la_ma",
     "doc_ngay",
+    "doc_phan_tram",
     "doc_quy",
+    "doc_so",
     "doc_thang",
     "dong_ngay",
+    "han_sau",
+    "khoa_sap_xep",
     "khoang_ngay",
     "la_ma",
+    "la_ngay_lam_viec",
+    "lich_nghi",
+    "liet_ke",
     "ngay",
     "ngay_day_du",
     "phan_tram",
@@ -70,11 +88,11 @@ __all__ = [
     "ty_le",
 ]
 
-FILTERS: Mapping[str, Callable[..., str]] = MappingProxyType(
+FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            ngay, ngay_day_du, thang, quy, khoang_ngay,
+            ngay, ngay_day_du, thang, quy, khoang_ngay, han_sau,
             so, so_dem, so_van_ban, ty_le, phan_tram, tien, do_luong, la_ma,
             bang_chu, tien_bang_chu, chu_hoa,
         )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of dictionaries
@@ -48,6 +51,17 @@ def dat_dau(text: str, kieu: Literal["cu", "moi"], *, chu_hoa_dau: bool = False)
         return unicodedata.normalize("NFC", bare[:at] + tone[0] + bare[at:])
 
     return _WORD.sub(place, text)
+
+
+def liet_ke(items: Iterable[str]) -> str:
+    """Return items as a list inside a sentence, by CLDR's pattern for Vietnamese.
+
+    >>> liet_ke(["đường", "cầu", "kè"])
+    'đường, cầu và kè'
+    """
+    from babel.lists import format_list
+
+    return format_list(list(items), locale="vi")
 
 
 def khoa_sap_xep(text: str) -> tuple[object, ...]:

@@ -189,12 +189,12 @@ def _unknown(key: str, ngay: date, other: DonVi | None, near: str = "") -> Probl
         now = nay_la(other.ma)
         if now:
             values["nay"] = f"{on(now, ngay).day_du} (mã {now.ma})"
-            message = N_("Ngày {ngay} không còn {don_vi} (“{found}”).")
+            message = N_("“{found}”: ngày {ngay} không còn {don_vi}.")
             hint = N_("Từ 01/7/2025, mã của đơn vị này là của {nay}: kiểm tra rồi ghi tên mới.")
         else:
-            message = N_("Ngày {ngay} không còn {don_vi} (“{found}”): đơn vị này đã sắp xếp lại từ 01/7/2025.")
+            message = N_("“{found}”: ngày {ngay} không còn {don_vi}, đơn vị này đã sắp xếp lại từ 01/7/2025.")
     elif other:
-        message = N_("Ngày {ngay} chưa có {don_vi} (“{found}”): đơn vị này có từ 01/7/2025.")
+        message = N_("“{found}”: ngày {ngay} chưa có {don_vi}, đơn vị này có từ 01/7/2025.")
     else:
         message = N_("Không thấy đơn vị “{found}” trong danh mục ngày {ngay}.")
         hint = N_("Có phải: {gan}?") if near else hint

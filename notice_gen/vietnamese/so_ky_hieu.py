@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from notice_gen.errors import N_, Problem
 from notice_gen.vietnamese._du_lieu import ma_loai
 
-_GROUP = r"[^\W\d_][\w&.]*"
+_GROUP = r"[^\W\d_](?:[^\W_]|[&.](?=[^\W_]))*"
 _SHAPE = re.compile(
     rf"(?:số\s*:?\s*)?(?P<so>\d+)?(?:-(?P<dang>{_GROUP}))?/(?:(?P<nam>(?:19|20)\d\d)/)?(?P<ky_hieu>{_GROUP}(?:-{_GROUP})*)",
     re.IGNORECASE,

@@ -1,0 +1,175 @@
+"""Citations inside a text: ``Quyết định số 08/QĐ-UBND ngày 09/01/2024 của UBND xã``.
+
+Phụ lục I, mục II.6: a citation names the type, the number and symbol, the date, the issuer and the
+subject; a law or ordinance goes by its name.  Clerks put a comma before *ngày* as often as not.
+
+>>> found = parse("Kế hoạch số 898/KH-UBND, ngày 29/12/2023 của UBND xã")
+>>> found.so_ky_hieu.so, found.ngay, found.co_quan
+(898, datetime.date(2023, 12, 29), 'UBND xã')
+>>> format(found)
+'Kế hoạch số 898/KH-UBND ngày 29/12/2023 của UBND xã'
+>>> validate("Quyết định số 35/KH-UBND ngày 10/01/2024")
+Traceback (most recent call last):
+ValueError: “Quyết định số 35/KH-UBND”: KH là ký hiệu của Kế hoạch, không phải của Quyết định.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - the doctests use it
+from functools import cache
+from typing import TYPE_CHECKING
+
+from notice_gen.errors import N_, Problem
+from notice_gen.vietnamese import so_ky_hieu
+from notice_gen.vietnamese._du_lieu import ma_loai, ten_loai
+from notice_gen.vietnamese.ngay_thang import doc_ngay
+from notice_gen.vietnamese.ngay_thang import ngay as _ngay
+
+if TYPE_CHECKING:
+    from notice_gen.vietnamese.so_ky_hieu import SoKyHieu
+
+# Types the decree on administrative papers does not list, but which they cite.
+_OTHERS = ("Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị định", "Thông tư liên tịch", "Thông tư", "Kết luận", "Văn bản")
+_TITLED = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})
+# Where the issuer's name ends and the subject begins.
+_SUBJECT = (
+    r"(?:về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|quyết định|công bố|thành lập|để|đã|thì|và)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrichDan:
+    """One document cited.
+
+    Attributes:
+        loai: the type as written, ``Quyết định``.
+        so_ky_hieu: its number and symbol.
+        ngay: its date; None when not said, or when there is no such day.
+        co_quan: its issuer, empty when not said.
+        ten: the name of a law or ordinance.
+        vi_tri: where it begins and ends in the text, in characters.
+        nguyen_van: the citation as it stands in the text.
+    """
+
+    loai: str
+    so_ky_hieu: SoKyHieu
+    ngay: date | None = None
+    co_quan: str = ""
+    ten: str = ""
+    vi_tri: tuple[int, int] = (0, 0)
+    nguyen_van: str = ""
+
+
+def tim(text: str) -> tuple[TrichDan, ...]:
+    """Find every citation in a text, in order.
+
+    >>> [str(t.so_ky_hieu) for t in tim("theo Nghị định số 30/2020/NĐ-CP và Công văn số 12/UBND-NV ngày 05/02/2026.")]
+    ['30/2020/NĐ-CP', '12/UBND-NV']
+    """
+    text = unicodedata.normalize("NFC", text)
+    return tuple(found for match in _pattern().finditer(text) if (found := _read(match)))
+
+
+def parse(text: str) -> TrichDan:
+    """Read one citation, the whole of *text*.
+
+    Raises:
+        ValueError: *text* is no citation, or holds more.
+    """
+    found = tim(text.strip())
+    if len(found) != 1 or found[0].vi_tri != (0, len(unicodedata.normalize("NFC", text.strip()))):
+        raise ValueError(Problem(N_("“{found}” chưa phải một trích dẫn văn bản."), values={"found": text}).text())
+    return found[0]
+
+
+def validate(text: str) -> TrichDan:
+    """Return the parts of one citation that is right in itself.
+
+    Raises:
+        ValueError: it cannot be read, or the message of :func:`fault`.
+    """
+    found = parse(text)
+    problem = fault(found)
+    if problem:
+        raise ValueError(problem.text())
+    return found
+
+
+def is_valid(text: str) -> bool:
+    """Tell whether *text* is one citation, right in itself.
+
+    >>> is_valid("Quyết định số 08/QĐ-UBND ngày 09/01/2024"), is_valid("Quyết định ngày 09/01/2024")
+    (True, False)
+    """
+    try:
+        validate(text)
+    except ValueError:
+        return False
+    return True
+
+
+def format(value: TrichDan) -> str:  # noqa: A001 - the fourth of parse, validate, is_valid, format
+    """Write a citation, its date in the short form."""
+    parts = [value.loai, value.ten, f"số {value.so_ky_hieu}"]
+    parts += [f"ngày {_ngay(value.ngay)}"] if value.ngay else []
+    parts += [f"của {value.co_quan}"] if value.co_quan else []
+    return " ".join(filter(None, parts))
+
+
+def fault(value: TrichDan, den: date | None = None) -> Problem | None:
+    """Return what is doubtful in a citation, as a warning, or None.
+
+    Args:
+        value: the citation.
+        den: the date of the document that cites; what it cites cannot be later.
+
+    >>> fault(parse("Quyết định số 08/QĐ-UBND ngày 09/01/2025"), den=date(2024, 6, 12)).text()
+    '“Quyết định số 08/QĐ-UBND ngày 09/01/2025”: ngày trích dẫn sau ngày của văn bản này (12/6/2024).'
+    """
+    code = value.so_ky_hieu.loai
+    known = ma_loai().get(code or "")
+    if known and value.loai in ma_loai().values() and known != value.loai and not value.so_ky_hieu.dang:
+        head = f"{value.loai} số {value.so_ky_hieu}"
+        message = N_("“{found}”: {ma} là ký hiệu của {dung}, không phải của {loai}.")
+        hint = N_("Xem lại tên loại hoặc ký hiệu của văn bản được trích dẫn.")
+        values = {"found": head, "ma": code, "dung": known, "loai": value.loai}
+        return Problem(message, hint, values, found=value.nguyen_van, level="warning")
+    values = {"found": value.nguyen_van or format(value)}
+    if value.ngay is None and re.search(r"\bngày\b", value.nguyen_van):
+        message, hint = N_("“{found}”: không có ngày này trong lịch."), N_("Xem lại ngày của văn bản được trích dẫn.")
+    elif value.ngay and den and value.ngay > den:
+        message = N_("“{found}”: ngày trích dẫn sau ngày của văn bản này ({den}).")
+        hint = N_("Xem lại ngày của văn bản được trích dẫn.")
+        values["den"] = _ngay(den)
+    else:
+        return None
+    return Problem(message, hint, values, found=value.nguyen_van, level="warning")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted({*ten_loai(), *_OTHERS} - _TITLED, key=len, reverse=True)
+    return re.compile(
+        rf"\b(?:(?P<loai>{'|'.join(names)})|(?P<luat>{'|'.join(sorted(_TITLED))})(?P<ten>(?: [^\W\d_]+,?){{1,20}}?))"
+        r"(?: liên tịch)?(?: số)?:? (?P<so_ky_hieu>\d+(?:-[^\W\d_]+)?/[\w&./-]*\w)"
+        r"(?:,? (?:ban hành )?(?P<ngay>ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})))?"
+        rf"(?: của (?P<co_quan>[^\W\d_a-zđ][^,;.()\n]*?)(?= {_SUBJECT}|[,;.()\n]|$))?"
+    )
+
+
+def _read(match: re.Match[str]) -> TrichDan | None:
+    try:
+        number = so_ky_hieu.parse(match["so_ky_hieu"])
+    except ValueError:
+        return None
+    try:
+        day = doc_ngay(match["ngay"]) if match["ngay"] else None
+    except ValueError:
+        day = None
+    return TrichDan(
+        match["loai"] or match["luat"], number, day, (match["co_quan"] or "").strip(),
+        (match["ten"] or "").strip(), match.span(), match[0],
+    )  # fmt: skip
