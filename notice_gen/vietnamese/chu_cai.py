@@ -9,8 +9,8 @@ CHU_DIEM = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm in the decree's own usage: ă, â, ê, ô, ơ, ư are skipped (Phụ lục I, mục II.6; Phụ lục VI)."""
 
 # Windows keeps these for devices, whatever the extension.
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_RESERVED = r"con|prn|aux|nul|com\d|lpt\d"
+_NOT_SLUG = r"[^a-z0-9]+"
 
 
 def chu_hoa(text: str) -> str:
@@ -55,5 +55,5 @@ def slug(text: str) -> str:
     ('xa-binh-dien', '1999-tb-ubnd', 'ea-hleo', 'con_')
     """
     plain = bo_dau(text).lower().replace("'", "").replace("’", "")
-    name = _NOT_SLUG.sub("-", plain).strip("-")
-    return name + "_" if _RESERVED.fullmatch(name) else name
+    name = re.sub(_NOT_SLUG, "-", plain).strip("-")
+    return name + "_" if re.fullmatch(_RESERVED, name) else name

@@ -20,7 +20,7 @@ _ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _ENDLESS_DECIMALS = 2
-_WRITTEN = re.compile(r"([-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
+_WRITTEN = r"([-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"
 
 
 def exact(x: Number) -> Fraction:
@@ -158,7 +158,7 @@ def doc_so(text: str) -> int | Decimal:
     >>> doc_so("04"), doc_so("1.250"), doc_so("1.250,50")
     (4, 1250, Decimal('1250.50'))
     """
-    found = _WRITTEN.fullmatch(text.strip())
+    found = re.fullmatch(_WRITTEN, text.strip(), re.ASCII)
     if not found:
         raise ValueError(f"not a number: {text!r}")
     sign, head, tail = found.groups()

@@ -7,7 +7,7 @@ is a warning, never a refusal, for the lists are snapshots.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date  # noqa: TC003 - the doctests use it
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 

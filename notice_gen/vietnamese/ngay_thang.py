@@ -12,12 +12,13 @@ from datetime import date
 
 from notice_gen.vietnamese.con_so import doc_la_ma, la_ma
 
-_FULL = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
-_SHORT = re.compile(r"(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_MONTH = re.compile(r"tháng (?:(\d{1,2}) năm |(\d{1,2})/)(\d{4})")
-_QUARTER = re.compile(r"quý ([IV]+|[1-4])(?:/| năm )(\d{4})", re.IGNORECASE)
-_RANGE = re.compile(r"từ (ngày .+) đến (?:hết )?(ngày .+)")
-_DATE_LINE = re.compile(r"(.+), (ngày .+)")
+# Patterns stay text: compiling them at first use keeps the import light.
+_FULL = r"(?:[Nn]gày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})"
+_SHORT = r"(?:[Nn]gày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+_MONTH = r"[Tt]háng (?:(\d{1,2}) năm |(\d{1,2})/)(\d{4})"
+_QUARTER = r"[Qq]uý ([IViv]+|[1-4])(?:/| năm )(\d{4})"
+_RANGE = r"[Tt]ừ (ngày .+) đến (?:hết )?(ngày .+)"
+_DATE_LINE = r"(.+), (ngày .+)"
 
 
 def ngay(d: date) -> str:
@@ -88,7 +89,7 @@ def doc_ngay(text: str) -> date:
     >>> doc_ngay("ngày 05 tháng 02 năm 2026"), doc_ngay("12/9/2022"), doc_ngay("09-01-2024")
     (datetime.date(2026, 2, 5), datetime.date(2022, 9, 12), datetime.date(2024, 1, 9))
     """
-    found = _FULL.fullmatch(_tidy(text)) or _SHORT.fullmatch(_tidy(text))
+    found = _match(_FULL, text) or _match(_SHORT, text)
     if not found:
         raise ValueError(f"not a date: {text!r}")
     day, month, year = map(int, found.groups())
@@ -101,7 +102,7 @@ def doc_thang(text: str) -> date:
     >>> doc_thang("tháng 6 năm 2024"), doc_thang("tháng 02/2024")
     (datetime.date(2024, 6, 1), datetime.date(2024, 2, 1))
     """
-    found = _MONTH.fullmatch(_tidy(text))
+    found = _match(_MONTH, text)
     if not found:
         raise ValueError(f"not a month: {text!r}")
     return date(int(found[3]), int(found[1] or found[2]), 1)
@@ -113,7 +114,7 @@ def doc_quy(text: str) -> date:
     >>> doc_quy("quý I/2024"), doc_quy("Quý 3 năm 2024")
     (datetime.date(2024, 1, 1), datetime.date(2024, 7, 1))
     """
-    found = _QUARTER.fullmatch(_tidy(text))
+    found = _match(_QUARTER, text)
     if not found:
         raise ValueError(f"not a quarter: {text!r}")
     number = int(found[1]) if found[1].isdigit() else doc_la_ma(found[1].upper())
@@ -126,7 +127,7 @@ def doc_khoang_ngay(text: str) -> tuple[date, date]:
     >>> doc_khoang_ngay("từ ngày 01/01/2024 đến hết ngày 14/6/2024")
     (datetime.date(2024, 1, 1), datetime.date(2024, 6, 14))
     """
-    found = _RANGE.fullmatch(_tidy(text))
+    found = _match(_RANGE, text)
     if not found:
         raise ValueError(f"not a range of days: {text!r}")
     tu, den = doc_ngay(found[1]), doc_ngay(found[2])
@@ -141,7 +142,7 @@ def doc_dong_ngay(text: str) -> tuple[str, date]:
     >>> doc_dong_ngay("Hương Trà, ngày 12 tháng 6 năm 2024")
     ('Hương Trà', datetime.date(2024, 6, 12))
     """
-    found = _DATE_LINE.fullmatch(_tidy(text))
+    found = _match(_DATE_LINE, text)
     if not found:
         raise ValueError(f"not a date line: {text!r}")
     return found[1], doc_ngay(found[2])
@@ -151,5 +152,5 @@ def _month(d: date) -> str:
     return f"{d.month:02d}" if d.month <= 2 else str(d.month)
 
 
-def _tidy(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+def _match(pattern: str, text: str) -> re.Match[str] | None:
+    return re.fullmatch(pattern, " ".join(unicodedata.normalize("NFC", text).split()), re.ASCII)

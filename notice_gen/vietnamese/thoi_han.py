@@ -6,10 +6,9 @@ The day itself does not count (Bộ luật Dân sự 2015, Điều 147 khoản 2
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from notice_gen.vietnamese._du_lieu import read_toml
 
@@ -17,8 +16,7 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class LichNghi:
+class LichNghi(NamedTuple):
     """Days off of one year.
 
     Attributes:

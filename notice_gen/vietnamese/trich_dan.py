@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003 - the doctests use it
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
