@@ -217,3 +217,28 @@ def test_a_file_that_swells_is_refused_unread():
 def test_a_broken_result_is_never_delivered():
     body = docx(p("{% if x %}") + "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>" + p("{% endif %}") + "</w:tc></w:tr></w:tbl>")
     assert "hỏng" in fault(body, x=False)
+
+
+# --- prepared once, kept between runs ------------------------------------------------------------------
+
+
+def test_a_kept_template_gives_the_same_bytes_and_a_broken_one_is_made_anew(tmp_path, monkeypatch):
+    from notice_gen.render import cache
+
+    template = docx(p("{{ x }} kept"))
+    monkeypatch.setattr(cache, "_path", lambda name: tmp_path / f"{name}.json")
+    first = rendered(template, x="a")
+    (file,) = tmp_path.iterdir()
+    for content in (file.read_text("utf-8"), "{", "[]", '{"sources": 1}', ""):
+        file.write_text(content, "utf-8")
+        render.compiled.cache_clear()
+        assert rendered(template, x="a") == first
+
+
+def test_a_read_only_cache_folder_is_no_fault(monkeypatch, tmp_path):
+    from notice_gen.render import cache
+
+    monkeypatch.setattr(cache, "_path", lambda name: tmp_path / "file" / name)
+    (tmp_path / "file").write_text("", "utf-8")
+    render.compiled.cache_clear()
+    assert paragraphs(rendered(docx(p("{{ x }} nowhere")), x="a")) == ["a nowhere"]

@@ -9,7 +9,8 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 CORE = "docProps/core.xml"
 _STAMP = "notice-gen:sha256:"

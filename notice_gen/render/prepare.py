@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from notice_gen.errors import N_, Problem, TemplateError
-from notice_gen.render import directives, pack
+from notice_gen.render import cache, directives, pack
 from notice_gen.render.restyle import Layout, restyle, text_width
 
 _MAX_PARTS = 1000
 _MAX_BYTES = 64 * 2**20
 _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_MARKUP = re.compile(rb"<[^>]*>")
+_TAG = re.compile(rb"\{[{%#]")
 _HOLDS_TEXT = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
@@ -32,18 +34,19 @@ def prepare(docx: bytes, label: str, layout: Layout | None) -> Prepared:
     Raises:
         TemplateError: *docx* is no Word document, or too large to be an honest template.
     """
+    kept_as = cache.key(docx, layout)
+    kept = cache.load(kept_as)
+    if kept:
+        return Prepared(*kept)
     parts = _parts(docx, label)
     if layout:
         parts = restyle(parts, layout)
-    sources, fixed = {}, {}
-    for name, data in parts.items():
-        if name == pack.CORE:
-            continue  # written anew for each notice
-        if _HOLDS_TEXT.fullmatch(name) and re.search(rb"\{[^a-z]*[{%#]", data):
-            sources[name] = _source(data, text_width(parts))
-        else:
-            fixed[name] = data
-    return Prepared(sources, _with_core(fixed))
+    lasting = {name: data for name, data in parts.items() if name != pack.CORE}  # written anew for each notice
+    tagged = [name for name, data in lasting.items() if _HOLDS_TEXT.fullmatch(name) and _TAG.search(_MARKUP.sub(b"", data))]
+    sources = {name: _source(parts[name], text_width(parts)) for name in tagged}
+    fixed = _with_core({name: data for name, data in lasting.items() if name not in sources})
+    cache.store(kept_as, sources, fixed)
+    return Prepared(sources, fixed)
 
 
 def _source(data: bytes, width: int) -> str:
