@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from decimal import Decimal
 
@@ -125,10 +126,8 @@ def test_any_text_is_either_plain_or_explained(text):
 @given(st.text(alphabet="abtiep_nhan|+-*/=<>()[]{}'\". 0123456789,~%"))
 def test_no_code_escapes_as_another_error(code):
     if expressions.fault_in_expression(code, NAMES) is None:
-        try:
+        with contextlib.suppress(InputError):
             expressions.Scope(VALUES).show(code)
-        except InputError as error:
-            assert error.problems
 
 
 CONDITIONS = [

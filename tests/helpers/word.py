@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import xml.etree.ElementTree as ET
 import zipfile
-from xml.etree import ElementTree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
@@ -53,7 +53,7 @@ def part(data: bytes, name: str = "word/document.xml") -> str:
 
 def paragraphs(data: bytes) -> list[str]:
     """The text of every paragraph that has any, in order; a line break is a newline."""
-    root = ElementTree.fromstring(part(data))  # noqa: S314 - our own output
+    root = ET.fromstring(part(data))  # noqa: S314 - our own output
     found = []
     for paragraph in root.iter(f"{{{W}}}p"):
         text = "".join({"t": e.text or "", "br": "\n"}.get(e.tag.split("}")[1], "") for e in paragraph.iter())
