@@ -98,6 +98,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
             "trich_yeu": trich_yeu,
             "duong_ke": _rule(trich_yeu, co_chu_dau, width_mm),
             "khan": vietnamese.chu_hoa(van_ban.khan or ""),
+            "khan_rong": _twips(legal.law(van_ban.ngay).khung_khan[van_ban.khan][0]) if van_ban.khan else 0,
         },
         "tai_lieu": tai_lieu,
         "co_phu_luc": len(tai_lieu) > 1,
