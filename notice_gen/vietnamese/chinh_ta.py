@@ -75,7 +75,7 @@ def khoa_sap_xep(text: str) -> tuple[object, ...]:
     ['An Cựu', 'Ân Thi', 'Dương Nỗ', 'Đông Ba', 'Hòa Xuân', 'Hóa Châu', 'Phường 2', 'Phường 10']
     """
     text = unicodedata.normalize("NFC", text)
-    return (*(_syllable_key(token) for token in re.findall(_SYLLABLE, text.lower())), (2, text))
+    return (*(_syllable_key(token) for token in re.findall(_SYLLABLE, text.lower())), (-1, text))
 
 
 def _syllable_key(token: str) -> tuple[object, ...]:

@@ -163,8 +163,8 @@ def doc_so(text: str) -> int | Decimal:
         raise ValueError(f"not a number: {text!r}")
     sign, head, tail = found.groups()
     number = head.replace(".", "")
-    value = Decimal(f"{number}.{tail}") if tail else int(number)
-    return -value if sign else value
+    minus = "-" if sign else ""
+    return Decimal(f"{minus}{number}.{tail}") if tail else int(minus + number)
 
 
 def doc_phan_tram(text: str) -> int | Decimal:

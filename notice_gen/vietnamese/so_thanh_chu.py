@@ -23,6 +23,7 @@ _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "t�
 _ONES_AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
 _SAME = {"linh": "lẻ", "ngàn": "nghìn", "tỉ": "tỷ", "bẩy": "bảy", "nhăm": "lăm"}
 _VALUES = {word: n for n, word in enumerate(_DIGITS)} | {word: n for n, word in _ONES_AFTER_TENS.items()}
+_LONGEST_READING = 120  # words; no number has more
 _LONGEST_TAIL = 30  # decimals; past these a fraction has no end
 
 
@@ -92,12 +93,12 @@ def doc_bang_chu(text: str, *, don_vi: str = "") -> int | Decimal:
         words = words[: -len(unit)]
     words = re.sub(r"\bmươi bốn\b", "mươi tư", " ".join(words)).split()
     try:
-        value = _number(words)
+        value = _number(words) if len(words) <= _LONGEST_READING else None
+        if value is not None and bang_chu(value).split() == words:
+            return value
     except (KeyError, ValueError):
-        value = None
-    if value is None or bang_chu(value).split() != words:
-        raise ValueError(f"not a number in words: {text!r}")
-    return value
+        pass
+    raise ValueError(f"not a number in words: {text!r}")
 
 
 def _say(n: int, le: str, nghin: str, tu: bool) -> list[str]:
@@ -142,16 +143,16 @@ def _say_tail(tail: Fraction) -> list[str]:
 
 
 def _number(words: list[str]) -> int | Decimal:
-    if words[:1] == ["âm"]:
-        return -_number(words[1:])
+    sign, words = ("-", words[1:]) if words[:1] == ["âm"] else ("", words)
     if "phẩy" not in words:
-        return _integer(words)
+        return int(f"{sign}{_integer(words)}")
     comma = words.index("phẩy")
     head, tail = words[:comma], words[comma + 1 :]
-    rest = tail[next(i for i, word in enumerate(tail) if word != "không") :] if set(tail) != {"không"} else []
+    zeros = next((i for i, word in enumerate(tail) if word != "không"), len(tail))
+    rest = tail[zeros:]
     by_digits = len(rest) > 1 and all(word in _DIGITS for word in rest)
     digits = "".join(str(_VALUES[word]) for word in rest) if by_digits else str(_integer(rest))
-    return Decimal(f"{_integer(head)}.{'0' * (len(tail) - len(rest))}{digits}")
+    return Decimal(f"{sign}{_integer(head)}.{'0' * zeros}{digits}")
 
 
 def _integer(words: list[str]) -> int:
