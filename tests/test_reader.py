@@ -62,8 +62,9 @@ def test_decimals_stay_exact():
     assert read(spoilt("tiep_nhan = 322", "tiep_nhan = 322\nty_le = 98.70")).so_lieu["ty_le"] == Decimal("98.70")
 
 
-@pytest.mark.parametrize(("old", "new", "line", "column", "found", "message", "hint"), WRONG_INPUTS)
-def test_a_wrong_input_gets_one_located_vietnamese_message(old, new, line, column, found, message, hint):
+@pytest.mark.parametrize("row", WRONG_INPUTS, ids=lambda row: row[1])
+def test_a_wrong_input_gets_one_located_vietnamese_message(row):
+    old, new, line, column, found, message, hint = row
     (problem,) = faults(spoilt(old, new))
     assert (place(problem), problem.text(), problem.hint_text()) == ((line, column, found), message, hint)
     assert problem.place
@@ -110,6 +111,18 @@ def test_faults_of_syntax_and_of_meaning_are_told_together():
         spoilt("ngay = 2024-06-12", "ngay = 12/06/2024").replace("tiep_nhan }}", "tiep_nhann }}").replace("luu", "lu")
     )
     assert [problem.place.line for problem in faults(text) if problem.place] == [13, 34, 40]
+
+
+def test_what_stands_against_another_part_is_told_with_the_rest():
+    text = (
+        spoilt('"Kết quả"', '"1. Kết quả"')
+        .replace("2024-06-28", "2024-06-01")
+        .replace("luu", "lu")
+        .replace("so = 12", "so = 0")
+    )
+    lines = [problem.place.line for problem in faults(text + "[[muc]]\nx = 1\n") if problem.place]
+    assert lines == [12, 32, 40, 47]  # the deadline needs a sound [van_ban]
+    assert [p.place.line for p in faults(text.replace("so = 0", "so = 9")) if p.place] == [19, 32, 40]
 
 
 def test_a_line_with_a_syntax_fault_is_not_blamed_twice():

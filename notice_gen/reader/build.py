@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from notice_gen import expressions
 from notice_gen.errors import InputError, Place, Problem
-from notice_gen.model import Notice
+from notice_gen.model import PHIEN_BAN, Notice
 from notice_gen.reader import checks
 from notice_gen.reader import layers as layering
 
@@ -32,7 +32,8 @@ def read(layers: Sequence[Layer]) -> Notice:
     except ValidationError as error:
         from notice_gen.reader import wording
 
-        found = wording.problems(error.errors(include_url=False), data)
+        errors = error.errors(include_url=False)
+        found = [*wording.problems(errors, data), *_checks_of_the_rest(data, [one["loc"] for one in errors if one["loc"]])]
         raise InputError(_gathered(mended, found, layers)) from error
     found = list(checks.cross_checks(notice))
     if mended or any(problem.level == "error" for problem in found):
@@ -60,6 +61,27 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
         return maps[n].place(path, problem.found, key=bool(path) and path[-1] == problem.found)
 
     return tuple(p if p.place else dataclasses.replace(p, place=place(p)) for p in problems)
+
+
+def _checks_of_the_rest(data: Mapping[str, Any], faulty: Iterable[Path]) -> tuple[Problem, ...]:
+    """Return what the cross-checks say of *data* with a stand-in for each part that is *faulty*."""
+    from notice_gen.reader import keys
+
+    sound = dict(data)
+    for key, *rest in faulty:
+        table = keys.table_at((key,))
+        now = sound.get(str(key))
+        if isinstance(now, list) and rest and isinstance(n := rest[0], int) and n < len(now) and table:
+            sound[str(key)] = [*now[:n], keys.stand_in(table), *now[n + 1 :]]
+        elif table and (field := keys.field_at((key,))) and field.is_required():
+            sound[str(key)] = keys.stand_in(table)
+        else:
+            sound.pop(str(key), None)
+    sound.setdefault("phien_ban", PHIEN_BAN)
+    try:
+        return checks.cross_checks(Notice.model_validate(sound))
+    except ValidationError:
+        return ()
 
 
 def _names(data: Mapping[str, Any]) -> expressions.Names:

@@ -98,6 +98,11 @@ def example(path: Path) -> str:
     return f"{name} = {json.dumps(field.examples[0], ensure_ascii=False)}"
 
 
+def stand_in(table: type[BaseModel]) -> dict[str, Any]:
+    """Return the least that *table* takes: its required keys with their examples."""
+    return {name: field.examples[0] for name, field in table.model_fields.items() if field.examples}
+
+
 @functools.cache
 def all_keys() -> frozenset[str]:
     """Return every key the model names, at any depth."""

@@ -16,8 +16,10 @@ from notice_gen.reader import keys
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-INVISIBLE = "\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\u3000\ufeff"
-"""Characters that nobody sees and that come along when pasting (a regular expression's set)."""
+INVISIBLE = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u3000\ufeff"
+"""Characters that nobody sees and that come along when pasting."""
+
+_BLANKS = " \t" + INVISIBLE
 
 QUOTES = "“”„‟«»‘’‚‛″"
 """Quotation marks that a word processor puts in place of the straight ones."""
@@ -52,9 +54,8 @@ class Statement:
     tokens: tuple[Token, ...] = ()
 
 
-_KEY = re.compile(
-    rf"[ \t{INVISIBLE}]*(?P<key>(?:\"[^\"\n]*\"|'[^'\n]*'|[^=:\"'#\n])*?)[ \t{INVISIBLE}]*(?P<sign>=|:(?![^\s\"]))"
-)
+# Possessive: a long line that is no pair must not be tried from every length of key.
+_KEY = re.compile(r"(?P<key>(?:\"[^\"\n]*\"|'[^'\n]*'|[^=:\"'\n#])*+)(?P<sign>=|:(?![^\s\"]))")
 _HEADER_LINE = r"\[{1,2}[ \t]*[A-Za-z_][\w. -]*\]{1,2}[ \t]*(?:#[^\n]*)?"
 _TOKENS = (
     ("space", re.compile(r"[ \t]+|#[^\n]*")),
@@ -69,7 +70,7 @@ _TOKENS = (
     ("open", re.compile(rf"[\"'{QUOTES}][^\n]*")),
 )
 _WORDS = {
-    "": re.compile(r"[^\n]+?(?=[ \t]*(?:\n|$|[ \t]#))"),
+    "": re.compile(r"(?:[^\n \t]|[ \t]++(?!#))++"),
     "[": re.compile(r"[^\n,\[\]{}\"#]+"),
     "{": re.compile(r"[^\n,\[\]{}\"#=:]+"),
 }
@@ -118,12 +119,22 @@ def _statement(text: str, at: int, stop: int) -> Statement:
     if text[at:stop].lstrip(f" \t{INVISIBLE}").startswith("["):
         return Statement("header", at, stop)
     match = _KEY.match(text, at, stop)
-    if not match or (match["sign"] == ":" and not re.fullmatch(r"[\w.-]+", match["key"])):
+    if not match:
         return Statement("stray", at, stop)
-    key = Token("key", *match.span("key"))
+    start, end = _trimmed(text, *match.span("key"))
+    if match["sign"] == ":" and not re.fullmatch(r"[\w.-]+", text[start:end]):
+        return Statement("stray", at, stop)
+    key = Token("key", start, end)
     sign = Token(match["sign"], *match.span("sign"))
     tokens, end = _lex(text, match.end())
     return Statement("pair", at, end, key, sign, tokens)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without the blanks, seen or unseen, around it."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(_BLANKS))
+    return start, max(start, start + len(text[start:end].rstrip(_BLANKS)))
 
 
 def _lex(text: str, at: int) -> tuple[tuple[Token, ...], int]:

@@ -92,19 +92,13 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def line_at(text: str, line: int) -> str:
-    """Return line number *line* (from 1) of *text*, without its end; empty when there is none."""
-    lines = text.split("\n")
-    return lines[line - 1] if 0 < line <= len(lines) else ""
-
-
 def place(text: str, file: str, start: int, end: int) -> Place:
     """Return the place of ``text[start:end]``, cut at the end of its first line."""
     line, column = position(text, start)
     stop = text.find("\n", start)
     stop = len(text) if stop < 0 else stop
     width = max(1, min(end, stop) - start)
-    return Place(file=file, line=line, column=column, width=width, text=line_at(text, line))
+    return Place(file=file, line=line, column=column, width=width, text=text[start - column + 1 : stop])
 
 
 def _looks_like_utf_16(data: bytes) -> bool:

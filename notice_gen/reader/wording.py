@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from notice_gen.reader.keys import Path
 
-_TEXT = N_("chữ trong dấu nháy kép")
-_WHOLE = N_("một số nguyên")
-_LIST = N_("một danh sách trong ngoặc vuông")
-_TABLE = N_("một bảng")
-_YES_NO = N_("true hoặc false, không có dấu nháy")
+_TEXT = N_("“{khoa}” cần chữ trong dấu nháy kép; ở đây là {gia_tri}.")
+_WHOLE = N_("“{khoa}” cần một số nguyên; ở đây là {gia_tri}.")
+_LIST = N_("“{khoa}” cần một danh sách trong ngoặc vuông; ở đây là {gia_tri}.")
+_TABLE = N_("“{khoa}” cần một bảng; ở đây là {gia_tri}.")
+_YES_NO = N_("“{khoa}” cần true hoặc false, không có dấu nháy; ở đây là {gia_tri}.")
 
 _EXPECTED = {
     "string_type": _TEXT,
@@ -156,6 +156,10 @@ def _unknown(path: Path, value: object) -> Problem:
     near = keys.guess(typed, table) if table else None
     if name in here:
         hint = N_("Khóa viết không dấu, chữ thường, nối bằng gạch dưới: {mend}.")
+    elif above and keys.table_at((name,)):
+        hint, values["mend"] = N_("Bảng này đứng riêng, viết thành dòng {mend}."), keys.header((name,))
+    elif above and keys.field_at((name,)):
+        hint = N_("“{mend}” đứng ở đầu tệp, trên mọi bảng: chuyển lên đó.")
     elif elsewhere:
         hint, values["noi"] = N_("“{mend}” thuộc bảng {noi}: chuyển xuống dưới dòng đó."), elsewhere
     elif near:
@@ -171,7 +175,7 @@ def _unknown(path: Path, value: object) -> Problem:
 
 
 def _elsewhere(name: str) -> str:
-    return " / ".join(home or "đầu tệp" for home in keys.homes(name)[:2])
+    return " / ".join(home for home in keys.homes(name)[:2] if home)
 
 
 def _not_one_of(path: Path, value: object) -> Problem:
@@ -190,7 +194,7 @@ def _not_one_of(path: Path, value: object) -> Problem:
 
 
 def _wrong_type(path: Path, value: object, expected: str) -> Problem:
-    values = {**_named(path), "gia_tri": shown(value), "can": expected}
+    values = {**_named(path), "gia_tri": shown(value)}
     if isinstance(value, Mapping) and keys.repeats(path) and expected is _LIST:
         values["bang"] = keys.header(path)
         return Problem(N_("Bảng “{khoa}” lặp lại được nên viết hai ngoặc vuông."), N_("Gõ: {bang}"), values, path)
@@ -210,8 +214,7 @@ def _wrong_type(path: Path, value: object, expected: str) -> Problem:
         hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), shorten(f"[{shown(value)}]")
     elif expected is _TABLE:
         hint, values["bang"] = N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới."), _where(path)
-    message = N_("“{khoa}” cần {can}; ở đây là {gia_tri}.")
-    return Problem(message, hint, values, path)
+    return Problem(expected, hint, values, path)
 
 
 def _literals(annotation: Any) -> tuple[Any, ...]:

@@ -33,6 +33,10 @@ _FALSE = {"false", "sai", "không", "no", "off"}
 _NOTHING = {"null", "none", "nil", "trống", "chưa có", "n/a", "-", "…", "...", "?"}
 
 
+_LONGEST = 80
+"""Characters; nothing longer is a mistyped date or number."""
+
+
 def quoted(text: str) -> str:
     r"""Return *text* as a TOML string.
 
@@ -44,7 +48,7 @@ def quoted(text: str) -> str:
 
 def judge(word: str) -> Verdict:
     """Return what is wrong with *word*, a bare value that TOML refuses."""
-    for look in _LOOKS:
+    for look in _LOOKS if len(word) <= _LONGEST else ():
         verdict = look(word)
         if verdict:
             return verdict
