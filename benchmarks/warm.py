@@ -27,14 +27,23 @@ def main() -> None:
     context = compose(notice, today=TODAY, frame=frame)
     properties = {"title": context.title, "subject": context.subject, "creator": "x", "created": context.created}
 
-    plain = jinja2.Environment(autoescape=True, finalize=expressions.show)  # noqa: S701 - it is on
-    plain.filters |= {**expressions.text_environment().filters, "twips": int}
+    plain = jinja2.Environment(autoescape=True, finalize=expressions.show)
+    own = {"twips": int, "indent_of": lambda length, width: (width - length) // 2}
+    plain.filters |= {**expressions.text_environment().filters, **own}
     floor_template = plain.from_string(form.sources["word/document.xml"].replace("\n<w:p", "<w:p"))
+
+    with zipfile.ZipFile(io.BytesIO(template.docx)) as archive:
+        others = {name: archive.read(name) for name in archive.namelist() if name != "word/document.xml"}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in others.items():
+            archive.writestr(name, data)
+    prefix = buffer.getvalue()
 
     def floor() -> bytes:
         xml = floor_template.render(context.values).encode()
         buffer = io.BytesIO()
-        buffer.write(form.fixed)
+        buffer.write(prefix)
         with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("word/document.xml", xml)
         return buffer.getvalue()
@@ -48,7 +57,7 @@ def main() -> None:
 
     def plain_docxtpl() -> bytes:
         document = DocxTemplate(io.BytesIO(template.docx))
-        environment = jinja2.Environment(autoescape=True)  # noqa: S701 - it is on
+        environment = jinja2.Environment(autoescape=True)
         environment.filters |= plain.filters
         document.render(context.values, jinja_env=environment, autoescape=True)
         buffer = io.BytesIO()

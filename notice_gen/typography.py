@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _UNITS_PER_EM = 2048
@@ -20,6 +20,7 @@ _HORNED = {unicodedata.normalize("NFD", letter): letter for letter in "ƠơƯư"
 TWIPS_PER_MM = 1440 / 25.4
 
 
+@lru_cache(maxsize=1024)
 def width_mm(text: str, *, size_pt: float, bold: bool = False, italic: bool = False) -> float:
     """Return the width of *text* on one line.
 

@@ -31,6 +31,8 @@ class Writer:
         if program is None:
             return source
         try:
+            if not any(style for _, style in program):
+                return "".join(self.scope.show(p.code) if isinstance(p, Expression) else p for p, _ in program)
             return markup.styled(
                 (self.scope.show(piece.code) if isinstance(piece, Expression) else piece, style)
                 for piece, style in program

@@ -64,6 +64,7 @@ class _ExactLiterals(NodeTransformer):
         return exact
 
 
+@lru_cache(maxsize=4096)
 def conditions(code: str) -> tuple[tuple[str, str, str, str], ...]:
     """Split a condition at its outer ``and`` and each part at its comparison.
 

@@ -32,7 +32,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         return _arithmetic(operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, Mapping):  # a figure may be called "items" or "copy"
+        if type(obj) is dict or isinstance(obj, Mapping):  # a figure may be called "items" or "copy"
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 

@@ -50,6 +50,8 @@ class Scope:
         Raises:
             InputError: with one unplaced problem, when it cannot be calculated.
         """
+        if code in self.values:  # a bare name, the commonest expression
+            return self.values[code]
         try:
             value = _compiled(code)(self._context)
         except ZeroDivisionError:

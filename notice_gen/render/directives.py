@@ -55,7 +55,7 @@ def _ind(source: str, at: int, expression: str, text_width: int) -> str:
         found = re.compile(r'<w:tcW [^>]*w:w="(\d+)"').search(source, cell, at)
         width = int(found[1]) if found else text_width
     paragraph = _start_of(source, at, "p")
-    indent = f"{{{{ (({width} - {expression}) // 2) | twips }}}}"
+    indent = f"{{{{ {expression} | indent_of({width}) }}}}"
     new = f'<w:ind w:left="{indent}" w:right="{indent}" w:firstLine="0"/>'
     old = re.compile(r"<w:ind [^>]*/>").search(source, paragraph, at)
     if old:

@@ -16,9 +16,9 @@ from xml.parsers import expat
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.meta import find_undeclared_variables
-from markupsafe import Markup, escape
 
 from notice_gen import expressions
 from notice_gen.errors import N_, Problem, TemplateError
@@ -41,7 +41,7 @@ class Compiled:
         label: how messages name it.
         templates: the Jinja template of every part that holds tags.
         sources: their text, one paragraph a line, to say where a fault is.
-        fixed, fixed_sums: all other parts, already deflated, and their checksums.
+        fixed: all other parts, already deflated.
         names: every name the template prints, dotted (``van_ban.trich_yeu``).
         words: the texts its conditions compare with (the kinds of blocks it knows).
     """
@@ -49,8 +49,7 @@ class Compiled:
     label: str
     templates: Mapping[str, Template]
     sources: Mapping[str, str]
-    fixed: bytes
-    fixed_sums: tuple[str, ...]
+    fixed: pack.Fixed
     names: frozenset[str]
     words: frozenset[str]
 
@@ -88,10 +87,8 @@ def _compile(prepared: Prepared, label: str) -> Compiled:
             problems.append(_syntax_problem(error, part, source, label))
     if problems:
         raise TemplateError(problems)
-    fixed = prepared.fixed
-    return Compiled(
-        label, templates, prepared.sources, pack.prefix(fixed), pack.checksums(fixed), frozenset(names), frozenset(words)
-    )
+    fixed = pack.fixed(prepared.fixed)
+    return Compiled(label, templates, prepared.sources, fixed, frozenset(names), frozenset(words))
 
 
 def render(template: Compiled, values: Mapping[str, Any], *, title: str, subject: str, creator: str, created: date) -> bytes:
@@ -114,12 +111,9 @@ def render(template: Compiled, values: Mapping[str, Any], *, title: str, subject
             xml = part.render(values)
         except (JinjaError, TypeError, ValueError, ArithmeticError) as error:
             raise TemplateError(_runtime_problem(template, name, values, error)) from error
-        xml = _lift_last_section(xml)
-        _must_be_well_formed(xml, name, template.label)
-        parts[name] = xml.encode("utf-8")
-    return pack.pack(
-        template.fixed, template.fixed_sums, parts, title=title, subject=subject, creator=creator, created=created
-    )
+        parts[name] = _lift_last_section(xml).encode("utf-8")
+        _must_be_well_formed(parts[name], name, template.label)
+    return pack.pack(template.fixed, parts, title=title, subject=subject, creator=creator, created=created)
 
 
 # --- the environment ---------------------------------------------------------------------------------
@@ -128,38 +122,64 @@ def render(template: Compiled, values: Mapping[str, Any], *, title: str, subject
 @lru_cache(maxsize=1)
 def _environment() -> Any:
     env = expressions.environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
-    env.filters["__chu"] = _in_run
-    env.filters["twips"] = int  # an attribute's number: never formatted, never text
+    env.code_generator_class = _EscapeOnce
+    env.filters |= _ESCAPING
     return env
 
 
-def _in_run(value: Any, run_properties: str) -> Markup:
+class _EscapeOnce(CodeGenerator):
+    """Autoescape everything but what our own filters, put into the source by us, have escaped already."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if isinstance(node, nodes.Filter) and node.name in _ESCAPING:
+            self.write("(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _in_run(value: Any, run_properties: str) -> str:
     """Print *value* where a ``w:t`` stands; emphasised parts get runs of their own."""
     if type(value) is str:
-        return escape(value)
+        return _escape(value)
     if isinstance(value, StyledText):
         return _in_runs(value, run_properties)
     if isinstance(value, StrictUndefined):
         str(value)  # raises, naming what is missing
-    return escape(expressions.show(value))
+    return _escape(expressions.show(value))
 
 
-def _in_runs(value: StyledText, run_properties: str) -> Markup:
+def _in_runs(value: StyledText, run_properties: str) -> str:
     kept = run_properties[len("<w:rPr>") : -len("</w:rPr>")] if run_properties else ""
     out, own = "", True  # own: inside the tag's own run, or a copy of it
     for text, style in value.runs:
         if style:
             properties = f"<w:rPr>{_ordered(kept, ''.join(_RPR[letter] for letter in style))}</w:rPr>"
             out += "</w:t></w:r>" if own else ""
-            out += f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+            out += f'<w:r>{properties}<w:t xml:space="preserve">{_escape(text)}</w:t></w:r>'
         else:
-            out += ("" if own else _again(run_properties)) + str(escape(text))
+            out += ("" if own else _again(run_properties)) + _escape(text)
         own = not style
-    return Markup(out if own else out + _again(run_properties))  # noqa: S704 - every text was escaped
+    return out if own else out + _again(run_properties)
 
 
 def _again(run_properties: str) -> str:
     return f'<w:r>{run_properties}<w:t xml:space="preserve">'
+
+
+def _twips(value: Any) -> str:
+    return str(int(value))
+
+
+def _indent_of(length: Any, width: int) -> str:
+    return str((width - int(length)) // 2)
+
+
+_ESCAPING = {"__chu": _in_run, "twips": _twips, "indent_of": _indent_of}
+"""Filters whose result goes into the XML as it is."""
 
 
 def _ordered(kept: str, toggles: str) -> str:
@@ -222,11 +242,12 @@ def _lift_last_section(xml: str) -> str:
     return xml[:paragraph] + xml[section : end.start() + len("</w:sectPr>")] + xml[after:]
 
 
-def _must_be_well_formed(xml: str, part: str, label: str) -> None:
+def _must_be_well_formed(xml: bytes, part: str, label: str) -> None:
     try:
         expat.ParserCreate().Parse(xml, True)
     except expat.ExpatError as error:
-        near = _plain_text(xml.split("\n")[error.lineno - 1][max(error.offset - 200, 0) : error.offset + 80])
+        line = xml.split(b"\n")[error.lineno - 1]
+        near = _plain_text(line[max(error.offset - 200, 0) : error.offset + 80].decode("utf-8", "ignore"))
         raise TemplateError(
             Problem(
                 N_("Mẫu {mau}, phần {phan} cho ra tệp hỏng ở gần “{doan}”."),

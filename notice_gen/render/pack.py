@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import escape
@@ -15,6 +17,9 @@ from markupsafe import escape
 CORE = "docProps/core.xml"
 _STAMP = "notice-gen:sha256:"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
+_LOCAL = struct.Struct("<4s5H3L2H")
+_ENTRY = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
 _CORE_XML = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -27,13 +32,32 @@ _CORE_XML = (
 )
 
 
-def prefix(parts: Mapping[str, bytes]) -> bytes:
-    """Return an archive of the parts that are the same in every notice."""
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The parts that are the same in every notice, as they lie in the archive.
+
+    Attributes:
+        members: their local headers and deflated data.
+        directory: their entries of the central directory, and ``count``, how many.
+        count: see ``directory``.
+        sums: their :func:`checksums`.
+    """
+
+    members: bytes
+    directory: bytes
+    count: int
+    sums: tuple[str, ...]
+
+
+def fixed(parts: Mapping[str, bytes]) -> Fixed:
+    """Deflate the parts that are the same in every notice."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in parts.items():
-            archive.writestr(_info(name, _EPOCH), data)
-    return buffer.getvalue()
+            archive.writestr(_info(name), data)
+        start = archive.start_dir
+    whole = buffer.getvalue()
+    return Fixed(whole[:start], whole[start:-_END.size], len(parts), checksums(parts))
 
 
 def checksums(parts: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -41,15 +65,15 @@ def checksums(parts: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(f"{name} {zlib.crc32(data):08x}" for name, data in parts.items())
 
 
-def pack(
-    fixed: bytes, fixed_sums: Iterable[str], parts: Mapping[str, bytes], *, title: str, subject: str, creator: str, created: date
-) -> bytes:
+def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str, creator: str, created: date) -> bytes:
     """Return the whole .docx.
 
+    The zip's own structures are written here (APPNOTE 4.3: local header, central directory, end record):
+    zipfile would read and write the directory of the common parts anew for each notice.
+
     Args:
-        fixed: what :func:`prefix` made, and ``fixed_sums`` its :func:`checksums`.
-        fixed_sums: see ``fixed``.
-        parts: this notice's own parts, in the order to be written.
+        common: from :func:`fixed`.
+        parts: this notice's own parts, in the order to be written; ASCII names.
         title: document property.
         subject: document property.
         creator: document property.
@@ -60,16 +84,19 @@ def pack(
         subject=escape(subject),
         creator=escape(creator),
         time=f"{created.isoformat()}T00:00:00Z",
-        stamp=_stamp((*fixed_sums, *checksums(parts))),
+        stamp=_stamp((*common.sums, *checksums(parts))),
     )
-    time = (max(created.year, 1980), created.month, created.day, 0, 0, 0)
-    buffer = io.BytesIO()
-    buffer.write(fixed)
-    with zipfile.ZipFile(buffer, "a") as archive:
-        for name, data in parts.items():
-            archive.writestr(_info(name, time), data)
-        archive.writestr(_info(CORE, time), core)
-    return buffer.getvalue()
+    day = max(created.year - 1980, 0) << 9 | created.month << 5 | created.day
+    members, directory, offset = [common.members], [common.directory], len(common.members)
+    for name, data in (*parts.items(), (CORE, core.encode())):
+        deflated = zlib.compress(data, wbits=-zlib.MAX_WBITS)
+        shared = (20, 0, zipfile.ZIP_DEFLATED, 0, day, zlib.crc32(data), len(deflated), len(data), len(name), 0)
+        members += [_LOCAL.pack(b"PK\3\4", *shared), name.encode("ascii"), deflated]
+        directory += [_ENTRY.pack(b"PK\1\2", 20, *shared, 0, 0, 0, 0, offset), name.encode("ascii")]
+        offset += _LOCAL.size + len(name) + len(deflated)
+    entries = b"".join(directory)
+    count = common.count + len(parts) + 1
+    return b"".join((*members, entries, _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), offset, 0)))
 
 
 def is_untouched(docx: bytes) -> bool:
@@ -88,8 +115,8 @@ def _stamp(sums: Iterable[str]) -> str:
     return _STAMP + hashlib.sha256("\n".join(sorted(sums)).encode()).hexdigest()
 
 
-def _info(name: str, time: tuple[int, int, int, int, int, int]) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, time)
+def _info(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 0  # else the bytes would tell Windows from Linux
     return info
