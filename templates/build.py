@@ -38,8 +38,8 @@ _PKG = "http://schemas.openxmlformats.org/package/2006"
 # --- paragraphs and tables ----------------------------------------------------------------------------
 
 
-def _p(style: str, text: str = "", more: str = "") -> str:
-    run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+def _p(style: str, text: str = "", more: str = "", run: str = "") -> str:
+    run = f'<w:r>{run}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{run}</w:p>'
 
 
@@ -143,12 +143,11 @@ def _figures() -> str:
     def rows(tag: str) -> str:
         return _row(_cell(narrow, _p("The", f"{{%tr {tag} %}}")), _cell(wide, _p("The")), _cell(narrow, _p("The")))
 
-    def either(emphasis: str = "") -> str:
-        number, text = (f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{emphasis}<w:t>{{{{ o.chu }}}}{{#tcW o.rong#}}</w:t></w:r></w:p>'
-                        for style in ("OSo", "OChu"))  # fmt: skip
-        return _if("o.la_so", number, _tag("else"), text)
+    def either(bold: str = "") -> str:
+        # One directive serves the whole cell.
+        return _if("o.la_so", _p("OSo", "{{ o.chu }}{#tcW o.rong#}", run=bold), _tag("else"), _p("OChu", "{{ o.chu }}", run=bold))
 
-    return _table(
+    return _p("KetPhan", more='<w:keepNext/><w:spacing w:before="80"/>') + _table(
         (narrow, wide, narrow),
         each("cot in k.cot", _p("DauBang", "{{ cot.ten }}{#tcW cot.rong#}"), header=True),
         rows("for h in k.hang"),

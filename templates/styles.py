@@ -55,7 +55,7 @@ _KEEP = "<w:keepNext/>"
 _CENTRE = '<w:jc w:val="center"/>'
 _NO_INDENT = '<w:ind w:left="0" w:firstLine="0"/>'
 _INDENT = f'<w:ind w:firstLine="{twips(float(LAW.ranges["thut_dau_dong"].default) * 10)}"/>'
-_THIN = _spacing(before=2, line=' w:line="40" w:lineRule="exact"')
+_THIN = _spacing(before=3, line=' w:line="40" w:lineRule="exact"')
 _BLACK_LINE = '<w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
 _BOX = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="{space}" w:color="FF0000"/>' for side, space in
                (("top", 3), ("left", 0), ("bottom", 3), ("right", 0)))  # fmt: skip
@@ -93,8 +93,8 @@ STYLES = (
     Style("Dieu", "Điều", "NoiDung", part="dieu", ppr=_KEEP + _outline(0)),
     Style("Khoan", "Khoản (1, 2)", "NoiDung", part="khoan_co_tieu_de", ppr=_KEEP + _outline(1)),
     Style("Diem", "Điểm (a, b)", "NoiDung", part="diem", ppr=_KEEP + _outline(2)),
-    Style("KinhGui", "Kính gửi", "NoiDung", part="kinh_gui", ppr=_KEEP + f'<w:ind w:left="{_KINH_GUI}" w:firstLine="0"/><w:jc w:val="left"/>'),
-    Style("KinhGuiNoi", "Nơi kính gửi", "NoiDung", part="kinh_gui", ppr=f'<w:ind w:left="{_BELOW_COLON + _DASH}" w:hanging="{_DASH}"/><w:jc w:val="left"/>'),
+    Style("KinhGui", "Kính gửi", "NoiDung", part="kinh_gui", ppr=_KEEP + _spacing(before=12) + f'<w:ind w:left="{_KINH_GUI}" w:firstLine="0"/><w:jc w:val="left"/>'),
+    Style("KinhGuiNoi", "Nơi kính gửi", "NoiDung", part="kinh_gui", ppr=_spacing() + f'<w:ind w:left="{_BELOW_COLON + _DASH}" w:hanging="{_DASH}"/><w:jc w:val="left"/>'),
     Style("TenBang", "Tên bảng", "NoiDung", ppr=_KEEP + _NO_INDENT + _CENTRE, bold=True),
     Style("DonViTinh", "Đơn vị tính", "NoiDung", ppr=_KEEP + _NO_INDENT + '<w:jc w:val="right"/>', italic=True),
     Style("DauBang", "Đầu bảng", ppr=_KEEP + _spacing(2, 2) + _CENTRE, size=13, bold=True),
