@@ -1,0 +1,59 @@
+# Everything one does here. `make` alone prints this list.
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench schema catalogue constraints clean
+.DELETE_ON_ERROR:
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SOUND := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c "$(SOUND)" >/dev/null 2>&1 && { echo "$$p"; break; }; done)
+
+help: ## Print this list
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
+
+demo: $(VENV)/.installed ## Install, render the example's notice, say where it lies
+	@mkdir -p build
+	@$(BIN)/notice-gen render examples/findings.toml -o build/ --if-exists overwrite
+
+test: $(VENV)/.dev ## Install, then run every check
+	$(BIN)/python hatch_build.py
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python tools/catalogue.py --check
+	$(BIN)/python templates/build.py --check
+	$(BIN)/python -m pytest -q
+
+bench: $(VENV)/.dev ## Measure speed, as ratios within one run
+	$(BIN)/python -m benchmarks.warm
+	$(BIN)/python -m benchmarks.start
+
+schema: $(VENV)/.dev ## Write schemas/ anew from the model
+	@for mau in templates/*/manifest.toml; do mau=$$(basename $$(dirname $$mau)); \
+		$(BIN)/notice-gen schema $$mau -o schemas/ --if-exists overwrite; done
+
+catalogue: $(VENV)/.dev ## Gather new sentences for translation, compile the catalogues
+	$(BIN)/python tools/catalogue.py
+	$(BIN)/python hatch_build.py
+
+constraints: $(VENV)/.dev ## Pin the versions that are installed now
+	@{ sed -n 1p constraints.txt; $(PIP) freeze --exclude-editable --exclude pip --exclude setuptools; } > constraints.new
+	@mv constraints.new constraints.txt
+
+clean: ## Remove what was built, the environment too
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find notice_gen -name '*.mo' -delete
+
+$(VENV)/.installed: pyproject.toml constraints.txt hatch_build.py
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later (with its venv module) was not found; name it: make PYTHON=…" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+# Not `pip install --group dev`: the pip of a fresh environment may be too old to know it.
+$(VENV)/.dev: $(VENV)/.installed
+	$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']['dev'], sep='\n')" > $(VENV)/dev.txt
+	$(PIP) install --constraint constraints.txt --requirement $(VENV)/dev.txt
+	@touch $@

@@ -1,0 +1,48 @@
+"""Build hook: the catalogues of messages are compiled wherever the project is built or installed.
+
+Also a script: ``python hatch_build.py`` compiles them in place.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+_LOCALE = Path(__file__).parent / "notice_gen" / "locale"
+
+
+def compile_catalogues() -> None:
+    """Write a ``.mo`` beside every ``.po`` that is newer than it."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    for po in sorted(_LOCALE.glob("*/LC_MESSAGES/*.po")):
+        mo = po.with_suffix(".mo")
+        if mo.is_file() and mo.stat().st_mtime_ns >= po.stat().st_mtime_ns:
+            continue
+        with po.open("rb") as source:
+            catalogue = read_po(source)
+        # Through a temporary name: two installs at once must not read half a file.
+        fresh = mo.with_suffix(".mo.tmp")
+        with fresh.open("wb") as target:
+            write_mo(target, catalogue)
+        fresh.replace(mo)
+
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ImportError:  # as a script, where hatchling need not be installed
+    pass
+else:
+
+    class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
+        """Compiles before the files of the wheel are gathered, for an editable install too."""
+
+        PLUGIN_NAME = "custom"
+
+        def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002, D102
+            compile_catalogues()
+
+
+if __name__ == "__main__":
+    compile_catalogues()

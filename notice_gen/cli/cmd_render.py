@@ -1,0 +1,143 @@
+"""``notice-gen render``: findings files in, Word files out."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from notice_gen.cli import options, report, work
+from notice_gen.cli.i18n import Say
+from notice_gen.cli.options import STREAM, is_folder, usage_error
+from notice_gen.cli.work import Outcome
+from notice_gen.errors import N_, ExitCode, OutputError, Problem
+
+_SUFFIX = ".docx"
+
+
+@click.command(
+    context_settings=options.HELP,
+    options_metavar=N_("[TÙY CHỌN]"),
+    help=N_(
+        "In TỆP kết quả (.toml) thành văn bản Word, rồi in ra đường dẫn tệp đã ghi.\n\n"
+        "TỆP là “-” thì đọc từ đầu vào chuẩn. Nhiều TỆP: đọc và kiểm tra tất cả trước; một tệp có lỗi thì không ghi tệp nào."
+    ),
+)
+@options.files
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    metavar=N_("ĐÍCH"),
+    help=N_(
+        "Tệp .docx hoặc thư mục để ghi; “-” là đầu ra chuẩn. Mặc định: cạnh TỆP, đặt tên theo số, ký hiệu và đơn vị."
+    ),
+)
+@options.template
+@options.if_exists
+@options.output_format
+@options.lang
+@click.pass_obj
+def render(
+    say: Say, files: tuple[str, ...], out: str | None, template: Path | None, if_exists: str, output_format: str
+) -> int:
+    """Return the exit code after writing what *files* say."""
+    _check_usage(files, out, output_format, say)
+    outcomes = work.issue_all(files, template, say)
+    if not work.worst(outcomes) and out != STREAM:
+        outcomes = _without_clashes(outcomes, out)
+    code = work.worst(outcomes)
+    if out == STREAM:
+        work.complain(outcomes, say)
+        if not code and (issued := outcomes[0].issued):
+            sys.stdout.buffer.write(issued.docx)
+        return code
+    if code:
+        if output_format == "json":
+            work.print_json(outcomes, {}, say)
+        else:
+            work.complain(outcomes, say)
+            report.note(say(N_("Chưa ghi tệp nào. Sửa lỗi rồi chạy lại.")))
+        return code
+    return _write_all(outcomes, out, if_exists, output_format, say)
+
+
+def _check_usage(files: Sequence[str], out: str | None, output_format: str, say: Say) -> None:
+    if out is None or is_folder(out):
+        return
+    if len(files) > 1:
+        raise usage_error(say, N_("Có {so} tệp vào mà -o chỉ một tệp ra: cho -o là một thư mục."), so=len(files))
+    if out == STREAM:
+        if output_format == "json":
+            raise usage_error(say, N_("-o - đã dùng đầu ra chuẩn cho văn bản, không in JSON ra đó được nữa."))
+    elif Path(out).suffix.lower() != _SUFFIX:
+        raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi .docx."), tep=out)
+
+
+def _target(outcome: Outcome, out: str | None) -> Path:
+    from notice_gen import files
+
+    if out is not None and not is_folder(out):
+        return Path(out)
+    name = files.safe_name(outcome.issued.name if outcome.issued else "")
+    if out is not None:
+        return Path(out) / name
+    return Path(name) if outcome.file == STREAM else Path(outcome.file).parent / name
+
+
+def _without_clashes(outcomes: Sequence[Outcome], out: str | None) -> list[Outcome]:
+    """Refuse an input whose notice would be written where another's was to be."""
+    first: dict[str, Outcome] = {}
+    kept = []
+    for outcome in outcomes:
+        target = _target(outcome, out)
+        # Windows and macOS take names that differ only in case for one.
+        other = first.setdefault(str(target.absolute()).casefold(), outcome)
+        kept.append(outcome if other is outcome else _clash(outcome, other, target))
+    return kept
+
+
+def _clash(outcome: Outcome, other: Outcome, target: Path) -> Outcome:
+    problem = Problem(
+        N_("“{tep}” và “{tep_kia}” cùng ghi ra một tệp: {dich}."),
+        N_("Kiểm tra lại so, ky_hieu và don_vi.ten của hai tệp, hoặc in từng tệp với -o riêng."),
+        {"tep": outcome.file, "tep_kia": other.file, "dich": target},
+    )
+    return Outcome(outcome.file, outcome.issued, (problem, *outcome.problems), ExitCode.INPUT)
+
+
+def _write_all(outcomes: Sequence[Outcome], out: str | None, if_exists: str, output_format: str, say: Say) -> int:
+    """Write each; one that cannot be written does not keep the others from it."""
+    results: dict[int, Mapping[str, Any]] = {}
+    after = list(outcomes)
+    for index, outcome in enumerate(outcomes):
+        try:
+            results[index] = _write(outcome, _target(outcome, out), if_exists)
+        except OutputError as error:
+            results[index] = {"status": "not written"}
+            after[index] = Outcome(outcome.file, None, (*error.problems, *outcome.problems), error.exit_code)
+    if output_format == "json":
+        work.print_json(after, results, say)
+        return work.worst(after)
+    work.complain(after, say)
+    for result in results.values():
+        if "output" in result:
+            path = Path(result["output"])
+            options.tell_written(path, path if result["status"] == "written" else None, say)
+    return work.worst(after)
+
+
+def _write(outcome: Outcome, target: Path, if_exists: str) -> dict[str, Any]:
+    from notice_gen import files, render
+
+    issued = outcome.issued
+    if issued is None:  # nothing refused comes here
+        raise AssertionError
+    written = files.write(target, issued.docx, if_exists=files.IfExists(if_exists), is_ours=render.is_untouched)
+    if written is None:
+        return {"status": "skipped", "output": str(target)}
+    return {"status": "written", "output": str(written), "sha256": hashlib.sha256(issued.docx).hexdigest()}

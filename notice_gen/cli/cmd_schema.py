@@ -1,0 +1,31 @@
+"""``notice-gen schema``: the JSON Schema that gives an editor completion and hover help."""
+
+from __future__ import annotations
+
+import click
+
+from notice_gen.cli import options
+from notice_gen.cli.i18n import Say
+from notice_gen.errors import N_
+
+
+@click.command(
+    context_settings=options.HELP,
+    options_metavar=N_("[TÙY CHỌN]"),
+    help=N_(
+        "In JSON Schema của tệp kết quả cho MẪU, để VS Code (Even Better TOML, Tombi) gợi ý và giải thích từng khóa.\n\n"
+        "Ghi bằng -o vào cạnh tệp .toml, rồi để dòng đầu của tệp .toml là: #:schema thong-bao.schema.json"
+    ),
+)
+@options.mau
+@options.output
+@options.if_exists
+@options.lang
+@click.pass_obj
+def schema(say: Say, mau: str, out: str | None, if_exists: str) -> int:
+    """Return the exit code after printing or writing the schema of *mau*."""
+    from notice_gen import templates
+    from notice_gen.schema import json_text
+
+    templates.find(mau)
+    return options.put(json_text(mau), out or options.STREAM, f"{mau}.schema.json", if_exists, say)

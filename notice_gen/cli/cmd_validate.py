@@ -1,0 +1,37 @@
+"""``notice-gen validate``: everything that ``render`` does, but write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from notice_gen.cli import options, report, work
+from notice_gen.cli.i18n import Say
+from notice_gen.errors import N_
+
+
+@click.command(
+    context_settings=options.HELP,
+    options_metavar=N_("[TÙY CHỌN]"),
+    help=N_(
+        "Kiểm tra TỆP kết quả (.toml) như khi in văn bản, nhưng không ghi tệp nào.\n\n"
+        "TỆP là “-” thì đọc từ đầu vào chuẩn."
+    ),
+)
+@options.files
+@options.template
+@options.output_format
+@options.lang
+@click.pass_obj
+def validate(say: Say, files: tuple[str, ...], template: Path | None, output_format: str) -> int:
+    """Return the exit code after telling every problem of *files*."""
+    outcomes = work.issue_all(files, template, say)
+    if output_format == "json":
+        work.print_json(outcomes, {}, say)
+    else:
+        work.complain(outcomes, say)
+        for outcome in outcomes:
+            if not outcome.exit_code:
+                report.note(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))
+    return work.worst(outcomes)

@@ -1,0 +1,69 @@
+"""Which language to speak, and its catalogue.  Vietnamese is the source; English is a translation."""
+
+from __future__ import annotations
+
+import copy
+import gettext
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+Say = Callable[[str], str]
+"""Turns a catalogue sentence into the language chosen."""
+
+LANGUAGES = ("vi", "en")
+VARIABLE = "NOTICE_GEN_LANG"
+_LOCALE = Path(__file__).parents[1] / "locale"
+
+
+def chosen(args: Sequence[str], environ: Mapping[str, str]) -> str:
+    """Return the language of ``--lang``, else of ``NOTICE_GEN_LANG``, else Vietnamese.
+
+    Looked for before click reads the arguments, because help and usage errors speak it too.
+
+    >>> chosen(["render", "--lang", "en"], {}), chosen([], {"NOTICE_GEN_LANG": "en_US"}), chosen([], {"LANG": "C"})
+    ('en', 'en', 'vi')
+    """
+    wish = environ.get(VARIABLE, "")
+    for option, value in zip(args, [*args[1:], ""], strict=True):
+        if option == "--":
+            break
+        if option == "--lang":
+            wish = value
+        elif option.startswith("--lang="):
+            wish = option.removeprefix("--lang=")
+    return "en" if wish.lower().startswith("en") else "vi"
+
+
+def speak(language: str) -> Say:
+    """Return what says our sentences in *language*, and let click say its own in it."""
+    # click translates with gettext's default domain, whose language comes only from the environment.
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("messages", _LOCALE)
+    if language == "vi":
+        return str
+    translate = gettext.translation("notice_gen", _LOCALE, [language], fallback=True).gettext
+    return lambda text: translate(text) if text else ""
+
+
+def translated(command: click.Command, say: Say) -> click.Command:
+    """Return a copy of *command*, its options and its subcommands, whose help *say* has translated."""
+    out = copy.copy(command)
+    out.help = say(command.help or "")
+    out.options_metavar = say(command.options_metavar or "")
+    out.params = [_translated_option(param, say) for param in command.params]
+    if isinstance(out, click.Group):
+        out.subcommand_metavar = say(out.subcommand_metavar or "")
+        out.commands = {name: translated(child, say) for name, child in out.commands.items()}
+    return out
+
+
+def _translated_option(param: click.Parameter, say: Say) -> click.Parameter:
+    out = copy.copy(param)
+    if isinstance(out, click.Option):
+        out.help = say(out.help or "")
+    if isinstance(out.metavar, str):
+        out.metavar = say(out.metavar)
+    return out

@@ -1,0 +1,94 @@
+"""The command group, and the one place where an error becomes an exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from notice_gen import __version__
+from notice_gen.cli import i18n, options, report
+from notice_gen.cli.cmd_new import new
+from notice_gen.cli.cmd_render import render
+from notice_gen.cli.cmd_schema import schema
+from notice_gen.cli.cmd_validate import validate
+from notice_gen.errors import N_, ExitCode, NoticeGenError
+
+_DEBUG = "NOTICE_GEN_DEBUG"
+
+
+@click.group(
+    context_settings=options.HELP,
+    options_metavar=N_("[TÙY CHỌN]"),
+    subcommand_metavar=N_("LỆNH [THAM SỐ]…"),
+    help=N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký."),
+    epilog=None,
+)
+@click.version_option(__version__, prog_name="notice-gen", message="%(prog)s %(version)s")
+@options.lang
+def group() -> None:
+    """Only holds the commands."""
+
+
+for _command in (new, render, schema, validate):
+    group.add_command(_command)
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(args: Sequence[str]) -> int:
+    """Run the command line *args* and return the exit code."""
+    _speak_utf_8()
+    say = i18n.speak(i18n.chosen(args, os.environ))
+    try:
+        code = i18n.translated(group, say).main(list(args), prog_name="notice-gen", standalone_mode=False, obj=say)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        return _usage(error, say)
+    except (click.Abort, KeyboardInterrupt):
+        report.note(say(N_("Đã dừng theo yêu cầu.")))
+        return ExitCode.INTERRUPTED
+    except NoticeGenError as error:
+        report.complain(error.problems, say)
+        return error.exit_code
+    except Exception as error:
+        return _broken(error, say)
+    return int(code or ExitCode.OK)
+
+
+def _speak_utf_8() -> None:
+    """Let Vietnamese through whatever the code page; a file name that is no text comes out as it went in."""
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _usage(error: click.ClickException, say: i18n.Say) -> int:
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        report.note(context.get_usage())
+    report.note(click.style(say(N_("lỗi")) + ":", fg="red", bold=True) + f" {report.visible(error.format_message())}")
+    if context is not None:
+        report.note(say(N_("Xem cách dùng: {lenh} --help")).format(lenh=context.command_path))
+    return error.exit_code
+
+
+def _broken(error: Exception, say: i18n.Say) -> int:
+    if os.environ.get(_DEBUG):
+        import traceback
+
+        report.note("".join(traceback.format_exception(error)))
+    name = f"{type(error).__name__}: {error}".splitlines()[0]
+    message = N_(
+        "Chương trình gặp lỗi ngoài dự kiến ({loi}). Chạy lại với NOTICE_GEN_DEBUG=1 rồi gửi phần in ra, "
+        "kèm tệp .toml, cho người phụ trách phần mềm."
+    )
+    report.note(report.visible(say(message).format(loi=name)))
+    return ExitCode.ENVIRONMENT

@@ -1,0 +1,92 @@
+"""Options that several commands share, and what their values mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from notice_gen.cli import report
+from notice_gen.cli.i18n import LANGUAGES, Say
+from notice_gen.errors import N_, ExitCode
+
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+STREAM = "-"
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+lang: Decorator = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    help=N_("Ngôn ngữ của thông báo: vi (mặc định) hoặc en; cũng đặt được bằng biến NOTICE_GEN_LANG."),
+)
+files: Decorator = click.argument("files", metavar=N_("TỆP…"), nargs=-1, required=True)
+mau: Decorator = click.argument("mau", metavar=N_("[MẪU]"), default="thong-bao")
+template: Decorator = click.option(
+    "--template",
+    metavar=N_("TỆP"),
+    type=click.Path(path_type=Path),
+    help=N_("Dùng tệp Word này của cơ quan làm mẫu, thay mẫu có sẵn."),
+)
+if_exists: Decorator = click.option(
+    "--if-exists",
+    type=click.Choice(["fail", "overwrite", "skip", "rename"]),
+    default="fail",
+    help=N_(
+        "Khi tệp kết quả đã có và đã bị sửa: fail dừng và báo (mặc định), overwrite ghi đè, skip bỏ qua, "
+        "rename ghi sang “tên (2)”."
+    ),
+)
+output: Decorator = click.option(
+    "-o",
+    "--output",
+    "out",
+    metavar=N_("ĐÍCH"),
+    help=N_("Tệp hoặc thư mục để ghi; “-” là đầu ra chuẩn."),
+)
+output_format: Decorator = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=N_("Kết quả in ra màn hình: text (mặc định) hoặc json cho chương trình khác đọc."),
+)
+
+
+def usage_error(say: Say, message: str, **values: object) -> click.UsageError:
+    """Return the exception for a command line that asks for what cannot be."""
+    return click.UsageError(say(message).format_map(values), click.get_current_context(silent=True))
+
+
+def put(text: str, out: str, name: str, if_exists: str, say: Say) -> int:
+    """Write *text* to *out*: a file, a folder (there as *name*) or ``-``; print its path; return the exit code.
+
+    Raises:
+        OutputError: it cannot be written, or would go over somebody's work.
+    """
+    if out == STREAM:
+        click.echo(text, nl=False)
+        return ExitCode.OK
+    from notice_gen import files
+
+    path = Path(out) / name if is_folder(out) else Path(out)
+    written = files.write(path, text.encode(), if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
+    tell_written(path, written, say)
+    return ExitCode.OK
+
+
+def is_folder(out: str) -> bool:
+    """Say whether *out* of ``-o`` names a folder: one that is there, or a name that ends like one."""
+    return out != STREAM and (out.endswith(("/", os.sep)) or Path(out).is_dir())
+
+
+def tell_written(path: Path, written: Path | None, say: Say) -> None:
+    """Print the path written on stdout, or on stderr that *path* was left alone."""
+    if written is None:
+        report.note(say(N_("Bỏ qua, tệp đã có: {tep}")).format(tep=report.visible(str(path))))
+    else:
+        click.echo(str(written))

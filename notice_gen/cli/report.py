@@ -1,0 +1,121 @@
+"""Problems and results → lines that a clerk can read, or JSON for another program."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from notice_gen.cli.i18n import Say
+from notice_gen.errors import N_, Place, Problem
+
+_TAB = 4
+_WIDTH = 100  # columns of a source line shown around the fault
+_BEFORE = 60  # of these, at most so many before it
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+def problem_lines(problem: Problem, say: Say) -> Iterator[str]:
+    """Yield the lines that tell one problem: place and message, source line with a caret, hint."""
+    level = say(N_("lỗi")) if problem.level == "error" else say(N_("cảnh báo"))
+    colour = "red" if problem.level == "error" else "yellow"
+    place = problem.place
+    where = f"{place.file}:{place.line}:{place.column}: " if place else ""
+    message = problem.text(say)
+    yield click.style(visible(where), bold=True) + click.style(f"{level}:", fg=colour, bold=True) + f" {visible(message)}"
+    if place and place.text.strip():
+        source, caret = excerpt(place)
+        yield f"    {source}"
+        yield "    " + click.style(caret, fg=colour, bold=True)
+    hint = problem.hint_text(say)
+    if hint:
+        yield "    " + click.style(say(N_("gợi ý:")), fg="green") + f" {visible(hint)}"
+
+
+def excerpt(place: Place) -> tuple[str, str]:
+    """Return the source line, cut to fit around the fault, and the line of carets below it.
+
+    Columns are those of a terminal: a tab stops at every fourth, a wide character takes two, a combining mark none.
+    """
+    start = max(place.column - 1, 0)
+    cells = _cells(place.text)
+    first = start
+    room = _BEFORE
+    while first > 0 and first <= len(cells) and (room := room - cells[first - 1][1]) >= 0:
+        first -= 1
+    first = min(first, len(cells))
+    last = first
+    room = _WIDTH
+    while last < len(cells) and (room := room - cells[last][1]) >= 0:
+        last += 1
+    head, tail = ("…" if first else ""), ("…" if last < len(cells) else "")
+    before = len(head) + sum(width for _, width in cells[first:start]) + max(start - len(cells), 0)
+    under = sum(width for _, width in cells[start : min(start + place.width, last)])
+    shown = head + "".join(text for text, _ in cells[first:last]) + tail
+    return shown.rstrip(), " " * before + "^" * max(under, 1)
+
+
+def _cells(text: str) -> list[tuple[str, int]]:
+    """Return each character as it is shown and how many columns it takes."""
+    cells: list[tuple[str, int]] = []
+    column = 0
+    for char in text:
+        if char == "\t":
+            width = _TAB - column % _TAB
+            cells.append((" " * width, width))
+        else:
+            shown = visible(char)
+            width = sum(map(_columns, shown))
+            cells.append((shown, width))
+        column += width
+    return cells
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def visible(text: str) -> str:
+    r"""Return *text* with characters that would command the terminal written out.
+
+    >>> visible("a\x1b[31mb\n")
+    'a\\x1b[31mb\n'
+    """
+    return "".join(
+        char.encode("unicode_escape").decode("ascii")
+        if char in _BIDI or (unicodedata.category(char) in {"Cc", "Cs"} and char != "\n")
+        else char
+        for char in text
+    )
+
+
+def complain(problems: Iterable[Problem], say: Say) -> None:
+    """Print *problems* on stderr."""
+    for problem in problems:
+        for line in problem_lines(problem, say):
+            note(line)
+
+
+def note(line: str) -> None:
+    """Print one line on stderr, in colour only on a terminal and never with ``NO_COLOR``."""
+    click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def as_json(problem: Problem, say: Say) -> dict[str, Any]:
+    """Return a problem as plain JSON values."""
+    place = problem.place
+    return {
+        "level": problem.level,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "width": place.width if place else None,
+        "path": list(problem.path),
+        "message": problem.text(say),
+        "hint": problem.hint_text(say),
+    }

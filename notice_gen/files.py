@@ -1,0 +1,200 @@
+"""Output files: names that are safe everywhere, and writing whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+from collections.abc import Callable
+from enum import StrEnum
+from itertools import count
+from pathlib import Path
+
+from notice_gen.errors import N_, OutputError, Problem
+
+_LONGEST_STEM = 120  # Windows gives a whole path, its folders too, 260 characters
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+
+
+class IfExists(StrEnum):
+    """What to do when the file to be written is there already and is not our own untouched work."""
+
+    FAIL = "fail"
+    OVERWRITE = "overwrite"
+    SKIP = "skip"
+    RENAME = "rename"
+
+
+def safe_name(name: str) -> str:
+    """Return *name* as a file name that Windows, macOS and Linux all take.
+
+    Args:
+        name: a file name, no folders.
+
+    >>> safe_name("12/TB-UBND: xã A.docx"), safe_name("con.docx"), safe_name("du-thao. .docx")
+    ('12-TB-UBND- xã A.docx', '_con.docx', 'du-thao.docx')
+    """
+    stem, dot, suffix = _FORBIDDEN.sub("-", name).rpartition(".")
+    stem, suffix = (stem, dot + suffix) if stem.strip(". ") else (suffix, "")
+    stem = stem[:_LONGEST_STEM].strip(" ").rstrip(".- ") or "van-ban"
+    return ("_" if _RESERVED.match(stem) else "") + stem + suffix.rstrip(". ")
+
+
+def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> Path | None:
+    """Write *data* to *path*: whole or not at all, never over somebody's work unless told.
+
+    Args:
+        path: the file; its folder must be there.
+        data: all of it.
+        if_exists: what to do over a file that is not ours untouched.
+        is_ours: says whether the bytes of a file are exactly what this program once wrote.
+
+    Returns:
+        The file written, under another name for ``RENAME``; None when ``SKIP`` left it alone.
+
+    Raises:
+        OutputError: nothing was written; why, and what to do.
+    """
+    target = _real(path)
+    while True:
+        over = False
+        if target.exists():
+            if if_exists is IfExists.SKIP:
+                return None
+            if if_exists is IfExists.RENAME:
+                path = _free(path)
+                target = _real(path)
+            else:
+                old = _read(target)
+                if old == data:
+                    return path
+                if if_exists is IfExists.FAIL and not is_ours(old):
+                    raise OutputError(_edited(path))
+                over = True
+        try:
+            _put(target, data, over=over)
+        except FileExistsError:
+            continue  # another program was quicker: look again
+        return path
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError) as error:
+        raise OutputError(_refusal(path, getattr(error, "errno", None), str(error))) from error
+
+
+def _read(path: Path) -> bytes:
+    if path.is_dir():
+        raise OutputError(
+            Problem(
+                N_("“{tep}” là thư mục, không phải tệp."),
+                N_("Ghi tên tệp kết quả, ví dụ: -o thong-bao.docx."),
+                {"tep": path},
+            )
+        )
+    if not path.is_file():
+        raise OutputError(
+            Problem(N_("“{tep}” không phải tệp thường."), N_("Chọn tên tệp khác sau -o."), {"tep": path})
+        )
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise OutputError(_in_use(path)) from error
+
+
+def _free(path: Path) -> Path:
+    """Return ``name (2).docx``, or the first number free."""
+    for number in count(2):
+        other = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        if not other.exists():
+            return other
+    raise AssertionError  # numbers do not end
+
+
+def _put(path: Path, data: bytes, *, over: bool) -> None:
+    """Write through a temporary file in the same folder; FileExistsError when not *over* and it is there."""
+    # Short, so that a name that fits is not refused for the sake of its temporary twin.
+    temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")
+    try:
+        try:
+            _fill(temporary, data)
+        except OSError as error:
+            raise OutputError(_refusal(path, error.errno, str(error))) from error
+        try:
+            _move(temporary, path, over=over)
+        except FileExistsError:
+            raise
+        except PermissionError as error:
+            raise OutputError(_in_use(path)) from error
+        except OSError as error:
+            raise OutputError(_refusal(path, error.errno, str(error))) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _fill(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _move(temporary: Path, path: Path, *, over: bool) -> None:
+    if over:
+        temporary.replace(path)
+    elif os.name == "nt":
+        temporary.rename(path)  # refuses an existing file by itself
+    else:
+        try:
+            path.hardlink_to(temporary)
+        except OSError as error:
+            if error.errno not in _NO_HARD_LINKS:
+                raise
+            if path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
+            temporary.replace(path)
+
+
+def _edited(path: Path) -> Problem:
+    return Problem(
+        N_("Tệp “{tep}” đã có và đã được sửa (hoặc không do notice-gen tạo ra), nên không ghi đè."),
+        N_("Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa."),
+        {"tep": path},
+    )
+
+
+def _in_use(path: Path) -> Problem:
+    return Problem(
+        N_("Không ghi được tệp “{tep}”: tệp đang mở trong Word, hoặc chỉ được đọc."),
+        N_("Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o."),
+        {"tep": path},
+    )
+
+
+def _refusal(path: Path, number: int | None, reason: str) -> Problem:
+    folder = path.parent
+    values = {"tep": path, "thu_muc": folder, "loi": reason}
+    if number in {errno.ENOENT, errno.ENOTDIR} and not folder.is_dir():
+        return Problem(
+            N_("Không có thư mục “{thu_muc}”."), N_("Tạo thư mục đó trước, hoặc sửa đường dẫn sau -o."), values
+        )
+    if number in {errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC}:
+        return Problem(N_("Ổ đĩa đã đầy, không ghi được “{tep}”."), N_("Xóa bớt tệp rồi chạy lại."), values)
+    if number in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return Problem(
+            N_("Không có quyền ghi vào thư mục “{thu_muc}”."),
+            N_("Chọn thư mục khác sau -o, ví dụ thư mục Tài liệu (Documents) của mình."),
+            values,
+        )
+    if number == errno.ENAMETOOLONG:
+        return Problem(N_("Tên tệp “{tep}” dài quá."), N_("Đặt tên ngắn hơn sau -o."), values)
+    return Problem(
+        N_("Không ghi được tệp “{tep}”: {loi}."), N_("Kiểm tra lại đường dẫn, hoặc ghi sang tên khác bằng -o."), values
+    )
