@@ -76,13 +76,12 @@ def tim(ten: str, ngay: date, tinh: str = "") -> DonVi:
     own, *above = [part.strip() for part in ten.split(",")]
     tinh = tinh or (above[-1] if above else "")
     huyen = above[0] if len(above) > 1 else ""
-    found = [unit for unit in _named(own, ngay) if not tinh or _in_province(unit, tinh)]
-    found = [unit for unit in found if not huyen or _bare(unit.huyen) == _bare(huyen)]
+    found = _named(own, ngay, tinh, huyen)
     if len(found) == 1:
         return found[0]
     if found:
         raise InputError(_ambiguous(ten, found))
-    former = [u for u in _named(own, day_of_other_list(ngay)) if not tinh or _in_province(u, tinh)]
+    former = _named(own, day_of_other_list(ngay), tinh)
     near = "" if former else _near(own, ngay, tinh)
     raise InputError(_unknown(ten, ngay, former[0] if len(former) == 1 else None, near))
 
@@ -105,23 +104,28 @@ def nay_la(ma: str) -> DonVi | None:
     return read(SINCE).get(ma)
 
 
-def _named(text: str, ngay: date) -> list[DonVi]:
+def _named(text: str, ngay: date, tinh: str, huyen: str = "") -> list[DonVi]:
     """Return the units that *text* may mean; one typed without diacritics may mean several names."""
     loai, ten = dia_danh.parse(text)
-    found = _spelt(ten, ngay)
+    found = _spelt(ten, ngay, tinh, huyen)
     if not found and not loai and bo_dau(text) == text:
         for kind in dia_danh.LOAI:
             head = bo_dau(kind).lower() + " "
             if text.lower().startswith(head):
-                loai, found = kind, _spelt(text[len(head) :], ngay)
+                loai, found = kind, _spelt(text[len(head) :], ngay, tinh, huyen)
                 break
     return [unit for unit in (_as(loai, unit, ngay) for unit in found) if unit]
 
 
-def _spelt(ten: str, ngay: date) -> list[DonVi]:
+def _spelt(ten: str, ngay: date, tinh: str, huyen: str) -> list[DonVi]:
     loose = [on(unit, ngay) for unit in names(list_of(ngay)).get(bo_dau(ten).lower(), ())]
+    loose = [unit for unit in loose if not tinh or _in_province(unit, tinh)]
+    loose = [unit for unit in loose if not huyen or _bare(unit.huyen) == _bare(huyen)]
+    plain = bo_dau(ten) == ten
+    if plain and ten in (ten.lower(), ten.upper()):  # typed in haste: "ba dinh" is Ba Đình as well as Ba Dinh
+        return loose
     exact = [unit for unit in loose if _spelling(unit.ten_rieng) == _spelling(ten)]
-    return exact or (loose if bo_dau(ten) == ten else [])
+    return exact or (loose if plain else [])
 
 
 def _spelling(ten: str) -> str:
