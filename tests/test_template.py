@@ -1,0 +1,163 @@
+"""The Word template of Thông báo: built from the decree's data, lean, and true to its contract."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import tomllib
+import zipfile
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from notice_gen import legal, render, templates, typography
+from notice_gen.model import DinhDang
+
+ROOT = Path(__file__).parent.parent / "templates"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LAW = legal.law()
+
+
+@pytest.fixture(scope="module")
+def builder():
+    spec = importlib.util.spec_from_file_location("template_build", ROOT / "build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def docx():
+    return (ROOT / "thong-bao" / "template.docx").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def parts(docx):
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(scope="module")
+def styles(parts):
+    return {style.get(f"{W}styleId"): style for style in etree.fromstring(parts["word/styles.xml"]).iter(f"{W}style")}
+
+
+@pytest.fixture(scope="module")
+def manifest():
+    return tomllib.loads((ROOT / "thong-bao" / "manifest.toml").read_text("utf-8"))
+
+
+def test_the_committed_file_is_a_fresh_build(builder, docx):
+    assert builder.differing(docx) == []
+    assert builder.build() == builder.build()
+
+
+def test_a_changed_part_is_noticed(builder, docx):
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(docx)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"1134", b"1135"))
+    assert builder.differing(out.getvalue()) == ["word/document.xml"]
+
+
+def test_it_is_lean(docx, parts):
+    assert len(docx) < 12_000
+    assert not [name for name in parts if "theme" in name or "numbering" in name]
+
+
+def test_every_style_in_use_is_there_and_named_in_vietnamese(parts, styles):
+    used = set(re.findall(rb'<w:(?:pStyle|tblStyle) w:val="(\w+)"', b"".join(parts.values())))
+    assert {name.decode() for name in used} <= set(styles)
+    names = {key: style.find(f"{W}name").get(f"{W}val") for key, style in styles.items()}
+    assert len(set(names.values())) == len(names)
+    assert names["NoiDung"] == "Nội dung"
+
+
+@pytest.mark.parametrize(
+    ("style", "part"),
+    [("QuocHieu", "quoc_hieu"), ("TieuNgu", "tieu_ngu"), ("SoKyHieu", "so_ky_hieu"), ("DiaDanh", "dia_danh"), ("TenLoai", "ten_loai"),
+     ("NoiDung", "noi_dung"), ("NoiNhan", "noi_nhan"), ("NoiNhanMuc", "noi_nhan_muc"), ("HoTen", "ho_ten"), ("PhuLuc", "phu_luc")],
+)  # fmt: skip
+def test_styles_carry_the_size_and_kind_of_the_decree(styles, style, part):
+    wanted, rpr = LAW.thanh_phan[part], styles[style].find(f"{W}rPr")
+    assert Decimal(rpr.find(f"{W}sz").get(f"{W}val")) / 2 == wanted.co_chu.default
+    assert (rpr.find(f"{W}b") is not None, rpr.find(f"{W}i") is not None) == (wanted.dam, wanted.nghieng)
+
+
+def test_body_styles_follow_the_base_in_size(styles):
+    """[dinh_dang] co_chu changes NoiDung only; a size of their own would part them from it."""
+    based = [s for s in styles.values() if (b := s.find(f"{W}basedOn")) is not None and b.get(f"{W}val") == "NoiDung"]
+    assert len(based) >= 12
+    assert not [s.get(f"{W}styleId") for s in based if s.find(f"{W}rPr/{W}sz") is not None]
+
+
+def test_headings_and_table_titles_keep_with_next(styles):
+    for name in ("Muc", "Dieu", "Khoan", "Diem", "TenBang", "DonViTinh", "ThamQuyen", "KinhGui"):
+        assert styles[name].find(f"{W}pPr/{W}keepNext") is not None, name
+
+
+def test_margins_and_paper(parts):
+    for section in etree.fromstring(parts["word/document.xml"]).iter(f"{W}sectPr"):
+        margin, size = section.find(f"{W}pgMar"), section.find(f"{W}pgSz")
+        for side, key in (("top", "le_tren"), ("bottom", "le_duoi"), ("left", "le_trai"), ("right", "le_phai")):
+            assert int(margin.get(f"{W}{side}")) == round(float(LAW.ranges[key].default) * typography.TWIPS_PER_MM)
+        assert {int(size.get(f"{W}w")), int(size.get(f"{W}h"))} == {11906, 16838}
+        assert section.find(f"{W}titlePg") is not None
+        assert section.find(f"{W}pgNumType").get(f"{W}start") == "1"
+
+
+def test_the_page_number_is_in_the_header_of_later_pages_only(parts):
+    assert b"PAGE" in parts["word/header1.xml"]
+    assert b"PAGE" not in parts["word/header2.xml"]
+
+
+def test_no_empty_paragraph_makes_room(parts):
+    """Room comes from spacing; an empty paragraph is a rule or a one-point end."""
+    for paragraph in etree.fromstring(parts["word/document.xml"]).iter(f"{W}p"):
+        if not "".join(paragraph.itertext()).strip():
+            assert paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") in {"KetPhan", "DuongKe", "The"}
+
+
+def test_manifest_tells_the_truth_about_the_page(parts, manifest):
+    table = next(etree.fromstring(parts["word/document.xml"]).iter(f"{W}tbl"))
+    widths = [int(c.get(f"{W}w")) / typography.TWIPS_PER_MM for c in table.iter(f"{W}gridCol")]
+    frame = manifest["khung"]
+    assert widths == pytest.approx([frame["rong_co_quan"], frame["rong_quoc_hieu"]], abs=0.05)
+    assert sum(widths) == pytest.approx(frame["rong_van_ban"], abs=0.05)
+    assert frame["rong_van_ban"] == 210 - frame["le_trai"] - frame["le_phai"]
+
+
+def test_manifest_names_styles_that_exist_with_their_sizes(styles, manifest):
+    carried = manifest["dinh_dang"]
+    sizes = {**carried["co_chu"], **carried["co_chu_dau"]}
+    assert {*sizes, *carried["gian_dong"], *carried["gian_doan"], *carried["thut_dau_dong"]} <= set(styles)
+    for name, more in sizes.items():
+        assert int(styles[name].find(f"{W}rPr/{W}sz").get(f"{W}val")) == 2 * (14 + more), name
+
+
+def test_the_letterhead_fits_its_columns(manifest):
+    frame = manifest["khung"]
+    quoc_hieu = typography.width_mm("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size_pt=13, bold=True)
+    place = typography.width_mm("Văn Miếu - Quốc Tử Giám, ngày 29 tháng 10 năm 2026", size_pt=13, italic=True)
+    issuer = typography.width_mm("THÀNH PHỐ HỒ CHÍ MINH", size_pt=13, bold=True)
+    assert quoc_hieu + 5 < frame["rong_quoc_hieu"]
+    assert place < frame["rong_quoc_hieu"]
+    assert issuer < frame["rong_co_quan"]
+
+
+def test_it_compiles_and_knows_every_kind_of_block(docx):
+    form = render.compiled(docx, "template.docx")
+    kinds = "doan gach cong muc dieu khoan diem can_cu tham_quyen kinh_gui kinh_gui_noi ten_bang don_vi_tinh bang"
+    assert set(kinds.split()) <= form.words
+    assert {"van_ban.khan", "van_ban.khan_rong", "tieu_ngu.duong_ke", "ky.ho_ten", "co_quan.chu_quan"} <= form.names
+
+
+@pytest.mark.parametrize("wishes", [{"co_chu": Decimal(13)}, {"gian_dong": Decimal("1.5")}, {"le_trai": Decimal(35)}, {"thut_dau_dong": Decimal(1)}])
+def test_every_wish_of_dinh_dang_has_a_style_to_go_to(wishes):
+    template = templates.find("thong-bao")
+    changes = templates.layout(template, DinhDang(**wishes), Decimal(14))
+    assert changes is not None
+    assert render.compiled(template.docx, template.label, render.Layout(**changes)).sources
