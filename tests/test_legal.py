@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import get_args
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from notice_gen import legal
 
