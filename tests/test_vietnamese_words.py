@@ -8,6 +8,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -232,3 +233,13 @@ def test_importing_the_library_loads_nothing_heavy():
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     heavy = {"babel", "docx", "docxtpl", "lxml", "jinja2", "pydantic", "tomllib", "importlib.resources"}
     assert not heavy & set(loaded)
+
+
+def test_every_public_function_is_in_the_users_page():
+    page = (Path(__file__).parents[1] / "docs" / "vietnamese.md").read_text(encoding="utf-8")
+    missing = [name for name in vn.__all__ if name != "FILTERS" and f"`{name}`" not in page]
+    assert missing == []
+    rows = {
+        line.split("`")[1] for line in page.split("## Bộ lọc")[1].split("##")[0].splitlines() if line.startswith("| `")
+    }
+    assert rows == set(vn.FILTERS)
