@@ -43,12 +43,12 @@ def dat_dau(text: str, kieu: Literal["cu", "moi"], *, chu_hoa_dau: bool = False)
         if not chu_hoa_dau and word != word.lower():
             return word
         apart = unicodedata.normalize("NFD", word)
-        tone = re.search(_TONE, apart)
+        tones = re.findall(_TONE, apart)
         bare = unicodedata.normalize("NFC", re.sub(_TONE, "", apart))
-        if not tone or not re.search(_TWO_VOWELS, bare):
+        if len(tones) != 1 or not re.search(_TWO_VOWELS, bare):
             return word
         at = len(bare) + vowel + 1
-        return unicodedata.normalize("NFC", bare[:at] + tone[0] + bare[at:])
+        return unicodedata.normalize("NFC", bare[:at] + tones[0] + bare[at:])
 
     return re.sub(_WORD, place, text)
 
