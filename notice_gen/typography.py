@@ -11,8 +11,9 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
+_DATA = Path(__file__).parent / "data" / "do-rong-chu.json"
 _UNITS_PER_EM = 2048
 _MM_PER_PT = 25.4 / 72
 _HORNED = {unicodedata.normalize("NFD", letter): letter for letter in "ƠơƯư"}
@@ -47,5 +48,5 @@ def width_mm(text: str, *, size_pt: float, bold: bool = False, italic: bool = Fa
 
 @cache
 def _widths() -> Mapping[str, Mapping[str, int]]:
-    raw = json.loads(files("notice_gen").joinpath("data", "do-rong-chu.json").read_text("utf-8"))
+    raw = json.loads(_DATA.read_text("utf-8"))
     return {face: {char: int(width) for width, chars in table.items() for char in chars} for face, table in raw.items()}

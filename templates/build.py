@@ -83,9 +83,9 @@ def _table(widths: tuple[int, ...], *rows: str, style: str = "TableNormal", tota
 
 def _letterhead() -> str:
     issuer = _for("dong in co_quan.chu_quan", _p("ChuQuan", "{{ dong }}")) + _for("dong in co_quan.ten", _p("CoQuan", "{{ dong }}"))
-    nation = _p("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + _p("TieuNgu", "{{ tieu_ngu.chu }}")
+    nation = _p("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + _p("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
     level = '<w:vAlign w:val="bottom"/>'
-    urgent = _p("DauKhan", "{{ van_ban.khan }}{#ind van_ban.khan_rong#}", f'<w:ind w:left="{_LEFT // 4}" w:right="{_LEFT // 4}"/>')
+    urgent = _p("DauKhan", "{{ van_ban.khan }}{#ind van_ban.khan_rong#}", f'<w:ind w:left="{_LEFT // 8}" w:right="{_LEFT // 8}"/>')
     return _table(
         (_LEFT, _RIGHT),
         _row(_cell(_LEFT, issuer + _rule("co_quan.duong_ke", _LEFT)), _cell(_RIGHT, nation + _rule("tieu_ngu.duong_ke", _RIGHT))),
@@ -186,7 +186,7 @@ def _document() -> str:
         + _blocks()
         + _if("loop.first", _signature())
         + _p("KetPhan")
-        + _if("co_phu_luc", _if("tl.ngang", _p("KetPhan", more=_section(wide=True)), _tag("else"), _p("KetPhan", more=_section())))
+        + _if("co_phu_luc", _if("not tl.ngang", _p("KetPhan", more=_section()), _tag("else"), _p("KetPhan", more=_section(wide=True))))
     )
     body = _for("tl in tai_lieu", one)
     return f'{HEAD}<w:document {MAIN} xmlns:r="{_REL}"><w:body>{body}{_section()}</w:body></w:document>'
@@ -214,7 +214,9 @@ def _parts() -> dict[str, str]:
         "word/header1.xml": f'{HEAD}<w:hdr {MAIN}><w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr>{number}</w:p></w:hdr>',
         "word/header2.xml": f"{HEAD}<w:hdr {MAIN}>{_p('SoTrang')}</w:hdr>",
         "word/settings.xml": f'{HEAD}<w:settings {MAIN}><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        + "".join(f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'
+                  for name in ("overrideTableStyleFontSizeAndJustification", "differentiateMultirowTableHeaders")) + "</w:compat>"
         '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>',
         "word/styles.xml": styles_xml(),
     }

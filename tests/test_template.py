@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from notice_gen import legal, render, templates, typography
+from notice_gen import compose, legal, render, templates, typography
 from notice_gen.model import DinhDang
 
 ROOT = Path(__file__).parent.parent / "templates"
@@ -146,6 +146,10 @@ def test_the_letterhead_fits_its_columns(manifest):
     assert quoc_hieu + 5 < frame["rong_quoc_hieu"]
     assert place < frame["rong_quoc_hieu"]
     assert issuer < frame["rong_co_quan"]
+
+
+def test_tieu_ngu_is_the_text_its_rule_is_measured_by(parts):
+    assert compose.TIEU_NGU in parts["word/document.xml"].decode()
 
 
 def test_it_compiles_and_knows_every_kind_of_block(docx):

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+_DATA = Path(__file__).parent.parent / "data"
 _FILES = ("nghi-dinh-30-2020.toml",)  # oldest first
 
 
@@ -150,7 +151,7 @@ def law(on: date | None = None) -> Law:
 
 @cache
 def _known() -> tuple[Law, ...]:
-    return tuple(_law(files("notice_gen").joinpath("data", name).read_text("utf-8")) for name in _FILES)
+    return tuple(_law((_DATA / name).read_text("utf-8")) for name in _FILES)
 
 
 def _law(text: str) -> Law:
