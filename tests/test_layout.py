@@ -51,6 +51,16 @@ ho_ten = "Nguyễn Văn A"
 """
 
 
+ANNEXES = f"""
+[[phu_luc]]
+tieu_de = "Danh sách xã"
+bang = {{ tieu_de = "Bảng của phụ lục", cot = ["TT", "Tên xã", "Số hồ sơ"], hang = [{", ".join(f'[{i}, "Xã {i}", 1250]' for i in range(1, 61))}], tong = true }}
+[[phu_luc]]
+ngang = true
+bang = {{ cot = ["TT", "Tên phường"], hang = [[1, "Phường A"]] }}
+"""
+
+
 @dataclass(frozen=True)
 class Line:
     """Words with one baseline on one page: their text, and where they lie in mm."""
@@ -71,6 +81,7 @@ CASES = {
     "wrapped": notice(),
     "short": notice(ten="Sở A"),
     "long-place": notice(ten="Sở A", dia_danh="Văn Miếu - Quốc Tử Giám"),
+    "annexes": notice(ten="Sở A") + ANNEXES,
     **{f"body-{n}": notice(ten="Sở A", lines=n) for n in LENGTHS},
 }
 
@@ -173,3 +184,20 @@ def test_signature_is_never_split_nor_alone(pdfs, n):
 def test_the_lengths_straddle_the_page(pdfs):
     counts = {max(one.page for one in lines(pdfs / f"body-{n}.pdf")) for n in LENGTHS}
     assert counts == {1, 2}
+
+
+def test_annexes_have_pages_and_numbers_of_their_own(pdfs):
+    pdf = pdfs / "annexes.pdf"
+    info = subprocess.run(["pdfinfo", "-f", "1", "-l", "9", pdf], check=True, capture_output=True, encoding="utf-8").stdout
+    sizes = [(round(float(w)), round(float(h))) for w, h in re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", info)]
+    assert sizes == [(595, 842), (595, 842), (595, 842), (842, 595)], "no empty page, the last one landscape"
+    numbers = [(one.page, one.text) for one in lines(pdf) if one.bottom < 18]
+    assert numbers == [(3, "2")], "each annex begins at 1, and shows no number on its first page"
+    assert line(pdf, "Phụ lục II").page == 4
+
+
+def test_table_heads_repeat_and_rows_are_all_there(pdfs):
+    pages = lines(pdfs / "annexes.pdf")
+    assert [one.page for one in pages if "Tên xã" in one.text] == [2, 3]
+    assert [sum(f"Xã {i} 1.250" in one.text for one in pages) for i in range(1, 61)] == [1] * 60
+    assert sum("75.000" in one.text for one in pages) == 1
