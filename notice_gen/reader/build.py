@@ -33,7 +33,10 @@ def read(layers: Sequence[Layer]) -> Notice:
         from notice_gen.reader import wording
 
         errors = error.errors(include_url=False)
-        found = [*wording.problems(errors, data), *_checks_of_the_rest(data, [one["loc"] for one in errors if one["loc"]])]
+        found = [
+            *wording.problems(errors, data),
+            *_checks_of_the_rest(data, [one["loc"] for one in errors if one["loc"]]),
+        ]
         raise InputError(_gathered(mended, found, layers)) from error
     found = list(checks.cross_checks(notice))
     if mended or any(problem.level == "error" for problem in found):

@@ -102,15 +102,12 @@ def _key(text: str, statement: Statement, key: Token, sign: Token) -> Iterator[F
 
 
 def _stray(text: str, statement: Statement) -> Fault:
-    start = (
-        statement.start
-        + len(text[statement.start : statement.end])
-        - len(text[statement.start : statement.end].lstrip())
-    )
+    whole = text[statement.start : statement.end]
+    start = statement.start + len(whole) - len(whole.lstrip())
     stop = text.find("\n", start)
     end = statement.end if stop < 0 else min(stop, statement.end)
     line = text[start:end].strip()
-    if re.fullmatch(r"[\w-]+", line):
+    if re.fullmatch(r"[\w-]+", line) or keys.table_at((keys.plain(line),)):
         return _without_value(text, Token("key", start, end))
     if re.fullmatch(r"[\]})]+,?", line):
         return Fault(

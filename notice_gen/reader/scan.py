@@ -57,15 +57,22 @@ class Statement:
 # Possessive: a long line that is no pair must not be tried from every length of key.
 _KEY = re.compile(r"(?P<key>(?:\"[^\"\n]*\"|'[^'\n]*'|[^=:\"'\n#])*+)(?P<sign>=|:(?![^\s\"]))")
 _HEADER_LINE = r"\[{1,2}[ \t]*[A-Za-z_][\w. -]*\]{1,2}[ \t]*(?:#[^\n]*)?"
+_END = rf"[{QUOTES}\"']"
 _TOKENS = (
     ("space", re.compile(r"[ \t]+|#[^\n]*")),
     ("newline", re.compile(r"\n")),
     ("invisible", re.compile(f"[{INVISIBLE}]+")),
+    ("open", re.compile(rf"(?=[^\n]*[{QUOTES}])[{QUOTES}\"]{{2,3}}(?=[ \t]*(?:\n|$))")),
     ("string", re.compile(r'"""(?:\\.|[^\\])*?""""{0,2}', re.DOTALL)),
     ("string", re.compile(r"'''.*?''''{0,2}", re.DOTALL)),
     ("open", re.compile(r'""".*|\'\'\'.*', re.DOTALL)),
     ("string", re.compile(r'"(?:\\[^\n]|[^"\\\n])*"')),
     ("string", re.compile(r"'[^'\n]*'")),
+    # The only string of its line ends at the line's last quote, else at the first one before a delimiter.
+    (
+        "smart",
+        re.compile(rf"[{QUOTES}](?![^\n]*{_END}[ \t]*,[ \t]*{_END})[^\n=]*{_END}(?=[ \t,\]]*(?:#[^\n]*)?(?:\n|$))"),
+    ),
     ("smart", re.compile(rf"[{QUOTES}][^\n]*?[{QUOTES}\"'](?=[ \t]*(?:[,\]}}#\n]|$))")),
     ("open", re.compile(rf"[\"'{QUOTES}][^\n]*")),
 )
@@ -74,6 +81,8 @@ _WORDS = {
     "[": re.compile(r"[^\n,\[\]{}\"#]+"),
     "{": re.compile(r"[^\n,\[\]{}\"#=:]+"),
 }
+# A line of a list that begins with a letter or a bullet is a sentence, its commas and all.
+_SENTENCE = re.compile(r"(?:[^\W\d_]|\(|[-+*•–](?=[ \t]))[^\n]*")
 _SIGNS = {"": "[{,", "[": "[]{},", "{": "[]{},=:"}
 _PAIRS = {"]": "[", "}": "{"}
 
@@ -157,6 +166,9 @@ def _lex(text: str, at: int) -> tuple[tuple[Token, ...], int]:
 
 
 def _token(text: str, at: int, inside: str) -> Token:
+    begins_line = inside == "[" and not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t")
+    if begins_line and (sentence := _SENTENCE.match(text, at)):
+        return Token("word", at, max(at + 1, at + len(sentence[0].rstrip(" \t,]}"))))
     for kind, pattern in _TOKENS:
         match = pattern.match(text, at)
         if match:

@@ -43,8 +43,8 @@ def backslash(token: Token, raw: str) -> Fault | None:
     )
 
 
-def unclosed(token: Token, raw: str, *, in_list: bool) -> Fault:
-    """Return the fault of a string without its end, or of bare lines of text."""
+def unclosed(token: Token, raw: str, *, in_list: bool, below: str) -> Fault:
+    """Return the fault of a string without its end, or of bare lines of text; *below* is the next line."""
     start = token.start
     if raw.startswith(('"""', "'''")):
         sign = raw[:3]
@@ -57,13 +57,14 @@ def unclosed(token: Token, raw: str, *, in_list: bool) -> Fault:
             ((token.end, token.end, sign),),
             sure=False,
         )
-    if "\n" in raw:
+    goes_on = in_list and not raw.rstrip().endswith(",") and re.fullmatch(r"[^\"\[{\]}].*[\"”],?", below)
+    if "\n" in raw or goes_on or re.fullmatch(rf"[{QUOTES}\"]{{2,3}}", raw):
         at = start + len(raw) - len(raw.lstrip())
         return Fault(
             at,
             token.end,
             N_("Đoạn chữ nhiều dòng phải đặt giữa ba dấu nháy kép."),
-            N_("Thêm ba dấu nháy kép ngay sau dấu bằng, và một dòng chỉ có ba dấu nháy kép ở cuối đoạn chữ."),
+            N_("Mở đoạn chữ bằng ba dấu nháy kép, và đóng bằng một dòng chỉ có ba dấu nháy kép ở cuối."),
             sure=False,
         )
     trimmed = raw.rstrip(" \t,") if in_list else raw.rstrip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_
@@ -11,6 +13,7 @@ from notice_gen.reader.faults import Edit, Fault, holds, invisible, shorten
 if TYPE_CHECKING:
     from notice_gen.reader.scan import Statement, Token
 
+_PAIR = re.compile(r"[\w-]+[ \t]*=")
 _CLOSE = {"[": "]", "{": "}"}
 
 
@@ -99,7 +102,7 @@ class _Value:
     def _scalar(self, token: Token) -> bool:
         raw = self.text[token.start : token.end]
         if token.kind in ("open", "text"):
-            unclosed = strings.unclosed(token, raw, in_list=bool(self.open))
+            unclosed = strings.unclosed(token, raw, in_list=bool(self.open), below=self._line_below(token))
             # A string cut off by the comma of its list: the list goes on.
             self.wanted = "value" if self.open and raw.rstrip().endswith(",") else "comma"
             self.found.append(unclosed)
@@ -128,20 +131,19 @@ class _Value:
             )
             return False
         stop = self._line_stop(token)
+        if self.open and self.found and self.found[-1].end == last.end:
+            # Its fault is told already; the comma is mended in silence.
+            known = self.found.pop()
+            self.found.append(replace(known, edits=(*known.edits, (last.end, last.end, ","))))
+            self.wanted = "value" if self.open[-1].kind == "[" else "key"
+            return True
         if last.kind == "string" and self._is_inside_quotes(last, token, stop):
             self.found.append(
                 strings.inner_quotes(last, self.text[last.start : stop].rstrip(), in_list=bool(self.open))
             )
             return False
         if not self.open:
-            extra, edit = self.text[token.start : stop].rstrip(), (last.end, stop, "")
-            if extra in (";", "."):
-                self._say(
-                    token.start, token.end, N_("Thừa dấu “{dau}” ở cuối dòng."), N_("Xóa dấu đó."), edit, dau=extra
-                )
-            else:
-                hint = N_("Mỗi dòng một giá trị; ghi chú thì thêm dấu # ở trước.")
-                self._say(token.start, stop, N_("Thừa chữ sau giá trị."), hint, edit)
+            self._left_over(token, stop, (last.end, stop, ""))
             return False
         self._say(
             last.start,
@@ -154,13 +156,29 @@ class _Value:
         self.wanted = "value" if self.open[-1].kind == "[" else "key"
         return True
 
+    def _left_over(self, token: Token, stop: int, edit: Edit) -> None:
+        extra = self.text[token.start : stop].rstrip()
+        if extra in (";", "."):
+            self._say(token.start, token.end, N_("Thừa dấu “{dau}” ở cuối dòng."), N_("Xóa dấu đó."), edit, dau=extra)
+        elif _PAIR.match(extra):
+            message, hint = N_("Hai khóa viết trên cùng một dòng."), N_("Chuyển “{sau}” xuống dòng dưới.")
+            self._say(token.start, stop, message, hint, sau=shorten(extra), sure=False)
+        else:
+            hint = N_("Mỗi dòng một giá trị; ghi chú thì thêm dấu # ở trước.")
+            self._say(token.start, stop, N_("Thừa chữ sau giá trị."), hint, edit)
+
     def _is_inside_quotes(self, last: Token, token: Token, stop: int) -> bool:
         """Tell whether *token*, after the string *last*, is text between quotes inside a longer string."""
         between = self.text[last.end : token.start]
-        begins_pair = self.open and self.open[-1].kind == "{" and self.text[token.end : stop].lstrip().startswith("=")
+        in_list = bool(self.open) and self.open[-1].kind == "["
+        begins_pair = not in_list and _PAIR.match(self.text, token.start)
         if "\n" in between or begins_pair or (between and token.kind not in ("word", "open")):
             return False
         return '"' in self.text[token.start : stop]
+
+    def _line_below(self, token: Token) -> str:
+        stop = self._line_stop(token)
+        return self.text[stop + 1 : max(stop + 1, self.text.find("\n", stop + 1))].strip()
 
     def _line_stop(self, token: Token) -> int:
         stop = self.text.find("\n", token.start)

@@ -48,7 +48,7 @@ def quoted(text: str) -> str:
 
 def judge(word: str) -> Verdict:
     """Return what is wrong with *word*, a bare value that TOML refuses."""
-    for look in _LOOKS if len(word) <= _LONGEST else ():
+    for look in _LOOKS if len(word) <= _LONGEST else (_bullet,):
         verdict = look(word)
         if verdict:
             return verdict
@@ -220,6 +220,26 @@ def _double_equals(word: str) -> Verdict | None:
     )
 
 
+def _two_on_a_line(word: str) -> Verdict | None:
+    m = re.fullmatch(r"\S+[ \t]+([\w-]+[ \t]*=.*)", word)
+    if not m:
+        return None
+    return Verdict(N_("Hai khóa viết trên cùng một dòng."), N_("Chuyển “{sau}” xuống dòng dưới."), {"sau": m[1]})
+
+
+def _bullet(word: str) -> Verdict | None:
+    m = re.fullmatch(r"[-+*•–][ \t]+(.+)", word)
+    if not m:
+        return None
+    text = m[1].strip('"“”')
+    return Verdict(
+        N_("Không gõ dấu gạch trước phần của danh sách (khi in tự thêm)."),
+        N_("Gõ: {mend}"),
+        {"mend": shorten(quoted(text))},
+        quoted(text),
+    )
+
+
 def _half_quoted(word: str) -> Verdict | None:
     if not word.endswith(('"', "”")) or len(word) < 2:
         return None
@@ -233,6 +253,6 @@ def _half_quoted(word: str) -> Verdict | None:
 
 
 _LOOKS: tuple[Callable[[str], Verdict | None], ...] = (
-    _date, _leading_zero, _percent, _thousands, _mixed_separators, _decimal_comma, _truth, _nothing,
-    _line_end_sign, _double_equals, _number_with_unit, _number_with_sign, _half_quoted,
+    _bullet, _date, _leading_zero, _percent, _thousands, _mixed_separators, _decimal_comma, _truth, _nothing,
+    _line_end_sign, _double_equals, _two_on_a_line, _number_with_unit, _number_with_sign, _half_quoted,
 )  # fmt: skip
