@@ -13,15 +13,15 @@ _LOCALE = Path(__file__).parent / "notice_gen" / "locale"
 
 def compile_catalogues() -> None:
     """Write a ``.mo`` beside every ``.po`` that is newer than it."""
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - a build need, not there when linting
+    from babel.messages.pofile import read_po  # noqa: PLC0415
 
     for po in sorted(_LOCALE.glob("*/LC_MESSAGES/*.po")):
         mo = po.with_suffix(".mo")
         if mo.is_file() and mo.stat().st_mtime_ns >= po.stat().st_mtime_ns:
             continue
         with po.open("rb") as source:
-            catalogue = read_po(source)
+            catalogue = read_po(source, locale=po.parents[1].name)
         # Through a temporary name: two installs at once must not read half a file.
         fresh = mo.with_suffix(".mo.tmp")
         with fresh.open("wb") as target:

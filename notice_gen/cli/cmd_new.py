@@ -11,6 +11,7 @@ from notice_gen.errors import N_
 
 @click.command(
     context_settings=options.HELP,
+    short_help=N_("Tạo tệp kết quả mới để điền."),
     options_metavar=N_("[TÙY CHỌN]"),
     help=N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
 )

@@ -21,6 +21,7 @@ _SUFFIX = ".docx"
 
 @click.command(
     context_settings=options.HELP,
+    short_help=N_("In tệp kết quả thành văn bản Word."),
     options_metavar=N_("[TÙY CHỌN]"),
     help=N_(
         "In TỆP kết quả (.toml) thành văn bản Word, rồi in ra đường dẫn tệp đã ghi.\n\n"

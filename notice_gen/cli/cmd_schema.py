@@ -11,6 +11,7 @@ from notice_gen.errors import N_
 
 @click.command(
     context_settings=options.HELP,
+    short_help=N_("In JSON Schema cho trình soạn thảo."),
     options_metavar=N_("[TÙY CHỌN]"),
     help=N_(
         "In JSON Schema của tệp kết quả cho MẪU, để VS Code (Even Better TOML, Tombi) gợi ý và giải thích từng khóa.\n\n"

@@ -13,6 +13,7 @@ from notice_gen.errors import N_
 
 @click.command(
     context_settings=options.HELP,
+    short_help=N_("Kiểm tra tệp kết quả, không ghi gì."),
     options_metavar=N_("[TÙY CHỌN]"),
     help=N_(
         "Kiểm tra TỆP kết quả (.toml) như khi in văn bản, nhưng không ghi tệp nào.\n\n"

@@ -6,6 +6,7 @@ import copy
 import gettext
 import os
 from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 import click
@@ -27,7 +28,7 @@ def chosen(args: Sequence[str], environ: Mapping[str, str]) -> str:
     ('en', 'en', 'vi')
     """
     wish = environ.get(VARIABLE, "")
-    for option, value in zip(args, [*args[1:], ""], strict=True):
+    for option, value in zip_longest(args, args[1:], fillvalue=""):
         if option == "--":
             break
         if option == "--lang":
@@ -52,6 +53,7 @@ def translated(command: click.Command, say: Say) -> click.Command:
     """Return a copy of *command*, its options and its subcommands, whose help *say* has translated."""
     out = copy.copy(command)
     out.help = say(command.help or "")
+    out.short_help = say(command.short_help or "")
     out.options_metavar = say(command.options_metavar or "")
     out.params = [_translated_option(param, say) for param in command.params]
     if isinstance(out, click.Group):

@@ -26,12 +26,17 @@ _DEBUG = "NOTICE_GEN_DEBUG"
     options_metavar=N_("[TÙY CHỌN]"),
     subcommand_metavar=N_("LỆNH [THAM SỐ]…"),
     help=N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký."),
-    epilog=None,
+    invoke_without_command=True,
 )
-@click.version_option(__version__, prog_name="notice-gen", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="notice-gen", message="%(prog)s %(version)s", help=N_("In số phiên bản."))
 @options.lang
-def group() -> None:
-    """Only holds the commands."""
+@click.pass_context
+def group(context: click.Context) -> int:
+    """Only holds the commands; called without one it shows them."""
+    if context.invoked_subcommand:
+        return ExitCode.OK
+    report.note(context.get_help())
+    return ExitCode.USAGE
 
 
 for _command in (new, render, schema, validate):

@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from notice_gen.cli import report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import STREAM, usage_error
