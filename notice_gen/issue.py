@@ -6,7 +6,7 @@ Functions only; text in, bytes out; writing the file is the caller's last step (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,11 +59,14 @@ def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path |
     layers = [layer for layer in (office, own) if layer]
     used = _template(layers, template)
     layers.insert(0, defaults(used))
+    units, doubts = reader.unit_layer(layers, today)
+    layers.insert(1, units)
     notice = reader.read(layers)
     try:
-        return _issued(notice, used, today, layers)
+        issued = _issued(notice, used, today, layers)
     except InputError as error:
         raise InputError(reader.locate(error.problems, layers)) from error
+    return replace(issued, warnings=(*issued.warnings, *reader.locate(doubts, layers))) if doubts else issued
 
 
 def _issued(notice: Notice, template: Template, today: date, layers: Sequence[Layer]) -> Issued:

@@ -6,5 +6,6 @@ from notice_gen.reader.build import locate, read
 from notice_gen.reader.checks import cross_checks
 from notice_gen.reader.layers import OFFICE_FILE, Layer, merge, office_layer, parse
 from notice_gen.reader.source import load
+from notice_gen.reader.units import unit_layer
 
-__all__ = ["OFFICE_FILE", "Layer", "cross_checks", "load", "locate", "merge", "office_layer", "parse", "read"]
+__all__ = ["OFFICE_FILE", "Layer", "cross_checks", "load", "locate", "merge", "office_layer", "parse", "read", "unit_layer"]

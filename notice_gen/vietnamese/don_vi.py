@@ -19,6 +19,7 @@ from notice_gen.vietnamese.danh_muc import (
     BEFORE,
     SINCE,
     DonVi,
+    Tinh,
     changes,
     chua_ro,
     day_of_other_list,
@@ -33,6 +34,8 @@ from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+__all__ = ["DonVi", "Tinh", "chua_ro", "nay_la", "tat_ca", "theo_ma", "tim"]
 
 _SHOWN = 8
 _CITIES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}

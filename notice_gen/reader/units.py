@@ -1,0 +1,65 @@
+"""``don_vi.ma``: the unit's name and province, from the list that holds on the notice's date."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from notice_gen.errors import N_, InputError, Problem
+from notice_gen.reader import build
+from notice_gen.reader import layers as layering
+from notice_gen.reader.layers import Layer
+
+_PATH = ("don_vi", "ma")
+_NAME = "danh mục đơn vị hành chính"
+
+
+def unit_layer(layers: Sequence[Layer], today: date) -> tuple[Layer, tuple[Problem, ...]]:
+    """Return what the code in ``[don_vi]`` tells, to lie under the files: what they say themselves stands.
+
+    Args:
+        layers: all layers so far, lowest first.
+        today: stands for the date of a draft that has none.
+
+    Returns:
+        A layer with ``don_vi.ten`` and ``don_vi.tinh`` (empty without a code), and warnings without a
+        place.  A code that is not known refuses the notice only when nothing else names the unit.
+    """
+    data = layering.merge(layers)
+    don_vi, van_ban = _table(data, "don_vi"), _table(data, "van_ban")
+    ma, ngay = don_vi.get("ma"), van_ban.get("ngay")
+    if not isinstance(ma, str):
+        return Layer(_NAME, "", {}), ()
+    from notice_gen.vietnamese import don_vi as units
+
+    day = ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else today
+    try:
+        unit = units.theo_ma(ma, day)
+    except InputError as error:
+        problems = [dataclasses.replace(problem, path=_PATH) for problem in error.problems]
+        if "ten" in don_vi:
+            return Layer(_NAME, "", {}), tuple(problems)
+        refused = [dataclasses.replace(problem, level="error") for problem in problems]
+        return Layer(_NAME, "", {}, build.locate(refused, layers)), ()
+    doubts = [units.chua_ro(unit, day), _other_name(unit.ten, ma, don_vi)]
+    found = tuple(dataclasses.replace(doubt, path=_PATH) for doubt in doubts if doubt)
+    return Layer(_NAME, "", {"don_vi": {"ten": unit.ten, "tinh": unit.tinh.ten}}), found
+
+
+def _other_name(ten: str, ma: str, don_vi: Mapping[str, Any]) -> Problem | None:
+    written = don_vi.get("ten", ten)
+    if not isinstance(written, str) or written.strip().lower() == ten.lower():
+        return None
+    return Problem(
+        N_("Mã {ma} là {ten}, còn ten ghi “{found}”."),
+        N_("Sửa mã hoặc tên; nếu bỏ dòng ten thì tên lấy theo mã."),
+        {"ma": ma, "ten": ten, "found": written},
+        level="warning",
+    )
+
+
+def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    table = data.get(key)
+    return table if isinstance(table, Mapping) else {}

@@ -1,0 +1,60 @@
+"""``don_vi.ma`` fills the unit's name and province by the notice's date."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from notice_gen import issue
+from notice_gen.errors import InputError
+
+EXAMPLE = (Path(__file__).parents[1] / "examples" / "findings.toml").read_text(encoding="utf-8")
+TODAY = date(2026, 11, 1)
+
+
+def notice(tmp_path, don_vi, ngay="2026-10-15"):
+    text = EXAMPLE.replace('ten = "xã Bình Điền"', don_vi).replace("ngay = 2026-10-15", f"ngay = {ngay}")
+    assert don_vi in text
+    return issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=TODAY)
+
+
+def test_a_code_gives_the_name_and_the_province(tmp_path):
+    issued = notice(tmp_path, 'ma = "20035"')
+    assert dict(issued.notice.don_vi) == {"ma": "20035", "ten": "xã Bình Điền", "tinh": "thành phố Huế"}
+    assert issued.warnings == ()
+    with ZipFile(io.BytesIO(issued.docx)) as package:
+        assert "năm 2026 tại UBND xã Bình Điền" in package.read("word/document.xml").decode()
+
+
+def test_what_the_file_says_stands_with_a_warning(tmp_path):
+    issued = notice(tmp_path, 'ma = "20035"\nten = "xã Bình Tiến"')
+    assert issued.notice.don_vi["ten"] == "xã Bình Tiến"
+    (warning,) = issued.warnings
+    assert warning.text() == "Mã 20035 là xã Bình Điền, còn ten ghi “xã Bình Tiến”."
+    assert (warning.level, warning.place.file, warning.place.text) == ("warning", "a.toml", 'ma = "20035"')
+
+
+def test_a_unit_unknown_on_the_date_is_a_warning_that_says_what_it_became(tmp_path):
+    issued = notice(tmp_path, 'ma = "00001"\nten = "phường Phúc Xá"')
+    (warning,) = issued.warnings
+    assert "ngày 15/10/2026 không còn phường Phúc Xá, quận Ba Đình" in warning.text()
+    assert warning.place.text == 'ma = "00001"'
+
+
+def test_without_a_name_an_unknown_code_is_refused(tmp_path):
+    with pytest.raises(InputError) as raised:
+        notice(tmp_path, 'ma = "99999"')
+    first = raised.value.problems[0]
+    assert "Không thấy đơn vị “99999”" in first.text()
+    assert (first.level, first.place.text) == ("error", 'ma = "99999"')
+
+
+def test_a_doubtful_kind_is_warned_of(tmp_path):
+    from notice_gen.vietnamese import don_vi
+
+    code = don_vi.tim("xã Yên Trung", date(2026, 1, 1), "Bắc Ninh").ma
+    assert "388/NQ-UBTVQH16" in notice(tmp_path, f'ma = "{code}"').warnings[0].text()
