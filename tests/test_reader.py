@@ -198,6 +198,15 @@ def test_a_fault_is_placed_in_the_layer_its_value_came_from():
     assert places == [("tep.toml", 12), ("notice-gen.toml", 2), ("notice-gen.toml", 5)]
 
 
+def test_defaults_inside_a_larger_file_are_placed_there():
+    text = 'ten = "Mẫu"\n\n[mac_dinh.ky]\nho_ten = 5\n'
+    manifest = Layer("manifest.toml", text, {"ky": {"ho_ten": 5}}, root=("mac_dinh",))
+    own = reader.parse(spoilt('ho_ten = "Nguyễn Văn A"\n', "").encode(), file="tep.toml")
+    with pytest.raises(InputError) as caught:
+        reader.read([manifest, own])
+    assert [place(problem) for problem in caught.value.problems] == [(4, 10, "5")]
+
+
 def test_a_layer_without_text_is_named():
     own = reader.parse(GOOD.encode(), file="tep.toml")
     row = Layer("du-lieu.csv", "", {"don_vi": {"ten": 5}})

@@ -8,4 +8,15 @@ from notice_gen.reader.layers import OFFICE_FILE, Layer, merge, office_layer, pa
 from notice_gen.reader.source import load
 from notice_gen.reader.units import unit_layer
 
-__all__ = ["OFFICE_FILE", "Layer", "cross_checks", "load", "locate", "merge", "office_layer", "parse", "read", "unit_layer"]
+__all__ = [
+    "OFFICE_FILE",
+    "Layer",
+    "cross_checks",
+    "load",
+    "locate",
+    "merge",
+    "office_layer",
+    "parse",
+    "read",
+    "unit_layer",
+]

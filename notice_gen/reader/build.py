@@ -61,7 +61,8 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
             return Place(layer.file, 1, 1)
         if n not in maps:
             maps[n] = places.index(layer.text, layer.file)
-        return maps[n].place(path, problem.found, key=bool(path) and path[-1] == problem.found)
+        is_key = bool(path) and path[-1] == problem.found
+        return maps[n].place((*layer.root, *path), problem.found, key=is_key)
 
     return tuple(p if p.place else dataclasses.replace(p, place=place(p)) for p in problems)
 

@@ -27,12 +27,14 @@ class Layer:
         data: its tree of keys.
         problems: syntax faults that could be mended without doubt: ``text`` and ``data`` are
             mended, and :func:`reader.read` refuses the layer with these and all others at once.
+        root: where *data* hangs in the tree of *text*, when it is not all of it.
     """
 
     file: str
     text: str
     data: Mapping[str, Any]
     problems: tuple[Problem, ...] = ()
+    root: tuple[str, ...] = ()
 
 
 def parse(data: bytes, *, file: str) -> Layer:

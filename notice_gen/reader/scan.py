@@ -62,7 +62,7 @@ _TOKENS = (
     ("space", re.compile(r"[ \t]+|#[^\n]*")),
     ("newline", re.compile(r"\n")),
     ("invisible", re.compile(f"[{INVISIBLE}]+")),
-    ("open", re.compile(rf"(?=[^\n]*[{QUOTES}])[{QUOTES}\"]{{2,3}}(?=[ \t]*(?:\n|$))")),
+    ("open", re.compile(rf"(?=\"{{0,2}}[{QUOTES}])[{QUOTES}\"]{{2,3}}(?=[ \t]*(?:\n|$))")),
     ("string", re.compile(r'"""(?:\\.|[^\\])*?""""{0,2}', re.DOTALL)),
     ("string", re.compile(r"'''.*?''''{0,2}", re.DOTALL)),
     ("open", re.compile(r'""".*|\'\'\'.*', re.DOTALL)),
@@ -71,7 +71,9 @@ _TOKENS = (
     # The only string of its line ends at the line's last quote, else at the first one before a delimiter.
     (
         "smart",
-        re.compile(rf"[{QUOTES}](?![^\n]*{_END}[ \t]*,[ \t]*{_END})[^\n=]*{_END}(?=[ \t,\]]*(?:#[^\n]*)?(?:\n|$))"),
+        re.compile(
+            rf"[{QUOTES}](?![^\n]{{0,1000}}{_END}[ \t]*,[ \t]*{_END})[^\n=]*{_END}(?=[ \t,\]]*(?:#[^\n]*)?(?:\n|$))"
+        ),
     ),
     ("smart", re.compile(rf"[{QUOTES}][^\n]*?[{QUOTES}\"'](?=[ \t]*(?:[,\]}}#\n]|$))")),
     ("open", re.compile(rf"[\"'{QUOTES}][^\n]*")),
