@@ -1,0 +1,59 @@
+"""The same filters in the texts of a findings file and in a Word template, seen in the rendered file."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+from zipfile import ZipFile
+
+from notice_gen import issue
+
+from .test_vietnamese_words import FIGURES, FILTERED
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = (ROOT / "examples" / "findings.toml").read_text(encoding="utf-8")
+TEMPLATE = ROOT / "templates" / "thong-bao" / "template.docx"
+
+
+def document(docx):
+    with ZipFile(io.BytesIO(docx)) as package:
+        return package.read("word/document.xml").decode()
+
+
+def numbered(codes):
+    return [f"{n}) {{{{ {code} }}}}" for n, code in enumerate(codes)]
+
+
+def findings():
+    figures = "\n".join(
+        f"{name} = {value!r}" if isinstance(value, str | int) else f"{name} = {value}"
+        for name, value in FIGURES.items()
+    )
+    return EXAMPLE.replace("[so_lieu]\n", f"[so_lieu]\n{figures}\n")
+
+
+def test_in_the_texts_of_a_findings_file(tmp_path):
+    lines = "\n".join(numbered(code for code, _ in FILTERED))
+    text = findings().replace("[[muc]]\n", f"[[muc]]\nnoi_dung = '''\n{lines}\n'''\n", 1)
+    issued = issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=date(2026, 11, 1))
+    xml = document(issued.docx)
+    for n, (_, shown) in enumerate(FILTERED):
+        assert f">{n}) {shown}<" in xml
+
+
+def test_in_a_word_template(tmp_path):
+    template = tmp_path / "template.docx"
+    added = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in numbered(code for code, _ in FILTERED))
+    with ZipFile(TEMPLATE) as old, ZipFile(template, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                data = data.replace(b"<w:body>", b"<w:body>" + added.encode(), 1)
+            new.writestr(name, data)
+    issued = issue.issue(
+        findings().encode(), file="a.toml", folder=tmp_path, today=date(2026, 11, 1), template=template
+    )
+    xml = document(issued.docx)
+    for n, (_, shown) in enumerate(FILTERED):
+        assert f">{n}) {shown}<" in xml
