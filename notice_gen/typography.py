@@ -46,6 +46,37 @@ def width_mm(text: str, *, size_pt: float, bold: bool = False, italic: bool = Fa
     return units / _UNITS_PER_EM * size_pt * _MM_PER_PT
 
 
+def balanced(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) -> list[str]:
+    """Break *text* at its spaces into as few lines as fit, as even as can be.
+
+    Args:
+        text: one line.
+        limit_mm: what a line may take; a single longer word stays whole.
+        size_pt: size in pt.
+        bold: whether it is bold.
+
+    >>> balanced("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", 61.5, size_pt=13, bold=True)
+    ['SỞ NÔNG NGHIỆP', 'VÀ MÔI TRƯỜNG']
+    """
+    words = text.split(" ")
+
+    def filled(limit: float) -> list[str]:
+        lines = words[:1]
+        for word in words[1:]:
+            longer = f"{lines[-1]} {word}"
+            if width_mm(longer, size_pt=size_pt, bold=bold) <= limit:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+    widest = filled(limit_mm)
+    if len(widest) == 1:
+        return widest
+    narrower = (filled(limit) for limit in range(int(limit_mm / 2), int(limit_mm) + 1))
+    return next((lines for lines in narrower if len(lines) == len(widest)), widest)
+
+
 @cache
 def _widths() -> Mapping[str, Mapping[str, int]]:
     raw = json.loads(_DATA.read_text("utf-8"))

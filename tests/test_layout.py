@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from notice_gen.issue import issue
-from notice_gen.typography import width_mm
+from notice_gen.typography import balanced, width_mm
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext") and shutil.which("pdftoppm")),
@@ -160,7 +160,9 @@ def test_rules_have_the_lengths_of_the_decree(pdfs):
 
 def test_rule_of_a_wrapped_issuer(pdfs):
     (rule,) = [length for left, length in rules(pdfs / "wrapped.pdf") if left + length < RIGHT_COLUMN]
-    assert 61.5 / 3 <= rule <= 61.5 / 2
+    last = balanced(ISSUER.upper(), 61.5, size_pt=13, bold=True)[-1]
+    assert 1 / 3 <= rule / width_mm(last, size_pt=13, bold=True) <= 1 / 2
+    assert line(pdfs / "wrapped.pdf", last)
 
 
 def test_page_number_is_absent_on_page_one_and_centred_on_page_two(pdfs):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_gen.typography import width_mm
+from notice_gen.typography import balanced, width_mm
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -52,3 +52,14 @@ def test_widths_add_up_and_ignore_the_normal_form(one, other):
     parts = width_mm(one + "|", size_pt=14) + width_mm(other, size_pt=14)
     assert both == pytest.approx(parts)
     assert width_mm(unicodedata.normalize("NFC", one), size_pt=14) == pytest.approx(width_mm(one, size_pt=14))
+
+
+@given(st.text(alphabet="AĐƯ \n", min_size=1, max_size=60), st.floats(5, 120))
+def test_breaking_lines_loses_nothing_and_keeps_the_limit(text, limit):
+    lines = balanced(text, limit, size_pt=13, bold=True)
+    assert " ".join(lines) == text
+    assert all(width_mm(line, size_pt=13, bold=True) <= limit for line in lines if " " in line)
+
+
+def test_a_line_that_fits_stays_whole():
+    assert balanced("ỦY BAN NHÂN DÂN", 61.5, size_pt=13, bold=True) == ["ỦY BAN NHÂN DÂN"]

@@ -155,8 +155,15 @@ def _header_size(notice: Notice, place_date: str, frame: Frame) -> Decimal:
 
 def _letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame) -> dict[str, Any]:
     co_quan = notice.co_quan
-    chu_quan = [vietnamese.chu_hoa(writer.text(line, ("co_quan", "chu_quan"))) for line in co_quan.chu_quan]
-    ten = [vietnamese.chu_hoa(writer.text(line, ("co_quan", "ten"))) for line in co_quan.ten]
+    size, column = float(co_chu_dau - 1), frame.rong_co_quan
+
+    def lines(key: str, typed: Sequence[str], *, bold: bool) -> list[str]:
+        printed = [vietnamese.chu_hoa(writer.text(line, ("co_quan", key))) for line in typed]
+        # Even lines, so that the rule below measures by a whole line, not by the word left over.
+        return [part for line in printed for part in (typography.balanced(line, column, size_pt=size, bold=bold) if type(line) is str else [line])]
+
+    chu_quan = lines("chu_quan", co_quan.chu_quan, bold=False)
+    ten = lines("ten", co_quan.ten, bold=True)
     rule = _rule(ten[-1], co_chu_dau - 1, frame.rong_co_quan)
     return {"chu_quan": chu_quan, "ten": ten, "duong_ke": rule}
 
