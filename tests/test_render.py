@@ -226,11 +226,12 @@ def test_a_kept_template_gives_the_same_bytes_and_a_broken_one_is_made_anew(tmp_
     from notice_gen.render import cache
 
     template = docx(p("{{ x }} kept"))
-    monkeypatch.setattr(cache, "_path", lambda name: tmp_path / f"{name}.json")
+    monkeypatch.setattr(cache, "_path", lambda name: tmp_path / name)
     first = rendered(template, x="a")
     (file,) = tmp_path.iterdir()
-    for content in (file.read_text("utf-8"), "{", "[]", '{"sources": 1}', ""):
-        file.write_text(content, "utf-8")
+    whole = file.read_bytes()
+    for content in (whole, whole[:-1], whole[40:], b"", b"x" * 100):
+        file.write_bytes(content)
         render.compiled.cache_clear()
         assert rendered(template, x="a") == first
 

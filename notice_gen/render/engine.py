@@ -6,11 +6,13 @@ functions, reach attributes of Python objects, switch escaping off, or print a n
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from types import CodeType
 from typing import Any
 from xml.parsers import expat
 
@@ -23,7 +25,7 @@ from jinja2.meta import find_undeclared_variables
 from notice_gen import expressions
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.markup import StyledText
-from notice_gen.render import pack
+from notice_gen.render import cache, pack
 from notice_gen.render.prepare import Prepared, prepare
 from notice_gen.render.restyle import Layout
 
@@ -66,12 +68,20 @@ def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
     Raises:
         TemplateError: it is no .docx, or a tag in it cannot be read; with part, paragraph and tag.
     """
-    return _compile(prepare(docx, label, layout), label)
+    kept_as = cache.key(docx, layout)
+    kept = cache.load(kept_as)
+    if kept is None:
+        kept = _compile(prepare(docx, label, layout), label)
+        cache.store(kept_as, kept)
+    sources, code, names, words, fixed = kept
+    templates = {part: Template.from_code(_environment(), body, {}) for part, body in code.items()}
+    return Compiled(label, templates, sources, pack.Fixed(*fixed), names, words)
 
 
-def _compile(prepared: Prepared, label: str) -> Compiled:
+def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
+    """Return sources, code, names, words and fixed parts: plain data, to be kept."""
     env = _environment()
-    templates: dict[str, Template] = {}
+    code: dict[str, CodeType] = {}
     names: set[str] = set()
     words: set[str] = set()
     problems: list[Problem] = []
@@ -82,13 +92,13 @@ def _compile(prepared: Prepared, label: str) -> Compiled:
             names |= find_undeclared_variables(tree)
             names |= {f"{n.node.name}.{n.attr}" for n in tree.find_all(nodes.Getattr) if isinstance(n.node, nodes.Name)}
             words |= {n.value for n in tree.find_all(nodes.Const) if isinstance(n.value, str)}
-            templates[part] = env.from_string(_with_run_properties(source.replace("\n<w:p", "<w:p")))
+            code[part] = env.compile(_with_run_properties(source.replace("\n<w:p", "<w:p")))
         except TemplateSyntaxError as error:
             problems.append(_syntax_problem(error, part, source, label))
     if problems:
         raise TemplateError(problems)
     fixed = pack.fixed(prepared.fixed)
-    return Compiled(label, templates, prepared.sources, fixed, frozenset(names), frozenset(words))
+    return dict(prepared.sources), code, frozenset(names), frozenset(words), dataclasses.astuple(fixed)
 
 
 def render(template: Compiled, values: Mapping[str, Any], *, title: str, subject: str, creator: str, created: date) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from notice_gen.errors import N_, Problem, TemplateError
-from notice_gen.render import cache, directives, pack
+from notice_gen.render import directives, pack
 from notice_gen.render.restyle import Layout, restyle, text_width
 
 _MAX_PARTS = 1000
@@ -34,19 +34,13 @@ def prepare(docx: bytes, label: str, layout: Layout | None) -> Prepared:
     Raises:
         TemplateError: *docx* is no Word document, or too large to be an honest template.
     """
-    kept_as = cache.key(docx, layout)
-    kept = cache.load(kept_as)
-    if kept:
-        return Prepared(*kept)
     parts = _parts(docx, label)
     if layout:
         parts = restyle(parts, layout)
     lasting = {name: data for name, data in parts.items() if name != pack.CORE}  # written anew for each notice
     tagged = [name for name, data in lasting.items() if _HOLDS_TEXT.fullmatch(name) and _TAG.search(_MARKUP.sub(b"", data))]
     sources = {name: _source(parts[name], text_width(parts)) for name in tagged}
-    fixed = _with_core({name: data for name, data in lasting.items() if name not in sources})
-    cache.store(kept_as, sources, fixed)
-    return Prepared(sources, fixed)
+    return Prepared(sources, _with_core({name: data for name, data in lasting.items() if name not in sources}))
 
 
 def _source(data: bytes, width: int) -> str:
