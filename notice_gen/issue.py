@@ -85,7 +85,8 @@ def _issued(notice: Notice, template: Template, today: date, layers: Sequence[La
         creator=" ".join(notice.co_quan.ten),
         created=context.created,
     )
-    return Issued(docx, _name(notice, context), notice, reader.locate(context.warnings, layers))
+    warnings = reader.locate((*reader.cross_checks(notice), *context.warnings), layers)
+    return Issued(docx, _name(notice, context), notice, warnings)
 
 
 def _template(layers: Sequence[Layer], docx: Path | None) -> Template:
@@ -102,7 +103,8 @@ def _template(layers: Sequence[Layer], docx: Path | None) -> Template:
 
 def defaults(template: Template) -> Layer:
     """Return the template's own values, the lowest layer of the findings."""
-    return Layer(f"{template.mau}/manifest.toml", template.manifest_text, template.manifest.get("mac_dinh", {}))
+    data = template.manifest.get("mac_dinh", {})
+    return Layer(f"{template.mau}/manifest.toml", template.manifest_text, data, root=("mac_dinh",))
 
 
 def _nothing_is_lost(context: Context, form: render.Compiled) -> None:
