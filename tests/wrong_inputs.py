@@ -269,6 +269,8 @@ WRONG_INPUTS = [
      34, 3, '“Đã tiếp nhận “một cửa”, hồ sơ”', 'Dấu nháy cong “ ” (Word tự đổi) không dùng để bao giá trị.', 'Thay bằng dấu nháy thẳng: "Đã tiếp nhận “một cửa”, hồ sơ"'),
     ('  "Đã tiếp nhận {{ tiep_nhan }} hồ sơ.",\n', '  "Đã tiếp nhận "một cửa" hồ sơ",\n',
      34, 3, '"Đã tiếp nhận "một cửa" hồ sơ",', 'Trong đoạn chữ có dấu nháy kép, trùng với dấu nháy bao ngoài.', 'Dấu nháy ở bên trong đổi thành “ ” hoặc viết \\" ; ví dụ "khu phố “A”".'),
+    ('"Thôn Hai"', 'Thôn Hai, {{ don_vi.ten }}"',
+     39, 20, 'Thôn Hai, {{ don_vi.ten }}"', 'Thiếu dấu nháy kép mở đầu; ở đây là: Thôn Hai, {{ don_vi.ten }}"', 'Gõ: "Thôn Hai, {{ don_vi.ten }}"'),
     ('"Đã công khai."', 'Đã công khai',
      35, 29, 'Đã công khai', 'Chữ phải đặt trong dấu nháy kép; ở đây là: Đã công khai', 'Gõ: "Đã công khai"'),
     ('"Đã công khai."', '"Đã công khai.", han = 12/7/2024',

@@ -85,6 +85,8 @@ _WORDS = {
 }
 # A line of a list that begins with a letter or a bullet is a sentence, its commas and all.
 _SENTENCE = re.compile(r"(?:[^\W\d_]|\(|[-+*•–](?=[ \t]))[^\n]*")
+# A string of a list without its opening quote: letters, then a quote that something of the list follows.
+_HALF = re.compile(r"[^\W\d_][^\"\n]*\"(?=[ \t]*(?:[,\]\n]|$))")
 _SIGNS = {"": "[{,", "[": "[]{},", "{": "[]{},=:"}
 _PAIRS = {"]": "[", "}": "{"}
 
@@ -171,6 +173,8 @@ def _token(text: str, at: int, inside: str) -> Token:
     begins_line = inside == "[" and not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t")
     if begins_line and (sentence := _SENTENCE.match(text, at)):
         return Token("word", at, max(at + 1, at + len(sentence[0].rstrip(" \t,]}"))))
+    if inside == "[" and (half := _HALF.match(text, at)):
+        return Token("word", at, half.end())
     for kind, pattern in _TOKENS:
         match = pattern.match(text, at)
         if match:
