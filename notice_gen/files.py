@@ -14,7 +14,7 @@ from pathlib import Path
 
 from notice_gen.errors import N_, OutputError, Problem
 
-_LONGEST_STEM = 120  # Windows gives a whole path, its folders too, 260 characters
+_LONGEST_STEM = 120  # bytes; Windows gives a whole path, its folders too, 260 characters
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
@@ -39,9 +39,11 @@ def safe_name(name: str) -> str:
     ('12-TB-UBND- xã A.docx', '_con.docx', 'du-thao.docx')
     """
     stem, dot, suffix = _FORBIDDEN.sub("-", name).rpartition(".")
-    stem, suffix = (stem, dot + suffix) if stem.strip(". ") else (suffix, "")
-    stem = stem[:_LONGEST_STEM].strip(" ").rstrip(".- ") or "van-ban"
-    return ("_" if _RESERVED.match(stem) else "") + stem + suffix.rstrip(". ")
+    if not dot:
+        stem, suffix = suffix, ""
+    stem = stem.encode("utf-8", "ignore")[:_LONGEST_STEM].decode("utf-8", "ignore")
+    stem = stem.strip(" ").rstrip(".- ") or "van-ban"
+    return ("_" if _RESERVED.match(stem) else "") + stem + dot + suffix
 
 
 def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> Path | None:
@@ -62,7 +64,7 @@ def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[by
     target = _real(path)
     while True:
         over = False
-        if target.exists():
+        if _is_there(target):
             if if_exists is IfExists.SKIP:
                 return None
             if if_exists is IfExists.RENAME:
@@ -89,6 +91,13 @@ def _real(path: Path) -> Path:
         raise OutputError(_refusal(path, getattr(error, "errno", None), str(error))) from error
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:  # a name too long, a drive that is gone
+        raise OutputError(_refusal(path, error.errno, str(error))) from error
+
+
 def _read(path: Path) -> bytes:
     if path.is_dir():
         raise OutputError(
@@ -112,7 +121,7 @@ def _free(path: Path) -> Path:
     """Return ``name (2).docx``, or the first number free."""
     for number in count(2):
         other = path.with_name(f"{path.stem} ({number}){path.suffix}")
-        if not other.exists():
+        if not _is_there(other):
             return other
     raise AssertionError  # numbers do not end
 

@@ -1,0 +1,388 @@
+"""The command line as a clerk and as a script see it: files, streams, exit codes, languages."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+import types
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from notice_gen import __version__, files, issue
+from notice_gen.cli.main import run
+from tests.helpers.findings import GOOD, spoilt
+from tests.helpers.word import paragraphs
+
+NAME = "12-tb-ubnd-thon-mot.docx"
+BAD = spoilt("so = 12", "so = 08")
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch, tmp_path):
+    """An environment of one's own, in an empty folder."""
+    monkeypatch.setenv("LANGUAGE", "")  # run() sets it; restored afterwards
+    for name in ("NOTICE_GEN_LANG", "NOTICE_GEN_DEBUG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def good(tmp_path):
+    path = tmp_path / "tot.toml"
+    path.write_text(GOOD, "utf-8")
+    return path
+
+
+@pytest.fixture
+def bad(tmp_path):
+    path = tmp_path / "hong.toml"
+    path.write_text(BAD, "utf-8")
+    return path
+
+
+def docx_here() -> list[str]:
+    return sorted(path.name for path in Path().rglob("*.docx"))
+
+
+def edit(path: str) -> bytes:
+    """Save the file as Word would: the same parts, one of them changed."""
+    source = zipfile.ZipFile(path)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in source.namelist():
+            data = source.read(name)
+            archive.writestr(name, data.replace(b"Nguy", b"Ngu") if name == "word/document.xml" else data)
+    source.close()
+    Path(path).write_bytes(buffer.getvalue())
+    return buffer.getvalue()
+
+
+# --- render ---------------------------------------------------------------------------------------
+
+
+def test_render_writes_beside_the_input_and_prints_the_path(good, tmp_path, capsys):
+    sub = tmp_path / "sub"
+    sub.mkdir()
+    path = good.rename(sub / good.name)
+    assert run(["render", str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert (out, err) == (f"{sub / NAME}\n", "")
+    assert "Số: 12/TB-UBND" in paragraphs((sub / NAME).read_bytes())
+
+
+@pytest.mark.parametrize("out", ["kq", "kq/", "kq/khac.docx"])
+def test_render_to_a_folder_or_a_file(good, out):
+    Path("kq").mkdir()
+    assert run(["render", good.name, "-o", out]) == 0
+    assert [p.name for p in Path("kq").iterdir()] == ["khac.docx" if out.endswith("docx") else NAME]
+
+
+def test_render_again_replaces_our_own_but_not_what_word_saved(good, capsys):
+    assert run(["render", good.name]) == 0
+    good.write_text(spoilt("luu = \"VT\"", "luu = \"VT, VP\""), "utf-8")
+    assert run(["render", good.name]) == 0
+    assert "- Lưu: VT, VP." in paragraphs(Path(NAME).read_bytes())
+    edited = edit(NAME)
+    capsys.readouterr()
+    assert run(["render", good.name]) == 4
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "đã được sửa" in err
+    assert "--if-exists" in err
+    assert Path(NAME).read_bytes() == edited
+    assert run(["render", good.name, "--if-exists", "skip"]) == 0
+    assert capsys.readouterr().out == ""
+    assert Path(NAME).read_bytes() == edited
+    assert run(["render", good.name, "--if-exists", "rename"]) == 0
+    assert capsys.readouterr().out == "12-tb-ubnd-thon-mot (2).docx\n"
+    assert run(["render", good.name, "--if-exists", "overwrite"]) == 0
+    assert Path(NAME).read_bytes() != edited
+
+
+def test_of_several_files_none_is_written_when_one_is_bad(good, bad, capsys):
+    assert run(["render", good.name, bad.name, "khong-co.toml"]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert docx_here() == []
+    assert "hong.toml:12:6: lỗi:" in err
+    assert "    so = 08\n         ^^\n    gợi ý:" in err
+    assert "khong-co.toml:1:1: lỗi: Không tìm thấy tệp." in err
+    assert "2/3 tệp" in err
+    assert "Chưa ghi tệp nào" in err
+
+
+def test_several_good_files(good):
+    Path("hai.toml").write_text(spoilt("so = 12", "so = 13"), "utf-8")
+    assert run(["render", good.name, "hai.toml"]) == 0
+    assert docx_here() == [NAME, "13-tb-ubnd-thon-mot.docx"]
+
+
+def test_two_inputs_for_one_output_are_refused_before_anything_is_written(good, capsys):
+    Path("hai.toml").write_text(GOOD, "utf-8")
+    assert run(["render", good.name, "hai.toml"]) == 3
+    assert "cùng ghi ra một tệp" in capsys.readouterr().err
+    assert docx_here() == []
+
+
+def test_one_that_cannot_be_written_does_not_keep_the_others(good, capsys):
+    Path("hai.toml").write_text(spoilt("so = 12", "so = 13"), "utf-8")
+    Path(NAME).write_bytes(b"mine")
+    assert run(["render", good.name, "hai.toml"]) == 4
+    out, err = capsys.readouterr()
+    assert out == "13-tb-ubnd-thon-mot.docx\n"
+    assert NAME in err
+    assert Path(NAME).read_bytes() == b"mine"
+
+
+def feed(monkeypatch, text: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def test_standard_input_and_output(good, monkeypatch, capfdbinary):
+    run(["render", good.name])
+    capfdbinary.readouterr()
+    expected = Path(NAME).read_bytes()
+    Path(NAME).unlink()
+    feed(monkeypatch, GOOD)
+    assert run(["render", "-", "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out == expected
+    assert docx_here() == []
+    feed(monkeypatch, GOOD)
+    assert run(["render", "-"]) == 0
+    assert docx_here() == [NAME]
+    feed(monkeypatch, BAD)
+    assert run(["render", "-", "-o", "-"]) == 3
+    out, err = capfdbinary.readouterr()
+    assert b"-:12:6: " in err
+    assert b"PK" not in out
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["render"],
+        ["render", "a.toml", "b.toml", "-o", "x.docx"],
+        ["render", "a.toml", "b.toml", "-o", "-"],
+        ["render", "a.toml", "-o", "x.doc"],
+        ["render", "tot.toml", "-o", "tot.toml"],
+        ["render", "a.toml", "-o", "-", "--format", "json"],
+        ["render", "-", "-"],
+        ["render", "a.toml", "--if-exists", "maybe"],
+        ["render", "a.toml", "--lang", "fr"],
+        ["validate"],
+        ["new", "thong-bao", "x"],
+        ["renderr"],
+        ["--khong-co"],
+        [],
+    ],
+)
+def test_wrong_usage(good, args, capsys):
+    before = good.read_bytes()
+    assert run(args) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "Cách dùng:" in err
+    for english in ("Usage", "Error", "Missing", "Invalid", "No such", "unexpected", "is not one"):
+        assert english not in err
+    assert docx_here() == []
+    assert good.read_bytes() == before
+
+
+def test_json_for_another_program(good, bad, capsys):
+    assert run(["render", good.name, "--format", "json"]) == 0
+    [row] = json.loads(capsys.readouterr().out)["results"]
+    assert row == {
+        "input": "tot.toml", "status": "written", "output": NAME,
+        "sha256": hashlib.sha256(Path(NAME).read_bytes()).hexdigest(), "problems": [],
+    }  # fmt: skip
+    assert run(["render", bad.name, "--format", "json"]) == 3
+    out, err = capsys.readouterr()
+    [row] = json.loads(out)["results"]
+    assert (row["status"], row["output"], err) == ("refused", None, "")
+    assert [(p["line"], p["column"], p["path"]) for p in row["problems"]][0][:2] == (12, 6)
+    edit(NAME)
+    assert run(["render", good.name, "--format", "json"]) == 4
+    [row] = json.loads(capsys.readouterr().out)["results"]
+    assert (row["status"], len(row["problems"])) == ("not written", 1)
+
+
+def test_the_offices_own_template(good, tmp_path, capsys):
+    run(["render", good.name])
+    from notice_gen import templates
+
+    own = tmp_path / "rieng.docx"
+    own.write_bytes(templates.find("thong-bao").docx)
+    assert run(["render", good.name, "--template", str(own), "-o", "rieng-ra.docx"]) == 0
+    assert Path("rieng-ra.docx").read_bytes() == Path(NAME).read_bytes()
+    capsys.readouterr()
+    assert run(["render", good.name, "--template", "khong.docx", "-o", "x.docx"]) == 3
+    assert "khong.docx" in capsys.readouterr().err
+
+
+def test_warnings_do_not_refuse(good, capsys):
+    good.write_text(GOOD + '\n[[phu_luc]]\ntieu_de = "Danh sách"\nnoi_dung = "Một dòng"\n', "utf-8")
+    assert run(["render", good.name]) == 0
+    out, err = capsys.readouterr()
+    assert out == f"{NAME}\n"
+    assert "cảnh báo:" in err
+    assert "Có 0 lỗi" not in err
+
+
+# --- validate, schema, new --------------------------------------------------------------------------
+
+
+def test_validate_does_everything_but_write(good, bad, capsys):
+    assert run(["validate", good.name]) == 0
+    assert capsys.readouterr() == ("", "tot.toml: không có lỗi.\n")
+    assert run(["validate", good.name, bad.name]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "hong.toml:12:6: lỗi:" in err
+    assert "tot.toml: không có lỗi." in err
+    assert run(["validate", good.name, bad.name, "--format", "json"]) == 3
+    assert [row["status"] for row in json.loads(capsys.readouterr().out)["results"]] == ["valid", "refused"]
+    assert docx_here() == []
+
+
+def test_schema_prints_or_writes(capsys):
+    assert run(["schema"]) == 0
+    text = capsys.readouterr().out
+    assert json.loads(text)["title"] == "notice-gen: thong-bao"
+    assert run(["schema", "thong-bao", "-o", "."]) == 0
+    assert capsys.readouterr().out == "thong-bao.schema.json\n"
+    assert Path("thong-bao.schema.json").read_text("utf-8") == text
+
+
+def test_new_renders_at_once(capsys):
+    assert run(["new"]) == 0
+    assert capsys.readouterr().out == "thong-bao.toml\n"
+    assert run(["render", "thong-bao.toml"]) == 0
+    out, err = capsys.readouterr()
+    assert (out, err) == ("du-thao-tb-ubnd-thon-mot.docx\n", "")
+    assert run(["new"]) == 0  # untouched: nothing to lose
+    Path("thong-bao.toml").write_text("sua", "utf-8")
+    assert run(["new"]) == 4
+    assert Path("thong-bao.toml").read_text("utf-8") == "sua"
+    assert run(["new", "-o", "-"]) == 0
+    assert "phien_ban = 1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["new", "schema"])
+def test_a_template_that_is_not_there(command, capsys):
+    assert run([command, "thong-bo"]) == 3
+    assert 'mau = "thong-bao"' in capsys.readouterr().err
+    assert list(Path().iterdir()) == []
+
+
+# --- languages, streams, ends -----------------------------------------------------------------------
+
+
+def test_version(capsys):
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"notice-gen {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [[], ["render"], ["validate"], ["schema"], ["new"]])
+def test_help_in_both_languages(command, capsys, monkeypatch):
+    for flag in ("-h", "--help"):
+        assert run([*command, flag]) == 0
+        vi = capsys.readouterr().out
+        assert "Cách dùng:" in vi
+        assert "Show" not in vi
+    assert run([*command, "--lang", "en", "-h"]) == 0
+    en = capsys.readouterr().out
+    assert en.startswith("Usage:")
+    assert not set(en.replace("NĐ", "")) & set("ấếệđủạảợốỆỌĐ")
+    monkeypatch.setenv("NOTICE_GEN_LANG", "en_US.UTF-8")
+    assert run([*command, "-h"]) == 0
+    assert capsys.readouterr().out == en
+    assert run([*command, "--lang", "vi", "-h"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == vi.splitlines()[0]
+
+
+def test_messages_in_english(bad, capsys):
+    assert run(["render", bad.name, "--lang", "en"]) == 3
+    err = capsys.readouterr().err
+    assert "hong.toml:12:6: error: A number has no 0 in front" in err
+    assert "hint: Type: 8" in err
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "says"),
+    [
+        (KeyboardInterrupt(), 130, "Đã dừng"),
+        (RuntimeError("quan trọng\nhai"), 4, "RuntimeError: quan trọng"),
+    ],
+)
+def test_how_it_ends_when_it_cannot_go_on(good, monkeypatch, capsys, error, code, says):
+    def fail(*_, **__):
+        raise error
+
+    monkeypatch.setattr(issue, "issue", fail)
+    assert run(["render", good.name]) == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert says in err
+    assert "Traceback" not in err
+    assert docx_here() == []
+
+
+def test_a_traceback_only_when_asked_for(good, monkeypatch, capsys):
+    monkeypatch.setattr(issue, "issue", lambda *_, **__: 1 / 0)
+    monkeypatch.setenv("NOTICE_GEN_DEBUG", "1")
+    assert run(["render", good.name]) == 4
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_an_interrupt_while_writing_leaves_nothing(good, monkeypatch):
+    def stop(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files.os, "fsync", stop)
+    assert run(["render", good.name]) == 130
+    assert [path.name for path in Path().iterdir()] == ["tot.toml"]
+
+
+def as_program(*args: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
+    root = str(Path(__file__).parents[1])
+    env = {**os.environ, "PYTHONPATH": root, **environ}
+    return subprocess.run([sys.executable, "-m", "notice_gen", *args], capture_output=True, env=env, check=False)
+
+
+@pytest.mark.parametrize("environ", [{"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}, {"LC_ALL": "C", "LANG": "C"}])
+def test_it_speaks_utf_8_and_vietnamese_whatever_the_code_page(bad, environ):
+    done = as_program("validate", bad.name, **environ)
+    assert done.returncode == 3
+    assert "hong.toml:12:6: lỗi: Số" in done.stderr.decode("utf-8")
+    assert b"\x1b" not in done.stderr  # no colours where there is no terminal
+
+
+def test_colours_only_on_a_terminal_and_never_with_no_color(bad, monkeypatch, capsys):
+    monkeypatch.setattr("click.utils.should_strip_ansi", lambda _, color=None: color is False)  # a terminal
+    assert run(["validate", bad.name]) == 3
+    assert "\x1b[" in capsys.readouterr().err
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run(["validate", bad.name]) == 3
+    assert "\x1b[" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("args", [["--help"], ["--version"], ["render", "--help"], ["--lang", "en", "new", "-h"]])
+def test_help_loads_nothing_heavy(args):
+    heavy = {"pydantic", "docxtpl", "docx", "lxml", "babel", "tree_sitter", "jinja2"}
+    code = f"import sys\nfrom notice_gen.cli.main import run\nassert run({args!r}) == 0\nprint(*sys.modules, sep=' ')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "click" in loaded
+    assert not loaded & heavy
+
+
+def test_python_m_is_the_same_command():
+    done = as_program("--version")
+    assert done.stdout.decode().strip() == f"notice-gen {__version__}"
+    assert isinstance(issue, types.ModuleType)
