@@ -251,7 +251,7 @@ def test_a_table_prints_figures_aligned_and_totalled():
     title, unit, table = blocks[1:4]
     assert (title["chu"], unit["chu"]) == ("Kết quả", "Đơn vị tính: hồ sơ")
     assert [[c["chu"] for c in row] for row in table["hang"]] == [["1", "Đất đai", "1.250", "25%"], ["2", "Hộ tịch", "4", "-"]]
-    assert [c["la_so"] for c in table["hang"][0]] == [True, False, True, True]
+    assert [c["la_so"] for c in table["hang"][0]] == [False, False, True, True]
     assert [c["chu"] for c in table["tong"]] == ["", "Tổng cộng", "1.254", ""]
     assert sum(c["rong"] for c in table["cot"]) == 9354
 

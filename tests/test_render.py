@@ -118,6 +118,16 @@ def test_columns_take_their_widths_and_lay_out_the_grid():
     assert xml.count('<w:tcW w:w="1200" w:type="dxa"/>') == 1
 
 
+def test_several_directives_in_one_place():
+    cell = (
+        '<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr><w:tcW w:w="9" w:type="dxa"/></w:tcPr>'
+        "<w:p><w:r><w:t>{{ x }}{#tcW rong#}{#keepNext cuoi#}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    )
+    xml = part(rendered(docx(cell), x="a", rong=1234, cuoi=True))
+    assert '<w:tcW w:w="1234" w:type="dxa"/>' in xml
+    assert "<w:p><w:pPr><w:keepNext/></w:pPr><w:r>" in xml
+
+
 def test_the_last_paragraph_s_section_becomes_the_body_s():
     own = SECTION.replace("11906", "16838")
     out = part(rendered(docx(p("{{ x }}"), f"<w:p><w:pPr>{own}</w:pPr></w:p>"), x="a"))

@@ -15,7 +15,7 @@ from notice_gen.expressions import show
 from notice_gen.model import Bang
 
 _CELL_PADDING_MM = 4.5
-_SIZE_PT = 14
+_SIZE_PT = 13
 _NUMBER = re.compile(r"[-−]?[\d.,]+ ?%?")
 _ORDINAL = re.compile(r"(s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
 
@@ -41,8 +41,12 @@ def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator
     total = _total(heads, rows) if bang.tong else []
     shown = [[_shown(cell) for cell in row] for row in (*rows, *([total] if total else []))]
     widths = _widths(heads, shown, bang.rong, width)
+    ordinal = [bool(_ORDINAL.fullmatch(head)) for head in heads]
     cells = [
-        [{"chu": chu, "la_so": la_so, "rong": rong} for (chu, la_so), rong in zip(row, widths, strict=True)]
+        [
+            {"chu": chu, "la_so": la_so and not stt, "rong": rong}
+            for (chu, la_so), stt, rong in zip(row, ordinal, widths, strict=True)
+        ]
         for row in shown
     ]
     yield {

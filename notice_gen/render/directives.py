@@ -20,8 +20,7 @@ def apply(source: str, text_width: int) -> str:
         source: one part's XML with Jinja tags.
         text_width: width of the text area in twips, for rules outside tables.
     """
-    # From the end, so that positions found earlier stay true.
-    for found in reversed(list(_DIRECTIVE.finditer(source))):
+    while found := _DIRECTIVE.search(source):
         name, expression = found[1], found[2]
         at = found.start()
         source = source[:at] + source[found.end() :]

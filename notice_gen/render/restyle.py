@@ -59,13 +59,13 @@ def restyle(parts: Mapping[str, bytes], layout: Layout) -> dict[str, bytes]:
 
 
 def _set_margins(document: Any, margins: Mapping[str, int]) -> None:
-    """Set the margins of portrait sections; tables as wide as the text area follow with their first column."""
-    portrait = [s for s in document.iter(f"{_W}sectPr") if s.find(f"{_W}pgSz").get(f"{_W}orient") != "landscape"]
-    before = _width(portrait[-1])
-    for section in portrait:
+    """Set every section's margins; tables as wide as the text area follow with their first column."""
+    own = document.find(f"{_W}body/{_W}sectPr")
+    before = _width(own)
+    for section in document.iter(f"{_W}sectPr"):
         for key, value in margins.items():
             section.find(f"{_W}pgMar").set(f"{_W}{key}", str(value))
-    change = _width(portrait[-1]) - before
+    change = _width(own) - before
     for table in document.iter(f"{_W}tbl"):
         grid = table.findall(f"{_W}tblGrid/{_W}gridCol")
         if not change or abs(sum(int(c.get(f"{_W}w")) for c in grid) - before) > 40:
