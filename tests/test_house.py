@@ -1,0 +1,107 @@
+"""The house rules that no other tool checks: sizes, documents that keep up, what the wheel carries."""
+
+from __future__ import annotations
+
+import io
+import re
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from pydantic import BaseModel
+
+from notice_gen import model
+from notice_gen.cli.main import group
+from tools import catalogue
+
+ROOT = Path(__file__).parents[1]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+WHEEL = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
+MODELS = [m for m in vars(model).values() if isinstance(m, type) and issubclass(m, BaseModel) and m.model_fields]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notice_gen").rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_file_is_a_sitting(path):
+    # model.py may be longer: one place for every key is worth more
+    limit = 450 if path.name == "model.py" else 350
+    assert len(path.read_text("utf-8").splitlines()) <= limit
+
+
+def test_no_path_of_somebodys_machine():
+    wrong = re.compile(r"/(?:work|root|home)/\w")
+    texts = [p for name in ("notice_gen", "docs", "examples", "templates", "tools") for p in (ROOT / name).rglob("*")]
+    texts = [p for p in texts if p.suffix in {".py", ".md", ".toml", ".po"}]
+    assert len(texts) > 50
+    assert [p for p in texts if wrong.search(p.read_text("utf-8"))] == []
+
+
+# --- documents ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(group.commands))
+def test_every_command_and_option_is_in_the_manual(name):
+    manual = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    section = re.search(rf"^## `notice-gen {name}\b.*?(?=^## )", manual, re.MULTILINE | re.DOTALL)
+    assert section, name
+    general = manual[: manual.index("\n## ")]
+    for param in group.commands[name].params:
+        if isinstance(param, click.Option):
+            for option in param.opts:
+                assert f"`{option}" in section[0] or f"`{option}" in general, option
+            if isinstance(param.type, click.Choice) and param.name != "lang":
+                assert all(choice in manual for choice in param.type.choices)
+
+
+def test_every_key_is_in_the_glossary():
+    glossary = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    listed = set(re.findall(r"^\| `(\w+)` \|", glossary, re.MULTILINE))
+    keys = {key for table in MODELS for key in table.model_fields}
+    assert len(keys) > 40
+    assert keys == listed
+
+
+def test_links_between_documents_lead_somewhere():
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
+        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):
+            assert (path.parent / link).exists(), f"{path.name}: {link}"
+
+
+# --- catalogues ---------------------------------------------------------------------------------------
+
+
+def test_every_sentence_is_said_in_english():
+    """Refresh with ``make catalogue`` and translate what is new."""
+    assert catalogue.faults(read_po(io.BytesIO(catalogue._EN.read_bytes()))) == []
+
+
+def test_a_sentence_left_out_or_with_other_fields_is_noticed():
+    sentences = catalogue.sentences()
+    with_field = next(s for s in sentences if "{tep}" in s)
+    said = Catalog(locale="en")
+    for sentence in sentences[1:]:
+        said.add(sentence, "no fields" if sentence == with_field else sentence)
+    said.add("gone", "gone")
+    assert [fault.partition(":")[0] for fault in catalogue.faults(said)][:1] == ["not translated"]
+    assert any(fault.startswith("no longer used: gone") for fault in catalogue.faults(said))
+
+
+# --- the wheel ----------------------------------------------------------------------------------------
+
+
+def test_the_wheel_carries_every_template_and_the_schemas():
+    carried = WHEEL["force-include"]
+    for manifest in (ROOT / "templates").glob("*/manifest.toml"):
+        mau = manifest.parent.name
+        assert carried[f"templates/{mau}"] == f"notice_gen/data/templates/{mau}"
+        assert {p.name for p in manifest.parent.iterdir()} >= {"template.docx", "manifest.toml", "sample.toml"}
+    assert carried["schemas"] == "notice_gen/data/schemas"
+    assert "*.mo" in WHEEL["artifacts"]
+
+
+def test_the_compiled_catalogues_are_there():
+    """``python hatch_build.py`` compiles them; an install does it by itself."""
+    for po in (ROOT / "notice_gen" / "locale").rglob("*.po"):
+        assert po.with_suffix(".mo").is_file()
