@@ -153,7 +153,23 @@ def _so_lieu(value: Any) -> SoLieu:
         )
     if isinstance(value, Decimal) and not value.is_finite():
         raise refuse(N_("Số liệu phải là một số hữu hạn."), N_("Bỏ nan hoặc inf, ghi con số thật."))
+    if isinstance(value, int | Decimal) and not _is_printable(value):
+        raise refuse(
+            N_("Con số này quá dài: nhiều nhất {nhieu_nhat} chữ số ở mỗi bên dấu phẩy."),
+            N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa."),
+            nhieu_nhat=_DIGITS,
+        )
     return value
+
+
+_DIGITS = 30
+
+
+def _is_printable(value: int | Decimal) -> bool:
+    """``1e999999999`` is one short word of TOML, and a figure that would never be printed."""
+    if isinstance(value, int):
+        return bool(abs(value) < 10**_DIGITS)
+    return value.adjusted() < _DIGITS and int(value.as_tuple().exponent) >= -_DIGITS
 
 
 def _only_a_date(value: Any) -> dt.date:

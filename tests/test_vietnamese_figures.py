@@ -61,6 +61,18 @@ def test_only_finite_numbers_are_figures(bad):
         vn.so(bad)
 
 
+@pytest.mark.parametrize("long", [Decimal("1E+999999999"), Decimal("1E-999999999"), 1e300])
+def test_a_figure_without_end_is_refused_at_once(long):
+    with pytest.raises(ValueError, match="can be written"):
+        vn.so(long)
+
+
+@pytest.mark.parametrize("le", [-1, 10**9])
+def test_decimals_shown_have_bounds(le):
+    with pytest.raises(ValueError, match="decimals"):
+        vn.so(5, le=le)
+
+
 # Phụ lục I, mục II.3: below 10 a zero in front; practice: never a thousands dot.
 @pytest.mark.parametrize(("n", "text"), [(1, "01"), (9, "09"), (10, "10"), (1999, "1999"), (12345, "12345")])
 def test_number_of_a_document(n, text):

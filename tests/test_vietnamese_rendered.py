@@ -7,7 +7,10 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from notice_gen import issue
+from notice_gen.errors import InputError
 
 from .test_vietnamese_words import FIGURES, FILTERED
 
@@ -57,3 +60,18 @@ def test_in_a_word_template(tmp_path):
     xml = document(issued.docx)
     for n, (_, shown) in enumerate(FILTERED):
         assert f">{n}) {shown}<" in xml
+
+
+@pytest.mark.parametrize("figure", ["1e400", "1e-400", "1e999999999", "9" * 40])
+def test_a_figure_too_long_to_print_is_refused_where_it_stands(tmp_path, figure):
+    text = EXAMPLE.replace("tiep_nhan = 1250", f"tiep_nhan = {figure}")
+    with pytest.raises(InputError, match="quá dài") as raised:
+        issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=date(2026, 11, 1))
+    assert raised.value.problems[0].place.text == f"tiep_nhan = {figure}"
+
+
+@pytest.mark.parametrize("code", ["1e400", "*".join(["1e300"] * 20)])
+def test_a_result_too_long_to_print_is_refused(tmp_path, code):
+    text = EXAMPLE.replace("{{ phan_anh }}", "{{ " + code + " }}")
+    with pytest.raises(InputError, match=r"quá dài|Không tính được"):
+        issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=date(2026, 11, 1))

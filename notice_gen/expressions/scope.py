@@ -68,5 +68,15 @@ class Scope:
         raise InputError(Problem(message, hint, {"code": code}, found=code))
 
     def show(self, code: str) -> str:
-        """Return the value of *code* as an office writes it."""
-        return show(self.evaluate(code))
+        """Return the value of *code* as an office writes it.
+
+        Raises:
+            InputError: as :meth:`evaluate`, and for a figure too long to be written.
+        """
+        value = self.evaluate(code)
+        try:
+            return show(value)
+        except (ValueError, ArithmeticError):
+            message = N_("Kết quả của “{code}” là con số quá dài, không in được.")
+            hint = N_("Kiểm tra lại phép tính và các số liệu trong đó.")
+        raise InputError(Problem(message, hint, {"code": code}, found=code))

@@ -20,6 +20,7 @@ _ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _ENDLESS_DECIMALS = 2
+_LONGEST = 100  # digits on either side of the comma: a figure of an office has fewer, and 1e999999999 would never end
 _WRITTEN = r"([-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"
 
 
@@ -28,17 +29,18 @@ def exact(x: Number) -> Fraction:
 
     Raises:
         TypeError: *x* is no number (a truth value is none).
-        ValueError: *x* is infinite or not a number.
+        ValueError: *x* is infinite, not a number, or of more than 100 digits on one side of the comma.
 
     >>> exact(0.1), exact(Decimal("98.70"))
     (Fraction(1, 10), Fraction(987, 10))
     """
     if isinstance(x, bool) or not isinstance(x, int | Decimal | Fraction | float):
         raise TypeError(f"not a number: {x!r}")
-    try:
-        return Fraction(repr(x)) if isinstance(x, float) else Fraction(x)
-    except OverflowError:
-        raise ValueError(f"not a finite number: {x!r}") from None
+    if isinstance(x, float):
+        x = Decimal(repr(x))
+    if isinstance(x, Decimal) and not (x.is_finite() and _exponent(x) >= -_LONGEST and x.adjusted() <= _LONGEST):
+        raise ValueError(f"not a number that can be written: {x!r}")
+    return Fraction(x)
 
 
 def whole(n: Number) -> int:
@@ -215,11 +217,17 @@ def doc_la_ma(text: str) -> int:
     return total
 
 
+def _exponent(x: Decimal) -> int:
+    return int(x.as_tuple().exponent)
+
+
 def _group(n: int) -> str:
     return f"{n:,}".replace(",", ".")
 
 
 def _fixed(value: Fraction, decimals: int) -> str:
+    if not 0 <= decimals <= _LONGEST:
+        raise ValueError(f"no such number of decimals: {decimals}")
     scaled = _half_up(abs(value) * 10**decimals)
     head, tail = divmod(scaled, 10**decimals)
     sign = "-" if value < 0 and scaled else ""
