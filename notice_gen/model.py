@@ -391,7 +391,7 @@ class Notice(_Table):
     phien_ban: Literal[1] = Field(examples=[1], description="Phiên bản của định dạng tệp này; ghi 1.")
     mau: Word = Field("thong-bao", description="Tên mẫu văn bản, ví dụ \"thong-bao\".")
     co_quan: CoQuan
-    don_vi: Mapping[str, Word] = Field(default_factory=dict, description="Đơn vị mà văn bản nói tới; dùng trong lời văn bằng {{ don_vi.ten }}. Khóa tùy ý.")
+    don_vi: Mapping[str, Word] = Field(default_factory=dict, description="Đơn vị mà văn bản nói tới; dùng trong lời văn bằng {{ don_vi.ten }}. Khóa tùy ý. Ghi ma = \"20035\" (mã đơn vị cấp xã) thì ten và tinh tự điền theo ngày của văn bản.")
     van_ban: VanBan
     so_lieu: Mapping[str, So_Lieu] = Field(default_factory=dict, description="Các số liệu, tên tùy ý (chữ không dấu, số, gạch dưới); dùng trong lời văn bằng {{ ten }}.")
     kiem_tra: tuple[KiemTra, ...] = ()
