@@ -44,7 +44,8 @@ def refuse(message: str, hint: str = "", found: str = "", /, **values: object) -
     """Return the exception by which a validator refuses a value.
 
     Args:
-        message, hint: catalogue sentences with ``{named}`` fields, as in :class:`errors.Problem`.
+        message: a catalogue sentence with ``{named}`` fields, as in :class:`errors.Problem`.
+        hint: likewise, what to type instead.
         found: the offending piece as the source spells it, when it is less than the whole value.
         values: the fields' values.
     """
