@@ -54,7 +54,8 @@ def run(args: Sequence[str]) -> int:
     say = i18n.speak(i18n.chosen(args, os.environ))
     try:
         code = i18n.translated(group, say).main(list(args), prog_name="notice-gen", standalone_mode=False, obj=say)
-        sys.stdout.flush()
+        if sys.stdout:  # closed by the caller, or a program without a console
+            sys.stdout.flush()
     except click.ClickException as error:
         return _usage(error, say)
     except (click.Abort, KeyboardInterrupt):
