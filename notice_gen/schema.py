@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -36,7 +37,7 @@ class _Plain(GenerateJsonSchema):
 
 def json_schema(mau: str) -> dict[str, Any]:
     """Return the JSON Schema (draft-07) of a findings file for the template *mau*."""
-    made = Notice.model_json_schema(schema_generator=_Plain, ref_template="#/definitions/{model}")
+    made = TypeAdapter(Notice).json_schema(schema_generator=_Plain, ref_template="#/definitions/{model}")
     tables = {name: _untitled(table) for name, table in made.pop("$defs").items()}
     for name in _LAYERED:
         tables[name].pop("required")

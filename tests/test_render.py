@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_gen import render
+from notice_gen import kept, render
 from notice_gen.errors import TemplateError
 from notice_gen.markup import StyledText
 from tests.helpers.word import SECTION, docx, p, paragraphs, part, runs
@@ -233,10 +233,8 @@ def test_a_broken_result_is_never_delivered():
 
 
 def test_a_kept_template_gives_the_same_bytes_and_a_broken_one_is_made_anew(tmp_path, monkeypatch):
-    from notice_gen.render import cache
-
     template = docx(p("{{ x }} kept"))
-    monkeypatch.setattr(cache, "_path", lambda name: tmp_path / name)
+    monkeypatch.setattr(kept, "_path", lambda name: tmp_path / name)
     first = rendered(template, x="a")
     (file,) = tmp_path.iterdir()
     whole = file.read_bytes()
@@ -247,9 +245,7 @@ def test_a_kept_template_gives_the_same_bytes_and_a_broken_one_is_made_anew(tmp_
 
 
 def test_a_read_only_cache_folder_is_no_fault(monkeypatch, tmp_path):
-    from notice_gen.render import cache
-
-    monkeypatch.setattr(cache, "_path", lambda name: tmp_path / "file" / name)
+    monkeypatch.setattr(kept, "_path", lambda name: tmp_path / "file" / name)
     (tmp_path / "file").write_text("", "utf-8")
     render.compiled.cache_clear()
     assert paragraphs(rendered(docx(p("{{ x }} nowhere")), x="a")) == ["a nowhere"]

@@ -6,11 +6,11 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from notice_gen import expressions
 from notice_gen.errors import InputError, Place, Problem
-from notice_gen.model import PHIEN_BAN, Notice
+from notice_gen.model import PHIEN_BAN, Notice, validate
 from notice_gen.reader import checks
 from notice_gen.reader import layers as layering
 
@@ -28,7 +28,7 @@ def read(layers: Sequence[Layer]) -> Notice:
     data = layering.merge(layers)
     mended = [problem for layer in layers for problem in layer.problems]
     try:
-        notice = Notice.model_validate(data, context={"names": _names(data)})
+        notice = validate(data, _names(data))
     except ValidationError as error:
         from notice_gen.reader import wording
 
@@ -77,13 +77,13 @@ def _checks_of_the_rest(data: Mapping[str, Any], faulty: Iterable[Path]) -> tupl
         now = sound.get(str(key))
         if isinstance(now, list) and rest and isinstance(n := rest[0], int) and n < len(now) and table:
             sound[str(key)] = [*now[:n], keys.stand_in(table), *now[n + 1 :]]
-        elif table and (field := keys.field_at((key,))) and field.is_required():
+        elif table and (field := keys.field_at((key,))) and field.required:
             sound[str(key)] = keys.stand_in(table)
         else:
             sound.pop(str(key), None)
     sound.setdefault("phien_ban", PHIEN_BAN)
     try:
-        return checks.cross_checks(Notice.model_validate(sound))
+        return checks.cross_checks(validate(sound))
     except ValidationError:
         return ()
 

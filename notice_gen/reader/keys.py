@@ -9,14 +9,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, get_args
 
-from pydantic import BaseModel
-
-from notice_gen.model import Notice
+from notice_gen.model import Key, Notice, Table, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic.fields import FieldInfo
 
 Path = tuple[str | int, ...]
 
@@ -32,22 +29,22 @@ def plain(key: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", ascii_only.lower()).strip("_")
 
 
-def table_at(path: Path) -> type[BaseModel] | None:
+def table_at(path: Path) -> type[Table] | None:
     """Return the model of the table at *path*, or None where keys are free (``so_lieu``)."""
-    model: type[BaseModel] | None = Notice
+    model: type[Table] | None = Notice
     for step in path:
         if isinstance(step, int):
             continue
-        field = model.model_fields.get(step) if model else None
+        field = keys_of(model).get(step) if model else None
         model = _model_in(field.annotation) if field else None
     return model
 
 
-def field_at(path: Path) -> FieldInfo | None:
+def field_at(path: Path) -> Key | None:
     """Return the field that *path* ends at (indices looked through), or None."""
     names = [step for step in path if isinstance(step, str)]
     table = table_at(tuple(names[:-1])) if names else None
-    return table.model_fields.get(names[-1]) if table else None
+    return keys_of(table).get(names[-1]) if table else None
 
 
 def repeats(path: Path) -> bool:
@@ -67,9 +64,9 @@ def header(path: Path) -> str:
     return f"[[{dotted}]]" if repeats(names) else f"[{dotted}]"
 
 
-def guess(typed: str, table: type[BaseModel]) -> str | None:
+def guess(typed: str, table: type[Table]) -> str | None:
     """Return the key of *table* that *typed* most likely means, or None."""
-    return close(plain(typed), table.model_fields)
+    return close(plain(typed), keys_of(table))
 
 
 def close(typed: str, words: Any) -> str | None:
@@ -86,7 +83,7 @@ def close(typed: str, words: Any) -> str | None:
 
 def homes(key: str) -> tuple[str, ...]:
     """Return the headers of the tables that have *key*, outermost first; ``""`` is the top of the file."""
-    return tuple(header(path) if path else "" for path, table in _tables() if key in table.model_fields)
+    return tuple(header(path) if path else "" for path, table in _tables() if key in keys_of(table))
 
 
 def example(path: Path) -> str:
@@ -98,31 +95,31 @@ def example(path: Path) -> str:
     return f"{name} = {json.dumps(field.examples[0], ensure_ascii=False)}"
 
 
-def stand_in(table: type[BaseModel]) -> dict[str, Any]:
+def stand_in(table: type[Table]) -> dict[str, Any]:
     """Return the least that *table* takes: its required keys with their examples."""
-    return {name: field.examples[0] for name, field in table.model_fields.items() if field.examples}
+    return {name: field.examples[0] for name, field in keys_of(table).items() if field.examples}
 
 
 @functools.cache
 def all_keys() -> frozenset[str]:
     """Return every key the model names, at any depth."""
-    return frozenset(name for _, table in _tables() for name in table.model_fields)
+    return frozenset(name for _, table in _tables() for name in keys_of(table))
 
 
 @functools.cache
-def _tables() -> tuple[tuple[tuple[str, ...], type[BaseModel]], ...]:
+def _tables() -> tuple[tuple[tuple[str, ...], type[Table]], ...]:
     return tuple(sorted(_walk((), Notice), key=lambda pair: len(pair[0])))
 
 
-def _walk(path: tuple[str, ...], table: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], type[BaseModel]]]:
+def _walk(path: tuple[str, ...], table: type[Table]) -> Iterator[tuple[tuple[str, ...], type[Table]]]:
     yield path, table
-    for name, field in table.model_fields.items():
+    for name, field in keys_of(table).items():
         inner = _model_in(field.annotation)
         if inner and inner is not table:
             yield from _walk((*path, name), inner)
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _model_in(annotation: Any) -> type[Table] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Table):
         return annotation
     return next((model for arg in get_args(annotation) if (model := _model_in(arg))), None)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, Problem
-from notice_gen.model import PHIEN_BAN
+from notice_gen.model import PHIEN_BAN, keys_of
 from notice_gen.reader import keys, words
 from notice_gen.reader.faults import shorten
 
@@ -32,8 +32,7 @@ _EXPECTED = {
     "int_from_float": _WHOLE,
     "tuple_type": _LIST,
     "list_type": _LIST,
-    "model_type": _TABLE,
-    "model_attributes_type": _TABLE,
+    "dataclass_type": _TABLE,
     "dict_type": _TABLE,
     "mapping_type": _TABLE,
     "bool_type": _YES_NO,
@@ -62,7 +61,7 @@ def _problem(error: ErrorDetails, data: Mapping[str, Any]) -> Problem:
         return Problem(context["message"], hint, values, path, context["found"])
     if kind == "missing":
         return _missing(path, str(error["loc"][-1]))
-    if kind == "extra_forbidden":
+    if kind == "unexpected_keyword_argument":
         return _unknown(path, value)
     if kind == "literal_error":
         return _not_one_of(path, value)
@@ -127,7 +126,7 @@ def _missing(path: Path, key: str) -> Problem:
     values: dict[str, object] = {"khoa": key, "bang": _where(path), "vi_du": keys.example((*path, key))}
     inner = keys.table_at((*path, key))
     if inner:
-        needed = [keys.example((*path, key, name)) for name, field in inner.model_fields.items() if field.is_required()]
+        needed = [keys.example((*path, key, name)) for name, field in keys_of(inner).items() if field.required]
         values |= {"bang": keys.header((*path, key)), "vi_du": "; ".join(needed)}
         return Problem(N_("Thiếu bảng {bang}."), N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}"), values, path)
     if not path:
@@ -145,7 +144,7 @@ def _unknown(path: Path, value: object) -> Problem:
     typed = str(key)
     name = keys.plain(typed)
     values: dict[str, object] = {"khoa": typed, "bang": _where(tuple(above)), "mend": name}
-    here = table.model_fields if table else {}
+    here = keys_of(table) if table else {}
     if isinstance(value, Mapping) or (isinstance(value, list) and value and isinstance(value[0], Mapping)):
         message = N_("Không có bảng “{khoa}”.") if not above else N_("Không có bảng “{khoa}” trong {bang}.")
     else:

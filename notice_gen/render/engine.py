@@ -7,25 +7,28 @@ functions, reach attributes of Python objects, switch escaping off, or print a n
 from __future__ import annotations
 
 import dataclasses
+import marshal
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from types import CodeType
 from typing import Any
 from xml.parsers import expat
 
+import jinja2
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.meta import find_undeclared_variables
 
-from notice_gen import expressions
+from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.markup import StyledText
-from notice_gen.render import cache, pack
+from notice_gen.render import pack
 from notice_gen.render.prepare import Prepared, prepare
 from notice_gen.render.restyle import Layout
 
@@ -68,12 +71,12 @@ def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
     Raises:
         TemplateError: it is no .docx, or a tag in it cannot be read; with part, paragraph and tag.
     """
-    kept_as = cache.key(docx, layout)
-    kept = cache.load(kept_as)
-    if kept is None:
-        kept = _compile(prepare(docx, label, layout), label)
-        cache.store(kept_as, kept)
-    sources, code, names, words, fixed = kept
+    kept_as = kept.name(Path(__file__).parent, docx, layout, jinja2.__version__)
+    data = kept.load(kept_as)
+    if data is None:
+        data = marshal.dumps(_compile(prepare(docx, label, layout), label))
+        kept.store(kept_as, data)
+    sources, code, names, words, fixed = marshal.loads(data)  # noqa: S302 - ours, like a .pyc
     templates = {part: Template.from_code(_environment(), body, {}) for part, body in code.items()}
     return Compiled(label, templates, sources, pack.Fixed(*fixed), names, words)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from notice_gen import expressions
 from notice_gen.compose import Context, Frame, compose
-from notice_gen.model import Notice
+from notice_gen.model import Notice, validate
 
 TODAY = date(2026, 11, 23)
 FRAME = Frame(rong_van_ban=165, rong_co_quan=65, rong_quoc_hieu=100)
@@ -55,7 +55,7 @@ def notice(**tables: Any) -> Notice:
         else:
             data[name] = value
     names = expressions.Names(frozenset(data.get("so_lieu", {})), frozenset(data.get("don_vi", {})))
-    return Notice.model_validate(data, context={"names": names})
+    return validate(data, names)
 
 
 def composed(**tables: Any) -> Context:

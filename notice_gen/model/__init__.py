@@ -1,0 +1,50 @@
+"""The findings file as typed, frozen values.
+
+``tables`` names every key; ``values`` knows the kinds of values; ``spec`` is the small language both are
+written in; ``validation`` turns plain data into a :class:`Notice` through pydantic's core.
+"""
+
+from __future__ import annotations
+
+from notice_gen.model.spec import Key, Table, keys_of, refuse
+from notice_gen.model.tables import (
+    PHIEN_BAN,
+    Bang,
+    CoQuan,
+    DinhDang,
+    KetThuc,
+    KiemTra,
+    Ky,
+    MoDau,
+    Muc,
+    NoiNhan,
+    Notice,
+    PhatHien,
+    PhuLuc,
+    VanBan,
+)
+from notice_gen.model.validation import validate
+from notice_gen.model.values import SoLieu
+
+__all__ = [
+    "PHIEN_BAN",
+    "Bang",
+    "CoQuan",
+    "DinhDang",
+    "KetThuc",
+    "Key",
+    "KiemTra",
+    "Ky",
+    "MoDau",
+    "Muc",
+    "NoiNhan",
+    "Notice",
+    "PhatHien",
+    "PhuLuc",
+    "SoLieu",
+    "Table",
+    "VanBan",
+    "keys_of",
+    "refuse",
+    "validate",
+]

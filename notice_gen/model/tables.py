@@ -1,0 +1,209 @@
+"""The tables of the findings file, in the order of the printed page: the one place that names every key.
+
+The words are the decree's, in Vietnamese without diacritics, and stay the same from TOML through
+template; ``docs/glossary.md`` gives the accented form and the article.  Each key's help is what a clerk
+sees on hovering over it in an editor, and goes into the JSON Schema.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic_core import core_schema
+
+from notice_gen import legal
+from notice_gen.model.spec import Before, Table, With, key, refuse_for, table
+from notice_gen.model.values import (
+    Condition,
+    Figure,
+    Figures,
+    Line,
+    Lines,
+    Ngay,
+    PartOfKyHieu,
+    So,
+    SomeLines,
+    Word,
+    Words,
+    YesNo,
+    within,
+)
+
+PHIEN_BAN = 1
+"""Version of the findings file's contract."""
+
+
+@table
+class CoQuan(Table):
+    """Cơ quan, tổ chức ban hành (ô số 2)."""
+
+    chu_quan: Lines = key(default=(), help="Cơ quan chủ quản trực tiếp (nếu có), ví dụ \"UBND tỉnh X\". Được in hoa, không đậm. UBND các cấp không ghi dòng này.")
+    ten: SomeLines = key(examples=[["Ủy ban nhân dân", "xã A"]], help="Tên cơ quan ban hành, in hoa đậm. Tên dài thì viết thành danh sách, mỗi dòng một phần: [\"Ủy ban nhân dân\", \"xã A\"].")
+    viet_tat: PartOfKyHieu = key(examples=["UBND"], help="Chữ viết tắt tên cơ quan trong ký hiệu văn bản, ví dụ \"UBND\", \"SNV\".")
+
+
+
+@table
+class VanBan(Table):
+    """Số, ký hiệu, thời gian, địa danh, trích yếu (ô số 3, 4, 5)."""
+
+    so: So = key(default=None, help="Số văn bản: số nguyên, không dấu nháy. Bỏ dòng này khi còn là dự thảo; \"tu-dong\" để lấy số từ sổ văn bản.")
+    ngay: Ngay | None = key(default=None, help="Ngày ban hành, viết năm-tháng-ngày không dấu nháy: 2026-03-05. Bỏ dòng này khi còn là dự thảo.")
+    dia_danh: Word = key(examples=["Xã A"], help="Địa danh trước ngày tháng: tên tỉnh, xã nơi cơ quan đóng trụ sở, ví dụ \"Hương Trà\".")
+    loai: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt tên loại văn bản (TB, KH, BC, …). Thường đã có sẵn trong mẫu.")
+    ky_hieu: PartOfKyHieu | None = key(default=None, help="Ký hiệu viết sẵn, thay cho ký hiệu tự ghép từ loai và co_quan.viet_tat, ví dụ \"TB-UBND\".")
+    don_vi_soan: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt đơn vị soạn thảo trong ký hiệu công văn, ví dụ NV trong 12/UBND-NV.")
+    khan: Literal["khẩn", "thượng khẩn", "hỏa tốc"] | None = key(default=None, help="Mức độ khẩn của văn bản.")
+    trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung, in đậm dưới tên loại văn bản.")
+    kinh_gui: Lines = key(default=(), help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên).")
+
+
+
+@table
+class KiemTra(Table):
+    """Một phép kiểm tra số liệu: sai thì không ra văn bản."""
+
+    dieu_kien: Condition = key(examples=["tiep_nhan == da_giai_quyet + dang_giai_quyet"], help="Điều kiện phải đúng, ví dụ \"tiep_nhan == da_giai_quyet + dang_giai_quyet\".")
+    thong_bao: Word = key(examples=["Tổng số hồ sơ không khớp"], help="Câu báo cho người soạn khi điều kiện sai.")
+
+
+@table
+class Bang(Table):
+    """Một bảng số liệu."""
+
+    tieu_de: Line | None = key(default=None, help="Tên bảng, in đậm giữa trang trên bảng.")
+    don_vi_tinh: Line | None = key(default=None, help="Đơn vị tính, in nghiêng bên phải trên bảng, ví dụ \"triệu đồng\".")
+    cot: Annotated[tuple[Line, ...], With(min_length=1)] = key(examples=[["TT", "Nội dung"]], help="Tên các cột, in đậm, lặp lại ở đầu mỗi trang.")
+    hang: tuple[tuple[Figure, ...], ...] = key(examples=[[[1, "Tiếp nhận hồ sơ"]]], help="Các hàng; mỗi hàng đủ số ô như số cột. Số để trần (1250) được in 1.250 và căn phải.")
+    rong: tuple[Annotated[int, With(ge=1)], ...] = key(default=(), help="Độ rộng tương đối của các cột, ví dụ [1, 4, 2]. Bỏ trống thì tự tính.")
+    tong: YesNo = key(default=False, help="true: thêm hàng \"Tổng cộng\" cộng các cột số.")
+
+
+@table
+class PhatHien(Table):
+    """Một phát hiện, in thành một gạch đầu dòng."""
+
+    ma: Word | None = key(default=None, help="Mã phát hiện để thống kê, không in ra, ví dụ \"TTHC-01\".")
+    loai: Literal["ket-qua", "ton-tai", "yeu-cau"] | None = key(default=None, help="Loại phát hiện để thống kê, không in ra: ket-qua, ton-tai hoặc yeu-cau.")
+    linh_vuc: Word | None = key(default=None, help="Lĩnh vực để thống kê, không in ra, ví dụ \"Cải cách thể chế\".")
+    noi_dung: SomeLines = key(examples=["Đã công khai thủ tục hành chính."], help="Nội dung phát hiện. Có thể nhiều dòng.")
+    han: Ngay | None = key(default=None, help="Hạn thực hiện, dùng để kiểm tra và thống kê, không tự in ra.")
+    phu: tuple[Line, ...] = key(default=(), help="Các ý nhỏ, in thành dấu cộng dưới phát hiện.")
+
+
+
+def _finding(value: Any) -> Any:
+    return {"noi_dung": value} if isinstance(value, str) else value
+
+
+def _wrap(value: Any) -> Any:
+    return [value] if isinstance(value, dict) else value
+
+
+Finding = Annotated[PhatHien, Before(_finding, str | PhatHien)]
+"""A finding: a text, or a table that tells more."""
+
+Tables = Annotated[tuple[Bang, ...], Before(_wrap, Bang | list[Bang])]
+"""One table of figures, or several."""
+
+
+@table
+class Muc(Table):
+    """Một mục có đánh số; lồng được bằng [[muc.muc]]."""
+
+    tieu_de: Line | None = key(default=None, help="Tiêu đề mục, không gõ số thứ tự (số tự đánh).")
+    noi_dung: Lines = key(default=(), help="Lời văn: mỗi dòng một đoạn; dòng bắt đầu bằng \"- \" là gạch đầu dòng, \"+ \" là ý nhỏ.")
+    phat_hien: tuple[Finding, ...] = key(default=(), help="Các phát hiện: mỗi phát hiện một chuỗi hoặc một bảng { ma, loai, noi_dung, … }.")
+    bang: Tables = key(default=(), help="Bảng số liệu của mục.")
+    muc: tuple[Muc, ...] = key(default=(), help="Các mục con.")
+
+
+@table
+class MoDau(Table):
+    """Phần mở đầu, trước các mục."""
+
+    can_cu: tuple[Line, ...] = key(default=(), help="Các căn cứ ban hành, in nghiêng; dấu chấm phẩy và dấu chấm cuối tự thêm.")
+    tham_quyen: Line | None = key(default=None, help="Thẩm quyền ban hành (nghị quyết, quyết định), ví dụ \"Chủ tịch Ủy ban nhân dân xã A\".")
+    noi_dung: Lines = key(default=(), help="Lời mở đầu: mỗi dòng một đoạn.")
+
+
+@table
+class KetThuc(Table):
+    """Phần kết thúc, sau các mục; dấu ./. tự thêm."""
+
+    noi_dung: Lines = key(default=(), help="Lời kết: mỗi dòng một đoạn. Không gõ ./. (tự thêm).")
+
+
+@table
+class NoiNhan(Table):
+    """Nơi nhận (ô số 9b)."""
+
+    gui: tuple[Line, ...] = key(default=(), help="Nơi nhận, mỗi nơi một chuỗi; gạch đầu dòng, dấu ; và dấu chấm cuối tự thêm.")
+    luu: Line = key(examples=["VT, NV"], help="Phần lưu sau chữ \"Lưu:\", ví dụ \"VT, NV\".")
+
+
+@table
+class Ky(Table):
+    """Quyền hạn, chức vụ, họ tên người ký (ô số 7)."""
+
+    quyen_han: Lines = key(default=(), help="Quyền hạn, 0 đến 2 dòng, ví dụ \"TL. Chủ tịch\" hoặc \"TM. Ủy ban nhân dân\". Được in hoa.")
+    chuc_vu: Line = key(examples=["Chủ tịch"], help="Chức vụ người ký, ví dụ \"Chánh Văn phòng\". Được in hoa.")
+    ho_ten: Word = key(examples=["Nguyễn Văn A"], help="Họ và tên người ký, không ghi học hàm, học vị.")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        return core_schema.no_info_after_validator_function(_lawful, handler(source))
+
+
+def _lawful(ky: Ky) -> Ky:
+    fault = legal.fault_in_signature(ky.quyen_han, ky.chuc_vu)
+    if fault:
+        raise refuse_for(fault)
+    return ky
+
+
+@table
+class PhuLuc(Table):
+    """Một phụ lục."""
+
+    tieu_de: Line | None = key(default=None, help="Tên phụ lục, in hoa đậm giữa trang.")
+    noi_dung: Lines = key(default=(), help="Lời văn của phụ lục: mỗi dòng một đoạn.")
+    muc: tuple[Muc, ...] = key(default=(), help="Các mục của phụ lục.")
+    bang: Tables = key(default=(), help="Bảng của phụ lục.")
+    ngang: YesNo = key(default=False, help="true: phụ lục trình bày trên trang ngang.")
+
+
+@table
+class DinhDang(Table):
+    """Kỹ thuật trình bày, trong giới hạn của Phụ lục I."""
+
+    danh_so: Literal["1", "I", "dieu", "khong"] = key(default="1", help="Cách đánh số mục: \"1\" (1. → a)), \"I\" (I. → 1. → a)), \"dieu\" (Điều 1. → 1. → a)), \"khong\" (không số).")
+    co_chu: Annotated[Decimal, within("co_chu")] | None = key(default=None, help="Cỡ chữ lời văn (pt).")
+    gian_dong: Annotated[Decimal, within("gian_dong")] | None = key(default=None, help="Giãn dòng (lần dòng đơn).")
+    gian_doan: Annotated[Decimal, within("gian_doan")] | None = key(default=None, help="Khoảng cách giữa các đoạn (pt).")
+    thut_dau_dong: Annotated[Decimal, within("thut_dau_dong")] | None = key(default=None, help="Thụt đầu dòng (cm).")
+    le_tren: Annotated[Decimal, within("le_tren")] | None = key(default=None, help="Lề trên (mm).")
+    le_duoi: Annotated[Decimal, within("le_duoi")] | None = key(default=None, help="Lề dưới (mm).")
+    le_trai: Annotated[Decimal, within("le_trai")] | None = key(default=None, help="Lề trái (mm).")
+    le_phai: Annotated[Decimal, within("le_phai")] | None = key(default=None, help="Lề phải (mm).")
+
+
+@table
+class Notice(Table):
+    """Một văn bản: toàn bộ tệp kết quả, đã kiểm tra kiểu."""
+
+    phien_ban: Literal[1] = key(examples=[1], help="Phiên bản của định dạng tệp này; ghi 1.")
+    mau: Word = key(default="thong-bao", help="Tên mẫu văn bản, ví dụ \"thong-bao\".")
+    co_quan: CoQuan
+    don_vi: Words = key(default_factory=dict, help="Đơn vị mà văn bản nói tới; dùng trong lời văn bằng {{ don_vi.ten }}. Khóa tùy ý. Ghi ma = \"20035\" (mã đơn vị cấp xã) thì ten và tinh tự điền theo ngày của văn bản.")
+    van_ban: VanBan
+    so_lieu: Figures = key(default_factory=dict, help="Các số liệu, tên tùy ý (chữ không dấu, số, gạch dưới); dùng trong lời văn bằng {{ ten }}.")
+    kiem_tra: tuple[KiemTra, ...] = ()
+    mo_dau: MoDau | None = None
+    muc: tuple[Muc, ...] = ()
+    ket_thuc: KetThuc | None = None
+    noi_nhan: NoiNhan
+    ky: Ky
+    phu_luc: tuple[PhuLuc, ...] = ()
+    dinh_dang: DinhDang = DinhDang()

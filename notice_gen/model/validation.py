@@ -1,0 +1,65 @@
+"""From plain data to a :class:`Notice`: pydantic's core checks, with a validator kept between runs.
+
+Importing pydantic and building its validator takes longer than all else a command does, and gives the same
+every time; so the built core schema is kept like bytecode, and pydantic is loaded only to make it anew or
+to write the JSON Schema.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pydantic_core
+from pydantic_core import SchemaValidator
+
+from notice_gen import kept
+from notice_gen.expressions import Names
+from notice_gen.model.tables import Notice
+
+
+def validate(data: Mapping[str, Any], names: Names | None = None) -> Notice:
+    """Return *data* as a notice.
+
+    Args:
+        data: the merged tree of the findings file.
+        names: the figures that texts may name; None leaves their names unchecked.
+
+    Raises:
+        pydantic_core.ValidationError: with every fault found.
+    """
+    notice = _validator().validate_python(data, context=names)
+    assert isinstance(notice, Notice)  # noqa: S101 - for the type checker
+    return notice
+
+
+@cache
+def _validator() -> SchemaValidator:
+    name = kept.name(Path(__file__).parent, pydantic_core.__version__)
+    data = kept.load(name)
+    if data:
+        try:
+            return SchemaValidator(pickle.loads(data))  # noqa: S301 - ours, like a .pyc
+        except Exception:  # noqa: S110 - a cache of another make is no fault
+            pass
+    schema = _without_notes(_core_schema())
+    kept.store(name, pickle.dumps(schema))
+    return SchemaValidator(schema)
+
+
+def _core_schema() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Notice).core_schema
+
+
+def _without_notes(schema: Any) -> Any:
+    """Leave out what serves the JSON Schema alone."""
+    if isinstance(schema, dict):
+        return {key: _without_notes(value) for key, value in schema.items() if key != "metadata"}
+    if isinstance(schema, list | tuple):
+        return type(schema)(map(_without_notes, schema))
+    return schema

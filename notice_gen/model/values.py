@@ -1,0 +1,224 @@
+"""The kinds of values a findings file holds: texts, figures, dates, measures, and what is wrong with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic_core.core_schema import ValidationInfo
+
+from notice_gen import expressions, legal
+from notice_gen.errors import N_
+from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
+
+# --- texts ------------------------------------------------------------------------------------
+
+_SPACES = re.compile(r"[ \t]+")
+_ALL_SPACES = re.compile(r"[ \t\r\n]+")
+# XML 1.0 §2.2 has no way to write these characters; Word would call the file damaged.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _plain(text: str) -> str:
+    bad = _NOT_XML.search(text)
+    if bad:
+        raise refuse(
+            N_("Có ký tự điều khiển U+{code} không in được trong văn bản."),
+            N_("Xóa ký tự đó (thường lẫn vào khi dán từ chương trình khác) rồi gõ lại đoạn chữ quanh nó."),
+            code=f"{ord(bad[0]):04X}",
+        )
+    return unicodedata.normalize("NFC", text)
+
+
+def _one_line(text: str) -> str:
+    return _ALL_SPACES.sub(" ", _plain(text)).strip(" ")
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    kept = (_SPACES.sub(" ", line).strip(" ") for line in _plain(text).split("\n"))
+    return tuple(line for line in kept if line)
+
+
+def _not_empty(text: str) -> str:
+    if not text:
+        raise refuse(
+            N_("Giá trị đang để trống."),
+            N_("Điền nội dung vào giữa hai dấu nháy, hoặc xóa cả dòng nếu không dùng."),
+        )
+    return text
+
+
+def _expressions_hold(text: str, info: ValidationInfo) -> str:
+    fault = expressions.fault_in_text(text, info.context)
+    if fault:
+        raise refuse_for(fault)
+    return text
+
+
+def _condition_holds_together(text: str, info: ValidationInfo) -> str:
+    fault = expressions.fault_in_expression(text, info.context)
+    if fault:
+        raise refuse_for(fault)
+    return text
+
+
+def _split(value: Any, info: ValidationInfo) -> Any:
+    """A string, or a list of strings, each of one or more lines → one flat list of lines."""
+    if isinstance(value, str):
+        return _lines(_expressions_hold(value, info))
+    if isinstance(value, list | tuple):
+        out: list[Any] = []
+        for item in value:
+            out.extend(_lines(_expressions_hold(item, info)) if isinstance(item, str) else [item])
+        return out
+    return value
+
+
+def _at_least_one(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value:
+        _not_empty("")
+    return value
+
+
+def _part_of_ky_hieu(value: str) -> str:
+    if re.search(r"[\s/]", value):
+        raise refuse(
+            N_("“{value}” không dùng được trong ký hiệu: không có khoảng trắng, không có dấu /."),
+            N_("Chỉ ghi chữ viết tắt, các nhóm nối bằng dấu gạch, ví dụ \"TB-UBND\"."),
+            value=value,
+        )
+    return value
+
+
+_Text = Annotated[str, With(strict=True)]
+
+Word = Annotated[_Text, After(_one_line), After(_not_empty)]
+"""One line, printed as it is: no expressions, no emphasis."""
+
+Line = Annotated[Word, After(_expressions_hold, told=True)]
+"""One line that may hold ``{{ expressions }}`` and ``**emphasis**``."""
+
+Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], told=True)]
+"""Lines of text: a string (one line = one paragraph) or a list of strings; blank lines go."""
+
+SomeLines = Annotated[Lines, After(_at_least_one)]
+"""Lines, at least one."""
+
+Condition = Annotated[Word, After(_condition_holds_together, told=True)]
+"""An expression over the figures that is true or false."""
+
+PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]
+"""One group of a ký hiệu: no space, no slash."""
+
+
+# --- figures and dates ------------------------------------------------------------------------
+
+SoLieu = int | Decimal | dt.date | str
+"""A figure: a count, an exact decimal, a date or a piece of text."""
+
+
+def _so_lieu(value: Any) -> SoLieu:
+    if isinstance(value, str):
+        return _one_line(value)
+    if isinstance(value, bool | dt.datetime | dt.time) or not isinstance(value, int | Decimal | dt.date):
+        raise refuse(
+            N_("Số liệu phải là số, ngày hoặc chữ trong dấu nháy."),
+            N_("Ví dụ: tiep_nhan = 322, ty_le = 98.7, han = 2024-06-28, ghi_chu = \"không có\"."),
+        )
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise refuse(N_("Số liệu phải là một số hữu hạn."), N_("Bỏ nan hoặc inf, ghi con số thật."))
+    if isinstance(value, int | Decimal) and not _is_printable(value):
+        raise refuse(
+            N_("Con số này quá dài: nhiều nhất {nhieu_nhat} chữ số ở mỗi bên dấu phẩy."),
+            N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa."),
+            nhieu_nhat=_DIGITS,
+        )
+    return value
+
+
+_DIGITS = 30
+
+
+def _is_printable(value: int | Decimal) -> bool:
+    """``1e999999999`` is one short word of TOML, and a figure that would never be printed."""
+    if isinstance(value, int):
+        return bool(abs(value) < 10**_DIGITS)
+    return value.adjusted() < _DIGITS and int(value.as_tuple().exponent) >= -_DIGITS
+
+
+def _only_a_date(value: Any) -> dt.date:
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    raise refuse(
+        N_("Cần một ngày, viết năm-tháng-ngày và không có dấu nháy."),
+        N_("Ví dụ ngày 12 tháng 6 năm 2024: 2024-06-12."),
+    )
+
+
+Ngay = Annotated[dt.date, Before(_only_a_date, dt.date)]
+"""A date."""
+
+Figure = Annotated[SoLieu, Plain(_so_lieu, int | float | dt.date | str)]
+"""One figure, or one cell of a table."""
+
+
+def _only_a_number(value: Any) -> Any:
+    if value == "tu-dong" or (isinstance(value, int) and not isinstance(value, bool) and value >= 1):
+        return value
+    # 1.999 is how an office prints 1999.
+    digits = str(value).strip().replace(".", "") if isinstance(value, str | Decimal) else ""
+    raise refuse(
+        N_("Số văn bản phải là số nguyên từ 1 trở lên, không có dấu nháy và không có ký hiệu."),
+        N_("Gõ: so = {so} (bỏ cả dòng nếu là dự thảo chưa có số)."),
+        so=int(m[0]) if (m := re.match(r"\d+", digits)) and int(m[0]) else 12,
+    )
+
+
+So = Annotated[int | Literal["tu-dong"] | None, Before(_only_a_number, int | Literal["tu-dong"])]
+"""A document's number, or where to take it from."""
+
+
+def _keys_are_names(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    for name in value:
+        fault = expressions.fault_in_name(name)
+        if fault:
+            raise refuse_for(fault)
+    return value
+
+
+Figures = Annotated[Mapping[str, Figure], After(_keys_are_names)]
+"""Figures by name."""
+
+Words = Annotated[Mapping[str, Word], After(_keys_are_names)]
+"""Words by name."""
+
+
+def _in_range(name: str, value: Any) -> Decimal:
+    limit = legal.law().ranges[name]
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not limit.allows(value):
+        raise refuse(
+            N_("{ten} phải là {khoang} ({dieu})."),
+            N_("Bỏ dòng này để dùng giá trị mặc định {mac_dinh} {don_vi}."),
+            ten=limit.label, khoang=limit.text, dieu=limit.dieu, mac_dinh=limit.default, don_vi=limit.unit,
+        )  # fmt: skip
+    return Decimal(value)
+
+
+def _range_type(name: str) -> Any:
+    return legal.law().ranges[name].schema_type
+
+
+def within(name: str) -> Plain:
+    """Return the marker of a measure that must lie inside the decree's range *name*."""
+    return Plain(functools.partial(_in_range, name), functools.partial(_range_type, name))
+
+
+YesNo = Annotated[bool, With(strict=True)]
+"""true or false, nothing that looks like it."""
+
+
