@@ -30,13 +30,10 @@ class Writer:
         program = _program(source)
         if program is None:
             return source
+        pieces, styles = program
         try:
-            if not any(style for _, style in program):
-                return "".join(self.scope.show(p.code) if isinstance(p, Expression) else p for p, _ in program)
-            return markup.styled(
-                (self.scope.show(piece.code) if isinstance(piece, Expression) else piece, style)
-                for piece, style in program
-            )
+            shown = [piece if isinstance(piece, str) else self.scope.show(piece.code) for piece in pieces]
+            return markup.styled(zip(shown, styles, strict=True)) if any(styles) else "".join(shown)
         except InputError as error:
             self.refuse(error, path)
             return ""
@@ -60,11 +57,12 @@ class Writer:
 
 
 @lru_cache(maxsize=65536)
-def _program(source: str) -> tuple[tuple[str | Expression, str], ...] | None:
-    """Return the pieces of *source* with their emphasis, or None when it prints as it stands."""
+def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...]] | None:
+    """Return the pieces of *source* and their styles, or None when it prints as it stands."""
     if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
         return None
-    return markup.spans(expressions.pieces(source))
+    found = markup.spans(expressions.pieces(source))
+    return tuple(piece for piece, _ in found), tuple(style for _, style in found)
 
 
 def prefixed(prefix: str, text: str) -> str:

@@ -21,7 +21,7 @@ from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
 _SPACES = re.compile(r"[ \t]+")
 _ALL_SPACES = re.compile(r"[ \t\r\n]+")
 # XML 1.0 §2.2 has no way to write these characters; Word would call the file damaged.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def _plain(text: str) -> str:

@@ -50,6 +50,9 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
     A problem that has a place keeps it.  One about a missing key stands at its table's header, or at
     the end of the uppermost file.
     """
+    problems = tuple(problems)
+    if not problems:
+        return ()
     from notice_gen.reader import places
 
     maps: dict[int, places.Map] = {}

@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 import jinja2
@@ -29,8 +29,10 @@ from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.markup import StyledText
 from notice_gen.render import pack
-from notice_gen.render.prepare import Prepared, prepare
-from notice_gen.render.restyle import Layout
+from notice_gen.render.layout import Layout
+
+if TYPE_CHECKING:
+    from notice_gen.render.prepare import Prepared
 
 _RPR = {"b": "<w:b/>", "i": "<w:i/>", "u": '<w:u w:val="single"/>'}
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
@@ -74,6 +76,8 @@ def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
     kept_as = kept.name(Path(__file__).parent, docx, layout, jinja2.__version__)
     data = kept.load(kept_as)
     if data is None:
+        from notice_gen.render.prepare import prepare
+
         data = marshal.dumps(_compile(prepare(docx, label, layout), label))
         kept.store(kept_as, data)
     sources, code, names, words, fixed = marshal.loads(data)  # noqa: S302 - ours, like a .pyc

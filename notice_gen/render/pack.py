@@ -89,8 +89,9 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
     day = max(created.year - 1980, 0) << 9 | created.month << 5 | created.day
     members, directory, offset = [common.members], [common.directory], len(common.members)
     for name, data in (*parts.items(), (CORE, core.encode())):
-        deflated = zlib.compress(data, wbits=-zlib.MAX_WBITS)
-        shared = (20, 0, zipfile.ZIP_DEFLATED, 0, day, zlib.crc32(data), len(deflated), len(data), len(name), 0)
+        method = zipfile.ZIP_STORED if name == CORE else zipfile.ZIP_DEFLATED  # too small to gain by it
+        deflated = zlib.compress(data, wbits=-zlib.MAX_WBITS) if method else data
+        shared = (20, 0, method, 0, day, zlib.crc32(data), len(deflated), len(data), len(name), 0)
         members += [_LOCAL.pack(b"PK\3\4", *shared), name.encode("ascii"), deflated]
         directory += [_ENTRY.pack(b"PK\1\2", 20, *shared, 0, 0, 0, 0, offset), name.encode("ascii")]
         offset += _LOCAL.size + len(name) + len(deflated)

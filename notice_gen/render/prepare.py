@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.render import directives, pack
-from notice_gen.render.restyle import Layout, restyle, text_width
+from notice_gen.render.layout import Layout
+from notice_gen.render.restyle import restyle, text_width
 
 _MAX_PARTS = 1000
 _MAX_BYTES = 64 * 2**20

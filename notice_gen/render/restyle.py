@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from notice_gen.render.layout import Layout
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES, _DOCUMENT = "word/styles.xml", "word/document.xml"
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What differs from the template, per style (by styleId); empty parts stay the template's.
-
-    Attributes:
-        sizes: style → size in half-points.
-        spacing: style → attributes of w:spacing (twips, or 240ths of a line).
-        first_line: style → first-line indent in twips.
-        margins: attribute of w:pgMar (``left`` …) → twips.
-    """
-
-    sizes: tuple[tuple[str, int], ...] = ()
-    spacing: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
-    first_line: tuple[tuple[str, int], ...] = ()
-    margins: tuple[tuple[str, int], ...] = ()
 
 
 def text_width(parts: Mapping[str, bytes]) -> int:
