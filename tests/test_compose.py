@@ -236,6 +236,45 @@ def test_an_unknown_type_code_and_a_drafting_unit_out_of_place_are_refused():
         composed(van_ban={"don_vi_soan": "NV"})
 
 
+# --- figures worked out ------------------------------------------------------------------------------
+
+
+def test_figures_are_worked_out_from_figures_in_any_order():
+    formulas = {"ty_le": "dung_han | ty_le(da)", "con_lai": "tong - da", "tong": "da + dang"}
+    text = "{{ tong }} hồ sơ, còn {{ con_lai }}, đúng hạn {{ ty_le }}"
+    printed = body(so_lieu={"dung_han": 306, "da": 310, "dang": 12}, so_lieu_tinh=formulas, mo_dau={"noi_dung": text})[0]
+    assert printed == "322 hồ sơ, còn 12, đúng hạn 98,7%"
+
+
+@pytest.mark.parametrize(
+    ("formulas", "says", "paths"),
+    [
+        ({"x": "y + 1", "y": "z", "z": "x"}, "x → y → z → x", [("so_lieu_tinh", "x")]),
+        ({"x": "x + 1"}, "x → x", [("so_lieu_tinh", "x")]),
+        ({"x": "a / 0", "y": "x + 1"}, "chia cho 0", [("so_lieu_tinh", "x")]),
+        ({"a": "2"}, "vừa có trong", [("so_lieu_tinh", "a")]),
+        ({"x": "a / 0", "y": "a | ngay"}, "không đúng loại", [("so_lieu_tinh", "x"), ("so_lieu_tinh", "y")]),
+    ],
+)
+def test_formulas_that_cannot_be_worked_out_are_refused(formulas, says, paths):
+    with pytest.raises(InputError, match=says) as caught:
+        composed(so_lieu={"a": 1}, so_lieu_tinh=formulas)
+    assert [problem.path for problem in caught.value.problems] == paths
+
+
+def test_a_check_may_allow_a_difference():
+    check = {"dieu_kien": "a + b == 10", "thong_bao": "Tổng", "sai_so": Decimal("0.5")}
+    assert composed(so_lieu={"a": Decimal("4.7"), "b": Decimal("5.1")}, kiem_tra=[check])
+    with pytest.raises(InputError, match="Tổng"):
+        composed(so_lieu={"a": Decimal("4.7"), "b": Decimal("6.1")}, kiem_tra=[check])
+
+
+def test_arithmetic_typed_in_a_text_is_worked_out_again():
+    wrong = composed(so_lieu={"a": 103}, mo_dau={"noi_dung": "trực tuyến {{ a }}/322 hồ sơ đạt tỷ lệ 33%"}).warnings
+    assert [(w.path, w.level, w.values["dung"]) for w in wrong] == [(("mo_dau", "noi_dung"), "warning", "32%")]
+    assert not composed(mo_dau={"noi_dung": "trực tuyến 103/322 hồ sơ đạt tỷ lệ 32%; 310 + 12 = 322"}).warnings
+
+
 # --- tables and annexes ------------------------------------------------------------------------------
 
 

@@ -58,6 +58,11 @@ def test_the_seed_keeps_its_emphasis():
     assert re.findall(r"\*\*\*(.+?)\*\*\*", sent) == [bold_italic]
 
 
+@needs_seed
+def test_the_seed_s_figures_hold():
+    assert issued(SEED / "thong-bao-1999.toml").warnings == ()
+
+
 @needs_validator
 @pytest.mark.parametrize("name", ["findings.toml", "phu-luc.toml"])
 def test_the_file_is_valid_ooxml(tmp_path, name):

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notice_gen import vietnamese as vn
+from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 
 READINGS = Path(__file__).parents[2] / "shared" / "data" / "doc-so-tieng-viet.csv"
 LIMIT = 10**18
@@ -271,3 +272,35 @@ def test_every_reference_reading():
         assert vn.bang_chu(n) == row["reference_reading"]
         for variant in filter(None, (v.strip() for v in row["accepted_variants"].split("|"))):
             assert vn.doc_bang_chu(variant) == n
+
+
+# --- arithmetic written in a text ------------------------------------------------------------------------
+
+SAI = [
+    ("ký số 136/273 văn bản đạt tỷ lệ 48,9%", "49,8%"),
+    ("306/310 (98,6%)", "98,7%"),
+    ("1.087/1.250 hồ sơ, đạt tỷ lệ 88%", "87%"),
+    ("310 + 13 = 322", "323"),
+    ("1.250 - 13 = 1.238", "1.237"),
+]
+DUNG = [
+    "103/322 hồ sơ đạt tỷ lệ 32%",
+    "03/03 đạt 100%",
+    "ngày 23/4/2024 đạt 5%",
+    "số 12/TB-UBND đạt 5%",
+    "50/100 và 30%",
+    "50/100 xã; đạt 30% kế hoạch",
+    "5/0 đạt 5%",
+    "giai đoạn 2021-2025",
+    "1,5 + 2,5 = 4",
+]
+
+
+@pytest.mark.parametrize(("text", "right"), SAI)
+def test_wrong_arithmetic_is_found(text, right):
+    assert [dung for _, dung in sai_so_hoc(text)] == [right]
+
+
+@pytest.mark.parametrize("text", DUNG)
+def test_right_or_doubtful_arithmetic_is_left_alone(text):
+    assert list(sai_so_hoc(text)) == []

@@ -39,16 +39,17 @@ _SUFFIX = ".docx"
     ),
 )
 @options.template
+@options.strict
 @options.if_exists
 @options.output_format
 @options.lang
 @click.pass_obj
 def render(
-    say: Say, files: tuple[str, ...], out: str | None, template: Path | None, if_exists: str, output_format: str
+    say: Say, files: tuple[str, ...], out: str | None, template: Path | None, strict: bool, if_exists: str, output_format: str
 ) -> int:
     """Return the exit code after writing what *files* say."""
     _check_usage(files, out, output_format, say)
-    outcomes = work.issue_all(files, template, say)
+    outcomes = work.issue_all(files, template, say, strict=strict)
     if not work.worst(outcomes) and out != STREAM:
         outcomes = _without_clashes(outcomes, out)
     code = work.worst(outcomes)

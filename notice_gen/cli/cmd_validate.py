@@ -22,12 +22,13 @@ from notice_gen.errors import N_
 )
 @options.files
 @options.template
+@options.strict
 @options.output_format
 @options.lang
 @click.pass_obj
-def validate(say: Say, files: tuple[str, ...], template: Path | None, output_format: str) -> int:
+def validate(say: Say, files: tuple[str, ...], template: Path | None, strict: bool, output_format: str) -> int:
     """Return the exit code after telling every problem of *files*."""
-    outcomes = work.issue_all(files, template, say)
+    outcomes = work.issue_all(files, template, say, strict=strict)
     if output_format == "json":
         work.print_json(outcomes, {}, say)
     else:

@@ -32,6 +32,7 @@ template: Decorator = click.option(
     type=click.Path(path_type=Path),
     help=N_("Dùng tệp Word này của cơ quan làm mẫu, thay mẫu có sẵn."),
 )
+strict: Decorator = click.option("--strict", is_flag=True, help=N_("Coi cảnh báo là lỗi: có cảnh báo thì không ghi tệp nào."))
 if_exists: Decorator = click.option(
     "--if-exists",
     type=click.Choice(["fail", "overwrite", "skip", "rename"]),

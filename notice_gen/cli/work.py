@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,11 +38,21 @@ class Outcome:
     exit_code: ExitCode = ExitCode.OK
 
 
-def issue_all(files: Sequence[str], template: Path | None, say: Say) -> list[Outcome]:
-    """Issue every file in memory; one refused does not keep the others from being looked at."""
+def issue_all(files: Sequence[str], template: Path | None, say: Say, *, strict: bool) -> list[Outcome]:
+    """Issue every file in memory; one refused does not keep the others from being looked at.
+
+    With *strict* a warning refuses as an error does.
+    """
     if files.count(STREAM) > 1:
         raise usage_error(say, N_("Chỉ đọc được một văn bản từ đầu vào chuẩn: “-” chỉ ghi một lần."))
-    return [_issue(file, template) for file in files]
+    outcomes = [_issue(file, template) for file in files]
+    return [_strictly(outcome) if strict and not outcome.exit_code else outcome for outcome in outcomes]
+
+
+def _strictly(outcome: Outcome) -> Outcome:
+    if not outcome.problems:
+        return outcome
+    return Outcome(outcome.file, None, tuple(replace(p, level="error") for p in outcome.problems), ExitCode.INPUT)
 
 
 def _issue(file: str, template: Path | None) -> Outcome:

@@ -11,6 +11,7 @@ from typing import Any
 from notice_gen import legal, typography, vietnamese
 from notice_gen.compose.body import Block, block, opening, paragraphs, sections, tables
 from notice_gen.compose.checks import failed_checks
+from notice_gen.compose.figures import worked_out
 from notice_gen.compose.writer import Writer, ended, prefixed
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.model import Notice, PhuLuc
@@ -73,7 +74,9 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     co_quan: dict[str, Any] = {"viet_tat": notice.co_quan.viet_tat}
     facts: dict[str, Any] = {"so": so, "ngay": van_ban.ngay, "dia_danh": van_ban.dia_danh, "ky_hieu": ky_hieu}
     facts |= {"so_ky_hieu": so_ky_hieu if so else None}
-    writer = Writer({**notice.so_lieu, "so_lieu": notice.so_lieu, "don_vi": notice.don_vi, "co_quan": co_quan, "van_ban": facts})
+    groups = {"don_vi": notice.don_vi, "co_quan": co_quan, "van_ban": facts}
+    figures = worked_out(notice.so_lieu, notice.so_lieu_tinh, groups) if notice.so_lieu_tinh else notice.so_lieu
+    writer = Writer({**figures, "so_lieu": figures, **groups})
     for key, lines in (("chu_quan", notice.co_quan.chu_quan), ("ten", notice.co_quan.ten)):
         co_quan[key] = " ".join(writer.text(line, ("co_quan", key)) for line in lines)
     facts["trich_yeu"] = trich_yeu = writer.text(van_ban.trich_yeu, ("van_ban", "trich_yeu"))
@@ -85,8 +88,8 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     tai_lieu = [_main(writer, notice, int(width_mm * typography.TWIPS_PER_MM))]
     tai_lieu += _annexes(writer, notice, source, width_mm)
     values = {
-        **notice.so_lieu,
-        "so_lieu": notice.so_lieu,
+        **figures,
+        "so_lieu": figures,
         "don_vi": notice.don_vi,
         "co_quan": {**letterhead, "viet_tat": notice.co_quan.viet_tat},
         "tieu_ngu": {"chu": TIEU_NGU, "duong_ke": _twips(_mm(TIEU_NGU, co_chu_dau))},
@@ -105,7 +108,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         "noi_nhan": _recipients(writer, notice),
         "ky": _signature(writer, notice),
     }
-    warnings = tuple(_unannounced_annex(tai_lieu))
+    warnings = (*_unannounced_annex(tai_lieu), *writer.warnings)
     writer.problems += _type_problems(notice)
     writer.problems += failed_checks(notice.kiem_tra, writer.scope)
     if writer.problems:

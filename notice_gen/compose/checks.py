@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Scope, conditions, show
-from notice_gen.model import KiemTra
+from notice_gen.model import KiemTra, SoLieu
 
 
 def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem]:
@@ -16,7 +16,7 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
         path = ("kiem_tra", i, "dieu_kien")
         for code, left, operator, right in conditions(check.dieu_kien):
             try:
-                if scope.evaluate(code):
+                if scope.evaluate(code) or (operator == "==" and _near(scope, left, right, check.sai_so)):
                     continue
                 shown = {"trai": show(scope.evaluate(left)), "phai": show(scope.evaluate(right))} if operator else {}
             except InputError as error:
@@ -28,3 +28,8 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
             else:
                 message = N_("{thong_bao}: “{dieu_kien}” không đúng.")
             yield Problem(message, N_("Sửa số liệu trong [so_lieu] cho khớp, hoặc sửa điều kiện."), values, path, code)
+
+
+def _near(scope: Scope, left: str, right: str, tolerance: SoLieu) -> bool:
+    """Tell whether two sides differ by no more than *tolerance* (``sai_so``)."""
+    return bool(tolerance) and bool(scope.evaluate(f"({left}) - ({right}) <= {tolerance} and ({right}) - ({left}) <= {tolerance}"))

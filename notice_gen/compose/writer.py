@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from notice_gen import expressions, markup
-from notice_gen.errors import InputError, Problem
+from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
+from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 
 Path = tuple[str | int, ...]
 
@@ -24,19 +25,31 @@ class Writer:
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.scope = Scope(values)
         self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
 
     def text(self, source: str, path: Path) -> str:
         """Return *source* as printed; a problem is noted under *path* and gives an empty text."""
         program = _program(source)
         if program is None:
+            self._recalculate(source, path)
             return source
         pieces, styles = program
         try:
             shown = [piece if isinstance(piece, str) else self.scope.show(piece.code) for piece in pieces]
-            return markup.styled(zip(shown, styles, strict=True)) if any(styles) else "".join(shown)
+            text = "".join(shown)
+            self._recalculate(text, path)
+            return markup.styled(zip(shown, styles, strict=True)) if any(styles) else text
         except InputError as error:
             self.refuse(error, path)
             return ""
+
+    def _recalculate(self, text: str, path: Path) -> None:
+        """Warn of arithmetic written in *text* that does not hold."""
+        if "%" not in text and "=" not in text:
+            return
+        for found, right in sai_so_hoc(text):
+            message, hint = N_("Phép tính trong lời văn không đúng: “{found}”."), N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
+            self.warnings.append(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning"))
 
     def value(self, source: Any, path: Path) -> Any:
         """Return a table cell's value: a number or date stays one, also when an expression gives it."""

@@ -64,6 +64,17 @@ class _ExactLiterals(NodeTransformer):
         return exact
 
 
+def names_in(code: str) -> frozenset[str]:
+    """Return the figures that *code* names, bare or as ``so_lieu.``.
+
+    >>> sorted(names_in("dung_han | ty_le(so_lieu.tong) + a"))
+    ['a', 'dung_han', 'so_lieu', 'tong']
+    """
+    tree = parse(code)
+    parts = (tree, *tree.find_all((nodes.Name, nodes.Getattr)))
+    return frozenset(p.name if isinstance(p, nodes.Name) else p.attr for p in parts if isinstance(p, nodes.Name | nodes.Getattr))
+
+
 @lru_cache(maxsize=4096)
 def conditions(code: str) -> tuple[tuple[str, str, str, str], ...]:
     """Split a condition at its outer ``and`` and each part at its comparison.

@@ -18,6 +18,7 @@ from notice_gen.model.values import (
     Condition,
     Figure,
     Figures,
+    Formulas,
     Line,
     Lines,
     Ngay,
@@ -66,6 +67,7 @@ class KiemTra(Table):
 
     dieu_kien: Condition = key(examples=["tiep_nhan == da_giai_quyet + dang_giai_quyet"], help="Điều kiện phải đúng, ví dụ \"tiep_nhan == da_giai_quyet + dang_giai_quyet\".")
     thong_bao: Word = key(examples=["Tổng số hồ sơ không khớp"], help="Câu báo cho người soạn khi điều kiện sai.")
+    sai_so: Figure = key(default=0, help="Chênh lệch được phép giữa hai vế khi điều kiện dùng ==, ví dụ 0.5 cho số đã làm tròn.")
 
 
 @table
@@ -199,6 +201,7 @@ class Notice(Table):
     don_vi: Words = key(default_factory=dict, help="Đơn vị mà văn bản nói tới; dùng trong lời văn bằng {{ don_vi.ten }}. Khóa tùy ý. Ghi ma = \"20035\" (mã đơn vị cấp xã) thì ten và tinh tự điền theo ngày của văn bản.")
     van_ban: VanBan
     so_lieu: Figures = key(default_factory=dict, help="Các số liệu, tên tùy ý (chữ không dấu, số, gạch dưới); dùng trong lời văn bằng {{ ten }}.")
+    so_lieu_tinh: Formulas = key(default_factory=dict, help="Số liệu tính từ số liệu khác: mỗi tên một biểu thức, ví dụ ty_le_dung_han = \"dung_han / da_giai_quyet\". Dùng trong lời văn như mọi số liệu.")
     kiem_tra: tuple[KiemTra, ...] = ()
     mo_dau: MoDau | None = None
     muc: tuple[Muc, ...] = ()

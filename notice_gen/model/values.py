@@ -194,6 +194,9 @@ def _keys_are_names(value: Mapping[str, Any]) -> Mapping[str, Any]:
 Figures = Annotated[Mapping[str, Figure], After(_keys_are_names)]
 """Figures by name."""
 
+Formulas = Annotated[Mapping[str, Condition], After(_keys_are_names)]
+"""Expressions by name."""
+
 Words = Annotated[Mapping[str, Word], After(_keys_are_names)]
 """Words by name."""
 

@@ -92,9 +92,9 @@ def _checks_of_the_rest(data: Mapping[str, Any], faulty: Iterable[Path]) -> tupl
 
 
 def _names(data: Mapping[str, Any]) -> expressions.Names:
-    so_lieu, don_vi = data.get("so_lieu"), data.get("don_vi")
+    so_lieu, tinh, don_vi = data.get("so_lieu"), data.get("so_lieu_tinh"), data.get("don_vi")
     return expressions.Names(
-        so_lieu=frozenset(so_lieu if isinstance(so_lieu, Mapping) else ()),
+        so_lieu=frozenset(name for table in (so_lieu, tinh) if isinstance(table, Mapping) for name in table),
         don_vi=frozenset(don_vi if isinstance(don_vi, Mapping) else ()),
     )
 

@@ -18,7 +18,7 @@ _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _NUMBER = rf"(?:{_INTEGER})(?:,\d+)?"
 _RATIO = re.compile(
     rf"(?<![\d/.,])({_INTEGER})\s?/\s?({_INTEGER})(?![\d/]|[.,]\d)"
-    rf"(?P<between>[^\d%;:.!?]{{0,80}}?)\(?(?P<percent>{_NUMBER})\s?%"
+    rf"(?P<between>[^\d%;:.!?]{{0,80}}?)(?P<percent>{_NUMBER})\s?%"
 )
 _SAID_OF_IT = re.compile(r"(?:tỷ lệ|tỉ lệ|đạt|chiếm|bằng|tương đương|=|\()\s*(?:là|khoảng)?\s*$", re.IGNORECASE)
 _SUM = re.compile(rf"(?<![\d/.,+\-–−])({_NUMBER}(?:\s?[+–−-]\s?{_NUMBER})+)\s?=\s?({_NUMBER})(?![\d/%]|[.,]\d)")
@@ -37,7 +37,7 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
     """
     for found in _RATIO.finditer(text) if "%" in text else ():
         part, whole, said = _value(found[1]), _value(found[2]), found["percent"]
-        if whole and _SAID_OF_IT.search(found["between"] + "(" * found[0].endswith("(")):
+        if whole and _SAID_OF_IT.search(found["between"]):
             shown = len(said.partition(",")[2])
             if _rounded(part / whole * 100, shown) != _value(said):
                 yield found[0], ty_le(int(part), int(whole), max(shown, 1))

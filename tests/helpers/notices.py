@@ -54,7 +54,7 @@ def notice(**tables: Any) -> Notice:
             data.pop(name, None)
         else:
             data[name] = value
-    names = expressions.Names(frozenset(data.get("so_lieu", {})), frozenset(data.get("don_vi", {})))
+    names = expressions.Names(frozenset({**data.get("so_lieu", {}), **data.get("so_lieu_tinh", {})}), frozenset(data.get("don_vi", {})))
     return validate(data, names)
 
 

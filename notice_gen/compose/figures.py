@@ -1,0 +1,67 @@
+"""Figures worked out from figures: ``[so_lieu_tinh]``, in the order they need one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from notice_gen.errors import N_, InputError, Problem
+from notice_gen.expressions import Scope, names_in
+
+
+def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *figures* and what *formulas* make of them.
+
+    Args:
+        figures: the figures given.
+        formulas: an expression for each figure to work out; it may use others of them.
+        groups: ``don_vi``, ``van_ban``, ``co_quan``, as the expressions see them.
+
+    Raises:
+        InputError: with every formula that cannot be worked out, goes round in a circle, or has the name
+            of a figure that was given.
+    """
+    known = dict(figures)
+    failed = {name for name in formulas if name in figures}
+    problems = [_twice(name) for name in formulas if name in failed]
+
+    def work_out(name: str, asked_by: tuple[str, ...]) -> None:
+        if name in known or name in failed or name not in formulas:
+            return
+        if name in asked_by:
+            problems.append(_circle((*asked_by[asked_by.index(name) :], name)))
+            failed.update(asked_by)
+            return
+        needed = names_in(formulas[name])
+        for other in needed:
+            work_out(other, (*asked_by, name))
+        if failed & needed or name in failed:
+            failed.add(name)  # said where it began
+            return
+        try:
+            known[name] = Scope({**known, **groups, "so_lieu": known}).evaluate(formulas[name])
+        except InputError as error:
+            problems.extend(_at(problem, name) for problem in error.problems)
+            failed.add(name)
+
+    for name in formulas:
+        work_out(name, ())
+    if problems:
+        raise InputError(problems)
+    return known
+
+
+def _twice(name: str) -> Problem:
+    message = N_("“{ten}” vừa có trong [so_lieu] vừa có trong [so_lieu_tinh].")
+    return _at(Problem(message, N_("Giữ một trong hai."), {"ten": name}, found=name), name)
+
+
+def _circle(names: tuple[str, ...]) -> Problem:
+    message = N_("Các số liệu tính theo nhau thành vòng: {vong}.")
+    hint = N_("Ghi thẳng một trong các số đó vào [so_lieu].")
+    return _at(Problem(message, hint, {"vong": " → ".join(names)}), names[0])
+
+
+def _at(problem: Problem, name: str) -> Problem:
+    return replace(problem, path=("so_lieu_tinh", name))
