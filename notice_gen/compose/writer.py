@@ -45,9 +45,7 @@ class Writer:
 
     def _recalculate(self, text: str, path: Path) -> None:
         """Warn of arithmetic written in *text* that does not hold."""
-        if "%" not in text and "=" not in text:
-            return
-        for found, right in sai_so_hoc(text):
+        for found, right in _wrong_arithmetic(text) if "%" in text or "=" in text else ():
             message, hint = N_("Phép tính trong lời văn không đúng: “{found}”."), N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
             self.warnings.append(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning"))
 
@@ -67,6 +65,11 @@ class Writer:
     def refuse(self, error: InputError, path: Path) -> None:
         """Note the problems of *error* as standing under *path*."""
         self.problems += [replace(problem, path=path) for problem in error.problems]
+
+
+@lru_cache(maxsize=4096)
+def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(sai_so_hoc(text))
 
 
 @lru_cache(maxsize=65536)

@@ -35,7 +35,7 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
     >>> list(sai_so_hoc("310 + 13 = 322"))
     [('310 + 13 = 322', '323')]
     """
-    for found in _RATIO.finditer(text) if "%" in text else ():
+    for found in _RATIO.finditer(text) if "%" in text and "/" in text else ():
         part, whole, said = _value(found[1]), _value(found[2]), found["percent"]
         if whole and _SAID_OF_IT.search(found["between"]):
             shown = len(said.partition(",")[2])
