@@ -1,6 +1,6 @@
 """Template + context → .docx bytes.  A template is compiled once; a notice then costs one Jinja render.
 
-``engine`` is the only file that knows docxtpl, ``pack`` the only one that knows the zip.
+``prepare`` is the only file that knows docxtpl, ``pack`` the only one that writes the zip.
 """
 
 from __future__ import annotations
