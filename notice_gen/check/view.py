@@ -1,0 +1,255 @@
+"""What a rule sees of a finished file: its text with *effective* formatting, and the decree's boxes.
+
+Everything here is frozen and plain; ``check/read.py`` fills it from the bytes, rules only look.
+Lengths are in millimetres on the page and in points within the text, as the decree gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+
+class Kind(StrEnum):
+    """What sort of paper a file is; only the first two are judged by the decree's forms."""
+
+    HANH_CHINH = "văn bản hành chính"
+    BAN_SAO = "bản sao văn bản"
+    DANG = "văn bản của Đảng"
+    QUY_PHAM = "văn bản quy phạm pháp luật"
+    HOP_DONG = "hợp đồng"
+    BIEU_MAU = "biểu mẫu"
+    KHAC = "không phải văn bản hành chính"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of a paragraph's text in one look.
+
+    Attributes:
+        start, end: its characters within ``Paragraph.text``.
+        font: effective font of Latin text (theme fonts resolved), empty when the file does not say.
+        size: pt.
+        underline: anything but ``none``.
+        caps: shown in capitals though typed otherwise (``w:caps``).
+        color: ``RRGGBB``, empty for automatic.
+    """
+
+    start: int
+    end: int
+    font: str = ""
+    size: float = 10.0
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    caps: bool = False
+    color: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where in a table a paragraph stands; all count from 0. *borders*: whether the table shows any line."""
+
+    table: int
+    row: int
+    column: int
+    borders: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A rule seen under a paragraph.
+
+    Attributes:
+        kind: ``shape`` (drawn), ``border`` (of a paragraph or cell), ``underline`` (of letters), ``typed`` (``____``).
+        width: mm; None where it cannot be known.
+    """
+
+    kind: str
+    width: float | None = None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    r"""One ``w:p`` as the page shows it.
+
+    Attributes:
+        part: name in the package, ``word/document.xml``.
+        index: which ``w:p`` of that part, from 0, in document order, all containers counted.
+        text: what is read, tabs as ``\t``, line breaks as ``\n``, accepted insertions in, deletions and hidden text out.
+        runs: cover *text* from end to end.
+        number: the label Word's own numbering puts before the text, ``1.`` or empty.
+        style: the style's name.
+        align: ``left``, ``center``, ``right``, ``both`` or ``distribute``.
+        first_line, left, right: indents, mm; hanging is a negative first line.
+        before, after: spacing, pt.
+        line: line spacing, a multiple when *line_rule* is ``auto``, otherwise pt.
+        line_rule: ``auto``, ``exact`` or ``atLeast``.
+        container: ``body``, ``table``, ``textbox``, ``header`` or ``footer``.
+        section: index into ``DocumentView.sections``.
+        page_break: a new page is forced before this paragraph.
+        lines: rules under it.
+    """
+
+    part: str
+    index: int
+    text: str
+    runs: tuple[Run, ...] = ()
+    number: str = ""
+    style: str = ""
+    align: str = "left"
+    first_line: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    line: float = 1.0
+    line_rule: str = "auto"
+    keep_next: bool = False
+    page_break: bool = False
+    container: str = "body"
+    cell: Cell | None = None
+    section: int = 0
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class Footing:
+    """A header or footer as shown: *paragraphs*, and where a ``PAGE`` field stands in it (index, else None)."""
+
+    part: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    page_field: int | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section's page: mm. *title_page*: the first page has its own header and footer (None = empty)."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    landscape: bool = False
+    title_page: bool = False
+    restart: int | None = None
+    number_format: str = "decimal"
+    header: Footing | None = None
+    footer: Footing | None = None
+    first_header: Footing | None = None
+    first_footer: Footing | None = None
+    even_header: Footing | None = None
+    even_footer: Footing | None = None
+
+
+@dataclass(frozen=True)
+class Span:
+    """Some characters of one paragraph."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @cached_property
+    def text(self) -> str:
+        """The characters."""
+        return self.paragraph.text[self.start : self.end]
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The looks within, cut to the span; spaces alone are left out."""
+        cut = (
+            Run(max(run.start, self.start), min(run.end, self.end), *_look(run))
+            for run in self.paragraph.runs
+            if run.start < self.end and run.end > self.start
+        )
+        return tuple(run for run in cut if self.paragraph.text[run.start : run.end].strip())
+
+
+def _look(run: Run) -> tuple[str, float, bool, bool, bool, bool, str]:
+    return run.font, run.size, run.bold, run.italic, run.underline, run.caps, run.color
+
+
+@dataclass(frozen=True)
+class Component:
+    """One box of the form (ô of Phụ lục III, Phần II; two-letter names for what shares a box).
+
+    Attributes:
+        name: a key of ``COMPONENTS``.
+        spans: its lines, in reading order.
+    """
+
+    name: str
+    spans: tuple[Span, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """Its lines, joined by line feeds."""
+        return "\n".join(span.text for span in self.spans)
+
+
+# Name → box of the form.  A component is in ``DocumentView.components`` only when it was found.
+COMPONENTS: Mapping[str, str] = {
+    "quoc_hieu": "1",
+    "tieu_ngu": "1",
+    "co_quan_chu_quan": "2",
+    "co_quan": "2",
+    "so_ky_hieu": "3",
+    "dia_danh_ngay": "4",
+    "ten_loai": "5a",
+    "trich_yeu": "5a",  # of a named type
+    "trich_yeu_cong_van": "5b",
+    "noi_dung": "6",  # every paragraph of the body
+    "quyen_han": "7a",
+    "chuc_vu": "7a",
+    "ho_ten": "7b",
+    "dau": "8",
+    "kinh_gui": "9a",
+    "noi_nhan": "9b",  # the word itself and its lines
+    "do_khan": "10a",
+    "do_mat": "10b",
+    "pham_vi": "11",
+    "ky_hieu_nguoi_soan": "12",
+    "dia_chi": "13",
+    "chu_ky_so_sao": "14",
+}
+
+
+@dataclass(frozen=True)
+class Annex:
+    """An annex: the words ``Phụ lục I``, its title, its reference line, its paragraphs; spans may be missing."""
+
+    ten: Span | None
+    tieu_de: Span | None
+    kem_theo: Span | None
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """A whole file.
+
+    Attributes:
+        kind: what sort of paper it is.
+        loai: the type's code as the file's title shows it (``TB``, ``QĐ``, ``CV`` for công văn), empty when unknown.
+        paragraphs: main text in document order, text boxes and tables where they are anchored.
+        sections: in order.
+        components: found boxes by name.
+        annexes: in order.
+        properties: core properties, ``title``, ``subject``, ``language`` …
+        default_font, default_size: what unformatted text takes, pt.
+    """
+
+    kind: Kind
+    loai: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    sections: tuple[Section, ...] = ()
+    components: Mapping[str, Component] = field(default_factory=dict)
+    annexes: tuple[Annex, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
+    default_font: str = ""
+    default_size: float = 10.0
