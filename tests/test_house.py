@@ -37,13 +37,20 @@ def test_no_path_of_somebodys_machine():
 # --- documents ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", sorted(group.commands))
+def commands_of(command):
+    yield command
+    if isinstance(command, click.Group):
+        for child in command.commands.values():
+            yield from commands_of(child)
+
+
+@pytest.mark.parametrize("name", group.list_commands(None))
 def test_every_command_and_option_is_in_the_manual(name):
     manual = (ROOT / "docs" / "cli.md").read_text("utf-8")
     section = re.search(rf"^## `notice-gen {name}\b.*?(?=^## )", manual, re.MULTILINE | re.DOTALL)
     assert section, name
     general = manual[: manual.index("\n## ")]
-    for param in group.commands[name].params:
+    for param in (param for command in commands_of(group.get_command(None, name)) for param in command.params):
         if isinstance(param, click.Option):
             for option in param.opts:
                 assert f"`{option}" in section[0] or f"`{option}" in general, option

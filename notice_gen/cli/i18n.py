@@ -8,8 +8,11 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
+from typing import TypeVar
 
 import click
+
+C = TypeVar("C", bound=click.Command)
 
 Say = Callable[[str], str]
 """Turns a catalogue sentence into the language chosen."""
@@ -49,7 +52,7 @@ def speak(language: str) -> Say:
     return lambda text: translate(text) if text else ""
 
 
-def translated(command: click.Command, say: Say) -> click.Command:
+def translated(command: C, say: Say) -> C:
     """Return a copy of *command*, its options and its subcommands, whose help *say* has translated."""
     out = copy.copy(command)
     out.help = say(command.help or "")

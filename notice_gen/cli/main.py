@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from notice_gen import __version__
 from notice_gen.cli import i18n, options, report
-from notice_gen.cli.cmd_new import new
-from notice_gen.cli.cmd_render import render
-from notice_gen.cli.cmd_schema import schema
-from notice_gen.cli.cmd_validate import validate
 from notice_gen.errors import N_, ExitCode, NoticeGenError
 
 _DEBUG = "NOTICE_GEN_DEBUG"
 
 
+class Commands(click.Group):
+    """The commands: ``templates-check`` lives in ``cmd_templates_check.py``, and is loaded when it is called or listed."""
+
+    say: i18n.Say = str
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
+        """Return every command's name, by the files there are."""
+        return sorted(path.stem.removeprefix("cmd_").replace("_", "-") for path in Path(__file__).parent.glob("cmd_*.py"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, its help in the language spoken."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(importlib.import_module(f"notice_gen.cli.cmd_{name}"), name)
+        return i18n.translated(command, self.say)
+
+
 @click.group(
+    cls=Commands,
     context_settings=options.HELP,
     options_metavar=N_("[TÙY CHỌN]"),
     subcommand_metavar=N_("LỆNH [THAM SỐ]…"),
@@ -40,10 +57,6 @@ def group(context: click.Context) -> int:
     return ExitCode.USAGE
 
 
-for _command in (new, render, schema, validate):
-    group.add_command(_command)
-
-
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     gc.disable()  # a command is over before there is much to collect; looking for it costs a tenth of start-up
@@ -55,7 +68,9 @@ def run(args: Sequence[str]) -> int:
     _speak_utf_8()
     say = i18n.speak(i18n.chosen(args, os.environ))
     try:
-        code = i18n.translated(group, say).main(list(args), prog_name="notice-gen", standalone_mode=False, obj=say)
+        commands = i18n.translated(group, say)
+        commands.say = say
+        code = commands.main(list(args), prog_name="notice-gen", standalone_mode=False, obj=say)
         if sys.stdout:  # closed by the caller, or a program without a console
             sys.stdout.flush()
     except click.ClickException as error:
