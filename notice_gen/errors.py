@@ -8,9 +8,11 @@ catalogue can say it in another language (``cli/report.py``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import Literal
+
+from notice_gen.records import record
 
 
 class ExitCode(IntEnum):
@@ -29,7 +31,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "to be translat
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A piece of one line of one file.
 
@@ -47,7 +49,7 @@ class Place:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing wrong with what the user gave us.
 

@@ -6,7 +6,7 @@ Functions only; text in, bytes out; writing the file is the caller's last step (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from notice_gen.compose import Context, Frame, compose
 from notice_gen.errors import N_, InputError, Problem, TemplateError
 from notice_gen.model import Notice
 from notice_gen.reader import Layer
+from notice_gen.records import record
 from notice_gen.templates import Template
 
 DEFAULT_MAU = "thong-bao"
@@ -23,7 +24,7 @@ DEFAULT_MAU = "thong-bao"
 _NOT_PRINTED = frozenset({"co_quan.viet_tat", "co_quan.duong_ke", "van_ban.duong_ke"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Issued:
     """A finished notice, not yet written.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,12 +16,13 @@ from notice_gen.cli import report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import STREAM, usage_error
 from notice_gen.errors import N_, ExitCode, NoticeGenError, Problem
+from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.issue import Issued
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What became of one input.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +14,7 @@ from notice_gen.compose.figures import worked_out
 from notice_gen.compose.writer import Writer, ended, prefixed
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.model import Notice, PhuLuc
+from notice_gen.records import record
 
 __all__ = ["Context", "Frame", "compose"]
 
@@ -23,7 +23,7 @@ _BLANK_NUMBER = " " * 5
 _BLANK_DATE = "ngày      tháng      năm"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """Widths of the template's page, in mm, that texts must fit or rules be measured by."""
 
@@ -32,7 +32,7 @@ class Frame:
     rong_quoc_hieu: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """One notice as its template prints it.
 

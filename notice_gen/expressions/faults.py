@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -14,6 +13,7 @@ from notice_gen import vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.expressions.parse import Expression, parse, pieces, straight
 from notice_gen.expressions.sandbox import text_environment
+from notice_gen.records import record
 
 GROUPS: Mapping[str, frozenset[str]] = {
     "co_quan": frozenset({"chu_quan", "ten", "viet_tat"}),
@@ -33,7 +33,7 @@ _ALLOWED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """The names known to the texts of one notice: its figures and what is told of the unit."""
 

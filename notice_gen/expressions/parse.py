@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
 from notice_gen.expressions.sandbox import EXACT, text_environment
+from notice_gen.records import record
 
 # {{ … }} whose inner quotes may hold braces.
 _PIECE = re.compile(r"\{\{((?:[^\"'{}]|\"[^\"]*\"|'[^']*'|\}(?!\}))*)\}\}")
@@ -17,7 +17,7 @@ _PIECE = re.compile(r"\{\{((?:[^\"'{}]|\"[^\"]*\"|'[^']*'|\}(?!\}))*)\}\}")
 _SMART_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " "})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression:
     """One ``{{ … }}`` of a text: its source as typed, and its code."""
 

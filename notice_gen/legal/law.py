@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -12,11 +11,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from notice_gen.records import record
+
 _DATA = Path(__file__).parent.parent / "data"
 _FILES = ("nghi-dinh-30-2020.toml",)  # oldest first
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """What the decree allows for one measure.
 
@@ -68,7 +69,7 @@ class Range:
         return above and (self.maximum is None or value <= self.maximum)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LoaiVanBan:
     """A type of document: code (``TB``; empty for a công văn), name, form of Phụ lục III, article."""
 
@@ -78,7 +79,7 @@ class LoaiVanBan:
     dieu: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThanhPhan:
     """How one component of the page is set.
 
@@ -95,7 +96,7 @@ class ThanhPhan:
     in_hoa: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuyenHan:
     """A signing prefix: its letters (``TL``), what it says, and what it stands before."""
 
@@ -105,7 +106,7 @@ class QuyenHan:
     dieu: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Law:
     """One decree.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from notice_gen.errors import N_, Problem
 from notice_gen.legal.law import law
+from notice_gen.records import record
 
 # Heads of bodies and units; "Phó" before one of them is the deputy.
 _HEADS = (
@@ -27,7 +27,7 @@ _UNKNOWN = re.compile(r"([A-ZĐ]{1,4})\. ?(?=\S)")
 _ABBREVIATIONS = frozenset({"TP", "TT", "TX", "P", "X"})  # of places and words: no prefixes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     """One signing line: as typed, its prefix (``TL`` or nothing), and the rest folded and as typed."""
 

@@ -16,6 +16,7 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 from pydantic_core import PydanticCustomError, core_schema
 
 from notice_gen.errors import Problem
+from notice_gen.records import freeze, record
 
 T = TypeVar("T")
 
@@ -41,7 +42,7 @@ def refuse_for(problem: Problem) -> PydanticCustomError:
 # --- markers -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@record
 class After:
     """Check or change a value after its type is right; ``told``: the check also takes the validation info."""
 
@@ -53,7 +54,7 @@ class After:
         return make(self.check, handler(source))
 
 
-@dataclass(frozen=True)
+@record
 class Before:
     """Change a value before its type is asked; ``shown``: the type that may be typed, for the JSON Schema."""
 
@@ -66,7 +67,7 @@ class Before:
         return make(self.change, handler(source), json_schema_input_schema=handler.generate_schema(self.shown))
 
 
-@dataclass(frozen=True)
+@record
 class Plain:
     """Let a function alone decide; ``shown`` may be a function that gives the type, when it is not at hand yet."""
 
@@ -116,10 +117,10 @@ def key(*, default: Any = dataclasses.MISSING, help: str = "", examples: list[An
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(key,))
 def table(cls: type[T]) -> type[T]:
     """Make *cls* a frozen table whose keys are its annotated attributes."""
-    return dataclass(frozen=True, kw_only=True)(cls)
+    return freeze(dataclass(init=False, repr=False, eq=False, kw_only=True)(cls))
 
 
-@dataclass(frozen=True)
+@record
 class Key:
     """What the model says of one key: its annotation, whether it must be there, help and examples."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_
+from notice_gen.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,7 @@ Edit = tuple[int, int, str]
 """``(start, end, new)``: replace ``text[start:end]`` by ``new``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """One syntax fault at ``text[start:end]``.
 

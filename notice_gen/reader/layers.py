@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import InputError, Problem
 from notice_gen.reader import source
 from notice_gen.reader.faults import loads
+from notice_gen.records import record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ OFFICE_FILE = "notice-gen.toml"
 """The office's own settings, looked for in the folder of the findings file and upwards."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layer:
     """One parsed TOML file, or a table of defaults.
 

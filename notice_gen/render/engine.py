@@ -10,7 +10,6 @@ import dataclasses
 import marshal
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +27,7 @@ from jinja2.meta import find_undeclared_variables
 from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.markup import StyledText
+from notice_gen.records import record
 from notice_gen.render import pack
 from notice_gen.render.layout import Layout
 
@@ -40,7 +40,7 @@ _LAST_SECTION = re.compile(r"</w:sectPr></w:pPr></w:p>\s*$")
 _RUN_PROPERTIES = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compiled:
     """A template ready to print.
 

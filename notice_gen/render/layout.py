@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from notice_gen.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """What differs from the template, per style (by styleId); empty parts stay the template's.
 

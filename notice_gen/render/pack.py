@@ -9,10 +9,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import escape
+
+from notice_gen.records import record
 
 CORE = "docProps/core.xml"
 _STAMP = "notice-gen:sha256:"
@@ -32,7 +33,7 @@ _CORE_XML = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fixed:
     """The parts that are the same in every notice, as they lie in the archive.
 

@@ -1,0 +1,77 @@
+"""Frozen dataclasses that cost nothing to declare.
+
+``dataclass(frozen=True)`` writes and compiles six functions for each class, half a millisecond: with the
+classes a command loads, a tenth of the time in which it prints a notice.  A record shares one set of
+functions among all classes instead.  To everything else it is a dataclass: ``fields``, ``replace``,
+``pickle`` and pydantic see no difference.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field
+from typing import Any, Never, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(cls: type[T]) -> type[T]:
+    """Make *cls* a frozen dataclass of its annotated attributes, given by place or by name.
+
+    >>> @record
+    ... class Diem:
+    ...     x: int
+    ...     y: int = 0
+    >>> Diem(1), Diem(1, 2) == Diem(x=1, y=2), hash(Diem(3)) == hash(Diem(3, 0))
+    (Diem(x=1, y=0), True, True)
+    """
+    return freeze(dataclass(init=False, repr=False, eq=False)(cls))
+
+
+def freeze(cls: type[T]) -> type[T]:
+    """Give the dataclass *cls*, made without functions, those all records share."""
+    fields = cls.__dataclass_fields__.values()  # type: ignore[attr-defined]
+    said: Any = cls
+    said._places = tuple(one.name for one in fields if not one.kw_only)  # noqa: SLF001 - ours, on a class being made
+    said._defaults = {one.name: one.default for one in fields if one.default is not MISSING}  # noqa: SLF001
+    said._factories = {one.name: one.default_factory for one in fields if one.default_factory is not MISSING}  # noqa: SLF001
+    said.__init__, said.__repr__, said.__eq__, said.__hash__ = _init, _repr, _eq, _hash
+    said.__setattr__ = said.__delattr__ = _refuse
+    return cls
+
+
+def _init(self: Any, /, *args: Any, **values: Any) -> None:
+    cls = type(self)
+    if args:
+        given = dict(zip(cls._places, args, strict=False))
+        if len(given) < len(args) or given.keys() & values.keys():
+            raise TypeError(f"{cls.__name__}: too many arguments: {args!r}, {values!r}")
+        values |= given
+    for name, make in cls._factories.items():
+        if name not in values:
+            values[name] = make()
+    values = {**cls._defaults, **values}
+    if values.keys() != cls.__dataclass_fields__.keys():
+        raise TypeError(f"{cls.__name__}: missing or unknown: {sorted(values.keys() ^ cls.__dataclass_fields__.keys())}")
+    self.__dict__.update(values)
+
+
+def _values(self: Any) -> tuple[Any, ...]:
+    return tuple(self.__dict__[name] for name in self.__dataclass_fields__)
+
+
+def _repr(self: Any) -> str:
+    said = ", ".join(f"{name}={value!r}" for name, value in zip(self.__dataclass_fields__, _values(self), strict=True))
+    return f"{type(self).__qualname__}({said})"
+
+
+def _eq(self: Any, other: object) -> bool:
+    return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
+
+
+def _hash(self: Any) -> int:
+    return hash(_values(self))
+
+
+def _refuse(self: Any, name: str, *_: object) -> Never:
+    raise FrozenInstanceError(f"{type(self).__name__}.{name} cannot be changed")
