@@ -1,6 +1,6 @@
 """What is dear to make and the same every time, kept between runs in the user's cache folder.
 
-Two things are: compiled templates and the model's validator.  The cache is a convenience: whatever is
+Three things are: compiled templates, the model's validator and the decree's data.  The cache is a convenience: whatever is
 wrong with it, the thing is made anew and nobody is told.
 """
 
@@ -10,7 +10,11 @@ import contextlib
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _DIGEST = hashlib.sha256().digest_size
 
@@ -49,6 +53,21 @@ def store(kept_as: str, data: bytes) -> None:
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def made_once(kept_as: str, make: Callable[[], T]) -> T:
+    """Return what *make* gives, plain data, made in this run only when it is not kept under that name."""
+    import pickle
+
+    data = load(kept_as)
+    if data:
+        try:
+            return pickle.loads(data)  # type: ignore[no-any-return]  # noqa: S301 - ours, like a .pyc
+        except Exception:  # noqa: S110 - a cache of another make is no fault
+            pass
+    made = make()
+    store(kept_as, pickle.dumps(made))
+    return made
 
 
 def _path(kept_as: str) -> Path:

@@ -60,7 +60,9 @@ def group(context: click.Context) -> int:
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     gc.disable()  # a command is over before there is much to collect; looking for it costs a tenth of start-up
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # likewise the last look, as the interpreter leaves
+    sys.exit(code)
 
 
 def run(args: Sequence[str]) -> int:

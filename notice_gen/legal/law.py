@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from notice_gen import kept
 from notice_gen.records import record
 
 _DATA = Path(__file__).parent.parent / "data"
@@ -152,11 +153,17 @@ def law(on: date | None = None) -> Law:
 
 @cache
 def _known() -> tuple[Law, ...]:
-    return tuple(_law((_DATA / name).read_text("utf-8")) for name in _FILES)
+    return tuple(_law(_read(_DATA / name)) for name in _FILES)
 
 
-def _law(text: str) -> Law:
-    raw = tomllib.loads(text, parse_float=Decimal)
+def _read(path: Path) -> Any:
+    """Return the decree's file as plain data, kept once parsed: that takes longer than checking a notice."""
+    status = path.stat()
+    kept_as = kept.name(Path(__file__).parent, path.name, status.st_mtime_ns, status.st_size)
+    return kept.made_once(kept_as, lambda: tomllib.loads(path.read_text("utf-8"), parse_float=Decimal))
+
+
+def _law(raw: Mapping[str, Any]) -> Law:
     ranges = {key: _range(table) for key, table in raw["khoang"].items()}
     types = [LoaiVanBan(**table) for table in raw["loai"]]
     paper = raw["kho_giay"]

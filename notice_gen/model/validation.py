@@ -7,7 +7,6 @@ to write the JSON Schema.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -39,15 +38,7 @@ def validate(data: Mapping[str, Any], names: Names | None = None) -> Notice:
 @cache
 def _validator() -> SchemaValidator:
     name = kept.name(Path(__file__).parent, pydantic_core.__version__)
-    data = kept.load(name)
-    if data:
-        try:
-            return SchemaValidator(pickle.loads(data))  # noqa: S301 - ours, like a .pyc
-        except Exception:  # noqa: S110 - a cache of another make is no fault
-            pass
-    schema = _without_notes(_core_schema())
-    kept.store(name, pickle.dumps(schema))
-    return SchemaValidator(schema)
+    return SchemaValidator(kept.made_once(name, lambda: _without_notes(_core_schema())))
 
 
 def _core_schema() -> Any:
