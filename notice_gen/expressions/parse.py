@@ -75,6 +75,22 @@ def names_in(code: str) -> frozenset[str]:
     return frozenset(p.name if isinstance(p, nodes.Name) else p.attr for p in parts if isinstance(p, nodes.Name | nodes.Getattr))
 
 
+def figures_in(code: str) -> frozenset[str]:
+    """Return the names that *code* uses bare or of ``so_lieu``, groups such as ``don_vi`` too; none when it cannot be read.
+
+    >>> sorted(figures_in("dung_han | ty_le(so_lieu.tong) + don_vi.dan_so"))
+    ['don_vi', 'dung_han', 'so_lieu', 'tong']
+    """
+    try:
+        tree = parse(code)
+    except TemplateSyntaxError:
+        return frozenset()
+    whole = nodes.Output([tree])
+    bare = {name.name for name in whole.find_all(nodes.Name)}
+    of_table = {a.attr for a in whole.find_all(nodes.Getattr) if isinstance(a.node, nodes.Name) and a.node.name == "so_lieu"}
+    return frozenset(bare | of_table)
+
+
 @lru_cache(maxsize=4096)
 def conditions(code: str) -> tuple[tuple[str, str, str, str], ...]:
     """Split a condition at its outer ``and`` and each part at its comparison.

@@ -1,0 +1,1 @@
+"""Many notices from one findings file: the entry workbook, the plan, the run."""

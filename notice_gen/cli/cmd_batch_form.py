@@ -1,0 +1,88 @@
+"""``notice-gen batch-form``: the workbook in which the figures of every commune are entered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from notice_gen.cli import options, report
+from notice_gen.cli.i18n import Say
+from notice_gen.errors import N_, ExitCode
+
+
+@click.command(
+    context_settings=options.HELP,
+    short_help=N_("Tạo bảng Excel để nhập số liệu từng xã."),
+    options_metavar=N_("[TÙY CHỌN]"),
+    help=N_(
+        "Tạo bảng Excel để nhập số liệu cho notice-gen batch: mỗi xã, phường một hàng, mỗi số liệu mà TỆP CHUNG cần một cột.\n\n"
+        "Tên và mã đơn vị được điền sẵn theo danh mục vào ngày của văn bản."
+    ),
+)
+@click.argument("base", metavar=N_("TỆP_CHUNG"))
+@click.option(
+    "--communes",
+    "tinh",
+    metavar=N_("TỈNH"),
+    help=N_("Tỉnh, thành phố có các xã cần gửi, ví dụ \"Thành phố Huế\"; mặc định: theo co_quan và dia_danh của TỆP CHUNG."),
+)
+@options.output
+@options.if_exists
+@options.lang
+@click.pass_obj
+def batch_form(say: Say, base: str, tinh: str | None, out: str | None, if_exists: str) -> int:
+    """Return the exit code after writing the workbook for *base*."""
+    from notice_gen import files, reader
+    from notice_gen.batch import form
+
+    path = Path(base)
+    own = reader.parse(reader.load(path), file=base)
+    office = reader.office_layer(path.parent)
+    data = reader.merge([layer for layer in (office, own) if layer])
+    from notice_gen.vietnamese import don_vi
+
+    day = _day(data)
+    units = don_vi.tat_ca(day, tinh) if tinh else _of_the_agency(data, day)
+    if not units:
+        raise options.usage_error(
+            say,
+            N_("Không biết in cho các xã của tỉnh nào: thêm --communes, ví dụ --communes \"Thành phố Huế\".")
+            if not tinh
+            else N_("Danh mục không có tỉnh, thành phố “{tinh}”. Ghi đủ tên có dấu, ví dụ --communes \"Thành phố Huế\"."),
+            tinh=tinh,
+        )
+    book = form.workbook(form.columns(data), units, say)
+    name = f"{path.stem}.xlsx"
+    target = Path(out or path.parent)
+    target = target / name if out is None or options.is_folder(out) else target
+    written = files.write(target, book, if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
+    options.tell_written(target, written, say)
+    report.note(say(N_("{so} đơn vị. Điền số liệu, lưu lại, rồi chạy: notice-gen batch {chung} --data {bang}")).format(so=len(units), chung=base, bang=target))
+    return ExitCode.OK
+
+
+def _day(data: Mapping[str, Any]) -> date:
+    """Return the notice's date, else today: lists of communes change with the day."""
+    van_ban = data.get("van_ban")
+    ngay = van_ban.get("ngay") if isinstance(van_ban, Mapping) else None
+    return ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else datetime.now().astimezone().date()
+
+
+def _of_the_agency(data: Mapping[str, Any], day: date) -> tuple[Any, ...]:
+    """Return the communes of the province that the agency's name or place says."""
+    from notice_gen.vietnamese import don_vi
+
+    co_quan = data.get("co_quan")
+    ten = co_quan.get("ten", ()) if isinstance(co_quan, Mapping) else ()
+    said = [ten] if isinstance(ten, str) else list(ten)
+    van_ban = data.get("van_ban")
+    said += [van_ban["dia_danh"]] if isinstance(van_ban, Mapping) and isinstance(van_ban.get("dia_danh"), str) else []
+    for text in reversed(said):
+        units = don_vi.tat_ca(day, text) if isinstance(text, str) else ()
+        if units:
+            return units
+    return ()
