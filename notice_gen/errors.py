@@ -115,3 +115,9 @@ class OutputError(NoticeGenError):
     """The result cannot be written: file exists, is locked, folder read-only, disk full."""
 
     exit_code = ExitCode.ENVIRONMENT
+
+
+class RegisterError(NoticeGenError):
+    """The register cannot be used: unreachable, locked, read-only, damaged, gone; nothing in it has changed."""
+
+    exit_code = ExitCode.ENVIRONMENT

@@ -1,0 +1,228 @@
+"""The operations on an open register: reserve, issue, void, look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from notice_gen.errors import N_, InputError, Problem, RegisterError
+from notice_gen.register import plan, store
+from notice_gen.register.entry import CHUNG, DA_CAP, HUY, Day, Entry, Request, TrangThai, ten_chuan
+from notice_gen.register.store import Register
+from notice_gen.register.tables import day as days
+from notice_gen.register.tables import van_ban as lines
+
+_COLUMNS = tuple(column.name for column in lines.columns if column.name not in {"id", "day"})
+_CHUNK = 500  # values in one statement; SQLite once took no more than 999
+
+
+def reserve(register: Register, requests: Sequence[Request]) -> list[Entry]:
+    """Give every one of *requests* its number, in that order and all together, or none.
+
+    A notice that has a number keeps it, its line brought up to date.
+
+    Returns:
+        The line of each, warnings in its ``doubts``.
+
+    Raises:
+        NumberRefusedError: a number is taken, void, or not this notice's.
+        RegisterError: the register cannot be written; nothing was reserved.
+    """
+
+    def work(connection: sa.Connection) -> list[Entry]:
+        years = sorted({(request.day.co_quan, request.nam) for request in requests})
+        ids = {Day(*year, CHUNG): _series(connection, Day(*year, CHUNG)) for year in years}
+        _lock(connection, list(ids.values()))
+        for series in sorted({request.day for request in requests} - ids.keys(), key=repr):
+            ids[series] = _series(connection, series)
+        planned = plan.plan(_state(connection, years), requests)
+        _save(connection, planned, ids)
+        saved = _entries(connection, [lines.c.khoa.in_(chunk) for chunk in _chunks([entry.khoa for entry in planned])])
+        by_khoa = {entry.khoa: entry for entry in saved if entry.trang_thai != HUY}
+        return [replace(by_khoa[entry.khoa], doubts=entry.doubts) for entry in planned]
+
+    return store.write(register, work) if requests else []
+
+
+def preview(register: Register, requests: Sequence[Request]) -> list[Entry]:
+    """Return what :func:`reserve` would give now, reserving nothing.
+
+    Raises:
+        NumberRefusedError: as :func:`reserve`.
+        RegisterError: the register cannot be read.
+    """
+    years = sorted({(request.day.co_quan, request.nam) for request in requests})
+    if not register.ready:
+        return plan.plan(plan.state({}, ()), requests)
+    return store.read(register, lambda connection: plan.plan(_state(connection, years), requests))
+
+
+def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
+    """Note that the files of some reserved notices are written.
+
+    Args:
+        register: where they are reserved.
+        files: of each its khoa and the file's sha256, hexadecimal.
+
+    Raises:
+        RegisterError: the register cannot be written, or one is not in it any more.
+    """
+    done = dict(files)
+
+    def work(connection: sa.Connection) -> None:
+        known = {entry.khoa: entry for entry in _entries(connection, [lines.c.khoa.in_(chunk) for chunk in _chunks(list(done))]) if entry.trang_thai != HUY}
+        lost = done.keys() - known.keys()
+        if lost:
+            raise RegisterError(
+                Problem(
+                    N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep})."),
+                    N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại."),
+                    {"so": register.label, "dem": len(lost), "cac_tep": ", ".join(sorted(khoa.split("|")[0] for khoa in lost)[:5])},
+                )
+            )
+        now = _now(connection)
+        changed = [(known[khoa].id, sha256) for khoa, sha256 in done.items() if (known[khoa].trang_thai, known[khoa].sha256) != (DA_CAP, sha256)]
+        if changed:
+            statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(trang_thai=DA_CAP, sha256=sa.bindparam("digest"), cap_luc=now)
+            connection.execute(statement, [{"line": line, "digest": sha256} for line, sha256 in changed])
+
+    if done:
+        store.write(register, work)
+
+
+def void(register: Register, id: int, reason: str) -> Entry:  # noqa: A002 - the column's own name
+    """Make one number void, never to be used again, and return its line.
+
+    Args:
+        register: where it stands.
+        id: of the line.
+        reason: why; not empty.
+
+    Raises:
+        InputError: there is no such line, it is void already, or no reason is given.
+        RegisterError: the register cannot be written.
+    """
+    if not reason.strip():
+        raise InputError(Problem(N_("Hủy số phải có lý do."), N_("Ghi --reason \"…\", ví dụ --reason \"In nhầm, lãnh đạo không ký\".")))
+
+    def work(connection: sa.Connection) -> Entry:
+        found = _entries(connection, [lines.c.id == id], lock=True)
+        if not found or found[0].trang_thai == HUY:
+            entry = found[0] if found else None
+            raise InputError(
+                Problem(
+                    N_("Số {so} đã hủy từ trước ({ly_do}).") if entry else N_("Trong sổ không có số đó."),
+                    N_("Xem sổ: notice-gen register list."),
+                    {"so": entry.so, "ly_do": entry.ly_do} if entry else {},
+                )
+            )
+        change = {"trang_thai": HUY, "ly_do": " ".join(reason.split()), "huy_luc": _now(connection)}
+        connection.execute(lines.update().where(lines.c.id == id).values(change))
+        return _entries(connection, [lines.c.id == id])[0]
+
+    return store.write(register, work)
+
+
+def entries(
+    register: Register, *, nam: int | None = None, loai: str | None = None, trang_thai: TrangThai | None = None,
+    co_quan: str | None = None, so: int | None = None,
+) -> list[Entry]:  # fmt: skip
+    """Return the lines of the register that match all that is given, by agency, year, series and number.
+
+    Args:
+        register: the register; one that is not made yet has none.
+        nam: the year.
+        loai: the type's code; empty for công văn.
+        trang_thai: reserved, issued or void.
+        co_quan: the agency's name, however it is spelt.
+        so: the number.
+
+    Raises:
+        RegisterError: the register cannot be read.
+    """
+    if not register.ready:
+        return []
+    wanted = {days.c.nam: nam, lines.c.loai: loai, lines.c.trang_thai: trang_thai, lines.c.so: so}
+    conditions = [column == value for column, value in wanted.items() if value is not None]
+    if co_quan is not None:
+        conditions.append(days.c.co_quan == ten_chuan(co_quan))
+    return store.read(register, lambda connection: _entries(connection, [sa.and_(sa.true(), *conditions)]))
+
+
+def counters(register: Register) -> dict[Day, int]:
+    """Return the highest number that each series ever gave.
+
+    Raises:
+        RegisterError: the register cannot be read.
+    """
+    return store.read(register, lambda connection: _counters(connection, sa.true())) if register.ready else {}
+
+
+# --- statements ----------------------------------------------------------------------------------------
+
+
+def _series(connection: sa.Connection, series: Day) -> int:
+    """Return the id of *series*, made when it is new."""
+    insert: Any = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(days)
+    values = {"co_quan": series.co_quan, "nam": series.nam, "nhom": series.nhom}
+    connection.execute(insert.values(**values, so_cuoi=0).on_conflict_do_nothing())
+    return int(connection.scalar(sa.select(days.c.id).filter_by(**values)))  # type: ignore[arg-type]  # it is there now
+
+
+def _lock(connection: sa.Connection, ids: list[int]) -> None:
+    """Let nobody else number in these agencies' years until the end; locks are taken in order."""
+    connection.execute(sa.select(days.c.id).where(days.c.id.in_(ids)).order_by(days.c.id).with_for_update()).all()
+
+
+def _state(connection: sa.Connection, years: Sequence[tuple[str, int]]) -> plan.State:
+    ours = sa.or_(sa.false(), *(sa.and_(days.c.co_quan == co_quan, days.c.nam == nam) for co_quan, nam in years))
+    return plan.state(_counters(connection, ours), _entries(connection, [ours]))
+
+
+def _counters(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[Day, int]:
+    rows = connection.execute(sa.select(days.c.co_quan, days.c.nam, days.c.nhom, days.c.so_cuoi).where(condition))
+    return {Day(co_quan, nam, nhom): so_cuoi for co_quan, nam, nhom, so_cuoi in rows}
+
+
+def _entries(connection: sa.Connection, conditions: Iterable[sa.ColumnElement[bool]], *, lock: bool = False) -> list[Entry]:
+    """Return the lines that match any of *conditions*, each a statement of its own."""
+    found: list[Entry] = []
+    for condition in conditions:
+        query = sa.select(lines, days.c.nam, days.c.nhom).join_from(lines, days).where(condition)
+        query = query.order_by(days.c.co_quan, days.c.nam, days.c.nhom, lines.c.so)
+        rows = connection.execute(query.with_for_update(of=lines) if lock else query).mappings()
+        found += [Entry(**{name: value for name, value in row.items() if name != "day"}) for row in rows]
+    return found
+
+
+def _save(connection: sa.Connection, planned: Sequence[Entry], ids: dict[Day, int]) -> None:
+    now = _now(connection)
+    planned = tuple({entry.khoa: entry for entry in planned}.values())  # one notice asked for twice has one line
+    new = [{name: getattr(entry, name) for name in _COLUMNS} | {"day": ids[entry.day], "giu_luc": now} for entry in planned if not entry.id]
+    if new:
+        connection.execute(lines.insert(), new)
+    old = [entry for entry in planned if entry.id]
+    if old:
+        values: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
+        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(values)
+        connection.execute(statement, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in old])
+    for series, number in ids.items():
+        highest = max((entry.so for entry in planned if entry.day == series), default=0)
+        connection.execute(days.update().where(days.c.id == number, days.c.so_cuoi < highest).values(so_cuoi=highest))
+
+
+def _now(connection: sa.Connection) -> str:
+    """Return the time by the database's clock, the same for every desk, in UTC."""
+    if connection.dialect.name == "postgresql":
+        said = sa.text("SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
+    else:
+        said = sa.text("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')")
+    return str(connection.scalar(said))
+
+
+def _chunks(values: Sequence[str]) -> list[Sequence[str]]:
+    return [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]

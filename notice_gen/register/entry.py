@@ -1,0 +1,173 @@
+"""What the register knows of a document: what is asked of it, what it answers, and how a notice is known again."""
+
+from __future__ import annotations
+
+import functools
+import os
+import unicodedata
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal
+
+from notice_gen import vietnamese
+from notice_gen.errors import Problem
+from notice_gen.records import record
+
+GIU_CHO: Final = "giữ chỗ"
+DA_CAP: Final = "đã cấp"
+HUY: Final = "hủy"
+TrangThai = Literal["giữ chỗ", "đã cấp", "hủy"]
+"""Reserved, issued (the file is written), void."""
+
+CHUNG = "chung"
+CONG_VAN = "CV"
+"""The series of the công văn, which have no type code, where every type has its own."""
+
+
+@record
+class Request:
+    """One notice that wants a number; the texts are those of the register's columns (Phụ lục IV, mục I.2).
+
+    Attributes:
+        khoa: identifies the notice, see :func:`khoa`.
+        co_quan: the issuing agency's name.
+        nam: the year of the series.
+        loai: the type's code; empty for a công văn.
+        ky_hieu: the symbol after the number, ``TB-UBND``.
+        ngay: the document's date.
+        trich_yeu: as printed.
+        don_vi: the unit the notice is about, to know the notice by.
+        nguoi_ky, noi_nhan, luu: columns 4, 5, 6.
+        so_ban, ngay_chuyen, ghi_chu: columns 7, 8, 10; known of a register kept on paper.
+        so: the number asked for; None takes the next one.
+        rieng: every type has a series of its own.
+    """
+
+    khoa: str
+    co_quan: str
+    nam: int
+    loai: str
+    ky_hieu: str
+    ngay: date | None = None
+    trich_yeu: str = ""
+    don_vi: str = ""
+    nguoi_ky: str = ""
+    noi_nhan: str = ""
+    luu: str = ""
+    so_ban: str = ""
+    ngay_chuyen: str = ""
+    ghi_chu: str = ""
+    so: int | None = None
+    rieng: bool = False
+
+    @property
+    def day(self) -> Day:
+        """The series its number comes from."""
+        return Day(ten_chuan(self.co_quan), self.nam, (self.loai or CONG_VAN) if self.rieng else CHUNG)
+
+
+@record
+class Day:
+    """A series of numbers: an agency (its name as compared), a year, a type's code or ``chung``."""
+
+    co_quan: str
+    nam: int
+    nhom: str
+
+
+@record
+class Entry:
+    """One line of the register.
+
+    Attributes:
+        id: its identity in the database, 0 while it is only planned.
+        so: the number.
+        nhom: the series within agency and year, as in :class:`Day`.
+        trang_thai: reserved, issued or void.
+        ly_do: why it is void.
+        sha256: of the file issued, hexadecimal.
+        giu_luc, cap_luc, huy_luc: when, by the database's clock, UTC ISO 8601.
+        doubts: warnings that came up in reserving it.
+        The others are as in :class:`Request`.
+    """
+
+    id: int
+    so: int
+    khoa: str
+    co_quan: str
+    nam: int
+    nhom: str
+    loai: str
+    ky_hieu: str
+    ngay: date | None
+    trich_yeu: str
+    don_vi: str
+    nguoi_ky: str
+    noi_nhan: str
+    luu: str
+    so_ban: str
+    ngay_chuyen: str
+    ghi_chu: str
+    trang_thai: TrangThai
+    ly_do: str = ""
+    sha256: str = ""
+    giu_luc: str = ""
+    cap_luc: str = ""
+    huy_luc: str = ""
+    doubts: tuple[Problem, ...] = ()
+
+    @property
+    def so_ky_hieu(self) -> str:
+        """Number and symbol as printed: ``05/TB-UBND``."""
+        return f"{vietnamese.so_van_ban(self.so)}/{self.ky_hieu}"
+
+    @property
+    def day(self) -> Day:
+        """The series its number comes from."""
+        return Day(ten_chuan(self.co_quan), self.nam, self.nhom)
+
+
+def khoa(tep: str, *, co_quan: str, nam: int, loai: str, hang: str = "") -> str:
+    """Return what identifies a notice, so that it keeps its number however often it is printed.
+
+    Args:
+        tep: the findings file, see :func:`ten_tep`; or the digest of what came from standard input.
+        co_quan: the issuing agency's name.
+        nam: the year of the series.
+        loai: the type's code.
+        hang: the row of a batch: commune code or row key.
+
+    >>> khoa("kiem-tra.toml", co_quan="ỦY BAN NHÂN DÂN xã A", nam=2026, loai="TB", hang="19777")
+    'kiem-tra.toml|19777|ủy ban nhân dân xã a|2026|TB'
+    """
+    # A bar in a name would let two notices share a key.
+    parts = (tep, hang, ten_chuan(co_quan), str(nam), loai)
+    return "|".join(unicodedata.normalize("NFC", part).replace("|", "||") for part in parts)
+
+
+def ten_tep(path: Path, folder: Path | None, machine: str) -> str:
+    """Return how the register names the file at *path*.
+
+    Args:
+        path: the findings file.
+        folder: the register's folder; None when the register is a server.
+        machine: this machine's name, for a register that several use.
+    """
+    whole = os.path.normcase(path.resolve())
+    if folder is None:
+        return f"{machine}:{whole}"
+    try:
+        return Path(os.path.relpath(whole, os.path.normcase(folder.resolve()))).as_posix()
+    except ValueError:  # another drive of Windows
+        return Path(whole).as_posix()
+
+
+@functools.lru_cache(maxsize=4096)
+def ten_chuan(ten: str) -> str:
+    """Return a name by which two spellings of one agency or unit are known to be the same.
+
+    >>> ten_chuan("UỶ BAN  nhân dân xã Hòa Bình") == ten_chuan("Ủy ban nhân dân xã Hoà Bình")
+    True
+    """
+    plain = " ".join(unicodedata.normalize("NFC", ten).lower().split())
+    return vietnamese.dat_dau(plain, "cu", chu_hoa_dau=True)

@@ -1,0 +1,102 @@
+"""Where the register is, and where one must not be."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path, PureWindowsPath
+
+from notice_gen.errors import N_, Problem, RegisterError
+
+NAME = "so-van-ban.db"
+"""The register's file, unless told."""
+
+_SHARES = frozenset(
+    ["nfs", "nfs3", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afp", "afpfs", "davfs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "beegfs", "fuse.sshfs", "fuse.smbnetfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.ceph", "fuse.s3fs", "fuse.curlftpfs"]
+)
+_DRIVE_REMOTE = 4  # of Windows' GetDriveTypeW
+
+
+def default(office_file: str | Path | None, working: Path) -> Path:
+    """Return where the register stands unless told: beside the ``notice-gen.toml`` in force, else in *working*."""
+    return (Path(office_file).parent if office_file else working) / NAME
+
+
+def is_url(where: str | Path) -> bool:
+    r"""Say whether *where* is a database's URL rather than a path.
+
+    >>> is_url("postgresql://may-chu/so"), is_url("C:\\so.db"), is_url(Path("so.db"))
+    (True, False, False)
+    """
+    return isinstance(where, str) and "://" in where
+
+
+def refuse_share(path: Path) -> None:
+    """Refuse a SQLite file on a network share: the locks that keep a number from being given twice do not hold there.
+
+    Raises:
+        RegisterError: it is one.
+    """
+    if _is_share(path):
+        raise RegisterError(
+            Problem(
+                N_("Sổ “{so}” nằm trên ổ mạng dùng chung; ở đó hai máy có thể lấy trùng một số, nên không dùng được."),
+                N_("Đặt sổ trên ổ đĩa của một máy (--register ĐƯỜNG-DẪN); nhiều máy cùng lấy số thì dùng PostgreSQL (xem docs/so-van-ban.md)."),
+                {"so": path},
+            )
+        )
+
+
+def _is_share(path: Path) -> bool:
+    if sys.platform == "win32":
+        return _is_windows_share(path)
+    try:
+        mounts = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape")
+    except OSError:
+        return False
+    return file_system(os.path.realpath(path.parent), mounts) in _SHARES
+
+
+def file_system(folder: str, mounts: str) -> str:
+    r"""Return the type of the file system that *folder* is on.
+
+    Args:
+        folder: an absolute path without links.
+        mounts: what ``/proc/self/mountinfo`` says.
+
+    >>> file_system("/mnt/o chung/so", "36 1 8:1 / / rw - ext4 /dev/sda1 rw\n37 36 0:5 / /mnt/o\\040chung rw - cifs //may/so rw")
+    'cifs'
+    """
+    best, found = -1, ""
+    for line in mounts.splitlines():
+        before, _, after = line.partition(" - ")
+        fields = before.split(" ")
+        if len(fields) < 5 or not after:
+            continue
+        point = fields[4].encode("latin-1", "surrogateescape").decode("unicode_escape") if "\\" in fields[4] else fields[4]
+        inside = point in {"/", folder} or folder.startswith(point + "/")
+        if inside and len(point) >= best:  # of two mounts on one point the later hides the earlier
+            best, found = len(point), after.split(" ")[0]
+    return found
+
+
+def is_unc(path: str) -> bool:
+    r"""Say whether a Windows path names a share by itself.
+
+    >>> [is_unc(p) for p in (r"\\may-chu\so\a.db", "//may-chu/so/a.db", r"\\?\UNC\may\so\a.db", r"\\?\C:\a.db", r"C:\a.db")]
+    [True, True, True, False, False]
+    """
+    drive = PureWindowsPath(path).drive
+    if drive.upper().startswith("\\\\?\\UNC\\"):
+        return True
+    return drive.startswith("\\\\") and not drive.startswith(("\\\\?\\", "\\\\.\\"))
+
+
+def _is_windows_share(path: Path) -> bool:
+    if is_unc(str(path)) or is_unc(os.path.realpath(path.parent)):  # a mapped drive may resolve to its share
+        return True
+    import ctypes
+
+    drive = os.path.splitdrive(path.absolute())[0]
+    windll = getattr(ctypes, "windll", None)
+    return bool(drive and windll and windll.kernel32.GetDriveTypeW(drive + "\\") == _DRIVE_REMOTE)

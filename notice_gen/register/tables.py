@@ -1,0 +1,78 @@
+"""The register's tables, one schema for SQLite and PostgreSQL.
+
+What must never happen is forbidden here, so that no fault elsewhere can bring it about: one number twice in a
+series, two living entries of one notice.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)  # fmt: skip
+
+from notice_gen.register.entry import DA_CAP, GIU_CHO, HUY
+
+SCHEMA = 1
+"""Version of this schema; a register of a newer one is refused."""
+
+metadata = MetaData()
+
+phien_ban = Table(
+    "so_phien_ban",
+    metadata,
+    Column("phien_ban", Integer, primary_key=True, autoincrement=False),
+)
+
+day = Table(
+    "so_day",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("co_quan", Text, nullable=False),
+    Column("nam", Integer, nullable=False),
+    Column("nhom", String(32), nullable=False),
+    Column("so_cuoi", Integer, nullable=False),
+    UniqueConstraint("co_quan", "nam", "nhom"),
+)
+
+van_ban = Table(
+    "so_van_ban",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", Integer, ForeignKey("so_day.id"), nullable=False),
+    Column("so", Integer, nullable=False),
+    Column("khoa", Text, nullable=False),
+    Column("co_quan", Text, nullable=False),
+    Column("loai", String(32), nullable=False),
+    Column("ky_hieu", Text, nullable=False),
+    Column("ngay", Date),
+    Column("trich_yeu", Text, nullable=False),
+    Column("don_vi", Text, nullable=False),
+    Column("nguoi_ky", Text, nullable=False),
+    Column("noi_nhan", Text, nullable=False),
+    Column("luu", Text, nullable=False),
+    Column("so_ban", Text, nullable=False),
+    Column("ngay_chuyen", Text, nullable=False),
+    Column("ghi_chu", Text, nullable=False),
+    Column("trang_thai", String(16), nullable=False),
+    Column("ly_do", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("giu_luc", String(20), nullable=False),
+    Column("cap_luc", String(20), nullable=False),
+    Column("huy_luc", String(20), nullable=False),
+    UniqueConstraint("day", "so"),
+    CheckConstraint("so >= 1"),
+    CheckConstraint(f"trang_thai IN ('{GIU_CHO}', '{DA_CAP}', '{HUY}')"),
+)
+_LIVING = text(f"trang_thai <> '{HUY}'")
+Index("so_van_ban_khoa", van_ban.c.khoa, unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING)
