@@ -62,6 +62,7 @@ def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path |
     layers.insert(0, defaults(used))
     units, doubts = reader.unit_layer(layers, today)
     layers.insert(1, units)
+    doubts = (*doubts, *reader.old_fonts(own.data))
     notice = reader.read(layers)
     try:
         issued = _issued(notice, used, today, layers)

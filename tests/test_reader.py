@@ -6,10 +6,11 @@ import datetime as dt
 import subprocess
 import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from notice_gen import reader
+from notice_gen import issue, reader
 from notice_gen.errors import ExitCode, InputError, Problem
 from notice_gen.reader import Layer
 from tests.helpers.findings import GOOD, faults, spoilt
@@ -254,3 +255,13 @@ def test_reading_a_good_file_loads_no_parser_of_positions():
     )
     done = subprocess.run([sys.executable, "-c", code], input=GOOD.encode(), capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "column"), [("§· c«ng khai, x· héi.", "c«ng", 33), ("Coäng hoøa.", "Coäng", 30), ("Cộng hòa, 5 µm, Citroën, «a»", "", 0)]
+)
+def test_a_text_in_an_old_font_is_doubted_at_its_place(text, found, column):
+    data = spoilt("Đã công khai.", text).encode()
+    issued = issue.issue(data, file="x.toml", folder=Path(), today=dt.date(2024, 6, 12))
+    told = [(w.found, w.place.line, w.place.column) for w in issued.warnings if "phông" in w.message]
+    assert told == ([(found, 35, column)] if found else [])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, Problem
+from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,22 @@ _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)]|[a-zđ]\)
 def cross_checks(notice: Notice) -> tuple[Problem, ...]:
     """Return what is wrong between the parts of a *notice* that are each well formed; paths, no places."""
     return (*_deadlines(notice), *_sections(notice), *_annexes(notice), *_repeated_codes(notice))
+
+
+def old_fonts(value: object, path: Path = ()) -> Iterator[Problem]:
+    """Yield a warning for each text of a tree that was typed with a font of before Unicode."""
+    if isinstance(value, str):
+        bang_ma, word = phong_chu_cu(value)
+        if bang_ma:
+            message = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}”): in ra sẽ không đọc được.")
+            hint = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
+            yield Problem(message, hint, {"bang_ma": bang_ma, "word": word}, path, found=word, level="warning")
+    elif isinstance(value, Mapping):
+        for key, child in value.items():
+            yield from old_fonts(child, (*path, key))
+    elif isinstance(value, list):
+        for n, child in enumerate(value):
+            yield from old_fonts(child, (*path, n))
 
 
 def _deadlines(notice: Notice) -> Iterator[Problem]:
