@@ -1,6 +1,8 @@
 """The story of one notice: read → compose → render.  Read this file and you know the program.
 
-Functions only; text in, bytes out; writing the file is the caller's last step (``files.write``).
+Functions only; text in, bytes out; writing the file is the caller's last step (``files.write``).  A notice that
+takes its number from the register is made in full with a stand-in first, so that a number is reserved only for
+what can be printed; :func:`numbered` then makes it again with its own.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from notice_gen.records import record
 from notice_gen.templates import Template
 
 DEFAULT_MAU = "thong-bao"
+_STAND_IN = 1
 # Already inside other texts, or the length of a rule: a template may do without them.
 _NOT_PRINTED = frozenset({"co_quan.viet_tat", "co_quan.duong_ke", "van_ban.duong_ke"})
 
@@ -29,16 +32,21 @@ class Issued:
     """A finished notice, not yet written.
 
     Attributes:
-        docx: the file's bytes.
+        docx: the file's bytes; with a stand-in number as long as ``notice.van_ban.so`` is ``tu-dong``.
         name: its default file name.
         notice: what it was made from.
+        context: what it prints.
         warnings: what is not wrong but worth a look, located.
+        layers, template: where the notice came from and its form, to make it again.
     """
 
     docx: bytes
     name: str
     notice: Notice
+    context: Context
     warnings: tuple[Problem, ...]
+    layers: tuple[Layer, ...]
+    template: Template
 
 
 def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path | None = None) -> Issued:
@@ -64,16 +72,35 @@ def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path |
     layers.insert(1, units)
     doubts = (*doubts, *reader.old_fonts(own.data))
     notice = reader.read(layers)
-    try:
+    if notice.van_ban.so == "tu-dong":
+        issued = replace(_issued(_with_number(notice, _STAND_IN), used, today, layers), notice=notice)
+    else:
         issued = _issued(notice, used, today, layers)
-    except InputError as error:
-        raise InputError(reader.locate(error.problems, layers)) from error
     return replace(issued, warnings=(*issued.warnings, *reader.locate(doubts, layers))) if doubts else issued
 
 
+def numbered(issued: Issued, so: int, *, today: date) -> Issued:
+    """Make a notice again with the number that the register gave.
+
+    Raises:
+        InputError: a text or a check of the findings does not stand the number.
+    """
+    again = _issued(_with_number(issued.notice, so), issued.template, today, issued.layers)
+    return replace(again, warnings=issued.warnings)
+
+
+def _with_number(notice: Notice, so: int) -> Notice:
+    return replace(notice, van_ban=replace(notice.van_ban, so=so))
+
+
 def _issued(notice: Notice, template: Template, today: date, layers: Sequence[Layer]) -> Issued:
-    if notice.van_ban.so == "tu-dong":
-        raise InputError(_no_register())
+    try:
+        return _made(notice, template, today, layers)
+    except InputError as error:
+        raise InputError(reader.locate(error.problems, layers)) from error
+
+
+def _made(notice: Notice, template: Template, today: date, layers: Sequence[Layer]) -> Issued:
     frame = Frame(*templates.widths(template, notice.dinh_dang))
     context = compose(notice, today=today, frame=frame)
     changes = templates.layout(template, notice.dinh_dang, context.co_chu_dau)
@@ -88,7 +115,7 @@ def _issued(notice: Notice, template: Template, today: date, layers: Sequence[La
         created=context.created,
     )
     warnings = reader.locate((*reader.cross_checks(notice), *context.warnings), layers)
-    return Issued(docx, _name(notice, context), notice, warnings)
+    return Issued(docx, _name(notice, context), notice, context, warnings, tuple(layers), template)
 
 
 def _template(layers: Sequence[Layer], docx: Path | None) -> Template:
@@ -128,14 +155,6 @@ def _nothing_is_lost(context: Context, form: render.Compiled) -> None:
                 {"mau": form.label, "cac_ten": ", ".join(lost)},
             )
         )
-
-
-def _no_register() -> Problem:
-    return Problem(
-        N_("so = \"tu-dong\" cần sổ đăng ký văn bản, mà phiên bản này chưa có."),
-        N_("Ghi số cụ thể, ví dụ so = 12, hoặc bỏ dòng này để in dự thảo."),
-        path=("van_ban", "so"),
-    )
 
 
 def _name(notice: Notice, context: Context) -> str:

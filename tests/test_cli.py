@@ -198,7 +198,7 @@ def test_json_for_another_program(good, bad, capsys):
     assert run(["render", good.name, "--format", "json"]) == 0
     [row] = json.loads(capsys.readouterr().out)["results"]
     assert row == {
-        "input": "tot.toml", "status": "written", "output": NAME,
+        "input": "tot.toml", "status": "written", "number": 12, "output": NAME,
         "sha256": hashlib.sha256(Path(NAME).read_bytes()).hexdigest(), "problems": [],
     }  # fmt: skip
     assert run(["render", bad.name, "--format", "json"]) == 3

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from notice_gen.cli import options, report, work
+from notice_gen.cli import numbering, options, report, work
 from notice_gen.cli.i18n import Say
+from notice_gen.cli.numbering import Reserved
 from notice_gen.cli.options import STREAM, is_folder, usage_error
 from notice_gen.cli.work import Outcome
 from notice_gen.errors import N_, ExitCode, OutputError, Problem
@@ -40,24 +42,28 @@ _SUFFIX = ".docx"
 )
 @options.template
 @options.strict
+@numbering.option
 @options.if_exists
 @options.output_format
 @options.lang
 @click.pass_obj
 def render(
-    say: Say, files: tuple[str, ...], out: str | None, template: Path | None, strict: bool, if_exists: str, output_format: str
-) -> int:
+    say: Say, files: tuple[str, ...], out: str | None, template: Path | None, strict: bool, where: str | None,
+    if_exists: str, output_format: str,
+) -> int:  # fmt: skip
     """Return the exit code after writing what *files* say."""
     _check_usage(files, out, output_format, say)
     outcomes = work.issue_all(files, template, say, strict=strict)
+    reserved = numbering.Reserved(outcomes, {})
+    if not work.worst(outcomes):
+        reserved = numbering.reserve(outcomes, where, say, strict=strict)
+        outcomes = reserved.outcomes
     if not work.worst(outcomes) and out != STREAM:
         outcomes = _without_clashes(outcomes, out)
     code = work.worst(outcomes)
     if out == STREAM:
         work.complain(outcomes, say)
-        if not code and (issued := outcomes[0].issued):
-            sys.stdout.buffer.write(issued.docx)
-        return code
+        return code or _to_stdout(outcomes[0].notice.docx, reserved, say)
     if code:
         if output_format == "json":
             work.print_json(outcomes, {}, say)
@@ -65,7 +71,7 @@ def render(
             work.complain(outcomes, say)
             report.note(say(N_("Chưa ghi tệp nào. Sửa lỗi rồi chạy lại.")))
         return code
-    return _write_all(outcomes, out, if_exists, output_format, say)
+    return _write_all(replace(reserved, outcomes=outcomes), out, if_exists, output_format, say)
 
 
 def _check_usage(files: Sequence[str], out: str | None, output_format: str, say: Say) -> None:
@@ -112,33 +118,44 @@ def _clash(outcome: Outcome, other: Outcome, target: Path) -> Outcome:
     return Outcome(outcome.file, outcome.issued, (problem, *outcome.problems), ExitCode.INPUT)
 
 
-def _write_all(outcomes: Sequence[Outcome], out: str | None, if_exists: str, output_format: str, say: Say) -> int:
+def _to_stdout(docx: bytes, reserved: Reserved, say: Say) -> int:
+    sys.stdout.buffer.write(docx)
+    sys.stdout.buffer.flush()
+    problems = numbering.issue_written(reserved, {0: hashlib.sha256(docx).hexdigest()})
+    report.complain(problems, say)
+    return ExitCode.ENVIRONMENT if problems else ExitCode.OK
+
+
+def _write_all(reserved: Reserved, out: str | None, if_exists: str, output_format: str, say: Say) -> int:
     """Write each; one that cannot be written does not keep the others from it."""
     results: dict[int, Mapping[str, Any]] = {}
-    after = list(outcomes)
-    for index, outcome in enumerate(outcomes):
-        try:
-            results[index] = _write(outcome, _target(outcome, out), if_exists)
-        except OutputError as error:
-            results[index] = {"status": "not written"}
-            after[index] = Outcome(outcome.file, None, (*error.problems, *outcome.problems), error.exit_code)
+    after = list(reserved.outcomes)
+    try:
+        for index, outcome in enumerate(reserved.outcomes):
+            try:
+                results[index] = _write(outcome, _target(outcome, out), if_exists)
+            except OutputError as error:
+                results[index] = {"status": "not written"}
+                after[index] = Outcome(outcome.file, None, (*error.problems, *outcome.problems), error.exit_code)
+    finally:  # also when it was interrupted: those that are written are issued
+        problems = numbering.issue_written(reserved, {i: result["sha256"] for i, result in results.items() if "sha256" in result})
+        report.complain(problems, say)
+    code = max(work.worst(after), ExitCode.ENVIRONMENT if problems else ExitCode.OK)
     if output_format == "json":
         work.print_json(after, results, say)
-        return work.worst(after)
+        return code
     work.complain(after, say)
     for result in results.values():
         if "output" in result:
             path = Path(result["output"])
             options.tell_written(path, path if result["status"] == "written" else None, say)
-    return work.worst(after)
+    return code
 
 
 def _write(outcome: Outcome, target: Path, if_exists: str) -> dict[str, Any]:
     from notice_gen import files, render
 
-    issued = outcome.issued
-    if issued is None:  # nothing refused comes here
-        raise AssertionError
+    issued = outcome.notice
     written = files.write(target, issued.docx, if_exists=files.IfExists(if_exists), is_ours=render.is_untouched)
     if written is None:
         return {"status": "skipped", "output": str(target)}

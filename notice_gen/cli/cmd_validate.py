@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from notice_gen.cli import options, report, work
+from notice_gen.cli import numbering, options, report, work
 from notice_gen.cli.i18n import Say
 from notice_gen.errors import N_
 
@@ -23,12 +23,15 @@ from notice_gen.errors import N_
 @options.files
 @options.template
 @options.strict
+@numbering.option
 @options.output_format
 @options.lang
 @click.pass_obj
-def validate(say: Say, files: tuple[str, ...], template: Path | None, strict: bool, output_format: str) -> int:
+def validate(say: Say, files: tuple[str, ...], template: Path | None, strict: bool, where: str | None, output_format: str) -> int:
     """Return the exit code after telling every problem of *files*."""
     outcomes = work.issue_all(files, template, say, strict=strict)
+    if not work.worst(outcomes):
+        outcomes = numbering.reserve(outcomes, where, say, strict=strict, dry=True).outcomes
     if output_format == "json":
         work.print_json(outcomes, {}, say)
     else:

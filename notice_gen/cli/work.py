@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,13 @@ class Outcome:
     problems: tuple[Problem, ...]
     exit_code: ExitCode = ExitCode.OK
 
+    @property
+    def notice(self) -> Issued:
+        """The notice of an input that was not refused."""
+        if self.issued is None:
+            raise AssertionError(self.file)
+        return self.issued
+
 
 def issue_all(files: Sequence[str], template: Path | None, say: Say, *, strict: bool) -> list[Outcome]:
     """Issue every file in memory; one refused does not keep the others from being looked at.
@@ -63,11 +70,15 @@ def _issue(file: str, template: Path | None) -> Outcome:
     try:
         data = sys.stdin.buffer.read() if file == STREAM else reader.load(path)
         folder = Path() if file == STREAM else path.parent
-        today = datetime.now().astimezone().date()
-        issued = issue.issue(data, file=file, folder=folder, today=today, template=template)
+        issued = issue.issue(data, file=file, folder=folder, today=today(), template=template)
     except NoticeGenError as error:
         return Outcome(file, None, error.problems, error.exit_code)
     return Outcome(file, issued, issued.warnings)
+
+
+def today() -> date:
+    """Return what day it is here."""
+    return datetime.now().astimezone().date()
 
 
 def worst(outcomes: Sequence[Outcome]) -> ExitCode:
@@ -95,6 +106,7 @@ def print_json(outcomes: Sequence[Outcome], results: Mapping[int, Mapping[str, A
         {
             "input": outcome.file,
             "status": "refused" if outcome.exit_code else "valid",
+            "number": outcome.issued.notice.van_ban.so if outcome.issued else None,
             "output": None,
             "sha256": None,
             "problems": [report.as_json(problem, say) for problem in outcome.problems],

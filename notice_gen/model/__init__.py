@@ -21,6 +21,7 @@ from notice_gen.model.tables import (
     Notice,
     PhatHien,
     PhuLuc,
+    SoVanBan,
     VanBan,
 )
 from notice_gen.model.validation import validate
@@ -42,6 +43,7 @@ __all__ = [
     "PhatHien",
     "PhuLuc",
     "SoLieu",
+    "SoVanBan",
     "Table",
     "VanBan",
     "keys_of",

@@ -192,6 +192,13 @@ class DinhDang(Table):
 
 
 @table
+class SoVanBan(Table):
+    """Sổ đăng ký văn bản đi: cách cấp số (Điều 15); thường ghi trong notice-gen.toml."""
+
+    day_so: Literal["chung", "rieng"] = key(default="chung", help="Cách cấp số trong năm, do người đứng đầu cơ quan quy định: \"chung\" (mọi loại văn bản một dãy số) hoặc \"rieng\" (mỗi loại một dãy số). Không đổi giữa năm.")
+
+
+@table
 class Notice(Table):
     """Một văn bản: toàn bộ tệp kết quả, đã kiểm tra kiểu."""
 
@@ -210,3 +217,4 @@ class Notice(Table):
     ky: Ky
     phu_luc: tuple[PhuLuc, ...] = ()
     dinh_dang: DinhDang = DinhDang()
+    so_van_ban: SoVanBan = SoVanBan()

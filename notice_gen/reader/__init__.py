@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notice_gen.reader.build import locate, read
 from notice_gen.reader.checks import cross_checks, old_fonts
-from notice_gen.reader.layers import OFFICE_FILE, Layer, merge, office_layer, parse
+from notice_gen.reader.layers import OFFICE_FILE, Layer, merge, office_layer, office_path, parse
 from notice_gen.reader.source import load
 from notice_gen.reader.units import unit_layer
 
@@ -16,6 +16,7 @@ __all__ = [
     "locate",
     "merge",
     "office_layer",
+    "office_path",
     "old_fonts",
     "parse",
     "read",

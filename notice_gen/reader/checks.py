@@ -22,7 +22,16 @@ _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)]|[a-zđ]\)
 
 def cross_checks(notice: Notice) -> tuple[Problem, ...]:
     """Return what is wrong between the parts of a *notice* that are each well formed; paths, no places."""
-    return (*_deadlines(notice), *_sections(notice), *_annexes(notice), *_repeated_codes(notice))
+    return (*_number_without_date(notice), *_deadlines(notice), *_sections(notice), *_annexes(notice), *_repeated_codes(notice))
+
+
+def _number_without_date(notice: Notice) -> Iterator[Problem]:
+    if notice.van_ban.so == "tu-dong" and notice.van_ban.ngay is None:
+        yield Problem(
+            N_("Văn bản lấy số từ sổ phải có ngày ban hành: số và ngày được ghi vào sổ cùng lúc (Điều 15)."),
+            N_("Thêm vào [van_ban], ví dụ: ngay = 2026-03-05; hoặc bỏ dòng so để in dự thảo."),
+            path=("van_ban", "so"),
+        )
 
 
 def old_fonts(value: object, path: Path = ()) -> Iterator[Problem]:

@@ -65,13 +65,17 @@ def office_layer(folder: Path) -> Layer | None:
     Raises:
         InputError: there is one, and it cannot be read.
     """
+    path = office_path(folder)
+    if path is None:
+        return None
+    data = source.load(path)
+    return parse(data, file=str(path)) if data.strip() else Layer(str(path), "", {})
+
+
+def office_path(folder: Path) -> Path | None:
+    """Return where the nearest ``notice-gen.toml`` is, in *folder* or above it, or None."""
     here = folder.resolve()
-    for place in (here, *here.parents):
-        path = place / OFFICE_FILE
-        if path.is_file():
-            data = source.load(path)
-            return parse(data, file=str(path)) if data.strip() else Layer(str(path), "", {})
-    return None
+    return next((path for place in (here, *here.parents) if (path := place / OFFICE_FILE).is_file()), None)
 
 
 def merge(layers: Sequence[Layer]) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from notice_gen.register.entry import (
     Request,
     TrangThai,
     khoa,
+    request_of,
     ten_chuan,
     ten_tep,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "issue",
     "khoa",
     "preview",
+    "request_of",
     "reserve",
     "snapshot",
     "ten_chuan",

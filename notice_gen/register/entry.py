@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import os
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from notice_gen import vietnamese
 from notice_gen.errors import Problem
+from notice_gen.model import Notice
 from notice_gen.records import record
 
 GIU_CHO: Final = "giữ chỗ"
@@ -171,3 +173,42 @@ def ten_chuan(ten: str) -> str:
     """
     plain = " ".join(unicodedata.normalize("NFC", ten).lower().split())
     return vietnamese.dat_dau(plain, "cu", chu_hoa_dau=True)
+
+
+def request_of(notice: Notice, values: Mapping[str, Any], tep: str, *, today: date, hang: str = "") -> Request:
+    """Return what *notice* asks of the register.
+
+    Args:
+        notice: its number is an integer, or ``tu-dong``.
+        values: what it prints (``compose.Context.values``): the register says the same.
+        tep: its findings file, see :func:`ten_tep`.
+        today: gives a notice with a number but no date its year.
+        hang: the row of a batch.
+    """
+    van_ban = notice.van_ban
+    ten = " ".join(notice.co_quan.ten)
+    nam, loai = (van_ban.ngay or today).year, van_ban.loai or ""
+    *noi_nhan, luu = [_bare(line) for line in values["noi_nhan"]]
+    kinh_gui = [_bare(block["chu"]) for block in values["tai_lieu"][0]["noi_dung"] if block["kieu"] in _KINH_GUI]
+    if kinh_gui and noi_nhan[:1] == ["Như trên"]:
+        noi_nhan = [*filter(None, kinh_gui), *noi_nhan[1:]]
+    return Request(
+        khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai,
+        ky_hieu=values["van_ban"]["so_ky_hieu"].partition("/")[2],
+        ngay=van_ban.ngay,
+        trich_yeu=str(values["van_ban"]["trich_yeu"]),
+        don_vi=notice.don_vi.get("ten", ""),
+        nguoi_ky=notice.ky.ho_ten,
+        noi_nhan="; ".join(noi_nhan),
+        luu=luu.removeprefix("Lưu:").strip(),
+        so=van_ban.so if isinstance(van_ban.so, int) else None,
+        rieng=notice.so_van_ban.day_so == "rieng",
+    )  # fmt: skip
+
+
+_KINH_GUI = {"kinh_gui", "kinh_gui_noi"}
+
+
+def _bare(line: str) -> str:
+    """Return a name without what the page puts around it."""
+    return str(line).removeprefix("Kính gửi:").strip().removeprefix("- ").rstrip(";.").strip()

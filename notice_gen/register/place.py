@@ -1,4 +1,4 @@
-"""Where the register is, and where one must not be."""
+"""Where a register must not be."""
 
 from __future__ import annotations
 
@@ -8,18 +8,10 @@ from pathlib import Path, PureWindowsPath
 
 from notice_gen.errors import N_, Problem, RegisterError
 
-NAME = "so-van-ban.db"
-"""The register's file, unless told."""
-
 _SHARES = frozenset(
     ["nfs", "nfs3", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afp", "afpfs", "davfs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "beegfs", "fuse.sshfs", "fuse.smbnetfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.ceph", "fuse.s3fs", "fuse.curlftpfs"]
 )
 _DRIVE_REMOTE = 4  # of Windows' GetDriveTypeW
-
-
-def default(office_file: str | Path | None, working: Path) -> Path:
-    """Return where the register stands unless told: beside the ``notice-gen.toml`` in force, else in *working*."""
-    return (Path(office_file).parent if office_file else working) / NAME
 
 
 def is_url(where: str | Path) -> bool:

@@ -86,7 +86,7 @@ def _target(where: str | Path) -> tuple[sa.URL, Path | None]:
     except (ArgumentError, ValueError) as error:
         raise failures.failure(N_("Địa chỉ sổ văn bản viết sai."), failures.ADDRESS, "") from error
     kind = url.get_backend_name()
-    if kind == "sqlite" and url.database and not url.query and not port:
+    if kind == "sqlite" and url.database and not (url.query or url.host or port):
         return url, Path(url.database)
     if kind in {"postgresql", "postgres"}:
         return url.set(drivername="postgresql+psycopg"), None
@@ -217,6 +217,8 @@ def write(register: Register, work: Callable[[sa.Connection], T]) -> T:
 
 
 def _run(register: Register, work: Callable[[sa.Connection], T], *, writes: bool) -> T:
+    if not register.ready:
+        raise failures.gone(Path(register.label))
     for attempt in range(_TRIES):
         try:
             return _once(register, work, writes=writes)
