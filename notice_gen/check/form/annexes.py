@@ -1,0 +1,92 @@
+"""Where the paper itself ends and what is attached begins; each annex's words, title and reference (Phụ lục I, Phần I, mục III)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from notice_gen.check.form.header import QUOC_HIEU
+from notice_gen.check.form.pieces import Piece
+from notice_gen.check.view import Annex, Paragraph
+
+_PHU_LUC = re.compile(r"PHU\s*LUC(?:\s+(?:SO\s*)?(?:[IVXLC]{1,7}|\d{1,3})[A-Z]?)?\s*(?=[.:\-]|$|\s)")
+_ALONE = re.compile(r"PHU\s*LUC(?:\s+(?:SO\s*)?(?:[IVXLC]{1,7}|\d{1,3})[A-Z]?)?\s*[.:]?")
+KEM_THEO = re.compile(r"[(\[]?\s*(?:BAN HANH )?KEM THEO\b|[(\[]\s*BAN HANH\b|[(\[]\s*DINH KEM\b")
+
+
+def is_annex_heading(piece: Piece) -> bool:
+    """Tell whether a line is the heading of an annex, not a sentence that speaks of one."""
+    if piece.paragraph.cell is not None and piece.paragraph.cell.borders:
+        return False
+    if not _PHU_LUC.match(piece.key) or len(piece.text) > 200:
+        return False
+    return bool(_ALONE.fullmatch(piece.key)) or piece.paragraph.align == "center" or piece.capitals
+
+
+def main_end(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int:
+    """Return the position of the first paragraph of what is attached; the length of the file when nothing is."""
+    first_line = pieces[0].at if pieces else 0
+    national = 0
+    for number, piece in enumerate(pieces):
+        if is_annex_heading(piece) and (piece.at > first_line or number == 0):
+            return _page_of(piece)
+        if QUOC_HIEU.search(piece.key):
+            national += 1
+            if national > 1 and number > 8 and _new_page_near(paragraphs, piece.at) is not None:
+                return _new_page_near(paragraphs, piece.at) or 0
+        if number > 8 and KEM_THEO.match(piece.key) and piece.paragraph.align == "center":
+            start = _new_page_near(paragraphs, piece.at)
+            if start:
+                return start
+    return len(paragraphs)
+
+
+def _page_of(piece: Piece) -> int:
+    return piece.at
+
+
+def _new_page_near(paragraphs: Sequence[Paragraph], at: int) -> int | None:
+    """Return the paragraph within the last few that begins a page."""
+    for before in range(at, max(at - 12, 0), -1):
+        if paragraphs[before].page_break or paragraphs[before].section != paragraphs[before - 1].section:
+            return before
+    return None
+
+
+def read_annexes(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece], start: int) -> tuple[Annex, ...]:
+    """Return the annexes from paragraph number *start* on."""
+    attached = [one for one in pieces if one.at >= start]
+    if not attached:
+        return ()
+    heads = [number for number, one in enumerate(attached) if is_annex_heading(one)]
+    if not heads or heads[0] > 0:
+        heads = [0, *heads]
+    found = []
+    for number, head in enumerate(heads):
+        end = heads[number + 1] if number + 1 < len(heads) else len(attached)
+        last = attached[end].at if end < len(attached) else len(paragraphs)
+        found.append(_annex(attached[head:end], tuple(paragraphs[attached[head].at : last])))
+    return tuple(found)
+
+
+def _annex(pieces: Sequence[Piece], paragraphs: tuple[Paragraph, ...]) -> Annex:
+    ten = tieu_de = kem_theo = None
+    rest = list(pieces[:12])
+    if is_annex_heading(rest[0]):
+        head = rest.pop(0)
+        words = head.find(_PHU_LUC)
+        ten = head.part(*words) if words else head
+        title = re.sub(r"^[\s.:–-]+", "", head.text[words[1] if words else 0 :])
+        if title:
+            tieu_de = head.part(len(head.text) - len(title), len(head.text))
+    for one in rest:
+        if KEM_THEO.match(one.key):
+            kem_theo = one
+            break
+        centred = one.paragraph.align == "center" and not (one.paragraph.cell and one.paragraph.cell.borders)
+        if tieu_de is None and (centred or one.capitals) and not one.key.startswith(("CONG HOA", "DOC LAP")) and one.paragraph.cell is None:
+            tieu_de = one
+        elif not centred:
+            break
+    ten_span, tieu_de_span, kem_theo_span = (None if one is None else one.span for one in (ten, tieu_de, kem_theo))
+    return Annex(ten_span, tieu_de_span, kem_theo_span, paragraphs)

@@ -1,0 +1,161 @@
+"""The foot of the text: recipients on the left, who signs on the right (boxes 7a, 7b, 9b, 12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from notice_gen.check.form.pieces import Piece
+
+NOI_NHAN = re.compile(r"NOI\s*(?:NHAN|GUI)\s*(?::|$)")
+QUYEN_HAN = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q|QUYEN|THAY MAT)\s*(?:\.|/|\s)\s*(?=[A-Z])")
+# Posts that sign, folded; a line of capitals that begins so is one.
+CHUC_VU = re.compile(
+    r"(?:PHO |QUYEN )*(?:CHU TICH|GIAM DOC|TONG GIAM DOC|CHANH|BO TRUONG|THU TRUONG|THU TUONG|CUC TRUONG|TONG CUC TRUONG|CHI CUC TRUONG|"
+    r"VU TRUONG|VIEN TRUONG|HIEU TRUONG|TRUONG|PHO|TONG|CHU NHIEM|BI THU|DOI TRUONG|TRAM TRUONG|TO TRUONG|HAT TRUONG|THU KY|CHU TOA|CHU TRI|"
+    r"NGUOI|KE TOAN|THU TRUONG|UY VIEN|CHI HUY|TU LENH|CHINH UY|VIEN|DAI DIEN|KIEM SOAT|THAM PHAN|QUAN DOC|CAN BO|CONG CHUC)\b"
+)
+_UNIT_GOES_ON = re.compile(r"(?:TINH|THANH PHO|TP\.?|XA|PHUONG|DAC KHU|QUAN|HUYEN|THI XA|HOI DONG|HDND|UBND|VA|SO|BO|BAN|PHONG|VAN PHONG|DOAN)\b")
+_SIGNED = re.compile(r"[(\[{]?\s*(?:DA KY|KY TEN|KY,|CHU KY|KY SO|DA DUYET|KY VA|KY GHI|KY BOI|NGUOI KY|THOI GIAN KY|NGAY KY|EMAIL|CO QUAN\s*:|TO CHUC\s*:|DONG DAU|SIGNATURE|VB DA KY)")
+_RANK = r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|NGND|NGƯT|DS|Ths|Ts)\.?\s*)*"
+_NAME = re.compile(rf"{_RANK}(?:[^\W\d_][\w'’.-]*\s+){{1,7}}[^\W\d_][\w'’.-]*", re.UNICODE)
+_DRAFTER = re.compile(r"(?:^|[,;.]\s*)([A-ZĐ][A-ZĐa-zđ]{0,9}\.\s*\(?\d{1,4}\)?)\s*\.?$")
+
+
+@dataclass
+class Closing:
+    """What was found at the foot.
+
+    Attributes:
+        found: pieces by component name.
+        first: position of its first paragraph, None when nothing was found.
+    """
+
+    found: dict[str, list[Piece]] = field(default_factory=dict)
+    first: int | None = None
+
+    def put(self, name: str, *pieces: Piece) -> None:
+        """Add pieces to a component."""
+        if pieces:
+            self.found.setdefault(name, []).extend(pieces)
+            low = min(one.at for one in pieces)
+            self.first = low if self.first is None else min(self.first, low)
+
+
+def read_closing(pieces: Sequence[Piece], after: int) -> Closing:
+    """Find the foot among the *pieces* of the main part that come after paragraph number *after*."""
+    closing = Closing()
+    rest = [one for one in pieces if one.at > after]
+    start = next((number for number, one in enumerate(rest) if NOI_NHAN.match(one.key)), None)
+    if start is None:
+        _sign(_signature_block(rest), closing)
+        return closing
+    head = rest[start]
+    left, right = _sides(rest, start, head)
+    closing.put("noi_nhan", *left)
+    _drafter(left, closing)
+    _sign(right or _signature_block(rest[:start]) or _signature_block(rest), closing)
+    return closing
+
+
+def _sides(rest: Sequence[Piece], start: int, head: Piece) -> tuple[list[Piece], list[Piece]]:
+    """Part what stands at the foot into recipients and signature."""
+    cell = head.paragraph.cell
+    if cell is not None:
+        table = [(one, mine) for one in rest if (mine := one.paragraph.cell) is not None and mine.table == cell.table]
+        left = [one for one, mine in table if mine.column == cell.column and (one.at, one.start) >= (head.at, head.start)]
+        right = [one for one, mine in table if mine.column != cell.column and mine.row >= cell.row]
+        # Two columns made by tabs within one cell.
+        aside = [one for one in left if one is not head and _aside(one, head)]
+        return [one for one in left if one not in aside], _by_column(right + aside)
+    left, right = [head], []
+    for one in rest[start + 1 :]:
+        if one.paragraph.cell is not None and one.paragraph.cell.borders:
+            break
+        same_box = one.paragraph.container == head.paragraph.container
+        (right if _aside(one, head) or not same_box else left).append(one)
+    return left, _by_column(right)
+
+
+def _aside(piece: Piece, head: Piece) -> bool:
+    """Whether a piece below or beside ``Nơi nhận`` is the signature's: not listed, and in another column or in capitals."""
+    if piece.text.startswith(("-", "–", "+", "•", "*")):
+        return False
+    if piece.column is not None and piece.column != (head.column or 0) and piece.paragraph.cell is None:
+        return True
+    if re.match(r"(?:LUU|NHU)\b", piece.key):
+        return False
+    return bool(piece.capitals or piece.paragraph.align in {"center", "right"} or piece.paragraph.left > 60)
+
+
+def _by_column(pieces: Iterable[Piece]) -> list[Piece]:
+    """Order the columns of a joint signature one after the other."""
+    return sorted(pieces, key=lambda one: ((one.paragraph.cell.column if one.paragraph.cell else one.column or 0), one.at, one.start))
+
+
+def _signature_block(rest: Sequence[Piece]) -> list[Piece]:
+    """Return the last block that begins with an authority or a post in capitals and is not running text."""
+    begin = None
+    for number in range(len(rest) - 1, max(len(rest) - 40, -1), -1):
+        one = rest[number]
+        if one.paragraph.cell is not None and one.paragraph.cell.borders:
+            continue
+        if len(one.text) > 120:
+            break
+        if one.capitals and (QUYEN_HAN.match(one.key) or CHUC_VU.match(one.key)):
+            begin = number
+    if begin is None:
+        return []
+    return _by_column(one for one in rest[begin:] if len(one.text) <= 120 and not NOI_NHAN.match(one.key) and not one.text.startswith("-"))
+
+
+def _sign(block: Sequence[Piece], closing: Closing) -> None:
+    """Put authority, post and name of each who signs."""
+    columns: dict[int, list[Piece]] = {}
+    for one in block:
+        if not _SIGNED.match(one.key):
+            columns.setdefault(one.paragraph.cell.column if one.paragraph.cell else 0, []).append(one)
+    for column in columns.values():
+        _sign_one(column, closing)
+
+
+def _sign_one(column: Sequence[Piece], closing: Closing) -> None:
+    before = ""
+    for one in column:
+        placeholder = one.text.startswith(("{{", "[", "…", ".."))
+        if one.capitals and not placeholder and before != "ho_ten":
+            if QUYEN_HAN.match(one.key):
+                before = "quyen_han"
+            elif not before or (before == "quyen_han" and not (_UNIT_GOES_ON.match(one.key) and not CHUC_VU.match(one.key))):
+                before = "chuc_vu"
+            closing.put(before, one)
+        elif before and before != "ho_ten" and (placeholder or _NAME.fullmatch(one.text.strip(" ()"))) and len(one.text) < 60:
+            before = "ho_ten"
+            closing.put(before, one)
+        elif before == "ho_ten":
+            break
+    if before in {"quyen_han", "chuc_vu"}:
+        _name_in_capitals(column, closing, before)
+
+
+def _name_in_capitals(column: Sequence[Piece], closing: Closing, last: str) -> None:
+    """A name typed in capitals was taken for a post: it is the last line, after an empty space."""
+    name = column[-1]
+    lines = closing.found[last]
+    apart = len(column) > 1 and name.at - column[-2].at > 1
+    if lines and lines[-1] is name and apart and not CHUC_VU.match(name.key) and not QUYEN_HAN.match(name.key):
+        lines.pop()
+        if not lines:
+            del closing.found[last]
+        closing.put("ho_ten", name)
+
+
+def _drafter(left: Sequence[Piece], closing: Closing) -> None:
+    """Put box 12: who drafted and how many copies, at the end of the last line or in one of its own."""
+    if len(left) < 2:
+        return
+    last = left[-1]
+    found = _DRAFTER.search(last.text)
+    if found:
+        closing.put("ky_hieu_nguoi_soan", last.part(found.start(1), found.end(1)))

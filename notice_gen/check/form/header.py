@@ -1,0 +1,194 @@
+"""The head of the first page: boxes 1 to 4, the công văn's subject, stamps (Phụ lục I, Phần I, mục IV)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from notice_gen.check.form.pieces import Piece
+
+QUOC_HIEU = re.compile(r"CONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM")
+_QUOC_HIEU_TEXT = "CONG HOA XA HOI CHU NGHIA VIET NAM"
+TIEU_NGU = re.compile(r"DOC\s*LAP\s*[-.,*_~]*\s*TU\s*DO\s*[-.,*_~]*\s*HANH\s*PHUC")
+_BLANK = r"[\d\s.…_/{}\[\]()X-]{0,60}"
+_NGAY_TAIL = rf"NGAY{_BLANK}(?:THANG{_BLANK}NAM{_BLANK}|\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*\d{{4}})\s*\.?$"
+# The place is words one space apart, so that a number left of it on the same line stays out.
+NGAY = re.compile(rf"(?:[^\s,/:](?:[^\s,/:]| (?=[^\s,/:])){{0,60}}\s*,?\s*)?\b{_NGAY_TAIL}")
+SO = re.compile(r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*(?:[\d.…_\s{}\[\]A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40})$")
+_VE_VIEC = re.compile(r"^(?:V\s*/\s*V|VE VIEC)\b")
+KINH_GUI = re.compile(r"^KINH\s*(?:GUI|TRINH)\b\s*(?::|-|$)")
+_KHAN = re.compile(r"(?:KHAN|THUONG KHAN|HOA TOC(?: HEN GIO.{0,30})?)$")
+_MAT = re.compile(r"(?:MAT|TOI MAT|TUYET MAT)$")
+_PHAM_VI = re.compile(r"(?:XEM XONG TRA LAI|LUU HANH NOI BO|THU HOI)$")
+_SAO = re.compile(r"(?:SAO Y|SAO LUC|TRICH SAO)\b")
+_DU_THAO = re.compile(r"\(?DU THAO\b")
+DANG = re.compile(r"DANG\s+CONG\s+SAN\s+VIET\s+NAM")
+_NOT_AGENCY = re.compile(r"^(?:MAU|BIEU|PHU LUC|DU THAO|\(|\*|-)")
+# Words that begin the name of an agency; the last line that begins so is the issuer, what is above it its parent.
+_AGENCY = re.compile(
+    r"^(?:SO|BO|BAN|PHONG|TRUONG|TRUNG TAM|CHI CUC|CUC|TONG CUC|VAN PHONG|UY BAN|UBND|HOI DONG|HDND|VIEN|HOI|CONG TY|TONG CONG TY|TAP DOAN|"
+    r"BENH VIEN|THANH TRA|DOAN|TO|TRAM|KHO BAC|BAO HIEM|NGAN HANG|TOA AN|CONG AN|QUAN|DAI HOC|HOC VIEN|LIEN DOAN|LIEN MINH|MAT TRAN|QUY|THU VIEN|"
+    r"BAO TANG|DAI|VU|HAT|NHA|KHU|CHINH PHU|THU TUONG|QUOC HOI|BCH|BCD)\b"
+)
+# An agency's name that goes on with its place: one name on two lines.
+_PLACE = re.compile(r"^(?:TINH|THANH PHO|TP\.?|XA|PHUONG|DAC KHU|QUAN|HUYEN|THI XA|THI TRAN)\b")
+
+
+@dataclass
+class Header:
+    """What was found at the head of a paper.
+
+    Attributes:
+        found: pieces by component name.
+        last: position of the last paragraph that belongs to it, -1 when nothing does.
+    """
+
+    found: dict[str, list[Piece]] = field(default_factory=dict)
+    last: int = -1
+
+    def put(self, name: str, *pieces: Piece) -> None:
+        """Add pieces to a component."""
+        self.found.setdefault(name, []).extend(pieces)
+        self.last = max([self.last, *(one.at for one in pieces)])
+
+    def has(self, piece: Piece) -> bool:
+        """Tell whether a piece was put anywhere."""
+        return any(piece in pieces for pieces in self.found.values())
+
+
+def header_zone(all_pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces among which the head can stand: from the top to the first words of the text."""
+    zone: list[Piece] = []
+    for piece in all_pieces:
+        in_text = piece.paragraph.container == "body" and (len(piece.text) > 250 or piece.key.startswith(("CAN CU ", "DIEU 1")))
+        if len(zone) >= 60 or in_text or KINH_GUI.match(piece.key):
+            break
+        zone.extend(_isolated(piece))
+    return zone
+
+
+def _isolated(piece: Piece) -> list[Piece]:
+    """Cut a line that holds two boxes with only spaces between them."""
+    for pattern in (QUOC_HIEU, TIEU_NGU, NGAY):
+        found = piece.find(pattern)
+        if found and found[0] > 0 and piece.text[: found[0]].strip():
+            left = piece.part(0, found[0], 0 if piece.column is None else piece.column)
+            return [left, *_isolated(piece.part(found[0], found[1], (piece.column or 0) + 1))]
+    return [piece]
+
+
+def read_header(zone: Sequence[Piece]) -> Header:
+    """Tell the boxes at the head apart."""
+    header = Header()
+    for number, piece in enumerate(zone):
+        following = zone[number + 1] if number + 1 < len(zone) else None
+        name = _name(piece, header)
+        if name:
+            header.put(name, piece)
+        elif "quoc_hieu" not in header.found and following is not None and QUOC_HIEU.fullmatch(f"{piece.key} {following.key}"):
+            header.put("quoc_hieu", piece, following)
+    _subject(zone, header)
+    _agencies(zone, header)
+    return header
+
+
+# Boxes known by their own words, each found once; the whole line must be it.
+_NAMED: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("tieu_ngu", TIEU_NGU.fullmatch),
+    ("so_ky_hieu", SO.match),
+    ("dia_danh_ngay", NGAY.fullmatch),
+    ("do_khan", _KHAN.fullmatch),
+    ("do_mat", _MAT.fullmatch),
+    ("pham_vi", _PHAM_VI.fullmatch),
+)
+
+
+def _name(piece: Piece, header: Header) -> str:
+    if "quoc_hieu" not in header.found and _is_quoc_hieu(piece.key):
+        return "quoc_hieu"
+    return next((name for name, met in _NAMED if name not in header.found and len(piece.key) < 120 and met(piece.key)), "")
+
+
+def _is_quoc_hieu(key: str) -> bool:
+    if QUOC_HIEU.fullmatch(key):
+        return True
+    near = abs(len(key) - len(_QUOC_HIEU_TEXT)) <= 4 and key.startswith("CO")
+    return near and SequenceMatcher(None, key, _QUOC_HIEU_TEXT).ratio() > 0.9
+
+
+def _subject(zone: Sequence[Piece], header: Header) -> None:
+    """Put the công văn's subject: ``V/v …`` below the number, with the lines it runs on to."""
+    numbers = header.found.get("so_ky_hieu")
+    taking: Piece | None = None
+    for piece in zone:
+        if taking is None:
+            if _VE_VIEC.match(piece.key) and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
+                taking = piece
+                header.put("trich_yeu_cong_van", piece)
+            continue
+        if piece.paragraph.cell is None and piece.at - taking.at > 1:
+            break
+        same_cell = piece.paragraph.cell == taking.paragraph.cell
+        if same_cell and not header.has(piece) and piece.column in {None, taking.column} and not (piece.paragraph.cell is None and piece.capitals):
+            taking = piece
+            header.put("trich_yeu_cong_van", piece)
+
+
+def _beside(piece: Piece, numbers: list[Piece] | None) -> bool:
+    """A subject stands in a cell, under the number, or in a small line of its own; below a title it is that title's."""
+    if piece.paragraph.cell is not None or numbers is None:
+        return piece.paragraph.cell is not None
+    return piece.at - numbers[0].at <= 3
+
+
+def _agencies(zone: Sequence[Piece], header: Header) -> None:
+    """Put the issuer's lines and its parent's: what stands left of the Quốc hiệu and above the number."""
+    number = header.found.get("so_ky_hieu", [None])[0]
+    national = header.found.get("quoc_hieu", [None])[0]
+    if number is None and national is None:
+        return
+    lines = [
+        piece
+        for piece in zone
+        if not header.has(piece) and _may_be_agency(piece, number, national)
+    ]
+    if number is not None and number.paragraph.cell is not None:
+        inside = [one for one in lines if one.paragraph.cell and one.paragraph.cell.column == number.paragraph.cell.column]
+        lines = inside or lines
+    split = _split(lines)
+    for name, part in (("co_quan_chu_quan", lines[:split]), ("co_quan", lines[split:])):
+        if part:
+            header.put(name, *part)
+
+
+def _may_be_agency(piece: Piece, number: Piece | None, national: Piece | None) -> bool:
+    if len(piece.text) > 100 or _NOT_AGENCY.match(piece.key) or _SAO.match(piece.key) or _VE_VIEC.match(piece.key) or TIEU_NGU.search(piece.key):
+        return False
+    if number is not None:
+        return (piece.at, piece.start) < (number.at, number.start) and piece.column in {None, number.column, 0}
+    if national is None:
+        return False
+    if national.paragraph.cell is not None:
+        cell = piece.paragraph.cell
+        return cell is not None and cell.table == national.paragraph.cell.table and cell.column < national.paragraph.cell.column
+    return piece.at <= national.at + 3 and piece.column != national.column
+
+
+def _split(lines: Sequence[Piece]) -> int:
+    """Return how many of the agency's lines name the parent."""
+    if len(lines) < 2:
+        return 0
+    names = [number for number, one in enumerate(lines) if number == 0 or (_AGENCY.match(one.key) and not _goes_on(lines[number - 1]))]
+    weights = [one.bold for one in lines]
+    first_bold = weights.index(True) if True in weights else 0
+    if first_bold > 0 and all(weights[first_bold:]) and (first_bold in names or not _PLACE.match(lines[first_bold].key)):
+        return first_bold
+    joint = any(re.search(r"[-–,]\s*$|^[-–]", one.text) for one in lines[:-1])
+    return 0 if joint or len(names) < 2 else names[-1]
+
+
+def _goes_on(line: Piece) -> bool:
+    """A line that ends with a dash, a comma or a joining word is not whole."""
+    return bool(re.search(r"(?:[-,]|\b(?:VA|CUA|TINH|THANH PHO|NHAN DAN VA))$", line.key))

@@ -1,0 +1,59 @@
+"""What sort of paper is this?  Only administrative documents and their copies are judged by the decree's forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from notice_gen.check.form.header import DANG, Header
+from notice_gen.check.form.pieces import Piece
+from notice_gen.check.form.title import Title
+from notice_gen.check.view import Kind
+
+_DANG_NUMBER = re.compile(r"SO\s*:?\s*[\d.…\s]*-\s*(?:NQ|CT|QD|BC|KH|CTR|TB|HD|TTR|CV|QC|KL|QCH)/[A-Z]{2,}")
+_YEAR = re.compile(r"SO\s*:?\s*[\d.…\s]*/\s*(?:19|20)[\d.…]{2}\s*/\s*[A-Z]")
+_QPPL_LAW = re.compile(r"(?:LUAT|PHAP LENH|NGHI QUYET)\s+(?:SO\s*)?:?\s*\d+/\d{4}/(?:QH|UBTVQH)\d+")
+_MAU = re.compile(r"[(\[]?\s*(?:MAU|BIEU(?: MAU)?|PHU BIEU)\s*(?:SO\b|\d|[IVX]+\b|[A-Z]?\d)")
+_BEN = re.compile(r"(?:DAI DIEN )?\(?BEN [AB]\b")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_BLANK = re.compile(r"[.…_]{4,}|…{2,}")
+
+
+def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mapping[str, object]) -> Kind:
+    """Tell the sort of paper from the *pieces* of its main part and the boxes found in it."""
+    top = pieces[:40]
+    keys = [one.key for one in top]
+    numbers = header.found.get("so_ky_hieu", [])
+    if any(DANG.fullmatch(key.strip("* ")) for key in keys[:12]) or any(_DANG_NUMBER.match(key) for key in keys[:12]):
+        return Kind.DANG
+    if title.other == "qppl" or any(_YEAR.match(one.key) for one in numbers) or any(_QPPL_LAW.match(key) for key in keys[:12]):
+        return Kind.QUY_PHAM
+    if title.other == "hop_dong" or title.loai == "HĐ" or sum(bool(_BEN.match(one.key)) for one in pieces[:60]) >= 2:
+        return Kind.HOP_DONG
+    if _is_form(pieces, keys, title):
+        return Kind.BIEU_MAU
+    if title.loai in {"SY", "SL", "TrS"}:
+        return Kind.BAN_SAO
+    return Kind.HANH_CHINH if _evidence(boxes) >= 3 else Kind.KHAC
+
+
+def _evidence(boxes: Mapping[str, object]) -> int:
+    """Count the signs of an administrative document: five at most."""
+    signs = (
+        ("quoc_hieu", "tieu_ngu"),
+        ("so_ky_hieu",),
+        ("dia_danh_ngay",),
+        ("ten_loai", "trich_yeu_cong_van", "kinh_gui"),
+        ("noi_nhan", "quyen_han", "chuc_vu"),
+    )
+    return sum(any(name in boxes for name in names) for names in signs)
+
+
+def _is_form(pieces: Sequence[Piece], keys: Sequence[str], title: Title) -> bool:
+    """A form to fill in: it says so at its top, is a template with tags, or is full of dotted blanks."""
+    if title.other == "bieu_mau" or any(_MAU.match(key) for key in keys[:4]):
+        return True
+    if sum(len(_TAG.findall(one.text)) for one in pieces) >= 2:
+        return True
+    blank = sum(1 for one in pieces if _BLANK.search(one.text))
+    return blank >= 5 and blank * 4 > len(pieces)

@@ -1,0 +1,163 @@
+"""Boxes 5a and 9a: the name of the type, its subject, and whom the paper is addressed to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from notice_gen.check.form.header import KINH_GUI, Header
+from notice_gen.check.form.pieces import Piece, fold
+from notice_gen.legal import law
+
+# Types of other regimes, with what they make of the paper; the key begins the title.
+OTHER_TITLES = {
+    "THONG TU": "qppl",
+    "NGHI DINH": "qppl",
+    "LUAT": "qppl",
+    "BO LUAT": "qppl",
+    "PHAP LENH": "qppl",
+    "HIEN PHAP": "qppl",
+    "HOP DONG": "hop_dong",
+    "PHU LUC HOP DONG": "hop_dong",
+    "TO KHAI": "bieu_mau",
+    "DON": "bieu_mau",
+    "PHIEU": "bieu_mau",
+    "GIAY DE NGHI": "bieu_mau",
+}
+_AUTHORITY = re.compile(
+    r"^(?:(?:PHO )?(?:CHU TICH|GIAM DOC|TONG GIAM DOC|HIEU TRUONG|BO TRUONG|CHANH|CUC TRUONG|TRUONG BAN|TRUONG PHONG|VIEN TRUONG|CHI CUC TRUONG)|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])"
+)
+_ABOUT = re.compile(r"^(?:VE\b|V\s*/\s*V\b|[(\"“])")
+
+
+@cache
+def types() -> tuple[tuple[str, str, str], ...]:
+    """Return the decree's types as (folded name, name in capitals, code), the longest name first; ``CV`` is a công văn."""
+    known = [*law().loai.values(), *law().loai_khong_ma]
+    named = [(fold(one.ten), one.ten.upper(), one.ma or ("CV" if one.ten == "Công văn" else "")) for one in known]
+    return tuple(sorted(named, key=lambda one: -len(one[0])))
+
+
+@dataclass
+class Title:
+    """The title found: type, subject, addressees.
+
+    Attributes:
+        loai: the type's code, empty when unknown.
+        other: a key of the values of ``OTHER_TITLES`` when the title names a paper of another regime.
+    """
+
+    ten_loai: Piece | None = None
+    trich_yeu: tuple[Piece, ...] = ()
+    kinh_gui: tuple[Piece, ...] = ()
+    loai: str = ""
+    other: str = ""
+    last: int = -1
+
+
+def read_title(pieces: Sequence[Piece], header: Header) -> Title:
+    """Find the title among the *pieces* of the main part, below its header."""
+    title = Title(last=header.last)
+    after = [one for one in pieces if not header.has(one)]
+    start = _ten_loai(after, header, title)
+    if start is not None:
+        _trich_yeu(after[start + 1 :], title)
+    _kinh_gui(after, title, header)
+    if title.ten_loai is None and ("trich_yeu_cong_van" in header.found or title.kinh_gui) and "so_ky_hieu" in header.found:
+        title.loai = "CV"
+    return title
+
+
+def _ten_loai(after: Sequence[Piece], header: Header, title: Title) -> int | None:
+    top = header.found.get("so_ky_hieu") or header.found.get("tieu_ngu") or header.found.get("quoc_hieu")
+    begin = top[0].at if top else -1
+    for number, piece in enumerate(after[:40]):
+        if piece.at < begin or (piece.paragraph.cell is not None and piece.paragraph.cell.borders):
+            continue
+        if KINH_GUI.match(piece.key) or (len(piece.text) > 250 and piece.paragraph.container == "body") or piece.key.startswith("CAN CU "):
+            return None
+        if _take_type(piece, title) or _take_other(piece, header, title):
+            return number
+    return None
+
+
+def _take_type(piece: Piece, title: Title) -> bool:
+    for folded, _, code in types():
+        if not piece.key.startswith(folded):
+            continue
+        found = piece.find(re.compile(r"\s+".join(map(re.escape, folded.split())) + r"(?![A-Z0-9])"))
+        if found is None or found[0] != 0:
+            continue
+        head, rest = piece.part(*found), piece.part(found[1], len(piece.text))
+        alone = not re.sub(r"[\s:.]", "", rest.text)
+        if head.capitals or (alone and (piece.paragraph.align == "center" or piece.bold)):
+            title.ten_loai, title.loai, title.last = head, code, max(title.last, piece.at)
+            if not alone:
+                title.trich_yeu = (rest,)
+            return True
+    return False
+
+
+def _take_other(piece: Piece, header: Header, title: Title) -> bool:
+    """A title that the decree does not know: in capitals in the middle of the page."""
+    if not piece.capitals or len(piece.key) < 4 or piece.key.startswith(("CONG HOA XA", "DANG CONG SAN", "MAU ")):
+        return False
+    other = next((kind for name, kind in OTHER_TITLES.items() if re.match(rf"{name}\b", piece.key)), "")
+    centred = piece.paragraph.align == "center" and piece.paragraph.cell is None and piece.at > header.last
+    if not other and not (centred and header.found):
+        return False
+    if "{{" in piece.text and not centred:
+        return False
+    title.ten_loai, title.other, title.last = piece, other, max(title.last, piece.at)
+    return True
+
+
+def _trich_yeu(following: Sequence[Piece], title: Title) -> None:
+    """Take the lines below the type's name until the text begins or a rule closes them."""
+    taken = list(title.trich_yeu)
+    if title.ten_loai is None or (title.ten_loai.paragraph.lines and taken):
+        return
+    before = title.ten_loai
+    for piece in following:
+        first = not taken
+        apart = piece.at - before.at > (3 if first else 1)
+        closed = bool(before.paragraph.lines) and piece.at > before.at and not first
+        if apart or closed or _begins_text(piece, title, first):
+            break
+        taken.append(piece)
+        before = piece
+        title.last = max(title.last, piece.at)
+    title.trich_yeu = tuple(taken)
+
+
+def _begins_text(piece: Piece, title: Title, first: bool) -> bool:
+    if KINH_GUI.match(piece.key) or piece.key.startswith(("CAN CU ", "DIEU ", "CHUONG ")) or re.match(r"(?:I|1|A)\s*[.)]\s", piece.key):
+        return True
+    if piece.capitals and _AUTHORITY.match(piece.key) and title.loai in {"QĐ", "NQ", "CT", "", "CĐ"}:
+        return True
+    if piece.at == (title.ten_loai.at if title.ten_loai else -1) or piece.paragraph.align == "center":
+        return False
+    in_line = first and len(piece.text) <= 250 and (_ABOUT.match(piece.key) is not None or piece.bold or piece.paragraph.style == "Title")
+    return not in_line
+
+
+def _kinh_gui(after: Sequence[Piece], title: Title, header: Header) -> None:
+    for number, piece in enumerate(after[:80]):
+        if not KINH_GUI.match(piece.key) or piece.at < header.last - 1:
+            continue
+        taken = [piece]
+        cell = piece.paragraph.cell
+        alone = piece.key.rstrip(" :-") in {"KINH GUI", "KINH TRINH"}
+        for following in after[number + 1 :]:
+            same_table = cell is not None and following.paragraph.cell is not None and following.paragraph.cell.table == cell.table
+            listed = following.text.startswith(("-", "–", "+", "•")) or following.paragraph.number in {"-", "–", "+", "•", "\uf0b7"}
+            gap = following.at - taken[-1].at
+            if same_table or (cell is None and gap <= 2 and (listed or (alone and len(taken) == 1 and len(following.text) < 150 and following.paragraph.align != "both"))) or following.at == taken[-1].at:
+                taken.append(following)
+            else:
+                break
+        title.kinh_gui = tuple(taken)
+        title.last = max(title.last, taken[-1].at)
+        return

@@ -1,0 +1,85 @@
+"""Bytes of a .docx → :class:`DocumentView`: the only way in."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from notice_gen.check.form.recognise import recognised
+from notice_gen.check.view import DocumentView, Footing, Kind
+from notice_gen.check.word.formatting import Formatting, old_tables
+from notice_gen.check.word.names import Element, W, on
+from notice_gen.check.word.numbering import read_numbering
+from notice_gen.check.word.package import Package, open_package
+from notice_gen.check.word.sections import new_page, page, read_sections, section_elements
+from notice_gen.check.word.story import read_story
+from notice_gen.check.word.styles import read_styles
+from notice_gen.errors import N_, InputError, Problem
+
+
+def read(docx: bytes) -> DocumentView:
+    """Read a finished file.
+
+    Args:
+        docx: the file's bytes, ours or anyone's.
+
+    Raises:
+        InputError: it is no Word file, or one that cannot be read safely.
+    """
+    package = open_package(docx)
+    main = next((target for kind, target in package.related("").values() if kind == "officeDocument"), "word/document.xml")
+    root = package.root(main)
+    body = None if root is None else root.find(W + "body")
+    if body is None:
+        raise InputError(
+            Problem(
+                N_("Tệp không có phần nội dung văn bản."),
+                N_("Mở tệp bằng Word, lưu lại với kiểu Word Document (.docx) rồi kiểm tra."),
+            )
+        )
+    related = package.related(main)
+
+    def part(kind: str) -> Element | None:
+        target = next((target for said, target in related.values() if said == kind), "")
+        return package.root(target)
+
+    styles, settings = read_styles(part("styles"), part("theme")), part("settings")
+    formatting = Formatting(styles, read_numbering(part("numbering")), old_tables=old_tables(settings))
+
+    @cache
+    def footing(key: str, where: str) -> Footing | None:
+        kind, target = related.get(key, ("", ""))
+        top = package.root(target) if kind == where else None
+        if top is None:
+            return None
+        story = read_story(top, target, formatting, container=where)
+        return Footing(target, story.paragraphs, story.page_field)
+
+    elements = section_elements(body)
+    pages = [page(one) for one in elements]
+    story = read_story(
+        body,
+        main,
+        formatting,
+        container="body",
+        widths=tuple(max(one.width - one.left - one.right, 0.0) for one in pages),
+        breaks=tuple(new_page(one) for one in elements),
+    )
+    even_and_odd = bool(on(None if settings is None else settings.find(W + "evenAndOddHeaders")))
+    sections = read_sections(elements, footing, even_and_odd=even_and_odd)
+    plain = formatting.base(None, ({}, {})).look
+    view = DocumentView(
+        kind=Kind.KHAC,
+        paragraphs=story.paragraphs,
+        sections=sections,
+        properties=_properties(package),
+        default_font=plain.get("font", ""),
+        default_size=plain.get("size", 10.0),
+    )
+    return recognised(view)
+
+
+def _properties(package: Package) -> dict[str, str]:
+    """Return the core properties (title, subject, language …) by their bare names."""
+    target = next((target for kind, target in package.related("").values() if kind == "core-properties"), "docProps/core.xml")
+    root = package.root(target)
+    return {} if root is None else {one.tag.rsplit("}", 1)[-1]: one.text for one in root if one.text}

@@ -1,0 +1,319 @@
+"""One part of the package (main text, a header, a footer) to paragraphs, as the page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from notice_gen.check.view import Cell, Line, Paragraph, Run
+from notice_gen.check.word import shapes
+from notice_gen.check.word.fields import Fields
+from notice_gen.check.word.formatting import Base, Formatting
+from notice_gen.check.word.lines import Mark, with_lines
+from notice_gen.check.word.names import MC, MM_PER_TWIP, Element, M, W, val
+from notice_gen.check.word.numbering import Counters
+from notice_gen.check.word.properties import Properties
+from notice_gen.check.word.tables import cells
+
+_NO_TABLE: tuple[Properties, Properties] = ({}, {})
+# Holds what is shown: walked through.  Everything else that is not named below is skipped.
+_THROUGH = frozenset(
+    W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo")
+) | {M + "oMath", M + "oMathPara"}
+_SIGNS: Mapping[str, str] = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_WRITTEN = frozenset({W + "t", W + "sym"})
+_FIELD_PARTS = frozenset({W + "fldChar", W + "instrText", W + "pgNum"})
+_SHAPES = {W + "drawing": shapes.drawing, W + "pict": shapes.vml, W + "object": shapes.vml}
+
+Look = tuple[str, float, bool, bool, bool, bool, str]  # Run's, after its place
+_PLAIN: Look = ("", 10.0, False, False, False, False, "")
+
+
+@dataclass(frozen=True)
+class Around:
+    """Where paragraphs stand: container, cell, mm of width, and what the cell's table style gives."""
+
+    container: str
+    width: float
+    cell: Cell | None = None
+    style: tuple[Properties, Properties] = _NO_TABLE
+
+
+@dataclass(frozen=True)
+class Story:
+    """A part as read: its paragraphs, and the index among them of the first that holds a page number."""
+
+    paragraphs: tuple[Paragraph, ...]
+    page_field: int | None = None
+
+
+def read_story(root: Element, part: str, formatting: Formatting, *, container: str, widths: tuple[float, ...] = (), breaks: tuple[bool, ...] = ()) -> Story:
+    """Read the paragraphs of a part.
+
+    Args:
+        root: ``w:body``, ``w:hdr`` or ``w:ftr``, or an element that holds it.
+        part: name in the package.
+        formatting: of the file.
+        container: ``body``, ``header`` or ``footer``.
+        widths: mm of text width of each section.
+        breaks: whether each section begins on a new page.
+    """
+    reader = _Reader(root, part, formatting, widths or (165.0,), breaks)
+    reader.blocks(root, Around(container, reader.widths[0]))
+    return Story(tuple(with_lines(_contextual(reader.found, reader.contextual), reader.marks)), reader.page_field)
+
+
+class _Reader:
+    """Walks one part; lists grow as it goes."""
+
+    def __init__(self, root: Element, part: str, formatting: Formatting, widths: tuple[float, ...], breaks: tuple[bool, ...]) -> None:
+        self.part, self.formatting, self.widths, self.breaks = part, formatting, widths, breaks
+        self.index = {element: number for number, element in enumerate(root.iter(W + "p"))}
+        self.found: list[Paragraph] = []
+        self.contextual: list[bool] = []
+        self.marks: list[Mark] = []
+        self.page_field: int | None = None
+        self.section = 0
+        self._tables = 0
+        self._break = False
+        self._fields = Fields()
+        self._counters = Counters(formatting.numbering)
+
+    def blocks(self, parent: Element, around: Around) -> None:
+        for child in parent:
+            name = child.tag
+            if name == W + "p":
+                self._paragraph(child, around)
+            elif name == W + "tbl":
+                self._table(child, around)
+            elif name in _THROUGH or name == W + "body":
+                self.blocks(child, around)
+            elif name == MC + "AlternateContent":
+                chosen = _chosen(child)
+                if chosen is not None:
+                    self.blocks(chosen, around)
+
+    def _table(self, element: Element, around: Around) -> None:
+        number = self._tables
+        self._tables += 1
+        for box in cells(element, self.formatting.styles, around.width):
+            cell = Cell(number, box.row, box.column, box.borders)
+            first = len(self.found)
+            container = "table" if around.container == "body" else around.container
+            self.blocks(box.element, Around(container, box.width, cell, box.style))
+            if len(self.found) > first:
+                if box.bottom:
+                    self.marks.append(Mark(len(self.found) - 1, Line("border", box.width)))
+                if box.top and box.row:
+                    self.marks.append(Mark(first, Line("border", box.width), above=True))
+
+    def _paragraph(self, element: Element, around: Around) -> None:
+        ppr = element.find(W + "pPr")
+        said, style = self.formatting.paragraph(ppr, around.style)
+        if around.container == "body" and self.section < len(self.widths):
+            around = replace(around, width=self.widths[self.section])
+        text = _Text(self, self.formatting.base(val(ppr, "pStyle"), around.style))
+        at = len(self.found)
+        label = self._counters.label(said["num"], said.get("level", 0)) if said.get("num") else ""
+        self.found.append(
+            Paragraph(
+                self.part,
+                self.index[element],
+                "",
+                number=label,
+                style=style.name,
+                align=said.get("frame") or said.get("align", "left"),
+                first_line=_mm(said, "first"),
+                left=_mm(said, "left"),
+                right=_mm(said, "right"),
+                before=said.get("before", 0.0) / 20,
+                after=said.get("after", 0.0) / 20,
+                line=said.get("line", 240.0) / (240 if said.get("rule", "auto") == "auto" else 20),
+                line_rule=said.get("rule", "auto"),
+                keep_next=bool(said.get("keep_next")),
+                container=around.container,
+                cell=around.cell,
+                section=self.section,
+            )
+        )
+        self.contextual.append(bool(said.get("contextual")))
+        before, self._fields.page_number = self._fields.page_number, False
+        text.content(element)
+        self._fields.paragraph_ended()
+        if self._fields.page_number and self.page_field is None:
+            self.page_field = at
+        self._fields.page_number = before
+        broken = self._break or bool(said.get("page_break")) or text.break_first
+        self._break = text.break_last
+        self.found[at] = replace(self.found[at], text=text.joined(), runs=text.runs(), page_break=broken)
+        width = max(around.width - _mm(said, "left") - _mm(said, "right"), 0.0)
+        self.marks += [Mark(at, Line("border", width), side == "top") for side in ("top", "bottom") if said.get(side)]
+        self.marks += [Mark(at, Line("shape", shape[0]), shape[1]) for shape in text.shapes]
+        for box in text.boxes:
+            self.blocks(box, Around("textbox" if around.container in {"body", "table"} else around.container, around.width))
+        if around.container == "body" and ppr is not None and ppr.find(W + "sectPr") is not None:
+            self.section = min(self.section + 1, max(len(self.widths) - 1, 0))
+            self._break = self._break or (self.section < len(self.breaks) and self.breaks[self.section])
+
+    def take(self, element: Element) -> None:
+        """Hand a field's pieces on, for the text being read."""
+        if element.tag == W + "fldChar":
+            self._fields.character(element)
+        elif element.tag == W + "instrText":
+            self._fields.code(element.text or "")
+        elif element.tag == W + "fldSimple":
+            self._fields.code_ended(element.get(W + "instr", ""))
+        else:
+            self._fields.code_ended("PAGE")
+
+    @property
+    def in_code(self) -> bool:
+        return self._fields.hidden
+
+
+class _Text:
+    """The text of one paragraph as it is gathered, with looks, drawn rules and text boxes."""
+
+    def __init__(self, reader: _Reader, base: Base) -> None:
+        self._reader, self._base = reader, base
+        self._pieces: list[str] = []
+        self._looks: list[tuple[int, Look]] = []
+        self._length = 0
+        self.shapes: list[tuple[float, bool]] = []
+        self.boxes: list[Element] = []
+        self.break_first = self.break_last = False
+
+    def content(self, parent: Element) -> None:
+        for child in parent:
+            name = child.tag
+            if name == W + "r":
+                self._run(child)
+            elif name in _THROUGH:
+                if name == W + "fldSimple":
+                    self._reader.take(child)
+                self.content(child)
+            elif name == M + "r":
+                for piece in child.iter(M + "t"):
+                    self._add(piece.text or "", _PLAIN)
+            elif isinstance(name, str) and name.startswith(M):
+                self.content(child)
+            elif name == MC + "AlternateContent":
+                chosen = _chosen(child)
+                if chosen is not None:
+                    self.content(chosen)
+
+    def _run(self, element: Element) -> None:
+        said = self._reader.formatting.run(element.find(W + "rPr"), self._base)
+        look = (
+            said.get("font", ""),
+            said.get("size", 10.0),
+            bool(said.get("bold")),
+            bool(said.get("italic")),
+            bool(said.get("underline")),
+            bool(said.get("caps")),
+            said.get("color", ""),
+        )
+        self._pieces_of(element, look, bool(said.get("hidden")))
+
+    def _pieces_of(self, parent: Element, look: Look, hidden: bool) -> None:
+        for child in parent:
+            name = child.tag
+            if name in _SIGNS or name in _WRITTEN:
+                if not hidden and not self._reader.in_code:
+                    self._add(_SIGNS.get(name) or _written(child), look)
+            elif name == W + "br":
+                self._line_break(child, look)
+            elif name in _FIELD_PARTS:
+                self._reader.take(child)
+            elif name in _SHAPES:
+                self._shape(_SHAPES[name](child), child)
+            elif name == MC + "AlternateContent":
+                chosen = _chosen(child)
+                if chosen is not None:
+                    self._pieces_of(chosen, look, hidden)
+
+    def _line_break(self, element: Element, look: Look) -> None:
+        if element.get(W + "type") not in {"page", "column"}:
+            self._add("\n", look)
+        elif self.joined().strip():
+            self.break_last = True
+        else:
+            self.break_first = True
+
+    def _shape(self, rule: tuple[float, bool] | None, element: Element) -> None:
+        if rule is not None:
+            self.shapes.append(rule)
+        self.boxes += _outermost_boxes(element)
+
+    def _add(self, text: str, look: Look) -> None:
+        if text:
+            if self.break_last and text.strip():  # text after a break in the middle: nothing new begins after the paragraph
+                self.break_last = False
+                text = "\n" + text
+            if not self._looks or self._looks[-1][1] != look:
+                self._looks.append((self._length, look))
+            self._pieces.append(text)
+            self._length += len(text)
+
+    def joined(self) -> str:
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0] if self._pieces else ""
+
+    def runs(self) -> tuple[Run, ...]:
+        ends = [start for start, _ in self._looks[1:]] + [self._length]
+        return tuple(Run(start, end, *look) for (start, look), end in zip(self._looks, ends, strict=False))
+
+
+def _mm(said: Properties, key: str) -> float:
+    return float(round(said.get(key, 0.0) * MM_PER_TWIP, 3))
+
+
+def _written(element: Element) -> str:
+    """The text of a ``w:t``, or the sign of a ``w:sym``."""
+    if element.tag == W + "t":
+        return (element.text or "").replace("\r", " ").replace("\n", " ")
+    code = element.get(W + "char", "")
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number) if 0x20 <= number < 0xD800 or 0xE000 <= number < 0x110000 else ""
+
+
+def _chosen(alternate: Element) -> Element | None:
+    """Return the branch of an ``mc:AlternateContent`` to read: the same thing is written in each, so one is enough."""
+    for name in (MC + "Choice", MC + "Fallback"):
+        found = alternate.find(name)
+        if found is not None:
+            return found
+    return None
+
+
+def _outermost_boxes(element: Element) -> list[Element]:
+    """Return the text boxes in a shape or a group of them, not those within other boxes nor the fallback's twins."""
+    found = []
+    waiting = list(reversed(element))
+    while waiting:
+        one = waiting.pop()
+        if one.tag == W + "txbxContent":
+            found.append(one)
+        elif one.tag == MC + "AlternateContent":
+            chosen = _chosen(one)
+            waiting += [] if chosen is None else [chosen]
+        else:
+            waiting += reversed(one)
+    return found
+
+
+def _contextual(paragraphs: list[Paragraph], contextual: list[bool]) -> list[Paragraph]:
+    """Between two paragraphs of one style, those that ask for it show no space (§17.3.1.9)."""
+    shown = list(paragraphs)
+    for at in [number for number, asked in enumerate(contextual) if asked]:
+        one = shown[at]
+        if at and (paragraphs[at - 1].style, paragraphs[at - 1].cell) == (one.style, one.cell):
+            one = replace(one, before=0.0)
+        if at + 1 < len(paragraphs) and (paragraphs[at + 1].style, paragraphs[at + 1].cell) == (one.style, one.cell):
+            one = replace(one, after=0.0)
+        shown[at] = one
+    return shown

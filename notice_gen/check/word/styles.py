@@ -1,0 +1,133 @@
+"""``styles.xml`` and the theme: each style with what its chain of ``basedOn`` says (ECMA-376 Part 1, §17.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from notice_gen.check.word.names import VAL, A, Element, W, val
+from notice_gen.check.word.properties import Properties, paragraph_properties, run_properties
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style with all it inherits.
+
+    Attributes:
+        name: as Word's list of styles shows it.
+        paragraph, run: what it and its bases say.
+        own: for each style of the chain, base first, what its own ``w:pPr`` says: numbering stands between them.
+        parts: of a table style, the paragraph and run properties of ``firstRow``, ``band1Horz`` … (§17.7.6).
+        borders: of a table style, whether it draws any line.
+    """
+
+    name: str = ""
+    paragraph: Properties = field(default_factory=dict)
+    run: Properties = field(default_factory=dict)
+    own: tuple[Properties, ...] = ()
+    parts: Mapping[str, tuple[Properties, Properties]] = field(default_factory=dict)
+    borders: bool = False
+
+
+@dataclass(frozen=True)
+class Styles:
+    """All styles by id.
+
+    Attributes:
+        by_id: every style.
+        defaults: id of the default style of each type (``paragraph``, ``table`` …).
+        paragraph, run: the document defaults.
+        theme: Latin typefaces of the theme, ``major`` and ``minor``.
+    """
+
+    by_id: Mapping[str, Style]
+    defaults: Mapping[str, str]
+    paragraph: Properties
+    run: Properties
+    theme: Mapping[str, str]
+
+    def style(self, name: str | None, kind: str) -> Style:
+        """Return the style of that id, or the default one of its *kind*, or one that says nothing."""
+        return self.by_id.get(name or "") or self.by_id.get(self.defaults.get(kind, "")) or _NONE
+
+
+_NONE = Style()
+_LONGEST = 100
+
+
+def read_styles(root: Element | None, theme_root: Element | None) -> Styles:
+    """Read the roots of ``styles.xml`` and ``theme1.xml``; either may be missing."""
+    theme = _theme(theme_root)
+    if root is None:
+        return Styles({}, {}, {}, {}, theme)
+    elements = {one.get(W + "styleId", ""): one for one in root.iter(W + "style")}
+    defaults = {
+        one.get(W + "type", "paragraph"): key
+        for key, one in elements.items()
+        if one.get(W + "default", "0") in {"1", "true", "on"}
+    }
+    made = {key: _style(key, elements, theme) for key in elements}
+    document = root.find(W + "docDefaults")
+    return Styles(
+        made,
+        defaults,
+        paragraph_properties(_within(document, "pPrDefault", "pPr")),
+        run_properties(_within(document, "rPrDefault", "rPr"), theme),
+        theme,
+    )
+
+
+def _within(element: Element | None, *names: str) -> Element | None:
+    for name in names:
+        element = None if element is None else element.find(W + name)
+    return element
+
+
+def _style(key: str, elements: Mapping[str, Element], theme: Mapping[str, str]) -> Style:
+    paragraph: Properties = {}
+    run: Properties = {}
+    parts: dict[str, tuple[Properties, Properties]] = {}
+    own = []
+    borders = False
+    for element in reversed(list(_chain(key, elements))):
+        said = paragraph_properties(element.find(W + "pPr"))
+        said.pop("style", None)
+        own.append(said)
+        paragraph |= said
+        run |= run_properties(element.find(W + "rPr"), theme)
+        borders = has_lines(_within(element, "tblPr", "tblBorders"), borders)
+        for part in element.iterfind(W + "tblStylePr"):
+            name = part.get(W + "type", "")
+            before = parts.get(name, ({}, {}))
+            parts[name] = (
+                before[0] | paragraph_properties(part.find(W + "pPr")),
+                before[1] | run_properties(part.find(W + "rPr"), theme),
+            )
+    return Style(val(elements[key], "name") or key, paragraph, run, tuple(own), parts, borders)
+
+
+def has_lines(borders: Element | None, inherited: bool = False) -> bool:
+    """Tell whether a table's ``w:tblBorders`` shows any line; without the element, what is *inherited*."""
+    if borders is None:
+        return inherited
+    return any(one.get(VAL, "nil") not in {"nil", "none"} for one in borders)
+
+
+def _chain(key: str, elements: Mapping[str, Element]) -> Iterator[Element]:
+    """Yield a style, then its bases; a cycle ends where it closes, an endless chain at a length no author needs."""
+    seen: set[str] = set()
+    while key in elements and key not in seen and len(seen) < _LONGEST:
+        seen.add(key)
+        yield elements[key]
+        key = val(elements[key], "basedOn") or ""
+
+
+def _theme(root: Element | None) -> Mapping[str, str]:
+    if root is None:
+        return {}
+    found = {}
+    for name in ("major", "minor"):
+        latin = next(root.iter(f"{A}{name}Font"), None)
+        latin = None if latin is None else latin.find(A + "latin")
+        found[name] = "" if latin is None else latin.get("typeface", "")
+    return found
