@@ -1,0 +1,198 @@
+"""How a component is printed, against what the decree asks of it: size, weight, slant, capitals, place, rule below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from notice_gen.check.fault import Fault, Mend, Rule
+from notice_gen.check.view import DocumentView, Line, Paragraph, Run, Span
+from notice_gen.errors import N_
+from notice_gen.legal import law
+from notice_gen.legal.law import ThanhPhan
+from notice_gen.typography import width_mm
+from notice_gen.vietnamese.con_so import so
+
+# Components whose name in the view is not their key in the decree's data.
+_KEYS = {
+    "co_quan_chu_quan": "chu_quan",
+    "dia_danh_ngay": "dia_danh",
+    "chuc_vu": "quyen_han",
+    "do_khan": "khan",
+    "pham_vi": "luu_hanh",
+    "ky_hieu_nguoi_soan": "nguoi_soan",
+}
+
+_KIEU = {
+    (True, False): N_("{ten} phải là chữ đứng, đậm."),
+    (False, True): N_("{ten} phải là chữ nghiêng, không đậm."),
+    (True, True): N_("{ten} phải là chữ nghiêng, đậm."),
+    (False, False): N_("{ten} phải là chữ đứng, không đậm."),
+}
+
+
+def spans(view: DocumentView, *names: str) -> tuple[Span, ...]:
+    """Return the lines of the named components that were found, without the empty ones."""
+    found = (view.components[name] for name in names if name in view.components)
+    return tuple(span for component in found for span in component.spans if span.text.strip())
+
+
+def asked(name: str) -> ThanhPhan:
+    """Return what the decree asks of a component, by its name in the view or its key in the data."""
+    return law().thanh_phan[_KEYS.get(name, name)]
+
+
+def size(rule: Rule, view: DocumentView, *names: str) -> Iterator[Fault]:
+    """Yield a fault for each line of the named components whose size the decree does not allow."""
+    for name in names:
+        for span in spans(view, name):
+            yield from size_of(rule, span, asked(name))
+
+
+def size_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
+    """Yield a fault when some characters of *span* have a size not allowed for *part*."""
+    sizes = (Decimal(str(run.size)) for run in span.runs)
+    wrong = next((one for one in sizes if not part.co_chu.allows(one)), None)
+    if wrong is not None:
+        low, high = part.co_chu.minimum, part.co_chu.maximum
+        right = low if low is not None and wrong < low else high
+        yield rule.at(
+            span,
+            N_("{ten}: cỡ chữ {co}, quy định {khoang}."),
+            N_("Chọn dòng này, đặt cỡ chữ {dung}."),
+            mend=Mend("run", {"size": float(right or part.co_chu.default)}),
+            ten=part.ten,
+            co=so(wrong),
+            khoang=part.co_chu.text,
+            dung=so(right or part.co_chu.default),
+        )
+
+
+def style(rule: Rule, view: DocumentView, *names: str) -> Iterator[Fault]:
+    """Yield a fault for each line of the named components that is not as bold or as slanted as asked."""
+    for name in names:
+        for span in spans(view, name):
+            yield from style_of(rule, span, asked(name))
+
+
+def style_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
+    """Yield a fault when some letters of *span* are not as bold or as slanted as *part* asks."""
+    if any((run.bold, run.italic) != (part.dam, part.nghieng) for run in lettered(span)):
+        mend = Mend("run", {"bold": part.dam, "italic": part.nghieng})
+        hint = N_("Chọn dòng này rồi bật, tắt nút B (đậm) và I (nghiêng) cho đúng.")
+        yield rule.at(span, _KIEU[part.dam, part.nghieng], hint, mend=mend, ten=part.ten)
+
+
+def lettered(span: Span) -> tuple[Run, ...]:
+    """Return the looks of *span* that hold a letter or a figure; marks alone are told from nothing else."""
+    text = span.paragraph.text
+    return tuple(run for run in span.runs if any(c.isalnum() for c in text[run.start : run.end]))
+
+
+def capitals(span: Span) -> bool:
+    """Tell whether every letter of *span* is shown as a capital."""
+    text = span.paragraph.text
+    return all(run.caps or text[run.start : run.end] == text[run.start : run.end].upper() for run in span.runs)
+
+
+def centred(rule: Rule, view: DocumentView, *names: str) -> Iterator[Fault]:
+    """Yield a fault for each line of the named components that is alone in its paragraph and not centred."""
+    for name in names:
+        for span in spans(view, name):
+            whole = span.paragraph.text.strip() == span.text.strip()
+            if whole and "\t" not in span.paragraph.text and span.paragraph.align != "center" and _has_a_box(span.paragraph):
+                mend = Mend("paragraph", {"align": "center", "first_line": 0.0, "left": 0.0, "right": 0.0})
+                yield rule.at(span, N_("{ten} phải canh giữa."), N_("Đặt con trỏ vào dòng này, bấm Ctrl+E."), mend=mend, ten=asked(name).ten)
+
+
+def _has_a_box(paragraph: Paragraph) -> bool:
+    """Lines put in place by indents or spaces may well stand in the middle of their half of the page."""
+    return paragraph.cell is not None or not (paragraph.first_line or paragraph.left > 30)
+
+
+def rule_below(view: DocumentView, last: Span) -> Line | None:
+    """Return the line drawn under a component: below its last paragraph, or in the empty ones after it."""
+    if last.paragraph.lines:
+        return last.paragraph.lines[0]
+    at = next((i for i, paragraph in enumerate(view.paragraphs) if paragraph is last.paragraph), len(view.paragraphs))
+    for paragraph in view.paragraphs[at + 1 : at + 3]:
+        if paragraph.cell != last.paragraph.cell:
+            break
+        if paragraph.lines:
+            return paragraph.lines[0]
+        if paragraph.text.strip():
+            break
+    return None
+
+
+def no_rule_below(rule: Rule, view: DocumentView, name: str) -> Iterator[Fault]:
+    """Yield a fault when no line is under the named component."""
+    lines = spans(view, name)
+    if lines and rule_below(view, lines[-1]) is None:
+        yield rule.at(
+            lines[-1],
+            N_("Không thấy đường kẻ dưới {ten}."),
+            N_("Vẽ đường kẻ ngang, nét liền bằng Insert > Shapes > Line, ngay dưới dòng này."),
+            ten=asked(name).ten,
+        )
+
+
+def rule_length(rule: Rule, view: DocumentView, name: str, low: Decimal, high: Decimal) -> Iterator[Fault]:
+    """Yield a fault when the line under a component is shorter or longer than allowed.
+
+    Args:
+        rule: whose fault it is.
+        view: the file.
+        name: the component.
+        low: the shortest, as a share of the text's line above.
+        high: the longest.
+    """
+    lines = spans(view, name)
+    line = rule_below(view, lines[-1]) if lines else None
+    if line is None or not line.width:
+        return
+    widths = [width(Span(one.paragraph, *ends)) for one in lines for ends in _rows(one)]
+    if not widths:
+        return
+    # A long subject is broken by Word, we do not know where: a row is then as wide as the page at most.
+    page = text_width(view, lines[-1].paragraph)
+    shortest, longest = min(*widths, page), min(max(widths), page)
+    slack = Decimal("0.06")
+    if not (low - slack) * Decimal(shortest) <= Decimal(line.width) <= (high + slack) * Decimal(longest):
+        yield rule.at(
+            lines[-1],
+            N_("Đường kẻ dưới {ten} dài {dai} mm, quy định {tu} đến {den} mm (dòng chữ dài {dong} mm)."),
+            N_("Chọn đường kẻ, sửa chiều dài (Shape Format > Width) rồi đặt cân đối dưới dòng chữ."),
+            ten=asked(name).ten,
+            dai=so(Decimal(line.width), le=0),
+            tu=so(low * Decimal(shortest), le=0),
+            den=so(high * Decimal(longest), le=0),
+            dong=so(Decimal(longest), le=0),
+        )
+
+
+def _rows(span: Span) -> Iterator[tuple[int, int]]:
+    start = span.start
+    for row in span.text.split("\n"):
+        if row.strip():
+            yield start, start + len(row)
+        start += len(row) + 1
+
+
+def width(span: Span) -> float:
+    """Return how wide *span* prints on one line, mm."""
+    total = 0.0
+    for run in span.paragraph.runs:
+        piece = span.paragraph.text[max(run.start, span.start) : min(run.end, span.end)]
+        if run.start < span.end and run.end > span.start:
+            total += width_mm(piece.upper() if run.caps else piece, size_pt=run.size, bold=run.bold, italic=run.italic)
+    return total
+
+
+def text_width(view: DocumentView, paragraph: Paragraph) -> float:
+    """Return how wide the page's text is where *paragraph* stands, mm; a column of the head is narrower."""
+    if not view.sections:
+        width_, height = law().kho_giay
+        return float(min(width_, height))
+    page = view.sections[min(paragraph.section, len(view.sections) - 1)]
+    return page.width - page.left - page.right

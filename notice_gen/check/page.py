@@ -1,0 +1,55 @@
+"""The page as rules read it: where its number stands, which sections are annexes', how long the text surely is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notice_gen.check.fault import Mend
+from notice_gen.check.view import DocumentView, Paragraph, Section
+from notice_gen.legal import law
+
+# No page of A4 in 13 pt holds more letters than this, however tight its lines.
+_LETTERS_OF_A_PAGE = 4000
+
+
+def sections_of_annexes(view: DocumentView) -> frozenset[int]:
+    """Return the sections that hold nothing but annexes."""
+    annexed = {paragraph.section for annex in view.annexes for paragraph in annex.paragraphs}
+    body = {span.paragraph.section for component in view.components.values() for span in component.spans}
+    return frozenset(annexed - body - {0})
+
+
+def numbers(section: Section) -> list[tuple[str, Paragraph]]:
+    """Return where a section shows its page number: ``header`` or ``footer``, and the paragraph."""
+    footings = [
+        ("header", section.header), ("header", section.even_header), ("header", section.first_header),
+        ("footer", section.footer), ("footer", section.even_footer), ("footer", section.first_footer),
+    ]  # fmt: skip
+    return [
+        (where, footing.paragraphs[footing.page_field])
+        for where, footing in footings
+        if footing is not None and footing.page_field is not None and footing.page_field < len(footing.paragraphs)
+    ]
+
+
+def each_number(view: DocumentView) -> Iterator[tuple[int, Paragraph]]:
+    """Yield every paragraph that shows the page number, once, with the first section that uses it."""
+    seen = set()
+    for number, section in enumerate(view.sections):
+        for _, paragraph in numbers(section):
+            key = (paragraph.part, paragraph.index)
+            if key not in seen:
+                seen.add(key)
+                yield number, paragraph
+
+
+def surely_two_pages(view: DocumentView) -> bool:
+    """Tell whether the paper has a second page, whatever the printer: by its length, its sections or a forced break."""
+    forced = any(paragraph.page_break for paragraph in view.paragraphs[1:])
+    letters = sum(len(paragraph.text) for paragraph in view.paragraphs)
+    return forced or len(view.sections) > 1 or letters > _LETTERS_OF_A_PAGE
+
+
+def centred_number() -> Mend:
+    """Return the mending of page numbers: in the header, centred, not on the first page."""
+    return Mend("page_number", {"size": float(law().thanh_phan["so_trang"].co_chu.default)})
