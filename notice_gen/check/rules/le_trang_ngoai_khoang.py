@@ -24,6 +24,7 @@ from notice_gen.vietnamese.con_so import so
 RULE = Rule("TR02", "le_trang_ngoai_khoang", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 3")
 
 
+_SLACK = Decimal("0.2")
 _SIDES = (
     ("top", "le_tren", N_("Lề trên {le} mm, quy định {khoang}.")),
     ("bottom", "le_duoi", N_("Lề dưới {le} mm, quy định {khoang}.")),
@@ -41,8 +42,8 @@ def faults(view: DocumentView) -> Iterator[Fault]:
             asked = law().ranges[key]
             found = Decimal(str(round(getattr(section, side), 1)))
             low, high = asked.minimum or Decimal(0), asked.maximum or found
-            # Word keeps margins in twentieths of a point and shows inches: half a millimetre is no fault.
-            if not low - Decimal("0.5") <= found <= high + Decimal("0.5"):
+            # Word keeps margins in twentieths of a point and shows inches: a fifth of a millimetre is no fault.
+            if not low - _SLACK <= found <= high + _SLACK:
                 right = low if found < low else high
                 mend = Mend("section", {side: float(right)})
                 yield RULE.at(number, message, N_("Layout > Margins > Custom Margins."), mend=mend, le=so(found), khoang=asked.text)

@@ -1,0 +1,51 @@
+"""Wrong pages and wrong heads: paper, quốc hiệu, tiêu ngữ, agencies."""
+
+from __future__ import annotations
+
+from tests.check.case import case
+from tests.helpers.docx import connector, r
+from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO
+from tests.helpers.spoil import append, drop, drop_line, lay, look, raw, spoilt, words
+
+_LEFT = '<w:jc w:val="left"/>'
+
+
+def _line(text: str, mm: float):
+    """The line under *text* is *mm* long."""
+    return (drop_line(text), append(text, connector(mm)))
+
+
+
+CASES = (
+    case("kho_giay_khong_phai_a4", CONG_VAN, raw(r'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"')),
+    case("le_trang_ngoai_khoang", CONG_VAN, raw(r'w:left="1701"', 'w:left="1440"')),
+    case("le_trang_ngoai_khoang", CONG_VAN, raw(r'w:bottom="1134"', 'w:bottom="1440"')),
+    case("trang_nam_ngang", CONG_VAN, raw(r'w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"')),
+    case("thieu_so_trang", THONG_BAO, *[raw(r'<w:headerReference[^>]*/>', "")] * 3),
+    case("so_trang_sai_vi_tri", THONG_BAO, lay("2", _LEFT), part="word/header1.xml"),
+    case("so_trang_sai_co_chu", THONG_BAO, look("2", "sz=24"), part="word/header1.xml"),
+    case("so_trang_sai_co_chu", THONG_BAO, look("2", "i"), part="word/header1.xml"),
+    case("so_trang_hien_o_trang_dau", CONG_VAN, raw("<w:titlePg/>", "")),
+    case("so_trang_khong_phai_so_a_rap", THONG_BAO, raw(r'(<w:pgNumType )w:start="1"/>', r'\1w:start="1" w:fmt="lowerRoman"/>')),
+    case("so_trang_them_chu", THONG_BAO, append("2", r(" trang")), part="word/header1.xml"),
+    case("phu_luc_khong_danh_so_trang_rieng", THONG_BAO, raw('<w:pgNumType w:start="1"/>(?=(?:(?!pgNumType).)*$)', "")),
+    case("thieu_quoc_hieu", THONG_BAO, drop("CỘNG HÒA")),
+    case("quoc_hieu_sai_chu", THONG_BAO, words("NGHĨA", "NGHIÃ")),
+    case("quoc_hieu_sai_co_chu", THONG_BAO, look("CỘNG HÒA", "sz=28")),
+    case("quoc_hieu_sai_kieu_chu", THONG_BAO, look("CỘNG HÒA", "b=0")),
+    case("thieu_tieu_ngu", THONG_BAO, drop("Độc lập")),
+    case("tieu_ngu_sai_chu", THONG_BAO, words("Độc lập - ", "Độc lập – ")),
+    case("tieu_ngu_sai_co_chu", THONG_BAO, look("Độc lập", "sz=30")),
+    case("tieu_ngu_sai_kieu_chu", THONG_BAO, look("Độc lập", "i")),
+    case("tieu_ngu_thieu_duong_ke", THONG_BAO, drop_line("Độc lập")),
+    case("duong_ke_tieu_ngu_sai_do_dai", THONG_BAO, *_line("Độc lập", 40)),
+    case("thieu_ten_co_quan", QUYET_DINH, drop("ỦY BAN NHÂN DÂN"), drop("XÃ BÌNH ĐIỀN")),
+    case("co_quan_sai_co_chu", THONG_BAO, look("SỞ NỘI VỤ", "sz=28")),
+    case("co_quan_sai_kieu_chu", QUYET_DINH, look("ỦY BAN NHÂN DÂN", "b=0"), look("XÃ BÌNH ĐIỀN", "b=0")),
+    case("chu_quan_sai_co_chu", THONG_BAO, look("UBND THÀNH PHỐ HUẾ", "sz=28")),
+    case("chu_quan_sai_kieu_chu", THONG_BAO, look("UBND THÀNH PHỐ HUẾ", "i")),
+    case("co_quan_thieu_duong_ke", THONG_BAO, drop_line("SỞ NỘI VỤ")),
+    case("duong_ke_co_quan_sai_do_dai", THONG_BAO, *_line("SỞ NỘI VỤ", 27)),
+)
+
+RIGHT = (spoilt(CONG_VAN, raw(r'w:left="1701"', 'w:left="1985"')),)
