@@ -1,0 +1,65 @@
+"""Faults as plain values for other programs: JSON here, SARIF and the like beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from notice_gen.check.fault import Fault, Rule
+from notice_gen.check.judge import Verdict
+
+Say = Callable[[str], str]
+"""Turns a catalogue sentence into the language chosen."""
+
+
+def message(fault: Fault, say: Say) -> str:
+    """Return what is wrong, in words."""
+    return say(fault.message).format_map(fault.values)
+
+
+def hint(fault: Fault, say: Say) -> str:
+    """Return what to do, in words; empty when the rule has no advice."""
+    return say(fault.hint).format_map(fault.values) if fault.hint else ""
+
+
+def status(verdict: Verdict) -> str:
+    """Return in one word what became of a file that could be read."""
+    if not verdict.judged:
+        return "not judged"
+    if verdict.unchecked:
+        return "not checked"
+    return "faults" if verdict.count else "clean"
+
+
+def verdict_as_json(verdict: Verdict, say: Say) -> dict[str, Any]:
+    """Return all that was found in one file as plain JSON values."""
+    return {
+        "kind": str(verdict.kind),
+        "type": verdict.loai or None,
+        "faults": [fault_as_json(fault, say) for fault in verdict.faults],
+        "more": dict(verdict.more),
+        "waived": dict(verdict.waived),
+        "unchecked": sorted(verdict.unchecked),
+    }
+
+
+def fault_as_json(fault: Fault, say: Say) -> dict[str, Any]:
+    """Return a fault as plain JSON values; paragraphs and sections count from 1, characters from 0."""
+    span = fault.span
+    return {
+        **rule_as_json(fault.rule),
+        "message": message(fault, say),
+        "hint": hint(fault, say),
+        "part": span.paragraph.part if span else None,
+        "paragraph": span.paragraph.index + 1 if span else None,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "text": span.paragraph.text if span else None,
+        "section": None if fault.section is None else fault.section + 1,
+        "mendable": fault.mend is not None,
+    }
+
+
+def rule_as_json(rule: Rule) -> dict[str, Any]:
+    """Return a rule's identity as plain JSON values."""
+    return {"code": rule.code, "name": rule.name, "level": str(rule.level), "article": rule.article}

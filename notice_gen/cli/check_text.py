@@ -1,0 +1,129 @@
+"""Verdicts → lines that a clerk reads: where, which rule, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from notice_gen.cli import report
+from notice_gen.cli.checking import Checked
+from notice_gen.cli.i18n import Say
+from notice_gen.errors import N_, Place
+
+if TYPE_CHECKING:
+    from notice_gen.check.fault import Fault
+    from notice_gen.check.rules import Entry
+
+_COLOURS = {"luật": "red", "thông lệ": "yellow", "gợi ý": "cyan"}
+_SHOWN = 10  # places of one rule in one file; the rest is counted
+
+# The words of check/fault.py and check/view.py, marked here: what they mean to a clerk is the catalogue's matter.
+_WORDS = (
+    N_("luật"), N_("thông lệ"), N_("gợi ý"),
+    N_("văn bản của Đảng"), N_("văn bản quy phạm pháp luật"), N_("hợp đồng"), N_("biểu mẫu"), N_("không phải văn bản hành chính"),
+)  # fmt: skip
+
+
+def lines(checked: Checked, say: Say) -> Iterator[str]:
+    """Yield the lines that tell every fault of one file."""
+    verdict = checked.verdict
+    if verdict is None:
+        return
+    told: Counter[str] = Counter()
+    for fault in verdict.faults:
+        told[fault.rule.code] += 1
+        if told[fault.rule.code] <= _SHOWN:
+            yield from fault_lines(checked.file, fault, say)
+    for code, count in told.items():
+        hidden = count - _SHOWN + verdict.more.get(code, 0)
+        if hidden > 0:
+            sentence = N_("{tep}: {ma}: còn {so} chỗ nữa như vậy; --format json cho xem hết.")
+            yield report.visible(say(sentence).format(tep=checked.file, ma=code, so=hidden))
+
+
+def fault_lines(file: str, fault: Fault, say: Say) -> Iterator[str]:
+    """Yield the lines that tell one fault: place, level and rule, message; the paragraph with a mark; article, hint."""
+    from notice_gen.check import report as faults
+
+    rule = fault.rule
+    where = _where(fault, say)
+    head = click.style(report.visible(f"{file}: {where}: " if where else f"{file}: "), bold=True)
+    level = click.style(f"{say(rule.level)} {rule.code}", fg=_COLOURS[rule.level], bold=True)
+    yield f"{head}{level} {rule.name}: {report.visible(faults.message(fault, say))}"
+    span = fault.span
+    if span is not None and span.paragraph.text.strip():
+        text, start = span.paragraph.text, span.start
+        begin = text.rfind("\n", 0, start) + 1
+        line = text[begin:].split("\n", 1)[0]
+        source, caret = report.excerpt(Place(file, 1, start - begin + 1, max(span.end - start, 1), line))
+        yield f"    {source}"
+        yield "    " + click.style(caret, fg=_COLOURS[rule.level], bold=True)
+    yield "    " + click.style(say(N_("căn cứ:")), fg="green") + f" {report.visible(rule.article)}"
+    hint = faults.hint(fault, say)
+    if hint:
+        yield "    " + click.style(say(N_("gợi ý:")), fg="green") + f" {report.visible(hint)}"
+
+
+def _where(fault: Fault, say: Say) -> str:
+    if fault.span is not None:
+        paragraph = fault.span.paragraph
+        place = {"header": N_("đầu trang, đoạn {so}"), "footer": N_("chân trang, đoạn {so}")}.get(paragraph.container, N_("đoạn {so}"))
+        return say(place).format(so=paragraph.index + 1)
+    return "" if not fault.section else say(N_("phần (section) {so}")).format(so=fault.section + 1)
+
+
+def refusal(checked: Checked, say: Say) -> str:
+    """Return the one line that says why a file could not be checked."""
+    said = " ".join(f"{problem.text(say)} {problem.hint_text(say)}".strip() for problem in checked.problems)
+    return report.visible(f"{checked.file}: ") + click.style(say(N_("không kiểm tra được:")), fg="red", bold=True) + f" {report.visible(said)}"
+
+
+def notes(checked: Checked, say: Say) -> Iterator[str]:
+    """Yield what is said of a file besides its faults: that it is no such paper, what was waived, what broke down."""
+    verdict = checked.verdict
+    if verdict is None:
+        yield refusal(checked, say)
+        return
+    if not verdict.judged:
+        sentence = N_("{tep}: {loai}, không kiểm tra theo thể thức văn bản hành chính.")
+        yield report.visible(say(sentence).format(tep=checked.file, loai=say(verdict.kind)))
+    elif not verdict.count and not verdict.unchecked:
+        yield report.visible(say(N_("{tep}: không có lỗi.")).format(tep=checked.file))
+    if verdict.waived:
+        sentence = N_("{tep}: bỏ qua {so} lỗi theo notice-gen.toml ({cac_ma}).")
+        codes = ", ".join(sorted(verdict.waived))
+        yield report.visible(say(sentence).format(tep=checked.file, so=sum(verdict.waived.values()), cac_ma=codes))
+    for code, reason in sorted(verdict.unchecked.items()):
+        sentence = N_("{tep}: không kiểm tra được quy tắc {ma} (lỗi của chương trình: {loi}).")
+        yield report.visible(say(sentence).format(tep=checked.file, ma=code, loi=reason.strip().splitlines()[-1]))
+
+
+def summary(results: Sequence[Checked], say: Say) -> str:
+    """Return the line that counts it all."""
+    verdicts = [one.verdict for one in results if one.verdict is not None]
+    levels: Counter[str] = Counter()
+    for verdict in verdicts:
+        by_code = {fault.rule.code: fault.rule.level for fault in verdict.faults}
+        levels.update(fault.rule.level for fault in verdict.faults)
+        for code, count in verdict.more.items():
+            levels[by_code[code]] += count
+    parts = [say(N_("Đã kiểm tra {so} tệp")).format(so=len(results))]
+    if levels:
+        files = sum(bool(verdict.count) for verdict in verdicts)
+        each = ", ".join(f"{say(level)} {levels[level]}" for level in _COLOURS if levels[level])
+        parts.append(say(N_("{so} lỗi trong {tep} tệp ({muc})")).format(so=sum(levels.values()), tep=files, muc=each))
+    else:
+        parts.append(say(N_("không có lỗi")))
+    unread = sum(one.verdict is None for one in results)
+    if unread:
+        parts.append(say(N_("{so} tệp không kiểm tra được")).format(so=unread))
+    return "; ".join(parts) + "."
+
+
+def explanation(entry: Entry, say: Say) -> str:
+    """Return a rule's manual under its name."""
+    rule = entry.rule
+    return f"{rule.code} {rule.name} ({say(rule.level)})\n\n{entry.manual}"

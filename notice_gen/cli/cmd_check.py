@@ -1,0 +1,124 @@
+"""``notice-gen check``: is this Word file right, whoever made it?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from notice_gen.cli import check_text, checking, options, report
+from notice_gen.cli.checking import Checked, Job
+from notice_gen.cli.i18n import Say
+from notice_gen.errors import N_, ExitCode
+
+if TYPE_CHECKING:
+    from notice_gen.check.rules import Entry
+
+
+@click.command(
+    context_settings=options.HELP,
+    short_help=N_("Kiểm tra thể thức một văn bản Word bất kỳ."),
+    options_metavar=N_("[TÙY CHỌN]"),
+    help=N_(
+        "Kiểm tra TỆP Word (.docx), do ai soạn cũng được, theo thể thức của Nghị định 30/2020/NĐ-CP: sai chỗ nào, theo điều khoản nào, sửa ra sao.\n\n"
+        "TỆP là một thư mục thì kiểm tra mọi tệp .docx trong đó; là “-” thì đọc từ đầu vào chuẩn."
+    ),
+)
+@click.argument("files", metavar=N_("TỆP…"), nargs=-1)
+@click.option("--select", metavar=N_("MÃ,…"), multiple=True, help=N_("Chỉ xét các quy tắc này: mã (TR05), nhóm (TR) hoặc tên quy tắc."))
+@click.option("--ignore", metavar=N_("MÃ,…"), multiple=True, help=N_("Không xét các quy tắc này."))
+@click.option("--level", metavar=N_("MỨC"), default="gợi ý", help=N_("Mức thấp nhất cần xét: luật, thông lệ hoặc gợi ý (mặc định: cả ba); gõ không dấu cũng được."))
+@click.option("--explain", metavar=N_("MÃ"), help=N_("In hướng dẫn của một quy tắc: nội dung, căn cứ, ví dụ sai và đúng, khi nào bỏ qua."))
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=N_("Kết quả in ra màn hình: text (mặc định) hoặc json cho chương trình khác đọc."),
+)
+@options.lang
+@click.pass_obj
+def check(
+    say: Say, files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], level: str, explain: str | None, output_format: str
+) -> int:
+    """Return the exit code after telling what is wrong with *files*."""
+    if explain is not None:
+        return _explain(explain, say)
+    if not files:
+        raise options.usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
+    codes = _chosen(select, ignore, level, say)
+    jobs = [Job(file, codes) for file in checking.found(files)]
+    results = []
+    for checked in checking.check_all(jobs):
+        results.append(checked)
+        if output_format == "text":
+            _tell(checked, say)
+    if output_format == "json":
+        click.echo(json.dumps({"results": [_as_json(checked, say) for checked in results]}, ensure_ascii=False, indent=2))
+    elif len(results) > 1 or any(checked.verdict and checked.verdict.count for checked in results):
+        report.note(check_text.summary(results, say))
+    return max(checked.exit_code for checked in results)
+
+
+def _tell(checked: Checked, say: Say) -> None:
+    for line in check_text.lines(checked, say):
+        click.echo(line)
+    for line in check_text.notes(checked, say):
+        report.note(line)
+
+
+def _as_json(checked: Checked, say: Say) -> dict[str, Any]:
+    from notice_gen.check import report as faults
+
+    verdict = checked.verdict
+    problems = [report.as_json(problem, say) for problem in checked.problems]
+    if verdict is None:
+        return {"input": checked.file, "status": "refused", "problems": problems}
+    return {"input": checked.file, "status": faults.status(verdict), **faults.verdict_as_json(verdict, say), "problems": problems}
+
+
+# --- which rules -----------------------------------------------------------------------------------------
+
+
+def _chosen(select: Sequence[str], ignore: Sequence[str], level: str, say: Say) -> frozenset[str]:
+    from notice_gen.check import judge
+
+    lowest = judge.level_of(level)
+    if lowest is None:
+        raise options.usage_error(say, N_("Không có mức “{muc}”: chọn luật, thông lệ hoặc gợi ý."), muc=level)
+    codes = frozenset(entry.rule.code for entry in judge.at_least(lowest))
+    if select:
+        codes &= _codes(select, say)
+    return codes - _codes(ignore, say)
+
+
+def _codes(words: Sequence[str], say: Say) -> frozenset[str]:
+    from notice_gen.check import judge
+
+    codes, unknown = judge.named(word for one in words for word in one.split(",") if word.strip())
+    if unknown:
+        raise _unknown(unknown[0], say)
+    return codes
+
+
+def _explain(word: str, say: Say) -> int:
+    from notice_gen.check import judge
+    from notice_gen.check.rules import all_rules
+
+    codes, unknown = judge.named([word])
+    if unknown:
+        raise _unknown(word, say)
+    meant: list[Entry] = [entry for entry in all_rules() if entry.rule.code in codes]
+    click.echo("\n\n\n".join(check_text.explanation(entry, say) for entry in meant))
+    return ExitCode.OK
+
+
+def _unknown(word: str, say: Say) -> click.UsageError:
+    from notice_gen.check import judge
+
+    near = ", ".join(f"{entry.rule.code} {entry.rule.name}" for entry in judge.nearest(word))
+    if near:
+        return options.usage_error(say, N_("Không có quy tắc “{ma}”. Có phải: {gan}?"), ma=word, gan=near)
+    return options.usage_error(say, N_("Không có quy tắc “{ma}”."), ma=word)

@@ -1,0 +1,213 @@
+"""``notice-gen check`` as a clerk and as a script see it."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from dataclasses import replace
+
+import pytest
+
+from notice_gen.check import judge, rules
+from notice_gen.check.fault import Level, Rule
+from notice_gen.check.view import DocumentView, Kind, Paragraph
+from notice_gen.cli.main import run
+from tests.helpers.docx import c, docx, p, table
+
+RIGHT_HEAD = table([c("ỦY BAN NHÂN DÂN") + c("XÃ BÌNH ĐIỀN", b=True) + c("Số: 12/TB-UBND"),
+                    c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True) + c("Độc lập - Tự do - Hạnh phúc", b=True) + c("Bình Điền, ngày 05 tháng 3 năm 2026", i=True)])  # fmt: skip
+FAULTY = docx(
+    RIGHT_HEAD.replace("Độc lập - Tự do", "Độc lập – Tự do"), c("THÔNG BÁO", b=True), c("Kết quả kiểm tra", b=True),
+    p("Ủy ban nhân dân xã thông báo như sau."), p("Nơi nhận:"), p("- Như trên;"), c("CHỦ TỊCH", b=True), c("Nguyễn Văn A", b=True),
+)  # fmt: skip
+PARTY = docx(c("ĐẢNG CỘNG SẢN VIỆT NAM"), p("Số 12-TB/ĐU"), c("THÔNG BÁO"))
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch, tmp_path):
+    monkeypatch.setenv("LANGUAGE", "")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def faulty(here):
+    (here / "sai.docx").write_bytes(FAULTY)
+    return "sai.docx"
+
+
+def checked(capsys, *words):
+    """Exit code, stdout, stderr."""
+    code = run(["check", *words])
+    return (code, *capsys.readouterr())
+
+
+def rows(capsys, *words):
+    code, out, _ = checked(capsys, "--format", "json", *words)
+    return code, json.loads(out)["results"]
+
+
+def test_text_tells_place_rule_message_article_and_hint(faulty, capsys):
+    code, out, err = checked(capsys, faulty, "--select", "TN02")
+    assert code == 1
+    assert out.splitlines() == [
+        "sai.docx: đoạn 5: luật TN02 tieu_ngu_sai_chu: Tiêu ngữ viết chưa đúng: “Độc lập – Tự do - Hạnh phúc”.",
+        "    Độc lập – Tự do - Hạnh phúc",
+        "    ^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        "    căn cứ: Phụ lục I, Phần I, Mục II, khoản 1, điểm b",
+        "    gợi ý: Viết: Độc lập - Tự do - Hạnh phúc",
+    ]
+    assert err == "Đã kiểm tra 1 tệp; 1 lỗi trong 1 tệp (luật 1).\n"
+
+
+def test_json_tells_the_same(faulty, capsys):
+    code, [row] = rows(capsys, faulty, "--select", "tieu-ngu-sai-chu")
+    assert (code, row["input"], row["status"], row["kind"], row["type"]) == (1, faulty, "faults", "văn bản hành chính", "TB")
+    [fault] = row["faults"]
+    assert (fault["code"], fault["paragraph"], fault["start"], fault["end"], fault["part"]) == ("TN02", 5, 0, 27, "word/document.xml")
+    assert fault["text"][fault["start"] : fault["end"]] == "Độc lập – Tự do - Hạnh phúc"
+
+
+def test_standard_input(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FAULTY)))
+    code, [row] = rows(capsys, "-")
+    assert (code, row["input"]) == (1, "-")
+
+
+def test_a_paper_of_another_regime_is_named_and_left_alone(here, capsys):
+    (here / "dang.docx").write_bytes(PARTY)
+    assert checked(capsys, "dang.docx") == (0, "", "dang.docx: văn bản của Đảng, không kiểm tra theo thể thức văn bản hành chính.\n")
+    code, [row] = rows(capsys, "dang.docx")
+    assert (code, row["status"], row["faults"]) == (0, "not judged", [])
+
+
+def test_a_folder_means_its_word_files_and_one_broken_file_stops_nothing(here, capsys):
+    (here / "kho" / "con").mkdir(parents=True)
+    (here / "kho" / "con" / "B.DOCX").write_bytes(FAULTY)
+    (here / "kho" / "a.docx").write_bytes(b"PK nothing")
+    (here / "kho" / "~$a.docx").write_bytes(b"lock")
+    (here / "kho" / "ghi-chu.txt").write_bytes(b"text")
+    code, found = rows(capsys, "kho")
+    assert [row["input"].replace("\\", "/") for row in found] == ["kho/a.docx", "kho/con/B.DOCX"]
+    assert [row["status"] for row in found] == ["refused", "faults"]
+    assert code == 3
+    code, out, err = checked(capsys, "kho/a.docx", "kho/a.docx")
+    assert (code, out) == (3, "")
+    assert err.startswith("kho/a.docx: không kiểm tra được: ")
+    assert err.count("\n") == 1
+
+
+def test_a_folder_without_word_files_is_no_clean_folder(here, capsys):
+    (here / "trong").mkdir()
+    code, _, err = checked(capsys, "trong")
+    assert code == 3
+    assert "không có tệp .docx nào" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (("--select", "TN02"), {"TN02"}),
+        (("--select", "tn"), {"TN02", "TN05"}),
+        (("--select", "TN02,QH01", "--select", "TR01"), {"TN02"}),
+        (("--select", "TN", "--ignore", "tieu_ngu_sai_chu"), {"TN05"}),
+        (("--select", "TN02", "--level", "Luat"), {"TN02"}),
+    ],
+)
+def test_which_rules_are_looked_at(faulty, capsys, words, codes):
+    code, [row] = rows(capsys, faulty, *words)
+    assert {fault["code"] for fault in row["faults"]} == codes
+    assert code == bool(row["faults"])
+
+
+@pytest.mark.parametrize("words", [("--level", "thong-le"), ("--level", "thông lệ"), ("--level", "THONG LE"), ("--level", "goi y")])
+def test_levels_are_named_with_or_without_marks(faulty, capsys, words):
+    assert checked(capsys, faulty, *words)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ((), "Ghi tên tệp"),
+        (("x.docx", "--level", "nặng"), "Không có mức “nặng”"),
+        (("x.docx", "--select", "TR99"), "Có phải: TR0"),
+        (("x.docx", "--ignore", "???"), "Không có quy tắc “???”."),
+        (("--explain", "so_trang_sai_vi_chi"), "Có phải: TR05 so_trang_sai_vi_tri"),
+    ],
+)
+def test_wrong_usage_is_said_with_what_was_meant(capsys, words, says):
+    code, out, err = checked(capsys, *words)
+    assert (code, out) == (2, "")
+    assert says in err
+
+
+def test_explain_prints_the_manual(capsys):
+    code, out, err = checked(capsys, "--explain", "tn02")
+    entry = next(entry for entry in rules.all_rules() if entry.rule.code == "TN02")
+    assert (code, out, err) == (0, f"TN02 tieu_ngu_sai_chu (luật)\n\n{entry.manual}\n", "")
+
+
+def test_english(faulty, capsys):
+    code, out, err = checked(capsys, faulty, "--select", "TN02", "--lang", "en")
+    assert code == 1
+    assert "paragraph 5: law TN02" in out
+    assert err == "1 files checked; 1 faults in 1 files (law 1).\n"
+
+
+# --- the judge --------------------------------------------------------------------------------------------
+
+RULE = Rule("XX01", "gia", Level.LUAT, "Phụ lục I")
+VIEW = DocumentView(Kind.HANH_CHINH, paragraphs=tuple(Paragraph("word/document.xml", n, f"Đoạn {n}") for n in range(5)))
+
+
+def entry(faults, rule=RULE):
+    return rules.Entry(rule, "", faults)
+
+
+def test_a_rule_that_breaks_down_is_told_and_silences_no_other():
+    def broken(view):
+        yield RULE.at(view.paragraphs[0], "Sai.")
+        raise ZeroDivisionError("xem")
+
+    other = replace(RULE, code="XX02")
+    verdict = judge.judge(VIEW, [entry(broken), entry(lambda view: iter([other.at(view.paragraphs[1], "Sai.")]), other)])
+    assert [fault.rule.code for fault in verdict.faults] == ["XX01", "XX02"]
+    assert list(verdict.unchecked) == ["XX01"]
+    assert "ZeroDivisionError: xem" in verdict.unchecked["XX01"]
+
+
+def test_a_message_that_lacks_a_value_is_a_rule_that_breaks_down():
+    verdict = judge.judge(VIEW, [entry(lambda view: iter([RULE.at(view.paragraphs[0], "Sai {gi}.")]))])
+    assert (verdict.faults, list(verdict.unchecked)) == ((), ["XX01"])
+
+
+def test_a_broken_rule_is_said_in_one_line_and_never_clean(faulty, capsys, monkeypatch):
+    def broken(view):
+        raise ZeroDivisionError(view.loai)
+        yield
+
+    monkeypatch.setattr(rules, "all_rules", lambda: (entry(broken),))
+    monkeypatch.setattr(judge, "all_rules", rules.all_rules)
+    code, out, err = checked(capsys, faulty)
+    assert (code, out) == (4, "")
+    assert err == "sai.docx: không kiểm tra được quy tắc XX01 (lỗi của chương trình: ZeroDivisionError: TB).\n"
+    code, [row] = rows(capsys, faulty)
+    assert (code, row["status"], row["unchecked"]) == (4, "not checked", ["XX01"])
+
+
+def test_faults_come_in_the_order_of_the_page_and_are_bounded():
+    def everywhere(view):
+        yield from (RULE.at(paragraph, "Sai.") for paragraph in reversed(view.paragraphs))
+        yield RULE.at(0, "Sai.")
+        yield RULE.at(None, "Sai.")
+
+    verdict = judge.judge(VIEW, [entry(everywhere)])
+    assert [fault.span and fault.span.paragraph.index for fault in verdict.faults] == [None, None, 0, 1, 2, 3, 4]
+    verdict = judge.judge(VIEW, [entry(everywhere)], most=3)
+    assert (len(verdict.faults), verdict.more, verdict.count) == (3, {"XX01": 4}, 7)
+
+
+def test_waived_faults_are_counted():
+    verdict = judge.judge(VIEW, [entry(lambda view: iter([RULE.at(view.paragraphs[0], "Sai.")]))], {"XX01"})
+    assert (verdict.faults, verdict.count, verdict.waived) == ((), 0, {"XX01": 1})
