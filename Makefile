@@ -31,8 +31,7 @@ bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks.start
 
 schema: $(VENV)/.dev ## Write schemas/ anew from the model
-	@for mau in templates/*/manifest.toml; do mau=$$(basename $$(dirname $$mau)); \
-		$(BIN)/notice-gen schema $$mau -o schemas/ --if-exists overwrite; done
+	@$(BIN)/notice-gen schema -o schemas/ --if-exists overwrite
 
 catalogue: $(VENV)/.dev ## Gather new sentences for translation, compile the catalogues
 	$(BIN)/python tools/catalogue.py

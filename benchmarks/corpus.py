@@ -25,7 +25,7 @@ _ADDED = (
 
 def base(*, of_register: bool = False) -> str:
     """Return the common findings file."""
-    text = EXAMPLE.read_text("utf-8").replace("#:schema ../schemas/thong-bao.schema.json\n", "")
+    text = EXAMPLE.read_text("utf-8").replace("#:schema ../schemas/notice-gen.schema.json\n", "")
     head, mark, rest = text.partition('tieu_de = "Tồn tại, hạn chế"')
     added = "".join(f'  "{sentence}",\n' for sentence in islice(cycle(_ADDED), 13))
     more = '\n[[muc]]\ntieu_de = "Nhận xét, đánh giá"\nphat_hien = [\n' + added + "]\n\n[[muc]]\n"

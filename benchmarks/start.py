@@ -34,7 +34,7 @@ def main() -> None:
         script.write_text(BARE_SCRIPT, "utf-8")
         context.write_text(_composed(), "utf-8")
         command = Path(sysconfig.get_path("scripts")) / "notice-gen"
-        template = ROOT / "templates" / "thong-bao" / "template.docx"
+        template = ROOT / "templates" / "word" / "ten-loai.docx"
 
         def run(*words: object) -> None:
             subprocess.run(list(map(str, words)), check=True, capture_output=True, cwd=folder, env=environment)

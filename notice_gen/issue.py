@@ -17,7 +17,7 @@ from notice_gen import reader, render, templates, vietnamese
 from notice_gen.compose import Context, Frame, compose
 from notice_gen.errors import N_, InputError, Problem, TemplateError
 from notice_gen.model import Notice
-from notice_gen.reader import Layer
+from notice_gen.reader import FormKeys, Layer
 from notice_gen.records import record
 from notice_gen.templates import Template
 
@@ -71,7 +71,7 @@ def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path |
     units, doubts = reader.unit_layer(layers, today)
     layers.insert(1, units)
     doubts = (*doubts, *reader.old_fonts(own.data))
-    notice = reader.read(layers)
+    notice = reader.read(layers, FormKeys(*templates.form_of(used)))
     if notice.van_ban.so == "tu-dong":
         issued = replace(_issued(_with_number(notice, _STAND_IN), used, today, layers), notice=notice)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -35,8 +35,12 @@ class _Plain(GenerateJsonSchema):
         return {**plain, "default": default} if isinstance(default, str | bool) else plain
 
 
-def json_schema(mau: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft-07) of a findings file for the template *mau*."""
+def json_schema(forms: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Return the JSON Schema (draft-07) of findings files.
+
+    Args:
+        forms: the templates it is for, by name, each with the dotted keys it has no place for.
+    """
     made = TypeAdapter(Notice).json_schema(schema_generator=_Plain, ref_template="#/definitions/{model}")
     tables = {name: _untitled(table) for name, table in made.pop("$defs").items()}
     for name in _LAYERED:
@@ -44,15 +48,39 @@ def json_schema(mau: str) -> dict[str, Any]:
     _add_ranges(tables[DinhDang.__name__]["properties"])
     root = _untitled(made)
     root["required"] = ["phien_ban"]
-    root["properties"]["mau"] |= {"enum": [mau], "default": mau}
+    mau = root["properties"]["mau"]
+    mau["enum"] = list(forms)
+    if mau["default"] not in forms:
+        mau["default"] = next(iter(forms))
     for key in root["properties"].values():
         _describe_list(key, tables)
-    return {"$schema": DRAFT, "title": f"notice-gen: {mau}", **root, "definitions": tables}
+    return {"$schema": DRAFT, "title": "notice-gen", **root, "allOf": _without(forms, mau["default"]), "definitions": tables}
 
 
-def json_text(mau: str) -> str:
+def json_text(forms: Mapping[str, Sequence[str]]) -> str:
     """Return :func:`json_schema` as the text of its file."""
-    return json.dumps(json_schema(mau), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(json_schema(forms), ensure_ascii=False, indent=2) + "\n"
+
+
+def _without(forms: Mapping[str, Sequence[str]], default: str) -> list[dict[str, Any]]:
+    """Return, for each set of keys that forms lack, the condition that refuses them there."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for mau, khong in forms.items():
+        alike.setdefault(tuple(sorted(khong)), []).append(mau)
+    return [_refusing(khong, cac_mau, said=default not in cac_mau) for khong, cac_mau in alike.items() if khong]
+
+
+def _refusing(khong: Sequence[str], cac_mau: list[str], *, said: bool) -> dict[str, Any]:
+    tables: dict[str, Any] = {}
+    for dotted in khong:
+        *table, key = dotted.split(".")
+        home = tables
+        for step in table:
+            home = home.setdefault(step, {"properties": {}})["properties"]
+        home[key] = False
+    # A file without the line has the default.
+    asked = {"properties": {"mau": {"enum": cac_mau}}, **({"required": ["mau"]} if said else {})}
+    return {"if": asked, "then": {"properties": tables}}
 
 
 def _untitled(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,8 @@
-"""Templates: a Word file and its manifest, shipped with the program or handed over by the office."""
+"""Templates: a Word file and its manifest, shipped with the program or handed over by the office.
+
+Types of documents that look the same share one Word file (``templates/word``); each has a folder of its own
+(``templates/mau``) with what is its own: its defaults, the keys it asks for, a findings file to start from.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +31,8 @@ class Template:
         mau: its name (``thong-bao``), as ``mau = `` in a findings file.
         label: how messages name the Word file.
         docx: the Word file.
-        manifest: the parsed ``manifest.toml``.
-        manifest_text: its text; its ``[mac_dinh]`` is the lowest layer of the findings.
-        sample: a commented findings file to start from.
+        manifest: the parsed ``manifest.toml``, and ``khung.toml`` of the Word files.
+        manifest_text: the text of ``manifest.toml``; its ``[mac_dinh]`` is the lowest layer of the findings.
     """
 
     mau: str
@@ -37,12 +40,11 @@ class Template:
     docx: bytes
     manifest: Mapping[str, Any]
     manifest_text: str
-    sample: str
 
 
 def names() -> tuple[str, ...]:
     """Return the names of the templates at hand, sorted."""
-    return tuple(sorted(p.parent.name for p in _home().glob("*/manifest.toml")))
+    return tuple(sorted(p.parent.name for p in _home().glob("mau/*/manifest.toml")))
 
 
 @cache
@@ -52,22 +54,48 @@ def find(mau: str, docx: Path | None = None) -> Template:
     Raises:
         TemplateError: there is no such template, or *docx* cannot be read.
     """
-    if mau not in names():
-        close = difflib.get_close_matches(mau, names(), n=1, cutoff=0.4)
-        hint = N_("Có phải ý bạn là mau = \"{gan}\"?") if close else N_("Các mẫu đang có: {cac_mau}.")
-        values = {"mau": mau, "gan": "".join(close), "cac_mau": ", ".join(names())}
-        raise TemplateError(Problem(N_("Không có mẫu nào tên “{mau}”."), hint, values, ("mau",), mau))
-    folder = _home() / mau
-    text = (folder / "manifest.toml").read_text("utf-8")
-    sample = folder / "sample.toml"
+    text = _manifest(mau)
+    manifest = tomllib.loads(text)
+    word = _home() / "word"
+    shipped = word / f"{manifest['word']}.docx"
     return Template(
         mau,
-        docx.name if docx else f"{mau}/template.docx",
-        _read(docx) if docx else (folder / "template.docx").read_bytes(),
-        tomllib.loads(text),
+        docx.name if docx else shipped.name,
+        _read(docx) if docx else shipped.read_bytes(),
+        tomllib.loads((word / "khung.toml").read_text("utf-8")) | manifest,
         text,
-        sample.read_text("utf-8") if sample.is_file() else "",
     )
+
+
+def sample(mau: str) -> str:
+    """Return the commented findings file to start from.
+
+    Raises:
+        TemplateError: there is no such template.
+    """
+    _manifest(mau)
+    return (_home() / "mau" / mau / "sample.toml").read_text("utf-8")
+
+
+def form_of(template: Template) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the name of the type, the keys it asks for and those it has no place for, dotted."""
+    manifest = template.manifest
+    here = {*manifest["rieng"][manifest["word"]]}
+    elsewhere = {key for keys in manifest["rieng"].values() for key in keys}
+    return manifest["ten"], tuple(manifest.get("can", ())), tuple(sorted({*manifest.get("khong", ())} | (elsewhere - here)))
+
+
+def _manifest(mau: str) -> str:
+    # A name is never a path: "../x" is no template.
+    if mau.isascii() and mau.islower() and mau.replace("-", "").isalnum() and (path := _home() / "mau" / mau / "manifest.toml").is_file():
+        return path.read_text("utf-8")
+    from notice_gen import vietnamese
+
+    known = names()
+    close = difflib.get_close_matches(vietnamese.slug(mau), known, n=1, cutoff=0.6)
+    hint = N_("Có phải ý bạn là mau = \"{gan}\"? Các mẫu đang có: {cac_mau}.") if close else N_("Các mẫu đang có: {cac_mau}.")
+    values = {"mau": mau, "gan": "".join(close), "cac_mau": ", ".join(known)}
+    raise TemplateError(Problem(N_("Không có mẫu nào tên “{mau}”."), hint, values, ("mau",), mau))
 
 
 def widths(template: Template, dinh_dang: DinhDang) -> tuple[float, float, float]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from notice_gen import __version__, files, issue
+from notice_gen import __version__, files, issue, templates
 from notice_gen.cli.main import run
 from tests.helpers.findings import GOOD, spoilt
 from tests.helpers.word import paragraphs
@@ -253,10 +253,13 @@ def test_validate_does_everything_but_write(good, bad, capsys):
 def test_schema_prints_or_writes(capsys):
     assert run(["schema"]) == 0
     text = capsys.readouterr().out
-    assert json.loads(text)["title"] == "notice-gen: thong-bao"
+    assert set(json.loads(text)["properties"]["mau"]["enum"]) == set(templates.names())
+    assert run(["schema", "-o", "."]) == 0
+    assert capsys.readouterr().out == "notice-gen.schema.json\n"
+    assert Path("notice-gen.schema.json").read_text("utf-8") == text
     assert run(["schema", "thong-bao", "-o", "."]) == 0
     assert capsys.readouterr().out == "thong-bao.schema.json\n"
-    assert Path("thong-bao.schema.json").read_text("utf-8") == text
+    assert json.loads(Path("thong-bao.schema.json").read_text("utf-8"))["properties"]["mau"]["enum"] == ["thong-bao"]
 
 
 def test_new_renders_at_once(capsys):

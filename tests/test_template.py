@@ -1,4 +1,4 @@
-"""The Word template of Thông báo: built from the decree's data, lean, and true to its contract."""
+"""The Word files of the forms: built from the decree's data, lean, and true to their contract."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import importlib.util
 import re
 import tomllib
 import zipfile
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,11 @@ import pytest
 from lxml import etree
 
 from notice_gen import compose, legal, render, templates, typography
+from notice_gen.errors import TemplateError
+from notice_gen.issue import issue
 from notice_gen.model import DinhDang
+from notice_gen.reader.keys import field_at
+from notice_gen.vietnamese import slug
 
 ROOT = Path(__file__).parent.parent / "templates"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,9 +34,17 @@ def builder():
     return module
 
 
+WORD = sorted(path.stem for path in (ROOT / "word").glob("*.docx"))
+
+
+@pytest.fixture(scope="module", params=WORD)
+def word(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def docx():
-    return (ROOT / "thong-bao" / "template.docx").read_bytes()
+def docx(word):
+    return (ROOT / "word" / f"{word}.docx").read_bytes()
 
 
 @pytest.fixture(scope="module")
@@ -47,20 +60,21 @@ def styles(parts):
 
 @pytest.fixture(scope="module")
 def manifest():
-    return tomllib.loads((ROOT / "thong-bao" / "manifest.toml").read_text("utf-8"))
+    return tomllib.loads((ROOT / "word" / "khung.toml").read_text("utf-8"))
 
 
-def test_the_committed_file_is_a_fresh_build(builder, docx):
-    assert builder.differing(docx) == []
-    assert builder.build() == builder.build()
+def test_the_committed_file_is_a_fresh_build(builder, word, docx):
+    assert builder.differing(builder.FORMS[word], docx) == []
+    assert builder.zipped(builder.FORMS[word]) == builder.zipped(builder.FORMS[word])
+    assert set(builder.FORMS) == set(WORD)
 
 
-def test_a_changed_part_is_noticed(builder, docx):
+def test_a_changed_part_is_noticed(builder, word, docx):
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(docx)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b"1134", b"1135"))
-    assert builder.differing(out.getvalue()) == ["word/document.xml"]
+    assert builder.differing(builder.FORMS[word], out.getvalue()) == ["word/document.xml"]
 
 
 def test_it_is_lean(docx, parts):
@@ -152,10 +166,18 @@ def test_tieu_ngu_is_the_text_its_rule_is_measured_by(parts):
     assert compose.TIEU_NGU in parts["word/document.xml"].decode()
 
 
-def test_it_compiles_and_knows_every_kind_of_block(docx):
+# What every form has a place for; khung.toml tells the rest.
+KINDS = "doan gach cong muc dieu khoan diem ten_bang don_vi_tinh bang"
+OF_KEYS = {"mo_dau.can_cu": "can_cu", "mo_dau.tham_quyen": "tham_quyen", "van_ban.kinh_gui": "kinh_gui kinh_gui_noi"}
+
+
+def test_it_compiles_and_has_a_place_for_the_keys_it_names(word, docx, manifest):
     form = render.compiled(docx, "template.docx")
-    kinds = "doan gach cong muc dieu khoan diem can_cu tham_quyen kinh_gui kinh_gui_noi ten_bang don_vi_tinh bang"
-    assert set(kinds.split()) <= form.words
+    own = manifest["rieng"][word]
+    assert set(manifest["rieng"]) == set(WORD)
+    assert {*KINDS.split(), *(kind for key in own for kind in OF_KEYS.get(key, "").split())} <= form.words
+    others = {key for keys in manifest["rieng"].values() for key in keys} - set(own)
+    assert not {kind for key in others for kind in OF_KEYS.get(key, "").split()} & form.words
     assert {"van_ban.khan", "van_ban.khan_rong", "tieu_ngu.duong_ke", "ky.ho_ten", "co_quan.chu_quan"} <= form.names
 
 
@@ -165,3 +187,47 @@ def test_every_wish_of_dinh_dang_has_a_style_to_go_to(wishes):
     changes = templates.layout(template, DinhDang(**wishes), Decimal(14))
     assert changes is not None
     assert render.compiled(template.docx, template.label, render.Layout(**changes)).sources
+
+
+# --- the types of documents -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mau", templates.names())
+def test_a_type_is_the_decrees(mau):
+    """The folder's name, the type's name and its code are one fact, said in the decree's data."""
+    template = templates.find(mau)
+    types = {one.ten: one for one in (*LAW.loai.values(), *LAW.loai_khong_ma)}
+    one = types[template.manifest["ten"]]
+    assert slug(one.ten) == mau
+    assert template.manifest["mac_dinh"].get("van_ban", {}).get("loai", "") == one.ma
+
+
+@pytest.mark.parametrize("mau", templates.names())
+def test_a_type_asks_for_keys_that_are_there(mau):
+    _, can, khong = templates.form_of(templates.find(mau))
+    assert not set(can) & set(khong)
+    for dotted in (*can, *khong):
+        assert field_at(tuple(dotted.split("."))), dotted
+
+
+@pytest.mark.parametrize("mau", templates.names())
+def test_the_sample_renders_at_once(mau, tmp_path):
+    text = templates.sample(mau)
+    assert text.startswith("#:schema notice-gen.schema.json\n")
+    assert f'mau = "{mau}"' in text
+    made = issue(text.encode(), file=f"{mau}.toml", folder=tmp_path, today=date(2026, 11, 23))
+    assert made.warnings == ()
+    assert made.name.startswith("du-thao-")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("thong-bo", "thong-bao"), ("Thông báo", "thong-bao"), ("THONG-BAO", "thong-bao"), ("../mau/thong-bao", "thong-bao"), ("xyz", "")]
+)
+def test_an_unknown_type_is_told_all_there_are(typed, meant):
+    with pytest.raises(TemplateError) as caught:
+        templates.find(typed)
+    (problem,) = caught.value.problems
+    said = f"{problem.text()} {problem.hint_text()}"
+    assert typed in said
+    assert all(mau in said for mau in templates.names())
+    assert (f'"{meant}"' in said) if meant else ("Có phải" not in said)

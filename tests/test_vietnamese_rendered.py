@@ -16,7 +16,7 @@ from .test_vietnamese_words import FIGURES, FILTERED
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = (ROOT / "examples" / "findings.toml").read_text(encoding="utf-8")
-TEMPLATE = ROOT / "templates" / "thong-bao" / "template.docx"
+TEMPLATE = ROOT / "templates" / "word" / "ten-loai.docx"
 
 
 def document(docx):

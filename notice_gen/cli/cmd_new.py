@@ -24,4 +24,4 @@ def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of *mau*."""
     from notice_gen import templates
 
-    return options.put(templates.find(mau).sample, out or ".", f"{mau}.toml", if_exists, say)
+    return options.put(templates.sample(mau), out or ".", f"{mau}.toml", if_exists, say)

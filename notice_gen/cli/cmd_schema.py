@@ -14,19 +14,20 @@ from notice_gen.errors import N_
     short_help=N_("In JSON Schema cho trình soạn thảo."),
     options_metavar=N_("[TÙY CHỌN]"),
     help=N_(
-        "In JSON Schema của tệp kết quả cho MẪU, để VS Code (Even Better TOML, Tombi) gợi ý và giải thích từng khóa.\n\n"
-        "Ghi bằng -o vào cạnh tệp .toml, rồi để dòng đầu của tệp .toml là: #:schema thong-bao.schema.json"
+        "In JSON Schema của tệp kết quả, để VS Code (Even Better TOML, Tombi) gợi ý và giải thích từng khóa; có MẪU thì chỉ "
+        "cho mẫu đó.\n\n"
+        "Ghi bằng -o vào cạnh tệp .toml, rồi để dòng đầu của tệp .toml là: #:schema notice-gen.schema.json"
     ),
 )
-@options.mau
+@click.argument("mau", metavar=N_("[MẪU]"), default="")
 @options.output
 @options.if_exists
 @options.lang
 @click.pass_obj
 def schema(say: Say, mau: str, out: str | None, if_exists: str) -> int:
-    """Return the exit code after printing or writing the schema of *mau*."""
+    """Return the exit code after printing or writing the schema, of *mau* alone when one is named."""
     from notice_gen import templates
     from notice_gen.schema import json_text
 
-    templates.find(mau)
-    return options.put(json_text(mau), out or options.STREAM, f"{mau}.schema.json", if_exists, say)
+    forms = {name: templates.form_of(templates.find(name))[2] for name in ([mau] if mau else templates.names())}
+    return options.put(json_text(forms), out or options.STREAM, f"{mau or 'notice-gen'}.schema.json", if_exists, say)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from notice_gen.reader.build import locate, read
 from notice_gen.reader.checks import cross_checks, old_fonts
+from notice_gen.reader.form_keys import FormKeys
 from notice_gen.reader.layers import OFFICE_FILE, Layer, merge, office_layer, office_path, parse
 from notice_gen.reader.source import load
 from notice_gen.reader.units import unit_layer
 
 __all__ = [
     "OFFICE_FILE",
+    "FormKeys",
     "Layer",
     "cross_checks",
     "load",

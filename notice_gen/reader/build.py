@@ -13,20 +13,26 @@ from notice_gen.errors import InputError, Place, Problem
 from notice_gen.model import PHIEN_BAN, Notice, validate
 from notice_gen.reader import checks
 from notice_gen.reader import layers as layering
+from notice_gen.reader.form_keys import FormKeys, form_faults
 
 if TYPE_CHECKING:
     from notice_gen.reader.keys import Path
     from notice_gen.reader.layers import Layer
 
 
-def read(layers: Sequence[Layer]) -> Notice:
+def read(layers: Sequence[Layer], form: FormKeys | None = None) -> Notice:
     """Return the notice that *layers*, lowest first, say together.
+
+    Args:
+        layers: from the template's defaults to the findings file.
+        form: which keys the form asks for and which it has no place for; None asks nothing.
 
     Raises:
         InputError: with all problems, each at its place in the layer its value came from.
     """
     data = layering.merge(layers)
     mended = [problem for layer in layers for problem in layer.problems]
+    of_form = [*form_faults(data, layers, form)] if form else []
     try:
         notice = validate(data, _names(data))
     except ValidationError as error:
@@ -36,9 +42,10 @@ def read(layers: Sequence[Layer]) -> Notice:
         found = [
             *wording.problems(errors, data),
             *_checks_of_the_rest(data, [one["loc"] for one in errors if one["loc"]]),
+            *of_form,
         ]
         raise InputError(_gathered(mended, found, layers)) from error
-    found = list(checks.cross_checks(notice))
+    found = [*checks.cross_checks(notice), *of_form]
     if mended or any(problem.level == "error" for problem in found):
         raise InputError(_gathered(mended, found, layers))
     return notice

@@ -1,0 +1,139 @@
+"""The parts of the decree's page, each from one function: every form is put together from these."""
+
+from __future__ import annotations
+
+from styles import HEAD, twips
+from wml import MARGINS, PAGE, PARTS, TEXT, WIDE_TEXT, cell, either, end, for_, if_, p, row, row_tag, rule, table, third
+
+# The Quốc hiệu needs 95,7 mm and the longest place names with their date 103 mm at 13 pt.
+_RIGHT = twips(103.5)
+_LEFT = TEXT - _RIGHT
+_HEAD = (_LEFT, _RIGHT)
+_SIGNER = twips(90)
+
+BODY = ("doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "ten_bang", "don_vi_tinh", "bang")
+"""The kinds of blocks that every form has a place for; annexes have only these."""
+_STYLES = {
+    "doan": "Doan", "gach": "Gach", "cong": "Cong", "muc": "Muc", "dieu": "Dieu", "khoan": "Khoan", "diem": "Diem", "can_cu": "CanCu",
+    "tham_quyen": "ThamQuyen", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang", "don_vi_tinh": "DonViTinh",
+}  # fmt: skip
+
+
+# --- the head (ô 1 to 5, 10b) -------------------------------------------------------------------------
+
+
+def letterhead() -> str:
+    """Return issuer and Quốc hiệu, number and date level with each other, the urgency mark below."""
+    level = '<w:vAlign w:val="bottom"/>'
+    urgent = p("DauKhan", "{{ van_ban.khan }}{#ind van_ban.khan_rong#}", f'<w:ind w:left="{_LEFT // 8}" w:right="{_LEFT // 8}"/>')
+    return table(
+        _HEAD,
+        _names(),
+        row(
+            cell(_LEFT, p("SoKyHieu", "Số: {{ van_ban.so_ky_hieu }}"), level),
+            cell(_RIGHT, p("DiaDanh", "{{ van_ban.dia_danh }}, {{ van_ban.thoi_gian }}"), level),
+        ),
+        row_tag("if van_ban.khan", _HEAD),
+        row(cell(_LEFT, urgent), cell(_RIGHT, end())),
+        row_tag("endif", _HEAD),
+    )
+
+
+def _names() -> str:
+    issuer = for_("dong in co_quan.chu_quan", p("ChuQuan", "{{ dong }}")) + for_("dong in co_quan.ten", p("CoQuan", "{{ dong }}"))
+    nation = p("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
+    return row(cell(_LEFT, issuer + rule("co_quan.duong_ke", _LEFT)), cell(_RIGHT, nation + rule("tieu_ngu.duong_ke", _RIGHT)))
+
+
+def title() -> str:
+    """Return the type and the subject, with a short rule (ô 5a)."""
+    return p("TenLoai", "{{ van_ban.ten_loai }}") + p("TrichYeu", "{{ van_ban.trich_yeu }}") + rule("van_ban.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
+
+
+# --- the body (ô 6, 9a) -------------------------------------------------------------------------------
+
+
+def blocks(*kinds: str) -> str:
+    """Return a sample of each kind of block, chosen by ``k.kieu``."""
+    samples = [(kind, _figures() if kind == "bang" else p(_STYLES[kind], "{{ k.chu }}{#keepNext k.cuoi#}")) for kind in kinds]
+    return for_("k in tl.noi_dung", either(*((f'k.kieu == "{kind}"', sample) for kind, sample in samples)))
+
+
+def _figures() -> str:
+    narrow, wide = twips(30), TEXT - 2 * twips(30)
+    widths = (narrow, wide, narrow)
+
+    def each(loop: str, content: str, *, header: bool = False) -> str:
+        first = cell(narrow, p("The", f"{{%tc for {loop} %}}"))
+        return row(first, cell(wide, content), cell(narrow, p("The", "{%tc endfor %}")), header=header)
+
+    def figure(bold: str = "") -> str:
+        # One directive serves the whole cell.
+        return either(("o.la_so", p("OSo", "{{ o.chu }}{#tcW o.rong#}", run=bold)), ("", p("OChu", "{{ o.chu }}", run=bold)))
+
+    return end('<w:keepNext/><w:spacing w:before="80"/>') + table(
+        widths,
+        each("cot in k.cot", p("DauBang", "{{ cot.ten }}{#tcW cot.rong#}"), header=True),
+        row_tag("for h in k.hang", widths),
+        each("o in h", figure()),
+        row_tag("endfor", widths),
+        row_tag("if k.tong", widths),
+        each("o in k.tong", figure("<w:rPr><w:b/></w:rPr>")),
+        row_tag("endif", widths),
+        style="BangSoLieu",
+        total='<w:tblW w:w="0" w:type="auto"/>',
+        look="0020",
+    ) + end()
+
+
+# --- the end (ô 7, 9b) and the annexes ----------------------------------------------------------------
+
+
+def signature() -> str:
+    """Return recipients on the left, signer on the right, never split."""
+    recipients = p("NoiNhan", "Nơi nhận:") + for_("noi in noi_nhan", p("NoiNhanMuc", "{{ noi }}"))
+    signer = for_("dong in ky.quyen_han", p("QuyenHan", "{{ dong }}")) + p("QuyenHan", "{{ ky.chuc_vu }}") + p("HoTen", "{{ ky.ho_ten }}")
+    left = TEXT - _SIGNER
+    return end('<w:keepNext/><w:spacing w:before="240"/>') + table((left, _SIGNER), row(cell(left, recipients), cell(_SIGNER, signer)))
+
+
+def annex_heading() -> str:
+    """Return the head of an annex (form 2.1)."""
+    return (
+        p("PhuLuc", "{{ tl.ten }}")
+        + if_("tl.tieu_de", p("TenPhuLuc", "{{ tl.tieu_de }}"))
+        + p("KemTheo", "{{ tl.kem_theo }}")
+        + either(("tl.ngang", third(WIDE_TEXT)), ("", third(TEXT)))
+    )
+
+
+# --- the whole ----------------------------------------------------------------------------------------
+
+
+def document(head: str, body: str, foot: str) -> str:
+    """Return ``word/document.xml``: the text itself, then each annex, a section each with its own page numbers.
+
+    Args:
+        head: what stands above the text's body.
+        body: from :func:`blocks`; it prints the annexes' bodies too.
+        foot: what stands below the text's body.
+    """
+    one = (
+        either(("loop.first", head), ("", annex_heading()))
+        + body
+        + if_("loop.first", foot)
+        + end()
+        + if_("co_phu_luc", either(("not tl.ngang", end(_section())), ("", end(_section(wide=True)))))
+    )
+    return f'{HEAD}<w:document {PARTS}><w:body>{for_("tl in tai_lieu", one)}{_section()}</w:body></w:document>'
+
+
+def _section(*, wide: bool = False) -> str:
+    width, height = PAGE[::-1] if wide else PAGE
+    orient = ' w:orient="landscape"' if wide else ""
+    margins = " ".join(f'w:{key}="{value}"' for key, value in MARGINS.items())
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/><w:pgMar {margins} w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>'
+        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+    )

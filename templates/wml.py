@@ -1,0 +1,84 @@
+"""WordprocessingML from a few words: paragraphs, tags that stand alone, tables."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from styles import LAW, MAIN, twips
+
+_RANGES = LAW.ranges
+PAGE = tuple(map(twips, LAW.kho_giay))
+MARGINS = {key: twips(float(_RANGES[f"le_{name}"].default)) for key, name in
+           (("top", "tren"), ("right", "phai"), ("bottom", "duoi"), ("left", "trai"))}  # fmt: skip
+TEXT = PAGE[0] - MARGINS["left"] - MARGINS["right"]
+"""Width of the text area in twips; WIDE_TEXT on a landscape page."""
+WIDE_TEXT = PAGE[1] - MARGINS["left"] - MARGINS["right"]
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PARTS = f'{MAIN} xmlns:r="{REL}"'
+
+
+def p(style: str, text: str = "", more: str = "", run: str = "") -> str:
+    """Return a paragraph; *more* goes into its properties, *run* are those of its one run."""
+    run = f'<w:r>{run}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{run}</w:p>'
+
+
+def tag(text: str) -> str:
+    """Return a tag that takes its paragraph away with it."""
+    return p("The", f"{{%p {text} %}}")
+
+
+def if_(condition: str, *content: str) -> str:
+    return tag(f"if {condition}") + "".join(content) + tag("endif")
+
+
+def either(*branches: tuple[str, str]) -> str:
+    """Return the first of *branches* (condition, content) that holds; an empty condition always does."""
+    words = [f"elif {condition}" if condition else "else" for condition, _ in branches]
+    words[0] = words[0].removeprefix("el")
+    return "".join(tag(word) + content for word, (_, content) in zip(words, branches, strict=True)) + tag("endif")
+
+
+def for_(loop: str, *content: str) -> str:
+    return tag(f"for {loop}") + "".join(content) + tag("endfor")
+
+
+def rule(length: str, area: int) -> str:
+    """Return an empty paragraph drawn as a rule of *length* twips (an expression); the sample is 40 % of *area*."""
+    return p("DuongKe", f"{{#ind {length}#}}", _sides(round(area * 0.3)))
+
+
+def third(area: int) -> str:
+    """Return a rule as long as a third of *area* twips."""
+    return p("DuongKe", more=_sides(area // 3))
+
+
+def _sides(indent: int) -> str:
+    return f'<w:ind w:left="{indent}" w:right="{indent}"/>'
+
+
+def end(more: str = "") -> str:
+    """Return the paragraph one point high that ends a part or parts two tables."""
+    return p("KetPhan", more=more)
+
+
+def cell(width: int, content: str, more: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{content}</w:tc>'
+
+
+def row(*cells: str, header: bool = False) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def row_tag(text: str, widths: tuple[int, ...], at: int = 0) -> str:
+    """Return a tag that takes its row away with it, in the cell *at*."""
+    return row(*(cell(width, p("The", f"{{%tr {text} %}}" if i == at else "")) for i, width in enumerate(widths)))
+
+
+def table(widths: tuple[int, ...], *rows: str, style: str = "TableNormal", total: str = "", look: str = "0000") -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    total = total or f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{total}<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
