@@ -73,7 +73,9 @@ def _isolated(piece: Piece) -> list[Piece]:
     """Cut a line that holds two boxes with only spaces between them."""
     for pattern in (QUOC_HIEU, TIEU_NGU, NGAY):
         found = piece.find(pattern)
-        if found and found[0] > 0 and piece.text[: found[0]].strip():
+        before = piece.text[: found[0]] if found else ""
+        # A sentence may end with a date; the date line is put aside by spaces.
+        if found and before.strip() and (pattern is not NGAY or not before[-2:].strip()):
             left = piece.part(0, found[0], 0 if piece.column is None else piece.column)
             return [left, *_isolated(piece.part(found[0], found[1], (piece.column or 0) + 1))]
     return [piece]

@@ -12,6 +12,8 @@ from notice_gen.check.view import Kind
 
 _DANG_NUMBER = re.compile(r"SO\s*:?\s*[\d.…\s]*-\s*(?:NQ|CT|QD|BC|KH|CTR|TB|HD|TTR|CV|QC|KL|QCH)/[A-Z]{2,}")
 _YEAR = re.compile(r"SO\s*:?\s*[\d.…\s]*/\s*(?:19|20)[\d.…]{2}\s*/\s*[A-Z]")
+# A year in the number of any other type is a fault of an administrative paper.
+_MAY_BE_LAW = frozenset({"", "NQ", "QĐ", "CT"})
 _QPPL_LAW = re.compile(r"(?:LUAT|PHAP LENH|NGHI QUYET)\s+(?:SO\s*)?:?\s*\d+/\d{4}/(?:QH|UBTVQH)\d+")
 _MAU = re.compile(r"[(\[]?\s*(?:MAU|BIEU(?: MAU)?|PHU BIEU)\s*(?:SO\b|\d|[IVX]+\b|[A-Z]?\d)")
 _BEN = re.compile(r"(?:DAI DIEN )?\(?BEN [AB]\b")
@@ -26,7 +28,8 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
     numbers = header.found.get("so_ky_hieu", [])
     if any(DANG.fullmatch(key.strip("* ")) for key in keys[:12]) or any(_DANG_NUMBER.match(key) for key in keys[:12]):
         return Kind.DANG
-    if title.other == "qppl" or any(_YEAR.match(one.key) for one in numbers) or any(_QPPL_LAW.match(key) for key in keys[:12]):
+    dated = title.loai in _MAY_BE_LAW and any(_YEAR.match(one.key) for one in numbers)
+    if title.other == "qppl" or dated or any(_QPPL_LAW.match(key) for key in keys[:12]):
         return Kind.QUY_PHAM
     if title.other == "hop_dong" or title.loai == "HĐ" or sum(bool(_BEN.match(one.key)) for one in pieces[:60]) >= 2:
         return Kind.HOP_DONG

@@ -1,0 +1,114 @@
+"""The two lines of the head that say something: the number with its symbol, the place with its date."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from notice_gen.check.texts import day
+from notice_gen.check.view import DocumentView, Span
+
+# The word, its colon, the number, the stroke and the symbol; combining marks may stand after their letter.
+_NUMBER = r"(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]?[\u0300-\u036f]*)(?P<mark>\s*:?\s*)(?P<so>[^/]*?)(?P<gap>\s*)(?:/(?P<ky_hieu>.*))?"
+_DATE = r"(?P<place>.*?)(?P<comma>\s*,)?\s*[Nn]gày(?P<rest>.*)"
+_LONG = r"(?P<day>\d{0,2})[\s.…_]*tháng[\s.…_]*(?P<month>\d{0,2})[\s.…_]*năm[\s.…_]*(?P<year>\d{0,4})[\s.…_]*"
+_SHORT = r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
+_SEPARATORS = r"\s*[-–—\u2011/]\s*"
+YEAR = r"^\s*(?:19|20)\d\d\s*/\s*"
+"""A year at the head of a symbol."""
+_ABBREVIATED = r"(?:TP|Tp|TX|Tx|TT|Tt|[XPQH])(?:\.\s*|(?=HCM)|\s+(?=[A-ZĐ]))|.*\bHCM\b"
+
+
+@dataclass(frozen=True)
+class Number:
+    """Box 3 as typed.
+
+    Attributes:
+        span: all of it.
+        word: ``Số``.
+        mark: what stands between the word and the number, ``: ``.
+        so: the number; blanks and dots in a draft.
+        ky_hieu: the symbol, ``TB-UBND``, a span; None where there is no stroke.
+    """
+
+    span: Span
+    word: str
+    mark: str
+    so: Span
+    ky_hieu: Span | None
+
+    @property
+    def groups(self) -> list[str]:
+        """The symbol's groups of letters, whatever stands between them, a year left out."""
+        symbol = unicodedata.normalize("NFC", self.ky_hieu.text.strip()) if self.ky_hieu else ""
+        return [group for group in re.split(_SEPARATORS, re.sub(YEAR, "", symbol)) if group]
+
+
+def number(view: DocumentView) -> Number | None:
+    """Return the number with its symbol, None when the paper has none that can be read."""
+    component = view.components.get("so_ky_hieu")
+    if component is None:
+        return None
+    span = component.spans[0]
+    found = re.fullmatch(_NUMBER, span.text, re.DOTALL)
+    if found is None:
+        return None
+
+    def part(name: str) -> Span:
+        return Span(span.paragraph, span.start + found.start(name), span.start + found.end(name))
+
+    return Number(span, found["word"], found["mark"], part("so"), None if found["ky_hieu"] is None else part("ky_hieu"))
+
+
+@dataclass(frozen=True)
+class DateLine:
+    """Box 4 as typed.
+
+    Attributes:
+        span: all of it.
+        place: the place; empty where there is none.
+        comma: whether a comma parts the two.
+        written_out: whether day, month and year have their words.
+        day, month, year: their figures; empty in a draft.
+    """
+
+    span: Span
+    place: str
+    comma: bool
+    written_out: bool
+    day: str
+    month: str
+    year: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether no figure is missing."""
+        return bool(self.day and self.month and len(self.year) == 4)
+
+    @property
+    def abbreviated(self) -> bool:
+        """Whether the place is: ``TP. Huế``."""
+        return re.match(_ABBREVIATED, self.place) is not None
+
+    @property
+    def date(self) -> date | None:
+        """The day; None in a draft, or when there is no such day."""
+        return day(self.year, self.month, self.day) if self.whole else None
+
+
+def date_line(view: DocumentView) -> DateLine | None:
+    """Return the place and date, None when the paper has none that can be read."""
+    component = view.components.get("dia_danh_ngay")
+    if component is None:
+        return None
+    span = component.spans[0]
+    found = re.fullmatch(_DATE, " ".join(unicodedata.normalize("NFC", span.text).split()))
+    if found is None:
+        return None
+    rest = found["rest"].strip(" .…_")
+    figures = re.fullmatch(_LONG, rest) or re.fullmatch(_SHORT, rest)
+    if figures is None:
+        return None
+    return DateLine(span, found["place"].strip(" .…_"), bool(found["comma"]), "tháng" in rest, figures["day"], figures["month"], figures["year"])

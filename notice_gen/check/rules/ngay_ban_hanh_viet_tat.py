@@ -1,0 +1,27 @@
+"""Thời gian ban hành viết tắt bằng dấu gạch chéo.
+
+Căn cứ: Phụ lục I, Phần I, Mục II, khoản 4, điểm b: thời gian ban hành văn bản phải được viết đầy đủ: ngày, tháng, năm.
+
+Sai: Bình Điền, ngày 05/3/2026
+
+Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+
+Bỏ qua khi: không có trường hợp nào.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notice_gen.check import head
+from notice_gen.check.fault import Fault, Level, Rule
+from notice_gen.check.view import DocumentView
+from notice_gen.errors import N_
+
+RULE = Rule("DN10", "ngay_ban_hanh_viet_tat", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b")
+
+
+def faults(view: DocumentView) -> Iterator[Fault]:
+    line = head.date_line(view)
+    if line and not line.written_out:
+        yield RULE.at(line.span, N_("Thời gian ban hành viết chưa đầy đủ: “{doan}”."), N_("Viết: {dung}"), doan=line.span.text, dung=f"ngày {line.day} tháng {line.month} năm {line.year}")
