@@ -40,6 +40,7 @@ class Place:
         line, column: from 1, in characters.
         width: how many characters the caret underlines, at least 1.
         text: the whole source line, without its line end.
+        cell: the cell of a workbook, ``So lieu!C17``; *text* is then a line of what it shows.
     """
 
     file: str
@@ -47,6 +48,10 @@ class Place:
     column: int
     width: int = 1
     text: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}, {self.cell}" if self.cell else f"{self.file}:{self.line}:{self.column}"
 
 
 @record
@@ -80,7 +85,7 @@ class Problem:
         return _fill(translate(self.hint), self.values) if self.hint else ""
 
     def __str__(self) -> str:
-        where = f"{self.place.file}:{self.place.line}:{self.place.column}: " if self.place else ""
+        where = f"{self.place}: " if self.place else ""
         return where + self.text()
 
 

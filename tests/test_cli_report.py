@@ -78,9 +78,15 @@ def test_what_was_pasted_cannot_command_the_terminal():
     assert visible("a\u202eb") == "a\\u202eb"
 
 
+def test_a_problem_of_a_workbook_is_told_at_its_cell():
+    problem = Problem("Sai {x}.", values={"x": "08h"}, place=Place("bang.xlsx", 17, 1, 3, "08h", "So lieu!C17"))
+    assert [click.unstyle(line) for line in problem_lines(problem, str)] == ["bang.xlsx, So lieu!C17: lỗi: Sai 08h.", "    08h", "    ^^^"]
+    assert as_json(problem, str)["cell"] == "So lieu!C17"
+
+
 def test_a_problem_as_json():
     problem = Problem("Sai {x}.", "Gõ: {x}", {"x": 1}, ("van_ban", "so"), place=place("so = 08", "08"))
     assert as_json(problem, str) == {
-        "level": "error", "file": "a.toml", "line": 3, "column": 6, "width": 2, "path": ["van_ban", "so"],
+        "level": "error", "file": "a.toml", "line": 3, "column": 6, "width": 2, "cell": None, "path": ["van_ban", "so"],
         "message": "Sai 1.", "hint": "Gõ: 1",
     }  # fmt: skip

@@ -23,7 +23,7 @@ def problem_lines(problem: Problem, say: Say) -> Iterator[str]:
     level = say(N_("lỗi")) if problem.level == "error" else say(N_("cảnh báo"))
     colour = "red" if problem.level == "error" else "yellow"
     place = problem.place
-    where = f"{place.file}:{place.line}:{place.column}: " if place else ""
+    where = f"{place}: " if place else ""
     message = problem.text(say)
     yield click.style(visible(where), bold=True) + click.style(f"{level}:", fg=colour, bold=True) + f" {visible(message)}"
     if place and place.text.strip():
@@ -115,6 +115,7 @@ def as_json(problem: Problem, say: Say) -> dict[str, Any]:
         "line": place.line if place else None,
         "column": place.column if place else None,
         "width": place.width if place else None,
+        "cell": (place.cell or None) if place else None,
         "path": list(problem.path),
         "message": problem.text(say),
         "hint": problem.hint_text(say),

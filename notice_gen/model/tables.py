@@ -19,6 +19,7 @@ from notice_gen.model.values import (
     Figure,
     Figures,
     Formulas,
+    Headings,
     Line,
     Lines,
     Ngay,
@@ -210,6 +211,7 @@ class Notice(Table):
     so_lieu: Figures = key(default_factory=dict, help="Các số liệu, tên tùy ý (chữ không dấu, số, gạch dưới); dùng trong lời văn bằng {{ ten }}.")
     so_lieu_tinh: Formulas = key(default_factory=dict, help="Số liệu tính từ số liệu khác: mỗi tên một biểu thức, ví dụ ty_le_dung_han = \"dung_han / da_giai_quyet\". Dùng trong lời văn như mọi số liệu.")
     kiem_tra: tuple[KiemTra, ...] = ()
+    cot: Headings = key(default_factory=dict, help="Tên cột của bảng số liệu dùng với notice-gen batch: mỗi tên cột một khóa, ví dụ \"Hồ sơ tiếp nhận\" = \"so_lieu.tiep_nhan\". Ghi \"\" để bỏ qua một cột.")
     mo_dau: MoDau | None = None
     muc: tuple[Muc, ...] = ()
     ket_thuc: KetThuc | None = None

@@ -201,6 +201,34 @@ Words = Annotated[Mapping[str, Word], After(_keys_are_names)]
 """Words by name."""
 
 
+def _headings_differ(value: Mapping[str, str]) -> Mapping[str, str]:
+    seen: dict[str, str] = {}
+    for heading, key in value.items():
+        folded = " ".join(unicodedata.normalize("NFC", heading).casefold().split())
+        if not folded or folded in seen:
+            raise refuse(
+                N_("Trong [cot], tên cột “{cot}” để trống hoặc trùng với một tên khác."),
+                N_("Mỗi tên cột ghi một lần; chữ hoa, chữ thường và dấu cách không phân biệt."),
+                heading,
+                cot=heading,
+            )
+        if key and not _DOTTED.fullmatch(key):
+            raise refuse(
+                N_("“{khoa}” không phải một khóa."),
+                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."),
+                heading,
+                khoa=key,
+            )
+        seen[folded] = key
+    return value
+
+
+_DOTTED = re.compile(r"\w+(?:\.\w+)+")
+
+Headings = Annotated[Mapping[str, _Text], After(_headings_differ)]
+"""Dotted keys by the heading of their column; an empty one leaves the column out."""
+
+
 def _in_range(name: str, value: Any) -> Decimal:
     limit = legal.law().ranges[name]
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not limit.allows(value):

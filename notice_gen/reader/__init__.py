@@ -6,6 +6,7 @@ from notice_gen.reader.build import locate, read
 from notice_gen.reader.checks import cross_checks, old_fonts
 from notice_gen.reader.form_keys import FormKeys
 from notice_gen.reader.layers import OFFICE_FILE, Layer, merge, office_layer, office_path, parse
+from notice_gen.reader.rows import Row, rows
 from notice_gen.reader.source import load
 from notice_gen.reader.units import unit_layer
 
@@ -13,6 +14,7 @@ __all__ = [
     "OFFICE_FILE",
     "FormKeys",
     "Layer",
+    "Row",
     "cross_checks",
     "load",
     "locate",
@@ -22,5 +24,6 @@ __all__ = [
     "old_fonts",
     "parse",
     "read",
+    "rows",
     "unit_layer",
 ]

@@ -67,6 +67,8 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
     def place(problem: Problem) -> Place:
         n, path = _home(problem.path, layers)
         layer = layers[n]
+        if layer.where:
+            return layer.where(path, problem.found)
         if not layer.text:
             return Place(layer.file, 1, 1)
         if n not in maps:
@@ -107,14 +109,18 @@ def _names(data: Mapping[str, Any]) -> expressions.Names:
 
 
 def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Layer]) -> list[Problem]:
-    # A line with a syntax fault has a guess in place of its value: what it says further is noise.
-    guessed = {(p.place.file, p.place.line) for p in mended if p.place}
-    sound = [p for p in locate(found, layers) if p.place and (p.place.file, p.place.line) not in guessed]
+    # A line with a syntax fault, a cell that is refused, has a guess in place of its value: what it says further is noise.
+    guessed = {(p.place.file, p.place.line) for p in mended if p.place and not p.path}
+    cells = {p.path for p in mended if p.path}
+    sound = [
+        p for p in locate(found, layers)
+        if p.place and (p.place.file, p.place.line) not in guessed and not any(p.path[: len(c)] == c for c in cells)
+    ]
     order = {layer.file: -n for n, layer in enumerate(layers)}
 
-    def by_place(problem: Problem) -> tuple[int, int, int]:
+    def by_place(problem: Problem) -> tuple[int, int, int, str, int]:
         place = problem.place
-        return (order.get(place.file, 0), place.line, place.column) if place else (0, 0, 0)
+        return (order.get(place.file, 0), place.line, len(place.cell), place.cell, place.column) if place else (0, 0, 0, "", 0)
 
     return sorted([*mended, *sound], key=by_place)
 
@@ -123,15 +129,27 @@ def _home(path: Path, layers: Sequence[Layer]) -> tuple[int, Path]:
     """Return the layer that *path* came from (the uppermost that has it) and the path in its own terms."""
     for depth in range(len(path), 0, -1):
         for n in range(len(layers) - 1, -1, -1):
-            own = _own(layers[n].data, path[:depth])
+            own = _own(layers[n], path[:depth])
             if own:
                 return n, own
     return max((n for n, layer in enumerate(layers) if layer.text), default=len(layers) - 1), ()
 
 
-def _own(data: Any, path: Path) -> Path:
+def _own(layer: Layer, path: Path) -> Path:
+    data: Any = layer.data
+    if layer.where:
+        return path if _has(data, path) else ()
     from notice_gen.reader import wording
 
     own = wording.within(data, path)
     steps = [step for step in path if isinstance(step, str)]
     return own if [step for step in own if isinstance(step, str)] == steps else ()
+
+
+def _has(data: Any, path: Path) -> bool:
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True

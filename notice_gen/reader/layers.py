@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from notice_gen.errors import InputError, Problem
+from notice_gen.errors import InputError, Place, Problem
 from notice_gen.reader import source
 from notice_gen.reader.faults import loads
 from notice_gen.records import record
@@ -19,15 +19,16 @@ OFFICE_FILE = "notice-gen.toml"
 
 @record
 class Layer:
-    """One parsed TOML file, or a table of defaults.
+    """One parsed TOML file, a table of defaults, or a row of data.
 
     Attributes:
         file: its name, as the user gave it.
         text: its text, kept for positions; empty when it came from no file.
-        data: its tree of keys.
+        data: its tree of keys; a table whose keys are numbers changes those items of the list below it.
         problems: syntax faults that could be mended without doubt: ``text`` and ``data`` are
             mended, and :func:`reader.read` refuses the layer with these and all others at once.
         root: where *data* hangs in the tree of *text*, when it is not all of it.
+        where: finds the place of a path, and of a piece of its value, when that is not in *text*.
     """
 
     file: str
@@ -35,6 +36,7 @@ class Layer:
     data: Mapping[str, Any]
     problems: tuple[Problem, ...] = ()
     root: tuple[str, ...] = ()
+    where: Callable[[tuple[str | int, ...], str], Place] | None = None
 
 
 def parse(data: bytes, *, file: str) -> Layer:
@@ -90,5 +92,11 @@ def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     out = dict(below)
     for key, value in above.items():
         under = out.get(key)
-        out[key] = _over(under, value) if isinstance(under, Mapping) and isinstance(value, Mapping) else value
+        if isinstance(value, Mapping) and isinstance(under, Mapping):
+            out[key] = _over(under, value)
+        elif isinstance(value, Mapping) and isinstance(under, list):
+            items: dict[Any, Any] = dict(enumerate(under))
+            out[key] = list(_over(items, value).values())
+        else:
+            out[key] = value
     return out

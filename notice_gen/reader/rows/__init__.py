@@ -1,0 +1,137 @@
+"""Data rows: a workbook, CSV or JSON lines → for each row the uppermost layer of its notice.
+
+``columns`` knows what a heading may say, ``cells`` what a cell may; ``books``, ``texts`` and ``jsonl`` read the files.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from notice_gen.errors import N_, Place, Problem
+from notice_gen.reader import source
+from notice_gen.reader.layers import Layer
+from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.reader import keys
+    from notice_gen.reader.rows.columns import Column
+    from notice_gen.reader.rows.table import Table
+
+_WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+_JSON_LINES = frozenset({".jsonl", ".ndjson", ".json"})
+_WHO_AND_WHICH = frozenset({"don_vi", "van_ban"})
+_TOTALS = frozenset({"tổng", "tổng cộng", "tổng số", "cộng"})
+
+
+@record
+class Row:
+    """One row of data.
+
+    Attributes:
+        place: how a clerk finds it: ``So lieu!17`` in a workbook, ``dòng 17`` in a text file.
+        number: the number of the row, or of its first line, from 1.
+        layer: what it says, to lie over the base; faults of its cells travel in ``layer.problems``.
+    """
+
+    place: str
+    number: int
+    layer: Layer
+
+
+class Rows(Iterator[Row]):
+    """The rows of one file, made one at a time.
+
+    Attributes:
+        warnings: what is worth a look in the file as a whole, located.
+    """
+
+    def __init__(self, rows: Iterator[Row], warnings: tuple[Problem, ...] = ()) -> None:
+        self._rows = rows
+        self.warnings = warnings
+
+    def __next__(self) -> Row:
+        return next(self._rows)
+
+
+def rows(path: Path, base: Mapping[str, Any]) -> Rows:
+    """Read the rows of a workbook (.xlsx, .xls, .ods), CSV or JSON lines.
+
+    Args:
+        path: the file.
+        base: the merged tree of template defaults, office settings and the common findings file: what
+            columns there can be and what they take, and ``[cot]``.
+
+    Raises:
+        InputError: the file cannot be read, or its headings are wrong; every problem, located (those of
+            ``[cot]`` by path). A bad row raises nothing: its faults are in its layer.
+    """
+    data = source.load(path)
+    if data.startswith(_WORKBOOKS):
+        from notice_gen.reader.rows import books
+
+        return _of_table(books.table(data, file=str(path)), base, str(path))
+    from notice_gen.reader.rows import texts
+
+    return _of_table(texts.table(data, file=str(path)), base, str(path))
+
+
+def _of_table(table: Table, base: Mapping[str, Any], file: str) -> Rows:
+    from notice_gen.reader.rows.table import columns
+
+    return Rows(_rows(table, columns(table, base), file), table.warnings)
+
+
+def _rows(table: Table, columns: Sequence[tuple[int, Column]], file: str) -> Iterator[Row]:
+    from notice_gen.reader.rows.cells import Refused, stand_in, take
+
+    at = {column.path: n for n, column in columns}
+    find = functools.partial(table.where, at)
+    has_figures = any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
+    for number, cells, raw in table.records:
+        where = functools.partial(find, number, raw)
+        data: dict[Any, Any] = {}
+        problems: list[Problem] = []
+        for n, column in columns:
+            cell = cells[n] if n < len(cells) else ""
+            if cell == "":
+                continue
+            try:
+                value = take(column, cell)
+            except Refused as refused:
+                value = stand_in(column)
+                problems.append(Problem(refused.message, refused.hint, refused.values, column.path, place=where(column.path, "")))
+            if value is not None:
+                put(data, column.path, value)
+        if data or problems:
+            if has_figures and data.keys() <= _WHO_AND_WHICH and not problems:
+                problems.append(_unfilled(where(_first(data), "")))
+            elif any(isinstance(cell, str) and cell.strip().casefold() in _TOTALS for cell in cells):
+                problems.append(_of_totals(where(columns[0][1].path, "")))
+            yield Row(table.row_name.format(number), number, Layer(file, "", data, tuple(problems), where=where))
+
+
+def put(data: dict[Any, Any], path: keys.Path, value: Any) -> None:
+    """Set *value* at *path* of the tree *data*; a place in a list of the base is a table with a number for its key."""
+    for step in path[:-1]:
+        data = data.setdefault(step, {})
+    data[path[-1]] = value
+
+
+def _first(data: Mapping[Any, Any]) -> keys.Path:
+    table = next(iter(data))
+    return (table, next(iter(data[table])))
+
+
+def _unfilled(place: Place) -> Problem:
+    return Problem(
+        N_("Hàng này chưa điền số liệu nào."),
+        N_("Điền số liệu; đơn vị không gửi thì xóa cả hàng."),
+        place=place,
+    )
+
+
+def _of_totals(place: Place) -> Problem:
+    return Problem(N_("Hàng này là hàng cộng, không phải của một đơn vị."), N_("Xóa hàng cộng khỏi bảng."), place=place)

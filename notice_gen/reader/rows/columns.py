@@ -1,0 +1,269 @@
+"""What a column may be called, and what it takes: the keys of the model that a row can fill, over one base file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import types
+import typing
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from notice_gen import expressions
+from notice_gen.errors import N_, Problem
+from notice_gen.model import Notice, PhatHien, Table, keys_of
+from notice_gen.reader import keys
+from notice_gen.reader.faults import shorten
+from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.reader.keys import Path
+
+WHOLE, DECIMAL, DAY, TEXT, LINES, FIGURE, CODE, NUMBER, CHOICE, YES_NO = (
+    "whole", "decimal", "day", "text", "lines", "figure", "code", "number", "choice", "yes-no",
+)  # fmt: skip
+"""Kinds: a count; an exact decimal; a date; a text; a list, one line each; a figure of any kind; a commune's
+five digits; a document's number or ``tu-dong``; one of a few words; true or false."""
+
+# One for all rows: what the file is, how it is read, what must hold of every row.
+_OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "so_van_ban"})
+_FREE = {"don_vi": ("ma", "ten", "tinh"), "so_lieu": ()}
+_DON_VI = re.compile(r"\bdon_vi\s*\.\s*(\w+)")
+_LEFT_OUT = "#"
+_ROW_NUMBERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
+_SHOWN = 12
+
+
+@record
+class Column:
+    """A key that a row can fill.
+
+    Attributes:
+        key: as a heading spells it, ``so_lieu.tiep_nhan``, ``muc.2.phat_hien``; positions from 1.
+        path: where its value goes in a layer's tree; positions from 0.
+        kind: what it takes.
+        example: the base's own value, if it has one.
+        choices: the words it takes, when there are only a few.
+    """
+
+    key: str
+    path: Path
+    kind: str
+    example: Any = None
+    choices: tuple[str, ...] = ()
+
+
+def known(base: Mapping[str, Any]) -> dict[str, Column]:
+    """Return every column that may be written over *base*, by its key.
+
+    Args:
+        base: the merged tree of defaults, office settings and the common findings file.
+    """
+    found = {}
+    for name, field in keys_of(Notice).items():
+        if name in _OF_THE_BASE:
+            continue
+        if name in _FREE:
+            names = dict.fromkeys([*_table(base, name), *_FREE[name], *sorted(_used(base, name))])
+            columns: Iterable[Column] = (_free(name, key, _table(base, name).get(key)) for key in names)
+        else:
+            columns = _under(name, (name,), field.annotation, base.get(name))
+        found.update({column.key: column for column in columns})
+    return found
+
+
+def named_figures(base: Mapping[str, Any]) -> set[str]:
+    """Return the figures that the texts and conditions of *base* name, whether it gives them or not."""
+    return {name for code in _codes(base) for name in expressions.figures_in(code)} - expressions.GROUPS.keys()
+
+
+def fold(heading: str) -> str:
+    """Return *heading* as headings are compared.
+
+    >>> fold("  Tiếp   NHẬN ") == fold("tiếp nhận")
+    True
+    """
+    return " ".join(unicodedata.normalize("NFC", heading).casefold().split())
+
+
+def is_left_out(heading: str) -> bool:
+    """Tell whether a column with this heading is a note of the clerk's own: ``# …``, or mere row numbers."""
+    return heading.lstrip().startswith(_LEFT_OUT) or keys.plain(heading).replace("_", " ") in _ROW_NUMBERS
+
+
+class Headings:
+    """Finds the column that each heading means, over one base.
+
+    Attributes:
+        known: the columns by key.
+        problems: what is wrong with ``[cot]`` itself; paths, no places.
+    """
+
+    def __init__(self, base: Mapping[str, Any]) -> None:
+        self.known = known(base)
+        self.problems: list[Problem] = []
+        self._friendly: dict[str, Column | None] = {}
+        for heading, key in _table(base, "cot").items():
+            column = self.known.get(key) if isinstance(key, str) else None
+            if column is None and key != "":
+                self.problems.append(self._unknown(str(key), path=("cot", heading)))
+            self._friendly[fold(heading)] = column
+        self._bare: dict[str, list[Column]] = {}
+        for column in self.known.values():
+            if column.path[0] in _FREE or column.path[0] == "van_ban":
+                self._bare.setdefault(str(column.path[-1]), []).append(column)
+
+    def column(self, heading: str) -> Column | Problem | None:
+        """Return the column that *heading* means, None for one left out, or what is wrong with it."""
+        folded = fold(heading)
+        if folded in self._friendly:
+            return self._friendly[folded]
+        if is_left_out(heading):
+            return None
+        key = ".".join(keys.plain(step) for step in heading.split("."))
+        exact = heading.strip()
+        if exact in self.known or key in self.known:
+            return self.known.get(exact) or self.known[key]
+        meant = self._bare.get(exact) or self._bare.get(key, [])
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            return Problem(
+                N_("Tên cột “{cot}” có thể hiểu nhiều cách."),
+                N_("Ghi đủ, là một trong: {co}."),
+                {"cot": heading, "co": ", ".join(column.key for column in meant)},
+            )
+        return self._unknown(heading)
+
+    def _unknown(self, heading: str, path: Path = ()) -> Problem:
+        key = ".".join(keys.plain(step) for step in heading.split("."))
+        values: dict[str, object] = {"cot": shorten(heading)}
+        message = N_("Không có khóa nào tên “{cot}”.") if path else N_("Không hiểu tên cột “{cot}”.")
+        top = key.partition(".")[0]
+        if top in _OF_THE_BASE:
+            hint = N_("“{bang}” chung cho mọi hàng: ghi trong tệp chung, không ghi thành cột.")
+            return Problem(message, hint, {**values, "bang": top}, path)
+        if re.search(r"\.\d+(\.|$)", key) and re.sub(r"\.\d+", ".1", key) in self.known:
+            hint = N_("Tệp chung không có phần mang số thứ tự đó; số thứ tự đếm từ 1.")
+            return Problem(message, hint, values, path)
+        near = keys.close(key, self.known) or self._near_bare(key)
+        if near:
+            return Problem(message, N_("Có phải ý bạn là “{mend}”?"), {**values, "mend": near}, path)
+        if top == "so_lieu":
+            hint = N_("Tệp chung không dùng số liệu này: thêm nó vào [so_lieu] của tệp chung, hoặc ghi dấu # trước tên cột để bỏ qua cột.")
+            return Problem(message, hint, values, path)
+        common = [column.key for column in self.known.values() if column.path[0] in _FREE or column.path == ("van_ban", "so")]
+        values["co"] = ", ".join(common[:_SHOWN]) + (", …" if len(self.known) > _SHOWN else "")
+        hint = N_("Ghi một trong: {co}; hoặc đặt tên cột này trong [cot] của tệp chung; hoặc ghi dấu # trước tên cột để bỏ qua cột.")
+        return Problem(message, hint, values, path)
+
+    def _near_bare(self, key: str) -> str | None:
+        near = keys.close(key, self._bare)
+        return self._bare[near][0].key if near else None
+
+
+# --- the model, key by key ------------------------------------------------------------------------------
+
+
+def _under(key: str, path: Path, annotation: Any, value: Any) -> Iterator[Column]:
+    """Yield the columns at and below *path*, as the model and the base's own lists have them."""
+    annotation = _without_none(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Table):
+        table = value if isinstance(value, Mapping) else {}
+        for name, field in keys_of(annotation).items():
+            yield from _under(f"{key}.{name}", (*path, name), field.annotation, table.get(name))
+    elif typing.get_origin(annotation) is tuple:
+        (item, *_) = typing.get_args(annotation)
+        if item is str or item is PhatHien:
+            yield Column(key, path, LINES, value)
+        yield from _items(key, path, item, value)
+    else:
+        kind, choices = _kind(annotation, value)
+        yield Column(key, path, kind, value, choices)
+
+
+def _items(key: str, path: Path, item: Any, value: Any) -> Iterator[Column]:
+    if isinstance(value, Mapping):  # one table written where a list of tables may stand
+        yield from _under(f"{key}.1", path, item, value)
+    elif isinstance(value, list | tuple):
+        for n, one in enumerate(value):
+            here, at = f"{key}.{n + 1}", (*path, n)
+            if item is PhatHien:
+                whole = (*at, "noi_dung") if isinstance(one, Mapping) else at
+                yield Column(here, whole, TEXT, one)
+                if isinstance(one, Mapping):
+                    yield from _under(here, at, item, one)
+            else:
+                yield from _under(here, at, item, one)
+
+
+def _kind(annotation: Any, value: Any) -> tuple[str, tuple[str, ...]]:
+    if typing.get_origin(annotation) is typing.Literal:
+        return CHOICE, tuple(typing.get_args(annotation))
+    if typing.get_origin(annotation) in {typing.Union, types.UnionType}:
+        parts = typing.get_args(annotation)
+        return (figure_kind(value), ()) if dt.date in parts else (NUMBER, ("tu-dong",))
+    return {str: TEXT, dt.date: DAY, Decimal: DECIMAL, bool: YES_NO, int: WHOLE}[annotation], ()
+
+
+def figure_kind(value: Any) -> str:
+    """Return the kind of a figure whose value in the base is *value*: other rows give the same kind."""
+    if isinstance(value, bool):
+        return FIGURE
+    if isinstance(value, int):
+        return WHOLE
+    if isinstance(value, dt.date):
+        return DAY
+    if isinstance(value, Decimal | float):
+        return DECIMAL
+    return TEXT if isinstance(value, str) else FIGURE
+
+
+def _free(table: str, name: str, value: Any) -> Column:
+    key, path = f"{table}.{name}", (table, name)
+    if table == "so_lieu":
+        return Column(key, path, figure_kind(value), value)
+    return Column(key, path, CODE if name == "ma" else TEXT, value)
+
+
+def _without_none(annotation: Any) -> Any:
+    if typing.get_origin(annotation) in {typing.Union, types.UnionType}:
+        parts = [part for part in typing.get_args(annotation) if part is not type(None)]
+        return parts[0] if len(parts) == 1 else typing.Union[tuple(parts)]  # noqa: UP007 - built at run time
+    return annotation
+
+
+def _used(base: Mapping[str, Any], table: str) -> set[str]:
+    """Return the names of the free *table* that texts and ``[cot]`` of *base* use."""
+    mapped = [key.split(".") for key in _table(base, "cot").values() if isinstance(key, str)]
+    used = {steps[1] for steps in mapped if len(steps) == 2 and steps[0] == table and not expressions.fault_in_name(steps[1])}
+    if table == "so_lieu":
+        return used | (named_figures(base) - _table(base, "so_lieu_tinh").keys())
+    return used | {name for code in _codes(base) for name in _DON_VI.findall(code)}
+
+
+def _codes(base: Mapping[str, Any]) -> list[str]:
+    """Return the source of every expression and condition of *base*."""
+    checks = base.get("kiem_tra")
+    codes = [check["dieu_kien"] for check in checks if isinstance(check, Mapping) and isinstance(check.get("dieu_kien"), str)] if isinstance(checks, Sequence) else []
+    codes += [code for code in _table(base, "so_lieu_tinh").values() if isinstance(code, str)]
+    codes += [piece.code for text in _texts(base) for piece in expressions.pieces(text) if not isinstance(piece, str)]
+    return codes
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for child in value.values():
+            yield from _texts(child)
+    elif isinstance(value, list | tuple):
+        for child in value:
+            yield from _texts(child)
+
+
+def _table(base: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    table = base.get(key)
+    return table if isinstance(table, Mapping) else {}

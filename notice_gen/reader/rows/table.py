@@ -1,0 +1,99 @@
+"""A table of cells as every kind of file gives it, and what its first row must say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.reader.faults import shorten
+from notice_gen.reader.rows.columns import Column, Headings, fold
+from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.reader.keys import Path
+
+Record = tuple[int, Sequence[Any], Any]
+"""Number of a row as the clerk sees it, its cells, and what is needed to find one of them again."""
+
+
+@record
+class Table:
+    """Rows of cells below a row of headings.
+
+    Attributes:
+        headings: the cells of the first row that holds anything.
+        heading_place: where the n-th of them stands (from 0).
+        records: the rows below it that hold anything.
+        stray: the first cell, if any, that holds something in a column without a heading.
+        where: finds a cell again: ``where(columns by path, number, record[2], path, found)``.
+        row_name: how a clerk finds a row, with ``{}`` for its number.
+        warnings: what is worth a look in the file as a whole.
+    """
+
+    headings: Sequence[Any]
+    heading_place: Callable[[int], Place]
+    records: Iterator[Record]
+    stray: Place | None
+    where: Callable[[Mapping[Path, int], int, Any, Path, str], Place]
+    row_name: str
+    warnings: tuple[Problem, ...] = ()
+
+
+def columns(table: Table, base: Mapping[str, Any]) -> tuple[tuple[int, Column], ...]:
+    """Return the columns of *table* that fill something, each with its position from 0.
+
+    Raises:
+        InputError: a heading is not understood, stands twice or is missing over data; all of them.
+    """
+    headings = Headings(base)
+    problems = list(headings.problems)
+    found: list[tuple[int, Column]] = []
+    for n, heading in enumerate(table.headings):
+        if not fold(str(heading)):
+            continue
+        meant = headings.column(str(heading))
+        if isinstance(meant, Problem):
+            problems.append(_at(meant, table.heading_place(n)))
+        elif meant is not None:
+            other = next((position for position, column in found if _overlap(column.path, meant.path)), None)
+            if other is not None:
+                problems.append(_twice(table, n, other))
+            found.append((n, meant))
+    if table.stray:
+        problems.append(
+            Problem(
+                N_("Cột có dữ liệu nhưng hàng đầu chưa có tên cột."),
+                N_("Ghi tên cột vào hàng đầu; cột ghi chú riêng thì ghi tên bắt đầu bằng dấu #."),
+                place=table.stray,
+            )
+        )
+    if not found and not problems:
+        problems.append(
+            Problem(
+                N_("Hàng đầu không có tên cột nào dùng được."),
+                N_("Hàng đầu ghi tên các cột, ví dụ don_vi.ten; tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG"),
+                place=table.heading_place(0),
+            )
+        )
+    if problems:
+        raise InputError(problems)
+    return tuple(found)
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
+def _twice(table: Table, n: int, other: int) -> Problem:
+    return Problem(
+        N_("Cột “{cot}” điền cùng một chỗ với cột “{truoc}”."),
+        N_("Chỉ giữ một trong hai cột."),
+        {"cot": shorten(str(table.headings[n])), "truoc": shorten(str(table.headings[other]))},
+        place=table.heading_place(n),
+    )
+
+
+def _at(problem: Problem, place: Place) -> Problem:
+    return Problem(problem.message, problem.hint, problem.values, problem.path, problem.found, place, problem.level)

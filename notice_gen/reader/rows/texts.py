@@ -1,0 +1,124 @@
+"""CSV as Excel and others save it → one table of cells."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.reader import source
+from notice_gen.reader.rows.table import Record, Table
+
+if TYPE_CHECKING:
+    from notice_gen.reader.keys import Path
+
+_DELIMITERS = "\t;,"
+_LONGEST = 1_000_000  # characters of one cell
+
+
+def table(data: bytes, *, file: str) -> Table:
+    """Return the table that a CSV holds: UTF-8 or UTF-16, parted by tab, ``;`` or ``,``.
+
+    Raises:
+        InputError: it is no such text, or a quote is never closed.
+    """
+    lines = text_of(data, file=file).splitlines(keepends=True)
+    skip = 1 if lines and lines[0].strip().lower().startswith("sep=") else 0
+    delimiter = lines[0].strip()[4:5] if skip else _delimiter(lines)
+    dialect = {"delimiter": delimiter or "\t"}
+    stray = None
+    records = _records(lines, dialect, skip, file)
+    number, head, raw = next(records, (1, (), ""))
+    headings = list(head)
+    while headings and not headings[-1].strip():
+        headings.pop()
+    for below, cells, text in records:
+        n = next((n for n, cell in enumerate(cells) if cell.strip() and (n >= len(headings) or not headings[n].strip())), None)
+        if n is not None and stray is None:
+            stray = place(file, dialect["delimiter"], {(): n}, below, text, ())
+    again = _records(lines, dialect, skip, file)
+    next(again, None)
+    return Table(
+        headings,
+        lambda n: place(file, dialect["delimiter"], {(): n}, number, raw, ()),
+        again,
+        stray,
+        functools.partial(place, file, dialect["delimiter"]),
+        "dòng {}",
+    )
+
+
+def text_of(data: bytes, *, file: str) -> str:
+    r"""Return the text of *data*, which Excel may have saved as UTF-16 ("Unicode text"); line ends are ``\n``."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if data.startswith(mark):
+            data = data[2:].decode(encoding, "replace").encode()
+    return source.decode(data, file=file)
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """Return what parts the cells of the first line that holds anything, looking outside quotes."""
+    head = next((line for line in lines if line.strip()), "")
+    outside = "".join(head.split('"')[::2])
+    return max(_DELIMITERS, key=outside.count)
+
+
+def _records(lines: Sequence[str], dialect: Mapping[str, Any], skip: int, file: str) -> Iterator[Record]:
+    """Yield the records that hold anything, each with its first line and its own text."""
+    csv.field_size_limit(_LONGEST)
+    reader = csv.reader(lines[skip:], strict=True, **dialect)
+    done = 0
+    try:
+        for cells in reader:
+            start, done = done, reader.line_num
+            if any(map(str.strip, cells)):
+                yield skip + start + 1, cells, "".join(lines[skip + start : skip + done])
+    except csv.Error as error:
+        raise InputError(_broken(error, skip + done + 1, lines, file)) from error
+
+
+def _broken(error: csv.Error, line: int, lines: Sequence[str], file: str) -> Problem:
+    where = Place(file, line, 1, text=lines[line - 1].rstrip("\n") if line <= len(lines) else "")
+    if "limit" in str(error):
+        return Problem(N_("Một ô dài quá một triệu chữ."), N_("Xem lại dấu nháy kép của dòng này: có thể thiếu dấu đóng."), place=where)
+    return Problem(
+        N_("Dấu nháy kép không đi thành cặp, từ dòng này."),
+        N_("Ô có dấu nháy, xuống dòng hoặc dấu ngăn cột thì đặt trong nháy kép, nháy ở trong viết hai lần: \"xã \"\"A\"\"\". Hoặc lưu từ Excel."),
+        place=where,
+    )
+
+
+def place(file: str, delimiter: str, at: Mapping[Path, int], number: int, raw: str, path: Path, found: str = "") -> Place:
+    """Return the place of the cell that holds *path* in a record.
+
+    Args:
+        file: its name.
+        delimiter: what parts its cells.
+        at: position of each column by path.
+        number: the record's first line.
+        raw: the record's own text.
+        path: what is looked for; the nearest column above it counts.
+        found: the offending piece of the cell.
+    """
+    while path and path not in at:
+        path = path[:-1]
+    start, end = _span(raw, delimiter, at.get(path, 0))
+    if found and (piece := raw.find(found, start, end)) >= 0:
+        start, end = piece, piece + len(found)
+    local = source.place(raw, file, start, end)
+    return Place(file, number + local.line - 1, local.column, local.width, local.text)
+
+
+def _span(raw: str, delimiter: str, n: int) -> tuple[int, int]:
+    """Return where the n-th cell of a record begins and ends."""
+    start, quoted = 0, False
+    for at, char in enumerate(raw):
+        if char == '"':
+            quoted = not quoted
+        elif char == delimiter and not quoted:
+            if n == 0:
+                return start, at
+            n, start = n - 1, at + 1
+    return start, max(start, len(raw.rstrip("\r\n")))

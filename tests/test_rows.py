@@ -1,0 +1,180 @@
+"""Data rows: what a heading and a cell may say, and that a bad row is told at its cell and stops no other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from notice_gen import reader
+from notice_gen.errors import InputError
+from tests.helpers.findings import GOOD
+
+BASE = reader.parse(GOOD.encode(), file="chung.toml")
+
+
+def csv(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path = tmp_path / "bang.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def xlsx(tmp_path: Path, *rows, sheet: str = "So lieu") -> Path:
+    book = openpyxl.Workbook()
+    assert book.active
+    book.active.title = sheet
+    for row in rows:
+        book.active.append(row)
+    path = tmp_path / "bang.xlsx"
+    book.save(path)
+    return path
+
+
+def said(path: Path, base=BASE.data) -> list[tuple[str, object]]:
+    """Where each row stands and what it says, or its faults."""
+    found = []
+    for row in reader.rows(path, base):
+        problems = [(str(p.place).partition("bang.")[2], p.text()) for p in row.layer.problems]
+        found.append((row.place, problems or row.layer.data))
+    return found
+
+
+def refused(path: Path, base=BASE.data) -> list[tuple[str, str]]:
+    with pytest.raises(InputError) as caught:
+        list(reader.rows(path, base))
+    return [(str(p.place).partition("bang.")[2], p.text()) for p in caught.value.problems]
+
+
+def test_a_row_lies_over_the_base(tmp_path):
+    path = csv(tmp_path, 'don_vi.ten;so_lieu.tiep_nhan;muc.1.phat_hien;noi_nhan.gui.2\nxã A;1.250;"Một {{ tiep_nhan }};\nhai.";Sở Y tế\nxã B;5;;\n')
+    first, second = reader.rows(path, BASE.data)
+    assert (first.place, first.number, second.place, second.number) == ("dòng 2", 2, "dòng 4", 4)
+    merged = reader.merge([BASE, first.layer])
+    assert merged["don_vi"] == {"ten": "xã A"}
+    assert merged["so_lieu"] == {"tiep_nhan": 1250, "han_nop": dt.date(2024, 6, 28)}
+    assert merged["muc"] == [{"tieu_de": "Kết quả", "phat_hien": ["Một {{ tiep_nhan }};", "hai."]}]
+    assert merged["noi_nhan"]["gui"] == ["Thôn Một", "Sở Y tế"]
+    assert reader.merge([BASE, second.layer])["muc"] == BASE.data["muc"]
+    assert pickle.loads(pickle.dumps(first)).layer.data == first.layer.data  # noqa: S301 - our own
+
+
+def test_a_workbook_says_the_same(tmp_path):
+    path = xlsx(tmp_path, ["don_vi.ma", "Tiếp nhận", "han_nop", "# của tôi"], [4, 322.0, dt.date(2024, 6, 30), "x"], [], ["19753", " 08 ", "05/07/2024"])
+    assert said(path) == [
+        ("So lieu!2", {"don_vi": {"ma": "00004"}, "so_lieu": {"tiep_nhan": 322, "han_nop": dt.date(2024, 6, 30)}}),
+        ("So lieu!4", {"don_vi": {"ma": "19753"}, "so_lieu": {"tiep_nhan": 8, "han_nop": dt.date(2024, 7, 5)}}),
+    ]
+
+
+def test_faults_of_cells_and_of_meaning_are_told_together_at_their_cells(tmp_path):
+    path = xlsx(tmp_path, ["tiep_nhan", "van_ban.so", "ky.chuc_vu", "han_nop"], ["12 hồ sơ", 13.5, "{{ x }}", "2/6/2024"], [322, 13, "Bí thư", ""])
+    bad, good = reader.rows(path, BASE.data)
+    with pytest.raises(InputError) as caught:
+        reader.read([BASE, bad.layer])
+    assert [(p.place.cell, p.place.text) for p in caught.value.problems if p.place] == [
+        ("So lieu!A2", "12 hồ sơ"), ("So lieu!B2", "13,5"), ("So lieu!C2", "{{ x }}"), ("So lieu!D2", "2/6/2024"),
+    ]  # fmt: skip
+    assert reader.read([BASE, good.layer]).ky.chuc_vu == "Bí thư"
+
+
+def test_a_fault_of_the_base_stays_in_the_base(tmp_path):
+    base = reader.parse(GOOD.replace('"Đã tiếp nhận {{ tiep_nhan }} hồ sơ."', '"{{ khong_co }}"').encode(), file="chung.toml")
+    (row,) = reader.rows(csv(tmp_path, "muc.1.tieu_de,muc.1.phat_hien.2\nKết quả,{{ cung_khong }}\n"), base.data)
+    with pytest.raises(InputError) as caught:
+        reader.read([base, row.layer])
+    assert sorted((Path(p.place.file).name, p.place.line) for p in caught.value.problems if p.place) == [("bang.csv", 2), ("chung.toml", 34)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("so_lieu.tiep_nhan", "so_lieu.tiep_nhan"), (" TIEP_NHAN ", "so_lieu.tiep_nhan"), ("Tiếp  nhận", "so_lieu.tiep_nhan"),
+        ("Ti\u00ea\u0301p nh\u00e2\u0323n", "so_lieu.tiep_nhan"), ("Số hồ  SƠ nhận", "so_lieu.tiep_nhan"), ("Đơn vị.Tên", "don_vi.ten"),
+        ("so", "van_ban.so"), ("ma", "don_vi.ma"), ("muc.1.phat_hien.2.han", "muc.1.phat_hien.2.han"), ("ky.ho_ten", "ky.ho_ten"),
+        ("STT", None), ("# ghi chú", None), ("Ghi chú riêng", None),
+    ],
+)  # fmt: skip
+def test_headings(heading, key):
+    from notice_gen.reader.rows.columns import Column, Headings
+
+    column = Headings({**BASE.data, "cot": {"Số hồ sơ nhận": "so_lieu.tiep_nhan", "Ghi chú riêng": ""}}).column(heading)
+    assert (column.key if isinstance(column, Column) else column) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("so_lieu.tiep_nham\n1\n", "csv:1:1", "Không hiểu tên cột “so_lieu.tiep_nham”."),
+        ("don_vi.ten,kiem_tra.1.dieu_kien\nA,b\n", "csv:1:12", "Không hiểu tên cột “kiem_tra.1.dieu_kien”."),
+        ("muc.2.phat_hien\nx\n", "csv:1:1", "Không hiểu tên cột “muc.2.phat_hien”."),
+        ("tiep_nhan,Tiếp nhận\n1,1\n", "csv:1:11", "Cột “Tiếp nhận” điền cùng một chỗ với cột “tiep_nhan”."),
+        ("muc.1.phat_hien,muc.1.phat_hien.1\nx,y\n", "csv:1:17", "Cột “muc.1.phat_hien.1” điền cùng một chỗ với cột “muc.1.phat_hien”."),
+        ("don_vi.ten,,tiep_nhan\nA,,1\nB,x,2\n", "csv:3:3", "Cột có dữ liệu nhưng hàng đầu chưa có tên cột."),
+        ("don_vi.ten;\nA;5\n", "csv:2:3", "Cột có dữ liệu nhưng hàng đầu chưa có tên cột."),
+        ("STT;# x\n1;2\n", "csv:1:1", "Hàng đầu không có tên cột nào dùng được."),
+        ('don_vi.ten\n"A\nB\n', "csv:2:1", "Dấu nháy kép không đi thành cặp, từ dòng này."),
+    ],
+)
+def test_a_heading_is_refused_where_it_stands(tmp_path, text, place, message):
+    assert refused(csv(tmp_path, text)) == [(place, message)]
+
+
+def test_all_wrong_headings_are_told(tmp_path):
+    assert [place for place, _ in refused(csv(tmp_path, "aa\tbb\t\n\t\tcc\n"))] == ["csv:1:1", "csv:1:4", "csv:2:3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("don_vi.ten;tiep_nhan\r\nxã “Ô”;1.250\r\n", "utf-8-sig"),
+        ("don_vi.ten\ttiep_nhan\r\nxã “Ô”\t1250\r\n", "utf-16"),
+        ('sep=,\n"don_vi.ten","tiep_nhan"\n"xã “Ô”"," 1250"\n', "utf-8"),
+        ('"don_vi.ten;";tiep_nhan\nxã “Ô”;1250', "utf-8"),
+    ],
+)
+def test_csv_as_programs_save_it(tmp_path, text, encoding):
+    ((_, data),) = said(csv(tmp_path, text.replace(';"', '"'), encoding))
+    assert data == {"don_vi": {"ten": "xã “Ô”"}, "so_lieu": {"tiep_nhan": 1250}}
+
+
+FIGURES = {"so": 5, "le": Decimal("98.7"), "ty_so": Decimal("0.9"), "han": dt.date(2026, 1, 1), "chu": "x"}
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [
+        ("so", "1.250", 1250), ("so", " 1250\u00a0", 1250), ("so", "08", 8), ("so", "1.250,0", 1250), ("so", "85%", 85), ("so", "-4", -4),
+        ("so", "1,5", "Cột này cần số nguyên; ở đây là 1,5."), ("so", "98.7", "Cột này cần số nguyên; ở đây là 98.7."),
+        ("so", "x", "Cột này cần số; ở đây là “x”."),
+        ("le", "98,7", Decimal("98.7")), ("le", "98.75", Decimal("98.75")), ("le", "1.250.000,5", Decimal("1250000.5")), ("le", "3", 3),
+        ("le", "98,7%", Decimal("98.7")), ("ty_so", "98,7%", Decimal("0.987")), ("le", "1.250", "“1.250” có thể là 1250 hoặc 1,250."),
+        ("moi", "98,7%", "Ô là phần trăm (98,7%): không rõ cần 98,7 hay 0,987."),
+        ("moi", "1.250", "“1.250” có thể là 1250 hoặc 1,250."), ("moi", "322", 322), ("moi", "08", 8), ("moi", "0234567", "0234567"),
+        ("moi", "98,7", Decimal("98.7")), ("moi", "30/10/2026", dt.date(2026, 10, 30)), ("moi", "không phát sinh", "không phát sinh"),
+        ("han", "5/6/2026", dt.date(2026, 6, 5)), ("han", "2026-06-05", dt.date(2026, 6, 5)), ("han", "ngày 05 tháng 6 năm 2026", dt.date(2026, 6, 5)),
+        ("han", "31/2/2026", "Không có ngày “31/2/2026”."), ("han", "10/30/2026", "Không có ngày “10/30/2026”."),
+        ("han", "46000", "Cột này cần ngày; ở đây là “46000”."), ("han", "30/10/26", "Cột này cần ngày; ở đây là “30/10/26”."),
+        ("chu", "1.250", "1.250"), ("chu", "=1+1", "=1+1"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_read_surely_or_refused(tmp_path, name, typed, value):
+    base = {"so_lieu": FIGURES, "muc": [{"noi_dung": "{{ moi }}"}]}
+    ((_, found),) = said(csv(tmp_path, f"so_lieu.{name};don_vi.ten\n{typed};A\n"), base)
+    if isinstance(found, list):
+        assert [message for _, message in found] == [value]
+    else:
+        assert isinstance(found, dict)
+        assert found["so_lieu"][name] == value
+        assert type(found["so_lieu"][name]) is type(value)
+
+
+def test_rows_that_are_no_notice_are_told(tmp_path):
+    path = csv(tmp_path, "don_vi.ten,tiep_nhan\nxã A,1\nxã B,\nTổng cộng,1\n")
+    assert [found for _, found in said(path)][1:] == [
+        [("csv:3:1", "Hàng này chưa điền số liệu nào.")],
+        [("csv:4:1", "Hàng này là hàng cộng, không phải của một đơn vị.")],
+    ]
