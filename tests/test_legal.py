@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -11,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notice_gen import legal
+from notice_gen.legal import agency, layout, lines, signature, wording
+from notice_gen.legal.quyen_ky import loai_ban_hanh, quyen_ky
 
 LAW = legal.law()
 
@@ -106,7 +110,6 @@ LAWFUL = [
     ("TL. Bộ trưởng", "Vụ trưởng Vụ A"),
     ("TL. Bộ trưởng", "KT. Chánh Văn phòng", "Phó Chánh Văn phòng"),
     ("TUQ. Chủ tịch", "Giám đốc Sở Nội vụ"),
-    ("TUQ. Giám đốc", "Phó Trưởng phòng"),
     ("Giám đốc",),
     ("KT. Giám đốc", "Phó Giám đốc"),
     ("KT. Bộ trưởng", "Thứ trưởng"),
@@ -176,14 +179,94 @@ def test_unlawful_signatures_are_told(lines, found, advice):
     assert "{" not in fault.text() + fault.hint_text()
 
 
+# --- signatures with agency, name and date: a table a lawyer can read ----------------------------------
+
+CASES = tomllib.loads((Path(__file__).parent / "truong-hop-ky.toml").read_text("utf-8"))["truong_hop"]
+LEVELS = {"dung": None, "sai": "error", "nghi": "warning"}
+
+
+def said_of(case):
+    return legal.fault_in_signature(
+        case["khoi_ky"][:-1],
+        case["khoi_ky"][-1],
+        co_quan=case.get("co_quan", ()),
+        chu_quan=case.get("chu_quan", ()),
+        ho_ten=case.get("ho_ten", "Nguyễn Văn A"),
+        ngay=case.get("ngay"),
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["tinh_huong"] for case in CASES])
+def test_cases_of_signing(case):
+    said = said_of(case)
+    assert (said.level if said else None) == LEVELS[case["ket_qua"]], said
+    if said:
+        assert case["viet_lai"] in said.hint_text()
+        assert said.values["dieu"] == case["can_cu"]
+        assert case["can_cu"] in said.text()
+        assert "{" not in said.text() + said.hint_text()
+
+
+def test_the_table_of_cases_is_full():
+    assert sum(case["ket_qua"] == "dung" for case in CASES) >= 25
+    assert sum(case["ket_qua"] != "dung" for case in CASES) >= 35
+
+
+def test_every_rule_of_signing_has_a_case_and_an_article(monkeypatch):
+    told = set()
+    rule = lines.fault
+    for module in (agency, layout, wording):
+        monkeypatch.setattr(module, "fault", lambda ma, *rest: told.add(ma) or rule(ma, *rest))
+    signature._faults.cache_clear()
+    for case in CASES:
+        said_of(case)
+    assert told == set(quyen_ky().quy_tac)
+    assert all(one.dieu and one.muc in ("sai", "nghi") for one in quyen_ky().quy_tac.values())
+
+
+def test_all_that_is_wrong_is_told_at_its_key():
+    told = legal.faults_in_signature(
+        ["TL. Chủ tịch"], "Phó Chủ tịch", co_quan=["Ủy ban nhân dân", "huyện A"], ho_ten="TS. Lê Văn C", ngay=date(2026, 1, 5)
+    )
+    assert [(one.level, one.path, one.found) for one in told] == [
+        ("error", ("ky", "chuc_vu"), "Phó Chủ tịch"),
+        ("error", ("ky", "ho_ten"), "TS. Lê Văn C"),
+        ("warning", ("co_quan", "ten"), "huyện A"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Tsering Văn A", "Cn Văn A", "Ông Ích A", "Bà Thị A", "Nguyễn Ths. A", "H'Linh Niê", "Gs", ""])
+def test_names_that_only_look_like_titles_pass(name):
+    assert legal.fault_in_signature([], "Chủ tịch", co_quan=["Ủy ban nhân dân", "xã A"], ho_ten=name) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["UỶ BAN NHÂN DÂN", "XÃ A"], "ubnd"),
+        (["Văn phòng", "Hội đồng nhân dân và Ủy ban nhân dân"], "van_phong"),
+        (["UBND tỉnh A", "Sở Nội vụ"], "so"),
+        (["Trung tâm Y tế khu vực"], "y_te"),
+        (["Hội Nông dân"], "dang_doan_the"),
+        (["Hội đồng Thi đua"], "hoi_dong"),
+        (["Sởi"], None),
+        ([], None),
+    ],
+)
+def test_kinds_of_agencies(lines, kind):
+    found = loai_ban_hanh(lines)
+    assert (found.ma if found else None) == kind
+
+
 PIECES = st.sampled_from(["TM. ", "KT. ", "TL. ", "TL ", "Q. ", "Phó ", "", "Chủ tịch", "UBND", "Chánh Văn phòng", "{{ x }}", "é", "."])
+AGENCIES = st.sampled_from(["Ủy ban nhân dân", "xã A", "UBND huyện A", "Sở Nội vụ", "Ban Chỉ đạo", "{{ x }}", ""]) | st.text(max_size=20)
 LINES = st.lists(PIECES, min_size=1, max_size=3).map("".join) | st.text(max_size=20)
 
 
-@given(st.lists(LINES, max_size=3), LINES)
-def test_any_lines_give_an_answer(quyen_han, chuc_vu):
-    fault = legal.fault_in_signature(tuple(quyen_han), chuc_vu)
+@given(st.lists(LINES, max_size=3), LINES, st.lists(AGENCIES, max_size=2), st.none() | st.dates())
+def test_any_lines_give_an_answer(quyen_han, chuc_vu, co_quan, ngay):
+    fault = legal.fault_in_signature(quyen_han, chuc_vu, co_quan=co_quan, chu_quan=co_quan, ho_ten=chuc_vu, ngay=ngay)
     if fault:
-        assert fault.found in (*quyen_han, chuc_vu)
+        assert fault.found in (*quyen_han, chuc_vu, *co_quan)
         assert fault.text()
         assert fault.hint_text()

@@ -122,7 +122,7 @@ def test_what_stands_against_another_part_is_told_with_the_rest():
         .replace("so = 12", "so = 0")
     )
     lines = [problem.place.line for problem in faults(text + "[[muc]]\nx = 1\n") if problem.place]
-    assert lines == [12, 32, 40, 47]  # the deadline needs a sound [van_ban]
+    assert lines == [12, 19, 32, 40, 47]  # the deadline needs a sound date, not a sound [van_ban]
     assert [p.place.line for p in faults(text.replace("so = 0", "so = 9")) if p.place] == [19, 32, 40]
 
 

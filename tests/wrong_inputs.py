@@ -230,7 +230,7 @@ WRONG_INPUTS = [
     ('[ky]', '[dinh_dang]\nco_chu = 20\n[ky]',
      43, 10, '20', 'Cỡ chữ lời văn phải là từ 13 đến 14 pt (Phụ lục I, Phần I, mục II.6.e).', 'Bỏ dòng này để dùng giá trị mặc định 14 pt.'),
     ('quyen_han = ["TM. Ủy ban nhân dân"]\nchuc_vu = "Chủ tịch"', 'quyen_han = ["TL. Chủ tịch"]\nchuc_vu = "Phó Chủ tịch"',
-     44, 12, 'Phó Chủ tịch', '“TL. Chủ tịch” không đi với “Phó Chủ tịch”: cấp phó ký thay cấp trưởng chứ không ký thừa lệnh.', 'Ghi quyen_han = ["KT. Chủ tịch"], chuc_vu = "Phó Chủ tịch"; hoặc giữ “TL. Chủ tịch” và ghi chức vụ cấp dưới, ví dụ "Chánh Văn phòng".'),
+     44, 12, 'Phó Chủ tịch', '“TL. Chủ tịch” không đi với “Phó Chủ tịch”: cấp phó ký thay cấp trưởng chứ không ký thừa lệnh (Điều 13 khoản 1, 3 và 4).', 'Ghi quyen_han = ["KT. Chủ tịch"], chuc_vu = "Phó Chủ tịch"; hoặc giữ “TL. Chủ tịch” và ghi chức vụ cấp dưới, ví dụ "Chánh Văn phòng".'),
     ('tiep_nhan }}', 'tiep_nhna }}',
      34, 17, '{{ tiep_nhna }}', 'Không có số liệu nào tên “tiep_nhna”.', 'Có phải ý bạn là “tiep_nhan”?'),
     ('don_vi.ten }}', 'don_vi.tne }}',

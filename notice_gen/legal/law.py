@@ -153,11 +153,12 @@ def law(on: date | None = None) -> Law:
 
 @cache
 def _known() -> tuple[Law, ...]:
-    return tuple(_law(_read(_DATA / name)) for name in _FILES)
+    return tuple(_law(read_data(name)) for name in _FILES)
 
 
-def _read(path: Path) -> Any:
-    """Return the decree's file as plain data, kept once parsed: that takes longer than checking a notice."""
+def read_data(name: str) -> Any:
+    """Return a file of ``notice_gen/data`` as plain data, kept once parsed: that takes longer than checking a notice."""
+    path = _DATA / name
     status = path.stat()
     kept_as = kept.name(Path(__file__).parent, path.name, status.st_mtime_ns, status.st_size)
     return kept.made_once(kept_as, lambda: tomllib.loads(path.read_text("utf-8"), parse_float=Decimal))

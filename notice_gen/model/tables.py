@@ -10,10 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic_core import core_schema
-
-from notice_gen import legal
-from notice_gen.model.spec import Before, Table, With, key, refuse_for, table
+from notice_gen.model.spec import Before, Table, With, key, table
 from notice_gen.model.values import (
     Condition,
     Figure,
@@ -153,17 +150,6 @@ class Ky(Table):
     quyen_han: Lines = key(default=(), help="Quyền hạn, 0 đến 2 dòng, ví dụ \"TL. Chủ tịch\" hoặc \"TM. Ủy ban nhân dân\". Được in hoa.")
     chuc_vu: Line = key(examples=["Chủ tịch"], help="Chức vụ người ký, ví dụ \"Chánh Văn phòng\". Được in hoa.")
     ho_ten: Word = key(examples=["Nguyễn Văn A"], help="Họ và tên người ký, không ghi học hàm, học vị.")
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        return core_schema.no_info_after_validator_function(_lawful, handler(source))
-
-
-def _lawful(ky: Ky) -> Ky:
-    fault = legal.fault_in_signature(ky.quyen_han, ky.chuc_vu)
-    if fault:
-        raise refuse_for(fault)
-    return ky
 
 
 @table

@@ -83,6 +83,7 @@ def _checks_of_the_rest(data: Mapping[str, Any], faulty: Iterable[Path]) -> tupl
     """Return what the cross-checks say of *data* with a stand-in for each part that is *faulty*."""
     from notice_gen.reader import keys
 
+    faulty = tuple(faulty)
     sound = dict(data)
     for key, *rest in faulty:
         table = keys.table_at((key,))
@@ -90,7 +91,9 @@ def _checks_of_the_rest(data: Mapping[str, Any], faulty: Iterable[Path]) -> tupl
         if isinstance(now, list) and rest and isinstance(n := rest[0], int) and n < len(now) and table:
             sound[str(key)] = [*now[:n], keys.stand_in(table), *now[n + 1 :]]
         elif table and (field := keys.field_at((key,))) and field.required:
-            sound[str(key)] = keys.stand_in(table)
+            wrong = {path[1] if len(path) > 1 else None for path in faulty if path[0] == key}
+            kept = now if isinstance(now, Mapping) and None not in wrong else {}
+            sound[str(key)] = keys.stand_in(table) | {name: value for name, value in kept.items() if name not in wrong}
         else:
             sound.pop(str(key), None)
     sound.setdefault("phien_ban", PHIEN_BAN)

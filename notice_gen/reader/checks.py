@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from notice_gen import legal
 from notice_gen.errors import N_, Problem
 from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
@@ -22,7 +23,21 @@ _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)]|[a-zđ]\)
 
 def cross_checks(notice: Notice) -> tuple[Problem, ...]:
     """Return what is wrong between the parts of a *notice* that are each well formed; paths, no places."""
-    return (*_number_without_date(notice), *_deadlines(notice), *_sections(notice), *_annexes(notice), *_repeated_codes(notice))
+    return (
+        *_number_without_date(notice),
+        *_deadlines(notice),
+        *_sections(notice),
+        *_annexes(notice),
+        *_repeated_codes(notice),
+        *_signature(notice),
+    )
+
+
+def _signature(notice: Notice) -> tuple[Problem, ...]:
+    ky, co_quan = notice.ky, notice.co_quan
+    return legal.faults_in_signature(
+        ky.quyen_han, ky.chuc_vu, co_quan=co_quan.ten, chu_quan=co_quan.chu_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay
+    )
 
 
 def _number_without_date(notice: Notice) -> Iterator[Problem]:

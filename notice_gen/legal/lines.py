@@ -1,0 +1,111 @@
+"""A signature block as checks see it: its lines, each with its prefix, and the agency that issues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from notice_gen.errors import Problem
+from notice_gen.legal.law import law
+from notice_gen.legal.quyen_ky import LoaiCoQuan, begins, fold, loai_co_quan, quyen_ky
+from notice_gen.records import record
+
+
+@record
+class Line:
+    """One signing line: as typed, its prefix (``TL`` or nothing), and the rest folded and as typed."""
+
+    typed: str
+    prefix: str
+    rest: str
+    words: str
+
+
+@record
+class Block:
+    """A signature block.
+
+    Attributes:
+        above: the lines of authority.
+        post: the signer's own post.
+        co_quan: the issuer's name, folded; empty when not known.
+        chu_quan: its parent's name, folded.
+        loai: the issuer's kind, when its name tells.
+        ngay: the document's date.
+    """
+
+    above: tuple[Line, ...]
+    post: Line
+    co_quan: str = ""
+    chu_quan: str = ""
+    loai: LoaiCoQuan | None = None
+    ngay: date | None = None
+
+
+def read_line(typed: str) -> Line:
+    """Part a line into its prefix and what it stands before."""
+    words = " ".join(typed.split())
+    head, dot, rest = words.partition(". ")
+    if dot and head.upper() in law().quyen_han:
+        return Line(typed, head.upper(), fold(rest), rest)
+    return Line(typed, "", fold(words), words)
+
+
+def fault(rule: str, message: str, hint: str, values: Mapping[str, object], found: str) -> Problem:
+    """Return the problem of breaking *rule*: its article joins the values, its level comes from the data."""
+    quy_tac = quyen_ky().quy_tac[rule]
+    return Problem(message, hint, {**values, "dieu": quy_tac.dieu}, found=found, level="error" if quy_tac.muc == "sai" else "warning")
+
+
+# --- posts and bodies --------------------------------------------------------------------------------
+
+
+def head(folded: str) -> str:
+    """Return the post of a head that *folded* begins with (``chủ tịch``); empty for a deputy or an unknown post."""
+    post = begins(folded, quyen_ky().dung_dau)
+    return "" if folded[len(post) :].startswith(" đoàn") else post  # Chủ tịch đoàn is a body
+
+
+def deputy(line: Line) -> str:
+    """Return the words after ``Phó``, folded; empty when the line names no deputy."""
+    return line.rest.removeprefix("phó ") if line.rest.startswith("phó ") else ""
+
+
+def names_a_deputy(folded: str) -> bool:
+    """Tell whether a post is that of a deputy, whatever it is called."""
+    return folded.startswith("phó ") or any(f" {word} " in f" {folded} " for word in ("phó", *quyen_ky().cap_pho))
+
+
+def same_post(one: str, other: str) -> bool:
+    """``Chủ tịch`` and ``Chủ tịch UBND xã A`` name one post; two places may be two persons."""
+    return one == other or (head(one) != "" and head(one) == other)
+
+
+def without_pho(words: str) -> str:
+    """``Phó Giám đốc`` → ``Giám đốc``."""
+    return words[4:] if words.lower().startswith("phó ") else words
+
+
+def with_pho(words: str) -> str:
+    """``Giám đốc`` → ``Phó Giám đốc``, in capitals when the post is."""
+    return f"{'PHÓ' if words.isupper() else 'Phó'} {words}"
+
+
+def is_body(folded: str) -> bool:
+    """Tell whether *folded* begins with the name of an agency or a collective, not with a post."""
+    if head(folded.removeprefix("phó ")) or begins(folded, quyen_ky().cap_pho):
+        return False
+    return loai_co_quan(folded) is not None or begins(folded, ("ủy ban", "thường trực", "tổ", "đoàn", "ban", "phòng", "bộ", "cục")) != ""
+
+
+def begins_with_post_or_body(text: str) -> bool:
+    """Tell whether *text* begins as a line of a signature does."""
+    folded = fold(text)
+    return head(folded.removeprefix("phó ")) != "" or is_body(folded)
+
+
+def capital(post: str) -> str:
+    """``chánh văn phòng`` → ``Chánh Văn phòng``, ``chủ tịch`` → ``Chủ tịch``: a post as an office writes it."""
+    first, _, rest = post.partition(" ")
+    both = first in ("chánh", "tổng") or (first == "trưởng" and rest == "ban")
+    return f"{first.capitalize()} {rest.capitalize() if both else rest}"

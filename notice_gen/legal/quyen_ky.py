@@ -1,0 +1,144 @@
+"""Reads ``data/quyen-ky.toml``: kinds of agencies, posts, titles, dates, and the article of every signing rule."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Literal
+
+from notice_gen.legal.law import read_data
+from notice_gen.records import record
+
+_FILE = "quyen-ky.toml"
+
+
+@record
+class LoaiCoQuan:
+    """A kind of agency.
+
+    Attributes:
+        ma: its id (``ubnd``, ``so``).
+        che_do: who decides: ``tap_the`` (a collective) or ``thu_truong`` (its head); empty where other rules hold.
+        dung_dau: the posts of its head, folded; empty when not certain.
+        ho_ten_theo_nganh: its own sector says what stands before a signer's name.
+    """
+
+    ma: str
+    che_do: Literal["", "tap_the", "thu_truong"]
+    dung_dau: tuple[str, ...]
+    ho_ten_theo_nganh: bool
+
+
+@record
+class QuyTac:
+    """One rule of signing: whether breaking it refuses a document (``sai``) or is only told (``nghi``), and its article."""
+
+    ma: str
+    muc: Literal["sai", "nghi"]
+    dieu: str
+
+
+@record
+class QuyenKy:
+    """The file, read.  All phrases are folded (see :func:`fold`).
+
+    Attributes:
+        cum_tu: kinds of agencies by the phrases their names begin with, the longest first.
+        dung_dau, cap_pho, don_vi: posts of heads, of deputies with a name of their own, of heads of units below an agency.
+        nhom_lanh_dao: what a group of leaders is called that is no collective.
+        cap_truoc_moc, cap_tu_moc, cap_xa: words for units gone since *het_cap_huyen*, new since then, and of communes.
+        moc: the day from which each change holds.
+        truoc_ho_ten: what may not stand before a name, and quan hàm, forms of address, surnames.
+        quy_tac: the rules by id.
+    """
+
+    cum_tu: tuple[tuple[str, LoaiCoQuan], ...]
+    dung_dau: tuple[str, ...]
+    cap_pho: tuple[str, ...]
+    don_vi: tuple[str, ...]
+    nhom_lanh_dao: tuple[str, ...]
+    cap_truoc_moc: tuple[str, ...]
+    cap_tu_moc: tuple[str, ...]
+    cap_xa: tuple[str, ...]
+    moc: Mapping[str, date]
+    truoc_ho_ten: Mapping[str, tuple[str, ...]]
+    quy_tac: Mapping[str, QuyTac]
+
+
+@cache
+def quyen_ky() -> QuyenKy:
+    """Return the signing rules.
+
+    >>> quyen_ky().quy_tac["tuq_giao_tiep"].dieu
+    'Điều 13 khoản 3'
+    """
+    raw = read_data(_FILE)
+    posts, levels = raw["chuc_vu"], raw["cap"]
+    return QuyenKy(
+        cum_tu=tuple(sorted(_phrases(raw["co_quan"]), key=lambda pair: -len(pair[0]))),
+        dung_dau=tuple(posts["dung_dau"]),
+        cap_pho=tuple(posts["cap_pho"]),
+        don_vi=tuple(posts["don_vi"]),
+        nhom_lanh_dao=tuple(posts["nhom_lanh_dao"]),
+        cap_truoc_moc=tuple(levels["truoc_moc"]),
+        cap_tu_moc=tuple(levels["tu_moc"]),
+        cap_xa=tuple(levels["xa"]),
+        moc=MappingProxyType({ma: table["ngay"] for ma, table in raw["moc"].items()}),
+        truoc_ho_ten=MappingProxyType({key: tuple(words) for key, words in raw["ho_ten"].items()}),
+        quy_tac=MappingProxyType({ma: QuyTac(ma, **table) for ma, table in raw["quy_tac"].items()}),
+    )
+
+
+def _phrases(kinds: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, LoaiCoQuan]]:
+    for table in kinds:
+        kind = LoaiCoQuan(table["ma"], table.get("che_do", ""), tuple(table.get("dung_dau", ())), table.get("ho_ten_theo_nganh", False))
+        yield from ((phrase, kind) for phrase in table["ten"])
+
+
+def fold(text: str) -> str:
+    """Lower case, one spelling of the tone mark in uỷ/ủy, single spaces.
+
+    >>> fold("UỶ BAN  nhân dân")
+    'ủy ban nhân dân'
+    """
+    folded = " ".join(unicodedata.normalize("NFC", text).lower().split())
+    return re.sub(r"\bu([ỷỳýỹỵ])", lambda m: {"ỷ": "ủ", "ỳ": "ù", "ý": "ú", "ỹ": "ũ", "ỵ": "ụ"}[m[1]] + "y", folded)
+
+
+def begins(folded: str, phrases: Iterable[str]) -> str:
+    """Return the first of *phrases* that *folded* begins with, as whole words; empty when none.
+
+    >>> begins("chủ tịch ubnd xã a", ["chủ tịch"]), begins("chủ tịchx", ["chủ tịch"])
+    ('chủ tịch', '')
+    """
+    return next((p for p in phrases if folded.startswith(p) and not folded[len(p) : len(p) + 1].isalnum()), "")
+
+
+def loai_co_quan(ten: str) -> LoaiCoQuan | None:
+    """Return the kind of agency that a name (or the rest of a ``TM.`` line) begins with.
+
+    >>> kind = loai_co_quan("Sở Nội vụ")
+    >>> (kind.ma, kind.che_do) if kind else None
+    ('so', 'thu_truong')
+    """
+    folded = fold(ten)
+    return next((kind for phrase, kind in quyen_ky().cum_tu if begins(folded, (phrase,))), None)
+
+
+def loai_ban_hanh(ten: Sequence[str]) -> LoaiCoQuan | None:
+    """Return the kind of the issuing agency from the lines of its name.
+
+    A unit below a committee or council may follow it in the same name: then the unit issues.
+
+    >>> [kind.ma for lines in (["Ủy ban nhân dân", "xã A"], ["UBND tỉnh A", "Văn phòng"]) if (kind := loai_ban_hanh(lines))]
+    ['ubnd', 'van_phong']
+    """
+    kind = loai_co_quan(" ".join(ten))
+    if kind and kind.ma in ("ubnd", "hdnd"):
+        below = (loai_co_quan(line) for line in ten[1:])
+        kind = next((one for one in below if one and one.che_do == "thu_truong"), kind)
+    return kind
