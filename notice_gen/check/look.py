@@ -30,6 +30,9 @@ _KIEU = {
     (False, False): N_("{ten} phải là chữ đứng, không đậm."),
 }
 
+WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})
+"""Types whose form has no subject below its name (Phụ lục III, mẫu 1.8, 1.10)."""
+
 
 def spans(view: DocumentView, *names: str) -> tuple[Span, ...]:
     """Return the lines of the named components that were found, without the empty ones."""

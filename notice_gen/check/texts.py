@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -49,6 +50,11 @@ def words(view: DocumentView) -> list[Span]:
 def whole(paragraph: Paragraph) -> Span:
     """Return all of a paragraph."""
     return Span(paragraph, 0, len(paragraph.text))
+
+
+def nfc(text_: str) -> str:
+    """Return a text with its marks on their letters, as patterns here are written."""
+    return unicodedata.normalize("NFC", text_)
 
 
 def piece(span: Span, found: re.Match[str], group: int | str = 0) -> Span:
@@ -114,7 +120,7 @@ def bases(view: DocumentView) -> list[Span]:
     """
     found: list[Span] = []
     for span in body(view)[:40]:
-        line = span.text.strip()
+        line = nfc(span.text).strip()
         if re.match(r"(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|Tờ trình)|Thực hiện|Trên cơ sở)\b", line) and (found or line.startswith("Căn cứ")):
             found.append(span)
         elif found or not (line == line.upper() and len(line) < 150):

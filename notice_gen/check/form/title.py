@@ -148,16 +148,27 @@ def _kinh_gui(after: Sequence[Piece], title: Title, header: Header) -> None:
         if not KINH_GUI.match(piece.key) or piece.at < header.last - 1:
             continue
         taken = [piece]
-        cell = piece.paragraph.cell
-        alone = piece.key.rstrip(" :-") in {"KINH GUI", "KINH TRINH"}
         for following in after[number + 1 :]:
-            same_table = cell is not None and following.paragraph.cell is not None and following.paragraph.cell.table == cell.table
-            listed = following.text.startswith(("-", "–", "+", "•")) or following.paragraph.number in {"-", "–", "+", "•", "\uf0b7"}
-            gap = following.at - taken[-1].at
-            if same_table or (cell is None and gap <= 2 and (listed or (alone and len(taken) == 1 and len(following.text) < 150 and following.paragraph.align != "both"))) or following.at == taken[-1].at:
-                taken.append(following)
-            else:
+            if not _is_addressee(following, taken):
                 break
+            taken.append(following)
         title.kinh_gui = tuple(taken)
         title.last = max(title.last, taken[-1].at)
         return
+
+
+def _is_addressee(piece: Piece, taken: Sequence[Piece]) -> bool:
+    """Tell whether a line goes on with the addressees: listed, or one more after a line that has not ended."""
+    head, last = taken[0], taken[-1]
+    cell, mine = head.paragraph.cell, piece.paragraph.cell
+    if piece.at == last.at or (cell is not None and mine is not None and mine.table == cell.table):
+        return True
+    if cell is not None or piece.at - last.at > 2:
+        return False
+    if piece.text.startswith(("-", "–", "+", "•")) or piece.paragraph.number in {"-", "–", "+", "•", "\uf0b7"}:
+        return True
+    if len(piece.text) >= 150 or piece.paragraph.align == "both":
+        return False
+    if len(taken) == 1:
+        return head.key.rstrip(" :-") in {"KINH GUI", "KINH TRINH"}
+    return last.text.endswith((";", ",")) or (not last.text.endswith((".", ":")) and piece.paragraph.left == last.paragraph.left)

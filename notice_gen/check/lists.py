@@ -1,0 +1,114 @@
+"""Lists of addressees and recipients: which lines make one entry, its dash and its last mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from notice_gen.check.fault import Fault, Mend, Rule
+from notice_gen.check.texts import nfc
+from notice_gen.check.view import DocumentView, Span
+from notice_gen.errors import N_
+
+_DASHES = "-–—\u2011"
+_OTHER_BULLETS = "+•*·\uf0b7\uf0a7o"
+_NEVER_GOES_ON = r"(?:Lưu|Như)\b"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One addressee or recipient, maybe over several lines.
+
+    Attributes:
+        lines: its lines.
+        dash: what stands before it, typed or set by Word: ``-``, another mark, or nothing.
+    """
+
+    lines: tuple[Span, ...]
+    dash: str
+
+    @property
+    def text(self) -> str:
+        """Its words, without the dash and the spaces around."""
+        words = " ".join(nfc(" ".join(span.text for span in self.lines)).split())
+        return words.lstrip(_DASHES + _OTHER_BULLETS[:-1]).strip()
+
+    @property
+    def last(self) -> Span:
+        """The line it ends on."""
+        return self.lines[-1]
+
+
+def entries(lines: Sequence[Span]) -> list[Entry]:
+    """Return the entries of a list; a line without a dash goes on with the one before when that has not ended."""
+    found: list[list[Span]] = []
+    for span in lines:
+        text = nfc(span.text).strip()
+        if not text:
+            continue
+        ended = not found or found[-1][-1].text.rstrip().endswith((";", ".", ":"))
+        if ended or _dash(span) or re.match(_NEVER_GOES_ON, text):
+            found.append([span])
+        else:
+            found[-1].append(span)
+    return [Entry(tuple(group), _dash(group[0])) for group in found]
+
+
+def _dash(span: Span) -> str:
+    first = span.text.lstrip()[:1]
+    if first and first in _DASHES + _OTHER_BULLETS[:-1]:
+        return "-" if first in _DASHES else first
+    label = span.paragraph.number.strip() if span.start == 0 else ""
+    return "-" if label and label in _DASHES else label
+
+
+def kinh_gui(view: DocumentView) -> tuple[Span | None, list[Entry]]:
+    """Return the line with the words ``Kính gửi`` and the addressees on lines of their own."""
+    component = view.components.get("kinh_gui")
+    if component is None:
+        return None, []
+    head, *lines = component.spans
+    return head, entries(lines)
+
+
+def beside(head: Span, entry: Entry) -> bool:
+    """Tell whether an addressee stands on the line of ``Kính gửi``, in the next cell or behind a tab."""
+    one, other = head.paragraph, entry.lines[0].paragraph
+    if one is other:
+        return "\n" not in one.text[head.end : entry.lines[0].start]
+    return bool(one.cell and other.cell and one.cell.row == other.cell.row and one.cell.column != other.cell.column)
+
+
+def noi_nhan(view: DocumentView) -> tuple[Span | None, list[Entry]]:
+    """Return the words ``Nơi nhận`` and the recipients; who drafted (box 12) is none of them."""
+    component = view.components.get("noi_nhan")
+    if component is None:
+        return None, []
+    head, *lines = component.spans
+    drafter = view.components.get("ky_hieu_nguoi_soan")
+    if drafter and lines:
+        mark, last = drafter.spans[0], lines[-1]
+        if mark.paragraph is last.paragraph:
+            rest = Span(last.paragraph, last.start, last.start + len(last.paragraph.text[last.start : mark.start].rstrip()))
+            lines = [*lines[:-1], rest]
+    return head, entries(lines)
+
+
+def marks(rule: Rule, found: Sequence[Entry], message: str) -> Iterator[Fault]:
+    """Yield a fault for each entry that ends with no semicolon, the last one with no full stop.
+
+    Args:
+        rule: whose fault it is.
+        found: the entries.
+        message: a marked sentence with ``{doan}`` and ``{dau}``.
+    """
+    for number, entry in enumerate(found):
+        right = "." if number == len(found) - 1 else ";"
+        text = entry.last.text.rstrip()
+        if text and not text.endswith(right):
+            end = entry.last.start + len(text)
+            bare = len(text.rstrip(" ;,.:/"))
+            place = Span(entry.last.paragraph, entry.last.start + bare - 1, end) if bare else entry.last
+            mend = Mend("text", {"new": f"{place.text[:1]}{right}"}) if bare else None
+            yield rule.at(place, message, N_("Kết thúc mỗi dòng bằng dấu chấm phẩy (;), dòng cuối cùng bằng dấu chấm (.)."), mend=mend, doan=entry.text, dau=right)
