@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sqlite3
+import sys
 import types
 from pathlib import Path
 
@@ -162,6 +163,31 @@ def test_a_number_reserved_and_not_printed_is_taken_up_again():
     assert lines() == [(1, DA_CAP), (2, DA_CAP)]
 
 
+def test_numbers_typed_do_not_begin_a_register():
+    assert run(["render", put("a.toml", GOOD), "--register", "sqlite:///moi.db"]) == 0
+    assert run(["validate", "a.toml", "--register", "a" * 5000]) == 4
+    assert not Path("moi.db").exists()
+
+
+def test_a_register_reached_through_a_link_knows_its_notices():
+    Path("so").mkdir()
+    assert run(["render", put("a.toml"), "--register", "so/sach.db"]) == 0
+    try:
+        Path("loi-tat.db").symlink_to("so/sach.db")
+    except OSError:
+        pytest.skip("links need a right of their own here")
+    assert run(["render", "a.toml", "--register", "loi-tat.db"]) == 0
+    assert lines("so/sach.db") == [(1, DA_CAP)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are texts there")
+def test_a_file_name_that_is_no_text_has_its_number():
+    name = os.fsdecode(b"v\xff.toml")
+    assert run(["render", put(name)]) == run(["render", name]) == 0
+    with register.connect(BOOK, create=False) as book:
+        assert [entry.tep for entry in register.entries(book)] == ["v\\xff.toml"]
+
+
 def test_which_register_the_option_then_the_variable(monkeypatch):
     monkeypatch.setenv("NOTICE_GEN_REGISTER", "bien.db")
     assert run(["render", put("a.toml"), "--register", "chon.db"]) == 0
@@ -234,6 +260,7 @@ def damaged() -> None:
         (not_ours, "không phải sổ văn bản của notice-gen"),
         (lambda: Path(BOOK).write_bytes(b"Kh\xc3\xb4ng ph\xe1\xba\xa3i so" * 400), "không phải sổ văn bản của notice-gen"),
         (lambda: Path(BOOK).mkdir(), "không phải tệp sổ văn bản"),
+        (lambda: Path(BOOK).touch(), "rỗng, không còn gì"),
         (newer, "phiên bản notice-gen mới hơn"),
         (damaged, "bị hỏng"),
         pytest.param(
@@ -261,7 +288,10 @@ def test_a_register_that_cannot_be_used_is_a_plain_message(spoil, said, command,
         ("khong/co/so.db", "Không có thư mục"),
         ("mysql://a:bimat@may/so", "Không dùng được loại sổ"),
         ("postgresql://a:bimat@localhost:1/so?connect_timeout=2", "Không nối được tới sổ"),
+        ("postgresql://a@localhost:1/so?password=bimat", "Không nối được tới sổ"),
+        ("postgresql://a:bi@bimat@localhost:1/so", "có hai dấu @"),
         ("postgresql://a:bimat@may:cong/so", "viết sai"),
+        ("a" * 5000, "Không dùng được sổ"),
         ("sqlite://may/so.db", "Không dùng được"),
     ],
 )

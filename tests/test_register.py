@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -105,16 +106,65 @@ def test_what_is_not_in_the_register_cannot_be_issued_and_nothing_is(book):
 
 def test_a_void_number_never_comes_back(book):
     first = register.reserve(book, [request("a"), request("b")])
-    gone = register.void(book, first[1].id, "  In   nhầm ")
+    [gone] = register.void(book, [first[1].id], "  In   nhầm ")
     assert (gone.trang_thai, gone.ly_do) == (HUY, "In nhầm")
     assert numbers(register.reserve(book, [request("b"), request("c")])) == [3, 4]
     assert "Số 2 năm 2026 đã hủy (In nhầm)" in refused(book, request("d", so=2))[0]
     with pytest.raises(InputError, match="đã hủy từ trước"):
-        register.void(book, gone.id, "Nữa")
+        register.void(book, [first[0].id, gone.id], "Nữa")
     with pytest.raises(InputError, match="không có số đó"):
-        register.void(book, 999, "Không có")
+        register.void(book, [first[0].id, 999], "Không có")
     with pytest.raises(InputError, match="lý do"):
-        register.void(book, first[0].id, "  ")
+        register.void(book, [first[0].id], "  ")
+    assert register.entries(book)[0].trang_thai == GIU_CHO
+
+
+def test_a_number_typed_too_high_by_mistake_need_not_be_gone_on_from(book):
+    register.reserve(book, [request("a"), request("b", so=88)])
+    [typed] = register.entries(book, so=88)
+    register.void(book, [typed.id], "Gõ nhầm", rewind=True)
+    assert numbers(register.reserve(book, [request("b", so=2), request("c")])) == [2, 3]
+    assert "đã hủy" in refused(book, request("d", so=88))[0]
+    register.reserve(book, [request("e", so=87)])
+    assert numbers(register.reserve(book, [request("f")])) == [89]
+
+
+def test_a_void_last_number_stays_void_when_the_count_goes_back(book):
+    register.reserve(book, [request("a"), request("b")])
+    register.void(book, [register.entries(book, so=2)[0].id], "Thử", rewind=True)
+    assert numbers(register.reserve(book, [request("c"), request("b")])) == [3, 4]
+
+
+def test_a_number_that_no_year_can_reach_is_refused(book):
+    assert "lớn quá" in refused(book, request("a", so=10**12), request("b"))[0]
+    assert register.entries(book) == []
+
+
+def on_paper(so: int, **changes):
+    """A line that was entered from a register kept on paper, in the book by way of a notice."""
+    asked = request("sổ", so=so, **changes)
+    return replace(asked, khoa=register.khoa(register.SO_GIAY, co_quan=UBND, nam=asked.nam, loai=asked.loai, hang=str(so)))
+
+
+def test_a_line_from_paper_is_claimed_by_the_notice_with_its_number(book):
+    same = "Kết luận kiểm tra công tác cải cách hành chính tại "
+    register.reserve(book, [on_paper(5, trich_yeu=same + "thôn Một"), on_paper(6, trich_yeu=same + "thôn Hai")])
+    assert "đã dùng" in refused(book, request("a", so=5, trich_yeu="Lịch nghỉ lễ"))[0]
+    assert "đã dùng" in refused(book, request("a", so=5, ngay=date(2026, 3, 6)))[0]
+    assert "đã dùng" in refused(book, request("a", so=5, ky_hieu="TB-HĐND", trich_yeu=same + "thôn Một"))[0]
+    [claimed] = register.reserve(book, [request("a", so=5, trich_yeu=same + "Thôn Một (đợt 1)")])
+    assert (claimed.so, claimed.tep, claimed.doubts) == (5, "a", ())
+    assert numbers(register.reserve(book, [request("a", trich_yeu=same + "Thôn Một (đợt 1)"), request("b")])) == [5, 7]
+    assert len(register.entries(book)) == 3
+
+
+def test_a_line_from_paper_is_claimed_by_the_only_notice_alike_in_every_column(book):
+    twins = {"trich_yeu": "Lịch trực", "noi_nhan": "Các thôn"}
+    register.reserve(book, [on_paper(1, trich_yeu="Lịch nghỉ  lễ"), on_paper(2, **twins), on_paper(3, **twins)])
+    got = register.reserve(book, [request("a", trich_yeu="Lịch nghỉ lễ"), request("b", trich_yeu="Lịch nghỉ lễ"), request("c", **twins)])
+    assert [(entry.so, "nhận lại" in "".join(problem.text() for problem in entry.doubts)) for entry in got] == [(1, True), (4, False), (5, False)]
+    register.void(book, [register.entries(book, so=2)[0].id], "Thử")
+    assert numbers(register.reserve(book, [request("d", **twins)])) == [3]
 
 
 def test_an_explicit_number_is_entered_once(book):
@@ -188,7 +238,7 @@ def test_the_register_is_looked_through_by_what_is_asked(book):
     register.reserve(book, [request("a"), request("b", loai="QĐ"), request("c", nam=2027)])
     found = register.entries(book, nam=2026)
     assert numbers(found) == [1, 2]
-    register.void(book, found[0].id, "Thử")
+    register.void(book, [found[0].id], "Thử")
     assert numbers(register.entries(book, trang_thai=HUY)) == [1]
     assert numbers(register.entries(book, loai="QĐ", nam=2026)) == [2]
     assert len(register.entries(book, co_quan=UBND.upper())) == 3

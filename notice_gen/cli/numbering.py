@@ -52,8 +52,11 @@ def in_force(where: str | None, folder: Path) -> str:
 
 
 def is_there(where: str) -> bool:
-    """Say whether there is a register; one on a server is taken to be there."""
-    return "://" in where or Path(where).exists()
+    """Say whether there is a register; one on a server is taken to be there, and so is one that cannot be looked for."""
+    try:
+        return "://" in where or Path(where).exists()
+    except OSError:
+        return True
 
 
 def tell_created(register: Register, say: Say) -> None:
@@ -67,7 +70,7 @@ def file_name(path: Path, register: Register) -> str:
     """Return by what name *register* knows the findings file at *path*."""
     from notice_gen.register import ten_tep
 
-    return ten_tep(path, register.path.parent if register.path else None, platform.node())
+    return ten_tep(path, register.path.resolve().parent if register.path else None, platform.node())
 
 
 # --- render and validate -------------------------------------------------------------------------------
@@ -107,16 +110,20 @@ def reserve(outcomes: Sequence[Outcome], where: str | None, say: Say, *, strict:
         given, requests = _in_one(place, [outcomes[index] for index in indices], say, strict=strict, dry=dry)
         for index, outcome, request in zip(indices, given, requests, strict=True):
             out[index] = outcome
-            khoa[index] = (place, request)
+            if request:
+                khoa[index] = (place, request)
     return Reserved(out, khoa)
 
 
 def _in_one(place: str, outcomes: Sequence[Outcome], say: Say, *, strict: bool, dry: bool) -> tuple[list[Outcome], list[str]]:
     from notice_gen import register
 
+    wanted = any(outcome.notice.notice.van_ban.so == "tu-dong" for outcome in outcomes)
     try:
-        with register.connect(place, create=not dry) as book:
+        with register.connect(place, create=wanted and not dry) as book:
             tell_created(book, say)
+            if not wanted and not book.ready:  # numbers typed, and no register to hold them against
+                return list(outcomes), [""] * len(outcomes)
             requests = [_request(outcome, book) for outcome in outcomes]
             entries = register.preview(book, requests) if dry or strict else []
             if not dry and not (strict and any(entry.doubts for entry in entries)):

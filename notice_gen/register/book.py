@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from notice_gen.errors import N_, InputError, Problem, RegisterError
 from notice_gen.register import plan, store
-from notice_gen.register.entry import CHUNG, DA_CAP, HUY, Day, Entry, Request, TrangThai, ten_chuan
+from notice_gen.register.entry import CHUNG, DA_CAP, HUY, Day, Entry, Request, TrangThai, ten_chuan, tep_of
 from notice_gen.register.store import Register
 from notice_gen.register.tables import day as days
 from notice_gen.register.tables import van_ban as lines
@@ -81,7 +81,7 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
                 Problem(
                     N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep})."),
                     N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại."),
-                    {"so": register.label, "dem": len(lost), "cac_tep": ", ".join(sorted(khoa.split("|")[0] for khoa in lost)[:5])},
+                    {"so": register.label, "dem": len(lost), "cac_tep": ", ".join(sorted(map(tep_of, lost))[:5])},
                 )
             )
         now = _now(connection)
@@ -94,37 +94,51 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
         store.write(register, work)
 
 
-def void(register: Register, id: int, reason: str) -> Entry:  # noqa: A002 - the column's own name
-    """Make one number void, never to be used again, and return its line.
+def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = False) -> list[Entry]:
+    """Make some numbers void, never to be used again, and return their lines.
 
     Args:
-        register: where it stands.
-        id: of the line.
+        register: where they stand.
+        ids: of the lines; all of them are made void, or none.
         reason: why; not empty.
+        rewind: automatic numbers go on after the highest that is not void: for a number typed too high by mistake.
 
     Raises:
-        InputError: there is no such line, it is void already, or no reason is given.
+        InputError: there is no such line, one is void already, or no reason is given.
         RegisterError: the register cannot be written.
     """
     if not reason.strip():
         raise InputError(Problem(N_("Hủy số phải có lý do."), N_("Ghi --reason \"…\", ví dụ --reason \"In nhầm, lãnh đạo không ký\".")))
+    said = " ".join(reason.split())
+    ours: set[int] = set()  # void by an earlier try of this very call, of which only the answer was lost
 
-    def work(connection: sa.Connection) -> Entry:
-        found = _entries(connection, [lines.c.id == id], lock=True)
-        if not found or found[0].trang_thai == HUY:
-            entry = found[0] if found else None
-            raise InputError(
-                Problem(
-                    N_("Số {so} đã hủy từ trước ({ly_do}).") if entry else N_("Trong sổ không có số đó."),
-                    N_("Xem sổ: notice-gen register list."),
-                    {"so": entry.so, "ly_do": entry.ly_do} if entry else {},
-                )
-            )
-        change = {"trang_thai": HUY, "ly_do": " ".join(reason.split()), "huy_luc": _now(connection)}
-        connection.execute(lines.update().where(lines.c.id == id).values(change))
-        return _entries(connection, [lines.c.id == id])[0]
+    def work(connection: sa.Connection) -> list[Entry]:
+        wanted = lines.c.id.in_(ids)
+        if rewind:
+            years = sorted({(entry.day.co_quan, entry.nam) for entry in _entries(connection, [wanted])})
+            _lock(connection, [_series(connection, Day(*year, CHUNG)) for year in years])
+        found = {entry.id: entry for entry in _entries(connection, [wanted], lock=True)}
+        faults = [_not_to_void(found.get(number)) for number in ids if number not in found or (found[number].trang_thai == HUY and number not in ours)]
+        if faults:
+            raise InputError(faults)
+        now = _now(connection)
+        connection.execute(lines.update().where(wanted, lines.c.trang_thai != HUY).values(trang_thai=HUY, ly_do=said, huy_luc=now))
+        if rewind:
+            living = sa.select(sa.func.coalesce(sa.func.max(lines.c.so), 0)).where(lines.c.day == days.c.id, lines.c.trang_thai != HUY)
+            connection.execute(days.update().where(days.c.id.in_(sa.select(lines.c.day).where(wanted))).values(so_cuoi=living.scalar_subquery()))
+        done = {entry.id: entry for entry in _entries(connection, [wanted])}
+        ours.update(done)
+        return [done[number] for number in ids]
 
     return store.write(register, work)
+
+
+def _not_to_void(entry: Entry | None) -> Problem:
+    return Problem(
+        N_("Số {so} đã hủy từ trước ({ly_do}).") if entry else N_("Trong sổ không có số đó."),
+        N_("Xem sổ: notice-gen register list."),
+        {"so": entry.so, "ly_do": entry.ly_do} if entry else {},
+    )
 
 
 def entries(

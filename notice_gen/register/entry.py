@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import unicodedata
@@ -20,6 +21,12 @@ DA_CAP: Final = "đã cấp"
 HUY: Final = "hủy"
 TrangThai = Literal["giữ chỗ", "đã cấp", "hủy"]
 """Reserved, issued (the file is written), void."""
+
+NHIEU_NHAT = 999_999
+"""The highest number believed; more is a slip of the hand."""
+
+SO_GIAY = "sổ giấy"
+"""Stands for the file of a line that was entered from a register kept on paper."""
 
 CHUNG = "chung"
 CONG_VAN = "CV"
@@ -119,6 +126,21 @@ class Entry:
     doubts: tuple[Problem, ...] = ()
 
     @property
+    def tep(self) -> str:
+        """The findings file it was printed from, as the register names it; or :data:`SO_GIAY`."""
+        return tep_of(self.khoa)
+
+    @property
+    def hang(self) -> str:
+        """The row of a batch it was printed from; empty for a file of its own."""
+        return _parts(self.khoa)[1]
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it was entered from a register kept on paper, and no file has claimed it."""
+        return self.khoa.startswith(f"{SO_GIAY}|")
+
+    @property
     def so_ky_hieu(self) -> str:
         """Number and symbol as printed: ``05/TB-UBND``."""
         return f"{vietnamese.so_van_ban(self.so)}/{self.ky_hieu}"
@@ -144,7 +166,20 @@ def khoa(tep: str, *, co_quan: str, nam: int, loai: str, hang: str = "") -> str:
     """
     # A bar in a name would let two notices share a key.
     parts = (tep, hang, ten_chuan(co_quan), str(nam), loai)
-    return "|".join(unicodedata.normalize("NFC", part).replace("|", "||") for part in parts)
+    return "|".join(unicodedata.normalize("NFC", part).replace("%", "%25").replace("|", "%7C") for part in parts)
+
+
+def tep_of(khoa: str) -> str:
+    """Return the findings file that :func:`khoa` was given.
+
+    >>> tep_of(khoa("100% | đủ.toml", co_quan="UBND xã A", nam=2026, loai="TB"))
+    '100% | đủ.toml'
+    """
+    return _parts(khoa)[0]
+
+
+def _parts(khoa: str) -> list[str]:
+    return [part.replace("%7C", "|").replace("%25", "%") for part in [*khoa.split("|"), ""]]
 
 
 def ten_tep(path: Path, folder: Path | None, machine: str) -> str:
@@ -156,12 +191,13 @@ def ten_tep(path: Path, folder: Path | None, machine: str) -> str:
         machine: this machine's name, for a register that several use.
     """
     whole = os.path.normcase(path.resolve())
-    if folder is None:
-        return f"{machine}:{whole}"
-    try:
-        return Path(os.path.relpath(whole, os.path.normcase(folder.resolve()))).as_posix()
-    except ValueError:  # another drive of Windows
-        return Path(whole).as_posix()
+    if folder is not None:
+        with contextlib.suppress(ValueError):  # another drive of Windows
+            whole = os.path.relpath(whole, os.path.normcase(folder.resolve()))
+        whole = Path(whole).as_posix()
+    # A name that is no text on this machine must still be one in the database.
+    name = whole.encode("utf-8", "surrogateescape" if os.name != "nt" else "surrogatepass").decode("utf-8", "backslashreplace")
+    return name if folder else f"{machine}:{name}"
 
 
 @functools.lru_cache(maxsize=4096)

@@ -110,6 +110,12 @@ def not_ours(label: str) -> RegisterError:
     return failure(N_("“{so}” không phải sổ văn bản của notice-gen."), CHOOSE, label)
 
 
+def empty(label: str) -> RegisterError:
+    """Return the error for a file without a byte: never made by us, so it lost what it held."""
+    hint = N_("Chép bản sao lưu gần nhất về; nếu chưa từng lấy số nào ở đây thì xóa tệp rỗng đó rồi chạy lại.")
+    return failure(N_("Tệp sổ “{so}” rỗng, không còn gì bên trong."), hint, label)
+
+
 def newer(label: str) -> RegisterError:
     """Return the error for a register that a later version has made."""
     return failure(N_("Sổ “{so}” do phiên bản notice-gen mới hơn lập."), N_("Cập nhật notice-gen trên máy này rồi chạy lại."), label)

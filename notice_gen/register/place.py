@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path, PureWindowsPath
 
 from notice_gen.errors import N_, Problem, RegisterError
 
 _SHARES = frozenset(
-    ["nfs", "nfs3", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afp", "afpfs", "davfs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "beegfs", "fuse.sshfs", "fuse.smbnetfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.ceph", "fuse.s3fs", "fuse.curlftpfs"]
+    ["nfs", "nfs3", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afp", "afpfs", "davfs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "beegfs", "fuse.sshfs", "fuse.smbnetfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.ceph", "fuse.s3fs", "fuse.curlftpfs", "vboxsf", "prl_fs", "fuse.vmhgfs-fuse"]
 )
+_OCTAL = re.compile(rb"\\([0-7]{3})")  # how the kernel writes a blank in a name
 _DRIVE_REMOTE = 4  # of Windows' GetDriveTypeW
 
 
@@ -46,7 +48,7 @@ def _is_share(path: Path) -> bool:
         mounts = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape")
     except OSError:
         return False
-    return file_system(os.path.realpath(path.parent), mounts) in _SHARES
+    return file_system(str(Path(os.path.realpath(path)).parent), mounts) in _SHARES  # the file itself may be a link
 
 
 def file_system(folder: str, mounts: str) -> str:
@@ -56,16 +58,16 @@ def file_system(folder: str, mounts: str) -> str:
         folder: an absolute path without links.
         mounts: what ``/proc/self/mountinfo`` says.
 
-    >>> file_system("/mnt/o chung/so", "36 1 8:1 / / rw - ext4 /dev/sda1 rw\n37 36 0:5 / /mnt/o\\040chung rw - cifs //may/so rw")
+    >>> file_system("/mnt/ổ chung/so", "36 1 8:1 / / rw - ext4 /dev/sda1 rw\n37 36 0:5 / /mnt/ổ\\040chung rw - cifs //may/so rw")
     'cifs'
     """
     best, found = -1, ""
-    for line in mounts.splitlines():
+    for line in mounts.split("\n"):
         before, _, after = line.partition(" - ")
         fields = before.split(" ")
         if len(fields) < 5 or not after:
             continue
-        point = fields[4].encode("latin-1", "surrogateescape").decode("unicode_escape") if "\\" in fields[4] else fields[4]
+        point = _OCTAL.sub(lambda octal: bytes([int(octal[1], 8)]), fields[4].encode("utf-8", "surrogateescape")).decode("utf-8", "surrogateescape")
         inside = point in {"/", folder} or folder.startswith(point + "/")
         if inside and len(point) >= best:  # of two mounts on one point the later hides the earlier
             best, found = len(point), after.split(" ")[0]
@@ -85,7 +87,7 @@ def is_unc(path: str) -> bool:
 
 
 def _is_windows_share(path: Path) -> bool:
-    if is_unc(str(path)) or is_unc(os.path.realpath(path.parent)):  # a mapped drive may resolve to its share
+    if is_unc(str(path)) or is_unc(os.path.realpath(path)):  # a mapped drive may resolve to its share
         return True
     import ctypes
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import date
 
-from notice_gen import vietnamese
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.records import record
-from notice_gen.register.entry import DA_CAP, GIU_CHO, HUY, Day, Entry, Request, ten_chuan
+from notice_gen.register import refusals
+from notice_gen.register.entry import DA_CAP, GIU_CHO, HUY, NHIEU_NHAT, Day, Entry, Request, ten_chuan
 
 _SAME_TEXT = 0.6  # of difflib; a reworded trích yếu stays above, that of another matter falls below
+_LOOKED_AT = 1000  # characters of a trích yếu: the time difflib takes grows with their square
 _COPIED = tuple(
     field.name for field in fields(Request)
     if field.name not in {"so", "rieng", "khoa", "co_quan", "nam", "loai"}
@@ -73,20 +73,24 @@ def plan(now: State, requests: Sequence[Request]) -> list[Entry]:
     nhom_of = dict(now.nhom_of)
     twins = {_likeness(entry): entry for entry in by_khoa.values()}
     explicit = {(request.day, request.so) for request in requests if request.so is not None}
+    paper = _by_columns(by_khoa.values())
     out: list[Entry] = []
     refused: list[list[Problem]] = []
     first: dict[str, Request] = {}
     for request in requests:
         day = request.day
-        faults = list(_faults(request, by_khoa.get(request.khoa), by_so, nhom_of))
+        own = by_khoa.get(request.khoa)
+        found = own or _on_paper(request, by_so, paper)
+        faults = list(_faults(request, found, by_so, nhom_of))
         if first.setdefault(request.khoa, request) != request:
-            faults = [_one_identity(first[request.khoa], request)]
+            faults = [refusals.one_identity(first[request.khoa], request)]
         refused.append(faults)
         if faults:
             continue
-        own = by_khoa.get(request.khoa)
-        if own:
-            entry = replace(_renewed(own, request), doubts=tuple(_changed(own, request)))
+        if found:
+            doubts = _changed(found, request) if own else _claimed(found, request)
+            entry = replace(_renewed(found, request), doubts=tuple(doubts))
+            by_khoa.pop(found.khoa)
         else:
             so = request.so or _next(day, last.get(day, 0), explicit, by_so)
             entry = _new(request, so)
@@ -120,7 +124,38 @@ def _new(request: Request, so: int) -> Entry:
 def _renewed(entry: Entry, request: Request) -> Entry:
     """Return *entry* with what the notice says now; what only paper knows is kept when it says nothing."""
     said = {name: getattr(request, name) for name in _COPIED}
-    return replace(entry, co_quan=request.co_quan, **{name: value for name, value in said.items() if value not in {"", None}})
+    return replace(entry, khoa=request.khoa, co_quan=request.co_quan, **{name: value for name, value in said.items() if value not in {"", None}})
+
+
+# --- a line entered from paper, claimed by its file ------------------------------------------------------
+
+
+def _by_columns(entries: Iterable[Entry]) -> dict[tuple[object, ...], list[Entry]]:
+    """Return the lines that came from paper by all that the paper says of them."""
+    found: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        if entry.is_paper and entry.ngay and entry.trich_yeu:
+            found.setdefault(_columns(entry), []).append(entry)
+    return found
+
+
+def _columns(line: Entry | Request) -> tuple[object, ...]:
+    texts = (line.ky_hieu, line.trich_yeu, line.nguoi_ky, line.noi_nhan, line.luu)
+    return (line.day, line.ngay, *map(ten_chuan, texts))
+
+
+def _on_paper(
+    request: Request, by_so: Mapping[tuple[Day, int], Entry], paper: Mapping[tuple[object, ...], Sequence[Entry]]
+) -> Entry | None:
+    """Return the line from paper that is this notice: the one whose number it says, or the only one alike in every column."""
+    if request.so is None:
+        same = [entry for entry in paper.get(_columns(request), ()) if by_so[request.day, entry.so].is_paper]
+        return same[0] if len(same) == 1 else None
+    line = by_so.get((request.day, request.so))
+    if not line or not line.is_paper or line.trang_thai == HUY or ten_chuan(line.ky_hieu) != ten_chuan(request.ky_hieu):
+        return None
+    same_day = not line.ngay or not request.ngay or line.ngay == request.ngay
+    return line if same_day and _alike(line.trich_yeu, request.trich_yeu) else None
 
 
 # --- what stands against it ----------------------------------------------------------------------------
@@ -132,18 +167,21 @@ def _faults(
     day = request.day
     nhom = nhom_of.get((day.co_quan, day.nam, request.loai), day.nhom)
     if nhom != day.nhom:
-        yield _other_series(request)
+        yield refusals.other_series(request)
+        return
+    if request.so is not None and request.so > NHIEU_NHAT:
+        yield refusals.too_high(request)
         return
     if own and request.so in {None, own.so}:
         if request.so is None and own.trang_thai == DA_CAP and _is_another(own, request):
-            yield _reused_file(own)
+            yield refusals.reused_file(own)
         return
     if own:
-        yield _holds_another(own, request)
+        yield refusals.holds_another(own, request)
         return
     taken = by_so.get((day, request.so)) if request.so is not None else None
     if taken:
-        yield _void(taken) if taken.trang_thai == HUY else _taken(taken)
+        yield refusals.void(taken) if taken.trang_thai == HUY else refusals.taken(taken)
 
 
 def _is_another(entry: Entry, request: Request) -> bool:
@@ -153,72 +191,8 @@ def _is_another(entry: Entry, request: Request) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    one, other = ten_chuan(one), ten_chuan(other)
-    return not one or not other or difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_TEXT
-
-
-def _who(entry: Entry) -> dict[str, object]:
-    return {
-        "so": entry.so, "so_ky_hieu": entry.so_ky_hieu, "nam": entry.nam, "ly_do": entry.ly_do,
-        "ngay": _date(entry.ngay), "trich_yeu": entry.trich_yeu or "…", "tep": entry.khoa.split("|")[0],
-    }  # fmt: skip
-
-
-def _date(ngay: date | None) -> str:
-    return vietnamese.ngay(ngay) if ngay else "…"
-
-
-_SO = ("van_ban", "so")
-
-
-def _other_series(request: Request) -> Problem:
-    return Problem(
-        N_("Năm {nam}, văn bản loại {loai} đã lấy số theo cách khác với day_so = \"{day_so}\" bây giờ; đổi giữa năm thì một số bị dùng hai lần."),
-        N_("Giữ day_so như từ đầu năm ở bảng [so_van_ban] của notice-gen.toml; muốn đổi thì đổi từ ngày 01 tháng 01 năm sau."),
-        {"nam": request.nam, "loai": request.loai or "công văn", "day_so": "rieng" if request.rieng else "chung"},
-        path=("so_van_ban", "day_so"),
-    )
-
-
-def _one_identity(one: Request, other: Request) -> Problem:
-    return Problem(
-        N_("Hai văn bản khác nhau trong một lần chạy cùng nhận là “{tep}”: “{trich_yeu}” và “{trich_yeu_kia}”."),
-        N_("Mỗi văn bản một tệp, mỗi hàng số liệu một mã đơn vị riêng, thì mỗi văn bản mới có số riêng."),
-        {"tep": one.khoa.split("|")[0], "trich_yeu": one.trich_yeu, "trich_yeu_kia": other.trich_yeu},
-        _SO,
-    )
-
-
-def _taken(entry: Entry) -> Problem:
-    return Problem(
-        N_("Số {so} năm {nam} đã dùng cho văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}” (tệp {tep})."),
-        N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác; xem sổ: notice-gen register list."),
-        _who(entry), _SO,
-    )  # fmt: skip
-
-
-def _void(entry: Entry) -> Problem:
-    return Problem(
-        N_("Số {so} năm {nam} đã hủy ({ly_do}); số đã hủy không dùng lại."),
-        N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác."),
-        _who(entry), _SO,
-    )  # fmt: skip
-
-
-def _holds_another(entry: Entry, request: Request) -> Problem:
-    return Problem(
-        N_("Văn bản này đã có số {so} trong sổ ({so_ky_hieu}), nay lại ghi số {so_moi}."),
-        N_("Ghi so = {so} để giữ số cũ; nếu phải đổi số thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."),
-        {**_who(entry), "so_moi": request.so}, _SO,
-    )  # fmt: skip
-
-
-def _reused_file(entry: Entry) -> Problem:
-    return Problem(
-        N_("Tệp này đã ra văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; nay nội dung là của văn bản khác, nên không in lại với số đó."),
-        N_("Văn bản mới thì chép ra tệp tên khác rồi in; vẫn là văn bản số {so} (chỉ sửa trích yếu, đơn vị) thì ghi so = {so}."),
-        _who(entry), _SO,
-    )  # fmt: skip
+    one, other = ten_chuan(one)[:_LOOKED_AT], ten_chuan(other)[:_LOOKED_AT]
+    return not one or not other or one == other or difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_TEXT
 
 
 # --- what is worth a look ------------------------------------------------------------------------------
@@ -233,12 +207,21 @@ def _changed(own: Entry, request: Request) -> Iterator[Problem]:
         )
 
 
+def _claimed(line: Entry, request: Request) -> Iterator[Problem]:
+    if request.so is None:
+        yield _doubt(
+            N_("Số {so_ky_hieu} nhập từ sổ giấy giống văn bản này ở mọi cột, nên văn bản nhận lại số đó."),
+            N_("Nếu là văn bản khác thì sửa trích yếu hoặc nơi nhận cho phân biệt được rồi chạy lại."),
+            line,
+        )
+
+
 def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[Day, int], Entry], twin: Entry | None, *, asked: bool) -> Iterator[Problem]:
     if asked and last and entry.so > last + 1:
         skipped = f"{last + 1}" if entry.so == last + 2 else f"{last + 1}-{entry.so - 1}"
         yield _doubt(
             N_("Số {so} cách số cuối trong sổ ({cuoi}); chưa có văn bản nào mang số {bo_qua}, và số tự động sẽ tiếp sau {so}."),
-            N_("Kiểm tra lại số; nếu các số đó đã cấp trên giấy thì nhập vào sổ: notice-gen register import."),
+            N_("Nếu các số đó đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Nếu gõ nhầm số: notice-gen register void {so} --rewind --reason \"…\", rồi sửa so."),
             entry, cuoi=last, bo_qua=skipped,
         )  # fmt: skip
     for step in (-1, 1):
@@ -247,13 +230,13 @@ def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[Day, int], Entry], twi
             yield _doubt(
                 N_("Số {so} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự (Điều 15)."),
                 N_("Xem lại ngay trong [van_ban]."),
-                entry, so_kia=other.so, ngay_kia=_date(other.ngay),
+                entry, so_kia=other.so, ngay_kia=refusals.day(other.ngay),
             )  # fmt: skip
     if twin:
         yield _doubt(
             N_("Trong sổ đã có văn bản {so_ky_hieu_kia} cùng ngày, cùng đơn vị, cùng trích yếu (tệp {tep_kia}); có thể là một văn bản."),
             N_("Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số thừa: notice-gen register void {so} --reason \"…\"."),
-            entry, so_ky_hieu_kia=twin.so_ky_hieu, tep_kia=twin.khoa.split("|")[0],
+            entry, so_ky_hieu_kia=twin.so_ky_hieu, tep_kia=twin.tep,
         )  # fmt: skip
 
 
@@ -263,4 +246,4 @@ def _likeness(entry: Entry) -> tuple[object, ...]:
 
 
 def _doubt(message: str, hint: str, entry: Entry, **more: object) -> Problem:
-    return Problem(message, hint, {**_who(entry), **more}, _SO, level="warning")
+    return Problem(message, hint, {**refusals.who(entry), **more}, refusals.SO, level="warning")

@@ -40,7 +40,7 @@ day = Table(
     Column("id", Integer, primary_key=True),
     Column("co_quan", Text, nullable=False),
     Column("nam", Integer, nullable=False),
-    Column("nhom", String(32), nullable=False),
+    Column("nhom", Text, nullable=False),
     Column("so_cuoi", Integer, nullable=False),
     UniqueConstraint("co_quan", "nam", "nhom"),
 )
@@ -53,7 +53,7 @@ van_ban = Table(
     Column("so", Integer, nullable=False),
     Column("khoa", Text, nullable=False),
     Column("co_quan", Text, nullable=False),
-    Column("loai", String(32), nullable=False),
+    Column("loai", Text, nullable=False),
     Column("ky_hieu", Text, nullable=False),
     Column("ngay", Date),
     Column("trich_yeu", Text, nullable=False),

@@ -1,0 +1,88 @@
+"""Why a notice cannot have the number it wants, in words a clerk can act upon."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from notice_gen import vietnamese
+from notice_gen.errors import N_, Problem
+from notice_gen.register.entry import Entry, Request, tep_of
+
+SO = ("van_ban", "so")
+"""The key that most of them are about."""
+
+
+def who(entry: Entry) -> dict[str, object]:
+    """Return the values that messages about *entry* name."""
+    return {
+        "so": entry.so, "so_ky_hieu": entry.so_ky_hieu, "nam": entry.nam, "ly_do": entry.ly_do,
+        "ngay": day(entry.ngay), "trich_yeu": entry.trich_yeu or "…", "tep": entry.tep,
+    }  # fmt: skip
+
+
+def day(ngay: date | None) -> str:
+    """Return a day as printed, or dots."""
+    return vietnamese.ngay(ngay) if ngay else "…"
+
+
+def other_series(request: Request) -> Problem:
+    """Return that the type has its numbers in another series this year."""
+    return Problem(
+        N_("Năm {nam}, văn bản loại {loai} đã lấy số theo cách khác với day_so = \"{day_so}\" bây giờ; đổi giữa năm thì một số bị dùng hai lần."),
+        N_("Giữ day_so như từ đầu năm ở bảng [so_van_ban] của notice-gen.toml; muốn đổi thì đổi từ ngày 01 tháng 01 năm sau."),
+        {"nam": request.nam, "loai": request.loai or "công văn", "day_so": "rieng" if request.rieng else "chung"},
+        path=("so_van_ban", "day_so"),
+    )
+
+
+def too_high(request: Request) -> Problem:
+    """Return that the number cannot be one."""
+    return Problem(
+        N_("Số {so} lớn quá, không phải số văn bản của một năm."), N_("Kiểm tra lại số trên văn bản."), {"so": request.so}, SO
+    )
+
+
+def one_identity(one: Request, other: Request) -> Problem:
+    """Return that two notices of one run go by one name."""
+    return Problem(
+        N_("Hai văn bản khác nhau trong một lần chạy cùng nhận là “{tep}”: “{trich_yeu}” và “{trich_yeu_kia}”."),
+        N_("Mỗi văn bản một tệp, mỗi hàng số liệu một mã đơn vị riêng, thì mỗi văn bản mới có số riêng."),
+        {"tep": tep_of(one.khoa), "trich_yeu": one.trich_yeu, "trich_yeu_kia": other.trich_yeu},
+        SO,
+    )
+
+
+def taken(entry: Entry) -> Problem:
+    """Return that the number is another notice's."""
+    return Problem(
+        N_("Số {so} năm {nam} đã dùng cho văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}” (tệp {tep})."),
+        N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác; xem sổ: notice-gen register list."),
+        who(entry), SO,
+    )  # fmt: skip
+
+
+def void(entry: Entry) -> Problem:
+    """Return that the number is void."""
+    return Problem(
+        N_("Số {so} năm {nam} đã hủy ({ly_do}); số đã hủy không dùng lại."),
+        N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác."),
+        who(entry), SO,
+    )  # fmt: skip
+
+
+def holds_another(entry: Entry, request: Request) -> Problem:
+    """Return that the notice has another number."""
+    return Problem(
+        N_("Văn bản này đã có số {so} trong sổ ({so_ky_hieu}), nay lại ghi số {so_moi}."),
+        N_("Ghi so = {so} để giữ số cũ; nếu phải đổi số thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."),
+        {**who(entry), "so_moi": request.so}, SO,
+    )  # fmt: skip
+
+
+def reused_file(entry: Entry) -> Problem:
+    """Return that an issued file now says something else."""
+    return Problem(
+        N_("Tệp này đã ra văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; nay nội dung là của văn bản khác, nên không in lại với số đó."),
+        N_("Văn bản mới thì chép ra tệp tên khác rồi in; vẫn là văn bản số {so} (chỉ sửa trích yếu, đơn vị) thì ghi so = {so}."),
+        who(entry), SO,
+    )  # fmt: skip
