@@ -68,13 +68,14 @@ def _cells(text: str) -> list[tuple[str, int]]:
             cells.append((" " * width, width))
         else:
             shown = visible(char)
-            width = sum(map(_columns, shown))
+            width = sum(map(columns, shown))
             cells.append((shown, width))
         column += width
     return cells
 
 
-def _columns(char: str) -> int:
+def columns(char: str) -> int:
+    """Return how many columns of a terminal a character takes."""
     if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

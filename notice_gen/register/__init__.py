@@ -18,6 +18,7 @@ The only room that knows SQLAlchemy, which is imported with ``store``: import th
 from __future__ import annotations
 
 from notice_gen.errors import RegisterError
+from notice_gen.register.audit import findings
 from notice_gen.register.book import counters, entries, issue, preview, reserve, void
 from notice_gen.register.entry import (
     CHUNG,
@@ -55,6 +56,7 @@ __all__ = [
     "connect",
     "counters",
     "entries",
+    "findings",
     "integrity",
     "issue",
     "khoa",

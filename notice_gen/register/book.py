@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from notice_gen.errors import N_, InputError, Problem, RegisterError
-from notice_gen.register import plan, store
+from notice_gen.register import plan, statements, store
 from notice_gen.register.entry import CHUNG, DA_CAP, HUY, Day, Entry, Request, TrangThai, ten_chuan, tep_of
 from notice_gen.register.store import Register
 from notice_gen.register.tables import day as days
 from notice_gen.register.tables import van_ban as lines
-
-_COLUMNS = tuple(column.name for column in lines.columns if column.name not in {"id", "day"})
-_CHUNK = 500  # values in one statement; SQLite once took no more than 999
 
 
 def reserve(register: Register, requests: Sequence[Request]) -> list[Entry]:
@@ -35,13 +30,13 @@ def reserve(register: Register, requests: Sequence[Request]) -> list[Entry]:
 
     def work(connection: sa.Connection) -> list[Entry]:
         years = sorted({(request.day.co_quan, request.nam) for request in requests})
-        ids = {Day(*year, CHUNG): _series(connection, Day(*year, CHUNG)) for year in years}
-        _lock(connection, list(ids.values()))
+        ids = {Day(*year, CHUNG): statements.series_id(connection, Day(*year, CHUNG)) for year in years}
+        statements.lock(connection, list(ids.values()))
         for series in sorted({request.day for request in requests} - ids.keys(), key=repr):
-            ids[series] = _series(connection, series)
-        planned = plan.plan(_state(connection, years), requests)
-        _save(connection, planned, ids)
-        saved = _entries(connection, [lines.c.khoa.in_(chunk) for chunk in _chunks([entry.khoa for entry in planned])])
+            ids[series] = statements.series_id(connection, series)
+        planned = plan.plan(statements.state(connection, years), requests)
+        statements.save(connection, planned, ids)
+        saved = statements.select(connection, [lines.c.khoa.in_(chunk) for chunk in statements.chunks([entry.khoa for entry in planned])])
         by_khoa = {entry.khoa: entry for entry in saved if entry.trang_thai != HUY}
         return [replace(by_khoa[entry.khoa], doubts=entry.doubts) for entry in planned]
 
@@ -58,7 +53,7 @@ def preview(register: Register, requests: Sequence[Request]) -> list[Entry]:
     years = sorted({(request.day.co_quan, request.nam) for request in requests})
     if not register.ready:
         return plan.plan(plan.state({}, ()), requests)
-    return store.read(register, lambda connection: plan.plan(_state(connection, years), requests))
+    return store.read(register, lambda connection: plan.plan(statements.state(connection, years), requests))
 
 
 def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
@@ -74,7 +69,7 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
     done = dict(files)
 
     def work(connection: sa.Connection) -> None:
-        known = {entry.khoa: entry for entry in _entries(connection, [lines.c.khoa.in_(chunk) for chunk in _chunks(list(done))]) if entry.trang_thai != HUY}
+        known = {entry.khoa: entry for entry in statements.select(connection, [lines.c.khoa.in_(chunk) for chunk in statements.chunks(list(done))]) if entry.trang_thai != HUY}
         lost = done.keys() - known.keys()
         if lost:
             raise RegisterError(
@@ -84,7 +79,7 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
                     {"so": register.label, "dem": len(lost), "cac_tep": ", ".join(sorted(map(tep_of, lost))[:5])},
                 )
             )
-        now = _now(connection)
+        now = statements.now(connection)
         changed = [(known[khoa].id, sha256) for khoa, sha256 in done.items() if (known[khoa].trang_thai, known[khoa].sha256) != (DA_CAP, sha256)]
         if changed:
             statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(trang_thai=DA_CAP, sha256=sa.bindparam("digest"), cap_luc=now)
@@ -115,18 +110,18 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
     def work(connection: sa.Connection) -> list[Entry]:
         wanted = lines.c.id.in_(ids)
         if rewind:
-            years = sorted({(entry.day.co_quan, entry.nam) for entry in _entries(connection, [wanted])})
-            _lock(connection, [_series(connection, Day(*year, CHUNG)) for year in years])
-        found = {entry.id: entry for entry in _entries(connection, [wanted], lock=True)}
+            years = sorted({(entry.day.co_quan, entry.nam) for entry in statements.select(connection, [wanted])})
+            statements.lock(connection, [statements.series_id(connection, Day(*year, CHUNG)) for year in years])
+        found = {entry.id: entry for entry in statements.select(connection, [wanted], for_update=True)}
         faults = [_not_to_void(found.get(number)) for number in ids if number not in found or (found[number].trang_thai == HUY and number not in ours)]
         if faults:
             raise InputError(faults)
-        now = _now(connection)
+        now = statements.now(connection)
         connection.execute(lines.update().where(wanted, lines.c.trang_thai != HUY).values(trang_thai=HUY, ly_do=said, huy_luc=now))
         if rewind:
             living = sa.select(sa.func.coalesce(sa.func.max(lines.c.so), 0)).where(lines.c.day == days.c.id, lines.c.trang_thai != HUY)
             connection.execute(days.update().where(days.c.id.in_(sa.select(lines.c.day).where(wanted))).values(so_cuoi=living.scalar_subquery()))
-        done = {entry.id: entry for entry in _entries(connection, [wanted])}
+        done = {entry.id: entry for entry in statements.select(connection, [wanted])}
         ours.update(done)
         return [done[number] for number in ids]
 
@@ -164,7 +159,7 @@ def entries(
     conditions = [column == value for column, value in wanted.items() if value is not None]
     if co_quan is not None:
         conditions.append(days.c.co_quan == ten_chuan(co_quan))
-    return store.read(register, lambda connection: _entries(connection, [sa.and_(sa.true(), *conditions)]))
+    return store.read(register, lambda connection: statements.select(connection, [sa.and_(sa.true(), *conditions)]))
 
 
 def counters(register: Register) -> dict[Day, int]:
@@ -173,70 +168,4 @@ def counters(register: Register) -> dict[Day, int]:
     Raises:
         RegisterError: the register cannot be read.
     """
-    return store.read(register, lambda connection: _counters(connection, sa.true())) if register.ready else {}
-
-
-# --- statements ----------------------------------------------------------------------------------------
-
-
-def _series(connection: sa.Connection, series: Day) -> int:
-    """Return the id of *series*, made when it is new."""
-    insert: Any = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(days)
-    values = {"co_quan": series.co_quan, "nam": series.nam, "nhom": series.nhom}
-    connection.execute(insert.values(**values, so_cuoi=0).on_conflict_do_nothing())
-    return int(connection.scalar(sa.select(days.c.id).filter_by(**values)))  # type: ignore[arg-type]  # it is there now
-
-
-def _lock(connection: sa.Connection, ids: list[int]) -> None:
-    """Let nobody else number in these agencies' years until the end; locks are taken in order."""
-    connection.execute(sa.select(days.c.id).where(days.c.id.in_(ids)).order_by(days.c.id).with_for_update()).all()
-
-
-def _state(connection: sa.Connection, years: Sequence[tuple[str, int]]) -> plan.State:
-    ours = sa.or_(sa.false(), *(sa.and_(days.c.co_quan == co_quan, days.c.nam == nam) for co_quan, nam in years))
-    return plan.state(_counters(connection, ours), _entries(connection, [ours]))
-
-
-def _counters(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[Day, int]:
-    rows = connection.execute(sa.select(days.c.co_quan, days.c.nam, days.c.nhom, days.c.so_cuoi).where(condition))
-    return {Day(co_quan, nam, nhom): so_cuoi for co_quan, nam, nhom, so_cuoi in rows}
-
-
-def _entries(connection: sa.Connection, conditions: Iterable[sa.ColumnElement[bool]], *, lock: bool = False) -> list[Entry]:
-    """Return the lines that match any of *conditions*, each a statement of its own."""
-    found: list[Entry] = []
-    for condition in conditions:
-        query = sa.select(lines, days.c.nam, days.c.nhom).join_from(lines, days).where(condition)
-        query = query.order_by(days.c.co_quan, days.c.nam, days.c.nhom, lines.c.so)
-        rows = connection.execute(query.with_for_update(of=lines) if lock else query).mappings()
-        found += [Entry(**{name: value for name, value in row.items() if name != "day"}) for row in rows]
-    return found
-
-
-def _save(connection: sa.Connection, planned: Sequence[Entry], ids: dict[Day, int]) -> None:
-    now = _now(connection)
-    planned = tuple({entry.khoa: entry for entry in planned}.values())  # one notice asked for twice has one line
-    new = [{name: getattr(entry, name) for name in _COLUMNS} | {"day": ids[entry.day], "giu_luc": now} for entry in planned if not entry.id]
-    if new:
-        connection.execute(lines.insert(), new)
-    old = [entry for entry in planned if entry.id]
-    if old:
-        values: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
-        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(values)
-        connection.execute(statement, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in old])
-    for series, number in ids.items():
-        highest = max((entry.so for entry in planned if entry.day == series), default=0)
-        connection.execute(days.update().where(days.c.id == number, days.c.so_cuoi < highest).values(so_cuoi=highest))
-
-
-def _now(connection: sa.Connection) -> str:
-    """Return the time by the database's clock, the same for every desk, in UTC."""
-    if connection.dialect.name == "postgresql":
-        said = sa.text("SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
-    else:
-        said = sa.text("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')")
-    return str(connection.scalar(said))
-
-
-def _chunks(values: Sequence[str]) -> list[Sequence[str]]:
-    return [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]
+    return store.read(register, lambda connection: statements.counters(connection, sa.true())) if register.ready else {}

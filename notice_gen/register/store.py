@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
@@ -188,8 +188,7 @@ def snapshot(register: Register) -> bytes:
     try:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / "so.db"
-            source: Any = register.engine.raw_connection().driver_connection
-            with closing(source), closing(sqlite3.connect(copy)) as target:
+            with closing(register.engine.raw_connection()) as source, closing(sqlite3.connect(copy)) as target:
                 source.backup(target)
                 faults = [row[0] for row in target.execute("PRAGMA integrity_check") if row[0] != "ok"]
             data = copy.read_bytes()

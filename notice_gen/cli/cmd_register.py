@@ -1,0 +1,32 @@
+"""``notice-gen register …``: the register of outgoing documents."""
+
+from __future__ import annotations
+
+import click
+
+from notice_gen.cli import options, report
+from notice_gen.cli.register.keep import backup, check, void
+from notice_gen.cli.register.look import list_, show
+from notice_gen.errors import N_, ExitCode
+
+
+@click.group(
+    context_settings=options.HELP,
+    short_help=N_("Sổ đăng ký văn bản đi: xem, hủy số, sao lưu, soát sổ."),
+    options_metavar=N_("[TÙY CHỌN]"),
+    subcommand_metavar=N_("LỆNH [THAM SỐ]…"),
+    help=N_("Sổ đăng ký văn bản đi: xem các số và lịch sử của chúng, hủy số, sao lưu sổ, soát sổ."),
+    invoke_without_command=True,
+)
+@options.lang
+@click.pass_context
+def register(context: click.Context) -> int:
+    """Only holds the commands of the register; called without one it shows them."""
+    if context.invoked_subcommand:
+        return ExitCode.OK
+    report.note(context.get_help())
+    return ExitCode.USAGE
+
+
+for _command in (list_, show, void, check, backup):
+    register.add_command(_command)

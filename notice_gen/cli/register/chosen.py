@@ -1,0 +1,122 @@
+"""Which register and which of its lines a command is about: options they share, and what they mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from notice_gen.cli import numbering, report
+from notice_gen.cli.i18n import Say
+from notice_gen.cli.options import Decorator, usage_error
+from notice_gen.errors import N_, InputError, Problem, RegisterError
+
+if TYPE_CHECKING:
+    from notice_gen.register import Entry, Register
+
+STATUSES = {"giu-cho": "giữ chỗ", "da-cap": "đã cấp", "huy": "hủy"}
+"""What ``--status`` says, and what the register says."""
+
+_NUMBER = re.compile(r"(?:số\s*:?\s*)?0*(\d{1,9})(?:\s*/\s*(\S.*))?", re.IGNORECASE)
+
+year: Decorator = click.option("--year", "nam", type=click.IntRange(1900, 9999), metavar=N_("NĂM"), help=N_("Chỉ năm này."))
+agency: Decorator = click.option("--agency", "co_quan", metavar=N_("CƠ_QUAN"), help=N_("Chỉ cơ quan này: tên đầy đủ như trong văn bản; viết hoa hay thường đều được."))
+kind: Decorator = click.option("--type", "loai", metavar=N_("LOẠI"), help=N_("Chỉ loại này, ghi bằng chữ viết tắt: TB, QĐ, KH…; công văn ghi CV."))
+
+
+@contextmanager
+def opened(where: str | None) -> Iterator[Register]:
+    """Open the register that *where* (``--register``) says, or the one in force here.
+
+    Raises:
+        RegisterError: there is none.
+    """
+    from notice_gen import register
+
+    with register.connect(numbering.in_force(where, Path()), create=False) as book:
+        if not book.ready:
+            raise RegisterError(
+                Problem(
+                    N_("Chưa có sổ văn bản ở “{so}”."),
+                    N_("Sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN; chưa lấy số lần nào thì ghi so = \"tu-dong\" rồi in, sổ sẽ được lập."),
+                    {"so": book.label},
+                )
+            )
+        yield book
+
+
+def code(loai: str | None) -> str | None:
+    """Return the type's code as the register has it: ``tb`` is ``TB``, ``CV`` the type without one."""
+    if loai is None:
+        return None
+    from notice_gen import legal, register
+
+    wish = unicodedata.normalize("NFC", loai).casefold()
+    if wish == register.CONG_VAN.casefold():
+        return ""
+    return next((ma for ma in legal.law().loai if ma.casefold() == wish), loai)
+
+
+def lines(
+    book: Register, text: str, say: Say, *, nam: int | None, loai: str | None, co_quan: str | None
+) -> list[Entry]:
+    """Return the lines that a clerk means by ``7`` or ``07/TB-UBND``.
+
+    Raises:
+        InputError: there is none.
+    """
+    from notice_gen import register
+
+    found = _NUMBER.fullmatch(unicodedata.normalize("NFC", text).strip())
+    if not found:
+        raise usage_error(say, N_("“{so}” không phải số văn bản: ghi 7 hoặc 07/TB-UBND."), so=report.visible(text))
+    entries = register.entries(book, so=int(found[1]), nam=nam, loai=code(loai), co_quan=co_quan)
+    if found[2]:
+        entries = [entry for entry in entries if _plain(entry.ky_hieu) == _plain(found[2])]
+    if not entries:
+        raise InputError(Problem(N_("Trong sổ không có số {so}."), N_("Xem sổ: notice-gen register list."), {"so": text}))
+    return entries
+
+
+def _plain(ky_hieu: str) -> str:
+    return "".join(unicodedata.normalize("NFC", ky_hieu).casefold().split())
+
+
+def the_one(found: Sequence[Entry], text: str, say: Say) -> Entry:
+    """Return the only line found; ask which one when there are several.
+
+    Raises:
+        click.UsageError: there are several.
+    """
+    if len(found) == 1:
+        return found[0]
+    listed = "\n".join(f"  {report.visible(title(entry, say))}: {_option(entry, found)}" for entry in found)
+    raise usage_error(say, N_("Trong sổ có {dem} văn bản số {so}; ghi thêm cho rõ là văn bản nào:\n{danh_sach}"), dem=len(found), so=report.visible(text), danh_sach=listed)
+
+
+def _option(entry: Entry, among: Sequence[Entry]) -> str:
+    """Return what to type that tells *entry* from the others."""
+    said = [entry.so_ky_hieu if any(_plain(other.ky_hieu) != _plain(entry.ky_hieu) for other in among) else ""]
+    said.append(f"--year {entry.nam}" if any(other.nam != entry.nam for other in among) else "")
+    said.append(f'--agency "{entry.co_quan}"' if any(other.day.co_quan != entry.day.co_quan for other in among) else "")
+    said.append(f"--type {entry.loai or 'CV'}" if any(other.loai != entry.loai for other in among) and not said[0] else "")
+    return report.visible(" ".join(filter(None, said)))
+
+
+def title(entry: Entry, say: Say) -> str:
+    """Return a line in one phrase: number, day, agency, subject."""
+    from notice_gen import vietnamese
+
+    day = say(N_(" ngày {ngay}")).format(ngay=vietnamese.ngay(entry.ngay)) if entry.ngay else ""
+    subject = f" “{entry.trich_yeu}”" if entry.trich_yeu else ""
+    return f"{entry.so_ky_hieu}{day}{subject} ({entry.co_quan})"
+
+
+def status(entry: Entry, say: Say) -> str:
+    """Return the state of a line in the language spoken."""
+    return say({"giữ chỗ": N_("giữ chỗ"), "đã cấp": N_("đã cấp"), "hủy": N_("hủy")}[entry.trang_thai])

@@ -1,0 +1,177 @@
+"""``notice-gen register list`` and ``show``: what stands in the register."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from notice_gen.cli import numbering, options, report
+from notice_gen.cli.i18n import Say
+from notice_gen.cli.register import chosen
+from notice_gen.errors import N_, ExitCode
+
+if TYPE_CHECKING:
+    from notice_gen.register import Entry
+
+_NOT_SHOWN = frozenset(["id", "khoa", "doubts", "trang_thai", "ngay"])
+
+
+@click.command(
+    "list",
+    context_settings=options.HELP,
+    short_help=N_("Liệt kê các số trong sổ."),
+    options_metavar=N_("[TÙY CHỌN]"),
+    help=N_("Liệt kê các số trong sổ: số, ký hiệu, ngày, trích yếu, trạng thái, tệp kết quả."),
+)
+@chosen.year
+@chosen.kind
+@click.option("--status", "trang_thai", type=click.Choice(list(chosen.STATUSES)), help=N_("Chỉ số ở trạng thái này: giữ chỗ, đã cấp hay hủy."))
+@chosen.agency
+@numbering.option
+@options.output_format
+@options.lang
+@click.pass_obj
+def list_(
+    say: Say, nam: int | None, loai: str | None, trang_thai: str | None, co_quan: str | None, where: str | None, output_format: str
+) -> int:
+    """Return the exit code after listing the lines asked for."""
+    from notice_gen import register
+
+    with chosen.opened(where) as book:
+        wanted: Any = chosen.STATUSES.get(trang_thai or "")
+        entries = register.entries(book, nam=nam, loai=chosen.code(loai), trang_thai=wanted, co_quan=co_quan)
+    if output_format == "json":
+        _print_json(entries)
+        return ExitCode.OK
+    for line in _listed(entries, say, shutil.get_terminal_size().columns if sys.stdout.isatty() else None):
+        click.echo(line)
+    counts = {name: sum(entry.trang_thai == status for entry in entries) for name, status in chosen.STATUSES.items()}
+    report.note(
+        say(N_("{dem} số: {cap} đã cấp, {giu} giữ chỗ, {huy} hủy.")).format(
+            dem=len(entries), cap=counts["da-cap"], giu=counts["giu-cho"], huy=counts["huy"]
+        )
+    )
+    return ExitCode.OK
+
+
+def _listed(entries: Sequence[Entry], say: Say, width: int | None) -> Iterator[str]:
+    """Yield the lines of the list: a table for each agency, year and series."""
+    from notice_gen import vietnamese
+    from notice_gen.cli.register.table import table
+
+    head = [say(N_("Số")), say(N_("Ký hiệu")), say(N_("Ngày")), say(N_("Trích yếu")), say(N_("Trạng thái")), say(N_("Tệp"))]
+    groups = (list(group) for _, group in itertools.groupby(entries, key=lambda entry: entry.day))
+    for index, of_day in enumerate(groups):
+        if index:
+            yield ""
+        yield report.visible(_heading(of_day[0], say))
+        rows = [
+            [
+                vietnamese.so_van_ban(entry.so), entry.ky_hieu, vietnamese.ngay(entry.ngay) if entry.ngay else "", entry.trich_yeu,
+                chosen.status(entry, say), _file(entry, say),
+            ]
+            for entry in of_day
+        ]  # fmt: skip
+        yield from table([head, *rows], width=width, shortened=(5, 3), right=0)
+
+
+def _heading(entry: Entry, say: Say) -> str:
+    from notice_gen import register
+
+    one = say(N_("{co_quan}, năm {nam}")).format(co_quan=entry.co_quan, nam=entry.nam)
+    return one if entry.nhom == register.CHUNG else say(N_("{day}, dãy số {nhom}")).format(day=one, nhom=entry.nhom)
+
+
+def _file(entry: Entry, say: Say) -> str:
+    if entry.is_paper:
+        return say(N_("(nhập từ sổ giấy)"))
+    return f"{entry.tep} [{entry.hang}]" if entry.hang else entry.tep
+
+
+def _print_json(entries: Sequence[Entry]) -> None:
+    click.echo(json.dumps({"entries": [_plain(entry) for entry in entries]}, ensure_ascii=False, indent=2))
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    from dataclasses import fields
+
+    slug = {status: name for name, status in chosen.STATUSES.items()}[entry.trang_thai]
+    rest = {field.name: getattr(entry, field.name) for field in fields(entry) if field.name not in _NOT_SHOWN}
+    ngay = entry.ngay.isoformat() if entry.ngay else None
+    return {**rest, "so_ky_hieu": entry.so_ky_hieu, "ngay": ngay, "trang_thai": slug, "tep": "" if entry.is_paper else entry.tep, "hang": entry.hang}
+
+
+@click.command(
+    context_settings=options.HELP,
+    short_help=N_("Xem đủ một số: văn bản nào, giữ, cấp, hủy lúc nào."),
+    options_metavar=N_("[TÙY CHỌN]"),
+    help=N_("Xem mọi điều sổ biết về một số, ghi 7 hoặc 07/TB-UBND, kể cả lúc giữ, lúc cấp, lúc hủy và lý do.\n\nNhiều năm, nhiều cơ quan cùng có số đó thì xem tất cả."),
+)
+@click.argument("so", metavar=N_("SỐ[/KÝ-HIỆU]"))
+@chosen.year
+@chosen.kind
+@chosen.agency
+@numbering.option
+@options.output_format
+@options.lang
+@click.pass_obj
+def show(say: Say, so: str, nam: int | None, loai: str | None, co_quan: str | None, where: str | None, output_format: str) -> int:
+    """Return the exit code after showing the lines with that number."""
+    with chosen.opened(where) as book:
+        found = chosen.lines(book, so, say, nam=nam, loai=loai, co_quan=co_quan)
+    if output_format == "json":
+        _print_json(found)
+        return ExitCode.OK
+    for index, entry in enumerate(found):
+        if index:
+            click.echo()
+        for line in _shown(entry, say):
+            click.echo(line)
+    return ExitCode.OK
+
+
+def _shown(entry: Entry, say: Say) -> Iterator[str]:
+    """Yield all that the register knows of one number."""
+    from notice_gen import register, vietnamese
+    from notice_gen.cli.register.table import table
+
+    series = say(N_("chung mọi loại")) if entry.nhom == register.CHUNG else say(N_("riêng loại {nhom}")).format(nhom=entry.nhom)
+    known = (
+        (N_("Số, ký hiệu"), entry.so_ky_hieu),
+        (N_("Cơ quan"), entry.co_quan),
+        (N_("Năm, dãy số"), f"{entry.nam}, {series}"),
+        (N_("Ngày văn bản"), vietnamese.ngay(entry.ngay) if entry.ngay else ""),
+        (N_("Trích yếu"), entry.trich_yeu),
+        (N_("Đơn vị"), entry.don_vi),
+        (N_("Người ký"), entry.nguoi_ky),
+        (N_("Nơi nhận"), entry.noi_nhan),
+        (N_("Nơi nhận bản lưu"), entry.luu),
+        (N_("Số lượng bản"), entry.so_ban),
+        (N_("Ngày chuyển"), entry.ngay_chuyen),
+        (N_("Ghi chú"), entry.ghi_chu),
+        (N_("Tệp"), _file(entry, say)),
+        (N_("Trạng thái"), chosen.status(entry, say)),
+        (N_("Giữ chỗ lúc"), _moment(entry.giu_luc)),
+        (N_("Cấp lúc"), _moment(entry.cap_luc)),
+        (N_("SHA-256 của tệp"), entry.sha256),
+        (N_("Hủy lúc"), _moment(entry.huy_luc)),
+        (N_("Lý do hủy"), entry.ly_do),
+    )
+    yield from table([[say(name) + ":", value] for name, value in known if value])
+
+
+def _moment(utc: str) -> str:
+    """Return a moment of the register by the clock of this place."""
+    from notice_gen import vietnamese
+
+    if not utc:
+        return ""
+    here = datetime.fromisoformat(utc).astimezone()
+    return f"{here:%H:%M:%S} {vietnamese.ngay(here.date())}"

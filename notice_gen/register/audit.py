@@ -1,0 +1,80 @@
+"""What is not as it should be in a register: gaps, numbers kept and never printed, counters that do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+import sqlalchemy as sa
+
+from notice_gen import vietnamese
+from notice_gen.errors import N_, Problem
+from notice_gen.register import statements, store
+from notice_gen.register.entry import CHUNG, GIU_CHO, HUY, Day, Entry
+from notice_gen.register.store import Register
+
+
+def findings(register: Register, *, days: int) -> list[Problem]:
+    """Return everything that is odd in *register*, of one moment; nothing for one in order.
+
+    Args:
+        register: to be looked through.
+        days: a number kept longer without a file being written is odd.
+
+    Raises:
+        RegisterError: it cannot be read.
+    """
+    broken = [Problem(N_("Cơ sở dữ liệu tự báo hỏng: {loi}."), _RESTORE, {"loi": fault}) for fault in store.integrity(register)]
+
+    def work(connection: sa.Connection) -> list[Problem]:
+        now = datetime.fromisoformat(statements.now(connection))
+        before = (now - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return list(odd(statements.select(connection, [sa.true()]), statements.counters(connection, sa.true()), before))
+
+    return broken + store.read(register, work)
+
+
+def odd(entries: Sequence[Entry], counters: Mapping[Day, int], before: str) -> Iterator[Problem]:
+    """Yield what is odd in the lines of a register.
+
+    Args:
+        entries: all of them.
+        counters: the highest number that each series gave.
+        before: a number kept since before this time (UTC, ISO 8601) should have been printed.
+    """
+    by_day: dict[Day, list[Entry]] = {day: [] for day in counters}
+    for entry in entries:
+        by_day.setdefault(entry.day, []).append(entry)
+    for day, lines in sorted(by_day.items(), key=repr):
+        counter, highest = counters.get(day, 0), max((line.so for line in lines if line.trang_thai != HUY), default=0)
+        where = {"co_quan": lines[0].co_quan if lines else day.co_quan, "nam": day.nam, "day": "" if day.nhom == CHUNG else f" ({day.nhom})"}
+        missing = gaps((line.so for line in lines), max(counter, highest))
+        if missing:
+            yield Problem(N_("{co_quan}, năm {nam}{day}: trong sổ không có số {thieu}, cũng không ghi là đã hủy."), _GAP, {**where, "thieu": missing})
+        if counter < highest:
+            yield Problem(N_("{co_quan}, năm {nam}{day}: bộ đếm ở số {dem}, mà đã có số {so}."), _RESTORE, {**where, "dem": counter, "so": highest})
+    for entry in entries:
+        if entry.trang_thai == GIU_CHO and entry.giu_luc < before:
+            yield Problem(
+                N_("Số {so_ky_hieu} giữ cho tệp {tep} từ {luc} mà chưa in."),
+                N_("In văn bản đó (lệnh cũ, số vẫn giữ), hoặc hủy: notice-gen register void {so_ky_hieu} --year {nam} --reason \"…\"."),
+                {"so_ky_hieu": entry.so_ky_hieu, "tep": entry.tep, "luc": vietnamese.ngay(date.fromisoformat(entry.giu_luc[:10])), "nam": entry.nam},
+            )
+
+
+_GAP = N_("Số đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Số tự động không quay lại các số này.")
+_RESTORE = N_("Chép bản sao lưu gần nhất ra chỗ khác để so, rồi nhờ người phụ trách máy.")
+
+
+def gaps(numbers: Iterable[int], top: int) -> str:
+    """Return which numbers from 1 to *top* are missing, written short.
+
+    >>> gaps([9, 3, 4], 11)
+    '1-2, 5-8, 10-11'
+    """
+    out, last = [], 0
+    for number in (*sorted(number for number in numbers if number <= top), top + 1):
+        if number > last + 1:
+            out.append(f"{last + 1}-{number - 1}" if number > last + 2 else str(number - 1))
+        last = number
+    return ", ".join(out)

@@ -1,0 +1,84 @@
+"""What the operations say to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from notice_gen.register import plan
+from notice_gen.register.entry import Day, Entry
+from notice_gen.register.tables import day as days
+from notice_gen.register.tables import van_ban as lines
+
+_COLUMNS = tuple(column.name for column in lines.columns if column.name not in {"id", "day"})
+_CHUNK = 500  # values in one statement; SQLite once took no more than 999
+
+
+def series_id(connection: sa.Connection, series: Day) -> int:
+    """Return the id of *series*, made when it is new."""
+    insert: Any = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(days)
+    values = {"co_quan": series.co_quan, "nam": series.nam, "nhom": series.nhom}
+    connection.execute(insert.values(**values, so_cuoi=0).on_conflict_do_nothing())
+    return int(connection.scalar(sa.select(days.c.id).filter_by(**values)))  # type: ignore[arg-type]  # it is there now
+
+
+def lock(connection: sa.Connection, ids: list[int]) -> None:
+    """Let nobody else number in these agencies' years until the end; locks are taken in order."""
+    connection.execute(sa.select(days.c.id).where(days.c.id.in_(ids)).order_by(days.c.id).with_for_update()).all()
+
+
+def state(connection: sa.Connection, years: Sequence[tuple[str, int]]) -> plan.State:
+    """Return what the register holds of some agencies' years."""
+    ours = sa.or_(sa.false(), *(sa.and_(days.c.co_quan == co_quan, days.c.nam == nam) for co_quan, nam in years))
+    return plan.state(counters(connection, ours), select(connection, [ours]))
+
+
+def counters(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[Day, int]:
+    """Return the highest number given in each series that matches."""
+    rows = connection.execute(sa.select(days.c.co_quan, days.c.nam, days.c.nhom, days.c.so_cuoi).where(condition))
+    return {Day(co_quan, nam, nhom): so_cuoi for co_quan, nam, nhom, so_cuoi in rows}
+
+
+def select(connection: sa.Connection, conditions: Iterable[sa.ColumnElement[bool]], *, for_update: bool = False) -> list[Entry]:
+    """Return the lines that match any of *conditions*, each a statement of its own."""
+    found: list[Entry] = []
+    for condition in conditions:
+        query = sa.select(lines, days.c.nam, days.c.nhom).join_from(lines, days).where(condition)
+        query = query.order_by(days.c.co_quan, days.c.nam, days.c.nhom, lines.c.so)
+        rows = connection.execute(query.with_for_update(of=lines) if for_update else query).mappings()
+        found += [Entry(**{name: value for name, value in row.items() if name != "day"}) for row in rows]
+    return found
+
+
+def save(connection: sa.Connection, planned: Sequence[Entry], ids: dict[Day, int]) -> None:
+    """Write the lines planned, new ones and those that change, and move the counters of their series."""
+    time = now(connection)
+    planned = tuple({entry.khoa: entry for entry in planned}.values())  # one notice asked for twice has one line
+    new = [{name: getattr(entry, name) for name in _COLUMNS} | {"day": ids[entry.day], "giu_luc": time} for entry in planned if not entry.id]
+    if new:
+        connection.execute(lines.insert(), new)
+    old = [entry for entry in planned if entry.id]
+    if old:
+        values: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
+        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(values)
+        connection.execute(statement, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in old])
+    for series, number in ids.items():
+        highest = max((entry.so for entry in planned if entry.day == series), default=0)
+        connection.execute(days.update().where(days.c.id == number, days.c.so_cuoi < highest).values(so_cuoi=highest))
+
+
+def now(connection: sa.Connection) -> str:
+    """Return the time by the database's clock, the same for every desk, in UTC."""
+    if connection.dialect.name == "postgresql":
+        said = sa.text("SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
+    else:
+        said = sa.text("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')")
+    return str(connection.scalar(said))
+
+
+def chunks(values: Sequence[str]) -> list[Sequence[str]]:
+    """Return *values* in pieces that one statement takes."""
+    return [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]
