@@ -39,6 +39,9 @@ _EXPECTED = {
     "bool_parsing": _YES_NO,
 }
 
+# What a clerk may type for a grade of secrecy, as a key or its value.
+_SECRECY = frozenset({"mat", "toi_mat", "tuyet_mat", "do_mat", "muc_do_mat", "dau_mat", "dau_do_mat"})
+
 
 def problems(errors: Sequence[ErrorDetails], data: Mapping[str, Any]) -> list[Problem]:
     """Return the problems that pydantic's *errors* about the tree *data* mean; their places are not filled."""
@@ -153,6 +156,8 @@ def _unknown(path: Path, value: object) -> Problem:
         )
     elsewhere = _elsewhere(name)
     near = keys.guess(typed, table) if table else None
+    if name in _SECRECY and name not in here:
+        return _secret(path, typed)
     if name in here:
         hint = N_("Khóa viết không dấu, chữ thường, nối bằng gạch dưới: {mend}.")
     elif above and keys.table_at((name,)):
@@ -173,11 +178,24 @@ def _unknown(path: Path, value: object) -> Problem:
     return Problem(message, hint, values, path, typed)
 
 
+def _secret(path: Path, found: str) -> Problem:
+    """Refuse a grade of secrecy: such a document is not to be drafted here at all."""
+    return Problem(
+        N_("“{found}”: văn bản có nội dung bí mật nhà nước không soạn bằng chương trình này."),
+        N_("Luật Bảo vệ bí mật nhà nước cấm soạn thảo bí mật nhà nước trên máy tính có kết nối mạng; dấu độ mật là con dấu khắc sẵn, đóng vào ô số 10a (Phụ lục I, Phần I, mục III.2.a). Văn bản không mật thì bỏ dòng này."),
+        {"found": found},
+        path,
+        found,
+    )
+
+
 def _elsewhere(name: str) -> str:
     return " / ".join(home for home in keys.homes(name)[:2] if home)
 
 
 def _not_one_of(path: Path, value: object) -> Problem:
+    if path[-1:] == ("khan",) and keys.plain(str(value)) in _SECRECY:
+        return _secret(path, str(value))
     field = keys.field_at(path)
     choices = [c for c in _literals(field.annotation) if c is not None] if field else []
     values = {**_named(path), "gia_tri": shown(value), "co": ", ".join(map(shown, choices))}
