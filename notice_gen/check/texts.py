@@ -4,47 +4,122 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache, wraps
+from typing import TypeVar
 
 from notice_gen.check.fault import Fault, Mend, Rule
 from notice_gen.check.view import DocumentView, Paragraph, Span
 from notice_gen.vietnamese import trich_dan
+from notice_gen.vietnamese.bang_ma import phong_chu_cu
+from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG
 from notice_gen.vietnamese.ngay_thang import doc_dong_ngay
 from notice_gen.vietnamese.trich_dan import TrichDan
 
 _FULL_DATE = r"\b[Nn]gày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\b"
 _SHORT_DATE = r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/]|[.-]\d)"
 
+Found = TypeVar("Found")
 
+
+@cache
+def vietnamese(pattern: str) -> re.Pattern[str]:
+    """Return a regular expression in which ``a-z`` and ``A-Z`` are the small letters and the capitals of Vietnamese."""
+    return re.compile(pattern.replace("A-Z", CHU_IN).replace("a-z", CHU_THUONG))
+
+
+def remembered(look: Callable[[DocumentView], Found]) -> Callable[[DocumentView], Found]:
+    """Work *look* out once for a file; what it returns is shared, so nobody may change it."""
+
+    @wraps(look)
+    def once(view: DocumentView) -> Found:
+        if look not in view.memory:
+            view.memory[look] = look(view)
+        found: Found = view.memory[look]
+        return found
+
+    return once
+
+
+@remembered
 def body(view: DocumentView) -> list[Span]:
     """Return the paragraphs of the text (ô 6), empty ones left out."""
     component = view.components.get("noi_dung")
     return [span for span in component.spans if span.text.strip()] if component else []
 
 
+@remembered
 def prose(view: DocumentView) -> list[Span]:
     """Return the running paragraphs of the text and of the annexes: no tables, no text boxes."""
     return [span for span in text(view) if span.paragraph.container == "body" and span.paragraph.cell is None]
 
 
+@remembered
 def text(view: DocumentView) -> list[Span]:
-    """Return every paragraph of the text and of the annexes, each once."""
-    spans = {(span.paragraph.part, span.paragraph.index): span for span in body(view)}
+    """Return every paragraph of the text, of its tables and of the annexes, each once."""
+    spans = {_place(span.paragraph): span for span in (*body(view), *_tables(view))}
     for annex in view.annexes:
         for paragraph in annex.paragraphs:
             if paragraph.text.strip():
-                spans.setdefault((paragraph.part, paragraph.index), whole(paragraph))
-    return list(spans.values())
+                spans.setdefault(_place(paragraph), whole(paragraph))
+    return sorted(spans.values(), key=lambda span: span.paragraph.index)
 
 
+def _place(paragraph: Paragraph) -> tuple[str, int]:
+    return paragraph.part, paragraph.index
+
+
+def _tables(view: DocumentView) -> list[Span]:
+    """Return the cells of the tables that stand between paragraphs of the text, or right after its last one."""
+    running = [span.paragraph.index for span in body(view)]
+    others = [one for name, one in view.components.items() if name != "noi_dung"]
+    boxes = {span.paragraph.cell.table for one in others for span in one.spans if span.paragraph.cell}
+    foot = min((span.paragraph.index for one in others for span in one.spans if running and span.paragraph.index > running[-1]), default=None)
+    annexed = {_place(paragraph) for annex in view.annexes for paragraph in annex.paragraphs}
+    return [
+        whole(paragraph)
+        for paragraph in view.paragraphs
+        if paragraph.cell is not None
+        and running
+        and running[0] < paragraph.index < (running[-1] if foot is None else foot)
+        and paragraph.cell.table not in boxes
+        and paragraph.text.strip()
+        and _place(paragraph) not in annexed
+    ]
+
+
+@remembered
 def words(view: DocumentView) -> list[Span]:
     """Return whatever is read as sentences: subject, addressees, text, annexes, recipients."""
-    names = ("trich_yeu", "trich_yeu_cong_van", "kinh_gui")
-    head = [span for name in names if name in view.components for span in view.components[name].spans]
-    foot = list(view.components["noi_nhan"].spans) if "noi_nhan" in view.components else []
-    return [span for span in (*head, *text(view), *foot) if span.text.strip()]
+    return [span for span in (*boxed(view, "trich_yeu", "trich_yeu_cong_van", "kinh_gui"), *text(view), *boxed(view, "noi_nhan")) if span.text.strip()]
+
+
+def boxed(view: DocumentView, *names: str) -> list[Span]:
+    """Return the lines of the named components that were found."""
+    return [span for name in names if name in view.components for span in view.components[name].spans]
+
+
+@remembered
+def legible(view: DocumentView) -> list[Span]:
+    """Return the :func:`words` whose letters can be trusted: composed, and typed with no font of before Unicode."""
+    return [span for span in words(view) if is_legible(span)]
+
+
+@remembered
+def sentences(view: DocumentView) -> list[Span]:
+    """Return the subject and the running paragraphs whose letters can be trusted."""
+    return [span for span in (*boxed(view, "trich_yeu", "trich_yeu_cong_van"), *prose(view)) if span.text.strip() and is_legible(span)]
+
+
+def is_legible(span: Span) -> bool:
+    """Tell whether the letters of *span* can be trusted."""
+    return unicodedata.is_normalized("NFC", span.text) and not phong_chu_cu(span.text)[0]
+
+
+def everything(view: DocumentView) -> Iterator[Span]:
+    """Yield every paragraph that has text, of the head, the text and the foot, headers of pages left out."""
+    return (whole(paragraph) for paragraph in view.paragraphs if paragraph.text.strip())
 
 
 def whole(paragraph: Paragraph) -> Span:
@@ -59,24 +134,38 @@ def nfc(text_: str) -> str:
 
 def piece(span: Span, found: re.Match[str], group: int | str = 0) -> Span:
     """Return the part of *span* that a pattern, run over its text, has found."""
-    return Span(span.paragraph, span.start + found.start(group), span.start + found.end(group))
+    return part(span, found.start(group), found.end(group))
 
 
-def each(rule: Rule, spans: list[Span], pattern: str, message: str, hint: str, mend: str | None = None) -> Iterator[Fault]:
+def part(span: Span, start: int, end: int) -> Span:
+    """Return the characters *start* to *end* of *span*'s text."""
+    return Span(span.paragraph, span.start + start, span.start + end)
+
+
+def each(rule: Rule, spans: Sequence[Span], pattern: str, message: str, hint: str, mend: str | None = None) -> Iterator[Fault]:
     """Yield a fault for whatever *pattern* finds; its named groups and ``doan``, all of it, fill the message.
 
     Args:
         rule: whose fault it is.
         spans: where to look.
-        pattern: a regular expression.
+        pattern: a regular expression, its letters as in :func:`vietnamese`.
         message: a marked sentence.
         hint: another.
         mend: what to put instead, a template of ``re.Match.expand``; only marks and spaces.
     """
+    looked_for = vietnamese(pattern)
     for span in spans:
-        for found in re.finditer(pattern, span.text):
+        for found in looked_for.finditer(span.text):
             new = None if mend is None else Mend("text", {"new": found.expand(mend)})
             yield rule.at(piece(span, found), message, hint, mend=new, doan=found[0].strip() or found[0], **found.groupdict())
+
+
+def around(span: Span, found: re.Match[str], letters: int = 12) -> str:
+    """Return what was found with the words beside it, to be shown."""
+    start, end = max(found.start() - letters, 0), min(found.end() + letters, len(span.text))
+    shown = span.text[start:end]
+    head = shown.partition(" ")[2] if start else shown
+    return (head.rpartition(" ")[0] if end < len(span.text) else head).strip() or found[0]
 
 
 def issued(view: DocumentView) -> date | None:

@@ -6,10 +6,11 @@ Lengths are in millimetres on the page and in points within the text, as the dec
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -253,3 +254,8 @@ class DocumentView:
     properties: Mapping[str, str] = field(default_factory=dict)
     default_font: str = ""
     default_size: float = 10.0
+
+    @cached_property
+    def memory(self) -> dict[Hashable, Any]:
+        """What has been worked out of this file once, for the rules to share."""
+        return {}

@@ -8,6 +8,12 @@ import unicodedata
 CHU_DIEM = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm in the decree's own usage: ă, â, ê, ô, ơ, ư are skipped (Phụ lục I, mục II.6; Phụ lục VI)."""
 
+CHU_THUONG = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+"""The small letters, precomposed, as the inside of a class of a regular expression; ``à-ỹ`` holds capitals too."""
+
+CHU_IN = "A-Z" + CHU_THUONG[3:].upper()
+"""The capitals, likewise."""
+
 # Windows keeps these for devices, whatever the extension.
 _RESERVED = r"con|prn|aux|nul|com\d|lpt\d"
 _NOT_SLUG = r"[^a-z0-9]+"

@@ -150,8 +150,18 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
 
 
 @cache
+def cac_loai() -> tuple[str, ...]:
+    """Return the names of the types a citation begins with, the longest first: the decree's and those it leaves to others.
+
+    >>> cac_loai()[0], "Công văn" in cac_loai(), "Luật" in cac_loai()
+    ('Thông tư liên tịch', True, True)
+    """
+    return tuple(sorted({*ten_loai(), *_OTHERS}, key=lambda name: (-len(name), name)))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted({*ten_loai(), *_OTHERS} - _TITLED, key=len, reverse=True)
+    names = [name for name in cac_loai() if name not in _TITLED]
     return re.compile(
         rf"\b(?:(?P<loai>{'|'.join(names)})|(?P<luat>{'|'.join(sorted(_TITLED))})(?P<ten>(?: [^\W\d_]+,?){{1,20}}?))"
         r"(?: liên tịch)?(?: số)?:? (?P<so_ky_hieu>\d+(?:-[^\W\d_]+)?/[\w&./-]*\w)"

@@ -1,0 +1,81 @@
+"""Capitals of names that the decree settles: agencies, laws, holidays (Nghị định 30/2020/NĐ-CP, Phụ lục II).
+
+Only the names of ``data/ten-viet-hoa.toml`` are judged; tone marks may stand either way.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from notice_gen.vietnamese._du_lieu import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh"]
+
+_OLD, _NEW = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"), (
+    "oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")  # fmt: skip
+_PAIRS = tuple(zip(_OLD, _NEW, strict=True))
+# What makes other words of the first one: “pháp luật đất đai”, “cán bộ tài chính”, “các thành phố Hồ Chí Minh, Huế”.
+_OTHER_WORDS = ("pháp ", "cán ", "nội ", "cơ ", "trụ ", "các ")
+_SPACES = str.maketrans({"\u00a0": " ", "–": "-"})
+
+
+class ChuHoa(NamedTuple):
+    """A name with wrong capitals.
+
+    Attributes:
+        tu, den: where it stands in the text.
+        dung: how it is written.
+    """
+
+    tu: int
+    den: int
+    dung: str
+
+
+def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[ChuHoa]:
+    """Yield the names of some groups that stand in *text* with wrong capitals; names all in capitals are headings.
+
+    >>> [one.dung for one in sai_chu_hoa("uỷ ban nhân dân xã, Sở nội vụ, bộ luật hình sự", "co_quan_rieng", "co_quan", "luat")]
+    ['Ủy ban nhân dân', 'Sở Nội vụ', 'Bộ luật Hình sự']
+    >>> list(sai_chu_hoa("pháp luật đất đai; SỞ NỘI VỤ; Uỷ ban nhân dân; tại cơ sở nội vụ", "co_quan_rieng", "co_quan", "luat"))
+    []
+    """
+    plain = _fold(text)
+    if len(plain) != len(text):
+        return
+    for one in nhom:
+        for folded, right in _names(one):
+            at = plain.find(folded)
+            while at >= 0:
+                end = at + len(folded)
+                if _apart(plain, at, end) and _wrong(text[at:end], right, one) and not plain.endswith(_OTHER_WORDS, 0, at):
+                    yield ChuHoa(at, end, right)
+                at = plain.find(folded, end)
+
+
+def _wrong(shown: str, right: str, nhom: Nhom) -> bool:
+    if shown.isupper() or (nhom == "co_quan" and not shown[0].isupper()):
+        return False
+    # The words “ngày” and “tết” begin a sentence now and then.
+    start = 1 if nhom == "ngay_le" else 0
+    return any(a.isupper() != b.isupper() for a, b in zip(shown[start:], right[start:], strict=True))
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+
+
+def _fold(text: str) -> str:
+    text = text.translate(_SPACES).lower()
+    for old, new in _PAIRS:
+        text = text.replace(old, new)
+    return text
+
+
+@cache
+def _names(nhom: Nhom) -> tuple[tuple[str, str], ...]:
+    return tuple((_fold(name), name) for name in read_toml("ten-viet-hoa.toml")[nhom])

@@ -1,0 +1,152 @@
+"""Right and wrong texts for the rules on words: rule → what it leaves alone, what it finds.
+
+A text is one paragraph, several in a list, or the arguments of ``tests.helpers.paper.paper``; what is found is the part at fault.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Text = str | list[str] | dict[str, Any]
+
+CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
+    # --- characters ---------------------------------------------------------------------------------------
+    "chu_to_hop_roi": (
+        ["Ủy ban nhân dân xã Bình Điền", "Thư điện tử: abc@example.vn", "25 °C, 3 m²"],
+        [("U\u0309y ban nhân dân xa\u0303", "U\u0309y ban nhân dân xa\u0303"), ("Bi\u0300nh Điền", "i\u0300"), ("tiê\u0301p", "ê\u0301")],
+    ),
+    "phong_chu_cu": (
+        ["Cộng hòa xã hội chủ nghĩa Việt Nam", "Citroën"],
+        [("x· héi ViÖt Nam, ®éc lËp", "x· héi ViÖt Nam, ®éc lËp"), ("Coäng hoøa xaõ hoäi", "Coäng hoøa xaõ hoäi")],
+    ),
+    "chu_nhin_giong": (
+        ["Điều 1. Đối tượng", "góc α = 30°, điện trở 5 kΩ, 3 µm"],
+        [("Ðiều 1. Đối tượng", "Ðiều"), ("х\u00e3 Bình Điền", "хã"), ("Ủy bаn nhân dân", "bаn"), ("Số １２", "１２")],
+    ),
+    "ky_tu_vo_hinh": (["xã Bình Điền", "xã\u00a0Bình Điền"], [("xã\u200b Bình Điền", "\u200b"), ("\ufeffxã Bình Điền", "\ufeff"), ("thủ\u00adtục", "\u00ad")]),
+    "khoang_trang_la": (["xã Bình Điền", "30\u00a0mm"], [("xã\u2003Bình Điền", "\u2003"), ("xã \u3000 Bình Điền", " \u3000 ")]),
+    "ky_tu_hong": (["mã số “á”", "Ã và ã"], [("cá»™ng hòa", "á»™"), ("c\ufffdng hòa", "\ufffd"), ("xÃ£ Bình Điền", "Ã£")]),
+    "dau_toan_hinh": (["Đảng ủy, Ủy ban"], [("Đảng ủy，Ủy ban", "，"), ("hết。", "。"), ("như sau：", "：")]),
+    "van_ban_khong_dau": (
+        ["Uy ban", "Ủy ban nhân dân xã Bình Điền đã tiếp nhận hồ sơ của công dân trên địa bàn. " * 4],
+        [("Uy ban nhan dan xa Binh Dien da tiep nhan ho so. " * 6, "Uy ban nhan dan xa Binh Dien da tiep nhan ho so. " * 6)],
+    ),
+    "dau_thanh_hai_kieu": (
+        ["hòa giải, thủy lợi, khỏe", "hoà giải, thuỷ lợi", "hòa giải tại xã Hoà Bình và Ủy ban", "quý I, hoàn thành, thủy lợi"],
+        [("hòa giải, thủy lợi, thuỷ sản", "thuỷ"), ("hoà giải, thuỷ lợi, khỏe", "khỏe"), (["hóa đơn", "hóa chất", "tài khoá"], "khoá")],
+    ),
+    # --- spaces and marks ---------------------------------------------------------------------------------
+    "hai_khoang_trang": (
+        ["Ủy ban nhân dân xã", "Ban hành ngày      tháng 6 năm 2026", "Số:      /TB-UBND", "  thụt đầu dòng", "cuối dòng   "],
+        [("Ủy ban  nhân dân xã", "  "), ("xã,   phường", "   "), ("xã \u00a0phường", " \u00a0"), ("Lưu: VT.  Gửi", "  ")],
+    ),
+    "khoang_trang_truoc_dau": (
+        ["xã, phường; đặc khu: đủ.", "tệp .docx", "còn lại ...", "tỷ lệ 1 :500", "tháng     , năm"],
+        [("xã , phường", "ã ,"), ("gồm :", "m :"), ("đã báo cáo .", "o ."), ("(đã nêu) ;", ") ;"), ("bao nhiêu ?", "u ?")],
+    ),
+    "khoang_trang_trong_ngoac": (
+        ["(để báo cáo)", "“một cửa”", "(    )", "( … )"],
+        [("( để báo cáo)", "( đ"), ("(để báo cáo )", "o )"), ("“ một cửa”", "“ m"), ("“một cửa ”", "a ”")],
+    ),
+    "thieu_khoang_trang_sau_dau": (
+        ["xã, phường", "1,5 ha; 12:30", "thư điện tử abc@example.gov.vn", "https://example.vn:8080/a,b", "TP.Huế, v.v.", "tệp ke-hoach.Docx",
+         {"body": ["Nội dung."], "noi_nhan": ["- Lưu: VT, NC.Châu."]}],
+        [("xã,phường", "ã,"), ("đã báo cáo;đề nghị", "o;"), ("đã báo cáo.Đề nghị", "áo."), ("như sau:xã", "u:")],
+    ),
+    "thieu_khoang_trang_truoc_ngoac": (["cải cách hành chính (CCHC)", "f(x)", "hồ sơ(s)"], [("cải cách hành chính(CCHC)", "h("), ("xã(trừ xã A)", "ã(")]),
+    "ngoac_kep_hai_kieu": (
+        ["“một cửa” và “một cửa liên thông”", 'chỉ "một cửa"', '“màn hình” 24"'],
+        [('“một cửa” và "liên thông"', '"'), (["“một cửa”", 'cơ chế "liên thông"'], '"')],
+    ),
+    "dau_cau_lap": (
+        ["v.v.; vân vân...", "tr., tp., v.v.,", "Trần Phú,...", "../..", "./.", "hết …", "Ai?!"],
+        [("theo quy định..", ".."), ("xã,, phường", ",,"), ("quy định,.", ",."), ("đã nêu;.", ";."), ("báo cáo. Theo quy định.,", ".,")],
+    ),
+    "khoang_nam_hai_kieu": (
+        ["giai đoạn 2021-2025, 2026-2030", "giai đoạn 2021 - 2025", "số 2024-2025/QĐ, ngày 12-02-2025"],
+        [("2021-2025, 2026-2030, 2019 - 2020", " - "), (["2021 - 2025 và 2026 - 2030", "năm 2019–2020"], "–")],
+    ),
+    "tab_trong_cau": (["1.\tNội dung", "Họ tên:\tNguyễn Văn A", "\tthụt đầu dòng"], [("xã đã\tbáo cáo", "\t"), ("xã,\t\t phường", "\t\t ")]),
+    "ngoac_don_khong_dong": (
+        ["(để báo cáo)", "1) xã; 2) phường; a) thị trấn", ["(Kèm theo Thông báo số 12/TB-UBND", "ngày 12 tháng 6 năm 2026)"], "((xã))"],
+        [("các xã (trừ xã A", "("), ("trừ xã A) đã báo cáo", ")"), (["xã (A", "x", "y", "z"], "("), ("(xã) và (phường", "(")],
+    ),
+    "thieu_dau_cuoi_doan": (
+        [["Kết quả đạt được", "Hết."], ["Các xã đã báo cáo đủ số liệu theo yêu cầu. Đề nghị các phòng tổng hợp.", "Hết."], ["Xã đã nộp. Cảm ơn", "Hết."]],
+        [(["Các xã đã báo cáo đủ số liệu theo yêu cầu. Đề nghị các phòng tổng hợp", "Hết."], "p")],
+    ),
+    "khoang_trang_mot_ben": (
+        ["Văn hóa - Xã hội; và/hoặc", "- Lưu: VT", "Bru-Vân Kiều", "từ -5 độ", "12/ 15"],
+        [("Văn hóa- Xã hội", "- "), ("đơn vị/ cá nhân", "/ "), ("đơn vị /cá nhân", " /")],
+    ),
+    # --- capitals -----------------------------------------------------------------------------------------
+    "ten_co_quan_sai_chu_hoa": (
+        ["Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo"],
+        [("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"),
+         ("Bộ Giáo dục và đào tạo", "Bộ Giáo dục và đào tạo"), ("Hội đồng Nhân dân", "Hội đồng Nhân dân"), ("Phòng Văn hóa – xã hội", "Phòng Văn hóa – xã hội")],
+    ),
+    "ten_luat_sai_chu_hoa": (
+        ["Luật Đất đai, Bộ luật Hình sự", "pháp luật đất đai", "LUẬT ĐẤT ĐAI", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương"],
+        [("Luật đất đai", "Luật đất đai"), ("luật Đất đai", "luật Đất đai"), ("Bộ Luật Hình sự", "Bộ Luật Hình sự"), ("Luật Tổ Chức chính quyền địa phương", "Luật Tổ Chức chính quyền địa phương")],
+    ),
+    "ngay_le_sai_chu_hoa": (
+        ["ngày Quốc khánh 02/9", "Ngày Quốc tế Lao động", "tết Nguyên đán", "Tết Nguyên đán"],
+        [("ngày quốc khánh", "ngày quốc khánh"), ("tết Nguyên Đán", "tết Nguyên Đán"), ("ngày nhà giáo Việt Nam", "ngày nhà giáo Việt Nam")],
+    ),
+    "dau_cau_viet_thuong": (
+        ["Đã báo cáo. Đề nghị xã.", "tr. 5, v.v. và các xã", "xem tệp a.docx. Xã", "năm 2024. Các xã", "TP. mới"],
+        [("Đã báo cáo. đề nghị xã", "đề"), ("Các xã nộp đủ! riêng xã A", "riêng"), ("trong năm 2024. các xã", "các")],
+    ),
+    "dau_doan_viet_thuong": (
+        [["như sau:", "- các xã;", "- các phường."], ["Đã báo cáo.", "Đề nghị xã."], ["Đã báo cáo.", "a) Các xã."], ["Gồm các xã;", "các phường."], ["xã Bình Điền."]],
+        [(["Đã báo cáo đủ.", "đề nghị các xã."], "đề"), (["Đã báo cáo đủ.", "- ý kiến của xã."], "ý")],
+    ),
+    "dieu_viet_thuong": (
+        ["khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án"],
+        [("khoản 2 điều 5 Luật Đất đai", "điều"), ("theo điều 12 Nghị định", "điều"), ("tại chương II Luật Đất đai", "chương"), ("mục 3 Chương II", "mục")],
+    ),
+    "khoan_diem_viet_hoa": (
+        ["theo điểm a khoản 2 Điều 5", "Khoản 2 Điều 5 quy định", "Đã nêu. Khoản 2 quy định", "Điểm trung bình"],
+        [("theo Khoản 2 Điều 5", "Khoản"), ("tại Điểm a khoản 2", "Điểm"), ("Điều 5, Khoản 2", "Khoản")],
+    ),
+    "nhan_dan_viet_thuong": (
+        ["phục vụ Nhân dân", "Ủy ban nhân dân, Tòa án nhân dân, Quỹ tín dụng nhân dân, Công an nhân dân", "đồng nhân dân tệ"],
+        [("phục vụ nhân dân", "nhân dân"), ("cán bộ và nhân dân trong xã", "nhân dân")],
+    ),
+    "nha_nuoc_viet_thuong": (
+        ["chính sách của Đảng và Nhà nước", "quản lý nhà nước, ngân sách nhà nước, cơ quan nhà nước", "của nhà nước pháp quyền"],
+        [("chính sách của Đảng và nhà nước", "nhà nước"), ("tài sản của nhà nước", "nhà nước"), ("nhà nước và Nhân dân cùng làm", "nhà nước")],
+    ),
+    "chuc_vu_viet_thuong": (
+        ["Chủ tịch Ủy ban nhân dân xã, Phó Giám đốc Sở Nội vụ", "các chủ tịch, giám đốc", "chủ tịch hội đồng quản trị", "giám đốc trung tâm"],
+        [("do chủ tịch UBND xã ký", "chủ tịch"), ("phó giám đốc Sở Nội vụ", "phó giám đốc"), ("chánh văn phòng HĐND và UBND", "chánh văn phòng")],
+    ),
+    "ten_loai_viet_thuong": (
+        ["theo Kế hoạch số 12/KH-UBND", "các kế hoạch của xã", "kế hoạch số 1", "dự án số 02/2024"],
+        [("theo kế hoạch số 12/KH-UBND", "kế hoạch"), ("nghị định số 30/2020/NĐ-CP", "nghị định"), ("chỉ thị số 05-CT/TW", "chỉ thị")],
+    ),
+    "thang_viet_hoa": (
+        ["trong tháng 10 năm 2026", "Tháng 10 vừa qua", "Cách mạng Tháng 8", "chào mừng Ngày 26/3", "xong. Tháng 10"],
+        [("trong Tháng 10 năm 2026", "Tháng"), ("đến Ngày 05/10/2026", "Ngày"), ("từ Ngày 05 tháng 10", "Ngày")],
+    ),
+    "thu_viet_thuong": (
+        ["thứ Hai, ngày 24/8/2026", "lần thứ hai", "ngày thứ hai của đợt", "thứ hai, các xã"],
+        [("thứ hai, ngày 24/8/2026", "hai"), ("Thứ ba (25/8/2026)", "ba"), ("sáng thứ tư hằng tuần", "tư")],
+    ),
+    "don_vi_viet_hoa": (
+        ["trên địa bàn tỉnh Nghệ An", "tại Phường Điện Biên Phủ", "và Phường 3", "của Xã Nguyễn Phích", "thuộc Thành phố Hồ Chí Minh", "của Tỉnh Đoàn", "Xã Bình Điền báo cáo"],
+        [("trên địa bàn Tỉnh Nghệ An", "Tỉnh"), ("tại Xã Bình Điền", "Xã"), ("của Thành phố Huế", "Thành phố"), ("tại Huyện Ba Vì", "Huyện")],
+    ),
+    "don_vi_so_viet_thuong": (
+        ["Quận 1, Phường 3", "các quận", "phường 3 hồ sơ"],
+        [("tại quận 1", "quận"), ("phường 3, Quận 5", "phường")],
+    ),
+    "don_vi_dac_biet_sai_chu_hoa": (
+        ["Thành phố Hồ Chí Minh, Thủ đô Hà Nội", "các thành phố Hồ Chí Minh, Huế"],
+        [("tại thành phố Hồ Chí Minh", "thành phố Hồ Chí Minh"), ("thủ đô Hà Nội", "thủ đô Hà Nội")],
+    ),
+    "ten_don_vi_viet_thuong": (
+        ["xã Bình Điền", "XÃ BÌNH ĐIỀN", "xã bình yên"],
+        [("trên địa bàn xã Bình điền", "Bình điền"), ("xã bình điền", "bình điền")],
+    ),
+}
