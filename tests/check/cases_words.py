@@ -1,0 +1,61 @@
+"""Wrong words in right papers: characters, spaces and marks, capitals."""
+
+from __future__ import annotations
+
+from tests.check.case import Case, case
+from tests.helpers.docx import r
+from tests.helpers.papers import QUYET_DINH, THONG_BAO
+from tests.helpers.spoil import append, spoilt, words
+
+_LINE = "Văn phòng Sở theo dõi việc thực hiện."
+_TO = "- Các xã, phường;"
+
+
+def said(rule: str, text: str, *, paper: bytes = THONG_BAO) -> Case:
+    """The notice says *text*, and that breaks *rule*."""
+    return case(rule, paper, words(_LINE, text))
+
+
+CASES = (
+    said("chu_to_hop_roi", "Văn pho\u0300ng Sở theo dõi việc thực hiện."),
+    said("phong_chu_cu", "V¨n phßng Së theo dâi viÖc thùc hiÖn t¹i c¸c x·."),
+    said("chu_nhin_giong", "Văn phòng Sở theo dõi việc thực hiện. Ðề nghị các xã phối hợp."),
+    said("ky_tu_vo_hinh", "Văn phòng Sở theo dõi\u200b việc thực hiện."),
+    said("khoang_trang_la", "Văn phòng Sở theo dõi\u2003việc thực hiện."),
+    said("ky_tu_hong", "Văn phòng Sở theo d\ufffdi việc thực hiện."),
+    said("dau_toan_hinh", "Văn phòng Sở theo dõi，đôn đốc việc thực hiện."),
+    said("dau_thanh_hai_kieu", "Văn phòng Sở theo dõi việc hoà giải, hòa nhập và khỏe mạnh."),
+    said("hai_khoang_trang", "Văn phòng Sở theo dõi  việc thực hiện."),
+    said("khoang_trang_truoc_dau", "Văn phòng Sở theo dõi , đôn đốc việc thực hiện."),
+    said("khoang_trang_trong_ngoac", "Văn phòng Sở theo dõi ( hằng tuần) việc thực hiện."),
+    said("thieu_khoang_trang_sau_dau", "Văn phòng Sở theo dõi,đôn đốc việc thực hiện."),
+    said("thieu_khoang_trang_truoc_ngoac", "Văn phòng Sở theo dõi(hằng tuần) việc thực hiện."),
+    said("ngoac_kep_hai_kieu", 'Văn phòng Sở theo dõi mô hình “một cửa” và "liên thông".'),
+    said("dau_cau_lap", "Văn phòng Sở theo dõi,, đôn đốc việc thực hiện."),
+    said("khoang_nam_hai_kieu", "Văn phòng Sở theo dõi giai đoạn 2021-2025, 2026-2030 và 2031 - 2035."),
+    said("tab_trong_cau", "Văn phòng Sở theo dõi\tviệc thực hiện."),
+    said("ngoac_don_khong_dong", "Văn phòng Sở theo dõi (hằng tuần việc thực hiện."),
+    said("thieu_dau_cuoi_doan", "Văn phòng Sở theo dõi việc thực hiện. Các đơn vị trực thuộc Sở phối hợp thực hiện"),
+    said("khoang_trang_mot_ben", "Văn phòng Sở theo dõi xã Văn hóa- Xã hội."),
+    said("ten_co_quan_sai_chu_hoa", "Văn phòng Sở gửi ủy ban nhân dân các xã."),
+    said("ten_luat_sai_chu_hoa", "Văn phòng Sở theo dõi việc thi hành Luật lưu trữ."),
+    said("ngay_le_sai_chu_hoa", "Văn phòng Sở trực dịp nghỉ tết Nguyên Đán."),
+    said("dau_cau_viet_thuong", "Văn phòng Sở theo dõi việc thực hiện. các đơn vị phối hợp."),
+    case("dau_doan_viet_thuong", THONG_BAO, words("Kết quả kiểm tra của từng", "kết quả kiểm tra của từng")),
+    said("dieu_viet_thuong", "Văn phòng Sở theo dõi theo khoản 2 điều 5 Luật Lưu trữ."),
+    said("khoan_diem_viet_hoa", "Văn phòng Sở theo dõi theo Khoản 2 Điều 5 Luật Lưu trữ."),
+    said("nhan_dan_viet_thuong", "Văn phòng Sở tiếp nhận phản ánh của nhân dân."),
+    said("nha_nuoc_viet_thuong", "Văn phòng Sở tuyên truyền chính sách của Đảng và nhà nước."),
+    said("chuc_vu_viet_thuong", "Văn phòng Sở báo cáo giám đốc Sở Nội vụ."),
+    said("ten_loai_viet_thuong", "Văn phòng Sở theo dõi theo kế hoạch số 08/KH-SNV."),
+    said("thang_viet_hoa", "Văn phòng Sở theo dõi trong Tháng 10 năm 2026."),
+    said("thu_viet_thuong", "Văn phòng Sở họp vào sáng thứ hai."),
+    said("don_vi_viet_hoa", "Văn phòng Sở theo dõi tại Xã Bình Điền."),
+    said("don_vi_so_viet_thuong", "Văn phòng Sở học tập kinh nghiệm tại phường 3, thành phố Cần Thơ."),
+    said("don_vi_dac_biet_sai_chu_hoa", "Văn phòng Sở học tập kinh nghiệm tại thành phố Hồ Chí Minh."),
+    case("ten_don_vi_viet_thuong", QUYET_DINH, words("Quy chế này áp dụng đối với công chức của xã.", "Quy chế này áp dụng đối với công chức của xã Bình điền.")),
+)
+RIGHT = (
+    spoilt(THONG_BAO, append(_TO, r(" các đơn vị trực thuộc Sở;"))),
+    spoilt(THONG_BAO, words(_LINE, "Văn phòng Sở theo dõi việc nộp hồ sơ ngày      tháng      năm 2026 (nếu có), v.v…")),
+)
