@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -115,6 +116,8 @@ def test_headings(heading, key):
         ("muc.1.phat_hien,muc.1.phat_hien.1\nx,y\n", "csv:1:17", "Cột “muc.1.phat_hien.1” điền cùng một chỗ với cột “muc.1.phat_hien”."),
         ("don_vi.ten,,tiep_nhan\nA,,1\nB,x,2\n", "csv:3:3", "Cột có dữ liệu nhưng hàng đầu chưa có tên cột."),
         ("don_vi.ten;\nA;5\n", "csv:2:3", "Cột có dữ liệu nhưng hàng đầu chưa có tên cột."),
+        ("<html><table><tr><td>don_vi.ten\n", "csv:1:1", "Đây là trang web (HTML hoặc XML), không phải bảng tính."),
+        ("", "csv:1:1", "Tệp trống, chưa có nội dung nào."),
         ("STT;# x\n1;2\n", "csv:1:1", "Hàng đầu không có tên cột nào dùng được."),
         ('don_vi.ten\n"A\nB\n', "csv:2:1", "Dấu nháy kép không đi thành cặp, từ dòng này."),
     ],
@@ -178,3 +181,19 @@ def test_rows_that_are_no_notice_are_told(tmp_path):
         [("csv:3:1", "Hàng này chưa điền số liệu nào.")],
         [("csv:4:1", "Hàng này là hàng cộng, không phải của một đơn vị.")],
     ]
+
+
+def test_a_file_too_large_a_folder_and_none(tmp_path, monkeypatch):
+    path = csv(tmp_path, "don_vi.ten\nA\n")
+    assert refused(tmp_path)[0][1] == "Đây là một thư mục, không phải tệp."
+    assert refused(tmp_path / "x.xlsx")[0][1] == "Không tìm thấy tệp."
+    monkeypatch.setattr(sys.modules["notice_gen.reader.rows"], "_LARGEST", 10)
+    assert "quá lớn" in refused(path)[0][1]
+
+
+@pytest.mark.parametrize("words", [("don_vi.ten,\u1ea0".encode("cp1258", "replace"), "UTF-8"), (b"ten\nX\xb7 B\xb5nh \xa7i\xd2n \xae\xb9p\n", "TCVN3")])
+def test_a_code_page_of_before_unicode_is_refused(tmp_path, words):
+    data, name = words
+    path = tmp_path / "bang.csv"
+    path.write_bytes(data + b"\xf0\xd2\xf0\xd2")
+    assert name in refused(path)[0][1]

@@ -6,21 +6,21 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from notice_gen.errors import N_, Place, Problem
+from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.reader import source
 from notice_gen.reader.layers import Layer
 from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.reader import keys
-    from notice_gen.reader.rows.columns import Column
-    from notice_gen.reader.rows.table import Table
+    from notice_gen.reader.rows.table import Columns, Table
 
 _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+_LARGEST = 100_000_000
 _JSON_LINES = frozenset({".jsonl", ".ndjson", ".json"})
 _WHO_AND_WHICH = frozenset({"don_vi", "van_ban"})
 _TOTALS = frozenset({"tổng", "tổng cộng", "tổng số", "cộng"})
@@ -68,7 +68,7 @@ def rows(path: Path, base: Mapping[str, Any]) -> Rows:
         InputError: the file cannot be read, or its headings are wrong; every problem, located (those of
             ``[cot]`` by path). A bad row raises nothing: its faults are in its layer.
     """
-    data = source.load(path)
+    data = _bytes(path)
     if data.startswith(_WORKBOOKS):
         from notice_gen.reader.rows import books
 
@@ -78,13 +78,21 @@ def rows(path: Path, base: Mapping[str, Any]) -> Rows:
     return _of_table(texts.table(data, file=str(path)), base, str(path))
 
 
+def _bytes(path: Path) -> bytes:
+    if path.is_file() and path.stat().st_size > _LARGEST:
+        message, hint = N_("Tệp số liệu quá lớn: hơn {so} MB."), N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị).")
+        raise InputError(Problem(message, hint, {"so": _LARGEST // 1_000_000}, place=Place(str(path), 1, 1)))
+    return source.load(path)
+
+
 def _of_table(table: Table, base: Mapping[str, Any], file: str) -> Rows:
     from notice_gen.reader.rows.table import columns
 
-    return Rows(_rows(table, columns(table, base), file), table.warnings)
+    found, warnings = columns(table, base)
+    return Rows(_rows(table, found, file), warnings)
 
 
-def _rows(table: Table, columns: Sequence[tuple[int, Column]], file: str) -> Iterator[Row]:
+def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
     from notice_gen.reader.rows.cells import Refused, stand_in, take
 
     at = {column.path: n for n, column in columns}

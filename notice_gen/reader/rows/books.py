@@ -1,4 +1,8 @@
-"""Workbooks: .xlsx, .ods, .xls → one table of cells.  The only python-calamine."""
+"""Workbooks: .xlsx, .ods, .xls → one table of cells.  The only python-calamine.
+
+calamine gives values and nothing else: an error, a formula that was never calculated and an empty cell look
+the same to it.  So each file is looked through first (``xlsx``, ``ods``, ``xls``), and calamine reads only what was.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,19 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from notice_gen.errors import N_, InputError, Place, Problem
-from notice_gen.reader.rows.cells import shown
-from notice_gen.reader.rows.table import Table
+from notice_gen.errors import N_, Place, Problem
+from notice_gen.reader.faults import shorten
+from notice_gen.reader.rows import zipped
+from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken, Percent, exact, shown
+from notice_gen.reader.rows.look import PERCENT, Book, Look
+from notice_gen.reader.rows.table import Block, Table
 
 if TYPE_CHECKING:
     from notice_gen.reader.keys import Path
+
+_OLD = b"\xd0\xcf\x11\xe0"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis"
+_SHOWN = 8
 
 
 def table(data: bytes, *, file: str) -> Table:
@@ -21,39 +32,152 @@ def table(data: bytes, *, file: str) -> Table:
     Raises:
         InputError: the file is no workbook that can be read, or it is empty.
     """
-    import python_calamine as calamine
-
-    try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        visible = [s.name for s in book.sheets_metadata if s.visible == calamine.SheetVisibleEnum.Visible]
-        sheet = next((sheet for name in visible if (sheet := book.get_sheet_by_name(name)).end), None)
-    except calamine.CalamineError as error:
-        raise InputError(
-            Problem(N_("Không đọc được bảng tính này."), N_("Mở bằng Excel, lưu lại thành .xlsx rồi thử lại."), place=Place(file, 1, 1))
-        ) from error
+    book = _look(data, file)
+    sheet = book.sheet
     if sheet is None:
-        raise InputError(Problem(N_("Bảng tính trống."), N_("Tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG"), place=Place(file, 1, 1)))
-    rows = enumerate(sheet.iter_rows(), start=1)
-    first, headings = next((number, cells) for number, cells in rows if any(cell != "" for cell in cells))
-    while headings and headings[-1] == "":
-        headings.pop()
+        if book.hidden:
+            raise zipped.refused(file, N_("Mọi trang có dữ liệu đều đang ẩn."), N_("Bỏ ẩn trang có số liệu rồi lưu lại."))
+        raise zipped.refused(file, N_("Bảng tính trống."), N_("Tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG"))
+    values = _Values(book.data, sheet, file)
+    titles = {top for top, left, bottom, right in sheet.merged if top == bottom and right > left}
+    rows = values.rows()
+    # A title over the table is one merged cell: no row of headings is.
+    first, headings = next(((number, row) for number, row in rows if number not in titles or _filled(row) > 1), (1, [""]))
+    headings = headings[: max((n + 1 for n, cell in enumerate(headings) if cell != ""), default=0)]
     return Table(
         headings,
         lambda n: place(file, sheet.name, {(): n}, first, headings, ()),
-        ((number, cells, cells) for number, cells in rows if any(cell != "" for cell in cells)),
-        _stray(sheet.iter_rows(), headings, first, file, sheet.name),
+        ((number, row, row) for number, row in rows),
+        _stray(values, first, headings, file),
         functools.partial(place, file, sheet.name),
         f"{sheet.name}!{{}}",
+        (*_hidden(sheet, first, file), *_merged(values, first, file)),
+        tuple(_other_sheets(book, sheet, file)),
     )
 
 
-def _stray(rows: Iterator[Sequence[Any]], headings: Sequence[Any], first: int, file: str, sheet: str) -> Place | None:
-    for number, cells in enumerate(rows, start=1):
-        if number > first:
-            for n, cell in enumerate(cells):
-                if cell != "" and (n >= len(headings) or headings[n] == ""):
-                    return place(file, sheet, {(): n}, number, cells, ())
+def _look(data: bytes, file: str) -> Book:
+    if data.startswith(_OLD):
+        from notice_gen.reader.rows import xls
+
+        return xls.look(data, file)
+    from notice_gen.reader.rows import ods, xlsx
+
+    return ods.look(data, file) if _OPEN_DOCUMENT in data[:200] else xlsx.look(data, file)
+
+
+def _filled(row: Sequence[Any]) -> int:
+    return sum(cell != "" for cell in row)
+
+
+class _Values:
+    """The cells of one sheet, as calamine gives them and as they were looked at."""
+
+    def __init__(self, data: bytes, look: Look, file: str) -> None:
+        import python_calamine as calamine
+
+        try:
+            self._sheet = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(look.name)
+        except (calamine.CalamineError, OSError, ValueError) as error:
+            raise zipped.broken(file) from error
+        except BaseException as error:
+            if type(error).__name__ == "PanicException":  # calamine itself gave up; it is no Exception
+                raise zipped.broken(file) from error
+            raise
+        self._before = [""] * (self._sheet.start or (0, 0))[1]
+        self.look = look
+
+    def rows(self) -> Iterator[tuple[int, list[Any]]]:
+        """Yield the number, from 1, and the cells, from column A, of each row that holds anything."""
+        marks = self.look.marks
+        number = 0
+        for number, row in enumerate(self._sheet.iter_rows(), start=1):
+            cells: list[Any] = [*self._before, *row] if self._before else list(row)
+            if number in marks:
+                _mark(cells, marks[number])
+            if any(cell != "" for cell in cells):
+                yield number, cells
+        for below in sorted(row for row in marks if row > number):  # where nothing else is, calamine sees no row
+            cells = []
+            _mark(cells, marks[below])
+            yield below, cells
+
+
+def _mark(cells: list[Any], marks: Mapping[int, str]) -> None:
+    for n, word in marks.items():
+        cells += [""] * (n + 1 - len(cells))
+        if word != PERCENT:
+            cells[n] = Broken(word or NEVER_CALCULATED)
+        elif isinstance(cells[n], float):
+            cells[n] = Percent(exact(cells[n]))
+
+
+def _stray(values: _Values, first: int, headings: Sequence[Any], file: str) -> Place | None:
+    """Return the first cell below the headings that has none."""
+    width = values.look.width
+    bare = [n for n in range(width) if n >= len(headings) or not str(headings[n]).strip()]
+    for number, row in values.rows() if bare else ():
+        n = next((n for n in bare if number > first and n < len(row) and row[n] != ""), None)
+        if n is not None:
+            return place(file, values.look.name, {(): n}, number, row, ())
     return None
+
+
+def _hidden(sheet: Look, first: int, file: str) -> Iterator[Block]:
+    rows = [row for row in sheet.hidden_rows if row >= first]
+    if rows:
+        values = {"so": len(rows), "hang": _ranges(rows)}
+        message = N_("{so} hàng có dữ liệu đang ẩn hoặc bị lọc đi: {hang}.")
+        hint = N_("Bỏ lọc, bỏ ẩn; hàng nào không gửi thì xóa hẳn.")
+        yield Block(None, Problem(message, hint, values, place=Place(file, rows[0], 1, cell=f"{sheet.name}!{rows[0]}")))
+    for left, right in sheet.hidden_columns:
+        for n in range(left, min(right + 1, sheet.width)):
+            message, hint = N_("Cột {cot} đang ẩn, vẫn được đọc."), N_("Bỏ ẩn để xem lại; không dùng thì xóa cột.")
+            where = Place(file, first, 1, cell=f"{sheet.name}!{letters(n)}{first}")
+            yield Block((n, n), Problem(message, hint, {"cot": letters(n)}, place=where, level="warning"))
+
+
+def _merged(values: _Values, first: int, file: str) -> Iterator[Block]:
+    """Yield the merged ranges from the headings down that hold something."""
+    sheet = values.look
+    merged = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merged if bottom >= first and top <= sheet.height}
+    wanted = {top for top, _ in merged}
+    for number, row in values.rows() if merged else ():
+        for left, cell in enumerate(row) if number in wanted else ():
+            bottom, right = merged.get((number, left), (0, 0))
+            if bottom and cell != "":
+                pair = f"{letters(left)}{number}:{letters(right)}{bottom}"
+                message = N_("Các ô {vung} gộp làm một: không rõ giá trị thuộc hàng nào, cột nào.")
+                hint = N_("Bỏ gộp ô (Merge & Center), điền giá trị vào từng ô.")
+                where = place(file, sheet.name, {(): left}, number, row, ())
+                yield Block((left, right), Problem(message, hint, {"vung": pair}, place=where))
+
+
+def _other_sheets(book: Book, sheet: Look, file: str) -> Iterator[Problem]:
+    if book.others:
+        yield Problem(
+            N_("Chỉ đọc trang “{trang}”; không đọc: {khac}."),
+            N_("Đưa trang có số liệu lên đầu; trang không dùng thì ẩn hoặc xóa."),
+            {"trang": sheet.name, "khac": shorten(", ".join(book.others))},
+            place=Place(file, 1, 1, cell=f"{sheet.name}!A1"),
+            level="warning",
+        )
+
+
+def _ranges(rows: Sequence[int]) -> str:
+    """Return row numbers as a clerk writes them, a few of many.
+
+    >>> _ranges([5, 6, 7, 9])
+    '5-7, 9'
+    """
+    found: list[list[int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1][1] = row
+        else:
+            found.append([row, row])
+    shown = [f"{one}-{other}" if other > one else str(one) for one, other in found[:_SHOWN]]
+    return ", ".join(shown) + (", …" if len(found) > _SHOWN else "")
 
 
 def place(file: str, sheet: str, at: Mapping[Path, int], number: int, cells: Sequence[Any], path: Path, found: str = "") -> Place:

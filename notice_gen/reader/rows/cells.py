@@ -29,6 +29,15 @@ class Percent(Decimal):
     """A number shown with a percent sign: its value is the hundredth of what is seen."""
 
 
+class Broken(str):
+    """What a cell shows that its program could not work out: ``#DIV/0!``, or that it was never calculated."""
+
+    __slots__ = ()
+
+
+NEVER_CALCULATED = "="
+
+
 def take(column: Column, cell: Any) -> Any:
     """Return what *cell* says to *column*, or None when it is empty.
 
@@ -39,6 +48,8 @@ def take(column: Column, cell: Any) -> Any:
     Raises:
         Refused: it is not what the column takes, or may mean two things.
     """
+    if isinstance(cell, Broken):
+        raise _not_worked_out(cell)
     if isinstance(cell, str):
         cell = cell.strip(_BLANK)
     elif isinstance(cell, dt.datetime):
@@ -48,6 +59,12 @@ def take(column: Column, cell: Any) -> Any:
     if isinstance(cell, dt.time | dt.timedelta):
         raise Refused(N_("Ô đang là giờ ({gia_tri})."), N_("Đổi định dạng ô thành Chung (General) rồi gõ lại."), gia_tri=cell)
     return _TAKERS[column.kind](column, cell)
+
+
+def _not_worked_out(cell: Broken) -> Refused:
+    if cell == NEVER_CALCULATED:
+        return Refused(N_("Ô có công thức chưa được tính."), N_("Mở tệp bằng Excel rồi lưu lại để công thức được tính, hoặc gõ thẳng giá trị."))
+    return Refused(N_("Ô đang báo lỗi {gia_tri}."), N_("Sửa công thức, hoặc gõ thẳng giá trị."), gia_tri=cell)
 
 
 def stand_in(column: Column) -> Any:
@@ -68,7 +85,7 @@ def shown(cell: Any) -> str:
     if isinstance(cell, Percent):
         return _vietnamese(Decimal(cell) * 100) + "%"
     if isinstance(cell, float | Decimal):
-        return _vietnamese(_exact(cell))
+        return _vietnamese(exact(cell))
     if isinstance(cell, dt.date):
         return f"{cell:%d/%m/%Y}"
     return str(cell)
@@ -85,8 +102,12 @@ _DIGITS_OF_EXCEL = 15
 _TOO_LONG = 10**_DIGITS_OF_EXCEL
 
 
-def _exact(number: float | Decimal) -> Decimal:
-    # A binary float has no more than 15 digits that Excel shows or keeps.
+def exact(number: float | Decimal) -> Decimal:
+    """Return *number* in the 15 digits that Excel keeps and shows.
+
+    >>> exact(0.1 + 0.2)
+    Decimal('0.3')
+    """
     return number if isinstance(number, Decimal) else Decimal(f"{number:.{_DIGITS_OF_EXCEL}g}")
 
 
@@ -131,7 +152,7 @@ def _number_in(cell: Any, *, dots_are_thousands: bool) -> Decimal | int:
     if isinstance(cell, float):
         if abs(cell) >= _TOO_LONG:
             raise Refused(N_("Con số {gia_tri} dài quá 15 chữ số: Excel không giữ đúng được."), N_("Đổi định dạng ô thành Chữ (Text) rồi gõ lại."), gia_tri=shown(cell))
-        return _exact(cell)
+        return exact(cell)
     return cell if isinstance(cell, int | Decimal) else _number_in_text(cell, dots_are_thousands=dots_are_thousands)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
@@ -18,6 +18,14 @@ Record = tuple[int, Sequence[Any], Any]
 
 
 @record
+class Block:
+    """A fault of some columns, from and to (all when None): told only when one of them fills something."""
+
+    columns: tuple[int, int] | None
+    problem: Problem
+
+
+@record
 class Table:
     """Rows of cells below a row of headings.
 
@@ -28,6 +36,7 @@ class Table:
         stray: the first cell, if any, that holds something in a column without a heading.
         where: finds a cell again: ``where(columns by path, number, record[2], path, found)``.
         row_name: how a clerk finds a row, with ``{}`` for its number.
+        blocks: what is wrong with, or worth a look in, some of its columns.
         warnings: what is worth a look in the file as a whole.
     """
 
@@ -37,11 +46,16 @@ class Table:
     stray: Place | None
     where: Callable[[Mapping[Path, int], int, Any, Path, str], Place]
     row_name: str
+    blocks: tuple[Block, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
 
-def columns(table: Table, base: Mapping[str, Any]) -> tuple[tuple[int, Column], ...]:
-    """Return the columns of *table* that fill something, each with its position from 0.
+Columns = tuple[tuple[int, Column], ...]
+"""The columns that fill something, each with its position from 0."""
+
+
+def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Problem, ...]]:
+    """Return the columns of *table* that fill something, and what is worth a look in it.
 
     Raises:
         InputError: a heading is not understood, stands twice or is missing over data; all of them.
@@ -76,9 +90,15 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[tuple[int, Column], 
                 place=table.heading_place(0),
             )
         )
+    blocks = [block.problem for block in table.blocks if _touches(block, found)]
+    problems += [problem for problem in blocks if problem.level == "error"]
     if problems:
         raise InputError(problems)
-    return tuple(found)
+    return tuple(found), (*table.warnings, *blocks)
+
+
+def _touches(block: Block, found: Iterable[tuple[int, Column]]) -> bool:
+    return block.columns is None or any(block.columns[0] <= n <= block.columns[1] for n, _ in found)
 
 
 def _overlap(one: Path, other: Path) -> bool:

@@ -55,7 +55,16 @@ def text_of(data: bytes, *, file: str) -> str:
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
             data = data[2:].decode(encoding, "replace").encode()
-    return source.decode(data, file=file)
+    text = source.decode(data, file=file)
+    if text.lstrip().startswith("<"):  # what many programs on the web call .xls
+        raise InputError(
+            Problem(
+                N_("Đây là trang web (HTML hoặc XML), không phải bảng tính."),
+                N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại."),
+                place=Place(file, 1, 1, text=text.partition("\n")[0][:80]),
+            )
+        )
+    return text
 
 
 def _delimiter(lines: Sequence[str]) -> str:

@@ -1,0 +1,126 @@
+"""What is seen on a sheet besides its values: where it ends, what is hidden, merged or could not be worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from notice_gen.reader.rows import zipped
+from notice_gen.records import record
+
+_MOST_ELEMENTS = 3_000_000  # rows and cells of one sheet, empty ones with a format counted
+_LAST_ROW = 1_048_576
+_LAST_COLUMN = 16_384
+_LARGEST_AREA = 4_000_000  # cells of the rectangle that holds all values
+PERCENT = "%"
+
+
+@record
+class Look:
+    """One sheet.
+
+    Attributes:
+        name: its name.
+        height, width: the rectangle, from A1, that holds all values; 0 when there is none.
+        marks: cells to be read with care, by row (from 1) and column (from 0): ``%``, or the word of an
+            error (``#DIV/0!``), or nothing for a formula that was never calculated.
+        hidden_rows: those that hold something.
+        hidden_columns: first and last, from 0.
+        merged: top (from 1), left (from 0), bottom, right.
+    """
+
+    name: str
+    height: int
+    width: int
+    marks: Mapping[int, Mapping[int, str]]
+    hidden_rows: tuple[int, ...]
+    hidden_columns: tuple[tuple[int, int], ...]
+    merged: tuple[tuple[int, int, int, int], ...]
+
+
+@record
+class Book:
+    """A workbook that was looked at.
+
+    Attributes:
+        data: what may be given to calamine.
+        sheet: the first visible sheet that holds anything.
+        others: visible sheets after it that hold something too.
+        hidden: a hidden sheet holds something.
+    """
+
+    data: bytes
+    sheet: Look | None
+    others: tuple[str, ...] = ()
+    hidden: bool = False
+
+
+class Looking:
+    """Gathers a :class:`Look` while a sheet goes by, row by row.
+
+    Args:
+        name: the sheet's name.
+        file: the workbook's, for the problem.
+    """
+
+    def __init__(self, name: str, file: str) -> None:
+        self._name, self._file = name, file
+        self._elements = 0
+        self._height = self._width = 0
+        self._marks: dict[int, dict[int, str]] = {}
+        self._hidden_rows: list[int] = []
+        self._hidden_columns: list[tuple[int, int]] = []
+        self._merged: list[tuple[int, int, int, int]] = []
+        self.number = 0
+        self._is_hidden = False
+
+    def element(self) -> None:
+        """Count a row or cell.
+
+        Raises:
+            InputError: there are too many.
+        """
+        self._elements += 1
+        if self._elements > _MOST_ELEMENTS:
+            raise zipped.too_large(self._file)
+
+    def row(self, number: int, *, hidden: bool) -> None:
+        """Go on to row *number*, from 1."""
+        self.number, self._is_hidden = number, hidden
+
+    def value(self, column: int) -> None:
+        """Note a value in *column*, from 0, of this row.
+
+        Raises:
+            InputError: the values lie too far apart.
+        """
+        self._height = max(self._height, self.number)
+        if self._is_hidden and self._hidden_rows[-1:] != [self.number]:
+            self._hidden_rows.append(self.number)
+        if column >= self._width:
+            self._width = column + 1
+        if self._height * self._width > _LARGEST_AREA or self._height > _LAST_ROW or self._width > _LAST_COLUMN:
+            raise zipped.too_large(self._file)
+
+    def broken(self, column: int, word: str) -> None:
+        """Note a cell of this row that shows an error, or was never calculated."""
+        self.value(column)
+        self._marks.setdefault(self.number, {})[column] = word
+
+    def percent(self, column: int) -> None:
+        """Note a cell of this row shown with a percent sign."""
+        self._marks.setdefault(self.number, {})[column] = PERCENT
+
+    def hides_columns(self, first: int, last: int) -> None:
+        """Note hidden columns, from 0."""
+        self._hidden_columns.append((first, last))
+
+    def merges(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Note a range of merged cells."""
+        self._merged.append((top, left, bottom, right))
+
+    def done(self) -> Look:
+        """Return what was seen."""
+        return Look(
+            self._name, self._height, self._width, self._marks,
+            tuple(self._hidden_rows), tuple(self._hidden_columns), tuple(self._merged),
+        )  # fmt: skip

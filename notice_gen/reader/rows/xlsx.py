@@ -1,0 +1,229 @@
+"""What calamine does not tell of an .xlsx: formulas never calculated, errors, percents, hidden and merged cells."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from notice_gen.errors import N_
+from notice_gen.reader.rows import zipped
+from notice_gen.reader.rows.look import Book, Look, Looking
+from notice_gen.reader.rows.zipped import Parts, walk
+
+_WORKBOOK = "xl/workbook.xml"
+_BUILT_IN_PERCENTS = frozenset({9, 10})
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+def look(data: bytes, file: str) -> Book:
+    """Look through an .xlsx.
+
+    Raises:
+        InputError: it has macros, a password, or is no workbook.
+    """
+    parts = Parts(data, file)
+    _must_be_plain(parts, file)
+    targets = _targets(parts, file)
+    percents = _percents(parts.read(targets.get("styles", "xl/styles.xml")), file)
+    walk(parts.read(targets.get("sharedStrings", "xl/sharedStrings.xml")), file, lambda *_: None)
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        walk(parts.read(name), file, lambda *_: None)
+    chosen: Look | None = None
+    others: list[str] = []
+    hidden = False
+    for name, part, visible in _sheets(parts, targets, file):
+        if chosen and visible:
+            others += [name] if _holds_anything(parts.peek(part), file) else []
+        elif visible:
+            seen = _sheet(parts.read(part), name, percents, file)
+            chosen = seen if seen.height else None
+        else:
+            hidden = hidden or _holds_anything(parts.peek(part), file)
+    return Book(parts.looked_at(), chosen, tuple(others), hidden)
+
+
+def _must_be_plain(parts: Parts, file: str) -> None:
+    names = set(parts.names())
+    if any(name.endswith("vbaproject.bin") for name in names):
+        raise zipped.refused(file, N_("Bảng tính có macro."), N_("Mở bằng Excel, lưu thành .xlsx (Excel Workbook, không macro) rồi thử lại."))
+    if "word/document.xml" in names:
+        raise zipped.refused(file, N_("Đây là tệp Word, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu."))
+    if "xl/workbook.bin" in names:
+        raise zipped.refused(file, N_("Đây là bảng tính dạng nhị phân (.xlsb)."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại."))
+    if _WORKBOOK not in names:
+        raise zipped.refused(file, N_("Đây là tệp nén, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu."))
+
+
+def _targets(parts: Parts, file: str) -> dict[str, str]:
+    """Return the parts that the workbook refers to: by id, and by kind for those there is one of."""
+    found: dict[str, str] = {}
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if name == "Relationship" and attributes.get("TargetMode") != "External":
+            target = attributes.get("Target", "")
+            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+            found[f"#{attributes.get('Id', '')}"] = path
+            found[attributes.get("Type", "").rpartition("/")[2]] = path
+
+    walk(parts.read("xl/_rels/workbook.xml.rels"), file, start)
+    return found
+
+
+def _sheets(parts: Parts, targets: Mapping[str, str], file: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield each worksheet's name, part and whether it is visible."""
+    found: list[tuple[str, str, bool]] = []
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if name == "sheet":
+            target = next((targets.get(f"#{value}", "") for key, value in attributes.items() if key.rpartition(":")[2] == "id" and ":" in key), "")
+            found.append((attributes.get("name", ""), target, attributes.get("state", "visible") == "visible"))
+
+    walk(parts.read(_WORKBOOK), file, start)
+    return iter([sheet for sheet in found if "chartsheet" not in sheet[1] and "dialogsheet" not in sheet[1]])
+
+
+def _percents(styles: bytes, file: str) -> frozenset[str]:
+    """Return the cell styles (indices, as a cell's ``s`` spells them) that show a percent sign."""
+    formats: dict[str, str] = {}
+    used: list[str] = []
+    inside: list[str] = []
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if name == "numFmt":
+            formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif name == "cellXfs":
+            inside.append(name)
+        elif name == "xf" and inside:
+            used.append(attributes.get("numFmtId", "0"))
+
+    def end(name: str) -> None:
+        if name == "cellXfs":
+            inside.clear()
+
+    walk(styles, file, start, end)
+    return frozenset(
+        str(n) for n, kind in enumerate(used)
+        if (kind.isdigit() and int(kind) in _BUILT_IN_PERCENTS) or "%" in _QUOTED.sub("", formats.get(kind, ""))
+    )  # fmt: skip
+
+
+class _Found(Exception):  # noqa: N818 - not a fault
+    pass
+
+
+def _holds_anything(head: bytes, file: str) -> bool:
+    """Tell whether a sheet, of which *head* is the beginning, holds a value."""
+
+    def start(name: str, _: Mapping[str, str]) -> None:
+        if name in {"v", "is"}:
+            raise _Found
+
+    try:
+        walk(head, file, start, whole=False)
+    except _Found:
+        return True
+    return False
+
+
+def _sheet(data: bytes, name: str, percents: frozenset[str], file: str) -> Look:
+    sheet = _Sheet(Looking(name, file), percents)
+    walk(data, file, sheet.start, sheet.end, sheet.meets)
+    return sheet.looking.done()
+
+
+class _Sheet:
+    """Walks the elements of one sheet."""
+
+    def __init__(self, looking: Looking, percents: frozenset[str]) -> None:
+        self.looking = looking
+        self._percents = percents
+        self._column = -1
+        self._has_value = self._is_formula = self._listens = False
+        self._kind = self._style = self._text = ""
+        self._parser: Any = None
+        self._acts = {
+            "c": self._cell, "v": self._value, "is": self._value, "f": self._formula,
+            "row": self._row, "col": self._col, "mergeCell": self._merge,
+        }  # fmt: skip
+
+    def meets(self, parser: Any) -> None:
+        self._parser = parser
+
+    def start(self, element: str, attributes: Mapping[str, str]) -> None:
+        act = self._acts.get(element)
+        if act:
+            act(attributes)
+
+    def _row(self, attributes: Mapping[str, str]) -> None:
+        self.looking.element()
+        self.looking.row(_int(attributes, "r", self.looking.number + 1), hidden=attributes.get("hidden") in {"1", "true"})
+        self._column = -1
+
+    def _cell(self, attributes: Mapping[str, str]) -> None:
+        self.looking.element()
+        reference = _REFERENCE.fullmatch(attributes.get("r", ""))
+        self._column = column(reference[1]) if reference else self._column + 1
+        self._has_value = self._is_formula = False
+        self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
+        if self._kind == "e":
+            self._listen()
+
+    def _value(self, _: Mapping[str, str]) -> None:
+        self._has_value = True
+
+    def _formula(self, _: Mapping[str, str]) -> None:
+        self._is_formula = True
+        self._listen()
+
+    def _listen(self) -> None:
+        """Ask for the texts of this cell: few are worth it."""
+        self._text, self._listens = "", True
+        self._parser.CharacterDataHandler = self._hear
+
+    def _hear(self, text: str) -> None:
+        if self._has_value:
+            self._text += text
+
+    def end(self, element: str) -> None:
+        if element != "c":
+            return
+        if self._listens:
+            self._listens, self._parser.CharacterDataHandler = False, None
+        if self._is_formula and not self._text and not (self._kind == "str" and self._has_value):
+            self.looking.broken(self._column, "")
+        elif self._kind == "e":
+            self.looking.broken(self._column, self._text)
+        elif self._has_value:
+            self.looking.value(self._column)
+            if self._style in self._percents and self._kind == "n":
+                self.looking.percent(self._column)
+
+    def _col(self, attributes: Mapping[str, str]) -> None:
+        if attributes.get("hidden") in {"1", "true"}:
+            self.looking.hides_columns(_int(attributes, "min", 1) - 1, _int(attributes, "max", 1) - 1)
+
+    def _merge(self, attributes: Mapping[str, str]) -> None:
+        corners = [_REFERENCE.fullmatch(corner) for corner in attributes.get("ref", "").split(":")]
+        if len(corners) == 2 and corners[0] and corners[1]:
+            (one, top), (other, bottom) = corners[0].groups(), corners[1].groups()
+            self.looking.merges(int(top), column(one), int(bottom), column(other))
+
+
+def _int(attributes: Mapping[str, str], key: str, default: int) -> int:
+    text = attributes.get(key, "")
+    return int(text) if text.isdigit() and len(text) < 8 else default
+
+
+def column(letters: str) -> int:
+    """Return the position, from 0, of a column by its letters.
+
+    >>> column("A"), column("Z"), column("AA"), column("XFD")
+    (0, 25, 26, 16383)
+    """
+    n = 0
+    for letter in letters:
+        n = n * 26 + ord(letter) - 64
+    return n - 1

@@ -1,0 +1,147 @@
+"""Parts of a zipped workbook, looked at before anything else reads them: sizes, encryption, no tricks of XML."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from xml.parsers import expat
+
+from notice_gen.errors import N_, InputError, Place, Problem
+
+_LARGEST_PART = 100_000_000
+"""Bytes of one part, unpacked: 100,000 rows of 25 columns."""
+_MOST_PARTS = 5_000
+_PEEK = 200_000
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+
+Start = Callable[[str, Mapping[str, str]], None]
+
+
+def refused(file: str, message: str, hint: str, **values: object) -> InputError:
+    """Return the error for a workbook that is refused as a whole."""
+    return InputError(Problem(message, hint, values, place=Place(file, 1, 1)))
+
+
+def broken(file: str) -> InputError:
+    """Return the error for a workbook that no program would open."""
+    return refused(file, N_("Không đọc được bảng tính này: tệp hỏng hoặc không phải bảng tính."), N_("Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại."))
+
+
+def too_large(file: str) -> InputError:
+    """Return the error for more rows, columns or bytes than a table of communes ever has."""
+    return refused(
+        file,
+        N_("Bảng tính quá lớn."),
+        N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị); thường là định dạng hoặc công thức kéo xuống tận cuối trang."),
+    )
+
+
+class Parts:
+    """The parts of a zip by name, each unpacked at most once and never beyond a limit.
+
+    Args:
+        data: the whole file.
+        file: its name, for the problems.
+    """
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self.file = file
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _DAMAGE as error:
+            raise broken(file) from error
+        infos = self._zip.infolist()
+        if len(infos) > _MOST_PARTS:
+            raise too_large(file)
+        self._infos = {info.filename.lower(): info for info in infos}
+        self._read: dict[str, bytes] = {}
+        self._total = 0
+
+    def names(self) -> Iterable[str]:
+        """Return the parts' names in lower case."""
+        return self._infos.keys()
+
+    def read(self, name: str) -> bytes:
+        """Return a part; nothing when it is not there.
+
+        Raises:
+            InputError: it is locked by a password, damaged or too large.
+        """
+        info = self._infos.get(name.lower())
+        if info is None:
+            return b""
+        if info.filename not in self._read:
+            if info.flag_bits & 1:
+                raise locked(self.file)
+            self._total += info.file_size
+            if info.file_size > _LARGEST_PART or self._total > 2 * _LARGEST_PART:
+                raise too_large(self.file)
+            try:  # reads no more than the size it states
+                self._read[info.filename] = self._zip.read(info)
+            except _DAMAGE as error:
+                raise broken(self.file) from error
+        return self._read[info.filename]
+
+    def peek(self, name: str) -> bytes:
+        """Return the beginning of a part; nothing when it is not there or cannot be unpacked."""
+        try:
+            with self._zip.open(self._infos[name.lower()]) as part:
+                return part.read(_PEEK)
+        except (KeyError, *_DAMAGE):
+            return b""
+
+    def looked_at(self) -> bytes:
+        """Return a zip of the parts that were read, and of no others."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as copy:
+            for name, data in self._read.items():
+                copy.writestr(zipfile.ZipInfo(name), data)
+        return out.getvalue()
+
+
+def locked(file: str) -> InputError:
+    """Return the error for a workbook with a password."""
+    return refused(file, N_("Bảng tính có mật khẩu."), N_("Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu), rồi lưu lại."))
+
+
+def walk(
+    data: bytes, file: str, start: Start, end: Callable[[str], None] | None = None, more: Callable[[Any], None] | None = None, *, whole: bool = True
+) -> None:
+    """Read XML, calling *start* and *end* with each element's name without its prefix.
+
+    Args:
+        data: the document.
+        file: the workbook's name, for the problem.
+        start: called with name and attributes.
+        end: called with the name.
+        more: is given the parser, to ask for texts now and then.
+        whole: False when *data* is only its beginning.
+
+    Raises:
+        InputError: it is not well-formed, or declares a document type: workbooks have none, bombs do.
+    """
+    if not data:
+        return
+    names: dict[str, str] = {}
+
+    def plain(name: str) -> str:
+        return names.get(name) or names.setdefault(name, name.rpartition(":")[2])
+
+    def refuse(*_: object) -> None:
+        raise broken(file)
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = lambda name, attributes: start(names.get(name) or plain(name), attributes)
+    if end:
+        parser.EndElementHandler = lambda name: end(names.get(name) or plain(name))
+    if more:
+        more(parser)
+    try:
+        parser.Parse(data, whole)
+    except expat.ExpatError as error:
+        raise broken(file) from error
