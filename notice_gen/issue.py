@@ -105,7 +105,7 @@ def _made(notice: Notice, template: Template, today: date, layers: Sequence[Laye
     context = compose(notice, today=today, frame=frame)
     changes = templates.layout(template, notice.dinh_dang, context.co_chu_dau)
     form = render.compiled(template.docx, template.label, render.Layout(**changes) if changes else None)
-    _nothing_is_lost(context, form)
+    _nothing_is_lost(context, form, template)
     docx = render.render(
         form,
         context.values,
@@ -136,15 +136,22 @@ def defaults(template: Template) -> Layer:
     return Layer(f"{template.mau}/manifest.toml", template.manifest_text, data, root=("mac_dinh",))
 
 
-def _nothing_is_lost(context: Context, form: render.Compiled) -> None:
-    """Refuse when the findings say something that the template has no place for."""
+def _nothing_is_lost(context: Context, form: render.Compiled, template: Template) -> None:
+    """Refuse when the findings say something that the template has no place for.
+
+    What its form has no place for by design was refused by the reader, or is an office setting meant for other forms.
+    """
     said = {
         f"{group}.{key}"
         for group in ("co_quan", "van_ban", "ky")
         for key, value in context.values[group].items()
         if value and f"{group}.{key}" not in _NOT_PRINTED
     }
-    lost = sorted({"noi_nhan", "tai_lieu", *said} - form.names)
+    lost = sorted({"noi_nhan", "tai_lieu", *said} - form.names - {*templates.form_of(template)[2]})
+    if any(part["ten_loai"] for part in context.values["tai_lieu"]) and "ten_loai" not in {
+        name.rpartition(".")[2] for name in form.names - {"van_ban.ten_loai"}
+    }:
+        lost.append("van_ban_kem_theo")
     kinds = {block["kieu"] for part in context.values["tai_lieu"] for block in part["noi_dung"]}
     lost += sorted(kinds - form.words)
     if lost:

@@ -80,9 +80,9 @@ def sample(mau: str) -> str:
 def form_of(template: Template) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return the name of the type, the keys it asks for and those it has no place for, dotted."""
     manifest = template.manifest
-    here = {*manifest["rieng"][manifest["word"]]}
-    elsewhere = {key for keys in manifest["rieng"].values() for key in keys}
-    return manifest["ten"], tuple(manifest.get("can", ())), tuple(sorted({*manifest.get("khong", ())} | (elsewhere - here)))
+    here = {*manifest["rieng"][manifest["word"]], *manifest.get("co", ())}
+    anywhere = {key for keys in manifest["rieng"].values() for key in keys}
+    return manifest["ten"], tuple(manifest.get("can", ())), tuple(sorted(anywhere - here))
 
 
 def _manifest(mau: str) -> str:

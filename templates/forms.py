@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from package import package
-from parts import BODY, blocks, document, letterhead, signature, title
+from parts import BODY, address, attached_heading, blocks, document, letterhead, signature, subject_below_number, title
+from wml import end
+
+
+def quyet_dinh() -> dict[str, str]:
+    """Forms 1.1 to 1.3: nghị quyết and quyết định, with the texts that they issue."""
+    body = blocks(*BODY, "tham_quyen", "can_cu", "quyet")
+    return package("Mẫu nghị quyết, quyết định", document(letterhead() + title(), body, signature(), attached_heading()))
 
 
 def ten_loai() -> dict[str, str]:
     """Form 1.4, the named types without a form of their own."""
-    return package("Mẫu văn bản có tên loại", document(letterhead() + title(), blocks(*BODY, "can_cu", "tham_quyen", "kinh_gui", "kinh_gui_noi"), signature()))
+    body = blocks(*BODY, "can_cu", "kinh_gui", "kinh_gui_noi")
+    return package("Mẫu văn bản có tên loại", document(letterhead() + title(), body, signature()))
 
 
-FORMS: Mapping[str, dict[str, str]] = {"ten-loai": ten_loai()}
+def cong_van() -> dict[str, str]:
+    """Form 1.5: công văn."""
+    head = letterhead(subject_below_number()) + end('<w:spacing w:after="240"/>')
+    body = blocks(*BODY, "can_cu", "kinh_gui", "kinh_gui_noi")
+    return package("Mẫu công văn", document(head, body, signature(), address_below=True), address())
+
+
+FORMS: Mapping[str, dict[str, str]] = {"quyet-dinh": quyet_dinh(), "ten-loai": ten_loai(), "cong-van": cong_van()}
 """The parts of each Word file, by its name in ``templates/word``."""

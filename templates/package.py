@@ -14,18 +14,24 @@ _PKG = "http://schemas.openxmlformats.org/package/2006"
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
-def package(title: str, document: str) -> dict[str, str]:
+def package(title: str, document: str, first_footer: str = "") -> dict[str, str]:
     """Return the parts of a Word file by name.
 
     Args:
         title: its title property.
-        document: ``word/document.xml``; its sections refer to the headers rId3 (later pages) and rId4 (the first).
+        document: ``word/document.xml``; its sections refer to the headers rId3 (later pages) and rId4 (the first), and
+            where there is one to the first page's footer, rId5, and an empty one for what is attached, rId6.
+        first_footer: what stands at the foot of the first page.
     """
     number = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
-    overrides = {"document": "document.main", "styles": "styles", "settings": "settings", "header1": "header", "header2": "header"}
-    types = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_WML}.{kind}+xml"/>' for name, kind in overrides.items())
-    links = (("rId1", "styles", "styles"), ("rId2", "settings", "settings"), ("rId3", "header", "header1"), ("rId4", "header", "header2"))
-    rels = "".join(f'<Relationship Id="{rid}" Type="{REL}/{kind}" Target="{name}.xml"/>' for rid, kind, name in links)
+    around = {"header1": f'<w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr>{number}</w:p>', "header2": p("SoTrang")}
+    if first_footer:
+        around |= {"footer1": first_footer, "footer2": p("KetPhan")}
+    kinds = {"document": "document.main", "styles": "styles", "settings": "settings", **{name: name[:-1] for name in around}}
+    types = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_WML}.{kind}+xml"/>' for name, kind in kinds.items())
+    links = {name: kind for name, kind in kinds.items() if name != "document"}
+    rels = "".join(f'<Relationship Id="rId{n}" Type="{REL}/{kind}" Target="{name}.xml"/>' for n, (name, kind) in enumerate(links.items(), 1))
+    tops = {"header": "hdr", "footer": "ftr"}
     return {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{_PKG}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{types}<Override PartName="/docProps/core.xml" ContentType="{_CORE}"/></Types>',
@@ -35,8 +41,7 @@ def package(title: str, document: str) -> dict[str, str]:
         f"<dc:title>{escape(title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>",
         "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{_PKG}/relationships">{rels}</Relationships>',
         "word/document.xml": document,
-        "word/header1.xml": f'{HEAD}<w:hdr {MAIN}><w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr>{number}</w:p></w:hdr>',
-        "word/header2.xml": f"{HEAD}<w:hdr {MAIN}>{p('SoTrang')}</w:hdr>",
+        **{f"word/{name}.xml": f"{HEAD}<w:{tops[name[:-1]]} {MAIN}>{text}</w:{tops[name[:-1]]}>" for name, text in around.items()},
         "word/settings.xml": _settings(),
         "word/styles.xml": styles_xml(),
     }

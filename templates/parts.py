@@ -11,19 +11,23 @@ _LEFT = TEXT - _RIGHT
 _HEAD = (_LEFT, _RIGHT)
 _SIGNER = twips(90)
 
-BODY = ("doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "ten_bang", "don_vi_tinh", "bang")
+BODY = ("doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "chuong", "ten_chuong", "ten_bang", "don_vi_tinh", "bang")
 """The kinds of blocks that every form has a place for; annexes have only these."""
 _STYLES = {
     "doan": "Doan", "gach": "Gach", "cong": "Cong", "muc": "Muc", "dieu": "Dieu", "khoan": "Khoan", "diem": "Diem", "can_cu": "CanCu",
-    "tham_quyen": "ThamQuyen", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang", "don_vi_tinh": "DonViTinh",
+    "tham_quyen": "ThamQuyen", "quyet": "Quyet", "chuong": "Chuong", "ten_chuong": "TenChuong", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang", "don_vi_tinh": "DonViTinh",
 }  # fmt: skip
 
 
 # --- the head (ô 1 to 5, 10b) -------------------------------------------------------------------------
 
 
-def letterhead() -> str:
-    """Return issuer and Quốc hiệu, number and date level with each other, the urgency mark below."""
+def letterhead(*below_number: str) -> str:
+    """Return issuer and Quốc hiệu, number and date level with each other, the urgency mark below.
+
+    Args:
+        below_number: rows between number and urgency mark.
+    """
     level = '<w:vAlign w:val="bottom"/>'
     urgent = p("DauKhan", "{{ van_ban.khan }}{#ind van_ban.khan_rong#}", f'<w:ind w:left="{_LEFT // 8}" w:right="{_LEFT // 8}"/>')
     return table(
@@ -33,10 +37,16 @@ def letterhead() -> str:
             cell(_LEFT, p("SoKyHieu", "Số: {{ van_ban.so_ky_hieu }}"), level),
             cell(_RIGHT, p("DiaDanh", "{{ van_ban.dia_danh }}, {{ van_ban.thoi_gian }}"), level),
         ),
+        *below_number,
         row_tag("if van_ban.khan", _HEAD),
         row(cell(_LEFT, urgent), cell(_RIGHT, end())),
         row_tag("endif", _HEAD),
     )
+
+
+def subject_below_number() -> str:
+    """Return the row of a công văn's subject (ô 5b)."""
+    return row(cell(_LEFT, p("TrichYeuCongVan", "{{ van_ban.trich_yeu }}")), cell(_RIGHT, end()))
 
 
 def _names() -> str:
@@ -48,6 +58,11 @@ def _names() -> str:
 def title() -> str:
     """Return the type and the subject, with a short rule (ô 5a)."""
     return p("TenLoai", "{{ van_ban.ten_loai }}") + p("TrichYeu", "{{ van_ban.trich_yeu }}") + rule("van_ban.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
+
+
+def address() -> str:
+    """Return the foot of the first page: the issuer's address below a rule across the text area (ô 13)."""
+    return if_("co_quan.dia_chi", p("DuongKe"), for_("dong in co_quan.dia_chi", p("DiaChi", "{{ dong }}"))) + end()
 
 
 # --- the body (ô 6, 9a) -------------------------------------------------------------------------------
@@ -107,33 +122,42 @@ def annex_heading() -> str:
     )
 
 
+def attached_heading() -> str:
+    """Return the head of a text that a decision issues (form 1.3): letterhead without number and date, title, reference."""
+    return table(_HEAD, _names()) + p("TenLoai", "{{ tl.ten_loai }}") + p("TrichYeu", "{{ tl.tieu_de }}") + p("KemTheo", "{{ tl.kem_theo }}") + rule("tl.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
+
+
 # --- the whole ----------------------------------------------------------------------------------------
 
 
-def document(head: str, body: str, foot: str) -> str:
-    """Return ``word/document.xml``: the text itself, then each annex, a section each with its own page numbers.
+def document(head: str, body: str, foot: str, attached: str = "", *, address_below: bool = False) -> str:
+    """Return ``word/document.xml``: the text itself, then each text attached to it, a section each with its own page numbers.
 
     Args:
         head: what stands above the text's body.
-        body: from :func:`blocks`; it prints the annexes' bodies too.
+        body: from :func:`blocks`; it prints the bodies of what is attached too.
         foot: what stands below the text's body.
+        attached: the head of a text that a decision issues; forms that issue none have none.
+        address_below: whether the first page has a footer of its own.
     """
-    one = (
-        either(("loop.first", head), ("", annex_heading()))
-        + body
-        + if_("loop.first", foot)
-        + end()
-        + if_("co_phu_luc", either(("not tl.ngang", end(_section())), ("", end(_section(wide=True)))))
-    )
-    return f'{HEAD}<w:document {PARTS}><w:body>{for_("tl in tai_lieu", one)}{_section()}</w:body></w:document>'
+    heads = [("loop.first", head), *([("tl.ten_loai", attached)] if attached else []), ("", annex_heading())]
+    own = _section(footer="rId5") if address_below else _section()
+    others = _section(footer="rId6") if address_below else _section()
+    wide = _section(wide=True, footer="rId6" if address_below else "")
+    ends = [("tl.ngang", end(wide)), ("", end(others))]
+    if address_below:
+        ends.insert(0, ("loop.first", end(own)))
+    one = either(*heads) + body + if_("loop.first", foot) + end() + if_("co_phu_luc", either(*ends))
+    return f'{HEAD}<w:document {PARTS}><w:body>{for_("tl in tai_lieu", one)}{own}</w:body></w:document>'
 
 
-def _section(*, wide: bool = False) -> str:
+def _section(*, wide: bool = False, footer: str = "") -> str:
     width, height = PAGE[::-1] if wide else PAGE
     orient = ' w:orient="landscape"' if wide else ""
     margins = " ".join(f'w:{key}="{value}"' for key, value in MARGINS.items())
+    below = f'<w:footerReference w:type="first" r:id="{footer}"/>' if footer else ""
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
+        f'<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>{below}'
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/><w:pgMar {margins} w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )

@@ -85,13 +85,75 @@ MUC = [
     [
         ("1", ["1. Một", "a) Nhỏ", "b) Nhỏ nữa", "2. Hai"]),
         ("I", ["I. MỘT", "1. Nhỏ", "2. Nhỏ nữa", "II. HAI"]),
-        ("dieu", ["Điều 1. Một", "1. Nhỏ", "2. Nhỏ nữa", "Điều 2. Hai"]),
         ("khong", ["Một", "Nhỏ", "Nhỏ nữa", "Hai"]),
     ],
 )
 def test_numbering(danh_so, heads):
     texts = body(muc=MUC, dinh_dang={"danh_so": danh_so})
     assert [t for t in texts if "Đoạn" not in t and "Yêu cầu" not in t] == heads
+
+
+def test_articles_are_all_counted_those_without_a_title_before_their_words():
+    """Form 1.2: ``Điều 1. Ban hành …``; a khoản without a title has its number before its text (mục II.6.đ)."""
+    texts = [{"noi_dung": "Khoản thứ nhất.\nĐoạn nữa."}, {"noi_dung": "- Khoản thứ hai."}, {"tieu_de": "Khoản có tiêu đề", "muc": [{"noi_dung": "Điểm."}]}]
+    muc = [{"tieu_de": "Phạm vi", "muc": texts}, {"noi_dung": "Quyết định này có **hiệu lực**."}]
+    assert body(muc=muc, dinh_dang={"danh_so": "dieu"})[:-1] == [
+        "Điều 1. Phạm vi", "1. Khoản thứ nhất.", "Đoạn nữa.", "2. Khoản thứ hai.", "3. Khoản có tiêu đề", "a) Điểm.", "Điều 2. Quyết định này có hiệu lực.",
+    ]  # fmt: skip
+    assert kinds(muc=muc, dinh_dang={"danh_so": "dieu"})[:-1] == ["dieu", "doan", "doan", "doan", "khoan", "doan", "doan"]
+    blocks = composed(muc=muc, dinh_dang={"danh_so": "dieu"}).values["tai_lieu"][0]["noi_dung"]
+    assert blocks[-2]["chu"].runs == (("Điều 2. ", "b"), ("Quyết định này có ", ""), ("hiệu lực", "b"), (".", ""))
+    assert type(blocks[1]["chu"]) is str
+
+
+def test_an_article_must_say_something():
+    with pytest.raises(InputError, match="Điều 2"):
+        body(muc=[{"tieu_de": "Một"}, {"phat_hien": ["Ý"]}], dinh_dang={"danh_so": "dieu"})
+
+
+def dieu(*titles, **more):
+    return [{"tieu_de": title, "noi_dung": "Lời.", **more} for title in titles]
+
+
+def test_chapters_and_articles_run_on_sections_begin_anew():
+    """``Chương I`` and ``Mục 1`` stand on their own line, the title in capitals on the next (mục II.6.đ)."""
+    sections = [{"cap": "muc", "tieu_de": "đầu", "muc": dieu("b")}, {"cap": "muc", "tieu_de": "sau", "muc": dieu("c")}]
+    muc = [
+        {"tieu_de": "Quy định chung", "muc": dieu("a")},
+        {"tieu_de": "Quy định riêng", "muc": sections},
+        {"tieu_de": "Hết", "muc": [{"cap": "muc", "tieu_de": "cuối", "muc": dieu("d")}]},
+    ]
+    texts = [text for text in body(muc=muc, dinh_dang={"danh_so": "chuong"}) if text != "Lời."][:-1]
+    assert texts == [
+        "Chương I", "QUY ĐỊNH CHUNG", "Điều 1. a", "Chương II", "QUY ĐỊNH RIÊNG", "Mục 1", "ĐẦU", "Điều 2. b", "Mục 2", "SAU", "Điều 3. c",
+        "Chương III", "HẾT", "Mục 1", "CUỐI", "Điều 4. d",
+    ]  # fmt: skip
+    assert kinds(muc=muc, dinh_dang={"danh_so": "chuong"})[:3] == ["chuong", "ten_chuong", "dieu"]
+
+
+def test_parts_stand_above_any_scheme():
+    muc = [{"cap": "phan", "tieu_de": "tình hình", "muc": [{"tieu_de": "x"}, {"tieu_de": "y"}]}, {"cap": "phan", "tieu_de": "nhiệm vụ", "muc": [{"tieu_de": "z"}]}]
+    assert body(muc=muc, dinh_dang={"danh_so": "I"})[:-1] == ["Phần I", "TÌNH HÌNH", "I. X", "II. Y", "Phần II", "NHIỆM VỤ", "I. Z"]
+    chapters = [{"cap": "phan", "tieu_de": str(n), "muc": [{"tieu_de": "c", "muc": dieu("d")}]} for n in (1, 2)]
+    texts = body(muc=chapters, dinh_dang={"danh_so": "chuong"})
+    assert [text for text in texts if text.startswith(("Phần", "Chương", "Điều"))] == [
+        "Phần I", "Chương I", "Điều 1. d", "Phần II", "Chương II", "Điều 2. d",
+    ]  # fmt: skip
+    mixed = [{"cap": "chuong", "tieu_de": "c", "muc": dieu("d")}, {"cap": "chuong", "tieu_de": "c", "muc": dieu("e")}]
+    assert body(muc=mixed, dinh_dang={"danh_so": "dieu"})[4:7] == ["Chương II", "C", "Điều 2. e"]
+
+
+@pytest.mark.parametrize(
+    ("muc", "says"),
+    [
+        ([{"tieu_de": "c", "muc": [{"cap": "phan", "tieu_de": "p", "muc": dieu("d")}]}], "Phần không nằm trong"),
+        ([{"tieu_de": "c", "muc": [{"tieu_de": "d", "noi_dung": "x", "muc": [{"cap": "muc", "tieu_de": "m"}]}]}], "Mục không nằm trong"),
+        ([{"muc": dieu("d")}], "Chương phải có tiêu đề"),
+    ],
+)
+def test_divisions_out_of_order_or_without_title_are_refused(muc, says):
+    with pytest.raises(InputError, match=says):
+        body(muc=muc, dinh_dang={"danh_so": "chuong"})
 
 
 def test_points_follow_the_decree_s_alphabet():
@@ -156,6 +218,83 @@ def test_the_close_stands_inside_the_last_run():
 def test_bases_are_punctuated():
     texts = body(mo_dau={"can_cu": ["Căn cứ Luật A", "Căn cứ Nghị định B;", "Theo đề nghị của C,"]})
     assert texts[:3] == ["Căn cứ Luật A;", "Căn cứ Nghị định B;", "Theo đề nghị của C."]
+
+
+QUYET_DINH = {"mau": "quyet-dinh", "van_ban": {"loai": "QĐ", "trich_yeu": "Về việc thành lập Tổ công tác"}, "dinh_dang": {"danh_so": "dieu"}}
+
+
+def test_a_decision_opens_with_authority_bases_and_its_words():
+    """Form 1.2, from THẨM QUYỀN BAN HÀNH to QUYẾT ĐỊNH:."""
+    mo_dau = {"tham_quyen": "Chủ tịch Ủy ban nhân dân xã A", "can_cu": ["Căn cứ Luật A", "Theo đề nghị của B"], "noi_dung": "Lời mở đầu."}
+    decision = {**QUYET_DINH, "mo_dau": mo_dau, "muc": [{"noi_dung": "Thành lập Tổ."}], "ket_thuc": None}
+    assert body(**decision) == [
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ A", "Căn cứ Luật A;", "Theo đề nghị của B.", "QUYẾT ĐỊNH:", "Lời mở đầu.", "Điều 1. Thành lập Tổ./.",
+    ]  # fmt: skip
+    assert kinds(**decision)[:4] == ["tham_quyen", "can_cu", "can_cu", "quyet"]
+    assert "QUYẾT NGHỊ:" in body(**{**decision, "mau": "nghi-quyet", "van_ban": {"loai": "NQ"}})
+
+
+@pytest.mark.parametrize(
+    ("articles", "gui", "first"),
+    [
+        (["Thành lập.", "Nhiệm vụ.", "Các ông, bà chịu trách nhiệm thi hành."], ["Sở A"], "- Như Điều 3;"),
+        (["Thành lập.", "Ông A chịu trách nhiệm thi hành.", "Quyết định có hiệu lực từ ngày ký."], ["Sở A"], "- Như Điều 2;"),
+        (["Thành lập.", "Hiệu lực."], ["Như Điều 1, Điều 2", "Sở A"], "- Như Điều 1, Điều 2;"),
+        (["Thành lập."], [], "- Như Điều 1;"),
+    ],
+)
+def test_recipients_of_a_decision_begin_with_the_article(articles, gui, first):
+    values = composed(**QUYET_DINH, muc=[{"noi_dung": one} for one in articles], noi_nhan={"gui": gui, "luu": "VT"}, ket_thuc=None).values
+    assert values["noi_nhan"][0] == first
+    assert sum("Như Điều" in line for line in values["noi_nhan"]) == 1
+
+
+def test_a_text_that_a_decision_issues_has_title_reference_and_numbers_of_its_own():
+    """Form 1.3."""
+    quy_che = {"ten_loai": "Quy chế", "trich_yeu": "Làm việc của Tổ", "danh_so": "chuong", "muc": [{"tieu_de": "chung", "muc": dieu("Phạm vi")}]}
+    context = composed(**QUYET_DINH, muc=[{"noi_dung": "Ban hành kèm theo Quyết định này Quy chế."}], ket_thuc=None, van_ban_kem_theo=[quy_che], phu_luc=[{"tieu_de": "x"}])
+    _, attached, annex = context.values["tai_lieu"]
+    assert (attached["ten_loai"], attached["tieu_de"], attached["ten"]) == ("QUY CHẾ", "Làm việc của Tổ", "")
+    assert attached["kem_theo"] == "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026 của Ủy ban nhân dân xã Bình Điền)"
+    assert [b["chu"] for b in attached["noi_dung"]] == ["Chương I", "CHUNG", "Điều 1. Phạm vi", "Lời./."]
+    assert (annex["ten"], annex["ten_loai"]) == ("Phụ lục", "")
+    assert [w.path for w in context.warnings] == [("phu_luc", 0)]
+    alone = composed(**QUYET_DINH, muc=[{"noi_dung": "Ban hành Quy chế."}], ket_thuc=None, van_ban_kem_theo=[quy_che])
+    assert [w.path for w in alone.warnings] == [("van_ban_kem_theo", 0)]
+
+
+def test_an_annex_of_a_decision_is_not_counted_in_articles():
+    annex = [{"tieu_de": "x", "muc": [{"tieu_de": "Một"}]}, {"danh_so": "I", "muc": [{"tieu_de": "Hai"}]}]
+    tai_lieu = composed(**QUYET_DINH, muc=[{"noi_dung": "Có Phụ lục."}], ket_thuc=None, phu_luc=annex).values["tai_lieu"]
+    assert [part["noi_dung"][-1]["chu"] for part in tai_lieu] == ["Điều 1. Có Phụ lục./.", "1. Một./.", "I. HAI./."]
+
+
+CONG_VAN = {"mau": "cong-van", "van_ban": {"loai": None, "don_vi_soan": "VX", "kinh_gui": "Sở A", "trich_yeu": "triển khai kế hoạch"}}
+
+
+@pytest.mark.parametrize("typed", ["triển khai kế hoạch", "V/v triển khai kế hoạch", "Về việc triển khai kế hoạch"])
+def test_an_official_letter_has_its_subject_below_its_number_and_no_title(typed):
+    """Ô 5b (mục II.5.b); its symbol is issuer and drafting unit (mục II.3.b)."""
+    context = composed(**{**CONG_VAN, "van_ban": {**CONG_VAN["van_ban"], "trich_yeu": typed}})
+    van_ban = context.values["van_ban"]
+    assert (van_ban["so_ky_hieu"], van_ban["trich_yeu"], van_ban["ten_loai"]) == ("12/UBND-VX", "V/v triển khai kế hoạch", "")
+    assert (context.title, context.subject) == ("Công văn 12/UBND-VX", "triển khai kế hoạch")
+
+
+def test_the_symbol_of_an_official_letter_needs_the_unit():
+    with pytest.raises(InputError, match="đơn vị soạn thảo"):
+        composed(**{**CONG_VAN, "van_ban": {**CONG_VAN["van_ban"], "don_vi_soan": None}})
+    assert composed(**{**CONG_VAN, "van_ban": {**CONG_VAN["van_ban"], "don_vi_soan": None, "ky_hieu": "UBND-NV"}})
+
+
+@pytest.mark.parametrize(("mau", "loai"), [("thong-bao", "QĐ"), ("quyet-dinh", "TB"), ("cong-van", "TB")])
+def test_a_type_of_another_form_is_refused(mau, loai):
+    with pytest.raises(InputError, match="không trình bày như"):
+        composed(mau=mau, van_ban={"loai": loai})
+
+
+def test_a_type_of_the_same_form_passes():
+    assert composed(van_ban={"loai": "KH"}).values["van_ban"]["ten_loai"] == "KẾ HOẠCH"
 
 
 def test_one_addressee_stands_on_the_line_of_kinh_gui_several_below():

@@ -93,7 +93,8 @@ def test_every_style_in_use_is_there_and_named_in_vietnamese(parts, styles):
 @pytest.mark.parametrize(
     ("style", "part"),
     [("QuocHieu", "quoc_hieu"), ("TieuNgu", "tieu_ngu"), ("SoKyHieu", "so_ky_hieu"), ("DiaDanh", "dia_danh"), ("TenLoai", "ten_loai"),
-     ("NoiDung", "noi_dung"), ("NoiNhan", "noi_nhan"), ("NoiNhanMuc", "noi_nhan_muc"), ("HoTen", "ho_ten"), ("PhuLuc", "phu_luc")],
+     ("NoiDung", "noi_dung"), ("NoiNhan", "noi_nhan"), ("NoiNhanMuc", "noi_nhan_muc"), ("HoTen", "ho_ten"), ("PhuLuc", "phu_luc"),
+     ("TrichYeuCongVan", "trich_yeu_cong_van"), ("DiaChi", "dia_chi")],
 )  # fmt: skip
 def test_styles_carry_the_size_and_kind_of_the_decree(styles, style, part):
     wanted, rpr = LAW.thanh_phan[part], styles[style].find(f"{W}rPr")
@@ -109,7 +110,7 @@ def test_body_styles_follow_the_base_in_size(styles):
 
 
 def test_headings_and_table_titles_keep_with_next(styles):
-    for name in ("Muc", "Dieu", "Khoan", "Diem", "TenBang", "DonViTinh", "ThamQuyen", "KinhGui"):
+    for name in ("Muc", "Dieu", "Khoan", "Diem", "Chuong", "TenChuong", "Quyet", "TenBang", "DonViTinh", "ThamQuyen", "KinhGui"):
         assert styles[name].find(f"{W}pPr/{W}keepNext") is not None, name
 
 
@@ -126,6 +127,21 @@ def test_margins_and_paper(parts):
 def test_the_page_number_is_in_the_header_of_later_pages_only(parts):
     assert b"PAGE" in parts["word/header1.xml"]
     assert b"PAGE" not in parts["word/header2.xml"]
+
+
+def test_the_address_is_at_the_foot_of_the_first_page_only(word, parts):
+    """Ô 13 of an official letter; what is attached to it has an empty one, or it would inherit the letter's."""
+    sections = list(etree.fromstring(parts["word/document.xml"]).iter(f"{W}sectPr"))
+    rid = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    feet = [[(foot.get(f"{W}type"), foot.get(rid)) for foot in section.iter(f"{W}footerReference")] for section in sections]
+    if word != "cong-van":
+        assert not any(feet)
+        return
+    targets = dict(re.findall(r'Id="(rId\d)"[^>]*Target="(\w+).xml"', parts["word/_rels/document.xml.rels"].decode()))
+    named = [[(kind, targets[target]) for kind, target in foot] for foot in feet]
+    assert named == [[("first", "footer1")], [("first", "footer2")], [("first", "footer2")], [("first", "footer1")]]
+    assert b"co_quan.dia_chi" in parts["word/footer1.xml"]
+    assert b"w:t>" not in parts["word/footer2.xml"]
 
 
 def test_no_empty_paragraph_makes_room(parts):
@@ -167,16 +183,17 @@ def test_tieu_ngu_is_the_text_its_rule_is_measured_by(parts):
 
 
 # What every form has a place for; khung.toml tells the rest.
-KINDS = "doan gach cong muc dieu khoan diem ten_bang don_vi_tinh bang"
-OF_KEYS = {"mo_dau.can_cu": "can_cu", "mo_dau.tham_quyen": "tham_quyen", "van_ban.kinh_gui": "kinh_gui kinh_gui_noi"}
+KINDS = "doan gach cong muc dieu khoan diem chuong ten_chuong ten_bang don_vi_tinh bang"
+OF_KEYS = {"mo_dau.can_cu": "can_cu", "mo_dau.tham_quyen": "tham_quyen quyet", "van_ban.kinh_gui": "kinh_gui kinh_gui_noi"}
 
 
 def test_it_compiles_and_has_a_place_for_the_keys_it_names(word, docx, manifest):
     form = render.compiled(docx, "template.docx")
-    own = manifest["rieng"][word]
+    types = [template.manifest for template in map(templates.find, templates.names()) if template.manifest["word"] == word]
+    own = {*manifest["rieng"][word], *(key for one in types for key in one.get("co", ()))}
     assert set(manifest["rieng"]) == set(WORD)
     assert {*KINDS.split(), *(kind for key in own for kind in OF_KEYS.get(key, "").split())} <= form.words
-    others = {key for keys in manifest["rieng"].values() for key in keys} - set(own)
+    others = {key for keys in manifest["rieng"].values() for key in keys} - own
     assert not {kind for key in others for kind in OF_KEYS.get(key, "").split()} & form.words
     assert {"van_ban.khan", "van_ban.khan_rong", "tieu_ngu.duong_ke", "ky.ho_ten", "co_quan.chu_quan"} <= form.names
 
@@ -199,7 +216,7 @@ def test_a_type_is_the_decrees(mau):
     types = {one.ten: one for one in (*LAW.loai.values(), *LAW.loai_khong_ma)}
     one = types[template.manifest["ten"]]
     assert slug(one.ten) == mau
-    assert template.manifest["mac_dinh"].get("van_ban", {}).get("loai", "") == one.ma
+    assert template.manifest.get("mac_dinh", {}).get("van_ban", {}).get("loai", "") == one.ma
 
 
 @pytest.mark.parametrize("mau", templates.names())

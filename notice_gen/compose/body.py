@@ -10,16 +10,21 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from notice_gen import vietnamese
+from notice_gen import markup, vietnamese
 from notice_gen.compose.tables import table_blocks
 from notice_gen.compose.writer import Path, Writer, ended, prefixed
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Bang, MoDau, Muc, PhatHien
+from notice_gen.records import record
 
 Block = dict[str, Any]
 """``kieu`` and ``chu`` (and for a table its columns and rows), as the template reads them."""
 
-_SCHEMES = {"1": ("khoan", "diem"), "I": ("muc", "khoan", "diem"), "dieu": ("dieu", "khoan", "diem"), "khong": ()}
+_ARTICLES = ("dieu", "khoan", "diem")
+_SCHEMES = {"1": ("khoan", "diem"), "I": ("muc", "khoan", "diem"), "dieu": _ARTICLES, "chuong": ("chuong", *_ARTICLES), "khong": ()}
+# Divisions above the articles, outermost first: their title stands on a line of its own (Phụ lục I, Phần I, mục II.6.đ).
+_CAP = {"phan": "Phần", "chuong": "Chương", "muc": "Mục", "tieu-muc": "Tiểu mục"}
+_RUN_ON = ("phan", "chuong", "dieu")
 # What Word leaves at the head of a pasted list item.
 _DASH = re.compile(r"[-–—•▪‣·\uf0b7\uf02d]\s+|-(?=[^\W\d_])")
 _PLUS = re.compile(r"\+\s*(?=[^\W\d_“\"{*])|\+\s+")
@@ -30,18 +35,29 @@ def block(kieu: str, chu: str) -> Block:
     return {"kieu": kieu, "chu": chu, "cuoi": False}
 
 
-def opening(writer: Writer, mo_dau: MoDau | None) -> Iterator[Block]:
-    """Yield the legal bases (`;` … `.`), the authority line and the opening sentences."""
-    if mo_dau is None:
-        return
-    last = len(mo_dau.can_cu) - 1
-    for i, line in enumerate(mo_dau.can_cu):
-        text = writer.text(line, ("mo_dau", "can_cu", i))
-        yield block("can_cu", ended(text, "." if i == last else ";"))
-    if mo_dau.tham_quyen:
+def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]:
+    """Yield the authority line, the legal bases (`;` … `.`) and the words of decision, as forms 1.1 to 1.3 have them.
+
+    Args:
+        writer: writes the texts.
+        mo_dau: the opening of the findings.
+        quyet: ``QUYẾT ĐỊNH:``, or nothing.
+    """
+    if mo_dau and mo_dau.tham_quyen:
         text = writer.text(mo_dau.tham_quyen, ("mo_dau", "tham_quyen"))
         yield block("tham_quyen", vietnamese.chu_hoa(text))
-    yield from paragraphs(writer, mo_dau.noi_dung, ("mo_dau", "noi_dung"))
+    can_cu = mo_dau.can_cu if mo_dau else ()
+    for i, line in enumerate(can_cu):
+        text = writer.text(line, ("mo_dau", "can_cu", i))
+        yield block("can_cu", ended(text, "." if i == len(can_cu) - 1 else ";"))
+    if quyet:
+        yield block("quyet", quyet)
+
+
+def close(blocks: list[Block]) -> None:
+    """Put ``./.`` after the last word, as every form of Phụ lục III shows it."""
+    if blocks and blocks[-1]["kieu"] != "bang":
+        blocks[-1]["chu"] = ended(blocks[-1]["chu"], "./.")
 
 
 def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Block]:
@@ -68,23 +84,48 @@ def sections(writer: Writer, cac_muc: Iterable[Muc], danh_so: str, width: int, p
         width: width of the text area in twips, for tables.
         path: where *cac_muc* stands in the file.
     """
-    yield from _sections(writer, cac_muc, _SCHEMES[danh_so], width, path)
+    yield from _level(_Text(writer, _SCHEMES[danh_so], width, {}), cac_muc, _SCHEMES[danh_so], path, -1)
 
 
-def _sections(writer: Writer, cac_muc: Iterable[Muc], kinds: tuple[str, ...], width: int, path: Path) -> Iterator[Block]:
-    number = 0
+@record
+class _Text:
+    """One text with its sections: what writes it, its scheme, its width, and what is counted through all of it."""
+
+    writer: Writer
+    scheme: tuple[str, ...]
+    width: int
+    counted: dict[str, int]
+
+
+def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Path, above: int) -> Iterator[Block]:
+    """Yield the sections of one level; *kinds* are those of this level and below, *above* is the parent's depth."""
+    own: dict[str, int] = {}
     for i, muc in enumerate(cac_muc):
-        here = (*path, i)
-        if muc.tieu_de:
-            number += 1
-            yield _heading(writer.text(muc.tieu_de, (*here, "tieu_de")), kinds, number)
-        yield from paragraphs(writer, muc.noi_dung, (*here, "noi_dung"))
+        here, lines = (*path, i), muc.noi_dung
+        kind = muc.cap or (kinds[0] if kinds else "")
+        counted = text.counted if kind in _RUN_ON else own
+        if muc.cap or kind == "chuong":
+            depth, below = list(_CAP).index(kind), text.scheme[kind != "phan" and text.scheme[:1] == ("chuong",) :]
+            text.writer.problems += _misplaced(muc, kind, above >= depth, here)
+            counted[_CAP[kind]] = number = counted.get(_CAP[kind], 0) + 1
+            yield block("chuong", f"{_CAP[kind]} {vietnamese.la_ma(number) if kind in _RUN_ON else number}")
+            yield block("ten_chuong", vietnamese.chu_hoa(text.writer.text(muc.tieu_de or "", (*here, "tieu_de"))))
+        else:
+            depth, below = len(_CAP), kinds[1:]
+            if muc.tieu_de or (kind and "dieu" in text.scheme):
+                counted[kind] = number = counted.get(kind, 0) + 1
+                if muc.tieu_de:
+                    yield _heading(text.writer.text(muc.tieu_de, (*here, "tieu_de")), kind, number)
+                else:
+                    yield _run_in(text.writer, muc, kind, number, here)
+                    lines = lines[1:]
+            if muc.muc and kinds and not below and any(m.tieu_de for m in muc.muc):
+                text.writer.problems.append(_too_deep((*here, "muc")))
+        yield from paragraphs(text.writer, lines, (*here, "noi_dung"))
         for j, phat_hien in enumerate(muc.phat_hien):
-            yield from _finding(writer, phat_hien, (*here, "phat_hien", j))
-        yield from tables(writer, muc.bang, width, (*here, "bang"))
-        if muc.muc and len(kinds) == 1 and any(m.tieu_de for m in muc.muc):
-            writer.problems.append(_too_deep((*here, "muc")))
-        yield from _sections(writer, muc.muc, kinds[1:] if len(kinds) > 1 else (), width, (*here, "muc"))
+            yield from _finding(text.writer, phat_hien, (*here, "phat_hien", j))
+        yield from tables(text.writer, muc.bang, text.width, (*here, "bang"))
+        yield from _level(text, muc.muc, below, (*here, "muc"), depth)
 
 
 def tables(writer: Writer, cac_bang: tuple[Bang, ...], width: int, path: Path) -> Iterator[Block]:
@@ -93,17 +134,45 @@ def tables(writer: Writer, cac_bang: tuple[Bang, ...], width: int, path: Path) -
         yield from table_blocks(writer, bang, width, path if len(cac_bang) == 1 else (*path, i))
 
 
-def _heading(text: str, kinds: tuple[str, ...], number: int) -> Block:
-    if not kinds:
-        return block("khoan", text)
-    kind = kinds[0]
-    if kind == "muc":
-        return block(kind, f"{vietnamese.la_ma(number)}. {vietnamese.chu_hoa(text)}")
+def _label(kind: str, number: int) -> str:
+    """Return the number as it stands before a section: ``I. ``, ``Điều 1. ``, ``1. ``, ``a) ``, or nothing."""
+    if kind == "diem":
+        return f"{vietnamese.chu_diem(number - 1)}) "
     if kind == "dieu":
-        return block(kind, prefixed(f"Điều {number}. ", text))
-    if kind == "khoan":
-        return block(kind, prefixed(f"{number}. ", text))
-    return block(kind, prefixed(f"{vietnamese.chu_diem(number - 1)}) ", text))
+        return f"Điều {number}. "
+    return f"{vietnamese.la_ma(number) if kind == 'muc' else number}. " if kind else ""
+
+
+def _heading(text: str, kind: str, number: int) -> Block:
+    return block(kind or "khoan", prefixed(_label(kind, number), vietnamese.chu_hoa(text) if kind == "muc" else text))
+
+
+def _run_in(writer: Writer, muc: Muc, kind: str, number: int, path: Path) -> Block:
+    """Return a section without a title: its number stands before its first words, bold for an article."""
+    label = _label(kind, number)
+    if not muc.noi_dung:
+        writer.problems.append(
+            Problem(N_("Mục “{so}” chưa có tiêu đề và cũng chưa có lời văn."), N_("Thêm tieu_de hoặc noi_dung."), {"so": label.strip()}, path)
+        )
+        return block("doan", label)
+    first = muc.noi_dung[0]
+    mark = _DASH.match(first) or _PLUS.match(first)
+    text = writer.text(first[mark.end() :] if mark else first, (*path, "noi_dung"))
+    return block("doan", markup.styled(((label, "b"), *markup.runs_of(text))) if kind == "dieu" else prefixed(label, text))
+
+
+def _misplaced(muc: Muc, kind: str, inside_lesser: bool, path: Path) -> Iterator[Problem]:
+    if inside_lesser:
+        yield Problem(
+            N_("{cap} không nằm trong một cấp nhỏ hơn hoặc bằng nó."),
+            N_("Thứ tự từ lớn đến nhỏ: phần, chương, mục, tiểu mục, điều, khoản, điểm (Phụ lục I, Phần I, mục II.6.c)."),
+            {"cap": _CAP[kind]},
+            (*path, "cap"),
+        )
+    if not muc.tieu_de:
+        yield Problem(
+            N_("{cap} phải có tiêu đề (Phụ lục I, Phần I, mục II.6.d)."), N_("Thêm vào mục này: tieu_de = \"…\""), {"cap": _CAP[kind]}, path
+        )
 
 
 def _finding(writer: Writer, phat_hien: PhatHien, path: Path) -> Iterator[Block]:

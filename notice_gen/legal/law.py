@@ -72,12 +72,21 @@ class Range:
 
 @record
 class LoaiVanBan:
-    """A type of document: code (``TB``; empty for a công văn), name, form of Phụ lục III, article."""
+    """A type of document.
+
+    Attributes:
+        ma: its code (``TB``; empty for a công văn).
+        ten: its name.
+        mau: its form of Phụ lục III; empty where there is none.
+        dieu: where the decree says so.
+        quyet: the words of decision that its form prints before the body (``QUYẾT ĐỊNH:``).
+    """
 
     ma: str
     ten: str
     mau: str
     dieu: str
+    quyet: str = ""
 
 
 @record

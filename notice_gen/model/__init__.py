@@ -23,6 +23,7 @@ from notice_gen.model.tables import (
     PhuLuc,
     SoVanBan,
     VanBan,
+    VanBanKemTheo,
 )
 from notice_gen.model.validation import validate
 from notice_gen.model.values import SoLieu
@@ -46,6 +47,7 @@ __all__ = [
     "SoVanBan",
     "Table",
     "VanBan",
+    "VanBanKemTheo",
     "keys_of",
     "refuse",
     "validate",

@@ -40,6 +40,7 @@ class CoQuan(Table):
     chu_quan: Lines = key(default=(), help="Cơ quan chủ quản trực tiếp (nếu có), ví dụ \"UBND tỉnh X\". Được in hoa, không đậm. UBND các cấp không ghi dòng này.")
     ten: SomeLines = key(examples=[["Ủy ban nhân dân", "xã A"]], help="Tên cơ quan ban hành, in hoa đậm. Tên dài thì viết thành danh sách, mỗi dòng một phần: [\"Ủy ban nhân dân\", \"xã A\"].")
     viet_tat: PartOfKyHieu = key(examples=["UBND"], help="Chữ viết tắt tên cơ quan trong ký hiệu văn bản, ví dụ \"UBND\", \"SNV\".")
+    dia_chi: Lines = key(default=(), help="Địa chỉ, số điện thoại, thư điện tử, trang thông tin điện tử, in ở chân trang đầu của công văn (ô số 13). Mỗi chuỗi một dòng. Thường ghi trong notice-gen.toml.")
 
 
 
@@ -54,8 +55,8 @@ class VanBan(Table):
     ky_hieu: PartOfKyHieu | None = key(default=None, help="Ký hiệu viết sẵn, thay cho ký hiệu tự ghép từ loai và co_quan.viet_tat, ví dụ \"TB-UBND\".")
     don_vi_soan: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt đơn vị soạn thảo trong ký hiệu công văn, ví dụ NV trong 12/UBND-NV.")
     khan: Literal["khẩn", "thượng khẩn", "hỏa tốc"] | None = key(default=None, help="Mức độ khẩn của văn bản.")
-    trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung, in đậm dưới tên loại văn bản.")
-    kinh_gui: Lines = key(default=(), help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên).")
+    trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung: in đậm dưới tên loại văn bản; ở công văn in sau chữ \"V/v\" dưới số, ký hiệu.")
+    kinh_gui: Lines = key(default=(), examples=["Ủy ban nhân dân tỉnh"], help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên); nhiều nơi thì viết danh sách.")
 
 
 
@@ -112,7 +113,8 @@ Tables = Annotated[tuple[Bang, ...], Before(_wrap, Bang | list[Bang])]
 class Muc(Table):
     """Một mục có đánh số; lồng được bằng [[muc.muc]]."""
 
-    tieu_de: Line | None = key(default=None, help="Tiêu đề mục, không gõ số thứ tự (số tự đánh).")
+    cap: Literal["phan", "chuong", "muc", "tieu-muc"] | None = key(default=None, help="Cấp của mục khi văn bản chia phần, chương, mục, tiểu mục: \"phan\", \"chuong\", \"muc\", \"tieu-muc\"; các mục con là điều. Bỏ trống thì theo danh_so.")
+    tieu_de: Line | None = key(default=None, help="Tiêu đề mục, không gõ số thứ tự (số tự đánh). Khi đánh số theo điều, mục không có tiêu đề thì số đứng ngay trước lời văn.")
     noi_dung: Lines = key(default=(), help="Lời văn: mỗi dòng một đoạn; dòng bắt đầu bằng \"- \" là gạch đầu dòng, \"+ \" là ý nhỏ.")
     phat_hien: tuple[Finding, ...] = key(default=(), help="Các phát hiện: mỗi phát hiện một chuỗi hoặc một bảng { ma, loai, noi_dung, … }.")
     bang: Tables = key(default=(), help="Bảng số liệu của mục.")
@@ -123,9 +125,9 @@ class Muc(Table):
 class MoDau(Table):
     """Phần mở đầu, trước các mục."""
 
-    can_cu: tuple[Line, ...] = key(default=(), help="Các căn cứ ban hành, in nghiêng; dấu chấm phẩy và dấu chấm cuối tự thêm.")
-    tham_quyen: Line | None = key(default=None, help="Thẩm quyền ban hành (nghị quyết, quyết định), ví dụ \"Chủ tịch Ủy ban nhân dân xã A\".")
-    noi_dung: Lines = key(default=(), help="Lời mở đầu: mỗi dòng một đoạn.")
+    can_cu: tuple[Line, ...] = key(default=(), examples=[["Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"]], help="Các căn cứ ban hành, in nghiêng; dấu chấm phẩy và dấu chấm cuối tự thêm. Ở quyết định, dòng cuối là \"Theo đề nghị của …\".")
+    tham_quyen: Line | None = key(default=None, examples=["Chủ tịch Ủy ban nhân dân xã A"], help="Thẩm quyền ban hành (nghị quyết, quyết định), ví dụ \"Chủ tịch Ủy ban nhân dân xã A\".")
+    noi_dung: Lines = key(default=(), help="Lời mở đầu: mỗi dòng một đoạn; ở nghị quyết, quyết định in sau dòng QUYẾT NGHỊ:, QUYẾT ĐỊNH:.")
 
 
 @table
@@ -152,11 +154,16 @@ class Ky(Table):
     ho_ten: Word = key(examples=["Nguyễn Văn A"], help="Họ và tên người ký, không ghi học hàm, học vị.")
 
 
+DanhSo = Literal["1", "I", "dieu", "chuong", "khong"]
+_DANH_SO = "Cách đánh số mục: \"1\" (1. → a)), \"I\" (I. → 1. → a)), \"dieu\" (Điều 1. → 1. → a)), \"chuong\" (Chương I → Điều 1. → 1. → a)), \"khong\" (không số)."
+
+
 @table
 class PhuLuc(Table):
     """Một phụ lục."""
 
     tieu_de: Line | None = key(default=None, help="Tên phụ lục, in hoa đậm giữa trang.")
+    danh_so: DanhSo | None = key(default=None, help="Cách đánh số mục trong phụ lục. Bỏ trống thì như [dinh_dang] danh_so; văn bản đánh số theo điều thì phụ lục đánh số 1. → a).")
     noi_dung: Lines = key(default=(), help="Lời văn của phụ lục: mỗi dòng một đoạn.")
     muc: tuple[Muc, ...] = key(default=(), help="Các mục của phụ lục.")
     bang: Tables = key(default=(), help="Bảng của phụ lục.")
@@ -164,10 +171,21 @@ class PhuLuc(Table):
 
 
 @table
+class VanBanKemTheo(Table):
+    """Văn bản được ban hành, phê duyệt kèm theo quyết định (mẫu 1.3)."""
+
+    ten_loai: Word = key(examples=["Quy chế"], help="Tên loại của văn bản kèm theo, được in hoa: \"Quy chế\", \"Quy định\", \"Kế hoạch\", \"Điều lệ\".")
+    trich_yeu: Line = key(examples=["Làm việc của Ủy ban nhân dân xã A"], help="Trích yếu, in đậm dưới tên loại.")
+    danh_so: DanhSo = key(default="dieu", help=_DANH_SO)
+    noi_dung: Lines = key(default=(), help="Lời văn trước mục đầu tiên: mỗi dòng một đoạn.")
+    muc: tuple[Muc, ...] = key(default=(), help="Các chương, điều hoặc mục của văn bản kèm theo.")
+
+
+@table
 class DinhDang(Table):
     """Kỹ thuật trình bày, trong giới hạn của Phụ lục I."""
 
-    danh_so: Literal["1", "I", "dieu", "khong"] = key(default="1", help="Cách đánh số mục: \"1\" (1. → a)), \"I\" (I. → 1. → a)), \"dieu\" (Điều 1. → 1. → a)), \"khong\" (không số).")
+    danh_so: DanhSo = key(default="1", help=_DANH_SO + " Thường đã có sẵn trong mẫu.")
     co_chu: Annotated[Decimal, within("co_chu")] | None = key(default=None, help="Cỡ chữ lời văn (pt).")
     gian_dong: Annotated[Decimal, within("gian_dong")] | None = key(default=None, help="Giãn dòng (lần dòng đơn).")
     gian_doan: Annotated[Decimal, within("gian_doan")] | None = key(default=None, help="Khoảng cách giữa các đoạn (pt).")
@@ -204,5 +222,6 @@ class Notice(Table):
     noi_nhan: NoiNhan
     ky: Ky
     phu_luc: tuple[PhuLuc, ...] = ()
+    van_ban_kem_theo: tuple[VanBanKemTheo, ...] = ()
     dinh_dang: DinhDang = DinhDang()
     so_van_ban: SoVanBan = SoVanBan()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen import legal
 from notice_gen.errors import N_, Problem
+from notice_gen.reader.faults import shorten
 from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from notice_gen.reader.keys import Path
 
 # "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
-_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)]|[a-zđ]\)|(?:Điều|Mục|Phần) \d+[.:])(?=\s)\s*")
+_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)]|[a-zđ]\)|(?:Điều|Mục|Tiểu mục|Chương|Phần) (?:\d+|[IVX]+)[.:])(?=\s)\s*")
+_ARTICLES = ("dieu", "chuong")
 
 
 def cross_checks(notice: Notice) -> tuple[Problem, ...]:
@@ -88,15 +90,19 @@ def _past(path: Path, han: dt.date, ngay: dt.date) -> Problem:
 
 
 def _sections(notice: Notice) -> Iterator[Problem]:
+    danh_so = notice.dinh_dang.danh_so
     for path, muc in _all_muc(notice.muc, ("muc",)):
-        yield from _section(path, muc, numbered=notice.dinh_dang.danh_so != "khong")
+        yield from _section(path, muc, danh_so)
+    for n, text in enumerate(notice.van_ban_kem_theo):
+        for path, muc in _all_muc(text.muc, ("van_ban_kem_theo", n, "muc")):
+            yield from _section(path, muc, text.danh_so)
 
 
 def _annexes(notice: Notice) -> Iterator[Problem]:
     for n, phu_luc in enumerate(notice.phu_luc):
         yield from _tables(phu_luc.bang, ("phu_luc", n, "bang"))
         for path, muc in _all_muc(phu_luc.muc, ("phu_luc", n, "muc")):
-            yield from _section(path, muc, numbered=notice.dinh_dang.danh_so != "khong")
+            yield from _section(path, muc, phu_luc.danh_so or notice.dinh_dang.danh_so)
 
 
 def _all_muc(cac_muc: tuple[Muc, ...], path: Path) -> Iterator[tuple[Path, Muc]]:
@@ -105,14 +111,16 @@ def _all_muc(cac_muc: tuple[Muc, ...], path: Path) -> Iterator[tuple[Path, Muc]]
         yield from _all_muc(muc.muc, (*path, n, "muc"))
 
 
-def _section(path: Path, muc: Muc, *, numbered: bool) -> Iterator[Problem]:
-    typed = _NUMBERED.match(muc.tieu_de or "") if numbered else None
-    if typed and muc.tieu_de:
+def _section(path: Path, muc: Muc, danh_so: str) -> Iterator[Problem]:
+    # Where articles are counted, the number of a section without a title stands before its first line.
+    key, text = ("tieu_de", muc.tieu_de) if muc.tieu_de or danh_so not in _ARTICLES else ("noi_dung", "".join(muc.noi_dung[:1]))
+    typed = _NUMBERED.match(text or "") if danh_so != "khong" else None
+    if typed and text:
         yield Problem(
-            N_("Tiêu đề đã có số thứ tự “{so}”, khi in sẽ thành hai lần."),
+            N_("Tiêu đề đã có số thứ tự “{so}”, khi in sẽ thành hai lần.") if key == "tieu_de" else N_("Lời văn đã có số thứ tự “{so}”, khi in sẽ thành hai lần."),
             N_('Bỏ số đi (số tự đánh), chỉ gõ: "{con_lai}".'),
-            {"so": typed[0].strip(), "con_lai": muc.tieu_de[typed.end() :]},
-            (*path, "tieu_de"),
+            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])},
+            (*path, key),
             typed[0].strip(),
         )
     yield from _tables(muc.bang, (*path, "bang"))

@@ -56,7 +56,8 @@ def _missing(path: tuple[str, ...], data: Mapping[str, Any], ten: str) -> Proble
 
     table: Path = path[:-1] or path
     values = {"ten": ten, "khoa": path[-1], "bang": keys.header(table), "vi_du": keys.example(path)}
-    there = path[:-1] if isinstance(_at(data, path[:-1]), Mapping) else ()
+    above = _at(data, path[:-1])
+    there = (path if path[-1] in above else path[:-1]) if isinstance(above, Mapping) else ()
     if len(path) == 1:
         return Problem(N_("{ten} phải có bảng {bang}."), N_("Thêm dòng {bang} vào cuối tệp."), values)
     return Problem(N_("{ten} phải có “{khoa}” trong bảng {bang}."), N_("Thêm dòng này dưới {bang}: {vi_du}"), values, there)

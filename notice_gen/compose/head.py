@@ -1,0 +1,155 @@
+"""The page's head: what kind of document it is, its number, the issuer's lines, the rules below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from notice_gen import legal, typography, vietnamese
+from notice_gen.compose.writer import Writer, prefixed
+from notice_gen.errors import N_, Problem
+from notice_gen.legal import LoaiVanBan
+from notice_gen.model import Notice
+from notice_gen.records import record
+
+_CONG_VAN = "1.5"
+_ABOUT = re.compile(r"(?:V/v|Về việc)\s+", re.IGNORECASE)
+
+
+@record
+class Frame:
+    """Widths of the template's page, in mm, that texts must fit or rules be measured by."""
+
+    rong_van_ban: float
+    rong_co_quan: float
+    rong_quoc_hieu: float
+
+
+# --- what it is ----------------------------------------------------------------------------------------
+
+
+def loai_cua(notice: Notice) -> LoaiVanBan | None:
+    """Return the notice's type: by its code, or by the name of its template (a công văn has no code)."""
+    loai = notice.van_ban.loai
+    return legal.law(notice.van_ban.ngay).loai.get(loai) if loai else _loai_theo_mau(notice.mau)
+
+
+def la_cong_van(loai: LoaiVanBan | None) -> bool:
+    """Tell whether the subject stands below the number, without a title (ô 5b)."""
+    return loai is not None and loai.mau == _CONG_VAN
+
+
+@lru_cache(maxsize=64)
+def _loai_theo_mau(mau: str) -> LoaiVanBan | None:
+    law = legal.law()
+    return next((one for one in (*law.loai.values(), *law.loai_khong_ma) if vietnamese.slug(one.ten) == mau), None)
+
+
+def ky_hieu(notice: Notice) -> str:
+    """Join type and issuer, or for a công văn issuer and drafting unit (Phụ lục I, mục II.3.b)."""
+    van_ban = notice.van_ban
+    if van_ban.ky_hieu:
+        return van_ban.ky_hieu
+    groups = (van_ban.loai, notice.co_quan.viet_tat) if van_ban.loai else (notice.co_quan.viet_tat, van_ban.don_vi_soan)
+    return "-".join(group for group in groups if group)
+
+
+def trich_yeu(typed: str, loai: LoaiVanBan | None) -> tuple[str, str]:
+    """Return what stands before the subject, and the subject without it.
+
+    >>> cong_van = next(one for one in legal.law().loai_khong_ma if one.ten == "Công văn")
+    >>> trich_yeu("Về việc triển khai kế hoạch", cong_van), trich_yeu("Về việc nâng lương", None)
+    (('V/v ', 'triển khai kế hoạch'), ('', 'Về việc nâng lương'))
+    """
+    return ("V/v ", _ABOUT.sub("", typed, count=1) if _ABOUT.match(typed) else typed) if la_cong_van(loai) else ("", typed)
+
+
+def type_problems(notice: Notice, loai: LoaiVanBan | None) -> Iterator[Problem]:
+    """Yield what is wrong with the notice's type and ký hiệu."""
+    van_ban, known = notice.van_ban, legal.law(notice.van_ban.ngay).loai
+    form = _loai_theo_mau(notice.mau)
+    if van_ban.loai and loai is None:
+        yield Problem(
+            N_("“{loai}” không phải chữ viết tắt tên loại văn bản trong Phụ lục III."),
+            N_("Dùng một trong các chữ: {cac_loai}."),
+            {"loai": van_ban.loai, "cac_loai": ", ".join(known)},
+            ("van_ban", "loai"),
+        )
+    elif loai and form and loai.mau != form.mau:
+        yield Problem(
+            N_("“{loai}” là {ten}, không trình bày như {ten_mau}."),
+            N_("Bỏ dòng loai và ghi ở đầu tệp: mau = \"{mau}\"."),
+            {"loai": van_ban.loai, "ten": loai.ten, "ten_mau": form.ten, "mau": vietnamese.slug(loai.ten)},
+            ("van_ban", "loai"),
+        )
+    if van_ban.loai and van_ban.don_vi_soan:
+        yield Problem(
+            N_("don_vi_soan chỉ có trong ký hiệu công văn; văn bản có tên loại ghi ký hiệu {ky_hieu}."),
+            N_("Bỏ dòng don_vi_soan; đơn vị soạn thảo ghi ở phần lưu: luu = \"VT, {don_vi}\"."),
+            {"ky_hieu": ky_hieu(notice), "don_vi": van_ban.don_vi_soan},
+            ("van_ban", "don_vi_soan"),
+        )
+    if la_cong_van(loai) and not van_ban.don_vi_soan and not van_ban.ky_hieu:
+        yield Problem(
+            N_("Ký hiệu công văn thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực (Phụ lục I, Phần I, mục II.3.b)."),
+            N_("Thêm vào [van_ban], ví dụ: don_vi_soan = \"VX\"; hoặc ghi cả ký hiệu: ky_hieu = \"{vi_du}\"."),
+            {"vi_du": f"{notice.co_quan.viet_tat}-VX"},
+            ("van_ban",),
+        )
+
+
+# --- the page's head -----------------------------------------------------------------------------------
+
+
+def header_size(notice: Notice, place_date: str, frame: Frame) -> Decimal:
+    """Return 14 pt, or 13 when the place-date line would not fit: all of the letterhead goes down together.
+
+    Source: Phụ lục I, Phần I, mục V, footnote 1 (sizes 13/14/14 or 12/13/13).
+    """
+    size = notice.dinh_dang.co_chu or Decimal(14)
+    fits = typography.width_mm(place_date, size_pt=float(size), italic=True) <= frame.rong_quoc_hieu
+    return size if fits else min(size, Decimal(13))
+
+
+def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame) -> dict[str, Any]:
+    """Return the issuer's lines in capitals, the rule below them, the address at the page's foot."""
+    co_quan = notice.co_quan
+    size, column = float(co_chu_dau - 1), frame.rong_co_quan
+
+    def lines(key: str, typed: Sequence[str], *, bold: bool) -> list[str]:
+        printed = [vietnamese.chu_hoa(writer.text(line, ("co_quan", key))) for line in typed]
+        # Even lines, so that the rule below measures by a whole line, not by the word left over.
+        return [part for line in printed for part in (typography.balanced(line, column, size_pt=size, bold=bold) if type(line) is str else [line])]
+
+    ten = lines("ten", co_quan.ten, bold=True)
+    return {
+        "chu_quan": lines("chu_quan", co_quan.chu_quan, bold=False),
+        "ten": ten,
+        "duong_ke": rule(ten[-1], co_chu_dau - 1, column),
+        "viet_tat": co_quan.viet_tat,
+        "dia_chi": [writer.text(line, ("co_quan", "dia_chi")) for line in co_quan.dia_chi],
+    }
+
+
+def subject(before: str, text: str, co_chu_dau: Decimal, width_mm: float) -> dict[str, Any]:
+    """Return the subject as printed and the rule below it."""
+    printed = prefixed(before, text) if before else text
+    return {"trich_yeu": printed, "duong_ke": rule(printed, co_chu_dau, width_mm)}
+
+
+def mm(text: str, size_pt: Decimal) -> float:
+    """Return the width of *text* in bold."""
+    return typography.width_mm(text, size_pt=float(size_pt), bold=True)
+
+
+def twips(length_mm: float) -> int:
+    """Return millimetres in twips."""
+    return round(length_mm * typography.TWIPS_PER_MM)
+
+
+def rule(text: str, size_pt: Decimal, limit_mm: float) -> int:
+    """Return in twips the rule below *text*: a share of its line (Phụ lục I, mục II.2.b and II.5.b)."""
+    return twips(min(mm(text, size_pt), limit_mm) * float(legal.law().duong_ke.default))
