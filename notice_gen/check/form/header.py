@@ -124,9 +124,10 @@ def _subject(zone: Sequence[Piece], header: Header) -> None:
     """Put the công văn's subject: ``V/v …`` below the number, with the lines it runs on to."""
     numbers = header.found.get("so_ky_hieu")
     taking: Piece | None = None
-    for piece in zone:
+    for above, piece in zip((None, *zone), zone, strict=False):
         if taking is None:
-            if _VE_VIEC.match(piece.key) and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
+            of_title = above is not None and above.capitals and not header.has(above) and piece.paragraph.cell is None
+            if _VE_VIEC.match(piece.key) and not of_title and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
                 taking = piece
                 header.put("trich_yeu_cong_van", piece)
             continue
