@@ -1,0 +1,93 @@
+"""What a line of the register says in the ten columns of the form (Nghị định 30/2020/NĐ-CP, Phụ lục IV, mục I.2)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from notice_gen import legal, vietnamese
+from notice_gen.records import record
+from notice_gen.register.entry import CHUNG, CONG_VAN, GIU_CHO, HUY, Entry
+
+COT: Final = (
+    "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản", "Người ký", "Nơi nhận văn bản",
+    "Đơn vị, người nhận bản lưu", "Số lượng bản", "Ngày chuyển", "Ký nhận", "Ghi chú",
+)  # fmt: skip
+"""The headings, columns (1) to (10)."""
+
+GIU = "Giữ chỗ, chưa in"
+DA_HUY = "Hủy"
+_CONG_VAN_TEN = "Công văn"
+_VE = ("Về ", "V/v ")
+
+
+@record
+class Quyen:
+    """One volume: an agency, a year, a series.
+
+    Attributes:
+        co_quan: the agency's name.
+        nam: the year.
+        loai: the type's name where each has its series; else empty.
+        entries: its lines, by number.
+    """
+
+    co_quan: str
+    nam: int
+    loai: str
+    entries: Sequence[Entry]
+
+    @property
+    def ngay(self) -> tuple[date, date] | None:
+        """The first and the last day; None when no line has one."""
+        days = [entry.ngay for entry in self.entries if entry.ngay]
+        return (min(days), max(days)) if days else None
+
+
+def quyen(entries: Iterable[Entry]) -> list[Quyen]:
+    """Return the volumes that *entries*, as :func:`register.entries` orders them, make."""
+    out = []
+    for day, group in itertools.groupby(entries, key=lambda entry: entry.day):
+        lines = tuple(group)
+        out.append(Quyen(lines[-1].co_quan, day.nam, "" if day.nhom == CHUNG else ten_loai("" if day.nhom == CONG_VAN else day.nhom), lines))
+    return out
+
+
+def ten_loai(ma: str) -> str:
+    """Return the name of a type of document by its code, empty for a công văn.
+
+    >>> ten_loai("TB"), ten_loai(""), ten_loai("???")
+    ('Thông báo', 'Công văn', '???')
+    """
+    if not ma:
+        return _CONG_VAN_TEN
+    known = legal.law().loai.get(ma)
+    return known.ten if known else ma
+
+
+def row(entry: Entry) -> tuple[str, ...]:
+    """Return what the ten columns say; the ninth is for the hand."""
+    ten = ten_loai(entry.loai) if not entry.loai or entry.loai in legal.law().loai else ""
+    trich_yeu = entry.trich_yeu
+    if ten and trich_yeu.startswith(_VE):
+        trich_yeu = trich_yeu[0].lower() + trich_yeu[1:]
+    return (
+        entry.so_ky_hieu,
+        vietnamese.ngay(entry.ngay) if entry.ngay else "",
+        f"{ten} {trich_yeu}".strip(),
+        entry.nguoi_ky,
+        entry.noi_nhan,
+        entry.luu,
+        entry.so_ban,
+        entry.ngay_chuyen,
+        "",
+        ghi_chu(entry),
+    )
+
+
+def ghi_chu(entry: Entry) -> str:
+    """Return the remarks: void and why, or reserved, before what else there is."""
+    said = {HUY: f"{DA_HUY}: {entry.ly_do}" if entry.ly_do else DA_HUY, GIU_CHO: GIU}.get(entry.trang_thai, "")
+    return "\n".join(filter(None, [said, entry.ghi_chu]))

@@ -1,0 +1,124 @@
+"""The register as a list for Excel, and as CSV: the ten columns, then year and agency, to be read back.
+
+The only openpyxl of this room.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from notice_gen import typography
+from notice_gen.register.entry import Entry
+from notice_gen.register.paper.columns import COT, row
+
+HEADINGS = (*COT, "Năm", "Cơ quan")
+_WIDTHS = (16, 12, 48, 18, 28, 18, 9, 12, 10, 24, 8, 36)
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
+
+
+def csv_text(entries: Iterable[Entry]) -> str:
+    """Return the list as CSV; a text that a spreadsheet would take for a formula begins with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(HEADINGS)
+    writer.writerows([("'" if _FORMULA.match(cell) else "") + cell for cell in _cells(entry)] for entry in entries)
+    return "\ufeff" + out.getvalue()
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    return tuple(map(printable, (*row(entry), str(entry.nam), entry.co_quan)))
+
+
+def xlsx(entries: Sequence[Entry]) -> bytes:
+    """Return the list as a workbook: texts are texts, days are days, the same lines give the same bytes."""
+    import openpyxl
+    from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.utils import get_column_letter
+
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.title = "So van ban di"
+    edge = Side(style="thin")
+    frame = Border(left=edge, right=edge, top=edge, bottom=edge)
+    for number, (heading, width) in enumerate(zip(HEADINGS, _WIDTHS, strict=True), start=1):
+        head = sheet.cell(1, number, heading)
+        head.font, head.border = Font(name=_FONT, size=_SIZE, bold=True), frame
+        head.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    shared = (Font(name=_FONT, size=_SIZE), frame, Alignment(wrap_text=True, vertical="top"))
+    for index, entry in enumerate(entries, start=2):
+        cells = _cells(entry)
+        for number, text in enumerate(cells, start=1):
+            cell = sheet.cell(index, number)
+            cell.font, cell.border, cell.alignment = shared
+            _fill(cell, text, entry)
+        sheet.row_dimensions[index].height = _height(cells)
+    sheet.row_dimensions[1].height = 3 * _LINE
+    _for_printing(sheet, len(entries) + 1)
+    out = io.BytesIO()
+    book.save(out)
+    return _timeless(out.getvalue())
+
+
+_FONT, _SIZE, _LINE = "Times New Roman", 11, 15
+_FILLED = 0.9  # of a line, words not being broken
+_DAY, _YEAR = 2, 11
+
+
+def _fill(cell: Any, text: str, entry: Entry) -> None:
+    if cell.column == _DAY and entry.ngay and entry.ngay.year >= 1900:  # Excel's first
+        cell.value, cell.number_format = entry.ngay, "dd/mm/yyyy"
+    elif cell.column == _YEAR:
+        cell.value = entry.nam
+    elif text:
+        # A text whatever it looks like, also when it is edited: never a formula, never a number.
+        cell.value, cell.data_type, cell.number_format = text, "s", "@"
+
+
+def _height(cells: Sequence[str]) -> float:
+    """Return the height in pt that shows every text whole: LibreOffice does not work it out by itself."""
+    room = [(7 * width + 5) / 96 * 25.4 * _FILLED for width in _WIDTHS]  # mm; a column's width counts figures of 7 pixels
+    lines = max(
+        sum(max(math.ceil(typography.width_mm(line, size_pt=_SIZE) / wide), 1) for line in text.split("\n"))
+        for text, wide in zip(cells, room, strict=True)
+    )
+    return min(lines * _LINE, 409)  # the most Excel allows
+
+
+def printable(text: str) -> str:
+    """Return *text* without characters that no XML can hold."""
+    return _NO_XML.sub("\ufffd", text)
+
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _for_printing(sheet: Any, last: int) -> None:
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:L{last}"
+    sheet.print_title_rows = "1:1"
+    sheet.print_area = f"A1:J{last}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddHeader.center.text = "&P"
+
+
+def _timeless(data: bytes) -> bytes:
+    """Return a workbook without the moment at which it was written."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
+            new.writestr(info, _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", part) if name == "docProps/core.xml" else part)
+    return out.getvalue()
