@@ -7,13 +7,16 @@ from functools import cache
 from notice_gen.check.form.recognise import recognised
 from notice_gen.check.view import DocumentView, Footing, Kind
 from notice_gen.check.word.formatting import Formatting, old_tables
-from notice_gen.check.word.names import Element, W, on
 from notice_gen.check.word.numbering import read_numbering
-from notice_gen.check.word.package import Package, open_package
 from notice_gen.check.word.sections import new_page, page, read_sections, section_elements
 from notice_gen.check.word.story import read_story
 from notice_gen.check.word.styles import read_styles
 from notice_gen.errors import N_, InputError, Problem
+from notice_gen.ooxml import kinds
+from notice_gen.ooxml.names import STRICT, Element, W, on
+from notice_gen.ooxml.package import Package
+
+_MOST_PARAGRAPHS = 200_000
 
 
 def read(docx: bytes) -> DocumentView:
@@ -25,17 +28,21 @@ def read(docx: bytes) -> DocumentView:
     Raises:
         InputError: it is no Word file, or one that cannot be read safely.
     """
-    package = open_package(docx)
-    main = next((target for kind, target in package.related("").values() if kind == "officeDocument"), "word/document.xml")
+    try:
+        return _read(Package(docx))
+    except RecursionError as error:
+        raise InputError(kinds.unsafe()) from error
+
+
+def _read(package: Package) -> DocumentView:
+    main = package.main
     root = package.root(main)
     body = None if root is None else root.find(W + "body")
     if body is None:
-        raise InputError(
-            Problem(
-                N_("Tệp không có phần nội dung văn bản."),
-                N_("Mở tệp bằng Word, lưu lại với kiểu Word Document (.docx) rồi kiểm tra."),
-            )
-        )
+        strict = root is not None and root.tag.startswith(STRICT)
+        raise InputError(kinds.strict() if strict else Problem(N_("Tệp không có phần nội dung văn bản."), N_("Mở bằng Word, lưu lại với kiểu Word Document (.docx) rồi kiểm tra.")))
+    if sum(1 for _ in body.iter(W + "p")) > _MOST_PARAGRAPHS:
+        raise InputError(kinds.too_large())
     related = package.related(main)
 
     def part(kind: str) -> Element | None:

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from notice_gen.check.form.pieces import Piece
 
 QUOC_HIEU = re.compile(r"CONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM")
+_LONGEST = 500  # letters of a line at the head; what is longer is none
 _QUOC_HIEU_TEXT = "CONG HOA XA HOI CHU NGHIA VIET NAM"
 TIEU_NGU = re.compile(r"DOC\s*LAP\s*[-.,*_~]*\s*TU\s*DO\s*[-.,*_~]*\s*HANH\s*PHUC")
 _BLANK = r"[\d\s.…_/{}\[\]()X-]{0,60}"
@@ -47,15 +48,17 @@ class Header:
 
     found: dict[str, list[Piece]] = field(default_factory=dict)
     last: int = -1
+    _places: set[tuple[int, int]] = field(default_factory=set)
 
     def put(self, name: str, *pieces: Piece) -> None:
         """Add pieces to a component."""
         self.found.setdefault(name, []).extend(pieces)
         self.last = max([self.last, *(one.at for one in pieces)])
+        self._places |= {(one.at, one.start) for one in pieces}
 
     def has(self, piece: Piece) -> bool:
         """Tell whether a piece was put anywhere."""
-        return any(piece in pieces for pieces in self.found.values())
+        return (piece.at, piece.start) in self._places
 
 
 def header_zone(all_pieces: Iterable[Piece]) -> list[Piece]:
@@ -71,6 +74,8 @@ def header_zone(all_pieces: Iterable[Piece]) -> list[Piece]:
 
 def _isolated(piece: Piece) -> list[Piece]:
     """Cut a line that holds two boxes with only spaces between them."""
+    if len(piece.text) > _LONGEST:
+        return [piece]
     for pattern in (QUOC_HIEU, TIEU_NGU, NGAY):
         found = piece.find(pattern)
         before = piece.text[: found[0]] if found else ""

@@ -17,7 +17,7 @@ _MAY_BE_LAW = frozenset({"", "NQ", "QĐ", "CT"})
 _QPPL_LAW = re.compile(r"(?:LUAT|PHAP LENH|NGHI QUYET)\s+(?:SO\s*)?:?\s*\d+/\d{4}/(?:QH|UBTVQH)\d+")
 _MAU = re.compile(r"[(\[]?\s*(?:MAU|BIEU(?: MAU)?|PHU BIEU)\s*(?:SO\b|\d|[IVX]+\b|[A-Z]?\d)")
 _BEN = re.compile(r"(?:DAI DIEN )?\(?BEN [AB]\b")
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_TAG = re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}", re.DOTALL)
 _BLANK = re.compile(r"[.…_]{4,}|…{2,}")
 
 

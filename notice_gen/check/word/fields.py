@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_gen.check.word.names import Element, W
+from notice_gen.ooxml.names import Element, W
 
 
 class Fields:
@@ -11,6 +11,7 @@ class Fields:
     def __init__(self) -> None:
         """Begin with no field open."""
         self._open: list[list[str]] = []  # its code, and "result" once the code has ended
+        self._codes = 0  # how many of these are still in their code
         self.page_number = False
 
     def character(self, element: Element) -> None:
@@ -18,10 +19,12 @@ class Fields:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self._open.append(["", ""])
+            self._codes += 1
         elif kind == "separate" and self._open:
+            self._codes -= not self._open[-1][1]
             self._open[-1][1] = "result"
         elif kind == "end" and self._open:
-            self.code_ended(self._open.pop()[0])
+            self._close()
 
     def code(self, text: str) -> None:
         """Take a piece of a ``w:instrText``."""
@@ -36,9 +39,14 @@ class Fields:
     @property
     def hidden(self) -> bool:
         """Whether text here belongs to a code."""
-        return any(not one[1] for one in self._open)
+        return self._codes > 0
 
     def paragraph_ended(self) -> None:
         """Forget a code that never ended, else a broken file would lose all its text from there."""
         while self._open and not self._open[-1][1]:
-            self.code_ended(self._open.pop()[0])
+            self._close()
+
+    def _close(self) -> None:
+        code, result = self._open.pop()
+        self._codes -= not result
+        self.code_ended(code)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from notice_gen.check.word.names import Element, W
 from notice_gen.check.word.numbering import Numbering
 from notice_gen.check.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
 from notice_gen.check.word.styles import Style, Styles
+from notice_gen.ooxml.names import Element, W
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from notice_gen.check.word.names import Element, W, on, val, whole
 from notice_gen.check.word.properties import Properties, paragraph_properties
+from notice_gen.ooxml.names import Element, W, on, val, whole
 
 _LEVELS = 9
+_LONGEST = 100  # letters of a label's pattern
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -92,7 +93,7 @@ def figure(number: int, form: str) -> str:
     >>> figure(4, "upperRoman"), figure(28, "lowerLetter"), figure(7, "decimalZero"), figure(3, "bullet")
     ('IV', 'bb', '07', '3')
     """
-    if form in {"lowerLetter", "upperLetter"} and 0 < number < 1000:
+    if form in {"lowerLetter", "upperLetter"} and 0 < number < 260:
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letters.upper() if form == "upperLetter" else letters
     if form in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
@@ -148,7 +149,7 @@ def _levels(parent: Element) -> dict[int, Level]:
             found[at] = Level(
                 0 if start is None else start,
                 val(one, "numFmt") or "decimal",
-                val(one, "lvlText") or "",
+                (val(one, "lvlText") or "")[:_LONGEST],
                 whole(val(one, "lvlRestart")),
                 bool(on(one.find(W + "isLgl"))),
                 indents,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from notice_gen.check.word.names import VAL, Element, W, measure, on, val, whole
+from notice_gen.ooxml.names import VAL, Element, W, measure, on, val, whole
 
 Properties = dict[str, Any]
 

@@ -10,10 +10,10 @@ from notice_gen.check.word import shapes
 from notice_gen.check.word.fields import Fields
 from notice_gen.check.word.formatting import Base, Formatting
 from notice_gen.check.word.lines import Mark, with_lines
-from notice_gen.check.word.names import MC, MM_PER_TWIP, Element, M, W, val
 from notice_gen.check.word.numbering import Counters
 from notice_gen.check.word.properties import Properties
 from notice_gen.check.word.tables import cells
+from notice_gen.ooxml.names import MC, MM_PER_TWIP, Element, M, W, val
 
 _NO_TABLE: tuple[Properties, Properties] = ({}, {})
 # Holds what is shown: walked through.  Everything else that is not named below is skipped.
@@ -110,18 +110,26 @@ class _Reader:
     def _paragraph(self, element: Element, around: Around) -> None:
         ppr = element.find(W + "pPr")
         said, style = self.formatting.paragraph(ppr, around.style)
-        if around.container == "body" and self.section < len(self.widths):
-            around = replace(around, width=self.widths[self.section])
-        text = _Text(self, self.formatting.base(val(ppr, "pStyle"), around.style))
+        width = self.widths[self.section] if around.container == "body" and self.section < len(self.widths) else around.width
         at = len(self.found)
         label = self._counters.label(said["num"], said.get("level", 0)) if said.get("num") else ""
+        before, self._fields.page_number = self._fields.page_number, False
+        text = _Text(self, self.formatting.base(val(ppr, "pStyle"), around.style))
+        text.content(element)
+        self._fields.paragraph_ended()
+        if self._fields.page_number and self.page_field is None:
+            self.page_field = at
+        self._fields.page_number = before
+        broken = self._break or bool(said.get("page_break")) or text.break_first
+        self._break = text.break_last
         self.found.append(
             Paragraph(
                 self.part,
                 self.index[element],
-                "",
-                number=label,
-                style=style.name,
+                text.joined(),
+                text.runs(),
+                label,
+                style.name,
                 align=said.get("frame") or said.get("align", "left"),
                 first_line=_mm(said, "first"),
                 left=_mm(said, "left"),
@@ -131,26 +139,18 @@ class _Reader:
                 line=said.get("line", 240.0) / (240 if said.get("rule", "auto") == "auto" else 20),
                 line_rule=said.get("rule", "auto"),
                 keep_next=bool(said.get("keep_next")),
+                page_break=broken,
                 container=around.container,
                 cell=around.cell,
                 section=self.section,
             )
         )
         self.contextual.append(bool(said.get("contextual")))
-        before, self._fields.page_number = self._fields.page_number, False
-        text.content(element)
-        self._fields.paragraph_ended()
-        if self._fields.page_number and self.page_field is None:
-            self.page_field = at
-        self._fields.page_number = before
-        broken = self._break or bool(said.get("page_break")) or text.break_first
-        self._break = text.break_last
-        self.found[at] = replace(self.found[at], text=text.joined(), runs=text.runs(), page_break=broken)
-        width = max(around.width - _mm(said, "left") - _mm(said, "right"), 0.0)
-        self.marks += [Mark(at, Line("border", width), side == "top") for side in ("top", "bottom") if said.get(side)]
+        inner = max(width - _mm(said, "left") - _mm(said, "right"), 0.0)
+        self.marks += [Mark(at, Line("border", inner), side == "top") for side in ("top", "bottom") if said.get(side)]
         self.marks += [Mark(at, Line("shape", shape[0]), shape[1]) for shape in text.shapes]
         for box in text.boxes:
-            self.blocks(box, Around("textbox" if around.container in {"body", "table"} else around.container, around.width))
+            self.blocks(box, Around("textbox" if around.container in {"body", "table"} else around.container, width))
         if around.container == "body" and ppr is not None and ppr.find(W + "sectPr") is not None:
             self.section = min(self.section + 1, max(len(self.widths) - 1, 0))
             self._break = self._break or (self.section < len(self.breaks) and self.breaks[self.section])
@@ -179,6 +179,7 @@ class _Text:
         self._pieces: list[str] = []
         self._looks: list[tuple[int, Look]] = []
         self._length = 0
+        self._written = False  # something that is seen
         self.shapes: list[tuple[float, bool]] = []
         self.boxes: list[Element] = []
         self.break_first = self.break_last = False
@@ -235,7 +236,7 @@ class _Text:
     def _line_break(self, element: Element, look: Look) -> None:
         if element.get(W + "type") not in {"page", "column"}:
             self._add("\n", look)
-        elif self.joined().strip():
+        elif self._written:
             self.break_last = True
         else:
             self.break_first = True
@@ -247,6 +248,7 @@ class _Text:
 
     def _add(self, text: str, look: Look) -> None:
         if text:
+            self._written = self._written or bool(text.strip())
             if self.break_last and text.strip():  # text after a break in the middle: nothing new begins after the paragraph
                 self.break_last = False
                 text = "\n" + text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from notice_gen.check.word.names import VAL, A, Element, W, val
 from notice_gen.check.word.properties import Properties, paragraph_properties, run_properties
+from notice_gen.ooxml.names import VAL, A, Element, W, val
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,11 @@ class Styles:
 
 
 _NONE = Style()
-_LONGEST = 100
+_LONGEST = 100  # styles in a chain; no author needs more
+PARTS = frozenset(
+    ("wholeTable", "firstRow", "lastRow", "firstCol", "lastCol", "band1Vert", "band2Vert", "band1Horz", "band2Horz", "neCell", "nwCell", "seCell", "swCell")
+)
+"""The parts of a table that a table style can dress (§17.18.89)."""
 
 
 def read_styles(root: Element | None, theme_root: Element | None) -> Styles:
@@ -66,10 +70,9 @@ def read_styles(root: Element | None, theme_root: Element | None) -> Styles:
         for key, one in elements.items()
         if one.get(W + "default", "0") in {"1", "true", "on"}
     }
-    made = {key: _style(key, elements, theme) for key in elements}
     document = root.find(W + "docDefaults")
     return Styles(
-        made,
+        _resolved(elements, theme),
         defaults,
         paragraph_properties(_within(document, "pPrDefault", "pPr")),
         run_properties(_within(document, "rPrDefault", "rPr"), theme),
@@ -83,27 +86,41 @@ def _within(element: Element | None, *names: str) -> Element | None:
     return element
 
 
-def _style(key: str, elements: Mapping[str, Element], theme: Mapping[str, str]) -> Style:
-    paragraph: Properties = {}
-    run: Properties = {}
-    parts: dict[str, tuple[Properties, Properties]] = {}
-    own = []
-    borders = False
-    for element in reversed(list(_chain(key, elements))):
-        said = paragraph_properties(element.find(W + "pPr"))
-        said.pop("style", None)
-        own.append(said)
-        paragraph |= said
-        run |= run_properties(element.find(W + "rPr"), theme)
-        borders = has_lines(_within(element, "tblPr", "tblBorders"), borders)
-        for part in element.iterfind(W + "tblStylePr"):
-            name = part.get(W + "type", "")
+def _resolved(elements: Mapping[str, Element], theme: Mapping[str, str]) -> Mapping[str, Style]:
+    """Return every style with its bases; a cycle ends where it closes."""
+    made: dict[str, Style] = {}
+    for key in elements:
+        chain: dict[str, Element] = {}
+        at = key
+        while at in elements and at not in made and at not in chain:
+            chain[at] = elements[at]
+            at = val(elements[at], "basedOn") or ""
+        style = made.get(at, _NONE)
+        for name, element in reversed(chain.items()):
+            style = made[name] = _style(name, element, style, theme)
+    return made
+
+
+def _style(key: str, element: Element, base: Style, theme: Mapping[str, str]) -> Style:
+    said = paragraph_properties(element.find(W + "pPr"))
+    said.pop("style", None)
+    parts = dict(base.parts)
+    for part in element.iterfind(W + "tblStylePr"):
+        name = part.get(W + "type", "")
+        if name in PARTS:
             before = parts.get(name, ({}, {}))
             parts[name] = (
                 before[0] | paragraph_properties(part.find(W + "pPr")),
                 before[1] | run_properties(part.find(W + "rPr"), theme),
             )
-    return Style(val(elements[key], "name") or key, paragraph, run, tuple(own), parts, borders)
+    return Style(
+        val(element, "name") or key,
+        base.paragraph | said,
+        base.run | run_properties(element.find(W + "rPr"), theme),
+        (*base.own, said)[-_LONGEST:],
+        parts,
+        has_lines(_within(element, "tblPr", "tblBorders"), base.borders),
+    )
 
 
 def has_lines(borders: Element | None, inherited: bool = False) -> bool:
@@ -111,15 +128,6 @@ def has_lines(borders: Element | None, inherited: bool = False) -> bool:
     if borders is None:
         return inherited
     return any(one.get(VAL, "nil") not in {"nil", "none"} for one in borders)
-
-
-def _chain(key: str, elements: Mapping[str, Element]) -> Iterator[Element]:
-    """Yield a style, then its bases; a cycle ends where it closes, an endless chain at a length no author needs."""
-    seen: set[str] = set()
-    while key in elements and key not in seen and len(seen) < _LONGEST:
-        seen.add(key)
-        yield elements[key]
-        key = val(elements[key], "basedOn") or ""
 
 
 def _theme(root: Element | None) -> Mapping[str, str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notice_gen.check.word.names import MC, MM_PER_TWIP, Element, W, measure, val, whole
 from notice_gen.check.word.properties import Properties, is_line
 from notice_gen.check.word.styles import Style, Styles, has_lines
+from notice_gen.ooxml.names import MC, MM_PER_TWIP, Element, W, measure, val, whole
 
 _PADDING = 108 * MM_PER_TWIP  # a cell's left and right margin where none is said
 _TRANSPARENT = {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", MC + "AlternateContent", MC + "Choice"}

@@ -18,6 +18,9 @@ V: Final = "{urn:schemas-microsoft-com:vml}"
 O: Final = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - Office's own prefix
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
+STRICT: Final = "{http://purl.oclc.org/ooxml/"
+"""How every name begins in a file of ISO 29500's strict kind, which we do not read."""
+
 VAL: Final = W + "val"
 
 MM_PER_TWIP: Final = 25.4 / 1440

@@ -1,0 +1,80 @@
+"""Bytes that are no .docx: what they are instead, said with what to do."""
+
+from __future__ import annotations
+
+from notice_gen.errors import N_, Problem
+
+_SAVE_AS = N_("Mở bằng Word, chọn Save As, kiểu Word Document (.docx), rồi kiểm tra tệp vừa lưu.")
+_COPY_AGAIN = N_("Xin lại tệp, hoặc chép lại cho đủ rồi kiểm tra.")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SIGNATURES = (
+    (b"%PDF", N_("Đây là tệp PDF, không phải tệp Word."), N_("Kiểm tra tệp Word gốc (.docx).")),
+    (b"{\\rtf", N_("Đây là tệp RTF, không phải tệp .docx."), _SAVE_AS),
+    (b"MIME-Version:", N_("Đây là trang web (.mht), không phải tệp .docx."), _SAVE_AS),
+)
+
+
+def not_a_package(data: bytes) -> Problem:
+    """Tell what *data*, which is no zip archive, is."""
+    head = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    for signature, message, hint in _SIGNATURES:
+        if head.startswith(signature):
+            return Problem(message, hint)
+    if not data.strip(b"\0 \t\r\n"):
+        return Problem(N_("Tệp rỗng, không có nội dung nào."), _COPY_AGAIN)
+    if data.startswith(_OLE):
+        return _old(data)
+    if data.startswith(b"PK"):
+        return damaged()
+    plain = head.replace(b"\0", b"").lower()  # whatever the encoding
+    if b"<html" in plain or plain.startswith(b"<!doctype html"):
+        return Problem(N_("Đây là trang web (HTML) mang tên tệp Word."), _SAVE_AS)
+    if b'progid="word.document"' in plain or b"/2006/xmlpackage" in plain:
+        return Problem(N_("Đây là tệp Word dạng XML, không phải tệp .docx."), _SAVE_AS)
+    return Problem(N_("Tệp không phải văn bản Word (.docx)."))
+
+
+def _old(data: bytes) -> Problem:
+    """A compound file: an encrypted package, or a document of Word 97."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return Problem(N_("Tệp có mật khẩu."), N_("Mở bằng Word, vào File > Info > Protect Document, bỏ mật khẩu, lưu lại rồi kiểm tra."))
+    if "WordDocument".encode("utf-16-le") in data:
+        return Problem(N_("Đây là tệp Word đời cũ (.doc)."), _SAVE_AS)
+    return Problem(N_("Tệp không phải văn bản Word (.docx)."))
+
+
+def damaged(part: str = "") -> Problem:
+    """Say that the archive, or a part of it, is damaged."""
+    if part:
+        return Problem(N_("Tệp bị hỏng ở phần {phan}."), N_("Mở bằng Word để Word tự sửa, lưu lại rồi kiểm tra."), {"phan": part})
+    return Problem(N_("Tệp bị hỏng hoặc chép chưa xong."), _COPY_AGAIN)
+
+
+def too_large() -> Problem:
+    """Say that a file is larger than any paper, on purpose or not."""
+    return Problem(N_("Tệp quá lớn, không giống một văn bản."), N_("Nếu đúng là văn bản: bỏ bớt hình ảnh, tách phụ lục thành tệp riêng rồi kiểm tra."))
+
+
+def unsafe() -> Problem:
+    """Say that a file is built as no program that writes papers builds it."""
+    return Problem(N_("Tệp có cấu trúc không an toàn, không phải do Word lưu ra."), N_("Không mở tệp này nếu không rõ nguồn gốc; xin lại tệp từ người gửi."))
+
+
+def other_package(names: frozenset[str], mimetype: bytes) -> Problem:
+    """Tell what a zip archive without a Word document in it is."""
+    if mimetype.startswith(b"application/vnd.oasis.opendocument."):
+        return Problem(N_("Đây là tệp OpenDocument (.odt), không phải tệp .docx."), _SAVE_AS)
+    for folder, message in (("xl/", N_("Đây là tệp Excel, không phải tệp Word.")), ("ppt/", N_("Đây là tệp PowerPoint, không phải tệp Word."))):
+        if any(name.startswith(folder) for name in names):
+            return Problem(message, N_("Kiểm tra tệp Word (.docx)."))
+    return Problem(N_("Tệp không phải văn bản Word (.docx)."))
+
+
+def with_macros() -> Problem:
+    """Say that the file carries a program."""
+    return Problem(N_("Tệp có chứa macro (.docm)."), N_("Mở bằng Word, lưu lại với kiểu Word Document (.docx) để bỏ macro, rồi kiểm tra."))
+
+
+def strict() -> Problem:
+    """Say that the file is of ISO 29500's strict kind, which spells every name otherwise."""
+    return Problem(N_("Tệp lưu kiểu Strict Open XML."), _SAVE_AS)

@@ -1,0 +1,170 @@
+"""A Word file as a package of parts (ECMA-376 Part 2), opened without trust.
+
+Nothing is unpacked to disk, nothing fetched; a part is inflated only when it is asked for, and never beyond a size that
+no paper reaches.  Whatever is wrong comes out as one :class:`InputError`.
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from functools import cached_property
+
+from lxml import etree
+
+from notice_gen.errors import InputError
+from notice_gen.ooxml import kinds
+from notice_gen.ooxml.names import Element
+from notice_gen.ooxml.zips import rewritten
+
+CONTENT_TYPES = "[Content_Types].xml"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_RELATION = f"{{{RELATIONSHIPS}}}Relationship"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+
+LARGEST_FILE = 200 << 20
+_MOST_MEMBERS = 10_000
+_LARGEST_MEMBER = 1 << 31
+_LARGEST_PART = 32 << 20  # of XML; a paper of 300 pages has a tenth
+_ALL_PARTS = 64 << 20
+_MOST_MARKS = 3_000_000  # elements or attributes in one part
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, struct.error,
+)  # fmt: skip
+
+
+class Package:
+    """An opened file.  Its parts are read when asked for; what is written is a new file, this one never changes."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open *data*; raises InputError when it is no package with a Word document in it, or not safe to read."""
+        self._data = data
+        self._read = 0
+        if len(data) > LARGEST_FILE or data.count(b"PK\x01\x02") > _MOST_MEMBERS:
+            raise InputError(kinds.too_large())
+        if not data.startswith(b"PK"):
+            raise InputError(kinds.not_a_package(data))
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except _UNREADABLE as error:
+            raise InputError(kinds.damaged()) from error
+        self._members = {info.filename: info for info in self._archive.infolist()}
+        if not self._named_safely() or any(info.file_size >= _LARGEST_MEMBER for info in self._members.values()):
+            raise InputError(kinds.unsafe())
+        self._must_be_word()
+
+    def _named_safely(self) -> bool:
+        """Two parts of one name, in any case, mean one thing here and another in Word; a path that climbs means harm."""
+        names = [info.filename for info in self._archive.infolist()]
+        climbing = any(name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/") for name in names)
+        return not climbing and len({name.casefold() for name in names}) == len(names)
+
+    def _must_be_word(self) -> None:
+        kind = self.content_type(self.main)
+        if not self.main or (kind and "wordprocessingml" not in kind and "ms-word" not in kind):
+            raise InputError(kinds.other_package(frozenset(self._members), self.read("mimetype") or b""))
+        if "macroEnabled" in kind:
+            raise InputError(kinds.with_macros())
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the part with the text, ``word/document.xml`` as a rule; empty when there is none."""
+        said = next((target for kind, target in self.related("").values() if kind == "officeDocument"), "word/document.xml")
+        return said if said in self._members else ""
+
+    def read(self, name: str) -> bytes | None:
+        """Return a part's bytes; None when it is missing.
+
+        Raises:
+            InputError: it is damaged, encrypted or larger than any paper's.
+        """
+        info = self._members.get(name)
+        if info is None:
+            return None
+        if info.flag_bits & 0x1:
+            raise InputError(kinds.unsafe())
+        try:
+            with self._archive.open(info) as member:
+                data = member.read(_LARGEST_PART + 1)
+        except _UNREADABLE as error:
+            raise InputError(kinds.damaged(name)) from error
+        self._read += len(data)
+        if len(data) > _LARGEST_PART or self._read > _ALL_PARTS:
+            raise InputError(kinds.too_large())
+        return data
+
+    def root(self, name: str) -> Element | None:
+        """Return the root element of a part; None when it is missing.
+
+        Raises:
+            InputError: it is no XML, or holds what could make its reader work without end.
+        """
+        data = self.read(name)
+        if data is None:
+            return None
+        # A package has no document type declaration (Part 2, §7.2.3); with one come entities that multiply.
+        if any("<!DOCTYPE".encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be")):
+            raise InputError(kinds.unsafe())
+        if max(data.count(b"<"), data.count(b"=")) > _MOST_MARKS:
+            raise InputError(kinds.too_large())
+        try:
+            root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True))
+        except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+            raise InputError(kinds.damaged(name)) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise InputError(kinds.unsafe())
+        return root
+
+    def related(self, part: str) -> dict[str, tuple[str, str]]:
+        """Return the relationships of a part: id → kind (last word of its type) and target part; external ones left out."""
+        folder = posixpath.dirname(part)
+        root = self.root(relations_of(part))
+        return {} if root is None else {
+            one.get("Id", ""): (
+                one.get("Type", "").rsplit("/", 1)[-1],
+                posixpath.normpath(posixpath.join("/" + folder, one.get("Target", ""))).lstrip("/"),
+            )
+            for one in root.iter(_RELATION)
+            if one.get("TargetMode") != "External"
+        }
+
+    def content_type(self, part: str) -> str:
+        """Return a part's content type, empty when none is said."""
+        by_name, by_ending = self._content_types
+        return by_name.get(part.casefold()) or by_ending.get(part.rpartition(".")[2].casefold(), "")
+
+    @cached_property
+    def _content_types(self) -> tuple[dict[str, str], dict[str, str]]:
+        root = self.root(CONTENT_TYPES)
+        if root is None:
+            return {}, {}
+        by_name = {one.get("PartName", "").lstrip("/").casefold(): one.get("ContentType", "") for one in root.iter(_TYPES + "Override")}
+        return by_name, {one.get("Extension", "").casefold(): one.get("ContentType", "") for one in root.iter(_TYPES + "Default")}
+
+    def free_name(self, stem: str) -> str:
+        """Return ``stem.xml``, or with the first number that no part has."""
+        taken = {name.casefold() for name in self._members}
+        number = next(n for n in range(len(taken) + 2) if f"{stem}{n or ''}.xml".casefold() not in taken)
+        return f"{stem}{number or ''}.xml"
+
+    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
+        """Return the file with some parts changed or added; all others stay as they are, byte for byte."""
+        try:
+            return rewritten(self._data, self._archive.infolist(), changed)
+        except _UNREADABLE as error:
+            raise InputError(kinds.damaged()) from error
+
+
+def relations_of(part: str) -> str:
+    """Return the name of the part that holds *part*'s relationships.
+
+    >>> relations_of("word/document.xml"), relations_of("")
+    ('word/_rels/document.xml.rels', '_rels/.rels')
+    """
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", name + ".rels")
