@@ -6,10 +6,12 @@ Lengths are in millimetres on the page and in points within the text, as the dec
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from bisect import bisect_right
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import Any
 
 
@@ -115,6 +117,11 @@ class Paragraph:
     section: int = 0
     lines: tuple[Line, ...] = ()
 
+    def runs_of(self, start: int, end: int) -> Iterator[Run]:
+        """Yield the runs that hold some of the characters from *start* to *end*."""
+        first = bisect_right(self.runs, start, key=lambda run: run.end)
+        return takewhile(lambda run: run.start < end, islice(self.runs, first, None))
+
 
 @dataclass(frozen=True)
 class Footing:
@@ -165,8 +172,7 @@ class Span:
         """The looks within, cut to the span; spaces alone are left out."""
         cut = (
             Run(max(run.start, self.start), min(run.end, self.end), *_look(run))
-            for run in self.paragraph.runs
-            if run.start < self.end and run.end > self.start
+            for run in self.paragraph.runs_of(self.start, self.end)
         )
         return tuple(run for run in cut if self.paragraph.text[run.start : run.end].strip())
 

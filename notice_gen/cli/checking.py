@@ -1,9 +1,19 @@
-"""Files to verdicts: what ``check`` looks at, and what became of each file."""
+"""Files to verdicts: what ``check`` looks at, and what became of each file; many files at once in processes of their own."""
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
+import os
+import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import threading
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +26,9 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".docx"
 _LOCK = "~$"  # Word's mark of a file that is open
+_SECONDS = 60.0  # of computing that one file may take
+_WORTH = 12  # files from which on the start of other processes pays
+_AHEAD = 4  # files handed to each process before their turn to be told
 
 
 @record
@@ -71,9 +84,11 @@ def _in_folder(folder: Path) -> list[str]:
     return sorted(map(str, files))
 
 
-def check_all(jobs: Iterable[Job]) -> Iterator[Checked]:
-    """Yield what becomes of each file, in the order given."""
-    yield from map(check_one, jobs)
+# --- one file ----------------------------------------------------------------------------------------------
+
+
+class _OutOfTimeError(BaseException):
+    """A file takes longer than any paper; no rule may catch it."""
 
 
 def check_one(job: Job) -> Checked:
@@ -82,10 +97,15 @@ def check_one(job: Job) -> Checked:
     from notice_gen.check.read import read
     from notice_gen.check.rules import all_rules
 
+    entries = [entry for entry in all_rules() if entry.rule.code in job.codes]
     try:
-        verdict = judge(read(_bytes(job.file)), [entry for entry in all_rules() if entry.rule.code in job.codes], job.waived)
+        data = _bytes(job.file)
+        with _limited(_SECONDS):
+            verdict = judge(read(data), entries, job.waived)
     except NoticeGenError as error:
         return Checked(job.file, None, error.problems, error.exit_code)
+    except (_OutOfTimeError, MemoryError):
+        return Checked(job.file, None, (_too_much(),), ExitCode.INPUT)
     return Checked(job.file, verdict, (), _exit_code(verdict))
 
 
@@ -96,10 +116,95 @@ def _exit_code(verdict: Verdict) -> ExitCode:
 
 
 def _bytes(file: str) -> bytes:
-    if file == STREAM:
-        return sys.stdin.buffer.read()
     from notice_gen import reader
 
-    return reader.load(Path(file))
+    if file == STREAM:
+        return sys.stdin.buffer.read()
+    path = Path(file)
+    if path.exists() and not path.is_file():
+        raise InputError(Problem(N_("“{tep}” không phải tệp thường."), values={"tep": path}))
+    return reader.load(path)
 
 
+@contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """Stop what runs within after so much computing; where the system has no such clock, let it run."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise _OutOfTimeError
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _too_much() -> Problem:
+    return Problem(N_("Kiểm tra tệp này mất quá nhiều thời gian hoặc bộ nhớ."), N_("Tách phụ lục thành tệp riêng rồi kiểm tra; tệp lạ thì không nên mở."))
+
+
+# --- many files --------------------------------------------------------------------------------------------
+
+
+def check_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Checked]:
+    """Yield what becomes of each file, in the order given.
+
+    Args:
+        jobs: the files.
+        processes: how many to use; None for as many as pay.
+    """
+    if processes is None:
+        processes = 1 if len(jobs) < _WORTH else min(os.cpu_count() or 1, 8)
+    gc.enable()  # many files leave much behind
+    if processes < 2 or len(jobs) < 2:
+        yield from map(check_one, jobs)
+        return
+    waiting = iter(jobs)
+    while left := (yield from _together(waiting, processes)):
+        # A process died, of its file or for want of memory: those files again, each in a process of its own.
+        yield from map(_alone, left)
+
+
+def _together(jobs: Iterator[Job], processes: int) -> Generator[Checked, None, list[Job]]:
+    """Yield results in order; return the jobs that were under way when a process died, none when all is done."""
+    running: deque[tuple[Job, Future[Checked] | None]] = deque()
+    pool = _pool(processes)
+    try:
+        while True:
+            for job in islice(jobs, processes * _AHEAD - len(running)):
+                running.append((job, None))
+                running[-1] = (job, pool.submit(check_one, job))
+            if not running:
+                return []
+            first = running[0][1]
+            if first is None:
+                raise AssertionError  # each was submitted
+            yield first.result()
+            running.popleft()
+    except BrokenProcessPool:
+        return [job for job, _ in running]
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _alone(job: Job) -> Checked:
+    try:
+        with _pool(1) as pool:
+            return pool.submit(check_one, job).result()
+    except BrokenProcessPool:
+        return Checked(job.file, None, (_too_much(),), ExitCode.INPUT)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    # Spawned, as on Windows: a fork of a process with threads may hang.
+    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent)
+
+
+def _leave_ctrl_c_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -38,23 +39,29 @@ if TYPE_CHECKING:
     default="text",
     help=N_("Kết quả in ra màn hình: text (mặc định) hoặc json cho chương trình khác đọc."),
 )
+@click.option("--jobs", type=click.IntRange(min=1), metavar=N_("SỐ"), help=N_("Số tiến trình kiểm tra cùng lúc khi có nhiều tệp; mặc định theo máy."))
 @options.lang
 @click.pass_obj
 def check(
-    say: Say, files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], level: str, explain: str | None, output_format: str
-) -> int:
+    say: Say, files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], level: str, explain: str | None,
+    output_format: str, jobs: int | None,
+) -> int:  # fmt: skip
     """Return the exit code after telling what is wrong with *files*."""
     if explain is not None:
         return _explain(explain, say)
     if not files:
         raise options.usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
     codes = _chosen(select, ignore, level, say)
-    jobs = [Job(file, codes) for file in checking.found(files)]
-    results = []
-    for checked in checking.check_all(jobs):
+    todo = [Job(file, codes) for file in checking.found(files)]
+    results: list[Checked] = []
+    for checked in checking.check_all(todo, jobs):
+        _progress("")
         results.append(checked)
         if output_format == "text":
             _tell(checked, say)
+        if len(todo) > 1:
+            _progress(say(N_("Đã kiểm tra {so}/{tong} tệp …")).format(so=len(results), tong=len(todo)))
+    _progress("")
     if output_format == "json":
         click.echo(json.dumps({"results": [_as_json(checked, say) for checked in results]}, ensure_ascii=False, indent=2))
     elif len(results) > 1 or any(checked.verdict and checked.verdict.count for checked in results):
@@ -67,6 +74,12 @@ def _tell(checked: Checked, say: Say) -> None:
         click.echo(line)
     for line in check_text.notes(checked, say):
         report.note(line)
+
+
+def _progress(line: str) -> None:
+    """Show *line* as the last one of a terminal, in place of what was shown there."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{line}", nl=False, err=True)
 
 
 def _as_json(checked: Checked, say: Say) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ import pytest
 from notice_gen.check import judge, rules
 from notice_gen.check.fault import Level, Rule
 from notice_gen.check.view import DocumentView, Kind, Paragraph
+from notice_gen.cli import checking
+from notice_gen.cli.checking import Job
 from notice_gen.cli.main import run
 from tests.helpers.docx import c, docx, p, table
 
@@ -211,3 +214,27 @@ def test_faults_come_in_the_order_of_the_page_and_are_bounded():
 def test_waived_faults_are_counted():
     verdict = judge.judge(VIEW, [entry(lambda view: iter([RULE.at(view.paragraphs[0], "Sai.")]))], {"XX01"})
     assert (verdict.faults, verdict.count, verdict.waived) == ((), 0, {"XX01": 1})
+
+
+# --- many files -------------------------------------------------------------------------------------------
+
+
+class Deadly:
+    """A job that kills the process it is handed to."""
+
+    file = "chet.docx"
+
+    def __reduce__(self):
+        return os._exit, (9,)
+
+
+def test_many_files_are_told_in_the_order_given_and_a_dead_process_takes_none_with_it(here):
+    codes = frozenset({"TN02"})
+    for n in range(9):
+        (here / f"{n}.docx").write_bytes(FAULTY if n % 2 else PARTY)
+    jobs = [Job(f"{n}.docx", codes) for n in range(9)]
+    jobs.insert(4, Deadly())
+    results = list(checking.check_all(jobs, 2))
+    assert [one.file for one in results] == [job.file for job in jobs]
+    assert [one.exit_code for one in results] == [0, 1, 0, 1, 3, 0, 1, 0, 1, 0]
+    assert results[4].verdict is None

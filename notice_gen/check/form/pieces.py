@@ -78,13 +78,12 @@ class Piece:
     @cached_property
     def shown(self) -> str:
         """As printed: what ``w:caps`` makes capitals is in capitals."""
-        runs = [one for one in self.paragraph.runs if one.caps and one.start < self.end and one.end > self.start]
+        runs = list(self.paragraph.runs_of(self.start, self.end))
+        if not any(one.caps for one in runs):
+            return self.text
         text = self.paragraph.text
-        for one in runs:
-            upper = text[one.start : one.end].upper()
-            if len(upper) == one.end - one.start:
-                text = text[: one.start] + upper + text[one.end :]
-        return text[self.start : self.end]
+        looks = ((text[max(one.start, self.start) : min(one.end, self.end)], one.caps) for one in runs)
+        return "".join(piece.upper() if caps else piece for piece, caps in looks)
 
     @property
     def capitals(self) -> bool:

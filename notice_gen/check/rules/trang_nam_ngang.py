@@ -23,7 +23,7 @@ RULE = Rule("TR03", "trang_nam_ngang", Level.LUAT, "Phụ lục I, Phần I, M�
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     annexed = page.sections_of_annexes(view)
+    with_tables = {paragraph.section for paragraph in view.paragraphs if paragraph.cell and paragraph.cell.borders}
     for number, section in enumerate(view.sections):
-        has_table = any(paragraph.section == number and paragraph.cell and paragraph.cell.borders for paragraph in view.paragraphs)
-        if section.landscape and number not in annexed and not has_table:
+        if section.landscape and number not in annexed and number not in with_tables:
             yield RULE.at(number, N_("Trang nằm ngang nhưng không có bảng, biểu."), N_("Layout > Orientation > Portrait."))
