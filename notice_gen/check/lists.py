@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from notice_gen.check.fault import Fault, Mend, Rule
 from notice_gen.check.texts import nfc
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.vietnamese.chu_cai import bo_dau
 
 _DASHES = "-–—\u2011"
 _OTHER_BULLETS = "+•*·\uf0b7\uf0a7o"
@@ -28,11 +30,16 @@ class Entry:
     lines: tuple[Span, ...]
     dash: str
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, without the dash and the spaces around."""
         words = " ".join(nfc(" ".join(span.text for span in self.lines)).split())
         return words.lstrip(_DASHES + _OTHER_BULLETS[:-1]).strip()
+
+    @cached_property
+    def key(self) -> str:
+        """The same in capitals without marks, however it was typed."""
+        return bo_dau(self.text).upper()
 
     @property
     def last(self) -> Span:
@@ -81,18 +88,40 @@ def beside(head: Span, entry: Entry) -> bool:
 
 
 def noi_nhan(view: DocumentView) -> tuple[Span | None, list[Entry]]:
-    """Return the words ``Nơi nhận`` and the recipients; who drafted (box 12) is none of them."""
+    """Return the words ``Nơi nhận:`` and the recipients; who drafted (box 12) is none of them."""
     component = view.components.get("noi_nhan")
     if component is None:
         return None, []
-    head, *lines = component.spans
+    first, *lines = component.spans
+    words = re.match(r"\S+\s+[^\s:]+(?:\s*:)?", first.text)
+    head = Span(first.paragraph, first.start, first.start + (words.end() if words else len(first.text)))
+    if head.end < first.end:
+        lines = [Span(first.paragraph, head.end, first.end), *lines]
+    return head, entries(_without_drafter(view, lines))
+
+
+def _without_drafter(view: DocumentView, lines: list[Span]) -> list[Span]:
     drafter = view.components.get("ky_hieu_nguoi_soan")
-    if drafter and lines:
-        mark, last = drafter.spans[0], lines[-1]
-        if mark.paragraph is last.paragraph:
-            rest = Span(last.paragraph, last.start, last.start + len(last.paragraph.text[last.start : mark.start].rstrip()))
-            lines = [*lines[:-1], rest]
-    return head, entries(lines)
+    if drafter is None or not lines or drafter.spans[0].paragraph is not lines[-1].paragraph:
+        return lines
+    mark, last = drafter.spans[0], lines[-1]
+    rest = Span(last.paragraph, last.start, last.start + len(last.text[: mark.start - last.start].rstrip()))
+    return [*lines[:-1], rest]
+
+
+def recipients(view: DocumentView) -> list[Entry]:
+    """Return the recipients alone."""
+    return noi_nhan(view)[1]
+
+
+def is_kept(entry: Entry) -> bool:
+    """Tell whether a recipient is the line of what is kept, ``Lưu: VT``."""
+    return re.match(r"LUU\b", entry.key) is not None
+
+
+def as_above(entry: Entry) -> bool:
+    """Tell whether a recipient says ``Như trên``, or tries to."""
+    return re.match(r"NHU (?:TREN|(?:NOI )?KINH GUI)\b", entry.key) is not None
 
 
 def marks(rule: Rule, found: Sequence[Entry], message: str) -> Iterator[Fault]:

@@ -49,6 +49,26 @@ def body(view: DocumentView) -> list[Span]:
     return [span for span in component.spans if span.text.strip()] if component else []
 
 
+ENDING = r"[\s.;,:/]*/[\s./]*$"
+"""The mark that ends the text, however it is typed."""
+
+
+def last_of_text(view: DocumentView) -> Span | None:
+    """Return the paragraph that ends the text; None when a table does."""
+    spans = body(view)
+    if not spans:
+        return None
+    last, found = spans[-1], False
+    closing = {span.paragraph.index for name in ("noi_nhan", "quyen_han", "chuc_vu") if name in view.components for span in view.components[name].spans}
+    for paragraph in view.paragraphs:
+        if found and paragraph.index in closing:
+            break
+        if found and paragraph.cell and paragraph.text.strip():
+            return None
+        found = found or paragraph is last.paragraph
+    return last
+
+
 @remembered
 def prose(view: DocumentView) -> list[Span]:
     """Return the running paragraphs of the text and of the annexes: no tables, no text boxes."""

@@ -16,6 +16,12 @@ CHUC_VU = re.compile(
     r"VU TRUONG|VIEN TRUONG|HIEU TRUONG|TRUONG|PHO|TONG|CHU NHIEM|BI THU|DOI TRUONG|TRAM TRUONG|TO TRUONG|HAT TRUONG|THU KY|CHU TOA|CHU TRI|"
     r"NGUOI|KE TOAN|THU TRUONG|UY VIEN|CHI HUY|TU LENH|CHINH UY|VIEN|DAI DIEN|KIEM SOAT|THAM PHAN|QUAN DOC|CAN BO|CONG CHUC)\b"
 )
+# Authority and posts that someone typed in small letters; as typed, for without marks "Trương" is a post too.
+_POST = re.compile(
+    r"(?:(?:TM|KT|TL|TUQ|Q)\. ?)?(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Tổng Giám đốc|Hiệu trưởng|Chánh [Vv]ăn phòng|Trưởng (?:phòng|ban|đoàn)|Phó Trưởng|Cục trưởng|"
+    r"Viện trưởng|Bộ trưởng|Thủ trưởng|Ủy ban nhân dân|Uỷ ban nhân dân)\b",
+    re.IGNORECASE,
+)
 _UNIT_GOES_ON = re.compile(r"(?:TINH|THANH PHO|TP\.?|XA|PHUONG|DAC KHU|QUAN|HUYEN|THI XA|HOI DONG|HDND|UBND|VA|SO|BO|BAN|PHONG|VAN PHONG|DOAN)\b")
 _SIGNED = re.compile(r"[(\[{]?\s*(?:DA KY|KY TEN|KY,|CHU KY|KY SO|DA DUYET|KY VA|KY GHI|KY BOI|NGUOI KY|THOI GIAN KY|NGAY KY|EMAIL|CO QUAN\s*:|TO CHUC\s*:|DONG DAU|SIGNATURE|VB DA KY)")
 _RANK = r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|NGND|NGƯT|DS|Ths|Ts)\.?\s*)*"
@@ -124,7 +130,8 @@ def _sign_one(column: Sequence[Piece], closing: Closing) -> None:
     before = ""
     for one in column:
         placeholder = one.text.startswith(("{{", "[", "…", ".."))
-        if one.capitals and not placeholder and before != "ho_ten":
+        small = before in {"", "quyen_han"} and len(one.text) < 60 and _POST.match(one.text) is not None
+        if (one.capitals or small) and not placeholder and before != "ho_ten":
             if QUYEN_HAN.match(one.key):
                 before = "quyen_han"
             elif not before or (before == "quyen_han" and not (_UNIT_GOES_ON.match(one.key) and not CHUC_VU.match(one.key))):

@@ -1,0 +1,24 @@
+"""Quyền hạn, chức vụ người ký không phải chữ đứng, đậm.
+
+Căn cứ: Phụ lục I, Phần I, Mục II, khoản 7, điểm đ: quyền hạn, chức vụ kiểu chữ đứng, đậm.
+
+Sai: CHỦ TỊCH không đậm.
+
+Đúng: CHỦ TỊCH chữ đứng, đậm.
+
+Bỏ qua khi: không có trường hợp nào.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notice_gen.check import look
+from notice_gen.check.fault import Fault, Level, Rule
+from notice_gen.check.view import DocumentView
+
+RULE = Rule("KY05", "quyen_han_sai_kieu_chu", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ")
+
+
+def faults(view: DocumentView) -> Iterator[Fault]:
+    return look.style(RULE, view, "quyen_han", "chuc_vu")

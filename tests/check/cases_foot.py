@@ -1,0 +1,74 @@
+"""Wrong recipients, wrong signatures, a wrong end."""
+
+from __future__ import annotations
+
+from tests.check.case import case
+from tests.helpers.docx import p, r, table
+from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO
+from tests.helpers.spoil import after, drop, lay, look, raw, spoilt, words
+
+_SIGNED = (words("KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN"), words("PHÓ GIÁM ĐỐC", "CHỦ TỊCH"))
+
+
+def _signed(rule: str, first: str, post: str):
+    """The paper is signed with these two lines."""
+    return case(rule, THONG_BAO, words("KT. GIÁM ĐỐC", first), words("PHÓ GIÁM ĐỐC", post))
+
+
+CASES = (
+    case("thieu_noi_nhan", THONG_BAO, drop("Nơi nhận:"), drop("- Các xã, phường;"), drop("- Giám đốc Sở;"), raw(r"(?s)(<w:tc>)<w:p>(?:(?!</w:p>).)*- Lưu: VT, VP.*?</w:p>", r"\1<w:p/>")),
+    case("noi_nhan_sai_co_chu", THONG_BAO, look("Nơi nhận:", "sz=28")),
+    case("noi_nhan_sai_kieu_chu", THONG_BAO, look("Nơi nhận:", "i=0")),
+    case("muc_noi_nhan_sai_co_chu", THONG_BAO, look("- Giám đốc Sở;", "sz=24")),
+    case("muc_noi_nhan_sai_kieu_chu", THONG_BAO, look("- Giám đốc Sở;", "i")),
+    case("noi_nhan_thieu_dau_hai_cham", THONG_BAO, words("Nơi nhận:", "Nơi nhận")),
+    case("noi_nhan_khong_rieng_dong", THONG_BAO, raw(r"(<w:t[^>]*>Nơi nhận:</w:t></w:r>)", r"\1" + r(" - Các thôn;", "sz=22"))),
+    case("muc_noi_nhan_thieu_gach_dau_dong", THONG_BAO, words("- Giám đốc Sở;", "Giám đốc Sở;")),
+    case("muc_noi_nhan_thieu_gach_dau_dong", THONG_BAO, words("- Lưu: VT, VP.", "Lưu: VT, VP.")),
+    case("muc_noi_nhan_sai_dau_cuoi", THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc Sở,")),
+    case("muc_noi_nhan_sai_dau_cuoi", THONG_BAO, words("- Lưu: VT, VP.", "- Lưu: VT, VP")),
+    case("noi_nhan_thieu_luu", THONG_BAO, words("- Lưu: VT, VP.", "- Văn phòng Sở.")),
+    case("luu_khong_o_cuoi", THONG_BAO, words("- Giám đốc Sở;", "- Lưu: VT, VP;"), words("- Lưu: VT, VP.", "- Giám đốc Sở.")),
+    case("luu_sai_dang", THONG_BAO, words("- Lưu: VT, VP.", "- Lưu VT, VP.")),
+    case("luu_sai_dang", THONG_BAO, words("- Lưu: VT, VP.", "- Lưu: Văn phòng.")),
+    case("thieu_nhu_tren", CONG_VAN, words("- Như trên;", "- Văn phòng Sở;")),
+    case("nhu_kinh_gui", CONG_VAN, words("- Như trên;", "- Như kính gửi;")),
+    case("nhu_tren_khong_o_dau", CONG_VAN, words("- Như trên;", "- Văn phòng Sở;"), words("- Giám đốc Sở;", "- Như trên;")),
+    case("nhu_tren_khong_co_kinh_gui", THONG_BAO, words("- Các xã, phường;", "- Như trên;")),
+    case("nhu_dieu_khong_co", QUYET_DINH, words("- Như Điều 3;", "- Như Điều 4;")),
+    case("quyet_dinh_thieu_nhu_dieu", QUYET_DINH, words("- Như Điều 3;", "- Chánh Văn phòng;")),
+    case("thieu_chuc_vu_nguoi_ky", CONG_VAN, drop("GIÁM ĐỐC")),
+    case("thieu_ho_ten_nguoi_ky", CONG_VAN, drop("Trần Thị B")),
+    _signed("quyen_han_khong_in_hoa", "KT. Giám đốc", "Phó Giám đốc"),
+    case("quyen_han_sai_co_chu", THONG_BAO, look("KT. GIÁM ĐỐC", "sz=24")),
+    case("quyen_han_sai_kieu_chu", THONG_BAO, look("PHÓ GIÁM ĐỐC", "b=0")),
+    case("ho_ten_sai_co_chu", THONG_BAO, look("Nguyễn Văn A", "sz=24")),
+    case("ho_ten_sai_kieu_chu", THONG_BAO, look("Nguyễn Văn A", "i")),
+    case("ho_ten_in_hoa", THONG_BAO, words("Nguyễn Văn A", "NGUYỄN VĂN A")),
+    case("ho_ten_khong_canh_giua", THONG_BAO, lay("Nguyễn Văn A", '<w:jc w:val="right"/>')),
+    case("ho_ten_co_hoc_vi", THONG_BAO, words("Nguyễn Văn A", "ThS. Nguyễn Văn A")),
+    _signed("quyen_han_sai", "TM. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+    _signed("quyen_han_sai", "KT. GIÁM ĐỐC", "GIÁM ĐỐC"),
+    _signed("quyen_han_sai", "TL. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+    _signed("quyen_han_sai", "K/T GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+    _signed("quyen_han_thieu_dau_cach", "KT.GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+    case("quyen_han_thieu_chuc_vu", THONG_BAO, words("KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN"), drop("PHÓ GIÁM ĐỐC")),
+    case("thieu_dau_ket_thuc", THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện.")),
+    case("dau_ket_thuc_dung_rieng", THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện."), after("biết, thực hiện.", p("./.", ppr='<w:spacing w:before="120"/><w:ind w:firstLine="720"/>'))),
+    case("dau_ket_thuc_sai_dang", THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện /.")),
+    case("dau_ket_thuc_sai_dang", THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện;/.")),
+    case("dau_ket_thuc_thua", THONG_BAO, words("theo dõi việc thực hiện.", "theo dõi việc thực hiện./.")),
+    case("dau_ket_thuc_sau_chu_ky", THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc Sở./.;")),
+)
+
+RIGHT = (
+    spoilt(THONG_BAO, *_SIGNED),
+    spoilt(THONG_BAO, words("KT. GIÁM ĐỐC", "Q. GIÁM ĐỐC"), drop("PHÓ GIÁM ĐỐC")),
+    spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("Nguyễn Văn A", "PGS. TS. Nguyễn Văn A")),
+    # A recipient on two lines; the list set by Word; who drafted on a line of its own.
+    spoilt(THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc, các Phó"), after("- Giám đốc, các Phó", p(r("Giám đốc Sở;", "sz=22")))),
+    spoilt(THONG_BAO, words("- Lưu: VT, VP.", "- Lưu: VT, VP. NVA.15")),
+    spoilt(THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện ./.")),
+    # The text ends with a table.
+    spoilt(THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện:"), after("biết, thực hiện:", table([p("Xã"), p("Số")], tblpr='<w:tblBorders><w:top w:val="single"/></w:tblBorders>'))),
+)
