@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from notice_gen.check.texts import day
+from notice_gen.check.texts import day, remembered
 from notice_gen.check.view import DocumentView, Span
 
 # The word, its colon, the number, the stroke and the symbol; combining marks may stand after their letter.
@@ -46,6 +46,7 @@ class Number:
         return [group for group in re.split(_SEPARATORS, re.sub(YEAR, "", symbol)) if group]
 
 
+@remembered
 def number(view: DocumentView) -> Number | None:
     """Return the number with its symbol, None when the paper has none that can be read."""
     component = view.components.get("so_ky_hieu")
@@ -98,6 +99,7 @@ class DateLine:
         return day(self.year, self.month, self.day) if self.whole else None
 
 
+@remembered
 def date_line(view: DocumentView) -> DateLine | None:
     """Return the place and date, None when the paper has none that can be read."""
     component = view.components.get("dia_danh_ngay")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from notice_gen.check.fault import Fault, Mend, Rule
-from notice_gen.check.texts import nfc
+from notice_gen.check.texts import nfc, remembered
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese.chu_cai import bo_dau
@@ -87,6 +87,7 @@ def beside(head: Span, entry: Entry) -> bool:
     return bool(one.cell and other.cell and one.cell.row == other.cell.row and one.cell.column != other.cell.column)
 
 
+@remembered
 def noi_nhan(view: DocumentView) -> tuple[Span | None, list[Entry]]:
     """Return the words ``Nơi nhận:`` and the recipients; who drafted (box 12) is none of them."""
     component = view.components.get("noi_nhan")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notice_gen.check.texts import prose
+from notice_gen.check.texts import prose, remembered
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.vietnamese.chu_cai import CHU_DIEM
 from notice_gen.vietnamese.con_so import doc_la_ma
@@ -43,13 +43,15 @@ class Label:
     annex: int = -1
 
 
-def labels(view: DocumentView) -> Iterator[Label]:
-    """Yield the numbers of the running paragraphs, in order; a quoted text keeps its own and is left out."""
+@remembered
+def labels(view: DocumentView) -> tuple[Label, ...]:
+    """Return the numbers of the running paragraphs, in order; a quoted text keeps its own and is left out."""
     annex_of = {
         (paragraph.part, paragraph.index): number
         for number, annex in enumerate(view.annexes)
         for paragraph in annex.paragraphs
     }
+    found: list[Label] = []
     quoting = False
     for span in prose(view):
         line = span.text.lstrip()
@@ -59,7 +61,8 @@ def labels(view: DocumentView) -> Iterator[Label]:
             quoting = False
         if label:
             where = annex_of.get((span.paragraph.part, span.paragraph.index), -1)
-            yield Label(span, *label, where)
+            found.append(Label(span, *label, where))
+    return tuple(found)
 
 
 def _read(span: Span, line: str) -> tuple[str, int, str] | None:

@@ -49,10 +49,13 @@ def body(view: DocumentView) -> list[Span]:
     return [span for span in component.spans if span.text.strip()] if component else []
 
 
-ENDING = r"[\s.;,:/]*/[\s./]*$"
-"""The mark that ends the text, however it is typed."""
+def ending(text_: str) -> int | None:
+    """Return where the mark ``./.`` at the end of a text begins, however it is typed; None when there is none."""
+    start = len(text_.rstrip(" \t\n\u00a0.;,:/"))
+    return start if "/" in text_[start:] else None
 
 
+@remembered
 def last_of_text(view: DocumentView) -> Span | None:
     """Return the paragraph that ends the text; None when a table does."""
     spans = body(view)

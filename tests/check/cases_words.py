@@ -56,6 +56,6 @@ CASES = (
     case("ten_don_vi_viet_thuong", QUYET_DINH, words("Quy chế này áp dụng đối với công chức của xã.", "Quy chế này áp dụng đối với công chức của xã Bình điền.")),
 )
 RIGHT = (
-    spoilt(THONG_BAO, append(_TO, r(" các đơn vị trực thuộc Sở;"))),
+    spoilt(THONG_BAO, append(_TO, r(" các đơn vị trực thuộc Sở;", "sz=22"))),
     spoilt(THONG_BAO, words(_LINE, "Văn phòng Sở theo dõi việc nộp hồ sơ ngày      tháng      năm 2026 (nếu có), v.v…")),
 )

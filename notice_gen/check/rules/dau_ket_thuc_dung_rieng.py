@@ -11,7 +11,6 @@ Bỏ qua khi: nội dung kết thúc bằng bảng.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_gen.check import texts
@@ -19,10 +18,10 @@ from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 
-RULE = Rule("KT02", "dau_ket_thuc_dung_rieng", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
+RULE = Rule("KE02", "dau_ket_thuc_dung_rieng", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     last = texts.last_of_text(view)
-    if last and re.fullmatch(r"[\s./]*/[\s./]*", last.text):
+    if last and texts.ending(last.text) == 0:
         yield RULE.at(last, N_("Dấu “./.” đứng riêng một dòng."), N_("Đưa “./.” lên liền sau chữ cuối cùng của nội dung."))

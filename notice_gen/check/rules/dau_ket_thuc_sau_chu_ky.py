@@ -19,7 +19,7 @@ from notice_gen.check.fault import Fault, Level, Mend, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 
-RULE = Rule("KT05", "dau_ket_thuc_sau_chu_ky", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
+RULE = Rule("KE05", "dau_ket_thuc_sau_chu_ky", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

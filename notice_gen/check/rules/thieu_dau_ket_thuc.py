@@ -11,7 +11,6 @@ Bỏ qua khi: nội dung kết thúc bằng bảng (chương trình bỏ qua).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notice_gen.check import texts
@@ -19,12 +18,12 @@ from notice_gen.check.fault import Fault, Level, Mend, Rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
 
-RULE = Rule("KT01", "thieu_dau_ket_thuc", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
+RULE = Rule("KE01", "thieu_dau_ket_thuc", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     last = texts.last_of_text(view)
-    if view.kind is Kind.HANH_CHINH and last and not re.search(texts.ENDING, last.text):
+    if view.kind is Kind.HANH_CHINH and last and texts.ending(last.text) is None:
         end = len(last.text.rstrip())
         bare = len(last.text.rstrip(" .;,:"))
         if bare:

@@ -11,12 +11,11 @@ Bỏ qua khi: không có trường hợp nào.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from notice_gen.check import look, texts
+from notice_gen.check import look
 from notice_gen.check.fault import Fault, Level, Mend, Rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 
 RULE = Rule("TY14", "trich_yeu_co_dau_cham", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
@@ -25,7 +24,8 @@ RULE = Rule("TY14", "trich_yeu_co_dau_cham", Level.THONG_LE, "Phụ lục I, Ph�
 def faults(view: DocumentView) -> Iterator[Fault]:
     for name in ("trich_yeu", "trich_yeu_cong_van"):
         for span in look.spans(view, name)[-1:]:
-            found = re.search(r"(?<=[^\s.…])[.;,]\s*$", span.text)
-            if found:
+            bare = span.text.rstrip()
+            if bare.endswith((".", ";", ",")) and not bare.endswith((". .", "..")):
+                place = Span(span.paragraph, span.start + len(bare) - 1, span.start + len(bare))
                 mend = Mend("text", {"new": ""})
-                yield RULE.at(texts.piece(span, found), N_("Trích yếu kết thúc bằng dấu “{dau}”."), N_("Bỏ dấu ở cuối trích yếu."), mend=mend, dau=found[0].strip())
+                yield RULE.at(place, N_("Trích yếu kết thúc bằng dấu “{dau}”."), N_("Bỏ dấu ở cuối trích yếu."), mend=mend, dau=place.text)
