@@ -66,6 +66,7 @@ class Problem:
         found: the offending piece exactly as the source spells it, to find its column.
         place: file, line and column, once known.
         level: an error refuses the input; a warning only says so.
+        figures: those whose values do not go together, where *path* leads to the expression that says so.
     """
 
     message: str
@@ -75,6 +76,7 @@ class Problem:
     found: str = ""
     place: Place | None = None
     level: Literal["error", "warning"] = "error"
+    figures: frozenset[str] = frozenset()
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the message with its values, through *translate* (a gettext function)."""

@@ -12,8 +12,10 @@ import openpyxl
 import pytest
 
 from notice_gen import reader
+from notice_gen.compose import compose
 from notice_gen.errors import InputError
-from tests.helpers.findings import GOOD
+from tests.helpers.findings import GOOD, faults
+from tests.helpers.notices import FRAME
 
 BASE = reader.parse(GOOD.encode(), file="chung.toml")
 
@@ -197,3 +199,50 @@ def test_a_code_page_of_before_unicode_is_refused(tmp_path, words):
     path = tmp_path / "bang.csv"
     path.write_bytes(data + b"\xf0\xd2\xf0\xd2")
     assert name in refused(path)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("change", "row", "found"),
+    [
+        (("dieu_kien", "tiep_nhan == 322", "dieu_kien", "tiep_nhan == a + b"), "322;300;21", [("csv:2:1", "322")]),
+        (("dieu_kien", "tiep_nhan == 322", "dieu_kien", "tong == 322"), "322;300;21", [("csv:2:5", "300")]),
+        (("noi_dung", "Đã công khai.", "noi_dung", "{{ a | ty_le(b) }}"), "322;300;0", [("csv:2:5", "300")]),
+        (("noi_dung", "Đã công khai.", "noi_dung", "{{ 1 / c }}"), "322;300;0", [("", "  { ma = \"A-01\", noi_dung = \"{{ 1 / c }}\" },")]),
+    ],
+)
+def test_figures_that_do_not_go_together_are_told_at_the_row(tmp_path, change, row, found):
+    old, new = (f'{change[n]} = "{change[n + 1]}"' for n in (0, 2))
+    text = GOOD.replace(old, new).replace("tiep_nhan = 322", 'tiep_nhan = 322\na = 1\nb = 1\nc = 0\n[so_lieu_tinh]\ntong = "a + b"', 1)
+    text = text.replace("han_nop = 2024-06-28\n", "").replace("[so_lieu]", "[so_lieu]\nhan_nop = 2024-06-28")
+    base = reader.parse(text.encode(), file="chung.toml")
+    (one,) = reader.rows(csv(tmp_path, f"tiep_nhan;a;b\n{row}\n"), base.data)
+    layers = [base, one.layer]
+    with pytest.raises(InputError) as caught:
+        compose(reader.read(layers), today=dt.date(2024, 6, 12), frame=FRAME)
+    places = [p.place for p in reader.locate(caught.value.problems, layers) if p.place]
+    assert [(str(p).partition("bang.")[2], p.text if not p.file.endswith("csv") else p.text[p.column - 1 :][: p.width]) for p in places] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found", "message"),
+    [
+        ('"Số nhận" = "so_lieu.tiep_nhan"', None, None), ('"Mục 2" = "muc.2.phat_hien"', None, None), ('STT = ""', None, None),
+        ('"Số nhận" = "so_lieu"', '"Số nhận"', "“so_lieu” không phải một khóa."), ('"A" = "so_lieu.a.b"', '"so_lieu.a.b"', "Không có khóa nào tên “so_lieu.a.b”."),
+        ('"A" = "kiem_tra.1.sai_so"', '"kiem_tra.1.sai_so"', "Không có khóa nào tên “kiem_tra.1.sai_so”."),
+        ('"A" = "van_ban.số"', '"van_ban.số"', "Không có khóa nào tên “van_ban.số”."), ('"A" = 5', "5", "“A” cần chữ trong dấu nháy kép; ở đây là 5."),
+        ('"Tiếp nhận" = ""\n"tiếp  nhận " = "so_lieu.x"', '"tiếp  nhận "', "Trong [cot], tên cột “tiếp  nhận ” để trống hoặc trùng với một tên khác."),
+        ('"A" = "ky.ho_ten"\n[[muc]]\ncot = ["x"]', "cot", "Không có khóa “cot” trong bảng [[muc]]."),
+    ],
+)  # fmt: skip
+def test_headings_of_the_base_are_checked_with_it(line, found, message):
+    problems = faults(GOOD + "[cot]\n" + line + "\n")
+    assert [p.text() for p in problems] == ([message] if message else [])
+    for p in problems:
+        assert p.place
+        assert p.place.text[p.place.column - 1 :][: p.place.width] == found
+
+
+def test_a_heading_of_the_base_that_this_base_lacks_is_refused_by_path(tmp_path):
+    with pytest.raises(InputError) as caught:
+        reader.rows(csv(tmp_path, "x\n1\n"), {**BASE.data, "cot": {"x": "muc.9.phat_hien"}})
+    assert [p.path for p in caught.value.problems] == [("cot", "x")]

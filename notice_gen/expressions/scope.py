@@ -11,7 +11,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
 from notice_gen.errors import N_, InputError, Problem
-from notice_gen.expressions.parse import parse
+from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
 
 
@@ -65,7 +65,7 @@ class Scope:
                 return value
             message = N_("“{code}” chưa có giá trị.")
             hint = N_("Thêm số liệu còn thiếu vào [so_lieu].")
-        raise InputError(Problem(message, hint, {"code": code}, found=code))
+        raise InputError(Problem(message, hint, {"code": code}, found=code, figures=figures_in(code)))
 
     def show(self, code: str) -> str:
         """Return the value of *code* as an office writes it.
@@ -79,4 +79,4 @@ class Scope:
         except (ValueError, ArithmeticError):
             message = N_("Kết quả của “{code}” là con số quá dài, không in được.")
             hint = N_("Kiểm tra lại phép tính và các số liệu trong đó.")
-        raise InputError(Problem(message, hint, {"code": code}, found=code))
+        raise InputError(Problem(message, hint, {"code": code}, found=code, figures=figures_in(code)))

@@ -55,7 +55,8 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
     """Return *problems* with their places, found by path and by the piece each names.
 
     A problem that has a place keeps it.  One about a missing key stands at its table's header, or at
-    the end of the uppermost file.
+    the end of the uppermost file.  One about figures stands at the first of them that a row of data gives:
+    the expression of the base is right for other rows.
     """
     problems = tuple(problems)
     if not problems:
@@ -65,7 +66,8 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
     maps: dict[int, places.Map] = {}
 
     def place(problem: Problem) -> Place:
-        n, path = _home(problem.path, layers)
+        path = _figure_of_row(problem.figures, layers) if problem.figures else ()
+        n, path = _home(path or problem.path, layers)
         layer = layers[n]
         if layer.where:
             return layer.where(path, problem.found)
@@ -136,6 +138,21 @@ def _home(path: Path, layers: Sequence[Layer]) -> tuple[int, Path]:
             if own:
                 return n, own
     return max((n for n, layer in enumerate(layers) if layer.text), default=len(layers) - 1), ()
+
+
+def _figure_of_row(figures: Iterable[str], layers: Sequence[Layer]) -> Path:
+    """Return the first of *figures*, or of those they are worked out from, that the row gives."""
+    row = layers[-1]
+    given = row.data.get("so_lieu") if row.where else None
+    if not isinstance(given, Mapping):
+        return ()
+    formulas = layering.merge(layers).get("so_lieu_tinh")
+    named, new = set[str](), set(figures)
+    while new:
+        named |= new
+        codes = [formulas.get(name) for name in new] if isinstance(formulas, Mapping) else []
+        new = {name for code in codes if isinstance(code, str) for name in expressions.figures_in(code)} - named
+    return next((("so_lieu", name) for name in given if name in named), ())
 
 
 def _own(layer: Layer, path: Path) -> Path:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen import legal
 from notice_gen.errors import N_, Problem
+from notice_gen.reader import keys
 from notice_gen.reader.faults import shorten
 from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
@@ -32,7 +33,19 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
         *_annexes(notice),
         *_repeated_codes(notice),
         *_signature(notice),
+        *_headings(notice),
     )
+
+
+def _headings(notice: Notice) -> Iterator[Problem]:
+    for heading, key in notice.cot.items():
+        if key and not keys.fills(key):
+            yield Problem(
+                N_("Không có khóa nào tên “{cot}”."),
+                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."),
+                {"cot": key},
+                ("cot", heading),
+            )
 
 
 def _signature(notice: Notice) -> tuple[Problem, ...]:

@@ -7,7 +7,8 @@ import functools
 import json
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, get_args
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from notice_gen.model import Key, Notice, Table, keys_of
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 
 Path = tuple[str | int, ...]
+
+# One for all rows: what the file is, how it is read, what must hold of every row.
+OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "so_van_ban"})
+"""Tables and keys that a row of data cannot change."""
 
 
 def plain(key: str) -> str:
@@ -98,6 +103,18 @@ def example(path: Path) -> str:
 def stand_in(table: type[Table]) -> dict[str, Any]:
     """Return the least that *table* takes: its required keys with their examples."""
     return {name: field.examples[0] for name, field in keys_of(table).items() if field.examples}
+
+
+@functools.cache
+def fills(dotted: str) -> bool:
+    """Tell whether a row of data may fill the key *dotted*, ``so_lieu.x`` or ``muc.2.phat_hien``, over some base."""
+    first, *names = (step for step in dotted.split(".") if not step.isdigit())
+    field = keys_of(Notice).get(first)
+    if field is None or first in OF_THE_BASE:
+        return False
+    if get_origin(field.annotation) is Mapping:
+        return len(names) == 1
+    return field_at((first, *names)) is not None
 
 
 @functools.cache

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,10 @@ from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.reader import keys
+    from notice_gen.reader.rows.columns import Column, Headings
     from notice_gen.reader.rows.table import Columns, Table
+
+    Where = Callable[[keys.Path, str], Place]
 
 _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _LARGEST = 100_000_000
@@ -68,14 +71,17 @@ def rows(path: Path, base: Mapping[str, Any]) -> Rows:
         InputError: the file cannot be read, or its headings are wrong; every problem, located (those of
             ``[cot]`` by path). A bad row raises nothing: its faults are in its layer.
     """
-    data = _bytes(path)
+    data, file = _bytes(path), str(path)
     if data.startswith(_WORKBOOKS):
         from notice_gen.reader.rows import books
 
-        return _of_table(books.table(data, file=str(path)), base, str(path))
+        return _of_table(books.table(data, file=file), base, file)
     from notice_gen.reader.rows import texts
 
-    return _of_table(texts.table(data, file=str(path)), base, str(path))
+    text = texts.text_of(data, file=file)
+    if path.suffix.lower() in _JSON_LINES or text.lstrip().startswith("{"):
+        return _of_json(text, base, file)
+    return _of_table(texts.table(text, file=file), base, file)
 
 
 def _bytes(path: Path) -> bytes:
@@ -93,32 +99,53 @@ def _of_table(table: Table, base: Mapping[str, Any], file: str) -> Rows:
 
 
 def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
-    from notice_gen.reader.rows.cells import Refused, stand_in, take
-
     at = {column.path: n for n, column in columns}
     find = functools.partial(table.where, at)
     has_figures = any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
     for number, cells, raw in table.records:
         where = functools.partial(find, number, raw)
-        data: dict[Any, Any] = {}
-        problems: list[Problem] = []
-        for n, column in columns:
-            cell = cells[n] if n < len(cells) else ""
-            if cell == "":
-                continue
-            try:
-                value = take(column, cell)
-            except Refused as refused:
-                value = stand_in(column)
-                problems.append(Problem(refused.message, refused.hint, refused.values, column.path, place=where(column.path, "")))
-            if value is not None:
-                put(data, column.path, value)
+        data, problems = _data(((column, cells[n]) for n, column in columns if n < len(cells) and cells[n] != ""), where)
         if data or problems:
             if has_figures and data.keys() <= _WHO_AND_WHICH and not problems:
                 problems.append(_unfilled(where(_first(data), "")))
             elif any(isinstance(cell, str) and cell.strip().casefold() in _TOTALS for cell in cells):
                 problems.append(_of_totals(where(columns[0][1].path, "")))
             yield Row(table.row_name.format(number), number, Layer(file, "", data, tuple(problems), where=where))
+
+
+def _of_json(text: str, base: Mapping[str, Any], file: str) -> Rows:
+    from notice_gen.reader.rows.columns import Headings
+
+    headings = Headings(base)
+    if headings.problems:
+        raise InputError(headings.problems)
+    return Rows(_json_rows(text, headings, file))
+
+
+def _json_rows(text: str, headings: Headings, file: str) -> Iterator[Row]:
+    from notice_gen.reader.rows import jsonl
+
+    for line in jsonl.lines(text, headings, file):
+        where = functools.partial(jsonl.place, file, line.names, line.number, line.raw)
+        data, problems = _data(line.values, where)
+        yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=where))
+
+
+def _data(values: Iterable[tuple[Column, Any]], where: Where) -> tuple[dict[Any, Any], list[Problem]]:
+    """Return the tree that the cells of one row say, and what is wrong with them."""
+    from notice_gen.reader.rows.cells import Refused, stand_in, take
+
+    data: dict[Any, Any] = {}
+    problems: list[Problem] = []
+    for column, cell in values:
+        try:
+            value = take(column, cell)
+        except Refused as refused:
+            value = stand_in(column)
+            problems.append(Problem(refused.message, refused.hint, refused.values, column.path, place=where(column.path, "")))
+        if value is not None:
+            put(data, column.path, value)
+    return data, problems
 
 
 def put(data: dict[Any, Any], path: keys.Path, value: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -56,6 +57,8 @@ def take(column: Column, cell: Any) -> Any:
         cell = cell.date()  # the decree prints no time of day
     if cell == "" or cell is None:
         return None
+    if isinstance(cell, list | Mapping) and column.kind != kinds.LINES:
+        raise Refused(N_("Chỗ này nhận một giá trị, không nhận danh sách hay bảng."), N_("Ghi một giá trị: con số, ngày hoặc chữ."))
     if isinstance(cell, dt.time | dt.timedelta):
         raise Refused(N_("Ô đang là giờ ({gia_tri})."), N_("Đổi định dạng ô thành Chung (General) rồi gõ lại."), gia_tri=cell)
     return _TAKERS[column.kind](column, cell)
@@ -99,6 +102,7 @@ _PLAIN = re.compile(r"[-+]?\d+")
 _COMMA = re.compile(r"([-+]?(?:\d{1,3}(?:\.\d{3})+|\d+)),(\d+)")
 _DOT = re.compile(r"[-+]?\d+\.\d+")
 _DIGITS_OF_EXCEL = 15
+_LONGEST = 40  # characters: no figure of an office has more
 _TOO_LONG = 10**_DIGITS_OF_EXCEL
 
 
@@ -147,8 +151,10 @@ def _number_in(cell: Any, *, dots_are_thousands: bool) -> Decimal | int:
     Raises:
         Refused: it says none; or ``1.250``, unless *dots_are_thousands*; or more digits than Excel keeps.
     """
-    if isinstance(cell, bool | dt.date):
+    if isinstance(cell, bool | dt.date) or (isinstance(cell, float) and not math.isfinite(cell)):
         raise _not_a_number(cell)
+    if isinstance(cell, Decimal) and (not cell.is_finite() or abs(cell.adjusted()) > _LONGEST):
+        raise _not_a_number(str(cell))
     if isinstance(cell, float):
         if abs(cell) >= _TOO_LONG:
             raise Refused(N_("Con số {gia_tri} dài quá 15 chữ số: Excel không giữ đúng được."), N_("Đổi định dạng ô thành Chữ (Text) rồi gõ lại."), gia_tri=shown(cell))
@@ -157,6 +163,8 @@ def _number_in(cell: Any, *, dots_are_thousands: bool) -> Decimal | int:
 
 
 def _number_in_text(cell: str, *, dots_are_thousands: bool) -> Decimal | int:
+    if len(cell) > _LONGEST:
+        raise _not_a_number(cell)
     if _PLAIN.fullmatch(cell):
         return int(cell)
     if _GROUPED.fullmatch(cell):
@@ -274,8 +282,10 @@ def _text(column: Column, cell: Any) -> Any:
 def _lines(column: Column, cell: Any) -> list[Any]:
     if isinstance(cell, list):
         return cell
-    text = _text(column, cell)
-    return [line for line in (line.strip(_BLANK) for line in text.splitlines()) if line]
+    if isinstance(cell, Mapping):
+        raise Refused(N_("Chỗ này nhận chữ hoặc danh sách, không nhận bảng."), N_("Ghi danh sách trong ngoặc vuông."))
+    lines = _text(column, cell).replace("\r", "\n").split("\n")
+    return [line for line in (line.strip(_BLANK) for line in lines) if line]
 
 
 def _code(column: Column, cell: Any) -> str:

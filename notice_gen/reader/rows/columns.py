@@ -27,8 +27,6 @@ WHOLE, DECIMAL, DAY, TEXT, LINES, FIGURE, CODE, NUMBER, CHOICE, YES_NO = (
 """Kinds: a count; an exact decimal; a date; a text; a list, one line each; a figure of any kind; a commune's
 five digits; a document's number or ``tu-dong``; one of a few words; true or false."""
 
-# One for all rows: what the file is, how it is read, what must hold of every row.
-_OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "so_van_ban"})
 _FREE = {"don_vi": ("ma", "ten", "tinh"), "so_lieu": ()}
 _DON_VI = re.compile(r"\bdon_vi\s*\.\s*(\w+)")
 _LEFT_OUT = "#"
@@ -63,7 +61,7 @@ def known(base: Mapping[str, Any]) -> dict[str, Column]:
     """
     found = {}
     for name, field in keys_of(Notice).items():
-        if name in _OF_THE_BASE:
+        if name in keys.OF_THE_BASE:
             continue
         if name in _FREE:
             names = dict.fromkeys([*_table(base, name), *_FREE[name], *sorted(_used(base, name))])
@@ -86,6 +84,12 @@ def fold(heading: str) -> str:
     True
     """
     return " ".join(unicodedata.normalize("NFC", heading).casefold().split())
+
+
+def overlap(one: Path, other: Path) -> bool:
+    """Tell whether two columns fill the same place, or one a part of the other."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
 
 
 def is_left_out(heading: str) -> bool:
@@ -142,7 +146,7 @@ class Headings:
         values: dict[str, object] = {"cot": shorten(heading)}
         message = N_("Không có khóa nào tên “{cot}”.") if path else N_("Không hiểu tên cột “{cot}”.")
         top = key.partition(".")[0]
-        if top in _OF_THE_BASE:
+        if top in keys.OF_THE_BASE:
             hint = N_("“{bang}” chung cho mọi hàng: ghi trong tệp chung, không ghi thành cột.")
             return Problem(message, hint, {**values, "bang": top}, path)
         if re.search(r"\.\d+(\.|$)", key) and re.sub(r"\.\d+", ".1", key) in self.known:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.reader.faults import shorten
-from notice_gen.reader.rows.columns import Column, Headings, fold
+from notice_gen.reader.rows.columns import Column, Headings, fold, overlap
 from notice_gen.records import record
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
         if isinstance(meant, Problem):
             problems.append(_at(meant, table.heading_place(n)))
         elif meant is not None:
-            other = next((position for position, column in found if _overlap(column.path, meant.path)), None)
+            other = next((position for position, column in found if overlap(column.path, meant.path)), None)
             if other is not None:
                 problems.append(_twice(table, n, other))
             found.append((n, meant))
@@ -99,11 +99,6 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
 
 def _touches(block: Block, found: Iterable[tuple[int, Column]]) -> bool:
     return block.columns is None or any(block.columns[0] <= n <= block.columns[1] for n, _ in found)
-
-
-def _overlap(one: Path, other: Path) -> bool:
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]
 
 
 def _twice(table: Table, n: int, other: int) -> Problem:

@@ -18,13 +18,13 @@ _DELIMITERS = "\t;,"
 _LONGEST = 1_000_000  # characters of one cell
 
 
-def table(data: bytes, *, file: str) -> Table:
-    """Return the table that a CSV holds: UTF-8 or UTF-16, parted by tab, ``;`` or ``,``.
+def table(text: str, *, file: str) -> Table:
+    """Return the table that a CSV holds: cells parted by tab, ``;`` or ``,``.
 
     Raises:
-        InputError: it is no such text, or a quote is never closed.
+        InputError: a quote is never closed.
     """
-    lines = text_of(data, file=file).splitlines(keepends=True)
+    lines = [line + "\n" for line in text.split("\n")]
     skip = 1 if lines and lines[0].strip().lower().startswith("sep=") else 0
     delimiter = lines[0].strip()[4:5] if skip else _delimiter(lines)
     dialect = {"delimiter": delimiter or "\t"}
@@ -34,10 +34,10 @@ def table(data: bytes, *, file: str) -> Table:
     headings = list(head)
     while headings and not headings[-1].strip():
         headings.pop()
-    for below, cells, text in records:
+    for below, cells, own in records:  # to the end: a quote that is never closed is found now
         n = next((n for n, cell in enumerate(cells) if cell.strip() and (n >= len(headings) or not headings[n].strip())), None)
         if n is not None and stray is None:
-            stray = place(file, dialect["delimiter"], {(): n}, below, text, ())
+            stray = place(file, dialect["delimiter"], {(): n}, below, own, ())
     again = _records(lines, dialect, skip, file)
     next(again, None)
     return Table(
