@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import re
 import secrets
@@ -42,7 +43,7 @@ def safe_name(name: str) -> str:
     if not dot:
         stem, suffix = suffix, ""
     stem = stem.encode("utf-8", "ignore")[:_LONGEST_STEM].decode("utf-8", "ignore")
-    stem = stem.strip(" ").rstrip(".- ") or "van-ban"
+    stem = stem.strip(" .-") or "van-ban"  # a leading dot hides a file, a leading hyphen makes it an option
     return ("_" if _RESERVED.match(stem) else "") + stem + dot + suffix
 
 
@@ -61,6 +62,32 @@ def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[by
     Raises:
         OutputError: nothing was written; why, and what to do.
     """
+    return _place(path, if_exists, lambda old: old == data, is_ours, lambda target, over: _put(target, data, over=over))
+
+
+def settle(finished: Path, path: Path, *, sha256: str, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> Path | None:
+    """Give a file that is finished its name *path*, in a folder of the same disk; else as :func:`write`.
+
+    Args:
+        finished: the file; stays where it is when *path* holds the same bytes already, or ``SKIP`` left it alone.
+        path: its name.
+        sha256: of its bytes, hexadecimal.
+        if_exists: what to do over a file that is not ours untouched.
+        is_ours: says whether the bytes of a file are exactly what this program once wrote.
+
+    Raises:
+        OutputError: nothing was done; why, and what to do.
+    """
+
+    def same(old: bytes) -> bool:
+        return hashlib.sha256(old).hexdigest() == sha256
+
+    return _place(path, if_exists, same, is_ours, lambda target, over: _name(finished, target, over=over))
+
+
+def _place(
+    path: Path, if_exists: IfExists, same: Callable[[bytes], bool], is_ours: Callable[[bytes], bool], put: Callable[[Path, bool], None]
+) -> Path | None:
     target = _real(path)
     while True:
         over = False
@@ -72,16 +99,36 @@ def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[by
                 target = _real(path)
             else:
                 old = _read(target)
-                if old == data:
+                if same(old):
                     return path
                 if if_exists is IfExists.FAIL and not is_ours(old):
                     raise OutputError(_edited(path))
                 over = True
         try:
-            _put(target, data, over=over)
+            put(target, over)
         except FileExistsError:
             continue  # another program was quicker: look again
         return path
+
+
+def fill(path: Path, data: bytes) -> None:
+    """Write *data* to a new file that nobody else knows of; it is not on the disk yet (fsync).
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    try:
+        with path.open("wb", buffering=0) as file:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
+    except OSError as error:
+        raise OutputError(refusal(path, error)) from error
+
+
+def refusal(path: Path, error: OSError) -> Problem:
+    """Return why *path* cannot be written, and what to do about it."""
+    return _refusal(path, error.errno, str(error))
 
 
 def _real(path: Path) -> Path:
@@ -95,7 +142,7 @@ def _is_there(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as error:  # a name too long, a drive that is gone
-        raise OutputError(_refusal(path, error.errno, str(error))) from error
+        raise OutputError(refusal(path, error)) from error
 
 
 def _read(path: Path) -> bytes:
@@ -134,18 +181,22 @@ def _put(path: Path, data: bytes, *, over: bool) -> None:
         try:
             _fill(temporary, data)
         except OSError as error:
-            raise OutputError(_refusal(path, error.errno, str(error))) from error
-        try:
-            _move(temporary, path, over=over)
-        except FileExistsError:
-            raise
-        except PermissionError as error:
-            raise OutputError(_in_use(path)) from error
-        except OSError as error:
-            raise OutputError(_refusal(path, error.errno, str(error))) from error
+            raise OutputError(refusal(path, error)) from error
+        _name(temporary, path, over=over)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _name(finished: Path, path: Path, *, over: bool) -> None:
+    try:
+        _move(finished, path, over=over)
+    except FileExistsError:
+        raise
+    except PermissionError as error:
+        raise OutputError(_in_use(path)) from error
+    except OSError as error:
+        raise OutputError(refusal(path, error)) from error
 
 
 def _fill(path: Path, data: bytes) -> None:

@@ -7,7 +7,7 @@ what can be printed; :func:`numbered` then makes it again with its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -66,14 +66,32 @@ def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path |
     own = reader.parse(data, file=file)
     office = reader.office_layer(folder)
     layers = [layer for layer in (office, own) if layer]
-    used = _template(layers, template)
-    layers.insert(0, defaults(used))
+    used = template_of(layers, template)
+    return of_layers([defaults(used), *layers], used, today=today)
+
+
+def of_layers(
+    layers: Sequence[Layer], used: Template, *, today: date, so: int = _STAND_IN,
+    read: Callable[[Sequence[Layer], FormKeys], Notice] = reader.read,
+) -> Issued:  # fmt: skip
+    """Turn the layers of a notice into it, all but the reading of files.
+
+    Args:
+        layers: the template's :func:`defaults` first, the notice's own layer last.
+        used: its template.
+        today: gives a draft without a date its year.
+        so: what to print where the number comes from the register.
+        read: :func:`reader.read`, or what does the same faster for many notices.
+
+    Raises:
+        InputError, TemplateError: as :func:`issue`.
+    """
     units, doubts = reader.unit_layer(layers, today)
-    layers.insert(1, units)
-    doubts = (*doubts, *reader.old_fonts(own.data))
-    notice = reader.read(layers, FormKeys(*templates.form_of(used)))
+    doubts = (*doubts, *reader.old_fonts(layers[-1].data))
+    layers = (layers[0], units, *layers[1:])
+    notice = read(layers, FormKeys(*templates.form_of(used)))
     if notice.van_ban.so == "tu-dong":
-        issued = replace(_issued(_with_number(notice, _STAND_IN), used, today, layers), notice=notice)
+        issued = replace(_issued(_with_number(notice, so), used, today, layers), notice=notice)
     else:
         issued = _issued(notice, used, today, layers)
     return replace(issued, warnings=(*issued.warnings, *reader.locate(doubts, layers))) if doubts else issued
@@ -118,7 +136,12 @@ def _made(notice: Notice, template: Template, today: date, layers: Sequence[Laye
     return Issued(docx, _name(notice, context), notice, context, warnings, tuple(layers), template)
 
 
-def _template(layers: Sequence[Layer], docx: Path | None) -> Template:
+def template_of(layers: Sequence[Layer], docx: Path | None = None) -> Template:
+    """Return the template that *layers* ask for, with the office's own Word file *docx* in place of the shipped one.
+
+    Raises:
+        TemplateError: there is none of that name, or *docx* cannot be read.
+    """
     mau: Any = DEFAULT_MAU
     for layer in layers:
         mau = layer.data.get("mau", mau)

@@ -213,6 +213,7 @@ FILTERED = [
     ("n | bang_chu", "bốn"),
     ("tien | tien_bang_chu", "Một trăm hai mươi triệu đồng"),
     ("ten | chu_hoa", "XÃ BÌNH ĐIỀN"),
+    ("ten | slug", "xa-binh-dien"),
 ]
 
 

@@ -94,7 +94,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         for function in (
             ngay, ngay_day_du, thang, quy, khoang_ngay, han_sau,
             so, so_dem, so_van_ban, ty_le, phan_tram, tien, do_luong, la_ma,
-            bang_chu, tien_bang_chu, chu_hoa,
+            bang_chu, tien_bang_chu, chu_hoa, slug,
         )
     }
 )  # fmt: skip

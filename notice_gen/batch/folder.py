@@ -1,0 +1,302 @@
+"""The output folder while a batch runs in it: the lock, files finished but not named yet, the manifest."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import hashlib
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from notice_gen import files
+from notice_gen.batch import manifest
+from notice_gen.batch.manifest import Record
+from notice_gen.errors import N_, OutputError, Problem
+
+STAGE = ".dang-ghi"
+"""Where finished files wait for their names."""
+
+_SYNC_EVERY = 256  # files
+_LOCKED_BYTE = 1 << 40  # of the manifest, far beyond its end: Windows lets nobody else read what is locked
+
+
+class Look:
+    """An output folder as it is, to look at only: nothing is kept in it, and it may not be there.
+
+    Attributes:
+        path: where it is.
+        records: what the manifest says of earlier runs, by key.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.records: dict[str, Record] = {}
+        with contextlib.suppress(FileNotFoundError), (path / manifest.NAME).open("rb") as lines:
+            self.records = manifest.load(lines)
+
+    def state(self, record: Record) -> str | None:
+        """Say whether the file of *record* is as it was written (``unchanged``), ``edited``, or gone (None)."""
+        try:
+            data = (self.path / record.output).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError:  # locked by Word, or a folder now
+            return manifest.EDITED
+        return manifest.UNCHANGED if hashlib.sha256(data).hexdigest() == record.sha256 else manifest.EDITED
+
+    def stage(self, index: int, docx: bytes) -> None:
+        """Take a finished file; it is not kept."""
+
+    def sync(self) -> None:
+        """Wait for nothing."""
+
+
+class Folder(Look):
+    """An output folder that is ours alone."""
+
+    def __init__(self, path: Path, log: io.FileIO) -> None:
+        super().__init__(path)
+        self._log = log
+        self._stage = path / STAGE
+        self._files: list[Path] = []  # staged and perhaps not on the disk yet
+        self._syncing: Future[None] | None = None
+        self._thread: ThreadPoolExecutor | None = None
+
+    # --- finished files -----------------------------------------------------------------------------
+
+    def stage(self, index: int, docx: bytes) -> None:
+        """Keep a finished file until it gets its name; nothing (a notice refused) is not kept.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        if not docx:
+            return
+        path = self._stage / str(index)
+        files.fill(path, docx)
+        self._files.append(path)
+        if len(self._files) >= _SYNC_EVERY and (self._syncing is None or self._syncing.done()):
+            self._start_sync()
+
+    def sync(self) -> None:
+        """Wait until every finished file is on the disk.
+
+        Raises:
+            OutputError: the disk says it is not.
+        """
+        while self._syncing or self._files:
+            if self._syncing:
+                done, self._syncing = self._syncing, None
+                done.result()
+            if self._files:
+                self._start_sync()
+
+    def _start_sync(self) -> None:
+        self._thread = self._thread or ThreadPoolExecutor(1, "sync")
+        batch, self._files = self._files, []
+        if self._syncing:
+            self._syncing.result()
+        self._syncing = self._thread.submit(_sync, self._stage, batch)
+
+    def settle(self, index: int, name: str, *, sha256: str, known: Record | None, if_exists: files.IfExists) -> Path | None:
+        """Give a finished file its name; None where ``SKIP`` left another alone.
+
+        Args:
+            index: under which it was staged.
+            name: its name.
+            sha256: of its bytes.
+            known: the file written for it before.
+            if_exists: what to do over a file that somebody changed.
+
+        Raises:
+            OutputError: the place is not free; nothing was done.
+        """
+        from notice_gen import render
+
+        target = self.path / name
+        finished = self._stage / str(index)
+        if known and known.output == name and self.state(known) == manifest.UNCHANGED:
+            if_exists = files.IfExists.OVERWRITE
+        written = files.settle(finished, target, sha256=sha256, if_exists=if_exists, is_ours=render.is_untouched)
+        finished.unlink(missing_ok=True)
+        return written
+
+    def drop(self, record: Record) -> bool:
+        """Remove the file of *record* if nobody changed it; say whether it was there and is gone."""
+        if self.state(record) != manifest.UNCHANGED:
+            return False
+        with contextlib.suppress(OSError):
+            (self.path / record.output).unlink()
+            return True
+        return False
+
+    # --- the manifest -------------------------------------------------------------------------------
+
+    def append(self, lines: Sequence[str]) -> None:
+        """Write *lines* into the manifest; names given before and they are on the disk afterwards.
+
+        Raises:
+            OutputError: they are not.
+        """
+        try:
+            _sync_folder(self.path)
+            end = self._log.seek(0, os.SEEK_END)
+            torn = end > 0 and self._last_byte(end) != b"\n"
+            data = memoryview((("\n" if torn else "") + "".join(lines)).encode())
+            while data:
+                data = data[self._log.write(data) :]
+            os.fsync(self._log.fileno())
+        except OSError as error:
+            raise OutputError(files.refusal(self.path / manifest.NAME, error)) from error
+
+    def _last_byte(self, end: int) -> bytes:
+        self._log.seek(end - 1)
+        last = self._log.read(1)
+        self._log.seek(0, os.SEEK_END)
+        return last
+
+    # --- leaving ------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Leave nothing behind but files and the manifest."""
+        if self._thread:
+            self._thread.shutdown()
+        _sweep(self._stage)
+        path = self.path / manifest.NAME
+        with contextlib.suppress(OSError):
+            if not path.stat().st_size:
+                if os.name == "nt":
+                    self._log.close()  # there an open file cannot be removed
+                path.unlink()
+        self._log.close()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Folder]:
+    """Make the folder if need be, and keep every other batch out of it.
+
+    Raises:
+        OutputError: it cannot be made or written, or another batch is at work there.
+    """
+    new = [parent for parent in (path, *path.parents) if not parent.exists()]
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        log = _locked(path / manifest.NAME)
+        try:
+            _sweep(path / STAGE)
+            (path / STAGE).mkdir(exist_ok=True)
+            folder = Folder(path, log)
+        except OSError:
+            log.close()
+            raise
+    except FileExistsError as error:
+        raise OutputError(Problem(N_("“{thu_muc}” không phải thư mục."), N_("Chọn tên khác sau -o."), {"thu_muc": path})) from error
+    except OSError as error:
+        raise OutputError(files.refusal(path / manifest.NAME, error)) from error
+    try:
+        yield folder
+    finally:
+        folder.close()
+        for parent in new:  # made for nothing
+            with contextlib.suppress(OSError):
+                parent.rmdir()
+
+
+def _locked(path: Path) -> io.FileIO:
+    while True:
+        log = io.FileIO(path, "a+")
+        try:
+            _lock(log.fileno())
+            same = os.path.samestat(os.fstat(log.fileno()), path.stat())
+        except BlockingIOError as error:
+            log.close()
+            raise OutputError(_busy(path.parent)) from error
+        except FileNotFoundError:
+            same = False
+        if same:
+            return log
+        log.close()  # another batch left and took its empty manifest away: begin anew
+
+
+def _lock(number: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(number, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            raise BlockingIOError from error
+    else:
+        import fcntl
+
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise
+        except OSError:  # a file system without locks
+            return
+
+
+def _busy(path: Path) -> Problem:
+    return Problem(
+        N_("Một lệnh notice-gen batch khác đang ghi vào thư mục “{thu_muc}”."),
+        N_("Chờ lệnh đó xong rồi chạy lại, hoặc chọn thư mục khác sau -o."),
+        {"thu_muc": path},
+    )
+
+
+def _sweep(stage: Path) -> None:
+    """Remove what a run left unfinished."""
+    with contextlib.suppress(OSError):
+        for path in stage.iterdir():
+            with contextlib.suppress(OSError):
+                path.unlink()
+        stage.rmdir()
+
+
+# --- getting it onto the disk --------------------------------------------------------------------------
+
+
+def _sync(stage: Path, batch: Sequence[Path]) -> None:
+    try:
+        if not _sync_disk(stage):
+            for path in batch:
+                with path.open("r+b") as file:
+                    os.fsync(file.fileno())
+    except OSError as error:
+        raise OutputError(files.refusal(stage, error)) from error
+
+
+def _sync_disk(folder: Path) -> bool:
+    """Put everything of the folder's file system on the disk, in one go, where the system can (Linux)."""
+    if not sys.platform.startswith("linux"):
+        return False
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if syncfs is None:
+        return False
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        if syncfs(number):
+            error = ctypes.get_errno()
+            raise OSError(error, os.strerror(error))
+    finally:
+        os.close(number)
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+

@@ -1,0 +1,162 @@
+"""What a worker does: the layers of some notices → their bytes.  It reads and writes no file, so it may run anywhere."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from notice_gen import expressions, files, issue, reader, vietnamese
+from notice_gen.errors import N_, InputError, NoticeGenError, Problem
+from notice_gen.issue import Issued
+from notice_gen.model import Notice
+from notice_gen.reader import FormKeys, Layer
+from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.templates import Template
+
+SUFFIX = ".docx"
+
+
+@record
+class Job:
+    """What the notices of one findings file, or of one folder, have in common.
+
+    Attributes:
+        layers: office settings and the common findings file, lowest first.
+        docx: label and bytes of the office's own Word file, in place of the shipped one.
+        today: gives a draft without a date its year.
+        name: pattern of the output files' names; empty for the usual ones.
+        strict: a warning refuses.
+        asks: every number has to be told to a register, not only those it gives.
+    """
+
+    layers: tuple[Layer, ...]
+    docx: tuple[str, bytes] | None
+    today: date
+    name: str
+    strict: bool
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One notice made, or refused.
+
+    Attributes:
+        docx: the file's bytes; empty when refused.
+        name: the name of its file.
+        number: the number it bears; None for a draft.
+        taken: the number is the register's to give.
+        label: number and symbol as printed.
+        unit: what it is about, for people.
+        request: what it asks of the register (pickled :class:`register.Request`); empty when nothing.
+        problems: errors when refused, else warnings.
+    """
+
+    docx: bytes
+    name: str = ""
+    number: int | None = None
+    taken: bool = False
+    label: str = ""
+    unit: str = ""
+    request: bytes = b""
+    problems: tuple[Problem, ...] = ()
+
+
+def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Made]:
+    """Make some notices; a bad one does not stop the others.
+
+    Args:
+        job: a pickled :class:`Job`.
+        sources: pickled: of each notice the uppermost layer, or a findings file's name and bytes, or why it cannot be read.
+        numbers: of each the number to print where the register gives it.
+    """
+    common, read, template = _opened(job)
+    return [_made(common, read, template, source, so) for source, so in zip(pickle.loads(sources), numbers, strict=True)]  # noqa: S301 - the parent's own
+
+
+@lru_cache(maxsize=64)
+def _opened(job: bytes) -> tuple[Job, Callable[[Sequence[Layer], FormKeys], Notice], Callable[[Sequence[Layer]], tuple[Template, Layer]]]:
+    common: Job = pickle.loads(job)  # noqa: S301 - the parent's own
+
+    @lru_cache(maxsize=16)
+    def named(mau: str) -> tuple[Template, Layer]:
+        used = issue.template_of([Layer("", "", {"mau": mau})])
+        if common.docx:
+            label, docx = common.docx
+            used = replace(used, label=label, docx=docx)
+        return used, issue.defaults(used)
+
+    def template(layers: Sequence[Layer]) -> tuple[Template, Layer]:
+        return named(issue.template_of(layers).mau)
+
+    return common, reader.read, template
+
+
+def _made(
+    job: Job, read: Callable[[Sequence[Layer], FormKeys], Notice], template: Callable[[Sequence[Layer]], tuple[Template, Layer]], source: Layer | tuple[str, bytes | tuple[Problem, ...]], so: int
+) -> Made:
+    try:
+        own = source if isinstance(source, Layer) else _parsed(*source)
+        layers = (*job.layers, own)
+        used, defaults = template(layers)
+        issued = issue.of_layers((defaults, *layers), used, today=job.today, so=so, read=read)
+        if job.strict and issued.warnings:
+            return Made(b"", problems=tuple(replace(problem, level="error") for problem in issued.warnings))
+        return _of(issued, job, so)
+    except NoticeGenError as error:
+        return Made(b"", problems=error.problems)
+    except Exception as error:
+        message = N_("Chương trình gặp lỗi ngoài dự kiến khi làm văn bản này ({loi}).")
+        hint = N_("Gửi câu này, kèm tệp chung và hàng số liệu, cho người phụ trách phần mềm.")
+        return Made(b"", problems=(Problem(message, hint, {"loi": f"{type(error).__name__}: {error}".splitlines()[0]}),))
+
+
+def _parsed(file: str, data: bytes | tuple[Problem, ...]) -> Layer:
+    if isinstance(data, bytes):
+        return reader.parse(data, file=file)
+    raise InputError(data)
+
+
+def _of(issued: Issued, job: Job, so: int) -> Made:
+    notice = issued.notice
+    taken = notice.van_ban.so == "tu-dong"
+    number = so if taken else notice.van_ban.so
+    assert number is None or isinstance(number, int)  # noqa: S101 - for the type checker
+    request = b""
+    if taken or (job.asks and number is not None):
+        from notice_gen import register
+
+        request = pickle.dumps(register.request_of(notice, issued.context.values, "", today=job.today))
+    label = issued.context.values["van_ban"]["so_ky_hieu"].strip()
+    return Made(
+        issued.docx, file_name(job.name, issued, number) if job.name else files.safe_name(issued.name),
+        number, taken, label, notice.don_vi.get("ten", ""), request, issued.warnings,
+    )  # fmt: skip
+
+
+def file_name(pattern: str, issued: Issued, number: int | None) -> str:
+    """Return the name that *pattern* gives the file of a notice; no folders.
+
+    Raises:
+        InputError: an expression of the pattern cannot be worked out for this notice.
+    """
+    printed, van_ban = issued.context.values, issued.notice.van_ban
+    facts: Mapping[str, Any] = {
+        **printed["van_ban"],
+        "so": vietnamese.so_van_ban(number) if number is not None else None,
+        "ngay": van_ban.ngay,
+        "loai": van_ban.loai,
+        "ky_hieu": printed["van_ban"]["so_ky_hieu"].partition("/")[2],
+    }
+    scope = expressions.Scope({**printed["so_lieu"], "so_lieu": printed["so_lieu"], "don_vi": issued.notice.don_vi, "co_quan": printed["co_quan"], "van_ban": facts})
+    try:
+        said = "".join(piece if isinstance(piece, str) else scope.show(piece.code) for piece in expressions.pieces(pattern))
+    except InputError as error:
+        raise InputError(replace(problem, hint=N_("Sửa --name, hoặc điền số liệu đó cho hàng này.")) for problem in error.problems) from error
+    return files.safe_name(said.removesuffix(SUFFIX) + SUFFIX)

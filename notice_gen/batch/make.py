@@ -1,0 +1,157 @@
+"""Entries → finished files without a name; what an earlier run did is left alone."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, count, islice
+from typing import TYPE_CHECKING
+
+from notice_gen import files
+from notice_gen.batch import manifest, numbers, pool, source
+from notice_gen.batch.folder import Look
+from notice_gen.batch.job import Made
+from notice_gen.batch.pool import Chunk
+from notice_gen.batch.source import Entry
+from notice_gen.batch.state import READY, Batch, Order, Progress, Result
+
+if TYPE_CHECKING:
+    from notice_gen.reader import Layer
+
+_FEW = 2 * pool.CHUNK  # notices that are not worth starting processes for
+
+Found = tuple[Entry, "Layer | None"]
+
+
+def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
+    """Make all that has to be made, and stage it.
+
+    Raises:
+        InputError, TemplateError: a common file, the data or the template is refused as a whole.
+        OutputError: the disk is full.
+        RegisterError: the register cannot be read.
+    """
+    found = _to_make(order, out, batch)
+    head = list(islice(found, _FEW))
+    if not head:
+        return
+    crew = order.crew if len(head) == _FEW else pool.here()
+    total: int | None = None
+
+    def rest() -> Iterator[Found]:
+        nonlocal total
+        yield from chain(head[1:], found)
+        total = len(batch.entries)
+
+    def take(chunk: Chunk, made: Sequence[Made]) -> None:
+        for entry, one in zip(chunk.entries, made, strict=True):
+            batch.results[entry.index] = result(one)
+            out.stage(entry.index, one.docx)
+        progress(len(batch.results), total)
+
+    # The first is made here: what is dear to make is then ready when processes fork, and it tells which numbers come.
+    [first] = _chunks(head[:1], out, batch, lambda: 1)
+    [made] = pool.made(first)
+    coming = count(_foretold(order, first, made))
+    if made.taken and head[0][0].key not in out.records:
+        [made] = pool.made(replace(first, numbers=(next(coming),)))
+    take(first, [made])
+    for chunk, several in pool.fan_out(crew, _chunks(rest(), out, batch, lambda: next(coming))):
+        take(chunk, several)
+
+
+def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> None:
+    """Make those anew whose number is not the one foretold.
+
+    Args:
+        order: what is asked.
+        out: where they are staged.
+        batch: what they belong to.
+        given: their numbers, by index.
+    """
+
+    def chunks() -> Iterator[Chunk]:
+        for chunk in batch.chunks:
+            wanted = [n for n, entry in enumerate(chunk.entries) if entry.index in given]
+            if wanted:
+                yield chunk.part(wanted, [given[chunk.entries[n].index] for n in wanted])
+
+    crew = order.crew if len(given) >= _FEW else pool.here()
+    for chunk, made in pool.fan_out(crew, chunks()):
+        for entry, one in zip(chunk.entries, made, strict=True):
+            before = batch.results[entry.index]
+            batch.results[entry.index] = replace(result(one), khoa=before.khoa, request=b"")
+            out.stage(entry.index, one.docx)
+
+
+def result(made: Made) -> Result:
+    """Return what became of a notice that was made or refused."""
+    if not made.docx:
+        return Result(manifest.REFUSED, problems=made.problems)
+    sha256 = hashlib.sha256(made.docx).hexdigest()
+    return Result(READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", sha256, made.request)
+
+
+def _foretold(order: Order, chunk: Chunk, made: Made) -> int:
+    """Return the number that the register will probably give to the first notice without one."""
+    if not made.taken:
+        return 1
+    return numbers.next_number(order.registers[chunk.entries[0].file.parent], pickle.loads(made.request))  # noqa: S301 - ours
+
+
+def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[Found]:
+    """Yield what has to be made; note what is refused already, or done in an earlier run."""
+    known: dict[str, Mapping[str, tuple[int, str]]] = {}
+    for entry, own in source.read(order.source, asks=bool(order.there)):
+        batch.entries.append(entry)
+        if entry.problems:
+            batch.results[entry.index] = Result(manifest.REFUSED, problems=entry.problems)
+            continue
+        done = _done(order, out, entry, known, batch)
+        if done:
+            batch.results[entry.index] = done
+        else:
+            yield entry, own
+
+
+def _done(order: Order, out: Look, entry: Entry, known: dict[str, Mapping[str, tuple[int, str]]], batch: Batch) -> Result | None:
+    """Return the result of an earlier run, if it stands."""
+    record = out.records.get(entry.key)
+    if record is None or record.input_sha256 != entry.digest:
+        return None
+    state = out.state(record)
+    if state is None or (state == manifest.EDITED and order.if_exists is files.IfExists.OVERWRITE):
+        return None
+    place = order.registers[entry.file.parent]
+    if record.register:
+        known[place] = known[place] if place in known else numbers.known(place)
+        number, sha256 = known[place].get(record.register, (None, ""))
+        if number != record.number:
+            return None  # void, or lost: it has to be asked for again
+        if sha256 != record.sha256:
+            batch.behind.setdefault(place, []).append((record.register, record.sha256))
+    elif record.number is not None and place in order.there:
+        return None  # a register was begun since
+    return Result(state, record.output, number=record.number, khoa=record.register, sha256=record.sha256)
+
+
+def _chunks(found: Iterable[Found], out: Look, batch: Batch, foretell: Callable[[], int]) -> Iterator[Chunk]:
+    group: list[tuple[Entry, Layer | None, int]] = []
+
+    def chunk() -> Chunk:
+        rows = source.of_rows([own for _, own, _ in group]) if group[0][1] else b""
+        made = Chunk(tuple(entry for entry, _, _ in group), rows, tuple(so for _, _, so in group))
+        batch.chunk_of |= {entry.index: len(batch.chunks) for entry in made.entries}
+        batch.chunks.append(made)
+        return made
+
+    for entry, own in found:
+        if group and (len(group) == pool.CHUNK or group[0][0].job != entry.job):
+            yield chunk()
+            group = []
+        record = out.records.get(entry.key)
+        group.append((entry, own, record.number if record and record.number else foretell()))
+    if group:
+        yield chunk()

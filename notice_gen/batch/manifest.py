@@ -1,0 +1,67 @@
+"""``ket-qua.jsonl``: what became of every row, one line each, appended; the last line of a key wins."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+NAME = "ket-qua.jsonl"
+WRITTEN, UNCHANGED, EDITED, SKIPPED = "written", "unchanged", "edited", "skipped"
+REFUSED, NOT_WRITTEN = "refused", "not written"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One file that was written.
+
+    Attributes:
+        output: its path from the output folder, with ``/``.
+        sha256: of its bytes, hexadecimal.
+        input_sha256: of everything it was made from.
+        number: the number it bears.
+        register: the key of its number in the register; empty when there was none.
+    """
+
+    output: str
+    sha256: str
+    input_sha256: str
+    number: int | None
+    register: str
+
+
+def line(key: str, place: str, status: str, record: Record | None, more: Mapping[str, Any]) -> str:
+    """Return one line of the manifest, its end included.
+
+    Args:
+        key: what the row is known by.
+        place: where it stood.
+        status: what became of it.
+        record: of a file written.
+        more: what is for readers alone: template, version, problems.
+    """
+    known = {name: getattr(record, name) for name in Record.__slots__} if record else {}
+    return json.dumps({"key": key, "place": place, "status": status, **known, **more}, ensure_ascii=False) + "\n"
+
+
+def load(lines: Iterable[bytes]) -> dict[str, Record]:
+    """Return by key the last file written for it; lines that are no lines of ours, or torn, count for nothing."""
+    found: dict[str, Record] = {}
+    for raw in lines:
+        try:
+            said = json.loads(raw)
+            if said["status"] == WRITTEN:
+                record = Record(*(said[name] for name in Record.__slots__))
+                if _is_sound(record):
+                    found[said["key"]] = record
+        except (ValueError, KeyError, TypeError):
+            continue
+    return found
+
+
+def _is_sound(record: Record) -> bool:
+    """Say whether *record* is of the right types, and its file inside the folder: anybody can write such a line."""
+    texts = (record.output, record.sha256, record.input_sha256, record.register)
+    plain = all(isinstance(text, str) for text in texts) and (record.number is None or isinstance(record.number, int))
+    return plain and "/" not in record.output and "\\" not in record.output and record.output not in {"", ".", ".."}

@@ -1,0 +1,96 @@
+"""Finished files → their numbers and names; what cannot have its own is refused before anything is written."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import replace
+
+from notice_gen import reader
+from notice_gen.batch import make, manifest, numbers, plan
+from notice_gen.batch.folder import Look
+from notice_gen.batch.job import Job
+from notice_gen.batch.state import Batch, Order
+from notice_gen.errors import N_, InputError, Problem
+
+
+def part(out: Look, batch: Batch) -> None:
+    """Refuse what would be taken for another: one unit twice, one number twice, a row that nothing tells from others."""
+    for index, other in plan.twins((entry.index, entry.key) for entry in batch.entries).items():
+        batch.refuse(index, plan.same_unit(batch.entries[index].key.partition("|")[2], batch.entries[other].place))
+    results = batch.results
+    explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
+    for index, other in plan.twins(explicit).items():
+        batch.refuse(index, plan.same_number(results[index].label, batch.entries[other].place))
+    for index in batch.ready():
+        if batch.entries[index].row is None and results[index].taken:
+            batch.refuse(index, _nameless())
+    _part_names(out, batch)
+
+
+def _part_names(out: Look, batch: Batch) -> None:
+    """Refuse what would be written where another is."""
+    results, ready = batch.results, set(batch.ready())
+    names = [(i, plan.folded(result.output)) for i, result in results.items() if result.output and result.status != manifest.REFUSED]
+    for index, other in plan.twins(names).items():
+        if index in ready:
+            batch.refuse(index, plan.same_name(results[index].output, batch.entries[other].place))
+    ours = {entry.key for entry in batch.entries}
+    others = {plan.folded(record.output): key for key, record in out.records.items() if key not in ours and out.state(record)}
+    for index in batch.ready() if others else ():
+        name = results[index].output
+        if plan.folded(name) in others:
+            batch.refuse(index, plan.others_file(name, others[plan.folded(name)]))
+
+
+def number(order: Order, out: Look, batch: Batch) -> None:
+    """Take the numbers, or check those there are; make again what got another than foretold.
+
+    Raises:
+        RegisterError: the register cannot be used; no number was taken.
+        OutputError: the disk is full; numbers are kept for the notices.
+    """
+    by_register: dict[str, list[numbers.Ask]] = {}
+    for index in batch.ready():
+        result, entry = batch.results[index], batch.entries[index]
+        place = order.registers[entry.file.parent]
+        if result.request and (result.taken or place in order.there):
+            record = out.records.get(entry.key)
+            request = pickle.loads(result.request)  # noqa: S301 - ours
+            ask = numbers.Ask(index, request, entry.file, entry.row or "", record.number if record else None, result.taken)
+            by_register.setdefault(place, []).append(ask)
+        batch.results[index] = replace(result, request=b"")
+    other: dict[int, int] = {}
+    for place, asks in by_register.items():
+        said = numbers.reserve(place, asks, strict=order.source.strict, dry=order.dry)
+        batch.created += [said.created] if said.created else []
+        for index, problems in said.refused.items():
+            batch.refuse(index, *_located(batch, index, problems))
+        for index, given in said.given.items():
+            result = batch.results[index]
+            doubts = _located(batch, index, given.doubts) if given.doubts else ()
+            batch.results[index] = replace(result, khoa=given.khoa, problems=(*result.problems, *doubts))
+            if result.taken and given.so != result.number:
+                other[index] = given.so
+    if other:
+        make.again(order, out, batch, other)
+        _part_names(out, batch)
+        out.sync()
+
+
+def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    chunk = batch.chunks[batch.chunk_of[index]]
+    shared: Job = pickle.loads(chunk.entries[0].job)  # noqa: S301 - ours
+    entry = batch.entries[index]
+    try:
+        own = pickle.loads(chunk.rows)[chunk.entries.index(entry)] if chunk.rows else reader.parse(reader.load(entry.file), file=entry.place)  # noqa: S301 - ours
+    except InputError:
+        return tuple(problems)  # its file is gone meanwhile
+    return reader.locate(problems, (*shared.layers, own))
+
+
+def _nameless() -> Problem:
+    return Problem(
+        N_("Hàng này không ghi đơn vị (don_vi.ma hoặc don_vi.ten), nên không giữ được số đã cấp khi các hàng đổi chỗ."),
+        N_("Thêm cột don_vi.ma hoặc don_vi.ten, hoặc ghi sẵn số vào cột van_ban.so."),
+    )

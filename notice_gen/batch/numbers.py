@@ -1,0 +1,153 @@
+"""The numbers of a batch: all in one transaction, kept from run to run; the only register of this room."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notice_gen.errors import Problem
+from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.register import Entry, Register, Request
+
+
+@record
+class Ask:
+    """One notice that has a number, or wants one.
+
+    Attributes:
+        index: its place in the batch.
+        request: what it asks, its key not filled in yet.
+        file: its findings file.
+        row: what the register knows its row by.
+        printed: the number its file bears already, from an earlier run.
+        taken: the register is to give the number.
+    """
+
+    index: int
+    request: Request
+    file: Path
+    row: str
+    printed: int | None
+    taken: bool
+
+
+@record
+class Given:
+    """What the register says of one notice: its number, its key there, and what is worth a look."""
+
+    so: int
+    khoa: str
+    doubts: tuple[Problem, ...]
+
+
+@record
+class Numbers:
+    """What the register says of a batch.
+
+    Attributes:
+        given: by index, of those that have their numbers.
+        refused: by index, why the others have none.
+        created: the register was begun just now; its name.
+    """
+
+    given: Mapping[int, Given]
+    refused: Mapping[int, Sequence[Problem]]
+    created: str
+
+
+def reserve(where: str, asks: Sequence[Ask], *, strict: bool, dry: bool) -> Numbers:
+    """Give all notices their numbers in one transaction; those that cannot have theirs are left out.
+
+    Args:
+        where: path or URL of the register.
+        asks: in the order of the numbers.
+        strict: a warning of the register refuses.
+        dry: only look.
+
+    Raises:
+        RegisterError: the register cannot be used; no number was taken.
+    """
+    from notice_gen import register
+
+    refused: dict[int, Sequence[Problem]] = {}
+    with register.connect(where, create=not dry) as book:
+        wanted = _as_printed(book, asks, {ask.index: _request(ask, book) for ask in asks})
+        entries: list[Entry] = []
+        while wanted:
+            found: Mapping[int, Sequence[Problem]]
+            try:
+                entries = register.preview(book, list(wanted.values())) if dry or strict else []
+                found = {index: entry.doubts for index, entry in zip(wanted, entries, strict=True) if entry.doubts} if strict else {}
+                if not found:
+                    entries = entries if dry else register.reserve(book, list(wanted.values()))
+                    break
+            except register.NumberRefusedError as error:
+                found = {index: problems for index, problems in zip(wanted, error.by_request, strict=True) if problems}
+            refused |= {index: [replace(problem, level="error") for problem in problems] for index, problems in found.items()}
+            wanted = {index: request for index, request in wanted.items() if index not in found}
+        given = {index: Given(entry.so, entry.khoa, entry.doubts) for index, entry in zip(wanted, entries, strict=True)}
+        return Numbers(given, refused, book.label if book.created else "")
+
+
+def next_number(where: str, request: Request) -> int:
+    """Return the number that a notice like *request*, unknown to the register, would get now.
+
+    Raises:
+        RegisterError: the register cannot be read.
+    """
+    from notice_gen import register
+
+    with register.connect(where, create=False) as book:
+        return register.counters(book).get(request.day, 0) + 1
+
+
+def known(where: str) -> dict[str, tuple[int, str]]:
+    """Return number and file's sha256 of every living notice by its key; the latter empty while it is only reserved.
+
+    Raises:
+        RegisterError: the register cannot be read.
+    """
+    from notice_gen import register
+
+    with register.connect(where, create=False) as book:
+        return {entry.khoa: (entry.so, entry.sha256) for entry in register.entries(book) if entry.trang_thai != register.HUY}
+
+
+def issue(where: str, written: Iterable[tuple[str, str]]) -> None:
+    """Tell the register whose files are written: of each its key there and its sha256.
+
+    Raises:
+        RegisterError: it cannot be told.
+    """
+    from notice_gen import register
+
+    with register.connect(where, create=False) as book:
+        register.issue(book, written)
+
+
+def _request(ask: Ask, book: Register) -> Request:
+    from notice_gen import register
+
+    tep = register.ten_tep(ask.file, book.path.resolve().parent if book.path else None, platform.node())
+    asked = ask.request
+    return replace(asked, khoa=register.khoa(tep, co_quan=asked.co_quan, nam=asked.nam, loai=asked.loai, hang=ask.row))
+
+
+def _as_printed(book: Register, asks: Sequence[Ask], wanted: dict[int, Request]) -> dict[int, Request]:
+    """Ask by name for numbers that files bear and the register has never heard of: it was lost and begun anew."""
+    from notice_gen import register
+
+    printed = {ask.index: ask.printed for ask in asks if ask.taken and ask.printed is not None}
+    if not printed:
+        return wanted
+    years = {wanted[index].nam for index in printed}
+    entries = [entry for nam in years for entry in register.entries(book, nam=nam)]
+    living = {entry.khoa for entry in entries if entry.trang_thai != register.HUY}
+    void = {(entry.day, entry.so) for entry in entries if entry.trang_thai == register.HUY}
+    lost = {i: so for i, so in printed.items() if wanted[i].khoa not in living and (wanted[i].day, so) not in void}
+    return {i: replace(request, so=lost[i]) if i in lost else request for i, request in wanted.items()}

@@ -1,0 +1,33 @@
+"""The story of a batch: read → make → number and name → settle.  Read this file and you know what a crash can cost."""
+
+from __future__ import annotations
+
+from notice_gen.batch import folder, make, naming, settle
+from notice_gen.batch.folder import Look
+from notice_gen.batch.state import Batch, Order, Progress
+
+
+def run(order: Order, progress: Progress) -> Batch:
+    """Make and write every notice that *order* asks for.
+
+    Raises:
+        InputError, TemplateError: a common file, the data or the template is refused as a whole.
+        OutputError, RegisterError: nothing was written; the folder or the register cannot be used, the disk is full.
+        KeyboardInterrupt: before anything was written.
+    """
+    if order.dry:
+        return _prepared(order, Look(order.source.out), progress)
+    with folder.opened(order.source.out) as out:
+        batch = _prepared(order, out, progress)
+        settle.settle(order, out, batch)
+        return batch
+
+
+def _prepared(order: Order, out: Look, progress: Progress) -> Batch:
+    """Return the batch with everything decided: a crash until here has cost time only."""
+    batch = Batch()
+    make.make(order, out, batch, progress)
+    naming.part(out, batch)
+    out.sync()  # before numbers are taken: what they are taken for is on the disk
+    naming.number(order, out, batch)
+    return batch

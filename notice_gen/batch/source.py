@@ -1,0 +1,249 @@
+"""What a batch is made from: findings files, or common files and rows of data → entries, each known by its key."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from notice_gen import __version__, expressions, issue, reader, render, vietnamese
+from notice_gen.batch.job import Job
+from notice_gen.compose.figures import worked_out
+from notice_gen.errors import N_, InputError, Problem
+from notice_gen.reader import Layer
+from notice_gen.records import record
+from notice_gen.templates import Template
+
+
+@record
+class Source:
+    """What the clerk asks to be made.
+
+    Attributes:
+        files: findings files; with *data*, the common files.
+        data: the rows, each laid over every common file.
+        out: the output folder, from which files are named.
+        docx: the office's own Word file, in place of the shipped one.
+        name: pattern of the output files' names; empty for the usual ones.
+        only: an expression that chooses; empty for all.
+        limit: how many at most; None for all.
+        strict: a warning refuses.
+        today: gives a draft without a date its year.
+    """
+
+    files: tuple[Path, ...]
+    data: Path | None
+    out: Path
+    docx: Path | None
+    name: str
+    only: str
+    limit: int | None
+    strict: bool
+    today: date
+
+
+Shared = tuple[bytes, bytes, str]
+"""What entries have in common: a pickled job, the digest of all their files are made from, that of the template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One notice to be made.
+
+    Attributes:
+        index: its place in the order of the batch.
+        place: where a clerk finds it.
+        file: its findings file, or the common file.
+        key: what the manifest knows it by.
+        row: what the register knows the row by; empty for a findings file, None when nothing tells it from other rows.
+        digest: of everything its file is made from, hexadecimal.
+        job: pickled, what it shares with others.
+        template: digest of its Word file, hexadecimal.
+        problems: why it is refused already.
+    """
+
+    index: int
+    place: str
+    file: Path
+    key: str
+    row: str | None
+    digest: str
+    job: bytes
+    template: str
+    problems: tuple[Problem, ...] = ()
+
+
+def read(source: Source, *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
+    """Yield the notices to be made, in the order of files and rows, each with its row.
+
+    Args:
+        source: what is asked.
+        asks: every number is to be told to a register.
+
+    Raises:
+        InputError: a common file, or the data as a whole, is refused.
+        TemplateError: the template cannot be used.
+    """
+    index = 0
+    for entry, own in _entries(source, asks=asks):
+        if index == source.limit:
+            return
+        chosen = _chosen(entry, own, source)
+        if chosen:
+            yield replace(chosen, index=index), own
+            index += 1
+
+
+def _entries(source: Source, *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
+    @cache
+    def of_folder(folder: Path) -> Shared:
+        office = reader.office_layer(folder)
+        return _job(source, (office,) if office else (), asks=asks)
+
+    for file in source.files:
+        if source.data is None:
+            yield _of_file(source, file, of_folder(file.parent)), None
+        else:
+            yield from _of_rows(source, file, source.data, asks=asks)
+
+
+def of_files(entries: Sequence[Entry]) -> bytes:
+    """Return what :func:`job.make` takes for findings files."""
+
+    def loaded(file: Path) -> bytes | tuple[Problem, ...]:
+        try:
+            return reader.load(file)
+        except InputError as error:
+            return error.problems
+
+    return pickle.dumps([(str(entry.file), loaded(entry.file)) for entry in entries])
+
+
+def of_rows(rows: Sequence[Layer | None]) -> bytes:
+    """Return what :func:`job.make` takes for *rows*."""
+    return pickle.dumps(rows)
+
+
+def some(rows: bytes, wanted: Sequence[int]) -> bytes:
+    """Return of several rows those at the *wanted* positions."""
+    every = pickle.loads(rows)  # noqa: S301 - ours
+    return pickle.dumps([every[n] for n in wanted])
+
+
+# --- findings files ------------------------------------------------------------------------------------
+
+
+def _of_file(source: Source, file: Path, shared: Shared) -> Entry:
+    job, digest, template = shared
+    data, problems = b"", tuple[Problem, ...]()
+    try:
+        data = reader.load(file)
+    except InputError as error:
+        problems = error.problems
+    return Entry(0, str(file), file, _relative(file, source.out), "", _digest(digest, data), job, template, problems)
+
+
+def _relative(file: Path, out: Path) -> str:
+    try:
+        return Path(os.path.relpath(file, out)).as_posix()
+    except ValueError:  # another drive of Windows
+        return file.resolve().as_posix()
+
+
+# --- a common file and rows ----------------------------------------------------------------------------
+
+
+def _of_rows(source: Source, file: Path, data: Path, *, asks: bool) -> Iterator[tuple[Entry, Layer]]:
+    office, common = reader.office_layer(file.parent), reader.parse(reader.load(file), file=str(file))
+    if common.problems:
+        raise InputError(common.problems)
+    layers = tuple(layer for layer in (office, common) if layer)
+    job, digest, template = _job(source, layers, asks=asks)
+    below = [issue.defaults(issue.template_of(layers)), *layers]
+    try:
+        rows = reader.rows(data, reader.merge(below))
+    except InputError as error:
+        raise InputError(reader.locate(error.problems, below)) from error
+    name = _relative(file, source.out)
+    for row in rows:
+        unit = _unit(row.layer.data)
+        said = _digest(digest, repr(row.layer.data).encode())
+        yield Entry(0, f"{row.layer.file}, {row.place}", file, f"{name}|{unit or row.place}", unit or None, said, job, template), row.layer
+
+
+def _unit(data: Mapping[str, Any]) -> str:
+    """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
+    don_vi = data.get("don_vi")
+    said = don_vi if isinstance(don_vi, Mapping) else {}
+    ma, ten, tinh = (str(said[key]) if key in said else "" for key in ("ma", "ten", "tinh"))
+    return ma.strip() or ", ".join(_plain(text) for text in (ten, tinh) if text.strip())
+
+
+def _plain(text: str) -> str:
+    return vietnamese.dat_dau(" ".join(unicodedata.normalize("NFC", text).lower().split()), "cu")
+
+
+# --- what all share ------------------------------------------------------------------------------------
+
+
+def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
+    template = _template(source, layers)
+    docx = (template.label, template.docx) if source.docx else None
+    job = Job(layers, docx, source.today, source.name, source.strict, asks)
+    depends = (__version__, source.name, template.label, template.docx, template.manifest_text, source.today.year, *((layer.file, layer.text) for layer in layers))
+    return pickle.dumps(job), hashlib.sha256(repr(depends).encode()).digest(), hashlib.sha256(template.docx).hexdigest()
+
+
+def _template(source: Source, layers: Sequence[Layer]) -> Template:
+    template = issue.template_of(layers, source.docx)
+    render.compiled(template.docx, template.label)
+    return template
+
+
+def _digest(shared: bytes, own: bytes) -> str:
+    return hashlib.sha256(shared + own).hexdigest()
+
+
+# --- --only --------------------------------------------------------------------------------------------
+
+
+def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
+    """Return *entry* if ``only`` holds for it, with a problem where that cannot be told; else None."""
+    if not source.only or entry.problems:
+        return entry
+    try:
+        own = own or reader.parse(reader.load(entry.file), file=str(entry.file))
+    except InputError:
+        return entry  # what is wrong with it is told when it is made
+    if own.problems:
+        return entry
+    job: Job = pickle.loads(entry.job)  # noqa: S301 - ours
+    layers = [*job.layers, own]
+    units, _ = reader.unit_layer(layers, source.today)
+    data = reader.merge([units, *layers])
+    try:
+        return entry if _scope(data).evaluate(source.only) else None
+    except InputError as error:
+        fault = expressions.fault_in_expression(source.only, _names(data))
+        hint = N_("Biểu thức sau --only phải tính được cho mọi hàng: điền số liệu còn thiếu, hoặc sửa biểu thức.")
+        return replace(entry, problems=(fault or replace(error.problems[0], hint=hint, path=()),))
+
+
+def _names(data: Mapping[str, Any]) -> expressions.Names:
+    tables = [data.get(name) for name in ("so_lieu", "so_lieu_tinh", "don_vi")]
+    so_lieu, tinh, don_vi = (frozenset(table if isinstance(table, Mapping) else ()) for table in tables)
+    return expressions.Names(so_lieu | tinh, don_vi)
+
+
+def _scope(data: Mapping[str, Any]) -> expressions.Scope:
+    tables = {name: table if isinstance(table := data.get(name), Mapping) else {} for name in ("so_lieu", "so_lieu_tinh", *expressions.GROUPS)}
+    groups = {name: tables[name] for name in expressions.GROUPS if name != "so_lieu"}
+    figures = worked_out(tables["so_lieu"], tables["so_lieu_tinh"], groups) if tables["so_lieu_tinh"] else tables["so_lieu"]
+    return expressions.Scope({**figures, "so_lieu": figures, **groups})

@@ -1,0 +1,99 @@
+"""What is asked of a batch, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from notice_gen import files
+from notice_gen.batch import manifest
+from notice_gen.batch.pool import Chunk, Crew
+from notice_gen.batch.source import Entry, Source
+from notice_gen.errors import Problem
+from notice_gen.records import record
+
+READY = "ready"
+
+Progress = Callable[[int, int | None], None]
+"""Told how many notices are made, and of how many once that is known."""
+
+
+@record
+class Order:
+    """All that a batch needs to know.
+
+    Attributes:
+        source: what is to be made.
+        crew: who makes it.
+        registers: by the folder of a findings file, the register in force there.
+        there: those registers that exist already.
+        if_exists: what to do over a file that somebody changed.
+        dry: only say what would be done.
+    """
+
+    source: Source
+    crew: Crew
+    registers: Mapping[Path, str]
+    there: frozenset[str]
+    if_exists: files.IfExists
+    dry: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one notice.
+
+    Attributes:
+        status: ``ready``, or as in the manifest.
+        output: the name of its file.
+        problems: errors when it failed, warnings and notes otherwise.
+        khoa: the key of its number in the register.
+        sha256: of its file.
+        The others are as in :class:`job.Made`.
+    """
+
+    status: str
+    output: str = ""
+    problems: tuple[Problem, ...] = ()
+    number: int | None = None
+    taken: bool = False
+    label: str = ""
+    unit: str = ""
+    khoa: str = ""
+    sha256: str = ""
+    request: bytes = b""
+
+
+@dataclass
+class Batch:
+    """A batch under way, or over.
+
+    Attributes:
+        entries: what it is made of, in order.
+        results: by index, what became of each.
+        created: registers begun just now.
+        dropped: files of earlier runs that are gone because their notice is called otherwise now.
+        stopped: why it ended before all was written; empty when it did not.
+        interrupted: it was Ctrl-C.
+        chunks, chunk_of: to make a notice again.
+        behind: by register, notices written in an earlier run that it was not told of.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    results: dict[int, Result] = field(default_factory=dict)
+    created: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    stopped: tuple[Problem, ...] = ()
+    interrupted: bool = False
+    chunks: list[Chunk] = field(default_factory=list)
+    chunk_of: dict[int, int] = field(default_factory=dict)
+    behind: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def ready(self) -> list[int]:
+        """Return the indices of what is made and not written yet."""
+        return [entry.index for entry in self.entries if self.results[entry.index].status == READY]
+
+    def refuse(self, index: int, *problems: Problem) -> None:
+        """Fail one notice."""
+        self.results[index] = replace(self.results[index], status=manifest.REFUSED, problems=problems, khoa="", request=b"")

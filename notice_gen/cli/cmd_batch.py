@@ -1,0 +1,108 @@
+"""``notice-gen batch``: one notice for every row of data, or for every findings file of a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from notice_gen.cli import numbering, options, report
+from notice_gen.cli.batch_report import tell
+from notice_gen.cli.i18n import Say
+from notice_gen.cli.options import usage_error
+from notice_gen.cli.progress import Bar
+from notice_gen.cli.work import today
+from notice_gen.errors import N_
+
+if TYPE_CHECKING:
+    from notice_gen.batch.source import Source
+    from notice_gen.batch.state import Order
+
+FOLDER = "ket-qua"
+"""The output folder, unless told."""
+
+
+@click.command(
+    context_settings=options.HELP,
+    short_help=N_("In hàng loạt: mỗi hàng số liệu, hoặc mỗi tệp, một văn bản Word."),
+    options_metavar=N_("[TÙY CHỌN]"),
+    help=N_(
+        "In hàng loạt: mỗi hàng của --data một văn bản, theo TỆP chung; không có --data thì mỗi TỆP một văn bản.\n\n"
+        "Mọi hàng được kiểm tra và lấy số trước khi ghi tệp đầu tiên; một hàng hỏng không cản các hàng khác. Chạy lại thì làm "
+        "tiếp, bỏ qua những gì đã xong và không đổi, giữ nguyên số. TỆP là thư mục thì lấy mọi tệp .toml trong đó."
+    ),
+)
+@options.files
+@click.option("--data", metavar=N_("BẢNG"), type=click.Path(path_type=Path), help=N_("Bảng số liệu: .xlsx, .xls, .ods, .csv hoặc .jsonl; mỗi hàng một văn bản."))
+@click.option(
+    "-o", "--output", "out", metavar=N_("THƯ_MỤC"), type=click.Path(path_type=Path),
+    help=N_("Thư mục để ghi, chưa có thì tạo. Mặc định: ket-qua, cạnh TỆP đầu tiên."),
+)  # fmt: skip
+@click.option("--name", metavar=N_("MẪU_TÊN"), default="", help=N_("Cách đặt tên tệp, ví dụ \"{{ van_ban.so }}-{{ don_vi.ten | slug }}\". Mặc định: như lệnh render."))
+@click.option("--only", metavar=N_("BIỂU_THỨC"), default="", help=N_("Chỉ in những hàng mà biểu thức này đúng, ví dụ \"so_lieu.tiep_nhan > 300\"."))
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help=N_("Chỉ in N văn bản đầu tiên."))
+@click.option("--dry-run", "dry", is_flag=True, help=N_("Chỉ in ra kế hoạch: sẽ in những gì, số nào, tên tệp gì; không ghi, không lấy số."))
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=N_("Số tiến trình chạy song song; mặc định: mọi lõi của máy."))
+@options.template
+@options.strict
+@numbering.option
+@options.if_exists
+@options.output_format
+@options.lang
+@click.pass_obj
+def batch(
+    say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, limit: int | None, dry: bool,
+    jobs: int | None, template: Path | None, strict: bool, where: str | None, if_exists: str, output_format: str,
+) -> int:  # fmt: skip
+    """Return the exit code after writing what *files* and *data* say."""
+    from notice_gen import expressions
+    from notice_gen.batch import run
+    from notice_gen.batch.source import Source
+
+    for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
+        if fault:
+            raise usage_error(say, N_("“{bieu_thuc}”: {loi}"), bieu_thuc=text, loi=f"{fault.text(say)} {fault.hint_text(say)}")
+    found = _expanded(files)
+    if not found:
+        raise usage_error(say, N_("Không có tệp .toml nào trong: {tep}."), tep=", ".join(files))
+    source = Source(found, data, out or found[0].parent / FOLDER, template, name, only, limit, strict, today())
+    order = _order(source, jobs, where, if_exists, dry=dry)
+    bar = Bar(say)
+    try:
+        done = run.run(order, bar.at)
+    except KeyboardInterrupt:
+        bar.close()
+        report.note(say(N_("Chưa ghi tệp nào. Chạy lại đúng lệnh này để làm lại; số đã giữ trong sổ (nếu có) không mất.")))
+        raise
+    finally:
+        bar.close()
+    return tell(order, done, output_format, say)
+
+
+def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
+    """Return the files meant, each once: those of a folder, those of a pattern that the shell (of Windows) left as it is."""
+    from notice_gen.reader import OFFICE_FILE
+
+    found: list[Path] = []
+    for file in files:
+        path = Path(file)
+        if path.is_dir():
+            found += sorted(path.glob("*.toml"))
+        elif any(mark in file for mark in "*?[") and not path.exists():
+            found += sorted(path.parent.glob(path.name)) or [path]
+        else:
+            found.append(path)
+    return tuple(path for path in dict.fromkeys(found) if path.name != OFFICE_FILE)
+
+
+def _order(source: Source, jobs: int | None, where: str | None, if_exists: str, *, dry: bool) -> Order:
+    from notice_gen.batch import pool
+    from notice_gen.batch.state import Order
+    from notice_gen.files import IfExists
+
+    registers = {folder: numbering.in_force(where, folder) for folder in {file.parent for file in source.files}}
+    there = frozenset(place for place in set(registers.values()) if numbering.is_there(place))
+    count = jobs or pool.cores()
+    return Order(source, pool.here() if count == 1 else pool.processes(count), registers, there, IfExists(if_exists), dry)
