@@ -162,7 +162,7 @@ def test_a_bad_common_file_is_refused_once(base, message, capsys):
     assert not OUT.exists()
 
 
-def test_an_unusable_template_is_refused_as_a_whole(capsys):
+def test_an_unusable_template_is_refused_as_a_whole():
     Path("mau.docx").write_text("x", "utf-8")
     assert run([*put(thon(3)), "--template", "mau.docx"]) == 3
     assert run([*put(thon(3)), "--template", "khong-co.docx"]) == 3
@@ -203,7 +203,7 @@ def test_a_number_written_twice_is_refused(capsys):
 # --- numbers ------------------------------------------------------------------------------------------
 
 
-def test_numbers_follow_the_rows_without_a_gap_and_stay(capsys):
+def test_numbers_follow_the_rows_without_a_gap_and_stay():
     rows = [("thôn B", 10), ("thôn A", -1), ("thôn D", 30), ("thôn C", 40)]
     assert run(put(rows, base=AUTO)) == 1
     assert lines() == [(1, "thôn B", "đã cấp"), (2, "thôn D", "đã cấp"), (3, "thôn C", "đã cấp")]
