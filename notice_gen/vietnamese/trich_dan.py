@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from notice_gen.errors import N_, Problem
 from notice_gen.vietnamese import so_ky_hieu
 from notice_gen.vietnamese._du_lieu import ma_loai, ten_loai
+from notice_gen.vietnamese.chu_cai import CHU_IN
 from notice_gen.vietnamese.ngay_thang import doc_ngay
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 
@@ -35,9 +36,7 @@ if TYPE_CHECKING:
 _OTHERS = ("Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị định", "Thông tư liên tịch", "Thông tư", "Kết luận", "Văn bản")
 _TITLED = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})
 # Where the issuer's name ends and the subject begins.
-_SUBJECT = (
-    r"(?:về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|quyết định|công bố|thành lập|để|đã|thì|và)\b"
-)
+_SUBJECT = r"(?:về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|quyết định|công bố|thành lập|để|đã|thì)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,10 @@ def tim(text: str) -> tuple[TrichDan, ...]:
 
     >>> [str(t.so_ky_hieu) for t in tim("theo Nghị định số 30/2020/NĐ-CP và Công văn số 12/UBND-NV ngày 05/02/2026.")]
     ['30/2020/NĐ-CP', '12/UBND-NV']
+    >>> [t.loai for t in tim("Căn cứ Luật Đất đai và Nghị định số 102/2024/NĐ-CP")]
+    ['Nghị định']
+    >>> tim("Thông tư số 05/2025/TT-BNV của Bộ Nội vụ và Quyết định số 12/QĐ-BNV")[0].co_quan
+    'Bộ Nội vụ'
     """
     text = unicodedata.normalize("NFC", text)
     return tuple(found for match in _pattern().finditer(text) if (found := _read(match)))
@@ -161,12 +164,15 @@ def cac_loai() -> tuple[str, ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = [name for name in cac_loai() if name not in _TITLED]
+    names = "|".join(name for name in cac_loai() if name not in _TITLED)
+    # The name of a law ends before the next paper; “Bộ Nông nghiệp và Môi trường” does not end at its “và”.
+    name = rf"(?: (?!(?:{names}|Luật)\b)[^\W\d_]+,?){{1,20}}?"
+    subject = rf"{_SUBJECT}|và\b(?! (?!(?:{names})\b)[{CHU_IN}])"
     return re.compile(
-        rf"\b(?:(?P<loai>{'|'.join(names)})|(?P<luat>{'|'.join(sorted(_TITLED))})(?P<ten>(?: [^\W\d_]+,?){{1,20}}?))"
+        rf"\b(?:(?P<loai>{names})|(?P<luat>{'|'.join(sorted(_TITLED))})(?P<ten>{name}))"
         r"(?: liên tịch)?(?: số)?:? (?P<so_ky_hieu>\d+(?:-[^\W\d_]+)?/[\w&./-]*\w)"
         r"(?:,? (?:ban hành )?(?P<ngay>ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})))?"
-        rf"(?: của (?P<co_quan>[^\W\d_a-zđ][^,;.()\n]*?)(?= {_SUBJECT}|[,;.()\n]|$))?"
+        rf"(?: của (?P<co_quan>[^\W\d_a-zđ][^,;.()\n]*?)(?= (?:{subject})|[,;.()\n]|$))?"
     )
 
 

@@ -8,6 +8,7 @@ from tests.helpers.papers import QUYET_DINH, THONG_BAO
 from tests.helpers.spoil import append, spoilt, words
 
 _LINE = "Văn phòng Sở theo dõi việc thực hiện."
+_PLAN = "theo Kế hoạch số 12/KH-SNV ngày 05 tháng 02 năm 2026 của Sở Nội vụ về văn thư"
 _TO = "- Các xã, phường;"
 
 
@@ -53,6 +54,18 @@ CASES = (
     said("don_vi_viet_hoa", "Văn phòng Sở theo dõi tại Xã Bình Điền."),
     said("don_vi_so_viet_thuong", "Văn phòng Sở học tập kinh nghiệm tại phường 3, thành phố Cần Thơ."),
     said("don_vi_dac_biet_sai_chu_hoa", "Văn phòng Sở học tập kinh nghiệm tại thành phố Hồ Chí Minh."),
+    said("trich_dan_thieu_ngay", "Văn phòng Sở theo dõi theo Kế hoạch số 12/KH-SNV của Sở Nội vụ về văn thư."),
+    case("trich_dan_thieu_co_quan", THONG_BAO, words("2. " + _LINE, "2. Căn cứ Kế hoạch số 12/KH-SNV ngày 05 tháng 02 năm 2026 về văn thư, các xã báo cáo.")),
+    said("trich_dan_thieu_trich_yeu", "Văn phòng Sở theo dõi theo Kế hoạch số 12/KH-SNV ngày 05 tháng 02 năm 2026 của Sở Nội vụ."),
+    said("trich_dan_lai_day_du", "Văn phòng Sở theo dõi theo Kế hoạch số 08/KH-SNV ngày 09 tháng 01 năm 2026 của Sở Nội vụ."),
+    said("trich_dan_dau_phay_truoc_ngay", f"Văn phòng Sở theo dõi {_PLAN.replace('SNV ngày', 'SNV, ngày')}."),
+    said("trich_dan_sai_ma_loai", f"Văn phòng Sở theo dõi {_PLAN.replace('KH-', 'TB-')}."),
+    said("trich_dan_nghi_dinh_thieu_nam", "Văn phòng Sở theo dõi theo Nghị định số 30/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư."),
+    said("trich_dan_hanh_chinh_co_nam", f"Văn phòng Sở theo dõi {_PLAN.replace('/KH', '/2026/KH')}."),
+    said("trich_dan_luat_co_so", "Văn phòng Sở theo dõi theo Luật Lưu trữ số 33/2024/QH15."),
+    said("trich_dan_thieu_chu_so", f"Văn phòng Sở theo dõi {_PLAN.replace('hoạch số', 'hoạch')}."),
+    said("trich_dan_thieu_so_khong", f"Văn phòng Sở theo dõi {_PLAN.replace('12/', '5/')}."),
+    said("so_ky_hieu_co_khoang_trang", "Văn phòng Sở theo dõi theo Kế hoạch số 08/KH - SNV."),
     case("ten_don_vi_viet_thuong", QUYET_DINH, words("Quy chế này áp dụng đối với công chức của xã.", "Quy chế này áp dụng đối với công chức của xã Bình điền.")),
 )
 RIGHT = (

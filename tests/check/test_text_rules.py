@@ -18,7 +18,7 @@ from tests.helpers.paper import paper
 
 ENTRIES = {entry.rule.name: entry for entry in rules.all_rules()}
 # Rules on layout have no cases here; a rule on words without cases would be noticed by its letters.
-LETTERS = ("DC", "KT", "VH")
+LETTERS = ("DC", "KT", "TD", "VH")
 
 
 def seen(text: Text):

@@ -149,4 +149,43 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["xã Bình Điền", "XÃ BÌNH ĐIỀN", "xã bình yên"],
         [("trên địa bàn xã Bình điền", "Bình điền"), ("xã bình điền", "bình điền")],
     ),
+    # --- citations ----------------------------------------------------------------------------------------
+    "trich_dan_thieu_ngay": (
+        ["theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
+         ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư"],
+        [("theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư", "Nghị định số 30/2020/NĐ-CP"), ("tại Kế hoạch số 12/KH-UBND.", "Kế hoạch số 12/KH-UBND")],
+    ),
+    "trich_dan_thieu_co_quan": (
+        ["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về văn thư", "UBND xã đã ban hành: Kế hoạch số 12/KH-UBND ngày 05/02/2026 về văn thư; Kế hoạch số 13/KH-UBND ngày 05/02/2026 về lưu trữ"],
+        [("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư;", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020")],
+    ),
+    "trich_dan_thieu_trich_yeu": (
+        ["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về văn thư", "Theo đề nghị của Chánh Văn phòng tại Tờ trình số 12/TTr-VP ngày 05/02/2026.", ["Hồ sơ gồm:", "- Tờ trình số 21/TTr-VP ngày 05/02/2026;"],
+         "Quyết định số 12/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã thành lập Đoàn kiểm tra"],
+        [("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ")],
+    ),
+    "trich_dan_lai_day_du": (
+        [["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "theo Kế hoạch số 12/KH-UBND"], {"body": ["Kế hoạch số 13/KH-UBND ngày 05/02/2026"], "phu_luc": ["PHỤ LỤC", "Kế hoạch số 13/KH-UBND ngày 05/02/2026"]}],
+        [(["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã"], "Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã")],
+    ),
+    "trich_dan_dau_phay_truoc_ngay": (
+        ["Kế hoạch số 12/KH-UBND ngày 05/02/2026", "Kế hoạch số 12/KH-UBND, các xã"],
+        [("Kế hoạch số 12/KH-UBND, ngày 05/02/2026", ","), ("Nghị định số 30/2020/NĐ-CP, ngày 05 tháng 3 năm 2020", ",")],
+    ),
+    "trich_dan_sai_ma_loai": (
+        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ"],
+        [("Kế hoạch số 13/TB-UBND", "Kế hoạch số 13/TB-UBND"), ("Công văn số 12/BC-UBND", "Công văn số 12/BC-UBND"), ("Tờ trình số 12/SNV-VP", "Tờ trình số 12/SNV-VP")],
+    ),
+    "trich_dan_nghi_dinh_thieu_nam": (["Nghị định số 30/2020/NĐ-CP", "Nghị định số 11/NĐ-CP ngày 05/3/1990"], [("Nghị định số 30/NĐ-CP", "Nghị định số 30/NĐ-CP"), ("Thông tư số 05/TT-BNV", "Thông tư số 05/TT-BNV")]),
+    "trich_dan_hanh_chinh_co_nam": (["Kế hoạch số 12/KH-UBND", "Quyết định số 12/2025/QĐ-UBND"], [("Kế hoạch số 12/2026/KH-UBND", "Kế hoạch số 12/2026/KH-UBND")]),
+    "trich_dan_luat_co_so": (
+        ["Luật Tổ chức chính quyền địa phương", "Luật Đất đai và Nghị định số 102/2024/NĐ-CP"],
+        [("Luật Đất đai số 31/2024/QH15", "Luật Đất đai số 31/2024/QH15"), ("Bộ luật Lao động số 45/2019/QH14", "Bộ luật Lao động số 45/2019/QH14")],
+    ),
+    "trich_dan_thieu_chu_so": (["Nghị định số 30/2020/NĐ-CP", "Công văn số: 12/UBND-VP"], [("Nghị định 30/2020/NĐ-CP", "Nghị định 30/2020/NĐ-CP")]),
+    "trich_dan_thieu_so_khong": (["Kế hoạch số 05/KH-UBND", "Kế hoạch số 10/KH-UBND"], [("Kế hoạch số 5/KH-UBND", "Kế hoạch số 5/KH-UBND")]),
+    "so_ky_hieu_co_khoang_trang": (
+        ["Kế hoạch số 12/KH-UBND", "Số:      /TB-UBND", "số 12 - xã"],
+        [("Kế hoạch số 12 /KH-UBND", "12 /KH-UBND"), ("Kế hoạch số 12/KH - UBND", "12/KH - UBND"), ("số 12/KH–UBND", "12/KH–UBND")],
+    ),
 }

@@ -1,0 +1,107 @@
+"""The papers a text cites, one after another: which are named for the first time, and what is said around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notice_gen.check import texts
+from notice_gen.check.view import DocumentView, Span
+from notice_gen.vietnamese.trich_dan import TrichDan
+
+_LONGEST_SENTENCE = 1500
+# Those who issue papers, as their names begin.
+_ISSUER = re.compile(
+    r"\b(?:UBND|HĐND|UBMTTQ|MTTQ|TTg|Ủy ban|Uỷ ban|Hội đồng|Bộ|Sở|Ban|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Văn phòng|Phòng|Tỉnh ủy|Thành ủy|Đảng ủy|Bộ Chính trị"
+    r"|Bí thư|Cục|Vụ|Chi cục|Trung tâm|Trường|Hội|Hiệp hội|Liên đoàn|Công ty|Tòa án|Viện|Công an|Bảo hiểm|Kho bạc|Thanh tra|Đoàn|Tổ|Tổng cục|Ngân hàng|Giám đốc|Bộ trưởng|Thống đốc)\b"
+)
+_SUBJECT = re.compile(
+    r"\b(?:về|V/v|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|bãi bỏ|thay thế|triển khai|tổ chức|thực hiện|quyết định|công bố|thành lập|kiện toàn|củng cố|giao|phân công|phân bổ"
+    r"|tăng cường|đẩy mạnh|nâng cao|kiểm tra|rà soát|tuyên truyền|báo cáo|đề nghị|yêu cầu|thông báo|kết luận|xử lý|công tác|cho phép|điều chỉnh|bổ sung|xây dựng|phát triển|quản lý"
+    r"|theo dõi|đánh giá|sắp xếp|phối hợp|chuyển|trả lời|góp ý|gửi|mời|xin|thống nhất|tiếp tục|chấn chỉnh|phòng|bảo đảm|đảm bảo|hỗ trợ|đào tạo|bồi dưỡng|tuyển|bổ nhiệm|khen thưởng)\b"
+)
+_THE_PAPER_ITSELF = re.compile(r"[(\[]?\s*(?:Ban hành )?[Kk]èm theo\b|[(\[]\s*Ban hành\b")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One paper cited at one place; *before* and *after* are cut where the sentence is too long.
+
+    Attributes:
+        span: the paragraph it stands in.
+        paper: what is cited, read.
+        first: whether the text names it here for the first time.
+        after: the rest of its clause, up to a full stop, a semicolon or the next paper cited.
+        before: the same sentence before it.
+    """
+
+    span: Span
+    paper: TrichDan
+    first: bool
+    before: str
+    after: str
+
+    @property
+    def place(self) -> Span:
+        """The citation itself."""
+        return texts.part(self.span, *self.paper.vi_tri)
+
+    @property
+    def number(self) -> Span:
+        """Its number and symbol, and the type's name before them."""
+        start = self.paper.vi_tri[0]
+        found = re.search(r"\d[^\s,;]*", self.span.text[start : self.paper.vi_tri[1]])
+        return texts.part(self.span, start, start + found.end() if found else self.paper.vi_tri[1])
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is an item of a list, whose leading sentence may say whose the papers are and what about."""
+        return bool(re.fullmatch(r"\s*(?:[-–+•*]|\w{1,2}[.)])\s*", self.before))
+
+    @property
+    def says_issuer(self) -> bool:
+        """Whether an agency is named in its sentence."""
+        return bool(self.listed or self.paper.co_quan or _ISSUER.search(self.before) or _ISSUER.search(self.after))
+
+    @property
+    def says_subject(self) -> bool:
+        """Whether something of its subject follows."""
+        return bool(self.listed or _SUBJECT.search(self.after))
+
+
+@texts.remembered
+def citations(view: DocumentView) -> list[Cited]:
+    """Return the papers cited in the running paragraphs, in order; each annex, a paper of its own, begins anew.
+
+    The line under an annex's title (``Kèm theo …``) names the paper itself and is left out, and so is its own number.
+    """
+    own = " ".join(span.text for span in texts.boxed(view, "so_ky_hieu"))
+    annexed = {paragraph.index: number for number, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
+    seen: set[tuple[int, str]] = set()
+    found = []
+    for span in texts.prose(view):
+        if not texts.is_legible(span) or _THE_PAPER_ITSELF.match(span.text):
+            continue
+        papers = texts.cited(span.text)
+        where = annexed.get(span.paragraph.index, -1)
+        for number, paper in enumerate(papers):
+            shown = str(paper.so_ky_hieu)
+            # “08/KH - SNV” is read as far as “08/KH”: another rule's.
+            cut_off = len(paper.so_ky_hieu.nhom) == 1 and re.match(r" ?[-–] ?[^\W\d_a-z]", span.text[paper.vi_tri[1] : paper.vi_tri[1] + 4])
+            if not own.endswith(shown) and not cut_off:
+                end = papers[number + 1].vi_tri[0] if number + 1 < len(papers) else len(span.text)
+                found.append(Cited(span, paper, (where, shown) not in seen, *_around(span.text, *paper.vi_tri, end)))
+                seen.add((where, shown))
+    return found
+
+
+def _around(text: str, start: int, end: int, next_one: int) -> tuple[str, str]:
+    before = text[max(0, start - _LONGEST_SENTENCE) : start]
+    after = text[end : min(next_one, end + _LONGEST_SENTENCE)]
+    return re.split(r"\. ", before)[-1], re.split(r"[.;](?:\s|$)", after, maxsplit=1)[0]
+
+
+def first_ones(view: DocumentView) -> Iterator[Cited]:
+    """Yield the papers cited for the first time that are to be named in full: laws go by their name alone."""
+    return (one for one in citations(view) if one.first and one.paper.loai not in {"Luật", "Bộ luật", "Pháp lệnh"})
