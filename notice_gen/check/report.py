@@ -1,12 +1,14 @@
-"""Faults as plain values for other programs: JSON here, SARIF and the like beside it."""
+"""Faults as other programs read them: JSON, and the lines that GitHub Actions shows beside a file; SARIF is next door."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from notice_gen.check.fault import Fault, Rule
+from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.judge import Verdict
+
+GITHUB = {Level.LUAT: "error", Level.THONG_LE: "warning", Level.GOI_Y: "notice"}
 
 Say = Callable[[str], str]
 """Turns a catalogue sentence into the language chosen."""
@@ -63,3 +65,26 @@ def fault_as_json(fault: Fault, say: Say) -> dict[str, Any]:
 def rule_as_json(rule: Rule) -> dict[str, Any]:
     """Return a rule's identity as plain JSON values."""
     return {"code": rule.code, "name": rule.name, "level": str(rule.level), "article": rule.article}
+
+
+def github_line(file: str, fault: Fault, say: Say) -> str:
+    """Return the workflow command that shows a fault beside *file*; a paragraph is a line to it."""
+    place = {"file": file, "title": f"{fault.rule.code} {fault.rule.name}"}
+    if fault.span is not None:
+        place |= {"line": str(fault.span.paragraph.index + 1), "col": str(fault.span.start + 1), "endColumn": str(max(fault.span.end, fault.span.start + 1))}
+    said = " ".join(filter(None, (message(fault, say), hint(fault, say), f"({fault.rule.article})")))
+    return github_command(GITHUB[fault.rule.level], place, said)
+
+
+def github_command(command: str, place: Mapping[str, str], said: str) -> str:
+    r"""Return one workflow command.
+
+    >>> github_command("error", {"file": "a,b.docx"}, "Sai 5%\n")
+    '::error file=a%2Cb.docx::Sai 5%25%0A'
+    """
+    shown = ",".join(f"{key}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}" for key, value in place.items())
+    return f"::{command} {shown}::{_escaped(said)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -77,8 +77,13 @@ def _where(fault: Fault, say: Say) -> str:
 
 def refusal(checked: Checked, say: Say) -> str:
     """Return the one line that says why a file could not be checked."""
-    said = " ".join(f"{problem.text(say)} {problem.hint_text(say)}".strip() for problem in checked.problems)
-    return report.visible(f"{checked.file}: ") + click.style(say(N_("không kiểm tra được:")), fg="red", bold=True) + f" {report.visible(said)}"
+    head = click.style(say(N_("không kiểm tra được:")), fg="red", bold=True)
+    return report.visible(f"{checked.file}: ") + f"{head} {report.visible(why_refused(checked, say))}"
+
+
+def why_refused(checked: Checked, say: Say) -> str:
+    """Return why a file could not be checked, and what to do, on one line."""
+    return " ".join(f"{problem.text(say)} {problem.hint_text(say)}".strip() for problem in checked.problems)
 
 
 def notes(checked: Checked, say: Say) -> Iterator[str]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from notice_gen.cli import check_text, checking, options, report
+from notice_gen.cli import check_rules, check_text, checking, i18n, options, report
 from notice_gen.cli.checking import Checked, Job
 from notice_gen.cli.i18n import Say
 from notice_gen.errors import N_, ExitCode
-
-if TYPE_CHECKING:
-    from notice_gen.check.rules import Entry
 
 
 @click.command(
@@ -35,9 +32,9 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "sarif", "github"]),
     default="text",
-    help=N_("Kết quả in ra màn hình: text (mặc định) hoặc json cho chương trình khác đọc."),
+    help=N_("Kết quả in ra: text (mặc định) cho người đọc; json, sarif (SARIF 2.1.0) hoặc github (GitHub Actions) cho chương trình khác."),
 )
 @click.option("--jobs", type=click.IntRange(min=1), metavar=N_("SỐ"), help=N_("Số tiến trình kiểm tra cùng lúc khi có nhiều tệp; mặc định theo máy."))
 @options.lang
@@ -48,25 +45,29 @@ def check(
 ) -> int:  # fmt: skip
     """Return the exit code after telling what is wrong with *files*."""
     if explain is not None:
-        return _explain(explain, say)
+        click.echo("\n\n\n".join(check_text.explanation(entry, say) for entry in check_rules.explained(explain, say)))
+        return ExitCode.OK
     if not files:
         raise options.usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
-    codes = _chosen(select, ignore, level, say)
-    todo = [Job(file, codes) for file in checking.found(files)]
+    codes = check_rules.chosen(select, ignore, level, say)
+    todo = [Job(file, codes, waived) for file, waived in check_rules.with_waivers(checking.found(files), say)]
     results: list[Checked] = []
     for checked in checking.check_all(todo, jobs):
         _progress("")
         results.append(checked)
-        if output_format == "text":
-            _tell(checked, say)
+        if output_format in _AS_THEY_COME:
+            _AS_THEY_COME[output_format](checked, say)
         if len(todo) > 1:
             _progress(say(N_("Đã kiểm tra {so}/{tong} tệp …")).format(so=len(results), tong=len(todo)))
     _progress("")
+    code = max(checked.exit_code for checked in results)
     if output_format == "json":
         click.echo(json.dumps({"results": [_as_json(checked, say) for checked in results]}, ensure_ascii=False, indent=2))
+    elif output_format == "sarif":
+        click.echo(json.dumps(_as_sarif(results, codes, code, say), ensure_ascii=False, indent=2))
     elif len(results) > 1 or any(checked.verdict and checked.verdict.count for checked in results):
         report.note(check_text.summary(results, say))
-    return max(checked.exit_code for checked in results)
+    return code
 
 
 def _tell(checked: Checked, say: Say) -> None:
@@ -74,6 +75,21 @@ def _tell(checked: Checked, say: Say) -> None:
         click.echo(line)
     for line in check_text.notes(checked, say):
         report.note(line)
+
+
+def _tell_github(checked: Checked, say: Say) -> None:
+    from notice_gen.check import report as faults
+
+    for fault in checked.verdict.faults if checked.verdict else ():
+        click.echo(faults.github_line(checked.file, fault, say))
+    if checked.verdict is None:
+        click.echo(faults.github_command("error", {"file": checked.file}, check_text.why_refused(checked, say)))
+    else:
+        for line in check_text.notes(checked, say):
+            report.note(line)
+
+
+_AS_THEY_COME = {"text": _tell, "github": _tell_github}
 
 
 def _progress(line: str) -> None:
@@ -92,46 +108,11 @@ def _as_json(checked: Checked, say: Say) -> dict[str, Any]:
     return {"input": checked.file, "status": faults.status(verdict), **faults.verdict_as_json(verdict, say), "problems": problems}
 
 
-# --- which rules -----------------------------------------------------------------------------------------
-
-
-def _chosen(select: Sequence[str], ignore: Sequence[str], level: str, say: Say) -> frozenset[str]:
-    from notice_gen.check import judge
-
-    lowest = judge.level_of(level)
-    if lowest is None:
-        raise options.usage_error(say, N_("Không có mức “{muc}”: chọn luật, thông lệ hoặc gợi ý."), muc=level)
-    codes = frozenset(entry.rule.code for entry in judge.at_least(lowest))
-    if select:
-        codes &= _codes(select, say)
-    return codes - _codes(ignore, say)
-
-
-def _codes(words: Sequence[str], say: Say) -> frozenset[str]:
-    from notice_gen.check import judge
-
-    codes, unknown = judge.named(word for one in words for word in one.split(",") if word.strip())
-    if unknown:
-        raise _unknown(unknown[0], say)
-    return codes
-
-
-def _explain(word: str, say: Say) -> int:
-    from notice_gen.check import judge
+def _as_sarif(results: Sequence[Checked], codes: frozenset[str], code: int, say: Say) -> dict[str, Any]:
+    from notice_gen import __version__
     from notice_gen.check.rules import all_rules
+    from notice_gen.check.sarif import sarif
 
-    codes, unknown = judge.named([word])
-    if unknown:
-        raise _unknown(word, say)
-    meant: list[Entry] = [entry for entry in all_rules() if entry.rule.code in codes]
-    click.echo("\n\n\n".join(check_text.explanation(entry, say) for entry in meant))
-    return ExitCode.OK
-
-
-def _unknown(word: str, say: Say) -> click.UsageError:
-    from notice_gen.check import judge
-
-    near = ", ".join(f"{entry.rule.code} {entry.rule.name}" for entry in judge.nearest(word))
-    if near:
-        return options.usage_error(say, N_("Không có quy tắc “{ma}”. Có phải: {gan}?"), ma=word, gan=near)
-    return options.usage_error(say, N_("Không có quy tắc “{ma}”."), ma=word)
+    rows = [(checked.file, checked.verdict or check_text.why_refused(checked, say)) for checked in results]
+    entries = [entry for entry in all_rules() if entry.rule.code in codes]
+    return sarif(rows, entries, say, version=__version__, language=i18n.spoken(), exit_code=code)

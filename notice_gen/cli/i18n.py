@@ -52,6 +52,11 @@ def speak(language: str) -> Say:
     return lambda text: translate(text) if text else ""
 
 
+def spoken() -> str:
+    """Return the language that :func:`speak` was last told."""
+    return os.environ.get("LANGUAGE") or "vi"
+
+
 def translated(command: C, say: Say) -> C:
     """Return a copy of *command*, its options and its subcommands, whose help *say* has translated."""
     out = copy.copy(command)

@@ -204,6 +204,13 @@ class SoVanBan(Table):
 
 
 @table
+class TheThuc(Table):
+    """Kiểm tra thể thức của tệp Word (notice-gen check); thường ghi trong notice-gen.toml."""
+
+    bo_qua: tuple[Word, ...] = key(default=(), examples=[["TR05"]], help="Các quy tắc thể thức mà cơ quan không xét: mã (\"TR05\"), nhóm (\"TR\") hoặc tên quy tắc. Lỗi bỏ qua vẫn được đếm. Xem một quy tắc: notice-gen check --explain TR05.")
+
+
+@table
 class Notice(Table):
     """Một văn bản: toàn bộ tệp kết quả, đã kiểm tra kiểu."""
 
@@ -225,3 +232,4 @@ class Notice(Table):
     van_ban_kem_theo: tuple[VanBanKemTheo, ...] = ()
     dinh_dang: DinhDang = DinhDang()
     so_van_ban: SoVanBan = SoVanBan()
+    the_thuc: TheThuc = TheThuc()

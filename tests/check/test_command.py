@@ -8,6 +8,7 @@ import os
 import sys
 from dataclasses import replace
 
+import jsonschema
 import pytest
 
 from notice_gen.check import judge, rules
@@ -17,6 +18,7 @@ from notice_gen.cli import checking
 from notice_gen.cli.checking import Job
 from notice_gen.cli.main import run
 from tests.helpers.docx import c, docx, p, table
+from tests.helpers.findings import GOOD
 
 RIGHT_HEAD = table([c("ỦY BAN NHÂN DÂN") + c("XÃ BÌNH ĐIỀN", b=True) + c("Số: 12/TB-UBND"),
                     c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True) + c("Độc lập - Tự do - Hạnh phúc", b=True) + c("Bình Điền, ngày 05 tháng 3 năm 2026", i=True)])  # fmt: skip
@@ -156,6 +158,112 @@ def test_english(faulty, capsys):
     assert code == 1
     assert "paragraph 5: law TN02" in out
     assert err == "1 files checked; 1 faults in 1 files (law 1).\n"
+
+
+# --- for other programs -----------------------------------------------------------------------------------
+
+# What SARIF 2.1.0 (OASIS, §3) requires of the parts we write, and nothing more allowed.
+TEXT = {"type": "object", "properties": {"text": {"type": "string", "minLength": 1}}, "required": ["text"], "additionalProperties": False}
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+
+
+def closed(required, **optional):
+    return {"type": "object", "properties": {**required, **optional}, "required": list(required), "additionalProperties": False}
+
+
+PHYSICAL = closed({"artifactLocation": closed({"uri": {"type": "string", "format": "uri-reference"}})}, region=closed(
+    {"startLine": {"type": "integer", "minimum": 1}},
+    startColumn={"type": "integer", "minimum": 1}, endColumn={"type": "integer", "minimum": 1}, snippet=TEXT))  # fmt: skip
+LOCATIONS = {"type": "array", "items": closed({"physicalLocation": PHYSICAL}, logicalLocations={"type": "array", "items": closed(
+    {"name": {"type": "string"}, "fullyQualifiedName": {"type": "string"}, "kind": {"const": "element"}})})}  # fmt: skip
+RESULT = closed({"message": TEXT, "ruleId": {"type": "string"}, "ruleIndex": {"type": "integer", "minimum": 0}, "level": LEVEL, "locations": LOCATIONS})
+DESCRIPTOR = closed({"id": {"type": "string"}, "name": {"type": "string"}, "shortDescription": TEXT, "fullDescription": TEXT, "help": TEXT,
+                     "defaultConfiguration": closed({"level": LEVEL}), "properties": {"type": "object"}})  # fmt: skip
+NOTIFICATION = closed({"message": TEXT, "level": LEVEL, "locations": LOCATIONS}, associatedRule=closed({"id": {"type": "string"}}))
+DRIVER = closed({"name": {"const": "notice-gen"}, "version": {"type": "string"}, "language": {"enum": ["vi", "en"]},
+                 "rules": {"type": "array", "items": DESCRIPTOR, "uniqueItems": True}})  # fmt: skip
+RUN = closed({
+    "tool": closed({"driver": DRIVER}), "language": {"enum": ["vi", "en"]}, "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+    "invocations": {"type": "array", "items": closed({"executionSuccessful": {"type": "boolean"}, "exitCode": {"type": "integer"},
+                                                      "toolExecutionNotifications": {"type": "array", "items": NOTIFICATION}})},
+    "results": {"type": "array", "items": RESULT},
+})  # fmt: skip
+SARIF = closed({"$schema": {"type": "string"}, "version": {"const": "2.1.0"}, "runs": {"type": "array", "items": RUN, "minItems": 1, "maxItems": 1}})
+
+
+def test_sarif(faulty, here, capsys):
+    (here / "hỏng.docx").write_bytes(b"xin chao")
+    code, out, _ = checked(capsys, faulty, str(here / "hỏng.docx"), "--format", "sarif")
+    log = json.loads(out)
+    jsonschema.validate(log, SARIF, format_checker=jsonschema.FormatChecker())
+    run_ = log["runs"][0]
+    assert len(run_["tool"]["driver"]["rules"]) == len(rules.all_rules())
+    result = next(one for one in run_["results"] if one["ruleId"] == "TN02")
+    assert run_["tool"]["driver"]["rules"][result["ruleIndex"]]["name"] == "tieu_ngu_sai_chu"
+    assert result["level"] == "error"
+    assert result["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "sai.docx"},
+        "region": {"startLine": 5, "startColumn": 1, "endColumn": 28, "snippet": {"text": "Độc lập – Tự do - Hạnh phúc"}},
+    }
+    [told] = run_["invocations"][0]["toolExecutionNotifications"]
+    assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == (here / "hỏng.docx").as_uri()
+    assert (code, run_["invocations"][0]["exitCode"], run_["invocations"][0]["executionSuccessful"]) == (3, 3, False)
+
+
+def test_github(faulty, here, capsys):
+    (here / "a, b.docx").write_bytes(b"")
+    code, out, err = checked(capsys, faulty, "a, b.docx", "--format", "github", "--select", "TN02")
+    assert code == 3
+    assert out.splitlines() == [
+        "::error file=sai.docx,title=TN02 tieu_ngu_sai_chu,line=5,col=1,endColumn=27::Tiêu ngữ viết chưa đúng: “Độc lập – Tự do - Hạnh phúc”. Viết: Độc lập - Tự do - Hạnh phúc (Phụ lục I, Phần I, Mục II, khoản 1, điểm b)",
+        "::error file=a%2C b.docx::Tệp rỗng, không có nội dung nào. Xin lại tệp, hoặc chép lại cho đủ rồi kiểm tra.",
+    ]
+    assert err.count("\n") == 1
+
+
+# --- what the office passes over --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ['["TN"]', '["TN02", "tieu_ngu_thieu_duong_ke"]'])
+def test_the_office_passes_over_rules_and_they_are_counted(faulty, here, capsys, words):
+    (here / "notice-gen.toml").write_text(f"[the_thuc]\nbo_qua = {words}\n", "utf-8")
+    code, out, err = checked(capsys, faulty, "--select", "TN")
+    assert (code, out) == (0, "")
+    assert "sai.docx: bỏ qua 2 lỗi theo notice-gen.toml (TN02, TN05)." in err
+    code, [row] = rows(capsys, faulty, "--select", "TN")
+    assert (code, row["status"], row["waived"]) == (0, "clean", {"TN02": 1, "TN05": 1})
+
+
+@pytest.mark.usefixtures("faulty")
+def test_settings_are_those_nearest_to_each_file(here, capsys):
+    (here / "con").mkdir()
+    (here / "con" / "sai.docx").write_bytes(FAULTY)
+    (here / "con" / "notice-gen.toml").write_text('[the_thuc]\nbo_qua = ["TN"]\n', "utf-8")
+    code, found = rows(capsys, ".", "--select", "TN02")
+    assert code == 1
+    assert [row["status"] for row in found] == ["clean", "faults"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "says"),
+    [
+        ('[the_thuc]\nbo_qua = ["TN0X"]\n', 1, 'notice-gen.toml:2:11: cảnh báo: Không có quy tắc “TN0X” để bỏ qua.'),
+        ('[the_thuc]\nbo_qua = "TN"\n', 3, "notice-gen.toml:2:10: lỗi: bo_qua phải là danh sách mã quy tắc."),
+        ("[the_thuc]\nbo_qua = [", 3, "notice-gen.toml:2"),
+        ("", 1, ""),
+    ],
+)
+def test_settings_that_are_wrong_are_said_where_they_stand(faulty, here, capsys, text, code, says):
+    (here / "notice-gen.toml").write_text(text, "utf-8")
+    result, _, err = checked(capsys, faulty, "--select", "TN02")
+    assert result == code
+    assert says in err
+
+
+def test_a_notice_may_say_what_is_passed_over(here):
+    (here / "notice-gen.toml").write_text('[the_thuc]\nbo_qua = ["TN02"]\n', "utf-8")
+    (here / "tot.toml").write_text(GOOD, "utf-8")
+    assert run(["render", "tot.toml", "-o", "tot.docx"]) == 0
 
 
 # --- the judge --------------------------------------------------------------------------------------------
