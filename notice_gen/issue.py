@@ -24,7 +24,7 @@ from notice_gen.templates import Template
 DEFAULT_MAU = "thong-bao"
 _STAND_IN = 1
 # Already inside other texts, or the length of a rule: a template may do without them.
-_NOT_PRINTED = frozenset({"co_quan.viet_tat", "co_quan.duong_ke", "van_ban.duong_ke"})
+_NOT_PRINTED = frozenset({"co_quan.viet_tat", "co_quan.duong_ke", "van_ban.duong_ke", "ky.co_quan"})
 
 
 @record
@@ -170,6 +170,8 @@ def _nothing_is_lost(context: Context, form: render.Compiled, template: Template
         for key, value in context.values[group].items()
         if value and f"{group}.{key}" not in _NOT_PRINTED
     }
+    if context.values["ky_lien_tich"]:
+        said.add("ky_lien_tich")
     lost = sorted({"noi_nhan", "tai_lieu", *said} - form.names - {*templates.form_of(template)[2]})
     if any(part["ten_loai"] for part in context.values["tai_lieu"]) and "ten_loai" not in {
         name.rpartition(".")[2] for name in form.names - {"van_ban.ten_loai"}

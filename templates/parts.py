@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marks import circulation, urgency
 from styles import HEAD, twips
 from wml import MARGINS, PAGE, PARTS, TEXT, WIDE_TEXT, cell, either, end, for_, if_, p, row, row_tag, rule, table, third
 
@@ -19,18 +20,17 @@ _STYLES = {
 }  # fmt: skip
 
 
-# --- the head (ô 1 to 5, 10b) -------------------------------------------------------------------------
+# --- the head (ô 1 to 5, 10b, 11) ---------------------------------------------------------------------
 
 
 def letterhead(*below_number: str) -> str:
-    """Return issuer and Quốc hiệu, number and date level with each other, the urgency mark below.
+    """Return issuer and Quốc hiệu, number and date level with each other; above and below the marks.
 
     Args:
         below_number: rows between number and urgency mark.
     """
     level = '<w:vAlign w:val="bottom"/>'
-    urgent = p("DauKhan", "{{ van_ban.khan }}{#ind van_ban.khan_rong#}", f'<w:ind w:left="{_LEFT // 8}" w:right="{_LEFT // 8}"/>')
-    return table(
+    return circulation() + table(
         _HEAD,
         _names(),
         row(
@@ -38,10 +38,7 @@ def letterhead(*below_number: str) -> str:
             cell(_RIGHT, p("DiaDanh", "{{ van_ban.dia_danh }}, {{ van_ban.thoi_gian }}"), level),
         ),
         *below_number,
-        row_tag("if van_ban.khan", _HEAD),
-        row(cell(_LEFT, urgent), cell(_RIGHT, end())),
-        row_tag("endif", _HEAD),
-    )
+    ) + urgency()
 
 
 def subject_below_number() -> str:
@@ -105,11 +102,35 @@ def _figures() -> str:
 
 
 def signature() -> str:
-    """Return recipients on the left, signer on the right, never split."""
-    recipients = p("NoiNhan", "Nơi nhận:") + for_("noi in noi_nhan", p("NoiNhanMuc", "{{ noi }}"))
-    signer = for_("dong in ky.quyen_han", p("QuyenHan", "{{ dong }}")) + p("QuyenHan", "{{ ky.chuc_vu }}") + p("HoTen", "{{ ky.ho_ten }}")
+    """Return recipients on the left, signer on the right; of several agencies the signers side by side, recipients below."""
     left = TEXT - _SIGNER
-    return end('<w:keepNext/><w:spacing w:before="240"/>') + table((left, _SIGNER), row(cell(left, recipients), cell(_SIGNER, signer)))
+    one = table((left, _SIGNER), row(cell(left, _recipients()), cell(_SIGNER, _authority("ky") + _name("ky", bookmark="cho_ky_so"))))
+    two, three = _beside("hai", ("trai", "phai")), _beside("ba", ("trai", "giua", "phai"))
+    several = either(("ky_lien_tich.hai", two), ("", three)) + end('<w:keepNext/><w:spacing w:before="240"/>') + _recipients()
+    return end('<w:keepNext/><w:spacing w:before="240"/>') + either(("ky_lien_tich", several), ("", one))
+
+
+def _recipients() -> str:
+    return p("NoiNhan", "Nơi nhận:") + for_("noi in noi_nhan", p("NoiNhanMuc", "{{ noi }}"))
+
+
+def _authority(ky: str) -> str:
+    return for_(f"dong in {ky}.quyen_han", p("QuyenHan", "{{ dong }}")) + p("QuyenHan", f"{{{{ {ky}.chuc_vu }}}}")
+
+
+def _name(ky: str, bookmark: str = "") -> str:
+    """Return the name (ô 7b) with room for the signature above; *bookmark* is there for signing programs."""
+    name = f"{{{{ {ky}.ho_ten }}}}"
+    also = p("ChucVuKhac", f"{{{{ {ky}.chuc_vu_khac }}}}") + p("HoTen", name, '<w:spacing w:before="0"/>')
+    return either((f"{ky}.chuc_vu_khac", also), ("", p("HoTen", name, bookmark=bookmark)))
+
+
+def _beside(rows: str, columns: tuple[str, ...]) -> str:
+    """Return the signers of several agencies side by side, each under the agency's name, their own names level."""
+    widths = (TEXT // len(columns),) * len(columns)
+    above = (cell(widths[0], p("CoQuanKy", f"{{{{ hang.{column}.co_quan }}}}") + _authority(f"hang.{column}")) for column in columns)
+    names = (cell(widths[0], _name(f"hang.{column}"), '<w:vAlign w:val="bottom"/>') for column in columns)
+    return table(widths, row_tag(f"for hang in ky_lien_tich.{rows}", widths), row(*above), row(*names), row_tag("endfor", widths))
 
 
 def annex_heading() -> str:

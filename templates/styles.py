@@ -57,8 +57,6 @@ _NO_INDENT = '<w:ind w:left="0" w:firstLine="0"/>'
 _INDENT = f'<w:ind w:firstLine="{twips(float(LAW.ranges["thut_dau_dong"].default) * 10)}"/>'
 _THIN = _spacing(before=3, line=' w:line="40" w:lineRule="exact"')
 _BLACK_LINE = '<w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
-_BOX = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="{space}" w:color="FF0000"/>' for side, space in
-               (("top", 3), ("left", 0), ("bottom", 3), ("right", 0)))  # fmt: skip
 # Several addressees stand below the colon of "Kính gửi:" (Phụ lục I, Phần I, mục II.9.d).
 _KINH_GUI = twips(40)
 _BELOW_COLON = _KINH_GUI + twips(typography.width_mm("Kính gửi", size_pt=14))
@@ -79,7 +77,8 @@ STYLES = (
     Style("DiaDanh", "Địa danh, ngày tháng", part="dia_danh", ppr=_spacing(before=6) + _CENTRE),
     Style("TrichYeuCongVan", "Trích yếu công văn", part="trich_yeu_cong_van", ppr=_spacing(before=6) + f'<w:ind w:left="{twips(3)}" w:right="{twips(3)}"/>' + _CENTRE),
     Style("DuongKe", "Đường kẻ", ppr=f'<w:pBdr>{_BLACK_LINE}</w:pBdr>{_THIN}', size=1),
-    Style("DauKhan", "Dấu chỉ mức độ khẩn", part="khan", ppr=f"<w:pBdr>{_BOX}</w:pBdr>{_spacing(before=12)}{_CENTRE}", colour="FF0000"),
+    Style("DauKhan", "Dấu chỉ mức độ khẩn", part="khan", ppr=_CENTRE, colour="FF0000"),
+    Style("LuuHanh", "Chỉ dẫn phạm vi lưu hành", part="luu_hanh", ppr=_CENTRE),
     # the title
     Style("TenLoai", "Tên loại văn bản", part="ten_loai", ppr=_KEEP + _spacing(before=24) + _CENTRE + _outline(0)),
     Style("TrichYeu", "Trích yếu", part="trich_yeu", ppr=_KEEP + f'<w:ind w:left="{twips(8)}" w:right="{twips(8)}"/>' + _CENTRE),
@@ -108,6 +107,8 @@ STYLES = (
     Style("NoiNhan", "Nơi nhận", part="noi_nhan", ppr=_KEEP),
     Style("NoiNhanMuc", "Nơi nhận, từng dòng", part="noi_nhan_muc", ppr=_KEEP),
     Style("QuyenHan", "Quyền hạn, chức vụ", part="quyen_han", ppr=_KEEP + _CENTRE),
+    Style("CoQuanKy", "Cơ quan của người ký", "QuyenHan"),
+    Style("ChucVuKhac", "Chức vụ khác của người ký", "QuyenHan", ppr=_spacing(before=76)),
     Style("HoTen", "Họ tên người ký", part="ho_ten", ppr=_KEEP + _spacing(before=76) + _CENTRE),
     # annexes, page number, and what never prints
     Style("PhuLuc", "Phụ lục", part="phu_luc", ppr=_KEEP + _CENTRE + _outline(0)),
@@ -137,7 +138,17 @@ def styles_xml() -> str:
         '<w:style w:type="table" w:customStyle="1" w:styleId="BangSoLieu"><w:name w:val="Bảng số liệu"/><w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{_cell_margins(twips(1.5))}</w:tblPr></w:style>"
     )
-    return f"{HEAD}<w:styles {MAIN}>{defaults}{''.join(map(_style, STYLES))}{table}</w:styles>"
+    frames = _frame("KhungKhan", "Khung dấu chỉ mức độ khẩn", "FF0000") + _frame("KhungLuuHanh", "Khung chỉ dẫn phạm vi lưu hành", "auto")
+    return f"{HEAD}<w:styles {MAIN}>{defaults}{''.join(map(_style, STYLES))}{table}{frames}</w:styles>"
+
+
+def _frame(identifier: str, name: str, colour: str) -> str:
+    """Return a table style: one rectangle around its cell, a point thick."""
+    sides = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="{colour}"/>' for side in ("top", "left", "bottom", "right"))
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{identifier}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
+        f"<w:tblPr><w:tblBorders>{sides}</w:tblBorders></w:tblPr></w:style>"
+    )
 
 
 def _cell_margins(twips_wide: int) -> str:

@@ -17,10 +17,11 @@ REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PARTS = f'{MAIN} xmlns:r="{REL}"'
 
 
-def p(style: str, text: str = "", more: str = "", run: str = "") -> str:
-    """Return a paragraph; *more* goes into its properties, *run* are those of its one run."""
+def p(style: str, text: str = "", more: str = "", run: str = "", bookmark: str = "") -> str:
+    """Return a paragraph; *more* goes into its properties, *run* are those of its one run; a bookmark stands before it."""
     run = f'<w:r>{run}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{run}</w:p>'
+    place = f'<w:bookmarkStart w:id="0" w:name="{bookmark}"/><w:bookmarkEnd w:id="0"/>' if bookmark else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{place}{run}</w:p>'
 
 
 def tag(text: str) -> str:
@@ -66,8 +67,10 @@ def cell(width: int, content: str, more: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{content}</w:tc>'
 
 
-def row(*cells: str, header: bool = False) -> str:
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(cells)}</w:tr>"
+def row(*cells: str, header: bool = False, height: int = 0) -> str:
+    """Return a row; *height* in twips is exact."""
+    exact = f'<w:trHeight w:val="{height}" w:hRule="exact"/>' if height else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{exact}{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def row_tag(text: str, widths: tuple[int, ...], at: int = 0) -> str:
@@ -75,10 +78,12 @@ def row_tag(text: str, widths: tuple[int, ...], at: int = 0) -> str:
     return row(*(cell(width, p("The", f"{{%tr {text} %}}" if i == at else "")) for i, width in enumerate(widths)))
 
 
-def table(widths: tuple[int, ...], *rows: str, style: str = "TableNormal", total: str = "", look: str = "0000") -> str:
+def table(widths: tuple[int, ...], *rows: str, style: str = "TableNormal", total: str = "", look: str = "0000", at: tuple[int, int] | None = None) -> str:
+    """Return a table; *at* places it on the page, in twips from the left and the top edge."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     total = total or f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+    place = f'<w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="{at[0]}" w:tblpY="{at[1]}"/><w:tblOverlap w:val="never"/>' if at else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{total}<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{place}{total}<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )

@@ -310,7 +310,48 @@ def test_recipients_are_punctuated():
 
 def test_the_signature_is_in_capitals_and_the_name_is_not():
     ky = composed(ky={"quyen_han": ["TL. Chủ tịch"], "chuc_vu": "Chánh Văn phòng"}).values["ky"]
-    assert ky == {"quyen_han": ["TL. CHỦ TỊCH"], "chuc_vu": "CHÁNH VĂN PHÒNG", "ho_ten": "Nguyễn Văn A"}
+    assert ky == {"quyen_han": ["TL. CHỦ TỊCH"], "chuc_vu": "CHÁNH VĂN PHÒNG", "chuc_vu_khac": "", "ho_ten": "Nguyễn Văn A"}
+
+
+def test_the_other_post_is_in_capitals_too():
+    assert composed(ky={"chuc_vu_khac": "Chủ tịch UBND xã"}).values["ky"]["chuc_vu_khac"] == "CHỦ TỊCH UBND XÃ"
+
+
+@pytest.mark.parametrize(
+    ("noi_nhan", "last"),
+    [
+        ({"nguoi_soan": "pl", "so_ban": 300}, "- Lưu: VT. PL.(300)."),
+        ({"nguoi_soan": "NTH"}, "- Lưu: VT. NTH."),
+        ({"so_ban": 5}, "- Lưu: VT. (5)."),
+        ({"luu": "VT, **NC**", "nguoi_soan": "PL"}, "- Lưu: VT, NC. PL."),
+    ],
+)
+def test_drafter_and_copies_follow_the_filing(noi_nhan, last):
+    assert str(composed(noi_nhan=noi_nhan).values["noi_nhan"][-1]) == last
+
+
+SIGNERS = [{"co_quan": f"Sở {letter}", "chuc_vu": "Giám đốc", "ho_ten": letter} for letter in "BCDEF"]
+
+
+@pytest.mark.parametrize(
+    ("others", "rows"),
+    [
+        (1, {"hai": ["B A"], "ba": []}),
+        (2, {"hai": [], "ba": ["B C A"]}),
+        (3, {"hai": ["B A", "C D"], "ba": []}),
+        (4, {"hai": [], "ba": ["B C A", "D E "]}),
+        (5, {"hai": [], "ba": ["B C A", "D E F"]}),
+    ],
+)
+def test_the_leading_agency_signs_on_the_right_of_the_first_row(others, rows):
+    lead = {"co_quan": "Sở A", "quyen_han": None, "chuc_vu": "Giám đốc", "ho_ten": "A"}
+    found = composed(ky=lead, ky_lien_tich=SIGNERS[:others]).values["ky_lien_tich"]
+    assert {key: [" ".join(one["ho_ten"] for one in row.values()) for row in found[key]] for key in found} == rows
+    assert (found["hai"] or found["ba"])[0]["phai"]["co_quan"] == "SỞ A"
+
+
+def test_one_signer_has_no_rows():
+    assert composed().values["ky_lien_tich"] == {}
 
 
 def test_figures_and_emphasis_in_texts():

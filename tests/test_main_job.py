@@ -19,6 +19,7 @@ SHARED = ROOT.parent / "shared"
 SEED = SHARED / "seed"
 VALIDATOR = SHARED / "tools" / "validate_docx.py"
 TODAY = date(2026, 11, 23)
+EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.toml"))
 
 needs_seed = pytest.mark.skipif(not SEED.is_dir(), reason="the seed notice is not beside this checkout")
 needs_validator = pytest.mark.skipif(not VALIDATOR.is_file(), reason="the OOXML schemas are not beside this checkout")
@@ -28,10 +29,11 @@ def issued(path: Path) -> issue.Issued:
     return issue.issue(path.read_bytes(), file=path.name, folder=ROOT, today=TODAY)
 
 
-def test_the_example_prints_its_golden_text():
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_prints_its_golden_text(example):
     """Refresh with ``NOTICE_GEN_GOLDEN=1 pytest tests/test_main_job.py`` and read the difference."""
-    golden = ROOT / "tests" / "golden" / "findings.txt"
-    text = "\n".join(paragraphs(issued(ROOT / "examples" / "findings.toml").docx)) + "\n"
+    golden = ROOT / "tests" / "golden" / f"{example}.txt"
+    text = "\n".join(paragraphs(issued(ROOT / "examples" / f"{example}.toml").docx)) + "\n"
     if os.environ.get("NOTICE_GEN_GOLDEN"):
         golden.write_text(text, "utf-8")
     assert text == golden.read_text("utf-8")
@@ -64,10 +66,10 @@ def test_the_seed_s_figures_hold():
 
 
 @needs_validator
-@pytest.mark.parametrize("name", ["findings.toml", "phu-luc.toml"])
-def test_the_file_is_valid_ooxml(tmp_path, name):
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_file_is_valid_ooxml(tmp_path, example):
     path = tmp_path / "notice.docx"
-    path.write_bytes(issued(ROOT / "examples" / name).docx)
+    path.write_bytes(issued(ROOT / "examples" / f"{example}.toml").docx)
     done = subprocess.run([sys.executable, VALIDATOR, path], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

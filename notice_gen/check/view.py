@@ -217,8 +217,8 @@ COMPONENTS: Mapping[str, str] = {
     "dau": "8",
     "kinh_gui": "9a",
     "noi_nhan": "9b",  # the word itself and its lines
-    "do_khan": "10a",
-    "do_mat": "10b",
+    "do_mat": "10a",
+    "do_khan": "10b",
     "pham_vi": "11",
     "ky_hieu_nguoi_soan": "12",
     "dia_chi": "13",

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from notice_gen import legal, typography, vietnamese
+from notice_gen import typography, vietnamese
 from notice_gen.compose import annexes, foot, head
 from notice_gen.compose.body import Block, close, opening, paragraphs, sections
 from notice_gen.compose.checks import failed_checks
@@ -96,12 +96,13 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
             "ten_loai": "" if before else vietnamese.chu_hoa(ten_loai),
             **head.subject(before, trich_yeu, co_chu_dau, width_mm),
             "khan": vietnamese.chu_hoa(van_ban.khan or ""),
-            "khan_rong": head.twips(legal.law(van_ban.ngay).khung_khan[van_ban.khan][0]) if van_ban.khan else 0,
+            "luu_hanh": vietnamese.chu_hoa(van_ban.luu_hanh or ""),
         },
         "tai_lieu": tai_lieu,
         "co_phu_luc": len(tai_lieu) > 1,
         "noi_nhan": foot.recipients(writer, notice, foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))),
-        "ky": foot.signature(writer, notice),
+        "ky": foot.signature(writer, notice.ky),
+        "ky_lien_tich": foot.joint_signatures(writer, notice),
     }
     warnings = (*annexes.unannounced(notice, body), *writer.warnings)
     writer.problems += head.type_problems(notice, loai)

@@ -8,8 +8,8 @@ from typing import Any
 
 from notice_gen import vietnamese
 from notice_gen.compose.body import Block, block
-from notice_gen.compose.writer import Writer, ended, prefixed
-from notice_gen.model import Notice
+from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
+from notice_gen.model import Ky, NoiNhan, Notice
 
 _DIEU = re.compile(r"Điều (\d+)\. ")
 _CARRIED_OUT = "chịu trách nhiệm"
@@ -41,7 +41,15 @@ def recipients(writer: Writer, notice: Notice, first: str) -> list[str]:
     luu = _bare(writer.text(notice.noi_nhan.luu, ("noi_nhan", "luu")))
     if not str(luu).lower().startswith("lưu"):
         luu = prefixed("Lưu: ", luu)
-    return [*(prefixed("- ", ended(name, ";")) for name in names), prefixed("- ", ended(luu, "."))]
+    last = prefixed("- ", ended(luu, "."))
+    drafted = _drafter(notice.noi_nhan)
+    return [*(prefixed("- ", ended(name, ";")) for name in names), suffixed(last, f" {drafted}") if drafted else last]
+
+
+def _drafter(noi_nhan: NoiNhan) -> str:
+    """Return ô 12, which the forms print after the line ``Lưu`` (``PL.(300).``)."""
+    copies = f"({noi_nhan.so_ban})." if noi_nhan.so_ban else ""
+    return (f"{vietnamese.chu_hoa(noi_nhan.nguoi_soan)}." if noi_nhan.nguoi_soan else "") + copies
 
 
 def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool) -> str:
@@ -66,11 +74,37 @@ def _bare(name: str) -> str:
     return name[2:] if type(name) is str and name[:2] in ("- ", "– ") else name
 
 
-def signature(writer: Writer, notice: Notice) -> dict[str, Any]:
-    """Return the signing lines in capitals and the name."""
-    ky = notice.ky
+def signature(writer: Writer, ky: Ky, path: Path = ("ky",)) -> dict[str, Any]:
+    """Return the signing lines in capitals and the name; ``co_quan`` only where there is one."""
+
+    def capitals(key: str, typed: str | None) -> str:
+        return vietnamese.chu_hoa(writer.text(typed, (*path, key))) if typed else ""
+
+    for_whom = {"co_quan": capitals("co_quan", ky.co_quan)} if ky.co_quan else {}
     return {
-        "quyen_han": [vietnamese.chu_hoa(writer.text(line, ("ky", "quyen_han"))) for line in ky.quyen_han],
-        "chuc_vu": vietnamese.chu_hoa(writer.text(ky.chuc_vu, ("ky", "chuc_vu"))),
+        **for_whom,
+        "quyen_han": [capitals("quyen_han", line) for line in ky.quyen_han],
+        "chuc_vu": capitals("chuc_vu", ky.chuc_vu),
+        "chuc_vu_khac": capitals("chuc_vu_khac", ky.chuc_vu_khac),
         "ho_ten": ky.ho_ten,
     }
+
+
+_NOBODY = {"co_quan": "", "quyen_han": [], "chuc_vu": "", "chuc_vu_khac": "", "ho_ten": ""}
+
+
+def joint_signatures(writer: Writer, notice: Notice) -> dict[str, list[dict[str, Any]]]:
+    """Return the signatures of several agencies in rows of two (``hai``) or three (``ba``); empty when one signs.
+
+    The agency that leads stands on the right of the first row, the others from the left in their order: the decree
+    is silent, joint circulars did so.
+    """
+    if not notice.ky_lien_tich:
+        return {}
+    others = [signature(writer, ky, ("ky_lien_tich", n)) for n, ky in enumerate(notice.ky_lien_tich)]
+    columns = ("trai", "phai") if len(others) in (1, 3) else ("trai", "giua", "phai")
+    width = len(columns)
+    ordered = [*others[: width - 1], signature(writer, notice.ky), *others[width - 1 :]]
+    ordered += [_NOBODY] * (-len(ordered) % width)
+    rows = [dict(zip(columns, ordered[i : i + width], strict=True)) for i in range(0, len(ordered), width)]
+    return {"hai": rows, "ba": []} if width == 2 else {"hai": [], "ba": rows}

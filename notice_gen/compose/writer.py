@@ -88,6 +88,13 @@ def prefixed(prefix: str, text: str) -> str:
     return markup.styled(((prefix, ""), *markup.runs_of(text)))
 
 
+def suffixed(text: str, suffix: str) -> str:
+    """Put *suffix*, upright and plain, after *text*."""
+    if type(text) is str:
+        return text + suffix
+    return markup.styled((*markup.runs_of(text), (suffix, "")))
+
+
 def ended(text: str, end: str, *, instead_of: str = ".;,") -> str:
     """Close *text* with *end*, in its last run, in the place of one closing mark among *instead_of*.
 

@@ -117,7 +117,7 @@ def _post_in_advisory_body(block: Block) -> Problem | None:
     return fault(
         "chuc_danh_tu_van",
         N_("“{chuc_vu}” là chức vụ ở cơ quan; văn bản của tổ chức tư vấn ghi chức danh trong tổ chức đó ({dieu})."),
-        N_("Ghi chức danh, ví dụ chuc_vu = \"Trưởng ban\"; tổ chức được dùng con dấu của cơ quan thì chức vụ ở cơ quan ghi thêm ở trên họ tên."),
+        N_("Ghi chức danh, ví dụ chuc_vu = \"Trưởng ban\"; tổ chức được dùng con dấu của cơ quan thì thêm chuc_vu_khac = \"{chuc_vu}\" (in trên họ tên)."),
         {"chuc_vu": block.post.typed},
         block.post.typed,
     )

@@ -54,7 +54,8 @@ class VanBan(Table):
     loai: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt tên loại văn bản (TB, KH, BC, …). Thường đã có sẵn trong mẫu.")
     ky_hieu: PartOfKyHieu | None = key(default=None, help="Ký hiệu viết sẵn, thay cho ký hiệu tự ghép từ loai và co_quan.viet_tat, ví dụ \"TB-UBND\".")
     don_vi_soan: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt đơn vị soạn thảo trong ký hiệu công văn, ví dụ NV trong 12/UBND-NV.")
-    khan: Literal["khẩn", "thượng khẩn", "hỏa tốc"] | None = key(default=None, help="Mức độ khẩn của văn bản.")
+    khan: Literal["khẩn", "thượng khẩn", "hỏa tốc"] | None = key(default=None, help="Mức độ khẩn của văn bản: dấu chữ đỏ trong khung, bên trái dưới số, ký hiệu (ô số 10b).")
+    luu_hanh: Literal["lưu hành nội bộ", "xem xong trả lại"] | None = key(default=None, help="Chỉ dẫn phạm vi lưu hành, in trong khung ở mép trên trang đầu (ô số 11).")
     trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung: in đậm dưới tên loại văn bản; ở công văn in sau chữ \"V/v\" dưới số, ký hiệu.")
     kinh_gui: Lines = key(default=(), examples=["Ủy ban nhân dân tỉnh"], help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên); nhiều nơi thì viết danh sách.")
 
@@ -143,6 +144,8 @@ class NoiNhan(Table):
 
     gui: tuple[Line, ...] = key(default=(), help="Nơi nhận, mỗi nơi một chuỗi; gạch đầu dòng, dấu ; và dấu chấm cuối tự thêm.")
     luu: Line = key(examples=["VT, NV"], help="Phần lưu sau chữ \"Lưu:\", ví dụ \"VT, NV\".")
+    nguoi_soan: Word | None = key(default=None, examples=["PL"], help="Ký hiệu người soạn thảo, in hoa sau phần lưu (ô số 12), ví dụ \"PL\".")
+    so_ban: Annotated[int, With(ge=1)] | None = key(default=None, help="Số lượng bản phát hành, in trong ngoặc sau ký hiệu người soạn thảo (ô số 12).")
 
 
 @table
@@ -152,6 +155,8 @@ class Ky(Table):
     quyen_han: Lines = key(default=(), help="Quyền hạn, 0 đến 2 dòng, ví dụ \"TL. Chủ tịch\" hoặc \"TM. Ủy ban nhân dân\". Được in hoa.")
     chuc_vu: Line = key(examples=["Chủ tịch"], help="Chức vụ người ký, ví dụ \"Chánh Văn phòng\". Được in hoa.")
     ho_ten: Word = key(examples=["Nguyễn Văn A"], help="Họ và tên người ký, không ghi học hàm, học vị.")
+    chuc_vu_khac: Line | None = key(default=None, help="Chức vụ khác của người ký, in trên họ tên (ô số 7b): chức vụ ở cơ quan của người ký văn bản của hội đồng, ban chỉ đạo.")
+    co_quan: Line | None = key(default=None, help="Cơ quan mà người này ký, in trên quyền hạn; chỉ ghi khi nhiều cơ quan cùng ký (có [[ky_lien_tich]]).")
 
 
 DanhSo = Literal["1", "I", "dieu", "chuong", "khong"]
@@ -228,6 +233,7 @@ class Notice(Table):
     ket_thuc: KetThuc | None = None
     noi_nhan: NoiNhan
     ky: Ky
+    ky_lien_tich: tuple[Ky, ...] = key(default=(), help="Những người ký khác khi nhiều cơ quan cùng ban hành: mỗi người một bảng [[ky_lien_tich]], các khóa như [ky], có co_quan. [ky] là của cơ quan chủ trì, in bên phải.")
     phu_luc: tuple[PhuLuc, ...] = ()
     van_ban_kem_theo: tuple[VanBanKemTheo, ...] = ()
     dinh_dang: DinhDang = DinhDang()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from notice_gen import legal
@@ -16,7 +17,7 @@ from notice_gen.vietnamese.bang_ma import phong_chu_cu
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_gen.model import Bang, Muc, Notice
+    from notice_gen.model import Bang, Ky, Muc, Notice
     from notice_gen.reader.keys import Path
 
 # "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
@@ -32,7 +33,7 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
         *_sections(notice),
         *_annexes(notice),
         *_repeated_codes(notice),
-        *_signature(notice),
+        *_signatures(notice),
         *_headings(notice),
     )
 
@@ -48,11 +49,36 @@ def _headings(notice: Notice) -> Iterator[Problem]:
             )
 
 
-def _signature(notice: Notice) -> tuple[Problem, ...]:
+def _signatures(notice: Notice) -> Iterator[Problem]:
+    if notice.ky_lien_tich:
+        yield from _joint_signature(notice, notice.ky, ("ky",))
+        for n, ky in enumerate(notice.ky_lien_tich):
+            yield from _joint_signature(notice, ky, ("ky_lien_tich", n))
+        return
     ky, co_quan = notice.ky, notice.co_quan
-    return legal.faults_in_signature(
+    yield from legal.faults_in_signature(
         ky.quyen_han, ky.chuc_vu, co_quan=co_quan.ten, chu_quan=co_quan.chu_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay
     )
+    if ky.co_quan:
+        yield Problem(
+            N_("“co_quan” trong [ky] chỉ in khi nhiều cơ quan cùng ký."),
+            N_("Bỏ dòng này; tên cơ quan ban hành ghi ở [co_quan]. Nhiều cơ quan cùng ký thì thêm [[ky_lien_tich]]."),
+            path=("ky", "co_quan"),
+            found="co_quan",
+        )
+
+
+def _joint_signature(notice: Notice, ky: Ky, path: Path) -> Iterator[Problem]:
+    """Yield what is wrong with one of several signatures, judged by the agency it is for."""
+    co_quan = (ky.co_quan,) if ky.co_quan else ()
+    for problem in legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay):
+        yield replace(problem, path=(*path, "co_quan" if problem.path[0] == "co_quan" else problem.path[-1]))
+    if not co_quan:
+        yield Problem(
+            N_("Nhiều cơ quan cùng ký mà chưa ghi người này ký cho cơ quan nào."),
+            N_("Thêm dòng, ví dụ: co_quan = \"Sở Nội vụ\""),
+            path=path,
+        )
 
 
 def _number_without_date(notice: Notice) -> Iterator[Problem]:
