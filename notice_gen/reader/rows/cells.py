@@ -49,14 +49,15 @@ def take(column: Column, cell: Any) -> Any:
     Raises:
         Refused: it is not what the column takes, or may mean two things.
     """
+    if type(cell) is str:
+        cell = cell.strip(_BLANK)
+        return _TAKERS[column.kind](column, cell) if cell else None
+    if cell is None:
+        return None
     if isinstance(cell, Broken):
         raise _not_worked_out(cell)
-    if isinstance(cell, str):
-        cell = cell.strip(_BLANK)
-    elif isinstance(cell, dt.datetime):
+    if isinstance(cell, dt.datetime):
         cell = cell.date()  # the decree prints no time of day
-    if cell == "" or cell is None:
-        return None
     if isinstance(cell, list | Mapping) and column.kind != kinds.LINES:
         raise Refused(N_("Chỗ này nhận một giá trị, không nhận danh sách hay bảng."), N_("Ghi một giá trị: con số, ngày hoặc chữ."))
     if isinstance(cell, dt.time | dt.timedelta):

@@ -8,8 +8,9 @@ from typing import Any
 from notice_gen.errors import N_
 from notice_gen.reader.rows import zipped
 from notice_gen.reader.rows.look import Book, Look, Looking
-from notice_gen.reader.rows.zipped import Parts, walk
+from notice_gen.reader.rows.zipped import Parts, Start, walk
 
+_HIDDEN = frozenset({"collapse", "filter"})
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -25,7 +26,7 @@ def look(data: bytes, file: str) -> Book:
     if b"encryption-data" in parts.read("META-INF/manifest.xml"):
         raise zipped.locked(file)
     sheets = _Sheets(file)
-    walk(parts.read("content.xml"), file, sheets.start, sheets.end, sheets.meets)
+    walk(parts.read("content.xml"), file, sheets.starts, sheets.ends, sheets.meets)
     seen = sheets.seen
     visible = [sheet for sheet, shown in seen if shown and sheet.height]
     hidden = any(sheet.height for sheet, shown in seen if not shown)
@@ -49,45 +50,25 @@ class _Sheets:
         self._depth = 0
         self._kept = ""
         self._parser: Any = None
+        self.starts: dict[str, Start] = {
+            "style": self._begins_style, "table-properties": self._shows_sheets, "table": self._begins_sheet,
+            "table-column": self._begins_column, "table-row": self._begins_row,
+            "table-cell": self._begins_cell, "covered-table-cell": self._begins_cell, "annotation": self._begins_note,
+        }  # fmt: skip
+        self.ends = {
+            "table": self._ends_sheet, "annotation": self._ends_note,
+            "table-cell": self._ends_cell, "covered-table-cell": self._ends_cell,
+        }  # fmt: skip
 
     def meets(self, parser: Any) -> None:
         self._parser = parser
 
-    def start(self, element: str, attributes: Mapping[str, str]) -> None:
-        if element == "style":
-            self._style = attributes.get("style:name", "")
-        elif element == "table-properties" and attributes.get("table:display") == "false":
-            self._hidden_styles.add(self._style)
-        elif element == "table":
-            self._begins_sheet(attributes)
-        elif self._looking is None:
-            return
-        elif element == "table-column":
-            self._hides(attributes, _times(attributes, "table:number-columns-repeated"))
-        elif element == "table-row":
-            number, times, _ = self._row
-            hidden = attributes.get("table:visibility") in {"collapse", "filter"}
-            self._row = (number + times, _times(attributes, "table:number-rows-repeated"), hidden)
-            self._column = 0
-            self._looking.element()
-        elif element in {"table-cell", "covered-table-cell"}:
-            self._looking.element()
-            self._cell, self._text = attributes, ""
-            self._parser.CharacterDataHandler = self._hears
-        elif element == "annotation":  # a note on the cell is not in it
-            self._kept, self._parser.CharacterDataHandler = self._text, None
+    def _begins_style(self, attributes: Mapping[str, str]) -> None:
+        self._style = attributes.get("style:name", "")
 
-    def end(self, element: str) -> None:
-        if element == "table":
-            if self._depth == 1 and self._looking:
-                self.seen.append((self._looking.done(), self._shown))
-                self._looking = None
-            self._depth -= 1
-        elif self._looking and element == "annotation":
-            self._text, self._parser.CharacterDataHandler = self._kept, self._hears
-        elif self._looking and element in {"table-cell", "covered-table-cell"}:
-            self._parser.CharacterDataHandler = None
-            self._ends_cell(self._looking, self._cell)
+    def _shows_sheets(self, attributes: Mapping[str, str]) -> None:
+        if attributes.get("table:display") == "false":
+            self._hidden_styles.add(self._style)
 
     def _begins_sheet(self, attributes: Mapping[str, str]) -> None:
         self._depth += 1
@@ -96,15 +77,47 @@ class _Sheets:
             self._shown = attributes.get("table:style-name") not in self._hidden_styles
             self._row, self._columns = (1, 0, False), 0
 
-    def _hears(self, text: str) -> None:
-        self._text += text
+    def _ends_sheet(self) -> None:
+        if self._depth == 1 and self._looking:
+            self.seen.append((self._looking.done(), self._shown))
+            self._looking = None
+        self._depth -= 1
 
-    def _hides(self, attributes: Mapping[str, str], times: int) -> None:
-        if self._looking and attributes.get("table:visibility") in {"collapse", "filter"}:
+    def _begins_column(self, attributes: Mapping[str, str]) -> None:
+        times = _times(attributes, "table:number-columns-repeated")
+        if self._looking and attributes.get("table:visibility") in _HIDDEN:
             self._looking.hides_columns(self._columns, self._columns + times - 1)
         self._columns += times
 
-    def _ends_cell(self, looking: Looking, cell: Mapping[str, str]) -> None:
+    def _begins_row(self, attributes: Mapping[str, str]) -> None:
+        if self._looking:
+            number, times, _ = self._row
+            self._row = (number + times, _times(attributes, "table:number-rows-repeated"), attributes.get("table:visibility") in _HIDDEN)
+            self._column = 0
+            self._looking.element()
+
+    def _begins_cell(self, attributes: Mapping[str, str]) -> None:
+        if self._looking:
+            self._looking.element()
+            self._cell, self._text = attributes, ""
+            self._parser.CharacterDataHandler = self._hear
+
+    def _hear(self, text: str) -> None:
+        self._text += text
+
+    def _begins_note(self, _: Mapping[str, str]) -> None:
+        self._kept, self._parser.CharacterDataHandler = self._text, None
+
+    def _ends_note(self) -> None:
+        if self._looking:
+            self._text, self._parser.CharacterDataHandler = self._kept, self._hear
+
+    def _ends_cell(self) -> None:
+        if self._looking:
+            self._parser.CharacterDataHandler = None
+            self._see(self._looking, self._cell)
+
+    def _see(self, looking: Looking, cell: Mapping[str, str]) -> None:
         first, times = self._column, _times(cell, "table:number-columns-repeated")
         self._column += times
         number, repeated, hidden = self._row

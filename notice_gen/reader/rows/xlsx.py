@@ -10,7 +10,7 @@ from typing import Any
 from notice_gen.errors import N_
 from notice_gen.reader.rows import zipped
 from notice_gen.reader.rows.look import Book, Look, Looking
-from notice_gen.reader.rows.zipped import Parts, walk
+from notice_gen.reader.rows.zipped import Parts, Start, walk
 
 _WORKBOOK = "xl/workbook.xml"
 _BUILT_IN_PERCENTS = frozenset({9, 10})
@@ -28,9 +28,9 @@ def look(data: bytes, file: str) -> Book:
     _must_be_plain(parts, file)
     targets = _targets(parts, file)
     percents = _percents(parts.read(targets.get("styles", "xl/styles.xml")), file)
-    walk(parts.read(targets.get("sharedStrings", "xl/sharedStrings.xml")), file, lambda *_: None)
+    walk(parts.read(targets.get("sharedStrings", "xl/sharedStrings.xml")), file, {})
     for name in ("[Content_Types].xml", "_rels/.rels"):
-        walk(parts.read(name), file, lambda *_: None)
+        walk(parts.read(name), file, {})
     chosen: Look | None = None
     others: list[str] = []
     hidden = False
@@ -61,14 +61,14 @@ def _targets(parts: Parts, file: str) -> dict[str, str]:
     """Return the parts that the workbook refers to: by id, and by kind for those there is one of."""
     found: dict[str, str] = {}
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        if name == "Relationship" and attributes.get("TargetMode") != "External":
+    def relationship(attributes: Mapping[str, str]) -> None:
+        if attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
             found[f"#{attributes.get('Id', '')}"] = path
             found[attributes.get("Type", "").rpartition("/")[2]] = path
 
-    walk(parts.read("xl/_rels/workbook.xml.rels"), file, start)
+    walk(parts.read("xl/_rels/workbook.xml.rels"), file, {"Relationship": relationship})
     return found
 
 
@@ -76,12 +76,11 @@ def _sheets(parts: Parts, targets: Mapping[str, str], file: str) -> Iterator[tup
     """Yield each worksheet's name, part and whether it is visible."""
     found: list[tuple[str, str, bool]] = []
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        if name == "sheet":
-            target = next((targets.get(f"#{value}", "") for key, value in attributes.items() if key.rpartition(":")[2] == "id" and ":" in key), "")
-            found.append((attributes.get("name", ""), target, attributes.get("state", "visible") == "visible"))
+    def sheet(attributes: Mapping[str, str]) -> None:
+        target = next((targets.get(f"#{value}", "") for key, value in attributes.items() if key.endswith(":id")), "")
+        found.append((attributes.get("name", ""), target, attributes.get("state", "visible") == "visible"))
 
-    walk(parts.read(_WORKBOOK), file, start)
+    walk(parts.read(_WORKBOOK), file, {"sheet": sheet})
     return iter([sheet for sheet in found if "chartsheet" not in sheet[1] and "dialogsheet" not in sheet[1]])
 
 
@@ -89,21 +88,16 @@ def _percents(styles: bytes, file: str) -> frozenset[str]:
     """Return the cell styles (indices, as a cell's ``s`` spells them) that show a percent sign."""
     formats: dict[str, str] = {}
     used: list[str] = []
-    inside: list[str] = []
+    inside: list[Mapping[str, str]] = []
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        if name == "numFmt":
-            formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            inside.append(name)
-        elif name == "xf" and inside:
+    def number_format(attributes: Mapping[str, str]) -> None:
+        formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+
+    def xf(attributes: Mapping[str, str]) -> None:
+        if inside:
             used.append(attributes.get("numFmtId", "0"))
 
-    def end(name: str) -> None:
-        if name == "cellXfs":
-            inside.clear()
-
-    walk(styles, file, start, end)
+    walk(styles, file, {"numFmt": number_format, "cellXfs": inside.append, "xf": xf}, {"cellXfs": inside.clear})
     return frozenset(
         str(n) for n, kind in enumerate(used)
         if (kind.isdigit() and int(kind) in _BUILT_IN_PERCENTS) or "%" in _QUOTED.sub("", formats.get(kind, ""))
@@ -117,12 +111,11 @@ class _Found(Exception):  # noqa: N818 - not a fault
 def _holds_anything(head: bytes, file: str) -> bool:
     """Tell whether a sheet, of which *head* is the beginning, holds a value."""
 
-    def start(name: str, _: Mapping[str, str]) -> None:
-        if name in {"v", "is"}:
-            raise _Found
+    def found(_: Mapping[str, str]) -> None:
+        raise _Found
 
     try:
-        walk(head, file, start, whole=False)
+        walk(head, file, {"v": found, "is": found}, whole=False)
     except _Found:
         return True
     return False
@@ -130,7 +123,7 @@ def _holds_anything(head: bytes, file: str) -> bool:
 
 def _sheet(data: bytes, name: str, percents: frozenset[str], file: str) -> Look:
     sheet = _Sheet(Looking(name, file), percents)
-    walk(data, file, sheet.start, sheet.end, sheet.meets)
+    walk(data, file, sheet.starts, {"c": sheet.ends_cell}, sheet.meets)
     return sheet.looking.done()
 
 
@@ -144,18 +137,13 @@ class _Sheet:
         self._has_value = self._is_formula = self._listens = False
         self._kind = self._style = self._text = ""
         self._parser: Any = None
-        self._acts = {
+        self.starts: dict[str, Start] = {
             "c": self._cell, "v": self._value, "is": self._value, "f": self._formula,
             "row": self._row, "col": self._col, "mergeCell": self._merge,
         }  # fmt: skip
 
     def meets(self, parser: Any) -> None:
         self._parser = parser
-
-    def start(self, element: str, attributes: Mapping[str, str]) -> None:
-        act = self._acts.get(element)
-        if act:
-            act(attributes)
 
     def _row(self, attributes: Mapping[str, str]) -> None:
         self.looking.element()
@@ -187,9 +175,7 @@ class _Sheet:
         if self._has_value:
             self._text += text
 
-    def end(self, element: str) -> None:
-        if element != "c":
-            return
+    def ends_cell(self) -> None:
         if self._listens:
             self._listens, self._parser.CharacterDataHandler = False, None
         if self._is_formula and not self._text and not (self._kind == "str" and self._has_value):

@@ -17,7 +17,7 @@ _MOST_PARTS = 5_000
 _PEEK = 200_000
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
-Start = Callable[[str, Mapping[str, str]], None]
+Start = Callable[[Mapping[str, str]], None]
 
 
 def refused(file: str, message: str, hint: str, **values: object) -> InputError:
@@ -108,16 +108,22 @@ def locked(file: str) -> InputError:
 
 
 def walk(
-    data: bytes, file: str, start: Start, end: Callable[[str], None] | None = None, more: Callable[[Any], None] | None = None, *, whole: bool = True
+    data: bytes,
+    file: str,
+    starts: Mapping[str, Start],
+    ends: Mapping[str, Callable[[], None]] | None = None,
+    meet: Callable[[Any], None] | None = None,
+    *,
+    whole: bool = True,
 ) -> None:
-    """Read XML, calling *start* and *end* with each element's name without its prefix.
+    """Read XML.
 
     Args:
         data: the document.
         file: the workbook's name, for the problem.
-        start: called with name and attributes.
-        end: called with the name.
-        more: is given the parser, to ask for texts now and then.
+        starts: by an element's name without its prefix, what is called with its attributes.
+        ends: likewise, what is called at its end.
+        meet: is given the parser, to ask for texts now and then.
         whole: False when *data* is only its beginning.
 
     Raises:
@@ -125,23 +131,32 @@ def walk(
     """
     if not data:
         return
-    names: dict[str, str] = {}
-
-    def plain(name: str) -> str:
-        return names.get(name) or names.setdefault(name, name.rpartition(":")[2])
-
     def refuse(*_: object) -> None:
         raise broken(file)
 
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = lambda name, attributes: start(names.get(name) or plain(name), attributes)
-    if end:
-        parser.EndElementHandler = lambda name: end(names.get(name) or plain(name))
-    if more:
-        more(parser)
+    parser.StartElementHandler = _by_name(starts)
+    if ends:
+        parser.EndElementHandler = _by_name(ends)
+    if meet:
+        meet(parser)
     try:
         parser.Parse(data, whole)
     except expat.ExpatError as error:
         raise broken(file) from error
+
+
+def _by_name(acts: Mapping[str, Callable[..., None]]) -> Callable[..., None]:
+    """Return what calls the one of *acts* that an element's name, without its prefix, has."""
+    known: dict[str, Callable[..., None] | None] = {}
+
+    def act(name: str, *attributes: Mapping[str, str]) -> None:
+        if name not in known:
+            known[name] = acts.get(name.rpartition(":")[2])
+        found = known[name]
+        if found:
+            found(*attributes)
+
+    return act
