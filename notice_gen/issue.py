@@ -86,9 +86,8 @@ def of_layers(
     Raises:
         InputError, TemplateError: as :func:`issue`.
     """
-    units, doubts = reader.unit_layer(layers, today)
+    layers, doubts = reader.with_unit(layers, today)
     doubts = (*doubts, *reader.old_fonts(layers[-1].data))
-    layers = (layers[0], units, *layers[1:])
     notice = read(layers, FormKeys(*templates.form_of(used)))
     if notice.van_ban.so == "tu-dong":
         issued = replace(_issued(_with_number(notice, so), used, today, layers), notice=notice)

@@ -9,8 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from notice_gen import issue
+from notice_gen import issue, reader
 from notice_gen.errors import InputError
+from notice_gen.reader import Layer
 
 EXAMPLE = (Path(__file__).parents[1] / "examples" / "findings.toml").read_text(encoding="utf-8")
 TODAY = date(2026, 11, 1)
@@ -36,6 +37,27 @@ def test_what_the_file_says_stands_with_a_warning(tmp_path):
     (warning,) = issued.warnings
     assert warning.text() == "Mã 20035 là xã Bình Điền, còn ten ghi “xã Bình Tiến”."
     assert (warning.level, warning.place.file, warning.place.text) == ("warning", "a.toml", 'ma = "20035"')
+
+
+@pytest.mark.parametrize(
+    ("ma", "row", "ten", "warnings"),
+    [
+        ("20035", "", "xã Bình Điền", 0),  # not the name in the common file
+        ("20035", "xã Bình Điền", "xã Bình Điền", 0),
+        ("20035", "xã B", "xã B", 1),
+        ("99999", "xã B", "xã B", 1),
+        ("99999", "", None, 0),
+    ],
+)
+def test_a_row_that_gives_a_code_is_called_by_it(ma, row, ten, warnings):
+    base = Layer("chung.toml", "", {"don_vi": {"ten": "xã A"}, "van_ban": {"ngay": date(2026, 10, 15)}})
+    own = Layer("bang.csv", "", {"don_vi": {"ma": ma, **({"ten": row} if row else {})}})
+    layers, doubts = reader.with_unit([base, own], TODAY)
+    assert len(doubts) == warnings
+    if ten:
+        assert reader.merge(layers)["don_vi"]["ten"] == ten
+    else:
+        assert [p.level for layer in layers for p in layer.problems] == ["error"]
 
 
 def test_a_unit_unknown_on_the_date_is_a_warning_that_says_what_it_became(tmp_path):

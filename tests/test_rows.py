@@ -13,7 +13,8 @@ import pytest
 
 from notice_gen import reader
 from notice_gen.compose import compose
-from notice_gen.errors import InputError
+from notice_gen.errors import InputError, Problem
+from notice_gen.reader.rows.columns import Column, Headings
 from tests.helpers.findings import GOOD, faults
 from tests.helpers.notices import FRAME
 
@@ -102,8 +103,6 @@ def test_a_fault_of_the_base_stays_in_the_base(tmp_path):
     ],
 )  # fmt: skip
 def test_headings(heading, key):
-    from notice_gen.reader.rows.columns import Column, Headings
-
     column = Headings({**BASE.data, "cot": {"Số hồ sơ nhận": "so_lieu.tiep_nhan", "Ghi chú riêng": ""}}).column(heading)
     assert (column.key if isinstance(column, Column) else column) == key
 
@@ -126,6 +125,20 @@ def test_headings(heading, key):
 )
 def test_a_heading_is_refused_where_it_stands(tmp_path, text, place, message):
     assert refused(csv(tmp_path, text)) == [(place, message)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "hint"),
+    [
+        ("so_lieu.tiep_nham", "“so_lieu.tiep_nhan”"), ("Tiep nhanh", "“so_lieu.tiep_nhan”"), ("Số hồ sơ nhậ", "“Số hồ sơ nhận”"), ("muc.1.phat_hie", "“muc.1.phat_hien”"),
+        ("so_lieu.ty_le", "thêm nó vào [so_lieu]"), ("don_vi.dan_so", "thêm nó vào [don_vi]"), ("mau", "“mau” chung cho mọi hàng"), ("muc.7.phat_hien", "số thứ tự"),
+        ("xyz", "Ghi một trong: don_vi.ten, don_vi.ma"),
+    ],
+)  # fmt: skip
+def test_what_a_heading_was_meant_to_be(heading, hint):
+    column = Headings({**BASE.data, "cot": {"Số hồ sơ nhận": "so_lieu.tiep_nhan"}}).column(heading)
+    assert isinstance(column, Problem)
+    assert hint in column.hint_text()
 
 
 def test_all_wrong_headings_are_told(tmp_path):

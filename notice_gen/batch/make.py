@@ -104,7 +104,7 @@ def _foretold(order: Order, chunk: Chunk, made: Made) -> int:
 def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[Found]:
     """Yield what has to be made; note what is refused already, or done in an earlier run."""
     known: dict[str, Mapping[str, tuple[int, str]]] = {}
-    for entry, own in source.read(order.source, asks=bool(order.there)):
+    for entry, own in source.read(order.source, batch.note, asks=bool(order.there)):
         batch.entries.append(entry)
         if entry.problems:
             batch.results[entry.index] = Result(manifest.REFUSED, problems=entry.problems)

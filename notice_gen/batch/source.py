@@ -6,7 +6,7 @@ import hashlib
 import os
 import pickle
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -80,11 +80,12 @@ class Entry:
     problems: tuple[Problem, ...] = ()
 
 
-def read(source: Source, *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
+def read(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
     """Yield the notices to be made, in the order of files and rows, each with its row.
 
     Args:
         source: what is asked.
+        note: is given what is worth a look in the data as a whole.
         asks: every number is to be told to a register.
 
     Raises:
@@ -92,7 +93,7 @@ def read(source: Source, *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
         TemplateError: the template cannot be used.
     """
     index = 0
-    for entry, own in _entries(source, asks=asks):
+    for entry, own in _entries(source, note, asks=asks):
         if index == source.limit:
             return
         chosen = _chosen(entry, own, source)
@@ -101,7 +102,7 @@ def read(source: Source, *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
             index += 1
 
 
-def _entries(source: Source, *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
+def _entries(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
     @cache
     def of_folder(folder: Path) -> Shared:
         office = reader.office_layer(folder)
@@ -111,7 +112,7 @@ def _entries(source: Source, *, asks: bool) -> Iterator[tuple[Entry, Layer | Non
         if source.data is None:
             yield _of_file(source, file, of_folder(file.parent)), None
         else:
-            yield from _of_rows(source, file, source.data, asks=asks)
+            yield from _of_rows(source, file, source.data, note, asks=asks)
 
 
 def of_files(entries: Sequence[Entry]) -> bytes:
@@ -160,7 +161,7 @@ def _relative(file: Path, out: Path) -> str:
 # --- a common file and rows ----------------------------------------------------------------------------
 
 
-def _of_rows(source: Source, file: Path, data: Path, *, asks: bool) -> Iterator[tuple[Entry, Layer]]:
+def _of_rows(source: Source, file: Path, data: Path, note: Callable[[Sequence[Problem]], None], *, asks: bool) -> Iterator[tuple[Entry, Layer]]:
     office, common = reader.office_layer(file.parent), reader.parse(reader.load(file), file=str(file))
     if common.problems:
         raise InputError(common.problems)
@@ -171,10 +172,11 @@ def _of_rows(source: Source, file: Path, data: Path, *, asks: bool) -> Iterator[
         rows = reader.rows(data, reader.merge(below))
     except InputError as error:
         raise InputError(reader.locate(error.problems, below)) from error
+    note(rows.warnings)
     name = _relative(file, source.out)
     for row in rows:
         unit = _unit(row.layer.data)
-        said = _digest(digest, repr(row.layer.data).encode())
+        said = _digest(digest, repr((row.layer.data, row.layer.problems)).encode())
         yield Entry(0, f"{row.layer.file}, {row.place}", file, f"{name}|{unit or row.place}", unit or None, said, job, template), row.layer
 
 
@@ -225,9 +227,8 @@ def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
     if own.problems:
         return entry
     job: Job = pickle.loads(entry.job)  # noqa: S301 - ours
-    layers = [*job.layers, own]
-    units, _ = reader.unit_layer(layers, source.today)
-    data = reader.merge([units, *layers])
+    layers, _ = reader.with_unit([*job.layers, own], source.today)
+    data = reader.merge(layers)
     try:
         return entry if _scope(data).evaluate(source.only) else None
     except InputError as error:

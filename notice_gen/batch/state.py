@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -74,6 +74,7 @@ class Batch:
         results: by index, what became of each.
         created: registers begun just now.
         dropped: files of earlier runs that are gone because their notice is called otherwise now.
+        noted: what is worth a look in the data as a whole.
         stopped: why it ended before all was written; empty when it did not.
         interrupted: it was Ctrl-C.
         chunks, chunk_of: to make a notice again.
@@ -84,11 +85,16 @@ class Batch:
     results: dict[int, Result] = field(default_factory=dict)
     created: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    noted: list[Problem] = field(default_factory=list)
     stopped: tuple[Problem, ...] = ()
     interrupted: bool = False
     chunks: list[Chunk] = field(default_factory=list)
     chunk_of: dict[int, int] = field(default_factory=dict)
     behind: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Keep what is worth a look, each once: several common files may share their data."""
+        self.noted += [problem for problem in problems if problem not in self.noted]
 
     def ready(self) -> list[int]:
         """Return the indices of what is made and not written yet."""

@@ -64,6 +64,7 @@ def _tell_problems(batch: Batch, say: Say) -> None:
     for created in batch.created:
         message = N_("Đã lập sổ văn bản mới: {so}. Nếu cơ quan đã có sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN.")
         report.note(say(message).format(so=report.visible(created)))
+    report.complain(batch.noted, say)
     failed = _failed(batch)
     whose: dict[tuple[Any, ...], tuple[Problem, list[Entry]]] = {}
     for entry, result in _rows(batch):
@@ -168,4 +169,4 @@ def _print_json(order: Order, batch: Batch, say: Say) -> None:
             "problems": [report.as_json(problem, say) for problem in result.problems],
         }
         click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.index < last else ""))
-    click.echo("], " + f'"problems": {json.dumps([report.as_json(problem, say) for problem in batch.stopped], ensure_ascii=False)}}}')
+    click.echo("], " + f'"problems": {json.dumps([report.as_json(problem, say) for problem in (*batch.noted, *batch.stopped)], ensure_ascii=False)}}}')

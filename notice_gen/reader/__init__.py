@@ -8,7 +8,7 @@ from notice_gen.reader.form_keys import FormKeys
 from notice_gen.reader.layers import OFFICE_FILE, Layer, merge, office_layer, office_path, parse
 from notice_gen.reader.rows import Row, rows
 from notice_gen.reader.source import load
-from notice_gen.reader.units import unit_layer
+from notice_gen.reader.units import with_unit
 
 __all__ = [
     "OFFICE_FILE",
@@ -25,5 +25,5 @@ __all__ = [
     "parse",
     "read",
     "rows",
-    "unit_layer",
+    "with_unit",
 ]

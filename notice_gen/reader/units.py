@@ -16,36 +16,40 @@ _PATH = ("don_vi", "ma")
 _NAME = "danh mục đơn vị hành chính"
 
 
-def unit_layer(layers: Sequence[Layer], today: date) -> tuple[Layer, tuple[Problem, ...]]:
-    """Return what the code in ``[don_vi]`` tells, to lie under the files: what they say themselves stands.
+def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], tuple[Problem, ...]]:
+    """Add what the code in ``[don_vi]`` tells, just under the layer that gives the code: what is said with it, or above, stands.
+
+    So a row of data that gives a code alone is not called by the name in the common file.
 
     Args:
         layers: all layers so far, lowest first.
         today: stands for the date of a draft that has none.
 
     Returns:
-        A layer with ``don_vi.ten`` and ``don_vi.tinh`` (empty without a code), and warnings without a
-        place.  A code that is not known refuses the notice only when nothing else names the unit.
+        The layers, with one more for ``don_vi.ten`` and ``don_vi.tinh`` when the code is known, and warnings
+        without a place.  A code that is not known refuses the notice only when nothing names the unit with it.
     """
-    data = layering.merge(layers)
-    don_vi, van_ban = _table(data, "don_vi"), _table(data, "van_ban")
-    ma, ngay = don_vi.get("ma"), van_ban.get("ngay")
+    layers = tuple(layers)
+    at = max((n for n, layer in enumerate(layers) if "ma" in _table(layer.data, "don_vi")), default=-1)
+    ma, ngay = _table(layers[at].data, "don_vi").get("ma"), _table(layering.merge(layers), "van_ban").get("ngay")
     if not isinstance(ma, str):
-        return Layer(_NAME, "", {}), ()
+        return layers, ()
     from notice_gen.vietnamese import don_vi as units
 
+    don_vi = _table(layering.merge(layers[at:]), "don_vi")
     day = ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else today
     try:
         unit = units.theo_ma(ma, day)
     except InputError as error:
         problems = [dataclasses.replace(problem, path=_PATH) for problem in error.problems]
         if "ten" in don_vi:
-            return Layer(_NAME, "", {}), tuple(problems)
+            return layers, tuple(problems)
         refused = [dataclasses.replace(problem, level="error") for problem in problems]
-        return Layer(_NAME, "", {}, build.locate(refused, layers)), ()
+        return (*layers[:at], Layer(_NAME, "", {}, build.locate(refused, layers)), *layers[at:]), ()
     doubts = [units.chua_ro(unit, day), _other_name(unit.ten, ma, don_vi)]
     found = tuple(dataclasses.replace(doubt, path=_PATH) for doubt in doubts if doubt)
-    return Layer(_NAME, "", {"don_vi": {"ten": unit.ten, "tinh": unit.tinh.ten}}), found
+    told = Layer(_NAME, "", {"don_vi": {"ten": unit.ten, "tinh": unit.tinh.ten}})
+    return (*layers[:at], told, *layers[at:]), found
 
 
 def _other_name(ten: str, ma: str, don_vi: Mapping[str, Any]) -> Problem | None:

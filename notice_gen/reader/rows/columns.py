@@ -109,11 +109,13 @@ class Headings:
         self.known = known(base)
         self.problems: list[Problem] = []
         self._friendly: dict[str, Column | None] = {}
+        self._spelt: dict[str, str] = {}
         for heading, key in _table(base, "cot").items():
             column = self.known.get(key) if isinstance(key, str) else None
             if column is None and key != "":
                 self.problems.append(self._unknown(str(key), path=("cot", heading)))
             self._friendly[fold(heading)] = column
+            self._spelt[keys.plain(heading)] = heading
         self._bare: dict[str, list[Column]] = {}
         for column in self.known.values():
             if column.path[0] in _FREE or column.path[0] == "van_ban":
@@ -152,20 +154,25 @@ class Headings:
         if re.search(r"\.\d+(\.|$)", key) and re.sub(r"\.\d+", ".1", key) in self.known:
             hint = N_("Tệp chung không có phần mang số thứ tự đó; số thứ tự đếm từ 1.")
             return Problem(message, hint, values, path)
-        near = keys.close(key, self.known) or self._near_bare(key)
+        near = self._near(key)
         if near:
             return Problem(message, N_("Có phải ý bạn là “{mend}”?"), {**values, "mend": near}, path)
-        if top == "so_lieu":
-            hint = N_("Tệp chung không dùng số liệu này: thêm nó vào [so_lieu] của tệp chung, hoặc ghi dấu # trước tên cột để bỏ qua cột.")
-            return Problem(message, hint, values, path)
+        if top in _FREE:
+            hint = N_("Tệp chung không dùng tên này: thêm nó vào [{bang}] của tệp chung, hoặc ghi dấu # trước tên cột để bỏ qua cột.")
+            return Problem(message, hint, {**values, "bang": top}, path)
         common = [column.key for column in self.known.values() if column.path[0] in _FREE or column.path == ("van_ban", "so")]
         values["co"] = ", ".join(common[:_SHOWN]) + (", …" if len(self.known) > _SHOWN else "")
         hint = N_("Ghi một trong: {co}; hoặc đặt tên cột này trong [cot] của tệp chung; hoặc ghi dấu # trước tên cột để bỏ qua cột.")
         return Problem(message, hint, values, path)
 
-    def _near_bare(self, key: str) -> str | None:
-        near = keys.close(key, self._bare)
-        return self._bare[near][0].key if near else None
+    def _near(self, key: str) -> str | None:
+        """Return the heading or key that *key* most likely means; names of one table are compared without it."""
+        top, _, name = key.partition(".")
+        if top in _FREE and name:
+            near = keys.close(name, [str(column.path[1]) for column in self.known.values() if column.path[0] == top])
+            return f"{top}.{near}" if near else None
+        near = keys.close(key, self._spelt) or keys.close(key, self._bare) or keys.close(key, self.known)
+        return self._spelt.get(near) or (self._bare[near][0].key if near in self._bare else near) if near else None
 
 
 # --- the model, key by key ------------------------------------------------------------------------------
