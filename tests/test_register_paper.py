@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from notice_gen import register
 from notice_gen.cli.main import run
 from notice_gen.register import DA_CAP, GIU_CHO, HUY, Entry, paper
-from notice_gen.register.paper.columns import COT, row, ten_loai
+from notice_gen.register.paper.form import COT, row, ten_loai
 from tests.helpers.registers import UBND, request
 from tests.helpers.word import W, paragraphs, part
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from notice_gen.cli import options, report
+from notice_gen.cli.register.entering import import_
 from notice_gen.cli.register.keep import backup, check, void
 from notice_gen.cli.register.look import list_, show
 from notice_gen.cli.register.paper import export
@@ -13,10 +14,10 @@ from notice_gen.errors import N_, ExitCode
 
 @click.group(
     context_settings=options.HELP,
-    short_help=N_("Sổ đăng ký văn bản đi: xem, hủy số, in sổ, sao lưu, soát sổ."),
+    short_help=N_("Sổ đăng ký văn bản đi: xem, hủy số, in sổ, nhập sổ giấy, sao lưu, soát sổ."),
     options_metavar=N_("[TÙY CHỌN]"),
     subcommand_metavar=N_("LỆNH [THAM SỐ]…"),
-    help=N_("Sổ đăng ký văn bản đi: xem các số và lịch sử của chúng, hủy số, in sổ theo mẫu, sao lưu sổ, soát sổ."),
+    help=N_("Sổ đăng ký văn bản đi: xem các số và lịch sử của chúng, hủy số, in sổ theo mẫu, nhập sổ giấy, sao lưu sổ, soát sổ."),
     invoke_without_command=True,
 )
 @options.lang
@@ -29,5 +30,5 @@ def register(context: click.Context) -> int:
     return ExitCode.USAGE
 
 
-for _command in (list_, show, void, export, check, backup):
+for _command in (list_, show, void, export, import_, check, backup):
     register.add_command(_command)

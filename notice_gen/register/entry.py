@@ -142,8 +142,9 @@ class Entry:
 
     @property
     def so_ky_hieu(self) -> str:
-        """Number and symbol as printed: ``05/TB-UBND``."""
-        return f"{vietnamese.so_van_ban(self.so)}/{self.ky_hieu}"
+        """Number and symbol as printed: ``05/TB-UBND``; a line from paper may lack the symbol."""
+        so = vietnamese.so_van_ban(self.so)
+        return f"{so}/{self.ky_hieu}" if self.ky_hieu else so
 
     @property
     def day(self) -> Day:

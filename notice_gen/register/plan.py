@@ -93,7 +93,7 @@ def plan(now: State, requests: Sequence[Request]) -> list[Entry]:
             by_khoa.pop(found.khoa)
         else:
             so = request.so or _next(day, last.get(day, 0), explicit, by_so)
-            entry = _new(request, so)
+            entry = new(request, so)
             doubts = _doubts(entry, last.get(day, 0), by_so, twins.get(_likeness(entry)), asked=request.so is not None)
             entry = replace(entry, doubts=tuple(doubts))
             last[day] = max(last.get(day, 0), so)
@@ -114,7 +114,8 @@ def _next(day: Day, last: int, explicit: set[tuple[Day, int]], taken: Mapping[tu
     return so
 
 
-def _new(request: Request, so: int) -> Entry:
+def new(request: Request, so: int) -> Entry:
+    """Return the line of *request* with the number *so*, reserved and not in the register yet."""
     return Entry(
         0, so, request.khoa, request.co_quan, request.nam, request.day.nhom, request.loai, trang_thai=GIU_CHO,
         **{name: getattr(request, name) for name in _COPIED},
@@ -152,7 +153,7 @@ def _on_paper(
         same = [entry for entry in paper.get(_columns(request), ()) if by_so[request.day, entry.so].is_paper]
         return same[0] if len(same) == 1 else None
     line = by_so.get((request.day, request.so))
-    if not line or not line.is_paper or line.trang_thai == HUY or ten_chuan(line.ky_hieu) != ten_chuan(request.ky_hieu):
+    if not line or not line.is_paper or line.trang_thai == HUY or ten_chuan(line.ky_hieu) not in {"", ten_chuan(request.ky_hieu)}:
         return None
     same_day = not line.ngay or not request.ngay or line.ngay == request.ngay
     return line if same_day and _alike(line.trich_yeu, request.trich_yeu) else None

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from notice_gen.register import plan
-from notice_gen.register.entry import Day, Entry
+from notice_gen.register.entry import HUY, Day, Entry
 from notice_gen.register.tables import day as days
 from notice_gen.register.tables import van_ban as lines
 
@@ -57,7 +57,11 @@ def save(connection: sa.Connection, planned: Sequence[Entry], ids: dict[Day, int
     """Write the lines planned, new ones and those that change, and move the counters of their series."""
     time = now(connection)
     planned = tuple({entry.khoa: entry for entry in planned}.values())  # one notice asked for twice has one line
-    new = [{name: getattr(entry, name) for name in _COLUMNS} | {"day": ids[entry.day], "giu_luc": time} for entry in planned if not entry.id]
+    new = [
+        {name: getattr(entry, name) for name in _COLUMNS} | {"day": ids[entry.day], "giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""}
+        for entry in planned
+        if not entry.id
+    ]
     if new:
         connection.execute(lines.insert(), new)
     old = [entry for entry in planned if entry.id]

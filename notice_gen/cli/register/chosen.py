@@ -117,6 +117,19 @@ def title(entry: Entry, say: Say) -> str:
     return f"{entry.so_ky_hieu}{day}{subject} ({entry.co_quan})"
 
 
+def heading(entry: Entry, say: Say) -> str:
+    """Return the series of a line in one phrase: agency, year, and the type where each has its own."""
+    from notice_gen import register
+
+    one = say(N_("{co_quan}, năm {nam}")).format(co_quan=entry.co_quan, nam=entry.nam)
+    return one if entry.nhom == register.CHUNG else say(N_("{day}, dãy số {nhom}")).format(day=one, nhom=entry.nhom)
+
+
+def lines_of(value: object) -> tuple[str, ...]:
+    """Return the lines that a key of the office settings says: a text, or a list of them."""
+    return (value,) if isinstance(value, str) else tuple(map(str, value)) if isinstance(value, Sequence) else ()
+
+
 def status(entry: Entry, say: Say) -> str:
     """Return the state of a line in the language spoken."""
     return say({"giữ chỗ": N_("giữ chỗ"), "đã cấp": N_("đã cấp"), "hủy": N_("hủy")}[entry.trang_thai])

@@ -71,7 +71,7 @@ def _listed(entries: Sequence[Entry], say: Say, width: int | None) -> Iterator[s
     for index, of_day in enumerate(groups):
         if index:
             yield ""
-        yield report.visible(_heading(of_day[0], say))
+        yield report.visible(chosen.heading(of_day[0], say))
         rows = [
             [
                 vietnamese.so_van_ban(entry.so), entry.ky_hieu, vietnamese.ngay(entry.ngay) if entry.ngay else "", entry.trich_yeu,
@@ -80,13 +80,6 @@ def _listed(entries: Sequence[Entry], say: Say, width: int | None) -> Iterator[s
             for entry in of_day
         ]  # fmt: skip
         yield from table([head, *rows], width=width, shortened=(5, 3), right=0)
-
-
-def _heading(entry: Entry, say: Say) -> str:
-    from notice_gen import register
-
-    one = say(N_("{co_quan}, năm {nam}")).format(co_quan=entry.co_quan, nam=entry.nam)
-    return one if entry.nhom == register.CHUNG else say(N_("{day}, dãy số {nhom}")).format(day=one, nhom=entry.nhom)
 
 
 def _file(entry: Entry, say: Say) -> str:

@@ -71,10 +71,6 @@ def _chu_quan(agencies: set[str]) -> dict[str, tuple[str, ...]]:
     said = layer.data.get("co_quan") if layer else None
     if not isinstance(said, Mapping):
         return {}
-    ten, chu_quan = (_lines(said.get(key)) for key in ("ten", "chu_quan"))
+    ten, chu_quan = (chosen.lines_of(said.get(key)) for key in ("ten", "chu_quan"))
     ours = register.ten_chuan(" ".join(ten))
     return {agency: chu_quan for agency in agencies if register.ten_chuan(agency) == ours}
-
-
-def _lines(value: object) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(map(str, value)) if isinstance(value, Sequence) else ()

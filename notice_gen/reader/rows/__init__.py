@@ -72,16 +72,32 @@ def rows(path: Path, base: Mapping[str, Any]) -> Rows:
             ``[cot]`` by path). A bad row raises nothing: its faults are in its layer.
     """
     data, file = _bytes(path), str(path)
+    if not data.startswith(_WORKBOOKS):
+        from notice_gen.reader.rows import texts
+
+        text = texts.text_of(data, file=file)
+        if path.suffix.lower() in _JSON_LINES or text.lstrip().startswith("{"):
+            return _of_json(text, base, file)
+    return _of_table(_table(data, file), base, file)
+
+
+def plain_table(path: Path) -> Table:
+    """Return the cells of a workbook or CSV as they are, for one who knows its columns otherwise.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    return _table(_bytes(path), str(path))
+
+
+def _table(data: bytes, file: str) -> Table:
     if data.startswith(_WORKBOOKS):
         from notice_gen.reader.rows import books
 
-        return _of_table(books.table(data, file=file), base, file)
+        return books.table(data, file=file)
     from notice_gen.reader.rows import texts
 
-    text = texts.text_of(data, file=file)
-    if path.suffix.lower() in _JSON_LINES or text.lstrip().startswith("{"):
-        return _of_json(text, base, file)
-    return _of_table(texts.table(text, file=file), base, file)
+    return texts.table(texts.text_of(data, file=file), file=file)
 
 
 def _bytes(path: Path) -> bytes:

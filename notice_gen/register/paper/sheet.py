@@ -15,7 +15,7 @@ from typing import Any
 
 from notice_gen import typography
 from notice_gen.register.entry import Entry
-from notice_gen.register.paper.columns import COT, row
+from notice_gen.register.paper.form import COT, row
 
 HEADINGS = (*COT, "Năm", "Cơ quan")
 _WIDTHS = (16, 12, 48, 18, 28, 18, 9, 12, 10, 24, 8, 36)
@@ -31,6 +31,15 @@ def csv_text(entries: Iterable[Entry]) -> str:
     writer.writerow(HEADINGS)
     writer.writerows([("'" if _FORMULA.match(cell) else "") + cell for cell in _cells(entry)] for entry in entries)
     return "\ufeff" + out.getvalue()
+
+
+def unescaped(text: str) -> str:
+    """Return what :func:`csv_text` was given for a cell.
+
+    >>> unescaped("'=1+1"), unescaped("''=1"), unescaped("'a'")
+    ('=1+1', "'=1", "'a'")
+    """
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from notice_gen import vietnamese
-from notice_gen.register.paper.columns import COT, Quyen, row
-from notice_gen.register.paper.docx_parts import COVER, PAGES, parts
+from notice_gen.register.paper.form import COT, Quyen, row
 from notice_gen.register.paper.sheet import printable
+from notice_gen.register.paper.word_parts import COVER, PAGES, parts
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
 _TEN_SO = "SỔ ĐĂNG KÝ VĂN BẢN ĐI"

@@ -1,0 +1,209 @@
+"""``notice-gen register import``: a year begun on paper, or an exported register, entered whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from notice_gen.cli import numbering, options, report
+from notice_gen.cli.i18n import Say
+from notice_gen.cli.register import chosen
+from notice_gen.errors import N_, ExitCode, InputError, Place, Problem
+
+if TYPE_CHECKING:
+    from notice_gen.reader.rows.table import Record, Table
+    from notice_gen.register import Register
+    from notice_gen.register.paper import Entered, Line, Office
+
+_HEADINGS_WITHIN = 30  # rows: above them stand titles
+
+
+@click.command(
+    "import",
+    context_settings=options.HELP,
+    short_help=N_("Nhập sổ giấy, hoặc sổ đã xuất ra Excel, CSV."),
+    options_metavar=N_("[TÙY CHỌN]"),
+    help=N_(
+        "Nhập vào sổ các số đã cấp trên giấy, từ bảng tính hoặc CSV có các cột như sổ đăng ký văn bản đi (Phụ lục IV, mục I); cột số là bắt buộc.\n\n"
+        "Có lỗi thì báo hết theo từng ô và không nhập gì. Nhập lại tệp cũ thì sổ không đổi; ô còn trống trong sổ được điền thêm."
+    ),
+)
+@click.argument("file", metavar=N_("TỆP"))
+@click.option("--year", "nam", type=click.IntRange(1900, 9999), metavar=N_("NĂM"), help=N_("Năm của cả tệp; cần khi có hàng không ghi ngày."))
+@click.option("--agency", "co_quan", metavar=N_("CƠ_QUAN"), help=N_("Cơ quan của cả tệp; mặc định: theo cột Cơ quan, không có thì theo [co_quan] ten của notice-gen.toml."))
+@numbering.option
+@options.lang
+@click.pass_obj
+def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: str | None) -> int:
+    """Return the exit code after entering the lines of *file*."""
+    from notice_gen import register
+    from notice_gen.reader.rows import plain_table
+    from notice_gen.register import paper
+
+    sheet = _Sheet(plain_table(Path(file)))
+    lines, problems = sheet.lines(_office(nam, co_quan))
+    report.complain(sheet.warnings, say)
+    if problems:
+        return _refused(problems, say)
+    with register.connect(numbering.in_force(where, Path())) as book:
+        numbering.tell_created(book, say)
+        try:
+            done = paper.enter(book, lines)
+        except InputError as error:
+            return _refused(map(sheet.located, error.problems), say)
+        _tell(done, book, say)
+    return ExitCode.OK
+
+
+def _refused(problems: Iterable[Problem], say: Say) -> int:
+    told = sorted(problems, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0))
+    report.complain(told, say)
+    report.note(say(N_("Có {loi} lỗi; chưa nhập số nào. Sửa rồi nhập lại.")).format(loi=len(told)))
+    return ExitCode.INPUT
+
+
+def _office(nam: int | None, co_quan: str | None) -> Office:
+    """Return what the office settings in force say, and the command line."""
+    from notice_gen import reader
+    from notice_gen.register.paper import Office
+
+    layer = reader.office_layer(Path())
+
+    def said(table: str, key: str) -> object:
+        values = layer.data.get(table) if layer else None
+        return values.get(key) if isinstance(values, Mapping) else None
+
+    ten, viet_tat = " ".join(chosen.lines_of(said("co_quan", "ten"))), said("co_quan", "viet_tat")
+    return Office(co_quan or ten, bool(co_quan), viet_tat if isinstance(viet_tat, str) else "", nam, said("so_van_ban", "day_so") == "rieng")
+
+
+class _Sheet:
+    """A table of cells whose headings are those of a register."""
+
+    def __init__(self, table: Table) -> None:
+        from notice_gen.register import paper
+
+        self._table = table
+        records = iter(table.records)
+        above = list(itertools.islice(records, _HEADINGS_WITHIN))
+        first = table.heading_place(0)
+        candidates: list[tuple[int, Sequence[Any]]] = [(first.line, table.headings), *((number, cells) for number, cells, _ in above)]
+        index, self._at = next(((index, at) for index, (_, cells) in enumerate(candidates) if (at := paper.columns(cells))), (-1, {}))
+        if not self._at:
+            raise InputError(
+                Problem(
+                    N_("Không thấy hàng tên cột của sổ đăng ký văn bản đi."),
+                    N_("Một hàng ghi tên các cột: Số, ký hiệu văn bản; Ngày tháng văn bản; Trích yếu…; mẫu: notice-gen register export so.xlsx."),
+                    place=first,
+                )
+            )
+        self._head, headings = candidates[index]
+        self._records: list[Record] = [*above[index:], *records]
+        self._raw = {number: raw for number, _, raw in self._records}
+        place = first if index == 0 else None
+        self._blocks = [replace(block.problem) for block in table.blocks if self._concerns(block.columns, block.problem)]
+        self.warnings = [
+            *table.warnings,
+            *(problem for problem in self._blocks if problem.level == "warning"),
+            *(_unread(str(headings[n]), self._heading(n, place, above, index)) for n in paper.unknown(headings)),
+        ]
+
+    def _concerns(self, columns: tuple[int, int] | None, problem: Problem) -> bool:
+        below = not problem.place or problem.place.line > self._head
+        return below and (columns is None or any(columns[0] <= n <= columns[1] for n in self._at.values()))
+
+    def _heading(self, n: int, first: Place | None, above: Sequence[Record], index: int) -> Place:
+        if first:
+            return self._table.heading_place(n)
+        number, _, raw = above[index - 1]
+        return self._table.where({(): n}, number, raw, (), "")
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the place of a cell below the headings."""
+        return self._table.where({(): column}, row, self._raw[row], (), "")
+
+    def located(self, problem: Problem) -> Problem:
+        """Return a problem whose path is a row and a column with its place."""
+        row, column = problem.path
+        return replace(problem, path=(), place=self.place(int(row), int(column)))
+
+    def lines(self, office: Office) -> tuple[list[Line], list[Problem]]:
+        """Return the lines that the rows say, and what is wrong with them, located."""
+        from notice_gen.register import paper
+
+        problems = [problem for problem in self._blocks if problem.level == "error"]
+        rows = list(self._values(problems))
+        lines, faults = paper.lines(rows, self._at, office)
+        problems += map(self.located, faults)
+        if not rows and not problems:
+            problems.append(Problem(N_("Dưới hàng tên cột không có hàng nào."), place=self._table.heading_place(0)))
+        return lines, problems
+
+    def _values(self, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str | dt.date]]]:
+        """Yield the number of each row and what it says; add to *problems* the cells that cannot be read."""
+        from notice_gen.reader.rows.cells import Refused
+        from notice_gen.register import paper
+
+        for number, cells, raw in self._records:
+            if _are_ordinals(cells) or paper.columns(cells) == self._at:
+                continue
+            said: dict[str, str | dt.date] = {}
+            for name, index in self._at.items():
+                cell = cells[index] if index < len(cells) else ""
+                try:
+                    said[name] = _value(name, paper.unescaped(cell) if isinstance(raw, str) else cell)
+                except Refused as refused:
+                    problems.append(Problem(refused.message, refused.hint, refused.values, place=self.place(number, index)))
+            if len(said) == len(self._at):
+                yield number, said
+
+
+def _value(name: str, cell: Any) -> str | dt.date:
+    """Return what a cell says: a day in a column of days, else a text.
+
+    Raises:
+        Refused: it cannot be read surely.
+    """
+    from notice_gen import vietnamese
+    from notice_gen.reader.rows import cells
+    from notice_gen.reader.rows.columns import DAY, TEXT, Column
+    from notice_gen.register import paper
+
+    if name == "ngay_chuyen" and isinstance(cell, dt.date):
+        return vietnamese.ngay(cell)
+    value = cells.take(Column(name, (name,), DAY if name in paper.DAYS else TEXT), cell)
+    return value if isinstance(value, dt.date) else str(value or "")
+
+
+def _are_ordinals(cells: Iterable[Any]) -> bool:
+    """Say whether a row is (1), (2), (3)…, which Excel likes to take for -1, -2, -3…."""
+    from notice_gen.reader.rows.cells import shown
+
+    said = [re.sub(r"[()\s-]", "", shown(cell)) for cell in cells if cell != ""]
+    return bool(said) and said == [str(n) for n in range(1, len(said) + 1)]
+
+
+def _unread(heading: str, place: Place) -> Problem:
+    return Problem(N_("Cột “{cot}” không được đọc."), N_("Sổ chỉ có mười cột của mẫu, thêm cột Năm và Cơ quan."), {"cot": " ".join(heading.split())}, place=place, level="warning")
+
+
+def _tell(done: Entered, book: Register, say: Say) -> None:
+    from notice_gen import register
+    from notice_gen.register import audit
+
+    message = say(N_("Đã nhập {moi} số mới, điền thêm vào {bu} số, {cu} số đã có sẵn."))
+    click.echo(message.format(moi=done.new, bu=done.filled, cu=done.same))
+    for day, last in sorted(done.last.items(), key=repr):
+        entries = [entry for entry in register.entries(book, nam=day.nam, co_quan=day.co_quan) if entry.day == day]
+        name = chosen.heading(entries[-1], say)
+        report.note(report.visible(say(N_("{so}: số tự động tiếp theo là {tiep}.")).format(so=name, tiep=last + 1)))
+        missing = audit.gaps((entry.so for entry in entries), last)
+        if missing:
+            report.note(report.visible(say(N_("{so}: trong sổ chưa có số {thieu}.")).format(so=name, thieu=missing)))

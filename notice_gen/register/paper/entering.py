@@ -1,0 +1,131 @@
+"""Lines from paper → the register: all of them or none; what is there already stays, its blanks filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from notice_gen.errors import N_, InputError, Problem
+from notice_gen.records import record
+from notice_gen.register import plan, refusals, statements, store
+from notice_gen.register.entry import CHUNG, HUY, Day, Entry, ten_chuan
+from notice_gen.register.paper.form import row
+from notice_gen.register.paper.reading import Line
+from notice_gen.register.store import Register
+
+_FILLED = ("ky_hieu", "ngay", "trich_yeu", "nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen", "ghi_chu")
+
+
+@record
+class Entered:
+    """What became of the lines.
+
+    Attributes:
+        new: how many were entered.
+        filled: how many were there, and had blanks that are filled now.
+        same: how many were there just so.
+        last: the highest number of each series they belong to.
+    """
+
+    new: int
+    filled: int
+    same: int
+    last: dict[Day, int]
+
+
+def enter(register: Register, lines: Sequence[Line]) -> Entered:
+    """Enter *lines*, all of them or none; entering them again changes nothing.
+
+    Raises:
+        InputError: what contradicts the register, each problem's path its row and column in the file.
+        RegisterError: the register cannot be written.
+    """
+
+    def work(connection: sa.Connection) -> Entered:
+        years = sorted({(line.request.day.co_quan, line.request.nam) for line in lines})
+        ids = {Day(*year, CHUNG): statements.series_id(connection, Day(*year, CHUNG)) for year in years}
+        statements.lock(connection, list(ids.values()))
+        series = {line.request.day for line in lines}
+        for day in sorted(series - ids.keys(), key=repr):
+            ids[day] = statements.series_id(connection, day)
+        now = statements.state(connection, years)
+        entries, problems = [], []
+        for line in lines:
+            there = now.by_so.get((line.request.day, line.request.so or 0))
+            faults = list(_faults(line, there, now))
+            problems += faults
+            if not faults:
+                entries.append((there, _filled(there, line) if there else _new(line)))
+        if problems:
+            raise InputError(problems)
+        changed = [entry for there, entry in entries if entry != there]
+        statements.save(connection, changed, ids)
+        new = sum(not there for there, _ in entries)
+        counters = statements.counters(connection, sa.true())
+        return Entered(new, len(changed) - new, len(entries) - len(changed), {day: counters[day] for day in series})
+
+    return store.write(register, work)
+
+
+def _new(line: Line) -> Entry:
+    entry = plan.new(line.request, line.request.so or 0)
+    return replace(entry, trang_thai=line.trang_thai, ly_do=line.ly_do)
+
+
+def _filled(there: Entry, line: Line) -> Entry:
+    blanks = {name: getattr(line.request, name) for name in _FILLED if not getattr(there, name)}
+    return replace(there, **{name: value for name, value in blanks.items() if value})
+
+
+def _faults(line: Line, there: Entry | None, now: plan.State) -> Iterator[Problem]:
+    day = line.request.day
+    if now.nhom_of.get((day.co_quan, day.nam, line.request.loai), day.nhom) != day.nhom:
+        yield _at(line, "so", refusals.other_series(line.request))
+        return
+    if not there:
+        return
+    if (there.trang_thai == HUY) != (line.trang_thai == HUY):
+        yield _at(line, "ghi_chu", _void_here(there) if line.trang_thai == HUY else _void_there(there))
+    for name in _FILLED:
+        said, known = getattr(line.request, name), getattr(there, name)
+        if said and known and said != known and not _same(name, line, there):
+            yield _at(line, "so" if name == "ky_hieu" else name, _contradicts(there))
+
+
+def _same(name: str, line: Line, there: Entry) -> bool:
+    said, known = getattr(line.request, name), getattr(there, name)
+    if name == "ngay":
+        return bool(said == known)
+    if ten_chuan(said) == ten_chuan(known):
+        return True
+    return name == "trich_yeu" and ten_chuan(row(_new(line))[2]) == ten_chuan(row(there)[2])
+
+
+def _at(line: Line, name: str, problem: Problem) -> Problem:
+    return replace(problem, path=(line.row, line.at.get(name, line.at["so"])))
+
+
+def _contradicts(there: Entry) -> Problem:
+    return Problem(
+        N_("Số {so} năm {nam} trong sổ đã là {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; ở đây ghi khác."),
+        N_("Cùng một văn bản thì sửa ô này theo sổ (xem notice-gen register show {so}); văn bản khác thì xem lại số."),
+        refusals.who(there),
+    )
+
+
+def _void_here(there: Entry) -> Problem:
+    return Problem(
+        N_("Số {so} năm {nam} ở đây ghi là hủy, trong sổ còn dùng cho {so_ky_hieu} ngày {ngay}: “{trich_yeu}”."),
+        N_("Đúng là hủy thì hủy trong sổ: notice-gen register void {so} --year {nam} --reason \"…\"."),
+        refusals.who(there),
+    )
+
+
+def _void_there(there: Entry) -> Problem:
+    return Problem(
+        N_("Số {so} năm {nam} trong sổ đã hủy ({ly_do}); số đã hủy không dùng lại."),
+        N_("Ghi “Hủy: lý do” ở cột ghi chú, hoặc xem lại số."),
+        refusals.who(there),
+    )
