@@ -23,8 +23,8 @@ from notice_gen.templates import Template
 
 DEFAULT_MAU = "thong-bao"
 _STAND_IN = 1
-# Already inside other texts, or the length of a rule: a template may do without them.
-_NOT_PRINTED = frozenset({"co_quan.viet_tat", "co_quan.duong_ke", "van_ban.duong_ke", "ky.co_quan"})
+# Already inside other texts, or a length: a template may do without them.
+_NOT_PRINTED = frozenset({"co_quan.viet_tat", "co_quan.duong_ke", "van_ban.duong_ke", "van_ban.be_rong", "ky.co_quan"})
 
 
 @record

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from marks import circulation, urgency
-from styles import HEAD, twips
-from wml import MARGINS, PAGE, PARTS, TEXT, WIDE_TEXT, cell, either, end, for_, if_, p, row, row_tag, rule, table, third
+from styles import twips
+from wml import TEXT, WIDE_TEXT, cell, either, end, even, for_, if_, p, row, row_tag, rule, section, table, third, whole
 
 # The Quốc hiệu needs 95,7 mm and the longest place names with their date 103 mm at 13 pt.
 _RIGHT = twips(103.5)
@@ -12,12 +12,13 @@ _LEFT = TEXT - _RIGHT
 _HEAD = (_LEFT, _RIGHT)
 _SIGNER = twips(90)
 
-BODY = ("doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "chuong", "ten_chuong", "ten_bang", "don_vi_tinh", "bang")
+BODY = ("doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "chuong", "ten_bang", "don_vi_tinh", "bang")
 """The kinds of blocks that every form has a place for; annexes have only these."""
 _STYLES = {
     "doan": "Doan", "gach": "Gach", "cong": "Cong", "muc": "Muc", "dieu": "Dieu", "khoan": "Khoan", "diem": "Diem", "can_cu": "CanCu",
-    "tham_quyen": "ThamQuyen", "quyet": "Quyet", "chuong": "Chuong", "ten_chuong": "TenChuong", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang", "don_vi_tinh": "DonViTinh",
+    "tham_quyen": "ThamQuyen", "quyet": "Quyet", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang", "don_vi_tinh": "DonViTinh",
 }  # fmt: skip
+_BREAK = '<w:br/><w:t xml:space="preserve">{{ k.ten }}</w:t>'
 
 
 # --- the head (ô 1 to 5, 10b, 11) ---------------------------------------------------------------------
@@ -43,7 +44,7 @@ def letterhead(*below_number: str) -> str:
 
 def subject_below_number() -> str:
     """Return the row of a công văn's subject (ô 5b)."""
-    return row(cell(_LEFT, p("TrichYeuCongVan", "{{ van_ban.trich_yeu }}")), cell(_RIGHT, end()))
+    return row(cell(_LEFT, even("TrichYeuCongVan", "{{ van_ban.trich_yeu }}", "van_ban.be_rong", _LEFT)), cell(_RIGHT, end()))
 
 
 def _names() -> str:
@@ -54,7 +55,7 @@ def _names() -> str:
 
 def title() -> str:
     """Return the type and the subject, with a short rule (ô 5a)."""
-    return p("TenLoai", "{{ van_ban.ten_loai }}") + p("TrichYeu", "{{ van_ban.trich_yeu }}") + rule("van_ban.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
+    return p("TenLoai", "{{ van_ban.ten_loai }}") + even("TrichYeu", "{{ van_ban.trich_yeu }}", "van_ban.be_rong", TEXT) + rule("van_ban.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
 
 
 def address() -> str:
@@ -67,7 +68,8 @@ def address() -> str:
 
 def blocks(*kinds: str) -> str:
     """Return a sample of each kind of block, chosen by ``k.kieu``."""
-    samples = [(kind, _figures() if kind == "bang" else p(_STYLES[kind], "{{ k.chu }}{#keepNext k.cuoi#}")) for kind in kinds]
+    special = {"bang": _figures, "chuong": lambda: p("Chuong", "{{ k.chu }}").replace("</w:r>", f"{_BREAK}</w:r>")}
+    samples = [(kind, special[kind]() if kind in special else p(_STYLES[kind], "{{ k.chu }}{#keepNext k.cuoi#}")) for kind in kinds]
     return for_("k in tl.noi_dung", either(*((f'k.kieu == "{kind}"', sample) for kind, sample in samples)))
 
 
@@ -145,7 +147,7 @@ def annex_heading() -> str:
 
 def attached_heading() -> str:
     """Return the head of a text that a decision issues (form 1.3): letterhead without number and date, title, reference."""
-    return table(_HEAD, _names()) + p("TenLoai", "{{ tl.ten_loai }}") + p("TrichYeu", "{{ tl.tieu_de }}") + p("KemTheo", "{{ tl.kem_theo }}") + rule("tl.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
+    return table(_HEAD, _names()) + p("TenLoai", "{{ tl.ten_loai }}") + even("TrichYeu", "{{ tl.tieu_de }}", "tl.be_rong", TEXT) + p("KemTheo", "{{ tl.kem_theo }}") + rule("tl.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
 
 
 # --- the whole ----------------------------------------------------------------------------------------
@@ -162,23 +164,11 @@ def document(head: str, body: str, foot: str, attached: str = "", *, address_bel
         address_below: whether the first page has a footer of its own.
     """
     heads = [("loop.first", head), *([("tl.ten_loai", attached)] if attached else []), ("", annex_heading())]
-    own = _section(footer="rId5") if address_below else _section()
-    others = _section(footer="rId6") if address_below else _section()
-    wide = _section(wide=True, footer="rId6" if address_below else "")
+    own = section(footer="rId5") if address_below else section()
+    others = section(footer="rId6") if address_below else section()
+    wide = section(wide=True, footer="rId6" if address_below else "")
     ends = [("tl.ngang", end(wide)), ("", end(others))]
     if address_below:
         ends.insert(0, ("loop.first", end(own)))
     one = either(*heads) + body + if_("loop.first", foot) + end() + if_("co_phu_luc", either(*ends))
-    return f'{HEAD}<w:document {PARTS}><w:body>{for_("tl in tai_lieu", one)}{own}</w:body></w:document>'
-
-
-def _section(*, wide: bool = False, footer: str = "") -> str:
-    width, height = PAGE[::-1] if wide else PAGE
-    orient = ' w:orient="landscape"' if wide else ""
-    margins = " ".join(f'w:{key}="{value}"' for key, value in MARGINS.items())
-    below = f'<w:footerReference w:type="first" r:id="{footer}"/>' if footer else ""
-    return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>{below}'
-        f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/><w:pgMar {margins} w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>'
-        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
-    )
+    return whole(for_("tl in tai_lieu", one) + own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from styles import LAW, MAIN, twips
+from styles import HEAD, LAW, MAIN, twips
 
 _RANGES = LAW.ranges
 PAGE = tuple(map(twips, LAW.kho_giay))
@@ -14,7 +14,6 @@ TEXT = PAGE[0] - MARGINS["left"] - MARGINS["right"]
 """Width of the text area in twips; WIDE_TEXT on a landscape page."""
 WIDE_TEXT = PAGE[1] - MARGINS["left"] - MARGINS["right"]
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PARTS = f'{MAIN} xmlns:r="{REL}"'
 
 
 def p(style: str, text: str = "", more: str = "", run: str = "", bookmark: str = "") -> str:
@@ -47,6 +46,11 @@ def for_(loop: str, *content: str) -> str:
 def rule(length: str, area: int) -> str:
     """Return an empty paragraph drawn as a rule of *length* twips (an expression); the sample is 40 % of *area*."""
     return p("DuongKe", f"{{#ind {length}#}}", _sides(round(area * 0.3)))
+
+
+def even(style: str, text: str, width: str, area: int) -> str:
+    """Return a centred paragraph as wide as *width* twips (an expression), so that its lines come out even."""
+    return p(style, f"{text}{{#ind {width}#}}", _sides(area // 20))
 
 
 def third(area: int) -> str:
@@ -87,3 +91,21 @@ def table(widths: tuple[int, ...], *rows: str, style: str = "TableNormal", total
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{place}{total}<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def section(*, wide: bool = False, footer: str = "") -> str:
+    """Return a section's properties: landscape or not, with the first page's footer of that id; see ``package``."""
+    width, height = PAGE[::-1] if wide else PAGE
+    orient = ' w:orient="landscape"' if wide else ""
+    margins = " ".join(f'w:{key}="{value}"' for key, value in MARGINS.items())
+    below = f'<w:footerReference w:type="first" r:id="{footer}"/>' if footer else ""
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>{below}'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/><w:pgMar {margins} w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>'
+        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def whole(body: str) -> str:
+    """Return ``word/document.xml``."""
+    return f'{HEAD}<w:document {MAIN} xmlns:r="{REL}"><w:body>{body}</w:body></w:document>'

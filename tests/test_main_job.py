@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -29,14 +31,30 @@ def issued(path: Path) -> issue.Issued:
     return issue.issue(path.read_bytes(), file=path.name, folder=ROOT, today=TODAY)
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_an_example_prints_its_golden_text(example):
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_prints_its_golden_text(name):
     """Refresh with ``NOTICE_GEN_GOLDEN=1 pytest tests/test_main_job.py`` and read the difference."""
-    golden = ROOT / "tests" / "golden" / f"{example}.txt"
-    text = "\n".join(paragraphs(issued(ROOT / "examples" / f"{example}.toml").docx)) + "\n"
+    golden = ROOT / "tests" / "golden" / f"{name}.txt"
+    docx = issued(ROOT / "examples" / f"{name}.toml").docx
+    text = "\n".join(paragraphs(docx) + footer(docx)) + "\n"
     if os.environ.get("NOTICE_GEN_GOLDEN"):
         golden.write_text(text, "utf-8")
     assert text == golden.read_text("utf-8")
+
+
+def test_no_golden_text_is_left_over():
+    assert sorted(path.stem for path in (ROOT / "tests" / "golden").glob("*.txt")) == EXAMPLES
+
+
+def footer(docx: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        feet = [name for name in archive.namelist() if name.startswith("word/footer")]
+    return [f"[chân trang] {line}" for name in sorted(feet) for line in paragraphs(docx, name)]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_has_nothing_to_warn_of(name):
+    assert issued(ROOT / "examples" / f"{name}.toml").warnings == ()
 
 
 @needs_seed
@@ -66,16 +84,19 @@ def test_the_seed_s_figures_hold():
 
 
 @needs_validator
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_the_file_is_valid_ooxml(tmp_path, example):
-    path = tmp_path / "notice.docx"
-    path.write_bytes(issued(ROOT / "examples" / f"{example}.toml").docx)
-    done = subprocess.run([sys.executable, VALIDATOR, path], capture_output=True, text=True, check=False)
+def test_every_example_and_sample_is_valid_ooxml(tmp_path):
+    sources = [*(ROOT / "examples").glob("*.toml"), *(ROOT / "templates" / "mau").glob("*/sample.toml")]
+    files = [tmp_path / f"{path.parent.name}-{path.stem}.docx" for path in sources]
+    for path, file in zip(sources, files, strict=True):
+        file.write_bytes(issued(path).docx)
+    done = subprocess.run([sys.executable, VALIDATOR, *files], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("VALID") == len(files)
 
 
-def test_two_renders_are_the_same_bytes():
-    path = ROOT / "examples" / "findings.toml"
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_two_renders_are_the_same_bytes(name):
+    path = ROOT / "examples" / f"{name}.toml"
     assert issued(path).docx == issued(path).docx
 
 

@@ -110,7 +110,7 @@ def test_body_styles_follow_the_base_in_size(styles):
 
 
 def test_headings_and_table_titles_keep_with_next(styles):
-    for name in ("Muc", "Dieu", "Khoan", "Diem", "Chuong", "TenChuong", "Quyet", "TenBang", "DonViTinh", "ThamQuyen", "KinhGui"):
+    for name in ("Muc", "Dieu", "Khoan", "Diem", "Chuong", "Quyet", "TenBang", "DonViTinh", "ThamQuyen", "KinhGui"):
         assert styles[name].find(f"{W}pPr/{W}keepNext") is not None, name
 
 
@@ -184,7 +184,7 @@ def test_tieu_ngu_is_the_text_its_rule_is_measured_by(parts):
 
 
 # What every form has a place for; khung.toml tells the rest.
-KINDS = "doan gach cong muc dieu khoan diem chuong ten_chuong ten_bang don_vi_tinh bang"
+KINDS = "doan gach cong muc dieu khoan diem chuong ten_bang don_vi_tinh bang"
 OF_KEYS = {"mo_dau.can_cu": "can_cu", "mo_dau.tham_quyen": "tham_quyen quyet", "van_ban.kinh_gui": "kinh_gui kinh_gui_noi"}
 
 

@@ -195,9 +195,9 @@ def width(span: Span) -> float:
 
 
 def text_width(view: DocumentView, paragraph: Paragraph) -> float:
-    """Return how wide the page's text is where *paragraph* stands, mm; a column of the head is narrower."""
+    """Return how wide the page's text is between the indents of *paragraph*, mm; a column of the head is narrower."""
     if not view.sections:
         width_, height = law().kho_giay
         return float(min(width_, height))
     page = view.sections[min(paragraph.section, len(view.sections) - 1)]
-    return page.width - page.left - page.right
+    return page.width - page.left - page.right - paragraph.left - paragraph.right

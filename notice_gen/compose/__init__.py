@@ -13,7 +13,7 @@ from notice_gen.compose.body import Block, close, opening, paragraphs, sections
 from notice_gen.compose.checks import failed_checks
 from notice_gen.compose.figures import worked_out
 from notice_gen.compose.head import Frame
-from notice_gen.compose.writer import Writer
+from notice_gen.compose.writer import Writer, prefixed
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import LoaiVanBan
 from notice_gen.model import Notice
@@ -74,6 +74,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         co_quan[key] = " ".join(writer.text(line, ("co_quan", key)) for line in lines)
     before, about = head.trich_yeu(van_ban.trich_yeu, loai)
     facts["trich_yeu"] = trich_yeu = writer.text(about, ("van_ban", "trich_yeu"))
+    printed = prefixed(before, trich_yeu)
 
     width_mm = frame.rong_van_ban
     co_chu_dau = head.header_size(notice, f"{van_ban.dia_danh}, {thoi_gian}", frame)
@@ -94,7 +95,8 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
             "dia_danh": van_ban.dia_danh,
             "thoi_gian": thoi_gian,
             "ten_loai": "" if before else vietnamese.chu_hoa(ten_loai),
-            **head.subject(before, trich_yeu, co_chu_dau, width_mm),
+            "trich_yeu": printed,
+            **(head.subject(printed, co_chu_dau - 1, frame.rong_co_quan, bold=False) if before else head.subject(printed, co_chu_dau, width_mm)),
             "khan": vietnamese.chu_hoa(van_ban.khan or ""),
             "luu_hanh": vietnamese.chu_hoa(van_ban.luu_hanh or ""),
         },

@@ -8,7 +8,7 @@ from typing import Any
 
 from notice_gen import typography, vietnamese
 from notice_gen.compose.body import Block, close, paragraphs, sections, tables
-from notice_gen.compose.head import rule
+from notice_gen.compose.head import subject
 from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Notice, PhuLuc, VanBanKemTheo
@@ -19,7 +19,7 @@ _BESIDE_ARTICLES = {"dieu": "1", "chuong": "1"}  # an annex of a decision is no 
 
 def part(noi_dung: Sequence[Block], **more: Any) -> dict[str, Any]:
     """Return one part of the document as the template reads it; what *more* does not say is empty."""
-    return {"ten": "", "ten_loai": "", "tieu_de": "", "kem_theo": "", "duong_ke": 0, "ngang": False, "noi_dung": noi_dung, **more}
+    return {"ten": "", "ten_loai": "", "tieu_de": "", "kem_theo": "", "be_rong": 0, "duong_ke": 0, "ngang": False, "noi_dung": noi_dung, **more}
 
 
 def attached_texts(writer: Writer, notice: Notice, source: str, co_chu_dau: Decimal, width_mm: float) -> Iterator[dict[str, Any]]:
@@ -33,7 +33,7 @@ def attached_texts(writer: Writer, notice: Notice, source: str, co_chu_dau: Deci
             ten_loai=vietnamese.chu_hoa(text.ten_loai),
             tieu_de=about,
             kem_theo=kem_theo,
-            duong_ke=rule(about, co_chu_dau, width_mm),
+            **subject(about, co_chu_dau, width_mm),
         )
 
 

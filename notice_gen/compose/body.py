@@ -43,9 +43,8 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
         mo_dau: the opening of the findings.
         quyet: ``QUYẾT ĐỊNH:``, or nothing.
     """
-    if mo_dau and mo_dau.tham_quyen:
-        text = writer.text(mo_dau.tham_quyen, ("mo_dau", "tham_quyen"))
-        yield block("tham_quyen", vietnamese.chu_hoa(text))
+    for line in mo_dau.tham_quyen if mo_dau else ():
+        yield block("tham_quyen", vietnamese.chu_hoa(writer.text(line, ("mo_dau", "tham_quyen"))))
     can_cu = mo_dau.can_cu if mo_dau else ()
     for i, line in enumerate(can_cu):
         text = writer.text(line, ("mo_dau", "can_cu", i))
@@ -108,8 +107,9 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
             depth, below = list(_CAP).index(kind), text.scheme[kind != "phan" and text.scheme[:1] == ("chuong",) :]
             text.writer.problems += _misplaced(muc, kind, above >= depth, here)
             counted[_CAP[kind]] = number = counted.get(_CAP[kind], 0) + 1
-            yield block("chuong", f"{_CAP[kind]} {vietnamese.la_ma(number) if kind in _RUN_ON else number}")
-            yield block("ten_chuong", vietnamese.chu_hoa(text.writer.text(muc.tieu_de or "", (*here, "tieu_de"))))
+            title = vietnamese.chu_hoa(text.writer.text(muc.tieu_de or "", (*here, "tieu_de")))
+            # Number and title are one paragraph of two lines: nothing can part them.
+            yield {**block("chuong", f"{_CAP[kind]} {vietnamese.la_ma(number) if kind in _RUN_ON else number}"), "ten": title}
         else:
             depth, below = len(_CAP), kinds[1:]
             if muc.tieu_de or (kind and "dieu" in text.scheme):

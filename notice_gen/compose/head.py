@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import Any
 
 from notice_gen import legal, typography, vietnamese
-from notice_gen.compose.writer import Writer, prefixed
+from notice_gen.compose.writer import Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.legal import LoaiVanBan
 from notice_gen.model import Notice
 from notice_gen.records import record
 
 _CONG_VAN = "1.5"
+_SLACK_MM = 2  # another printer's font may be a little wider
 _ABOUT = re.compile(r"(?:V/v|Về việc)\s+", re.IGNORECASE)
 
 
@@ -134,10 +135,20 @@ def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame
     }
 
 
-def subject(before: str, text: str, co_chu_dau: Decimal, width_mm: float) -> dict[str, Any]:
-    """Return the subject as printed and the rule below it."""
-    printed = prefixed(before, text) if before else text
-    return {"trich_yeu": printed, "duong_ke": rule(printed, co_chu_dau, width_mm)}
+def subject(text: str, size_pt: Decimal, limit_mm: float, *, bold: bool = True) -> dict[str, int]:
+    """Return the width in twips to set a subject in, so that its lines come out even, and the rule below it.
+
+    Args:
+        text: the subject as printed.
+        size_pt: its size in pt.
+        limit_mm: the width at hand; a tenth is left free.
+        bold: whether it is bold.
+    """
+    width = 0.9 * limit_mm
+    lines = typography.balanced(str(text), width, size_pt=float(size_pt), bold=bold)
+    widest = max(typography.width_mm(line, size_pt=float(size_pt), bold=bold) for line in lines)
+    even = min(widest + _SLACK_MM, width) if len(lines) > 1 else width
+    return {"be_rong": twips(even), "duong_ke": twips(min(widest, limit_mm) * float(legal.law().duong_ke.default))}
 
 
 def mm(text: str, size_pt: Decimal) -> float:

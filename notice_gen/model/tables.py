@@ -127,7 +127,7 @@ class MoDau(Table):
     """Phần mở đầu, trước các mục."""
 
     can_cu: tuple[Line, ...] = key(default=(), examples=[["Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"]], help="Các căn cứ ban hành, in nghiêng; dấu chấm phẩy và dấu chấm cuối tự thêm. Ở quyết định, dòng cuối là \"Theo đề nghị của …\".")
-    tham_quyen: Line | None = key(default=None, examples=["Chủ tịch Ủy ban nhân dân xã A"], help="Thẩm quyền ban hành (nghị quyết, quyết định), ví dụ \"Chủ tịch Ủy ban nhân dân xã A\".")
+    tham_quyen: Lines = key(default=(), examples=["Chủ tịch Ủy ban nhân dân xã A"], help="Thẩm quyền ban hành (nghị quyết, quyết định), in hoa đậm: người đứng đầu thì ghi chức vụ, tập thể thì ghi tên. Dài thì viết danh sách, mỗi chuỗi một dòng.")
     noi_dung: Lines = key(default=(), help="Lời mở đầu: mỗi dòng một đoạn; ở nghị quyết, quyết định in sau dòng QUYẾT NGHỊ:, QUYẾT ĐỊNH:.")
 
 

@@ -51,9 +51,9 @@ def part(data: bytes, name: str = "word/document.xml") -> str:
         return archive.read(name).decode("utf-8")
 
 
-def paragraphs(data: bytes) -> list[str]:
-    """The text of every paragraph that has any, in order; a line break is a newline."""
-    root = ET.fromstring(part(data))  # noqa: S314 - our own output
+def paragraphs(data: bytes, name: str = "word/document.xml") -> list[str]:
+    """The text of every paragraph of a part that has any, in order; a line break is a newline."""
+    root = ET.fromstring(part(data, name))  # noqa: S314 - our own output
     found = []
     for paragraph in root.iter(f"{{{W}}}p"):
         text = "".join({"t": e.text or "", "br": "\n"}.get(e.tag.split("}")[1], "") for e in paragraph.iter())
