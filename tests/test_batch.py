@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -404,6 +405,38 @@ def test_a_row_of_another_run_is_not_written_over(capsys):
     assert run([*command, "--only", "tiep_nhan == 30", "--name", DRAFT.format(1)]) == 3
     assert "là của văn bản khác đã in lần trước" in capsys.readouterr().err
     assert "Đã tiếp nhận 10 hồ sơ." in said(DRAFT.format(1))
+
+
+# --- packed -------------------------------------------------------------------------------------------
+
+
+def test_finished_files_in_one_archive_the_same_every_time(capsys):
+    command = [*put([("thôn B", 10), ("thôn A", 20), ("thôn X", -1)]), "--zip", "gui.zip"]
+    assert run(command) == 1
+    assert "Đã nén 2 tệp vào gui.zip." in capsys.readouterr().err
+    with zipfile.ZipFile("gui.zip") as archive:
+        assert archive.namelist() == ["du-thao-tb-ubnd-thon-b.docx", "du-thao-tb-ubnd-thon-a.docx"]
+        assert {name: archive.read(name) for name in archive.namelist()} == made()
+        assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_STORED}
+    before = Path("gui.zip").read_bytes()
+    assert run([*command, "-o", "khac"]) == 1
+    assert Path("gui.zip").read_bytes() == before
+    assert run([*command, "--only", "don_vi.ten == 'thôn A'"]) == 0
+    assert Path("gui.zip").read_bytes() != before
+    assert {path.name for path in Path().iterdir()} == {"chung.toml", "so-lieu.csv", "ra", "khac", "gui.zip"}
+
+
+def test_an_archive_does_not_go_over_somebodys_file(capsys):
+    Path("gui.zip").write_bytes(b"somebody's")
+    command = [*put(thon(2)), "--zip", "gui.zip"]
+    assert run(command) == 4
+    assert "“gui.zip” đã có và đã được sửa" in capsys.readouterr().err
+    assert len(made()) == 2
+    assert Path("gui.zip").read_bytes() == b"somebody's"
+    assert run([*command, "--if-exists", "rename"]) == 0
+    assert zipfile.is_zipfile("gui (2).zip")
+    assert run([*command, "--zip", "khong-co/gui.zip"]) == 4
+    assert "Không có thư mục “khong-co”" in capsys.readouterr().err
 
 
 # --- the plan, and JSON -------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ from typing import Any
 NAME = "ket-qua.jsonl"
 WRITTEN, UNCHANGED, EDITED, SKIPPED = "written", "unchanged", "edited", "skipped"
 REFUSED, NOT_WRITTEN = "refused", "not written"
+THERE = frozenset({WRITTEN, UNCHANGED, EDITED, SKIPPED})
+"""What became of a notice whose file lies in the folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from notice_gen.batch import folder, make, naming, settle
+from notice_gen.batch import archive, folder, make, naming, settle
 from notice_gen.batch.folder import Look
 from notice_gen.batch.state import Batch, Order, Progress
+from notice_gen.errors import OutputError
 
 
 def run(order: Order, progress: Progress) -> Batch:
@@ -20,7 +21,18 @@ def run(order: Order, progress: Progress) -> Batch:
     with folder.opened(order.source.out) as out:
         batch = _prepared(order, out, progress)
         settle.settle(order, out, batch)
+        _pack(order, batch)
         return batch
+
+
+def _pack(order: Order, batch: Batch) -> None:
+    names = batch.outputs()
+    if not order.archive or not names or batch.stopped or batch.interrupted:
+        return
+    try:
+        batch.archive = archive.pack(order.archive, order.source.out, names, if_exists=order.if_exists)
+    except OutputError as error:
+        batch.stopped = error.problems
 
 
 def _prepared(order: Order, out: Look, progress: Progress) -> Batch:

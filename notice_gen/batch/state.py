@@ -30,6 +30,7 @@ class Order:
         there: those registers that exist already.
         if_exists: what to do over a file that somebody changed.
         dry: only say what would be done.
+        archive: where to pack the finished files, if anywhere.
     """
 
     source: Source
@@ -38,6 +39,7 @@ class Order:
     there: frozenset[str]
     if_exists: files.IfExists
     dry: bool
+    archive: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Batch:
         noted: what is worth a look in the data as a whole.
         stopped: why it ended before all was written; empty when it did not.
         interrupted: it was Ctrl-C.
+        archive: where the finished files are packed; None when they are not.
         chunks, chunk_of: to make a notice again.
         behind: by register, notices written in an earlier run that it was not told of.
     """
@@ -88,6 +91,7 @@ class Batch:
     noted: list[Problem] = field(default_factory=list)
     stopped: tuple[Problem, ...] = ()
     interrupted: bool = False
+    archive: Path | None = None
     chunks: list[Chunk] = field(default_factory=list)
     chunk_of: dict[int, int] = field(default_factory=dict)
     behind: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
@@ -99,6 +103,11 @@ class Batch:
     def ready(self) -> list[int]:
         """Return the indices of what is made and not written yet."""
         return [entry.index for entry in self.entries if self.results[entry.index].status == READY]
+
+    def outputs(self) -> list[str]:
+        """Return the names of all files that are there, in order."""
+        results = (self.results[entry.index] for entry in self.entries)
+        return [result.output for result in results if result.status in manifest.THERE]
 
     def refuse(self, index: int, *problems: Problem) -> None:
         """Fail one notice."""

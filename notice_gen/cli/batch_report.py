@@ -139,6 +139,8 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
         ("not written", N_("{so} văn bản chưa ghi được: xử lý lỗi trên rồi chạy lại đúng lệnh này; số không đổi.")),
     )
     said += [say(text).format(so=counts[status]) for status, text in notes if counts.get(status)]
+    if batch.archive:
+        said.append(say(N_("Đã nén {so} tệp vào {tep}.")).format(so=len(batch.outputs()), tep=batch.archive))
     if batch.dropped:
         said.append(say(N_("Đã bỏ {so} tệp cũ của những văn bản nay mang tên khác: {cac_tep}.")).format(so=len(batch.dropped), cac_tep=_some(batch.dropped)))
     if batch.interrupted:
@@ -169,4 +171,5 @@ def _print_json(order: Order, batch: Batch, say: Say) -> None:
             "problems": [report.as_json(problem, say) for problem in result.problems],
         }
         click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.index < last else ""))
-    click.echo("], " + f'"problems": {json.dumps([report.as_json(problem, say) for problem in (*batch.noted, *batch.stopped)], ensure_ascii=False)}}}')
+    packed = json.dumps(str(batch.archive) if batch.archive else None, ensure_ascii=False)
+    click.echo("], " + f'"zip": {packed}, "problems": {json.dumps([report.as_json(problem, say) for problem in (*batch.noted, *batch.stopped)], ensure_ascii=False)}}}')
