@@ -128,3 +128,9 @@ class RegisterError(NoticeGenError):
     """The register cannot be used: unreachable, locked, read-only, damaged, gone; nothing in it has changed."""
 
     exit_code = ExitCode.ENVIRONMENT
+
+
+class ClusterError(NoticeGenError):
+    """The cluster of machines cannot be used: unreachable, of another version, or lost while at work."""
+
+    exit_code = ExitCode.ENVIRONMENT

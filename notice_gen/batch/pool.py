@@ -9,15 +9,25 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from dataclasses import dataclass
 from typing import Any
 
 from notice_gen.batch import job, source
 from notice_gen.batch.job import Made
 from notice_gen.batch.source import Entry
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, NoticeGenError, Problem
 from notice_gen.records import record
+
+_PATIENCE = 1.0  # seconds until somebody looks why nothing comes back
 
 CHUNK = 32
 """Notices handed to a worker at a time: some 20 ms of work."""
@@ -50,10 +60,12 @@ class Crew:
     Attributes:
         start: gives an executor; called again when one broke.
         width: how many chunks are worked on at once.
+        watch: called while nothing comes back; raises when nothing will.
     """
 
     start: Callable[[], Executor]
     width: int
+    watch: Callable[[], None] = lambda: None
 
 
 def here() -> Crew:
@@ -136,14 +148,18 @@ class _Hall:
         """Yield what is done; wait for something unless there is something else to do *at_once*."""
         if not self.running:
             return
-        done, _ = wait(self.running, timeout=0 if at_once else None, return_when=FIRST_COMPLETED)
-        if any(isinstance(future.exception(), BrokenExecutor) for future in done):
+        done, _ = wait(self.running, timeout=0 if at_once else _PATIENCE, return_when=FIRST_COMPLETED)
+        if not (done or at_once) or any(future.cancelled() for future in done):
+            self.crew.watch()
+        if any(isinstance(_error(future), BrokenExecutor) for future in done):
             done, _ = wait(self.running)
             self._restart()
         for future in done:
-            chunk, error = self.running.pop(future), future.exception()
+            chunk, error = self.running.pop(future), _error(future)
             if error is None:
                 yield chunk, future.result()
+            elif isinstance(error, NoticeGenError):
+                raise error
             elif not self.alone:
                 self.suspects.append(chunk)
             elif len(chunk.entries) > 1:
@@ -154,6 +170,10 @@ class _Hall:
     def _restart(self) -> None:
         self.executor.shutdown(cancel_futures=True)
         self.executor = self.crew.start()
+
+
+def _error(future: Future[Any]) -> BaseException | None:
+    return CancelledError() if future.cancelled() else future.exception()
 
 
 def _lost(error: BaseException) -> Problem:

@@ -17,8 +17,7 @@ from notice_gen.cli.work import today
 from notice_gen.errors import N_
 
 if TYPE_CHECKING:
-    from notice_gen.batch.source import Source
-    from notice_gen.batch.state import Order
+    from notice_gen.batch.pool import Crew
 
 FOLDER = "ket-qua"
 """The output folder, unless told."""
@@ -46,6 +45,7 @@ FOLDER = "ket-qua"
 @click.option("--dry-run", "dry", is_flag=True, help=N_("Chỉ in ra kế hoạch: sẽ in những gì, số nào, tên tệp gì; không ghi, không lấy số."))
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=N_("Số tiến trình chạy song song; mặc định: mọi lõi của máy."))
 @click.option("--zip", "archive", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Nén các tệp đã xong vào một tệp .zip, để gửi đi."))
+@click.option("--cluster", metavar=N_("ĐỊA_CHỈ"), help=N_("Chia việc cho cụm máy Dask, ví dụ tcp://10.0.0.5:8786; tệp vẫn ghi ở máy này."))
 @options.template
 @options.strict
 @numbering.option
@@ -55,12 +55,14 @@ FOLDER = "ket-qua"
 @click.pass_obj
 def batch(
     say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, limit: int | None, dry: bool,
-    jobs: int | None, archive: Path | None, template: Path | None, strict: bool, where: str | None, if_exists: str, output_format: str,
+    jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None, if_exists: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
     from notice_gen.batch import run
     from notice_gen.batch.source import Source
+    from notice_gen.batch.state import Order
+    from notice_gen.files import IfExists
 
     for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
         if fault:
@@ -69,7 +71,10 @@ def batch(
     if not found:
         raise usage_error(say, N_("Không có tệp .toml nào trong: {tep}."), tep=", ".join(files))
     source = Source(found, data, out or found[0].parent / FOLDER, template, name, only, limit, strict, today())
-    order = _order(source, jobs, where, if_exists, dry=dry, archive=archive)
+    crew = _crew(jobs, cluster)
+    registers = {folder: numbering.in_force(where, folder) for folder in {file.parent for file in found}}
+    there = frozenset(place for place in set(registers.values()) if numbering.is_there(place))
+    order = Order(source, crew, registers, there, IfExists(if_exists), dry, archive)
     bar = Bar(say)
     try:
         done = run.run(order, bar.at)
@@ -98,12 +103,12 @@ def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
     return tuple(path for path in dict.fromkeys(found) if path.name != OFFICE_FILE)
 
 
-def _order(source: Source, jobs: int | None, where: str | None, if_exists: str, *, dry: bool, archive: Path | None) -> Order:
+def _crew(jobs: int | None, cluster: str | None) -> Crew:
     from notice_gen.batch import pool
-    from notice_gen.batch.state import Order
-    from notice_gen.files import IfExists
 
-    registers = {folder: numbering.in_force(where, folder) for folder in {file.parent for file in source.files}}
-    there = frozenset(place for place in set(registers.values()) if numbering.is_there(place))
+    if cluster:
+        from notice_gen.batch import cluster as machines
+
+        return machines.crew(cluster)
     count = jobs or pool.cores()
-    return Order(source, pool.here() if count == 1 else pool.processes(count), registers, there, IfExists(if_exists), dry, archive)
+    return pool.here() if count == 1 else pool.processes(count)
