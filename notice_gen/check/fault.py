@@ -23,7 +23,7 @@ class Mend:
 
     Attributes:
         kind: ``run`` (look of the characters), ``paragraph``, ``section``, ``text`` (punctuation and spaces only), ``page_number``.
-        values: what to set: ``font``, ``size`` (pt), ``bold``, ``italic``, ``underline``; ``align``, ``first_line``, ``left``, ``right`` (mm),
+        values: what to set: ``font``, ``size`` (pt), ``bold``, ``italic``, ``underline``, ``color`` (``auto``); ``align``, ``first_line``, ``left``, ``right`` (mm),
             ``before``, ``after`` (pt), ``line``, ``line_rule``; ``width``, ``height``, ``top``, ``bottom``, ``left``, ``right`` (mm);
             ``new`` for a text.
     """

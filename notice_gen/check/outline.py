@@ -6,22 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notice_gen.check.texts import prose, remembered
+from notice_gen.check.fault import Fault, Rule
+from notice_gen.check.texts import nfc, prose, remembered
 from notice_gen.check.view import DocumentView, Span
+from notice_gen.errors import N_
 from notice_gen.vietnamese.chu_cai import CHU_DIEM
 from notice_gen.vietnamese.con_so import doc_la_ma
 
 LEVELS = ("phần", "chương", "mục", "tiểu mục", "Điều", "mục La Mã", "khoản", "điểm")
 """From the widest; a number begins anew below a wider one.  ``mục La Mã`` is the ``I.`` of texts without Điều."""
+WIDE = LEVELS[:4]
+"""Those whose word and number stand on a line of their own."""
 
 _TYPED = (
-    r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG) (?:thứ )?(?P<big>[IVXLC]+)\b"
-    r"|(?P<muc>Mục|MỤC|Tiểu mục|TIỂU MỤC) (?P<small>\d{1,3})\b"
+    r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG) (?:thứ )?(?P<big>[IVXLC]+|\d{1,2})\b"
+    r"|(?P<muc>Mục|MỤC|Tiểu mục|TIỂU MỤC) (?P<small>\d{1,3}|[IVXLC]+)\b"
     r"|(?P<dieu>Điều|ĐIỀU) (?P<n>\d{1,3})(?P<dot>[a-zđ]?[.:]?)(?= |$)"
-    r"|(?P<roman>[IVX]{1,6})[./]\s"
+    r"|(?P<roman>[IVX]{1,6})(?P<point>[./])\s"
     r"|(?P<khoan>\d{1,2})(?P<mark>[./)])\s"
-    r"|(?P<diem>[a-zăâđêôơư])(?P<paren>[).])\s"
+    r"|(?P<diem>[a-zăâđêôơư])(?P<paren>[)./])\s"
 )
+_LONGEST = 40  # letters that a number and its word may take
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,8 @@ class Label:
         level: one of ``LEVELS``.
         value: from 1; of a letter its place among the letters of điểm, 0 for a letter that is none of them.
         shown: as it stands, ``c)``.
+        mark: what stands behind the number, ``.``, ``)``, ``/``, ``:`` or nothing.
+        typed: how many of the paragraph's characters it takes; 0 when Word sets it.
         annex: which annex it is in, -1 for the main text.
     """
 
@@ -40,7 +47,20 @@ class Label:
     level: str
     value: int
     shown: str
+    mark: str
+    typed: int
     annex: int = -1
+
+    @property
+    def rest(self) -> str:
+        """What follows the number."""
+        return self.span.text[self.typed :].strip()
+
+    @property
+    def place(self) -> Span:
+        """The number's own characters; the whole paragraph when Word sets it."""
+        start = len(self.span.text) - len(self.span.text.lstrip())
+        return Span(self.span.paragraph, self.span.start + start, self.span.start + self.typed) if self.typed else self.span
 
 
 @remembered
@@ -55,34 +75,61 @@ def labels(view: DocumentView) -> tuple[Label, ...]:
     quoting = False
     for span in prose(view):
         line = span.text.lstrip()
-        quoting = quoting or line.startswith(("“", '"'))
-        label = None if quoting else _read(span, f"{span.paragraph.number} {line}" if span.paragraph.number else line)
+        quoting = quoting or line.count("“") > line.count("”") or (line.startswith('"') and line.count('"') % 2 == 1)
+        label = None if quoting else _label(span, line, annex_of.get((span.paragraph.part, span.paragraph.index), -1))
         if quoting and re.search(r"[”\"][.;,]?$", line.rstrip()):
             quoting = False
         if label:
-            where = annex_of.get((span.paragraph.part, span.paragraph.index), -1)
-            found.append(Label(span, *label, where))
+            found.append(label)
     return tuple(found)
 
 
-def _read(span: Span, line: str) -> tuple[str, int, str] | None:
-    found = re.match(_TYPED, line)
+def _label(span: Span, line: str, annex: int) -> Label | None:
+    number, plain = span.paragraph.number, nfc(line[:_LONGEST])
+    found = re.match(_TYPED, f"{number} {plain}" if number else plain)
     if not found or len(span.text.strip()) < 2:
         return None
-    shown = found[0].strip()
+    level, value, mark = _read(found)
+    typed = 0 if number else len(span.text) - len(line) + _typed(line, len(found[0].rstrip()))
+    label = Label(span, level, value, found[0].strip(), mark, typed, annex)
+    return label if _is_heading(label) else None
+
+
+def _typed(line: str, composed: int) -> int:
+    """Return how many characters of *line*, where marks may stand apart from their letters, make *composed* of them."""
+    return next((end for end in range(composed, len(line)) if len(nfc(line[: end + 1])) > composed), len(line))
+
+
+def _read(found: re.Match[str]) -> tuple[str, int, str]:
     if found["big"]:
-        value = _roman(found["big"])
-        return (found["word"].lower(), value, shown) if value else None
+        return found["word"].lower(), _figure(found["big"]), ""
     if found["small"]:
-        return found["muc"].lower(), int(found["small"]), shown
+        return found["muc"].lower(), _figure(found["small"]), ""
     if found["n"]:
-        return ("Điều", int(found["n"]), shown) if not found["dot"][:1].isalpha() else None
+        return "Điều", 0 if found["dot"][:1].isalpha() else int(found["n"]), found["dot"][-1:]
     if found["roman"]:
-        value = _roman(found["roman"])
-        return ("mục La Mã", value, shown) if value else None
+        return "mục La Mã", _figure(found["roman"]), found["point"]
     if found["khoan"]:
-        return "khoản", int(found["khoan"]), shown
-    return "điểm", CHU_DIEM.find(found["diem"]) + 1, shown
+        return "khoản", int(found["khoan"]), found["mark"]
+    return "điểm", CHU_DIEM.find(found["diem"]) + 1, found["paren"]
+
+
+def _is_heading(label: Label) -> bool:
+    """A sentence may begin with ``Phần I của Kế hoạch`` or ``Điều 5 Luật Đất đai``."""
+    if label.level == "điểm":
+        return True
+    if not label.value:
+        return False
+    rest = label.rest
+    if label.level in WIDE:
+        return not rest or rest[0] in ".:-–" or rest == rest.upper()
+    if label.level == "Điều" and not label.mark and rest:
+        return all(run.bold for run in label.place.runs)
+    return True
+
+
+def _figure(shown: str) -> int:
+    return int(shown) if shown.isdigit() else _roman(shown)
 
 
 def _roman(shown: str) -> int:
@@ -93,17 +140,32 @@ def _roman(shown: str) -> int:
 
 
 def steps(view: DocumentView) -> Iterator[tuple[Label | None, Label]]:
-    """Yield each number with the one before it on its level, None where it is the first below a wider one."""
-    last: dict[str, Label] = {}
+    """Yield each number with the one before it of its level and mark, None where it is the first below a wider one."""
+    last: dict[tuple[str, str], Label] = {}
     where = -1
     for label in labels(view):
         if label.annex != where:
             last.clear()
             where = label.annex
         rank = LEVELS.index(label.level)
-        yield last.get(label.level), label
-        for narrower in LEVELS[rank + 1 :]:
+        mark = label.mark if label.level in {"khoản", "điểm"} else ""
+        yield last.get((label.level, mark)), label
+        for level, other in list(last):
             # Điều are counted through all chapters.
-            if narrower != "Điều":
-                last.pop(narrower, None)
-        last[label.level] = label
+            if LEVELS.index(level) > rank and level != "Điều":
+                del last[level, other]
+        last[label.level, mark] = label
+
+
+def out_of_order(rule: Rule, view: DocumentView, *levels: str) -> Iterator[Fault]:
+    """Yield a fault for each number of these levels that neither follows the one before nor begins anew."""
+    for before, label in steps(view):
+        if label.level not in levels or before is None or not before.value or label.value in {0, 1, before.value + 1}:
+            continue
+        yield rule.at(
+            label.place,
+            N_("“{so}” đứng sau “{truoc}”: sai thứ tự hoặc thiếu số ở giữa."),
+            N_("Đánh lại số thứ tự, rồi sửa các chỗ viện dẫn."),
+            so=label.shown,
+            truoc=before.shown,
+        )

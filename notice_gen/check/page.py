@@ -43,6 +43,17 @@ def each_number(view: DocumentView) -> Iterator[tuple[int, Paragraph]]:
                 yield number, paragraph
 
 
+def everything(view: DocumentView) -> Iterator[Paragraph]:
+    """Yield every paragraph that has text, those of headers and footers once each."""
+    parts = set()
+    yield from (paragraph for paragraph in view.paragraphs if paragraph.text.strip())
+    for section in view.sections:
+        for footing in (section.header, section.footer, section.first_header, section.first_footer, section.even_header, section.even_footer):
+            if footing is not None and footing.part not in parts:
+                parts.add(footing.part)
+                yield from (paragraph for paragraph in footing.paragraphs if paragraph.text.strip())
+
+
 def surely_two_pages(view: DocumentView) -> bool:
     """Tell whether the paper has a second page, whatever the printer: by its length, its sections or a forced break."""
     forced = any(paragraph.page_break for paragraph in view.paragraphs[1:])

@@ -1,0 +1,89 @@
+"""Headings: parts and chapters with their titles, roman sections, clauses that have a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from notice_gen.check import look
+from notice_gen.check.fault import Fault, Mend, Rule
+from notice_gen.check.layout import rows
+from notice_gen.check.outline import WIDE, Label, labels
+from notice_gen.check.texts import prose, remembered
+from notice_gen.check.view import DocumentView, Span
+from notice_gen.errors import N_
+
+_ENDS_A_SENTENCE = (".", ";", ",", ":", "/", "…", "!", "?")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """``Chương I`` alone on its line, and the title below it when there is one."""
+
+    label: Label
+    title: Span | None
+
+
+@remembered
+def wide(view: DocumentView) -> list[Heading]:
+    """Return the parts, chapters and sections whose word and number stand alone on a line."""
+    following = {}
+    spans = prose(view)
+    for above, below in pairwise(spans):
+        following[above.paragraph.index] = below
+    numbered = {label.span.paragraph.index for label in labels(view)}
+    found = []
+    for label in labels(view):
+        if label.level in WIDE and not label.rest.strip(" .:"):
+            title = following.get(label.span.paragraph.index)
+            if title and (title.paragraph.index in numbered or rows(view, title) > 4):
+                title = None
+            found.append(Heading(label, title))
+    return found
+
+
+def roman(view: DocumentView) -> Iterator[Label]:
+    """Yield the sections ``I.``, ``II.`` that have a title, not those whose number begins a sentence."""
+    for label in labels(view):
+        if label.level == "mục La Mã" and label.annex == -1 and label.rest and _is_title(view, label):
+            yield label
+
+
+def titled(view: DocumentView) -> Iterator[Label]:
+    """Yield the clauses whose number and title stand on a line of their own, with the clause below."""
+    found = labels(view)
+    at = {label.span.paragraph.index: label for label in found}
+    before: Label | None = None
+    for one, below in pairwise(prose(view)):
+        above, before = before, at.get(one.paragraph.index)
+        label = before
+        if label is None or label.level != "khoản" or label.mark != "." or label.annex != -1:
+            continue
+        in_list = above is not None and above.level == "khoản" and above.value == label.value - 1 and not above.rest.endswith((".", ":"))
+        if in_list:
+            continue  # the last of a list has no title
+        under = at.get(below.paragraph.index)
+        goes_on = under is None or under.level == "điểm" or (under.level == "khoản" and under.value == 1 and under.mark != ".")
+        if goes_on and label.rest and _is_title(view, label):
+            yield label
+
+
+def _is_title(view: DocumentView, label: Label) -> bool:
+    sentence = label.rest.endswith(_ENDS_A_SENTENCE) or re.search(r"[.;] ", label.rest)
+    return not sentence and rows(view, label.span) < 1.9
+
+
+def not_bold(rule: Rule, span: Span) -> Iterator[Fault]:
+    """Yield a fault when some letters are not bold and upright."""
+    if any(not run.bold or run.italic for run in look.lettered(span)):
+        mend = Mend("run", {"bold": True, "italic": False})
+        yield rule.at(span, N_("“{doan}” phải là chữ đứng, đậm."), N_("Chọn dòng này rồi bật, tắt nút B (đậm) và I (nghiêng) cho đúng."), mend=mend, doan=span.text.strip())
+
+
+def not_centred(rule: Rule, span: Span) -> Iterator[Fault]:
+    """Yield a fault when a line is not in the middle."""
+    if span.paragraph.align != "center" and "\t" not in span.paragraph.text:
+        mend = Mend("paragraph", {"align": "center", "first_line": 0.0, "left": 0.0, "right": 0.0})
+        yield rule.at(span, N_("“{doan}” phải canh giữa."), N_("Đặt con trỏ vào dòng này, bấm Ctrl+E."), mend=mend, doan=span.text.strip())

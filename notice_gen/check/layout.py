@@ -1,0 +1,68 @@
+"""How the text is set: its paragraphs told apart from headings in the middle and captions, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from notice_gen.check.look import text_width, width
+from notice_gen.check.texts import body, nfc, remembered, whole
+from notice_gen.check.view import DocumentView, Paragraph, Span
+
+SINGLE = 1.15
+"""Height of a single line of Times New Roman, as a multiple of its size."""
+_CAPTION = r"(?:Bảng|Biểu|Hình|Sơ đồ|Ghi chú|Nguồn|Đơn vị(?: tính)?|ĐVT)\b"
+
+
+@remembered
+def paragraphs(view: DocumentView) -> list[Span]:
+    """Return the paragraphs of the text and of a paper that it issues (a statute, not an annex), captions of tables left out."""
+    spans = [span for span in body(view) if span.paragraph.container == "body"]
+    for annex in view.annexes:
+        if annex.ten is None:
+            heads = {span.paragraph.index for span in (annex.tieu_de, annex.kem_theo) if span is not None}
+            first = max(heads, default=-1)
+            spans += [whole(one) for one in annex.paragraphs if one.index > first and one.container == "body" and one.text.strip()]
+    captions = _captions(view)
+    return [span for span in spans if span.paragraph.index not in captions]
+
+
+def _captions(view: DocumentView) -> frozenset[int]:
+    """Return what stands right above or below a table with lines and belongs to it: centred, at the right, slanted, or by its words."""
+    found = set()
+    shown = [one for one in view.paragraphs if one.text.strip()]
+    for before, after in pairwise(shown):
+        for one, other in ((before, after), (after, before)):
+            if one.cell is None and other.cell is not None and other.cell.borders and _is_caption(one):
+                found.add(one.index)
+    # A unit of measure may stand between the caption and the table.
+    for before, after in pairwise(shown):
+        if after.index in found and before.cell is None and before.align == "center":
+            found.add(before.index)
+    return frozenset(found)
+
+
+def _is_caption(paragraph: Paragraph) -> bool:
+    slanted = all(run.italic for run in paragraph.runs if paragraph.text[run.start : run.end].strip())
+    return paragraph.align in {"center", "right"} or slanted or re.match(_CAPTION, nfc(paragraph.text.lstrip()[:40])) is not None
+
+
+@remembered
+def sentences(view: DocumentView) -> list[Span]:
+    """Return the paragraphs that khoản 6, điểm e speaks of: those not set in the middle or at the right."""
+    return [span for span in paragraphs(view) if span.paragraph.align not in {"center", "right"}]
+
+
+def rows(view: DocumentView, span: Span) -> float:
+    """Return over how many rows a paragraph runs, about."""
+    room = text_width(view, span.paragraph) - span.paragraph.left - span.paragraph.right
+    return (width(span) + max(span.paragraph.first_line, 0.0)) / max(room, 20.0)
+
+
+def neighbours(view: DocumentView) -> Iterator[tuple[Paragraph, Paragraph]]:
+    """Yield each two paragraphs of the text that follow each other with nothing between, not even an empty one."""
+    spans = paragraphs(view)
+    for above, below in pairwise(spans):
+        if below.paragraph.index == above.paragraph.index + 1 and not below.paragraph.page_break:
+            yield above.paragraph, below.paragraph
