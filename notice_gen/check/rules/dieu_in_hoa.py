@@ -18,7 +18,7 @@ from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 
-RULE = Rule("TD12", "dieu_in_hoa", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+RULE = Rule("PC12", "dieu_in_hoa", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ from notice_gen.check.fault import Fault, Level, Mend, Rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 
-RULE = Rule("TD11", "dieu_thieu_dau_cham", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+RULE = Rule("PC11", "dieu_thieu_dau_cham", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

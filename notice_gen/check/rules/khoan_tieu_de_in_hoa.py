@@ -18,7 +18,7 @@ from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 
-RULE = Rule("TD16", "khoan_tieu_de_in_hoa", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+RULE = Rule("PC16", "khoan_tieu_de_in_hoa", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 
-RULE = Rule("TD13", "muc_la_ma_khong_in_hoa", Level.LUAT, "Phụ lục I, Phần I, Mục V, số thứ tự 6")
+RULE = Rule("PC13", "muc_la_ma_khong_in_hoa", Level.LUAT, "Phụ lục I, Phần I, Mục V, số thứ tự 6")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

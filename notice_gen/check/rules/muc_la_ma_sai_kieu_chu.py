@@ -17,7 +17,7 @@ from notice_gen.check import headings
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 
-RULE = Rule("TD14", "muc_la_ma_sai_kieu_chu", Level.LUAT, "Phụ lục I, Phần I, Mục V, số thứ tự 6")
+RULE = Rule("PC14", "muc_la_ma_sai_kieu_chu", Level.LUAT, "Phụ lục I, Phần I, Mục V, số thứ tự 6")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

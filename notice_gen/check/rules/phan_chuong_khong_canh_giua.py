@@ -17,7 +17,7 @@ from notice_gen.check import headings
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 
-RULE = Rule("TD01", "phan_chuong_khong_canh_giua", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+RULE = Rule("PC01", "phan_chuong_khong_canh_giua", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

@@ -19,7 +19,7 @@ from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese.con_so import la_ma
 
-RULE = Rule("TD04", "phan_chuong_khong_so_la_ma", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+RULE = Rule("PC04", "phan_chuong_khong_so_la_ma", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

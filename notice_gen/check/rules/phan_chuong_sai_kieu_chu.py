@@ -17,7 +17,7 @@ from notice_gen.check import headings
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 
-RULE = Rule("TD02", "phan_chuong_sai_kieu_chu", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+RULE = Rule("PC02", "phan_chuong_sai_kieu_chu", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 
-RULE = Rule("TD06", "phan_chuong_thieu_tieu_de", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm d")
+RULE = Rule("PC06", "phan_chuong_thieu_tieu_de", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm d")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
