@@ -36,12 +36,19 @@ def wide(view: DocumentView) -> list[Heading]:
     numbered = {label.span.paragraph.index for label in labels(view)}
     found = []
     for label in labels(view):
-        if label.level in WIDE and not label.rest.strip(" .:"):
-            title = following.get(label.span.paragraph.index)
-            if title and (title.paragraph.index in numbered or rows(view, title) > 4):
+        if label.level in WIDE and label.typed and not label.beside:
+            title = _under(label) or following.get(label.span.paragraph.index)
+            if title and ((title.paragraph.index in numbered and title.paragraph is not label.span.paragraph) or rows(view, title) > 4):
                 title = None
             found.append(Heading(label, title))
     return found
+
+
+def _under(label: Label) -> Span | None:
+    """Return the title that stands in the paragraph of its number, after a line break."""
+    first, broken, rest = label.span.text.partition("\n")
+    start = label.span.start + len(first) + 1
+    return Span(label.span.paragraph, start, label.span.end) if broken and rest.strip() else None
 
 
 def roman(view: DocumentView) -> Iterator[Label]:

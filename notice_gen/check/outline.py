@@ -57,6 +57,11 @@ class Label:
         return self.span.text[self.typed :].strip()
 
     @property
+    def beside(self) -> str:
+        """What follows the number on its own line."""
+        return self.span.text[self.typed :].partition("\n")[0].strip(" .:-–\t")
+
+    @property
     def place(self) -> Span:
         """The number's own characters; the whole paragraph when Word sets it."""
         start = len(self.span.text) - len(self.span.text.lstrip())

@@ -87,6 +87,8 @@ RIGHT = (
     spoilt(THONG_BAO, words("theo dõi việc thực hiện.", "theo dõi các việc:"), after("theo dõi các việc:", doan("1) Lập hồ sơ;"), doan("2) Nộp lưu."), doan("3. Thanh tra Sở kiểm tra việc thực hiện."))),
     # Captions and notes of a table are smaller.
     spoilt(THONG_BAO, look("Tổng hợp kết quả", "sz=24"), raw(r"(<w:t[^>]*>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl>)", r"\1" + p(r("Ghi chú: số liệu đến ngày 28 tháng 02 năm 2026.", "sz=24"), ppr='<w:spacing w:before="120"/>'))),
+    # A title in the paragraph of its number, after a line break.
+    spoilt(QUYET_DINH, drop("QUY ĐỊNH CHUNG"), raw(r"(<w:t[^>]*>Chương I</w:t>)", r"\1<w:br/><w:t>QUY ĐỊNH CHUNG</w:t>")),
     # A table without lines, as some set their text.
     spoilt(CONG_VAN, after("gửi về Sở trước ngày", table([p("Hạn nộp:"), p("31/01/2026")]))),
 )  # fmt: skip

@@ -23,5 +23,5 @@ RULE = Rule("PC05", "phan_chuong_khong_rieng_dong", Level.LUAT, "Phụ lục I, 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     for label in outline.labels(view):
-        if label.level in outline.WIDE and label.typed and label.rest.strip(" .:-–"):
+        if label.level in outline.WIDE and label.typed and label.beside:
             yield RULE.at(label.place, N_("Tiêu đề viết cùng dòng với “{doan}”."), N_("Xuống dòng sau số thứ tự."), doan=label.shown)

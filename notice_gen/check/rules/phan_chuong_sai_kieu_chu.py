@@ -22,4 +22,4 @@ RULE = Rule("PC02", "phan_chuong_sai_kieu_chu", Level.LUAT, "Phụ lục I, Ph�
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     for heading in headings.wide(view):
-        yield from headings.not_bold(RULE, heading.label.span)
+        yield from headings.not_bold(RULE, heading.label.place)
