@@ -26,11 +26,11 @@ def target(where: str | Path) -> tuple[sa.URL, Path | None]:
     """Return the URL of the register at *where*, and its path when it is a file.
 
     Raises:
-        RegisterError: a folder, or an address that cannot be one.
+        RegisterError: a folder or device, or an address that cannot be one.
     """
     if not place.is_url(where):
         path = Path(where)
-        if not str(where).strip() or _is_folder(path):
+        if not str(where).strip() or not _may_be_file(path):
             raise failures.failure(N_("“{so}” không phải tệp sổ văn bản."), failures.CHOOSE, where)
         return sa.make_url("sqlite://"), path
     try:
@@ -71,9 +71,9 @@ def is_there(path: Path) -> bool:
         raise failures.unopened(path, error) from error
 
 
-def _is_folder(path: Path) -> bool:
+def _may_be_file(path: Path) -> bool:
     try:
-        return path.is_dir()
+        return path.is_file() or not path.exists()  # no folder, no device
     except OSError as error:
         raise failures.unopened(path, error) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sqlite3
 from pathlib import Path
 
@@ -41,9 +42,13 @@ _POSTGRESQL = (
     ("55P03", N_("Sổ “{so}” đang được chương trình khác ghi, đợi mãi chưa xong."), _AGAIN),
     ("XX", N_("Tệp sổ “{so}” bị hỏng."), _RESTORE),
 )  # fmt: skip
+_AT_THE_DOOR = (  # a connection refused has no SQLSTATE, only the words of a server, as a rule English
+    (re.compile(r"authentication failed|no password supplied|no pg_hba\.conf entry|role \".*\" does not exist"), "28"),
+    (re.compile(r"database \".*\" does not exist"), "3D"),
+)
 _UNREACHABLE = (
     N_("Không nối được tới sổ “{so}”: {loi}."),
-    N_("Kiểm tra mạng, tên máy chủ, và máy chủ có đang chạy không; rồi chạy lại, chưa có số nào bị mất."),
+    N_("Kiểm tra mạng, tên máy chủ, tên người dùng, và máy chủ có đang chạy không; rồi chạy lại, chưa có số nào bị mất."),
 )
 _PASSING = ("40001", "40P01", "57P0", "08")  # serialisation, deadlock, a server restarting, a connection lost
 
@@ -64,7 +69,7 @@ def of(error: Exception, label: str) -> RegisterError:
     if isinstance(cause, OSError):
         return unopened(Path(label), cause)
     code = getattr(cause, "sqlite_errorname", None)
-    state = getattr(cause, "sqlstate", None)
+    state = getattr(cause, "sqlstate", None) or next((state for words, state in _AT_THE_DOOR if not code and words.search(str(cause))), None)
     for table, said in ((_SQLITE, code), (_POSTGRESQL, state)):
         for start, message, hint in table:
             if said and said.startswith(start):

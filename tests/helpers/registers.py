@@ -18,6 +18,9 @@ import pytest
 
 from notice_gen.register import Request, khoa
 
+GUARDED = "khoa"
+"""A user that :func:`postgresql` asks for a password, once it is made."""
+
 UBND = "Ủy ban nhân dân xã Bình Điền"
 
 
@@ -59,6 +62,8 @@ def postgresql() -> Iterator[str]:
             subprocess.run([*as_other, str(binaries / program), *arguments], check=True, capture_output=True, cwd="/", timeout=120)
 
         do("initdb", "-D", data, "-U", "clerk", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        rules = Path(data, "pg_hba.conf")
+        rules.write_text(f"local all {GUARDED} scram-sha-256\n" + rules.read_text())
         options = f"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=40"
         do("pg_ctl", "-D", data, "-o", options, "-l", f"{folder}/log", "-w", "start")
         try:
