@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from notice_gen import reader
 from notice_gen.batch import form
 from notice_gen.cli.main import run
 from notice_gen.vietnamese import don_vi
@@ -23,7 +26,7 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
         ({}, ["don_vi.ma", "don_vi.ten", "van_ban.so"]),
         ({"van_ban": {"so": "tu-dong"}}, ["don_vi.ma", "don_vi.ten"]),
         ({"van_ban": {"so": "tu-dong"}, "so_lieu": {"b": 1, "a": 2}}, ["don_vi.ma", "don_vi.ten", "so_lieu.b", "so_lieu.a"]),
-        (  # named and not given; computed ones, groups and attributes of others are not asked for
+        (  # named and not given, of figures and of units; computed ones are not asked for
             {
                 "van_ban": {"so": "tu-dong"},
                 "so_lieu": {"a": 1},
@@ -31,24 +34,28 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
                 "kiem_tra": [{"dieu_kien": "a == c", "thong_bao": "x"}],
                 "muc": [{"phat_hien": ["{{ d | ty_le(tong) }} {{ don_vi.dan_so }} {{ hỏng hóc"]}],
             },
-            ["don_vi.ma", "don_vi.ten", "so_lieu.a", "so_lieu.b", "so_lieu.c", "so_lieu.d"],
+            ["don_vi.ma", "don_vi.ten", "don_vi.dan_so", "so_lieu.a", "so_lieu.b", "so_lieu.c", "so_lieu.d"],
+        ),
+        (  # what [cot] names is asked for, each once; what it leaves out is not
+            {"van_ban": {"so": "tu-dong"}, "muc": [{"tieu_de": "x"}], "so_lieu": {"a": 1}, "cot": {"A": "so_lieu.a", "Việc": "muc.1.phat_hien", "X": "", "Y": "muc.2.noi_dung"}},
+            ["don_vi.ma", "don_vi.ten", "so_lieu.a", "muc.1.phat_hien"],
         ),
     ],
 )
 def test_columns(base, keys):
-    assert [column.key for column in form.columns(base)] == keys
+    assert [ask.column.key for ask in form.asks(base)] == keys
 
 
 @pytest.mark.parametrize(
-    ("value", "kind"), [(1, "whole"), (Decimal("1.5"), "decimal"), (date(2026, 1, 2), "day"), ("chữ", "text"), (True, "any"), ([], "any")]
+    ("value", "kind"), [(1, "whole"), (Decimal("1.5"), "decimal"), (date(2026, 1, 2), "day"), ("chữ", "text"), (True, "figure"), ([], "figure")]
 )
 def test_kind_of_a_figure(value, kind):
-    assert form.columns({"so_lieu": {"x": value}})[-1].kind == kind
+    assert form.asks({"so_lieu": {"x": value}})[-1].column.kind == kind
 
 
 def test_friendly_headings():
     base = {"so_lieu": {"tiep_nhan": 1}, "cot": {"Hồ sơ tiếp nhận": "so_lieu.tiep_nhan"}}
-    assert form.columns(base)[-1].heading == "Hồ sơ tiếp nhận"
+    assert form.asks(base)[-1].heading == "Hồ sơ tiếp nhận"
 
 
 def test_a_row_for_each_commune(tmp_path, capsys):
@@ -61,7 +68,8 @@ def test_a_row_for_each_commune(tmp_path, capsys):
     assert [row[:2] for row in rows[1:]] == [(u.ma, u.ten) for u in don_vi.tat_ca(date(2026, 10, 15), "Huế")]
     assert all(cell is None for row in rows[1:] for cell in row[2:])
     assert sheet.freeze_panes == "C2"
-    assert {rule.type for rule in sheet.data_validations.dataValidation} == {"whole", "date"}
+    assert {rule.type for rule in sheet.data_validations.dataValidation} == {"whole", "date", None}
+    assert all(rule.prompt and len(rule.prompt) <= 255 and len(rule.promptTitle) <= 32 for rule in sheet.data_validations.dataValidation)
     assert all("example" not in cell.comment.text and cell.comment.text for cell in sheet[1])
     assert sheet["A2"].number_format == "@"
 
@@ -71,7 +79,7 @@ def test_a_name_is_never_a_formula():
     from dataclasses import replace
 
     bad = replace(unit, ten_rieng='=HYPERLINK("http://x")', loai="")
-    book = openpyxl.load_workbook(io.BytesIO(form.workbook(form.columns({}), [bad])))
+    book = openpyxl.load_workbook(io.BytesIO(form.workbook(form.asks({}), [bad])))
     assert book.active["B2"].data_type == "s"
 
 
@@ -99,3 +107,96 @@ def test_a_filled_workbook_is_not_overwritten(tmp_path, capsys):
     assert run(["batch-form", str(EXAMPLE), "-o", str(out)]) == 4
     assert out.read_bytes() == b"filled in"
     assert "so-lieu.xlsx" in capsys.readouterr().err
+
+
+# --- what is written is read back ---------------------------------------------------------------------
+
+CHUNG = """
+phien_ban = 1
+[co_quan]
+ten = ["Ủy ban nhân dân", "thành phố Huế"]
+viet_tat = "UBND"
+[van_ban]
+so = "tu-dong"
+ngay = 2026-10-15
+dia_danh = "Huế"
+trich_yeu = "Kết luận kiểm tra tại {{ don_vi.ten }}"
+[so_lieu]
+tiep_nhan = 1250
+ty_le = 98.7
+han_nop = 2026-10-30
+ghi_chu = "không"
+[cot]
+"Hồ sơ tiếp nhận" = "so_lieu.tiep_nhan"
+"Việc phải làm" = "muc.1.phat_hien"
+"Loại" = "muc.2.phat_hien.1.loai"
+"Độ khẩn" = "van_ban.khan"
+"In ngang" = "phu_luc.1.ngang"
+[[muc]]
+tieu_de = "Yêu cầu"
+noi_dung = "{{ dan_so }} người, {{ don_vi.dien_tich }} km2"
+[[muc]]
+phat_hien = [{ ma = "A", noi_dung = "x" }]
+[[phu_luc]]
+noi_dung = "x"
+[noi_nhan]
+luu = "VT"
+[ky]
+chuc_vu = "Chủ tịch"
+ho_ten = "Nguyễn Văn A"
+"""
+FILLED = {
+    "Hồ sơ tiếp nhận": (322, 322), "so_lieu.ty_le": (98.5, Decimal("98.5")), "so_lieu.han_nop": (date(2026, 11, 2), date(2026, 11, 2)),
+    "so_lieu.ghi_chu": ("=1", "=1"), "so_lieu.dan_so": (12500, 12500), "don_vi.dien_tich": (12, "12"), "Việc phải làm": ("Một;\nhai.", ["Một;", "hai."]),
+    "Loại": ("yeu-cau", "yeu-cau"), "Độ khẩn": ("khẩn", "khẩn"), "In ngang": ("có", True),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("form")
+    (folder / "chung.toml").write_text(CHUNG, "utf-8")
+    assert run(["batch-form", str(folder / "chung.toml")]) == 0
+    book = openpyxl.load_workbook(folder / "chung.xlsx")
+    headings = [cell.value for cell in book.active[1]]
+    assert set(headings) == {"don_vi.ma", "don_vi.ten", *FILLED}
+    for row in (2, 41):
+        for heading, (typed, _) in FILLED.items():
+            cell = book.active.cell(row, headings.index(heading) + 1, typed)
+            if isinstance(typed, str):
+                cell.data_type = "s"
+    book.save(folder / "dien.xlsx")
+    return folder
+
+
+def is_read_back(path):
+    base = reader.parse(CHUNG.encode(), file="chung.toml")
+    rows = reader.rows(path, base.data)
+    assert rows.warnings == ()
+    first, *blank, last = rows
+    assert len(blank) == 38
+    assert all([p.text() for p in row.layer.problems] == ["Hàng này chưa điền số liệu nào."] for row in blank)
+    units = don_vi.tat_ca(date(2026, 10, 15), "Huế")
+    for row, unit in ((first, units[0]), (last, units[39])):
+        data = row.layer.data
+        assert row.layer.problems == ()
+        assert data["don_vi"] == {"ma": unit.ma, "ten": unit.ten, "dien_tich": "12"}
+        said = {**{f"so_lieu.{name}": value for name, value in data["so_lieu"].items()}, "don_vi.dien_tich": "12"}
+        said |= {"Hồ sơ tiếp nhận": said.pop("so_lieu.tiep_nhan"), "Việc phải làm": data["muc"][0]["phat_hien"], "Loại": data["muc"][1]["phat_hien"][0]["loai"]}
+        said |= {"Độ khẩn": data["van_ban"]["khan"], "In ngang": data["phu_luc"][0]["ngang"]}
+        assert said == {heading: value for heading, (_, value) in FILLED.items()}
+        assert reader.read([base, row.layer]).phu_luc[0].ngang is True
+
+
+def test_a_filled_form_is_read_back(filled):
+    is_read_back(filled / "dien.xlsx")
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice) to convert workbooks")
+@pytest.mark.parametrize("kind", ["ods", "xls", "csv", "xlsx"])
+def test_a_form_saved_by_libreoffice_is_read_back(filled, kind):
+    out = filled / kind
+    to = "csv:Text - txt - csv (StarCalc):59,34,76" if kind == "csv" else kind
+    command = ["soffice", "--headless", f"-env:UserInstallation={(filled / 'lo').as_uri()}", "--convert-to", to, "--outdir", out, filled / "dien.xlsx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    is_read_back(out / f"dien.{kind}")

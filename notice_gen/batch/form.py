@@ -1,82 +1,87 @@
-"""The entry workbook: one row for each commune, one column for each figure that a findings file asks for.
+"""The entry workbook: one row for each commune, one column for what a findings file leaves to each.
 
-The only openpyxl of this room.  What is written here, ``batch --data`` reads back: row 1 names the keys.
+The only openpyxl of this room.  What is written here, ``reader.rows`` reads back: row 1 names the keys.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from notice_gen import expressions
 from notice_gen.errors import N_
+from notice_gen.reader.rows import cells
+from notice_gen.reader.rows import columns as kinds
+from notice_gen.reader.rows.columns import Column
 from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.vietnamese.don_vi import DonVi
 
-WHOLE, DECIMAL, DAY, TEXT, ANY = "whole", "decimal", "day", "text", "any"
-_FORMATS = {WHOLE: "#,##0", DECIMAL: "#,##0.##", DAY: "dd/mm/yyyy", TEXT: "@", ANY: "General"}
-_WIDTHS = {WHOLE: 14, DECIMAL: 14, DAY: 14, TEXT: 28, ANY: 18}
+_MA, _TEN, _TINH, _SO = "don_vi.ma", "don_vi.ten", "don_vi.tinh", "van_ban.so"
+_FORMATS = {kinds.WHOLE: "#,##0", kinds.NUMBER: "0", kinds.DECIMAL: "#,##0.##", kinds.DAY: "dd/mm/yyyy", kinds.FIGURE: "General", kinds.YES_NO: "General"}
+_TEXT_FORMAT = "@"  # a text whatever it looks like: never a formula, a number or a date
+_WIDTHS = {kinds.TEXT: 28, kinds.LINES: 50, kinds.CODE: 10, kinds.CHOICE: 18, kinds.FIGURE: 18}
+_NARROW = 14
+_YES_NO = ("có", "không")
+
+_HELP = {
+    kinds.WHOLE: N_("Số nguyên, không âm, ví dụ 322."),
+    kinds.DECIMAL: N_("Số, có thể lẻ, ví dụ 98,7."),
+    kinds.DAY: N_("Ngày, ví dụ 30/10/2026."),
+    kinds.TEXT: N_("Chữ."),
+    kinds.LINES: N_("Mỗi dòng trong ô là một ý; xuống dòng trong ô bằng Alt+Enter."),
+    kinds.CHOICE: N_("Chọn một trong danh sách."),
+    kinds.YES_NO: N_("Chọn có hoặc không."),
+    kinds.FIGURE: N_("Số, ngày hoặc chữ mà lời văn dùng đến."),
+}
+_HELP_OF = {
+    _MA: N_("Mã đơn vị hành chính, đã điền sẵn; không sửa."),
+    _TEN: N_("Tên đơn vị như sẽ in trong văn bản, đã điền sẵn."),
+    _SO: N_("Số văn bản của đơn vị này; để trống thì in dự thảo. Ghi so = \"tu-dong\" trong tệp chung thì không cần cột này."),
+}
 
 
 @record
-class Column:
+class Ask:
     """A column of the workbook.
 
     Attributes:
-        key: the dotted key it fills, ``so_lieu.tiep_nhan``.
+        column: what it fills.
         heading: what row 1 says: the key, or the friendly name that ``[cot]`` maps to it.
-        kind: what may be typed: ``whole``, ``decimal``, ``day``, ``text`` or ``any``.
         help: the note on the heading, a catalogue sentence.
     """
 
-    key: str
+    column: Column
     heading: str
-    kind: str
     help: str
 
 
-def columns(base: Mapping[str, Any]) -> tuple[Column, ...]:
+def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
     """Return the columns that a notice for each commune needs.
 
     Args:
         base: the tree of the common findings file; may lack what differs between communes.
 
     Returns:
-        Code and name of the commune, its number unless the register gives it, then each figure: those of
-        ``[so_lieu]`` in their order, then those that texts name and nobody gives.
+        Code and name of the commune, its number unless the register gives it, what else ``[don_vi]`` tells
+        or texts ask of a unit, each figure (those of ``[so_lieu]`` in their order, then those that texts name and nobody
+        gives), and what ``[cot]`` names besides.
     """
-    friendly = {key: heading for heading, key in _table(base, "cot").items() if isinstance(key, str)}
-
-    def column(key: str, kind: str, text: str) -> Column:
-        return Column(key, friendly.get(key, key), kind, text)
-
-    found = [
-        column("don_vi.ma", TEXT, N_("Mã đơn vị hành chính, đã điền sẵn; không sửa.")),
-        column("don_vi.ten", TEXT, N_("Tên đơn vị như sẽ in trong văn bản, đã điền sẵn.")),
-    ]
-    if _table(base, "van_ban").get("so") != "tu-dong":
-        found.append(column("van_ban.so", WHOLE, N_("Số văn bản của đơn vị này; để trống thì in dự thảo. Ghi so = \"tu-dong\" trong tệp chung thì không cần cột này.")))
-    figures = _table(base, "so_lieu")
-    found += [column(f"so_lieu.{name}", _kind(value), _HELP[_kind(value)]) for name, value in figures.items()]
-    given = figures.keys() | _table(base, "so_lieu_tinh").keys()
-    found += [column(f"so_lieu.{name}", ANY, _HELP[ANY]) for name in sorted(_named(base) - given)]
-    return tuple(found)
+    known = kinds.known(base)
+    cot = base.get("cot")
+    friendly = {key: heading for heading, key in cot.items() if key} if isinstance(cot, Mapping) else {}
+    of_units = [key for key, column in known.items() if column.path[0] == "don_vi" and key not in {_MA, _TEN, _TINH}]
+    figures = [key for key, column in known.items() if column.path[0] == "so_lieu"]
+    van_ban = base.get("van_ban")
+    takes_number = not (isinstance(van_ban, Mapping) and van_ban.get("so") == "tu-dong")
+    wanted = [_MA, _TEN, *([_SO] if takes_number else []), *of_units, *figures, *(key for key in friendly if key in known)]
+    return tuple(
+        Ask(known[key], friendly.get(key, key), _HELP_OF.get(key) or _HELP.get(known[key].kind, _HELP[kinds.TEXT])) for key in dict.fromkeys(wanted)
+    )
 
 
-_HELP = {
-    WHOLE: N_("Số nguyên, không âm, ví dụ 322."),
-    DECIMAL: N_("Số, có thể lẻ, ví dụ 98,7."),
-    DAY: N_("Ngày, ví dụ 30/10/2026."),
-    TEXT: N_("Chữ."),
-    ANY: N_("Số, ngày hoặc chữ mà lời văn dùng đến."),
-}
-
-
-def workbook(needed: Sequence[Column], units: Sequence[DonVi], say: Any = str) -> bytes:
+def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> bytes:
     """Return the .xlsx to fill in.
 
     Args:
@@ -88,83 +93,73 @@ def workbook(needed: Sequence[Column], units: Sequence[DonVi], say: Any = str) -
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None  # noqa: S101 - for the type checker: a new workbook has one
     sheet.title = "So lieu"
     last = max(len(units) + 1, 2)
-    for number, column in enumerate(needed, start=1):
-        letter = get_column_letter(number)
-        head = sheet.cell(1, number, column.heading)
+    for number, ask in enumerate(needed, start=1):
+        kind, letter = ask.column.kind, get_column_letter(number)
+        head = sheet.cell(1, number, ask.heading)
+        head.data_type = "s"
         head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="DDEBF7")
         head.alignment = Alignment(wrap_text=True, vertical="top")
-        note = Comment(f"{column.key}\n{say(column.help)}", "notice-gen", height=90, width=320)
-        head.comment = note
-        sheet.column_dimensions[letter].width = max(_WIDTHS[column.kind], min(len(column.heading) + 2, 40))
+        head.comment = Comment("\n".join((ask.column.key, *_notes(ask, say))), "notice-gen", height=110, width=320)
+        sheet.column_dimensions[letter].width = max(_WIDTHS.get(kind, _NARROW), min(len(ask.heading) + 2, 40))
         for row in range(2, last + 1):
-            sheet.cell(row, number).number_format = _FORMATS[column.kind]
-        rule = _validation(column.kind, say)
-        if rule is not None:
-            rule.add(f"{letter}2:{letter}{last}")
-            sheet.add_data_validation(rule)
+            cell = sheet.cell(row, number)
+            cell.number_format = _FORMATS.get(kind, _TEXT_FORMAT)
+            cell.alignment = Alignment(wrap_text=kind in {kinds.TEXT, kinds.LINES}, vertical="top")
+        rule = _validation(ask, say)
+        rule.add(f"{letter}2:{letter}{last}")
+        sheet.add_data_validation(rule)
     for row, unit in enumerate(units, start=2):
-        for number, column in enumerate(needed, start=1):
-            if column.key in {"don_vi.ma", "don_vi.ten"}:
-                cell = sheet.cell(row, number, unit.ma if column.key == "don_vi.ma" else unit.ten)
-                cell.data_type = "s"  # a text whatever it looks like: never a formula, never a number
+        for number, ask in enumerate(needed, start=1):
+            if ask.column.key in {_MA, _TEN}:
+                cell = sheet.cell(row, number, unit.ma if ask.column.key == _MA else unit.ten)
+                cell.data_type = "s"
     sheet.freeze_panes = "C2"
+    sheet.print_title_rows, sheet.print_options.gridLines = "1:1", True
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _validation(kind: str, say: Any) -> Any:
+def _notes(ask: Ask, say: Any) -> list[str]:
+    """Return what is told of a column: its help, and what the common file says there."""
+    example = ask.column.example
+    if example is None or isinstance(example, list | Mapping) or ask.column.key in _HELP_OF:
+        return [say(ask.help)]
+    return [say(ask.help), say(N_("Trong tệp chung: {gia_tri}.")).format(gia_tri=cells.shown(example))]
+
+
+def _validation(ask: Ask, say: Any) -> Any:
+    """Return the rule of a column's cells: what may be typed where that is sure, and what is told when one is chosen."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    if kind == WHOLE:
-        rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
-    elif kind == DECIMAL:
+    kind = ask.column.kind
+    words = ask.column.choices if kind == kinds.CHOICE else _YES_NO if kind == kinds.YES_NO else ()
+    if words:
+        rule = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+    elif kind in {kinds.WHOLE, kinds.NUMBER}:
+        least = "1" if kind == kinds.NUMBER else "0"
+        rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1=least, allow_blank=True)
+    elif kind == kinds.DECIMAL:
         rule = DataValidation(type="decimal", operator="between", formula1="-1E+15", formula2="1E+15", allow_blank=True)
-    elif kind == DAY:
+    elif kind == kinds.DAY:
         rule = DataValidation(type="date", operator="greaterThan", formula1="DATE(1945,9,2)", allow_blank=True)
     else:
-        return None
-    rule.showErrorMessage = True
-    rule.errorTitle, rule.error = say(N_("Sai kiểu")), say(_HELP[kind])
+        rule = DataValidation(type=None, allow_blank=True)
+    rule.showErrorMessage = rule.type is not None
+    rule.errorTitle, rule.error = say(N_("Sai kiểu")), say(ask.help)[:_LONGEST_NOTE]
+    rule.showInputMessage = True
+    rule.promptTitle, rule.prompt = ask.heading[:_LONGEST_TITLE], "\n".join(_notes(ask, say))[:_LONGEST_NOTE]
     return rule
 
 
-def _kind(value: Any) -> str:
-    if isinstance(value, bool):
-        return ANY
-    if isinstance(value, int):
-        return WHOLE
-    if isinstance(value, date):
-        return DAY
-    return TEXT if isinstance(value, str) else DECIMAL if isinstance(value, float) or hasattr(value, "as_tuple") else ANY
-
-
-def _named(base: Mapping[str, Any]) -> set[str]:
-    """Return the figures that the texts and conditions of *base* name."""
-    checks = base.get("kiem_tra", [])
-    codes = [check["dieu_kien"] for check in checks if isinstance(check, Mapping) and isinstance(check.get("dieu_kien"), str)]
-    codes += [code for code in _table(base, "so_lieu_tinh").values() if isinstance(code, str)]
-    codes += [piece.code for text in _texts(base) for piece in expressions.pieces(text) if not isinstance(piece, str)]
-    return {name for code in codes for name in expressions.figures_in(code)} - expressions.GROUPS.keys()
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for child in value.values():
-            yield from _texts(child)
-    elif isinstance(value, list | tuple):
-        for child in value:
-            yield from _texts(child)
-
-
-def _table(base: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = base.get(key)
-    return table if isinstance(table, Mapping) else {}
+_LONGEST_TITLE, _LONGEST_NOTE = 32, 255  # what Excel shows; a file with more is "repaired"

@@ -55,7 +55,7 @@ def batch_form(say: Say, base: str, tinh: str | None, out: str | None, if_exists
             else N_("Danh mục không có tỉnh, thành phố “{tinh}”. Ghi đủ tên có dấu, ví dụ --communes \"Thành phố Huế\"."),
             tinh=tinh,
         )
-    book = form.workbook(form.columns(data), units, say)
+    book = form.workbook(form.asks(data), units, say)
     name = f"{path.stem}.xlsx"
     target = Path(out or path.parent)
     target = target / name if out is None or options.is_folder(out) else target
