@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_
-from notice_gen.reader.rows import cells
 from notice_gen.reader.rows import columns as kinds
 from notice_gen.reader.rows.columns import Column
+from notice_gen.reader.rows.numbers import shown
 from notice_gen.records import record
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _notes(ask: Ask, say: Any) -> list[str]:
     example = ask.column.example
     if example is None or isinstance(example, list | Mapping) or ask.column.key in _HELP_OF:
         return [say(ask.help)]
-    return [say(ask.help), say(N_("Trong tệp chung: {gia_tri}.")).format(gia_tri=cells.shown(example))]
+    return [say(ask.help), say(N_("Trong tệp chung: {gia_tri}.")).format(gia_tri=shown(example))]
 
 
 def _validation(ask: Ask, say: Any) -> Any:

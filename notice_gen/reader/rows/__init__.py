@@ -149,7 +149,8 @@ def _json_rows(text: str, headings: Headings, file: str) -> Iterator[Row]:
 
 def _data(values: Iterable[tuple[Column, Any]], where: Where) -> tuple[dict[Any, Any], list[Problem]]:
     """Return the tree that the cells of one row say, and what is wrong with them."""
-    from notice_gen.reader.rows.cells import Refused, stand_in, take
+    from notice_gen.reader.rows.cells import stand_in, take
+    from notice_gen.reader.rows.numbers import Refused
 
     data: dict[Any, Any] = {}
     problems: list[Problem] = []

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from notice_gen.errors import N_, Place, Problem
 from notice_gen.reader.faults import shorten
 from notice_gen.reader.rows import zipped
-from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken, Percent, exact, shown
+from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken
 from notice_gen.reader.rows.look import PERCENT, Book, Look
+from notice_gen.reader.rows.numbers import Percent, exact, shown
 from notice_gen.reader.rows.table import Block, Table
 
 if TYPE_CHECKING:
