@@ -148,7 +148,7 @@ class _Sheet:
 
     def _values(self, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str | dt.date]]]:
         """Yield the number of each row and what it says; add to *problems* the cells that cannot be read."""
-        from notice_gen.reader.rows.cells import Refused
+        from notice_gen.reader.rows.numbers import Refused
         from notice_gen.register import paper
 
         for number, cells, raw in self._records:
@@ -184,7 +184,7 @@ def _value(name: str, cell: Any) -> str | dt.date:
 
 def _are_ordinals(cells: Iterable[Any]) -> bool:
     """Say whether a row is (1), (2), (3)…, which Excel likes to take for -1, -2, -3…."""
-    from notice_gen.reader.rows.cells import shown
+    from notice_gen.reader.rows.numbers import shown
 
     said = [re.sub(r"[()\s-]", "", shown(cell)) for cell in cells if cell != ""]
     return bool(said) and said == [str(n) for n in range(1, len(said) + 1)]
