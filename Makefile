@@ -1,6 +1,6 @@
 # Everything one does here. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench schema catalogue constraints clean
+.PHONY: help demo test bench schema gallery catalogue constraints clean
 .DELETE_ON_ERROR:
 
 VENV ?= .venv
@@ -32,6 +32,9 @@ bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 
 schema: $(VENV)/.dev ## Write schemas/ anew from the model
 	@$(BIN)/notice-gen schema -o schemas/ --if-exists overwrite
+
+gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice)
+	$(BIN)/python tools/gallery.py
 
 catalogue: $(VENV)/.dev ## Gather new sentences for translation, compile the catalogues
 	$(BIN)/python tools/catalogue.py

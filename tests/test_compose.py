@@ -148,6 +148,14 @@ def test_chapters_and_articles_run_on_sections_begin_anew():
     assert kinds(muc=muc, dinh_dang={"danh_so": "chuong"})[:2] == ["chuong", "dieu"]
 
 
+def test_an_article_inside_a_chapter_should_have_a_title():
+    """Mục II.6.d; a decision's own articles stand in no chapter and need none (form 1.2)."""
+    muc = [{"tieu_de": "chung", "muc": [{"noi_dung": "Lời."}, {"tieu_de": "a", "noi_dung": "Lời."}]}]
+    (warning,) = composed(muc=muc, dinh_dang={"danh_so": "chuong"}).warnings
+    assert (warning.level, warning.path) == ("warning", ("muc", 0, "muc", 0))
+    assert composed(muc=[{"noi_dung": "Lời."}], dinh_dang={"danh_so": "dieu"}).warnings == ()
+
+
 def test_parts_stand_above_any_scheme():
     muc = [{"cap": "phan", "tieu_de": "tình hình", "muc": [{"tieu_de": "x"}, {"tieu_de": "y"}]}, {"cap": "phan", "tieu_de": "nhiệm vụ", "muc": [{"tieu_de": "z"}]}]
     assert heads(muc, "I") == ["Phần I TÌNH HÌNH", "I. X", "II. Y", "Phần II NHIỆM VỤ", "I. Z"]

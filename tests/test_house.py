@@ -78,6 +78,19 @@ def test_links_between_documents_lead_somewhere():
     assert [f"{path.name}: {link}" for path, link in links if not (path.parent / link).exists()] == []
 
 
+def test_every_type_and_every_example_is_shown_on_the_page_of_types():
+    """Refresh the pictures with ``make gallery``."""
+    page = (ROOT / "docs" / "mau.md").read_text("utf-8")
+    for mau in templates.names():
+        manifest = templates.find(mau).manifest
+        assert re.search(rf"^\| `{mau}` \| {manifest['ten']} \| ", page, re.MULTILINE), mau
+    examples = {path.stem for path in (ROOT / "examples").glob("*.toml")}
+    assert {name.rpartition("-")[0] for name in re.findall(r"\(gallery/([\w-]+)\.png\)", page)} == examples
+    pictures = list((ROOT / "docs" / "gallery").glob("*.png"))
+    assert {path.stem.rpartition("-")[0] for path in pictures} == examples
+    assert sum(path.stat().st_size for path in pictures) < 1_500_000
+
+
 # --- catalogues ---------------------------------------------------------------------------------------
 
 

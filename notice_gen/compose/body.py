@@ -117,6 +117,7 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
                 if muc.tieu_de:
                     yield _heading(text.writer.text(muc.tieu_de, (*here, "tieu_de")), kind, number)
                 else:
+                    text.writer.warnings += _untitled(kind, number, above, here)
                     yield _run_in(text.writer, muc, kind, number, here)
                     lines = lines[1:]
             if muc.muc and kinds and not below and any(m.tieu_de for m in muc.muc):
@@ -159,6 +160,17 @@ def _run_in(writer: Writer, muc: Muc, kind: str, number: int, path: Path) -> Blo
     mark = _DASH.match(first) or _PLUS.match(first)
     text = writer.text(first[mark.end() :] if mark else first, (*path, "noi_dung"))
     return block("doan", markup.styled(((label, "b"), *markup.runs_of(text))) if kind == "dieu" else prefixed(label, text))
+
+
+def _untitled(kind: str, number: int, above: int, path: Path) -> Iterator[Problem]:
+    if kind == "dieu" and above >= 0:
+        yield Problem(
+            N_("Điều {so} nằm trong chương, mục nên phải có tiêu đề (Phụ lục I, Phần I, mục II.6.d)."),
+            N_("Thêm vào mục này: tieu_de = \"…\""),
+            {"so": number},
+            path,
+            level="warning",
+        )
 
 
 def _misplaced(muc: Muc, kind: str, inside_lesser: bool, path: Path) -> Iterator[Problem]:

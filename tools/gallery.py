@@ -1,0 +1,95 @@
+"""Render every example to small pictures of its pages, for ``docs/mau.md``.
+
+Usage:
+    python tools/gallery.py
+
+Needs LibreOffice (``soffice``) and poppler (``pdftoppm``).  Writes ``docs/gallery/<example>-<page>.png``.
+"""
+
+from __future__ import annotations
+
+import struct
+import subprocess
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from notice_gen import issue
+
+ROOT = Path(__file__).parent.parent
+GALLERY = ROOT / "docs" / "gallery"
+_DPI = 60
+# Sixteen colours are enough for a page: greys, and the reds of a stamp.
+_GREYS = [(level, level, level) for level in (0, 36, 73, 109, 146, 182, 219, 255)]
+_REDS = [(255, level, level) for level in (0, 36, 73, 109, 146, 182, 219, 240)]
+_RED_FROM = 48
+
+
+def main() -> int:
+    """Write the pictures; return the exit code."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        for example in sorted((ROOT / "examples").glob("*.toml")):
+            made = issue.issue(example.read_bytes(), file=example.name, folder=ROOT, today=date(2026, 11, 23))
+            (work / f"{example.stem}.docx").write_bytes(made.docx)
+        _run("soffice", f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", work, *work.glob("*.docx"))
+        GALLERY.mkdir(exist_ok=True)
+        for old in GALLERY.glob("*.png"):
+            old.unlink()
+        for pdf in sorted(work.glob("*.pdf")):
+            pages = work / pdf.stem
+            pages.mkdir()
+            _run("pdftoppm", "-r", str(_DPI), pdf, pages / "p")
+            for number, page in enumerate(sorted(pages.iterdir(), key=_page), start=1):
+                (GALLERY / f"{pdf.stem}-{number}.png").write_bytes(png(page.read_bytes()))
+    sizes = [path.stat().st_size for path in GALLERY.glob("*.png")]
+    sys.stdout.write(f"{GALLERY.relative_to(ROOT)}: {len(sizes)} pages, {sum(sizes) // 1024} KB\n")
+    return 0
+
+
+def _run(*command: str | Path) -> None:
+    subprocess.run(command, check=True, capture_output=True, timeout=600)  # noqa: S603 - our own command
+
+
+def _page(path: Path) -> int:
+    return int(path.stem.rpartition("-")[2])
+
+
+def png(ppm: bytes) -> bytes:
+    """Return a picture in 16 colours from a P6 picture."""
+    kind, width, height, _, pixels = _header(ppm)
+    if kind != b"P6":
+        raise ValueError(kind)
+    known: dict[bytes, int] = {}
+    rows = bytearray()
+    for y in range(height):
+        row = [known.setdefault(pixel, _index(*pixel)) for pixel in _pixels(pixels, y * width, width)]
+        row += [0] * (width % 2)
+        rows += b"\0" + bytes(high << 4 | low for high, low in zip(row[::2], row[1::2], strict=True))
+    head = struct.pack(">IIBBBBB", width, height, 4, 3, 0, 0, 0)
+    palette = bytes(channel for colour in (*_GREYS, *_REDS) for channel in colour)
+    chunks = ((b"IHDR", head), (b"PLTE", palette), (b"IDAT", zlib.compress(bytes(rows), 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks)
+
+
+def _header(ppm: bytes) -> tuple[bytes, int, int, int, bytes]:
+    kind, width, height, depth = ppm.split(None, 4)[:4]
+    start = len(ppm) - int(width) * int(height) * 3
+    return kind, int(width), int(height), int(depth), ppm[start:]
+
+
+def _pixels(data: bytes, start: int, count: int) -> Iterator[bytes]:
+    return (data[at : at + 3] for at in range(start * 3, (start + count) * 3, 3))
+
+
+def _index(red: int, green: int, blue: int) -> int:
+    if red - (green + blue) // 2 > _RED_FROM:
+        return len(_GREYS) + min(range(len(_REDS)), key=lambda i: abs(_REDS[i][1] - (green + blue) // 2))
+    return min(range(len(_GREYS)), key=lambda i: abs(_GREYS[i][0] - (red + green + blue) // 3))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
