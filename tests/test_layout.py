@@ -77,7 +77,63 @@ def notice(ten=ISSUER, dia_danh="Huế", lines=3):
     return NOTICE.format(ten=ten, dia_danh=dia_danh, lines=text)
 
 
+def decision(lines):
+    """A decision that issues a text; its second chapter stands after *lines* lines."""
+    text = "\n".join(f"- Việc thứ {i} đã làm xong." for i in range(1, lines + 1))
+    return f"""
+phien_ban = 1
+mau = "quyet-dinh"
+[co_quan]
+ten = "Sở A"
+viet_tat = "SA"
+[van_ban]
+so = 8
+ngay = 2026-10-15
+dia_danh = "Huế"
+trich_yeu = "Ban hành Quy chế làm việc"
+[mo_dau]
+tham_quyen = "Giám đốc Sở A"
+can_cu = ["Căn cứ Luật B", "Theo đề nghị của Chánh Văn phòng"]
+[[muc]]
+noi_dung = "Ban hành kèm theo Quyết định này Quy chế làm việc."
+[noi_nhan]
+luu = "VT"
+[ky]
+chuc_vu = "Giám đốc"
+ho_ten = "Nguyễn Văn A"
+[[van_ban_kem_theo]]
+ten_loai = "Quy chế"
+trich_yeu = "Làm việc"
+danh_so = "chuong"
+[[van_ban_kem_theo.muc]]
+tieu_de = "Quy định chung"
+[[van_ban_kem_theo.muc.muc]]
+tieu_de = "Phạm vi"
+noi_dung = '''
+{text}
+'''
+[[van_ban_kem_theo.muc]]
+tieu_de = "Quy định riêng"
+[[van_ban_kem_theo.muc.muc]]
+cap = "muc"
+tieu_de = "Xử lý"
+[[van_ban_kem_theo.muc.muc.muc]]
+tieu_de = "Thời hạn"
+noi_dung = "Năm ngày làm việc."
+"""
+
+
+def letter(lines):
+    """An official letter with an address at the foot of its first page, and an annex."""
+    head = notice(ten="Sở A", lines=lines).replace("phien_ban = 1", 'phien_ban = 1\nmau = "cong-van"')
+    head = head.replace('viet_tat = "SA"', 'viet_tat = "SA"\ndia_chi = ["Số 1 đường Ví Dụ", "Điện thoại: 000"]')
+    return head.replace("trich_yeu =", 'don_vi_soan = "VP"\nkinh_gui = ["Sở B", "Sở C"]\ntrich_yeu =') + ANNEXES
+
+
+CHAPTERS = tuple(range(16, 24))
 CASES = {
+    **{f"decision-{n}": decision(n) for n in CHAPTERS},
+    "letter": letter(30),
     "wrapped": notice(),
     "short": notice(ten="Sở A"),
     "long-place": notice(ten="Sở A", dia_danh="Văn Miếu - Quốc Tử Giám"),
@@ -203,3 +259,42 @@ def test_table_heads_repeat_and_rows_are_all_there(pdfs):
     assert [one.page for one in pages if "Tên xã" in one.text] == [2, 3]
     assert [sum(f"Xã {i} 1.250" in one.text for one in pages) for i in range(1, 61)] == [1] * 60
     assert sum("75.000" in one.text for one in pages) == 1
+
+
+def test_an_issued_text_begins_on_a_page_of_its_own_counted_anew(pdfs):
+    """Form 1.3: letterhead without number and date, then title and reference."""
+    pages = lines(pdfs / f"decision-{CHAPTERS[-1]}.pdf")
+    assert [one.page for one in pages if "CHỦ NGHĨA" in one.text] == [1, 2]
+    assert [one.page for one in pages if "Số: 08/QĐ-SA" in one.text] == [1]
+    assert line(pdfs / f"decision-{CHAPTERS[-1]}.pdf", "(Kèm theo Quyết định số 08/QĐ-SA ngày 15 tháng 10 năm 2026 của Sở A)").page == 2
+    assert [(one.page, one.text) for one in pages if one.bottom < 18] == [(3, "2")]
+
+
+@pytest.mark.parametrize("n", CHAPTERS)
+def test_a_chapter_s_head_stays_whole_and_with_its_first_words(pdfs, n):
+    pages = lines(pdfs / f"decision-{n}.pdf")
+    head = ("Chương II", "QUY ĐỊNH RIÊNG", "Mục 1", "XỬ LÝ", "Điều 2. Thời hạn", "Năm ngày làm việc./.")
+    assert len({one.page for one in pages for mark in head if mark == one.text}) == 1
+    assert sum(mark == one.text for one in pages for mark in head) == len(head)
+
+
+def test_the_lengths_bring_the_chapter_over_the_page(pdfs):
+    assert {line(pdfs / f"decision-{n}.pdf", "Chương II").page for n in CHAPTERS} == {2, 3}
+
+
+def test_an_official_letter_s_subject_stands_below_its_number_six_points_apart(pdfs):
+    pdf = pdfs / "letter.pdf"
+    number, place, about = line(pdf, "Số: 08/SA-VP"), line(pdf, "ngày 15 tháng 10"), line(pdf, "V/v Kết quả kiểm tra")
+    assert abs(number.bottom - place.bottom) < 0.6
+    assert about.bottom - number.bottom == pytest.approx(6 * MM + 13 * 1.15 * MM, abs=0.6)
+    assert (about.left + about.right) / 2 == pytest.approx(30 + 61.5 / 2, abs=0.8)
+
+
+def test_the_address_is_at_the_foot_of_page_one_only(pdfs):
+    pages = lines(pdfs / "letter.pdf")
+    (address,) = [one for one in pages if "Số 1 đường Ví Dụ" in one.text]
+    (phone,) = [one for one in pages if "Điện thoại: 000" in one.text]
+    assert (address.page, phone.page) == (1, 1)
+    assert 297 - 20 < phone.bottom < 297 - 9
+    assert max(one.bottom for one in pages if one.page == 1 and "Việc thứ" in one.text) < address.bottom - 5
+    assert len({one.page for one in pages}) >= 4
