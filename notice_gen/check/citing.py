@@ -57,7 +57,7 @@ class Cited:
     @property
     def listed(self) -> bool:
         """Whether it is an item of a list, whose leading sentence may say whose the papers are and what about."""
-        return bool(re.fullmatch(r"\s*(?:[-–+•*]|\w{1,2}[.)])\s*", self.before))
+        return bool(re.fullmatch(r"\s*(?:[-–+•*]|\w{1,2}[.)])\s*", self.span.text[: self.paper.vi_tri[0]][:12])) and self.paper.vi_tri[0] <= 12
 
     @property
     def says_issuer(self) -> bool:

@@ -105,7 +105,8 @@ def _tables(view: DocumentView) -> list[Span]:
         for paragraph in view.paragraphs
         if paragraph.cell is not None
         and running
-        and running[0] < paragraph.index < (running[-1] if foot is None else foot)
+        and running[0] < paragraph.index
+        and (foot is None or paragraph.index < foot)
         and paragraph.cell.table not in boxes
         and paragraph.text.strip()
         and _place(paragraph) not in annexed

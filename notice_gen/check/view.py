@@ -53,12 +53,20 @@ class Run:
 
 @dataclass(frozen=True)
 class Cell:
-    """Where in a table a paragraph stands; all count from 0. *borders*: whether the table shows any line."""
+    """Where in a table a paragraph stands; all count from 0.
+
+    Attributes:
+        table, row: which.
+        column: which cell of its row.
+        borders: whether the table shows any line.
+        grid: the column of the table where the cell begins; cells before it that are merged count as so many.
+    """
 
     table: int
     row: int
     column: int
     borders: bool = False
+    grid: int = 0
 
 
 @dataclass(frozen=True)

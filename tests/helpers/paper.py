@@ -51,7 +51,7 @@ def paper(
     component("noi_dung", body, container="body")
     for row, cells in enumerate(bang):
         for column, text in enumerate(cells):
-            add(text, container="table", cell=Cell(1, row, column, borders=True))
+            add(text, container="table", cell=Cell(1, row, column, borders=True, grid=column))
     component("noi_nhan", ["Nơi nhận:", *noi_nhan] if noi_nhan else [], cell=Cell(2, 0, 0), **head)
     annexes = []
     if phu_luc:

@@ -95,7 +95,7 @@ CONG_VAN = docx(
     p("Kính gửi:", ppr='<w:spacing w:before="240"/><w:ind w:left="2268"/>'),
     p("- Các xã, phường;", ppr='<w:ind w:left="3402"/>'),
     p("- Các đơn vị trực thuộc Sở.", ppr='<w:ind w:left="3402"/>'),
-    doan("Để chuẩn bị cho việc lập hồ sơ công việc, Sở Nội vụ đề nghị các cơ quan lập danh mục hồ sơ năm 2026 và gửi về Sở trước ngày 31 tháng 01 năm 2026."),
+    doan("Để chuẩn bị cho việc lập hồ sơ công việc, Sở Nội vụ đề nghị các cơ quan lập danh mục hồ sơ năm 2026 và gửi về Sở trước ngày 30 tháng 01 năm 2026."),
     doan("Sở Nội vụ đề nghị các cơ quan quan tâm, thực hiện./."),
     p(""),
     foot(("- Như trên;", "- Giám đốc Sở;", "- Lưu: VT, VP. NVA.15"), "GIÁM ĐỐC", "Trần Thị B"),

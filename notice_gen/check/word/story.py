@@ -97,7 +97,7 @@ class _Reader:
         number = self._tables
         self._tables += 1
         for box in cells(element, self.formatting.styles, around.width):
-            cell = Cell(number, box.row, box.column, box.borders)
+            cell = Cell(number, box.row, box.column, box.borders, box.grid)
             first = len(self.found)
             container = "table" if around.container == "body" else around.container
             self.blocks(box.element, Around(container, box.width, cell, box.style))

@@ -24,6 +24,7 @@ class CellBox:
         width: mm left for text.
         style: paragraph and run properties from the table style.
         top, bottom: lines of this cell in a table that has none otherwise.
+        grid: the column of the table where it begins.
     """
 
     element: Element
@@ -34,6 +35,7 @@ class CellBox:
     style: tuple[Properties, Properties]
     top: bool = False
     bottom: bool = False
+    grid: int = 0
 
 
 def cells(table: Element, styles: Styles, width: float) -> Iterator[CellBox]:
@@ -71,6 +73,7 @@ def cells(table: Element, styles: Styles, width: float) -> Iterator[CellBox]:
                 kept[parts],
                 not borders and lines is not None and is_line(lines.find(W + "top")),
                 not borders and lines is not None and is_line(lines.find(W + "bottom")),
+                at,
             )
             at += span
 

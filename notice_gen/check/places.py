@@ -1,0 +1,86 @@
+"""Units that a text names: which there were on the paper's date, and what is told of the past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from notice_gen.check import texts
+from notice_gen.check.view import DocumentView, Span
+from notice_gen.vietnamese import danh_muc, dia_danh
+from notice_gen.vietnamese.chinh_ta import dat_dau
+
+_SYLLABLE = r"[A-Z][a-z'’]+"
+_NAMED = rf"\b(?P<loai>[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
+# Words of a sentence that tells of what was.
+_PAST = re.compile(r"\bcũ\b|trước đây|trước khi|sáp nhập|sắp xếp|hợp nhất|nhập vào|thuộc .{0,30}\(nay|\bnay là\b|\bnguyên\b|giải thể|kết thúc hoạt động|chuyển giao|kế thừa|lịch sử|kháng chiến|không còn|không tổ chức|(?:hai|2|02) cấp")
+_YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-4])(?!\d)|/2025\b|năm 2025\b")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A unit as a text names it: *loai* the noun with its capital, *ten* the words after it that begin with capitals."""
+
+    place: Span
+    loai: str
+    ten: str
+
+
+def named(span: Span) -> Iterator[Named]:
+    """Yield the units named in a paragraph."""
+    for found in texts.vietnamese(_NAMED).finditer(span.text):
+        noun = found["loai"]
+        yield Named(texts.piece(span, found), noun[0].upper() + noun[1:], found["ten"])
+
+
+def of_the_past(span: Span) -> bool:
+    """Tell whether a paragraph speaks of the years before the units of today, or of how they were made."""
+    return bool(_PAST.search(span.text) or _YEAR.search(span.text))
+
+
+def gone(one: Named) -> str:
+    """Return the name of the unit of before 1/7/2025 that a text means, when there is none of that kind and name today.
+
+    The longest words of the name that are a unit count; nothing when they are no unit we know, or one of today's.
+    """
+    words = one.ten.split(" ")
+    for length in range(len(words), 0, -1):
+        key = one.loai, spelling(" ".join(words[:length]))
+        if key in _units(danh_muc.SINCE):
+            return ""
+        if key in _units(danh_muc.BEFORE):
+            return " ".join(words[:length])
+    return ""
+
+
+def spelling(ten: str) -> str:
+    """Return a name by which two spellings of it are compared."""
+    return dat_dau(ten, "moi", chu_hoa_dau=True).lower()
+
+
+@cache
+def _units(name: str) -> frozenset[tuple[str, str]]:
+    """Return the units of a list, provinces, districts and communes, by kind and name."""
+    found = set()
+    for unit in danh_muc.read(name).values():
+        found |= {(unit.loai, spelling(unit.ten_rieng)), (unit.tinh.loai, spelling(unit.tinh.ten_rieng))}
+        loai, ten = dia_danh.parse(unit.huyen)
+        if loai:
+            found.add((loai, spelling(ten)))
+    if name == danh_muc.BEFORE:
+        found |= {(change["loai_cu"], spelling(change["ten_rieng_cu"])) for change in danh_muc.changes()["ten_cu"]}
+    if name == danh_muc.SINCE:
+        # A province that became a city since, and communes that became wards: either kind is no fault.
+        found |= {("Thành phố", ten) for loai, ten in found if loai == "Tỉnh"} | {("Phường", ten) for loai, ten in found if loai == "Xã"}
+        found |= {("Tỉnh", ten) for loai, ten in found if loai == "Thành phố"}
+    return frozenset(found)
+
+
+def province(view: DocumentView) -> str:
+    """Return the province that the head of the paper names, in small letters; empty when it names none."""
+    head = " ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan", "dia_danh_ngay")).lower()
+    found = {unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values()}
+    named_ = [name for name in found if re.search(rf"\b{name}\b", head)]
+    return named_[0] if len(named_) == 1 else ""

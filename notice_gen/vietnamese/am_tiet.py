@@ -1,0 +1,153 @@
+"""Is this a Vietnamese syllable, and does its tone mark stand where it may?
+
+Every Vietnamese word is written in syllables of an initial, a rime and a tone; what cannot be taken apart so is a
+slip of the keyboard (*kiẻm tra*), two words run together (*củacác*) or no Vietnamese.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+_ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx")
+_WRITTEN = (
+    "a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây "
+    "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu êng êc "
+    "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu ing ic "
+    "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong op ot ooc oong "
+    "ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt ơng "
+    "u ua uac uan uang uanh uat uăn uăng uât uân uâng uây uc ue uen uê uêch uên uênh uêt uêu ui um un ung uôc uôi uôm uôn uông uôp uôt uơ uơn up ut uy "
+    "uya uych uyên uyêt uynh uyt uyu uyn uyp uao uai uay uac uach uap ua uau uăm uăc uăt uăp uit uip uim "
+    "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu ươ "
+    "y yêm yên yêng yêt yêu yt ych ynh ym"
+)
+_RIMES = frozenset(_WRITTEN.split())
+# A syllable that ends in c, ch, p, t has no other tone than sắc and nặng.
+_STOPPED = re.compile(r"(?:c|ch|p|t)$")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_SHARP = "\u0301\u0323"
+_MARKED = "ăâêôơư"
+_VOWELS = "aeiouy" + _MARKED
+_EITHER = ("oa", "oe", "uy")
+
+
+def la_am_tiet(word: str) -> bool:
+    """Tell whether *word* can be a Vietnamese syllable, wherever its tone mark stands.
+
+    >>> [la_am_tiet(word) for word in ("nghiêng", "thừơng", "quyết", "giếng", "gì", "oẻ")]
+    [True, True, True, True, True, True]
+    >>> [la_am_tiet(word) for word in ("kiẻm", "thưòng", "nghành", "quyêt", "đảc", "củacác", "file")]
+    [False, False, False, False, False, False, False]
+    """
+    return bool(_apart(unicodedata.normalize("NFC", word).lower()))
+
+
+def dinh_chu(word: str) -> tuple[str, str] | None:
+    """Return the two syllables that run together in *word*, each with its tone mark; None when it is not so.
+
+    >>> dinh_chu("củacác"), dinh_chu("axít"), dinh_chu("thủ")
+    (('của', 'các'), None, None)
+    """
+    word = unicodedata.normalize("NFC", word)
+    for cut in range(2, len(word) - 1):
+        head, tail = word[:cut], word[cut:]
+        if _tone(head) and _tone(tail) and la_am_tiet(head) and la_am_tiet(tail):
+            return head, tail
+    return None
+
+
+def la_tu_ghep(word: str) -> bool:
+    """Tell whether *word* is two syllables written as one, as words from abroad are: *axít*, *vắcxin*, *ôtô*.
+
+    >>> la_tu_ghep("vắcxin"), la_tu_ghep("ôtô"), la_tu_ghep("quyêt"), la_tu_ghep("thưòng")
+    (True, True, False, False)
+    """
+    cuts = (cut for cut in range(1, len(word)) if _without_tone(word[cut]).lower() not in _VOWELS)
+    return any(la_am_tiet(word[:cut]) and la_am_tiet(word[cut:]) for cut in cuts)
+
+
+def khong_thanh(word: str) -> str:
+    """Return *word* without its tone marks, its letters kept.
+
+    >>> khong_thanh("được"), khong_thanh("Huế")
+    ('đươc', 'Huê')
+    """
+    return _without_tone(word)
+
+
+@lru_cache(maxsize=16384)
+def dat_dung_dau(word: str) -> str:
+    """Return a syllable with its tone mark where it may stand; unchanged when it does, or when it is no syllable.
+
+    Both *hòa* and *hoà* are right.
+
+    >>> [dat_dung_dau(word) for word in ("đựơc", "thừơng", "cuả", "hoà", "hòa", "quỳ", "giữa", "Thuế")]
+    ['được', 'thường', 'của', 'hoà', 'hòa', 'quỳ', 'giữa', 'Thuế']
+    """
+    shown = unicodedata.normalize("NFC", word)
+    tone = _tone(shown)
+    found = _apart(shown.lower()) if len(tone) == 1 else None
+    if not found:
+        return word
+    onset, rime = found
+    vowels = re.match(r"[aăâeêioôơuưy]+", rime)
+    if vowels is None or len(vowels[0]) < 2:
+        return word
+    bare = _without_tone(shown)
+    places = [len(onset) + place for place in _places(vowels[0], closed=vowels[0] != rime)]
+    spelt = [unicodedata.normalize("NFC", bare[: at + 1] + tone + bare[at + 1 :]) for at in places]
+    return word if shown in spelt else spelt[0]
+
+
+def _places(vowels: str, *, closed: bool) -> tuple[int, ...]:
+    """Return which vowels may carry the tone, the usual one first."""
+    marked = [place for place, letter in enumerate(vowels) if letter in _MARKED]
+    if marked:
+        return (marked[-1],)
+    if len(vowels) == 3:
+        return (1,)
+    if vowels in _EITHER:
+        return (1,) if closed else (0, 1)
+    return (1,) if closed else (0,)
+
+
+@lru_cache(maxsize=16384)
+def _apart(word: str) -> tuple[str, str] | None:
+    """Return onset and rime of a small-letter syllable, None when it cannot be one."""
+    tone, bare = _tone(word), _without_tone(word)
+    if len(tone) > 1:
+        return None
+    for onset in (*_ONSETS, ""):
+        rime = bare[len(onset) :]
+        # In “gì”, “gìn” the i is the vowel, in “gia” and “giếng” part of what stands before it.
+        if bare.startswith(onset) and (rime in _RIMES or (onset == "gi" and f"i{rime}" in _RIMES)) and _spelt(onset, rime):
+            if _STOPPED.search(rime) and not (tone and tone in _SHARP):
+                return None
+            return onset, rime
+    return None
+
+
+def _spelt(onset: str, rime: str) -> bool:
+    """Tell whether an initial is written so before that vowel."""
+    front = rime[:1] in "eêiy"
+    if onset in {"k", "gh", "ngh"}:
+        return front
+    if onset in {"c", "ng"}:
+        return not front
+    if onset == "g":
+        return not front or rime[:1] == "i"
+    return onset != "qu" or (bool(rime) and (rime[:1] not in "uưoô" or rime == "ôc"))
+
+
+@cache
+def _tone_table() -> dict[int, None]:
+    return dict.fromkeys(map(ord, _TONES))
+
+
+def _tone(word: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if sign in _TONES)
+
+
+def _without_tone(word: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_tone_table()))
