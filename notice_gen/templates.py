@@ -19,6 +19,7 @@ from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.model import DinhDang
 
 _TWIPS_PER_MM = Decimal(1440) / Decimal("25.4")
+_LARGEST = 20 << 20  # bytes; those shipped have a thousandth
 _SPACING = {"gian_dong": ("line", 240), "gian_doan": ("before", 20)}
 _MARGINS = {"le_tren": "top", "le_duoi": "bottom", "le_trai": "left", "le_phai": "right"}
 
@@ -156,6 +157,8 @@ def _home() -> Path:
 
 def _read(path: Path) -> bytes:
     try:
+        if path.stat().st_size > _LARGEST:
+            raise TemplateError(Problem(N_("Mẫu {mau} quá lớn nên không dùng."), N_("Mẫu chỉ gồm chữ và thẻ; bỏ bớt hình ảnh."), {"mau": str(path)}))
         return path.read_bytes()
     except OSError as error:
         raise TemplateError(

@@ -77,6 +77,11 @@ class Package:
         said = next((target for kind, target in self.related("").values() if kind == "officeDocument"), "word/document.xml")
         return said if said in self._members else ""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the parts, in the file's order; folders left out."""
+        return tuple(name for name in self._members if not name.endswith("/"))
+
     def read(self, name: str) -> bytes | None:
         """Return a part's bytes; None when it is missing.
 

@@ -28,7 +28,7 @@ from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.markup import StyledText
 from notice_gen.records import record
-from notice_gen.render import pack
+from notice_gen.render import allowed, pack
 from notice_gen.render.layout import Layout
 
 if TYPE_CHECKING:
@@ -231,14 +231,13 @@ def _with_run_properties(source: str) -> str:
 
 def _refused(tree: nodes.Template, part: str, source: str, label: str) -> list[Problem]:
     """Refuse what no form needs and a hostile template would use."""
-    kinds = (nodes.Call, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Macro, nodes.CallBlock)
     return [
         Problem(
-            N_("Mẫu {mau}, phần {phan}: thẻ trong đoạn “{doan}” dùng lệnh không được phép."),
+            sentence,
             N_("Thẻ trong mẫu chỉ gồm tên, bộ lọc, {{% for %}} và {{% if %}}."),
-            {"mau": label, "phan": part, "doan": _paragraph(source, node.lineno)},
+            {"mau": label, "phan": part, "doan": _paragraph(source, line)},
         )
-        for node in tree.find_all(kinds)
+        for line, sentence in allowed.faults(tree)
     ]
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from notice_gen.errors import N_, Problem, TemplateError
-from notice_gen.render import directives, pack
+from notice_gen.errors import N_, InputError, Problem, TemplateError
+from notice_gen.ooxml.package import CONTENT_TYPES, Package
+from notice_gen.render import directives, pack, trust
 from notice_gen.render.layout import Layout
 from notice_gen.render.restyle import restyle, text_width
 
-_MAX_PARTS = 1000
-_MAX_BYTES = 64 * 2**20
 _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MARKUP = re.compile(rb"<[^>]*>")
 _TAG = re.compile(rb"\{[{%#]")
@@ -65,24 +63,32 @@ def _ns_clean(data: bytes) -> str:
 
 
 def _parts(docx: bytes, label: str) -> dict[str, bytes]:
+    """Return the parts of a Word file that may be printed from."""
     try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            infos = archive.infolist()
-            if len(infos) > _MAX_PARTS or sum(i.file_size for i in infos) > _MAX_BYTES:
-                raise TemplateError(
-                    Problem(
-                        N_("Mẫu {mau} phình to bất thường khi giải nén nên không dùng."),
-                        N_("Lấy lại mẫu gốc, hoặc mở bằng Word và lưu lại thành .docx."),
-                        {"mau": label},
-                    )
-                )
-            parts = {i.filename: archive.read(i) for i in infos if not i.is_dir()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise TemplateError(_not_word(label)) from error
-    types = parts.get("[Content_Types].xml", b"")
-    if "word/document.xml" not in parts or _DOCUMENT.encode() not in types:
+        package = Package(docx)
+    except InputError as error:
+        raise TemplateError([_not_word(label), *error.problems]) from error
+    try:
+        parts = {name: package.read(name) or b"" for name in package.names}
+        for name in parts:
+            if name.endswith((".xml", ".rels")):
+                package.root(name)  # refuses what is not well-formed, and entities that multiply
+    except InputError as error:
+        raise TemplateError([_unreadable(label), *error.problems]) from error
+    if "word/document.xml" not in parts or _DOCUMENT.encode() not in parts.get(CONTENT_TYPES, b""):
         raise TemplateError(_not_word(label))
+    problems = list(trust.faults(parts))
+    if problems:
+        raise TemplateError([replace(problem, values={**problem.values, "mau": label}) for problem in problems])
     return parts
+
+
+def _unreadable(label: str) -> Problem:
+    return Problem(
+        N_("Mẫu {mau} hỏng, hoặc phình to bất thường khi giải nén, nên không dùng."),
+        N_("Lấy lại mẫu gốc, hoặc mở bằng Word và lưu lại thành .docx."),
+        {"mau": label},
+    )
 
 
 def _not_word(label: str) -> Problem:

@@ -1,0 +1,58 @@
+"""What the tags of a template may say: names, filters, comparisons, ``for`` and ``if``; so that a page ends.
+
+A template comes by mail from another office.  The sandbox keeps it from Python's objects; this keeps it from
+running on: no text can be doubled again and again, and loops cannot be nested into a product of long lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import nodes
+
+from notice_gen.errors import N_
+
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If,
+    nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Keyword, nodes.Test, nodes.List, nodes.Tuple,
+    nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr,
+    nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.Mod, nodes.Neg, nodes.Concat,
+)  # fmt: skip
+FREE_LOOPS = 2
+"""Loops inside each other over lists of their own; those over what the outer loop gives do not count."""
+
+FORBIDDEN = N_("Mẫu {mau}, phần {phan}: thẻ trong đoạn “{doan}” dùng lệnh không được phép.")
+TOO_DEEP = N_("Mẫu {mau}, phần {phan}: thẻ {{% for %}} trong đoạn “{doan}” lồng quá nhiều danh sách vào nhau.")
+
+
+def faults(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield the line and the sentence about what a template may not say.
+
+    >>> from jinja2 import Environment
+    >>> said = "{% set x = 1 %}{% for a in d %}{% for b in a.e %}{% for c in d %}{% for g in d %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}"
+    >>> list(faults(Environment().parse(said)))
+    [(1, 'Mẫu {mau}, phần {phan}: thẻ trong đoạn “{doan}” dùng lệnh không được phép.'), (1, 'Mẫu {mau}, phần {phan}: thẻ {{% for %}} trong đoạn “{doan}” lồng quá nhiều danh sách vào nhau.')]
+    """
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive):
+            yield node.lineno or 1, FORBIDDEN
+    yield from ((line, TOO_DEEP) for line in _deep(tree, "", 0))
+
+
+def _deep(node: nodes.Node, within: str, free: int) -> Iterator[int]:
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.For):
+            own = free + (_root(child.iter) != within)
+            if own > FREE_LOOPS:
+                yield child.lineno
+            else:
+                yield from _deep(child, child.target.name if isinstance(child.target, nodes.Name) else "", own)
+        else:
+            yield from _deep(child, within, free)
+
+
+def _root(node: nodes.Node) -> str | None:
+    """Return the name that an expression such as ``k.hang`` begins with."""
+    while isinstance(node, nodes.Getattr | nodes.Getitem):
+        node = node.node
+    return node.name if isinstance(node, nodes.Name) else None
