@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
 import struct
+import subprocess
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +15,7 @@ import openpyxl
 import pytest
 
 from notice_gen import reader
+from notice_gen.errors import InputError
 from notice_gen.reader.rows import books, look, zipped
 from tests.test_rows import BASE, refused, said
 
@@ -204,6 +207,10 @@ def good() -> dict[str, str]:
         ({"xl/workbook.xml": BOMB + "<workbook/>"}, BROKEN),
         ({"xl/worksheets/sheet1.xml": "<worksheet><sheetData><row>"}, BROKEN),
         ({"xl/worksheets/sheet1.xml": f'<worksheet>{HEAD}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></worksheet>'}, "Bảng tính quá lớn."),
+        ({"xl/worksheets/sheet1.xml": f'<worksheet>{HEAD}<row r="2"><c r="XFD1048576"><v>1</v></c></row></worksheet>'}, BROKEN),
+        ({"xl/worksheets/sheet1.xml": f'<worksheet>{HEAD}<row r="2"><c r="ZZZZZ2"><v>1</v></c></row></worksheet>'}, BROKEN),
+        ({"xl/worksheets/sheet1.xml": f'<worksheet>{HEAD}<row r="99999999999"><c><v>1</v></c></row></worksheet>'}, BROKEN),
+        ({"xl/worksheets/sheet1.xml": f'<worksheet xmlns:x="{MAIN}">{HEAD}<x:row r="1048576"><x:c r="XFD1048576"><v>1</v></x:c></x:row></worksheet>'}, "Bảng tính quá lớn."),
         ({"xl/styles.xml": b"\0" * 150_000_000}, "Bảng tính quá lớn."),
     ],
     ids=lambda value: value if isinstance(value, str) else next(iter(value)),
@@ -242,6 +249,156 @@ def test_a_lying_directory_does_not_unpack_more_than_it_states(tmp_path):
     path = tmp_path / "bang.xlsx"
     path.write_bytes(data)
     assert refused(path) == [("xlsx:1:1", BROKEN)]
+
+
+# --- .ods and .xls --------------------------------------------------------------------------------------
+
+NS = ("office", "table", "text", "style", "calcext")
+X = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+HEADINGS = f"<table:table-row>{X.format('don_vi.ten')}{X.format('tiep_nhan')}</table:table-row>"
+
+
+def ods(tmp_path: Path, rows: str, more: str = "", **parts: str) -> Path:
+    names = " ".join(f'xmlns:{name}="urn:x:{name}:1.0"' for name in NS)
+    content = f'<office:document-content {names}>{more}<office:body><office:spreadsheet><table:table table:name="So lieu">{HEADINGS}{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = f'<manifest:manifest xmlns:manifest="urn:x:manifest:1.0"><manifest:file-entry manifest:media-type="{kind}"/></manifest:manifest>'
+    path = tmp_path / "bang.ods"
+    with zipfile.ZipFile(path, "w") as out:
+        for part, data in {"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content, **parts}.items():
+            out.writestr(part, data)
+    return path
+
+
+def test_an_ods_with_formats_to_its_end(tmp_path):
+    tail = '<table:table-cell table:number-columns-repeated="16382"/>'
+    number = '<table:table-cell office:value-type="float" office:value="5"><office:annotation><text:p>x</text:p></office:annotation><text:p>5</text:p></table:table-cell>'
+    blank = '<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"><office:annotation><text:p>y</text:p></office:annotation></table:table-cell></table:table-row>'
+    path = ods(tmp_path, f"<table:table-row>{X.format('xã A')}{number}{tail}</table:table-row>{blank}")
+    assert said(path) == [("So lieu!2", {"don_vi": {"ten": "xã A"}, "so_lieu": {"tiep_nhan": 5}})]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ('<table:table-cell table:formula="of:=1/0" office:value-type="string" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>', "Ô đang báo lỗi #DIV/0!."),
+        ('<table:table-cell table:formula="of:=1+1"/>', "Ô có công thức chưa được tính."),
+        ('<table:table-cell office:value-type="percentage" office:value="3.22"><text:p>322%</text:p></table:table-cell>', {"tiep_nhan": 322}),
+        ('<table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>TRUE</text:p></table:table-cell>', "Cột này cần số; ở đây là “TRUE”."),
+    ],
+)  # fmt: skip
+def test_a_cell_of_an_ods(tmp_path, cell, found):
+    ((_, data),) = said(ods(tmp_path, f"<table:table-row>{X.format('xã A')}{cell}</table:table-row>"))
+    assert data == [("ods, So lieu!B2", found)] if isinstance(found, str) else data["so_lieu"] == found  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("rows", "more", "parts", "place", "message"),
+    [
+        (f'<table:table-row table:visibility="filter" table:number-rows-repeated="3">{X.format("A")}</table:table-row>', "", {}, "ods, So lieu!2", "3 hàng có dữ liệu đang ẩn hoặc bị lọc đi: 2-4."),
+        ('<table:table-row><table:table-cell table:number-rows-spanned="2" office:value-type="string"><text:p>A</text:p></table:table-cell></table:table-row>', "", {}, "ods, So lieu!A2", "Các ô A2:A3 gộp làm một: không rõ giá trị thuộc hàng nào, cột nào."),
+        (f'<table:table-row table:number-rows-repeated="1048574">{X.format("A") * 5}</table:table-row>', "", {}, "ods:1:1", "Bảng tính quá lớn."),
+        (f'<table:table-row table:number-rows-repeated="1048574">{X.format("A")}</table:table-row>' * 4, "", {}, "ods:1:1", "Bảng tính quá lớn."),
+        (f'<table:table-row><table:table-cell table:number-columns-repeated="9999999"/>{X.format("A")}</table:table-row>', "", {}, "ods:1:1", "Bảng tính quá lớn."),
+        (f'<table:table-row table:number-rows-repeated="4294967296">{X.format("A")}</table:table-row>', "", {}, "ods:1:1", BROKEN),
+        ("", "", {"META-INF/manifest.xml": "<manifest:encryption-data/>"}, "ods:1:1", "Bảng tính có mật khẩu."),
+        ("", "", {"mimetype": "application/vnd.oasis.opendocument.text"}, "ods:1:1", "Đây là tệp OpenDocument nhưng không phải bảng tính."),
+        ("", "", {"content.xml": BOMB + "<x/>"}, "ods:1:1", BROKEN),
+    ],
+)  # fmt: skip
+def test_an_ods_that_is_unsure_or_a_trap(tmp_path, rows, more, parts, place, message):
+    assert refused(ods(tmp_path, rows, more, **parts)) == [(place, message)]
+
+
+def test_hidden_sheets_of_an_ods_are_not_read(tmp_path):
+    style = '<style:style style:name="ta1"><style:table-properties table:display="false"/></style:style>'
+    path = ods(tmp_path, f"<table:table-row>{X.format('xã A')}</table:table-row>", style)
+    with zipfile.ZipFile(path) as z:
+        parts = {name: z.read(name) for name in z.namelist()}
+    parts["content.xml"] = parts["content.xml"].replace(b'table:name="So lieu"', b'table:name="So lieu" table:style-name="ta1"')
+    assert refused(zipped_up(tmp_path, parts, "bang.ods")) == [("ods:1:1", "Mọi trang có dữ liệu đều đang ẩn.")]
+
+
+def compound(streams: dict[str, bytes]) -> bytes:
+    """A compound file of 512-byte sectors: one of the table, one of the directory, then each stream."""
+    fat, body, entries = [0xFFFFFFFD, 0xFFFFFFFE], b"", b""
+    for name, given in {"Root Entry": b"", **streams}.items():
+        data = given.ljust(4096 + 512, b"\0") if given else b""
+        count = len(data) // 512
+        start = len(fat) if count else 0xFFFFFFFE
+        fat += [len(fat) + n + 1 for n in range(count - 1)] + [0xFFFFFFFE] * bool(count)
+        body += data
+        spelt = name.encode("utf-16-le")
+        kind = 5 if name == "Root Entry" else 2
+        entries += spelt.ljust(64, b"\0") + struct.pack("<HB", len(spelt) + 2, kind) + b"\0" * 49 + struct.pack("<IQ", start, len(data))
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + b"\0" * 10
+    header += struct.pack("<IIIIIIIII", 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0, 0)
+    table = struct.pack(f"<{len(fat)}I", *fat).ljust(512, b"\xff")
+    return header.ljust(512, b"\xff") + table + entries.ljust(512, b"\0") + body
+
+
+def biff(*records: tuple[int, bytes]) -> bytes:
+    return b"".join(struct.pack("<HH", kind, len(body)) + body for kind, body in records)
+
+
+BOF = (0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("streams", "message"),
+    [
+        ({"EncryptedPackage": b"x"}, "Bảng tính có mật khẩu."),
+        ({"Workbook": biff(BOF, (0x2F, b"\0" * 6), (0x0A, b""))}, "Bảng tính có mật khẩu."),
+        ({"WordDocument": b"x"}, "Đây là tệp Word, không phải bảng tính."),
+        ({"Workbook": biff(BOF, (0x0A, b"")), "_VBA_PROJECT": b"x"}, "Bảng tính có macro."),
+        ({"Workbook": biff(BOF, (0x0A, b""))}, BROKEN),
+        ({"Workbook": biff(BOF, (0x85, struct.pack("<IBB", 5000, 0, 0) + b"\1\0A"), (0x0A, b""))}, "Bảng tính trống."),
+        ({"Workbook": biff(BOF, (0x85, struct.pack("<IBB", 60, 0, 0) + b"\1\0A"), (0x0A, b"")).ljust(60, b"\0") + biff((0x203, struct.pack("<HHHd", 65535, 255, 0, 1)))}, "Bảng tính quá lớn."),
+        ({"Workbook": biff(BOF, (0x85, struct.pack("<IBB", 60, 0, 0) + b"\1\0A"), (0x0A, b"")).ljust(60, b"\0") + biff((0x203, struct.pack("<HHHd", 1, 1, 0, 1)))}, BROKEN),
+    ],
+)  # fmt: skip
+def test_an_old_file_that_is_no_plain_workbook(tmp_path, streams, message, capfd):
+    path = tmp_path / "bang.xls"
+    path.write_bytes(compound(streams))
+    assert refused(path) == [("xls:1:1", message)]
+    assert capfd.readouterr().err == ""
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("office")
+
+    def unsure(_, sheet):
+        hide(3)(_, sheet)
+        sheet.merge_cells("A5:B5")
+
+    def read(made, sheet):
+        sheet["B2"], sheet["B3"], sheet["B5"] = "=1/0", "=1+1", 0.5
+        sheet["B5"].number_format = "0.0%"
+        sheet.column_dimensions["B"].hidden = True
+        made.create_sheet("Ẩn").append(["x"])
+        made["Ẩn"].sheet_state = "hidden"
+        made.create_sheet("Khác").append(["x"])
+
+    for name, change in (("unsure", unsure), ("read", read)):
+        book(folder, change).rename(folder / f"{name}.xlsx")
+    for kind in ("ods", "xls"):
+        command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'lo').as_uri()}", "--convert-to", kind, "--outdir", folder]
+        subprocess.run([*command, *folder.glob("*.xlsx")], check=True, capture_output=True, timeout=300)
+    return folder
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice) to convert workbooks")
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_other_kinds_of_workbook_are_looked_at_as_well(converted, kind):
+    with pytest.raises(InputError) as caught:
+        reader.rows(converted / f"unsure.{kind}", BASE.data)
+    assert [p.place.cell for p in caught.value.problems if p.place] == ["So lieu!3", "So lieu!A5"]
+    rows = reader.rows(converted / f"read.{kind}", BASE.data)
+    assert [w.text() for w in rows.warnings] == ["Chỉ đọc trang “So lieu”; không đọc: Khác.", "Cột B đang ẩn, vẫn được đọc."]
+    first, second, third = rows
+    assert [p.text() for p in first.layer.problems] == ["Ô đang báo lỗi #DIV/0!."]
+    assert (second.layer.data["so_lieu"], third.layer.data["so_lieu"]) == ({"tiep_nhan": 2}, {"tiep_nhan": 50})
 
 
 def test_percents_keep_the_way_of_the_base(tmp_path):

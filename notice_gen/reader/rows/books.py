@@ -1,19 +1,19 @@
-"""Workbooks: .xlsx, .ods, .xls → one table of cells.  The only python-calamine.
+"""Workbooks: .xlsx, .ods, .xls → one table of cells.
 
 calamine gives values and nothing else: an error, a formula that was never calculated and an empty cell look
-the same to it.  So each file is looked through first (``xlsx``, ``ods``, ``xls``), and calamine reads only what was.
+the same to it.  So each file is looked through first (``xlsx``, ``ods``, ``xls``), and calamine (``values``) reads only
+what was.
 """
 
 from __future__ import annotations
 
 import functools
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, Place, Problem
 from notice_gen.reader.faults import shorten
-from notice_gen.reader.rows import zipped
+from notice_gen.reader.rows import values, zipped
 from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken
 from notice_gen.reader.rows.look import PERCENT, Book, Look
 from notice_gen.reader.rows.numbers import Percent, exact, shown
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from notice_gen.reader.keys import Path
 
 _OLD = b"\xd0\xcf\x11\xe0"
-_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis"
 _SHOWN = 8
 
 
@@ -39,9 +38,9 @@ def table(data: bytes, *, file: str) -> Table:
         if book.hidden:
             raise zipped.refused(file, N_("Mọi trang có dữ liệu đều đang ẩn."), N_("Bỏ ẩn trang có số liệu rồi lưu lại."))
         raise zipped.refused(file, N_("Bảng tính trống."), N_("Tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG"))
-    values = _Values(book.data, sheet, file)
+    cells = _Cells(book.data, sheet, file)
     titles = {top for top, left, bottom, right in sheet.merged if top == bottom and right > left}
-    rows = values.rows()
+    rows = cells.rows()
     # A title over the table is one merged cell: no row of headings is.
     first, headings = next(((number, row) for number, row in rows if number not in titles or _filled(row) > 1), (1, [""]))
     headings = headings[: max((n + 1 for n, cell in enumerate(headings) if cell != ""), default=0)]
@@ -49,10 +48,10 @@ def table(data: bytes, *, file: str) -> Table:
         headings,
         lambda n: place(file, sheet.name, {(): n}, first, headings, ()),
         ((number, row, row) for number, row in rows),
-        _stray(values, first, headings, file),
+        _stray(cells, first, headings, file),
         functools.partial(place, file, sheet.name),
         f"{sheet.name}!{{}}",
-        (*_hidden(sheet, first, file), *_merged(values, first, file)),
+        (*_hidden(sheet, first, file), *_merged(cells, first, file)),
         tuple(_other_sheets(book, sheet, file)),
     )
 
@@ -64,44 +63,38 @@ def _look(data: bytes, file: str) -> Book:
         return xls.look(data, file)
     from notice_gen.reader.rows import ods, xlsx
 
-    return ods.look(data, file) if _OPEN_DOCUMENT in data[:200] else xlsx.look(data, file)
+    parts = zipped.Parts(data, file)
+    return ods.look(parts) if "content.xml" in parts.names() else xlsx.look(parts)
 
 
 def _filled(row: Sequence[Any]) -> int:
     return sum(cell != "" for cell in row)
 
 
-class _Values:
+class _Cells:
     """The cells of one sheet, as calamine gives them and as they were looked at."""
 
     def __init__(self, data: bytes, look: Look, file: str) -> None:
-        import python_calamine as calamine
-
+        read = values.rows_apart if data.startswith(_OLD) else values.rows
         try:
-            self._sheet = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(look.name)
-        except (calamine.CalamineError, OSError, ValueError) as error:
+            self._rows = read(data, look.name)
+        except values.Unreadable as error:
             raise zipped.broken(file) from error
-        except BaseException as error:
-            if type(error).__name__ == "PanicException":  # calamine itself gave up; it is no Exception
-                raise zipped.broken(file) from error
-            raise
-        self._before = [""] * (self._sheet.start or (0, 0))[1]
         self.look = look
 
     def rows(self) -> Iterator[tuple[int, list[Any]]]:
         """Yield the number, from 1, and the cells, from column A, of each row that holds anything."""
         marks = self.look.marks
         number = 0
-        for number, row in enumerate(self._sheet.iter_rows(), start=1):
-            cells: list[Any] = [*self._before, *row] if self._before else list(row)
+        for number, row in enumerate(self._rows(), start=1):
             if number in marks:
-                _mark(cells, marks[number])
-            if any(cell != "" for cell in cells):
-                yield number, cells
+                _mark(row, marks[number])
+            if any(cell != "" for cell in row):
+                yield number, row
         for below in sorted(row for row in marks if row > number):  # where nothing else is, calamine sees no row
-            cells = []
-            _mark(cells, marks[below])
-            yield below, cells
+            row = []
+            _mark(row, marks[below])
+            yield below, row
 
 
 def _mark(cells: list[Any], marks: Mapping[int, str]) -> None:
@@ -113,14 +106,14 @@ def _mark(cells: list[Any], marks: Mapping[int, str]) -> None:
             cells[n] = Percent(exact(cells[n]))
 
 
-def _stray(values: _Values, first: int, headings: Sequence[Any], file: str) -> Place | None:
+def _stray(cells: _Cells, first: int, headings: Sequence[Any], file: str) -> Place | None:
     """Return the first cell below the headings that has none."""
-    width = values.look.width
+    width = cells.look.width
     bare = [n for n in range(width) if n >= len(headings) or not str(headings[n]).strip()]
-    for number, row in values.rows() if bare else ():
+    for number, row in cells.rows() if bare else ():
         n = next((n for n in bare if number > first and n < len(row) and row[n] != ""), None)
         if n is not None:
-            return place(file, values.look.name, {(): n}, number, row, ())
+            return place(file, cells.look.name, {(): n}, number, row, ())
     return None
 
 
@@ -138,12 +131,12 @@ def _hidden(sheet: Look, first: int, file: str) -> Iterator[Block]:
             yield Block((n, n), Problem(message, hint, {"cot": letters(n)}, place=where, level="warning"))
 
 
-def _merged(values: _Values, first: int, file: str) -> Iterator[Block]:
+def _merged(cells: _Cells, first: int, file: str) -> Iterator[Block]:
     """Yield the merged ranges from the headings down that hold something."""
-    sheet = values.look
+    sheet = cells.look
     merged = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merged if bottom >= first and top <= sheet.height}
     wanted = {top for top, _ in merged}
-    for number, row in values.rows() if merged else ():
+    for number, row in cells.rows() if merged else ():
         for left, cell in enumerate(row) if number in wanted else ():
             bottom, right = merged.get((number, left), (0, 0))
             if bottom and cell != "":

@@ -14,19 +14,22 @@ _HIDDEN = frozenset({"collapse", "filter"})
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def look(data: bytes, file: str) -> Book:
+def look(parts: Parts) -> Book:
     """Look through an .ods.
 
     Raises:
         InputError: it has a password, or is no spreadsheet.
     """
-    parts = Parts(data, file)
+    file = parts.file
     if not parts.read("mimetype").startswith(_SPREADSHEET):
         raise zipped.refused(file, N_("Đây là tệp OpenDocument nhưng không phải bảng tính."), N_("Chọn tệp .ods hoặc .xlsx có số liệu."))
     if b"encryption-data" in parts.read("META-INF/manifest.xml"):
         raise zipped.locked(file)
     sheets = _Sheets(file)
-    walk(parts.read("content.xml"), file, sheets.starts, sheets.ends, sheets.meets)
+    try:
+        walk(parts.read("content.xml"), file, sheets.starts, sheets.ends, sheets.meets)
+    except ValueError as error:
+        raise zipped.broken(file) from error
     seen = sheets.seen
     visible = [sheet for sheet, shown in seen if shown and sheet.height]
     hidden = any(sheet.height for sheet, shown in seen if not shown)
@@ -145,4 +148,6 @@ class _Sheets:
 
 def _times(attributes: Mapping[str, str], key: str) -> int:
     text = attributes.get(key, "1")
-    return max(1, int(text)) if text.isdigit() and len(text) < 8 else 1
+    if not (text.isascii() and text.isdigit() and len(text) < 8):
+        raise ValueError(f"{key}: {text!r}")
+    return max(1, int(text))

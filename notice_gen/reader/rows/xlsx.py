@@ -18,13 +18,13 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
-def look(data: bytes, file: str) -> Book:
+def look(parts: Parts) -> Book:
     """Look through an .xlsx.
 
     Raises:
         InputError: it has macros, a password, or is no workbook.
     """
-    parts = Parts(data, file)
+    file = parts.file
     _must_be_plain(parts, file)
     targets = _targets(parts, file)
     percents = _percents(parts.read(targets.get("styles", "xl/styles.xml")), file)
@@ -122,7 +122,7 @@ def _holds_anything(head: bytes, file: str) -> bool:
 
 
 def _sheet(data: bytes, name: str, percents: frozenset[str], file: str) -> Look:
-    sheet = _Sheet(Looking(name, file), percents)
+    sheet = _Sheet(Looking(name, file), percents, file)
     walk(data, file, sheet.starts, {"c": sheet.ends_cell}, sheet.meets)
     return sheet.looking.done()
 
@@ -130,8 +130,9 @@ def _sheet(data: bytes, name: str, percents: frozenset[str], file: str) -> Look:
 class _Sheet:
     """Walks the elements of one sheet."""
 
-    def __init__(self, looking: Looking, percents: frozenset[str]) -> None:
+    def __init__(self, looking: Looking, percents: frozenset[str], file: str) -> None:
         self.looking = looking
+        self._file = file
         self._percents = percents
         self._column = -1
         self._has_value = self._is_formula = self._listens = False
@@ -147,17 +148,26 @@ class _Sheet:
 
     def _row(self, attributes: Mapping[str, str]) -> None:
         self.looking.element()
-        self.looking.row(_int(attributes, "r", self.looking.number + 1), hidden=attributes.get("hidden") in {"1", "true"})
+        number = _int(attributes, "r", 0) if "r" in attributes else self.looking.number + 1
+        if number < 1:
+            raise zipped.broken(self._file)
+        self.looking.row(number, hidden=attributes.get("hidden") in {"1", "true"})
         self._column = -1
 
     def _cell(self, attributes: Mapping[str, str]) -> None:
         self.looking.element()
-        reference = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self._column = column(reference[1]) if reference else self._column + 1
+        where = attributes.get("r")
+        self._column = self._column + 1 if where is None else self._column_of(where)
         self._has_value = self._is_formula = False
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
         if self._kind == "e":
             self._listen()
+
+    def _column_of(self, where: str) -> int:
+        reference = _REFERENCE.fullmatch(where)
+        if reference is None or int(reference[2]) != self.looking.number:
+            raise zipped.broken(self._file)  # what reads the values would look for it elsewhere
+        return column(reference[1])
 
     def _value(self, _: Mapping[str, str]) -> None:
         self._has_value = True
@@ -200,7 +210,7 @@ class _Sheet:
 
 def _int(attributes: Mapping[str, str], key: str, default: int) -> int:
     text = attributes.get(key, "")
-    return int(text) if text.isdigit() and len(text) < 8 else default
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else default
 
 
 def column(letters: str) -> int:

@@ -1,0 +1,83 @@
+"""The values of a sheet, by calamine, which is used nowhere else.
+
+calamine trusts an .xls: a damaged one can make it ask for a terabyte or stop the whole program.  What it reads
+of an .xlsx or .ods was looked through before; an .xls it reads in a process of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+_SECONDS = 120
+_MEMORY = 2_000_000_000
+
+
+class Unreadable(Exception):  # noqa: N818 - a verdict, caught beside it
+    """A workbook that calamine does not read."""
+
+
+Again = Callable[[], Iterator[list[Any]]]
+"""The rows of a sheet from the first one, their cells from column A; as often as it is called."""
+
+
+def rows(data: bytes, sheet: str) -> Again:
+    """Return the rows of a sheet.
+
+    Args:
+        data: the workbook.
+        sheet: the sheet's name.
+
+    Raises:
+        Unreadable: it cannot be read.
+    """
+    import python_calamine as calamine
+
+    try:
+        found = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(sheet)
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        raise Unreadable(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # calamine itself gave up; it is no Exception
+            raise Unreadable(str(error)) from error
+        raise
+    before = [""] * (found.start or (0, 0))[1]
+    return lambda: ([*before, *row] if before else row for row in found.iter_rows())
+
+
+def rows_apart(data: bytes, sheet: str) -> Again:
+    """Return what :func:`rows` does, from a process that may die of it.
+
+    Raises:
+        Unreadable: it cannot be read.
+    """
+    command = [sys.executable, "-P", "-m", __name__]
+    try:
+        done = subprocess.run(command, input=pickle.dumps((data, sheet)), capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - ourselves
+    except (subprocess.SubprocessError, OSError) as error:
+        raise Unreadable(str(error)) from error
+    every = pickle.loads(done.stdout)  # noqa: S301 - ourselves
+    return lambda: iter(every)
+
+
+def _apart() -> None:
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    except (ImportError, OSError, ValueError):  # Windows has no such limit, and gives no terabyte either
+        pass
+    data, sheet = pickle.load(sys.stdin.buffer)  # noqa: S301 - the parent's own
+    try:
+        found = list(rows(data, sheet)())
+    except Unreadable:
+        sys.exit(1)
+    pickle.dump(found, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    _apart()
