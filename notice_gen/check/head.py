@@ -42,8 +42,13 @@ class Number:
     @property
     def groups(self) -> list[str]:
         """The symbol's groups of letters, whatever stands between them, a year left out."""
-        symbol = unicodedata.normalize("NFC", self.ky_hieu.text.strip()) if self.ky_hieu else ""
-        return [group for group in re.split(_SEPARATORS, re.sub(YEAR, "", symbol)) if group]
+        return groups(self.ky_hieu.text) if self.ky_hieu else []
+
+
+def groups(symbol: str) -> list[str]:
+    """Return the groups of letters of a symbol, ``TB-UBND``, whatever stands between them, a year left out."""
+    composed = unicodedata.normalize("NFC", symbol.strip())
+    return [group for group in re.split(_SEPARATORS, re.sub(YEAR, "", composed)) if group]
 
 
 @remembered

@@ -57,7 +57,7 @@ def ending(text_: str) -> int | None:
 
 @remembered
 def last_of_text(view: DocumentView) -> Span | None:
-    """Return the paragraph that ends the text; None when a table does."""
+    """Return the paragraph that ends the text; None when a table with lines does."""
     spans = body(view)
     if not spans:
         return None
@@ -66,7 +66,7 @@ def last_of_text(view: DocumentView) -> Span | None:
     for paragraph in view.paragraphs:
         if found and paragraph.index in closing:
             break
-        if found and paragraph.cell and paragraph.text.strip():
+        if found and paragraph.cell and paragraph.cell.borders and paragraph.text.strip():
             return None
         found = found or paragraph is last.paragraph
     return last

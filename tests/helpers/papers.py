@@ -8,7 +8,7 @@ _PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:bottom="1134" 
 _NUMBER = '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 _FROM_1 = '<w:pgNumType w:start="1"/>'
 _HEADER = '<w:headerReference w:type="default" r:id="header1"/>'
-_ADDRESS = p("Số 01 đường Lê Lợi, phường Thuận Hóa, thành phố Huế; điện thoại: 0234.0000000; thư điện tử: vanthu@example.vn", jc="center").replace("<w:r>", '<w:r><w:rPr><w:sz w:val="22"/></w:rPr>')
+_ADDRESS = p("Số 01 đường Lê Lợi, phường Thuận Hóa, thành phố Huế; điện thoại: 0234.0000000; thư điện tử: vanthu@example.vn", jc="center", ppr='<w:pBdr><w:top w:val="single"/></w:pBdr>').replace("<w:r>", '<w:r><w:rPr><w:sz w:val="22"/></w:rPr>')
 
 
 def section(more: str = "", *, address: bool = False) -> str:
@@ -142,4 +142,16 @@ QUYET_DINH = docx(
 )  # fmt: skip
 """A decision of a commune's chairman, with the rules that it issues."""
 
-PAPERS = {"thông báo": THONG_BAO, "công văn": CONG_VAN, "quyết định": QUYET_DINH}
+TO_TRINH = docx(
+    head("UBND THÀNH PHỐ HUẾ", ("SỞ NỘI VỤ",), 10, "Số: 31/TTr-SNV", "Huế, ngày 12 tháng 5 năm 2026"),
+    _title("TỜ TRÌNH", "Về việc phê duyệt danh mục hồ sơ năm 2026", 40),
+    p("Kính gửi: Ủy ban nhân dân thành phố Huế", ppr='<w:ind w:left="1701"/>'),
+    doan("Sở Nội vụ đã xây dựng danh mục hồ sơ năm 2026 của các cơ quan chuyên môn thuộc Ủy ban nhân dân thành phố."),
+    doan("Sở Nội vụ kính trình Ủy ban nhân dân thành phố xem xét, phê duyệt./."),
+    p(""),
+    foot(("- Như trên;", "- Lưu: VT."), "GIÁM ĐỐC", "Nguyễn Văn A"),
+    section=section(), header1=_NUMBER,
+)  # fmt: skip
+"""A short submission to one addressee."""
+
+PAPERS = {"tờ trình": TO_TRINH, "thông báo": THONG_BAO, "công văn": CONG_VAN, "quyết định": QUYET_DINH}
