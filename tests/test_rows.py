@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv as stdlib_csv
 import datetime as dt
 import pickle
 import sys
@@ -10,11 +11,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from notice_gen import reader
 from notice_gen.compose import compose
 from notice_gen.errors import InputError, Problem
+from notice_gen.reader.rows.cells import take
 from notice_gen.reader.rows.columns import Column, Headings
+from notice_gen.reader.rows.numbers import Refused
 from tests.helpers.findings import GOOD, faults
 from tests.helpers.notices import FRAME
 
@@ -201,6 +206,22 @@ def test_rows_that_are_no_notice_are_told(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("data", "message", "hint"),
+    [
+        (b"", "Tệp trống", "batch-form"), (b"%PDF-1.7", "PDF", ".csv"), (b"{\\rtf1", "RTF", ".csv"), (b"a,b\n\0\1\2", "NUL", ".csv"), (b"\xff\xfe", "Tệp trống", "batch-form"),
+        ("don_vi.ten\nA\n".encode("utf-16-le"), "UTF-16", "UTF-8"),
+    ],
+)  # fmt: skip
+def test_what_is_no_text_is_refused_with_the_way_out(tmp_path, data, message, hint):
+    path = tmp_path / "bang.csv"
+    path.write_bytes(data)
+    with pytest.raises(InputError) as caught:
+        reader.rows(path, BASE.data)
+    (problem,) = caught.value.problems
+    assert (message in problem.text(), hint in problem.hint_text()) == (True, True)
+
+
 def test_a_file_too_large_a_folder_and_none(tmp_path, monkeypatch):
     path = csv(tmp_path, "don_vi.ten\nA\n")
     assert refused(tmp_path)[0][1] == "Đây là một thư mục, không phải tệp."
@@ -262,3 +283,43 @@ def test_a_heading_of_the_base_that_this_base_lacks_is_refused_by_path(tmp_path)
     with pytest.raises(InputError) as caught:
         reader.rows(csv(tmp_path, "x\n1\n"), {**BASE.data, "cot": {"x": "muc.9.phat_hien"}})
     assert [p.path for p in caught.value.problems] == [("cot", "x")]
+
+
+# --- whatever is typed ----------------------------------------------------------------------------------
+
+TYPED = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
+
+
+@given(st.lists(st.tuples(TYPED, st.integers(-(10**14), 10**14)), min_size=1, max_size=5), st.sampled_from(",;\t"), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+def test_any_text_and_any_count_come_back_from_csv(tmp_path_factory, rows, delimiter, encoding):
+    path = tmp_path_factory.mktemp("any") / "bang.csv"
+    with path.open("w", newline="", encoding=encoding) as out:
+        writer = stdlib_csv.writer(out, delimiter=delimiter)
+        writer.writerow(["don_vi.ten", "tiep_nhan", "# cuối"])
+        writer.writerows([ten, f"{so:,}".replace(",", "."), ""] for ten, so in rows)
+    read = [row.layer.data for row in reader.rows(path, BASE.data)]
+    assert [data["so_lieu"]["tiep_nhan"] for data in read] == [so for _, so in rows]
+    for data, (ten, _) in zip(read, rows, strict=True):
+        assert data.get("don_vi", {}).get("ten", "") == ten.strip(" \u00a0\u200b\ufeff")
+
+
+@given(TYPED, st.sampled_from(["tiep_nhan", "han_nop", "don_vi.ma", "muc.1.phat_hien", "dinh_dang.co_chu", "phu_luc.1.ngang", "van_ban.so", "so_lieu.moi", "van_ban.khan"]))
+def test_any_cell_is_read_or_refused_never_worse(typed, heading):
+    base = {**BASE.data, "phu_luc": [{"noi_dung": "x"}], "mo_dau": {"noi_dung": "{{ moi }}"}}
+    column = Headings(base).column(heading)
+    assert isinstance(column, Column)
+    problems = []
+    for cell in (typed, *([float(typed)] if typed.isdecimal() else [])):
+        try:
+            take(column, cell)
+        except Refused as refused:
+            problems.append(Problem(refused.message, refused.hint, refused.values))
+    assert all(problem.text() and problem.hint_text() for problem in problems)
+
+
+@given(st.decimals(-(10**9), 10**9, places=3))
+def test_a_decimal_written_in_vietnamese_is_that_decimal(number):
+    whole, _, part = f"{number:,.3f}".partition(".")
+    column = Column("so_lieu.x", ("so_lieu", "x"), "decimal", Decimal("1.5"))
+    assert take(column, f"{whole.replace(',', '.')},{part}") == number
+    assert take(column, float(number)) == number

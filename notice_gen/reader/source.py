@@ -15,7 +15,9 @@ _SAVE_AS = N_("Mở tệp bằng Notepad, chọn Tệp (File) → Lưu như (Sav
 _CONVERT = N_(
     "Chuyển chữ sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi lưu bằng Notepad với Mã hóa (Encoding) là UTF-8."
 )
-_NOT_TOML = N_("Chọn tệp .toml ghi kết quả; tệp này mở bằng Notepad phải đọc được chữ.")
+NOT_TOML = N_("Chọn tệp .toml ghi kết quả; tệp này mở bằng Notepad phải đọc được chữ.")
+
+BEGIN = N_("Chép một tệp mẫu rồi sửa, hoặc chạy: notice-gen new thong-bao.")
 
 _SIGNATURES = (
     (b"PK\x03\x04", N_("Đây là tệp Word, Excel hoặc tệp nén (.docx, .xlsx, .zip), không phải tệp TOML.")),
@@ -62,7 +64,7 @@ def decode(data: bytes, *, file: str) -> str:
     """
     for signature, message in _SIGNATURES:
         if data.startswith(signature):
-            raise _refusal(file, message, _NOT_TOML)
+            raise _refusal(file, message, NOT_TOML)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf_16(data):
         raise _refusal(file, N_("Tệp lưu bằng bảng mã UTF-16 (Notepad gọi là “Unicode”); cần UTF-8."), _SAVE_AS)
     try:
@@ -75,14 +77,14 @@ def decode(data: bytes, *, file: str) -> str:
         raise _refusal(
             file,
             N_("Tệp có ký tự rỗng (NUL): tệp bị hỏng hoặc không phải tệp chữ."),
-            _NOT_TOML,
+            NOT_TOML,
             line=line, column=column,
         )  # fmt: skip
     if not text.strip():
         raise _refusal(
             file,
             N_("Tệp trống, chưa có nội dung nào."),
-            N_("Chép một tệp mẫu rồi sửa, hoặc chạy: notice-gen new thong-bao."),
+            BEGIN,
         )
     return text
 
@@ -121,7 +123,7 @@ def _not_utf_8(data: bytes, error: UnicodeDecodeError, file: str) -> InputError:
     high = sum(byte > 0x7F for byte in data)
     text = line_bytes.decode("utf-8", "replace").rstrip("\r")
     if b"\0" in data:
-        return _refusal(file, N_("Tệp này không phải tệp chữ."), _NOT_TOML, **where, text="")
+        return _refusal(file, N_("Tệp này không phải tệp chữ."), NOT_TOML, **where, text="")
     if score * 4 < high:
         return _refusal(
             file, N_("Tệp không lưu bằng bảng mã UTF-8 (có ký tự không đọc được)."), _SAVE_AS, **where, text=text

@@ -40,6 +40,8 @@ def take(column: Column, cell: Any) -> Any:
     """
     if type(cell) is str:
         cell = cell.strip(_BLANK)
+        if "\r" in cell:  # what Windows puts before the line feed of a cell
+            cell = cell.replace("\r\n", "\n").replace("\r", "\n")
         return _TAKERS[column.kind](column, cell) if cell else None
     if cell is None:
         return None
@@ -134,7 +136,7 @@ def _lines(column: Column, cell: Any) -> list[Any]:
         return cell
     if isinstance(cell, Mapping):
         raise Refused(N_("Chỗ này nhận chữ hoặc danh sách, không nhận bảng."), N_("Ghi danh sách trong ngoặc vuông."))
-    lines = _text(column, cell).replace("\r", "\n").split("\n")
+    lines = _text(column, cell).split("\n")
     return [line for line in (line.strip(_BLANK) for line in lines) if line]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from notice_gen.reader.keys import Path
 
 _DELIMITERS = "\t;,"
+_CHOOSE = N_("Chọn tệp .xlsx, .ods hoặc .csv có số liệu.")
 _LONGEST = 1_000_000  # characters of one cell
 
 
@@ -51,20 +53,28 @@ def table(text: str, *, file: str) -> Table:
 
 
 def text_of(data: bytes, *, file: str) -> str:
-    r"""Return the text of *data*, which Excel may have saved as UTF-16 ("Unicode text"); line ends are ``\n``."""
+    r"""Return the text of *data*, which Excel may have saved as UTF-16 ("Unicode text"); line ends are ``\n``.
+
+    Raises:
+        InputError: it is no text, a text in another encoding, a web page, or nothing at all.
+    """
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
             data = data[2:].decode(encoding, "replace").encode()
-    text = source.decode(data, file=file)
+    if data.startswith((b"%PDF", b"{\\rtf")):
+        raise _refused(file, N_("Đây là tệp PDF hoặc RTF, không phải bảng số liệu."), _CHOOSE)
+    try:
+        text = source.decode(data, file=file)
+    except InputError as error:
+        ours = {source.NOT_TOML: _CHOOSE, source.BEGIN: N_("Tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG")}
+        raise InputError(replace(problem, hint=ours.get(problem.hint, problem.hint)) for problem in error.problems) from error
     if text.lstrip().startswith("<"):  # what many programs on the web call .xls
-        raise InputError(
-            Problem(
-                N_("Đây là trang web (HTML hoặc XML), không phải bảng tính."),
-                N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại."),
-                place=Place(file, 1, 1, text=text.partition("\n")[0][:80]),
-            )
-        )
+        raise _refused(file, N_("Đây là trang web (HTML hoặc XML), không phải bảng tính."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại."), text.partition("\n")[0][:80])
     return text
+
+
+def _refused(file: str, message: str, hint: str, text: str = "") -> InputError:
+    return InputError(Problem(message, hint, place=Place(file, 1, 1, text=text)))
 
 
 def _delimiter(lines: Sequence[str]) -> str:
