@@ -19,7 +19,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Mend:
-    """A safe change, as data; ``check/mend.py`` carries it out.
+    """A safe change, as data; ``check/mend/`` carries it out.
 
     Attributes:
         kind: ``run`` (look of the characters), ``paragraph``, ``section``, ``text`` (punctuation and spaces only), ``page_number``.

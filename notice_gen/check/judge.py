@@ -6,7 +6,7 @@ import difflib
 import re
 import traceback
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from notice_gen.check.fault import Fault, Level
@@ -79,7 +79,7 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
                         more[code] += 1
             except Exception as error:  # a rule that breaks down must not silence the others
                 unchecked[code] = "".join(traceback.format_exception(error))
-    return Verdict(view.kind, view.loai, tuple(sorted(found, key=_order(view))), dict(more), dict(passed), unchecked)
+    return Verdict(view.kind, view.loai, in_order(found, view), dict(more), dict(passed), unchecked)
 
 
 def _sayable(fault: Fault) -> None:
@@ -88,8 +88,8 @@ def _sayable(fault: Fault) -> None:
     fault.hint.format_map(fault.values)
 
 
-def _order(view: DocumentView) -> Callable[[Fault], tuple[object, ...]]:
-    """Return the key that puts faults in the order of the page: the file, its sections, headers and footers, the text."""
+def in_order(faults: Iterable[Fault], view: DocumentView) -> tuple[Fault, ...]:
+    """Return *faults* in the order of the page: the file, its sections, headers and footers, the text."""
     main = view.paragraphs[0].part if view.paragraphs else ""
 
     def key(fault: Fault) -> tuple[object, ...]:
@@ -99,7 +99,7 @@ def _order(view: DocumentView) -> Callable[[Fault], tuple[object, ...]]:
         part = "" if paragraph.part == main else paragraph.part
         return 1 if part else 2, 0, part, paragraph.index, fault.span.start, fault.rule.code
 
-    return key
+    return tuple(sorted(faults, key=key))
 
 
 # --- which rules -----------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from notice_gen.check.form.recognise import recognised
@@ -9,7 +11,7 @@ from notice_gen.check.view import DocumentView, Footing, Kind
 from notice_gen.check.word.formatting import Formatting, old_tables
 from notice_gen.check.word.numbering import read_numbering
 from notice_gen.check.word.sections import new_page, page, read_sections, section_elements
-from notice_gen.check.word.story import read_story
+from notice_gen.check.word.story import Origins, read_story
 from notice_gen.check.word.styles import read_styles
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.ooxml import kinds
@@ -28,13 +30,41 @@ def read(docx: bytes) -> DocumentView:
     Raises:
         InputError: it is no Word file, or one that cannot be read safely.
     """
+    return _opened(docx, None).view
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file read in order to be changed.
+
+    Attributes:
+        view: what is seen.
+        package: the file.
+        roots: the parts that were read for their text, by name; what is changed in them changes nothing in *package*.
+        origins: which elements of *roots* each paragraph of *view* came from, by part and number.
+        sections: the ``w:sectPr`` of each section; None for one that says nothing of itself.
+    """
+
+    view: DocumentView
+    package: Package
+    roots: Mapping[str, Element]
+    origins: Origins
+    sections: Sequence[Element | None]
+
+
+def opened(docx: bytes) -> Opened:
+    """Read a finished file so that it can be changed where the view shows it; raises as :func:`read` does."""
+    return _opened(docx, {})
+
+
+def _opened(docx: bytes, origins: Origins | None) -> Opened:
     try:
-        return _read(Package(docx))
+        return _read(Package(docx), origins)
     except RecursionError as error:
         raise InputError(kinds.unsafe()) from error
 
 
-def _read(package: Package) -> DocumentView:
+def _read(package: Package, origins: Origins | None) -> Opened:
     main = package.main
     root = package.root(main)
     body = None if root is None else root.find(W + "body")
@@ -52,13 +82,19 @@ def _read(package: Package) -> DocumentView:
     styles, settings = read_styles(part("styles"), part("theme")), part("settings")
     formatting = Formatting(styles, read_numbering(part("numbering")), old_tables=old_tables(settings))
 
-    @cache
+    roots = {main: root}
+
     def footing(key: str, where: str) -> Footing | None:
         kind, target = related.get(key, ("", ""))
-        top = package.root(target) if kind == where else None
+        return shown(target, where) if kind == where else None
+
+    @cache
+    def shown(target: str, where: str) -> Footing | None:
+        top = package.root(target)
         if top is None:
             return None
-        story = read_story(top, target, formatting, container=where)
+        roots[target] = top
+        story = read_story(top, target, formatting, container=where, origins=origins)
         return Footing(target, story.paragraphs, story.page_field)
 
     elements = section_elements(body)
@@ -70,6 +106,7 @@ def _read(package: Package) -> DocumentView:
         container="body",
         widths=tuple(max(one.width - one.left - one.right, 0.0) for one in pages),
         breaks=tuple(new_page(one) for one in elements),
+        origins=origins,
     )
     even_and_odd = bool(on(None if settings is None else settings.find(W + "evenAndOddHeaders")))
     sections = read_sections(elements, footing, even_and_odd=even_and_odd)
@@ -82,7 +119,7 @@ def _read(package: Package) -> DocumentView:
         default_font=plain.get("font", ""),
         default_size=plain.get("size", 10.0),
     )
-    return recognised(view)
+    return Opened(recognised(view), package, roots, origins or {}, elements)
 
 
 def _properties(package: Package) -> dict[str, str]:

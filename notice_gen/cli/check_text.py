@@ -40,8 +40,22 @@ def lines(checked: Checked, say: Say) -> Iterator[str]:
     for code, count in told.items():
         hidden = count - _SHOWN + verdict.more.get(code, 0)
         if hidden > 0:
-            sentence = N_("{tep}: {ma}: còn {so} chỗ nữa như vậy; --format json cho xem hết.")
+            sentence = N_("{tep}: {ma}: còn {so} chỗ nữa như vậy; --annotate hoặc --format json cho xem hết.")
             yield report.visible(say(sentence).format(tep=checked.file, ma=code, so=hidden))
+
+
+def mended(checked: Checked, say: Say) -> Iterator[str]:
+    """Yield a line for each rule whose faults were mended: how many, and what the first of them was."""
+    from notice_gen.check import report as faults
+
+    by_code: dict[str, list[Fault]] = {}
+    for fault in checked.mended:
+        by_code.setdefault(fault.rule.code, []).append(fault)
+    for code, found in by_code.items():
+        head = click.style(report.visible(f"{checked.file}: "), bold=True) + click.style(say(N_("đã sửa")) + f" {code}", fg="green", bold=True)
+        said = report.visible(faults.message(found[0], say))
+        more = say(N_("(và {so} chỗ nữa)")).format(so=len(found) - 1) if len(found) > 1 else ""
+        yield f"{head} {found[0].rule.name}: {said} {more}".rstrip()
 
 
 def fault_lines(file: str, fault: Fault, say: Say) -> Iterator[str]:
@@ -96,6 +110,9 @@ def notes(checked: Checked, say: Say) -> Iterator[str]:
         sentence = N_("{tep}: {loai}, không kiểm tra theo thể thức văn bản hành chính.")
         yield report.visible(say(sentence).format(tep=checked.file, loai=say(verdict.kind)))
     elif not verdict.count and not verdict.unchecked:
+        if checked.mended:
+            yield report.visible(say(N_("{tep}: không còn lỗi.")).format(tep=checked.file))
+            return
         yield report.visible(say(N_("{tep}: không có lỗi.")).format(tep=checked.file))
     if verdict.waived:
         sentence = N_("{tep}: bỏ qua {so} lỗi theo notice-gen.toml ({cac_ma}).")
@@ -122,6 +139,12 @@ def summary(results: Sequence[Checked], say: Say) -> str:
         parts.append(say(N_("{so} lỗi trong {tep} tệp ({muc})")).format(so=sum(levels.values()), tep=files, muc=each))
     else:
         parts.append(say(N_("không có lỗi")))
+    mendable = sum(fault.mend is not None for verdict in verdicts for fault in verdict.faults)
+    mended_ = sum(len(one.mended) for one in results)
+    if mended_:
+        parts.append(say(N_("đã sửa {so} lỗi")).format(so=mended_))
+    elif mendable:
+        parts.append(say(N_("{so} lỗi sửa được bằng --fix")).format(so=mendable))
     unread = sum(one.verdict is None for one in results)
     if unread:
         parts.append(say(N_("{so} tệp không kiểm tra được")).format(so=unread))

@@ -9,26 +9,51 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import field
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from notice_gen.cli import i18n
 from notice_gen.cli.options import STREAM
-from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, Problem
+from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem
 from notice_gen.records import record
 
 if TYPE_CHECKING:
+    from notice_gen.check.fault import Fault
     from notice_gen.check.judge import Verdict
+    from notice_gen.check.rules import Entry
+    from notice_gen.files import IfExists
 
 _SUFFIX = ".docx"
 _LOCK = "~$"  # Word's mark of a file that is open
 _SECONDS = 60.0  # of computing that one file may take
 _WORTH = 12  # files from which on the start of other processes pays
 _AHEAD = 4  # files handed to each process before their turn to be told
+
+
+@record
+class Copies:
+    """The files to write of one file checked; None for what is not wanted.
+
+    Attributes:
+        fixed: the file with what could be mended.
+        annotated: the file, mended if so asked, with a comment at each fault that is left.
+        if_exists: what to do over a file that is there.
+        language: of the comments.
+        now: their date.
+    """
+
+    fixed: Path | None
+    annotated: Path | None
+    if_exists: IfExists
+    language: str
+    now: datetime
 
 
 @record
@@ -39,11 +64,13 @@ class Job:
         file: as the user named it, or as it was found in a folder named.
         codes: of the rules to look at.
         waived: codes that the office's settings pass over.
+        copies: what to write, None for nothing.
     """
 
     file: str
     codes: frozenset[str]
     waived: frozenset[str] = frozenset()
+    copies: Copies | None = None
 
 
 @record
@@ -52,15 +79,19 @@ class Checked:
 
     Attributes:
         file: as in its job.
-        verdict: None when it could not be read.
-        problems: then why.
+        verdict: None when it could not be read; of the mended file when it was to be mended.
+        problems: why it could not be read or a copy not be written.
         exit_code: this file's.
+        mended: the faults that were mended.
+        written: the copies asked for, ``fixed`` or ``annotated``, each with its path; None for one that was left alone.
     """
 
     file: str
     verdict: Verdict | None = None
     problems: tuple[Problem, ...] = ()
     exit_code: ExitCode = ExitCode.OK
+    mended: tuple[Fault, ...] = ()
+    written: Mapping[str, Path | None] = field(default_factory=dict)
 
 
 def found(names: Sequence[str]) -> Iterator[str]:
@@ -93,20 +124,60 @@ class _OutOfTimeError(BaseException):
 
 def check_one(job: Job) -> Checked:
     """Check one file; whatever is wrong with it is said in the result."""
-    from notice_gen.check.judge import judge
-    from notice_gen.check.read import read
     from notice_gen.check.rules import all_rules
 
     entries = [entry for entry in all_rules() if entry.rule.code in job.codes]
     try:
         data = _bytes(job.file)
         with _limited(_SECONDS):
-            verdict = judge(read(data), entries, job.waived)
+            return _checked(job, data, entries)
     except NoticeGenError as error:
         return Checked(job.file, None, error.problems, error.exit_code)
     except (_OutOfTimeError, MemoryError):
         return Checked(job.file, None, (_too_much(),), ExitCode.INPUT)
-    return Checked(job.file, verdict, (), _exit_code(verdict))
+    except Exception as error:
+        if os.environ.get("NOTICE_GEN_DEBUG"):
+            raise
+        return Checked(job.file, None, (_broken(error),), ExitCode.ENVIRONMENT)
+
+
+def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
+    from notice_gen.check.judge import judge
+    from notice_gen.check.read import read
+
+    if job.copies is None:
+        verdict = judge(read(data), entries, job.waived)
+        return Checked(job.file, verdict, (), _exit_code(verdict))
+    from notice_gen.check.annotate import annotated
+    from notice_gen.check.mend import mended
+    from notice_gen.check.read import opened
+
+    wanted = job.copies
+    done: tuple[Fault, ...] = ()
+    if wanted.fixed is not None:
+        mending = mended(data, entries, job.waived)
+        data, done, verdict = mending.docx, mending.done, mending.verdict
+    else:
+        verdict = judge(read(data), entries, job.waived)
+    contents = {"fixed": data}
+    if wanted.annotated is not None:
+        contents["annotated"] = annotated(opened(data), verdict.faults, i18n.speak(wanted.language), date=wanted.now)
+    written, problems = _written(wanted, contents)
+    return Checked(job.file, verdict, problems, ExitCode.ENVIRONMENT if problems else _exit_code(verdict), done, written)
+
+
+def _written(wanted: Copies, contents: Mapping[str, bytes]) -> tuple[dict[str, Path | None], tuple[Problem, ...]]:
+    from notice_gen import files
+
+    written: dict[str, Path | None] = {}
+    problems: list[Problem] = []
+    for name, path in (("fixed", wanted.fixed), ("annotated", wanted.annotated)):
+        if path is not None:
+            try:
+                written[name] = files.write(path, contents[name], if_exists=wanted.if_exists, is_ours=lambda _: False)
+            except OutputError as error:
+                problems += error.problems
+    return written, tuple(problems)
 
 
 def _exit_code(verdict: Verdict) -> ExitCode:
@@ -147,6 +218,12 @@ def _limited(seconds: float) -> Iterator[None]:
 
 def _too_much() -> Problem:
     return Problem(N_("Kiểm tra tệp này mất quá nhiều thời gian hoặc bộ nhớ."), N_("Tách phụ lục thành tệp riêng rồi kiểm tra; tệp lạ thì không nên mở."))
+
+
+def _broken(error: Exception) -> Problem:
+    name = f"{type(error).__name__}: {error}".splitlines()[0]
+    message = N_("Chương trình gặp lỗi ngoài dự kiến ({loi}). Chạy lại với NOTICE_GEN_DEBUG=1 rồi gửi phần in ra, kèm tệp, cho người phụ trách phần mềm.")
+    return Problem(message, values={"loi": name})
 
 
 # --- many files --------------------------------------------------------------------------------------------

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import click
 
-from notice_gen.cli import check_rules, check_text, checking, i18n, options, report
+from notice_gen.cli import check_copies, check_rules, check_text, checking, i18n, options, report
 from notice_gen.cli.checking import Checked, Job
 from notice_gen.cli.i18n import Say
+from notice_gen.cli.progress import Bar
 from notice_gen.errors import N_, ExitCode
 
 
@@ -30,6 +31,12 @@ from notice_gen.errors import N_, ExitCode
 @click.option("--level", metavar=N_("MỨC"), default="gợi ý", help=N_("Mức thấp nhất cần xét: luật, thông lệ hoặc gợi ý (mặc định: cả ba); gõ không dấu cũng được."))
 @click.option("--explain", metavar=N_("MÃ"), help=N_("In hướng dẫn của một quy tắc: nội dung, căn cứ, ví dụ sai và đúng, khi nào bỏ qua."))
 @click.option(
+    "--fix", metavar=N_("ĐÍCH"),
+    help=N_("Ghi ra ĐÍCH bản đã sửa: phông, cỡ chữ, giãn cách, lề, số trang, dấu câu, khoảng trắng; không sửa lời văn. Tệp gốc giữ nguyên."),
+)  # fmt: skip
+@click.option("--annotate", metavar=N_("ĐÍCH"), help=N_("Ghi ra ĐÍCH bản có ghi chú (comment) của Word ở từng chỗ sai. Tệp gốc giữ nguyên."))
+@options.if_exists
+@click.option(
     "--format",
     "output_format",
     type=click.Choice(["text", "json", "sarif", "github"]),
@@ -40,8 +47,8 @@ from notice_gen.errors import N_, ExitCode
 @options.lang
 @click.pass_obj
 def check(
-    say: Say, files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], level: str, explain: str | None,
-    output_format: str, jobs: int | None,
+    say: Say, files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], level: str, explain: str | None, fix: str | None,
+    annotate: str | None, if_exists: str, output_format: str, jobs: int | None,
 ) -> int:  # fmt: skip
     """Return the exit code after telling what is wrong with *files*."""
     if explain is not None:
@@ -50,16 +57,10 @@ def check(
     if not files:
         raise options.usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
     codes = check_rules.chosen(select, ignore, level, say)
-    todo = [Job(file, codes, waived) for file, waived in check_rules.with_waivers(checking.found(files), say)]
-    results: list[Checked] = []
-    for checked in checking.check_all(todo, jobs):
-        _progress("")
-        results.append(checked)
-        if output_format in _AS_THEY_COME:
-            _AS_THEY_COME[output_format](checked, say)
-        if len(todo) > 1:
-            _progress(say(N_("Đã kiểm tra {so}/{tong} tệp …")).format(so=len(results), tong=len(todo)))
-    _progress("")
+    everything = list(checking.found(files))
+    copies = check_copies.planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
+    todo = [Job(file, codes, waived, copies(file)) for file, waived in check_rules.with_waivers(everything, say)]
+    results = _told(todo, jobs, output_format, say)
     code = max(checked.exit_code for checked in results)
     if output_format == "json":
         click.echo(json.dumps({"results": [_as_json(checked, say) for checked in results]}, ensure_ascii=False, indent=2))
@@ -70,42 +71,61 @@ def check(
     return code
 
 
+def _told(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:
+    """Check all, telling each file when it is done where the format allows it."""
+    tell = {"text": _tell, "github": _tell_github}.get(output_format)
+    bar = Bar(say) if len(todo) > 1 else None
+    results = []
+    for checked in checking.check_all(todo, processes):
+        results.append(checked)
+        if tell is not None:
+            if bar:
+                bar.close()
+            tell(checked, say)
+        if bar:
+            bar.at(len(results), len(todo))
+    if bar:
+        bar.close()
+    return results
+
+
 def _tell(checked: Checked, say: Say) -> None:
-    for line in check_text.lines(checked, say):
+    for line in (*check_text.mended(checked, say), *check_text.lines(checked, say)):
         click.echo(line)
+    _tell_the_rest(checked, say)
+    for path in checked.written.values():
+        if path is not None:
+            click.echo(str(path))
+
+
+def _tell_the_rest(checked: Checked, say: Say) -> None:
     for line in check_text.notes(checked, say):
         report.note(line)
+    if checked.verdict is not None:
+        report.complain(checked.problems, say)
 
 
 def _tell_github(checked: Checked, say: Say) -> None:
     from notice_gen.check import report as faults
 
-    for fault in checked.verdict.faults if checked.verdict else ():
-        click.echo(faults.github_line(checked.file, fault, say))
     if checked.verdict is None:
         click.echo(faults.github_command("error", {"file": checked.file}, check_text.why_refused(checked, say)))
-    else:
-        for line in check_text.notes(checked, say):
-            report.note(line)
-
-
-_AS_THEY_COME = {"text": _tell, "github": _tell_github}
-
-
-def _progress(line: str) -> None:
-    """Show *line* as the last one of a terminal, in place of what was shown there."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+        return
+    for fault in checked.verdict.faults:
+        click.echo(faults.github_line(checked.file, fault, say))
+    _tell_the_rest(checked, say)
 
 
 def _as_json(checked: Checked, say: Say) -> dict[str, Any]:
     from notice_gen.check import report as faults
 
     verdict = checked.verdict
-    problems = [report.as_json(problem, say) for problem in checked.problems]
-    if verdict is None:
-        return {"input": checked.file, "status": "refused", "problems": problems}
-    return {"input": checked.file, "status": faults.status(verdict), **faults.verdict_as_json(verdict, say), "problems": problems}
+    row: dict[str, Any] = {"input": checked.file, "status": "refused" if verdict is None else faults.status(verdict)}
+    if verdict is not None:
+        row |= faults.verdict_as_json(verdict, say)
+        row["mended"] = [faults.fault_as_json(fault, say) for fault in checked.mended]
+        row["written"] = {name: None if path is None else str(path) for name, path in checked.written.items()}
+    return row | {"problems": [report.as_json(problem, say) for problem in checked.problems]}
 
 
 def _as_sarif(results: Sequence[Checked], codes: frozenset[str], code: int, say: Say) -> dict[str, Any]:

