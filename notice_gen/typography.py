@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data" / "do-rong-chu.json"
@@ -58,23 +60,36 @@ def balanced(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) 
     >>> balanced("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", 61.5, size_pt=13, bold=True)
     ['SỞ NÔNG NGHIỆP', 'VÀ MÔI TRƯỜNG']
     """
+    return list(_balanced(text, limit_mm, size_pt, bold))
+
+
+@lru_cache(maxsize=256)
+def _balanced(text: str, limit_mm: float, size_pt: float, bold: bool) -> tuple[str, ...]:
     words = text.split(" ")
+    space = width_mm(" ", size_pt=size_pt, bold=bold)
+    # Where each word begins when all stand on one line.
+    begins = [0.0, *accumulate(width_mm(word, size_pt=size_pt, bold=bold) + space for word in words)]
 
-    def filled(limit: float) -> list[str]:
-        lines = words[:1]
-        for word in words[1:]:
-            longer = f"{lines[-1]} {word}"
-            if width_mm(longer, size_pt=size_pt, bold=bold) <= limit:
-                lines[-1] = longer
+    def filled(limit: float) -> list[int]:
+        """Return which word each line begins with when lines are filled to *limit*."""
+        starts, at = [], 0
+        while at < len(words):
+            starts.append(at)
+            at = max(at + 1, bisect_right(begins, begins[at] + limit + space) - 1)
+        return starts
+
+    starts = filled(limit_mm)
+    if len(starts) > 1:
+        # The narrower, the more lines: halve down to the narrowest millimetre that takes no more.
+        low, high = int(limit_mm / 2), int(limit_mm) + 1
+        while low < high:
+            middle = (low + high) // 2
+            if len(filled(middle)) == len(starts):
+                high = middle
             else:
-                lines.append(word)
-        return lines
-
-    widest = filled(limit_mm)
-    if len(widest) == 1:
-        return widest
-    narrower = (filled(limit) for limit in range(int(limit_mm / 2), int(limit_mm) + 1))
-    return next((lines for lines in narrower if len(lines) == len(widest)), widest)
+                low = middle + 1
+        starts = filled(low) if low <= limit_mm else starts
+    return tuple(" ".join(words[start:end]) for start, end in pairwise((*starts, len(words))))
 
 
 @cache

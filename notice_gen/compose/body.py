@@ -121,7 +121,7 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
                     yield _run_in(text.writer, muc, kind, number, here)
                     lines = lines[1:]
             if muc.muc and kinds and not below and any(m.tieu_de for m in muc.muc):
-                text.writer.problems.append(_too_deep((*here, "muc")))
+                text.writer.problems.append(_too_deep((*here, "muc"), text.scheme))
         yield from paragraphs(text.writer, lines, (*here, "noi_dung"))
         for j, phat_hien in enumerate(muc.phat_hien):
             yield from _finding(text.writer, phat_hien, (*here, "phat_hien", j))
@@ -197,9 +197,12 @@ def _finding(writer: Writer, phat_hien: PhatHien, path: Path) -> Iterator[Block]
         yield block("cong", prefixed("+ ", writer.text(line[mark.end() :] if mark else line, (*path, "phu", i))))
 
 
-def _too_deep(path: Path) -> Problem:
+def _too_deep(path: Path, scheme: tuple[str, ...]) -> Problem:
+    deeper = len(scheme) < len(_SCHEMES["I"])
     return Problem(
         N_("Mục lồng nhau sâu hơn cách đánh số đã chọn."),
-        N_("Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung, hoặc chọn danh_so = \"I\" trong [dinh_dang] (I. → 1. → a))."),
+        N_("Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung, hoặc chọn danh_so = \"I\" trong [dinh_dang] (I. → 1. → a)).")
+        if deeper
+        else N_("Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung."),
         path=path,
     )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from notice_gen import legal
 from notice_gen.errors import N_, Problem
-from notice_gen.reader import keys
 from notice_gen.reader.faults import shorten
 from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
@@ -39,6 +38,10 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
 
 
 def _headings(notice: Notice) -> Iterator[Problem]:
+    if not notice.cot:
+        return
+    from notice_gen.reader import keys
+
     for heading, key in notice.cot.items():
         if key and not keys.fills(key):
             yield Problem(
