@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
+from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.trich_dan import TrichDan
 
 _LONGEST_SENTENCE = 1500
@@ -21,6 +22,9 @@ _SUBJECT = re.compile(
     r"|tăng cường|đẩy mạnh|nâng cao|kiểm tra|rà soát|tuyên truyền|báo cáo|đề nghị|yêu cầu|thông báo|kết luận|xử lý|công tác|cho phép|điều chỉnh|bổ sung|xây dựng|phát triển|quản lý"
     r"|theo dõi|đánh giá|sắp xếp|phối hợp|chuyển|trả lời|góp ý|gửi|mời|xin|thống nhất|tiếp tục|chấn chỉnh|phòng|bảo đảm|đảm bảo|hỗ trợ|đào tạo|bồi dưỡng|tuyển|bổ nhiệm|khen thưởng)\b"
 )
+# “… sửa đổi, bổ sung một số điều của Nghị định số …”: the subject of another paper, quoted as it is.
+_IN_A_SUBJECT = re.compile(r"\b(?:sửa đổi|bổ sung|một số điều|quy định chi tiết|thi hành|bãi bỏ|thay thế)\b[^;.]*$")
+_DONE_BY_IT = re.compile(r"\b(?:được|đã|bị)\b[^.;,]{2,80}\b(?:theo|tại|bằng)\s*$")
 _THE_PAPER_ITSELF = re.compile(r"[(\[]?\s*(?:Ban hành )?[Kk]èm theo\b|[(\[]\s*Ban hành\b")
 
 
@@ -66,8 +70,14 @@ class Cited:
 
     @property
     def says_subject(self) -> bool:
-        """Whether something of its subject follows."""
-        return bool(self.listed or _SUBJECT.search(self.after))
+        """Whether something of its subject follows, or what was done by it stands before: “đã được phê duyệt theo …”."""
+        return bool(self.listed or _SUBJECT.search(self.after) or _DONE_BY_IT.search(self.before))
+
+    @property
+    def says_day(self) -> bool:
+        """Whether a date is given in its sentence: after it, or for what was done by it before."""
+        shown = re.search(r"\bngày\b|\btháng \d|năm \d{4}", self.paper.nguyen_van + self.after)
+        return bool(shown or re.search(r"\b[Nn]gày \d", self.before))
 
 
 @texts.remembered
@@ -89,10 +99,13 @@ def citations(view: DocumentView) -> list[Cited]:
             shown = str(paper.so_ky_hieu)
             # “08/KH - SNV” is read as far as “08/KH”: another rule's.
             cut_off = len(paper.so_ky_hieu.nhom) == 1 and re.match(r" ?[-–] ?[^\W\d_a-z]", span.text[paper.vi_tri[1] : paper.vi_tri[1] + 4])
-            if not own.endswith(shown) and not cut_off:
+            named_in_a_subject = _IN_A_SUBJECT.search(span.text, max(paper.vi_tri[0] - 100, 0), paper.vi_tri[0])
+            if not own.endswith(shown) and not cut_off and not named_in_a_subject:
+                # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
+                key = where, bo_dau(shown).upper()
                 end = papers[number + 1].vi_tri[0] if number + 1 < len(papers) else len(span.text)
-                found.append(Cited(span, paper, (where, shown) not in seen, *_around(span.text, *paper.vi_tri, end)))
-                seen.add((where, shown))
+                found.append(Cited(span, paper, key not in seen, *_around(span.text, *paper.vi_tri, end)))
+                seen.add(key)
     return found
 
 

@@ -20,6 +20,8 @@ from notice_gen.vietnamese.trich_dan import TrichDan
 _FULL_DATE = r"\b[Nn]gày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\b"
 _SHORT_DATE = r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/]|[.-]\d)"
 
+_DECIDES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?")
+
 Found = TypeVar("Found")
 
 
@@ -229,12 +231,18 @@ def cited(text_: str) -> tuple[TrichDan, ...]:
 def bases(view: DocumentView) -> list[Span]:
     """Return the legal bases at the head of the text: paragraphs that begin with ``Căn cứ``, and what goes on with them.
 
-    The opening sentence of a notice, ``Căn cứ …, UBND thông báo như sau:``, is no basis.
+    The opening sentence of a notice, ``Căn cứ …, UBND thông báo như sau:``, is no basis.  In a decision whatever stands
+    before the line ``QUYẾT ĐỊNH:`` is one, the line of the authority left out.
     """
     found: list[Span] = []
-    for span in body(view)[:40]:
+    head = body(view)[:40]
+    if view.loai in WITH_BASES:
+        end = next((number for number, span in enumerate(head) if _DECIDES.fullmatch(nfc(span.text).strip())), None)
+        if end is not None:
+            return [span for span in head[:end] if span.text != span.text.upper()]
+    for span in head:
         line = nfc(span.text).strip()
-        if re.match(r"(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|Tờ trình)|Thực hiện|Trên cơ sở)\b", line) and (found or line.startswith("Căn cứ")):
+        if re.match(r"(?:Căn cứ|Theo (?:\w+ ){0,3}đề nghị|Xét (?:đề nghị|Tờ trình)|Thực hiện|Trên cơ sở)\b", line) and (found or line.startswith("Căn cứ")):
             found.append(span)
         elif found or not (line == line.upper() and len(line) < 150):
             break

@@ -26,7 +26,8 @@ _UNIT_GOES_ON = re.compile(r"(?:TINH|THANH PHO|TP\.?|XA|PHUONG|DAC KHU|QUAN|HUYE
 _SIGNED = re.compile(r"[(\[{]?\s*(?:DA KY|KY TEN|KY,|CHU KY|KY SO|DA DUYET|KY VA|KY GHI|KY BOI|NGUOI KY|THOI GIAN KY|NGAY KY|EMAIL|CO QUAN\s*:|TO CHUC\s*:|DONG DAU|SIGNATURE|VB DA KY)")
 _RANK = r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|NGND|NGƯT|DS|Ths|Ts)\.?\s*)*"
 _NAME = re.compile(rf"{_RANK}(?:[^\W\d_][\w'’.-]*\s+){{1,7}}[^\W\d_][\w'’.-]*", re.UNICODE)
-_DRAFTER = re.compile(r"(?:^|[,;.]\s*)([A-ZĐ][A-ZĐa-zđ]{0,9}\.\s*\(?\d{1,4}\)?)\s*\.?$")
+# “VP. NVA.15”; a name right after the full stop, “NC.Châu”, is what some offices put there.
+_DRAFTER = re.compile(r"(?:^|[,;.]\s*)([A-ZĐ][A-ZĐa-zđ]{0,9}\.\s*\(?\d{1,4}\)?)\s*\.?$|(?<=[A-ZĐ]\.)([^\W\d_]{2,12})$")
 
 
 @dataclass
@@ -165,4 +166,4 @@ def _drafter(left: Sequence[Piece], closing: Closing) -> None:
     last = left[-1]
     found = _DRAFTER.search(last.text)
     if found:
-        closing.put("ky_hieu_nguoi_soan", last.part(found.start(1), found.end(1)))
+        closing.put("ky_hieu_nguoi_soan", last.part(*found.span(found.lastindex or 1)))
