@@ -19,7 +19,7 @@ _OLD, _NEW = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", 
     "oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")  # fmt: skip
 _PAIRS = tuple(zip(_OLD, _NEW, strict=True))
 # What makes other words of the first one: “pháp luật đất đai”, “cán bộ tài chính”, “các thành phố Hồ Chí Minh, Huế”.
-_OTHER_WORDS = ("pháp ", "cán ", "nội ", "cơ ", "trụ ", "các ")
+_OTHER_WORDS = ("pháp ", "kỷ ", "cán ", "nội ", "cơ ", "trụ ", "các ")
 _SPACES = str.maketrans({"\u00a0": " ", "–": "-"})
 
 

@@ -68,7 +68,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "tab_trong_cau": (["1.\tNội dung", "Họ tên:\tNguyễn Văn A", "\tthụt đầu dòng"], [("xã đã\tbáo cáo", "\t"), ("xã,\t\t phường", "\t\t ")]),
     "ngoac_don_khong_dong": (
-        ["(để báo cáo)", "1) xã; 2) phường; a) thị trấn", ["(Kèm theo Thông báo số 12/TB-UBND", "ngày 12 tháng 6 năm 2026)"], "((xã))"],
+        ["(để báo cáo)", "1) xã; 2) phường; a) thị trấn", ["(Kèm theo Thông báo số 12/TB-UBND", "ngày 12 tháng 6 năm 2026)"], "((xã))", "a) không quá 1/3 (một phần ba) tổng số", "xã; b) phường (lớp a)"],
         [("các xã (trừ xã A", "("), ("trừ xã A) đã báo cáo", ")"), (["xã (A", "x", "y", "z"], "("), ("(xã) và (phường", "(")],
     ),
     "thieu_dau_cuoi_doan": (
@@ -76,7 +76,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [(["Các xã đã báo cáo đủ số liệu theo yêu cầu. Đề nghị các phòng tổng hợp", "Hết."], "p")],
     ),
     "khoang_trang_mot_ben": (
-        ["Văn hóa - Xã hội; và/hoặc", "- Lưu: VT", "Bru-Vân Kiều", "từ -5 độ", "12/ 15"],
+        ["Văn hóa - Xã hội; và/hoặc", "- Lưu: VT", "Bru-Vân Kiều", "từ -5 độ", "12/ 15", "II- MỤC TIÊU"],
         [("Văn hóa- Xã hội", "- "), ("đơn vị/ cá nhân", "/ "), ("đơn vị /cá nhân", " /")],
     ),
     # --- capitals -----------------------------------------------------------------------------------------
@@ -86,7 +86,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("Bộ Giáo dục và đào tạo", "Bộ Giáo dục và đào tạo"), ("Hội đồng Nhân dân", "Hội đồng Nhân dân"), ("Phòng Văn hóa – xã hội", "Phòng Văn hóa – xã hội")],
     ),
     "ten_luat_sai_chu_hoa": (
-        ["Luật Đất đai, Bộ luật Hình sự", "pháp luật đất đai", "LUẬT ĐẤT ĐAI", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương"],
+        ["Luật Đất đai, Bộ luật Hình sự", "pháp luật đất đai", "xử lý kỷ luật viên chức", "LUẬT ĐẤT ĐAI", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương"],
         [("Luật đất đai", "Luật đất đai"), ("luật Đất đai", "luật Đất đai"), ("Bộ Luật Hình sự", "Bộ Luật Hình sự"), ("Luật Tổ Chức chính quyền địa phương", "Luật Tổ Chức chính quyền địa phương")],
     ),
     "ngay_le_sai_chu_hoa": (
@@ -110,7 +110,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("theo Khoản 2 Điều 5", "Khoản"), ("tại Điểm a khoản 2", "Điểm"), ("Điều 5, Khoản 2", "Khoản")],
     ),
     "nhan_dan_viet_thuong": (
-        ["phục vụ Nhân dân", "Ủy ban nhân dân, Tòa án nhân dân, Quỹ tín dụng nhân dân, Công an nhân dân", "đồng nhân dân tệ"],
+        ["phục vụ Nhân dân", "Ủy ban nhân dân, Tòa án nhân dân, Quỹ tín dụng nhân dân, Công an nhân dân", "đồng nhân dân tệ", "Chứng minh nhân dân số 0"],
         [("phục vụ nhân dân", "nhân dân"), ("cán bộ và nhân dân trong xã", "nhân dân")],
     ),
     "nha_nuoc_viet_thuong": (
@@ -152,7 +152,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     # --- citations ----------------------------------------------------------------------------------------
     "trich_dan_thieu_ngay": (
         ["theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
-         ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư"],
+         ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư",
+         "Ngày 09/01/2026, Hội có Công văn số 282/HHDN-K4 đề nghị gia hạn", "Nghị định số 31/2025/NĐ-CP ngày 05/3/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP"],
         [("theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư", "Nghị định số 30/2020/NĐ-CP"), ("tại Kế hoạch số 12/KH-UBND.", "Kế hoạch số 12/KH-UBND")],
     ),
     "trich_dan_thieu_co_quan": (
@@ -161,11 +162,13 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "trich_dan_thieu_trich_yeu": (
         ["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về văn thư", "Theo đề nghị của Chánh Văn phòng tại Tờ trình số 12/TTr-VP ngày 05/02/2026.", ["Hồ sơ gồm:", "- Tờ trình số 21/TTr-VP ngày 05/02/2026;"],
-         "Quyết định số 12/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã thành lập Đoàn kiểm tra"],
+         "Quyết định số 12/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã thành lập Đoàn kiểm tra",
+         "Điều lệ đã được phê duyệt theo Quyết định số 12/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã."],
         [("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ")],
     ),
     "trich_dan_lai_day_du": (
-        [["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "theo Kế hoạch số 12/KH-UBND"], {"body": ["Kế hoạch số 13/KH-UBND ngày 05/02/2026"], "phu_luc": ["PHỤ LỤC", "Kế hoạch số 13/KH-UBND ngày 05/02/2026"]}],
+        [["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "theo Kế hoạch số 12/KH-UBND"],
+         "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ; Nghị định số 31/2025/NĐ-CP sửa đổi Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ", {"body": ["Kế hoạch số 13/KH-UBND ngày 05/02/2026"], "phu_luc": ["PHỤ LỤC", "Kế hoạch số 13/KH-UBND ngày 05/02/2026"]}],
         [(["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã"], "Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã")],
     ),
     "trich_dan_dau_phay_truoc_ngay": (
@@ -173,7 +176,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Kế hoạch số 12/KH-UBND, ngày 05/02/2026", ","), ("Nghị định số 30/2020/NĐ-CP, ngày 05 tháng 3 năm 2020", ",")],
     ),
     "trich_dan_sai_ma_loai": (
-        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ"],
+        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ", "Quy định số 24-QĐ/TW"],
         [("Kế hoạch số 13/TB-UBND", "Kế hoạch số 13/TB-UBND"), ("Công văn số 12/BC-UBND", "Công văn số 12/BC-UBND"), ("Tờ trình số 12/SNV-VP", "Tờ trình số 12/SNV-VP")],
     ),
     "trich_dan_nghi_dinh_thieu_nam": (["Nghị định số 30/2020/NĐ-CP", "Nghị định số 11/NĐ-CP ngày 05/3/1990"], [("Nghị định số 30/NĐ-CP", "Nghị định số 30/NĐ-CP"), ("Thông tư số 05/TT-BNV", "Thông tư số 05/TT-BNV")]),

@@ -21,7 +21,7 @@ from notice_gen.errors import N_
 
 RULE = Rule("DC12", "khoang_trang_mot_ben", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
 
-_ONE_SIDE = re.compile(r"(?<=[^\W\d_]{2})(?:(?P<sau>[-–/]) |(?P<truoc> [-–/]))(?=[^\W\d_]{2})")
+_ONE_SIDE = re.compile(r"(?<=[^\W\d_]{2})(?<![IVX]{2})(?:(?P<sau>[-–/]) |(?P<truoc> [-–/]))(?=[^\W\d_]{2})")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

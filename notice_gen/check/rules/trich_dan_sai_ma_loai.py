@@ -33,5 +33,5 @@ def faults(view: DocumentView) -> Iterator[Fault]:
         if one.paper.loai == "Công văn" and shown.nhom[0] in _NO_AGENCY and len(shown.nhom) > 1 and not shown.nam:
             hint = N_("Xem lại tên loại hoặc ký hiệu; công văn có dạng số/cơ quan-đơn vị soạn thảo.")
             yield RULE.at(one.number, N_("“{doan}”: {ma} là ký hiệu của {loai}, công văn không có."), hint, doan=one.number.text, ma=shown.nhom[0], loai=bang_viet_tat("loai")[shown.nhom[0]])
-        elif right and not shown.nam and not shown.nhom[0].startswith(right):
+        elif right and not shown.nam and not shown.dang and not shown.nhom[0].startswith(right):
             yield RULE.at(one.number, N_("“{doan}”: ký hiệu của {loai} là {ma}."), N_("Xem lại tên loại hoặc ký hiệu của văn bản được trích dẫn."), doan=one.number.text, loai=one.paper.loai, ma=right)
