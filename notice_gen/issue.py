@@ -7,7 +7,7 @@ what can be printed; :func:`numbered` then makes it again with its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -120,19 +120,29 @@ def _issued(notice: Notice, template: Template, today: date, layers: Sequence[La
 def _made(notice: Notice, template: Template, today: date, layers: Sequence[Layer]) -> Issued:
     frame = Frame(*templates.widths(template, notice.dinh_dang))
     context = compose(notice, today=today, frame=frame)
-    changes = templates.layout(template, notice.dinh_dang, context.co_chu_dau)
-    form = render.compiled(template.docx, template.label, render.Layout(**changes) if changes else None)
+    form = form_for(notice, template, context)
     _nothing_is_lost(context, form, template)
-    docx = render.render(
+    docx = printed(form, notice, context, context.values)
+    warnings = reader.locate((*reader.cross_checks(notice), *context.warnings), layers)
+    return Issued(docx, _name(notice, context), notice, context, warnings, tuple(layers), template)
+
+
+def form_for(notice: Notice, template: Template, context: Context) -> render.Compiled:
+    """Return the compiled Word file of a notice, in the sizes it asks for."""
+    changes = templates.layout(template, notice.dinh_dang, context.co_chu_dau)
+    return render.compiled(template.docx, template.label, render.Layout(**changes) if changes else None)
+
+
+def printed(form: render.Compiled, notice: Notice, context: Context, values: Mapping[str, Any]) -> bytes:
+    """Print *values*, those of *context* or a part of them."""
+    return render.render(
         form,
-        context.values,
+        values,
         title=context.title,
         subject=context.subject,
         creator=" ".join(notice.co_quan.ten),
         created=context.created,
     )
-    warnings = reader.locate((*reader.cross_checks(notice), *context.warnings), layers)
-    return Issued(docx, _name(notice, context), notice, context, warnings, tuple(layers), template)
 
 
 def template_of(layers: Sequence[Layer], docx: Path | None = None) -> Template:
@@ -169,9 +179,9 @@ def _nothing_is_lost(context: Context, form: render.Compiled, template: Template
         for key, value in context.values[group].items()
         if value and f"{group}.{key}" not in _NOT_PRINTED
     }
-    if context.values["ky_lien_tich"]:
-        said.add("ky_lien_tich")
-    lost = sorted({"noi_nhan", "tai_lieu", *said} - form.names - {*templates.form_of(template)[2]})
+    said |= {key for key in ("ky_lien_tich", "ban_sao", "thong_tin_ky") if context.values[key]}
+    elsewhere = {*templates.form_of(template)[2], *template.manifest.get("khong_in", ())}
+    lost = sorted({"noi_nhan", "tai_lieu", *said} - form.names - elsewhere)
     if any(part["ten_loai"] for part in context.values["tai_lieu"]) and "ten_loai" not in {
         name.rpartition(".")[2] for name in form.names - {"van_ban.ten_loai"}
     }:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from package import package
-from parts import BODY, address, attached_heading, blocks, document, letterhead, signature, subject_below_number, title
+from parts import (
+    BODY,
+    address,
+    alone,
+    attached_heading,
+    blocks,
+    copy_block,
+    document,
+    letterhead,
+    signature,
+    subject_below_number,
+    title,
+)
 from wml import end
 
 
@@ -28,5 +40,10 @@ def cong_van() -> dict[str, str]:
     return package("Mẫu công văn", document(head, body, signature(), address_below=True), address())
 
 
-FORMS: Mapping[str, dict[str, str]] = {"quyet-dinh": quyet_dinh(), "ten-loai": ten_loai(), "cong-van": cong_van()}
+def ban_sao() -> dict[str, str]:
+    """Form 3.1, the copy's block alone, to be printed below a photocopy."""
+    return package("Mẫu phần sao", alone(copy_block("van_ban.ten_loai", "co_quan", "van_ban", "noi_nhan", "ky")))
+
+
+FORMS: Mapping[str, dict[str, str]] = {"quyet-dinh": quyet_dinh(), "ten-loai": ten_loai(), "cong-van": cong_van(), "ban-sao": ban_sao()}
 """The parts of each Word file, by its name in ``templates/word``."""

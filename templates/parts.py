@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marks import circulation, urgency
+from marks import circulation, signing_line, urgency
 from styles import twips
 from wml import TEXT, WIDE_TEXT, cell, either, end, even, for_, if_, p, row, row_tag, rule, section, table, third, whole
 
@@ -30,16 +30,13 @@ def letterhead(*below_number: str) -> str:
     Args:
         below_number: rows between number and urgency mark.
     """
+    return circulation() + table(_HEAD, _names(), _number_and_date("van_ban"), *below_number) + urgency()
+
+
+def _number_and_date(van_ban: str, more: str = "") -> str:
     level = '<w:vAlign w:val="bottom"/>'
-    return circulation() + table(
-        _HEAD,
-        _names(),
-        row(
-            cell(_LEFT, p("SoKyHieu", "Số: {{ van_ban.so_ky_hieu }}"), level),
-            cell(_RIGHT, p("DiaDanh", "{{ van_ban.dia_danh }}, {{ van_ban.thoi_gian }}"), level),
-        ),
-        *below_number,
-    ) + urgency()
+    date = p("DiaDanh", f"{{{{ {van_ban}.dia_danh }}}}, {{{{ {van_ban}.thoi_gian }}}}", more)
+    return row(cell(_LEFT, p("SoKyHieu", f"Số: {{{{ {van_ban}.so_ky_hieu }}}}", more), level), cell(_RIGHT, date, level))
 
 
 def subject_below_number() -> str:
@@ -105,15 +102,19 @@ def _figures() -> str:
 
 def signature() -> str:
     """Return recipients on the left, signer on the right; of several agencies the signers side by side, recipients below."""
-    left = TEXT - _SIGNER
-    one = table((left, _SIGNER), row(cell(left, _recipients()), cell(_SIGNER, _authority("ky") + _name("ky", bookmark="cho_ky_so"))))
+    one = _one_signer("noi_nhan", "ky", bookmark="cho_ky_so")
     two, three = _beside("hai", ("trai", "phai")), _beside("ba", ("trai", "giua", "phai"))
-    several = either(("ky_lien_tich.hai", two), ("", three)) + end('<w:keepNext/><w:spacing w:before="240"/>') + _recipients()
+    several = either(("ky_lien_tich.hai", two), ("", three)) + end('<w:keepNext/><w:spacing w:before="240"/>') + _recipients("noi_nhan")
     return end('<w:keepNext/><w:spacing w:before="240"/>') + either(("ky_lien_tich", several), ("", one))
 
 
-def _recipients() -> str:
-    return p("NoiNhan", "Nơi nhận:") + for_("noi in noi_nhan", p("NoiNhanMuc", "{{ noi }}"))
+def _one_signer(noi_nhan: str, ky: str, bookmark: str = "") -> str:
+    left = TEXT - _SIGNER
+    return table((left, _SIGNER), row(cell(left, _recipients(noi_nhan)), cell(_SIGNER, _authority(ky) + _name(ky, bookmark))))
+
+
+def _recipients(noi_nhan: str) -> str:
+    return p("NoiNhan", "Nơi nhận:") + for_(f"noi in {noi_nhan}", p("NoiNhanMuc", "{{ noi }}"))
 
 
 def _authority(ky: str) -> str:
@@ -150,6 +151,22 @@ def attached_heading() -> str:
     return table(_HEAD, _names()) + p("TenLoai", "{{ tl.ten_loai }}") + even("TrichYeu", "{{ tl.tieu_de }}", "tl.be_rong", TEXT) + p("KemTheo", "{{ tl.kem_theo }}") + rule("tl.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
 
 
+def copy_block(form: str, co_quan: str, van_ban: str, noi_nhan: str, ky: str) -> str:
+    """Return a copy's own block below a rule across the text area, never split (form 3.1).
+
+    The arguments are names in the template: of the form of copy (``SAO Y``), of the agency that copies, of what holds
+    number and date, of recipients and signer.
+    """
+    keep = "<w:keepNext/>"
+    issuer = for_(f"dong in {co_quan}.ten", p("CoQuan", "{{ dong }}", keep)) + rule(f"{co_quan}.duong_ke", _LEFT, keep)
+    head = table(
+        _HEAD,
+        row(cell(_LEFT, issuer), cell(_RIGHT, p("HinhThucSao", f"{{{{ {form} }}}}"))),
+        _number_and_date(van_ban, keep),
+    )
+    return end(keep + '<w:spacing w:before="240"/>') + p("DuongKe", more=keep) + head + end(keep + '<w:spacing w:before="240"/>') + _one_signer(noi_nhan, ky)
+
+
 # --- the whole ----------------------------------------------------------------------------------------
 
 
@@ -163,12 +180,19 @@ def document(head: str, body: str, foot: str, attached: str = "", *, address_bel
         attached: the head of a text that a decision issues; forms that issue none have none.
         address_below: whether the first page has a footer of its own.
     """
-    heads = [("loop.first", head), *([("tl.ten_loai", attached)] if attached else []), ("", annex_heading())]
+    # What follows the text names it; a part may also be printed by itself.
+    heads = [("not tl.kem_theo", head), *([("tl.ten_loai", attached)] if attached else []), ("", annex_heading())]
     own = section(footer="rId5") if address_below else section()
     others = section(footer="rId6") if address_below else section()
     wide = section(wide=True, footer="rId6" if address_below else "")
     ends = [("tl.ngang", end(wide)), ("", end(others))]
     if address_below:
-        ends.insert(0, ("loop.first", end(own)))
-    one = either(*heads) + body + if_("loop.first", foot) + end() + if_("co_phu_luc", either(*ends))
+        ends.insert(0, ("not tl.kem_theo", end(own)))
+    copy = if_("loop.last and ban_sao", copy_block("ban_sao.hinh_thuc", "ban_sao.co_quan", "ban_sao", "ban_sao.noi_nhan", "ban_sao.ky"))
+    one = if_("loop.first", signing_line()) + either(*heads) + body + if_("not tl.kem_theo", foot) + copy + end() + if_("co_phu_luc", either(*ends))
     return whole(for_("tl in tai_lieu", one) + own)
+
+
+def alone(content: str) -> str:
+    """Return ``word/document.xml`` of *content* alone."""
+    return whole(content + end() + section())

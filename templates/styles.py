@@ -78,6 +78,8 @@ STYLES = (
     Style("TrichYeuCongVan", "Trích yếu công văn", part="trich_yeu_cong_van", ppr=_spacing(before=6) + f'<w:ind w:left="{twips(3)}" w:right="{twips(3)}"/>' + _CENTRE),
     Style("DuongKe", "Đường kẻ", ppr=f'<w:pBdr>{_BLACK_LINE}</w:pBdr>{_THIN}', size=1),
     Style("DauKhan", "Dấu chỉ mức độ khẩn", part="khan", ppr=_CENTRE, colour="FF0000"),
+    Style("HinhThucSao", "Hình thức sao", part="hinh_thuc_sao", ppr=_KEEP + _CENTRE),
+    Style("ThongTinKySo", "Thông tin chữ ký số của cơ quan", part="thong_tin_ky_so", ppr='<w:jc w:val="right"/>'),
     Style("LuuHanh", "Chỉ dẫn phạm vi lưu hành", part="luu_hanh", ppr=_CENTRE),
     # the title
     Style("TenLoai", "Tên loại văn bản", part="ten_loai", ppr=_KEEP + _spacing(before=24) + _CENTRE + _outline(0)),

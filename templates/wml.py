@@ -43,9 +43,9 @@ def for_(loop: str, *content: str) -> str:
     return tag(f"for {loop}") + "".join(content) + tag("endfor")
 
 
-def rule(length: str, area: int) -> str:
+def rule(length: str, area: int, more: str = "") -> str:
     """Return an empty paragraph drawn as a rule of *length* twips (an expression); the sample is 40 % of *area*."""
-    return p("DuongKe", f"{{#ind {length}#}}", _sides(round(area * 0.3)))
+    return p("DuongKe", f"{{#ind {length}#}}", more + _sides(round(area * 0.3)))
 
 
 def even(style: str, text: str, width: str, area: int) -> str:
@@ -82,11 +82,14 @@ def row_tag(text: str, widths: tuple[int, ...], at: int = 0) -> str:
     return row(*(cell(width, p("The", f"{{%tr {text} %}}" if i == at else "")) for i, width in enumerate(widths)))
 
 
-def table(widths: tuple[int, ...], *rows: str, style: str = "TableNormal", total: str = "", look: str = "0000", at: tuple[int, int] | None = None) -> str:
-    """Return a table; *at* places it on the page, in twips from the left and the top edge."""
+def table(widths: tuple[int, ...], *rows: str, style: str = "TableNormal", total: str = "", look: str = "0000", at: tuple[int | None, int] | None = None) -> str:
+    """Return a table; *at* places it on the page, in twips from the left edge (None: at the right margin) and the top edge."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     total = total or f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-    place = f'<w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="{at[0]}" w:tblpY="{at[1]}"/><w:tblOverlap w:val="never"/>' if at else ""
+    place = ""
+    if at:
+        across = 'w:horzAnchor="margin" w:tblpXSpec="right"' if at[0] is None else f'w:horzAnchor="page" w:tblpX="{at[0]}"'
+        place = f'<w:tblpPr w:vertAnchor="page" {across} w:tblpY="{at[1]}"/><w:tblOverlap w:val="never"/>'
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{place}{total}<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"

@@ -41,6 +41,11 @@ _SUFFIX = ".docx"
     ),
 )
 @options.template
+@click.option(
+    "--annexes-apart",
+    is_flag=True,
+    help=N_("Văn bản điện tử: mỗi phụ lục, văn bản kèm theo thành một tệp riêng, chỉ dẫn kèm theo để trống."),
+)
 @options.strict
 @numbering.option
 @options.if_exists
@@ -48,11 +53,13 @@ _SUFFIX = ".docx"
 @options.lang
 @click.pass_obj
 def render(
-    say: Say, files: tuple[str, ...], out: str | None, template: Path | None, strict: bool, where: str | None,
+    say: Say, files: tuple[str, ...], out: str | None, template: Path | None, annexes_apart: bool, strict: bool, where: str | None,
     if_exists: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* say."""
     _check_usage(files, out, output_format, say)
+    if annexes_apart and out == STREAM:
+        raise usage_error(say, N_("--annexes-apart ghi nhiều tệp nên không dùng được với -o -."))
     outcomes = work.issue_all(files, template, say, strict=strict)
     reserved = numbering.Reserved(outcomes, {})
     if not work.worst(outcomes):
@@ -71,7 +78,7 @@ def render(
             work.complain(outcomes, say)
             report.note(say(N_("Chưa ghi tệp nào. Sửa lỗi rồi chạy lại.")))
         return code
-    return _write_all(replace(reserved, outcomes=outcomes), out, if_exists, output_format, say)
+    return _write_all(replace(reserved, outcomes=outcomes), out, if_exists, output_format, say, apart=annexes_apart)
 
 
 def _check_usage(files: Sequence[str], out: str | None, output_format: str, say: Say) -> None:
@@ -126,14 +133,14 @@ def _to_stdout(docx: bytes, reserved: Reserved, say: Say) -> int:
     return ExitCode.ENVIRONMENT if problems else ExitCode.OK
 
 
-def _write_all(reserved: Reserved, out: str | None, if_exists: str, output_format: str, say: Say) -> int:
+def _write_all(reserved: Reserved, out: str | None, if_exists: str, output_format: str, say: Say, *, apart: bool) -> int:
     """Write each; one that cannot be written does not keep the others from it."""
     results: dict[int, Mapping[str, Any]] = {}
     after = list(reserved.outcomes)
     try:
         for index, outcome in enumerate(reserved.outcomes):
             try:
-                results[index] = _write(outcome, _target(outcome, out), if_exists)
+                results[index] = (_write_apart if apart else _write)(outcome, _target(outcome, out), if_exists)
             except OutputError as error:
                 results[index] = {"status": "not written"}
                 after[index] = Outcome(outcome.file, None, (*error.problems, *outcome.problems), error.exit_code)
@@ -149,14 +156,28 @@ def _write_all(reserved: Reserved, out: str | None, if_exists: str, output_forma
         if "output" in result:
             path = Path(result["output"])
             options.tell_written(path, path if result["status"] == "written" else None, say)
+        for annex in result.get("annexes", ()):
+            click.echo(annex)
     return code
 
 
 def _write(outcome: Outcome, target: Path, if_exists: str) -> dict[str, Any]:
+    return _write_docx(outcome.notice.docx, target, if_exists)
+
+
+def _write_apart(outcome: Outcome, target: Path, if_exists: str) -> dict[str, Any]:
+    """Write each annex, then the notice: it is issued only when all of it is there."""
+    from notice_gen.apart import apart
+
+    parts = apart(outcome.notice)
+    written = [_write_docx(docx, target.with_stem(f"{target.stem}-{name}"), if_exists) for name, docx in parts.others]
+    return {**_write_docx(parts.docx, target, if_exists), "annexes": [one["output"] for one in written]}
+
+
+def _write_docx(docx: bytes, target: Path, if_exists: str) -> dict[str, Any]:
     from notice_gen import files, render
 
-    issued = outcome.notice
-    written = files.write(target, issued.docx, if_exists=files.IfExists(if_exists), is_ours=render.is_untouched)
+    written = files.write(target, docx, if_exists=files.IfExists(if_exists), is_ours=render.is_untouched)
     if written is None:
         return {"status": "skipped", "output": str(target)}
-    return {"status": "written", "output": str(written), "sha256": hashlib.sha256(issued.docx).hexdigest()}
+    return {"status": "written", "output": str(written), "sha256": hashlib.sha256(docx).hexdigest()}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from notice_gen import typography, vietnamese
-from notice_gen.compose import annexes, foot, head
+from notice_gen.compose import annexes, copies, foot, head
 from notice_gen.compose.body import Block, close, opening, paragraphs, sections
 from notice_gen.compose.checks import failed_checks
 from notice_gen.compose.figures import worked_out
@@ -22,8 +22,6 @@ from notice_gen.records import record
 __all__ = ["Context", "Frame", "compose"]
 
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
-_BLANK_NUMBER = " " * 5
-_BLANK_DATE = "ngày      tháng      năm"
 
 
 @record
@@ -61,8 +59,8 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     ten_loai = loai.ten if loai else ""
     ky_hieu = head.ky_hieu(notice)
     so = vietnamese.so_van_ban(van_ban.so) if isinstance(van_ban.so, int) else None
-    so_ky_hieu = f"{so or _BLANK_NUMBER}/{ky_hieu}"
-    thoi_gian = vietnamese.ngay_day_du(van_ban.ngay) if van_ban.ngay else f"{_BLANK_DATE} {today.year}"
+    so_ky_hieu = f"{so or head.BLANK_NUMBER}/{ky_hieu}"
+    thoi_gian = head.thoi_gian(van_ban.ngay, today.year)
 
     co_quan: dict[str, Any] = {"viet_tat": notice.co_quan.viet_tat}
     facts: dict[str, Any] = {"so": so, "ngay": van_ban.ngay, "dia_danh": van_ban.dia_danh, "ky_hieu": ky_hieu}
@@ -78,7 +76,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
 
     width_mm = frame.rong_van_ban
     co_chu_dau = head.header_size(notice, f"{van_ban.dia_danh}, {thoi_gian}", frame)
-    source = f"{ten_loai} số {so_ky_hieu} {thoi_gian} của {co_quan['ten']}"
+    source = annexes.source(ten_loai, so_ky_hieu, thoi_gian, co_quan["ten"], blank=van_ban.dien_tu)
     letterhead = head.letterhead(writer, notice, co_chu_dau, frame)
     body = _body(writer, notice, loai, int(width_mm * typography.TWIPS_PER_MM))
     tai_lieu = [annexes.part(body)]
@@ -102,9 +100,11 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         },
         "tai_lieu": tai_lieu,
         "co_phu_luc": len(tai_lieu) > 1,
-        "noi_nhan": foot.recipients(writer, notice, foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))),
+        "noi_nhan": foot.recipients(writer, notice.noi_nhan, foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))),
         "ky": foot.signature(writer, notice.ky),
         "ky_lien_tich": foot.joint_signatures(writer, notice),
+        "ban_sao": copies.block(writer, notice, co_chu_dau, frame, today.year),
+        "thong_tin_ky": copies.line(writer, notice),
     }
     warnings = (*annexes.unannounced(notice, body), *writer.warnings)
     writer.problems += head.type_problems(notice, loai)
@@ -124,7 +124,9 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int) -
     blocks += sections(writer, notice.muc, notice.dinh_dang.danh_so, width, ("muc",))
     if notice.ket_thuc:
         blocks += paragraphs(writer, notice.ket_thuc.noi_dung, ("ket_thuc", "noi_dung"))
-    if len(blocks) == said:
+    if copies.la_ban_sao(loai):
+        writer.problems += copies.out_of_place(notice)
+    elif len(blocks) == said:
         writer.problems.append(
             Problem(N_("Văn bản chưa có nội dung."), N_("Thêm [mo_dau] noi_dung, các [[muc]] hoặc [ket_thuc] noi_dung."))
         )

@@ -13,26 +13,34 @@ from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Notice, PhuLuc, VanBanKemTheo
 
+_BLANK = " " * 6
 _WIDER_MM = 87  # a landscape A4 page than a portrait one
 _BESIDE_ARTICLES = {"dieu": "1", "chuong": "1"}  # an annex of a decision is no part of its articles
 
 
 def part(noi_dung: Sequence[Block], **more: Any) -> dict[str, Any]:
     """Return one part of the document as the template reads it; what *more* does not say is empty."""
-    return {"ten": "", "ten_loai": "", "tieu_de": "", "kem_theo": "", "be_rong": 0, "duong_ke": 0, "ngang": False, "noi_dung": noi_dung, **more}
+    return {"ten": "", "ten_loai": "", "tieu_de": "", "kem_theo": "", "kem_theo_trong": "", "be_rong": 0, "duong_ke": 0, "ngang": False, "noi_dung": noi_dung, **more}
 
 
-def attached_texts(writer: Writer, notice: Notice, source: str, co_chu_dau: Decimal, width_mm: float) -> Iterator[dict[str, Any]]:
+def source(ten_loai: str, so_ky_hieu: str, thoi_gian: str, co_quan: str, *, blank: bool) -> tuple[str, str]:
+    """Return the reference to the document as it is printed, and blank as an electronic annex has it (mục III.1.c)."""
+    filled = f"(Kèm theo {ten_loai} số {so_ky_hieu} {thoi_gian} của {co_quan})"
+    empty = f"(Kèm theo {ten_loai} số{_BLANK}/{_BLANK}ngày{_BLANK}tháng{_BLANK}năm{_BLANK}của {co_quan})"
+    return empty if blank else filled, empty
+
+
+def attached_texts(writer: Writer, notice: Notice, source: tuple[str, str], co_chu_dau: Decimal, width_mm: float) -> Iterator[dict[str, Any]]:
     """Yield the texts that the decision *source* issues, each with its own title and numbering."""
     for i, text in enumerate(notice.van_ban_kem_theo):
         path = ("van_ban_kem_theo", i)
         about = writer.text(text.trich_yeu, (*path, "trich_yeu"))
-        kem_theo = f"(Kèm theo {source})"
         yield part(
             _attached_blocks(writer, text, int(width_mm * typography.TWIPS_PER_MM), path),
             ten_loai=vietnamese.chu_hoa(text.ten_loai),
             tieu_de=about,
-            kem_theo=kem_theo,
+            kem_theo=source[0],
+            kem_theo_trong=source[1],
             **subject(about, co_chu_dau, width_mm),
         )
 
@@ -45,7 +53,7 @@ def _attached_blocks(writer: Writer, text: VanBanKemTheo, width: int, path: Path
     return blocks
 
 
-def annexes(writer: Writer, notice: Notice, source: str, width_mm: float) -> Iterator[dict[str, Any]]:
+def annexes(writer: Writer, notice: Notice, source: tuple[str, str], width_mm: float) -> Iterator[dict[str, Any]]:
     """Yield the annexes of *source*; several are numbered in Roman (Phụ lục I, Phần I, mục III.1.a)."""
     several, own = len(notice.phu_luc) > 1, notice.dinh_dang.danh_so
     for i, phu_luc in enumerate(notice.phu_luc):
@@ -55,7 +63,8 @@ def annexes(writer: Writer, notice: Notice, source: str, width_mm: float) -> Ite
             _annex_blocks(writer, phu_luc, phu_luc.danh_so or _BESIDE_ARTICLES.get(own, own), width, path),
             ten=f"Phụ lục {vietnamese.la_ma(i + 1)}" if several else "Phụ lục",
             tieu_de=vietnamese.chu_hoa(writer.text(phu_luc.tieu_de or "", (*path, "tieu_de"))),
-            kem_theo=f"(Kèm theo {source})",
+            kem_theo=source[0],
+            kem_theo_trong=source[1],
             ngang=phu_luc.ngang,
         )
 

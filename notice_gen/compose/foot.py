@@ -26,23 +26,24 @@ def addressees(writer: Writer, kinh_gui: Sequence[str]) -> Iterator[Block]:
             yield block("kinh_gui_noi", prefixed("- ", ended(name, "." if name is names[-1] else ";")))
 
 
-def recipients(writer: Writer, notice: Notice, first: str) -> list[str]:
+def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi_nhan",)) -> list[str]:
     """Return ô 9b, punctuated.
 
     Args:
         writer: writes the texts.
-        notice: the findings.
+        noi_nhan: the recipients of the findings.
         first: the line that the form begins with (``Như trên``, ``Như Điều 3``), supplied where a clerk left it out.
+        path: where *noi_nhan* stands in the file.
     """
-    names = [_bare(writer.text(line, ("noi_nhan", "gui", i))) for i, line in enumerate(notice.noi_nhan.gui)]
+    names = [_bare(writer.text(line, (*path, "gui", i))) for i, line in enumerate(noi_nhan.gui)]
     begins = " ".join(first.lower().split()[:2])
     if first and not any(str(name).lower().startswith(begins) for name in names):
         names.insert(0, first)
-    luu = _bare(writer.text(notice.noi_nhan.luu, ("noi_nhan", "luu")))
+    luu = _bare(writer.text(noi_nhan.luu, (*path, "luu")))
     if not str(luu).lower().startswith("lưu"):
         luu = prefixed("Lưu: ", luu)
     last = prefixed("- ", ended(luu, "."))
-    drafted = _drafter(notice.noi_nhan)
+    drafted = _drafter(noi_nhan)
     return [*(prefixed("- ", ended(name, ";")) for name in names), suffixed(last, f" {drafted}") if drafted else last]
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from notice_gen import legal, typography, vietnamese
-from notice_gen.compose.writer import Writer
+from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.legal import LoaiVanBan
-from notice_gen.model import Notice
+from notice_gen.model import CoQuan, Notice
 from notice_gen.records import record
 
+BLANK_NUMBER = " " * 5
+"""Room for a number that is not given yet."""
+_BLANK_DATE = "ngày      tháng      năm"
 _CONG_VAN = "1.5"
 _SLACK_MM = 2  # another printer's font may be a little wider
 _ABOUT = re.compile(r"(?:V/v|Về việc)\s+", re.IGNORECASE)
@@ -118,21 +122,31 @@ def header_size(notice: Notice, place_date: str, frame: Frame) -> Decimal:
 def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame) -> dict[str, Any]:
     """Return the issuer's lines in capitals, the rule below them, the address at the page's foot."""
     co_quan = notice.co_quan
-    size, column = float(co_chu_dau - 1), frame.rong_co_quan
-
-    def lines(key: str, typed: Sequence[str], *, bold: bool) -> list[str]:
-        printed = [vietnamese.chu_hoa(writer.text(line, ("co_quan", key))) for line in typed]
-        # Even lines, so that the rule below measures by a whole line, not by the word left over.
-        return [part for line in printed for part in (typography.balanced(line, column, size_pt=size, bold=bold) if type(line) is str else [line])]
-
-    ten = lines("ten", co_quan.ten, bold=True)
+    parent = _lines(writer, co_quan.chu_quan, ("co_quan", "chu_quan"), float(co_chu_dau - 1), frame, bold=False)
     return {
-        "chu_quan": lines("chu_quan", co_quan.chu_quan, bold=False),
-        "ten": ten,
-        "duong_ke": rule(ten[-1], co_chu_dau - 1, column),
+        "chu_quan": parent,
+        **issuer(writer, co_quan, co_chu_dau, frame, ("co_quan", "ten")),
         "viet_tat": co_quan.viet_tat,
         "dia_chi": [writer.text(line, ("co_quan", "dia_chi")) for line in co_quan.dia_chi],
     }
+
+
+def issuer(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame, path: Path) -> dict[str, Any]:
+    """Return the lines of an agency's name in capitals and the rule below them."""
+    ten = _lines(writer, co_quan.ten, path, float(co_chu_dau - 1), frame, bold=True)
+    return {"ten": ten, "duong_ke": rule(ten[-1], co_chu_dau - 1, frame.rong_co_quan)}
+
+
+def _lines(writer: Writer, typed: Sequence[str], path: Path, size_pt: float, frame: Frame, *, bold: bool) -> list[str]:
+    """Return *typed* in capitals, in even lines: the rule below measures by a whole line, not by the word left over."""
+    printed = [vietnamese.chu_hoa(writer.text(line, path)) for line in typed]
+    column = frame.rong_co_quan
+    return [part for line in printed for part in (typography.balanced(line, column, size_pt=size_pt, bold=bold) if type(line) is str else [line])]
+
+
+def thoi_gian(ngay: date | None, nam: int) -> str:
+    """Return the date as the date line has it; without one day and month stay blank."""
+    return vietnamese.ngay_day_du(ngay) if ngay else f"{_BLANK_DATE} {nam}"
 
 
 def subject(text: str, size_pt: Decimal, limit_mm: float, *, bold: bool = True) -> dict[str, int]:

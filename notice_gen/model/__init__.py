@@ -10,6 +10,7 @@ from notice_gen.model.spec import Key, Table, keys_of, refuse
 from notice_gen.model.tables import (
     PHIEN_BAN,
     Bang,
+    BanSao,
     CoQuan,
     DinhDang,
     KetThuc,
@@ -30,6 +31,7 @@ from notice_gen.model.values import SoLieu
 
 __all__ = [
     "PHIEN_BAN",
+    "BanSao",
     "Bang",
     "CoQuan",
     "DinhDang",

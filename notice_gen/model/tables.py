@@ -56,6 +56,7 @@ class VanBan(Table):
     don_vi_soan: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt đơn vị soạn thảo trong ký hiệu công văn, ví dụ NV trong 12/UBND-NV.")
     khan: Literal["khẩn", "thượng khẩn", "hỏa tốc"] | None = key(default=None, help="Mức độ khẩn của văn bản: dấu chữ đỏ trong khung, bên trái dưới số, ký hiệu (ô số 10b).")
     luu_hanh: Literal["lưu hành nội bộ", "xem xong trả lại"] | None = key(default=None, help="Chỉ dẫn phạm vi lưu hành, in trong khung ở mép trên trang đầu (ô số 11).")
+    dien_tu: YesNo = key(default=False, help="true: văn bản điện tử; chỉ dẫn \"Kèm theo …\" trên phụ lục và văn bản kèm theo để trống số, ngày.")
     trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung: in đậm dưới tên loại văn bản; ở công văn in sau chữ \"V/v\" dưới số, ký hiệu.")
     kinh_gui: Lines = key(default=(), examples=["Ủy ban nhân dân tỉnh"], help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên); nhiều nơi thì viết danh sách.")
 
@@ -187,6 +188,20 @@ class VanBanKemTheo(Table):
 
 
 @table
+class BanSao(Table):
+    """Bản sao của chính văn bản này (mẫu 3.1, 3.2): phần sao in sau phần cuối cùng; [ban_sao.co_quan] chỉ ghi khi khác cơ quan ban hành."""
+
+    hinh_thuc: Literal["trích sao", "sao y", "sao lục"] = key(examples=["trích sao"], help="Hình thức sao. Sao y, sao lục là bản chụp, bản in từ bản gốc, bản chính; chỉ trích sao được soạn lại (Điều 25).")
+    so: Annotated[int, With(ge=1)] | None = key(default=None, help="Số bản sao, đánh chung cho mọi hình thức sao trong năm. Bỏ trống thì để trống chỗ ghi số.")
+    ngay: Ngay | None = key(default=None, help="Ngày sao, viết năm-tháng-ngày không dấu nháy: 2026-03-05.")
+    dia_danh: Word | None = key(default=None, help="Địa danh của cơ quan sao. Bỏ trống thì như [van_ban].")
+    dien_tu: YesNo = key(default=False, help="true: bản sao điện tử (mẫu 3.2): chỉ in hình thức sao, tên cơ quan sao ở góc trên bên phải trang đầu; thời gian ký do phần mềm ký số ghi.")
+    co_quan: CoQuan | None = None
+    noi_nhan: NoiNhan | None = None
+    ky: Ky | None = None
+
+
+@table
 class DinhDang(Table):
     """Kỹ thuật trình bày, trong giới hạn của Phụ lục I."""
 
@@ -236,6 +251,7 @@ class Notice(Table):
     ky_lien_tich: tuple[Ky, ...] = key(default=(), help="Những người ký khác khi nhiều cơ quan cùng ban hành: mỗi người một bảng [[ky_lien_tich]], các khóa như [ky], có co_quan. [ky] là của cơ quan chủ trì, in bên phải.")
     phu_luc: tuple[PhuLuc, ...] = ()
     van_ban_kem_theo: tuple[VanBanKemTheo, ...] = ()
+    ban_sao: BanSao | None = None
     dinh_dang: DinhDang = DinhDang()
     so_van_ban: SoVanBan = SoVanBan()
     the_thuc: TheThuc = TheThuc()

@@ -33,6 +33,7 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
         *_annexes(notice),
         *_repeated_codes(notice),
         *_signatures(notice),
+        *_copy(notice),
         *_headings(notice),
     )
 
@@ -69,6 +70,13 @@ def _signatures(notice: Notice) -> Iterator[Problem]:
             path=("ky", "co_quan"),
             found="co_quan",
         )
+
+
+def _copy(notice: Notice) -> Iterator[Problem]:
+    if notice.ban_sao:
+        from notice_gen.reader.copy_checks import copy_faults
+
+        yield from copy_faults(notice)
 
 
 def _joint_signature(notice: Notice, ky: Ky, path: Path) -> Iterator[Problem]:

@@ -86,9 +86,17 @@ def close(typed: str, words: Any) -> str | None:
     return found[0] if found else None
 
 
+_REPEATING = ("ban_sao", "ky_lien_tich")
+
+
 def homes(key: str) -> tuple[str, ...]:
-    """Return the headers of the tables that have *key*, outermost first; ``""`` is the top of the file."""
-    return tuple(header(path) if path else "" for path, table in _tables() if key in keys_of(table))
+    """Return the headers of the tables that have *key*, outermost first; ``""`` is the top of the file.
+
+    The tables of a copy and of further signers repeat the words of others: they are named only for words of their own.
+    """
+    found = [path for path, table in _tables() if key in keys_of(table)]
+    usual = [path for path in found if not path or path[0] not in _REPEATING]
+    return tuple(header(path) if path else "" for path in usual or found)
 
 
 def example(path: Path) -> str:

@@ -31,6 +31,9 @@ SO_GIAY = "sổ giấy"
 CHUNG = "chung"
 CONG_VAN = "CV"
 """The series of the công văn, which have no type code, where every type has its own."""
+BAN_SAO: Final = frozenset({"SY", "SL", "TrS"})
+"""The types of copies, which have one series of their own (Phụ lục I, Phần II, mục II.1.c)."""
+_COPIES = "bản sao"
 
 
 @record
@@ -72,6 +75,8 @@ class Request:
     @property
     def day(self) -> Day:
         """The series its number comes from."""
+        if self.loai in BAN_SAO:
+            return Day(ten_chuan(self.co_quan), self.nam, _COPIES)
         return Day(ten_chuan(self.co_quan), self.nam, (self.loai or CONG_VAN) if self.rieng else CHUNG)
 
 

@@ -16,6 +16,7 @@ _YEAR = re.compile(r"SO\s*:?\s*[\d.…\s]*/\s*(?:19|20)[\d.…]{2}\s*/\s*[A-Z]")
 _MAY_BE_LAW = frozenset({"", "NQ", "QĐ", "CT"})
 _QPPL_LAW = re.compile(r"(?:LUAT|PHAP LENH|NGHI QUYET)\s+(?:SO\s*)?:?\s*\d+/\d{4}/(?:QH|UBTVQH)\d+")
 _MAU = re.compile(r"[(\[]?\s*(?:MAU|BIEU(?: MAU)?|PHU BIEU)\s*(?:SO\b|\d|[IVX]+\b|[A-Z]?\d)")
+_SAO = re.compile(r"SAO Y|SAO LUC|TRICH SAO")
 _BEN = re.compile(r"(?:DAI DIEN )?\(?BEN [AB]\b")
 _TAG = re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}", re.DOTALL)
 _BLANK = re.compile(r"[.…_]{4,}|…{2,}")
@@ -35,8 +36,8 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
         return Kind.HOP_DONG
     if _is_form(pieces, keys, title):
         return Kind.BIEU_MAU
-    if title.loai in {"SY", "SL", "TrS"}:
-        return Kind.BAN_SAO
+    if title.loai in {"SY", "SL", "TrS"} or ("quoc_hieu" not in boxes and any(_SAO.fullmatch(key) for key in keys[:12])):
+        return Kind.BAN_SAO  # the copy's own block below a photocopy has no Quốc hiệu (form 3.1)
     return Kind.HANH_CHINH if _evidence(boxes) >= 3 else Kind.KHAC
 
 
