@@ -78,6 +78,7 @@ def sample(mau: str) -> str:
     return (_home() / "mau" / mau / "sample.toml").read_text("utf-8")
 
 
+@cache
 def form_of(template: Template) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return the name of the type, the keys it asks for and those it has no place for, dotted."""
     manifest = template.manifest
