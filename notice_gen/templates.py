@@ -62,7 +62,7 @@ def find(mau: str, docx: Path | None = None) -> Template:
     return Template(
         mau,
         docx.name if docx else shipped.name,
-        _read(docx) if docx else shipped.read_bytes(),
+        read(docx) if docx else shipped.read_bytes(),
         tomllib.loads((word / "khung.toml").read_text("utf-8")) | manifest,
         text,
     )
@@ -156,7 +156,12 @@ def _home() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
-def _read(path: Path) -> bytes:
+def read(path: Path) -> bytes:
+    """Return the bytes of the office's own Word file.
+
+    Raises:
+        TemplateError: it cannot be read, or is far too large.
+    """
     try:
         if path.stat().st_size > _LARGEST:
             raise TemplateError(Problem(N_("Mẫu {mau} quá lớn nên không dùng."), N_("Mẫu chỉ gồm chữ và thẻ; bỏ bớt hình ảnh."), {"mau": str(path)}))
