@@ -7,8 +7,8 @@ from typing import Any
 
 from tests.check.case import Case, case
 from tests.helpers.docx import r
-from tests.helpers.papers import QUYET_DINH, THONG_BAO
-from tests.helpers.spoil import Change, W, append, spoilt, words
+from tests.helpers.papers import QUYET_DINH, THONG_BAO, doan
+from tests.helpers.spoil import Change, W, after, append, spoilt, words
 
 _LINE = "Văn phòng Sở theo dõi việc thực hiện."
 _PLAN = "theo Kế hoạch số 12/KH-SNV ngày 05 tháng 02 năm 2026 của Sở Nội vụ về văn thư"
@@ -55,6 +55,7 @@ CASES = (
     said("ngoac_don_khong_dong", "Văn phòng Sở theo dõi (hằng tuần việc thực hiện."),
     said("thieu_dau_cuoi_doan", "Văn phòng Sở theo dõi việc thực hiện. Các đơn vị trực thuộc Sở phối hợp thực hiện"),
     said("khoang_trang_mot_ben", "Văn phòng Sở theo dõi xã Văn hóa- Xã hội."),
+    case("tieu_de_muc_dau_hai_cham", THONG_BAO, after("đ) Phòng kho", doan(r("3. Nguyên nhân:", "b")), doan("Kho lưu trữ chưa được cải tạo."))),
     said("ten_co_quan_sai_chu_hoa", "Văn phòng Sở gửi ủy ban nhân dân các xã."),
     said("ten_luat_sai_chu_hoa", "Văn phòng Sở theo dõi việc thi hành Luật lưu trữ."),
     said("ngay_le_sai_chu_hoa", "Văn phòng Sở trực dịp nghỉ tết Nguyên Đán."),
@@ -106,6 +107,7 @@ CASES = (
     said("khoang_ngay_nguoc", "Văn phòng Sở theo dõi từ ngày 15/4/2026 đến ngày 10/4/2026."),
     said("ngay_hai_kieu_dau", "Văn phòng Sở theo dõi các ngày 15/4/2026, 16/4/2026 và 17-4-2026."),
     said("ngay_thang_trong_cau_thieu_so_khong", "Văn phòng Sở theo dõi đến 5/4/2026."),
+    said("ngay_dai_ngan_lan_lon", f"Văn phòng Sở theo dõi {_PLAN.replace(' tháng 02 năm ', '/02/')}."),
     said("don_vi_khong_con", "Văn phòng Sở theo dõi tại thị xã Hương Trà."),
     said("cap_huyen_sau_sap_xep", "Văn phòng Sở theo dõi công chức cấp huyện."),
     said("ten_don_vi_sai_dau", "Văn phòng Sở theo dõi tại xã Bình Diền."),

@@ -79,6 +79,10 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["Văn hóa - Xã hội; và/hoặc", "- Lưu: VT", "Bru-Vân Kiều", "từ -5 độ", "12/ 15", "II- MỤC TIÊU"],
         [("Văn hóa- Xã hội", "- "), ("đơn vị/ cá nhân", "/ "), ("đơn vị /cá nhân", " /")],
     ),
+    "tieu_de_muc_dau_hai_cham": (
+        [["1. Kết quả:", "Tốt.", "2. Hạn chế:", "Không.", "3. Yêu cầu:", "Không."], ["1. Kết quả:", "Tốt.", "2. Hạn chế", "Không."], ["1. Xã A:", "2. Xã B", "3. Xã C", "Hết."]],
+        [(["1. Kết quả:", "Tốt.", "2. Hạn chế:", "Không.", "3. Yêu cầu", "Không."], "3. Yêu cầu")],
+    ),
     # --- capitals -----------------------------------------------------------------------------------------
     "ten_co_quan_sai_chu_hoa": (
         ["Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo"],
@@ -271,6 +275,11 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "khoang_ngay_nguoc": (["từ ngày 01/6/2026 đến ngày 15/6/2026", "ngày 15/6/2026, từ ngày 01/6/2026"], [("từ ngày 15/6/2026 đến hết ngày 01/6/2026", "15/6/2026 đến hết ngày 01/6/2026"), ("từ 15/6/2026 - 01/6/2026", "15/6/2026 - 01/6/2026")]),
     "ngay_hai_kieu_dau": (["12/6/2026, 15/6/2026", "12-6-2026"], [("12/6/2026, 13/6/2026, 15-6-2026", "15-6-2026"), ("12.6.2026, 13.6.2026, 01/7/2026", "01/7/2026")]),
     "ngay_thang_trong_cau_thieu_so_khong": (["05/01/2026, 24/5/2026, 10/12/2026", "ngày 05 tháng 02 năm 2026", "ngày 12 tháng 6 năm 2026"], [("5/6/2026", "5/6/2026"), ("15/1/2026", "15/1/2026"), ("ngày 5 tháng 6 năm 2026", "ngày 5 tháng 6 năm 2026")]),
+    "ngay_dai_ngan_lan_lon": (
+        ["Kế hoạch số 13/KH-UBND ngày 05/02/2026, Kế hoạch số 14/KH-UBND ngày 06/02/2026", "Kế hoạch số 13/KH-UBND ngày 05/02/2026, họp ngày 06 tháng 02 năm 2026",
+         {"body": ["Căn cứ Kế hoạch số 13/KH-UBND ngày 05 tháng 02 năm 2026;", "QUYẾT ĐỊNH:", "theo Kế hoạch số 14/KH-UBND ngày 06/02/2026"], "loai": "QĐ"}],
+        [("Kế hoạch số 13/KH-UBND ngày 05/02/2026, Kế hoạch số 14/KH-UBND ngày 06/02/2026, Kế hoạch số 15/KH-UBND ngày 07 tháng 02 năm 2026", "Kế hoạch số 15/KH-UBND ngày 07 tháng 02 năm 2026")],
+    ),
     # --- units --------------------------------------------------------------------------------------------
     "don_vi_khong_con": (
         ["xã Bình Điền, tỉnh Nghệ An, thành phố Huế", "trước đây là huyện Ba Vì", "năm 2024 tại huyện Ba Vì", "Quyết định ngày 12/9/2022 của tỉnh Thừa Thiên Huế", "huyện Không Có", "đường Thị xã"],
