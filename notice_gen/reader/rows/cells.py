@@ -80,6 +80,7 @@ def _number(column: Column, cell: Any) -> int | str:
 
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _DAYS_OF_EXCEL = 2_958_466  # to the end of 9999
+_SHORT = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -107,6 +108,12 @@ def day_in(text: str) -> dt.date | None:
     >>> day_in("05/06/2026"), day_in("2026-06-05"), day_in("31/02/2026")
     (datetime.date(2026, 6, 5), datetime.date(2026, 6, 5), None)
     """
+    if short := _SHORT.fullmatch(text):
+        day, month, year = map(int, short.groups())
+        try:
+            return dt.date(year, month, day)
+        except ValueError:
+            return None
     written = text if _ISO.fullmatch(text) else words.judge(text).mend or ""
     try:
         return dt.date.fromisoformat(written) if _ISO.fullmatch(written) else None

@@ -134,7 +134,8 @@ class _Sheet:
         self.looking = looking
         self._file = file
         self._percents = percents
-        self._column = -1
+        self._column, self._digits = -1, "0"
+        self._columns: dict[str, int] = {}
         self._has_value = self._is_formula = self._listens = False
         self._kind = self._style = self._text = ""
         self._parser: Any = None
@@ -152,7 +153,7 @@ class _Sheet:
         if number < 1:
             raise zipped.broken(self._file)
         self.looking.row(number, hidden=attributes.get("hidden") in {"1", "true"})
-        self._column = -1
+        self._column, self._digits = -1, str(number)
 
     def _cell(self, attributes: Mapping[str, str]) -> None:
         self.looking.element()
@@ -164,10 +165,12 @@ class _Sheet:
             self._listen()
 
     def _column_of(self, where: str) -> int:
-        reference = _REFERENCE.fullmatch(where)
-        if reference is None or int(reference[2]) != self.looking.number:
-            raise zipped.broken(self._file)  # what reads the values would look for it elsewhere
-        return column(reference[1])
+        letters = where.removesuffix(self._digits)
+        if letters not in self._columns:
+            if not _REFERENCE.fullmatch(where) or not letters.isalpha():
+                raise zipped.broken(self._file)  # what reads the values would look for it elsewhere
+            self._columns[letters] = column(letters)
+        return self._columns[letters]
 
     def _value(self, _: Mapping[str, str]) -> None:
         self._has_value = True
