@@ -87,7 +87,7 @@ def of_layers(
         InputError, TemplateError: as :func:`issue`.
     """
     layers, doubts = reader.with_unit(layers, today)
-    doubts = (*doubts, *reader.old_fonts(layers[-1].data))
+    doubts = (*doubts, *layers[-1].doubts, *reader.old_fonts(layers[-1].data))
     notice = read(layers, FormKeys(*templates.form_of(used)))
     if notice.van_ban.so == "tu-dong":
         issued = replace(_issued(_with_number(notice, so), used, today, layers), notice=notice)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_gen import reader
+from notice_gen import issue, reader
 from notice_gen.compose import compose
 from notice_gen.errors import InputError, Problem
 from notice_gen.reader.rows.cells import take
@@ -258,6 +258,16 @@ def test_figures_that_do_not_go_together_are_told_at_the_row(tmp_path, change, r
         compose(reader.read(layers), today=dt.date(2024, 6, 12), frame=FRAME)
     places = [p.place for p in reader.locate(caught.value.problems, layers) if p.place]
     assert [(str(p).partition("bang.")[2], p.text if not p.file.endswith("csv") else p.text[p.column - 1 :][: p.width]) for p in places] == found
+
+
+def test_a_figure_left_out_of_a_row_is_worth_a_look(tmp_path):
+    path = xlsx(tmp_path, ["don_vi.ten", "tiep_nhan", "han_nop", "muc.1.phat_hien"], ["xã A", 322, "", ""], ["xã B", 322, "2/7/2024", ""], ["xã C", "x", "", ""])
+    assert [[(p.place.cell, p.text(), p.level) for p in row.layer.doubts if p.place] for row in reader.rows(path, BASE.data)] == [
+        [("So lieu!C2", "Ô số liệu để trống, lấy theo tệp chung: han_nop = 28/06/2024.", "warning")], [], [],
+    ]  # fmt: skip
+    template = issue.template_of([BASE])
+    issued = issue.of_layers([issue.defaults(template), BASE, next(reader.rows(path, BASE.data)).layer], template, today=dt.date(2024, 6, 12))
+    assert [w.place.cell for w in issued.warnings if w.place] == ["So lieu!C2"]
 
 
 @pytest.mark.parametrize(

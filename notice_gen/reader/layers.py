@@ -28,6 +28,7 @@ class Layer:
         problems: syntax faults that could be mended without doubt: ``text`` and ``data`` are
             mended, and :func:`reader.read` refuses the layer with these and all others at once.
         root: where *data* hangs in the tree of *text*, when it is not all of it.
+        doubts: what is not wrong but worth a look in it, located.
         where: finds the place of a path, and of a piece of its value, when that is not in *text*.
     """
 
@@ -36,6 +37,7 @@ class Layer:
     data: Mapping[str, Any]
     problems: tuple[Problem, ...] = ()
     root: tuple[str, ...] = ()
+    doubts: tuple[Problem, ...] = ()
     where: Callable[[tuple[str | int, ...], str], Place] | None = None
 
 

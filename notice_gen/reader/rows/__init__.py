@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.reader import source
+from notice_gen.reader.faults import shorten
 from notice_gen.reader.layers import Layer
 from notice_gen.records import record
 
@@ -118,6 +119,7 @@ def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
     at = {column.path: n for n, column in columns}
     find = functools.partial(table.where, at)
     has_figures = any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
+    figures = [column for _, column in columns if column.path[0] == "so_lieu" and column.example is not None]
     for number, cells, raw in table.records:
         where = functools.partial(find, number, raw)
         data, problems = _data(((column, cells[n]) for n, column in columns if n < len(cells) and cells[n] != ""), where)
@@ -126,7 +128,10 @@ def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
                 problems.append(_unfilled(where(_first(data), "")))
             elif any(isinstance(cell, str) and cell.strip().casefold() in _TOTALS for cell in cells):
                 problems.append(_of_totals(where(columns[0][1].path, "")))
-            yield Row(table.row_name.format(number), number, Layer(file, "", data, tuple(problems), where=where))
+            given = data.get("so_lieu", ())
+            empty = [column for column in figures if column.path[1] not in given] if len(given) < len(figures) else []
+            doubts = (_as_in_the_base(where(empty[0].path, ""), empty),) if empty and not problems else ()
+            yield Row(table.row_name.format(number), number, Layer(file, "", data, tuple(problems), doubts=doubts, where=where))
 
 
 def _of_json(text: str, base: Mapping[str, Any], file: str) -> Rows:
@@ -182,6 +187,18 @@ def _unfilled(place: Place) -> Problem:
         N_("Hàng này chưa điền số liệu nào."),
         N_("Điền số liệu; đơn vị không gửi thì xóa cả hàng."),
         place=place,
+    )
+
+
+def _as_in_the_base(place: Place, empty: Sequence[Column]) -> Problem:
+    from notice_gen.reader.rows.numbers import shown
+
+    return Problem(
+        N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}."),
+        N_("Điền số liệu của đơn vị này; không phát sinh thì gõ 0."),
+        {"cac_o": shorten(", ".join(f"{column.path[-1]} = {shown(column.example)}" for column in empty))},
+        place=place,
+        level="warning",
     )
 
 
