@@ -5,7 +5,7 @@ Only the names of ``data/ten-viet-hoa.toml`` are judged; tone marks may stand ei
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from notice_gen.vietnamese._du_lieu import read_toml
@@ -20,6 +20,7 @@ _OLD, _NEW = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", 
 _PAIRS = tuple(zip(_OLD, _NEW, strict=True))
 # What makes other words of the first one: “pháp luật đất đai”, “cán bộ tài chính”, “các thành phố Hồ Chí Minh, Huế”.
 _OTHER_WORDS = ("pháp ", "kỷ ", "cán ", "nội ", "cơ ", "trụ ", "các ")
+_LONG = 3000
 _SPACES = str.maketrans({"\u00a0": " ", "–": "-"})
 
 
@@ -44,7 +45,8 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[ChuHoa]:
     >>> list(sai_chu_hoa("pháp luật đất đai; SỞ NỘI VỤ; Uỷ ban nhân dân; tại cơ sở nội vụ", "co_quan_rieng", "co_quan", "luat"))
     []
     """
-    plain = _fold(text)
+    # Every group asks for the same text, one after another; a very long one is not kept.
+    plain = _fold(text) if len(text) < _LONG else _fold.__wrapped__(text)
     if len(plain) != len(text):
         return
     for one in nhom:
@@ -69,6 +71,7 @@ def _apart(text: str, start: int, end: int) -> bool:
     return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
+@lru_cache(maxsize=2048)
 def _fold(text: str) -> str:
     text = text.translate(_SPACES).lower()
     for old, new in _PAIRS:
