@@ -86,7 +86,7 @@ def of_layers(
     Raises:
         InputError, TemplateError: as :func:`issue`.
     """
-    layers, doubts = reader.with_unit(layers, today)
+    layers, doubts = reader.with_unit(reader.with_signer(layers), today)
     doubts = (*doubts, *layers[-1].doubts, *reader.old_fonts(layers[-1].data))
     notice = read(layers, FormKeys(*templates.form_of(used)))
     if notice.van_ban.so == "tu-dong":

@@ -17,7 +17,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that every TOML editor reads."""
 
 # These tables may come, whole or in part, from the office's notice-gen.toml or from the template.
-_LAYERED = ("CoQuan", "VanBan", "NoiNhan", "Ky")
+_LAYERED = ("CoQuan", "VanBan", "NoiNhan", "Ky", "KyVanBan")
 
 
 class _Plain(GenerateJsonSchema):

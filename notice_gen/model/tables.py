@@ -160,6 +160,20 @@ class Ky(Table):
     co_quan: Line | None = key(default=None, help="Cơ quan mà người này ký, in trên quyền hạn; chỉ ghi khi nhiều cơ quan cùng ký (có [[ky_lien_tich]]).")
 
 
+@table
+class KyVanBan(Ky):
+    """Người ký văn bản: ghi ra, hoặc gọi theo mã một người trong [[nguoi_ky]]."""
+
+    nguoi_ky: Word | None = key(default=None, examples=["chu-tich"], help="Mã của người ký trong các [[nguoi_ky]] (thường ghi ở notice-gen.toml); khóa nào ghi thêm ở đây thì thay khóa ấy của người đó.")
+
+
+@table
+class NguoiKy(Ky):
+    """Một người ký của cơ quan, để [ky] nguoi_ky gọi theo mã; thường ghi trong notice-gen.toml."""
+
+    ma: Word = key(examples=["chu-tich"], help="Mã để gọi người ký này: [ky] nguoi_ky = \"chu-tich\".")
+
+
 DanhSo = Literal["1", "I", "dieu", "chuong", "khong"]
 _DANH_SO = "Cách đánh số mục: \"1\" (1. → a)), \"I\" (I. → 1. → a)), \"dieu\" (Điều 1. → 1. → a)), \"chuong\" (Chương I → Điều 1. → 1. → a)), \"khong\" (không số)."
 
@@ -247,7 +261,8 @@ class Notice(Table):
     muc: tuple[Muc, ...] = ()
     ket_thuc: KetThuc | None = None
     noi_nhan: NoiNhan
-    ky: Ky
+    ky: KyVanBan
+    nguoi_ky: tuple[NguoiKy, ...] = key(default=(), help="Những người ký của cơ quan, mỗi người một bảng [[nguoi_ky]] có ma; [ky] nguoi_ky chọn một người theo mã.")
     ky_lien_tich: tuple[Ky, ...] = key(default=(), help="Những người ký khác khi nhiều cơ quan cùng ban hành: mỗi người một bảng [[ky_lien_tich]], các khóa như [ky], có co_quan. [ky] là của cơ quan chủ trì, in bên phải.")
     phu_luc: tuple[PhuLuc, ...] = ()
     van_ban_kem_theo: tuple[VanBanKemTheo, ...] = ()

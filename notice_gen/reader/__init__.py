@@ -7,6 +7,7 @@ from notice_gen.reader.checks import cross_checks, old_fonts
 from notice_gen.reader.form_keys import FormKeys
 from notice_gen.reader.layers import OFFICE_FILE, Layer, merge, office_layer, office_path, parse
 from notice_gen.reader.rows import Row, rows
+from notice_gen.reader.signers import with_signer
 from notice_gen.reader.source import load
 from notice_gen.reader.units import with_unit
 
@@ -25,5 +26,6 @@ __all__ = [
     "parse",
     "read",
     "rows",
+    "with_signer",
     "with_unit",
 ]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 # One for all rows: what the file is, how it is read, what must hold of every row.
-OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "so_van_ban"})
+OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "nguoi_ky", "so_van_ban"})
 """Tables and keys that a row of data cannot change."""
 
 
@@ -86,7 +86,7 @@ def close(typed: str, words: Any) -> str | None:
     return found[0] if found else None
 
 
-_REPEATING = ("ban_sao", "ky_lien_tich")
+_REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky")
 
 
 def homes(key: str) -> tuple[str, ...]:

@@ -1,0 +1,101 @@
+"""``notice-gen init``: asks what is the same in all documents of an office, and writes its ``notice-gen.toml``."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from notice_gen.cli import options, report
+from notice_gen.cli.i18n import Say
+from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem
+
+if TYPE_CHECKING:
+    from notice_gen.profile import Office, Signer
+
+
+@click.command(
+    context_settings=options.HELP,
+    short_help=N_("Hỏi rồi ghi notice-gen.toml của cơ quan."),
+    options_metavar=N_("[TÙY CHỌN]"),
+    help=N_(
+        "Hỏi những gì văn bản nào của cơ quan cũng có (tên, địa danh, người ký, nơi lưu) rồi ghi vào notice-gen.toml, để tệp kết quả không phải ghi lại.\n\n"
+        "Bấm Enter để nhận câu trả lời gợi ý trong ngoặc vuông."
+    ),
+)
+@options.output
+@options.if_exists
+@options.lang
+@click.pass_obj
+def init(say: Say, out: str | None, if_exists: str) -> int:
+    """Return the exit code after writing the office's settings."""
+    from notice_gen import files, reader
+
+    path = Path(out or ".")
+    path = path / reader.OFFICE_FILE if out is None or options.is_folder(out) else path
+    if path.exists() and if_exists == "fail":  # told before ten questions, not after
+        raise OutputError(Problem(N_("Đã có tệp {tep} nên chưa hỏi gì."), N_("Mở tệp đó bằng Notepad để sửa, hoặc thêm --if-exists overwrite để làm lại từ đầu."), {"tep": str(path)}))
+    from notice_gen import profile
+
+    text = profile.text(_asked(say))
+    reader.parse(text.encode(), file=str(path))
+    written = files.write(path, text.encode(), if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
+    options.tell_written(path, written, say)
+    report.note(say(N_("Tiếp theo: notice-gen new, xóa trong tệp mới những bảng đã có ở đây ([co_quan], [ky], …), rồi notice-gen render.")))
+    return ExitCode.OK
+
+
+def _asked(say: Say) -> Office:
+    from notice_gen import profile
+    from notice_gen.profile import Office
+
+    ten = _ask(say, N_("Tên cơ quan ban hành (ví dụ: Ủy ban nhân dân xã Bình Điền)"))
+    chu_quan = _ask(say, N_("Cơ quan chủ quản trực tiếp (UBND các cấp để trống)"), "", empty=True)
+    viet_tat = _ask(say, N_("Chữ viết tắt tên cơ quan trong ký hiệu văn bản"), profile.viet_tat(ten))
+    dia_danh = _ask(say, N_("Địa danh trước ngày tháng"), profile.dia_danh(ten))
+    luu = _ask(say, N_("Phần lưu ở Nơi nhận (ví dụ: VT, NV)"), "VT")
+    day_so = _ask(say, N_("Số văn bản: chung (mọi loại một dãy) hay rieng (mỗi loại một dãy)"), "chung", among=("chung", "rieng"))
+    signers: list[Signer] = []
+    while signer := _signer(say, ten, [one.ma for one in signers]):
+        signers.append(signer)
+    return Office(ten, chu_quan, viet_tat, dia_danh, luu, day_so, tuple(signers))
+
+
+def _signer(say: Say, ten: str, taken: list[str]) -> Signer | None:
+    """Ask for one signer, again until nothing is wrong with the lines; None when there are no more."""
+    from notice_gen import profile
+    from notice_gen.profile import Signer
+
+    question = N_("Chức vụ người ký tiếp theo (Enter nếu hết)") if taken else N_("Chức vụ người ký thường dùng (ví dụ: Chủ tịch)")
+    while chuc_vu := _ask(say, question, "", empty=bool(taken)):
+        usual = profile.quyen_han(chuc_vu, ten)
+        said = _ask(say, N_("Quyền hạn trên chức vụ, cách nhau bằng dấu chấm phẩy (gõ - nếu không có)"), "; ".join(usual) or "-")
+        lines = () if said == "-" else tuple(line.strip() for line in said.split(";") if line.strip())
+        signer = Signer(profile.code(chuc_vu, taken), lines, chuc_vu, _ask(say, N_("Họ và tên, không ghi học hàm, học vị")))
+        problems = profile.faults(signer, ten)
+        if not problems:
+            return signer
+        report.complain(problems, say)
+    return None
+
+
+def _ask(say: Say, question: str, default: str | None = None, *, empty: bool = False, among: tuple[str, ...] = ()) -> str:
+    """Return one answer, spaces and marks in order.
+
+    Raises:
+        InputError: the answers ended before the questions.
+    """
+    while True:
+        try:
+            answer = click.prompt(say(question), default=default or ("" if empty else None), show_default=bool(default), err=True, type=str)
+        except click.Abort as error:
+            if not isinstance(error.__context__, EOFError):
+                raise
+            raise InputError(Problem(N_("Hết câu trả lời giữa chừng nên chưa ghi gì."), N_("Chạy notice-gen init trong cửa sổ lệnh rồi trả lời từng câu."))) from error
+        answer = unicodedata.normalize("NFC", " ".join(str(answer).split()))
+        if any(unicodedata.category(char) == "Cc" for char in answer) or (among and answer not in among) or not (answer or empty):
+            report.note(say(N_("Câu trả lời chưa dùng được, nhập lại.")))
+            continue
+        return answer

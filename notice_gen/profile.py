@@ -1,0 +1,160 @@
+"""The office's own settings, ``notice-gen.toml``: what its name already says, and the file's text from the answers.
+
+Everything guessed here is only offered; the one who answers knows better.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notice_gen import legal, vietnamese
+from notice_gen.errors import Problem
+from notice_gen.vietnamese import dia_danh as places
+from notice_gen.vietnamese import viet_tat as short
+
+_COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân")
+
+
+@dataclass(frozen=True)
+class Signer:
+    """One who signs for the office: a code to be called by, lines of authority, post, name."""
+
+    ma: str
+    quyen_han: tuple[str, ...]
+    chuc_vu: str
+    ho_ten: str
+
+
+@dataclass(frozen=True)
+class Office:
+    """What ``notice-gen init`` asks; the words are those of the findings file."""
+
+    ten: str
+    chu_quan: str
+    viet_tat: str
+    dia_danh: str
+    luu: str
+    day_so: str
+    nguoi_ky: tuple[Signer, ...]
+
+
+def lines(ten: str) -> tuple[str, ...]:
+    """Return an agency's name as it stands in the letterhead.
+
+    >>> lines("Ủy ban nhân dân xã Bình Điền"), lines("Sở Nội vụ")
+    (('Ủy ban nhân dân', 'xã Bình Điền'), ('Sở Nội vụ',))
+    """
+    body = _council(ten)
+    return (ten[: len(body)], ten[len(body) + 1 :]) if body and len(ten) > len(body) else (ten,)
+
+
+def viet_tat(ten: str) -> str:
+    """Return the abbreviation of an agency in a symbol: the usual one, else its words' first letters.
+
+    >>> viet_tat("Ủy ban nhân dân xã Bình Điền"), viet_tat("Sở Nội vụ"), viet_tat("Trung tâm Phục vụ hành chính công")
+    ('UBND', 'SNV', 'TTPVHCC')
+    """
+    known = short.rut_gon(lines(ten)[0]) or short.rut_gon(ten)
+    return known or vietnamese.chu_hoa("".join(word[0] for word in ten.replace("-", " ").split()))
+
+
+def dia_danh(ten: str) -> str:
+    """Return the place of the date line that an agency's name says, empty when it says none (Phụ lục I, mục II.4).
+
+    >>> dia_danh("Ủy ban nhân dân xã Bình Điền"), dia_danh("Ủy ban nhân dân Thành phố Hồ Chí Minh"), dia_danh("Sở Nội vụ")
+    ('Bình Điền', 'Thành phố Hồ Chí Minh', '')
+    """
+    words = ten.split()
+    for start in range(1, len(words)):
+        rest = " ".join(words[start:])
+        if places.parse(rest)[0]:
+            return places.format(rest)
+    return ""
+
+
+def quyen_han(chuc_vu: str, ten: str) -> tuple[str, ...]:
+    """Return the lines of authority above a post, as an agency of that kind writes them (Điều 13).
+
+    >>> quyen_han("Chủ tịch", "Ủy ban nhân dân xã A"), quyen_han("Phó Chủ tịch", "Ủy ban nhân dân xã A")
+    (('TM. Ủy ban nhân dân',), ('TM. Ủy ban nhân dân', 'KT. Chủ tịch'))
+    >>> quyen_han("Phó Chánh Văn phòng", "Ủy ban nhân dân xã A"), quyen_han("Phó Giám đốc", "Sở Nội vụ"), quyen_han("Giám đốc", "Sở Nội vụ")
+    (('TL. Chủ tịch', 'KT. Chánh Văn phòng'), ('KT. Giám đốc',), ())
+    """
+    head = chuc_vu[4:] if chuc_vu.lower().startswith("phó ") else ""
+    for_head = (f"KT. {head}",) if head else ()
+    body = _council(ten)
+    if not body:
+        return for_head
+    chair = (head or chuc_vu).lower().startswith("chủ tịch")
+    return (f"TM. {ten[: len(body)]}" if chair else "TL. Chủ tịch", *for_head)
+
+
+def code(chuc_vu: str, taken: Sequence[str] = ()) -> str:
+    """Return a code to call a signer by, other than those *taken*.
+
+    >>> code("Chánh Văn phòng"), code("Phó Chủ tịch", ["pho-chu-tich"])
+    ('chanh-van-phong', 'pho-chu-tich-2')
+    """
+    plain = vietnamese.slug(chuc_vu) or "nguoi-ky"
+    return plain if plain not in taken else next(f"{plain}-{n}" for n in range(2, len(taken) + 3) if f"{plain}-{n}" not in taken)
+
+
+def faults(signer: Signer, ten: str) -> tuple[Problem, ...]:
+    """Return what is surely wrong with a signer's lines at an agency of that name."""
+    found = legal.faults_in_signature(signer.quyen_han, signer.chuc_vu, co_quan=lines(ten), ho_ten=signer.ho_ten)
+    return tuple(problem for problem in found if problem.level == "error")
+
+
+def text(office: Office) -> str:
+    """Return the text of ``notice-gen.toml``."""
+    out = [
+        "# Thiết lập chung của cơ quan: mọi tệp kết quả trong thư mục này và các thư mục con dùng theo; tệp nào ghi khác thì theo tệp đó.",
+        "",
+        "[co_quan]",
+        *([f"chu_quan = {_quoted(office.chu_quan)}"] if office.chu_quan else []),
+        f"ten = {_listed(lines(office.ten))}",
+        f"viet_tat = {_quoted(office.viet_tat)}",
+        '# dia_chi = ["Số 1, đường …", "Điện thoại: …; thư điện tử: …"]   # in ở chân trang đầu của công văn',
+        "",
+        "[van_ban]",
+        f"dia_danh = {_quoted(office.dia_danh)}",
+        "",
+        "[noi_nhan]",
+        f"luu = {_quoted(office.luu)}",
+        "",
+        "[ky]                                     # người ký thường dùng; tệp kết quả chọn người khác bằng nguoi_ky",
+        *([f"nguoi_ky = {_quoted(office.nguoi_ky[0].ma)}"] if office.nguoi_ky else []),
+    ]
+    for signer in office.nguoi_ky:
+        out += [
+            "",
+            "[[nguoi_ky]]",
+            f"ma = {_quoted(signer.ma)}",
+            *([f"quyen_han = {_listed(signer.quyen_han)}"] if signer.quyen_han else []),
+            f"chuc_vu = {_quoted(signer.chuc_vu)}",
+            f"ho_ten = {_quoted(signer.ho_ten)}",
+        ]
+    out += [
+        "",
+        "[so_van_ban]",
+        f"day_so = {_quoted(office.day_so)}                       # \"chung\": mọi loại văn bản một dãy số; \"rieng\": mỗi loại một dãy",
+        "",
+        "# [dinh_dang]                            # trong giới hạn của Nghị định 30/2020/NĐ-CP",
+        "# co_chu = 13",
+        "# le_trai = 35",
+    ]
+    return "\n".join(out) + "\n"
+
+
+def _council(ten: str) -> str:
+    return next((body for body in _COUNCILS if ten.lower().startswith(body.lower())), "")
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _listed(values: Sequence[str]) -> str:
+    return f"[{', '.join(map(_quoted, values))}]"

@@ -1,0 +1,91 @@
+"""``ky.nguoi_ky``: one of the office's signers, by the code that ``[[nguoi_ky]]`` gives."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from notice_gen.errors import N_, Place, Problem
+from notice_gen.reader import build
+from notice_gen.reader.layers import Layer
+
+_PATH = ("ky", "nguoi_ky")
+
+
+def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
+    """Add what ``[[nguoi_ky]]`` tells of the signer named, just under the layer that names it.
+
+    The named signer stands in place of a ``[ky]`` further down, whole: one who signs for himself must not
+    keep another's ``TL.``.  What is said beside the name, or above, stands.
+
+    Args:
+        layers: all layers so far, lowest first.
+
+    Returns:
+        The layers, with one more for ``ky``.  A name that no signer has refuses the notice when it is read.
+    """
+    at = max((n for n, layer in enumerate(layers) if "nguoi_ky" in _table(layer.data, "ky")), default=-1)
+    ma = _table(layers[at].data, "ky")["nguoi_ky"] if at >= 0 else None
+    if not isinstance(ma, str):
+        return tuple(layers)
+    home = max((n for n, layer in enumerate(layers) if isinstance(layer.data.get("nguoi_ky"), list)), default=-1)
+    known = _codes(layers[home]) if home >= 0 else {}
+    below = [dataclasses.replace(layer, data={key: value for key, value in layer.data.items() if key != "ky"}) for layer in layers[:at]]
+    if ma not in known:
+        return (*below, Layer("", "", {"ky": _stand_in()}, build.locate([_unknown(ma, known)], layers)), *layers[at:])
+    if len(known[ma]) > 1:
+        twice = _twice(ma, known[ma][1])
+        return (*below, Layer("", "", {"ky": _stand_in()}, build.locate([twice], layers)), *layers[at:])
+    return (*below, _told(layers[home], known[ma][0]), *layers[at:])
+
+
+def _codes(home: Layer) -> dict[str, list[int]]:
+    """Return which signers have each code."""
+    codes: dict[str, list[int]] = {}
+    for n, one in enumerate(home.data["nguoi_ky"]):
+        if isinstance(one, Mapping) and isinstance(one.get("ma"), str):
+            codes.setdefault(one["ma"], []).append(n)
+    return codes
+
+
+def _told(home: Layer, n: int) -> Layer:
+    """Return the signer's own words as a ``[ky]``, each placed where ``[[nguoi_ky]]`` says it."""
+
+    def where(path: tuple[str | int, ...], found: str) -> Place:
+        (placed,) = build.locate([Problem("", path=("nguoi_ky", n, *path[1:]), found=found)], [home])
+        return placed.place or Place(home.file, 1, 1)
+
+    words = {key: value for key, value in home.data["nguoi_ky"][n].items() if key != "ma"}
+    return Layer(home.file, "", {"ky": words}, where=where)
+
+
+def _stand_in() -> dict[str, Any]:
+    """Return a signer of whom nothing more is to be said: the fault is that none is known."""
+    from notice_gen.model import Ky
+    from notice_gen.reader import keys
+
+    return keys.stand_in(Ky)
+
+
+def _unknown(ma: str, known: Mapping[str, Any]) -> Problem:
+    from notice_gen.reader import keys
+
+    if not known:
+        return Problem(
+            N_("Không có người ký nào mang mã “{ma}”: chưa có bảng [[nguoi_ky]] nào."),
+            N_("Thêm vào notice-gen.toml bảng [[nguoi_ky]] với ma, quyen_han, chuc_vu, ho_ten; hoặc bỏ nguoi_ky và ghi thẳng chuc_vu, ho_ten trong [ky]."),
+            {"ma": ma}, _PATH, ma,
+        )  # fmt: skip
+    near = keys.close(ma, known)
+    hint = N_("Có phải ý bạn là \"{gan}\"? Các mã đang có: {cac_ma}.") if near else N_("Các mã đang có: {cac_ma}.")
+    return Problem(N_("Không có người ký nào mang mã “{ma}”."), hint, {"ma": ma, "gan": near or "", "cac_ma": ", ".join(known)}, _PATH, ma)
+
+
+def _twice(ma: str, n: int) -> Problem:
+    return Problem(N_("Có hai người ký cùng mã “{ma}”."), N_("Đặt cho mỗi người trong [[nguoi_ky]] một mã khác nhau."), {"ma": ma}, ("nguoi_ky", n, "ma"), ma)
+
+
+def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    table = data.get(key)
+    return table if isinstance(table, Mapping) else {}
