@@ -260,6 +260,17 @@ def test_figures_that_do_not_go_together_are_told_at_the_row(tmp_path, change, r
     assert [(str(p).partition("bang.")[2], p.text if not p.file.endswith("csv") else p.text[p.column - 1 :][: p.width]) for p in places] == found
 
 
+def test_numbers_of_columns_below_the_headings_are_passed_over(tmp_path):
+    path = xlsx(tmp_path, ["STT", "don_vi.ten", "tiep_nhan"], ["(1)", -2, "(3)"], [1, "xã A", 322])
+    assert [place for place, _ in said(path)] == ["So lieu!3"]
+    assert [place for place, _ in said(csv(tmp_path, "don_vi.ten;tiep_nhan\n1;2\n"))] == ["dòng 2"]
+
+
+def test_quotes_inside_a_cell_do_not_move_its_place(tmp_path):
+    path = csv(tmp_path, 'don_vi.ten;ky.ho_ten;tiep_nhan;van_ban.so\nống 5";"xã ""A;B""";x;y\n')
+    assert said(path) == [("dòng 2", [("csv:2:21", "Cột này cần số; ở đây là “x”."), ("csv:2:23", "Cột này cần số; ở đây là “y”.")])]
+
+
 def test_a_figure_left_out_of_a_row_is_worth_a_look(tmp_path):
     path = xlsx(tmp_path, ["don_vi.ten", "tiep_nhan", "han_nop", "muc.1.phat_hien"], ["xã A", 322, "", ""], ["xã B", 322, "2/7/2024", ""], ["xã C", "x", "", ""])
     assert [[(p.place.cell, p.text(), p.level) for p in row.layer.doubts if p.place] for row in reader.rows(path, BASE.data)] == [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -149,10 +148,11 @@ class _Sheet:
     def _values(self, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str | dt.date]]]:
         """Yield the number of each row and what it says; add to *problems* the cells that cannot be read."""
         from notice_gen.reader.rows.numbers import Refused
+        from notice_gen.reader.rows.table import are_ordinals
         from notice_gen.register import paper
 
         for number, cells, raw in self._records:
-            if _are_ordinals(cells) or paper.columns(cells) == self._at:
+            if are_ordinals(cells) or paper.columns(cells) == self._at:
                 continue
             said: dict[str, str | dt.date] = {}
             for name, index in self._at.items():
@@ -180,14 +180,6 @@ def _value(name: str, cell: Any) -> str | dt.date:
         return vietnamese.ngay(cell)
     value = cells.take(Column(name, (name,), DAY if name in paper.DAYS else TEXT), cell)
     return value if isinstance(value, dt.date) else str(value or "")
-
-
-def _are_ordinals(cells: Iterable[Any]) -> bool:
-    """Say whether a row is (1), (2), (3)…, which Excel likes to take for -1, -2, -3…."""
-    from notice_gen.reader.rows.numbers import shown
-
-    said = [re.sub(r"[()\s-]", "", shown(cell)) for cell in cells if cell != ""]
-    return bool(said) and said == [str(n) for n in range(1, len(said) + 1)]
 
 
 def _unread(heading: str, place: Place) -> Problem:

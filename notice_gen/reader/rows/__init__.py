@@ -116,11 +116,17 @@ def _of_table(table: Table, base: Mapping[str, Any], file: str) -> Rows:
 
 
 def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
+    from notice_gen.reader.rows.table import are_ordinals
+
     at = {column.path: n for n, column in columns}
     find = functools.partial(table.where, at)
     has_figures = any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
     figures = [column for _, column in columns if column.path[0] == "so_lieu" and column.example is not None]
+    first = True
     for number, cells, raw in table.records:
+        if first and sum(cell != "" for cell in cells) == len(table.headings) > 2 and are_ordinals(cells):
+            continue
+        first = False
         where = functools.partial(find, number, raw)
         data, problems = _data(((column, cells[n]) for n, column in columns if n < len(cells) and cells[n] != ""), where)
         if data or problems:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.reader.faults import shorten
 from notice_gen.reader.rows.columns import Column, Headings, fold, overlap
+from notice_gen.reader.rows.numbers import shown
 from notice_gen.records import record
 
 if TYPE_CHECKING:
@@ -95,6 +97,16 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
     if problems:
         raise InputError(problems)
     return tuple(found), (*table.warnings, *blocks)
+
+
+def are_ordinals(cells: Iterable[Any]) -> bool:
+    """Tell whether a row numbers the columns, as offices do below the headings: (1), (2), (3)…, which Excel takes for -1, -2, -3….
+
+    >>> are_ordinals(["(1)", -2.0, 3]), are_ordinals([1, 2, 4])
+    (True, False)
+    """
+    said = [re.sub(r"[()\s-]", "", shown(cell)) for cell in cells if cell != ""]
+    return bool(said) and said == [str(n) for n in range(1, len(said) + 1)]
 
 
 def _touches(block: Block, found: Iterable[tuple[int, Column]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -132,12 +133,10 @@ def place(file: str, delimiter: str, at: Mapping[Path, int], number: int, raw: s
 
 def _span(raw: str, delimiter: str, n: int) -> tuple[int, int]:
     """Return where the n-th cell of a record begins and ends."""
-    start, quoted = 0, False
-    for at, char in enumerate(raw):
-        if char == '"':
-            quoted = not quoted
-        elif char == delimiter and not quoted:
-            if n == 0:
-                return start, at
-            n, start = n - 1, at + 1
-    return start, max(start, len(raw.rstrip("\r\n")))
+    cell = re.compile(rf'"(?:[^"]|"")*"|[^{re.escape(delimiter)}]*')
+    start = 0
+    for _ in range(n):
+        match = cell.match(raw, start)
+        start = min(match.end() + 1, len(raw)) if match else start
+    match = cell.match(raw, start)
+    return start, max(start, len(raw[: match.end() if match else start].rstrip("\r\n")))
