@@ -7,9 +7,11 @@ what can be printed; :func:`numbered` then makes it again with its own.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,7 @@ class Issued:
         context: what it prints.
         warnings: what is not wrong but worth a look, located.
         layers, template: where the notice came from and its form, to make it again.
+        form: what its page depends on but its words: Word file, sizes, which boxes and blocks it has; a digest.
     """
 
     docx: bytes
@@ -47,6 +50,7 @@ class Issued:
     warnings: tuple[Problem, ...]
     layers: tuple[Layer, ...]
     template: Template
+    form: str
 
 
 def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path | None = None) -> Issued:
@@ -121,10 +125,10 @@ def _made(notice: Notice, template: Template, today: date, layers: Sequence[Laye
     frame = Frame(*templates.widths(template, notice.dinh_dang))
     context = compose(notice, today=today, frame=frame)
     form = form_for(notice, template, context)
-    _nothing_is_lost(context, form, template)
+    shown = _nothing_is_lost(context, form, template)
     docx = printed(form, notice, context, context.values)
     warnings = reader.locate((*reader.cross_checks(notice), *context.warnings), layers)
-    return Issued(docx, _name(notice, context), notice, context, warnings, tuple(layers), template)
+    return Issued(docx, _name(notice, context), notice, context, warnings, tuple(layers), template, _digest(form.digest, shown))
 
 
 def form_for(notice: Notice, template: Template, context: Context) -> render.Compiled:
@@ -168,8 +172,8 @@ def defaults(template: Template) -> Layer:
     return Layer(f"{template.mau}/manifest.toml", template.manifest_text, data, root=("mac_dinh",))
 
 
-def _nothing_is_lost(context: Context, form: render.Compiled, template: Template) -> None:
-    """Refuse when the findings say something that the template has no place for.
+def _nothing_is_lost(context: Context, form: render.Compiled, template: Template) -> frozenset[str]:
+    """Return what the notice has to print; refuse when the template has no place for some of it.
 
     What its form has no place for by design was refused by the reader, or is an office setting meant for other forms.
     """
@@ -196,6 +200,13 @@ def _nothing_is_lost(context: Context, form: render.Compiled, template: Template
                 {"mau": form.label, "cac_ten": ", ".join(lost)},
             )
         )
+    parts = {f"tai_lieu.{key}" for part in context.values["tai_lieu"] for key, value in part.items() if value}
+    return frozenset(said | kinds | parts)
+
+
+@lru_cache(maxsize=256)
+def _digest(form: str, shown: frozenset[str]) -> str:
+    return hashlib.sha256("\n".join((form, *sorted(shown))).encode()).hexdigest()
 
 
 def _name(notice: Notice, context: Context) -> str:

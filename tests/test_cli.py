@@ -199,7 +199,7 @@ def test_json_for_another_program(good, bad, capsys):
     [row] = json.loads(capsys.readouterr().out)["results"]
     assert row == {
         "input": "tot.toml", "status": "written", "number": 12, "output": NAME,
-        "sha256": hashlib.sha256(Path(NAME).read_bytes()).hexdigest(), "problems": [],
+        "sha256": hashlib.sha256(Path(NAME).read_bytes()).hexdigest(), "faults": [], "problems": [],
     }  # fmt: skip
     assert run(["render", bad.name, "--format", "json"]) == 3
     out, err = capsys.readouterr()

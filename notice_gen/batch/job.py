@@ -64,6 +64,8 @@ class Made:
         unit: what it is about, for people.
         request: what it asks of the register (pickled :class:`register.Request`); empty when nothing.
         problems: errors when refused, else warnings.
+        form: as :attr:`Issued.form`.
+        waived: rules of form that its office passes over.
     """
 
     docx: bytes
@@ -74,6 +76,8 @@ class Made:
     unit: str = ""
     request: bytes = b""
     problems: tuple[Problem, ...] = ()
+    form: str = ""
+    waived: tuple[str, ...] = ()
 
 
 def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Made]:
@@ -144,7 +148,7 @@ def _of(issued: Issued, job: Job, so: int) -> Made:
     label = issued.context.values["van_ban"]["so_ky_hieu"].strip()
     return Made(
         issued.docx, file_name(job.name, issued, number) if job.name else files.safe_name(issued.name),
-        number, taken, label, notice.don_vi.get("ten", ""), request, issued.warnings,
+        number, taken, label, notice.don_vi.get("ten", ""), request, issued.warnings, issued.form, notice.the_thuc.bo_qua,
     )  # fmt: skip
 
 

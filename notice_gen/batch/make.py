@@ -91,7 +91,7 @@ def result(made: Made) -> Result:
     if not made.docx:
         return Result(manifest.REFUSED, problems=made.problems)
     sha256 = hashlib.sha256(made.docx).hexdigest()
-    return Result(READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", sha256, made.request)
+    return Result(READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", sha256, made.request, made.form, made.waived)
 
 
 def _foretold(order: Order, chunk: Chunk, made: Made) -> int:

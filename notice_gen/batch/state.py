@@ -65,6 +65,8 @@ class Result:
     khoa: str = ""
     sha256: str = ""
     request: bytes = b""
+    form: str = ""
+    waived: tuple[str, ...] = ()
 
 
 @dataclass

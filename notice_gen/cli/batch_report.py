@@ -4,30 +4,42 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import report
+from notice_gen.cli import proofs, report
 from notice_gen.cli.i18n import Say
 from notice_gen.errors import N_, ExitCode, Problem
 
 if TYPE_CHECKING:
     from notice_gen.batch.source import Entry
     from notice_gen.batch.state import Batch, Order, Result
+    from notice_gen.check.fault import Fault
 
 _SHOWN = 20  # different problems told in full; rows of the table
 _PLANNED = "planned"
 
 
-def tell(order: Order, batch: Batch, output_format: str, say: Say) -> ExitCode:
-    """Print the results on stdout, what went wrong on stderr; return the exit code."""
+def tell(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
+    """Print the results on stdout, what went wrong on stderr; return the exit code.
+
+    Args:
+        order: what was asked.
+        batch: what came of it.
+        output_format: ``text`` or ``json``.
+        say: translates.
+        unlawful: by index, where notices written break the law.
+    """
     code = _code(batch)
+    if unlawful and code is ExitCode.OK:
+        code = ExitCode.FAULTS
     if output_format == "json":
-        _print_json(order, batch, say)
+        _print_json(order, batch, say, unlawful)
         return code
     _tell_problems(batch, say)
+    proofs.tell({str(order.source.out / batch.results[index].output): faults for index, faults in unlawful.items()}, say)
     if order.dry:
         _print_plan(batch, say)
     elif not sys.stdout.isatty():
@@ -156,7 +168,7 @@ def _some(names: Iterable[str]) -> str:
 # --- for programs --------------------------------------------------------------------------------------
 
 
-def _print_json(order: Order, batch: Batch, say: Say) -> None:
+def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> None:
     """Print the whole run as one JSON document, row by row."""
     click.echo('{"results": [')
     last = len(batch.entries) - 1
@@ -168,6 +180,7 @@ def _print_json(order: Order, batch: Batch, say: Say) -> None:
             "number": result.number,
             "output": (result.output if order.dry else str(order.source.out / result.output)) if result.output and result.status not in {"refused", "not written"} else None,
             "sha256": None if order.dry or result.status in {"refused", "not written"} else result.sha256,
+            "faults": proofs.as_json(unlawful.get(entry.index, ()), say),
             "problems": [report.as_json(problem, say) for problem in result.problems],
         }
         click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.index < last else ""))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from notice_gen.cli import numbering, options, report
+from notice_gen.cli import numbering, options, proofs, report
 from notice_gen.cli.batch_report import tell
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import usage_error
@@ -50,12 +50,13 @@ FOLDER = "ket-qua"
 @options.strict
 @numbering.option
 @options.if_exists
+@proofs.option
 @options.output_format
 @options.lang
 @click.pass_obj
 def batch(
     say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, limit: int | None, dry: bool,
-    jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None, if_exists: str, output_format: str,
+    jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None, if_exists: str, check: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
@@ -84,7 +85,7 @@ def batch(
         raise
     finally:
         bar.close()
-    return tell(order, done, output_format, say)
+    return tell(order, done, output_format, say, proofs.of_batch(order, done, check, say))
 
 
 def _expanded(files: Iterable[str]) -> tuple[Path, ...]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import numbering, options, report, work
+from notice_gen.cli import numbering, options, proofs, report, work
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.numbering import Reserved
 from notice_gen.cli.options import STREAM, is_folder, usage_error
 from notice_gen.cli.work import Outcome
 from notice_gen.errors import N_, ExitCode, OutputError, Problem
+
+if TYPE_CHECKING:
+    from notice_gen.issue import Issued
 
 _SUFFIX = ".docx"
 
@@ -49,12 +52,13 @@ _SUFFIX = ".docx"
 @options.strict
 @numbering.option
 @options.if_exists
+@proofs.option
 @options.output_format
 @options.lang
 @click.pass_obj
 def render(
     say: Say, files: tuple[str, ...], out: str | None, template: Path | None, annexes_apart: bool, strict: bool, where: str | None,
-    if_exists: str, output_format: str,
+    if_exists: str, check: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* say."""
     _check_usage(files, out, output_format, say)
@@ -70,7 +74,7 @@ def render(
     code = work.worst(outcomes)
     if out == STREAM:
         work.complain(outcomes, say)
-        return code or _to_stdout(outcomes[0].notice.docx, reserved, say)
+        return code or _to_stdout(outcomes[0].notice, reserved, check, say)
     if code:
         if output_format == "json":
             work.print_json(outcomes, {}, say)
@@ -78,7 +82,7 @@ def render(
             work.complain(outcomes, say)
             report.note(say(N_("Chưa ghi tệp nào. Sửa lỗi rồi chạy lại.")))
         return code
-    return _write_all(replace(reserved, outcomes=outcomes), out, if_exists, output_format, say, apart=annexes_apart)
+    return _write_all(replace(reserved, outcomes=outcomes), out, if_exists, check, output_format, say, apart=annexes_apart)
 
 
 def _check_usage(files: Sequence[str], out: str | None, output_format: str, say: Say) -> None:
@@ -125,17 +129,18 @@ def _clash(outcome: Outcome, other: Outcome, target: Path) -> Outcome:
     return Outcome(outcome.file, outcome.issued, (problem, *outcome.problems), ExitCode.INPUT)
 
 
-def _to_stdout(docx: bytes, reserved: Reserved, say: Say) -> int:
-    sys.stdout.buffer.write(docx)
+def _to_stdout(issued: Issued, reserved: Reserved, check: str, say: Say) -> int:
+    sys.stdout.buffer.write(issued.docx)
     sys.stdout.buffer.flush()
-    problems = numbering.issue_written(reserved, {0: hashlib.sha256(docx).hexdigest()})
+    problems = numbering.issue_written(reserved, {0: hashlib.sha256(issued.docx).hexdigest()})
     report.complain(problems, say)
-    return ExitCode.ENVIRONMENT if problems else ExitCode.OK
+    unlawful = proofs.tell({STREAM: proofs.faults(issued, check)}, say)
+    return ExitCode.ENVIRONMENT if problems else ExitCode.FAULTS if unlawful else ExitCode.OK
 
 
-def _write_all(reserved: Reserved, out: str | None, if_exists: str, output_format: str, say: Say, *, apart: bool) -> int:
-    """Write each; one that cannot be written does not keep the others from it."""
-    results: dict[int, Mapping[str, Any]] = {}
+def _write_all(reserved: Reserved, out: str | None, if_exists: str, check: str, output_format: str, say: Say, *, apart: bool) -> int:
+    """Write each; one that cannot be written does not keep the others from it.  What breaks the law is written, and told."""
+    results: dict[int, dict[str, Any]] = {}
     after = list(reserved.outcomes)
     try:
         for index, outcome in enumerate(reserved.outcomes):
@@ -147,11 +152,15 @@ def _write_all(reserved: Reserved, out: str | None, if_exists: str, output_forma
     finally:  # also when it was interrupted: those that are written are issued
         problems = numbering.issue_written(reserved, {i: result["sha256"] for i, result in results.items() if "sha256" in result})
         report.complain(problems, say)
-    code = max(work.worst(after), ExitCode.ENVIRONMENT if problems else ExitCode.OK)
+    unlawful = {index: proofs.faults(after[index].notice, check) for index, result in results.items() if result["status"] == "written"}
+    code = max(work.worst(after), ExitCode.ENVIRONMENT if problems else ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK)
     if output_format == "json":
+        for index, faults in unlawful.items():
+            results[index]["faults"] = proofs.as_json(faults, say)
         work.print_json(after, results, say)
         return code
     work.complain(after, say)
+    proofs.tell({results[index]["output"]: faults for index, faults in unlawful.items()}, say)
     for result in results.values():
         if "output" in result:
             path = Path(result["output"])

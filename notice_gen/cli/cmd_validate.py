@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from notice_gen.cli import numbering, options, report, work
+from notice_gen.cli import numbering, options, proofs, report, work
 from notice_gen.cli.i18n import Say
-from notice_gen.errors import N_
+from notice_gen.errors import N_, ExitCode
 
 
 @click.command(
@@ -24,19 +24,23 @@ from notice_gen.errors import N_
 @options.template
 @options.strict
 @numbering.option
+@proofs.option
 @options.output_format
 @options.lang
 @click.pass_obj
-def validate(say: Say, files: tuple[str, ...], template: Path | None, strict: bool, where: str | None, output_format: str) -> int:
+def validate(say: Say, files: tuple[str, ...], template: Path | None, strict: bool, where: str | None, check: str, output_format: str) -> int:
     """Return the exit code after telling every problem of *files*."""
     outcomes = work.issue_all(files, template, say, strict=strict)
     if not work.worst(outcomes):
         outcomes = numbering.reserve(outcomes, where, say, strict=strict, dry=True).outcomes
+    found = {index: proofs.faults(outcome.issued, check) for index, outcome in enumerate(outcomes) if outcome.issued}
+    code = max(work.worst(outcomes), ExitCode.FAULTS if any(found.values()) else ExitCode.OK)
     if output_format == "json":
-        work.print_json(outcomes, {}, say)
+        work.print_json(outcomes, {index: {"faults": proofs.as_json(faults, say)} for index, faults in found.items()}, say)
     else:
         work.complain(outcomes, say)
-        for outcome in outcomes:
-            if not outcome.exit_code:
+        proofs.tell({outcomes[index].file: faults for index, faults in found.items()}, say)
+        for index, outcome in enumerate(outcomes):
+            if not outcome.exit_code and not found.get(index):
                 report.note(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))
-    return work.worst(outcomes)
+    return code

@@ -109,6 +109,7 @@ def print_json(outcomes: Sequence[Outcome], results: Mapping[int, Mapping[str, A
             "number": outcome.issued.notice.van_ban.so if outcome.issued else None,
             "output": None,
             "sha256": None,
+            "faults": [],
             "problems": [report.as_json(problem, say) for problem in outcome.problems],
             **results.get(index, {}),
         }

@@ -51,6 +51,7 @@ class Compiled:
         fixed: all other parts, already deflated.
         names: every name the template prints, dotted (``van_ban.trich_yeu``).
         words: the texts its conditions compare with (the kinds of blocks it knows).
+        digest: of the Word file, the layout and the code that compiled them.
     """
 
     label: str
@@ -59,6 +60,7 @@ class Compiled:
     fixed: pack.Fixed
     names: frozenset[str]
     words: frozenset[str]
+    digest: str
 
 
 @lru_cache(maxsize=32)
@@ -82,7 +84,7 @@ def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
         kept.store(kept_as, data)
     sources, code, names, words, fixed = marshal.loads(data)  # noqa: S302 - ours, like a .pyc
     templates = {part: Template.from_code(_environment(), body, {}) for part, body in code.items()}
-    return Compiled(label, templates, sources, pack.Fixed(*fixed), names, words)
+    return Compiled(label, templates, sources, pack.Fixed(*fixed), names, words, kept_as)
 
 
 def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
