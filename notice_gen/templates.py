@@ -83,8 +83,8 @@ def form_of(template: Template) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return the name of the type, the keys it asks for and those it has no place for, dotted."""
     manifest = template.manifest
     here = {*manifest["rieng"][manifest["word"]], *manifest.get("co", ())}
-    anywhere = {key for keys in manifest["rieng"].values() for key in keys}
-    return manifest["ten"], tuple(manifest.get("can", ())), tuple(sorted(anywhere - here))
+    anywhere = {*manifest["mot_loai"], *(key for keys in manifest["rieng"].values() for key in keys)}
+    return manifest["ten"], tuple(manifest.get("can", ())), tuple(sorted((anywhere - here) | set(manifest.get("khong", ()))))
 
 
 def _manifest(mau: str) -> str:

@@ -40,10 +40,15 @@ def cong_van() -> dict[str, str]:
     return package("Mẫu công văn", document(head, body, signature(), address_below=True), address())
 
 
+def cong_dien() -> dict[str, str]:
+    """Form 1.6: công điện."""
+    return package("Mẫu công điện", document(letterhead() + title(), blocks(*BODY, "loi_dan", "kinh_gui_noi"), signature()))
+
+
 def ban_sao() -> dict[str, str]:
     """Form 3.1, the copy's block alone, to be printed below a photocopy."""
     return package("Mẫu phần sao", alone(copy_block("van_ban.ten_loai", "co_quan", "van_ban", "noi_nhan", "ky")))
 
 
-FORMS: Mapping[str, dict[str, str]] = {"quyet-dinh": quyet_dinh(), "ten-loai": ten_loai(), "cong-van": cong_van(), "ban-sao": ban_sao()}
+FORMS: Mapping[str, dict[str, str]] = {"quyet-dinh": quyet_dinh(), "ten-loai": ten_loai(), "cong-van": cong_van(), "cong-dien": cong_dien(), "ban-sao": ban_sao()}
 """The parts of each Word file, by its name in ``templates/word``."""

@@ -17,6 +17,7 @@ BODY = ("doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "chuong", "ten_b
 _STYLES = {
     "doan": "Doan", "gach": "Gach", "cong": "Cong", "muc": "Muc", "dieu": "Dieu", "khoan": "Khoan", "diem": "Diem", "can_cu": "CanCu",
     "tham_quyen": "ThamQuyen", "quyet": "Quyet", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang", "don_vi_tinh": "DonViTinh",
+    "loi_dan": "LoiDan",
 }  # fmt: skip
 _BREAK = '<w:br/><w:t xml:space="preserve">{{ k.ten }}</w:t>'
 

@@ -99,6 +99,7 @@ STYLES = (
     Style("Diem", "Điểm (a, b)", "NoiDung", part="diem", ppr=_KEEP + _outline(2)),
     Style("KinhGui", "Kính gửi", "NoiDung", part="kinh_gui", ppr=_KEEP + _spacing(before=12) + f'<w:ind w:left="{_KINH_GUI}" w:firstLine="0"/><w:jc w:val="left"/>'),
     Style("KinhGuiNoi", "Nơi kính gửi", "NoiDung", part="kinh_gui", ppr=_spacing() + f'<w:ind w:left="{_BELOW_COLON + _DASH}" w:hanging="{_DASH}"/><w:jc w:val="left"/>'),
+    Style("LoiDan", "Lời dẫn (điện, giới thiệu)", "NoiDung", ppr=_KEEP + _spacing(before=12) + _NO_INDENT + _CENTRE),
     Style("TenBang", "Tên bảng", "NoiDung", ppr=_KEEP + _NO_INDENT + _CENTRE, bold=True),
     Style("DonViTinh", "Đơn vị tính", "NoiDung", ppr=_KEEP + _NO_INDENT + '<w:jc w:val="right"/>', italic=True),
     Style("DauBang", "Đầu bảng", ppr=_KEEP + _spacing(2, 2) + _CENTRE, size=13, bold=True),

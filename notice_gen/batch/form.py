@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from notice_gen.vietnamese.don_vi import DonVi
 
 _MA, _TEN, _TINH, _SO = "don_vi.ma", "don_vi.ten", "don_vi.tinh", "van_ban.so"
-_FORMATS = {kinds.WHOLE: "#,##0", kinds.NUMBER: "0", kinds.DECIMAL: "#,##0.##", kinds.DAY: "dd/mm/yyyy", kinds.FIGURE: "General", kinds.YES_NO: "General"}
+_FORMATS = {kinds.WHOLE: "#,##0", kinds.NUMBER: "0", kinds.DECIMAL: "#,##0.##", kinds.DAY: "dd/mm/yyyy", kinds.MOMENT: "dd/mm/yyyy hh:mm", kinds.FIGURE: "General", kinds.YES_NO: "General"}
 _TEXT_FORMAT = "@"  # a text whatever it looks like: never a formula, a number or a date
 _WIDTHS = {kinds.TEXT: 28, kinds.LINES: 50, kinds.CODE: 10, kinds.CHOICE: 18, kinds.FIGURE: 18}
 _NARROW = 14
@@ -29,6 +29,7 @@ _HELP = {
     kinds.WHOLE: N_("Số nguyên, không âm, ví dụ 322."),
     kinds.DECIMAL: N_("Số, có thể lẻ, ví dụ 98,7."),
     kinds.DAY: N_("Ngày, ví dụ 30/10/2026."),
+    kinds.MOMENT: N_("Giờ và ngày, ví dụ 08:00 05/3/2026."),
     kinds.TEXT: N_("Chữ."),
     kinds.LINES: N_("Mỗi dòng trong ô là một ý; xuống dòng trong ô bằng Alt+Enter."),
     kinds.CHOICE: N_("Chọn một trong danh sách."),

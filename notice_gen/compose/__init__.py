@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from notice_gen import typography, vietnamese
-from notice_gen.compose import annexes, copies, foot, head
+from notice_gen.compose import annexes, copies, foot, forms, head
 from notice_gen.compose.body import Block, close, opening, paragraphs, sections
 from notice_gen.compose.checks import failed_checks
 from notice_gen.compose.figures import worked_out
@@ -78,7 +78,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     co_chu_dau = head.header_size(notice, f"{van_ban.dia_danh}, {thoi_gian}", frame)
     source = annexes.source(ten_loai, so_ky_hieu, thoi_gian, co_quan["ten"], blank=van_ban.dien_tu)
     letterhead = head.letterhead(writer, notice, co_chu_dau, frame)
-    body = _body(writer, notice, loai, int(width_mm * typography.TWIPS_PER_MM))
+    body = _body(writer, notice, loai, int(width_mm * typography.TWIPS_PER_MM), co_quan["ten"])
     tai_lieu = [annexes.part(body)]
     tai_lieu += annexes.attached_texts(writer, notice, source, co_chu_dau, width_mm)
     tai_lieu += annexes.annexes(writer, notice, source, width_mm)
@@ -116,9 +116,12 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     return Context(values, title.strip(), str(trich_yeu), created, co_chu_dau, warnings)
 
 
-def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int) -> list[Block]:
+def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, ten: str) -> list[Block]:
     blocks: list[Block] = [*foot.addressees(writer, notice.van_ban.kinh_gui), *opening(writer, notice.mo_dau, loai.quyet if loai else "")]
+    if notice.cong_dien:
+        blocks += forms.telegram(writer, notice.cong_dien, ten)
     said = len(blocks)
+    blocks += forms.own_lines(writer, notice, ten)
     if notice.mo_dau:
         blocks += paragraphs(writer, notice.mo_dau.noi_dung, ("mo_dau", "noi_dung"))
     blocks += sections(writer, notice.muc, notice.dinh_dang.danh_so, width, ("muc",))

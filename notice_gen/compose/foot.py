@@ -17,7 +17,7 @@ _CARRIED_OUT = "chịu trách nhiệm"
 
 def addressees(writer: Writer, kinh_gui: Sequence[str]) -> Iterator[Block]:
     """Yield ô 9a: one addressee on the line of ``Kính gửi``, several below its colon (mục II.9.d)."""
-    names = [_bare(writer.text(line, ("van_ban", "kinh_gui"))) for line in kinh_gui]
+    names = [bare(writer.text(line, ("van_ban", "kinh_gui"))) for line in kinh_gui]
     if len(names) == 1:
         yield block("kinh_gui", prefixed("Kính gửi: ", names[0]))
     elif names:
@@ -35,11 +35,11 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
         first: the line that the form begins with (``Như trên``, ``Như Điều 3``), supplied where a clerk left it out.
         path: where *noi_nhan* stands in the file.
     """
-    names = [_bare(writer.text(line, (*path, "gui", i))) for i, line in enumerate(noi_nhan.gui)]
+    names = [bare(writer.text(line, (*path, "gui", i))) for i, line in enumerate(noi_nhan.gui)]
     begins = " ".join(first.lower().split()[:2])
     if first and not any(str(name).lower().startswith(begins) for name in names):
         names.insert(0, first)
-    luu = _bare(writer.text(noi_nhan.luu, (*path, "luu")))
+    luu = bare(writer.text(noi_nhan.luu, (*path, "luu")))
     if not str(luu).lower().startswith("lưu"):
         luu = prefixed("Lưu: ", luu)
     last = prefixed("- ", ended(luu, "."))
@@ -70,7 +70,7 @@ def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool
     return f"Như Điều {found or here}" if here else ""
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """Take the dash off that a clerk typed before *name*; the list has its own."""
     return name[2:] if type(name) is str and name[:2] in ("- ", "– ") else name
 

@@ -1,11 +1,12 @@
 """The findings file as typed, frozen values.
 
-``tables`` names every key; ``values`` knows the kinds of values; ``spec`` is the small language both are
+``tables`` (and ``forms``, for one form alone) names every key; ``values`` knows the kinds of values; ``spec`` is the small language both are
 written in; ``validation`` turns plain data into a :class:`Notice` through pydantic's core.
 """
 
 from __future__ import annotations
 
+from notice_gen.model.forms import CongDien, GiayMoi, Nguoi
 from notice_gen.model.spec import Key, Table, keys_of, refuse
 from notice_gen.model.tables import (
     PHIEN_BAN,
@@ -34,13 +35,16 @@ __all__ = [
     "BanSao",
     "Bang",
     "CoQuan",
+    "CongDien",
     "DinhDang",
+    "GiayMoi",
     "KetThuc",
     "Key",
     "KiemTra",
     "Ky",
     "MoDau",
     "Muc",
+    "Nguoi",
     "NoiNhan",
     "Notice",
     "PhatHien",

@@ -2,7 +2,7 @@
 
 The words are the decree's, in Vietnamese without diacritics, and stay the same from TOML through
 template; ``docs/glossary.md`` gives the accented form and the article.  Each key's help is what a clerk
-sees on hovering over it in an editor, and goes into the JSON Schema.
+sees on hovering over it in an editor, and goes into the JSON Schema.  Tables of one form alone are in ``forms``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
+from notice_gen.model.forms import CongDien, GiayMoi
 from notice_gen.model.spec import Before, Table, With, key, table
 from notice_gen.model.values import (
     Condition,
@@ -267,6 +268,8 @@ class Notice(Table):
     phu_luc: tuple[PhuLuc, ...] = ()
     van_ban_kem_theo: tuple[VanBanKemTheo, ...] = ()
     ban_sao: BanSao | None = None
+    giay_moi: GiayMoi | None = None
+    cong_dien: CongDien | None = None
     dinh_dang: DinhDang = DinhDang()
     so_van_ban: SoVanBan = SoVanBan()
     the_thuc: TheThuc = TheThuc()

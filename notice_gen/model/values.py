@@ -163,6 +163,19 @@ def _only_a_date(value: Any) -> dt.date:
 Ngay = Annotated[dt.date, Before(_only_a_date, dt.date)]
 """A date."""
 
+
+def _only_a_moment(value: Any) -> dt.datetime:
+    if isinstance(value, dt.datetime):
+        return value.replace(tzinfo=None)  # an office's clock is its own
+    raise refuse(
+        N_("Cần cả giờ và ngày, viết năm-tháng-ngày giờ:phút:giây và không có dấu nháy."),
+        N_("Ví dụ 8 giờ ngày 5 tháng 3 năm 2026: 2026-03-05 08:00:00."),
+    )
+
+
+GioNgay = Annotated[dt.datetime, Before(_only_a_moment, dt.datetime)]
+"""A date with the time of day, to the minute; no time zone."""
+
 Figure = Annotated[SoLieu, Plain(_so_lieu, int | float | dt.date | str)]
 """One figure, or one cell of a table."""
 

@@ -34,6 +34,7 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
         *_repeated_codes(notice),
         *_signatures(notice),
         *_copy(notice),
+        *_own(notice),
         *_headings(notice),
     )
 
@@ -77,6 +78,13 @@ def _copy(notice: Notice) -> Iterator[Problem]:
         from notice_gen.reader.copy_checks import copy_faults
 
         yield from copy_faults(notice)
+
+
+def _own(notice: Notice) -> Iterator[Problem]:
+    if notice.giay_moi:
+        from notice_gen.reader.own_checks import own_faults
+
+        yield from own_faults(notice)
 
 
 def _joint_signature(notice: Notice, ky: Ky, path: Path) -> Iterator[Problem]:

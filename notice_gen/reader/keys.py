@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import functools
 import json
@@ -86,13 +87,13 @@ def close(typed: str, words: Any) -> str | None:
     return found[0] if found else None
 
 
-_REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky")
+_REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", "giay_moi", "cong_dien")
 
 
 def homes(key: str) -> tuple[str, ...]:
     """Return the headers of the tables that have *key*, outermost first; ``""`` is the top of the file.
 
-    The tables of a copy and of further signers repeat the words of others: they are named only for words of their own.
+    The tables of a copy, of further signers and of one form alone repeat the words of others: they are named only for words of their own.
     """
     found = [path for path, table in _tables() if key in keys_of(table)]
     usual = [path for path in found if not path or path[0] not in _REPEATING]
@@ -105,7 +106,8 @@ def example(path: Path) -> str:
     name = str(path[-1])
     if field is None or not field.examples:
         return f"{name} = …"
-    return f"{name} = {json.dumps(field.examples[0], ensure_ascii=False)}"
+    first = field.examples[0]
+    return f"{name} = {first if isinstance(first, dt.date) else json.dumps(first, ensure_ascii=False)}"
 
 
 def stand_in(table: type[Table]) -> dict[str, Any]:

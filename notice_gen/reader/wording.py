@@ -59,7 +59,7 @@ def _problem(error: ErrorDetails, data: Mapping[str, Any]) -> Problem:
     context = error.get("ctx", {})
     if kind == "notice_gen":
         hint, values = context["hint"], dict(context["values"])
-        if _is_date(path) and isinstance(value, str) and (day := words.judge(value).mend or "")[:4].isdigit():
+        if (length := _length_of_date(path)) and isinstance(value, str) and len(day := (words.judge(value).mend or "")[:length]) == length and day[:4].isdigit():
             hint, values = N_("Gõ: {khoa} = {mend} (không có dấu nháy)."), {"khoa": path[-1], "mend": day}
         return Problem(context["message"], hint, values, path, context["found"])
     if kind == "missing":
@@ -240,10 +240,13 @@ def _literals(annotation: Any) -> tuple[Any, ...]:
     return tuple(choice for arg in typing.get_args(annotation) for choice in _literals(arg))
 
 
-def _is_date(path: Path) -> bool:
+def _length_of_date(path: Path) -> int:
+    """Return how many characters the date that *path* takes is written in, with its time of day or without; 0 when it takes none."""
     field = keys.field_at(path)
-    return field is not None and _mentions_date(field.annotation)
+    if field is None:
+        return 0
+    return 19 if _mentions(field.annotation, dt.datetime) else 10 if _mentions(field.annotation, dt.date) else 0
 
 
-def _mentions_date(annotation: Any) -> bool:
-    return annotation is dt.date or any(map(_mentions_date, typing.get_args(annotation)))
+def _mentions(annotation: Any, kind: type) -> bool:
+    return annotation is kind or any(_mentions(part, kind) for part in typing.get_args(annotation))

@@ -88,6 +88,38 @@ def _date(word: str) -> Verdict | None:
     )
 
 
+_CLOCK = r"(\d{1,2})\s*(?:[:hg]|giờ)\s*(\d{2})?(?::\d{2}|\s*phút)?"
+
+
+def moment(word: str) -> dt.datetime | None:
+    """Return the time of day with its date that *word* writes, in either order, or None.
+
+    >>> moment("08:00 05/3/2026"), moment("2026-03-05 8h30"), moment("8 giờ, ngày 5 tháng 3 năm 2026"), moment("05/3/2026")
+    (datetime.datetime(2026, 3, 5, 8, 0), datetime.datetime(2026, 3, 5, 8, 30), datetime.datetime(2026, 3, 5, 8, 0), None)
+    """
+    clock = re.match(_CLOCK + r"(?:\s*,\s*|\s+)(?=\S)", word) or re.search(rf"(?:\s*,\s*|\s+|T){_CLOCK}$", word)
+    if not clock:
+        return None
+    rest = (word[: clock.start()] + word[clock.end() :]).strip()
+    day = _date(rest)
+    try:
+        return dt.datetime.combine(dt.date.fromisoformat(day.mend if day and day.mend else ""), dt.time(int(clock[1]), int(clock[2] or 0)))
+    except ValueError:
+        return None
+
+
+def _moment(word: str) -> Verdict | None:
+    found = moment(word)
+    if not found:
+        return None
+    return Verdict(
+        N_("Giờ, ngày phải viết năm-tháng-ngày giờ:phút:giây, đủ hai chữ số; ở đây là: {gia_tri}"),
+        N_("Gõ: {mend}"),
+        {"gia_tri": word, "mend": str(found)},
+        str(found),
+    )
+
+
 def _leading_zero(word: str) -> Verdict | None:
     if not re.fullmatch(r"[+-]?0[\d_]+", word):
         return None
@@ -253,6 +285,6 @@ def _half_quoted(word: str) -> Verdict | None:
 
 
 _LOOKS: tuple[Callable[[str], Verdict | None], ...] = (
-    _bullet, _date, _leading_zero, _percent, _thousands, _mixed_separators, _decimal_comma, _truth, _nothing,
+    _bullet, _date, _moment, _leading_zero, _percent, _thousands, _mixed_separators, _decimal_comma, _truth, _nothing,
     _line_end_sign, _double_equals, _two_on_a_line, _number_with_unit, _number_with_sign, _half_quoted,
 )  # fmt: skip

@@ -36,11 +36,13 @@ from notice_gen.vietnamese.ngay_thang import (
     doc_quy,
     doc_thang,
     dong_ngay,
+    gio_ngay,
     khoang_ngay,
     ngay,
     ngay_day_du,
     quy,
     thang,
+    thu,
 )
 from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
 from notice_gen.vietnamese.thoi_han import han_sau, la_ngay_lam_viec, lich_nghi
@@ -67,6 +69,7 @@ __all__ = [
     "doc_so",
     "doc_thang",
     "dong_ngay",
+    "gio_ngay",
     "han_sau",
     "khoa_sap_xep",
     "khoang_ngay",
@@ -83,6 +86,7 @@ __all__ = [
     "so_dem",
     "so_van_ban",
     "thang",
+    "thu",
     "tien",
     "tien_bang_chu",
     "ty_le",

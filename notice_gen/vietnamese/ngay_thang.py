@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 
 from notice_gen.vietnamese.con_so import doc_la_ma, la_ma
 
@@ -18,6 +18,7 @@ _SHORT = r"(?:[Nn]gày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 _MONTH = r"[Tt]háng (?:(\d{1,2}) năm |(\d{1,2})/)(\d{4})"
 _QUARTER = r"[Qq]uý ([IViv]+|[1-4])(?:/| năm )(\d{4})"
 _RANGE = r"[Tt]ừ (ngày .+) đến (?:hết )?(ngày .+)"
+_WEEK = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _DATE_LINE = r"(.+), (ngày .+)"
 
 
@@ -37,6 +38,28 @@ def ngay_day_du(d: date) -> str:
     ('ngày 05 tháng 02 năm 2026', 'ngày 12 tháng 6 năm 2024')
     """
     return f"ngày {d.day:02d} tháng {_month(d)} năm {d.year:04d}"
+
+
+def thu(d: date) -> str:
+    """Return the day of the week (Phụ lục II, mục V.8.c: its syllable has a capital).
+
+    >>> thu(date(2026, 3, 5)), thu(date(2026, 3, 8))
+    ('thứ Năm', 'Chủ nhật')
+    """
+    return _WEEK[d.weekday()]
+
+
+def gio_ngay(t: datetime, *, in_thu: bool = False) -> str:
+    """Return the time of day and the date, as forms 1.7 and 1.9 have them.
+
+    Args:
+        t: a moment; seconds are not printed.
+        in_thu: print the day of the week too.
+
+    >>> gio_ngay(datetime(2026, 3, 5, 8, 0)), gio_ngay(datetime(2026, 3, 5, 13, 30), in_thu=True)
+    ('08 giờ 00, ngày 05 tháng 3 năm 2026', '13 giờ 30, thứ Năm, ngày 05 tháng 3 năm 2026')
+    """
+    return f"{t.hour:02d} giờ {t.minute:02d}, {thu(t) + ', ' if in_thu else ''}{ngay_day_du(t)}"
 
 
 def dong_ngay(dia_danh: str, d: date) -> str:

@@ -143,9 +143,14 @@ def _begins_text(piece: Piece, title: Title, first: bool) -> bool:
     return not in_line
 
 
+# Form 1.6: “CHỦ TỊCH … điện:”, then to whom.
+_WIRES = re.compile(r"\bDIEN\s*:$")
+
+
 def _kinh_gui(after: Sequence[Piece], title: Title, header: Header) -> None:
     for number, piece in enumerate(after[:80]):
-        if not KINH_GUI.match(piece.key) or piece.at < header.last - 1:
+        addressed = KINH_GUI.match(piece.key) or (title.loai == "CĐ" and _WIRES.search(piece.key))
+        if not addressed or piece.at < header.last - 1:
             continue
         taken = [piece]
         for following in after[number + 1 :]:

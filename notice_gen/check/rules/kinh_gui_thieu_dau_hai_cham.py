@@ -6,7 +6,7 @@ Sai: Kính gửi Sở Nội vụ; Kính gửi - Sở Nội vụ
 
 Đúng: Kính gửi: Sở Nội vụ
 
-Bỏ qua khi: không có trường hợp nào.
+Bỏ qua khi: công điện (mẫu 1.6: “… điện:”) (chương trình bỏ qua).
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ RULE = Rule("KG05", "kinh_gui_thieu_dau_hai_cham", Level.LUAT, "Phụ lục I, P
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
+    if view.loai == "CĐ":
+        return
     line, _ = lists.kinh_gui(view)
     found = re.match(r"\S+\s+\S+", line.text) if line else None
     if line and found and ":" not in line.text[: found.end() + 3]:

@@ -47,8 +47,8 @@ def take(column: Column, cell: Any) -> Any:
         return None
     if isinstance(cell, Broken):
         raise _not_worked_out(cell)
-    if isinstance(cell, dt.datetime):
-        cell = cell.date()  # the decree prints no time of day
+    if isinstance(cell, dt.datetime) and column.kind != kinds.MOMENT:
+        cell = cell.date()  # a date's cell of Excel has a time, midnight
     if isinstance(cell, list | Mapping) and column.kind != kinds.LINES:
         raise Refused(N_("Chỗ này nhận một giá trị, không nhận danh sách hay bảng."), N_("Ghi một giá trị: con số, ngày hoặc chữ."))
     if isinstance(cell, dt.time | dt.timedelta):
@@ -100,6 +100,15 @@ def _day(column: Column, cell: Any) -> dt.date:  # noqa: ARG001 - all takers are
             gia_tri=shown(cell), ngay=shown(_EXCEL_EPOCH + dt.timedelta(days=int(cell))),
         )  # fmt: skip
     raise Refused(N_("Cột này cần ngày; ở đây là “{gia_tri}”."), N_("Gõ ngày/tháng/năm, ví dụ 30/10/2026."), gia_tri=shorten(shown(cell)))
+
+
+def _moment(column: Column, cell: Any) -> dt.datetime:  # noqa: ARG001 - all takers are called alike
+    """Return a time of day with its date, from a date's cell or from ``08:00 05/3/2026``."""
+    if isinstance(cell, dt.datetime):
+        return cell
+    if isinstance(cell, str) and (moment := words.moment(cell)):
+        return moment
+    raise Refused(N_("Cột này cần cả giờ và ngày; ở đây là “{gia_tri}”."), N_("Gõ giờ:phút ngày/tháng/năm, ví dụ 08:00 05/3/2026."), gia_tri=shorten(shown(cell)))
 
 
 def day_in(text: str) -> dt.date | None:
@@ -189,6 +198,7 @@ _TAKERS: Mapping[str, Callable[[Column, Any], Any]] = {
     kinds.WHOLE: whole,
     kinds.DECIMAL: decimal,
     kinds.DAY: _day,
+    kinds.MOMENT: _moment,
     kinds.TEXT: _text,
     kinds.LINES: _lines,
     kinds.FIGURE: _figure,

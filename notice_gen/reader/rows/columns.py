@@ -21,10 +21,10 @@ from notice_gen.records import record
 if TYPE_CHECKING:
     from notice_gen.reader.keys import Path
 
-WHOLE, DECIMAL, DAY, TEXT, LINES, FIGURE, CODE, NUMBER, CHOICE, YES_NO = (
-    "whole", "decimal", "day", "text", "lines", "figure", "code", "number", "choice", "yes-no",
+WHOLE, DECIMAL, DAY, MOMENT, TEXT, LINES, FIGURE, CODE, NUMBER, CHOICE, YES_NO = (
+    "whole", "decimal", "day", "moment", "text", "lines", "figure", "code", "number", "choice", "yes-no",
 )  # fmt: skip
-"""Kinds: a count; an exact decimal; a date; a text; a list, one line each; a figure of any kind; a commune's
+"""Kinds: a count; an exact decimal; a date; a time of day with its date; a text; a list, one line each; a figure of any kind; a commune's
 five digits; a document's number or ``tu-dong``; one of a few words; true or false."""
 
 _FREE = {"don_vi": ("ma", "ten", "tinh"), "so_lieu": ()}
@@ -216,7 +216,7 @@ def _kind(annotation: Any, value: Any) -> tuple[str, tuple[str, ...]]:
     if typing.get_origin(annotation) in {typing.Union, types.UnionType}:
         parts = typing.get_args(annotation)
         return (figure_kind(value), ()) if dt.date in parts else (NUMBER, ("tu-dong",))
-    return {str: TEXT, dt.date: DAY, Decimal: DECIMAL, bool: YES_NO, int: WHOLE}[annotation], ()
+    return {str: TEXT, dt.date: DAY, dt.datetime: MOMENT, Decimal: DECIMAL, bool: YES_NO, int: WHOLE}[annotation], ()
 
 
 def figure_kind(value: Any) -> str:

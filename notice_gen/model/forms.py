@@ -1,0 +1,44 @@
+"""The tables that one form alone has (forms 1.6 to 1.10, and the types without a form): the second half of ``tables``.
+
+Each is optional in the model; a form's manifest says which it must have, and others refuse it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from notice_gen.model.spec import Table, key, table
+from notice_gen.model.values import GioNgay, Line, SomeLines, Word, YesNo
+
+_TAM_GIO = dt.datetime.fromisoformat("2026-03-05 08:00:00")
+
+
+@table
+class Nguoi(Table):
+    """Một người."""
+
+    xung_ho: Literal["Ông", "Bà", "Đồng chí"] | None = key(default=None, help="Xưng hô trước họ tên: \"Ông\", \"Bà\" hoặc \"Đồng chí\". Bỏ trống thì in \"Ông (bà)\".")
+    ho_ten: Word = key(examples=["Trần Thị B"], help="Họ và tên, không ghi học hàm, học vị.")
+    chuc_vu: Line = key(examples=["Công chức Văn phòng"], help="Chức vụ và đơn vị công tác.")
+
+
+@table
+class GiayMoi(Table):
+    """Giấy mời (mẫu 1.7): ai được mời, dự gì, lúc nào, ở đâu; những điều lưu ý ghi ở [mo_dau], [[muc]] hoặc [ket_thuc]."""
+
+    kinh_moi: SomeLines = key(examples=["Ông Nguyễn Văn A, Trưởng thôn Một"], help="Cơ quan, hoặc họ tên, chức vụ, đơn vị của người được mời; nhiều nơi thì viết danh sách. Mỗi nơi một giấy: \"{{ don_vi.ten }}\" và notice-gen batch.")
+    toi_du: Line = key(examples=["Hội nghị tổng kết công tác cải cách hành chính năm 2026"], help="Tên hoặc nội dung cuộc họp, hội nghị, hội thảo; in sau chữ \"Tới dự\".")
+    chu_tri: Line | None = key(default=None, examples=["Ông Nguyễn Văn A, Chủ tịch Ủy ban nhân dân xã"], help="Người chủ trì (ở biên bản là chủ tọa): họ tên, chức vụ.")
+    thoi_gian: GioNgay = key(examples=[_TAM_GIO], help="Giờ, ngày bắt đầu, không dấu nháy: 2026-03-05 08:00:00, in thành 08 giờ 00, ngày 05 tháng 3 năm 2026.")
+    den_luc: GioNgay | None = key(default=None, help="Giờ, ngày kết thúc, không dấu nháy, ví dụ 2026-03-05 11:30:00. Giấy mời không có thì bỏ dòng này.")
+    in_thu: YesNo = key(default=False, help="true: in thêm thứ trong tuần, tự tính: 08 giờ 00, thứ Năm, ngày 05 tháng 3 năm 2026.")
+    dia_diem: Line = key(examples=["Hội trường Ủy ban nhân dân xã A"], help="Địa điểm họp.")
+
+
+@table
+class CongDien(Table):
+    """Công điện (mẫu 1.6): ai điện, điện cho ai; nội dung điện ghi ở [mo_dau], [[muc]], [ket_thuc]."""
+
+    nguoi_dien: Line | None = key(default=None, examples=["Chủ tịch Ủy ban nhân dân tỉnh A"], help="Cơ quan hoặc chức danh người đứng đầu, in hoa trước chữ \"điện:\". Bỏ trống thì là tên cơ quan ban hành.")
+    dien_toi: SomeLines = key(examples=["Giám đốc Sở A"], help="Cơ quan, tổ chức nhận điện, mỗi nơi một chuỗi; gạch đầu dòng, dấu ; và dấu chấm cuối tự thêm.")
