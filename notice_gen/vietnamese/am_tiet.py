@@ -92,7 +92,7 @@ def dat_dung_dau(word: str) -> str:
         return word
     onset, rime = found
     vowels = re.match(r"[aăâeêioôơuưy]+", rime)
-    if vowels is None or len(vowels[0]) < 2:
+    if vowels is None:
         return word
     bare = _without_tone(shown)
     places = [len(onset) + place for place in _places(vowels[0], closed=vowels[0] != rime)]
@@ -105,6 +105,8 @@ def _places(vowels: str, *, closed: bool) -> tuple[int, ...]:
     marked = [place for place, letter in enumerate(vowels) if letter in _MARKED]
     if marked:
         return (marked[-1],)
+    if len(vowels) == 1:
+        return (0,)
     if len(vowels) == 3:
         return (1,)
     if vowels in _EITHER:

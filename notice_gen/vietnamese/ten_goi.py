@@ -50,12 +50,15 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[ChuHoa]:
     if len(plain) != len(text):
         return
     for one in nhom:
+        longer: set[int] = set()
         for folded, right in _names(one):
             at = plain.find(folded)
             while at >= 0:
                 end = at + len(folded)
-                if _apart(plain, at, end) and _wrong(text[at:end], right, one) and not plain.endswith(_OTHER_WORDS, 0, at):
+                if at not in longer and _apart(plain, at, end) and _wrong(text[at:end], right, one) and not plain.endswith(_OTHER_WORDS, 0, at):
                     yield ChuHoa(at, end, right)
+                    # A name inside a longer one is not told again.
+                    longer.update(range(at, end))
                 at = plain.find(folded, end)
 
 
@@ -81,4 +84,5 @@ def _fold(text: str) -> str:
 
 @cache
 def _names(nhom: Nhom) -> tuple[tuple[str, str], ...]:
-    return tuple((_fold(name), name) for name in read_toml("ten-viet-hoa.toml")[nhom])
+    names = sorted(read_toml("ten-viet-hoa.toml")[nhom], key=len, reverse=True)
+    return tuple((_fold(name), name) for name in names)

@@ -13,8 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notice_gen.check import rules
+from notice_gen.check.read import read
 from tests.check.text_cases import CASES, Text
+from tests.helpers.docx import p
 from tests.helpers.paper import paper
+from tests.helpers.papers import THONG_BAO
+from tests.helpers.spoil import after, spoilt
 
 ENTRIES = {entry.rule.name: entry for entry in rules.all_rules()}
 # Rules on layout have no cases here; a rule on words without cases would be noticed by its letters.
@@ -79,6 +83,22 @@ def test_no_mending_ever_changes_a_letter_or_a_figure(body):
         for fault in entry.faults(view):
             if fault.mend is not None and fault.mend.kind == "text":
                 assert letters(str(fault.mend.values["new"])) == letters(fault.span.text)
+
+
+def test_a_total_under_merged_cells_is_compared_with_its_own_column():
+    def row(*cells: str) -> str:
+        made = "".join(f'<w:tc><w:tcPr><w:gridSpan w:val="{wide}"/></w:tcPr>{p(text)}</w:tc>' for text, wide in cells)
+        return f"<w:tr>{made}</w:tr>"
+
+    def total(last: str) -> list[str]:
+        rows = [("STT", 1), ("Xã", 1), ("Hồ sơ", 1)], [("1", 1), ("A", 1), ("10", 1)], [("2", 1), ("B", 1), ("20", 1)], [("Tổng cộng", 2), (last, 1)]
+        made = "".join(row(*cells) for cells in rows)
+        grid = "<w:tblGrid>" + '<w:gridCol w:w="2000"/>' * 3 + "</w:tblGrid>"
+        after_it = spoilt(THONG_BAO, after("Văn phòng Sở theo dõi", f"<w:tbl><w:tblPr/>{grid}{made}</w:tbl>"))
+        return shown(ENTRIES["tong_bang_sai"].faults(read(after_it)))
+
+    assert total("30") == []
+    assert total("31") == ["31"]
 
 
 HOSTILE = [
