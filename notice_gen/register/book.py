@@ -34,7 +34,7 @@ def reserve(register: Register, requests: Sequence[Request]) -> list[Entry]:
         statements.lock(connection, list(ids.values()))
         for series in sorted({request.day for request in requests} - ids.keys(), key=repr):
             ids[series] = statements.series_id(connection, series)
-        planned = plan.plan(statements.state(connection, years), requests)
+        planned = plan.plan(statements.state(connection, years, requests), requests)
         statements.save(connection, planned, ids)
         saved = statements.select(connection, [lines.c.khoa.in_(chunk) for chunk in statements.chunks([entry.khoa for entry in planned])])
         by_khoa = {entry.khoa: entry for entry in saved if entry.trang_thai != HUY}
@@ -52,8 +52,8 @@ def preview(register: Register, requests: Sequence[Request]) -> list[Entry]:
     """
     years = sorted({(request.day.co_quan, request.nam) for request in requests})
     if not register.ready:
-        return plan.plan(plan.state({}, ()), requests)
-    return store.read(register, lambda connection: plan.plan(statements.state(connection, years), requests))
+        return plan.plan(plan.state({}, (), {}), requests)
+    return store.read(register, lambda connection: plan.plan(statements.state(connection, years, requests), requests))
 
 
 def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:

@@ -51,14 +51,14 @@ class State:
     nhom_of: Mapping[tuple[str, int, str], str]
 
 
-def state(last: Mapping[Day, int], entries: Iterable[Entry]) -> State:
+def state(last: Mapping[Day, int], entries: Iterable[Entry], nhom_of: Mapping[tuple[str, int, str], str]) -> State:
     """Return the state that the *entries* of some agencies and years make."""
     entries = tuple(entries)
     return State(
         last=last,
         by_khoa={entry.khoa: entry for entry in entries if entry.trang_thai != HUY},
         by_so={(entry.day, entry.so): entry for entry in entries},
-        nhom_of={(entry.day.co_quan, entry.nam, entry.loai): entry.nhom for entry in entries},
+        nhom_of=nhom_of,
     )
 
 

@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from notice_gen.register import plan
-from notice_gen.register.entry import HUY, Day, Entry
+from notice_gen.register.entry import HUY, NHIEU_NHAT, SO_GIAY, Day, Entry, Request
 from notice_gen.register.tables import day as days
 from notice_gen.register.tables import van_ban as lines
 
 _COLUMNS = tuple(column.name for column in lines.columns if column.name not in {"id", "day"})
+_FEW = 50  # requests: a batch needs every line anyhow
 _CHUNK = 500  # values in one statement; SQLite once took no more than 999
 
 
@@ -30,10 +31,34 @@ def lock(connection: sa.Connection, ids: list[int]) -> None:
     connection.execute(sa.select(days.c.id).where(days.c.id.in_(ids)).order_by(days.c.id).with_for_update()).all()
 
 
-def state(connection: sa.Connection, years: Sequence[tuple[str, int]]) -> plan.State:
-    """Return what the register holds of some agencies' years."""
+def state(connection: sa.Connection, years: Sequence[tuple[str, int]], requests: Sequence[Request] | None = None) -> plan.State:
+    """Return what the register holds of some agencies' years.
+
+    Args:
+        connection: to the register.
+        years: the agencies, as compared, and years.
+        requests: what is to be planned; of a few only the lines are read that have a say in it. None reads all.
+    """
     ours = sa.or_(sa.false(), *(sa.and_(days.c.co_quan == co_quan, days.c.nam == nam) for co_quan, nam in years))
-    return plan.state(counters(connection, ours), select(connection, [ours]))
+    kinds = sa.select(days.c.co_quan, days.c.nam, lines.c.loai, days.c.nhom).join_from(lines, days).where(ours).distinct()
+    nhom_of = {(co_quan, nam, loai): nhom for co_quan, nam, loai, nhom in connection.execute(kinds)}
+    told = ours if requests is None or len(requests) > _FEW else sa.and_(ours, _with_a_say(requests))
+    return plan.state(counters(connection, ours), select(connection, [told]), nhom_of)
+
+
+def _with_a_say(requests: Sequence[Request]) -> sa.ColumnElement[bool]:
+    """Return the condition for the lines that :func:`plan.plan` looks at.
+
+    These notices; these numbers and their neighbours; those at the counter or beyond; those that may be the same document.
+    """
+    numbers = {request.so + step for request in requests if request.so for step in (-1, 0, 1)}
+    alike = sa.or_(lines.c.trich_yeu.in_({request.trich_yeu for request in requests}), lines.c.khoa.startswith(f"{SO_GIAY}|"))
+    return sa.or_(
+        lines.c.khoa.in_({request.khoa for request in requests}),
+        lines.c.so.in_({number for number in numbers if number <= NHIEU_NHAT}),
+        lines.c.so >= days.c.so_cuoi,
+        sa.and_(lines.c.ngay.in_({request.ngay for request in requests if request.ngay}), alike),
+    )
 
 
 def counters(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[Day, int]:
