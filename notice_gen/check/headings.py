@@ -79,7 +79,7 @@ def titled(view: DocumentView) -> Iterator[Label]:
 
 def _is_title(view: DocumentView, label: Label) -> bool:
     sentence = label.rest.endswith(_ENDS_A_SENTENCE) or re.search(r"[.;] ", label.rest)
-    return not sentence and rows(view, label.span) < 1.9
+    return not sentence and rows(view, label.span) < 1.1
 
 
 def not_bold(rule: Rule, span: Span) -> Iterator[Fault]:
@@ -91,6 +91,6 @@ def not_bold(rule: Rule, span: Span) -> Iterator[Fault]:
 
 def not_centred(rule: Rule, span: Span) -> Iterator[Fault]:
     """Yield a fault when a line is not in the middle."""
-    if span.paragraph.align != "center" and "\t" not in span.paragraph.text:
+    if span.paragraph.align != "center" and not look.placed_by_hand(span.paragraph):
         mend = Mend("paragraph", {"align": "center", "first_line": 0.0, "left": 0.0, "right": 0.0})
         yield rule.at(span, N_("“{doan}” phải canh giữa."), N_("Đặt con trỏ vào dòng này, bấm Ctrl+E."), mend=mend, doan=span.text.strip())

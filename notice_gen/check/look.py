@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from notice_gen.check.fault import Fault, Mend, Rule
@@ -92,6 +92,26 @@ def lettered(span: Span) -> tuple[Run, ...]:
     return tuple(run for run in span.runs if any(c.isalnum() for c in text[run.start : run.end]))
 
 
+def stretches(paragraph: Paragraph, wrong: Callable[[Run], str]) -> Iterator[tuple[Span, str]]:
+    """Yield where letters stand with something wrong in their look, and what; runs side by side with the same are one.
+
+    Args:
+        paragraph: where to look.
+        wrong: says what is wrong with a run, nothing when it is right.
+    """
+    found: list[tuple[int, int, str]] = []
+    text = paragraph.text
+    for run in paragraph.runs:
+        said = wrong(run)
+        if not said or not any(map(str.isalnum, text[run.start : run.end])):
+            continue
+        if found and found[-1][2] == said and not text[found[-1][1] : run.start].strip():
+            found[-1] = (found[-1][0], run.end, said)
+        else:
+            found.append((run.start, run.end, said))
+    yield from ((Span(paragraph, start, end), said) for start, end, said in found)
+
+
 def capitals(span: Span) -> bool:
     """Tell whether every letter of *span* is shown as a capital."""
     text = span.paragraph.text
@@ -103,14 +123,15 @@ def centred(rule: Rule, view: DocumentView, *names: str) -> Iterator[Fault]:
     for name in names:
         for span in spans(view, name):
             whole = span.paragraph.text.strip() == span.text.strip()
-            if whole and "\t" not in span.paragraph.text and span.paragraph.align != "center" and _has_a_box(span.paragraph):
+            if whole and not placed_by_hand(span.paragraph) and span.paragraph.align != "center":
                 mend = Mend("paragraph", {"align": "center", "first_line": 0.0, "left": 0.0, "right": 0.0})
                 yield rule.at(span, N_("{ten} phải canh giữa."), N_("Đặt con trỏ vào dòng này, bấm Ctrl+E."), mend=mend, ten=asked(name).ten)
 
 
-def _has_a_box(paragraph: Paragraph) -> bool:
-    """Lines put in place by indents or spaces may well stand in the middle of their half of the page."""
-    return paragraph.cell is not None or not (paragraph.first_line or paragraph.left > 30)
+def placed_by_hand(paragraph: Paragraph) -> bool:
+    """Tell whether tabs, spaces or indents put the words where they stand: nobody can tell how near the middle that is."""
+    typed = "\t" in paragraph.text or paragraph.text.startswith(("  ", "\u00a0"))
+    return typed or paragraph.first_line + paragraph.left > (5 if paragraph.cell is not None else 30)
 
 
 def rule_below(view: DocumentView, last: Span) -> Line | None:
@@ -128,10 +149,11 @@ def rule_below(view: DocumentView, last: Span) -> Line | None:
     return None
 
 
-def no_rule_below(rule: Rule, view: DocumentView, name: str) -> Iterator[Fault]:
-    """Yield a fault when no line is under the named component."""
+def no_rule_below(rule: Rule, view: DocumentView, name: str, *above: str) -> Iterator[Fault]:
+    """Yield a fault when no line is under the named component, nor drawn from its lines or from the components *above*."""
     lines = spans(view, name)
-    if lines and rule_below(view, lines[-1]) is None:
+    drawn = any(span.paragraph.lines for span in spans(view, *above, name))
+    if lines and not drawn and rule_below(view, lines[-1]) is None:
         yield rule.at(
             lines[-1],
             N_("Không thấy đường kẻ dưới {ten}."),

@@ -53,8 +53,8 @@ def body(view: DocumentView) -> list[Span]:
 
 def ending(text_: str) -> int | None:
     """Return where the mark ``./.`` at the end of a text begins, however it is typed; None when there is none."""
-    start = len(text_.rstrip(" \t\n\u00a0.;,:/"))
-    return start if "/" in text_[start:] else None
+    start = len(text_.rstrip(" \t\n\u00a0.;,:/\\"))
+    return start if set("/\\") & set(text_[start:]) else None
 
 
 @remembered
@@ -64,6 +64,8 @@ def last_of_text(view: DocumentView) -> Span | None:
     if not spans:
         return None
     last, found = spans[-1], False
+    if len(spans) > 1 and last.text.lstrip().startswith("(") and ending(spans[-2].text) is not None:
+        return spans[-2]  # a note below the end
     closing = {span.paragraph.index for name in ("noi_nhan", "quyen_han", "chuc_vu") if name in view.components for span in view.components[name].spans}
     for paragraph in view.paragraphs:
         if found and paragraph.index in closing:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     QUY_PHAM = "văn bản quy phạm pháp luật"
     HOP_DONG = "hợp đồng"
     BIEU_MAU = "biểu mẫu"
+    KEM_THEO = "phần kèm theo văn bản khác"
     KHAC = "không phải văn bản hành chính"
 
 

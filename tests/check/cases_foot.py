@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.check.case import case
 from tests.helpers.docx import p, r, table
-from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO
+from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, doan
 from tests.helpers.spoil import after, drop, lay, look, raw, spoilt, words
 
 _SIGNED = (words("KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN"), words("PHÓ GIÁM ĐỐC", "CHỦ TỊCH"))
@@ -69,6 +69,9 @@ RIGHT = (
     spoilt(THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc, các Phó"), after("- Giám đốc, các Phó", p(r("Giám đốc Sở;", "sz=22")))),
     spoilt(THONG_BAO, words("- Lưu: VT, VP.", "- Lưu: VT, VP. NVA.15")),
     spoilt(THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện ./.")),
+    # A draft does not know its signer; a note stands below the end; a tab behind it.
+    spoilt(CONG_VAN, words("Số: 120/", "Số:      /"), drop("Trần Thị B")),
+    spoilt(THONG_BAO, after("biết, thực hiện./.", doan("(Hồ sơ được gửi kèm qua hệ thống văn bản.)")), words("biết, thực hiện./.", "biết, thực hiện./.\t")),
     # The text ends with a table.
     spoilt(THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện:"), after("biết, thực hiện:", table([p("Xã"), p("Số")], tblpr='<w:tblBorders><w:top w:val="single"/></w:tblBorders>'))),
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.check.case import case
-from tests.helpers.docx import connector, r
+from tests.helpers.docx import connector, p, r, table
 from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO
-from tests.helpers.spoil import append, drop, drop_line, lay, look, raw, spoilt, words
+from tests.helpers.spoil import after, append, drop, drop_line, lay, look, raw, spoilt, words
 
 _LEFT = '<w:jc w:val="left"/>'
 
@@ -48,4 +48,14 @@ CASES = (
     case("duong_ke_co_quan_sai_do_dai", THONG_BAO, *_line("SỞ NỘI VỤ", 27)),
 )
 
-RIGHT = (spoilt(CONG_VAN, raw(r'w:left="1701"', 'w:left="1985"')),)
+_RULED = '<w:tcPr><w:tcBorders><w:left w:val="single"/><w:right w:val="single"/></w:tcBorders></w:tcPr>'
+
+RIGHT = (
+    spoilt(CONG_VAN, raw(r'w:left="1701"', 'w:left="1985"')),
+    # A landscape page for a table whose cells draw their own lines.
+    spoilt(CONG_VAN, raw(r'w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"'),
+           after("gửi về Sở trước ngày", table([p("Cơ quan"), p("Số hồ sơ")]).replace("<w:tc>", f"<w:tc>{_RULED}"))),
+    # Put in the middle by spaces, or by an indent.
+    spoilt(THONG_BAO, lay("Độc lập", _LEFT), lay("Huế, ngày", _LEFT), words("Huế, ngày", "        Huế, ngày")),
+    spoilt(THONG_BAO, lay("Số: 15", f'{_LEFT}<w:ind w:left="567"/>')),
+)

@@ -29,6 +29,7 @@ CASES = (
     case("dau_dong_lui_sai", THONG_BAO, lay(_LONG, _IND.format(0))),
     case("dau_dong_lui_sai", THONG_BAO, lay(_LONG, _IND.format(851))),
     case("doan_van_sat_nhau", THONG_BAO, lay(_LONG, '<w:spacing w:before="60"/>')),
+    case("doan_van_sat_nhau", THONG_BAO, *[lay(text, '<w:spacing w:before="120"/><w:contextualSpacing/>') for text in (_LONG, "1. Ưu điểm")]),
     _spacing("gian_dong_ngoai_khoang", 'w:line="480"'),
     _spacing("gian_dong_ngoai_khoang", 'w:line="216"'),
     _spacing("gian_dong_ngoai_khoang", 'w:line="280" w:lineRule="exact"'),

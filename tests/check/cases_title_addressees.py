@@ -54,6 +54,8 @@ CASES = (
 )
 
 RIGHT = (
+    # The rule below the subject is drawn from the type's line.
+    spoilt(THONG_BAO, drop_line(_TRICH_YEU), append(_LOAI, connector(40, offset=500000))),
     spoilt(CONG_VAN, *_ONE),
     spoilt(CONG_VAN, words("- Các xã, phường;", "- Các cơ quan, đơn vị"), after("- Các cơ quan, đơn vị", p("trên địa bàn thành phố;", ppr='<w:ind w:left="3402"/>'))),
     spoilt(CONG_VAN, raw(r"(?s)<w:p>(?:(?!</w:p>).)*Kính gửi:.*?Các đơn vị trực thuộc Sở\.</w:t></w:r></w:p>", table([p("Kính gửi:"), p("- Các xã, phường;") + p("- Các đơn vị trực thuộc Sở.")]))),

@@ -28,6 +28,7 @@ _RANK = r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|NGND|NGƯT|DS|Ths|Ts)\.?\s*)*"
 _NAME = re.compile(rf"{_RANK}(?:[^\W\d_][\w'’.-]*\s+){{1,7}}[^\W\d_][\w'’.-]*", re.UNICODE)
 # “VP. NVA.15”; a name right after the full stop, “NC.Châu”, is what some offices put there.
 _DRAFTER = re.compile(r"(?:^|[,;.]\s*)([A-ZĐ][A-ZĐa-zđ]{0,9}\.\s*\(?\d{1,4}\)?)\s*\.?$|(?<=[A-ZĐ]\.)([^\W\d_]{2,12})$")
+_FAR = 30  # spaces that put a line on the right side of the page
 
 
 @dataclass
@@ -93,6 +94,8 @@ def _aside(piece: Piece, head: Piece) -> bool:
         return True
     if re.match(r"(?:LUU|NHU)\b", piece.key):
         return False
+    if piece.paragraph.text[: piece.start].count(" ") >= _FAR:
+        return True
     return bool(piece.capitals or piece.paragraph.align in {"center", "right"} or piece.paragraph.left > 60)
 
 

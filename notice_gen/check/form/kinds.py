@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from notice_gen.check.form.annexes import KEM_THEO
 from notice_gen.check.form.header import DANG, Header
 from notice_gen.check.form.pieces import Piece
 from notice_gen.check.form.title import Title
@@ -38,6 +39,10 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
         return Kind.BIEU_MAU
     if title.loai in {"SY", "SL", "TrS"} or ("quoc_hieu" not in boxes and any(_SAO.fullmatch(key) for key in keys[:12])):
         return Kind.BAN_SAO  # the copy's own block below a photocopy has no Quốc hiệu (form 3.1)
+    if not numbers and title.ten_loai is not None and any(KEM_THEO.match(key) for key in keys):
+        return Kind.KEM_THEO
+    if not numbers and title.ten_loai is not None and not title.loai:
+        return Kind.KHAC  # a list, a speech: none of the decree's types
     return Kind.HANH_CHINH if _evidence(boxes) >= 3 else Kind.KHAC
 
 

@@ -102,7 +102,7 @@ def _take_type(piece: Piece, title: Title) -> bool:
 
 def _take_other(piece: Piece, header: Header, title: Title) -> bool:
     """A title that the decree does not know: in capitals in the middle of the page."""
-    if not piece.capitals or len(piece.key) < 4 or piece.key.startswith(("CONG HOA XA", "DANG CONG SAN", "MAU ")):
+    if not piece.capitals or len(piece.key) < 4 or piece.key.startswith(("CONG HOA XA", "DANG CONG SAN", "MAU ", "DU THAO")):
         return False
     other = next((kind for name, kind in OTHER_TITLES.items() if re.match(rf"{name}\b", piece.key)), "")
     centred = piece.paragraph.align == "center" and piece.paragraph.cell is None and piece.at > header.last
@@ -139,7 +139,8 @@ def _begins_text(piece: Piece, title: Title, first: bool) -> bool:
         return True
     if piece.at == (title.ten_loai.at if title.ten_loai else -1) or piece.paragraph.align == "center":
         return False
-    in_line = first and len(piece.text) <= 250 and (_ABOUT.match(piece.key) is not None or piece.bold or piece.paragraph.style == "Title")
+    short = len(piece.text) <= (500 if piece.bold and piece.paragraph.lines else 250)
+    in_line = first and short and (_ABOUT.match(piece.key) is not None or piece.bold or piece.paragraph.style == "Title")
     return not in_line
 
 

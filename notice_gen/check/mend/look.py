@@ -58,6 +58,7 @@ def paragraph(element: Element, shown: Paragraph, values: Mapping[str, Any]) -> 
     for key in ("before", "after"):
         if key in values:
             put(look, "spacing", {key: str(round(float(values[key]) * 20))}, drop=(f"{key}Lines", f"{key}Autospacing"))
+            put(look, "contextualSpacing", {"val": "0"})  # else it would show nothing between paragraphs of one style
     if "line" in values:
         rule = str(values.get("line_rule", shown.line_rule))
         put(look, "spacing", {"line": str(round(float(values["line"]) * (240 if rule == "auto" else 20))), "lineRule": rule})

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from notice_gen.check import look
 from notice_gen.check.fault import Fault, Level, Mend, Rule
-from notice_gen.check.view import DocumentView, Span
+from notice_gen.check.view import DocumentView, Run
 from notice_gen.errors import N_
 
 RULE = Rule("ND02", "chu_mau", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
@@ -26,17 +26,16 @@ def faults(view: DocumentView) -> Iterator[Fault]:
     for paragraph in view.paragraphs:
         if paragraph.container == "textbox" or paragraph.index in stamped:
             continue
-        run = next((run for run in paragraph.runs if _coloured(run.color) and any(map(str.isalnum, paragraph.text[run.start : run.end]))), None)
-        if run:
+        for span, color in look.stretches(paragraph, _coloured):
             mend = Mend("run", {"color": "auto"})
-            yield RULE.at(Span(paragraph, run.start, run.end), N_("Chữ màu #{mau}, quy định màu đen."), N_("Chọn đoạn này, Font Color > Automatic."), mend=mend, mau=run.color)
+            yield RULE.at(span, N_("Chữ màu #{mau}, quy định màu đen."), N_("Chọn đoạn này, Font Color > Automatic."), mend=mend, mau=color)
 
 
-def _coloured(color: str) -> bool:
+def _coloured(run: Run) -> str:
     """Nearly black prints black, and white does not print at all."""
-    if len(color) != 6 or color == "FFFFFF":
-        return False
+    if len(run.color) != 6 or run.color == "FFFFFF":
+        return ""
     try:
-        return max(bytes.fromhex(color)) > 0x40
+        return run.color if max(bytes.fromhex(run.color)) > 0x40 else ""
     except ValueError:
-        return False
+        return ""

@@ -20,7 +20,7 @@ from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese.con_so import so
 
-RULE = Rule("ND13", "co_chu_dau_trang_khong_dong_bo", Level.THONG_LE, "Phụ lục I, Phần I, Mục V, chú thích 1")
+RULE = Rule("ND13", "co_chu_dau_trang_khong_dong_bo", Level.GOI_Y, "Phụ lục I, Phần I, Mục V, chú thích 1")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

@@ -25,7 +25,9 @@ from notice_gen.vietnamese.con_so import so
 RULE = Rule("ND06", "dau_dong_lui_sai", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e")
 
 # Word shows two figures of a centimetre, and rulers are dragged by hand.
-_SLACK = 0.6
+_SLACK = 0.65
+# What begins farther in was put in the middle by its indent.
+_IN_THE_MIDDLE = 30.0
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
@@ -35,6 +37,6 @@ def faults(view: DocumentView) -> Iterator[Fault]:
         if paragraph.number or paragraph.text.startswith("\t") or re.match(r"\s*[-–—+•*“\"]", paragraph.text) or "\n" in paragraph.text.strip():
             continue
         start = paragraph.left + paragraph.first_line
-        if not any(abs(start - right) <= _SLACK for right in allowed):
+        if start < _IN_THE_MIDDLE and not any(abs(start - right) <= _SLACK for right in allowed):
             mend = Mend("paragraph", {"first_line": allowed[-1], "left": 0.0})
             yield RULE.at(span, N_("Chữ đầu dòng lùi {lui} cm, quy định {khoang}."), N_("Đặt con trỏ vào đoạn này, Paragraph > Indentation > First line: 1,27 cm."), mend=mend, lui=so(Decimal(str(start / 10)), le=2), khoang=law().ranges["thut_dau_dong"].text)

@@ -23,9 +23,9 @@ RULE = Rule("KE04", "dau_ket_thuc_thua", Level.THONG_LE, "Phụ lục III, Mục
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    spans = texts.body(view)
+    spans, last = texts.body(view), texts.last_of_text(view)
     for span in spans:
         for found in re.finditer(r"\./\.", span.text):
-            if span is not spans[-1] or span.text[found.end() :].strip(" ./"):
+            if (span is not spans[-1] and span is not last) or span.text[found.end() :].strip(" \t./"):
                 mend = Mend("text", {"new": "."})
                 yield RULE.at(texts.piece(span, found), N_("Dấu “./.” không ở cuối nội dung."), N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), mend=mend)

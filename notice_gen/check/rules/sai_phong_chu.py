@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from notice_gen.check import page
+from notice_gen.check import look, page
 from notice_gen.check.fault import Fault, Level, Mend, Rule
-from notice_gen.check.view import DocumentView, Paragraph, Span
+from notice_gen.check.view import DocumentView, Run
 from notice_gen.errors import N_
 
 RULE = Rule("ND01", "sai_phong_chu", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
@@ -28,19 +28,10 @@ _OLD = r"\.Vn|VNI|UVN|VNtimes"
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     for paragraph in page.everything(view):
-        for start, end, font in _stretches(paragraph):
+        for span, font in look.stretches(paragraph, _wrong):
             mend = None if re.match(_OLD, font, re.IGNORECASE) else Mend("run", {"font": "Times New Roman"})
-            yield RULE.at(Span(paragraph, start, end), N_("Phông chữ {phong}, quy định Times New Roman."), N_("Chọn đoạn này, đổi phông chữ thành Times New Roman."), mend=mend, phong=font)
+            yield RULE.at(span, N_("Phông chữ {phong}, quy định Times New Roman."), N_("Chọn đoạn này, đổi phông chữ thành Times New Roman."), mend=mend, phong=font)
 
 
-def _stretches(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
-    """Yield where letters stand in a wrong font; runs of one font side by side are one."""
-    wrong: list[tuple[int, int, str]] = []
-    for run in paragraph.runs:
-        if not run.font or re.match(_RIGHT, run.font, re.IGNORECASE) or not any(map(str.isalnum, paragraph.text[run.start : run.end])):
-            continue
-        if wrong and wrong[-1][2] == run.font and not paragraph.text[wrong[-1][1] : run.start].strip():
-            wrong[-1] = (wrong[-1][0], run.end, run.font)
-        else:
-            wrong.append((run.start, run.end, run.font))
-    yield from wrong
+def _wrong(run: Run) -> str:
+    return "" if re.match(_RIGHT, run.font, re.IGNORECASE) else run.font

@@ -6,14 +6,14 @@ Sai: dưới “CHỦ TỊCH” để trống.
 
 Đúng: CHỦ TỊCH / Nguyễn Văn A
 
-Bỏ qua khi: bản dự thảo chưa rõ người ký.
+Bỏ qua khi: bản dự thảo chưa có số, chưa rõ người ký (chương trình bỏ qua).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notice_gen.check import signing
+from notice_gen.check import head, signing
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
@@ -22,6 +22,9 @@ RULE = Rule("KY02", "thieu_ho_ten_nguoi_ky", Level.LUAT, "Phụ lục I, Phần 
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
+    number = head.number(view)
+    if number is not None and number.ky_hieu and not any(map(str.isdigit, number.so.text)):
+        return  # a draft: who signs is not known yet
     for signer in signing.signers(view):
         last = (signer.post or signer.authority)[-1:]
         if last and not signer.name and not any(signing.below(view, last[0])):

@@ -23,4 +23,4 @@ RULE = Rule("TY06", "trich_yeu_thieu_duong_ke", Level.LUAT, "Phụ lục I, Ph�
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     if view.kind is Kind.HANH_CHINH and view.loai in law().loai:
-        yield from look.no_rule_below(RULE, view, "trich_yeu")
+        yield from look.no_rule_below(RULE, view, "trich_yeu", "ten_loai")

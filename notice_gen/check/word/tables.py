@@ -10,6 +10,7 @@ from notice_gen.check.word.styles import Style, Styles, has_lines
 from notice_gen.ooxml.names import MC, MM_PER_TWIP, Element, W, measure, val, whole
 
 _PADDING = 108 * MM_PER_TWIP  # a cell's left and right margin where none is said
+_UPRIGHT = {W + side for side in ("left", "right", "start", "end", "insideV")}
 _TRANSPARENT = {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", MC + "AlternateContent", MC + "Choice"}
 
 
@@ -48,7 +49,7 @@ def cells(table: Element, styles: Styles, width: float) -> Iterator[CellBox]:
     """
     said = table.find(W + "tblPr")
     style = styles.style(val(said, "tblStyle"), "table")
-    borders = has_lines(None if said is None else said.find(W + "tblBorders"), style.borders)
+    borders = has_lines(None if said is None else said.find(W + "tblBorders"), style.borders) or _ruled(table)
     padding = _padding(said)
     grid = [measure(one.get(W + "w")) or 0 for one in table.iterfind(f"{W}tblGrid/{W}gridCol")]
     look = _look(said)
@@ -76,6 +77,12 @@ def cells(table: Element, styles: Styles, width: float) -> Iterator[CellBox]:
                 at,
             )
             at += span
+
+
+def _ruled(table: Element) -> bool:
+    """Tell whether the cells themselves draw lines between columns: a line at the bottom alone may close a name."""
+    cells_lines = (one for row in within(table, W + "tr") for cell in within(row, W + "tc") for one in cell.iterfind(f"{W}tcPr/{W}tcBorders/*"))
+    return any(one.tag in _UPRIGHT and is_line(one) for one in cells_lines)
 
 
 def within(parent: Element, name: str) -> Iterator[Element]:
