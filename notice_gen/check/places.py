@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+import notice_gen
+from notice_gen import kept
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.vietnamese import danh_muc, dia_danh
@@ -62,7 +65,27 @@ def spelling(ten: str) -> str:
 
 @cache
 def _units(name: str) -> frozenset[tuple[str, str]]:
-    """Return the units of a list, provinces, districts and communes, by kind and name."""
+    """Return the units of a list, provinces, districts and communes, by kind and name: kept, it takes longer than a paper."""
+    return kept.made_once(kept.name(Path(__file__).parent, "units", *_lists()), lambda: {one: _read(one) for one in (danh_muc.BEFORE, danh_muc.SINCE)})[name]
+
+
+@cache
+def known() -> frozenset[str]:
+    """Return the spellings of every commune's name of either list."""
+
+    def made() -> frozenset[str]:
+        listed = (*danh_muc.read(danh_muc.BEFORE).values(), *danh_muc.read(danh_muc.SINCE).values())
+        return frozenset(spelling(unit.ten_rieng) for unit in listed)
+
+    return kept.made_once(kept.name(Path(__file__).parent, "names", *_lists()), made)
+
+
+def _lists() -> tuple[int, ...]:
+    """When the lists were last changed."""
+    return tuple((Path(notice_gen.__file__).parent / "data" / name).stat().st_mtime_ns for name in (danh_muc.BEFORE, danh_muc.SINCE))
+
+
+def _read(name: str) -> frozenset[tuple[str, str]]:
     found = set()
     for unit in danh_muc.read(name).values():
         found |= {(unit.loai, spelling(unit.ten_rieng)), (unit.tinh.loai, spelling(unit.tinh.ten_rieng))}

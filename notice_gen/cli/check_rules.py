@@ -68,18 +68,26 @@ def with_waivers(files: Iterable[str], say: Say) -> Iterator[tuple[str, frozense
     Raises:
         InputError: settings cannot be read.
     """
-    from notice_gen import reader
-
     by_folder: dict[Path, frozenset[str]] = {}
     by_settings: dict[Path | None, frozenset[str]] = {None: frozenset()}
     for file in files:
         folder = Path() if file == STREAM else Path(file).parent
         if folder not in by_folder:
-            path = reader.office_path(folder)
+            path = _settings(folder)
             if path not in by_settings:
                 by_settings[path] = _waived(folder, say)
             by_folder[folder] = by_settings[path]
         yield file, by_folder[folder]
+
+
+def _settings(folder: Path) -> Path | None:
+    """As the reader looks for them; it takes as long to load as a paper to check, and most papers have no settings."""
+    here = folder.resolve()
+    if not any((place / "notice-gen.toml").exists() for place in (here, *here.parents)):
+        return None
+    from notice_gen import reader
+
+    return reader.office_path(folder)
 
 
 def _waived(folder: Path, say: Say) -> frozenset[str]:

@@ -187,14 +187,17 @@ def _exit_code(verdict: Verdict) -> ExitCode:
 
 
 def _bytes(file: str) -> bytes:
-    from notice_gen import reader
-
     if file == STREAM:
         return sys.stdin.buffer.read()
     path = Path(file)
     if path.exists() and not path.is_file():
         raise InputError(Problem(N_("“{tep}” không phải tệp thường."), values={"tep": path}))
-    return reader.load(path)
+    try:
+        return path.read_bytes()
+    except OSError:
+        from notice_gen import reader
+
+        return reader.load(path)  # it says why not
 
 
 @contextmanager

@@ -12,7 +12,6 @@ Bỏ qua khi: đó là tên một đơn vị cũ hoặc thôn, tổ dân phố.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from notice_gen.check import places, texts
 from notice_gen.check.fault import Fault, Level, Rule
@@ -38,13 +37,7 @@ def faults(view: DocumentView) -> Iterator[Fault]:
 
 def _near(one: places.Named, tinh: str) -> str:
     """Return the commune of the province whose name has the same letters and other marks; nothing for a name in use anywhere."""
-    if one.loai not in {"Xã", "Phường", "Đặc khu"} or places.spelling(one.ten) in _names():
+    if one.loai not in {"Xã", "Phường", "Đặc khu"} or places.spelling(one.ten) in places.known():
         return ""
     near = [unit.ten_rieng for unit in danh_muc.names(danh_muc.SINCE).get(bo_dau(one.ten).lower(), ()) if unit.tinh.ten_rieng.lower() == tinh]
     return near[0] if len(near) == 1 else ""
-
-
-@cache
-def _names() -> frozenset[str]:
-    listed = (*danh_muc.read(danh_muc.BEFORE).values(), *danh_muc.read(danh_muc.SINCE).values())
-    return frozenset(places.spelling(unit.ten_rieng) for unit in listed)
