@@ -87,12 +87,12 @@ def review(docx: bytes, label: str, mau: str, today: date) -> tuple[Finding, ...
 
 
 def tags(docx: bytes) -> tuple[tuple[str, int, str], ...]:
-    """Return every tag of a Word file: its part, its paragraph from 0, the tag as typed.
-
-    Raises:
-        InputError: it is no Word file.
-    """
-    return tuple((name, n, tag) for name, lines in _parts(docx).items() for n, line in enumerate(lines) for tag in _TAG.findall(line))
+    """Return every tag of a Word file: its part, its paragraph from 0, the tag as typed; nothing for what is no Word file."""
+    try:
+        parts = _parts(docx)
+    except InputError:
+        return ()
+    return tuple((name, n, tag) for name, lines in parts.items() for n, line in enumerate(lines) for tag in _TAG.findall(line))
 
 
 def annotated(docx: bytes, findings: tuple[Finding, ...], say: Callable[[str], str], date: datetime) -> bytes:

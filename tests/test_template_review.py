@@ -114,7 +114,10 @@ def test_comments_stand_at_the_places(tmp_path, capsys):
     path, out = tmp_path / "mau.docx", tmp_path / "chu-thich.docx"
     path.write_bytes(changed(shipped(), (TAG, "{{ van_ban.trich_yeuu }}")))
     assert run(["templates", "check", str(path), "--annotate", str(out)]) == 3
-    assert "trich_yeuu" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Thẻ có trong mẫu:" in said
+    assert "{{ ky.ho_ten }}" in said.splitlines()[0]
+    assert any("đoạn" in line and "trich_yeuu" in line for line in said.splitlines()[1:])
     body = part(out.read_bytes())
     assert re.search(r"<w:commentRangeStart [^>]*/>(?:(?!</w:p>).)*trich_yeuu", body)
     assert "Có phải ý bạn là van_ban.trich_yeu" in "".join(paragraphs(out.read_bytes(), "word/comments.xml"))
@@ -131,6 +134,18 @@ def test_an_exported_template_prints_the_same_notice(tmp_path, capsys, monkeypat
     assert run(["render", "cong-van.toml", "-o", "a.docx"]) == 0
     assert run(["render", "cong-van.toml", "-o", "b.docx", "--template", "mau-cong-van.docx"]) == 0
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_json_has_tags_and_findings_with_their_places(tmp_path, capsys):
+    path = tmp_path / "mau.docx"
+    path.write_bytes(changed(shipped(), (TAG, "{{ van_ban.trich_yeuu }}")))
+    assert run(["templates", "check", str(path), "--format", "json"]) == 3
+    said = json.loads(capsys.readouterr().out)
+    assert {"part": "word/document.xml", "tag": "{{ van_ban.trich_yeuu }}"}.items() <= next(one for one in said["tags"] if "yeuu" in one["tag"]).items()
+    (finding,) = [one for one in said["findings"] if one["level"] == "error"]
+    assert (finding["level"], finding["part"]) == ("error", "word/document.xml")
+    assert finding["quote"].startswith("{{ van_ban.trich_yeuu }}")
+    assert next(one for one in said["tags"] if "yeuu" in one["tag"])["paragraph"] == finding["paragraph"]
 
 
 def test_an_edited_template_is_not_written_over(tmp_path, monkeypatch):

@@ -117,9 +117,12 @@ def check(say: Say, file: Path, mau: str, annotate: Path | None, if_exists: str,
     now = datetime.now().astimezone()
     docx = read(file)
     findings = template_review.review(docx, file.name, mau, now.date())
+    tags = template_review.tags(docx)
     if output_format == "json":
-        click.echo(json.dumps({"input": str(file), "mau": mau, "findings": [_as_json(one, say) for one in findings]}, ensure_ascii=False, indent=2))
+        found = [{"part": part, "paragraph": n, "tag": tag} for part, n, tag in tags]
+        click.echo(json.dumps({"input": str(file), "mau": mau, "tags": found, "findings": [_as_json(one, say) for one in findings]}, ensure_ascii=False, indent=2))
     else:
+        click.echo(report.visible(say(N_("Thẻ có trong mẫu: {cac_the}")).format(cac_the=" ".join(dict.fromkeys(tag for _, _, tag in tags)) or "-")))
         for one in findings:
             _tell(str(file), one, say)
     if annotate and findings:
