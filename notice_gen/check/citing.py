@@ -24,6 +24,8 @@ _SUBJECT = re.compile(
 )
 # “… sửa đổi, bổ sung một số điều của Nghị định số …”: the subject of another paper, quoted as it is.
 _IN_A_SUBJECT = re.compile(r"\b(?:sửa đổi|bổ sung|một số điều|quy định chi tiết|thi hành|bãi bỏ|thay thế)\b[^;.]*$")
+# A numbered line without a last mark: what it names is said in full below it.
+_HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] .{0,140}[^\W_]")
 _DONE_BY_IT = re.compile(r"\b(?:được|đã|bị)\b[^.;,]{2,80}\b(?:theo|tại|bằng)\s*$")
 _THE_PAPER_ITSELF = re.compile(r"[(\[]?\s*(?:Ban hành )?[Kk]èm theo\b|[(\[]\s*Ban hành\b")
 
@@ -91,7 +93,7 @@ def citations(view: DocumentView) -> list[Cited]:
     seen: set[tuple[int, str]] = set()
     found = []
     for span in texts.prose(view):
-        if not texts.is_legible(span) or _THE_PAPER_ITSELF.match(span.text):
+        if not texts.is_legible(span) or _THE_PAPER_ITSELF.match(span.text) or _HEADING.fullmatch(span.text.strip()):
             continue
         papers = texts.cited(span.text)
         where = annexed.get(span.paragraph.index, -1)

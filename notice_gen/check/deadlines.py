@@ -12,6 +12,11 @@ _BEFORE = re.compile(r"(?:\btrước|\bchậm nhất(?: là)?(?: vào)?|\bmuộn
 # What is asked for; what is told of the past is no deadline.
 _ASKED = re.compile(r"\b(?:gửi|báo cáo|hoàn thành|nộp|đăng ký|tổng hợp|thực hiện|triển khai|khắc phục|trình|xong|rà soát|góp ý|ban hành)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:đã|được|có hiệu lực|trước đây|phát sinh|tính đến|tiếp nhận|sinh|thành lập|tồn đọng|đang|từ ngày|kể từ)\b")
+# “các hồ sơ nộp trước ngày …”: which ones, not by when.
+_WHICH = re.compile(
+    r"\b(?:hồ sơ|trường hợp|văn bản|công trình|dự án|hợp đồng|đối tượng|vụ việc|nhiệm vụ|người|hộ|đơn|giấy tờ|tài sản|quyết định|kế hoạch|công dân|tổ chức)"
+    r"(?: \w+){0,2} (?:nộp|gửi|đăng ký|ban hành|thực hiện|triển khai|hoàn thành|ký|trình|báo cáo)\s*$"
+)
 _LONGEST_CLAUSE = 300
 
 
@@ -24,6 +29,6 @@ def of(view: DocumentView) -> list[tuple[Span, date]]:
             before = re.split(r"[.;:]\s", span.text[max(one.start() - _LONGEST_CLAUSE, 0) : one.start()])[-1]
             limit = _BEFORE.search(before[-60:])
             clause = before[: len(before) - (len(limit[0]) if limit else 0)]
-            if day and limit and _ASKED.search(clause) and not _PAST.search(clause):
+            if day and limit and _ASKED.search(clause) and not _PAST.search(clause) and not _WHICH.search(clause[-80:]):
                 found.append((texts.piece(span, one), day))
     return found

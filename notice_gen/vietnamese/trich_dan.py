@@ -166,7 +166,7 @@ def cac_loai() -> tuple[str, ...]:
 def _pattern() -> re.Pattern[str]:
     names = "|".join(name for name in cac_loai() if name not in _TITLED)
     # The name of a law ends before the next paper; “Bộ Nông nghiệp và Môi trường” does not end at its “và”.
-    name = rf"(?: (?!(?:{names}|Luật)\b)[^\W\d_]+,?){{1,20}}?"
+    name = rf"(?: (?!(?:{names}|Luật|số)\b)[^\W\d_]+,?){{1,20}}?"
     subject = rf"{_SUBJECT}|và\b(?! (?!(?:{names})\b)[{CHU_IN}])"
     return re.compile(
         rf"\b(?:(?P<loai>{names})|(?P<luat>{'|'.join(sorted(_TITLED))})(?P<ten>{name}))"

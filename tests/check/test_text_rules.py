@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from notice_gen.check import rules
 from notice_gen.check.read import read
-from tests.check.text_cases import CASES, Text
+from tests.check.text_cases import CASES, RIGHT, Text
 from tests.helpers.docx import p
 from tests.helpers.paper import paper
 from tests.helpers.papers import THONG_BAO
@@ -52,6 +52,12 @@ def test_a_wrong_text_is_found_at_its_place(name, text, part):
     for fault in found:
         assert fault.message.format(**fault.values)
         assert fault.hint.format(**fault.values)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_sentence_as_offices_write_it_breaks_no_rule(text):
+    view = paper(text)
+    assert [(name, shown(entry.faults(view))) for name, entry in ENTRIES.items() if entry.rule.code.startswith(LETTERS) and shown(entry.faults(view))] == []
 
 
 def letters(text: str) -> Counter[str]:

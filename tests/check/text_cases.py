@@ -114,7 +114,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("theo Khoản 2 Điều 5", "Khoản"), ("tại Điểm a khoản 2", "Điểm"), ("Điều 5, Khoản 2", "Khoản")],
     ),
     "nhan_dan_viet_thuong": (
-        ["phục vụ Nhân dân", "Ủy ban nhân dân, Tòa án nhân dân, Quỹ tín dụng nhân dân, Công an nhân dân", "đồng nhân dân tệ", "Chứng minh nhân dân số 0"],
+        ["phục vụ Nhân dân", "Ủy ban nhân dân, Tòa án nhân dân, Quỹ tín dụng nhân dân, Công an nhân dân", "đồng nhân dân tệ", "các đoàn thể nhân dân", "Chứng minh nhân dân số 0"],
         [("phục vụ nhân dân", "nhân dân"), ("cán bộ và nhân dân trong xã", "nhân dân")],
     ),
     "nha_nuoc_viet_thuong": (
@@ -156,7 +156,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     # --- citations ----------------------------------------------------------------------------------------
     "trich_dan_thieu_ngay": (
         ["theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
-         ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư",
+         ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư", "1. Kết quả thực hiện Kế hoạch số 13/KH-UBND",
          "Ngày 09/01/2026, Hội có Công văn số 282/HHDN-K4 đề nghị gia hạn", "Nghị định số 31/2025/NĐ-CP ngày 05/3/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP"],
         [("theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư", "Nghị định số 30/2020/NĐ-CP"), ("tại Kế hoạch số 12/KH-UBND.", "Kế hoạch số 12/KH-UBND")],
     ),
@@ -186,13 +186,13 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "trich_dan_nghi_dinh_thieu_nam": (["Nghị định số 30/2020/NĐ-CP", "Nghị định số 11/NĐ-CP ngày 05/3/1990"], [("Nghị định số 30/NĐ-CP", "Nghị định số 30/NĐ-CP"), ("Thông tư số 05/TT-BNV", "Thông tư số 05/TT-BNV")]),
     "trich_dan_hanh_chinh_co_nam": (["Kế hoạch số 12/KH-UBND", "Quyết định số 12/2025/QĐ-UBND"], [("Kế hoạch số 12/2026/KH-UBND", "Kế hoạch số 12/2026/KH-UBND")]),
     "trich_dan_luat_co_so": (
-        ["Luật Tổ chức chính quyền địa phương", "Luật Đất đai và Nghị định số 102/2024/NĐ-CP"],
+        ["Luật Tổ chức chính quyền địa phương", "Luật Đất đai và Nghị định số 102/2024/NĐ-CP", "Luật số 72/2025/QH15"],
         [("Luật Đất đai số 31/2024/QH15", "Luật Đất đai số 31/2024/QH15"), ("Bộ luật Lao động số 45/2019/QH14", "Bộ luật Lao động số 45/2019/QH14")],
     ),
     "trich_dan_thieu_chu_so": (["Nghị định số 30/2020/NĐ-CP", "Công văn số: 12/UBND-VP"], [("Nghị định 30/2020/NĐ-CP", "Nghị định 30/2020/NĐ-CP")]),
     "trich_dan_thieu_so_khong": (["Kế hoạch số 05/KH-UBND", "Kế hoạch số 10/KH-UBND"], [("Kế hoạch số 5/KH-UBND", "Kế hoạch số 5/KH-UBND")]),
     "so_ky_hieu_co_khoang_trang": (
-        ["Kế hoạch số 12/KH-UBND", "Số:      /TB-UBND", "số 12 - xã"],
+        ["Kế hoạch số 12/KH-UBND", "Số:      /TB-UBND", "số 12 - xã", "Kế hoạch số 12/KH - Sở Nội vụ soạn"],
         [("Kế hoạch số 12 /KH-UBND", "12 /KH-UBND"), ("Kế hoạch số 12/KH - UBND", "12/KH - UBND"), ("số 12/KH–UBND", "12/KH–UBND")],
     ),
     # --- abbreviations ------------------------------------------------------------------------------------
@@ -267,7 +267,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("thứ Hai, ngày 25/8/2026", "25/8/2026"), ("25/8/2026 (thứ Hai)", "25/8/2026"), ("THỨ BA, NGÀY 24/8/2026", "24/8/2026"), ("Chủ nhật, ngày 24 tháng 8 năm 2026", "ngày 24 tháng 8 năm 2026")],
     ),
     "han_truoc_ngay_van_ban": (
-        ["gửi báo cáo trước ngày 28/6/2026", "các hồ sơ tiếp nhận trước ngày 01/01/2026", "đã báo cáo trước ngày 01/6/2026", {"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}],
+        ["gửi báo cáo trước ngày 28/6/2026", "các hồ sơ tiếp nhận trước ngày 01/01/2026", "đã báo cáo trước ngày 01/6/2026", "Đề nghị rà soát các hồ sơ nộp trước ngày 01/7/2025", "Các văn bản ban hành trước ngày 01/7/2025 vẫn dùng", {"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}],
         [("gửi báo cáo về Văn phòng trước ngày 28/5/2026", "28/5/2026"), ("hoàn thành chậm nhất là ngày 01 tháng 6 năm 2026", "ngày 01 tháng 6 năm 2026")],
     ),
     "han_vao_ngay_nghi": (["gửi báo cáo trước ngày 26/6/2026", "họp ngày 27/6/2026"], [("gửi báo cáo trước ngày 27/6/2026", "27/6/2026"), ("nộp chậm nhất ngày 02/9/2026", "02/9/2026")]),
@@ -294,3 +294,26 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [({"body": ["tại xã Bình Diền"], "co_quan": ["UBND THÀNH PHỐ HUẾ", "SỞ NỘI VỤ"]}, "xã Bình Diền")],
     ),
 }
+
+
+RIGHT = (
+    "Đ/c Nguyễn Văn A, Phó Chủ tịch UBND xã; ThS. Trần Thị B; PGS. TS. Lê Văn C.",
+    "Thời gian: 7 giờ 30 phút, thứ Sáu, ngày 12/6/2026 (cả ngày), tại Hội trường UBND xã; điện thoại: 0234.3812345.",
+    "Bản đồ tỷ lệ 1:500 và 1/500; trực 24/24 giờ; cột (3) = (1) + (2); 12.500 đồng/m2; 3,5 tỷ đồng; 1.250,5 ha.",
+    "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2025 - 2030; khóa XIV, nhiệm kỳ 2026 - 2031.",
+    "Kết luận số 127-KL/TW ngày 28/02/2025 của Bộ Chính trị, Ban Bí thư về triển khai nghiên cứu, đề xuất tiếp tục sắp xếp tổ chức bộ máy.",
+    "Nghị quyết số 202/2025/QH15 ngày 12/6/2025 của Quốc hội về việc sắp xếp đơn vị hành chính cấp tỉnh; Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ phê duyệt Bộ chỉ số.",
+    "Mặt trận Tổ quốc và các đoàn thể nhân dân, Quỹ tín dụng nhân dân, lực lượng vũ trang nhân dân cùng tham gia; Quỹ “Vì người nghèo”.",
+    "Nhân dân trong xã chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước; quản lý nhà nước về đất đai; ngân sách nhà nước.",
+    "Kỷ niệm Cách mạng tháng Tám và ngày Quốc khánh 02/9; nghỉ thứ Bảy, Chủ nhật; tết Nguyên đán; trong tháng 10 năm 2026.",
+    "Phòng, chống dịch bệnh; phòng cháy, chữa cháy; phòng ngừa vi phạm; cán bộ tài chính; cơ sở giáo dục và đào tạo; cơ sở y tế; trụ sở công an xã.",
+    "Theo điểm a khoản 2 Điều 5 Chương II của Luật Đất đai và khoản 1, khoản 3 Điều 7 Nghị định này, các hộ, cá nhân được hỗ trợ.",
+    "Ủy ban nhân dân xã giao Văn phòng HĐND và UBND xã, Phòng Văn hóa - Xã hội, Trung tâm Phục vụ hành chính công phối hợp, hoàn thành trước ngày 30/6/2026.",
+    "Từ ngày 01/01/2026 đến ngày 14/6/2026, xã đã tiếp nhận 322 hồ sơ; giải quyết 310 hồ sơ, trong đó 306/310 hồ sơ đúng hạn (98,7%); đang giải quyết 12 hồ sơ trong hạn.",
+    "Tồn tại tại một số thôn; thiết bị bị hỏng; lý do do thiếu kinh phí; đầu vào vào hệ thống; ngày ngày, dần dần, từ từ, luôn luôn.",
+    "Xã Nguyễn Phích, Phường 3, Phường Điện Biên Phủ, Thành phố Hồ Chí Minh, Thủ đô Hà Nội, thành phố Huế, tỉnh Nghệ An, đặc khu Lý Sơn.",
+    "Thư điện tử: vanthu@example.gov.vn; trang thông tin: https://example.gov.vn/tin-tuc?id=12&trang=3; tệp ke-hoach.docx; mã QR; trường THPT; 30\u00a0mm.",
+    "Xã đã ban hành: Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về chuyển đổi số; Quyết định số 08/QĐ-UBND ngày 09/01/2026 của UBND xã về việc củng cố Bộ phận Tiếp nhận và Trả kết quả.",
+    "Đề nghị các đơn vị rà soát hồ sơ nộp trước ngày 01/7/2025, các trường hợp đăng ký trước ngày 01/01/2026, báo cáo về Văn phòng trước ngày 26/6/2026.",
+)
+"""Sentences an office writes, right by every rule on words."""

@@ -25,7 +25,7 @@ RULE = Rule("VH08", "nhan_dan_viet_thuong", Level.LUAT, "Phụ lục II, Mục V
 _NAMES = (
     "ủy ban", "uỷ ban", "hội đồng", "tòa án", "toà án", "tòa", "toà", "kiểm sát", "công an", "cảnh sát", "an ninh", "quân đội", "tín dụng",
     "vũ trang", "thanh tra", "hội thẩm", "dân chủ", "nghệ sĩ", "nghệ sỹ", "nghệ nhân", "nhà giáo", "thầy thuốc", "chiến tranh", "báo",
-    "đại biểu", "phòng không", "biên phòng", "dân quân", "quốc phòng", "nền", "chứng minh", "chứng minh thư",
+    "đại biểu", "phòng không", "biên phòng", "dân quân", "quốc phòng", "nền", "chứng minh", "chứng minh thư", "đoàn thể", "quần chúng",
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from notice_gen.errors import N_
 
 RULE = Rule("TD12", "so_ky_hieu_co_khoang_trang", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
 
-_SPACED = r"(?<=số )\d{1,5} ?/ ?(?:\d{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-Z][A-Za-z]{1,9}(?:-[A-Z][A-Za-z]*)*"
+_SPACED = r"(?<=số )\d{1,5} ?/ ?(?:\d{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-Z]{2}[A-Za-z]{0,9}(?:-[A-Z][A-Za-z]*)*"
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
