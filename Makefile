@@ -1,6 +1,6 @@
 # Everything one does here. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench schema gallery catalogue constraints clean
+.PHONY: help demo test bench schema rules gallery catalogue constraints clean
 .DELETE_ON_ERROR:
 
 VENV ?= .venv
@@ -33,6 +33,9 @@ bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 
 schema: $(VENV)/.dev ## Write schemas/ anew from the model
 	@$(BIN)/notice-gen schema -o schemas/ --if-exists overwrite
+
+rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
+	$(BIN)/python tools/rules_page.py
 
 gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice)
 	$(BIN)/python tools/gallery.py

@@ -52,7 +52,7 @@ def of_form(docx: bytes, form: str, waived: Iterable[str] = ()) -> tuple[Fault, 
     if kept.load(name) is not None:
         _right.add(known)
         return ()
-    faults = tuple(fault for fault in in_full(docx, waived) if fault.rule.code in FORM)
+    faults = _judged(docx, waived, FORM)
     if not faults:
         _right.add(known)
         kept.store(name, b"right")
@@ -67,9 +67,13 @@ def _changed() -> tuple[int, ...]:
 
 def in_full(docx: bytes, waived: Iterable[str] = ()) -> tuple[Fault, ...]:
     """Return every place where a notice breaks the law, by its form or its words."""
+    return _judged(docx, waived, None)
+
+
+def _judged(docx: bytes, waived: Iterable[str], codes: frozenset[str] | None) -> tuple[Fault, ...]:
     from notice_gen.check import judge
     from notice_gen.check.fault import Level
     from notice_gen.check.read import read
 
-    codes, _ = judge.named(waived)
-    return judge.judge(read(docx), judge.at_least(Level.LUAT), codes).faults
+    entries = [entry for entry in judge.at_least(Level.LUAT) if codes is None or entry.rule.code in codes]
+    return judge.judge(read(docx), entries, judge.named(waived)[0]).faults

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from notice_gen import templates
 from notice_gen.cli.main import group
 from notice_gen.schema import json_schema
-from tools import catalogue
+from tools import catalogue, rules_page
 
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -66,6 +66,10 @@ def test_every_key_is_in_the_glossary():
     keys = {key for table in (schema, *schema["definitions"].values()) for key in table["properties"]}
     assert len(keys) > 40
     assert keys == listed
+
+
+def test_every_rule_of_the_checker_is_listed():
+    assert rules_page.PAGE.read_text("utf-8") == rules_page.page(), "run: python tools/rules_page.py"
 
 
 def test_links_between_documents_lead_somewhere():

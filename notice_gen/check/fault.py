@@ -63,14 +63,12 @@ class Rule:
         name: the fault in words, without diacritics, as its module is called, ``so_thieu_so_khong``.
         level: how binding.
         article: where the decree says so, ``Phụ lục I, Phần I, Mục II, khoản 3``; for a practice, whose.
-        dear: left out of the cheap subset that ``batch`` runs.
     """
 
     code: str
     name: str
     level: Level
     article: str
-    dear: bool = False
 
     def at(
         self,

@@ -20,7 +20,7 @@ from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese import am_tiet
 
-RULE = Rule("CT03", "am_tiet_khong_co", Level.THONG_LE, "Thông lệ chính tả tiếng Việt", dear=True)
+RULE = Rule("CT03", "am_tiet_khong_co", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
 
 # A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
 _WORD = r"(?<![\w'’/.@&-])[a-z]{2,14}(?![\w'’/@&-])"

@@ -19,7 +19,7 @@ from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese import ten_goi
 
-RULE = Rule("VH16", "don_vi_dac_biet_sai_chu_hoa", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm c", dear=True)
+RULE = Rule("VH16", "don_vi_dac_biet_sai_chu_hoa", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm c")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

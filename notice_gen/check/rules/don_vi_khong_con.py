@@ -19,7 +19,7 @@ from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese.danh_muc import two_levels
 
-RULE = Rule("DV01", "don_vi_khong_con", Level.GOI_Y, "Nghị quyết số 202/2025/QH15", dear=True)
+RULE = Rule("DV01", "don_vi_khong_con", Level.GOI_Y, "Nghị quyết số 202/2025/QH15")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

@@ -22,7 +22,7 @@ from notice_gen.vietnamese import danh_muc
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.dia_danh import giu_danh_tu
 
-RULE = Rule("VH14", "don_vi_viet_hoa", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm a", dear=True)
+RULE = Rule("VH14", "don_vi_viet_hoa", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm a")
 
 _SYLLABLE = r"[A-Z][a-z]+"
 _NAMED = texts.vietnamese(rf"(?<=[a-z,(])[ \u00a0](?P<loai>Xã|Phường|Thị trấn|Thị xã|Huyện|Tỉnh|Đặc khu|Thành phố) (?P<ten>{_SYLLABLE}(?:[ -]{{1,3}}{_SYLLABLE}){{0,4}})")

@@ -19,7 +19,7 @@ from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese import ten_goi
 
-RULE = Rule("VH01", "ten_co_quan_sai_chu_hoa", Level.LUAT, "Phụ lục II, Mục IV, khoản 1, điểm a", dear=True)
+RULE = Rule("VH01", "ten_co_quan_sai_chu_hoa", Level.LUAT, "Phụ lục II, Mục IV, khoản 1, điểm a")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ from notice_gen.errors import N_
 from notice_gen.vietnamese import danh_muc
 from notice_gen.vietnamese.chu_cai import bo_dau
 
-RULE = Rule("DV03", "ten_don_vi_sai_dau", Level.GOI_Y, "Thông lệ chính tả tiếng Việt", dear=True)
+RULE = Rule("DV03", "ten_don_vi_sai_dau", Level.GOI_Y, "Thông lệ chính tả tiếng Việt")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

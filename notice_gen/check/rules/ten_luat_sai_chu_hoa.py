@@ -19,7 +19,7 @@ from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese import ten_goi
 
-RULE = Rule("VH02", "ten_luat_sai_chu_hoa", Level.LUAT, "Phụ lục II, Mục V, khoản 6", dear=True)
+RULE = Rule("VH02", "ten_luat_sai_chu_hoa", Level.LUAT, "Phụ lục II, Mục V, khoản 6")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:

@@ -19,7 +19,7 @@ from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese import loi_chu
 
-RULE = Rule("CT02", "tu_lap", Level.THONG_LE, "Thông lệ chính tả tiếng Việt", dear=True)
+RULE = Rule("CT02", "tu_lap", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
