@@ -224,7 +224,7 @@ def _move(temporary: Path, path: Path, *, over: bool) -> None:
 
 def _edited(path: Path) -> Problem:
     return Problem(
-        N_("Tệp “{tep}” đã có và đã được sửa (hoặc không do notice-gen tạo ra), nên không ghi đè."),
+        N_("Tệp “{tep}” đã có và đã được sửa (hoặc là văn bản của năm khác, hoặc không do notice-gen tạo ra), nên không ghi đè."),
         N_("Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa."),
         {"tep": path},
     )

@@ -332,6 +332,19 @@ def test_at_midnight_the_number_belongs_to_the_year_of_the_document(monkeypatch,
     capsys.readouterr()
 
 
+def test_last_year_s_document_of_the_same_name_is_not_written_over(capsys):
+    assert run(["render", put("cu.toml", GOOD)]) == 0
+    before = Path("01-tb-ubnd-thon-mot.docx").read_bytes()
+    assert run(["render", put("moi.toml", GOOD, ngay="2027-01-04")]) == 4
+    assert "văn bản của năm khác" in capsys.readouterr().err
+    assert Path("01-tb-ubnd-thon-mot.docx").read_bytes() == before
+    assert run(["render", put("cu.toml", GOOD.replace('luu = "VT"', 'luu = "VT, VP"'))]) == 0
+    assert Path("01-tb-ubnd-thon-mot.docx").read_bytes() != before
+    Path("2027").mkdir()
+    assert run(["render", "moi.toml", "-o", "2027"]) == 0
+    assert len(list(Path("2027").iterdir())) == 1
+
+
 def test_two_agencies_in_one_register():
     party = GOOD.replace('["Ủy ban nhân dân", "xã Bình Điền"]', '["Hội đồng nhân dân", "xã Bình Điền"]').replace('"UBND"', '"HĐND"').replace("TM. Ủy ban", "TM. Hội đồng")
     assert run(["render", put("a.toml", GOOD), put("b.toml", party), put("c.toml", GOOD.replace("thôn Một", "thôn Hai"))]) == 0

@@ -122,7 +122,7 @@ class Folder(Look):
         finished = self._stage / str(index)
         if known and known.output == name and self.state(known) == manifest.UNCHANGED:
             if_exists = files.IfExists.OVERWRITE
-        written = files.settle(finished, target, sha256=sha256, if_exists=if_exists, is_ours=render.is_untouched)
+        written = files.settle(finished, target, sha256=sha256, if_exists=if_exists, is_ours=lambda old: render.is_earlier(old, finished.read_bytes()))
         finished.unlink(missing_ok=True)
         return written
 

@@ -186,7 +186,7 @@ def _write_apart(outcome: Outcome, target: Path, if_exists: str) -> dict[str, An
 def _write_docx(docx: bytes, target: Path, if_exists: str) -> dict[str, Any]:
     from notice_gen import files, render
 
-    written = files.write(target, docx, if_exists=files.IfExists(if_exists), is_ours=render.is_untouched)
+    written = files.write(target, docx, if_exists=files.IfExists(if_exists), is_ours=lambda old: render.is_earlier(old, docx))
     if written is None:
         return {"status": "skipped", "output": str(target)}
     return {"status": "written", "output": str(written), "sha256": hashlib.sha256(docx).hexdigest()}

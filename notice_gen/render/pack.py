@@ -113,6 +113,20 @@ def is_untouched(docx: bytes) -> bool:
         return False
 
 
+def is_earlier(old: bytes, new: bytes) -> bool:
+    """Say whether *old* is an untouched print of the document *new*, so that nothing is lost when it is replaced.
+
+    Numbers begin anew each year: last year's ``01-tb-ubnd-xa-a.docx`` is another document than this year's.
+    """
+    return is_untouched(old) and _year(old) == _year(new)
+
+
+def _year(docx: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        found = re.search(r"<dcterms:created[^>]*>(\d{4})", archive.read(CORE).decode("utf-8"))
+    return found[1] if found else ""
+
+
 def _stamp(sums: Iterable[str]) -> str:
     return _STAMP + hashlib.sha256("\n".join(sorted(sums)).encode()).hexdigest()
 
