@@ -135,7 +135,8 @@ def marks(rule: Rule, found: Sequence[Entry], message: str) -> Iterator[Fault]:
     """
     for number, entry in enumerate(found):
         right = "." if number == len(found) - 1 else ";"
-        text = entry.last.text.rstrip()
+        # A remark may stand beside an entry, put aside by spaces.
+        text = re.split(r"(?<=[;.])\s{2,}", entry.last.text, maxsplit=1)[0].rstrip()
         if text and not text.endswith(right):
             end = entry.last.start + len(text)
             bare = len(text.rstrip(" ;,.:/"))
