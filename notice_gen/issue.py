@@ -183,7 +183,7 @@ def _nothing_is_lost(context: Context, form: render.Compiled, template: Template
         for key, value in context.values[group].items()
         if value and f"{group}.{key}" not in _NOT_PRINTED
     }
-    said |= {key for key in ("ky_lien_tich", "ban_sao", "thong_tin_ky") if context.values[key]}
+    said |= {key for key in ("ky_lien_tich", "thu_ky", "xac_nhan", "ban_sao", "thong_tin_ky") if context.values[key]}
     elsewhere = {*templates.form_of(template)[2], *template.manifest.get("khong_in", ())}
     lost = sorted({"noi_nhan", "tai_lieu", *said} - form.names - elsewhere)
     if any(part["ten_loai"] for part in context.values["tai_lieu"]) and "ten_loai" not in {

@@ -84,7 +84,9 @@ def form_of(template: Template) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     manifest = template.manifest
     here = {*manifest["rieng"][manifest["word"]], *manifest.get("co", ())}
     anywhere = {*manifest["mot_loai"], *(key for keys in manifest["rieng"].values() for key in keys)}
-    return manifest["ten"], tuple(manifest.get("can", ())), tuple(sorted((anywhere - here) | set(manifest.get("khong", ()))))
+    refused = (anywhere - here) | set(manifest.get("khong", ()))
+    # A table that is refused says it for its keys.
+    return manifest["ten"], tuple(manifest.get("can", ())), tuple(sorted(key for key in refused if key.partition(".")[0] not in refused - {key}))
 
 
 def _manifest(mau: str) -> str:

@@ -11,12 +11,15 @@ from parts import (
     alone,
     attached_heading,
     blocks,
+    confirmation,
     copy_block,
     document,
     letterhead,
+    secretary_and_chair,
     signature,
     subject_below_number,
     title,
+    title_alone,
 )
 from wml import end
 
@@ -45,10 +48,25 @@ def cong_dien() -> dict[str, str]:
     return package("Mẫu công điện", document(letterhead() + title(), blocks(*BODY, "loi_dan", "kinh_gui_noi"), signature()))
 
 
+def bien_ban() -> dict[str, str]:
+    """Form 1.9: biên bản, without place and date at its head."""
+    return package("Mẫu biên bản", document(letterhead(dated=False) + title(), blocks(*BODY), secretary_and_chair()))
+
+
+def giay_gioi_thieu() -> dict[str, str]:
+    """Form 1.8: giấy giới thiệu."""
+    return package("Mẫu giấy giới thiệu", document(letterhead() + title_alone(), blocks(*BODY, "loi_dan"), signature()))
+
+
+def giay_nghi_phep() -> dict[str, str]:
+    """Form 1.10: giấy nghỉ phép."""
+    return package("Mẫu giấy nghỉ phép", document(letterhead() + title_alone(), blocks(*BODY), signature() + confirmation()))
+
+
 def ban_sao() -> dict[str, str]:
     """Form 3.1, the copy's block alone, to be printed below a photocopy."""
     return package("Mẫu phần sao", alone(copy_block("van_ban.ten_loai", "co_quan", "van_ban", "noi_nhan", "ky")))
 
 
-FORMS: Mapping[str, dict[str, str]] = {"quyet-dinh": quyet_dinh(), "ten-loai": ten_loai(), "cong-van": cong_van(), "cong-dien": cong_dien(), "ban-sao": ban_sao()}
+FORMS: Mapping[str, dict[str, str]] = {"quyet-dinh": quyet_dinh(), "ten-loai": ten_loai(), "cong-van": cong_van(), "cong-dien": cong_dien(), "bien-ban": bien_ban(), "giay-gioi-thieu": giay_gioi_thieu(), "giay-nghi-phep": giay_nghi_phep(), "ban-sao": ban_sao()}
 """The parts of each Word file, by its name in ``templates/word``."""

@@ -25,18 +25,19 @@ _BREAK = '<w:br/><w:t xml:space="preserve">{{ k.ten }}</w:t>'
 # --- the head (ô 1 to 5, 10b, 11) ---------------------------------------------------------------------
 
 
-def letterhead(*below_number: str) -> str:
+def letterhead(*below_number: str, dated: bool = True) -> str:
     """Return issuer and Quốc hiệu, number and date level with each other; above and below the marks.
 
     Args:
         below_number: rows between number and urgency mark.
+        dated: whether place and date stand beside the number.
     """
-    return circulation() + table(_HEAD, _names(), _number_and_date("van_ban"), *below_number) + urgency()
+    return circulation() + table(_HEAD, _names(), _number_and_date("van_ban", dated=dated), *below_number) + urgency()
 
 
-def _number_and_date(van_ban: str, more: str = "") -> str:
+def _number_and_date(van_ban: str, more: str = "", *, dated: bool = True) -> str:
     level = '<w:vAlign w:val="bottom"/>'
-    date = p("DiaDanh", f"{{{{ {van_ban}.dia_danh }}}}, {{{{ {van_ban}.thoi_gian }}}}", more)
+    date = p("DiaDanh", f"{{{{ {van_ban}.dia_danh }}}}, {{{{ {van_ban}.thoi_gian }}}}", more) if dated else end()
     return row(cell(_LEFT, p("SoKyHieu", f"Số: {{{{ {van_ban}.so_ky_hieu }}}}", more), level), cell(_RIGHT, date, level))
 
 
@@ -54,6 +55,11 @@ def _names() -> str:
 def title() -> str:
     """Return the type and the subject, with a short rule (ô 5a)."""
     return p("TenLoai", "{{ van_ban.ten_loai }}") + even("TrichYeu", "{{ van_ban.trich_yeu }}", "van_ban.be_rong", TEXT) + rule("van_ban.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
+
+
+def title_alone() -> str:
+    """Return the type with a short rule: a form without a subject."""
+    return p("TenLoai", "{{ van_ban.ten_loai }}") + rule("van_ban.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
 
 
 def address() -> str:
@@ -135,6 +141,23 @@ def _beside(rows: str, columns: tuple[str, ...]) -> str:
     above = (cell(widths[0], p("CoQuanKy", f"{{{{ hang.{column}.co_quan }}}}") + _authority(f"hang.{column}")) for column in columns)
     names = (cell(widths[0], _name(f"hang.{column}"), '<w:vAlign w:val="bottom"/>') for column in columns)
     return table(widths, row_tag(f"for hang in ky_lien_tich.{rows}", widths), row(*above), row(*names), row_tag("endfor", widths))
+
+
+def secretary_and_chair() -> str:
+    """Return the signatures of minutes: secretary on the left, chair on the right, recipients below the secretary (form 1.9)."""
+    half = TEXT // 2
+    above = row(cell(half, p("QuyenHan", "THƯ KÝ")), cell(half, _authority("ky")))
+    names = row(cell(half, p("HoTen", "{{ thu_ky }}"), '<w:vAlign w:val="bottom"/>'), cell(half, _name("ky", "cho_ky_so"), '<w:vAlign w:val="bottom"/>'))
+    room = end('<w:keepNext/><w:spacing w:before="240"/>')
+    return room + table((half, half), above, names) + room + _recipients("noi_nhan")
+
+
+def confirmation() -> str:
+    """Return the block that the place of leave fills in by hand, below the recipients (form 1.10)."""
+    left = TEXT - _SIGNER
+    words = ("Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép", "(Chữ ký, dấu, họ và tên)")
+    block = table((left, _SIGNER), row(cell(left, "".join(p("XacNhan", line) for line in words)), cell(_SIGNER, end())))
+    return if_("xac_nhan", end('<w:spacing w:before="240"/>'), block)
 
 
 def annex_heading() -> str:

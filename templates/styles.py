@@ -112,6 +112,7 @@ STYLES = (
     Style("CoQuanKy", "Cơ quan của người ký", "QuyenHan"),
     Style("ChucVuKhac", "Chức vụ khác của người ký", "QuyenHan", ppr=_spacing(before=76)),
     Style("HoTen", "Họ tên người ký", part="ho_ten", ppr=_KEEP + _spacing(before=76) + _CENTRE),
+    Style("XacNhan", "Xác nhận nơi nghỉ phép", ppr=_CENTRE, size=13, italic=True),
     # annexes, page number, and what never prints
     Style("PhuLuc", "Phụ lục", part="phu_luc", ppr=_KEEP + _CENTRE + _outline(0)),
     Style("TenPhuLuc", "Tên phụ lục", part="ten_phu_luc", ppr=_KEEP + _CENTRE),

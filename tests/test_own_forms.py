@@ -120,6 +120,125 @@ def test_a_telegram_to_nobody_is_refused(tmp_path):
     assert problems(text, tmp_path) == [("[]", "Giá trị đang để trống.", "Điền nội dung vào giữa hai dấu nháy, hoặc xóa cả dòng nếu không dùng.")]
 
 
+# --- biên bản (1.9) ------------------------------------------------------------------------------------
+
+THU_KY = {"xung_ho": "Bà", "ho_ten": "Trần Thị B", "chuc_vu": "công chức Văn phòng"}
+HOP = {"thoi_gian": at("2026-03-05 08:00"), "den_luc": at("2026-03-05 11:30"), "dia_diem": "Hội trường", "thanh_phan": ["Phòng A", "Phòng B"], "chu_tri": "Ông Nguyễn Văn A", "thu_ky": THU_KY}
+MINUTES = {"mau": "bien-ban", "van_ban": {"loai": "BB"}, "bien_ban": HOP}
+
+
+def test_minutes_begin_and_end_by_themselves():
+    assert body(**MINUTES, mo_dau={"noi_dung": "Ông C phát biểu."}, ket_thuc=None) == [
+        "Thời gian bắt đầu: 08 giờ 00, ngày 05 tháng 3 năm 2026.", "Địa điểm: Hội trường.", "Thành phần tham dự:", "- Phòng A;", "- Phòng B.",
+        "Chủ trì (chủ tọa): Ông Nguyễn Văn A.", "Thư ký (người ghi biên bản): Bà Trần Thị B, công chức Văn phòng.", "Nội dung:", "Ông C phát biểu.",
+        "Cuộc họp kết thúc vào 11 giờ 30, ngày 05 tháng 3 năm 2026./.",
+    ]  # fmt: skip
+
+
+def test_minutes_may_end_with_a_table_and_need_words():
+    table = {"cot": ["TT"], "hang": [[1]]}
+    assert kinds(**MINUTES, muc=[{"tieu_de": "Bỏ phiếu", "bang": table}], ket_thuc=None)[-2:] == ["bang", "doan"]
+    with pytest.raises(InputError, match="chưa có nội dung"):
+        composed(**MINUTES, ket_thuc=None)
+
+
+def test_minutes_have_no_date_line_and_two_who_sign(tmp_path):
+    printed = paragraphs(made(sample("bien-ban", ("# ngay = ", "ngay = "), ("# chuc_vu_khac", "chuc_vu_khac")), tmp_path).docx)
+    assert "Không in" not in "".join(printed)
+    assert printed[4:6] == ["Số:      /BB-UBND", "BIÊN BẢN"]
+    assert printed[-8:-3] == ["THƯ KÝ", "CHỦ TỌA", "Trần Thị B", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ", "Nguyễn Văn A"]
+    assert printed[-3:] == ["Nơi nhận:", "- Các thành phần tham dự;", "- Lưu: VT, Hồ sơ."]
+
+
+WRONG_MINUTES = [
+    ("den_luc = 2026-12-02 11:30:00 ", "den_luc = 2026-12-02 08:00:00 ", "2026-12-02 08:00:00", "Giờ kết thúc 08:00 02/12/2026 không ở sau giờ bắt đầu 08:00 02/12/2026.", "Xem lại thoi_gian và den_luc."),
+    ("# ngay = 2026-12-02 ", "ngay = 2026-12-01 ", "2026-12-01", "Ngày 01/12/2026 của biên bản ở trước ngày họp 02/12/2026.", "Xem lại ngay trong [van_ban], hoặc thoi_gian."),
+    ('ho_ten = "Nguyễn Văn A"', 'ho_ten = "Lê Văn C"', '"Ông Nguyễn Văn A, Chủ tịch Ủy ban nhân dân xã"', "Người ký ở [ky] là Lê Văn C, không phải chủ tọa “Ông Nguyễn Văn A, Chủ tịch Ủy ban nhân dân xã”.", "Ghi cùng một người ở chu_tri và ở [ky] ho_ten."),
+    ('ho_ten = "Trần Thị B"', 'ho_ten = "Nguyễn Văn A"', '"Nguyễn Văn A"', "Nguyễn Văn A vừa là chủ tọa vừa là thư ký.", "Ghi họ tên người ghi biên bản ở [bien_ban.thu_ky]."),
+    ('chuc_vu = "công chức Văn phòng"\n', "", "[bien_ban.thu_ky]", "Thiếu khóa “chuc_vu” trong bảng [bien_ban.thu_ky].", 'Thêm dòng này dưới [bien_ban.thu_ky]: chuc_vu = "Công chức Văn phòng"'),
+    ('xung_ho = "Bà"', 'xung_ho = "ba"', '"ba"', '“xung_ho” chỉ nhận: "Ông", "Bà", "Đồng chí"; ở đây là "ba".', 'Gõ: xung_ho = "Bà"'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "found", "message", "hint"), WRONG_MINUTES)
+def test_wrong_minutes_are_refused_at_their_place(old, new, found, message, hint, tmp_path):
+    assert problems(sample("bien-ban", (old, new)), tmp_path) == [(found, message, hint)]
+
+
+def test_minutes_of_several_agencies_are_out_of_place(tmp_path):
+    text = sample("bien-ban") + '\n[[ky_lien_tich]]\nco_quan = "Sở A"\nchuc_vu = "Giám đốc"\nho_ten = "Lê Văn C"\n'
+    assert any(message == "Biên bản không có chỗ cho “ky_lien_tich”: in ra sẽ mất nội dung." for _, message, _ in problems(text, tmp_path))
+
+
+# --- giấy giới thiệu (1.8), giấy nghỉ phép (1.10) ------------------------------------------------------
+
+GIOI_THIEU = {"ho_ten": "Trần Thị B", "chuc_vu": "Công chức", "cu_den": "Sở A", "ve_viec": "nộp hồ sơ", "den_ngay": date(2026, 3, 31)}
+LETTER = {"mau": "giay-gioi-thieu", "van_ban": {"loai": "GGT"}, "ket_thuc": None}
+
+
+@pytest.mark.parametrize(("xung_ho", "who", "them"), [(None, "Ông (bà)", "ông (bà)"), ("Bà", "Bà", "bà"), ("Đồng chí", "Đồng chí", "đồng chí")])
+def test_a_letter_of_introduction(xung_ho, who, them):
+    given = GIOI_THIEU | ({"xung_ho": xung_ho} if xung_ho else {})
+    assert body(**LETTER, giay_gioi_thieu=given) == [
+        "Ủy ban nhân dân xã Bình Điền trân trọng giới thiệu:", f"{who} Trần Thị B.", "Chức vụ: Công chức.", "Được cử đến: Sở A.", "Về việc: nộp hồ sơ.",
+        f"Đề nghị Quý cơ quan tạo điều kiện để {them} có tên ở trên hoàn thành nhiệm vụ.", "Giấy này có giá trị đến hết ngày 31 tháng 3 năm 2026./.",
+    ]  # fmt: skip
+
+
+def test_forms_without_a_subject_keep_it_for_the_register():
+    made_of = composed(**LETTER, giay_gioi_thieu=GIOI_THIEU, noi_nhan={"gui": []})
+    assert (made_of.values["van_ban"]["trich_yeu"], made_of.subject, made_of.values["noi_nhan"]) == ("", "Kết quả kiểm tra", ["- Như trên;", "- Lưu: VT."])
+
+
+PHEP = {
+    "ho_ten": "Trần Thị B", "chuc_vu": "Công chức", "ngay_don": date(2026, 12, 1), "so_ngay": 5,
+    "tu_ngay": date(2026, 12, 7), "den_ngay": date(2026, 12, 11), "noi_nghi": "xã B", "tinh_vao": "nghỉ hằng năm",
+}  # fmt: skip
+LEAVE = {"mau": "giay-nghi-phep", "van_ban": {"loai": "GNP"}, "ket_thuc": None, "noi_nhan": {"gui": []}}
+
+
+@pytest.mark.parametrize(("xung_ho", "lower", "named", "first"), [(None, "ông (bà)", "Ông (bà): Trần Thị B.", "- Ông (bà) Trần Thị B;"), ("Bà", "bà", "Bà Trần Thị B.", "- Bà Trần Thị B;")])
+def test_a_leave(xung_ho, lower, named, first):
+    given = LEAVE | {"giay_nghi_phep": PHEP | ({"xung_ho": xung_ho} if xung_ho else {})}
+    assert body(**given) == [
+        f"Xét Đơn đề nghị nghỉ phép ngày 01 tháng 12 năm 2026 của {lower} Trần Thị B, Ủy ban nhân dân xã Bình Điền cấp cho:", named, "Chức vụ: Công chức.",
+        "Được nghỉ phép trong thời gian 05 ngày, kể từ ngày 07 tháng 12 năm 2026 đến hết ngày 11 tháng 12 năm 2026 tại xã B.",
+        "Số ngày nghỉ phép nêu trên được tính vào thời gian nghỉ hằng năm./.",
+    ]  # fmt: skip
+    assert composed(**given).values["noi_nhan"][0] == first
+
+
+def test_the_place_of_leave_confirms_where_asked(tmp_path):
+    words = "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép"
+    assert words in paragraphs(made(sample("giay-nghi-phep"), tmp_path).docx)
+    assert words not in paragraphs(made(sample("giay-nghi-phep", ("# xac_nhan", "xac_nhan")), tmp_path).docx)
+
+
+NO_MATCH = "Số ngày nghỉ {} không khớp: từ ngày 07/12/2026 đến hết ngày {} là {} ngày, trong đó {} ngày làm việc."
+GO = "Gõ: so_ngay = {1} (ngày làm việc) hoặc so_ngay = {0}; hoặc xem lại tu_ngay, den_ngay."
+WRONG_PAPERS = [
+    ("giay-gioi-thieu", "# ngay = 2026-11-25 ", "ngay = 2026-12-16 ", "2026-12-15", "Giấy hết giá trị ngày 15/12/2026, trước ngày 16/12/2026 ký giấy.", "Xem lại den_ngay, hoặc ngay trong [van_ban]."),
+    ("giay-gioi-thieu", "den_ngay = 2026-12-15 ", "den_ngay = 15/12/2026 ", "15/12/2026", "Ngày phải viết năm-tháng-ngày, đủ hai chữ số cho tháng và ngày; ở đây là: 15/12/2026", "Gõ: 2026-12-15"),
+    ("giay-gioi-thieu", "[noi_nhan]", '[ket_thuc]\nnoi_dung = "x"\n[noi_nhan]', "[ket_thuc]", "Giấy giới thiệu không có chỗ cho “ket_thuc”: in ra sẽ mất nội dung.", "Bỏ ket_thuc, hoặc chọn mẫu khác ở dòng mau đầu tệp."),
+    ("giay-nghi-phep", "so_ngay = 5 ", "so_ngay = 6 ", "6", NO_MATCH.format(6, "11/12/2026", 5, 5), GO.format(5, 5)),
+    ("giay-nghi-phep", "den_ngay = 2026-12-11", "den_ngay = 2026-12-13", None, None, None),
+    ("giay-nghi-phep", "den_ngay = 2026-12-11", "den_ngay = 2026-12-14", "5", NO_MATCH.format(5, "14/12/2026", 8, 6), GO.format(8, 6)),
+    ("giay-nghi-phep", "so_ngay = 5 ", "so_ngay = 0 ", "0", "“so_ngay” phải từ 1 trở lên; ở đây là 0.", "Ghi một số từ 1 trở lên."),
+    ("giay-nghi-phep", "tu_ngay = 2026-12-07", "tu_ngay = 2026-12-17", "2026-12-11", "Ngày cuối 11/12/2026 ở trước ngày đầu 17/12/2026.", "Xem lại tu_ngay và den_ngay."),
+    ("giay-nghi-phep", "# ngay = 2026-12-03 ", "ngay = 2026-11-30 ", "2026-12-01", "Đơn đề nghị nghỉ phép ngày 01/12/2026 ở sau ngày 30/11/2026 ký giấy.", "Xem lại ngay_don, hoặc ngay trong [van_ban]."),
+    ("giay-nghi-phep", "den_ngay = 2026-12-11", "den_ngay = 9999-12-31", "5", "Số ngày nghỉ 5 không khớp: từ ngày 07/12/2026 đến hết ngày 31/12/9999 là 2912103 ngày.", "Gõ: so_ngay = 2912103; hoặc xem lại tu_ngay, den_ngay."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("mau", "old", "new", "found", "message", "hint"), WRONG_PAPERS)
+def test_a_wrong_paper_is_refused_at_its_place(mau, old, new, found, message, hint, tmp_path):
+    text = sample(mau, (old, new))
+    if found is None:
+        made(text, tmp_path)
+    else:
+        assert problems(text, tmp_path) == [(found, message, hint)]
+
+
 # --- on paper ------------------------------------------------------------------------------------------
 
 
@@ -144,7 +263,7 @@ def test_a_column_for_a_time_refuses_less(cell):
         cells.take(columns.known({})["giay_moi.thoi_gian"], cell)
 
 
-@pytest.mark.parametrize("mau", ["giay-moi", "cong-dien"])
+@pytest.mark.parametrize("mau", ["giay-moi", "cong-dien", "bien-ban", "giay-gioi-thieu", "giay-nghi-phep"])
 def test_the_sample_numbered_breaks_no_law(mau, tmp_path):
     numbered = sample(mau, ("# so = 12 ", "so = 12 "), ("# ngay = ", "ngay = "))
     verdict = judge.judge(read(made(numbered, tmp_path).docx), judge.at_least(Level.LUAT))

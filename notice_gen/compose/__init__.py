@@ -72,7 +72,8 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         co_quan[key] = " ".join(writer.text(line, ("co_quan", key)) for line in lines)
     before, about = head.trich_yeu(van_ban.trich_yeu, loai)
     facts["trich_yeu"] = trich_yeu = writer.text(about, ("van_ban", "trich_yeu"))
-    printed = prefixed(before, trich_yeu)
+    title_line = vietnamese.chu_hoa(ten_loai)
+    printed = prefixed(before, trich_yeu) if head.co_trich_yeu(loai) else ""
 
     width_mm = frame.rong_van_ban
     co_chu_dau = head.header_size(notice, f"{van_ban.dia_danh}, {thoi_gian}", frame)
@@ -92,9 +93,9 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
             "so_ky_hieu": so_ky_hieu,
             "dia_danh": van_ban.dia_danh,
             "thoi_gian": thoi_gian,
-            "ten_loai": "" if before else vietnamese.chu_hoa(ten_loai),
+            "ten_loai": "" if before else title_line,
             "trich_yeu": printed,
-            **(head.subject(printed, co_chu_dau - 1, frame.rong_co_quan, bold=False) if before else head.subject(printed, co_chu_dau, width_mm)),
+            **(head.subject(printed, co_chu_dau - 1, frame.rong_co_quan, bold=False) if before else head.subject(printed or title_line, co_chu_dau, width_mm)),
             "khan": vietnamese.chu_hoa(van_ban.khan or ""),
             "luu_hanh": vietnamese.chu_hoa(van_ban.luu_hanh or ""),
         },
@@ -103,6 +104,8 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         "noi_nhan": foot.recipients(writer, notice.noi_nhan, foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))),
         "ky": foot.signature(writer, notice.ky),
         "ky_lien_tich": foot.joint_signatures(writer, notice),
+        "thu_ky": notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "",
+        "xac_nhan": bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan),
         "ban_sao": copies.block(writer, notice, co_chu_dau, frame, today.year),
         "thong_tin_ky": copies.line(writer, notice),
     }
@@ -118,8 +121,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
 
 def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, ten: str) -> list[Block]:
     blocks: list[Block] = [*foot.addressees(writer, notice.van_ban.kinh_gui), *opening(writer, notice.mo_dau, loai.quyet if loai else "")]
-    if notice.cong_dien:
-        blocks += forms.telegram(writer, notice.cong_dien, ten)
+    blocks += forms.introduction(writer, notice, ten)
     said = len(blocks)
     blocks += forms.own_lines(writer, notice, ten)
     if notice.mo_dau:
@@ -127,9 +129,11 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
     blocks += sections(writer, notice.muc, notice.dinh_dang.danh_so, width, ("muc",))
     if notice.ket_thuc:
         blocks += paragraphs(writer, notice.ket_thuc.noi_dung, ("ket_thuc", "noi_dung"))
+    empty = len(blocks) == said
+    blocks += forms.ending(notice)
     if copies.la_ban_sao(loai):
         writer.problems += copies.out_of_place(notice)
-    elif len(blocks) == said:
+    elif empty:
         writer.problems.append(
             Problem(N_("Văn bản chưa có nội dung."), N_("Thêm [mo_dau] noi_dung, các [[muc]] hoặc [ket_thuc] noi_dung."))
         )

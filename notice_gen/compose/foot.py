@@ -57,10 +57,12 @@ def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool
     """Return the line that recipients begin with: those addressed above, or those whom an article charges.
 
     The article is the last that says who ``chịu trách nhiệm``, else the last of all: that is where a decision
-    names who carries it out (forms 1.1 to 1.3).
+    names who carries it out (forms 1.1 to 1.3).  Leave goes to the one who has it (form 1.10).
     """
-    if notice.van_ban.kinh_gui:
+    if notice.van_ban.kinh_gui or notice.giay_gioi_thieu:
         return "Như trên"
+    if notice.giay_nghi_phep:
+        return f"{notice.giay_nghi_phep.xung_ho or 'Ông (bà)'} {notice.giay_nghi_phep.ho_ten}"
     here = found = ""
     for one in blocks if by_article else ():
         if article := _DIEU.match(one["chu"]):

@@ -8,17 +8,41 @@ from notice_gen import vietnamese
 from notice_gen.compose.body import Block, block
 from notice_gen.compose.foot import bare
 from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
-from notice_gen.model import CongDien, GiayMoi, Notice
+from notice_gen.model import BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi, Notice
 
 
-def telegram(writer: Writer, dien: CongDien, ten: str) -> Iterator[Block]:
-    """Yield who wires and to whom (form 1.6).
+def introduction(writer: Writer, notice: Notice, ten: str) -> Iterator[Block]:
+    """Yield what the form says before its matter, which a clerk must add: who wires to whom, who met when and where.
 
     Args:
         writer: writes the texts.
-        dien: the form's table.
-        ten: the issuing agency's name, for a telegram that names nobody.
+        notice: the findings.
+        ten: the issuing agency's name.
     """
+    if notice.cong_dien:
+        yield from _telegram(writer, notice.cong_dien, ten)
+    if notice.bien_ban:
+        yield from _minutes(writer, notice.bien_ban)
+
+
+def own_lines(writer: Writer, notice: Notice, ten: str) -> Iterator[Block]:
+    """Yield what is the matter of the form itself; a clerk may add to it.  The arguments are those of :func:`introduction`."""
+    if notice.giay_moi:
+        yield from _invitation(writer, notice.giay_moi, ten)
+    if notice.giay_gioi_thieu:
+        yield from _letter_of_introduction(writer, notice.giay_gioi_thieu, ten)
+    if notice.giay_nghi_phep:
+        yield from _leave(writer, notice.giay_nghi_phep, ten)
+
+
+def ending(notice: Notice) -> Iterator[Block]:
+    """Yield the sentence that minutes end with (form 1.9)."""
+    if notice.bien_ban:
+        yield block("doan", f"{notice.bien_ban.cuoc_hop} kết thúc vào {vietnamese.gio_ngay(notice.bien_ban.den_luc)}.")
+
+
+def _telegram(writer: Writer, dien: CongDien, ten: str) -> Iterator[Block]:
+    """Form 1.6; a telegram that names nobody is the agency's."""
     nguoi = writer.text(dien.nguoi_dien, ("cong_dien", "nguoi_dien")) if dien.nguoi_dien else ten
     yield block("loi_dan", suffixed(vietnamese.chu_hoa(nguoi), " điện:"))
     for i, line in enumerate(dien.dien_toi):
@@ -26,16 +50,46 @@ def telegram(writer: Writer, dien: CongDien, ten: str) -> Iterator[Block]:
         yield block("kinh_gui_noi", prefixed("- ", ended(name, "." if i == len(dien.dien_toi) - 1 else ";")))
 
 
-def own_lines(writer: Writer, notice: Notice, ten: str) -> Iterator[Block]:
-    """Yield what the form says of itself before what a clerk adds.
+def _minutes(writer: Writer, bien_ban: BienBan) -> Iterator[Block]:
+    """Form 1.9."""
+    path, thu_ky = ("bien_ban",), bien_ban.thu_ky
+    yield block("doan", f"Thời gian bắt đầu: {vietnamese.gio_ngay(bien_ban.thoi_gian)}.")
+    yield _line(writer, "Địa điểm: ", bien_ban.dia_diem, (*path, "dia_diem"))
+    yield from _several(writer, "Thành phần tham dự:", bien_ban.thanh_phan, (*path, "thanh_phan"))
+    yield _line(writer, "Chủ trì (chủ tọa): ", bien_ban.chu_tri, (*path, "chu_tri"))
+    yield _line(writer, f"Thư ký (người ghi biên bản): {_named(thu_ky)}, ", thu_ky.chuc_vu, (*path, "thu_ky", "chuc_vu"))
+    yield block("doan", "Nội dung:")
 
-    Args:
-        writer: writes the texts.
-        notice: the findings.
-        ten: the issuing agency's name.
-    """
-    if notice.giay_moi:
-        yield from _invitation(writer, notice.giay_moi, ten)
+
+def _letter_of_introduction(writer: Writer, giay: GiayGioiThieu, ten: str) -> Iterator[Block]:
+    """Form 1.8."""
+    path = ("giay_gioi_thieu",)
+    yield block("loi_dan", f"{ten} trân trọng giới thiệu:")
+    yield block("doan", f"{_named(giay)}.")
+    yield _line(writer, "Chức vụ: ", giay.chuc_vu, (*path, "chuc_vu"))
+    yield _line(writer, "Được cử đến: ", giay.cu_den, (*path, "cu_den"))
+    yield _line(writer, "Về việc: ", giay.ve_viec, (*path, "ve_viec"))
+    yield block("doan", f"Đề nghị Quý cơ quan tạo điều kiện để {_addressed(giay).lower()} có tên ở trên hoàn thành nhiệm vụ.")
+    yield block("doan", f"Giấy này có giá trị đến hết {vietnamese.ngay_day_du(giay.den_ngay)}.")
+
+
+def _leave(writer: Writer, giay: GiayNghiPhep, ten: str) -> Iterator[Block]:
+    """Form 1.10."""
+    path, who = ("giay_nghi_phep",), _addressed(giay)
+    yield block("doan", f"Xét Đơn đề nghị nghỉ phép {vietnamese.ngay_day_du(giay.ngay_don)} của {who.lower()} {giay.ho_ten}, {ten} cấp cho:")
+    yield block("doan", f"{_named(giay)}." if giay.xung_ho else f"{who}: {giay.ho_ten}.")
+    yield _line(writer, "Chức vụ: ", giay.chuc_vu, (*path, "chuc_vu"))
+    days = f"Được nghỉ phép trong thời gian {vietnamese.so_dem(giay.so_ngay)} ngày, kể từ {vietnamese.ngay_day_du(giay.tu_ngay)} đến hết {vietnamese.ngay_day_du(giay.den_ngay)} tại "
+    yield _line(writer, days, giay.noi_nghi, (*path, "noi_nghi"))
+    yield _line(writer, "Số ngày nghỉ phép nêu trên được tính vào thời gian ", giay.tinh_vao, (*path, "tinh_vao"))
+
+
+def _addressed(nguoi: Nguoi) -> str:
+    return nguoi.xung_ho or "Ông (bà)"
+
+
+def _named(nguoi: Nguoi) -> str:
+    return f"{_addressed(nguoi)} {nguoi.ho_ten}"
 
 
 def _invitation(writer: Writer, moi: GiayMoi, ten: str) -> Iterator[Block]:

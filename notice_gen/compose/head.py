@@ -20,6 +20,7 @@ BLANK_NUMBER = " " * 5
 """Room for a number that is not given yet."""
 _BLANK_DATE = "ngày      tháng      năm"
 _CONG_VAN = "1.5"
+_WITHOUT_SUBJECT = ("1.8", "1.10")
 _SLACK_MM = 2  # another printer's font may be a little wider
 _ABOUT = re.compile(r"(?:V/v|Về việc)\s+", re.IGNORECASE)
 
@@ -45,6 +46,11 @@ def loai_cua(notice: Notice) -> LoaiVanBan | None:
 def la_cong_van(loai: LoaiVanBan | None) -> bool:
     """Tell whether the subject stands below the number, without a title (ô 5b)."""
     return loai is not None and loai.mau == _CONG_VAN
+
+
+def co_trich_yeu(loai: LoaiVanBan | None) -> bool:
+    """Tell whether the form prints the subject; giấy giới thiệu and giấy nghỉ phép have only the type's name."""
+    return loai is None or loai.mau not in _WITHOUT_SUBJECT
 
 
 @lru_cache(maxsize=64)

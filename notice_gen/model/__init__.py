@@ -6,7 +6,7 @@ written in; ``validation`` turns plain data into a :class:`Notice` through pydan
 
 from __future__ import annotations
 
-from notice_gen.model.forms import CongDien, GiayMoi, Nguoi
+from notice_gen.model.forms import BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi
 from notice_gen.model.spec import Key, Table, keys_of, refuse
 from notice_gen.model.tables import (
     PHIEN_BAN,
@@ -34,10 +34,13 @@ __all__ = [
     "PHIEN_BAN",
     "BanSao",
     "Bang",
+    "BienBan",
     "CoQuan",
     "CongDien",
     "DinhDang",
+    "GiayGioiThieu",
     "GiayMoi",
+    "GiayNghiPhep",
     "KetThuc",
     "Key",
     "KiemTra",

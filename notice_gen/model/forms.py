@@ -6,10 +6,10 @@ Each is optional in the model; a form's manifest says which it must have, and ot
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
-from notice_gen.model.spec import Table, key, table
-from notice_gen.model.values import GioNgay, Line, SomeLines, Word, YesNo
+from notice_gen.model.spec import Table, With, key, table
+from notice_gen.model.values import GioNgay, Line, Ngay, SomeLines, Word, YesNo
 
 _TAM_GIO = dt.datetime.fromisoformat("2026-03-05 08:00:00")
 
@@ -42,3 +42,38 @@ class CongDien(Table):
 
     nguoi_dien: Line | None = key(default=None, examples=["Chủ tịch Ủy ban nhân dân tỉnh A"], help="Cơ quan hoặc chức danh người đứng đầu, in hoa trước chữ \"điện:\". Bỏ trống thì là tên cơ quan ban hành.")
     dien_toi: SomeLines = key(examples=["Giám đốc Sở A"], help="Cơ quan, tổ chức nhận điện, mỗi nơi một chuỗi; gạch đầu dòng, dấu ; và dấu chấm cuối tự thêm.")
+
+
+@table
+class GiayGioiThieu(Nguoi):
+    """Giấy giới thiệu (mẫu 1.8): giới thiệu ai, đến đâu, về việc gì, có giá trị đến hết ngày nào."""
+
+    cu_den: Line = key(examples=["Sở A"], help="Cơ quan, tổ chức được giới thiệu tới làm việc; in sau chữ \"Được cử đến:\".")
+    ve_viec: Line = key(examples=["Liên hệ công tác chuyển đổi số"], help="Việc được cử đi làm; in sau chữ \"Về việc:\".")
+    den_ngay: Ngay = key(examples=[_TAM_GIO.date()], help="Ngày cuối cùng giấy còn giá trị, viết năm-tháng-ngày không dấu nháy: 2026-03-31.")
+
+
+@table
+class BienBan(Table):
+    """Biên bản họp (mẫu 1.9); diễn biến ghi ở [mo_dau], [[muc]], [ket_thuc]. [ky] là chủ tọa, [bien_ban.thu_ky] là người ghi biên bản."""
+
+    thoi_gian: GioNgay = key(examples=[_TAM_GIO], help="Giờ, ngày bắt đầu, không dấu nháy: 2026-03-05 08:00:00.")
+    den_luc: GioNgay = key(examples=[_TAM_GIO.replace(hour=11)], help="Giờ, ngày kết thúc, không dấu nháy: 2026-03-05 11:30:00; câu kết tự thêm.")
+    dia_diem: Line = key(examples=["Hội trường Ủy ban nhân dân xã A"], help="Địa điểm họp.")
+    thanh_phan: SomeLines = key(examples=["Toàn thể công chức Văn phòng"], help="Thành phần tham dự, mỗi người, mỗi đơn vị một chuỗi.")
+    chu_tri: Line = key(examples=["Ông Nguyễn Văn A, Chủ tịch Ủy ban nhân dân xã"], help="Chủ trì (chủ tọa): họ tên như ở [ky], chức vụ.")
+    thu_ky: Nguoi
+    cuoc_hop: Word = key(default="Cuộc họp", examples=["Hội nghị"], help="Gọi là gì ở câu kết: \"Cuộc họp\", \"Hội nghị\", \"Hội thảo\"; in trước chữ \"kết thúc vào\".")
+
+
+@table
+class GiayNghiPhep(Nguoi):
+    """Giấy nghỉ phép (mẫu 1.10): cấp cho ai, nghỉ mấy ngày, từ ngày nào đến ngày nào, ở đâu."""
+
+    ngay_don: Ngay = key(examples=[_TAM_GIO.date()], help="Ngày của Đơn đề nghị nghỉ phép, viết năm-tháng-ngày không dấu nháy.")
+    so_ngay: Annotated[int, With(ge=1)] = key(examples=[5], help="Số ngày được nghỉ; phải bằng số ngày, hoặc số ngày làm việc, từ tu_ngay đến hết den_ngay.")
+    tu_ngay: Ngay = key(examples=[_TAM_GIO.date()], help="Ngày đầu tiên được nghỉ, viết năm-tháng-ngày không dấu nháy.")
+    den_ngay: Ngay = key(examples=[_TAM_GIO.date()], help="Ngày cuối cùng được nghỉ, viết năm-tháng-ngày không dấu nháy.")
+    noi_nghi: Line = key(examples=["Xã B, tỉnh C"], help="Nơi nghỉ phép; in sau chữ \"tại\".")
+    tinh_vao: Line = key(examples=["nghỉ hằng năm của năm 2026"], help="Loại thời gian nghỉ theo Bộ luật Lao động; in sau chữ \"được tính vào thời gian\": nghỉ hằng năm, nghỉ không hưởng lương, nghỉ việc riêng …")
+    xac_nhan: YesNo = key(default=True, help="false: bỏ phần xác nhận của nơi nghỉ phép (Phụ lục III ghi: nếu cần).")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from notice_gen.model.forms import CongDien, GiayMoi
+from notice_gen.model.forms import BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep
 from notice_gen.model.spec import Before, Table, With, key, table
 from notice_gen.model.values import (
     Condition,
@@ -58,7 +58,7 @@ class VanBan(Table):
     khan: Literal["khẩn", "thượng khẩn", "hỏa tốc"] | None = key(default=None, help="Mức độ khẩn của văn bản: dấu chữ đỏ trong khung, bên trái dưới số, ký hiệu (ô số 10b).")
     luu_hanh: Literal["lưu hành nội bộ", "xem xong trả lại"] | None = key(default=None, help="Chỉ dẫn phạm vi lưu hành, in trong khung ở mép trên trang đầu (ô số 11).")
     dien_tu: YesNo = key(default=False, help="true: văn bản điện tử; chỉ dẫn \"Kèm theo …\" trên phụ lục và văn bản kèm theo để trống số, ngày.")
-    trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung: in đậm dưới tên loại văn bản; ở công văn in sau chữ \"V/v\" dưới số, ký hiệu.")
+    trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung: in đậm dưới tên loại văn bản; ở công văn in sau chữ \"V/v\" dưới số, ký hiệu; ở giấy giới thiệu, giấy nghỉ phép không in, chỉ để ghi sổ.")
     kinh_gui: Lines = key(default=(), examples=["Ủy ban nhân dân tỉnh"], help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên); nhiều nơi thì viết danh sách.")
 
 
@@ -270,6 +270,9 @@ class Notice(Table):
     ban_sao: BanSao | None = None
     giay_moi: GiayMoi | None = None
     cong_dien: CongDien | None = None
+    bien_ban: BienBan | None = None
+    giay_gioi_thieu: GiayGioiThieu | None = None
+    giay_nghi_phep: GiayNghiPhep | None = None
     dinh_dang: DinhDang = DinhDang()
     so_van_ban: SoVanBan = SoVanBan()
     the_thuc: TheThuc = TheThuc()

@@ -18,6 +18,7 @@ _NGAY_TAIL = rf"NGAY{_BLANK}(?:THANG{_BLANK}NAM{_BLANK}|\d{{1,2}}\s*[/.-]\s*\d{{
 # The place is words one space apart, so that a number left of it on the same line stays out.
 NGAY = re.compile(rf"(?:[^\s,/:](?:[^\s,/:]| (?=[^\s,/:])){{0,60}}\s*,?\s*)?\b{_NGAY_TAIL}")
 SO = re.compile(r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*(?:[\d.…_\s{}\[\]A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40})$")
+_HOUR = re.compile(r"\d\s*(?:GIO|H|G|PHUT)\b")  # a sentence of minutes that ends with a date
 _VE_VIEC = re.compile(r"^(?:V\s*/\s*V|VE VIEC)\b")
 KINH_GUI = re.compile(r"^KINH\s*(?:GUI|TRINH)\b\s*(?::|-|$)")
 _KHAN = re.compile(r"(?:KHAN|THUONG KHAN|HOA TOC(?: HEN GIO.{0,30})?)$")
@@ -105,7 +106,7 @@ def read_header(zone: Sequence[Piece]) -> Header:
 _NAMED: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("tieu_ngu", TIEU_NGU.fullmatch),
     ("so_ky_hieu", SO.match),
-    ("dia_danh_ngay", NGAY.fullmatch),
+    ("dia_danh_ngay", lambda key: not _HOUR.search(key) and NGAY.fullmatch(key)),
     ("do_khan", _KHAN.fullmatch),
     ("do_mat", _MAT.fullmatch),
     ("pham_vi", _PHAM_VI.fullmatch),

@@ -29,6 +29,7 @@ OTHER_TITLES = {
 _AUTHORITY = re.compile(
     r"^(?:(?:PHO )?(?:CHU TICH|GIAM DOC|TONG GIAM DOC|HIEU TRUONG|BO TRUONG|CHANH|CUC TRUONG|TRUONG BAN|TRUONG PHONG|VIEN TRUONG|CHI CUC TRUONG)|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])"
 )
+_WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})  # forms 1.8 and 1.10
 _ABOUT = re.compile(r"^(?:VE\b|V\s*/\s*V\b|[(\"“])")
 
 
@@ -117,7 +118,7 @@ def _take_other(piece: Piece, header: Header, title: Title) -> bool:
 def _trich_yeu(following: Sequence[Piece], title: Title) -> None:
     """Take the lines below the type's name until the text begins or a rule closes them."""
     taken = list(title.trich_yeu)
-    if title.ten_loai is None or (title.ten_loai.paragraph.lines and taken):
+    if title.ten_loai is None or title.loai in _WITHOUT_SUBJECT or (title.ten_loai.paragraph.lines and taken):
         return
     before = title.ten_loai
     for piece in following:
