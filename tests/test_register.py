@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -277,3 +279,16 @@ def test_three_thousand_at_once(book):
     register.issue(book, [(one.khoa, "ab" * 32) for one in asked])
     assert numbers(register.reserve(book, asked[::-1])) == list(range(3321, 0, -1))
     assert {line.trang_thai for line in register.entries(book)} == {DA_CAP}
+
+
+@pytest.mark.parametrize(
+    ("path", "folder", "name"),
+    [
+        ("/so/thang-3/a.toml", "/so", "thang-3/a.toml"),
+        ("/so/../khac/a.toml", "/so", "../khac/a.toml"),
+        ("/so/a.toml", None, "may-1:/so/a.toml"),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="paths have drives there")
+def test_how_the_register_names_a_file(path, folder, name):
+    assert register.ten_tep(Path(path), Path(folder) if folder else None, "may-1") == name

@@ -15,6 +15,7 @@ from notice_gen import vietnamese
 from notice_gen.errors import Problem
 from notice_gen.model import Notice
 from notice_gen.records import record
+from notice_gen.register import place
 
 GIU_CHO: Final = "giữ chỗ"
 DA_CAP: Final = "đã cấp"
@@ -203,7 +204,8 @@ def ten_tep(path: Path, folder: Path | None, machine: str) -> str:
         whole = Path(whole).as_posix()
     # A name that is no text on this machine must still be one in the database.
     name = whole.encode("utf-8", "surrogateescape" if os.name != "nt" else "surrogatepass").decode("utf-8", "backslashreplace")
-    return name if folder else f"{machine}:{name}"
+    # A file on a share is the same for every desk.
+    return name if folder or place.is_unc(whole) else f"{machine}:{name}"
 
 
 @functools.lru_cache(maxsize=4096)
