@@ -11,6 +11,7 @@ Bỏ qua khi: phụ lục chỉ có một trang và không hiện số trang.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from notice_gen.check import page
@@ -22,11 +23,13 @@ RULE = Rule("TR10", "phu_luc_khong_danh_so_trang_rieng", Level.LUAT, "Phụ lụ
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
+    if not view.annexes or not page.surely_two_pages(view):
+        return
+    here = Counter(annex.paragraphs[0].section for annex in view.annexes if annex.paragraphs)
     for annex in view.annexes:
         section = annex.paragraphs[0].section if annex.paragraphs else 0
-        own = any(other.paragraphs and other is not annex and other.paragraphs[0].section == section for other in view.annexes)
         if not section < len(view.sections) or not page.numbers(view.sections[section]):
             continue
-        if annex.ten and (own or section == 0 or view.sections[section].restart != 1) and page.surely_two_pages(view):
+        if annex.ten and (here[section] > 1 or section == 0 or view.sections[section].restart != 1):
             hint = N_("Chèn Section Break (Next Page) trước phụ lục; Format Page Numbers > Start at: 1.")
             yield RULE.at(annex.ten, N_("Số trang của phụ lục không đánh riêng từ 1."), hint)
