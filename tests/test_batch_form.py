@@ -34,7 +34,15 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
                 "kiem_tra": [{"dieu_kien": "a == c", "thong_bao": "x"}],
                 "muc": [{"phat_hien": ["{{ d | ty_le(tong) }} {{ don_vi.dan_so }} {{ hỏng hóc"]}],
             },
-            ["don_vi.ma", "don_vi.ten", "don_vi.dan_so", "so_lieu.a", "so_lieu.b", "so_lieu.c", "so_lieu.d"],
+            ["don_vi.ma", "don_vi.ten", "don_vi.dan_so", "so_lieu.a", "so_lieu.d", "so_lieu.c", "so_lieu.b"],
+        ),
+        (  # in the order in which the printed page names them, whatever the order of the file's tables and the alphabet
+            {
+                "van_ban": {"so": "tu-dong"},
+                "muc": [{"noi_dung": "{{ tong_so_viec + tong }} {{ qua_han | ty_le(dung_han) }} {{ don_vi.so_thon }}"}],
+                "mo_dau": {"noi_dung": "{{ tiep_nhan }} {{ don_vi.dan_so }} {{ qua_han }}"},
+            },
+            ["don_vi.ma", "don_vi.ten", "don_vi.dan_so", "don_vi.so_thon", *(f"so_lieu.{name}" for name in ("tiep_nhan", "qua_han", "tong_so_viec", "tong", "dung_han"))],
         ),
         (  # what [cot] names is asked for, each once; what it leaves out is not
             {"van_ban": {"so": "tu-dong"}, "muc": [{"tieu_de": "x"}], "so_lieu": {"a": 1}, "cot": {"A": "so_lieu.a", "Việc": "muc.1.phat_hien", "X": "", "Y": "muc.2.noi_dung"}},

@@ -64,7 +64,7 @@ def known(base: Mapping[str, Any]) -> dict[str, Column]:
         if name in keys.OF_THE_BASE:
             continue
         if name in _FREE:
-            names = dict.fromkeys([*_table(base, name), *_FREE[name], *sorted(_used(base, name))])
+            names = dict.fromkeys([*_table(base, name), *_FREE[name], *_used(base, name)])
             columns: Iterable[Column] = (_free(name, key, _table(base, name).get(key)) for key in names)
         else:
             columns = _under(name, (name,), field.annotation, base.get(name))
@@ -72,9 +72,14 @@ def known(base: Mapping[str, Any]) -> dict[str, Column]:
     return found
 
 
-def named_figures(base: Mapping[str, Any]) -> set[str]:
-    """Return the figures that the texts and conditions of *base* name, whether it gives them or not."""
-    return {name for code in _codes(base) for name in expressions.figures_in(code)} - expressions.GROUPS.keys()
+def named_figures(base: Mapping[str, Any]) -> list[str]:
+    """Return the figures that the texts and conditions of *base* name, whether it gives them or not, in the order in which they are named."""
+    named = dict.fromkeys(name for code in _codes(base) for name in _in_order(code, expressions.figures_in(code)))
+    return [name for name in named if name not in expressions.GROUPS]
+
+
+def _in_order(code: str, names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: (code.find(name), -len(name)))
 
 
 def fold(heading: str) -> str:
@@ -246,22 +251,23 @@ def _without_none(annotation: Any) -> Any:
     return annotation
 
 
-def _used(base: Mapping[str, Any], table: str) -> set[str]:
-    """Return the names of the free *table* that texts and ``[cot]`` of *base* use."""
+def _used(base: Mapping[str, Any], table: str) -> list[str]:
+    """Return the names of the free *table* that texts and ``[cot]`` of *base* use, in the order in which they use them."""
     mapped = [key.split(".") for key in _table(base, "cot").values() if isinstance(key, str)]
-    used = {steps[1] for steps in mapped if len(steps) == 2 and steps[0] == table and not expressions.fault_in_name(steps[1])}
+    further = [steps[1] for steps in mapped if len(steps) == 2 and steps[0] == table and not expressions.fault_in_name(steps[1])]
     if table == "so_lieu":
-        return used | (named_figures(base) - _table(base, "so_lieu_tinh").keys())
-    return used | {name for code in _codes(base) for name in _DON_VI.findall(code)}
+        tinh = _table(base, "so_lieu_tinh")
+        return [*(name for name in named_figures(base) if name not in tinh), *further]
+    return [*(name for code in _codes(base) for name in _DON_VI.findall(code)), *further]
 
 
 def _codes(base: Mapping[str, Any]) -> list[str]:
-    """Return the source of every expression and condition of *base*."""
+    """Return the source of every expression and condition of *base*: texts in the order of the printed page, then the arithmetic."""
     checks = base.get("kiem_tra")
-    codes = [check["dieu_kien"] for check in checks if isinstance(check, Mapping) and isinstance(check.get("dieu_kien"), str)] if isinstance(checks, Sequence) else []
-    codes += [code for code in _table(base, "so_lieu_tinh").values() if isinstance(code, str)]
-    codes += [piece.code for text in _texts(base) for piece in expressions.pieces(text) if not isinstance(piece, str)]
-    return codes
+    texts = (text for name in dict.fromkeys([*keys_of(Notice), *base]) for text in _texts(base.get(name)))
+    codes = [piece.code for text in texts for piece in expressions.pieces(text) if not isinstance(piece, str)]
+    codes += [check["dieu_kien"] for check in checks if isinstance(check, Mapping) and isinstance(check.get("dieu_kien"), str)] if isinstance(checks, Sequence) else []
+    return codes + [code for code in _table(base, "so_lieu_tinh").values() if isinstance(code, str)]
 
 
 def _texts(value: Any) -> Iterator[str]:
