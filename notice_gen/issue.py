@@ -92,11 +92,14 @@ def of_layers(
     """
     layers, doubts = reader.with_unit(reader.with_signer(layers), today)
     doubts = (*doubts, *layers[-1].doubts, *reader.old_fonts(layers[-1].data))
-    notice = read(layers, FormKeys(*templates.form_of(used)))
-    if notice.van_ban.so == "tu-dong":
-        issued = replace(_issued(_with_number(notice, so), used, today, layers), notice=notice)
-    else:
-        issued = _issued(notice, used, today, layers)
+    try:
+        notice = read(layers, FormKeys(*templates.form_of(used)))
+        if notice.van_ban.so == "tu-dong":
+            issued = replace(_issued(_with_number(notice, so), used, today, layers), notice=notice)
+        else:
+            issued = _issued(notice, used, today, layers)
+    except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
+        raise InputError((*error.problems, *reader.locate(doubts, layers))) from error
     return replace(issued, warnings=(*issued.warnings, *reader.locate(doubts, layers))) if doubts else issued
 
 

@@ -96,7 +96,9 @@ def test_only_and_limit_choose(capsys):
     assert sorted(made()) == [DRAFT.format(n) for n in (1, 4, 6)]
     capsys.readouterr()
     assert run([*command, "--only", "tiep_nhn < 20"]) == 3
-    assert "Có phải ý bạn là “tiep_nhan”?" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert err.startswith("--only:1:1: lỗi: Không có số liệu nào tên “tiep_nhn”.\n    tiep_nhn < 20\n    ^^^^^^^^^^^^^\n")
+    assert "Có phải ý bạn là “tiep_nhan”?" in err
     assert run([*command, "--only", "tiep_nhan <"]) == 2
 
 
@@ -133,7 +135,8 @@ def test_one_bad_row_stops_no_other(capsys):
     assert run(put([("thôn 1", 10), ("thôn 2", -5), ("thôn 3", 30)])) == 1
     err = capsys.readouterr().err
     assert sorted(made()) == [DRAFT.format(1), DRAFT.format(3)]
-    assert "so-lieu.csv, dòng 3:" in err
+    assert "so-lieu.csv:3:8: lỗi: Không khớp" in err
+    assert "dòng 3:" not in err  # said once
     assert "tiep_nhan = -5" in err
     table = err[err.index("Không in được:") :]
     assert "so-lieu.csv, dòng 3  thôn 2" in table
@@ -182,7 +185,24 @@ def test_a_unit_that_has_two_rows_is_told_by_both_places(capsys):
     err = capsys.readouterr().err
     assert list(made()) == [DRAFT.format(2)]
     assert "so-lieu.csv, dòng 2:\nlỗi: Đơn vị “thôn 1” có hai hàng: hàng này và so-lieu.csv, dòng 4." in err
-    assert "so-lieu.csv, dòng 4:\nlỗi: Đơn vị “thôn 1” có hai hàng: hàng này và so-lieu.csv, dòng 2." in err
+    assert "so-lieu.csv, dòng 4:\nlỗi: Đơn vị “Thôn 1” có hai hàng: hàng này và so-lieu.csv, dòng 2." in err
+
+
+def test_a_unit_known_by_its_code_is_called_by_its_name_too(capsys):
+    rows = [("00004", "phường Ba Đình", 10), ("00004", "phường Ba Đình", 20), ("00008", "phường Ngọc Hà", "x")]
+    assert run(put(rows, head=("don_vi.ma", *HEAD))) == 3
+    err = capsys.readouterr().err
+    assert "Đơn vị “phường Ba Đình, 00004” có hai hàng" in err
+    assert "  so-lieu.csv, dòng 4  phường Ngọc Hà  " in err
+
+
+def test_a_sum_that_is_wrong_for_a_figure_left_empty_says_so(capsys):
+    base = BASE.replace("[so_lieu]\n", "[so_lieu]\ntiep_nhan = 7\nda_xong = 50\n").replace('"tiep_nhan >= 0"', '"tiep_nhan == da_xong"')
+    assert run(put([("thôn 1", 90, ""), ("thôn 2", 90, 90)], head=(*HEAD, "da_xong"), base=base)) == 1
+    err = capsys.readouterr().err
+    assert "tiep_nhan = 90 còn da_xong = 50" in err
+    assert "Ô số liệu để trống, lấy theo tệp chung: da_xong = 50." in err
+    assert "1 văn bản hỏng" in err
 
 
 @pytest.mark.parametrize("pair", [("thôn A", "Thôn a b"), (unicodedata.normalize("NFD", "thôn Điền"), "thôn ĐIỀN b")])
@@ -457,7 +477,7 @@ def test_a_dry_run_shows_numbers_and_names_and_writes_nothing(capsys):
     capsys.readouterr()
     assert run([*put([*rows, ("thôn 4", 40)], base=AUTO), "--dry-run"]) == 1
     assert [line.split("\t")[:3:2] for line in capsys.readouterr().out.splitlines()] == [
-        ["-", "đã có, không đổi"], ["-", "hỏng"], ["-", "đã có, không đổi"], ["03/TB-UBND", "sẽ in"],
+        ["01", "đã có, không đổi"], ["-", "hỏng"], ["02", "đã có, không đổi"], ["03/TB-UBND", "sẽ in"],
     ]  # fmt: skip
     assert len(made()) == 2
 

@@ -10,6 +10,7 @@ from notice_gen import reader
 from notice_gen.batch import make, manifest, numbers, plan
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Job
+from notice_gen.batch.source import Entry
 from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import N_, InputError, Problem
 
@@ -17,7 +18,7 @@ from notice_gen.errors import N_, InputError, Problem
 def part(out: Look, batch: Batch) -> None:
     """Refuse what would be taken for another: one unit twice, one number twice, a row that nothing tells from others."""
     for index, other in plan.twins((entry.index, entry.key) for entry in batch.entries).items():
-        batch.refuse(index, plan.same_unit(batch.entries[index].key.partition("|")[2], batch.entries[other].place))
+        batch.refuse(index, plan.same_unit(_unit(batch.entries[index]), batch.entries[other].place))
     results = batch.results
     explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
     for index, other in plan.twins(explicit).items():
@@ -26,6 +27,12 @@ def part(out: Look, batch: Batch) -> None:
         if batch.entries[index].row is None and results[index].taken:
             batch.refuse(index, _nameless())
     _part_names(out, batch)
+
+
+def _unit(entry: Entry) -> str:
+    """Return what a clerk knows the unit of a row by: its name, and its code when that is what tells it from others."""
+    code = (entry.row or "").strip()
+    return f"{entry.unit}, {code}" if code.isdecimal() and entry.unit != code else entry.unit or str(entry.file)
 
 
 def _part_names(out: Look, batch: Batch) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from notice_gen import __version__, expressions, issue, reader, render, vietnamese
 from notice_gen.batch.job import Job
 from notice_gen.compose.figures import worked_out
-from notice_gen.errors import N_, InputError, Problem
+from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.reader import Layer
 from notice_gen.records import record
 from notice_gen.templates import Template
@@ -63,6 +63,7 @@ class Entry:
         file: its findings file, or the common file.
         key: what the manifest knows it by.
         row: what the register knows the row by; empty for a findings file, None when nothing tells it from other rows.
+        unit: the unit that the row is about, as it names it; empty for a findings file.
         digest: of everything its file is made from, hexadecimal.
         job: pickled, what it shares with others.
         template: digest of its Word file, hexadecimal.
@@ -78,6 +79,7 @@ class Entry:
     job: bytes
     template: str
     problems: tuple[Problem, ...] = ()
+    unit: str = ""
 
 
 def read(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
@@ -177,7 +179,7 @@ def _of_rows(source: Source, file: Path, data: Path, note: Callable[[Sequence[Pr
     for row in rows:
         unit = _unit(row.layer.data)
         said = _digest(digest, repr((row.layer.data, row.layer.problems)).encode())
-        yield Entry(0, f"{row.layer.file}, {row.place}", file, f"{name}|{unit or row.place}", unit or None, said, job, template), row.layer
+        yield Entry(0, f"{row.layer.file}, {row.place}", file, f"{name}|{unit or row.place}", unit or None, said, job, template, unit=_called(row.layer.data) or unit), row.layer
 
 
 def _unit(data: Mapping[str, Any]) -> str:
@@ -186,6 +188,12 @@ def _unit(data: Mapping[str, Any]) -> str:
     said = don_vi if isinstance(don_vi, Mapping) else {}
     ma, ten, tinh = (str(said[key]) if key in said else "" for key in ("ma", "ten", "tinh"))
     return ma.strip() or ", ".join(_plain(text) for text in (ten, tinh) if text.strip())
+
+
+def _called(data: Mapping[str, Any]) -> str:
+    """Return the unit's name as the row writes it; empty when it has none."""
+    don_vi = data.get("don_vi")
+    return " ".join(str(don_vi.get("ten", "")).split()) if isinstance(don_vi, Mapping) else ""
 
 
 def _plain(text: str) -> str:
@@ -234,7 +242,10 @@ def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
     except InputError as error:
         fault = expressions.fault_in_expression(source.only, _names(data))
         hint = N_("Biểu thức sau --only phải tính được cho mọi hàng: điền số liệu còn thiếu, hoặc sửa biểu thức.")
-        return replace(entry, problems=(fault or replace(error.problems[0], hint=hint, path=()),))
+        problem = fault or replace(error.problems[0], hint=hint)
+        start = max(source.only.find(problem.found), 0)
+        place = Place("--only", 1, start + 1, len(problem.found) or len(source.only), source.only)
+        return replace(entry, problems=(replace(problem, path=(), place=place),))
 
 
 def _names(data: Mapping[str, Any]) -> expressions.Names:

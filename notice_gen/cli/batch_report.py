@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from notice_gen import vietnamese
 from notice_gen.cli import proofs, report
 from notice_gen.cli.i18n import Say
 from notice_gen.errors import N_, ExitCode, Problem
@@ -86,7 +87,9 @@ def _tell_problems(batch: Batch, say: Say) -> None:
     for level in ("warning", "error"):
         told = [one for one in whose.values() if one[0].level == level]
         for problem, entries in told[:_SHOWN]:
-            if len(entries) < len(batch.entries) or len(entries) == 1:
+            if len(entries) == 1 and _is_within(problem, entries[0]):
+                pass  # its own place says where it is
+            elif len(entries) < len(batch.entries) or len(entries) == 1:
                 report.note(report.visible(_where(entries, say)))
             report.complain([problem], say)
         if len(told) > _SHOWN:
@@ -108,27 +111,35 @@ def _where(entries: list[Entry], say: Say) -> str:
 
 def _print_table(failed: list[tuple[Entry, Result]], say: Say) -> None:
     head = (say(N_("Ở đâu")), say(N_("Đơn vị")), say(N_("Vì sao")))
-    rows = [(entry.place, result.unit or entry.key.partition("|")[2], _why(result, say)) for entry, result in failed[:_SHOWN]]
+    rows = [(entry.place, result.unit or entry.unit, _why(entry, result, say)) for entry, result in failed[:_SHOWN]]
     widths = [max(len(row[n]) for row in (head, *rows)) for n in (0, 1)]
     report.note("")
     report.note(say(N_("Không in được:")))
     for row in (head, *rows):
         report.note("  " + report.visible(f"{row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]}"))
     if len(failed) > _SHOWN:
-        report.note("  " + say(N_("… và {con_lai} văn bản khác, xem ket-qua.jsonl.")).format(con_lai=len(failed) - _SHOWN))
+        report.note("  " + say(N_("… và {con_lai} văn bản khác; muốn xem hết thì thêm --format json.")).format(con_lai=len(failed) - _SHOWN))
 
 
-def _why(result: Result, say: Say) -> str:
+def _why(entry: Entry, result: Result, say: Say) -> str:
     if not result.problems:
         return say(N_("chưa ghi"))
     problem = result.problems[0]
+    if problem.place and problem.place.cell and _is_within(problem, entry):
+        return f"{problem.place.cell.rpartition('!')[2]}: {problem.text(say)}"
     return f"{problem.place}: {problem.text(say)}" if problem.place else problem.text(say)
+
+
+def _is_within(problem: Problem, entry: Entry) -> bool:
+    """Tell whether the place of a problem lies in the row or the file of the notice."""
+    return problem.place is not None and (entry.place + ",").startswith(f"{problem.place.file},")
 
 
 def _print_plan(batch: Batch, say: Say) -> None:
     words = {"ready": say(N_("sẽ in")), "unchanged": say(N_("đã có, không đổi")), "edited": say(N_("đã có, đã sửa trong Word")), "refused": say(N_("hỏng"))}
     for entry, result in _rows(batch):
-        click.echo("\t".join((result.label or "-", result.output or "-", words[result.status], entry.place)))
+        number = vietnamese.so_van_ban(result.number) if result.number else "-"
+        click.echo("\t".join((result.label or number, result.output or "-", words[result.status], entry.place)))
 
 
 def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
