@@ -264,6 +264,14 @@ def test_a_user_who_may_only_read(server, capsys):
         connection.execute(sa.text("DROP ROLE docthoi"))
 
 
+def test_what_the_server_says_of_itself_is_passed_on(server, capsys):
+    with admin(server).begin() as connection:
+        tables.metadata.drop_all(connection)
+    with connect(server), admin(server).begin() as connection:
+        connection.execute(sa.text("ALTER TABLE so_van_ban DROP COLUMN luu"))
+    assert "Không dùng được sổ" in complaint(capsys, server)
+
+
 def test_somebody_else_holds_it(where, monkeypatch, capsys):
     monkeypatch.setattr(engine, "PATIENCE", 1)
     monkeypatch.setattr(store, "PATIENCE", 1)

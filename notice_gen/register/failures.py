@@ -16,6 +16,7 @@ ADDRESS = N_("Ghi đường dẫn tệp (so-van-ban.db) hoặc postgresql://ngư
 _RESTORE = N_("Đừng dùng tiếp: chép bản sao lưu gần nhất về, hoặc nhờ người phụ trách máy; sổ hỏng thì giữ lại để cứu số đã cấp.")
 _TIDY = N_("Xóa bớt tệp rồi chạy lại; chưa có số nào bị mất.")
 _AGAIN = N_("Đợi một lát rồi chạy lại; chưa có số nào bị mất.")
+_ASK = N_("Nhờ người quản trị cơ sở dữ liệu xem giúp; chưa có số nào bị mất.")
 _RIGHTS = N_("Xin quyền ghi vào tệp sổ và thư mục chứa nó, hoặc chọn sổ khác bằng --register.")
 
 # By SQLite's names of its result codes (the first that begins so), and PostgreSQL's SQLSTATE likewise.
@@ -77,6 +78,8 @@ def of(error: Exception, label: str) -> RegisterError:
     reason = next((line.strip().rstrip(".") for line in str(cause).splitlines() if line.strip()), type(cause).__name__)
     if isinstance(cause, sqlite3.Error) or code:
         return failure(N_("Không dùng được sổ “{so}”: {loi}."), CHOOSE, label, loi=reason)
+    if getattr(cause, "sqlstate", None):  # connected, and refused for a reason of its own
+        return failure(N_("Không dùng được sổ “{so}”: {loi}."), _ASK, label, loi=reason)
     return failure(*_UNREACHABLE, label, loi=reason)
 
 
