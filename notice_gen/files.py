@@ -65,11 +65,11 @@ def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[by
     return _place(path, if_exists, lambda old: old == data, is_ours, lambda target, over: _put(target, data, over=over))
 
 
-def settle(finished: Path, path: Path, *, sha256: str, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> Path | None:
+def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> Path | None:
     """Give a file that is finished its name *path*, in a folder of the same disk; else as :func:`write`.
 
     Args:
-        finished: the file; stays where it is when *path* holds the same bytes already, or ``SKIP`` left it alone.
+        finished: the file; may stay where it is, too.
         path: its name.
         sha256: of its bytes, hexadecimal.
         if_exists: what to do over a file that is not ours untouched.
@@ -82,7 +82,17 @@ def settle(finished: Path, path: Path, *, sha256: str, if_exists: IfExists, is_o
     def same(old: bytes) -> bool:
         return hashlib.sha256(old).hexdigest() == sha256
 
-    return _place(path, if_exists, same, is_ours, lambda target, over: _name(finished, target, over=over))
+    def put(target: Path, over: bool) -> None:
+        _name(Path(finished), target, over=over)
+
+    if os.name != "nt":
+        try:
+            os.link(finished, path)  # what it comes to where nothing is in the way
+        except OSError:
+            pass
+        else:
+            return Path(path)
+    return _place(Path(path), if_exists, same, is_ours, put)
 
 
 def _place(
@@ -111,19 +121,22 @@ def _place(
         return path
 
 
-def fill(path: Path, data: bytes) -> None:
-    """Write *data* to a new file that nobody else knows of; it is not on the disk yet (fsync).
+def fill(path: str, data: bytes) -> None:
+    """Write *data* to a file that nobody else knows of; it is not on the disk yet (fsync).
 
     Raises:
         OutputError: it cannot be written.
     """
     try:
-        with path.open("wb", buffering=0) as file:
+        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+        try:
             rest = memoryview(data)
             while rest:
-                rest = rest[file.write(rest) :]
+                rest = rest[os.write(number, rest) :]
+        finally:
+            os.close(number)
     except OSError as error:
-        raise OutputError(refusal(path, error)) from error
+        raise OutputError(refusal(Path(path), error)) from error
 
 
 def refusal(path: Path, error: OSError) -> Problem:

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +93,7 @@ def of_layers(
     layers, doubts = reader.with_unit(reader.with_signer(layers), today)
     doubts = (*doubts, *layers[-1].doubts, *reader.old_fonts(layers[-1].data))
     try:
-        notice = read(layers, FormKeys(*templates.form_of(used)))
+        notice = read(layers, _form(used))
         if notice.van_ban.so == "tu-dong":
             issued = replace(_issued(_with_number(notice, so), used, today, layers), notice=notice)
         else:
@@ -101,6 +101,11 @@ def of_layers(
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
         raise InputError((*error.problems, *reader.locate(doubts, layers))) from error
     return replace(issued, warnings=(*issued.warnings, *reader.locate(doubts, layers))) if doubts else issued
+
+
+@cache
+def _form(used: Template) -> FormKeys:
+    return FormKeys(*templates.form_of(used))
 
 
 def numbered(issued: Issued, so: int, *, today: date) -> Issued:

@@ -9,9 +9,24 @@ functions among all classes instead.  To everything else it is a dataclass: ``fi
 from __future__ import annotations
 
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field
-from typing import Any, Never, TypeVar, dataclass_transform
+from typing import Any, Generic, Never, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+
+
+class Same(Generic[T]):
+    """A thing known by which one it is, not by what it says: a key under which to keep what is dear to work out of it."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: T) -> None:
+        self.thing = thing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.thing is other.thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

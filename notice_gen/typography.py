@@ -39,12 +39,25 @@ def width_mm(text: str, *, size_pt: float, bold: bool = False, italic: bool = Fa
     >>> round(width_mm("Độc lập - Tự do - Hạnh phúc", size_pt=14, bold=True), 1)
     60.5
     """
-    widths = _widths()[("b" if bold else "") + ("i" if italic else "") or "r"]
+    return _mm(_units(text, ("b" if bold else "") + ("i" if italic else "") or "r"), size_pt)
+
+
+def _units(text: str, face: str) -> int:
+    words = text.split(" ")
+    return sum([_word_units(word, face) for word in words]) + (len(words) - 1) * _word_units(" ", face)
+
+
+@lru_cache(maxsize=4096)
+def _word_units(text: str, face: str) -> int:
+    widths = _widths()[face]
     unknown = widths["m"]
     letters = unicodedata.normalize("NFD", text)
     for pair, letter in _HORNED.items():
         letters = letters.replace(pair, letter)
-    units = sum(widths.get(char, unknown) for char in letters if not unicodedata.combining(char))
+    return sum(widths.get(char, unknown) for char in letters if not unicodedata.combining(char))
+
+
+def _mm(units: int, size_pt: float) -> float:
     return units / _UNITS_PER_EM * size_pt * _MM_PER_PT
 
 

@@ -264,20 +264,21 @@ def files_full(path: Path) -> Exception:
 def test_an_output_that_is_locked_or_a_folder_fails_alone(monkeypatch, capsys):
     command = put(thon(4), base=AUTO)
     (OUT / "02-tb-ubnd-thon-2.docx").mkdir(parents=True)
-    move = files._move
+    link = os.link
 
-    def locked(temporary, path, *, over):
-        if path.name.startswith("03"):
+    def locked(source, target, **options):
+        if Path(target).name.startswith("03"):
             raise PermissionError(errno.EACCES, "in use")
-        move(temporary, path, over=over)
+        link(source, target, **options)
 
-    monkeypatch.setattr(files, "_move", locked)
+    monkeypatch.setattr(os, "link", locked)
+    monkeypatch.setattr(files, "_NO_HARD_LINKS", frozenset())
     assert run(command) == 1
     err = capsys.readouterr().err
     assert "“ra/02-tb-ubnd-thon-2.docx” là thư mục" in err
     assert "Không ghi được tệp “ra/03-tb-ubnd-thon-3.docx”: tệp đang mở trong Word" in err
     assert "2 văn bản chưa ghi được" in err
-    monkeypatch.setattr(files, "_move", move)
+    monkeypatch.setattr(os, "link", link)
     (OUT / "02-tb-ubnd-thon-2.docx").rmdir()
     assert run(command) == 0
     everything_agrees([ten for ten, _ in thon(4)])

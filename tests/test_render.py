@@ -227,6 +227,15 @@ def test_a_file_that_swells_is_refused_unread():
 def test_a_broken_result_is_never_delivered():
     body = docx(p("{% if x %}") + "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>" + p("{% endif %}") + "</w:tc></w:tr></w:tbl>")
     assert "hỏng" in fault(body, x=False)
+    # also when results that are whole were printed before, and in between
+    form = render.compiled(body, "mau.docx")
+    for x in (True, False, True, False):
+        try:
+            render.render(form, {"x": x}, **PROPERTIES)
+            whole = True
+        except TemplateError:
+            whole = False
+        assert whole is x
 
 
 # --- prepared once, kept between runs ------------------------------------------------------------------

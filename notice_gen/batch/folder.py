@@ -63,7 +63,7 @@ class Folder(Look):
         super().__init__(path)
         self._log = log
         self._stage = path / STAGE
-        self._files: list[Path] = []  # staged and perhaps not on the disk yet
+        self._files: list[int] = []  # staged and perhaps not on the disk yet
         self._syncing: Future[None] | None = None
         self._thread: ThreadPoolExecutor | None = None
 
@@ -77,9 +77,8 @@ class Folder(Look):
         """
         if not docx:
             return
-        path = self._stage / str(index)
-        files.fill(path, docx)
-        self._files.append(path)
+        files.fill(f"{self._stage}{os.sep}{index}", docx)
+        self._files.append(index)
         if len(self._files) >= _SYNC_EVERY and (self._syncing is None or self._syncing.done()):
             self._start_sync()
 
@@ -118,12 +117,15 @@ class Folder(Look):
         """
         from notice_gen import render
 
-        target = self.path / name
-        finished = self._stage / str(index)
+        finished = f"{self._stage}{os.sep}{index}"
         if known and known.output == name and self.state(known) == manifest.UNCHANGED:
             if_exists = files.IfExists.OVERWRITE
-        written = files.settle(finished, target, sha256=sha256, if_exists=if_exists, is_ours=lambda old: render.is_earlier(old, finished.read_bytes()))
-        finished.unlink(missing_ok=True)
+        def is_ours(old: bytes) -> bool:
+            return render.is_earlier(old, Path(finished).read_bytes())
+
+        written = files.settle(finished, f"{self.path}{os.sep}{name}", sha256=sha256, if_exists=if_exists, is_ours=is_ours)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(finished)  # noqa: PTH108 - for each of many files: a Path costs more than the call
         return written
 
     def drop(self, record: Record) -> bool:
@@ -263,11 +265,11 @@ def _sweep(stage: Path) -> None:
 # --- getting it onto the disk --------------------------------------------------------------------------
 
 
-def _sync(stage: Path, batch: Sequence[Path]) -> None:
+def _sync(stage: Path, batch: Sequence[int]) -> None:
     try:
         if not _sync_disk(stage):
-            for path in batch:
-                with path.open("r+b") as file:
+            for index in batch:
+                with (stage / str(index)).open("r+b") as file:
                     os.fsync(file.fileno())
     except OSError as error:
         raise OutputError(files.refusal(stage, error)) from error

@@ -7,10 +7,10 @@ import sys
 import unicodedata
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_gen import __version__, expressions, files, issue, reader, vietnamese
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem
@@ -51,8 +51,7 @@ class Job:
     asks: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """One notice made, or refused.
 
     Attributes:
@@ -88,35 +87,34 @@ def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Made]:
         sources: pickled: of each notice the uppermost layer, or a findings file's name and bytes, or why it cannot be read.
         numbers: of each the number to print where the register gives it.
     """
-    common, read, template = _opened(job)
-    return [_made(common, read, template, source, so) for source, so in zip(pickle.loads(sources), numbers, strict=True)]  # noqa: S301 - the parent's own
+    common, form = _opened(job)
+    return [_made(common, form, source, so) for source, so in zip(pickle.loads(sources), numbers, strict=True)]  # noqa: S301 - the parent's own
+
+
+Form = tuple["Template", Layer, Callable[[Sequence[Layer], FormKeys], Notice]]
+"""A template, its defaults, and what reads the notices that are printed on it."""
 
 
 @lru_cache(maxsize=64)
-def _opened(job: bytes) -> tuple[Job, Callable[[Sequence[Layer], FormKeys], Notice], Callable[[Sequence[Layer]], tuple[Template, Layer]]]:
+def _opened(job: bytes) -> tuple[Job, Callable[[str], Form]]:
     common: Job = pickle.loads(job)  # noqa: S301 - the parent's own
 
     @lru_cache(maxsize=16)
-    def named(mau: str) -> tuple[Template, Layer]:
+    def form(mau: str) -> Form:
         used = issue.template_of([Layer("", "", {"mau": mau})])
         if common.docx:
             label, docx = common.docx
             used = replace(used, label=label, docx=docx)
-        return used, issue.defaults(used)
+        return used, issue.defaults(used), reader.following()
 
-    def template(layers: Sequence[Layer]) -> tuple[Template, Layer]:
-        return named(issue.template_of(layers).mau)
-
-    return common, reader.read, template
+    return common, form
 
 
-def _made(
-    job: Job, read: Callable[[Sequence[Layer], FormKeys], Notice], template: Callable[[Sequence[Layer]], tuple[Template, Layer]], source: Layer | tuple[str, bytes | tuple[Problem, ...]], so: int
-) -> Made:
+def _made(job: Job, form: Callable[[str], Form], source: Layer | tuple[str, bytes | tuple[Problem, ...]], so: int) -> Made:
     try:
         own = source if isinstance(source, Layer) else _parsed(*source)
         layers = (*job.layers, own)
-        used, defaults = template(layers)
+        used, defaults, read = form(issue.template_of(layers).mau)
         issued = issue.of_layers((defaults, *layers), used, today=job.today, so=so, read=read)
         if job.strict and issued.warnings:
             return Made(b"", problems=tuple(replace(problem, level="error") for problem in issued.warnings))

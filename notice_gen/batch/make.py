@@ -47,8 +47,8 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
 
     def take(chunk: Chunk, made: Sequence[Made]) -> None:
         for entry, one in zip(chunk.entries, made, strict=True):
-            batch.results[entry.index] = result(one)
-            out.stage(entry.index, one.docx)
+            batch.results[entry.at] = result(one)
+            out.stage(entry.at, one.docx)
         progress(len(batch.results), total)
 
     # The first is made here: what is dear to make is then ready when processes fork, and it tells which numbers come.
@@ -74,16 +74,16 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
 
     def chunks() -> Iterator[Chunk]:
         for chunk in batch.chunks:
-            wanted = [n for n, entry in enumerate(chunk.entries) if entry.index in given]
+            wanted = [n for n, entry in enumerate(chunk.entries) if entry.at in given]
             if wanted:
-                yield chunk.part(wanted, [given[chunk.entries[n].index] for n in wanted])
+                yield chunk.part(wanted, [given[chunk.entries[n].at] for n in wanted])
 
     crew = order.crew if len(given) >= _FEW else pool.here()
     for chunk, made in pool.fan_out(crew, chunks()):
         for entry, one in zip(chunk.entries, made, strict=True):
-            before = batch.results[entry.index]
-            batch.results[entry.index] = replace(result(one), khoa=before.khoa, request=b"")
-            out.stage(entry.index, one.docx)
+            before = batch.results[entry.at]
+            batch.results[entry.at] = result(one)._replace(khoa=before.khoa, request=b"")
+            out.stage(entry.at, one.docx)
 
 
 def result(made: Made) -> Result:
@@ -107,11 +107,11 @@ def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[Found]:
     for entry, own in source.read(order.source, batch.note, asks=bool(order.there)):
         batch.entries.append(entry)
         if entry.problems:
-            batch.results[entry.index] = Result(manifest.REFUSED, problems=entry.problems)
+            batch.results[entry.at] = Result(manifest.REFUSED, problems=entry.problems)
             continue
         done = _done(order, out, entry, known, batch)
         if done:
-            batch.results[entry.index] = done
+            batch.results[entry.at] = done
         else:
             yield entry, own
 
@@ -143,7 +143,7 @@ def _chunks(found: Iterable[Found], out: Look, batch: Batch, foretell: Callable[
     def chunk() -> Chunk:
         rows = source.of_rows([own for _, own, _ in group]) if group[0][1] else b""
         made = Chunk(tuple(entry for entry, _, _ in group), rows, tuple(so for _, _, so in group))
-        batch.chunk_of |= {entry.index: len(batch.chunks) for entry in made.entries}
+        batch.chunk_of |= {entry.at: len(batch.chunks) for entry in made.entries}
         batch.chunks.append(made)
         return made
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 NAME = "ket-qua.jsonl"
 WRITTEN, UNCHANGED, EDITED, SKIPPED = "written", "unchanged", "edited", "skipped"
@@ -14,8 +13,10 @@ THERE = frozenset({WRITTEN, UNCHANGED, EDITED, SKIPPED})
 """What became of a notice whose file lies in the folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class Record(NamedTuple):
     """One file that was written.
 
     Attributes:
@@ -43,8 +44,8 @@ def line(key: str, place: str, status: str, record: Record | None, more: Mapping
         record: of a file written.
         more: what is for readers alone: template, version, problems.
     """
-    known = {name: getattr(record, name) for name in Record.__slots__} if record else {}
-    return json.dumps({"key": key, "place": place, "status": status, **known, **more}, ensure_ascii=False) + "\n"
+    known = record._asdict() if record else {}
+    return _encode({"key": key, "place": place, "status": status, **known, **more}) + "\n"
 
 
 def load(lines: Iterable[bytes]) -> dict[str, Record]:
@@ -54,7 +55,7 @@ def load(lines: Iterable[bytes]) -> dict[str, Record]:
         try:
             said = json.loads(raw)
             if said["status"] == WRITTEN:
-                record = Record(*(said[name] for name in Record.__slots__))
+                record = Record(*(said[name] for name in Record._fields))
                 if _is_sound(record):
                     found[said["key"]] = record
         except (ValueError, KeyError, TypeError):

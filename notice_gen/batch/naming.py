@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Sequence
-from dataclasses import replace
 
 from notice_gen import reader
 from notice_gen.batch import make, manifest, numbers, plan
@@ -17,7 +16,7 @@ from notice_gen.errors import N_, InputError, Problem
 
 def part(out: Look, batch: Batch) -> None:
     """Refuse what would be taken for another: one unit twice, one number twice, a row that nothing tells from others."""
-    for index, other in plan.twins((entry.index, entry.key) for entry in batch.entries).items():
+    for index, other in plan.twins((entry.at, entry.key) for entry in batch.entries).items():
         batch.refuse(index, plan.same_unit(_unit(batch.entries[index]), batch.entries[other].place))
     results = batch.results
     explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
@@ -66,7 +65,8 @@ def number(order: Order, out: Look, batch: Batch) -> None:
             request = pickle.loads(result.request)  # noqa: S301 - ours
             ask = numbers.Ask(index, request, entry.file, entry.row or "", record.number if record else None, result.taken)
             by_register.setdefault(place, []).append(ask)
-        batch.results[index] = replace(result, request=b"")
+        if result.request:
+            batch.results[index] = result._replace(request=b"")
     other: dict[int, int] = {}
     for place, asks in by_register.items():
         said = numbers.reserve(place, asks, strict=order.source.strict, dry=order.dry)
@@ -76,7 +76,7 @@ def number(order: Order, out: Look, batch: Batch) -> None:
         for index, given in said.given.items():
             result = batch.results[index]
             doubts = _located(batch, index, given.doubts) if given.doubts else ()
-            batch.results[index] = replace(result, khoa=given.khoa, problems=(*result.problems, *doubts))
+            batch.results[index] = result._replace(khoa=given.khoa, problems=(*result.problems, *doubts))
             if result.taken and given.so != result.number:
                 other[index] = given.so
     if other:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
@@ -15,7 +14,6 @@ from concurrent.futures import (
     CancelledError,
     Executor,
     Future,
-    ProcessPoolExecutor,
     wait,
 )
 from dataclasses import dataclass
@@ -75,6 +73,8 @@ def here() -> Crew:
 
 def processes(count: int) -> Crew:
     """Return a crew of *count* processes of this machine."""
+    from concurrent.futures import ProcessPoolExecutor
+
     return Crew(lambda: ProcessPoolExecutor(count, _context(), _begin), count)
 
 
@@ -189,12 +189,16 @@ def _lost(error: BaseException) -> Problem:
 
 def _context() -> Any:
     """Fork where it is cheap and safe: what is compiled already need not be compiled by every worker."""
+    import multiprocessing
+
     fork = sys.platform.startswith("linux") and threading.active_count() == 1
     return multiprocessing.get_context("fork" if fork else "spawn")
 
 
 def _begin() -> None:
     """Ready a worker: Ctrl-C is the parent's, and nobody outlives it."""
+    import multiprocessing
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_gen.batch import archive, folder, make, naming, settle
+from notice_gen.batch import folder, make, naming, settle
 from notice_gen.batch.folder import Look
 from notice_gen.batch.state import Batch, Order, Progress
 from notice_gen.errors import OutputError
@@ -29,6 +29,8 @@ def _pack(order: Order, batch: Batch) -> None:
     names = batch.outputs()
     if not order.archive or not names or batch.stopped or batch.interrupted:
         return
+    from notice_gen.batch import archive
+
     try:
         batch.archive = archive.pack(order.archive, order.source.out, names, if_exists=order.if_exists)
     except OutputError as error:

@@ -6,7 +6,6 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 from notice_gen import __version__
 from notice_gen.batch import manifest, numbers, plan
@@ -30,13 +29,13 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
                     batch.interrupted = True
                     break
                 _settle_group(order, out, batch, ready[start : start + _GROUP])
-            failed = [entry.index for entry in batch.entries if batch.results[entry.index].status in {manifest.REFUSED, manifest.NOT_WRITTEN}]
+            failed = [entry.at for entry in batch.entries if batch.results[entry.at].status in {manifest.REFUSED, manifest.NOT_WRITTEN}]
             if failed and len(failed) < len(batch.entries):
                 out.append([_line(batch, index) for index in failed])
         except NoticeGenError as error:
             batch.stopped = error.problems
     for index in batch.ready():
-        batch.results[index] = replace(batch.results[index], status=manifest.NOT_WRITTEN)
+        batch.results[index] = batch.results[index]._replace(status=manifest.NOT_WRITTEN)
 
 
 def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int]) -> None:
@@ -48,12 +47,12 @@ def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int])
         try:
             written = out.settle(index, result.output, sha256=result.sha256, known=before, if_exists=order.if_exists)
         except OutputError as error:
-            batch.results[index] = replace(result, status=manifest.NOT_WRITTEN, problems=error.problems)
+            batch.results[index] = result._replace(status=manifest.NOT_WRITTEN, problems=error.problems)
             continue
         if written is None:
-            batch.results[index] = replace(result, status=manifest.SKIPPED)
+            batch.results[index] = result._replace(status=manifest.SKIPPED)
             continue
-        batch.results[index] = replace(result, status=manifest.WRITTEN, output=written.name)
+        batch.results[index] = result._replace(status=manifest.WRITTEN, output=written.name)
         lines.append(_line(batch, index))
         if result.khoa:
             told.setdefault(order.registers[entry.file.parent], []).append((result.khoa, result.sha256))

@@ -7,11 +7,11 @@ import os
 import pickle
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from notice_gen import __version__, expressions, issue, reader, render, vietnamese
 from notice_gen.batch.job import Job
@@ -53,12 +53,11 @@ Shared = tuple[bytes, bytes, str]
 """What entries have in common: a pickled job, the digest of all their files are made from, that of the template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One notice to be made.
 
     Attributes:
-        index: its place in the order of the batch.
+        at: its place in the order of the batch.
         place: where a clerk finds it.
         file: its findings file, or the common file.
         key: what the manifest knows it by.
@@ -70,7 +69,7 @@ class Entry:
         problems: why it is refused already.
     """
 
-    index: int
+    at: int
     place: str
     file: Path
     key: str
@@ -98,9 +97,9 @@ def read(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: boo
     for entry, own in _entries(source, note, asks=asks):
         if index == source.limit:
             return
-        chosen = _chosen(entry, own, source)
+        chosen = _chosen(entry, own, source) if source.only else entry
         if chosen:
-            yield replace(chosen, index=index), own
+            yield chosen._replace(at=index), own
             index += 1
 
 
@@ -226,7 +225,7 @@ def _digest(shared: bytes, own: bytes) -> str:
 
 def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
     """Return *entry* if ``only`` holds for it, with a problem where that cannot be told; else None."""
-    if not source.only or entry.problems:
+    if entry.problems:
         return entry
     try:
         own = own or reader.parse(reader.load(entry.file), file=str(entry.file))
@@ -245,7 +244,7 @@ def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
         problem = fault or replace(error.problems[0], hint=hint)
         start = max(source.only.find(problem.found), 0)
         place = Place("--only", 1, start + 1, len(problem.found) or len(source.only), source.only)
-        return replace(entry, problems=(replace(problem, path=(), place=place),))
+        return entry._replace(problems=(replace(problem, path=(), place=place),))
 
 
 def _names(data: Mapping[str, Any]) -> expressions.Names:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from notice_gen import files
 from notice_gen.batch import manifest
@@ -42,8 +43,7 @@ class Order:
     archive: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What became of one notice.
 
     Attributes:
@@ -104,13 +104,13 @@ class Batch:
 
     def ready(self) -> list[int]:
         """Return the indices of what is made and not written yet."""
-        return [entry.index for entry in self.entries if self.results[entry.index].status == READY]
+        return [entry.at for entry in self.entries if self.results[entry.at].status == READY]
 
     def outputs(self) -> list[str]:
         """Return the names of all files that are there, in order."""
-        results = (self.results[entry.index] for entry in self.entries)
+        results = (self.results[entry.at] for entry in self.entries)
         return [result.output for result in results if result.status in manifest.THERE]
 
     def refuse(self, index: int, *problems: Problem) -> None:
         """Fail one notice."""
-        self.results[index] = replace(self.results[index], status=manifest.REFUSED, problems=problems, khoa="", request=b"")
+        self.results[index] = self.results[index]._replace(status=manifest.REFUSED, problems=problems, khoa="", request=b"")

@@ -52,7 +52,7 @@ def tell(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Map
 
 
 def _rows(batch: Batch) -> Iterator[tuple[Entry, Result]]:
-    return ((entry, batch.results[entry.index]) for entry in batch.entries)
+    return ((entry, batch.results[entry.at]) for entry in batch.entries)
 
 
 def _failed(batch: Batch) -> list[tuple[Entry, Result]]:
@@ -191,9 +191,9 @@ def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Seq
             "number": result.number,
             "output": (result.output if order.dry else str(order.source.out / result.output)) if result.output and result.status not in {"refused", "not written"} else None,
             "sha256": None if order.dry or result.status in {"refused", "not written"} else result.sha256,
-            "faults": proofs.as_json(unlawful.get(entry.index, ()), say),
+            "faults": proofs.as_json(unlawful.get(entry.at, ()), say),
             "problems": [report.as_json(problem, say) for problem in result.problems],
         }
-        click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.index < last else ""))
+        click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.at < last else ""))
     packed = json.dumps(str(batch.archive) if batch.archive else None, ensure_ascii=False)
     click.echo("], " + f'"zip": {packed}, "problems": {json.dumps([report.as_json(problem, say) for problem in (*batch.noted, *batch.stopped)], ensure_ascii=False)}}}')

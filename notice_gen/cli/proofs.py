@@ -40,7 +40,7 @@ def faults(issued: Issued, check: str) -> tuple[Fault, ...]:
 
 def of_batch(order: Order, done: Batch, check: str, say: Say) -> dict[int, tuple[Fault, ...]]:
     """Return, by index, where the notices written break the law: one notice of each form, or all of them."""
-    written = {entry.index: done.results[entry.index] for entry in done.entries if done.results[entry.index].status == "written"}
+    written = {entry.at: done.results[entry.at] for entry in done.entries if done.results[entry.at].status == "written"}
     paths = {index: order.source.out / result.output for index, result in written.items()}
     if check == FORM:
         from notice_gen import proof

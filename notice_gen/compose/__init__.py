@@ -147,5 +147,5 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
         )
     else:
         close(blocks)
-        blocks[-1]["cuoi"] = True
+        blocks[-1] = {**blocks[-1], "cuoi": True}
     return blocks

@@ -81,6 +81,8 @@ def _annex_blocks(writer: Writer, phu_luc: PhuLuc, danh_so: str, width: int, pat
 
 def unannounced(notice: Notice, blocks: Sequence[Block]) -> Iterator[Problem]:
     """Yield a warning for what is enclosed without a word in the text (Phụ lục I, Phần I, mục III.1.a; form 1.3)."""
+    if not (notice.phu_luc or notice.van_ban_kem_theo):
+        return
     body = " ".join(b["chu"] for b in blocks).lower()
     if notice.phu_luc and "phụ lục" not in body:
         yield Problem(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from notice_gen import markup, vietnamese
 from notice_gen.compose.tables import table_blocks
-from notice_gen.compose.writer import Path, Writer, ended, prefixed
+from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Bang, MoDau, Muc, PhatHien
 from notice_gen.records import record
@@ -28,6 +29,7 @@ _RUN_ON = ("phan", "chuong", "dieu")
 # What Word leaves at the head of a pasted list item.
 _DASH = re.compile(r"[-–—•▪‣·\uf0b7\uf02d]\s+|-(?=[^\W\d_])")
 _PLUS = re.compile(r"\+\s*(?=[^\W\d_“\"{*])|\+\s+")
+_PREFIX = {"gach": "- ", "cong": "+ "}
 
 
 def block(kieu: str, chu: str) -> Block:
@@ -56,7 +58,7 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
 def close(blocks: list[Block]) -> None:
     """Put ``./.`` after the last word, as every form of Phụ lục III shows it."""
     if blocks and blocks[-1]["kieu"] != "bang":
-        blocks[-1]["chu"] = ended(blocks[-1]["chu"], "./.")
+        blocks[-1] = {**blocks[-1], "chu": ended(blocks[-1]["chu"], "./.")}
 
 
 def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Block]:
@@ -65,12 +67,33 @@ def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Blo
     A line is told by its mark before its figures are filled in, so no figure can change its kind.
     """
     for line in lines:
-        if mark := _DASH.match(line):
-            yield block("gach", prefixed("- ", writer.text(line[mark.end() :], path)))
-        elif mark := _PLUS.match(line):
-            yield block("cong", prefixed("+ ", writer.text(line[mark.end() :], path)))
-        else:
-            yield block("doan", writer.text(line, path))
+        yield _written(writer, line, "", path)
+
+
+def _written(writer: Writer, line: str, kieu: str, path: Path) -> Block:
+    """Return one line as a block of that kind, or of the kind its mark says."""
+    fixed = _fixed(line, kieu)
+    if fixed:
+        return fixed
+    kieu, source = _marked(line, kieu)
+    text = writer.text(source, path)
+    return block(kieu, prefixed(_PREFIX[kieu], text) if kieu in _PREFIX else text)
+
+
+@lru_cache(maxsize=65536)
+def _fixed(line: str, kieu: str) -> Block | None:
+    """Return the block of a line that prints as it stands, the same object every time; None where something is filled in."""
+    kieu, source = _marked(line, kieu)
+    return block(kieu, _PREFIX.get(kieu, "") + source) if is_fixed(source) else None
+
+
+@lru_cache(maxsize=65536)
+def _marked(line: str, kieu: str) -> tuple[str, str]:
+    """Return the kind of a line and the line without its mark; *kieu* is the kind it has whatever its mark, if any."""
+    dash, plus = _DASH.match(line), _PLUS.match(line)
+    mark = dash if kieu == "gach" else plus or dash if kieu == "cong" else dash or plus
+    kieu = kieu or ("gach" if dash else "cong" if plus else "doan")
+    return kieu, line[mark.end() :] if mark else line
 
 
 def sections(writer: Writer, cac_muc: Iterable[Muc], danh_so: str, width: int, path: Path) -> Iterator[Block]:
@@ -189,12 +212,10 @@ def _misplaced(muc: Muc, kind: str, inside_lesser: bool, path: Path) -> Iterator
 
 def _finding(writer: Writer, phat_hien: PhatHien, path: Path) -> Iterator[Block]:
     first, *rest = phat_hien.noi_dung
-    mark = _DASH.match(first)
-    yield block("gach", prefixed("- ", writer.text(first[mark.end() :] if mark else first, path)))
+    yield _written(writer, first, "gach", path)
     yield from paragraphs(writer, rest, path)
     for i, line in enumerate(phat_hien.phu):
-        mark = _PLUS.match(line) or _DASH.match(line)
-        yield block("cong", prefixed("+ ", writer.text(line[mark.end() :] if mark else line, (*path, "phu", i))))
+        yield _written(writer, line, "cong", (*path, "phu", i))
 
 
 def _too_deep(path: Path, scheme: tuple[str, ...]) -> Problem:

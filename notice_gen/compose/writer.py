@@ -81,6 +81,11 @@ def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...]
     return tuple(piece for piece, _ in found), tuple(style for _, style in found)
 
 
+def is_fixed(source: str) -> bool:
+    """Say whether *source* prints as it stands, whatever the figures, and there is nothing to say about it."""
+    return _program(source) is None and not ("%" in source or "=" in source)
+
+
 def prefixed(prefix: str, text: str) -> str:
     """Put *prefix* (a number, a dash), upright and plain, before *text*."""
     if type(text) is str:

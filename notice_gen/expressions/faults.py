@@ -92,6 +92,7 @@ def fault_in_expression(code: str, names: Names | None = None) -> Problem | None
     return _fault(straight(code), names)
 
 
+@lru_cache(maxsize=4096)
 def fault_in_name(name: str) -> Problem | None:
     """Return what is wrong with *name* as the name of a figure, or None.
 

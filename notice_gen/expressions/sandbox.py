@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from operator import add, mul, sub
 from typing import Any
 
 from jinja2 import Undefined
@@ -21,6 +22,7 @@ EXACT = "__decimal"
 # Jinja's own filters that make sense in an office text or a Word template; `safe` and the like are left out on purpose.
 _JINJA_FILTERS = ("default", "first", "join", "last", "length", "lower", "trim", "upper", "abs")
 _BLANK = "…"
+_WHOLE = {"+": add, "-": sub, "*": mul}  # whole numbers stay whole
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -98,6 +100,8 @@ def _blank_aware(function: Callable[..., str]) -> Callable[..., str]:
 def _arithmetic(operator: str, left: Any, right: Any) -> Any:
     if isinstance(left, date) and isinstance(right, date) and operator == "-":
         return (left - right).days
+    if type(left) is int and type(right) is int and operator in _WHOLE:
+        return _WHOLE[operator](left, right)
     a, b = _exact(left), _exact(right)
     if operator == "+":
         value = a + b

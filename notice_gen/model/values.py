@@ -142,12 +142,13 @@ def _so_lieu(value: Any) -> SoLieu:
 
 
 _DIGITS = 30
+_LARGEST = 10**_DIGITS
 
 
 def _is_printable(value: int | Decimal) -> bool:
     """``1e999999999`` is one short word of TOML, and a figure that would never be printed."""
     if isinstance(value, int):
-        return bool(abs(value) < 10**_DIGITS)
+        return bool(-_LARGEST < value < _LARGEST)
     return value.adjusted() < _DIGITS and int(value.as_tuple().exponent) >= -_DIGITS
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from notice_gen.reader.again import following
 from notice_gen.reader.build import locate, read
 from notice_gen.reader.checks import cross_checks, old_fonts
 from notice_gen.reader.form_keys import FormKeys
@@ -17,6 +18,7 @@ __all__ = [
     "Layer",
     "Row",
     "cross_checks",
+    "following",
     "load",
     "locate",
     "merge",

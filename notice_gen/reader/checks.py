@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from notice_gen import legal
@@ -26,16 +27,39 @@ _ARTICLES = ("dieu", "chuong")
 
 def cross_checks(notice: Notice) -> tuple[Problem, ...]:
     """Return what is wrong between the parts of a *notice* that are each well formed; paths, no places."""
-    return (
-        *_number_without_date(notice),
-        *_deadlines(notice),
-        *_sections(notice),
-        *_annexes(notice),
-        *_repeated_codes(notice),
-        *_signatures(notice),
-        *_copy(notice),
-        *_own(notice),
-        *_headings(notice),
+    return (*_number_without_date(notice), *_deadlines(notice), *_between_parts(_Parts(notice)), *_copy(notice), *_own(notice))
+
+
+class _Parts:
+    """A notice by the parts that no row of data changes: those of a mailing share them, and need not be looked at again."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.notice = notice  # keeps the parts alive, so that no others can be taken for them
+        several = (notice.muc, notice.phu_luc, notice.van_ban_kem_theo, notice.ky_lien_tich)
+        one = (notice.dinh_dang, notice.co_quan, notice.ky)
+        self.known_by = (*(tuple(map(id, parts)) for parts in several), *map(id, one), notice.van_ban.ngay, *notice.cot.items())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Parts) and self.known_by == other.known_by
+
+    def __hash__(self) -> int:
+        return hash(self.known_by)
+
+
+@lru_cache(maxsize=4)
+def _between_parts(parts: _Parts) -> tuple[Problem, ...]:
+    notice = parts.notice
+    return (*_sections(notice), *_annexes(notice), *_repeated_codes(notice), *_signatures(notice), *_headings(notice))
+
+
+@lru_cache(maxsize=4)
+def _dated(parts: _Parts) -> tuple[tuple[Path, dt.date], ...]:
+    """Return the deadlines of the findings, and where they stand."""
+    return tuple(
+        ((*path, "phat_hien", n, "han"), phat_hien.han)
+        for path, muc in _all_muc(parts.notice.muc, ("muc",))
+        for n, phat_hien in enumerate(muc.phat_hien)
+        if phat_hien.han
     )
 
 
@@ -132,10 +156,9 @@ def _deadlines(notice: Notice) -> Iterator[Problem]:
     for name, value in notice.so_lieu.items():
         if name.startswith("han") and isinstance(value, dt.date) and value < ngay:
             yield _past(("so_lieu", name), value, ngay)
-    for path, muc in _all_muc(notice.muc, ("muc",)):
-        for n, phat_hien in enumerate(muc.phat_hien):
-            if phat_hien.han and phat_hien.han < ngay:
-                yield _past((*path, "phat_hien", n, "han"), phat_hien.han, ngay)
+    for path, han in _dated(_Parts(notice)):
+        if han < ngay:
+            yield _past(path, han, ngay)
 
 
 def _past(path: Path, han: dt.date, ngay: dt.date) -> Problem:

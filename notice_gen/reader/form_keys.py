@@ -38,10 +38,9 @@ def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys
         path = tuple(dotted.split("."))
         if not _at(data, path):
             yield _missing(path, data, form.ten)
-    own = [layer.data for layer in layers if PurePath(layer.file).name != OFFICE_FILE]
     for dotted in form.khong:
         path = tuple(dotted.split("."))
-        if any(_at(tree, path) for tree in own):
+        if any(_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE for layer in layers):
             yield Problem(
                 N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung."),
                 N_("Bỏ {khoa}, hoặc chọn mẫu khác ở dòng mau đầu tệp."),

@@ -82,21 +82,27 @@ def office_path(folder: Path) -> Path | None:
     return next((path for place in (here, *here.parents) if (path := place / OFFICE_FILE).is_file()), None)
 
 
-def merge(layers: Sequence[Layer]) -> dict[str, Any]:
-    """Return the tree of all layers, lowest first: tables merge key by key, the rest replaces."""
+def merge(layers: Sequence[Layer], only: Sequence[str] | None = None) -> dict[str, Any]:
+    """Return the tree of all layers, lowest first: tables merge key by key, the rest replaces.
+
+    Args:
+        layers: the layers.
+        only: the tables wanted; None for all.
+    """
     merged: dict[str, Any] = {}
     for layer in layers:
-        merged = _over(merged, layer.data)
+        data = layer.data
+        merged = _over(merged, data if only is None else {key: data[key] for key in only if key in data})
     return merged
 
 
 def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     out = dict(below)
     for key, value in above.items():
-        under = out.get(key)
-        if isinstance(value, Mapping) and isinstance(under, Mapping):
+        under = out.get(key) if isinstance(value, dict) else None
+        if isinstance(under, dict):
             out[key] = _over(under, value)
-        elif isinstance(value, Mapping) and isinstance(under, list):
+        elif isinstance(under, list):
             items: dict[Any, Any] = dict(enumerate(under))
             out[key] = list(_over(items, value).values())
         else:

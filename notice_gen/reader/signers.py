@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from notice_gen.errors import N_, Place, Problem
 from notice_gen.reader import build
 from notice_gen.reader.layers import Layer
+from notice_gen.records import Same
 
 _PATH = ("ky", "nguoi_ky")
 
@@ -31,13 +33,13 @@ def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
         return tuple(layers)
     home = max((n for n, layer in enumerate(layers) if isinstance(layer.data.get("nguoi_ky"), list)), default=-1)
     known = _codes(layers[home]) if home >= 0 else {}
-    below = [dataclasses.replace(layer, data={key: value for key, value in layer.data.items() if key != "ky"}) for layer in layers[:at]]
+    below = [_without_signer(Same(layer)) for layer in layers[:at]]
     if ma not in known:
         return (*below, Layer("", "", {"ky": _stand_in()}, build.locate([_unknown(ma, known)], layers)), *layers[at:])
     if len(known[ma]) > 1:
         twice = _twice(ma, known[ma][1])
         return (*below, Layer("", "", {"ky": _stand_in()}, build.locate([twice], layers)), *layers[at:])
-    return (*below, _told(layers[home], known[ma][0]), *layers[at:])
+    return (*below, _told(Same(layers[home]), known[ma][0]), *layers[at:])
 
 
 def _codes(home: Layer) -> dict[str, list[int]]:
@@ -49,8 +51,16 @@ def _codes(home: Layer) -> dict[str, list[int]]:
     return codes
 
 
-def _told(home: Layer, n: int) -> Layer:
+@lru_cache(maxsize=64)  # the same layers for every notice of a mailing, which then need not be read again
+def _without_signer(layer: Same[Layer]) -> Layer:
+    data = {key: value for key, value in layer.thing.data.items() if key != "ky"}
+    return dataclasses.replace(layer.thing, data=data)
+
+
+@lru_cache(maxsize=64)
+def _told(known: Same[Layer], n: int) -> Layer:
     """Return the signer's own words as a ``[ky]``, each placed where ``[[nguoi_ky]]`` says it."""
+    home = known.thing
 
     def where(path: tuple[str | int, ...], found: str) -> Place:
         (placed,) = build.locate([Problem("", path=("nguoi_ky", n, *path[1:]), found=found)], [home])

@@ -31,12 +31,12 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
     """
     layers = tuple(layers)
     at = max((n for n, layer in enumerate(layers) if "ma" in _table(layer.data, "don_vi")), default=-1)
-    ma, ngay = _table(layers[at].data, "don_vi").get("ma"), _table(layering.merge(layers), "van_ban").get("ngay")
+    ma, ngay = _table(layers[at].data, "don_vi").get("ma"), _table(layering.merge(layers, only=("van_ban",)), "van_ban").get("ngay")
     if not isinstance(ma, str):
         return layers, ()
     from notice_gen.vietnamese import don_vi as units
 
-    don_vi = _table(layering.merge(layers[at:]), "don_vi")
+    don_vi = _table(layering.merge(layers[at:], only=("don_vi",)), "don_vi")
     day = ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else today
     try:
         unit = units.theo_ma(ma, day)

@@ -30,6 +30,7 @@ from notice_gen.markup import StyledText
 from notice_gen.records import record
 from notice_gen.render import allowed, pack
 from notice_gen.render.layout import Layout
+from notice_gen.render.shape import Shapes
 
 if TYPE_CHECKING:
     from notice_gen.render.prepare import Prepared
@@ -52,6 +53,7 @@ class Compiled:
         names: every name the template prints, dotted (``van_ban.trich_yeu``).
         words: the texts its conditions compare with (the kinds of blocks it knows).
         digest: of the Word file, the layout and the code that compiled them.
+        shapes: of every part with tags, the shapes known to be well-formed.
     """
 
     label: str
@@ -61,6 +63,7 @@ class Compiled:
     names: frozenset[str]
     words: frozenset[str]
     digest: str
+    shapes: Mapping[str, Shapes]
 
 
 @lru_cache(maxsize=32)
@@ -84,7 +87,8 @@ def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
         kept.store(kept_as, data)
     sources, code, names, words, fixed = marshal.loads(data)  # noqa: S302 - ours, like a .pyc
     templates = {part: Template.from_code(_environment(), body, {}) for part, body in code.items()}
-    return Compiled(label, templates, sources, pack.Fixed(*fixed), names, words, kept_as)
+    shapes = {part: Shapes(body) for part, body in code.items()}
+    return Compiled(label, templates, sources, pack.Fixed(*fixed), names, words, kept_as, shapes)
 
 
 def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
@@ -127,11 +131,14 @@ def render(template: Compiled, values: Mapping[str, Any], *, title: str, subject
     parts = {}
     for name, part in template.templates.items():
         try:
-            xml = part.render(values)
+            pieces = list(part.root_render_func(part.new_context(dict(values))))
         except (JinjaError, TypeError, ValueError, ArithmeticError) as error:
             raise TemplateError(_runtime_problem(template, name, values, error)) from error
-        parts[name] = _lift_last_section(xml).encode("utf-8")
-        _must_be_well_formed(parts[name], name, template.label)
+        parts[name] = _lift_last_section("".join(pieces)).encode("utf-8")
+        shapes, shape = template.shapes[name], template.shapes[name].of(pieces)
+        if not shapes.is_known(shape):
+            _must_be_well_formed(parts[name], name, template.label)
+            shapes.add(shape)
     return pack.pack(template.fixed, parts, title=title, subject=subject, creator=creator, created=created)
 
 
@@ -162,8 +169,8 @@ def _escape(text: str) -> str:
 
 def _in_run(value: Any, run_properties: str) -> str:
     """Print *value* where a ``w:t`` stands; emphasised parts get runs of their own."""
-    if type(value) is str:
-        return _escape(value)
+    if type(value) is str:  # the commonest by far
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if isinstance(value, StyledText):
         return _in_runs(value, run_properties)
     if isinstance(value, StrictUndefined):

@@ -18,6 +18,7 @@ from notice_gen.records import record
 CORE = "docProps/core.xml"
 _STAMP = "notice-gen:sha256:"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
+_LEVEL = 3  # half the time of the usual 6, for 3 % more bytes
 _LOCAL = struct.Struct("<4s5H3L2H")
 _ENTRY = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -91,7 +92,7 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
     members, directory, offset = [common.members], [common.directory], len(common.members)
     for name, data in (*parts.items(), (CORE, core.encode())):
         method = zipfile.ZIP_STORED if name == CORE else zipfile.ZIP_DEFLATED  # too small to gain by it
-        deflated = zlib.compress(data, wbits=-zlib.MAX_WBITS) if method else data
+        deflated = zlib.compress(data, _LEVEL, -zlib.MAX_WBITS) if method else data
         shared = (20, 0, method, 0, day, zlib.crc32(data), len(deflated), len(data), len(name), 0)
         members += [_LOCAL.pack(b"PK\3\4", *shared), name.encode("ascii"), deflated]
         directory += [_ENTRY.pack(b"PK\1\2", 20, *shared, 0, 0, 0, 0, offset), name.encode("ascii")]

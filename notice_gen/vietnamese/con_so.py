@@ -100,7 +100,8 @@ def so(x: Number, *, le: int | None = None) -> str:
     if type(x) is int and le is None:
         return _group(x)
     value = exact(x)
-    return _fixed(value, le) if le is not None else _bare(_fixed(value, _decimals(value)))
+    digits = _fixed(value.numerator, value.denominator, _decimals(value) if le is None else le)
+    return _bare(digits) if le is None else digits
 
 
 def ty_le(part: Number, total: Number, le: int = 1) -> str:
@@ -117,6 +118,8 @@ def ty_le(part: Number, total: Number, le: int = 1) -> str:
     >>> ty_le(306, 310), ty_le(103, 322), ty_le(136, 273), ty_le(1, 3, 2)
     ('98,7%', '32%', '49,8%', '33,33%')
     """
+    if type(part) is int and type(total) is int and total > 0:  # the commonest figures, without fractions
+        return _bare(_fixed(part * 100, total, le)) + "%"
     return phan_tram(exact(part) / exact(total) * 100, le)
 
 
@@ -126,7 +129,8 @@ def phan_tram(x: Number, le: int = 1) -> str:
     >>> phan_tram(Decimal("98.70")), phan_tram(100), phan_tram(Decimal("0.05"))
     ('98,7%', '100%', '0,1%')
     """
-    return _bare(_fixed(exact(x), le)) + "%"
+    value = exact(x)
+    return _bare(_fixed(value.numerator, value.denominator, le)) + "%"
 
 
 def tien(n: Number, don_vi: str = "đồng") -> str:
@@ -225,17 +229,13 @@ def _group(n: int) -> str:
     return f"{n:,}".replace(",", ".")
 
 
-def _fixed(value: Fraction, decimals: int) -> str:
+def _fixed(numerator: int, denominator: int, decimals: int) -> str:
     if not 0 <= decimals <= _LONGEST:
         raise ValueError(f"no such number of decimals: {decimals}")
-    scaled = _half_up(abs(value) * 10**decimals)
+    scaled = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)  # half up
     head, tail = divmod(scaled, 10**decimals)
-    sign = "-" if value < 0 and scaled else ""
+    sign = "-" if numerator < 0 and scaled else ""
     return sign + _group(head) + (f",{tail:0{decimals}d}" if decimals else "")
-
-
-def _half_up(value: Fraction) -> int:
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
 def _bare(digits: str) -> str:

@@ -9,7 +9,7 @@ in those same cases.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from notice_gen.errors import N_, Problem
@@ -39,6 +39,7 @@ def parse(text: str) -> tuple[str, str]:
     return "", text
 
 
+@lru_cache(maxsize=4096)
 def trong_cau(loai: str, ten: str) -> str:
     """Return the name of a unit inside a sentence (Phụ lục II, mục III).
 
