@@ -88,7 +88,7 @@ def _part(origin: Origin, offset: int) -> None:
     look = run.find(W + "rPr")
     if look is not None:
         new.append(copy.deepcopy(look))
-    new.extend([holder, *holder.itersiblings()])
+    new.extend([holder, *(one for one in holder.itersiblings() if one.tag != W + "rPr")])
     run.addnext(new)
 
 
