@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from notice_gen.check.texts import nfc
+from notice_gen.check.texts import boxed, issued, nfc
 from notice_gen.check.view import DocumentView, Span
+from notice_gen.errors import Problem
+from notice_gen.legal import faults_in_signature
 
 _PREFIXED = r"(?:T\W?M|K\W?T|T\W?L|T\W?U\W?Q|Q)\s*[.:/]\s*\S|(?:TM|KT|TL|TUQ)\s"
 
@@ -88,3 +90,15 @@ def below(view: DocumentView, span: Span) -> Iterator[str]:
                 return
             yield paragraph.text.strip()
         found = found or paragraph is here
+
+
+def problems(view: DocumentView) -> Iterator[tuple[Span, Problem]]:
+    """Yield what is wrong with the lines of a signature, as the law of the paper's date and its issuer have it, at its first line."""
+    issuer, parent = (tuple(span.text for span in boxed(view, name)) for name in ("co_quan", "co_quan_chu_quan"))
+    for signer in signers(view):
+        spaced = tuple(re.sub(TIGHT, r"\1. ", line) for line in signer.lines)
+        if not signer.title:
+            continue
+        for problem in faults_in_signature(spaced, signer.title, co_quan=issuer, chu_quan=parent, ngay=issued(view)):
+            if problem.path[:1] == ("ky",):
+                yield (signer.authority or signer.post)[0], problem

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from tests.check.case import case
 from tests.helpers.docx import p, r, table
-from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, doan
+from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, doan, line
 from tests.helpers.spoil import after, drop, lay, look, raw, spoilt, words
-
-_SIGNED = (words("KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN"), words("PHÓ GIÁM ĐỐC", "CHỦ TỊCH"))
 
 
 def _signed(rule: str, first: str, post: str):
@@ -53,6 +51,8 @@ CASES = (
     _signed("quyen_han_sai", "KT. GIÁM ĐỐC", "GIÁM ĐỐC"),
     _signed("quyen_han_sai", "TL. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
     _signed("quyen_han_sai", "K/T GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+    _signed("quyen_han_sai", "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"),
+    _signed("quyen_han_nen_xem_lai", "TUQ. GIÁM ĐỐC", "PHÓ CHÁNH VĂN PHÒNG"),
     _signed("quyen_han_thieu_dau_cach", "KT.GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
     case("quyen_han_thieu_chuc_vu", THONG_BAO, words("KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN"), drop("PHÓ GIÁM ĐỐC")),
     case("thieu_dau_ket_thuc", THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện.")),
@@ -64,7 +64,7 @@ CASES = (
 )
 
 RIGHT = (
-    spoilt(THONG_BAO, *_SIGNED),
+    spoilt(QUYET_DINH, raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. ỦY BAN NHÂN DÂN", "b") + r"\1")),
     spoilt(THONG_BAO, words("KT. GIÁM ĐỐC", "Q. GIÁM ĐỐC"), drop("PHÓ GIÁM ĐỐC")),
     spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("Nguyễn Văn A", "PGS. TS. Nguyễn Văn A")),
     # A recipient on two lines; the list set by Word; who drafted on a line of its own.
