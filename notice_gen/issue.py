@@ -171,7 +171,8 @@ def template_of(layers: Sequence[Layer], docx: Path | None = None) -> Template:
     try:
         return templates.find(mau, docx)
     except TemplateError as error:
-        raise TemplateError(reader.locate(error.problems, layers)) from error
+        named = tuple(problem for problem in error.problems if problem.path)  # the others are about the Word file, not the findings
+        raise TemplateError((*reader.locate(named, layers), *(problem for problem in error.problems if not problem.path))) from error
 
 
 def defaults(template: Template) -> Layer:

@@ -134,7 +134,7 @@ def _torn(part: str, lines: list[str]) -> Iterator[Finding]:
     for n, line in enumerate(lines):
         whole = _TAG.sub("", line)
         if _OPENING.search(whole) or _CLOSING.search(whole) or _TORN.search(whole):
-            message = N_("Mẫu, phần {phan}, đoạn {so}: thẻ chưa trọn vẹn trong “{doan}”.")
+            message = N_("Thẻ chưa trọn vẹn trong “{doan}”.")
             hint = N_("Thẻ phải nằm gọn trong một đoạn, đủ hai ngoặc mở và hai ngoặc đóng liền nhau: {{{{ van_ban.trich_yeu }}}}. Xóa rồi gõ lại thẻ đó.")
             yield _finding(message, hint, part, n, line)
 
@@ -187,9 +187,9 @@ def _names(texts: Mapping[str, list[str]]) -> Iterator[Finding]:
             tree = expressions.environment().parse(source)
         except jinja2.TemplateSyntaxError as error:
             n = min(error.lineno, len(lines)) - 1
-            message = N_("Mẫu, phần {phan}, đoạn {so}: không đọc được thẻ trong “{doan}” ({loi}).")
+            message = N_("Không đọc được thẻ trong “{doan}”.")
             hint = N_("Mở mẫu bằng Word, gõ lại thẻ đó cho đủ ngoặc và đúng tên bộ lọc; {{% for %}} có {{% endfor %}}, {{% if %}} có {{% endif %}}.")
-            yield _finding(message, hint, part, n, lines[n], loi=error.message or "")
+            yield _finding(message, hint, part, n, lines[n])
             continue
         yield from _filters(tree, part, lines)
         known = _known()
@@ -201,11 +201,11 @@ def _names(texts: Mapping[str, list[str]]) -> Iterator[Finding]:
             close = difflib.get_close_matches(said.path, known, n=1, cutoff=0.7 if "." in said.path else 0.8)
             values = {"ten": said.path, "gan": "".join(close)}
             if "." not in said.path and not close:
-                message = N_("Mẫu, phần {phan}, đoạn {so}: “{ten}” không phải tên sẵn có; tệp kết quả nào cũng phải có số liệu tên đó.")
+                message = N_("“{ten}” không phải tên sẵn có; tệp kết quả nào cũng phải có số liệu tên đó.")
                 yield _finding(message, N_("Nếu đúng là số liệu thì ghi {{{{ so_lieu.{ten} }}}} cho rõ; tên sẵn có xem: notice-gen templates show."), part, n, lines[n], level="warning", **values)
                 continue
             hint = N_("Có phải ý bạn là {gan}?") if close else N_("Xem các tên dùng được: notice-gen templates show.")
-            yield _finding(N_("Mẫu, phần {phan}, đoạn {so}: không có tên “{ten}”."), hint, part, n, lines[n], **values)
+            yield _finding(N_("Không có tên “{ten}”."), hint, part, n, lines[n], **values)
 
 
 def _filters(tree: nodes.Template, part: str, lines: list[str]) -> Iterator[Finding]:
@@ -215,7 +215,7 @@ def _filters(tree: nodes.Template, part: str, lines: list[str]) -> Iterator[Find
             close = difflib.get_close_matches(one.name, known, n=1, cutoff=0.6)
             hint = N_("Có phải ý bạn là {gan}?") if close else N_("Xem các bộ lọc dùng được trong docs/vietnamese.md.")
             n = one.lineno - 1
-            yield _finding(N_("Mẫu, phần {phan}, đoạn {so}: không có bộ lọc “{ten}”."), hint, part, n, lines[n], ten=one.name, gan="".join(close))
+            yield _finding(N_("Không có bộ lọc “{ten}”."), hint, part, n, lines[n], ten=one.name, gan="".join(close))
 
 
 def _missing(texts: Mapping[str, list[str]], shipped: bytes) -> Iterator[Finding]:
@@ -304,5 +304,5 @@ def _origins(docx: bytes) -> dict[int, int]:
 
 
 def _finding(message: str, hint: str, part: str, n: int, quote: str, *, level: str = "error", **values: str) -> Finding:
-    values_: dict[str, object] = {"phan": part, "so": n + 1, "doan": " ".join(quote.split())[:120], **values}
+    values_: dict[str, object] = {"doan": " ".join(quote.split())[:120], **values}
     return Finding(Problem(message, hint, values_, level="warning" if level == "warning" else "error"), part, n, quote)

@@ -97,7 +97,7 @@ def _manifest(mau: str) -> str:
 
     known = names()
     close = difflib.get_close_matches(vietnamese.slug(mau), known, n=1, cutoff=0.6)
-    hint = N_("Có phải ý bạn là mau = \"{gan}\"? Các mẫu đang có: {cac_mau}.") if close else N_("Các mẫu đang có: {cac_mau}.")
+    hint = N_("Có phải ý bạn là “{gan}”? Các mẫu đang có: {cac_mau}.") if close else N_("Các mẫu đang có: {cac_mau}.")
     values = {"mau": mau, "gan": "".join(close), "cac_mau": ", ".join(known)}
     raise TemplateError(Problem(N_("Không có mẫu nào tên “{mau}”."), hint, values, ("mau",), mau))
 
@@ -171,8 +171,8 @@ def read(path: Path) -> bytes:
     except OSError as error:
         raise TemplateError(
             Problem(
-                N_("Không mở được mẫu {mau}: {loi}."),
+                N_("Không tìm thấy mẫu {mau}.") if isinstance(error, FileNotFoundError) else N_("Không mở được mẫu {mau}."),
                 N_("Kiểm tra lại đường dẫn sau --template; tệp phải là .docx và không bị khóa."),
-                {"mau": str(path), "loi": error.strerror or str(error)},
+                {"mau": str(path)},
             )
         ) from error

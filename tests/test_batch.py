@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -170,6 +171,12 @@ def test_an_unusable_template_is_refused_as_a_whole():
     Path("mau.docx").write_text("x", "utf-8")
     assert run([*put(thon(3)), "--template", "mau.docx"]) == 3
     assert run([*put(thon(3)), "--template", "khong-co.docx"]) == 3
+
+
+def test_a_number_asked_for_as_a_word_is_told_in_vietnamese(capsys):
+    for value in ("ba", "0"):
+        assert run([*put(thon(3)), "--limit", value]) == 2
+        assert re.search("--limit.*không phải số nguyên|--limit.*không nằm trong khoảng", capsys.readouterr().err)
     assert not OUT.exists()
 
 

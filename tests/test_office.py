@@ -114,6 +114,7 @@ def test_init_asks_and_writes_what_a_notice_can_be_printed_with(tmp_path, monkey
     said = capsys.readouterr()
     assert said.out == "notice-gen.toml\n"
     assert "ThS." in said.err
+    assert "Gõ một trong: chung, rieng." in said.err
     written = tomllib.loads((tmp_path / "notice-gen.toml").read_text("utf-8"))
     assert written["co_quan"] == {"ten": ["Ủy ban nhân dân", "xã Bình Điền"], "viet_tat": "UBND"}
     assert written["van_ban"] == {"dia_danh": "Bình Điền"}

@@ -256,4 +256,4 @@ def test_an_unknown_type_is_told_all_there_are(typed, meant):
     said = f"{problem.text()} {problem.hint_text()}"
     assert typed in said
     assert all(mau in said for mau in templates.names())
-    assert (f'"{meant}"' in said) if meant else ("Có phải" not in said)
+    assert (f'ý bạn là “{meant}”?' in said) if meant else ("Có phải" not in said)

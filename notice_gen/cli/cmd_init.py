@@ -96,6 +96,7 @@ def _ask(say: Say, question: str, default: str | None = None, *, empty: bool = F
             raise InputError(Problem(N_("Hết câu trả lời giữa chừng nên chưa ghi gì."), N_("Chạy notice-gen init trong cửa sổ lệnh rồi trả lời từng câu."))) from error
         answer = unicodedata.normalize("NFC", " ".join(str(answer).split()))
         if any(unicodedata.category(char) == "Cc" for char in answer) or (among and answer not in among) or not (answer or empty):
-            report.note(say(N_("Câu trả lời chưa dùng được, nhập lại.")))
+            words = N_("Gõ một trong: {cac_tu}.") if among else N_("Câu này phải có câu trả lời bằng chữ, nhập lại.")
+            report.note(say(words).format(cac_tu=", ".join(among)))
             continue
         return answer

@@ -135,9 +135,12 @@ def check(say: Say, file: Path, mau: str, annotate: Path | None, if_exists: str,
 
 
 def _tell(file: str, one: Finding, say: Say) -> None:
+    from notice_gen.template_review import DOCUMENT
+
     where = ""
     if one.part and one.paragraph is not None:
-        where = say(N_("{phan}, đoạn {so}: ")).format(phan=one.part, so=one.paragraph + 1)
+        text = N_("đoạn {so}: ") if one.part == DOCUMENT else N_("{phan}, đoạn {so}: ")
+        where = say(text).format(phan=one.part, so=one.paragraph + 1)
     level = say(N_("lỗi")) if one.problem.level == "error" else say(N_("cảnh báo"))
     code = f" {one.rule}" if one.rule else ""
     colour = "red" if one.problem.level == "error" else "yellow"

@@ -137,7 +137,7 @@ def _why(error: OSError, path: Path) -> tuple[str, str]:
         return N_("Không tìm thấy tệp."), N_("Xem lại tên tệp và thư mục; tên có dấu cách thì để trong dấu nháy.")
     # Windows answers "permission denied" for a folder opened as a file.
     if isinstance(error, IsADirectoryError) or path.is_dir():
-        return N_("Đây là một thư mục, không phải tệp."), N_("Ghi tên tệp .toml ở trong thư mục đó.")
+        return N_("Đây là một thư mục, không phải tệp."), N_("Ghi tên một tệp ở trong thư mục đó.")
     if isinstance(error, PermissionError):
         return N_("Không được phép đọc tệp này."), N_("Đóng chương trình đang mở tệp, hoặc xin quyền đọc tệp.")
     if error.errno == errno.ENAMETOOLONG:

@@ -314,9 +314,9 @@ def _runtime_problem(template: Compiled, part: str, values: Mapping[str, Any], e
 
 def _syntax_problem(error: TemplateSyntaxError, part: str, source: str, label: str) -> Problem:
     return Problem(
-        N_("Mẫu {mau}, phần {phan}: không đọc được thẻ trong đoạn “{doan}” ({loi})."),
-        N_("Mở mẫu bằng Word, gõ lại thẻ đó cho đủ ngoặc và đúng tên bộ lọc."),
-        {"mau": label, "phan": part, "doan": _paragraph(source, error.lineno), "loi": error.message},
+        N_("Mẫu {mau}, phần {phan}: không đọc được thẻ trong đoạn “{doan}”."),
+        N_("Mở mẫu bằng Word, gõ lại thẻ đó cho đủ ngoặc và đúng tên bộ lọc; {{% for %}} có {{% endfor %}}, {{% if %}} có {{% endif %}}."),
+        {"mau": label, "phan": part, "doan": _paragraph(source, error.lineno)},
     )
 
 
