@@ -192,7 +192,7 @@ def _nothing_is_lost(context: Context, form: render.Compiled, template: Template
         for key, value in context.values[group].items()
         if value and f"{group}.{key}" not in _NOT_PRINTED
     }
-    said |= {key for key in ("ky_lien_tich", "thu_ky", "xac_nhan", "ban_sao", "thong_tin_ky") if context.values[key]}
+    said |= {key for key in ("ky_lien_tich", "ky_cac_ben", "thu_ky", "xac_nhan", "ban_sao", "thong_tin_ky") if context.values[key]}
     elsewhere = {*templates.form_of(template)[2], *template.manifest.get("khong_in", ())}
     lost = sorted({"noi_nhan", "tai_lieu", *said} - form.names - elsewhere)
     if any(part["ten_loai"] for part in context.values["tai_lieu"]) and "ten_loai" not in {
@@ -219,8 +219,9 @@ def _digest(form: str, shown: frozenset[str]) -> str:
 
 
 def _name(notice: Notice, context: Context) -> str:
-    """Return ``1999-tb-ubnd-xa-binh-tien.docx``; a draft begins ``du-thao``."""
+    """Return ``1999-tb-ubnd-xa-binh-tien.docx``; a draft begins ``du-thao``; a letter has no number."""
     so_ky_hieu = context.values["van_ban"]["so_ky_hieu"].strip().strip("/")
-    parts = (so_ky_hieu.replace("/", "-"), notice.don_vi.get("ten", ""))
+    parts = (so_ky_hieu.replace("/", "-") or notice.mau, notice.don_vi.get("ten", ""))
     stem = "-".join(vietnamese.slug(part) for part in parts if part)
-    return f"{stem}.docx" if notice.van_ban.so else f"du-thao-{stem}.docx"
+    done = notice.van_ban.so if so_ky_hieu else notice.van_ban.ngay
+    return f"{stem}.docx" if done else f"du-thao-{stem}.docx"

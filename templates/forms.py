@@ -15,8 +15,10 @@ from parts import (
     copy_block,
     document,
     letterhead,
+    parties,
     secretary_and_chair,
     signature,
+    signature_alone,
     subject_below_number,
     title,
     title_alone,
@@ -63,10 +65,21 @@ def giay_nghi_phep() -> dict[str, str]:
     return package("Mẫu giấy nghỉ phép", document(letterhead() + title_alone(), blocks(*BODY), signature() + confirmation()))
 
 
+def hop_dong() -> dict[str, str]:
+    """Hợp đồng, bản ghi nhớ, bản thỏa thuận: the decree has no form; its common components (Điều 8), and two who sign."""
+    return package("Mẫu hợp đồng, bản ghi nhớ, bản thỏa thuận", document(letterhead() + title(), blocks(*BODY, "can_cu"), parties()))
+
+
+def thu_cong() -> dict[str, str]:
+    """Thư công: the decree has no form; a leader's letter, without number and recipients."""
+    body = blocks(*BODY, "kinh_gui", "kinh_gui_noi")
+    return package("Mẫu thư công", document(letterhead(numbered=False) + title(), body, signature_alone()))
+
+
 def ban_sao() -> dict[str, str]:
     """Form 3.1, the copy's block alone, to be printed below a photocopy."""
     return package("Mẫu phần sao", alone(copy_block("van_ban.ten_loai", "co_quan", "van_ban", "noi_nhan", "ky")))
 
 
-FORMS: Mapping[str, dict[str, str]] = {"quyet-dinh": quyet_dinh(), "ten-loai": ten_loai(), "cong-van": cong_van(), "cong-dien": cong_dien(), "bien-ban": bien_ban(), "giay-gioi-thieu": giay_gioi_thieu(), "giay-nghi-phep": giay_nghi_phep(), "ban-sao": ban_sao()}
+FORMS: Mapping[str, dict[str, str]] = {"quyet-dinh": quyet_dinh(), "ten-loai": ten_loai(), "cong-van": cong_van(), "cong-dien": cong_dien(), "bien-ban": bien_ban(), "giay-gioi-thieu": giay_gioi_thieu(), "giay-nghi-phep": giay_nghi_phep(), "hop-dong": hop_dong(), "thu-cong": thu_cong(), "ban-sao": ban_sao()}
 """The parts of each Word file, by its name in ``templates/word``."""

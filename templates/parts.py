@@ -25,20 +25,22 @@ _BREAK = '<w:br/><w:t xml:space="preserve">{{ k.ten }}</w:t>'
 # --- the head (ô 1 to 5, 10b, 11) ---------------------------------------------------------------------
 
 
-def letterhead(*below_number: str, dated: bool = True) -> str:
+def letterhead(*below_number: str, dated: bool = True, numbered: bool = True) -> str:
     """Return issuer and Quốc hiệu, number and date level with each other; above and below the marks.
 
     Args:
         below_number: rows between number and urgency mark.
         dated: whether place and date stand beside the number.
+        numbered: whether there is a number.
     """
-    return circulation() + table(_HEAD, _names(), _number_and_date("van_ban", dated=dated), *below_number) + urgency()
+    return circulation() + table(_HEAD, _names(), _number_and_date("van_ban", dated=dated, numbered=numbered), *below_number) + urgency()
 
 
-def _number_and_date(van_ban: str, more: str = "", *, dated: bool = True) -> str:
+def _number_and_date(van_ban: str, more: str = "", *, dated: bool = True, numbered: bool = True) -> str:
     level = '<w:vAlign w:val="bottom"/>'
     date = p("DiaDanh", f"{{{{ {van_ban}.dia_danh }}}}, {{{{ {van_ban}.thoi_gian }}}}", more) if dated else end()
-    return row(cell(_LEFT, p("SoKyHieu", f"Số: {{{{ {van_ban}.so_ky_hieu }}}}", more), level), cell(_RIGHT, date, level))
+    number = p("SoKyHieu", f"Số: {{{{ {van_ban}.so_ky_hieu }}}}", more) if numbered else end()
+    return row(cell(_LEFT, number, level), cell(_RIGHT, date, level))
 
 
 def subject_below_number() -> str:
@@ -110,9 +112,19 @@ def _figures() -> str:
 def signature() -> str:
     """Return recipients on the left, signer on the right; of several agencies the signers side by side, recipients below."""
     one = _one_signer("noi_nhan", "ky", bookmark="cho_ky_so")
-    two, three = _beside("hai", ("trai", "phai")), _beside("ba", ("trai", "giua", "phai"))
-    several = either(("ky_lien_tich.hai", two), ("", three)) + end('<w:keepNext/><w:spacing w:before="240"/>') + _recipients("noi_nhan")
+    several = _side_by_side("ky_lien_tich") + end('<w:keepNext/><w:spacing w:before="240"/>') + _recipients("noi_nhan")
     return end('<w:keepNext/><w:spacing w:before="240"/>') + either(("ky_lien_tich", several), ("", one))
+
+
+def parties() -> str:
+    """Return the signatures of a contract's parties side by side; nobody receives copies but they."""
+    return end('<w:keepNext/><w:spacing w:before="240"/>') + _side_by_side("ky_cac_ben")
+
+
+def signature_alone() -> str:
+    """Return the signer on the right, without recipients: a letter."""
+    left = TEXT - _SIGNER
+    return end('<w:keepNext/><w:spacing w:before="240"/>') + table((left, _SIGNER), row(cell(left, end()), cell(_SIGNER, _authority("ky") + _name("ky", "cho_ky_so"))))
 
 
 def _one_signer(noi_nhan: str, ky: str, bookmark: str = "") -> str:
@@ -135,12 +147,18 @@ def _name(ky: str, bookmark: str = "") -> str:
     return either((f"{ky}.chuc_vu_khac", also), ("", p("HoTen", name, bookmark=bookmark)))
 
 
+def _side_by_side(signers: str) -> str:
+    """Return the rows of two or of three of *signers*."""
+    two, three = _beside(f"{signers}.hai", ("trai", "phai")), _beside(f"{signers}.ba", ("trai", "giua", "phai"))
+    return either((f"{signers}.hai", two), ("", three))
+
+
 def _beside(rows: str, columns: tuple[str, ...]) -> str:
-    """Return the signers of several agencies side by side, each under the agency's name, their own names level."""
+    """Return signers side by side, each under the name of whom they sign for, their own names level."""
     widths = (TEXT // len(columns),) * len(columns)
     above = (cell(widths[0], p("CoQuanKy", f"{{{{ hang.{column}.co_quan }}}}") + _authority(f"hang.{column}")) for column in columns)
     names = (cell(widths[0], _name(f"hang.{column}"), '<w:vAlign w:val="bottom"/>') for column in columns)
-    return table(widths, row_tag(f"for hang in ky_lien_tich.{rows}", widths), row(*above), row(*names), row_tag("endfor", widths))
+    return table(widths, row_tag(f"for hang in {rows}", widths), row(*above), row(*names), row_tag("endfor", widths))
 
 
 def secretary_and_chair() -> str:

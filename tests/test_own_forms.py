@@ -239,6 +239,82 @@ def test_a_wrong_paper_is_refused_at_its_place(mau, old, new, found, message, hi
         assert problems(text, tmp_path) == [(found, message, hint)]
 
 
+# --- types without a form ------------------------------------------------------------------------------
+
+
+def party(name: str, post: str, **more: str) -> dict:
+    return {"ten": f"Bên {name}", "dai_dien": {"ho_ten": name, "chuc_vu": post}, **more}
+
+
+CONTRACT = {
+    "mau": "hop-dong", "van_ban": {"loai": "HĐ"}, "ky": {"quyen_han": "KT. Chủ tịch", "chuc_vu": "Phó Chủ tịch"}, "dinh_dang": {"danh_so": "dieu"}, "ket_thuc": None,
+    "muc": [{"noi_dung": "Giao hàng."}], "ben": [party("Nguyễn Văn A", "phó chủ tịch", vai="bên mua"), party("Trần Thị B", "**Giám đốc**", thong_tin="- Mã số thuế: 1")],
+}  # fmt: skip
+
+
+def test_a_contract_names_its_parties():
+    assert body(**CONTRACT) == [
+        "Hôm nay, ngày 05 tháng 3 năm 2026, chúng tôi gồm:", "Bên A (bên mua): Bên Nguyễn Văn A", "Đại diện: Ông (bà) Nguyễn Văn A, chức vụ: phó chủ tịch.",
+        "Bên B: Bên Trần Thị B", "- Mã số thuế: 1", "Đại diện: Ông (bà) Trần Thị B, chức vụ: Giám đốc.",
+        "Hai bên thống nhất ký hợp đồng với các nội dung sau:", "Điều 1. Giao hàng.",
+    ]  # fmt: skip
+    assert "Các bên thống nhất" in "".join(body(**CONTRACT | {"ben": [*CONTRACT["ben"], party("Lê Văn C", "Giám đốc")]}))
+    assert "thống nhất ký" not in "".join(body(**CONTRACT, mo_dau={"noi_dung": "Các bên đồng ý:"}))
+
+
+def test_the_parties_sign_side_by_side_ours_by_its_authority():
+    ((row,), none) = composed(**CONTRACT).values["ky_cac_ben"].values()
+    assert (none, [row[side]["co_quan"] for side in row]) == ([], ["ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B"])
+    assert (row["trai"]["quyen_han"], row["trai"]["chuc_vu"], row["phai"]["quyen_han"], row["phai"]["chuc_vu"]) == (["KT. CHỦ TỊCH"], "PHÓ CHỦ TỊCH", [], "GIÁM ĐỐC")
+    assert composed().values["ky_cac_ben"] == {}
+
+
+@pytest.mark.parametrize(("parties", "shape"), [(2, (1, 0)), (3, (0, 1)), (4, (2, 0)), (5, (0, 2)), (26, (0, 9))])
+def test_any_number_of_parties_has_its_rows(parties, shape):
+    all_of_them = [*CONTRACT["ben"], *(party(f"Lê Văn {n}", "Giám đốc") for n in range(parties - 2))]
+    signed = composed(**CONTRACT | {"ben": all_of_them}).values["ky_cac_ben"]
+    assert (len(signed["hai"]), len(signed["ba"])) == shape
+    assert sum(bool(one["ho_ten"]) for rows in signed.values() for row in rows for one in row.values()) == parties
+
+
+WRONG_CONTRACTS = [
+    ('ho_ten = "Nguyễn Văn A"\n', 'ho_ten = "Lê Văn C"\n', "Lê Văn C", "Người ký ở [ky] là Lê Văn C, không đại diện bên nào (Nguyễn Văn A, Trần Thị B).", "Ghi cùng một người ở [ky] ho_ten và ở [ben.dai_dien] ho_ten của bên mình."),
+    ('luu = "VT"', 'luu = "VT"\ngui = ["Sở A"]', "gui", "Hợp đồng không có chỗ cho “gui”: in ra sẽ mất nội dung.", "Bỏ gui, hoặc chọn mẫu khác ở dòng mau đầu tệp."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "found", "message", "hint"), WRONG_CONTRACTS)
+def test_a_wrong_contract_is_refused_at_its_place(old, new, found, message, hint, tmp_path):
+    text = sample("hop-dong").replace("[ky]  ", '[noi_nhan]\nluu = "VT"\n\n[ky]  ')
+    assert old in text
+    assert problems(new.join(text.rsplit(old, 1)), tmp_path) == [(found, message, hint)]
+
+
+def test_one_party_alone_agrees_with_nobody(tmp_path):
+    text = sample("hop-dong")
+    start, end = text.index("[[ben]]                                   # Bên B"), text.index("[[muc]]")
+    assert [message for _, message, _ in problems(text[:start] + text[end:], tmp_path)] == ["Có 1 bên; phải có từ hai đến hai mươi sáu bên."]
+
+
+def test_a_letter_has_neither_number_nor_recipients(tmp_path):
+    letter = made(sample("thu-cong", ("# ngay", "ngay")), tmp_path)
+    assert (letter.name, letter.context.title) == ("thu-cong.docx", "Thư công")
+    printed = paragraphs(letter.docx)
+    assert printed[4:7] == ["Xã A, ngày 20 tháng 11 năm 2026", "THƯ CHÚC MỪNG", "Nhân kỷ niệm Ngày Nhà giáo Việt Nam 20-11"]
+    assert printed[-3:] == ["Kính chúc các thầy giáo, cô giáo mạnh khỏe, hạnh phúc.", "CHỦ TỊCH", "Nguyễn Văn A"]
+    assert "THƯ CÔNG" in paragraphs(made(sample("thu-cong", ("[thu_cong]", ""), ('tieu_de = "Thư chúc mừng"', "")), tmp_path).docx)
+
+
+def test_a_letter_with_a_number_is_refused(tmp_path):
+    text = sample("thu-cong", ("# ngay", "so = 12\nngay"))
+    assert problems(text, tmp_path) == [("so", "Thư công không có chỗ cho “so”: in ra sẽ mất nội dung.", "Bỏ so, hoặc chọn mẫu khác ở dòng mau đầu tệp.")]
+
+
+def test_a_contract_is_no_memorandum(tmp_path):
+    text = sample("hop-dong", ("dia_danh", 'loai = "BGN"\ndia_danh'))
+    assert [message for _, message, _ in problems(text, tmp_path)] == ["“BGN” là Bản ghi nhớ, không trình bày như Hợp đồng."]
+
+
 # --- on paper ------------------------------------------------------------------------------------------
 
 

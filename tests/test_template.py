@@ -204,7 +204,7 @@ def test_it_compiles_and_has_a_place_for_the_keys_it_names(word, docx, manifest)
     others = {key for keys in manifest["rieng"].values() for key in keys} - own
     assert not ({kind for key in others for kind in OF_KEYS.get(key, "").split()} - kinds) & form.words
     names = {"van_ban.khan", "van_ban.luu_hanh", "ky_lien_tich", "ky.chuc_vu_khac", "tieu_ngu.duong_ke", "ky.ho_ten", "co_quan.chu_quan"}
-    assert names - {key for one in types for key in one.get("khong", ())} <= form.names
+    assert names - {key for one in types for key in (*one.get("khong", ()), *one.get("khong_in", ()))} <= form.names
 
 
 @pytest.mark.parametrize("wishes", [{"co_chu": Decimal(13)}, {"gian_dong": Decimal("1.5")}, {"le_trai": Decimal(35)}, {"thut_dau_dong": Decimal(1)}])

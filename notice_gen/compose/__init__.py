@@ -59,7 +59,8 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     ten_loai = loai.ten if loai else ""
     ky_hieu = head.ky_hieu(notice)
     so = vietnamese.so_van_ban(van_ban.so) if isinstance(van_ban.so, int) else None
-    so_ky_hieu = f"{so or head.BLANK_NUMBER}/{ky_hieu}"
+    numbered = not head.khong_so(loai)
+    so_ky_hieu = f"{so or head.BLANK_NUMBER}/{ky_hieu}" if numbered else ""
     thoi_gian = head.thoi_gian(van_ban.ngay, today.year)
 
     co_quan: dict[str, Any] = {"viet_tat": notice.co_quan.viet_tat}
@@ -72,14 +73,14 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         co_quan[key] = " ".join(writer.text(line, ("co_quan", key)) for line in lines)
     before, about = head.trich_yeu(van_ban.trich_yeu, loai)
     facts["trich_yeu"] = trich_yeu = writer.text(about, ("van_ban", "trich_yeu"))
-    title_line = vietnamese.chu_hoa(ten_loai)
+    title_line = vietnamese.chu_hoa(notice.thu_cong.tieu_de if notice.thu_cong else ten_loai)
     printed = prefixed(before, trich_yeu) if head.co_trich_yeu(loai) else ""
 
     width_mm = frame.rong_van_ban
     co_chu_dau = head.header_size(notice, f"{van_ban.dia_danh}, {thoi_gian}", frame)
     source = annexes.source(ten_loai, so_ky_hieu, thoi_gian, co_quan["ten"], blank=van_ban.dien_tu)
     letterhead = head.letterhead(writer, notice, co_chu_dau, frame)
-    body = _body(writer, notice, loai, int(width_mm * typography.TWIPS_PER_MM), co_quan["ten"])
+    body = _body(writer, notice, loai, int(width_mm * typography.TWIPS_PER_MM), co_quan["ten"], thoi_gian)
     tai_lieu = [annexes.part(body)]
     tai_lieu += annexes.attached_texts(writer, notice, source, co_chu_dau, width_mm)
     tai_lieu += annexes.annexes(writer, notice, source, width_mm)
@@ -104,6 +105,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         "noi_nhan": foot.recipients(writer, notice.noi_nhan, foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))),
         "ky": foot.signature(writer, notice.ky),
         "ky_lien_tich": foot.joint_signatures(writer, notice),
+        "ky_cac_ben": foot.signatures_of_parties(writer, notice),
         "thu_ky": notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "",
         "xac_nhan": bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan),
         "ban_sao": copies.block(writer, notice, co_chu_dau, frame, today.year),
@@ -114,14 +116,14 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     writer.problems += failed_checks(notice.kiem_tra, writer.scope)
     if writer.problems:
         raise InputError(writer.problems)
-    title = f"{ten_loai} {so_ky_hieu.strip()}" if so else f"{ten_loai} (dự thảo)"
+    title = f"{ten_loai} {so_ky_hieu.strip()}" if so or (van_ban.ngay and not numbered) else f"{ten_loai} (dự thảo)"
     created = van_ban.ngay or date(today.year, 1, 1)
     return Context(values, title.strip(), str(trich_yeu), created, co_chu_dau, warnings)
 
 
-def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, ten: str) -> list[Block]:
+def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, ten: str, thoi_gian: str) -> list[Block]:
     blocks: list[Block] = [*foot.addressees(writer, notice.van_ban.kinh_gui), *opening(writer, notice.mo_dau, loai.quyet if loai else "")]
-    blocks += forms.introduction(writer, notice, ten)
+    blocks += forms.introduction(writer, notice, ten, loai.ten if loai else "", thoi_gian)
     said = len(blocks)
     blocks += forms.own_lines(writer, notice, ten)
     if notice.mo_dau:
@@ -146,6 +148,7 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
             )
         )
     else:
-        close(blocks)
+        if loai is None or loai.mau:  # contracts and letters, of which the decree has no form, do not end with it
+            close(blocks)
         blocks[-1] = {**blocks[-1], "cuoi": True}
     return blocks

@@ -105,9 +105,35 @@ def joint_signatures(writer: Writer, notice: Notice) -> dict[str, list[dict[str,
     if not notice.ky_lien_tich:
         return {}
     others = [signature(writer, ky, ("ky_lien_tich", n)) for n, ky in enumerate(notice.ky_lien_tich)]
-    columns = ("trai", "phai") if len(others) in (1, 3) else ("trai", "giua", "phai")
+    first = 1 if len(others) in (1, 3) else 2
+    return _side_by_side([*others[:first], signature(writer, notice.ky), *others[first:]])
+
+
+def signatures_of_parties(writer: Writer, notice: Notice) -> dict[str, list[dict[str, Any]]]:
+    """Return the signatures of the parties of a contract, Bên A on the left, in rows as :func:`joint_signatures`.
+
+    The party for which ``[ky]`` signs has its authority lines.
+    """
+    if not notice.ben:
+        return {}
+    own = signature(writer, notice.ky)
+    signed = []
+    for n, ben in enumerate(notice.ben):
+        who = ben.dai_dien
+        post = vietnamese.chu_hoa(writer.text(who.chuc_vu, ("ben", n, "dai_dien", "chuc_vu")))
+        lines = own if who.ho_ten == notice.ky.ho_ten else {**_NOBODY, "chuc_vu": post, "ho_ten": who.ho_ten}
+        signed.append({**lines, "co_quan": f"ĐẠI DIỆN BÊN {letter(n)}"})
+    return _side_by_side(signed)
+
+
+def letter(n: int) -> str:
+    """Return the letter of party number *n*, from 0: ``A``, then ``B``."""
+    return chr(ord("A") + n)
+
+
+def _side_by_side(signed: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    columns = ("trai", "phai") if len(signed) in (2, 4) else ("trai", "giua", "phai")
     width = len(columns)
-    ordered = [*others[: width - 1], signature(writer, notice.ky), *others[width - 1 :]]
-    ordered += [_NOBODY] * (-len(ordered) % width)
+    ordered = [*signed, *[_NOBODY] * (-len(signed) % width)]
     rows = [dict(zip(columns, ordered[i : i + width], strict=True)) for i in range(0, len(ordered), width)]
     return {"hai": rows, "ba": []} if width == 2 else {"hai": [], "ba": rows}

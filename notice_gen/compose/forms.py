@@ -1,32 +1,42 @@
-"""What forms 1.6 to 1.10 say in words of their own, as blocks: from ``[giay_moi]``, ``[cong_dien]`` and their like."""
+"""What forms 1.6 to 1.10, and contracts, say in words of their own, as blocks: from ``[giay_moi]``, ``[[ben]]`` and their like."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from notice_gen import vietnamese
-from notice_gen.compose.body import Block, block
-from notice_gen.compose.foot import bare
+from notice_gen import markup, vietnamese
+from notice_gen.compose.body import Block, block, paragraphs
+from notice_gen.compose.foot import bare, letter
 from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
-from notice_gen.model import BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi, Notice
+from notice_gen.model import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi, Notice
+
+_TWO = 2
 
 
-def introduction(writer: Writer, notice: Notice, ten: str) -> Iterator[Block]:
-    """Yield what the form says before its matter, which a clerk must add: who wires to whom, who met when and where.
+def introduction(writer: Writer, notice: Notice, ten: str, ten_loai: str, thoi_gian: str) -> Iterator[Block]:
+    """Yield what the form says before its matter, which a clerk must add: who wires to whom, who met, who agrees.
 
     Args:
         writer: writes the texts.
         notice: the findings.
         ten: the issuing agency's name.
+        ten_loai: the type's name.
+        thoi_gian: the date, as the date line has it.
     """
     if notice.cong_dien:
         yield from _telegram(writer, notice.cong_dien, ten)
     if notice.bien_ban:
         yield from _minutes(writer, notice.bien_ban)
+    if notice.ben:
+        yield block("doan", f"Hôm nay, {thoi_gian}, chúng tôi gồm:")
+        for n, ben in enumerate(notice.ben):
+            yield from _party(writer, ben, n)
+        if not (notice.mo_dau and notice.mo_dau.noi_dung):
+            yield block("doan", f"{'Hai' if len(notice.ben) == _TWO else 'Các'} bên thống nhất ký {ten_loai.lower()} với các nội dung sau:")
 
 
 def own_lines(writer: Writer, notice: Notice, ten: str) -> Iterator[Block]:
-    """Yield what is the matter of the form itself; a clerk may add to it.  The arguments are those of :func:`introduction`."""
+    """Yield what is the matter of the form itself; a clerk may add to it.  Arguments as in :func:`introduction`."""
     if notice.giay_moi:
         yield from _invitation(writer, notice.giay_moi, ten)
     if notice.giay_gioi_thieu:
@@ -59,6 +69,15 @@ def _minutes(writer: Writer, bien_ban: BienBan) -> Iterator[Block]:
     yield _line(writer, "Chủ trì (chủ tọa): ", bien_ban.chu_tri, (*path, "chu_tri"))
     yield _line(writer, f"Thư ký (người ghi biên bản): {_named(thu_ky)}, ", thu_ky.chuc_vu, (*path, "thu_ky", "chuc_vu"))
     yield block("doan", "Nội dung:")
+
+
+def _party(writer: Writer, ben: Ben, n: int) -> Iterator[Block]:
+    """Who agrees, as contracts have it: name, what is told of it, who stands for it."""
+    path = ("ben", n)
+    label = f"Bên {letter(n)} ({ben.vai}): " if ben.vai else f"Bên {letter(n)}: "
+    yield block("doan", markup.styled(((label, "b"), *markup.runs_of(writer.text(ben.ten, (*path, "ten"))))))
+    yield from paragraphs(writer, ben.thong_tin, (*path, "thong_tin"))
+    yield _line(writer, f"Đại diện: {_named(ben.dai_dien)}, chức vụ: ", ben.dai_dien.chuc_vu, (*path, "dai_dien", "chuc_vu"))
 
 
 def _letter_of_introduction(writer: Writer, giay: GiayGioiThieu, ten: str) -> Iterator[Block]:

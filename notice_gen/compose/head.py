@@ -48,6 +48,11 @@ def la_cong_van(loai: LoaiVanBan | None) -> bool:
     return loai is not None and loai.mau == _CONG_VAN
 
 
+def khong_so(loai: LoaiVanBan | None) -> bool:
+    """Tell whether the type has neither code nor form, thư công: it is no numbered document."""
+    return loai is not None and not loai.ma and not loai.mau
+
+
 def co_trich_yeu(loai: LoaiVanBan | None) -> bool:
     """Tell whether the form prints the subject; giấy giới thiệu and giấy nghỉ phép have only the type's name."""
     return loai is None or loai.mau not in _WITHOUT_SUBJECT
@@ -89,7 +94,7 @@ def type_problems(notice: Notice, loai: LoaiVanBan | None) -> Iterator[Problem]:
             {"loai": van_ban.loai, "cac_loai": ", ".join(known)},
             ("van_ban", "loai"),
         )
-    elif loai and form and loai.mau != form.mau:
+    elif loai and form and (loai.mau != form.mau or (not loai.mau and loai.ten != form.ten)):
         yield Problem(
             N_("“{loai}” là {ten}, không trình bày như {ten_mau}."),
             N_("Bỏ dòng loai và ghi ở đầu tệp: mau = \"{mau}\"."),

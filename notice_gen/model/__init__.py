@@ -6,7 +6,7 @@ written in; ``validation`` turns plain data into a :class:`Notice` through pydan
 
 from __future__ import annotations
 
-from notice_gen.model.forms import BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi
+from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi
 from notice_gen.model.spec import Key, Table, keys_of, refuse
 from notice_gen.model.tables import (
     PHIEN_BAN,
@@ -34,6 +34,7 @@ __all__ = [
     "PHIEN_BAN",
     "BanSao",
     "Bang",
+    "Ben",
     "BienBan",
     "CoQuan",
     "CongDien",

@@ -9,7 +9,7 @@ import datetime as dt
 from typing import Annotated, Literal
 
 from notice_gen.model.spec import Table, With, key, table
-from notice_gen.model.values import GioNgay, Line, Ngay, SomeLines, Word, YesNo
+from notice_gen.model.values import GioNgay, Line, Lines, Ngay, SomeLines, Word, YesNo
 
 _TAM_GIO = dt.datetime.fromisoformat("2026-03-05 08:00:00")
 
@@ -77,3 +77,20 @@ class GiayNghiPhep(Nguoi):
     noi_nghi: Line = key(examples=["Xã B, tỉnh C"], help="Nơi nghỉ phép; in sau chữ \"tại\".")
     tinh_vao: Line = key(examples=["nghỉ hằng năm của năm 2026"], help="Loại thời gian nghỉ theo Bộ luật Lao động; in sau chữ \"được tính vào thời gian\": nghỉ hằng năm, nghỉ không hưởng lương, nghỉ việc riêng …")
     xac_nhan: YesNo = key(default=True, help="false: bỏ phần xác nhận của nơi nghỉ phép (Phụ lục III ghi: nếu cần).")
+
+
+@table
+class Ben(Table):
+    """Một bên của hợp đồng, bản ghi nhớ, bản thỏa thuận; bên đầu là Bên A, rồi Bên B, Bên C."""
+
+    ten: Line = key(examples=["Công ty Cổ phần A"], help="Tên cơ quan, tổ chức của bên này.")
+    vai: Word | None = key(default=None, examples=["bên giao"], help="Vai của bên này, in trong ngoặc sau chữ \"Bên A\", ví dụ \"bên giao\", \"bên nhận\".")
+    thong_tin: Lines = key(default=(), help="Địa chỉ, điện thoại, mã số thuế, tài khoản …: mỗi dòng một đoạn.")
+    dai_dien: Nguoi
+
+
+@table
+class ThuCong(Table):
+    """Thư công của người đứng đầu: không số, ký hiệu; lời thư ghi ở [mo_dau], [ket_thuc]."""
+
+    tieu_de: Word = key(default="Thư công", examples=["Thư chúc mừng"], help="Tên thư, in hoa giữa trang: \"Thư chúc mừng\", \"Thư cảm ơn\", \"Thư khen\". Bỏ trống thì in THƯ CÔNG.")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from notice_gen.model.forms import BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep
+from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, ThuCong
 from notice_gen.model.spec import Before, Table, With, key, table
 from notice_gen.model.values import (
     Condition,
@@ -273,6 +273,8 @@ class Notice(Table):
     bien_ban: BienBan | None = None
     giay_gioi_thieu: GiayGioiThieu | None = None
     giay_nghi_phep: GiayNghiPhep | None = None
+    ben: tuple[Ben, ...] = ()
+    thu_cong: ThuCong | None = None
     dinh_dang: DinhDang = DinhDang()
     so_van_ban: SoVanBan = SoVanBan()
     the_thuc: TheThuc = TheThuc()

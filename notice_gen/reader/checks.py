@@ -105,7 +105,7 @@ def _copy(notice: Notice) -> Iterator[Problem]:
 
 
 def _own(notice: Notice) -> Iterator[Problem]:
-    if any(getattr(notice, table) for table in ("giay_moi", "bien_ban", "giay_gioi_thieu", "giay_nghi_phep")):
+    if any(getattr(notice, table) for table in ("giay_moi", "bien_ban", "giay_gioi_thieu", "giay_nghi_phep", "ben")):
         from notice_gen.reader.own_checks import own_faults
 
         yield from own_faults(notice)

@@ -87,7 +87,7 @@ def close(typed: str, words: Any) -> str | None:
     return found[0] if found else None
 
 
-_REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", "giay_moi", "cong_dien", "bien_ban", "giay_gioi_thieu", "giay_nghi_phep")
+_REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", "giay_moi", "cong_dien", "bien_ban", "giay_gioi_thieu", "giay_nghi_phep", "ben", "thu_cong")
 
 
 def homes(key: str) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ def own_faults(notice: Notice) -> Iterator[Problem]:
         yield from _letter_of_introduction(notice, notice.giay_gioi_thieu)
     if notice.giay_nghi_phep:
         yield from _leave(notice, notice.giay_nghi_phep)
+    if notice.ben:
+        yield from _parties(notice)
 
 
 def _invitation(notice: Notice, moi: GiayMoi) -> Iterator[Problem]:
@@ -128,3 +130,26 @@ def _working_days(first: dt.date, days: int) -> int | None:
         return sum(la_ngay_lam_viec(first + timedelta(n)) for n in range(days)) if days <= _LONGEST_LEAVE else None
     except ValueError:
         return None
+
+
+_PARTIES = range(2, 27)
+"""From Bên A and Bên B to Bên Z."""
+
+
+def _parties(notice: Notice) -> Iterator[Problem]:
+    if len(notice.ben) not in _PARTIES:
+        yield Problem(
+            N_("Có {so} bên; phải có từ hai đến hai mươi sáu bên."),
+            N_("Mỗi bên một bảng [[ben]], dưới đó có [ben.dai_dien]."),
+            {"so": len(notice.ben)},
+            ("ben",),
+        )
+    signers = [ben.dai_dien.ho_ten for ben in notice.ben]
+    if notice.ky.ho_ten not in signers:
+        yield Problem(
+            N_("Người ký ở [ky] là {ky}, không đại diện bên nào ({cac_ben})."),
+            N_("Ghi cùng một người ở [ky] ho_ten và ở [ben.dai_dien] ho_ten của bên mình."),
+            {"ky": notice.ky.ho_ten, "cac_ben": ", ".join(signers)},
+            ("ky", "ho_ten"),
+            notice.ky.ho_ten,
+        )
