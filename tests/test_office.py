@@ -58,6 +58,8 @@ def signed(tmp_path, ky: str, office: str = OFFICE):
 SIGNERS = {
     "": ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Nguyễn Văn A"],
     '[ky]\nnguoi_ky = "chu-tich"': ["CHỦ TỊCH", "Trần Thị B"],
+    '[ky]\nchuc_vu = "Chủ tịch"\nho_ten = "Phạm Thị D"': ["CHỦ TỊCH", "Phạm Thị D"],  # no "TL." of the office's
+    '[ky]\nho_ten = "Phạm Thị D"': ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Phạm Thị D"],
     '[ky]\nnguoi_ky = "pho"': ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Văn C"],
     '[ky]\nnguoi_ky = "pho"\nquyen_han = ["KT. Chủ tịch"]': ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Văn C"],
     '[[nguoi_ky]]\nma = "pho"\nchuc_vu = "Chủ tịch"\nho_ten = "Phạm Thị D"\n[ky]\nnguoi_ky = "pho"': ["CHỦ TỊCH", "Phạm Thị D"],
@@ -74,6 +76,7 @@ def test_the_office_s_usual_signer_may_be_a_code_too(tmp_path):
     assert office != OFFICE
     assert signed(tmp_path, "", office)[-1] == "Lê Văn C"
     assert signed(tmp_path, '[ky]\nnguoi_ky = "chu-tich"', office) == ["CHỦ TỊCH", "Trần Thị B"]
+    assert signed(tmp_path, '[ky]\nchuc_vu = "Chủ tịch"\nho_ten = "Phạm Thị D"', office) == ["CHỦ TỊCH", "Phạm Thị D"]
 
 
 REFUSED = [

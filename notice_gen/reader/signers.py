@@ -13,13 +13,14 @@ from notice_gen.reader.layers import Layer
 from notice_gen.records import Same
 
 _PATH = ("ky", "nguoi_ky")
+_WHO = {"chuc_vu", "ho_ten"}
 
 
 def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     """Add what ``[[nguoi_ky]]`` tells of the signer named, just under the layer that names it.
 
     The named signer stands in place of a ``[ky]`` further down, whole: one who signs for himself must not
-    keep another's ``TL.``.  What is said beside the name, or above, stands.
+    keep another's ``TL.``.  So does one whom a file itself tells by post and name.  What is said beside the name, or above, stands.
 
     Args:
         layers: all layers so far, lowest first.
@@ -27,6 +28,7 @@ def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     Returns:
         The layers, with one more for ``ky``.  A name that no signer has refuses the notice when it is read.
     """
+    layers = _own_signer(layers)
     at = max((n for n, layer in enumerate(layers) if "nguoi_ky" in _table(layer.data, "ky")), default=-1)
     ma = _table(layers[at].data, "ky")["nguoi_ky"] if at >= 0 else None
     if not isinstance(ma, str):
@@ -40,6 +42,16 @@ def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
         twice = _twice(ma, known[ma][1])
         return (*below, Layer("", "", {"ky": _stand_in()}, build.locate([twice], layers)), *layers[at:])
     return (*below, _told(Same(layers[home]), known[ma][0]), *layers[at:])
+
+
+def _own_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
+    """Return *layers* without what lies, of ``[ky]``, below a file that gives its signer's post and name.
+
+    A row of data is no file: it fills in cells of the signature that its common file has.
+    """
+    whole = (n for n, layer in enumerate(layers) if not layer.where and _table(layer.data, "ky").keys() >= _WHO)
+    at = max(whole, default=0)
+    return (*(_without_signer(Same(layer)) if "ky" in layer.data else layer for layer in layers[:at]), *layers[at:])
 
 
 def _codes(home: Layer) -> dict[str, list[int]]:
