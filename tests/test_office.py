@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_gen import profile
+from notice_gen import profile, templates
 from notice_gen.cli.main import run
 from notice_gen.errors import InputError
 from notice_gen.issue import issue
@@ -77,6 +77,16 @@ def test_the_office_s_usual_signer_may_be_a_code_too(tmp_path):
     assert signed(tmp_path, "", office)[-1] == "Lê Văn C"
     assert signed(tmp_path, '[ky]\nnguoi_ky = "chu-tich"', office) == ["CHỦ TỊCH", "Trần Thị B"]
     assert signed(tmp_path, '[ky]\nchuc_vu = "Chủ tịch"\nho_ten = "Phạm Thị D"', office) == ["CHỦ TỊCH", "Phạm Thị D"]
+
+
+def test_the_chair_of_a_meeting_signs_as_such_whoever_signs_for_the_office(tmp_path):
+    sample = templates.sample("bien-ban")
+    by_code = OFFICE.replace('quyen_han = ["TL. Chủ tịch"]\nchuc_vu = "Chánh Văn phòng"\nho_ten = "Nguyễn Văn A"', 'nguoi_ky = "pho"')
+    assert by_code != OFFICE
+    for office in (OFFICE, by_code):
+        (tmp_path / "notice-gen.toml").write_text(office, "utf-8")
+        ky = issue(sample.encode(), file="bb.toml", folder=tmp_path, today=TODAY).context.values["ky"]
+        assert [*ky["quyen_han"], ky["chuc_vu"], ky["ho_ten"]] == ["CHỦ TỌA", "Nguyễn Văn A"]
 
 
 REFUSED = [

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from notice_gen.errors import N_, Place, Problem
 from notice_gen.reader import build
-from notice_gen.reader.layers import Layer
+from notice_gen.reader.layers import OFFICE_FILE, Layer
 from notice_gen.records import Same
 
 _PATH = ("ky", "nguoi_ky")
@@ -47,11 +48,15 @@ def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
 def _own_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     """Return *layers* without what lies, of ``[ky]``, below a file that gives its signer's post and name.
 
-    A row of data is no file: it fills in cells of the signature that its common file has.
+    A row of data is no file: it fills in cells of the signature that its common file has.  Where the form itself says
+    as what one signs (the chair, in minutes), the office's usual signer has no say.
     """
-    whole = (n for n, layer in enumerate(layers) if not layer.where and _table(layer.data, "ky").keys() >= _WHO)
+    usual = -1
+    if "chuc_vu" in _table(layers[0].data, "ky"):
+        usual = next((n for n, layer in enumerate(layers) if Path(layer.file).name == OFFICE_FILE), -1)
+    whole = (n for n, layer in enumerate(layers) if n != usual and not layer.where and _table(layer.data, "ky").keys() >= _WHO)
     at = max(whole, default=0)
-    return (*(_without_signer(Same(layer)) if "ky" in layer.data else layer for layer in layers[:at]), *layers[at:])
+    return tuple(_without_signer(Same(layer)) if (n < at or n == usual) and "ky" in layer.data else layer for n, layer in enumerate(layers))
 
 
 def _codes(home: Layer) -> dict[str, list[int]]:
