@@ -6,8 +6,10 @@ Everything guessed here is only offered; the one who answers knows better.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from notice_gen import legal, vietnamese
 from notice_gen.errors import Problem
@@ -158,3 +160,58 @@ def _quoted(value: str) -> str:
 
 def _listed(values: Sequence[str]) -> str:
     return f"[{', '.join(map(_quoted, values))}]"
+
+
+def over(sample: str, office: Mapping[str, Any]) -> str:
+    r"""Return a starter file for an office that has its settings: what they give is a comment, so that they are in force.
+
+    The signer stays, since who signs goes by the type; one of the office's own with that post lends the name.
+
+    Args:
+        sample: the text of the starter file.
+        office: the tree of ``notice-gen.toml``.
+
+    >>> print(over('[van_ban]\ndia_danh = "Xã A"\n[ky]\nchuc_vu = "Chủ tịch"\nho_ten = "Nguyễn Văn A"\n', {
+    ...     "van_ban": {"dia_danh": "Bình Điền"}, "nguoi_ky": [{"ma": "ct", "chuc_vu": "Chủ tịch", "ho_ten": "Lê Văn C"}]}), end="")
+    [van_ban]
+    # dia_danh = "Xã A"
+    [ky]
+    chuc_vu = "Chủ tịch"
+    ho_ten = "Lê Văn C"
+    """
+    given = {(table, key) for table in ("co_quan", "van_ban", "noi_nhan") for key in _table(office, table)}
+    names = {str(one["chuc_vu"]): str(one["ho_ten"]) for one in _signers(office)}
+    ky = _table(tomllib.loads(sample), "ky")
+    old, new = ky.get("ho_ten"), names.get(str(ky.get("chuc_vu")))
+    out, table = [], ""
+    for line in sample.splitlines(keepends=True):
+        key = line.partition("=")[0].strip()
+        if line.startswith("["):
+            table = line.strip("[ ").partition("]")[0]
+        if (table, key) in given and _is_whole(line):
+            line = f"# {line}"  # noqa: PLW2901 - the line as it goes out
+        elif (table, key) == ("ky", "ho_ten") and old and new:
+            line = line.replace(json.dumps(old, ensure_ascii=False), json.dumps(new, ensure_ascii=False), 1)  # noqa: PLW2901
+        out.append(line)
+    return "".join(out)
+
+
+def _signers(office: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    several = office.get("nguoi_ky")
+    for one in (_table(office, "ky"), *(several if isinstance(several, list) else ())):
+        if isinstance(one, Mapping) and {"chuc_vu", "ho_ten"} <= one.keys():
+            yield one
+
+
+def _table(tree: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    table = tree.get(key)
+    return table if isinstance(table, Mapping) else {}
+
+
+def _is_whole(line: str) -> bool:
+    """Tell whether a value begins and ends on its line."""
+    try:
+        tomllib.loads(line)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True

@@ -140,6 +140,28 @@ def test_init_asks_and_writes_what_a_notice_can_be_printed_with(tmp_path, monkey
     assert run(["render", "tb.toml", "--strict"]) == 0
 
 
+@pytest.mark.parametrize("mau", templates.names())
+def test_a_new_file_follows_the_settings_that_are_there(mau, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notice-gen.toml").write_text(OFFICE, "utf-8")
+    (tmp_path / "thang-6").mkdir()
+    assert run(["new", mau, "-o", "thang-6"]) == 0
+    said = capsys.readouterr()
+    assert "notice-gen.toml đã ghi" in said.err
+    if mau == "huong-dan":  # of a division, which this office is not
+        assert "loại cơ quan khác" in said.err
+        assert (tmp_path / "thang-6" / f"{mau}.toml").read_text("utf-8") == templates.sample(mau)
+        return
+    text = (tmp_path / "thang-6" / f"{mau}.toml").read_text("utf-8")
+    made = issue(text.encode(), file="x.toml", folder=tmp_path / "thang-6", today=TODAY).notice
+    assert made.co_quan.ten == ("Ủy ban nhân dân", "xã Bình Điền")
+    own, sample = tomllib.loads(text), tomllib.loads(templates.sample(mau))
+    assert "luu" not in own["noi_nhan"] if "noi_nhan" in own else True
+    assert {key for key in sample["van_ban"] if key != "dia_danh"} == own["van_ban"].keys()
+    chair = sample.get("ky", {}).get("chuc_vu")
+    assert own.get("ky", {}).get("ho_ten") == {"Chủ tịch": "Trần Thị B", "Phó Chủ tịch": "Lê Văn C", "Chánh Văn phòng": "Nguyễn Văn A"}.get(chair, sample.get("ky", {}).get("ho_ten"))
+
+
 def test_settings_that_are_there_are_told_before_the_first_question(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "notice-gen.toml").write_text("# của tôi", "utf-8")

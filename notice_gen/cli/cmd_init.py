@@ -43,7 +43,7 @@ def init(say: Say, out: str | None, if_exists: str) -> int:
     reader.parse(text.encode(), file=str(path))
     written = files.write(path, text.encode(), if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
     options.tell_written(path, written, say)
-    report.note(say(N_("Tiếp theo: notice-gen new, xóa trong tệp mới những bảng đã có ở đây ([co_quan], [ky], …), rồi notice-gen render.")))
+    report.note(say(N_("Tiếp theo: notice-gen new để có tệp kết quả theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
     return ExitCode.OK
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from notice_gen.cli import options
+from notice_gen.cli import options, report
 from notice_gen.cli.i18n import Say
-from notice_gen.errors import N_
+from notice_gen.cli.work import today
+from notice_gen.errors import N_, NoticeGenError
+
+if TYPE_CHECKING:
+    from notice_gen.reader import Layer
 
 
 @click.command(
@@ -22,6 +29,28 @@ from notice_gen.errors import N_
 @click.pass_obj
 def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of *mau*."""
-    from notice_gen import templates
+    from notice_gen import reader, templates
 
-    return options.put(templates.sample(mau), out or ".", f"{mau}.toml", if_exists, say)
+    text = templates.sample(mau)
+    folder = Path() if out in {None, options.STREAM} else Path(str(out)) if options.is_folder(str(out)) else Path(str(out)).parent
+    office = reader.office_layer(folder)
+    told = ""
+    if office:
+        text, told = _over(text, folder, office)
+    code = options.put(text, out or ".", f"{mau}.toml", if_exists, say)
+    if office and told:
+        report.note(say(told).format(tep=report.visible(office.file)))
+    return code
+
+
+def _over(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
+    """Return the starter file that follows the office's settings, and what is told of it; the sample itself when it is of another kind of agency."""
+    from notice_gen import profile
+    from notice_gen.issue import issue
+
+    text = profile.over(sample, office.data)
+    try:
+        issue(text.encode(), file="-", folder=folder, today=today())
+    except NoticeGenError:
+        return sample, N_("Ví dụ trong tệp này là của loại cơ quan khác: bỏ những dòng mà {tep} đã ghi, rồi sửa [ky] theo cơ quan mình.")
+    return text, N_("Những gì {tep} đã ghi (tên cơ quan, địa danh …) thì theo tệp đó; dòng có dấu # ở đầu không dùng.")
