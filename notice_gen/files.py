@@ -169,7 +169,7 @@ def _read(path: Path) -> bytes:
         )
     if not path.is_file():
         raise OutputError(
-            Problem(N_("“{tep}” không phải tệp thường."), N_("Chọn tên tệp khác sau -o."), {"tep": path})
+            Problem(N_("“{tep}” không phải tệp thường."), N_("Chọn tên tệp khác."), {"tep": path})
         )
     try:
         return path.read_bytes()
@@ -256,18 +256,18 @@ def _refusal(path: Path, number: int | None, reason: str) -> Problem:
     values = {"tep": path, "thu_muc": folder, "loi": reason}
     if number in {errno.ENOENT, errno.ENOTDIR} and not folder.is_dir():
         return Problem(
-            N_("Không có thư mục “{thu_muc}”."), N_("Tạo thư mục đó trước, hoặc sửa đường dẫn sau -o."), values
+            N_("Không có thư mục “{thu_muc}”."), N_("Tạo thư mục đó trước, hoặc sửa đường dẫn."), values
         )
     if number in {errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC}:
         return Problem(N_("Ổ đĩa đã đầy, không ghi được “{tep}”."), N_("Xóa bớt tệp rồi chạy lại."), values)
     if number in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return Problem(
             N_("Không có quyền ghi vào thư mục “{thu_muc}”."),
-            N_("Chọn thư mục khác sau -o, ví dụ thư mục Tài liệu (Documents) của mình."),
+            N_("Ghi vào thư mục khác, ví dụ thư mục Tài liệu (Documents) của mình."),
             values,
         )
     if number == errno.ENAMETOOLONG:
-        return Problem(N_("Tên tệp “{tep}” dài quá."), N_("Đặt tên ngắn hơn sau -o."), values)
+        return Problem(N_("Tên tệp “{tep}” dài quá."), N_("Đặt tên ngắn hơn."), values)
     return Problem(
         N_("Không ghi được tệp “{tep}”: {loi}."), N_("Kiểm tra lại đường dẫn, hoặc ghi sang tên khác bằng -o."), values
     )

@@ -276,6 +276,10 @@ def test_a_figure_left_out_of_a_row_is_worth_a_look(tmp_path):
     assert [[(p.place.cell, p.text(), p.level) for p in row.layer.doubts if p.place] for row in reader.rows(path, BASE.data)] == [
         [("So lieu!C2", "Ô số liệu để trống, lấy theo tệp chung: han_nop = 28/06/2024.", "warning")], [], [],
     ]  # fmt: skip
+    path = xlsx(tmp_path, ["don_vi.ten", "khong_co_mau", "han_nop"], ["xã A", 5, ""])  # one figure that the base has no value for counts for none
+    named = {**BASE.data, "ket_thuc": {"noi_dung": "{{ khong_co_mau }}"}}
+    assert [p.place.cell for p in next(reader.rows(path, named)).layer.doubts if p.place] == ["So lieu!C2"]
+    path = xlsx(tmp_path, ["don_vi.ten", "tiep_nhan", "han_nop", "muc.1.phat_hien"], ["xã A", 322, "", ""])
     template = issue.template_of([BASE])
     issued = issue.of_layers([issue.defaults(template), BASE, next(reader.rows(path, BASE.data)).layer], template, today=dt.date(2024, 6, 12))
     assert [w.place.cell for w in issued.warnings if w.place] == ["So lieu!C2"]

@@ -121,7 +121,7 @@ def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
     at = {column.path: n for n, column in columns}
     find = functools.partial(table.where, at)
     has_figures = any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
-    figures = [column for _, column in columns if column.path[0] == "so_lieu" and column.example is not None]
+    figures = [column for _, column in columns if column.path[0] == "so_lieu"]
     first = True
     for number, cells, raw in table.records:
         if first and sum(cell != "" for cell in cells) == len(table.headings) > 2 and are_ordinals(cells):
@@ -135,7 +135,7 @@ def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
             elif any(isinstance(cell, str) and cell.strip().casefold() in _TOTALS for cell in cells):
                 problems.append(_of_totals(where(columns[0][1].path, "")))
             given = data.get("so_lieu", ())
-            empty = [column for column in figures if column.path[1] not in given] if len(given) < len(figures) else []
+            empty = [column for column in figures if column.path[1] not in given and column.example is not None] if len(given) < len(figures) else []
             doubts = (_as_in_the_base(where(empty[0].path, ""), empty),) if empty and not problems else ()
             yield Row(table.row_name.format(number), number, Layer(file, "", data, tuple(problems), doubts=doubts, where=where))
 
