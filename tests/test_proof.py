@@ -19,6 +19,7 @@ from notice_gen.cli.main import run
 from notice_gen.issue import issue
 from tests.helpers.findings import GOOD, spoilt
 
+NOT_JUDGED = {"hop-dong", "thu-cong"}  # of types that the decree has no form for
 ROOT = Path(__file__).parents[1]
 OURS = sorted(ROOT.glob("examples/*.toml")) + sorted(ROOT.rglob("templates/**/sample.toml"))
 
@@ -66,9 +67,9 @@ def reads(monkeypatch):
 
 @pytest.mark.parametrize("path", OURS, ids=lambda one: f"{one.parent.name}-{one.stem}")
 def test_no_paper_of_ours_has_any_fault(path):
-    docx = issue(path.read_bytes(), file=path.name, folder=path.parent, today=date(2026, 11, 23)).docx
-    verdict = judge(read(docx), rules.all_rules())
-    assert verdict.judged
+    one = issue(path.read_bytes(), file=path.name, folder=path.parent, today=date(2026, 11, 23))
+    verdict = judge(read(one.docx), rules.all_rules())
+    assert verdict.judged or one.template.manifest["word"] in NOT_JUDGED
     assert [(fault.rule.code, fault.message.format_map(fault.values)) for fault in verdict.faults if fault.rule.level is Level.LUAT] == []
     assert not verdict.unchecked
 
