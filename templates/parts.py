@@ -164,7 +164,7 @@ def _beside(rows: str, columns: tuple[str, ...]) -> str:
 def secretary_and_chair() -> str:
     """Return the signatures of minutes: secretary on the left, chair on the right, recipients below the secretary (form 1.9)."""
     half = TEXT // 2
-    above = row(cell(half, p("QuyenHan", "THƯ KÝ")), cell(half, _authority("ky")))
+    above = row(cell(half, p("QuyenHan", "THƯ KÝ")), cell(half, p("QuyenHan", "CHỦ TỌA")))
     names = row(cell(half, p("HoTen", "{{ thu_ky }}"), '<w:vAlign w:val="bottom"/>'), cell(half, _name("ky", "cho_ky_so"), '<w:vAlign w:val="bottom"/>'))
     room = end('<w:keepNext/><w:spacing w:before="240"/>')
     return room + table((half, half), above, names) + room + _recipients("noi_nhan")

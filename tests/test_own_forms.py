@@ -10,6 +10,7 @@ from notice_gen import templates
 from notice_gen.check import judge
 from notice_gen.check.fault import Level
 from notice_gen.check.read import read
+from notice_gen.cli.main import run
 from notice_gen.errors import InputError
 from notice_gen.issue import issue
 from notice_gen.reader.rows import cells, columns
@@ -154,6 +155,7 @@ WRONG_MINUTES = [
     ("den_luc = 2026-12-02 11:30:00 ", "den_luc = 2026-12-02 08:00:00 ", "2026-12-02 08:00:00", "Giờ kết thúc 08:00 02/12/2026 không ở sau giờ bắt đầu 08:00 02/12/2026.", "Xem lại thoi_gian và den_luc."),
     ("# ngay = 2026-12-02 ", "ngay = 2026-12-01 ", "2026-12-01", "Ngày 01/12/2026 của biên bản ở trước ngày họp 02/12/2026.", "Xem lại ngay trong [van_ban], hoặc thoi_gian."),
     ('ho_ten = "Nguyễn Văn A"', 'ho_ten = "Lê Văn C"', '"Ông Nguyễn Văn A, Chủ tịch Ủy ban nhân dân xã"', "Người ký ở [ky] là Lê Văn C, không phải chủ tọa “Ông Nguyễn Văn A, Chủ tịch Ủy ban nhân dân xã”.", "Ghi cùng một người ở chu_tri và ở [ky] ho_ten."),
+    ("Ông Nguyễn Văn A,", "Ông Nguyễn Văn An,", '"Ông Nguyễn Văn An, Chủ tịch Ủy ban nhân dân xã"', "Người ký ở [ky] là Nguyễn Văn A, không phải chủ tọa “Ông Nguyễn Văn An, Chủ tịch Ủy ban nhân dân xã”.", "Ghi cùng một người ở chu_tri và ở [ky] ho_ten."),
     ('ho_ten = "Trần Thị B"', 'ho_ten = "Nguyễn Văn A"', '"Nguyễn Văn A"', "Nguyễn Văn A vừa là chủ tọa vừa là thư ký.", "Ghi họ tên người ghi biên bản ở [bien_ban.thu_ky]."),
     ('chuc_vu = "công chức Văn phòng"\n', "", "[bien_ban.thu_ky]", "Thiếu khóa “chuc_vu” trong bảng [bien_ban.thu_ky].", 'Thêm dòng này dưới [bien_ban.thu_ky]: chuc_vu = "Công chức Văn phòng"'),
     ('xung_ho = "Bà"', 'xung_ho = "ba"', '"ba"', '“xung_ho” chỉ nhận: "Ông", "Bà", "Đồng chí"; ở đây là "ba".', 'Gõ: xung_ho = "Bà"'),
@@ -163,6 +165,17 @@ WRONG_MINUTES = [
 @pytest.mark.parametrize(("old", "new", "found", "message", "hint"), WRONG_MINUTES)
 def test_wrong_minutes_are_refused_at_their_place(old, new, found, message, hint, tmp_path):
     assert problems(sample("bien-ban", (old, new)), tmp_path) == [(found, message, hint)]
+
+
+SIGNER = '[[nguoi_ky]]\nma = "ct"\nquyen_han = ["TM. Ủy ban nhân dân"]\nchuc_vu = "Chủ tịch"\nho_ten = "Nguyễn Văn A"\n'
+
+
+def test_the_chair_signs_as_chair_whatever_the_office_s_settings_say(tmp_path):
+    (tmp_path / "notice-gen.toml").write_text('[ky]\nquyen_han = ["TM. Ủy ban nhân dân"]\nchuc_vu = "Chủ tịch"\n' + SIGNER, "utf-8")
+    assert paragraphs(made(sample("bien-ban"), tmp_path).docx)[-7:-5] == ["THƯ KÝ", "CHỦ TỌA"]
+    assert paragraphs(made(sample("bien-ban", ('ho_ten = "Nguyễn Văn A"', 'nguoi_ky = "ct"')), tmp_path).docx)[-7:-5] == ["THƯ KÝ", "CHỦ TỌA"]
+    text = sample("bien-ban", ('ho_ten = "Nguyễn Văn A"', 'chuc_vu = "Chủ trì"\nho_ten = "Nguyễn Văn A"'))
+    assert [message for _, message, _ in problems(text, tmp_path)] == ["Biên bản không có chỗ cho “chuc_vu”: in ra sẽ mất nội dung."]
 
 
 def test_minutes_of_several_agencies_are_out_of_place(tmp_path):
@@ -337,6 +350,20 @@ def test_a_column_takes_a_time_with_its_date(cell, meant):
 def test_a_column_for_a_time_refuses_less(cell):
     with pytest.raises(Refused, match="cần cả giờ và ngày"):
         cells.take(columns.known({})["giay_moi.thoi_gian"], cell)
+
+
+def test_one_invitation_for_each_row(tmp_path, capsys):
+    text = sample("giay-moi", ('kinh_moi = "Ông Nguyễn Văn A, Trưởng thôn Một"', 'kinh_moi = "{{ don_vi.ten }}"'), ("# ngay = ", "ngay = "))
+    (tmp_path / "giay-moi.toml").write_text(text, "utf-8")
+    rows = ["don_vi.ten,giay_moi.thoi_gian", "Trưởng thôn Một,08:00 02/12/2026", "Trưởng thôn Hai,13h30 02/12/2026", "Trưởng thôn Ba,08:00 24/11/2026"]
+    (tmp_path / "moi.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    assert run(["batch", str(tmp_path / "giay-moi.toml"), "--data", str(tmp_path / "moi.csv"), "-o", str(tmp_path / "ra"), "--jobs", "1"]) == 1
+    assert "moi.csv:4:16: lỗi: Thời gian họp 24/11/2026 ở trước ngày 25/11/2026 của giấy mời." in capsys.readouterr().err
+    said = {path.name: [line for line in paragraphs(path.read_bytes()) if line.startswith(("Thời gian", "Ủy ban"))] for path in (tmp_path / "ra").glob("*.docx")}
+    assert said == {
+        "du-thao-gm-ubnd-truong-thon-mot.docx": ["Ủy ban nhân dân xã A trân trọng kính mời: Trưởng thôn Một.", "Thời gian: 08 giờ 00, thứ Tư, ngày 02 tháng 12 năm 2026."],
+        "du-thao-gm-ubnd-truong-thon-hai.docx": ["Ủy ban nhân dân xã A trân trọng kính mời: Trưởng thôn Hai.", "Thời gian: 13 giờ 30, thứ Tư, ngày 02 tháng 12 năm 2026."],
+    }
 
 
 @pytest.mark.parametrize("mau", ["giay-moi", "cong-dien", "bien-ban", "giay-gioi-thieu", "giay-nghi-phep"])

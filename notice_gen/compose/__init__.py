@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from notice_gen import typography, vietnamese
-from notice_gen.compose import annexes, copies, foot, forms, head
+from notice_gen.compose import annexes, copies, foot, head
 from notice_gen.compose.body import Block, close, opening, paragraphs, sections
 from notice_gen.compose.checks import failed_checks
 from notice_gen.compose.figures import worked_out
@@ -16,7 +16,7 @@ from notice_gen.compose.head import Frame
 from notice_gen.compose.writer import Writer, prefixed
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import LoaiVanBan
-from notice_gen.model import Notice
+from notice_gen.model import OF_ONE_FORM, Notice
 from notice_gen.records import record
 
 __all__ = ["Context", "Frame", "compose"]
@@ -123,16 +123,17 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
 
 def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, ten: str, thoi_gian: str) -> list[Block]:
     blocks: list[Block] = [*foot.addressees(writer, notice.van_ban.kinh_gui), *opening(writer, notice.mo_dau, loai.quyet if loai else "")]
-    blocks += forms.introduction(writer, notice, ten, loai.ten if loai else "", thoi_gian)
+    before, own, after = _of_the_form(writer, notice, ten, loai, thoi_gian)
+    blocks += before
     said = len(blocks)
-    blocks += forms.own_lines(writer, notice, ten)
+    blocks += own
     if notice.mo_dau:
         blocks += paragraphs(writer, notice.mo_dau.noi_dung, ("mo_dau", "noi_dung"))
     blocks += sections(writer, notice.muc, notice.dinh_dang.danh_so, width, ("muc",))
     if notice.ket_thuc:
         blocks += paragraphs(writer, notice.ket_thuc.noi_dung, ("ket_thuc", "noi_dung"))
     empty = len(blocks) == said
-    blocks += forms.ending(notice)
+    blocks += after
     if copies.la_ban_sao(loai):
         writer.problems += copies.out_of_place(notice)
     elif empty:
@@ -152,3 +153,13 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
             close(blocks)
         blocks[-1] = {**blocks[-1], "cuoi": True}
     return blocks
+
+
+def _of_the_form(writer: Writer, notice: Notice, ten: str, loai: LoaiVanBan | None, thoi_gian: str) -> tuple[list[Block], list[Block], list[Block]]:
+    """Return what the form says by itself: before its matter, as its matter, after it; nothing for most forms."""
+    if not any(getattr(notice, key) for key in OF_ONE_FORM):
+        return [], [], []
+    from notice_gen.compose import forms
+
+    before = [*forms.introduction(writer, notice, ten, loai.ten if loai else "", thoi_gian)]
+    return before, [*forms.own_lines(writer, notice, ten)], [*forms.ending(notice)]

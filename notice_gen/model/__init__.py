@@ -6,7 +6,7 @@ written in; ``validation`` turns plain data into a :class:`Notice` through pydan
 
 from __future__ import annotations
 
-from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi
+from notice_gen.model.forms import OF_ONE_FORM, Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi
 from notice_gen.model.spec import Key, Table, keys_of, refuse
 from notice_gen.model.tables import (
     PHIEN_BAN,
@@ -31,6 +31,7 @@ from notice_gen.model.validation import validate
 from notice_gen.model.values import SoLieu
 
 __all__ = [
+    "OF_ONE_FORM",
     "PHIEN_BAN",
     "BanSao",
     "Bang",

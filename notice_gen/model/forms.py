@@ -11,6 +11,9 @@ from typing import Annotated, Literal
 from notice_gen.model.spec import Table, With, key, table
 from notice_gen.model.values import GioNgay, Line, Lines, Ngay, SomeLines, Word, YesNo
 
+OF_ONE_FORM = ("giay_moi", "cong_dien", "bien_ban", "giay_gioi_thieu", "giay_nghi_phep", "ben", "thu_cong")
+"""The keys of the whole that hold these tables."""
+
 _TAM_GIO = dt.datetime.fromisoformat("2026-03-05 08:00:00")
 
 

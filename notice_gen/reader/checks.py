@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen import legal
 from notice_gen.errors import N_, Problem
+from notice_gen.model import OF_ONE_FORM
 from notice_gen.reader.faults import shorten
 from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
@@ -105,7 +106,7 @@ def _copy(notice: Notice) -> Iterator[Problem]:
 
 
 def _own(notice: Notice) -> Iterator[Problem]:
-    if any(getattr(notice, table) for table in ("giay_moi", "bien_ban", "giay_gioi_thieu", "giay_nghi_phep", "ben")):
+    if any(getattr(notice, key) for key in OF_ONE_FORM):
         from notice_gen.reader.own_checks import own_faults
 
         yield from own_faults(notice)

@@ -32,7 +32,8 @@ class FormKeys:
 def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys) -> Iterator[Problem]:
     """Yield a problem for each key of *form* that is missing or out of place in *data*, the tree of all *layers*.
 
-    What the office's settings say is meant for all its documents: it is never out of place.
+    What the office's settings say is meant for all its documents, and a form's own defaults fill what the model asks
+    of every document: they are never out of place.
     """
     for dotted in form.can:
         path = tuple(dotted.split("."))
@@ -40,7 +41,7 @@ def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys
             yield _missing(path, data, form.ten)
     for dotted in form.khong:
         path = tuple(dotted.split("."))
-        if any(_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE for layer in layers):
+        if any(_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE and not layer.root for layer in layers):
             yield Problem(
                 N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung."),
                 N_("Bỏ {khoa}, hoặc chọn mẫu khác ở dòng mau đầu tệp."),

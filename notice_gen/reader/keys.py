@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from notice_gen.model import Key, Notice, Table, keys_of
+from notice_gen.model import OF_ONE_FORM, Key, Notice, Table, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ def close(typed: str, words: Any) -> str | None:
     return found[0] if found else None
 
 
-_REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", "giay_moi", "cong_dien", "bien_ban", "giay_gioi_thieu", "giay_nghi_phep", "ben", "thu_cong")
+_REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", *OF_ONE_FORM)
 
 
 def homes(key: str) -> tuple[str, ...]:

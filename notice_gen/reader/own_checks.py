@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def _minutes(notice: Notice, bien_ban: BienBan) -> Iterator[Problem]:
             ("van_ban", "ngay"),
         )
     chair = notice.ky.ho_ten
-    if chair not in bien_ban.chu_tri and "{{" not in bien_ban.chu_tri:
+    if not re.search(rf"(?<!\w){re.escape(chair)}(?!\w)", bien_ban.chu_tri) and "{{" not in bien_ban.chu_tri:
         yield Problem(
             N_("Người ký ở [ky] là {ky}, không phải chủ tọa “{chu_tri}”."),
             N_("Ghi cùng một người ở chu_tri và ở [ky] ho_ten."),
