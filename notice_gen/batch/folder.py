@@ -9,7 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from notice_gen.errors import N_, OutputError, Problem
 STAGE = ".dang-ghi"
 """Where finished files wait for their names."""
 
-_SYNC_EVERY = 256  # files
+_AT_ONCE = 8  # files that the disk is asked for at a time, where it cannot be asked for all
 _LOCKED_BYTE = 1 << 40  # of the manifest, far beyond its end: Windows lets nobody else read what is locked
 
 
@@ -64,8 +64,6 @@ class Folder(Look):
         self._log = log
         self._stage = path / STAGE
         self._files: list[int] = []  # staged and perhaps not on the disk yet
-        self._syncing: Future[None] | None = None
-        self._thread: ThreadPoolExecutor | None = None
 
     # --- finished files -----------------------------------------------------------------------------
 
@@ -79,8 +77,6 @@ class Folder(Look):
             return
         files.fill(f"{self._stage}{os.sep}{index}", docx)
         self._files.append(index)
-        if len(self._files) >= _SYNC_EVERY and (self._syncing is None or self._syncing.done()):
-            self._start_sync()
 
     def sync(self) -> None:
         """Wait until every finished file is on the disk.
@@ -88,19 +84,9 @@ class Folder(Look):
         Raises:
             OutputError: the disk says it is not.
         """
-        while self._syncing or self._files:
-            if self._syncing:
-                done, self._syncing = self._syncing, None
-                done.result()
-            if self._files:
-                self._start_sync()
-
-    def _start_sync(self) -> None:
-        self._thread = self._thread or ThreadPoolExecutor(1, "sync")
-        batch, self._files = self._files, []
-        if self._syncing:
-            self._syncing.result()
-        self._syncing = self._thread.submit(_sync, self._stage, batch)
+        if self._files:
+            _sync(self._stage, self._files)
+            self._files = []
 
     def settle(self, index: int, name: str, *, sha256: str, known: Record | None, if_exists: files.IfExists) -> Path | None:
         """Give a finished file its name; None where ``SKIP`` left another alone.
@@ -166,8 +152,6 @@ class Folder(Look):
 
     def close(self) -> None:
         """Leave nothing behind but files and the manifest."""
-        if self._thread:
-            self._thread.shutdown()
         _sweep(self._stage)
         path = self.path / manifest.NAME
         with contextlib.suppress(OSError):
@@ -265,12 +249,17 @@ def _sweep(stage: Path) -> None:
 # --- getting it onto the disk --------------------------------------------------------------------------
 
 
-def _sync(stage: Path, batch: Sequence[int]) -> None:
+def _sync(stage: Path, indices: Sequence[int]) -> None:
+    """Put finished files on the disk; once for all, at the end: while files are made, waiting for the disk would slow them."""
+
+    def one(index: int) -> None:
+        with (stage / str(index)).open("r+b") as file:
+            os.fsync(file.fileno())
+
     try:
         if not _sync_disk(stage):
-            for index in batch:
-                with (stage / str(index)).open("r+b") as file:
-                    os.fsync(file.fileno())
+            with ThreadPoolExecutor(_AT_ONCE) as threads:
+                list(threads.map(one, indices))
     except OSError as error:
         raise OutputError(files.refusal(stage, error)) from error
 

@@ -44,9 +44,9 @@ def tell(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Map
     if order.dry:
         _print_plan(batch, say)
     elif not sys.stdout.isatty():
-        for _, result in _rows(batch):
-            if result.status == "written":
-                click.echo(str(order.source.out / result.output))
+        written = [str(order.source.out / result.output) for _, result in _rows(batch) if result.status == "written"]
+        if written:
+            click.echo("\n".join(written))
     _sum_up(order, batch, code, say)
     return code
 
