@@ -35,7 +35,6 @@ class Issued:
 
     Attributes:
         docx: the file's bytes; with a stand-in number as long as ``notice.van_ban.so`` is ``tu-dong``.
-        name: its default file name.
         notice: what it was made from.
         context: what it prints.
         warnings: what is not wrong but worth a look, located.
@@ -44,13 +43,17 @@ class Issued:
     """
 
     docx: bytes
-    name: str
     notice: Notice
     context: Context
     warnings: tuple[Problem, ...]
     layers: tuple[Layer, ...]
     template: Template
     form: str
+
+    @property
+    def name(self) -> str:
+        """Its default file name."""
+        return _name(self.notice, self.context)
 
 
 def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path | None = None) -> Issued:
@@ -136,7 +139,7 @@ def _made(notice: Notice, template: Template, today: date, layers: Sequence[Laye
     shown = _nothing_is_lost(context, form, template)
     docx = printed(form, notice, context, context.values)
     warnings = reader.locate((*reader.cross_checks(notice), *context.warnings), layers)
-    return Issued(docx, _name(notice, context), notice, context, warnings, tuple(layers), template, _digest(form.digest, shown))
+    return Issued(docx, notice, context, warnings, tuple(layers), template, _digest(form.digest, shown))
 
 
 def form_for(notice: Notice, template: Template, context: Context) -> render.Compiled:

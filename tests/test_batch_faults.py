@@ -231,6 +231,12 @@ def test_a_folder_that_may_not_be_written(capsys):
         assert run([*command, "-o", "chi-doc"]) == 4
 
 
+def test_where_a_disk_cannot_be_asked_for_all_files_at_once_each_is_asked_for(monkeypatch):
+    monkeypatch.setattr(folder, "_sync_disk", lambda _: False)
+    assert run(put(thon(30), base=AUTO)) == 0
+    everything_agrees([ten for ten, _ in thon(30)])
+
+
 def test_the_disk_fills_while_the_manifest_is_written(monkeypatch, capsys):
     rows = thon(30)
     command = put(rows, base=AUTO)

@@ -13,6 +13,7 @@ from notice_gen import legal
 from notice_gen.errors import N_, Problem
 from notice_gen.model import OF_ONE_FORM
 from notice_gen.reader.faults import shorten
+from notice_gen.records import Same
 from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ _ARTICLES = ("dieu", "chuong")
 
 def cross_checks(notice: Notice) -> tuple[Problem, ...]:
     """Return what is wrong between the parts of a *notice* that are each well formed; paths, no places."""
+    return _checked(Same(notice))
+
+
+@lru_cache(maxsize=4)  # asked when a notice is read, and again for what is worth a look
+def _checked(known: Same[Notice]) -> tuple[Problem, ...]:
+    notice = known.thing
     return (*_number_without_date(notice), *_deadlines(notice), *_between_parts(_Parts(notice)), *_copy(notice), *_own(notice))
 
 
