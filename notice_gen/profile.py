@@ -165,7 +165,8 @@ def _listed(values: Sequence[str]) -> str:
 def over(sample: str, office: Mapping[str, Any]) -> str:
     r"""Return a starter file for an office that has its settings: what they give is a comment, so that they are in force.
 
-    The signer stays, since who signs goes by the type; one of the office's own with that post lends the name.
+    The signer stays, since who signs goes by the type; one of the office's own with that post lends the name, also where
+    it stands for a party.
 
     Args:
         sample: the text of the starter file.
@@ -190,7 +191,7 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
             table = line.strip("[ ").partition("]")[0]
         if (table, key) in given and _is_whole(line):
             line = f"# {line}"  # noqa: PLW2901 - the line as it goes out
-        elif (table, key) == ("ky", "ho_ten") and old and new:
+        elif key == "ho_ten" and old and new:
             line = line.replace(json.dumps(old, ensure_ascii=False), json.dumps(new, ensure_ascii=False), 1)  # noqa: PLW2901
         out.append(line)
     return "".join(out)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from notice_gen import templates
+from notice_gen import profile, templates
 from notice_gen.check import judge
 from notice_gen.check.fault import Level
 from notice_gen.check.read import read
@@ -301,6 +301,11 @@ def test_a_wrong_contract_is_refused_at_its_place(old, new, found, message, hint
     text = sample("hop-dong").replace("[ky]  ", '[noi_nhan]\nluu = "VT"\n\n[ky]  ')
     assert old in text
     assert problems(new.join(text.rsplit(old, 1)), tmp_path) == [(found, message, hint)]
+
+
+def test_a_starter_contract_names_the_office_s_signer_twice():
+    office = {"nguoi_ky": [{"ma": "ct", "chuc_vu": "Chủ tịch", "ho_ten": "Lê Văn C"}]}
+    assert profile.over(sample("hop-dong"), office).count('ho_ten = "Lê Văn C"') == 2
 
 
 def test_one_party_alone_agrees_with_nobody(tmp_path):
