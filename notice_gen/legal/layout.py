@@ -305,8 +305,18 @@ def _authorised_deputy(block: Block) -> Problem | None:
     )
 
 
+def _without_letters(block: Block) -> Problem | None:
+    """Who signs for a collective says so; other lines without letters may be posts on a board, or go on with a long name."""
+    line = block.above[0] if block.above else None
+    kind = loai_co_quan(line.rest) if line and not line.prefix else None
+    if line is None or kind is None or kind.che_do != "tap_the":
+        return None
+    message = N_("Dòng quyền hạn “{dong}” thiếu chữ “TM.” (thay mặt) ở đầu ({dieu}).")
+    return fault("thieu_chu", message, N_("Gõ \"TM. {dong}\"; cấp trưởng ký theo thẩm quyền riêng thì bỏ dòng này."), {"dong": line.words}, line.typed)
+
+
 CHECKS: tuple[Callable[[Block], Problem | None], ...] = (
     _too_many, _tm_before_post, _before_body, _q_before_deputy, _tm_not_first, _tm_of_no_collective, _tm_with_order, _kt_above_another,
-    _by_order, _handed_on, _in_charge, _kt, _kt_missing, _q_with_deputy, _authorised_deputy,
+    _by_order, _handed_on, _in_charge, _kt, _kt_missing, _q_with_deputy, _authorised_deputy, _without_letters,
 )  # fmt: skip
 """In order of telling: the first one that finds something explains the block best."""
