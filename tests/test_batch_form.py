@@ -101,6 +101,13 @@ def test_no_such_province(option, said, tmp_path, capsys):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["chung.toml"]
 
 
+def test_the_command_that_comes_next_can_be_typed(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("xã A.toml").write_text("phien_ban = 1\n", "utf-8")
+    assert run(["batch-form", "xã A.toml", "--communes", "Huế", "-o", "a.xlsx"]) == 0
+    assert "notice-gen batch \"xã A.toml\" --data a.xlsx" in capsys.readouterr().err
+
+
 def test_an_old_list_for_an_old_date(tmp_path):
     base = tmp_path / "chung.toml"
     base.write_text("[van_ban]\nngay = 2025-01-02\n", "utf-8")

@@ -162,6 +162,14 @@ def test_a_new_file_follows_the_settings_that_are_there(mau, tmp_path, monkeypat
     assert own.get("ky", {}).get("ho_ten") == {"Chủ tịch": "Trần Thị B", "Phó Chủ tịch": "Lê Văn C", "Chánh Văn phòng": "Nguyễn Văn A"}.get(chair, sample.get("ky", {}).get("ho_ten"))
 
 
+def test_settings_that_cannot_be_read_leave_a_new_file_as_it_is(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notice-gen.toml").write_text("[co_quan\n", "utf-8")
+    assert run(["new"]) == 0
+    assert capsys.readouterr().err == ""
+    assert (tmp_path / "thong-bao.toml").read_text("utf-8") == templates.sample("thong-bao")
+
+
 def test_settings_that_are_there_are_told_before_the_first_question(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "notice-gen.toml").write_text("# của tôi", "utf-8")

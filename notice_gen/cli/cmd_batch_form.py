@@ -61,7 +61,7 @@ def batch_form(say: Say, base: str, tinh: str | None, out: str | None, if_exists
     target = target / name if out is None or options.is_folder(out) else target
     written = files.write(target, book, if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
     options.tell_written(target, written, say)
-    report.note(say(N_("{so} đơn vị. Điền số liệu, lưu lại, rồi chạy: notice-gen batch {chung} --data {bang}")).format(so=len(units), chung=base, bang=target))
+    report.note(say(N_("{so} đơn vị. Điền số liệu, lưu lại, rồi chạy: notice-gen batch {chung} --data {bang}")).format(so=len(units), chung=options.typed(Path(base)), bang=options.typed(target)))
     return ExitCode.OK
 
 

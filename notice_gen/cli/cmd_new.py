@@ -35,7 +35,7 @@ def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     folder = Path() if out in {None, options.STREAM} else Path(str(out)) if options.is_folder(str(out)) else Path(str(out)).parent
     office = reader.office_layer(folder)
     told = ""
-    if office:
+    if office and not office.problems:  # else the next command says what is wrong there
         text, told = _over(text, folder, office)
     code = options.put(text, out or ".", f"{mau}.toml", if_exists, say)
     if office and told:

@@ -92,7 +92,7 @@ def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     path = path / f"mau-{mau}.docx" if out is None or options.is_folder(out) else path
     written = files.write(path, docx, if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
     options.tell_written(path, written, say)
-    report.note(say(N_("Sửa bằng Word, giữ nguyên các thẻ {{{{ … }}}} và {{% … %}}, rồi soát: notice-gen templates check {tep} --mau {mau}")).format(tep=path, mau=mau))
+    report.note(say(N_("Sửa bằng Word, giữ nguyên các thẻ {{{{ … }}}} và {{% … %}}, rồi soát: notice-gen templates check {tep} --mau {mau}")).format(tep=options.typed(path), mau=mau))
     return ExitCode.OK
 
 

@@ -80,6 +80,16 @@ def put(text: str, out: str, name: str, if_exists: str, say: Say) -> int:
     return ExitCode.OK
 
 
+def typed(path: Path) -> str:
+    r"""Return *path* as it is typed in a command, on Windows too.
+
+    >>> typed(Path("tb.toml")), typed(Path("xã A/tb.toml")), typed(Path("o'b.toml"))
+    ('tb.toml', '"xã A/tb.toml"', '"o\'b.toml"')
+    """
+    text = str(path)
+    return f'"{text}"' if any(char.isspace() or char in "'&();|<>" for char in text) else text
+
+
 def is_folder(out: str) -> bool:
     """Say whether *out* of ``-o`` names a folder: one that is there, or a name that ends like one."""
     return out != STREAM and (out.endswith(("/", os.sep)) or Path(out).is_dir())
