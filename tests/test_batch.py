@@ -401,21 +401,21 @@ def test_a_file_edited_in_word_is_left_alone_until_told(capsys):
 
 
 def test_a_notice_that_is_called_otherwise_now_leaves_no_old_file(capsys):
-    assert run(put([("00004", "phường Ba Đình", 10), ("00008", "phường Ngọc Hà", 20)], head=("don_vi.ma", *HEAD), base=AUTO)) == 0
-    (OUT / "02-tb-ubnd-phuong-ngoc-ha.docx").write_bytes(b"edited")
+    assert run(put([("00004", "phường Ba Đình", 10), ("00008", "phường Liễu Giai", 20)], head=("don_vi.ma", *HEAD), base=AUTO)) == 0
+    (OUT / "02-tb-ubnd-phuong-lieu-giai.docx").write_bytes(b"edited")
     capsys.readouterr()
-    assert run(put([("00004", "phường Ba Đình mới", 10), ("00008", "phường Ngọc Hà mới", 20)], head=("don_vi.ma", *HEAD), base=AUTO)) == 3
+    assert run(put([("00004", "phường Ba Đình mới", 10), ("00008", "phường Liễu Giai mới", 20)], head=("don_vi.ma", *HEAD), base=AUTO)) == 3
     # the register knows the numbers as another unit's: that is told, not printed
     assert "nay nội dung là của văn bản khác" in capsys.readouterr().err
 
 
 def test_a_draft_that_is_called_otherwise_now_leaves_no_old_file(capsys):
     head = ("don_vi.ma", *HEAD)
-    assert run(put([("00004", "phường Ba Đình", 10), ("00008", "phường Ngọc Hà", 20)], head=head)) == 0
-    (OUT / "du-thao-tb-ubnd-phuong-ngoc-ha.docx").write_bytes(b"edited")
+    assert run(put([("00004", "phường Ba Đình", 10), ("00008", "phường Liễu Giai", 20)], head=head)) == 0
+    (OUT / "du-thao-tb-ubnd-phuong-lieu-giai.docx").write_bytes(b"edited")
     capsys.readouterr()
     assert run(put([("00004", "phường Một", 10), ("00008", "phường Hai", 20)], head=head)) == 0
-    assert sorted(made()) == [f"du-thao-tb-ubnd-phuong-{name}.docx" for name in ("hai", "mot", "ngoc-ha")]
+    assert sorted(made()) == [f"du-thao-tb-ubnd-phuong-{name}.docx" for name in ("hai", "lieu-giai", "mot")]
     assert "Đã bỏ 1 tệp cũ" in capsys.readouterr().err
 
 

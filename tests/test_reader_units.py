@@ -39,6 +39,16 @@ def test_what_the_file_says_stands_with_a_warning(tmp_path):
     assert (warning.level, warning.place.file, warning.place.text) == ("warning", "a.toml", 'ma = "20035"')
 
 
+@pytest.mark.parametrize("ten", ["xã Phú Vang", "Phú Vang", "XÃ PHÚ VANG"])
+def test_a_code_beside_another_commune_s_name_is_refused(tmp_path, ten):
+    """Rows pasted one line off would send each commune the other's notice."""
+    with pytest.raises(InputError) as raised:
+        notice(tmp_path, f'ma = "20035"\nten = "{ten}"')
+    (problem,) = raised.value.problems
+    assert problem.text() == f"Mã 20035 là xã Bình Điền, còn ten ghi “{ten}”."
+    assert (problem.level, problem.place.text) == ("error", 'ma = "20035"')
+
+
 @pytest.mark.parametrize(
     ("ma", "row", "ten", "warnings"),
     [

@@ -27,7 +27,8 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
 
     Returns:
         The layers, with one more for ``don_vi.ten`` and ``don_vi.tinh`` when the code is known, and warnings
-        without a place.  A code that is not known refuses the notice only when nothing names the unit with it.
+        without a place.  A code that is not known refuses the notice only when nothing names the unit with it; a code
+        beside the name of another unit of its province refuses it always: one of two communes would get the other's notice.
     """
     layers = tuple(layers)
     at = max((n for n, layer in enumerate(layers) if "ma" in _table(layer.data, "don_vi")), default=-1)
@@ -46,7 +47,11 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
             return layers, tuple(problems)
         refused = [dataclasses.replace(problem, level="error") for problem in problems]
         return (*layers[:at], Layer(_NAME, "", {}, build.locate(refused, layers)), *layers[at:]), ()
-    doubts = [units.chua_ro(unit, day), _other_name(unit.ten, ma, don_vi)]
+    other = _other_name(unit.ten, ma, don_vi)
+    if other and _is_another(other.values["found"], ma, day, unit.tinh.ten):
+        refused = [dataclasses.replace(other, path=_PATH, level="error")]
+        return (*layers[:at], Layer(_NAME, "", {}, build.locate(refused, layers)), *layers[at:]), ()
+    doubts = [units.chua_ro(unit, day), other]
     found = tuple(dataclasses.replace(doubt, path=_PATH) for doubt in doubts if doubt)
     told = Layer(_NAME, "", {"don_vi": {"ten": unit.ten, "tinh": unit.tinh.ten}})
     return (*layers[:at], told, *layers[at:]), found
@@ -58,10 +63,20 @@ def _other_name(ten: str, ma: str, don_vi: Mapping[str, Any]) -> Problem | None:
         return None
     return Problem(
         N_("Mã {ma} là {ten}, còn ten ghi “{found}”."),
-        N_("Sửa mã hoặc tên; nếu bỏ dòng ten thì tên lấy theo mã."),
+        N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã."),
         {"ma": ma, "ten": ten, "found": written},
         level="warning",
     )
+
+
+def _is_another(ten: Any, ma: str, day: date, tinh: str) -> bool:
+    """Tell whether *ten* is surely the name of a unit with another code."""
+    from notice_gen.vietnamese import don_vi as units
+
+    try:
+        return units.tim(ten, day, tinh).ma != ma
+    except InputError:
+        return False
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
