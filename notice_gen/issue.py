@@ -7,17 +7,16 @@ what can be printed; :func:`numbered` then makes it again with its own.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from notice_gen import reader, render, templates, vietnamese
+from notice_gen import lost, reader, render, templates, vietnamese
 from notice_gen.compose import Context, Frame, compose
-from notice_gen.errors import N_, InputError, Problem, TemplateError
+from notice_gen.errors import InputError, Problem, TemplateError
 from notice_gen.model import Notice
 from notice_gen.reader import FormKeys, Layer
 from notice_gen.records import record
@@ -25,8 +24,6 @@ from notice_gen.templates import Template
 
 DEFAULT_MAU = "thong-bao"
 _STAND_IN = 1
-# Already inside other texts, or a length: a template may do without them.
-_NOT_PRINTED = frozenset({"co_quan.viet_tat", "co_quan.duong_ke", "van_ban.duong_ke", "van_ban.be_rong", "ky.co_quan"})
 
 
 @record
@@ -136,10 +133,10 @@ def _made(notice: Notice, template: Template, today: date, layers: Sequence[Laye
     frame = Frame(*templates.widths(template, notice.dinh_dang))
     context = compose(notice, today=today, frame=frame)
     form = form_for(notice, template, context)
-    shown = _nothing_is_lost(context, form, template)
+    shown = lost.refuse(context, form, template)
     docx = printed(form, notice, context, context.values)
     warnings = reader.locate((*reader.cross_checks(notice), *context.warnings), layers)
-    return Issued(docx, notice, context, warnings, tuple(layers), template, _digest(form.digest, shown))
+    return Issued(docx, notice, context, warnings, tuple(layers), template, lost.digest(form.digest, shown))
 
 
 def form_for(notice: Notice, template: Template, context: Context) -> render.Compiled:
@@ -182,43 +179,6 @@ def defaults(template: Template) -> Layer:
     """Return the template's own values, the lowest layer of the findings."""
     data = template.manifest.get("mac_dinh", {})
     return Layer(f"{template.mau}/manifest.toml", template.manifest_text, data, root=("mac_dinh",))
-
-
-def _nothing_is_lost(context: Context, form: render.Compiled, template: Template) -> frozenset[str]:
-    """Return what the notice has to print; refuse when the template has no place for some of it.
-
-    What its form has no place for by design was refused by the reader, or is an office setting meant for other forms.
-    """
-    said = {
-        f"{group}.{key}"
-        for group in ("co_quan", "van_ban", "ky")
-        for key, value in context.values[group].items()
-        if value and f"{group}.{key}" not in _NOT_PRINTED
-    }
-    said |= {key for key in ("ky_lien_tich", "ky_cac_ben", "thu_ky", "xac_nhan", "ban_sao", "thong_tin_ky") if context.values[key]}
-    elsewhere = {*templates.form_of(template)[2], *template.manifest.get("khong_in", ())}
-    lost = sorted({"noi_nhan", "tai_lieu", *said} - form.names - elsewhere)
-    if any(part["ten_loai"] for part in context.values["tai_lieu"]) and "ten_loai" not in {
-        name.rpartition(".")[2] for name in form.names - {"van_ban.ten_loai"}
-    }:
-        lost.append("van_ban_kem_theo")
-    kinds = {block["kieu"] for part in context.values["tai_lieu"] for block in part["noi_dung"]}
-    lost += sorted(kinds - form.words)
-    if lost:
-        raise TemplateError(
-            Problem(
-                N_("Mẫu {mau} không có chỗ cho {cac_ten}: in ra sẽ mất nội dung."),
-                N_("Thêm thẻ tương ứng vào mẫu (xem mẫu gốc), hoặc dùng mẫu gốc, hoặc bỏ nội dung đó."),
-                {"mau": form.label, "cac_ten": ", ".join(lost)},
-            )
-        )
-    parts = {f"tai_lieu.{key}" for part in context.values["tai_lieu"] for key, value in part.items() if value}
-    return frozenset(said | kinds | parts)
-
-
-@lru_cache(maxsize=256)
-def _digest(form: str, shown: frozenset[str]) -> str:
-    return hashlib.sha256("\n".join((form, *sorted(shown))).encode()).hexdigest()
 
 
 def _name(notice: Notice, context: Context) -> str:

@@ -1,0 +1,55 @@
+"""Nothing is lost: what a notice has to print, held against what its template has a place for."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+
+from notice_gen import render, templates
+from notice_gen.compose import Context
+from notice_gen.errors import N_, Problem, TemplateError
+from notice_gen.templates import Template
+
+# Already inside other texts, or a length: a template may do without them.
+_NOT_PRINTED = frozenset({"co_quan.viet_tat", "co_quan.duong_ke", "van_ban.duong_ke", "van_ban.be_rong", "ky.co_quan"})
+
+
+def refuse(context: Context, form: render.Compiled, template: Template) -> frozenset[str]:
+    """Return what the notice has to print; refuse when the template has no place for some of it.
+
+    What its form has no place for by design was refused by the reader, or is an office setting meant for other forms.
+
+    Raises:
+        TemplateError: what would be lost.
+    """
+    said = {
+        f"{group}.{key}"
+        for group in ("co_quan", "van_ban", "ky")
+        for key, value in context.values[group].items()
+        if value and f"{group}.{key}" not in _NOT_PRINTED
+    }
+    said |= {key for key in ("ky_lien_tich", "ky_cac_ben", "thu_ky", "xac_nhan", "ban_sao", "thong_tin_ky") if context.values[key]}
+    elsewhere = {*templates.form_of(template)[2], *template.manifest.get("khong_in", ())}
+    lost = sorted({"noi_nhan", "tai_lieu", *said} - form.names - elsewhere)
+    if any(part["ten_loai"] for part in context.values["tai_lieu"]) and "ten_loai" not in {
+        name.rpartition(".")[2] for name in form.names - {"van_ban.ten_loai"}
+    }:
+        lost.append("van_ban_kem_theo")
+    kinds = {block["kieu"] for part in context.values["tai_lieu"] for block in part["noi_dung"]}
+    lost += sorted(kinds - form.words)
+    if lost:
+        raise TemplateError(
+            Problem(
+                N_("Mẫu {mau} không có chỗ cho {cac_ten}: in ra sẽ mất nội dung."),
+                N_("Thêm thẻ tương ứng vào mẫu (xem mẫu gốc), hoặc dùng mẫu gốc, hoặc bỏ nội dung đó."),
+                {"mau": form.label, "cac_ten": ", ".join(lost)},
+            )
+        )
+    parts = {f"tai_lieu.{key}" for part in context.values["tai_lieu"] for key, value in part.items() if value}
+    return frozenset(said | kinds | parts)
+
+
+@lru_cache(maxsize=256)
+def digest(form: str, shown: frozenset[str]) -> str:
+    """Return one word for a form and the boxes and blocks that it shows."""
+    return hashlib.sha256("\n".join((form, *sorted(shown))).encode()).hexdigest()
