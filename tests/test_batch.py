@@ -274,6 +274,16 @@ def test_explicit_numbers_are_checked_against_the_register_and_entered(capsys):
     assert [(so, don_vi) for so, don_vi, _ in lines()] == [(1, "thôn Một"), (2, "thôn 1"), (3, "thôn 3")]
 
 
+def test_strict_takes_no_number_that_is_doubtful(capsys):
+    rows = [("thôn 1", 10, 3), ("thôn 2", 20, 40)]
+    Path("khac.toml").write_text(GOOD.replace("so = 12", 'so = "tu-dong"'), "utf-8")
+    assert run(["render", "khac.toml"]) == 0
+    assert run([*put(rows, head=(*HEAD, "van_ban.so")), "--strict"]) == 3
+    assert "cách số cuối trong sổ" in capsys.readouterr().err
+    assert len(lines()) == 1
+    assert made() == {}
+
+
 def test_a_number_made_void_is_not_printed_again():
     command = put(thon(2), base=AUTO)
     assert run(command) == 0

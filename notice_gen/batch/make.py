@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count, islice
@@ -91,7 +92,7 @@ def result(made: Made) -> Result:
     if not made.docx:
         return Result(manifest.REFUSED, problems=made.problems)
     sha256 = hashlib.sha256(made.docx).hexdigest()
-    return Result(READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", sha256, made.request, made.form, made.waived)
+    return Result(READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", sha256, made.request, sys.intern(made.form), made.waived)
 
 
 def _foretold(order: Order, chunk: Chunk, made: Made) -> int:
@@ -106,6 +107,7 @@ def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[Found]:
     known: dict[str, Mapping[str, tuple[int, str]]] = {}
     for entry, own in source.read(order.source, batch.note, asks=bool(order.there)):
         batch.entries.append(entry)
+        batch.chunk_of.append(-1)
         if entry.problems:
             batch.results[entry.at] = Result(manifest.REFUSED, problems=entry.problems)
             continue
@@ -143,7 +145,8 @@ def _chunks(found: Iterable[Found], out: Look, batch: Batch, foretell: Callable[
     def chunk() -> Chunk:
         rows = source.of_rows([own for _, own, _ in group]) if group[0][1] else b""
         made = Chunk(tuple(entry for entry, _, _ in group), rows, tuple(so for _, _, so in group))
-        batch.chunk_of |= {entry.at: len(batch.chunks) for entry in made.entries}
+        for entry in made.entries:
+            batch.chunk_of[entry.at] = len(batch.chunks)
         batch.chunks.append(made)
         return made
 

@@ -62,8 +62,7 @@ def number(order: Order, out: Look, batch: Batch) -> None:
         place = order.registers[entry.file.parent]
         if result.request and (result.taken or place in order.there):
             record = out.records.get(entry.key)
-            request = pickle.loads(result.request)  # noqa: S301 - ours
-            ask = numbers.Ask(index, request, entry.file, entry.row or "", record.number if record else None, result.taken)
+            ask = numbers.Ask(index, result.request, entry.file, entry.row or "", record.number if record else None, result.taken)
             by_register.setdefault(place, []).append(ask)
         if result.request:
             batch.results[index] = result._replace(request=b"")

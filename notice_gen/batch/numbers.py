@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 import platform
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notice_gen.errors import Problem
 from notice_gen.records import record
@@ -15,29 +17,27 @@ if TYPE_CHECKING:
     from notice_gen.register import Entry, Register, Request
 
 
-@record
-class Ask:
+class Ask(NamedTuple):
     """One notice that has a number, or wants one.
 
     Attributes:
-        index: its place in the batch.
-        request: what it asks, its key not filled in yet.
+        at: its place in the batch.
+        request: what it asks (pickled :class:`register.Request`), its key not filled in yet.
         file: its findings file.
         row: what the register knows its row by.
         printed: the number its file bears already, from an earlier run.
         taken: the register is to give the number.
     """
 
-    index: int
-    request: Request
+    at: int
+    request: bytes
     file: Path
     row: str
     printed: int | None
     taken: bool
 
 
-@record
-class Given:
+class Given(NamedTuple):
     """What the register says of one notice: its number, its key there, and what is worth a look."""
 
     so: int
@@ -60,12 +60,12 @@ class Numbers:
     created: str
 
 
-def reserve(where: str, asks: Sequence[Ask], *, strict: bool, dry: bool) -> Numbers:
+def reserve(where: str, asks: list[Ask], *, strict: bool, dry: bool) -> Numbers:
     """Give all notices their numbers in one transaction; those that cannot have theirs are left out.
 
     Args:
         where: path or URL of the register.
-        asks: in the order of the numbers.
+        asks: in the order of the numbers; emptied, for what thousands ask is not to be kept twice.
         strict: a warning of the register refuses.
         dry: only look.
 
@@ -76,7 +76,7 @@ def reserve(where: str, asks: Sequence[Ask], *, strict: bool, dry: bool) -> Numb
 
     refused: dict[int, Sequence[Problem]] = {}
     with register.connect(where, create=not dry) as book:
-        wanted = _as_printed(book, asks, {ask.index: _request(ask, book) for ask in asks})
+        wanted = _requests(asks, book)
         entries: list[Entry] = []
         while wanted:
             found: Mapping[int, Sequence[Problem]]
@@ -89,7 +89,7 @@ def reserve(where: str, asks: Sequence[Ask], *, strict: bool, dry: bool) -> Numb
             except register.NumberRefusedError as error:
                 found = {index: problems for index, problems in zip(wanted, error.by_request, strict=True) if problems}
             refused |= {index: [replace(problem, level="error") for problem in problems] for index, problems in found.items()}
-            wanted = {index: request for index, request in wanted.items() if index not in found}
+            wanted, entries = {index: request for index, request in wanted.items() if index not in found}, []
         given = {index: Given(entry.so, entry.khoa, entry.doubts) for index, entry in zip(wanted, entries, strict=True)}
         return Numbers(given, refused, book.label if book.created else "")
 
@@ -130,21 +130,40 @@ def issue(where: str, written: Iterable[tuple[str, str]]) -> None:
         register.issue(book, written)
 
 
-def _request(ask: Ask, book: Register) -> Request:
+def _requests(asks: list[Ask], book: Register) -> dict[int, Request]:
+    """Return what is asked of *book*, by index; *asks* is emptied on the way."""
+    printed = {ask.at: ask.printed for ask in asks if ask.taken and ask.printed is not None}
+    wanted: dict[int, Request] = {}
+    tep: dict[Path, str] = {}
+    asks.reverse()
+    while asks:
+        ask = asks.pop()
+        if ask.file not in tep:
+            tep[ask.file] = _tep(ask.file, book)
+        wanted[ask.at] = _request(ask, tep[ask.file])
+    return _as_printed(book, printed, wanted) if printed else wanted
+
+
+def _tep(file: Path, book: Register) -> str:
     from notice_gen import register
 
-    tep = register.ten_tep(ask.file, book.path.resolve().parent if book.path else None, platform.node())
-    asked = ask.request
-    return replace(asked, khoa=register.khoa(tep, co_quan=asked.co_quan, nam=asked.nam, loai=asked.loai, hang=ask.row))
+    return register.ten_tep(file, book.path.resolve().parent if book.path else None, platform.node())
 
 
-def _as_printed(book: Register, asks: Sequence[Ask], wanted: dict[int, Request]) -> dict[int, Request]:
+def _request(ask: Ask, tep: str) -> Request:
+    from notice_gen import register
+
+    asked: Request = pickle.loads(ask.request)  # noqa: S301 - ours
+    khoa = register.khoa(tep, co_quan=asked.co_quan, nam=asked.nam, loai=asked.loai, hang=ask.row)
+    # What all notices of a mailing say is kept once.
+    co_quan, loai, ky_hieu, nguoi_ky, luu = map(sys.intern, (asked.co_quan, asked.loai, asked.ky_hieu, asked.nguoi_ky, asked.luu))
+    return replace(asked, khoa=khoa, co_quan=co_quan, loai=loai, ky_hieu=ky_hieu, nguoi_ky=nguoi_ky, luu=luu)
+
+
+def _as_printed(book: Register, printed: Mapping[int, int], wanted: dict[int, Request]) -> dict[int, Request]:
     """Ask by name for numbers that files bear and the register has never heard of: it was lost and begun anew."""
     from notice_gen import register
 
-    printed = {ask.index: ask.printed for ask in asks if ask.taken and ask.printed is not None}
-    if not printed:
-        return wanted
     years = {wanted[index].nam for index in printed}
     entries = [entry for nam in years for entry in register.entries(book, nam=nam)]
     living = {entry.khoa for entry in entries if entry.trang_thai != register.HUY}

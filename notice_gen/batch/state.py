@@ -95,7 +95,7 @@ class Batch:
     interrupted: bool = False
     archive: Path | None = None
     chunks: list[Chunk] = field(default_factory=list)
-    chunk_of: dict[int, int] = field(default_factory=dict)
+    chunk_of: list[int] = field(default_factory=list)
     behind: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def note(self, problems: Iterable[Problem]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -36,9 +35,7 @@ def reserve(register: Register, requests: Sequence[Request]) -> list[Entry]:
             ids[series] = statements.series_id(connection, series)
         planned = plan.plan(statements.state(connection, years, requests), requests)
         statements.save(connection, planned, ids)
-        saved = statements.select(connection, [lines.c.khoa.in_(chunk) for chunk in statements.chunks([entry.khoa for entry in planned])])
-        by_khoa = {entry.khoa: entry for entry in saved if entry.trang_thai != HUY}
-        return [replace(by_khoa[entry.khoa], doubts=entry.doubts) for entry in planned]
+        return [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
 
     return store.write(register, work) if requests else []
 

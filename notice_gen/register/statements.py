@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -12,6 +14,8 @@ from notice_gen.register import plan
 from notice_gen.register.entry import HUY, NHIEU_NHAT, SO_GIAY, Day, Entry, Request
 from notice_gen.register.tables import day as days
 from notice_gen.register.tables import van_ban as lines
+
+T = TypeVar("T")
 
 _COLUMNS = tuple(column.name for column in lines.columns if column.name not in {"id", "day"})
 _FEW = 50  # requests: a batch needs every line anyhow
@@ -82,13 +86,9 @@ def save(connection: sa.Connection, planned: Sequence[Entry], ids: dict[Day, int
     """Write the lines planned, new ones and those that change, and move the counters of their series."""
     time = now(connection)
     planned = tuple({entry.khoa: entry for entry in planned}.values())  # one notice asked for twice has one line
-    new = [
-        {name: getattr(entry, name) for name in _COLUMNS} | {"day": ids[entry.day], "giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""}
-        for entry in planned
-        if not entry.id
-    ]
-    if new:
-        connection.execute(lines.insert(), new)
+    for chunk in chunks([entry for entry in planned if not entry.id]):
+        given = ({"day": ids[entry.day], "giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in chunk)
+        connection.execute(lines.insert(), [{name: getattr(entry, name) for name in _COLUMNS} | more for entry, more in zip(chunk, given, strict=True)])
     old = [entry for entry in planned if entry.id]
     if old:
         values: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
@@ -97,6 +97,14 @@ def save(connection: sa.Connection, planned: Sequence[Entry], ids: dict[Day, int
     for series, number in ids.items():
         highest = max((entry.so for entry in planned if entry.day == series), default=0)
         connection.execute(days.update().where(days.c.id == number, days.c.so_cuoi < highest).values(so_cuoi=highest))
+
+
+def as_saved(connection: sa.Connection, planned: Sequence[Entry]) -> list[Entry]:
+    """Return lines just saved with what the database gave the new ones: an id and the time."""
+    new = [entry.khoa for entry in planned if not entry.id]
+    query = sa.select(lines.c.khoa, lines.c.id, lines.c.giu_luc).where(lines.c.trang_thai != HUY, lines.c.khoa.in_(new))
+    given = {khoa: {"id": number, "giu_luc": sys.intern(time)} for khoa, number, time in connection.execute(query)}
+    return [entry if entry.id else replace(entry, **given[entry.khoa]) for entry in planned]
 
 
 def now(connection: sa.Connection) -> str:
@@ -108,6 +116,6 @@ def now(connection: sa.Connection) -> str:
     return str(connection.scalar(said))
 
 
-def chunks(values: Sequence[str]) -> list[Sequence[str]]:
+def chunks(values: Sequence[T]) -> list[Sequence[T]]:
     """Return *values* in pieces that one statement takes."""
     return [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]
