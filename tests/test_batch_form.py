@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 from datetime import date
 from decimal import Decimal
@@ -16,6 +15,7 @@ from notice_gen import reader
 from notice_gen.batch import form
 from notice_gen.cli.main import run
 from notice_gen.vietnamese import don_vi
+from tests.helpers.office import needs_calc
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
 
@@ -207,7 +207,7 @@ def test_a_filled_form_is_read_back(filled):
     is_read_back(filled / "dien.xlsx")
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice) to convert workbooks")
+@needs_calc
 @pytest.mark.parametrize("kind", ["ods", "xls", "csv", "xlsx"])
 def test_a_form_saved_by_libreoffice_is_read_back(filled, kind):
     out = filled / kind

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import shutil
 import struct
 import subprocess
 import zipfile
@@ -17,6 +16,7 @@ import pytest
 from notice_gen import reader
 from notice_gen.errors import InputError
 from notice_gen.reader.rows import books, look, zipped
+from tests.helpers.office import needs_calc
 from tests.test_rows import BASE, refused, said
 
 TYPES = (
@@ -388,7 +388,7 @@ def converted(tmp_path_factory):
     return folder
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice) to convert workbooks")
+@needs_calc
 @pytest.mark.parametrize("kind", ["ods", "xls"])
 def test_other_kinds_of_workbook_are_looked_at_as_well(converted, kind):
     with pytest.raises(InputError) as caught:

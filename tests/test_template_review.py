@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
 import subprocess
 import zipfile
 from datetime import UTC, date, datetime
@@ -15,6 +14,7 @@ import pytest
 from notice_gen import template_review, templates
 from notice_gen.check.read import read
 from notice_gen.cli.main import run
+from tests.helpers.office import needs_writer
 from tests.helpers.word import paragraphs, part
 
 TODAY = date(2026, 11, 24)
@@ -189,7 +189,7 @@ def test_wrong_calls_are_told_in_a_line(tmp_path, monkeypatch, capsys, words, co
     assert said.err or said.out
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice to save templates its own way")
+@needs_writer
 @pytest.mark.parametrize("mau", ["thong-bao", "cong-van", "quyet-dinh"])
 def test_a_template_saved_by_libreoffice_works(tmp_path, monkeypatch, mau):
     monkeypatch.chdir(tmp_path)
