@@ -35,11 +35,15 @@ def base(*, of_register: bool = False) -> str:
 
 
 def rows(count: int) -> Iterator[list[str | int]]:
-    """Yield *count* rows under ``COLUMNS``, all communes of the country and then again from the first."""
-    for number, unit in enumerate(islice(cycle(don_vi.tat_ca(date(2026, 10, 15))), count), start=1):
+    """Yield *count* rows under ``COLUMNS``: all communes of the country, then villages of theirs; no unit twice."""
+    units = don_vi.tat_ca(date(2026, 10, 15))
+    for number in range(1, count + 1):
+        again, place = divmod(number - 1, len(units))
+        unit = units[place]
         late, open_ = number % 7, number % 41
         done = 300 + number % 900
-        yield [unit.ma, unit.ten, number, done + open_, done, done - late, late, open_, done - number % 97]
+        who = ["", f"thôn {again} {unit.ten} ({unit.ma})"] if again else [unit.ma, unit.ten]
+        yield [*who, number, done + open_, done, done - late, late, open_, done - number % 97]
 
 
 def write_csv(path: Path, count: int) -> None:
