@@ -29,6 +29,7 @@ test: $(VENV)/.dev ## Install, then run every check
 bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks.warm
 	$(BIN)/python -m benchmarks.start
+	$(BIN)/python -m benchmarks.batch
 	$(BIN)/python -m benchmarks.check
 
 schema: $(VENV)/.dev ## Write schemas/ anew from the model
