@@ -59,15 +59,17 @@ def _init(self: Any, /, *args: Any, **values: Any) -> None:
     cls = type(self)
     if args:
         given = dict(zip(cls._places, args, strict=False))
-        if len(given) < len(args) or given.keys() & values.keys():
+        if len(given) < len(args) or not given.keys().isdisjoint(values):
             raise TypeError(f"{cls.__name__}: too many arguments: {args!r}, {values!r}")
         values |= given
-    for name, make in cls._factories.items():
-        if name not in values:
-            values[name] = make()
-    values = {**cls._defaults, **values}
-    if values.keys() != cls.__dataclass_fields__.keys():
-        raise TypeError(f"{cls.__name__}: missing or unknown: {sorted(values.keys() ^ cls.__dataclass_fields__.keys())}")
+    fields = cls.__dataclass_fields__
+    if len(values) < len(fields):
+        for name, make in cls._factories.items():
+            if name not in values:
+                values[name] = make()
+        values = {**cls._defaults, **values}
+    if values.keys() != fields.keys():
+        raise TypeError(f"{cls.__name__}: missing or unknown: {sorted(values.keys() ^ fields.keys())}")
     self.__dict__.update(values)
 
 

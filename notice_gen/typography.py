@@ -78,17 +78,18 @@ def balanced(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) 
 
 @lru_cache(maxsize=256)
 def _balanced(text: str, limit_mm: float, size_pt: float, bold: bool) -> tuple[str, ...]:
-    words = text.split(" ")
-    space = width_mm(" ", size_pt=size_pt, bold=bold)
+    words, face = text.split(" "), "b" if bold else "r"
+    space = _word_units(" ", face)
     # Where each word begins when all stand on one line.
-    begins = [0.0, *accumulate(width_mm(word, size_pt=size_pt, bold=bold) + space for word in words)]
+    begins = [0, *accumulate([_word_units(word, face) + space for word in words])]
+    unit = _mm(1, size_pt)
 
     def filled(limit: float) -> list[int]:
         """Return which word each line begins with when lines are filled to *limit*."""
-        starts, at = [], 0
+        starts, at, most = [], 0, limit / unit + space
         while at < len(words):
             starts.append(at)
-            at = max(at + 1, bisect_right(begins, begins[at] + limit + space) - 1)
+            at = max(at + 1, bisect_right(begins, begins[at] + most) - 1)
         return starts
 
     starts = filled(limit_mm)

@@ -7,8 +7,8 @@ Numbers are text, computed here: Word's own numbering does not know the decree's
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from typing import Any
 
 from notice_gen import markup, vietnamese
@@ -16,7 +16,7 @@ from notice_gen.compose.tables import table_blocks
 from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Bang, MoDau, Muc, PhatHien
-from notice_gen.records import record
+from notice_gen.records import Same, record
 
 Block = dict[str, Any]
 """``kieu`` and ``chu`` (and for a table its columns and rows), as the template reads them."""
@@ -66,18 +66,32 @@ def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Blo
 
     A line is told by its mark before its figures are filled in, so no figure can change its kind.
     """
-    for line in lines:
-        yield _written(writer, line, "", path)
+    return _acted(writer, (_line(line, "", path) for line in lines))
 
 
-def _written(writer: Writer, line: str, kieu: str, path: Path) -> Block:
+Step = Block | Problem | Callable[[Writer], Iterable[Block]]
+"""One step of a script: a block that is the same whatever the figures, something wrong, or what is still to be written."""
+
+
+def _acted(writer: Writer, script: Iterable[Step]) -> Iterator[Block]:
+    for step in script:
+        if type(step) is dict:
+            yield step
+        elif isinstance(step, Problem):
+            (writer.problems if step.level == "error" else writer.warnings).append(step)
+        elif callable(step):
+            yield from step(writer)
+
+
+def _line(line: str, kieu: str, path: Path) -> Step:
     """Return one line as a block of that kind, or of the kind its mark says."""
-    fixed = _fixed(line, kieu)
-    if fixed:
-        return fixed
+    return _fixed(line, kieu) or partial(_written, line, kieu, path)
+
+
+def _written(line: str, kieu: str, path: Path, writer: Writer) -> tuple[Block]:
     kieu, source = _marked(line, kieu)
     text = writer.text(source, path)
-    return block(kieu, prefixed(_PREFIX[kieu], text) if kieu in _PREFIX else text)
+    return (block(kieu, prefixed(_PREFIX[kieu], text) if kieu in _PREFIX else text),)
 
 
 @lru_cache(maxsize=65536)
@@ -106,21 +120,25 @@ def sections(writer: Writer, cac_muc: Iterable[Muc], danh_so: str, width: int, p
         width: width of the text area in twips, for tables.
         path: where *cac_muc* stands in the file.
     """
-    yield from _level(_Text(writer, _SCHEMES[danh_so], width, {}), cac_muc, _SCHEMES[danh_so], path, -1)
+    return _acted(writer, _script(tuple(map(Same, cac_muc)), danh_so, width, path))
+
+
+@lru_cache(maxsize=64)  # the notices of a mailing share their sections
+def _script(cac_muc: tuple[Same[Muc], ...], danh_so: str, width: int, path: Path) -> tuple[Step, ...]:
+    return tuple(_level(_Text(_SCHEMES[danh_so], width, {}), [known.thing for known in cac_muc], _SCHEMES[danh_so], path, -1))
 
 
 @record
 class _Text:
-    """One text with its sections: what writes it, its scheme, its width, and what is counted through all of it."""
+    """One text with its sections: its scheme, its width, and what is counted through all of it."""
 
-    writer: Writer
     scheme: tuple[str, ...]
     width: int
     counted: dict[str, int]
 
 
-def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Path, above: int) -> Iterator[Block]:
-    """Yield the sections of one level; *kinds* are those of this level and below, *above* is the parent's depth."""
+def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Path, above: int) -> Iterator[Step]:
+    """Yield the script of one level; *kinds* are those of this level and below, *above* is the parent's depth."""
     own: dict[str, int] = {}
     for i, muc in enumerate(cac_muc):
         here, lines = (*path, i), muc.noi_dung
@@ -128,28 +146,36 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
         counted = text.counted if kind in _RUN_ON else own
         if muc.cap or kind == "chuong":
             depth, below = list(_CAP).index(kind), text.scheme[kind != "phan" and text.scheme[:1] == ("chuong",) :]
-            text.writer.problems += _misplaced(muc, kind, above >= depth, here)
+            yield from _misplaced(muc, kind, above >= depth, here)
             counted[_CAP[kind]] = number = counted.get(_CAP[kind], 0) + 1
-            title = vietnamese.chu_hoa(text.writer.text(muc.tieu_de or "", (*here, "tieu_de")))
-            # Number and title are one paragraph of two lines: nothing can part them.
-            yield {**block("chuong", f"{_CAP[kind]} {vietnamese.la_ma(number) if kind in _RUN_ON else number}"), "ten": title}
+            yield partial(_division, muc.tieu_de or "", f"{_CAP[kind]} {vietnamese.la_ma(number) if kind in _RUN_ON else number}", (*here, "tieu_de"))
         else:
             depth, below = len(_CAP), kinds[1:]
             if muc.tieu_de or (kind and "dieu" in text.scheme):
                 counted[kind] = number = counted.get(kind, 0) + 1
                 if muc.tieu_de:
-                    yield _heading(text.writer.text(muc.tieu_de, (*here, "tieu_de")), kind, number)
+                    yield partial(_heading, muc.tieu_de, kind, number, (*here, "tieu_de"))
                 else:
-                    text.writer.warnings += _untitled(kind, number, above, here)
-                    yield _run_in(text.writer, muc, kind, number, here)
+                    yield from _untitled(kind, number, above, here)
+                    yield partial(_run_in, muc, kind, number, here)
                     lines = lines[1:]
             if muc.muc and kinds and not below and any(m.tieu_de for m in muc.muc):
-                text.writer.problems.append(_too_deep((*here, "muc"), text.scheme))
-        yield from paragraphs(text.writer, lines, (*here, "noi_dung"))
+                yield _too_deep((*here, "muc"), text.scheme)
+        yield from (_line(line, "", (*here, "noi_dung")) for line in lines)
         for j, phat_hien in enumerate(muc.phat_hien):
-            yield from _finding(text.writer, phat_hien, (*here, "phat_hien", j))
-        yield from tables(text.writer, muc.bang, text.width, (*here, "bang"))
+            yield from _finding(phat_hien, (*here, "phat_hien", j))
+        if muc.bang:
+            yield partial(_tables, muc.bang, text.width, (*here, "bang"))
         yield from _level(text, muc.muc, below, (*here, "muc"), depth)
+
+
+def _tables(cac_bang: tuple[Bang, ...], width: int, path: Path, writer: Writer) -> Iterator[Block]:
+    return tables(writer, cac_bang, width, path)
+
+
+def _division(source: str, label: str, path: Path, writer: Writer) -> tuple[Block]:
+    """Return the heading of a division: number and title are one paragraph of two lines, which nothing can part."""
+    return ({**block("chuong", label), "ten": vietnamese.chu_hoa(writer.text(source, path))},)
 
 
 def tables(writer: Writer, cac_bang: tuple[Bang, ...], width: int, path: Path) -> Iterator[Block]:
@@ -167,22 +193,23 @@ def _label(kind: str, number: int) -> str:
     return f"{vietnamese.la_ma(number) if kind == 'muc' else number}. " if kind else ""
 
 
-def _heading(text: str, kind: str, number: int) -> Block:
-    return block(kind or "khoan", prefixed(_label(kind, number), vietnamese.chu_hoa(text) if kind == "muc" else text))
+def _heading(source: str, kind: str, number: int, path: Path, writer: Writer) -> tuple[Block]:
+    text = writer.text(source, path)
+    return (block(kind or "khoan", prefixed(_label(kind, number), vietnamese.chu_hoa(text) if kind == "muc" else text)),)
 
 
-def _run_in(writer: Writer, muc: Muc, kind: str, number: int, path: Path) -> Block:
+def _run_in(muc: Muc, kind: str, number: int, path: Path, writer: Writer) -> tuple[Block]:
     """Return a section without a title: its number stands before its first words, bold for an article."""
     label = _label(kind, number)
     if not muc.noi_dung:
         writer.problems.append(
             Problem(N_("Mục “{so}” chưa có tiêu đề và cũng chưa có lời văn."), N_("Thêm tieu_de hoặc noi_dung."), {"so": label.strip()}, path)
         )
-        return block("doan", label)
+        return (block("doan", label),)
     first = muc.noi_dung[0]
     mark = _DASH.match(first) or _PLUS.match(first)
     text = writer.text(first[mark.end() :] if mark else first, (*path, "noi_dung"))
-    return block("doan", markup.styled(((label, "b"), *markup.runs_of(text))) if kind == "dieu" else prefixed(label, text))
+    return (block("doan", markup.styled(((label, "b"), *markup.runs_of(text))) if kind == "dieu" else prefixed(label, text)),)
 
 
 def _untitled(kind: str, number: int, above: int, path: Path) -> Iterator[Problem]:
@@ -210,12 +237,12 @@ def _misplaced(muc: Muc, kind: str, inside_lesser: bool, path: Path) -> Iterator
         )
 
 
-def _finding(writer: Writer, phat_hien: PhatHien, path: Path) -> Iterator[Block]:
+def _finding(phat_hien: PhatHien, path: Path) -> Iterator[Step]:
     first, *rest = phat_hien.noi_dung
-    yield _written(writer, first, "gach", path)
-    yield from paragraphs(writer, rest, path)
+    yield _line(first, "gach", path)
+    yield from (_line(line, "", path) for line in rest)
     for i, line in enumerate(phat_hien.phu):
-        yield _written(writer, line, "cong", (*path, "phu", i))
+        yield _line(line, "cong", (*path, "phu", i))
 
 
 def _too_deep(path: Path, scheme: tuple[str, ...]) -> Problem:

@@ -35,6 +35,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@functools.lru_cache(maxsize=1024)  # of a mailing most texts are the same in every notice
 def _one_line(text: str) -> str:
     return _ALL_SPACES.sub(" ", _plain(text)).strip(" ")
 

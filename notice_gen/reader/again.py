@@ -14,7 +14,7 @@ from notice_gen.reader import build, checks
 from notice_gen.reader import layers as layering
 from notice_gen.reader.form_keys import FormKeys, form_faults
 from notice_gen.reader.layers import Layer
-from notice_gen.records import Same, record
+from notice_gen.records import record
 
 _KNOWN = 64  # ways in which rows may differ in what they fill; beyond that they are read as any notice
 _NAMED = ("so_lieu", "so_lieu_tinh", "don_vi")
@@ -25,11 +25,13 @@ class _Known:
     """What is known of notices that share layers, and whose own layers fill the same tables, with figures of the same names.
 
     Attributes:
+        shared: those layers, kept so that no others can be taken for them.
         kept: the values of all other tables, checked.
         names: the names that texts may use.
         form: what the form asks of the tables filled.
     """
 
+    shared: tuple[Layer, ...]
     kept: Mapping[str, Any]
     names: expressions.Names
     form: FormKeys
@@ -41,23 +43,22 @@ def following() -> Callable[[Sequence[Layer], FormKeys], Notice]:
     A table that a notice's own layers touch is checked as ever, over what the shared layers say of it.  The others are
     taken from the first notice that shared these and filled the same: their texts were checked against the same names.
     """
-    before: set[Same[Layer]] = set()
+    before: dict[int, Layer] = {}
     known: dict[tuple[Any, ...], _Known] = {}
 
     def read(layers: Sequence[Layer], form: FormKeys) -> Notice:
         nonlocal before
-        now = [Same(layer) for layer in layers]
-        own, shared = [one.thing for one in now if one not in before], tuple(one for one in now if one in before)
-        before = set(now)
-        tables = tuple(dict.fromkeys(key for layer in own for key in layer.data))
-        if any(layer.problems for layer in layers) or len(known) > _KNOWN:
+        earlier, before = before, {id(layer): layer for layer in layers}
+        own = [layer for layer in layers if id(layer) not in earlier]
+        tables = tuple(dict.fromkeys([key for layer in own for key in layer.data]))
+        if len(known) > _KNOWN or any(layer.problems for layer in layers):
             return build.read(layers, form)
         data = layering.merge(layers, only=tables)
-        alike = (shared, form, tables, *(tuple(data[name]) for name in _NAMED if isinstance(data.get(name), Mapping)))
+        alike = (*[number for number in before if number in earlier], id(form), *tables, *[tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)])
         one = known.get(alike)
         if one is None:
             notice = build.read(layers, form)
-            known[alike] = _known(notice, layers, tables, form)
+            known[alike] = _known(notice, layers, own, tables, form)
             return notice
         try:
             notice = validate({**one.kept, **data}, one.names)
@@ -69,10 +70,11 @@ def following() -> Callable[[Sequence[Layer], FormKeys], Notice]:
     return read
 
 
-def _known(notice: Notice, layers: Sequence[Layer], tables: tuple[str, ...], form: FormKeys) -> _Known:
+def _known(notice: Notice, layers: Sequence[Layer], own: Sequence[Layer], tables: tuple[str, ...], form: FormKeys) -> _Known:
+    shared = tuple(layer for layer in layers if not any(layer is one for one in own))
     kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
     asked = FormKeys(form.ten, _of_tables(form.can, tables), _of_tables(form.khong, tables))
-    return _Known(kept, build.names(layering.merge(layers)), asked)
+    return _Known(shared, kept, build.names(layering.merge(layers)), asked)
 
 
 def _of_tables(dotted: Sequence[str], tables: tuple[str, ...]) -> tuple[str, ...]:

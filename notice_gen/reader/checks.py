@@ -35,7 +35,8 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
 @lru_cache(maxsize=4)  # asked when a notice is read, and again for what is worth a look
 def _checked(known: Same[Notice]) -> tuple[Problem, ...]:
     notice = known.thing
-    return (*_number_without_date(notice), *_deadlines(notice), *_between_parts(_Parts(notice)), *_copy(notice), *_own(notice))
+    faults, deadlines = _of_parts(_Parts(notice))
+    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *faults, *_copy(notice), *_own(notice))
 
 
 class _Parts:
@@ -54,21 +55,22 @@ class _Parts:
         return hash(self.known_by)
 
 
+Deadlines = tuple[tuple["Path", dt.date], ...]
+"""The deadlines of findings, and where they stand."""
+
+
 @lru_cache(maxsize=4)
-def _between_parts(parts: _Parts) -> tuple[Problem, ...]:
+def _of_parts(parts: _Parts) -> tuple[tuple[Problem, ...], Deadlines]:
+    """Return what is wrong between the parts, and their deadlines."""
     notice = parts.notice
-    return (*_sections(notice), *_annexes(notice), *_repeated_codes(notice), *_signatures(notice), *_headings(notice))
-
-
-@lru_cache(maxsize=4)
-def _dated(parts: _Parts) -> tuple[tuple[Path, dt.date], ...]:
-    """Return the deadlines of the findings, and where they stand."""
-    return tuple(
+    faults = (*_sections(notice), *_annexes(notice), *_repeated_codes(notice), *_signatures(notice), *_headings(notice))
+    deadlines = tuple(
         ((*path, "phat_hien", n, "han"), phat_hien.han)
-        for path, muc in _all_muc(parts.notice.muc, ("muc",))
+        for path, muc in _all_muc(notice.muc, ("muc",))
         for n, phat_hien in enumerate(muc.phat_hien)
         if phat_hien.han
     )
+    return faults, deadlines
 
 
 def _headings(notice: Notice) -> Iterator[Problem]:
@@ -157,14 +159,14 @@ def old_fonts(value: object, path: Path = ()) -> Iterator[Problem]:
             yield from old_fonts(child, (*path, n))
 
 
-def _deadlines(notice: Notice) -> Iterator[Problem]:
+def _deadlines(notice: Notice, of_findings: Deadlines) -> Iterator[Problem]:
     ngay = notice.van_ban.ngay
     if ngay is None:
         return
     for name, value in notice.so_lieu.items():
         if name.startswith("han") and isinstance(value, dt.date) and value < ngay:
             yield _past(("so_lieu", name), value, ngay)
-    for path, han in _dated(_Parts(notice)):
+    for path, han in of_findings:
         if han < ngay:
             yield _past(path, han, ngay)
 

@@ -91,8 +91,12 @@ def merge(layers: Sequence[Layer], only: Sequence[str] | None = None) -> dict[st
     """
     merged: dict[str, Any] = {}
     for layer in layers:
-        data = layer.data
-        merged = _over(merged, data if only is None else {key: data[key] for key in only if key in data})
+        if only is None:
+            merged = _over(merged, layer.data)
+            continue
+        for key in only:
+            if key in layer.data:
+                merged[key] = _over({key: merged[key]}, {key: layer.data[key]})[key] if key in merged else layer.data[key]
     return merged
 
 

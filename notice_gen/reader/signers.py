@@ -30,7 +30,9 @@ def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
         The layers, with one more for ``ky``.  A name that no signer has refuses the notice when it is read.
     """
     layers = _own_signer(layers)
-    at = max((n for n, layer in enumerate(layers) if "nguoi_ky" in _table(layer.data, "ky")), default=-1)
+    if not any("ky" in layer.data and "nguoi_ky" in _table(layer.data, "ky") for layer in layers):
+        return tuple(layers)
+    at = max(n for n, layer in enumerate(layers) if "nguoi_ky" in _table(layer.data, "ky"))
     ma = _table(layers[at].data, "ky")["nguoi_ky"] if at >= 0 else None
     if not isinstance(ma, str):
         return tuple(layers)

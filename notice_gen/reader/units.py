@@ -9,7 +9,6 @@ from typing import Any
 
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.reader import build
-from notice_gen.reader import layers as layering
 from notice_gen.reader.layers import Layer
 
 _PATH = ("don_vi", "ma")
@@ -31,13 +30,16 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
         beside the name of another unit of its province refuses it always: one of two communes would get the other's notice.
     """
     layers = tuple(layers)
-    at = max((n for n, layer in enumerate(layers) if "ma" in _table(layer.data, "don_vi")), default=-1)
-    ma, ngay = _table(layers[at].data, "don_vi").get("ma"), _table(layering.merge(layers, only=("van_ban",)), "van_ban").get("ngay")
+    at = len(layers) - 1
+    while at >= 0 and "ma" not in _table(layers[at].data, "don_vi"):
+        at -= 1
+    ma = _table(layers[at].data, "don_vi").get("ma")
     if not isinstance(ma, str):
         return layers, ()
     from notice_gen.vietnamese import don_vi as units
 
-    don_vi = _table(layering.merge(layers[at:], only=("don_vi",)), "don_vi")
+    ten, ngay = _said(layers[at:], "don_vi", "ten"), _said(layers, "van_ban", "ngay")
+    don_vi = {} if ten is None else {"ten": ten}
     day = ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else today
     try:
         unit = units.theo_ma(ma, day)
@@ -79,6 +81,15 @@ def _is_another(ten: Any, ma: str, day: date, tinh: str) -> bool:
         return False
 
 
+def _said(layers: Sequence[Layer], table: str, key: str) -> Any:
+    """Return what the uppermost layer that says it says."""
+    for layer in reversed(layers):
+        found = _table(layer.data, table)
+        if key in found:
+            return found[key]
+    return None
+
+
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     table = data.get(key)
-    return table if isinstance(table, Mapping) else {}
+    return table if isinstance(table, dict) else {}

@@ -214,6 +214,7 @@ _ESCAPING = {"__chu": _in_run, "twips": _twips, "indent_of": _indent_of}
 """Filters whose result goes into the XML as it is."""
 
 
+@lru_cache(maxsize=256)
 def _ordered(kept: str, toggles: str) -> str:
     """Merge run properties in the order the schema asks (ECMA-376 Part 1, 17.3.2.28: rStyle, rFonts, b, i, …, u)."""
     own = {m[1]: m[0] for m in re.finditer(r"<w:(\w+)[^>]*/>", kept)}

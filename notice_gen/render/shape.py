@@ -25,7 +25,7 @@ class Shapes:
 
     def of(self, result: Sequence[str]) -> tuple[int, ...]:
         """Return the shape of what the part gave, piece by piece."""
-        return tuple([number for number in map(id, result) if number in self._pieces])
+        return tuple(filter(self._pieces.__contains__, map(id, result)))
 
     def is_known(self, shape: tuple[int, ...]) -> bool:
         """Say whether a result of that shape was well-formed."""

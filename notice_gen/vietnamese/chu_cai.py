@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 CHU_DIEM = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm in the decree's own usage: ă, â, ê, ô, ơ, ư are skipped (Phụ lục I, mục II.6; Phụ lục VI)."""
@@ -19,6 +20,7 @@ _RESERVED = r"con|prn|aux|nul|com\d|lpt\d"
 _NOT_SLUG = r"[^a-z0-9]+"
 
 
+@lru_cache(maxsize=1024)
 def chu_hoa(text: str) -> str:
     """Return *text* in capitals, precomposed (NFC) as TCVN 6909:2001 asks.
 
