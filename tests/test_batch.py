@@ -187,6 +187,15 @@ def test_strict_refuses_the_rows_that_have_warnings():
     assert sorted(made(Path("chat"))) == [DRAFT.format(2)]
 
 
+def test_a_doubt_that_many_rows_share_is_told_once(capsys):
+    base = BASE.replace("[[kiem_tra]]", "phan_anh = 5\n\n[[kiem_tra]]", 1)
+    rows = [*((f"thôn {n}", 10, "") for n in range(9)), ("thôn 9", 10, 7)]
+    assert run(put(rows, head=(*HEAD, "so_lieu.phan_anh"), base=base)) == 0
+    err = capsys.readouterr().err
+    assert err.count("Ô số liệu để trống") == 1
+    assert "so-lieu.csv, dòng 2 và 8 văn bản khác:" in err
+
+
 def test_a_unit_that_has_two_rows_is_told_by_both_places(capsys):
     assert run(put([("thôn 1", 10), ("thôn 2", 20), ("Thôn  1", 30)])) == 1
     err = capsys.readouterr().err

@@ -82,14 +82,15 @@ def _tell_problems(batch: Batch, say: Say) -> None:
     whose: dict[tuple[Any, ...], tuple[Problem, list[Entry]]] = {}
     for entry, result in _rows(batch):
         for problem in result.problems:
-            identity = (problem.level, problem.message, repr(problem.values), repr(problem.place))
+            # One doubt about many rows is told once; a fault has to be mended wherever it is.
+            identity = (problem.level, problem.message, repr(problem.values), repr(problem.place) if problem.level == "error" else "")
             whose.setdefault(identity, (problem, []))[1].append(entry)
     for level in ("warning", "error"):
         told = [one for one in whose.values() if one[0].level == level]
         for problem, entries in told[:_SHOWN]:
             if len(entries) == 1 and _is_within(problem, entries[0]):
                 pass  # its own place says where it is
-            elif len(entries) < len(batch.entries) or len(entries) == 1:
+            elif len(entries) < len(batch.entries) or len(entries) == 1 or _is_within(problem, entries[0]):
                 report.note(report.visible(_where(entries, say)))
             report.complain([problem], say)
         if len(told) > _SHOWN:
