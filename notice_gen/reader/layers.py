@@ -100,6 +100,12 @@ def merge(layers: Sequence[Layer], only: Sequence[str] | None = None) -> dict[st
     return merged
 
 
+def table_of(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """Return the table under *key*; an empty one when there is none, or no table."""
+    table = data.get(key)
+    return table if isinstance(table, dict) else {}
+
+
 def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     out = dict(below)
     for key, value in above.items():

@@ -10,7 +10,7 @@ from typing import Any
 
 from notice_gen.errors import N_, Place, Problem
 from notice_gen.reader import build
-from notice_gen.reader.layers import OFFICE_FILE, Layer
+from notice_gen.reader.layers import OFFICE_FILE, Layer, table_of
 from notice_gen.records import Same
 
 _PATH = ("ky", "nguoi_ky")
@@ -30,10 +30,10 @@ def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
         The layers, with one more for ``ky``.  A name that no signer has refuses the notice when it is read.
     """
     layers = _own_signer(layers)
-    if not any("ky" in layer.data and "nguoi_ky" in _table(layer.data, "ky") for layer in layers):
+    if not any("ky" in layer.data and "nguoi_ky" in table_of(layer.data, "ky") for layer in layers):
         return tuple(layers)
-    at = max(n for n, layer in enumerate(layers) if "nguoi_ky" in _table(layer.data, "ky"))
-    ma = _table(layers[at].data, "ky")["nguoi_ky"] if at >= 0 else None
+    at = max(n for n, layer in enumerate(layers) if "nguoi_ky" in table_of(layer.data, "ky"))
+    ma = table_of(layers[at].data, "ky")["nguoi_ky"] if at >= 0 else None
     if not isinstance(ma, str):
         return tuple(layers)
     home = max((n for n, layer in enumerate(layers) if isinstance(layer.data.get("nguoi_ky"), list)), default=-1)
@@ -54,9 +54,9 @@ def _own_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     as what one signs (the chair, in minutes), the office's usual signer has no say.
     """
     usual = -1
-    if "chuc_vu" in _table(layers[0].data, "ky"):
+    if "chuc_vu" in table_of(layers[0].data, "ky"):
         usual = next((n for n, layer in enumerate(layers) if Path(layer.file).name == OFFICE_FILE), -1)
-    whole = (n for n, layer in enumerate(layers) if n != usual and not layer.where and _table(layer.data, "ky").keys() >= _WHO)
+    whole = (n for n, layer in enumerate(layers) if n != usual and not layer.where and table_of(layer.data, "ky").keys() >= _WHO)
     at = max(whole, default=0)
     return tuple(_without_signer(Same(layer)) if (n < at or n == usual) and "ky" in layer.data else layer for n, layer in enumerate(layers))
 
@@ -113,8 +113,3 @@ def _unknown(ma: str, known: Mapping[str, Any]) -> Problem:
 
 def _twice(ma: str, n: int) -> Problem:
     return Problem(N_("Có hai người ký cùng mã “{ma}”."), N_("Đặt cho mỗi người trong [[nguoi_ky]] một mã khác nhau."), {"ma": ma}, ("nguoi_ky", n, "ma"), ma)
-
-
-def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = data.get(key)
-    return table if isinstance(table, Mapping) else {}

@@ -9,7 +9,7 @@ from typing import Any
 
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.reader import build
-from notice_gen.reader.layers import Layer
+from notice_gen.reader.layers import Layer, table_of
 
 _PATH = ("don_vi", "ma")
 _NAME = "danh mục đơn vị hành chính"
@@ -31,9 +31,9 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
     """
     layers = tuple(layers)
     at = len(layers) - 1
-    while at >= 0 and "ma" not in _table(layers[at].data, "don_vi"):
+    while at >= 0 and "ma" not in table_of(layers[at].data, "don_vi"):
         at -= 1
-    ma = _table(layers[at].data, "don_vi").get("ma")
+    ma = table_of(layers[at].data, "don_vi").get("ma")
     if not isinstance(ma, str):
         return layers, ()
     from notice_gen.vietnamese import don_vi as units
@@ -84,12 +84,7 @@ def _is_another(ten: Any, ma: str, day: date, tinh: str) -> bool:
 def _said(layers: Sequence[Layer], table: str, key: str) -> Any:
     """Return what the uppermost layer that says it says."""
     for layer in reversed(layers):
-        found = _table(layer.data, table)
+        found = table_of(layer.data, table)
         if key in found:
             return found[key]
     return None
-
-
-def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = data.get(key)
-    return table if isinstance(table, dict) else {}

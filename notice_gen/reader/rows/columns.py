@@ -16,6 +16,7 @@ from notice_gen.errors import N_, Problem
 from notice_gen.model import Notice, PhatHien, Table, keys_of
 from notice_gen.reader import keys
 from notice_gen.reader.faults import shorten
+from notice_gen.reader.layers import table_of
 from notice_gen.records import record
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ def known(base: Mapping[str, Any]) -> dict[str, Column]:
         if name in keys.OF_THE_BASE:
             continue
         if name in _FREE:
-            names = dict.fromkeys([*_table(base, name), *_FREE[name], *_used(base, name)])
-            columns: Iterable[Column] = (_free(name, key, _table(base, name).get(key)) for key in names)
+            names = dict.fromkeys([*table_of(base, name), *_FREE[name], *_used(base, name)])
+            columns: Iterable[Column] = (_free(name, key, table_of(base, name).get(key)) for key in names)
         else:
             columns = _under(name, (name,), field.annotation, base.get(name))
         found.update({column.key: column for column in columns})
@@ -115,7 +116,7 @@ class Headings:
         self.problems: list[Problem] = []
         self._friendly: dict[str, Column | None] = {}
         self._spelt: dict[str, str] = {}
-        for heading, key in _table(base, "cot").items():
+        for heading, key in table_of(base, "cot").items():
             column = self.known.get(key) if isinstance(key, str) else None
             if column is None and key != "":
                 self.problems.append(self._unknown(str(key), path=("cot", heading)))
@@ -253,10 +254,10 @@ def _without_none(annotation: Any) -> Any:
 
 def _used(base: Mapping[str, Any], table: str) -> list[str]:
     """Return the names of the free *table* that texts and ``[cot]`` of *base* use, in the order in which they use them."""
-    mapped = [key.split(".") for key in _table(base, "cot").values() if isinstance(key, str)]
+    mapped = [key.split(".") for key in table_of(base, "cot").values() if isinstance(key, str)]
     further = [steps[1] for steps in mapped if len(steps) == 2 and steps[0] == table and not expressions.fault_in_name(steps[1])]
     if table == "so_lieu":
-        tinh = _table(base, "so_lieu_tinh")
+        tinh = table_of(base, "so_lieu_tinh")
         return [*(name for name in named_figures(base) if name not in tinh), *further]
     return [*(name for code in _codes(base) for name in _DON_VI.findall(code)), *further]
 
@@ -267,7 +268,7 @@ def _codes(base: Mapping[str, Any]) -> list[str]:
     texts = (text for name in dict.fromkeys([*keys_of(Notice), *base]) for text in _texts(base.get(name)))
     codes = [piece.code for text in texts for piece in expressions.pieces(text) if not isinstance(piece, str)]
     codes += [check["dieu_kien"] for check in checks if isinstance(check, Mapping) and isinstance(check.get("dieu_kien"), str)] if isinstance(checks, Sequence) else []
-    return codes + [code for code in _table(base, "so_lieu_tinh").values() if isinstance(code, str)]
+    return codes + [code for code in table_of(base, "so_lieu_tinh").values() if isinstance(code, str)]
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -279,8 +280,3 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for child in value:
             yield from _texts(child)
-
-
-def _table(base: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = base.get(key)
-    return table if isinstance(table, Mapping) else {}
