@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 import sys
 import unicodedata
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import deflate
 
 from notice_gen import __version__, expressions, files, issue, reader, vietnamese
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem
@@ -27,7 +28,7 @@ SUFFIX = ".docx"
 
 def kind() -> str:
     """Return what must be the same on every machine for the same bytes to come out."""
-    return f"notice-gen {__version__}, Python {sys.version_info[0]}.{sys.version_info[1]}, zlib {zlib.ZLIB_RUNTIME_VERSION}, Unicode {unicodedata.unidata_version}"
+    return f"notice-gen {__version__}, Python {sys.version_info[0]}.{sys.version_info[1]}, deflate {deflate.__version__}, Unicode {unicodedata.unidata_version}"
 
 
 @record
