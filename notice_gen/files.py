@@ -65,7 +65,7 @@ def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[by
     return _place(path, if_exists, lambda old: old == data, is_ours, lambda target, over: _put(target, data, over=over))
 
 
-def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> Path | None:
+def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> str | None:
     """Give a file that is finished its name *path*, in a folder of the same disk; else as :func:`write`.
 
     Args:
@@ -91,8 +91,9 @@ def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_our
         except OSError:
             pass
         else:
-            return Path(path)
-    return _place(Path(path), if_exists, same, is_ours, put)
+            return path
+    written = _place(Path(path), if_exists, same, is_ours, put)
+    return str(written) if written else None
 
 
 def _place(

@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from decimal import Decimal
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from notice_gen import lost, reader, render, templates, vietnamese
 from notice_gen.compose import Context, Frame, compose
 from notice_gen.errors import InputError, Problem, TemplateError
-from notice_gen.model import Notice
+from notice_gen.model import DinhDang, Notice
 from notice_gen.reader import FormKeys, Layer
-from notice_gen.records import record
+from notice_gen.records import Same, record
 from notice_gen.templates import Template
 
 DEFAULT_MAU = "thong-bao"
@@ -130,8 +131,7 @@ def _issued(notice: Notice, template: Template, today: date, layers: Sequence[La
 
 
 def _made(notice: Notice, template: Template, today: date, layers: Sequence[Layer]) -> Issued:
-    frame = Frame(*templates.widths(template, notice.dinh_dang))
-    context = compose(notice, today=today, frame=frame)
+    context = compose(notice, today=today, frame=_frame(Same(template), Same(notice.dinh_dang)))
     form = form_for(notice, template, context)
     shown = lost.refuse(context, form, template)
     docx = printed(form, notice, context, context.values)
@@ -139,10 +139,20 @@ def _made(notice: Notice, template: Template, today: date, layers: Sequence[Laye
     return Issued(docx, notice, context, warnings, tuple(layers), template, lost.digest(form.digest, shown))
 
 
+@lru_cache(maxsize=64)
+def _frame(template: Same[Template], dinh_dang: Same[DinhDang]) -> Frame:
+    return Frame(*templates.widths(template.thing, dinh_dang.thing))
+
+
 def form_for(notice: Notice, template: Template, context: Context) -> render.Compiled:
     """Return the compiled Word file of a notice, in the sizes it asks for."""
-    changes = templates.layout(template, notice.dinh_dang, context.co_chu_dau)
-    return render.compiled(template.docx, template.label, render.Layout(**changes) if changes else None)
+    return _form_for(Same(template), Same(notice.dinh_dang), context.co_chu_dau)
+
+
+@lru_cache(maxsize=64)
+def _form_for(template: Same[Template], dinh_dang: Same[DinhDang], co_chu_dau: Decimal) -> render.Compiled:
+    changes = templates.layout(template.thing, dinh_dang.thing, co_chu_dau)
+    return render.compiled(template.thing.docx, template.thing.label, render.Layout(**changes) if changes else None)
 
 
 def printed(form: render.Compiled, notice: Notice, context: Context, values: Mapping[str, Any]) -> bytes:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from notice_gen import render, templates
 from notice_gen.compose import Context
 from notice_gen.errors import N_, Problem, TemplateError
+from notice_gen.records import Same
 from notice_gen.templates import Template
 
 # Already inside other texts, or a length: a template may do without them.
@@ -29,14 +30,9 @@ def refuse(context: Context, form: render.Compiled, template: Template) -> froze
         if value and f"{group}.{key}" not in _NOT_PRINTED
     }
     said |= {key for key in ("ky_lien_tich", "ky_cac_ben", "thu_ky", "xac_nhan", "ban_sao", "thong_tin_ky") if context.values[key]}
-    elsewhere = {*templates.form_of(template)[2], *template.manifest.get("khong_in", ())}
-    lost = sorted({"noi_nhan", "tai_lieu", *said} - form.names - elsewhere)
-    if any(part["ten_loai"] for part in context.values["tai_lieu"]) and "ten_loai" not in {
-        name.rpartition(".")[2] for name in form.names - {"van_ban.ten_loai"}
-    }:
-        lost.append("van_ban_kem_theo")
     kinds = {block["kieu"] for part in context.values["tai_lieu"] for block in part["noi_dung"]}
-    lost += sorted(kinds - form.words)
+    parts = {f"tai_lieu.{key}" for part in context.values["tai_lieu"] for key, value in part.items() if value}
+    lost = _lost(Same(form), Same(template), frozenset(said), frozenset(kinds), "tai_lieu.ten_loai" in parts)
     if lost:
         raise TemplateError(
             Problem(
@@ -45,8 +41,17 @@ def refuse(context: Context, form: render.Compiled, template: Template) -> froze
                 {"mau": form.label, "cac_ten": ", ".join(lost)},
             )
         )
-    parts = {f"tai_lieu.{key}" for part in context.values["tai_lieu"] for key, value in part.items() if value}
     return frozenset(said | kinds | parts)
+
+
+@lru_cache(maxsize=256)  # of a mailing all notices say the same, in other words
+def _lost(form: Same[render.Compiled], template: Same[Template], said: frozenset[str], kinds: frozenset[str], issues_texts: bool) -> tuple[str, ...]:
+    names = form.thing.names
+    elsewhere = {*templates.form_of(template.thing)[2], *template.thing.manifest.get("khong_in", ())}
+    lost = sorted({"noi_nhan", "tai_lieu", *said} - names - elsewhere)
+    if issues_texts and "ten_loai" not in {name.rpartition(".")[2] for name in names - {"van_ban.ten_loai"}}:
+        lost.append("van_ban_kem_theo")
+    return (*lost, *sorted(kinds - form.thing.words))
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,7 @@ of the size) to the characters that have it.  They were read from a font made to
 from __future__ import annotations
 
 import json
+import math
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -73,15 +74,27 @@ def balanced(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) 
     >>> balanced("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", 61.5, size_pt=13, bold=True)
     ['SỞ NÔNG NGHIỆP', 'VÀ MÔI TRƯỜNG']
     """
-    return list(_balanced(text, limit_mm, size_pt, bold))
+    return list(_balanced(text, limit_mm, size_pt, bold)[0])
+
+
+def balanced_mm(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) -> tuple[int, float]:
+    """Return how many lines :func:`balanced` breaks *text* into, and the width in mm of the widest.
+
+    >>> lines, mm = balanced_mm("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", 61.5, size_pt=13, bold=True)
+    >>> lines, mm == width_mm("SỞ NÔNG NGHIỆP", size_pt=13, bold=True)
+    (2, True)
+    """
+    lines, widest = _balanced(text, limit_mm, size_pt, bold)
+    return len(lines), widest
 
 
 @lru_cache(maxsize=256)
-def _balanced(text: str, limit_mm: float, size_pt: float, bold: bool) -> tuple[str, ...]:
+def _balanced(text: str, limit_mm: float, size_pt: float, bold: bool) -> tuple[tuple[str, ...], float]:
     words, face = text.split(" "), "b" if bold else "r"
     space = _word_units(" ", face)
     # Where each word begins when all stand on one line.
-    begins = [0, *accumulate([_word_units(word, face) + space for word in words])]
+    widths = [_word_units(word, face) + space for word in words]
+    begins = [0, *accumulate(widths)]
     unit = _mm(1, size_pt)
 
     def filled(limit: float) -> list[int]:
@@ -94,16 +107,17 @@ def _balanced(text: str, limit_mm: float, size_pt: float, bold: bool) -> tuple[s
 
     starts = filled(limit_mm)
     if len(starts) > 1:
-        # The narrower, the more lines: halve down to the narrowest millimetre that takes no more.
-        low, high = int(limit_mm / 2), int(limit_mm) + 1
-        while low < high:
-            middle = (low + high) // 2
-            if len(filled(middle)) == len(starts):
-                high = middle
-            else:
-                low = middle + 1
-        starts = filled(low) if low <= limit_mm else starts
-    return tuple(" ".join(words[start:end]) for start, end in pairwise((*starts, len(words))))
+        # The narrower, the more lines: widen to the narrowest millimetre that takes no more.
+        least = begins[-1] / len(starts) - space
+        width = max(int(limit_mm / 2), int(least * unit) if max(widths) - space <= least else 0)
+        while width <= limit_mm and len(narrower := filled(width)) > len(starts):
+            # Nothing changes until some line can take one word more.
+            more = min([begins[end + 1] - begins[start] for start, end in pairwise(narrower)]) - space
+            width = max(width + 1, math.ceil(more * unit))
+        starts = filled(width) if width <= limit_mm else starts
+    lines = list(pairwise((*starts, len(words))))
+    widest = max([begins[end] - begins[start] for start, end in lines]) - space
+    return tuple([" ".join(words[start:end]) for start, end in lines]), _mm(widest, size_pt)
 
 
 @cache

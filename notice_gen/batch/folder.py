@@ -88,8 +88,8 @@ class Folder(Look):
             _sync(self._stage, self._files)
             self._files = []
 
-    def settle(self, index: int, name: str, *, sha256: str, known: Record | None, if_exists: files.IfExists) -> Path | None:
-        """Give a finished file its name; None where ``SKIP`` left another alone.
+    def settle(self, index: int, name: str, *, sha256: str, known: Record | None, if_exists: files.IfExists) -> str | None:
+        """Give a finished file its name and return it; None where ``SKIP`` left another alone.
 
         Args:
             index: under which it was staged.
@@ -112,7 +112,7 @@ class Folder(Look):
         written = files.settle(finished, f"{self.path}{os.sep}{name}", sha256=sha256, if_exists=if_exists, is_ours=is_ours)
         with contextlib.suppress(FileNotFoundError):
             os.unlink(finished)  # noqa: PTH108 - for each of many files: a Path costs more than the call
-        return written
+        return os.path.basename(written) if written else None  # noqa: PTH119 - as above
 
     def drop(self, record: Record) -> bool:
         """Remove the file of *record* if nobody changed it; say whether it was there and is gone."""

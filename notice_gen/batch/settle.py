@@ -52,7 +52,7 @@ def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int])
         if written is None:
             batch.results[index] = result._replace(status=manifest.SKIPPED)
             continue
-        batch.results[index] = result._replace(status=manifest.WRITTEN, output=written.name)
+        batch.results[index] = result._replace(status=manifest.WRITTEN, output=written)
         lines.append(_line(batch, index))
         if result.khoa:
             told.setdefault(order.registers[entry.file.parent], []).append((result.khoa, result.sha256))

@@ -85,11 +85,10 @@ def _acted(writer: Writer, script: Iterable[Step]) -> Iterator[Block]:
 
 def _line(line: str, kieu: str, path: Path) -> Step:
     """Return one line as a block of that kind, or of the kind its mark says."""
-    return _fixed(line, kieu) or partial(_written, line, kieu, path)
+    return _fixed(line, kieu) or partial(_written, *_marked(line, kieu), path)
 
 
-def _written(line: str, kieu: str, path: Path, writer: Writer) -> tuple[Block]:
-    kieu, source = _marked(line, kieu)
+def _written(kieu: str, source: str, path: Path, writer: Writer) -> tuple[Block]:
     text = writer.text(source, path)
     return (block(kieu, prefixed(_PREFIX[kieu], text) if kieu in _PREFIX else text),)
 
@@ -154,7 +153,8 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
             if muc.tieu_de or (kind and "dieu" in text.scheme):
                 counted[kind] = number = counted.get(kind, 0) + 1
                 if muc.tieu_de:
-                    yield partial(_heading, muc.tieu_de, kind, number, (*here, "tieu_de"))
+                    heading = partial(_heading, muc.tieu_de, kind, number, (*here, "tieu_de"))
+                    yield heading(Writer({}))[0] if is_fixed(muc.tieu_de) else heading
                 else:
                     yield from _untitled(kind, number, above, here)
                     yield partial(_run_in, muc, kind, number, here)

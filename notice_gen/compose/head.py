@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import Any
 
 from notice_gen import legal, typography, vietnamese
-from notice_gen.compose.writer import Path, Writer
+from notice_gen.compose.writer import Path, Writer, is_fixed
 from notice_gen.errors import N_, Problem
 from notice_gen.legal import LoaiVanBan
 from notice_gen.model import CoQuan, Notice
-from notice_gen.records import record
+from notice_gen.records import Same, record
 
 BLANK_NUMBER = " " * 5
 """Room for a number that is not given yet."""
@@ -133,6 +133,17 @@ def header_size(notice: Notice, place_date: str, frame: Frame) -> Decimal:
 def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame) -> dict[str, Any]:
     """Return the issuer's lines in capitals, the rule below them, the address at the page's foot."""
     co_quan = notice.co_quan
+    if all(map(is_fixed, (*co_quan.chu_quan, *co_quan.ten, *co_quan.dia_chi))):
+        return {**_fixed_letterhead(Same(co_quan), co_chu_dau, Same(frame))}
+    return _letterhead(writer, co_quan, co_chu_dau, frame)
+
+
+@lru_cache(maxsize=64)  # the notices of a mailing share their issuer
+def _fixed_letterhead(co_quan: Same[CoQuan], co_chu_dau: Decimal, frame: Same[Frame]) -> dict[str, Any]:
+    return _letterhead(Writer({}), co_quan.thing, co_chu_dau, frame.thing)
+
+
+def _letterhead(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame) -> dict[str, Any]:
     parent = _lines(writer, co_quan.chu_quan, ("co_quan", "chu_quan"), float(co_chu_dau - 1), frame, bold=False)
     return {
         "chu_quan": parent,
@@ -170,9 +181,8 @@ def subject(text: str, size_pt: Decimal, limit_mm: float, *, bold: bool = True) 
         bold: whether it is bold.
     """
     width = 0.9 * limit_mm
-    lines = typography.balanced(str(text), width, size_pt=float(size_pt), bold=bold)
-    widest = max(typography.width_mm(line, size_pt=float(size_pt), bold=bold) for line in lines)
-    even = min(widest + _SLACK_MM, width) if len(lines) > 1 else width
+    lines, widest = typography.balanced_mm(str(text), width, size_pt=float(size_pt), bold=bold)
+    even = min(widest + _SLACK_MM, width) if lines > 1 else width
     return {"be_rong": twips(even), "duong_ke": twips(min(widest, limit_mm) * float(legal.law().duong_ke.default))}
 
 

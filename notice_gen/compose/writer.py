@@ -34,18 +34,21 @@ class Writer:
             self._recalculate(source, path)
             return source
         pieces, styles = program
+        show = self.scope.show
         try:
-            shown = [piece if isinstance(piece, str) else self.scope.show(piece.code) for piece in pieces]
+            shown = [piece if type(piece) is str else show(piece.code) for piece in pieces]  # type: ignore[union-attr]
             text = "".join(shown)
             self._recalculate(text, path)
-            return markup.styled(zip(shown, styles, strict=True)) if any(styles) else text
+            return markup.styled(zip(shown, styles, strict=True)) if styles else text
         except InputError as error:
             self.refuse(error, path)
             return ""
 
     def _recalculate(self, text: str, path: Path) -> None:
         """Warn of arithmetic written in *text* that does not hold."""
-        for found, right in _wrong_arithmetic(text) if "%" in text or "=" in text else ():
+        if "%" not in text and "=" not in text:
+            return
+        for found, right in _wrong_arithmetic(text):
             message, hint = N_("Phép tính trong lời văn không đúng: “{found}”."), N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
             self.warnings.append(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning"))
 
@@ -74,11 +77,12 @@ def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=65536)
 def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...]] | None:
-    """Return the pieces of *source* and their styles, or None when it prints as it stands."""
+    """Return the pieces of *source* and their styles (none when all are plain), or None when it prints as it stands."""
     if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
         return None
     found = markup.spans(expressions.pieces(source))
-    return tuple(piece for piece, _ in found), tuple(style for _, style in found)
+    styles = tuple(style for _, style in found)
+    return tuple(piece for piece, _ in found), styles if any(styles) else ()
 
 
 def is_fixed(source: str) -> bool:
@@ -106,12 +110,13 @@ def ended(text: str, end: str, *, instead_of: str = ".;,") -> str:
     >>> ended("Các thành viên Đoàn Kiểm tra,", ";"), ended("đã xong.", "./."), ended("đã xong./.", "./.")
     ('Các thành viên Đoàn Kiểm tra;', 'đã xong./.', 'đã xong./.')
     """
+    if type(text) is str:
+        last = text.rstrip(" ")
+        return text if last.endswith(end) else _unclosed(last, instead_of) + end
     *before, (last, style) = markup.runs_of(text)
     last = last.rstrip(" ")
-    if last.endswith(end):
-        return text
-    if last and last[-1] in instead_of:
-        last = last[:-1].rstrip(" ")
-    if type(text) is str:
-        return last + end
-    return markup.styled((*before, (last + end, style)))
+    return text if last.endswith(end) else markup.styled((*before, (_unclosed(last, instead_of) + end, style)))
+
+
+def _unclosed(text: str, marks: str) -> str:
+    return text[:-1].rstrip(" ") if text and text[-1] in marks else text

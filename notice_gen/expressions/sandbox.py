@@ -11,7 +11,7 @@ from operator import add, mul, sub
 from typing import Any
 
 from jinja2 import Undefined
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from notice_gen import vietnamese
@@ -21,6 +21,7 @@ EXACT = "__decimal"
 
 # Jinja's own filters that make sense in an office text or a Word template; `safe` and the like are left out on purpose.
 _JINJA_FILTERS = ("default", "first", "join", "last", "length", "lower", "trim", "upper", "abs")
+_OF_LOOPS = frozenset({"first", "last", "index", "index0", "length"})
 _BLANK = "…"
 _WHOLE = {"+": add, "-": sub, "*": mul}  # whole numbers stay whole
 
@@ -39,6 +40,8 @@ class _Environment(ImmutableSandboxedEnvironment):
                 return obj[attribute]
             except KeyError:
                 return self.undefined(obj=obj, name=attribute)
+        if type(obj) is LoopContext and attribute in _OF_LOOPS:
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 
@@ -69,6 +72,8 @@ def show(value: Any) -> str:
     >>> [show(v) for v in (4, 1250, Decimal("98.5"), date(2024, 6, 28), "xã A", None)]
     ['04', '1.250', '98,5', '28/6/2024', 'xã A', '…']
     """
+    if type(value) is int:  # the commonest by far
+        return vietnamese.so_dem(value)
     if isinstance(value, str):
         return value
     if value is None:

@@ -10,9 +10,35 @@ from jinja2 import Undefined, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
+from notice_gen import vietnamese
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
+
+
+@lru_cache(maxsize=65536)
+def _simple(code: str) -> tuple[str, str, Callable[..., Any] | None, tuple[str | Any, ...]]:
+    """Return the group, the name, the office's filter and its arguments of an expression that has no more than these.
+
+    Most have no more, and need no interpreter: ``don_vi.ten``, ``tiep_nhan | so``, ``dung_han | ty_le(tong, 2)``.  No name
+    when the expression is another; the arguments are figures by name, or constants in a tuple of one.
+    """
+    node, function = parse(code), None
+    args: list[str | tuple[Any]] = []
+    if isinstance(node, nodes.Filter) and node.name in vietnamese.FILTERS and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
+        function = text_environment().filters[node.name]
+        args = [arg.name if isinstance(arg, nodes.Name) else (arg.value,) for arg in node.args if isinstance(arg, nodes.Name | nodes.Const)]
+        if len(args) < len(node.args) or node.node is None:
+            return _NOT_SIMPLE
+        node = node.node
+    if isinstance(node, nodes.Name):
+        return "", node.name, function, tuple(args)
+    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+        return node.node.name, node.attr, function, tuple(args)
+    return _NOT_SIMPLE
+
+
+_NOT_SIMPLE = ("", "", None, ())
 
 
 @lru_cache(maxsize=65536)
@@ -40,9 +66,14 @@ class Scope:
     """
 
     def __init__(self, values: Mapping[str, Any]) -> None:
-        env = text_environment()
         self.values = values
-        self._context = env.context_class(env, dict(values), name=None, blocks={}, globals={})
+        self._context: Context | None = None
+
+    def _in_full(self, code: str) -> Any:
+        if self._context is None:  # most texts need none
+            env = text_environment()
+            self._context = env.context_class(env, dict(self.values), name=None, blocks={}, globals={})
+        return _compiled(code)(self._context)
 
     def evaluate(self, code: str) -> Any:
         """Return the value of *code*.
@@ -53,7 +84,7 @@ class Scope:
         if code in self.values:  # a bare name, the commonest expression
             return self.values[code]
         try:
-            value = _compiled(code)(self._context)
+            value = self._value(code)
         except ZeroDivisionError:
             message = N_("“{code}” chia cho 0: số liệu làm mẫu số đang bằng 0.")
             hint = N_("Sửa số liệu, hoặc viết: {{{{ … if mẫu_số > 0 else \"không phát sinh\" }}}}.")
@@ -66,6 +97,20 @@ class Scope:
             message = N_("“{code}” chưa có giá trị.")
             hint = N_("Thêm số liệu còn thiếu vào [so_lieu].")
         raise InputError(Problem(message, hint, {"code": code}, found=code, figures=figures_in(code)))
+
+    def _value(self, code: str) -> Any:
+        group, name, function, args = _simple(code)
+        table = self.values.get(group) if group else self.values
+        if not name or not isinstance(table, dict) or name not in table:
+            return self._in_full(code)
+        value = table[name]
+        if function is None:
+            return value
+        try:
+            known = [self.values[arg] if isinstance(arg, str) else arg[0] for arg in args]
+        except KeyError:
+            return self._in_full(code)
+        return function(value, *known)
 
     def show(self, code: str) -> str:
         """Return the value of *code* as an office writes it.

@@ -124,6 +124,8 @@ SoLieu = int | Decimal | dt.date | str
 
 
 def _so_lieu(value: Any) -> SoLieu:
+    if type(value) is int and -_LARGEST < value < _LARGEST:  # the commonest by far
+        return value
     if isinstance(value, str):
         return _one_line(value)
     if isinstance(value, bool | dt.datetime | dt.time) or not isinstance(value, int | Decimal | dt.date):

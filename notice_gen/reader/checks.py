@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from notice_gen import legal
 from notice_gen.errors import N_, Problem
@@ -17,7 +16,7 @@ from notice_gen.records import Same
 from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from notice_gen.model import Bang, Ky, Muc, Notice
     from notice_gen.reader.keys import Path
@@ -143,20 +142,19 @@ def _number_without_date(notice: Notice) -> Iterator[Problem]:
         )
 
 
-def old_fonts(value: object, path: Path = ()) -> Iterator[Problem]:
-    """Yield a warning for each text of a tree that was typed with a font of before Unicode."""
-    if isinstance(value, str):
-        bang_ma, word = phong_chu_cu(value)
-        if bang_ma:
-            message = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}”): in ra sẽ không đọc được.")
-            hint = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
-            yield Problem(message, hint, {"bang_ma": bang_ma, "word": word}, path, found=word, level="warning")
-    elif isinstance(value, Mapping):
-        for key, child in value.items():
-            yield from old_fonts(child, (*path, key))
-    elif isinstance(value, list):
-        for n, child in enumerate(value):
-            yield from old_fonts(child, (*path, n))
+def old_fonts(value: Mapping[Any, Any] | Sequence[Any], path: Path = ()) -> list[Problem]:
+    """Return a warning for each text of a tree that was typed with a font of before Unicode."""
+    found: list[Problem] = []
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(child, dict | list):
+            found += old_fonts(child, (*path, key))
+        elif isinstance(child, str):
+            bang_ma, word = phong_chu_cu(child)
+            if bang_ma:
+                message = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}”): in ra sẽ không đọc được.")
+                hint = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
+                found.append(Problem(message, hint, {"bang_ma": bang_ma, "word": word}, (*path, key), found=word, level="warning"))
+    return found
 
 
 def _deadlines(notice: Notice, of_findings: Deadlines) -> Iterator[Problem]:

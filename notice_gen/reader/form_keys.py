@@ -65,5 +65,5 @@ def _missing(path: tuple[str, ...], data: Mapping[str, Any], ten: str) -> Proble
 
 def _at(data: Any, path: Path) -> Any:
     for step in path:
-        data = data.get(step) if isinstance(data, Mapping) else None
+        data = data.get(step) if isinstance(data, dict) else None
     return data

@@ -29,8 +29,15 @@ def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     Returns:
         The layers, with one more for ``ky``.  A name that no signer has refuses the notice when it is read.
     """
-    layers = _own_signer(layers)
-    if not any("ky" in layer.data and "nguoi_ky" in table_of(layer.data, "ky") for layer in layers):
+    if layers[-1].where and "ky" not in layers[-1].data and "nguoi_ky" not in layers[-1].data:  # a row of data without a say in it
+        return (*_with_signer(tuple(map(Same, layers[:-1]))), layers[-1])
+    return _with_signer(tuple(map(Same, layers)))
+
+
+@lru_cache(maxsize=64)  # the same lower layers for every notice of a mailing
+def _with_signer(these: tuple[Same[Layer], ...]) -> tuple[Layer, ...]:
+    layers = _own_signer([one.thing for one in these])
+    if not any("nguoi_ky" in table_of(layer.data, "ky") for layer in layers):
         return tuple(layers)
     at = max(n for n, layer in enumerate(layers) if "nguoi_ky" in table_of(layer.data, "ky"))
     ma = table_of(layers[at].data, "ky")["nguoi_ky"] if at >= 0 else None

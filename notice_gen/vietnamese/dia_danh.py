@@ -134,13 +134,23 @@ def giu_danh_tu(ten: str) -> bool:
     >>> giu_danh_tu("3"), giu_danh_tu("Điện Biên Phủ"), giu_danh_tu("Bình Điền")
     (True, True, False)
     """
-    return ten == _CITY or any(c.isdigit() for c in ten) or _spelling(ten) in _people()
+    return ten == _CITY or any(c.isdigit() for c in ten) or (_initials(ten) in _initials_of_people() and _spelling(ten) in _people())
 
 
 @cache
 def _people() -> frozenset[str]:
     lines = read_text("ten-theo-nguoi.txt").splitlines()
     return frozenset(_spelling(line) for line in lines if not line.startswith("#"))
+
+
+@cache
+def _initials_of_people() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(_initials, _people()))
+
+
+def _initials(ten: str) -> tuple[str, ...]:
+    """Return the bare first letters of a name: of most places they tell already that it is nobody's."""
+    return tuple(word[0] for word in unicodedata.normalize("NFD", ten).split())
 
 
 def _spelling(ten: str) -> str:

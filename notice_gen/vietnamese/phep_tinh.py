@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from notice_gen.vietnamese.con_so import so, ty_le
@@ -36,11 +36,11 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
     [('310 + 13 = 322', '323')]
     """
     for found in _RATIO.finditer(text) if "%" in text and "/" in text else ():
-        part, whole, said = _value(found[1]), _value(found[2]), found["percent"]
+        part, whole, said = _digits(found[1]), _digits(found[2]), found["percent"]
         if whole and _SAID_OF_IT.search(found["between"]):
             shown = len(said.partition(",")[2])
-            if _rounded(part / whole * 100, shown) != _value(said):
-                yield found[0], ty_le(int(part), int(whole), max(shown, 1))
+            if (2 * part * 100 * 10**shown + whole) // (2 * whole) != _digits(said):  # half up, in units of the last decimal shown
+                yield found[0], ty_le(part, whole, max(shown, 1))
     for found in _SUM.finditer(text) if "=" in text else ():
         total = sum((-_value(n) if sign in ("-", "–", "−") else _value(n)) for sign, n in _TERM.findall(found[1]))
         if total != _value(found[2]):
@@ -51,6 +51,6 @@ def _value(shown: str) -> Fraction:
     return Fraction(shown.replace(".", "").replace(",", "."))
 
 
-def _rounded(value: Fraction, places: int) -> Fraction:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return Fraction(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+def _digits(shown: str) -> int:
+    """Return a number without its marks: ``48,9`` is 489."""
+    return int(shown.replace(".", "").replace(",", ""))

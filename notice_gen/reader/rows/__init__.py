@@ -132,7 +132,7 @@ def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
         if data or problems:
             if has_figures and data.keys() <= _WHO_AND_WHICH and not problems:
                 problems.append(_unfilled(where(_first(data), "")))
-            elif any(isinstance(cell, str) and cell.strip().casefold() in _TOTALS for cell in cells):
+            elif any(type(cell) is str and not cell[:1].isdigit() and cell.strip().casefold() in _TOTALS for cell in cells):
                 problems.append(_of_totals(where(columns[0][1].path, "")))
             given = data.get("so_lieu", ())
             empty = [column for column in figures if column.path[1] not in given and column.example is not None] if len(given) < len(figures) else []

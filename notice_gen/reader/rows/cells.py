@@ -71,7 +71,7 @@ def stand_in(column: Column) -> Any:
 
 def _number(column: Column, cell: Any) -> int | str:
     """Return a document's number."""
-    if isinstance(cell, str) and keys.plain(cell) == "tu_dong":
+    if isinstance(cell, str) and not cell[:1].isdigit() and keys.plain(cell) == "tu_dong":
         return "tu-dong"
     return whole(column, cell)
 
