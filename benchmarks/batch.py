@@ -25,7 +25,14 @@ import jinja2
 from docxtpl import DocxTemplate
 
 from benchmarks import chart, corpus, peers
-from notice_gen import expressions, issue, reader, render, templates
+from notice_gen import (
+    expressions,
+    issue,
+    reader,
+    render,
+    template_choice,
+    templates,
+)
 from notice_gen.compose import Context, Frame, compose
 
 TODAY = date(2026, 11, 24)
@@ -116,7 +123,7 @@ def _chart(folder: Path, path: Path) -> None:
 
 def _one_notice() -> tuple[Context, bytes]:
     template = templates.find("thong-bao")
-    layers = [issue.defaults(template), reader.parse(corpus.base().encode(), file="chung.toml")]
+    layers = [template_choice.defaults(template), reader.parse(corpus.base().encode(), file="chung.toml")]
     notice = reader.read(layers)
     context = compose(notice, today=TODAY, frame=Frame(*templates.widths(template, notice.dinh_dang)))
     form = render.compiled(template.docx, template.label)
@@ -221,7 +228,11 @@ def _environment() -> dict[str, str]:
 
 
 def _new(folder: Path) -> Path:
-    """Return a new folder; all are removed at the very end: ext4 creates files ten times slower for minutes after others were deleted."""
+    """Return a new folder; all are removed at the very end: ext4 creates files ten times slower for minutes after others were deleted.
+
+    What others wrote is put on the disk first: our command waits for its own files, and would wait for theirs.
+    """
+    os.sync()
     return Path(tempfile.mkdtemp(dir=folder))
 
 

@@ -57,12 +57,12 @@ def _composed() -> str:
     import json
     from datetime import date
 
-    from notice_gen import issue, reader, templates
+    from notice_gen import reader, template_choice, templates
     from notice_gen.compose import Frame, compose
 
     template = templates.find("thong-bao")
     data = (ROOT / "examples" / "findings.toml").read_bytes()
-    notice = reader.read([issue.defaults(template), reader.parse(data, file="findings.toml")])
+    notice = reader.read([template_choice.defaults(template), reader.parse(data, file="findings.toml")])
     values = compose(notice, today=date(2026, 11, 23), frame=Frame(*templates.widths(template, notice.dinh_dang))).values
     return json.dumps(values, default=str)
 

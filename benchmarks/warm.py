@@ -11,7 +11,7 @@ import jinja2
 from docxtpl import DocxTemplate
 
 from benchmarks.timing import interleaved, table
-from notice_gen import expressions, issue, reader, render, templates
+from notice_gen import expressions, reader, render, template_choice, templates
 from notice_gen.compose import Frame, compose
 
 TODAY = date(2026, 11, 23)
@@ -20,7 +20,7 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
 
 def main() -> None:
     template = templates.find("thong-bao")
-    layers = [issue.defaults(template), reader.parse(EXAMPLE.read_bytes(), file=EXAMPLE.name)]
+    layers = [template_choice.defaults(template), reader.parse(EXAMPLE.read_bytes(), file=EXAMPLE.name)]
     notice = reader.read(layers)
     frame = Frame(*templates.widths(template, notice.dinh_dang))
     form = render.compiled(template.docx, template.label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from notice_gen import issue
+from notice_gen import issue, render, template_choice
 from notice_gen.issue import Issued
 from notice_gen.records import record
 
@@ -48,5 +48,5 @@ def apart(issued: Issued) -> Apart:
 
 
 def _print(issued: Issued, changes: dict[str, Any]) -> bytes:
-    form = issue.form_for(issued.notice, issued.template, issued.context)
-    return issue.printed(form, issued.notice, issued.context, {**issued.context.values, **changes})
+    form = template_choice.compiled(issued.template, issued.notice.dinh_dang, issued.context.co_chu_dau)
+    return render.render(form, {**issued.context.values, **changes}, **issue.properties(issued.notice, issued.context))

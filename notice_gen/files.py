@@ -8,8 +8,10 @@ import hashlib
 import os
 import re
 import secrets
+import sys
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from notice_gen.errors import N_, OutputError, Problem
 
 _LONGEST_STEM = 120  # bytes; Windows gives a whole path, its folders too, 260 characters
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+_SAFE = re.compile(r"[a-z0-9][a-z0-9_-]{5,100}\.docx")  # too long to be reserved
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
@@ -39,6 +42,8 @@ def safe_name(name: str) -> str:
     >>> safe_name("12/TB-UBND: xã A.docx"), safe_name("con.docx"), safe_name("du-thao. .docx")
     ('12-TB-UBND- xã A.docx', '_con.docx', 'du-thao.docx')
     """
+    if _SAFE.fullmatch(name):
+        return name
     stem, dot, suffix = _FORBIDDEN.sub("-", name).rpartition(".")
     if not dot:
         stem, suffix = suffix, ""
@@ -85,15 +90,28 @@ def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_our
     def put(target: Path, over: bool) -> None:
         _name(Path(finished), target, over=over)
 
-    if os.name != "nt":
-        try:
-            os.link(finished, path)  # what it comes to where nothing is in the way
-        except OSError:
-            pass
-        else:
-            return path
+    if _rename_to_free(finished, path):  # what it comes to where nothing is in the way
+        return path
     written = _place(Path(path), if_exists, same, is_ours, put)
     return str(written) if written else None
+
+
+def _rename_to_free(finished: str, path: str) -> bool:
+    """Rename a file unless there is one of that name, in one operation where the system can (Linux); say whether it was done."""
+    rename = _renameat2()
+    return rename is not None and rename(_HERE, os.fsencode(finished), _HERE, os.fsencode(path), _NO_REPLACE) == 0
+
+
+_HERE, _NO_REPLACE = -100, 1  # AT_FDCWD, RENAME_NOREPLACE
+
+
+@cache
+def _renameat2() -> Callable[..., int] | None:
+    if not sys.platform.startswith("linux"):
+        return None
+    import ctypes
+
+    return getattr(ctypes.CDLL(None), "renameat2", None)
 
 
 def _place(

@@ -10,20 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
-from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from notice_gen import lost, reader, render, templates, vietnamese
-from notice_gen.compose import Context, Frame, compose
-from notice_gen.errors import InputError, Problem, TemplateError
-from notice_gen.model import DinhDang, Notice
+from notice_gen import lost, reader, render, template_choice, vietnamese
+from notice_gen.compose import Context, compose
+from notice_gen.errors import InputError, Problem
+from notice_gen.model import Notice
 from notice_gen.reader import FormKeys, Layer
-from notice_gen.records import Same, record
+from notice_gen.records import record
 from notice_gen.templates import Template
 
-DEFAULT_MAU = "thong-bao"
 _STAND_IN = 1
 
 
@@ -71,42 +68,120 @@ def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path |
     own = reader.parse(data, file=file)
     office = reader.office_layer(folder)
     layers = [layer for layer in (office, own) if layer]
-    used = template_of(layers, template)
-    return of_layers([defaults(used), *layers], used, today=today)
+    used = template_choice.template_of(layers, template)
+    return of_layers([template_choice.defaults(used), *layers], used, today=today)
 
 
-def of_layers(
-    layers: Sequence[Layer], used: Template, *, today: date, so: int = _STAND_IN,
-    read: Callable[[Sequence[Layer], FormKeys], Notice] = reader.read,
-) -> Issued:  # fmt: skip
+def of_layers(layers: Sequence[Layer], used: Template, *, today: date) -> Issued:
     """Turn the layers of a notice into it, all but the reading of files.
 
     Args:
-        layers: the template's :func:`defaults` first, the notice's own layer last.
+        layers: the template's :func:`template_choice.defaults` first, the notice's own layer last.
         used: its template.
         today: gives a draft without a date its year.
-        so: what to print where the number comes from the register.
-        read: :func:`reader.read`, or what does the same faster for many notices.
 
     Raises:
         InputError, TemplateError: as :func:`issue`.
     """
+    known = composed(understood(layers, used, today=today), today=today)
+    return finished(known, parts(known))
+
+
+# --- the steps, one after the other --------------------------------------------------------------------
+
+
+@record
+class Understood:
+    """Step 1, a notice read.
+
+    Attributes:
+        notice: what its layers say, checked.
+        layers, template: where it came from and its form.
+        doubts: what is worth a look in the layers, unplaced.
+    """
+
+    notice: Notice
+    layers: tuple[Layer, ...]
+    template: Template
+    doubts: tuple[Problem, ...] = ()
+
+
+@record
+class Composed:
+    """Step 2, every sentence decided and a place found for each.
+
+    Attributes:
+        source: what was read.
+        notice: the same with its number, a stand-in where the register gives it.
+        context: what it prints.
+        form: its compiled Word file.
+        shows: as :attr:`Issued.form`.
+    """
+
+    source: Understood
+    notice: Notice
+    context: Context
+    form: render.Compiled
+    shows: str
+
+
+def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Callable[[Sequence[Layer], FormKeys], Notice] = reader.read) -> Understood:
+    """Read a notice.
+
+    Args:
+        layers: as :func:`of_layers`.
+        used: its template.
+        today: stands for the date of a draft that has none.
+        read: :func:`reader.read`, or what does the same faster for many notices.
+
+    Raises:
+        InputError: as :func:`issue`.
+    """
     layers, doubts = reader.with_unit(reader.with_signer(layers), today)
     doubts = (*doubts, *layers[-1].doubts, *reader.old_fonts(layers[-1].data))
     try:
-        notice = read(layers, _form(used))
-        if notice.van_ban.so == "tu-dong":
-            issued = replace(_issued(_with_number(notice, so), used, today, layers), notice=notice)
-        else:
-            issued = _issued(notice, used, today, layers)
+        return Understood(read(layers, template_choice.form_keys(used)), layers, used, doubts)
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
         raise InputError((*error.problems, *reader.locate(doubts, layers))) from error
-    return replace(issued, warnings=(*issued.warnings, *reader.locate(doubts, layers))) if doubts else issued
 
 
-@cache
-def _form(used: Template) -> FormKeys:
-    return FormKeys(*templates.form_of(used))
+def composed(source: Understood, *, today: date, so: int = _STAND_IN) -> Composed:
+    """Compose a notice that was read.
+
+    Args:
+        source: from :func:`understood`.
+        today: gives a draft without a date its year.
+        so: what to print where the number comes from the register.
+
+    Raises:
+        InputError, TemplateError: as :func:`issue`.
+    """
+    notice, template = source.notice, source.template
+    if notice.van_ban.so == "tu-dong":
+        notice = replace(notice, van_ban=replace(notice.van_ban, so=so))
+    try:
+        context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang))
+    except InputError as error:
+        raise InputError(reader.locate((*error.problems, *source.doubts), source.layers)) from error
+    form = template_choice.compiled(template, notice.dinh_dang, context.co_chu_dau)
+    return Composed(source, notice, context, form, lost.digest(form.digest, lost.refuse(context, form, template)))
+
+
+def parts(known: Composed) -> Mapping[str, bytes]:
+    """Print a notice that was composed: step 3, its own parts by name.
+
+    Raises:
+        TemplateError: as :func:`issue`.
+    """
+    return render.parts(known.form, known.context.values)
+
+
+def finished(known: Composed, printed: Mapping[str, bytes]) -> Issued:
+    """Pack a notice that was printed: step 4."""
+    source, context = known.source, known.context
+    docx = render.packed(known.form, printed, **properties(known.notice, context))
+    warnings = reader.locate((*reader.cross_checks(known.notice), *context.warnings, *source.doubts), source.layers)
+    return Issued(docx, source.notice, context, warnings, source.layers, source.template, known.shows)
 
 
 def numbered(issued: Issued, so: int, *, today: date) -> Issued:
@@ -115,80 +190,13 @@ def numbered(issued: Issued, so: int, *, today: date) -> Issued:
     Raises:
         InputError: a text or a check of the findings does not stand the number.
     """
-    again = _issued(_with_number(issued.notice, so), issued.template, today, issued.layers)
-    return replace(again, warnings=issued.warnings)
+    known = composed(Understood(issued.notice, issued.layers, issued.template), today=today, so=so)
+    return replace(finished(known, parts(known)), notice=known.notice, warnings=issued.warnings)
 
 
-def _with_number(notice: Notice, so: int) -> Notice:
-    return replace(notice, van_ban=replace(notice.van_ban, so=so))
-
-
-def _issued(notice: Notice, template: Template, today: date, layers: Sequence[Layer]) -> Issued:
-    try:
-        return _made(notice, template, today, layers)
-    except InputError as error:
-        raise InputError(reader.locate(error.problems, layers)) from error
-
-
-def _made(notice: Notice, template: Template, today: date, layers: Sequence[Layer]) -> Issued:
-    context = compose(notice, today=today, frame=_frame(Same(template), Same(notice.dinh_dang)))
-    form = form_for(notice, template, context)
-    shown = lost.refuse(context, form, template)
-    docx = printed(form, notice, context, context.values)
-    warnings = reader.locate((*reader.cross_checks(notice), *context.warnings), layers)
-    return Issued(docx, notice, context, warnings, tuple(layers), template, lost.digest(form.digest, shown))
-
-
-@lru_cache(maxsize=64)
-def _frame(template: Same[Template], dinh_dang: Same[DinhDang]) -> Frame:
-    return Frame(*templates.widths(template.thing, dinh_dang.thing))
-
-
-def form_for(notice: Notice, template: Template, context: Context) -> render.Compiled:
-    """Return the compiled Word file of a notice, in the sizes it asks for."""
-    return _form_for(Same(template), Same(notice.dinh_dang), context.co_chu_dau)
-
-
-@lru_cache(maxsize=64)
-def _form_for(template: Same[Template], dinh_dang: Same[DinhDang], co_chu_dau: Decimal) -> render.Compiled:
-    changes = templates.layout(template.thing, dinh_dang.thing, co_chu_dau)
-    return render.compiled(template.thing.docx, template.thing.label, render.Layout(**changes) if changes else None)
-
-
-def printed(form: render.Compiled, notice: Notice, context: Context, values: Mapping[str, Any]) -> bytes:
-    """Print *values*, those of *context* or a part of them."""
-    return render.render(
-        form,
-        values,
-        title=context.title,
-        subject=context.subject,
-        creator=" ".join(notice.co_quan.ten),
-        created=context.created,
-    )
-
-
-def template_of(layers: Sequence[Layer], docx: Path | None = None) -> Template:
-    """Return the template that *layers* ask for, with the office's own Word file *docx* in place of the shipped one.
-
-    Raises:
-        TemplateError: there is none of that name, or *docx* cannot be read.
-    """
-    mau: Any = DEFAULT_MAU
-    for layer in layers:
-        mau = layer.data.get("mau", mau)
-    if not isinstance(mau, str):
-        mau = DEFAULT_MAU  # read() will say that it must be a text
-    try:
-        return templates.find(mau, docx)
-    except TemplateError as error:
-        named = tuple(problem for problem in error.problems if problem.path)  # the others are about the Word file, not the findings
-        raise TemplateError((*reader.locate(named, layers), *(problem for problem in error.problems if not problem.path))) from error
-
-
-def defaults(template: Template) -> Layer:
-    """Return the template's own values, the lowest layer of the findings."""
-    data = template.manifest.get("mac_dinh", {})
-    return Layer(f"{template.mau}/manifest.toml", template.manifest_text, data, root=("mac_dinh",))
+def properties(notice: Notice, context: Context) -> dict[str, Any]:
+    """Return the document's properties, as :func:`render.render` takes them."""
+    return {"title": context.title, "subject": context.subject, "creator": " ".join(notice.co_quan.ten), "created": context.created}
 
 
 def _name(notice: Notice, context: Context) -> str:

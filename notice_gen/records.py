@@ -49,6 +49,9 @@ def freeze(cls: type[T]) -> type[T]:
     said: Any = cls
     said._places = tuple(one.name for one in fields if not one.kw_only)  # noqa: SLF001 - ours, on a class being made
     said._defaults = {one.name: one.default for one in fields if one.default is not MISSING}  # noqa: SLF001
+    # How many need to be given by place, if no more is said; none is enough where a default is to be made, or a name to be given.
+    asked = [one.name for one in fields if one.default is MISSING]
+    said._required = len(asked) if asked == [*said._places[: len(asked)]] else len(said._places) + 1  # noqa: SLF001
     said._factories = {one.name: one.default_factory for one in fields if one.default_factory is not MISSING}  # noqa: SLF001
     said.__init__, said.__repr__, said.__eq__, said.__hash__ = _init, _repr, _eq, _hash
     said.__setattr__ = said.__delattr__ = _refuse
@@ -58,6 +61,10 @@ def freeze(cls: type[T]) -> type[T]:
 def _init(self: Any, /, *args: Any, **values: Any) -> None:
     cls = type(self)
     if args:
+        if not values and cls._required <= len(args) <= len(cls._places):  # the commonest by far
+            self.__dict__.update(cls._defaults)
+            self.__dict__.update(zip(cls._places, args, strict=False))
+            return
         given = dict(zip(cls._places, args, strict=False))
         if len(given) < len(args) or not given.keys().isdisjoint(values):
             raise TypeError(f"{cls.__name__}: too many arguments: {args!r}, {values!r}")

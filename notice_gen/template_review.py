@@ -21,7 +21,7 @@ import jinja2
 from jinja2 import nodes
 from lxml import etree
 
-from notice_gen import expressions, issue, reader, templates
+from notice_gen import expressions, issue, reader, template_choice, templates
 from notice_gen.check import judge
 from notice_gen.check.fault import Level
 from notice_gen.check.read import read
@@ -283,7 +283,7 @@ def _sample(used: templates.Template, today: date) -> issue.Issued:
     """Make the type's sample notice, numbered and dated."""
     own = reader.parse(templates.sample(used.mau).encode(), file=f"{used.mau}.toml")
     signed = reader.Layer("", "", {"van_ban": {"so": 12, "ngay": today}})
-    layers = [issue.defaults(used), own]
+    layers = [template_choice.defaults(used), own]
     try:
         return issue.of_layers([*layers, signed], used, today=today)
     except InputError:  # a type without number or date

@@ -19,6 +19,7 @@ from pathlib import Path
 _DATA = Path(__file__).parent / "data" / "do-rong-chu.json"
 _UNITS_PER_EM = 2048
 _MM_PER_PT = 25.4 / 72
+_MANY = 4096  # words kept; a language has few syllables
 _HORNED = {unicodedata.normalize("NFD", letter): letter for letter in "ƠơƯư"}
 
 TWIPS_PER_MM = 1440 / 25.4
@@ -44,18 +45,27 @@ def width_mm(text: str, *, size_pt: float, bold: bool = False, italic: bool = Fa
 
 
 def _units(text: str, face: str) -> int:
-    words = text.split(" ")
-    return sum([_word_units(word, face) for word in words]) + (len(words) - 1) * _word_units(" ", face)
+    words, units = text.split(" "), _words(face)
+    return sum([units[word] for word in words]) + (len(words) - 1) * units[" "]
 
 
-@lru_cache(maxsize=4096)
-def _word_units(text: str, face: str) -> int:
+@cache
+def _words(face: str) -> Mapping[str, int]:
+    """Return the widths of words of one face, each measured when it is first asked for."""
     widths = _widths()[face]
     unknown = widths["m"]
-    letters = unicodedata.normalize("NFD", text)
-    for pair, letter in _HORNED.items():
-        letters = letters.replace(pair, letter)
-    return sum(widths.get(char, unknown) for char in letters if not unicodedata.combining(char))
+
+    class Words(dict[str, int]):
+        def __missing__(self, text: str) -> int:
+            letters = unicodedata.normalize("NFD", text)
+            for pair, letter in _HORNED.items():
+                letters = letters.replace(pair, letter)
+            if len(self) >= _MANY:
+                self.clear()
+            self[text] = units = sum(widths.get(char, unknown) for char in letters if not unicodedata.combining(char))
+            return units
+
+    return Words()
 
 
 def _mm(units: int, size_pt: float) -> float:
@@ -90,10 +100,10 @@ def balanced_mm(text: str, limit_mm: float, *, size_pt: float, bold: bool = Fals
 
 @lru_cache(maxsize=256)
 def _balanced(text: str, limit_mm: float, size_pt: float, bold: bool) -> tuple[tuple[str, ...], float]:
-    words, face = text.split(" "), "b" if bold else "r"
-    space = _word_units(" ", face)
+    words, units = text.split(" "), _words("b" if bold else "r")
+    space = units[" "]
     # Where each word begins when all stand on one line.
-    widths = [_word_units(word, face) + space for word in words]
+    widths = [units[word] + space for word in words]
     begins = [0, *accumulate(widths)]
     unit = _mm(1, size_pt)
 

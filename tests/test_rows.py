@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_gen import issue, reader
+from notice_gen import issue, reader, template_choice
 from notice_gen.compose import compose
 from notice_gen.errors import InputError, Problem
 from notice_gen.reader.rows.cells import take
@@ -280,8 +280,8 @@ def test_a_figure_left_out_of_a_row_is_worth_a_look(tmp_path):
     named = {**BASE.data, "ket_thuc": {"noi_dung": "{{ khong_co_mau }}"}}
     assert [p.place.cell for p in next(reader.rows(path, named)).layer.doubts if p.place] == ["So lieu!C2"]
     path = xlsx(tmp_path, ["don_vi.ten", "tiep_nhan", "han_nop", "muc.1.phat_hien"], ["xã A", 322, "", ""])
-    template = issue.template_of([BASE])
-    issued = issue.of_layers([issue.defaults(template), BASE, next(reader.rows(path, BASE.data)).layer], template, today=dt.date(2024, 6, 12))
+    template = template_choice.template_of([BASE])
+    issued = issue.of_layers([template_choice.defaults(template), BASE, next(reader.rows(path, BASE.data)).layer], template, today=dt.date(2024, 6, 12))
     assert [w.place.cell for w in issued.warnings if w.place] == ["So lieu!C2"]
 
 

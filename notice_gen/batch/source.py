@@ -13,7 +13,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from notice_gen import __version__, expressions, issue, reader, render, vietnamese
+from notice_gen import (
+    __version__,
+    expressions,
+    reader,
+    render,
+    template_choice,
+    vietnamese,
+)
 from notice_gen.batch.job import Job
 from notice_gen.compose.figures import worked_out
 from notice_gen.errors import N_, InputError, Place, Problem
@@ -168,7 +175,7 @@ def _of_rows(source: Source, file: Path, data: Path, note: Callable[[Sequence[Pr
         raise InputError(common.problems)
     layers = tuple(layer for layer in (office, common) if layer)
     job, digest, template = _job(source, layers, asks=asks)
-    below = [issue.defaults(issue.template_of(layers)), *layers]
+    below = [template_choice.defaults(template_choice.template_of(layers)), *layers]
     try:
         rows = reader.rows(data, reader.merge(below))
     except InputError as error:
@@ -184,7 +191,7 @@ def _of_rows(source: Source, file: Path, data: Path, note: Callable[[Sequence[Pr
 def _unit(data: Mapping[str, Any]) -> str:
     """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
     don_vi = data.get("don_vi")
-    said = don_vi if isinstance(don_vi, Mapping) else {}
+    said = don_vi if isinstance(don_vi, dict) else {}
     ma, ten, tinh = (str(said[key]) if key in said else "" for key in ("ma", "ten", "tinh"))
     return ma.strip() or ", ".join(_plain(text) for text in (ten, tinh) if text.strip())
 
@@ -192,7 +199,7 @@ def _unit(data: Mapping[str, Any]) -> str:
 def _called(data: Mapping[str, Any]) -> str:
     """Return the unit's name as the row writes it; empty when it has none."""
     don_vi = data.get("don_vi")
-    return " ".join(str(don_vi.get("ten", "")).split()) if isinstance(don_vi, Mapping) else ""
+    return " ".join(str(don_vi.get("ten", "")).split()) if isinstance(don_vi, dict) else ""
 
 
 def _plain(text: str) -> str:
@@ -211,7 +218,7 @@ def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
 
 
 def _template(source: Source, layers: Sequence[Layer]) -> Template:
-    template = issue.template_of(layers, source.docx)
+    template = template_choice.template_of(layers, source.docx)
     render.compiled(template.docx, template.label)
     return template
 

@@ -22,7 +22,8 @@ EXACT = "__decimal"
 # Jinja's own filters that make sense in an office text or a Word template; `safe` and the like are left out on purpose.
 _JINJA_FILTERS = ("default", "first", "join", "last", "length", "lower", "trim", "upper", "abs")
 _OF_LOOPS = frozenset({"first", "last", "index", "index0", "length"})
-_BLANK = "…"
+BLANK = "…"
+"""What a draft prints where it has no number or date yet."""
 _WHOLE = {"+": add, "-": sub, "*": mul}  # whole numbers stay whole
 
 
@@ -32,7 +33,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
-        return _arithmetic(operator, left, right)
+        return arithmetic(operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict or isinstance(obj, Mapping):  # a figure may be called "items" or "copy"
@@ -77,7 +78,7 @@ def show(value: Any) -> str:
     if isinstance(value, str):
         return value
     if value is None:
-        return _BLANK
+        return BLANK
     if isinstance(value, bool):
         return "đúng" if value else "sai"
     if isinstance(value, int):
@@ -97,12 +98,18 @@ def _blank_aware(function: Callable[..., str]) -> Callable[..., str]:
     """A draft has no number and no date yet: what is not there prints as ``…``."""
 
     def wrapped(value: Any, *args: Any, **kwargs: Any) -> str:
-        return _BLANK if value is None else function(value, *args, **kwargs)
+        return BLANK if value is None else function(value, *args, **kwargs)
 
     return wrapped
 
 
-def _arithmetic(operator: str, left: Any, right: Any) -> Any:
+def arithmetic(operator: str, left: Any, right: Any) -> Any:
+    """Return what *operator* makes of two figures, exactly.
+
+    Raises:
+        TypeError: they are no figures.
+        ZeroDivisionError: the second is 0.
+    """
     if isinstance(left, date) and isinstance(right, date) and operator == "-":
         return (left - right).days
     if type(left) is int and type(right) is int and operator in _WHOLE:

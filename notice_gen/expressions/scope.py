@@ -10,35 +10,10 @@ from jinja2 import Undefined, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
-from notice_gen import vietnamese
 from notice_gen.errors import N_, InputError, Problem
+from notice_gen.expressions.direct import direct
 from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
-
-
-@lru_cache(maxsize=65536)
-def _simple(code: str) -> tuple[str, str, Callable[..., Any] | None, tuple[str | Any, ...]]:
-    """Return the group, the name, the office's filter and its arguments of an expression that has no more than these.
-
-    Most have no more, and need no interpreter: ``don_vi.ten``, ``tiep_nhan | so``, ``dung_han | ty_le(tong, 2)``.  No name
-    when the expression is another; the arguments are figures by name, or constants in a tuple of one.
-    """
-    node, function = parse(code), None
-    args: list[str | tuple[Any]] = []
-    if isinstance(node, nodes.Filter) and node.name in vietnamese.FILTERS and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
-        function = text_environment().filters[node.name]
-        args = [arg.name if isinstance(arg, nodes.Name) else (arg.value,) for arg in node.args if isinstance(arg, nodes.Name | nodes.Const)]
-        if len(args) < len(node.args) or node.node is None:
-            return _NOT_SIMPLE
-        node = node.node
-    if isinstance(node, nodes.Name):
-        return "", node.name, function, tuple(args)
-    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
-        return node.node.name, node.attr, function, tuple(args)
-    return _NOT_SIMPLE
-
-
-_NOT_SIMPLE = ("", "", None, ())
 
 
 @lru_cache(maxsize=65536)
@@ -99,18 +74,13 @@ class Scope:
         raise InputError(Problem(message, hint, {"code": code}, found=code, figures=figures_in(code)))
 
     def _value(self, code: str) -> Any:
-        group, name, function, args = _simple(code)
-        table = self.values.get(group) if group else self.values
-        if not name or not isinstance(table, dict) or name not in table:
-            return self._in_full(code)
-        value = table[name]
-        if function is None:
-            return value
-        try:
-            known = [self.values[arg] if isinstance(arg, str) else arg[0] for arg in args]
-        except KeyError:
-            return self._in_full(code)
-        return function(value, *known)
+        give = direct(code)
+        if give:
+            try:
+                return give(self.values)
+            except (KeyError, TypeError):
+                pass  # Jinja says what is wrong
+        return self._in_full(code)
 
     def show(self, code: str) -> str:
         """Return the value of *code* as an office writes it.
@@ -118,7 +88,11 @@ class Scope:
         Raises:
             InputError: as :meth:`evaluate`, and for a figure too long to be written.
         """
-        value = self.evaluate(code)
+        value = self.values.get(code)
+        if type(value) is str:
+            return value
+        if type(value) is not int:
+            value = self.evaluate(code)
         try:
             return show(value)
         except (ValueError, ArithmeticError):

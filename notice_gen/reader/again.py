@@ -62,6 +62,7 @@ def following() -> Callable[[Sequence[Layer], FormKeys], Notice]:
             return notice
         try:
             notice = validate({**one.kept, **data}, one.names)
+            notice.__dict__.update(one.kept)  # these very objects, not tuples of the same: what is known of them is known by which they are
         except ValidationError:
             return build.read(layers, form)  # which says why
         faults = [*form_faults(data, own, one.form), *checks.cross_checks(notice)]

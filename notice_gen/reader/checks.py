@@ -31,7 +31,7 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
     return _checked(Same(notice))
 
 
-@lru_cache(maxsize=4)  # asked when a notice is read, and again for what is worth a look
+@lru_cache(maxsize=64)  # asked when a notice is read, and again, for several at a time, for what is worth a look
 def _checked(known: Same[Notice]) -> tuple[Problem, ...]:
     notice = known.thing
     faults, deadlines = _of_parts(_Parts(notice))
@@ -43,9 +43,8 @@ class _Parts:
 
     def __init__(self, notice: Notice) -> None:
         self.notice = notice  # keeps the parts alive, so that no others can be taken for them
-        several = (notice.muc, notice.phu_luc, notice.van_ban_kem_theo, notice.ky_lien_tich)
-        one = (notice.dinh_dang, notice.co_quan, notice.ky)
-        self.known_by = (*(tuple(map(id, parts)) for parts in several), *map(id, one), notice.van_ban.ngay, *notice.cot.items())
+        parts = (notice.muc, notice.phu_luc, notice.van_ban_kem_theo, notice.ky_lien_tich, notice.dinh_dang, notice.co_quan, notice.ky)
+        self.known_by = (*map(id, parts), notice.van_ban.ngay, *notice.cot.items())
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Parts) and self.known_by == other.known_by

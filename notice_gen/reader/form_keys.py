@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -35,12 +36,10 @@ def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys
     What the office's settings say is meant for all its documents, and a form's own defaults fill what the model asks
     of every document: they are never out of place.
     """
-    for dotted in form.can:
-        path = tuple(dotted.split("."))
+    for path in map(_path, form.can):
         if not _at(data, path):
             yield _missing(path, data, form.ten)
-    for dotted in form.khong:
-        path = tuple(dotted.split("."))
+    for path in map(_path, form.khong):
         if any(_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE and not layer.root for layer in layers):
             yield Problem(
                 N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung."),
@@ -49,6 +48,11 @@ def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys
                 path,
                 path[-1],
             )
+
+
+@cache
+def _path(dotted: str) -> tuple[str, ...]:
+    return tuple(dotted.split("."))
 
 
 def _missing(path: tuple[str, ...], data: Mapping[str, Any], ten: str) -> Problem:

@@ -96,7 +96,7 @@ def merge(layers: Sequence[Layer], only: Sequence[str] | None = None) -> dict[st
             continue
         for key in only:
             if key in layer.data:
-                merged[key] = _over({key: merged[key]}, {key: layer.data[key]})[key] if key in merged else layer.data[key]
+                merged[key] = _value_over(merged.get(key), layer.data[key])
     return merged
 
 
@@ -109,12 +109,15 @@ def table_of(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     out = dict(below)
     for key, value in above.items():
-        under = out.get(key) if isinstance(value, dict) else None
-        if isinstance(under, dict):
-            out[key] = _over(under, value)
-        elif isinstance(under, list):
-            items: dict[Any, Any] = dict(enumerate(under))
-            out[key] = list(_over(items, value).values())
-        else:
-            out[key] = value
+        out[key] = _value_over(out.get(key), value) if isinstance(value, dict) else value
     return out
+
+
+def _value_over(below: Any, above: Any) -> Any:
+    if isinstance(above, dict):
+        if isinstance(below, dict):
+            return _over(below, above)
+        if isinstance(below, list):
+            items: dict[Any, Any] = dict(enumerate(below))
+            return list(_over(items, above).values())
+    return above

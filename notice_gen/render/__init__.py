@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from notice_gen.render.engine import Compiled, compiled, render
+from notice_gen.render.engine import Compiled, compiled, packed, parts, render
 from notice_gen.render.layout import Layout
 from notice_gen.render.pack import is_earlier, is_untouched
 
-__all__ = ["Compiled", "Layout", "compiled", "is_earlier", "is_untouched", "render"]
+__all__ = ["Compiled", "Layout", "compiled", "is_earlier", "is_untouched", "packed", "parts", "render"]

@@ -21,14 +21,13 @@ import jinja2
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError
 from jinja2.meta import find_undeclared_variables
 
 from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.markup import StyledText
 from notice_gen.records import record
-from notice_gen.render import allowed, pack
+from notice_gen.render import allowed, pack, where
 from notice_gen.render.layout import Layout
 from notice_gen.render.shape import Shapes
 
@@ -107,7 +106,7 @@ def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
             words |= {n.value for n in tree.find_all(nodes.Const) if isinstance(n.value, str)}
             code[part] = env.compile(_with_run_properties(source.replace("\n<w:p", "<w:p")))
         except TemplateSyntaxError as error:
-            problems.append(_syntax_problem(error, part, source, label))
+            problems.append(where.syntax_problem(error, part, source, label))
     if problems:
         raise TemplateError(problems)
     fixed = pack.fixed(prepared.fixed)
@@ -128,18 +127,32 @@ def render(template: Compiled, values: Mapping[str, Any], *, title: str, subject
     Raises:
         TemplateError: a tag names what is not there, or the result would not be well-formed.
     """
-    parts = {}
+    return packed(template, parts(template, values), title=title, subject=subject, creator=creator, created=created)
+
+
+def parts(template: Compiled, values: Mapping[str, Any]) -> dict[str, bytes]:
+    """Print a notice's own parts, by name; the first half of :func:`render`.
+
+    Raises:
+        TemplateError: as :func:`render`.
+    """
+    printed = {}
     for name, part in template.templates.items():
         try:
             pieces = list(part.root_render_func(part.new_context(dict(values))))
         except (JinjaError, TypeError, ValueError, ArithmeticError) as error:
-            raise TemplateError(_runtime_problem(template, name, values, error)) from error
-        parts[name] = _lift_last_section("".join(pieces)).encode("utf-8")
+            raise TemplateError(where.runtime_problem(template.label, name, template.sources[name], _line(template.sources[name], values), error)) from error
+        printed[name] = _lift_last_section("".join(pieces)).encode("utf-8")
         shapes, shape = template.shapes[name], template.shapes[name].of(pieces)
         if not shapes.is_known(shape):
-            _must_be_well_formed(parts[name], name, template.label)
+            _must_be_well_formed(printed[name], name, template.label)
             shapes.add(shape)
-    return pack.pack(template.fixed, parts, title=title, subject=subject, creator=creator, created=created)
+    return printed
+
+
+def packed(template: Compiled, printed: Mapping[str, bytes], *, title: str, subject: str, creator: str, created: date) -> bytes:
+    """Return the whole .docx around the parts *printed*; the second half of :func:`render`, which says what the properties are."""
+    return pack.pack(template.fixed, printed, title=title, subject=subject, creator=creator, created=created)
 
 
 # --- the environment ---------------------------------------------------------------------------------
@@ -169,10 +182,6 @@ class _EscapeOnce(CodeGenerator):
         self.write(f") is dict and {node.attr!r} in _o else environment.getattr(_o, {node.attr!r}))")
 
 
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def _in_run(value: Any, run_properties: str) -> str:
     """Print *value* where a ``w:t`` stands; emphasised parts get runs of their own."""
     if type(value) is str:  # the commonest by far
@@ -181,7 +190,7 @@ def _in_run(value: Any, run_properties: str) -> str:
         return _in_runs(value, run_properties)
     if isinstance(value, StrictUndefined):
         str(value)  # raises, naming what is missing
-    return _escape(expressions.show(value))
+    return pack.escape(expressions.show(value))
 
 
 def _in_runs(value: StyledText, run_properties: str) -> str:
@@ -191,9 +200,9 @@ def _in_runs(value: StyledText, run_properties: str) -> str:
         if style:
             properties = f"<w:rPr>{_ordered(kept, ''.join(_RPR[letter] for letter in style))}</w:rPr>"
             out += "</w:t></w:r>" if own else ""
-            out += f'<w:r>{properties}<w:t xml:space="preserve">{_escape(text)}</w:t></w:r>'
+            out += f'<w:r>{properties}<w:t xml:space="preserve">{pack.escape(text)}</w:t></w:r>'
         else:
-            out += ("" if own else _again(run_properties)) + _escape(text)
+            out += ("" if own else _again(run_properties)) + pack.escape(text)
         own = not style
     return out if own else out + _again(run_properties)
 
@@ -251,10 +260,24 @@ def _refused(tree: nodes.Template, part: str, source: str, label: str) -> list[P
         Problem(
             sentence,
             N_("Thẻ trong mẫu chỉ gồm tên, bộ lọc, {{% for %}} và {{% if %}}."),
-            {"mau": label, "phan": part, "doan": _paragraph(source, line)},
+            {"mau": label, "phan": part, "doan": where.paragraph(source, line)},
         )
         for line, sentence in allowed.faults(tree)
     ]
+
+
+def _line(source: str, values: Mapping[str, Any]) -> int:
+    """Find the line of *source* that cannot be printed, by printing it once more with one paragraph a line."""
+    line = 0
+    try:
+        _environment().from_string(_with_run_properties(source)).render(values)
+    except Exception as again:
+        frame = again.__traceback__
+        while frame:
+            if frame.tb_frame.f_code.co_filename in ("<template>", "<unknown>"):
+                line = frame.tb_lineno
+            frame = frame.tb_next
+    return line
 
 
 # --- the result --------------------------------------------------------------------------------------
@@ -279,7 +302,7 @@ def _must_be_well_formed(xml: bytes, part: str, label: str) -> None:
         expat.ParserCreate().Parse(xml, True)
     except expat.ExpatError as error:
         line = xml.split(b"\n")[error.lineno - 1]
-        near = _plain_text(line[max(error.offset - 200, 0) : error.offset + 80].decode("utf-8", "ignore"))
+        near = where.plain_text(line[max(error.offset - 200, 0) : error.offset + 80].decode("utf-8", "ignore"))
         raise TemplateError(
             Problem(
                 N_("Mẫu {mau}, phần {phan} cho ra tệp hỏng ở gần “{doan}”."),
@@ -287,56 +310,3 @@ def _must_be_well_formed(xml: bytes, part: str, label: str) -> None:
                 {"mau": label, "phan": part, "doan": near.strip()[-80:]},
             )
         ) from error
-
-
-# --- saying where ------------------------------------------------------------------------------------
-
-
-def _runtime_problem(template: Compiled, part: str, values: Mapping[str, Any], error: Exception) -> Problem:
-    """Find tag and paragraph by rendering once more with one paragraph a line."""
-    source = template.sources[part]
-    line = 0
-    try:
-        _environment().from_string(_with_run_properties(source)).render(values)
-    except Exception as again:
-        frame = again.__traceback__
-        while frame:
-            if frame.tb_frame.f_code.co_filename in ("<template>", "<unknown>"):
-                line = frame.tb_lineno
-            frame = frame.tb_next
-    where = {"mau": template.label, "phan": part, "doan": _paragraph(source, line), "the": _tags(source, line)}
-    if isinstance(error, JinjaError) and not isinstance(error, SecurityError):
-        name = re.search(r"'([^']+)' is undefined|attribute '([^']+)'", str(error))
-        return Problem(
-            N_("Mẫu {mau}, phần {phan}: thẻ {the} trong đoạn “{doan}” hỏi “{ten}” nhưng không có."),
-            N_("Sửa tên trong mẫu, hoặc thêm số liệu đó vào [so_lieu]."),
-            {**where, "ten": (name[1] or name[2]) if name else str(error)},
-        )
-    return Problem(
-        N_("Mẫu {mau}, phần {phan}: không tính được thẻ {the} trong đoạn “{doan}”."),
-        N_("Xem lại bộ lọc và loại số liệu trong thẻ."),
-        where,
-    )
-
-
-def _syntax_problem(error: TemplateSyntaxError, part: str, source: str, label: str) -> Problem:
-    return Problem(
-        N_("Mẫu {mau}, phần {phan}: không đọc được thẻ trong đoạn “{doan}”."),
-        N_("Mở mẫu bằng Word, gõ lại thẻ đó cho đủ ngoặc và đúng tên bộ lọc; {{% for %}} có {{% endfor %}}, {{% if %}} có {{% endif %}}."),
-        {"mau": label, "phan": part, "doan": _paragraph(source, error.lineno)},
-    )
-
-
-def _paragraph(source: str, line: int) -> str:
-    lines = source.split("\n")
-    return _plain_text(lines[line - 1]).strip()[:120] if 0 < line <= len(lines) else ""
-
-
-def _tags(source: str, line: int) -> str:
-    lines = source.split("\n")
-    found = re.findall(r"\{\{.*?\}\}|\{%.*?%\}", lines[line - 1]) if 0 < line <= len(lines) else []
-    return ", ".join(_plain_text(tag) for tag in found) or "{{ … }}"
-
-
-def _plain_text(xml: str) -> str:
-    return re.sub(r"<[^>]*>", "", xml)

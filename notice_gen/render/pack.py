@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from deflate import crc32, deflate_compress
-from markupsafe import escape
 
 from notice_gen.records import record
 
@@ -29,10 +28,10 @@ _CORE_XML = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-    "<dc:title>{title}</dc:title><dc:subject>{subject}</dc:subject><dc:creator>{creator}</dc:creator>"
-    '<cp:lastModifiedBy>{creator}</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">{time}</dcterms:created>'
-    '<dcterms:modified xsi:type="dcterms:W3CDTF">{time}</dcterms:modified>'
-    "<dc:identifier>{stamp}</dc:identifier><dc:language>vi-VN</dc:language></cp:coreProperties>"
+    "<dc:title>%s</dc:title><dc:subject>%s</dc:subject><dc:creator>%s</dc:creator>"
+    '<cp:lastModifiedBy>%s</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created>'
+    '<dcterms:modified xsi:type="dcterms:W3CDTF">%s</dcterms:modified>'
+    "<dc:identifier>%s</dc:identifier><dc:language>vi-VN</dc:language></cp:coreProperties>"
 )
 
 
@@ -51,6 +50,11 @@ class Fixed:
     directory: bytes
     count: int
     sums: tuple[str, ...]
+
+
+def escape(text: str) -> str:
+    """Return *text* as it stands between two tags of XML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def fixed(parts: Mapping[str, bytes]) -> Fixed:
@@ -84,13 +88,9 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
         creator: document property.
         created: the only time that gets into the file.
     """
-    core = _CORE_XML.format(
-        title=escape(title),
-        subject=escape(subject),
-        creator=escape(creator),
-        time=f"{created.isoformat()}T00:00:00Z",
-        stamp=_stamp((*common.sums, *checksums(parts))),
-    )
+    who, time = escape(creator), f"{created.isoformat()}T00:00:00Z"
+    stamp = _stamp((*common.sums, *checksums(parts)))
+    core = (_CORE_XML % (escape(title), escape(subject), who, who, time, time, stamp)).encode()
     day = max(created.year - 1980, 0) << 9 | created.month << 5 | created.day
     members, directory, offset = [common.members], [common.directory], len(common.members)
     for name, data in parts.items():
@@ -98,8 +98,7 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
         members.append(member)
         directory.append(entry)
         offset += len(member)
-    said = core.encode()
-    member, entry = _member(CORE, said, said, zipfile.ZIP_STORED, day, offset)  # too small to gain by deflating
+    member, entry = _member(CORE, core, core, zipfile.ZIP_STORED, day, offset)  # too small to gain by deflating
     entries = b"".join((*directory, entry))
     count = common.count + len(parts) + 1
     return b"".join((*members, member, entries, _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), offset + len(member), 0)))

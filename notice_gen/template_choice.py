@@ -1,0 +1,76 @@
+"""Which template a notice asks for, and what that makes of it: its defaults, its keys, its widths, its compiled Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from notice_gen import reader, render, templates
+from notice_gen.compose import Frame
+from notice_gen.errors import TemplateError
+from notice_gen.model import DinhDang
+from notice_gen.reader import FormKeys, Layer
+from notice_gen.records import Same
+from notice_gen.templates import Template
+
+DEFAULT_MAU = "thong-bao"
+
+
+def template_of(layers: Sequence[Layer], docx: Path | None = None) -> Template:
+    """Return the template that *layers* ask for, with the office's own Word file *docx* in place of the shipped one.
+
+    Raises:
+        TemplateError: there is none of that name, or *docx* cannot be read.
+    """
+    mau: Any = DEFAULT_MAU
+    for layer in layers:
+        mau = layer.data.get("mau", mau)
+    if not isinstance(mau, str):
+        mau = DEFAULT_MAU  # read() will say that it must be a text
+    try:
+        return templates.find(mau, docx)
+    except TemplateError as error:
+        named = tuple(problem for problem in error.problems if problem.path)  # the others are about the Word file, not the findings
+        raise TemplateError((*reader.locate(named, layers), *(problem for problem in error.problems if not problem.path))) from error
+
+
+def defaults(template: Template) -> Layer:
+    """Return the template's own values, the lowest layer of the findings."""
+    data = template.manifest.get("mac_dinh", {})
+    return Layer(f"{template.mau}/manifest.toml", template.manifest_text, data, root=("mac_dinh",))
+
+
+@cache
+def form_keys(template: Template) -> FormKeys:
+    """Return the keys that the template's form must have and has no place for."""
+    return FormKeys(*templates.form_of(template))
+
+
+def frame(template: Template, dinh_dang: DinhDang) -> Frame:
+    """Return the widths that texts must fit, in the margins that the office wishes."""
+    return _frame(Same(template), Same(dinh_dang))
+
+
+@lru_cache(maxsize=64)  # the notices of a mailing share both
+def _frame(template: Same[Template], dinh_dang: Same[DinhDang]) -> Frame:
+    return Frame(*templates.widths(template.thing, dinh_dang.thing))
+
+
+def compiled(template: Template, dinh_dang: DinhDang, co_chu_dau: Decimal) -> render.Compiled:
+    """Return the compiled Word file.
+
+    Args:
+        template: the template.
+        dinh_dang: the sizes and margins that the office wishes.
+        co_chu_dau: the letterhead's leading size in pt.
+    """
+    return _compiled(Same(template), Same(dinh_dang), co_chu_dau)
+
+
+@lru_cache(maxsize=64)
+def _compiled(template: Same[Template], dinh_dang: Same[DinhDang], co_chu_dau: Decimal) -> render.Compiled:
+    changes = templates.layout(template.thing, dinh_dang.thing, co_chu_dau)
+    return render.compiled(template.thing.docx, template.thing.label, render.Layout(**changes) if changes else None)
