@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from notice_gen import lost, reader, render, template_choice, vietnamese
 from notice_gen.compose import Context, compose
@@ -90,8 +90,7 @@ def of_layers(layers: Sequence[Layer], used: Template, *, today: date) -> Issued
 # --- the steps, one after the other --------------------------------------------------------------------
 
 
-@record
-class Understood:
+class Understood(NamedTuple):
     """Step 1, a notice read.
 
     Attributes:
@@ -106,8 +105,7 @@ class Understood:
     doubts: tuple[Problem, ...] = ()
 
 
-@record
-class Composed:
+class Composed(NamedTuple):
     """Step 2, every sentence decided and a place found for each.
 
     Attributes:

@@ -62,7 +62,8 @@ def _init(self: Any, /, *args: Any, **values: Any) -> None:
     cls = type(self)
     if args:
         if not values and cls._required <= len(args) <= len(cls._places):  # the commonest by far
-            self.__dict__.update(cls._defaults)
+            if len(args) < len(cls.__dataclass_fields__):
+                self.__dict__.update(cls._defaults)
             self.__dict__.update(zip(cls._places, args, strict=False))
             return
         given = dict(zip(cls._places, args, strict=False))

@@ -119,12 +119,20 @@ def _balanced(text: str, limit_mm: float, size_pt: float, bold: bool) -> tuple[t
     if len(starts) > 1:
         # The narrower, the more lines: widen to the narrowest millimetre that takes no more.
         least = begins[-1] / len(starts) - space
-        width = max(int(limit_mm / 2), int(least * unit) if max(widths) - space <= least else 0)
-        while width <= limit_mm and len(narrower := filled(width)) > len(starts):
+        if max(widths) - space > least:
+            least = 0
+        elif len(starts) == 2:  # the commonest: they are most even when they break nearest the middle
+            middle = bisect_right(begins, begins[-1] / 2)
+            least = min([max(at, begins[-1] - at) for at in begins[middle - 1 : middle + 1]]) - space
+        width = max(int(limit_mm / 2), int(least * unit))
+        while width <= limit_mm:
+            narrower = filled(width)
+            if len(narrower) == len(starts):
+                starts = narrower
+                break
             # Nothing changes until some line can take one word more.
             more = min([begins[end + 1] - begins[start] for start, end in pairwise(narrower)]) - space
             width = max(width + 1, math.ceil(more * unit))
-        starts = filled(width) if width <= limit_mm else starts
     lines = list(pairwise((*starts, len(words))))
     widest = max([begins[end] - begins[start] for start, end in lines]) - space
     return tuple([" ".join(words[start:end]) for start, end in lines]), _mm(widest, size_pt)

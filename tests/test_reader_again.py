@@ -58,6 +58,8 @@ def test_what_rows_share_is_one_object():
     read = reader.following()
     _, _, one, other = (outcome(read, {"don_vi": {"ten": f"thôn {n}"}}) for n in range(4))
     assert (one.don_vi["ten"], other.don_vi["ten"]) == ("thôn 2", "thôn 3")
+    assert one.muc is other.muc
+    assert one.co_quan is other.co_quan
     assert one.muc[0] is other.muc[0]
     assert one.ky is other.ky
 

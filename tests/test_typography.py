@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_gen.typography import balanced, width_mm
+from notice_gen.typography import balanced, balanced_mm, width_mm
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -63,3 +63,21 @@ def test_breaking_lines_loses_nothing_and_keeps_the_limit(text, limit):
 
 def test_a_line_that_fits_stays_whole():
     assert balanced("ỦY BAN NHÂN DÂN", 61.5, size_pt=13, bold=True) == ["ỦY BAN NHÂN DÂN"]
+
+
+@given(st.lists(st.sampled_from(["kết", "luận", "kiểm", "tra", "nghiêngnghiêngnghiêng", "công", "tác", "cải", "cách", "Ia", "Ơi", "xã"]), min_size=1, max_size=24), st.floats(15, 170))
+def test_no_narrower_millimetre_gives_as_few_lines(words, limit):
+    def filled(mm):
+        lines = [[words[0]]]
+        for word in words[1:]:
+            if width_mm(" ".join([*lines[-1], word]), size_pt=14) <= mm:
+                lines[-1].append(word)
+            else:
+                lines.append([word])
+        return [" ".join(line) for line in lines]
+
+    most = filled(limit)
+    narrowest = next((mm for mm in range(int(limit / 2), int(limit) + 1) if len(filled(mm)) == len(most)), limit) if len(most) > 1 else limit
+    lines = balanced(" ".join(words), limit, size_pt=14)
+    assert lines == filled(narrowest)
+    assert balanced_mm(" ".join(words), limit, size_pt=14) == (len(lines), max(width_mm(line, size_pt=14) for line in lines))

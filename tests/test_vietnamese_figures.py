@@ -304,3 +304,18 @@ def test_wrong_arithmetic_is_found(text, right):
 @pytest.mark.parametrize("text", DUNG)
 def test_right_or_doubtful_arithmetic_is_left_alone(text):
     assert list(sai_so_hoc(text)) == []
+
+
+@given(st.integers(0, 10**7), st.integers(1, 10**7), st.integers(0, 3), st.sampled_from([" (đạt ", " hồ sơ, đạt tỷ lệ ", "; trong đó 7/9 hồ sơ bằng "]))
+def test_a_percentage_worked_out_is_right_and_any_other_is_told(part, whole, decimals, between):
+    part, whole = sorted((part, whole)) if part else (part, whole)
+    if "7/9" in between:
+        part, whole = 7, 9
+    right = vn.ty_le(part, whole, decimals)
+    typed = right if "," in right or not decimals else right[:-1] + "," + "0" * decimals + "%"
+    said = f"12/6/2026: {vn.so(part)}/{vn.so(whole)}{between}"
+    assert list(sai_so_hoc(said + typed)) == []
+    digits = typed.rstrip("%")
+    wrong = digits[:-1] + str((int(digits[-1]) + 1) % 10)
+    assert [dung for _, dung in sai_so_hoc(f"{said}{wrong}%")] == [vn.ty_le(part, whole, max(len(digits.partition(",")[2]), 1))]
+

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -145,6 +145,7 @@ class Law:
     kho_giay: tuple[int, int]
 
 
+@lru_cache(maxsize=256)
 def law(on: date | None = None) -> Law:
     """Return the decree in force.
 

@@ -16,10 +16,10 @@ from notice_gen.vietnamese.con_so import so, ty_le
 
 _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _NUMBER = rf"(?:{_INTEGER})(?:,\d+)?"
-_RATIO = re.compile(
-    rf"(?<![\d/.,])({_INTEGER})\s?/\s?({_INTEGER})(?![\d/]|[.,]\d)"
-    rf"(?P<between>[^\d%;:.!?]{{0,80}}?)(?P<percent>{_NUMBER})\s?%"
-)
+# A ratio and its percentage, around the slash: only few texts with a slash have one.
+_BEFORE_SLASH = re.compile(rf"(?<![\d/.,])({_INTEGER})\s?\Z")
+_AFTER_SLASH = re.compile(rf"\s?({_INTEGER})(?![\d/]|[.,]\d)([^\d%;:.!?]{{0,80}}?)({_NUMBER})\s?%")
+_LONGEST = 100  # characters of a figure
 _SAID_OF_IT = re.compile(r"(?:tỷ lệ|tỉ lệ|đạt|chiếm|bằng|tương đương|=|\()\s*(?:là|khoảng)?\s*$", re.IGNORECASE)
 _SUM = re.compile(rf"(?<![\d/.,+\-–−])({_NUMBER}(?:\s?[+–−-]\s?{_NUMBER})+)\s?=\s?({_NUMBER})(?![\d/%]|[.,]\d)")
 _TERM = re.compile(rf"([+–−-]?)\s?({_NUMBER})")
@@ -35,16 +35,28 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
     >>> list(sai_so_hoc("310 + 13 = 322"))
     [('310 + 13 = 322', '323')]
     """
-    for found in _RATIO.finditer(text) if "%" in text and "/" in text else ():
-        part, whole, said = _digits(found[1]), _digits(found[2]), found["percent"]
-        if whole and _SAID_OF_IT.search(found["between"]):
+    for found, part, whole, between, said in _ratios(text) if "%" in text else ():
+        if whole and _SAID_OF_IT.search(between):
             shown = len(said.partition(",")[2])
             if (2 * part * 100 * 10**shown + whole) // (2 * whole) != _digits(said):  # half up, in units of the last decimal shown
-                yield found[0], ty_le(part, whole, max(shown, 1))
-    for found in _SUM.finditer(text) if "=" in text else ():
-        total = sum((-_value(n) if sign in ("-", "–", "−") else _value(n)) for sign, n in _TERM.findall(found[1]))
-        if total != _value(found[2]):
-            yield found[0], so(Decimal(total.numerator) / total.denominator)
+                yield found, ty_le(part, whole, max(shown, 1))
+    for added in _SUM.finditer(text) if "=" in text else ():
+        total = sum((-_value(n) if sign in ("-", "–", "−") else _value(n)) for sign, n in _TERM.findall(added[1]))
+        if total != _value(added[2]):
+            yield added[0], so(Decimal(total.numerator) / total.denominator)
+
+
+def _ratios(text: str) -> Iterator[tuple[str, int, int, str, str]]:
+    """Yield each ratio with the percentage that follows it: both as they stand, its parts, what stands between, the percentage."""
+    slash = text.find("/")
+    done = 0
+    while slash >= 0:
+        after = _AFTER_SLASH.match(text, slash + 1)
+        before = after and _BEFORE_SLASH.search(text, max(slash - _LONGEST, done), slash)
+        if after and before:
+            done = after.end()
+            yield text[before.start() : done], _digits(before[1]), _digits(after[1]), after[2], after[3]
+        slash = text.find("/", max(slash + 1, done))
 
 
 def _value(shown: str) -> Fraction:
