@@ -74,7 +74,7 @@ def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_our
     """Give a file that is finished its name *path*, in a folder of the same disk; else as :func:`write`.
 
     Args:
-        finished: the file; may stay where it is, too.
+        finished: the file; gone afterwards, unless its name is refused.
         path: its name.
         sha256: of its bytes, hexadecimal.
         if_exists: what to do over a file that is not ours untouched.
@@ -93,6 +93,8 @@ def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_our
     if _rename_to_free(finished, path):  # what it comes to where nothing is in the way
         return path
     written = _place(Path(path), if_exists, same, is_ours, put)
+    with contextlib.suppress(FileNotFoundError):
+        Path(finished).unlink()
     return str(written) if written else None
 
 

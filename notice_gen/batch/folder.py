@@ -110,9 +110,7 @@ class Folder(Look):
             return render.is_earlier(old, Path(finished).read_bytes())
 
         written = files.settle(finished, f"{self.path}{os.sep}{name}", sha256=sha256, if_exists=if_exists, is_ours=is_ours)
-        if os.path.lexists(finished):
-            os.unlink(finished)  # noqa: PTH108 - for each of many files: a Path costs more than the call
-        return os.path.basename(written) if written else None  # noqa: PTH119 - as above
+        return written.rpartition(os.sep)[2] if written else None
 
     def drop(self, record: Record) -> bool:
         """Remove the file of *record* if nobody changed it; say whether it was there and is gone."""

@@ -41,19 +41,19 @@ def faults(issued: Issued, check: str) -> tuple[Fault, ...]:
 def of_batch(order: Order, done: Batch, check: str, say: Say) -> dict[int, tuple[Fault, ...]]:
     """Return, by index, where the notices written break the law: one notice of each form, or all of them."""
     written = {entry.at: done.results[entry.at] for entry in done.entries if done.results[entry.at].status == "written"}
-    paths = {index: order.source.out / result.output for index, result in written.items()}
+    folder = order.source.out
     if check == FORM:
         from notice_gen import proof
 
         first = {(result.form, result.waived): index for index, result in reversed(written.items())}
-        return {index: its for (form, waived), index in first.items() if (its := proof.of_form(paths[index].read_bytes(), form, waived))}
+        return {index: its for (form, waived), index in first.items() if (its := proof.of_form((folder / written[index].output).read_bytes(), form, waived))}
     from notice_gen.check import judge
     from notice_gen.check.fault import Level
     from notice_gen.cli import checking
     from notice_gen.cli.progress import Bar
 
     codes = frozenset(entry.rule.code for entry in judge.at_least(Level.LUAT))
-    jobs = [checking.Job(str(paths[index]), codes, judge.named(result.waived)[0]) for index, result in written.items()]
+    jobs = [checking.Job(str(folder / result.output), codes, judge.named(result.waived)[0]) for index, result in written.items()]
     bar = Bar(say)
     found = {}
     for number, (index, checked) in enumerate(zip(written, checking.check_all(jobs), strict=True), start=1):

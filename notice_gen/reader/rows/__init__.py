@@ -137,7 +137,7 @@ def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
             given = data.get("so_lieu", ())
             empty = [column for column in figures if column.path[1] not in given and column.example is not None] if len(given) < len(figures) else []
             doubts = (_as_in_the_base(where(empty[0].path, ""), empty),) if empty and not problems else ()
-            yield Row(table.row_name.format(number), number, Layer(file, "", data, tuple(problems), doubts=doubts, where=where))
+            yield Row(table.row_name.format(number), number, Layer(file, "", data, tuple(problems), (), doubts, where))
 
 
 def _of_json(text: str, base: Mapping[str, Any], file: str) -> Rows:
