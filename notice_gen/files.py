@@ -8,10 +8,8 @@ import hashlib
 import os
 import re
 import secrets
-import sys
 from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -90,30 +88,18 @@ def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_our
     def put(target: Path, over: bool) -> None:
         _name(Path(finished), target, over=over)
 
-    if _rename_to_free(finished, path):  # what it comes to where nothing is in the way
-        return path
+    if os.name != "nt":
+        try:
+            os.link(finished, path)  # what it comes to where nothing is in the way
+        except OSError:
+            pass
+        else:
+            os.unlink(finished)  # noqa: PTH108 - for each of many files: a Path costs more than the call
+            return path
     written = _place(Path(path), if_exists, same, is_ours, put)
     with contextlib.suppress(FileNotFoundError):
         Path(finished).unlink()
     return str(written) if written else None
-
-
-def _rename_to_free(finished: str, path: str) -> bool:
-    """Rename a file unless there is one of that name, in one operation where the system can (Linux); say whether it was done."""
-    rename = _renameat2()
-    return rename is not None and rename(_HERE, os.fsencode(finished), _HERE, os.fsencode(path), _NO_REPLACE) == 0
-
-
-_HERE, _NO_REPLACE = -100, 1  # AT_FDCWD, RENAME_NOREPLACE
-
-
-@cache
-def _renameat2() -> Callable[..., int] | None:
-    if not sys.platform.startswith("linux"):
-        return None
-    import ctypes
-
-    return getattr(ctypes.CDLL(None), "renameat2", None)
 
 
 def _place(

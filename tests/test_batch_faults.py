@@ -270,7 +270,7 @@ def files_full(path: Path) -> Exception:
 def test_an_output_that_is_locked_or_a_folder_fails_alone(monkeypatch, capsys):
     command = put(thon(4), base=AUTO)
     (OUT / "02-tb-ubnd-thon-2.docx").mkdir(parents=True)
-    link, rename = os.link, files._rename_to_free
+    link = os.link
 
     def locked(source, target, **options):
         if Path(target).name.startswith("03"):
@@ -278,7 +278,6 @@ def test_an_output_that_is_locked_or_a_folder_fails_alone(monkeypatch, capsys):
         link(source, target, **options)
 
     monkeypatch.setattr(os, "link", locked)
-    monkeypatch.setattr(files, "_rename_to_free", lambda source, target: not Path(target).name.startswith("03") and rename(source, target))
     monkeypatch.setattr(files, "_NO_HARD_LINKS", frozenset())
     assert run(command) == 1
     err = capsys.readouterr().err
@@ -286,7 +285,6 @@ def test_an_output_that_is_locked_or_a_folder_fails_alone(monkeypatch, capsys):
     assert "Không ghi được tệp “ra/03-tb-ubnd-thon-3.docx”: tệp đang mở trong Word" in err
     assert "2 văn bản chưa ghi được" in err
     monkeypatch.setattr(os, "link", link)
-    monkeypatch.setattr(files, "_rename_to_free", rename)
     (OUT / "02-tb-ubnd-thon-2.docx").rmdir()
     assert run(command) == 0
     everything_agrees([ten for ten, _ in thon(4)])

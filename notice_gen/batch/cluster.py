@@ -13,7 +13,7 @@ from concurrent.futures import Executor, Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from notice_gen.batch import job
-from notice_gen.batch.pool import Crew
+from notice_gen.batch.chunks import Crew
 from notice_gen.errors import N_, ClusterError, Problem
 
 if TYPE_CHECKING:

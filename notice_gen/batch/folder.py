@@ -9,7 +9,6 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -256,6 +255,8 @@ def _sync(stage: Path, indices: Sequence[int]) -> None:
 
     try:
         if not _sync_disk(stage):
+            from concurrent.futures import ThreadPoolExecutor
+
             with ThreadPoolExecutor(_AT_ONCE) as threads:
                 list(threads.map(one, indices))
     except OSError as error:

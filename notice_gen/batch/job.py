@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 import sys
 import unicodedata
@@ -66,6 +67,7 @@ class Made(NamedTuple):
 
     Attributes:
         docx: the file's bytes; empty when refused.
+        sha256: of its bytes, hexadecimal.
         name: the name of its file.
         number: the number it bears; None for a draft.
         taken: the number is the register's to give.
@@ -78,6 +80,7 @@ class Made(NamedTuple):
     """
 
     docx: bytes
+    sha256: str = ""
     name: str = ""
     number: int | None = None
     taken: bool = False
@@ -187,7 +190,7 @@ def _of(issued: Issued, job: Job, so: int) -> Made:
         request = pickle.dumps(register.request_of(notice, issued.context.values, "", today=job.today))
     label = issued.context.values["van_ban"]["so_ky_hieu"].strip()
     return Made(
-        issued.docx, file_name(job.name, issued, number) if job.name else files.safe_name(issued.name),
+        issued.docx, hashlib.sha256(issued.docx).hexdigest(), file_name(job.name, issued, number) if job.name else files.safe_name(issued.name),
         number, taken, label, notice.don_vi.get("ten", ""), request, issued.warnings, issued.form, notice.the_thuc.bo_qua,
     )  # fmt: skip
 

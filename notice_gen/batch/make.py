@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from notice_gen import files
 from notice_gen.batch import manifest, numbers, pool, source
+from notice_gen.batch.chunks import CHUNK, Chunk, Crew
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Made
-from notice_gen.batch.pool import Chunk
 from notice_gen.batch.source import Entry
 from notice_gen.batch.state import READY, Batch, Order, Progress, Result
 
 if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
-_FEW = 2 * pool.CHUNK  # notices that are not worth starting processes for
+_FEW = 2 * CHUNK  # notices that are not worth starting processes for
 
 Found = tuple[Entry, "Layer | None"]
 
@@ -38,7 +37,7 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     head = list(islice(found, _FEW))
     if not head:
         return
-    crew = order.crew if len(head) == _FEW else pool.here()
+    crew = order.crew if len(head) == _FEW else Crew()
     total: int | None = None
 
     def rest() -> Iterator[Found]:
@@ -79,7 +78,7 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
             if wanted:
                 yield chunk.part(wanted, [given[chunk.entries[n].at] for n in wanted])
 
-    crew = order.crew if len(given) >= _FEW else pool.here()
+    crew = order.crew if len(given) >= _FEW else Crew()
     for chunk, made in pool.fan_out(crew, chunks()):
         for entry, one in zip(chunk.entries, made, strict=True):
             before = batch.results[entry.at]
@@ -91,8 +90,7 @@ def result(made: Made) -> Result:
     """Return what became of a notice that was made or refused."""
     if not made.docx:
         return Result(manifest.REFUSED, problems=made.problems)
-    sha256 = hashlib.sha256(made.docx).hexdigest()
-    return Result(READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", sha256, made.request, sys.intern(made.form), made.waived)
+    return Result(READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", made.sha256, made.request, sys.intern(made.form), made.waived)
 
 
 def _foretold(order: Order, chunk: Chunk, made: Made) -> int:
@@ -151,7 +149,7 @@ def _chunks(found: Iterable[Found], out: Look, batch: Batch, foretell: Callable[
         return made
 
     for entry, own in found:
-        if group and (len(group) == pool.CHUNK or group[0][0].job != entry.job):
+        if group and (len(group) == CHUNK or group[0][0].job != entry.job):
             yield chunk()
             group = []
         record = out.records.get(entry.key)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from notice_gen import files
 from notice_gen.batch import manifest
-from notice_gen.batch.pool import Chunk, Crew
+from notice_gen.batch.chunks import Chunk, Crew
 from notice_gen.batch.source import Entry, Source
 from notice_gen.errors import Problem
 from notice_gen.records import record

@@ -18,7 +18,7 @@ from notice_gen.cli.work import today
 from notice_gen.errors import N_
 
 if TYPE_CHECKING:
-    from notice_gen.batch.pool import Crew
+    from notice_gen.batch.chunks import Crew
 
 FOLDER = "ket-qua"
 """The output folder, unless told."""
@@ -108,10 +108,11 @@ def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
 
 def _crew(jobs: int | None, cluster: str | None) -> Crew:
     from notice_gen.batch import pool
+    from notice_gen.batch.chunks import Crew
 
     if cluster:
         from notice_gen.batch import cluster as machines
 
         return machines.crew(cluster)
     count = jobs or pool.cores()
-    return pool.here() if count == 1 else pool.processes(count)
+    return Crew() if count == 1 else pool.processes(count)
