@@ -12,14 +12,13 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import deflate
-
 from notice_gen import (
     __version__,
     expressions,
     files,
     issue,
     reader,
+    render,
     template_choice,
     vietnamese,
 )
@@ -38,7 +37,7 @@ _HELD = 1 << 20  # bytes of what notices are made of, at once; what is made of i
 
 def kind() -> str:
     """Return what must be the same on every machine for the same bytes to come out."""
-    return f"notice-gen {__version__}, Python {sys.version_info[0]}.{sys.version_info[1]}, deflate {deflate.__version__}, Unicode {unicodedata.unidata_version}"
+    return f"notice-gen {__version__}, Python {sys.version_info[0]}.{sys.version_info[1]}, {render.DEFLATED_BY}, Unicode {unicodedata.unidata_version}"
 
 
 @record

@@ -11,11 +11,15 @@ import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+import deflate
 from deflate import crc32, deflate_compress
 
 from notice_gen.records import record
 
 CORE = "docProps/core.xml"
+DEFLATED_BY = f"deflate {deflate.__version__}"
+"""What has to be the same for the same bytes to come out."""
+
 _STAMP = "notice-gen:sha256:"
 _EPOCH = 1 << 5 | 1  # 1/1/1980, the earliest day a zip can name
 _LEVEL = 1  # libdeflate's: as small as zlib's 3 in half its time
