@@ -37,16 +37,17 @@ def processes(count: int) -> Executor:
 def fan_out(start: Callable[[], Executor], crew: Crew, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, list[Made]]]:
     """Yield each chunk with what was made of it, in the order they are done.
 
-    Chunks are read while workers are busy.  When workers die, what they had in hand is tried again alone, then row
+    Chunks are read while workers are busy, a few ahead.  When workers die, what they had in hand is tried again alone, then row
     by row; a row that brings them down again is refused.
     """
     hall = _Hall(start, crew)
     try:
         following = next(chunks, None)
         while following or hall.is_busy():
-            hall.feed(following)
-            following = next(chunks, None) if following else None
-            yield from hall.collect(at_once=following is not None)
+            more = following is not None and not hall.is_full()
+            hall.feed(following if more else None)
+            following = next(chunks, None) if more else following
+            yield from hall.collect(at_once=following is not None and not hall.is_full())
     finally:
         hall.executor.shutdown(cancel_futures=True)
 
@@ -64,6 +65,10 @@ class _Hall:
 
     def is_busy(self) -> bool:
         return bool(self.waiting or self.suspects or self.running)
+
+    def is_full(self) -> bool:
+        """Say whether as much waits as is worked on: what is read beyond that would only take memory."""
+        return len(self.waiting) >= 2 * self.crew.width
 
     def feed(self, chunk: Chunk | None) -> None:
         """Take a chunk; give the workers as much as they need, and suspects one by one."""
