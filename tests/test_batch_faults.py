@@ -36,8 +36,12 @@ def quiet(monkeypatch, tmp_path):
 def start(command: list[str], **options) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "notice_gen", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-        start_new_session=sys.platform != "win32", **options,
+        start_new_session=sys.platform != "win32", preexec_fn=_hears_ctrl_c if sys.platform != "win32" else None, **options,  # noqa: PLW1509 - one thread
     )  # fmt: skip
+
+
+def _hears_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job, the tests themselves, may be deaf to it
 
 
 def finished(process: subprocess.Popen[str]) -> tuple[int, str]:
