@@ -19,6 +19,7 @@ from pathlib import Path
 _DATA = Path(__file__).parent / "data" / "do-rong-chu.json"
 _UNITS_PER_EM = 2048
 _MM_PER_PT = 25.4 / 72
+_ROUNDING = 1e-9  # mm
 _MANY = 4096  # words kept; a language has few syllables
 _HORNED = {unicodedata.normalize("NFD", letter): letter for letter in "ƠơƯư"}
 
@@ -84,7 +85,9 @@ def balanced(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) 
     >>> balanced("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", 61.5, size_pt=13, bold=True)
     ['SỞ NÔNG NGHIỆP', 'VÀ MÔI TRƯỜNG']
     """
-    return list(_balanced(text, limit_mm, size_pt, bold)[0])
+    starts, _ = _balanced(text, limit_mm, size_pt, bold)
+    words = text.split(" ")
+    return [" ".join(words[start:end]) for start, end in pairwise((*starts, len(words)))]
 
 
 def balanced_mm(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) -> tuple[int, float]:
@@ -94,12 +97,13 @@ def balanced_mm(text: str, limit_mm: float, *, size_pt: float, bold: bool = Fals
     >>> lines, mm == width_mm("SỞ NÔNG NGHIỆP", size_pt=13, bold=True)
     (2, True)
     """
-    lines, widest = _balanced(text, limit_mm, size_pt, bold)
-    return len(lines), widest
+    starts, widest = _balanced(text, limit_mm, size_pt, bold)
+    return len(starts), widest
 
 
 @lru_cache(maxsize=256)
-def _balanced(text: str, limit_mm: float, size_pt: float, bold: bool) -> tuple[tuple[str, ...], float]:
+def _balanced(text: str, limit_mm: float, size_pt: float, bold: bool) -> tuple[tuple[int, ...], float]:
+    """Return which word each line begins with, and the width in mm of the widest line."""
     words, units = text.split(" "), _words("b" if bold else "r")
     space = units[" "]
     # Where each word begins when all stand on one line.
@@ -124,7 +128,7 @@ def _balanced(text: str, limit_mm: float, size_pt: float, bold: bool) -> tuple[t
         elif len(starts) == 2:  # the commonest: they are most even when they break nearest the middle
             middle = bisect_right(begins, begins[-1] / 2)
             least = min([max(at, begins[-1] - at) for at in begins[middle - 1 : middle + 1]]) - space
-        width = max(int(limit_mm / 2), int(least * unit))
+        width = max(int(limit_mm / 2), math.ceil(least * unit - _ROUNDING))
         while width <= limit_mm:
             narrower = filled(width)
             if len(narrower) == len(starts):
@@ -133,9 +137,8 @@ def _balanced(text: str, limit_mm: float, size_pt: float, bold: bool) -> tuple[t
             # Nothing changes until some line can take one word more.
             more = min([begins[end + 1] - begins[start] for start, end in pairwise(narrower)]) - space
             width = max(width + 1, math.ceil(more * unit))
-    lines = list(pairwise((*starts, len(words))))
-    widest = max([begins[end] - begins[start] for start, end in lines]) - space
-    return tuple([" ".join(words[start:end]) for start, end in lines]), _mm(widest, size_pt)
+    widest = max([begins[end] - begins[start] for start, end in pairwise((*starts, len(words)))]) - space
+    return tuple(starts), _mm(widest, size_pt)
 
 
 @cache

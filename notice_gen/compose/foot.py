@@ -36,9 +36,10 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
         path: where *noi_nhan* stands in the file.
     """
     names = [bare(writer.text(line, (*path, "gui", i))) for i, line in enumerate(noi_nhan.gui)]
-    begins = " ".join(first.lower().split()[:2])
-    if first and not any(str(name).lower().startswith(begins) for name in names):
-        names.insert(0, first)
+    if first:
+        begins = " ".join(first.lower().split()[:2])
+        if not any(str(name).lower().startswith(begins) for name in names):
+            names.insert(0, first)
     luu = bare(writer.text(noi_nhan.luu, (*path, "luu")))
     if not str(luu).lower().startswith("lưu"):
         luu = prefixed("Lưu: ", luu)

@@ -14,7 +14,7 @@ from jinja2 import nodes
 
 from notice_gen import vietnamese
 from notice_gen.expressions.parse import parse
-from notice_gen.expressions.sandbox import BLANK, EXACT, arithmetic, text_environment
+from notice_gen.expressions.sandbox import BLANK, EXACT, arithmetic, show, text_environment
 
 Direct = Callable[[Mapping[str, Any]], Any]
 """Gives the value of an expression; raises KeyError or TypeError when Jinja has to say what is wrong."""
@@ -30,6 +30,23 @@ def direct(code: str) -> Direct | None:
     ('33,3%', None)
     """
     return _of(parse(code))
+
+
+@lru_cache(maxsize=65536)
+def shown(code: str) -> Callable[[Mapping[str, Any]], str] | None:
+    """Return what gives the value of *code* as an office writes it, or None when that takes Jinja.
+
+    What it gives raises an error of any kind when Jinja has to say what is wrong.
+    """
+    give = direct(code)
+    if give is None:
+        return None
+
+    def written(values: Mapping[str, Any]) -> str:
+        value = give(values)
+        return value if type(value) is str else show(value)
+
+    return written
 
 
 def _of(node: nodes.Node) -> Direct | None:

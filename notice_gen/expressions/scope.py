@@ -11,7 +11,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
 from notice_gen.errors import N_, InputError, Problem
-from notice_gen.expressions.direct import direct
+from notice_gen.expressions.direct import direct, shown
 from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
 
@@ -92,6 +92,12 @@ class Scope:
         if type(value) is str:
             return value
         if type(value) is not int:
+            quick = shown(code)
+            if quick:
+                try:
+                    return quick(self.values)
+                except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError):
+                    pass  # what is wrong is said below
             value = self.evaluate(code)
         try:
             return show(value)

@@ -25,6 +25,7 @@ class Broken(str):
 
 
 NEVER_CALCULATED = "="
+_FEW_DIGITS = 16
 _BLANK = " \t\r\n\u00a0\u200b\ufeff"
 
 
@@ -39,6 +40,8 @@ def take(column: Column, cell: Any) -> Any:
         Refused: it is not what the column takes, or may mean two things.
     """
     if type(cell) is str:
+        if column.kind is kinds.WHOLE and cell.isascii() and cell.isdecimal() and len(cell) < _FEW_DIGITS:
+            return int(cell)  # the commonest by far
         cell = cell.strip(_BLANK)
         if "\r" in cell:  # what Windows puts before the line feed of a cell
             cell = cell.replace("\r\n", "\n").replace("\r", "\n")

@@ -82,8 +82,6 @@ def _vietnamese(number: Decimal) -> str:
 
 def whole(column: Column, cell: Any) -> int:
     """Return a count: typed as a number, or as a text of digits with or without dots between thousands."""
-    if type(cell) is str and len(cell) <= _LONGEST and PLAIN.fullmatch(cell):  # the commonest by far
-        return int(cell)
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < _TOO_LONG:
         return int(cell)
     value = _number_in(cell, dots_are_thousands=True)
