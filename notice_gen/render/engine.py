@@ -27,9 +27,8 @@ from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.markup import StyledText
 from notice_gen.records import record
-from notice_gen.render import allowed, pack, where
+from notice_gen.render import allowed, balance, pack, where
 from notice_gen.render.layout import Layout
-from notice_gen.render.shape import Shapes
 
 if TYPE_CHECKING:
     from notice_gen.render.prepare import Prepared
@@ -52,7 +51,7 @@ class Compiled:
         names: every name the template prints, dotted (``van_ban.trich_yeu``).
         words: the texts its conditions compare with (the kinds of blocks it knows).
         digest: of the Word file, the layout and the code that compiled them.
-        shapes: of every part with tags, the shapes known to be well-formed.
+        whole: those of the parts with tags whose every result is well-formed.
     """
 
     label: str
@@ -62,7 +61,7 @@ class Compiled:
     names: frozenset[str]
     words: frozenset[str]
     digest: str
-    shapes: Mapping[str, Shapes]
+    whole: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -84,18 +83,18 @@ def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
 
         data = marshal.dumps(_compile(prepare(docx, label, layout), label))
         kept.store(kept_as, data)
-    sources, code, names, words, fixed = marshal.loads(data)  # noqa: S302 - ours, like a .pyc
+    sources, code, names, words, whole, fixed = marshal.loads(data)  # noqa: S302 - ours, like a .pyc
     templates = {part: Template.from_code(_environment(), body, {}) for part, body in code.items()}
-    shapes = {part: Shapes(body) for part, body in code.items()}
-    return Compiled(label, templates, sources, pack.Fixed(*fixed), names, words, kept_as, shapes)
+    return Compiled(label, templates, sources, pack.Fixed(*fixed), names, words, kept_as, whole)
 
 
 def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
-    """Return sources, code, names, words and fixed parts: plain data, to be kept."""
+    """Return sources, code, names, words, whole parts and fixed parts: plain data, to be kept."""
     env = _environment()
     code: dict[str, CodeType] = {}
     names: set[str] = set()
     words: set[str] = set()
+    whole: set[str] = set()
     problems: list[Problem] = []
     for part, source in prepared.sources.items():
         try:
@@ -104,13 +103,15 @@ def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
             names |= find_undeclared_variables(tree)
             names |= {f"{n.node.name}.{n.attr}" for n in tree.find_all(nodes.Getattr) if isinstance(n.node, nodes.Name)}
             words |= {n.value for n in tree.find_all(nodes.Const) if isinstance(n.value, str)}
-            code[part] = env.compile(_with_run_properties(source.replace("\n<w:p", "<w:p")))
+            printing = env.parse(_with_run_properties(source.replace("\n<w:p", "<w:p")))
+            whole |= {part} if balance.is_whole(printing) else set()
+            code[part] = env.compile(printing)
         except TemplateSyntaxError as error:
             problems.append(where.syntax_problem(error, part, source, label))
     if problems:
         raise TemplateError(problems)
     fixed = pack.fixed(prepared.fixed)
-    return dict(prepared.sources), code, frozenset(names), frozenset(words), dataclasses.astuple(fixed)
+    return dict(prepared.sources), code, frozenset(names), frozenset(words), frozenset(whole), dataclasses.astuple(fixed)
 
 
 def render(template: Compiled, values: Mapping[str, Any], *, title: str, subject: str, creator: str, created: date) -> bytes:
@@ -139,14 +140,14 @@ def parts(template: Compiled, values: Mapping[str, Any]) -> dict[str, bytes]:
     printed = {}
     for name, part in template.templates.items():
         try:
-            pieces = list(part.root_render_func(part.new_context(dict(values))))
+            pieces = part.root_render_func(part.new_context(dict(values)))
+            xml = "".join(pieces)
         except (JinjaError, TypeError, ValueError, ArithmeticError) as error:
             raise TemplateError(where.runtime_problem(template.label, name, template.sources[name], _line(template.sources[name], values), error)) from error
-        printed[name] = _lift_last_section("".join(pieces)).encode("utf-8")
-        shapes, shape = template.shapes[name], template.shapes[name].of(pieces)
-        if not shapes.is_known(shape):
+        lifted = _lift_last_section(xml)
+        printed[name] = lifted.encode("utf-8")
+        if name not in template.whole or lifted is not xml:
             _must_be_well_formed(printed[name], name, template.label)
-            shapes.add(shape)
     return printed
 
 
@@ -219,7 +220,7 @@ def _indent_of(length: Any, width: int) -> str:
     return str((width - int(length)) // 2)
 
 
-_ESCAPING = {"__chu": _in_run, "twips": _twips, "indent_of": _indent_of}
+_ESCAPING = {balance.IN_RUN: _in_run, "twips": _twips, "indent_of": _indent_of}
 """Filters whose result goes into the XML as it is."""
 
 
@@ -249,7 +250,7 @@ def _with_run_properties(source: str) -> str:
         run = max(source.rfind("<w:r>", 0, at), source.rfind("<w:r ", 0, at))
         found = _RUN_PROPERTIES.match(source, run) if run >= 0 else None
         properties = (found[1] or "") if found else ""
-        return "{{ (" + tag[1].strip() + ") | __chu(" + repr(properties) + ") }}"
+        return "{{ (" + tag[1].strip() + ") | " + balance.IN_RUN + "(" + repr(properties) + ") }}"
 
     return _TAG.sub(told, source)
 
