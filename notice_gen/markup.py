@@ -40,7 +40,7 @@ class StyledText(str):
 
     def __new__(cls, runs: Runs) -> StyledText:
         """Join the runs' text."""
-        self = super().__new__(cls, "".join(text for text, _ in runs))
+        self = super().__new__(cls, "".join([text for text, _ in runs]))
         self.runs = runs
         return self
 
@@ -67,8 +67,8 @@ def styled(runs: Iterable[tuple[str, str]]) -> str:
             merged[-1] = (merged[-1][0] + text, style)
         else:
             merged.append((text, style))
-    if all(not style for _, style in merged):
-        return "".join(text for text, _ in merged)
+    if len(merged) < 2 and not (merged and merged[0][1]):
+        return merged[0][0] if merged else ""
     return StyledText(tuple(merged))
 
 
