@@ -59,13 +59,14 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     by_register: dict[str, list[numbers.Ask]] = {}
     for index in batch.ready():
         result, entry = batch.results[index], batch.entries[index]
+        if not result.request:
+            continue
         place = order.registers[entry.file.parent]
-        if result.request and (result.taken or place in order.there):
+        if result.taken or place in order.there:
             record = out.records.get(entry.key)
             ask = numbers.Ask(index, result.request, entry.file, entry.row or "", record.number if record else None, result.taken)
             by_register.setdefault(place, []).append(ask)
-        if result.request:
-            batch.results[index] = result._replace(request=b"")
+        batch.results[index] = result._replace(request=b"")
     other: dict[int, int] = {}
     for place, asks in by_register.items():
         said = numbers.reserve(place, asks, strict=order.source.strict, dry=order.dry)

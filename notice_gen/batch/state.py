@@ -104,7 +104,8 @@ class Batch:
 
     def ready(self) -> list[int]:
         """Return the indices of what is made and not written yet."""
-        return [entry.at for entry in self.entries if self.results[entry.at].status == READY]
+        results = self.results
+        return [entry.at for entry in self.entries if results[entry.at].status == READY]
 
     def outputs(self) -> list[str]:
         """Return the names of all files that are there, in order."""
