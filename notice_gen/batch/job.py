@@ -101,7 +101,7 @@ def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Made]:
     """
     common, form = _opened(job)
     every = list(zip(pickle.loads(sources), numbers, strict=True))  # noqa: S301 - the parent's own
-    several = _together(len(job) + len(sources) // len(every))
+    several = _together(sum(len(layer.text) for layer in common.layers) + len(sources) // max(len(every), 1))
     return [made for start in range(0, len(every), several) for made in _made(common, form, every[start : start + several])]
 
 
