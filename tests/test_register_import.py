@@ -236,6 +236,15 @@ def test_whose_numbers_they_are(capsys):
     assert [line.co_quan for line in entries()] == [UBND, "Ủy ban nhân dân xã Khác"]
 
 
+def test_what_every_row_lacks_is_told_in_a_few_rows(capsys):
+    Path("notice-gen.toml").unlink()
+    rows = [(f"{n}/TB-UBND", D, f"Thông báo số {n}", "Nguyễn Văn A", "Như trên", "") for n in range(1, 41)]
+    err = refused(capsys, put(*rows))
+    assert err.count("Không biết số này của cơ quan nào.") == 3
+    assert "… và 37 hàng khác cũng vậy." in err
+    assert "Có 40 lỗi" in err
+
+
 def test_each_type_its_own_series(capsys):
     name = put(["01/TB-UBND", D, "A", None, None, None], ["01/QĐ-UBND", D, "B", None, None, None])
     assert "Số 1 đã có ở hàng 2" in refused(capsys, name)

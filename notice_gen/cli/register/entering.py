@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from notice_gen.register import Register
     from notice_gen.register.paper import Entered, Line, Office
 
+_ALIKE = 3  # rows with one and the same fault told in full
 _HEADINGS_WITHIN = 30  # rows: above them stand titles
 
 
@@ -63,7 +64,14 @@ def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: st
 
 def _refused(problems: Iterable[Problem], say: Say) -> int:
     told = sorted(problems, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0))
-    report.complain(told, say)
+    alike: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in told:
+        alike.setdefault((problem.message, problem.hint, repr(problem.values)), []).append(problem)
+    for group in alike.values():  # what is missing for the whole sheet is wrong in every row of it
+        rows = list(dict.fromkeys(problem.place and problem.place.line for problem in group))
+        report.complain([problem for problem in group if (problem.place and problem.place.line) in rows[:_ALIKE]], say)
+        if len(rows) > _ALIKE:
+            report.note(say(N_("… và {so} hàng khác cũng vậy.")).format(so=len(rows) - _ALIKE))
     report.note(say(N_("Có {loi} lỗi; chưa nhập số nào. Sửa rồi nhập lại.")).format(loi=len(told)))
     return ExitCode.INPUT
 
