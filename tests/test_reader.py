@@ -246,6 +246,19 @@ def test_a_repeated_code_is_only_a_warning():
     assert (problem.level, problem.path) == ("warning", ("muc", 0, "phat_hien", 1, "ma"))
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1. Đã công khai.", "1."), ("a) Đã công khai.", "a)"), ("II. Đã công khai.", "II."), ("12) Đã công khai.", "12)")]
+    + [(text, "") for text in ("1.250 hồ sơ đã giải quyết.", "12 hồ sơ quá hạn.", "Điều 3. Đã công khai.", "a. b", "1.Đã công khai.", "- Đã công khai.")],
+)
+def test_a_finding_typed_with_a_number_is_told(text, number):
+    notice = reader.read([reader.parse(f'{GOOD}\n[[muc]]\ntieu_de = "Khác"\nphat_hien = ["Đã niêm yết.", "{text}"]\n'.encode(), file="a.toml")])
+    told = [problem for problem in reader.cross_checks(notice) if "số thứ tự" in problem.message]
+    assert [problem.found for problem in told] == [number][: bool(number)]
+    assert all(problem.level == "warning" and problem.path[-2:] == ("phat_hien", 1) for problem in told)
+    assert not told or 'chỉ gõ: "Đã công khai."' in told[0].hint_text()
+
+
 def test_reading_a_good_file_loads_no_parser_of_positions():
     code = (
         "import sys; from notice_gen import reader; data = sys.stdin.buffer.read();"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)]|[a-zđ]\)|(?:Điều|Mục|Tiểu mục|Chương|Phần) (?:\d+|[IVX]+)[.:])(?=\s)\s*")
+# Not "1.250 ": a finding may begin with a figure.
+_NUMBERED_ITEM = re.compile(r"(?:\d{1,2}[.)]|[IVX]+[.)]|[a-zđ]\))(?=\s)\s*")
 _ARTICLES = ("dieu", "chuong")
 
 
@@ -211,7 +213,22 @@ def _section(path: Path, muc: Muc, danh_so: str) -> Iterator[Problem]:
             (*path, key),
             typed[0].strip(),
         )
+    for n, phat_hien in enumerate(muc.phat_hien):
+        yield from _numbered_finding((*path, "phat_hien", n), phat_hien.noi_dung[0])
     yield from _tables(muc.bang, (*path, "bang"))
+
+
+def _numbered_finding(path: Path, text: str) -> Iterator[Problem]:
+    typed = _NUMBERED_ITEM.match(text)
+    if typed:
+        yield Problem(
+            N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”."),
+            N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.'),
+            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])},
+            path,
+            typed[0].strip(),
+            level="warning",
+        )
 
 
 def _tables(cac_bang: tuple[Bang, ...], path: Path) -> Iterator[Problem]:
