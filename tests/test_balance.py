@@ -42,6 +42,7 @@ NOT_PROVED = [
     "<!-- {{ x }} -->",
     "<w:r><w:t>{% if x %}{{ x }}{% endif %}</w:t></w:r>",
     "<w:t>{{ x }}</w:t>",
+    '<w:r><w:t><w:ind w:left="{{ x }}"/></w:t></w:r>',
     "{% set x = 1 %}<w:p/>",
     "<w:p>&{{ x }};</w:p>",
 ]

@@ -64,12 +64,16 @@ def _parses(xml: str) -> bool:
     inside: list[str] = []
     astray: list[str] = []
 
+    def start(name: str, attributes: dict[str, str]) -> None:
+        inside.append(name)
+        astray.extend(value for value in attributes.values() if _RUN in value)
+
     def text(data: str) -> None:
         if _RUN in data and inside[-2:] != ["w:r", "w:t"]:
             astray.append(data)
 
     parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, _: inside.append(name)
+    parser.StartElementHandler = start
     parser.EndElementHandler = lambda _: inside.pop()
     parser.CharacterDataHandler = text
     try:
