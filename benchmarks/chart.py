@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from html import escape
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 720, 380, 70, 50, 20, 190
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT, LINE = 720, 380, 70, 50, 20, 190, 15
 COLOURS = ("#c0392b", "#1f4e79", "#7f8c8d", "#27ae60")
 
 
@@ -28,12 +28,16 @@ def svg(series: Mapping[str, Sequence[tuple[float, float]]], *, x: str, y: str) 
     for power in range(y_low, y_high + 1):
         at = down(10**power)
         out.append(f'<path d="M{LEFT} {at:.1f}H{WIDTH - RIGHT}" stroke="#ddd"/><text x="{LEFT - 8}" y="{at + 4:.1f}" text-anchor="end">{_figure(power)}</text>')
-    for (name, line), colour in zip(series.items(), COLOURS, strict=False):
+    for line, colour in zip(series.values(), COLOURS, strict=False):
         path = "L".join(f"{across(a):.1f} {down(b):.1f}" for a, b in line)
         out.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         out += [f'<circle cx="{across(a):.1f}" cy="{down(b):.1f}" r="3" fill="{colour}"/>' for a, b in line]
-        a, b = line[-1]
-        out.append(f'<text x="{across(a) + 8:.1f}" y="{down(b) + 4:.1f}" fill="{colour}">{escape(name)}</text>')
+    ends = sorted((down(line[-1][1]) + 4, across(line[-1][0]) + 8, name, colour) for (name, line), colour in zip(series.items(), COLOURS, strict=False))
+    taken: list[tuple[float, float]] = []
+    for at, right, name, colour in ends:
+        lower = max([at, *(y + LINE for x, y in taken if x == right)])  # below a name that stands there already
+        taken.append((right, lower))
+        out.append(f'<text x="{right:.1f}" y="{lower:.1f}" fill="{colour}">{escape(name)}</text>')
     out.append(f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 12}" text-anchor="middle">{escape(x)}</text>')
     out.append(f'<text transform="translate(16 {HEIGHT / 2}) rotate(-90)" text-anchor="middle">{escape(y)}</text>')
     return "\n".join([*out, "</svg>", ""])
