@@ -360,6 +360,22 @@ def test_two_agencies_in_one_register():
         assert [(entry.so_ky_hieu, entry.tep) for entry in register.entries(book)] == [("01/TB-HĐND", "b.toml"), ("01/TB-UBND", "a.toml"), ("02/TB-UBND", "c.toml")]
 
 
+def test_a_file_that_is_no_register_is_let_go(capsys, monkeypatch):
+    Path("so.db").write_bytes(b"khong phai so van ban " * 400)
+    real, opened = sqlite3.connect, []
+
+    def connect(*args, **kwargs):
+        opened.append(real(*args, **kwargs))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    assert "không phải sổ văn bản" in complaint(capsys, "so.db")
+    assert opened
+    for raw in opened:  # else Windows keeps the file from everybody
+        with pytest.raises(sqlite3.ProgrammingError):
+            raw.execute("SELECT 1")
+
+
 def test_a_read_only_file_and_folder(tmp_path, capsys, monkeypatch):
     """What the system answers, not the rights themselves: root writes everywhere."""
     with connect("so.db") as book:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
@@ -87,7 +88,8 @@ def test_the_same_file_twice_changes_nothing(capsys):
     capsys.readouterr()
     assert run(["register", "import", name]) == 0
     assert "Đã nhập 0 số mới, điền thêm vào 0 số, 2 số đã có sẵn." in capsys.readouterr().out
-    assert sqlite3.connect(BOOK).execute("SELECT count(*) FROM so_van_ban").fetchone() == (2,)
+    with closing(sqlite3.connect(BOOK)) as raw:
+        assert raw.execute("SELECT count(*) FROM so_van_ban").fetchone() == (2,)
     assert Path(BOOK).read_bytes()[100:] == before[100:]  # but SQLite's own change counter
 
 

@@ -152,8 +152,12 @@ def sqlite(path: Path) -> sa.Engine:
     def connect() -> sqlite3.Connection:
         # Not made by opening: a register removed while in use must be missed, not replaced by an empty one.
         raw = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-        raw.execute("PRAGMA foreign_keys = ON")
-        raw.execute("PRAGMA synchronous = EXTRA")  # the commit is on the disk, its directory entry too
+        try:
+            raw.execute("PRAGMA foreign_keys = ON")
+            raw.execute("PRAGMA synchronous = EXTRA")  # the commit is on the disk, its directory entry too
+        except sqlite3.Error:
+            raw.close()  # no database: Windows would keep the file from everybody as long as it is open
+            raise
         return raw
 
     engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.NullPool)
