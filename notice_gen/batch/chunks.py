@@ -39,16 +39,16 @@ class Chunk:
 
 @record
 class Crew:
-    """Who does the work.
+    """The workers, where this process does not do the work itself.
 
     Attributes:
-        start: gives an executor; called again when one broke; None for this process, which needs none.
+        start: gives an executor; called again when one broke.
         width: how many chunks are worked on at once.
         watch: called while nothing comes back; raises when nothing will.
     """
 
-    start: Callable[[], Executor] | None = None
-    width: int = 1
+    start: Callable[[], Executor]
+    width: int
     watch: Callable[[], None] = lambda: None
 
 

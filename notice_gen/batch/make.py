@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen import files
 from notice_gen.batch import manifest, numbers, pool, source
-from notice_gen.batch.chunks import CHUNK, Chunk, Crew
+from notice_gen.batch.chunks import CHUNK, Chunk
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Made
 from notice_gen.batch.source import Entry
@@ -37,7 +37,7 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     head = list(islice(found, _FEW))
     if not head:
         return
-    crew = order.crew if len(head) == _FEW else Crew()
+    crew = order.crew if len(head) == _FEW else None
     total: int | None = None
 
     def rest() -> Iterator[Found]:
@@ -78,7 +78,7 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
             if wanted:
                 yield chunk.part(wanted, [given[chunk.entries[n].at] for n in wanted])
 
-    crew = order.crew if len(given) >= _FEW else Crew()
+    crew = order.crew if len(given) >= _FEW else None
     for chunk, made in pool.fan_out(crew, chunks()):
         for entry, one in zip(chunk.entries, made, strict=True):
             before = batch.results[entry.at]

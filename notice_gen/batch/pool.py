@@ -27,12 +27,12 @@ def made(chunk: Chunk) -> list[Made]:
     return job.make(*order(chunk))
 
 
-def fan_out(crew: Crew, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, list[Made]]]:
-    """Yield each chunk with what was made of it, in the order they are done."""
-    if crew.start is None:
+def fan_out(crew: Crew | None, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, list[Made]]]:
+    """Yield each chunk with what was made of it, in the order they are done; without a crew this process makes them."""
+    if crew is None:
         for chunk in chunks:
             yield chunk, made(chunk)
         return
     from notice_gen.batch import workers
 
-    yield from workers.fan_out(crew.start, crew, chunks)
+    yield from workers.fan_out(crew, chunks)

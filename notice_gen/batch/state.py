@@ -26,7 +26,7 @@ class Order:
 
     Attributes:
         source: what is to be made.
-        crew: who makes it.
+        crew: who makes it; None for this process.
         registers: by the folder of a findings file, the register in force there.
         there: those registers that exist already.
         if_exists: what to do over a file that somebody changed.
@@ -35,7 +35,7 @@ class Order:
     """
 
     source: Source
-    crew: Crew
+    crew: Crew | None
     registers: Mapping[Path, str]
     there: frozenset[str]
     if_exists: files.IfExists

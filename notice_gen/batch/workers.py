@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -34,13 +34,13 @@ def processes(count: int) -> Executor:
     return ProcessPoolExecutor(count, _context(), _begin)
 
 
-def fan_out(start: Callable[[], Executor], crew: Crew, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, list[Made]]]:
+def fan_out(crew: Crew, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, list[Made]]]:
     """Yield each chunk with what was made of it, in the order they are done.
 
     Chunks are read while workers are busy, a few ahead.  When workers die, what they had in hand is tried again alone, then row
     by row; a row that brings them down again is refused.
     """
-    hall = _Hall(start, crew)
+    hall = _Hall(crew)
     try:
         following = next(chunks, None)
         while following or hall.is_busy():
@@ -55,9 +55,9 @@ def fan_out(start: Callable[[], Executor], crew: Crew, chunks: Iterator[Chunk]) 
 class _Hall:
     """Where a crew works: chunks come in, what was made of them goes out."""
 
-    def __init__(self, start: Callable[[], Executor], crew: Crew) -> None:
-        self.start, self.crew = start, crew
-        self.executor = start()
+    def __init__(self, crew: Crew) -> None:
+        self.crew = crew
+        self.executor = crew.start()
         self.waiting: deque[Chunk] = deque()
         self.suspects: deque[Chunk] = deque()
         self.running: dict[Future[list[Made]], Chunk] = {}
@@ -116,7 +116,7 @@ class _Hall:
 
     def _restart(self) -> None:
         self.executor.shutdown(cancel_futures=True)
-        self.executor = self.start()
+        self.executor = self.crew.start()
 
 
 def _error(future: Future[Any]) -> BaseException | None:

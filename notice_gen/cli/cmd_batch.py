@@ -106,13 +106,12 @@ def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
     return tuple(path for path in dict.fromkeys(found) if path.name != OFFICE_FILE)
 
 
-def _crew(jobs: int | None, cluster: str | None) -> Crew:
+def _crew(jobs: int | None, cluster: str | None) -> Crew | None:
     from notice_gen.batch import pool
-    from notice_gen.batch.chunks import Crew
 
     if cluster:
         from notice_gen.batch import cluster as machines
 
         return machines.crew(cluster)
     count = jobs or pool.cores()
-    return Crew() if count == 1 else pool.processes(count)
+    return None if count == 1 else pool.processes(count)

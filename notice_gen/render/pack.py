@@ -63,14 +63,8 @@ def escape(text: str) -> str:
 
 def fixed(parts: Mapping[str, bytes]) -> Fixed:
     """Deflate the parts that are the same in every notice."""
-    members, directory = [], []
-    offset = 0
-    for name, data in parts.items():
-        member, entry = _member(name, data, deflate_compress(data, _LEVEL_ONCE), zipfile.ZIP_DEFLATED, _EPOCH, offset)
-        members.append(member)
-        directory.append(entry)
-        offset += len(member)
-    return Fixed(b"".join(members), b"".join(directory), len(parts), checksums(parts))
+    members, directory = _members(parts, _LEVEL_ONCE, _EPOCH, 0)
+    return Fixed(members, directory, len(parts), checksums(parts))
 
 
 def checksums(parts: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -96,16 +90,24 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
     stamp = _stamp((*common.sums, *checksums(parts)))
     core = (_CORE_XML % (escape(title), escape(subject), who, who, time, time, stamp)).encode()
     day = max(created.year - 1980, 0) << 9 | created.month << 5 | created.day
-    members, directory, offset = [common.members], [common.directory], len(common.members)
+    own, directory = _members(parts, _LEVEL, day, len(common.members))
+    last = len(common.members) + len(own)
+    member, entry = _member(CORE, core, core, zipfile.ZIP_STORED, day, last)  # too small to gain by deflating
+    entries = b"".join((common.directory, directory, entry))
+    count = common.count + len(parts) + 1
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), last + len(member), 0)
+    return b"".join((common.members, own, member, entries, end))
+
+
+def _members(parts: Mapping[str, bytes], level: int, day: int, offset: int) -> tuple[bytes, bytes]:
+    """Return *parts* deflated as they lie in the archive from *offset* on, and their entries of the central directory."""
+    members, directory = [], []
     for name, data in parts.items():
-        member, entry = _member(name, data, deflate_compress(data, _LEVEL), zipfile.ZIP_DEFLATED, day, offset)
+        member, entry = _member(name, data, deflate_compress(data, level), zipfile.ZIP_DEFLATED, day, offset)
         members.append(member)
         directory.append(entry)
         offset += len(member)
-    member, entry = _member(CORE, core, core, zipfile.ZIP_STORED, day, offset)  # too small to gain by deflating
-    entries = b"".join((*directory, entry))
-    count = common.count + len(parts) + 1
-    return b"".join((*members, member, entries, _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), offset + len(member), 0)))
+    return b"".join(members), b"".join(directory)
 
 
 def _member(name: str, data: bytes, stored: bytes | bytearray, method: int, day: int, offset: int) -> tuple[bytes, bytes]:

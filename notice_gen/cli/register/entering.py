@@ -68,8 +68,10 @@ def _refused(problems: Iterable[Problem], say: Say) -> int:
     for problem in told:
         alike.setdefault((problem.message, problem.hint, repr(problem.values)), []).append(problem)
     for group in alike.values():  # what is missing for the whole sheet is wrong in every row of it
-        rows = list(dict.fromkeys(problem.place and problem.place.line for problem in group))
-        report.complain([problem for problem in group if (problem.place and problem.place.line) in rows[:_ALIKE]], say)
+        rows: dict[int, list[Problem]] = {}
+        for problem in group:
+            rows.setdefault(problem.place.line if problem.place else 0, []).append(problem)
+        report.complain([problem for row in itertools.islice(rows.values(), _ALIKE) for problem in row], say)
         if len(rows) > _ALIKE:
             report.note(say(N_("… và {so} hàng khác cũng vậy.")).format(so=len(rows) - _ALIKE))
     report.note(say(N_("Có {loi} lỗi; chưa nhập số nào. Sửa rồi nhập lại.")).format(loi=len(told)))
