@@ -15,6 +15,7 @@ from notice_gen.apart import apart
 from notice_gen.cli.main import run
 from notice_gen.errors import InputError, TemplateError
 from notice_gen.issue import issue
+from tests.helpers.findings import changed
 from tests.helpers.word import W, paragraphs, part
 
 ROOT = Path(__file__).parents[1]
@@ -25,13 +26,6 @@ COPIES = ("sao-y", "sao-luc", "trich-sao")
 
 def made(text: str, folder):
     return issue(text.encode(), file="tep.toml", folder=folder, today=date(2026, 11, 23))
-
-
-def changed(text: str, *changes: tuple[str, str]) -> str:
-    for old, new in changes:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    return text
 
 
 def cut(text: str, start: str, stop: str = "") -> str:

@@ -9,6 +9,7 @@ import pytest
 from notice_gen import templates
 from notice_gen.errors import InputError
 from notice_gen.issue import issue
+from tests.helpers.findings import sample
 from tests.helpers.word import paragraphs, part
 
 TODAY = date(2026, 11, 23)
@@ -22,14 +23,6 @@ def problems(text: str, folder):
     with pytest.raises(InputError) as caught:
         made(text, folder)
     return [(problem.place.text, problem.text(), problem.hint_text()) for problem in caught.value.problems]
-
-
-def sample(mau: str, *changes: tuple[str, str]) -> str:
-    text = templates.sample(mau)
-    for old, new in changes:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    return text
 
 
 KINH_GUI = 'kinh_gui = ["Các phòng, đơn vị thuộc xã", "Các thôn"]   # một nơi thì viết kinh_gui = "Sở Nội vụ"\n'

@@ -15,6 +15,7 @@ from notice_gen.errors import InputError
 from notice_gen.issue import issue
 from notice_gen.reader.rows import cells, columns
 from notice_gen.reader.rows.numbers import Refused
+from tests.helpers.findings import sample
 from tests.helpers.notices import body, composed, kinds
 from tests.helpers.word import paragraphs
 
@@ -24,14 +25,6 @@ at = datetime.fromisoformat
 
 def made(text: str, folder):
     return issue(text.encode(), file="tep.toml", folder=folder, today=TODAY)
-
-
-def sample(mau: str, *changes: tuple[str, str]) -> str:
-    text = templates.sample(mau)
-    for old, new in changes:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    return text
 
 
 def problems(text: str, folder):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_gen import reader
+from notice_gen import reader, templates
 from notice_gen.errors import InputError, Problem
 
 GOOD = '''phien_ban = 1
@@ -55,8 +55,20 @@ ho_ten = "Nguyễn Văn A"
 
 def spoilt(old: str, new: str) -> str:
     """GOOD with its first *old* replaced by *new*."""
-    assert old in GOOD, old
-    return GOOD.replace(old, new, 1)
+    return changed(GOOD, (old, new))
+
+
+def sample(mau: str, *changes: tuple[str, str]) -> str:
+    """The sample of a type of document, with *changes* made."""
+    return changed(templates.sample(mau), *changes)
+
+
+def changed(text: str, *changes: tuple[str, str]) -> str:
+    """*text* with the first of each old replaced by its new."""
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
 
 
 def faults(text: str | bytes) -> tuple[Problem, ...]:
