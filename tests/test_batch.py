@@ -60,7 +60,7 @@ def test_every_row_gives_one_file_and_one_line(capsys):
 
 
 def test_a_batch_prints_the_same_bytes_as_render_and_as_many_processes():
-    command = put(thon(70))
+    command = put(thon(150))
     assert run(command) == 0
     alone = made()
     assert run([*command[:-2], "--jobs", "2", "-o", "hai"]) == 0

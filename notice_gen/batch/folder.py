@@ -105,6 +105,7 @@ class Folder(Look):
         finished = f"{self._stage}{os.sep}{index}"
         if known and known.output == name and self.state(known) == manifest.UNCHANGED:
             if_exists = files.IfExists.OVERWRITE
+
         def is_ours(old: bytes) -> bool:
             return render.is_earlier(old, Path(finished).read_bytes())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -27,11 +28,14 @@ from notice_gen.batch.job import Made
 from notice_gen.errors import N_, NoticeGenError, Problem
 
 _PATIENCE = 1.0  # seconds until somebody looks why nothing comes back
+_WIDE = 1 << 20  # bytes of a pipe: as many as Linux grants to everybody
 
 
 def processes(count: int) -> Executor:
     """Return an executor of *count* processes of this machine."""
-    return ProcessPoolExecutor(count, _context(), _begin)
+    executor = ProcessPoolExecutor(count, _context(), _begin)
+    _widen(executor)
+    return executor
 
 
 def fan_out(crew: Crew, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, list[Made]]]:
@@ -138,6 +142,18 @@ def _context() -> Any:
     """Fork where it is cheap and safe: what is compiled already need not be compiled by every worker."""
     fork = sys.platform.startswith("linux") and threading.active_count() == 1
     return multiprocessing.get_context("fork" if fork else "spawn")
+
+
+def _widen(executor: ProcessPoolExecutor) -> None:
+    """Let a worker hand in what it made (half a megabyte) and go on: a pipe holds 64 kB, and to fetch the rest this process has to find the time.
+
+    The library has no word for it: where its insides are called otherwise, or the system refuses, the pipe stays as it is.
+    """
+    with contextlib.suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        pipe = executor._result_queue._writer.fileno()  # type: ignore[attr-defined]  # noqa: SLF001
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _WIDE)
 
 
 def _begin() -> None:

@@ -37,7 +37,10 @@ def table(text: str, *, file: str) -> Table:
     headings = list(head)
     while headings and not headings[-1].strip():
         headings.pop()
+    named = len(headings) if all(map(str.strip, headings)) else 0
     for below, cells, own in records:  # to the end: a quote that is never closed is found now
+        if len(cells) <= named:
+            continue
         n = next((n for n, cell in enumerate(cells) if cell.strip() and (n >= len(headings) or not headings[n].strip())), None)
         if n is not None and stray is None:
             stray = place(file, dialect["delimiter"], {(): n}, below, own, ())
