@@ -33,25 +33,27 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "to be translat
 
 @record
 class Place:
-    """A piece of one line of one file.
+    """A piece of one line of one file, or a file as a whole.
 
     Attributes:
         file: the name as the user gave it (``-`` for standard input).
-        line, column: from 1, in characters.
+        line, column: from 1, in characters; 0 for the file as a whole.
         width: how many characters the caret underlines, at least 1.
         text: the whole source line, without its line end.
         cell: the cell of a workbook, ``So lieu!C17``; *text* is then a line of what it shows.
     """
 
     file: str
-    line: int
-    column: int
+    line: int = 0
+    column: int = 0
     width: int = 1
     text: str = ""
     cell: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}, {self.cell}" if self.cell else f"{self.file}:{self.line}:{self.column}"
+        if self.cell:
+            return f"{self.file}, {self.cell}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @record

@@ -112,7 +112,7 @@ def test_of_several_files_none_is_written_when_one_is_bad(good, bad, capsys):
     assert docx_here() == []
     assert "hong.toml:12:6: lỗi:" in err
     assert "    so = 08\n         ^^\n    gợi ý:" in err
-    assert "khong-co.toml:1:1: lỗi: Không tìm thấy tệp." in err
+    assert "khong-co.toml: lỗi: Không tìm thấy tệp." in err
     assert "2/3 tệp" in err
     assert "Chưa ghi tệp nào" in err
 

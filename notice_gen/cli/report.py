@@ -113,8 +113,8 @@ def as_json(problem: Problem, say: Say) -> dict[str, Any]:
     return {
         "level": problem.level,
         "file": place.file if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
+        "line": (place.line or None) if place else None,
+        "column": (place.column or None) if place else None,
         "width": place.width if place else None,
         "cell": (place.cell or None) if place else None,
         "path": list(problem.path),

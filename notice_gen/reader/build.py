@@ -72,7 +72,7 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
         if layer.where:
             return layer.where(path, problem.found)
         if not layer.text:
-            return Place(layer.file, 1, 1)
+            return Place(layer.file)
         if n not in maps:
             maps[n] = places.index(layer.text, layer.file)
         is_key = bool(path) and path[-1] == problem.found

@@ -90,7 +90,7 @@ def _told(known: Same[Layer], n: int) -> Layer:
 
     def where(path: tuple[str | int, ...], found: str) -> Place:
         (placed,) = build.locate([Problem("", path=("nguoi_ky", n, *path[1:]), found=found)], [home])
-        return placed.place or Place(home.file, 1, 1)
+        return placed.place or Place(home.file)
 
     words = {key: value for key, value in home.data["nguoi_ky"][n].items() if key != "ma"}
     return Layer(home.file, "", {"ky": words}, where=where)

@@ -49,7 +49,7 @@ def load(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise _refusal(str(path), *_why(error, path)) from error
+        raise InputError(Problem(*_why(error, path), place=Place(str(path)))) from error
 
 
 def decode(data: bytes, *, file: str) -> str:

@@ -104,7 +104,7 @@ def _table(data: bytes, file: str) -> Table:
 def _bytes(path: Path) -> bytes:
     if path.is_file() and path.stat().st_size > _LARGEST:
         message, hint = N_("Tệp số liệu quá lớn: hơn {so} MB."), N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị).")
-        raise InputError(Problem(message, hint, {"so": _LARGEST // 1_000_000}, place=Place(str(path), 1, 1)))
+        raise InputError(Problem(message, hint, {"so": _LARGEST // 1_000_000}, place=Place(str(path))))
     return source.load(path)
 
 

@@ -22,7 +22,7 @@ Start = Callable[[Mapping[str, str]], None]
 
 def refused(file: str, message: str, hint: str, **values: object) -> InputError:
     """Return the error for a workbook that is refused as a whole."""
-    return InputError(Problem(message, hint, values, place=Place(file, 1, 1)))
+    return InputError(Problem(message, hint, values, place=Place(file)))
 
 
 def broken(file: str) -> InputError:
