@@ -387,8 +387,38 @@ def test_figures_and_emphasis_in_texts():
 def test_texts_may_name_unit_number_and_issuer():
     text = "{{ don_vi.ten }} - {{ van_ban.so_ky_hieu }} - {{ co_quan.ten }} - {{ van_ban.ngay | ngay_day_du }}"
     assert body(don_vi={"ten": "xã A"}, mo_dau={"noi_dung": text})[0] == (
-        "xã A - 12/TB-UBND - Ủy ban nhân dân xã Bình Điền - ngày 05 tháng 3 năm 2026"
+        "Xã A - 12/TB-UBND - Ủy ban nhân dân xã Bình Điền - ngày 05 tháng 3 năm 2026"
     )
+
+
+UNIT = {"ten": "xã A", "thu": "vanthu@xa.vn"}
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("{{ don_vi.ten }} báo cáo", "Xã A báo cáo"),
+        ("**{{ don_vi.ten }}** báo cáo", "Xã A báo cáo"),
+        ("- {{ don_vi.ten }} báo cáo", "- Xã A báo cáo"),
+        ("Đã rõ. {{ don_vi.ten }} báo cáo", "Đã rõ. Xã A báo cáo"),
+        ("Đã rõ; {{ don_vi.ten }} báo cáo", "Đã rõ; xã A báo cáo"),
+        ("Liên hệ đt. {{ don_vi.ten }}", "Liên hệ đt. xã A"),
+        ("{{ 3 | bang_chu }} hộ", "Ba hộ"),
+        ("{{ don_vi.thu }} nhận báo cáo", "vanthu@xa.vn nhận báo cáo"),
+        ("xã A báo cáo", "xã A báo cáo"),
+        ("(1) {{ don_vi.ten }}", "(1) xã A"),
+    ],
+)
+def test_what_an_expression_puts_at_the_head_of_a_sentence_gets_its_capital(text, printed):
+    """Phụ lục II, Mục I; what is typed stays as typed."""
+    assert body(don_vi=UNIT, mo_dau={"noi_dung": f"Mở đầu.\n{text}\nKết."})[1] == printed
+
+
+def test_titles_findings_and_recipients_begin_with_a_capital_too():
+    unit = "{{ don_vi.ten }}"
+    findings = {"muc": [{"tieu_de": unit, "phat_hien": [{"noi_dung": unit, "phu": [unit]}]}], "ket_thuc": None}
+    assert body(don_vi=UNIT, **findings) == ["1. Xã A", "- Xã A", "+ Xã A./."]
+    assert composed(don_vi=UNIT, noi_nhan={"gui": [unit]}).values["noi_nhan"][0] == "- Xã A;"
 
 
 def test_a_draft_says_what_it_does_not_know():

@@ -49,7 +49,7 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
         yield block("tham_quyen", vietnamese.chu_hoa(writer.text(line, ("mo_dau", "tham_quyen"))))
     can_cu = mo_dau.can_cu if mo_dau else ()
     for i, line in enumerate(can_cu):
-        text = writer.text(line, ("mo_dau", "can_cu", i))
+        text = writer.line(line, ("mo_dau", "can_cu", i))
         yield block("can_cu", ended(text, "." if i == len(can_cu) - 1 else ";"))
     if quyet:
         yield block("quyet", quyet)
@@ -89,7 +89,7 @@ def _line(line: str, kieu: str, path: Path) -> Step:
 
 
 def _written(kieu: str, source: str, path: Path, writer: Writer) -> tuple[Block]:
-    text = writer.text(source, path)
+    text = writer.line(source, path)
     return (block(kieu, prefixed(_PREFIX[kieu], text) if kieu in _PREFIX else text),)
 
 
@@ -194,7 +194,7 @@ def _label(kind: str, number: int) -> str:
 
 
 def _heading(source: str, kind: str, number: int, path: Path, writer: Writer) -> tuple[Block]:
-    text = writer.text(source, path)
+    text = writer.line(source, path)
     return (block(kind or "khoan", prefixed(_label(kind, number), vietnamese.chu_hoa(text) if kind == "muc" else text)),)
 
 
@@ -208,7 +208,7 @@ def _run_in(muc: Muc, kind: str, number: int, path: Path, writer: Writer) -> tup
         return (block("doan", label),)
     first = muc.noi_dung[0]
     mark = _DASH.match(first) or _PLUS.match(first)
-    text = writer.text(first[mark.end() :] if mark else first, (*path, "noi_dung"))
+    text = writer.line(first[mark.end() :] if mark else first, (*path, "noi_dung"))
     return (block("doan", markup.styled(((label, "b"), *markup.runs_of(text))) if kind == "dieu" else prefixed(label, text)),)
 
 

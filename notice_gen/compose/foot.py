@@ -17,7 +17,7 @@ _CARRIED_OUT = "chịu trách nhiệm"
 
 def addressees(writer: Writer, kinh_gui: Sequence[str]) -> Iterator[Block]:
     """Yield ô 9a: one addressee on the line of ``Kính gửi``, several below its colon (mục II.9.d)."""
-    names = [bare(writer.text(line, ("van_ban", "kinh_gui"))) for line in kinh_gui]
+    names = [bare(writer.line(line, ("van_ban", "kinh_gui"))) for line in kinh_gui]
     if len(names) == 1:
         yield block("kinh_gui", prefixed("Kính gửi: ", names[0]))
     elif names:
@@ -35,7 +35,7 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
         first: the line that the form begins with (``Như trên``, ``Như Điều 3``), supplied where a clerk left it out.
         path: where *noi_nhan* stands in the file.
     """
-    names = [bare(writer.text(line, (*path, "gui", i))) for i, line in enumerate(noi_nhan.gui)]
+    names = [bare(writer.line(line, (*path, "gui", i))) for i, line in enumerate(noi_nhan.gui)]
     if first:
         begins = " ".join(first.lower().split()[:2])
         if not any(str(name).lower().startswith(begins) for name in names):

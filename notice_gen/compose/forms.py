@@ -138,4 +138,4 @@ def _several(writer: Writer, label: str, typed: Sequence[str], path: Path) -> It
         return
     yield block("doan", label)
     for i, line in enumerate(typed):
-        yield block("gach", prefixed("- ", ended(bare(writer.text(line, path)), "." if i == len(typed) - 1 else ";")))
+        yield block("gach", prefixed("- ", ended(bare(writer.line(line, path)), "." if i == len(typed) - 1 else ";")))

@@ -30,7 +30,7 @@ def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator
         path: where it stands in the file.
     """
     if bang.tieu_de:
-        yield {"kieu": "ten_bang", "chu": writer.text(bang.tieu_de, (*path, "tieu_de")), "cuoi": False}
+        yield {"kieu": "ten_bang", "chu": writer.line(bang.tieu_de, (*path, "tieu_de")), "cuoi": False}
     if bang.don_vi_tinh:
         unit = writer.text(bang.don_vi_tinh, (*path, "don_vi_tinh"))
         yield {"kieu": "don_vi_tinh", "chu": f"Đơn vị tính: {unit}", "cuoi": False}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from notice_gen import expressions, markup
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
+from notice_gen.vietnamese.cau import dau_cau, het_cau
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 
 Path = tuple[str | int, ...]
@@ -27,16 +28,26 @@ class Writer:
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
 
-    def text(self, source: str, path: Path) -> str:
-        """Return *source* as printed; a problem is noted under *path* and gives an empty text."""
+    def line(self, source: str, path: Path) -> str:
+        """Return *source* as :meth:`text` does, to stand at the head of a line: an expression there gets its capital (Phụ lục II, Mục I)."""
+        return self.text(source, path, heads_line=True)
+
+    def text(self, source: str, path: Path, *, heads_line: bool = False) -> str:
+        """Return *source* as printed; a problem is noted under *path* and gives an empty text.
+
+        What is typed stays as typed; what an expression puts at the head of a sentence gets its capital (Phụ lục II, Mục I).
+        """
         program = _program(source)
         if program is None:
             self._recalculate(source, path)
             return source
-        pieces, styles = program
+        pieces, styles, heads = program
         show = self.scope.show
         try:
             shown = [piece if type(piece) is str else show(piece.code) for piece in pieces]  # type: ignore[union-attr]
+            for n in heads:
+                if n or heads_line:
+                    shown[n] = dau_cau(shown[n])
             text = "".join(shown)
             self._recalculate(text, path)
             return markup.styled(zip(shown, styles, strict=True)) if styles else text
@@ -76,13 +87,19 @@ def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=65536)
-def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...]] | None:
-    """Return the pieces of *source* and their styles (none when all are plain), or None when it prints as it stands."""
+def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...], tuple[int, ...]] | None:
+    """Return the pieces of *source*, their styles (none when all are plain) and which expressions begin a sentence; None when it prints as it stands."""
     if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
         return None
     found = markup.spans(expressions.pieces(source))
     styles = tuple(style for _, style in found)
-    return tuple(piece for piece, _ in found), styles if any(styles) else ()
+    pieces = tuple(piece for piece, _ in found)
+    return pieces, styles if any(styles) else (), tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
+
+
+def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
+    before = pieces[n - 1] if n else ""
+    return not isinstance(pieces[n], str) and isinstance(before, str) and (n == 0 or het_cau(before))
 
 
 def is_fixed(source: str) -> bool:

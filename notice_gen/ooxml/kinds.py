@@ -5,6 +5,7 @@ from __future__ import annotations
 from notice_gen.errors import N_, Problem
 
 _SAVE_AS = N_("Mở bằng Word, chọn Save As, kiểu Word Document (.docx), rồi kiểm tra tệp vừa lưu.")
+_CHOOSE = N_("Kiểm tra tệp Word (.docx).")
 _COPY_AGAIN = N_("Xin lại tệp, hoặc chép lại cho đủ rồi kiểm tra.")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (
@@ -31,7 +32,16 @@ def not_a_package(data: bytes) -> Problem:
         return Problem(N_("Đây là trang web (HTML) mang tên tệp Word."), _SAVE_AS)
     if b'progid="word.document"' in plain or b"/2006/xmlpackage" in plain:
         return Problem(N_("Đây là tệp Word dạng XML, không phải tệp .docx."), _SAVE_AS)
-    return Problem(N_("Tệp không phải văn bản Word (.docx)."))
+    if _is_text(data):
+        return Problem(N_("Đây là tệp chữ, không phải tệp Word."), N_("Kiểm tra tệp Word (.docx); tệp kết quả (.toml) thì soát bằng: notice-gen validate TỆP"))
+    return Problem(N_("Tệp không phải văn bản Word (.docx)."), _CHOOSE)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return data.decode("utf-8-sig").replace("\t", "").replace("\r", "").replace("\n", "").isprintable()
+    except UnicodeDecodeError:
+        return False
 
 
 def _old(data: bytes) -> Problem:
@@ -40,7 +50,7 @@ def _old(data: bytes) -> Problem:
         return Problem(N_("Tệp có mật khẩu."), N_("Mở bằng Word, vào File > Info > Protect Document, bỏ mật khẩu, lưu lại rồi kiểm tra."))
     if "WordDocument".encode("utf-16-le") in data:
         return Problem(N_("Đây là tệp Word đời cũ (.doc)."), _SAVE_AS)
-    return Problem(N_("Tệp không phải văn bản Word (.docx)."))
+    return Problem(N_("Tệp không phải văn bản Word (.docx)."), _CHOOSE)
 
 
 def damaged(part: str = "") -> Problem:
@@ -66,8 +76,8 @@ def other_package(names: frozenset[str], mimetype: bytes) -> Problem:
         return Problem(N_("Đây là tệp OpenDocument (.odt), không phải tệp .docx."), _SAVE_AS)
     for folder, message in (("xl/", N_("Đây là tệp Excel, không phải tệp Word.")), ("ppt/", N_("Đây là tệp PowerPoint, không phải tệp Word."))):
         if any(name.startswith(folder) for name in names):
-            return Problem(message, N_("Kiểm tra tệp Word (.docx)."))
-    return Problem(N_("Tệp không phải văn bản Word (.docx)."))
+            return Problem(message, _CHOOSE)
+    return Problem(N_("Tệp không phải văn bản Word (.docx)."), _CHOOSE)
 
 
 def with_macros() -> Problem:

@@ -82,7 +82,7 @@ REFUSED = {
     "empty": (lambda: b"", "Tệp rỗng"),
     "zeros": (lambda: bytes(10_000), "Tệp rỗng"),
     "spaces": (lambda: b" \r\n" * 10, "Tệp rỗng"),
-    "text": (lambda: b"xin chao", "không phải văn bản Word"),
+    "text": (lambda: b"xin chao", "Đây là tệp chữ"),
     "pdf": (lambda: b"%PDF-1.7\n", "PDF"),
     "rtf": (lambda: rb"{\rtf1\ansi Xin chao}", "RTF"),
     "html": ("\ufeff<!DOCTYPE html><html><body>Xin chào</body></html>".encode, "HTML"),
