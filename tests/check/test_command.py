@@ -159,7 +159,7 @@ def test_english(faulty, capsys):
     code, out, err = checked(capsys, faulty, "--select", "TN02", "--lang", "en")
     assert code == 1
     assert "paragraph 5: law TN02" in out
-    assert err == "1 files checked; 1 faults in 1 files (law 1); 1 faults can be mended with --fix.\n"
+    assert err == "files checked: 1; faults: 1, files with faults: 1 (law 1); can be mended with --fix: 1.\n"
 
 
 # --- for other programs -----------------------------------------------------------------------------------
