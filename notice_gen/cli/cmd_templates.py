@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,9 +71,7 @@ def show(say: Say, mau: str) -> int:
     click.echo(say(N_("Tệp Word: {tep}; lấy về: notice-gen templates export {mau}")).format(tep=found.label, mau=mau))
     if needed:
         click.echo(say(N_("Tệp kết quả phải có: {cac_khoa}")).format(cac_khoa=", ".join(needed)))
-    click.echo(say(N_("Thẻ trong mẫu:")))
-    for tag in dict.fromkeys(tag for _, _, tag in template_review.tags(found.docx)):
-        click.echo(f"  {tag}")
+    _list_tags(template_review.tags(found.docx), say)
     return ExitCode.OK
 
 
@@ -122,7 +121,7 @@ def check(say: Say, file: Path, mau: str, annotate: Path | None, if_exists: str,
         found = [{"part": part, "paragraph": n, "tag": tag} for part, n, tag in tags]
         click.echo(json.dumps({"input": str(file), "mau": mau, "tags": found, "findings": [_as_json(one, say) for one in findings]}, ensure_ascii=False, indent=2))
     else:
-        click.echo(report.visible(say(N_("Thẻ có trong mẫu: {cac_the}")).format(cac_the=" ".join(dict.fromkeys(tag for _, _, tag in tags)) or "-")))
+        _list_tags(tags, say)
         for one in findings:
             _tell(str(file), one, say)
     if annotate and findings:
@@ -132,6 +131,12 @@ def check(say: Say, file: Path, mau: str, annotate: Path | None, if_exists: str,
     summary = N_("Mẫu dùng được, không có gì phải sửa.") if not findings else N_("{loi} lỗi, {canh_bao} chỗ nên xem.")
     report.note(say(summary).format(loi=errors, canh_bao=len(findings) - errors))
     return ExitCode.INPUT if errors else ExitCode.FAULTS if any(one.rule for one in findings) else ExitCode.OK
+
+
+def _list_tags(tags: Iterable[tuple[str, int, str]], say: Say) -> None:
+    click.echo(say(N_("Thẻ trong mẫu:")))
+    for tag in dict.fromkeys(tag for _, _, tag in tags):
+        click.echo(f"  {report.visible(tag)}")
 
 
 def _tell(file: str, one: Finding, say: Say) -> None:
