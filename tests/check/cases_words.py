@@ -45,6 +45,7 @@ CASES = (
     said("dau_thanh_hai_kieu", "Văn phòng Sở theo dõi việc hoà giải, hòa nhập và khỏe mạnh."),
     said("hai_khoang_trang", "Văn phòng Sở theo dõi  việc thực hiện."),
     said("khoang_trang_truoc_dau", "Văn phòng Sở theo dõi , đôn đốc việc thực hiện."),
+    said("khoang_trang_truoc_dau", "Văn phòng Sở tiếp nhận hồ sơ ,giải quyết đúng hạn."),
     said("khoang_trang_trong_ngoac", "Văn phòng Sở theo dõi ( hằng tuần) việc thực hiện."),
     said("thieu_khoang_trang_sau_dau", "Văn phòng Sở theo dõi,đôn đốc việc thực hiện."),
     said("thieu_khoang_trang_truoc_ngoac", "Văn phòng Sở theo dõi(hằng tuần) việc thực hiện."),

@@ -22,6 +22,6 @@ RULE = Rule("DC02", "khoang_trang_truoc_dau", Level.THONG_LE, "Thông lệ soạ
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    pattern = r"(?P<truoc>[^\W_]|[)\]”’%])[ \u00a0](?P<dau>[,.;:!?])(?=[\s”’)]|$)"
+    pattern = r"(?P<truoc>[^\W_]|[)\]”’%])[ \u00a0](?P<dau>[,.;:!?])(?=[\s”’)]|$|(?<=[,;])[^\W\d_])"
     message, hint = N_("Thừa khoảng trắng trước dấu “{dau}” ở “{doan}”."), N_("Viết dấu “{dau}” liền sau “{truoc}”.")
     return texts.each(RULE, texts.words(view), pattern, message, hint, r"\g<truoc>\g<dau>")
