@@ -12,6 +12,7 @@ from notice_gen.check.view import DocumentView, Span
 
 # The word, its colon, the number, the stroke and the symbol; combining marks may stand after their letter.
 _NUMBER = r"(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]?[\u0300-\u036f]*)(?P<mark>\s*:?\s*)(?P<so>[^/]*?)(?P<gap>\s*)(?:/(?P<ky_hieu>.*))?"
+_ODD_NUMBER = r"(?P<word>[^\W\d_]{2}[\u0300-\u036f]*)(?P<mark>\s*:?\s*)(?P<so>\d[\d.]*)(?P<gap>[\s\\_–—-]+)(?P<ky_hieu>[^\W\d_]{2}.*)"  # no stroke, another mark in its place
 _DATE = r"(?P<place>.*?)(?P<comma>\s*,)?\s*[Nn]gày(?P<rest>.*)"
 _LONG = r"(?P<day>\d{0,2})[\s.…_]*tháng[\s.…_]*(?P<month>\d{0,2})[\s.…_]*năm[\s.…_]*(?P<year>\d{0,4})[\s.…_]*"
 _SHORT = r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
@@ -58,7 +59,7 @@ def number(view: DocumentView) -> Number | None:
     if component is None:
         return None
     span = component.spans[0]
-    found = re.fullmatch(_NUMBER, span.text, re.DOTALL)
+    found = re.fullmatch(_ODD_NUMBER, span.text) or re.fullmatch(_NUMBER, span.text, re.DOTALL)
     if found is None:
         return None
 

@@ -20,7 +20,8 @@ from notice_gen.vietnamese.trich_dan import TrichDan
 _FULL_DATE = r"\b[Nn]gày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\b"
 _SHORT_DATE = r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/]|[.-]\d)"
 
-_DECIDES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?")
+DECIDES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?")
+"""The words of decision, which stand alone in the middle (forms 1.1 to 1.3)."""
 
 Found = TypeVar("Found")
 
@@ -239,7 +240,7 @@ def bases(view: DocumentView) -> list[Span]:
     found: list[Span] = []
     head = body(view)[:40]
     if view.loai in WITH_BASES:
-        end = next((number for number, span in enumerate(head) if _DECIDES.fullmatch(nfc(span.text).strip())), None)
+        end = next((number for number, span in enumerate(head) if DECIDES.fullmatch(nfc(span.text).strip())), None)
         if end is not None:
             return [span for span in head[:end] if span.text != span.text.upper()]
     for span in head:

@@ -34,6 +34,8 @@ CASES = (
     case("quoc_hieu_sai_co_chu", THONG_BAO, look("CỘNG HÒA", "sz=28")),
     case("quoc_hieu_sai_kieu_chu", THONG_BAO, look("CỘNG HÒA", "b=0")),
     case("thieu_tieu_ngu", THONG_BAO, drop("Độc lập")),
+    case("tieu_ngu_sai_chu", THONG_BAO, words("Độc lập - Tự do - Hạnh phúc", "ĐỘC LẬP - TỰ DO - HẠNH PHÚC")),
+    case("tieu_ngu_sai_chu", THONG_BAO, words("Hạnh phúc", "Hạnh phúc.")),
     case("tieu_ngu_sai_chu", THONG_BAO, words("Độc lập - ", "Độc lập – ")),
     case("tieu_ngu_sai_co_chu", THONG_BAO, look("Độc lập", "sz=30")),
     case("tieu_ngu_sai_kieu_chu", THONG_BAO, look("Độc lập", "i")),

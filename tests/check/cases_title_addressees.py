@@ -14,6 +14,7 @@ _ONE = (drop("- Các xã, phường;"), words("- Các đơn vị trực thuộc 
 CASES = (
     case("thieu_ten_loai", THONG_BAO, drop(_LOAI), drop(_TRICH_YEU)),
     case("ten_loai_khong_in_hoa", THONG_BAO, words(_LOAI, "Thông báo")),
+    case("ten_loai_khong_in_hoa", QUYET_DINH, words("QUYẾT ĐỊNH", "Quyết định")),
     case("ten_loai_sai_co_chu", THONG_BAO, look(_LOAI, "sz=32")),
     case("ten_loai_sai_kieu_chu", THONG_BAO, look(_LOAI, "b=0")),
     case("ten_loai_khong_canh_giua", THONG_BAO, lay(_LOAI, _LEFT)),

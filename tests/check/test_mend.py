@@ -60,6 +60,12 @@ def test_a_file_with_nothing_to_mend_stays_as_it_is():
         assert mended(data, [entry for entry in ENTRIES if entry.rule.code == "DC01"]).docx == data
 
 
+@pytest.mark.parametrize("text", ["Ông Nguyễn Văn A      Chủ tịch      Trưởng đoàn", "Họ và tên:      Sinh ngày:      ; giới tính"])
+def test_columns_and_blanks_made_of_spaces_stay(text):
+    data = paper(p(text))
+    assert mended(data, [entry for entry in ENTRIES if entry.rule.code == "DC01"]).docx == data
+
+
 # --- made-up rules ----------------------------------------------------------------------------------------
 
 
@@ -153,6 +159,12 @@ def test_the_page_number_is_put_in_the_middle_of_the_header(data):
     view = read(result.docx)
     assert view.sections[0].title_page
     assert all(section.header and section.header.page_field is not None for section in view.sections)
+
+
+def test_a_page_number_typed_by_hand_becomes_one_that_counts():
+    result = mended(numbered(HEADER, header1=p("- 2 -", jc="center")), NUMBERS)
+    header = unpacked(result.docx)["word/header1.xml"].decode()
+    assert (header.count("<w:pPr>"), header.count(" PAGE "), header.count(">2<")) == (1, 1, 1)
 
 
 @pytest.mark.parametrize(

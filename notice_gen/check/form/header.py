@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from notice_gen.check.form.pieces import Piece
+from notice_gen.check.form.pieces import Piece, fold
+from notice_gen.legal import law
 
 QUOC_HIEU = re.compile(r"CONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM")
 _LONGEST = 500  # letters of a line at the head; what is longer is none
 _QUOC_HIEU_TEXT = "CONG HOA XA HOI CHU NGHIA VIET NAM"
-TIEU_NGU = re.compile(r"DOC\s*LAP\s*[-.,*_~]*\s*TU\s*DO\s*[-.,*_~]*\s*HANH\s*PHUC")
+TIEU_NGU = re.compile(r"DOC\s*LAP\s*[-.,*_~]*\s*TU\s*DO\s*[-.,*_~]*\s*HANH\s*PHUC\s*[.,;!]?")
 _BLANK = r"[\d\s.…_/{}\[\]()X-]{0,60}"
 _NGAY_TAIL = rf"NGAY{_BLANK}(?:THANG{_BLANK}NAM{_BLANK}|\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*\d{{4}})\s*\.?$"
 # The place is words one space apart, so that a number left of it on the same line stays out.
 NGAY = re.compile(rf"(?:[^\s,/:](?:[^\s,/:]| (?=[^\s,/:])){{0,60}}\s*,?\s*)?\b{_NGAY_TAIL}")
-SO = re.compile(r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*(?:[\d.…_\s{}\[\]A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40})$")
+SO = re.compile(r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*(?:[\d.…_\s{}\[\]A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40}|\d[\d.]*\s*[\s\\_-]\s*[A-Z]{2,}(?:\s*-\s*[A-Z]+)*)$")
 _HOUR = re.compile(r"\d\s*(?:GIO|H|G|PHUT)\b")  # a sentence of minutes that ends with a date
 _VE_VIEC = re.compile(r"^(?:V\s*/\s*V|VE VIEC)\b")
-KINH_GUI = re.compile(r"^KINH\s*(?:GUI|TRINH)\b\s*(?::|-|$)")
+KINH_GUI = re.compile(r"^KINH\s*(?:GUI|GOI|TRINH)\b\s*(?::|-|$)")
 _KHAN = re.compile(r"(?:KHAN|THUONG KHAN|HOA TOC(?: HEN GIO.{0,30})?)$")
 _MAT = re.compile(r"(?:MAT|TOI MAT|TUYET MAT)$")
 _PHAM_VI = re.compile(r"(?:XEM XONG TRA LAI|LUU HANH NOI BO|THU HOI)$")
@@ -28,6 +29,9 @@ _SAO = re.compile(r"(?:SAO Y|SAO LUC|TRICH SAO)\b")
 _DU_THAO = re.compile(r"\(?DU THAO\b")
 DANG = re.compile(r"DANG\s+CONG\s+SAN\s+VIET\s+NAM")
 _NOT_AGENCY = re.compile(r"^(?:MAU|BIEU|PHU LUC|DU THAO|\(|\*|-)")
+_SYMBOL = re.compile(r"/\s*([A-Z]+)\s*-")
+_TYPES = frozenset(fold(one.ten) for one in law().loai.values())
+_CODES = frozenset(fold(one.ma) for one in law().loai.values() if one.ma)
 # Words that begin the name of an agency; the last line that begins so is the issuer, what is above it its parent.
 _AGENCY = re.compile(
     r"^(?:SO|BO|BAN|PHONG|TRUONG|TRUNG TAM|CHI CUC|CUC|TONG CUC|VAN PHONG|UY BAN|UBND|HOI DONG|HDND|VIEN|HOI|CONG TY|TONG CONG TY|TAP DOAN|"
@@ -132,8 +136,8 @@ def _subject(zone: Sequence[Piece], header: Header) -> None:
     taking: Piece | None = None
     for above, piece in zip((None, *zone), zone, strict=False):
         if taking is None:
-            of_title = above is not None and above.capitals and not header.has(above) and piece.paragraph.cell is None
-            if _VE_VIEC.match(piece.key) and not of_title and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
+            of_title = above is not None and (above.capitals or above.key in _TYPES) and not header.has(above) and piece.paragraph.cell is None
+            if _VE_VIEC.match(piece.key) and not of_title and not (_has_type(numbers) and piece.paragraph.cell is None) and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
                 taking = piece
                 header.put("trich_yeu_cong_van", piece)
             continue
@@ -143,6 +147,12 @@ def _subject(zone: Sequence[Piece], header: Header) -> None:
         if same_cell and not header.has(piece) and piece.column in {None, taking.column} and not (piece.paragraph.cell is None and piece.capitals):
             taking = piece
             header.put("trich_yeu_cong_van", piece)
+
+
+def _has_type(numbers: list[Piece] | None) -> bool:
+    """Tell whether the symbol says a type, ``5/QĐ-SNV``: a công văn's does not."""
+    symbol = _SYMBOL.search(numbers[0].key) if numbers else None
+    return symbol is not None and symbol[1] in _CODES
 
 
 def _beside(piece: Piece, numbers: list[Piece] | None) -> bool:

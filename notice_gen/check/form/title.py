@@ -66,7 +66,7 @@ def read_title(pieces: Sequence[Piece], header: Header) -> Title:
     if start is not None:
         _trich_yeu(after[start + 1 :], title)
     _kinh_gui(after, title, header)
-    if title.ten_loai is None and ("trich_yeu_cong_van" in header.found or title.kinh_gui) and "so_ky_hieu" in header.found:
+    if title.ten_loai is None and ("trich_yeu_cong_van" in header.found or (title.kinh_gui and "so_ky_hieu" in header.found)):
         title.loai = "CV"
     return title
 

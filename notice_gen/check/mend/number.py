@@ -18,6 +18,8 @@ from notice_gen.ooxml.relations import Relations
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _BESIDE = re.compile(r"[\s\d/.,:;()\[\]<>|*~_–—-]|(?i:trang|page|số|of)")
+_TYPED = re.compile(r"[\s–—-]*\d{1,3}[\s–—-]*")
+"""A page number typed by hand, the same on every page."""
 _DRAWN = frozenset(W + name for name in ("drawing", "pict", "object"))
 
 
@@ -43,13 +45,17 @@ def centred(file: Opened, size: float, relations: Relations) -> dict[str, Elemen
     for section in sections:
         for footing in _numbered(section):
             changed[footing.part] = file.roots[footing.part]
-            _emptied(file, footing) if _misplaced(footing, section) else _dressed(file, footing, size)
+            _emptied(file, _number(footing)) if _misplaced(footing, section) else _dressed(file, _number(footing), size)
     new = ""
     for number, section in enumerate(sections):
         for footing in filter(None, (section.header, section.even_header)):
             if footing.page_field is None and footing.part not in changed:
                 changed[footing.part] = file.roots[footing.part]
-                file.roots[footing.part].insert(0, _paragraph(file.roots[footing.part], size))
+                typed = next((one for one in footing.paragraphs if _TYPED.fullmatch(one.text)), None)
+                if typed:
+                    _dressed(file, typed, size)
+                else:
+                    file.roots[footing.part].insert(0, _paragraph(file.roots[footing.part], size))
         if section.header is None and not new:
             new = file.package.free_name("word/header_so_trang")
             changed[new] = _header(file.roots[file.package.main], size)
@@ -82,22 +88,20 @@ def _has_words(file: Opened, footing: Footing | None) -> bool:
     """Whether a header or footer shows more than a page number."""
     if footing is None:
         return False
-    text = "".join(one.text for number, one in enumerate(footing.paragraphs) if number != footing.page_field).strip()
+    text = "".join(one.text for number, one in enumerate(footing.paragraphs) if number != footing.page_field and not _TYPED.fullmatch(one.text)).strip()
     return bool(text) or any(one.tag in _DRAWN for one in file.roots[footing.part].iter())
 
 
-def _emptied(file: Opened, footing: Footing) -> None:
+def _emptied(file: Opened, paragraph: Paragraph) -> None:
     """Take the number out and leave its paragraph: what holds it may not be without one."""
-    paragraph = _number(footing)
     element = file.origins[paragraph.part, paragraph.index].element
     for one in [one for one in element if one.tag != W + "pPr"]:
         element.remove(one)
 
 
-def _dressed(file: Opened, footing: Footing, size: float) -> None:
+def _dressed(file: Opened, paragraph: Paragraph, size: float) -> None:
     """Leave the bare number, in the middle, upright."""
-    _emptied(file, footing)
-    paragraph = _number(footing)
+    _emptied(file, paragraph)
     element = file.origins[paragraph.part, paragraph.index].element
     look.paragraph(element, paragraph, {"align": "center", "first_line": 0, "left": 0, "right": 0})
     properties = element.find(W + "pPr")

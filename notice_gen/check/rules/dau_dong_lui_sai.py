@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from notice_gen.check import layout
+from notice_gen.check import layout, texts
 from notice_gen.check.fault import Fault, Level, Mend, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
@@ -35,6 +35,8 @@ def faults(view: DocumentView) -> Iterator[Fault]:
     for span in layout.sentences(view):
         paragraph = span.paragraph
         if paragraph.number or paragraph.text.startswith("\t") or re.match(r"\s*[-–—+•*“\"]", paragraph.text) or "\n" in paragraph.text.strip():
+            continue
+        if texts.DECIDES.fullmatch(texts.nfc(paragraph.text).strip()):
             continue
         start = paragraph.left + paragraph.first_line
         if start < _IN_THE_MIDDLE and not any(abs(start - right) <= _SLACK for right in allowed):

@@ -24,7 +24,7 @@ RULE = Rule("DN09", "dia_danh_thieu_dau_phay", Level.LUAT, "Phụ lục I, Phầ
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     line = head.date_line(view)
-    found = re.search(r"\s+(?=[Nn]g[aà])", line.span.text) if line and line.place and not line.comma else None
+    found = re.search(r"(?:\s*[;:.]\s*|\s+)(?=[Nn]g[aà])", line.span.text) if line and line.place and not line.comma else None
     if line and found:
         mend = Mend("text", {"new": ", "})
-        yield RULE.at(texts.piece(line.span, found), N_("Sau địa danh thiếu dấu phẩy: “{doan}”."), N_("Viết: {dung}"), mend=mend, doan=line.span.text, dung=f"{line.place}, ngày …")
+        yield RULE.at(texts.piece(line.span, found), N_("Sau địa danh thiếu dấu phẩy: “{doan}”."), N_("Viết: {dung}"), mend=mend, doan=line.span.text, dung=f"{line.place.rstrip(' ;:.')}, ngày …")

@@ -6,7 +6,7 @@ Sai: Ủy ban nhân dân  xã
 
 Đúng: Ủy ban nhân dân xã
 
-Bỏ qua khi: chỗ trống chờ điền, ví dụ “ngày      tháng 6 năm 2026”.
+Bỏ qua khi: chỗ trống chờ điền, ví dụ “ngày      tháng 6 năm 2026”, “Họ và tên:      ”. Khoảng trắng dài giữa hai cột chữ thì báo nhưng không tự sửa.
 """
 
 from __future__ import annotations
@@ -22,12 +22,16 @@ from notice_gen.errors import N_
 RULE = Rule("DC01", "hai_khoang_trang", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
 
 _RUN = re.compile(r"(?:(?<=[^\s:….])|(?<=\w[.:]))[ \u00a0]{2,}(?=[^\s/])")
+_LONG = 4  # spaces: columns put apart by hand, or room for something to be filled in
 _BLANK_AFTER = ("ngày", "tháng", "năm", "số", "giờ", "phút", "lúc")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     for span in texts.words(view):
         for found in _RUN.finditer(span.text) if "  " in span.text.replace("\u00a0", " ") else ():
-            if not span.text[max(found.start() - 5, 0) : found.start()].lower().endswith(_BLANK_AFTER):
-                shown, hint = texts.around(span, found), N_("Giữa hai từ chỉ để một khoảng trắng.")
-                yield RULE.at(texts.piece(span, found), N_("Thừa khoảng trắng ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
+            before, is_long = span.text[max(found.start() - 5, 0) : found.start()].lower(), len(found[0]) >= _LONG
+            if before.endswith(_BLANK_AFTER) or (is_long and before.endswith(":")):
+                continue
+            hint = N_("Giữa hai từ chỉ để một khoảng trắng; chữ xếp thành cột thì dùng phím Tab hoặc bảng không viền.") if is_long else N_("Giữa hai từ chỉ để một khoảng trắng.")
+            mend = None if is_long else Mend("text", {"new": " "})
+            yield RULE.at(texts.piece(span, found), N_("Thừa khoảng trắng ở “{doan}”."), hint, mend=mend, doan=texts.around(span, found))

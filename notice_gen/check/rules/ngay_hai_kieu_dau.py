@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from notice_gen.check import texts
-from notice_gen.check.fault import Fault, Level, Mend, Rule
+from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 
@@ -31,4 +31,4 @@ def faults(view: DocumentView) -> Iterator[Fault]:
     for span, one in found:
         if one[1] != usual[0][0]:
             right = one[0].replace(one[1], usual[0][0])
-            yield RULE.at(texts.piece(span, one), N_("Ngày “{doan}” viết khác kiểu với những chỗ còn lại."), N_("Viết: {dung}"), mend=Mend("text", {"new": right}), doan=one[0], dung=right)
+            yield RULE.at(texts.piece(span, one), N_("Ngày “{doan}” viết khác kiểu với những chỗ còn lại."), N_("Viết: {dung}"), doan=one[0], dung=right)
