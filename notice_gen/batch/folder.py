@@ -42,10 +42,12 @@ class Look:
         """Say whether the file of *record* is as it was written (``unchanged``), ``edited``, or gone (None)."""
         try:
             data = (self.path / record.output).read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, IsADirectoryError):
             return None
-        except OSError:  # locked by Word, or a folder now
-            return manifest.EDITED
+        except OSError:  # locked by Word; Windows says the same of a folder
+            return manifest.EDITED if (self.path / record.output).is_file() else None
+        if not data:
+            return None  # nothing is in it that could be lost
         return manifest.UNCHANGED if hashlib.sha256(data).hexdigest() == record.sha256 else manifest.EDITED
 
     def stage(self, index: int, docx: bytes) -> None:
@@ -103,11 +105,12 @@ class Folder(Look):
         from notice_gen import render
 
         finished = f"{self._stage}{os.sep}{index}"
-        if known and known.output == name and self.state(known) == manifest.UNCHANGED:
-            if_exists = files.IfExists.OVERWRITE
 
         def is_ours(old: bytes) -> bool:
-            return render.is_earlier(old, Path(finished).read_bytes())
+            return not old or render.is_earlier(old, Path(finished).read_bytes())
+
+        if known and known.output == name and self.state(known) == manifest.UNCHANGED and is_ours((self.path / name).read_bytes()):
+            if_exists = files.IfExists.OVERWRITE
 
         written = files.settle(finished, f"{self.path}{os.sep}{name}", sha256=sha256, if_exists=if_exists, is_ours=is_ours)
         return written.rpartition(os.sep)[2] if written else None

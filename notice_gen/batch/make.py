@@ -86,6 +86,19 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
             out.stage(entry.at, one.docx)
 
 
+def ask(batch: Batch, indices: Sequence[int]) -> None:
+    """Note for some notices what they ask of a register: there was none to tell their numbers when they were made."""
+    wanted = set(indices)
+    for chunk in batch.chunks if wanted else ():
+        here = [n for n, entry in enumerate(chunk.entries) if entry.at in wanted]
+        if here:
+            part = chunk.part(here)
+            job = pickle.dumps(replace(pickle.loads(part.entries[0].job), asks=True))  # noqa: S301 - ours
+            asking = replace(part, entries=tuple(entry._replace(job=job) for entry in part.entries))
+            for entry, one in zip(part.entries, pool.made(asking), strict=True):
+                batch.results[entry.at] = batch.results[entry.at]._replace(request=one.request)
+
+
 def result(made: Made) -> Result:
     """Return what became of a notice that was made or refused."""
     if not made.docx:

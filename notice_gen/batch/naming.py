@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Sequence
+from datetime import date
+from itertools import permutations
+from pathlib import Path
 
 from notice_gen import reader
 from notice_gen.batch import make, manifest, numbers, plan
@@ -14,9 +17,9 @@ from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import N_, InputError, Problem
 
 
-def part(out: Look, batch: Batch) -> None:
+def part(order: Order, out: Look, batch: Batch) -> None:
     """Refuse what would be taken for another: one unit twice, one number twice, a row that nothing tells from others."""
-    for index, other in plan.twins((entry.at, entry.key) for entry in batch.entries).items():
+    for index, other in {**_one_unit(batch, order.source.today), **plan.twins((entry.at, entry.key) for entry in batch.entries)}.items():
         batch.refuse(index, plan.same_unit(_unit(batch.entries[index]), batch.entries[other].place))
     results = batch.results
     explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
@@ -25,7 +28,23 @@ def part(out: Look, batch: Batch) -> None:
     for index in batch.ready():
         if batch.entries[index].row is None and results[index].taken:
             batch.refuse(index, _nameless())
-    _part_names(out, batch)
+    _part_names(out, batch, foretold=True)
+
+
+def _one_unit(batch: Batch, today: date) -> dict[int, int]:
+    """Return for each row whose unit stands in another row too, called otherwise (once by its code, once by its name), the other row."""
+    by_name: dict[tuple[Path, str], list[tuple[int, str]]] = {}
+    for index, result in batch.results.items():
+        entry = batch.entries[index]
+        if entry.row and result.unit:
+            by_name.setdefault((entry.file, plan.folded(result.unit)), []).append((index, entry.row))
+    several = [rows for rows in by_name.values() if len({row for _, row in rows}) > 1]
+    if not several:
+        return {}
+    from notice_gen.vietnamese import don_vi
+
+    pairs = (pair for rows in several for pair in permutations(rows, 2))
+    return {index: other for (index, row), (other, its) in pairs if row != its and don_vi.cung_mot(row, its, today)}
 
 
 def _unit(entry: Entry) -> str:
@@ -34,8 +53,8 @@ def _unit(entry: Entry) -> str:
     return f"{entry.unit}, {code}" if code.isdecimal() and entry.unit != code else entry.unit or str(entry.file)
 
 
-def _part_names(out: Look, batch: Batch) -> None:
-    """Refuse what would be written where another is."""
+def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
+    """Refuse what would be written where another is; against papers of earlier runs only once numbers are no longer *foretold*."""
     results, ready = batch.results, set(batch.ready())
     names = [(i, plan.folded(result.output)) for i, result in results.items() if result.output and result.status != manifest.REFUSED]
     for index, other in plan.twins(names).items():
@@ -45,7 +64,7 @@ def _part_names(out: Look, batch: Batch) -> None:
     others = {plan.folded(record.output): key for key, record in out.records.items() if key not in ours and out.state(record)}
     for index in batch.ready() if others else ():
         name = results[index].output
-        if plan.folded(name) in others:
+        if plan.folded(name) in others and not (foretold and results[index].taken):
             batch.refuse(index, plan.others_file(name, others[plan.folded(name)]))
 
 
@@ -56,20 +75,11 @@ def number(order: Order, out: Look, batch: Batch) -> None:
         RegisterError: the register cannot be used; no number was taken.
         OutputError: the disk is full; numbers are kept for the notices.
     """
-    by_register: dict[str, list[numbers.Ask]] = {}
-    for index in batch.ready():
-        result, entry = batch.results[index], batch.entries[index]
-        if not result.request:
-            continue
-        place = order.registers[entry.file.parent]
-        if result.taken or place in order.there:
-            record = out.records.get(entry.key)
-            ask = numbers.Ask(index, result.request, entry.file, entry.row or "", record.number if record else None, result.taken)
-            by_register.setdefault(place, []).append(ask)
-        batch.results[index] = result._replace(request=b"")
+    by_register = _asks(order, out, batch)
+    borne = _borne(out, batch) if by_register else []
     other: dict[int, int] = {}
     for place, asks in by_register.items():
-        said = numbers.reserve(place, asks, strict=order.source.strict, dry=order.dry)
+        said = numbers.reserve(place, asks, borne, strict=order.source.strict, dry=order.dry)
         batch.created += [said.created] if said.created else []
         for index, problems in said.refused.items():
             batch.refuse(index, *_located(batch, index, problems))
@@ -81,8 +91,35 @@ def number(order: Order, out: Look, batch: Batch) -> None:
                 other[index] = given.so
     if other:
         make.again(order, out, batch, other)
-        _part_names(out, batch)
         out.sync()
+    if by_register:
+        _part_names(out, batch, foretold=False)
+
+
+def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbers.Ask]]:
+    """Return what each register is asked; one that is begun now is told the numbers that are written out, too."""
+    results, entries = batch.results, batch.entries
+
+    def place(index: int) -> str:
+        return order.registers[entries[index].file.parent]
+
+    ready = batch.ready()
+    told = {place(index) for index in ready if results[index].taken} | order.there
+    make.ask(batch, [index for index in ready if results[index].number and not results[index].request and place(index) in told])
+    found: dict[str, list[numbers.Ask]] = {}
+    for index in ready:
+        result, record = results[index], out.records.get(entries[index].key)
+        if result.request and place(index) in told:
+            printed = (record.register, record.number) if record and record.number else None
+            found.setdefault(place(index), []).append(numbers.Ask(index, result.request, entries[index].file, entries[index].row or "", printed, result.taken))
+        results[index] = result._replace(request=b"")
+    return found
+
+
+def _borne(out: Look, batch: Batch) -> list[tuple[str, int]]:
+    """Return keys and numbers of the papers that lie in the folder and are not made now."""
+    now = {batch.entries[index].key for index in batch.ready()}
+    return [(record.register, record.number) for key, record in out.records.items() if record.number and key not in now and (out.path / record.output).exists()]
 
 
 def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Problem, ...]:

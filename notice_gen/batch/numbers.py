@@ -25,7 +25,7 @@ class Ask(NamedTuple):
         request: what it asks (pickled :class:`register.Request`), its key not filled in yet.
         file: its findings file.
         row: what the register knows its row by.
-        printed: the number its file bears already, from an earlier run.
+        printed: key and number that its file bears already, from an earlier run; the key may be empty.
         taken: the register is to give the number.
     """
 
@@ -33,7 +33,7 @@ class Ask(NamedTuple):
     request: bytes
     file: Path
     row: str
-    printed: int | None
+    printed: tuple[str, int] | None
     taken: bool
 
 
@@ -60,12 +60,13 @@ class Numbers:
     created: str
 
 
-def reserve(where: str, asks: list[Ask], *, strict: bool, dry: bool) -> Numbers:
+def reserve(where: str, asks: list[Ask], borne: Sequence[tuple[str, int]], *, strict: bool, dry: bool) -> Numbers:
     """Give all notices their numbers in one transaction; those that cannot have theirs are left out.
 
     Args:
         where: path or URL of the register.
         asks: in the order of the numbers; emptied, for what thousands ask is not to be kept twice.
+        borne: keys and numbers of papers in the folder that are not asked for now; nobody else gets these numbers.
         strict: a warning of the register refuses.
         dry: only look.
 
@@ -81,10 +82,10 @@ def reserve(where: str, asks: list[Ask], *, strict: bool, dry: bool) -> Numbers:
         while wanted:
             found: Mapping[int, Sequence[Problem]]
             try:
-                entries = register.preview(book, list(wanted.values())) if dry or strict else []
+                entries = register.preview(book, list(wanted.values()), borne) if dry or strict else []
                 found = {index: entry.doubts for index, entry in zip(wanted, entries, strict=True) if entry.doubts} if strict else {}
                 if not found:
-                    entries = entries if dry else register.reserve(book, list(wanted.values()))
+                    entries = entries if dry else register.reserve(book, list(wanted.values()), borne)
                     break
             except register.NumberRefusedError as error:
                 found = {index: problems for index, problems in zip(wanted, error.by_request, strict=True) if problems}
@@ -160,13 +161,20 @@ def _request(ask: Ask, tep: str) -> Request:
     return replace(asked, khoa=khoa, co_quan=co_quan, loai=loai, ky_hieu=ky_hieu, nguoi_ky=nguoi_ky, luu=luu)
 
 
-def _as_printed(book: Register, printed: Mapping[int, int], wanted: dict[int, Request]) -> dict[int, Request]:
-    """Ask by name for numbers that files bear and the register has never heard of: it was lost and begun anew."""
+def _as_printed(book: Register, printed: Mapping[int, tuple[str, int]], wanted: dict[int, Request]) -> dict[int, Request]:
+    """Ask by name for numbers that files bear and the register has never heard of: it was lost and begun anew.
+
+    A paper of another year or type is another paper: its number is not this notice's.
+    """
     from notice_gen import register
 
+    series = {index: register.series_of(request.khoa) for index, request in wanted.items() if index in printed}
+    printed = {index: (key, so) for index, (key, so) in printed.items() if not key or register.series_of(key) == series[index]}
+    if not printed:
+        return wanted
     years = {wanted[index].nam for index in printed}
     entries = [entry for nam in years for entry in register.entries(book, nam=nam)]
     living = {entry.khoa for entry in entries if entry.trang_thai != register.HUY}
     void = {(entry.day, entry.so) for entry in entries if entry.trang_thai == register.HUY}
-    lost = {i: so for i, so in printed.items() if wanted[i].khoa not in living and (wanted[i].day, so) not in void}
+    lost = {i: so for i, (_, so) in printed.items() if wanted[i].khoa not in living and (wanted[i].day, so) not in void}
     return {i: replace(request, so=lost[i]) if i in lost else request for i, request in wanted.items()}

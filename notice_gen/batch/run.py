@@ -41,7 +41,7 @@ def _prepared(order: Order, out: Look, progress: Progress) -> Batch:
     """Return the batch with everything decided: a crash until here has cost time only."""
     batch = Batch()
     make.make(order, out, batch, progress)
-    naming.part(out, batch)
+    naming.part(order, out, batch)
     out.sync()  # before numbers are taken: what they are taken for is on the disk
     naming.number(order, out, batch)
     return batch

@@ -59,17 +59,25 @@ def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int])
     out.append(lines)
     for place, written_ones in told.items():
         numbers.issue(place, written_ones)
-    _drop_old(out, batch, group)
+    _drop_old(order, out, batch, group)
 
 
-def _drop_old(out: Folder, batch: Batch, group: Sequence[int]) -> None:
+def _drop_old(order: Order, out: Folder, batch: Batch, group: Sequence[int]) -> None:
     """Remove the untouched files of notices that are called otherwise now: one notice, one file."""
     before = {index: out.records[key] for index in group if (key := batch.entries[index].key) in out.records}
-    moved = [record for index, record in before.items() if batch.results[index].status == manifest.WRITTEN and record.output != batch.results[index].output]
+    moved = {index: record for index, record in before.items() if batch.results[index].status == manifest.WRITTEN and record.output != batch.results[index].output}
+    moved = {index: record for index, record in moved.items() if not _is_another(order, batch, index, record)}
     if not moved:
         return
     names = {plan.folded(result.output) for result in batch.results.values() if result.output}
-    batch.dropped += [record.output for record in moved if plan.folded(record.output) not in names and out.drop(record)]
+    batch.dropped += [record.output for record in moved.values() if plan.folded(record.output) not in names and out.drop(record)]
+
+
+def _is_another(order: Order, batch: Batch, index: int, record: Record) -> bool:
+    """Tell whether the paper of an earlier run has its own number in the register, which lives: it was issued, and stays."""
+    if not record.register or (record.register, record.number) == (batch.results[index].khoa, batch.results[index].number):
+        return False
+    return numbers.known(order.registers[batch.entries[index].file.parent]).get(record.register, (None, ""))[0] == record.number
 
 
 def _line(batch: Batch, index: int) -> str:

@@ -99,12 +99,15 @@ def reserve(outcomes: Sequence[Outcome], where: str | None, say: Say, *, strict:
         strict: a warning of the register refuses, and nothing is reserved.
         dry: only look; ``tu-dong`` stays as it is.
     """
-    by_register: dict[str, list[int]] = {}
+    all_of: dict[str, list[int]] = {}
     for index, outcome in enumerate(outcomes):
-        so = outcome.issued.notice.van_ban.so if outcome.issued else None
-        place = in_force(where, Path() if outcome.file == STREAM else Path(outcome.file).parent)
-        if so is not None and ((so == "tu-dong" and not dry) or is_there(place)):
-            by_register.setdefault(place, []).append(index)
+        if outcome.issued and outcome.issued.notice.van_ban.so is not None:
+            all_of.setdefault(in_force(where, Path() if outcome.file == STREAM else Path(outcome.file).parent), []).append(index)
+
+    def begins(indices: Sequence[int]) -> bool:  # a register begun by one notice is told the numbers of the others
+        return not dry and any(outcomes[index].notice.notice.van_ban.so == "tu-dong" for index in indices)
+
+    by_register = {place: indices for place, indices in all_of.items() if begins(indices) or is_there(place)}
     out, khoa = list(outcomes), {}
     for place, indices in by_register.items():
         given, requests = _in_one(place, [outcomes[index] for index in indices], say, strict=strict, dry=dry)

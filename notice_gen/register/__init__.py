@@ -33,6 +33,7 @@ from notice_gen.register.entry import (
     TrangThai,
     khoa,
     request_of,
+    series_of,
     ten_chuan,
     ten_tep,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "preview",
     "request_of",
     "reserve",
+    "series_of",
     "snapshot",
     "ten_chuan",
     "ten_tep",

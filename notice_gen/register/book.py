@@ -14,10 +14,15 @@ from notice_gen.register.tables import day as days
 from notice_gen.register.tables import van_ban as lines
 
 
-def reserve(register: Register, requests: Sequence[Request]) -> list[Entry]:
+def reserve(register: Register, requests: Sequence[Request], borne: Sequence[tuple[str, int]] = ()) -> list[Entry]:
     """Give every one of *requests* its number, in that order and all together, or none.
 
     A notice that has a number keeps it, its line brought up to date.
+
+    Args:
+        register: where they are reserved.
+        requests: who wants a number.
+        borne: numbers that no other notice gets, see :func:`plan.plan`.
 
     Returns:
         The line of each, warnings in its ``doubts``.
@@ -33,14 +38,14 @@ def reserve(register: Register, requests: Sequence[Request]) -> list[Entry]:
         statements.lock(connection, list(ids.values()))
         for series in sorted({request.day for request in requests} - ids.keys(), key=repr):
             ids[series] = statements.series_id(connection, series)
-        planned = plan.plan(statements.state(connection, years, requests), requests)
+        planned = plan.plan(statements.state(connection, years, requests), requests, borne)
         statements.save(connection, planned, ids)
         return [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
 
     return store.write(register, work) if requests else []
 
 
-def preview(register: Register, requests: Sequence[Request]) -> list[Entry]:
+def preview(register: Register, requests: Sequence[Request], borne: Sequence[tuple[str, int]] = ()) -> list[Entry]:
     """Return what :func:`reserve` would give now, reserving nothing.
 
     Raises:
@@ -49,8 +54,8 @@ def preview(register: Register, requests: Sequence[Request]) -> list[Entry]:
     """
     years = sorted({(request.day.co_quan, request.nam) for request in requests})
     if not register.ready:
-        return plan.plan(plan.state({}, (), {}), requests)
-    return store.read(register, lambda connection: plan.plan(statements.state(connection, years, requests), requests))
+        return plan.plan(plan.state({}, (), {}), requests, borne)
+    return store.read(register, lambda connection: plan.plan(statements.state(connection, years, requests), requests, borne))
 
 
 def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:

@@ -145,7 +145,7 @@ class Entry:
     @property
     def hang(self) -> str:
         """The row of a batch it was printed from; empty for a file of its own."""
-        return _parts(self.khoa)[1]
+        return hang_of(self.khoa)
 
     @property
     def is_paper(self) -> bool:
@@ -180,6 +180,20 @@ def khoa(tep: str, *, co_quan: str, nam: int, loai: str, hang: str = "") -> str:
     # A bar in a name would let two notices share a key.
     parts = (tep, hang, ten_chuan(co_quan), str(nam), loai)
     return "|".join(unicodedata.normalize("NFC", part).replace("%", "%25").replace("|", "%7C") for part in parts)
+
+
+def hang_of(khoa: str) -> str:
+    """Return the row of a batch that :func:`khoa` was given."""
+    return _parts(khoa)[1]
+
+
+def series_of(khoa: str) -> tuple[str, ...]:
+    """Return the agency, the year and the type that :func:`khoa` was given: two keys that differ in them are two documents.
+
+    >>> series_of(khoa("a.toml", co_quan="UBND xã A", nam=2026, loai="TB"))
+    ('ubnd xã a', '2026', 'TB')
+    """
+    return tuple(_parts(khoa)[2:5])
 
 
 def tep_of(khoa: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.records import record
 from notice_gen.register import refusals
-from notice_gen.register.entry import DA_CAP, GIU_CHO, HUY, NHIEU_NHAT, Day, Entry, Request, ten_chuan
+from notice_gen.register.entry import BAN_SAO, DA_CAP, GIU_CHO, HUY, NHIEU_NHAT, Day, Entry, Request, hang_of, series_of, ten_chuan, tep_of
+from notice_gen.vietnamese import don_vi as units
 
 _SAME_TEXT = 0.6  # of difflib; a reworded trích yếu stays above, that of another matter falls below
 _LOOKED_AT = 1000  # characters of a trích yếu: the time difflib takes grows with their square
@@ -62,8 +64,14 @@ def state(last: Mapping[Day, int], entries: Iterable[Entry], nhom_of: Mapping[tu
     )
 
 
-def plan(now: State, requests: Sequence[Request]) -> list[Entry]:
+def plan(now: State, requests: Sequence[Request], borne: Iterable[tuple[str, int]] = ()) -> list[Entry]:
     """Return the line of the register for each of *requests*, in their order: a new one, or the one it has.
+
+    Args:
+        now: what the register holds.
+        requests: who wants a number.
+        borne: keys and numbers of papers that lie before the clerk and of which the register may not know: it was lost, or
+            begun after them. A key may be empty. These numbers are given to nobody else.
 
     Raises:
         NumberRefusedError: with what is wrong of every request.
@@ -74,6 +82,8 @@ def plan(now: State, requests: Sequence[Request]) -> list[Entry]:
     twins = {_likeness(entry): entry for entry in by_khoa.values()}
     explicit = {(request.day, request.so) for request in requests if request.so is not None}
     paper = _by_columns(by_khoa.values())
+    kin = _by_unit(by_khoa.values())
+    keys = _by_number(borne)
     out: list[Entry] = []
     refused: list[list[Problem]] = []
     first: dict[str, Request] = {}
@@ -82,6 +92,8 @@ def plan(now: State, requests: Sequence[Request]) -> list[Entry]:
         own = by_khoa.get(request.khoa)
         found = own or _on_paper(request, by_so, paper)
         faults = list(_faults(request, found, by_so, nhom_of))
+        if not found and (known := _known_unit(request, kin, by_khoa)):
+            faults.append(refusals.known_unit(known))
         if first.setdefault(request.khoa, request) != request:
             faults = [refusals.one_identity(first[request.khoa], request)]
         refused.append(faults)
@@ -92,13 +104,17 @@ def plan(now: State, requests: Sequence[Request]) -> list[Entry]:
             entry = replace(_renewed(found, request), doubts=tuple(doubts))
             by_khoa.pop(found.khoa)
         else:
-            so = request.so or _next(day, last.get(day, 0), explicit, by_so)
+            so = request.so or _next(request, last.get(day, 0), explicit, by_so, keys)
             entry = new(request, so)
-            doubts = _doubts(entry, last.get(day, 0), by_so, twins.get(_likeness(entry)), asked=request.so is not None)
+            twin = twins.get(_likeness(entry))
+            if twin and _are_two(twin.hang, entry.hang, entry):
+                twin = None
+            doubts = _doubts(entry, last.get(day, 0), by_so, twin, asked=request.so is not None)
             entry = replace(entry, doubts=tuple(doubts))
             last[day] = max(last.get(day, 0), so)
         twins.setdefault(_likeness(entry), entry)
         by_khoa[request.khoa] = by_so[day, entry.so] = entry
+        kin.setdefault(_unit_key(entry), {})[entry.khoa] = entry
         nhom_of[day.co_quan, day.nam, request.loai] = day.nhom
         out.append(entry)
     if any(refused):
@@ -106,12 +122,32 @@ def plan(now: State, requests: Sequence[Request]) -> list[Entry]:
     return out
 
 
-def _next(day: Day, last: int, explicit: set[tuple[Day, int]], taken: Mapping[tuple[Day, int], Entry]) -> int:
-    """Return the number after *last* that no other notice of the run asks for by name."""
-    so = last + 1
-    while (day, so) in explicit or (day, so) in taken:
+def _next(
+    request: Request, last: int, explicit: set[tuple[Day, int]], taken: Mapping[tuple[Day, int], Entry], keys: Mapping[int, Sequence[str]]
+) -> int:
+    """Return the number after *last* that no other notice of the run asks for by name, and no paper bears."""
+    day, so = request.day, last + 1
+    while (day, so) in explicit or (day, so) in taken or any(_is_of_series(key, request) for key in keys.get(so, ())):
         so += 1
     return so
+
+
+def _by_number(borne: Iterable[tuple[str, int]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for key, so in borne:
+        found.setdefault(so, []).append(key)
+    return found
+
+
+def _is_of_series(key: str, request: Request) -> bool:
+    """Tell whether the paper with this key may have its number from the series of *request*, without having it as that notice."""
+    if not key:
+        return True
+    if key == request.khoa:
+        return False
+    co_quan, nam, loai = series_of(key)
+    same = loai == request.loai if request.rieng else (loai in BAN_SAO) == (request.loai in BAN_SAO)
+    return (co_quan, nam) == (request.day.co_quan, str(request.nam)) and same
 
 
 def new(request: Request, so: int) -> Entry:
@@ -126,6 +162,38 @@ def _renewed(entry: Entry, request: Request) -> Entry:
     """Return *entry* with what the notice says now; what only paper knows is kept when it says nothing."""
     said = {name: getattr(request, name) for name in _COPIED}
     return replace(entry, khoa=request.khoa, co_quan=request.co_quan, **{name: value for name, value in said.items() if value not in {"", None}})
+
+
+# --- one unit, called otherwise ------------------------------------------------------------------------
+
+_Kin = dict[tuple[object, ...], dict[str, Entry]]
+
+
+def _unit_key(line: Entry | Request) -> tuple[object, ...]:
+    return (tep_of(line.khoa), series_of(line.khoa), ten_chuan(line.don_vi))
+
+
+def _by_unit(entries: Iterable[Entry]) -> _Kin:
+    """Return the living lines of mailings by common file, series and name of the unit."""
+    found: _Kin = {}
+    for entry in entries:
+        if entry.hang:
+            found.setdefault(_unit_key(entry), {})[entry.khoa] = entry
+    return found
+
+
+def _known_unit(request: Request, kin: _Kin, living: Mapping[str, Entry]) -> Entry | None:
+    """Return the line of the same unit in the same mailing, which called it otherwise: by its code, with its province."""
+    hang = hang_of(request.khoa)
+    for key, entry in kin.get(_unit_key(request), {}).items() if hang and request.don_vi else ():
+        if key != request.khoa and key in living and request.ngay and units.cung_mot(hang, entry.hang, request.ngay):
+            return entry
+    return None
+
+
+def _are_two(one: str, other: str, entry: Entry) -> bool:
+    """Tell whether two rows are surely two units, though of one name: of two provinces."""
+    return bool(one and other and entry.ngay) and units.cung_mot(one, other, entry.ngay) is False  # type: ignore[arg-type]  # not None here
 
 
 # --- a line entered from paper, claimed by its file ------------------------------------------------------
@@ -188,7 +256,18 @@ def _faults(
 def _is_another(entry: Entry, request: Request) -> bool:
     if entry.don_vi and request.don_vi and ten_chuan(entry.don_vi) != ten_chuan(request.don_vi):
         return True
+    if entry.ngay != request.ngay and _figures(entry.trich_yeu) != _figures(request.trich_yeu):
+        return True  # the paper of the next month: another day, and another month or quarter in its subject
     return not _alike(entry.trich_yeu, request.trich_yeu)
+
+
+def _figures(text: str) -> list[str]:
+    """Return the numbers in a trích yếu, Roman ones too.
+
+    >>> _figures("Kết quả quý III/2026, tháng 09"), _figures("Nghỉ lễ")
+    (['III', '2026', '9'], [])
+    """
+    return [found.lstrip("0") for found in re.findall(r"\d+|\b[IVX]+\b", text)]
 
 
 def _alike(one: str, other: str) -> bool:
@@ -243,7 +322,7 @@ def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[Day, int], Entry], twi
 
 def _likeness(entry: Entry) -> tuple[object, ...]:
     """Return by what two lines of the register would be one document; of no use without a trích yếu."""
-    return (entry.day, entry.ngay, entry.loai, entry.don_vi, entry.trich_yeu or entry.so)
+    return (entry.day, entry.ngay, entry.loai, ten_chuan(entry.don_vi), ten_chuan(entry.trich_yeu) or entry.so)
 
 
 def _doubt(message: str, hint: str, entry: Entry, **more: object) -> Problem:

@@ -79,6 +79,15 @@ def holds_another(entry: Entry, request: Request) -> Problem:
     )  # fmt: skip
 
 
+def known_unit(entry: Entry) -> Problem:
+    """Return that the unit has its number already, under another way to call it."""
+    return Problem(
+        N_("Đơn vị này đã có văn bản {so_ky_hieu} ngày {ngay} từ cùng tệp chung, khi đó hàng ghi là “{hang}”."),
+        N_("Ghi đơn vị như lần trước (don_vi.ma, don_vi.ten, don_vi.tinh) để giữ số; nếu phải lấy số mới thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."),
+        {**who(entry), "hang": entry.hang}, SO,
+    )  # fmt: skip
+
+
 def reused_file(entry: Entry) -> Problem:
     """Return that an issued file now says something else."""
     return Problem(

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from notice_gen.register import plan
-from notice_gen.register.entry import HUY, NHIEU_NHAT, SO_GIAY, Day, Entry, Request
+from notice_gen.register.entry import HUY, NHIEU_NHAT, Day, Entry, Request, hang_of
 from notice_gen.register.tables import day as days
 from notice_gen.register.tables import van_ban as lines
 
@@ -53,15 +53,17 @@ def state(connection: sa.Connection, years: Sequence[tuple[str, int]], requests:
 def _with_a_say(requests: Sequence[Request]) -> sa.ColumnElement[bool]:
     """Return the condition for the lines that :func:`plan.plan` looks at.
 
-    These notices; these numbers and their neighbours; those at the counter or beyond; those that may be the same document.
+    These notices; these numbers and their neighbours; those at the counter or beyond; those that may be the same document, or
+    of the same unit: which it is, however it is spelt, only :func:`plan.plan` can tell.
     """
     numbers = {request.so + step for request in requests if request.so for step in (-1, 0, 1)}
-    alike = sa.or_(lines.c.trich_yeu.in_({request.trich_yeu for request in requests}), lines.c.khoa.startswith(f"{SO_GIAY}|"))
+    mailings = {request.khoa.partition("|")[0] for request in requests if hang_of(request.khoa)}
     return sa.or_(
         lines.c.khoa.in_({request.khoa for request in requests}),
         lines.c.so.in_({number for number in numbers if number <= NHIEU_NHAT}),
         lines.c.so >= days.c.so_cuoi,
-        sa.and_(lines.c.ngay.in_({request.ngay for request in requests if request.ngay}), alike),
+        lines.c.ngay.in_({request.ngay for request in requests if request.ngay}),
+        *(lines.c.khoa.startswith(f"{tep}|", autoescape=True) for tep in mailings),
     )
 
 

@@ -35,7 +35,7 @@ from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DonVi", "Tinh", "chua_ro", "nay_la", "tat_ca", "theo_ma", "tim"]
+__all__ = ["DonVi", "Tinh", "chua_ro", "cung_mot", "nay_la", "tat_ca", "theo_ma", "tim"]
 
 _SHOWN = 8
 _CITIES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}
@@ -97,6 +97,35 @@ def tat_ca(ngay: date, tinh: str = "") -> tuple[DonVi, ...]:
     """
     found = (on(unit, ngay) for unit in units(ngay).values())
     return tuple(sorted((u for u in found if not tinh or _in_province(u, tinh)), key=lambda u: u.ma))
+
+
+def cung_mot(one: str, other: str, ngay: date) -> bool | None:
+    """Tell whether two ways to point at a unit of one and the same name mean one unit; None when nobody can tell.
+
+    Args:
+        one, other: each a code, or the name, perhaps with its province behind a comma.
+        ngay: the date of the document.
+
+    >>> day = date(2026, 1, 2)
+    >>> cung_mot("20035", "xã Bình Điền", day), cung_mot("xã Hòa Bình, Cà Mau", "xã Hòa Bình, tỉnh Vĩnh Long", day), cung_mot("thôn Một", "thôn Một, Huế", day)
+    (True, False, None)
+    """
+    if one.isdecimal() and other.isdecimal():
+        return one == other
+    provinces = [_province(text, ngay) for text in (one, other)]
+    return provinces[0] == provinces[1] if all(provinces) else None
+
+
+def _province(text: str, ngay: date) -> str:
+    """Return by what the province of a unit is compared; empty when it is not said and its name does not tell it."""
+    if text.isdecimal():
+        unit = units(ngay).get(text)
+        return _bare(unit.tinh.ten_rieng) if unit else ""
+    ten, _, tinh = text.rpartition(",")
+    try:
+        return _bare(tim(ten or tinh, ngay, tinh if ten else "").tinh.ten_rieng)
+    except InputError:
+        return _bare(tinh) if ten else ""
 
 
 def nay_la(ma: str) -> DonVi | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,7 @@ _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _LARGEST = 100_000_000
 _JSON_LINES = frozenset({".jsonl", ".ndjson", ".json"})
 _WHO_AND_WHICH = frozenset({"don_vi", "van_ban"})
-_TOTALS = frozenset({"tổng", "tổng cộng", "tổng số", "cộng"})
+_TOTALS = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:[:(.].*|(?:toàn|cả|các|chung)\b.*)?")
 
 
 @record
@@ -132,7 +133,7 @@ def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
         if data or problems:
             if has_figures and data.keys() <= _WHO_AND_WHICH and not problems:
                 problems.append(_unfilled(where(_first(data), "")))
-            elif any(type(cell) is str and not cell[:1].isdigit() and cell.strip().casefold() in _TOTALS for cell in cells):
+            elif any(type(cell) is str and not cell[:1].isdigit() and _is_of_totals(cell) for cell in cells):
                 problems.append(_of_totals(where(columns[0][1].path, "")))
             given = data.get("so_lieu", ())
             empty = [column for column in figures if column.path[1] not in given and column.example is not None] if len(given) < len(figures) else []
@@ -206,6 +207,11 @@ def _as_in_the_base(place: Place, empty: Sequence[Column]) -> Problem:
         place=place,
         level="warning",
     )
+
+
+def _is_of_totals(cell: str) -> bool:
+    said = cell.casefold()
+    return ("tổng" in said or "cộng" in said) and _TOTALS.fullmatch(" ".join(said.split())) is not None
 
 
 def _of_totals(place: Place) -> Problem:

@@ -1,0 +1,232 @@
+"""Numbers of a mailing that must not be given twice: mixed tables, other years, other papers, a register that is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from notice_gen import register
+from notice_gen.cli import numbering
+from notice_gen.cli.main import run
+from tests.helpers.batches import AUTO, BASE, HEAD, OUT, made, manifest, put, thon
+from tests.helpers.findings import GOOD
+
+NUMBERS = "van_ban.so", *HEAD
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch, tmp_path):
+    monkeypatch.setenv("LANGUAGE", "")
+    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def lines(where: str = numbering.NAME) -> list[tuple[int, int, str, str]]:
+    with register.connect(where, create=False) as book:
+        return [(entry.nam, entry.so, entry.don_vi, entry.trang_thai) for entry in register.entries(book)]
+
+
+def names() -> list[str]:
+    return [name for name in made() if name.endswith(".docx")]
+
+
+# --- written and automatic numbers -----------------------------------------------------------------------
+
+MIXED = [("1", "thôn Một", 10), ("tu-dong", "thôn Hai", 20), ("2", "thôn Ba", 30)]
+
+
+def test_a_written_number_is_not_given_again_by_a_register_that_is_begun():
+    assert run(put(MIXED, head=NUMBERS, base=BASE.replace("ngay = 2024", 'so = "tu-dong"\nngay = 2024'))) == 0
+    assert [(so, don_vi) for _, so, don_vi, _ in lines()] == [(1, "thôn Một"), (2, "thôn Ba"), (3, "thôn Hai")]
+    assert [name[:2] for name in names()] == ["01", "02", "03"]
+
+
+def test_nor_in_the_plan(capsys):
+    assert run([*put(MIXED, head=NUMBERS), "--dry-run"]) == 0
+    assert not Path(numbering.NAME).exists()
+    plan = capsys.readouterr().out
+    assert all(f"0{n}/TB-UBND" in plan for n in (1, 2, 3)), plan
+
+
+def test_a_number_printed_before_there_was_a_register_is_not_given_again():
+    assert run(put([("1", "thôn Một", 10)], head=NUMBERS)) == 0
+    assert run(put([("1", "thôn Một", 10), ("tu-dong", "thôn Hai", 20)], head=NUMBERS)) == 0
+    assert [name[:2] for name in names()] == ["01", "02"]
+
+
+def test_render_holds_written_numbers_against_those_it_takes():
+    Path("mot.toml").write_text(GOOD.replace("so = 12", "so = 1"), "utf-8")
+    Path("hai.toml").write_text(GOOD.replace("so = 12", 'so = "tu-dong"').replace("thôn Một", "thôn Hai"), "utf-8")
+    assert run(["render", "mot.toml", "hai.toml"]) == 0
+    assert [so for _, so, _, _ in lines()] == [1, 2]
+
+
+# --- another year, another type --------------------------------------------------------------------------
+
+
+def test_another_year_has_numbers_of_its_own_and_leaves_the_papers_of_the_last(capsys):
+    command = put(thon(2), base=AUTO)
+    Path("truoc.toml").write_text(GOOD.replace("so = 12", 'so = "tu-dong"'), "utf-8")
+    assert run(["render", "truoc.toml"]) == 0  # number 1
+    assert run(command) == 0
+    before = made()
+    Path("chung.toml").write_text(AUTO.replace("2024-", "2025-"), "utf-8")
+    assert run(command) == 0
+    assert [(nam, so) for nam, so, _, _ in lines()] == [(2024, 1), (2024, 2), (2024, 3), (2025, 1), (2025, 2)]
+    assert made().items() >= before.items()
+    assert len(made()) == 4
+    capsys.readouterr()
+
+
+def test_the_papers_of_another_year_are_not_written_over(capsys):
+    command = put(thon(2), base=AUTO)
+    assert run(command) == 0
+    before = made()
+    Path("chung.toml").write_text(AUTO.replace("2024-", "2025-"), "utf-8")
+    assert run(command) == 4
+    assert "văn bản của năm khác" in capsys.readouterr().err
+    assert made() == before
+
+
+def test_another_type_under_its_own_series_begins_anew():
+    series = '[so_van_ban]\nday_so = "rieng"\n\n[van_ban]'
+    command = put(thon(2), base=AUTO.replace("[van_ban]", series))
+    Path("truoc.toml").write_text(GOOD.replace("so = 12", 'so = "tu-dong"').replace("[van_ban]", series), "utf-8")
+    assert run(["render", "truoc.toml"]) == 0
+    assert run(command) == 0
+    Path("chung.toml").write_text(Path("chung.toml").read_text("utf-8").replace('loai = "TB"', 'loai = "KH"').replace('mau = "thong-bao"', 'mau = "ke-hoach"'), "utf-8")
+    assert run(command) == 0
+    assert sorted(name[:5] for name in names()) == ["01-kh", "02-kh", "02-tb", "03-tb"]
+
+
+# --- another paper in the same file ----------------------------------------------------------------------
+
+MONTH = AUTO.replace("trich_yeu = \"", "trich_yeu = \"Tháng 11 năm 2024: ")
+
+
+def test_the_paper_of_the_next_month_is_another(capsys):
+    assert MONTH != AUTO
+    command = put(thon(2), base=MONTH)
+    assert run(command) == 0
+    before, there = made(), lines()
+    Path("chung.toml").write_text(MONTH.replace("Tháng 11", "Tháng 12").replace("ngay = 2024-06-12", "ngay = 2024-06-20"), "utf-8")
+    assert Path("chung.toml").read_text("utf-8") != MONTH
+    assert run([*command[:-3], "thang-12", *command[-2:]]) == 3
+    assert "nay nội dung là của văn bản khác" in capsys.readouterr().err
+    assert (made(), lines()) == (before, there)
+
+
+def test_a_figure_set_right_on_the_same_day_is_the_same_paper():
+    command = put(thon(1), base=MONTH)
+    assert run(command) == 0
+    Path("chung.toml").write_text(MONTH.replace("Tháng 11", "Tháng 10"), "utf-8")
+    assert run(command) == 0
+    assert len(lines()) == 1
+
+
+# --- one commune by two names ----------------------------------------------------------------------------
+
+UNITS = AUTO.replace("2024-", "2026-")
+CODED = "don_vi.ma", *HEAD
+BINH_DIEN, BINH_DIEN_MA = "xã Bình Điền", "20035"
+
+
+def test_a_unit_that_stands_once_by_its_code_and_once_by_its_name_is_refused(capsys):
+    rows = [(BINH_DIEN_MA, "", 10), ("", BINH_DIEN, 10), ("", "thôn Một", 20)]
+    assert run(put(rows, head=CODED, base=UNITS)) == 1
+    err = capsys.readouterr().err
+    assert "hàng này và so-lieu.csv, dòng 3" in err
+    assert "hàng này và so-lieu.csv, dòng 2" in err
+    assert [don_vi for _, _, don_vi, _ in lines()] == ["thôn Một"]
+
+
+def test_a_unit_that_has_its_number_under_another_name_does_not_get_a_second(capsys):
+    assert run(put([(BINH_DIEN, 10)], base=UNITS)) == 0
+    for head, row in ((CODED, (BINH_DIEN_MA, "", 10)), (HEAD, ("Xã  Bình Điền", 10)), (("don_vi.tinh", *HEAD), ("Huế", BINH_DIEN, 10)), (("don_vi.tinh", *HEAD), ("thành phố Huế", BINH_DIEN, 10))):
+        capsys.readouterr()
+        code = run(put([row], head=head, base=UNITS))
+        err = capsys.readouterr().err
+        assert (code, len(lines())) in {(3, 1), (0, 1)}, (row, err)
+        assert code == 0 or "01/TB-UBND" in err, err
+
+
+def test_communes_of_one_name_in_two_provinces_are_two(capsys):
+    rows = [("Cà Mau", "xã Hòa Bình", 10), ("Vĩnh Long", "xã Hòa Bình", 20)]
+    assert run(put(rows, head=("don_vi.tinh", *HEAD), base=UNITS)) == 0
+    assert len(lines()) == 2
+    assert "có thể là một văn bản" not in capsys.readouterr().err
+
+
+# --- a register that is lost, papers that are not in the run ----------------------------------------------
+
+
+def test_a_number_that_a_file_bears_is_not_given_to_another_by_a_new_register():
+    command = put(thon(3), base=AUTO)
+    assert run(command) == 0
+    Path(numbering.NAME).unlink()
+    put([*thon(3), ("thôn Mới", 40)], base=AUTO)
+    assert run([*command, "--only", "don_vi.ten == 'thôn Mới'"]) == 0
+    assert [(so, don_vi) for _, so, don_vi, _ in lines()] == [(4, "thôn Mới")]
+    assert run(command) == 0
+    assert [(so, don_vi) for _, so, don_vi, _ in lines()] == [(1, "thôn 1"), (2, "thôn 2"), (3, "thôn 3"), (4, "thôn Mới")]
+
+
+def test_issued_papers_stay_when_their_notice_is_printed_as_a_draft_or_another_type():
+    command = put(thon(2), base=AUTO)
+    assert run(command) == 0
+    before = made()
+    Path("chung.toml").write_text(AUTO.replace('so = "tu-dong"\n', ""), "utf-8")
+    assert run(command) == 0
+    assert made().items() >= before.items()
+    assert len(made()) == 4
+
+
+def test_a_paper_whose_number_is_void_goes_when_it_has_another():
+    command = put(thon(1), base=AUTO)
+    assert run(command) == 0
+    assert run(["register", "void", "1", "--reason", "In nhầm"]) == 0
+    assert run(command) == 0
+    assert [name[:2] for name in names()] == ["02"]
+
+
+def test_a_faulty_first_row_does_not_spoil_the_names_of_others(capsys):
+    assert run(put([("thôn X", 10)], base=AUTO)) == 0  # number 1
+    rows = [("thôn Hỏng", "x"), ("thôn X", 10), ("thôn Y", 20)]
+    assert run([*put([("", "x", ""), *[("", a, b) for a, b in rows[1:]]], head=("don_vi.ma", *HEAD), base=AUTO)]) == 1
+    assert "trùng" not in capsys.readouterr().err
+    assert [name[:2] for name in names()] == ["01", "02"]
+
+
+# --- what lies in the place of an output ------------------------------------------------------------------
+
+
+def test_an_output_that_is_empty_is_written_anew_and_a_folder_in_its_place_is_told(capsys):
+    command = put(thon(2), base=AUTO)
+    assert run(command) == 0
+    first, second = names()
+    whole = made()[first]
+    (OUT / first).write_bytes(b"")
+    (OUT / second).unlink()
+    (OUT / second).mkdir()
+    assert run(command) == 1
+    assert "là thư mục" in capsys.readouterr().err
+    assert (OUT / first).read_bytes() == whole
+    (OUT / second).rmdir()
+    assert run(command) == 0
+    assert [line["status"] for line in manifest()][-1] == "written"
+
+
+TOTALS = ["Tổng cộng:", "Tổng cộng (40 xã)", "TỔNG CỘNG TOÀN THÀNH PHỐ", "Tổng số:", "Tổng:", "Cộng:", "Cộng toàn tỉnh", "* Tổng cộng", "Tổng"]
+
+
+@pytest.mark.parametrize("name", TOTALS)
+def test_a_row_of_totals_is_no_unit(name, capsys):
+    assert run(put([*thon(2), (name, 30)], base=AUTO)) == 1
+    assert "hàng cộng" in capsys.readouterr().err
+    assert len(lines()) == 2
+
+
+@pytest.mark.parametrize("name", ["xã Cộng Hòa", "Cộng Hòa", "Tổng cục A", "thôn Tổng Cộng"])
+def test_a_unit_may_be_called_nearly_so(name):
+    assert run(put([(name, 30)], base=AUTO)) == 0
