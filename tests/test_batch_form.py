@@ -15,6 +15,7 @@ from notice_gen import reader
 from notice_gen.batch import form
 from notice_gen.cli.main import run
 from notice_gen.vietnamese import don_vi
+from tests.helpers.findings import GOOD
 from tests.helpers.office import needs_calc
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
@@ -99,6 +100,13 @@ def test_no_such_province(option, said, tmp_path, capsys):
     assert run(args) == 2
     assert said in capsys.readouterr().err
     assert sorted(p.name for p in tmp_path.iterdir()) == ["chung.toml"]
+
+
+def test_a_former_province_is_told_to_be_in_another(tmp_path, capsys):
+    (tmp_path / "chung.toml").write_text(GOOD.replace("2024-", "2026-"), "utf-8")
+    assert run(["batch-form", str(tmp_path / "chung.toml"), "--communes", "Bình Thuận"]) == 0
+    assert "“Bình Thuận” nay thuộc tỉnh Lâm Đồng" in capsys.readouterr().err
+    assert run(["batch-form", str(tmp_path / "chung.toml"), "--communes", "Huế", "-o", str(tmp_path / "a.csv")]) == 2
 
 
 def test_the_command_that_comes_next_can_be_typed(tmp_path, monkeypatch, capsys):

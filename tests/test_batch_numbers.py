@@ -230,3 +230,12 @@ def test_a_row_of_totals_is_no_unit(name, capsys):
 @pytest.mark.parametrize("name", ["xã Cộng Hòa", "Cộng Hòa", "Tổng cục A", "thôn Tổng Cộng"])
 def test_a_unit_may_be_called_nearly_so(name):
     assert run(put([(name, 30)], base=AUTO)) == 0
+
+
+def test_a_place_where_no_archive_can_be_is_told_before_numbers_are_taken(capsys):
+    Path("nen").mkdir()
+    command = put(thon(2), base=AUTO)
+    assert run([*command, "--zip", "nen"]) == 2
+    assert run([*command, "--zip", "khong-co/a.zip"]) == 4
+    assert not Path(numbering.NAME).exists()
+    assert "là thư mục" in capsys.readouterr().err

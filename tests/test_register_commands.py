@@ -287,6 +287,13 @@ def test_gaps_that_no_void_explains(capsys):
     assert "không có số 1-2," in found(capsys)
 
 
+def test_numbers_and_days_out_of_order(capsys):
+    fill(request("a", ngay=date(2026, 2, 5)), request("b", ngay=date(2026, 1, 5)), request("c", ngay=date(2026, 3, 5)), issued={1, 2, 3})
+    out = found(capsys)
+    assert "Số 02/TB-UBND ghi ngày 05/01/2026, mà số 01/TB-UBND ghi ngày 05/02/2026" in out
+    assert out.count("cùng thứ tự") == 1
+
+
 def test_a_number_kept_long_and_never_printed(capsys):
     fill(request("a.toml"), request("b.toml"), issued={2})
     assert found(capsys) == ""

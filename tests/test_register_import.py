@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from notice_gen import register
+from notice_gen.cli import work
 from notice_gen.cli.main import run
 from notice_gen.register import DA_CAP, GIU_CHO, HUY
 from notice_gen.register.paper import columns
@@ -370,3 +371,22 @@ def test_a_year_of_three_thousand():
     Path("so.xlsx").write_bytes(data.getvalue())
     assert run(["register", "import", "so.xlsx"]) == 0
     assert [line.so for line in fill(request("a.toml"))] == [3322]
+
+
+def test_a_day_that_is_far_off_is_refused_and_one_that_is_near_is_told(capsys):
+    today = work.today()
+    far, near = today.replace(year=today.year + 36, day=1), today + dt.timedelta(days=60)
+    assert f"Ngày {far.day:02}" in refused(capsys, put(["1/TB-UBND", D, "Thông báo lịch trực"], ["2/TB-UBND", far, "Thông báo nghỉ lễ"]))
+    assert run(["register", "import", put(["1/TB-UBND", near, "Thông báo lịch trực"])]) == 0
+    assert "cảnh báo" in capsys.readouterr().err
+
+
+def test_remarks_that_only_speak_of_making_void_are_told(capsys):
+    assert run(["register", "import", put(["1/TB-UBND", D, "Thông báo lịch trực", "", "", "hủy bỏ vì nhầm"])]) == 0
+    err = capsys.readouterr().err
+    assert "so.xlsx, Sheet!F2: cảnh báo: Ghi chú “hủy bỏ vì nhầm” không nói rõ là số này hủy" in err
+    assert [entry.trang_thai for entry in entries()] == [DA_CAP]
+
+
+def test_short_headings_are_the_decrees_columns():
+    assert columns(["Số", "Ngày", "Đơn vị lưu", "SL bản"]) == {"so": 0, "ngay": 1, "luu": 2, "so_ban": 3}

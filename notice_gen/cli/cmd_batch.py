@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,7 +16,7 @@ from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import usage_error
 from notice_gen.cli.progress import Bar
 from notice_gen.cli.work import today
-from notice_gen.errors import N_
+from notice_gen.errors import N_, OutputError
 
 if TYPE_CHECKING:
     from notice_gen.batch.chunks import Crew
@@ -64,11 +65,15 @@ def batch(
     from notice_gen.batch import run
     from notice_gen.batch.source import Source
     from notice_gen.batch.state import Order
-    from notice_gen.files import IfExists
+    from notice_gen.files import IfExists, refusal
 
     for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
         if fault:
             raise usage_error(say, N_("“{bieu_thuc}”: {loi}"), bieu_thuc=text, loi=f"{fault.text(say)} {fault.hint_text(say)}")
+    if archive and archive.is_dir():  # told before any number is taken
+        raise usage_error(say, N_("“{tep}” là thư mục: sau --zip ghi tên tệp, ví dụ --zip thong-bao.zip."), tep=archive)
+    if archive and not archive.parent.is_dir():
+        raise OutputError(refusal(archive, FileNotFoundError(errno.ENOENT, "")))
     gc.enable()  # unlike other commands this one lives long enough to collect what it leaves behind
     found = _expanded(files)
     if not found:

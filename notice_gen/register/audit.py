@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import sqlalchemy as sa
 
@@ -53,12 +54,25 @@ def odd(entries: Sequence[Entry], counters: Mapping[Day, int], before: str) -> I
             yield Problem(N_("{co_quan}, năm {nam}{day}: trong sổ không có số {thieu}, cũng không ghi là đã hủy."), _GAP, {**where, "thieu": missing})
         if counter < highest:
             yield Problem(N_("{co_quan}, năm {nam}{day}: bộ đếm ở số {dem}, mà đã có số {so}."), _RESTORE, {**where, "dem": counter, "so": highest})
+        yield from _out_of_order(lines)
     for entry in entries:
         if entry.trang_thai == GIU_CHO and entry.giu_luc < before:
             yield Problem(
                 N_("Số {so_ky_hieu} giữ cho tệp {tep} từ {luc} mà chưa in."),
                 N_("In văn bản đó (lệnh cũ, số vẫn giữ), hoặc hủy: notice-gen register void {so_ky_hieu} --year {nam} --reason \"…\"."),
                 {"so_ky_hieu": entry.so_ky_hieu, "tep": entry.tep, "luc": vietnamese.ngay(date.fromisoformat(entry.giu_luc[:10])), "nam": entry.nam},
+            )
+
+
+def _out_of_order(lines: Sequence[Entry]) -> Iterator[Problem]:
+    """Yield where a number is dated before the one below it (Điều 15: in the order of time within the year)."""
+    dated = sorted((line for line in lines if line.ngay and line.trang_thai != HUY), key=lambda line: line.so)
+    for one, following in pairwise(dated):
+        if one.ngay and following.ngay and following.ngay < one.ngay:
+            yield Problem(
+                N_("Số {so_ky_hieu} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự (Điều 15)."),
+                N_("Xem lại ngày của hai văn bản; nhập nhầm từ sổ giấy thì hủy số đó rồi nhập lại."),
+                {"so_ky_hieu": following.so_ky_hieu, "ngay": vietnamese.ngay(following.ngay), "so_kia": one.so_ky_hieu, "ngay_kia": vietnamese.ngay(one.ngay)},
             )
 
 

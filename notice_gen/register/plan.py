@@ -10,7 +10,20 @@ from dataclasses import fields, replace
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.records import record
 from notice_gen.register import refusals
-from notice_gen.register.entry import BAN_SAO, DA_CAP, GIU_CHO, HUY, NHIEU_NHAT, Day, Entry, Request, hang_of, series_of, ten_chuan, tep_of
+from notice_gen.register.entry import (
+    BAN_SAO,
+    DA_CAP,
+    GIU_CHO,
+    HUY,
+    NHIEU_NHAT,
+    Day,
+    Entry,
+    Request,
+    hang_of,
+    series_of,
+    ten_chuan,
+    tep_of,
+)
 from notice_gen.vietnamese import don_vi as units
 
 _SAME_TEXT = 0.6  # of difflib; a reworded trích yếu stays above, that of another matter falls below

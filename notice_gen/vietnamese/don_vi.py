@@ -35,7 +35,7 @@ from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DonVi", "Tinh", "chua_ro", "cung_mot", "nay_la", "tat_ca", "theo_ma", "tim"]
+__all__ = ["DonVi", "Tinh", "chua_ro", "cung_mot", "la_tinh_cu", "nay_la", "tat_ca", "theo_ma", "tim"]
 
 _SHOWN = 8
 _CITIES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}
@@ -99,11 +99,21 @@ def tat_ca(ngay: date, tinh: str = "") -> tuple[DonVi, ...]:
     return tuple(sorted((u for u in found if not tinh or _in_province(u, tinh)), key=lambda u: u.ma))
 
 
+def la_tinh_cu(tinh: str) -> bool:
+    """Say whether a province is one that went into another.
+
+    >>> la_tinh_cu("Bình Thuận"), la_tinh_cu("tỉnh Lâm Đồng"), la_tinh_cu("TP. HCM")
+    (True, False, False)
+    """
+    return _bare(tinh) in _former_provinces()
+
+
 def cung_mot(one: str, other: str, ngay: date) -> bool | None:
     """Tell whether two ways to point at a unit of one and the same name mean one unit; None when nobody can tell.
 
     Args:
-        one, other: each a code, or the name, perhaps with its province behind a comma.
+        one: a code, or the name, perhaps with its province behind a comma.
+        other: likewise.
         ngay: the date of the document.
 
     >>> day = date(2026, 1, 2)

@@ -14,6 +14,7 @@ import click
 from notice_gen.cli import numbering, options, report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.register import chosen
+from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode, InputError, Place, Problem
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: st
     from notice_gen.register import paper
 
     sheet = _Sheet(plain_table(Path(file)))
-    lines, problems = sheet.lines(_office(nam, co_quan))
-    report.complain(sheet.warnings, say)
+    lines, found = sheet.lines(_office(nam, co_quan))
+    report.complain([*sheet.warnings, *(problem for problem in found if problem.level == "warning")], say)
+    problems = [problem for problem in found if problem.level == "error"]
     if problems:
         return _refused(problems, say)
     with register.connect(numbering.in_force(where, Path())) as book:
@@ -90,7 +92,7 @@ def _office(nam: int | None, co_quan: str | None) -> Office:
         return values.get(key) if isinstance(values, Mapping) else None
 
     ten, viet_tat = " ".join(chosen.lines_of(said("co_quan", "ten"))), said("co_quan", "viet_tat")
-    return Office(co_quan or ten, bool(co_quan), viet_tat if isinstance(viet_tat, str) else "", nam, said("so_van_ban", "day_so") == "rieng")
+    return Office(co_quan or ten, bool(co_quan), viet_tat if isinstance(viet_tat, str) else "", nam, said("so_van_ban", "day_so") == "rieng", today())
 
 
 class _Sheet:

@@ -10,7 +10,9 @@ from notice_gen.cli import numbering, options, report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.register import chosen
 from notice_gen.cli.work import today
-from notice_gen.errors import N_, ExitCode, InputError, Problem
+from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem
+
+_NOT_A_REGISTER = frozenset({".docx", ".doc", ".xlsx", ".xls", ".csv", ".toml", ".zip", ".pdf"})
 
 
 @click.command(
@@ -56,8 +58,8 @@ def void(
         message = say(N_("Đã hủy số {van_ban}. Lý do: {ly_do}."))
         click.echo(report.visible(message.format(van_ban=chosen.title(entry, say), ly_do=entry.ly_do.rstrip("."))))
         if not entry.is_paper:
-            again = say(N_("Tệp {tep} nếu in lại thì nhận số mới; bản Word mang số {so_ky_hieu} không dùng nữa."))
-            report.note(report.visible(again.format(tep=entry.tep, so_ky_hieu=entry.so_ky_hieu)))
+            again = say(N_("Tệp {tep} nếu in lại thì nhận số mới (đã ghi số {so} trong tệp thì sửa số đó trước); bản Word mang số {so_ky_hieu} không dùng nữa."))
+            report.note(report.visible(again.format(tep=entry.tep, so=entry.so, so_ky_hieu=entry.so_ky_hieu)))
     return ExitCode.OK
 
 
@@ -82,9 +84,29 @@ def backup(say: Say, out: str, if_exists: str, where: str | None) -> int:
     target = Path(out) / f"{own.stem}-{today().isoformat()}.db" if options.is_folder(out) else Path(out)
     if target.resolve() == own.resolve():
         raise options.usage_error(say, N_("“{tep}” chính là sổ đang dùng; sao lưu ra tệp khác."), tep=report.visible(out))
+    if target.suffix.lower() in _NOT_A_REGISTER:
+        raise options.usage_error(say, N_("Bản sao lưu là tệp cơ sở dữ liệu, không phải {duoi}: đặt tên có đuôi .db."), duoi=target.suffix)
+    if files.IfExists(if_exists) is files.IfExists.FAIL and _is_register(target) and target.read_bytes() != data:
+        raise OutputError(_kept_already(target))
     written = files.write(target, data, if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
     options.tell_written(target, written, say)
     return ExitCode.OK
+
+
+def _is_register(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(15) == b"SQLite format 3"
+    except OSError:
+        return False
+
+
+def _kept_already(target: Path) -> Problem:
+    return Problem(
+        N_("“{tep}” đã có, là bản sao lưu lúc trước; không ghi đè."),
+        N_("Thêm --if-exists overwrite để thay bằng bản mới, --if-exists rename để giữ cả hai, hoặc ghi tên khác."),
+        {"tep": target},
+    )
 
 
 @click.command(

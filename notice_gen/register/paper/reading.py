@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Literal
 
 from notice_gen import legal, vietnamese
 from notice_gen.errors import N_, Problem
@@ -24,8 +26,8 @@ _HEADINGS = {
     ),
     "nguoi_ky": ("người ký", "người ký văn bản"),
     "noi_nhan": ("nơi nhận văn bản", "nơi nhận"),
-    "luu": ("đơn vị, người nhận bản lưu", "nơi nhận bản lưu", "đơn vị nhận bản lưu", "người nhận bản lưu", "nơi lưu", "lưu", "bản lưu"),
-    "so_ban": ("số lượng bản", "số bản", "số lượng"),
+    "luu": ("đơn vị, người nhận bản lưu", "nơi nhận bản lưu", "đơn vị nhận bản lưu", "người nhận bản lưu", "nơi lưu", "đơn vị lưu", "lưu", "bản lưu"),
+    "so_ban": ("số lượng bản", "số bản", "số lượng", "sl bản", "slb", "sl"),
     "ngay_chuyen": ("ngày chuyển",),
     "ghi_chu": ("ghi chú",),
     "nam": ("năm",),
@@ -41,6 +43,9 @@ _NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d{1,9})(?:\s*/\s*(\S.*))?", re.IGNOREC
 _YEAR = re.compile(r"((?:19|20)\d\d)/")
 _ORDINAL = re.compile(r"\(\d{1,2}\)")
 _VOID = re.compile(r"(?:đã\s+)?(?:hủy|huỷ)(?:\s+số)?\s*(?:\((?P<trong>.*)\)|[:;.,–-]\s*(?P<sau>.*)|(?P<do>(?:do|vì)\s.*))?", re.IGNORECASE)
+_SPEAKS_OF_VOID = re.compile(r"(?:đã\s+)?(?:hủy|huỷ)\b", re.IGNORECASE)
+_SOON = timedelta(days=31)
+_LATER = timedelta(days=366)  # a register is not kept for the year after next
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -72,6 +77,7 @@ class Office:
         viet_tat: its abbreviation in the symbol, for numbers written without one; may be empty.
         nam: the year, for rows without a day; None when they must have one.
         rieng: each type has a series of its own.
+        today: what is dated long after it is a slip of the hand.
     """
 
     co_quan: str
@@ -79,6 +85,7 @@ class Office:
     viet_tat: str
     nam: int | None
     rieng: bool
+    today: date
 
 
 def columns(headings: Sequence[object]) -> dict[str, int]:
@@ -108,7 +115,7 @@ _NAMES = {_fold(heading): name for name, headings in _HEADINGS.items() for headi
 
 
 def lines(rows: Iterable[tuple[int, Mapping[str, str | date]]], at: Mapping[str, int], office: Office) -> tuple[list[Line], list[Problem]]:
-    """Return the lines that *rows* say, and what is wrong with them: each problem's path is its row and column.
+    """Return the lines that *rows* say, and what is wrong with them or worth a look: each problem's path is its row and column.
 
     Args:
         rows: of each its number and what it says by the names of :func:`columns`.
@@ -160,15 +167,30 @@ def _line(number: int, said: Mapping[str, str | date], at: Mapping[str, int], of
     ngay = said.get("ngay") or None
     nam, fault = _year(number, at, ngay if isinstance(ngay, date) else None, text("nam"), ky_hieu, office)
     faults += fault
-    if faults:
+    faults += _far_off(number, at, ngay, office.today)
+    if any(fault.level == "error" for fault in faults):
         return None, faults
     trang_thai, ly_do, ghi_chu = _remarks(text("ghi_chu"))
+    faults += _perhaps_void(number, at, trang_thai, ghi_chu)
     request = Request(
         khoa(SO_GIAY, co_quan=co_quan, nam=nam, loai=loai or "", hang=str(so)), co_quan, nam, loai or "", ky_hieu,
         ngay=ngay if isinstance(ngay, date) else None, trich_yeu=trich_yeu, nguoi_ky=text("nguoi_ky"), noi_nhan=text("noi_nhan"),
         luu=text("luu"), so_ban=text("so_ban"), ngay_chuyen=text("ngay_chuyen"), ghi_chu=ghi_chu, so=so, rieng=office.rieng,
     )  # fmt: skip
-    return Line(number, at, request, trang_thai, ly_do), []
+    return Line(number, at, request, trang_thai, ly_do), faults
+
+
+def _far_off(number: int, at: Mapping[str, int], ngay: object, today: date) -> Iterator[Problem]:
+    if isinstance(ngay, date) and ngay > today + _SOON:
+        level: Literal["error", "warning"] = "error" if ngay > today + _LATER else "warning"
+        found = _at(number, at, "ngay", N_("Ngày {ngay} còn lâu mới tới."), N_("Xem lại năm trong ô; số văn bản thuộc năm của ngày này."), ngay=vietnamese.ngay(ngay))
+        yield replace(found, level=level)
+
+
+def _perhaps_void(number: int, at: Mapping[str, int], trang_thai: TrangThai, ghi_chu: str) -> Iterator[Problem]:
+    if trang_thai == DA_CAP and _SPEAKS_OF_VOID.match(ghi_chu):
+        message, hint = N_("Ghi chú “{ghi_chu}” không nói rõ là số này hủy, nên vẫn nhập là đã cấp."), N_("Số hủy thì ghi: Hủy: lý do. Không phải thì thôi.")
+        yield replace(_at(number, at, "ghi_chu", message, hint, ghi_chu=ghi_chu.partition("\n")[0][:60]), level="warning")
 
 
 def _at(row: int, at: Mapping[str, int], name: str, message: str, hint: str, **values: object) -> Problem:
