@@ -114,6 +114,9 @@ def notes(checked: Checked, say: Say) -> Iterator[str]:
             yield report.visible(say(N_("{tep}: không còn lỗi.")).format(tep=checked.file))
             return
         yield report.visible(say(N_("{tep}: không có lỗi.")).format(tep=checked.file))
+    if verdict.kind == "bản sao văn bản":
+        sentence = N_("{tep}: bản sao; phần của cơ quan sao (hình thức sao, số, nơi nhận, chữ ký) không kiểm tra, xem lại theo mẫu 3.1.")
+        yield report.visible(say(sentence).format(tep=checked.file))
     if verdict.waived:
         sentence = N_("{tep}: bỏ qua {so} lỗi theo notice-gen.toml ({cac_ma}).")
         codes = ", ".join(sorted(verdict.waived))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from tests.check.case import case
-from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO
+from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, head
 from tests.helpers.spoil import drop, lay, look, raw, spoilt, words
 
 _LEFT = '<w:jc w:val="left"/>'
 _TEN, _KEM = "KẾT QUẢ KIỂM TRA", "(Kèm theo Thông báo"
 _NO_ANNEX_II = (words(", danh mục văn bản gửi chậm nêu tại Phụ lục II kèm theo", " kèm theo"), raw(r"(?s)(Phường Hương Trà có kết quả khá\.</w:t></w:r></w:p>)<w:p>.*(<w:sectPr)", r"\1\2"))
 
+_SECOND = head("", ("SỞ NỘI VỤ",), 20, "Số: 16/QĐ-SNV", "Huế, ngày 06 tháng 3 năm 2026")
+
 CASES = (
+    case("hai_van_ban_mot_tep", CONG_VAN, raw(r"(<w:sectPr)", _SECOND + r"\1")),
     case("phu_luc_sai_co_chu", THONG_BAO, raw(r"<w:b/></w:rPr>(<w:t[^>]*>Phụ lục II</w:t>)", r'<w:b/><w:sz w:val="26"/></w:rPr>\1')),
     case("phu_luc_sai_kieu_chu", THONG_BAO, raw(r'<w:r><w:rPr><w:b/></w:rPr>(<w:t[^>]*>Phụ lục I</w:t>)', r"<w:r>\1")),
     case("phu_luc_in_hoa", THONG_BAO, raw(r">Phụ lục I</w:t>", ">PHỤ LỤC I</w:t>")),

@@ -28,6 +28,7 @@ _RANK = r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|NGND|NGƯT|DS|Ths|Ts)\.?\s*)*"
 _NAME = re.compile(rf"{_RANK}(?:[^\W\d_][\w'’.-]*\s+){{1,7}}[^\W\d_][\w'’.-]*", re.UNICODE)
 # “VP. NVA.15”; a name right after the full stop, “NC.Châu”, is what some offices put there.
 _DRAFTER = re.compile(r"(?:^|[,;.]\s*)([A-ZĐ][A-ZĐa-zđ]{0,9}\.\s*\(?\d{1,4}\)?)\s*\.?$|(?<=[A-ZĐ]\.)([^\W\d_]{2,12})$")
+_ROOM_TO_SIGN = 24.0  # pt above a name
 _FAR = 30  # spaces that put a line on the right side of the page
 
 
@@ -154,7 +155,7 @@ def _name_in_capitals(column: Sequence[Piece], closing: Closing, last: str) -> N
     """A name typed in capitals was taken for a post: it is the last line, after an empty space."""
     name = column[-1]
     lines = closing.found[last]
-    apart = len(column) > 1 and name.at - column[-2].at > 1
+    apart = len(column) > 1 and (name.at - column[-2].at > 1 or name.paragraph.before >= _ROOM_TO_SIGN)
     if lines and lines[-1] is name and apart and not CHUC_VU.match(name.key) and not QUYEN_HAN.match(name.key):
         lines.pop()
         if not lines:

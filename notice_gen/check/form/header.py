@@ -29,6 +29,7 @@ _SAO = re.compile(r"(?:SAO Y|SAO LUC|TRICH SAO)\b")
 _DU_THAO = re.compile(r"\(?DU THAO\b")
 DANG = re.compile(r"DANG\s+CONG\s+SAN\s+VIET\s+NAM")
 _NOT_AGENCY = re.compile(r"^(?:MAU|BIEU|PHU LUC|DU THAO|\(|\*|-)")
+_NUMBERED = re.compile(r"\bSO\s*:\s*\d")
 _SYMBOL = re.compile(r"/\s*([A-Z]+)\s*-")
 _TYPES = frozenset(fold(one.ten) for one in law().loai.values())
 _CODES = frozenset(fold(one.ma) for one in law().loai.values() if one.ma)
@@ -137,7 +138,7 @@ def _subject(zone: Sequence[Piece], header: Header) -> None:
     for above, piece in zip((None, *zone), zone, strict=False):
         if taking is None:
             of_title = above is not None and (above.capitals or above.key in _TYPES) and not header.has(above) and piece.paragraph.cell is None
-            if _VE_VIEC.match(piece.key) and not of_title and not (_has_type(numbers) and piece.paragraph.cell is None) and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
+            if _VE_VIEC.match(piece.key) and not of_title and not (has_type(numbers) and piece.paragraph.cell is None) and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
                 taking = piece
                 header.put("trich_yeu_cong_van", piece)
             continue
@@ -149,7 +150,7 @@ def _subject(zone: Sequence[Piece], header: Header) -> None:
             header.put("trich_yeu_cong_van", piece)
 
 
-def _has_type(numbers: list[Piece] | None) -> bool:
+def has_type(numbers: list[Piece] | None) -> bool:
     """Tell whether the symbol says a type, ``5/QĐ-SNV``: a công văn's does not."""
     symbol = _SYMBOL.search(numbers[0].key) if numbers else None
     return symbol is not None and symbol[1] in _CODES
@@ -183,7 +184,7 @@ def _agencies(zone: Sequence[Piece], header: Header) -> None:
 
 
 def _may_be_agency(piece: Piece, number: Piece | None, national: Piece | None) -> bool:
-    if len(piece.text) > 100 or _NOT_AGENCY.match(piece.key) or _SAO.match(piece.key) or _VE_VIEC.match(piece.key) or TIEU_NGU.search(piece.key):
+    if len(piece.text) > 100 or _NOT_AGENCY.match(piece.key) or _NUMBERED.search(piece.key) or _SAO.match(piece.key) or _VE_VIEC.match(piece.key) or TIEU_NGU.search(piece.key):
         return False
     if number is not None:
         return (piece.at, piece.start) < (number.at, number.start) and piece.column in {None, number.column, 0}

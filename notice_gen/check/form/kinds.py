@@ -15,6 +15,8 @@ _DANG_NUMBER = re.compile(r"SO\s*:?\s*[\d.…\s]*-\s*(?:NQ|CT|QD|BC|KH|CTR|TB|HD
 _YEAR = re.compile(r"SO\s*:?\s*[\d.…\s]*/\s*(?:19|20)[\d.…]{2}\s*/\s*[A-Z]")
 # A year in the number of any other type is a fault of an administrative paper.
 _MAY_BE_LAW = frozenset({"", "NQ", "QĐ", "CT"})
+# Nor do these make law (Luật Ban hành văn bản quy phạm pháp luật): their year is a fault.
+_MAKES_NO_LAW = re.compile(r"(?:SO|PHONG|BAN|TRUNG TAM|VAN PHONG|CHI CUC|CUC|TRUONG|BENH VIEN|CONG TY|VIEN|DOAN|HOI)\s(?!NHAN DAN|DONG)")
 _QPPL_LAW = re.compile(r"(?:LUAT|PHAP LENH|NGHI QUYET)\s+(?:SO\s*)?:?\s*\d+/\d{4}/(?:QH|UBTVQH)\d+")
 _MAU = re.compile(r"[(\[]?\s*(?:MAU|BIEU(?: MAU)?|PHU BIEU)\s*(?:SO\b|\d|[IVX]+\b|[A-Z]?\d)")
 _SAO = re.compile(r"SAO Y|SAO LUC|TRICH SAO")
@@ -30,7 +32,8 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
     numbers = header.found.get("so_ky_hieu", [])
     if any(DANG.fullmatch(key.strip("* ")) for key in keys[:12]) or any(_DANG_NUMBER.match(key) for key in keys[:12]):
         return Kind.DANG
-    dated = title.loai in _MAY_BE_LAW and any(_YEAR.match(one.key) for one in numbers)
+    issuer = header.found.get("co_quan", [])
+    dated = title.loai in _MAY_BE_LAW and any(_YEAR.match(one.key) for one in numbers) and not any(_MAKES_NO_LAW.match(one.key) for one in issuer[:1])
     if title.other == "qppl" or dated or any(_QPPL_LAW.match(key) for key in keys[:12]):
         return Kind.QUY_PHAM
     if title.other == "hop_dong" or title.loai == "HĐ" or sum(bool(_BEN.match(one.key)) for one in pieces[:60]) >= 2:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from notice_gen.check.form.header import KINH_GUI, Header
+from notice_gen.check.form.header import KINH_GUI, Header, has_type
 from notice_gen.check.form.pieces import Piece, fold
 from notice_gen.legal import law
 
@@ -105,6 +105,8 @@ def _take_other(piece: Piece, header: Header, title: Title) -> bool:
     """A title that the decree does not know: in capitals in the middle of the page."""
     if not piece.capitals or len(piece.key) < 4 or piece.key.startswith(("CONG HOA XA", "DANG CONG SAN", "MAU ", "DU THAO")):
         return False
+    if has_type(header.found.get("so_ky_hieu")) and _AUTHORITY.match(piece.key):
+        return False  # who decides, below a title that is missing
     other = next((kind for name, kind in OTHER_TITLES.items() if re.match(rf"{name}\b", piece.key)), "")
     centred = piece.paragraph.align == "center" and piece.paragraph.cell is None and piece.at > header.last
     if not other and not (centred and header.found):
