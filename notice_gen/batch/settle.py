@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from notice_gen import __version__
@@ -66,18 +66,20 @@ def _drop_old(order: Order, out: Folder, batch: Batch, group: Sequence[int]) -> 
     """Remove the untouched files of notices that are called otherwise now: one notice, one file."""
     before = {index: out.records[key] for index in group if (key := batch.entries[index].key) in out.records}
     moved = {index: record for index, record in before.items() if batch.results[index].status == manifest.WRITTEN and record.output != batch.results[index].output}
-    moved = {index: record for index, record in moved.items() if not _is_another(order, batch, index, record)}
+    kept = _issued(order, batch, moved)
+    moved = {index: record for index, record in moved.items() if index not in kept}
     if not moved:
         return
     names = {plan.folded(result.output) for result in batch.results.values() if result.output}
     batch.dropped += [record.output for record in moved.values() if plan.folded(record.output) not in names and out.drop(record)]
 
 
-def _is_another(order: Order, batch: Batch, index: int, record: Record) -> bool:
-    """Tell whether the paper of an earlier run has its own number in the register, which lives: it was issued, and stays."""
-    if not record.register or (record.register, record.number) == (batch.results[index].khoa, batch.results[index].number):
-        return False
-    return numbers.known(order.registers[batch.entries[index].file.parent]).get(record.register, (None, ""))[0] == record.number
+def _issued(order: Order, batch: Batch, moved: Mapping[int, Record]) -> set[int]:
+    """Return which of the papers of an earlier run have a number of their own that lives in the register: they were issued, and stay."""
+    others = {i: record for i, record in moved.items() if record.register and (record.register, record.number) != (batch.results[i].khoa, batch.results[i].number)}
+    places = {index: order.registers[batch.entries[index].file.parent] for index in others}
+    living = {place: numbers.known(place) for place in set(places.values())}
+    return {index for index, record in others.items() if living[places[index]].get(record.register, (None, ""))[0] == record.number}
 
 
 def _line(batch: Batch, index: int) -> str:
