@@ -157,8 +157,10 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "trich_dan_thieu_ngay": (
         ["theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
          ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư", "1. Kết quả thực hiện Kế hoạch số 13/KH-UBND",
-         "Ngày 09/01/2026, Hội có Công văn số 282/HHDN-K4 đề nghị gia hạn", "Nghị định số 31/2025/NĐ-CP ngày 05/3/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP"],
-        [("theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư", "Nghị định số 30/2020/NĐ-CP"), ("tại Kế hoạch số 12/KH-UBND.", "Kế hoạch số 12/KH-UBND")],
+         "Ngày 09/01/2026, Hội có Công văn số 282/HHDN-K4 đề nghị gia hạn", "Nghị định số 31/2025/NĐ-CP ngày 05/3/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP",
+         "theo Kế hoạch số 15/KH-UBND ngày      tháng      năm 2026 của UBND xã về chuyển đổi số", "Nghị quyết số 76/NQ-CP năm 2021 của Chính phủ ban hành Chương trình tổng thể"],
+        [("theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư", "Nghị định số 30/2020/NĐ-CP"), ("Kế hoạch số 15/KH-UBND của UBND xã về chuyển đổi số năm 2026", "Kế hoạch số 15/KH-UBND"),
+         ("Kế hoạch số 15/KH-UBND của UBND xã về công tác trực hằng ngày trong tháng 3", "Kế hoạch số 15/KH-UBND"), ("tại Kế hoạch số 12/KH-UBND.", "Kế hoạch số 12/KH-UBND")],
     ),
     "trich_dan_thieu_co_quan": (
         ["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về văn thư", "UBND xã đã ban hành: Kế hoạch số 12/KH-UBND ngày 05/02/2026 về văn thư; Kế hoạch số 13/KH-UBND ngày 05/02/2026 về lưu trữ"],
@@ -180,8 +182,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Kế hoạch số 12/KH-UBND, ngày 05/02/2026", ","), ("Nghị định số 30/2020/NĐ-CP, ngày 05 tháng 3 năm 2020", ",")],
     ),
     "trich_dan_sai_ma_loai": (
-        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ", "Quy định số 24-QĐ/TW"],
-        [("Kế hoạch số 13/TB-UBND", "Kế hoạch số 13/TB-UBND"), ("Công văn số 12/BC-UBND", "Công văn số 12/BC-UBND"), ("Tờ trình số 12/SNV-VP", "Tờ trình số 12/SNV-VP")],
+        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ", "Quy định số 24-QĐ/TW", "Công văn số 12-CV/TU"],
+        [("Kế hoạch số 13/TB-UBND", "Kế hoạch số 13/TB-UBND"), ("Công văn số 12/BC-UBND", "Công văn số 12/BC-UBND"), ("Công văn số 101/CV-HNDN", "Công văn số 101/CV-HNDN"), ("Tờ trình số 12/SNV-VP", "Tờ trình số 12/SNV-VP")],
     ),
     "trich_dan_nghi_dinh_thieu_nam": (["Nghị định số 30/2020/NĐ-CP", "Nghị định số 11/NĐ-CP ngày 05/3/1990"], [("Nghị định số 30/NĐ-CP", "Nghị định số 30/NĐ-CP"), ("Thông tư số 05/TT-BNV", "Thông tư số 05/TT-BNV")]),
     "trich_dan_hanh_chinh_co_nam": (["Kế hoạch số 12/KH-UBND", "Quyết định số 12/2025/QĐ-UBND"], [("Kế hoạch số 12/2026/KH-UBND", "Kế hoạch số 12/2026/KH-UBND")]),
