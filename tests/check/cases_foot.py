@@ -66,7 +66,7 @@ CASES = (
 RIGHT = (
     spoilt(QUYET_DINH, raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. ỦY BAN NHÂN DÂN", "b") + r"\1")),
     spoilt(THONG_BAO, words("KT. GIÁM ĐỐC", "Q. GIÁM ĐỐC"), drop("PHÓ GIÁM ĐỐC")),
-    spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("Nguyễn Văn A", "PGS. TS. Nguyễn Văn A")),
+    spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True), words("Nguyễn Văn A", "PGS. TS. Nguyễn Văn A")),
     # A recipient on two lines; the list set by Word; who drafted on a line of its own.
     spoilt(THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc, các Phó"), after("- Giám đốc, các Phó", p(r("Giám đốc Sở;", "sz=22")))),
     spoilt(THONG_BAO, words("- Lưu: VT, VP.", "- Lưu: VT, VP. NVA.15")),
