@@ -45,6 +45,7 @@ CASES = (
     case("ho_ten_sai_co_chu", THONG_BAO, look("Nguyễn Văn A", "sz=24")),
     case("ho_ten_sai_kieu_chu", THONG_BAO, look("Nguyễn Văn A", "i")),
     case("ho_ten_in_hoa", THONG_BAO, words("Nguyễn Văn A", "NGUYỄN VĂN A")),
+    *[case("ho_ten_viet_thuong", THONG_BAO, words("Nguyễn Văn A", wrong)) for wrong in ("Trần thị Bình", "trần thị bình", "Nguyễn văn An")],
     case("ho_ten_khong_canh_giua", THONG_BAO, lay("Nguyễn Văn A", '<w:jc w:val="right"/>')),
     case("ho_ten_co_hoc_vi", THONG_BAO, words("Nguyễn Văn A", "ThS. Nguyễn Văn A")),
     _signed("quyen_han_sai", "TM. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
@@ -52,6 +53,7 @@ CASES = (
     _signed("quyen_han_sai", "TL. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
     _signed("quyen_han_sai", "K/T GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
     _signed("quyen_han_sai", "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"),
+    _signed("quyen_han_sai", "KT. PHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
     _signed("quyen_han_nen_xem_lai", "TUQ. GIÁM ĐỐC", "PHÓ CHÁNH VĂN PHÒNG"),
     _signed("quyen_han_thieu_dau_cach", "KT.GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
     case("quyen_han_thieu_chuc_vu", THONG_BAO, words("KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN"), drop("PHÓ GIÁM ĐỐC")),
@@ -67,6 +69,7 @@ RIGHT = (
     spoilt(QUYET_DINH, raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. ỦY BAN NHÂN DÂN", "b") + r"\1")),
     spoilt(THONG_BAO, words("KT. GIÁM ĐỐC", "Q. GIÁM ĐỐC"), drop("PHÓ GIÁM ĐỐC")),
     spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True), words("Nguyễn Văn A", "PGS. TS. Nguyễn Văn A")),
+    *[spoilt(THONG_BAO, words("Nguyễn Văn A", right)) for right in ("H’Hen Niê", "Y Bhung Êban", "Đinh K’rể")],
     # A recipient on two lines; the list set by Word; who drafted on a line of its own.
     spoilt(THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc, các Phó"), after("- Giám đốc, các Phó", p(r("Giám đốc Sở;", "sz=22")))),
     spoilt(THONG_BAO, words("- Lưu: VT, VP.", "- Lưu: VT, VP. NVA.15")),
