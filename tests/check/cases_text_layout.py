@@ -69,6 +69,13 @@ CASES = (
     case("khoan_sai_dau", QUYET_DINH, words("1. Quy chế này", "1/ Quy chế này"), words("2. Quy chế này", "2/ Quy chế này")),
     case("khoan_sai_dau", QUYET_DINH, words("1. Quy chế này", "1) Quy chế này"), words("2. Quy chế này", "2) Quy chế này")),
     case("diem_sai_dau", THONG_BAO, *[words(f"{letter}) ", f"{letter}. ") for letter in "abcdđ"]),
+    case("diem_sai_dau", THONG_BAO, words("b) ", "b. ")),
+    case("diem_sai_dau", THONG_BAO, words("a) ", "a. ")),
+    case("diem_sai_dau", THONG_BAO, words("đ) ", "đ/ ")),
+    case("khoan_sai_dau", THONG_BAO, words("2. Văn phòng Sở", "2) Văn phòng Sở")),
+    case("khoan_sai_dau", QUYET_DINH, words("1. Quy chế này", "1) Quy chế này")),
+    case("dieu_so_la_ma", QUYET_DINH, words("Điều 2. Đối tượng", "Điều II. Đối tượng")),
+    case("diem_in_hoa", THONG_BAO, *[words(f"{letter}) ", f"{letter.upper()}) ") for letter in "abcdđ"]),
     case("danh_so_thap_phan", THONG_BAO, words("2. Văn phòng Sở theo dõi việc thực hiện.", "1.1. Văn phòng Sở theo dõi việc thực hiện.")),
 )
 
