@@ -37,6 +37,7 @@ CASES = (
     case("kinh_gui_thua", THONG_BAO, after(_TRICH_YEU, p("Kính gửi: Văn phòng Sở", ppr='<w:ind w:left="2268"/>')), words("- Các xã, phường;", "- Như trên;")),
     case("kinh_gui_sai_co_chu", CONG_VAN, look("Kính gửi:", "sz=24")),
     case("kinh_gui_sai_kieu_chu", CONG_VAN, look("Kính gửi:", "b")),
+    case("cap_huyen_sau_sap_xep", CONG_VAN, words("- Các xã, phường;", "- Ủy ban nhân dân thị trấn Vân Sơn;")),
     case("kinh_gui_in_hoa", CONG_VAN, words("Kính gửi:", "KÍNH GỬI:")),
     case("kinh_gui_in_hoa", CONG_VAN, look("Kính gửi:", "caps")),
     case("kinh_gui_thieu_dau_hai_cham", CONG_VAN, *_ONE, words("Kính gửi: Văn", "Kính gửi - Văn")),

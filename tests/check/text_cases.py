@@ -85,8 +85,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- capitals -----------------------------------------------------------------------------------------
     "ten_co_quan_sai_chu_hoa": (
-        ["Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo"],
-        [("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"),
+        ["Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo", "Quốc hội, Chính phủ, Thủ tướng Chính phủ", "chính phủ các nước", "QUỐC HỘI"],
+        [("đại biểu Quốc Hội", "Quốc Hội"), ("Nghị quyết của Chính Phủ", "Chính Phủ"), ("Thủ tướng chính phủ", "Thủ tướng chính phủ"), ("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"),
          ("Bộ Giáo dục và đào tạo", "Bộ Giáo dục và đào tạo"), ("Hội đồng Nhân dân", "Hội đồng Nhân dân"), ("Phòng Văn hóa – xã hội", "Phòng Văn hóa – xã hội")],
     ),
     "ten_luat_sai_chu_hoa": (
@@ -102,8 +102,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Đã báo cáo. đề nghị xã", "đề"), ("Các xã nộp đủ! riêng xã A", "riêng"), ("trong năm 2024. các xã", "các")],
     ),
     "dau_doan_viet_thuong": (
-        [["như sau:", "- các xã;", "- các phường."], ["Đã báo cáo.", "Đề nghị xã."], ["Đã báo cáo.", "a) Các xã."], ["Gồm các xã;", "các phường."], ["xã Bình Điền."]],
-        [(["Đã báo cáo đủ.", "đề nghị các xã."], "đề"), (["Đã báo cáo đủ.", "- ý kiến của xã."], "ý")],
+        [["như sau:", "- các xã;", "- các phường."], ["Đã báo cáo.", "Đề nghị xã."], ["Đã báo cáo.", "a) Các xã."], ["Gồm các xã;", "các phường."], ["xã Bình Điền."], ["Đạt 98%, gồm:", "các xã."]],
+        [(["Tỷ lệ đạt 98%.", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo (nếu có).", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo đủ.", "đề nghị các xã."], "đề"), (["Đã báo cáo đủ.", "- ý kiến của xã."], "ý")],
     ),
     "dieu_viet_thuong": (
         ["khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án"],
@@ -118,8 +118,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("phục vụ nhân dân", "nhân dân"), ("cán bộ và nhân dân trong xã", "nhân dân")],
     ),
     "nha_nuoc_viet_thuong": (
-        ["chính sách của Đảng và Nhà nước", "quản lý nhà nước, ngân sách nhà nước, cơ quan nhà nước", "của nhà nước pháp quyền"],
-        [("chính sách của Đảng và nhà nước", "nhà nước"), ("tài sản của nhà nước", "nhà nước"), ("nhà nước và Nhân dân cùng làm", "nhà nước")],
+        ["chính sách của Đảng và Nhà nước", "quản lý nhà nước, ngân sách nhà nước, cơ quan nhà nước", "của nhà nước pháp quyền", "NHÀ NƯỚC"],
+        [("quản lý của Nhà Nước", "Nhà Nước"), ("chính sách của Đảng và nhà nước", "nhà nước"), ("tài sản của nhà nước", "nhà nước"), ("nhà nước và Nhân dân cùng làm", "nhà nước")],
     ),
     "chuc_vu_viet_thuong": (
         ["Chủ tịch Ủy ban nhân dân xã, Phó Giám đốc Sở Nội vụ", "các chủ tịch, giám đốc", "chủ tịch hội đồng quản trị", "giám đốc trung tâm"],
@@ -138,8 +138,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("thứ hai, ngày 24/8/2026", "hai"), ("Thứ ba (25/8/2026)", "ba"), ("sáng thứ tư hằng tuần", "tư")],
     ),
     "don_vi_viet_hoa": (
-        ["trên địa bàn tỉnh Nghệ An", "tại Phường Điện Biên Phủ", "và Phường 3", "của Xã Nguyễn Phích", "thuộc Thành phố Hồ Chí Minh", "của Tỉnh Đoàn", "Xã Bình Điền báo cáo"],
-        [("trên địa bàn Tỉnh Nghệ An", "Tỉnh"), ("tại Xã Bình Điền", "Xã"), ("của Thành phố Huế", "Thành phố"), ("tại Huyện Ba Vì", "Huyện")],
+        ["trên địa bàn tỉnh Nghệ An", "tại Phường Điện Biên Phủ", "và Phường 3", "của Xã Nguyễn Phích", "thuộc Thành phố Hồ Chí Minh", "của Tỉnh Đoàn", "Xã Bình Điền báo cáo", "các Tỉnh ủy, Thành ủy", "các xã, phường", "các Phường 3, 4", "Xã, phường", "các Xã đoàn"],
+        [("UBND các Xã, Phường", "Xã, Phường"), ("các Tỉnh, Thành phố trực thuộc Trung ương", "Tỉnh, Thành phố"), ("Các Phường tổng hợp", "Phường"), ("trên địa bàn Tỉnh Nghệ An", "Tỉnh"), ("tại Xã Bình Điền", "Xã"), ("của Thành phố Huế", "Thành phố"), ("tại Huyện Ba Vì", "Huyện")],
     ),
     "don_vi_so_viet_thuong": (
         ["Quận 1, Phường 3", "các quận", "phường 3 hồ sơ"],
@@ -288,8 +288,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("tại huyện Ba Vì", "huyện Ba Vì"), ("của tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế"), ("thị trấn Tây Đằng", "thị trấn Tây Đằng")],
     ),
     "cap_huyen_sau_sap_xep": (
-        ["UBND các xã, phường, đặc khu", "từ nay không còn cấp huyện", {"body": ["UBND các huyện"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2024"}],
-        [("UBND các huyện, thị xã", "các huyện"), ("các xã, phường, thị trấn", "xã, phường, thị trấn"), ("công chức cấp huyện", "cấp huyện")],
+        ["UBND các xã, phường, đặc khu", "từ nay không còn cấp huyện", {"body": ["UBND các huyện"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2024"}, "tại huyện Ba Vì", "Phòng Nội vụ xã", "Quyết định số 12/QĐ-UBND ngày 05/02/2024 của UBND huyện về trích lập", "trước đây do Phòng Nội vụ huyện quản lý", "đường liên huyện", "quận 1", {"body": ["Phòng Nội vụ huyện"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2025"}],
+        [("Phòng Nội vụ huyện phối hợp", "Phòng Nội vụ huyện"), ("do Phòng Tài chính - Kế hoạch huyện thẩm định", "Phòng Tài chính - Kế hoạch huyện"), ("Phòng Văn hóa và Thông tin huyện", "Phòng Văn hóa và Thông tin huyện"), ("giao Công an huyện", "Công an huyện"), ("UBND các quận", "các quận"), ("trong toàn huyện", "toàn huyện"), ("trên địa bàn huyện", "địa bàn huyện"), ("UBND các huyện, thị xã", "các huyện"), ("các xã, phường, thị trấn", "xã, phường, thị trấn"), ("công chức cấp huyện", "cấp huyện")],
     ),
     "ten_don_vi_sai_dau": (
         [{"body": ["xã Bình Điền, xã Tân Tiến, phường Thuận Hoá"], "co_quan": ["UBND THÀNH PHỐ HUẾ", "SỞ NỘI VỤ"]}, "xã Bình Diền"],
