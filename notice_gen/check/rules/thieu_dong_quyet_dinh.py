@@ -28,7 +28,7 @@ _DECIDES = r"^\W*QUYET (?:DINH|NGHI)\W*$|\bQUYET (?:DINH|NGHI)[^:]{0,40}:\s*$"
 def faults(view: DocumentView) -> Iterator[Fault]:
     if view.kind is not Kind.HANH_CHINH or view.loai not in texts.WITH_BASES or not texts.body(view):
         return
-    titles = {span.paragraph.index for span in texts.boxed(view, "ten_loai")}
+    titles = {span.paragraph.index for span in texts.boxed(view, "ten_loai") if ":" not in span.paragraph.text}
     lines = (line for paragraph in view.paragraphs if paragraph.index not in titles for line in paragraph.text.split("\n"))
     if not any(re.search(_DECIDES, bo_dau(texts.nfc(line)).upper()) for line in lines):
         shown = "QUYẾT ĐỊNH:" if view.loai == "QĐ" else "QUYẾT NGHỊ:"
