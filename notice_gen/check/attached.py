@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 
-from notice_gen.check.texts import nfc
+from notice_gen.check import head
+from notice_gen.check.texts import boxed, nfc
 from notice_gen.check.view import Annex, DocumentView
+from notice_gen.legal.lines import head as post_of_head
+from notice_gen.legal.quyen_ky import fold, loai_co_quan
+from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.con_so import doc_la_ma
+
+_NUMBER = r"\bsố\s*:?\s*(\d{1,6})?[\s.…_]{0,40}/\s?([^\s/;,()]+)"
+_ROWS = 4  # over which a reference may run when each is a paragraph of its own
+_ISSUER = re.compile(r"\bcủa\s+(.+?)\s*(?:[).,;…]|\b(?:về|ban hành|phê duyệt|quy định)\b|$)", re.DOTALL)
+_SHORT = (("UBND", "UY BAN NHAN DAN"), ("HDND", "HOI DONG NHAN DAN"), ("TP", "THANH PHO"))
 
 
 def annexes(view: DocumentView) -> list[Annex]:
@@ -27,3 +36,55 @@ def value(shown: str) -> int:
         return doc_la_ma(shown)
     except ValueError:
         return 0
+
+
+def reference(annex: Annex) -> str:
+    """Return the line ``(Kèm theo …)`` up to its closing bracket, over the paragraphs it runs on to; empty where there is none."""
+    line = annex.kem_theo
+    if line is None:
+        return ""
+    said = line.paragraph.text[line.start :]
+    following = [one.text for one in annex.paragraphs if line.paragraph.index < one.index < line.paragraph.index + _ROWS]
+    while said.lstrip().startswith("(") and ")" not in said and following:
+        said += f" {following.pop(0)}"
+    return " ".join(nfc(said.partition(")")[0]).split())
+
+
+def other_number(view: DocumentView, annex: Annex) -> str:
+    """Return the number and symbol in an annex's reference when they are not the paper's own; nothing when they are, or cannot be compared."""
+    number = head.number(view)
+    found = re.search(_NUMBER, reference(annex))
+    if number is None or not number.groups or found is None:
+        return ""
+    said, own = _figure(found[1] or ""), _figure(number.so.text)
+    same = [group.upper() for group in head.groups(found[2])] == [group.upper() for group in number.groups]
+    return "" if same and (not said or not own or said == own) else found[0]
+
+
+def _figure(typed: str) -> str:
+    """Return a number without its leading zeros; nothing for a blank, or for what is another fault."""
+    figure = typed.strip(" .…_").lstrip("0")
+    return figure if figure.isdigit() else ""
+
+
+def issuer(said: str) -> str:
+    """Return who issued the paper by its reference, ``Ủy ban nhân dân xã Bình Điền``; empty when it does not say."""
+    found = _ISSUER.search(said)
+    return found[1].strip(" .…_0123456789") if found else ""
+
+
+def other_issuer(view: DocumentView, name: str) -> bool:
+    """Tell whether *name* is surely not the paper's issuer: both are agencies of a known kind, written in full, and neither holds the other."""
+    lines = [nfc(span.text) for span in boxed(view, "co_quan")]
+    post = post_of_head(fold(name))
+    agency, own = fold(name)[len(post) :].strip(), " ".join(lines)
+    if not loai_co_quan(agency) or not loai_co_quan(own):
+        return False
+    one, other = _key(agency), _key(own)
+    short = re.search(r"\b(?!UBND\b|HĐND\b|TP\b)[A-ZĐ]{2,}\b", name) or re.search(r"\b[^AEIOUY\W\d]{2,}\b", other)
+    return not short and one not in other and other not in one
+
+
+def _key(name: str) -> str:
+    words = re.findall(r"\w+", bo_dau(name).upper())
+    return " ".join(dict(_SHORT).get(word, word) for word in words)

@@ -27,6 +27,7 @@ _IN_A_SUBJECT = re.compile(r"\b(?:sửa đổi|bổ sung|một số điều|quy 
 # A numbered line without a last mark: what it names is said in full below it.
 _HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] .{0,140}[^\W_]")
 _DONE_BY_IT = re.compile(r"\b(?:được|đã|bị)\b[^.;,]{2,80}\b(?:theo|tại|bằng)\s*$")
+_A_DAY = re.compile(r"\bngày[\s.…_{]{0,20}(?:\d|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
 _THE_PAPER_ITSELF = re.compile(r"[(\[]?\s*(?:Ban hành )?[Kk]èm theo\b|[(\[]\s*Ban hành\b")
 
 
@@ -77,8 +78,12 @@ class Cited:
 
     @property
     def says_day(self) -> bool:
-        """Whether a date is given in its sentence: after it, or for what was done by it before."""
-        shown = re.search(r"\bngày\b|\btháng \d|năm \d{4}", self.paper.nguyen_van + self.after)
+        """Whether a date is given in its sentence: after it, or for what was done by it before.
+
+        A month or a year alone dates the paper only before its subject, which may speak of any: “về chuyển đổi số năm 2026”.
+        """
+        after = self.paper.nguyen_van + self.after
+        shown = _A_DAY.search(after) or re.search(r"\btháng \d|năm \d{4}", _SUBJECT.split(after, maxsplit=1)[0])
         return bool(shown or re.search(r"\b[Nn]gày \d", self.before))
 
 

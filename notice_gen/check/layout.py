@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from notice_gen.check.look import text_width, width
-from notice_gen.check.texts import body, nfc, remembered, whole
+from notice_gen.check.look import lettered, text_width, width
+from notice_gen.check.texts import bases, body, nfc, remembered, whole
 from notice_gen.check.view import DocumentView, Paragraph, Span
 
 SINGLE = 1.15
 """Height of a single line of Times New Roman, as a multiple of its size."""
+_ROWS = 1.2
+"""From how many rows on a paragraph is surely broken: what a row holds is measured, where Word breaks it is not known."""
+_SENTENCE = re.compile(r"[^\W_](?:.*[^\W_].*)?[.;:,…/]", re.DOTALL)
 _CAPTION = r"(?:Bảng|Biểu|Hình|Sơ đồ|Ghi chú|Nguồn|Đơn vị(?: tính)?|ĐVT)\b"
 
 
@@ -52,6 +55,16 @@ def _is_caption(paragraph: Paragraph) -> bool:
 def sentences(view: DocumentView) -> list[Span]:
     """Return the paragraphs that khoản 6, điểm e speaks of: those not set in the middle or at the right."""
     return [span for span in paragraphs(view) if span.paragraph.align not in {"center", "right"}]
+
+
+def put_aside(view: DocumentView, span: Span) -> bool:
+    """Tell whether a sentence over several rows is set in the middle or at the right: no heading, note, quotation or formula looks so."""
+    text = nfc(span.text.strip())
+    if span.paragraph.align not in {"center", "right"} or "\n" in text or not _SENTENCE.fullmatch(text) or rows(view, span) < _ROWS:
+        return False
+    letters = lettered(span)
+    slanted = all(run.italic for run in letters) and span not in bases(view)
+    return not slanted and not all(run.bold for run in letters) and text != text.upper()
 
 
 def rows(view: DocumentView, span: Span) -> float:

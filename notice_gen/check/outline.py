@@ -21,7 +21,7 @@ WIDE = LEVELS[:4]
 _TYPED = (
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG) (?:thứ )?(?P<big>[IVXLC]+|\d{1,2})\b"
     r"|(?P<muc>Mục|MỤC|Tiểu mục|TIỂU MỤC) (?P<small>\d{1,3}|[IVXLC]+)\b"
-    r"|(?P<dieu>Điều|ĐIỀU) (?P<n>\d{1,3})(?P<dot>[a-zđ]?[.:]?)(?= |$)"
+    r"|(?P<dieu>Điều|ĐIỀU) (?P<n>\d{1,3}|[IVXL]{1,6}(?=[.:]))(?P<dot>[a-zđ]?[.:]?)(?= |$)"
     r"|(?P<roman>[IVX]{1,6})(?P<point>[./])\s"
     r"|(?P<khoan>\d{1,2})(?P<mark>[./)])\s"
     r"|(?P<diem>[a-zăâđêôơư])(?P<paren>[)./])\s"
@@ -111,7 +111,7 @@ def _read(found: re.Match[str]) -> tuple[str, int, str]:
     if found["small"]:
         return found["muc"].lower(), _figure(found["small"]), ""
     if found["n"]:
-        return "Điều", 0 if found["dot"][:1].isalpha() else int(found["n"]), found["dot"][-1:]
+        return "Điều", 0 if found["dot"][:1].isalpha() else _figure(found["n"]), found["dot"][-1:]
     if found["roman"]:
         return "mục La Mã", _figure(found["roman"]), found["point"]
     if found["khoan"]:
@@ -144,6 +144,42 @@ def _roman(shown: str) -> int:
         return 0
 
 
+RIGHT_MARK = {"khoản": ".", "điểm": ")"}
+
+
+@remembered
+def strays(view: DocumentView) -> frozenset[int]:
+    """Return the paragraphs whose number has another mark than the list it belongs to: the ``2)`` between ``1.`` and ``3.``.
+
+    Its place in the list is empty, the number before it is there (after it, for the first), and no list of its own mark has its neighbours.
+    """
+    found: set[int] = set()
+    for level, right in RIGHT_MARK.items():
+        scope: list[Label] = []
+        for label in (*labels(view), None):
+            wider = label is None or LEVELS.index(label.level) < LEVELS.index(level)
+            if wider or (scope and label is not None and label.annex != scope[-1].annex):
+                found.update(_strays(scope, right))
+                scope = []
+            if label is not None and label.level == level:
+                scope.append(label)
+    return frozenset(found)
+
+
+def _strays(scope: list[Label], right: str) -> Iterator[int]:
+    values: dict[str, set[int]] = {right: set()}
+    for label in scope:
+        values.setdefault(label.mark, set()).add(label.value)
+    above: set[int] = set()
+    for label in scope:
+        if label.mark == right:
+            above.add(label.value)
+        elif label.typed and label.value and label.value not in values[right]:
+            alone = not values[label.mark] & {label.value - 1, label.value + 1}
+            if alone and (label.value - 1 in above or (label.value == 1 and 2 in values[right])):
+                yield label.span.paragraph.index
+
+
 def steps(view: DocumentView) -> Iterator[tuple[Label | None, Label]]:
     """Yield each number with the one before it of its level and mark, None where it is the first below a wider one."""
     last: dict[tuple[str, str], Label] = {}
@@ -153,7 +189,7 @@ def steps(view: DocumentView) -> Iterator[tuple[Label | None, Label]]:
             last.clear()
             where = label.annex
         rank = LEVELS.index(label.level)
-        mark = label.mark if label.level in {"khoản", "điểm"} else ""
+        mark = RIGHT_MARK[label.level] if label.span.paragraph.index in strays(view) else label.mark if label.level in RIGHT_MARK else ""
         yield last.get((label.level, mark)), label
         for level, other in list(last):
             # Điều are counted through all chapters.

@@ -61,6 +61,13 @@ def surely_two_pages(view: DocumentView) -> bool:
     return forced or len(view.sections) > 1 or letters > _LETTERS_OF_A_PAGE
 
 
+def surely_even_page(view: DocumentView, number: int) -> bool:
+    """Tell whether a section has an even page: by its length, a forced break, or because its count goes on from the section before."""
+    inside = [paragraph for paragraph in view.paragraphs if paragraph.section == number]
+    goes_on = number > 0 and view.sections[number].restart is None
+    return goes_on or any(paragraph.page_break for paragraph in inside[1:]) or sum(len(paragraph.text) for paragraph in inside) > _LETTERS_OF_A_PAGE
+
+
 def centred_number() -> Mend:
     """Return the mending of page numbers: in the header, centred, not on the first page."""
     return Mend("page_number", {"size": float(law().thanh_phan["so_trang"].co_chu.default)})

@@ -80,6 +80,12 @@ def known() -> frozenset[str]:
     return kept.made_once(kept.name(Path(__file__).parent, "names", *_lists()), made)
 
 
+def is_unit(ten: str) -> bool:
+    """Tell whether a province or a commune of either list has this name, however its letters are capitals."""
+    key = spelling(ten)
+    return key in known() or any((loai, key) in _units(one) for loai in ("Tỉnh", "Thành phố") for one in (danh_muc.BEFORE, danh_muc.SINCE))
+
+
 def _lists() -> tuple[int, ...]:
     """When the lists were last changed."""
     return tuple((Path(notice_gen.__file__).parent / "data" / name).stat().st_mtime_ns for name in (danh_muc.BEFORE, danh_muc.SINCE))

@@ -143,7 +143,7 @@ class Footing:
 
 @dataclass(frozen=True)
 class Section:
-    """A section's page: mm. *title_page*: the first page has its own header and footer (None = empty)."""
+    """A section's page: mm. *title_page*, *even_pages*: the first page, even pages have their own header and footer (None = empty)."""
 
     width: float
     height: float
@@ -153,6 +153,7 @@ class Section:
     right: float
     landscape: bool = False
     title_page: bool = False
+    even_pages: bool = False
     restart: int | None = None
     number_format: str = "decimal"
     header: Footing | None = None

@@ -75,6 +75,25 @@ def _q_before_deputy(block: Block) -> Problem | None:
     )
 
 
+def _kt_before_deputy(block: Block) -> Problem | None:
+    """``KT.`` stands before a head's post; a deputy may be the head of a board, which his line then says behind his post."""
+    line = next((line for line in (*block.above, block.post) if line.prefix == "KT" and head(deputy(line)) and not _second_post(line)), None)
+    if line is None:
+        return None
+    return fault(
+        "kt_cap_pho",
+        N_("“KT.” (ký thay) đặt trước chức vụ cấp trưởng, không đặt trước cấp phó: “{dong}” ({dieu})."),
+        N_("Ghi quyen_han = [\"KT. {truong}\"], chuc_vu = \"{pho}\"."),
+        {"dong": line.typed, "truong": without_pho(line.words), "pho": line.words},
+        line.typed,
+    )
+
+
+def _second_post(line: Line) -> bool:
+    behind = deputy(line).removeprefix(head(deputy(line)))
+    return any(f" {word} " in f"{behind} " for word in ("-", "–", "kiêm", "trưởng", "tổ trưởng", "chủ tịch"))
+
+
 def _tm_not_first(block: Block) -> Problem | None:
     late = next((line for line in block.above[1:] if line.prefix == "TM"), None)
     if late is None or not block.above[0].prefix:
@@ -316,7 +335,7 @@ def _without_letters(block: Block) -> Problem | None:
 
 
 CHECKS: tuple[Callable[[Block], Problem | None], ...] = (
-    _too_many, _tm_before_post, _before_body, _q_before_deputy, _tm_not_first, _tm_of_no_collective, _tm_with_order, _kt_above_another,
+    _too_many, _tm_before_post, _before_body, _q_before_deputy, _kt_before_deputy, _tm_not_first, _tm_of_no_collective, _tm_with_order, _kt_above_another,
     _by_order, _handed_on, _in_charge, _kt, _kt_missing, _q_with_deputy, _authorised_deputy, _without_letters,
 )  # fmt: skip
 """In order of telling: the first one that finds something explains the block best."""

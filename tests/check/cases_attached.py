@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tests.check.case import case
+from tests.helpers.docx import p, r
 from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, head
-from tests.helpers.spoil import drop, lay, look, raw, spoilt, words
+from tests.helpers.spoil import after, drop, lay, look, raw, spoilt, words
 
 _LEFT = '<w:jc w:val="left"/>'
 _TEN, _KEM = "KẾT QUẢ KIỂM TRA", "(Kèm theo Thông báo"
@@ -32,6 +33,13 @@ CASES = (
     case("kem_theo_khong_canh_giua", THONG_BAO, lay(_KEM, _LEFT)),
     case("kem_theo_sai_so", THONG_BAO, words("(Kèm theo Thông báo số 15/", "(Kèm theo Thông báo số 14/")),
     case("kem_theo_sai_so", QUYET_DINH, words("(Kèm theo Quyết định số 08/QĐ-UBND", "(Kèm theo Quyết định số 08/QĐ-HĐND")),
+    *[case("kem_theo_thieu_thong_tin", THONG_BAO, words(f"{_KEM} số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)", f"{_KEM} {wrong})")) for wrong in (
+        "số 15/TB-SNV của Sở Nội vụ", "số 15/TB-SNV ngày 05 tháng 3 năm 2026", "này", "ngày 05 tháng 3 năm 2026 của Sở Nội vụ")],
+    case("kem_theo_sai_ngay", THONG_BAO, words("ngày 05 tháng 3 năm 2026 của Sở Nội vụ)", "ngày 06 tháng 3 năm 2026 của Sở Nội vụ)")),
+    case("kem_theo_sai_ngay", THONG_BAO, words("ngày 05 tháng 3 năm 2026 của Sở Nội vụ)", "ngày 05/3/2025 của Sở Nội vụ)")),
+    case("kem_theo_sai_co_quan", THONG_BAO, words("2026 của Sở Nội vụ)", "2026 của Sở Tài chính)")),
+    case("kem_theo_sai_co_quan", THONG_BAO, words("2026 của Sở Nội vụ)", "2026 của Chủ tịch UBND thành phố Huế)")),
+    case("kem_theo_sai_co_quan", QUYET_DINH, words("của Chủ tịch Ủy ban nhân dân xã Bình Điền)", "của Ủy ban nhân dân xã Phú Lộc)")),
     case("khong_chi_dan_phu_luc", THONG_BAO, drop("Kết quả kiểm tra của từng cơ quan")),
     case("dau_khan_khong_in_hoa", CONG_VAN, words("KHẨN", "Khẩn")),
     case("dau_khan_sai_co_chu", CONG_VAN, look("KHẨN", "sz=24")),
@@ -49,5 +57,10 @@ RIGHT = (
     spoilt(THONG_BAO, *_NO_ANNEX_II, raw(">Phụ lục I</w:t>", ">Phụ lục</w:t>"), words("nêu tại Phụ lục I kèm", "nêu tại Phụ lục kèm")),
     spoilt(THONG_BAO, words("số 15/TB-SNV ngày 05 tháng 3 năm 2026", "số       /TB-SNV ngày      tháng      năm 2026")),
     spoilt(THONG_BAO, words("Số: 15/TB-SNV", "Số:      /TB-SNV")),
+    spoilt(THONG_BAO, words("số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ", "số …/TB-SNV ngày … tháng … năm …")),
+    *[spoilt(THONG_BAO, words("2026 của Sở Nội vụ)", f"2026 của {right})")) for right in ("Giám đốc Sở Nội vụ", "Sở Nội vụ thành phố Huế", "SNV", "……", "Sở Nội vụ về kết quả kiểm tra")],
+    *[spoilt(QUYET_DINH, words("2026 của Chủ tịch Ủy ban nhân dân xã Bình Điền)", f"2026 của {right})")) for right in ("UBND xã Bình Điền", "Chủ tịch Uỷ ban nhân dân xã")],
+    # The reference runs on to a second paragraph.
+    spoilt(THONG_BAO, words("TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)", "TB-SNV"), after("(Kèm theo Thông báo số 15", p(r("ngày 05 tháng 3 năm 2026 của Sở Nội vụ)", "i"), jc="center"))),
     spoilt(CONG_VAN, words("KHẨN", "THƯỢNG KHẨN")),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.check.case import case
-from tests.helpers.docx import connector, p, r, table
+from tests.helpers.docx import NS, connector, p, packed, r, table, unpacked
 from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO
 from tests.helpers.spoil import after, append, drop, drop_line, lay, look, raw, spoilt, words
 
@@ -15,6 +15,14 @@ def _line(text: str, mm: float):
     return (drop_line(text), append(text, connector(mm)))
 
 
+def _odd_and_even(paper: bytes) -> bytes:
+    """*paper* with headers of their own for even pages switched on, and none made."""
+    files = unpacked(paper)
+    files["word/settings.xml"] = f"<w:settings {NS}><w:evenAndOddHeaders/></w:settings>".encode()
+    relation = '<Relationship Id="settings" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/></Relationships>'
+    files["word/_rels/document.xml.rels"] = files["word/_rels/document.xml.rels"].replace(b"</Relationships>", relation.encode())
+    return packed(files)
+
 
 CASES = (
     case("kho_giay_khong_phai_a4", CONG_VAN, raw(r'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"')),
@@ -22,6 +30,7 @@ CASES = (
     case("le_trang_ngoai_khoang", CONG_VAN, raw(r'w:bottom="1134"', 'w:bottom="1440"')),
     case("trang_nam_ngang", CONG_VAN, raw(r'w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"')),
     case("thieu_so_trang", THONG_BAO, *[raw(r'<w:headerReference[^>]*/>', "")] * 3),
+    case("thieu_so_trang", _odd_and_even(CONG_VAN), lay("Sở Nội vụ đề nghị các cơ quan quan tâm", "<w:pageBreakBefore/>")),
     case("so_trang_sai_vi_tri", THONG_BAO, lay("2", _LEFT), part="word/header1.xml"),
     case("so_trang_sai_co_chu", THONG_BAO, look("2", "sz=24"), part="word/header1.xml"),
     case("so_trang_sai_co_chu", THONG_BAO, look("2", "i"), part="word/header1.xml"),
@@ -39,6 +48,8 @@ CASES = (
     case("tieu_ngu_sai_chu", THONG_BAO, words("Độc lập - ", "Độc lập – ")),
     case("tieu_ngu_sai_co_chu", THONG_BAO, look("Độc lập", "sz=30")),
     case("tieu_ngu_sai_kieu_chu", THONG_BAO, look("Độc lập", "i")),
+    case("tieu_ngu_khong_canh_giua", THONG_BAO, lay("Độc lập", _LEFT)),
+    case("co_quan_khong_canh_giua", THONG_BAO, lay("SỞ NỘI VỤ", _LEFT)),
     case("tieu_ngu_thieu_duong_ke", THONG_BAO, drop_line("Độc lập")),
     case("duong_ke_tieu_ngu_sai_do_dai", THONG_BAO, *_line("Độc lập", 40)),
     case("thieu_ten_co_quan", QUYET_DINH, drop("ỦY BAN NHÂN DÂN"), drop("XÃ BÌNH ĐIỀN")),
@@ -53,11 +64,15 @@ CASES = (
 _RULED = '<w:tcPr><w:tcBorders><w:left w:val="single"/><w:right w:val="single"/></w:tcBorders></w:tcPr>'
 
 RIGHT = (
+    # One page alone has no even page; an annex of one page counts from 1.
+    _odd_and_even(THONG_BAO),
     spoilt(CONG_VAN, raw(r'w:left="1701"', 'w:left="1985"')),
     # A landscape page for a table whose cells draw their own lines.
     spoilt(CONG_VAN, raw(r'w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"'),
            after("gửi về Sở trước ngày", table([p("Cơ quan"), p("Số hồ sơ")]).replace("<w:tc>", f"<w:tc>{_RULED}"))),
     # Put in the middle by spaces, or by an indent.
-    spoilt(THONG_BAO, lay("Độc lập", _LEFT), lay("Huế, ngày", _LEFT), words("Huế, ngày", "        Huế, ngày")),
+    spoilt(THONG_BAO, *[one for words_ in ("Độc lập", "Huế, ngày") for one in (lay(words_, _LEFT), words(words_, f"        {words_}"))]),
+    # The longest line of its cell: nobody sees how it is set.
+    spoilt(QUYET_DINH, lay("ỦY BAN NHÂN DÂN", _LEFT)),
     spoilt(THONG_BAO, lay("Số: 15", f'{_LEFT}<w:ind w:left="567"/>')),
 )

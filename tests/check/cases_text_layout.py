@@ -26,6 +26,9 @@ CASES = (
     case("loi_van_sai_co_chu", THONG_BAO, *[look(text, "sz=24") for text in (_LONG, _SHORT)]),
     case("loi_van_nhieu_co_chu", THONG_BAO, look(_LONG, "sz=26")),
     case("loi_van_khong_canh_deu", THONG_BAO, lay(_LONG, '<w:jc w:val="left"/>')),
+    *[case("loi_van_khong_canh_deu", THONG_BAO, lay(_LONG, f'<w:jc w:val="{aside}"/>')) for aside in ("center", "right")],
+    case("loi_van_khong_canh_deu", QUYET_DINH, lay("Căn cứ Nghị định", '<w:jc w:val="center"/>')),
+    *[case("loi_van_thut_le", THONG_BAO, lay(_LONG, f"<w:ind {wrong}/>")) for wrong in ('w:left="1134" w:firstLine="-414"', 'w:left="720"', 'w:right="1134" w:firstLine="720"')],
     case("dau_dong_lui_sai", THONG_BAO, lay(_LONG, _IND.format(0))),
     case("dau_dong_lui_sai", THONG_BAO, lay(_LONG, _IND.format(851))),
     case("doan_van_sat_nhau", THONG_BAO, lay(_LONG, '<w:spacing w:before="60"/>')),
@@ -66,6 +69,13 @@ CASES = (
     case("khoan_sai_dau", QUYET_DINH, words("1. Quy chế này", "1/ Quy chế này"), words("2. Quy chế này", "2/ Quy chế này")),
     case("khoan_sai_dau", QUYET_DINH, words("1. Quy chế này", "1) Quy chế này"), words("2. Quy chế này", "2) Quy chế này")),
     case("diem_sai_dau", THONG_BAO, *[words(f"{letter}) ", f"{letter}. ") for letter in "abcdđ"]),
+    case("diem_sai_dau", THONG_BAO, words("b) ", "b. ")),
+    case("diem_sai_dau", THONG_BAO, words("a) ", "a. ")),
+    case("diem_sai_dau", THONG_BAO, words("đ) ", "đ/ ")),
+    case("khoan_sai_dau", THONG_BAO, words("2. Văn phòng Sở", "2) Văn phòng Sở")),
+    case("khoan_sai_dau", QUYET_DINH, words("1. Quy chế này", "1) Quy chế này")),
+    case("dieu_so_la_ma", QUYET_DINH, words("Điều 2. Đối tượng", "Điều II. Đối tượng")),
+    case("diem_in_hoa", THONG_BAO, *[words(f"{letter}) ", f"{letter.upper()}) ") for letter in "abcdđ"]),
     case("danh_so_thap_phan", THONG_BAO, words("2. Văn phòng Sở theo dõi việc thực hiện.", "1.1. Văn phòng Sở theo dõi việc thực hiện.")),
 )
 
@@ -80,6 +90,12 @@ RIGHT = (
     spoilt(THONG_BAO, lay(_LONG, '<w:spacing w:before="0" w:after="120"/>'), lay("1. Ưu điểm", '<w:spacing w:before="120" w:after="120"/>')),
     # One line set left looks the same; near black prints black; a web address may be underlined.
     spoilt(THONG_BAO, lay(_SHORT, '<w:jc w:val="left"/>'), look(_LONG, "color=0D0D0D")),
+    # In the middle: a heading over several rows, a note, a motto without its full stop; a list set in by hand.
+    spoilt(THONG_BAO, after(_SHORT, *[p(r(text, *how), jc="center", ppr='<w:spacing w:before="120"/>') for text, how in (
+        ("Kế hoạch khắc phục những hạn chế trong công tác văn thư, lưu trữ của các cơ quan chuyên môn thuộc Ủy ban nhân dân thành phố:", "b"),
+        ("(Số liệu của các cơ quan chuyên môn thuộc Ủy ban nhân dân thành phố được lấy đến hết ngày 28 tháng 02 năm 2026, chưa kiểm tra lại.)", "i"),
+        ("Cán bộ, công chức, viên chức thi đua xây dựng nền hành chính chuyên nghiệp, hiện đại, phục vụ Nhân dân ngày một tốt hơn", ""))])),
+    spoilt(THONG_BAO, lay("a) Một số văn bản", '<w:ind w:left="1134" w:hanging="414"/>'), words("a) Một số văn bản gửi chậm", "a) Một số văn bản của các cơ quan chuyên môn thuộc Ủy ban nhân dân thành phố gửi chậm")),
     # Symbols, quoted clauses, a clause that is a sentence, an article quoted in a sentence.
     spoilt(THONG_BAO, after(_SHORT, doan("Điều 5 Luật Lưu trữ quy định:"), doan("“5. Cơ quan nộp lưu hồ sơ.”")), look("Số văn bản", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>')),
     spoilt(THONG_BAO, after(_SHORT, doan("Phần I của Kế hoạch nêu trên được áp dụng."))),

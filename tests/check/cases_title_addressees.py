@@ -41,6 +41,9 @@ CASES = (
     case("kinh_gui_thua", THONG_BAO, after(_TRICH_YEU, p("Kính gửi: Văn phòng Sở", ppr='<w:ind w:left="2268"/>')), words("- Các xã, phường;", "- Như trên;")),
     case("kinh_gui_sai_co_chu", CONG_VAN, look("Kính gửi:", "sz=24")),
     case("kinh_gui_sai_kieu_chu", CONG_VAN, look("Kính gửi:", "b")),
+    case("cap_huyen_sau_sap_xep", CONG_VAN, words("- Các xã, phường;", "- Ủy ban nhân dân thị trấn Vân Sơn;")),
+    case("kinh_gui_in_hoa", CONG_VAN, words("Kính gửi:", "KÍNH GỬI:")),
+    case("kinh_gui_in_hoa", CONG_VAN, look("Kính gửi:", "caps")),
     case("kinh_gui_thieu_dau_hai_cham", CONG_VAN, *_ONE, words("Kính gửi: Văn", "Kính gửi - Văn")),
     case("kinh_gui_thieu_gach_dau_dong", CONG_VAN, words("- Các đơn vị trực thuộc Sở.", "Các đơn vị trực thuộc Sở.")),
     case("kinh_gui_thieu_gach_dau_dong", CONG_VAN, words("- Các xã, phường;", "Các xã, phường;")),
@@ -52,6 +55,8 @@ CASES = (
     case("can_cu_chung_dong", QUYET_DINH, words("về công tác văn thư;", "về công tác văn thư; Căn cứ Nghị quyết số 02/NQ-HĐND ngày 10 tháng 5 năm 2026 của Hội đồng nhân dân xã về nhiệm vụ năm 2026;")),
     case("can_cu_sai_dau_cuoi", QUYET_DINH, words("của Chánh Văn phòng.", "của Chánh Văn phòng;")),
     case("can_cu_sai_dau_cuoi", QUYET_DINH, words("ngày 16 tháng 6 năm 2025;", "ngày 16 tháng 6 năm 2025,")),
+    case("thieu_can_cu", QUYET_DINH, drop("Căn cứ Luật Tổ chức"), drop("Căn cứ Nghị định"), drop("Theo đề nghị")),
+    case("thieu_dong_quyet_dinh", QUYET_DINH, drop("QUYẾT ĐỊNH:")),
     case("can_cu_sai_thu_tu", QUYET_DINH, drop("Căn cứ Luật Tổ chức"), after("Căn cứ Nghị định", doan(r("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;", "i")))),
     # A subject on two lines whose marks stand apart from their letters is still read as one.
     case("chu_to_hop_roi", THONG_BAO, drop_line(_TRICH_YEU), after(_TRICH_YEU, p(r("ta\u0323i ca\u0301c xa\u0303, phươ\u0300ng", "b") + connector(20), jc="center"))),
@@ -64,4 +69,5 @@ RIGHT = (
     spoilt(CONG_VAN, words("- Các xã, phường;", "- Các cơ quan, đơn vị"), after("- Các cơ quan, đơn vị", p("trên địa bàn thành phố;", ppr='<w:ind w:left="3402"/>'))),
     spoilt(CONG_VAN, raw(r"(?s)<w:p>(?:(?!</w:p>).)*Kính gửi:.*?Các đơn vị trực thuộc Sở\.</w:t></w:r></w:p>", table([p("Kính gửi:"), p("- Các xã, phường;") + p("- Các đơn vị trực thuộc Sở.")]))),
     spoilt(THONG_BAO, words("Thực hiện Kế hoạch", "Căn cứ Kế hoạch")),
+    spoilt(QUYET_DINH, words("QUYẾT ĐỊNH:", "QUYẾT ĐỊNH")),
 )

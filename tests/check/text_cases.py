@@ -85,8 +85,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- capitals -----------------------------------------------------------------------------------------
     "ten_co_quan_sai_chu_hoa": (
-        ["Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo"],
-        [("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"),
+        ["Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo", "Quốc hội, Chính phủ, Thủ tướng Chính phủ", "ông Trần Quốc Hội", "chính phủ các nước", "QUỐC HỘI"],
+        [("đại biểu Quốc Hội", "Quốc Hội"), ("Nghị quyết của Chính Phủ", "Chính Phủ"), ("Thủ tướng chính phủ", "Thủ tướng chính phủ"), ("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"),
          ("Bộ Giáo dục và đào tạo", "Bộ Giáo dục và đào tạo"), ("Hội đồng Nhân dân", "Hội đồng Nhân dân"), ("Phòng Văn hóa – xã hội", "Phòng Văn hóa – xã hội")],
     ),
     "ten_luat_sai_chu_hoa": (
@@ -102,8 +102,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Đã báo cáo. đề nghị xã", "đề"), ("Các xã nộp đủ! riêng xã A", "riêng"), ("trong năm 2024. các xã", "các")],
     ),
     "dau_doan_viet_thuong": (
-        [["như sau:", "- các xã;", "- các phường."], ["Đã báo cáo.", "Đề nghị xã."], ["Đã báo cáo.", "a) Các xã."], ["Gồm các xã;", "các phường."], ["xã Bình Điền."]],
-        [(["Đã báo cáo đủ.", "đề nghị các xã."], "đề"), (["Đã báo cáo đủ.", "- ý kiến của xã."], "ý")],
+        [["như sau:", "- các xã;", "- các phường."], ["Đã báo cáo.", "Đề nghị xã."], ["Đã báo cáo.", "a) Các xã."], ["Gồm các xã;", "các phường."], ["xã Bình Điền."], ["Đạt 98%, gồm:", "các xã."]],
+        [(["Tỷ lệ đạt 98%.", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo (nếu có).", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo đủ.", "đề nghị các xã."], "đề"), (["Đã báo cáo đủ.", "- ý kiến của xã."], "ý")],
     ),
     "dieu_viet_thuong": (
         ["khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án"],
@@ -118,8 +118,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("phục vụ nhân dân", "nhân dân"), ("cán bộ và nhân dân trong xã", "nhân dân")],
     ),
     "nha_nuoc_viet_thuong": (
-        ["chính sách của Đảng và Nhà nước", "quản lý nhà nước, ngân sách nhà nước, cơ quan nhà nước", "của nhà nước pháp quyền"],
-        [("chính sách của Đảng và nhà nước", "nhà nước"), ("tài sản của nhà nước", "nhà nước"), ("nhà nước và Nhân dân cùng làm", "nhà nước")],
+        ["chính sách của Đảng và Nhà nước", "quản lý nhà nước, ngân sách nhà nước, cơ quan nhà nước", "của nhà nước pháp quyền", "NHÀ NƯỚC"],
+        [("quản lý của Nhà Nước", "Nhà Nước"), ("chính sách của Đảng và nhà nước", "nhà nước"), ("tài sản của nhà nước", "nhà nước"), ("nhà nước và Nhân dân cùng làm", "nhà nước")],
     ),
     "chuc_vu_viet_thuong": (
         ["Chủ tịch Ủy ban nhân dân xã, Phó Giám đốc Sở Nội vụ", "các chủ tịch, giám đốc", "chủ tịch hội đồng quản trị", "giám đốc trung tâm"],
@@ -138,8 +138,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("thứ hai, ngày 24/8/2026", "hai"), ("Thứ ba (25/8/2026)", "ba"), ("sáng thứ tư hằng tuần", "tư")],
     ),
     "don_vi_viet_hoa": (
-        ["trên địa bàn tỉnh Nghệ An", "tại Phường Điện Biên Phủ", "và Phường 3", "của Xã Nguyễn Phích", "thuộc Thành phố Hồ Chí Minh", "của Tỉnh Đoàn", "Xã Bình Điền báo cáo"],
-        [("trên địa bàn Tỉnh Nghệ An", "Tỉnh"), ("tại Xã Bình Điền", "Xã"), ("của Thành phố Huế", "Thành phố"), ("tại Huyện Ba Vì", "Huyện")],
+        ["trên địa bàn tỉnh Nghệ An", "tại Phường Điện Biên Phủ", "và Phường 3", "của Xã Nguyễn Phích", "thuộc Thành phố Hồ Chí Minh", "của Tỉnh Đoàn", "Xã Bình Điền báo cáo", "các Tỉnh ủy, Thành ủy", "các xã, phường", "các Phường 3, 4", "Xã, phường", "các Xã đoàn"],
+        [("UBND các Xã, Phường", "Xã, Phường"), ("các Tỉnh, Thành phố trực thuộc Trung ương", "Tỉnh, Thành phố"), ("Các Phường tổng hợp", "Phường"), ("trên địa bàn Tỉnh Nghệ An", "Tỉnh"), ("tại Xã Bình Điền", "Xã"), ("của Thành phố Huế", "Thành phố"), ("tại Huyện Ba Vì", "Huyện")],
     ),
     "don_vi_so_viet_thuong": (
         ["Quận 1, Phường 3", "các quận", "phường 3 hồ sơ"],
@@ -157,8 +157,10 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "trich_dan_thieu_ngay": (
         ["theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
          ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư", "1. Kết quả thực hiện Kế hoạch số 13/KH-UBND",
-         "Ngày 09/01/2026, Hội có Công văn số 282/HHDN-K4 đề nghị gia hạn", "Nghị định số 31/2025/NĐ-CP ngày 05/3/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP"],
-        [("theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư", "Nghị định số 30/2020/NĐ-CP"), ("tại Kế hoạch số 12/KH-UBND.", "Kế hoạch số 12/KH-UBND")],
+         "Ngày 09/01/2026, Hội có Công văn số 282/HHDN-K4 đề nghị gia hạn", "Nghị định số 31/2025/NĐ-CP ngày 05/3/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP",
+         "theo Kế hoạch số 15/KH-UBND ngày      tháng      năm 2026 của UBND xã về chuyển đổi số", "Nghị quyết số 76/NQ-CP năm 2021 của Chính phủ ban hành Chương trình tổng thể", "Kế hoạch số 15/KH-UBND ban hành năm 2025 của UBND xã"],
+        [("theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư", "Nghị định số 30/2020/NĐ-CP"), ("Kế hoạch số 15/KH-UBND của UBND xã về chuyển đổi số năm 2026", "Kế hoạch số 15/KH-UBND"),
+         ("Kế hoạch số 15/KH-UBND của UBND xã về công tác trực hằng ngày trong tháng 3", "Kế hoạch số 15/KH-UBND"), ("tại Kế hoạch số 12/KH-UBND.", "Kế hoạch số 12/KH-UBND")],
     ),
     "trich_dan_thieu_co_quan": (
         ["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về văn thư", "UBND xã đã ban hành: Kế hoạch số 12/KH-UBND ngày 05/02/2026 về văn thư; Kế hoạch số 13/KH-UBND ngày 05/02/2026 về lưu trữ"],
@@ -180,8 +182,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Kế hoạch số 12/KH-UBND, ngày 05/02/2026", ","), ("Nghị định số 30/2020/NĐ-CP, ngày 05 tháng 3 năm 2020", ",")],
     ),
     "trich_dan_sai_ma_loai": (
-        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ", "Quy định số 24-QĐ/TW"],
-        [("Kế hoạch số 13/TB-UBND", "Kế hoạch số 13/TB-UBND"), ("Công văn số 12/BC-UBND", "Công văn số 12/BC-UBND"), ("Tờ trình số 12/SNV-VP", "Tờ trình số 12/SNV-VP")],
+        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ", "Quy định số 24-QĐ/TW", "Công văn số 12-CV/TU"],
+        [("Kế hoạch số 13/TB-UBND", "Kế hoạch số 13/TB-UBND"), ("Công văn số 12/BC-UBND", "Công văn số 12/BC-UBND"), ("Công văn số 101/CV-HNDN", "Công văn số 101/CV-HNDN"), ("Tờ trình số 12/SNV-VP", "Tờ trình số 12/SNV-VP")],
     ),
     "trich_dan_nghi_dinh_thieu_nam": (["Nghị định số 30/2020/NĐ-CP", "Nghị định số 11/NĐ-CP ngày 05/3/1990"], [("Nghị định số 30/NĐ-CP", "Nghị định số 30/NĐ-CP"), ("Thông tư số 05/TT-BNV", "Thông tư số 05/TT-BNV")]),
     "trich_dan_hanh_chinh_co_nam": (["Kế hoạch số 12/KH-UBND", "Quyết định số 12/2025/QĐ-UBND"], [("Kế hoạch số 12/2026/KH-UBND", "Kế hoạch số 12/2026/KH-UBND")]),
@@ -286,8 +288,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("tại huyện Ba Vì", "huyện Ba Vì"), ("của tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế"), ("thị trấn Tây Đằng", "thị trấn Tây Đằng")],
     ),
     "cap_huyen_sau_sap_xep": (
-        ["UBND các xã, phường, đặc khu", "từ nay không còn cấp huyện", {"body": ["UBND các huyện"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2024"}],
-        [("UBND các huyện, thị xã", "các huyện"), ("các xã, phường, thị trấn", "xã, phường, thị trấn"), ("công chức cấp huyện", "cấp huyện")],
+        ["UBND các xã, phường, đặc khu", "từ nay không còn cấp huyện", {"body": ["UBND các huyện"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2024"}, "tại huyện Ba Vì", "Phòng Nội vụ xã", "Quyết định số 12/QĐ-UBND ngày 05/02/2024 của UBND huyện về trích lập", "trước đây do Phòng Nội vụ huyện quản lý", "đường liên huyện", "quận 1", {"body": ["Phòng Nội vụ huyện"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2025"}],
+        [("Phòng Nội vụ huyện phối hợp", "Phòng Nội vụ huyện"), ("do Phòng Tài chính - Kế hoạch huyện thẩm định", "Phòng Tài chính - Kế hoạch huyện"), ("Phòng Văn hóa và Thông tin huyện", "Phòng Văn hóa và Thông tin huyện"), ("giao Công an huyện", "Công an huyện"), ("UBND các quận", "các quận"), ("trong toàn huyện", "toàn huyện"), ("trên địa bàn huyện", "địa bàn huyện"), ("UBND các huyện, thị xã", "các huyện"), ("các xã, phường, thị trấn", "xã, phường, thị trấn"), ("công chức cấp huyện", "cấp huyện")],
     ),
     "ten_don_vi_sai_dau": (
         [{"body": ["xã Bình Điền, xã Tân Tiến, phường Thuận Hoá"], "co_quan": ["UBND THÀNH PHỐ HUẾ", "SỞ NỘI VỤ"]}, "xã Bình Diền"],

@@ -28,7 +28,7 @@ def faults(view: DocumentView) -> Iterator[Fault]:
     before = None
     for span in texts.prose(view):
         found = _START.match(span.text)
-        ended = before is not None and re.search(r"\w{2}[.!?][”\"]?\s*$", before.text[-12:])
+        ended = before is not None and re.search(r"(?:\w{2}|\d%|\w\))[.!?][”\"]?\s*$", before.text[-12:])
         if found and ended and texts.is_legible(span):
             yield RULE.at(texts.piece(span, found, "dau"), N_("Đoạn bắt đầu bằng chữ thường “{doan}”."), N_("Viết hoa chữ đầu đoạn."), doan=found["dau"])
         before = span

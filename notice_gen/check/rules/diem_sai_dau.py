@@ -2,7 +2,7 @@
 
 Căn cứ: Phụ lục I, Phần I, Mục II, khoản 6, điểm đ: thứ tự các điểm … sau có dấu đóng ngoặc đơn.
 
-Sai: a. Nội dung; a/ Nội dung
+Sai: a. Nội dung; a/ Nội dung; a) / b. / c)
 
 Đúng: a) Nội dung
 
@@ -23,8 +23,11 @@ RULE = Rule("SX07", "diem_sai_dau", Level.LUAT, "Phụ lục I, Phần I, Mục 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     for before, label in outline.steps(view):
+        if label.level != "điểm" or label.mark == ")" or not label.typed:
+            continue
+        stray = label.span.paragraph.index in outline.strays(view)
         second = before is not None and label.value == before.value + 1
-        if label.level == "điểm" and label.mark != ")" and label.typed and second:
-            for one in (before, label) if before and before.value == 1 else (label,):
+        if stray or second:
+            for one in (before, label) if before and second and before.value == 1 and before.mark != ")" else (label,):
                 end = Span(one.place.paragraph, one.place.end - 1, one.place.end)
                 yield RULE.at(end, N_("Sau chữ cái của điểm là “{dau}”: “{doan}”."), N_("Viết: {dung}"), mend=Mend("text", {"new": ")"}), dau=one.mark, doan=one.shown, dung=f"{one.shown[0]})")

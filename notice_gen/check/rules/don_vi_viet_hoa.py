@@ -2,7 +2,7 @@
 
 Căn cứ: Phụ lục II, Mục III, khoản 1, điểm a: chỉ viết hoa tên riêng của đơn vị hành chính.
 
-Sai: trên địa bàn Tỉnh Nghệ An
+Sai: trên địa bàn Tỉnh Nghệ An; UBND các Xã, Phường
 
 Đúng: trên địa bàn tỉnh Nghệ An
 
@@ -26,6 +26,8 @@ RULE = Rule("VH14", "don_vi_viet_hoa", Level.LUAT, "Phụ lục II, Mục III, k
 
 _SYLLABLE = r"[A-Z][a-z]+"
 _NAMED = texts.vietnamese(rf"(?<=[a-z,(])[ \u00a0](?P<loai>Xã|Phường|Thị trấn|Thị xã|Huyện|Tỉnh|Đặc khu|Thành phố) (?P<ten>{_SYLLABLE}(?:[ -]{{1,3}}{_SYLLABLE}){{0,4}})")
+_NOUN = "(?:Xã|Phường|Thị trấn|Thị xã|Huyện|Tỉnh|Đặc khu|Thành phố)"
+_SEVERAL = texts.vietnamese(rf"\b(?:[Cc]ác|[Nn]hững|[Tt]ừng|[Mm]ỗi) (?P<doan>{_NOUN}(?:(?:,| và) {_NOUN})*)\b(?! (?:[A-Z\d]|ủy|uỷ|đoàn|đội))")
 # A commune called after a person keeps its capital, and not all of them are known.
 _FAMILIES = frozenset(
     ["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đào", "Đinh", "Lương", "Trương", "Mai", "Phùng", "Tô", "Lưu", "Cao", "Hà", "Đoàn", "Trịnh", "Tạ", "Chu", "Châu", "Kim", "Thạch", "Quách"]
@@ -39,6 +41,8 @@ def faults(view: DocumentView) -> Iterator[Fault]:
             if name:
                 message = N_("Giữa câu, danh từ chung trong “{doan}” không viết hoa.")
                 yield RULE.at(texts.piece(span, found, "loai"), message, N_("Viết: {dung}"), doan=f"{found['loai']} {name}", dung=f"{found['loai'].lower()} {name}")
+        for found in _SEVERAL.finditer(span.text):
+            yield RULE.at(texts.piece(span, found, "doan"), N_("Giữa câu, danh từ chung trong “{doan}” không viết hoa."), N_("Viết: {dung}"), doan=found[0], dung=found["doan"].lower())
 
 
 def _known(kind: str, shown: str) -> str:

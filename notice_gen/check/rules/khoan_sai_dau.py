@@ -2,7 +2,7 @@
 
 Căn cứ: Phụ lục I, Phần I, Mục II, khoản 6, điểm đ: sau số thứ tự của khoản có dấu chấm (.).
 
-Sai: 1) Nội dung; 1/ Nội dung
+Sai: 1) Nội dung; 1/ Nội dung; 1. / 2) / 3.
 
 Đúng: 1. Nội dung
 
@@ -25,6 +25,7 @@ def faults(view: DocumentView) -> Iterator[Fault]:
     found = [label for label in outline.labels(view) if label.level == "khoản"]
     dotted = any(label.mark == "." for label in found)
     for label in found:
-        if label.mark != "." and label.typed and not (dotted and label.mark == ")"):
+        stray = label.span.paragraph.index in outline.strays(view)
+        if label.mark != "." and label.typed and (stray or not (dotted and label.mark == ")")):
             end = Span(label.place.paragraph, label.place.end - 1, label.place.end)
             yield RULE.at(end, N_("Sau số thứ tự của khoản là “{dau}”: “{doan}”."), N_("Viết: {dung}"), mend=Mend("text", {"new": "."}), dau=label.mark, doan=label.shown, dung=f"{label.value}.")

@@ -2,11 +2,11 @@
 
 Căn cứ: Phụ lục I, Phần I, Mục II, khoản 6, điểm e: nội dung văn bản được canh đều cả hai lề.
 
-Sai: lời văn canh trái, mép phải so le.
+Sai: lời văn canh trái, mép phải so le; lời văn canh giữa hoặc canh phải.
 
 Đúng: lời văn canh đều (Ctrl+J).
 
-Bỏ qua khi: đoạn chỉ có một dòng (chương trình bỏ qua).
+Bỏ qua khi: đoạn chỉ có một dòng; tiêu đề, ghi chú in nghiêng đặt ở giữa (chương trình bỏ qua).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ RULE = Rule("ND05", "loi_van_khong_canh_deu", Level.LUAT, "Phụ lục I, Phần
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    for span in layout.sentences(view):
-        if span.paragraph.align == "left" and layout.rows(view, span) > 1.1:
+    for span in layout.paragraphs(view):
+        left = span.paragraph.align == "left" and layout.rows(view, span) > 1.1
+        if left or layout.put_aside(view, span):
             yield RULE.at(span, N_("Đoạn này không canh đều cả hai lề."), N_("Đặt con trỏ vào đoạn này, bấm Ctrl+J."), mend=Mend("paragraph", {"align": "both"}))

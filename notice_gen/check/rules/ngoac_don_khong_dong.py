@@ -21,7 +21,7 @@ from notice_gen.errors import N_
 
 RULE = Rule("DC10", "ngoac_don_khong_dong", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
 
-_LABEL = re.compile(r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơư]|[ivx]{1,4}|\*+)\)")
+_LABEL = re.compile(r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)")
 _AHEAD = 2
 
 

@@ -1,8 +1,8 @@
-"""Danh từ Nhà nước viết thường.
+"""Danh từ Nhà nước viết thường, hoặc viết hoa cả hai chữ.
 
 Căn cứ: Phụ lục II, Mục V, khoản 1: danh từ thuộc trường hợp đặc biệt: Nhân dân, Nhà nước.
 
-Sai: chính sách của Đảng và nhà nước
+Sai: chính sách của Đảng và nhà nước; quản lý của Nhà Nước
 
 Đúng: chính sách của Đảng và Nhà nước
 
@@ -28,3 +28,6 @@ def faults(view: DocumentView) -> Iterator[Fault]:
         for found in re.finditer(noun, span.text):
             at = texts.piece(span, found, "a" if found["a"] else "b")
             yield RULE.at(at, N_("Danh từ “nhà nước” viết thường ở “{doan}”."), N_("Viết: Nhà nước"), doan=texts.around(span, found))
+        # In a name of the list the whole name is told.
+        for found in re.finditer(r"(?<!Kho bạc )\bNhà Nước\b(?! Việt Nam)", span.text):
+            yield RULE.at(texts.piece(span, found), N_("“{doan}” viết hoa chưa đúng."), N_("Viết: Nhà nước"), doan=found[0])

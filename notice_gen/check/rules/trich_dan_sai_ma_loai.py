@@ -2,7 +2,7 @@
 
 Căn cứ: Phụ lục III, Mục I: mỗi tên loại có một chữ viết tắt; công văn không có.
 
-Sai: Kế hoạch số 12/TB-UBND; Công văn số 12/BC-UBND
+Sai: Kế hoạch số 12/TB-UBND; Công văn số 12/BC-UBND; Công văn số 12/CV-UBND
 
 Đúng: Kế hoạch số 12/KH-UBND; Công văn số 12/UBND-VP
 
@@ -30,7 +30,10 @@ def faults(view: DocumentView) -> Iterator[Fault]:
     for one in citing.first_ones(view):
         shown = one.paper.so_ky_hieu
         right = codes.get(one.paper.loai)
-        if one.paper.loai == "Công văn" and shown.nhom[0] in _NO_AGENCY and len(shown.nhom) > 1 and not shown.nam:
+        letter = one.paper.loai == "Công văn" and len(shown.nhom) > 1 and not shown.nam
+        if letter and shown.nhom[0] == "CV" and not shown.dang:
+            yield RULE.at(one.number, N_("“{doan}”: công văn không có chữ viết tắt tên loại."), N_("Công văn có dạng số/cơ quan-đơn vị soạn thảo; xem lại ký hiệu của văn bản được trích dẫn."), doan=one.number.text)
+        elif letter and shown.nhom[0] in _NO_AGENCY:
             hint = N_("Xem lại tên loại hoặc ký hiệu; công văn có dạng số/cơ quan-đơn vị soạn thảo.")
             yield RULE.at(one.number, N_("“{doan}”: {ma} là ký hiệu của {loai}, công văn không có."), hint, doan=one.number.text, ma=shown.nhom[0], loai=bang_viet_tat("loai")[shown.nhom[0]])
         elif right and not shown.nam and not shown.dang and not shown.nhom[0].startswith(right):

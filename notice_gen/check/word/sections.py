@@ -54,7 +54,7 @@ def read_sections(elements: list[Element], footings: Footings, *, even_and_odd: 
             for name, footing in inherited.items()
             if (title_page or not name.startswith("first")) and (even_and_odd or not name.startswith("even"))
         }
-        found.append(replace(page(element), title_page=title_page, **shown))
+        found.append(replace(page(element), title_page=title_page, even_pages=even_and_odd, **shown))
     return tuple(found)
 
 
