@@ -111,6 +111,7 @@ CASES = (
     said("ngay_dai_ngan_lan_lon", f"Văn phòng Sở theo dõi {_PLAN.replace(' tháng 02 năm ', '/02/')}."),
     said("don_vi_khong_con", "Văn phòng Sở theo dõi tại thị xã Hương Trà."),
     said("cap_huyen_sau_sap_xep", "Văn phòng Sở theo dõi công chức cấp huyện."),
+    said("cap_huyen_sau_sap_xep", "Văn phòng Sở phối hợp Phòng Tài nguyên theo dõi nguyên nhân chậm của công chức cấp huyện."),
     said("ten_don_vi_sai_dau", "Văn phòng Sở theo dõi tại xã Bình Diền."),
     case("ten_don_vi_viet_thuong", QUYET_DINH, words("Quy chế này áp dụng đối với công chức của xã.", "Quy chế này áp dụng đối với công chức của xã Bình điền.")),
 )
