@@ -152,6 +152,9 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
             depth, below = len(_CAP), kinds[1:]
             if muc.tieu_de or (kind and "dieu" in text.scheme):
                 counted[kind] = number = counted.get(kind, 0) + 1
+                if kind == "diem" and number > len(vietnamese.CHU_DIEM):
+                    yield from _no_letter(number, here)
+                    continue
                 if muc.tieu_de:
                     heading = partial(_heading, muc.tieu_de, kind, number, (*here, "tieu_de"))
                     yield heading(Writer({}))[0] if is_fixed(muc.tieu_de) else heading
@@ -220,6 +223,17 @@ def _untitled(kind: str, number: int, above: int, path: Path) -> Iterator[Proble
             {"so": number},
             path,
             level="warning",
+        )
+
+
+def _no_letter(number: int, path: Path) -> Iterator[Problem]:
+    letters = len(vietnamese.CHU_DIEM)
+    if number == letters + 1:
+        yield Problem(
+            N_("Có hơn {nhieu_nhat} điểm: chữ cái đánh số điểm đi từ a đến y, tới đây không còn chữ nào."),
+            N_("Từ đây chia sang một mục (khoản) khác, hoặc viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung."),
+            {"nhieu_nhat": letters},
+            path,
         )
 
 

@@ -155,9 +155,26 @@ def _is_printable(value: int | Decimal) -> bool:
     return value.adjusted() < _DIGITS and int(value.as_tuple().exponent) >= -_DIGITS
 
 
+_YEARS = range(1945, 2101)
+"""From the first documents of the state to what nobody plans for yet."""
+
+
+def _in_its_year(value: dt.date) -> dt.date:
+    if value.year in _YEARS:
+        return value
+    raise refuse(
+        N_("Năm {nam} chắc là gõ nhầm: ngày trong văn bản từ năm {tu} đến năm {den}."),
+        N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ 2026-03-05."),
+        f"{value.year:04}",
+        nam=value.year,
+        tu=_YEARS[0],
+        den=_YEARS[-1],
+    )
+
+
 def _only_a_date(value: Any) -> dt.date:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return value
+        return _in_its_year(value)
     raise refuse(
         N_("Cần một ngày, viết năm-tháng-ngày và không có dấu nháy."),
         N_("Ví dụ ngày 12 tháng 6 năm 2024: 2024-06-12."),
@@ -170,6 +187,7 @@ Ngay = Annotated[dt.date, Before(_only_a_date, dt.date)]
 
 def _only_a_moment(value: Any) -> dt.datetime:
     if isinstance(value, dt.datetime):
+        _in_its_year(value)
         return value.replace(tzinfo=None)  # an office's clock is its own
     raise refuse(
         N_("Cần cả giờ và ngày, viết năm-tháng-ngày giờ:phút:giây và không có dấu nháy."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notice_gen.reader.again import following
 from notice_gen.reader.build import locate, read
-from notice_gen.reader.checks import cross_checks, old_fonts
+from notice_gen.reader.checks import cross_checks, far_ahead, old_fonts
 from notice_gen.reader.form_keys import FormKeys
 from notice_gen.reader.layers import OFFICE_FILE, Layer, merge, office_layer, office_path, parse
 from notice_gen.reader.rows import Row, rows
@@ -18,6 +18,7 @@ __all__ = [
     "Layer",
     "Row",
     "cross_checks",
+    "far_ahead",
     "following",
     "load",
     "locate",

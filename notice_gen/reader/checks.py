@@ -143,6 +143,25 @@ def _number_without_date(notice: Notice) -> Iterator[Problem]:
         )
 
 
+_AHEAD = 5
+"""Years by which no document is dated ahead."""
+
+
+def far_ahead(ngay: dt.date | None, today: dt.date) -> tuple[Problem, ...]:
+    """Return the fault of a document dated years ahead of *today*, which is a slip of the hand."""
+    if ngay is None or ngay.year <= today.year + _AHEAD:
+        return ()
+    return (
+        Problem(
+            N_("Ngày ban hành {ngay} ở quá xa sau hôm nay, chắc là gõ nhầm năm."),
+            N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}."),
+            {"ngay": f"{ngay.day}/{ngay.month}/{ngay.year}", "vi_du": today.isoformat()},
+            ("van_ban", "ngay"),
+            f"{ngay.year}",
+        ),
+    )
+
+
 def old_fonts(value: Mapping[Any, Any] | Sequence[Any], path: Path = ()) -> list[Problem]:
     """Return a warning for each text of a tree that was typed with a font of before Unicode."""
     found: list[Problem] = []
