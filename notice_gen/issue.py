@@ -136,7 +136,7 @@ def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Ca
         InputError: as :func:`issue`.
     """
     layers, doubts = reader.with_unit(reader.with_signer(layers), today)
-    doubts = (*doubts, *layers[-1].doubts, *reader.old_fonts(layers[-1].data))
+    doubts = (*doubts, *layers[-1].doubts, *reader.slips(layers[-1]))
     try:
         notice = read(layers, template_choice.form_keys(used))
         if far := reader.far_ahead(notice.van_ban.ngay, today):

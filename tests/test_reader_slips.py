@@ -9,7 +9,7 @@ import pytest
 
 from notice_gen import issue
 from notice_gen.errors import InputError, Problem
-from tests.helpers.findings import GOOD, changed, sample
+from tests.helpers.findings import GOOD, changed, sample, spoilt
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -59,3 +59,50 @@ def test_too_many_points_are_refused_where_the_letters_end():
     points = "".join(f"[[muc.muc.muc]]\nnoi_dung = \"Ý {n}\"\n" for n in range(1, 26))
     articles = sample("quyet-dinh").replace("[noi_nhan]", '[[muc]]\nnoi_dung = "Điều."\n[[muc.muc]]\ntieu_de = "Khoản"\n' + points + "[noi_nhan]", 1)
     assert [said for _, _, _, said, _ in told(articles)] == [message]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "message", "hint"),
+    [
+        ("1.250", "1.250", "1.250 được hiểu là số thập phân, in ra 1,25.", "Gõ: 1250 nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: 1.25."),
+        ("-12.000", "-12.000", "-12.000 được hiểu là số thập phân, in ra -12.", "Gõ: -12000 nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: -12."),
+        ("98.734", "98.734", "98.734 được hiểu là số thập phân, in ra 98,734.", "Gõ: 98734 nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì để nguyên."),
+    ],
+)
+def test_a_figure_that_looks_like_thousands_is_told(typed, found, message, hint):
+    text = spoilt("[so_lieu]", f"[so_lieu]\ndan_so = {typed}")
+    assert told(text) == [("warning", 18, found, message, hint)]
+
+
+@pytest.mark.parametrize("typed", ["1250", "1.25", "0.125", "1250.125", "1.2500", '"1.250"'])
+def test_other_figures_are_left_alone(typed):
+    assert told(spoilt("[so_lieu]", f"[so_lieu]\ndan_so = {typed}")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "found", "name"),
+    [("don_vi", "don_vi", "don_vi.ten"), ("van_ban", "van_ban", "van_ban.so_ky_hieu"), ("co_quan | upper", "co_quan", "co_quan.ten"), ("so_lieu", "so_lieu", "so_lieu.han_nop")],
+)
+def test_a_whole_table_is_not_printed(code, found, name):
+    ((level, line, piece, message, hint),) = told(spoilt("Đã tiếp nhận {{ tiep_nhan }}", f"Đã tiếp nhận {{{{ {code} }}}}"))
+    assert (level, line, piece) == ("error", 34, f"{{{{ {code} }}}}")
+    assert message == f"“{found}” là cả một bảng, không in được."
+    assert hint == f"Ghi một tên trong bảng, ví dụ {{{{ {name} }}}}."
+
+
+@pytest.mark.parametrize(
+    ("sign", "said"),
+    [
+        *((sign, "đảo chiều chữ") for sign in "\u202e\u202c\u2066\u200f\u061c"),
+        *((sign, "không nhìn thấy") for sign in "\u200b\u00ad\ufeff\u2028\u2029\u2060"),
+        *((sign, "ký tự điều khiển") for sign in "\u0085\u009f"),
+    ],
+)
+def test_what_nobody_sees_is_refused_where_it_stands(sign, said):
+    in_a_list = spoilt("Đã tiếp nhận", f"Đã tiếp {sign}nhận")
+    for text, line in ((in_a_list, 34), (spoilt('"Bình Điền"', f'"Bình{sign} Điền"'), 14), (spoilt("tiep_nhan = 322", f'tiep_nhan = 322\nten = "a{sign}b"'), 19)):
+        ((level, at, found, message, hint),) = told(text)
+        assert (level, at, found) == ("error", line, sign)
+        assert said in message
+        assert f"U+{ord(sign):04X}" in message
+        assert "Xóa ký tự đó" in hint

@@ -128,8 +128,12 @@ def _fault(code: str, names: Names | None) -> Problem | None:
 
 
 def _faults(node: nodes.Expr, names: Names | None) -> Iterator[Problem]:
-    for part in (node, *node.find_all(nodes.Node)):
-        if isinstance(part, nodes.Name) and names is not None and part.name not in names.bare():
+    parts = (node, *node.find_all(nodes.Node))
+    asked = {id(part.node) for part in parts if isinstance(part, nodes.Getattr)}
+    for part in parts:
+        if isinstance(part, nodes.Name) and part.name in GROUPS and id(part) not in asked:
+            yield _whole_group(part.name, names)
+        elif isinstance(part, nodes.Name) and names is not None and part.name not in names.bare():
             yield _unknown(N_("Không có số liệu nào tên “{ten}”."), part.name, names.bare())
         elif isinstance(part, nodes.Getattr):
             group = part.node.name if isinstance(part.node, nodes.Name) else ""
@@ -148,6 +152,16 @@ def _faults(node: nodes.Expr, names: Names | None) -> Iterator[Problem]:
                 N_("Biểu thức chỉ gồm tên số liệu, số, phép tính, so sánh và bộ lọc; không dùng được cách viết này."),
                 N_("Xem các bộ lọc trong tài liệu, ví dụ dung_han | ty_le(da_giai_quyet)."),
             )
+
+
+def _whole_group(group: str, names: Names | None) -> Problem:
+    within = names.within(group) if names else GROUPS[group]
+    name = next((name for name in ("ten", "so_ky_hieu") if name in within), min(within, default="ten"))
+    return Problem(
+        N_("“{nhom}” là cả một bảng, không in được."),
+        N_("Ghi một tên trong bảng, ví dụ {{{{ {nhom}.{ten} }}}}."),
+        {"nhom": group, "ten": name},
+    )
 
 
 def _unknown(message: str, name: str, known: frozenset[str], **values: str) -> Problem:

@@ -20,18 +20,24 @@ from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
 
 _SPACES = re.compile(r"[ \t]+")
 _ALL_SPACES = re.compile(r"[ \t\r\n]+")
-# XML 1.0 §2.2 has no way to write these characters; Word would call the file damaged.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0 §2.2 has no way to write the controls; Word would call the file damaged.  The others nobody sees on the page:
+# some turn the words around them, "321" to "123", the rest part a word or a line where none was to be parted.
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff]")
+_NOT_PLAIN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|{_TURNING.pattern}|{_UNSEEN.pattern}")
 
 
 def _plain(text: str) -> str:
-    bad = _NOT_XML.search(text)
+    bad = _NOT_PLAIN.search(text)
     if bad:
-        raise refuse(
-            N_("Có ký tự điều khiển U+{code} không in được trong văn bản."),
-            N_("Xóa ký tự đó (thường lẫn vào khi dán từ chương trình khác) rồi gõ lại đoạn chữ quanh nó."),
-            code=f"{ord(bad[0]):04X}",
-        )
+        sign = bad[0]
+        message = N_("Có ký tự điều khiển U+{code} không in được trong văn bản.")
+        if _TURNING.fullmatch(sign):
+            message = N_("Có ký tự ẩn U+{code} đảo chiều chữ: in ra các chữ, số quanh nó đổi thứ tự.")
+        elif _UNSEEN.fullmatch(sign):
+            message = N_("Có ký tự không nhìn thấy U+{code} lẫn trong chữ.")
+        hint = N_("Xóa ký tự đó (thường lẫn vào khi dán từ chương trình khác) rồi gõ lại đoạn chữ quanh nó.")
+        raise refuse(message, hint, sign, code=f"{ord(sign):04X}")
     return unicodedata.normalize("NFC", text)
 
 

@@ -13,10 +13,9 @@ from notice_gen.errors import N_, Problem
 from notice_gen.model import OF_ONE_FORM
 from notice_gen.reader.faults import shorten
 from notice_gen.records import Same
-from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from notice_gen.model import Bang, Ky, Muc, Notice
     from notice_gen.reader.keys import Path
@@ -141,40 +140,6 @@ def _number_without_date(notice: Notice) -> Iterator[Problem]:
             N_("Thêm vào [van_ban], ví dụ: ngay = 2026-03-05; hoặc bỏ dòng so để in dự thảo."),
             path=("van_ban", "so"),
         )
-
-
-_AHEAD = 5
-"""Years by which no document is dated ahead."""
-
-
-def far_ahead(ngay: dt.date | None, today: dt.date) -> tuple[Problem, ...]:
-    """Return the fault of a document dated years ahead of *today*, which is a slip of the hand."""
-    if ngay is None or ngay.year <= today.year + _AHEAD:
-        return ()
-    return (
-        Problem(
-            N_("Ngày ban hành {ngay} ở quá xa sau hôm nay, chắc là gõ nhầm năm."),
-            N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}."),
-            {"ngay": f"{ngay.day}/{ngay.month}/{ngay.year}", "vi_du": today.isoformat()},
-            ("van_ban", "ngay"),
-            f"{ngay.year}",
-        ),
-    )
-
-
-def old_fonts(value: Mapping[Any, Any] | Sequence[Any], path: Path = ()) -> list[Problem]:
-    """Return a warning for each text of a tree that was typed with a font of before Unicode."""
-    found: list[Problem] = []
-    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(child, dict | list):
-            found += old_fonts(child, (*path, key))
-        elif isinstance(child, str):
-            bang_ma, word = phong_chu_cu(child)
-            if bang_ma:
-                message = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}”): in ra sẽ không đọc được.")
-                hint = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
-                found.append(Problem(message, hint, {"bang_ma": bang_ma, "word": word}, (*path, key), found=word, level="warning"))
-    return found
 
 
 def _deadlines(notice: Notice, of_findings: Deadlines) -> Iterator[Problem]:
