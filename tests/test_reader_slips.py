@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,40 @@ def test_what_nobody_sees_is_refused_where_it_stands(sign, said):
         assert said in message
         assert f"U+{ord(sign):04X}" in message
         assert "Xóa ký tự đó" in hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("322", spoilt("tiep_nhan = 322", 'tiep_nhan = "322"')),
+        ("322", spoilt('"tiep_nhan == 322"', '"so_lieu.tiep_nhan == 320 + 2"').replace("tiep_nhan = 322", 'tiep_nhan = "322"')),
+        ("98.5", changed(GOOD, ("tiep_nhan = 322", 'tiep_nhan = "98,5"'), ("tiep_nhan == 322", "tiep_nhan > 98"))),
+        ("322", changed(GOOD, ("tiep_nhan = 322", 'tiep_nhan = "322"'), ("tiep_nhan == 322", "han_nop == han_nop"), ("{{ tiep_nhan }}", "{{ tiep_nhan + 1 }} và {{ tiep_nhan | ty_le(500) }}"))),
+        ("322", changed(GOOD, ("tiep_nhan = 322", 'tiep_nhan = "322"'), ("tiep_nhan == 322", "gap_doi > 1"), ("[[kiem_tra]]", '[so_lieu_tinh]\ngap_doi = "tiep_nhan * 2"\n\n[[kiem_tra]]'))),
+    ],
+)
+def test_a_number_in_quotes_is_told_at_its_figure(typed, text):
+    ((level, line, _, message, hint),) = told(text)
+    assert (level, line) == ("error", 18)
+    assert message.startswith("“tiep_nhan” là chữ chứ không phải số, vì nằm trong dấu nháy:")
+    assert hint == f"Gõ: tiep_nhan = {typed} (không có dấu nháy)."
+
+
+def test_a_number_in_quotes_that_is_also_wrong_gets_the_sides():
+    ((_, _, _, message, _),) = told(spoilt("tiep_nhan = 322", 'tiep_nhan = "321"'))
+    assert "vì tiep_nhan = 321 còn 322 = 322" in message
+
+
+@pytest.mark.parametrize(
+    ("mau", "table", "keys"),
+    [
+        ("thong-bao", "van_ban", 'dia_danh = "Xã A"; trich_yeu = "'),
+        ("bien-ban", "ky", 'ho_ten = "Nguyễn Văn A"'),
+    ],
+)
+def test_a_table_that_only_the_form_has_is_missed_in_the_own_file(mau, table, keys):
+    text = re.sub(rf"(?ms)^\[{table}\].*?(?=^\[|\Z)", "", sample(mau))
+    ((level, line, found, message, hint),) = [one for one in told(text) if one[0] == "error"]
+    assert (level, message) == ("error", f"Thiếu bảng [{table}].")
+    assert line == len(text.rstrip().split("\n"))
+    assert hint.startswith(f"Thêm dòng [{table}], dưới đó ghi: {keys}")

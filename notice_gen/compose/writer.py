@@ -77,8 +77,9 @@ class Writer:
         return self.text(source, path)
 
     def refuse(self, error: InputError, path: Path) -> None:
-        """Note the problems of *error* as standing under *path*."""
-        self.problems += [replace(problem, path=path) for problem in error.problems]
+        """Note the problems of *error* as standing under *path*, each once; one that has a path keeps it."""
+        found = [problem if problem.path else replace(problem, path=path) for problem in error.problems]
+        self.problems += [problem for problem in found if problem not in self.problems]
 
 
 @lru_cache(maxsize=4096)
