@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic_core.core_schema import ValidationInfo
 
-from notice_gen import expressions, legal
+from notice_gen import expressions, legal, vietnamese
 from notice_gen.errors import N_
 from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
 
@@ -211,12 +211,14 @@ Figure = Annotated[SoLieu, Plain(_so_lieu, int | float | dt.date | str)]
 def _only_a_number(value: Any) -> Any:
     if value == "tu-dong" or (isinstance(value, int) and not isinstance(value, bool) and value >= 1):
         return value
-    # 1.999 is how an office prints 1999.
-    digits = str(value).strip().replace(".", "") if isinstance(value, str | Decimal) else ""
+    typed = str(value).strip() if isinstance(value, str | Decimal) else ""
+    hint = N_("Gõ: so = {so} (bỏ cả dòng nếu là dự thảo chưa có số).")
+    if vietnamese.slug(typed).replace("-", "") == "tudong":
+        hint = N_("Gõ: so = \"tu-dong\" (lấy số từ sổ đăng ký).")
+    # 1.999 is how an office prints 1999; of 12.5 only the 12 can be meant.
+    digits = m[0].replace(".", "") if (m := re.match(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+", typed)) else ""
     raise refuse(
-        N_("Số văn bản phải là số nguyên từ 1 trở lên, không có dấu nháy và không có ký hiệu."),
-        N_("Gõ: so = {so} (bỏ cả dòng nếu là dự thảo chưa có số)."),
-        so=int(m[0]) if (m := re.match(r"\d+", digits)) and int(m[0]) else 12,
+        N_("Số văn bản phải là số nguyên từ 1 trở lên, không có dấu nháy và không có ký hiệu."), hint, so=int(digits or 0) or 12
     )
 
 
@@ -272,6 +274,8 @@ Headings = Annotated[Mapping[str, _Text], After(_headings_differ)]
 
 def _in_range(name: str, value: Any) -> Decimal:
     limit = legal.law().ranges[name]
+    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3})?", typed := value.strip()) and limit.allows(number := Decimal(typed.replace(",", "."))):
+        raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=number)
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not limit.allows(value):
         raise refuse(
             N_("{ten} phải là {khoang} ({dieu})."),

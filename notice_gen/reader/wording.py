@@ -239,6 +239,8 @@ def _wrong_type(path: Path, value: object, expected: str) -> Problem:
     if isinstance(value, list) and expected is _TABLE and isinstance(path[-1], str):
         values["bang"] = keys.header(path)
         return Problem(N_("Bảng “{khoa}” chỉ có một nên viết một ngoặc vuông."), N_("Gõ: {bang}"), values, path)
+    if expected is _LIST and not isinstance(value, str) and keys.table_at(path):
+        expected = _TABLE
     hint = N_("Gõ: {vi_du}")
     if expected is _TEXT and isinstance(path[-1], str) and not isinstance(value, list | Mapping):
         hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), words.quoted(shown(value))
@@ -248,8 +250,11 @@ def _wrong_type(path: Path, value: object, expected: str) -> Problem:
         hint = N_('Đặt chữ trong dấu nháy kép: "…".')
     elif expected is _YES_NO:
         hint = N_("Gõ: {khoa} = true hoặc {khoa} = false.")
+    elif expected is _LIST and value == "":
+        hint = N_("Gõ: {khoa} = [\"…\"], hoặc xóa dòng này nếu không dùng.")
     elif expected is _LIST:
-        hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), shorten(f"[{shown(value)}]")
+        item = shown(value) if isinstance(value, str) or not _takes_texts(path) else words.quoted(shown(value))
+        hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), shorten(f"[{item}]")
     elif expected is _TABLE:
         hint, values["bang"] = N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới."), _where(path)
     return Problem(expected, hint, values, path)
@@ -267,6 +272,11 @@ def _length_of_date(path: Path) -> int:
     if field is None:
         return 0
     return 19 if _mentions(field.annotation, dt.datetime) else 10 if _mentions(field.annotation, dt.date) else 0
+
+
+def _takes_texts(path: Path) -> bool:
+    field = keys.field_at(path)
+    return field is not None and _mentions(field.annotation, str) and not _mentions(field.annotation, int)
 
 
 def _mentions(annotation: Any, kind: type) -> bool:
