@@ -144,3 +144,38 @@ def test_a_table_that_only_the_form_has_is_missed_in_the_own_file(mau, table, ke
     assert (level, message) == ("error", f"Thiếu bảng [{table}].")
     assert line == len(text.rstrip().split("\n"))
     assert hint.startswith(f"Thêm dòng [{table}], dưới đó ghi: {keys}")
+
+
+AUTHORITY = 'quyen_han = ["TM. Ủy ban nhân dân"]'
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ('["TM. Ủy ban nhân dân", "KT. Chủ tịch"]', None),
+        ('["Xin chào"]', ("warning", '"Xin chào"', "“Xin chào” không có chữ viết tắt quyền hạn nào đứng trước (TM., KT., TL., TUQ., Q.).")),
+        ('["Xin chào", "Một", "Hai"]', ("error", '"Hai"', "quyen_han có 3 dòng; nhiều nhất là 2, dưới đó là chức vụ của người ký.")),
+        ('["TM. Ủy ban nhân dân", "xã Bình Điền", "KT. Chủ tịch"]', ("error", '"KT. Chủ tịch"', "quyen_han có 3 dòng; nhiều nhất là 2, dưới đó là chức vụ của người ký.")),
+    ],
+)
+def test_lines_of_authority(lines, expected):
+    text = changed(GOOD, (AUTHORITY, f"quyen_han = {lines}"))
+    if "KT." in lines:
+        text = changed(text, ('chuc_vu = "Chủ tịch"', 'chuc_vu = "Phó Chủ tịch"'))
+    found = [(level, piece if piece.startswith('"') else f'"{piece}"', message) for level, line, piece, message, _ in told(text) if line == 43]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [("nguyễn văn a", "Nguyễn Văn A"), ("NGUYỄN VĂN ÁNH", "Nguyễn Văn Ánh"), ("h'hen niê", "H'Hen Niê"), ("Nguyễn Văn A", ""), ("Y Bhim Niê", ""), ("Tô", ""), ("A B", "")],
+)
+def test_a_signer_s_name_is_written_as_a_name(name, right):
+    found = told(spoilt("Nguyễn Văn A", name))
+    assert [(level, hint) for level, _, _, _, hint in found] == ([("warning", f'Gõ ho_ten = "{right}".')] if right else [])
+
+
+def test_a_signer_s_name_in_capitals_is_told_for_each_who_signs():
+    more = '[[ky_lien_tich]]\nco_quan = "Hội Nông dân xã Bình Điền"\nchuc_vu = "Chủ tịch"\nho_ten = "TRẦN THỊ BÌNH"\n'
+    text = spoilt('ho_ten = "Nguyễn Văn A"', 'ho_ten = "Nguyễn Văn A"\nco_quan = "Ủy ban nhân dân xã Bình Điền"') + "\n" + more
+    assert [hint for _, _, _, _, hint in told(text) if "ho_ten" in hint] == ['Gõ ho_ten = "Trần Thị Bình".']

@@ -94,9 +94,11 @@ def _signatures(notice: Notice) -> Iterator[Problem]:
             yield from _joint_signature(notice, ky, ("ky_lien_tich", n))
         return
     ky, co_quan = notice.ky, notice.co_quan
-    yield from legal.faults_in_signature(
+    found = legal.faults_in_signature(
         ky.quyen_han, ky.chuc_vu, co_quan=co_quan.ten, chu_quan=co_quan.chu_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay
     )
+    yield from found
+    yield from _signing_lines(ky, ("ky",), told=any("quyen_han" in problem.path for problem in found))
     if ky.co_quan:
         yield Problem(
             N_("“co_quan” trong [ky] chỉ in khi nhiều cơ quan cùng ký."),
@@ -123,13 +125,49 @@ def _own(notice: Notice) -> Iterator[Problem]:
 def _joint_signature(notice: Notice, ky: Ky, path: Path) -> Iterator[Problem]:
     """Yield what is wrong with one of several signatures, judged by the agency it is for."""
     co_quan = (ky.co_quan,) if ky.co_quan else ()
-    for problem in legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay):
+    found = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay)
+    yield from _signing_lines(ky, path, told=any("quyen_han" in problem.path for problem in found))
+    for problem in found:
         yield replace(problem, path=(*path, "co_quan" if problem.path[0] == "co_quan" else problem.path[-1]))
     if not co_quan:
         yield Problem(
             N_("Nhiều cơ quan cùng ký mà chưa ghi người này ký cho cơ quan nào."),
             N_("Thêm dòng, ví dụ: co_quan = \"Sở Nội vụ\""),
             path=path,
+        )
+
+
+_LINES_OF_AUTHORITY = 2
+
+
+def _signing_lines(ky: Ky, path: Path, *, told: bool) -> Iterator[Problem]:
+    """Yield what is wrong with the lines of a signature as lines; *told*: the law has spoken of its authority."""
+    lines = ky.quyen_han
+    if len(lines) > _LINES_OF_AUTHORITY and not told:
+        yield Problem(
+            N_("quyen_han có {so} dòng; nhiều nhất là {nhieu_nhat}, dưới đó là chức vụ của người ký."),
+            N_("Bỏ bớt dòng; chức vụ của người ký ghi ở chuc_vu. Ví dụ: quyen_han = [\"TL. Chủ tịch\", \"KT. Chánh Văn phòng\"]."),
+            {"so": len(lines), "nhieu_nhat": _LINES_OF_AUTHORITY},
+            (*path, "quyen_han"),
+            lines[_LINES_OF_AUTHORITY],
+        )
+    elif lines and not told and not legal.has_authority(lines[0]) and "{{" not in lines[0] and "*" not in lines[0]:
+        yield Problem(
+            N_("“{dong}” không có chữ viết tắt quyền hạn nào đứng trước (TM., KT., TL., TUQ., Q.)."),
+            N_("Thêm chữ viết tắt, ví dụ \"TL. Chủ tịch\"; người ký theo thẩm quyền của mình thì bỏ dòng quyen_han."),
+            {"dong": lines[0]},
+            (*path, "quyen_han"),
+            lines[0],
+            level="warning",
+        )
+    name = ky.ho_ten
+    if " " in name and (name.isupper() or name.islower()) and name != name.title():
+        yield Problem(
+            N_("Họ tên người ký viết hoa chữ đầu mỗi tiếng; ở đây là: {ho_ten}"),
+            N_("Gõ ho_ten = \"{dung}\"."),
+            {"ho_ten": name, "dung": name.title()},
+            (*path, "ho_ten"),
+            level="warning",
         )
 
 
