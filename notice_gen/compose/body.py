@@ -13,7 +13,7 @@ from typing import Any
 
 from notice_gen import markup, vietnamese
 from notice_gen.compose.tables import table_blocks
-from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed
+from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed, unended
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Bang, MoDau, Muc, PhatHien
 from notice_gen.records import Same, record
@@ -29,6 +29,7 @@ _RUN_ON = ("phan", "chuong", "dieu")
 # What Word leaves at the head of a pasted list item.
 _DASH = re.compile(r"[-–—•▪‣·\uf0b7\uf02d]\s+|-(?=[^\W\d_])")
 _PLUS = re.compile(r"\+\s*(?=[^\W\d_“\"{*])|\+\s+")
+_CLOSED = ".;:,!?…"
 _PREFIX = {"gach": "- ", "cong": "+ "}
 
 
@@ -56,9 +57,19 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
 
 
 def close(blocks: list[Block]) -> None:
-    """Put ``./.`` after the last word, as every form of Phụ lục III shows it."""
+    """Put ``./.`` after the last word, as every form of Phụ lục III shows it, and nowhere else, however often it is typed."""
+    typed = [n for n, one in enumerate(blocks) if "/" in one.get("chu", "")[-6:]]
+    for n in reversed(typed):
+        text = blocks[n]["chu"]
+        left = unended(text)
+        if left == text:
+            continue
+        if left:
+            blocks[n] = {**blocks[n], "chu": left if left[-1] in _CLOSED else suffixed(left, ".")}
+        elif n and blocks[n - 1]["kieu"] != "bang":
+            del blocks[n]
     if blocks and blocks[-1]["kieu"] != "bang":
-        blocks[-1] = {**blocks[-1], "chu": ended(blocks[-1]["chu"], "./.")}
+        blocks[-1] = {**blocks[-1], "chu": ended(blocks[-1]["chu"], "./.", instead_of=".;,:")}
 
 
 def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Block]:

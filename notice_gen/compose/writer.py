@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -134,6 +135,28 @@ def ended(text: str, end: str, *, instead_of: str = ".;,") -> str:
     *before, (last, style) = markup.runs_of(text)
     last = last.rstrip(" ")
     return text if last.endswith(end) else markup.styled((*before, (_unclosed(last, instead_of) + end, style)))
+
+
+_END_SIGN = re.compile(r"\s*\.?\s*/[\s./]*$")
+_ADDRESS = re.compile(r"(?://|www\.)\S*$")
+
+
+def unended(text: str) -> str:
+    """Return *text* without a ``./.`` at its end, however it is typed.
+
+    >>> unended("Hết ./."), unended("Hết./"), unended("Hết /."), unended("xem https://a.gov.vn/."), unended("./.")
+    ('Hết', 'Hết', 'Hết', 'xem https://a.gov.vn/.', '')
+    """
+    sign = _END_SIGN.search(text, max(len(text) - 12, 0))
+    if not sign or "." not in sign[0] or ("./." not in sign[0] and _ADDRESS.search(text)):
+        return text
+    if type(text) is str:
+        return text[: sign.start()]
+    left, kept = sign.start(), []
+    for piece, style in markup.runs_of(text):
+        kept.append((piece[:left], style))
+        left -= min(left, len(piece))
+    return markup.styled(kept)
 
 
 def _unclosed(text: str, marks: str) -> str:
