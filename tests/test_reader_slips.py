@@ -179,3 +179,30 @@ def test_a_signer_s_name_in_capitals_is_told_for_each_who_signs():
     more = '[[ky_lien_tich]]\nco_quan = "Hội Nông dân xã Bình Điền"\nchuc_vu = "Chủ tịch"\nho_ten = "TRẦN THỊ BÌNH"\n'
     text = spoilt('ho_ten = "Nguyễn Văn A"', 'ho_ten = "Nguyễn Văn A"\nco_quan = "Ủy ban nhân dân xã Bình Điền"') + "\n" + more
     assert [hint for _, _, _, _, hint in told(text) if "ho_ten" in hint] == ['Gõ ho_ten = "Trần Thị Bình".']
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Gửi **trước ngày 28/6", "**trước"),
+        ("Gửi ** đậm **", "** đậm"),
+        ("Gửi **đậm** và **hở", "**hở"),
+        ("Gửi đậm** rồi", "** rồi"),
+        ("Gửi __gạch", "__gạch"),
+        ("Gửi **{{ don_vi.ten }}", "**"),
+        ("Gửi **đậm**, *nghiêng*, 5 * 3, (*) và (**), ngày __/__/2026, 2*3", ""),
+    ],
+)
+def test_emphasis_without_its_partner_is_told(typed, found):
+    for text, line in ((spoilt("Đã công khai.", typed), 35), (spoilt('"Thôn Hai"', f'"{typed}"'), 39), (spoilt("Thông báo như sau:", typed), 28)):
+        said = [(level, at, piece) for level, at, piece, _, _ in told(text)]
+        assert said == ([("warning", line, found)] if found else [])
+
+
+@pytest.mark.parametrize("mark", ["- ", "-", "+", "•", "–"])
+def test_a_mark_of_a_list_without_an_item_is_told(mark):
+    ((level, line, _, message, _),) = told(spoilt("Thông báo như sau:", f"Thông báo như sau:\n{mark}"))
+    assert (level, line) == ("warning", 26)
+    assert message == f"Dòng chỉ có dấu “{mark.strip()}”, không có chữ nào sau đó, nên không in ra."
+    ((level, line, _, _, _),) = told(spoilt('"Đã tiếp nhận {{ tiep_nhan }} hồ sơ."', f'"Đã tiếp nhận.", "{mark}"'))
+    assert (level, line) == ("warning", 34)

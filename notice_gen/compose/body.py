@@ -29,6 +29,7 @@ _RUN_ON = ("phan", "chuong", "dieu")
 # What Word leaves at the head of a pasted list item.
 _DASH = re.compile(r"[-–—•▪‣·\uf0b7\uf02d]\s+|-(?=[^\W\d_])")
 _PLUS = re.compile(r"\+\s*(?=[^\W\d_“\"{*])|\+\s+")
+_NOTHING = frozenset("-–—•+")
 _CLOSED = ".;:,!?…"
 _PREFIX = {"gach": "- ", "cong": "+ "}
 
@@ -96,7 +97,19 @@ def _acted(writer: Writer, script: Iterable[Step]) -> Iterator[Block]:
 
 def _line(line: str, kieu: str, path: Path) -> Step:
     """Return one line as a block of that kind, or of the kind its mark says."""
+    if line in _NOTHING:
+        return _empty_item(line, path)
     return _fixed(line, kieu) or partial(_written, *_marked(line, kieu), path)
+
+
+def _empty_item(mark: str, path: Path) -> Problem:
+    return Problem(
+        N_("Dòng chỉ có dấu “{found}”, không có chữ nào sau đó, nên không in ra."),
+        N_("Gõ nội dung sau dấu đó, hoặc xóa dòng."),
+        {"found": mark},
+        path,
+        level="warning",
+    )
 
 
 def _written(kieu: str, source: str, path: Path, writer: Writer) -> tuple[Block]:

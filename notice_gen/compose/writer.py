@@ -42,7 +42,9 @@ class Writer:
         if program is None:
             self._recalculate(source, path)
             return source
-        pieces, styles, heads = program
+        pieces, styles, heads, alone = program
+        if alone:
+            self._without_partner(alone, path)
         show = self.scope.show
         try:
             shown = [piece if type(piece) is str else show(piece.code) for piece in pieces]  # type: ignore[union-attr]
@@ -55,6 +57,12 @@ class Writer:
         except InputError as error:
             self.refuse(error, path)
             return ""
+
+    def _without_partner(self, mark: str, path: Path) -> None:
+        """Warn of a mark of emphasis that is printed as it stands."""
+        message = N_("Dấu nhấn mạnh ở “{found}” không thành cặp nên in nguyên ra văn bản.")
+        hint = N_("Viết sát chữ, đủ hai đầu: **đậm**, *nghiêng*, __gạch chân__; muốn in chính dấu đó thì gõ \\* hoặc \\_ (trong dấu nháy kép gõ \\\\*).")
+        self.warnings.append(Problem(message, hint, {"found": mark}, path, mark, level="warning"))
 
     def _recalculate(self, text: str, path: Path) -> None:
         """Warn of arithmetic written in *text* that does not hold."""
@@ -89,14 +97,15 @@ def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=65536)
-def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...], tuple[int, ...]] | None:
-    """Return the pieces of *source*, their styles (none when all are plain) and which expressions begin a sentence; None when it prints as it stands."""
+def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...], tuple[int, ...], str] | None:
+    """Return the pieces of *source*, their styles (none when all are plain), which expressions begin a sentence, and a mark without its partner; None when it prints as it stands."""
     if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
         return None
     found = markup.spans(expressions.pieces(source))
     styles = tuple(style for _, style in found)
     pieces = tuple(piece for piece, _ in found)
-    return pieces, styles if any(styles) else (), tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
+    heads = tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
+    return pieces, styles if any(styles) else (), heads, markup.alone(expressions.pieces(source))
 
 
 def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
