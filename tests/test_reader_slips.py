@@ -206,3 +206,22 @@ def test_a_mark_of_a_list_without_an_item_is_told(mark):
     assert message == f"Dòng chỉ có dấu “{mark.strip()}”, không có chữ nào sau đó, nên không in ra."
     ((level, line, _, _, _),) = told(spoilt('"Đã tiếp nhận {{ tiep_nhan }} hồ sơ."', f'"Đã tiếp nhận.", "{mark}"'))
     assert (level, line) == ("warning", 34)
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("han_nop | khoang_ngay(dau_nam)", "“han_nop | khoang_ngay(dau_nam)”: ngày cuối 01/01/2024 ở trước ngày đầu 28/6/2024."),
+        ("han_nop | han_sau(30000, lam_viec=true)", "“han_nop | han_sau(30000, lam_viec=true)”: chưa biết lịch nghỉ của năm 2031, nên không tính được ngày làm việc."),
+        ("han_nop | han_sau(-1)", "“han_nop | han_sau(-1)”: thời hạn không thể là số âm; ở đây là -1 ngày."),
+        ("0 | la_ma", "“0 | la_ma”: không có số La Mã cho 0."),
+        ("0 | so_van_ban", "“0 | so_van_ban”: số văn bản bắt đầu từ 1; ở đây là 0."),
+        ("tiep_nhan | ngay", "Không tính được “tiep_nhan | ngay”: số liệu không đúng loại cho phép tính hay bộ lọc này."),
+    ],
+)
+def test_what_a_filter_does_not_take_is_said(code, message):
+    text = changed(GOOD, ("Đã công khai.", f"{{{{ {code} }}}}"), ("tiep_nhan = 322", "tiep_nhan = 322\ndau_nam = 2024-01-01"), ("ngay = 2024-06-12", "ngay = 2023-12-12"))
+    ((level, line, piece, said, hint),) = told(text)
+    assert (level, line, said) == ("error", 36, message)
+    assert piece == code
+    assert hint

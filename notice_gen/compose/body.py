@@ -17,6 +17,7 @@ from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, s
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Bang, MoDau, Muc, PhatHien
 from notice_gen.records import Same, record
+from notice_gen.vietnamese.chu_cai import CHU_DIEM
 
 Block = dict[str, Any]
 """``kieu`` and ``chu`` (and for a table its columns and rows), as the template reads them."""
@@ -176,7 +177,7 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
             depth, below = len(_CAP), kinds[1:]
             if muc.tieu_de or (kind and "dieu" in text.scheme):
                 counted[kind] = number = counted.get(kind, 0) + 1
-                if kind == "diem" and number > len(vietnamese.CHU_DIEM):
+                if kind == "diem" and number > len(CHU_DIEM):
                     yield from _no_letter(number, here)
                     continue
                 if muc.tieu_de:
@@ -251,7 +252,7 @@ def _untitled(kind: str, number: int, above: int, path: Path) -> Iterator[Proble
 
 
 def _no_letter(number: int, path: Path) -> Iterator[Problem]:
-    letters = len(vietnamese.CHU_DIEM)
+    letters = len(CHU_DIEM)
     if number == letters + 1:
         yield Problem(
             N_("Có hơn {nhieu_nhat} điểm: chữ cái đánh số điểm đi từ a đến y, tới đây không còn chữ nào."),

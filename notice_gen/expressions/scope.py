@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -16,6 +17,7 @@ from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions.direct import direct, shown
 from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
+from notice_gen.vietnamese.gia_tri import GiaTriSai
 
 
 _NUMBER = re.compile(r"-?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?)")
@@ -68,6 +70,9 @@ class Scope:
         except ZeroDivisionError:
             message = N_("“{code}” chia cho 0: số liệu làm mẫu số đang bằng 0.")
             hint = N_("Sửa số liệu, hoặc viết: {{{{ … if mẫu_số > 0 else \"không phát sinh\" }}}}.")
+        except GiaTriSai as error:
+            known = error.problem
+            raise InputError(replace(known, values={**known.values, "code": code}, found=code, figures=figures_in(code))) from None
         except (TypeError, ValueError, ArithmeticError, UndefinedError, SecurityError, AttributeError):
             message = N_("Không tính được “{code}”: số liệu không đúng loại cho phép tính hay bộ lọc này.")
             hint = N_("Xem lại: số thì không có dấu nháy, ngày viết 2024-06-28, bộ lọc đúng loại (ngay cho ngày, ty_le cho số).")

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from notice_gen.vietnamese.chinh_ta import dat_dau, khoa_sap_xep, liet_ke
-from notice_gen.vietnamese.chu_cai import CHU_DIEM, bo_dau, chu_diem, chu_hoa, slug
+from notice_gen.vietnamese.chu_cai import bo_dau, chu_diem, chu_hoa, slug
 from notice_gen.vietnamese.con_so import (
     do_luong,
     doc_la_ma,
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 __all__ = [
-    "CHU_DIEM",
     "FILTERS",
     "bang_chu",
     "bo_dau",
