@@ -547,5 +547,5 @@ def test_wrong_commands(args, code):
 def test_english(capsys):
     assert run([*put([("thôn 1", 10), ("thôn 2", -1)]), "--lang", "en"]) == 1
     err = capsys.readouterr().err
-    assert "Wrote 1 notice" in err or "1 notices" in err
+    assert "Notices written into ra: 1." in err
     assert "Không" not in err.replace("Không khớp", "")

@@ -31,6 +31,8 @@ def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of *mau*."""
     from notice_gen import reader, templates
 
+    if out != options.STREAM:
+        options.check_suffix(out, ".toml", say)
     text = templates.sample(mau)
     folder = Path() if out in {None, options.STREAM} else Path(str(out)) if options.is_folder(str(out)) else Path(str(out)).parent
     office = reader.office_layer(folder)
