@@ -225,3 +225,17 @@ def test_what_a_filter_does_not_take_is_said(code, message):
     assert (level, line, said) == ("error", 36, message)
     assert piece == code
     assert hint
+
+
+@pytest.mark.parametrize(
+    ("code", "refused"),
+    [
+        ("1", True), ("tiep_nhan", True), ("tiep_nhan + 1", True), ("1 == 1", True), ("tiep_nhan > 0 and 1", True), ("not tiep_nhan", True),
+        ("tiep_nhan > 0", False), ("not tiep_nhan > 900", False), ("tiep_nhan > 0 and (tiep_nhan < 900 or tiep_nhan == 1)", False),
+        ("tiep_nhan > 1 if tiep_nhan > 0 else tiep_nhan == 0", False), ("0 < tiep_nhan < 900", False),
+    ],
+)  # fmt: skip
+def test_a_check_that_checks_nothing_is_refused(code, refused):
+    found = told(spoilt('"tiep_nhan == 322"', f'"{code}"'))
+    message = f"Điều kiện “{code}” không so sánh số liệu nào nên không kiểm tra được gì."
+    assert [(level, line, said) for level, line, _, said, _ in found] == ([("error", 22, message)] if refused else [])

@@ -92,6 +92,32 @@ def fault_in_expression(code: str, names: Names | None = None) -> Problem | None
     return _fault(straight(code), names)
 
 
+def fault_in_condition(code: str, names: Names | None = None) -> Problem | None:
+    """Return what is wrong with an expression that has to hold, or None: as :func:`fault_in_expression`, or it compares no figure."""
+    code = straight(code)
+    return _fault(code, names) or _idle(code)
+
+
+@lru_cache(maxsize=4096)
+def _idle(code: str) -> Problem | None:
+    node = parse(code)
+    if _decides(node) and node.find(nodes.Name):
+        return None
+    message = N_("Điều kiện “{code}” không so sánh số liệu nào nên không kiểm tra được gì.")
+    return Problem(message, N_("Viết một phép so sánh, ví dụ: tiep_nhan == da_giai_quyet + dang_giai_quyet."), {"code": code})
+
+
+def _decides(node: nodes.Node) -> bool:
+    """Tell whether *node* comes to true or false whatever the figures."""
+    if isinstance(node, nodes.And | nodes.Or):
+        return _decides(node.left) and _decides(node.right)
+    if isinstance(node, nodes.Not):
+        return _decides(node.node)
+    if isinstance(node, nodes.CondExpr):
+        return _decides(node.expr1) and node.expr2 is not None and _decides(node.expr2)
+    return isinstance(node, nodes.Compare)
+
+
 @lru_cache(maxsize=4096)
 def fault_in_name(name: str) -> Problem | None:
     """Return what is wrong with *name* as the name of a figure, or None.

@@ -67,8 +67,15 @@ def _expressions_hold(text: str, info: ValidationInfo) -> str:
     return text
 
 
-def _condition_holds_together(text: str, info: ValidationInfo) -> str:
+def _formula_holds_together(text: str, info: ValidationInfo) -> str:
     fault = expressions.fault_in_expression(text, info.context)
+    if fault:
+        raise refuse_for(fault)
+    return text
+
+
+def _condition_decides(text: str, info: ValidationInfo) -> str:
+    fault = expressions.fault_in_condition(text, info.context)
     if fault:
         raise refuse_for(fault)
     return text
@@ -116,7 +123,10 @@ Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], told=True)]
 SomeLines = Annotated[Lines, After(_at_least_one)]
 """Lines, at least one."""
 
-Condition = Annotated[Word, After(_condition_holds_together, told=True)]
+Formula = Annotated[Word, After(_formula_holds_together, told=True)]
+"""An expression over the figures."""
+
+Condition = Annotated[Word, After(_condition_decides, told=True)]
 """An expression over the figures that is true or false."""
 
 PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]
@@ -237,7 +247,7 @@ def _keys_are_names(value: Mapping[str, Any]) -> Mapping[str, Any]:
 Figures = Annotated[Mapping[str, Figure], After(_keys_are_names)]
 """Figures by name."""
 
-Formulas = Annotated[Mapping[str, Condition], After(_keys_are_names)]
+Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names)]
 """Expressions by name."""
 
 Words = Annotated[Mapping[str, Word], After(_keys_are_names)]
