@@ -239,3 +239,24 @@ def test_a_check_that_checks_nothing_is_refused(code, refused):
     found = told(spoilt('"tiep_nhan == 322"', f'"{code}"'))
     message = f"Điều kiện “{code}” không so sánh số liệu nào nên không kiểm tra được gì."
     assert [(level, line, said) for level, line, _, said, _ in found] == ([("error", 22, message)] if refused else [])
+
+
+DECISION = sample("quyet-dinh")
+
+
+@pytest.mark.parametrize(
+    ("tham_quyen", "quyen_han", "said"),
+    [
+        ('"Chủ tịch Ủy ban nhân dân xã A"', "", ""),
+        ('["Chủ tịch", "Ủy ban nhân dân xã A"]', 'quyen_han = ["TM. Ủy ban nhân dân"]', "Thẩm quyền là của một chức vụ, “Chủ tịch Ủy ban nhân dân xã A”, mà chữ ký ghi thay mặt tập thể: “TM. Ủy ban nhân dân”."),
+        ('"ỦY BAN NHÂN DÂN XÃ A"', 'quyen_han = ["TM. Ủy ban nhân dân"]', ""),
+        ('"Uỷ ban nhân dân xã A"', "", "Thẩm quyền là của tập thể, “Uỷ ban nhân dân xã A”, mà chữ ký không ghi thay mặt tập thể (TM.)."),
+        ('"Hội đồng nhân dân xã A"', 'quyen_han = ["TM. Ủy ban nhân dân"]', "Thẩm quyền ghi “Hội đồng nhân dân xã A” mà cơ quan ban hành là “Ủy ban nhân dân xã A”."),
+        ('"Giám đốc Sở A"', "", ""),
+        ('"{{ co_quan.ten }}"', "", ""),
+    ],
+)
+def test_the_authority_is_the_issuer_s_and_the_signer_s(tham_quyen, quyen_han, said):
+    text = re.sub(r"(?m)^tham_quyen = .*$", f"tham_quyen = {tham_quyen}", DECISION)
+    text = re.sub(r"(?m)^(quyen_han = .*\n)?chuc_vu = ", f"{quyen_han}\nchuc_vu = ", text)
+    assert [(level, message) for level, _, _, message, _ in told(text)] == ([("warning", said)] if said else [])

@@ -50,9 +50,13 @@ def _over(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
     from notice_gen import profile
     from notice_gen.issue import issue
 
+    from notice_gen.reader.authority import PATH
+
     text = profile.over(sample, office.data)
     try:
-        issue(text.encode(), file="-", folder=folder, today=today())
+        fits = all(doubt.path != PATH for doubt in issue(text.encode(), file="-", folder=folder, today=today()).warnings)
     except NoticeGenError:
+        fits = False
+    if not fits:
         return sample, N_("Ví dụ trong tệp này là của loại cơ quan khác: bỏ những dòng mà {tep} đã ghi, rồi sửa [ky] theo cơ quan mình.")
     return text, N_("Những gì {tep} đã ghi (tên cơ quan, địa danh …) thì theo tệp đó; dòng có dấu # ở đầu không dùng.")

@@ -15,7 +15,7 @@ from notice_gen.reader.faults import shorten
 from notice_gen.records import Same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from notice_gen.model import Bang, Ky, Muc, Notice
     from notice_gen.reader.keys import Path
@@ -36,7 +36,7 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
 def _checked(known: Same[Notice]) -> tuple[Problem, ...]:
     notice = known.thing
     faults, deadlines = _of_parts(_Parts(notice))
-    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *faults, *_copy(notice), *_own(notice))
+    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *faults, *_authority(notice), *_copy(notice), *_own(notice))
 
 
 class _Parts:
@@ -106,6 +106,14 @@ def _signatures(notice: Notice) -> Iterator[Problem]:
             path=("ky", "co_quan"),
             found="co_quan",
         )
+
+
+def _authority(notice: Notice) -> Sequence[Problem]:
+    if notice.mo_dau is None or not notice.mo_dau.tham_quyen:
+        return ()
+    from notice_gen.reader.authority import authority_doubts
+
+    return authority_doubts(notice)
 
 
 def _copy(notice: Notice) -> Iterator[Problem]:
