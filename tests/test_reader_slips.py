@@ -260,3 +260,26 @@ def test_the_authority_is_the_issuer_s_and_the_signer_s(tham_quyen, quyen_han, s
     text = re.sub(r"(?m)^tham_quyen = .*$", f"tham_quyen = {tham_quyen}", DECISION)
     text = re.sub(r"(?m)^(quyen_han = .*\n)?chuc_vu = ", f"{quyen_han}\nchuc_vu = ", text)
     assert [(level, message) for level, _, _, message, _ in told(text)] == ([("warning", said)] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("ten", "ngay", "cap"),
+    [
+        ("huyện Phong Điền", "2026-03-05", "huyện"), ("thị trấn Sịa", "2026-03-05", "thị trấn"), ("UBND huyện Phong Điền", "2026-03-05", "huyện"),
+        ("Thị xã A", "2025-07-01", "thị xã"), ("huyện Phong Điền", "2025-06-30", ""), ("phường Phong Điền", "2026-03-05", ""), ("Quân khu 4", "2026-03-05", ""),
+    ],
+)  # fmt: skip
+def test_a_unit_that_is_no_more_is_told(ten, ngay, cap):
+    text = changed(GOOD, ('"thôn Một"', f'"{ten}"'), ("ngay = 2024-06-12", f"ngay = {ngay}"), ("han_nop = 2024-06-28\n", ""))
+    said = f"Từ ngày 01/7/2025 không còn đơn vị hành chính “{cap}”; văn bản ghi ngày sau đó (Nghị quyết 203/2025/QH15, Điều 2; Luật số 72/2025/QH15)."
+    assert [one[:4] for one in told(text)] == ([("warning", 9, ten, said)] if cap else [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "right", "formula"),
+    [("310 + 12 = 323", "322", "{{ a + b }}"), ("103/322 hồ sơ (đạt 33%)", "32%", "{{ a | ty_le(b) }}")],
+)
+def test_wrong_arithmetic_is_told_with_what_calculates_it(typed, right, formula):
+    ((level, line, found, _, hint),) = told(spoilt("Đã công khai.", typed))
+    assert (level, line, found) == ("warning", 35, typed.rstrip(")"))
+    assert hint == f"Kết quả đúng là {right}; sửa con số, hoặc để máy tính: {formula}."

@@ -69,7 +69,10 @@ class Writer:
         if "%" not in text and "=" not in text:
             return
         for found, right in _wrong_arithmetic(text):
-            message, hint = N_("Phép tính trong lời văn không đúng: “{found}”."), N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
+            message = N_("Phép tính trong lời văn không đúng: “{found}”.")
+            hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a + b }}}}.")
+            if "%" in found:
+                hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
             self.warnings.append(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning"))
 
     def value(self, source: Any, path: Path) -> Any:

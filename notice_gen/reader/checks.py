@@ -36,7 +36,7 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
 def _checked(known: Same[Notice]) -> tuple[Problem, ...]:
     notice = known.thing
     faults, deadlines = _of_parts(_Parts(notice))
-    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *faults, *_authority(notice), *_copy(notice), *_own(notice))
+    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *_unit(notice), *faults, *_authority(notice), *_copy(notice), *_own(notice))
 
 
 class _Parts:
@@ -106,6 +106,12 @@ def _signatures(notice: Notice) -> Iterator[Problem]:
             path=("ky", "co_quan"),
             found="co_quan",
         )
+
+
+def _unit(notice: Notice) -> Sequence[Problem]:
+    ten, ngay = notice.don_vi.get("ten"), notice.van_ban.ngay
+    gone = legal.unit_gone(ten, ngay) if ten and ngay else None
+    return (replace(gone, path=("don_vi", "ten")),) if gone else ()
 
 
 def _authority(notice: Notice) -> Sequence[Problem]:
