@@ -139,11 +139,11 @@ def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Ca
     doubts = (*doubts, *layers[-1].doubts, *reader.slips(layers[-1]))
     try:
         notice = read(layers, template_choice.form_keys(used))
-        if far := reader.far_ahead(notice.van_ban.ngay, today):
-            raise InputError(reader.locate(far, layers))
-        return Understood(notice, layers, used, doubts)
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
         raise InputError((*error.problems, *reader.locate(doubts, layers))) from error
+    if far := reader.far_ahead(notice.van_ban.ngay, today):
+        raise InputError(reader.locate((*far, *doubts), layers))
+    return Understood(notice, layers, used, doubts)
 
 
 def composed(source: Understood, *, today: date, so: int = _STAND_IN) -> Composed:

@@ -396,7 +396,8 @@ def test_python_m_is_the_same_command():
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
 @pytest.mark.parametrize("args", [("render", "tot.toml", "-o", "-"), ("render", "tot.toml"), ("new", "-o", "-"), ("templates", "list")])
-def test_a_full_output_is_told_like_a_full_disk(good, args):
+@pytest.mark.usefixtures("good")
+def test_a_full_output_is_told_like_a_full_disk(args):
     with Path("/dev/full").open("wb") as full:
         done = as_program(*args, stdout=full)
     assert done.returncode == 4
@@ -413,7 +414,7 @@ def test_a_result_of_the_wrong_name_is_refused(args, capsys):
     assert list(Path().iterdir()) == []
 
 
-def test_an_untouched_file_of_ours_is_replaced_whatever_is_said_of_edited_ones(good, capsys):
+def test_an_untouched_file_of_ours_is_replaced_whatever_is_said_of_edited_ones(good):
     assert run(["render", good.name]) == 0
     for how, luu in (("skip", "VT, A"), ("rename", "VT, B")):
         good.write_text(spoilt("luu = \"VT\"", f"luu = \"{luu}\""), "utf-8")

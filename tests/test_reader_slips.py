@@ -126,6 +126,11 @@ def test_a_number_in_quotes_is_told_at_its_figure(typed, text):
     assert hint == f"Gõ: tiep_nhan = {typed} (không có dấu nháy)."
 
 
+def test_a_number_in_quotes_is_told_once_however_often_it_is_used():
+    text = changed(GOOD, ("tiep_nhan = 322", 'tiep_nhan = "322"'), ("Đã công khai.", "{{ tiep_nhan | ty_le(400) }}"))
+    assert len(told(text.replace("[mo_dau]", '[[kiem_tra]]\ndieu_kien = "tiep_nhan > 0"\nthong_bao = "A"\n\n[mo_dau]'))) == 1
+
+
 def test_a_number_in_quotes_that_is_also_wrong_gets_the_sides():
     ((_, _, _, message, _),) = told(spoilt("tiep_nhan = 322", 'tiep_nhan = "321"'))
     assert "vì tiep_nhan = 321 còn 322 = 322" in message
@@ -140,7 +145,7 @@ def test_a_number_in_quotes_that_is_also_wrong_gets_the_sides():
 )
 def test_a_table_that_only_the_form_has_is_missed_in_the_own_file(mau, table, keys):
     text = re.sub(rf"(?ms)^\[{table}\].*?(?=^\[|\Z)", "", sample(mau))
-    ((level, line, found, message, hint),) = [one for one in told(text) if one[0] == "error"]
+    ((level, line, _, message, hint),) = [one for one in told(text) if one[0] == "error"]
     assert (level, message) == ("error", f"Thiếu bảng [{table}].")
     assert line == len(text.rstrip().split("\n"))
     assert hint.startswith(f"Thêm dòng [{table}], dưới đó ghi: {keys}")

@@ -49,7 +49,6 @@ def _over(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
     """Return the starter file that follows the office's settings, and what is told of it; the sample itself when it is of another kind of agency."""
     from notice_gen import profile
     from notice_gen.issue import issue
-
     from notice_gen.reader.authority import PATH
 
     text = profile.over(sample, office.data)

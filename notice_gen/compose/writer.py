@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -89,9 +89,14 @@ class Writer:
         return self.text(source, path)
 
     def refuse(self, error: InputError, path: Path) -> None:
-        """Note the problems of *error* as standing under *path*, each once; one that has a path keeps it."""
-        found = [problem if problem.path else replace(problem, path=path) for problem in error.problems]
-        self.problems += [problem for problem in found if problem not in self.problems]
+        """Note the problems of *error* as standing under *path*; one that has a path keeps it."""
+        self.note(problem if problem.path else replace(problem, path=path) for problem in error.problems)
+
+    def note(self, found: Iterable[Problem]) -> None:
+        """Note the problems *found*; what several texts stumble over is told once."""
+        for problem in found:
+            if problem not in self.problems:
+                self.problems.append(problem)
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,6 @@ from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
 from notice_gen.vietnamese.gia_tri import GiaTriSai
 
-
 _NUMBER = re.compile(r"-?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?)")
 
 

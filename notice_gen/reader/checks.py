@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from notice_gen import legal
 from notice_gen.errors import N_, Problem

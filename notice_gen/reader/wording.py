@@ -250,14 +250,19 @@ def _wrong_type(path: Path, value: object, expected: str) -> Problem:
         hint = N_('Đặt chữ trong dấu nháy kép: "…".')
     elif expected is _YES_NO:
         hint = N_("Gõ: {khoa} = true hoặc {khoa} = false.")
-    elif expected is _LIST and value == "":
-        hint = N_("Gõ: {khoa} = [\"…\"], hoặc xóa dòng này nếu không dùng.")
     elif expected is _LIST:
-        item = shown(value) if isinstance(value, str) or not _takes_texts(path) else words.quoted(shown(value))
-        hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), shorten(f"[{item}]")
+        hint, values["mend"] = _as_list(path, value)
     elif expected is _TABLE:
         hint, values["bang"] = N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới."), _where(path)
     return Problem(expected, hint, values, path)
+
+
+def _as_list(path: Path, value: object) -> tuple[str, str]:
+    """Return the hint to write *value* as the list that *path* takes, and that list."""
+    if value == "":
+        return N_("Gõ: {khoa} = [\"…\"], hoặc xóa dòng này nếu không dùng."), ""
+    item = shown(value) if isinstance(value, str) or not _takes_texts(path) else words.quoted(shown(value))
+    return N_("Gõ: {khoa} = {mend}"), shorten(f"[{item}]")
 
 
 def _literals(annotation: Any) -> tuple[Any, ...]:
