@@ -60,7 +60,7 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
 
 def close(blocks: list[Block]) -> None:
     """Put ``./.`` after the last word, as every form of Phụ lục III shows it, and nowhere else, however often it is typed."""
-    typed = [n for n, one in enumerate(blocks) if "/" in one.get("chu", "")[-6:]]
+    typed = [n for n, one in enumerate(blocks) if "chu" in one and "/" in one["chu"][-3:]]
     for n in reversed(typed):
         text = blocks[n]["chu"]
         left = unended(text)

@@ -185,11 +185,12 @@ def unit_gone(ten: str, ngay: date) -> Problem | None:
     >>> str(unit_gone("huyện A", date(2026, 3, 5)))
     'Từ ngày 01/7/2025 không còn đơn vị hành chính “huyện”; văn bản ghi ngày sau đó (Nghị quyết 203/2025/QH15, Điều 2; Luật số 72/2025/QH15).'
     """
-    words = quyen_ky()
-    since = words.moc["het_cap_huyen"]
-    if ngay < since or not ten.lower().startswith(_beginnings_gone()):
+    if not ten.lower().startswith(_beginnings_gone()):
         return None
-    folded = fold(ten)
+    words, folded = quyen_ky(), fold(ten)
+    since = words.moc["het_cap_huyen"]
+    if ngay < since:
+        return None
     values: dict[str, object] = {"cap": begins(folded, words.cap_truoc_moc) or level(folded), "ngay": _day(since)}
     message = N_("Từ ngày {ngay} không còn đơn vị hành chính “{cap}”; văn bản ghi ngày sau đó ({dieu}).")
     return fault("het_cap_huyen", message, N_("Xem lại tên đơn vị hoặc ngày của văn bản; nay là xã, phường, đặc khu hoặc cấp tỉnh."), values, ten)
