@@ -136,7 +136,7 @@ def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Ca
         InputError: as :func:`issue`.
     """
     layers, doubts = reader.with_unit(reader.with_signer(layers), today)
-    doubts = (*doubts, *layers[-1].doubts, *reader.slips(layers[-1]))
+    doubts = (*doubts, *layers[-1].doubts, *reader.slips(layers))
     try:
         notice = read(layers, template_choice.form_keys(used))
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused

@@ -250,6 +250,10 @@ def test_a_close_typed_further_up_goes(opening, printed):
     assert body(mo_dau={"noi_dung": opening}) == [printed, "Yêu cầu các đơn vị thực hiện./."]
 
 
+def test_a_close_typed_at_a_basis_goes():
+    assert body(mo_dau={"can_cu": ["Căn cứ Luật A./.", "Theo đề nghị của B./."]})[:2] == ["Căn cứ Luật A;", "Theo đề nghị của B."]
+
+
 def test_a_close_alone_after_a_table_stays():
     section = {"tieu_de": "Bảng", "bang": {"cot": ["A"], "hang": [["x"]]}}
     assert body(muc=[section], ket_thuc={"noi_dung": "./."})[-1] == "./."

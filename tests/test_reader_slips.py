@@ -50,6 +50,12 @@ def test_a_year_that_cannot_be_is_refused(ngay, nam, message):
     assert "năm-tháng-ngày" in hint
 
 
+@pytest.mark.parametrize(("han", "nam"), [("2206-12-15", "2206"), ("0206-12-15", "0206"), ("1930-02-03", "")])
+def test_a_date_among_the_figures_may_be_of_history_but_not_of_no_time(han, nam):
+    found = [(level, line, piece) for level, line, piece, _, _ in told(spoilt("[so_lieu]", f"[so_lieu]\nlich_su = {han}"))]
+    assert found == ([("error", 18, nam)] if nam else [])
+
+
 def test_too_many_points_are_refused_where_the_letters_end():
     points = "".join(f'[[muc.muc]]\ntieu_de = "Ý {n}"\nnoi_dung = "Lời."\n' for n in range(1, 27))
     text = GOOD.replace("[noi_nhan]", points + "\n[noi_nhan]")

@@ -53,7 +53,7 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
     can_cu = mo_dau.can_cu if mo_dau else ()
     for i, line in enumerate(can_cu):
         text = writer.line(line, ("mo_dau", "can_cu", i))
-        yield block("can_cu", ended(text, "." if i == len(can_cu) - 1 else ";"))
+        yield block("can_cu", ended(unended(text), "." if i == len(can_cu) - 1 else ";"))
     if quyet:
         yield block("quyet", quyet)
 

@@ -164,7 +164,7 @@ def unended(text: str) -> str:
     >>> unended("Hết ./."), unended("Hết./"), unended("Hết /."), unended("xem https://a.gov.vn/."), unended("./.")
     ('Hết', 'Hết', 'Hết', 'xem https://a.gov.vn/.', '')
     """
-    sign = _END_SIGN.search(text, max(len(text) - 12, 0))
+    sign = _END_SIGN.search(text, max(len(text) - 12, 0)) if "/" in text[-3:] else None
     if not sign or "." not in sign[0] or ("./." not in sign[0] and _ADDRESS.search(text)):
         return text
     if type(text) is str:

@@ -135,6 +135,12 @@ PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]
 
 # --- figures and dates ------------------------------------------------------------------------
 
+_YEARS = range(1945, 2101)
+"""From the first documents of the state to what nobody plans for yet."""
+
+_OF_HISTORY = 1000
+"""The first year that a date among the figures may have."""
+
 SoLieu = int | Decimal | dt.date | str
 """A figure: a count, an exact decimal, a date or a piece of text."""
 
@@ -149,9 +155,11 @@ def _so_lieu(value: Any) -> SoLieu:
             N_("Số liệu phải là số, ngày hoặc chữ trong dấu nháy."),
             N_("Ví dụ: tiep_nhan = 322, ty_le = 98.7, han = 2024-06-28, ghi_chu = \"không có\"."),
         )
+    if isinstance(value, dt.date):
+        return _in_its_year(value, _OF_HISTORY)
     if isinstance(value, Decimal) and not value.is_finite():
         raise refuse(N_("Số liệu phải là một số hữu hạn."), N_("Bỏ nan hoặc inf, ghi con số thật."))
-    if isinstance(value, int | Decimal) and not _is_printable(value):
+    if not _is_printable(value):
         raise refuse(
             N_("Con số này quá dài: nhiều nhất {nhieu_nhat} chữ số ở mỗi bên dấu phẩy."),
             N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa."),
@@ -171,19 +179,15 @@ def _is_printable(value: int | Decimal) -> bool:
     return value.adjusted() < _DIGITS and int(value.as_tuple().exponent) >= -_DIGITS
 
 
-_YEARS = range(1945, 2101)
-"""From the first documents of the state to what nobody plans for yet."""
-
-
-def _in_its_year(value: dt.date) -> dt.date:
-    if value.year in _YEARS:
+def _in_its_year(value: dt.date, first: int = _YEARS[0]) -> dt.date:
+    if first <= value.year < _YEARS.stop:
         return value
     raise refuse(
         N_("Năm {nam} chắc là gõ nhầm: ngày trong văn bản từ năm {tu} đến năm {den}."),
         N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ 2026-03-05."),
         f"{value.year:04}",
         nam=value.year,
-        tu=_YEARS[0],
+        tu=first,
         den=_YEARS[-1],
     )
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, Problem
+from notice_gen.reader.build import locate
+from notice_gen.records import Same
 from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
 if TYPE_CHECKING:
@@ -19,9 +22,31 @@ if TYPE_CHECKING:
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
-def slips(layer: Layer) -> list[Problem]:
-    """Return a warning for each text of *layer* typed with a font of before Unicode, and for each figure that looks like thousands."""
-    return _slips(layer.data, (), file=not layer.where)
+def slips(layers: Sequence[Layer]) -> list[Problem]:
+    """Return a warning for each text of the uppermost of *layers* typed with a font of before Unicode, and for each figure that looks like thousands.
+
+    Of a row of data, those of its common file too, but for what the row says otherwise.
+    """
+    own = layers[-1]
+    found = _slips(own.data, (), file=not own.where)
+    if own.where:
+        common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
+        found += [told for told in _of_file(Same(common)) if not _says(own.data, told.path)] if common else []
+    return found
+
+
+@lru_cache(maxsize=16)  # the rows of a mailing share it
+def _of_file(known: Same[Layer]) -> tuple[Problem, ...]:
+    layer = known.thing
+    return locate(_slips(layer.data, (), file=True), [layer])
+
+
+def _says(data: Any, path: Path) -> bool:
+    for step in path:
+        if not isinstance(data, dict) or step not in data:
+            return False
+        data = data[step]
+    return True
 
 
 def _slips(value: Mapping[Any, Any] | Sequence[Any], path: Path, *, file: bool) -> list[Problem]:
