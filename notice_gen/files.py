@@ -109,18 +109,18 @@ def _place(
     while True:
         over = False
         if _is_there(target):
-            if if_exists is IfExists.SKIP:
+            old = _read_or_pass(target, if_exists)
+            if old is not None and same(old):
+                return path
+            if if_exists is IfExists.OVERWRITE or (old is not None and is_ours(old)):
+                over = True
+            elif if_exists is IfExists.SKIP:
                 return None
-            if if_exists is IfExists.RENAME:
+            elif if_exists is IfExists.RENAME:
                 path = _free(path)
                 target = _real(path)
             else:
-                old = _read(target)
-                if same(old):
-                    return path
-                if if_exists is IfExists.FAIL and not is_ours(old):
-                    raise OutputError(_edited(path))
-                over = True
+                raise OutputError(_edited(path))
         try:
             put(target, over)
         except FileExistsError:
@@ -182,6 +182,16 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise OutputError(_in_use(path)) from error
+
+
+def _read_or_pass(path: Path, if_exists: IfExists) -> bytes | None:
+    """Return the bytes of what is there; None when it cannot be read and is to be left alone anyway."""
+    try:
+        return _read(path)
+    except OutputError:
+        if if_exists in {IfExists.SKIP, IfExists.RENAME}:
+            return None
+        raise
 
 
 def _free(path: Path) -> Path:

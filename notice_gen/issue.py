@@ -129,18 +129,21 @@ def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Ca
     Args:
         layers: as :func:`of_layers`.
         used: its template.
-        today: stands for the date of a draft that has none.
+        today: stands for the date of a draft that has none; no document is dated years ahead of it.
         read: :func:`reader.read`, or what does the same faster for many notices.
 
     Raises:
         InputError: as :func:`issue`.
     """
     layers, doubts = reader.with_unit(reader.with_signer(layers), today)
-    doubts = (*doubts, *layers[-1].doubts, *reader.old_fonts(layers[-1].data))
+    doubts = (*doubts, *layers[-1].doubts, *reader.slips(layers))
     try:
-        return Understood(read(layers, template_choice.form_keys(used)), layers, used, doubts)
+        notice = read(layers, template_choice.form_keys(used))
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
         raise InputError((*error.problems, *reader.locate(doubts, layers))) from error
+    if far := reader.far_ahead(notice.van_ban.ngay, today):
+        raise InputError(reader.locate((*far, *doubts), layers))
+    return Understood(notice, layers, used, doubts)
 
 
 def composed(source: Understood, *, today: date, so: int = _STAND_IN) -> Composed:

@@ -18,6 +18,7 @@ Runs = tuple[tuple[str, str], ...]
 """Pieces of text, each with its style: a subset of the letters ``biu`` (OOXML w:b, w:i, w:u)."""
 
 _TOKENS = re.compile(r"\\[*_]|\*+|_+")
+_WITH_WORD = re.compile(r"[*_]+\s*[^\s*_]*")
 _MARKS = {"*": "i", "**": "b", "***": "bi", "__": "u"}
 # What may stand just inside a mark besides letters and digits: "**(1)**", "*“lời dẫn”*", "**98,7%**".
 _OPENS_BEFORE = "([“‘\"'-+«_*"
@@ -76,6 +77,7 @@ def styled(runs: Iterable[tuple[str, str]]) -> str:
 class _Mark:
     char: str
     count: int
+    alone: str = ""  # what is to be told of it when it stays without a partner
     opens: list[str] = field(default_factory=list)
     closes: list[str] = field(default_factory=list)
 
@@ -91,6 +93,23 @@ def spans(pieces: Sequence[str | T]) -> tuple[tuple[str | T, str], ...]:
     >>> spans(["5 * 3 (*) ____ **lẻ \\*"])
     (('5 * 3 (*) ____ **lẻ *', ''),)
     """
+    return tuple(_resolved(_paired(pieces)))
+
+
+def alone(pieces: Sequence[str | T]) -> str:
+    """Return the first mark of *pieces* that was surely meant for emphasis and found no partner, with the word after it; or nothing.
+
+    A lone ``*`` and ``(**)`` call a footnote, a lone ``__`` is a blank to fill in.
+
+    >>> alone(["trước **28/6"]), alone(["** đậm **"]), alone(["**đậm**, 5 * 3 (**) __/__/2026"])
+    ('**28/6', '** đậm', '')
+    """
+    marks = (item for item in _paired(pieces) if isinstance(item, _Mark))
+    return next((mark.alone for mark in marks if mark.alone and mark.count), "")
+
+
+def _paired(pieces: Sequence[str | T]) -> list[str | T | _Mark]:
+    """Cut *pieces* at their marks and pair these."""
     items: list[str | T | _Mark] = []
     stack: list[_Mark] = []
     for index, piece in enumerate(pieces):
@@ -107,14 +126,15 @@ def spans(pieces: Sequence[str | T]) -> tuple[tuple[str | T, str], ...]:
             if text[0] == "\\":
                 items.append(text[1])
             elif text in _MARKS:
-                mark = _Mark(text[0], len(text))
+                meant = (len(text) > 1 and before + after != "()") if text[0] == "*" else _may_open(before, after)
+                mark = _Mark(text[0], len(text), _WITH_WORD.match(piece, token.start())[0] if meant else "")  # type: ignore[index]
                 if not (_may_close(before, after) and _close(mark, stack)) and _may_open(before, after):
                     stack.append(mark)
                 items.append(mark)
             else:
                 items.append(text)
         items.append(piece[start:])
-    return tuple(_resolved(items))
+    return items
 
 
 def _neighbour(pieces: Sequence[object], index: int) -> str:

@@ -547,5 +547,16 @@ def test_wrong_commands(args, code):
 def test_english(capsys):
     assert run([*put([("thôn 1", 10), ("thôn 2", -1)]), "--lang", "en"]) == 1
     err = capsys.readouterr().err
-    assert "Notices written into ra: 1" in err or "1 notices" in err
+    assert "Notices written into ra: 1." in err
     assert "Không" not in err.replace("Không khớp", "")
+
+
+def test_a_slip_in_the_common_file_is_told_once_where_no_row_says_otherwise(capsys):
+    base = BASE.replace("[so_lieu]\n", "[so_lieu]\ndan_so = 1.250\n")
+    assert run(put(thon(3), base=base)) == 0
+    err = capsys.readouterr().err
+    assert err.count("1.250 được hiểu là số thập phân") == 1
+    assert "chung.toml:" in err
+    rows = [(*row, 5) for row in thon(3)]
+    assert run([*put(rows, head=(*HEAD, "so_lieu.dan_so"), base=base), "--if-exists", "overwrite"]) == 0
+    assert "1.250" not in capsys.readouterr().err

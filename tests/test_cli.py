@@ -11,6 +11,7 @@ import sys
 import types
 import zipfile
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -354,10 +355,10 @@ def test_an_interrupt_while_writing_leaves_nothing(good, monkeypatch):
     assert [path.name for path in Path().iterdir()] == ["tot.toml"]
 
 
-def as_program(*args: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
+def as_program(*args: str, stdout: IO[bytes] | int = subprocess.PIPE, **environ: str) -> subprocess.CompletedProcess[bytes]:
     root = str(Path(__file__).parents[1])
     env = {**os.environ, "PYTHONPATH": root, **environ}
-    return subprocess.run([sys.executable, "-m", "notice_gen", *args], capture_output=True, env=env, check=False)
+    return subprocess.run([sys.executable, "-m", "notice_gen", *args], stdout=stdout, stderr=subprocess.PIPE, env=env, check=False)
 
 
 @pytest.mark.parametrize("environ", [{"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}, {"LC_ALL": "C", "LANG": "C"}])
@@ -391,3 +392,32 @@ def test_python_m_is_the_same_command():
     done = as_program("--version")
     assert done.stdout.decode().strip() == f"notice-gen {__version__}"
     assert isinstance(issue, types.ModuleType)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+@pytest.mark.parametrize("args", [("render", "tot.toml", "-o", "-"), ("render", "tot.toml"), ("new", "-o", "-"), ("templates", "list")])
+@pytest.mark.usefixtures("good")
+def test_a_full_output_is_told_like_a_full_disk(args):
+    with Path("/dev/full").open("wb") as full:
+        done = as_program(*args, stdout=full)
+    assert done.returncode == 4
+    assert done.stderr.decode().splitlines() == ["Không ghi được ra đầu ra chuẩn: No space left on device."]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("new", "-o", "x.docx"), ("new", "-o", "x"), ("templates", "export", "thong-bao", "-o", "abc.txt"), ("templates", "export", "thong-bao", "-o", "-")],
+)
+def test_a_result_of_the_wrong_name_is_refused(args, capsys):
+    assert run(list(args)) == 2
+    assert f"“{args[-1]}” phải có đuôi {'.toml' if args[0] == 'new' else '.docx'}." in capsys.readouterr().err
+    assert list(Path().iterdir()) == []
+
+
+def test_an_untouched_file_of_ours_is_replaced_whatever_is_said_of_edited_ones(good):
+    assert run(["render", good.name]) == 0
+    for how, luu in (("skip", "VT, A"), ("rename", "VT, B")):
+        good.write_text(spoilt("luu = \"VT\"", f"luu = \"{luu}\""), "utf-8")
+        assert run(["render", good.name, "--if-exists", how]) == 0
+        assert f"- Lưu: {luu}." in paragraphs(Path(NAME).read_bytes())
+    assert docx_here() == [NAME]

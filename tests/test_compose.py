@@ -222,12 +222,41 @@ CLOSINGS = [
     ("Yêu cầu thực hiện;", "Yêu cầu thực hiện./."),
     ("Nêu rõ lý do (nếu có)", "Nêu rõ lý do (nếu có)./."),
     ("Đã xong chưa?", "Đã xong chưa?./."),
+    ("Hết ./.", "Hết./."),
+    ("Hết. ./.", "Hết./."),
+    ("Hết./", "Hết./."),
+    ("Hết /.", "Hết./."),
+    ("Hết. / .", "Hết./."),
+    ("Hết././.", "Hết./."),
+    ("Hết:", "Hết./."),
+    ("Hết.\n./.", "Hết./."),
+    ("Hết.\n ./. ", "Hết./."),
+    ("Hết **rồi**./.", "Hết rồi./."),
+    ("Xem https://a.gov.vn/", "Xem https://a.gov.vn/./."),
+    ("Xem https://a.gov.vn/.", "Xem https://a.gov.vn/./."),
 ]
 
 
 @pytest.mark.parametrize(("given_text", "printed"), CLOSINGS)
 def test_the_last_paragraph_closes_once(given_text, printed):
     assert body(ket_thuc={"noi_dung": given_text})[-1] == printed
+
+
+@pytest.mark.parametrize(
+    ("opening", "printed"),
+    [("Như sau./.", "Như sau."), ("Như sau:./.", "Như sau:"), ("Như sau.\n./.", "Như sau."), ("Như **sau**./.", "Như sau."), ("Ngày 05/3/2026.", "Ngày 05/3/2026."), ("Một ./. hai.", "Một ./. hai.")],
+)
+def test_a_close_typed_further_up_goes(opening, printed):
+    assert body(mo_dau={"noi_dung": opening}) == [printed, "Yêu cầu các đơn vị thực hiện./."]
+
+
+def test_a_close_typed_at_a_basis_goes():
+    assert body(mo_dau={"can_cu": ["Căn cứ Luật A./.", "Theo đề nghị của B./."]})[:2] == ["Căn cứ Luật A;", "Theo đề nghị của B."]
+
+
+def test_a_close_alone_after_a_table_stays():
+    section = {"tieu_de": "Bảng", "bang": {"cot": ["A"], "hang": [["x"]]}}
+    assert body(muc=[section], ket_thuc={"noi_dung": "./."})[-1] == "./."
 
 
 def test_the_close_stands_inside_the_last_run():

@@ -55,7 +55,10 @@ def test_a_new_file_has_the_usual_permissions(tmp_path):
         (OURS, IfExists.FAIL, {"a.docx": NEW}),
         (NEW, IfExists.FAIL, {"a.docx": NEW}),
         (EDITED, IfExists.OVERWRITE, {"a.docx": NEW}),
-        (OURS, IfExists.SKIP, {"a.docx": OURS}),
+        (OURS, IfExists.SKIP, {"a.docx": NEW}),
+        (OURS, IfExists.RENAME, {"a.docx": NEW}),
+        (NEW, IfExists.SKIP, {"a.docx": NEW}),
+        (NEW, IfExists.RENAME, {"a.docx": NEW}),
         (EDITED, IfExists.SKIP, {"a.docx": EDITED}),
         (EDITED, IfExists.RENAME, {"a (2).docx": NEW, "a.docx": EDITED}),
     ],
@@ -65,7 +68,7 @@ def test_what_happens_to_a_file_that_is_there(tmp_path, old, if_exists, after):
     path.write_bytes(old)
     written = put(path, if_exists=if_exists)
     assert {name: (tmp_path / name).read_bytes() for name in names(tmp_path)} == after
-    if if_exists is IfExists.SKIP:
+    if if_exists is IfExists.SKIP and old == EDITED:
         assert written is None
     else:
         assert written is not None
@@ -78,6 +81,14 @@ def test_an_edited_file_is_kept_until_told(tmp_path):
     assert "đã được sửa" in refusal(path)
     assert path.read_bytes() == EDITED
     assert names(tmp_path) == ["a.docx"]
+
+
+def test_what_cannot_be_read_is_left_alone_or_told(tmp_path):
+    (tmp_path / "a.docx").mkdir()
+    assert put(tmp_path / "a.docx", if_exists=IfExists.SKIP) is None
+    assert put(tmp_path / "a.docx", if_exists=IfExists.RENAME) == tmp_path / "a (2).docx"
+    with pytest.raises(OutputError, match="là thư mục"):
+        put(tmp_path / "a.docx", if_exists=IfExists.OVERWRITE)
 
 
 def test_rename_takes_the_first_number_free(tmp_path):

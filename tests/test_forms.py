@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from notice_gen import templates
+from notice_gen.check import judge
+from notice_gen.check.fault import Level
+from notice_gen.check.read import read
 from notice_gen.errors import InputError
 from notice_gen.issue import issue
 from tests.helpers.findings import sample
@@ -92,3 +96,12 @@ def test_an_own_template_without_a_place_for_the_enclosed_text_loses_nothing(tmp
         issue(text.encode(), file="tep.toml", folder=tmp_path, today=TODAY, template=own)
     said = caught.value.problems[0].text()
     assert all(word in said for word in ("van_ban_kem_theo", "tham_quyen", "quyet"))
+
+
+@pytest.mark.parametrize("mau", templates.names())
+def test_a_sample_with_the_date_it_offers_agrees_with_itself(mau, tmp_path):
+    """Nothing it cites is of a later day, nor does any rule of the checker find fault."""
+    text = re.sub(r"(?m)^# ((?:so|ngay) = )", r"\1", templates.sample(mau))
+    issued = made(text, tmp_path)
+    assert issued.warnings == ()
+    assert judge.judge(read(issued.docx), judge.at_least(Level.THONG_LE)).faults == ()

@@ -118,6 +118,8 @@ def test_a_form_that_breaks_the_law_is_told_loudly_each_time_and_the_file_is_wri
     code, out, err = told(capsys, "validate", "tot.toml", "--template", narrow)
     assert (code, out) == (1, "")
     assert "TR02" in err
+    assert "Chưa ghi gì; in ra thì văn bản sai thể thức như trên." in err
+    assert "đã làm xong" not in err
     assert "không có lỗi" not in err
 
 

@@ -258,3 +258,12 @@ def test_a_read_only_cache_folder_is_no_fault(monkeypatch, tmp_path):
     (tmp_path / "file").write_text("", "utf-8")
     render.compiled.cache_clear()
     assert paragraphs(rendered(docx(p("{{ x }} nowhere")), x="a")) == ["a nowhere"]
+
+
+@pytest.mark.parametrize("year", [1, 1979, 2107, 2108, 9999])
+def test_a_date_that_no_zip_can_name_still_prints(year):
+    template = docx(p("A"))
+    made = render.render(render.compiled(template, "mau.docx"), {}, **{**PROPERTIES, "created": date(year, 3, 5)})
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.getinfo("docProps/core.xml").date_time[0] == min(max(year, 1980), 2107)
+        assert f"{year:04}-03-05" in archive.read("docProps/core.xml").decode()

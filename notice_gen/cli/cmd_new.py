@@ -31,6 +31,8 @@ def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of *mau*."""
     from notice_gen import reader, templates
 
+    if out != options.STREAM:
+        options.check_suffix(out, ".toml", say)
     text = templates.sample(mau)
     folder = Path() if out in {None, options.STREAM} else Path(str(out)) if options.is_folder(str(out)) else Path(str(out)).parent
     office = reader.office_layer(folder)
@@ -47,10 +49,13 @@ def _over(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
     """Return the starter file that follows the office's settings, and what is told of it; the sample itself when it is of another kind of agency."""
     from notice_gen import profile
     from notice_gen.issue import issue
+    from notice_gen.reader.authority import PATH
 
     text = profile.over(sample, office.data)
     try:
-        issue(text.encode(), file="-", folder=folder, today=today())
+        fits = all(doubt.path != PATH for doubt in issue(text.encode(), file="-", folder=folder, today=today()).warnings)
     except NoticeGenError:
+        fits = False
+    if not fits:
         return sample, N_("Ví dụ trong tệp này là của loại cơ quan khác: bỏ những dòng mà {tep} đã ghi, rồi sửa [ky] theo cơ quan mình.")
     return text, N_("Những gì {tep} đã ghi (tên cơ quan, địa danh …) thì theo tệp đó; dòng có dấu # ở đầu không dùng.")

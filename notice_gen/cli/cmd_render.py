@@ -21,8 +21,6 @@ from notice_gen.errors import N_, ExitCode, OutputError, Problem
 if TYPE_CHECKING:
     from notice_gen.issue import Issued
 
-_SUFFIX = ".docx"
-
 
 @click.command(
     context_settings=options.HELP,
@@ -93,8 +91,8 @@ def _check_usage(files: Sequence[str], out: str | None, output_format: str, say:
     if out == STREAM:
         if output_format == "json":
             raise usage_error(say, N_("-o - đã dùng đầu ra chuẩn cho văn bản, không in JSON ra đó được nữa."))
-    elif Path(out).suffix.lower() != _SUFFIX:
-        raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi .docx."), tep=out)
+    else:
+        options.check_suffix(out, ".docx", say)
 
 
 def _target(outcome: Outcome, out: str | None) -> Path:

@@ -77,7 +77,7 @@ def show(say: Say, mau: str) -> int:
 
 @templates.command(context_settings=options.HELP, options_metavar=N_("[TÙY CHỌN]"), short_help=N_("Lấy tệp Word của mẫu về sửa."), help=N_("Ghi tệp Word của MẪU ra để sửa kiểu chữ, thêm biểu trưng, …; sửa xong thì soát bằng templates check, rồi in với render --template."))
 @_MAU
-@options.output
+@click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp .docx hoặc thư mục để ghi."))
 @options.if_exists
 @options.lang
 @click.pass_obj
@@ -86,6 +86,7 @@ def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     from notice_gen import files
     from notice_gen.templates import find
 
+    options.check_suffix(out, ".docx", say)
     docx = find(mau).docx
     path = Path(out or ".")
     path = path / f"mau-{mau}.docx" if out is None or options.is_folder(out) else path

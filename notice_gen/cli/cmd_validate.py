@@ -39,7 +39,7 @@ def validate(say: Say, files: tuple[str, ...], template: Path | None, strict: bo
         work.print_json(outcomes, {index: {"faults": proofs.as_json(faults, say)} for index, faults in found.items()}, say)
     else:
         work.complain(outcomes, say)
-        proofs.tell({outcomes[index].file: faults for index, faults in found.items()}, say)
+        proofs.tell({outcomes[index].file: faults for index, faults in found.items()}, say, made=False)
         for index, outcome in enumerate(outcomes):
             if not outcome.exit_code and not found.get(index):
                 report.note(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))

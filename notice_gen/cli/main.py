@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import gc
 import importlib
 import io
@@ -17,6 +19,7 @@ from notice_gen import __version__
 from notice_gen.cli import i18n, options, report
 from notice_gen.errors import N_, ExitCode, NoticeGenError
 
+_NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
 
 
@@ -84,7 +87,7 @@ def run(args: Sequence[str]) -> int:
         report.complain(error.problems, say)
         return error.exit_code
     except Exception as error:
-        return _broken(error, say)
+        return _no_room(error, say) if isinstance(error, OSError) and error.errno in _NO_ROOM and not error.filename else _broken(error, say)
     return int(code or ExitCode.OK)
 
 
@@ -93,6 +96,14 @@ def _speak_utf_8() -> None:
     for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _no_room(error: OSError, say: i18n.Say) -> int:
+    """Say that the standard output takes no more, and forget what still waits to be written there."""
+    report.note(report.visible(say(N_("Không ghi được ra đầu ra chuẩn: {loi}.")).format(loi=error.strerror)))
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.ENVIRONMENT
 
 
 def _usage(error: click.ClickException, say: i18n.Say) -> int:

@@ -80,6 +80,16 @@ def put(text: str, out: str, name: str, if_exists: str, say: Say) -> int:
     return ExitCode.OK
 
 
+def check_suffix(out: str | None, suffix: str, say: Say) -> None:
+    """Refuse *out* of ``-o`` as the name of a file that opens in the wrong program; a folder or none is right.
+
+    Raises:
+        click.UsageError: *out* does not end in *suffix*.
+    """
+    if out is not None and not is_folder(out) and Path(out).suffix.lower() != suffix:
+        raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi {duoi}."), tep=out, duoi=suffix)
+
+
 def typed(path: Path) -> str:
     r"""Return *path* as it is typed in a command, on Windows too.
 

@@ -64,8 +64,14 @@ def of_batch(order: Order, done: Batch, check: str, say: Say) -> dict[int, tuple
     return found
 
 
-def tell(found: Mapping[str, Sequence[Fault]], say: Say) -> bool:
-    """Tell on stderr where files break the law; say whether any does."""
+def tell(found: Mapping[str, Sequence[Fault]], say: Say, *, made: bool = True) -> bool:
+    """Tell on stderr where files break the law; say whether any does.
+
+    Args:
+        found: the faults by file.
+        say: the language.
+        made: whether the documents were written, or only looked at beforehand.
+    """
     faulty = {file: its for file, its in found.items() if its}
     if not faulty:
         return False
@@ -77,11 +83,12 @@ def tell(found: Mapping[str, Sequence[Fault]], say: Say) -> bool:
                 report.note(line)
     if len(faulty) > _SHOWN:
         report.note(say(N_("… và {so} văn bản khác sai thể thức; notice-gen check THƯ_MỤC cho xem hết.")).format(so=len(faulty) - _SHOWN))
+    head = N_("Văn bản đã làm xong nhưng sai thể thức như trên.") if made else N_("Chưa ghi gì; in ra thì văn bản sai thể thức như trên.")
     message = N_(
-        "Văn bản đã làm xong nhưng sai thể thức như trên. Mẫu riêng (--template) thì sửa mẫu; lời văn thì sửa tệp kết quả; "
+        "Mẫu riêng (--template) thì sửa mẫu; lời văn thì sửa tệp kết quả; "
         "cơ quan không theo quy tắc nào thì ghi mã vào [the_thuc] bo_qua của notice-gen.toml."
     )
-    report.note(say(message))
+    report.note(f"{say(head)} {say(message)}")
     return True
 
 

@@ -113,7 +113,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     }
     warnings = (*annexes.unannounced(notice, body), *writer.warnings)
     writer.problems += head.type_problems(notice, loai)
-    writer.problems += failed_checks(notice.kiem_tra, writer.scope)
+    writer.note(failed_checks(notice.kiem_tra, writer.scope))
     if writer.problems:
         raise InputError(writer.problems)
     title = f"{ten_loai} {so_ky_hieu.strip()}" if so or (van_ban.ngay and not numbered) else f"{ten_loai} (dự thảo)"

@@ -13,10 +13,11 @@ from typing import Any
 
 from notice_gen import markup, vietnamese
 from notice_gen.compose.tables import table_blocks
-from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed
+from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed, unended
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Bang, MoDau, Muc, PhatHien
 from notice_gen.records import Same, record
+from notice_gen.vietnamese.chu_cai import CHU_DIEM
 
 Block = dict[str, Any]
 """``kieu`` and ``chu`` (and for a table its columns and rows), as the template reads them."""
@@ -29,6 +30,8 @@ _RUN_ON = ("phan", "chuong", "dieu")
 # What Word leaves at the head of a pasted list item.
 _DASH = re.compile(r"[-–—•▪‣·\uf0b7\uf02d]\s+|-(?=[^\W\d_])")
 _PLUS = re.compile(r"\+\s*(?=[^\W\d_“\"{*])|\+\s+")
+_NOTHING = frozenset("-–—•+")
+_CLOSED = ".;:,!?…"
 _PREFIX = {"gach": "- ", "cong": "+ "}
 
 
@@ -50,15 +53,25 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
     can_cu = mo_dau.can_cu if mo_dau else ()
     for i, line in enumerate(can_cu):
         text = writer.line(line, ("mo_dau", "can_cu", i))
-        yield block("can_cu", ended(text, "." if i == len(can_cu) - 1 else ";"))
+        yield block("can_cu", ended(unended(text), "." if i == len(can_cu) - 1 else ";"))
     if quyet:
         yield block("quyet", quyet)
 
 
 def close(blocks: list[Block]) -> None:
-    """Put ``./.`` after the last word, as every form of Phụ lục III shows it."""
+    """Put ``./.`` after the last word, as every form of Phụ lục III shows it, and nowhere else, however often it is typed."""
+    typed = [n for n, one in enumerate(blocks) if "chu" in one and "/" in one["chu"][-3:]]
+    for n in reversed(typed):
+        text = blocks[n]["chu"]
+        left = unended(text)
+        if left == text:
+            continue
+        if left:
+            blocks[n] = {**blocks[n], "chu": left if left[-1] in _CLOSED else suffixed(left, ".")}
+        elif n and blocks[n - 1]["kieu"] != "bang":
+            del blocks[n]
     if blocks and blocks[-1]["kieu"] != "bang":
-        blocks[-1] = {**blocks[-1], "chu": ended(blocks[-1]["chu"], "./.")}
+        blocks[-1] = {**blocks[-1], "chu": ended(blocks[-1]["chu"], "./.", instead_of=".;,:")}
 
 
 def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Block]:
@@ -85,7 +98,19 @@ def _acted(writer: Writer, script: Iterable[Step]) -> Iterator[Block]:
 
 def _line(line: str, kieu: str, path: Path) -> Step:
     """Return one line as a block of that kind, or of the kind its mark says."""
+    if line in _NOTHING:
+        return _empty_item(line, path)
     return _fixed(line, kieu) or partial(_written, *_marked(line, kieu), path)
+
+
+def _empty_item(mark: str, path: Path) -> Problem:
+    return Problem(
+        N_("Dòng chỉ có dấu “{found}”, không có chữ nào sau đó, nên không in ra."),
+        N_("Gõ nội dung sau dấu đó, hoặc xóa dòng."),
+        {"found": mark},
+        path,
+        level="warning",
+    )
 
 
 def _written(kieu: str, source: str, path: Path, writer: Writer) -> tuple[Block]:
@@ -152,6 +177,9 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
             depth, below = len(_CAP), kinds[1:]
             if muc.tieu_de or (kind and "dieu" in text.scheme):
                 counted[kind] = number = counted.get(kind, 0) + 1
+                if kind == "diem" and number > len(CHU_DIEM):
+                    yield from _no_letter(number, here)
+                    continue
                 if muc.tieu_de:
                     heading = partial(_heading, muc.tieu_de, kind, number, (*here, "tieu_de"))
                     yield heading(Writer({}))[0] if is_fixed(muc.tieu_de) else heading
@@ -220,6 +248,17 @@ def _untitled(kind: str, number: int, above: int, path: Path) -> Iterator[Proble
             {"so": number},
             path,
             level="warning",
+        )
+
+
+def _no_letter(number: int, path: Path) -> Iterator[Problem]:
+    letters = len(CHU_DIEM)
+    if number == letters + 1:
+        yield Problem(
+            N_("Có hơn {nhieu_nhat} điểm: chữ cái đánh số điểm đi từ a đến y, tới đây không còn chữ nào."),
+            N_("Từ đây chia sang một mục (khoản) khác, hoặc viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung."),
+            {"nhieu_nhat": letters},
+            path,
         )
 
 

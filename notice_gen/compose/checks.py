@@ -18,9 +18,12 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
             try:
                 if scope.evaluate(code) or (operator == "==" and _near(scope, left, right, check.sai_so)):
                     continue
+                if quoted := [*scope.quoted(code)]:
+                    yield from quoted
+                    continue
                 shown = {"trai": show(scope.evaluate(left)), "phai": show(scope.evaluate(right))} if operator else {}
             except InputError as error:
-                yield from (replace(problem, path=path) for problem in error.problems)
+                yield from (problem if problem.path else replace(problem, path=path) for problem in error.problems)
                 continue
             values = {"thong_bao": check.thong_bao, "dieu_kien": code, "ve_trai": left, "ve_phai": right, **shown}
             if shown:

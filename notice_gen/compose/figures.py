@@ -42,7 +42,7 @@ def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: 
         try:
             known[name] = Scope({**known, **groups, "so_lieu": known}).evaluate(formulas[name])
         except InputError as error:
-            problems.extend(_at(problem, name) for problem in error.problems)
+            problems.extend(problem if problem.path else _at(problem, name) for problem in error.problems)
             failed.add(name)
 
     for name in formulas:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -41,7 +42,9 @@ class Writer:
         if program is None:
             self._recalculate(source, path)
             return source
-        pieces, styles, heads = program
+        pieces, styles, heads, alone = program
+        if alone:
+            self._without_partner(alone, path)
         show = self.scope.show
         try:
             shown = [piece if type(piece) is str else show(piece.code) for piece in pieces]  # type: ignore[union-attr]
@@ -55,12 +58,21 @@ class Writer:
             self.refuse(error, path)
             return ""
 
+    def _without_partner(self, mark: str, path: Path) -> None:
+        """Warn of a mark of emphasis that is printed as it stands."""
+        message = N_("Dấu nhấn mạnh ở “{found}” không thành cặp nên in nguyên ra văn bản.")
+        hint = N_("Viết sát chữ, đủ hai đầu: **đậm**, *nghiêng*, __gạch chân__; muốn in chính dấu đó thì gõ \\* hoặc \\_ (trong dấu nháy kép gõ \\\\*).")
+        self.warnings.append(Problem(message, hint, {"found": mark}, path, mark, level="warning"))
+
     def _recalculate(self, text: str, path: Path) -> None:
         """Warn of arithmetic written in *text* that does not hold."""
         if "%" not in text and "=" not in text:
             return
         for found, right in _wrong_arithmetic(text):
-            message, hint = N_("Phép tính trong lời văn không đúng: “{found}”."), N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
+            message = N_("Phép tính trong lời văn không đúng: “{found}”.")
+            hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a + b }}}}.")
+            if "%" in found:
+                hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
             self.warnings.append(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning"))
 
     def value(self, source: Any, path: Path) -> Any:
@@ -77,8 +89,14 @@ class Writer:
         return self.text(source, path)
 
     def refuse(self, error: InputError, path: Path) -> None:
-        """Note the problems of *error* as standing under *path*."""
-        self.problems += [replace(problem, path=path) for problem in error.problems]
+        """Note the problems of *error* as standing under *path*; one that has a path keeps it."""
+        self.note(problem if problem.path else replace(problem, path=path) for problem in error.problems)
+
+    def note(self, found: Iterable[Problem]) -> None:
+        """Note the problems *found*; what several texts stumble over is told once."""
+        for problem in found:
+            if problem not in self.problems:
+                self.problems.append(problem)
 
 
 @lru_cache(maxsize=4096)
@@ -87,14 +105,15 @@ def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=65536)
-def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...], tuple[int, ...]] | None:
-    """Return the pieces of *source*, their styles (none when all are plain) and which expressions begin a sentence; None when it prints as it stands."""
+def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...], tuple[int, ...], str] | None:
+    """Return the pieces of *source*, their styles (none when all are plain), which expressions begin a sentence, and a mark without its partner; None when it prints as it stands."""
     if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
         return None
     found = markup.spans(expressions.pieces(source))
     styles = tuple(style for _, style in found)
     pieces = tuple(piece for piece, _ in found)
-    return pieces, styles if any(styles) else (), tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
+    heads = tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
+    return pieces, styles if any(styles) else (), heads, markup.alone(expressions.pieces(source))
 
 
 def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
@@ -133,6 +152,28 @@ def ended(text: str, end: str, *, instead_of: str = ".;,") -> str:
     *before, (last, style) = markup.runs_of(text)
     last = last.rstrip(" ")
     return text if last.endswith(end) else markup.styled((*before, (_unclosed(last, instead_of) + end, style)))
+
+
+_END_SIGN = re.compile(r"\s*\.?\s*/[\s./]*$")
+_ADDRESS = re.compile(r"(?://|www\.)\S*$")
+
+
+def unended(text: str) -> str:
+    """Return *text* without a ``./.`` at its end, however it is typed.
+
+    >>> unended("Hết ./."), unended("Hết./"), unended("Hết /."), unended("xem https://a.gov.vn/."), unended("./.")
+    ('Hết', 'Hết', 'Hết', 'xem https://a.gov.vn/.', '')
+    """
+    sign = _END_SIGN.search(text, max(len(text) - 12, 0)) if "/" in text[-3:] else None
+    if not sign or "." not in sign[0] or ("./." not in sign[0] and _ADDRESS.search(text)):
+        return text
+    if type(text) is str:
+        return text[: sign.start()]
+    left, kept = sign.start(), []
+    for piece, style in markup.runs_of(text):
+        kept.append((piece[:left], style))
+        left -= min(left, len(piece))
+    return markup.styled(kept)
 
 
 def _unclosed(text: str, marks: str) -> str:

@@ -7,7 +7,14 @@ allowed, over named figures; arithmetic is exact (integers, decimals, fractions)
 
 from __future__ import annotations
 
-from notice_gen.expressions.faults import GROUPS, Names, fault_in_expression, fault_in_name, fault_in_text
+from notice_gen.expressions.faults import (
+    GROUPS,
+    Names,
+    fault_in_condition,
+    fault_in_expression,
+    fault_in_name,
+    fault_in_text,
+)
 from notice_gen.expressions.parse import Expression, conditions, figures_in, names_in, pieces
 from notice_gen.expressions.sandbox import environment, show, text_environment
 from notice_gen.expressions.scope import Scope
@@ -19,6 +26,7 @@ __all__ = [
     "Scope",
     "conditions",
     "environment",
+    "fault_in_condition",
     "fault_in_expression",
     "fault_in_name",
     "fault_in_text",

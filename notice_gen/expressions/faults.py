@@ -92,6 +92,32 @@ def fault_in_expression(code: str, names: Names | None = None) -> Problem | None
     return _fault(straight(code), names)
 
 
+def fault_in_condition(code: str, names: Names | None = None) -> Problem | None:
+    """Return what is wrong with an expression that has to hold, or None: as :func:`fault_in_expression`, or it compares no figure."""
+    code = straight(code)
+    return _fault(code, names) or _idle(code)
+
+
+@lru_cache(maxsize=4096)
+def _idle(code: str) -> Problem | None:
+    node = parse(code)
+    if _decides(node) and node.find(nodes.Name):
+        return None
+    message = N_("Điều kiện “{code}” không so sánh số liệu nào nên không kiểm tra được gì.")
+    return Problem(message, N_("Viết một phép so sánh, ví dụ: tiep_nhan == da_giai_quyet + dang_giai_quyet."), {"code": code})
+
+
+def _decides(node: nodes.Node) -> bool:
+    """Tell whether *node* comes to true or false whatever the figures."""
+    if isinstance(node, nodes.And | nodes.Or):
+        return _decides(node.left) and _decides(node.right)
+    if isinstance(node, nodes.Not):
+        return _decides(node.node)
+    if isinstance(node, nodes.CondExpr):
+        return _decides(node.expr1) and node.expr2 is not None and _decides(node.expr2)
+    return isinstance(node, nodes.Compare)
+
+
 @lru_cache(maxsize=4096)
 def fault_in_name(name: str) -> Problem | None:
     """Return what is wrong with *name* as the name of a figure, or None.
@@ -128,8 +154,12 @@ def _fault(code: str, names: Names | None) -> Problem | None:
 
 
 def _faults(node: nodes.Expr, names: Names | None) -> Iterator[Problem]:
-    for part in (node, *node.find_all(nodes.Node)):
-        if isinstance(part, nodes.Name) and names is not None and part.name not in names.bare():
+    parts = (node, *node.find_all(nodes.Node))
+    asked = {id(part.node) for part in parts if isinstance(part, nodes.Getattr)}
+    for part in parts:
+        if isinstance(part, nodes.Name) and part.name in GROUPS and id(part) not in asked:
+            yield _whole_group(part.name, names)
+        elif isinstance(part, nodes.Name) and names is not None and part.name not in names.bare():
             yield _unknown(N_("Không có số liệu nào tên “{ten}”."), part.name, names.bare())
         elif isinstance(part, nodes.Getattr):
             group = part.node.name if isinstance(part.node, nodes.Name) else ""
@@ -148,6 +178,16 @@ def _faults(node: nodes.Expr, names: Names | None) -> Iterator[Problem]:
                 N_("Biểu thức chỉ gồm tên số liệu, số, phép tính, so sánh và bộ lọc; không dùng được cách viết này."),
                 N_("Xem các bộ lọc trong tài liệu, ví dụ dung_han | ty_le(da_giai_quyet)."),
             )
+
+
+def _whole_group(group: str, names: Names | None) -> Problem:
+    within = names.within(group) if names else GROUPS[group]
+    name = next((name for name in ("ten", "so_ky_hieu") if name in within), min(within, default="ten"))
+    return Problem(
+        N_("“{nhom}” là cả một bảng, không in được."),
+        N_("Ghi một tên trong bảng, ví dụ {{{{ {nhom}.{ten} }}}}."),
+        {"nhom": group, "ten": name},
+    )
 
 
 def _unknown(message: str, name: str, known: frozenset[str], **values: str) -> Problem:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +17,9 @@ from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions.direct import direct, shown
 from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
+from notice_gen.vietnamese.gia_tri import GiaTriSai
+
+_NUMBER = re.compile(r"-?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?)")
 
 
 @lru_cache(maxsize=65536)
@@ -63,6 +69,9 @@ class Scope:
         except ZeroDivisionError:
             message = N_("“{code}” chia cho 0: số liệu làm mẫu số đang bằng 0.")
             hint = N_("Sửa số liệu, hoặc viết: {{{{ … if mẫu_số > 0 else \"không phát sinh\" }}}}.")
+        except GiaTriSai as error:
+            known = error.problem
+            raise InputError(replace(known, values={**known.values, "code": code}, found=code, figures=figures_in(code))) from None
         except (TypeError, ValueError, ArithmeticError, UndefinedError, SecurityError, AttributeError):
             message = N_("Không tính được “{code}”: số liệu không đúng loại cho phép tính hay bộ lọc này.")
             hint = N_("Xem lại: số thì không có dấu nháy, ngày viết 2024-06-28, bộ lọc đúng loại (ngay cho ngày, ty_le cho số).")
@@ -71,7 +80,26 @@ class Scope:
                 return value
             message = N_("“{code}” chưa có giá trị.")
             hint = N_("Thêm số liệu còn thiếu vào [so_lieu].")
-        raise InputError(Problem(message, hint, {"code": code}, found=code, figures=figures_in(code)))
+        raise InputError([*self.quoted(code)] or Problem(message, hint, {"code": code}, found=code, figures=figures_in(code)))
+
+    def quoted(self, code: str) -> Iterator[Problem]:
+        """Yield a problem for each figure that is a number in quotes, when the quotes alone keep *code* from holding, or from being calculated."""
+        figures = self.values.get("so_lieu", {})
+        numbers = {name: number for name in figures_in(code) if (number := _number_in(figures.get(name))) is not None}
+        if not numbers:
+            return
+        try:
+            holds = Scope({**self.values, **numbers, "so_lieu": {**figures, **numbers}}).evaluate(code)
+        except InputError:
+            return
+        if holds is not False:
+            for name, number in sorted(numbers.items()):
+                yield Problem(
+                    N_("“{ten}” là chữ chứ không phải số, vì nằm trong dấu nháy: \"{gia_tri}\"."),
+                    N_("Gõ: {ten} = {so} (không có dấu nháy)."),
+                    {"ten": name, "gia_tri": figures[name], "so": number},
+                    ("so_lieu", name),
+                )
 
     def _value(self, code: str) -> Any:
         give = direct(code)
@@ -105,3 +133,16 @@ class Scope:
             message = N_("Kết quả của “{code}” là con số quá dài, không in được.")
             hint = N_("Kiểm tra lại phép tính và các số liệu trong đó.")
         raise InputError(Problem(message, hint, {"code": code}, found=code, figures=figures_in(code)))
+
+
+def _number_in(value: Any) -> int | Decimal | None:
+    """Return the number that a text spells, as TOML or as an office writes it; None when it spells none.
+
+    >>> _number_in("125"), _number_in("98,7"), _number_in("1.250"), _number_in("12/TB")
+    (125, Decimal('98.7'), 1250, None)
+    """
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        return None
+    grouped = "," in value or re.fullmatch(r"-?[1-9]\d{0,2}(?:\.\d{3})+", value)
+    plain = value.replace(".", "").replace(",", ".") if grouped else value
+    return Decimal(plain) if "." in plain else int(plain)

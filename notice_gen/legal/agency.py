@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from notice_gen.errors import N_, Problem
 from notice_gen.legal.layout import kt_missing
@@ -174,6 +175,30 @@ def doubts_of_date(block: Block, lines: Sequence[tuple[str, str]]) -> Iterator[P
         values = {"ngay": _day(words.moc["phong_cap_xa"])}
         problem = fault("phong_xa_truoc_moc", message, N_("Xem lại tên cơ quan hoặc ngày của văn bản."), values, next((line for _, line in lines), ""))
         yield replace(problem, path=("co_quan", "ten"))
+
+
+def unit_gone(ten: str, ngay: date) -> Problem | None:
+    """Return the warning that a unit of the district level, or a thị trấn, is no more on that day; None for others.
+
+    >>> unit_gone("xã A", date(2026, 3, 5)) is None, unit_gone("Huyện A", date(2025, 6, 30)) is None
+    (True, True)
+    >>> str(unit_gone("huyện A", date(2026, 3, 5)))
+    'Từ ngày 01/7/2025 không còn đơn vị hành chính “huyện”; văn bản ghi ngày sau đó (Nghị quyết 203/2025/QH15, Điều 2; Luật số 72/2025/QH15).'
+    """
+    if not ten.lower().startswith(_beginnings_gone()):
+        return None
+    words, folded = quyen_ky(), fold(ten)
+    since = words.moc["het_cap_huyen"]
+    if ngay < since:
+        return None
+    values: dict[str, object] = {"cap": begins(folded, words.cap_truoc_moc) or level(folded), "ngay": _day(since)}
+    message = N_("Từ ngày {ngay} không còn đơn vị hành chính “{cap}”; văn bản ghi ngày sau đó ({dieu}).")
+    return fault("het_cap_huyen", message, N_("Xem lại tên đơn vị hoặc ngày của văn bản; nay là xã, phường, đặc khu hoặc cấp tỉnh."), values, ten)
+
+
+@cache
+def _beginnings_gone() -> tuple[str, ...]:
+    return tuple(f"{body}{cap} " for cap in quyen_ky().cap_truoc_moc for body in ("", "ubnd ", "ủy ban nhân dân ", "uỷ ban nhân dân "))
 
 
 def _day(day: date) -> str:

@@ -18,6 +18,15 @@ from notice_gen.legal.quyen_ky import fold, loai_ban_hanh
 from notice_gen.legal.wording import misspelt, post_with_prefix, title_before_name
 
 
+def has_authority(line: str) -> bool:
+    """Tell whether a line of authority begins with one of the decree's abbreviations.
+
+    >>> has_authority("TL. Chủ tịch"), has_authority("Chủ tịch")
+    (True, False)
+    """
+    return bool(read_line(line).prefix)
+
+
 def fault_in_signature(
     quyen_han: Sequence[str],
     chuc_vu: str,

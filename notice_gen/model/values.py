@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic_core.core_schema import ValidationInfo
 
-from notice_gen import expressions, legal
+from notice_gen import expressions, legal, vietnamese
 from notice_gen.errors import N_
 from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
 
@@ -20,18 +20,24 @@ from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
 
 _SPACES = re.compile(r"[ \t]+")
 _ALL_SPACES = re.compile(r"[ \t\r\n]+")
-# XML 1.0 §2.2 has no way to write these characters; Word would call the file damaged.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0 §2.2 has no way to write the controls; Word would call the file damaged.  The others nobody sees on the page:
+# some turn the words around them, "321" to "123", the rest part a word or a line where none was to be parted.
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff]")
+_NOT_PLAIN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|{_TURNING.pattern}|{_UNSEEN.pattern}")
 
 
 def _plain(text: str) -> str:
-    bad = _NOT_XML.search(text)
+    bad = _NOT_PLAIN.search(text)
     if bad:
-        raise refuse(
-            N_("Có ký tự điều khiển U+{code} không in được trong văn bản."),
-            N_("Xóa ký tự đó (thường lẫn vào khi dán từ chương trình khác) rồi gõ lại đoạn chữ quanh nó."),
-            code=f"{ord(bad[0]):04X}",
-        )
+        sign = bad[0]
+        message = N_("Có ký tự điều khiển U+{code} không in được trong văn bản.")
+        if _TURNING.fullmatch(sign):
+            message = N_("Có ký tự ẩn U+{code} đảo chiều chữ: in ra các chữ, số quanh nó đổi thứ tự.")
+        elif _UNSEEN.fullmatch(sign):
+            message = N_("Có ký tự không nhìn thấy U+{code} lẫn trong chữ.")
+        hint = N_("Xóa ký tự đó (thường lẫn vào khi dán từ chương trình khác) rồi gõ lại đoạn chữ quanh nó.")
+        raise refuse(message, hint, sign, code=f"{ord(sign):04X}")
     return unicodedata.normalize("NFC", text)
 
 
@@ -61,8 +67,15 @@ def _expressions_hold(text: str, info: ValidationInfo) -> str:
     return text
 
 
-def _condition_holds_together(text: str, info: ValidationInfo) -> str:
+def _formula_holds_together(text: str, info: ValidationInfo) -> str:
     fault = expressions.fault_in_expression(text, info.context)
+    if fault:
+        raise refuse_for(fault)
+    return text
+
+
+def _condition_decides(text: str, info: ValidationInfo) -> str:
+    fault = expressions.fault_in_condition(text, info.context)
     if fault:
         raise refuse_for(fault)
     return text
@@ -110,7 +123,10 @@ Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], told=True)]
 SomeLines = Annotated[Lines, After(_at_least_one)]
 """Lines, at least one."""
 
-Condition = Annotated[Word, After(_condition_holds_together, told=True)]
+Formula = Annotated[Word, After(_formula_holds_together, told=True)]
+"""An expression over the figures."""
+
+Condition = Annotated[Word, After(_condition_decides, told=True)]
 """An expression over the figures that is true or false."""
 
 PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]
@@ -118,6 +134,12 @@ PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]
 
 
 # --- figures and dates ------------------------------------------------------------------------
+
+_YEARS = range(1945, 2101)
+"""From the first documents of the state to what nobody plans for yet."""
+
+_OF_HISTORY = 1000
+"""The first year that a date among the figures may have."""
 
 SoLieu = int | Decimal | dt.date | str
 """A figure: a count, an exact decimal, a date or a piece of text."""
@@ -133,9 +155,11 @@ def _so_lieu(value: Any) -> SoLieu:
             N_("Số liệu phải là số, ngày hoặc chữ trong dấu nháy."),
             N_("Ví dụ: tiep_nhan = 322, ty_le = 98.7, han = 2024-06-28, ghi_chu = \"không có\"."),
         )
+    if isinstance(value, dt.date):
+        return _in_its_year(value, _OF_HISTORY)
     if isinstance(value, Decimal) and not value.is_finite():
         raise refuse(N_("Số liệu phải là một số hữu hạn."), N_("Bỏ nan hoặc inf, ghi con số thật."))
-    if isinstance(value, int | Decimal) and not _is_printable(value):
+    if not _is_printable(value):
         raise refuse(
             N_("Con số này quá dài: nhiều nhất {nhieu_nhat} chữ số ở mỗi bên dấu phẩy."),
             N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa."),
@@ -155,9 +179,22 @@ def _is_printable(value: int | Decimal) -> bool:
     return value.adjusted() < _DIGITS and int(value.as_tuple().exponent) >= -_DIGITS
 
 
+def _in_its_year(value: dt.date, first: int = _YEARS[0]) -> dt.date:
+    if first <= value.year < _YEARS.stop:
+        return value
+    raise refuse(
+        N_("Năm {nam} chắc là gõ nhầm: ngày trong văn bản từ năm {tu} đến năm {den}."),
+        N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ 2026-03-05."),
+        f"{value.year:04}",
+        nam=value.year,
+        tu=first,
+        den=_YEARS[-1],
+    )
+
+
 def _only_a_date(value: Any) -> dt.date:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return value
+        return _in_its_year(value)
     raise refuse(
         N_("Cần một ngày, viết năm-tháng-ngày và không có dấu nháy."),
         N_("Ví dụ ngày 12 tháng 6 năm 2024: 2024-06-12."),
@@ -170,6 +207,7 @@ Ngay = Annotated[dt.date, Before(_only_a_date, dt.date)]
 
 def _only_a_moment(value: Any) -> dt.datetime:
     if isinstance(value, dt.datetime):
+        _in_its_year(value)
         return value.replace(tzinfo=None)  # an office's clock is its own
     raise refuse(
         N_("Cần cả giờ và ngày, viết năm-tháng-ngày giờ:phút:giây và không có dấu nháy."),
@@ -187,12 +225,14 @@ Figure = Annotated[SoLieu, Plain(_so_lieu, int | float | dt.date | str)]
 def _only_a_number(value: Any) -> Any:
     if value == "tu-dong" or (isinstance(value, int) and not isinstance(value, bool) and value >= 1):
         return value
-    # 1.999 is how an office prints 1999.
-    digits = str(value).strip().replace(".", "") if isinstance(value, str | Decimal) else ""
+    typed = str(value).strip() if isinstance(value, str | Decimal) else ""
+    hint = N_("Gõ: so = {so} (bỏ cả dòng nếu là dự thảo chưa có số).")
+    if vietnamese.slug(typed).replace("-", "") == "tudong":
+        hint = N_("Gõ: so = \"tu-dong\" (lấy số từ sổ đăng ký).")
+    # 1.999 is how an office prints 1999; of 12.5 only the 12 can be meant.
+    digits = m[0].replace(".", "") if (m := re.match(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+", typed)) else ""
     raise refuse(
-        N_("Số văn bản phải là số nguyên từ 1 trở lên, không có dấu nháy và không có ký hiệu."),
-        N_("Gõ: so = {so} (bỏ cả dòng nếu là dự thảo chưa có số)."),
-        so=int(m[0]) if (m := re.match(r"\d+", digits)) and int(m[0]) else 12,
+        N_("Số văn bản phải là số nguyên từ 1 trở lên, không có dấu nháy và không có ký hiệu."), hint, so=int(digits or 0) or 12
     )
 
 
@@ -211,7 +251,7 @@ def _keys_are_names(value: Mapping[str, Any]) -> Mapping[str, Any]:
 Figures = Annotated[Mapping[str, Figure], After(_keys_are_names)]
 """Figures by name."""
 
-Formulas = Annotated[Mapping[str, Condition], After(_keys_are_names)]
+Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names)]
 """Expressions by name."""
 
 Words = Annotated[Mapping[str, Word], After(_keys_are_names)]
@@ -248,6 +288,8 @@ Headings = Annotated[Mapping[str, _Text], After(_headings_differ)]
 
 def _in_range(name: str, value: Any) -> Decimal:
     limit = legal.law().ranges[name]
+    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3})?", typed := value.strip()) and limit.allows(number := Decimal(typed.replace(",", "."))):
+        raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=number)
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not limit.allows(value):
         raise refuse(
             N_("{ten} phải là {khoang} ({dieu})."),

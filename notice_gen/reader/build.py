@@ -40,7 +40,7 @@ def read(layers: Sequence[Layer], form: FormKeys | None = None) -> Notice:
 
         errors = error.errors(include_url=False)
         found = [
-            *wording.problems(errors, data),
+            *wording.problems(errors, data, layering.merge([layer for layer in layers if not layer.root])),
             *_checks_of_the_rest(data, [one["loc"] for one in errors if one["loc"]]),
             *of_form,
         ]

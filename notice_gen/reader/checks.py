@@ -6,17 +6,16 @@ import datetime as dt
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from notice_gen import legal
 from notice_gen.errors import N_, Problem
 from notice_gen.model import OF_ONE_FORM
 from notice_gen.reader.faults import shorten
 from notice_gen.records import Same
-from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from notice_gen.model import Bang, Ky, Muc, Notice
     from notice_gen.reader.keys import Path
@@ -37,7 +36,7 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
 def _checked(known: Same[Notice]) -> tuple[Problem, ...]:
     notice = known.thing
     faults, deadlines = _of_parts(_Parts(notice))
-    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *faults, *_copy(notice), *_own(notice))
+    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *_unit(notice), *faults, *_authority(notice), *_copy(notice), *_own(notice))
 
 
 class _Parts:
@@ -95,9 +94,11 @@ def _signatures(notice: Notice) -> Iterator[Problem]:
             yield from _joint_signature(notice, ky, ("ky_lien_tich", n))
         return
     ky, co_quan = notice.ky, notice.co_quan
-    yield from legal.faults_in_signature(
+    found = legal.faults_in_signature(
         ky.quyen_han, ky.chuc_vu, co_quan=co_quan.ten, chu_quan=co_quan.chu_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay
     )
+    yield from found
+    yield from _signing_lines(ky, ("ky",), told=any("quyen_han" in problem.path for problem in found))
     if ky.co_quan:
         yield Problem(
             N_("“co_quan” trong [ky] chỉ in khi nhiều cơ quan cùng ký."),
@@ -105,6 +106,20 @@ def _signatures(notice: Notice) -> Iterator[Problem]:
             path=("ky", "co_quan"),
             found="co_quan",
         )
+
+
+def _unit(notice: Notice) -> Sequence[Problem]:
+    ten, ngay = notice.don_vi.get("ten"), notice.van_ban.ngay
+    gone = legal.unit_gone(ten, ngay) if ten and ngay else None
+    return (replace(gone, path=("don_vi", "ten")),) if gone else ()
+
+
+def _authority(notice: Notice) -> Sequence[Problem]:
+    if notice.mo_dau is None or not notice.mo_dau.tham_quyen:
+        return ()
+    from notice_gen.reader.authority import authority_doubts
+
+    return authority_doubts(notice)
 
 
 def _copy(notice: Notice) -> Iterator[Problem]:
@@ -124,13 +139,49 @@ def _own(notice: Notice) -> Iterator[Problem]:
 def _joint_signature(notice: Notice, ky: Ky, path: Path) -> Iterator[Problem]:
     """Yield what is wrong with one of several signatures, judged by the agency it is for."""
     co_quan = (ky.co_quan,) if ky.co_quan else ()
-    for problem in legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay):
+    found = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay)
+    yield from _signing_lines(ky, path, told=any("quyen_han" in problem.path for problem in found))
+    for problem in found:
         yield replace(problem, path=(*path, "co_quan" if problem.path[0] == "co_quan" else problem.path[-1]))
     if not co_quan:
         yield Problem(
             N_("Nhiều cơ quan cùng ký mà chưa ghi người này ký cho cơ quan nào."),
             N_("Thêm dòng, ví dụ: co_quan = \"Sở Nội vụ\""),
             path=path,
+        )
+
+
+_LINES_OF_AUTHORITY = 2
+
+
+def _signing_lines(ky: Ky, path: Path, *, told: bool) -> Iterator[Problem]:
+    """Yield what is wrong with the lines of a signature as lines; *told*: the law has spoken of its authority."""
+    lines = ky.quyen_han
+    if len(lines) > _LINES_OF_AUTHORITY and not told:
+        yield Problem(
+            N_("quyen_han có {so} dòng; nhiều nhất là {nhieu_nhat}, dưới đó là chức vụ của người ký."),
+            N_("Bỏ bớt dòng; chức vụ của người ký ghi ở chuc_vu. Ví dụ: quyen_han = [\"TL. Chủ tịch\", \"KT. Chánh Văn phòng\"]."),
+            {"so": len(lines), "nhieu_nhat": _LINES_OF_AUTHORITY},
+            (*path, "quyen_han"),
+            lines[_LINES_OF_AUTHORITY],
+        )
+    elif lines and not told and not legal.has_authority(lines[0]) and "{{" not in lines[0] and "*" not in lines[0]:
+        yield Problem(
+            N_("“{dong}” không có chữ viết tắt quyền hạn nào đứng trước (TM., KT., TL., TUQ., Q.)."),
+            N_("Thêm chữ viết tắt, ví dụ \"TL. Chủ tịch\"; người ký theo thẩm quyền của mình thì bỏ dòng quyen_han."),
+            {"dong": lines[0]},
+            (*path, "quyen_han"),
+            lines[0],
+            level="warning",
+        )
+    name = ky.ho_ten
+    if " " in name and (name.isupper() or name.islower()) and name != name.title():
+        yield Problem(
+            N_("Họ tên người ký viết hoa chữ đầu mỗi tiếng; ở đây là: {ho_ten}"),
+            N_("Gõ ho_ten = \"{dung}\"."),
+            {"ho_ten": name, "dung": name.title()},
+            (*path, "ho_ten"),
+            level="warning",
         )
 
 
@@ -141,21 +192,6 @@ def _number_without_date(notice: Notice) -> Iterator[Problem]:
             N_("Thêm vào [van_ban], ví dụ: ngay = 2026-03-05; hoặc bỏ dòng so để in dự thảo."),
             path=("van_ban", "so"),
         )
-
-
-def old_fonts(value: Mapping[Any, Any] | Sequence[Any], path: Path = ()) -> list[Problem]:
-    """Return a warning for each text of a tree that was typed with a font of before Unicode."""
-    found: list[Problem] = []
-    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(child, dict | list):
-            found += old_fonts(child, (*path, key))
-        elif isinstance(child, str):
-            bang_ma, word = phong_chu_cu(child)
-            if bang_ma:
-                message = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}”): in ra sẽ không đọc được.")
-                hint = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
-                found.append(Problem(message, hint, {"bang_ma": bang_ma, "word": word}, (*path, key), found=word, level="warning"))
-    return found
 
 
 def _deadlines(notice: Notice, of_findings: Deadlines) -> Iterator[Problem]:

@@ -144,7 +144,7 @@ def _names(node: Node) -> list[str]:
 def _piece(text: str, span: Span, found: str) -> Span | None:
     """Return where *found* stands inside *span*, however its spaces and accents are encoded."""
     for spelt in (found, unicodedata.normalize("NFD", found), json.dumps(found, ensure_ascii=False)[1:-1]):
-        pattern = r"\s+".join(re.escape(part) for part in spelt.split())
+        pattern = r"\s+".join(re.escape(part) for part in spelt.split() or [spelt])
         match = re.compile(pattern).search(text, *span) if pattern else None
         if match:
             return match.span()

@@ -110,9 +110,14 @@ class _Value:
         if token.kind == "smart":
             self.found.append(strings.curly(token, raw))
         elif not holds(f"x={raw}"):
-            fault = _word(token, raw) if token.kind == "word" else strings.backslash(token, raw)
+            fault = _word(token, raw, self._is_number()) if token.kind == "word" else strings.backslash(token, raw)
             self.found += [fault] if fault else []
         return True
+
+    def _is_number(self) -> bool:
+        """Tell whether the value is the document's number, which no quotes can make a text."""
+        key = self.statement.key
+        return not self.open and key is not None and self.text[key.start : key.end].strip() == "so"
 
     def _continues(self, token: Token) -> bool:
         """A value where a comma (or the end of the line) is due."""
@@ -302,7 +307,9 @@ class _Value:
         return False
 
 
-def _word(token: Token, raw: str) -> Fault:
+def _word(token: Token, raw: str, is_number: bool) -> Fault:
     verdict = words.judge(raw)
+    if is_number and verdict.hint == words.ZERO_OR_CODE:
+        verdict = replace(verdict, hint=N_("Gõ: {mend} (khi in, số 0 tự thêm theo quy định)."))
     edits = ((token.start, token.end, verdict.mend),) if verdict.mend else ()
     return Fault(token.start, token.end, verdict.message, verdict.hint, verdict.values, edits, sure=bool(edits))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import typing
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -43,14 +44,35 @@ _EXPECTED = {
 _SECRECY = frozenset({"mat", "toi_mat", "tuyet_mat", "do_mat", "muc_do_mat", "dau_mat", "dau_do_mat"})
 
 
-def problems(errors: Sequence[ErrorDetails], data: Mapping[str, Any]) -> list[Problem]:
-    """Return the problems that pydantic's *errors* about the tree *data* mean; their places are not filled."""
+def problems(errors: Sequence[ErrorDetails], data: Mapping[str, Any], given: Mapping[str, Any]) -> list[Problem]:
+    """Return the problems that pydantic's *errors* about the tree *data* mean; their places are not filled.
+
+    Args:
+        errors: what pydantic says.
+        data: the merged tree.
+        given: the same without the form's defaults: what the clerk's own files say.
+    """
+    absent = [_absent(error, given) for error in errors]
+    tables = {table: [error["loc"] for error, one in zip(errors, absent, strict=True) if one == table] for table in absent if table}
+    errors = [error for error, table in zip(errors, absent, strict=True) if not table]
     found = [_problem(error, data) for error in errors]
     # A key misspelt is one fault, not an unknown key and a missing one.
     meant = {(*p.path[:-1], p.values["mend"]) for p in found if p.found and "mend" in p.values}
     return [
-        p for p, e in zip(found, errors, strict=True) if e["type"] != "missing" or (*p.path, e["loc"][-1]) not in meant
+        *(_missing_table((table,), [keys.example(loc) for loc in missing]) for table, missing in tables.items()),
+        *(p for p, e in zip(found, errors, strict=True) if e["type"] != "missing" or (*p.path, e["loc"][-1]) not in meant),
     ]
+
+
+def _absent(error: ErrorDetails, given: Mapping[str, Any]) -> str:
+    """Return the table that only the form's defaults have and that a missing key belongs to; empty for other faults."""
+    table, *rest = error["loc"] or ("",)
+    return str(table) if error["type"] == "missing" and len(rest) == 1 and table not in given else ""
+
+
+def _missing_table(path: Path, needed: list[str]) -> Problem:
+    values = {"khoa": path[-1], "bang": keys.header(path), "vi_du": "; ".join(needed)}
+    return Problem(N_("Thiếu bảng {bang}."), N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}"), values)
 
 
 def _problem(error: ErrorDetails, data: Mapping[str, Any]) -> Problem:
@@ -130,8 +152,7 @@ def _missing(path: Path, key: str) -> Problem:
     inner = keys.table_at((*path, key))
     if inner:
         needed = [keys.example((*path, key, name)) for name, field in keys_of(inner).items() if field.required]
-        values |= {"bang": keys.header((*path, key)), "vi_du": "; ".join(needed)}
-        return Problem(N_("Thiếu bảng {bang}."), N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}"), values, path)
+        return replace(_missing_table((*path, key), needed), path=path)
     if not path:
         return Problem(
             N_("Thiếu khóa “{khoa}”."), N_("Thêm dòng này vào đầu tệp, trên mọi bảng: {vi_du}"), values, path
@@ -218,6 +239,8 @@ def _wrong_type(path: Path, value: object, expected: str) -> Problem:
     if isinstance(value, list) and expected is _TABLE and isinstance(path[-1], str):
         values["bang"] = keys.header(path)
         return Problem(N_("Bảng “{khoa}” chỉ có một nên viết một ngoặc vuông."), N_("Gõ: {bang}"), values, path)
+    if expected is _LIST and not isinstance(value, str) and keys.table_at(path):
+        expected = _TABLE
     hint = N_("Gõ: {vi_du}")
     if expected is _TEXT and isinstance(path[-1], str) and not isinstance(value, list | Mapping):
         hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), words.quoted(shown(value))
@@ -228,10 +251,18 @@ def _wrong_type(path: Path, value: object, expected: str) -> Problem:
     elif expected is _YES_NO:
         hint = N_("Gõ: {khoa} = true hoặc {khoa} = false.")
     elif expected is _LIST:
-        hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), shorten(f"[{shown(value)}]")
+        hint, values["mend"] = _as_list(path, value)
     elif expected is _TABLE:
         hint, values["bang"] = N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới."), _where(path)
     return Problem(expected, hint, values, path)
+
+
+def _as_list(path: Path, value: object) -> tuple[str, str]:
+    """Return the hint to write *value* as the list that *path* takes, and that list."""
+    if value == "":
+        return N_("Gõ: {khoa} = [\"…\"], hoặc xóa dòng này nếu không dùng."), ""
+    item = shown(value) if isinstance(value, str) or not _takes_texts(path) else words.quoted(shown(value))
+    return N_("Gõ: {khoa} = {mend}"), shorten(f"[{item}]")
 
 
 def _literals(annotation: Any) -> tuple[Any, ...]:
@@ -246,6 +277,11 @@ def _length_of_date(path: Path) -> int:
     if field is None:
         return 0
     return 19 if _mentions(field.annotation, dt.datetime) else 10 if _mentions(field.annotation, dt.date) else 0
+
+
+def _takes_texts(path: Path) -> bool:
+    field = keys.field_at(path)
+    return field is not None and _mentions(field.annotation, str) and not _mentions(field.annotation, int)
 
 
 def _mentions(annotation: Any, kind: type) -> bool:

@@ -97,21 +97,32 @@ def moment(word: str) -> dt.datetime | None:
     >>> moment("08:00 05/3/2026"), moment("2026-03-05 8h30"), moment("8 giờ, ngày 5 tháng 3 năm 2026"), moment("05/3/2026")
     (datetime.datetime(2026, 3, 5, 8, 0), datetime.datetime(2026, 3, 5, 8, 30), datetime.datetime(2026, 3, 5, 8, 0), None)
     """
-    clock = re.match(_CLOCK + r"(?:\s*,\s*|\s+)(?=\S)", word) or re.search(rf"(?:\s*,\s*|\s+|T){_CLOCK}$", word)
-    if not clock:
-        return None
-    rest = (word[: clock.start()] + word[clock.end() :]).strip()
-    day = _date(rest)
+    hour, minute, day = _taken_apart(word)
     try:
-        return dt.datetime.combine(dt.date.fromisoformat(day.mend if day and day.mend else ""), dt.time(int(clock[1]), int(clock[2] or 0)))
+        return dt.datetime.combine(dt.date.fromisoformat(day.mend if day and day.mend else ""), dt.time(hour, minute))
     except ValueError:
         return None
+
+
+def _taken_apart(word: str) -> tuple[int, int, Verdict | None]:
+    """Return the hour, the minute and what is to be said of the day in *word*; no verdict when it writes no time with its date."""
+    clock = re.match(_CLOCK + r"(?:\s*,\s*|\s+)(?=\S)", word) or re.search(rf"(?:\s*,\s*|\s+|T){_CLOCK}$", word)
+    if not clock:
+        return 0, 0, None
+    return int(clock[1]), int(clock[2] or 0), _date((word[: clock.start()] + word[clock.end() :]).strip())
 
 
 def _moment(word: str) -> Verdict | None:
     found = moment(word)
     if not found:
-        return None
+        hour, minute, day = _taken_apart(word)
+        if not day or not day.mend:
+            return day
+        return Verdict(
+            N_("Không có {gio} giờ {phut} phút: giờ từ 00 đến 23, phút từ 00 đến 59."),
+            N_("Xem lại giờ; viết năm-tháng-ngày giờ:phút:giây, ví dụ: {vi_du}."),
+            {"gio": hour, "phut": f"{minute:02}", "vi_du": f"{day.mend} 08:00:00"},
+        )
     return Verdict(
         N_("Giờ, ngày phải viết năm-tháng-ngày giờ:phút:giây, đủ hai chữ số; ở đây là: {gia_tri}"),
         N_("Gõ: {mend}"),
@@ -120,13 +131,16 @@ def _moment(word: str) -> Verdict | None:
     )
 
 
+ZERO_OR_CODE = N_('Gõ: {mend} (khi in, số 0 tự thêm theo quy định); mã số có số 0 ở đầu thì đặt trong dấu nháy: "{gia_tri}".')
+
+
 def _leading_zero(word: str) -> Verdict | None:
     if not re.fullmatch(r"[+-]?0[\d_]+", word):
         return None
     number = str(int(word.replace("_", "")))
     return Verdict(
         N_("Số không viết số 0 ở đầu; ở đây là: {gia_tri}"),
-        N_('Gõ: {mend} (khi in, số 0 tự thêm theo quy định); mã số có số 0 ở đầu thì đặt trong dấu nháy: "{gia_tri}".'),
+        ZERO_OR_CODE,
         {"gia_tri": word, "mend": number},
         number,
     )

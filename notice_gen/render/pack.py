@@ -22,6 +22,7 @@ DEFLATED_BY = f"deflate {deflate.__version__}"
 
 _STAMP = "notice-gen:sha256:"
 _EPOCH = 1 << 5 | 1  # 1/1/1980, the earliest day a zip can name
+_LAST = 2107 - 1980  # the last year, counted from the first
 _LEVEL = 1  # libdeflate's: as small as zlib's 3 in half its time
 _LEVEL_ONCE = 12  # for what is kept with the template
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -89,7 +90,7 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
     who, time = escape(creator), f"{created.isoformat()}T00:00:00Z"
     stamp = _stamp((*common.sums, *checksums(parts)))
     core = (_CORE_XML % (escape(title), escape(subject), who, who, time, time, stamp)).encode()
-    day = max(created.year - 1980, 0) << 9 | created.month << 5 | created.day
+    day = min(max(created.year - 1980, 0), _LAST) << 9 | created.month << 5 | created.day
     own, directory = _members(parts, _LEVEL, day, len(common.members))
     last = len(common.members) + len(own)
     member, entry = _member(CORE, core, core, zipfile.ZIP_STORED, day, last)  # too small to gain by deflating

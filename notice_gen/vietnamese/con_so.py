@@ -12,6 +12,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
+from notice_gen.errors import N_
+from notice_gen.vietnamese.gia_tri import GiaTriSai
+
 Number: TypeAlias = int | Decimal | Fraction | float
 """What a figure may be: exact, or a float standing for its shortest spelling."""
 
@@ -64,7 +67,12 @@ def so_van_ban(n: int) -> str:
     ('04', '1999')
     """
     if whole(n) < 1:
-        raise ValueError(f"a document's number begins at 1: {n!r}")
+        raise GiaTriSai(
+            f"a document's number begins at 1: {n!r}",
+            N_("“{code}”: số văn bản bắt đầu từ 1; ở đây là {so}."),
+            N_("Xem lại số liệu, hoặc bỏ bộ lọc so_van_ban."),
+            so=n,
+        )
     return f"{whole(n):02d}"
 
 
@@ -195,7 +203,12 @@ def la_ma(n: int) -> str:
     """
     rest = whole(n)
     if not 1 <= rest <= 3999:
-        raise ValueError(f"no Roman numeral for {n}")
+        raise GiaTriSai(
+            f"no Roman numeral for {n}",
+            N_("“{code}”: không có số La Mã cho {so}."),
+            N_("Số La Mã chỉ có từ 1 đến 3999; xem lại số liệu, hoặc bỏ bộ lọc la_ma."),
+            so=n,
+        )
     out = ""
     for value, letters in _ROMAN:
         count, rest = divmod(rest, value)

@@ -10,7 +10,9 @@ import re
 import unicodedata
 from datetime import date, datetime
 
+from notice_gen.errors import N_
 from notice_gen.vietnamese.con_so import doc_la_ma, la_ma
+from notice_gen.vietnamese.gia_tri import GiaTriSai
 
 # Patterns stay text: compiling them at first use keeps the import light.
 _FULL = r"(?:[Nn]gày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})"
@@ -99,7 +101,13 @@ def khoang_ngay(tu: date, den: date) -> str:
     'từ ngày 01/01/2024 đến ngày 14/6/2024'
     """
     if den < tu:
-        raise ValueError(f"the range ends before it begins: {tu} - {den}")
+        raise GiaTriSai(
+            f"the range ends before it begins: {tu} - {den}",
+            N_("“{code}”: ngày cuối {den} ở trước ngày đầu {tu}."),
+            N_("Xem lại hai ngày; ngày đầu viết trước: tu_ngay | khoang_ngay(den_ngay)."),
+            tu=ngay(tu),
+            den=ngay(den),
+        )
     return f"từ ngày {ngay(tu)} đến ngày {ngay(den)}"
 
 

@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
+from notice_gen.errors import N_
 from notice_gen.vietnamese._du_lieu import read_toml
+from notice_gen.vietnamese.gia_tri import GiaTriSai
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -43,7 +45,12 @@ def lich_nghi(nam: int) -> LichNghi:
     data = _data()
     year = data["nam"].get(str(nam))
     if year is None:
-        raise ValueError(f"no calendar of days off for {nam}: add it to ngay-nghi.toml")
+        raise GiaTriSai(
+            f"no calendar of days off for {nam}: add it to ngay-nghi.toml",
+            N_("“{code}”: chưa biết lịch nghỉ của năm {nam}, nên không tính được ngày làm việc."),
+            N_("Xem lại năm và số ngày; đúng năm đó thì ghi thẳng ngày vào [so_lieu]."),
+            nam=nam,
+        )
     if "nghi" in year:
         return LichNghi(frozenset(year["nghi"]), frozenset(year["lam_bu"]), chinh_thuc=True)
     fixed = [date.fromisoformat(f"{nam}-{day['ngay']}") for day in data["co_dinh"]]
@@ -80,7 +87,12 @@ def han_sau(d: date, n: int, *, lam_viec: bool = False, doi: bool = False) -> da
     datetime.date(2024, 4, 19)
     """
     if n < 0:
-        raise ValueError(f"a term cannot be negative: {n}")
+        raise GiaTriSai(
+            f"a term cannot be negative: {n}",
+            N_("“{code}”: thời hạn không thể là số âm; ở đây là {so} ngày."),
+            N_("Ghi số ngày từ 0 trở lên, ví dụ: ngay | han_sau(15)."),
+            so=n,
+        )
     if not lam_viec:
         d += n * _DAY
         while doi and not la_ngay_lam_viec(d):

@@ -1,0 +1,96 @@
+"""Slips of the hand that are no fault of TOML and of no single key: told of a whole layer, or against today."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from notice_gen.errors import N_, Problem
+from notice_gen.reader.build import locate
+from notice_gen.records import Same
+from notice_gen.vietnamese.bang_ma import phong_chu_cu
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from notice_gen.reader.keys import Path
+    from notice_gen.reader.layers import Layer
+
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+
+
+def slips(layers: Sequence[Layer]) -> list[Problem]:
+    """Return a warning for each text of the uppermost of *layers* typed with a font of before Unicode, and for each figure that looks like thousands.
+
+    Of a row of data, those of its common file too, but for what the row says otherwise.
+    """
+    own = layers[-1]
+    found = _slips(own.data, (), file=not own.where)
+    if own.where:
+        common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
+        found += [told for told in _of_file(Same(common)) if not _says(own.data, told.path)] if common else []
+    return found
+
+
+@lru_cache(maxsize=16)  # the rows of a mailing share it
+def _of_file(known: Same[Layer]) -> tuple[Problem, ...]:
+    layer = known.thing
+    return locate(_slips(layer.data, (), file=True), [layer])
+
+
+def _says(data: Any, path: Path) -> bool:
+    for step in path:
+        if not isinstance(data, dict) or step not in data:
+            return False
+        data = data[step]
+    return True
+
+
+def _slips(value: Mapping[Any, Any] | Sequence[Any], path: Path, *, file: bool) -> list[Problem]:
+    found: list[Problem] = []
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(child, dict | list):
+            found += _slips(child, (*path, key), file=file)
+        elif isinstance(child, str):
+            bang_ma, word = phong_chu_cu(child)
+            if bang_ma:
+                message = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}”): in ra sẽ không đọc được.")
+                hint = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
+                found.append(Problem(message, hint, {"bang_ma": bang_ma, "word": word}, (*path, key), found=word, level="warning"))
+        elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(str(child)):
+            found.append(_thousands(child, (*path, key)))
+    return found
+
+
+def _thousands(figure: Decimal, path: Path) -> Problem:
+    """Warn of ``1.250``: an office writes so what is twelve hundred and fifty, TOML what is one and a quarter."""
+    typed = str(figure)
+    whole, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")
+    hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
+    if short == typed:
+        hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì để nguyên.")
+    return Problem(
+        N_("{found} được hiểu là số thập phân, in ra {in_ra}."), hint, {"found": typed, "in_ra": short.replace(".", ","), "nguyen": whole, "le": short}, path, typed, level="warning"
+    )
+
+
+_AHEAD = 5
+"""Years by which no document is dated ahead."""
+
+
+def far_ahead(ngay: dt.date | None, today: dt.date) -> tuple[Problem, ...]:
+    """Return the fault of a document dated years ahead of *today*, which is a slip of the hand."""
+    if ngay is None or ngay.year <= today.year + _AHEAD:
+        return ()
+    return (
+        Problem(
+            N_("Ngày ban hành {ngay} ở quá xa sau hôm nay, chắc là gõ nhầm năm."),
+            N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}."),
+            {"ngay": f"{ngay.day}/{ngay.month}/{ngay.year}", "vi_du": today.isoformat()},
+            ("van_ban", "ngay"),
+            f"{ngay.year}",
+        ),
+    )
