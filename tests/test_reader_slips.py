@@ -294,3 +294,22 @@ def test_wrong_arithmetic_is_told_with_what_calculates_it(typed, right, formula)
     ((level, line, found, _, hint),) = told(spoilt("Đã công khai.", typed))
     assert (level, line, found) == ("warning", 35, typed.rstrip(")"))
     assert hint == f"Kết quả đúng là {right}; sửa con số, hoặc để máy tính: {formula}."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "level", "found", "hint"),
+    [
+        ('dia_danh = "Bình Điền"', 'dia_danh = "Bình Điền, ngày 5 tháng 3"', "error", "Bình Điền, ngày 5 tháng 3", 'Gõ: dia_danh = "Bình Điền"'),
+        ('dia_danh = "Bình Điền"', 'dia_danh = "bình Điền"', "warning", "bình Điền", 'Gõ: dia_danh = "Bình Điền"'),
+        ('viet_tat = "UBND"', 'viet_tat = "ubnd"', "warning", "ubnd", 'Gõ: viet_tat = "UBND"'),
+        ("so = 12", 'so = 12\nky_hieu = "KH-UBND"', "warning", "KH-UBND", 'Bỏ dòng ky_hieu để máy tự ghép, hoặc gõ: ky_hieu = "TB-UBND"'),
+    ],
+)
+def test_the_head_is_looked_at_as_it_is_typed(old, new, level, found, hint):
+    [(its_level, _, its_found, _, its_hint)] = told(changed(GOOD, (old, new)))
+    assert (its_level, its_found, its_hint) == (level, found, hint)
+
+
+@pytest.mark.parametrize(("old", "new"), [("so = 12", 'so = 12\nky_hieu = "TB-HĐND"'), ('viet_tat = "UBND"', 'viet_tat = "TTg"'), ('dia_danh = "Bình Điền"', 'dia_danh = "Phường 6"')])
+def test_a_head_that_is_right_is_told_nothing(old, new):
+    assert told(changed(GOOD, (old, new))) == []

@@ -12,6 +12,7 @@ from notice_gen import legal
 from notice_gen.errors import N_, Problem
 from notice_gen.model import OF_ONE_FORM
 from notice_gen.reader.faults import shorten
+from notice_gen.reader.heads import head_faults
 from notice_gen.records import Same
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
 def _checked(known: Same[Notice]) -> tuple[Problem, ...]:
     notice = known.thing
     faults, deadlines = _of_parts(_Parts(notice))
-    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *_unit(notice), *faults, *_authority(notice), *_copy(notice), *_own(notice))
+    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *head_faults(notice), *_unit(notice), *faults, *_authority(notice), *_copy(notice), *_own(notice))
 
 
 class _Parts:
