@@ -265,6 +265,11 @@ def test_schema_prints_or_writes(capsys):
     assert json.loads(Path("thong-bao.schema.json").read_text("utf-8"))["properties"]["mau"]["enum"] == ["thong-bao"]
 
 
+def test_new_names_its_own_file_in_the_command_it_tells():
+    assert run(["new", "-o", "chung.toml"]) == 0
+    assert "notice-gen render chung.toml" in Path("chung.toml").read_text("utf-8")
+
+
 def test_new_renders_at_once(capsys):
     assert run(["new"]) == 0
     assert capsys.readouterr().out == "thong-bao.toml\n"

@@ -359,6 +359,11 @@ def test_recipients_are_punctuated():
     assert composed(van_ban={"kinh_gui": "Sở A"}).values["noi_nhan"][0] == "- Như trên;"
 
 
+def test_a_line_of_filing_among_the_recipients_is_told():
+    [doubt] = composed(noi_nhan={"gui": ["Các thôn", "Lưu: VT, KT"]}).warnings
+    assert (doubt.path, doubt.hint_text()) == (("noi_nhan", "gui", 1), 'Bỏ dòng này, ghi luu = "VT, KT".')
+
+
 def test_the_signature_is_in_capitals_and_the_name_is_not():
     ky = composed(ky={"quyen_han": ["TL. Chủ tịch"], "chuc_vu": "Chánh Văn phòng"}).values["ky"]
     assert ky == {"quyen_han": ["TL. CHỦ TỊCH"], "chuc_vu": "CHÁNH VĂN PHÒNG", "chuc_vu_khac": "", "ho_ten": "Nguyễn Văn A"}

@@ -39,6 +39,8 @@ def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     told = ""
     if office and not office.problems:  # else the next command says what is wrong there
         text, told = _over(text, folder, office)
+    if out and out != options.STREAM and not options.is_folder(out):  # the sample names the command that prints it
+        text = text.replace(f"notice-gen render {mau}.toml", f"notice-gen render {options.typed(Path(Path(out).name))}", 1)
     code = options.put(text, out or ".", f"{mau}.toml", if_exists, say)
     if office and told:
         report.note(say(told).format(tep=report.visible(office.file)))

@@ -9,6 +9,7 @@ from typing import Any
 from notice_gen import vietnamese
 from notice_gen.compose.body import Block, block
 from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
+from notice_gen.errors import N_, Problem
 from notice_gen.model import Ky, NoiNhan, Notice
 
 _DIEU = re.compile(r"Điều (\d+)\. ")
@@ -36,6 +37,7 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
         path: where *noi_nhan* stands in the file.
     """
     names = [bare(writer.line(line, (*path, "gui", i))) for i, line in enumerate(noi_nhan.gui)]
+    writer.warnings += [_filed_twice(name, (*path, "gui", i)) for i, name in enumerate(names) if name[:4].lower() in ("lưu:", "lưu ")]
     if first:
         begins = " ".join(first.lower().split()[:2])
         if not any(str(name).lower().startswith(begins) for name in names):
@@ -46,6 +48,11 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
     last = prefixed("- ", ended(luu, "."))
     drafted = _drafter(noi_nhan)
     return [*(prefixed("- ", ended(name, ";")) for name in names), suffixed(last, f" {drafted}") if drafted else last]
+
+
+def _filed_twice(name: str, path: Path) -> Problem:
+    message, hint = N_("Dòng “{dong}” ở gui: dòng lưu ghi ở khóa luu, in cuối phần Nơi nhận."), N_("Bỏ dòng này, ghi luu = \"{luu}\".")
+    return Problem(message, hint, {"dong": name, "luu": name[4:].strip(" :;.")}, path, name, level="warning")
 
 
 def _drafter(noi_nhan: NoiNhan) -> str:
