@@ -102,11 +102,11 @@ class Folder(Look):
         Raises:
             OutputError: the place is not free; nothing was done.
         """
-        from notice_gen import render
-
         finished = f"{self._stage}{os.sep}{index}"
 
         def is_ours(old: bytes) -> bool:
+            from notice_gen import render
+
             return not old or render.is_earlier(old, Path(finished).read_bytes())
 
         if known and known.output == name and self.state(known) == manifest.UNCHANGED and is_ours((self.path / name).read_bytes()):

@@ -20,7 +20,7 @@ from notice_gen.batch.state import READY, Batch, Order, Progress, Result
 if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
-_FEW = 2 * CHUNK  # notices that are not worth starting processes for
+_FEW = CHUNK  # notices that are not worth starting processes for
 
 Found = tuple[Entry, "Layer | None"]
 

@@ -33,6 +33,8 @@ def part(order: Order, out: Look, batch: Batch) -> None:
 
 def _one_unit(batch: Batch, today: date) -> dict[int, int]:
     """Return for each row whose unit stands in another row too, called otherwise (once by its code, once by its name), the other row."""
+    if all(entry.row and entry.row.isdecimal() for entry in batch.entries):
+        return {}
     by_name: dict[tuple[Path, str], list[tuple[int, str]]] = {}
     for index, result in batch.results.items():
         entry = batch.entries[index]

@@ -17,8 +17,11 @@ def twins(keys: Iterable[tuple[int, K]]) -> dict[int, int]:
     >>> twins([(0, "a"), (1, "b"), (2, "a"), (3, "a")])
     {0: 2, 2: 0, 3: 0}
     """
+    every = list(keys)
+    if len({key for _, key in every}) == len(every):
+        return {}
     by_key: dict[K, list[int]] = {}
-    for index, key in keys:
+    for index, key in every:
         by_key.setdefault(key, []).append(index)
     several = [indices for indices in by_key.values() if len(indices) > 1]
     return {index: indices[0] if index != indices[0] else indices[1] for indices in several for index in indices}
