@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from notice_gen import issue, render, template_choice
-from notice_gen.issue import Issued
 from notice_gen.records import record
+from notice_gen.steps import Issued
 
 
 @record

@@ -11,44 +11,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from notice_gen import lost, reader, render, template_choice, vietnamese
+from notice_gen import lost, reader, render, template_choice
 from notice_gen.compose import Context, compose
-from notice_gen.errors import InputError, Problem
+from notice_gen.errors import InputError
 from notice_gen.model import Notice
 from notice_gen.reader import FormKeys, Layer
-from notice_gen.records import record
+from notice_gen.steps import Composed, Issued, Understood
 from notice_gen.templates import Template
 
 _STAND_IN = 1
-
-
-@record
-class Issued:
-    """A finished notice, not yet written.
-
-    Attributes:
-        docx: the file's bytes; with a stand-in number as long as ``notice.van_ban.so`` is ``tu-dong``.
-        notice: what it was made from.
-        context: what it prints.
-        warnings: what is not wrong but worth a look, located.
-        layers, template: where the notice came from and its form, to make it again.
-        form: what its page depends on but its words: Word file, sizes, which boxes and blocks it has; a digest.
-    """
-
-    docx: bytes
-    notice: Notice
-    context: Context
-    warnings: tuple[Problem, ...]
-    layers: tuple[Layer, ...]
-    template: Template
-    form: str
-
-    @property
-    def name(self) -> str:
-        """Its default file name."""
-        return _name(self.notice, self.context)
 
 
 def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path | None = None) -> Issued:
@@ -88,39 +61,6 @@ def of_layers(layers: Sequence[Layer], used: Template, *, today: date) -> Issued
 
 
 # --- the steps, one after the other --------------------------------------------------------------------
-
-
-class Understood(NamedTuple):
-    """Step 1, a notice read.
-
-    Attributes:
-        notice: what its layers say, checked.
-        layers, template: where it came from and its form.
-        doubts: what is worth a look in the layers, unplaced.
-    """
-
-    notice: Notice
-    layers: tuple[Layer, ...]
-    template: Template
-    doubts: tuple[Problem, ...] = ()
-
-
-class Composed(NamedTuple):
-    """Step 2, every sentence decided and a place found for each.
-
-    Attributes:
-        source: what was read.
-        notice: the same with its number, a stand-in where the register gives it.
-        context: what it prints.
-        form: its compiled Word file.
-        shows: as :attr:`Issued.form`.
-    """
-
-    source: Understood
-    notice: Notice
-    context: Context
-    form: render.Compiled
-    shows: str
 
 
 def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Callable[[Sequence[Layer], FormKeys], Notice] = reader.read) -> Understood:
@@ -198,12 +138,3 @@ def numbered(issued: Issued, so: int, *, today: date) -> Issued:
 def properties(notice: Notice, context: Context) -> dict[str, Any]:
     """Return the document's properties, as :func:`render.render` takes them."""
     return {"title": context.title, "subject": context.subject, "creator": " ".join(notice.co_quan.ten), "created": context.created}
-
-
-def _name(notice: Notice, context: Context) -> str:
-    """Return ``1999-tb-ubnd-xa-binh-tien.docx``; a draft begins ``du-thao``; a letter has no number."""
-    so_ky_hieu = context.values["van_ban"]["so_ky_hieu"].strip().strip("/")
-    parts = (so_ky_hieu.replace("/", "-") or notice.mau, notice.don_vi.get("ten", ""))
-    stem = "-".join(vietnamese.slug(part) for part in parts if part)
-    done = notice.van_ban.so if so_ky_hieu else notice.van_ban.ngay
-    return f"{stem}.docx" if done else f"du-thao-{stem}.docx"

@@ -29,6 +29,7 @@ from notice_gen.errors import N_, InputError, Problem, TemplateError
 from notice_gen.ooxml.comments import Comment, with_comments
 from notice_gen.ooxml.names import Element, W
 from notice_gen.ooxml.package import Package
+from notice_gen.steps import Issued
 
 DOCUMENT = "word/document.xml"
 _TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
@@ -279,7 +280,7 @@ def _printed(package: Package, label: str, shipped: templates.Template, today: d
         yield Finding(problem, part, n, quote, fault.rule.code)
 
 
-def _sample(used: templates.Template, today: date) -> issue.Issued:
+def _sample(used: templates.Template, today: date) -> Issued:
     """Make the type's sample notice, numbered and dated."""
     own = reader.parse(templates.sample(used.mau).encode(), file=f"{used.mau}.toml")
     signed = reader.Layer("", "", {"van_ban": {"so": 12, "ngay": today}})

@@ -23,10 +23,10 @@ from notice_gen import (
     vietnamese,
 )
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem
-from notice_gen.issue import Composed, Issued, Understood
 from notice_gen.model import Notice
 from notice_gen.reader import FormKeys, Layer
 from notice_gen.records import record
+from notice_gen.steps import Composed, Issued, Understood
 
 if TYPE_CHECKING:
     from notice_gen.templates import Template

@@ -19,7 +19,7 @@ from notice_gen.cli.work import Outcome
 from notice_gen.errors import N_, ExitCode, OutputError, Problem
 
 if TYPE_CHECKING:
-    from notice_gen.issue import Issued
+    from notice_gen.steps import Issued
 
 
 @click.command(

@@ -16,7 +16,7 @@ from notice_gen.errors import N_
 if TYPE_CHECKING:
     from notice_gen.batch.state import Batch, Order
     from notice_gen.check.fault import Fault
-    from notice_gen.issue import Issued
+    from notice_gen.steps import Issued
 
 FORM, FULL = "form", "full"
 _SHOWN = 20  # files whose faults are told

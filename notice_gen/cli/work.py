@@ -19,7 +19,7 @@ from notice_gen.errors import N_, ExitCode, NoticeGenError, Problem
 from notice_gen.records import record
 
 if TYPE_CHECKING:
-    from notice_gen.issue import Issued
+    from notice_gen.steps import Issued
 
 
 @record
