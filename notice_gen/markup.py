@@ -101,8 +101,8 @@ def alone(pieces: Sequence[str | T]) -> str:
 
     A lone ``*`` and ``(**)`` call a footnote, a lone ``__`` is a blank to fill in.
 
-    >>> alone(["trước **28/6"]), alone(["** đậm **"]), alone(["**đậm**, 5 * 3 (**) __/__/2026"])
-    ('**28/6', '** đậm', '')
+    >>> alone(["trước **28/6"]), alone(["** đậm **"]), alone(["**đậm**, 5 * 3 (**) __/__/2026, 046***1234, 98%**"]), alone(["** Ghi chú"])
+    ('**28/6', '** đậm', '', '')
     """
     marks = (item for item in _paired(pieces) if isinstance(item, _Mark))
     return next((mark.alone for mark in marks if mark.alone and mark.count), "")
@@ -126,7 +126,7 @@ def _paired(pieces: Sequence[str | T]) -> list[str | T | _Mark]:
             if text[0] == "\\":
                 items.append(text[1])
             elif text in _MARKS:
-                meant = (len(text) > 1 and before + after != "()") if text[0] == "*" else _may_open(before, after)
+                meant = _is_meant(text, before, after, piece[token.end() :]) if text[0] == "*" else _may_open(before, after)
                 mark = _Mark(text[0], len(text), _WITH_WORD.match(piece, token.start())[0] if meant else "")  # type: ignore[index]
                 if not (_may_close(before, after) and _close(mark, stack)) and _may_open(before, after):
                     stack.append(mark)
@@ -135,6 +135,14 @@ def _paired(pieces: Sequence[str | T]) -> list[str | T | _Mark]:
                 items.append(text)
         items.append(piece[start:])
     return items
+
+
+def _is_meant(mark: str, before: str, after: str, rest: str) -> bool:
+    """Say whether stars stand there for emphasis: not for digits left out, nor to call a footnote or to begin one."""
+    if len(mark) == 1 or before + after == "()" or before == "%":
+        return False
+    hides, note = before.isdigit() and after.isdigit(), not before and after == " " and mark not in rest
+    return not hides and not note
 
 
 def _neighbour(pieces: Sequence[object], index: int) -> str:

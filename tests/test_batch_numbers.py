@@ -227,6 +227,11 @@ def test_a_row_of_totals_is_no_unit(name, capsys):
     assert len(lines()) == 2
 
 
+def test_a_text_of_a_row_may_speak_of_totals():
+    rows = [("thôn Một", 10, "Tổng số: 12 hồ sơ"), ("thôn Hai", 10, "Cộng (đủ)")]
+    assert run(put(rows, head=(*HEAD, "so_lieu.ket_qua"), base=AUTO.replace("[so_lieu]\n", '[so_lieu]\nket_qua = "không"\n'))) == 0
+
+
 @pytest.mark.parametrize("name", ["xã Cộng Hòa", "Cộng Hòa", "Tổng cục A", "thôn Tổng Cộng"])
 def test_a_unit_may_be_called_nearly_so(name):
     assert run(put([(name, 30)], base=AUTO)) == 0

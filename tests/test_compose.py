@@ -228,6 +228,8 @@ CLOSINGS = [
     ("Hết /.", "Hết./."),
     ("Hết. / .", "Hết./."),
     ("Hết././.", "Hết./."),
+    ("Ngày cấp: ../../..", "Ngày cấp: ../../.../."),
+    ("Số: ..../..", "Số: ..../.../."),
     ("Hết:", "Hết./."),
     ("Hết.\n./.", "Hết./."),
     ("Hết.\n ./. ", "Hết./."),
@@ -360,6 +362,7 @@ def test_recipients_are_punctuated():
 
 
 def test_a_line_of_filing_among_the_recipients_is_told():
+    assert not composed(noi_nhan={"gui": ["Lưu trữ lịch sử thành phố", "Lưu Thị B"]}).warnings
     [doubt] = composed(noi_nhan={"gui": ["Các thôn", "Lưu: VT, KT"]}).warnings
     assert (doubt.path, doubt.hint_text()) == (("noi_nhan", "gui", 1), 'Bỏ dòng này, ghi luu = "VT, KT".')
 
@@ -436,6 +439,7 @@ UNIT = {"ten": "xã A", "thu": "vanthu@xa.vn"}
         ("- {{ don_vi.ten }} báo cáo", "- Xã A báo cáo"),
         ("Đã rõ. {{ don_vi.ten }} báo cáo", "Đã rõ. Xã A báo cáo"),
         ("Đã rõ; {{ don_vi.ten }} báo cáo", "Đã rõ; xã A báo cáo"),
+        ("**Đã rõ.** {{ don_vi.ten }} báo cáo", "Đã rõ. Xã A báo cáo"),
         ("Liên hệ đt. {{ don_vi.ten }}", "Liên hệ đt. xã A"),
         ("{{ 3 | bang_chu }} hộ", "Ba hộ"),
         ("{{ don_vi.thu }} nhận báo cáo", "vanthu@xa.vn nhận báo cáo"),

@@ -73,7 +73,7 @@ def test_too_many_points_are_refused_where_the_letters_end():
     [
         ("1.250", "1.250", "1.250 được hiểu là số thập phân, in ra 1,25.", "Gõ: 1250 nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: 1.25."),
         ("-12.000", "-12.000", "-12.000 được hiểu là số thập phân, in ra -12.", "Gõ: -12000 nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: -12."),
-        ("98.734", "98.734", "98.734 được hiểu là số thập phân, in ra 98,734.", "Gõ: 98734 nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì để nguyên."),
+        ("98.734", "98.734", "98.734 được hiểu là số thập phân, in ra 98,734.", "Gõ: 98734 nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: 98.7340."),
     ],
 )
 def test_a_figure_that_looks_like_thousands_is_told(typed, found, message, hint):
@@ -101,7 +101,7 @@ def test_a_whole_table_is_not_printed(code, found, name):
     ("sign", "said"),
     [
         *((sign, "đảo chiều chữ") for sign in "\u202e\u202c\u2066\u200f\u061c"),
-        *((sign, "không nhìn thấy") for sign in "\u200b\u00ad\ufeff\u2028\u2029\u2060"),
+        *((sign, "không nhìn thấy") for sign in "\u2028\u2029\u2062"),
         *((sign, "ký tự điều khiển") for sign in "\u0085\u009f"),
     ],
 )
@@ -113,6 +113,14 @@ def test_what_nobody_sees_is_refused_where_it_stands(sign, said):
         assert said in message
         assert f"U+{ord(sign):04X}" in message
         assert "Xóa ký tự đó" in hint
+
+
+@pytest.mark.parametrize("sign", "\u200b\u00ad\ufeff\u2060\u200d")
+def test_a_place_to_break_a_word_is_taken_out(sign):
+    text = spoilt("Đã tiếp nhận", f"Đã tiếp {sign}nh{sign}ận").encode()
+    issued = issue.issue(text, file="tep.toml", folder=Path("/nonexistent"), today=TODAY)
+    assert not issued.warnings
+    assert issued.docx == issue.issue(GOOD.encode(), file="tep.toml", folder=Path("/nonexistent"), today=TODAY).docx
 
 
 @pytest.mark.parametrize(

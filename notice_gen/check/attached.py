@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from notice_gen.check import head
-from notice_gen.check.texts import boxed, nfc
+from notice_gen.check.texts import boxed, dates, nfc
 from notice_gen.check.view import Annex, DocumentView
 from notice_gen.legal.lines import head as post_of_head
 from notice_gen.legal.quyen_ky import fold, loai_co_quan
@@ -15,7 +16,8 @@ from notice_gen.vietnamese.con_so import doc_la_ma
 _NUMBER = r"\bsố\s*:?\s*(\d{1,6})?[\s.…_]{0,40}/\s?([^\s/;,()]+)"
 _ROWS = 4  # over which a reference may run when each is a paragraph of its own
 _ISSUER = re.compile(r"\bcủa\s+(.+?)\s*(?:[).,;…]|\b(?:về|ban hành|phê duyệt|quy định)\b|$)", re.DOTALL)
-_SHORT = (("UBND", "UY BAN NHAN DAN"), ("HDND", "HOI DONG NHAN DAN"), ("TP", "THANH PHO"))
+_KINDS = re.compile(r"\b(?:VA|XA|PHUONG|DAC KHU|TINH|THANH PHO|TP)\b")  # left out, or spelt otherwise
+_SHORT = (("UBND", "UY BAN NHAN DAN"), ("HDND", "HOI DONG NHAN DAN"))
 
 
 def annexes(view: DocumentView) -> list[Annex]:
@@ -61,6 +63,13 @@ def other_number(view: DocumentView, annex: Annex) -> str:
     return "" if same and (not said or not own or said == own) else found[0]
 
 
+def date_of(annex: Annex) -> tuple[re.Match[str], date | None] | None:
+    """Return the date that follows the number in an annex's reference, as :func:`texts.dates`; a date before it is of something else."""
+    said = reference(annex)
+    number = re.search(_NUMBER, said)
+    return next(dates(said[number.end() :]), None) if number else None
+
+
 def _figure(typed: str) -> str:
     """Return a number without its leading zeros; nothing for a blank, or for what is another fault."""
     figure = typed.strip(" .…_").lstrip("0")
@@ -86,5 +95,5 @@ def other_issuer(view: DocumentView, name: str) -> bool:
 
 
 def _key(name: str) -> str:
-    words = re.findall(r"\w+", bo_dau(name).upper())
+    words = re.findall(r"\w+", _KINDS.sub(" ", bo_dau(name).upper()))
     return " ".join(dict(_SHORT).get(word, word) for word in words)

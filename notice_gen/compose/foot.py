@@ -13,6 +13,7 @@ from notice_gen.errors import N_, Problem
 from notice_gen.model import Ky, NoiNhan, Notice
 
 _DIEU = re.compile(r"Điều (\d+)\. ")
+_FILING = re.compile(r"(?i:lưu)\s*:|Lưu [A-ZĐ]{2}")  # not "Lưu trữ lịch sử", not a person called so
 _CARRIED_OUT = "chịu trách nhiệm"
 
 
@@ -37,7 +38,7 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
         path: where *noi_nhan* stands in the file.
     """
     names = [bare(writer.line(line, (*path, "gui", i))) for i, line in enumerate(noi_nhan.gui)]
-    writer.warnings += [_filed_twice(name, (*path, "gui", i)) for i, name in enumerate(names) if name[:4].lower() in ("lưu:", "lưu ")]
+    writer.warnings += [_filed_twice(name, (*path, "gui", i)) for i, name in enumerate(names) if _FILING.match(name)]
     if first:
         begins = " ".join(first.lower().split()[:2])
         if not any(str(name).lower().startswith(begins) for name in names):

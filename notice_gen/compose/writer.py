@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 from notice_gen import expressions, markup
@@ -61,7 +62,7 @@ class Writer:
     def _without_partner(self, mark: str, path: Path) -> None:
         """Warn of a mark of emphasis that is printed as it stands."""
         message = N_("Dấu nhấn mạnh ở “{found}” không thành cặp nên in nguyên ra văn bản.")
-        hint = N_("Viết sát chữ, đủ hai đầu: **đậm**, *nghiêng*, __gạch chân__; muốn in chính dấu đó thì gõ \\* hoặc \\_ (trong dấu nháy kép gõ \\\\*).")
+        hint = N_("Viết sát chữ, đủ hai đầu: **đậm**, *nghiêng*, __gạch chân__; muốn in chính dấu đó thì trước mỗi dấu gõ một dấu \\ (trong dấu nháy kép gõ hai).")
         self.warnings.append(Problem(message, hint, {"found": mark}, path, mark, level="warning"))
 
     def _recalculate(self, text: str, path: Path) -> None:
@@ -117,8 +118,10 @@ def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...]
 
 
 def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
-    before = pieces[n - 1] if n else ""
-    return not isinstance(pieces[n], str) and isinstance(before, str) and (n == 0 or het_cau(before))
+    if isinstance(pieces[n], str):
+        return False
+    before = takewhile(lambda piece: isinstance(piece, str), reversed(pieces[:n]))
+    return n == 0 or het_cau("".join(reversed(list(before))))  # type: ignore[arg-type]  # texts only
 
 
 def is_fixed(source: str) -> bool:
@@ -154,15 +157,16 @@ def ended(text: str, end: str, *, instead_of: str = ".;,") -> str:
     return text if last.endswith(end) else markup.styled((*before, (_unclosed(last, instead_of) + end, style)))
 
 
-_END_SIGN = re.compile(r"\s*\.?\s*/[\s./]*$")
+# After a word, not after dots that leave room for something to be filled in: "ngày ../../..".
+_END_SIGN = re.compile(r"(?<![./…_\s])(?:\s*\.)?\s*(?:\./)*\.?\s*/\s*\.?\s*$")
 _ADDRESS = re.compile(r"(?://|www\.)\S*$")
 
 
 def unended(text: str) -> str:
     """Return *text* without a ``./.`` at its end, however it is typed.
 
-    >>> unended("Hết ./."), unended("Hết./"), unended("Hết /."), unended("xem https://a.gov.vn/."), unended("./.")
-    ('Hết', 'Hết', 'Hết', 'xem https://a.gov.vn/.', '')
+    >>> unended("Hết ./."), unended("Hết./"), unended("Hết././."), unended("xem https://a.gov.vn/."), unended("ngày ../../.."), unended("./.")
+    ('Hết', 'Hết', 'Hết', 'xem https://a.gov.vn/.', 'ngày ../../..', '')
     """
     sign = _END_SIGN.search(text, max(len(text) - 12, 0)) if "/" in text[-3:] else None
     if not sign or "." not in sign[0] or ("./." not in sign[0] and _ADDRESS.search(text)):
@@ -177,4 +181,4 @@ def unended(text: str) -> str:
 
 
 def _unclosed(text: str, marks: str) -> str:
-    return text[:-1].rstrip(" ") if text and text[-1] in marks else text
+    return text[:-1].rstrip(" ") if text and text[-1] in marks and not text.endswith("..") else text

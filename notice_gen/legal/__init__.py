@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from notice_gen.legal.agency import unit_gone
 from notice_gen.legal.law import Law, LoaiVanBan, QuyenHan, Range, ThanhPhan, law
-from notice_gen.legal.signature import fault_in_signature, faults_in_signature, has_authority
+from notice_gen.legal.signature import fault_in_signature, faults_in_signature, has_authority, with_authority
 
-__all__ = ["Law", "LoaiVanBan", "QuyenHan", "Range", "ThanhPhan", "fault_in_signature", "faults_in_signature", "has_authority", "law", "unit_gone"]
+__all__ = ["Law", "LoaiVanBan", "QuyenHan", "Range", "ThanhPhan", "fault_in_signature", "faults_in_signature", "has_authority", "law", "unit_gone", "with_authority"]

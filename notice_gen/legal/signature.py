@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from notice_gen.errors import Problem
 from notice_gen.legal import agency, layout
-from notice_gen.legal.lines import Block, read_line
+from notice_gen.legal.lines import Block, is_body, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh
 from notice_gen.legal.wording import misspelt, post_with_prefix, title_before_name
 
@@ -25,6 +25,22 @@ def has_authority(line: str) -> bool:
     (True, False)
     """
     return bool(read_line(line).prefix)
+
+
+_IN_WORDS = (("thay mặt ", "TM"), ("ký thay ", "KT"), ("ký thừa lệnh ", "TL"), ("thừa lệnh ", "TL"), ("ký thừa ủy quyền ", "TUQ"), ("thừa ủy quyền ", "TUQ"))
+
+
+def with_authority(line: str) -> str:
+    """Return a line without an abbreviation with the one it most likely wants.
+
+    >>> with_authority("Thừa lệnh Chủ tịch"), with_authority("Ủy ban nhân dân"), with_authority("Chủ tịch")
+    ('TL. Chủ tịch', 'TM. Ủy ban nhân dân', 'TL. Chủ tịch')
+    """
+    words = " ".join(line.split())
+    for said, letters in _IN_WORDS:
+        if fold(words).startswith(said):
+            return f"{letters}. {words[len(said):]}"
+    return f"{'TM' if is_body(fold(words)) else 'TL'}. {words}"
 
 
 def fault_in_signature(

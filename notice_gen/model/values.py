@@ -24,11 +24,16 @@ _ALL_SPACES = re.compile(r"[ \t\r\n]+")
 # some turn the words around them, "321" to "123", the rest part a word or a line where none was to be parted.
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff]")
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Places to break a word, which the web puts into texts: taken out, as marks are composed; nobody could find them to delete."""
 _NOT_PLAIN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|{_TURNING.pattern}|{_UNSEEN.pattern}")
 
 
 def _plain(text: str) -> str:
     bad = _NOT_PLAIN.search(text)
+    if bad and _NO_WIDTH.fullmatch(bad[0]):
+        text = _NO_WIDTH.sub("", text)
+        bad = _NOT_PLAIN.search(text)
     if bad:
         sign = bad[0]
         message = N_("Có ký tự điều khiển U+{code} không in được trong văn bản.")

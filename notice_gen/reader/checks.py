@@ -16,7 +16,7 @@ from notice_gen.reader.heads import head_faults
 from notice_gen.records import Same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from notice_gen.model import Bang, Ky, Muc, Notice
     from notice_gen.reader.keys import Path
@@ -37,7 +37,7 @@ def cross_checks(notice: Notice) -> tuple[Problem, ...]:
 def _checked(known: Same[Notice]) -> tuple[Problem, ...]:
     notice = known.thing
     faults, deadlines = _of_parts(_Parts(notice))
-    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *head_faults(notice), *_unit(notice), *faults, *_authority(notice), *_copy(notice), *_own(notice))
+    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *head_faults(notice), *_unit(notice), *faults, *_authority(notice, faults), *_copy(notice), *_own(notice))
 
 
 class _Parts:
@@ -99,7 +99,7 @@ def _signatures(notice: Notice) -> Iterator[Problem]:
         ky.quyen_han, ky.chuc_vu, co_quan=co_quan.ten, chu_quan=co_quan.chu_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay
     )
     yield from found
-    yield from _signing_lines(ky, ("ky",), told=any("quyen_han" in problem.path for problem in found))
+    yield from _signing_lines(ky, ("ky",), told={str(problem.path[-1]) for problem in found})
     if ky.co_quan:
         yield Problem(
             N_("“co_quan” trong [ky] chỉ in khi nhiều cơ quan cùng ký."),
@@ -115,8 +115,8 @@ def _unit(notice: Notice) -> Sequence[Problem]:
     return (replace(gone, path=("don_vi", "ten")),) if gone else ()
 
 
-def _authority(notice: Notice) -> Sequence[Problem]:
-    if notice.mo_dau is None or not notice.mo_dau.tham_quyen:
+def _authority(notice: Notice, faults: Sequence[Problem]) -> Sequence[Problem]:
+    if notice.mo_dau is None or not notice.mo_dau.tham_quyen or any(fault.path == ("ky", "quyen_han") for fault in faults):
         return ()
     from notice_gen.reader.authority import authority_doubts
 
@@ -141,7 +141,7 @@ def _joint_signature(notice: Notice, ky: Ky, path: Path) -> Iterator[Problem]:
     """Yield what is wrong with one of several signatures, judged by the agency it is for."""
     co_quan = (ky.co_quan,) if ky.co_quan else ()
     found = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay)
-    yield from _signing_lines(ky, path, told=any("quyen_han" in problem.path for problem in found))
+    yield from _signing_lines(ky, path, told={str(problem.path[-1]) for problem in found})
     for problem in found:
         yield replace(problem, path=(*path, "co_quan" if problem.path[0] == "co_quan" else problem.path[-1]))
     if not co_quan:
@@ -155,10 +155,10 @@ def _joint_signature(notice: Notice, ky: Ky, path: Path) -> Iterator[Problem]:
 _LINES_OF_AUTHORITY = 2
 
 
-def _signing_lines(ky: Ky, path: Path, *, told: bool) -> Iterator[Problem]:
-    """Yield what is wrong with the lines of a signature as lines; *told*: the law has spoken of its authority."""
-    lines = ky.quyen_han
-    if len(lines) > _LINES_OF_AUTHORITY and not told:
+def _signing_lines(ky: Ky, path: Path, *, told: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the lines of a signature as lines; *told*: the keys that the law has spoken of."""
+    lines = () if "quyen_han" in told else ky.quyen_han
+    if len(lines) > _LINES_OF_AUTHORITY:
         yield Problem(
             N_("quyen_han có {so} dòng; nhiều nhất là {nhieu_nhat}, dưới đó là chức vụ của người ký."),
             N_("Bỏ bớt dòng; chức vụ của người ký ghi ở chuc_vu. Ví dụ: quyen_han = [\"TL. Chủ tịch\", \"KT. Chánh Văn phòng\"]."),
@@ -166,17 +166,17 @@ def _signing_lines(ky: Ky, path: Path, *, told: bool) -> Iterator[Problem]:
             (*path, "quyen_han"),
             lines[_LINES_OF_AUTHORITY],
         )
-    elif lines and not told and not legal.has_authority(lines[0]) and "{{" not in lines[0] and "*" not in lines[0]:
+    elif lines and not legal.has_authority(lines[0]) and "{{" not in lines[0] and "*" not in lines[0]:
         yield Problem(
             N_("“{dong}” không có chữ viết tắt quyền hạn nào đứng trước (TM., KT., TL., TUQ., Q.)."),
-            N_("Thêm chữ viết tắt, ví dụ \"TL. Chủ tịch\"; người ký theo thẩm quyền của mình thì bỏ dòng quyen_han."),
-            {"dong": lines[0]},
+            N_("Gõ \"{dung}\"; người ký theo thẩm quyền của mình thì bỏ dòng quyen_han."),
+            {"dong": lines[0], "dung": legal.with_authority(lines[0])},
             (*path, "quyen_han"),
             lines[0],
             level="warning",
         )
     name = ky.ho_ten
-    if " " in name and (name.isupper() or name.islower()) and name != name.title():
+    if "ho_ten" not in told and "{{" not in name and " " in name and (name.isupper() or name.islower()) and name != name.title():
         yield Problem(
             N_("Họ tên người ký viết hoa chữ đầu mỗi tiếng; ở đây là: {ho_ten}"),
             N_("Gõ ho_ten = \"{dung}\"."),

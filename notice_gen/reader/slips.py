@@ -69,12 +69,9 @@ def _thousands(figure: Decimal, path: Path) -> Problem:
     """Warn of ``1.250``: an office writes so what is twelve hundred and fifty, TOML what is one and a quarter."""
     typed = str(figure)
     whole, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")
+    values = {"found": typed, "in_ra": short.replace(".", ","), "nguyen": whole, "le": short if short != typed else f"{typed}0"}
     hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
-    if short == typed:
-        hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì để nguyên.")
-    return Problem(
-        N_("{found} được hiểu là số thập phân, in ra {in_ra}."), hint, {"found": typed, "in_ra": short.replace(".", ","), "nguyen": whole, "le": short}, path, typed, level="warning"
-    )
+    return Problem(N_("{found} được hiểu là số thập phân, in ra {in_ra}."), hint, values, path, typed, level="warning")
 
 
 _AHEAD = 5

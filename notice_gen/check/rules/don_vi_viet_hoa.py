@@ -27,7 +27,7 @@ RULE = Rule("VH14", "don_vi_viet_hoa", Level.LUAT, "Phụ lục II, Mục III, k
 _SYLLABLE = r"[A-Z][a-z]+"
 _NAMED = texts.vietnamese(rf"(?<=[a-z,(])[ \u00a0](?P<loai>Xã|Phường|Thị trấn|Thị xã|Huyện|Tỉnh|Đặc khu|Thành phố) (?P<ten>{_SYLLABLE}(?:[ -]{{1,3}}{_SYLLABLE}){{0,4}})")
 _NOUN = "(?:Xã|Phường|Thị trấn|Thị xã|Huyện|Tỉnh|Đặc khu|Thành phố)"
-_SEVERAL = texts.vietnamese(rf"\b(?:[Cc]ác|[Nn]hững|[Tt]ừng|[Mm]ỗi) (?P<doan>{_NOUN}(?:(?:,| và) {_NOUN})*)\b(?! (?:[A-Z\d]|ủy|uỷ|đoàn|đội))")
+_SEVERAL = texts.vietnamese(rf"\b(?:[Cc]ác|[Nn]hững|[Tt]ừng|[Mm]ỗi) (?P<doan>{_NOUN}(?:(?:,| và) {_NOUN})*)\b(?! (?:[A-Z\d]|ủy|uỷ|đoàn|đội)|,? (?:và )?(?:Thành|Tỉnh|Quận|Huyện) [uủỷ])")
 # A commune called after a person keeps its capital, and not all of them are known.
 _FAMILIES = frozenset(
     ["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đào", "Đinh", "Lương", "Trương", "Mai", "Phùng", "Tô", "Lưu", "Cao", "Hà", "Đoàn", "Trịnh", "Tạ", "Chu", "Châu", "Kim", "Thạch", "Quách"]

@@ -6,11 +6,12 @@ Sai: công văn và quyết định kèm sau nó chung một tệp.
 
 Đúng: mỗi văn bản một tệp.
 
-Bỏ qua khi: phần sau là bản chụp văn bản khác, kèm để tham khảo.
+Bỏ qua khi: phần sau là mẫu trong phụ lục (chương trình bỏ qua), hoặc bản chụp văn bản khác kèm để tham khảo.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from notice_gen.check import look
@@ -30,8 +31,9 @@ def faults(view: DocumentView) -> Iterator[Fault]:
     first = look.spans(view, "so_ky_hieu")
     if not first:
         return
+    attached = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     below = [one for one in pieces(enumerate(view.paragraphs)) if one.at > first[0].paragraph.index + _HEAD]
-    heads = [one for one in below if QUOC_HIEU.fullmatch(one.key)]
+    heads = [one for one in below if QUOC_HIEU.fullmatch(one.key) and one.paragraph.index not in attached]
     for head in heads:
         if any(abs(one.at - head.at) <= _NEAR and _is_number(one) for one in below):
             hint = N_("Tách thành hai tệp rồi kiểm tra từng tệp.")
@@ -40,4 +42,4 @@ def faults(view: DocumentView) -> Iterator[Fault]:
 
 
 def _is_number(piece: Piece) -> bool:
-    return SO.match(piece.key) is not None and "/" in piece.key
+    return SO.match(piece.key) is not None and re.search(r"\d\s*/", piece.key) is not None

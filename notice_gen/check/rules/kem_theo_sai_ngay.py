@@ -25,6 +25,6 @@ RULE = Rule("PL19", "kem_theo_sai_ngay", Level.LUAT, "Phụ lục I, Phần I, M
 def faults(view: DocumentView) -> Iterator[Fault]:
     issued = texts.issued(view)
     for annex in view.annexes:
-        found = next(texts.dates(attached.reference(annex)), None)
+        found = attached.date_of(annex)
         if issued and found and found[1] != issued and not attached.other_number(view, annex):
             yield RULE.at(annex.kem_theo, N_("Phụ lục ghi “{doan}”, văn bản này ban hành ngày {dung}."), N_("Ghi đúng ngày của văn bản này."), doan=found[0][0], dung=ngay(issued))

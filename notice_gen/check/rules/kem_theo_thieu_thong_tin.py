@@ -24,7 +24,8 @@ RULE = Rule("PL18", "kem_theo_thieu_thong_tin", Level.LUAT, "Phụ lục I, Ph�
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    types = "|".join(one.ten for one in (*law().loai.values(), *law().loai_khong_ma)) + "|Văn bản"
+    own = law().loai.get(view.loai)  # else the annex may be another paper's
+    types = "|".join(one.ten for one in ([own] if own else (*law().loai.values(), *law().loai_khong_ma))) + "|Văn bản"
     for annex in view.annexes:
         said = attached.reference(annex)
         if not re.match(rf"\(\s*(?:Ban hành )?kèm theo (?:{types})\b", said, re.IGNORECASE):

@@ -49,4 +49,4 @@ def _first_line_is_right(paragraph: Paragraph) -> bool:
 
 
 def _fault(paragraph: Paragraph, message: str, found: float, values: Mapping[str, object]) -> Fault:
-    return RULE.at(paragraph, message, N_("Đặt con trỏ vào đoạn này, Paragraph > Indentation: Left 0, Right 0."), mend=Mend("paragraph", values), lui=so(Decimal(str(found / 10)), le=1))
+    return RULE.at(paragraph, message, N_("Đặt con trỏ vào đoạn này, Paragraph > Indentation: Left 0, Right 0, First line 1,27 cm."), mend=Mend("paragraph", values), lui=so(Decimal(str(found / 10)), le=1))

@@ -24,6 +24,8 @@ RULE = Rule("DN15", "ngay_thang_viet_hoa", Level.LUAT, "Phụ lục I, Phần I,
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     line = head.date_line(view)
-    found = re.search(r"(?<=\S )(?:N(?i:gày)|T(?i:háng)|N(?i:ăm))\b", texts.nfc(line.span.text)) if line else None
+    typed = texts.nfc(line.span.text) if line else ""
+    dated = typed[typed.lower().rfind("ngày") :]  # a place may be called Năm Căn
+    found = re.search(r"(?<!\w)(?:N(?i:gày)|T(?i:háng)|N(?i:ăm))\b", dated) if line and line.place else None
     if line and found:
         yield RULE.at(line.span, N_("“{doan}” viết hoa trên dòng ngày tháng."), N_("Viết: ngày … tháng … năm …"), doan=found[0])

@@ -19,6 +19,7 @@ from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.legal import law
+from notice_gen.vietnamese import dat_dau
 
 RULE = Rule("TL06", "ten_loai_viet_sai", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
 
@@ -29,5 +30,5 @@ def faults(view: DocumentView) -> Iterator[Fault]:
     known = law().loai.get(said)
     for span in look.spans(view, "ten_loai")[:1] if known else ():
         typed = " ".join(unicodedata.normalize("NFC", span.text).split()).rstrip(" :.")
-        if known and typed.casefold() != known.ten.casefold():
+        if known and dat_dau(typed.casefold(), "cu") != dat_dau(known.ten.casefold(), "cu"):
             yield RULE.at(span, N_("Tên loại “{doan}” viết chưa đúng."), N_("Viết: {dung}"), doan=typed, dung=known.ten.upper())

@@ -30,6 +30,6 @@ def faults(view: DocumentView) -> Iterator[Fault]:
         return
     titles = {span.paragraph.index for span in texts.boxed(view, "ten_loai") if ":" not in span.paragraph.text}
     lines = (line for paragraph in view.paragraphs if paragraph.index not in titles for line in paragraph.text.split("\n"))
-    if not any(re.search(_DECIDES, bo_dau(texts.nfc(line)).upper()) for line in lines):
+    if not any(re.search(_DECIDES, bo_dau(texts.nfc(" ".join(line.split()))).upper()) for line in lines):
         shown = "QUYẾT ĐỊNH:" if view.loai == "QĐ" else "QUYẾT NGHỊ:"
         yield RULE.at(texts.body(view)[0], N_("Không thấy dòng “{doan}” sau các căn cứ."), N_("Thêm dòng “{doan}” canh giữa, chữ in hoa, đậm, trước nội dung."), doan=shown)

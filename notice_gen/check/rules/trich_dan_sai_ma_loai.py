@@ -32,7 +32,7 @@ def faults(view: DocumentView) -> Iterator[Fault]:
         right = codes.get(one.paper.loai)
         letter = one.paper.loai == "Công văn" and len(shown.nhom) > 1 and not shown.nam
         if letter and shown.nhom[0] == "CV" and not shown.dang:
-            yield RULE.at(one.number, N_("“{doan}”: công văn không có chữ viết tắt tên loại."), N_("Công văn có dạng số/cơ quan-đơn vị soạn thảo; xem lại ký hiệu của văn bản được trích dẫn."), doan=one.number.text)
+            yield RULE.at(one.number, N_("“{doan}”: công văn không có chữ viết tắt tên loại."), N_("Công văn có dạng số/cơ quan-đơn vị soạn thảo; đúng là cơ quan kia ghi như vậy thì giữ nguyên."), doan=one.number.text)
         elif letter and shown.nhom[0] in _NO_AGENCY:
             hint = N_("Xem lại tên loại hoặc ký hiệu; công văn có dạng số/cơ quan-đơn vị soạn thảo.")
             yield RULE.at(one.number, N_("“{doan}”: {ma} là ký hiệu của {loai}, công văn không có."), hint, doan=one.number.text, ma=shown.nhom[0], loai=bang_viet_tat("loai")[shown.nhom[0]])

@@ -28,7 +28,9 @@ _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _LARGEST = 100_000_000
 _JSON_LINES = frozenset({".jsonl", ".ndjson", ".json"})
 _WHO_AND_WHICH = frozenset({"don_vi", "van_ban"})
-_TOTALS = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:[:(.].*|(?:toàn|cả|các|chung)\b.*)?")
+_TOTALS = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\W*")
+# In the place of a unit's name more may follow.
+_TOTALS_NAMED = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:[:(.].*|(?:toàn|cả|các|chung)\b.*)?")
 
 
 @record
@@ -123,6 +125,7 @@ def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
     find = functools.partial(table.where, at)
     has_figures = any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
     figures = [column for _, column in columns if column.path[0] == "so_lieu"]
+    names = {n for n, column in columns if column.path[0] == "don_vi"}
     first = True
     for number, cells, raw in table.records:
         if first and sum(cell != "" for cell in cells) == len(table.headings) > 2 and are_ordinals(cells):
@@ -133,7 +136,7 @@ def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
         if data or problems:
             if has_figures and data.keys() <= _WHO_AND_WHICH and not problems:
                 problems.append(_unfilled(where(_first(data), "")))
-            elif any(type(cell) is str and not cell[:1].isdigit() and _is_of_totals(cell) for cell in cells):
+            elif any(type(cell) is str and not cell[:1].isdigit() and _is_of_totals(cell, named=n in names) for n, cell in enumerate(cells)):
                 problems.append(_of_totals(where(columns[0][1].path, "")))
             given = data.get("so_lieu", ())
             empty = [column for column in figures if column.path[1] not in given and column.example is not None] if len(given) < len(figures) else []
@@ -209,9 +212,9 @@ def _as_in_the_base(place: Place, empty: Sequence[Column]) -> Problem:
     )
 
 
-def _is_of_totals(cell: str) -> bool:
+def _is_of_totals(cell: str, *, named: bool) -> bool:
     said = cell.casefold()
-    return ("tổng" in said or "cộng" in said) and _TOTALS.fullmatch(" ".join(said.split())) is not None
+    return ("tổng" in said or "cộng" in said) and (_TOTALS_NAMED if named else _TOTALS).fullmatch(" ".join(said.split())) is not None
 
 
 def _of_totals(place: Place) -> Problem:
