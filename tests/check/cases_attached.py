@@ -57,8 +57,9 @@ RIGHT = (
     spoilt(THONG_BAO, *_NO_ANNEX_II, raw(">Phụ lục I</w:t>", ">Phụ lục</w:t>"), words("nêu tại Phụ lục I kèm", "nêu tại Phụ lục kèm")),
     spoilt(THONG_BAO, words("số 15/TB-SNV ngày 05 tháng 3 năm 2026", "số       /TB-SNV ngày      tháng      năm 2026")),
     spoilt(THONG_BAO, words("Số: 15/TB-SNV", "Số:      /TB-SNV")),
+    spoilt(THONG_BAO, words("(Kèm theo Thông báo số 15", "(Kèm theo Thông báo kết quả ngày 01/02/2026 số 15")),
     spoilt(THONG_BAO, words("số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ", "số …/TB-SNV ngày … tháng … năm …")),
-    *[spoilt(THONG_BAO, words("2026 của Sở Nội vụ)", f"2026 của {right})")) for right in ("Giám đốc Sở Nội vụ", "Sở Nội vụ thành phố Huế", "SNV", "……", "Sở Nội vụ về kết quả kiểm tra")],
+    *[spoilt(THONG_BAO, words("2026 của Sở Nội vụ)", f"2026 của {right})")) for right in ("Giám đốc Sở Nội vụ", "Sở Nội vụ thành phố Huế", "SNV", "……", "Sở Nội vụ Huế", "Sở Nội vụ về kết quả kiểm tra")],
     *[spoilt(QUYET_DINH, words("2026 của Chủ tịch Ủy ban nhân dân xã Bình Điền)", f"2026 của {right})")) for right in ("UBND xã Bình Điền", "Chủ tịch Uỷ ban nhân dân xã")],
     # The reference runs on to a second paragraph.
     spoilt(THONG_BAO, words("TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)", "TB-SNV"), after("(Kèm theo Thông báo số 15", p(r("ngày 05 tháng 3 năm 2026 của Sở Nội vụ)", "i"), jc="center"))),

@@ -77,7 +77,7 @@ RIGHT = (
     spoilt(THONG_BAO, words(_SO, "Số:       /TB-SNV"), words(_NGAY, "Huế, ngày      tháng      năm 2026")),
     spoilt(THONG_BAO, words(_SO, "Số: ……/TB-SNV"), words(_NGAY, "Huế, ngày …… tháng …… năm 2026")),
     spoilt(THONG_BAO, words(_SO, "Số:       /TB-SNV"), words(_NGAY, "Huế, ngày …. tháng …. năm 20….")),
-    *[spoilt(THONG_BAO, words(_NGAY, f"{place}, ngày 05 tháng 3 năm 2026")) for place in ("Thành phố Huế", "Đặc khu Lý Sơn", "Văn Miếu - Quốc Tử Giám", "Ea H’leo", "Pa-ri")],
+    *[spoilt(THONG_BAO, words(_NGAY, f"{place}, ngày 05 tháng 3 năm 2026")) for place in ("Thành phố Huế", "Đặc khu Lý Sơn", "Văn Miếu - Quốc Tử Giám", "Ea H’leo", "Pa-ri", "Xã Năm Căn")],
     spoilt(THONG_BAO, words(_NGAY, "Thành phố Hồ Chí Minh, ngày 05 tháng 3 năm 2026")),
     spoilt(CONG_VAN, words("120/SNV-VP", "120/SGDĐT-GDTrH")),
     spoilt(QUYET_DINH, raw(r"(?s)<w:tr>(?:(?!</w:tr>).)*Số: 08.*?</w:tr></w:tbl>", f"</w:tbl>{_TABS}")),

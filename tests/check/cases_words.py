@@ -118,4 +118,5 @@ CASES = (
 RIGHT = (
     spoilt(THONG_BAO, append(_TO, r(" các đơn vị trực thuộc Sở;", "sz=22"))),
     spoilt(THONG_BAO, words(_LINE, "Văn phòng Sở theo dõi việc nộp hồ sơ ngày      tháng      năm 2026 (nếu có), v.v…")),
+    spoilt(THONG_BAO, words(_LINE, "Văn phòng Sở theo dõi các xã nguyên thuộc huyện Phú Lộc, các Tỉnh, Thành ủy phối hợp.")),
 )
