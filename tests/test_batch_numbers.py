@@ -85,7 +85,7 @@ def test_the_papers_of_another_year_are_not_written_over(capsys):
     before = made()
     Path("chung.toml").write_text(AUTO.replace("2024-", "2025-"), "utf-8")
     assert run(command) == 4
-    assert "văn bản của năm khác" in capsys.readouterr().err
+    assert "không phải văn bản này; không ghi đè" in capsys.readouterr().err
     assert made() == before
 
 
@@ -180,6 +180,97 @@ def test_issued_papers_stay_when_their_notice_is_printed_as_a_draft_or_another_t
     assert run(command) == 0
     assert made().items() >= before.items()
     assert len(made()) == 4
+
+
+KH = AUTO.replace('mau = "thong-bao"', 'mau = "ke-hoach"')
+DRAFT = AUTO.replace('so = "tu-dong"\n', "")
+
+
+def use(base: str) -> None:
+    Path("chung.toml").write_text(base, "utf-8")
+
+
+def test_papers_of_which_a_register_knows_nothing_stay_and_keep_their_numbers():
+    command = put(thon(2), base=AUTO)
+    assert run(command) == 0
+    use(KH)
+    assert run(command) == 0
+    Path(numbering.NAME).unlink()
+    use(AUTO)
+    assert run(command) == 0
+    put(thon(3), base=AUTO)
+    assert run(command) == 0
+    assert sorted(name[:5] for name in names()) == ["01-tb", "02-tb", "03-kh", "04-kh", "05-tb"]
+
+
+def test_a_draft_between_does_not_make_the_folder_forget_its_numbers():
+    command = put(thon(2), base=AUTO)
+    assert run(command) == 0
+    use(DRAFT)
+    assert run(command) == 0
+    Path(numbering.NAME).unlink()
+    put([("thôn Mới", 5), *thon(2)], base=AUTO)
+    assert run(command) == 0
+    assert [(so, don_vi) for _, so, don_vi, _ in lines()] == [(1, "thôn 1"), (2, "thôn 2"), (3, "thôn Mới")]
+
+
+@pytest.mark.parametrize("base", [DRAFT, KH])
+def test_a_paper_is_not_written_over_by_another_of_the_same_name(base, capsys):
+    command = [*put(thon(1), base=AUTO), "--name", "{{ don_vi.ten | slug }}"]
+    assert run(command) == 0
+    before = made()
+    use(base)
+    assert run(command) == 4
+    assert "“thon-1.docx” là văn bản số 1 đã in" in capsys.readouterr().err
+    assert made() == before
+    assert run([*command, "--if-exists", "overwrite"]) == 0
+    assert made() != before
+
+
+def test_written_numbers_without_a_register_are_papers_too():
+    written = [("5", "thôn Một", 10), ("6", "thôn Hai", 20)]
+    command = put(written, head=NUMBERS)
+    assert run(command) == 0
+    put([row[1:] for row in written])
+    assert run(command) == 0
+    assert sorted(name[:8] for name in names()) == ["05-tb-ub", "06-tb-ub", "du-thao-", "du-thao-"]
+    put([("7", "thôn Một", 10), written[1]], head=NUMBERS)  # set right in the table
+    assert run(command) == 0
+    use(AUTO.replace("2024-", "2025-"))
+    put([row[1:] for row in written], base=AUTO.replace("2024-", "2025-"))
+    assert run(command) == 0
+    assert [(nam, so) for nam, so, _, _ in lines()] == [(2025, 1), (2025, 2)]
+
+
+SUBJECTS = [
+    ("Kết quả {{ tiep_nhan }} hồ sơ tại {{ don_vi.ten }}", "", 20, 0),
+    ("Lịch họp ngày {{ van_ban.ngay | ngay }} tại {{ don_vi.ten }}", "", 10, 0),
+    ("Kết quả tháng sáu tại {{ don_vi.ten }}", "Kết quả tháng bảy tại {{ don_vi.ten }}", 10, 3),
+    ("Kết quả quý I tại {{ don_vi.ten }}", "Kết quả quý II tại {{ don_vi.ten }}", 10, 3),
+    ("Kết quả kiểm tra taị {{ don_vi.ten }}", "Kết quả kiểm tra tại {{ don_vi.ten }}", 10, 0),
+]
+
+
+@pytest.mark.parametrize(("subject", "other", "figure", "code"), SUBJECTS)
+def test_another_day_is_another_paper_only_with_another_period(subject, other, figure, code):
+    base = AUTO.replace("Kết luận kiểm tra tại {{ don_vi.ten }}", subject)
+    assert base != AUTO
+    assert run(put([("thôn Một", 10)], base=base)) == 0
+    later = base.replace(subject, other or subject).replace("ngay = 2024-06-12", "ngay = 2024-06-20")
+    assert run(put([("thôn Một", figure)], base=later)) == code
+    assert len(lines()) == 1
+
+
+@pytest.mark.parametrize("name", ["Bình Điền", "xa binh dien", "xã Bình Điền, thành phố Huế", "UBND xã Bình Điền"])
+def test_a_commune_has_one_number_however_it_is_spelt(name):
+    assert run(put([(BINH_DIEN_MA, "", 10)], head=CODED, base=UNITS)) == 0
+    assert run(put([(name, 10)], base=UNITS)) == 3
+    assert len(lines()) == 1
+
+
+def test_many_rows_of_one_name_are_told_apart():
+    rows = [(f"X{n:03}", "Trưởng thôn", n) for n in range(60)]
+    assert run(put(rows, head=CODED, base=UNITS)) in {0, 1, 3}
 
 
 def test_a_paper_whose_number_is_void_goes_when_it_has_another():

@@ -30,13 +30,15 @@ class Look:
     Attributes:
         path: where it is.
         records: what the manifest says of earlier runs, by key.
+        numbered: by key, all papers of earlier runs that bore a number, the latest last.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.records: dict[str, Record] = {}
+        self.numbered: dict[str, list[Record]] = {}
         with contextlib.suppress(FileNotFoundError), (path / manifest.NAME).open("rb") as lines:
-            self.records = manifest.load(lines)
+            self.records, self.numbered = manifest.load(lines)
 
     def state(self, record: Record) -> str | None:
         """Say whether the file of *record* is as it was written (``unchanged``), ``edited``, or gone (None)."""
@@ -49,6 +51,21 @@ class Look:
         if not data:
             return None  # nothing is in it that could be lost
         return manifest.UNCHANGED if hashlib.sha256(data).hexdigest() == record.sha256 else manifest.EDITED
+
+    def papers(self) -> dict[str, Record]:
+        """Return by its name every paper that bears a number and lies there."""
+        named = {record.output: record for records in self.numbered.values() for record in records}
+        return {name: record for name, record in named.items() if (self.path / name).exists()}
+
+    def year(self, record: Record) -> int | None:
+        """Return the year of a paper; None when it cannot be read."""
+        from notice_gen import render
+
+        try:
+            said = render.year((self.path / record.output).read_bytes())
+        except (OSError, ValueError):
+            return None
+        return int(said) if said else None
 
     def stage(self, index: int, docx: bytes) -> None:
         """Take a finished file; it is not kept."""

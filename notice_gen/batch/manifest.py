@@ -48,9 +48,10 @@ def line(key: str, place: str, status: str, record: Record | None, more: Mapping
     return _encode({"key": key, "place": place, "status": status, **known, **more}) + "\n"
 
 
-def load(lines: Iterable[bytes]) -> dict[str, Record]:
-    """Return by key the last file written for it; lines that are no lines of ours, or torn, count for nothing."""
+def load(lines: Iterable[bytes]) -> tuple[dict[str, Record], dict[str, list[Record]]]:
+    """Return by key the last file written for it, and all that bore numbers; lines that are no lines of ours, or torn, count for nothing."""
     found: dict[str, Record] = {}
+    numbered: dict[str, list[Record]] = {}
     for raw in lines:
         try:
             said = json.loads(raw)
@@ -58,9 +59,11 @@ def load(lines: Iterable[bytes]) -> dict[str, Record]:
                 record = Record(*(said[name] for name in Record._fields))
                 if _is_sound(record):
                     found[said["key"]] = record
+                    if record.number:
+                        numbered.setdefault(said["key"], []).append(record)
         except (ValueError, KeyError, TypeError):
             continue
-    return found
+    return found, numbered
 
 
 def _is_sound(record: Record) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pickle
 from collections.abc import Sequence
 from datetime import date
-from itertools import permutations
-from pathlib import Path
 
 from notice_gen import reader
 from notice_gen.batch import make, manifest, numbers, plan
@@ -35,18 +33,10 @@ def _one_unit(batch: Batch, today: date) -> dict[int, int]:
     """Return for each row whose unit stands in another row too, called otherwise (once by its code, once by its name), the other row."""
     if all(entry.row and entry.row.isdecimal() for entry in batch.entries):
         return {}
-    by_name: dict[tuple[Path, str], list[tuple[int, str]]] = {}
-    for index, result in batch.results.items():
-        entry = batch.entries[index]
-        if entry.row and result.unit:
-            by_name.setdefault((entry.file, plan.folded(result.unit)), []).append((index, entry.row))
-    several = [rows for rows in by_name.values() if len({row for _, row in rows}) > 1]
-    if not several:
-        return {}
     from notice_gen.vietnamese import don_vi
 
-    pairs = (pair for rows in several for pair in permutations(rows, 2))
-    return {index: other for (index, row), (other, its) in pairs if row != its and don_vi.cung_mot(row, its, today)}
+    rows = [(entry.at, (entry.file, don_vi.nhan_ra(entry.row, today))) for entry in batch.entries if entry.row]
+    return {index: other for index, other in plan.twins(rows).items() if batch.entries[index].row != batch.entries[other].row}
 
 
 def _unit(entry: Entry) -> str:
@@ -78,7 +68,7 @@ def number(order: Order, out: Look, batch: Batch) -> None:
         OutputError: the disk is full; numbers are kept for the notices.
     """
     by_register = _asks(order, out, batch)
-    borne = _borne(out, batch) if by_register else []
+    borne = _borne(out) if by_register else []
     other: dict[int, int] = {}
     for place, asks in by_register.items():
         said = numbers.reserve(place, asks, borne, strict=order.source.strict, dry=order.dry)
@@ -110,18 +100,18 @@ def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbers.Ask]]
     make.ask(batch, [index for index in ready if results[index].number and not results[index].request and place(index) in told])
     found: dict[str, list[numbers.Ask]] = {}
     for index in ready:
-        result, record = results[index], out.records.get(entries[index].key)
+        result = results[index]
         if result.request and place(index) in told:
-            printed = (record.register, record.number) if record and record.number else None
+            papers = reversed(out.numbered.get(entries[index].key, ())) if result.taken else ()
+            printed = tuple((one.register, one.number or 0, None if one.register else out.year(one)) for one in papers)
             found.setdefault(place(index), []).append(numbers.Ask(index, result.request, entries[index].file, entries[index].row or "", printed, result.taken))
         results[index] = result._replace(request=b"")
     return found
 
 
-def _borne(out: Look, batch: Batch) -> list[tuple[str, int]]:
-    """Return keys and numbers of the papers that lie in the folder and are not made now."""
-    now = {batch.entries[index].key for index in batch.ready()}
-    return [(record.register, record.number) for key, record in out.records.items() if record.number and key not in now and (out.path / record.output).exists()]
+def _borne(out: Look) -> list[tuple[str, int, int | None]]:
+    """Return keys, numbers and years of the papers that lie in the folder."""
+    return [(record.register, record.number or 0, None if record.register else out.year(record)) for record in out.papers().values()]
 
 
 def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -25,7 +25,7 @@ class Ask(NamedTuple):
         request: what it asks (pickled :class:`register.Request`), its key not filled in yet.
         file: its findings file.
         row: what the register knows its row by.
-        printed: key and number that its file bears already, from an earlier run; the key may be empty.
+        printed: keys, numbers and years of the papers printed of it in earlier runs, the latest first; keys may be empty.
         taken: the register is to give the number.
     """
 
@@ -33,7 +33,7 @@ class Ask(NamedTuple):
     request: bytes
     file: Path
     row: str
-    printed: tuple[str, int] | None
+    printed: tuple[tuple[str, int, int | None], ...]
     taken: bool
 
 
@@ -60,13 +60,13 @@ class Numbers:
     created: str
 
 
-def reserve(where: str, asks: list[Ask], borne: Sequence[tuple[str, int]], *, strict: bool, dry: bool) -> Numbers:
+def reserve(where: str, asks: list[Ask], borne: Sequence[tuple[str, int, int | None]], *, strict: bool, dry: bool) -> Numbers:
     """Give all notices their numbers in one transaction; those that cannot have theirs are left out.
 
     Args:
         where: path or URL of the register.
         asks: in the order of the numbers; emptied, for what thousands ask is not to be kept twice.
-        borne: keys and numbers of papers in the folder that are not asked for now; nobody else gets these numbers.
+        borne: keys, numbers and years of the papers in the folder; nobody else gets these numbers.
         strict: a warning of the register refuses.
         dry: only look.
 
@@ -119,6 +119,18 @@ def known(where: str) -> dict[str, tuple[int, str]]:
         return {entry.khoa: (entry.so, entry.sha256) for entry in register.entries(book) if entry.trang_thai != register.HUY}
 
 
+def void(where: str) -> frozenset[tuple[str, int]]:
+    """Return key and number of every notice whose number is void.
+
+    Raises:
+        RegisterError: the register cannot be read.
+    """
+    from notice_gen import register
+
+    with register.connect(where, create=False) as book:
+        return frozenset((entry.khoa, entry.so) for entry in register.entries(book, trang_thai=register.HUY))
+
+
 def issue(where: str, written: Iterable[tuple[str, str]]) -> None:
     """Tell the register whose files are written: of each its key there and its sha256.
 
@@ -133,7 +145,7 @@ def issue(where: str, written: Iterable[tuple[str, str]]) -> None:
 
 def _requests(asks: list[Ask], book: Register) -> dict[int, Request]:
     """Return what is asked of *book*, by index; *asks* is emptied on the way."""
-    printed = {ask.at: ask.printed for ask in asks if ask.taken and ask.printed is not None}
+    printed = {ask.at: ask.printed for ask in asks if ask.taken and ask.printed}
     wanted: dict[int, Request] = {}
     tep: dict[Path, str] = {}
     asks.reverse()
@@ -161,20 +173,24 @@ def _request(ask: Ask, tep: str) -> Request:
     return replace(asked, khoa=khoa, co_quan=co_quan, loai=loai, ky_hieu=ky_hieu, nguoi_ky=nguoi_ky, luu=luu)
 
 
-def _as_printed(book: Register, printed: Mapping[int, tuple[str, int]], wanted: dict[int, Request]) -> dict[int, Request]:
+def _as_printed(book: Register, printed: Mapping[int, Sequence[tuple[str, int, int | None]]], wanted: dict[int, Request]) -> dict[int, Request]:
     """Ask by name for numbers that files bear and the register has never heard of: it was lost and begun anew.
 
     A paper of another year or type is another paper: its number is not this notice's.
     """
     from notice_gen import register
 
-    series = {index: register.series_of(request.khoa) for index, request in wanted.items() if index in printed}
-    printed = {index: (key, so) for index, (key, so) in printed.items() if not key or register.series_of(key) == series[index]}
-    if not printed:
+    mine: dict[int, int] = {}
+    for index, papers in printed.items():
+        request = wanted[index]
+        series = register.series_of(request.khoa)
+        so = next((so for key, so, nam in papers if (register.series_of(key) == series if key else nam == request.nam)), None)
+        if so is not None:
+            mine[index] = so
+    if not mine:
         return wanted
-    years = {wanted[index].nam for index in printed}
-    entries = [entry for nam in years for entry in register.entries(book, nam=nam)]
+    entries = [entry for nam in {wanted[index].nam for index in mine} for entry in register.entries(book, nam=nam)]
     living = {entry.khoa for entry in entries if entry.trang_thai != register.HUY}
     void = {(entry.day, entry.so) for entry in entries if entry.trang_thai == register.HUY}
-    lost = {i: so for i, (_, so) in printed.items() if wanted[i].khoa not in living and (wanted[i].day, so) not in void}
+    lost = {i: so for i, so in mine.items() if wanted[i].khoa not in living and (wanted[i].day, so) not in void}
     return {i: replace(request, so=lost[i]) if i in lost else request for i, request in wanted.items()}

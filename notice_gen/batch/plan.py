@@ -59,6 +59,15 @@ def same_number(label: str, other: str) -> Problem:
     )
 
 
+def others_paper(name: str, so: int) -> Problem:
+    """Return why a notice is not written that would replace a paper with another number."""
+    return Problem(
+        N_("“{tep}” là văn bản số {so} đã in, không phải văn bản này; không ghi đè."),
+        N_("Ghi vào thư mục khác bằng -o, hoặc đặt tên có số bằng --name \"{{{{ van_ban.so }}}}-{{{{ don_vi.ten | slug }}}}\"."),
+        {"tep": name, "so": so},
+    )
+
+
 def others_file(name: str, key: str) -> Problem:
     """Return why a notice is refused whose file would replace that of a row which is not in this run."""
     return Problem(

@@ -13,13 +13,14 @@ from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
 from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import NoticeGenError, OutputError
+from notice_gen.files import IfExists
 
 _GROUP = 256  # files between two syncs of the manifest
 
 
 def settle(order: Order, out: Folder, batch: Batch) -> None:
     """Give the files their names; what cannot go on stops in good order, and says why in *batch*."""
-    ready = batch.ready()
+    ready, there = batch.ready(), out.papers()
     with _interruptible() as interrupted:
         try:
             for place, written in batch.behind.items():
@@ -28,7 +29,7 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
                 if interrupted():
                     batch.interrupted = True
                     break
-                _settle_group(order, out, batch, ready[start : start + _GROUP])
+                _settle_group(order, out, batch, ready[start : start + _GROUP], there)
             failed = [entry.at for entry in batch.entries if batch.results[entry.at].status in {manifest.REFUSED, manifest.NOT_WRITTEN}]
             if failed and len(failed) < len(batch.entries):
                 out.append([_line(batch, index) for index in failed])
@@ -38,12 +39,17 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
         batch.results[index] = batch.results[index]._replace(status=manifest.NOT_WRITTEN)
 
 
-def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int]) -> None:
+def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int], there: Mapping[str, Record]) -> None:
     lines: list[str] = []
     told: dict[str, list[tuple[str, str]]] = {}
+    meant = {index: there[name] for index in group if (name := batch.results[index].output) in there}
+    others = _others(order, out, batch, meant) if order.if_exists is IfExists.FAIL else set()
     for index in group:
         result, entry = batch.results[index], batch.entries[index]
         before = out.records.get(entry.key)
+        if index in others:
+            batch.results[index] = result._replace(status=manifest.NOT_WRITTEN, problems=(plan.others_paper(result.output, meant[index].number or 0),))
+            continue
         try:
             written = out.settle(index, result.output, sha256=result.sha256, known=before, if_exists=order.if_exists)
         except OutputError as error:
@@ -66,7 +72,7 @@ def _drop_old(order: Order, out: Folder, batch: Batch, group: Sequence[int]) -> 
     """Remove the untouched files of notices that are called otherwise now: one notice, one file."""
     before = {index: out.records[key] for index in group if (key := batch.entries[index].key) in out.records}
     moved = {index: record for index, record in before.items() if batch.results[index].status == manifest.WRITTEN and record.output != batch.results[index].output}
-    kept = _issued(order, batch, moved)
+    kept = _others(order, out, batch, moved)
     moved = {index: record for index, record in moved.items() if index not in kept}
     if not moved:
         return
@@ -74,12 +80,20 @@ def _drop_old(order: Order, out: Folder, batch: Batch, group: Sequence[int]) -> 
     batch.dropped += [record.output for record in moved.values() if plan.folded(record.output) not in names and out.drop(record)]
 
 
-def _issued(order: Order, batch: Batch, moved: Mapping[int, Record]) -> set[int]:
-    """Return which of the papers of an earlier run have a number of their own that lives in the register: they were issued, and stay."""
-    others = {i: record for i, record in moved.items() if record.register and (record.register, record.number) != (batch.results[i].khoa, batch.results[i].number)}
-    places = {index: order.registers[batch.entries[index].file.parent] for index in others}
-    living = {place: numbers.known(place) for place in set(places.values())}
-    return {index for index, record in others.items() if living[places[index]].get(record.register, (None, ""))[0] == record.number}
+def _others(order: Order, out: Folder, batch: Batch, papers: Mapping[int, Record]) -> set[int]:
+    """Return which *papers* of earlier runs, one for a notice, are not the notice's now: they bear another number, and nobody said that it is void."""
+    numbered = {i: record for i, record in papers.items() if record.number and (record.register, record.number) != (batch.results[i].khoa, batch.results[i].number)}
+    found = {i for i, record in numbered.items() if not record.register and not _is_corrected(out, batch, i, record)}
+    places = {i: order.registers[batch.entries[i].file.parent] for i, record in numbered.items() if record.register}
+    void = {place: numbers.void(place) for place in set(places.values())}
+    return found | {i for i, place in places.items() if (numbered[i].register, numbered[i].number) not in void[place]}
+
+
+def _is_corrected(out: Folder, batch: Batch, index: int, record: Record) -> bool:
+    """Tell whether a number typed in the table was set right: there is no register to ask, and the paper is of the same year."""
+    result = batch.results[index]
+    written = Record(result.output, result.sha256, "", result.number, "")
+    return result.number is not None and not result.khoa and out.year(record) == out.year(written)
 
 
 def _line(batch: Batch, index: int) -> str:

@@ -14,7 +14,7 @@ from notice_gen.register.tables import day as days
 from notice_gen.register.tables import van_ban as lines
 
 
-def reserve(register: Register, requests: Sequence[Request], borne: Sequence[tuple[str, int]] = ()) -> list[Entry]:
+def reserve(register: Register, requests: Sequence[Request], borne: Sequence[plan.Borne] = ()) -> list[Entry]:
     """Give every one of *requests* its number, in that order and all together, or none.
 
     A notice that has a number keeps it, its line brought up to date.
@@ -45,7 +45,7 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[tup
     return store.write(register, work) if requests else []
 
 
-def preview(register: Register, requests: Sequence[Request], borne: Sequence[tuple[str, int]] = ()) -> list[Entry]:
+def preview(register: Register, requests: Sequence[Request], borne: Sequence[plan.Borne] = ()) -> list[Entry]:
     """Return what :func:`reserve` would give now, reserving nothing.
 
     Raises:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
@@ -24,10 +22,9 @@ from notice_gen.register.entry import (
     ten_chuan,
     tep_of,
 )
+from notice_gen.register.likeness import alike, is_another
 from notice_gen.vietnamese import don_vi as units
 
-_SAME_TEXT = 0.6  # of difflib; a reworded trích yếu stays above, that of another matter falls below
-_LOOKED_AT = 1000  # characters of a trích yếu: the time difflib takes grows with their square
 _COPIED = tuple(
     field.name for field in fields(Request)
     if field.name not in {"so", "rieng", "khoa", "co_quan", "nam", "loai"}
@@ -47,6 +44,10 @@ class NumberRefusedError(InputError):
 
     def __reduce__(self) -> tuple[type[NumberRefusedError], tuple[tuple[tuple[Problem, ...], ...]]]:  # type: ignore[override]
         return type(self), (self.by_request,)
+
+
+Borne = tuple[str, int, int | None]
+"""A number that a paper bears: the notice's key, the number, the year; the key may be empty and the year not known."""
 
 
 @record
@@ -77,14 +78,14 @@ def state(last: Mapping[Day, int], entries: Iterable[Entry], nhom_of: Mapping[tu
     )
 
 
-def plan(now: State, requests: Sequence[Request], borne: Iterable[tuple[str, int]] = ()) -> list[Entry]:
+def plan(now: State, requests: Sequence[Request], borne: Iterable[Borne] = ()) -> list[Entry]:
     """Return the line of the register for each of *requests*, in their order: a new one, or the one it has.
 
     Args:
         now: what the register holds.
         requests: who wants a number.
-        borne: keys and numbers of papers that lie before the clerk and of which the register may not know: it was lost, or
-            begun after them. A key may be empty. These numbers are given to nobody else.
+        borne: keys, numbers and years of papers that lie before the clerk and of which the register may not know: it was lost,
+            or begun after them. A key may be empty. These numbers are given to nobody else.
 
     Raises:
         NumberRefusedError: with what is wrong of every request.
@@ -120,14 +121,15 @@ def plan(now: State, requests: Sequence[Request], borne: Iterable[tuple[str, int
             so = request.so or _next(request, last.get(day, 0), explicit, by_so, keys)
             entry = new(request, so)
             twin = twins.get(_likeness(entry))
-            if twin and _are_two(twin.hang, entry.hang, entry):
+            if twin and _are_two(twin, entry):
                 twin = None
             doubts = _doubts(entry, last.get(day, 0), by_so, twin, asked=request.so is not None)
             entry = replace(entry, doubts=tuple(doubts))
             last[day] = max(last.get(day, 0), so)
         twins.setdefault(_likeness(entry), entry)
         by_khoa[request.khoa] = by_so[day, entry.so] = entry
-        kin.setdefault(_unit_key(entry), {})[entry.khoa] = entry
+        if hang := entry.hang:
+            kin.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
         nhom_of[day.co_quan, day.nam, request.loai] = day.nhom
         out.append(entry)
     if any(refused):
@@ -136,7 +138,7 @@ def plan(now: State, requests: Sequence[Request], borne: Iterable[tuple[str, int
 
 
 def _next(
-    request: Request, last: int, explicit: set[tuple[Day, int]], taken: Mapping[tuple[Day, int], Entry], keys: Mapping[int, Sequence[str]]
+    request: Request, last: int, explicit: set[tuple[Day, int]], taken: Mapping[tuple[Day, int], Entry], keys: Mapping[int, Sequence[Borne]]
 ) -> int:
     """Return the number after *last* that no other notice of the run asks for by name, and no paper bears."""
     day, so = request.day, last + 1
@@ -145,22 +147,23 @@ def _next(
     return so
 
 
-def _by_number(borne: Iterable[tuple[str, int]]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for key, so in borne:
-        found.setdefault(so, []).append(key)
+def _by_number(borne: Iterable[Borne]) -> dict[int, list[Borne]]:
+    found: dict[int, list[Borne]] = {}
+    for one in borne:
+        found.setdefault(one[1], []).append(one)
     return found
 
 
-def _is_of_series(key: str, request: Request) -> bool:
-    """Tell whether the paper with this key may have its number from the series of *request*, without having it as that notice."""
+def _is_of_series(borne: Borne, request: Request) -> bool:
+    """Tell whether the paper may have its number from the series of *request*, without having it as that notice."""
+    key, _, nam = borne
     if not key:
-        return True
+        return nam in {None, request.nam}
     if key == request.khoa:
         return False
-    co_quan, nam, loai = series_of(key)
+    co_quan, year, loai = series_of(key)
     same = loai == request.loai if request.rieng else (loai in BAN_SAO) == (request.loai in BAN_SAO)
-    return (co_quan, nam) == (request.day.co_quan, str(request.nam)) and same
+    return (co_quan, year) == (request.day.co_quan, str(request.nam)) and same
 
 
 def new(request: Request, so: int) -> Entry:
@@ -182,31 +185,29 @@ def _renewed(entry: Entry, request: Request) -> Entry:
 _Kin = dict[tuple[object, ...], dict[str, Entry]]
 
 
-def _unit_key(line: Entry | Request) -> tuple[object, ...]:
-    return (tep_of(line.khoa), series_of(line.khoa), ten_chuan(line.don_vi))
+def _unit_key(line: Entry | Request, hang: str) -> tuple[object, ...]:
+    return (tep_of(line.khoa), series_of(line.khoa), units.nhan_ra(hang, line.ngay) if line.ngay else hang)
 
 
 def _by_unit(entries: Iterable[Entry]) -> _Kin:
-    """Return the living lines of mailings by common file, series and name of the unit."""
+    """Return the living lines of mailings by common file, series and unit."""
     found: _Kin = {}
     for entry in entries:
-        if entry.hang:
-            found.setdefault(_unit_key(entry), {})[entry.khoa] = entry
+        if hang := entry.hang:
+            found.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
     return found
 
 
 def _known_unit(request: Request, kin: _Kin, living: Mapping[str, Entry]) -> Entry | None:
     """Return the line of the same unit in the same mailing, which called it otherwise: by its code, with its province."""
     hang = hang_of(request.khoa)
-    for key, entry in kin.get(_unit_key(request), {}).items() if hang and request.don_vi else ():
-        if key != request.khoa and key in living and request.ngay and units.cung_mot(hang, entry.hang, request.ngay):
-            return entry
-    return None
+    same = kin.get(_unit_key(request, hang), {}) if hang else {}
+    return next((entry for key, entry in same.items() if key != request.khoa and key in living), None)
 
 
-def _are_two(one: str, other: str, entry: Entry) -> bool:
-    """Tell whether two rows are surely two units, though of one name: of two provinces."""
-    return bool(one and other and entry.ngay) and units.cung_mot(one, other, entry.ngay) is False  # type: ignore[arg-type]  # not None here
+def _are_two(one: Entry, other: Entry) -> bool:
+    """Tell whether two rows are two units, though of one name: of two provinces."""
+    return bool(one.hang and other.hang and one.ngay) and _unit_key(one, one.hang) != _unit_key(other, other.hang)
 
 
 # --- a line entered from paper, claimed by its file ------------------------------------------------------
@@ -237,7 +238,7 @@ def _on_paper(
     if not line or not line.is_paper or line.trang_thai == HUY or ten_chuan(line.ky_hieu) not in {"", ten_chuan(request.ky_hieu)}:
         return None
     same_day = not line.ngay or not request.ngay or line.ngay == request.ngay
-    return line if same_day and _alike(line.trich_yeu, request.trich_yeu) else None
+    return line if same_day and alike(line.trich_yeu, request.trich_yeu) else None
 
 
 # --- what stands against it ----------------------------------------------------------------------------
@@ -255,7 +256,7 @@ def _faults(
         yield refusals.too_high(request)
         return
     if own and request.so in {None, own.so}:
-        if request.so is None and own.trang_thai == DA_CAP and _is_another(own, request):
+        if request.so is None and own.trang_thai == DA_CAP and is_another(own, request):
             yield refusals.reused_file(own)
         return
     if own:
@@ -266,33 +267,11 @@ def _faults(
         yield refusals.void(taken) if taken.trang_thai == HUY else refusals.taken(taken)
 
 
-def _is_another(entry: Entry, request: Request) -> bool:
-    if entry.don_vi and request.don_vi and ten_chuan(entry.don_vi) != ten_chuan(request.don_vi):
-        return True
-    if entry.ngay != request.ngay and _figures(entry.trich_yeu) != _figures(request.trich_yeu):
-        return True  # the paper of the next month: another day, and another month or quarter in its subject
-    return not _alike(entry.trich_yeu, request.trich_yeu)
-
-
-def _figures(text: str) -> list[str]:
-    """Return the numbers in a trích yếu, Roman ones too.
-
-    >>> _figures("Kết quả quý III/2026, tháng 09"), _figures("Nghỉ lễ")
-    (['III', '2026', '9'], [])
-    """
-    return [found.lstrip("0") for found in re.findall(r"\d+|\b[IVX]+\b", text)]
-
-
-def _alike(one: str, other: str) -> bool:
-    one, other = ten_chuan(one)[:_LOOKED_AT], ten_chuan(other)[:_LOOKED_AT]
-    return not one or not other or one == other or difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_TEXT
-
-
 # --- what is worth a look ------------------------------------------------------------------------------
 
 
 def _changed(own: Entry, request: Request) -> Iterator[Problem]:
-    if request.so is None and _is_another(own, request):
+    if request.so is None and is_another(own, request):
         yield _doubt(
             N_("Số {so} đang giữ cho “{trich_yeu}”; tệp này nay có trích yếu hoặc đơn vị khác hẳn mà vẫn nhận số đó."),
             N_("Nếu đây là văn bản khác thì chép ra tệp tên khác rồi in, để mỗi văn bản một số."),

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from notice_gen.render.engine import Compiled, compiled, packed, parts, render
 from notice_gen.render.layout import Layout
-from notice_gen.render.pack import DEFLATED_BY, is_earlier, is_untouched
+from notice_gen.render.pack import DEFLATED_BY, is_earlier, is_untouched, year
 
-__all__ = ["DEFLATED_BY", "Compiled", "Layout", "compiled", "is_earlier", "is_untouched", "packed", "parts", "render"]
+__all__ = ["DEFLATED_BY", "Compiled", "Layout", "compiled", "is_earlier", "is_untouched", "packed", "parts", "render", "year"]

@@ -135,12 +135,20 @@ def is_earlier(old: bytes, new: bytes) -> bool:
 
     Numbers begin anew each year: last year's ``01-tb-ubnd-xa-a.docx`` is another document than this year's.
     """
-    return is_untouched(old) and _year(old) == _year(new)
+    return is_untouched(old) and year(old) == year(new)
 
 
-def _year(docx: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        found = re.search(r"<dcterms:created[^>]*>(\d{4})", archive.read(CORE).decode("utf-8"))
+def year(docx: bytes) -> str:
+    """Return the year that a file bears in its properties, of its document's date; empty when there is none.
+
+    Raises:
+        ValueError: it is no Word file.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            found = re.search(r"<dcterms:created[^>]*>(\d{4})", archive.read(CORE).decode("utf-8"))
+    except (zipfile.BadZipFile, KeyError) as error:
+        raise ValueError(str(error)) from error
     return found[1] if found else ""
 
 

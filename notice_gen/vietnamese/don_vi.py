@@ -6,9 +6,10 @@ is a warning, never a refusal, for the lists are snapshots.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, InputError, Problem
@@ -35,7 +36,7 @@ from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DonVi", "Tinh", "chua_ro", "cung_mot", "la_tinh_cu", "nay_la", "tat_ca", "theo_ma", "tim"]
+__all__ = ["DonVi", "Tinh", "chua_ro", "la_tinh_cu", "nay_la", "nhan_ra", "tat_ca", "theo_ma", "tim"]
 
 _SHOWN = 8
 _CITIES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}
@@ -108,34 +109,26 @@ def la_tinh_cu(tinh: str) -> bool:
     return _bare(tinh) in _former_provinces()
 
 
-def cung_mot(one: str, other: str, ngay: date) -> bool | None:
-    """Tell whether two ways to point at a unit of one and the same name mean one unit; None when nobody can tell.
+@lru_cache(maxsize=8192)
+def nhan_ra(goi: str, ngay: date) -> str:
+    """Return by what a unit is known however it is called: its code where that is sure, else its name and province.
 
     Args:
-        one: a code, or the name, perhaps with its province behind a comma.
-        other: likewise.
+        goi: a code, or the name, perhaps with its province behind a comma.
         ngay: the date of the document.
 
     >>> day = date(2026, 1, 2)
-    >>> cung_mot("20035", "xã Bình Điền", day), cung_mot("xã Hòa Bình, Cà Mau", "xã Hòa Bình, tỉnh Vĩnh Long", day), cung_mot("thôn Một", "thôn Một, Huế", day)
-    (True, False, None)
+    >>> nhan_ra("20035", day), nhan_ra("ủy ban nhân dân xã Bình Điền", day), nhan_ra("xa binh dien, Huế", day), nhan_ra("thôn Một, tỉnh Lâm Đồng", day)
+    ('20035', '20035', '20035', 'thôn một, lam dong')
     """
-    if one.isdecimal() and other.isdecimal():
-        return one == other
-    provinces = [_province(text, ngay) for text in (one, other)]
-    return provinces[0] == provinces[1] if all(provinces) else None
-
-
-def _province(text: str, ngay: date) -> str:
-    """Return by what the province of a unit is compared; empty when it is not said and its name does not tell it."""
-    if text.isdecimal():
-        unit = units(ngay).get(text)
-        return _bare(unit.tinh.ten_rieng) if unit else ""
-    ten, _, tinh = text.rpartition(",")
-    try:
-        return _bare(tim(ten or tinh, ngay, tinh if ten else "").tinh.ten_rieng)
-    except InputError:
-        return _bare(tinh) if ten else ""
+    if goi.isdecimal():
+        return goi
+    ten, _, tinh = goi.lower().rpartition(",") if "," in goi else (goi.lower(), "", "")
+    bare = re.sub(r"^(?:ubnd|[uủ][yỷ] ban nhân dân|uỷ ban nhân dân)\s+", "", ten.strip())
+    found = _named(bare, ngay, tinh.strip())
+    if len(found) == 1:
+        return found[0].ma
+    return f"{_spelling(ten.strip())}, {_bare(tinh.strip())}" if tinh else _spelling(ten.strip())
 
 
 def nay_la(ma: str) -> DonVi | None:
