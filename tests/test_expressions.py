@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from notice_gen import expressions
@@ -172,6 +172,7 @@ _CODE = st.recursive(
 
 
 @given(_CODE)
+@example("van_ban.ngay | ty_le(tiep_nhan + han)")
 def test_what_needs_no_interpreter_comes_to_what_the_interpreter_says(code):
     def outcome():
         try:

@@ -94,8 +94,8 @@ def _filtered(name: str, inner: Direct | None, args: list[Direct | None]) -> Dir
         return None
 
     def filtered(values: Mapping[str, Any]) -> Any:
-        value = inner(values)
-        return BLANK if value is None else function(value, *[arg(values) for arg in known])
+        value, more = inner(values), [arg(values) for arg in known]
+        return BLANK if value is None else function(value, *more)
 
     return filtered
 
