@@ -57,12 +57,12 @@ class Look:
         named = {record.output: record for records in self.numbered.values() for record in records}
         return {name: record for name, record in named.items() if (self.path / name).exists()}
 
-    def year(self, record: Record) -> int | None:
-        """Return the year of a paper; None when it cannot be read."""
+    def year(self, name: str) -> int | None:
+        """Return the year of the paper called so; None when it cannot be read."""
         from notice_gen import render
 
         try:
-            said = render.year((self.path / record.output).read_bytes())
+            said = render.year((self.path / name).read_bytes())
         except (OSError, ValueError):
             return None
         return int(said) if said else None
@@ -126,7 +126,7 @@ class Folder(Look):
 
             return not old or render.is_earlier(old, Path(finished).read_bytes())
 
-        if known and known.output == name and self.state(known) == manifest.UNCHANGED and is_ours((self.path / name).read_bytes()):
+        if known and known.output == name and self.state(known) == manifest.UNCHANGED and self.year(name) == self.year(f"{STAGE}{os.sep}{index}"):
             if_exists = files.IfExists.OVERWRITE
 
         written = files.settle(finished, f"{self.path}{os.sep}{name}", sha256=sha256, if_exists=if_exists, is_ours=is_ours)

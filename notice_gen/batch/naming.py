@@ -103,7 +103,7 @@ def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbers.Ask]]
         result = results[index]
         if result.request and place(index) in told:
             papers = reversed(out.numbered.get(entries[index].key, ())) if result.taken else ()
-            printed = tuple((one.register, one.number or 0, None if one.register else out.year(one)) for one in papers)
+            printed = tuple((one.register, one.number or 0, None if one.register else out.year(one.output)) for one in papers)
             found.setdefault(place(index), []).append(numbers.Ask(index, result.request, entries[index].file, entries[index].row or "", printed, result.taken))
         results[index] = result._replace(request=b"")
     return found
@@ -111,7 +111,7 @@ def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbers.Ask]]
 
 def _borne(out: Look) -> list[tuple[str, int, int | None]]:
     """Return keys, numbers and years of the papers that lie in the folder."""
-    return [(record.register, record.number or 0, None if record.register else out.year(record)) for record in out.papers().values()]
+    return [(record.register, record.number or 0, None if record.register else out.year(record.output)) for record in out.papers().values()]
 
 
 def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Problem, ...]:

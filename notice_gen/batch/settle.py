@@ -92,8 +92,7 @@ def _others(order: Order, out: Folder, batch: Batch, papers: Mapping[int, Record
 def _is_corrected(out: Folder, batch: Batch, index: int, record: Record) -> bool:
     """Tell whether a number typed in the table was set right: there is no register to ask, and the paper is of the same year."""
     result = batch.results[index]
-    written = Record(result.output, result.sha256, "", result.number, "")
-    return result.number is not None and not result.khoa and out.year(record) == out.year(written)
+    return result.number is not None and not result.khoa and out.year(record.output) == out.year(result.output)
 
 
 def _line(batch: Batch, index: int) -> str:

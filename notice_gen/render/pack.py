@@ -21,6 +21,7 @@ DEFLATED_BY = f"deflate {deflate.__version__}"
 """What has to be the same for the same bytes to come out."""
 
 _STAMP = "notice-gen:sha256:"
+_CREATED = re.compile(rb"<dcterms:created[^>]*>(\d{4})")
 _EPOCH = 1 << 5 | 1  # 1/1/1980, the earliest day a zip can name
 _LAST = 2107 - 1980  # the last year, counted from the first
 _LEVEL = 1  # libdeflate's: as small as zlib's 3 in half its time
@@ -144,12 +145,14 @@ def year(docx: bytes) -> str:
     Raises:
         ValueError: it is no Word file.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            found = re.search(r"<dcterms:created[^>]*>(\d{4})", archive.read(CORE).decode("utf-8"))
-    except (zipfile.BadZipFile, KeyError) as error:
-        raise ValueError(str(error)) from error
-    return found[1] if found else ""
+    found = _CREATED.search(docx)  # we store the properties as they are
+    if not found:
+        try:
+            with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+                found = _CREATED.search(archive.read(CORE))
+        except (zipfile.BadZipFile, KeyError) as error:
+            raise ValueError(str(error)) from error
+    return found[1].decode() if found else ""
 
 
 def _stamp(sums: Iterable[str]) -> str:
