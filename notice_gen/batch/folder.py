@@ -11,11 +11,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notice_gen import files
 from notice_gen.batch import manifest
 from notice_gen.batch.manifest import Record
 from notice_gen.errors import N_, OutputError, Problem
+
+if TYPE_CHECKING:
+    from notice_gen.register.plan import Borne
 
 STAGE = ".dang-ghi"
 """Where finished files wait for their names."""
@@ -56,6 +60,10 @@ class Look:
         """Return by its name every paper that bears a number and lies there."""
         named = {record.output: record for records in self.numbered.values() for record in records}
         return {name: record for name, record in named.items() if (self.path / name).exists()}
+
+    def borne(self, record: Record) -> Borne:
+        """Return the number that the paper of *record* bears; its year is read only where no key tells it."""
+        return record.register, record.number or 0, None if record.register else self.year(record.output)
 
     def year(self, name: str) -> int | None:
         """Return the year of the paper called so; None when it cannot be read."""

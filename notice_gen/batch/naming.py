@@ -68,7 +68,7 @@ def number(order: Order, out: Look, batch: Batch) -> None:
         OutputError: the disk is full; numbers are kept for the notices.
     """
     by_register = _asks(order, out, batch)
-    borne = _borne(out) if by_register else []
+    borne = list(map(out.borne, out.papers().values())) if by_register else []
     other: dict[int, int] = {}
     for place, asks in by_register.items():
         said = numbers.reserve(place, asks, borne, strict=order.source.strict, dry=order.dry)
@@ -103,15 +103,10 @@ def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbers.Ask]]
         result = results[index]
         if result.request and place(index) in told:
             papers = reversed(out.numbered.get(entries[index].key, ())) if result.taken else ()
-            printed = tuple((one.register, one.number or 0, None if one.register else out.year(one.output)) for one in papers)
+            printed = tuple(map(out.borne, papers))
             found.setdefault(place(index), []).append(numbers.Ask(index, result.request, entries[index].file, entries[index].row or "", printed, result.taken))
         results[index] = result._replace(request=b"")
     return found
-
-
-def _borne(out: Look) -> list[tuple[str, int, int | None]]:
-    """Return keys, numbers and years of the papers that lie in the folder."""
-    return [(record.register, record.number or 0, None if record.register else out.year(record.output)) for record in out.papers().values()]
 
 
 def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -15,6 +15,7 @@ from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Register, Request
+    from notice_gen.register.plan import Borne
 
 
 class Ask(NamedTuple):
@@ -33,7 +34,7 @@ class Ask(NamedTuple):
     request: bytes
     file: Path
     row: str
-    printed: tuple[tuple[str, int, int | None], ...]
+    printed: tuple[Borne, ...]
     taken: bool
 
 
@@ -60,7 +61,7 @@ class Numbers:
     created: str
 
 
-def reserve(where: str, asks: list[Ask], borne: Sequence[tuple[str, int, int | None]], *, strict: bool, dry: bool) -> Numbers:
+def reserve(where: str, asks: list[Ask], borne: Sequence[Borne], *, strict: bool, dry: bool) -> Numbers:
     """Give all notices their numbers in one transaction; those that cannot have theirs are left out.
 
     Args:
@@ -173,7 +174,7 @@ def _request(ask: Ask, tep: str) -> Request:
     return replace(asked, khoa=khoa, co_quan=co_quan, loai=loai, ky_hieu=ky_hieu, nguoi_ky=nguoi_ky, luu=luu)
 
 
-def _as_printed(book: Register, printed: Mapping[int, Sequence[tuple[str, int, int | None]]], wanted: dict[int, Request]) -> dict[int, Request]:
+def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: dict[int, Request]) -> dict[int, Request]:
     """Ask by name for numbers that files bear and the register has never heard of: it was lost and begun anew.
 
     A paper of another year or type is another paper: its number is not this notice's.

@@ -102,6 +102,8 @@ def why_refused(checked: Checked, say: Say) -> str:
 
 def notes(checked: Checked, say: Say) -> Iterator[str]:
     """Yield what is said of a file besides its faults: that it is no such paper, what was waived, what broke down."""
+    from notice_gen.check.view import Kind
+
     verdict = checked.verdict
     if verdict is None:
         yield refusal(checked, say)
@@ -114,7 +116,7 @@ def notes(checked: Checked, say: Say) -> Iterator[str]:
             yield report.visible(say(N_("{tep}: không còn lỗi.")).format(tep=checked.file))
             return
         yield report.visible(say(N_("{tep}: không có lỗi.")).format(tep=checked.file))
-    if verdict.kind == "bản sao văn bản":
+    if verdict.kind == Kind.BAN_SAO:
         sentence = N_("{tep}: bản sao; phần của cơ quan sao (hình thức sao, số, nơi nhận, chữ ký) không kiểm tra, xem lại theo mẫu 3.1.")
         yield report.visible(say(sentence).format(tep=checked.file))
     if verdict.waived:
