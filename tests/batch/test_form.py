@@ -18,7 +18,7 @@ from notice_gen.vietnamese import don_vi
 from tests.helpers.findings import GOOD
 from tests.helpers.office import needs_calc
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "findings.toml"
 
 
 @pytest.mark.parametrize(

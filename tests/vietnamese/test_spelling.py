@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from notice_gen.vietnamese import am_tiet, loi_chu, ten_goi
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
-DATA = Path(__file__).parents[1] / "notice_gen" / "data"
+DATA = Path(__file__).parents[2] / "notice_gen" / "data"
 SLIPS = tomllib.loads((DATA / "loi-chinh-ta.toml").read_text("utf-8"))
 NAMES = tomllib.loads((DATA / "ten-viet-hoa.toml").read_text("utf-8"))
 

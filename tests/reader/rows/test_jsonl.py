@@ -9,7 +9,7 @@ import pytest
 
 from notice_gen import reader
 from notice_gen.errors import InputError
-from tests.test_rows import BASE, said
+from tests.reader.rows.test_rows import BASE, said
 
 
 def jsonl(tmp_path: Path, *lines: str, name: str = "bang.jsonl") -> Path:

@@ -14,7 +14,7 @@ from tests.helpers.docx import c, docx, p, table
 from tests.helpers.papers import THONG_BAO
 from tests.helpers.spoil import after, lay, raw, spoilt, words
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 OURS = sorted(ROOT.glob("examples/*.toml")) + sorted(ROOT.glob("templates/mau/*/sample.toml"))
 
 NO_FORM = {"hop-dong": Kind.HOP_DONG, "ban-ghi-nho": Kind.HOP_DONG, "ban-thoa-thuan": Kind.HOP_DONG, "thu-cong": Kind.KHAC}

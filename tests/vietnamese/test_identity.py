@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from notice_gen.vietnamese import ngay, so_ky_hieu, trich_dan, viet_tat
 from notice_gen.vietnamese.so_ky_hieu import SoKyHieu
 
-SEED = Path(__file__).parents[2] / "shared" / "seed" / "thong-bao-1999-tb-ubnd.txt"
+SEED = Path(__file__).parents[3] / "shared" / "seed" / "thong-bao-1999-tb-ubnd.txt"
 
 # Phụ lục I, mục II.3 and Phụ lục III, mục I: text, number, type, issuer, unit, year.
 RIGHT = [

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from notice_gen import vietnamese as vn
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 
-READINGS = Path(__file__).parents[2] / "shared" / "data" / "doc-so-tieng-viet.csv"
+READINGS = Path(__file__).parents[3] / "shared" / "data" / "doc-so-tieng-viet.csv"
 LIMIT = 10**18
 WHOLE = st.integers(-LIMIT, LIMIT)
 DECIMALS = st.decimals(-(10**12), 10**12, places=3, allow_nan=False, allow_infinity=False)

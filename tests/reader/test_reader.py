@@ -14,7 +14,7 @@ from notice_gen import issue, reader
 from notice_gen.errors import ExitCode, InputError, Problem
 from notice_gen.reader import Layer
 from tests.helpers.findings import GOOD, faults, spoilt
-from tests.wrong_inputs import WRONG_INPUTS
+from tests.reader.wrong_inputs import WRONG_INPUTS
 
 
 def read(text: str):

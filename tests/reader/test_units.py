@@ -13,7 +13,7 @@ from notice_gen import issue, reader
 from notice_gen.errors import InputError
 from notice_gen.reader import Layer
 
-EXAMPLE = (Path(__file__).parents[1] / "examples" / "findings.toml").read_text(encoding="utf-8")
+EXAMPLE = (Path(__file__).parents[2] / "examples" / "findings.toml").read_text(encoding="utf-8")
 TODAY = date(2026, 11, 1)
 
 

@@ -22,7 +22,7 @@ from notice_gen.register import DA_CAP, GIU_CHO, HUY, connect, engine, place, st
 from tests.helpers.findings import GOOD, spoilt
 from tests.helpers.registers import GUARDED, postgresql, request
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 unix_only = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed by a signal here")
 
 

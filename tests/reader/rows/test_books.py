@@ -17,7 +17,7 @@ from notice_gen import reader
 from notice_gen.errors import InputError
 from notice_gen.reader.rows import books, look, zipped
 from tests.helpers.office import needs_calc
-from tests.test_rows import BASE, refused, said
+from tests.reader.rows.test_rows import BASE, refused, said
 
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'

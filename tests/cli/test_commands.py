@@ -361,7 +361,7 @@ def test_an_interrupt_while_writing_leaves_nothing(good, monkeypatch):
 
 
 def as_program(*args: str, stdout: IO[bytes] | int = subprocess.PIPE, **environ: str) -> subprocess.CompletedProcess[bytes]:
-    root = str(Path(__file__).parents[1])
+    root = str(Path(__file__).parents[2])
     env = {**os.environ, "PYTHONPATH": root, **environ}
     return subprocess.run([sys.executable, "-m", "notice_gen", *args], stdout=stdout, stderr=subprocess.PIPE, env=env, check=False)
 

@@ -12,9 +12,9 @@ import pytest
 from notice_gen import issue
 from notice_gen.errors import InputError
 
-from .test_vietnamese_words import FIGURES, FILTERED
+from tests.vietnamese.test_words import FIGURES, FILTERED
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 EXAMPLE = (ROOT / "examples" / "findings.toml").read_text(encoding="utf-8")
 TEMPLATE = ROOT / "templates" / "word" / "ten-loai.docx"
 

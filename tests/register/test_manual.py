@@ -11,7 +11,7 @@ import pytest
 
 from notice_gen.cli.main import run
 
-PAGE = (Path(__file__).parents[1] / "docs" / "so-van-ban.md").read_text("utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "so-van-ban.md").read_text("utf-8")
 SHOWN = re.findall(r"```console\n([^`]*)```\n```text\n([^`]*)```", PAGE)
 
 OFFICE = """

@@ -18,7 +18,7 @@ from notice_gen.issue import issue
 from tests.helpers.findings import changed
 from tests.helpers.word import W, paragraphs, part
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 EXAMPLE = (ROOT / "examples" / "trich-sao.toml").read_text("utf-8")
 ANNEXES = (ROOT / "examples" / "phu-luc.toml").read_text("utf-8")
 COPIES = ("sao-y", "sao-luc", "trich-sao")
