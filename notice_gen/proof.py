@@ -8,6 +8,7 @@ is not right is told each time, until it is mended or waived.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,13 +37,14 @@ _JUDGES = Path(judges.__file__).parent
 _right: set[tuple[str, tuple[str, ...]]] = set()
 
 
-def of_form(docx: bytes, form: str, waived: Iterable[str] = ()) -> tuple[Fault, ...]:
+def of_form(docx: bytes, form: str, waived: Iterable[str] = (), *, today: date) -> tuple[Fault, ...]:
     """Return where a notice breaks the law by its form; nothing, at once, for a form that was found right before.
 
     Args:
         docx: the notice.
         form: what tells its form from others (``Issued.form``).
         waived: rules that the office passes over, as in ``[the_thuc] bo_qua``.
+        today: whose decree holds for a draft without a date.
     """
     waived = tuple(sorted(waived))
     known = (form, waived)
@@ -52,7 +54,7 @@ def of_form(docx: bytes, form: str, waived: Iterable[str] = ()) -> tuple[Fault, 
     if kept.load(name) is not None:
         _right.add(known)
         return ()
-    faults = _judged(docx, waived, FORM)
+    faults = _judged(docx, waived, FORM, today)
     if not faults:
         _right.add(known)
         kept.store(name, b"right")
@@ -65,15 +67,15 @@ def _changed() -> tuple[int, ...]:
     return tuple((_JUDGES / room).stat().st_mtime_ns for room in ("rules", "form", "word"))
 
 
-def in_full(docx: bytes, waived: Iterable[str] = ()) -> tuple[Fault, ...]:
+def in_full(docx: bytes, waived: Iterable[str] = (), *, today: date) -> tuple[Fault, ...]:
     """Return every place where a notice breaks the law, by its form or its words."""
-    return _judged(docx, waived, None)
+    return _judged(docx, waived, None, today)
 
 
-def _judged(docx: bytes, waived: Iterable[str], codes: frozenset[str] | None) -> tuple[Fault, ...]:
+def _judged(docx: bytes, waived: Iterable[str], codes: frozenset[str] | None, today: date) -> tuple[Fault, ...]:
     from notice_gen.check import judge
     from notice_gen.check.fault import Level
     from notice_gen.check.read import read
 
     entries = [entry for entry in judge.at_least(Level.LUAT) if codes is None or entry.rule.code in codes]
-    return judge.judge(read(docx), entries, judge.named(waived)[0]).faults
+    return judge.judge(read(docx, today), entries, judge.named(waived)[0]).faults

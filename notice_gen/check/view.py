@@ -14,6 +14,8 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import Any
 
+from notice_gen.legal import Law
+
 
 class Kind(StrEnum):
     """What sort of paper a file is; only the first two are judged by the decree's forms."""
@@ -252,6 +254,7 @@ class DocumentView:
 
     Attributes:
         kind: what sort of paper it is.
+        law: the decree in force on its own date, on the day of checking when it has none.
         loai: the type's code as the file's title shows it (``TB``, ``QĐ``, ``CV`` for công văn), empty when unknown.
         paragraphs: main text in document order, text boxes and tables where they are anchored.
         sections: in order.
@@ -262,6 +265,7 @@ class DocumentView:
     """
 
     kind: Kind
+    law: Law
     loai: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
     sections: tuple[Section, ...] = ()

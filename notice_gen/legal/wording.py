@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from notice_gen.errors import N_, Problem
-from notice_gen.legal.law import law
+from notice_gen.legal.law import Law
 from notice_gen.legal.lines import Block, Line, begins_with_post_or_body, fault, read_line, with_pho
 from notice_gen.legal.quyen_ky import begins, fold, quyen_ky
 
@@ -15,10 +15,10 @@ _ABBREVIATIONS = frozenset({"TP", "TT", "TX", "P", "X"})  # of places and words:
 _TITLE = re.compile(r"([^\W\d]+\d?)(\.\s*|\s+)(?=\S)")
 
 
-def misspelt(typed: str) -> Problem | None:
+def misspelt(typed: str, law: Law) -> Problem | None:
     """Say what is wrong with the prefix of a line, or nothing."""
     words = " ".join(typed.split())
-    if read_line(typed).prefix:
+    if read_line(typed, law).prefix:
         return None
     found = _PREFIX.fullmatch(words.lower())
     if found and (found["mark"] or found["gap"]) and begins_with_post_or_body(found["rest"].lstrip(" .:/")):
@@ -37,7 +37,7 @@ def misspelt(typed: str) -> Problem | None:
             "chu_la",
             N_("Không có chữ viết tắt quyền hạn “{chu}.” trong nghị định ({dieu})."),
             N_("Dùng một trong các chữ: {cac_chu}. Ví dụ: quyen_han = [\"TL. Chủ tịch\"]."),
-            {"chu": unknown[1], "cac_chu": ", ".join(f"{ma}. ({one.ten})" for ma, one in law().quyen_han.items())},
+            {"chu": unknown[1], "cac_chu": ", ".join(f"{ma}. ({one.ten})" for ma, one in law.quyen_han.items())},
             typed,
         )
     if fold(words).startswith("quyền ") and begins_with_post_or_body(fold(words)[6:]):

@@ -13,6 +13,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from notice_gen import legal
 from notice_gen.check import judge, rules
 from notice_gen.check.fault import Level, Rule
 from notice_gen.check.view import DocumentView, Kind, Paragraph
@@ -21,6 +22,7 @@ from notice_gen.cli.checking import Job
 from notice_gen.cli.main import run
 from tests.helpers.docx import c, docx, p, table
 from tests.helpers.findings import GOOD
+from tests.helpers.notices import TODAY
 
 RIGHT_HEAD = table([c("ỦY BAN NHÂN DÂN") + c("XÃ BÌNH ĐIỀN", b=True) + c("Số: 12/TB-UBND"),
                     c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True) + c("Độc lập - Tự do - Hạnh phúc", b=True) + c("Bình Điền, ngày 05 tháng 3 năm 2026", i=True)])  # fmt: skip
@@ -346,7 +348,7 @@ def test_a_file_that_breaks_the_reader_is_told_and_stops_no_other(faulty, here, 
 # --- the judge --------------------------------------------------------------------------------------------
 
 RULE = Rule("XX01", "gia", Level.LUAT, "Phụ lục I")
-VIEW = DocumentView(Kind.HANH_CHINH, paragraphs=tuple(Paragraph("word/document.xml", n, f"Đoạn {n}") for n in range(5)))
+VIEW = DocumentView(Kind.HANH_CHINH, legal.law(TODAY), paragraphs=tuple(Paragraph("word/document.xml", n, f"Đoạn {n}") for n in range(5)))
 
 
 def entry(faults, rule=RULE):
@@ -417,7 +419,7 @@ def test_many_files_are_told_in_the_order_given_and_a_dead_process_takes_none_wi
     codes = frozenset({"TN02"})
     for n in range(9):
         (here / f"{n}.docx").write_bytes(FAULTY if n % 2 else PARTY)
-    jobs = [Job(f"{n}.docx", codes) for n in range(9)]
+    jobs = [Job(f"{n}.docx", codes, TODAY) for n in range(9)]
     jobs.insert(4, Deadly())
     results = list(checking.check_all(jobs, 2))
     assert [one.file for one in results] == [job.file for job in jobs]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from notice_gen.check.form.pieces import Piece, fold
-from notice_gen.legal import law
+from notice_gen.legal import Law, law
+from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 
 QUOC_HIEU = re.compile(r"CONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM")
 _LONGEST = 500  # letters of a line at the head; what is longer is none
@@ -31,8 +32,6 @@ DANG = re.compile(r"DANG\s+CONG\s+SAN\s+VIET\s+NAM")
 _NOT_AGENCY = re.compile(r"^(?:MAU|BIEU|PHU LUC|DU THAO|\(|\*|-)")
 _NUMBERED = re.compile(r"\bSO\s*:\s*\d")
 _SYMBOL = re.compile(r"/\s*([A-Z]+)\s*-")
-_TYPES = frozenset(fold(one.ten) for one in law().loai.values())
-_CODES = frozenset(fold(one.ma) for one in law().loai.values() if one.ma)
 # Words that begin the name of an agency; the last line that begins so is the issuer, what is above it its parent.
 _AGENCY = re.compile(
     r"^(?:SO|BO|BAN|PHONG|TRUONG|TRUNG TAM|CHI CUC|CUC|TONG CUC|VAN PHONG|UY BAN|UBND|HOI DONG|HDND|VIEN|HOI|CONG TY|TONG CONG TY|TAP DOAN|"
@@ -48,10 +47,12 @@ class Header:
     """What was found at the head of a paper.
 
     Attributes:
+        law: the decree in force on its date; the one it was read with when it shows none.
         found: pieces by component name.
         last: position of the last paragraph that belongs to it, -1 when nothing does.
     """
 
+    law: Law
     found: dict[str, list[Piece]] = field(default_factory=dict)
     last: int = -1
     _places: set[tuple[int, int]] = field(default_factory=set)
@@ -92,9 +93,14 @@ def _isolated(piece: Piece) -> list[Piece]:
     return [piece]
 
 
-def read_header(zone: Sequence[Piece]) -> Header:
-    """Tell the boxes at the head apart."""
-    header = Header()
+def read_header(zone: Sequence[Piece], undated: Law) -> Header:
+    """Tell the boxes at the head apart.
+
+    Args:
+        zone: from :func:`header_zone`.
+        undated: the decree that holds when no date is found.
+    """
+    header = Header(undated)
     for number, piece in enumerate(zone):
         following = zone[number + 1] if number + 1 < len(zone) else None
         name = _name(piece, header)
@@ -102,6 +108,8 @@ def read_header(zone: Sequence[Piece]) -> Header:
             header.put(name, piece)
         elif "quoc_hieu" not in header.found and following is not None and QUOC_HIEU.fullmatch(f"{piece.key} {following.key}"):
             header.put("quoc_hieu", piece, following)
+    issued = ngay_ban_hanh("\n".join(piece.text for piece in header.found.get("dia_danh_ngay", ())))
+    header.law = law(issued) if issued else undated
     _subject(zone, header)
     _agencies(zone, header)
     return header
@@ -134,11 +142,12 @@ def _is_quoc_hieu(key: str) -> bool:
 def _subject(zone: Sequence[Piece], header: Header) -> None:
     """Put the công văn's subject: ``V/v …`` below the number, with the lines it runs on to."""
     numbers = header.found.get("so_ky_hieu")
+    types = {fold(loai.ten) for loai in header.law.loai.values()}
     taking: Piece | None = None
     for above, piece in zip((None, *zone), zone, strict=False):
         if taking is None:
-            of_title = above is not None and (above.capitals or above.key in _TYPES) and not header.has(above) and piece.paragraph.cell is None
-            if _VE_VIEC.match(piece.key) and not of_title and not (has_type(numbers) and piece.paragraph.cell is None) and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
+            of_title = above is not None and (above.capitals or above.key in types) and not header.has(above) and piece.paragraph.cell is None
+            if _VE_VIEC.match(piece.key) and not of_title and not (has_type(header) and piece.paragraph.cell is None) and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
                 taking = piece
                 header.put("trich_yeu_cong_van", piece)
             continue
@@ -150,10 +159,11 @@ def _subject(zone: Sequence[Piece], header: Header) -> None:
             header.put("trich_yeu_cong_van", piece)
 
 
-def has_type(numbers: list[Piece] | None) -> bool:
+def has_type(header: Header) -> bool:
     """Tell whether the symbol says a type, ``5/QĐ-SNV``: a công văn's does not."""
+    numbers = header.found.get("so_ky_hieu")
     symbol = _SYMBOL.search(numbers[0].key) if numbers else None
-    return symbol is not None and symbol[1] in _CODES
+    return symbol is not None and any(symbol[1] == fold(code) for code in header.law.loai)
 
 
 def _beside(piece: Piece, numbers: list[Piece] | None) -> bool:

@@ -17,11 +17,11 @@ _ADDRESS = ("DIA CHI", "DT:", "DIEN THOAI", "EMAIL", "WEBSITE", "FAX", "E-MAIL",
 
 
 def recognised(view: DocumentView) -> DocumentView:
-    """Return *view* with what its words are; its ``kind`` is not looked at."""
+    """Return *view* with what its words are; its ``kind`` is not looked at, its ``law`` serves when the head shows no date."""
     everything = list(pieces(enumerate(view.paragraphs)))
     end = main_end(view.paragraphs, everything)
     main = [one for one in everything if one.at < end]
-    header = read_header(header_zone(main))
+    header = read_header(header_zone(main), view.law)
     title = read_title(main, header)
     closing = read_closing(main, title.last)
     found: dict[str, list[Span]] = {name: [one.span for one in parts] for name, parts in header.found.items()}
@@ -36,6 +36,7 @@ def recognised(view: DocumentView) -> DocumentView:
     return replace(
         view,
         kind=kind_of(main, header, title, found),
+        law=header.law,
         loai=title.loai,
         components={name: Component(name, tuple(found[name])) for name in COMPONENTS if found.get(name)},
         annexes=read_annexes(view.paragraphs, everything, end),

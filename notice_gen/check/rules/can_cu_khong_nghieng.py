@@ -23,4 +23,4 @@ RULE = Rule("CC01", "can_cu_khong_nghieng", Level.LUAT, "Phụ lục I, Phần I
 def faults(view: DocumentView) -> Iterator[Fault]:
     if view.loai in texts.WITH_BASES:
         for span in texts.bases(view):
-            yield from look.style_of(RULE, span, look.asked("can_cu"))
+            yield from look.style_of(RULE, span, look.asked(view, "can_cu"))

@@ -27,7 +27,7 @@ def faults(view: DocumentView) -> Iterator[Fault]:
     sizes = []
     for name in ("quoc_hieu", "tieu_ngu", "dia_danh_ngay"):
         here = {run.size for span in look.spans(view, name) for run in span.runs}
-        if len(here) != 1 or not look.asked(name).co_chu.allows(Decimal(str(min(here)))):
+        if len(here) != 1 or not look.asked(view, name).co_chu.allows(Decimal(str(min(here)))):
             return
         sizes.append(min(here))
     if sizes not in ([13, 14, 14], [12, 13, 13]):

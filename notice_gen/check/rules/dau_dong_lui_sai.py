@@ -19,7 +19,6 @@ from notice_gen.check import layout, texts
 from notice_gen.check.fault import Fault, Level, Mend, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.legal import law
 from notice_gen.vietnamese.con_so import so
 
 RULE = Rule("ND06", "dau_dong_lui_sai", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e")
@@ -31,7 +30,7 @@ _IN_THE_MIDDLE = 30.0
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    allowed = [float(choice) * 10 for choice in law().ranges["thut_dau_dong"].choices]
+    allowed = [float(choice) * 10 for choice in view.law.ranges["thut_dau_dong"].choices]
     for span in layout.sentences(view):
         paragraph = span.paragraph
         if paragraph.number or paragraph.text.startswith("\t") or re.match(r"\s*[-–—+•*“\"]", paragraph.text) or "\n" in paragraph.text.strip():
@@ -41,4 +40,4 @@ def faults(view: DocumentView) -> Iterator[Fault]:
         start = paragraph.left + paragraph.first_line
         if start < _IN_THE_MIDDLE and not any(abs(start - right) <= _SLACK for right in allowed):
             mend = Mend("paragraph", {"first_line": allowed[-1], "left": 0.0})
-            yield RULE.at(span, N_("Chữ đầu dòng lùi {lui} cm, quy định {khoang}."), N_("Đặt con trỏ vào đoạn này, Paragraph > Indentation > First line: 1,27 cm."), mend=mend, lui=so(Decimal(str(start / 10)), le=2), khoang=law().ranges["thut_dau_dong"].text)
+            yield RULE.at(span, N_("Chữ đầu dòng lùi {lui} cm, quy định {khoang}."), N_("Đặt con trỏ vào đoạn này, Paragraph > Indentation > First line: 1,27 cm."), mend=mend, lui=so(Decimal(str(start / 10)), le=2), khoang=view.law.ranges["thut_dau_dong"].text)

@@ -18,14 +18,13 @@ from notice_gen.check import layout
 from notice_gen.check.fault import Fault, Level, Mend, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.legal import law
 from notice_gen.vietnamese.con_so import so
 
 RULE = Rule("ND07", "doan_van_sat_nhau", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    least = float(law().ranges["gian_doan"].minimum or 0)
+    least = float(view.law.ranges["gian_doan"].minimum or 0)
     for above, below in layout.neighbours(view):
         gap = above.after + below.before
         if gap < least - 0.1 and "center" not in {above.align, below.align}:

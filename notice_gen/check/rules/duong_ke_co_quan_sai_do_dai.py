@@ -17,11 +17,10 @@ from decimal import Decimal
 from notice_gen.check import look
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
-from notice_gen.legal import law
 
 RULE = Rule("CQ07", "duong_ke_co_quan_sai_do_dai", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm b")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    share = law().duong_ke
+    share = view.law.duong_ke
     return look.rule_length(RULE, view, "co_quan", share.minimum or Decimal(0), share.maximum or Decimal(1))

@@ -18,14 +18,13 @@ from notice_gen.check import layout
 from notice_gen.check.fault import Fault, Level, Mend, Rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.legal import law
 from notice_gen.vietnamese.con_so import so
 
 RULE = Rule("ND08", "gian_dong_ngoai_khoang", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    asked = law().ranges["gian_dong"]
+    asked = view.law.ranges["gian_dong"]
     low, high = float(asked.minimum or 1), float(asked.maximum or 1.5)
     for span in layout.sentences(view):
         lines = _lines(span)

@@ -23,4 +23,4 @@ RULE = Rule("PL13", "kem_theo_sai_co_chu", Level.LUAT, "Phụ lục I, Phần I,
 def faults(view: DocumentView) -> Iterator[Fault]:
     for annex in view.annexes:
         if annex.kem_theo:
-            yield from look.size_of(RULE, annex.kem_theo, look.asked("kem_theo"))
+            yield from look.size_of(RULE, annex.kem_theo, look.asked(view, "kem_theo"))

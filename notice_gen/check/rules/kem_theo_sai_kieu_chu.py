@@ -23,4 +23,4 @@ RULE = Rule("PL14", "kem_theo_sai_kieu_chu", Level.LUAT, "Phụ lục I, Phần 
 def faults(view: DocumentView) -> Iterator[Fault]:
     for annex in view.annexes:
         if annex.kem_theo:
-            yield from look.style_of(RULE, annex.kem_theo, look.asked("kem_theo"))
+            yield from look.style_of(RULE, annex.kem_theo, look.asked(view, "kem_theo"))

@@ -18,14 +18,13 @@ from notice_gen.check import attached
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.legal import law
 
 RULE = Rule("PL18", "kem_theo_thieu_thong_tin", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    own = law().loai.get(view.loai)  # else the annex may be another paper's
-    types = "|".join(one.ten for one in ([own] if own else (*law().loai.values(), *law().loai_khong_ma))) + "|Văn bản"
+    own = view.law.loai.get(view.loai)  # else the annex may be another paper's
+    types = "|".join(one.ten for one in ([own] if own else (*view.law.loai.values(), *view.law.loai_khong_ma))) + "|Văn bản"
     for annex in view.annexes:
         said = attached.reference(annex)
         if not re.match(rf"\(\s*(?:Ban hành )?kèm theo (?:{types})\b", said, re.IGNORECASE):

@@ -17,14 +17,13 @@ from notice_gen.check import page
 from notice_gen.check.fault import Fault, Level, Mend, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.legal import law
 
 RULE = Rule("TR01", "kho_giay_khong_phai_a4", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 1")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     annexed = page.sections_of_annexes(view)
-    right = law().kho_giay
+    right = view.law.kho_giay
     for number, section in enumerate(view.sections):
         sides = sorted((section.width, section.height))
         if number not in annexed and any(abs(side - asked) > 1 for side, asked in zip(sides, right, strict=True)):

@@ -17,7 +17,6 @@ from notice_gen.check import look
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.legal import law
 
 RULE = Rule("KG02", "kinh_gui_thua", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")
 
@@ -26,4 +25,4 @@ _WITHOUT = frozenset({"NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "CTr", "KH", 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     if view.loai in _WITHOUT and "kinh_gui" in view.components:
-        yield RULE.at(look.spans(view, "kinh_gui")[0], N_("{loai} theo mẫu không có “Kính gửi”."), N_("Ghi các nơi nhận ở cuối văn bản, sau “Nơi nhận:”."), loai=law().loai[view.loai].ten)
+        yield RULE.at(look.spans(view, "kinh_gui")[0], N_("{loai} theo mẫu không có “Kính gửi”."), N_("Ghi các nơi nhận ở cuối văn bản, sau “Nơi nhận:”."), loai=view.law.loai[view.loai].ten)

@@ -17,7 +17,6 @@ from notice_gen.check import head
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.legal import law
 
 RULE = Rule("SO12", "ky_hieu_chu_thuong", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
 
@@ -28,6 +27,6 @@ def faults(view: DocumentView) -> Iterator[Fault]:
         return
     for group in number.groups:
         small = sum(sign.islower() for sign in group)
-        if group not in law().loai and small * 2 > len(group):
+        if group not in view.law.loai and small * 2 > len(group):
             yield RULE.at(number.ky_hieu, N_("Ký hiệu viết chữ thường: “{doan}”."), N_("Viết: {dung}"), doan=group, dung=group.upper())
             return

@@ -17,14 +17,13 @@ from notice_gen.check import head
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView, Kind
 from notice_gen.errors import N_
-from notice_gen.legal import law
 
 RULE = Rule("SO07", "ky_hieu_sai_loai", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     number = head.number(view)
-    asked = law().loai.get(view.loai)
+    asked = view.law.loai.get(view.loai)
     if view.kind is not Kind.HANH_CHINH or not number or not number.groups or not asked or "ten_loai" not in view.components:
         return
     if number.groups[0] != asked.ma:

@@ -18,7 +18,6 @@ from notice_gen.check import page
 from notice_gen.check.fault import Fault, Level, Mend, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.legal import law
 from notice_gen.vietnamese.con_so import so
 
 RULE = Rule("TR02", "le_trang_ngoai_khoang", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 3")
@@ -39,7 +38,7 @@ def faults(view: DocumentView) -> Iterator[Fault]:
         if number in annexed or section.landscape:
             continue
         for side, key, message in _SIDES:
-            asked = law().ranges[key]
+            asked = view.law.ranges[key]
             found = Decimal(str(round(getattr(section, side), 1)))
             low, high = asked.minimum or Decimal(0), asked.maximum or found
             # Word keeps margins in twentieths of a point and shows inches: a fifth of a millimetre is no fault.

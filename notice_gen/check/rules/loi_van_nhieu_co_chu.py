@@ -31,7 +31,7 @@ def faults(view: DocumentView) -> Iterator[Fault]:
         for run in span.runs:
             weights[run.size] += run.end - run.start
     usual = weights.most_common(1)[0][0] if weights else 0.0
-    allowed = look.asked("noi_dung").co_chu
+    allowed = look.asked(view, "noi_dung").co_chu
     for span in spans:
         other = next((run.size for run in span.runs if run.size != usual), None)
         # A size that is not allowed at all is another fault.

@@ -22,4 +22,4 @@ RULE = Rule("ND03", "loi_van_sai_co_chu", Level.LUAT, "Phụ lục I, Phần I, 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
     for span in layout.paragraphs(view):
-        yield from look.size_of(RULE, span, look.asked("noi_dung"))
+        yield from look.size_of(RULE, span, look.asked(view, "noi_dung"))

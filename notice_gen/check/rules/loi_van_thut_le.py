@@ -19,7 +19,6 @@ from notice_gen.check import layout, outline
 from notice_gen.check.fault import Fault, Level, Mend, Rule
 from notice_gen.check.view import DocumentView, Paragraph
 from notice_gen.errors import N_
-from notice_gen.legal import law
 from notice_gen.vietnamese.con_so import so
 
 RULE = Rule("ND14", "loi_van_thut_le", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e")
@@ -38,14 +37,14 @@ def faults(view: DocumentView) -> Iterator[Fault]:
             continue
         if paragraph.right > _SEEN:
             yield _fault(paragraph, N_("Đoạn này cách lề phải {lui} cm; lời văn phải canh đều cả hai lề."), paragraph.right, {"right": 0.0})
-        elif paragraph.left > _SEEN and _first_line_is_right(paragraph):
+        elif paragraph.left > _SEEN and _first_line_is_right(view, paragraph):
             mend = {"left": 0.0, "first_line": paragraph.left + paragraph.first_line}
             yield _fault(paragraph, N_("Các dòng của đoạn này cách lề trái {lui} cm; chỉ chữ đầu dòng lùi vào."), paragraph.left, mend)
 
 
-def _first_line_is_right(paragraph: Paragraph) -> bool:
+def _first_line_is_right(view: DocumentView, paragraph: Paragraph) -> bool:
     """Any other first line is told by its own rule."""
-    return any(abs(paragraph.left + paragraph.first_line - float(choice) * 10) < 1 for choice in law().ranges["thut_dau_dong"].choices)
+    return any(abs(paragraph.left + paragraph.first_line - float(choice) * 10) < 1 for choice in view.law.ranges["thut_dau_dong"].choices)
 
 
 def _fault(paragraph: Paragraph, message: str, found: float, values: Mapping[str, object]) -> Fault:

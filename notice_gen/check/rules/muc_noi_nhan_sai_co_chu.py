@@ -23,4 +23,4 @@ RULE = Rule("NN04", "muc_noi_nhan_sai_co_chu", Level.LUAT, "Phụ lục I, Phầ
 def faults(view: DocumentView) -> Iterator[Fault]:
     for entry in lists.recipients(view):
         for span in entry.lines:
-            yield from look.size_of(RULE, span, look.asked("noi_nhan_muc"))
+            yield from look.size_of(RULE, span, look.asked(view, "noi_nhan_muc"))

@@ -23,4 +23,4 @@ RULE = Rule("NN05", "muc_noi_nhan_sai_kieu_chu", Level.LUAT, "Phụ lục I, Ph�
 def faults(view: DocumentView) -> Iterator[Fault]:
     for entry in lists.recipients(view):
         for span in entry.lines:
-            yield from look.style_of(RULE, span, look.asked("noi_nhan_muc"))
+            yield from look.style_of(RULE, span, look.asked(view, "noi_nhan_muc"))

@@ -23,4 +23,4 @@ RULE = Rule("NN02", "noi_nhan_sai_co_chu", Level.LUAT, "Phụ lục I, Phần I,
 def faults(view: DocumentView) -> Iterator[Fault]:
     words, _ = lists.noi_nhan(view)
     if words:
-        yield from look.size_of(RULE, words, look.asked("noi_nhan"))
+        yield from look.size_of(RULE, words, look.asked(view, "noi_nhan"))

@@ -23,4 +23,4 @@ RULE = Rule("NN03", "noi_nhan_sai_kieu_chu", Level.LUAT, "Phụ lục I, Phần 
 def faults(view: DocumentView) -> Iterator[Fault]:
     words, _ = lists.noi_nhan(view)
     if words:
-        yield from look.style_of(RULE, words, look.asked("noi_nhan"))
+        yield from look.style_of(RULE, words, look.asked(view, "noi_nhan"))

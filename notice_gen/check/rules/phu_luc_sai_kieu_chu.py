@@ -23,4 +23,4 @@ RULE = Rule("PL02", "phu_luc_sai_kieu_chu", Level.LUAT, "Phụ lục I, Phần I
 def faults(view: DocumentView) -> Iterator[Fault]:
     for annex in attached.annexes(view):
         if annex.ten:
-            yield from look.style_of(RULE, annex.ten, look.asked("phu_luc"))
+            yield from look.style_of(RULE, annex.ten, look.asked(view, "phu_luc"))

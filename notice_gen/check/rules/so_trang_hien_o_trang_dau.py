@@ -27,5 +27,5 @@ def faults(view: DocumentView) -> Iterator[Fault]:
     first = view.sections[0]
     shown = [first.first_header, first.first_footer] if first.title_page else [first.header, first.footer]
     if any(footing is not None and footing.page_field is not None for footing in shown):
-        mend = page.centred_number()
+        mend = page.centred_number(view)
         yield RULE.at(0, N_("Số trang hiện ở trang thứ nhất."), N_("Nhấp đúp vào đầu trang, đánh dấu Different First Page."), mend=mend)

@@ -16,13 +16,12 @@ from collections.abc import Iterator
 from notice_gen.check import look, page
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView, Span
-from notice_gen.legal import law
 
 RULE = Rule("TR06", "so_trang_sai_co_chu", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    part = law().thanh_phan["so_trang"]
+    part = view.law.thanh_phan["so_trang"]
     for _, paragraph in page.each_number(view):
         span = Span(paragraph, 0, len(paragraph.text))
         found = list(look.size_of(RULE, span, part)) or list(look.style_of(RULE, span, part))

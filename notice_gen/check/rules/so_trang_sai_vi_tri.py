@@ -25,9 +25,9 @@ def faults(view: DocumentView) -> Iterator[Fault]:
     for number, section in enumerate(view.sections):
         for where, paragraph in page.numbers(section):
             if where == "footer":
-                yield RULE.at(number, N_("Số trang ở chân trang."), N_("Xóa số trang ở chân trang; Insert > Page Number > Top of Page, kiểu ở giữa."), mend=page.centred_number())
+                yield RULE.at(number, N_("Số trang ở chân trang."), N_("Xóa số trang ở chân trang; Insert > Page Number > Top of Page, kiểu ở giữa."), mend=page.centred_number(view))
             elif paragraph.align != "center" and "\t" not in paragraph.text:
-                yield RULE.at(number, N_("Số trang không canh giữa."), N_("Nhấp đúp vào đầu trang, đặt con trỏ ở số trang, bấm Ctrl+E."), mend=page.centred_number())
+                yield RULE.at(number, N_("Số trang không canh giữa."), N_("Nhấp đúp vào đầu trang, đặt con trỏ ở số trang, bấm Ctrl+E."), mend=page.centred_number(view))
             else:
                 continue
             return

@@ -18,7 +18,6 @@ from notice_gen.check import head, look
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.legal import law
 from notice_gen.vietnamese import dat_dau
 
 RULE = Rule("TL06", "ten_loai_viet_sai", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
@@ -27,7 +26,7 @@ RULE = Rule("TL06", "ten_loai_viet_sai", Level.LUAT, "Phụ lục I, Phần I, M
 def faults(view: DocumentView) -> Iterator[Fault]:
     number = head.number(view)
     said = view.loai or (number.groups[0] if number and number.groups else "")
-    known = law().loai.get(said)
+    known = view.law.loai.get(said)
     for span in look.spans(view, "ten_loai")[:1] if known else ():
         typed = " ".join(unicodedata.normalize("NFC", span.text).split()).rstrip(" :.")
         if known and dat_dau(typed.casefold(), "cu") != dat_dau(known.ten.casefold(), "cu"):

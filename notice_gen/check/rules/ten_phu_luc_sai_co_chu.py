@@ -23,4 +23,4 @@ RULE = Rule("PL09", "ten_phu_luc_sai_co_chu", Level.LUAT, "Phụ lục I, Phần
 def faults(view: DocumentView) -> Iterator[Fault]:
     for annex in attached.annexes(view):
         if annex.tieu_de:
-            yield from look.size_of(RULE, annex.tieu_de, look.asked("ten_phu_luc"))
+            yield from look.size_of(RULE, annex.tieu_de, look.asked(view, "ten_phu_luc"))

@@ -23,4 +23,4 @@ RULE = Rule("PL10", "ten_phu_luc_sai_kieu_chu", Level.LUAT, "Phụ lục I, Ph�
 def faults(view: DocumentView) -> Iterator[Fault]:
     for annex in attached.annexes(view):
         if annex.tieu_de:
-            yield from look.style_of(RULE, annex.tieu_de, look.asked("ten_phu_luc"))
+            yield from look.style_of(RULE, annex.tieu_de, look.asked(view, "ten_phu_luc"))

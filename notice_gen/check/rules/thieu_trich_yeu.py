@@ -17,11 +17,10 @@ from notice_gen.check import look
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView, Kind
 from notice_gen.errors import N_
-from notice_gen.legal import law
 
 RULE = Rule("TY01", "thieu_trich_yeu", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    if view.kind is Kind.HANH_CHINH and view.loai in law().loai and view.loai not in look.WITHOUT_SUBJECT and "ten_loai" in view.components and "trich_yeu" not in view.components:
+    if view.kind is Kind.HANH_CHINH and view.loai in view.law.loai and view.loai not in look.WITHOUT_SUBJECT and "ten_loai" in view.components and "trich_yeu" not in view.components:
         yield RULE.at(look.spans(view, "ten_loai")[0], N_("Không thấy trích yếu nội dung dưới tên loại."), N_("Thêm một câu ngắn nêu nội dung chủ yếu ngay dưới tên loại, canh giữa, chữ đậm."))

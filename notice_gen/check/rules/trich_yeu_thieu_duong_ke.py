@@ -16,11 +16,10 @@ from collections.abc import Iterator
 from notice_gen.check import look
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.view import DocumentView, Kind
-from notice_gen.legal import law
 
 RULE = Rule("TY06", "trich_yeu_thieu_duong_ke", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
 
 
 def faults(view: DocumentView) -> Iterator[Fault]:
-    if view.kind is Kind.HANH_CHINH and view.loai in law().loai:
+    if view.kind is Kind.HANH_CHINH and view.loai in view.law.loai:
         yield from look.no_rule_below(RULE, view, "trich_yeu", "ten_loai")
