@@ -1,12 +1,11 @@
 """Reads ``data/nghi-dinh-*.toml``, one file a decree: no number of a decree stands in code.
 
-A new decree is a new file and its name in :data:`DECREES`.  A file that begins ``sua_doi = "30/2020/NĐ-CP"`` says only what
+A new decree is a new file and its name in :data:`facts.DECREES`.  A file that begins ``sua_doi = "30/2020/NĐ-CP"`` says only what
 it changes of that decree.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -15,12 +14,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from notice_gen import kept
+from notice_gen import facts
 from notice_gen.records import record
 
-_DATA = Path(__file__).parent.parent / "data"
-DECREES = (_DATA / "nghi-dinh-30-2020.toml",)
-"""The decrees known, the oldest first; a test may put another tuple in its place."""
 _ENDS = ("tu", "den", "chon")
 
 
@@ -170,7 +166,7 @@ def law(on: date) -> Law:
     >>> law(date(2026, 11, 23)).loai["TB"].ten
     'Thông báo'
     """
-    return _in_force(on, DECREES)
+    return _in_force(on, facts.DECREES)
 
 
 @lru_cache(maxsize=1024)
@@ -181,7 +177,7 @@ def _in_force(on: date, files: tuple[Path, ...]) -> Law:
 
 def every() -> tuple[Law, ...]:
     """Return all decrees known, the oldest first: for what no date tells, such as what an editor may offer."""
-    return _read(DECREES)
+    return _read(facts.DECREES)
 
 
 def decree(so_ky_hieu: str) -> Law:
@@ -197,7 +193,7 @@ def decree(so_ky_hieu: str) -> Law:
 def _read(files: tuple[Path, ...]) -> tuple[Law, ...]:
     texts: dict[str, Mapping[str, Any]] = {}
     for path in files:
-        raw = read_file(path)
+        raw = facts.file(path)
         texts[raw["so_ky_hieu"]] = _amended(texts[raw["sua_doi"]], raw) if "sua_doi" in raw else raw
     return tuple(map(_law, texts.values()))
 
@@ -213,18 +209,6 @@ def _amended(before: Mapping[str, Any], raw: Mapping[str, Any]) -> dict[str, Any
     if "loai" in raw:
         both["loai"] = [*{table["ten"]: table for table in (*before["loai"], *raw["loai"])}.values()]
     return {**kept, **both}
-
-
-def read_data(name: str) -> Any:
-    """Return a file of ``notice_gen/data`` as plain data, kept once parsed: that takes longer than checking a notice."""
-    return read_file(_DATA / name)
-
-
-def read_file(path: Path) -> Any:
-    """Return a TOML file as plain data, kept once parsed."""
-    status = path.stat()
-    kept_as = kept.name(Path(__file__).parent, path.name, status.st_mtime_ns, status.st_size)
-    return kept.made_once(kept_as, lambda: tomllib.loads(path.read_text("utf-8"), parse_float=Decimal))
 
 
 def _law(raw: Mapping[str, Any]) -> Law:

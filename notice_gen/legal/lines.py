@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from notice_gen import facts
 from notice_gen.errors import Problem
 from notice_gen.legal.law import Law
 from notice_gen.legal.quyen_ky import LoaiCoQuan, begins, fold, loai_co_quan, quyen_ky
@@ -101,7 +102,7 @@ def is_body(folded: str) -> bool:
     """Tell whether *folded* begins with the name of an agency or a collective, not with a post."""
     if head(folded.removeprefix("phó ")) or begins(folded, quyen_ky().cap_pho):
         return False
-    return loai_co_quan(folded) is not None or begins(folded, ("ủy ban", "thường trực", "tổ", "đoàn", "ban", "phòng", "bộ", "cục")) != ""
+    return loai_co_quan(folded) is not None or begins(folded, facts.words("tap_the")) != ""
 
 
 def begins_with_post_or_body(text: str) -> bool:

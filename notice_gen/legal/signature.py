@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from notice_gen import facts
 from notice_gen.errors import Problem
 from notice_gen.legal import agency, layout
 from notice_gen.legal.law import Law
@@ -31,9 +32,6 @@ def has_authority(line: str, law: Law) -> bool:
     return bool(read_line(line, law).prefix)
 
 
-_IN_WORDS = (("thay mặt ", "TM"), ("ký thay ", "KT"), ("ký thừa lệnh ", "TL"), ("thừa lệnh ", "TL"), ("ký thừa ủy quyền ", "TUQ"), ("thừa ủy quyền ", "TUQ"))
-
-
 def with_authority(line: str) -> str:
     """Return a line without an abbreviation with the one it most likely wants.
 
@@ -41,7 +39,7 @@ def with_authority(line: str) -> str:
     ('TL. Chủ tịch', 'TM. Ủy ban nhân dân', 'TL. Chủ tịch')
     """
     words = " ".join(line.split())
-    for said, letters in _IN_WORDS:
+    for said, letters in facts.table("tu-ngu.toml")["quyen_han_bang_chu"]:
         if fold(words).startswith(said):
             return f"{letters}. {words[len(said):]}"
     return f"{'TM' if is_body(fold(words)) else 'TL'}. {words}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from notice_gen import facts
 from notice_gen.errors import N_, Problem
 from notice_gen.legal.law import Law
 from notice_gen.legal.lines import Block, Line, begins_with_post_or_body, fault, read_line, with_pho
@@ -11,7 +12,6 @@ from notice_gen.legal.quyen_ky import begins, fold, quyen_ky
 
 _PREFIX = re.compile(r"(?P<letters>t\W?m|k\W?t|t\W?l|t\W?u\W?q|q)(?P<mark>[.:/]?)(?P<gap> ?)(?P<rest>.*)")
 _UNKNOWN = re.compile(r"([A-ZĐ]{1,4})\. ?(?=\S)")
-_ABBREVIATIONS = frozenset({"TP", "TT", "TX", "P", "X"})  # of places and words: no prefixes
 _TITLE = re.compile(r"([^\W\d]+\d?)(\.\s*|\s+)(?=\S)")
 
 
@@ -32,7 +32,7 @@ def misspelt(typed: str, law: Law) -> Problem | None:
             typed,
         )
     unknown = _UNKNOWN.match(words)
-    if unknown and unknown[1] not in _ABBREVIATIONS and begins_with_post_or_body(words[unknown.end() :]):
+    if unknown and unknown[1] not in facts.words("chu_tat_khong_la_quyen_han") and begins_with_post_or_body(words[unknown.end() :]):
         return fault(
             "chu_la",
             N_("Không có chữ viết tắt quyền hạn “{chu}.” trong nghị định ({dieu})."),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from notice_gen.check.form.pieces import Piece, fold
+from notice_gen.facts import Phrases
 from notice_gen.legal import Law, law
 from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 
@@ -23,23 +24,19 @@ SO = re.compile(r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*(?:[\d.…_\s{}\[\]A-Z()-]{0,4
 _HOUR = re.compile(r"\d\s*(?:GIO|H|G|PHUT)\b")  # a sentence of minutes that ends with a date
 _VE_VIEC = re.compile(r"^(?:V\s*/\s*V|VE VIEC)\b")
 KINH_GUI = re.compile(r"^KINH\s*(?:GUI|GOI|TRINH)\b\s*(?::|-|$)")
-_KHAN = re.compile(r"(?:KHAN|THUONG KHAN|HOA TOC(?: HEN GIO.{0,30})?)$")
-_MAT = re.compile(r"(?:MAT|TOI MAT|TUYET MAT)$")
-_PHAM_VI = re.compile(r"(?:XEM XONG TRA LAI|LUU HANH NOI BO|THU HOI)$")
-_SAO = re.compile(r"(?:SAO Y|SAO LUC|TRICH SAO)\b")
+_KHAN = Phrases(r"{do_khan}$")
+_MAT = Phrases(r"{do_mat}$")
+_PHAM_VI = Phrases(r"{pham_vi}$")
+_SAO = Phrases(r"{hinh_thuc_sao}\b")
 _DU_THAO = re.compile(r"\(?DU THAO\b")
 DANG = re.compile(r"DANG\s+CONG\s+SAN\s+VIET\s+NAM")
-_NOT_AGENCY = re.compile(r"^(?:MAU|BIEU|PHU LUC|DU THAO|\(|\*|-)")
+_NOT_AGENCY = Phrases(r"^{khong_la_co_quan}")
 _NUMBERED = re.compile(r"\bSO\s*:\s*\d")
 _SYMBOL = re.compile(r"/\s*([A-Z]+)\s*-")
 # Words that begin the name of an agency; the last line that begins so is the issuer, what is above it its parent.
-_AGENCY = re.compile(
-    r"^(?:SO|BO|BAN|PHONG|TRUONG|TRUNG TAM|CHI CUC|CUC|TONG CUC|VAN PHONG|UY BAN|UBND|HOI DONG|HDND|VIEN|HOI|CONG TY|TONG CONG TY|TAP DOAN|"
-    r"BENH VIEN|THANH TRA|DOAN|TO|TRAM|KHO BAC|BAO HIEM|NGAN HANG|TOA AN|CONG AN|QUAN|DAI HOC|HOC VIEN|LIEN DOAN|LIEN MINH|MAT TRAN|QUY|THU VIEN|"
-    r"BAO TANG|DAI|VU|HAT|NHA|KHU|CHINH PHU|THU TUONG|QUOC HOI|BCH|BCD)\b"
-)
+_AGENCY = Phrases(r"^{co_quan}\b")
 # An agency's name that goes on with its place: one name on two lines.
-_PLACE = re.compile(r"^(?:TINH|THANH PHO|TP\.?|XA|PHUONG|DAC KHU|QUAN|HUYEN|THI XA|THI TRAN)\b")
+_PLACE = Phrases(r"^{cap_dia_danh}\b")
 
 
 @dataclass

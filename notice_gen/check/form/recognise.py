@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from notice_gen import facts
 from notice_gen.check.form.annexes import main_end, read_annexes
 from notice_gen.check.form.closing import Closing, read_closing
 from notice_gen.check.form.header import Header, header_zone, read_header
@@ -12,8 +13,6 @@ from notice_gen.check.form.kinds import kind_of
 from notice_gen.check.form.pieces import Piece, pieces
 from notice_gen.check.form.title import Title, read_title
 from notice_gen.check.view import COMPONENTS, Component, DocumentView, Footing, Paragraph, Span
-
-_ADDRESS = ("DIA CHI", "DT:", "DIEN THOAI", "EMAIL", "WEBSITE", "FAX", "E-MAIL", "TEL")
 
 
 def recognised(view: DocumentView) -> DocumentView:
@@ -59,7 +58,7 @@ def _address(view: DocumentView) -> Mapping[str, list[Span]]:
         return {}
     first = view.sections[0]
     footing = first.first_footer if first.title_page else first.footer
-    found = [one.span for one in _pieces_of(footing) if any(word in one.key for word in _ADDRESS)]
+    found = [one.span for one in _pieces_of(footing) if any(word in one.key for word in facts.words("dia_chi"))]
     return {"dia_chi": found} if found else {}
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from notice_gen.check.form.header import KINH_GUI, Header, has_type
 from notice_gen.check.form.pieces import Piece, fold
+from notice_gen.facts import Phrases
 from notice_gen.legal import Law
 from notice_gen.records import Same
 
@@ -27,9 +28,7 @@ OTHER_TITLES = {
     "PHIEU": "bieu_mau",
     "GIAY DE NGHI": "bieu_mau",
 }
-_AUTHORITY = re.compile(
-    r"^(?:(?:PHO )?(?:CHU TICH|GIAM DOC|TONG GIAM DOC|HIEU TRUONG|BO TRUONG|CHANH|CUC TRUONG|TRUONG BAN|TRUONG PHONG|VIEN TRUONG|CHI CUC TRUONG)|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])"
-)
+_AUTHORITY = Phrases(r"^(?:(?:PHO )?{chuc_vu_ban_hanh}|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])")
 _WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})  # forms 1.8 and 1.10
 _ABOUT = re.compile(r"^(?:VE\b|V\s*/\s*V\b|[(\"“])")
 
