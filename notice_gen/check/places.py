@@ -67,7 +67,8 @@ def spelling(ten: str) -> str:
 @cache
 def _units(name: str) -> frozenset[tuple[str, str]]:
     """Return the units of a list, provinces, districts and communes, by kind and name: kept, it takes longer than a paper."""
-    return kept.made_once(kept.name(Path(__file__).parent, "units", *_lists()), lambda: {one: _read(one) for one in (danh_muc.BEFORE, danh_muc.SINCE)})[name]
+    kept_as = kept.name(Path(__file__).parent, "units", *_lists())
+    return kept.made_once(kept_as, lambda: {one: _read(one) for one in (danh_muc.BEFORE, danh_muc.SINCE)})[name]
 
 
 @cache
