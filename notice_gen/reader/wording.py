@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, Problem
 from notice_gen.model import PHIEN_BAN, keys_of
-from notice_gen.reader import keys, words
-from notice_gen.reader.faults import shorten
+from notice_gen.reader import keys
+from notice_gen.reader.broken import words
+from notice_gen.reader.layers import within
+from notice_gen.reader.source import shorten
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -105,20 +107,6 @@ def _problem(error: ErrorDetails, data: Mapping[str, Any]) -> Problem:
         {**_named(path), "gia_tri": shown(value)},
         path,
     )
-
-
-def within(data: Any, loc: Path) -> Path:
-    """Return the part of *loc* that exists in *data*, without pydantic's own steps."""
-    path: Path = ()
-    for step in loc:
-        if isinstance(data, Mapping) and isinstance(step, int):
-            continue  # one table written where a list of tables may stand
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return path
-        path = (*path, step)
-    return path
 
 
 def shown(value: object) -> str:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.reader import source
-from notice_gen.reader.faults import shorten
 from notice_gen.reader.layers import Layer
+from notice_gen.reader.source import shorten
 from notice_gen.records import record
 
 if TYPE_CHECKING:
