@@ -62,7 +62,8 @@ def _composed() -> str:
 
     template = templates.find("thong-bao")
     data = (ROOT / "examples" / "findings.toml").read_bytes()
-    notice = reader.read([template_choice.defaults(template), reader.parse(data, file="findings.toml")])
+    layers = [template_choice.defaults(template), reader.parse(data, file="findings.toml")]
+    notice = reader.read(layers, None, date(2026, 11, 24)).notice
     values = compose(notice, today=date(2026, 11, 23), frame=Frame(*templates.widths(template, notice.dinh_dang))).values
     return json.dumps(values, default=str)
 

@@ -21,7 +21,7 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
 def main() -> None:
     template = templates.find("thong-bao")
     layers = [template_choice.defaults(template), reader.parse(EXAMPLE.read_bytes(), file=EXAMPLE.name)]
-    notice = reader.read(layers)
+    notice = reader.read(layers, None, TODAY).notice
     frame = Frame(*templates.widths(template, notice.dinh_dang))
     form = render.compiled(template.docx, template.label)
     context = compose(notice, today=TODAY, frame=frame)

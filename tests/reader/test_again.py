@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from notice_gen import reader
 from notice_gen.errors import InputError
 from notice_gen.reader import FormKeys, Layer
-from tests.helpers.findings import GOOD
+from tests.helpers.findings import GOOD, TODAY
 
 FORM = FormKeys("Thông báo", can=("van_ban.trich_yeu",), khong=("van_ban.kinh_gui", "phu_luc"))
 DEFAULTS = Layer("manifest.toml", "", {"van_ban": {"loai": "TB"}})
@@ -42,7 +42,8 @@ ROWS = [
 
 def outcome(read, row):
     try:
-        return read((*SHARED, Layer("so-lieu.csv", "", row)), FORM)
+        taken = read((*SHARED, Layer("so-lieu.csv", "", row)), FORM, TODAY)
+        return taken._replace(layers=())
     except InputError as error:
         return [str(problem) for problem in error.problems]
 
@@ -57,6 +58,7 @@ def test_rows_in_any_order_are_read_as_if_each_were_alone(order):
 def test_what_rows_share_is_one_object():
     read = reader.following()
     _, _, one, other = (outcome(read, {"don_vi": {"ten": f"thôn {n}"}}) for n in range(4))
+    one, other = one.notice, other.notice
     assert (one.don_vi["ten"], other.don_vi["ten"]) == ("thôn 2", "thôn 3")
     assert one.muc is other.muc
     assert one.co_quan is other.co_quan
@@ -68,9 +70,9 @@ def test_rows_that_name_their_signers():
     office = reader.parse(SIGNERS.encode(), file="notice-gen.toml")
     read = reader.following()
     for ma, n in zip("abba" * 3, range(12), strict=True):
-        layers = reader.with_signer((DEFAULTS, office, COMMON, Layer("so-lieu.csv", "", {"ky": {"nguoi_ky": ma}, "don_vi": {"ten": f"thôn {n}"}})))
-        notice = read(layers, FORM)
-        assert notice == reader.read(layers, FORM)
+        layers = (DEFAULTS, office, COMMON, Layer("so-lieu.csv", "", {"ky": {"nguoi_ky": ma}, "don_vi": {"ten": f"thôn {n}"}}))
+        notice = read(layers, FORM, TODAY).notice
+        assert notice == reader.read(layers, FORM, TODAY).notice
         assert notice.ky.ho_ten == {"a": "Nguyễn Văn A", "b": "Trần Thị B"}[ma]
 
 
@@ -92,5 +94,5 @@ ho_ten = "Trần Thị B"
 def test_rows_that_all_fill_something_else_do_not_pile_up():
     read = reader.following()
     for n in range(200):
-        notice = outcome(read, {"so_lieu": {f"so_{n}": n}})
+        notice = outcome(read, {"so_lieu": {f"so_{n}": n}}).notice
         assert notice.so_lieu[f"so_{n}"] == n

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, Problem
@@ -66,21 +67,26 @@ def written(day: dt.date) -> str:
 @remembered(lambda notice: (Same(notice.muc), Same(notice.van_ban_kem_theo), notice.dinh_dang.danh_so))
 def sections(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """A heading or finding has no number of its own, a row of a table as many cells as there are columns."""
-    found = [_section(path, muc, notice.dinh_dang.danh_so) for path, muc in _all_muc(notice.muc, ("muc",))]
-    for n, text in enumerate(notice.van_ban_kem_theo):
-        found += [_section(path, muc, text.danh_so) for path, muc in _all_muc(text.muc, ("van_ban_kem_theo", n, "muc"))]
-    return tuple(problem for problems in found for problem in problems)
+    attached = (_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.danh_so) for n, text in enumerate(notice.van_ban_kem_theo))
+    return tuple(chain(_sections(notice.muc, ("muc",), notice.dinh_dang.danh_so), *attached))
 
 
 @remembered(lambda notice: (Same(notice.phu_luc), notice.dinh_dang.danh_so))
 def annexes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """The same of the annexes, each with its own tables."""
-    found = list[Iterator[Problem]]()
-    for n, phu_luc in enumerate(notice.phu_luc):
-        found.append(_tables(phu_luc.bang, ("phu_luc", n, "bang")))
-        danh_so = phu_luc.danh_so or notice.dinh_dang.danh_so
-        found += [_section(path, muc, danh_so) for path, muc in _all_muc(phu_luc.muc, ("phu_luc", n, "muc"))]
-    return tuple(problem for problems in found for problem in problems)
+    return tuple(
+        problem
+        for n, phu_luc in enumerate(notice.phu_luc)
+        for problem in chain(
+            _tables(phu_luc.bang, ("phu_luc", n, "bang")),
+            _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or notice.dinh_dang.danh_so),
+        )
+    )
+
+
+def _sections(cac_muc: tuple[Muc, ...], path: Path, danh_so: str) -> Iterator[Problem]:
+    for here, muc in _all_muc(cac_muc, path):
+        yield from _section(here, muc, danh_so)
 
 
 def _all_muc(cac_muc: tuple[Muc, ...], path: Path) -> Iterator[tuple[Path, Muc]]:
