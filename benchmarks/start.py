@@ -62,9 +62,10 @@ def _composed() -> str:
 
     template = templates.find("thong-bao")
     data = (ROOT / "examples" / "findings.toml").read_bytes()
-    notice = reader.read([template_choice.defaults(template), reader.parse(data, file="findings.toml")], None, date(2026, 11, 23))
-    law = legal.law(date(2026, 11, 23))
-    values = compose(notice, today=date(2026, 11, 23), frame=Frame(*templates.widths(template, notice.dinh_dang, law), law)).values
+    layers = [template_choice.defaults(template), reader.parse(data, file="findings.toml")]
+    today = date(2026, 11, 23)
+    notice, law = reader.read(layers, None, today).notice, legal.law(today)
+    values = compose(notice, today=today, frame=Frame(*templates.widths(template, notice.dinh_dang, law), law)).values
     return json.dumps(values, default=str)
 
 

@@ -21,9 +21,8 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
 def main() -> None:
     template = templates.find("thong-bao")
     layers = [template_choice.defaults(template), reader.parse(EXAMPLE.read_bytes(), file=EXAMPLE.name)]
-    notice = reader.read(layers, None, TODAY)
-    law = legal.law(TODAY)
-    frame = Frame(*templates.widths(template, notice.dinh_dang, law), law)
+    notice = reader.read(layers, None, TODAY).notice
+    frame = Frame(*templates.widths(template, notice.dinh_dang, legal.law(TODAY)), legal.law(TODAY))
     form = render.compiled(template.docx, template.label)
     context = compose(notice, today=TODAY, frame=frame)
     properties = {"title": context.title, "subject": context.subject, "creator": "x", "created": context.created}

@@ -17,11 +17,13 @@ from notice_gen import legal, lost, reader, render, template_choice
 from notice_gen.compose import Context, compose
 from notice_gen.errors import InputError
 from notice_gen.model import Notice
-from notice_gen.reader import FormKeys, Layer
+from notice_gen.reader import FormKeys, Layer, Read
 from notice_gen.steps import Composed, Issued, Understood
 from notice_gen.templates import Template
 
 _STAND_IN = 1
+
+Reader = Callable[[Sequence[Layer], FormKeys, date], Read]
 
 
 def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path | None = None) -> Issued:
@@ -56,15 +58,15 @@ def of_layers(layers: Sequence[Layer], used: Template, *, today: date) -> Issued
     Raises:
         InputError, TemplateError: as :func:`issue`.
     """
-    known = composed(understood(layers, used, today=today), today=today)
-    return finished(known, parts(known))
+    source = composed(understood(layers, used, today=today), today=today)
+    return finished(source, parts(source))
 
 
 # --- the steps, one after the other --------------------------------------------------------------------
 
 
-def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Callable[[Sequence[Layer], FormKeys, date], Notice] = reader.read) -> Understood:
-    """Read a notice.
+def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Reader = reader.read) -> Understood:
+    """Read a notice: step 1.
 
     Args:
         layers: as :func:`of_layers`.
@@ -75,19 +77,11 @@ def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Ca
     Raises:
         InputError: as :func:`issue`.
     """
-    layers, doubts = reader.with_unit(reader.with_signer(layers), today)
-    doubts = (*doubts, *layers[-1].doubts, *reader.slips(layers))
-    try:
-        notice = read(layers, template_choice.form_keys(used), today)
-    except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
-        raise InputError((*error.problems, *reader.locate(doubts, layers))) from error
-    if far := reader.far_ahead(notice.van_ban.ngay, today):
-        raise InputError(reader.locate((*far, *doubts), layers))
-    return Understood(notice, layers, used, doubts)
+    return Understood(read(layers, template_choice.form_keys(used), today), used)
 
 
 def composed(source: Understood, *, today: date, so: int = _STAND_IN) -> Composed:
-    """Compose a notice that was read.
+    """Compose a notice that was read: step 2.
 
     Args:
         source: from :func:`understood`.
@@ -97,33 +91,33 @@ def composed(source: Understood, *, today: date, so: int = _STAND_IN) -> Compose
     Raises:
         InputError, TemplateError: as :func:`issue`.
     """
-    notice, template = source.notice, source.template
+    (notice, layers, doubts, _), template = source
     if notice.van_ban.so == "tu-dong":
         notice = replace(notice, van_ban=replace(notice.van_ban, so=so))
     law = legal.law(notice.van_ban.ngay or today)
     try:
         context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang, law))
     except InputError as error:
-        raise InputError(reader.locate((*error.problems, *source.doubts), source.layers)) from error
+        raise InputError(reader.locate((*error.problems, *doubts), layers)) from error
     form = template_choice.compiled(template, notice.dinh_dang, law, context.co_chu_dau)
     return Composed(source, notice, context, form, lost.digest(f"{form.digest} {law.so_ky_hieu}", lost.refuse(context, form, template)))
 
 
-def parts(known: Composed) -> Mapping[str, bytes]:
+def parts(source: Composed) -> Mapping[str, bytes]:
     """Print a notice that was composed: step 3, its own parts by name.
 
     Raises:
         TemplateError: as :func:`issue`.
     """
-    return render.parts(known.form, known.context.values)
+    return render.parts(source.form, source.context.values)
 
 
-def finished(known: Composed, printed: Mapping[str, bytes]) -> Issued:
+def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:
     """Pack a notice that was printed: step 4."""
-    source, context = known.source, known.context
-    docx = render.packed(known.form, printed, **properties(known.notice, context))
-    warnings = reader.locate((*reader.cross_checks(known.notice, context.law), *context.warnings, *source.doubts), source.layers)
-    return Issued(docx, source.notice, context, warnings, source.layers, source.template, known.shows)
+    (read, template), context = source.source, source.context
+    docx = render.packed(source.form, printed, **properties(source.notice, context))
+    warnings = reader.locate((*read.warnings, *context.warnings, *read.doubts), read.layers)
+    return Issued(docx, read.notice, context, warnings, read.layers, template, source.shows)
 
 
 def numbered(issued: Issued, so: int, *, today: date) -> Issued:
@@ -132,10 +126,11 @@ def numbered(issued: Issued, so: int, *, today: date) -> Issued:
     Raises:
         InputError: a text or a check of the findings does not stand the number.
     """
-    known = composed(Understood(issued.notice, issued.layers, issued.template), today=today, so=so)
-    return replace(finished(known, parts(known)), notice=known.notice, warnings=issued.warnings)
+    source = composed(Understood(Read(issued.notice, issued.layers), issued.template), today=today, so=so)
+    return replace(finished(source, parts(source)), notice=source.notice, warnings=issued.warnings)
 
 
 def properties(notice: Notice, context: Context) -> dict[str, Any]:
     """Return the document's properties, as :func:`render.render` takes them."""
-    return {"title": context.title, "subject": context.subject, "creator": " ".join(notice.co_quan.ten), "created": context.created}
+    created = context.created
+    return {"title": context.title, "subject": context.subject, "creator": " ".join(notice.co_quan.ten), "created": created}

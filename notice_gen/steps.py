@@ -8,7 +8,7 @@ from notice_gen import render, vietnamese
 from notice_gen.compose import Context
 from notice_gen.errors import Problem
 from notice_gen.model import Notice
-from notice_gen.reader import Layer
+from notice_gen.reader import Layer, Read
 from notice_gen.records import record
 from notice_gen.templates import Template
 
@@ -17,15 +17,12 @@ class Understood(NamedTuple):
     """A notice read: step 1.
 
     Attributes:
-        notice: what its layers say, checked.
-        layers, template: where it came from and its form.
-        doubts: what is worth a look in the layers, unplaced.
+        read: what its layers say, checked, and what is worth a look in it.
+        template: its form.
     """
 
-    notice: Notice
-    layers: tuple[Layer, ...]
+    read: Read
     template: Template
-    doubts: tuple[Problem, ...] = ()
 
 
 class Composed(NamedTuple):

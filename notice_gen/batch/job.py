@@ -23,8 +23,7 @@ from notice_gen import (
     vietnamese,
 )
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem
-from notice_gen.model import Notice
-from notice_gen.reader import FormKeys, Layer
+from notice_gen.reader import Layer
 from notice_gen.records import record
 from notice_gen.steps import Composed, Issued, Understood
 
@@ -152,7 +151,7 @@ def _tried(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
 Source = Layer | tuple[str, bytes | tuple[Problem, ...]]
 """The uppermost layer of a notice, or a findings file's name and bytes, or why it cannot be read."""
 
-Form = tuple["Template", Layer, Callable[[Sequence[Layer], FormKeys, date], Notice]]
+Form = tuple["Template", Layer, issue.Reader]
 """A template, its defaults, and what reads the notices that are printed on it."""
 
 

@@ -241,8 +241,7 @@ def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
     if own.problems:
         return entry
     job: Job = pickle.loads(entry.job)  # noqa: S301 - ours
-    layers, _ = reader.with_unit([*job.layers, own], source.today)
-    data = reader.merge(layers)
+    data = reader.tree([*job.layers, own], source.today)
     try:
         return entry if _scope(data).evaluate(source.only) else None
     except InputError as error:

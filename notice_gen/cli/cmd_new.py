@@ -51,11 +51,11 @@ def _over(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
     """Return the starter file that follows the office's settings, and what is told of it; the sample itself when it is of another kind of agency."""
     from notice_gen import profile
     from notice_gen.issue import issue
-    from notice_gen.reader.authority import PATH
+    from notice_gen.reader.judging.signing import AUTHORITY
 
     text = profile.over(sample, office.data)
     try:
-        fits = all(doubt.path != PATH for doubt in issue(text.encode(), file="-", folder=folder, today=today()).warnings)
+        fits = all(doubt.path != AUTHORITY for doubt in issue(text.encode(), file="-", folder=folder, today=today()).warnings)
     except NoticeGenError:
         fits = False
     if not fits:

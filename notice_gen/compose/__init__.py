@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from notice_gen import typography, vietnamese
+from notice_gen import model, typography, vietnamese
 from notice_gen.compose import annexes, copies, foot, head
 from notice_gen.compose.body import Block, close, opening, paragraphs, sections
 from notice_gen.compose.checks import failed_checks
@@ -16,7 +16,7 @@ from notice_gen.compose.head import Frame
 from notice_gen.compose.writer import Writer, prefixed
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import Law, LoaiVanBan
-from notice_gen.model import OF_ONE_FORM, Notice
+from notice_gen.model import OF_ONE_FORM, Notice, loai_cua
 from notice_gen.records import record
 
 __all__ = ["Context", "Frame", "compose"]
@@ -57,9 +57,9 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     Raises:
         InputError: with every text that cannot be written and every check that fails, unplaced.
     """
-    van_ban, loai = notice.van_ban, head.loai_cua(notice, frame.law)
+    van_ban, loai = notice.van_ban, loai_cua(notice, notice.van_ban.ngay or today)
     ten_loai = loai.ten if loai else ""
-    ky_hieu = head.ky_hieu(notice)
+    ky_hieu = model.ky_hieu(notice)
     so = vietnamese.so_van_ban(van_ban.so) if isinstance(van_ban.so, int) else None
     numbered = not head.khong_so(loai)
     so_ky_hieu = f"{so or head.BLANK_NUMBER}/{ky_hieu}" if numbered else ""
@@ -114,7 +114,6 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         "thong_tin_ky": copies.line(writer, notice),
     }
     warnings = (*annexes.unannounced(notice, body), *writer.warnings)
-    writer.problems += head.type_problems(notice, loai, frame.law)
     writer.note(failed_checks(notice.kiem_tra, writer.scope))
     if writer.problems:
         raise InputError(writer.problems)

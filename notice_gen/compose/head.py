@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -11,15 +11,13 @@ from typing import Any
 
 from notice_gen import typography, vietnamese
 from notice_gen.compose.writer import Path, Writer, is_fixed
-from notice_gen.errors import N_, Problem
 from notice_gen.legal import Law, LoaiVanBan
-from notice_gen.model import CoQuan, Notice
+from notice_gen.model import CoQuan, Notice, la_cong_van
 from notice_gen.records import Same, record
 
 BLANK_NUMBER = " " * 5
 """Room for a number that is not given yet."""
 _BLANK_DATE = "ngày      tháng      năm"
-_CONG_VAN = "1.5"
 _WITHOUT_SUBJECT = ("1.8", "1.10")
 _SLACK_MM = 2  # another printer's font may be a little wider
 _ABOUT = re.compile(r"(?:V/v|Về việc)\s+", re.IGNORECASE)
@@ -38,17 +36,6 @@ class Frame:
 # --- what it is ----------------------------------------------------------------------------------------
 
 
-def loai_cua(notice: Notice, law: Law) -> LoaiVanBan | None:
-    """Return the notice's type: by its code, or by the name of its template (a công văn has no code)."""
-    loai = notice.van_ban.loai
-    return law.loai.get(loai) if loai else _loai_theo_mau(notice.mau, Same(law))
-
-
-def la_cong_van(loai: LoaiVanBan | None) -> bool:
-    """Tell whether the subject stands below the number, without a title (ô 5b)."""
-    return loai is not None and loai.mau == _CONG_VAN
-
-
 def khong_so(loai: LoaiVanBan | None) -> bool:
     """Tell whether the type has neither code nor form, thư công: it is no numbered document."""
     return loai is not None and not loai.ma and not loai.mau
@@ -57,20 +44,6 @@ def khong_so(loai: LoaiVanBan | None) -> bool:
 def co_trich_yeu(loai: LoaiVanBan | None) -> bool:
     """Tell whether the form prints the subject; giấy giới thiệu and giấy nghỉ phép have only the type's name."""
     return loai is None or loai.mau not in _WITHOUT_SUBJECT
-
-
-@lru_cache(maxsize=64)
-def _loai_theo_mau(mau: str, law: Same[Law]) -> LoaiVanBan | None:
-    return next((one for one in (*law.thing.loai.values(), *law.thing.loai_khong_ma) if vietnamese.slug(one.ten) == mau), None)
-
-
-def ky_hieu(notice: Notice) -> str:
-    """Join type and issuer, or for a công văn issuer and drafting unit (Phụ lục I, mục II.3.b)."""
-    van_ban = notice.van_ban
-    if van_ban.ky_hieu:
-        return van_ban.ky_hieu
-    groups = (van_ban.loai, notice.co_quan.viet_tat) if van_ban.loai else (notice.co_quan.viet_tat, van_ban.don_vi_soan)
-    return "-".join(group for group in groups if group)
 
 
 def trich_yeu(typed: str, loai: LoaiVanBan | None) -> tuple[str, str]:
@@ -82,40 +55,6 @@ def trich_yeu(typed: str, loai: LoaiVanBan | None) -> tuple[str, str]:
     (('V/v ', 'triển khai kế hoạch'), ('', 'Về việc nâng lương'))
     """
     return ("V/v ", _ABOUT.sub("", typed, count=1) if _ABOUT.match(typed) else typed) if la_cong_van(loai) else ("", typed)
-
-
-def type_problems(notice: Notice, loai: LoaiVanBan | None, law: Law) -> Iterator[Problem]:
-    """Yield what is wrong with the notice's type and ký hiệu."""
-    van_ban, known = notice.van_ban, law.loai
-    form = _loai_theo_mau(notice.mau, Same(law))
-    if van_ban.loai and loai is None:
-        yield Problem(
-            N_("“{loai}” không phải chữ viết tắt tên loại văn bản trong Phụ lục III."),
-            N_("Dùng một trong các chữ: {cac_loai}."),
-            {"loai": van_ban.loai, "cac_loai": ", ".join(known)},
-            ("van_ban", "loai"),
-        )
-    elif loai and form and (loai.mau != form.mau or (not loai.mau and loai.ten != form.ten)):
-        yield Problem(
-            N_("“{loai}” là {ten}, không trình bày như {ten_mau}."),
-            N_("Bỏ dòng loai và ghi ở đầu tệp: mau = \"{mau}\"."),
-            {"loai": van_ban.loai, "ten": loai.ten, "ten_mau": form.ten, "mau": vietnamese.slug(loai.ten)},
-            ("van_ban", "loai"),
-        )
-    if van_ban.loai and van_ban.don_vi_soan:
-        yield Problem(
-            N_("don_vi_soan chỉ có trong ký hiệu công văn; văn bản có tên loại ghi ký hiệu {ky_hieu}."),
-            N_("Bỏ dòng don_vi_soan; đơn vị soạn thảo ghi ở phần lưu: luu = \"VT, {don_vi}\"."),
-            {"ky_hieu": ky_hieu(notice), "don_vi": van_ban.don_vi_soan},
-            ("van_ban", "don_vi_soan"),
-        )
-    if la_cong_van(loai) and not van_ban.don_vi_soan and not van_ban.ky_hieu:
-        yield Problem(
-            N_("Ký hiệu công văn thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực (Phụ lục I, Phần I, mục II.3.b)."),
-            N_("Thêm vào [van_ban], ví dụ: don_vi_soan = \"VX\"; hoặc ghi cả ký hiệu: ky_hieu = \"{vi_du}\"."),
-            {"vi_du": f"{notice.co_quan.viet_tat}-VX"},
-            ("van_ban",),
-        )
 
 
 # --- the page's head -----------------------------------------------------------------------------------

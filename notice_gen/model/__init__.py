@@ -7,6 +7,7 @@ written in; ``validation`` turns plain data into a :class:`Notice` through pydan
 from __future__ import annotations
 
 from notice_gen.model.forms import OF_ONE_FORM, Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi
+from notice_gen.model.kind import ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.model.spec import Key, Table, keys_of, refuse
 from notice_gen.model.tables import (
     PHIEN_BAN,
@@ -60,7 +61,11 @@ __all__ = [
     "VanBan",
     "VanBanKemTheo",
     "keys_of",
+    "ky_hieu",
+    "la_cong_van",
     "law_of",
+    "loai_cua",
+    "loai_theo_mau",
     "refuse",
     "validate",
 ]

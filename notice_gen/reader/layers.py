@@ -1,17 +1,20 @@
-"""Layers of one notice: template defaults < office settings < the findings file < a data row."""
+"""Layers of one notice: template defaults < office settings < the findings file < a data row; where what they say stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from notice_gen import expressions
 from notice_gen.errors import InputError, Place, Problem
 from notice_gen.reader import source
-from notice_gen.reader.faults import loads
 from notice_gen.records import record
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import pathlib
+
+    from notice_gen.reader.keys import Path
 
 OFFICE_FILE = "notice-gen.toml"
 """The office's own settings, looked for in the folder of the findings file and upwards."""
@@ -38,7 +41,7 @@ class Layer:
     problems: tuple[Problem, ...] = ()
     root: tuple[str, ...] = ()
     doubts: tuple[Problem, ...] = ()
-    where: Callable[[tuple[str | int, ...], str], Place] | None = None
+    where: Callable[[Path, str], Place] | None = None
 
 
 def parse(data: bytes, *, file: str) -> Layer:
@@ -53,9 +56,9 @@ def parse(data: bytes, *, file: str) -> Layer:
     """
     text = source.decode(data, file=file)
     try:
-        return Layer(file, text, loads(text))
+        return Layer(file, text, source.loads(text))
     except ValueError:
-        from notice_gen.reader import syntax
+        from notice_gen.reader.broken import syntax
 
         mended = syntax.mend(text, file=file)
     if mended.data is None:
@@ -63,7 +66,7 @@ def parse(data: bytes, *, file: str) -> Layer:
     return Layer(file, mended.text, mended.data, mended.problems)
 
 
-def office_layer(folder: Path) -> Layer | None:
+def office_layer(folder: pathlib.Path) -> Layer | None:
     """Return the nearest ``notice-gen.toml`` in *folder* or above it, or None.
 
     Raises:
@@ -76,7 +79,7 @@ def office_layer(folder: Path) -> Layer | None:
     return parse(data, file=str(path)) if data.strip() else Layer(str(path), "", {})
 
 
-def office_path(folder: Path) -> Path | None:
+def office_path(folder: pathlib.Path) -> pathlib.Path | None:
     """Return where the nearest ``notice-gen.toml`` is, in *folder* or above it, or None."""
     here = folder.resolve()
     return next((path for place in (here, *here.parents) if (path := place / OFFICE_FILE).is_file()), None)
@@ -121,3 +124,92 @@ def _value_over(below: Any, above: Any) -> Any:
             items: dict[Any, Any] = dict(enumerate(below))
             return list(_over(items, above).values())
     return above
+
+
+# --- where what they say stands -----------------------------------------------------------------------
+
+
+def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Problem, ...]:
+    """Return *problems* with their places, found by path and by the piece each names.
+
+    A problem that has a place keeps it.  One about a missing key stands at its table's header, or at
+    the end of the uppermost file.  One about figures stands at the first of them that a row of data gives:
+    the expression of the base is right for other rows.
+    """
+    problems = tuple(problems)
+    if not problems:
+        return ()
+    from notice_gen.reader import places
+
+    maps: dict[int, places.Map] = {}
+
+    def place(problem: Problem) -> Place:
+        path = _figure_of_row(problem.figures, layers) if problem.figures else ()
+        n, path = _home(path or problem.path, layers)
+        layer = layers[n]
+        if layer.where:
+            return layer.where(path, problem.found)
+        if not layer.text:
+            return Place(layer.file)
+        if n not in maps:
+            maps[n] = places.index(layer.text, layer.file)
+        is_key = bool(path) and path[-1] == problem.found
+        return maps[n].place((*layer.root, *path), problem.found, key=is_key)
+
+    return tuple(p if p.place else replace(p, place=place(p)) for p in problems)
+
+
+def _home(path: Path, layers: Sequence[Layer]) -> tuple[int, Path]:
+    """Return the layer that *path* came from (the uppermost that has it) and the path in its own terms."""
+    for depth in range(len(path), 0, -1):
+        for n in range(len(layers) - 1, -1, -1):
+            own = _own(layers[n], path[:depth])
+            if own:
+                return n, own
+    return max((n for n, layer in enumerate(layers) if layer.text), default=len(layers) - 1), ()
+
+
+def _figure_of_row(figures: Iterable[str], layers: Sequence[Layer]) -> Path:
+    """Return the first of *figures*, or of those they are worked out from, that the row gives."""
+    row = layers[-1]
+    given = row.data.get("so_lieu") if row.where else None
+    if not isinstance(given, Mapping):
+        return ()
+    formulas = merge(layers).get("so_lieu_tinh")
+    named, new = set[str](), set(figures)
+    while new:
+        named |= new
+        codes = [formulas.get(name) for name in new] if isinstance(formulas, Mapping) else []
+        new = {name for code in codes if isinstance(code, str) for name in expressions.figures_in(code)} - named
+    return next((("so_lieu", name) for name in given if name in named), ())
+
+
+def _own(layer: Layer, path: Path) -> Path:
+    if layer.where:
+        return path if _has(layer.data, path) else ()
+    own = within(layer.data, path)
+    steps = [step for step in path if isinstance(step, str)]
+    return own if [step for step in own if isinstance(step, str)] == steps else ()
+
+
+def _has(data: Any, path: Path) -> bool:
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
+
+
+def within(data: Any, loc: Path) -> Path:
+    """Return the part of *loc* that exists in *data*, without pydantic's own steps."""
+    path: Path = ()
+    for step in loc:
+        if isinstance(data, Mapping) and isinstance(step, int):
+            continue  # one table written where a list of tables may stand
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return path
+        path = (*path, step)
+    return path

@@ -1,9 +1,11 @@
-"""Bytes of a file → text, or one clear problem saying why it is no text of ours."""
+"""Bytes of a file → text, or one clear problem saying why it is no text of ours; the one door to ``tomllib``."""
 
 from __future__ import annotations
 
 import errno
 import re
+import tomllib
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, InputError, Place, Problem
@@ -89,6 +91,27 @@ def decode(data: bytes, *, file: str) -> str:
     return text
 
 
+def loads(text: str) -> dict[str, object]:
+    """Parse *text*; decimals stay exact.
+
+    Raises:
+        ValueError: it is not TOML.
+    """
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except (ArithmeticError, RecursionError) as error:  # 1e9999999999999999999; [[[[[[…
+        raise ValueError(str(error)) from error
+
+
+def holds(text: str) -> bool:
+    """Tell whether *text* is TOML."""
+    try:
+        loads(text)
+    except ValueError:
+        return False
+    return True
+
+
 def position(text: str, offset: int) -> tuple[int, int]:
     """Return line and column, both from 1 and in characters, of *offset* in *text*."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
@@ -101,6 +124,11 @@ def place(text: str, file: str, start: int, end: int) -> Place:
     stop = len(text) if stop < 0 else stop
     width = max(1, min(end, stop) - start)
     return Place(file=file, line=line, column=column, width=width, text=text[start - column + 1 : stop])
+
+
+def shorten(text: str) -> str:
+    """Return *text* cut to what fits a message."""
+    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def _looks_like_utf_16(data: bytes) -> bool:

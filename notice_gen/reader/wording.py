@@ -10,9 +10,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, Problem
-from notice_gen.model import PHIEN_BAN, keys_of
-from notice_gen.reader import keys, words
-from notice_gen.reader.faults import shorten
+from notice_gen.model import PHIEN_BAN, Table, keys_of
+from notice_gen.reader import keys
+from notice_gen.reader.broken import words
+from notice_gen.reader.layers import within
+from notice_gen.reader.source import shorten
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -52,15 +54,19 @@ def problems(errors: Sequence[ErrorDetails], data: Mapping[str, Any], given: Map
         data: the merged tree.
         given: the same without the form's defaults: what the clerk's own files say.
     """
-    absent = [_absent(error, given) for error in errors]
-    tables = {table: [error["loc"] for error, one in zip(errors, absent, strict=True) if one == table] for table in absent if table}
-    errors = [error for error, table in zip(errors, absent, strict=True) if not table]
-    found = [_problem(error, data) for error in errors]
+    needed: dict[str, list[str]] = {}  # of tables that only the form's defaults have: what they must say
+    others: list[ErrorDetails] = []
+    for error in errors:
+        if table := _absent(error, given):
+            needed.setdefault(table, []).append(keys.example(error["loc"]))
+        else:
+            others.append(error)
+    meanings = [_problem(error, data) for error in others]
     # A key misspelt is one fault, not an unknown key and a missing one.
-    meant = {(*p.path[:-1], p.values["mend"]) for p in found if p.found and "mend" in p.values}
+    meant = {(*p.path[:-1], p.values["mend"]) for p in meanings if p.found and "mend" in p.values}
     return [
-        *(_missing_table((table,), [keys.example(loc) for loc in missing]) for table, missing in tables.items()),
-        *(p for p, e in zip(found, errors, strict=True) if e["type"] != "missing" or (*p.path, e["loc"][-1]) not in meant),
+        *(_missing_table((table,), examples) for table, examples in needed.items()),
+        *(p for p, e in zip(meanings, others, strict=True) if e["type"] != "missing" or (*p.path, e["loc"][-1]) not in meant),
     ]
 
 
@@ -78,12 +84,8 @@ def _missing_table(path: Path, needed: list[str]) -> Problem:
 def _problem(error: ErrorDetails, data: Mapping[str, Any]) -> Problem:
     path = within(data, error["loc"])
     kind, value = error["type"], error["input"]
-    context = error.get("ctx", {})
     if kind == "notice_gen":
-        hint, values = context["hint"], dict(context["values"])
-        if (length := _length_of_date(path)) and isinstance(value, str) and len(day := (words.judge(value).mend or "")[:length]) == length and day[:4].isdigit():
-            hint, values = N_("Gõ: {khoa} = {mend} (không có dấu nháy)."), {"khoa": path[-1], "mend": day}
-        return Problem(context["message"], hint, values, path, context["found"])
+        return _ours(path, value, error["ctx"])
     if kind == "missing":
         return _missing(path, str(error["loc"][-1]))
     if kind == "unexpected_keyword_argument":
@@ -92,33 +94,23 @@ def _problem(error: ErrorDetails, data: Mapping[str, Any]) -> Problem:
         return _not_one_of(path, value)
     if kind in _EXPECTED:
         return _wrong_type(path, value, _EXPECTED[kind])
+    values = {**_named(path), "gia_tri": shown(value)}
     if kind == "too_short":
-        return Problem(N_("Danh sách “{khoa}” đang trống."), N_("Gõ: {vi_du}"), _named(path), path)
+        return Problem(N_("Danh sách “{khoa}” đang trống."), N_("Gõ: {vi_du}"), values, path)
     if kind == "greater_than_equal":
-        values = {**_named(path), "gia_tri": shown(value), "tu": context["ge"]}
-        return Problem(
-            N_("“{khoa}” phải từ {tu} trở lên; ở đây là {gia_tri}."), N_("Ghi một số từ {tu} trở lên."), values, path
-        )
-    return Problem(
-        N_("Giá trị của “{khoa}” không dùng được: {gia_tri}."),
-        N_("Gõ: {vi_du}"),
-        {**_named(path), "gia_tri": shown(value)},
-        path,
-    )
+        values["tu"] = error["ctx"]["ge"]
+        return Problem(N_("“{khoa}” phải từ {tu} trở lên; ở đây là {gia_tri}."), N_("Ghi một số từ {tu} trở lên."), values, path)
+    return Problem(N_("Giá trị của “{khoa}” không dùng được: {gia_tri}."), N_("Gõ: {vi_du}"), values, path)
 
 
-def within(data: Any, loc: Path) -> Path:
-    """Return the part of *loc* that exists in *data*, without pydantic's own steps."""
-    path: Path = ()
-    for step in loc:
-        if isinstance(data, Mapping) and isinstance(step, int):
-            continue  # one table written where a list of tables may stand
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return path
-        path = (*path, step)
-    return path
+def _ours(path: Path, value: object, context: Mapping[str, Any]) -> Problem:
+    """Return what the model itself says of a value; of a date written otherwise, how to write it."""
+    hint, values = context["hint"], dict(context["values"])
+    length = _length_of_date(path)
+    day = (words.judge(value).mend or "")[:length] if length and isinstance(value, str) else ""
+    if day and len(day) == length and day[:4].isdigit():
+        hint, values = N_("Gõ: {khoa} = {mend} (không có dấu nháy)."), {"khoa": path[-1], "mend": day}
+    return Problem(context["message"], hint, values, path, context["found"])
 
 
 def shown(value: object) -> str:
@@ -153,61 +145,56 @@ def _missing(path: Path, key: str) -> Problem:
     if inner:
         needed = [keys.example((*path, key, name)) for name, field in keys_of(inner).items() if field.required]
         return replace(_missing_table((*path, key), needed), path=path)
+    message, hint = N_("Thiếu khóa “{khoa}” trong bảng {bang}."), N_("Thêm dòng này dưới {bang}: {vi_du}")
     if not path:
-        return Problem(
-            N_("Thiếu khóa “{khoa}”."), N_("Thêm dòng này vào đầu tệp, trên mọi bảng: {vi_du}"), values, path
-        )
-    if isinstance(path[-1], int) and path[-2:-1] == ("phat_hien",):
-        return Problem(N_("Phát hiện này thiếu khóa “{khoa}”."), N_("Thêm vào trong ngoặc nhọn: {vi_du}"), values, path)
-    return Problem(N_("Thiếu khóa “{khoa}” trong bảng {bang}."), N_("Thêm dòng này dưới {bang}: {vi_du}"), values, path)
+        message, hint = N_("Thiếu khóa “{khoa}”."), N_("Thêm dòng này vào đầu tệp, trên mọi bảng: {vi_du}")
+    elif isinstance(path[-1], int) and path[-2:-1] == ("phat_hien",):
+        message, hint = N_("Phát hiện này thiếu khóa “{khoa}”."), N_("Thêm vào trong ngoặc nhọn: {vi_du}")
+    return Problem(message, hint, values, path)
 
 
 def _unknown(path: Path, value: object) -> Problem:
     *above, key = path
     table = keys.table_at(tuple(above))
-    typed = str(key)
-    name = keys.plain(typed)
-    values: dict[str, object] = {"khoa": typed, "bang": _where(tuple(above)), "mend": name}
-    here = keys_of(table) if table else {}
+    name = keys.plain(str(key))
+    if name in _SECRECY and not (table and name in keys_of(table)):
+        return _secret(path, str(key))
     if isinstance(value, Mapping) or (isinstance(value, list) and value and isinstance(value[0], Mapping)):
-        message = N_("Không có bảng “{khoa}”.") if not above else N_("Không có bảng “{khoa}” trong {bang}.")
+        message = N_("Không có bảng “{khoa}” trong {bang}.") if above else N_("Không có bảng “{khoa}”.")
     else:
-        message = (
-            N_("Không có khóa “{khoa}” ở đầu tệp.") if not above else N_("Không có khóa “{khoa}” trong bảng {bang}.")
-        )
-    elsewhere = _elsewhere(name)
-    near = keys.guess(typed, table) if table else None
-    if name in _SECRECY and name not in here:
-        return _secret(path, typed)
+        message = N_("Không có khóa “{khoa}” trong bảng {bang}.") if above else N_("Không có khóa “{khoa}” ở đầu tệp.")
+    hint, values = _meant(str(key), name, table, value, nested=bool(above))
+    return Problem(message, hint, {"khoa": str(key), "bang": _where(tuple(above)), "mend": name, **values}, path, str(key))
+
+
+def _meant(typed: str, name: str, table: type[Table] | None, value: object, *, nested: bool) -> tuple[str, dict[str, object]]:
+    """Return the hint for a key that *table* has not, as it is *typed* and its plain *name*, and what fills the hint."""
+    here = keys_of(table) if table else {}
     if name in here:
-        hint = N_("Khóa viết không dấu, chữ thường, nối bằng gạch dưới: {mend}.")
-    elif above and keys.table_at((name,)):
-        hint, values["mend"] = N_("Bảng này đứng riêng, viết thành dòng {mend}."), keys.header((name,))
-    elif above and keys.field_at((name,)):
-        hint = N_("“{mend}” đứng ở đầu tệp, trên mọi bảng: chuyển lên đó.")
-    elif elsewhere:
-        hint, values["noi"] = N_("“{mend}” thuộc bảng {noi}: chuyển xuống dưới dòng đó."), elsewhere
-    elif near:
-        hint, values["mend"] = N_("Có phải ý bạn là “{mend}”?"), near
-    elif (other := keys.close(name, keys.all_keys())) and (elsewhere := _elsewhere(other)):
-        hint = N_("Có phải ý bạn là “{mend}” của bảng {noi}?")
-        values |= {"mend": other, "noi": elsewhere}
-    elif isinstance(value, int | Decimal | dt.date) and not isinstance(value, bool):
-        hint = N_("Nếu là số liệu, chuyển dòng này xuống dưới [so_lieu].")
-    else:
-        hint, values["co"] = N_("Ở đây dùng được: {co}."), ", ".join(here)
-    return Problem(message, hint, values, path, typed)
+        return N_("Khóa viết không dấu, chữ thường, nối bằng gạch dưới: {mend}."), {}
+    if nested and keys.table_at((name,)):
+        return N_("Bảng này đứng riêng, viết thành dòng {mend}."), {"mend": keys.header((name,))}
+    if nested and keys.field_at((name,)):
+        return N_("“{mend}” đứng ở đầu tệp, trên mọi bảng: chuyển lên đó."), {}
+    if elsewhere := _elsewhere(name):
+        return N_("“{mend}” thuộc bảng {noi}: chuyển xuống dưới dòng đó."), {"noi": elsewhere}
+    if near := keys.guess(typed, table) if table else None:
+        return N_("Có phải ý bạn là “{mend}”?"), {"mend": near}
+    if (other := keys.close(name, keys.all_keys())) and (elsewhere := _elsewhere(other)):
+        return N_("Có phải ý bạn là “{mend}” của bảng {noi}?"), {"mend": other, "noi": elsewhere}
+    if isinstance(value, int | Decimal | dt.date) and not isinstance(value, bool):
+        return N_("Nếu là số liệu, chuyển dòng này xuống dưới [so_lieu]."), {}
+    return N_("Ở đây dùng được: {co}."), {"co": ", ".join(here)}
 
 
 def _secret(path: Path, found: str) -> Problem:
     """Refuse a grade of secrecy: such a document is not to be drafted here at all."""
-    return Problem(
-        N_("“{found}”: văn bản có nội dung bí mật nhà nước không soạn bằng chương trình này."),
-        N_("Luật Bảo vệ bí mật nhà nước cấm soạn thảo bí mật nhà nước trên máy tính có kết nối mạng; dấu độ mật là con dấu khắc sẵn, đóng vào ô số 10a (Phụ lục I, Phần I, mục III.2.a). Văn bản không mật thì bỏ dòng này."),
-        {"found": found},
-        path,
-        found,
+    hint = N_(
+        "Luật Bảo vệ bí mật nhà nước cấm soạn thảo bí mật nhà nước trên máy tính có kết nối mạng; dấu độ mật là con dấu khắc sẵn, "
+        "đóng vào ô số 10a (Phụ lục I, Phần I, mục III.2.a). Văn bản không mật thì bỏ dòng này."
     )
+    message = N_("“{found}”: văn bản có nội dung bí mật nhà nước không soạn bằng chương trình này.")
+    return Problem(message, hint, {"found": found}, path, found)
 
 
 def _elsewhere(name: str) -> str:
@@ -222,9 +209,7 @@ def _not_one_of(path: Path, value: object) -> Problem:
     values = {**_named(path), "gia_tri": shown(value), "co": ", ".join(map(shown, choices))}
     if path == ("phien_ban",):
         values["vi_du"] = f"phien_ban = {PHIEN_BAN}"
-        return Problem(
-            N_("Chương trình này chỉ đọc tệp phiên bản 1; ở đây là {gia_tri}."), N_("Gõ: {vi_du}"), values, path
-        )
+        return Problem(N_("Chương trình này chỉ đọc tệp phiên bản 1; ở đây là {gia_tri}."), N_("Gõ: {vi_du}"), values, path)
     texts = [c for c in choices if isinstance(c, str)]
     near = keys.close(str(value), texts) or next((c for c in texts if keys.plain(c) == keys.plain(str(value))), None)
     hint = N_("Gõ: {khoa} = {mend}") if near else N_("Chọn một trong các giá trị: {co}.")
@@ -232,29 +217,32 @@ def _not_one_of(path: Path, value: object) -> Problem:
 
 
 def _wrong_type(path: Path, value: object, expected: str) -> Problem:
-    values = {**_named(path), "gia_tri": shown(value)}
+    values: dict[str, object] = {**_named(path), "gia_tri": shown(value), "bang": _where(path)}
     if isinstance(value, Mapping) and keys.repeats(path) and expected is _LIST:
-        values["bang"] = keys.header(path)
         return Problem(N_("Bảng “{khoa}” lặp lại được nên viết hai ngoặc vuông."), N_("Gõ: {bang}"), values, path)
     if isinstance(value, list) and expected is _TABLE and isinstance(path[-1], str):
-        values["bang"] = keys.header(path)
         return Problem(N_("Bảng “{khoa}” chỉ có một nên viết một ngoặc vuông."), N_("Gõ: {bang}"), values, path)
     if expected is _LIST and not isinstance(value, str) and keys.table_at(path):
         expected = _TABLE
     hint = N_("Gõ: {vi_du}")
-    if expected is _TEXT and isinstance(path[-1], str) and not isinstance(value, list | Mapping):
-        hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), words.quoted(shown(value))
-    elif expected is _TEXT and isinstance(value, list) and all(isinstance(item, str) for item in value):
-        hint, values["mend"] = N_("Gõ: {khoa} = {mend}"), shorten(words.quoted(", ".join(value)))
-    elif expected is _TEXT:
-        hint = N_('Đặt chữ trong dấu nháy kép: "…".')
+    if expected is _TEXT:
+        hint, values["mend"] = _as_text(path, value)
     elif expected is _YES_NO:
         hint = N_("Gõ: {khoa} = true hoặc {khoa} = false.")
     elif expected is _LIST:
         hint, values["mend"] = _as_list(path, value)
     elif expected is _TABLE:
-        hint, values["bang"] = N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới."), _where(path)
+        hint = N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới.")
     return Problem(expected, hint, values, path)
+
+
+def _as_text(path: Path, value: object) -> tuple[str, str]:
+    """Return the hint to write *value* as a text, and that text."""
+    if isinstance(path[-1], str) and not isinstance(value, list | Mapping):
+        return N_("Gõ: {khoa} = {mend}"), words.quoted(shown(value))
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return N_("Gõ: {khoa} = {mend}"), shorten(words.quoted(", ".join(value)))
+    return N_('Đặt chữ trong dấu nháy kép: "…".'), ""
 
 
 def _as_list(path: Path, value: object) -> tuple[str, str]:

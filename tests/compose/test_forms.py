@@ -19,7 +19,6 @@ from tests.helpers.findings import sample
 from tests.helpers.notices import TODAY, body, composed, kinds
 from tests.helpers.word import paragraphs
 
-TODAY = date(2026, 11, 23)
 at = datetime.fromisoformat
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import copy
 import tomllib
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from notice_gen import expressions, legal
 from notice_gen.compose import Context, Frame, compose
 from notice_gen.model import Notice, validate
+from tests.helpers.findings import TODAY
 
-TODAY = date(2026, 11, 23)
 FRAME = Frame(rong_van_ban=165, rong_co_quan=65, rong_quoc_hieu=100, law=legal.law(TODAY))
 
 SMALLEST = """\

@@ -139,7 +139,7 @@ def test_the_rows_of_a_mailing_have_each_its_law():
     following, form = reader.following(), FormKeys("", (), ())
 
     def row(ngay: date) -> model.Notice:
-        return following((shared, Layer("so-lieu.csv", "", {"van_ban": {"ngay": ngay}})), form, TODAY)
+        return following((shared, Layer("so-lieu.csv", "", {"van_ban": {"ngay": ngay}})), form, TODAY).notice
 
     assert row(OLD).dinh_dang.le_duoi == row(OLD).dinh_dang.le_duoi == Decimal(22)
     with pytest.raises(InputError):

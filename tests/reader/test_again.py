@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from notice_gen import reader
 from notice_gen.errors import InputError
 from notice_gen.reader import FormKeys, Layer
-from tests.helpers.findings import GOOD
-from tests.helpers.notices import TODAY
+from tests.helpers.findings import GOOD, TODAY, changed
 
 FORM = FormKeys("Thông báo", can=("van_ban.trich_yeu",), khong=("van_ban.kinh_gui", "phu_luc"))
 DEFAULTS = Layer("manifest.toml", "", {"van_ban": {"loai": "TB"}})
@@ -43,7 +42,8 @@ ROWS = [
 
 def outcome(read, row):
     try:
-        return read((*SHARED, Layer("so-lieu.csv", "", row)), FORM, TODAY)
+        taken = read((*SHARED, Layer("so-lieu.csv", "", row)), FORM, TODAY)
+        return taken._replace(layers=())
     except InputError as error:
         return [str(problem) for problem in error.problems]
 
@@ -58,6 +58,7 @@ def test_rows_in_any_order_are_read_as_if_each_were_alone(order):
 def test_what_rows_share_is_one_object():
     read = reader.following()
     _, _, one, other = (outcome(read, {"don_vi": {"ten": f"thôn {n}"}}) for n in range(4))
+    one, other = one.notice, other.notice
     assert (one.don_vi["ten"], other.don_vi["ten"]) == ("thôn 2", "thôn 3")
     assert one.muc is other.muc
     assert one.co_quan is other.co_quan
@@ -69,9 +70,9 @@ def test_rows_that_name_their_signers():
     office = reader.parse(SIGNERS.encode(), file="notice-gen.toml")
     read = reader.following()
     for ma, n in zip("abba" * 3, range(12), strict=True):
-        layers = reader.with_signer((DEFAULTS, office, COMMON, Layer("so-lieu.csv", "", {"ky": {"nguoi_ky": ma}, "don_vi": {"ten": f"thôn {n}"}})))
-        notice = read(layers, FORM, TODAY)
-        assert notice == reader.read(layers, FORM, TODAY)
+        layers = (DEFAULTS, office, COMMON, Layer("so-lieu.csv", "", {"ky": {"nguoi_ky": ma}, "don_vi": {"ten": f"thôn {n}"}}))
+        notice = read(layers, FORM, TODAY).notice
+        assert notice == reader.read(layers, FORM, TODAY).notice
         assert notice.ky.ho_ten == {"a": "Nguyễn Văn A", "b": "Trần Thị B"}[ma]
 
 
@@ -93,5 +94,73 @@ ho_ten = "Trần Thị B"
 def test_rows_that_all_fill_something_else_do_not_pile_up():
     read = reader.following()
     for n in range(200):
-        notice = outcome(read, {"so_lieu": {f"so_{n}": n}})
+        notice = outcome(read, {"so_lieu": {f"so_{n}": n}}).notice
         assert notice.so_lieu[f"so_{n}"] == n
+
+
+# --- what notices must have in common before one is read by what another kept --------------------------------
+
+
+def pairs(*sources, forms=(FORM,)):
+    """Read the notices of *sources*, one after the other, both ways."""
+    read = reader.following()
+    for n, layers in enumerate(sources):
+        form = forms[n % len(forms)]
+        yield both(read, layers, form)
+
+
+def both(read, layers, form):
+    outcomes = []
+    for way in (read, reader.read):
+        try:
+            outcomes.append(way(layers, form, TODAY)._replace(layers=()))
+        except InputError as error:
+            outcomes.append([str(problem) for problem in error.problems])
+    return outcomes
+
+
+def row(data):
+    return Layer("so-lieu.csv", "", data)
+
+
+def test_the_layers_below_are_the_very_same():
+    """Two communes' rows over one common file, then two over another, which say the same of everything but the signer."""
+    other = reader.parse(changed(GOOD, ("Nguyễn Văn A", "Trần Thị B")).encode(), file="chung-khac.toml")
+    sources = [(DEFAULTS, common, row({"don_vi": {"ten": f"thôn {n}"}})) for common in (COMMON, other) for n in range(3)]
+    taken = list(pairs(*sources))
+    assert all(faster == plain for faster, plain in taken)
+    assert [faster.notice.ky.ho_ten for faster, _ in taken] == ["Nguyễn Văn A"] * 3 + ["Trần Thị B"] * 3
+
+
+def test_the_form_is_the_same():
+    strict = FormKeys("Thông báo", khong=("don_vi.tinh",))
+    sources = [(*SHARED, row({"don_vi": {"ten": "thôn Hai", "tinh": "tỉnh A"}})) for _ in range(4)]
+    taken = list(pairs(*sources, forms=(FORM, FORM, FORM, strict)))
+    assert all(faster == plain for faster, plain in taken)
+    assert "không có chỗ" in taken[-1][0][0]
+
+
+def test_the_tables_filled_are_the_same():
+    """What a row fills is not kept: a row that leaves it to the common file has what that says."""
+    opening, signer = {"mo_dau": {"noi_dung": "Thông báo."}}, {"ky": {"ho_ten": "Trần Thị B"}}
+    taken = list(pairs(*((*SHARED, row(data)) for data in (opening, opening, signer, signer))))
+    assert all(faster == plain for faster, plain in taken)
+    assert taken[-1][0].notice.mo_dau.noi_dung == ("Căn cứ Biên bản kiểm tra;", "Thông báo như sau:")
+
+
+def test_the_figures_have_the_same_names():
+    def data(name):
+        return {"so_lieu": {name: 1}, "van_ban": {"trich_yeu": "Kết luận về {{ moi }} hồ sơ"}}
+
+    taken = list(pairs(*((*SHARED, row(data(name))) for name in ("moi", "moi", "khac"))))
+    assert all(faster == plain for faster, plain in taken)
+    assert "moi" in taken[-1][0][0]
+
+
+def test_one_part_more_of_what_the_rows_are_about_is_another_way():
+    def data(**don_vi):
+        return {"don_vi": {"ten": "thôn Hai", **don_vi}, "van_ban": {"trich_yeu": "Kết luận tại {{ don_vi.tinh }}"}}
+
+    taken = list(pairs(*((*SHARED, row(said)) for said in (data(tinh="tỉnh A"), data(tinh="tỉnh A"), data()))))
+    assert all(faster == plain for faster, plain in taken)
+    assert "“tinh”" in taken[-1][0][0]

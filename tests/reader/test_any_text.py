@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from notice_gen import reader
 from notice_gen.errors import InputError
-from tests.helpers.findings import GOOD, faults
-from tests.helpers.notices import TODAY
+from tests.helpers.findings import GOOD, TODAY, faults
 
 SNIPPETS = st.sampled_from(
     ['"', "'", '"""', "'''", "[", "]", "[[", "]]", "{", "}", "=", ":", ",", ";", "#", "\\", "\n", "\t", " ", ".", "%", "/", "“", "”", "‘",

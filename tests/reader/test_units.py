@@ -12,6 +12,7 @@ import pytest
 from notice_gen import issue, reader
 from notice_gen.errors import InputError
 from notice_gen.reader import Layer
+from notice_gen.reader.codes import with_unit
 
 EXAMPLE = (Path(__file__).parents[2] / "examples" / "findings.toml").read_text(encoding="utf-8")
 TODAY = date(2026, 11, 1)
@@ -62,7 +63,7 @@ def test_a_code_beside_another_commune_s_name_is_refused(tmp_path, ten):
 def test_a_row_that_gives_a_code_is_called_by_it(ma, row, ten, warnings):
     base = Layer("chung.toml", "", {"don_vi": {"ten": "xã A"}, "van_ban": {"ngay": date(2026, 10, 15)}})
     own = Layer("bang.csv", "", {"don_vi": {"ma": ma, **({"ten": row} if row else {})}})
-    layers, doubts = reader.with_unit([base, own], TODAY)
+    layers, doubts = with_unit([base, own], TODAY)
     assert len(doubts) == warnings
     if ten:
         assert reader.merge(layers)["don_vi"]["ten"] == ten

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.reader import source
-from notice_gen.reader.faults import shorten
 from notice_gen.reader.layers import Layer
+from notice_gen.reader.source import shorten
 from notice_gen.records import record
 
 if TYPE_CHECKING:
@@ -81,8 +81,12 @@ def rows(path: Path, base: Mapping[str, Any]) -> Rows:
 
         text = texts.text_of(data, file=file)
         if path.suffix.lower() in _JSON_LINES or text.lstrip().startswith("{"):
-            return _of_json(text, base, file)
-    return _of_table(_table(data, file), base, file)
+            return Rows(_of_json(text, _headings(base), file))
+    from notice_gen.reader.rows.table import columns
+
+    table = _table(data, file)
+    filled, warnings = columns(table, base)
+    return Rows(_Filled(table, filled, file).rows(), warnings)
 
 
 def plain_table(path: Path) -> Table:
@@ -111,49 +115,65 @@ def _bytes(path: Path) -> bytes:
     return source.load(path)
 
 
-def _of_table(table: Table, base: Mapping[str, Any], file: str) -> Rows:
-    from notice_gen.reader.rows.table import columns
+class _Filled:
+    """A table of which the columns are known: each row of cells → what it says."""
 
-    found, warnings = columns(table, base)
-    return Rows(_rows(table, found, file), warnings)
+    def __init__(self, table: Table, columns: Columns, file: str) -> None:
+        self.table, self.columns, self.file = table, columns, file
+        self.find = functools.partial(table.where, {column.path: n for n, column in columns})
+        self.has_figures = any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
+        self.figures = [column for _, column in columns if column.path[0] == "so_lieu"]
+        self.names = {n for n, column in columns if column.path[0] == "don_vi"}
+
+    def rows(self) -> Iterator[Row]:
+        from notice_gen.reader.rows.table import are_ordinals
+
+        first = True
+        for number, cells, raw in self.table.records:
+            if first and sum(cell != "" for cell in cells) == len(self.table.headings) > 2 and are_ordinals(cells):
+                continue
+            first = False
+            where = functools.partial(self.find, number, raw)
+            filled = ((column, cells[n]) for n, column in self.columns if n < len(cells) and cells[n] != "")
+            data, problems = _data(filled, where)
+            if data or problems:
+                problems += self._out_of_place(data, cells, where, faulty=bool(problems))
+                doubts = () if problems else tuple(self._left_to_the_base(data, where))
+                yield Row(self.table.row_name.format(number), number, Layer(self.file, "", data, tuple(problems), (), doubts, where))
+
+    def _out_of_place(self, data: Mapping[Any, Any], cells: Sequence[Any], where: Where, *, faulty: bool) -> Iterator[Problem]:
+        """Yield what is wrong with a row as a whole: it gives no figures, or the sum of others."""
+        if self.has_figures and data.keys() <= _WHO_AND_WHICH and not faulty:
+            table = next(iter(data))
+            place = where((table, next(iter(data[table]))), "")
+            yield Problem(N_("Hàng này chưa điền số liệu nào."), N_("Điền số liệu; đơn vị không gửi thì xóa cả hàng."), place=place)
+        elif any(_is_of_totals(cell, named=n in self.names) for n, cell in enumerate(cells) if type(cell) is str and not cell[:1].isdigit()):
+            message, place = N_("Hàng này là hàng cộng, không phải của một đơn vị."), where(self.columns[0][1].path, "")
+            yield Problem(message, N_("Xóa hàng cộng khỏi bảng."), place=place)
+
+    def _left_to_the_base(self, data: Mapping[Any, Any], where: Where) -> Iterator[Problem]:
+        given = data.get("so_lieu", ())
+        if len(given) == len(self.figures):
+            return
+        empty = [column for column in self.figures if column.path[1] not in given and column.example is not None]
+        if empty:
+            from notice_gen.reader.rows.numbers import shown
+
+            message, hint = N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}."), N_("Điền số liệu của đơn vị này; không phát sinh thì gõ 0.")
+            cac_o = shorten(", ".join(f"{column.path[-1]} = {shown(column.example)}" for column in empty))
+            yield Problem(message, hint, {"cac_o": cac_o}, place=where(empty[0].path, ""), level="warning")
 
 
-def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
-    from notice_gen.reader.rows.table import are_ordinals
-
-    at = {column.path: n for n, column in columns}
-    find = functools.partial(table.where, at)
-    has_figures = any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
-    figures = [column for _, column in columns if column.path[0] == "so_lieu"]
-    names = {n for n, column in columns if column.path[0] == "don_vi"}
-    first = True
-    for number, cells, raw in table.records:
-        if first and sum(cell != "" for cell in cells) == len(table.headings) > 2 and are_ordinals(cells):
-            continue
-        first = False
-        where = functools.partial(find, number, raw)
-        data, problems = _data(((column, cells[n]) for n, column in columns if n < len(cells) and cells[n] != ""), where)
-        if data or problems:
-            if has_figures and data.keys() <= _WHO_AND_WHICH and not problems:
-                problems.append(_unfilled(where(_first(data), "")))
-            elif any(type(cell) is str and not cell[:1].isdigit() and _is_of_totals(cell, named=n in names) for n, cell in enumerate(cells)):
-                problems.append(_of_totals(where(columns[0][1].path, "")))
-            given = data.get("so_lieu", ())
-            empty = [column for column in figures if column.path[1] not in given and column.example is not None] if len(given) < len(figures) else []
-            doubts = (_as_in_the_base(where(empty[0].path, ""), empty),) if empty and not problems else ()
-            yield Row(table.row_name.format(number), number, Layer(file, "", data, tuple(problems), (), doubts, where))
-
-
-def _of_json(text: str, base: Mapping[str, Any], file: str) -> Rows:
+def _headings(base: Mapping[str, Any]) -> Headings:
     from notice_gen.reader.rows.columns import Headings
 
     headings = Headings(base)
     if headings.problems:
         raise InputError(headings.problems)
-    return Rows(_json_rows(text, headings, file))
+    return headings
 
 
-def _json_rows(text: str, headings: Headings, file: str) -> Iterator[Row]:
+def _of_json(text: str, headings: Headings, file: str) -> Iterator[Row]:
     from notice_gen.reader.rows import jsonl
 
     for line in jsonl.lines(text, headings, file):
@@ -176,46 +196,13 @@ def _data(values: Iterable[tuple[Column, Any]], where: Where) -> tuple[dict[Any,
             value = stand_in(column)
             problems.append(Problem(refused.message, refused.hint, refused.values, column.path, place=where(column.path, "")))
         if value is not None:
-            put(data, column.path, value)
+            table = data  # a place in a list of the base is a table with a number for its key
+            for step in column.path[:-1]:
+                table = table.setdefault(step, {})
+            table[column.path[-1]] = value
     return data, problems
 
 
-def put(data: dict[Any, Any], path: keys.Path, value: Any) -> None:
-    """Set *value* at *path* of the tree *data*; a place in a list of the base is a table with a number for its key."""
-    for step in path[:-1]:
-        data = data.setdefault(step, {})
-    data[path[-1]] = value
-
-
-def _first(data: Mapping[Any, Any]) -> keys.Path:
-    table = next(iter(data))
-    return (table, next(iter(data[table])))
-
-
-def _unfilled(place: Place) -> Problem:
-    return Problem(
-        N_("Hàng này chưa điền số liệu nào."),
-        N_("Điền số liệu; đơn vị không gửi thì xóa cả hàng."),
-        place=place,
-    )
-
-
-def _as_in_the_base(place: Place, empty: Sequence[Column]) -> Problem:
-    from notice_gen.reader.rows.numbers import shown
-
-    return Problem(
-        N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}."),
-        N_("Điền số liệu của đơn vị này; không phát sinh thì gõ 0."),
-        {"cac_o": shorten(", ".join(f"{column.path[-1]} = {shown(column.example)}" for column in empty))},
-        place=place,
-        level="warning",
-    )
-
-
 def _is_of_totals(cell: str, *, named: bool) -> bool:
-    said = cell.casefold()
-    return ("tổng" in said or "cộng" in said) and (_TOTALS_NAMED if named else _TOTALS).fullmatch(" ".join(said.split())) is not None
-
-
-def _of_totals(place: Place) -> Problem:
-    return Problem(N_("Hàng này là hàng cộng, không phải của một đơn vị."), N_("Xóa hàng cộng khỏi bảng."), place=place)
+    words = cell.casefold()
+    return ("tổng" in words or "cộng" in words) and (_TOTALS_NAMED if named else _TOTALS).fullmatch(" ".join(words.split())) is not None

@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_
-from notice_gen.reader import keys, words
-from notice_gen.reader.faults import shorten
+from notice_gen.reader import keys
+from notice_gen.reader.broken import words
 from notice_gen.reader.rows import columns as kinds
 from notice_gen.reader.rows.numbers import PLAIN, Refused, decimal, is_number, shown, whole
+from notice_gen.reader.source import shorten
 
 if TYPE_CHECKING:
     from notice_gen.reader.rows.columns import Column

@@ -15,8 +15,8 @@ from notice_gen import expressions
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Notice, PhatHien, Table, keys_of
 from notice_gen.reader import keys
-from notice_gen.reader.faults import shorten
 from notice_gen.reader.layers import table_of
+from notice_gen.reader.source import shorten
 from notice_gen.records import record
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from notice_gen.reader.rows import zipped
 from notice_gen.records import record
@@ -52,6 +52,13 @@ class Book:
     sheet: Look | None
     others: tuple[str, ...] = ()
     hidden: bool = False
+
+    @classmethod
+    def of(cls, data: bytes, sheets: Sequence[tuple[Look, bool]]) -> Book:
+        """Return the workbook of these *sheets*, each with whether it is visible."""
+        visible = [sheet for sheet, shown in sheets if shown and sheet.height]
+        hidden = any(sheet.height for sheet, shown in sheets if not shown)
+        return cls(data, visible[0] if visible else None, tuple(sheet.name for sheet in visible[1:]), hidden)
 
 
 class Looking:

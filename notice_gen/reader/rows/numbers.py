@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_
-from notice_gen.reader.faults import shorten
+from notice_gen.reader.source import shorten
 
 if TYPE_CHECKING:
     from notice_gen.reader.rows.columns import Column

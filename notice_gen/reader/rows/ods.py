@@ -30,10 +30,7 @@ def look(parts: Parts) -> Book:
         walk(parts.read("content.xml"), file, sheets.starts, sheets.ends, sheets.meets)
     except ValueError as error:
         raise zipped.broken(file) from error
-    seen = sheets.seen
-    visible = [sheet for sheet, shown in seen if shown and sheet.height]
-    hidden = any(sheet.height for sheet, shown in seen if not shown)
-    return Book(parts.looked_at(), visible[0] if visible else None, tuple(sheet.name for sheet in visible[1:]), hidden)
+    return Book.of(parts.looked_at(), sheets.seen)
 
 
 class _Sheets:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
-from notice_gen.reader.faults import shorten
 from notice_gen.reader.rows.columns import Column, Headings, fold, overlap
 from notice_gen.reader.rows.numbers import shown
+from notice_gen.reader.source import shorten
 from notice_gen.records import record
 
 if TYPE_CHECKING:

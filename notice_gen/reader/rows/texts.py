@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.reader import source
@@ -28,32 +28,29 @@ def table(text: str, *, file: str) -> Table:
         InputError: a quote is never closed.
     """
     lines = [line + "\n" for line in text.split("\n")]
-    skip = 1 if lines and lines[0].strip().lower().startswith("sep=") else 0
-    delimiter = lines[0].strip()[4:5] if skip else _delimiter(lines)
-    dialect = {"delimiter": delimiter or "\t"}
-    stray = None
-    records = _records(lines, dialect, skip, file)
+    skip = 1 if lines[0].strip().lower().startswith("sep=") else 0
+    delimiter = (lines[0].strip()[4:5] if skip else _delimiter(lines)) or "\t"
+    find = functools.partial(place, file, delimiter)
+    records = _records(lines, delimiter, skip, file)
     number, head, raw = next(records, (1, (), ""))
     headings = list(head)
     while headings and not headings[-1].strip():
         headings.pop()
-    named = len(headings) if all(map(str.strip, headings)) else 0
-    for below, cells, own in records:  # to the end: a quote that is never closed is found now
-        if len(cells) <= named:
-            continue
-        n = next((n for n, cell in enumerate(cells) if cell.strip() and (n >= len(headings) or not headings[n].strip())), None)
-        if n is not None and stray is None:
-            stray = place(file, dialect["delimiter"], {(): n}, below, own, ())
-    again = _records(lines, dialect, skip, file)
+    stray = _stray(records, headings, find)
+    again = _records(lines, delimiter, skip, file)
     next(again, None)
-    return Table(
-        headings,
-        lambda n: place(file, dialect["delimiter"], {(): n}, number, raw, ()),
-        again,
-        stray,
-        functools.partial(place, file, dialect["delimiter"]),
-        "dòng {}",
-    )
+    return Table(headings, lambda n: find({(): n}, number, raw, ()), again, stray, find, "dòng {}")
+
+
+def _stray(records: Iterator[Record], headings: Sequence[str], find: Callable[..., Place]) -> Place | None:
+    """Return the first cell that has no heading; all *records* are read: a quote that is never closed is found now."""
+    bare = {n for n, heading in enumerate(headings) if not heading.strip()}
+    stray = None
+    for number, cells, raw in records:
+        if stray is None and (bare or len(cells) > len(headings)):
+            n = next((n for n, cell in enumerate(cells) if cell.strip() and (n >= len(headings) or n in bare)), None)
+            stray = None if n is None else find({(): n}, number, raw, ())
+    return stray
 
 
 def text_of(data: bytes, *, file: str) -> str:
@@ -73,7 +70,8 @@ def text_of(data: bytes, *, file: str) -> str:
         ours = {source.NOT_TOML: _CHOOSE, source.BEGIN: N_("Tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG")}
         raise InputError(replace(problem, hint=ours.get(problem.hint, problem.hint)) for problem in error.problems) from error
     if text.lstrip().startswith("<"):  # what many programs on the web call .xls
-        raise _refused(file, N_("Đây là trang web (HTML hoặc XML), không phải bảng tính."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại."), text.partition("\n")[0][:80])
+        message, hint = N_("Đây là trang web (HTML hoặc XML), không phải bảng tính."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại.")
+        raise _refused(file, message, hint, text.partition("\n")[0][:80])
     return text
 
 
@@ -88,10 +86,10 @@ def _delimiter(lines: Sequence[str]) -> str:
     return max(_DELIMITERS, key=outside.count)
 
 
-def _records(lines: Sequence[str], dialect: Mapping[str, Any], skip: int, file: str) -> Iterator[Record]:
+def _records(lines: Sequence[str], delimiter: str, skip: int, file: str) -> Iterator[Record]:
     """Yield the records that hold anything, each with its first line and its own text."""
     csv.field_size_limit(_LONGEST)
-    reader = csv.reader(lines[skip:], strict=True, **dialect)
+    reader = csv.reader(lines[skip:], strict=True, delimiter=delimiter)
     done = 0
     try:
         for cells in reader:
@@ -106,11 +104,11 @@ def _broken(error: csv.Error, line: int, lines: Sequence[str], file: str) -> Pro
     where = Place(file, line, 1, text=lines[line - 1].rstrip("\n") if line <= len(lines) else "")
     if "limit" in str(error):
         return Problem(N_("Một ô dài quá một triệu chữ."), N_("Xem lại dấu nháy kép của dòng này: có thể thiếu dấu đóng."), place=where)
-    return Problem(
-        N_("Dấu nháy kép không đi thành cặp, từ dòng này."),
-        N_("Ô có dấu nháy, xuống dòng hoặc dấu ngăn cột thì đặt trong nháy kép, nháy ở trong viết hai lần: \"xã \"\"A\"\"\". Hoặc lưu từ Excel."),
-        place=where,
+    hint = N_(
+        "Ô có dấu nháy, xuống dòng hoặc dấu ngăn cột thì đặt trong nháy kép, nháy ở trong viết hai lần: \"xã \"\"A\"\"\". "
+        "Hoặc lưu từ Excel."
     )
+    return Problem(N_("Dấu nháy kép không đi thành cặp, từ dòng này."), hint, place=where)
 
 
 def place(file: str, delimiter: str, at: Mapping[Path, int], number: int, raw: str, path: Path, found: str = "") -> Place:

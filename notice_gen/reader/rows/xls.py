@@ -9,7 +9,6 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from notice_gen.errors import N_
 from notice_gen.reader.rows import zipped
 from notice_gen.reader.rows.compound import Compound
 from notice_gen.reader.rows.look import PERCENT, Book, Look, Looking
@@ -18,7 +17,7 @@ _EOF, _FILEPASS, _FORMULA, _BOUNDSHEET, _COLINFO = 0x0A, 0x2F, 0x06, 0x85, 0x7D
 _MULRK, _XF, _MERGEDCELLS, _LABELSST, _FORMAT, _ROW, _BOOLERR = 0xBD, 0xE0, 0xE5, 0xFD, 0x41E, 0x208, 0x205
 _NUMBERS = frozenset({0x203, 0x27E})  # NUMBER, RK
 _LABELS = frozenset({_LABELSST, 0x204, 0xD6})  # LABELSST, LABEL, RSTRING
-_BUILT_IN_PERCENTS = (9, 10)
+_BUILT_IN_PERCENTS = frozenset({9, 10})
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
 
@@ -39,29 +38,24 @@ def _look(data: bytes, file: str) -> Book:
     if "EncryptedPackage" in parts.names:
         raise zipped.locked(file)
     if "WordDocument" in parts.names:
-        raise zipped.refused(file, N_("Đây là tệp Word, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu."))
+        raise zipped.is_word(file)
     if "_VBA_PROJECT" in parts.names:
-        raise zipped.refused(file, N_("Bảng tính có macro."), N_("Mở bằng Excel, lưu thành .xlsx (Excel Workbook, không macro) rồi thử lại."))
+        raise zipped.has_macros(file)
     book = parts.stream("Workbook")
-    sheets: list[tuple[str, int, bool]] = []
-    percents = set(_BUILT_IN_PERCENTS)
-    used: list[int] = []
+    every: dict[int, list[bytes]] = {}
     for kind, body in _records(book, 0):
         if kind == _FILEPASS:
             raise zipped.locked(file)
-        if kind == _BOUNDSHEET and body[5] == 0:
-            sheets.append((_text(body[6:], 1), int.from_bytes(body[:4], "little"), body[4] & 3 == 0))
-        elif kind == _FORMAT and PERCENT in _text(body[2:], 2):
-            percents.add(int.from_bytes(body[:2], "little"))
-        elif kind == _XF:
-            used.append(int.from_bytes(body[2:4], "little"))
+        every.setdefault(kind, []).append(body)
+    sheets = [body for body in every.get(_BOUNDSHEET, ()) if body[5] == 0]
     if not sheets:
         raise zipped.broken(file)
-    styles = frozenset(n for n, number_format in enumerate(used) if number_format in percents)
-    seen = [(_sheet(book, name, at, styles, file), shown) for name, at, shown in sheets]
-    visible = [sheet for sheet, shown in seen if shown and sheet.height]
-    hidden = any(sheet.height for sheet, shown in seen if not shown)
-    return Book(data, visible[0] if visible else None, tuple(sheet.name for sheet in visible[1:]), hidden)
+    percents = {_number(body) for body in every.get(_FORMAT, ()) if PERCENT in _text(body[2:], 2)} | _BUILT_IN_PERCENTS
+    styles = frozenset(n for n, body in enumerate(every.get(_XF, ())) if _number(body[2:]) in percents)
+    seen = [
+        (_sheet(book, _text(body[6:], 1), int.from_bytes(body[:4], "little"), styles, file), body[4] & 3 == 0) for body in sheets
+    ]
+    return Book.of(data, seen)
 
 
 def _sheet(book: bytes, name: str, at: int, percents: frozenset[int], file: str) -> Look:
@@ -78,7 +72,7 @@ def _sheet(book: bytes, name: str, at: int, percents: frozenset[int], file: str)
             if grbit & 1:
                 looking.hides_columns(first, last)
         elif kind == _MERGEDCELLS:
-            for top, bottom, left, right in struct.iter_unpack("<HHHH", body[2 : 2 + 8 * int.from_bytes(body[:2], "little")]):
+            for top, bottom, left, right in struct.iter_unpack("<HHHH", body[2 : 2 + 8 * _number(body)]):
                 looking.merges(top + 1, left, bottom + 1, right)
         elif kind in _LABELS or kind in _NUMBERS or kind in {_MULRK, _FORMULA, _BOOLERR}:
             row, column = struct.unpack_from("<HH", body)
@@ -113,6 +107,10 @@ def _records(book: bytes, at: int) -> Iterator[tuple[int, bytes]]:
         if kind == _EOF:
             return
         at += 4 + length
+
+
+def _number(body: bytes) -> int:
+    return int.from_bytes(body[:2], "little")
 
 
 def _text(body: bytes, size: int) -> str:

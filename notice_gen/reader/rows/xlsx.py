@@ -48,9 +48,9 @@ def look(parts: Parts) -> Book:
 def _must_be_plain(parts: Parts, file: str) -> None:
     names = set(parts.names())
     if any(name.endswith("vbaproject.bin") for name in names):
-        raise zipped.refused(file, N_("Bảng tính có macro."), N_("Mở bằng Excel, lưu thành .xlsx (Excel Workbook, không macro) rồi thử lại."))
+        raise zipped.has_macros(file)
     if "word/document.xml" in names:
-        raise zipped.refused(file, N_("Đây là tệp Word, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu."))
+        raise zipped.is_word(file)
     if "xl/workbook.bin" in names:
         raise zipped.refused(file, N_("Đây là bảng tính dạng nhị phân (.xlsb)."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại."))
     if _WORKBOOK not in names:

@@ -27,16 +27,30 @@ def refused(file: str, message: str, hint: str, **values: object) -> InputError:
 
 def broken(file: str) -> InputError:
     """Return the error for a workbook that no program would open."""
-    return refused(file, N_("Không đọc được bảng tính này: tệp hỏng hoặc không phải bảng tính."), N_("Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại."))
+    message = N_("Không đọc được bảng tính này: tệp hỏng hoặc không phải bảng tính.")
+    return refused(file, message, N_("Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại."))
+
+
+def locked(file: str) -> InputError:
+    """Return the error for a workbook with a password."""
+    hint = N_("Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu), rồi lưu lại.")
+    return refused(file, N_("Bảng tính có mật khẩu."), hint)
+
+
+def has_macros(file: str) -> InputError:
+    """Return the error for a workbook with macros."""
+    return refused(file, N_("Bảng tính có macro."), N_("Mở bằng Excel, lưu thành .xlsx (Excel Workbook, không macro) rồi thử lại."))
+
+
+def is_word(file: str) -> InputError:
+    """Return the error for a document of Word in place of a workbook."""
+    return refused(file, N_("Đây là tệp Word, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu."))
 
 
 def too_large(file: str) -> InputError:
     """Return the error for more rows, columns or bytes than a table of communes ever has."""
-    return refused(
-        file,
-        N_("Bảng tính quá lớn."),
-        N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị); thường là định dạng hoặc công thức kéo xuống tận cuối trang."),
-    )
+    hint = N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị); thường là định dạng hoặc công thức kéo xuống tận cuối trang.")
+    return refused(file, N_("Bảng tính quá lớn."), hint)
 
 
 class Parts:
@@ -102,11 +116,6 @@ class Parts:
         return out.getvalue()
 
 
-def locked(file: str) -> InputError:
-    """Return the error for a workbook with a password."""
-    return refused(file, N_("Bảng tính có mật khẩu."), N_("Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu), rồi lưu lại."))
-
-
 def walk(
     data: bytes,
     file: str,
@@ -131,6 +140,7 @@ def walk(
     """
     if not data:
         return
+
     def refuse(*_: object) -> None:
         raise broken(file)
 

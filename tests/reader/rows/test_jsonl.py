@@ -9,7 +9,7 @@ import pytest
 
 from notice_gen import reader
 from notice_gen.errors import InputError
-from tests.helpers.notices import TODAY
+from tests.helpers.findings import TODAY
 from tests.reader.rows.test_rows import BASE, said
 
 

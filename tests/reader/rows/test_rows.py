@@ -20,8 +20,8 @@ from notice_gen.errors import InputError, Problem
 from notice_gen.reader.rows.cells import take
 from notice_gen.reader.rows.columns import Column, Headings
 from notice_gen.reader.rows.numbers import Refused
-from tests.helpers.findings import GOOD, faults
-from tests.helpers.notices import FRAME, TODAY
+from tests.helpers.findings import GOOD, TODAY, faults
+from tests.helpers.notices import FRAME
 
 BASE = reader.parse(GOOD.encode(), file="chung.toml")
 
@@ -87,7 +87,7 @@ def test_faults_of_cells_and_of_meaning_are_told_together_at_their_cells(tmp_pat
     assert [(p.place.cell, p.place.text) for p in caught.value.problems if p.place] == [
         ("So lieu!A2", "12 hồ sơ"), ("So lieu!B2", "13,5"), ("So lieu!C2", "{{ x }}"), ("So lieu!D2", "2/6/2024"),
     ]  # fmt: skip
-    assert reader.read([BASE, good.layer], None, TODAY).ky.chuc_vu == "Bí thư"
+    assert reader.read([BASE, good.layer], None, TODAY).notice.ky.chuc_vu == "Bí thư"
 
 
 def test_a_fault_of_the_base_stays_in_the_base(tmp_path):
@@ -255,7 +255,7 @@ def test_figures_that_do_not_go_together_are_told_at_the_row(tmp_path, change, r
     (one,) = reader.rows(csv(tmp_path, f"tiep_nhan;a;b\n{row}\n"), base.data)
     layers = [base, one.layer]
     with pytest.raises(InputError) as caught:
-        compose(reader.read(layers, None, TODAY), today=dt.date(2024, 6, 12), frame=FRAME)
+        compose(reader.read(layers, None, TODAY).notice, today=dt.date(2024, 6, 12), frame=FRAME)
     places = [p.place for p in reader.locate(caught.value.problems, layers) if p.place]
     assert [(str(p).partition("bang.")[2], p.text if not p.file.endswith("csv") else p.text[p.column - 1 :][: p.width]) for p in places] == found
 

@@ -1,4 +1,4 @@
-"""Slips of the hand that are no fault of TOML and of no single key: told of a whole layer, or against today."""
+"""Slips of the hand that are no fault of TOML and of no single key: seen in a whole layer, or against today."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, Problem
-from notice_gen.reader.build import locate
+from notice_gen.reader.judging.body import written
+from notice_gen.reader.layers import locate
 from notice_gen.records import Same
 from notice_gen.vietnamese.bang_ma import phong_chu_cu
 
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
+_OLD_FONT = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}”): in ra sẽ không đọc được.")
+_CONVERT = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
+
+
 def slips(layers: Sequence[Layer]) -> list[Problem]:
-    """Return a warning for each text of the uppermost of *layers* typed with a font of before Unicode, and for each figure that looks like thousands.
+    """Return a warning for each text of the uppermost of *layers* typed with a font of before Unicode, and for each figure like ``1.250``.
 
     Of a row of data, those of its common file too, but for what the row says otherwise.
     """
@@ -31,14 +36,13 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
     found = _slips(own.data, (), file=not own.where)
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
-        found += [told for told in _of_file(Same(common)) if not _says(own.data, told.path)] if common else []
+        found += [slip for slip in _of_file(Same(common)) if not _says(own.data, slip.path)] if common else []
     return found
 
 
 @lru_cache(maxsize=16)  # the rows of a mailing share it
-def _of_file(known: Same[Layer]) -> tuple[Problem, ...]:
-    layer = known.thing
-    return locate(_slips(layer.data, (), file=True), [layer])
+def _of_file(layer: Same[Layer]) -> tuple[Problem, ...]:
+    return locate(_slips(layer.thing.data, (), file=True), [layer.thing])
 
 
 def _says(data: Any, path: Path) -> bool:
@@ -57,9 +61,8 @@ def _slips(value: Mapping[Any, Any] | Sequence[Any], path: Path, *, file: bool) 
         elif isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
-                message = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}”): in ra sẽ không đọc được.")
-                hint = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
-                found.append(Problem(message, hint, {"bang_ma": bang_ma, "word": word}, (*path, key), found=word, level="warning"))
+                values = {"bang_ma": bang_ma, "word": word}
+                found.append(Problem(_OLD_FONT, _CONVERT, values, (*path, key), found=word, level="warning"))
         elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(str(child)):
             found.append(_thousands(child, (*path, key)))
     return found
@@ -86,7 +89,7 @@ def far_ahead(ngay: dt.date | None, today: dt.date) -> tuple[Problem, ...]:
         Problem(
             N_("Ngày ban hành {ngay} ở quá xa sau hôm nay, chắc là gõ nhầm năm."),
             N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}."),
-            {"ngay": f"{ngay.day}/{ngay.month}/{ngay.year}", "vi_du": today.isoformat()},
+            {"ngay": written(ngay), "vi_du": today.isoformat()},
             ("van_ban", "ngay"),
             f"{ngay.year}",
         ),

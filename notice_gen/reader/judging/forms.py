@@ -1,20 +1,25 @@
-"""What the tables of one form alone must agree on: with the document's date, with who signs, with themselves."""
+"""Tables that few notices have: those of one form alone, and ``[ban_sao]`` of a copy (Điều 25; Phụ lục I, Phần II)."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from notice_gen import legal
 from notice_gen.errors import N_, Problem
+from notice_gen.reader.judging.body import written
 from notice_gen.vietnamese.ngay_thang import ngay
 from notice_gen.vietnamese.thoi_han import la_ngay_lam_viec
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+    from datetime import date
 
-    from notice_gen.model import BienBan, GiayGioiThieu, GiayMoi, GiayNghiPhep, Notice
+    from notice_gen.legal import Law
+    from notice_gen.model import BanSao, BienBan, GiayGioiThieu, GiayMoi, GiayNghiPhep, Ky, Notice
     from notice_gen.reader.keys import Path
 
 
@@ -25,7 +30,7 @@ def own_faults(notice: Notice) -> Iterator[Problem]:
     if notice.bien_ban:
         yield from _minutes(notice, notice.bien_ban)
     if notice.giay_gioi_thieu:
-        yield from _letter_of_introduction(notice, notice.giay_gioi_thieu)
+        yield from _introduction(notice, notice.giay_gioi_thieu)
     if notice.giay_nghi_phep:
         yield from _leave(notice, notice.giay_nghi_phep)
     if notice.ben:
@@ -81,7 +86,7 @@ def _minutes(notice: Notice, bien_ban: BienBan) -> Iterator[Problem]:
         )
 
 
-def _letter_of_introduction(notice: Notice, giay: GiayGioiThieu) -> Iterator[Problem]:
+def _introduction(notice: Notice, giay: GiayGioiThieu) -> Iterator[Problem]:
     issued = notice.van_ban.ngay
     if issued and giay.den_ngay < issued:
         yield Problem(
@@ -154,3 +159,83 @@ def _parties(notice: Notice) -> Iterator[Problem]:
             ("ky", "ho_ten"),
             notice.ky.ho_ten,
         )
+
+
+# --- copies -------------------------------------------------------------------------------------------
+
+_TABLE = ("ban_sao",)
+_EXAMPLES = {"noi_nhan": "luu = \"VT\"", "ky": "chuc_vu = \"Chánh Văn phòng\"; ho_ten = \"Nguyễn Văn A\""}
+
+
+def copy_faults(notice: Notice, sao: BanSao, on: date) -> Iterator[Problem]:
+    """Yield what is wrong with the copy that a *notice* is, and a warning where a photocopy is meant; *on* dates a copy without a date."""
+    yield from _of_the_original(notice, sao)
+    if sao.hinh_thuc != "trích sao":
+        yield Problem(
+            N_("Bản {hinh_thuc} là bản chụp, bản in từ bản gốc, bản chính hoặc bản sao y; chỉ trích sao được soạn lại (Điều 25)."),
+            N_("In riêng phần sao để đặt dưới bản chụp: notice-gen new {mau}. Trích phần cần sao thì ghi hinh_thuc = \"trích sao\"."),
+            {"hinh_thuc": sao.hinh_thuc, "mau": "sao-y" if sao.hinh_thuc == "sao y" else "sao-luc"},
+            (*_TABLE, "hinh_thuc"),
+            sao.hinh_thuc,
+            level="warning",
+        )
+    yield from _electronic(sao) if sao.dien_tu else _on_paper(notice, sao, legal.law(sao.ngay or on))
+
+
+def _of_the_original(notice: Notice, sao: BanSao) -> Iterator[Problem]:
+    issued = notice.van_ban.ngay
+    if not isinstance(notice.van_ban.so, int) or issued is None:
+        yield Problem(
+            N_("Chỉ sao văn bản đã ban hành: [van_ban] chưa có đủ so và ngay."),
+            N_("Ghi số và ngày của văn bản được sao, ví dụ: so = 12 và ngay = 2026-03-05."),
+            path=_TABLE,
+        )
+    elif sao.ngay and sao.ngay < issued:
+        yield Problem(
+            N_("Ngày sao {sao} ở trước ngày {ngay} của văn bản được sao."),
+            N_("Xem lại ngày sao, hoặc ngay trong [van_ban]."),
+            {"sao": written(sao.ngay), "ngay": written(issued)},
+            (*_TABLE, "ngay"),
+        )
+
+
+def _on_paper(notice: Notice, sao: BanSao, law: Law) -> Iterator[Problem]:
+    for key, there in (("noi_nhan", sao.noi_nhan), ("ky", sao.ky)):
+        if there is None:
+            yield Problem(
+                N_("Bản sao giấy phải có bảng {bang} (Phụ lục I, Phần II, mục II.1)."),
+                N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}"),
+                {"bang": f"[ban_sao.{key}]", "vi_du": _EXAMPLES[key]},
+                _TABLE,
+            )
+    if sao.ky:
+        yield from _signature(notice, sao, sao.ky, law)
+
+
+def _signature(notice: Notice, sao: BanSao, ky: Ky, law: Law) -> Iterator[Problem]:
+    co_quan = sao.co_quan or notice.co_quan
+    ten, chu_quan = co_quan.ten, co_quan.chu_quan
+    for fault in legal.faults_in_signature(
+        ky.quyen_han, ky.chuc_vu, law=law, co_quan=ten, chu_quan=chu_quan, ho_ten=ky.ho_ten, ngay=sao.ngay
+    ):
+        own = fault.path[0] == "ky" or sao.co_quan is not None
+        yield replace(fault, path=(*_TABLE, *fault.path) if own else fault.path)
+    if ky.co_quan:
+        yield Problem(
+            N_("“co_quan” trong [ban_sao.ky] không in."),
+            N_("Cơ quan sao ghi ở [ban_sao.co_quan], khi khác cơ quan ban hành."),
+            path=(*_TABLE, "ky", "co_quan"),
+            found="co_quan",
+        )
+
+
+def _electronic(sao: BanSao) -> Iterator[Problem]:
+    for key in ("so", "ngay", "dia_danh", "noi_nhan", "ky"):
+        if getattr(sao, key) is not None:
+            yield Problem(
+                N_("“{khoa}”: bản sao điện tử chỉ có hình thức sao, cơ quan sao và thời gian ký (Phụ lục I, Phần II, mục I.3.c)."),
+                N_("Bỏ “{khoa}”; sao ra giấy thì bỏ dòng dien_tu."),
+                {"khoa": key},
+                (*_TABLE, key),
+                key,
+            )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, Problem
-from notice_gen.reader import grammar, scan, source
-from notice_gen.reader.faults import Fault, apply, holds, loads
+from notice_gen.reader import source
+from notice_gen.reader.broken import grammar, scan
+from notice_gen.reader.broken.faults import Fault, apply, fault, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from notice_gen.reader.scan import Statement
+    from notice_gen.reader.broken.scan import Statement
 
 _MOST = 20
 """How many faults of structure (a key or table given twice) are looked for, one parse of the file each."""
@@ -38,25 +39,25 @@ def mend(text: str, *, file: str) -> Mended:
         text: the whole file, lines ended by ``\\n``.
         file: its name, for the places.
     """
-    found = list(_control_characters(text))
+    faults = list(_control_characters(text))
     given, text = text, _CONTROL.sub(" ", text)
     edits = []
     for statement in scan.statements(text):
         if not holds(text[statement.start : statement.end]):
-            faults, mended = _judge(text, statement)
-            found += faults
+            own, mended = _judge(text, statement)
+            faults += own
             edits.append((statement.start, statement.end, mended))
     mended_text = apply(text, edits)
-    problems = [_problem(given, fault, file) for fault in found]
-    sure = all(fault.sure for fault in found)
+    problems = [_problem(given, found, file) for found in faults]
+    sure = all(found.sure for found in faults)
     for _ in range(_MOST):
         try:
-            data = loads(mended_text)
+            data = source.loads(mended_text)
         except ValueError as error:
-            fault, without = _given_twice(mended_text, _offset(mended_text, str(error)))
-            problems.append(_problem(mended_text, fault, file))
+            twice, without = _given_twice(mended_text, _offset(mended_text, str(error)))
+            problems.append(_problem(mended_text, twice, file))
             mended_text = without
-            sure = sure and fault.sure
+            sure = sure and twice.sure
         else:
             return Mended(tuple(problems), mended_text, data if sure else None)
     return Mended(tuple(problems), mended_text, None)
@@ -69,7 +70,7 @@ def _control_characters(text: str) -> Iterator[Fault]:
         if line not in lines:
             message = N_("Có ký tự điều khiển U+{ma}, thường lẫn vào khi dán từ chương trình khác.")
             hint = N_("Xóa ký tự đó rồi gõ lại đoạn chữ quanh nó.")
-            yield Fault(match.start(), match.end(), message, hint, {"ma": f"{ord(match[0]):04X}"})
+            yield fault(match.span(), message, hint, ma=f"{ord(match[0]):04X}")
             lines.add(line)
 
 
@@ -79,13 +80,12 @@ def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:
     faults = grammar.faults(text, statement)
     if not faults:
         at, message, hint = _translated(whole)
-        faults = [Fault(statement.start + at, statement.start + at + 1, message, hint, sure=False)]
+        faults = [fault((statement.start + at, statement.start + at + 1), message, hint, sure=False)]
     edits = [(s - statement.start, e - statement.start, new) for f in faults for s, e, new in f.edits]
     mended = apply(whole, edits)
     if holds(mended) and mended.count("\n") == whole.count("\n"):
         return faults, mended
-    unsure = [Fault(f.start, f.end, f.message, f.hint, f.values, f.edits, sure=False) for f in faults]
-    return unsure, "\n" * whole.count("\n")
+    return [replace(f, sure=False) for f in faults], "\n" * whole.count("\n")
 
 
 def _given_twice(text: str, at: int) -> tuple[Fault, str]:
@@ -112,23 +112,17 @@ def _twice(text: str, statements: list[Statement], guilty: int) -> Fault:
     first = next((s for s in earlier if s.kind == this.kind and _name(text, s)[2] == name), None)
     if not first:
         message, hint = N_("“{ten}” trùng với một khóa hoặc bảng đã khai ở trên."), N_("Gộp hai chỗ lại làm một.")
-        return Fault(start, end, message, hint, {"ten": name}, sure=False)
+        return fault((start, end), message, hint, sure=False, ten=name)
     line = source.position(text, first.start)[0]
     if this.kind == "pair":
-        message, hint = N_("Khóa “{ten}” đã có ở dòng {dong}."), N_("Giữ một dòng, xóa dòng kia.")
-        return Fault(start, end, message, hint, {"ten": name, "dong": line})
-    values: dict[str, object] = {"ten": name, "dong": line}
+        return fault((start, end), N_("Khóa “{ten}” đã có ở dòng {dong}."), N_("Giữ một dòng, xóa dòng kia."), ten=name, dong=line)
     if text[first.start : first.end].count("[") != text[this.start : this.end].count("["):
-        message, hint = (
-            N_("Bảng “{ten}” ở dòng {dong} viết khác số ngoặc vuông."),
-            N_("Mục lặp lại thì chỗ nào cũng viết [[{ten}]]."),
-        )
+        message = N_("Bảng “{ten}” ở dòng {dong} viết khác số ngoặc vuông.")
+        hint = N_("Mục lặp lại thì chỗ nào cũng viết [[{ten}]].")
     else:
-        message, hint = (
-            N_("Bảng [{ten}] đã có ở dòng {dong}."),
-            N_("Chuyển các dòng dưới đây lên bảng ở dòng {dong}, rồi xóa dòng này."),
-        )
-    return Fault(start, end, message, hint, values, sure=False)
+        message = N_("Bảng [{ten}] đã có ở dòng {dong}.")
+        hint = N_("Chuyển các dòng dưới đây lên bảng ở dòng {dong}, rồi xóa dòng này.")
+    return fault((start, end), message, hint, sure=False, ten=name, dong=line)
 
 
 def _name(text: str, statement: Statement) -> tuple[int, int, str]:
@@ -148,7 +142,7 @@ def _problem(text: str, fault: Fault, file: str) -> Problem:
 
 # --- what tomllib says, for faults nobody foresaw -----------------------------------------------
 
-_SAID = (
+_REASONS = (
     ("Unterminated string|Expected \"", N_("Đoạn chữ chưa được đóng bằng dấu nháy.")),
     ("Illegal character|invalid character", N_("Có ký tự không được phép ở đây.")),
     ("Unclosed array", N_("Danh sách chưa được đóng bằng dấu ].")),
@@ -159,27 +153,26 @@ _SAID = (
     ("Expected '='", N_("Thiếu dấu bằng sau tên khóa.")),
     ("Expected newline", N_("Thừa chữ sau giá trị.")),
     ("table declaration|array declaration", N_("Tên bảng chưa đóng ngoặc vuông.")),
-    ("Invalid value", N_("Giá trị không hiểu được.")),
-)  # fmt: skip
+    ("Invalid value", N_("Giá trị không hiểu được.")),)
 _CORRECT_FORM = N_("Viết: khóa = giá trị; chữ đặt trong dấu nháy kép, ngày viết 2024-06-12, số viết liền.")
 
 
 def _translated(text: str) -> tuple[int, str, str]:
     try:
-        loads(text)
+        source.loads(text)
     except ValueError as error:
-        said = str(error)
+        why = str(error)
     else:
-        said = ""
-    message = next((message for pattern, message in _SAID if re.search(pattern, said)), N_("Dòng này viết chưa đúng."))
-    return _offset(text, said), message, _CORRECT_FORM
+        why = ""
+    message = next((message for pattern, message in _REASONS if re.search(pattern, why)), N_("Dòng này viết chưa đúng."))
+    return _offset(text, why), message, _CORRECT_FORM
 
 
-def _offset(text: str, said: str) -> int:
-    """Return the offset that *said*, a message of ``tomllib``, points at."""
-    m = re.search(r"at line (\d+), column (\d+)\)", said)
+def _offset(text: str, why: str) -> int:
+    """Return the offset that *why*, a message of ``tomllib``, points at."""
+    m = re.search(r"at line (\d+), column (\d+)\)", why)
     if not m:
-        return max(len(text.rstrip()) - 1, 0) if "end of document" in said else 0
+        return max(len(text.rstrip()) - 1, 0) if "end of document" in why else 0
     lines = text.split("\n")
     at = sum(len(line) + 1 for line in lines[: int(m[1]) - 1]) + int(m[2]) - 1
     return min(at, max(len(text) - 1, 0))

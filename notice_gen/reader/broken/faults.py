@@ -1,17 +1,18 @@
-"""A syntax fault, the mending of it, and the one door to ``tomllib``."""
+"""A syntax fault, and the mending of it."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import field
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_
+from notice_gen.reader.source import loads
 from notice_gen.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from notice_gen.reader.broken.scan import Token
 
 Edit = tuple[int, int, str]
 """``(start, end, new)``: replace ``text[start:end]`` by ``new``."""
@@ -34,16 +35,17 @@ class Fault:
     sure: bool = True
 
 
-def loads(text: str) -> dict[str, object]:
-    """Parse *text*; decimals stay exact.
+def fault(where: Token | tuple[int, int], message: str, hint: str, *edits: Edit, sure: bool = True, **values: object) -> Fault:
+    """Return a fault of a token, or of what stands from one offset to another."""
+    start, end = where if isinstance(where, tuple) else (where.start, where.end)
+    return Fault(start, end, message, hint, values, edits, sure)
 
-    Raises:
-        ValueError: it is not TOML.
-    """
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except (ArithmeticError, RecursionError) as error:  # 1e9999999999999999999; [[[[[[…
-        raise ValueError(str(error)) from error
+
+def invisible(at: int, text: str, *edits: Edit) -> Fault:
+    """Return the fault of the invisible character at ``text[at]``."""
+    message = N_("Có ký tự không nhìn thấy (U+{ma}), thường lẫn vào khi dán từ Word hoặc từ trang web.")
+    hint = N_("Xóa khoảng trắng ở chỗ này rồi gõ lại bằng phím cách.")
+    return fault((at, at + 1), message, hint, *edits, ma=f"{ord(text[at]):04X}")
 
 
 def holds(text: str) -> bool:
@@ -53,19 +55,6 @@ def holds(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def invisible(at: int, text: str, edits: tuple[Edit, ...]) -> Fault:
-    """Return the fault of the invisible character at ``text[at]``."""
-    return Fault(
-        at, at + 1, N_("Có ký tự không nhìn thấy (U+{ma}), thường lẫn vào khi dán từ Word hoặc từ trang web."),
-        N_("Xóa khoảng trắng ở chỗ này rồi gõ lại bằng phím cách."), {"ma": f"{ord(text[at]):04X}"}, edits,
-    )  # fmt: skip
-
-
-def shorten(text: str) -> str:
-    """Return *text* cut to what fits a message."""
-    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -1,0 +1,208 @@
+"""Codes in place of words: ``ky.nguoi_ky``, one of the office's signers; ``don_vi.ma``, a unit of the list of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, table_of
+from notice_gen.records import Same
+
+if TYPE_CHECKING:
+    from notice_gen.reader.keys import Path
+
+_SIGNER, _UNIT = ("ky", "nguoi_ky"), ("don_vi", "ma")
+_WHO = {"chuc_vu", "ho_ten"}
+_LIST_OF_UNITS = "danh mục đơn vị hành chính"
+
+
+def filled_in(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], tuple[Problem, ...]]:
+    """Return *layers* with what their codes stand for, and warnings without a place; see :func:`with_signer`, :func:`with_unit`."""
+    return with_unit(with_signer(layers), today)
+
+
+# --- signers -------------------------------------------------------------------------------------------
+
+
+def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
+    """Add what ``[[nguoi_ky]]`` says of the signer named, just under the layer that names it.
+
+    The named signer stands in place of a ``[ky]`` further down, whole: one who signs for himself must not
+    keep another's ``TL.``.  So does one whom a file itself names by post and name.  What is said beside the name, or above, stands.
+
+    Args:
+        layers: all layers so far, lowest first.
+
+    Returns:
+        The layers, with one more for ``ky``.  A name that no signer has refuses the notice when it is read.
+    """
+    if layers[-1].where and "ky" not in layers[-1].data and "nguoi_ky" not in layers[-1].data:  # a row of data without a say in it
+        return (*_with_signer(tuple(map(Same, layers[:-1]))), layers[-1])
+    return _with_signer(tuple(map(Same, layers)))
+
+
+@lru_cache(maxsize=64)  # the same lower layers for every notice of a mailing
+def _with_signer(these: tuple[Same[Layer], ...]) -> tuple[Layer, ...]:
+    layers = _own_signer([layer.thing for layer in these])
+    at = max((n for n, layer in enumerate(layers) if "nguoi_ky" in table_of(layer.data, "ky")), default=-1)
+    ma = table_of(layers[at].data, "ky")["nguoi_ky"] if at >= 0 else None
+    if not isinstance(ma, str):
+        return layers
+    home = next((layer for layer in reversed(layers) if isinstance(layer.data.get("nguoi_ky"), list)), None)
+    codes = _codes(home) if home else {}
+    if home and len(codes.get(ma, ())) == 1:
+        signer = _signer(Same(home), codes[ma][0])
+    else:  # a signer of whom nothing more is to be said: the fault is that none is known
+        from notice_gen.model import Ky
+        from notice_gen.reader import keys
+
+        fault = _twice(ma, codes[ma][1]) if ma in codes else _unknown(ma, codes)
+        signer = Layer("", "", {"ky": keys.stand_in(Ky)}, locate([fault], layers))
+    return (*(_without_signer(Same(layer)) for layer in layers[:at]), signer, *layers[at:])
+
+
+def _own_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
+    """Return *layers* without what lies, of ``[ky]``, below a file that gives its signer's post and name.
+
+    A row of data is no file: it fills in cells of the signature that its common file has.  Where the form itself says
+    as what one signs (the chair, in minutes), the office's usual signer has no say.
+    """
+    usual = -1
+    if "chuc_vu" in table_of(layers[0].data, "ky"):
+        usual = next((n for n, layer in enumerate(layers) if PurePath(layer.file).name == OFFICE_FILE), -1)
+    whole = (n for n, layer in enumerate(layers) if n != usual and not layer.where and table_of(layer.data, "ky").keys() >= _WHO)
+    at = max(whole, default=0)
+    return tuple(_without_signer(Same(layer)) if (n < at or n == usual) and "ky" in layer.data else layer for n, layer in enumerate(layers))
+
+
+def _codes(home: Layer) -> dict[str, list[int]]:
+    """Return which signers have each code."""
+    codes: dict[str, list[int]] = {}
+    for n, signer in enumerate(home.data["nguoi_ky"]):
+        if isinstance(signer, Mapping) and isinstance(signer.get("ma"), str):
+            codes.setdefault(signer["ma"], []).append(n)
+    return codes
+
+
+@lru_cache(maxsize=64)  # the same layers for every notice of a mailing, which then need not be read again
+def _without_signer(layer: Same[Layer]) -> Layer:
+    data = {key: value for key, value in layer.thing.data.items() if key != "ky"}
+    return replace(layer.thing, data=data)
+
+
+@lru_cache(maxsize=64)
+def _signer(whose: Same[Layer], n: int) -> Layer:
+    """Return the signer's own words as a ``[ky]``, each placed where ``[[nguoi_ky]]`` says it."""
+    home = whose.thing
+
+    def where(path: Path, found: str) -> Place:
+        (placed,) = locate([Problem("", path=("nguoi_ky", n, *path[1:]), found=found)], [home])
+        return placed.place or Place(home.file)
+
+    words = {key: value for key, value in home.data["nguoi_ky"][n].items() if key != "ma"}
+    return Layer(home.file, "", {"ky": words}, where=where)
+
+
+def _unknown(ma: str, codes: Mapping[str, Any]) -> Problem:
+    from notice_gen.reader import keys
+
+    if not codes:
+        return Problem(
+            N_("Không có người ký nào mang mã “{ma}”: chưa có bảng [[nguoi_ky]] nào."),
+            N_(
+                "Thêm vào notice-gen.toml bảng [[nguoi_ky]] với ma, quyen_han, chuc_vu, ho_ten; "
+                "hoặc bỏ nguoi_ky và ghi thẳng chuc_vu, ho_ten trong [ky]."
+            ),
+            {"ma": ma},
+            _SIGNER,
+            ma,
+        )
+    near = keys.close(ma, codes)
+    hint = N_("Có phải ý bạn là \"{gan}\"? Các mã đang có: {cac_ma}.") if near else N_("Các mã đang có: {cac_ma}.")
+    values = {"ma": ma, "gan": near or "", "cac_ma": ", ".join(codes)}
+    return Problem(N_("Không có người ký nào mang mã “{ma}”."), hint, values, _SIGNER, ma)
+
+
+def _twice(ma: str, n: int) -> Problem:
+    message, hint = N_("Có hai người ký cùng mã “{ma}”."), N_("Đặt cho mỗi người trong [[nguoi_ky]] một mã khác nhau.")
+    return Problem(message, hint, {"ma": ma}, ("nguoi_ky", n, "ma"), ma)
+
+
+# --- units ---------------------------------------------------------------------------------------------
+
+
+def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], tuple[Problem, ...]]:
+    """Add what the code in ``[don_vi]`` stands for, just under the layer that gives the code: what is said with it, or above, stands.
+
+    So a row of data that gives a code alone is not called by the name in the common file.
+
+    Args:
+        layers: all layers so far, lowest first.
+        today: stands for the date of a draft that has none.
+
+    Returns:
+        The layers, with one more for ``don_vi.ten`` and ``don_vi.tinh`` when the code is known, and warnings
+        without a place.  A code that is not known refuses the notice only when nothing names the unit with it; a code
+        beside the name of another unit of its province refuses it always: one of two communes would get the other's notice.
+    """
+    layers = tuple(layers)
+    at = max((n for n, layer in enumerate(layers) if "ma" in table_of(layer.data, "don_vi")), default=-1)
+    ma = table_of(layers[at].data, "don_vi").get("ma") if at >= 0 else None
+    if not isinstance(ma, str):
+        return layers, ()
+    from notice_gen.vietnamese import don_vi as units
+
+    ten, ngay = _uppermost(layers[at:], "don_vi", "ten"), _uppermost(layers, "van_ban", "ngay")
+    day = ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else today
+    try:
+        unit = units.theo_ma(ma, day)
+    except InputError as error:
+        if ten is not None:
+            return layers, tuple(replace(problem, path=_UNIT) for problem in error.problems)
+        return _refused(layers, at, error.problems), ()
+    other = _other_name(unit.ten, ma, ten)
+    if other and _is_another(ten, ma, day, unit.tinh.ten):
+        return _refused(layers, at, [other]), ()
+    doubts = tuple(replace(doubt, path=_UNIT) for doubt in (units.chua_ro(unit, day), other) if doubt)
+    return (*layers[:at], Layer(_LIST_OF_UNITS, "", {"don_vi": {"ten": unit.ten, "tinh": unit.tinh.ten}}), *layers[at:]), doubts
+
+
+def _refused(layers: tuple[Layer, ...], at: int, problems: Sequence[Problem]) -> tuple[Layer, ...]:
+    """Return *layers* with one more, that says nothing and is refused."""
+    faults = locate([replace(problem, path=_UNIT, level="error") for problem in problems], layers)
+    return (*layers[:at], Layer(_LIST_OF_UNITS, "", {}, faults), *layers[at:])
+
+
+def _other_name(ten: str, ma: str, written: Any) -> Problem | None:
+    if not isinstance(written, str) or written.strip().lower() == ten.lower():
+        return None
+    return Problem(
+        N_("Mã {ma} là {ten}, còn ten ghi “{found}”."),
+        N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã."),
+        {"ma": ma, "ten": ten, "found": written},
+        level="warning",
+    )
+
+
+def _is_another(ten: Any, ma: str, day: date, tinh: str) -> bool:
+    """Tell whether *ten* is surely the name of a unit with another code."""
+    from notice_gen.vietnamese import don_vi as units
+
+    try:
+        return units.tim(ten, day, tinh).ma != ma
+    except InputError:
+        return False
+
+
+def _uppermost(layers: Sequence[Layer], table: str, key: str) -> Any:
+    """Return what the uppermost layer that says it says."""
+    for layer in reversed(layers):
+        here = table_of(layer.data, table)
+        if key in here:
+            return here[key]
+    return None

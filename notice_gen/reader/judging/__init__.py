@@ -1,0 +1,71 @@
+"""Judging a notice that was read: one part against another, against the law of its day, against today.
+
+:data:`CHECKS` is the list of all; a new check is a function with a docstring and a line in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from notice_gen.errors import Problem
+from notice_gen.model import OF_ONE_FORM, Notice
+from notice_gen.reader.judging import body, head, signing
+from notice_gen.reader.judging.slips import far_ahead, slips
+
+__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "slips"]
+
+Check = Callable[[Notice, date], Iterable[Problem]]
+"""From a notice, and the day whose law it is judged by, to what is wrong or worth a look in it; paths, no places."""
+
+
+def copies(notice: Notice, on: date) -> Iterable[Problem]:
+    """A copy is of a document that was issued, and has what its kind of copy has (Điều 25)."""
+    if not notice.ban_sao:
+        return ()
+    from notice_gen.reader.judging.forms import copy_faults
+
+    return copy_faults(notice, notice.ban_sao, on)
+
+
+def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
+    """What only an invitation, minutes, a contract … have agrees with its date, its signers and itself."""
+    if not any(getattr(notice, key) for key in OF_ONE_FORM):
+        return ()
+    from notice_gen.reader.judging.forms import own_faults
+
+    return own_faults(notice)
+
+
+CHECKS: tuple[Check, ...] = (
+    head.number_without_date,
+    body.deadlines,
+    head.place,
+    head.symbol,
+    head.abbreviation,
+    head.unit_gone,
+    body.sections,
+    body.annexes,
+    body.repeated_codes,
+    signing.signatures,
+    body.headings,
+    signing.authority,
+    copies,
+    tables_of_one_form,
+)
+"""Every check of a notice, in the order in which problems without a line of their own are reported."""
+
+OF_A_WHOLE_NOTICE: tuple[Check, ...] = (head.type_of_document,)
+"""Those that would speak of what nobody wrote where an example stands in for a faulty part."""
+
+
+def judged(notice: Notice, today: date, checks: Iterable[Check] = (*CHECKS, *OF_A_WHOLE_NOTICE)) -> tuple[Problem, ...]:
+    """Return what *checks* find wrong, or worth a look, in a *notice* whose parts are each well formed; paths, no places.
+
+    Args:
+        notice: what its layers say.
+        today: stands for the date of a draft that has none.
+        checks: which; all of them.
+    """
+    on = notice.van_ban.ngay or today
+    return tuple([problem for check in checks for problem in check(notice, on)])

@@ -1,0 +1,178 @@
+"""The body: numbers typed twice, rows against columns, deadlines against the date, codes against each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from notice_gen.errors import N_, Problem
+from notice_gen.reader.judging.memory import remembered
+from notice_gen.reader.source import shorten
+from notice_gen.records import Same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_gen.model import Bang, Muc, Notice
+    from notice_gen.reader.keys import Path
+
+# "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
+_NUMBERED = re.compile(
+    r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)]|[a-zđ]\)|(?:Điều|Mục|Tiểu mục|Chương|Phần) (?:\d+|[IVX]+)[.:])(?=\s)\s*"
+)
+# Not "1.250 ": a finding may begin with a figure.
+_NUMBERED_ITEM = re.compile(r"(?:\d{1,2}[.)]|[IVX]+[.)]|[a-zđ]\))(?=\s)\s*")
+_ARTICLES = ("dieu", "chuong")
+
+
+def deadlines(notice: Notice, on: dt.date) -> Iterator[Problem]:
+    """A deadline, among the figures or of a finding, is not before the document's date."""
+    if notice.van_ban.ngay is None:
+        return
+    for name, value in notice.so_lieu.items():
+        if name.startswith("han") and isinstance(value, dt.date) and value < on:
+            yield _past(("so_lieu", name), value, on)
+    for path, han in _of_findings(notice, on):
+        if han < on:
+            yield _past(path, han, on)
+
+
+@remembered(lambda notice: Same(notice.muc))
+def _of_findings(notice: Notice, _: dt.date) -> tuple[tuple[Path, dt.date], ...]:
+    """Return the deadlines of findings, and where they stand."""
+    return tuple(
+        ((*path, "phat_hien", n, "han"), phat_hien.han)
+        for path, muc in _all_muc(notice.muc, ("muc",))
+        for n, phat_hien in enumerate(muc.phat_hien)
+        if phat_hien.han
+    )
+
+
+def _past(path: Path, han: dt.date, ngay: dt.date) -> Problem:
+    return Problem(
+        N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."),
+        N_("Xem lại hạn này hoặc ngay trong [van_ban]."),
+        {"han": written(han), "ngay": written(ngay)},
+        path,
+    )
+
+
+def written(day: dt.date) -> str:
+    """Return a date as a message writes it, ``5/3/2026``."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+@remembered(lambda notice: (Same(notice.muc), Same(notice.van_ban_kem_theo), notice.dinh_dang.danh_so))
+def sections(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
+    """A heading or finding has no number of its own, a row of a table as many cells as there are columns."""
+    attached = (_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.danh_so) for n, text in enumerate(notice.van_ban_kem_theo))
+    return tuple(chain(_sections(notice.muc, ("muc",), notice.dinh_dang.danh_so), *attached))
+
+
+@remembered(lambda notice: (Same(notice.phu_luc), notice.dinh_dang.danh_so))
+def annexes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
+    """The same of the annexes, each with its own tables."""
+    return tuple(
+        problem
+        for n, phu_luc in enumerate(notice.phu_luc)
+        for problem in chain(
+            _tables(phu_luc.bang, ("phu_luc", n, "bang")),
+            _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or notice.dinh_dang.danh_so),
+        )
+    )
+
+
+def _sections(cac_muc: tuple[Muc, ...], path: Path, danh_so: str) -> Iterator[Problem]:
+    for here, muc in _all_muc(cac_muc, path):
+        yield from _section(here, muc, danh_so)
+
+
+def _all_muc(cac_muc: tuple[Muc, ...], path: Path) -> Iterator[tuple[Path, Muc]]:
+    for n, muc in enumerate(cac_muc):
+        yield (*path, n), muc
+        yield from _all_muc(muc.muc, (*path, n, "muc"))
+
+
+def _section(path: Path, muc: Muc, danh_so: str) -> Iterator[Problem]:
+    # Where articles are counted, the number of a section without a title stands before its first line.
+    key, text = ("tieu_de", muc.tieu_de) if muc.tieu_de or danh_so not in _ARTICLES else ("noi_dung", "".join(muc.noi_dung[:1]))
+    typed = _NUMBERED.match(text or "") if danh_so != "khong" else None
+    if typed and text:
+        yield Problem(
+            N_("Tiêu đề đã có số thứ tự “{so}”, khi in sẽ thành hai lần.")
+            if key == "tieu_de"
+            else N_("Lời văn đã có số thứ tự “{so}”, khi in sẽ thành hai lần."),
+            N_('Bỏ số đi (số tự đánh), chỉ gõ: "{con_lai}".'),
+            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])},
+            (*path, key),
+            typed[0].strip(),
+        )
+    for n, phat_hien in enumerate(muc.phat_hien):
+        yield from _numbered_finding((*path, "phat_hien", n), phat_hien.noi_dung[0])
+    yield from _tables(muc.bang, (*path, "bang"))
+
+
+def _numbered_finding(path: Path, text: str) -> Iterator[Problem]:
+    typed = _NUMBERED_ITEM.match(text)
+    if typed:
+        yield Problem(
+            N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”."),
+            N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.'),
+            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])},
+            path,
+            typed[0].strip(),
+            level="warning",
+        )
+
+
+def _tables(cac_bang: tuple[Bang, ...], path: Path) -> Iterator[Problem]:
+    for n, bang in enumerate(cac_bang):
+        columns = len(bang.cot)
+        for row, hang in enumerate(bang.hang):
+            if len(hang) != columns:
+                yield Problem(
+                    N_("Hàng {hang} có {o} ô, bảng có {cot} cột."),
+                    N_('Ghi đủ {cot} ô; ô trống ghi "".'),
+                    {"hang": row + 1, "o": len(hang), "cot": columns},
+                    (*path, n, "hang", row),
+                )
+        if bang.rong and len(bang.rong) != columns:
+            yield Problem(
+                N_("“rong” có {o} số, bảng có {cot} cột."),
+                N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính."),
+                {"o": len(bang.rong), "cot": columns},
+                (*path, n, "rong"),
+            )
+
+
+@remembered(lambda notice: Same(notice.muc))
+def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
+    """A code is of one finding: else no count over all communes is right."""
+    found = list[Problem]()
+    seen: set[str] = set()
+    for path, muc in _all_muc(notice.muc, ("muc",)):
+        for n, phat_hien in enumerate(muc.phat_hien):
+            if phat_hien.ma in seen:
+                message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
+                found.append(Problem(message, hint, {"ma": phat_hien.ma}, (*path, "phat_hien", n, "ma"), level="warning"))
+            if phat_hien.ma:
+                seen.add(phat_hien.ma)
+    return tuple(found)
+
+
+def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
+    """A heading of ``[cot]`` is mapped to a key that a row of data can fill."""
+    if not notice.cot:
+        return
+    from notice_gen.reader import keys
+
+    for heading, key in notice.cot.items():
+        if key and not keys.fills(key):
+            yield Problem(
+                N_("Không có khóa nào tên “{cot}”."),
+                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."),
+                {"cot": key},
+                ("cot", heading),
+            )
