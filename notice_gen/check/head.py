@@ -120,4 +120,5 @@ def date_line(view: DocumentView) -> DateLine | None:
     figures = re.fullmatch(_LONG, rest) or re.fullmatch(_SHORT, rest)
     if figures is None:
         return None
-    return DateLine(span, found["place"].strip(" .…_"), bool(found["comma"]), "tháng" in rest.lower(), figures["day"], figures["month"], figures["year"])
+    place, in_words = found["place"].strip(" .…_"), "tháng" in rest.lower()
+    return DateLine(span, place, bool(found["comma"]), in_words, figures["day"], figures["month"], figures["year"])

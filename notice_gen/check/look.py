@@ -124,7 +124,8 @@ def centred(rule: Rule, view: DocumentView, *names: str) -> Iterator[Fault]:
             whole = span.paragraph.text.strip() == span.text.strip()
             if whole and not placed_by_hand(span.paragraph) and span.paragraph.align != "center":
                 mend = Mend("paragraph", {"align": "center", "first_line": 0.0, "left": 0.0, "right": 0.0})
-                yield rule.at(span, N_("{ten} phải canh giữa."), N_("Đặt con trỏ vào dòng này, bấm Ctrl+E."), mend=mend, ten=asked(view, name).ten)
+                hint = N_("Đặt con trỏ vào dòng này, bấm Ctrl+E.")
+                yield rule.at(span, N_("{ten} phải canh giữa."), hint, mend=mend, ten=asked(view, name).ten)
 
 
 def placed_by_hand(paragraph: Paragraph) -> bool:

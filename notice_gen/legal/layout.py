@@ -332,7 +332,8 @@ def _without_letters(block: Block) -> Problem | None:
     if line is None or kind is None or kind.che_do != "tap_the":
         return None
     message = N_("Dòng quyền hạn “{dong}” thiếu chữ “TM.” (thay mặt) ở đầu ({dieu}).")
-    return fault("thieu_chu", message, N_("Gõ \"TM. {dong}\"; cấp trưởng ký theo thẩm quyền riêng thì bỏ dòng này."), {"dong": line.words}, line.typed)
+    hint = N_("Gõ \"TM. {dong}\"; cấp trưởng ký theo thẩm quyền riêng thì bỏ dòng này.")
+    return fault("thieu_chu", message, hint, {"dong": line.words}, line.typed)
 
 
 CHECKS: tuple[Callable[[Block], Problem | None], ...] = (
