@@ -16,7 +16,7 @@ from notice_gen.reader.rows import values, zipped
 from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken
 from notice_gen.reader.rows.look import PERCENT, Book, Look
 from notice_gen.reader.rows.numbers import Percent, exact, shown
-from notice_gen.reader.rows.table import Block, Table
+from notice_gen.reader.rows.table import Block, Table, nearest
 from notice_gen.reader.source import shorten
 
 if TYPE_CHECKING:
@@ -175,20 +175,8 @@ def _ranges(rows: Sequence[int]) -> str:
 
 
 def place(file: str, sheet: str, at: Mapping[Path, int], number: int, cells: Sequence[Any], path: Path, found: str = "") -> Place:
-    """Return the place of the cell that holds *path*, with what it shows.
-
-    Args:
-        file: the workbook.
-        sheet: the sheet's name.
-        at: position of each column by path.
-        number: the row, from 1.
-        cells: its cells.
-        path: what is looked for; the nearest column above it counts.
-        found: the offending piece of the cell.
-    """
-    while path and path not in at:
-        path = path[:-1]
-    n = at.get(path)
+    """Return the place of a cell of *sheet* as :attr:`Table.where` does, with what it shows."""
+    n = at.get(nearest(path, at))
     text = "" if n is None or n >= len(cells) else shown(cells[n])
     line = next((line for line in text.splitlines() if found and found in line), text.partition("\n")[0])
     column = line.find(found) + 1 if found and found in line else 1

@@ -74,7 +74,7 @@ def known(base: Mapping[str, Any]) -> dict[str, Column]:
 
 
 def named_figures(base: Mapping[str, Any]) -> list[str]:
-    """Return the figures that the texts and conditions of *base* name, whether it gives them or not, in the order in which they are named."""
+    """Return the figures that the texts and conditions of *base* name, given or not, in the order in which they are named."""
     named = dict.fromkeys(name for code in _codes(base) for name in _in_order(code, expressions.figures_in(code)))
     return [name for name in named if name not in expressions.GROUPS]
 
@@ -266,9 +266,10 @@ def _codes(base: Mapping[str, Any]) -> list[str]:
     """Return the source of every expression and condition of *base*: texts in the order of the printed page, then the arithmetic."""
     checks = base.get("kiem_tra")
     texts = (text for name in dict.fromkeys([*keys_of(Notice), *base]) for text in _texts(base.get(name)))
-    codes = [piece.code for text in texts for piece in expressions.pieces(text) if not isinstance(piece, str)]
-    codes += [check["dieu_kien"] for check in checks if isinstance(check, Mapping) and isinstance(check.get("dieu_kien"), str)] if isinstance(checks, Sequence) else []
-    return codes + [code for code in table_of(base, "so_lieu_tinh").values() if isinstance(code, str)]
+    codes: list[Any] = [piece.code for text in texts for piece in expressions.pieces(text) if not isinstance(piece, str)]
+    if isinstance(checks, Sequence):
+        codes += [check.get("dieu_kien") for check in checks if isinstance(check, Mapping)]
+    return [code for code in (*codes, *table_of(base, "so_lieu_tinh").values()) if isinstance(code, str)]
 
 
 def _texts(value: Any) -> Iterator[str]:

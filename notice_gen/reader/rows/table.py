@@ -36,7 +36,8 @@ class Table:
         heading_place: where the n-th of them stands (from 0).
         records: the rows below it that hold anything.
         stray: the first cell, if any, that holds something in a column without a heading.
-        where: finds a cell again: ``where(columns by path, number, record[2], path, found)``.
+        where: finds a cell again: ``where(columns by path, number, record[2], path, found)`` gives the place of the cell that
+            holds *path*, or of the nearest column above it, and of the piece *found* in it.
         row_name: how a clerk finds a row, with ``{}`` for its number.
         blocks: what is wrong with, or worth a look in, some of its columns.
         warnings: what is worth a look in the file as a whole.
@@ -50,6 +51,13 @@ class Table:
     row_name: str
     blocks: tuple[Block, ...] = ()
     warnings: tuple[Problem, ...] = ()
+
+
+def nearest(path: Path, at: Mapping[Path, Any]) -> Path:
+    """Return the path of the column at or above *path*; empty when there is none."""
+    while path and path not in at:
+        path = path[:-1]
+    return path
 
 
 Columns = tuple[tuple[int, Column], ...]

@@ -57,7 +57,8 @@ def rows_apart(data: bytes, sheet: str) -> Again:
     """
     command = [sys.executable, "-P", "-m", __name__]
     try:
-        done = subprocess.run(command, input=pickle.dumps((data, sheet)), capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - ourselves
+        asked = pickle.dumps((data, sheet))
+        done = subprocess.run(command, input=asked, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - ourselves
     except (subprocess.SubprocessError, OSError) as error:
         raise Unreadable(str(error)) from error
     every = pickle.loads(done.stdout)  # noqa: S301 - ourselves
