@@ -66,9 +66,9 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         except ValidationError:
             return checked(layers, form, today)  # which says why
         notice.__dict__.update(alike.kept)  # these very objects, not tuples of the same: what they are remembered by is which they are
-        found = judged(notice, today)
-        faulty = any(form_faults(data, own, alike.form)) or any(problem.level == "error" for problem in found)
-        return checked(layers, form, today) if faulty else (notice, found)
+        problems = judged(notice, today)
+        faulty = any(form_faults(data, own, alike.form)) or any(problem.level == "error" for problem in problems)
+        return checked(layers, form, today) if faulty else (notice, problems)
 
     return lambda layers, form, today: read_by(check, layers, form, today)
 

@@ -95,10 +95,10 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
             *of_form,
         ]
         raise InputError(_gathered(mended, problems, layers)) from error
-    found = judging.judged(notice, today)
-    if mended or of_form or any(problem.level == "error" for problem in found):
-        raise InputError(_gathered(mended, [*found, *of_form], layers))
-    return notice, found
+    judged = judging.judged(notice, today)
+    if mended or of_form or any(problem.level == "error" for problem in judged):
+        raise InputError(_gathered(mended, [*judged, *of_form], layers))
+    return notice, judged
 
 
 def names(data: Mapping[str, Any]) -> expressions.Names:

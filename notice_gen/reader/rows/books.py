@@ -164,14 +164,14 @@ def _ranges(rows: Sequence[int]) -> str:
     >>> _ranges([5, 6, 7, 9])
     '5-7, 9'
     """
-    found: list[list[int]] = []
+    runs: list[list[int]] = []
     for row in rows:
-        if found and found[-1][1] == row - 1:
-            found[-1][1] = row
+        if runs and runs[-1][1] == row - 1:
+            runs[-1][1] = row
         else:
-            found.append([row, row])
-    shown = [f"{one}-{other}" if other > one else str(one) for one, other in found[:_SHOWN]]
-    return ", ".join(shown) + (", …" if len(found) > _SHOWN else "")
+            runs.append([row, row])
+    shown = [f"{begin}-{end}" if end > begin else str(begin) for begin, end in runs[:_SHOWN]]
+    return ", ".join(shown) + (", …" if len(runs) > _SHOWN else "")
 
 
 def place(file: str, sheet: str, at: Mapping[Path, int], number: int, cells: Sequence[Any], path: Path, found: str = "") -> Place:

@@ -81,11 +81,11 @@ def lines(text: str, headings: Headings, file: str) -> Iterator[Line]:
 _HINT = N_("Viết: {{\"don_vi.ten\": \"xã A\", \"so_lieu.tiep_nhan\": 322}}")
 
 
-def _flat(above: str, tree: Mapping[str, Any], known: Iterable[str]) -> Iterator[tuple[str, Any]]:
+def _flat(above: str, tree: Mapping[str, Any], columns: Iterable[str]) -> Iterator[tuple[str, Any]]:
     for name, value in tree.items():
         key = f"{above}{name}"
-        if isinstance(value, dict) and key not in known:
-            yield from _flat(f"{key}.", value, known)
+        if isinstance(value, dict) and key not in columns:
+            yield from _flat(f"{key}.", value, columns)
         else:
             yield key, value
 
