@@ -10,7 +10,7 @@ from typing import Any
 from pydantic_core import ValidationError
 
 from notice_gen import expressions
-from notice_gen.model import law_of, validate
+from notice_gen.model import Notice, law_of, validate
 from notice_gen.reader.form_keys import FormKeys, form_faults
 from notice_gen.reader.judging import judged
 from notice_gen.reader.layers import Layer, merge
@@ -39,7 +39,7 @@ class _Alike:
 
 
 def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
-    """Return :func:`reading.read` for one notice after the other; what has the layers, these very objects, of the one before is read faster.
+    """Return :func:`reading.read` for one notice after the other: faster for one that has the very layers of the one before.
 
     A table that a notice's own layers touch is checked as ever, over what the shared layers say of it.  The others are
     taken from the first notice that shared these and filled the same: their texts were checked against the same names.
@@ -59,19 +59,16 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         alike = seen.get(key)
         if alike is None:
             notice, warnings = checked(layers, form, today)
-            kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
-            shared = tuple(layer for layer in layers if id(layer) in earlier)
-            seen[key] = _Alike(shared, kept, names(merge(layers)), _of_tables(form, tables))
+            seen[key] = _kept(notice, [layer for layer in layers if id(layer) in earlier], names(merge(layers)), tables, form)
             return notice, warnings
         try:
             notice = validate({**alike.kept, **data}, alike.names, today)
         except ValidationError:
             return checked(layers, form, today)  # which says why
         notice.__dict__.update(alike.kept)  # these very objects, not tuples of the same: what they are remembered by is which they are
-        found = judged(notice, today)
-        if any(problem.level == "error" for problem in found) or any(form_faults(data, own, alike.form)):
-            return checked(layers, form, today)
-        return notice, found
+        problems = judged(notice, today)
+        faulty = any(form_faults(data, own, alike.form)) or any(problem.level == "error" for problem in problems)
+        return checked(layers, form, today) if faulty else (notice, problems)
 
     return lambda layers, form, today: read_by(check, layers, form, today)
 
@@ -81,7 +78,8 @@ def _key(shared: Sequence[int], form: FormKeys, tables: tuple[str, ...], data: M
     return (*shared, Same(form), *tables, *[tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)])
 
 
-def _of_tables(form: FormKeys, tables: tuple[str, ...]) -> FormKeys:
-    """Return what *form* asks of some *tables*."""
+def _kept(notice: Notice, shared: Sequence[Layer], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
+    """Return what is kept of a *notice* for those alike, which fill some *tables* of their own."""
+    kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
     can, khong = (tuple(key for key in dotted if key.partition(".")[0] in tables) for dotted in (form.can, form.khong))
-    return FormKeys(form.ten, can, khong)
+    return _Alike(tuple(shared), kept, named, FormKeys(form.ten, can, khong))

@@ -83,8 +83,8 @@ def close(typed: str, words: Any) -> str | None:
     for word in words:
         if word.replace("y", "i") == typed.replace("y", "i"):
             return str(word)
-    found = difflib.get_close_matches(typed, list(words), n=1, cutoff=0.7)
-    return found[0] if found else None
+    near = difflib.get_close_matches(typed, list(words), n=1, cutoff=0.7)
+    return near[0] if near else None
 
 
 _REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", *OF_ONE_FORM)
@@ -95,9 +95,9 @@ def homes(key: str) -> tuple[str, ...]:
 
     The tables of a copy, of further signers and of one form alone repeat the words of others: they are named only for words of their own.
     """
-    found = [path for path, table in _tables() if key in keys_of(table)]
-    usual = [path for path in found if not path or path[0] not in _REPEATING]
-    return tuple(header(path) if path else "" for path in usual or found)
+    paths = [path for path, table in _tables() if key in keys_of(table)]
+    usual = [path for path in paths if not path or path[0] not in _REPEATING]
+    return tuple(header(path) if path else "" for path in usual or paths)
 
 
 def example(path: Path) -> str:

@@ -99,7 +99,7 @@ def _table(node: Node, spots: dict[Path, Spot], counts: dict[Path, int], offsets
         if path in counts:
             path = (*path, counts[path])
     # A list begun anew: what it held before belongs to the element before.
-    for inner in [known for known in counts if known[: len(path)] == path and len(known) > len(path)]:
+    for inner in [other for other in counts if other[: len(path)] == path and len(other) > len(path)]:
         del counts[inner]
     spots[path] = Spot(header, offsets.span(node), is_table=True)
     for child in rest:

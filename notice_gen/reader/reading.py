@@ -39,6 +39,8 @@ class Read(NamedTuple):
 Checked = tuple[Notice, tuple[Problem, ...]]
 """A notice without errors, and its warnings."""
 
+Check = Callable[[Sequence[Layer], FormKeys | None, date], Checked]
+
 
 def read(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Read:
     """Return the notice that *layers*, lowest first, say together.
@@ -54,7 +56,7 @@ def read(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Read:
     return read_by(checked, layers, form, today)
 
 
-def read_by(check: Callable[[Sequence[Layer], FormKeys | None, date], Checked], layers: Sequence[Layer], form: FormKeys | None, today: date) -> Read:
+def read_by(check: Check, layers: Sequence[Layer], form: FormKeys | None, today: date) -> Read:
     """Do what :func:`read` does by *check*, which is :func:`checked`, or does the same faster."""
     layers, doubts = filled_in(layers, today)
     doubts = (*doubts, *layers[-1].doubts, *judging.slips(layers))
@@ -93,10 +95,10 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
             *of_form,
         ]
         raise InputError(_gathered(mended, problems, layers)) from error
-    found = judging.judged(notice, today)
-    if mended or of_form or any(problem.level == "error" for problem in found):
-        raise InputError(_gathered(mended, [*found, *of_form], layers))
-    return notice, found
+    judged = judging.judged(notice, today)
+    if mended or of_form or any(problem.level == "error" for problem in judged):
+        raise InputError(_gathered(mended, [*judged, *of_form], layers))
+    return notice, judged
 
 
 def names(data: Mapping[str, Any]) -> expressions.Names:

@@ -199,8 +199,8 @@ def _cut_short(text: str, token: Token) -> Token:
 
 @functools.cache
 def _begins_after_newline() -> re.Pattern[str]:
-    known = "|".join(sorted(keys.all_keys()))
-    return re.compile(rf"\n(?=[ \t]*(?:{_HEADER_LINE}(?:\n|$)|(?:{known})[ \t]*=[ \t]*[\"'\[{{\d]))")
+    names = "|".join(sorted(keys.all_keys()))
+    return re.compile(rf"\n(?=[ \t]*(?:{_HEADER_LINE}(?:\n|$)|(?:{names})[ \t]*=[ \t]*[\"'\[{{\d]))")
 
 
 @functools.cache

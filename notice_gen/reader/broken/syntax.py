@@ -48,8 +48,8 @@ def mend(text: str, *, file: str) -> Mended:
             faults += own
             edits.append((statement.start, statement.end, mended))
     mended_text = apply(text, edits)
-    problems = [_problem(given, found, file) for found in faults]
-    sure = all(found.sure for found in faults)
+    problems = [_problem(given, each, file) for each in faults]
+    sure = all(each.sure for each in faults)
     for _ in range(_MOST):
         try:
             data = source.loads(mended_text)

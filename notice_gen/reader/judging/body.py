@@ -150,16 +150,16 @@ def _tables(cac_bang: tuple[Bang, ...], path: Path) -> Iterator[Problem]:
 @remembered(lambda notice: Same(notice.muc))
 def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """A code is of one finding: else no count over all communes is right."""
-    found = list[Problem]()
+    problems = list[Problem]()
     seen: set[str] = set()
     for path, muc in _all_muc(notice.muc, ("muc",)):
         for n, phat_hien in enumerate(muc.phat_hien):
             if phat_hien.ma in seen:
                 message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
-                found.append(Problem(message, hint, {"ma": phat_hien.ma}, (*path, "phat_hien", n, "ma"), level="warning"))
+                problems.append(Problem(message, hint, {"ma": phat_hien.ma}, (*path, "phat_hien", n, "ma"), level="warning"))
             if phat_hien.ma:
                 seen.add(phat_hien.ma)
-    return tuple(found)
+    return tuple(problems)
 
 
 def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:

@@ -26,12 +26,12 @@ def remembered(parts: Callable[[Notice], Hashable]) -> Callable[[Callable[[Notic
         @functools.wraps(look)
         def looked(notice: Notice, on: date) -> T:
             key = parts(notice), Same(legal.law(on))
-            found = made.get(key)
-            if found is None:
+            result = made.get(key)
+            if result is None:
                 if len(made) >= _MOST:
                     made.clear()
-                found = made[key] = look(notice, on)
-            return found
+                result = made[key] = look(notice, on)
+            return result
 
         return looked
 

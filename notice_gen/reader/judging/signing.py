@@ -122,7 +122,8 @@ def _doubts(law: Same[Law], lines: tuple[str, ...], quyen_han: tuple[str, ...], 
     elif named.ma == "ubnd" and not post and not on_behalf:
         message = N_("Thẩm quyền là của tập thể, “{tham_quyen}”, mà chữ ký không ghi thay mặt tập thể (TM.).")
         hint = N_(
-            "Thêm vào [ky]: quyen_han = [\"TM. Ủy ban nhân dân\"]; thẩm quyền riêng của Chủ tịch thì gõ tham_quyen = \"Chủ tịch {tap_the}\"."
+            "Thêm vào [ky]: quyen_han = [\"TM. Ủy ban nhân dân\"]; "
+            "thẩm quyền riêng của Chủ tịch thì gõ tham_quyen = \"Chủ tịch {tap_the}\"."
         )
     else:
         return ()

@@ -33,11 +33,11 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
     Of a row of data, those of its common file too, but for what the row says otherwise.
     """
     own = layers[-1]
-    found = _slips(own.data, (), file=not own.where)
+    warnings = _slips(own.data, (), file=not own.where)
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
-        found += [slip for slip in _of_file(Same(common)) if not _says(own.data, slip.path)] if common else []
-    return found
+        warnings += [slip for slip in _of_file(Same(common)) if not _says(own.data, slip.path)] if common else []
+    return warnings
 
 
 @lru_cache(maxsize=16)  # the rows of a mailing share it
@@ -54,18 +54,18 @@ def _says(data: Any, path: Path) -> bool:
 
 
 def _slips(value: Mapping[Any, Any] | Sequence[Any], path: Path, *, file: bool) -> list[Problem]:
-    found: list[Problem] = []
+    warnings: list[Problem] = []
     for key, child in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(child, dict | list):
-            found += _slips(child, (*path, key), file=file)
+            warnings += _slips(child, (*path, key), file=file)
         elif isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
                 values = {"bang_ma": bang_ma, "word": word}
-                found.append(Problem(_OLD_FONT, _CONVERT, values, (*path, key), found=word, level="warning"))
+                warnings.append(Problem(_OLD_FONT, _CONVERT, values, (*path, key), found=word, level="warning"))
         elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(str(child)):
-            found.append(_thousands(child, (*path, key)))
-    return found
+            warnings.append(_thousands(child, (*path, key)))
+    return warnings
 
 
 def _thousands(figure: Decimal, path: Path) -> Problem:

@@ -147,7 +147,7 @@ class _Filled:
             table = next(iter(data))
             place = where((table, next(iter(data[table]))), "")
             yield Problem(N_("Hàng này chưa điền số liệu nào."), N_("Điền số liệu; đơn vị không gửi thì xóa cả hàng."), place=place)
-        elif any(_is_of_totals(cell, named=n in self.names) for n, cell in enumerate(cells) if type(cell) is str and not cell[:1].isdigit()):
+        elif any(type(cell) is str and not cell[:1].isdigit() and _is_of_totals(cell, n in self.names) for n, cell in enumerate(cells)):
             message, place = N_("Hàng này là hàng cộng, không phải của một đơn vị."), where(self.columns[0][1].path, "")
             yield Problem(message, N_("Xóa hàng cộng khỏi bảng."), place=place)
 
@@ -159,7 +159,8 @@ class _Filled:
         if empty:
             from notice_gen.reader.rows.numbers import shown
 
-            message, hint = N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}."), N_("Điền số liệu của đơn vị này; không phát sinh thì gõ 0.")
+            message = N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}.")
+            hint = N_("Điền số liệu của đơn vị này; không phát sinh thì gõ 0.")
             cac_o = shorten(", ".join(f"{column.path[-1]} = {shown(column.example)}" for column in empty))
             yield Problem(message, hint, {"cac_o": cac_o}, place=where(empty[0].path, ""), level="warning")
 
@@ -203,6 +204,6 @@ def _data(values: Iterable[tuple[Column, Any]], where: Where) -> tuple[dict[Any,
     return data, problems
 
 
-def _is_of_totals(cell: str, *, named: bool) -> bool:
+def _is_of_totals(cell: str, named: bool) -> bool:
     words = cell.casefold()
     return ("tổng" in words or "cộng" in words) and (_TOTALS_NAMED if named else _TOTALS).fullmatch(" ".join(words.split())) is not None

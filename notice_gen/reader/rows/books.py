@@ -16,7 +16,7 @@ from notice_gen.reader.rows import values, zipped
 from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken
 from notice_gen.reader.rows.look import PERCENT, Book, Look
 from notice_gen.reader.rows.numbers import Percent, exact, shown
-from notice_gen.reader.rows.table import Block, Table
+from notice_gen.reader.rows.table import Block, Table, nearest
 from notice_gen.reader.source import shorten
 
 if TYPE_CHECKING:
@@ -164,31 +164,19 @@ def _ranges(rows: Sequence[int]) -> str:
     >>> _ranges([5, 6, 7, 9])
     '5-7, 9'
     """
-    found: list[list[int]] = []
+    runs: list[list[int]] = []
     for row in rows:
-        if found and found[-1][1] == row - 1:
-            found[-1][1] = row
+        if runs and runs[-1][1] == row - 1:
+            runs[-1][1] = row
         else:
-            found.append([row, row])
-    shown = [f"{one}-{other}" if other > one else str(one) for one, other in found[:_SHOWN]]
-    return ", ".join(shown) + (", …" if len(found) > _SHOWN else "")
+            runs.append([row, row])
+    shown = [f"{begin}-{end}" if end > begin else str(begin) for begin, end in runs[:_SHOWN]]
+    return ", ".join(shown) + (", …" if len(runs) > _SHOWN else "")
 
 
 def place(file: str, sheet: str, at: Mapping[Path, int], number: int, cells: Sequence[Any], path: Path, found: str = "") -> Place:
-    """Return the place of the cell that holds *path*, with what it shows.
-
-    Args:
-        file: the workbook.
-        sheet: the sheet's name.
-        at: position of each column by path.
-        number: the row, from 1.
-        cells: its cells.
-        path: what is looked for; the nearest column above it counts.
-        found: the offending piece of the cell.
-    """
-    while path and path not in at:
-        path = path[:-1]
-    n = at.get(path)
+    """Return the place of a cell of *sheet* as :attr:`Table.where` does, with what it shows."""
+    n = at.get(nearest(path, at))
     text = "" if n is None or n >= len(cells) else shown(cells[n])
     line = next((line for line in text.splitlines() if found and found in line), text.partition("\n")[0])
     column = line.find(found) + 1 if found and found in line else 1

@@ -62,7 +62,8 @@ def take(column: Column, cell: Any) -> Any:
 
 def _not_worked_out(cell: Broken) -> Refused:
     if cell == NEVER_CALCULATED:
-        return Refused(N_("Ô có công thức chưa được tính."), N_("Mở tệp bằng Excel rồi lưu lại để công thức được tính, hoặc gõ thẳng giá trị."))
+        hint = N_("Mở tệp bằng Excel rồi lưu lại để công thức được tính, hoặc gõ thẳng giá trị.")
+        return Refused(N_("Ô có công thức chưa được tính."), hint)
     return Refused(N_("Ô đang báo lỗi {gia_tri}."), N_("Sửa công thức, hoặc gõ thẳng giá trị."), gia_tri=cell)
 
 
@@ -112,7 +113,8 @@ def _moment(column: Column, cell: Any) -> dt.datetime:  # noqa: ARG001 - all tak
         return cell
     if isinstance(cell, str) and (moment := words.moment(cell)):
         return moment
-    raise Refused(N_("Cột này cần cả giờ và ngày; ở đây là “{gia_tri}”."), N_("Gõ giờ:phút ngày/tháng/năm, ví dụ 08:00 05/3/2026."), gia_tri=shorten(shown(cell)))
+    message, hint = N_("Cột này cần cả giờ và ngày; ở đây là “{gia_tri}”."), N_("Gõ giờ:phút ngày/tháng/năm, ví dụ 08:00 05/3/2026.")
+    raise Refused(message, hint, gia_tri=shorten(shown(cell)))
 
 
 def day_in(text: str) -> dt.date | None:

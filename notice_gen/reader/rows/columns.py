@@ -60,7 +60,7 @@ def known(base: Mapping[str, Any]) -> dict[str, Column]:
     Args:
         base: the merged tree of defaults, office settings and the common findings file.
     """
-    found = {}
+    every = {}
     for name, field in keys_of(Notice).items():
         if name in keys.OF_THE_BASE:
             continue
@@ -69,12 +69,12 @@ def known(base: Mapping[str, Any]) -> dict[str, Column]:
             columns: Iterable[Column] = (_free(name, key, table_of(base, name).get(key)) for key in names)
         else:
             columns = _under(name, (name,), field.annotation, base.get(name))
-        found.update({column.key: column for column in columns})
-    return found
+        every.update({column.key: column for column in columns})
+    return every
 
 
 def named_figures(base: Mapping[str, Any]) -> list[str]:
-    """Return the figures that the texts and conditions of *base* name, whether it gives them or not, in the order in which they are named."""
+    """Return the figures that the texts and conditions of *base* name, given or not, in the order in which they are named."""
     named = dict.fromkeys(name for code in _codes(base) for name in _in_order(code, expressions.figures_in(code)))
     return [name for name in named if name not in expressions.GROUPS]
 
@@ -92,10 +92,10 @@ def fold(heading: str) -> str:
     return " ".join(unicodedata.normalize("NFC", heading).casefold().split())
 
 
-def overlap(one: Path, other: Path) -> bool:
+def overlap(first: Path, second: Path) -> bool:
     """Tell whether two columns fill the same place, or one a part of the other."""
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]
 
 
 def is_left_out(heading: str) -> bool:
@@ -205,15 +205,15 @@ def _items(key: str, path: Path, item: Any, value: Any) -> Iterator[Column]:
     if isinstance(value, Mapping):  # one table written where a list of tables may stand
         yield from _under(f"{key}.1", path, item, value)
     elif isinstance(value, list | tuple):
-        for n, one in enumerate(value):
+        for n, entry in enumerate(value):
             here, at = f"{key}.{n + 1}", (*path, n)
             if item is PhatHien:
-                whole = (*at, "noi_dung") if isinstance(one, Mapping) else at
-                yield Column(here, whole, TEXT, one)
-                if isinstance(one, Mapping):
-                    yield from _under(here, at, item, one)
+                whole = (*at, "noi_dung") if isinstance(entry, Mapping) else at
+                yield Column(here, whole, TEXT, entry)
+                if isinstance(entry, Mapping):
+                    yield from _under(here, at, item, entry)
             else:
-                yield from _under(here, at, item, one)
+                yield from _under(here, at, item, entry)
 
 
 def _kind(annotation: Any, value: Any) -> tuple[str, tuple[str, ...]]:
@@ -266,9 +266,10 @@ def _codes(base: Mapping[str, Any]) -> list[str]:
     """Return the source of every expression and condition of *base*: texts in the order of the printed page, then the arithmetic."""
     checks = base.get("kiem_tra")
     texts = (text for name in dict.fromkeys([*keys_of(Notice), *base]) for text in _texts(base.get(name)))
-    codes = [piece.code for text in texts for piece in expressions.pieces(text) if not isinstance(piece, str)]
-    codes += [check["dieu_kien"] for check in checks if isinstance(check, Mapping) and isinstance(check.get("dieu_kien"), str)] if isinstance(checks, Sequence) else []
-    return codes + [code for code in table_of(base, "so_lieu_tinh").values() if isinstance(code, str)]
+    codes: list[Any] = [piece.code for text in texts for piece in expressions.pieces(text) if not isinstance(piece, str)]
+    if isinstance(checks, Sequence):
+        codes += [check.get("dieu_kien") for check in checks if isinstance(check, Mapping)]
+    return [code for code in (*codes, *table_of(base, "so_lieu_tinh").values()) if isinstance(code, str)]
 
 
 def _texts(value: Any) -> Iterator[str]:

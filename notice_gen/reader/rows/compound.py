@@ -34,8 +34,8 @@ class Compound:
 
     def stream(self, name: str) -> bytes:
         """Return the first stream called *name*, or nothing."""
-        for n, known in enumerate(self.names):
-            if known == name and self._entries[n * _ENTRY + 66] == _STREAM:
+        for n, called in enumerate(self.names):
+            if called == name and self._entries[n * _ENTRY + 66] == _STREAM:
                 start, total = struct.unpack_from("<II", self._entries, n * _ENTRY + 116)
                 return (self._chained(start) if total >= self._small else self._mini(start))[:total]
         return b""

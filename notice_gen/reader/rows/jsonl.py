@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from notice_gen.errors import N_, Place, Problem
 from notice_gen.reader import source
 from notice_gen.reader.rows.columns import Column, Headings, overlap
+from notice_gen.reader.rows.table import nearest
 
 if TYPE_CHECKING:
     from notice_gen.reader.keys import Path
@@ -64,9 +65,10 @@ def lines(text: str, headings: Headings, file: str) -> Iterator[Line]:
         else:
             for name, value in _flat("", tree, headings.known):
                 meant = headings.column(name)
-                other = next((one for one, _ in values if overlap(one.path, meant.path)), None) if isinstance(meant, Column) else None
+                other = next((c for c, _ in values if overlap(c.path, meant.path)), None) if isinstance(meant, Column) else None
                 if other:
-                    meant = Problem(N_("Khóa “{khoa}” điền cùng một chỗ với khóa “{truoc}”."), N_("Chỉ giữ một trong hai."), {"khoa": name, "truoc": other.key})
+                    message, hint = N_("Khóa “{khoa}” điền cùng một chỗ với khóa “{truoc}”."), N_("Chỉ giữ một trong hai.")
+                    meant = Problem(message, hint, {"khoa": name, "truoc": other.key})
                 if isinstance(meant, Column):
                     values.append((meant, value))
                     names[meant.path] = name
@@ -79,11 +81,11 @@ def lines(text: str, headings: Headings, file: str) -> Iterator[Line]:
 _HINT = N_("Viết: {{\"don_vi.ten\": \"xã A\", \"so_lieu.tiep_nhan\": 322}}")
 
 
-def _flat(above: str, tree: Mapping[str, Any], known: Iterable[str]) -> Iterator[tuple[str, Any]]:
+def _flat(above: str, tree: Mapping[str, Any], columns: Iterable[str]) -> Iterator[tuple[str, Any]]:
     for name, value in tree.items():
         key = f"{above}{name}"
-        if isinstance(value, dict) and key not in known:
-            yield from _flat(f"{key}.", value, known)
+        if isinstance(value, dict) and key not in columns:
+            yield from _flat(f"{key}.", value, columns)
         else:
             yield key, value
 
@@ -109,18 +111,8 @@ def _no_constant(word: str) -> Any:
 
 
 def place(file: str, at: Mapping[Path, str], number: int, raw: str, path: Path, found: str = "") -> Place:
-    """Return the place of *path* in a line: its key, or the piece *found* of its value.
-
-    Args:
-        file: its name.
-        at: what the line calls each column, by path.
-        number: the line.
-        raw: its text.
-        path: what is looked for; the nearest column above it counts.
-        found: the offending piece of the value.
-    """
-    while path and path not in at:
-        path = path[:-1]
+    """Return the place of *path* in a line: its key, which *at* has by path, or the piece *found* of its value."""
+    path = nearest(path, at)
     return _found(file, number, raw, at.get(path, "").rpartition(".")[2], found)
 
 

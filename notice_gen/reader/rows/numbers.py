@@ -92,7 +92,10 @@ def whole(column: Column, cell: Any) -> int:
     lien = _thousandfold(value)
     message = N_("Cột này cần số nguyên; ở đây là {gia_tri}.")
     if lien:
-        hint = N_("Nếu là {nghin} thì gõ liền: {lien}. Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5.")
+        hint = N_(
+            "Nếu là {nghin} thì gõ liền: {lien}. "
+            "Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5."
+        )
         raise Refused(message, hint, gia_tri=shown(cell), lien=lien, nghin=f"{lien:,}".replace(",", "."))
     hint = N_("Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5.")
     raise Refused(message, hint, gia_tri=shown(cell))
@@ -116,7 +119,8 @@ def _number_in(cell: Any, *, dots_are_thousands: bool) -> Decimal | int:
         raise _not_a_number(str(cell))
     if isinstance(cell, float):
         if abs(cell) >= _TOO_LONG:
-            raise Refused(N_("Con số {gia_tri} dài quá 15 chữ số: Excel không giữ đúng được."), N_("Đổi định dạng ô thành Chữ (Text) rồi gõ lại."), gia_tri=shown(cell))
+            message = N_("Con số {gia_tri} dài quá 15 chữ số: Excel không giữ đúng được.")
+            raise Refused(message, N_("Đổi định dạng ô thành Chữ (Text) rồi gõ lại."), gia_tri=shown(cell))
         return exact(cell)
     return cell if isinstance(cell, int | Decimal) else _number_in_text(cell, dots_are_thousands=dots_are_thousands)
 

@@ -1,4 +1,4 @@
-"""What calamine does not tell of an .ods: errors, percents, hidden and merged cells, repeats without end."""
+"""What calamine does not say of an .ods: errors, percents, hidden and merged cells, repeats without end."""
 
 from __future__ import annotations
 

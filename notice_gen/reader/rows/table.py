@@ -21,7 +21,7 @@ Record = tuple[int, Sequence[Any], Any]
 
 @record
 class Block:
-    """A fault of some columns, from and to (all when None): told only when one of them fills something."""
+    """A fault of some columns, from and to (all when None): reported only when one of them fills something."""
 
     columns: tuple[int, int] | None
     problem: Problem
@@ -36,7 +36,8 @@ class Table:
         heading_place: where the n-th of them stands (from 0).
         records: the rows below it that hold anything.
         stray: the first cell, if any, that holds something in a column without a heading.
-        where: finds a cell again: ``where(columns by path, number, record[2], path, found)``.
+        where: finds a cell again: ``where(columns by path, number, record[2], path, found)`` gives the place of the cell that
+            holds *path*, or of the nearest column above it, and of the piece *found* in it.
         row_name: how a clerk finds a row, with ``{}`` for its number.
         blocks: what is wrong with, or worth a look in, some of its columns.
         warnings: what is worth a look in the file as a whole.
@@ -52,6 +53,13 @@ class Table:
     warnings: tuple[Problem, ...] = ()
 
 
+def nearest(path: Path, at: Mapping[Path, Any]) -> Path:
+    """Return the path of the column at or above *path*; empty when there is none."""
+    while path and path not in at:
+        path = path[:-1]
+    return path
+
+
 Columns = tuple[tuple[int, Column], ...]
 """The columns that fill something, each with its position from 0."""
 
@@ -64,7 +72,7 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
     """
     headings = Headings(base)
     problems = list(headings.problems)
-    found: list[tuple[int, Column]] = []
+    filled: list[tuple[int, Column]] = []
     for n, heading in enumerate(table.headings):
         if not fold(str(heading)):
             continue
@@ -72,10 +80,10 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
         if isinstance(meant, Problem):
             problems.append(_at(meant, table.heading_place(n)))
         elif meant is not None:
-            other = next((position for position, column in found if overlap(column.path, meant.path)), None)
+            other = next((position for position, column in filled if overlap(column.path, meant.path)), None)
             if other is not None:
                 problems.append(_twice(table, n, other))
-            found.append((n, meant))
+            filled.append((n, meant))
     if table.stray:
         problems.append(
             Problem(
@@ -84,7 +92,7 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
                 place=table.stray,
             )
         )
-    if not found and not problems:
+    if not filled and not problems:
         problems.append(
             Problem(
                 N_("Hàng đầu không có tên cột nào dùng được."),
@@ -92,11 +100,11 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
                 place=table.heading_place(0),
             )
         )
-    blocks = [block.problem for block in table.blocks if _touches(block, found)]
+    blocks = [block.problem for block in table.blocks if _touches(block, filled)]
     problems += [problem for problem in blocks if problem.level == "error"]
     if problems:
         raise InputError(problems)
-    return tuple(found), (*table.warnings, *blocks)
+    return tuple(filled), (*table.warnings, *blocks)
 
 
 def are_ordinals(cells: Iterable[Any]) -> bool:
@@ -105,8 +113,8 @@ def are_ordinals(cells: Iterable[Any]) -> bool:
     >>> are_ordinals(["(1)", -2.0, 3]), are_ordinals([1, 2, 4])
     (True, False)
     """
-    said = [re.sub(r"[()\s-]", "", shown(cell)) for cell in cells if cell != ""]
-    return bool(said) and said == [str(n) for n in range(1, len(said) + 1)]
+    digits = [re.sub(r"[()\s-]", "", shown(cell)) for cell in cells if cell != ""]
+    return bool(digits) and digits == [str(n) for n in range(1, len(digits) + 1)]
 
 
 def _touches(block: Block, found: Iterable[tuple[int, Column]]) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.reader import source
-from notice_gen.reader.rows.table import Record, Table
+from notice_gen.reader.rows.table import Record, Table, nearest
 
 if TYPE_CHECKING:
     from notice_gen.reader.keys import Path
@@ -112,20 +112,8 @@ def _broken(error: csv.Error, line: int, lines: Sequence[str], file: str) -> Pro
 
 
 def place(file: str, delimiter: str, at: Mapping[Path, int], number: int, raw: str, path: Path, found: str = "") -> Place:
-    """Return the place of the cell that holds *path* in a record.
-
-    Args:
-        file: its name.
-        delimiter: what parts its cells.
-        at: position of each column by path.
-        number: the record's first line.
-        raw: the record's own text.
-        path: what is looked for; the nearest column above it counts.
-        found: the offending piece of the cell.
-    """
-    while path and path not in at:
-        path = path[:-1]
-    start, end = _span(raw, delimiter, at.get(path, 0))
+    """Return the place of a cell as :attr:`Table.where` does; *number* is its record's first line, *raw* the record's own text."""
+    start, end = _span(raw, delimiter, at.get(nearest(path, at), 0))
     if found and (piece := raw.find(found, start, end)) >= 0:
         start, end = piece, piece + len(found)
     local = source.place(raw, file, start, end)

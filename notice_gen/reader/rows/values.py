@@ -38,15 +38,15 @@ def rows(data: bytes, sheet: str) -> Again:
     import python_calamine as calamine
 
     try:
-        found = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(sheet)
+        cells = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(sheet)
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise Unreadable(str(error)) from error
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # calamine itself gave up; it is no Exception
             raise Unreadable(str(error)) from error
         raise
-    before = [""] * (found.start or (0, 0))[1]
-    return lambda: ([*before, *row] if before else row for row in found.iter_rows())
+    before = [""] * (cells.start or (0, 0))[1]
+    return lambda: ([*before, *row] if before else row for row in cells.iter_rows())
 
 
 def rows_apart(data: bytes, sheet: str) -> Again:
@@ -57,7 +57,8 @@ def rows_apart(data: bytes, sheet: str) -> Again:
     """
     command = [sys.executable, "-P", "-m", __name__]
     try:
-        done = subprocess.run(command, input=pickle.dumps((data, sheet)), capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - ourselves
+        asked = pickle.dumps((data, sheet))
+        done = subprocess.run(command, input=asked, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - ourselves
     except (subprocess.SubprocessError, OSError) as error:
         raise Unreadable(str(error)) from error
     every = pickle.loads(done.stdout)  # noqa: S301 - ourselves
@@ -73,10 +74,10 @@ def _apart() -> None:
         pass
     data, sheet = pickle.load(sys.stdin.buffer)  # noqa: S301 - the parent's own
     try:
-        found = list(rows(data, sheet)())
+        every = list(rows(data, sheet)())
     except Unreadable:
         sys.exit(1)
-    pickle.dump(found, sys.stdout.buffer)
+    pickle.dump(every, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

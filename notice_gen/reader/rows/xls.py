@@ -1,4 +1,4 @@
-"""What calamine does not tell of an .xls: the records of BIFF8 for errors, percents, hidden and merged cells.
+"""What calamine does not say of an .xls: the records of BIFF8 for errors, percents, hidden and merged cells.
 
 Its stream ``Workbook`` ([MS-XLS]) is a row of records: a kind, a length and a body each; first those of the
 whole book, then those of each sheet.

@@ -1,4 +1,4 @@
-"""What calamine does not tell of an .xlsx: formulas never calculated, errors, percents, hidden and merged cells."""
+"""What calamine does not say of an .xlsx: formulas never calculated, errors, percents, hidden and merged cells."""
 
 from __future__ import annotations
 
@@ -59,29 +59,29 @@ def _must_be_plain(parts: Parts, file: str) -> None:
 
 def _targets(parts: Parts, file: str) -> dict[str, str]:
     """Return the parts that the workbook refers to: by id, and by kind for those there is one of."""
-    found: dict[str, str] = {}
+    targets: dict[str, str] = {}
 
     def relationship(attributes: Mapping[str, str]) -> None:
         if attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
-            found[f"#{attributes.get('Id', '')}"] = path
-            found[attributes.get("Type", "").rpartition("/")[2]] = path
+            targets[f"#{attributes.get('Id', '')}"] = path
+            targets[attributes.get("Type", "").rpartition("/")[2]] = path
 
     walk(parts.read("xl/_rels/workbook.xml.rels"), file, {"Relationship": relationship})
-    return found
+    return targets
 
 
 def _sheets(parts: Parts, targets: Mapping[str, str], file: str) -> Iterator[tuple[str, str, bool]]:
     """Yield each worksheet's name, part and whether it is visible."""
-    found: list[tuple[str, str, bool]] = []
+    sheets: list[tuple[str, str, bool]] = []
 
     def sheet(attributes: Mapping[str, str]) -> None:
         target = next((targets.get(f"#{value}", "") for key, value in attributes.items() if key.endswith(":id")), "")
-        found.append((attributes.get("name", ""), target, attributes.get("state", "visible") == "visible"))
+        sheets.append((attributes.get("name", ""), target, attributes.get("state", "visible") == "visible"))
 
     walk(parts.read(_WORKBOOK), file, {"sheet": sheet})
-    return iter([sheet for sheet in found if "chartsheet" not in sheet[1] and "dialogsheet" not in sheet[1]])
+    return iter([sheet for sheet in sheets if "chartsheet" not in sheet[1] and "dialogsheet" not in sheet[1]])
 
 
 def _percents(styles: bytes, file: str) -> frozenset[str]:
@@ -207,8 +207,8 @@ class _Sheet:
     def _merge(self, attributes: Mapping[str, str]) -> None:
         corners = [_REFERENCE.fullmatch(corner) for corner in attributes.get("ref", "").split(":")]
         if len(corners) == 2 and corners[0] and corners[1]:
-            (one, top), (other, bottom) = corners[0].groups(), corners[1].groups()
-            self.looking.merges(int(top), column(one), int(bottom), column(other))
+            (left, top), (right, bottom) = corners[0].groups(), corners[1].groups()
+            self.looking.merges(int(top), column(left), int(bottom), column(right))
 
 
 def _int(attributes: Mapping[str, str], key: str, default: int) -> int:

@@ -160,13 +160,13 @@ def walk(
 
 def _by_name(acts: Mapping[str, Callable[..., None]]) -> Callable[..., None]:
     """Return what calls the one of *acts* that an element's name, without its prefix, has."""
-    known: dict[str, Callable[..., None] | None] = {}
+    resolved: dict[str, Callable[..., None] | None] = {}
 
     def act(name: str, *attributes: Mapping[str, str]) -> None:
-        if name not in known:
-            known[name] = acts.get(name.rpartition(":")[2])
-        found = known[name]
-        if found:
-            found(*attributes)
+        if name not in resolved:
+            resolved[name] = acts.get(name.rpartition(":")[2])
+        begins = resolved[name]
+        if begins:
+            begins(*attributes)
 
     return act
