@@ -103,7 +103,7 @@ def _option(entry: Entry, among: Sequence[Entry]) -> str:
     """Return what to type that tells *entry* from the others."""
     said = [entry.so_ky_hieu if any(_plain(other.ky_hieu) != _plain(entry.ky_hieu) for other in among) else ""]
     said.append(f"--year {entry.nam}" if any(other.nam != entry.nam for other in among) else "")
-    said.append(f'--agency "{entry.co_quan}"' if any(other.day.co_quan != entry.day.co_quan for other in among) else "")
+    said.append(f'--agency "{entry.co_quan}"' if any(other.day_so.co_quan != entry.day_so.co_quan for other in among) else "")
     said.append(f"--type {entry.loai or 'CV'}" if any(other.loai != entry.loai for other in among) and not said[0] else "")
     return report.visible(" ".join(filter(None, said)))
 

@@ -87,12 +87,13 @@ def _office(nam: int | None, co_quan: str | None) -> Office:
 
     layer = reader.office_layer(Path())
 
-    def said(table: str, key: str) -> object:
+    def setting(table: str, key: str) -> object:
         values = layer.data.get(table) if layer else None
         return values.get(key) if isinstance(values, Mapping) else None
 
-    ten, viet_tat = " ".join(chosen.lines_of(said("co_quan", "ten"))), said("co_quan", "viet_tat")
-    return Office(co_quan or ten, bool(co_quan), viet_tat if isinstance(viet_tat, str) else "", nam, said("so_van_ban", "day_so") == "rieng", today())
+    ten, viet_tat = " ".join(chosen.lines_of(setting("co_quan", "ten"))), setting("co_quan", "viet_tat")
+    rieng = setting("so_van_ban", "day_so") == "rieng"
+    return Office(co_quan or ten, bool(co_quan), viet_tat if isinstance(viet_tat, str) else "", nam, rieng, today())
 
 
 class _Sheet:
@@ -204,8 +205,8 @@ def _tell(done: Entered, book: Register, say: Say) -> None:
 
     message = say(N_("Đã nhập {moi} số mới, điền thêm vào {bu} số, {cu} số đã có sẵn."))
     click.echo(message.format(moi=done.new, bu=done.filled, cu=done.same))
-    for day, last in sorted(done.last.items(), key=repr):
-        entries = [entry for entry in register.entries(book, nam=day.nam, co_quan=day.co_quan) if entry.day == day]
+    for series, last in sorted(done.last.items(), key=repr):
+        entries = [entry for entry in register.entries(book, nam=series.nam, co_quan=series.co_quan) if entry.day_so == series]
         name = chosen.heading(entries[-1], say)
         report.note(report.visible(say(N_("{so}: số tự động tiếp theo là {tiep}.")).format(so=name, tiep=last + 1)))
         missing = audit.gaps((entry.so for entry in entries), last)
