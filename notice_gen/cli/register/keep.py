@@ -54,6 +54,7 @@ def void(
         if problems:
             raise InputError(problems)
         done = register.void(book, list(dict.fromkeys(entry.id for entry in found)), ly_do, rewind=rewind)
+        report.complain(book.remarks, say)
     for entry in done:
         message = say(N_("Đã hủy số {van_ban}. Lý do: {ly_do}."))
         click.echo(report.visible(message.format(van_ban=chosen.title(entry, say), ly_do=entry.ly_do.rstrip("."))))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from notice_gen.errors import N_, Problem, RegisterError
 from notice_gen.register import failures, migrations, tables
@@ -217,7 +217,9 @@ def _tried(store: Store, do: Callable[[], T]) -> T:
         try:
             return do()
         except _BROKEN as error:
-            if attempt == _TRIES - 1 or not store.is_passing(error):
+            # Another program made the same line at the same moment, or the answer was lost on the way.
+            passing = isinstance(error, IntegrityError) or getattr(error, "connection_invalidated", False) or store.is_passing(error)
+            if attempt == _TRIES - 1 or not passing:
                 raise store.failure(error) from error
             time.sleep(0.05 * 2**attempt)
     raise AssertionError  # the last attempt returned or raised

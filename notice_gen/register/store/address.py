@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError
 from notice_gen.errors import N_
 from notice_gen.register import failures
 
-_SHOWN = frozenset({"host", "hostaddr", "port", "dbname", "user", "sslmode", "connect_timeout", "application_name", "target_session_attrs"})
+_SHOWN = frozenset({"host", "hostaddr", "port", "dbname", "user", "sslmode", "connect_timeout", "application_name"})
 """What may be shown of the part after the question mark; whatever else may hold a secret."""
 
 _NEARLY = re.compile(

@@ -71,7 +71,7 @@ class Store(Protocol):
         """Return the plain words for what the driver, SQLAlchemy or the system raised."""
 
     def is_passing(self, error: Exception) -> bool:
-        """Say whether the same work may succeed when tried again at once."""
+        """Say whether the same work may succeed when tried again at once, by what this database alone says."""
 
     def close(self) -> None:
         """Let the database go."""
