@@ -186,8 +186,8 @@ def new(request: Request, so: int) -> Entry:
 def _renewed(entry: Entry, request: Request) -> Entry:
     """Return *entry* with what the notice says now; what only paper knows is kept when it says nothing."""
     values = {name: getattr(request, name) for name in _COPIED}
-    known = {name: value for name, value in values.items() if value not in {"", None}}
-    return replace(entry, khoa=request.khoa, co_quan=request.co_quan, **known)
+    news = {name: value for name, value in values.items() if value not in {"", None}}
+    return replace(entry, khoa=request.khoa, co_quan=request.co_quan, **news)
 
 
 # --- one unit, called otherwise ------------------------------------------------------------------------
@@ -215,9 +215,9 @@ def _known_unit(request: Request, kin: _Kin, living: Mapping[str, Entry]) -> Ent
     return next((entry for key, entry in same.items() if key != request.khoa and key in living), None)
 
 
-def _are_two(one: Entry, other: Entry) -> bool:
+def _are_two(former: Entry, other: Entry) -> bool:
     """Tell whether two rows are two units, though of one name: of two provinces."""
-    return bool(one.hang and other.hang and one.ngay) and _unit_key(one, one.hang) != _unit_key(other, other.hang)
+    return bool(former.hang and other.hang and former.ngay) and _unit_key(former, former.hang) != _unit_key(other, other.hang)
 
 
 # --- a line entered from paper, claimed by its file ------------------------------------------------------
@@ -225,11 +225,11 @@ def _are_two(one: Entry, other: Entry) -> bool:
 
 def _by_columns(entries: Iterable[Entry]) -> dict[tuple[object, ...], list[Entry]]:
     """Return the lines that came from paper by all that the paper says of them."""
-    found: dict[tuple[object, ...], list[Entry]] = {}
+    lines: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
         if entry.is_paper and entry.ngay and entry.trich_yeu:
-            found.setdefault(_columns(entry), []).append(entry)
-    return found
+            lines.setdefault(_columns(entry), []).append(entry)
+    return lines
 
 
 def _columns(line: Entry | Request) -> tuple[object, ...]:

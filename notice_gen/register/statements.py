@@ -38,11 +38,11 @@ def series_id(connection: sa.Connection, series: DaySo) -> int:
     """Return the id of *series*, made when it is new; its lock is held."""
     values = {"co_quan": series.co_quan, "nam": series.nam, "nhom": series.nhom}
     query = sa.select(series_table.c.id).filter_by(**values)
-    known = connection.scalar(query)
-    if known is None:
+    number = connection.scalar(query)
+    if number is None:
         connection.execute(series_table.insert(), {**values, "so_cuoi": 0})
-        known = connection.scalar(query)
-    return int(known)  # type: ignore[arg-type]  # it is there now
+        number = connection.scalar(query)
+    return int(number)  # type: ignore[arg-type]  # it is there now
 
 
 def lock(store: Store, connection: sa.Connection, wanted: Iterable[Request | Entry]) -> None:
@@ -111,13 +111,13 @@ def select(connection: sa.Connection, conditions: Iterable[sa.ColumnElement[bool
     Raises:
         UnsoundError: one says what no line can.
     """
-    found: list[Entry] = []
+    entries: list[Entry] = []
     for condition in conditions:
         query = sa.select(*_SELECTED).join_from(lines, series_table).where(condition)
         query = query.order_by(series_table.c.co_quan, series_table.c.nam, series_table.c.nhom, lines.c.so)
         with _sound():
-            found += map(_entry, connection.execute(query.with_for_update(of=lines) if for_update else query))
-    return found
+            entries += map(_entry, connection.execute(query.with_for_update(of=lines) if for_update else query))
+    return entries
 
 
 def _entry(row: sa.Row[Any]) -> Entry:
@@ -125,8 +125,8 @@ def _entry(row: sa.Row[Any]) -> Entry:
         raise failures.UnsoundError
     entry = Entry(*row)  # type: ignore[call-arg]  # a row is its values
     moments = (entry.giu_luc, entry.cap_luc or entry.giu_luc, entry.huy_luc or entry.giu_luc)
-    known = entry.trang_thai in _STATES and entry.so >= 1 and 0 < entry.nam <= date.max.year and entry.khoa.count("|") == 4
-    if not known or not all(map(_MOMENT.fullmatch, moments)):
+    is_line = entry.trang_thai in _STATES and entry.so >= 1 and 0 < entry.nam <= date.max.year and entry.khoa.count("|") == 4
+    if not is_line or not all(map(_MOMENT.fullmatch, moments)):
         raise failures.UnsoundError
     return entry
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from notice_gen.register import Register
     from notice_gen.register.paper import Entered, Line, Office
 
-_ALIKE = 3  # rows with one and the same fault told in full
+_ALIKE = 3  # rows with one and the same fault reported in full
 _HEADINGS_WITHIN = 30  # rows: above them stand titles
 
 
@@ -49,9 +49,9 @@ def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: st
     from notice_gen.register import paper
 
     sheet = _Sheet(plain_table(Path(file)))
-    lines, found = sheet.lines(_office(nam, co_quan))
-    report.complain([*sheet.warnings, *(problem for problem in found if problem.level == "warning")], say)
-    problems = [problem for problem in found if problem.level == "error"]
+    lines, problems = sheet.lines(_office(nam, co_quan))
+    report.complain([*sheet.warnings, *(problem for problem in problems if problem.level == "warning")], say)
+    problems = [problem for problem in problems if problem.level == "error"]
     if problems:
         return _refused(problems, say)
     with register.connect(numbering.in_force(where, Path())) as book:
@@ -65,9 +65,9 @@ def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: st
 
 
 def _refused(problems: Iterable[Problem], say: Say) -> int:
-    told = sorted(problems, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0))
+    in_order = sorted(problems, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0))
     alike: dict[tuple[str, ...], list[Problem]] = {}
-    for problem in told:
+    for problem in in_order:
         alike.setdefault((problem.message, problem.hint, repr(problem.values)), []).append(problem)
     for group in alike.values():  # what is missing for the whole sheet is wrong in every row of it
         rows: dict[int, list[Problem]] = {}
@@ -76,7 +76,7 @@ def _refused(problems: Iterable[Problem], say: Say) -> int:
         report.complain([problem for row in itertools.islice(rows.values(), _ALIKE) for problem in row], say)
         if len(rows) > _ALIKE:
             report.note(say(N_("… và {so} hàng khác cũng vậy.")).format(so=len(rows) - _ALIKE))
-    report.note(say(N_("Có {loi} lỗi; chưa nhập số nào. Sửa rồi nhập lại.")).format(loi=len(told)))
+    report.note(say(N_("Có {loi} lỗi; chưa nhập số nào. Sửa rồi nhập lại.")).format(loi=len(in_order)))
     return ExitCode.INPUT
 
 
@@ -167,15 +167,15 @@ class _Sheet:
         for number, cells, raw in self._records:
             if are_ordinals(cells) or paper.columns(cells) == self._at:
                 continue
-            said: dict[str, str | dt.date] = {}
+            values: dict[str, str | dt.date] = {}
             for name, index in self._at.items():
                 cell = cells[index] if index < len(cells) else ""
                 try:
-                    said[name] = _value(name, paper.unescaped(cell) if isinstance(raw, str) else cell)
+                    values[name] = _value(name, paper.unescaped(cell) if isinstance(raw, str) else cell)
                 except Refused as refused:
                     problems.append(Problem(refused.message, refused.hint, refused.values, place=self.place(number, index)))
-            if len(said) == len(self._at):
-                yield number, said
+            if len(values) == len(self._at):
+                yield number, values
 
 
 def _value(name: str, cell: Any) -> str | dt.date:

@@ -119,11 +119,11 @@ def _plain(entry: Entry) -> dict[str, Any]:
 def show(say: Say, so: str, nam: int | None, loai: str | None, co_quan: str | None, where: str | None, output_format: str) -> int:
     """Return the exit code after showing the lines with that number."""
     with chosen.opened(where) as book:
-        found = chosen.lines(book, so, say, nam=nam, loai=loai, co_quan=co_quan)
+        entries = chosen.lines(book, so, say, nam=nam, loai=loai, co_quan=co_quan)
     if output_format == "json":
-        _print_json(found)
+        _print_json(entries)
         return ExitCode.OK
-    for index, entry in enumerate(found):
+    for index, entry in enumerate(entries):
         if index:
             click.echo()
         for line in _shown(entry, say):

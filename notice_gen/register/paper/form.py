@@ -64,8 +64,8 @@ def ten_loai(ma: str) -> str:
     """
     if not ma:
         return _CONG_VAN_TEN
-    known = legal.law().loai.get(ma)
-    return known.ten if known else ma
+    loai = legal.law().loai.get(ma)
+    return loai.ten if loai else ma
 
 
 def row(entry: Entry) -> tuple[str, ...]:

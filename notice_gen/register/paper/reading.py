@@ -93,12 +93,12 @@ def columns(headings: Sequence[object]) -> dict[str, int]:
     >>> columns(["STT", "Số, ký hiệu\nvăn bản", "NGÀY THÁNG", "Trích yếu"])
     {'so': 1, 'ngay': 2, 'trich_yeu': 3}
     """
-    found: dict[str, int] = {}
+    at: dict[str, int] = {}
     for index, heading in enumerate(headings):
         name = _NAMES.get(_fold(str(heading)))
         if name:
-            found.setdefault(name, index)
-    return found if "so" in found and len(found) > 1 else {}
+            at.setdefault(name, index)
+    return at if "so" in at and len(at) > 1 else {}
 
 
 def unknown(headings: Sequence[object]) -> list[int]:
@@ -124,8 +124,8 @@ def lines(rows: Iterable[tuple[int, Mapping[str, str | date]]], at: Mapping[str,
     out: list[Line] = []
     problems: list[Problem] = []
     first: dict[tuple[object, int], int] = {}
-    for number, said in rows:
-        values = {name: value if isinstance(value, date) else _clean(value) for name, value in said.items()}
+    for number, cells in rows:
+        values = {name: value if isinstance(value, date) else _clean(value) for name, value in cells.items()}
         if not any(values.values()) or _ORDINAL.fullmatch(str(values.get("so", ""))):
             continue  # the row of column numbers below the headings
         row = _Row(number, values, at)
@@ -235,16 +235,16 @@ def _clean(text: str) -> str:
 
 def _kind(ten_loai: str, trich_yeu: str) -> tuple[str | None, str]:
     """Return the type's code, None when nothing says it, and the subject without the type's name before it."""
-    known = {"công văn": "", **{loai.ten.casefold(): ma for ma, loai in legal.law().loai.items()}}
+    by_name = {"công văn": "", **{loai.ten.casefold(): ma for ma, loai in legal.law().loai.items()}}
     trich_yeu = " ".join(trich_yeu.split())
-    for ten in sorted(known, key=len, reverse=True):
+    for ten in sorted(by_name, key=len, reverse=True):
         rest = trich_yeu[len(ten) :]
         if trich_yeu.casefold().startswith(ten) and (not rest or rest[0] in " :,.-–"):
             rest = rest.lstrip(" :,.-–")
-            return known.get(ten_loai.casefold(), known[ten]), rest[:1].upper() + rest[1:]
+            return by_name.get(ten_loai.casefold(), by_name[ten]), rest[:1].upper() + rest[1:]
     wish = ten_loai.casefold()
     by_code = {ma.casefold(): ma for ma in legal.law().loai}
-    return known.get(wish, by_code.get(wish)), trich_yeu
+    return by_name.get(wish, by_code.get(wish)), trich_yeu
 
 
 def _type_of(ky_hieu: str) -> str:
@@ -278,7 +278,7 @@ def _remarks(text: str) -> tuple[TrangThai, str, str]:
     head, _, rest = text.partition("\n")
     if head == GIU:
         return GIU_CHO, "", rest
-    found = _VOID.fullmatch(head)
-    if found:
-        return HUY, next(filter(None, found.groups()), "").strip(), rest
+    void = _VOID.fullmatch(head)
+    if void:
+        return HUY, next(filter(None, void.groups()), "").strip(), rest
     return DA_CAP, "", text

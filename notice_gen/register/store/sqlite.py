@@ -181,9 +181,9 @@ class SqliteStore:
 
     def faults(self, connection: sa.Connection) -> list[str]:
         """Return what SQLite's own two checks find."""
-        found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+        broken = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
         loose = [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
-        return [line for line in found if line != "ok"] + loose
+        return [line for line in broken if line != "ok"] + loose
 
     def failure(self, error: Exception) -> RegisterError:
         """Return what SQLite means; what is no fault of the machine is one of the file."""
