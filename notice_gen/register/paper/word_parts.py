@@ -49,7 +49,8 @@ def parts(body: str, *, title: str) -> dict[str, str]:
     return {
         "[Content_Types].xml": f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{types}<Override PartName="/docProps/core.xml" ContentType="{_CORE}"/></Types>',
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'{types}<Override PartName="/docProps/core.xml" ContentType="{_CORE}"/></Types>',
         "_rels/.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{_R}/officeDocument" Target="word/document.xml"/>'
         f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
@@ -59,7 +60,8 @@ def parts(body: str, *, title: str) -> dict[str, str]:
         "word/document.xml": f'{_HEAD}<w:document {_W} xmlns:r="{_R}"><w:body>{body}</w:body></w:document>',
         "word/header1.xml": f'{_HEAD}<w:hdr {_W}><w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr>{number}</w:p></w:hdr>',
         "word/header2.xml": f'{_HEAD}<w:hdr {_W}><w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr></w:p></w:hdr>',
-        "word/settings.xml": f'{_HEAD}<w:settings {_W}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="{_WORD}" w:val="15"/></w:compat>'
+        "word/settings.xml": f'{_HEAD}<w:settings {_W}><w:compat>'
+        f'<w:compatSetting w:name="compatibilityMode" w:uri="{_WORD}" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="vi-VN"/></w:settings>',
         "word/styles.xml": _styles(),
     }

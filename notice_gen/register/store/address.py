@@ -27,8 +27,8 @@ _NEARLY = re.compile(
 def is_address(where: str | Path) -> bool:
     r"""Say whether *where* is, or was meant to be, a database's address rather than a path.
 
-    >>> is_address("postgresql://may-chu/so"), is_address("host=may-chu password=bi-mat"), is_address("C:\\so.db"), is_address(Path("so.db"))
-    (True, True, False, False)
+    >>> [is_address(where) for where in ("postgresql://may-chu/so", "host=may-chu password=bi-mat", "C:\\so.db", Path("so.db"))]
+    [True, True, False, False]
     """
     return isinstance(where, str) and ("://" in where or bool(_NEARLY.match(where) and not _is_file(where)))
 
