@@ -105,7 +105,7 @@ def next_number(where: str, request: Request) -> int:
     from notice_gen import register
 
     with register.connect(where, create=False) as book:
-        return register.counters(book).get(request.day, 0) + 1
+        return register.counters(book).get(request.day_so, 0) + 1
 
 
 def known(where: str) -> dict[str, tuple[int, str]]:
@@ -192,6 +192,6 @@ def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: 
         return wanted
     entries = [entry for nam in {wanted[index].nam for index in mine} for entry in register.entries(book, nam=nam)]
     living = {entry.khoa for entry in entries if entry.trang_thai != register.HUY}
-    void = {(entry.day, entry.so) for entry in entries if entry.trang_thai == register.HUY}
-    lost = {i: so for i, so in mine.items() if wanted[i].khoa not in living and (wanted[i].day, so) not in void}
+    void = {(entry.day_so, entry.so) for entry in entries if entry.trang_thai == register.HUY}
+    lost = {i: so for i, so in mine.items() if wanted[i].khoa not in living and (wanted[i].day_so, so) not in void}
     return {i: replace(request, so=lost[i]) if i in lost else request for i, request in wanted.items()}

@@ -60,7 +60,8 @@ def is_there(where: str) -> bool:
 
 
 def tell_created(register: Register, say: Say) -> None:
-    """Say on stderr that a new register was begun: somebody may have meant another."""
+    """Say on stderr that a new register was begun: somebody may have meant another; or that an older one was brought up."""
+    report.complain(register.remarks, say)
     if register.created:
         message = N_("Đã lập sổ văn bản mới: {so}. Nếu cơ quan đã có sổ ở chỗ khác thì dừng lại, ghi --register ĐƯỜNG-DẪN.")
         report.note(say(message).format(so=report.visible(register.label)))

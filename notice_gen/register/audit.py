@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from notice_gen import vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.register import statements, store
-from notice_gen.register.entry import CHUNG, GIU_CHO, HUY, Day, Entry
+from notice_gen.register.entry import CHUNG, GIU_CHO, HUY, DaySo, Entry
 from notice_gen.register.store import Register
 
 
@@ -28,14 +28,14 @@ def findings(register: Register, *, days: int) -> list[Problem]:
     broken = [Problem(N_("Cơ sở dữ liệu tự báo hỏng: {loi}."), _RESTORE, {"loi": fault}) for fault in store.integrity(register)]
 
     def work(connection: sa.Connection) -> list[Problem]:
-        now = datetime.fromisoformat(statements.now(connection))
+        now = datetime.fromisoformat(register.store.now(connection))
         before = (now - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
         return list(odd(statements.select(connection, [sa.true()]), statements.counters(connection, sa.true()), before))
 
     return broken + store.read(register, work)
 
 
-def odd(entries: Sequence[Entry], counters: Mapping[Day, int], before: str) -> Iterator[Problem]:
+def odd(entries: Sequence[Entry], counters: Mapping[DaySo, int], before: str) -> Iterator[Problem]:
     """Yield what is odd in the lines of a register.
 
     Args:
@@ -43,12 +43,13 @@ def odd(entries: Sequence[Entry], counters: Mapping[Day, int], before: str) -> I
         counters: the highest number that each series gave.
         before: a number kept since before this time (UTC, ISO 8601) should have been printed.
     """
-    by_day: dict[Day, list[Entry]] = {day: [] for day in counters}
+    by_series: dict[DaySo, list[Entry]] = {series: [] for series in counters}
     for entry in entries:
-        by_day.setdefault(entry.day, []).append(entry)
-    for day, lines in sorted(by_day.items(), key=repr):
-        counter, highest = counters.get(day, 0), max((line.so for line in lines if line.trang_thai != HUY), default=0)
-        where = {"co_quan": lines[0].co_quan if lines else day.co_quan, "nam": day.nam, "day": "" if day.nhom == CHUNG else f" ({day.nhom})"}
+        by_series.setdefault(entry.day_so, []).append(entry)
+    for series, lines in sorted(by_series.items(), key=repr):
+        counter, highest = counters.get(series, 0), max((line.so for line in lines if line.trang_thai != HUY), default=0)
+        kind = "" if series.nhom == CHUNG else f" ({series.nhom})"
+        where = {"co_quan": lines[0].co_quan if lines else series.co_quan, "nam": series.nam, "day": kind}
         missing = gaps((line.so for line in lines), max(counter, highest))
         if missing:
             yield Problem(N_("{co_quan}, năm {nam}{day}: trong sổ không có số {thieu}, cũng không ghi là đã hủy."), _GAP, {**where, "thieu": missing})
@@ -60,20 +61,26 @@ def odd(entries: Sequence[Entry], counters: Mapping[Day, int], before: str) -> I
             yield Problem(
                 N_("Số {so_ky_hieu} giữ cho tệp {tep} từ {luc} mà chưa in."),
                 N_("In văn bản đó (lệnh cũ, số vẫn giữ), hoặc hủy: notice-gen register void {so_ky_hieu} --year {nam} --reason \"…\"."),
-                {"so_ky_hieu": entry.so_ky_hieu, "tep": entry.tep, "luc": vietnamese.ngay(date.fromisoformat(entry.giu_luc[:10])), "nam": entry.nam},
-            )
+                {
+                    "so_ky_hieu": entry.so_ky_hieu, "tep": entry.tep,
+                    "luc": vietnamese.ngay(date.fromisoformat(entry.giu_luc[:10])), "nam": entry.nam,
+                },
+            )  # fmt: skip
 
 
 def _out_of_order(lines: Sequence[Entry]) -> Iterator[Problem]:
     """Yield where a number is dated before the one below it (Điều 15: in the order of time within the year)."""
     dated = sorted((line for line in lines if line.ngay and line.trang_thai != HUY), key=lambda line: line.so)
-    for one, following in pairwise(dated):
-        if one.ngay and following.ngay and following.ngay < one.ngay:
+    for former, following in pairwise(dated):
+        if former.ngay and following.ngay and following.ngay < former.ngay:
             yield Problem(
                 N_("Số {so_ky_hieu} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự (Điều 15)."),
                 N_("Xem lại ngày của hai văn bản; nhập nhầm từ sổ giấy thì hủy số đó rồi nhập lại."),
-                {"so_ky_hieu": following.so_ky_hieu, "ngay": vietnamese.ngay(following.ngay), "so_kia": one.so_ky_hieu, "ngay_kia": vietnamese.ngay(one.ngay)},
-            )
+                {
+                    "so_ky_hieu": following.so_ky_hieu, "ngay": vietnamese.ngay(following.ngay),
+                    "so_kia": former.so_ky_hieu, "ngay_kia": vietnamese.ngay(former.ngay),
+                },
+            )  # fmt: skip
 
 
 _GAP = N_("Số đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Số tự động không quay lại các số này.")

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 
 from notice_gen.errors import N_, InputError, Problem, RegisterError
 from notice_gen.register import plan, statements, store
-from notice_gen.register.entry import CHUNG, DA_CAP, HUY, Day, Entry, Request, TrangThai, ten_chuan, tep_of
+from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
 from notice_gen.register.store import Register
-from notice_gen.register.tables import day as days
+from notice_gen.register.tables import day_so as series_table
 from notice_gen.register.tables import van_ban as lines
 
 
@@ -33,13 +33,10 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
     """
 
     def work(connection: sa.Connection) -> list[Entry]:
-        years = sorted({(request.day.co_quan, request.nam) for request in requests})
-        ids = {Day(*year, CHUNG): statements.series_id(connection, Day(*year, CHUNG)) for year in years}
-        statements.lock(connection, list(ids.values()))
-        for series in sorted({request.day for request in requests} - ids.keys(), key=repr):
-            ids[series] = statements.series_id(connection, series)
-        planned = plan.plan(statements.state(connection, years, requests), requests, borne)
-        statements.save(connection, planned, ids)
+        statements.lock(register.store, connection, requests)
+        ids = {series: statements.series_id(connection, series) for series in {request.day_so for request in requests}}
+        planned = plan.plan(statements.state(connection, _years(requests), requests), requests, borne)
+        statements.save(connection, planned, ids, register.store.now(connection))
         return [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
 
     return store.write(register, work) if requests else []
@@ -52,10 +49,13 @@ def preview(register: Register, requests: Sequence[Request], borne: Sequence[pla
         NumberRefusedError: as :func:`reserve`.
         RegisterError: the register cannot be read.
     """
-    years = sorted({(request.day.co_quan, request.nam) for request in requests})
     if not register.ready:
         return plan.plan(plan.state({}, (), {}), requests, borne)
-    return store.read(register, lambda connection: plan.plan(statements.state(connection, years, requests), requests, borne))
+    return store.read(register, lambda connection: plan.plan(statements.state(connection, _years(requests), requests), requests, borne))
+
+
+def _years(requests: Sequence[Request]) -> list[tuple[str, int]]:
+    return sorted({(request.day_so.co_quan, request.nam) for request in requests})
 
 
 def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
@@ -71,8 +71,10 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
     done = dict(files)
 
     def work(connection: sa.Connection) -> None:
-        known = {entry.khoa: entry for entry in statements.select(connection, [lines.c.khoa.in_(chunk) for chunk in statements.chunks(list(done))]) if entry.trang_thai != HUY}
-        lost = done.keys() - known.keys()
+        statements.lock_types(register.store, connection, done)
+        asked = [lines.c.khoa.in_(chunk) for chunk in statements.chunks(list(done))]
+        living = {entry.khoa: entry for entry in statements.select(connection, asked, for_update=True) if entry.trang_thai != HUY}
+        lost = done.keys() - living.keys()
         if lost:
             raise RegisterError(
                 Problem(
@@ -81,11 +83,13 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
                     {"so": register.label, "dem": len(lost), "cac_tep": ", ".join(sorted(map(tep_of, lost))[:5])},
                 )
             )
-        now = statements.now(connection)
-        changed = [(known[khoa].id, sha256) for khoa, sha256 in done.items() if (known[khoa].trang_thai, known[khoa].sha256) != (DA_CAP, sha256)]
+        changed = [
+            {"line": living[khoa].id, "digest": sha256} for khoa, sha256 in done.items()
+            if (living[khoa].trang_thai, living[khoa].sha256) != (DA_CAP, sha256)
+        ]  # fmt: skip
         if changed:
-            statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(trang_thai=DA_CAP, sha256=sa.bindparam("digest"), cap_luc=now)
-            connection.execute(statement, [{"line": line, "digest": sha256} for line, sha256 in changed])
+            values = {"trang_thai": DA_CAP, "sha256": sa.bindparam("digest"), "cap_luc": register.store.now(connection)}
+            connection.execute(lines.update().where(lines.c.id == sa.bindparam("line")).values(values), changed)
 
     if done:
         store.write(register, work)
@@ -106,23 +110,24 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
     """
     if not reason.strip():
         raise InputError(Problem(N_("Hủy số phải có lý do."), N_("Ghi --reason \"…\", ví dụ --reason \"In nhầm, lãnh đạo không ký\".")))
-    said = " ".join(reason.split())
+    ly_do = " ".join(reason.split())
     ours: set[int] = set()  # void by an earlier try of this very call, of which only the answer was lost
 
     def work(connection: sa.Connection) -> list[Entry]:
         wanted = lines.c.id.in_(ids)
-        if rewind:
-            years = sorted({(entry.day.co_quan, entry.nam) for entry in statements.select(connection, [wanted])})
-            statements.lock(connection, [statements.series_id(connection, Day(*year, CHUNG)) for year in years])
-        found = {entry.id: entry for entry in statements.select(connection, [wanted], for_update=True)}
-        faults = [_not_to_void(found.get(number)) for number in ids if number not in found or (found[number].trang_thai == HUY and number not in ours)]
+        statements.lock(register.store, connection, statements.select(connection, [wanted]))
+        there = {entry.id: entry for entry in statements.select(connection, [wanted], for_update=True)}
+        void_before = {number for number, entry in there.items() if entry.trang_thai == HUY} - ours
+        faults = [_not_to_void(there.get(number)) for number in ids if number not in there or number in void_before]
         if faults:
             raise InputError(faults)
-        now = statements.now(connection)
-        connection.execute(lines.update().where(wanted, lines.c.trang_thai != HUY).values(trang_thai=HUY, ly_do=said, huy_luc=now))
+        now = register.store.now(connection)
+        connection.execute(lines.update().where(wanted, lines.c.trang_thai != HUY).values(trang_thai=HUY, ly_do=ly_do, huy_luc=now))
         if rewind:
-            living = sa.select(sa.func.coalesce(sa.func.max(lines.c.so), 0)).where(lines.c.day == days.c.id, lines.c.trang_thai != HUY)
-            connection.execute(days.update().where(days.c.id.in_(sa.select(lines.c.day).where(wanted))).values(so_cuoi=living.scalar_subquery()))
+            living = sa.select(sa.func.coalesce(sa.func.max(lines.c.so), 0))
+            highest = living.where(lines.c.day == series_table.c.id, lines.c.trang_thai != HUY).scalar_subquery()
+            touched = series_table.update().where(series_table.c.id.in_(sa.select(lines.c.day).where(wanted)))
+            connection.execute(touched.values(so_cuoi=highest))
         done = {entry.id: entry for entry in statements.select(connection, [wanted])}
         ours.update(done)
         return [done[number] for number in ids]
@@ -157,14 +162,14 @@ def entries(
     """
     if not register.ready:
         return []
-    wanted = {days.c.nam: nam, lines.c.loai: loai, lines.c.trang_thai: trang_thai, lines.c.so: so}
+    wanted = {series_table.c.nam: nam, lines.c.loai: loai, lines.c.trang_thai: trang_thai, lines.c.so: so}
     conditions = [column == value for column, value in wanted.items() if value is not None]
     if co_quan is not None:
-        conditions.append(days.c.co_quan == ten_chuan(co_quan))
+        conditions.append(series_table.c.co_quan == ten_chuan(co_quan))
     return store.read(register, lambda connection: statements.select(connection, [sa.and_(sa.true(), *conditions)]))
 
 
-def counters(register: Register) -> dict[Day, int]:
+def counters(register: Register) -> dict[DaySo, int]:
     """Return the highest number that each series ever gave.
 
     Raises:

@@ -75,16 +75,16 @@ class Request:
     rieng: bool = False
 
     @property
-    def day(self) -> Day:
+    def day_so(self) -> DaySo:
         """The series its number comes from."""
         if self.loai in BAN_SAO:
-            return Day(ten_chuan(self.co_quan), self.nam, _COPIES)
-        return _day(self.co_quan, self.nam, (self.loai or CONG_VAN) if self.rieng else CHUNG)
+            return DaySo(ten_chuan(self.co_quan), self.nam, _COPIES)
+        return _day_so(self.co_quan, self.nam, (self.loai or CONG_VAN) if self.rieng else CHUNG)
 
 
 @record
-class Day:
-    """A series of numbers: an agency (its name as compared), a year, a type's code or ``chung``."""
+class DaySo:
+    """A series of numbers (dãy số): an agency (its name as compared), a year, a type's code or ``chung``."""
 
     co_quan: str
     nam: int
@@ -92,8 +92,8 @@ class Day:
 
 
 @functools.lru_cache(maxsize=64)
-def _day(co_quan: str, nam: int, nhom: str) -> Day:
-    return Day(ten_chuan(co_quan), nam, nhom)
+def _day_so(co_quan: str, nam: int, nhom: str) -> DaySo:
+    return DaySo(ten_chuan(co_quan), nam, nhom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Entry:
     Attributes:
         id: its identity in the database, 0 while it is only planned.
         so: the number.
-        nhom: the series within agency and year, as in :class:`Day`.
+        nhom: the series within agency and year, as in :class:`DaySo`.
         trang_thai: reserved, issued or void.
         ly_do: why it is void.
         sha256: of the file issued, hexadecimal.
@@ -159,9 +159,9 @@ class Entry:
         return f"{so}/{self.ky_hieu}" if self.ky_hieu else so
 
     @property
-    def day(self) -> Day:
+    def day_so(self) -> DaySo:
         """The series its number comes from."""
-        return _day(self.co_quan, self.nam, self.nhom)
+        return _day_so(self.co_quan, self.nam, self.nhom)
 
 
 def khoa(tep: str, *, co_quan: str, nam: int, loai: str, hang: str = "") -> str:

@@ -15,7 +15,7 @@ def is_another(entry: Entry, request: Request) -> bool:
     """Tell whether *request* is another document than the one that has its number: of another unit, period or matter."""
     if entry.don_vi and request.don_vi and ten_chuan(entry.don_vi) != ten_chuan(request.don_vi):
         return True
-    if entry.ngay != request.ngay and (one := _periods(entry.trich_yeu)) and (other := _periods(request.trich_yeu)) and one != other:
+    if entry.ngay != request.ngay and (former := _periods(entry.trich_yeu)) and (other := _periods(request.trich_yeu)) and former != other:
         return True  # the paper of the next month: another day, and another month or quarter in its subject
     return not alike(entry.trich_yeu, request.trich_yeu)
 
@@ -35,7 +35,7 @@ def _periods(text: str) -> list[tuple[str, str]]:
     return _PERIOD.findall(_DAY.sub("", ten_chuan(text)))
 
 
-def alike(one: str, other: str) -> bool:
+def alike(former: str, other: str) -> bool:
     """Tell whether two trích yếu may be of one document; an empty one may be of any."""
-    one, other = ten_chuan(one)[:_LOOKED_AT], ten_chuan(other)[:_LOOKED_AT]
-    return not one or not other or one == other or difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_TEXT
+    former, other = ten_chuan(former)[:_LOOKED_AT], ten_chuan(other)[:_LOOKED_AT]
+    return not former or not other or former == other or difflib.SequenceMatcher(None, former, other, autojunk=False).ratio() >= _SAME_TEXT

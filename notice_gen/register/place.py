@@ -10,19 +10,14 @@ from pathlib import Path, PureWindowsPath
 from notice_gen.errors import N_, Problem, RegisterError
 
 _SHARES = frozenset(
-    ["nfs", "nfs3", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afp", "afpfs", "davfs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "beegfs", "fuse.sshfs", "fuse.smbnetfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.ceph", "fuse.s3fs", "fuse.curlftpfs", "vboxsf", "prl_fs", "fuse.vmhgfs-fuse"]
-)
+    [
+        "nfs", "nfs3", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afp", "afpfs", "davfs", "ceph", "glusterfs", "lustre",
+        "gfs2", "ocfs2", "beegfs", "fuse.sshfs", "fuse.smbnetfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs",
+        "fuse.ceph", "fuse.s3fs", "fuse.curlftpfs", "vboxsf", "prl_fs", "fuse.vmhgfs-fuse",
+    ]
+)  # fmt: skip
 _OCTAL = re.compile(rb"\\([0-7]{3})")  # how the kernel writes a blank in a name
 _DRIVE_REMOTE = 4  # of Windows' GetDriveTypeW
-
-
-def is_url(where: str | Path) -> bool:
-    r"""Say whether *where* is a database's URL rather than a path.
-
-    >>> is_url("postgresql://may-chu/so"), is_url("C:\\so.db"), is_url(Path("so.db"))
-    (True, False, False)
-    """
-    return isinstance(where, str) and "://" in where
 
 
 def refuse_share(path: Path) -> None:
@@ -61,17 +56,18 @@ def file_system(folder: str, mounts: str) -> str:
     >>> file_system("/mnt/ổ chung/so", "36 1 8:1 / / rw - ext4 /dev/sda1 rw\n37 36 0:5 / /mnt/ổ\\040chung rw - cifs //may/so rw")
     'cifs'
     """
-    best, found = -1, ""
+    longest, kind = -1, ""
     for line in mounts.split("\n"):
         before, _, after = line.partition(" - ")
         fields = before.split(" ")
         if len(fields) < 5 or not after:
             continue
-        point = _OCTAL.sub(lambda octal: bytes([int(octal[1], 8)]), fields[4].encode("utf-8", "surrogateescape")).decode("utf-8", "surrogateescape")
+        raw = fields[4].encode("utf-8", "surrogateescape")
+        point = _OCTAL.sub(lambda octal: bytes([int(octal[1], 8)]), raw).decode("utf-8", "surrogateescape")
         inside = point in {"/", folder} or folder.startswith(point + "/")
-        if inside and len(point) >= best:  # of two mounts on one point the later hides the earlier
-            best, found = len(point), after.split(" ")[0]
-    return found
+        if inside and len(point) >= longest:  # of two mounts on one point the later hides the earlier
+            longest, kind = len(point), after.split(" ")[0]
+    return kind
 
 
 def is_unc(path: str) -> bool:

@@ -14,7 +14,7 @@ from notice_gen.register.entry import (
     GIU_CHO,
     HUY,
     NHIEU_NHAT,
-    Day,
+    DaySo,
     Entry,
     Request,
     hang_of,
@@ -61,19 +61,19 @@ class State:
         nhom_of: in which series an agency's type has its numbers this year, by (agency, year, type).
     """
 
-    last: Mapping[Day, int]
+    last: Mapping[DaySo, int]
     by_khoa: Mapping[str, Entry]
-    by_so: Mapping[tuple[Day, int], Entry]
+    by_so: Mapping[tuple[DaySo, int], Entry]
     nhom_of: Mapping[tuple[str, int, str], str]
 
 
-def state(last: Mapping[Day, int], entries: Iterable[Entry], nhom_of: Mapping[tuple[str, int, str], str]) -> State:
+def state(last: Mapping[DaySo, int], entries: Iterable[Entry], nhom_of: Mapping[tuple[str, int, str], str]) -> State:
     """Return the state that the *entries* of some agencies and years make."""
     entries = tuple(entries)
     return State(
         last=last,
         by_khoa={entry.khoa: entry for entry in entries if entry.trang_thai != HUY},
-        by_so={(entry.day, entry.so): entry for entry in entries},
+        by_so={(entry.day_so, entry.so): entry for entry in entries},
         nhom_of=nhom_of,
     )
 
@@ -90,68 +90,77 @@ def plan(now: State, requests: Sequence[Request], borne: Iterable[Borne] = ()) -
     Raises:
         NumberRefusedError: with what is wrong of every request.
     """
-    last = dict(now.last)
-    by_khoa, by_so = dict(now.by_khoa), dict(now.by_so)
-    nhom_of = dict(now.nhom_of)
-    twins = {_likeness(entry): entry for entry in by_khoa.values()}
-    explicit = {(request.day, request.so) for request in requests if request.so is not None}
-    paper = _by_columns(by_khoa.values())
-    kin = _by_unit(by_khoa.values())
-    keys = _by_number(borne)
+    book = _Book(now, requests, borne)
     out: list[Entry] = []
     refused: list[list[Problem]] = []
     first: dict[str, Request] = {}
     for request in requests:
-        day = request.day
-        own = by_khoa.get(request.khoa)
-        found = own or _on_paper(request, by_so, paper)
-        faults = list(_faults(request, found, by_so, nhom_of))
-        if not found and (known := _known_unit(request, kin, by_khoa)):
-            faults.append(refusals.known_unit(known))
+        line = book.line_of(request)
+        faults = list(book.faults(request, line))
         if first.setdefault(request.khoa, request) != request:
             faults = [refusals.one_identity(first[request.khoa], request)]
         refused.append(faults)
-        if faults:
-            continue
-        if found:
-            doubts = _changed(found, request) if own else _claimed(found, request)
-            entry = replace(_renewed(found, request), doubts=tuple(doubts))
-            by_khoa.pop(found.khoa)
-        else:
-            so = request.so or _next(request, last.get(day, 0), explicit, by_so, keys)
-            entry = new(request, so)
-            twin = twins.get(_likeness(entry))
-            if twin and _are_two(twin, entry):
-                twin = None
-            doubts = _doubts(entry, last.get(day, 0), by_so, twin, asked=request.so is not None)
-            entry = replace(entry, doubts=tuple(doubts))
-            last[day] = max(last.get(day, 0), so)
-        twins.setdefault(_likeness(entry), entry)
-        by_khoa[request.khoa] = by_so[day, entry.so] = entry
-        if hang := entry.hang:
-            kin.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
-        nhom_of[day.co_quan, day.nam, request.loai] = day.nhom
-        out.append(entry)
+        if not faults:
+            out.append(book.entered(request, line))
     if any(refused):
         raise NumberRefusedError(refused)
     return out
 
 
-def _next(
-    request: Request, last: int, explicit: set[tuple[Day, int]], taken: Mapping[tuple[Day, int], Entry], keys: Mapping[int, Sequence[Borne]]
-) -> int:
-    """Return the number after *last* that no other notice of the run asks for by name, and no paper bears."""
-    day, so = request.day, last + 1
-    while (day, so) in explicit or (day, so) in taken or any(_is_of_series(key, request) for key in keys.get(so, ())):
-        so += 1
-    return so
+class _Book:
+    """The register as it will be, one request after the other."""
 
+    def __init__(self, now: State, requests: Sequence[Request], borne: Iterable[Borne]) -> None:
+        self._last = dict(now.last)
+        self._by_khoa, self._by_so, self._nhom_of = dict(now.by_khoa), dict(now.by_so), dict(now.nhom_of)
+        self._twins = {_likeness(entry): entry for entry in self._by_khoa.values()}
+        self._paper = _by_columns(self._by_khoa.values())
+        self._kin = _by_unit(self._by_khoa.values())
+        self._explicit = {(request.day_so, request.so) for request in requests if request.so is not None}
+        self._borne: dict[int, list[Borne]] = {}
+        for bearer in borne:
+            self._borne.setdefault(bearer[1], []).append(bearer)
 
-def _by_number(borne: Iterable[Borne]) -> dict[int, list[Borne]]:
-    found: dict[int, list[Borne]] = {}
-    for one in borne:
-        found.setdefault(one[1], []).append(one)
-    return found
+    def line_of(self, request: Request) -> Entry | None:
+        """Return the line that the request has already: its own, or one from paper."""
+        return self._by_khoa.get(request.khoa) or _on_paper(request, self._by_so, self._paper)
+
+    def faults(self, request: Request, line: Entry | None) -> Iterator[Problem]:
+        """Yield what stands against the request, whose line is *line*."""
+        yield from _faults(request, line, self._by_so, self._nhom_of)
+        if not line and (kin := _known_unit(request, self._kin, self._by_khoa)):
+            yield refusals.known_unit(kin)
+
+    def entered(self, request: Request, line: Entry | None) -> Entry:
+        """Return the request's line after entering it."""
+        series = request.day_so
+        if line:
+            doubts = _changed(line, request) if request.khoa in self._by_khoa else _claimed(line, request)
+            entry = replace(_renewed(line, request), doubts=tuple(doubts))
+            self._by_khoa.pop(line.khoa)
+        else:
+            last = self._last.get(series, 0)
+            entry = new(request, request.so or self._next(request, last + 1))
+            twin = self._twins.get(_likeness(entry))
+            doubts = _doubts(entry, last, self._by_so, None if twin and _are_two(twin, entry) else twin, asked=request.so is not None)
+            entry = replace(entry, doubts=tuple(doubts))
+            self._last[series] = max(last, entry.so)
+        self._twins.setdefault(_likeness(entry), entry)
+        self._by_khoa[request.khoa] = self._by_so[series, entry.so] = entry
+        if hang := entry.hang:
+            self._kin.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
+        self._nhom_of[series.co_quan, series.nam, request.loai] = series.nhom
+        return entry
+
+    def _next(self, request: Request, so: int) -> int:
+        """Return the number from *so* on that no other notice of the run asks for by name, and no paper bears."""
+        series = request.day_so
+        while (
+            (series, so) in self._explicit or (series, so) in self._by_so
+            or any(_is_of_series(bearer, request) for bearer in self._borne.get(so, ()))
+        ):  # fmt: skip
+            so += 1
+        return so
 
 
 def _is_of_series(borne: Borne, request: Request) -> bool:
@@ -163,21 +172,22 @@ def _is_of_series(borne: Borne, request: Request) -> bool:
         return False
     co_quan, year, loai = series_of(key)
     same = loai == request.loai if request.rieng else (loai in BAN_SAO) == (request.loai in BAN_SAO)
-    return (co_quan, year) == (request.day.co_quan, str(request.nam)) and same
+    return (co_quan, year) == (request.day_so.co_quan, str(request.nam)) and same
 
 
 def new(request: Request, so: int) -> Entry:
     """Return the line of *request* with the number *so*, reserved and not in the register yet."""
     return Entry(
-        0, so, request.khoa, request.co_quan, request.nam, request.day.nhom, request.loai, trang_thai=GIU_CHO,
+        0, so, request.khoa, request.co_quan, request.nam, request.day_so.nhom, request.loai, trang_thai=GIU_CHO,
         **{name: getattr(request, name) for name in _COPIED},
     )  # fmt: skip
 
 
 def _renewed(entry: Entry, request: Request) -> Entry:
     """Return *entry* with what the notice says now; what only paper knows is kept when it says nothing."""
-    said = {name: getattr(request, name) for name in _COPIED}
-    return replace(entry, khoa=request.khoa, co_quan=request.co_quan, **{name: value for name, value in said.items() if value not in {"", None}})
+    values = {name: getattr(request, name) for name in _COPIED}
+    news = {name: value for name, value in values.items() if value not in {"", None}}
+    return replace(entry, khoa=request.khoa, co_quan=request.co_quan, **news)
 
 
 # --- one unit, called otherwise ------------------------------------------------------------------------
@@ -191,11 +201,11 @@ def _unit_key(line: Entry | Request, hang: str) -> tuple[object, ...]:
 
 def _by_unit(entries: Iterable[Entry]) -> _Kin:
     """Return the living lines of mailings by common file, series and unit."""
-    found: _Kin = {}
+    kin: _Kin = {}
     for entry in entries:
         if hang := entry.hang:
-            found.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
-    return found
+            kin.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
+    return kin
 
 
 def _known_unit(request: Request, kin: _Kin, living: Mapping[str, Entry]) -> Entry | None:
@@ -205,9 +215,9 @@ def _known_unit(request: Request, kin: _Kin, living: Mapping[str, Entry]) -> Ent
     return next((entry for key, entry in same.items() if key != request.khoa and key in living), None)
 
 
-def _are_two(one: Entry, other: Entry) -> bool:
+def _are_two(former: Entry, other: Entry) -> bool:
     """Tell whether two rows are two units, though of one name: of two provinces."""
-    return bool(one.hang and other.hang and one.ngay) and _unit_key(one, one.hang) != _unit_key(other, other.hang)
+    return bool(former.hang and other.hang and former.ngay) and _unit_key(former, former.hang) != _unit_key(other, other.hang)
 
 
 # --- a line entered from paper, claimed by its file ------------------------------------------------------
@@ -215,26 +225,26 @@ def _are_two(one: Entry, other: Entry) -> bool:
 
 def _by_columns(entries: Iterable[Entry]) -> dict[tuple[object, ...], list[Entry]]:
     """Return the lines that came from paper by all that the paper says of them."""
-    found: dict[tuple[object, ...], list[Entry]] = {}
+    lines: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
         if entry.is_paper and entry.ngay and entry.trich_yeu:
-            found.setdefault(_columns(entry), []).append(entry)
-    return found
+            lines.setdefault(_columns(entry), []).append(entry)
+    return lines
 
 
 def _columns(line: Entry | Request) -> tuple[object, ...]:
     texts = (line.ky_hieu, line.trich_yeu, line.nguoi_ky, line.noi_nhan, line.luu)
-    return (line.day, line.ngay, *map(ten_chuan, texts))
+    return (line.day_so, line.ngay, *map(ten_chuan, texts))
 
 
 def _on_paper(
-    request: Request, by_so: Mapping[tuple[Day, int], Entry], paper: Mapping[tuple[object, ...], Sequence[Entry]]
+    request: Request, by_so: Mapping[tuple[DaySo, int], Entry], paper: Mapping[tuple[object, ...], Sequence[Entry]]
 ) -> Entry | None:
     """Return the line from paper that is this notice: the one whose number it says, or the only one alike in every column."""
     if request.so is None:
-        same = [entry for entry in paper.get(_columns(request), ()) if by_so[request.day, entry.so].is_paper]
+        same = [entry for entry in paper.get(_columns(request), ()) if by_so[request.day_so, entry.so].is_paper]
         return same[0] if len(same) == 1 else None
-    line = by_so.get((request.day, request.so))
+    line = by_so.get((request.day_so, request.so))
     if not line or not line.is_paper or line.trang_thai == HUY or ten_chuan(line.ky_hieu) not in {"", ten_chuan(request.ky_hieu)}:
         return None
     same_day = not line.ngay or not request.ngay or line.ngay == request.ngay
@@ -245,11 +255,10 @@ def _on_paper(
 
 
 def _faults(
-    request: Request, own: Entry | None, by_so: Mapping[tuple[Day, int], Entry], nhom_of: Mapping[tuple[str, int, str], str]
+    request: Request, own: Entry | None, by_so: Mapping[tuple[DaySo, int], Entry], nhom_of: Mapping[tuple[str, int, str], str]
 ) -> Iterator[Problem]:
-    day = request.day
-    nhom = nhom_of.get((day.co_quan, day.nam, request.loai), day.nhom)
-    if nhom != day.nhom:
+    series = request.day_so
+    if nhom_of.get((series.co_quan, series.nam, request.loai), series.nhom) != series.nhom:
         yield refusals.other_series(request)
         return
     if request.so is not None and request.so > NHIEU_NHAT:
@@ -262,7 +271,7 @@ def _faults(
     if own:
         yield refusals.holds_another(own, request)
         return
-    taken = by_so.get((day, request.so)) if request.so is not None else None
+    taken = by_so.get((series, request.so)) if request.so is not None else None
     if taken:
         yield refusals.void(taken) if taken.trang_thai == HUY else refusals.taken(taken)
 
@@ -288,7 +297,7 @@ def _claimed(line: Entry, request: Request) -> Iterator[Problem]:
         )
 
 
-def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[Day, int], Entry], twin: Entry | None, *, asked: bool) -> Iterator[Problem]:
+def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[DaySo, int], Entry], twin: Entry | None, *, asked: bool) -> Iterator[Problem]:
     if asked and last and entry.so > last + 1:
         skipped = f"{last + 1}" if entry.so == last + 2 else f"{last + 1}-{entry.so - 1}"
         yield _doubt(
@@ -297,7 +306,7 @@ def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[Day, int], Entry], twi
             entry, cuoi=last, bo_qua=skipped,
         )  # fmt: skip
     for step in (-1, 1):
-        other = by_so.get((entry.day, entry.so + step))
+        other = by_so.get((entry.day_so, entry.so + step))
         if other and entry.ngay and other.ngay and (other.ngay - entry.ngay).days * step < 0:
             yield _doubt(
                 N_("Số {so} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự (Điều 15)."),
@@ -314,7 +323,7 @@ def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[Day, int], Entry], twi
 
 def _likeness(entry: Entry) -> tuple[object, ...]:
     """Return by what two lines of the register would be one document; of no use without a trích yếu."""
-    return (entry.day, entry.ngay, entry.loai, ten_chuan(entry.don_vi), ten_chuan(entry.trich_yeu) or entry.so)
+    return (entry.day_so, entry.ngay, entry.loai, ten_chuan(entry.don_vi), ten_chuan(entry.trich_yeu) or entry.so)
 
 
 def _doubt(message: str, hint: str, entry: Entry, **more: object) -> Problem:

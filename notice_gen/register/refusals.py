@@ -42,12 +42,12 @@ def too_high(request: Request) -> Problem:
     )
 
 
-def one_identity(one: Request, other: Request) -> Problem:
+def one_identity(first: Request, other: Request) -> Problem:
     """Return that two notices of one run go by one name."""
     return Problem(
         N_("Hai văn bản khác nhau trong một lần chạy cùng nhận là “{tep}”: “{trich_yeu}” và “{trich_yeu_kia}”."),
         N_("Mỗi văn bản một tệp, mỗi hàng số liệu một mã đơn vị riêng, thì mỗi văn bản mới có số riêng."),
-        {"tep": tep_of(one.khoa), "trich_yeu": one.trich_yeu, "trich_yeu_kia": other.trich_yeu},
+        {"tep": tep_of(first.khoa), "trich_yeu": first.trich_yeu, "trich_yeu_kia": other.trich_yeu},
         SO,
     )
 

@@ -1,18 +1,22 @@
-"""What the operations say to the database."""
+"""What the operations say to the database, whichever it is."""
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from datetime import date
+from types import NoneType
+from typing import Any, TypeVar, get_args
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
-from notice_gen.register import plan
-from notice_gen.register.entry import HUY, NHIEU_NHAT, Day, Entry, Request, hang_of
-from notice_gen.register.tables import day as days
+from notice_gen.register import failures, plan
+from notice_gen.register.entry import CONG_VAN, HUY, NHIEU_NHAT, DaySo, Entry, Request, TrangThai, hang_of, series_of
+from notice_gen.register.store.protocol import Store
+from notice_gen.register.tables import day_so as series_table
 from notice_gen.register.tables import van_ban as lines
 
 T = TypeVar("T")
@@ -21,18 +25,40 @@ _COLUMNS = tuple(column.name for column in lines.columns if column.name not in {
 _FEW = 50  # requests: a batch needs every line anyhow
 _CHUNK = 500  # values in one statement; SQLite once took no more than 999
 
+_FIELDS = tuple(field.name for field in fields(Entry) if field.name != "doubts")
+_SELECTED = tuple(series_table.c[name] if name in {"nam", "nhom"} else lines.c[name] for name in _FIELDS)
+_TYPES = {
+    tuple({"id": int, "so": int, "nam": int, "ngay": ngay}.get(name, str) for name in _FIELDS) for ngay in (date, NoneType)
+}  # fmt: skip
+_STATES = frozenset(get_args(TrangThai))
+_MOMENT = re.compile(r"20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ")
 
-def series_id(connection: sa.Connection, series: Day) -> int:
-    """Return the id of *series*, made when it is new."""
-    insert: Any = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(days)
+
+def series_id(connection: sa.Connection, series: DaySo) -> int:
+    """Return the id of *series*, made when it is new; its lock is held."""
     values = {"co_quan": series.co_quan, "nam": series.nam, "nhom": series.nhom}
-    connection.execute(insert.values(**values, so_cuoi=0).on_conflict_do_nothing())
-    return int(connection.scalar(sa.select(days.c.id).filter_by(**values)))  # type: ignore[arg-type]  # it is there now
+    query = sa.select(series_table.c.id).filter_by(**values)
+    number = connection.scalar(query)
+    if number is None:
+        connection.execute(series_table.insert(), {**values, "so_cuoi": 0})
+        number = connection.scalar(query)
+    return int(number)  # type: ignore[arg-type]  # it is there now
 
 
-def lock(connection: sa.Connection, ids: list[int]) -> None:
-    """Let nobody else number in these agencies' years until the end; locks are taken in order."""
-    connection.execute(sa.select(days.c.id).where(days.c.id.in_(ids)).order_by(days.c.id).with_for_update()).all()
+def lock(store: Store, connection: sa.Connection, wanted: Iterable[Request | Entry]) -> None:
+    """Let nobody else number in the series of these lines, nor number their types in other series, until the end."""
+    pairs = {(line.day_so, line.loai) for line in wanted}
+    names = {_lock_name(series.co_quan, series.nam, nhom) for series, loai in pairs for nhom in (series.nhom, loai)}
+    store.lock(connection, names)
+
+
+def lock_types(store: Store, connection: sa.Connection, keys: Iterable[str]) -> None:
+    """Let nobody else change the lines of these notices (:func:`entry.khoa`), nor any other of their types."""
+    store.lock(connection, {_lock_name(*series) for series in map(series_of, keys) if len(series) == 3})
+
+
+def _lock_name(co_quan: str, nam: int | str, nhom: str) -> str:
+    return f"so-van-ban|{co_quan}|{nam}|{nhom or CONG_VAN}"
 
 
 def state(connection: sa.Connection, years: Sequence[tuple[str, int]], requests: Sequence[Request] | None = None) -> plan.State:
@@ -43,11 +69,13 @@ def state(connection: sa.Connection, years: Sequence[tuple[str, int]], requests:
         years: the agencies, as compared, and years.
         requests: what is to be planned; of a few only the lines are read that have a say in it. None reads all.
     """
-    ours = sa.or_(sa.false(), *(sa.and_(days.c.co_quan == co_quan, days.c.nam == nam) for co_quan, nam in years))
-    kinds = sa.select(days.c.co_quan, days.c.nam, lines.c.loai, days.c.nhom).join_from(lines, days).where(ours).distinct()
-    nhom_of = {(co_quan, nam, loai): nhom for co_quan, nam, loai, nhom in connection.execute(kinds)}
-    told = ours if requests is None or len(requests) > _FEW else sa.and_(ours, _with_a_say(requests))
-    return plan.state(counters(connection, ours), select(connection, [told]), nhom_of)
+    ours = sa.or_(sa.false(), *(sa.and_(series_table.c.co_quan == co_quan, series_table.c.nam == nam) for co_quan, nam in years))
+    columns = (series_table.c.co_quan, series_table.c.nam, lines.c.loai, series_table.c.nhom)
+    with _sound():
+        kinds = connection.execute(sa.select(*columns).join_from(lines, series_table).where(ours).distinct())
+        nhom_of = {(co_quan, nam, loai): nhom for co_quan, nam, loai, nhom in kinds}
+    read = ours if requests is None or len(requests) > _FEW else sa.and_(ours, _with_a_say(requests))
+    return plan.state(counters(connection, ours), select(connection, [read]), nhom_of)
 
 
 def _with_a_say(requests: Sequence[Request]) -> sa.ColumnElement[bool]:
@@ -61,44 +89,80 @@ def _with_a_say(requests: Sequence[Request]) -> sa.ColumnElement[bool]:
     return sa.or_(
         lines.c.khoa.in_({request.khoa for request in requests}),
         lines.c.so.in_({number for number in numbers if number <= NHIEU_NHAT}),
-        lines.c.so >= days.c.so_cuoi,
+        lines.c.so >= series_table.c.so_cuoi,
         lines.c.ngay.in_({request.ngay for request in requests if request.ngay}),
         *(lines.c.khoa.startswith(f"{tep}|", autoescape=True) for tep in mailings),
     )
 
 
-def counters(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[Day, int]:
+def counters(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[DaySo, int]:
     """Return the highest number given in each series that matches."""
-    rows = connection.execute(sa.select(days.c.co_quan, days.c.nam, days.c.nhom, days.c.so_cuoi).where(condition))
-    return {Day(co_quan, nam, nhom): so_cuoi for co_quan, nam, nhom, so_cuoi in rows}
+    columns = (series_table.c.co_quan, series_table.c.nam, series_table.c.nhom, series_table.c.so_cuoi)
+    with _sound():
+        rows = connection.execute(sa.select(*columns).where(condition)).all()
+        if any(tuple(map(type, row)) != (str, int, str, int) for row in rows):
+            raise failures.UnsoundError
+        return {DaySo(co_quan, nam, nhom): so_cuoi for co_quan, nam, nhom, so_cuoi in rows}
 
 
 def select(connection: sa.Connection, conditions: Iterable[sa.ColumnElement[bool]], *, for_update: bool = False) -> list[Entry]:
-    """Return the lines that match any of *conditions*, each a statement of its own."""
-    found: list[Entry] = []
+    """Return the lines that match any of *conditions*, each a statement of its own.
+
+    Raises:
+        UnsoundError: one says what no line can.
+    """
+    entries: list[Entry] = []
     for condition in conditions:
-        query = sa.select(lines, days.c.nam, days.c.nhom).join_from(lines, days).where(condition)
-        query = query.order_by(days.c.co_quan, days.c.nam, days.c.nhom, lines.c.so)
-        rows = connection.execute(query.with_for_update(of=lines) if for_update else query).mappings()
-        found += [Entry(**{name: value for name, value in row.items() if name != "day"}) for row in rows]
-    return found
+        query = sa.select(*_SELECTED).join_from(lines, series_table).where(condition)
+        query = query.order_by(series_table.c.co_quan, series_table.c.nam, series_table.c.nhom, lines.c.so)
+        with _sound():
+            entries += map(_entry, connection.execute(query.with_for_update(of=lines) if for_update else query))
+    return entries
 
 
-def save(connection: sa.Connection, planned: Sequence[Entry], ids: dict[Day, int]) -> None:
-    """Write the lines planned, new ones and those that change, and move the counters of their series."""
-    time = now(connection)
+def _entry(row: sa.Row[Any]) -> Entry:
+    if tuple(map(type, row)) not in _TYPES:
+        raise failures.UnsoundError
+    entry = Entry(*row)  # type: ignore[call-arg]  # a row is its values
+    moments = (entry.giu_luc, entry.cap_luc or entry.giu_luc, entry.huy_luc or entry.giu_luc)
+    is_line = entry.trang_thai in _STATES and entry.so >= 1 and 0 < entry.nam <= date.max.year and entry.khoa.count("|") == 4
+    if not is_line or not all(map(_MOMENT.fullmatch, moments)):
+        raise failures.UnsoundError
+    return entry
+
+
+@contextmanager
+def _sound() -> Iterator[None]:
+    """Turn what a wrong value in the file makes SQLAlchemy or Python say into one error."""
+    try:
+        yield
+    except (ValueError, TypeError, OverflowError) as error:
+        raise failures.UnsoundError from error
+
+
+def save(connection: sa.Connection, planned: Sequence[Entry], ids: dict[DaySo, int], time: str) -> None:
+    """Write the lines planned, new ones and those that change, and move the counters of their series.
+
+    Args:
+        connection: to the register; the series are locked.
+        planned: the lines.
+        ids: of their series.
+        time: when, by the database's clock.
+    """
     planned = tuple({entry.khoa: entry for entry in planned}.values())  # one notice asked for twice has one line
     for chunk in chunks([entry for entry in planned if not entry.id]):
-        given = ({"day": ids[entry.day], "giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in chunk)
-        connection.execute(lines.insert(), [{name: getattr(entry, name) for name in _COLUMNS} | more for entry, more in zip(chunk, given, strict=True)])
+        given = ({"day": ids[entry.day_so], "giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in chunk)
+        values = [{name: getattr(entry, name) for name in _COLUMNS} | more for entry, more in zip(chunk, given, strict=True)]
+        connection.execute(lines.insert(), values)
     old = [entry for entry in planned if entry.id]
     if old:
-        values: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
-        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(values)
+        changes: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
+        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(changes)
         connection.execute(statement, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in old])
     for series, number in ids.items():
-        highest = max((entry.so for entry in planned if entry.day == series), default=0)
-        connection.execute(days.update().where(days.c.id == number, days.c.so_cuoi < highest).values(so_cuoi=highest))
+        highest = max((entry.so for entry in planned if entry.day_so == series), default=0)
+        forward = series_table.update().where(series_table.c.id == number, series_table.c.so_cuoi < highest)
+        connection.execute(forward.values(so_cuoi=highest))
 
 
 def as_saved(connection: sa.Connection, planned: Sequence[Entry]) -> list[Entry]:
@@ -107,15 +171,6 @@ def as_saved(connection: sa.Connection, planned: Sequence[Entry]) -> list[Entry]
     query = sa.select(lines.c.khoa, lines.c.id, lines.c.giu_luc).where(lines.c.trang_thai != HUY, lines.c.khoa.in_(new))
     given = {khoa: {"id": number, "giu_luc": sys.intern(time)} for khoa, number, time in connection.execute(query)}
     return [entry if entry.id else replace(entry, **given[entry.khoa]) for entry in planned]
-
-
-def now(connection: sa.Connection) -> str:
-    """Return the time by the database's clock, the same for every desk, in UTC."""
-    if connection.dialect.name == "postgresql":
-        said = sa.text("SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
-    else:
-        said = sa.text("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')")
-    return str(connection.scalar(said))
 
 
 def chunks(values: Sequence[T]) -> list[Sequence[T]]:

@@ -1,4 +1,4 @@
-"""The register's tables, one schema for SQLite and PostgreSQL.
+"""The register's tables as a new register has them, one schema for every store; ``migrations.py`` makes an older one so.
 
 What must never happen is forbidden here, so that no fault elsewhere can bring it about: one number twice in a
 series, two living entries of one notice.
@@ -6,27 +6,12 @@ series, two living entries of one notice.
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-    text,
-)  # fmt: skip
+import sqlalchemy as sa
+from sqlalchemy import Column, Integer, String, Table, Text
 
 from notice_gen.register.entry import DA_CAP, GIU_CHO, HUY
 
-SCHEMA = 1
-"""Version of this schema; a register of a newer one is refused."""
-
-metadata = MetaData()
+metadata = sa.MetaData()
 
 phien_ban = Table(
     "so_phien_ban",
@@ -34,7 +19,7 @@ phien_ban = Table(
     Column("phien_ban", Integer, primary_key=True, autoincrement=False),
 )
 
-day = Table(
+day_so = Table(
     "so_day",
     metadata,
     Column("id", Integer, primary_key=True),
@@ -42,20 +27,20 @@ day = Table(
     Column("nam", Integer, nullable=False),
     Column("nhom", Text, nullable=False),
     Column("so_cuoi", Integer, nullable=False),
-    UniqueConstraint("co_quan", "nam", "nhom"),
+    sa.UniqueConstraint("co_quan", "nam", "nhom"),
 )
 
 van_ban = Table(
     "so_van_ban",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("day", Integer, ForeignKey("so_day.id"), nullable=False),
+    Column("day", Integer, sa.ForeignKey("so_day.id"), nullable=False),
     Column("so", Integer, nullable=False),
     Column("khoa", Text, nullable=False),
     Column("co_quan", Text, nullable=False),
     Column("loai", Text, nullable=False),
     Column("ky_hieu", Text, nullable=False),
-    Column("ngay", Date),
+    Column("ngay", sa.Date),
     Column("trich_yeu", Text, nullable=False),
     Column("don_vi", Text, nullable=False),
     Column("nguoi_ky", Text, nullable=False),
@@ -70,9 +55,12 @@ van_ban = Table(
     Column("giu_luc", String(20), nullable=False),
     Column("cap_luc", String(20), nullable=False),
     Column("huy_luc", String(20), nullable=False),
-    UniqueConstraint("day", "so"),
-    CheckConstraint("so >= 1"),
-    CheckConstraint(f"trang_thai IN ('{GIU_CHO}', '{DA_CAP}', '{HUY}')"),
+    sa.UniqueConstraint("day", "so"),
+    sa.CheckConstraint("so >= 1"),
+    sa.CheckConstraint(f"trang_thai IN ('{GIU_CHO}', '{DA_CAP}', '{HUY}')"),
 )
-_LIVING = text(f"trang_thai <> '{HUY}'")
-Index("so_van_ban_khoa", van_ban.c.khoa, unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING)
+_LIVING = sa.text(f"trang_thai <> '{HUY}'")
+sa.Index("so_van_ban_khoa", van_ban.c.khoa, unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING)
+
+FIRST_TABLES = frozenset({"so_phien_ban", "so_day", "so_van_ban"})
+"""Those of the first version: a database that has one of them, and not the others, is no register."""

@@ -250,12 +250,12 @@ def test_the_register_is_looked_through_by_what_is_asked(book):
 
 def test_the_database_itself_refuses_a_number_twice_and_a_notice_twice(book):
     register.reserve(book, [request("a")])
-    with book.engine.connect() as connection:
+    with book.store.transaction("read") as connection:
         row = dict(connection.execute(sa.select(tables.van_ban)).mappings().one())
     for change in ({"khoa": "khác"}, {"so": 2}):
-        with pytest.raises(sa.exc.IntegrityError), book.engine.begin() as connection:
+        with pytest.raises(sa.exc.IntegrityError), book.store.transaction("write") as connection:
             connection.execute(tables.van_ban.insert(), {**row, "id": 99, **change})
-    with book.engine.begin() as connection:
+    with book.store.transaction("write") as connection:
         connection.execute(tables.van_ban.insert(), {**row, "id": 99, "so": 2, "trang_thai": HUY})
 
 

@@ -77,7 +77,7 @@ class Desks:
             with pytest.raises(NumberRefusedError):
                 register.reserve(self.book, requests)
         else:
-            years = sorted({(one.day.co_quan, one.nam) for one in requests})
+            years = sorted({(one.day_so.co_quan, one.nam) for one in requests})
             looked = store.read(self.book, lambda connection: plan.plan(statements.state(connection, years), requests))
             assert register.preview(self.book, requests) == looked  # with its warnings, though it reads a few lines only
             assert [entry.so for entry in looked] == before
@@ -128,7 +128,7 @@ class Desks:
         assert there == {(key, so): whose for key, numbers in self.taken.items() for so, whose in numbers.items()}
 
     def the_counters_are_the_same(self):
-        counters = {(day.nam, day.nhom): last for day, last in register.counters(self.book).items() if last}
+        counters = {(series.nam, series.nhom): last for series, last in register.counters(self.book).items() if last}
         assert counters == {key: last for key, last in self.last.items() if last}
         assert not [problem for problem in register.findings(self.book, days=1) if "bộ đếm" in problem.message]
 

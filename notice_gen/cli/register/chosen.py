@@ -72,12 +72,12 @@ def lines(
     """
     from notice_gen import register
 
-    found = _NUMBER.fullmatch(unicodedata.normalize("NFC", text).strip())
-    if not found:
+    match = _NUMBER.fullmatch(unicodedata.normalize("NFC", text).strip())
+    if not match:
         raise usage_error(say, N_("“{so}” không phải số văn bản: ghi 7 hoặc 07/TB-UBND."), so=report.visible(text))
-    entries = register.entries(book, so=int(found[1]), nam=nam, loai=code(loai), co_quan=co_quan)
-    if found[2]:
-        entries = [entry for entry in entries if _plain(entry.ky_hieu) == _plain(found[2])]
+    entries = register.entries(book, so=int(match[1]), nam=nam, loai=code(loai), co_quan=co_quan)
+    if match[2]:
+        entries = [entry for entry in entries if _plain(entry.ky_hieu) == _plain(match[2])]
     if not entries:
         raise InputError(Problem(N_("Trong sổ không có số {so}."), N_("Xem sổ: notice-gen register list."), {"so": text}))
     return entries
@@ -87,25 +87,25 @@ def _plain(ky_hieu: str) -> str:
     return "".join(unicodedata.normalize("NFC", ky_hieu).casefold().split())
 
 
-def the_one(found: Sequence[Entry], text: str, say: Say) -> Entry:
-    """Return the only line found; ask which one when there are several.
+def the_one(entries: Sequence[Entry], text: str, say: Say) -> Entry:
+    """Return the only line; ask which one when there are several.
 
     Raises:
         click.UsageError: there are several.
     """
-    if len(found) == 1:
-        return found[0]
-    listed = "\n".join(f"  {report.visible(title(entry, say))}: {_option(entry, found)}" for entry in found)
-    raise usage_error(say, N_("Trong sổ có {dem} văn bản số {so}; ghi thêm cho rõ là văn bản nào:\n{danh_sach}"), dem=len(found), so=report.visible(text), danh_sach=listed)
+    if len(entries) == 1:
+        return entries[0]
+    listed = "\n".join(f"  {report.visible(title(entry, say))}: {_option(entry, entries)}" for entry in entries)
+    raise usage_error(say, N_("Trong sổ có {dem} văn bản số {so}; ghi thêm cho rõ là văn bản nào:\n{danh_sach}"), dem=len(entries), so=report.visible(text), danh_sach=listed)
 
 
 def _option(entry: Entry, among: Sequence[Entry]) -> str:
-    """Return what to type that tells *entry* from the others."""
-    said = [entry.so_ky_hieu if any(_plain(other.ky_hieu) != _plain(entry.ky_hieu) for other in among) else ""]
-    said.append(f"--year {entry.nam}" if any(other.nam != entry.nam for other in among) else "")
-    said.append(f'--agency "{entry.co_quan}"' if any(other.day.co_quan != entry.day.co_quan for other in among) else "")
-    said.append(f"--type {entry.loai or 'CV'}" if any(other.loai != entry.loai for other in among) and not said[0] else "")
-    return report.visible(" ".join(filter(None, said)))
+    """Return what to type to know *entry* from the others."""
+    options = [entry.so_ky_hieu if any(_plain(other.ky_hieu) != _plain(entry.ky_hieu) for other in among) else ""]
+    options.append(f"--year {entry.nam}" if any(other.nam != entry.nam for other in among) else "")
+    options.append(f'--agency "{entry.co_quan}"' if any(other.day_so.co_quan != entry.day_so.co_quan for other in among) else "")
+    options.append(f"--type {entry.loai or 'CV'}" if any(other.loai != entry.loai for other in among) and not options[0] else "")
+    return report.visible(" ".join(filter(None, options)))
 
 
 def title(entry: Entry, say: Say) -> str:
@@ -121,8 +121,8 @@ def heading(entry: Entry, say: Say) -> str:
     """Return the series of a line in one phrase: agency, year, and the type where each has its own."""
     from notice_gen import register
 
-    one = say(N_("{co_quan}, năm {nam}")).format(co_quan=entry.co_quan, nam=entry.nam)
-    return one if entry.nhom == register.CHUNG else say(N_("{day}, dãy số {nhom}")).format(day=one, nhom=entry.nhom)
+    agency_and_year = say(N_("{co_quan}, năm {nam}")).format(co_quan=entry.co_quan, nam=entry.nam)
+    return agency_and_year if entry.nhom == register.CHUNG else say(N_("{day}, dãy số {nhom}")).format(day=agency_and_year, nhom=entry.nhom)
 
 
 def lines_of(value: object) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from notice_gen.register import Register
     from notice_gen.register.paper import Entered, Line, Office
 
-_ALIKE = 3  # rows with one and the same fault told in full
+_ALIKE = 3  # rows with one and the same fault reported in full
 _HEADINGS_WITHIN = 30  # rows: above them stand titles
 
 
@@ -49,9 +49,9 @@ def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: st
     from notice_gen.register import paper
 
     sheet = _Sheet(plain_table(Path(file)))
-    lines, found = sheet.lines(_office(nam, co_quan))
-    report.complain([*sheet.warnings, *(problem for problem in found if problem.level == "warning")], say)
-    problems = [problem for problem in found if problem.level == "error"]
+    lines, problems = sheet.lines(_office(nam, co_quan))
+    report.complain([*sheet.warnings, *(problem for problem in problems if problem.level == "warning")], say)
+    problems = [problem for problem in problems if problem.level == "error"]
     if problems:
         return _refused(problems, say)
     with register.connect(numbering.in_force(where, Path())) as book:
@@ -65,9 +65,9 @@ def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: st
 
 
 def _refused(problems: Iterable[Problem], say: Say) -> int:
-    told = sorted(problems, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0))
+    in_order = sorted(problems, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0))
     alike: dict[tuple[str, ...], list[Problem]] = {}
-    for problem in told:
+    for problem in in_order:
         alike.setdefault((problem.message, problem.hint, repr(problem.values)), []).append(problem)
     for group in alike.values():  # what is missing for the whole sheet is wrong in every row of it
         rows: dict[int, list[Problem]] = {}
@@ -76,7 +76,7 @@ def _refused(problems: Iterable[Problem], say: Say) -> int:
         report.complain([problem for row in itertools.islice(rows.values(), _ALIKE) for problem in row], say)
         if len(rows) > _ALIKE:
             report.note(say(N_("… và {so} hàng khác cũng vậy.")).format(so=len(rows) - _ALIKE))
-    report.note(say(N_("Có {loi} lỗi; chưa nhập số nào. Sửa rồi nhập lại.")).format(loi=len(told)))
+    report.note(say(N_("Có {loi} lỗi; chưa nhập số nào. Sửa rồi nhập lại.")).format(loi=len(in_order)))
     return ExitCode.INPUT
 
 
@@ -87,12 +87,13 @@ def _office(nam: int | None, co_quan: str | None) -> Office:
 
     layer = reader.office_layer(Path())
 
-    def said(table: str, key: str) -> object:
+    def setting(table: str, key: str) -> object:
         values = layer.data.get(table) if layer else None
         return values.get(key) if isinstance(values, Mapping) else None
 
-    ten, viet_tat = " ".join(chosen.lines_of(said("co_quan", "ten"))), said("co_quan", "viet_tat")
-    return Office(co_quan or ten, bool(co_quan), viet_tat if isinstance(viet_tat, str) else "", nam, said("so_van_ban", "day_so") == "rieng", today())
+    ten, viet_tat = " ".join(chosen.lines_of(setting("co_quan", "ten"))), setting("co_quan", "viet_tat")
+    rieng = setting("so_van_ban", "day_so") == "rieng"
+    return Office(co_quan or ten, bool(co_quan), viet_tat if isinstance(viet_tat, str) else "", nam, rieng, today())
 
 
 class _Sheet:
@@ -166,15 +167,15 @@ class _Sheet:
         for number, cells, raw in self._records:
             if are_ordinals(cells) or paper.columns(cells) == self._at:
                 continue
-            said: dict[str, str | dt.date] = {}
+            values: dict[str, str | dt.date] = {}
             for name, index in self._at.items():
                 cell = cells[index] if index < len(cells) else ""
                 try:
-                    said[name] = _value(name, paper.unescaped(cell) if isinstance(raw, str) else cell)
+                    values[name] = _value(name, paper.unescaped(cell) if isinstance(raw, str) else cell)
                 except Refused as refused:
                     problems.append(Problem(refused.message, refused.hint, refused.values, place=self.place(number, index)))
-            if len(said) == len(self._at):
-                yield number, said
+            if len(values) == len(self._at):
+                yield number, values
 
 
 def _value(name: str, cell: Any) -> str | dt.date:
@@ -204,8 +205,8 @@ def _tell(done: Entered, book: Register, say: Say) -> None:
 
     message = say(N_("Đã nhập {moi} số mới, điền thêm vào {bu} số, {cu} số đã có sẵn."))
     click.echo(message.format(moi=done.new, bu=done.filled, cu=done.same))
-    for day, last in sorted(done.last.items(), key=repr):
-        entries = [entry for entry in register.entries(book, nam=day.nam, co_quan=day.co_quan) if entry.day == day]
+    for series, last in sorted(done.last.items(), key=repr):
+        entries = [entry for entry in register.entries(book, nam=series.nam, co_quan=series.co_quan) if entry.day_so == series]
         name = chosen.heading(entries[-1], say)
         report.note(report.visible(say(N_("{so}: số tự động tiếp theo là {tiep}.")).format(so=name, tiep=last + 1)))
         missing = audit.gaps((entry.so for entry in entries), last)

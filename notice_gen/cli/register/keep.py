@@ -44,16 +44,17 @@ def void(
     from notice_gen import register
 
     with chosen.opened(where) as book:
-        found: list[register.Entry] = []
+        wanted: list[register.Entry] = []
         problems: list[Problem] = []
         for text in so:
             try:
-                found.append(chosen.the_one(chosen.lines(book, text, say, nam=nam, loai=loai, co_quan=co_quan), text, say))
+                wanted.append(chosen.the_one(chosen.lines(book, text, say, nam=nam, loai=loai, co_quan=co_quan), text, say))
             except InputError as error:
                 problems += error.problems
         if problems:
             raise InputError(problems)
-        done = register.void(book, list(dict.fromkeys(entry.id for entry in found)), ly_do, rewind=rewind)
+        done = register.void(book, list(dict.fromkeys(entry.id for entry in wanted)), ly_do, rewind=rewind)
+        report.complain(book.remarks, say)
     for entry in done:
         message = say(N_("Đã hủy số {van_ban}. Lý do: {ly_do}."))
         click.echo(report.visible(message.format(van_ban=chosen.title(entry, say), ly_do=entry.ly_do.rstrip("."))))
@@ -120,15 +121,15 @@ def _kept_already(target: Path) -> Problem:
 @options.lang
 @click.pass_obj
 def check(say: Say, days: int, where: str | None) -> int:
-    """Return the exit code after telling what is odd in the register."""
+    """Return the exit code after reporting what is odd in the register."""
     from notice_gen import register
 
     with chosen.opened(where) as book:
-        found = register.findings(book, days=days)
+        problems = register.findings(book, days=days)
         label = report.visible(book.label)
-    for problem in found:
+    for problem in problems:
         for line in report.problem_lines(problem, say):
             click.echo(line)
-    message = N_("Sổ {so}: có {dem} điều cần xem lại.") if found else N_("Sổ {so}: không có gì phải xem lại.")
-    report.note(say(message).format(so=label, dem=len(found)))
-    return ExitCode.FAULTS if found else ExitCode.OK
+    message = N_("Sổ {so}: có {dem} điều cần xem lại.") if problems else N_("Sổ {so}: không có gì phải xem lại.")
+    report.note(say(message).format(so=label, dem=len(problems)))
+    return ExitCode.FAULTS if problems else ExitCode.OK

@@ -67,17 +67,17 @@ def _listed(entries: Sequence[Entry], say: Say, width: int | None) -> Iterator[s
     from notice_gen.cli.register.table import table
 
     head = [say(N_("Số")), say(N_("Ký hiệu")), say(N_("Ngày")), say(N_("Trích yếu")), say(N_("Trạng thái")), say(N_("Tệp"))]
-    groups = (list(group) for _, group in itertools.groupby(entries, key=lambda entry: entry.day))
-    for index, of_day in enumerate(groups):
+    groups = (list(group) for _, group in itertools.groupby(entries, key=lambda entry: entry.day_so))
+    for index, of_series in enumerate(groups):
         if index:
             yield ""
-        yield report.visible(chosen.heading(of_day[0], say))
+        yield report.visible(chosen.heading(of_series[0], say))
         rows = [
             [
                 vietnamese.so_van_ban(entry.so), entry.ky_hieu, vietnamese.ngay(entry.ngay) if entry.ngay else "", entry.trich_yeu,
                 chosen.status(entry, say), _file(entry, say),
             ]
-            for entry in of_day
+            for entry in of_series
         ]  # fmt: skip
         yield from table([head, *rows], width=width, shortened=(5, 3), right=0)
 
@@ -98,7 +98,8 @@ def _plain(entry: Entry) -> dict[str, Any]:
     slug = {status: name for name, status in chosen.STATUSES.items()}[entry.trang_thai]
     rest = {field.name: getattr(entry, field.name) for field in fields(entry) if field.name not in _NOT_SHOWN}
     ngay = entry.ngay.isoformat() if entry.ngay else None
-    return {**rest, "so_ky_hieu": entry.so_ky_hieu, "ngay": ngay, "trang_thai": slug, "tep": "" if entry.is_paper else entry.tep, "hang": entry.hang}
+    tep = "" if entry.is_paper else entry.tep
+    return {**rest, "so_ky_hieu": entry.so_ky_hieu, "ngay": ngay, "trang_thai": slug, "tep": tep, "hang": entry.hang}
 
 
 @click.command(
@@ -118,11 +119,11 @@ def _plain(entry: Entry) -> dict[str, Any]:
 def show(say: Say, so: str, nam: int | None, loai: str | None, co_quan: str | None, where: str | None, output_format: str) -> int:
     """Return the exit code after showing the lines with that number."""
     with chosen.opened(where) as book:
-        found = chosen.lines(book, so, say, nam=nam, loai=loai, co_quan=co_quan)
+        entries = chosen.lines(book, so, say, nam=nam, loai=loai, co_quan=co_quan)
     if output_format == "json":
-        _print_json(found)
+        _print_json(entries)
         return ExitCode.OK
-    for index, entry in enumerate(found):
+    for index, entry in enumerate(entries):
         if index:
             click.echo()
         for line in _shown(entry, say):
@@ -136,7 +137,7 @@ def _shown(entry: Entry, say: Say) -> Iterator[str]:
     from notice_gen.cli.register.table import table
 
     series = say(N_("chung mọi loại")) if entry.nhom == register.CHUNG else say(N_("riêng loại {nhom}")).format(nhom=entry.nhom)
-    known = (
+    shown = (
         (N_("Số, ký hiệu"), entry.so_ky_hieu),
         (N_("Cơ quan"), entry.co_quan),
         (N_("Năm, dãy số"), f"{entry.nam}, {series}"),
@@ -157,7 +158,7 @@ def _shown(entry: Entry, say: Say) -> Iterator[str]:
         (N_("Hủy lúc"), _moment(entry.huy_luc)),
         (N_("Lý do hủy"), entry.ly_do),
     )
-    yield from table([[say(name) + ":", value] for name, value in known if value])
+    yield from table([[say(name) + ":", value] for name, value in shown if value])
 
 
 def _moment(utc: str) -> str:

@@ -68,9 +68,9 @@ def _chu_quan(agencies: set[str]) -> dict[str, tuple[str, ...]]:
     from notice_gen import reader, register
 
     layer = reader.office_layer(Path())
-    said = layer.data.get("co_quan") if layer else None
-    if not isinstance(said, Mapping):
+    co_quan = layer.data.get("co_quan") if layer else None
+    if not isinstance(co_quan, Mapping):
         return {}
-    ten, chu_quan = (chosen.lines_of(said.get(key)) for key in ("ten", "chu_quan"))
+    ten, chu_quan = (chosen.lines_of(co_quan.get(key)) for key in ("ten", "chu_quan"))
     ours = register.ten_chuan(" ".join(ten))
     return {agency: chu_quan for agency in agencies if register.ten_chuan(agency) == ours}

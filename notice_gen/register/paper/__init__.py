@@ -8,4 +8,6 @@ from notice_gen.register.paper.reading import DAYS, Line, Office, columns, lines
 from notice_gen.register.paper.sheet import csv_text, unescaped, xlsx
 from notice_gen.register.paper.word import docx
 
-__all__ = ["DAYS", "Entered", "Line", "Office", "Quyen", "columns", "csv_text", "docx", "enter", "lines", "quyen", "unescaped", "unknown", "xlsx"]
+__all__ = [
+    "DAYS", "Entered", "Line", "Office", "Quyen", "columns", "csv_text", "docx", "enter", "lines", "quyen", "unescaped", "unknown", "xlsx",
+]  # fmt: skip

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.records import record
 from notice_gen.register import plan, refusals, statements, store
-from notice_gen.register.entry import CHUNG, HUY, Day, Entry, ten_chuan
+from notice_gen.register.entry import HUY, DaySo, Entry, ten_chuan
 from notice_gen.register.paper.form import row
 from notice_gen.register.paper.reading import Line
 from notice_gen.register.store import Register
@@ -32,7 +32,7 @@ class Entered:
     new: int
     filled: int
     same: int
-    last: dict[Day, int]
+    last: dict[DaySo, int]
 
 
 def enter(register: Register, lines: Sequence[Line]) -> Entered:
@@ -44,16 +44,12 @@ def enter(register: Register, lines: Sequence[Line]) -> Entered:
     """
 
     def work(connection: sa.Connection) -> Entered:
-        years = sorted({(line.request.day.co_quan, line.request.nam) for line in lines})
-        ids = {Day(*year, CHUNG): statements.series_id(connection, Day(*year, CHUNG)) for year in years}
-        statements.lock(connection, list(ids.values()))
-        series = {line.request.day for line in lines}
-        for day in sorted(series - ids.keys(), key=repr):
-            ids[day] = statements.series_id(connection, day)
-        now = statements.state(connection, years)
+        statements.lock(register.store, connection, [line.request for line in lines])
+        ids = {series: statements.series_id(connection, series) for series in {line.request.day_so for line in lines}}
+        now = statements.state(connection, sorted({(series.co_quan, series.nam) for series in ids}))
         entries, problems = [], []
         for line in lines:
-            there = now.by_so.get((line.request.day, line.request.so or 0))
+            there = now.by_so.get((line.request.day_so, line.request.so or 0))
             faults = list(_faults(line, there, now))
             problems += faults
             if not faults:
@@ -61,10 +57,10 @@ def enter(register: Register, lines: Sequence[Line]) -> Entered:
         if problems:
             raise InputError(problems)
         changed = [entry for there, entry in entries if entry != there]
-        statements.save(connection, changed, ids)
+        statements.save(connection, changed, ids, register.store.now(connection))
         new = sum(not there for there, _ in entries)
         counters = statements.counters(connection, sa.true())
-        return Entered(new, len(changed) - new, len(entries) - len(changed), {day: counters[day] for day in series})
+        return Entered(new, len(changed) - new, len(entries) - len(changed), {series: counters[series] for series in ids})
 
     return store.write(register, work)
 
@@ -80,8 +76,8 @@ def _filled(there: Entry, line: Line) -> Entry:
 
 
 def _faults(line: Line, there: Entry | None, now: plan.State) -> Iterator[Problem]:
-    day = line.request.day
-    if now.nhom_of.get((day.co_quan, day.nam, line.request.loai), day.nhom) != day.nhom:
+    series = line.request.day_so
+    if now.nhom_of.get((series.co_quan, series.nam, line.request.loai), series.nhom) != series.nhom:
         yield _at(line, "so", refusals.other_series(line.request))
         return
     if not there:
@@ -89,16 +85,16 @@ def _faults(line: Line, there: Entry | None, now: plan.State) -> Iterator[Proble
     if (there.trang_thai == HUY) != (line.trang_thai == HUY):
         yield _at(line, "ghi_chu", _void_here(there) if line.trang_thai == HUY else _void_there(there))
     for name in _FILLED:
-        said, known = getattr(line.request, name), getattr(there, name)
-        if said and known and said != known and not _same(name, line, there):
+        written, kept = getattr(line.request, name), getattr(there, name)
+        if written and kept and written != kept and not _same(name, line, there):
             yield _at(line, "so" if name == "ky_hieu" else name, _contradicts(there))
 
 
 def _same(name: str, line: Line, there: Entry) -> bool:
-    said, known = getattr(line.request, name), getattr(there, name)
+    written, kept = getattr(line.request, name), getattr(there, name)
     if name == "ngay":
-        return bool(said == known)
-    if ten_chuan(said) == ten_chuan(known):
+        return bool(written == kept)
+    if ten_chuan(written) == ten_chuan(kept):
         return True
     return name == "trich_yeu" and ten_chuan(row(_new(line))[2]) == ten_chuan(row(there)[2])
 

@@ -49,9 +49,10 @@ class Quyen:
 def quyen(entries: Iterable[Entry]) -> list[Quyen]:
     """Return the volumes that *entries*, as :func:`register.entries` orders them, make."""
     out = []
-    for day, group in itertools.groupby(entries, key=lambda entry: entry.day):
+    for series, group in itertools.groupby(entries, key=lambda entry: entry.day_so):
         lines = tuple(group)
-        out.append(Quyen(lines[-1].co_quan, day.nam, "" if day.nhom == CHUNG else ten_loai("" if day.nhom == CONG_VAN else day.nhom, date(day.nam, 12, 31)), lines))
+        loai = "" if series.nhom == CHUNG else ten_loai("" if series.nhom == CONG_VAN else series.nhom, date(series.nam, 12, 31))
+        out.append(Quyen(lines[-1].co_quan, series.nam, loai, lines))
     return out
 
 
@@ -63,8 +64,8 @@ def ten_loai(ma: str, ngay: date) -> str:
     """
     if not ma:
         return _CONG_VAN_TEN
-    known = legal.law(ngay).loai.get(ma)
-    return known.ten if known else ma
+    loai = legal.law(ngay).loai.get(ma)
+    return loai.ten if loai else ma
 
 
 def row(entry: Entry) -> tuple[str, ...]:
@@ -90,5 +91,5 @@ def row(entry: Entry) -> tuple[str, ...]:
 
 def ghi_chu(entry: Entry) -> str:
     """Return the remarks: void and why, or reserved, before what else there is."""
-    said = {HUY: f"{DA_HUY}: {entry.ly_do}" if entry.ly_do else DA_HUY, GIU_CHO: GIU}.get(entry.trang_thai, "")
-    return "\n".join(filter(None, [said, entry.ghi_chu]))
+    first = {HUY: f"{DA_HUY}: {entry.ly_do}" if entry.ly_do else DA_HUY, GIU_CHO: GIU}.get(entry.trang_thai, "")
+    return "\n".join(filter(None, [first, entry.ghi_chu]))

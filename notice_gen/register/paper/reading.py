@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -95,12 +94,12 @@ def columns(headings: Sequence[object]) -> dict[str, int]:
     >>> columns(["STT", "Số, ký hiệu\nvăn bản", "NGÀY THÁNG", "Trích yếu"])
     {'so': 1, 'ngay': 2, 'trich_yeu': 3}
     """
-    found: dict[str, int] = {}
+    at: dict[str, int] = {}
     for index, heading in enumerate(headings):
         name = _NAMES.get(_fold(str(heading)))
         if name:
-            found.setdefault(name, index)
-    return found if "so" in found and len(found) > 1 else {}
+            at.setdefault(name, index)
+    return at if "so" in at and len(at) > 1 else {}
 
 
 def unknown(headings: Sequence[object]) -> list[int]:
@@ -126,96 +125,128 @@ def lines(rows: Iterable[tuple[int, Mapping[str, str | date]]], at: Mapping[str,
     out: list[Line] = []
     problems: list[Problem] = []
     first: dict[tuple[object, int], int] = {}
-    for number, said in rows:
-        texts = {name: value if isinstance(value, date) else _clean(value) for name, value in said.items()}
-        if not any(texts.values()) or _ORDINAL.fullmatch(str(texts.get("so", ""))):
+    for number, cells in rows:
+        values = {name: value if isinstance(value, date) else _clean(value) for name, value in cells.items()}
+        if not any(values.values()) or _ORDINAL.fullmatch(str(values.get("so", ""))):
             continue  # the row of column numbers below the headings
-        line, faults = _line(number, texts, at, office)
+        row = _Row(number, values, at)
+        line = _line(row, office)
         if line:
-            key = (line.request.day, line.request.so or 0)
+            key = (line.request.day_so, line.request.so or 0)
             if first.setdefault(key, number) != number:
-                faults.append(_at(number, at, "so", N_("Số {so} đã có ở hàng {hang}."), N_("Mỗi số một hàng; xem lại số, năm của hai hàng. Nếu mỗi loại văn bản một dãy số thì ghi [so_van_ban] day_so = \"rieng\" trong notice-gen.toml."), so=key[1], hang=first[key]))
+                row.fault("so", N_("Số {so} đã có ở hàng {hang}."), _TWICE, so=key[1], hang=first[key])
             out.append(line)
-        problems += faults
+        problems += row.faults
     return out, problems
 
 
-def _line(number: int, said: Mapping[str, str | date], at: Mapping[str, int], office: Office) -> tuple[Line | None, list[Problem]]:
-    faults: list[Problem] = []
+_TWICE = N_("Mỗi số một hàng; xem lại số, năm của hai hàng. Nếu mỗi loại văn bản một dãy số thì ghi [so_van_ban] day_so = \"rieng\" trong notice-gen.toml.")
 
-    def text(name: str) -> str:
-        value = said.get(name, "")
+
+class _Row:
+    """A row being read: what it says, and what is wrong with it so far."""
+
+    def __init__(self, number: int, values: Mapping[str, str | date], at: Mapping[str, int]) -> None:
+        self.number, self.at, self._values = number, at, values
+        self.faults: list[Problem] = []
+
+    def text(self, name: str) -> str:
+        value = self._values.get(name, "")
         return vietnamese.ngay(value) if isinstance(value, date) else value
 
-    found = _NUMBER.fullmatch(text("so"))
-    so = int(found[1]) if found else 0
-    if not 1 <= so <= NHIEU_NHAT:
-        message = N_("“{so}” không phải số văn bản.") if text("so") else N_("Hàng này không có số văn bản.")
-        faults.append(_at(number, at, "so", message, N_("Ghi số và ký hiệu, ví dụ 07/TB-UBND; hàng không phải của một văn bản thì xóa."), so=text("so")[:40]))
-    ngay = said.get("ngay") or None
-    law = legal.law(ngay if isinstance(ngay, date) else office.today)
-    loai, trich_yeu = _kind(text("ten_loai"), text("trich_yeu"), law)
-    ky_hieu = re.sub(r"\s*([/-])\s*", r"\1", (found[2] if found else "") or text("ky_hieu")).strip()
+    @property
+    def ngay(self) -> date | None:
+        value = self._values.get("ngay")
+        return value if isinstance(value, date) else None
+
+    @property
+    def is_refused(self) -> bool:
+        return any(fault.level == "error" for fault in self.faults)
+
+    def fault(self, name: str, message: str, hint: str, level: Literal["error", "warning"] = "error", **values: object) -> None:
+        self.faults.append(Problem(message, hint, values, (self.number, self.at.get(name, self.at["so"])), level=level))
+
+
+def _line(row: _Row, office: Office) -> Line | None:
+    so, symbol = _number(row)
+    law = legal.law(row.ngay or office.today)
+    loai, trich_yeu = _kind(row.text("ten_loai"), row.text("trich_yeu"), law)
+    ky_hieu = re.sub(r"\s*([/-])\s*", r"\1", symbol or row.text("ky_hieu")).strip()
     if ky_hieu:
         loai = _type_of(ky_hieu, law) if loai is None else loai
     elif loai is not None and office.viet_tat:
         ky_hieu = f"{loai}-{office.viet_tat}" if loai else office.viet_tat
     if office.rieng and loai is None and so:
-        faults.append(_at(number, at, "so", N_("Không rõ số {so} là của loại văn bản nào, mà mỗi loại một dãy số."), N_("Ghi cả ký hiệu, ví dụ 07/TB-UBND."), so=so))
-    co_quan = text("co_quan") or office.co_quan
-    if office.only and ten_chuan(co_quan) != ten_chuan(office.co_quan):
-        faults.append(_at(number, at, "co_quan", N_("Hàng này của “{co_quan}”, không phải của “{minh}”."), N_("Nhập từng cơ quan một, hoặc bỏ --agency để lấy theo cột Cơ quan."), co_quan=co_quan, minh=office.co_quan))
-    if not co_quan:
-        faults.append(_at(number, at, "so", N_("Không biết số này của cơ quan nào."), N_("Thêm --agency \"Ủy ban nhân dân xã …\", hoặc ghi [co_quan] ten trong notice-gen.toml.")))
-    nam, fault = _year(number, at, ngay if isinstance(ngay, date) else None, text("nam"), ky_hieu, office)
-    faults += fault
-    faults += _far_off(number, at, ngay, office.today)
-    if any(fault.level == "error" for fault in faults):
-        return None, faults
-    trang_thai, ly_do, ghi_chu = _remarks(text("ghi_chu"))
-    faults += _perhaps_void(number, at, trang_thai, ghi_chu)
+        message = N_("Không rõ số {so} là của loại văn bản nào, mà mỗi loại một dãy số.")
+        row.fault("so", message, N_("Ghi cả ký hiệu, ví dụ 07/TB-UBND."), so=so)
+    co_quan = _agency(row, office)
+    nam = _year(row, ky_hieu, office)
+    _far_off(row, office.today)
+    if row.is_refused:
+        return None
+    trang_thai, ly_do, ghi_chu = _remarks(row.text("ghi_chu"))
+    _perhaps_void(row, trang_thai, ghi_chu)
     request = Request(
         khoa(SO_GIAY, co_quan=co_quan, nam=nam, loai=loai or "", hang=str(so)), co_quan, nam, loai or "", ky_hieu,
-        ngay=ngay if isinstance(ngay, date) else None, trich_yeu=trich_yeu, nguoi_ky=text("nguoi_ky"), noi_nhan=text("noi_nhan"),
-        luu=text("luu"), so_ban=text("so_ban"), ngay_chuyen=text("ngay_chuyen"), ghi_chu=ghi_chu, so=so, rieng=office.rieng,
+        ngay=row.ngay, trich_yeu=trich_yeu, ghi_chu=ghi_chu, so=so, rieng=office.rieng,
+        **{name: row.text(name) for name in ("nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen")},
     )  # fmt: skip
-    return Line(number, at, request, trang_thai, ly_do), faults
+    return Line(row.number, row.at, request, trang_thai, ly_do)
 
 
-def _far_off(number: int, at: Mapping[str, int], ngay: object, today: date) -> Iterator[Problem]:
-    if isinstance(ngay, date) and ngay > today + _SOON:
-        level: Literal["error", "warning"] = "error" if ngay > today + _LATER else "warning"
-        found = _at(number, at, "ngay", N_("Ngày {ngay} còn lâu mới tới."), N_("Xem lại năm trong ô; số văn bản thuộc năm của ngày này."), ngay=vietnamese.ngay(ngay))
-        yield replace(found, level=level)
-
-
-def _perhaps_void(number: int, at: Mapping[str, int], trang_thai: TrangThai, ghi_chu: str) -> Iterator[Problem]:
+def _perhaps_void(row: _Row, trang_thai: TrangThai, ghi_chu: str) -> None:
     if trang_thai == DA_CAP and _SPEAKS_OF_VOID.match(ghi_chu):
-        message, hint = N_("Ghi chú “{ghi_chu}” không nói rõ là số này hủy, nên vẫn nhập là đã cấp."), N_("Số hủy thì ghi: Hủy: lý do. Không phải thì thôi.")
-        yield replace(_at(number, at, "ghi_chu", message, hint, ghi_chu=ghi_chu.partition("\n")[0][:60]), level="warning")
+        message = N_("Ghi chú “{ghi_chu}” không nói rõ là số này hủy, nên vẫn nhập là đã cấp.")
+        hint = N_("Số hủy thì ghi: Hủy: lý do. Không phải thì thôi.")
+        row.fault("ghi_chu", message, hint, "warning", ghi_chu=ghi_chu.partition("\n")[0][:60])
 
 
-def _at(row: int, at: Mapping[str, int], name: str, message: str, hint: str, **values: object) -> Problem:
-    return Problem(message, hint, values, (row, at.get(name, at["so"])))
+def _number(row: _Row) -> tuple[int, str]:
+    """Return the number that the row says, 0 when it says none, and the symbol behind it."""
+    match = _NUMBER.fullmatch(row.text("so"))
+    so = int(match[1]) if match else 0
+    if not 1 <= so <= NHIEU_NHAT:
+        message = N_("“{so}” không phải số văn bản.") if row.text("so") else N_("Hàng này không có số văn bản.")
+        hint = N_("Ghi số và ký hiệu, ví dụ 07/TB-UBND; hàng không phải của một văn bản thì xóa.")
+        row.fault("so", message, hint, so=row.text("so")[:40])
+    return so, (match[2] if match else "") or ""
+
+
+def _agency(row: _Row, office: Office) -> str:
+    co_quan = row.text("co_quan") or office.co_quan
+    if office.only and ten_chuan(co_quan) != ten_chuan(office.co_quan):
+        hint = N_("Nhập từng cơ quan một, hoặc bỏ --agency để lấy theo cột Cơ quan.")
+        row.fault("co_quan", N_("Hàng này của “{co_quan}”, không phải của “{minh}”."), hint, co_quan=co_quan, minh=office.co_quan)
+    if not co_quan:
+        hint = N_("Thêm --agency \"Ủy ban nhân dân xã …\", hoặc ghi [co_quan] ten trong notice-gen.toml.")
+        row.fault("so", N_("Không biết số này của cơ quan nào."), hint)
+    return co_quan
+
+
+def _far_off(row: _Row, today: date) -> None:
+    if row.ngay and row.ngay > today + _SOON:
+        hint = N_("Xem lại năm trong ô; số văn bản thuộc năm của ngày này.")
+        level: Literal["error", "warning"] = "error" if row.ngay > today + _LATER else "warning"
+        row.fault("ngay", N_("Ngày {ngay} còn lâu mới tới."), hint, level, ngay=vietnamese.ngay(row.ngay))
 
 
 def _clean(text: str) -> str:
-    lines = (" ".join(_NO_TEXT.sub(" ", line).split()) for line in unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    return "\n".join(lines).strip()
+    plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(" ".join(_NO_TEXT.sub(" ", line).split()) for line in plain.split("\n")).strip()
 
 
 def _kind(ten_loai: str, trich_yeu: str, law: Law) -> tuple[str | None, str]:
     """Return the type's code, None when nothing says it, and the subject without the type's name before it."""
-    known = {"công văn": "", **{loai.ten.casefold(): ma for ma, loai in law.loai.items()}}
+    by_name = {"công văn": "", **{loai.ten.casefold(): ma for ma, loai in law.loai.items()}}
     trich_yeu = " ".join(trich_yeu.split())
-    for ten in sorted(known, key=len, reverse=True):
+    for ten in sorted(by_name, key=len, reverse=True):
         rest = trich_yeu[len(ten) :]
         if trich_yeu.casefold().startswith(ten) and (not rest or rest[0] in " :,.-–"):
             rest = rest.lstrip(" :,.-–")
-            return known.get(ten_loai.casefold(), known[ten]), rest[:1].upper() + rest[1:]
+            return by_name.get(ten_loai.casefold(), by_name[ten]), rest[:1].upper() + rest[1:]
     wish = ten_loai.casefold()
     by_code = {ma.casefold(): ma for ma in law.loai}
-    return known.get(wish, by_code.get(wish)), trich_yeu
+    return by_name.get(wish, by_code.get(wish)), trich_yeu
 
 
 def _type_of(ky_hieu: str, law: Law) -> str:
@@ -224,23 +255,20 @@ def _type_of(ky_hieu: str, law: Law) -> str:
     return group if group in law.loai else ""
 
 
-def _year(number: int, at: Mapping[str, int], ngay: date | None, said: str, ky_hieu: str, office: Office) -> tuple[int, list[Problem]]:
-    inside = _YEAR.match(ky_hieu)
-    years = {int(inside[1])} if inside else set()
-    if ngay:
-        years.add(ngay.year)
-    if said:
-        if not re.fullmatch(r"\d{4}", said):
-            return 0, [_at(number, at, "nam", N_("“{nam}” không phải năm."), N_("Ghi bốn chữ số, ví dụ 2026."), nam=said[:40])]
-        years.add(int(said))
-    if office.nam:
-        years.add(office.nam)
+def _year(row: _Row, ky_hieu: str, office: Office) -> int:
+    """Return the year that the row's day, its column, its symbol and the office say alike; 0 when they do not."""
+    inside, column = _YEAR.match(ky_hieu), row.text("nam")
+    if column and not re.fullmatch(r"\d{4}", column):
+        row.fault("nam", N_("“{nam}” không phải năm."), N_("Ghi bốn chữ số, ví dụ 2026."), nam=column[:40])
+        return 0
+    years = {int(year) for year in (inside and inside[1], row.ngay and row.ngay.year, column, office.nam) if year}
     if len(years) > 1:
-        values = {"cac_nam": ", ".join(map(str, sorted(years)))}
-        return 0, [_at(number, at, "ngay", N_("Hàng này ghi nhiều năm khác nhau: {cac_nam}."), N_("Ngày, cột Năm và --year phải cùng một năm: số văn bản thuộc năm của ngày ban hành."), **values)]
-    if not years:
-        return 0, [_at(number, at, "ngay", N_("Không có ngày văn bản, không biết số này của năm nào."), N_("Ghi ngày, ví dụ 05/3/2026; hoặc thêm --year NĂM cho cả tệp."))]
-    return years.pop(), []
+        hint = N_("Ngày, cột Năm và --year phải cùng một năm: số văn bản thuộc năm của ngày ban hành.")
+        row.fault("ngay", N_("Hàng này ghi nhiều năm khác nhau: {cac_nam}."), hint, cac_nam=", ".join(map(str, sorted(years))))
+    elif not years:
+        hint = N_("Ghi ngày, ví dụ 05/3/2026; hoặc thêm --year NĂM cho cả tệp.")
+        row.fault("ngay", N_("Không có ngày văn bản, không biết số này của năm nào."), hint)
+    return years.pop() if len(years) == 1 else 0
 
 
 def _remarks(text: str) -> tuple[TrangThai, str, str]:
@@ -252,7 +280,7 @@ def _remarks(text: str) -> tuple[TrangThai, str, str]:
     head, _, rest = text.partition("\n")
     if head == GIU:
         return GIU_CHO, "", rest
-    found = _VOID.fullmatch(head)
-    if found:
-        return HUY, next(filter(None, found.groups()), "").strip(), rest
+    void = _VOID.fullmatch(head)
+    if void:
+        return HUY, next(filter(None, void.groups()), "").strip(), rest
     return DA_CAP, "", text

@@ -1,0 +1,145 @@
+"""A register on a PostgreSQL server: many desks, who wait for each other only within a series."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from urllib.parse import quote, quote_plus
+
+import sqlalchemy as sa
+from sqlalchemy.exc import NoSuchModuleError
+
+from notice_gen.errors import N_, RegisterError
+from notice_gen.register import failures, tables
+from notice_gen.register.store import address
+from notice_gen.register.store.protocol import Use
+
+PATIENCE = 30
+"""Seconds to wait for another program that is writing."""
+
+_LINE = {"connect_timeout": "10", "keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3", "client_encoding": "utf8"}
+_CREATING = 0x736F7662  # any number: the lock while the tables are made
+_NOW = "SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+_ASK_TO_WRITE = N_("Xin người quản trị quyền ghi vào cơ sở dữ liệu.")
+_STATES = (  # SQLSTATE, the first that begins so
+    ("28", N_("Máy chủ sổ “{so}” không cho đăng nhập."), N_("Kiểm tra tên người dùng và mật khẩu trong địa chỉ sổ (hoặc tệp .pgpass).")),
+    ("3D", N_("Không có cơ sở dữ liệu “{so}”."), N_("Kiểm tra tên cơ sở dữ liệu; người quản trị tạo bằng: createdb TÊN.")),
+    ("25006", failures.READ_ONLY, _ASK_TO_WRITE),
+    ("42501", failures.READ_ONLY, _ASK_TO_WRITE),
+    ("42P01", failures.NOT_OURS, failures.ADDRESS),
+    ("53100", failures.FULL, failures.TIDY),
+    ("40", failures.BUSY, failures.AGAIN),
+    ("55P03", failures.BUSY, failures.AGAIN),
+    ("XX", failures.DAMAGED, failures.RESTORE),
+    ("", failures.OTHER, N_("Nhờ người quản trị cơ sở dữ liệu xem giúp; chưa có số nào bị mất.")),
+)  # fmt: skip
+_AT_THE_DOOR = (  # a connection refused has no SQLSTATE, only the words of a server, as a rule English
+    (re.compile(r"authentication failed|no password supplied|no pg_hba\.conf entry|role \".*\" does not exist"), "28"),
+    (re.compile(r"database \".*\" does not exist"), "3D"),
+)
+_UNREACHABLE = (
+    N_("Không nối được tới sổ “{so}”: {loi}."),
+    N_("Kiểm tra mạng, tên máy chủ, tên người dùng, và máy chủ có đang chạy không; rồi chạy lại, chưa có số nào bị mất."),
+)
+_PASSING = ("40001", "40P01", "57P0", "08")  # serialisation, deadlock, a server restarting, a connection lost
+
+
+class PostgresqlStore:
+    """The register in a database of a PostgreSQL server; see :class:`store.protocol.Store`."""
+
+    path: None = None
+
+    def __init__(self, url: sa.URL) -> None:
+        """Take the database at *url*, not connecting yet.
+
+        Raises:
+            RegisterError: the driver is not installed.
+        """
+        self.label = address.shown(url)
+        self._secrets = {form(secret) for secret in address.secrets(url) for form in (str, quote, quote_plus)}
+        # Read committed, and the locks first: what is read after them is what the last writer left.
+        options = {name: value for name, value in _LINE.items() if name not in url.query}
+        url = url.set(drivername="postgresql+psycopg")
+        try:
+            self._engine = sa.create_engine(url, poolclass=sa.pool.NullPool, connect_args=options, isolation_level="READ COMMITTED")
+        except (ModuleNotFoundError, NoSuchModuleError) as error:
+            hint = N_("Cài thêm: python -m pip install \"notice-gen[postgresql]\".")
+            raise failures.failure(N_("Chưa cài phần nối với PostgreSQL."), hint, self.label) from error
+
+    def is_there(self) -> bool:
+        """Say whether the database has a table of ours."""
+        with self.transaction("read") as connection:
+            return _has_tables(connection)
+
+    def make(self, fill: Callable[[sa.Connection], None]) -> bool:
+        """Make the tables, in one transaction."""
+        with self.transaction("write") as connection:
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_CREATING)))
+            if _has_tables(connection):
+                return False
+            fill(connection)
+        return True
+
+    @contextmanager
+    def transaction(self, use: Use) -> Iterator[sa.Connection]:
+        """Begin a transaction; one who only looks sees one moment and waits for nobody."""
+        with self._engine.connect() as connection:
+            if use == "read":
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin() as transaction:
+                if use != "read":
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
+                yield connection
+                if use == "trial":
+                    transaction.rollback()
+
+    def lock(self, connection: sa.Connection, names: Iterable[str]) -> None:
+        """Take the server's advisory locks of these names, in one order for all, so that two never wait for each other."""
+        digests = {hashlib.blake2b(name.encode(), digest_size=8).digest() for name in names}
+        for key in sorted(int.from_bytes(digest, "big", signed=True) for digest in digests):
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(key)))
+
+    def now(self, connection: sa.Connection) -> str:
+        """Return when the transaction began, by the server's clock."""
+        return str(connection.exec_driver_sql(_NOW).scalar())
+
+    def keep(self, connection: sa.Connection, version: int) -> None:
+        """Copy nothing: the server's files cannot be reached from here, and the change is one transaction."""
+
+    def snapshot(self) -> bytes:
+        """Refuse: a server is copied by its own tools."""
+        hint = N_("Sao lưu bằng pg_dump (ví dụ: pg_dump --format=custom --file=so.dump CSDL), hoặc xuất sổ: notice-gen register export so.xlsx.")
+        raise failures.failure(N_("Sổ trên PostgreSQL không sao lưu bằng lệnh này."), hint, self.label)
+
+    def faults(self, connection: sa.Connection) -> list[str]:  # noqa: ARG002 - of the protocol
+        """Return nothing: PostgreSQL's checks are its administrator's."""
+        return []
+
+    def failure(self, error: Exception) -> RegisterError:
+        """Return what the server means, or why it was not reached."""
+        cause = failures.cause(error)
+        if isinstance(cause, failures.UnsoundError | UnicodeDecodeError):
+            return failures.damaged(self.label)
+        reason = failures.reason(cause)
+        for secret in sorted({*self._secrets, os.environ.get("PGPASSWORD", "")} - {""}, key=len, reverse=True):
+            reason = reason.replace(secret, "***")
+        state = getattr(cause, "sqlstate", None) or next((state for words, state in _AT_THE_DOOR if words.search(str(cause))), None)
+        if not state:
+            return failures.failure(*_UNREACHABLE, self.label, loi=reason)
+        message, hint = next((message, hint) for start, message, hint in _STATES if state.startswith(start))
+        return failures.failure(message, hint, self.label, loi=reason)
+
+    def is_passing(self, error: Exception) -> bool:
+        """Say whether another desk or a line that broke was in the way."""
+        return str(getattr(failures.cause(error), "sqlstate", "")).startswith(_PASSING)
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._engine.dispose()
+
+
+def _has_tables(connection: sa.Connection) -> bool:
+    return not tables.FIRST_TABLES.isdisjoint(sa.inspect(connection).get_table_names())

@@ -1,0 +1,77 @@
+"""What the register needs of a database.  Each kind is one file of this folder; a third would be one more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Literal, Protocol
+
+import sqlalchemy as sa
+
+from notice_gen.errors import RegisterError
+
+Use = Literal["read", "write", "upgrade", "trial"]
+"""What a transaction is for: to look; to change lines; to change tables; to change what nobody will keep."""
+
+
+class Store(Protocol):
+    """One register's database.  What is said to it is SQLAlchemy Core and the same for all; what differs is here."""
+
+    @property
+    def label(self) -> str:
+        """Where it is, as it may be shown: without a password."""
+
+    @property
+    def path(self) -> Path | None:
+        """Its file; None for a server."""
+
+    def is_there(self) -> bool:
+        """Say whether something stands where the register should: a file, or tables of ours."""
+
+    def make(self, fill: Callable[[sa.Connection], None]) -> bool:
+        """Make a new register, whole or not at all; False when another program was quicker.
+
+        Args:
+            fill: makes the tables.
+        """
+
+    def transaction(self, use: Use) -> AbstractContextManager[sa.Connection]:
+        """Return a transaction: all that is read in it is of one moment or guarded by locks, all is written or nothing.
+
+        Raises:
+            RegisterError: it cannot be begun, or what it wrote would be lost.
+        """
+
+    def lock(self, connection: sa.Connection, names: Iterable[str]) -> None:
+        """Let nobody else have *names* until the transaction ends; whoever holds one is waited for."""
+
+    def now(self, connection: sa.Connection) -> str:
+        """Return the time by the database's clock, the same for every desk: UTC, ISO 8601, seconds."""
+
+    def keep(self, connection: sa.Connection, version: int) -> Path | None:
+        """Copy the register as it is before it is brought up; None for a server, whose administrator keeps copies.
+
+        Args:
+            connection: of the transaction that will change it, and has not yet.
+            version: names the copy.
+        """
+
+    def snapshot(self) -> bytes:
+        """Return a sound copy of the register, taken while it may be in use.
+
+        Raises:
+            RegisterError: it is a server, cannot be read, or is damaged.
+        """
+
+    def faults(self, connection: sa.Connection) -> list[str]:
+        """Return what the database itself finds wrong, in its own words."""
+
+    def failure(self, error: Exception) -> RegisterError:
+        """Return the plain words for what the driver, SQLAlchemy or the system raised."""
+
+    def is_passing(self, error: Exception) -> bool:
+        """Say whether the same work may succeed when tried again at once, by what this database alone says."""
+
+    def close(self) -> None:
+        """Let the database go."""
