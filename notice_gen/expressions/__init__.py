@@ -7,14 +7,8 @@ allowed, over named figures; arithmetic is exact (integers, decimals, fractions)
 
 from __future__ import annotations
 
-from notice_gen.expressions.faults import (
-    GROUPS,
-    Names,
-    fault_in_condition,
-    fault_in_expression,
-    fault_in_name,
-    fault_in_text,
-)
+from notice_gen.expressions.faults import fault_in_condition, fault_in_expression, fault_in_name, fault_in_text
+from notice_gen.expressions.names import GROUPS, Names, names_of, seen
 from notice_gen.expressions.parse import Expression, conditions, figures_in, names_in, pieces
 from notice_gen.expressions.sandbox import environment, show, text_environment
 from notice_gen.expressions.scope import Scope
@@ -32,7 +26,9 @@ __all__ = [
     "fault_in_text",
     "figures_in",
     "names_in",
+    "names_of",
     "pieces",
+    "seen",
     "show",
     "text_environment",
 ]

@@ -20,8 +20,8 @@ from xml.parsers import expat
 import jinja2
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.meta import find_undeclared_variables
+from markupsafe import escape
 
 from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
@@ -103,7 +103,7 @@ def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
             names |= find_undeclared_variables(tree)
             names |= {f"{n.node.name}.{n.attr}" for n in tree.find_all(nodes.Getattr) if isinstance(n.node, nodes.Name)}
             words |= {n.value for n in tree.find_all(nodes.Const) if isinstance(n.value, str)}
-            printing = env.parse(_with_run_properties(source.replace("\n<w:p", "<w:p")))
+            printing = _printing(source.replace("\n<w:p", "<w:p"))
             whole |= {part} if balance.is_whole(printing) else set()
             code[part] = env.compile(printing)
         except TemplateSyntaxError as error:
@@ -161,26 +161,30 @@ def packed(template: Compiled, printed: Mapping[str, bytes], *, title: str, subj
 
 @lru_cache(maxsize=1)
 def _environment() -> Any:
-    env = expressions.environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
-    env.code_generator_class = _EscapeOnce
+    env = expressions.environment(undefined=StrictUndefined, keep_trailing_newline=True)
     env.filters |= _ESCAPING
     return env
 
 
-class _EscapeOnce(CodeGenerator):
-    """Autoescape everything but what our own filters, put into the source by us, have escaped already."""
+def _printing(source: str) -> nodes.Template:
+    """Return *source* as it is printed: all that its tags give goes through one filter of ours, which escapes it."""
+    tree = _environment().parse(_with_run_properties(source))
+    for output in tree.find_all(nodes.Output):
+        output.nodes = [part if isinstance(part, nodes.TemplateData) or _escapes(part) else _filtered(part) for part in output.nodes]
+    return tree.set_environment(_environment())  # type: ignore[no-any-return]
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if isinstance(node, nodes.Filter) and node.name in _ESCAPING:
-            self.write("(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Look into plain dicts, which is all that a notice is made of, without asking the sandbox."""
-        self.write(f"(_o[{node.attr!r}] if type(_o := ")
-        self.visit(node.node, frame)
-        self.write(f") is dict and {node.attr!r} in _o else environment.getattr(_o, {node.attr!r}))")
+def _escapes(part: nodes.Expr) -> bool:
+    return isinstance(part, nodes.Filter) and part.name in _ESCAPING
+
+
+def _filtered(part: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(part, _ESCAPED, [], [], None, None, lineno=part.lineno)
+
+
+def _attribute(value: Any) -> str:
+    """Print *value* where no run is: in an attribute, between two elements."""
+    return str(escape(str(value)))
 
 
 def _in_run(value: Any, run_properties: str) -> str:
@@ -220,7 +224,8 @@ def _indent_of(length: Any, width: int) -> str:
     return str((width - int(length)) // 2)
 
 
-_ESCAPING = {balance.IN_RUN: _in_run, "twips": _twips, "indent_of": _indent_of}
+_ESCAPED = "__thuoc_tinh"
+_ESCAPING = {balance.IN_RUN: _in_run, _ESCAPED: _attribute, "twips": _twips, "indent_of": _indent_of}
 """Filters whose result goes into the XML as it is."""
 
 
@@ -271,7 +276,7 @@ def _line(source: str, values: Mapping[str, Any]) -> int:
     """Find the line of *source* that cannot be printed, by printing it once more with one paragraph a line."""
     line = 0
     try:
-        _environment().from_string(_with_run_properties(source)).render(values)
+        _environment().from_string(_printing(source)).render(values)
     except Exception as again:
         frame = again.__traceback__
         while frame:
