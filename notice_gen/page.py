@@ -119,9 +119,9 @@ class TaiLieu:
 
 @record
 class Ky:
-    """One who signs: whom for, lines of authority and post in capitals, another post, name."""
+    """One who signs: whom for (where several sign), lines of authority and post in capitals, another post, name."""
 
-    co_quan: str = ""
+    co_quan: str | None = None
     quyen_han: tuple[str, ...] = ()
     chuc_vu: str = ""
     chuc_vu_khac: str = ""
@@ -133,8 +133,8 @@ class Hang:
     """A row of two or three who sign side by side."""
 
     trai: Ky
+    giua: Ky | None
     phai: Ky
-    giua: Ky | None = None
 
 
 @record
@@ -189,18 +189,21 @@ class Page:
 def values(page: Page) -> dict[str, Any]:
     """Return what a template's tags see: *page* as plain dicts and lists, and each figure by its bare name.
 
-    >>> values_of(CoQuan(("UBND",), 9)), values_of((Dong("doan", "Lời."),)), values_of(None)
-    ({'ten': ['UBND'], 'duong_ke': 9, 'chu_quan': [], 'viet_tat': '', 'dia_chi': []}, [{'kieu': 'doan', 'chu': 'Lời.', 'cuoi': False}], {})
+    What there is none of as a whole (``ban_sao``, …) is an empty dict.
     """
-    return {**page.so_lieu, **values_of(page)}
+    return {**page.so_lieu, "ky_lien_tich": {}, "ky_cac_ben": {}, "ban_sao": {}, **_plain(page)}
 
 
-def values_of(part: Any) -> Any:
-    """Return *part* of a page as a template sees it; what is not there is an empty dict."""
+def _plain(part: Any) -> Any:
+    """Return a record as a dict, without what it has none of.
+
+    >>> _plain(Hang(Ky(ho_ten="A"), None, Ky())) == {"trai": {**_plain(Ky()), "ho_ten": "A"}, "phai": _plain(Ky())}, _plain((Dong("doan", "Lời."),))
+    (True, [{'kieu': 'doan', 'chu': 'Lời.', 'cuoi': False}])
+    """
     if isinstance(part, str | int | dict):
         return part
     if isinstance(part, tuple):
-        return [values_of(inner) for inner in part]
+        return [_plain(inner) for inner in part]
     if type(part) is Dong:  # the commonest by far
         return vars(part)
-    return {name: values_of(value) for name, value in vars(part).items()} if part is not None else {}
+    return {name: _plain(value) for name, value in vars(part).items() if value is not None}

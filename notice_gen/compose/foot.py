@@ -93,7 +93,7 @@ def signature(writer: Writer, ky: Ky, path: Path = ("ky",)) -> page.Ky:
         return vietnamese.chu_hoa(writer.text(typed, (*path, key))) if typed else ""
 
     return page.Ky(
-        capitals("co_quan", ky.co_quan),
+        capitals("co_quan", ky.co_quan) if ky.co_quan else None,
         tuple([capitals("quyen_han", line) for line in ky.quyen_han]),
         capitals("chuc_vu", ky.chuc_vu),
         capitals("chuc_vu_khac", ky.chuc_vu_khac),
@@ -126,7 +126,7 @@ def signatures_of_parties(writer: Writer, notice: Notice) -> KyCungNhau | None:
     for n, ben in enumerate(notice.ben):
         who = ben.dai_dien
         post = vietnamese.chu_hoa(writer.text(who.chuc_vu, ("ben", n, "dai_dien", "chuc_vu")))
-        lines = own if who.ho_ten == notice.ky.ho_ten else page.Ky(chuc_vu=post, ho_ten=who.ho_ten)
+        lines = own if who.ho_ten == notice.ky.ho_ten else page.Ky("", chuc_vu=post, ho_ten=who.ho_ten)
         signed.append(replace(lines, co_quan=f"ĐẠI DIỆN BÊN {letter(n)}"))
     return _side_by_side(signed)
 
@@ -138,8 +138,8 @@ def letter(n: int) -> str:
 
 def _side_by_side(signed: Sequence[page.Ky]) -> KyCungNhau:
     width = 2 if len(signed) in (2, 4) else 3
-    ordered = [*signed, *[page.Ky()] * (-len(signed) % width)]
+    ordered = [*signed, *[page.Ky("")] * (-len(signed) % width)]
     rows = [ordered[i : i + width] for i in range(0, len(ordered), width)]
     if width == 2:
-        return KyCungNhau(hai=tuple(Hang(left, right) for left, right in rows))
-    return KyCungNhau(ba=tuple(Hang(left, right, middle) for left, middle, right in rows))
+        return KyCungNhau(hai=tuple(Hang(left, None, right) for left, right in rows))
+    return KyCungNhau(ba=tuple(Hang(left, middle, right) for left, middle, right in rows))
