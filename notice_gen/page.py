@@ -163,7 +163,7 @@ class Page:
     """All that a notice prints.
 
     Attributes:
-        so_lieu, don_vi: the figures, those worked out too, and what is said of the unit.
+        so_lieu, don_vi: the figures, those worked out too, and the facts of its unit.
         noi_nhan: the lines of the recipients, that of filing last.
         co_phu_luc: whether what is enclosed is printed.
         Others: as ``docs/dev/templates.md`` has them.

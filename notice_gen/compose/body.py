@@ -193,24 +193,30 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
     """Yield the plan of one level; *kinds* are those of this level and below, *above* is the parent's depth."""
     own: dict[str, int] = {}
     for i, muc in enumerate(cac_muc):
-        here = (*path, i)
+        here, number = (*path, i), 0
         kind = muc.cap or (kinds[0] if kinds else "")
         counted = text.counted if kind in _RUN_ON else own
         if muc.cap or kind == "chuong":
             depth, below = list(_CAP).index(kind), text.scheme[kind != "phan" and text.scheme[:1] == ("chuong",) :]
-            yield from _division(muc, kind, counted, here, inside_lesser=above >= depth)
+            yield from _division(muc, kind, _next(counted, _CAP[kind]), here, inside_lesser=above >= depth)
         else:
             depth, below = _BELOW_DIVISIONS, kinds[1:]
             if muc.tieu_de or (kind and "dieu" in text.scheme):
-                counted[kind] = number = counted.get(kind, 0) + 1
-                if kind == "diem" and number > len(CHU_DIEM):
-                    yield from _no_letter(number, here)
-                    continue
+                number = _next(counted, kind)
+            if kind == "diem" and number > len(CHU_DIEM):
+                yield from _no_letter(number, here)
+                continue
+            if number:
                 yield from _head(muc, kind, number, here, in_division=above >= 0)
-            if muc.muc and kinds and not below and any(inner.tieu_de for inner in muc.muc):
-                yield _too_deep((*here, "muc"), text.scheme)
-        yield from _contents(muc, text.width, here, run_in=depth == _BELOW_DIVISIONS and not muc.tieu_de and bool(kind) and "dieu" in text.scheme)
+            if kinds and not below:
+                yield from _too_deep(muc.muc, (*here, "muc"), text.scheme)
+        yield from _contents(muc, text.width, here, run_in=bool(number and not muc.tieu_de))
         yield from _level(text, muc.muc, below, (*here, "muc"), depth)
+
+
+def _next(counted: dict[str, int], kind: str) -> int:
+    counted[kind] = counted.get(kind, 0) + 1
+    return counted[kind]
 
 
 def _contents(muc: Muc, width: int, path: Path, *, run_in: bool) -> Iterator[Step]:
@@ -223,7 +229,7 @@ def _contents(muc: Muc, width: int, path: Path, *, run_in: bool) -> Iterator[Ste
         yield _Tables(muc.bang, width, (*path, "bang"))
 
 
-def _division(muc: Muc, kind: str, counted: dict[str, int], path: Path, *, inside_lesser: bool) -> Iterator[Step]:
+def _division(muc: Muc, kind: str, number: int, path: Path, *, inside_lesser: bool) -> Iterator[Step]:
     """Yield the head of a division: a title is asked of it, and that it stands in none lesser than itself."""
     values: dict[str, Any] = {"cap": _CAP[kind]}
     if inside_lesser:
@@ -231,7 +237,6 @@ def _division(muc: Muc, kind: str, counted: dict[str, int], path: Path, *, insid
         yield Problem(N_("{cap} không nằm trong một cấp nhỏ hơn hoặc bằng nó."), hint, values, (*path, "cap"))
     if not muc.tieu_de:
         yield Problem(N_("{cap} phải có tiêu đề (Phụ lục I, Phần I, mục II.6.d)."), N_("Thêm vào mục này: tieu_de = \"…\""), values, path)
-    counted[_CAP[kind]] = number = counted.get(_CAP[kind], 0) + 1
     label = f"{_CAP[kind]} {vietnamese.la_ma(number) if kind in _RUN_ON else number}"
     yield _Line("chuong", muc.tieu_de or "", (*path, "tieu_de"), label)
 
@@ -283,8 +288,9 @@ def _no_letter(number: int, path: Path) -> Iterator[Problem]:
         )
 
 
-def _too_deep(path: Path, scheme: tuple[str, ...]) -> Problem:
+def _too_deep(cac_muc: Iterable[Muc], path: Path, scheme: tuple[str, ...]) -> Iterator[Problem]:
     hint = N_("Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung.")
     if len(scheme) < len(_SCHEMES["I"]):
         hint = N_("Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung, hoặc chọn danh_so = \"I\" trong [dinh_dang] (I. → 1. → a)).")
-    return Problem(N_("Mục lồng nhau sâu hơn cách đánh số đã chọn."), hint, path=path)
+    if any(muc.tieu_de for muc in cac_muc):
+        yield Problem(N_("Mục lồng nhau sâu hơn cách đánh số đã chọn."), hint, path=path)

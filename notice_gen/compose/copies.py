@@ -74,4 +74,4 @@ def _path(sao: BanSao) -> tuple[str, ...]:
 
 
 def _loai(sao: BanSao) -> LoaiVanBan:
-    return next(one for one in legal.law(sao.ngay).loai.values() if one.ten.lower() == sao.hinh_thuc)
+    return next(loai for loai in legal.law(sao.ngay).loai.values() if loai.ten.lower() == sao.hinh_thuc)

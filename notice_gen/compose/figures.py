@@ -38,7 +38,7 @@ def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: 
         for other in needed:
             work_out(other, (*asked_by, name))
         if failed & needed or name in failed:
-            failed.add(name)  # said where it began
+            failed.add(name)  # reported where it began
             return
         try:
             known[name] = Scope(seen(known, groups)).evaluate(formulas[name])

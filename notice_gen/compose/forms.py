@@ -73,7 +73,7 @@ def _minutes(writer: Writer, bien_ban: BienBan) -> Iterator[Block]:
 
 
 def _party(writer: Writer, ben: Ben, n: int) -> Iterator[Block]:
-    """Who agrees, as contracts have it: name, what is told of it, who stands for it."""
+    """Who agrees, as contracts have it: name, address and accounts, who stands for it."""
     path = ("ben", n)
     label = f"Bên {letter(n)} ({ben.vai}): " if ben.vai else f"Bên {letter(n)}: "
     yield Dong("doan", markup.styled(((label, "b"), *markup.runs_of(writer.text(ben.ten, (*path, "ten"))))))

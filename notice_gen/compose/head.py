@@ -61,7 +61,7 @@ def co_trich_yeu(loai: LoaiVanBan | None) -> bool:
 @lru_cache(maxsize=64)
 def _loai_theo_mau(mau: str) -> LoaiVanBan | None:
     law = legal.law()
-    return next((one for one in (*law.loai.values(), *law.loai_khong_ma) if vietnamese.slug(one.ten) == mau), None)
+    return next((loai for loai in (*law.loai.values(), *law.loai_khong_ma) if vietnamese.slug(loai.ten) == mau), None)
 
 
 def ky_hieu(notice: Notice) -> str:

@@ -94,7 +94,7 @@ class Writer:
         self.note(problem if problem.path else replace(problem, path=path) for problem in error.problems)
 
     def note(self, found: Iterable[Problem]) -> None:
-        """Note the problems *found*; what several texts stumble over is told once."""
+        """Note the problems *found*; what several texts stumble over is noted once."""
         for problem in found:
             if problem not in self.problems:
                 self.problems.append(problem)

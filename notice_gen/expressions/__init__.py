@@ -14,21 +14,6 @@ from notice_gen.expressions.sandbox import environment, show, text_environment
 from notice_gen.expressions.scope import Scope
 
 __all__ = [
-    "GROUPS",
-    "Expression",
-    "Names",
-    "Scope",
-    "conditions",
-    "environment",
-    "fault_in_condition",
-    "fault_in_expression",
-    "fault_in_name",
-    "fault_in_text",
-    "figures_in",
-    "names_in",
-    "names_of",
-    "pieces",
-    "seen",
-    "show",
-    "text_environment",
-]
+    "GROUPS", "Expression", "Names", "Scope", "conditions", "environment", "fault_in_condition", "fault_in_expression", "fault_in_name",
+    "fault_in_text", "figures_in", "names_in", "names_of", "pieces", "seen", "show", "text_environment",
+]  # fmt: skip

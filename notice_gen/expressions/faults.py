@@ -1,4 +1,4 @@
-"""What is wrong with a name, a text's expressions or a condition, said before any value is asked for."""
+"""What is wrong with a name, a text's expressions or a condition, found before any value is asked for."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ from notice_gen.expressions.parse import Expression, parse, pieces, straight
 from notice_gen.expressions.sandbox import text_environment
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_RESERVED = frozenset(
-    {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "loop", "self"}
-)
+_RESERVED = frozenset({"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "loop", "self"})
 _ALLOWED = (
     nodes.Name, nodes.Getattr, nodes.Const, nodes.Compare, nodes.Operand, nodes.BinExpr, nodes.UnaryExpr, nodes.CondExpr,
     nodes.Filter, nodes.Concat, nodes.Keyword,
@@ -48,14 +46,8 @@ def fault_in_text(text: str, names: Names | None = None) -> Problem | None:
 
 
 _UNPAIRED = {
-    "{{": (
-        N_("Dấu {{{{ mở mà không có }}}} đóng: “{found}”."),
-        N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}."),
-    ),
-    "}}": (
-        N_("Dấu }}}} thừa: phía trước không có {{{{ mở."),
-        N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}."),
-    ),
+    "{{": (N_("Dấu {{{{ mở mà không có }}}} đóng: “{found}”."), N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}.")),
+    "}}": (N_("Dấu }}}} thừa: phía trước không có {{{{ mở."), N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}.")),
     "{%": (
         N_("Trong tệp kết quả chỉ dùng được biểu thức {{{{ … }}}}, không dùng lệnh: “{found}”."),
         N_("Bỏ lệnh này; câu chữ khác nhau theo số liệu thì viết: {{{{ \"có\" if tiep_nhan > 0 else \"không\" }}}}."),

@@ -24,7 +24,7 @@ GROUPS: Mapping[str, frozenset[str]] = {
 
 @record
 class Names:
-    """The names known to the texts of one notice: its figures and what is told of the unit."""
+    """The names known to the texts of one notice: its figures and the facts of its unit."""
 
     so_lieu: frozenset[str] = frozenset()
     don_vi: frozenset[str] = frozenset()

@@ -30,7 +30,7 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Sandboxed, strict about undefined names when told so, exact in arithmetic."""
+    """Sandboxed, strict about undefined names when asked, exact in arithmetic."""
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 

@@ -58,10 +58,7 @@ def _lines(text: str) -> tuple[str, ...]:
 
 def _not_empty(text: str) -> str:
     if not text:
-        raise refuse(
-            N_("Giá trị đang để trống."),
-            N_("Điền nội dung vào giữa hai dấu nháy, hoặc xóa cả dòng nếu không dùng."),
-        )
+        raise refuse(N_("Giá trị đang để trống."), N_("Điền nội dung vào giữa hai dấu nháy, hoặc xóa cả dòng nếu không dùng."))
     return text
 
 
@@ -119,19 +116,19 @@ _Text = Annotated[str, With(strict=True)]
 Word = Annotated[_Text, After(_one_line), After(_not_empty)]
 """One line, printed as it is: no expressions, no emphasis."""
 
-Line = Annotated[Word, After(_expressions_hold, told=True)]
+Line = Annotated[Word, After(_expressions_hold, with_info=True)]
 """One line that may hold ``{{ expressions }}`` and ``**emphasis**``."""
 
-Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], told=True)]
+Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], with_info=True)]
 """Lines of text: a string (one line = one paragraph) or a list of strings; blank lines go."""
 
 SomeLines = Annotated[Lines, After(_at_least_one)]
 """Lines, at least one."""
 
-Formula = Annotated[Word, After(_formula_holds_together, told=True)]
+Formula = Annotated[Word, After(_formula_holds_together, with_info=True)]
 """An expression over the figures."""
 
-Condition = Annotated[Word, After(_condition_decides, told=True)]
+Condition = Annotated[Word, After(_condition_decides, with_info=True)]
 """An expression over the figures that is true or false."""
 
 PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]
@@ -200,10 +197,7 @@ def _in_its_year(value: dt.date, first: int = _YEARS[0]) -> dt.date:
 def _only_a_date(value: Any) -> dt.date:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return _in_its_year(value)
-    raise refuse(
-        N_("Cần một ngày, viết năm-tháng-ngày và không có dấu nháy."),
-        N_("Ví dụ ngày 12 tháng 6 năm 2024: 2024-06-12."),
-    )
+    raise refuse(N_("Cần một ngày, viết năm-tháng-ngày và không có dấu nháy."), N_("Ví dụ ngày 12 tháng 6 năm 2024: 2024-06-12."))
 
 
 Ngay = Annotated[dt.date, Before(_only_a_date, dt.date)]
@@ -236,9 +230,7 @@ def _only_a_number(value: Any) -> Any:
         hint = N_("Gõ: so = \"tu-dong\" (lấy số từ sổ đăng ký).")
     # 1.999 is how an office prints 1999; of 12.5 only the 12 can be meant.
     digits = m[0].replace(".", "") if (m := re.match(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+", typed)) else ""
-    raise refuse(
-        N_("Số văn bản phải là số nguyên từ 1 trở lên, không có dấu nháy và không có ký hiệu."), hint, so=int(digits or 0) or 12
-    )
+    raise refuse(N_("Số văn bản phải là số nguyên từ 1 trở lên, không có dấu nháy và không có ký hiệu."), hint, so=int(digits or 0) or 12)
 
 
 So = Annotated[int | Literal["tu-dong"] | None, Before(_only_a_number, int | Literal["tu-dong"])]

@@ -9,9 +9,7 @@ from datetime import datetime
 from lxml import etree
 
 from notice_gen.ooxml.names import Element, W, whole
-from notice_gen.ooxml.package import Package
-from notice_gen.ooxml.relations import Relations
-from notice_gen.ooxml.xml import serialised
+from notice_gen.ooxml.package import Package, Relations, serialised
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 # What may hold the marks of a comment (EG_PContent, EG_RunLevelElements); in anything else they go around it.
@@ -64,8 +62,8 @@ def with_comments(package: Package, root: Element, comments: Iterable[Comment], 
 
 
 def _first_free(root: Element, top: Element) -> int:
-    used = [whole(one.get(W + "id")) for name in ("commentRangeStart", "commentReference") for one in root.iter(W + name)]
-    used += [whole(one.get(W + "id")) for one in top.iter(W + "comment")]
+    used = [whole(element.get(W + "id")) for name in ("commentRangeStart", "commentReference") for element in root.iter(W + name)]
+    used += [whole(element.get(W + "id")) for element in top.iter(W + "comment")]
     return max((number for number in used if number is not None), default=-1) + 1
 
 

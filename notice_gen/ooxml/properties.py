@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from notice_gen.ooxml.names import Element, W
 
-_ORDER: Mapping[str, tuple[str, ...]] = {
+ORDER: Mapping[str, tuple[str, ...]] = {
+    "style": ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr"),
     "rPr": (
         "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof",
         "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd",
@@ -42,9 +43,9 @@ def child(parent: Element, name: str) -> Element:
 
 def added(parent: Element, name: str) -> Element:
     """Return a new child ``w:name`` of a property element, in the place the schema asks, after others of its name."""
-    order = _ORDER[parent.tag.removeprefix(W)]
-    later = frozenset(W + one for one in order[order.index(name) + 1 :])
-    at = next((number for number, one in enumerate(parent) if one.tag in later), len(parent))
+    order = ORDER[parent.tag.removeprefix(W)]
+    later = frozenset(W + after for after in order[order.index(name) + 1 :])
+    at = next((number for number, sibling in enumerate(parent) if sibling.tag in later), len(parent))
     new = parent.makeelement(W + name)
     parent.insert(at, new)
     return new

@@ -231,23 +231,17 @@ _ESCAPING = {balance.IN_RUN: _in_run, _ESCAPED: _attribute, "twips": _twips, "in
 
 @lru_cache(maxsize=256)
 def _ordered(kept: str, toggles: str) -> str:
-    """Merge run properties in the order the schema asks (ECMA-376 Part 1, 17.3.2.28: rStyle, rFonts, b, i, …, u)."""
-    own = {m[1]: m[0] for m in re.finditer(r"<w:(\w+)[^>]*/>", kept)}
-    own |= {m[1]: m[0] for m in re.finditer(r"<w:(\w+)[^>]*/>", toggles)}
-    return "".join(own[name] for name in sorted(own, key=lambda n: _ORDER.index(n) if n in _ORDER else len(_ORDER)))
+    """Merge run properties in the order the schema asks (rStyle, rFonts, b, i, …, u)."""
+    from notice_gen.ooxml.properties import ORDER
 
-
-_ORDER = (
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss",
-    "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs",
-    "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish",
-)  # fmt: skip
+    order, own = ORDER["rPr"], {m[1]: m[0] for m in re.finditer(r"<w:(\w+)[^>]*/>", kept + toggles)}
+    return "".join(own[name] for name in sorted(own, key=lambda name: order.index(name) if name in order else len(order)))
 
 
 def _with_run_properties(source: str) -> str:
     """Tell every tag inside a ``w:t`` the properties of its run."""
 
-    def told(tag: re.Match[str]) -> str:
+    def in_its_run(tag: re.Match[str]) -> str:
         at = tag.start()
         text = max(source.rfind("<w:t>", 0, at), source.rfind("<w:t ", 0, at))
         if text < 0 or source.find("</w:t>", text, at) >= 0:
@@ -257,7 +251,7 @@ def _with_run_properties(source: str) -> str:
         properties = (found[1] or "") if found else ""
         return "{{ (" + tag[1].strip() + ") | " + balance.IN_RUN + "(" + repr(properties) + ") }}"
 
-    return _TAG.sub(told, source)
+    return _TAG.sub(in_its_run, source)
 
 
 def _refused(tree: nodes.Template, part: str, source: str, label: str) -> list[Problem]:
