@@ -149,7 +149,7 @@ def _source(lines: list[str]) -> str:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A name that a tag asks for: its path from the top, loops followed (``tai_lieu.noi_dung.chu``), its line from 1, whether it is printed."""
+    """A name that a tag asks for: its path from the top, loops followed (``tai_lieu.noi_dung.chu``), its line from 1, whether printed."""
 
     path: str
     line: int
@@ -252,7 +252,8 @@ def _vocabulary(texts: Mapping[str, list[str]]) -> tuple[frozenset[str], frozens
         with contextlib.suppress(jinja2.TemplateSyntaxError):  # reported elsewhere
             trees.append(expressions.environment().parse(_source(lines)))
     paths = {asked.path for tree in trees for asked in _asked(tree, {}) if asked.printed}
-    words = {const.value for tree in trees for compared in tree.find_all(nodes.Compare) for const in compared.find_all(nodes.Const) if isinstance(const.value, str)}
+    compared = [const.value for tree in trees for comparison in tree.find_all(nodes.Compare) for const in comparison.find_all(nodes.Const)]
+    words = {word for word in compared if isinstance(word, str)}
     return frozenset(path for path in paths if ".loop" not in path and not path.startswith("loop.")), frozenset(words)
 
 

@@ -188,6 +188,14 @@ class _Text:
     width: int
     counted: dict[str, int]
 
+    def within(self, division: str) -> tuple[str, ...]:
+        """Return the kinds of what stands in a division: all of the scheme, chapters in a part alone."""
+        return self.scheme[division != "phan" and self.scheme[:1] == ("chuong",) :]
+
+    def numbers(self, muc: Muc, kind: str) -> bool:
+        """Tell whether a section has a number, or would have one: where articles are counted, those without a title too."""
+        return bool(muc.tieu_de or (kind and "dieu" in self.scheme))
+
 
 def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Path, above: int) -> Iterator[Step]:
     """Yield the plan of one level; *kinds* are those of this level and below, *above* is the parent's depth."""
@@ -197,16 +205,15 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
         kind = muc.cap or (kinds[0] if kinds else "")
         counted = text.counted if kind in _RUN_ON else own
         if muc.cap or kind == "chuong":
-            depth, below = list(_CAP).index(kind), text.scheme[kind != "phan" and text.scheme[:1] == ("chuong",) :]
+            depth, below = list(_CAP).index(kind), text.within(kind)
             yield from _division(muc, kind, _next(counted, _CAP[kind]), here, inside_lesser=above >= depth)
         else:
             depth, below = _BELOW_DIVISIONS, kinds[1:]
-            if muc.tieu_de or (kind and "dieu" in text.scheme):
+            if text.numbers(muc, kind):
                 number = _next(counted, kind)
-            if kind == "diem" and number > len(CHU_DIEM):
-                yield from _no_letter(number, here)
-                continue
-            if number:
+                if kind == "diem" and number > len(CHU_DIEM):
+                    yield from _no_letter(number, here)
+                    continue
                 yield from _head(muc, kind, number, here, in_division=above >= 0)
             if kinds and not below:
                 yield from _too_deep(muc.muc, (*here, "muc"), text.scheme)
@@ -291,6 +298,8 @@ def _no_letter(number: int, path: Path) -> Iterator[Problem]:
 def _too_deep(cac_muc: Iterable[Muc], path: Path, scheme: tuple[str, ...]) -> Iterator[Problem]:
     hint = N_("Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung.")
     if len(scheme) < len(_SCHEMES["I"]):
-        hint = N_("Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung, hoặc chọn danh_so = \"I\" trong [dinh_dang] (I. → 1. → a)).")
+        hint = N_(
+            "Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung, hoặc chọn danh_so = \"I\" trong [dinh_dang] (I. → 1. → a))."
+        )
     if any(muc.tieu_de for muc in cac_muc):
         yield Problem(N_("Mục lồng nhau sâu hơn cách đánh số đã chọn."), hint, path=path)

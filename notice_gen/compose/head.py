@@ -158,9 +158,11 @@ def issuer(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame, p
 
 def _lines(writer: Writer, typed: Sequence[str], path: Path, size_pt: float, frame: Frame, *, bold: bool) -> tuple[str, ...]:
     """Return *typed* in capitals, in even lines: the rule below measures by a whole line, not by the word left over."""
-    printed = [vietnamese.chu_hoa(writer.text(line, path)) for line in typed]
-    column = frame.rong_co_quan
-    return tuple(part for line in printed for part in (typography.balanced(line, column, size_pt=size_pt, bold=bold) if type(line) is str else [line]))
+    lines: list[str] = []
+    for text in typed:
+        line = vietnamese.chu_hoa(writer.text(text, path))
+        lines += typography.balanced(line, frame.rong_co_quan, size_pt=size_pt, bold=bold) if type(line) is str else [line]
+    return tuple(lines)
 
 
 def thoi_gian(ngay: date | None, nam: int) -> str:

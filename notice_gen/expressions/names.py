@@ -40,7 +40,8 @@ class Names:
 
 def names_of(data: Mapping[str, Any]) -> Names:
     """Return the names that the texts of a findings file, its merged tree *data*, may use."""
-    so_lieu, tinh, don_vi = (frozenset(table if isinstance(table := data.get(name), Mapping) else ()) for name in ("so_lieu", "so_lieu_tinh", "don_vi"))
+    tables = [data.get(name) for name in ("so_lieu", "so_lieu_tinh", "don_vi")]
+    so_lieu, tinh, don_vi = (frozenset(table if isinstance(table, Mapping) else ()) for table in tables)
     return Names(so_lieu | tinh, don_vi)
 
 

@@ -82,7 +82,7 @@ class Scope:
         raise InputError([*self.quoted(code)] or Problem(message, hint, {"code": code}, found=code, figures=figures_in(code)))
 
     def quoted(self, code: str) -> Iterator[Problem]:
-        """Yield a problem for each figure that is a number in quotes, when the quotes alone keep *code* from holding, or from being calculated."""
+        """Yield a problem for each figure that is a number in quotes, when only the quotes keep *code* from holding or being worked out."""
         figures = self.values.get("so_lieu", {})
         numbers = {name: number for name in figures_in(code) if (number := _number_in(figures.get(name))) is not None}
         if not numbers:

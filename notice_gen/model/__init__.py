@@ -1,7 +1,7 @@
 """The findings file as typed, frozen values.
 
-``tables`` (and ``forms``, for one form alone) names every key; ``values`` knows the kinds of values; ``spec`` is the small language both are
-written in; ``validation`` turns plain data into a :class:`Notice` through pydantic's core.
+``tables`` (and ``forms``, for one form alone) names every key; ``values`` knows the kinds of values; ``spec`` is the small language
+both are written in; ``validation`` turns plain data into a :class:`Notice` through pydantic's core.
 """
 
 from __future__ import annotations

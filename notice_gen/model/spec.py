@@ -98,7 +98,9 @@ class Table:
     __pydantic_config__: ClassVar[Mapping[str, Any]] = {"extra": "forbid"}
 
 
-def key(*, default: Any = dataclasses.MISSING, help: str = "", examples: list[Any] | None = None, default_factory: Any = None) -> Any:  # noqa: A002 - it is the help text
+def key(
+    *, default: Any = dataclasses.MISSING, help: str = "", examples: list[Any] | None = None, default_factory: Any = None  # noqa: A002
+) -> Any:
     """Declare one key of a table.
 
     Args:

@@ -285,7 +285,8 @@ Headings = Annotated[Mapping[str, _Text], After(_headings_differ)]
 
 def _in_range(name: str, value: Any) -> Decimal:
     limit = legal.law().ranges[name]
-    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3})?", typed := value.strip()) and limit.allows(number := Decimal(typed.replace(",", "."))):
+    typed = value.strip().replace(",", ".") if isinstance(value, str) else ""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?", typed) and limit.allows(number := Decimal(typed)):
         raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=number)
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not limit.allows(value):
         raise refuse(

@@ -148,8 +148,11 @@ class Package:
         root = self.root(CONTENT_TYPES)
         if root is None:
             return {}, {}
-        by_name = {element.get("PartName", "").lstrip("/").casefold(): element.get("ContentType", "") for element in root.iter(TYPES + "Override")}
-        return by_name, {element.get("Extension", "").casefold(): element.get("ContentType", "") for element in root.iter(TYPES + "Default")}
+        by_name, by_ending = (
+            {element.get(key, "").lstrip("/").casefold(): element.get("ContentType", "") for element in root.iter(TYPES + kind)}
+            for kind, key in (("Override", "PartName"), ("Default", "Extension"))
+        )
+        return by_name, by_ending
 
     def free_name(self, stem: str) -> str:
         """Return ``stem.xml``, or with the first number that no part has."""

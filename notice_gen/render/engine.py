@@ -143,7 +143,8 @@ def parts(template: Compiled, values: Mapping[str, Any]) -> dict[str, bytes]:
             pieces = part.root_render_func(part.new_context(dict(values)))
             xml = "".join(pieces)
         except (JinjaError, TypeError, ValueError, ArithmeticError) as error:
-            raise TemplateError(where.runtime_problem(template.label, name, template.sources[name], _line(template.sources[name], values), error)) from error
+            source = template.sources[name]
+            raise TemplateError(where.runtime_problem(template.label, name, source, _line(source, values), error)) from error
         lifted = _lift_last_section(xml)
         printed[name] = lifted.encode("utf-8")
         if name not in template.whole or lifted is not xml:
