@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from notice_gen.errors import N_, InputError, Problem
-from notice_gen.expressions import Scope, conditions, figures_in, names_in, seen, show
+from notice_gen.expressions import Scope, conditions, figures_in, seen, show
 from notice_gen.model import KiemTra, SoLieu
 
 
@@ -34,7 +34,7 @@ def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: 
             problems.append(_circle((*asked_by[asked_by.index(name) :], name)))
             failed.update(asked_by)
             return
-        needed = names_in(formulas[name])
+        needed = figures_in(formulas[name])
         for other in needed:
             work_out(other, (*asked_by, name))
         if failed & needed or name in failed:

@@ -6,14 +6,14 @@ import datetime as dt
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic_core.core_schema import ValidationInfo
 
 from notice_gen import expressions, legal, vietnamese
-from notice_gen.errors import N_
+from notice_gen.errors import N_, Problem
 from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
 
 # --- texts ------------------------------------------------------------------------------------
@@ -62,25 +62,13 @@ def _not_empty(text: str) -> str:
     return text
 
 
-def _expressions_hold(text: str, info: ValidationInfo) -> str:
-    fault = expressions.fault_in_text(text, info.context)
-    if fault:
+def _without_fault(fault_in: Callable[[str, expressions.Names | None], Problem | None], text: str, info: ValidationInfo) -> str:
+    if fault := fault_in(text, info.context):
         raise refuse_for(fault)
     return text
 
 
-def _formula_holds_together(text: str, info: ValidationInfo) -> str:
-    fault = expressions.fault_in_expression(text, info.context)
-    if fault:
-        raise refuse_for(fault)
-    return text
-
-
-def _condition_decides(text: str, info: ValidationInfo) -> str:
-    fault = expressions.fault_in_condition(text, info.context)
-    if fault:
-        raise refuse_for(fault)
-    return text
+_expressions_hold = functools.partial(_without_fault, expressions.fault_in_text)
 
 
 def _split(value: Any, info: ValidationInfo) -> Any:
@@ -125,10 +113,10 @@ Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], with_info=T
 SomeLines = Annotated[Lines, After(_at_least_one)]
 """Lines, at least one."""
 
-Formula = Annotated[Word, After(_formula_holds_together, with_info=True)]
+Formula = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]
 """An expression over the figures."""
 
-Condition = Annotated[Word, After(_condition_decides, with_info=True)]
+Condition = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_condition), with_info=True)]
 """An expression over the figures that is true or false."""
 
 PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]
