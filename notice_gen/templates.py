@@ -88,7 +88,8 @@ def form_of(template: Template) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     anywhere = {*manifest["mot_loai"], *(key for keys in manifest["rieng"].values() for key in keys)}
     refused = (anywhere - here) | set(manifest.get("khong", ()))
     # A table that is refused says it for its keys.
-    return manifest["ten"], tuple(manifest.get("can", ())), tuple(sorted(key for key in refused if key.partition(".")[0] not in refused - {key}))
+    keys = sorted(key for key in refused if key.partition(".")[0] not in refused - {key})
+    return manifest["ten"], tuple(manifest.get("can", ())), tuple(keys)
 
 
 def _manifest(mau: str) -> str:
@@ -127,11 +128,7 @@ def layout(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decima
     carried = template.manifest.get("dinh_dang", {})
     wishes = _measures(template, dinh_dang, law)
     sizes = _sizes(template, dinh_dang, law, co_chu_dau)
-    spacing: dict[str, list[tuple[str, int]]] = {}
-    for key, (attribute, factor) in _SPACING.items():
-        if key in wishes:
-            for style in carried[key]:
-                spacing.setdefault(style, []).append((attribute, int(wishes[key] * factor)))
+    spacing = _spacing(wishes, carried)
     indent = wishes.get("thut_dau_dong")
     first_line = {style: round(indent * 10 * _TWIPS_PER_MM) for style in carried["thut_dau_dong"]} if indent else {}
     margins = {attribute: round(wishes[key] * _TWIPS_PER_MM) for key, attribute in _MARGINS.items() if key in wishes}
@@ -143,6 +140,16 @@ def layout(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decima
         "first_line": tuple(first_line.items()),
         "margins": tuple(margins.items()),
     }
+
+
+def _spacing(wishes: Mapping[str, Decimal], carried: Mapping[str, Any]) -> dict[str, list[tuple[str, int]]]:
+    """Return by style the attributes of its spacing that are wished for."""
+    spacing: dict[str, list[tuple[str, int]]] = {}
+    for key, (attribute, factor) in _SPACING.items():
+        if key in wishes:
+            for style in carried[key]:
+                spacing.setdefault(style, []).append((attribute, int(wishes[key] * factor)))
+    return spacing
 
 
 def _built_by(template: Template) -> Law:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
-from notice_gen import typography, vietnamese
+from notice_gen import page, typography, vietnamese
 from notice_gen.compose.writer import Path, Writer, is_fixed
 from notice_gen.legal import Law, LoaiVanBan
 from notice_gen.model import CoQuan, Notice, la_cong_van
@@ -71,41 +71,40 @@ def header_size(notice: Notice, place_date: str, frame: Frame) -> Decimal:
     return size if fits else min(size, own.minimum or size)
 
 
-def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame) -> dict[str, Any]:
+def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame) -> page.CoQuan:
     """Return the issuer's lines in capitals, the rule below them, the address at the page's foot."""
     co_quan = notice.co_quan
     if all(map(is_fixed, (*co_quan.chu_quan, *co_quan.ten, *co_quan.dia_chi))):
-        return {**_fixed_letterhead(Same(co_quan), co_chu_dau, Same(frame))}
+        return _fixed_letterhead(Same(co_quan), co_chu_dau, Same(frame))
     return _letterhead(writer, co_quan, co_chu_dau, frame)
 
 
 @lru_cache(maxsize=64)  # the notices of a mailing share their issuer
-def _fixed_letterhead(co_quan: Same[CoQuan], co_chu_dau: Decimal, frame: Same[Frame]) -> dict[str, Any]:
+def _fixed_letterhead(co_quan: Same[CoQuan], co_chu_dau: Decimal, frame: Same[Frame]) -> page.CoQuan:
     return _letterhead(Writer({}), co_quan.thing, co_chu_dau, frame.thing)
 
 
-def _letterhead(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame) -> dict[str, Any]:
-    parent = _lines(writer, co_quan.chu_quan, ("co_quan", "chu_quan"), frame.law.size("chu_quan", co_chu_dau), frame, bold=False)
-    return {
-        "chu_quan": parent,
-        **issuer(writer, co_quan, co_chu_dau, frame, ("co_quan", "ten")),
-        "viet_tat": co_quan.viet_tat,
-        "dia_chi": [writer.text(line, ("co_quan", "dia_chi")) for line in co_quan.dia_chi],
-    }
+def _letterhead(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame) -> page.CoQuan:
+    chu_quan = _lines(writer, co_quan.chu_quan, ("co_quan", "chu_quan"), frame.law.size("chu_quan", co_chu_dau), frame, bold=False)
+    lines = issuer(writer, co_quan, co_chu_dau, frame, ("co_quan", "ten"))
+    dia_chi = tuple([writer.text(line, ("co_quan", "dia_chi")) for line in co_quan.dia_chi])
+    return replace(lines, chu_quan=chu_quan, viet_tat=co_quan.viet_tat, dia_chi=dia_chi)
 
 
-def issuer(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame, path: Path) -> dict[str, Any]:
+def issuer(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame, path: Path) -> page.CoQuan:
     """Return the lines of an agency's name in capitals and the rule below, a share of the last (Phụ lục I, mục II.2.b)."""
     size = frame.law.size("co_quan", co_chu_dau)
     ten = _lines(writer, co_quan.ten, path, size, frame, bold=True)
-    return {"ten": ten, "duong_ke": twips(min(mm(ten[-1], size), frame.rong_co_quan) * float(frame.law.duong_ke.default))}
+    return page.CoQuan(ten, twips(min(mm(ten[-1], size), frame.rong_co_quan) * float(frame.law.duong_ke.default)))
 
 
-def _lines(writer: Writer, typed: Sequence[str], path: Path, size_pt: Decimal, frame: Frame, *, bold: bool) -> list[str]:
+def _lines(writer: Writer, typed: Sequence[str], path: Path, size_pt: Decimal, frame: Frame, *, bold: bool) -> tuple[str, ...]:
     """Return *typed* in capitals, in even lines: the rule below measures by a whole line, not by the word left over."""
-    printed = [vietnamese.chu_hoa(writer.text(line, path)) for line in typed]
-    column = frame.rong_co_quan
-    return [part for line in printed for part in (typography.balanced(line, column, size_pt=float(size_pt), bold=bold) if type(line) is str else [line])]
+    lines: list[str] = []
+    for text in typed:
+        line = vietnamese.chu_hoa(writer.text(text, path))
+        lines += typography.balanced(line, frame.rong_co_quan, size_pt=float(size_pt), bold=bold) if type(line) is str else [line]
+    return tuple(lines)
 
 
 def thoi_gian(ngay: date | None, nam: int) -> str:
@@ -113,8 +112,8 @@ def thoi_gian(ngay: date | None, nam: int) -> str:
     return vietnamese.ngay_day_du(ngay) if ngay else f"{_BLANK_DATE} {nam}"
 
 
-def subject(text: str, size_pt: Decimal, limit_mm: float, law: Law, *, bold: bool = True) -> dict[str, int]:
-    """Return the width in twips to set a subject in, so that its lines come out even, and the rule below it.
+def subject(text: str, size_pt: Decimal, limit_mm: float, law: Law, *, bold: bool = True) -> tuple[int, int]:
+    """Return in twips the width to set a subject in, so that its lines come out even, and the rule below it.
 
     Args:
         text: the subject as printed.
@@ -126,7 +125,7 @@ def subject(text: str, size_pt: Decimal, limit_mm: float, law: Law, *, bold: boo
     width = 0.9 * limit_mm
     lines, widest = typography.balanced_mm(str(text), width, size_pt=float(size_pt), bold=bold)
     even = min(widest + _SLACK_MM, width) if lines > 1 else width
-    return {"be_rong": twips(even), "duong_ke": twips(min(widest, limit_mm) * float(law.duong_ke.default))}
+    return twips(even), twips(min(widest, limit_mm) * float(law.duong_ke.default))
 
 
 def mm(text: str, size_pt: Decimal) -> float:

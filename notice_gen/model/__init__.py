@@ -1,7 +1,7 @@
 """The findings file as typed, frozen values.
 
-``tables`` (and ``forms``, for one form alone) names every key; ``values`` knows the kinds of values; ``spec`` is the small language both are
-written in; ``validation`` turns plain data into a :class:`Notice` through pydantic's core.
+``tables`` (and ``forms``, for one form alone) names every key; ``values`` knows the kinds of values; ``spec`` is the small language
+both are written in; ``validation`` turns plain data into a :class:`Notice` through pydantic's core.
 """
 
 from __future__ import annotations
@@ -32,40 +32,8 @@ from notice_gen.model.validation import law_of, validate
 from notice_gen.model.values import SoLieu
 
 __all__ = [
-    "OF_ONE_FORM",
-    "PHIEN_BAN",
-    "BanSao",
-    "Bang",
-    "Ben",
-    "BienBan",
-    "CoQuan",
-    "CongDien",
-    "DinhDang",
-    "GiayGioiThieu",
-    "GiayMoi",
-    "GiayNghiPhep",
-    "KetThuc",
-    "Key",
-    "KiemTra",
-    "Ky",
-    "MoDau",
-    "Muc",
-    "Nguoi",
-    "NoiNhan",
-    "Notice",
-    "PhatHien",
-    "PhuLuc",
-    "SoLieu",
-    "SoVanBan",
-    "Table",
-    "VanBan",
-    "VanBanKemTheo",
-    "keys_of",
-    "ky_hieu",
-    "la_cong_van",
-    "law_of",
-    "loai_cua",
-    "loai_theo_mau",
-    "refuse",
+    "OF_ONE_FORM", "PHIEN_BAN", "BanSao", "Bang", "Ben", "BienBan", "CoQuan", "CongDien", "DinhDang", "GiayGioiThieu", "GiayMoi",
+    "GiayNghiPhep", "KetThuc", "Key", "KiemTra", "Ky", "MoDau", "Muc", "Nguoi", "NoiNhan", "Notice", "PhatHien", "PhuLuc", "SoLieu",
+    "SoVanBan", "Table", "VanBan", "VanBanKemTheo", "keys_of", "ky_hieu", "la_cong_van", "law_of", "loai_cua", "loai_theo_mau", "refuse",
     "validate",
-]
+]  # fmt: skip

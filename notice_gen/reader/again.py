@@ -14,7 +14,7 @@ from notice_gen.model import Notice, law_of, validate
 from notice_gen.reader.form_keys import FormKeys, form_faults
 from notice_gen.reader.judging import judged
 from notice_gen.reader.layers import Layer, merge
-from notice_gen.reader.reading import Checked, Read, checked, names, read_by
+from notice_gen.reader.reading import Checked, Read, checked, read_by
 from notice_gen.records import Same, record
 
 _MOST = 64  # ways in which rows may differ in what they fill; beyond that they are read as any notice
@@ -59,7 +59,7 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         alike = seen.get(key)
         if alike is None:
             notice, warnings = checked(layers, form, today)
-            seen[key] = _kept(notice, [layer for layer in layers if id(layer) in earlier], names(merge(layers)), tables, form)
+            seen[key] = _kept(notice, [layer for layer in layers if id(layer) in earlier], expressions.names_of(merge(layers)), tables, form)
             return notice, warnings
         try:
             notice = validate({**alike.kept, **data}, alike.names, today)

@@ -84,7 +84,7 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
     mended = [problem for layer in layers for problem in layer.problems]
     of_form = [*form_faults(data, layers, form)] if form else []
     try:
-        notice = validate(data, names(data), today)
+        notice = validate(data, expressions.names_of(data), today)
     except ValidationError as error:
         from notice_gen.reader import wording
 
@@ -99,15 +99,6 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
     if mended or of_form or any(problem.level == "error" for problem in judged):
         raise InputError(_gathered(mended, [*judged, *of_form], layers))
     return notice, judged
-
-
-def names(data: Mapping[str, Any]) -> expressions.Names:
-    """Return the names that the texts of the tree *data* may use."""
-    so_lieu, tinh, don_vi = data.get("so_lieu"), data.get("so_lieu_tinh"), data.get("don_vi")
-    return expressions.Names(
-        so_lieu=frozenset(name for table in (so_lieu, tinh) if isinstance(table, Mapping) for name in table),
-        don_vi=frozenset(don_vi if isinstance(don_vi, Mapping) else ()),
-    )
 
 
 def _judged_without(data: Mapping[str, Any], faulty: Sequence[Path], today: date) -> tuple[Problem, ...]:

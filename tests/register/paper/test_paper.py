@@ -84,7 +84,7 @@ def test_the_ten_columns_of_the_form(changes, column, said):
 def test_a_volume_for_each_agency_year_and_series():
     lines = [entry(1), entry(2), entry(1, nam=2027, nhom="TB"), entry(1, nam=2027, nhom="CV", loai=""), entry(1, co_quan="UBND xã Khác")]
     assert [(v.nam, v.loai, len(v.entries)) for v in paper.quyen(lines)] == [(2026, "", 2), (2027, "Thông báo", 1), (2027, "Công văn", 1), (2026, "", 1)]
-    assert ten_loai("QĐ") == "Quyết định"
+    assert ten_loai("QĐ", date(2026, 11, 23)) == "Quyết định"
 
 
 # --- Word ----------------------------------------------------------------------------------------------
