@@ -13,8 +13,8 @@ from concurrent.futures import Executor, Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from notice_gen.batch import job
-from notice_gen.batch.chunks import Crew
 from notice_gen.errors import N_, ClusterError, Problem
+from notice_gen.office.crew import Crew
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -10,12 +10,13 @@ from itertools import chain, count, islice
 from typing import TYPE_CHECKING
 
 from notice_gen import files
-from notice_gen.batch import manifest, numbers, pool, source
-from notice_gen.batch.chunks import CHUNK, Chunk
+from notice_gen.batch import manifest, source
+from notice_gen.batch.chunks import CHUNK, MAKE, Chunk
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Made
 from notice_gen.batch.source import Entry
 from notice_gen.batch.state import READY, Batch, Order, Progress, Result
+from notice_gen.office import numbering, pool
 
 if TYPE_CHECKING:
     from notice_gen.reader import Layer
@@ -37,7 +38,7 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     head = list(islice(found, _FEW))
     if not head:
         return
-    crew = order.crew if len(head) == _FEW else None
+    workers = order.crew if len(head) == _FEW else None
     total: int | None = None
 
     def rest() -> Iterator[Found]:
@@ -53,12 +54,12 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
 
     # The first is made here: what is dear to make is then ready when processes fork, and it tells which numbers come.
     [first] = _chunks(head[:1], out, batch, lambda: 1)
-    [made] = pool.made(first)
+    [made] = MAKE.here(first)
     coming = count(_foretold(order, first, made))
     if made.taken and head[0][0].key not in out.records:
-        [made] = pool.made(replace(first, numbers=(next(coming),)))
+        [made] = MAKE.here(replace(first, numbers=(next(coming),)))
     take(first, [made])
-    for chunk, several in pool.fan_out(crew, _chunks(rest(), out, batch, lambda: next(coming))):
+    for chunk, several in pool.fan_out(workers, MAKE, _chunks(rest(), out, batch, lambda: next(coming))):
         take(chunk, several)
 
 
@@ -78,8 +79,8 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
             if wanted:
                 yield chunk.part(wanted, [given[chunk.entries[n].at] for n in wanted])
 
-    crew = order.crew if len(given) >= _FEW else None
-    for chunk, made in pool.fan_out(crew, chunks()):
+    workers = order.crew if len(given) >= _FEW else None
+    for chunk, made in pool.fan_out(workers, MAKE, chunks()):
         for entry, one in zip(chunk.entries, made, strict=True):
             before = batch.results[entry.at]
             batch.results[entry.at] = result(one)._replace(khoa=before.khoa, request=b"")
@@ -95,7 +96,7 @@ def ask(batch: Batch, indices: Sequence[int]) -> None:
             part = chunk.part(here)
             job = pickle.dumps(replace(pickle.loads(part.entries[0].job), asks=True))  # noqa: S301 - ours
             asking = replace(part, entries=tuple(entry._replace(job=job) for entry in part.entries))
-            for entry, one in zip(part.entries, pool.made(asking), strict=True):
+            for entry, one in zip(part.entries, MAKE.here(asking), strict=True):
                 batch.results[entry.at] = batch.results[entry.at]._replace(request=one.request)
 
 
@@ -110,7 +111,7 @@ def _foretold(order: Order, chunk: Chunk, made: Made) -> int:
     """Return the number that the register will probably give to the first notice without one."""
     if not made.taken:
         return 1
-    return numbers.next_number(order.registers[chunk.entries[0].file.parent], pickle.loads(made.request))  # noqa: S301 - ours
+    return numbering.next_number(order.registers[chunk.entries[0].file.parent], pickle.loads(made.request))  # noqa: S301 - ours
 
 
 def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[Found]:
@@ -139,7 +140,7 @@ def _done(order: Order, out: Look, entry: Entry, known: dict[str, Mapping[str, t
         return None
     place = order.registers[entry.file.parent]
     if record.register:
-        known[place] = known[place] if place in known else numbers.known(place)
+        known[place] = known[place] if place in known else numbering.living(place)
         number, sha256 = known[place].get(record.register, (None, ""))
         if number != record.number:
             return None  # void, or lost: it has to be asked for again

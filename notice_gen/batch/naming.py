@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from notice_gen import reader
-from notice_gen.batch import make, manifest, numbers, plan
+from notice_gen.batch import make, manifest, plan
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Job
 from notice_gen.batch.source import Entry
 from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import N_, InputError, Problem
+from notice_gen.office import numbering
 
 
 def part(order: Order, out: Look, batch: Batch) -> None:
@@ -68,11 +69,16 @@ def number(order: Order, out: Look, batch: Batch) -> None:
         OutputError: the disk is full; numbers are kept for the notices.
     """
     by_register = _asks(order, out, batch)
-    borne = list(map(out.borne, out.papers().values())) if by_register else []
+    if not by_register:
+        return
+    from notice_gen import register
+
+    borne = list(map(out.borne, out.papers().values()))
     other: dict[int, int] = {}
     for place, asks in by_register.items():
-        said = numbers.reserve(place, asks, borne, strict=order.source.strict, dry=order.dry)
-        batch.created += [said.created] if said.created else []
+        with register.connect(place, create=not order.dry) as book:
+            said = numbering.reserve(book, asks, borne, strict=order.source.strict, dry=order.dry)
+            batch.created += [book.label] if book.created else []
         for index, problems in said.refused.items():
             batch.refuse(index, *_located(batch, index, problems))
         for index, given in said.given.items():
@@ -84,11 +90,10 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     if other:
         make.again(order, out, batch, other)
         out.sync()
-    if by_register:
-        _part_names(out, batch, foretold=False)
+    _part_names(out, batch, foretold=False)
 
 
-def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbers.Ask]]:
+def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbering.Ask]]:
     """Return what each register is asked; one that is begun now is told the numbers that are written out, too."""
     results, entries = batch.results, batch.entries
 
@@ -98,13 +103,13 @@ def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbers.Ask]]
     ready = batch.ready()
     told = {place(index) for index in ready if results[index].taken} | order.there
     make.ask(batch, [index for index in ready if results[index].number and not results[index].request and place(index) in told])
-    found: dict[str, list[numbers.Ask]] = {}
+    found: dict[str, list[numbering.Ask]] = {}
     for index in ready:
         result = results[index]
         if result.request and place(index) in told:
             papers = reversed(out.numbered.get(entries[index].key, ())) if result.taken else ()
             printed = tuple(map(out.borne, papers))
-            found.setdefault(place(index), []).append(numbers.Ask(index, result.request, entries[index].file, entries[index].row or "", printed, result.taken))
+            found.setdefault(place(index), []).append(numbering.Ask(index, result.request, entries[index].file, entries[index].row or "", printed, result.taken))
         results[index] = result._replace(request=b"")
     return found
 

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from notice_gen import __version__
-from notice_gen.batch import manifest, numbers, plan
+from notice_gen.batch import manifest, plan
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
 from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import NoticeGenError, OutputError
 from notice_gen.files import IfExists
+from notice_gen.office import numbering
 
 _GROUP = 256  # files between two syncs of the manifest
 
@@ -24,7 +25,7 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
     with _interruptible() as interrupted:
         try:
             for place, written in batch.behind.items():
-                numbers.issue(place, written)
+                numbering.issue(place, written)
             for start in range(0, len(ready), _GROUP):
                 if interrupted():
                     batch.interrupted = True
@@ -64,7 +65,7 @@ def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int],
             told.setdefault(order.registers[entry.file.parent], []).append((result.khoa, result.sha256))
     out.append(lines)
     for place, written_ones in told.items():
-        numbers.issue(place, written_ones)
+        numbering.issue(place, written_ones)
     _drop_old(order, out, batch, group)
 
 
@@ -85,7 +86,7 @@ def _others(order: Order, out: Folder, batch: Batch, papers: Mapping[int, Record
     numbered = {i: record for i, record in papers.items() if record.number and (record.register, record.number) != (batch.results[i].khoa, batch.results[i].number)}
     found = {i for i, record in numbered.items() if not record.register and not _is_corrected(out, batch, i, record)}
     places = {i: order.registers[batch.entries[i].file.parent] for i, record in numbered.items() if record.register}
-    void = {place: numbers.void(place) for place in set(places.values())}
+    void = {place: numbering.void(place) for place in set(places.values())}
     return found | {i for i, place in places.items() if (numbered[i].register, numbered[i].number) not in void[place]}
 
 

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from notice_gen import files
 from notice_gen.batch import manifest
-from notice_gen.batch.chunks import Chunk, Crew
+from notice_gen.batch.chunks import Chunk
 from notice_gen.batch.source import Entry, Source
 from notice_gen.errors import Problem
+from notice_gen.office import numbering
+from notice_gen.office.crew import Crew
 from notice_gen.records import record
 
 READY = "ready"
@@ -41,6 +43,13 @@ class Order:
     if_exists: files.IfExists
     dry: bool
     archive: Path | None = None
+
+
+def order(source: Source, register: str | None, *, crew: Crew | None, if_exists: files.IfExists, dry: bool, archive: Path | None = None) -> Order:
+    """Return the order to make *source*; attributes as in :class:`Order`, the *register* as the user names it, if so."""
+    registers = {folder: numbering.in_force(register, folder) for folder in {file.parent for file in source.files}}
+    there = frozenset(place for place in set(registers.values()) if numbering.is_there(place))
+    return Order(source, crew, registers, there, if_exists, dry, archive)
 
 
 class Result(NamedTuple):

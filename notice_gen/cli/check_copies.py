@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from notice_gen.cli import i18n
-from notice_gen.cli.checking import Copies
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import STREAM, is_folder, usage_error
 from notice_gen.errors import N_
+from notice_gen.office.checking import Copies
 
 _SUFFIX = ".docx"
 

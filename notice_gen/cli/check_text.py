@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen.cli import report
-from notice_gen.cli.checking import Checked
 from notice_gen.cli.i18n import Say
 from notice_gen.errors import N_, Place
+from notice_gen.office.checking import Checked
 
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault

@@ -19,7 +19,7 @@ from notice_gen.cli.work import today
 from notice_gen.errors import N_, OutputError
 
 if TYPE_CHECKING:
-    from notice_gen.batch.chunks import Crew
+    from notice_gen.office.crew import Crew
 
 FOLDER = "ket-qua"
 """The output folder, unless told."""
@@ -62,9 +62,9 @@ def batch(
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
-    from notice_gen.batch import run
+    from notice_gen.batch import run, state
+    from notice_gen.batch.proofs import faults
     from notice_gen.batch.source import Source
-    from notice_gen.batch.state import Order
     from notice_gen.files import IfExists, refusal
 
     for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
@@ -79,10 +79,7 @@ def batch(
     if not found:
         raise usage_error(say, N_("Không có tệp .toml nào trong: {tep}."), tep=", ".join(files))
     source = Source(found, data, out or found[0].parent / FOLDER, template, name, only, limit, strict, today())
-    crew = _crew(jobs, cluster)
-    registers = {folder: numbering.in_force(where, folder) for folder in {file.parent for file in found}}
-    there = frozenset(place for place in set(registers.values()) if numbering.is_there(place))
-    order = Order(source, crew, registers, there, IfExists(if_exists), dry, archive)
+    order = state.order(source, where, crew=_crew(jobs, cluster), if_exists=IfExists(if_exists), dry=dry, archive=archive)
     bar = Bar(say)
     try:
         done = run.run(order, bar.at)
@@ -92,7 +89,10 @@ def batch(
         raise
     finally:
         bar.close()
-    return tell(order, done, output_format, say, proofs.of_batch(order, done, check, say))
+    bar = Bar(say)
+    unlawful = faults(order, done, check, bar.at)
+    bar.close()
+    return tell(order, done, output_format, say, unlawful)
 
 
 def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
@@ -112,11 +112,11 @@ def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
 
 
 def _crew(jobs: int | None, cluster: str | None) -> Crew | None:
-    from notice_gen.batch import pool
-
     if cluster:
         from notice_gen.batch import cluster as machines
 
         return machines.crew(cluster)
+    from notice_gen.office import pool
+
     count = jobs or pool.cores()
     return None if count == 1 else pool.processes(count)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import click
 
-from notice_gen.cli import check_copies, check_rules, check_text, checking, i18n, options, report
-from notice_gen.cli.checking import Checked, Job
+from notice_gen.cli import check_copies, check_rules, check_text, i18n, options, report
 from notice_gen.cli.i18n import Say
+from notice_gen.cli.options import STREAM
 from notice_gen.cli.progress import Bar
 from notice_gen.errors import N_, ExitCode
+from notice_gen.office import checking, waivers
+from notice_gen.office.checking import Checked, Job
 
 
 @click.command(
@@ -57,10 +62,12 @@ def check(
     if not files:
         raise options.usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
     codes = check_rules.chosen(select, ignore, level, say)
-    everything = list(checking.found(files))
+    everything = _named(files)
     copies = check_copies.planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
-    todo = [Job(file, codes, waived, copies(file)) for file, waived in check_rules.with_waivers(everything, say)]
-    results = _told(todo, jobs, output_format, say)
+    waived = waivers.of_folders(map(_folder, everything))
+    report.complain(waived.doubts, say)
+    todo = [Job(file, codes, waived.by_folder[_folder(file)], copies(file), _data(file)) for file in everything]
+    results = _check_all(todo, jobs, output_format, say)
     code = max(checked.exit_code for checked in results)
     if output_format == "json":
         click.echo(json.dumps({"results": [_as_json(checked, say) for checked in results]}, ensure_ascii=False, indent=2))
@@ -71,8 +78,22 @@ def check(
     return code
 
 
-def _told(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:
-    """Check all, telling each file when it is done where the format allows it."""
+def _named(names: Sequence[str]) -> list[str]:
+    """Return the files meant by *names*, each once: a folder means the Word files in it and below."""
+    several = (checking.word_files(Path(name)) if name != STREAM and Path(name).is_dir() else [name] for name in names)
+    return list(dict.fromkeys(chain.from_iterable(several)))
+
+
+def _folder(file: str) -> Path:
+    return Path() if file == STREAM else Path(file).parent
+
+
+def _data(file: str) -> bytes | None:
+    return sys.stdin.buffer.read() if file == STREAM else None
+
+
+def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:
+    """Check all, reporting each file when it is done where the format allows it."""
     tell = {"text": _tell, "github": _tell_github}.get(output_format)
     bar = Bar(say) if len(todo) > 1 else None
     results = []

@@ -9,6 +9,8 @@ import click
 from notice_gen.cli import numbering, options, proofs, report, work
 from notice_gen.cli.i18n import Say
 from notice_gen.errors import N_, ExitCode
+from notice_gen.office import printing
+from notice_gen.office.proofs import faults
 
 
 @click.command(
@@ -28,19 +30,20 @@ from notice_gen.errors import N_, ExitCode
 @options.output_format
 @options.lang
 @click.pass_obj
-def validate(say: Say, files: tuple[str, ...], template: Path | None, strict: bool, where: str | None, check: str, output_format: str) -> int:
-    """Return the exit code after telling every problem of *files*."""
-    outcomes = work.issue_all(files, template, say, strict=strict)
-    if not work.worst(outcomes):
-        outcomes = numbering.reserve(outcomes, where, say, strict=strict, dry=True).outcomes
-    found = {index: proofs.faults(outcome.issued, check) for index, outcome in enumerate(outcomes) if outcome.issued}
-    code = max(work.worst(outcomes), ExitCode.FAULTS if any(found.values()) else ExitCode.OK)
+def validate(
+    say: Say, files: tuple[str, ...], template: Path | None, strict: bool, where: str | None, check: str, output_format: str
+) -> int:
+    """Return the exit code after reporting every problem of *files*."""
+    order = printing.Order(work.today(), where, template, strict, dry=True)
+    outcomes = printing.prepare(work.named(files, say), order).outcomes
+    unlawful = {index: faults(outcome.issued, check) for index, outcome in enumerate(outcomes) if outcome.issued}
+    code = max(work.worst(outcomes), ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK)
     if output_format == "json":
-        work.print_json(outcomes, {index: {"faults": proofs.as_json(faults, say)} for index, faults in found.items()}, say)
-    else:
-        work.complain(outcomes, say)
-        proofs.tell({outcomes[index].file: faults for index, faults in found.items()}, say, made=False)
-        for index, outcome in enumerate(outcomes):
-            if not outcome.exit_code and not found.get(index):
-                report.note(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))
+        work.print_json(outcomes, {index: {"faults": proofs.as_json(its, say)} for index, its in unlawful.items()}, say)
+        return code
+    work.complain(outcomes, say)
+    proofs.tell({outcomes[index].file: its for index, its in unlawful.items()}, say, made=False)
+    for index, outcome in enumerate(outcomes):
+        if not outcome.exit_code and not unlawful.get(index):
+            report.note(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))
     return code
