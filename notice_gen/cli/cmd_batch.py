@@ -25,11 +25,9 @@ FOLDER = "ket-qua"
 """The output folder, unless told."""
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("In hàng loạt: mỗi hàng số liệu, hoặc mỗi tệp, một văn bản Word."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_(
+@options.command(
+    N_("In hàng loạt: mỗi hàng số liệu, hoặc mỗi tệp, một văn bản Word."),
+    N_(
         "In hàng loạt: mỗi hàng của --data một văn bản, theo TỆP chung; không có --data thì mỗi TỆP một văn bản.\n\n"
         "Mọi hàng được kiểm tra và lấy số trước khi ghi tệp đầu tiên; một hàng hỏng không cản các hàng khác. Chạy lại thì làm "
         "tiếp, bỏ qua những gì đã xong và không đổi, giữ nguyên số. TỆP là thư mục thì lấy mọi tệp .toml trong đó."
@@ -54,8 +52,7 @@ FOLDER = "ket-qua"
 @options.if_exists
 @proofs.option
 @options.output_format
-@options.lang
-@click.pass_obj
+@options.speaking
 def batch(
     say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, limit: int | None, dry: bool,
     jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None, if_exists: str, check: str, output_format: str,

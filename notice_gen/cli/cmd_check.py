@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ from typing import Any
 
 import click
 
-from notice_gen.cli import check_copies, check_rules, check_text, i18n, options, report
+from notice_gen.cli import check_options, check_text, i18n, options, report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import STREAM
 from notice_gen.cli.progress import Bar
@@ -21,11 +20,9 @@ from notice_gen.office import checking, waivers
 from notice_gen.office.checking import Checked, Job
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("Kiểm tra thể thức một văn bản Word bất kỳ."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_(
+@options.command(
+    N_("Kiểm tra thể thức một văn bản Word bất kỳ."),
+    N_(
         "Kiểm tra TỆP Word (.docx), do ai soạn cũng được, theo thể thức của Nghị định 30/2020/NĐ-CP: sai chỗ nào, theo điều khoản nào, sửa ra sao.\n\n"
         "TỆP là một thư mục thì kiểm tra mọi tệp .docx trong đó; là “-” thì đọc từ đầu vào chuẩn."
     ),
@@ -49,30 +46,29 @@ from notice_gen.office.checking import Checked, Job
     help=N_("Kết quả in ra: text (mặc định) cho người đọc; json, sarif (SARIF 2.1.0) hoặc github (GitHub Actions) cho chương trình khác."),
 )
 @click.option("--jobs", type=click.IntRange(min=1), metavar=N_("SỐ"), help=N_("Số tiến trình kiểm tra cùng lúc khi có nhiều tệp; mặc định theo máy."))
-@options.lang
-@click.pass_obj
+@options.speaking
 def check(
     say: Say, files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], level: str, explain: str | None, fix: str | None,
     annotate: str | None, if_exists: str, output_format: str, jobs: int | None,
 ) -> int:  # fmt: skip
     """Return the exit code after telling what is wrong with *files*."""
     if explain is not None:
-        click.echo("\n\n\n".join(check_text.explanation(entry, say) for entry in check_rules.explained(explain, say)))
+        click.echo("\n\n\n".join(check_text.explanation(entry, say) for entry in check_options.explained(explain, say)))
         return ExitCode.OK
     if not files:
         raise options.usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
-    codes = check_rules.chosen(select, ignore, level, say)
+    codes = check_options.chosen(select, ignore, level, say)
     everything = _named(files)
-    copies = check_copies.planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
+    copies = check_options.planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
     waived = waivers.of_folders(map(_folder, everything))
     report.complain(waived.doubts, say)
     todo = [Job(file, codes, waived.by_folder[_folder(file)], copies(file), _data(file)) for file in everything]
     results = _check_all(todo, jobs, output_format, say)
     code = max(checked.exit_code for checked in results)
     if output_format == "json":
-        click.echo(json.dumps({"results": [_as_json(checked, say) for checked in results]}, ensure_ascii=False, indent=2))
+        report.print_json({"results": [_as_json(checked, say) for checked in results]})
     elif output_format == "sarif":
-        click.echo(json.dumps(_as_sarif(results, codes, code, say), ensure_ascii=False, indent=2))
+        report.print_json(_as_sarif(results, codes, code, say))
     elif len(results) > 1 or any(checked.verdict and checked.verdict.count for checked in results):
         report.note(check_text.summary(results, say))
     return code
@@ -95,18 +91,15 @@ def _data(file: str) -> bytes | None:
 def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:
     """Check all, reporting each file when it is done where the format allows it."""
     tell = {"text": _tell, "github": _tell_github}.get(output_format)
-    bar = Bar(say) if len(todo) > 1 else None
+    bar = Bar(say, shown=len(todo) > 1)
     results = []
     for checked in checking.check_all(todo, processes):
         results.append(checked)
-        if tell is not None:
-            if bar:
-                bar.close()
-            tell(checked, say)
-        if bar:
-            bar.at(len(results), len(todo))
-    if bar:
         bar.close()
+        if tell:
+            tell(checked, say)
+        bar.at(len(results), len(todo))
+    bar.close()
     return results
 
 

@@ -16,22 +16,19 @@ if TYPE_CHECKING:
     from notice_gen.profile import Office, Signer
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("Hỏi rồi ghi notice-gen.toml của cơ quan."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_(
+@options.command(
+    N_("Hỏi rồi ghi notice-gen.toml của cơ quan."),
+    N_(
         "Hỏi những gì văn bản nào của cơ quan cũng có (tên, địa danh, người ký, nơi lưu) rồi ghi vào notice-gen.toml, để tệp kết quả không phải ghi lại.\n\n"
         "Bấm Enter để nhận câu trả lời gợi ý trong ngoặc vuông."
     ),
 )
 @options.output
 @options.if_exists
-@options.lang
-@click.pass_obj
+@options.speaking
 def init(say: Say, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the office's settings."""
-    from notice_gen import files, reader
+    from notice_gen import reader
 
     path = Path(out or ".")
     path = path / reader.OFFICE_FILE if out is None or options.is_folder(out) else path
@@ -41,8 +38,7 @@ def init(say: Say, out: str | None, if_exists: str) -> int:
 
     text = profile.text(_asked(say))
     reader.parse(text.encode(), file=str(path))
-    written = files.write(path, text.encode(), if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
-    options.tell_written(path, written, say)
+    options.write(path, text.encode(), if_exists, say)
     report.note(say(N_("Tiếp theo: notice-gen new để có tệp kết quả theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
     return ExitCode.OK
 

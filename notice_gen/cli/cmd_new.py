@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from notice_gen.cli import options, report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.work import today
@@ -16,17 +14,14 @@ if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("Tạo tệp kết quả mới để điền."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
+@options.command(
+    N_("Tạo tệp kết quả mới để điền."),
+    N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
 )
 @options.mau
 @options.output
 @options.if_exists
-@options.lang
-@click.pass_obj
+@options.speaking
 def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of *mau*."""
     from notice_gen import reader, templates

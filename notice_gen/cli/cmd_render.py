@@ -1,4 +1,4 @@
-"""``notice-gen render``: findings files in, Word files out."""
+"""``notice-gen render``: findings files in, Word files out; ``validate``: all of that, but write."""
 
 from __future__ import annotations
 
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("In tệp kết quả thành văn bản Word."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_(
+@options.command(
+    N_("In tệp kết quả thành văn bản Word."),
+    N_(
         "In TỆP kết quả (.toml) thành văn bản Word, rồi in ra đường dẫn tệp đã ghi.\n\n"
         "TỆP là “-” thì đọc từ đầu vào chuẩn. Nhiều TỆP: đọc và kiểm tra tất cả trước; một tệp có lỗi thì không ghi tệp nào."
     ),
@@ -52,8 +50,7 @@ if TYPE_CHECKING:
 @options.if_exists
 @proofs.option
 @options.output_format
-@options.lang
-@click.pass_obj
+@options.speaking
 def render(
     say: Say, files: tuple[str, ...], out: str | None, template: Path | None, annexes_apart: bool, strict: bool, where: str | None,
     if_exists: str, check: str, output_format: str,
@@ -137,3 +134,39 @@ def _as_json(file: File, unlawful: Sequence[Fault], say: Say) -> Mapping[str, An
     if file.sha256:
         row |= {"sha256": file.sha256, "faults": proofs.as_json(unlawful, say)}
     return row
+
+
+# --- validate ------------------------------------------------------------------------------------------
+
+
+@options.command(
+    N_("Kiểm tra tệp kết quả, không ghi gì."),
+    N_(
+        "Kiểm tra TỆP kết quả (.toml) như khi in văn bản, nhưng không ghi tệp nào.\n\n"
+        "TỆP là “-” thì đọc từ đầu vào chuẩn."
+    ),
+)
+@options.files
+@options.template
+@options.strict
+@numbering.option
+@proofs.option
+@options.output_format
+@options.speaking
+def validate(
+    say: Say, files: tuple[str, ...], template: Path | None, strict: bool, where: str | None, check: str, output_format: str
+) -> int:
+    """Return the exit code after reporting every problem of *files*."""
+    order = printing.Order(work.today(), where, template, strict, dry=True)
+    outcomes = printing.prepare(work.named(files, say), order).outcomes
+    unlawful = {index: faults(outcome.issued, check) for index, outcome in enumerate(outcomes) if outcome.issued}
+    code = max(work.worst(outcomes), ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK)
+    if output_format == "json":
+        work.print_json(outcomes, {index: {"faults": proofs.as_json(its, say)} for index, its in unlawful.items()}, say)
+        return code
+    work.complain(outcomes, say)
+    proofs.tell({outcomes[index].file: its for index, its in unlawful.items()}, say, made=False)
+    for index, outcome in enumerate(outcomes):
+        if not outcome.exit_code and not unlawful.get(index):
+            report.note(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))
+    return code

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-
-import click
 
 from notice_gen.cli import report
 from notice_gen.cli.i18n import Say
@@ -64,4 +61,4 @@ def print_json(outcomes: Sequence[Outcome], results: Mapping[int, Mapping[str, A
         }
         for index, outcome in enumerate(outcomes)
     ]
-    click.echo(json.dumps({"results": rows}, ensure_ascii=False, indent=2))
+    report.print_json({"results": rows})
