@@ -6,6 +6,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain, count, islice
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _FEW = CHUNK  # notices that are not worth starting processes for
 
-Found = tuple[Entry, "Layer | None"]
+ToMake = tuple[Entry, "Layer | None"]
 
 
 def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
@@ -34,25 +35,25 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
         OutputError: the disk is full.
         RegisterError: the register cannot be read.
     """
-    found = _to_make(order, out, batch)
-    head = list(islice(found, _FEW))
+    to_make = _to_make(order, out, batch)
+    head = list(islice(to_make, _FEW))
     if not head:
         return
     workers = order.crew if len(head) == _FEW else None
     total: int | None = None
 
-    def rest() -> Iterator[Found]:
+    def rest() -> Iterator[ToMake]:
         nonlocal total
-        yield from chain(head[1:], found)
+        yield from chain(head[1:], to_make)
         total = len(batch.entries)
 
     def take(chunk: Chunk, made: Sequence[Made]) -> None:
-        for entry, one in zip(chunk.entries, made, strict=True):
-            batch.results[entry.at] = result(one)
-            out.stage(entry.at, one.docx)
+        for entry, notice in zip(chunk.entries, made, strict=True):
+            batch.results[entry.at] = result(notice)
+            out.stage(entry.at, notice.docx)
         progress(len(batch.results), total)
 
-    # The first is made here: what is dear to make is then ready when processes fork, and it tells which numbers come.
+    # The first is made here: what is dear to make is then ready when processes fork, and it says which numbers come.
     [first] = _chunks(head[:1], out, batch, lambda: 1)
     [made] = MAKE.here(first)
     coming = count(_foretold(order, first, made))
@@ -81,14 +82,14 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
 
     workers = order.crew if len(given) >= _FEW else None
     for chunk, made in pool.fan_out(workers, MAKE, chunks()):
-        for entry, one in zip(chunk.entries, made, strict=True):
+        for entry, notice in zip(chunk.entries, made, strict=True):
             before = batch.results[entry.at]
-            batch.results[entry.at] = result(one)._replace(khoa=before.khoa, request=b"")
-            out.stage(entry.at, one.docx)
+            batch.results[entry.at] = result(notice)._replace(khoa=before.khoa, request=b"")
+            out.stage(entry.at, notice.docx)
 
 
 def ask(batch: Batch, indices: Sequence[int]) -> None:
-    """Note for some notices what they ask of a register: there was none to tell their numbers when they were made."""
+    """Note for some notices what they ask of a register: there was none to note their numbers when they were made."""
     wanted = set(indices)
     for chunk in batch.chunks if wanted else ():
         here = [n for n, entry in enumerate(chunk.entries) if entry.at in wanted]
@@ -96,15 +97,18 @@ def ask(batch: Batch, indices: Sequence[int]) -> None:
             part = chunk.part(here)
             job = pickle.dumps(replace(pickle.loads(part.entries[0].job), asks=True))  # noqa: S301 - ours
             asking = replace(part, entries=tuple(entry._replace(job=job) for entry in part.entries))
-            for entry, one in zip(part.entries, MAKE.here(asking), strict=True):
-                batch.results[entry.at] = batch.results[entry.at]._replace(request=one.request)
+            for entry, notice in zip(part.entries, MAKE.here(asking), strict=True):
+                batch.results[entry.at] = batch.results[entry.at]._replace(request=notice.request)
 
 
 def result(made: Made) -> Result:
     """Return what became of a notice that was made or refused."""
     if not made.docx:
         return Result(manifest.REFUSED, problems=made.problems)
-    return Result(READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", made.sha256, made.request, sys.intern(made.form), made.waived)
+    return Result(
+        READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", made.sha256, made.request,
+        sys.intern(made.form), made.waived,
+    )  # fmt: skip
 
 
 def _foretold(order: Order, chunk: Chunk, made: Made) -> int:
@@ -114,23 +118,23 @@ def _foretold(order: Order, chunk: Chunk, made: Made) -> int:
     return numbering.next_number(order.registers[chunk.entries[0].file.parent], pickle.loads(made.request))  # noqa: S301 - ours
 
 
-def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[Found]:
+def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[ToMake]:
     """Yield what has to be made; note what is refused already, or done in an earlier run."""
-    known: dict[str, Mapping[str, tuple[int, str]]] = {}
+    living = cache(numbering.living)
     for entry, own in source.read(order.source, batch.note, asks=bool(order.there)):
         batch.entries.append(entry)
         batch.chunk_of.append(-1)
         if entry.problems:
             batch.results[entry.at] = Result(manifest.REFUSED, problems=entry.problems)
             continue
-        done = _done(order, out, entry, known, batch)
+        done = _done(order, out, entry, living, batch)
         if done:
             batch.results[entry.at] = done
         else:
             yield entry, own
 
 
-def _done(order: Order, out: Look, entry: Entry, known: dict[str, Mapping[str, tuple[int, str]]], batch: Batch) -> Result | None:
+def _done(order: Order, out: Look, entry: Entry, living: Callable[[str], Mapping[str, tuple[int, str]]], batch: Batch) -> Result | None:
     """Return the result of an earlier run, if it stands."""
     record = out.records.get(entry.key)
     if record is None or record.input_sha256 != entry.digest:
@@ -140,8 +144,7 @@ def _done(order: Order, out: Look, entry: Entry, known: dict[str, Mapping[str, t
         return None
     place = order.registers[entry.file.parent]
     if record.register:
-        known[place] = known[place] if place in known else numbering.living(place)
-        number, sha256 = known[place].get(record.register, (None, ""))
+        number, sha256 = living(place).get(record.register, (None, ""))
         if number != record.number:
             return None  # void, or lost: it has to be asked for again
         if sha256 != record.sha256:
@@ -151,7 +154,7 @@ def _done(order: Order, out: Look, entry: Entry, known: dict[str, Mapping[str, t
     return Result(state, record.output, number=record.number, khoa=record.register, sha256=record.sha256)
 
 
-def _chunks(found: Iterable[Found], out: Look, batch: Batch, foretell: Callable[[], int]) -> Iterator[Chunk]:
+def _chunks(to_make: Iterable[ToMake], out: Look, batch: Batch, foretell: Callable[[], int]) -> Iterator[Chunk]:
     group: list[tuple[Entry, Layer | None, int]] = []
 
     def chunk() -> Chunk:
@@ -162,7 +165,7 @@ def _chunks(found: Iterable[Found], out: Look, batch: Batch, foretell: Callable[
         batch.chunks.append(made)
         return made
 
-    for entry, own in found:
+    for entry, own in to_make:
         if group and (len(group) == CHUNK or group[0][0].job != entry.job):
             yield chunk()
             group = []

@@ -45,7 +45,9 @@ class Order:
     archive: Path | None = None
 
 
-def order(source: Source, register: str | None, *, crew: Crew | None, if_exists: files.IfExists, dry: bool, archive: Path | None = None) -> Order:
+def order(
+    source: Source, register: str | None, *, crew: Crew | None, if_exists: files.IfExists, dry: bool, archive: Path | None = None
+) -> Order:
     """Return the order to make *source*; attributes as in :class:`Order`, the *register* as the user names it, if so."""
     registers = {folder: numbering.in_force(register, folder) for folder in {file.parent for file in source.files}}
     there = frozenset(place for place in set(registers.values()) if numbering.is_there(place))
@@ -92,7 +94,7 @@ class Batch:
         interrupted: it was Ctrl-C.
         archive: where the finished files are packed; None when they are not.
         chunks, chunk_of: to make a notice again.
-        behind: by register, notices written in an earlier run that it was not told of.
+        behind: by register, notices written in an earlier run that it has no note of.
     """
 
     entries: list[Entry] = field(default_factory=list)

@@ -95,7 +95,7 @@ def why_refused(checked: Checked, say: Say) -> str:
 
 
 def notes(checked: Checked, say: Say) -> Iterator[str]:
-    """Yield what is said of a file besides its faults: that it is no such paper, what was waived, what broke down."""
+    """Yield what is reported of a file besides its faults: that it is no such document, what was waived, what broke down."""
     from notice_gen.check.view import Kind
 
     verdict = checked.verdict

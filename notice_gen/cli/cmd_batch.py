@@ -55,7 +55,8 @@ FOLDER = "ket-qua"
 @options.speaking
 def batch(
     say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, limit: int | None, dry: bool,
-    jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None, if_exists: str, check: str, output_format: str,
+    jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None,
+    if_exists: str, check: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
@@ -67,15 +68,15 @@ def batch(
     for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
         if fault:
             raise usage_error(say, N_("“{bieu_thuc}”: {loi}"), bieu_thuc=text, loi=f"{fault.text(say)} {fault.hint_text(say)}")
-    if archive and archive.is_dir():  # told before any number is taken
+    if archive and archive.is_dir():  # reported before any number is taken
         raise usage_error(say, N_("“{tep}” là thư mục: sau --zip ghi tên tệp, ví dụ --zip thong-bao.zip."), tep=archive)
     if archive and not archive.parent.is_dir():
         raise OutputError(refusal(archive, FileNotFoundError(errno.ENOENT, "")))
     gc.enable()  # unlike other commands this one lives long enough to collect what it leaves behind
-    found = _expanded(files)
-    if not found:
+    findings = _expanded(files)
+    if not findings:
         raise usage_error(say, N_("Không có tệp .toml nào trong: {tep}."), tep=", ".join(files))
-    source = Source(found, data, out or found[0].parent / FOLDER, template, name, only, limit, strict, today())
+    source = Source(findings, data, out or findings[0].parent / FOLDER, template, name, only, limit, strict, today())
     order = state.order(source, where, crew=_crew(jobs, cluster), if_exists=IfExists(if_exists), dry=dry, archive=archive)
     bar = Bar(say)
     try:
@@ -96,16 +97,16 @@ def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
     """Return the files meant, each once: those of a folder, those of a pattern that the shell (of Windows) left as it is."""
     from notice_gen.reader import OFFICE_FILE
 
-    found: list[Path] = []
+    paths: list[Path] = []
     for file in files:
         path = Path(file)
         if path.is_dir():
-            found += sorted(path.glob("*.toml"))
+            paths += sorted(path.glob("*.toml"))
         elif any(mark in file for mark in "*?[") and not path.exists():
-            found += sorted(path.parent.glob(path.name)) or [path]
+            paths += sorted(path.parent.glob(path.name)) or [path]
         else:
-            found.append(path)
-    return tuple(path for path in dict.fromkeys(found) if path.name != OFFICE_FILE)
+            paths.append(path)
+    return tuple(path for path in dict.fromkeys(paths) if path.name != OFFICE_FILE)
 
 
 def _crew(jobs: int | None, cluster: str | None) -> Crew | None:

@@ -78,10 +78,10 @@ def _of_the_agency(data: Mapping[str, Any], day: date) -> tuple[Any, ...]:
 
     co_quan = data.get("co_quan")
     ten = co_quan.get("ten", ()) if isinstance(co_quan, Mapping) else ()
-    said = [ten] if isinstance(ten, str) else list(ten)
+    names = [ten] if isinstance(ten, str) else list(ten)
     van_ban = data.get("van_ban")
-    said += [van_ban["dia_danh"]] if isinstance(van_ban, Mapping) and isinstance(van_ban.get("dia_danh"), str) else []
-    for text in reversed(said):
+    names += [van_ban["dia_danh"]] if isinstance(van_ban, Mapping) and isinstance(van_ban.get("dia_danh"), str) else []
+    for text in reversed(names):
         units = don_vi.tat_ca(day, text) if isinstance(text, str) else ()
         if units:
             return units

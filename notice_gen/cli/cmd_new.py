@@ -31,19 +31,19 @@ def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     text = templates.sample(mau)
     folder = Path() if out in {None, options.STREAM} else Path(str(out)) if options.is_folder(str(out)) else Path(str(out)).parent
     office = reader.office_layer(folder)
-    told = ""
+    remark = ""
     if office and not office.problems:  # else the next command says what is wrong there
-        text, told = _over(text, folder, office)
+        text, remark = _over(text, folder, office)
     if out and out != options.STREAM and not options.is_folder(out):  # the sample names the command that prints it
         text = text.replace(f"notice-gen render {mau}.toml", f"notice-gen render {options.typed(Path(Path(out).name))}", 1)
     code = options.put(text, out or ".", f"{mau}.toml", if_exists, say)
-    if office and told:
-        report.note(say(told).format(tep=report.visible(office.file)))
+    if office and remark:
+        report.note(say(remark).format(tep=report.visible(office.file)))
     return code
 
 
 def _over(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
-    """Return the starter file that follows the office's settings, and what is told of it; the sample itself when it is of another kind of agency."""
+    """Return the starter file that follows the office's settings, and a remark on it; the sample when it is of another kind of agency."""
     from notice_gen import profile
     from notice_gen.issue import issue
     from notice_gen.reader.authority import PATH

@@ -38,7 +38,8 @@ def list_(say: Say, output_format: str) -> int:  # noqa: ARG001 - what a manifes
     """Return the exit code after listing the templates."""
     from notice_gen.templates import find, names
 
-    rows = [(mau, str(found.manifest["ten"]), str(found.manifest["mo_ta"])) for mau in names() for found in [find(mau)]]
+    manifests = {mau: find(mau).manifest for mau in names()}
+    rows = [(mau, str(manifest["ten"]), str(manifest["mo_ta"])) for mau, manifest in manifests.items()]
     if output_format == "json":
         report.print_json([{"mau": mau, "ten": ten, "mo_ta": mo_ta} for mau, ten, mo_ta in rows])
         return ExitCode.OK
@@ -59,13 +60,13 @@ def show(say: Say, mau: str) -> int:
     from notice_gen import template_review
     from notice_gen.templates import find, form_of
 
-    found = find(mau)
-    ten, needed, _ = form_of(found)
-    click.echo(f"{mau}: {ten}. {found.manifest['mo_ta']}")
-    click.echo(say(N_("Tệp Word: {tep}; lấy về: notice-gen templates export {mau}")).format(tep=found.label, mau=mau))
+    template = find(mau)
+    ten, needed, _ = form_of(template)
+    click.echo(f"{mau}: {ten}. {template.manifest['mo_ta']}")
+    click.echo(say(N_("Tệp Word: {tep}; lấy về: notice-gen templates export {mau}")).format(tep=template.label, mau=mau))
     if needed:
         click.echo(say(N_("Tệp kết quả phải có: {cac_khoa}")).format(cac_khoa=", ".join(needed)))
-    _list_tags(template_review.tags(found.docx), say)
+    _list_tags(template_review.tags(template.docx), say)
     return ExitCode.OK
 
 

@@ -89,7 +89,9 @@ def run(args: Sequence[str]) -> int:
         report.complain(error.problems, say)
         return error.exit_code
     except Exception as error:
-        return _no_room(error, say) if isinstance(error, OSError) and error.errno in _NO_ROOM and not error.filename else _broken(error, say)
+        if isinstance(error, OSError) and error.errno in _NO_ROOM and not error.filename:
+            return _no_room(error, say)
+        return _broken(error, say)
     return int(code or ExitCode.OK)
 
 

@@ -1,4 +1,4 @@
-"""What ``render``, ``validate`` and ``batch`` say of their own papers: printed unlawfully is said loudly."""
+"""What ``render``, ``validate`` and ``batch`` report of the notices they make: one that breaks the law is reported loudly."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ option: Decorator = click.option(
 )
 
 
-def tell(found: Mapping[str, Sequence[Fault]], say: Say, *, made: bool = True) -> bool:
-    """Tell on stderr where files break the law; say whether any does.
+def tell(faults: Mapping[str, Sequence[Fault]], say: Say, *, made: bool = True) -> bool:
+    """Report on stderr where files break the law, and return whether any does.
 
     Args:
-        found: the faults by file.
+        faults: of each file.
         say: the language.
         made: whether the documents were written, or only looked at beforehand.
     """
-    faulty = {file: its for file, its in found.items() if its}
+    faulty = {file: its for file, its in faults.items() if its}
     if not faulty:
         return False
     from notice_gen.cli import check_text

@@ -166,7 +166,7 @@ def _number_in(
         first = next(iter(outcomes))
         return as_they_were | {first: (_refused(outcomes[first], error.problems, error.exit_code), "")}
     refused = {index: (_refused_number(outcomes[index], problems), "") for index, problems in numbers.refused.items()}
-    given = {index: (_with_number(outcomes[index], said, today=today, dry=dry), said.khoa) for index, said in numbers.given.items()}
+    given = {index: (_with_number(outcomes[index], its, today=today, dry=dry), its.khoa) for index, its in numbers.given.items()}
     return as_they_were | refused | given
 
 

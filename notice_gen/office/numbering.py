@@ -95,7 +95,9 @@ def is_there(where: str) -> bool:
 # --- numbers -------------------------------------------------------------------------------------------
 
 
-def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False) -> Numbers:
+def reserve(
+    book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False
+) -> Numbers:
     """Give notices their numbers, or check those they have, in one transaction.
 
     Args:
@@ -123,7 +125,7 @@ def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, str
 def _attempt(
     book: Register, wanted: Mapping[int, Request], borne: Sequence[Borne], *, strict: bool, dry: bool
 ) -> tuple[list[Entry], dict[int, Sequence[Problem]]]:
-    """Return the lines of all that is *wanted*, none where a number is refused; and what is refused: then nothing is reserved."""
+    """Return the lines of all that is *wanted*, none where a number is refused; and what is: then nothing is reserved."""
     from notice_gen import register
 
     requests = list(wanted.values())

@@ -1,4 +1,4 @@
-"""Workers behind ``concurrent.futures.Executor``: never more under way than they need, and one that dies costs at most what it had in hand."""
+"""Workers behind ``concurrent.futures.Executor``: no more under way than they need; one that dies loses only what killed it."""
 
 from __future__ import annotations
 

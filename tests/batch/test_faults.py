@@ -120,14 +120,14 @@ def is_alive(stat: Path, group: int) -> bool:
 
 def deadly(monkeypatch, is_deadly) -> None:
     """Let a worker die when it makes a notice for which *is_deadly*."""
-    parent, make_one = os.getpid(), job._made
+    parent, make_one = os.getpid(), job._make_together
 
     def made_or_dead(*args):
         if os.getpid() != parent and is_deadly(args):
             os.kill(os.getpid(), signal.SIGKILL)
         return make_one(*args)
 
-    monkeypatch.setattr(job, "_made", made_or_dead)
+    monkeypatch.setattr(job, "_make_together", made_or_dead)
 
 
 @POSIX
