@@ -58,7 +58,8 @@ def render(
     """Return the exit code after writing what *files* say."""
     _check_usage(files, out, output_format, say, apart=annexes_apart)
     target = None if out == STREAM else _target(out)
-    numbered = printing.prepare(work.named(files, say), printing.Order(work.today(), where, template, strict), target)
+    findings = work.named(files, say)
+    numbered = printing.prepare(findings, today=work.today(), register=where, template=template, strict=strict, target=target)
     numbering.tell_created(numbered.created, say)
     code = work.worst(numbered.outcomes)
     if target is None:
@@ -157,8 +158,8 @@ def validate(
     say: Say, files: tuple[str, ...], template: Path | None, strict: bool, where: str | None, check: str, output_format: str
 ) -> int:
     """Return the exit code after reporting every problem of *files*."""
-    order = printing.Order(work.today(), where, template, strict, dry=True)
-    outcomes = printing.prepare(work.named(files, say), order).outcomes
+    findings = work.named(files, say)
+    outcomes = printing.prepare(findings, today=work.today(), register=where, template=template, strict=strict, dry=True).outcomes
     unlawful = {index: faults(outcome.issued, check) for index, outcome in enumerate(outcomes) if outcome.issued}
     code = max(work.worst(outcomes), ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK)
     if output_format == "json":

@@ -23,25 +23,6 @@ if TYPE_CHECKING:
 
 
 @record
-class Order:
-    """How notices are to be made.
-
-    Attributes:
-        today: what day it is; gives a draft without a date its year.
-        register: the register's path or URL; None for the one in force in the folder of each.
-        template: the office's own Word file, in place of the shipped one.
-        strict: a warning refuses as an error does.
-        dry: only look, reserve nothing.
-    """
-
-    today: date
-    register: str | None = None
-    template: Path | None = None
-    strict: bool = False
-    dry: bool = False
-
-
-@record
 class File:
     """What became of the file of one notice.
 
@@ -79,15 +60,25 @@ Target = Callable[[Outcome], Path]
 """Gives the path that the notice of an outcome is to be written to."""
 
 
-def prepare(several: Sequence[Findings], order: Order, target: Target | None = None) -> Numbered:
-    """Make all and give them their numbers; with a *target*, refuse those that would be written where another is.
+def prepare(
+    several: Sequence[Findings], *, today: date, register: str | None = None, template: Path | None = None,
+    strict: bool = False, dry: bool = False, target: Target | None = None,
+) -> Numbered:  # fmt: skip
+    """Make all and give them their numbers; numbers are reserved, or looked at, only when none is refused.
 
-    Numbers are reserved, or looked at, only when none is refused.
+    Args:
+        several: what the notices are made from.
+        today: gives a draft without a date its year.
+        register: the register's path or URL; None for the one in force in the folder of each.
+        template: the office's own Word file, in place of the shipped one.
+        strict: a warning refuses as an error does.
+        dry: only look, reserve nothing.
+        target: refuse those that would be written where another is.
     """
-    outcomes = notices.make(several, today=order.today, template=order.template, strict=order.strict)
+    outcomes = notices.make(several, today=today, template=template, strict=strict)
     if not notices.are_good(outcomes):
         return Numbered(outcomes, {})
-    numbered = notices.number(outcomes, order.register, today=order.today, strict=order.strict, dry=order.dry)
+    numbered = notices.number(outcomes, register, today=today, strict=strict, dry=dry)
     if target is None or not notices.are_good(numbered.outcomes):
         return numbered
     return Numbered(_without_clashes(numbered.outcomes, target), numbered.keys, numbered.created)
