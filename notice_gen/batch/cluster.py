@@ -49,7 +49,7 @@ def _connected(address: str) -> Client:
     except ModuleNotFoundError as error:
         hint = N_("Cài thêm: python -m pip install \"notice-gen[cluster]\".")
         raise _error(N_("Chưa cài phần chạy trên nhiều máy."), hint) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is ours to tell
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is ours to report
     try:
         client = Client(address, timeout=_ANSWER, set_as_default=False)
         client.wait_for_workers(1, timeout=_ANSWER)

@@ -53,7 +53,7 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
             out.stage(entry.at, notice.docx)
         progress(len(batch.results), total)
 
-    # The first is made here: what is dear to make is then ready when processes fork, and it says which numbers come.
+    # The first is made here: what takes long to make is then ready when processes fork, and it says which numbers come.
     [first] = _chunks(head[:1], out, batch, lambda: 1)
     [made] = MAKE.here(first)
     coming = count(_foretold(order, first, made))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen.batch import manifest
 from notice_gen.batch.state import Batch, Order, Progress
-from notice_gen.office.proofs import FORM
+from notice_gen.office.printing import FORM
 
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault

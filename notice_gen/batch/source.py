@@ -237,7 +237,7 @@ def _digest(shared: bytes, own: bytes) -> str:
 
 
 def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
-    """Return *entry* if ``only`` holds for it, with a problem where that cannot be told; else None."""
+    """Return *entry* if ``only`` holds for it, with a problem where that cannot be worked out; else None."""
     if entry.problems:
         return entry
     try:

@@ -19,7 +19,7 @@ from notice_gen.records import record
 READY = "ready"
 
 Progress = Callable[[int, int | None], None]
-"""Told how many notices are made, and of how many once that is known."""
+"""Is called with how many notices are made, and of how many once that is known."""
 
 
 @record

@@ -23,7 +23,9 @@ _SHOWN = 20  # different problems reported in full; rows of the table
 _PLANNED = "planned"
 
 
-def tell(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
+def report_batch(
+    order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]
+) -> ExitCode:
     """Print the results on stdout, what went wrong on stderr; return the exit code.
 
     Args:
@@ -39,8 +41,8 @@ def tell(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Map
     if output_format == "json":
         _print_json(order, batch, say, unlawful)
         return code
-    _tell_problems(batch, say)
-    proofs.tell({str(order.source.out / batch.results[index].output): faults for index, faults in unlawful.items()}, say)
+    _report_problems(batch, say)
+    proofs.report_faults({str(order.source.out / batch.results[index].output): faults for index, faults in unlawful.items()}, say)
     if order.dry:
         _print_plan(batch, say)
     elif not sys.stdout.isatty():
@@ -77,7 +79,7 @@ def _code(batch: Batch) -> ExitCode:
 _Shared = tuple[Problem, list["Entry"]]  # a problem, and the notices that have it
 
 
-def _tell_problems(batch: Batch, say: Say) -> None:
+def _report_problems(batch: Batch, say: Say) -> None:
     for label in batch.created:
         message = N_("Đã lập sổ văn bản mới: {so}. Nếu cơ quan đã có sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN.")
         report.note(say(message).format(so=report.visible(label)))
@@ -86,7 +88,7 @@ def _tell_problems(batch: Batch, say: Say) -> None:
     for level, more in (("warning", N_("… và {con_lai} cảnh báo khác.")), ("error", N_("… và {con_lai} lỗi khác."))):
         of_level = [(problem, entries) for problem, entries in shared if problem.level == level]
         for problem, entries in of_level[:_SHOWN]:
-            _tell_shared(problem, entries, len(batch.entries), say)
+            _report_shared(problem, entries, len(batch.entries), say)
         if len(of_level) > _SHOWN:
             report.note(say(more).format(con_lai=len(of_level) - _SHOWN))
     failed = _failed(batch)
@@ -106,7 +108,7 @@ def _shared(batch: Batch) -> list[_Shared]:
     return list(by_identity.values())
 
 
-def _tell_shared(problem: Problem, entries: list[Entry], rows: int, say: Say) -> None:
+def _report_shared(problem: Problem, entries: list[Entry], rows: int, say: Say) -> None:
     is_within = _is_within(problem, entries[0])  # then its own place says where it is
     if not is_within if len(entries) == 1 else is_within or len(entries) < rows:
         report.note(report.visible(_where(entries, say)))
@@ -143,7 +145,7 @@ def _why(entry: Entry, result: Result, say: Say) -> str:
 
 
 def _is_within(problem: Problem, entry: Entry) -> bool:
-    """Tell whether the place of a problem lies in the row or the file of the notice."""
+    """Say whether the place of a problem lies in the row or the file of the notice."""
     return problem.place is not None and (entry.place + ",").startswith(f"{problem.place.file},")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen.cli import numbering, options, proofs, report
-from notice_gen.cli.batch_report import tell
+from notice_gen.cli.batch_report import report_batch
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import usage_error
 from notice_gen.cli.progress import Bar
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from notice_gen.office.crew import Crew
 
 FOLDER = "ket-qua"
-"""The output folder, unless told."""
+"""The output folder, unless another is named."""
 
 
 @options.command(
@@ -90,7 +90,7 @@ def batch(
     bar = Bar(say)
     unlawful = faults(order, done, check, bar.at)
     bar.close()
-    return tell(order, done, output_format, say, unlawful)
+    return report_batch(order, done, output_format, say, unlawful)
 
 
 def _expanded(files: Iterable[str]) -> tuple[Path, ...]:

@@ -51,7 +51,7 @@ def check(
     say: Say, files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], level: str, explain: str | None, fix: str | None,
     annotate: str | None, if_exists: str, output_format: str, jobs: int | None,
 ) -> int:  # fmt: skip
-    """Return the exit code after telling what is wrong with *files*."""
+    """Return the exit code after reporting what is wrong with *files*."""
     if explain is not None:
         click.echo("\n\n\n".join(check_text.explanation(entry, say) for entry in check_options.explained(explain, say)))
         return ExitCode.OK
@@ -90,36 +90,36 @@ def _data(file: str) -> bytes | None:
 
 def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:
     """Check all, reporting each file when it is done where the format allows it."""
-    tell = {"text": _tell, "github": _tell_github}.get(output_format)
+    report_one = {"text": _report, "github": _report_github}.get(output_format)
     bar = Bar(say, shown=len(todo) > 1)
     results = []
     for checked in checking.check_all(todo, processes):
         results.append(checked)
         bar.close()
-        if tell:
-            tell(checked, say)
+        if report_one:
+            report_one(checked, say)
         bar.at(len(results), len(todo))
     bar.close()
     return results
 
 
-def _tell(checked: Checked, say: Say) -> None:
+def _report(checked: Checked, say: Say) -> None:
     for line in (*check_text.mended(checked, say), *check_text.lines(checked, say)):
         click.echo(line)
-    _tell_the_rest(checked, say)
+    _report_the_rest(checked, say)
     for path in checked.written.values():
         if path is not None:
             click.echo(str(path))
 
 
-def _tell_the_rest(checked: Checked, say: Say) -> None:
+def _report_the_rest(checked: Checked, say: Say) -> None:
     for line in check_text.notes(checked, say):
         report.note(line)
     if checked.verdict is not None:
         report.complain(checked.problems, say)
 
 
-def _tell_github(checked: Checked, say: Say) -> None:
+def _report_github(checked: Checked, say: Say) -> None:
     from notice_gen.check import report as faults
 
     if checked.verdict is None:
@@ -127,7 +127,7 @@ def _tell_github(checked: Checked, say: Say) -> None:
         return
     for fault in checked.verdict.faults:
         click.echo(faults.github_line(checked.file, fault, say))
-    _tell_the_rest(checked, say)
+    _report_the_rest(checked, say)
 
 
 def _as_json(checked: Checked, say: Say) -> dict[str, Any]:

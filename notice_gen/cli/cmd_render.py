@@ -15,8 +15,7 @@ from notice_gen.cli.options import STREAM, is_folder, usage_error
 from notice_gen.errors import N_, ExitCode
 from notice_gen.office import printing
 from notice_gen.office.notices import Numbered
-from notice_gen.office.printing import File, Written
-from notice_gen.office.proofs import faults
+from notice_gen.office.printing import File, Written, faults
 
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
@@ -68,7 +67,7 @@ def render(
     if not code:
         from notice_gen.files import IfExists
 
-        return _tell(printing.write(numbered, target, if_exists=IfExists(if_exists), apart=annexes_apart), check, output_format, say)
+        return _report(printing.write(numbered, target, if_exists=IfExists(if_exists), apart=annexes_apart), check, output_format, say)
     if output_format == "json":
         work.print_json(numbered.outcomes, {}, say)
     else:
@@ -99,11 +98,11 @@ def _target(out: str | None) -> printing.Target:
 def _to_stdout(numbered: Numbered, check: str, say: Say) -> int:
     problems = printing.send(numbered, sys.stdout.buffer)
     report.complain(problems, say)
-    unlawful = proofs.tell({STREAM: faults(numbered.outcomes[0].notice, check)}, say)
+    unlawful = proofs.report_faults({STREAM: faults(numbered.outcomes[0].notice, check)}, say)
     return ExitCode.ENVIRONMENT if problems else ExitCode.FAULTS if unlawful else ExitCode.OK
 
 
-def _tell(written: Written, check: str, output_format: str, say: Say) -> int:
+def _report(written: Written, check: str, output_format: str, say: Say) -> int:
     """Report what was written and return the exit code.  What breaks the law is written, and reported."""
     report.complain(written.problems, say)
     if written.interrupted:
@@ -117,7 +116,7 @@ def _tell(written: Written, check: str, output_format: str, say: Say) -> int:
         work.print_json(outcomes, {index: _as_json(file, unlawful.get(index, ()), say) for index, file in files.items()}, say)
         return code
     work.complain(outcomes, say)
-    proofs.tell({str(files[index].path): its for index, its in unlawful.items()}, say)
+    proofs.report_faults({str(files[index].path): its for index, its in unlawful.items()}, say)
     for file in files.values():
         if file.path:
             options.tell_written(file.path, file.path if file.status == "written" else None, say)
@@ -166,7 +165,7 @@ def validate(
         work.print_json(outcomes, {index: {"faults": proofs.as_json(its, say)} for index, its in unlawful.items()}, say)
         return code
     work.complain(outcomes, say)
-    proofs.tell({outcomes[index].file: its for index, its in unlawful.items()}, say, made=False)
+    proofs.report_faults({outcomes[index].file: its for index, its in unlawful.items()}, say, made=False)
     for index, outcome in enumerate(outcomes):
         if not outcome.exit_code and not unlawful.get(index):
             report.note(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))

@@ -56,7 +56,7 @@ def list_(say: Say, output_format: str) -> int:  # noqa: ARG001 - what a manifes
 @_MAU
 @options.speaking
 def show(say: Say, mau: str) -> int:
-    """Return the exit code after telling all about one template."""
+    """Return the exit code after reporting all about one template."""
     from notice_gen import template_review
     from notice_gen.templates import find, form_of
 
@@ -102,7 +102,7 @@ def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
 @options.output_format
 @options.speaking
 def check(say: Say, file: Path, mau: str, annotate: Path | None, if_exists: str, output_format: str) -> int:
-    """Return the exit code after telling what is wrong with the template *file*."""
+    """Return the exit code after reporting what is wrong with the template *file*."""
     from notice_gen import template_review
     from notice_gen.templates import read
 
@@ -116,7 +116,7 @@ def check(say: Say, file: Path, mau: str, annotate: Path | None, if_exists: str,
     else:
         _list_tags(tags, say)
         for finding in findings:
-            _tell(str(file), finding, say)
+            _report(str(file), finding, say)
     if annotate and findings:
         options.write(annotate, template_review.annotated(docx, findings, say, now), if_exists, say)
     errors = sum(finding.problem.level == "error" for finding in findings)
@@ -131,7 +131,7 @@ def _list_tags(tags: Iterable[tuple[str, int, str]], say: Say) -> None:
         click.echo(f"  {report.visible(tag)}")
 
 
-def _tell(file: str, finding: Finding, say: Say) -> None:
+def _report(file: str, finding: Finding, say: Say) -> None:
     from notice_gen.template_review import DOCUMENT
 
     where = ""

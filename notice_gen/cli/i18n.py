@@ -49,7 +49,7 @@ def speak(language: str) -> Say:
 
 
 def spoken() -> str:
-    """Return the language that :func:`speak` was last told."""
+    """Return the language that :func:`speak` was last given."""
     return os.environ.get("LANGUAGE") or "vi"
 
 

@@ -1,4 +1,4 @@
-"""The option that names the register, and what is said when one is begun."""
+"""The option that names the register, and the line that reports a new one."""
 
 from __future__ import annotations
 

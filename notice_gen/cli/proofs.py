@@ -12,7 +12,7 @@ from notice_gen.cli import report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import Decorator
 from notice_gen.errors import N_
-from notice_gen.office.proofs import FORM, FULL
+from notice_gen.office.printing import FORM, FULL
 
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
@@ -28,7 +28,7 @@ option: Decorator = click.option(
 )
 
 
-def tell(faults: Mapping[str, Sequence[Fault]], say: Say, *, made: bool = True) -> bool:
+def report_faults(faults: Mapping[str, Sequence[Fault]], say: Say, *, made: bool = True) -> bool:
     """Report on stderr where files break the law, and return whether any does.
 
     Args:

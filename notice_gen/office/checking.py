@@ -106,11 +106,11 @@ def word_files(folder: Path) -> list[str]:
 
 
 class _OutOfTimeError(BaseException):
-    """A file takes longer than any paper; no rule may catch it."""
+    """A file takes longer than any document; no rule may catch it."""
 
 
 def check_one(job: Job) -> Checked:
-    """Check one file; whatever is wrong with it is said in the result."""
+    """Check one file; whatever is wrong with it stands in the result."""
     from notice_gen.check.rules import all_rules
 
     entries = [entry for entry in all_rules() if entry.rule.code in job.codes]

@@ -1,4 +1,4 @@
-"""From findings to files: made, numbered, written, noted in the register.
+"""From findings to files: made, numbered, written, noted in the register, judged.
 
 The order is the promise: a number is reserved only when every notice of the run is made in full, a file is written only
 when its number is reserved, and the register notes it as issued only when the file is there.
@@ -18,8 +18,12 @@ from notice_gen.office.notices import Findings, Numbered, Outcome
 from notice_gen.records import record
 
 if TYPE_CHECKING:
+    from notice_gen.check.fault import Fault
     from notice_gen.files import IfExists
     from notice_gen.steps import Issued
+
+FORM, FULL = "form", "full"
+"""How far our own notices are judged: what the Word file and our composing answer for, or every word as well."""
 
 
 @record
@@ -46,7 +50,7 @@ class Written:
     Attributes:
         outcomes: the inputs again; refused where the file could not be written.
         files: by the input's index.
-        problems: why the register was not told of files that are written; no number is lost.
+        problems: why a register has no note of files that are written; no number is lost.
         interrupted: it was to stop; what is written until then is noted.
     """
 
@@ -190,6 +194,14 @@ def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
         except NoticeGenError as error:
             problems += [*error.problems, _not_noted()]
     return tuple(problems)
+
+
+def faults(issued: Issued, check: str) -> tuple[Fault, ...]:
+    """Return where a notice breaks the law: by its form (``FORM``), or in every place (``FULL``)."""
+    from notice_gen import proof
+
+    waived = issued.notice.the_thuc.bo_qua
+    return proof.of_form(issued.docx, issued.form, waived) if check == FORM else proof.in_full(issued.docx, waived)
 
 
 def _not_noted() -> Problem:
