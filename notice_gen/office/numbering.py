@@ -125,7 +125,7 @@ def reserve(
 def _attempt(
     book: Register, wanted: Mapping[int, Request], borne: Sequence[Borne], *, strict: bool, dry: bool
 ) -> tuple[list[Entry], dict[int, Sequence[Problem]]]:
-    """Return the lines of all that is *wanted*, none where a number is refused; and what is: then nothing is reserved."""
+    """Return the lines of all that is *wanted*; or none, and what is refused: then nothing is reserved."""
     from notice_gen import register
 
     requests = list(wanted.values())
