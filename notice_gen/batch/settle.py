@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from notice_gen import __version__
-from notice_gen.batch import manifest, plan
+from notice_gen.batch import manifest, naming
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
 from notice_gen.batch.state import Batch, Order
@@ -49,7 +49,7 @@ def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int],
         result, entry = batch.results[index], batch.entries[index]
         before = out.records.get(entry.key)
         if index in others:
-            problem = plan.others_notice(result.output, meant[index].number or 0)
+            problem = naming.others_notice(result.output, meant[index].number or 0)
             batch.results[index] = result._replace(status=manifest.NOT_WRITTEN, problems=(problem,))
             continue
         try:
@@ -79,8 +79,8 @@ def _drop_old(order: Order, out: Folder, batch: Batch, group: Sequence[int]) -> 
     moved = {index: record for index, record in renamed.items() if index not in kept}
     if not moved:
         return
-    names = {plan.folded(result.output) for result in batch.results.values() if result.output}
-    batch.dropped += [record.output for record in moved.values() if plan.folded(record.output) not in names and out.drop(record)]
+    names = {naming.folded(result.output) for result in batch.results.values() if result.output}
+    batch.dropped += [record.output for record in moved.values() if naming.folded(record.output) not in names and out.drop(record)]
 
 
 def _others(order: Order, out: Folder, batch: Batch, records: Mapping[int, Record]) -> set[int]:
