@@ -55,7 +55,7 @@ def mended(checked: Checked, say: Say) -> Iterator[str]:
     for code, (first, *others) in by_code.items():
         more = " " + say(N_("(và {so} chỗ nữa)")).format(so=len(others)) if others else ""
         message = f"{first.rule.name}: {faults.message(first, say)}{more}"
-        yield report.headline(f"{checked.file}: ", f"{say(N_('đã sửa'))} {code}", "green", message).rstrip()
+        yield report.headline(f"{checked.file}: ", say(N_("đã sửa")) + f" {code}", "green", message).rstrip()
 
 
 def fault_lines(file: str, fault: Fault, say: Say) -> Iterator[str]:
