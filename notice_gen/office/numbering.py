@@ -118,8 +118,8 @@ def reserve(
         wanted = {index: request for index, request in wanted.items() if index not in refused_now}
         entries, refused_now = _attempt(book, wanted, borne, strict=strict, dry=dry)
         refused |= refused_now
-    given = {index: Given(entry.so, entry.khoa, entry.doubts) for index, entry in zip(wanted, entries, strict=False) if index not in refused}
-    return Numbers(given, refused)
+    given = {index: Given(entry.so, entry.khoa, entry.doubts) for index, entry in zip(wanted, entries, strict=False)}
+    return Numbers({index: its for index, its in given.items() if index not in refused}, refused)
 
 
 def _attempt(
