@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from notice_gen import reader
-from notice_gen.batch import make, manifest, numbers, plan
+from notice_gen.batch import make, manifest
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Job
 from notice_gen.batch.source import Entry
 from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import N_, InputError, Problem
+from notice_gen.office import numbering
+
+K = TypeVar("K", bound=Hashable)
 
 
 def part(order: Order, out: Look, batch: Batch) -> None:
     """Refuse what would be taken for another: one unit twice, one number twice, a row that nothing tells from others."""
-    for index, other in {**_one_unit(batch, order.source.today), **plan.twins((entry.at, entry.key) for entry in batch.entries)}.items():
-        batch.refuse(index, plan.same_unit(_unit(batch.entries[index]), batch.entries[other].place))
+    for index, other in {**_one_unit(batch, order.source.today), **twins((entry.at, entry.key) for entry in batch.entries)}.items():
+        batch.refuse(index, _same_unit(_unit(batch.entries[index]), batch.entries[other].place))
     results = batch.results
     explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
-    for index, other in plan.twins(explicit).items():
-        batch.refuse(index, plan.same_number(results[index].label, batch.entries[other].place))
+    for index, other in twins(explicit).items():
+        batch.refuse(index, _same_number(results[index].label, batch.entries[other].place))
     for index in batch.ready():
         if batch.entries[index].row is None and results[index].taken:
             batch.refuse(index, _nameless())
@@ -36,7 +41,7 @@ def _one_unit(batch: Batch, today: date) -> dict[int, int]:
     from notice_gen.vietnamese import don_vi
 
     rows = [(entry.at, (entry.file, don_vi.nhan_ra(entry.row, today))) for entry in batch.entries if entry.row]
-    return {index: other for index, other in plan.twins(rows).items() if batch.entries[index].row != batch.entries[other].row}
+    return {index: other for index, other in twins(rows).items() if batch.entries[index].row != batch.entries[other].row}
 
 
 def _unit(entry: Entry) -> str:
@@ -46,18 +51,18 @@ def _unit(entry: Entry) -> str:
 
 
 def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
-    """Refuse what would be written where another is; against papers of earlier runs only once numbers are no longer *foretold*."""
+    """Refuse what would be written where another is; where that of an earlier run is only once numbers are no longer *foretold*."""
     results, ready = batch.results, set(batch.ready())
-    names = [(i, plan.folded(result.output)) for i, result in results.items() if result.output and result.status != manifest.REFUSED]
-    for index, other in plan.twins(names).items():
+    names = [(i, folded(result.output)) for i, result in results.items() if result.output and result.status != manifest.REFUSED]
+    for index, other in twins(names).items():
         if index in ready:
-            batch.refuse(index, plan.same_name(results[index].output, batch.entries[other].place))
+            batch.refuse(index, _same_name(results[index].output, batch.entries[other].place))
     ours = {entry.key for entry in batch.entries}
-    others = {plan.folded(record.output): key for key, record in out.records.items() if key not in ours and out.state(record)}
+    others = {folded(record.output): key for key, record in out.records.items() if key not in ours and out.state(record)}
     for index in batch.ready() if others else ():
         name = results[index].output
-        if plan.folded(name) in others and not (foretold and results[index].taken):
-            batch.refuse(index, plan.others_file(name, others[plan.folded(name)]))
+        if folded(name) in others and not (foretold and results[index].taken):
+            batch.refuse(index, _others_file(name, others[folded(name)]))
 
 
 def number(order: Order, out: Look, batch: Batch) -> None:
@@ -68,14 +73,20 @@ def number(order: Order, out: Look, batch: Batch) -> None:
         OutputError: the disk is full; numbers are kept for the notices.
     """
     by_register = _asks(order, out, batch)
-    borne = list(map(out.borne, out.papers().values())) if by_register else []
+    if not by_register:
+        return
+    from notice_gen import register
+
+    borne = list(map(out.borne, out.with_numbers().values()))
     other: dict[int, int] = {}
     for place, asks in by_register.items():
-        said = numbers.reserve(place, asks, borne, strict=order.source.strict, dry=order.dry)
-        batch.created += [said.created] if said.created else []
-        for index, problems in said.refused.items():
+        with register.connect(place, create=not order.dry) as book:
+            numbers = numbering.reserve(book, asks, borne, strict=order.source.strict, dry=order.dry)
+            batch.created += [book.label] if book.created else []
+            batch.noted += book.remarks
+        for index, problems in numbers.refused.items():
             batch.refuse(index, *_located(batch, index, problems))
-        for index, given in said.given.items():
+        for index, given in numbers.given.items():
             result = batch.results[index]
             doubts = _located(batch, index, given.doubts) if given.doubts else ()
             batch.results[index] = result._replace(khoa=given.khoa, problems=(*result.problems, *doubts))
@@ -84,29 +95,29 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     if other:
         make.again(order, out, batch, other)
         out.sync()
-    if by_register:
-        _part_names(out, batch, foretold=False)
+    _part_names(out, batch, foretold=False)
 
 
-def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbers.Ask]]:
-    """Return what each register is asked; one that is begun now is told the numbers that are written out, too."""
+def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbering.Ask]]:
+    """Return what each register is asked; one that is begun now takes note of the numbers that are written out, too."""
     results, entries = batch.results, batch.entries
 
     def place(index: int) -> str:
         return order.registers[entries[index].file.parent]
 
     ready = batch.ready()
-    told = {place(index) for index in ready if results[index].taken} | order.there
-    make.ask(batch, [index for index in ready if results[index].number and not results[index].request and place(index) in told])
-    found: dict[str, list[numbers.Ask]] = {}
+    asked = {place(index) for index in ready if results[index].taken} | order.there
+    silent = [index for index in ready if results[index].number and not results[index].request]
+    make.ask(batch, [index for index in silent if place(index) in asked])
+    asks: dict[str, list[numbering.Ask]] = {}
     for index in ready:
-        result = results[index]
-        if result.request and place(index) in told:
-            papers = reversed(out.numbered.get(entries[index].key, ())) if result.taken else ()
-            printed = tuple(map(out.borne, papers))
-            found.setdefault(place(index), []).append(numbers.Ask(index, result.request, entries[index].file, entries[index].row or "", printed, result.taken))
+        result, entry = results[index], entries[index]
+        if result.request and place(index) in asked:
+            printed = tuple(map(out.borne, reversed(out.numbered.get(entry.key, ())))) if result.taken else ()
+            ask = numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken)
+            asks.setdefault(place(index), []).append(ask)
         results[index] = result._replace(request=b"")
-    return found
+    return asks
 
 
 def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -114,7 +125,10 @@ def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Pro
     shared: Job = pickle.loads(chunk.entries[0].job)  # noqa: S301 - ours
     entry = batch.entries[index]
     try:
-        own = pickle.loads(chunk.rows)[chunk.entries.index(entry)] if chunk.rows else reader.parse(reader.load(entry.file), file=entry.place)  # noqa: S301 - ours
+        if chunk.rows:
+            own = pickle.loads(chunk.rows)[chunk.entries.index(entry)]  # noqa: S301 - ours
+        else:
+            own = reader.parse(reader.load(entry.file), file=entry.place)
     except InputError:
         return tuple(problems)  # its file is gone meanwhile
     return reader.locate(problems, (*shared.layers, own))
@@ -124,4 +138,69 @@ def _nameless() -> Problem:
     return Problem(
         N_("Hàng này không ghi đơn vị (don_vi.ma hoặc don_vi.ten), nên không giữ được số đã cấp khi các hàng đổi chỗ."),
         N_("Thêm cột don_vi.ma hoặc don_vi.ten, hoặc ghi sẵn số vào cột van_ban.so."),
+    )
+
+
+# --- what stands between rows that are each good -------------------------------------------------------
+
+
+def twins(keys: Iterable[tuple[int, K]]) -> dict[int, int]:
+    """Return for each index whose key another has too, the first other one.
+
+    >>> twins([(0, "a"), (1, "b"), (2, "a"), (3, "a")])
+    {0: 2, 2: 0, 3: 0}
+    """
+    every = list(keys)
+    if len({key for _, key in every}) == len(every):
+        return {}
+    by_key: dict[K, list[int]] = {}
+    for index, key in every:
+        by_key.setdefault(key, []).append(index)
+    several = [indices for indices in by_key.values() if len(indices) > 1]
+    return {index: indices[0] if index != indices[0] else indices[1] for indices in several for index in indices}
+
+
+def folded(name: str) -> str:
+    """Return by what Windows and macOS take two file names for one."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _same_unit(unit: str, other: str) -> Problem:
+    return Problem(
+        N_("Đơn vị “{don_vi}” có hai hàng: hàng này và {noi_kia}."),
+        N_("Mỗi đơn vị một hàng: xóa hàng thừa, hoặc sửa mã, tên đơn vị cho đúng."),
+        {"don_vi": unit, "noi_kia": other},
+    )
+
+
+def _same_name(name: str, other: str) -> Problem:
+    return Problem(
+        N_("Tên tệp “{tep}” trùng với tên tệp của {noi_kia}."),
+        N_("Thêm vào --name phần khác nhau giữa các hàng, ví dụ --name \"{{{{ don_vi.ma }}}}-{{{{ don_vi.ten | slug }}}}\"."),
+        {"tep": name, "noi_kia": other},
+    )
+
+
+def _same_number(label: str, other: str) -> Problem:
+    return Problem(
+        N_("Số {so} cũng ghi ở {noi_kia}; mỗi số chỉ cho một văn bản (Điều 15)."),
+        N_("Sửa số ở một trong hai chỗ, hoặc ghi so = \"tu-dong\" để lấy số từ sổ."),
+        {"so": label, "noi_kia": other},
+    )
+
+
+def others_notice(name: str, so: int) -> Problem:
+    """Return why a notice is not written that would replace one with another number."""
+    return Problem(
+        N_("“{tep}” là văn bản số {so} đã in, không phải văn bản này; không ghi đè."),
+        N_("Ghi vào thư mục khác bằng -o, hoặc đặt tên có số bằng --name \"{{{{ van_ban.so }}}}-{{{{ don_vi.ten | slug }}}}\"."),
+        {"tep": name, "so": so},
+    )
+
+
+def _others_file(name: str, key: str) -> Problem:
+    return Problem(
+        N_("Tên tệp “{tep}” là của văn bản khác đã in lần trước ({khoa})."),
+        N_("Đặt tên khác bằng --name, hoặc ghi vào thư mục khác bằng -o."),
+        {"tep": name, "khoa": key},
     )

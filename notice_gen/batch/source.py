@@ -94,7 +94,7 @@ def read(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: boo
     Args:
         source: what is asked.
         note: is given what is worth a look in the data as a whole.
-        asks: every number is to be told to a register.
+        asks: a register takes note of every number.
 
     Raises:
         InputError: a common file, or the data as a whole, is refused.
@@ -169,7 +169,9 @@ def _relative(file: Path, out: Path) -> str:
 # --- a common file and rows ----------------------------------------------------------------------------
 
 
-def _of_rows(source: Source, file: Path, data: Path, note: Callable[[Sequence[Problem]], None], *, asks: bool) -> Iterator[tuple[Entry, Layer]]:
+def _of_rows(
+    source: Source, file: Path, data: Path, note: Callable[[Sequence[Problem]], None], *, asks: bool
+) -> Iterator[tuple[Entry, Layer]]:
     office, common = reader.office_layer(file.parent), reader.parse(reader.load(file), file=str(file))
     if common.problems:
         raise InputError(common.problems)
@@ -184,15 +186,18 @@ def _of_rows(source: Source, file: Path, data: Path, note: Callable[[Sequence[Pr
     name = _relative(file, source.out)
     for row in rows:
         unit = _unit(row.layer.data)
-        said = _digest(digest, repr((row.layer.data, row.layer.problems)).encode())
-        yield Entry(0, f"{row.layer.file}, {row.place}", file, f"{name}|{unit or row.place}", unit or None, said, job, template, unit=_called(row.layer.data) or unit), row.layer
+        entry = Entry(
+            0, f"{row.layer.file}, {row.place}", file, f"{name}|{unit or row.place}", unit or None,
+            _digest(digest, repr((row.layer.data, row.layer.problems)).encode()), job, template, unit=_called(row.layer.data) or unit,
+        )  # fmt: skip
+        yield entry, row.layer
 
 
 def _unit(data: Mapping[str, Any]) -> str:
     """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
-    don_vi = data.get("don_vi")
-    said = don_vi if isinstance(don_vi, dict) else {}
-    ma, ten, tinh = (str(said[key]) if key in said else "" for key in ("ma", "ten", "tinh"))
+    unit = data.get("don_vi")
+    keys = unit if isinstance(unit, dict) else {}
+    ma, ten, tinh = (str(keys.get(key, "")) for key in ("ma", "ten", "tinh"))
     return ma.strip() or ", ".join(_plain(text) for text in (ten, tinh) if text.strip())
 
 
@@ -213,7 +218,8 @@ def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
     template = _template(source, layers)
     docx = (template.label, template.docx) if source.docx else None
     job = Job(layers, docx, source.today, source.name, source.strict, asks)
-    depends = (__version__, source.name, template.label, template.docx, template.manifest_text, source.today.year, *((layer.file, layer.text) for layer in layers))
+    texts = ((layer.file, layer.text) for layer in layers)
+    depends = (__version__, source.name, template.label, template.docx, template.manifest_text, source.today.year, *texts)
     return pickle.dumps(job), hashlib.sha256(repr(depends).encode()).digest(), hashlib.sha256(template.docx).hexdigest()
 
 
@@ -231,13 +237,13 @@ def _digest(shared: bytes, own: bytes) -> str:
 
 
 def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
-    """Return *entry* if ``only`` holds for it, with a problem where that cannot be told; else None."""
+    """Return *entry* if ``only`` holds for it, with a problem where that cannot be worked out; else None."""
     if entry.problems:
         return entry
     try:
         own = own or reader.parse(reader.load(entry.file), file=str(entry.file))
     except InputError:
-        return entry  # what is wrong with it is told when it is made
+        return entry  # what is wrong with it is reported when it is made
     if own.problems:
         return entry
     job: Job = pickle.loads(entry.job)  # noqa: S301 - ours

@@ -15,8 +15,8 @@ from typing import IO
 
 import pytest
 
-from notice_gen import __version__, files, issue, templates
-from notice_gen.cli.main import run
+from notice_gen import __version__, cli, files, issue, templates
+from notice_gen.cli.main import COMMANDS, group, run
 from tests.helpers.findings import GOOD, spoilt
 from tests.helpers.word import paragraphs
 
@@ -391,6 +391,12 @@ def test_help_loads_nothing_heavy(args):
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "click" in loaded
     assert not loaded & heavy
+
+
+def test_every_command_is_named_in_the_table():
+    assert set(COMMANDS.values()) == {path.stem for path in Path(cli.__file__).parent.glob("cmd_*.py")}
+    for name in COMMANDS:
+        assert group.get_command(None, name).name == name
 
 
 def test_python_m_is_the_same_command():
