@@ -20,6 +20,10 @@ class Dong:
     chu: str
     cuoi: bool = False
 
+    def __init__(self, kieu: str, chu: str, cuoi: bool = False) -> None:
+        own = vars(self)  # some dozens are made for each notice
+        own["kieu"], own["chu"], own["cuoi"] = kieu, chu, cuoi
+
 
 @record
 class Chuong(Dong):
@@ -191,19 +195,29 @@ def values(page: Page) -> dict[str, Any]:
 
     What there is none of as a whole (``ban_sao``, …) is an empty dict.
     """
-    return {**page.so_lieu, "ky_lien_tich": {}, "ky_cac_ben": {}, "ban_sao": {}, **_plain(page)}
+    tai_lieu = [
+        {**vars(part), "noi_dung": [vars(block) if type(block) is Dong else _plain(block) for block in part.noi_dung]}
+        for part in page.tai_lieu
+    ]
+    return {
+        **page.so_lieu,
+        **vars(page),
+        "tieu_ngu": vars(page.tieu_ngu),
+        "van_ban": vars(page.van_ban),
+        "tai_lieu": tai_lieu,
+        "noi_nhan": list(page.noi_nhan),
+        **{name: _plain(getattr(page, name)) for name in ("co_quan", "ky", "ky_lien_tich", "ky_cac_ben", "ban_sao")},
+    }
 
 
 def _plain(part: Any) -> Any:
-    """Return a record as a dict, without what it has none of.
+    """Return a record as a dict without what it has none of, tuples as lists.
 
-    >>> _plain(Hang(Ky(ho_ten="A"), None, Ky())) == {"trai": {**_plain(Ky()), "ho_ten": "A"}, "phai": _plain(Ky())}, _plain((Dong("doan", "Lời."),))
-    (True, [{'kieu': 'doan', 'chu': 'Lời.', 'cuoi': False}])
+    >>> _plain(Hang(Ky("", ("TM. UBND",)), None, Ky(ho_ten="A")))["trai"]["quyen_han"], _plain(None)
+    (['TM. UBND'], {})
     """
-    if isinstance(part, str | int | dict):
-        return part
     if isinstance(part, tuple):
         return [_plain(inner) for inner in part]
-    if type(part) is Dong:  # the commonest by far
-        return vars(part)
-    return {name: _plain(value) for name, value in vars(part).items() if value is not None}
+    if isinstance(part, (str, int)):
+        return part
+    return {name: _plain(value) for name, value in vars(part).items() if value is not None} if part is not None else {}

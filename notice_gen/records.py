@@ -53,7 +53,9 @@ def freeze(cls: type[T]) -> type[T]:
     asked = [each.name for each in fields if each.default is MISSING]
     target._required = len(asked) if asked == [*target._places[: len(asked)]] else len(target._places) + 1  # noqa: SLF001
     target._factories = {each.name: each.default_factory for each in fields if each.default_factory is not MISSING}  # noqa: SLF001
-    target.__init__, target.__repr__, target.__eq__, target.__hash__ = _init, _repr, _eq, _hash
+    target.__repr__, target.__eq__, target.__hash__ = _repr, _eq, _hash
+    if "__init__" not in vars(cls):  # a class that is made very often may write its own
+        target.__init__ = _init
     target.__setattr__ = target.__delattr__ = _refuse
     return cls
 
