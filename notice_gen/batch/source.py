@@ -246,7 +246,7 @@ def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
     try:
         return entry if _scope(data).evaluate(source.only) else None
     except InputError as error:
-        fault = expressions.fault_in_expression(source.only, _names(data))
+        fault = expressions.fault_in_expression(source.only, expressions.names_of(data))
         hint = N_("Biểu thức sau --only phải tính được cho mọi hàng: điền số liệu còn thiếu, hoặc sửa biểu thức.")
         problem = fault or replace(error.problems[0], hint=hint)
         start = max(source.only.find(problem.found), 0)
@@ -254,14 +254,7 @@ def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
         return entry._replace(problems=(replace(problem, path=(), place=place),))
 
 
-def _names(data: Mapping[str, Any]) -> expressions.Names:
-    tables = [data.get(name) for name in ("so_lieu", "so_lieu_tinh", "don_vi")]
-    so_lieu, tinh, don_vi = (frozenset(table if isinstance(table, Mapping) else ()) for table in tables)
-    return expressions.Names(so_lieu | tinh, don_vi)
-
-
 def _scope(data: Mapping[str, Any]) -> expressions.Scope:
-    tables = {name: table if isinstance(table := data.get(name), Mapping) else {} for name in ("so_lieu", "so_lieu_tinh", *expressions.GROUPS)}
-    groups = {name: tables[name] for name in expressions.GROUPS if name != "so_lieu"}
-    figures = worked_out(tables["so_lieu"], tables["so_lieu_tinh"], groups) if tables["so_lieu_tinh"] else tables["so_lieu"]
-    return expressions.Scope({**figures, "so_lieu": figures, **groups})
+    tables = {name: table if isinstance(table := data.get(name), Mapping) else {} for name in ("so_lieu_tinh", *expressions.GROUPS)}
+    figures, formulas = tables.pop("so_lieu"), tables.pop("so_lieu_tinh")
+    return expressions.Scope(expressions.seen(worked_out(figures, formulas, tables) if formulas else figures, tables))

@@ -1,52 +1,26 @@
-"""What is wrong with a name, a text's expressions or a condition, said before any value is asked for."""
+"""What is wrong with a name, a text's expressions or a condition, found before any value is asked for."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from notice_gen import vietnamese
 from notice_gen.errors import N_, Problem
+from notice_gen.expressions.names import GROUPS, Names
 from notice_gen.expressions.parse import Expression, parse, pieces, straight
 from notice_gen.expressions.sandbox import text_environment
-from notice_gen.records import record
-
-GROUPS: Mapping[str, frozenset[str]] = {
-    "co_quan": frozenset({"chu_quan", "ten", "viet_tat"}),
-    "van_ban": frozenset({"so", "ngay", "dia_danh", "ky_hieu", "so_ky_hieu", "trich_yeu"}),
-    "don_vi": frozenset(),
-    "so_lieu": frozenset(),
-}
-"""Groups an expression may ask (``don_vi.ten``), with the fixed names in them."""
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_RESERVED = frozenset(
-    {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "loop", "self"}
-)
+_RESERVED = frozenset({"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "loop", "self"})
 _ALLOWED = (
     nodes.Name, nodes.Getattr, nodes.Const, nodes.Compare, nodes.Operand, nodes.BinExpr, nodes.UnaryExpr, nodes.CondExpr,
     nodes.Filter, nodes.Concat, nodes.Keyword,
 )  # fmt: skip
-
-
-@record
-class Names:
-    """The names known to the texts of one notice: its figures and what is told of the unit."""
-
-    so_lieu: frozenset[str] = frozenset()
-    don_vi: frozenset[str] = frozenset()
-
-    def bare(self) -> frozenset[str]:
-        """Return every name that may stand alone."""
-        return self.so_lieu | GROUPS.keys()
-
-    def within(self, group: str) -> frozenset[str]:
-        """Return every name that may follow ``group.``."""
-        return {"so_lieu": self.so_lieu, "don_vi": self.don_vi}.get(group, GROUPS.get(group, frozenset()))
 
 
 def fault_in_text(text: str, names: Names | None = None) -> Problem | None:
@@ -72,14 +46,8 @@ def fault_in_text(text: str, names: Names | None = None) -> Problem | None:
 
 
 _UNPAIRED = {
-    "{{": (
-        N_("Dấu {{{{ mở mà không có }}}} đóng: “{found}”."),
-        N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}."),
-    ),
-    "}}": (
-        N_("Dấu }}}} thừa: phía trước không có {{{{ mở."),
-        N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}."),
-    ),
+    "{{": (N_("Dấu {{{{ mở mà không có }}}} đóng: “{found}”."), N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}.")),
+    "}}": (N_("Dấu }}}} thừa: phía trước không có {{{{ mở."), N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}.")),
     "{%": (
         N_("Trong tệp kết quả chỉ dùng được biểu thức {{{{ … }}}}, không dùng lệnh: “{found}”."),
         N_("Bỏ lệnh này; câu chữ khác nhau theo số liệu thì viết: {{{{ \"có\" if tiep_nhan > 0 else \"không\" }}}}."),
@@ -153,31 +121,42 @@ def _fault(code: str, names: Names | None) -> Problem | None:
     return next(_faults(node, names), None)
 
 
-def _faults(node: nodes.Expr, names: Names | None) -> Iterator[Problem]:
-    parts = (node, *node.find_all(nodes.Node))
+def _faults(tree: nodes.Expr, names: Names | None) -> Iterator[Problem]:
+    parts = (tree, *tree.find_all(nodes.Node))
     asked = {id(part.node) for part in parts if isinstance(part, nodes.Getattr)}
     for part in parts:
-        if isinstance(part, nodes.Name) and part.name in GROUPS and id(part) not in asked:
-            yield _whole_group(part.name, names)
-        elif isinstance(part, nodes.Name) and names is not None and part.name not in names.bare():
-            yield _unknown(N_("Không có số liệu nào tên “{ten}”."), part.name, names.bare())
+        if isinstance(part, nodes.Name):
+            fault = _fault_in_name(part.name, names, is_asked=id(part) in asked)
         elif isinstance(part, nodes.Getattr):
-            group = part.node.name if isinstance(part.node, nodes.Name) else ""
-            if group not in GROUPS:
-                yield Problem(
-                    N_("Không dùng được “.{ten}” ở đây."),
-                    N_("Dấu chấm chỉ dùng sau don_vi, van_ban, co_quan, so_lieu, ví dụ don_vi.ten."),
-                    {"ten": part.attr},
-                )
-            elif names is not None and part.attr not in names.within(group):
-                yield _unknown(N_("Không có “{ten}” trong [{nhom}]."), part.attr, names.within(group), nhom=group)
+            fault = _fault_in_group(part, names)
         elif isinstance(part, nodes.Filter) and part.name not in text_environment().filters:
-            yield _unknown(N_("Không có bộ lọc nào tên “{ten}”."), part.name, frozenset(vietnamese.FILTERS))
-        elif not isinstance(part, _ALLOWED):
-            yield Problem(
+            fault = _unknown(N_("Không có bộ lọc nào tên “{ten}”."), part.name, frozenset(vietnamese.FILTERS))
+        else:
+            fault = None if isinstance(part, _ALLOWED) else Problem(
                 N_("Biểu thức chỉ gồm tên số liệu, số, phép tính, so sánh và bộ lọc; không dùng được cách viết này."),
                 N_("Xem các bộ lọc trong tài liệu, ví dụ dung_han | ty_le(da_giai_quyet)."),
             )
+        if fault:
+            yield fault
+
+
+def _fault_in_name(name: str, names: Names | None, *, is_asked: bool) -> Problem | None:
+    """Return what is wrong with a bare name; *is_asked* says that a name of its group follows."""
+    if name in GROUPS and not is_asked:
+        return _whole_group(name, names)
+    if names is not None and name not in names.bare():
+        return _unknown(N_("Không có số liệu nào tên “{ten}”."), name, names.bare())
+    return None
+
+
+def _fault_in_group(part: nodes.Getattr, names: Names | None) -> Problem | None:
+    group = part.node.name if isinstance(part.node, nodes.Name) else ""
+    if group not in GROUPS:
+        hint = N_("Dấu chấm chỉ dùng sau don_vi, van_ban, co_quan, so_lieu, ví dụ don_vi.ten.")
+        return Problem(N_("Không dùng được “.{ten}” ở đây."), hint, {"ten": part.attr})
+    if names is not None and part.attr not in names.within(group):
+        return _unknown(N_("Không có “{ten}” trong [{nhom}]."), part.attr, names.within(group), nhom=group)
+    return None
 
 
 def _whole_group(group: str, names: Names | None) -> Problem:

@@ -64,17 +64,6 @@ class _ExactLiterals(NodeTransformer):
         return exact
 
 
-def names_in(code: str) -> frozenset[str]:
-    """Return the figures that *code* names, bare or as ``so_lieu.``.
-
-    >>> sorted(names_in("dung_han | ty_le(so_lieu.tong) + a"))
-    ['a', 'dung_han', 'so_lieu', 'tong']
-    """
-    tree = parse(code)
-    parts = (tree, *tree.find_all((nodes.Name, nodes.Getattr)))
-    return frozenset(p.name if isinstance(p, nodes.Name) else p.attr for p in parts if isinstance(p, nodes.Name | nodes.Getattr))
-
-
 def figures_in(code: str) -> frozenset[str]:
     """Return the names that *code* uses bare or of ``so_lieu``, groups such as ``don_vi`` too; none when it cannot be read.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from operator import add, mul, sub
 from typing import Any
 
 from jinja2 import Undefined
@@ -24,15 +24,17 @@ _JINJA_FILTERS = ("default", "first", "join", "last", "length", "lower", "trim",
 _OF_LOOPS = frozenset({"first", "last", "index", "index0", "length"})
 BLANK = "…"
 """What a draft prints where it has no number or date yet."""
-_WHOLE = {"+": add, "-": sub, "*": mul}  # whole numbers stay whole
+_OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv, "%": operator.mod,
+}  # fmt: skip
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Sandboxed, strict about undefined names when told so, exact in arithmetic."""
+    """Sandboxed, strict about undefined names when asked, exact in arithmetic."""
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - Jinja's signature
         return arithmetic(operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -103,32 +105,21 @@ def _blank_aware(function: Callable[..., str]) -> Callable[..., str]:
     return wrapped
 
 
-def arithmetic(operator: str, left: Any, right: Any) -> Any:
-    """Return what *operator* makes of two figures, exactly.
+def arithmetic(sign: str, left: Any, right: Any) -> Any:
+    """Return what *sign* makes of two figures, exactly.
 
     Raises:
         TypeError: they are no figures.
         ZeroDivisionError: the second is 0.
     """
-    if isinstance(left, date) and isinstance(right, date) and operator == "-":
+    if isinstance(left, date) and isinstance(right, date) and sign == "-":
         return (left - right).days
-    if type(left) is int and type(right) is int and operator in _WHOLE:
-        return _WHOLE[operator](left, right)
+    if type(left) is int and type(right) is int and sign in {"+", "-", "*"}:  # whole numbers stay whole
+        return _OPERATORS[sign](left, right)
     a, b = _exact(left), _exact(right)
-    if operator == "+":
-        value = a + b
-    elif operator == "-":
-        value = a - b
-    elif operator == "*":
-        value = a * b
-    elif operator == "/":
-        value = a / b
-    elif operator == "//":
-        value = Fraction(a // b)
-    elif operator == "%":
-        value = a % b
-    else:
-        raise TypeError(operator)
+    if sign not in _OPERATORS:
+        raise TypeError(sign)
+    value = _OPERATORS[sign](a, b)
     if value.denominator == 1 and not isinstance(left, Decimal) and not isinstance(right, Decimal):
         return int(value)
     exact = Decimal(value.numerator) / Decimal(value.denominator)

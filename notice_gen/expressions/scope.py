@@ -14,7 +14,6 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
 from notice_gen.errors import N_, InputError, Problem
-from notice_gen.expressions.direct import direct, shown
 from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
 from notice_gen.vietnamese.gia_tri import GiaTriSai
@@ -48,10 +47,10 @@ class Scope:
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.values = values
-        self._context: Context | None = None
+        self._context: Context | None = None  # most texts need none
 
-    def _in_full(self, code: str) -> Any:
-        if self._context is None:  # most texts need none
+    def _evaluated(self, code: str) -> Any:
+        if self._context is None:
             env = text_environment()
             self._context = env.context_class(env, dict(self.values), name=None, blocks={}, globals={})
         return _compiled(code)(self._context)
@@ -65,7 +64,7 @@ class Scope:
         if code in self.values:  # a bare name, the commonest expression
             return self.values[code]
         try:
-            value = self._value(code)
+            value = self._evaluated(code)
         except ZeroDivisionError:
             message = N_("“{code}” chia cho 0: số liệu làm mẫu số đang bằng 0.")
             hint = N_("Sửa số liệu, hoặc viết: {{{{ … if mẫu_số > 0 else \"không phát sinh\" }}}}.")
@@ -83,7 +82,7 @@ class Scope:
         raise InputError([*self.quoted(code)] or Problem(message, hint, {"code": code}, found=code, figures=figures_in(code)))
 
     def quoted(self, code: str) -> Iterator[Problem]:
-        """Yield a problem for each figure that is a number in quotes, when the quotes alone keep *code* from holding, or from being calculated."""
+        """Yield a problem for each figure that is a number in quotes, when only the quotes keep *code* from holding or being worked out."""
         figures = self.values.get("so_lieu", {})
         numbers = {name: number for name in figures_in(code) if (number := _number_in(figures.get(name))) is not None}
         if not numbers:
@@ -101,15 +100,6 @@ class Scope:
                     ("so_lieu", name),
                 )
 
-    def _value(self, code: str) -> Any:
-        give = direct(code)
-        if give:
-            try:
-                return give(self.values)
-            except (KeyError, TypeError):
-                pass  # Jinja says what is wrong
-        return self._in_full(code)
-
     def show(self, code: str) -> str:
         """Return the value of *code* as an office writes it.
 
@@ -120,12 +110,6 @@ class Scope:
         if type(value) is str:
             return value
         if type(value) is not int:
-            quick = shown(code)
-            if quick:
-                try:
-                    return quick(self.values)
-                except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError):
-                    pass  # what is wrong is said below
             value = self.evaluate(code)
         try:
             return show(value)

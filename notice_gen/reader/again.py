@@ -75,7 +75,7 @@ def _known(notice: Notice, layers: Sequence[Layer], own: Sequence[Layer], tables
     shared = tuple(layer for layer in layers if not any(layer is one for one in own))
     kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
     asked = FormKeys(form.ten, _of_tables(form.can, tables), _of_tables(form.khong, tables))
-    return _Known(shared, kept, build.names(layering.merge(layers)), asked)
+    return _Known(shared, kept, expressions.names_of(layering.merge(layers)), asked)
 
 
 def _of_tables(dotted: Sequence[str], tables: tuple[str, ...]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def read(layers: Sequence[Layer], form: FormKeys | None = None) -> Notice:
     mended = [problem for layer in layers for problem in layer.problems]
     of_form = [*form_faults(data, layers, form)] if form else []
     try:
-        notice = validate(data, names(data))
+        notice = validate(data, expressions.names_of(data))
     except ValidationError as error:
         from notice_gen.reader import wording
 
@@ -103,15 +103,6 @@ def _checks_of_the_rest(data: Mapping[str, Any], faulty: Iterable[Path]) -> tupl
         return checks.cross_checks(validate(sound))
     except ValidationError:
         return ()
-
-
-def names(data: Mapping[str, Any]) -> expressions.Names:
-    """Return the names that the texts of the tree *data* may use."""
-    so_lieu, tinh, don_vi = data.get("so_lieu"), data.get("so_lieu_tinh"), data.get("don_vi")
-    return expressions.Names(
-        so_lieu=frozenset(name for table in (so_lieu, tinh) if isinstance(table, Mapping) for name in table),
-        don_vi=frozenset(don_vi if isinstance(don_vi, Mapping) else ()),
-    )
 
 
 def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Layer]) -> list[Problem]:
