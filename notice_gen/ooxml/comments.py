@@ -9,14 +9,17 @@ from datetime import datetime
 from lxml import etree
 
 from notice_gen.ooxml.names import Element, W, whole
-from notice_gen.ooxml.package import Package
-from notice_gen.ooxml.relations import Relations
-from notice_gen.ooxml.xml import serialised
+from notice_gen.ooxml.package import Package, Relations, serialised
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 # What may hold the marks of a comment (EG_PContent, EG_RunLevelElements); in anything else they go around it.
-_HOLDERS = frozenset(W + name for name in ("p", "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo"))
-_PLAIN = ("spacing", {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}), ("ind", {"left": "0", "right": "0", "firstLine": "0"}), ("jc", {"val": "left"})
+_NAMES = ("p", "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo")
+_HOLDERS = frozenset(W + name for name in _NAMES)
+_PLAIN = (
+    ("spacing", {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}),
+    ("ind", {"left": "0", "right": "0", "firstLine": "0"}),
+    ("jc", {"val": "left"}),
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,8 @@ def with_comments(package: Package, root: Element, comments: Iterable[Comment], 
         relations.add("comments", part, _TYPE)
         top = etree.Element(W + "comments", nsmap={"w": W[1:-1]})
     number = _first_free(root, top)
-    about = {W + "author": author, W + "date": date.strftime("%Y-%m-%dT%H:%M:%SZ"), W + "initials": "".join(word[0] for word in author.split("-"))}
+    initials = "".join(word[0] for word in author.split("-"))
+    about = {W + "author": author, W + "date": date.strftime("%Y-%m-%dT%H:%M:%SZ"), W + "initials": initials}
     for comment in comments:
         key = {W + "id": str(number)}
         if _mark(comment, key):
@@ -64,8 +68,8 @@ def with_comments(package: Package, root: Element, comments: Iterable[Comment], 
 
 
 def _first_free(root: Element, top: Element) -> int:
-    used = [whole(one.get(W + "id")) for name in ("commentRangeStart", "commentReference") for one in root.iter(W + name)]
-    used += [whole(one.get(W + "id")) for one in top.iter(W + "comment")]
+    used = [whole(element.get(W + "id")) for name in ("commentRangeStart", "commentReference") for element in root.iter(W + name)]
+    used += [whole(element.get(W + "id")) for element in top.iter(W + "comment")]
     return max((number for number in used if number is not None), default=-1) + 1
 
 

@@ -1,4 +1,4 @@
-"""Bytes that are no .docx: what they are instead, said with what to do."""
+"""Bytes that are no .docx: what they are instead, and what to do."""
 
 from __future__ import annotations
 

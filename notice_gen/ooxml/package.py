@@ -19,7 +19,7 @@ from lxml import etree
 
 from notice_gen.errors import InputError
 from notice_gen.ooxml import kinds
-from notice_gen.ooxml.names import Element
+from notice_gen.ooxml.names import Element, R
 from notice_gen.ooxml.zips import rewritten
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -74,8 +74,8 @@ class Package:
     @cached_property
     def main(self) -> str:
         """The name of the part with the text, ``word/document.xml`` as a rule; empty when there is none."""
-        said = next((target for kind, target in self.related("").values() if kind == "officeDocument"), "word/document.xml")
-        return said if said in self._members else ""
+        main = next((target for kind, target in self.related("").values() if kind == "officeDocument"), "word/document.xml")
+        return main if main in self._members else ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -130,16 +130,16 @@ class Package:
         folder = posixpath.dirname(part)
         root = self.root(relations_of(part))
         return {} if root is None else {
-            one.get("Id", ""): (
-                one.get("Type", "").rsplit("/", 1)[-1],
-                posixpath.normpath(posixpath.join("/" + folder, one.get("Target", ""))).lstrip("/"),
+            element.get("Id", ""): (
+                element.get("Type", "").rsplit("/", 1)[-1],
+                posixpath.normpath(posixpath.join("/" + folder, element.get("Target", ""))).lstrip("/"),
             )
-            for one in root.iter(_RELATION)
-            if one.get("TargetMode") != "External"
+            for element in root.iter(_RELATION)
+            if element.get("TargetMode") != "External"
         }
 
     def content_type(self, part: str) -> str:
-        """Return a part's content type, empty when none is said."""
+        """Return a part's content type, empty when it has none."""
         by_name, by_ending = self._content_types
         return by_name.get(part.casefold()) or by_ending.get(part.rpartition(".")[2].casefold(), "")
 
@@ -148,8 +148,11 @@ class Package:
         root = self.root(CONTENT_TYPES)
         if root is None:
             return {}, {}
-        by_name = {one.get("PartName", "").lstrip("/").casefold(): one.get("ContentType", "") for one in root.iter(TYPES + "Override")}
-        return by_name, {one.get("Extension", "").casefold(): one.get("ContentType", "") for one in root.iter(TYPES + "Default")}
+        by_name, by_ending = (
+            {element.get(key, "").lstrip("/").casefold(): element.get("ContentType", "") for element in root.iter(TYPES + kind)}
+            for kind, key in (("Override", "PartName"), ("Default", "Extension"))
+        )
+        return by_name, by_ending
 
     def free_name(self, stem: str) -> str:
         """Return ``stem.xml``, or with the first number that no part has."""
@@ -173,3 +176,42 @@ def relations_of(part: str) -> str:
     """
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", name + ".rels")
+
+
+def serialised(root: Element) -> bytes:
+    """Return a part's bytes as Word writes them: UTF-8, with a declaration."""
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+class Relations:
+    """What one part of a package refers to, and the content types, as they are to be (ECMA-376 Part 2, §8.5, §10.1)."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        """Begin with what *package* says."""
+        self._package, self._part = package, part
+        root = package.root(relations_of(part))
+        self._root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS}) if root is None else root
+        self._types = package.root(CONTENT_TYPES)
+        self._added = False
+
+    def target(self, kind: str) -> str | None:
+        """Return the part related as *kind*; None when there is none."""
+        return next((target for related_as, target in self._package.related(self._part).values() if related_as == kind), None)
+
+    def add(self, kind: str, target: str, content_type: str) -> str:
+        """Make a new part *target* known as *kind* (``comments``) and return the id it is referred to by."""
+        used = {element.get("Id") for element in self._root}
+        key = next(f"rId{number}" for number in range(1, len(used) + 2) if f"rId{number}" not in used)
+        relative = posixpath.relpath("/" + target, "/" + posixpath.dirname(self._part))
+        etree.SubElement(self._root, f"{{{RELATIONSHIPS}}}Relationship", {"Id": key, "Type": f"{R[1:-1]}/{kind}", "Target": relative})
+        if self._types is not None:
+            etree.SubElement(self._types, TYPES + "Override", {"PartName": f"/{target}", "ContentType": content_type})
+        self._added = True
+        return key
+
+    def changed(self) -> dict[str, bytes]:
+        """Return the parts to write, none when nothing was added."""
+        if not self._added:
+            return {}
+        parts = {relations_of(self._part): serialised(self._root)}
+        return parts if self._types is None else parts | {CONTENT_TYPES: serialised(self._types)}

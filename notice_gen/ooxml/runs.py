@@ -59,7 +59,7 @@ def isolated(origin: Origin, start: int, end: int) -> list[Element]:
 
 def run_of(holder: Element) -> Element | None:
     """Return the run around *holder*, also a formula's."""
-    return next((one for one in holder.iterancestors() if one.tag.endswith("}r")), None)
+    return next((element for element in holder.iterancestors() if element.tag.endswith("}r")), None)
 
 
 def _part(origin: Origin, offset: int) -> None:
@@ -82,13 +82,13 @@ def _part(origin: Origin, offset: int) -> None:
         origin.starts.insert(index + 1, offset)
         origin.holders.insert(index + 1, rest)
         holder = rest
-    if all(one.tag == W + "rPr" for one in holder.itersiblings(preceding=True)):
+    if all(element.tag == W + "rPr" for element in holder.itersiblings(preceding=True)):
         return
     new = run.makeelement(W + "r", run.attrib)
     look = run.find(W + "rPr")
     if look is not None:
         new.append(copy.deepcopy(look))
-    new.extend([holder, *(one for one in holder.itersiblings() if one.tag != W + "rPr")])
+    new.extend([holder, *(element for element in holder.itersiblings() if element.tag != W + "rPr")])
     run.addnext(new)
 
 
@@ -110,12 +110,12 @@ def replaced(origin: Origin, start: int, end: int, new: str) -> bool:
             low, high = max(start - begin, 0), min(end - begin, len(text))
             if low >= len(text):
                 continue
-            _say(holder, text[:low] + left + text[high:])
+            _set_text(holder, text[:low] + left + text[high:])
             left = ""
         elif begin >= start:
             parent = holder.getparent()
             if left:
-                _say(_text_beside(holder), left)
+                _set_text(_text_beside(holder), left)
                 left = ""
             parent.remove(holder)
     return not left
@@ -133,7 +133,7 @@ def _inserted(origin: Origin, at: int, new: str) -> bool:
     else:
         return False
     text = holder.text or ""
-    _say(holder, text[:offset] + new + text[offset:])
+    _set_text(holder, text[:offset] + new + text[offset:])
     return True
 
 
@@ -143,6 +143,6 @@ def _text_beside(holder: Element) -> Element:
     return new
 
 
-def _say(holder: Element, text: str) -> None:
+def _set_text(holder: Element, text: str) -> None:
     holder.text = text
     holder.set(_SPACE, "preserve")

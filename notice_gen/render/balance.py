@@ -38,22 +38,22 @@ def _bodies(body: Sequence[nodes.Node]) -> Iterator[Sequence[nodes.Node]]:
             inner = (node.body, *(other.body for other in node.elif_), node.else_)
         elif isinstance(node, nodes.For):
             inner = (node.body, node.else_)
-        for one in inner:
-            yield one
-            yield from _bodies(one)
+        for nested in inner:
+            yield nested
+            yield from _bodies(nested)
 
 
 def _text(body: Iterable[nodes.Node]) -> str:
     """Return what *body* prints, with stand-ins for what depends on values; what no proof sees through breaks it."""
     pieces = []
     for node in body:
-        for one in node.nodes if isinstance(node, nodes.Output) else ():
-            if not isinstance(one, nodes.TemplateData):
-                pieces.append(_RUN if isinstance(one, nodes.Filter) and one.name == IN_RUN else _VALUE)
-            elif any(mark in one.data for mark in _OPAQUE):
+        for part in node.nodes if isinstance(node, nodes.Output) else ():
+            if not isinstance(part, nodes.TemplateData):
+                pieces.append(_RUN if isinstance(part, nodes.Filter) and part.name == IN_RUN else _VALUE)
+            elif any(mark in part.data for mark in _OPAQUE):
                 pieces.append("<")
             else:
-                pieces.append(one.data)
+                pieces.append(part.data)
         if not isinstance(node, nodes.Output):
             pieces.append(_BODY)
     return "".join(pieces)

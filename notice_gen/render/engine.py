@@ -20,8 +20,8 @@ from xml.parsers import expat
 import jinja2
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.meta import find_undeclared_variables
+from markupsafe import escape
 
 from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
@@ -103,7 +103,7 @@ def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
             names |= find_undeclared_variables(tree)
             names |= {f"{n.node.name}.{n.attr}" for n in tree.find_all(nodes.Getattr) if isinstance(n.node, nodes.Name)}
             words |= {n.value for n in tree.find_all(nodes.Const) if isinstance(n.value, str)}
-            printing = env.parse(_with_run_properties(source.replace("\n<w:p", "<w:p")))
+            printing = _printing(source.replace("\n<w:p", "<w:p"))
             whole |= {part} if balance.is_whole(printing) else set()
             code[part] = env.compile(printing)
         except TemplateSyntaxError as error:
@@ -143,7 +143,8 @@ def parts(template: Compiled, values: Mapping[str, Any]) -> dict[str, bytes]:
             pieces = part.root_render_func(part.new_context(dict(values)))
             xml = "".join(pieces)
         except (JinjaError, TypeError, ValueError, ArithmeticError) as error:
-            raise TemplateError(where.runtime_problem(template.label, name, template.sources[name], _line(template.sources[name], values), error)) from error
+            source = template.sources[name]
+            raise TemplateError(where.runtime_problem(template.label, name, source, _line(source, values), error)) from error
         lifted = _lift_last_section(xml)
         printed[name] = lifted.encode("utf-8")
         if name not in template.whole or lifted is not xml:
@@ -161,26 +162,30 @@ def packed(template: Compiled, printed: Mapping[str, bytes], *, title: str, subj
 
 @lru_cache(maxsize=1)
 def _environment() -> Any:
-    env = expressions.environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
-    env.code_generator_class = _EscapeOnce
+    env = expressions.environment(undefined=StrictUndefined, keep_trailing_newline=True)
     env.filters |= _ESCAPING
     return env
 
 
-class _EscapeOnce(CodeGenerator):
-    """Autoescape everything but what our own filters, put into the source by us, have escaped already."""
+def _printing(source: str) -> nodes.Template:
+    """Return *source* as it is printed: all that its tags give goes through one filter of ours, which escapes it."""
+    tree = _environment().parse(_with_run_properties(source))
+    for output in tree.find_all(nodes.Output):
+        output.nodes = [part if isinstance(part, nodes.TemplateData) or _escapes(part) else _filtered(part) for part in output.nodes]
+    return tree.set_environment(_environment())  # type: ignore[no-any-return]
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if isinstance(node, nodes.Filter) and node.name in _ESCAPING:
-            self.write("(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Look into plain dicts, which is all that a notice is made of, without asking the sandbox."""
-        self.write(f"(_o[{node.attr!r}] if type(_o := ")
-        self.visit(node.node, frame)
-        self.write(f") is dict and {node.attr!r} in _o else environment.getattr(_o, {node.attr!r}))")
+def _escapes(part: nodes.Expr) -> bool:
+    return isinstance(part, nodes.Filter) and part.name in _ESCAPING
+
+
+def _filtered(part: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(part, _ESCAPED, [], [], None, None, lineno=part.lineno)
+
+
+def _attribute(value: Any) -> str:
+    """Print *value* where no run is: in an attribute, between two elements."""
+    return str(escape(str(value)))
 
 
 def _in_run(value: Any, run_properties: str) -> str:
@@ -220,29 +225,24 @@ def _indent_of(length: Any, width: int) -> str:
     return str((width - int(length)) // 2)
 
 
-_ESCAPING = {balance.IN_RUN: _in_run, "twips": _twips, "indent_of": _indent_of}
+_ESCAPED = "__thuoc_tinh"
+_ESCAPING = {balance.IN_RUN: _in_run, _ESCAPED: _attribute, "twips": _twips, "indent_of": _indent_of}
 """Filters whose result goes into the XML as it is."""
 
 
 @lru_cache(maxsize=256)
 def _ordered(kept: str, toggles: str) -> str:
-    """Merge run properties in the order the schema asks (ECMA-376 Part 1, 17.3.2.28: rStyle, rFonts, b, i, …, u)."""
-    own = {m[1]: m[0] for m in re.finditer(r"<w:(\w+)[^>]*/>", kept)}
-    own |= {m[1]: m[0] for m in re.finditer(r"<w:(\w+)[^>]*/>", toggles)}
-    return "".join(own[name] for name in sorted(own, key=lambda n: _ORDER.index(n) if n in _ORDER else len(_ORDER)))
+    """Merge run properties in the order the schema asks (rStyle, rFonts, b, i, …, u)."""
+    from notice_gen.ooxml.properties import ORDER
 
-
-_ORDER = (
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss",
-    "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs",
-    "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish",
-)  # fmt: skip
+    order, own = ORDER["rPr"], {m[1]: m[0] for m in re.finditer(r"<w:(\w+)[^>]*/>", kept + toggles)}
+    return "".join(own[name] for name in sorted(own, key=lambda name: order.index(name) if name in order else len(order)))
 
 
 def _with_run_properties(source: str) -> str:
     """Tell every tag inside a ``w:t`` the properties of its run."""
 
-    def told(tag: re.Match[str]) -> str:
+    def in_its_run(tag: re.Match[str]) -> str:
         at = tag.start()
         text = max(source.rfind("<w:t>", 0, at), source.rfind("<w:t ", 0, at))
         if text < 0 or source.find("</w:t>", text, at) >= 0:
@@ -252,7 +252,7 @@ def _with_run_properties(source: str) -> str:
         properties = (found[1] or "") if found else ""
         return "{{ (" + tag[1].strip() + ") | " + balance.IN_RUN + "(" + repr(properties) + ") }}"
 
-    return _TAG.sub(told, source)
+    return _TAG.sub(in_its_run, source)
 
 
 def _refused(tree: nodes.Template, part: str, source: str, label: str) -> list[Problem]:
@@ -271,7 +271,7 @@ def _line(source: str, values: Mapping[str, Any]) -> int:
     """Find the line of *source* that cannot be printed, by printing it once more with one paragraph a line."""
     line = 0
     try:
-        _environment().from_string(_with_run_properties(source)).render(values)
+        _environment().from_string(_printing(source)).render(values)
     except Exception as again:
         frame = again.__traceback__
         while frame:

@@ -104,8 +104,7 @@ def _with_core(fixed: dict[str, bytes]) -> dict[str, bytes]:
     types, rels = fixed["[Content_Types].xml"], fixed.get("_rels/.rels", b"")
     if b"core-properties" not in types:
         override = (
-            '<Override PartName="/docProps/core.xml" '
-            'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+            '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
         )
         types = types.replace(b"</Types>", override.encode())
     if b"metadata/core-properties" not in rels:

@@ -30,9 +30,7 @@ def runtime_problem(label: str, part: str, source: str, line: int, error: Except
             {**where, "ten": (name[1] or name[2]) if name else str(error)},
         )
     return Problem(
-        N_("Mẫu {mau}, phần {phan}: không tính được thẻ {the} trong đoạn “{doan}”."),
-        N_("Xem lại bộ lọc và loại số liệu trong thẻ."),
-        where,
+        N_("Mẫu {mau}, phần {phan}: không tính được thẻ {the} trong đoạn “{doan}”."), N_("Xem lại bộ lọc và loại số liệu trong thẻ."), where
     )
 
 

@@ -15,8 +15,8 @@ from notice_gen.check.mend import mended
 from notice_gen.check.mend.words import edits, words
 from notice_gen.check.read import opened, read
 from notice_gen.check.view import Span
+from notice_gen.ooxml.package import serialised
 from notice_gen.ooxml.runs import replaced
-from notice_gen.ooxml.xml import serialised
 from tests.check.test_mutations import CASES
 from tests.helpers.docx import SECTION, c, docx, p, r, table, unpacked
 

@@ -17,9 +17,8 @@ from notice_gen.check.read import Opened, opened
 from notice_gen.check.rules import Entry
 from notice_gen.check.view import Span
 from notice_gen.ooxml.names import Element
-from notice_gen.ooxml.relations import Relations
+from notice_gen.ooxml.package import Relations, serialised
 from notice_gen.ooxml.runs import isolated, replaced
-from notice_gen.ooxml.xml import serialised
 
 _ROUNDS = 8  # one mending may lay bare the next
 _RANK = tuple(Level)

@@ -13,8 +13,8 @@ from notice_gen.check.mend import look
 from notice_gen.check.read import Opened
 from notice_gen.check.view import Footing, Paragraph, Section
 from notice_gen.ooxml.names import Element, R, W
+from notice_gen.ooxml.package import Relations
 from notice_gen.ooxml.properties import added, child
-from notice_gen.ooxml.relations import Relations
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _BESIDE = re.compile(r"[\s\d/.,:;()\[\]<>|*~_–—-]|(?i:trang|page|số|of)")
