@@ -139,7 +139,7 @@ def _floor(context: Context) -> Callable[[int], bytes]:
     template = templates.find("thong-bao")
     form = render.compiled(template.docx, template.label)
     document = _plain_environment().from_string(form.sources["word/document.xml"].replace("\n<w:p", "<w:p"))
-    prefix = io.BytesIO()
+    prefix, values = io.BytesIO(), context.values
     with zipfile.ZipFile(io.BytesIO(template.docx)) as old, zipfile.ZipFile(prefix, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             if name != "word/document.xml":
@@ -148,18 +148,18 @@ def _floor(context: Context) -> Callable[[int], bytes]:
     def one(_: int) -> bytes:
         buffer = io.BytesIO(prefix.getvalue())
         with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("word/document.xml", document.render(context.values).encode())
+            archive.writestr("word/document.xml", document.render(values).encode())
         return buffer.getvalue()
 
     return one
 
 
 def _docxtpl(context: Context) -> Callable[[int], bytes]:
-    template = templates.find("thong-bao").docx
+    template, values = templates.find("thong-bao").docx, context.values
 
     def one(_: int) -> bytes:
         document = DocxTemplate(io.BytesIO(template))
-        document.render(context.values, jinja_env=_plain_environment(finalize=False), autoescape=True)
+        document.render(values, jinja_env=_plain_environment(finalize=False), autoescape=True)
         buffer = io.BytesIO()
         document.save(buffer)
         return buffer.getvalue()

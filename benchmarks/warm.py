@@ -38,10 +38,10 @@ def main() -> None:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in others.items():
             archive.writestr(name, data)
-    prefix = buffer.getvalue()
+    prefix, values = buffer.getvalue(), context.values
 
     def floor() -> bytes:
-        xml = floor_template.render(context.values).encode()
+        xml = floor_template.render(values).encode()
         buffer = io.BytesIO()
         buffer.write(prefix)
         with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
@@ -59,7 +59,7 @@ def main() -> None:
         document = DocxTemplate(io.BytesIO(template.docx))
         environment = jinja2.Environment(autoescape=True)
         environment.filters |= plain.filters
-        document.render(context.values, jinja_env=environment, autoescape=True)
+        document.render(values, jinja_env=environment, autoescape=True)
         buffer = io.BytesIO()
         document.save(buffer)
         return buffer.getvalue()

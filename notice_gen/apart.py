@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
-from notice_gen import issue, render, template_choice
+from notice_gen import issue, page, render, template_choice
+from notice_gen.page import Page
 from notice_gen.records import record
 from notice_gen.steps import Issued
 
@@ -28,25 +29,26 @@ def apart(issued: Issued) -> Apart:
     A part of its own leaves the reference to the document blank and names it at the top right of its first page,
     where the signing program puts the time of signing (Phụ lục I, Phần I, mục II.8.b and III.1.d).
     """
-    values = issued.context.values
-    first, *others = values["tai_lieu"]
+    whole = issued.context.page
+    first, *others = whole.tai_lieu
     if not others:
         return Apart(issued.docx, ())
-    main = _print(issued, {"tai_lieu": [first], "co_phu_luc": False})
+    main = _print(issued, replace(whole, tai_lieu=(first,), co_phu_luc=False))
     found, counted = [], {"phu-luc": 0, "kem-theo": 0}
     for part in others:
-        kind = "phu-luc" if part["ten"] else "kem-theo"
+        kind = "phu-luc" if part.ten else "kem-theo"
         counted[kind] += 1
-        alone = {
-            "tai_lieu": [{**part, "kem_theo": part["kem_theo_trong"]}],
-            "co_phu_luc": True,  # its section, which may be landscape, ends with it
-            "ban_sao": {},
-            "thong_tin_ky": f"Số: {values['van_ban']['so_ky_hieu'].strip()};",
-        }
+        alone = replace(
+            whole,
+            tai_lieu=(replace(part, kem_theo=part.kem_theo_trong),),
+            co_phu_luc=True,  # its section, which may be landscape, ends with it
+            ban_sao=None,
+            thong_tin_ky=f"Số: {whole.van_ban.so_ky_hieu.strip()};",
+        )
         found.append((f"{kind}-{counted[kind]}", _print(issued, alone)))
     return Apart(main, tuple(found))
 
 
-def _print(issued: Issued, changes: dict[str, Any]) -> bytes:
+def _print(issued: Issued, printed: Page) -> bytes:
     form = template_choice.compiled(issued.template, issued.notice.dinh_dang, issued.context.co_chu_dau)
-    return render.render(form, {**issued.context.values, **changes}, **issue.properties(issued.notice, issued.context))
+    return render.render(form, page.values(printed), **issue.properties(issued.notice, issued.context))

@@ -14,7 +14,6 @@ from notice_gen.templates import Template
 # Already inside other texts, or a length: a template may do without them.
 _NOT_PRINTED = frozenset({"co_quan.viet_tat", "co_quan.duong_ke", "van_ban.duong_ke", "van_ban.be_rong", "ky.co_quan"})
 
-_GROUPS = ("co_quan", "van_ban", "ky")
 _BOXES = ("ky_lien_tich", "ky_cac_ben", "thu_ky", "xac_nhan", "ban_sao", "thong_tin_ky")
 
 
@@ -26,12 +25,13 @@ def refuse(context: Context, form: render.Compiled, template: Template) -> froze
     Raises:
         TemplateError: what would be lost.
     """
-    values = context.values
-    groups = tuple([tuple([key for key, value in values[group].items() if value]) for group in _GROUPS])
-    boxes = tuple([key for key in _BOXES if values[key]])
-    kinds = frozenset([block["kieu"] for part in values["tai_lieu"] for block in part["noi_dung"]])
-    parts = frozenset([key for part in values["tai_lieu"] for key, value in part.items() if value])
-    lost, shown = _lost_and_shown(Same(form), Same(template), groups, boxes, kinds, parts)
+    page = context.page
+    names = [name for name in _BOXES if getattr(page, name)]
+    for group in ("co_quan", "van_ban", "ky"):
+        names += [f"{group}.{name}" for name, value in vars(getattr(page, group)).items() if value]
+    kinds = frozenset([block.kieu for part in page.tai_lieu for block in part.noi_dung])
+    parts = frozenset([name for part in page.tai_lieu for name, value in vars(part).items() if value])
+    lost, shown = _lost_and_shown(Same(form), Same(template), tuple(names), kinds, parts)
     if lost:
         raise TemplateError(
             Problem(
@@ -45,15 +45,15 @@ def refuse(context: Context, form: render.Compiled, template: Template) -> froze
 
 @lru_cache(maxsize=256)  # of a mailing all notices say the same, in other words
 def _lost_and_shown(
-    form: Same[render.Compiled], template: Same[Template], groups: tuple[tuple[str, ...], ...], boxes: tuple[str, ...], kinds: frozenset[str], parts: frozenset[str]
+    form: Same[render.Compiled], template: Same[Template], printed: tuple[str, ...], kinds: frozenset[str], parts: frozenset[str]
 ) -> tuple[tuple[str, ...], frozenset[str]]:
-    said = {*boxes, *(f"{group}.{key}" for group, keys in zip(_GROUPS, groups, strict=True) for key in keys)} - _NOT_PRINTED
+    asked = {*printed} - _NOT_PRINTED
     names = form.thing.names
     elsewhere = {*templates.form_of(template.thing)[2], *template.thing.manifest.get("khong_in", ())}
-    lost = sorted({"noi_nhan", "tai_lieu", *said} - names - elsewhere)
+    lost = sorted({"noi_nhan", "tai_lieu", *asked} - names - elsewhere)
     if "ten_loai" in parts and "ten_loai" not in {name.rpartition(".")[2] for name in names - {"van_ban.ten_loai"}}:
         lost.append("van_ban_kem_theo")
-    return (*lost, *sorted(kinds - form.thing.words)), frozenset(said | kinds | {f"tai_lieu.{key}" for key in parts})
+    return (*lost, *sorted(kinds - form.thing.words)), frozenset(asked | kinds | {f"tai_lieu.{key}" for key in parts})
 
 
 @lru_cache(maxsize=256)

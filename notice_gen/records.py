@@ -46,15 +46,17 @@ def record(cls: type[T]) -> type[T]:
 def freeze(cls: type[T]) -> type[T]:
     """Give the dataclass *cls*, made without functions, those all records share."""
     fields = cls.__dataclass_fields__.values()  # type: ignore[attr-defined]
-    said: Any = cls
-    said._places = tuple(one.name for one in fields if not one.kw_only)  # noqa: SLF001 - ours, on a class being made
-    said._defaults = {one.name: one.default for one in fields if one.default is not MISSING}  # noqa: SLF001
-    # How many need to be given by place, if no more is said; none is enough where a default is to be made, or a name to be given.
-    asked = [one.name for one in fields if one.default is MISSING]
-    said._required = len(asked) if asked == [*said._places[: len(asked)]] else len(said._places) + 1  # noqa: SLF001
-    said._factories = {one.name: one.default_factory for one in fields if one.default_factory is not MISSING}  # noqa: SLF001
-    said.__init__, said.__repr__, said.__eq__, said.__hash__ = _init, _repr, _eq, _hash
-    said.__setattr__ = said.__delattr__ = _refuse
+    target: Any = cls
+    target._places = tuple(each.name for each in fields if not each.kw_only)  # noqa: SLF001 - ours, on a class being made
+    target._defaults = {each.name: each.default for each in fields if each.default is not MISSING}  # noqa: SLF001
+    # How many need to be given by place, if no more is given; none is enough where a default is to be made, or a name to be given.
+    asked = [each.name for each in fields if each.default is MISSING]
+    target._required = len(asked) if asked == [*target._places[: len(asked)]] else len(target._places) + 1  # noqa: SLF001
+    target._factories = {each.name: each.default_factory for each in fields if each.default_factory is not MISSING}  # noqa: SLF001
+    target.__repr__, target.__eq__, target.__hash__ = _repr, _eq, _hash
+    if "__init__" not in vars(cls):  # a class that is made very often may write its own
+        target.__init__ = _init
+    target.__setattr__ = target.__delattr__ = _refuse
     return cls
 
 
@@ -86,8 +88,8 @@ def _values(self: Any) -> tuple[Any, ...]:
 
 
 def _repr(self: Any) -> str:
-    said = ", ".join(f"{name}={value!r}" for name, value in zip(self.__dataclass_fields__, _values(self), strict=True))
-    return f"{type(self).__qualname__}({said})"
+    shown = ", ".join(f"{name}={value!r}" for name, value in zip(self.__dataclass_fields__, _values(self), strict=True))
+    return f"{type(self).__qualname__}({shown})"
 
 
 def _eq(self: Any, other: object) -> bool:

@@ -75,7 +75,7 @@ class Issued:
 
 def _name(notice: Notice, context: Context) -> str:
     """Return ``1999-tb-ubnd-xa-binh-tien.docx``; a draft begins ``du-thao``; a letter has no number."""
-    so_ky_hieu = context.values["van_ban"]["so_ky_hieu"].strip().strip("/")
+    so_ky_hieu = context.page.van_ban.so_ky_hieu.strip().strip("/")
     parts = (so_ky_hieu.replace("/", "-") or notice.mau, notice.don_vi.get("ten", ""))
     stem = "-".join(vietnamese.slug(part) for part in parts if part)
     done = notice.van_ban.so if so_ky_hieu else notice.van_ban.ngay

@@ -186,8 +186,8 @@ def _of(issued: Issued, job: Job, so: int) -> Made:
     if taken or (job.asks and number is not None):
         from notice_gen import register
 
-        request = pickle.dumps(register.request_of(notice, issued.context.values, "", today=job.today))
-    label = issued.context.values["van_ban"]["so_ky_hieu"].strip()
+        request = pickle.dumps(register.request_of(notice, issued.context.page, "", today=job.today))
+    label = issued.context.page.van_ban.so_ky_hieu.strip()
     return Made(
         issued.docx, hashlib.sha256(issued.docx).hexdigest(), file_name(job.name, issued, number) if job.name else files.safe_name(issued.name),
         number, taken, label, notice.don_vi.get("ten", ""), request, issued.warnings, issued.form, notice.the_thuc.bo_qua,
@@ -200,17 +200,12 @@ def file_name(pattern: str, issued: Issued, number: int | None) -> str:
     Raises:
         InputError: an expression of the pattern cannot be worked out for this notice.
     """
-    printed, van_ban = issued.context.values, issued.notice.van_ban
-    facts: Mapping[str, Any] = {
-        **printed["van_ban"],
-        "so": vietnamese.so_van_ban(number) if number is not None else None,
-        "ngay": van_ban.ngay,
-        "loai": van_ban.loai,
-        "ky_hieu": printed["van_ban"]["so_ky_hieu"].partition("/")[2],
-    }
-    scope = expressions.Scope({**printed["so_lieu"], "so_lieu": printed["so_lieu"], "don_vi": issued.notice.don_vi, "co_quan": printed["co_quan"], "van_ban": facts})
+    page, facts = issued.context.page, issued.context.facts
+    so = vietnamese.so_van_ban(number) if number is not None else None
+    van_ban = {**facts["van_ban"], **vars(page.van_ban), "ky_hieu": page.van_ban.ky_hieu, "so": so}
+    scope = expressions.Scope(expressions.seen(page.so_lieu, {**facts, "co_quan": {**facts["co_quan"], **vars(page.co_quan)}, "van_ban": van_ban}))
     try:
-        said = "".join(piece if isinstance(piece, str) else scope.show(piece.code) for piece in expressions.pieces(pattern))
+        name = "".join(piece if isinstance(piece, str) else scope.show(piece.code) for piece in expressions.pieces(pattern))
     except InputError as error:
         raise InputError(replace(problem, hint=N_("Sửa --name, hoặc điền số liệu đó cho hàng này.")) for problem in error.problems) from error
-    return files.safe_name(said.removesuffix(SUFFIX) + SUFFIX)
+    return files.safe_name(name.removesuffix(SUFFIX) + SUFFIX)

@@ -148,7 +148,7 @@ def _request(outcome: Outcome, book: Register) -> Request:
         tep = "stdin:" + hashlib.sha256(issued.layers[-1].text.encode()).hexdigest()
     else:
         tep = file_name(Path(outcome.file), book)
-    return register.request_of(issued.notice, issued.context.values, tep, today=today())
+    return register.request_of(issued.notice, issued.context.page, tep, today=today())
 
 
 def _refused(outcome: Outcome, problems: Sequence[Problem]) -> Outcome:

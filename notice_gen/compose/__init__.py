@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from notice_gen import typography, vietnamese
+from notice_gen import expressions, page, typography, vietnamese
 from notice_gen.compose import annexes, copies, foot, head
-from notice_gen.compose.body import Block, close, opening, paragraphs, sections
-from notice_gen.compose.checks import failed_checks
-from notice_gen.compose.figures import worked_out
+from notice_gen.compose.body import close, opening, paragraphs, sections
+from notice_gen.compose.figures import failed_checks, worked_out
 from notice_gen.compose.head import Frame
 from notice_gen.compose.writer import Writer, prefixed
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import LoaiVanBan
 from notice_gen.model import OF_ONE_FORM, Notice
+from notice_gen.page import Block, Dong, Page, TaiLieu, TieuNgu, VanBan
 from notice_gen.records import record
 
 __all__ = ["Context", "Frame", "compose"]
@@ -26,22 +27,29 @@ TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 
 @record
 class Context:
-    """One notice as its template prints it.
+    """One notice as it is printed.
 
     Attributes:
-        values: what the template's tags see (docs/dev/templates.md lists it).
+        page: all that its page says.
+        facts: the groups of facts that its texts saw, as :data:`expressions.GROUPS` names them; the figures are the page's.
         title, subject: the document's properties.
         created: the date kept in the document's properties.
         co_chu_dau: the letterhead's leading size in pt (that of tiêu ngữ and date line).
         warnings: what is not wrong but worth a look.
     """
 
-    values: Mapping[str, Any]
+    page: Page
+    facts: Mapping[str, Mapping[str, Any]]
     title: str
     subject: str
     created: date
     co_chu_dau: Decimal
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the template's tags see."""
+        return page.values(self.page)
 
 
 def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
@@ -49,113 +57,143 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
 
     Args:
         notice: the findings, already of the right types.
-        today: gives a draft without a date its year.
+        today: gives a draft without a date its year and its law.
         frame: the template's widths.
 
     Raises:
         InputError: with every text that cannot be written and every check that fails, unplaced.
     """
-    van_ban, loai = notice.van_ban, head.loai_cua(notice)
+    loai, on = head.loai_cua(notice), notice.van_ban.ngay or today
     ten_loai = loai.ten if loai else ""
-    ky_hieu = head.ky_hieu(notice)
-    so = vietnamese.so_van_ban(van_ban.so) if isinstance(van_ban.so, int) else None
-    numbered = not head.khong_so(loai)
-    so_ky_hieu = f"{so or head.BLANK_NUMBER}/{ky_hieu}" if numbered else ""
-    thoi_gian = head.thoi_gian(van_ban.ngay, today.year)
-
-    co_quan: dict[str, Any] = {"viet_tat": notice.co_quan.viet_tat}
-    facts: dict[str, Any] = {"so": so, "ngay": van_ban.ngay, "dia_danh": van_ban.dia_danh, "ky_hieu": ky_hieu}
-    facts |= {"so_ky_hieu": so_ky_hieu if so else None}
-    groups = {"don_vi": notice.don_vi, "co_quan": co_quan, "van_ban": facts}
-    figures = worked_out(notice.so_lieu, notice.so_lieu_tinh, groups) if notice.so_lieu_tinh else notice.so_lieu
-    writer = Writer({**figures, "so_lieu": figures, **groups})
-    for key, lines in (("chu_quan", notice.co_quan.chu_quan), ("ten", notice.co_quan.ten)):
-        co_quan[key] = " ".join(writer.text(line, ("co_quan", key)) for line in lines)
-    before, about = head.trich_yeu(van_ban.trich_yeu, loai)
-    facts["trich_yeu"] = trich_yeu = writer.text(about, ("van_ban", "trich_yeu"))
-    title_line = vietnamese.chu_hoa(notice.thu_cong.tieu_de if notice.thu_cong else ten_loai)
-    printed = prefixed(before, trich_yeu) if head.co_trich_yeu(loai) else ""
-
-    width_mm = frame.rong_van_ban
-    co_chu_dau = head.header_size(notice, f"{van_ban.dia_danh}, {thoi_gian}", frame)
-    source = annexes.source(ten_loai, so_ky_hieu, thoi_gian, co_quan["ten"], blank=van_ban.dien_tu)
-    letterhead = head.letterhead(writer, notice, co_chu_dau, frame)
-    body = _body(writer, notice, loai, int(width_mm * typography.TWIPS_PER_MM), co_quan["ten"], thoi_gian)
-    tai_lieu = [annexes.part(body)]
-    tai_lieu += annexes.attached_texts(writer, notice, source, co_chu_dau, width_mm)
-    tai_lieu += annexes.annexes(writer, notice, source, width_mm)
-    values = {
-        **figures,
-        "so_lieu": figures,
-        "don_vi": notice.don_vi,
-        "co_quan": letterhead,
-        "tieu_ngu": {"chu": TIEU_NGU, "duong_ke": head.twips(head.mm(TIEU_NGU, co_chu_dau))},
-        "van_ban": {
-            "so_ky_hieu": so_ky_hieu,
-            "dia_danh": van_ban.dia_danh,
-            "thoi_gian": thoi_gian,
-            "ten_loai": "" if before else title_line,
-            "trich_yeu": printed,
-            **(head.subject(printed, co_chu_dau - 1, frame.rong_co_quan, bold=False) if before else head.subject(printed or title_line, co_chu_dau, width_mm)),
-            "khan": vietnamese.chu_hoa(van_ban.khan or ""),
-            "luu_hanh": vietnamese.chu_hoa(van_ban.luu_hanh or ""),
-        },
-        "tai_lieu": tai_lieu,
-        "co_phu_luc": len(tai_lieu) > 1,
-        "noi_nhan": foot.recipients(writer, notice.noi_nhan, foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))),
-        "ky": foot.signature(writer, notice.ky),
-        "ky_lien_tich": foot.joint_signatures(writer, notice),
-        "ky_cac_ben": foot.signatures_of_parties(writer, notice),
-        "thu_ky": notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "",
-        "xac_nhan": bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan),
-        "ban_sao": copies.block(writer, notice, co_chu_dau, frame, today.year),
-        "thong_tin_ky": copies.line(writer, notice),
-    }
+    facts = _facts(notice, loai, today)
+    writer = _writer(notice, facts)
+    van_ban, co_chu_dau = _van_ban(writer, notice, loai, facts, frame, on)
+    co_quan, ten = head.letterhead(writer, notice, co_chu_dau, frame, on), facts["co_quan"]["ten"]
+    source = annexes.source(ten_loai, van_ban.so_ky_hieu, van_ban.thoi_gian, ten, blank=notice.van_ban.dien_tu)
+    body = _body(writer, notice, loai, int(frame.rong_van_ban * typography.TWIPS_PER_MM), ten, van_ban.thoi_gian)
+    tai_lieu = (
+        TaiLieu(tuple(body)),
+        *annexes.attached_texts(writer, notice, source, co_chu_dau, frame.rong_van_ban, on),
+        *annexes.annexes(writer, notice, source, frame.rong_van_ban),
+    )
+    first = foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))
+    printed = Page(
+        so_lieu=writer.scope.values["so_lieu"],
+        don_vi=notice.don_vi,
+        co_quan=co_quan,
+        tieu_ngu=TieuNgu(TIEU_NGU, head.twips(head.mm(TIEU_NGU, co_chu_dau))),
+        van_ban=van_ban,
+        tai_lieu=tai_lieu,
+        co_phu_luc=len(tai_lieu) > 1,
+        noi_nhan=foot.recipients(writer, notice.noi_nhan, first),
+        ky=foot.signature(writer, notice.ky),
+        ky_lien_tich=foot.joint_signatures(writer, notice),
+        ky_cac_ben=foot.signatures_of_parties(writer, notice),
+        thu_ky=notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "",
+        xac_nhan=bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan),
+        ban_sao=copies.block(writer, notice, co_chu_dau, frame, today),
+        thong_tin_ky=copies.line(writer, notice),
+    )
     warnings = (*annexes.unannounced(notice, body), *writer.warnings)
     writer.problems += head.type_problems(notice, loai)
     writer.note(failed_checks(notice.kiem_tra, writer.scope))
     if writer.problems:
         raise InputError(writer.problems)
-    title = f"{ten_loai} {so_ky_hieu.strip()}" if so or (van_ban.ngay and not numbered) else f"{ten_loai} (dự thảo)"
-    created = van_ban.ngay or date(today.year, 1, 1)
-    return Context(values, title.strip(), str(trich_yeu), created, co_chu_dau, warnings)
+    is_final = facts["van_ban"]["so"] or (notice.van_ban.ngay and head.khong_so(loai))
+    title = f"{ten_loai} {van_ban.so_ky_hieu.strip()}" if is_final else f"{ten_loai} (dự thảo)"
+    created = notice.van_ban.ngay or date(today.year, 1, 1)
+    return Context(printed, facts, title.strip(), str(facts["van_ban"]["trich_yeu"]), created, co_chu_dau, warnings)
+
+
+# --- facts and head ------------------------------------------------------------------------------------
+
+
+def _facts(notice: Notice, loai: LoaiVanBan | None, today: date) -> dict[str, dict[str, Any]]:
+    """Return the facts that texts may name, those that are texts themselves (:func:`_writer`, :func:`_van_ban`) still missing."""
+    van_ban = notice.van_ban
+    so = vietnamese.so_van_ban(van_ban.so) if isinstance(van_ban.so, int) else None
+    ky_hieu = head.ky_hieu(notice)
+    ten_loai = notice.thu_cong.tieu_de if notice.thu_cong else loai.ten if loai else ""
+    facts = {
+        "so": so,
+        "ngay": van_ban.ngay,
+        "thoi_gian": head.thoi_gian(van_ban.ngay, today.year),
+        "dia_danh": van_ban.dia_danh,
+        "loai": van_ban.loai,
+        "ten_loai": "" if head.la_cong_van(loai) else vietnamese.chu_hoa(ten_loai),
+        "ky_hieu": ky_hieu,
+        "so_ky_hieu": (f"{so}/{ky_hieu}" if not head.khong_so(loai) else "") if so else None,
+        "khan": vietnamese.chu_hoa(van_ban.khan or ""),
+        "luu_hanh": vietnamese.chu_hoa(van_ban.luu_hanh or ""),
+    }
+    return {"don_vi": dict(notice.don_vi), "co_quan": {"viet_tat": notice.co_quan.viet_tat}, "van_ban": facts}
+
+
+def _writer(notice: Notice, facts: dict[str, dict[str, Any]]) -> Writer:
+    """Return what writes the texts of *notice*, the lines of its issuer among the facts."""
+    figures = worked_out(notice.so_lieu, notice.so_lieu_tinh, facts) if notice.so_lieu_tinh else notice.so_lieu
+    writer = Writer(expressions.seen(figures, facts))
+    for key, lines in (("chu_quan", notice.co_quan.chu_quan), ("ten", notice.co_quan.ten)):
+        facts["co_quan"][key] = " ".join(writer.text(line, ("co_quan", key)) for line in lines)
+    return writer
+
+
+def _van_ban(
+    writer: Writer, notice: Notice, loai: LoaiVanBan | None, facts: dict[str, dict[str, Any]], frame: Frame, on: date
+) -> tuple[VanBan, Decimal]:
+    """Return number, date, type and subject as printed, the subject among the facts, and the letterhead's leading size in pt."""
+    fact = facts["van_ban"]
+    before, about = head.trich_yeu(notice.van_ban.trich_yeu, loai)
+    fact["trich_yeu"] = trich_yeu = writer.text(about, ("van_ban", "trich_yeu"))
+    printed = prefixed(before, trich_yeu) if head.co_trich_yeu(loai) else ""
+    co_chu_dau = head.header_size(notice, f"{fact['dia_danh']}, {fact['thoi_gian']}", frame)
+    if before:
+        be_rong, duong_ke = head.subject(printed, co_chu_dau - 1, frame.rong_co_quan, on, bold=False)
+    else:
+        be_rong, duong_ke = head.subject(printed or fact["ten_loai"], co_chu_dau, frame.rong_van_ban, on)
+    return VanBan(
+        so_ky_hieu="" if head.khong_so(loai) else f"{fact['so'] or head.BLANK_NUMBER}/{fact['ky_hieu']}",
+        trich_yeu=printed,
+        be_rong=be_rong,
+        duong_ke=duong_ke,
+        **{name: fact[name] for name in ("dia_danh", "thoi_gian", "ten_loai", "khan", "luu_hanh")},
+    ), co_chu_dau
+
+
+# --- body ----------------------------------------------------------------------------------------------
 
 
 def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, ten: str, thoi_gian: str) -> list[Block]:
     blocks: list[Block] = [*foot.addressees(writer, notice.van_ban.kinh_gui), *opening(writer, notice.mo_dau, loai.quyet if loai else "")]
     before, own, after = _of_the_form(writer, notice, ten, loai, thoi_gian)
     blocks += before
-    said = len(blocks)
+    without_matter = len(blocks)
     blocks += own
     if notice.mo_dau:
         blocks += paragraphs(writer, notice.mo_dau.noi_dung, ("mo_dau", "noi_dung"))
     blocks += sections(writer, notice.muc, notice.dinh_dang.danh_so, width, ("muc",))
     if notice.ket_thuc:
         blocks += paragraphs(writer, notice.ket_thuc.noi_dung, ("ket_thuc", "noi_dung"))
-    empty = len(blocks) == said
+    is_empty = len(blocks) == without_matter
     blocks += after
     if copies.la_ban_sao(loai):
         writer.problems += copies.out_of_place(notice)
-    elif empty:
-        writer.problems.append(
-            Problem(N_("Văn bản chưa có nội dung."), N_("Thêm [mo_dau] noi_dung, các [[muc]] hoặc [ket_thuc] noi_dung."))
-        )
-    elif blocks[-1]["kieu"] == "bang":
-        writer.problems.append(
-            Problem(
-                N_("Văn bản kết thúc bằng bảng nên không có chỗ ghi ./. và chữ ký dễ bị tách khỏi nội dung."),
-                N_("Thêm [ket_thuc] với một câu kết, ví dụ: noi_dung = \"Yêu cầu các đơn vị thực hiện.\""),
-                path=("ket_thuc",),
-            )
-        )
-    else:
+    elif is_empty:
+        writer.problems.append(Problem(N_("Văn bản chưa có nội dung."), N_("Thêm [mo_dau] noi_dung, các [[muc]] hoặc [ket_thuc] noi_dung.")))
+    elif isinstance(blocks[-1], Dong):
         if loai is None or loai.mau:  # contracts and letters, of which the decree has no form, do not end with it
             close(blocks)
-        blocks[-1] = {**blocks[-1], "cuoi": True}
+        blocks[-1] = replace(blocks[-1], cuoi=True)
+    else:
+        message = N_("Văn bản kết thúc bằng bảng nên không có chỗ ghi ./. và chữ ký dễ bị tách khỏi nội dung.")
+        hint = N_("Thêm [ket_thuc] với một câu kết, ví dụ: noi_dung = \"Yêu cầu các đơn vị thực hiện.\"")
+        writer.problems.append(Problem(message, hint, path=("ket_thuc",)))
     return blocks
 
 
-def _of_the_form(writer: Writer, notice: Notice, ten: str, loai: LoaiVanBan | None, thoi_gian: str) -> tuple[list[Block], list[Block], list[Block]]:
+def _of_the_form(
+    writer: Writer, notice: Notice, ten: str, loai: LoaiVanBan | None, thoi_gian: str
+) -> tuple[list[Block], list[Block], list[Block]]:
     """Return what the form says by itself: before its matter, as its matter, after it; nothing for most forms."""
     if not any(getattr(notice, key) for key in OF_ONE_FORM):
         return [], [], []

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from notice_gen import typography, vietnamese
-from notice_gen.compose.body import Block, close, paragraphs, sections, tables
+from notice_gen.compose.body import close, paragraphs, sections, tables
 from notice_gen.compose.head import subject
 from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Notice, PhuLuc, VanBanKemTheo
+from notice_gen.page import Block, TaiLieu
 
 _BLANK = " " * 6
 _WIDER_MM = 87  # a landscape A4 page than a portrait one
 _BESIDE_ARTICLES = {"dieu": "1", "chuong": "1"}  # an annex of a decision is no part of its articles
-
-
-def part(noi_dung: Sequence[Block], **more: Any) -> dict[str, Any]:
-    """Return one part of the document as the template reads it; what *more* does not say is empty."""
-    return {"ten": "", "ten_loai": "", "tieu_de": "", "kem_theo": "", "kem_theo_trong": "", "be_rong": 0, "duong_ke": 0, "ngang": False, "noi_dung": noi_dung, **more}
 
 
 def source(ten_loai: str, so_ky_hieu: str, thoi_gian: str, co_quan: str, *, blank: bool) -> tuple[str, str]:
@@ -30,60 +26,53 @@ def source(ten_loai: str, so_ky_hieu: str, thoi_gian: str, co_quan: str, *, blan
     return empty if blank else filled, empty
 
 
-def attached_texts(writer: Writer, notice: Notice, source: tuple[str, str], co_chu_dau: Decimal, width_mm: float) -> Iterator[dict[str, Any]]:
-    """Yield the texts that the decision *source* issues, each with its own title and numbering."""
+def attached_texts(
+    writer: Writer, notice: Notice, source: tuple[str, str], co_chu_dau: Decimal, width_mm: float, on: date
+) -> Iterator[TaiLieu]:
+    """Yield the texts that the decision *source*, of the day *on*, issues, each with its own title and numbering."""
     for i, text in enumerate(notice.van_ban_kem_theo):
         path = ("van_ban_kem_theo", i)
         about = writer.text(text.trich_yeu, (*path, "trich_yeu"))
-        yield part(
-            _attached_blocks(writer, text, int(width_mm * typography.TWIPS_PER_MM), path),
-            ten_loai=vietnamese.chu_hoa(text.ten_loai),
-            tieu_de=about,
-            kem_theo=source[0],
-            kem_theo_trong=source[1],
-            **subject(about, co_chu_dau, width_mm),
-        )
+        blocks = _attached_blocks(writer, text, int(width_mm * typography.TWIPS_PER_MM), path)
+        be_rong, duong_ke = subject(about, co_chu_dau, width_mm, on)
+        yield TaiLieu(blocks, "", vietnamese.chu_hoa(text.ten_loai), about, *source, be_rong=be_rong, duong_ke=duong_ke)
 
 
-def _attached_blocks(writer: Writer, text: VanBanKemTheo, width: int, path: Path) -> list[Block]:
+def _attached_blocks(writer: Writer, text: VanBanKemTheo, width: int, path: Path) -> tuple[Block, ...]:
     blocks = [*paragraphs(writer, text.noi_dung, (*path, "noi_dung")), *sections(writer, text.muc, text.danh_so, width, (*path, "muc"))]
     if not blocks:
         writer.problems.append(Problem(N_("Văn bản kèm theo chưa có nội dung."), N_("Thêm noi_dung hoặc các [[van_ban_kem_theo.muc]]."), path=path))
     close(blocks)
-    return blocks
+    return tuple(blocks)
 
 
-def annexes(writer: Writer, notice: Notice, source: tuple[str, str], width_mm: float) -> Iterator[dict[str, Any]]:
+def annexes(writer: Writer, notice: Notice, source: tuple[str, str], width_mm: float) -> Iterator[TaiLieu]:
     """Yield the annexes of *source*; several are numbered in Roman (Phụ lục I, Phần I, mục III.1.a)."""
     several, own = len(notice.phu_luc) > 1, notice.dinh_dang.danh_so
     for i, phu_luc in enumerate(notice.phu_luc):
         path = ("phu_luc", i)
         width = int((width_mm + (_WIDER_MM if phu_luc.ngang else 0)) * typography.TWIPS_PER_MM)
-        yield part(
-            _annex_blocks(writer, phu_luc, phu_luc.danh_so or _BESIDE_ARTICLES.get(own, own), width, path),
-            ten=f"Phụ lục {vietnamese.la_ma(i + 1)}" if several else "Phụ lục",
-            tieu_de=vietnamese.chu_hoa(writer.text(phu_luc.tieu_de or "", (*path, "tieu_de"))),
-            kem_theo=source[0],
-            kem_theo_trong=source[1],
-            ngang=phu_luc.ngang,
-        )
+        blocks = _annex_blocks(writer, phu_luc, phu_luc.danh_so or _BESIDE_ARTICLES.get(own, own), width, path)
+        ten = f"Phụ lục {vietnamese.la_ma(i + 1)}" if several else "Phụ lục"
+        tieu_de = vietnamese.chu_hoa(writer.text(phu_luc.tieu_de or "", (*path, "tieu_de")))
+        yield TaiLieu(blocks, ten, "", tieu_de, *source, ngang=phu_luc.ngang)
 
 
-def _annex_blocks(writer: Writer, phu_luc: PhuLuc, danh_so: str, width: int, path: Path) -> list[Block]:
+def _annex_blocks(writer: Writer, phu_luc: PhuLuc, danh_so: str, width: int, path: Path) -> tuple[Block, ...]:
     blocks = [
         *paragraphs(writer, phu_luc.noi_dung, (*path, "noi_dung")),
         *sections(writer, phu_luc.muc, danh_so, width, (*path, "muc")),
         *tables(writer, phu_luc.bang, width, (*path, "bang")),
     ]
     close(blocks)
-    return blocks
+    return tuple(blocks)
 
 
 def unannounced(notice: Notice, blocks: Sequence[Block]) -> Iterator[Problem]:
     """Yield a warning for what is enclosed without a word in the text (Phụ lục I, Phần I, mục III.1.a; form 1.3)."""
     if not (notice.phu_luc or notice.van_ban_kem_theo):
         return
-    body = " ".join(b["chu"] for b in blocks).lower()
+    body = " ".join(block.chu for block in blocks).lower()
     if notice.phu_luc and "phụ lục" not in body:
         yield Problem(
             N_("Văn bản có phụ lục nhưng trong nội dung chưa có câu chỉ dẫn tới phụ lục."),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from notice_gen import legal, vietnamese
+from notice_gen import legal, page, vietnamese
 from notice_gen.compose import foot, head
 from notice_gen.compose.head import BLANK_NUMBER, Frame
 from notice_gen.compose.writer import Writer
@@ -34,30 +34,30 @@ def out_of_place(notice: Notice) -> Iterator[Problem]:
             )
 
 
-def block(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame, nam: int) -> dict[str, Any]:
-    """Return the copy's own block; empty when the document is no copy, or an electronic one.
+def block(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame, today: date) -> page.BanSao | None:
+    """Return the copy's own block; None when the document is no copy, or an electronic one.
 
     Args:
         writer: writes the texts.
         notice: the findings.
         co_chu_dau: the letterhead's leading size in pt.
         frame: the template's widths.
-        nam: the year of a copy without a date.
+        today: gives a copy without a date its year.
     """
     sao = notice.ban_sao
     if sao is None or sao.dien_tu or sao.noi_nhan is None or sao.ky is None:
-        return {}
+        return None
     co_quan = sao.co_quan or notice.co_quan
     so = vietnamese.so_van_ban(sao.so) if sao.so else BLANK_NUMBER
-    return {
-        "hinh_thuc": vietnamese.chu_hoa(sao.hinh_thuc),
-        "co_quan": head.issuer(writer, co_quan, co_chu_dau, frame, _path(sao)),
-        "so_ky_hieu": f"{so}/{_loai(sao).ma}-{co_quan.viet_tat}",
-        "dia_danh": sao.dia_danh or notice.van_ban.dia_danh,
-        "thoi_gian": head.thoi_gian(sao.ngay, nam),
-        "noi_nhan": foot.recipients(writer, sao.noi_nhan, "", ("ban_sao", "noi_nhan")),
-        "ky": foot.signature(writer, sao.ky, ("ban_sao", "ky")),
-    }
+    return page.BanSao(
+        vietnamese.chu_hoa(sao.hinh_thuc),
+        head.issuer(writer, co_quan, co_chu_dau, frame, _path(sao), sao.ngay or today),
+        f"{so}/{_loai(sao).ma}-{co_quan.viet_tat}",
+        sao.dia_danh or notice.van_ban.dia_danh,
+        head.thoi_gian(sao.ngay, today.year),
+        foot.recipients(writer, sao.noi_nhan, "", ("ban_sao", "noi_nhan")),
+        foot.signature(writer, sao.ky, ("ban_sao", "ky")),
+    )
 
 
 def line(writer: Writer, notice: Notice) -> str:
@@ -74,4 +74,4 @@ def _path(sao: BanSao) -> tuple[str, ...]:
 
 
 def _loai(sao: BanSao) -> LoaiVanBan:
-    return next(one for one in legal.law(sao.ngay).loai.values() if one.ten.lower() == sao.hinh_thuc)
+    return next(loai for loai in legal.law(sao.ngay).loai.values() if loai.ten.lower() == sao.hinh_thuc)

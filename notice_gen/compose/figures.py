@@ -1,16 +1,17 @@
-"""Figures worked out from figures: ``[so_lieu_tinh]``, in the order they need one another."""
+"""Figures worked out from figures (``[so_lieu_tinh]``), and arithmetic that must hold (``[[kiem_tra]]``)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from notice_gen.errors import N_, InputError, Problem
-from notice_gen.expressions import Scope, names_in
+from notice_gen.expressions import Scope, conditions, figures_in, seen, show
+from notice_gen.model import KiemTra, SoLieu
 
 
-def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: Mapping[str, Any]) -> dict[str, Any]:
+def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Return *figures* and what *formulas* make of them.
 
     Args:
@@ -33,14 +34,14 @@ def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: 
             problems.append(_circle((*asked_by[asked_by.index(name) :], name)))
             failed.update(asked_by)
             return
-        needed = names_in(formulas[name])
+        needed = figures_in(formulas[name])
         for other in needed:
             work_out(other, (*asked_by, name))
         if failed & needed or name in failed:
-            failed.add(name)  # said where it began
+            failed.add(name)  # reported where it began
             return
         try:
-            known[name] = Scope({**known, **groups, "so_lieu": known}).evaluate(formulas[name])
+            known[name] = Scope(seen(known, groups)).evaluate(formulas[name])
         except InputError as error:
             problems.extend(problem if problem.path else _at(problem, name) for problem in error.problems)
             failed.add(name)
@@ -65,3 +66,31 @@ def _circle(names: tuple[str, ...]) -> Problem:
 
 def _at(problem: Problem, name: str) -> Problem:
     return replace(problem, path=("so_lieu_tinh", name))
+
+
+def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem]:
+    """Yield a problem for each part of each condition that does not hold or cannot be calculated."""
+    for i, check in enumerate(kiem_tra):
+        path = ("kiem_tra", i, "dieu_kien")
+        for code, left, operator, right in conditions(check.dieu_kien):
+            try:
+                if scope.evaluate(code) or (operator == "==" and _near(scope, left, right, check.sai_so)):
+                    continue
+                if quoted := [*scope.quoted(code)]:
+                    yield from quoted
+                    continue
+                shown = {"trai": show(scope.evaluate(left)), "phai": show(scope.evaluate(right))} if operator else {}
+            except InputError as error:
+                yield from (problem if problem.path else replace(problem, path=path) for problem in error.problems)
+                continue
+            values = {"thong_bao": check.thong_bao, "dieu_kien": code, "ve_trai": left, "ve_phai": right, **shown}
+            if shown:
+                message = N_("{thong_bao}: “{dieu_kien}” không đúng, vì {ve_trai} = {trai} còn {ve_phai} = {phai}.")
+            else:
+                message = N_("{thong_bao}: “{dieu_kien}” không đúng.")
+            yield Problem(message, N_("Sửa số liệu cho khớp, hoặc sửa điều kiện ở [[kiem_tra]]."), values, path, code, figures=figures_in(code))
+
+
+def _near(scope: Scope, left: str, right: str, tolerance: SoLieu) -> bool:
+    """Tell whether two sides differ by no more than *tolerance* (``sai_so``)."""
+    return bool(tolerance) and bool(scope.evaluate(f"({left}) - ({right}) <= {tolerance} and ({right}) - ({left}) <= {tolerance}"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import replace
 
-from notice_gen import vietnamese
-from notice_gen.compose.body import Block, block
+from notice_gen import page, vietnamese
 from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Ky, NoiNhan, Notice
+from notice_gen.page import Block, Dong, Hang, KyCungNhau
 
 _DIEU = re.compile(r"Điều (\d+)\. ")
 _FILING = re.compile(r"(?i:lưu)\s*:|Lưu [A-ZĐ]{2}")  # not "Lưu trữ lịch sử", not a person called so
@@ -21,14 +21,14 @@ def addressees(writer: Writer, kinh_gui: Sequence[str]) -> Iterator[Block]:
     """Yield ô 9a: one addressee on the line of ``Kính gửi``, several below its colon (mục II.9.d)."""
     names = [bare(writer.line(line, ("van_ban", "kinh_gui"))) for line in kinh_gui]
     if len(names) == 1:
-        yield block("kinh_gui", prefixed("Kính gửi: ", names[0]))
+        yield Dong("kinh_gui", prefixed("Kính gửi: ", names[0]))
     elif names:
-        yield block("kinh_gui", "Kính gửi:")
+        yield Dong("kinh_gui", "Kính gửi:")
         for name in names:
-            yield block("kinh_gui_noi", prefixed("- ", ended(name, "." if name is names[-1] else ";")))
+            yield Dong("kinh_gui_noi", prefixed("- ", ended(name, "." if name is names[-1] else ";")))
 
 
-def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi_nhan",)) -> list[str]:
+def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi_nhan",)) -> tuple[str, ...]:
     """Return ô 9b, punctuated.
 
     Args:
@@ -48,7 +48,7 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
         luu = prefixed("Lưu: ", luu)
     last = prefixed("- ", ended(luu, "."))
     drafted = _drafter(noi_nhan)
-    return [*(prefixed("- ", ended(name, ";")) for name in names), suffixed(last, f" {drafted}") if drafted else last]
+    return (*(prefixed("- ", ended(name, ";")) for name in names), suffixed(last, f" {drafted}") if drafted else last)
 
 
 def _filed_twice(name: str, path: Path) -> Problem:
@@ -72,13 +72,13 @@ def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool
         return "Như trên"
     if notice.giay_nghi_phep:
         return f"{notice.giay_nghi_phep.xung_ho or 'Ông (bà)'} {notice.giay_nghi_phep.ho_ten}"
-    here = found = ""
-    for one in blocks if by_article else ():
-        if article := _DIEU.match(one["chu"]):
-            here = article[1]
-        if _CARRIED_OUT in one["chu"]:
-            found = here
-    return f"Như Điều {found or here}" if here else ""
+    last = charging = ""
+    for block in blocks if by_article else ():
+        if article := _DIEU.match(block.chu):
+            last = article[1]
+        if _CARRIED_OUT in block.chu:
+            charging = last
+    return f"Như Điều {charging or last}" if last else ""
 
 
 def bare(name: str) -> str:
@@ -86,52 +86,48 @@ def bare(name: str) -> str:
     return name[2:] if type(name) is str and name[:2] in ("- ", "– ") else name
 
 
-def signature(writer: Writer, ky: Ky, path: Path = ("ky",)) -> dict[str, Any]:
-    """Return the signing lines in capitals and the name; ``co_quan`` only where there is one."""
+def signature(writer: Writer, ky: Ky, path: Path = ("ky",)) -> page.Ky:
+    """Return the signing lines in capitals and the name."""
 
     def capitals(key: str, typed: str | None) -> str:
         return vietnamese.chu_hoa(writer.text(typed, (*path, key))) if typed else ""
 
-    for_whom = {"co_quan": capitals("co_quan", ky.co_quan)} if ky.co_quan else {}
-    return {
-        **for_whom,
-        "quyen_han": [capitals("quyen_han", line) for line in ky.quyen_han],
-        "chuc_vu": capitals("chuc_vu", ky.chuc_vu),
-        "chuc_vu_khac": capitals("chuc_vu_khac", ky.chuc_vu_khac),
-        "ho_ten": ky.ho_ten,
-    }
+    return page.Ky(
+        capitals("co_quan", ky.co_quan) if ky.co_quan else None,
+        tuple([capitals("quyen_han", line) for line in ky.quyen_han]),
+        capitals("chuc_vu", ky.chuc_vu),
+        capitals("chuc_vu_khac", ky.chuc_vu_khac),
+        ky.ho_ten,
+    )
 
 
-_NOBODY = {"co_quan": "", "quyen_han": [], "chuc_vu": "", "chuc_vu_khac": "", "ho_ten": ""}
-
-
-def joint_signatures(writer: Writer, notice: Notice) -> dict[str, list[dict[str, Any]]]:
-    """Return the signatures of several agencies in rows of two (``hai``) or three (``ba``); empty when one signs.
+def joint_signatures(writer: Writer, notice: Notice) -> KyCungNhau | None:
+    """Return the signatures of several agencies in rows of two or three; None when one signs.
 
     The agency that leads stands on the right of the first row, the others from the left in their order: the decree
     is silent, joint circulars did so.
     """
     if not notice.ky_lien_tich:
-        return {}
+        return None
     others = [signature(writer, ky, ("ky_lien_tich", n)) for n, ky in enumerate(notice.ky_lien_tich)]
     first = 1 if len(others) in (1, 3) else 2
     return _side_by_side([*others[:first], signature(writer, notice.ky), *others[first:]])
 
 
-def signatures_of_parties(writer: Writer, notice: Notice) -> dict[str, list[dict[str, Any]]]:
+def signatures_of_parties(writer: Writer, notice: Notice) -> KyCungNhau | None:
     """Return the signatures of the parties of a contract, Bên A on the left, in rows as :func:`joint_signatures`.
 
     The party for which ``[ky]`` signs has its authority lines.
     """
     if not notice.ben:
-        return {}
+        return None
     own = signature(writer, notice.ky)
     signed = []
     for n, ben in enumerate(notice.ben):
         who = ben.dai_dien
         post = vietnamese.chu_hoa(writer.text(who.chuc_vu, ("ben", n, "dai_dien", "chuc_vu")))
-        lines = own if who.ho_ten == notice.ky.ho_ten else {**_NOBODY, "chuc_vu": post, "ho_ten": who.ho_ten}
-        signed.append({**lines, "co_quan": f"ĐẠI DIỆN BÊN {letter(n)}"})
+        lines = own if who.ho_ten == notice.ky.ho_ten else page.Ky("", chuc_vu=post, ho_ten=who.ho_ten)
+        signed.append(replace(lines, co_quan=f"ĐẠI DIỆN BÊN {letter(n)}"))
     return _side_by_side(signed)
 
 
@@ -140,9 +136,10 @@ def letter(n: int) -> str:
     return chr(ord("A") + n)
 
 
-def _side_by_side(signed: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    columns = ("trai", "phai") if len(signed) in (2, 4) else ("trai", "giua", "phai")
-    width = len(columns)
-    ordered = [*signed, *[_NOBODY] * (-len(signed) % width)]
-    rows = [dict(zip(columns, ordered[i : i + width], strict=True)) for i in range(0, len(ordered), width)]
-    return {"hai": rows, "ba": []} if width == 2 else {"hai": [], "ba": rows}
+def _side_by_side(signed: Sequence[page.Ky]) -> KyCungNhau:
+    width = 2 if len(signed) in (2, 4) else 3
+    ordered = [*signed, *[page.Ky("")] * (-len(signed) % width)]
+    rows = [ordered[i : i + width] for i in range(0, len(ordered), width)]
+    if width == 2:
+        return KyCungNhau(hai=tuple(Hang(left, None, right) for left, right in rows))
+    return KyCungNhau(ba=tuple(Hang(left, middle, right) for left, middle, right in rows))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from notice_gen import markup, vietnamese
-from notice_gen.compose.body import Block, block, paragraphs
+from notice_gen.compose.body import paragraphs
 from notice_gen.compose.foot import bare, letter
 from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
 from notice_gen.model import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi, Notice
+from notice_gen.page import Block, Dong
 
 _TWO = 2
 
@@ -28,11 +29,11 @@ def introduction(writer: Writer, notice: Notice, ten: str, ten_loai: str, thoi_g
     if notice.bien_ban:
         yield from _minutes(writer, notice.bien_ban)
     if notice.ben:
-        yield block("doan", f"Hôm nay, {thoi_gian}, chúng tôi gồm:")
+        yield Dong("doan", f"Hôm nay, {thoi_gian}, chúng tôi gồm:")
         for n, ben in enumerate(notice.ben):
             yield from _party(writer, ben, n)
         if not (notice.mo_dau and notice.mo_dau.noi_dung):
-            yield block("doan", f"{'Hai' if len(notice.ben) == _TWO else 'Các'} bên thống nhất ký {ten_loai.lower()} với các nội dung sau:")
+            yield Dong("doan", f"{'Hai' if len(notice.ben) == _TWO else 'Các'} bên thống nhất ký {ten_loai.lower()} với các nội dung sau:")
 
 
 def own_lines(writer: Writer, notice: Notice, ten: str) -> Iterator[Block]:
@@ -48,34 +49,34 @@ def own_lines(writer: Writer, notice: Notice, ten: str) -> Iterator[Block]:
 def ending(notice: Notice) -> Iterator[Block]:
     """Yield the sentence that minutes end with (form 1.9)."""
     if notice.bien_ban:
-        yield block("doan", f"{notice.bien_ban.cuoc_hop} kết thúc vào {vietnamese.gio_ngay(notice.bien_ban.den_luc)}.")
+        yield Dong("doan", f"{notice.bien_ban.cuoc_hop} kết thúc vào {vietnamese.gio_ngay(notice.bien_ban.den_luc)}.")
 
 
 def _telegram(writer: Writer, dien: CongDien, ten: str) -> Iterator[Block]:
     """Form 1.6; a telegram that names nobody is the agency's."""
     nguoi = writer.text(dien.nguoi_dien, ("cong_dien", "nguoi_dien")) if dien.nguoi_dien else ten
-    yield block("loi_dan", suffixed(vietnamese.chu_hoa(nguoi), " điện:"))
+    yield Dong("loi_dan", suffixed(vietnamese.chu_hoa(nguoi), " điện:"))
     for i, line in enumerate(dien.dien_toi):
         name = bare(writer.text(line, ("cong_dien", "dien_toi")))
-        yield block("kinh_gui_noi", prefixed("- ", ended(name, "." if i == len(dien.dien_toi) - 1 else ";")))
+        yield Dong("kinh_gui_noi", prefixed("- ", ended(name, "." if i == len(dien.dien_toi) - 1 else ";")))
 
 
 def _minutes(writer: Writer, bien_ban: BienBan) -> Iterator[Block]:
     """Form 1.9."""
     path, thu_ky = ("bien_ban",), bien_ban.thu_ky
-    yield block("doan", f"Thời gian bắt đầu: {vietnamese.gio_ngay(bien_ban.thoi_gian)}.")
+    yield Dong("doan", f"Thời gian bắt đầu: {vietnamese.gio_ngay(bien_ban.thoi_gian)}.")
     yield _line(writer, "Địa điểm: ", bien_ban.dia_diem, (*path, "dia_diem"))
     yield from _several(writer, "Thành phần tham dự:", bien_ban.thanh_phan, (*path, "thanh_phan"))
     yield _line(writer, "Chủ trì (chủ tọa): ", bien_ban.chu_tri, (*path, "chu_tri"))
     yield _line(writer, f"Thư ký (người ghi biên bản): {_named(thu_ky)}, ", thu_ky.chuc_vu, (*path, "thu_ky", "chuc_vu"))
-    yield block("doan", "Nội dung:")
+    yield Dong("doan", "Nội dung:")
 
 
 def _party(writer: Writer, ben: Ben, n: int) -> Iterator[Block]:
-    """Who agrees, as contracts have it: name, what is told of it, who stands for it."""
+    """Who agrees, as contracts have it: name, address and accounts, who stands for it."""
     path = ("ben", n)
     label = f"Bên {letter(n)} ({ben.vai}): " if ben.vai else f"Bên {letter(n)}: "
-    yield block("doan", markup.styled(((label, "b"), *markup.runs_of(writer.text(ben.ten, (*path, "ten"))))))
+    yield Dong("doan", markup.styled(((label, "b"), *markup.runs_of(writer.text(ben.ten, (*path, "ten"))))))
     yield from paragraphs(writer, ben.thong_tin, (*path, "thong_tin"))
     yield _line(writer, f"Đại diện: {_named(ben.dai_dien)}, chức vụ: ", ben.dai_dien.chuc_vu, (*path, "dai_dien", "chuc_vu"))
 
@@ -83,20 +84,20 @@ def _party(writer: Writer, ben: Ben, n: int) -> Iterator[Block]:
 def _letter_of_introduction(writer: Writer, giay: GiayGioiThieu, ten: str) -> Iterator[Block]:
     """Form 1.8."""
     path = ("giay_gioi_thieu",)
-    yield block("loi_dan", f"{ten} trân trọng giới thiệu:")
-    yield block("doan", f"{_named(giay)}.")
+    yield Dong("loi_dan", f"{ten} trân trọng giới thiệu:")
+    yield Dong("doan", f"{_named(giay)}.")
     yield _line(writer, "Chức vụ: ", giay.chuc_vu, (*path, "chuc_vu"))
     yield _line(writer, "Được cử đến: ", giay.cu_den, (*path, "cu_den"))
     yield _line(writer, "Về việc: ", giay.ve_viec, (*path, "ve_viec"))
-    yield block("doan", f"Đề nghị Quý cơ quan tạo điều kiện để {_addressed(giay).lower()} có tên ở trên hoàn thành nhiệm vụ.")
-    yield block("doan", f"Giấy này có giá trị đến hết {vietnamese.ngay_day_du(giay.den_ngay)}.")
+    yield Dong("doan", f"Đề nghị Quý cơ quan tạo điều kiện để {_addressed(giay).lower()} có tên ở trên hoàn thành nhiệm vụ.")
+    yield Dong("doan", f"Giấy này có giá trị đến hết {vietnamese.ngay_day_du(giay.den_ngay)}.")
 
 
 def _leave(writer: Writer, giay: GiayNghiPhep, ten: str) -> Iterator[Block]:
     """Form 1.10."""
     path, who = ("giay_nghi_phep",), _addressed(giay)
-    yield block("doan", f"Xét Đơn đề nghị nghỉ phép {vietnamese.ngay_day_du(giay.ngay_don)} của {who.lower()} {giay.ho_ten}, {ten} cấp cho:")
-    yield block("doan", f"{_named(giay)}." if giay.xung_ho else f"{who}: {giay.ho_ten}.")
+    yield Dong("doan", f"Xét Đơn đề nghị nghỉ phép {vietnamese.ngay_day_du(giay.ngay_don)} của {who.lower()} {giay.ho_ten}, {ten} cấp cho:")
+    yield Dong("doan", f"{_named(giay)}." if giay.xung_ho else f"{who}: {giay.ho_ten}.")
     yield _line(writer, "Chức vụ: ", giay.chuc_vu, (*path, "chuc_vu"))
     days = f"Được nghỉ phép trong thời gian {vietnamese.so_dem(giay.so_ngay)} ngày, kể từ {vietnamese.ngay_day_du(giay.tu_ngay)} đến hết {vietnamese.ngay_day_du(giay.den_ngay)} tại "
     yield _line(writer, days, giay.noi_nghi, (*path, "noi_nghi"))
@@ -123,12 +124,12 @@ def _invitation(writer: Writer, moi: GiayMoi, ten: str) -> Iterator[Block]:
         same_day = moi.thoi_gian.date() == moi.den_luc.date()
         begins = f"{moi.thoi_gian:%H} giờ {moi.thoi_gian:%M}" if same_day else when
         when = f"từ {begins} đến {vietnamese.gio_ngay(moi.den_luc, in_thu=moi.in_thu)}"
-    yield block("doan", f"Thời gian: {when}.")
+    yield Dong("doan", f"Thời gian: {when}.")
     yield _line(writer, "Địa điểm: ", moi.dia_diem, (*path, "dia_diem"))
 
 
 def _line(writer: Writer, label: str, typed: str, path: Path) -> Block:
-    return block("doan", prefixed(label, ended(bare(writer.text(typed, path)), ".")))
+    return Dong("doan", prefixed(label, ended(bare(writer.text(typed, path)), ".")))
 
 
 def _several(writer: Writer, label: str, typed: Sequence[str], path: Path) -> Iterator[Block]:
@@ -136,6 +137,6 @@ def _several(writer: Writer, label: str, typed: Sequence[str], path: Path) -> It
     if len(typed) == 1:
         yield _line(writer, f"{label} ", typed[0], path)
         return
-    yield block("doan", label)
+    yield Dong("doan", label)
     for i, line in enumerate(typed):
-        yield block("gach", prefixed("- ", ended(bare(writer.line(line, path)), "." if i == len(typed) - 1 else ";")))
+        yield Dong("gach", prefixed("- ", ended(bare(writer.line(line, path)), "." if i == len(typed) - 1 else ";")))

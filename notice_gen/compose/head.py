@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
-from notice_gen import legal, typography, vietnamese
+from notice_gen import legal, page, typography, vietnamese
 from notice_gen.compose.writer import Path, Writer, is_fixed
 from notice_gen.errors import N_, Problem
 from notice_gen.legal import LoaiVanBan
@@ -61,7 +61,7 @@ def co_trich_yeu(loai: LoaiVanBan | None) -> bool:
 @lru_cache(maxsize=64)
 def _loai_theo_mau(mau: str) -> LoaiVanBan | None:
     law = legal.law()
-    return next((one for one in (*law.loai.values(), *law.loai_khong_ma) if vietnamese.slug(one.ten) == mau), None)
+    return next((loai for loai in (*law.loai.values(), *law.loai_khong_ma) if vietnamese.slug(loai.ten) == mau), None)
 
 
 def ky_hieu(notice: Notice) -> str:
@@ -130,40 +130,39 @@ def header_size(notice: Notice, place_date: str, frame: Frame) -> Decimal:
     return size if fits else min(size, Decimal(13))
 
 
-def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame) -> dict[str, Any]:
-    """Return the issuer's lines in capitals, the rule below them, the address at the page's foot."""
+def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame, on: date) -> page.CoQuan:
+    """Return the issuer's lines in capitals, the rule below them (by the law of the day *on*), the address at the page's foot."""
     co_quan = notice.co_quan
     if all(map(is_fixed, (*co_quan.chu_quan, *co_quan.ten, *co_quan.dia_chi))):
-        return {**_fixed_letterhead(Same(co_quan), co_chu_dau, Same(frame))}
-    return _letterhead(writer, co_quan, co_chu_dau, frame)
+        return _fixed_letterhead(Same(co_quan), co_chu_dau, Same(frame), on)
+    return _letterhead(writer, co_quan, co_chu_dau, frame, on)
 
 
 @lru_cache(maxsize=64)  # the notices of a mailing share their issuer
-def _fixed_letterhead(co_quan: Same[CoQuan], co_chu_dau: Decimal, frame: Same[Frame]) -> dict[str, Any]:
-    return _letterhead(Writer({}), co_quan.thing, co_chu_dau, frame.thing)
+def _fixed_letterhead(co_quan: Same[CoQuan], co_chu_dau: Decimal, frame: Same[Frame], on: date) -> page.CoQuan:
+    return _letterhead(Writer({}), co_quan.thing, co_chu_dau, frame.thing, on)
 
 
-def _letterhead(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame) -> dict[str, Any]:
-    parent = _lines(writer, co_quan.chu_quan, ("co_quan", "chu_quan"), float(co_chu_dau - 1), frame, bold=False)
-    return {
-        "chu_quan": parent,
-        **issuer(writer, co_quan, co_chu_dau, frame, ("co_quan", "ten")),
-        "viet_tat": co_quan.viet_tat,
-        "dia_chi": [writer.text(line, ("co_quan", "dia_chi")) for line in co_quan.dia_chi],
-    }
+def _letterhead(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame, on: date) -> page.CoQuan:
+    chu_quan = _lines(writer, co_quan.chu_quan, ("co_quan", "chu_quan"), float(co_chu_dau - 1), frame, bold=False)
+    lines = issuer(writer, co_quan, co_chu_dau, frame, ("co_quan", "ten"), on)
+    dia_chi = tuple([writer.text(line, ("co_quan", "dia_chi")) for line in co_quan.dia_chi])
+    return replace(lines, chu_quan=chu_quan, viet_tat=co_quan.viet_tat, dia_chi=dia_chi)
 
 
-def issuer(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame, path: Path) -> dict[str, Any]:
+def issuer(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame, path: Path, on: date) -> page.CoQuan:
     """Return the lines of an agency's name in capitals and the rule below them."""
     ten = _lines(writer, co_quan.ten, path, float(co_chu_dau - 1), frame, bold=True)
-    return {"ten": ten, "duong_ke": rule(ten[-1], co_chu_dau - 1, frame.rong_co_quan)}
+    return page.CoQuan(ten, rule(ten[-1], co_chu_dau - 1, frame.rong_co_quan, on))
 
 
-def _lines(writer: Writer, typed: Sequence[str], path: Path, size_pt: float, frame: Frame, *, bold: bool) -> list[str]:
+def _lines(writer: Writer, typed: Sequence[str], path: Path, size_pt: float, frame: Frame, *, bold: bool) -> tuple[str, ...]:
     """Return *typed* in capitals, in even lines: the rule below measures by a whole line, not by the word left over."""
-    printed = [vietnamese.chu_hoa(writer.text(line, path)) for line in typed]
-    column = frame.rong_co_quan
-    return [part for line in printed for part in (typography.balanced(line, column, size_pt=size_pt, bold=bold) if type(line) is str else [line])]
+    lines: list[str] = []
+    for text in typed:
+        line = vietnamese.chu_hoa(writer.text(text, path))
+        lines += typography.balanced(line, frame.rong_co_quan, size_pt=size_pt, bold=bold) if type(line) is str else [line]
+    return tuple(lines)
 
 
 def thoi_gian(ngay: date | None, nam: int) -> str:
@@ -171,19 +170,20 @@ def thoi_gian(ngay: date | None, nam: int) -> str:
     return vietnamese.ngay_day_du(ngay) if ngay else f"{_BLANK_DATE} {nam}"
 
 
-def subject(text: str, size_pt: Decimal, limit_mm: float, *, bold: bool = True) -> dict[str, int]:
-    """Return the width in twips to set a subject in, so that its lines come out even, and the rule below it.
+def subject(text: str, size_pt: Decimal, limit_mm: float, on: date, *, bold: bool = True) -> tuple[int, int]:
+    """Return in twips the width to set a subject in, so that its lines come out even, and the rule below it.
 
     Args:
         text: the subject as printed.
         size_pt: its size in pt.
         limit_mm: the width at hand; a tenth is left free.
+        on: the day whose law measures the rule.
         bold: whether it is bold.
     """
     width = 0.9 * limit_mm
     lines, widest = typography.balanced_mm(str(text), width, size_pt=float(size_pt), bold=bold)
     even = min(widest + _SLACK_MM, width) if lines > 1 else width
-    return {"be_rong": twips(even), "duong_ke": twips(min(widest, limit_mm) * float(legal.law().duong_ke.default))}
+    return twips(even), _share(widest, limit_mm, on)
 
 
 def mm(text: str, size_pt: Decimal) -> float:
@@ -196,6 +196,11 @@ def twips(length_mm: float) -> int:
     return round(length_mm * typography.TWIPS_PER_MM)
 
 
-def rule(text: str, size_pt: Decimal, limit_mm: float) -> int:
-    """Return in twips the rule below *text*: a share of its line (Phụ lục I, mục II.2.b and II.5.b)."""
-    return twips(min(mm(text, size_pt), limit_mm) * float(legal.law().duong_ke.default))
+def rule(text: str, size_pt: Decimal, limit_mm: float, on: date) -> int:
+    """Return in twips the rule below *text*, by the law of the day *on*."""
+    return _share(mm(text, size_pt), limit_mm, on)
+
+
+def _share(line_mm: float, limit_mm: float, on: date) -> int:
+    """Return in twips a rule: a share of its line (Phụ lục I, mục II.2.b and II.5.b)."""
+    return twips(min(line_mm, limit_mm) * float(legal.law(on).duong_ke.default))

@@ -9,10 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from notice_gen import typography, vietnamese
+from notice_gen import page, typography, vietnamese
 from notice_gen.compose.writer import Path, Writer
 from notice_gen.expressions import show
 from notice_gen.model import Bang
+from notice_gen.page import Block, Cell, Cot, Dong
 
 _CELL_PADDING_MM = 4.5
 _SIZE_PT = 13
@@ -20,7 +21,7 @@ _NUMBER = re.compile(r"[-−]?[\d.,]+ ?%?")
 _ORDINAL = re.compile(r"(s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
 
 
-def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator[dict[str, Any]]:
+def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator[Block]:
     """Yield the title, the unit line and the table of *bang*.
 
     Args:
@@ -30,36 +31,25 @@ def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator
         path: where it stands in the file.
     """
     if bang.tieu_de:
-        yield {"kieu": "ten_bang", "chu": writer.line(bang.tieu_de, (*path, "tieu_de")), "cuoi": False}
+        yield Dong("ten_bang", writer.line(bang.tieu_de, (*path, "tieu_de")))
     if bang.don_vi_tinh:
-        unit = writer.text(bang.don_vi_tinh, (*path, "don_vi_tinh"))
-        yield {"kieu": "don_vi_tinh", "chu": f"Đơn vị tính: {unit}", "cuoi": False}
+        yield Dong("don_vi_tinh", f"Đơn vị tính: {writer.text(bang.don_vi_tinh, (*path, 'don_vi_tinh'))}")
     heads = [writer.text(cot, (*path, "cot", i)) for i, cot in enumerate(bang.cot)]
-    rows = [
-        [writer.value(cell, (*path, "hang", i, j)) for j, cell in enumerate(row)] for i, row in enumerate(bang.hang)
-    ]
-    total = _total(heads, rows) if bang.tong else []
-    shown = [[_shown(cell) for cell in row] for row in (*rows, *([total] if total else []))]
-    widths = _widths(heads, shown, bang.rong, width)
-    ordinal = [bool(_ORDINAL.fullmatch(head)) for head in heads]
-    cells = [
-        [
-            {"chu": chu, "la_so": la_so and not stt, "rong": rong}
-            for (chu, la_so), stt, rong in zip(row, ordinal, widths, strict=True)
-        ]
-        for row in shown
-    ]
-    yield {
-        "kieu": "bang",
-        "chu": "",
-        "cuoi": False,
-        "cot": [{"ten": ten, "rong": rong} for ten, rong in zip(heads, widths, strict=True)],
-        "hang": cells[: len(rows)],
-        "tong": cells[-1] if total else [],
-    }
+    rows = [[writer.value(cell, (*path, "hang", i, j)) for j, cell in enumerate(row)] for i, row in enumerate(bang.hang)]
+    shown = [list(map(_shown, row)) for row in rows]
+    total = list(map(_shown, _total(heads, rows))) if bang.tong else []
+    widths = _widths(heads, [*shown, total] if total else shown, bang.rong, width)
+    columns = [(bool(_ORDINAL.fullmatch(head)), rong) for head, rong in zip(heads, widths, strict=True)]
+    yield page.Bang(tuple(map(Cot, heads, widths)), tuple(_cells(row, columns) for row in shown), _cells(total, columns) if total else ())
+
+
+def _cells(row: Sequence[tuple[str, bool]], columns: Sequence[tuple[bool, int]]) -> tuple[Cell, ...]:
+    """Return a row as printed; *columns* says of each whether it counts the rows, and its width."""
+    return tuple(Cell(chu, la_so and not counts, rong) for (chu, la_so), (counts, rong) in zip(row, columns, strict=True))
 
 
 def _shown(cell: Any) -> tuple[str, bool]:
+    """Return a cell's text and whether it is a number."""
     if isinstance(cell, str):
         return cell, bool(_NUMBER.fullmatch(cell))
     if isinstance(cell, date) or cell is None:
@@ -83,9 +73,7 @@ def _total(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[Any]:
     return total
 
 
-def _widths(
-    heads: Sequence[str], shown: Sequence[Sequence[tuple[str, bool]]], rong: Sequence[int], width: int
-) -> list[int]:
+def _widths(heads: Sequence[str], shown: Sequence[Sequence[tuple[str, bool]]], rong: Sequence[int], width: int) -> list[int]:
     """Share *width* twips among the columns: as asked, else by what they hold."""
     weights: list[float] = list(rong)
     if not weights:

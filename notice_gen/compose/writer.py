@@ -31,7 +31,7 @@ class Writer:
         self.warnings: list[Problem] = []
 
     def line(self, source: str, path: Path) -> str:
-        """Return *source* as :meth:`text` does, to stand at the head of a line: an expression there gets its capital (Phụ lục II, Mục I)."""
+        """Return *source* as :meth:`text` does, to stand at the head of a line: an expression there gets its capital."""
         return self.text(source, path, heads_line=True)
 
     def text(self, source: str, path: Path, *, heads_line: bool = False) -> str:
@@ -94,7 +94,7 @@ class Writer:
         self.note(problem if problem.path else replace(problem, path=path) for problem in error.problems)
 
     def note(self, found: Iterable[Problem]) -> None:
-        """Note the problems *found*; what several texts stumble over is told once."""
+        """Note the problems *found*; what several texts stumble over is noted once."""
         for problem in found:
             if problem not in self.problems:
                 self.problems.append(problem)
@@ -107,7 +107,12 @@ def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=65536)
 def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...], tuple[int, ...], str] | None:
-    """Return the pieces of *source*, their styles (none when all are plain), which expressions begin a sentence, and a mark without its partner; None when it prints as it stands."""
+    """Return how *source* is written; None when it prints as it stands.
+
+    Returns:
+        Its pieces, their styles (none when all are plain), which of them are expressions that begin a sentence, and a mark
+        without its partner.
+    """
     if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
         return None
     found = markup.spans(expressions.pieces(source))

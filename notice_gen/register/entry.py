@@ -6,15 +6,15 @@ import contextlib
 import functools
 import os
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from notice_gen import vietnamese
 from notice_gen.errors import Problem
 from notice_gen.model import Notice
+from notice_gen.page import Page
 from notice_gen.records import record
 from notice_gen.register import place
 
@@ -239,12 +239,12 @@ def ten_chuan(ten: str) -> str:
     return vietnamese.dat_dau(plain, "cu", chu_hoa_dau=True)
 
 
-def request_of(notice: Notice, values: Mapping[str, Any], tep: str, *, today: date, hang: str = "") -> Request:
+def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str = "") -> Request:
     """Return what *notice* asks of the register.
 
     Args:
         notice: its number is an integer, or ``tu-dong``.
-        values: what it prints (``compose.Context.values``): the register says the same.
+        page: what it prints: the register says the same.
         tep: its findings file, see :func:`ten_tep`.
         today: gives a notice with a number but no date its year.
         hang: the row of a batch.
@@ -252,15 +252,15 @@ def request_of(notice: Notice, values: Mapping[str, Any], tep: str, *, today: da
     van_ban = notice.van_ban
     ten = " ".join(notice.co_quan.ten)
     nam, loai = (van_ban.ngay or today).year, van_ban.loai or ""
-    *noi_nhan, luu = [_bare(line) for line in values["noi_nhan"]]
-    kinh_gui = [_bare(block["chu"]) for block in values["tai_lieu"][0]["noi_dung"] if block["kieu"] in _KINH_GUI]
+    *noi_nhan, luu = [_bare(line) for line in page.noi_nhan]
+    kinh_gui = [_bare(block.chu) for block in page.tai_lieu[0].noi_dung if block.kieu in _KINH_GUI]
     if kinh_gui and noi_nhan[:1] == ["Như trên"]:
         noi_nhan = [*filter(None, kinh_gui), *noi_nhan[1:]]
     return Request(
         khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai,
-        ky_hieu=values["van_ban"]["so_ky_hieu"].partition("/")[2],
+        ky_hieu=page.van_ban.ky_hieu,
         ngay=van_ban.ngay,
-        trich_yeu=str(values["van_ban"]["trich_yeu"]),
+        trich_yeu=str(page.van_ban.trich_yeu),
         don_vi=notice.don_vi.get("ten", ""),
         nguoi_ky=notice.ky.ho_ten,
         noi_nhan="; ".join(noi_nhan),

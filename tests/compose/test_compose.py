@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notice_gen import expressions
+from notice_gen.batch.job import file_name
 from notice_gen.errors import InputError
+from notice_gen.expressions.sandbox import BLANK
 from notice_gen.markup import StyledText
+from notice_gen.page import Page
 from notice_gen.typography import TWIPS_PER_MM, balanced, width_mm
 from tests.helpers.notices import body, composed, kinds
 
@@ -600,3 +606,35 @@ def test_every_word_is_printed_in_order(lines):
     source = "\n".join(" ".join(words) for words in lines)
     printed = " ".join(body(mo_dau={"noi_dung": source})[:-1]).split()
     assert printed == unicodedata.normalize("NFC", source).split()
+
+
+# --- the page ----------------------------------------------------------------------------------------
+
+
+def test_every_fact_is_seen_by_texts_conditions_and_file_names():
+    tables = {"don_vi": {"ten": "xã A"}, "so_lieu": {"a": 1}, "co_quan": {"chu_quan": "UBND tỉnh B"}, "van_ban": {"khan": "khẩn", "luu_hanh": "lưu hành nội bộ"}}
+    asked = [f"{group}.{name}" for group, names in expressions.GROUPS.items() for name in sorted(names)]
+    texts = body(**tables, mo_dau={"noi_dung": [f"{{{{ {name} }}}}" for name in asked if name != "van_ban.trich_yeu"]})
+    assert all(text and BLANK not in text for text in texts)
+    checks = [{"dieu_kien": f"{name} != 'x'", "thong_bao": name} for name in asked]
+    issued = SimpleNamespace(context=composed(**tables, kiem_tra=checks))
+    for name in asked:
+        assert BLANK not in file_name(f"{{{{ {name} }}}}", issued, 12)
+    assert file_name("{{ van_ban.so }} {{ van_ban.loai }} {{ van_ban.ngay }} {{ a }} {{ don_vi.ten }}", issued, 12) == "12 TB 05-3-2026 01 xã A.docx"
+
+
+def test_a_template_sees_the_page_as_plain_dicts_and_lists():
+    bang = {"cot": ["TT", "Số"], "hang": [["x", 3]], "tong": True}
+    context = composed(so_lieu={"ky": 1, "a": 2}, muc=[{"tieu_de": "T", "bang": bang}], phu_luc=[{"noi_dung": "Phụ lục."}])
+    values = context.values
+    assert set(values) == {"so_lieu", "a", *(field.name for field in fields(Page))}
+    assert values["ky"] == {"quyen_han": ["TM. ỦY BAN NHÂN DÂN"], "chuc_vu": "CHỦ TỊCH", "chuc_vu_khac": "", "ho_ten": "Nguyễn Văn A"}
+    assert (values["ban_sao"], values["ky_lien_tich"], values["ky_cac_ben"]) == ({}, {}, {})
+
+    def kinds_of(value):
+        yield type(value)
+        for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from kinds_of(inner)
+
+    assert set(kinds_of(values)) <= {dict, list, str, int, bool}
+    assert values["tai_lieu"][0]["noi_dung"][1]["hang"][0][1] == {"chu": "3", "la_so": True, "rong": context.page.tai_lieu[0].noi_dung[1].cot[1].rong}

@@ -123,10 +123,10 @@ def test_copies_are_numbered_in_one_series(tmp_path):
     days = set()
     for mau in COPIES:
         issued = made(templates.sample(mau), tmp_path)
-        days.add(register.request_of(issued.notice, issued.context.values, tep="a", today=date(2026, 1, 2)).day)
+        days.add(register.request_of(issued.notice, issued.context.page, tep="a", today=date(2026, 1, 2)).day)
     letter = made(templates.sample("cong-van"), tmp_path)
     assert len(days) == 1
-    assert register.request_of(letter.notice, letter.context.values, tep="a", today=date(2026, 1, 2)).day not in days
+    assert register.request_of(letter.notice, letter.context.page, tep="a", today=date(2026, 1, 2)).day not in days
 
 
 # --- electronic ------------------------------------------------------------------------------------------

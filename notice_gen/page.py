@@ -1,0 +1,223 @@
+"""The page of one notice, every sentence decided: what ``compose`` gives, and templates, the register and file names read.
+
+The records and their attributes have the names by which a template's tags ask for them (``docs/dev/templates.md`` is their manual);
+texts are ready to print, and a text, a list or a length that there is none of is empty.  :func:`values` gives a template its plain dicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from notice_gen.records import record
+
+
+@record
+class Dong:
+    """A block of one text: a paragraph, a heading with its number, a dash item; ``cuoi`` marks the body's last."""
+
+    kieu: str
+    chu: str
+    cuoi: bool = False
+
+    def __init__(self, kieu: str, chu: str, cuoi: bool = False) -> None:
+        own = vars(self)  # some dozens are made for each notice
+        own["kieu"], own["chu"], own["cuoi"] = kieu, chu, cuoi
+
+
+@record
+class Chuong(Dong):
+    """The heading of a chapter, or of another division above the articles: its number, and its title on the next line."""
+
+    ten: str = ""
+
+
+@record
+class Cell:
+    """A cell: its text, whether it holds a number, the width of its column in twips."""
+
+    chu: str
+    la_so: bool
+    rong: int
+
+
+@record
+class Cot:
+    """A column of a table: its heading, its width in twips."""
+
+    ten: str
+    rong: int
+
+
+@record
+class Bang:
+    """A block that is a table: columns, rows, the total row (or none)."""
+
+    cot: tuple[Cot, ...]
+    hang: tuple[tuple[Cell, ...], ...]
+    tong: tuple[Cell, ...] = ()
+    kieu: str = "bang"
+    chu: str = ""
+    cuoi: bool = False
+
+
+Block = Dong | Bang
+
+
+@record
+class CoQuan:
+    """An agency's lines in capitals, the rule below them in twips, its address."""
+
+    ten: tuple[str, ...]
+    duong_ke: int
+    chu_quan: tuple[str, ...] = ()
+    viet_tat: str = ""
+    dia_chi: tuple[str, ...] = ()
+
+
+@record
+class TieuNgu:
+    """The motto and the rule below it in twips."""
+
+    chu: str
+    duong_ke: int
+
+
+@record
+class VanBan:
+    """Number, place and date, type, subject, marks; in twips, how wide the subject is set and the rule below it."""
+
+    so_ky_hieu: str
+    dia_danh: str
+    thoi_gian: str
+    ten_loai: str
+    trich_yeu: str
+    khan: str
+    luu_hanh: str
+    be_rong: int
+    duong_ke: int
+
+    @property
+    def ky_hieu(self) -> str:
+        """The symbol after the number."""
+        return self.so_ky_hieu.partition("/")[2]
+
+
+@record
+class TaiLieu:
+    """One part of the document: the notice itself, a text that it issues (``ten_loai``), or an annex (``ten``).
+
+    What is enclosed names the document (``kem_theo``), left blank where it is a file of its own (``kem_theo_trong``).
+    """
+
+    noi_dung: tuple[Block, ...]
+    ten: str = ""
+    ten_loai: str = ""
+    tieu_de: str = ""
+    kem_theo: str = ""
+    kem_theo_trong: str = ""
+    be_rong: int = 0
+    duong_ke: int = 0
+    ngang: bool = False
+
+
+@record
+class Ky:
+    """One who signs: whom for (where several sign), lines of authority and post in capitals, another post, name."""
+
+    co_quan: str | None = None
+    quyen_han: tuple[str, ...] = ()
+    chuc_vu: str = ""
+    chuc_vu_khac: str = ""
+    ho_ten: str = ""
+
+
+@record
+class Hang:
+    """A row of two or three who sign side by side."""
+
+    trai: Ky
+    giua: Ky | None
+    phai: Ky
+
+
+@record
+class KyCungNhau:
+    """Several who sign, in rows of two or in rows of three."""
+
+    hai: tuple[Hang, ...] = ()
+    ba: tuple[Hang, ...] = ()
+
+
+@record
+class BanSao:
+    """The block that a copy adds (form 3.1)."""
+
+    hinh_thuc: str
+    co_quan: CoQuan
+    so_ky_hieu: str
+    dia_danh: str
+    thoi_gian: str
+    noi_nhan: tuple[str, ...]
+    ky: Ky
+
+
+@record
+class Page:
+    """All that a notice prints.
+
+    Attributes:
+        so_lieu, don_vi: the figures, those worked out too, and the facts of its unit.
+        noi_nhan: the lines of the recipients, that of filing last.
+        co_phu_luc: whether what is enclosed is printed.
+        Others: as ``docs/dev/templates.md`` has them.
+    """
+
+    so_lieu: Mapping[str, Any]
+    don_vi: Mapping[str, str]
+    co_quan: CoQuan
+    tieu_ngu: TieuNgu
+    van_ban: VanBan
+    tai_lieu: tuple[TaiLieu, ...]
+    co_phu_luc: bool
+    noi_nhan: tuple[str, ...]
+    ky: Ky
+    ky_lien_tich: KyCungNhau | None
+    ky_cac_ben: KyCungNhau | None
+    thu_ky: str
+    xac_nhan: bool
+    ban_sao: BanSao | None
+    thong_tin_ky: str
+
+
+def values(page: Page) -> dict[str, Any]:
+    """Return what a template's tags see: *page* as plain dicts and lists, and each figure by its bare name.
+
+    What there is none of as a whole (``ban_sao``, …) is an empty dict.
+    """
+    tai_lieu = [
+        {**vars(part), "noi_dung": [vars(block) if type(block) is Dong else _plain(block) for block in part.noi_dung]}
+        for part in page.tai_lieu
+    ]
+    return {
+        **page.so_lieu,
+        **vars(page),
+        "tieu_ngu": vars(page.tieu_ngu),
+        "van_ban": vars(page.van_ban),
+        "tai_lieu": tai_lieu,
+        "noi_nhan": list(page.noi_nhan),
+        **{name: _plain(getattr(page, name)) for name in ("co_quan", "ky", "ky_lien_tich", "ky_cac_ben", "ban_sao")},
+    }
+
+
+def _plain(part: Any) -> Any:
+    """Return a record as a dict without what it has none of, tuples as lists.
+
+    >>> _plain(Hang(Ky("", ("TM. UBND",)), None, Ky(ho_ten="A")))["trai"]["quyen_han"], _plain(None)
+    (['TM. UBND'], {})
+    """
+    if isinstance(part, tuple):
+        return [_plain(inner) for inner in part]
+    if isinstance(part, (str, int)):
+        return part
+    return {name: _plain(value) for name, value in vars(part).items() if value is not None} if part is not None else {}
