@@ -1,7 +1,7 @@
 """What is dear to make and the same every time, kept between runs in the user's cache folder.
 
 Three things are: compiled templates, the model's validator and the decree's data.  The cache is a convenience: whatever is
-wrong with it, the thing is made anew and nobody is told.
+wrong with it, the thing is made anew and nothing is reported.
 """
 
 from __future__ import annotations

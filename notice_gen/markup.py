@@ -77,7 +77,7 @@ def styled(runs: Iterable[tuple[str, str]]) -> str:
 class _Mark:
     char: str
     count: int
-    alone: str = ""  # what is to be told of it when it stays without a partner
+    alone: str = ""  # what is reported of it when it stays without a partner
     opens: list[str] = field(default_factory=list)
     closes: list[str] = field(default_factory=list)
 

@@ -181,7 +181,7 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
     ho_ten = "Lê Văn C"
     """
     given = {(table, key) for table in ("co_quan", "van_ban", "noi_nhan") for key in _table(office, table)}
-    names = {str(one["chuc_vu"]): str(one["ho_ten"]) for one in _signers(office)}
+    names = {str(signer["chuc_vu"]): str(signer["ho_ten"]) for signer in _signers(office)}
     ky = _table(tomllib.loads(sample), "ky")
     old, new = ky.get("ho_ten"), names.get(str(ky.get("chuc_vu")))
     out, table = [], ""
@@ -199,9 +199,9 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
 
 def _signers(office: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     several = office.get("nguoi_ky")
-    for one in (_table(office, "ky"), *(several if isinstance(several, list) else ())):
-        if isinstance(one, Mapping) and {"chuc_vu", "ho_ten"} <= one.keys():
-            yield one
+    for signer in (_table(office, "ky"), *(several if isinstance(several, list) else ())):
+        if isinstance(signer, Mapping) and {"chuc_vu", "ho_ten"} <= signer.keys():
+            yield signer
 
 
 def _table(tree: Mapping[str, Any], key: str) -> Mapping[str, Any]:

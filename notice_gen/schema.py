@@ -67,10 +67,10 @@ def _without(forms: Mapping[str, Sequence[str]], default: str) -> list[dict[str,
     alike: dict[tuple[str, ...], list[str]] = {}
     for mau, khong in forms.items():
         alike.setdefault(tuple(sorted(khong)), []).append(mau)
-    return [_refusing(khong, cac_mau, said=default not in cac_mau) for khong, cac_mau in alike.items() if khong]
+    return [_refusing(khong, cac_mau, is_asked=default not in cac_mau) for khong, cac_mau in alike.items() if khong]
 
 
-def _refusing(khong: Sequence[str], cac_mau: list[str], *, said: bool) -> dict[str, Any]:
+def _refusing(khong: Sequence[str], cac_mau: list[str], *, is_asked: bool) -> dict[str, Any]:
     tables: dict[str, Any] = {}
     for dotted in khong:
         *table, key = dotted.split(".")
@@ -79,7 +79,7 @@ def _refusing(khong: Sequence[str], cac_mau: list[str], *, said: bool) -> dict[s
             home = home.setdefault(step, {"properties": {}})["properties"]
         home[key] = False
     # A file without the line has the default.
-    asked = {"properties": {"mau": {"enum": cac_mau}}, **({"required": ["mau"]} if said else {})}
+    asked = {"properties": {"mau": {"enum": cac_mau}}, **({"required": ["mau"]} if is_asked else {})}
     return {"if": asked, "then": {"properties": tables}}
 
 

@@ -84,7 +84,7 @@ def review(docx: bytes, label: str, mau: str, today: date) -> tuple[Finding, ...
         found = [*_names(texts), *_missing(texts, shipped.docx)]
     if not any(finding.problem.level == "error" for finding in found):
         found += _printed(package, label, shipped, today)
-    return tuple(sorted(found, key=lambda one: (one.part, -1 if one.paragraph is None else one.paragraph)))
+    return tuple(sorted(found, key=lambda finding: (finding.part, -1 if finding.paragraph is None else finding.paragraph)))
 
 
 def tags(docx: bytes) -> tuple[tuple[str, int, str], ...]:
@@ -97,7 +97,7 @@ def tags(docx: bytes) -> tuple[tuple[str, int, str], ...]:
 
 
 def annotated(docx: bytes, findings: tuple[Finding, ...], say: Callable[[str], str], date: datetime) -> bytes:
-    """Return the template with a Word comment at each finding; what stands in a header or nowhere is told at the first paragraph.
+    """Return the template with a Word comment at each finding; what stands in a header or nowhere is noted at the first paragraph.
 
     Raises:
         InputError: it is no Word file.
@@ -108,9 +108,9 @@ def annotated(docx: bytes, findings: tuple[Finding, ...], say: Callable[[str], s
     paragraphs = [p for p in root.iter(W + "p") if not any(True for _ in p.iterancestors(W + "txbxContent"))]
     by_index = {n: p for n, p in enumerate(root.iter(W + "p")) if p in set(paragraphs)}
     comments = []
-    for one in findings:
-        at = by_index.get(one.paragraph if one.part == DOCUMENT and one.paragraph is not None else -1, paragraphs[0])
-        lines = [one.problem.text(say), *filter(None, [one.problem.hint_text(say)])]
+    for finding in findings:
+        at = by_index.get(finding.paragraph if finding.part == DOCUMENT and finding.paragraph is not None else -1, paragraphs[0])
+        lines = [finding.problem.text(say), *filter(None, [finding.problem.hint_text(say)])]
         comments.append(Comment(at, at, lines))
     return with_comments(package, root, comments, author="notice-gen", date=date)
 
@@ -148,28 +148,28 @@ def _source(lines: list[str]) -> str:
 
 
 @dataclass(frozen=True)
-class _Said:
-    """A name that a tag says: its path from the top, loops followed (``tai_lieu.noi_dung.chu``), its line from 1, whether it is printed."""
+class _Asked:
+    """A name that a tag asks for: its path from the top, loops followed (``tai_lieu.noi_dung.chu``), its line from 1, whether printed."""
 
     path: str
     line: int
     printed: bool
 
 
-def _said(node: nodes.Node, loops: Mapping[str, str], *, printed: bool = False) -> Iterator[_Said]:
+def _asked(node: nodes.Node, loops: Mapping[str, str], *, printed: bool = False) -> Iterator[_Asked]:
     """Yield every name in *node*; *loops* says what the variables of the loops around it stand for."""
     if isinstance(node, nodes.Name | nodes.Getattr) and (path := _path(node, loops)):
-        yield _Said(path, node.lineno, printed)
+        yield _Asked(path, node.lineno, printed)
     elif isinstance(node, nodes.For):
         inside = dict(loops)
         if isinstance(node.target, nodes.Name):
             inside[node.target.name] = _path(node.iter, loops) or node.target.name
-        yield from _said(node.iter, loops)
+        yield from _asked(node.iter, loops)
         for part in (*node.body, *node.else_, *filter(None, [node.test])):
-            yield from _said(part, inside)
+            yield from _asked(part, inside)
     else:
         for child in node.iter_child_nodes():
-            yield from _said(child, loops, printed=printed or isinstance(node, nodes.Output))
+            yield from _asked(child, loops, printed=printed or isinstance(node, nodes.Output))
 
 
 def _path(node: nodes.Node, loops: Mapping[str, str]) -> str:
@@ -194,14 +194,14 @@ def _names(texts: Mapping[str, list[str]]) -> Iterator[Finding]:
             continue
         yield from _filters(tree, part, lines)
         known = _known()
-        for said in dict.fromkeys(_said(tree, {})):
-            group = said.path.partition(".")[0]
-            if said.path in known or group in _FREE or ".loop" in said.path:
+        for asked in dict.fromkeys(_asked(tree, {})):
+            group = asked.path.partition(".")[0]
+            if asked.path in known or group in _FREE or ".loop" in asked.path:
                 continue
-            n = said.line - 1
-            close = difflib.get_close_matches(said.path, known, n=1, cutoff=0.7 if "." in said.path else 0.8)
-            values = {"ten": said.path, "gan": "".join(close)}
-            if "." not in said.path and not close:
+            n = asked.line - 1
+            close = difflib.get_close_matches(asked.path, known, n=1, cutoff=0.7 if "." in asked.path else 0.8)
+            values = {"ten": asked.path, "gan": "".join(close)}
+            if "." not in asked.path and not close:
                 message = N_("“{ten}” không phải tên sẵn có; tệp kết quả nào cũng phải có số liệu tên đó.")
                 yield _finding(message, N_("Nếu đúng là số liệu thì ghi {{{{ so_lieu.{ten} }}}} cho rõ; tên sẵn có xem: notice-gen templates show."), part, n, lines[n], level="warning", **values)
                 continue
@@ -211,12 +211,12 @@ def _names(texts: Mapping[str, list[str]]) -> Iterator[Finding]:
 
 def _filters(tree: nodes.Template, part: str, lines: list[str]) -> Iterator[Finding]:
     known = expressions.environment().filters
-    for one in tree.find_all(nodes.Filter):
-        if one.name not in known:
-            close = difflib.get_close_matches(one.name, known, n=1, cutoff=0.6)
+    for used in tree.find_all(nodes.Filter):
+        if used.name not in known:
+            close = difflib.get_close_matches(used.name, known, n=1, cutoff=0.6)
             hint = N_("Có phải ý bạn là {gan}?") if close else N_("Xem các bộ lọc dùng được trong docs/vietnamese.md.")
-            n = one.lineno - 1
-            yield _finding(N_("Không có bộ lọc “{ten}”."), hint, part, n, lines[n], ten=one.name, gan="".join(close))
+            n = used.lineno - 1
+            yield _finding(N_("Không có bộ lọc “{ten}”."), hint, part, n, lines[n], ten=used.name, gan="".join(close))
 
 
 def _missing(texts: Mapping[str, list[str]], shipped: bytes) -> Iterator[Finding]:
@@ -235,7 +235,7 @@ def _missing(texts: Mapping[str, list[str]], shipped: bytes) -> Iterator[Finding
 def _known() -> frozenset[str]:
     """Return every name that some shipped template uses, and the groups they stand in."""
     sources = {_source(lines) for mau in templates.names() for lines in _parts(templates.find(mau).docx).values()}
-    paths = {said.path for source in sources for said in _said(expressions.environment().parse(source), {})}
+    paths = {asked.path for source in sources for asked in _asked(expressions.environment().parse(source), {})}
     return frozenset(paths | {path.rpartition(".")[0] for path in paths} - {""})
 
 
@@ -249,10 +249,11 @@ def _vocabulary(texts: Mapping[str, list[str]]) -> tuple[frozenset[str], frozens
     """Return the names that a template prints, and the texts it compares with."""
     trees = []
     for lines in texts.values():
-        with contextlib.suppress(jinja2.TemplateSyntaxError):  # told elsewhere
+        with contextlib.suppress(jinja2.TemplateSyntaxError):  # reported elsewhere
             trees.append(expressions.environment().parse(_source(lines)))
-    paths = {said.path for tree in trees for said in _said(tree, {}) if said.printed}
-    words = {const.value for tree in trees for compared in tree.find_all(nodes.Compare) for const in compared.find_all(nodes.Const) if isinstance(const.value, str)}
+    paths = {asked.path for tree in trees for asked in _asked(tree, {}) if asked.printed}
+    compared = [const.value for tree in trees for comparison in tree.find_all(nodes.Compare) for const in comparison.find_all(nodes.Const)]
+    words = {word for word in compared if isinstance(word, str)}
     return frozenset(path for path in paths if ".loop" not in path and not path.startswith("loop.")), frozenset(words)
 
 

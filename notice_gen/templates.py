@@ -86,7 +86,8 @@ def form_of(template: Template) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     anywhere = {*manifest["mot_loai"], *(key for keys in manifest["rieng"].values() for key in keys)}
     refused = (anywhere - here) | set(manifest.get("khong", ()))
     # A table that is refused says it for its keys.
-    return manifest["ten"], tuple(manifest.get("can", ())), tuple(sorted(key for key in refused if key.partition(".")[0] not in refused - {key}))
+    keys = sorted(key for key in refused if key.partition(".")[0] not in refused - {key})
+    return manifest["ten"], tuple(manifest.get("can", ())), tuple(keys)
 
 
 def _manifest(mau: str) -> str:
@@ -128,18 +129,11 @@ def layout(template: Template, dinh_dang: DinhDang, co_chu_dau: Decimal) -> dict
         sizes |= {style: int(2 * (dinh_dang.co_chu + more)) for style, more in carried["co_chu"].items()}
     if co_chu_dau != 14:
         sizes |= {style: int(2 * (co_chu_dau + more)) for style, more in carried["co_chu_dau"].items()}
-    spacing: dict[str, list[tuple[str, int]]] = {}
-    for key, (attribute, factor) in _SPACING.items():
-        if (value := getattr(dinh_dang, key)) is not None:
-            for style in carried[key]:
-                spacing.setdefault(style, []).append((attribute, int(value * factor)))
+    spacing = _spacing(dinh_dang, carried)
     indent = dinh_dang.thut_dau_dong
     first_line = {style: round(indent * 10 * _TWIPS_PER_MM) for style in carried["thut_dau_dong"]} if indent else {}
-    margins = {
-        attribute: round(getattr(dinh_dang, key) * _TWIPS_PER_MM)
-        for key, attribute in _MARGINS.items()
-        if getattr(dinh_dang, key) is not None
-    }
+    asked = {attribute: getattr(dinh_dang, key) for key, attribute in _MARGINS.items()}
+    margins = {attribute: round(mm * _TWIPS_PER_MM) for attribute, mm in asked.items() if mm is not None}
     if not (sizes or spacing or first_line or margins):
         return None
     return {
@@ -148,6 +142,16 @@ def layout(template: Template, dinh_dang: DinhDang, co_chu_dau: Decimal) -> dict
         "first_line": tuple(first_line.items()),
         "margins": tuple(margins.items()),
     }
+
+
+def _spacing(dinh_dang: DinhDang, carried: Mapping[str, Any]) -> dict[str, list[tuple[str, int]]]:
+    """Return by style the attributes of its spacing that are asked for."""
+    spacing: dict[str, list[tuple[str, int]]] = {}
+    for key, (attribute, factor) in _SPACING.items():
+        if (value := getattr(dinh_dang, key)) is not None:
+            for style in carried[key]:
+                spacing.setdefault(style, []).append((attribute, int(value * factor)))
+    return spacing
 
 
 @cache

@@ -1,7 +1,7 @@
 """The findings file as typed, frozen values.
 
-``tables`` (and ``forms``, for one form alone) names every key; ``values`` knows the kinds of values; ``spec`` is the small language both are
-written in; ``validation`` turns plain data into a :class:`Notice` through pydantic's core.
+``tables`` (and ``forms``, for one form alone) names every key; ``values`` knows the kinds of values; ``spec`` is the small language
+both are written in; ``validation`` turns plain data into a :class:`Notice` through pydantic's core.
 """
 
 from __future__ import annotations
@@ -31,35 +31,7 @@ from notice_gen.model.validation import validate
 from notice_gen.model.values import SoLieu
 
 __all__ = [
-    "OF_ONE_FORM",
-    "PHIEN_BAN",
-    "BanSao",
-    "Bang",
-    "Ben",
-    "BienBan",
-    "CoQuan",
-    "CongDien",
-    "DinhDang",
-    "GiayGioiThieu",
-    "GiayMoi",
-    "GiayNghiPhep",
-    "KetThuc",
-    "Key",
-    "KiemTra",
-    "Ky",
-    "MoDau",
-    "Muc",
-    "Nguoi",
-    "NoiNhan",
-    "Notice",
-    "PhatHien",
-    "PhuLuc",
-    "SoLieu",
-    "SoVanBan",
-    "Table",
-    "VanBan",
-    "VanBanKemTheo",
-    "keys_of",
-    "refuse",
-    "validate",
-]
+    "OF_ONE_FORM", "PHIEN_BAN", "BanSao", "Bang", "Ben", "BienBan", "CoQuan", "CongDien", "DinhDang", "GiayGioiThieu", "GiayMoi",
+    "GiayNghiPhep", "KetThuc", "Key", "KiemTra", "Ky", "MoDau", "Muc", "Nguoi", "NoiNhan", "Notice", "PhatHien", "PhuLuc", "SoLieu",
+    "SoVanBan", "Table", "VanBan", "VanBanKemTheo", "keys_of", "refuse", "validate",
+]  # fmt: skip

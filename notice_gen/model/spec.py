@@ -44,13 +44,13 @@ def refuse_for(problem: Problem) -> PydanticCustomError:
 
 @record
 class After:
-    """Check or change a value after its type is right; ``told``: the check also takes the validation info."""
+    """Check or change a value after its type is right; ``with_info``: the check also takes the validation info."""
 
     check: Callable[..., Any]
-    told: bool = False
+    with_info: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        make = core_schema.with_info_after_validator_function if self.told else core_schema.no_info_after_validator_function
+        make = core_schema.with_info_after_validator_function if self.with_info else core_schema.no_info_after_validator_function
         return make(self.check, handler(source))
 
 
@@ -60,10 +60,10 @@ class Before:
 
     change: Callable[..., Any]
     shown: Any
-    told: bool = False
+    with_info: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        make = core_schema.with_info_before_validator_function if self.told else core_schema.no_info_before_validator_function
+        make = core_schema.with_info_before_validator_function if self.with_info else core_schema.no_info_before_validator_function
         return make(self.change, handler(source), json_schema_input_schema=handler.generate_schema(self.shown))
 
 
@@ -76,9 +76,7 @@ class Plain:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         shown = self.shown() if isinstance(self.shown, functools.partial) else self.shown
-        return core_schema.no_info_plain_validator_function(
-            self.decide, json_schema_input_schema=handler.generate_schema(shown)
-        )
+        return core_schema.no_info_plain_validator_function(self.decide, json_schema_input_schema=handler.generate_schema(shown))
 
 
 class With:
@@ -100,7 +98,9 @@ class Table:
     __pydantic_config__: ClassVar[Mapping[str, Any]] = {"extra": "forbid"}
 
 
-def key(*, default: Any = dataclasses.MISSING, help: str = "", examples: list[Any] | None = None, default_factory: Any = None) -> Any:  # noqa: A002 - it is the help text
+def key(
+    *, default: Any = dataclasses.MISSING, help: str = "", examples: list[Any] | None = None, default_factory: Any = None  # noqa: A002
+) -> Any:
     """Declare one key of a table.
 
     Args:
@@ -109,9 +109,9 @@ def key(*, default: Any = dataclasses.MISSING, help: str = "", examples: list[An
         examples: what may be typed, the first one shown in messages.
         default_factory: makes the default, in its place.
     """
-    said = {"description": help or None, "examples": examples}
+    notes = {"description": help or None, "examples": examples}
     given = {"default_factory": default_factory} if default_factory else {"default": default}
-    return dataclasses.field(**given, metadata={word: value for word, value in said.items() if value})
+    return dataclasses.field(**given, metadata={word: value for word, value in notes.items() if value})
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(key,))

@@ -6,14 +6,14 @@ import datetime as dt
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic_core.core_schema import ValidationInfo
 
 from notice_gen import expressions, legal, vietnamese
-from notice_gen.errors import N_
+from notice_gen.errors import N_, Problem
 from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
 
 # --- texts ------------------------------------------------------------------------------------
@@ -58,32 +58,17 @@ def _lines(text: str) -> tuple[str, ...]:
 
 def _not_empty(text: str) -> str:
     if not text:
-        raise refuse(
-            N_("Giá trị đang để trống."),
-            N_("Điền nội dung vào giữa hai dấu nháy, hoặc xóa cả dòng nếu không dùng."),
-        )
+        raise refuse(N_("Giá trị đang để trống."), N_("Điền nội dung vào giữa hai dấu nháy, hoặc xóa cả dòng nếu không dùng."))
     return text
 
 
-def _expressions_hold(text: str, info: ValidationInfo) -> str:
-    fault = expressions.fault_in_text(text, info.context)
-    if fault:
+def _without_fault(fault_in: Callable[[str, expressions.Names | None], Problem | None], text: str, info: ValidationInfo) -> str:
+    if fault := fault_in(text, info.context):
         raise refuse_for(fault)
     return text
 
 
-def _formula_holds_together(text: str, info: ValidationInfo) -> str:
-    fault = expressions.fault_in_expression(text, info.context)
-    if fault:
-        raise refuse_for(fault)
-    return text
-
-
-def _condition_decides(text: str, info: ValidationInfo) -> str:
-    fault = expressions.fault_in_condition(text, info.context)
-    if fault:
-        raise refuse_for(fault)
-    return text
+_expressions_hold = functools.partial(_without_fault, expressions.fault_in_text)
 
 
 def _split(value: Any, info: ValidationInfo) -> Any:
@@ -119,19 +104,19 @@ _Text = Annotated[str, With(strict=True)]
 Word = Annotated[_Text, After(_one_line), After(_not_empty)]
 """One line, printed as it is: no expressions, no emphasis."""
 
-Line = Annotated[Word, After(_expressions_hold, told=True)]
+Line = Annotated[Word, After(_expressions_hold, with_info=True)]
 """One line that may hold ``{{ expressions }}`` and ``**emphasis**``."""
 
-Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], told=True)]
+Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], with_info=True)]
 """Lines of text: a string (one line = one paragraph) or a list of strings; blank lines go."""
 
 SomeLines = Annotated[Lines, After(_at_least_one)]
 """Lines, at least one."""
 
-Formula = Annotated[Word, After(_formula_holds_together, told=True)]
+Formula = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]
 """An expression over the figures."""
 
-Condition = Annotated[Word, After(_condition_decides, told=True)]
+Condition = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_condition), with_info=True)]
 """An expression over the figures that is true or false."""
 
 PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]
@@ -200,10 +185,7 @@ def _in_its_year(value: dt.date, first: int = _YEARS[0]) -> dt.date:
 def _only_a_date(value: Any) -> dt.date:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return _in_its_year(value)
-    raise refuse(
-        N_("Cần một ngày, viết năm-tháng-ngày và không có dấu nháy."),
-        N_("Ví dụ ngày 12 tháng 6 năm 2024: 2024-06-12."),
-    )
+    raise refuse(N_("Cần một ngày, viết năm-tháng-ngày và không có dấu nháy."), N_("Ví dụ ngày 12 tháng 6 năm 2024: 2024-06-12."))
 
 
 Ngay = Annotated[dt.date, Before(_only_a_date, dt.date)]
@@ -236,9 +218,7 @@ def _only_a_number(value: Any) -> Any:
         hint = N_("Gõ: so = \"tu-dong\" (lấy số từ sổ đăng ký).")
     # 1.999 is how an office prints 1999; of 12.5 only the 12 can be meant.
     digits = m[0].replace(".", "") if (m := re.match(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+", typed)) else ""
-    raise refuse(
-        N_("Số văn bản phải là số nguyên từ 1 trở lên, không có dấu nháy và không có ký hiệu."), hint, so=int(digits or 0) or 12
-    )
+    raise refuse(N_("Số văn bản phải là số nguyên từ 1 trở lên, không có dấu nháy và không có ký hiệu."), hint, so=int(digits or 0) or 12)
 
 
 So = Annotated[int | Literal["tu-dong"] | None, Before(_only_a_number, int | Literal["tu-dong"])]
@@ -293,7 +273,8 @@ Headings = Annotated[Mapping[str, _Text], After(_headings_differ)]
 
 def _in_range(name: str, value: Any) -> Decimal:
     limit = legal.law().ranges[name]
-    if isinstance(value, str) and re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3})?", typed := value.strip()) and limit.allows(number := Decimal(typed.replace(",", "."))):
+    typed = value.strip().replace(",", ".") if isinstance(value, str) else ""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?", typed) and limit.allows(number := Decimal(typed)):
         raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=number)
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not limit.allows(value):
         raise refuse(
