@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from pydantic_core import ValidationError
@@ -51,7 +52,7 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         nonlocal before
         earlier, before = before, {id(layer): layer for layer in layers}
         own = [layer for layer in layers if id(layer) not in earlier]
-        tables = tuple(dict.fromkeys([key for layer in own for key in layer.data]))
+        tables = tuple(dict.fromkeys(chain.from_iterable([layer.data for layer in own])))
         if form is None or len(seen) > _MOST or any(layer.problems for layer in layers):
             return checked(layers, form, today)
         data = merge(layers, only=tables)
