@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from notice_gen.check.rules import Entry, all_rules
+from notice_gen.legal import law
 
 PAGE = Path(__file__).parents[1] / "docs" / "quy-tac.md"
 _HEAD = """\
@@ -33,7 +34,7 @@ def _tables() -> Iterator[str]:
 
 def _row(entry: Entry) -> str:
     rule = entry.rule
-    what = entry.manual.partition("\n\n")[0].replace("|", "\\|")
+    what = entry.manual(law()).partition("\n\n")[0].replace("|", "\\|")
     return f"| {rule.code} | `{rule.name}` | {rule.level} | {what} | {rule.article} |"
 
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from notice_gen.check.fault import Fault, Mend, Rule
 from notice_gen.check.view import DocumentView, Line, Paragraph, Run, Span
 from notice_gen.errors import N_
-from notice_gen.legal import law
 from notice_gen.legal.law import ThanhPhan
 from notice_gen.typography import width_mm
 from notice_gen.vietnamese.con_so import so
@@ -40,16 +39,9 @@ def spans(view: DocumentView, *names: str) -> tuple[Span, ...]:
     return tuple(span for component in found for span in component.spans if span.text.strip())
 
 
-def asked(name: str) -> ThanhPhan:
+def asked(view: DocumentView, name: str) -> ThanhPhan:
     """Return what the decree asks of a component, by its name in the view or its key in the data."""
-    return law().thanh_phan[_KEYS.get(name, name)]
-
-
-def size(rule: Rule, view: DocumentView, *names: str) -> Iterator[Fault]:
-    """Yield a fault for each line of the named components whose size the decree does not allow."""
-    for name in names:
-        for span in spans(view, name):
-            yield from size_of(rule, span, asked(name))
+    return view.law.thanh_phan[_KEYS.get(name, name)]
 
 
 def size_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
@@ -69,13 +61,6 @@ def size_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
             khoang=part.co_chu.text,
             dung=so(right or part.co_chu.default),
         )
-
-
-def style(rule: Rule, view: DocumentView, *names: str) -> Iterator[Fault]:
-    """Yield a fault for each line of the named components that is not as bold or as slanted as asked."""
-    for name in names:
-        for span in spans(view, name):
-            yield from style_of(rule, span, asked(name))
 
 
 def style_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
@@ -118,14 +103,12 @@ def capitals(span: Span) -> bool:
     return all(run.caps or text[run.start : run.end] == text[run.start : run.end].upper() for run in span.runs)
 
 
-def centred(rule: Rule, view: DocumentView, *names: str) -> Iterator[Fault]:
-    """Yield a fault for each line of the named components that is alone in its paragraph and not centred."""
-    for name in names:
-        for span in spans(view, name):
-            whole = span.paragraph.text.strip() == span.text.strip()
-            if whole and not placed_by_hand(span.paragraph) and span.paragraph.align != "center":
-                mend = Mend("paragraph", {"align": "center", "first_line": 0.0, "left": 0.0, "right": 0.0})
-                yield rule.at(span, N_("{ten} phải canh giữa."), N_("Đặt con trỏ vào dòng này, bấm Ctrl+E."), mend=mend, ten=asked(name).ten)
+def centred_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
+    """Yield a fault when a line is alone in its paragraph and not centred."""
+    whole = span.paragraph.text.strip() == span.text.strip()
+    if whole and not placed_by_hand(span.paragraph) and span.paragraph.align != "center":
+        mend = Mend("paragraph", {"align": "center", "first_line": 0.0, "left": 0.0, "right": 0.0})
+        yield rule.at(span, N_("{ten} phải canh giữa."), N_("Đặt con trỏ vào dòng này, bấm Ctrl+E."), mend=mend, ten=part.ten)
 
 
 def placed_by_hand(paragraph: Paragraph) -> bool:
@@ -158,7 +141,7 @@ def no_rule_below(rule: Rule, view: DocumentView, name: str, *above: str) -> Ite
             lines[-1],
             N_("Không thấy đường kẻ dưới {ten}."),
             N_("Vẽ đường kẻ ngang, nét liền bằng Insert > Shapes > Line, ngay dưới dòng này."),
-            ten=asked(name).ten,
+            ten=asked(view, name).ten,
         )
 
 
@@ -190,7 +173,7 @@ def rule_length(rule: Rule, view: DocumentView, name: str, low: Decimal, high: D
             lines[-1],
             N_("Đường kẻ dưới {ten} dài {dai} mm, quy định {tu} đến {den} mm (dòng chữ dài {dong} mm)."),
             N_("Chọn đường kẻ, sửa chiều dài (Shape Format > Width) rồi đặt cân đối dưới dòng chữ."),
-            ten=asked(name).ten,
+            ten=asked(view, name).ten,
             dai=so(Decimal(line.width), le=0),
             tu=so(low * Decimal(shortest), le=0),
             den=so(high * Decimal(longest), le=0),
@@ -219,7 +202,7 @@ def width(span: Span) -> float:
 def text_width(view: DocumentView, paragraph: Paragraph) -> float:
     """Return how wide the page's text is between the indents of *paragraph*, mm; a column of the head is narrower."""
     if not view.sections:
-        width_, height = law().kho_giay
+        width_, height = view.law.kho_giay
         return float(min(width_, height))
     page = view.sections[min(paragraph.section, len(view.sections) - 1)]
     return page.width - page.left - page.right - paragraph.left - paragraph.right

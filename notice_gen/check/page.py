@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from notice_gen.check.fault import Mend
 from notice_gen.check.view import DocumentView, Paragraph, Section
-from notice_gen.legal import law
 
 # No page of A4 in 13 pt holds more letters than this, however tight its lines.
 _LETTERS_OF_A_PAGE = 4000
@@ -68,6 +67,6 @@ def surely_even_page(view: DocumentView, number: int) -> bool:
     return goes_on or any(paragraph.page_break for paragraph in inside[1:]) or sum(len(paragraph.text) for paragraph in inside) > _LETTERS_OF_A_PAGE
 
 
-def centred_number() -> Mend:
+def centred_number(view: DocumentView) -> Mend:
     """Return the mending of page numbers: in the header, centred, not on the first page."""
-    return Mend("page_number", {"size": float(law().thanh_phan["so_trang"].co_chu.default)})
+    return Mend("page_number", {"size": float(view.law.thanh_phan["so_trang"].co_chu.default)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache, wraps
 from typing import TypeVar
@@ -169,6 +169,13 @@ def piece(span: Span, found: re.Match[str], group: int | str = 0) -> Span:
 def part(span: Span, start: int, end: int) -> Span:
     """Return the characters *start* to *end* of *span*'s text."""
     return Span(span.paragraph, span.start + start, span.start + end)
+
+
+def matches(spans: Iterable[Span], pattern: str | re.Pattern[str]) -> Iterator[tuple[Span, re.Match[str]]]:
+    """Yield whatever *pattern* finds, with the span it is found in; letters of a string as in :func:`vietnamese`."""
+    for span in spans:
+        looked_for = vietnamese(pattern) if isinstance(pattern, str) else pattern
+        yield from ((span, found) for found in looked_for.finditer(span.text))
 
 
 def each(rule: Rule, spans: Sequence[Span], pattern: str, message: str, hint: str, mend: str | None = None) -> Iterator[Fault]:

@@ -14,6 +14,9 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import Any
 
+from notice_gen import legal
+from notice_gen.legal import Law
+
 
 class Kind(StrEnum):
     """What sort of paper a file is; only the first two are judged by the decree's forms."""
@@ -275,3 +278,8 @@ class DocumentView:
     def memory(self) -> dict[Hashable, Any]:
         """What has been worked out of this file once, for the rules to share."""
         return {}
+
+    @cached_property
+    def law(self) -> Law:
+        """The decree in force on the document's date."""
+        return legal.law()

@@ -16,6 +16,7 @@ from notice_gen.errors import N_, Place
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
     from notice_gen.check.rules import Entry
+    from notice_gen.legal import Law
 
 _COLOURS = {"luật": "red", "thông lệ": "yellow", "gợi ý": "cyan"}
 _SHOWN = 10  # places of one rule in one file; the rest is counted
@@ -156,7 +157,7 @@ def summary(results: Sequence[Checked], say: Say) -> str:
     return "; ".join(parts) + "."
 
 
-def explanation(entry: Entry, say: Say) -> str:
-    """Return a rule's manual under its name."""
+def explanation(entry: Entry, law: Law, say: Say) -> str:
+    """Return a rule's manual, with the figures of *law*, under its name."""
     rule = entry.rule
-    return f"{rule.code} {rule.name} ({say(rule.level)})\n\n{entry.manual}"
+    return f"{rule.code} {rule.name} ({say(rule.level)})\n\n{entry.manual(law)}"

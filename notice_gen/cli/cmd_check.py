@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from notice_gen.cli.checking import Checked, Job
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.progress import Bar
 from notice_gen.errors import N_, ExitCode
+
+if TYPE_CHECKING:
+    from notice_gen.legal import Law
 
 
 @click.command(
@@ -52,7 +55,7 @@ def check(
 ) -> int:  # fmt: skip
     """Return the exit code after telling what is wrong with *files*."""
     if explain is not None:
-        click.echo("\n\n\n".join(check_text.explanation(entry, say) for entry in check_rules.explained(explain, say)))
+        click.echo("\n\n\n".join(check_text.explanation(entry, _law_of_today(), say) for entry in check_rules.explained(explain, say)))
         return ExitCode.OK
     if not files:
         raise options.usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
@@ -135,4 +138,11 @@ def _as_sarif(results: Sequence[Checked], codes: frozenset[str], code: int, say:
 
     rows = [(checked.file, checked.verdict or check_text.why_refused(checked, say)) for checked in results]
     entries = [entry for entry in all_rules() if entry.rule.code in codes]
-    return sarif(rows, entries, say, version=__version__, language=i18n.spoken(), exit_code=code)
+    return sarif(rows, entries, say, _law_of_today(), version=__version__, language=i18n.spoken(), exit_code=code)
+
+
+def _law_of_today() -> Law:
+    from notice_gen.cli.work import today
+    from notice_gen.legal import law
+
+    return law(today())

@@ -19,6 +19,7 @@ from notice_gen.check.view import DocumentView, Kind, Paragraph
 from notice_gen.cli import checking
 from notice_gen.cli.checking import Job
 from notice_gen.cli.main import run
+from notice_gen.legal import law
 from tests.helpers.docx import c, docx, p, table
 from tests.helpers.findings import GOOD
 
@@ -152,7 +153,7 @@ def test_wrong_usage_is_said_with_what_was_meant(capsys, words, says):
 def test_explain_prints_the_manual(capsys):
     code, out, err = checked(capsys, "--explain", "tn02")
     entry = next(entry for entry in rules.all_rules() if entry.rule.code == "TN02")
-    assert (code, out, err) == (0, f"TN02 tieu_ngu_sai_chu (luật)\n\n{entry.manual}\n", "")
+    assert (code, out, err) == (0, f"TN02 tieu_ngu_sai_chu (luật)\n\n{entry.manual(law())}\n", "")
 
 
 def test_english(faulty, capsys):
