@@ -43,7 +43,7 @@ def figures(law: Law) -> Mapping[str, Mapping[str, str]]:
     ``tu``, ``den``, ``khoang`` (``từ 13 đến 14``), ``chon`` (``13 hoặc 14``), ``chon_don_vi`` (``1 cm hoặc 1,27 cm``); for a component
     also ``-1``, ``+2`` (a size so far outside), ``ngoai`` (how a size is wrong), ``kieu`` (``đứng, đậm``), ``ca_kieu`` (``đứng, không
     đậm``) and ``sai_kieu`` (how a style is wrong).
-    """  # noqa: D400, D415 - a list follows
+    """
     measures = {**law.ranges, "duong_ke": law.duong_ke}
     width, height = law.kho_giay
     return {

@@ -351,7 +351,7 @@ VIEW = DocumentView(Kind.HANH_CHINH, paragraphs=tuple(Paragraph("word/document.x
 
 
 def entry(faults, rule=RULE):
-    return rules.Entry(rule, "", faults)
+    return rules.Entry(rule, lambda _, view: faults(view), "", form=False)
 
 
 def test_a_rule_that_breaks_down_is_told_and_silences_no_other():
