@@ -28,6 +28,7 @@ from benchmarks import chart, corpus, peers
 from notice_gen import (
     expressions,
     issue,
+    legal,
     reader,
     render,
     template_choice,
@@ -128,8 +129,8 @@ def _chart(folder: Path, path: Path) -> None:
 def _one_notice() -> tuple[Context, bytes]:
     template = templates.find("thong-bao")
     layers = [template_choice.defaults(template), reader.parse(corpus.base().encode(), file="chung.toml")]
-    notice = reader.read(layers)
-    context = compose(notice, today=TODAY, frame=Frame(*templates.widths(template, notice.dinh_dang)))
+    notice, law = reader.read(layers, None, TODAY), legal.law(TODAY)
+    context = compose(notice, today=TODAY, frame=Frame(*templates.widths(template, notice.dinh_dang, law), law))
     form = render.compiled(template.docx, template.label)
     return context, render.render(form, context.values, title="x", subject="x", creator="x", created=context.created)
 

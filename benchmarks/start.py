@@ -57,13 +57,14 @@ def _composed() -> str:
     import json
     from datetime import date
 
-    from notice_gen import reader, template_choice, templates
+    from notice_gen import legal, reader, template_choice, templates
     from notice_gen.compose import Frame, compose
 
     template = templates.find("thong-bao")
     data = (ROOT / "examples" / "findings.toml").read_bytes()
-    notice = reader.read([template_choice.defaults(template), reader.parse(data, file="findings.toml")])
-    values = compose(notice, today=date(2026, 11, 23), frame=Frame(*templates.widths(template, notice.dinh_dang))).values
+    notice = reader.read([template_choice.defaults(template), reader.parse(data, file="findings.toml")], None, date(2026, 11, 23))
+    law = legal.law(date(2026, 11, 23))
+    values = compose(notice, today=date(2026, 11, 23), frame=Frame(*templates.widths(template, notice.dinh_dang, law), law)).values
     return json.dumps(values, default=str)
 
 

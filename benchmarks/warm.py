@@ -11,7 +11,7 @@ import jinja2
 from docxtpl import DocxTemplate
 
 from benchmarks.timing import interleaved, table
-from notice_gen import expressions, reader, render, template_choice, templates
+from notice_gen import expressions, legal, reader, render, template_choice, templates
 from notice_gen.compose import Frame, compose
 
 TODAY = date(2026, 11, 23)
@@ -21,8 +21,9 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
 def main() -> None:
     template = templates.find("thong-bao")
     layers = [template_choice.defaults(template), reader.parse(EXAMPLE.read_bytes(), file=EXAMPLE.name)]
-    notice = reader.read(layers)
-    frame = Frame(*templates.widths(template, notice.dinh_dang))
+    notice = reader.read(layers, None, TODAY)
+    law = legal.law(TODAY)
+    frame = Frame(*templates.widths(template, notice.dinh_dang, law), law)
     form = render.compiled(template.docx, template.label)
     context = compose(notice, today=TODAY, frame=frame)
     properties = {"title": context.title, "subject": context.subject, "creator": "x", "created": context.created}

@@ -48,5 +48,5 @@ def apart(issued: Issued) -> Apart:
 
 
 def _print(issued: Issued, changes: dict[str, Any]) -> bytes:
-    form = template_choice.compiled(issued.template, issued.notice.dinh_dang, issued.context.co_chu_dau)
+    form = template_choice.compiled(issued.template, issued.notice.dinh_dang, issued.context.law, issued.context.co_chu_dau)
     return render.render(form, {**issued.context.values, **changes}, **issue.properties(issued.notice, issued.context))

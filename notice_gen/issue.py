@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from notice_gen import lost, reader, render, template_choice
+from notice_gen import legal, lost, reader, render, template_choice
 from notice_gen.compose import Context, compose
 from notice_gen.errors import InputError
 from notice_gen.model import Notice
@@ -63,7 +63,7 @@ def of_layers(layers: Sequence[Layer], used: Template, *, today: date) -> Issued
 # --- the steps, one after the other --------------------------------------------------------------------
 
 
-def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Callable[[Sequence[Layer], FormKeys], Notice] = reader.read) -> Understood:
+def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Callable[[Sequence[Layer], FormKeys, date], Notice] = reader.read) -> Understood:
     """Read a notice.
 
     Args:
@@ -78,7 +78,7 @@ def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Ca
     layers, doubts = reader.with_unit(reader.with_signer(layers), today)
     doubts = (*doubts, *layers[-1].doubts, *reader.slips(layers))
     try:
-        notice = read(layers, template_choice.form_keys(used))
+        notice = read(layers, template_choice.form_keys(used), today)
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
         raise InputError((*error.problems, *reader.locate(doubts, layers))) from error
     if far := reader.far_ahead(notice.van_ban.ngay, today):
@@ -91,7 +91,7 @@ def composed(source: Understood, *, today: date, so: int = _STAND_IN) -> Compose
 
     Args:
         source: from :func:`understood`.
-        today: gives a draft without a date its year.
+        today: stands for the date of a draft that has none.
         so: what to print where the number comes from the register.
 
     Raises:
@@ -100,12 +100,13 @@ def composed(source: Understood, *, today: date, so: int = _STAND_IN) -> Compose
     notice, template = source.notice, source.template
     if notice.van_ban.so == "tu-dong":
         notice = replace(notice, van_ban=replace(notice.van_ban, so=so))
+    law = legal.law(notice.van_ban.ngay or today)
     try:
-        context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang))
+        context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang, law))
     except InputError as error:
         raise InputError(reader.locate((*error.problems, *source.doubts), source.layers)) from error
-    form = template_choice.compiled(template, notice.dinh_dang, context.co_chu_dau)
-    return Composed(source, notice, context, form, lost.digest(form.digest, lost.refuse(context, form, template)))
+    form = template_choice.compiled(template, notice.dinh_dang, law, context.co_chu_dau)
+    return Composed(source, notice, context, form, lost.digest(f"{form.digest} {law.so_ky_hieu}", lost.refuse(context, form, template)))
 
 
 def parts(known: Composed) -> Mapping[str, bytes]:
@@ -121,7 +122,7 @@ def finished(known: Composed, printed: Mapping[str, bytes]) -> Issued:
     """Pack a notice that was printed: step 4."""
     source, context = known.source, known.context
     docx = render.packed(known.form, printed, **properties(known.notice, context))
-    warnings = reader.locate((*reader.cross_checks(known.notice), *context.warnings, *source.doubts), source.layers)
+    warnings = reader.locate((*reader.cross_checks(known.notice, context.law), *context.warnings, *source.doubts), source.layers)
     return Issued(docx, source.notice, context, warnings, source.layers, source.template, known.shows)
 
 

@@ -9,6 +9,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from notice_gen import legal, vietnamese
@@ -103,9 +104,9 @@ def code(chuc_vu: str, taken: Sequence[str] = ()) -> str:
     return plain if plain not in taken else next(f"{plain}-{n}" for n in range(2, len(taken) + 3) if f"{plain}-{n}" not in taken)
 
 
-def faults(signer: Signer, ten: str) -> tuple[Problem, ...]:
-    """Return what is surely wrong with a signer's lines at an agency of that name."""
-    found = legal.faults_in_signature(signer.quyen_han, signer.chuc_vu, co_quan=lines(ten), ho_ten=signer.ho_ten)
+def faults(signer: Signer, ten: str, today: date) -> tuple[Problem, ...]:
+    """Return what is surely wrong with a signer's lines at an agency of that name, as the law of *today* has it."""
+    found = legal.faults_in_signature(signer.quyen_han, signer.chuc_vu, law=legal.law(today), co_quan=lines(ten), ho_ten=signer.ho_ten)
     return tuple(problem for problem in found if problem.level == "error")
 
 

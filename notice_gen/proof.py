@@ -10,6 +10,7 @@ is not right is reported each time, until it is mended or waived.  Which rules a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,13 +25,14 @@ _JUDGES = Path(judges.__file__).parent
 _right: set[tuple[str, tuple[str, ...]]] = set()
 
 
-def of_form(docx: bytes, form: str, waived: Iterable[str] = ()) -> tuple[Fault, ...]:
+def of_form(docx: bytes, form: str, waived: Iterable[str] = (), *, today: date) -> tuple[Fault, ...]:
     """Return where a notice breaks the law by its form; nothing, at once, for a form that was found right before.
 
     Args:
         docx: the notice.
         form: what tells its form from others (``Issued.form``).
         waived: rules that the office passes over, as in ``[the_thuc] bo_qua``.
+        today: whose decree holds for a draft without a date.
     """
     waived = tuple(sorted(waived))
     judged = (form, waived)
@@ -40,7 +42,7 @@ def of_form(docx: bytes, form: str, waived: Iterable[str] = ()) -> tuple[Fault, 
     if kept.load(name) is not None:
         _right.add(judged)
         return ()
-    faults = _judged(docx, waived, form_alone=True)
+    faults = _judged(docx, waived, today, form_alone=True)
     if not faults:
         _right.add(judged)
         kept.store(name, b"right")
@@ -53,15 +55,15 @@ def _changed() -> tuple[int, ...]:
     return tuple((_JUDGES / room).stat().st_mtime_ns for room in ("rules", "form", "word"))
 
 
-def in_full(docx: bytes, waived: Iterable[str] = ()) -> tuple[Fault, ...]:
+def in_full(docx: bytes, waived: Iterable[str] = (), *, today: date) -> tuple[Fault, ...]:
     """Return every place where a notice breaks the law, by its form or its words."""
-    return _judged(docx, waived, form_alone=False)
+    return _judged(docx, waived, today, form_alone=False)
 
 
-def _judged(docx: bytes, waived: Iterable[str], *, form_alone: bool) -> tuple[Fault, ...]:
+def _judged(docx: bytes, waived: Iterable[str], today: date, *, form_alone: bool) -> tuple[Fault, ...]:
     from notice_gen.check import judge
     from notice_gen.check.fault import Level
     from notice_gen.check.read import read
 
     entries = [entry for entry in judge.at_least(Level.LUAT) if entry.form or not form_alone]
-    return judge.judge(read(docx), entries, judge.named(waived)[0]).faults
+    return judge.judge(read(docx, today), entries, judge.named(waived)[0]).faults

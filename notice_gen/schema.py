@@ -88,11 +88,14 @@ def _untitled(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _add_ranges(properties: dict[str, dict[str, Any]]) -> None:
-    for key, limit in legal.law().ranges.items():
-        if key not in properties or limit.choices:
+    """Say between which ends a measure lies: those of any decree known, for a file may have any date."""
+    for key in properties.keys() & legal.every()[-1].ranges:
+        limits = [law.ranges[key] for law in legal.every()]
+        if any(limit.choices for limit in limits):
             continue
-        for word, end in (("minimum", limit.minimum), ("maximum", limit.maximum)):
-            if end is not None:
+        for word, outermost, ends in (("minimum", min, [limit.minimum for limit in limits]), ("maximum", max, [limit.maximum for limit in limits])):
+            if None not in ends:
+                end = outermost(filter(None, ends))
                 properties[key][word] = float(end) if end % 1 else int(end)
 
 

@@ -56,7 +56,7 @@ class Issued:
         context: what it prints.
         warnings: what is not wrong but worth a look, located.
         layers, template: where the notice came from and its form, to make it again.
-        form: what its page depends on but its words: Word file, sizes, which boxes and blocks it has; a digest.
+        form: what its page depends on but its words: Word file, decree, sizes, which boxes and blocks it has; a digest.
     """
 
     docx: bytes

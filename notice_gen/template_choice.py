@@ -11,6 +11,7 @@ from typing import Any
 from notice_gen import reader, render, templates
 from notice_gen.compose import Frame
 from notice_gen.errors import TemplateError
+from notice_gen.legal import Law
 from notice_gen.model import DinhDang
 from notice_gen.reader import FormKeys, Layer
 from notice_gen.records import Same
@@ -49,28 +50,29 @@ def form_keys(template: Template) -> FormKeys:
     return FormKeys(*templates.form_of(template))
 
 
-def frame(template: Template, dinh_dang: DinhDang) -> Frame:
-    """Return the widths that texts must fit, in the margins that the office wishes."""
-    return _frame(Same(template), Same(dinh_dang))
+def frame(template: Template, dinh_dang: DinhDang, law: Law) -> Frame:
+    """Return the widths that texts must fit, in the margins that the office wishes or *law* has."""
+    return _frame(Same(template), Same(dinh_dang), Same(law))
 
 
-@lru_cache(maxsize=64)  # the notices of a mailing share both
-def _frame(template: Same[Template], dinh_dang: Same[DinhDang]) -> Frame:
-    return Frame(*templates.widths(template.thing, dinh_dang.thing))
+@lru_cache(maxsize=64)  # the notices of a mailing share all three
+def _frame(template: Same[Template], dinh_dang: Same[DinhDang], law: Same[Law]) -> Frame:
+    return Frame(*templates.widths(template.thing, dinh_dang.thing, law.thing), law.thing)
 
 
-def compiled(template: Template, dinh_dang: DinhDang, co_chu_dau: Decimal) -> render.Compiled:
+def compiled(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decimal) -> render.Compiled:
     """Return the compiled Word file.
 
     Args:
         template: the template.
         dinh_dang: the sizes and margins that the office wishes.
+        law: the decree in force, whose sizes and margins serve where the office wishes none.
         co_chu_dau: the letterhead's leading size in pt.
     """
-    return _compiled(Same(template), Same(dinh_dang), co_chu_dau)
+    return _compiled(Same(template), Same(dinh_dang), Same(law), co_chu_dau)
 
 
 @lru_cache(maxsize=64)
-def _compiled(template: Same[Template], dinh_dang: Same[DinhDang], co_chu_dau: Decimal) -> render.Compiled:
-    changes = templates.layout(template.thing, dinh_dang.thing, co_chu_dau)
+def _compiled(template: Same[Template], dinh_dang: Same[DinhDang], law: Same[Law], co_chu_dau: Decimal) -> render.Compiled:
+    changes = templates.layout(template.thing, dinh_dang.thing, law.thing, co_chu_dau)
     return render.compiled(template.thing.docx, template.thing.label, render.Layout(**changes) if changes else None)

@@ -269,7 +269,7 @@ def _printed(package: Package, label: str, shipped: templates.Template, today: d
     except (InputError, TemplateError) as error:
         yield from map(Finding, error.problems)
         return
-    verdict = judge.judge(read(issued.docx), judge.at_least(Level.THONG_LE))
+    verdict = judge.judge(read(issued.docx, today), judge.at_least(Level.THONG_LE))
     origin = _origins(issued.docx)
     for fault in verdict.faults:
         span = fault.span

@@ -15,7 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from notice_gen import legal
 from notice_gen.errors import N_, Problem, TemplateError
+from notice_gen.legal import Law
 from notice_gen.model import DinhDang
 
 _TWIPS_PER_MM = Decimal(1440) / Decimal("25.4")
@@ -102,44 +104,37 @@ def _manifest(mau: str) -> str:
     raise TemplateError(Problem(N_("Không có mẫu nào tên “{mau}”."), hint, values, ("mau",), mau))
 
 
-def widths(template: Template, dinh_dang: DinhDang) -> tuple[float, float, float]:
+def widths(template: Template, dinh_dang: DinhDang, law: Law) -> tuple[float, float, float]:
     """Return the widths in mm of the text area, the issuer's column and the Quốc hiệu's column."""
     frame = template.manifest["khung"]
     text = frame["rong_van_ban"]
-    if dinh_dang.le_trai or dinh_dang.le_phai:
-        margins = template.manifest["khung"]
-        left = dinh_dang.le_trai or Decimal(str(margins["le_trai"]))
-        right = dinh_dang.le_phai or Decimal(str(margins["le_phai"]))
-        text = float(210 - left - right)
+    wishes = _measures(template, dinh_dang, law)
+    if "le_trai" in wishes or "le_phai" in wishes:
+        left, right = (wishes.get(key) or law.ranges[key].default for key in ("le_trai", "le_phai"))
+        text = float(law.kho_giay[0] - left - right)
     return float(text), float(frame["rong_co_quan"] - frame["rong_van_ban"] + text), float(frame["rong_quoc_hieu"])
 
 
-def layout(template: Template, dinh_dang: DinhDang, co_chu_dau: Decimal) -> dict[str, Any] | None:
-    """Return what ``[dinh_dang]`` changes in the template, as the fields of :class:`render.Layout`.
+def layout(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decimal) -> dict[str, Any] | None:
+    """Return what a notice changes in the template, as the fields of :class:`render.Layout`.
 
     Args:
-        template: whose manifest says which style carries what.
+        template: whose manifest says which style carries what, and by which decree its Word file was built.
         dinh_dang: the office's wishes, already inside the decree's ranges.
+        law: the decree in force; where it differs from the one the Word file was built by, its defaults are changes too.
         co_chu_dau: the letterhead's leading size in pt.
     """
     carried = template.manifest.get("dinh_dang", {})
-    sizes: dict[str, int] = {}
-    if dinh_dang.co_chu:
-        sizes |= {style: int(2 * (dinh_dang.co_chu + more)) for style, more in carried["co_chu"].items()}
-    if co_chu_dau != 14:
-        sizes |= {style: int(2 * (co_chu_dau + more)) for style, more in carried["co_chu_dau"].items()}
+    wishes = _measures(template, dinh_dang, law)
+    sizes = _sizes(template, dinh_dang, law, co_chu_dau)
     spacing: dict[str, list[tuple[str, int]]] = {}
     for key, (attribute, factor) in _SPACING.items():
-        if (value := getattr(dinh_dang, key)) is not None:
+        if key in wishes:
             for style in carried[key]:
-                spacing.setdefault(style, []).append((attribute, int(value * factor)))
-    indent = dinh_dang.thut_dau_dong
+                spacing.setdefault(style, []).append((attribute, int(wishes[key] * factor)))
+    indent = wishes.get("thut_dau_dong")
     first_line = {style: round(indent * 10 * _TWIPS_PER_MM) for style in carried["thut_dau_dong"]} if indent else {}
-    margins = {
-        attribute: round(getattr(dinh_dang, key) * _TWIPS_PER_MM)
-        for key, attribute in _MARGINS.items()
-        if getattr(dinh_dang, key) is not None
-    }
+    margins = {attribute: round(wishes[key] * _TWIPS_PER_MM) for key, attribute in _MARGINS.items() if key in wishes}
     if not (sizes or spacing or first_line or margins):
         return None
     return {
@@ -148,6 +143,30 @@ def layout(template: Template, dinh_dang: DinhDang, co_chu_dau: Decimal) -> dict
         "first_line": tuple(first_line.items()),
         "margins": tuple(margins.items()),
     }
+
+
+def _built_by(template: Template) -> Law:
+    return legal.decree(template.manifest["nghi_dinh"])
+
+
+def _measures(template: Template, dinh_dang: DinhDang, law: Law) -> dict[str, Decimal]:
+    """Return the measures that are not the Word file's own: what the office wishes, else what *law* has otherwise than the decree it was built by."""
+    built = _built_by(template).ranges
+    wishes = {key: getattr(dinh_dang, key) for key in law.ranges}
+    changed = {key: limit.default for key, limit in law.ranges.items() if limit.default != built[key].default}
+    return {key: value for key in law.ranges if (value := changed.get(key) if wishes[key] is None else wishes[key]) is not None}
+
+
+def _sizes(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decimal) -> dict[str, int]:
+    """Return the styles whose size is not the Word file's own, in half-points."""
+    carried, built = template.manifest.get("dinh_dang", {}), _built_by(template)
+    usual = law.ranges["co_chu"].default
+    more = (dinh_dang.co_chu or usual) - usual
+    wanted = {style: (part, law.thanh_phan[part].co_chu.default + more) for style, part in carried["co_chu"].items()}
+    wanted |= {style: (part, law.size(part, co_chu_dau)) for style, part in carried["co_chu_dau"].items()}
+    wanted |= {style: (part, law.thanh_phan[part].co_chu.default) for style, part in carried["co_chu_rieng"].items()}
+    wished = carried["co_chu"] if dinh_dang.co_chu else ()
+    return {style: int(2 * size) for style, (part, size) in wanted.items() if style in wished or size != built.thanh_phan[part].co_chu.default}
 
 
 @cache

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from notice_gen import legal, typography
 
-LAW = legal.law()
+LAW = legal.decree("30/2020/NĐ-CP")
+"""The decree that the Word files are built by, as ``word/khung.toml`` says; what a later one has otherwise is changed when a notice is printed."""
 MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 

@@ -18,6 +18,7 @@ from notice_gen.check.read import read
 from notice_gen.cli.main import run
 from notice_gen.issue import issue
 from tests.helpers.findings import GOOD, spoilt
+from tests.helpers.notices import TODAY
 
 # What our Word file and our composing answer for; a code that joins or leaves changes what `render` checks.
 FORM = """
@@ -69,14 +70,14 @@ def told(capsys, *words):
 def reads(monkeypatch):
     """How many papers were read back."""
     seen = []
-    monkeypatch.setattr("notice_gen.check.read.read", lambda docx: seen.append(docx) or read(docx))
+    monkeypatch.setattr("notice_gen.check.read.read", lambda docx, today: seen.append(docx) or read(docx, today))
     return seen
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda one: f"{one.parent.name}-{one.stem}")
 def test_no_paper_of_ours_has_any_fault(path):
     one = issue(path.read_bytes(), file=path.name, folder=path.parent, today=date(2026, 11, 23))
-    verdict = judge(read(one.docx), rules.all_rules())
+    verdict = judge(read(one.docx, TODAY), rules.all_rules())
     assert verdict.judged or one.template.manifest["word"] in NOT_JUDGED
     assert [(fault.rule.code, fault.message.format_map(fault.values)) for fault in verdict.faults if fault.rule.level is Level.LUAT] == []
     assert not verdict.unchecked
@@ -91,10 +92,10 @@ def test_the_rules_of_form_are_known_and_rules_of_law():
 def test_a_form_is_judged_once_whatever_the_words(reads):
     for text in (GOOD, spoilt("so = 12", "so = 9"), spoilt("Thông báo như sau:", "Thông báo rằng:")):
         one = issued(text)
-        assert proof.of_form(one.docx, one.form) == ()
+        assert proof.of_form(one.docx, one.form, today=TODAY) == ()
     assert len(reads) == 1
     proof._right.clear()  # as in another run
-    assert proof.of_form(one.docx, one.form) == ()
+    assert proof.of_form(one.docx, one.form, today=TODAY) == ()
     assert len(reads) == 1
 
 
@@ -110,7 +111,7 @@ def test_a_form_is_judged_once_whatever_the_words(reads):
 )  # fmt: skip
 def test_another_form_is_judged_anew(reads, text):
     for one in (issued(), issued(text)):
-        proof.of_form(one.docx, one.form)
+        proof.of_form(one.docx, one.form, today=TODAY)
     assert len(reads) == 2
 
 

@@ -23,7 +23,7 @@ from notice_gen.vietnamese import slug
 
 ROOT = Path(__file__).parent.parent / "templates"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LAW = legal.law()
+LAW = legal.decree("30/2020/NĐ-CP")
 
 
 @pytest.fixture(scope="module")
@@ -161,15 +161,16 @@ def test_manifest_tells_the_truth_about_the_page(word, parts, manifest):
     frame = manifest["khung"]
     assert widths == pytest.approx([frame["rong_co_quan"], frame["rong_quoc_hieu"]], abs=0.05)
     assert sum(widths) == pytest.approx(frame["rong_van_ban"], abs=0.05)
-    assert frame["rong_van_ban"] == 210 - frame["le_trai"] - frame["le_phai"]
+    assert frame["rong_van_ban"] == LAW.kho_giay[0] - LAW.ranges["le_trai"].default - LAW.ranges["le_phai"].default
 
 
 def test_manifest_names_styles_that_exist_with_their_sizes(styles, manifest):
     carried = manifest["dinh_dang"]
-    sizes = {**carried["co_chu"], **carried["co_chu_dau"]}
+    sizes = {**carried["co_chu"], **carried["co_chu_dau"], **carried["co_chu_rieng"]}
     assert {*sizes, *carried["gian_dong"], *carried["gian_doan"], *carried["thut_dau_dong"]} <= set(styles)
-    for name, more in sizes.items():
-        assert int(styles[name].find(f"{W}rPr/{W}sz").get(f"{W}val")) == 2 * (14 + more), name
+    for name, part in sizes.items():
+        assert int(styles[name].find(f"{W}rPr/{W}sz").get(f"{W}val")) == 2 * LAW.thanh_phan[part].co_chu.default, name
+    assert manifest["nghi_dinh"] == LAW.so_ky_hieu
 
 
 def test_the_letterhead_fits_its_columns(manifest):
@@ -210,7 +211,7 @@ def test_it_compiles_and_has_a_place_for_the_keys_it_names(word, docx, manifest)
 @pytest.mark.parametrize("wishes", [{"co_chu": Decimal(13)}, {"gian_dong": Decimal("1.5")}, {"le_trai": Decimal(35)}, {"thut_dau_dong": Decimal(1)}])
 def test_every_wish_of_dinh_dang_has_a_style_to_go_to(wishes):
     template = templates.find("thong-bao")
-    changes = templates.layout(template, DinhDang(**wishes), Decimal(14))
+    changes = templates.layout(template, DinhDang(**wishes), LAW, Decimal(14))
     assert changes is not None
     assert render.compiled(template.docx, template.label, render.Layout(**changes)).sources
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def _tables() -> Iterator[str]:
 
 def _row(entry: Entry) -> str:
     rule = entry.rule
-    what = entry.manual(law()).partition("\n\n")[0].replace("|", "\\|")
+    what = entry.manual(law(date.max)).partition("\n\n")[0].replace("|", "\\|")
     return f"| {rule.code} | `{rule.name}` | {rule.level} | {what} | {rule.article} |"
 
 

@@ -152,7 +152,7 @@ def _tried(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
 Source = Layer | tuple[str, bytes | tuple[Problem, ...]]
 """The uppermost layer of a notice, or a findings file's name and bytes, or why it cannot be read."""
 
-Form = tuple["Template", Layer, Callable[[Sequence[Layer], FormKeys], Notice]]
+Form = tuple["Template", Layer, Callable[[Sequence[Layer], FormKeys, date], Notice]]
 """A template, its defaults, and what reads the notices that are printed on it."""
 
 

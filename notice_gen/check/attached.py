@@ -8,6 +8,7 @@ from datetime import date
 from notice_gen.check import head
 from notice_gen.check.texts import boxed, dates, nfc
 from notice_gen.check.view import Annex, DocumentView
+from notice_gen.facts import Phrases
 from notice_gen.legal.lines import head as post_of_head
 from notice_gen.legal.quyen_ky import fold, loai_co_quan
 from notice_gen.vietnamese.chu_cai import bo_dau
@@ -16,7 +17,7 @@ from notice_gen.vietnamese.con_so import doc_la_ma
 _NUMBER = r"\bsố\s*:?\s*(\d{1,6})?[\s.…_]{0,40}/\s?([^\s/;,()]+)"
 _ROWS = 4  # over which a reference may run when each is a paragraph of its own
 _ISSUER = re.compile(r"\bcủa\s+(.+?)\s*(?:[).,;…]|\b(?:về|ban hành|phê duyệt|quy định)\b|$)", re.DOTALL)
-_KINDS = re.compile(r"\b(?:VA|XA|PHUONG|DAC KHU|TINH|THANH PHO|TP)\b")  # left out, or spelt otherwise
+_KINDS = Phrases(r"\b{bo_qua_khi_so_ten}\b")  # left out, or spelt otherwise
 _SHORT = (("UBND", "UY BAN NHAN DAN"), ("HDND", "HOI DONG NHAN DAN"))
 
 

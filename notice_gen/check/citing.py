@@ -8,22 +8,16 @@ from dataclasses import dataclass
 
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
+from notice_gen.facts import Phrases
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.trich_dan import TrichDan
 
 _LONGEST_SENTENCE = 1500
 # Those who issue papers, as their names begin.
-_ISSUER = re.compile(
-    r"\b(?:UBND|HĐND|UBMTTQ|MTTQ|TTg|Ủy ban|Uỷ ban|Hội đồng|Bộ|Sở|Ban|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Văn phòng|Phòng|Tỉnh ủy|Thành ủy|Đảng ủy|Bộ Chính trị"
-    r"|Bí thư|Cục|Vụ|Chi cục|Trung tâm|Trường|Hội|Hiệp hội|Liên đoàn|Công ty|Tòa án|Viện|Công an|Bảo hiểm|Kho bạc|Thanh tra|Đoàn|Tổ|Tổng cục|Ngân hàng|Giám đốc|Bộ trưởng|Thống đốc)\b"
-)
-_SUBJECT = re.compile(
-    r"\b(?:về|V/v|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|bãi bỏ|thay thế|triển khai|tổ chức|thực hiện|quyết định|công bố|thành lập|kiện toàn|củng cố|giao|phân công|phân bổ"
-    r"|tăng cường|đẩy mạnh|nâng cao|kiểm tra|rà soát|tuyên truyền|báo cáo|đề nghị|yêu cầu|thông báo|kết luận|xử lý|công tác|cho phép|điều chỉnh|bổ sung|xây dựng|phát triển|quản lý"
-    r"|theo dõi|đánh giá|sắp xếp|phối hợp|chuyển|trả lời|góp ý|gửi|mời|xin|thống nhất|tiếp tục|chấn chỉnh|phòng|bảo đảm|đảm bảo|hỗ trợ|đào tạo|bồi dưỡng|tuyển|bổ nhiệm|khen thưởng)\b"
-)
+_ISSUER = Phrases(r"\b{noi_ban_hanh}\b")
+_SUBJECT = Phrases(r"\b{noi_dung_vien_dan}\b")
 # “… sửa đổi, bổ sung một số điều của Nghị định số …”: the subject of another paper, quoted as it is.
-_IN_A_SUBJECT = re.compile(r"\b(?:sửa đổi|bổ sung|một số điều|quy định chi tiết|thi hành|bãi bỏ|thay thế)\b[^;.]*$")
+_IN_A_SUBJECT = Phrases(r"\b{sua_doi}\b[^;.]*$")
 # A numbered line without a last mark: what it names is said in full below it.
 _HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] .{0,140}[^\W_]")
 _DONE_BY_IT = re.compile(r"\b(?:được|đã|bị)\b[^.;,]{2,80}\b(?:theo|tại|bằng)\s*$")

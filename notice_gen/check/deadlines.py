@@ -7,16 +7,14 @@ from datetime import date
 
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
+from notice_gen.facts import Phrases
 
-_BEFORE = re.compile(r"(?:\btrước|\bchậm nhất(?: là)?(?: vào)?|\bmuộn nhất(?: là)?|\bhạn cuối(?: là)?|\bthời hạn(?: là)?)(?: \d{1,2} ?(?:giờ|h)(?: ?\d{2})?,?)?(?: ngày)?(?: (?:thứ \w+|[Cc]hủ nhật),?(?: ngày)?)?\s*$")
+_BEFORE = Phrases(r"{truoc_han}(?: \d{{1,2}} ?(?:giờ|h)(?: ?\d{{2}})?,?)?(?: ngày)?(?: (?:thứ \w+|[Cc]hủ nhật),?(?: ngày)?)?\s*$")
 # What is asked for; what is told of the past is no deadline.
-_ASKED = re.compile(r"\b(?:gửi|báo cáo|hoàn thành|nộp|đăng ký|tổng hợp|thực hiện|triển khai|khắc phục|trình|xong|rà soát|góp ý|ban hành)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:đã|được|có hiệu lực|trước đây|phát sinh|tính đến|tiếp nhận|sinh|thành lập|tồn đọng|đang|từ ngày|kể từ)\b")
+_ASKED = Phrases(r"\b{viec_giao}\b", re.IGNORECASE)
+_PAST = Phrases(r"\b{viec_da_qua}\b")
 # “các hồ sơ nộp trước ngày …”: which ones, not by when.
-_WHICH = re.compile(
-    r"\b(?:hồ sơ|trường hợp|văn bản|công trình|dự án|hợp đồng|đối tượng|vụ việc|nhiệm vụ|người|hộ|đơn|giấy tờ|tài sản|quyết định|kế hoạch|công dân|tổ chức)"
-    r"(?: \w+){0,2} (?:nộp|gửi|đăng ký|ban hành|thực hiện|triển khai|hoàn thành|ký|trình|báo cáo)\s*$"
-)
+_WHICH = Phrases(r"\b{doi_tuong}(?: \w+){{0,2}} {viec_cua_doi_tuong}\s*$")
 _LONGEST_CLAUSE = 300
 
 

@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
+from notice_gen.facts import Phrases
 from notice_gen.vietnamese.con_so import doc_so
 
-_TOTAL = re.compile(r"(?:tổng(?: cộng| số| cả)?|cộng|toàn (?:xã|tỉnh|thành phố|huyện))\s*:?", re.IGNORECASE)
+_TOTAL = Phrases(r"{dong_tong}\s*:?", re.IGNORECASE)
 # Columns whose figures are not added up.
-_NOT_ADDED = re.compile(r"%|tỷ lệ|tỉ lệ|bình quân|trung bình|đơn giá|số thứ tự|\bstt\b|\btt\b|năm|ngày|xếp|điểm|số,? ký hiệu|mã|ghi chú|mức|giá", re.IGNORECASE)
+_NOT_ADDED = Phrases("{cot_khong_cong}", re.IGNORECASE)
 # What stands before the rows of a group: I, II, A, 1.1; their figures may be totals themselves.
 _GROUP = re.compile(r"(?:[IVX]+|[A-Z]|\d+\.\d+|[a-zđ])[.)]?")
 _MOST_ROWS = 5000

@@ -8,7 +8,7 @@ from decimal import Decimal
 from notice_gen.check.fault import Fault, Mend, Rule
 from notice_gen.check.view import DocumentView, Line, Paragraph, Run, Span
 from notice_gen.errors import N_
-from notice_gen.legal.law import ThanhPhan
+from notice_gen.legal import ThanhPhan
 from notice_gen.typography import width_mm
 from notice_gen.vietnamese.con_so import so
 

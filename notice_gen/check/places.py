@@ -12,13 +12,14 @@ import notice_gen
 from notice_gen import kept
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
+from notice_gen.facts import Phrases
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 _SYLLABLE = r"[A-Z][a-z'’]+"
 _NAMED = rf"\b(?P<loai>[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
 # Words of a sentence that tells of what was.
-_PAST = re.compile(r"\bcũ\b|trước đây|trước khi|sáp nhập|sắp xếp|hợp nhất|nhập vào|thuộc .{0,30}\(nay|\bnay là\b|(?<![Tt]ài )\bnguyên (?:là|thuộc|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|[A-ZĐ]\w+|chủ tịch|phó|bí thư|trưởng|giám đốc|lãnh đạo|cán bộ|công chức)\b|giải thể|kết thúc hoạt động|chuyển giao|kế thừa|lịch sử|kháng chiến|không còn|không tổ chức|(?:hai|2|02) cấp")
+_PAST = Phrases("{chuyen_da_qua}")
 _YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-4])(?!\d)|/2025\b|năm 2025\b")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from notice_gen.check.form.recognise import recognised
@@ -14,6 +15,7 @@ from notice_gen.check.word.sections import new_page, page, read_sections, sectio
 from notice_gen.check.word.story import Origins, read_story
 from notice_gen.check.word.styles import read_styles
 from notice_gen.errors import N_, InputError, Problem
+from notice_gen.legal import law
 from notice_gen.ooxml import kinds
 from notice_gen.ooxml.names import STRICT, Element, W, on
 from notice_gen.ooxml.package import Package
@@ -21,16 +23,17 @@ from notice_gen.ooxml.package import Package
 _MOST_PARAGRAPHS = 200_000
 
 
-def read(docx: bytes) -> DocumentView:
+def read(docx: bytes, today: date) -> DocumentView:
     """Read a finished file.
 
     Args:
         docx: the file's bytes, ours or anyone's.
+        today: the day of checking, whose decree holds for a document without a date.
 
     Raises:
         InputError: it is no Word file, or one that cannot be read safely.
     """
-    return _opened(docx, None).view
+    return _opened(docx, today, None).view
 
 
 @dataclass(frozen=True)
@@ -52,19 +55,19 @@ class Opened:
     sections: Sequence[Element | None]
 
 
-def opened(docx: bytes) -> Opened:
+def opened(docx: bytes, today: date) -> Opened:
     """Read a finished file so that it can be changed where the view shows it; raises as :func:`read` does."""
-    return _opened(docx, {})
+    return _opened(docx, today, {})
 
 
-def _opened(docx: bytes, origins: Origins | None) -> Opened:
+def _opened(docx: bytes, today: date, origins: Origins | None) -> Opened:
     try:
-        return _read(Package(docx), origins)
+        return _read(Package(docx), today, origins)
     except RecursionError as error:
         raise InputError(kinds.unsafe()) from error
 
 
-def _read(package: Package, origins: Origins | None) -> Opened:
+def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     main = package.main
     root = package.root(main)
     body = None if root is None else root.find(W + "body")
@@ -113,6 +116,7 @@ def _read(package: Package, origins: Origins | None) -> Opened:
     plain = formatting.base(None, ({}, {})).look
     view = DocumentView(
         kind=Kind.KHAC,
+        law=law(today),
         paragraphs=story.paragraphs,
         sections=sections,
         properties=_properties(package),

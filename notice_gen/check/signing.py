@@ -99,6 +99,6 @@ def problems(view: DocumentView) -> Iterator[tuple[Span, Problem]]:
         spaced = tuple(re.sub(TIGHT, r"\1. ", line) for line in signer.lines)
         if not signer.title:
             continue
-        for problem in faults_in_signature(spaced, signer.title, co_quan=issuer, chu_quan=parent, ngay=issued(view)):
+        for problem in faults_in_signature(spaced, signer.title, law=view.law, co_quan=issuer, chu_quan=parent, ngay=issued(view)):
             if problem.path[:1] == ("ky",):
                 yield (signer.authority or signer.post)[0], problem

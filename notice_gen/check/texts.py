@@ -14,7 +14,7 @@ from notice_gen.check.view import DocumentView, Paragraph, Span
 from notice_gen.vietnamese import trich_dan
 from notice_gen.vietnamese.bang_ma import phong_chu_cu
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG
-from notice_gen.vietnamese.ngay_thang import doc_dong_ngay
+from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 from notice_gen.vietnamese.trich_dan import TrichDan
 
 _FULL_DATE = r"\b[Nn]gày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\b"
@@ -207,13 +207,7 @@ def around(span: Span, found: re.Match[str], letters: int = 12) -> str:
 def issued(view: DocumentView) -> date | None:
     """Return the date of the date line; None in a draft or when it cannot be read."""
     component = view.components.get("dia_danh_ngay")
-    if component is None:
-        return None
-    try:
-        return doc_dong_ngay(component.text)[1]
-    except ValueError:
-        found = re.search(_FULL_DATE, component.text)
-        return day(found[3], found[2], found[1]) if found else None
+    return ngay_ban_hanh(component.text) if component else None
 
 
 def day(year: str, month: str, number: str) -> date | None:

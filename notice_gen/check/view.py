@@ -14,7 +14,6 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import Any
 
-from notice_gen import legal
 from notice_gen.legal import Law
 
 
@@ -255,6 +254,7 @@ class DocumentView:
 
     Attributes:
         kind: what sort of paper it is.
+        law: the decree in force on its own date, on the day of checking when it has none.
         loai: the type's code as the file's title shows it (``TB``, ``QĐ``, ``CV`` for công văn), empty when unknown.
         paragraphs: main text in document order, text boxes and tables where they are anchored.
         sections: in order.
@@ -265,6 +265,7 @@ class DocumentView:
     """
 
     kind: Kind
+    law: Law
     loai: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -278,8 +279,3 @@ class DocumentView:
     def memory(self) -> dict[Hashable, Any]:
         """What has been worked out of this file once, for the rules to share."""
         return {}
-
-    @cached_property
-    def law(self) -> Law:
-        """The decree in force on the document's date."""
-        return legal.law()

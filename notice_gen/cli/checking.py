@@ -14,7 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import field
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,12 +63,14 @@ class Job:
     Attributes:
         file: as the user named it, or as it was found in a folder named.
         codes: of the rules to look at.
+        today: the day of checking, whose decree holds for a document without a date.
         waived: codes that the office's settings pass over.
         copies: what to write, None for nothing.
     """
 
     file: str
     codes: frozenset[str]
+    today: date
     waived: frozenset[str] = frozenset()
     copies: Copies | None = None
 
@@ -146,7 +148,7 @@ def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
     from notice_gen.check.read import read
 
     if job.copies is None:
-        verdict = judge(read(data), entries, job.waived)
+        verdict = judge(read(data, job.today), entries, job.waived)
         return Checked(job.file, verdict, (), _exit_code(verdict))
     from notice_gen.check.annotate import annotated
     from notice_gen.check.mend import mended
@@ -155,13 +157,13 @@ def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
     wanted = job.copies
     done: tuple[Fault, ...] = ()
     if wanted.fixed is not None:
-        mending = mended(data, entries, job.waived)
+        mending = mended(data, entries, job.waived, today=job.today)
         data, done, verdict = mending.docx, mending.done, mending.verdict
     else:
-        verdict = judge(read(data), entries, job.waived)
+        verdict = judge(read(data, job.today), entries, job.waived)
     contents = {"fixed": data}
     if wanted.annotated is not None:
-        contents["annotated"] = annotated(opened(data), verdict.faults, i18n.speak(wanted.language), date=wanted.now)
+        contents["annotated"] = annotated(opened(data, job.today), verdict.faults, i18n.speak(wanted.language), date=wanted.now)
     written, problems = _written(wanted, contents)
     return Checked(job.file, verdict, problems, ExitCode.ENVIRONMENT if problems else _exit_code(verdict), done, written)
 

@@ -13,6 +13,7 @@ from notice_gen.cli import check_copies, check_rules, check_text, checking, i18n
 from notice_gen.cli.checking import Checked, Job
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.progress import Bar
+from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def check(
     codes = check_rules.chosen(select, ignore, level, say)
     everything = list(checking.found(files))
     copies = check_copies.planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
-    todo = [Job(file, codes, waived, copies(file)) for file, waived in check_rules.with_waivers(everything, say)]
+    todo = [Job(file, codes, today(), waived, copies(file)) for file, waived in check_rules.with_waivers(everything, say)]
     results = _told(todo, jobs, output_format, say)
     code = max(checked.exit_code for checked in results)
     if output_format == "json":
@@ -142,7 +143,6 @@ def _as_sarif(results: Sequence[Checked], codes: frozenset[str], code: int, say:
 
 
 def _law_of_today() -> Law:
-    from notice_gen.cli.work import today
     from notice_gen.legal import law
 
     return law(today())

@@ -10,6 +10,7 @@ import click
 
 from notice_gen.cli import options, report
 from notice_gen.cli.i18n import Say
+from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _signer(say: Say, ten: str, taken: list[str]) -> Signer | None:
         said = _ask(say, N_("Quyền hạn trên chức vụ, cách nhau bằng dấu chấm phẩy (gõ - nếu không có)"), "; ".join(usual) or "-")
         lines = () if said == "-" else tuple(line.strip() for line in said.split(";") if line.strip())
         signer = Signer(profile.code(chuc_vu, taken), lines, chuc_vu, _ask(say, N_("Họ và tên, không ghi học hàm, học vị")))
-        problems = profile.faults(signer, ten)
+        problems = profile.faults(signer, ten, today())
         if not problems:
             return signer
         report.complain(problems, say)

@@ -11,6 +11,7 @@ import click
 from notice_gen.cli import report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import Decorator
+from notice_gen.cli.work import today
 from notice_gen.errors import N_
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def faults(issued: Issued, check: str) -> tuple[Fault, ...]:
     from notice_gen import proof
 
     waived = issued.notice.the_thuc.bo_qua
-    return proof.of_form(issued.docx, issued.form, waived) if check == FORM else proof.in_full(issued.docx, waived)
+    return proof.of_form(issued.docx, issued.form, waived, today=today()) if check == FORM else proof.in_full(issued.docx, waived, today=today())
 
 
 def of_batch(order: Order, done: Batch, check: str, say: Say) -> dict[int, tuple[Fault, ...]]:
@@ -46,14 +47,14 @@ def of_batch(order: Order, done: Batch, check: str, say: Say) -> dict[int, tuple
         from notice_gen import proof
 
         first = {(result.form, result.waived): index for index, result in reversed(written.items())}
-        return {index: its for (form, waived), index in first.items() if (its := proof.of_form((folder / written[index].output).read_bytes(), form, waived))}
+        return {index: its for (form, waived), index in first.items() if (its := proof.of_form((folder / written[index].output).read_bytes(), form, waived, today=order.source.today))}
     from notice_gen.check import judge
     from notice_gen.check.fault import Level
     from notice_gen.cli import checking
     from notice_gen.cli.progress import Bar
 
     codes = frozenset(entry.rule.code for entry in judge.at_least(Level.LUAT))
-    jobs = [checking.Job(str(folder / result.output), codes, judge.named(result.waived)[0]) for index, result in written.items()]
+    jobs = [checking.Job(str(folder / result.output), codes, order.source.today, judge.named(result.waived)[0]) for index, result in written.items()]
     bar = Bar(say)
     found = {}
     for number, (index, checked) in enumerate(zip(written, checking.check_all(jobs), strict=True), start=1):

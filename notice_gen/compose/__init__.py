@@ -15,7 +15,7 @@ from notice_gen.compose.figures import worked_out
 from notice_gen.compose.head import Frame
 from notice_gen.compose.writer import Writer, prefixed
 from notice_gen.errors import N_, InputError, Problem
-from notice_gen.legal import LoaiVanBan
+from notice_gen.legal import Law, LoaiVanBan
 from notice_gen.model import OF_ONE_FORM, Notice
 from notice_gen.records import record
 
@@ -32,6 +32,7 @@ class Context:
         values: what the template's tags see (docs/dev/templates.md lists it).
         title, subject: the document's properties.
         created: the date kept in the document's properties.
+        law: the decree it is printed by.
         co_chu_dau: the letterhead's leading size in pt (that of tiêu ngữ and date line).
         warnings: what is not wrong but worth a look.
     """
@@ -40,6 +41,7 @@ class Context:
     title: str
     subject: str
     created: date
+    law: Law
     co_chu_dau: Decimal
     warnings: tuple[Problem, ...] = ()
 
@@ -50,12 +52,12 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     Args:
         notice: the findings, already of the right types.
         today: gives a draft without a date its year.
-        frame: the template's widths.
+        frame: the template's widths, the decree in force.
 
     Raises:
         InputError: with every text that cannot be written and every check that fails, unplaced.
     """
-    van_ban, loai = notice.van_ban, head.loai_cua(notice)
+    van_ban, loai = notice.van_ban, head.loai_cua(notice, frame.law)
     ten_loai = loai.ten if loai else ""
     ky_hieu = head.ky_hieu(notice)
     so = vietnamese.so_van_ban(van_ban.so) if isinstance(van_ban.so, int) else None
@@ -82,21 +84,21 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     letterhead = head.letterhead(writer, notice, co_chu_dau, frame)
     body = _body(writer, notice, loai, int(width_mm * typography.TWIPS_PER_MM), co_quan["ten"], thoi_gian)
     tai_lieu = [annexes.part(body)]
-    tai_lieu += annexes.attached_texts(writer, notice, source, co_chu_dau, width_mm)
+    tai_lieu += annexes.attached_texts(writer, notice, source, co_chu_dau, frame)
     tai_lieu += annexes.annexes(writer, notice, source, width_mm)
     values = {
         **figures,
         "so_lieu": figures,
         "don_vi": notice.don_vi,
         "co_quan": letterhead,
-        "tieu_ngu": {"chu": TIEU_NGU, "duong_ke": head.twips(head.mm(TIEU_NGU, co_chu_dau))},
+        "tieu_ngu": {"chu": TIEU_NGU, "duong_ke": head.twips(head.mm(TIEU_NGU, frame.law.size("tieu_ngu", co_chu_dau)))},
         "van_ban": {
             "so_ky_hieu": so_ky_hieu,
             "dia_danh": van_ban.dia_danh,
             "thoi_gian": thoi_gian,
             "ten_loai": "" if before else title_line,
             "trich_yeu": printed,
-            **(head.subject(printed, co_chu_dau - 1, frame.rong_co_quan, bold=False) if before else head.subject(printed or title_line, co_chu_dau, width_mm)),
+            **_subject(printed, title_line, co_chu_dau, frame, below_number=bool(before)),
             "khan": vietnamese.chu_hoa(van_ban.khan or ""),
             "luu_hanh": vietnamese.chu_hoa(van_ban.luu_hanh or ""),
         },
@@ -112,13 +114,19 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         "thong_tin_ky": copies.line(writer, notice),
     }
     warnings = (*annexes.unannounced(notice, body), *writer.warnings)
-    writer.problems += head.type_problems(notice, loai)
+    writer.problems += head.type_problems(notice, loai, frame.law)
     writer.note(failed_checks(notice.kiem_tra, writer.scope))
     if writer.problems:
         raise InputError(writer.problems)
     title = f"{ten_loai} {so_ky_hieu.strip()}" if so or (van_ban.ngay and not numbered) else f"{ten_loai} (dự thảo)"
     created = van_ban.ngay or date(today.year, 1, 1)
-    return Context(values, title.strip(), str(trich_yeu), created, co_chu_dau, warnings)
+    return Context(values, title.strip(), str(trich_yeu), created, frame.law, co_chu_dau, warnings)
+
+
+def _subject(printed: str, title_line: str, co_chu_dau: Decimal, frame: Frame, *, below_number: bool) -> dict[str, int]:
+    if below_number:
+        return head.subject(printed, frame.law.size("trich_yeu_cong_van", co_chu_dau), frame.rong_co_quan, frame.law, bold=False)
+    return head.subject(printed or title_line, co_chu_dau, frame.rong_van_ban, frame.law)
 
 
 def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, ten: str, thoi_gian: str) -> list[Block]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from notice_gen import typography, vietnamese
 from notice_gen.compose.body import Block, close, paragraphs, sections, tables
-from notice_gen.compose.head import subject
+from notice_gen.compose.head import Frame, subject
 from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Notice, PhuLuc, VanBanKemTheo
@@ -30,18 +30,18 @@ def source(ten_loai: str, so_ky_hieu: str, thoi_gian: str, co_quan: str, *, blan
     return empty if blank else filled, empty
 
 
-def attached_texts(writer: Writer, notice: Notice, source: tuple[str, str], co_chu_dau: Decimal, width_mm: float) -> Iterator[dict[str, Any]]:
+def attached_texts(writer: Writer, notice: Notice, source: tuple[str, str], co_chu_dau: Decimal, frame: Frame) -> Iterator[dict[str, Any]]:
     """Yield the texts that the decision *source* issues, each with its own title and numbering."""
     for i, text in enumerate(notice.van_ban_kem_theo):
         path = ("van_ban_kem_theo", i)
         about = writer.text(text.trich_yeu, (*path, "trich_yeu"))
         yield part(
-            _attached_blocks(writer, text, int(width_mm * typography.TWIPS_PER_MM), path),
+            _attached_blocks(writer, text, int(frame.rong_van_ban * typography.TWIPS_PER_MM), path),
             ten_loai=vietnamese.chu_hoa(text.ten_loai),
             tieu_de=about,
             kem_theo=source[0],
             kem_theo_trong=source[1],
-            **subject(about, co_chu_dau, width_mm),
+            **subject(about, co_chu_dau, frame.rong_van_ban, frame.law),
         )
 
 

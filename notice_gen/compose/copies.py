@@ -41,7 +41,7 @@ def block(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame, nam
         writer: writes the texts.
         notice: the findings.
         co_chu_dau: the letterhead's leading size in pt.
-        frame: the template's widths.
+        frame: the template's widths, the decree in force.
         nam: the year of a copy without a date.
     """
     sao = notice.ban_sao
@@ -52,7 +52,7 @@ def block(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame, nam
     return {
         "hinh_thuc": vietnamese.chu_hoa(sao.hinh_thuc),
         "co_quan": head.issuer(writer, co_quan, co_chu_dau, frame, _path(sao)),
-        "so_ky_hieu": f"{so}/{_loai(sao).ma}-{co_quan.viet_tat}",
+        "so_ky_hieu": f"{so}/{_ma(sao, frame)}-{co_quan.viet_tat}",
         "dia_danh": sao.dia_danh or notice.van_ban.dia_danh,
         "thoi_gian": head.thoi_gian(sao.ngay, nam),
         "noi_nhan": foot.recipients(writer, sao.noi_nhan, "", ("ban_sao", "noi_nhan")),
@@ -73,5 +73,7 @@ def _path(sao: BanSao) -> tuple[str, ...]:
     return ("ban_sao", "co_quan", "ten") if sao.co_quan else ("co_quan", "ten")
 
 
-def _loai(sao: BanSao) -> LoaiVanBan:
-    return next(one for one in legal.law(sao.ngay).loai.values() if one.ten.lower() == sao.hinh_thuc)
+def _ma(sao: BanSao, frame: Frame) -> str:
+    """Return the code of the sort of copy, by the law of the copy's own date."""
+    law = legal.law(sao.ngay) if sao.ngay else frame.law
+    return next(loai.ma for loai in law.loai.values() if loai.ten.lower() == sao.hinh_thuc)

@@ -9,10 +9,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from notice_gen import legal, typography, vietnamese
+from notice_gen import typography, vietnamese
 from notice_gen.compose.writer import Path, Writer, is_fixed
 from notice_gen.errors import N_, Problem
-from notice_gen.legal import LoaiVanBan
+from notice_gen.legal import Law, LoaiVanBan
 from notice_gen.model import CoQuan, Notice
 from notice_gen.records import Same, record
 
@@ -27,20 +27,21 @@ _ABOUT = re.compile(r"(?:V/v|Về việc)\s+", re.IGNORECASE)
 
 @record
 class Frame:
-    """Widths of the template's page, in mm, that texts must fit or rules be measured by."""
+    """What texts must fit: widths of the template's page, in mm, and the decree in force on the notice's date."""
 
     rong_van_ban: float
     rong_co_quan: float
     rong_quoc_hieu: float
+    law: Law
 
 
 # --- what it is ----------------------------------------------------------------------------------------
 
 
-def loai_cua(notice: Notice) -> LoaiVanBan | None:
+def loai_cua(notice: Notice, law: Law) -> LoaiVanBan | None:
     """Return the notice's type: by its code, or by the name of its template (a công văn has no code)."""
     loai = notice.van_ban.loai
-    return legal.law(notice.van_ban.ngay).loai.get(loai) if loai else _loai_theo_mau(notice.mau)
+    return law.loai.get(loai) if loai else _loai_theo_mau(notice.mau, Same(law))
 
 
 def la_cong_van(loai: LoaiVanBan | None) -> bool:
@@ -59,9 +60,8 @@ def co_trich_yeu(loai: LoaiVanBan | None) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _loai_theo_mau(mau: str) -> LoaiVanBan | None:
-    law = legal.law()
-    return next((one for one in (*law.loai.values(), *law.loai_khong_ma) if vietnamese.slug(one.ten) == mau), None)
+def _loai_theo_mau(mau: str, law: Same[Law]) -> LoaiVanBan | None:
+    return next((one for one in (*law.thing.loai.values(), *law.thing.loai_khong_ma) if vietnamese.slug(one.ten) == mau), None)
 
 
 def ky_hieu(notice: Notice) -> str:
@@ -76,17 +76,18 @@ def ky_hieu(notice: Notice) -> str:
 def trich_yeu(typed: str, loai: LoaiVanBan | None) -> tuple[str, str]:
     """Return what stands before the subject, and the subject without it.
 
-    >>> cong_van = next(one for one in legal.law().loai_khong_ma if one.ten == "Công văn")
+    >>> from notice_gen import legal
+    >>> cong_van = next(one for one in legal.law(date(2026, 11, 23)).loai_khong_ma if one.ten == "Công văn")
     >>> trich_yeu("Về việc triển khai kế hoạch", cong_van), trich_yeu("Về việc nâng lương", None)
     (('V/v ', 'triển khai kế hoạch'), ('', 'Về việc nâng lương'))
     """
     return ("V/v ", _ABOUT.sub("", typed, count=1) if _ABOUT.match(typed) else typed) if la_cong_van(loai) else ("", typed)
 
 
-def type_problems(notice: Notice, loai: LoaiVanBan | None) -> Iterator[Problem]:
+def type_problems(notice: Notice, loai: LoaiVanBan | None, law: Law) -> Iterator[Problem]:
     """Yield what is wrong with the notice's type and ký hiệu."""
-    van_ban, known = notice.van_ban, legal.law(notice.van_ban.ngay).loai
-    form = _loai_theo_mau(notice.mau)
+    van_ban, known = notice.van_ban, law.loai
+    form = _loai_theo_mau(notice.mau, Same(law))
     if van_ban.loai and loai is None:
         yield Problem(
             N_("“{loai}” không phải chữ viết tắt tên loại văn bản trong Phụ lục III."),
@@ -121,13 +122,14 @@ def type_problems(notice: Notice, loai: LoaiVanBan | None) -> Iterator[Problem]:
 
 
 def header_size(notice: Notice, place_date: str, frame: Frame) -> Decimal:
-    """Return 14 pt, or 13 when the place-date line would not fit: all of the letterhead goes down together.
+    """Return the size of the place-date line, its smallest when it would not fit: all of the letterhead goes down together.
 
     Source: Phụ lục I, Phần I, mục V, footnote 1 (sizes 13/14/14 or 12/13/13).
     """
-    size = notice.dinh_dang.co_chu or Decimal(14)
+    own = frame.law.thanh_phan["dia_danh"].co_chu
+    size = notice.dinh_dang.co_chu or own.default
     fits = typography.width_mm(place_date, size_pt=float(size), italic=True) <= frame.rong_quoc_hieu
-    return size if fits else min(size, Decimal(13))
+    return size if fits else min(size, own.minimum or size)
 
 
 def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame) -> dict[str, Any]:
@@ -144,7 +146,7 @@ def _fixed_letterhead(co_quan: Same[CoQuan], co_chu_dau: Decimal, frame: Same[Fr
 
 
 def _letterhead(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame) -> dict[str, Any]:
-    parent = _lines(writer, co_quan.chu_quan, ("co_quan", "chu_quan"), float(co_chu_dau - 1), frame, bold=False)
+    parent = _lines(writer, co_quan.chu_quan, ("co_quan", "chu_quan"), frame.law.size("chu_quan", co_chu_dau), frame, bold=False)
     return {
         "chu_quan": parent,
         **issuer(writer, co_quan, co_chu_dau, frame, ("co_quan", "ten")),
@@ -154,16 +156,17 @@ def _letterhead(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Fra
 
 
 def issuer(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame, path: Path) -> dict[str, Any]:
-    """Return the lines of an agency's name in capitals and the rule below them."""
-    ten = _lines(writer, co_quan.ten, path, float(co_chu_dau - 1), frame, bold=True)
-    return {"ten": ten, "duong_ke": rule(ten[-1], co_chu_dau - 1, frame.rong_co_quan)}
+    """Return the lines of an agency's name in capitals and the rule below, a share of the last (Phụ lục I, mục II.2.b)."""
+    size = frame.law.size("co_quan", co_chu_dau)
+    ten = _lines(writer, co_quan.ten, path, size, frame, bold=True)
+    return {"ten": ten, "duong_ke": twips(min(mm(ten[-1], size), frame.rong_co_quan) * float(frame.law.duong_ke.default))}
 
 
-def _lines(writer: Writer, typed: Sequence[str], path: Path, size_pt: float, frame: Frame, *, bold: bool) -> list[str]:
+def _lines(writer: Writer, typed: Sequence[str], path: Path, size_pt: Decimal, frame: Frame, *, bold: bool) -> list[str]:
     """Return *typed* in capitals, in even lines: the rule below measures by a whole line, not by the word left over."""
     printed = [vietnamese.chu_hoa(writer.text(line, path)) for line in typed]
     column = frame.rong_co_quan
-    return [part for line in printed for part in (typography.balanced(line, column, size_pt=size_pt, bold=bold) if type(line) is str else [line])]
+    return [part for line in printed for part in (typography.balanced(line, column, size_pt=float(size_pt), bold=bold) if type(line) is str else [line])]
 
 
 def thoi_gian(ngay: date | None, nam: int) -> str:
@@ -171,19 +174,20 @@ def thoi_gian(ngay: date | None, nam: int) -> str:
     return vietnamese.ngay_day_du(ngay) if ngay else f"{_BLANK_DATE} {nam}"
 
 
-def subject(text: str, size_pt: Decimal, limit_mm: float, *, bold: bool = True) -> dict[str, int]:
+def subject(text: str, size_pt: Decimal, limit_mm: float, law: Law, *, bold: bool = True) -> dict[str, int]:
     """Return the width in twips to set a subject in, so that its lines come out even, and the rule below it.
 
     Args:
         text: the subject as printed.
         size_pt: its size in pt.
         limit_mm: the width at hand; a tenth is left free.
+        law: how long the rule is.
         bold: whether it is bold.
     """
     width = 0.9 * limit_mm
     lines, widest = typography.balanced_mm(str(text), width, size_pt=float(size_pt), bold=bold)
     even = min(widest + _SLACK_MM, width) if lines > 1 else width
-    return {"be_rong": twips(even), "duong_ke": twips(min(widest, limit_mm) * float(legal.law().duong_ke.default))}
+    return {"be_rong": twips(even), "duong_ke": twips(min(widest, limit_mm) * float(law.duong_ke.default))}
 
 
 def mm(text: str, size_pt: Decimal) -> float:
@@ -194,8 +198,3 @@ def mm(text: str, size_pt: Decimal) -> float:
 def twips(length_mm: float) -> int:
     """Return millimetres in twips."""
     return round(length_mm * typography.TWIPS_PER_MM)
-
-
-def rule(text: str, size_pt: Decimal, limit_mm: float) -> int:
-    """Return in twips the rule below *text*: a share of its line (Phụ lục I, mục II.2.b and II.5.b)."""
-    return twips(min(mm(text, size_pt), limit_mm) * float(legal.law().duong_ke.default))

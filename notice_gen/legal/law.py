@@ -1,21 +1,23 @@
-"""Reads ``data/nghi-dinh-*.toml``: no number of the decree stands in code."""
+"""Reads ``data/nghi-dinh-*.toml``, one file a decree: no number of a decree stands in code.
+
+A new decree is a new file and its name in :data:`facts.DECREES`.  A file that begins ``sua_doi = "30/2020/NĐ-CP"`` says only what
+it changes of that decree.
+"""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from notice_gen import kept
+from notice_gen import facts
 from notice_gen.records import record
 
-_DATA = Path(__file__).parent.parent / "data"
-_FILES = ("nghi-dinh-30-2020.toml",)  # oldest first
+_ENDS = ("tu", "den", "chon")
 
 
 @record
@@ -61,7 +63,8 @@ class Range:
     def allows(self, value: int | Decimal) -> bool:
         """Tell whether the decree allows *value* (in :attr:`unit`).
 
-        >>> law().ranges["thut_dau_dong"].allows(Decimal("1.27")), law().ranges["co_chu"].allows(12)
+        >>> ranges = law(date(2026, 11, 23)).ranges
+        >>> ranges["thut_dau_dong"].allows(Decimal("1.27")), ranges["co_chu"].allows(12)
         (True, False)
         """
         if self.choices:
@@ -144,34 +147,68 @@ class Law:
     khung_khan: Mapping[str, tuple[int, int]]
     kho_giay: tuple[int, int]
 
+    def size(self, part: str, co_chu_dau: Decimal) -> Decimal:
+        """Return the size in pt of a component of the head when the place and date have *co_chu_dau*: all go down together.
 
-@lru_cache(maxsize=256)
-def law(on: date | None = None) -> Law:
+        >>> law(date(2026, 11, 23)).size("co_quan", Decimal(14))
+        Decimal('13')
+        """
+        return co_chu_dau + self.thanh_phan[part].co_chu.default - self.thanh_phan["dia_danh"].co_chu.default
+
+
+def law(on: date) -> Law:
     """Return the decree in force.
 
     Args:
-        on: the document's date; ``None`` means the newest.  Before the first decree we know, that one serves.
+        on: the date of the document; of a draft, or of one whose date cannot be read, the day on which it is made or judged.
+            Before the first decree known, that one serves: offices then wrote much as it says, and no older text is data here.
 
-    >>> law().loai["TB"].ten
+    >>> law(date(2026, 11, 23)).loai["TB"].ten
     'Thông báo'
     """
-    known = _known()
-    if on is None:
-        return known[-1]
-    return next((one for one in reversed(known) if one.hieu_luc <= on), known[0])
+    return _in_force(on, facts.DECREES)
 
 
-@cache
-def _known() -> tuple[Law, ...]:
-    return tuple(_law(read_data(name)) for name in _FILES)
+@lru_cache(maxsize=1024)
+def _in_force(on: date, files: tuple[Path, ...]) -> Law:
+    known = _read(files)
+    return next((decree for decree in reversed(known) if decree.hieu_luc <= on), known[0])
 
 
-def read_data(name: str) -> Any:
-    """Return a file of ``notice_gen/data`` as plain data, kept once parsed: that takes longer than checking a notice."""
-    path = _DATA / name
-    status = path.stat()
-    kept_as = kept.name(Path(__file__).parent, path.name, status.st_mtime_ns, status.st_size)
-    return kept.made_once(kept_as, lambda: tomllib.loads(path.read_text("utf-8"), parse_float=Decimal))
+def every() -> tuple[Law, ...]:
+    """Return all decrees known, the oldest first: for what no date tells, such as what an editor may offer."""
+    return _read(facts.DECREES)
+
+
+def decree(so_ky_hieu: str) -> Law:
+    """Return a decree by its number.
+
+    >>> decree("30/2020/NĐ-CP").hieu_luc
+    datetime.date(2020, 3, 5)
+    """
+    return next(one for one in every() if one.so_ky_hieu == so_ky_hieu)
+
+
+@lru_cache(maxsize=8)
+def _read(files: tuple[Path, ...]) -> tuple[Law, ...]:
+    texts: dict[str, Mapping[str, Any]] = {}
+    for path in files:
+        raw = facts.file(path)
+        texts[raw["so_ky_hieu"]] = _amended(texts[raw["sua_doi"]], raw) if "sua_doi" in raw else raw
+    return tuple(map(_law, texts.values()))
+
+
+def _amended(before: Mapping[str, Any], raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a decree with the changes *raw*: tables key by key, types of documents by their name, a measure with all its ends."""
+    kept = {key: value for key, value in before.items() if key not in _ENDS} if any(end in raw for end in _ENDS) else before
+    both = {
+        key: _amended(kept[key], value) if isinstance(value, Mapping) and key in kept else value
+        for key, value in raw.items()
+        if key != "loai"
+    }
+    if "loai" in raw:
+        both["loai"] = [*{table["ten"]: table for table in (*before["loai"], *raw["loai"])}.values()]
+    return {**kept, **both}
 
 
 def _law(raw: Mapping[str, Any]) -> Law:

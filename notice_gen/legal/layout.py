@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from notice_gen.errors import N_, Problem
-from notice_gen.legal.law import law
 from notice_gen.legal.lines import (
     Block,
     Line,
@@ -57,7 +56,7 @@ def _before_body(block: Block) -> Problem | None:
         "truoc_ten_co_quan",
         N_("“{chu}.” ({nghia}) đặt trước chức vụ người đứng đầu, không đặt trước tên cơ quan: “{dong}” ({dieu})."),
         N_("Ghi chức vụ người đứng đầu, ví dụ \"{chu}. Chủ tịch\", \"{chu}. Giám đốc\"; thay mặt tập thể thì ghi \"TM. {ten}\"."),
-        {"chu": line.prefix, "nghia": law().quyen_han[line.prefix].ten, "dong": line.typed, "ten": line.words},
+        {"chu": line.prefix, "nghia": block.meaning(line), "dong": line.typed, "ten": line.words},
         line.typed,
     )
 
@@ -211,9 +210,9 @@ def _by_order(block: Block) -> Problem | None:
             continue
         below = block.above[i + 1] if i + 1 < len(block.above) else None
         if below and below.prefix == "KT" and same_post(below.rest, line.rest):
-            return _deputy_by_order(line, post, below.typed)
+            return _deputy_by_order(line, post, block.meaning(line), below.typed)
         if below is None and deputy(post) and same_post(deputy(post), line.rest):
-            return _deputy_by_order(line, post, post.typed)
+            return _deputy_by_order(line, post, block.meaning(line), post.typed)
         if below is None and line.prefix == "TL" and head(deputy(post)):
             return fault(
                 "thieu_kt_sau_tl",
@@ -227,18 +226,18 @@ def _by_order(block: Block) -> Problem | None:
                 "chinh_minh",
                 N_("{truong} không ký {nghia} của chính mình: “{dong}” / “{chuc_vu}” ({dieu})."),
                 N_("Bỏ dòng “{dong}” nếu {truong} ký; nếu cấp dưới ký thì ghi chức vụ cấp dưới, ví dụ chuc_vu = \"Chánh Văn phòng\"."),
-                {"truong": line.words, "nghia": law().quyen_han[line.prefix].ten.removeprefix("ký "), "dong": line.typed, "chuc_vu": post.typed},
+                {"truong": line.words, "nghia": block.meaning(line).removeprefix("ký "), "dong": line.typed, "chuc_vu": post.typed},
                 line.typed,
             )
     return None
 
 
-def _deputy_by_order(line: Line, post: Line, found: str) -> Problem:
+def _deputy_by_order(line: Line, post: Line, nghia: str, found: str) -> Problem:
     return fault(
         "cap_pho_thua_lenh",
         N_("“{dong}” không đi với “{chuc_vu}”: cấp phó ký thay cấp trưởng chứ không {nghia} ({dieu})."),
         N_("Ghi quyen_han = [\"KT. {truong}\"], chuc_vu = \"{chuc_vu}\"; hoặc giữ “{dong}” và ghi chức vụ cấp dưới, ví dụ \"Chánh Văn phòng\"."),
-        {"dong": line.typed, "chuc_vu": post.typed, "nghia": law().quyen_han[line.prefix].ten, "truong": line.words},
+        {"dong": line.typed, "chuc_vu": post.typed, "nghia": nghia, "truong": line.words},
         found,
     )
 

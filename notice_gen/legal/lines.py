@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from notice_gen import facts
 from notice_gen.errors import Problem
-from notice_gen.legal.law import law
+from notice_gen.legal.law import Law
 from notice_gen.legal.quyen_ky import LoaiCoQuan, begins, fold, loai_co_quan, quyen_ky
 from notice_gen.records import record
 
@@ -26,6 +27,7 @@ class Block:
     """A signature block.
 
     Attributes:
+        law: the decree it is held against.
         above: the lines of authority.
         post: the signer's own post.
         co_quan: the issuer's name, folded; empty when not known.
@@ -34,6 +36,7 @@ class Block:
         ngay: the document's date.
     """
 
+    law: Law
     above: tuple[Line, ...]
     post: Line
     co_quan: str = ""
@@ -41,12 +44,16 @@ class Block:
     loai: LoaiCoQuan | None = None
     ngay: date | None = None
 
+    def meaning(self, line: Line) -> str:
+        """Return what the prefix of a line says: ``ký thừa lệnh``."""
+        return self.law.quyen_han[line.prefix].ten
 
-def read_line(typed: str) -> Line:
-    """Part a line into its prefix and what it stands before."""
+
+def read_line(typed: str, law: Law) -> Line:
+    """Part a line into its prefix, one of those *law* has, and what it stands before."""
     words = " ".join(typed.split())
     head, dot, rest = words.partition(". ")
-    if dot and head.upper() in law().quyen_han:
+    if dot and head.upper() in law.quyen_han:
         return Line(typed, head.upper(), fold(rest), rest)
     return Line(typed, "", fold(words), words)
 
@@ -95,7 +102,7 @@ def is_body(folded: str) -> bool:
     """Tell whether *folded* begins with the name of an agency or a collective, not with a post."""
     if head(folded.removeprefix("phó ")) or begins(folded, quyen_ky().cap_pho):
         return False
-    return loai_co_quan(folded) is not None or begins(folded, ("ủy ban", "thường trực", "tổ", "đoàn", "ban", "phòng", "bộ", "cục")) != ""
+    return loai_co_quan(folded) is not None or begins(folded, facts.words("tap_the")) != ""
 
 
 def begins_with_post_or_body(text: str) -> bool:

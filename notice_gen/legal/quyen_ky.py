@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
-from notice_gen.legal.law import read_data
+from notice_gen import facts
 from notice_gen.records import record
 
 _FILE = "quyen-ky.toml"
@@ -76,7 +76,7 @@ def quyen_ky() -> QuyenKy:
     >>> quyen_ky().quy_tac["tuq_giao_tiep"].dieu
     'Điều 13 khoản 3'
     """
-    raw = read_data(_FILE)
+    raw = facts.table(_FILE)
     posts, levels = raw["chuc_vu"], raw["cap"]
     return QuyenKy(
         cum_tu=tuple(sorted(_phrases(raw["co_quan"]), key=lambda pair: -len(pair[0]))),

@@ -11,23 +11,25 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from notice_gen import facts
 from notice_gen.errors import Problem
 from notice_gen.legal import agency, layout
+from notice_gen.legal.law import Law
 from notice_gen.legal.lines import Block, is_body, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh
 from notice_gen.legal.wording import misspelt, post_with_prefix, title_before_name
+from notice_gen.records import Same
 
 
-def has_authority(line: str) -> bool:
+def has_authority(line: str, law: Law) -> bool:
     """Tell whether a line of authority begins with one of the decree's abbreviations.
 
-    >>> has_authority("TL. Chủ tịch"), has_authority("Chủ tịch")
+    >>> from notice_gen.legal import law
+    >>> now = law(date(2026, 11, 23))
+    >>> has_authority("TL. Chủ tịch", now), has_authority("Chủ tịch", now)
     (True, False)
     """
-    return bool(read_line(line).prefix)
-
-
-_IN_WORDS = (("thay mặt ", "TM"), ("ký thay ", "KT"), ("ký thừa lệnh ", "TL"), ("thừa lệnh ", "TL"), ("ký thừa ủy quyền ", "TUQ"), ("thừa ủy quyền ", "TUQ"))
+    return bool(read_line(line, law).prefix)
 
 
 def with_authority(line: str) -> str:
@@ -37,7 +39,7 @@ def with_authority(line: str) -> str:
     ('TL. Chủ tịch', 'TM. Ủy ban nhân dân', 'TL. Chủ tịch')
     """
     words = " ".join(line.split())
-    for said, letters in _IN_WORDS:
+    for said, letters in facts.table("tu-ngu.toml")["quyen_han_bang_chu"]:
         if fold(words).startswith(said):
             return f"{letters}. {words[len(said):]}"
     return f"{'TM' if is_body(fold(words)) else 'TL'}. {words}"
@@ -47,13 +49,14 @@ def fault_in_signature(
     quyen_han: Sequence[str],
     chuc_vu: str,
     *,
+    law: Law,
     co_quan: Sequence[str] = (),
     chu_quan: Sequence[str] = (),
     ho_ten: str = "",
     ngay: date | None = None,
 ) -> Problem | None:
     """Say what is wrong with a signature, or nothing: the first of :func:`faults_in_signature`, errors before warnings."""
-    found = faults_in_signature(quyen_han, chuc_vu, co_quan=co_quan, chu_quan=chu_quan, ho_ten=ho_ten, ngay=ngay)
+    found = faults_in_signature(quyen_han, chuc_vu, law=law, co_quan=co_quan, chu_quan=chu_quan, ho_ten=ho_ten, ngay=ngay)
     return next((problem for problem in found if problem.level == "error"), next(iter(found), None))
 
 
@@ -61,6 +64,7 @@ def faults_in_signature(
     quyen_han: Sequence[str],
     chuc_vu: str,
     *,
+    law: Law,
     co_quan: Sequence[str] = (),
     chu_quan: Sequence[str] = (),
     ho_ten: str = "",
@@ -71,6 +75,7 @@ def faults_in_signature(
     Args:
         quyen_han: the lines of authority (``TL. Chủ tịch``), as typed or as read from a page.
         chuc_vu: the signer's own post.
+        law: the decree that names the lines of authority: that of *ngay*, or of the day of judging when there is none.
         co_quan: the lines of the issuing agency's name; empty when not known.
         chu_quan: those of its parent.
         ho_ten: the signer's name.
@@ -81,16 +86,16 @@ def faults_in_signature(
         of the date.  Level ``error``: surely wrong; ``warning``: worth a look.  Each has ``dieu``, the article, among
         its values; ``found`` is the offending text; ``path`` is where a findings file has it.
     """
-    return _faults(tuple(quyen_han), chuc_vu, tuple(co_quan), tuple(chu_quan), ho_ten, ngay)
+    return _faults(Same(law), tuple(quyen_han), chuc_vu, tuple(co_quan), tuple(chu_quan), ho_ten, ngay)
 
 
 @lru_cache(maxsize=128)  # a batch asks the same of every notice
 def _faults(
-    quyen_han: tuple[str, ...], chuc_vu: str, co_quan: tuple[str, ...], chu_quan: tuple[str, ...], ho_ten: str, ngay: date | None
+    law: Same[Law], quyen_han: tuple[str, ...], chuc_vu: str, co_quan: tuple[str, ...], chu_quan: tuple[str, ...], ho_ten: str, ngay: date | None
 ) -> tuple[Problem, ...]:
     ten, tren = (lines if not any("{{" in line for line in lines) else () for lines in (co_quan, chu_quan))
-    above = tuple(map(read_line, quyen_han))
-    block = Block(above, read_line(chuc_vu), fold(" ".join(ten)), fold(" ".join(tren)), loai_ban_hanh(ten), ngay)
+    above = tuple(read_line(line, law.thing) for line in quyen_han)
+    block = Block(law.thing, above, read_line(chuc_vu, law.thing), fold(" ".join(ten)), fold(" ".join(tren)), loai_ban_hanh(ten), ngay)
     lines = [("ten", line) for line in ten] + [("chu_quan", line) for line in tren]
     return tuple(_all(block, (*quyen_han, chuc_vu), ho_ten, lines))
 
@@ -107,7 +112,7 @@ def _all(block: Block, typed: Sequence[str], ho_ten: str, lines: Sequence[tuple[
 
 
 def _of_lines(block: Block, typed: Sequence[str]) -> Problem | None:
-    spelt = next(filter(None, map(misspelt, typed)), None) or post_with_prefix(block.post)
+    spelt = next(filter(None, (misspelt(line, block.law) for line in typed)), None) or post_with_prefix(block.post)
     found = (check(block) for check in (*layout.CHECKS, *agency.CHECKS))
     if spelt:
         return spelt

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
+from notice_gen import facts
 from notice_gen.errors import N_, Problem
-from notice_gen.legal.law import law
+from notice_gen.legal.law import Law
 from notice_gen.legal.lines import Block, Line, begins_with_post_or_body, fault, read_line, with_pho
 from notice_gen.legal.quyen_ky import begins, fold, quyen_ky
 
 _PREFIX = re.compile(r"(?P<letters>t\W?m|k\W?t|t\W?l|t\W?u\W?q|q)(?P<mark>[.:/]?)(?P<gap> ?)(?P<rest>.*)")
 _UNKNOWN = re.compile(r"([A-ZĐ]{1,4})\. ?(?=\S)")
-_ABBREVIATIONS = frozenset({"TP", "TT", "TX", "P", "X"})  # of places and words: no prefixes
 _TITLE = re.compile(r"([^\W\d]+\d?)(\.\s*|\s+)(?=\S)")
 
 
-def misspelt(typed: str) -> Problem | None:
+def misspelt(typed: str, law: Law) -> Problem | None:
     """Say what is wrong with the prefix of a line, or nothing."""
     words = " ".join(typed.split())
-    if read_line(typed).prefix:
+    if read_line(typed, law).prefix:
         return None
     found = _PREFIX.fullmatch(words.lower())
     if found and (found["mark"] or found["gap"]) and begins_with_post_or_body(found["rest"].lstrip(" .:/")):
@@ -32,12 +32,12 @@ def misspelt(typed: str) -> Problem | None:
             typed,
         )
     unknown = _UNKNOWN.match(words)
-    if unknown and unknown[1] not in _ABBREVIATIONS and begins_with_post_or_body(words[unknown.end() :]):
+    if unknown and unknown[1] not in facts.words("chu_tat_khong_la_quyen_han") and begins_with_post_or_body(words[unknown.end() :]):
         return fault(
             "chu_la",
             N_("Không có chữ viết tắt quyền hạn “{chu}.” trong nghị định ({dieu})."),
             N_("Dùng một trong các chữ: {cac_chu}. Ví dụ: quyen_han = [\"TL. Chủ tịch\"]."),
-            {"chu": unknown[1], "cac_chu": ", ".join(f"{ma}. ({one.ten})" for ma, one in law().quyen_han.items())},
+            {"chu": unknown[1], "cac_chu": ", ".join(f"{ma}. ({one.ten})" for ma, one in law.quyen_han.items())},
             typed,
         )
     if fold(words).startswith("quyền ") and begins_with_post_or_body(fold(words)[6:]):

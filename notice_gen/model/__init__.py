@@ -27,7 +27,7 @@ from notice_gen.model.tables import (
     VanBan,
     VanBanKemTheo,
 )
-from notice_gen.model.validation import validate
+from notice_gen.model.validation import law_of, validate
 from notice_gen.model.values import SoLieu
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "VanBan",
     "VanBanKemTheo",
     "keys_of",
+    "law_of",
     "refuse",
     "validate",
 ]

@@ -69,16 +69,19 @@ class Before:
 
 @record
 class Plain:
-    """Let a function alone decide; ``shown`` may be a function that gives the type, when it is not at hand yet."""
+    """Let a function alone decide; ``shown`` may be a function that gives the type, when it is not at hand yet.
 
-    decide: Callable[[Any], Any]
+    ``told``: the function also takes the validation info.
+    """
+
+    decide: Callable[..., Any]
     shown: Any
+    told: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         shown = self.shown() if isinstance(self.shown, functools.partial) else self.shown
-        return core_schema.no_info_plain_validator_function(
-            self.decide, json_schema_input_schema=handler.generate_schema(shown)
-        )
+        make = core_schema.with_info_plain_validator_function if self.told else core_schema.no_info_plain_validator_function
+        return make(self.decide, json_schema_input_schema=handler.generate_schema(shown))
 
 
 class With:

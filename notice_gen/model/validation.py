@@ -8,6 +8,7 @@ to write the JSON Schema.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,24 +16,34 @@ from typing import Any
 import pydantic_core
 from pydantic_core import SchemaValidator
 
-from notice_gen import kept
+from notice_gen import kept, legal
 from notice_gen.expressions import Names
+from notice_gen.legal import Law
 from notice_gen.model.tables import Notice
+from notice_gen.model.values import Rules
 
 
-def validate(data: Mapping[str, Any], names: Names | None = None) -> Notice:
+def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notice:
     """Return *data* as a notice.
 
     Args:
         data: the merged tree of the findings file.
         names: the figures that texts may name; None leaves their names unchecked.
+        today: stands for the date of a draft that has none.
 
     Raises:
         pydantic_core.ValidationError: with every fault found.
     """
-    notice = _validator().validate_python(data, context=names)
+    notice = _validator().validate_python(data, context=Rules(names, law_of(data, today)))
     assert isinstance(notice, Notice)  # noqa: S101 - for the type checker
     return notice
+
+
+def law_of(data: Mapping[str, Any], today: date) -> Law:
+    """Return the decree in force on the date that *data* gives, a tree yet to be validated or a part of one."""
+    van_ban = data.get("van_ban")
+    ngay = van_ban.get("ngay") if isinstance(van_ban, Mapping) else getattr(van_ban, "ngay", None)
+    return legal.law(ngay if type(ngay) is date else today)  # a datetime is refused elsewhere
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import operator
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -15,6 +16,21 @@ from pydantic_core.core_schema import ValidationInfo
 from notice_gen import expressions, legal, vietnamese
 from notice_gen.errors import N_
 from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
+from notice_gen.records import record
+
+
+@record
+class Rules:
+    """What the values of one notice are held against: the names its texts may use (None: any), the decree of its date."""
+
+    names: expressions.Names | None
+    law: legal.Law
+
+
+def _rules(info: ValidationInfo) -> Rules:
+    rules: Rules = info.context  # type: ignore[assignment]
+    return rules
+
 
 # --- texts ------------------------------------------------------------------------------------
 
@@ -66,21 +82,21 @@ def _not_empty(text: str) -> str:
 
 
 def _expressions_hold(text: str, info: ValidationInfo) -> str:
-    fault = expressions.fault_in_text(text, info.context)
+    fault = expressions.fault_in_text(text, _rules(info).names)
     if fault:
         raise refuse_for(fault)
     return text
 
 
 def _formula_holds_together(text: str, info: ValidationInfo) -> str:
-    fault = expressions.fault_in_expression(text, info.context)
+    fault = expressions.fault_in_expression(text, _rules(info).names)
     if fault:
         raise refuse_for(fault)
     return text
 
 
 def _condition_decides(text: str, info: ValidationInfo) -> str:
-    fault = expressions.fault_in_condition(text, info.context)
+    fault = expressions.fault_in_condition(text, _rules(info).names)
     if fault:
         raise refuse_for(fault)
     return text
@@ -291,8 +307,8 @@ Headings = Annotated[Mapping[str, _Text], After(_headings_differ)]
 """Dotted keys by the heading of their column; an empty one leaves the column out."""
 
 
-def _in_range(name: str, value: Any) -> Decimal:
-    limit = legal.law().ranges[name]
+def _in_range(name: str, value: Any, info: ValidationInfo) -> Decimal:
+    limit = _rules(info).law.ranges[name]
     if isinstance(value, str) and re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3})?", typed := value.strip()) and limit.allows(number := Decimal(typed.replace(",", "."))):
         raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=number)
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not limit.allows(value):
@@ -305,12 +321,13 @@ def _in_range(name: str, value: Any) -> Decimal:
 
 
 def _range_type(name: str) -> Any:
-    return legal.law().ranges[name].schema_type
+    """Return the type that says in a JSON Schema what any decree known allows: the schema knows no date."""
+    return functools.reduce(operator.or_, (law.ranges[name].schema_type for law in legal.every()))
 
 
 def within(name: str) -> Plain:
-    """Return the marker of a measure that must lie inside the decree's range *name*."""
-    return Plain(functools.partial(_in_range, name), functools.partial(_range_type, name))
+    """Return the marker of a measure that must lie inside the range *name* of the decree in force on the notice's date."""
+    return Plain(functools.partial(_in_range, name), functools.partial(_range_type, name), told=True)
 
 
 YesNo = Annotated[bool, With(strict=True)]

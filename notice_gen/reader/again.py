@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from pydantic_core import ValidationError
 
 from notice_gen import expressions
-from notice_gen.model import Notice, validate
+from notice_gen.model import Notice, law_of, validate
 from notice_gen.reader import build, checks
 from notice_gen.reader import layers as layering
 from notice_gen.reader.form_keys import FormKeys, form_faults
 from notice_gen.reader.layers import Layer
-from notice_gen.records import record
+from notice_gen.records import Same, record
 
 _KNOWN = 64  # ways in which rows may differ in what they fill; beyond that they are read as any notice
 _NAMED = ("so_lieu", "so_lieu_tinh", "don_vi")
@@ -37,7 +38,7 @@ class _Known:
     form: FormKeys
 
 
-def following() -> Callable[[Sequence[Layer], FormKeys], Notice]:
+def following() -> Callable[[Sequence[Layer], FormKeys, date], Notice]:
     """Return :func:`build.read` for one notice after the other; what has the layers, these very objects, of the one before is read faster.
 
     A table that a notice's own layers touch is checked as ever, over what the shared layers say of it.  The others are
@@ -46,27 +47,28 @@ def following() -> Callable[[Sequence[Layer], FormKeys], Notice]:
     before: dict[int, Layer] = {}
     known: dict[tuple[Any, ...], _Known] = {}
 
-    def read(layers: Sequence[Layer], form: FormKeys) -> Notice:
+    def read(layers: Sequence[Layer], form: FormKeys, today: date) -> Notice:
         nonlocal before
         earlier, before = before, {id(layer): layer for layer in layers}
         own = [layer for layer in layers if id(layer) not in earlier]
         tables = tuple(dict.fromkeys([key for layer in own for key in layer.data]))
         if len(known) > _KNOWN or any(layer.problems for layer in layers):
-            return build.read(layers, form)
+            return build.read(layers, form, today)
         data = layering.merge(layers, only=tables)
-        alike = (*[number for number in before if number in earlier], id(form), *tables, *[tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)])
+        known_names = [tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)]
+        alike = (*[number for number in before if number in earlier], id(form), Same(law_of(data, today)), *tables, *known_names)
         one = known.get(alike)
         if one is None:
-            notice = build.read(layers, form)
+            notice = build.read(layers, form, today)
             known[alike] = _known(notice, layers, own, tables, form)
             return notice
         try:
-            notice = validate({**one.kept, **data}, one.names)
+            notice = validate({**one.kept, **data}, one.names, today)
             notice.__dict__.update(one.kept)  # these very objects, not tuples of the same: what is known of them is known by which they are
         except ValidationError:
-            return build.read(layers, form)  # which says why
-        faults = [*form_faults(data, own, one.form), *checks.cross_checks(notice)]
-        return build.read(layers, form) if any(fault.level == "error" for fault in faults) else notice
+            return build.read(layers, form, today)  # which says why
+        faults = [*form_faults(data, own, one.form), *checks.cross_checks(notice, law_of({**one.kept, **data}, today))]
+        return build.read(layers, form, today) if any(fault.level == "error" for fault in faults) else notice
 
     return read
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError
 
-from notice_gen import expressions
+from notice_gen import expressions, legal
 from notice_gen.errors import InputError, Place, Problem
 from notice_gen.model import PHIEN_BAN, Notice, validate
 from notice_gen.reader import checks
@@ -16,16 +16,19 @@ from notice_gen.reader import layers as layering
 from notice_gen.reader.form_keys import FormKeys, form_faults
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from notice_gen.reader.keys import Path
     from notice_gen.reader.layers import Layer
 
 
-def read(layers: Sequence[Layer], form: FormKeys | None = None) -> Notice:
+def read(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Notice:
     """Return the notice that *layers*, lowest first, say together.
 
     Args:
         layers: from the template's defaults to the findings file.
         form: which keys the form asks for and which it has no place for; None asks nothing.
+        today: stands for the date of a draft that has none.
 
     Raises:
         InputError: with all problems, each at its place in the layer its value came from.
@@ -34,18 +37,18 @@ def read(layers: Sequence[Layer], form: FormKeys | None = None) -> Notice:
     mended = [problem for layer in layers for problem in layer.problems]
     of_form = [*form_faults(data, layers, form)] if form else []
     try:
-        notice = validate(data, names(data))
+        notice = validate(data, names(data), today)
     except ValidationError as error:
         from notice_gen.reader import wording
 
         errors = error.errors(include_url=False)
         found = [
             *wording.problems(errors, data, layering.merge([layer for layer in layers if not layer.root])),
-            *_checks_of_the_rest(data, [one["loc"] for one in errors if one["loc"]]),
+            *_checks_of_the_rest(data, [one["loc"] for one in errors if one["loc"]], today),
             *of_form,
         ]
         raise InputError(_gathered(mended, found, layers)) from error
-    found = [*checks.cross_checks(notice), *of_form]
+    found = [*checks.cross_checks(notice, legal.law(notice.van_ban.ngay or today)), *of_form]
     if mended or any(problem.level == "error" for problem in found):
         raise InputError(_gathered(mended, found, layers))
     return notice
@@ -81,7 +84,7 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
     return tuple(p if p.place else dataclasses.replace(p, place=place(p)) for p in problems)
 
 
-def _checks_of_the_rest(data: Mapping[str, Any], faulty: Iterable[Path]) -> tuple[Problem, ...]:
+def _checks_of_the_rest(data: Mapping[str, Any], faulty: Iterable[Path], today: date) -> tuple[Problem, ...]:
     """Return what the cross-checks say of *data* with a stand-in for each part that is *faulty*."""
     from notice_gen.reader import keys
 
@@ -100,7 +103,8 @@ def _checks_of_the_rest(data: Mapping[str, Any], faulty: Iterable[Path]) -> tupl
             sound.pop(str(key), None)
     sound.setdefault("phien_ban", PHIEN_BAN)
     try:
-        return checks.cross_checks(validate(sound))
+        notice = validate(sound, None, today)
+        return checks.cross_checks(notice, legal.law(notice.van_ban.ngay or today))
     except ValidationError:
         return ()
 

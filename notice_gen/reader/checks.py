@@ -18,6 +18,7 @@ from notice_gen.records import Same
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from notice_gen.legal import Law
     from notice_gen.model import Bang, Ky, Muc, Notice
     from notice_gen.reader.keys import Path
 
@@ -28,16 +29,24 @@ _NUMBERED_ITEM = re.compile(r"(?:\d{1,2}[.)]|[IVX]+[.)]|[a-zđ]\))(?=\s)\s*")
 _ARTICLES = ("dieu", "chuong")
 
 
-def cross_checks(notice: Notice) -> tuple[Problem, ...]:
-    """Return what is wrong between the parts of a *notice* that are each well formed; paths, no places."""
-    return _checked(Same(notice))
+def cross_checks(notice: Notice, law: Law) -> tuple[Problem, ...]:
+    """Return what is wrong between the parts of a *notice* that are each well formed; paths, no places.
+
+    Args:
+        notice: what was read.
+        law: the decree in force on its date.
+    """
+    return _checked(Same(notice), Same(law))
 
 
 @lru_cache(maxsize=64)  # asked when a notice is read, and again, for several at a time, for what is worth a look
-def _checked(known: Same[Notice]) -> tuple[Problem, ...]:
+def _checked(known: Same[Notice], law: Same[Law]) -> tuple[Problem, ...]:
     notice = known.thing
-    faults, deadlines = _of_parts(_Parts(notice))
-    return (*_number_without_date(notice), *_deadlines(notice, deadlines), *head_faults(notice), *_unit(notice), *faults, *_authority(notice, faults), *_copy(notice), *_own(notice))
+    faults, deadlines = _of_parts(_Parts(notice), law)
+    return (
+        *_number_without_date(notice), *_deadlines(notice, deadlines), *head_faults(notice, law.thing), *_unit(notice), *faults,
+        *_authority(notice, law.thing, faults), *_copy(notice, law.thing), *_own(notice),
+    )  # fmt: skip
 
 
 class _Parts:
@@ -60,10 +69,10 @@ Deadlines = tuple[tuple["Path", dt.date], ...]
 
 
 @lru_cache(maxsize=4)
-def _of_parts(parts: _Parts) -> tuple[tuple[Problem, ...], Deadlines]:
+def _of_parts(parts: _Parts, law: Same[Law]) -> tuple[tuple[Problem, ...], Deadlines]:
     """Return what is wrong between the parts, and their deadlines."""
     notice = parts.notice
-    faults = (*_sections(notice), *_annexes(notice), *_repeated_codes(notice), *_signatures(notice), *_headings(notice))
+    faults = (*_sections(notice), *_annexes(notice), *_repeated_codes(notice), *_signatures(notice, law.thing), *_headings(notice))
     deadlines = tuple(
         ((*path, "phat_hien", n, "han"), phat_hien.han)
         for path, muc in _all_muc(notice.muc, ("muc",))
@@ -88,18 +97,18 @@ def _headings(notice: Notice) -> Iterator[Problem]:
             )
 
 
-def _signatures(notice: Notice) -> Iterator[Problem]:
+def _signatures(notice: Notice, law: Law) -> Iterator[Problem]:
     if notice.ky_lien_tich:
-        yield from _joint_signature(notice, notice.ky, ("ky",))
+        yield from _joint_signature(notice, law, notice.ky, ("ky",))
         for n, ky in enumerate(notice.ky_lien_tich):
-            yield from _joint_signature(notice, ky, ("ky_lien_tich", n))
+            yield from _joint_signature(notice, law, ky, ("ky_lien_tich", n))
         return
     ky, co_quan = notice.ky, notice.co_quan
     found = legal.faults_in_signature(
-        ky.quyen_han, ky.chuc_vu, co_quan=co_quan.ten, chu_quan=co_quan.chu_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay
+        ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan.ten, chu_quan=co_quan.chu_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay
     )
     yield from found
-    yield from _signing_lines(ky, ("ky",), told={str(problem.path[-1]) for problem in found})
+    yield from _signing_lines(ky, law, ("ky",), told={str(problem.path[-1]) for problem in found})
     if ky.co_quan:
         yield Problem(
             N_("“co_quan” trong [ky] chỉ in khi nhiều cơ quan cùng ký."),
@@ -115,19 +124,19 @@ def _unit(notice: Notice) -> Sequence[Problem]:
     return (replace(gone, path=("don_vi", "ten")),) if gone else ()
 
 
-def _authority(notice: Notice, faults: Sequence[Problem]) -> Sequence[Problem]:
+def _authority(notice: Notice, law: Law, faults: Sequence[Problem]) -> Sequence[Problem]:
     if notice.mo_dau is None or not notice.mo_dau.tham_quyen or any(fault.path == ("ky", "quyen_han") for fault in faults):
         return ()
     from notice_gen.reader.authority import authority_doubts
 
-    return authority_doubts(notice)
+    return authority_doubts(notice, law)
 
 
-def _copy(notice: Notice) -> Iterator[Problem]:
+def _copy(notice: Notice, law: Law) -> Iterator[Problem]:
     if notice.ban_sao:
         from notice_gen.reader.copy_checks import copy_faults
 
-        yield from copy_faults(notice)
+        yield from copy_faults(notice, law)
 
 
 def _own(notice: Notice) -> Iterator[Problem]:
@@ -137,11 +146,11 @@ def _own(notice: Notice) -> Iterator[Problem]:
         yield from own_faults(notice)
 
 
-def _joint_signature(notice: Notice, ky: Ky, path: Path) -> Iterator[Problem]:
+def _joint_signature(notice: Notice, law: Law, ky: Ky, path: Path) -> Iterator[Problem]:
     """Yield what is wrong with one of several signatures, judged by the agency it is for."""
     co_quan = (ky.co_quan,) if ky.co_quan else ()
-    found = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay)
-    yield from _signing_lines(ky, path, told={str(problem.path[-1]) for problem in found})
+    found = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay)
+    yield from _signing_lines(ky, law, path, told={str(problem.path[-1]) for problem in found})
     for problem in found:
         yield replace(problem, path=(*path, "co_quan" if problem.path[0] == "co_quan" else problem.path[-1]))
     if not co_quan:
@@ -155,7 +164,7 @@ def _joint_signature(notice: Notice, ky: Ky, path: Path) -> Iterator[Problem]:
 _LINES_OF_AUTHORITY = 2
 
 
-def _signing_lines(ky: Ky, path: Path, *, told: Collection[str]) -> Iterator[Problem]:
+def _signing_lines(ky: Ky, law: Law, path: Path, *, told: Collection[str]) -> Iterator[Problem]:
     """Yield what is wrong with the lines of a signature as lines; *told*: the keys that the law has spoken of."""
     lines = () if "quyen_han" in told else ky.quyen_han
     if len(lines) > _LINES_OF_AUTHORITY:
@@ -166,7 +175,7 @@ def _signing_lines(ky: Ky, path: Path, *, told: Collection[str]) -> Iterator[Pro
             (*path, "quyen_han"),
             lines[_LINES_OF_AUTHORITY],
         )
-    elif lines and not legal.has_authority(lines[0]) and "{{" not in lines[0] and "*" not in lines[0]:
+    elif lines and not legal.has_authority(lines[0], law) and "{{" not in lines[0] and "*" not in lines[0]:
         yield Problem(
             N_("“{dong}” không có chữ viết tắt quyền hạn nào đứng trước (TM., KT., TL., TUQ., Q.)."),
             N_("Gõ \"{dung}\"; người ký theo thẩm quyền của mình thì bỏ dòng quyen_han."),

@@ -11,13 +11,14 @@ from notice_gen.errors import N_, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from notice_gen.legal import Law
     from notice_gen.model import BanSao, Ky, Notice
 
 _TABLE = ("ban_sao",)
 
 
-def copy_faults(notice: Notice) -> Iterator[Problem]:
-    """Yield what is wrong with the copy that a *notice* is, and a warning where a photocopy is meant."""
+def copy_faults(notice: Notice, law: Law) -> Iterator[Problem]:
+    """Yield what is wrong with the copy that a *notice* is, and a warning where a photocopy is meant; *law* serves a copy without a date."""
     sao = notice.ban_sao
     if sao is None:
         return
@@ -31,7 +32,7 @@ def copy_faults(notice: Notice) -> Iterator[Problem]:
             sao.hinh_thuc,
             level="warning",
         )
-    yield from _electronic(sao) if sao.dien_tu else _on_paper(notice, sao)
+    yield from _electronic(sao) if sao.dien_tu else _on_paper(notice, sao, legal.law(sao.ngay) if sao.ngay else law)
 
 
 def _of_the_original(notice: Notice, sao: BanSao) -> Iterator[Problem]:
@@ -51,7 +52,7 @@ def _of_the_original(notice: Notice, sao: BanSao) -> Iterator[Problem]:
         )
 
 
-def _on_paper(notice: Notice, sao: BanSao) -> Iterator[Problem]:
+def _on_paper(notice: Notice, sao: BanSao, law: Law) -> Iterator[Problem]:
     for key, there in (("noi_nhan", sao.noi_nhan), ("ky", sao.ky)):
         if there is None:
             yield Problem(
@@ -61,12 +62,15 @@ def _on_paper(notice: Notice, sao: BanSao) -> Iterator[Problem]:
                 _TABLE,
             )
     if sao.ky:
-        yield from _signature(notice, sao, sao.ky)
+        yield from _signature(notice, sao, sao.ky, law)
 
 
-def _signature(notice: Notice, sao: BanSao, ky: Ky) -> Iterator[Problem]:
+def _signature(notice: Notice, sao: BanSao, ky: Ky, law: Law) -> Iterator[Problem]:
     co_quan = sao.co_quan or notice.co_quan
-    for problem in legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, co_quan=co_quan.ten, chu_quan=co_quan.chu_quan, ho_ten=ky.ho_ten, ngay=sao.ngay):
+    found = legal.faults_in_signature(
+        ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan.ten, chu_quan=co_quan.chu_quan, ho_ten=ky.ho_ten, ngay=sao.ngay
+    )
+    for problem in found:
         own = problem.path[0] == "ky" or sao.co_quan is not None
         yield replace(problem, path=(*_TABLE, *problem.path) if own else problem.path)
     if ky.co_quan:

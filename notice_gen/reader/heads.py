@@ -6,26 +6,28 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from notice_gen import legal, vietnamese
+from notice_gen import vietnamese
 from notice_gen.errors import N_, Problem
+from notice_gen.records import Same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from notice_gen.legal import Law
     from notice_gen.model import Notice
 
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
 
-def head_faults(notice: Notice) -> tuple[Problem, ...]:
+def head_faults(notice: Notice, law: Law) -> tuple[Problem, ...]:
     """Return what is wrong, or worth a look, in the texts of the head; paths, no places."""
     van_ban = notice.van_ban
-    return _faults(van_ban.dia_danh, van_ban.ky_hieu or "", van_ban.loai or "", notice.co_quan.viet_tat)
+    return _faults(Same(law), van_ban.dia_danh, van_ban.ky_hieu or "", van_ban.loai or "", notice.co_quan.viet_tat)
 
 
 @lru_cache(maxsize=128)  # the notices of a mailing say the same
-def _faults(dia_danh: str, ky_hieu: str, loai: str, viet_tat: str) -> tuple[Problem, ...]:
-    return (*_place(dia_danh), *_symbol(ky_hieu, loai), *_abbreviation(viet_tat))
+def _faults(law: Same[Law], dia_danh: str, ky_hieu: str, loai: str, viet_tat: str) -> tuple[Problem, ...]:
+    return (*_place(dia_danh), *_symbol(ky_hieu, loai, law.thing), *_abbreviation(viet_tat))
 
 
 def _place(dia_danh: str) -> Iterator[Problem]:
@@ -39,10 +41,10 @@ def _place(dia_danh: str) -> Iterator[Problem]:
         yield Problem(message, N_("Gõ: dia_danh = \"{dung}\""), {"dia_danh": dia_danh, "dung": right}, path, dia_danh, level="warning")
 
 
-def _symbol(ky_hieu: str, loai: str) -> Iterator[Problem]:
+def _symbol(ky_hieu: str, loai: str, law: Law) -> Iterator[Problem]:
     """A symbol written out begins with the code of its type."""
     said = ky_hieu.split("-", maxsplit=1)[0]
-    types = legal.law().loai
+    types = law.loai
     if loai in types and said in types and said != loai:
         values = {"ky_hieu": ky_hieu, "loai": loai, "ten": types[loai].ten, "dung": "-".join([loai, *ky_hieu.split("-")[1:]])}
         message = N_("Ký hiệu “{ky_hieu}” không phải của {ten} ({loai}).")

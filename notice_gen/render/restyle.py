@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from notice_gen.render.layout import Layout
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+T = TypeVar("T")
+
 _STYLES, _DOCUMENT = "word/styles.xml", "word/document.xml"
 
 
@@ -25,21 +27,26 @@ def restyle(parts: Mapping[str, bytes], layout: Layout) -> dict[str, bytes]:
 
     styles = etree.fromstring(parts[_STYLES])
     by_id = {style.get(f"{_W}styleId"): style for style in styles.iter(f"{_W}style")}
-    for name, half_points in layout.sizes:
+    for name, half_points in _there(layout.sizes, by_id):
         for tag in ("sz", "szCs"):
             _child(_child(by_id[name], "rPr"), tag).set(f"{_W}val", str(half_points))
-    for name, attributes in layout.spacing:
+    for name, attributes in _there(layout.spacing, by_id):
         spacing = _child(_child(by_id[name], "pPr"), "spacing")
         for key, value in attributes:
             spacing.set(f"{_W}{key}", str(value))
             if key == "line":
                 spacing.set(f"{_W}lineRule", "auto")
-    for name, twips in layout.first_line:
+    for name, twips in _there(layout.first_line, by_id):
         _child(_child(by_id[name], "pPr"), "ind").set(f"{_W}firstLine", str(twips))
     document = etree.fromstring(parts[_DOCUMENT])
     if layout.margins:
         _set_margins(document, dict(layout.margins))
     return {**parts, _STYLES: _xml(styles), _DOCUMENT: _xml(document)}
+
+
+def _there(changes: Iterable[tuple[str, T]], by_id: Mapping[str, Any]) -> Iterator[tuple[str, T]]:
+    """Yield the *changes* of styles that the Word file has: an office's own may call them otherwise."""
+    return ((name, change) for name, change in changes if name in by_id)
 
 
 def _set_margins(document: Any, margins: Mapping[str, int]) -> None:

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from notice_gen import facts
 from notice_gen.errors import N_, Problem
 from notice_gen.vietnamese import dia_danh
-from notice_gen.vietnamese._du_lieu import read_text, read_toml
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 
@@ -80,7 +80,7 @@ def read(name: str) -> Mapping[str, DonVi]:
     """Return the units of a list by code, as of the day of the list."""
     units: dict[str, DonVi] = {}
     tinh, huyen = Tinh("", "", ""), ""
-    for line in read_text(name).splitlines():
+    for line in facts.text(name).splitlines():
         mark = line[0]
         if mark == "=":
             tinh, huyen = Tinh(line[1:3], *dia_danh.parse(line[4:])), ""
@@ -103,7 +103,7 @@ def names(name: str) -> Mapping[str, tuple[DonVi, ...]]:
 @cache
 def changes() -> dict[str, Any]:
     """Return the dated changes."""
-    return read_toml("tinh.toml")
+    return facts.table("tinh.toml")
 
 
 def two_levels(ngay: date) -> bool:

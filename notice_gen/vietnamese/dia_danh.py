@@ -12,8 +12,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Literal
 
+from notice_gen import facts
 from notice_gen.errors import N_, Problem
-from notice_gen.vietnamese._du_lieu import read_text
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 LOAI = ("Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "Thị xã", "Thành phố", "Tỉnh")
@@ -139,7 +139,7 @@ def giu_danh_tu(ten: str) -> bool:
 
 @cache
 def _people() -> frozenset[str]:
-    lines = read_text("ten-theo-nguoi.txt").splitlines()
+    lines = facts.text("ten-theo-nguoi.txt").splitlines()
     return frozenset(_spelling(line) for line in lines if not line.startswith("#"))
 
 

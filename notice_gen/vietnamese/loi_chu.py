@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from notice_gen.vietnamese._du_lieu import read_toml
+from notice_gen import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,17 +63,17 @@ def _as(shown: str, right: str) -> str:
 
 @cache
 def _pairs() -> tuple[tuple[str, str], ...]:
-    return tuple(read_toml("loi-chinh-ta.toml")["sai"].items())
+    return tuple(facts.table("loi-chinh-ta.toml")["sai"].items())
 
 
 @cache
 def _exceptions(wrong: str) -> tuple[tuple[str, int], ...]:
     """Return the right phrases that hold a wrong form, each with how far into it the form stands."""
-    return tuple((phrase, phrase.index(wrong)) for phrase in read_toml("loi-chinh-ta.toml")["tru"] if wrong in phrase)
+    return tuple((phrase, phrase.index(wrong)) for phrase in facts.table("loi-chinh-ta.toml")["tru"] if wrong in phrase)
 
 
 @cache
 def _twice() -> re.Pattern[str]:
-    words = "|".join(read_toml("loi-chinh-ta.toml")["lap"]["tu"])
+    words = "|".join(facts.table("loi-chinh-ta.toml")["lap"]["tu"])
     letter = r"[^\W\d_]"
     return re.compile(rf"(?<![\w-])(?:({words}) \1|({letter}{{2,9}} {letter}{{2,9}}) \2)(?![\w-])")

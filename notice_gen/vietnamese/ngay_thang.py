@@ -179,6 +179,23 @@ def doc_dong_ngay(text: str) -> tuple[str, date]:
     return found[1], doc_ngay(found[2])
 
 
+def ngay_ban_hanh(text: str) -> date | None:
+    """Return the date that a date line has, however its place is written; None in a draft, or when there is no such day.
+
+    >>> ngay_ban_hanh("TP. Huế,ngày 12 tháng 6 năm 2024"), ngay_ban_hanh("Huế, ngày    tháng 6 năm 2024")
+    (datetime.date(2024, 6, 12), None)
+    """
+    try:
+        return doc_dong_ngay(text)[1]
+    except ValueError:
+        pass
+    found = re.search(r"\b[Nn]gày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\b", text)
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
+
+
 def _month(d: date) -> str:
     return f"{d.month:02d}" if d.month <= 2 else str(d.month)
 

@@ -26,7 +26,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from notice_gen.errors import N_, Problem
-from notice_gen.vietnamese._du_lieu import ma_loai
+from notice_gen.vietnamese.loai import ma_loai
 
 _GROUP = r"[^\W\d_](?:[^\W_]|[&.](?=[^\W_]))*"
 _SHAPE = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from notice_gen.vietnamese._du_lieu import read_toml
+from notice_gen import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,6 @@ Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh"]
 _OLD, _NEW = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"), (
     "oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")  # fmt: skip
 _PAIRS = tuple(zip(_OLD, _NEW, strict=True))
-# What makes other words of the first one: “pháp luật đất đai”, “cán bộ tài chính”, “các thành phố Hồ Chí Minh, Huế”.
-_OTHER_WORDS = ("pháp ", "kỷ ", "cán ", "nội ", "cơ ", "trụ ", "các ")
 _LONG = 3000
 _SPACES = str.maketrans({"\u00a0": " ", "–": "-"})
 
@@ -55,7 +53,7 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[ChuHoa]:
             at = plain.find(folded)
             while at >= 0:
                 end = at + len(folded)
-                if at not in longer and _apart(plain, at, end) and _wrong(text[at:end], right, one) and not plain.endswith(_OTHER_WORDS, 0, at):
+                if at not in longer and _apart(plain, at, end) and _wrong(text[at:end], right, one) and not plain.endswith(facts.words("thanh_tu_khac"), 0, at):
                     yield ChuHoa(at, end, right)
                     # A name inside a longer one is not told again.
                     longer.update(range(at, end))
@@ -84,5 +82,5 @@ def _fold(text: str) -> str:
 
 @cache
 def _names(nhom: Nhom) -> tuple[tuple[str, str], ...]:
-    names = sorted(read_toml("ten-viet-hoa.toml")[nhom], key=len, reverse=True)
+    names = sorted(facts.table("ten-viet-hoa.toml")[nhom], key=len, reverse=True)
     return tuple((_fold(name), name) for name in names)

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
+from notice_gen import facts
 from notice_gen.errors import N_
-from notice_gen.vietnamese._du_lieu import read_toml
 from notice_gen.vietnamese.gia_tri import GiaTriSai
 
 _DAY = timedelta(days=1)
@@ -116,4 +116,4 @@ def _with_days_in_lieu(holidays: list[date]) -> frozenset[date]:
 
 @cache
 def _data() -> dict[str, Any]:
-    return read_toml("ngay-nghi.toml")
+    return facts.table("ngay-nghi.toml")

@@ -22,10 +22,11 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from notice_gen import facts
 from notice_gen.errors import N_, Problem
 from notice_gen.vietnamese import so_ky_hieu
-from notice_gen.vietnamese._du_lieu import ma_loai, ten_loai
 from notice_gen.vietnamese.chu_cai import CHU_IN
+from notice_gen.vietnamese.loai import ma_loai, ten_loai
 from notice_gen.vietnamese.ngay_thang import doc_ngay
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 
@@ -33,10 +34,7 @@ if TYPE_CHECKING:
     from notice_gen.vietnamese.so_ky_hieu import SoKyHieu
 
 # Types the decree on administrative papers does not list, but which they cite.
-_OTHERS = ("Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị định", "Thông tư liên tịch", "Thông tư", "Kết luận", "Văn bản")
 _TITLED = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})
-# Where the issuer's name ends and the subject begins.
-_SUBJECT = r"(?:về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|quyết định|công bố|thành lập|để|đã|thì)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +157,7 @@ def cac_loai() -> tuple[str, ...]:
     >>> cac_loai()[0], "Công văn" in cac_loai(), "Luật" in cac_loai()
     ('Thông tư liên tịch', True, True)
     """
-    return tuple(sorted({*ten_loai(), *_OTHERS}, key=lambda name: (-len(name), name)))
+    return tuple(sorted({*ten_loai(), *facts.words("loai_khac")}, key=lambda name: (-len(name), name)))
 
 
 @cache
@@ -167,7 +165,7 @@ def _pattern() -> re.Pattern[str]:
     names = "|".join(name for name in cac_loai() if name not in _TITLED)
     # The name of a law ends before the next paper; “Bộ Nông nghiệp và Môi trường” does not end at its “và”.
     name = rf"(?: (?!(?:{names}|Luật|số)\b)[^\W\d_]+,?){{1,20}}?"
-    subject = rf"{_SUBJECT}|và\b(?! (?!(?:{names})\b)[{CHU_IN}])"
+    subject = rf"(?:{'|'.join(facts.words('sau_ten_co_quan'))})\b|và\b(?! (?!(?:{names})\b)[{CHU_IN}])"
     return re.compile(
         rf"\b(?:(?P<loai>{names})|(?P<luat>{'|'.join(sorted(_TITLED))})(?P<ten>{name}))"
         r"(?: liên tịch)?(?: số)?:? (?P<so_ky_hieu>\d+(?:-[^\W\d_]+)?/[\w&./-]*\w)"

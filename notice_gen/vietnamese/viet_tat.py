@@ -6,7 +6,8 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from notice_gen.vietnamese._du_lieu import ma_loai, read_toml
+from notice_gen import facts
+from notice_gen.vietnamese.loai import ma_loai
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,4 +50,4 @@ def rut_gon(ten: str, nhom: Nhom = "co_quan") -> str | None:
 
 @cache
 def _data() -> Mapping[str, Mapping[str, str]]:
-    return read_toml("viet-tat.toml")
+    return facts.table("viet-tat.toml")

@@ -16,6 +16,7 @@ from notice_gen.batch import form
 from notice_gen.cli.main import run
 from notice_gen.vietnamese import don_vi
 from tests.helpers.findings import GOOD
+from tests.helpers.notices import TODAY
 from tests.helpers.office import needs_calc
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "findings.toml"
@@ -208,7 +209,7 @@ def is_read_back(path):
         said |= {"Hồ sơ tiếp nhận": said.pop("so_lieu.tiep_nhan"), "Việc phải làm": data["muc"][0]["phat_hien"], "Loại": data["muc"][1]["phat_hien"][0]["loai"]}
         said |= {"Độ khẩn": data["van_ban"]["khan"], "In ngang": data["phu_luc"][0]["ngang"]}
         assert said == {heading: value for heading, (_, value) in FILLED.items()}
-        assert reader.read([base, row.layer]).phu_luc[0].ngang is True
+        assert reader.read([base, row.layer], None, TODAY).phu_luc[0].ngang is True
 
 
 def test_a_filled_form_is_read_back(filled):

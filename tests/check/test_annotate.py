@@ -19,6 +19,7 @@ from notice_gen.ooxml.package import Package
 from tests.check.test_mend import FOOT, HEAD, TEXT, scattered
 from tests.check.test_mutations import CASES
 from tests.helpers.docx import NS, SECTION, box, c, docx, p, packed, unpacked
+from tests.helpers.notices import TODAY
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
@@ -62,24 +63,24 @@ def said(data: bytes, part: str = "word/comments.xml") -> dict[str, list[str]]:
 @settings(max_examples=100, deadline=None)
 @given(TEXT, st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), min_size=1, max_size=4), st.integers(0, 10**6))
 def test_comments_stand_around_the_very_characters(text, places, seed):
-    file = opened(docx(scattered(text, seed)))
+    file = opened(docx(scattered(text, seed)), TODAY)
     paragraph = file.view.paragraphs[0]
     spans = [tuple(sorted((start % (len(text) + 1), end % (len(text) + 1)))) for start, end in places]
     again = annotated(file, [at(paragraph, *span) for span in spans], str, date=NOW)
     expected = [text[start:end] if end > start else text for start, end in spans]
     assert list(dict(sorted(marked(again).items())).values()) == expected
-    assert read(again).paragraphs[0].text == text
-    assert read(again).paragraphs[0].runs == paragraph.runs
+    assert read(again, TODAY).paragraphs[0].text == text
+    assert read(again, TODAY).paragraphs[0].runs == paragraph.runs
 
 
 @pytest.mark.parametrize("case", CASES[::8], ids=lambda one: one.rule)
 def test_every_fault_of_a_file_has_its_comment_and_the_rest_stays(case):
-    file = opened(case.docx)
+    file = opened(case.docx, TODAY)
     verdict = judge(file.view, rules.all_rules())
     again = annotated(file, verdict.faults, str, date=NOW)
     assert len(said(again)) == len(verdict.faults)
-    assert [paragraph.text for paragraph in read(again).paragraphs] == [paragraph.text for paragraph in read(case.docx).paragraphs]
-    assert judge(read(again), rules.all_rules()).faults == verdict.faults
+    assert [paragraph.text for paragraph in read(again, TODAY).paragraphs] == [paragraph.text for paragraph in read(case.docx, TODAY).paragraphs]
+    assert judge(read(again, TODAY), rules.all_rules()).faults == verdict.faults
     was, now = unpacked(case.docx), unpacked(again)
     assert {name for name in now if now[name] != was.get(name)} == {
         "word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml",
@@ -87,7 +88,7 @@ def test_every_fault_of_a_file_has_its_comment_and_the_rest_stays(case):
 
 
 def test_what_a_comment_says():
-    file = opened(docx(p("Sai & <đúng>")))
+    file = opened(docx(p("Sai & <đúng>")), TODAY)
     again = annotated(file, [at(file.view.paragraphs[0], 4, 12)], str, date=NOW)
     assert said(again) == {"0": ["XX01 (luật): Sai: & <đúng>.", "Sửa đi.", "Căn cứ: Phụ lục I"]}
     comment = etree.fromstring(unpacked(again)["word/comments.xml"])[0]
@@ -102,7 +103,7 @@ def test_what_a_comment_says():
 def test_places_that_take_no_comment_are_told_at_the_paragraph_that_carries_them():
     header = SECTION.replace("<w:pgSz", '<w:headerReference w:type="default" r:id="header1"/><w:pgSz')
     data = docx(p("Một"), p("Hai", box(p("Trong khung"))), f"<w:p><w:pPr>{SECTION}</w:pPr></w:p>", p("Ba"), section=header, header1=p("Đầu trang"))
-    file = opened(data)
+    file = opened(data, TODAY)
     boxed = next(one for one in file.view.paragraphs if one.container == "textbox")
     in_header = file.view.sections[1].header.paragraphs[0]
     faults = [RULE.at(None, "Sai."), RULE.at(1, "Sai."), at(in_header, 0, 3), at(boxed, 0, 3)]
@@ -116,15 +117,15 @@ def test_comments_that_are_there_stay_and_numbers_go_on():
     files = unpacked(docx(body.replace("&lt;", "<"), refs={"c": "comments.xml"}))
     files["word/_rels/document.xml.rels"] = files["word/_rels/document.xml.rels"].replace(b'Id="c" Type="' + _REL.encode() + b"/header", b'Id="c" Type="' + _REL.encode() + b"/comments")
     files["word/comments.xml"] = f"<w:comments {NS}>{comment}</w:comments>".encode()
-    file = opened(packed(files))
+    file = opened(packed(files), TODAY)
     again = annotated(file, [at(file.view.paragraphs[0], 0, 3)], str, date=NOW)
     assert said(again) == {"7": ["Xem lại"], "8": ["XX01 (luật): Sai: Một.", "Sửa đi.", "Căn cứ: Phụ lục I"]}
     assert marked(again) == {"7": "hai", "8": "Một"}
-    twice = opened(again)
+    twice = opened(again, TODAY)
     assert len(said(annotated(twice, [at(twice.view.paragraphs[0], 0, 7)], str, date=NOW))) == 3
 
 
 def test_a_file_without_faults_is_the_same_file():
     data = docx(HEAD, c("THÔNG BÁO"), FOOT)
-    again = annotated(opened(data), [], str, date=NOW)
+    again = annotated(opened(data, TODAY), [], str, date=NOW)
     assert unpacked(again) == unpacked(data)

@@ -13,15 +13,16 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from notice_gen import legal
 from notice_gen.check import judge, rules
 from notice_gen.check.fault import Level, Rule
 from notice_gen.check.view import DocumentView, Kind, Paragraph
 from notice_gen.cli import checking
 from notice_gen.cli.checking import Job
 from notice_gen.cli.main import run
-from notice_gen.legal import law
 from tests.helpers.docx import c, docx, p, table
 from tests.helpers.findings import GOOD
+from tests.helpers.notices import TODAY
 
 RIGHT_HEAD = table([c("ỦY BAN NHÂN DÂN") + c("XÃ BÌNH ĐIỀN", b=True) + c("Số: 12/TB-UBND"),
                     c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True) + c("Độc lập - Tự do - Hạnh phúc", b=True) + c("Bình Điền, ngày 05 tháng 3 năm 2026", i=True)])  # fmt: skip
@@ -153,7 +154,7 @@ def test_wrong_usage_is_said_with_what_was_meant(capsys, words, says):
 def test_explain_prints_the_manual(capsys):
     code, out, err = checked(capsys, "--explain", "tn02")
     entry = next(entry for entry in rules.all_rules() if entry.rule.code == "TN02")
-    assert (code, out, err) == (0, f"TN02 tieu_ngu_sai_chu (luật)\n\n{entry.manual(law())}\n", "")
+    assert (code, out, err) == (0, f"TN02 tieu_ngu_sai_chu (luật)\n\n{entry.manual(legal.law(TODAY))}\n", "")
 
 
 def test_english(faulty, capsys):
@@ -347,7 +348,7 @@ def test_a_file_that_breaks_the_reader_is_told_and_stops_no_other(faulty, here, 
 # --- the judge --------------------------------------------------------------------------------------------
 
 RULE = Rule("XX01", "gia", Level.LUAT, "Phụ lục I")
-VIEW = DocumentView(Kind.HANH_CHINH, paragraphs=tuple(Paragraph("word/document.xml", n, f"Đoạn {n}") for n in range(5)))
+VIEW = DocumentView(Kind.HANH_CHINH, legal.law(TODAY), paragraphs=tuple(Paragraph("word/document.xml", n, f"Đoạn {n}") for n in range(5)))
 
 
 def entry(faults, rule=RULE):
@@ -418,7 +419,7 @@ def test_many_files_are_told_in_the_order_given_and_a_dead_process_takes_none_wi
     codes = frozenset({"TN02"})
     for n in range(9):
         (here / f"{n}.docx").write_bytes(FAULTY if n % 2 else PARTY)
-    jobs = [Job(f"{n}.docx", codes) for n in range(9)]
+    jobs = [Job(f"{n}.docx", codes, TODAY) for n in range(9)]
     jobs.insert(4, Deadly())
     results = list(checking.check_all(jobs, 2))
     assert [one.file for one in results] == [job.file for job in jobs]

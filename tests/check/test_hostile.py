@@ -18,6 +18,7 @@ from notice_gen.cli.checking import Job
 from notice_gen.errors import ExitCode, InputError
 from notice_gen.ooxml.package import Package
 from tests.helpers.docx import NS, SECTION, c, docx, p, packed, table, unpacked
+from tests.helpers.notices import TODAY
 
 MEMORY = 1536 << 20
 SECONDS = 60
@@ -163,7 +164,7 @@ READ = {
 def test_what_is_no_word_file_is_said_in_one_line(name):
     make, says = REFUSED[name]
     with pytest.raises(InputError) as caught:
-        read(make())
+        read(make(), TODAY)
     [problem] = caught.value.problems
     assert says in problem.text()
     assert "\n" not in problem.text() + problem.hint_text()
@@ -203,7 +204,7 @@ def test_a_file_that_takes_too_long_is_given_up(tmp_path, monkeypatch):
     (tmp_path / "x.docx").write_bytes(RIGHT)
     monkeypatch.setattr(checking, "_SECONDS", 0.05)
     monkeypatch.setattr("notice_gen.check.read.read", endless)
-    checked = checking.check_one(Job(str(tmp_path / "x.docx"), frozenset()))
+    checked = checking.check_one(Job(str(tmp_path / "x.docx"), frozenset(), TODAY))
     assert (checked.exit_code, "quá nhiều thời gian" in checked.problems[0].text()) == (ExitCode.INPUT, True)
 
 

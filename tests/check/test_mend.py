@@ -19,6 +19,7 @@ from notice_gen.ooxml.runs import replaced
 from notice_gen.ooxml.xml import serialised
 from tests.check.test_mutations import CASES
 from tests.helpers.docx import SECTION, c, docx, p, r, table, unpacked
+from tests.helpers.notices import TODAY
 
 ENTRIES = rules.all_rules()
 BY_RULE = {one.rule: one for one in CASES}
@@ -34,15 +35,15 @@ def paper(*blocks: str, **how: str) -> bytes:
 
 
 def text_of(data: bytes) -> list[str]:
-    return [one.text for one in read(data).paragraphs]
+    return [one.text for one in read(data, TODAY).paragraphs]
 
 
 @pytest.mark.parametrize("case", BY_RULE.values(), ids=BY_RULE)
 def test_a_mended_file_is_right_and_says_the_same(case):
     before = case.docx
-    result = mended(before, ENTRIES)
+    result = mended(before, ENTRIES, today=TODAY)
     if result.docx == before:
-        assert not any(fault.mend for fault in judge(read(before), ENTRIES).faults)
+        assert not any(fault.mend for fault in judge(read(before, TODAY), ENTRIES).faults)
         return
     # A size put right by one rule may not suit its neighbour's: that is for the author to settle.
     assert [fault.rule.name for fault in result.verdict.faults if fault.mend or fault.rule.name == case.rule or fault.rule.level is Level.LUAT] == []
@@ -57,13 +58,13 @@ def test_a_mended_file_is_right_and_says_the_same(case):
 
 def test_a_file_with_nothing_to_mend_stays_as_it_is():
     for data in (paper(p("Đúng.")), docx(c("ĐẢNG CỘNG SẢN VIỆT NAM"), p("Sai  khoảng trắng ."))):
-        assert mended(data, [entry for entry in ENTRIES if entry.rule.code == "DC01"]).docx == data
+        assert mended(data, [entry for entry in ENTRIES if entry.rule.code == "DC01"], today=TODAY).docx == data
 
 
 @pytest.mark.parametrize("text", ["Ông Nguyễn Văn A      Chủ tịch      Trưởng đoàn", "Họ và tên:      Sinh ngày:      ; giới tính"])
 def test_columns_and_blanks_made_of_spaces_stay(text):
     data = paper(p(text))
-    assert mended(data, [entry for entry in ENTRIES if entry.rule.code == "DC01"]).docx == data
+    assert mended(data, [entry for entry in ENTRIES if entry.rule.code == "DC01"], today=TODAY).docx == data
 
 
 # --- made-up rules ----------------------------------------------------------------------------------------
@@ -83,27 +84,27 @@ def rule(code: str, level: Level, kind: str, values: dict[str, object], find: st
 
 
 def runs_of(data: bytes, text: str):
-    paragraph = next(one for one in read(data).paragraphs if text in one.text)
+    paragraph = next(one for one in read(data, TODAY).paragraphs if text in one.text)
     return [(paragraph.text[one.start : one.end], one.font, one.size, one.bold) for one in paragraph.runs]
 
 
 def test_of_two_rules_the_more_binding_has_its_way_and_they_do_not_go_round():
     data = paper(p("Ủy ban xã báo."))
     entries = [rule("AA01", Level.GOI_Y, "run", {"size": 20.0}), rule("ZZ01", Level.LUAT, "run", {"size": 13.0, "font": "Arial"}), rule("AB01", Level.THONG_LE, "run", {"bold": True})]
-    result = mended(data, entries)
+    result = mended(data, entries, today=TODAY)
     assert runs_of(result.docx, "báo") == [("Ủy ban ", "Times New Roman", 14.0, False), ("xã", "Arial", 13.0, True), (" báo.", "Times New Roman", 14.0, False)]
 
 
 def test_a_mending_that_would_change_a_word_is_not_carried_out():
     for new in ("Xã", "xa", "xã B", "", "xã1"):
         data = paper(p("Ủy ban xã báo."))
-        result = mended(data, [rule("AA01", Level.LUAT, "text", {"new": new})])
+        result = mended(data, [rule("AA01", Level.LUAT, "text", {"new": new})], today=TODAY)
         assert (result.docx, result.done, result.verdict.count) == (data, (), 1)
 
 
 def test_overlapping_texts_are_mended_one_after_the_other():
     data = paper(p("xã , phường"))
-    result = mended(data, [rule("AA01", Level.LUAT, "text", {"new": "xã, "}, "xã , "), rule("AA02", Level.LUAT, "text", {"new": ",  p"}, ", p")])
+    result = mended(data, [rule("AA01", Level.LUAT, "text", {"new": "xã, "}, "xã , "), rule("AA02", Level.LUAT, "text", {"new": ",  p"}, ", p")], today=TODAY)
     assert "xã,  phường" in text_of(result.docx)
 
 
@@ -120,8 +121,8 @@ def test_overlapping_texts_are_mended_one_after_the_other():
 def test_a_paragraph_is_mended_whatever_its_style_and_its_own_properties_said(values, shown):
     ppr = '<w:pStyle w:val="S"/><w:spacing w:beforeAutospacing="1" w:before="100" w:line="300" w:lineRule="auto"/><w:ind w:left="500" w:hanging="300" w:leftChars="9"/><w:jc w:val="right"/>'
     style = '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:pPr><w:ind w:right="400"/></w:pPr></w:style>'
-    result = mended(paper(p("Ủy ban xã báo.", ppr=ppr), styles=style), [rule("AA01", Level.LUAT, "paragraph", values)])
-    paragraph = next(one for one in read(result.docx).paragraphs if "xã" in one.text)
+    result = mended(paper(p("Ủy ban xã báo.", ppr=ppr), styles=style), [rule("AA01", Level.LUAT, "paragraph", values)], today=TODAY)
+    paragraph = next(one for one in read(result.docx, TODAY).paragraphs if "xã" in one.text)
     for name, value in shown.items():
         assert getattr(paragraph, name) == (value if isinstance(value, str) else pytest.approx(value, abs=0.02)), name
 
@@ -153,16 +154,16 @@ def numbered(section: str, **parts: str) -> bytes:
 )  # fmt: skip
 def test_the_page_number_is_put_in_the_middle_of_the_header(data):
     entries = [entry for entry in NUMBERS if entry.rule.code not in {"TR01", "TR02", "TR10"}]
-    result = mended(data, entries)
+    result = mended(data, entries, today=TODAY)
     assert result.verdict.faults == ()
     assert result.done
-    view = read(result.docx)
+    view = read(result.docx, TODAY)
     assert view.sections[0].title_page
     assert all(section.header and section.header.page_field is not None for section in view.sections)
 
 
 def test_a_page_number_typed_by_hand_becomes_one_that_counts():
-    result = mended(numbered(HEADER, header1=p("- 2 -", jc="center")), NUMBERS)
+    result = mended(numbered(HEADER, header1=p("- 2 -", jc="center")), NUMBERS, today=TODAY)
     header = unpacked(result.docx)["word/header1.xml"].decode()
     assert (header.count("<w:pPr>"), header.count(" PAGE "), header.count(">2<")) == (1, 1, 1)
 
@@ -177,7 +178,7 @@ def test_a_page_number_typed_by_hand_becomes_one_that_counts():
     ids=["beside-words", "below-an-address", "would-hide-words"],
 )
 def test_words_of_headers_and_footers_are_not_lost_for_a_number(data):
-    result = mended(data, NUMBERS)
+    result = mended(data, NUMBERS, today=TODAY)
     assert result.docx == data
     assert result.verdict.count
 
@@ -208,11 +209,11 @@ def test_any_change_of_marks_and_spaces_is_carried_out_however_the_text_is_scatt
     new = "".join(mark + letter for mark, letter in zip(marks, [*letters, ""], strict=False))
     changes = edits(text, new)
     assert changes is not None
-    file = opened(docx(scattered(text, seed)))
+    file = opened(docx(scattered(text, seed)), TODAY)
     origin = file.origins["word/document.xml", 0]
     looks = looks_of(file.view.paragraphs[0])
     assert all([replaced(origin, start, end, put) for start, end, put in changes])  # noqa: C419 - each must be carried out
-    again = read(file.package.with_parts({file.package.main: serialised(file.roots[file.package.main])}))
+    again = read(file.package.with_parts({file.package.main: serialised(file.roots[file.package.main])}), TODAY)
     assert again.paragraphs[0].text == new
     assert looks_of(again.paragraphs[0]) == looks
 

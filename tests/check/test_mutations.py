@@ -19,6 +19,7 @@ from notice_gen.check.read import read
 from notice_gen.issue import issue
 from tests import check
 from tests.helpers.findings import GOOD, spoilt
+from tests.helpers.notices import TODAY
 from tests.helpers.papers import PAPERS
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +37,7 @@ def test_every_rule_has_a_case():
 
 
 def broken(docx: bytes) -> set[str]:
-    view = read(docx)
+    view = read(docx, TODAY)
     return {fault.rule.name for entry in rules.all_rules() for fault in entry.faults(view)}
 
 
@@ -57,7 +58,7 @@ def test_an_unusual_right_paper_has_no_fault(docx):
 
 def against_the_law(toml: bytes, file: str, folder: Path) -> list[tuple[str, str]]:
     """What our own paper does that the decree forbids."""
-    view = read(issue(toml, file=file, folder=folder, today=date(2026, 11, 23)).docx)
+    view = read(issue(toml, file=file, folder=folder, today=date(2026, 11, 23)).docx, TODAY)
     faults = [fault for entry in rules.all_rules() for fault in entry.faults(view) if fault.rule.level is Level.LUAT]
     return [(fault.rule.name, fault.span.text if fault.span else "") for fault in faults]
 

@@ -16,6 +16,7 @@ from notice_gen.check.mend.words import words
 from notice_gen.check.read import opened
 from tests.check.test_mend import FIELD, FOOTER, numbered
 from tests.helpers.docx import p, r
+from tests.helpers.notices import TODAY
 
 pytestmark = pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="needs LibreOffice (soffice) and poppler (pdftotext)")
 
@@ -26,9 +27,9 @@ def printed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("in")
     entries = rules.all_rules()
     as_it_was = numbered(FOOTER, footer1=p(r("Trang "), FIELD, jc="right"))
-    file = opened(as_it_was)
+    file = opened(as_it_was, TODAY)
     with_comments = annotated(file, judge(file.view, entries).faults, str, date=datetime(2026, 11, 23, tzinfo=UTC))
-    put_right = mended(as_it_was, entries)
+    put_right = mended(as_it_was, entries, today=TODAY)
     assert {fault.rule.code for fault in put_right.done} >= {"TR05"}
     for name, docx in (("goc", as_it_was), ("ghi-chu", with_comments), ("sua", put_right.docx)):
         (folder / f"{name}.docx").write_bytes(docx)

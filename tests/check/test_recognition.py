@@ -11,6 +11,7 @@ from notice_gen.check.read import read
 from notice_gen.check.view import Kind
 from notice_gen.issue import issue
 from tests.helpers.docx import c, docx, p, table
+from tests.helpers.notices import TODAY
 from tests.helpers.papers import THONG_BAO
 from tests.helpers.spoil import after, lay, raw, spoilt, words
 
@@ -28,7 +29,7 @@ def boxes(view, *names):
 @pytest.mark.parametrize("path", OURS, ids=lambda one: f"{one.parent.name}-{one.stem}")
 def test_our_own_papers_are_recognised_whole(path):
     issued = issue(path.read_bytes(), file=path.name, folder=path.parent, today=date(2026, 11, 23))
-    view = read(issued.docx)
+    view = read(issued.docx, TODAY)
     mau = issued.template.mau
     if mau in NO_FORM:  # nothing in the decree to hold them against
         assert view.kind is NO_FORM[mau]
@@ -48,24 +49,24 @@ def test_our_own_papers_are_recognised_whole(path):
 def test_what_goes_with_another_paper_and_what_is_no_type_of_the_decree_are_not_judged():
     head = table([c("ỦY BAN NHÂN DÂN") + c("XÃ BÌNH ĐIỀN"), c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + c("Độc lập - Tự do - Hạnh phúc")])
     issued = docx(head, c("QUY CHẾ", b=True), c("Văn thư của xã", b=True), c("(Kèm theo Quyết định số 08/QĐ-UBND ngày 12 tháng 6 năm 2026)"), p("Điều 1. Quy định chung"), p("CHỦ TỊCH", jc="center", b=True))
-    assert read(issued).kind is Kind.KEM_THEO
+    assert read(issued, TODAY).kind is Kind.KEM_THEO
     listed = docx(head, c("DANH SÁCH THAM LUẬN", b=True), p("1. Phòng Kinh tế"), p("Bình Điền, ngày 12 tháng 6 năm 2026"), p("CHỦ TỊCH", jc="center", b=True))
-    assert read(listed).kind is Kind.KHAC
+    assert read(listed, TODAY).kind is Kind.KHAC
 
 
 def test_the_word_draft_is_no_type():
-    view = read(spoilt(THONG_BAO, after("Huế, ngày 05", c("DỰ THẢO"))))
+    view = read(spoilt(THONG_BAO, after("Huế, ngày 05", c("DỰ THẢO"))), TODAY)
     assert view.components["ten_loai"].text == "THÔNG BÁO"
 
 
 def test_a_name_put_aside_by_spaces_is_no_recipient():
     foot = p("Nơi nhận:") + p("- Các thôn;") + p("- Lưu: VT.") + p("TL. CHỦ TỊCH", jc="right") + p("CHÁNH VĂN PHÒNG", jc="right") + p(" " * 60 + "Nguyễn Văn A", b=True)
-    view = read(spoilt(THONG_BAO, raw(r"(?s)(biết, thực hiện\./\.</w:t></w:r></w:p>)<w:p/>?.*?</w:tbl>", rf"\1{foot}")))
+    view = read(spoilt(THONG_BAO, raw(r"(?s)(biết, thực hiện\./\.</w:t></w:r></w:p>)<w:p/>?.*?</w:tbl>", rf"\1{foot}")), TODAY)
     assert view.components["ho_ten"].text == "Nguyễn Văn A"
     assert [span.text for span in view.components["noi_nhan"].spans] == ["Nơi nhận:", "- Các thôn;", "- Lưu: VT."]
 
 
 def test_a_subject_of_many_lines_is_read_up_to_its_rule():
     long = "Kết quả kiểm tra công tác văn thư năm 2026 của các cơ quan chuyên môn thuộc Ủy ban nhân dân thành phố và Ủy ban nhân dân các xã, phường " * 3
-    view = read(spoilt(THONG_BAO, words("Kết quả kiểm tra công tác văn thư năm 2026", long), lay("Kết quả kiểm tra", '<w:jc w:val="both"/>')))
+    view = read(spoilt(THONG_BAO, words("Kết quả kiểm tra công tác văn thư năm 2026", long), lay("Kết quả kiểm tra", '<w:jc w:val="both"/>')), TODAY)
     assert view.components["trich_yeu"].text == long.strip()

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from notice_gen import legal
 from notice_gen.check import rules
 from notice_gen.check.fault import Level
 from notice_gen.check.view import DocumentView, Kind
-from notice_gen.legal import law
+from tests.helpers.notices import TODAY
 
 RULES = Path(rules.__file__).parent
 HEADINGS = ("Căn cứ: ", "Sai: ", "Đúng: ", "Bỏ qua khi: ")
@@ -36,7 +37,7 @@ def test_a_rule_has_a_name_and_a_manual(entry):
     assert re.fullmatch(r"[A-Z]{2}\d\d", entry.rule.code)
     assert re.fullmatch(r"[a-z0-9]+(?:_[a-z0-9]+)+", entry.rule.name)
     assert isinstance(entry.rule.level, Level)
-    what, *rest = entry.manual(law()).split("\n\n")
+    what, *rest = entry.manual(legal.law(TODAY)).split("\n\n")
     assert what.endswith(".")
     assert "\n" not in what
     assert tuple(part[: part.index(":") + 2] for part in rest) == HEADINGS
@@ -45,14 +46,14 @@ def test_a_rule_has_a_name_and_a_manual(entry):
 
 @pytest.mark.parametrize("kind", sorted(set(Kind) - rules.JUDGED))
 def test_a_paper_not_judged_by_the_decree_has_no_faults(kind):
-    assert [fault for entry in ENTRIES for fault in entry.faults(DocumentView(kind))] == []
+    assert [fault for entry in ENTRIES for fault in entry.faults(DocumentView(kind, legal.law(TODAY)))] == []
 
 
 def test_a_manual_gives_the_figures_of_the_law_it_is_read_under():
-    known = law()
-    wider = replace(known.thanh_phan["so_trang"].co_chu, minimum=Decimal(15), maximum=Decimal(15))
-    later = replace(known, thanh_phan={**known.thanh_phan, "so_trang": replace(known.thanh_phan["so_trang"], co_chu=wider)})
+    now = legal.law(TODAY)
+    wider = replace(now.thanh_phan["so_trang"].co_chu, minimum=Decimal(15), maximum=Decimal(15))
+    later = replace(now, thanh_phan={**now.thanh_phan, "so_trang": replace(now.thanh_phan["so_trang"], co_chu=wider)})
     (entry,) = [one for one in ENTRIES if one.rule.name == "so_trang_sai_co_chu"]
-    assert "cỡ chữ 13 đến 14" in entry.manual(known)
+    assert "cỡ chữ 13 đến 14" in entry.manual(now)
     assert "cỡ chữ 15, kiểu chữ đứng" in entry.manual(later)
     assert "13" not in entry.manual(later)

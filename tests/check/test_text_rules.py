@@ -16,6 +16,7 @@ from notice_gen.check import rules
 from notice_gen.check.read import read
 from tests.check.text_cases import CASES, RIGHT, Text
 from tests.helpers.docx import p
+from tests.helpers.notices import TODAY
 from tests.helpers.paper import paper
 from tests.helpers.papers import THONG_BAO
 from tests.helpers.spoil import after, spoilt
@@ -101,7 +102,7 @@ def test_a_total_under_merged_cells_is_compared_with_its_own_column():
         made = "".join(row(*cells) for cells in rows)
         grid = "<w:tblGrid>" + '<w:gridCol w:w="2000"/>' * 3 + "</w:tblGrid>"
         after_it = spoilt(THONG_BAO, after("Văn phòng Sở theo dõi", f"<w:tbl><w:tblPr/>{grid}{made}</w:tbl>"))
-        return shown(ENTRIES["tong_bang_sai"].faults(read(after_it)))
+        return shown(ENTRIES["tong_bang_sai"].faults(read(after_it, TODAY)))
 
     assert total("30") == []
     assert total("31") == ["31"]

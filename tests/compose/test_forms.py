@@ -16,7 +16,7 @@ from notice_gen.issue import issue
 from notice_gen.reader.rows import cells, columns
 from notice_gen.reader.rows.numbers import Refused
 from tests.helpers.findings import sample
-from tests.helpers.notices import body, composed, kinds
+from tests.helpers.notices import TODAY, body, composed, kinds
 from tests.helpers.word import paragraphs
 
 TODAY = date(2026, 11, 23)
@@ -367,5 +367,5 @@ def test_one_invitation_for_each_row(tmp_path, capsys):
 @pytest.mark.parametrize("mau", ["giay-moi", "cong-dien", "bien-ban", "giay-gioi-thieu", "giay-nghi-phep"])
 def test_the_sample_numbered_breaks_no_law(mau, tmp_path):
     numbered = sample(mau, ("# so = 12 ", "so = 12 "), ("# ngay = ", "ngay = "))
-    verdict = judge.judge(read(made(numbered, tmp_path).docx), judge.at_least(Level.LUAT))
+    verdict = judge.judge(read(made(numbered, tmp_path).docx, TODAY), judge.at_least(Level.LUAT))
     assert [fault.rule.code for fault in verdict.faults] == []

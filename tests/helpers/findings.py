@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from notice_gen import reader, templates
 from notice_gen.errors import InputError, Problem
 
@@ -75,7 +77,7 @@ def faults(text: str | bytes) -> tuple[Problem, ...]:
     """What the reader says against *text*; nothing when it takes it."""
     data = text if isinstance(text, bytes) else text.encode()
     try:
-        reader.read([reader.parse(data, file="tep.toml")])
+        reader.read([reader.parse(data, file="tep.toml")], None, date(2026, 11, 23))
     except InputError as error:
         return error.problems
     return ()

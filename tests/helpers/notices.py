@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from notice_gen import expressions
+from notice_gen import expressions, legal
 from notice_gen.compose import Context, Frame, compose
 from notice_gen.model import Notice, validate
 
 TODAY = date(2026, 11, 23)
-FRAME = Frame(rong_van_ban=165, rong_co_quan=65, rong_quoc_hieu=100)
+FRAME = Frame(rong_van_ban=165, rong_co_quan=65, rong_quoc_hieu=100, law=legal.law(TODAY))
 
 SMALLEST = """\
 phien_ban = 1
@@ -55,7 +55,7 @@ def notice(**tables: Any) -> Notice:
         else:
             data[name] = value
     names = expressions.Names(frozenset({**data.get("so_lieu", {}), **data.get("so_lieu_tinh", {})}), frozenset(data.get("don_vi", {})))
-    return validate(data, names)
+    return validate(data, names, TODAY)
 
 
 def composed(**tables: Any) -> Context:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from notice_gen import legal
 from notice_gen.check.view import Annex, Cell, Component, DocumentView, Kind, Paragraph, Section, Span
+from tests.helpers.notices import TODAY
 
 _PART = "word/document.xml"
 
@@ -58,4 +60,4 @@ def paper(
         spans = [add(line, container="body") for line in phu_luc]
         annexes.append(Annex(spans[0], None, None, tuple(span.paragraph for span in spans)))
     section = Section(210, 297, 20, 20, 30, 15)
-    return DocumentView(Kind.HANH_CHINH, loai, tuple(made), (section,), components, tuple(annexes))
+    return DocumentView(Kind.HANH_CHINH, legal.law(TODAY), loai, tuple(made), (section,), components, tuple(annexes))

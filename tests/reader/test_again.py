@@ -11,6 +11,7 @@ from notice_gen import reader
 from notice_gen.errors import InputError
 from notice_gen.reader import FormKeys, Layer
 from tests.helpers.findings import GOOD
+from tests.helpers.notices import TODAY
 
 FORM = FormKeys("Thông báo", can=("van_ban.trich_yeu",), khong=("van_ban.kinh_gui", "phu_luc"))
 DEFAULTS = Layer("manifest.toml", "", {"van_ban": {"loai": "TB"}})
@@ -42,7 +43,7 @@ ROWS = [
 
 def outcome(read, row):
     try:
-        return read((*SHARED, Layer("so-lieu.csv", "", row)), FORM)
+        return read((*SHARED, Layer("so-lieu.csv", "", row)), FORM, TODAY)
     except InputError as error:
         return [str(problem) for problem in error.problems]
 
@@ -69,8 +70,8 @@ def test_rows_that_name_their_signers():
     read = reader.following()
     for ma, n in zip("abba" * 3, range(12), strict=True):
         layers = reader.with_signer((DEFAULTS, office, COMMON, Layer("so-lieu.csv", "", {"ky": {"nguoi_ky": ma}, "don_vi": {"ten": f"thôn {n}"}})))
-        notice = read(layers, FORM)
-        assert notice == reader.read(layers, FORM)
+        notice = read(layers, FORM, TODAY)
+        assert notice == reader.read(layers, FORM, TODAY)
         assert notice.ky.ho_ten == {"a": "Nguyễn Văn A", "b": "Trần Thị B"}[ma]
 
 

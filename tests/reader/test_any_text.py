@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from notice_gen import reader
 from notice_gen.errors import InputError
 from tests.helpers.findings import GOOD, faults
+from tests.helpers.notices import TODAY
 
 SNIPPETS = st.sampled_from(
     ['"', "'", '"""', "'''", "[", "]", "[[", "]]", "{", "}", "=", ":", ",", ";", "#", "\\", "\n", "\t", " ", ".", "%", "/", "“", "”", "‘",
@@ -49,7 +50,7 @@ def test_lines_lost_or_added_never_break_the_reader(first, second, new):
 @given(st.text(max_size=80) | st.lists(SNIPPETS, max_size=12).map("".join))
 def test_any_text_gets_an_answer(text):
     with pytest.raises(InputError):
-        reader.read([reader.parse(text.encode(), file="tep.toml")])
+        reader.read([reader.parse(text.encode(), file="tep.toml")], None, TODAY)
     _answers(text.encode())
 
 

@@ -10,15 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from notice_gen import issue, reader
+from notice_gen import issue, legal, reader
 from notice_gen.errors import ExitCode, InputError, Problem
 from notice_gen.reader import Layer
 from tests.helpers.findings import GOOD, faults, spoilt
+from tests.helpers.notices import TODAY
 from tests.reader.wrong_inputs import WRONG_INPUTS
 
 
 def read(text: str):
-    return reader.read([reader.parse(text.encode(), file="tep.toml")])
+    return reader.read([reader.parse(text.encode(), file="tep.toml")], None, TODAY)
 
 
 def place(problem: Problem) -> tuple[int, int, str]:
@@ -194,7 +195,7 @@ def test_a_fault_is_placed_in_the_layer_its_value_came_from():
     office = reader.parse(b'[ky]\nho_ten = 5\n\n[noi_nhan]\nlu = "VT"\n', file="notice-gen.toml")
     own = spoilt('ho_ten = "Nguyễn Văn A"\n', "").replace("so = 12", "so = 0")
     with pytest.raises(InputError) as caught:
-        reader.read([office, reader.parse(own.encode(), file="tep.toml")])
+        reader.read([office, reader.parse(own.encode(), file="tep.toml")], None, TODAY)
     places = [(p.place.file, p.place.line) for p in caught.value.problems if p.place]
     assert places == [("tep.toml", 12), ("notice-gen.toml", 2), ("notice-gen.toml", 5)]
 
@@ -204,7 +205,7 @@ def test_defaults_inside_a_larger_file_are_placed_there():
     manifest = Layer("manifest.toml", text, {"ky": {"ho_ten": 5}}, root=("mac_dinh",))
     own = reader.parse(spoilt('ho_ten = "Nguyễn Văn A"\n', "").encode(), file="tep.toml")
     with pytest.raises(InputError) as caught:
-        reader.read([manifest, own])
+        reader.read([manifest, own], None, TODAY)
     assert [place(problem) for problem in caught.value.problems] == [(4, 10, "5")]
 
 
@@ -212,7 +213,7 @@ def test_a_layer_without_text_is_named():
     own = reader.parse(GOOD.encode(), file="tep.toml")
     row = Layer("du-lieu.csv", "", {"don_vi": {"ten": 5}})
     with pytest.raises(InputError) as caught:
-        reader.read([own, row])
+        reader.read([own, row], None, TODAY)
     (problem,) = caught.value.problems
     assert problem.place
     assert problem.place.file == "du-lieu.csv"
@@ -242,7 +243,7 @@ def _paths(data, path=()):
 
 def test_a_repeated_code_is_only_a_warning():
     notice = read(spoilt('"Đã tiếp nhận {{ tiep_nhan }} hồ sơ."', '{ ma = "A-01", noi_dung = "Một." }'))
-    (problem,) = reader.cross_checks(notice)
+    (problem,) = reader.cross_checks(notice, legal.law(TODAY))
     assert (problem.level, problem.path) == ("warning", ("muc", 0, "phat_hien", 1, "ma"))
 
 
@@ -252,8 +253,8 @@ def test_a_repeated_code_is_only_a_warning():
     + [(text, "") for text in ("1.250 hồ sơ đã giải quyết.", "12 hồ sơ quá hạn.", "Điều 3. Đã công khai.", "a. b", "1.Đã công khai.", "- Đã công khai.")],
 )
 def test_a_finding_typed_with_a_number_is_told(text, number):
-    notice = reader.read([reader.parse(f'{GOOD}\n[[muc]]\ntieu_de = "Khác"\nphat_hien = ["Đã niêm yết.", "{text}"]\n'.encode(), file="a.toml")])
-    told = [problem for problem in reader.cross_checks(notice) if "số thứ tự" in problem.message]
+    notice = reader.read([reader.parse(f'{GOOD}\n[[muc]]\ntieu_de = "Khác"\nphat_hien = ["Đã niêm yết.", "{text}"]\n'.encode(), file="a.toml")], None, TODAY)
+    told = [problem for problem in reader.cross_checks(notice, legal.law(TODAY)) if "số thứ tự" in problem.message]
     assert [problem.found for problem in told] == [number][: bool(number)]
     assert all(problem.level == "warning" and problem.path[-2:] == ("phat_hien", 1) for problem in told)
     assert not told or 'chỉ gõ: "Đã công khai."' in told[0].hint_text()
@@ -261,8 +262,8 @@ def test_a_finding_typed_with_a_number_is_told(text, number):
 
 def test_reading_a_good_file_loads_no_parser_of_positions():
     code = (
-        "import sys; from notice_gen import reader; data = sys.stdin.buffer.read();"
-        "reader.read([reader.parse(data, file='tep.toml')]);"
+        "import sys; from notice_gen import legal, reader; data = sys.stdin.buffer.read();"
+        "import datetime; reader.read([reader.parse(data, file='tep.toml')], None, datetime.date(2026, 11, 23));"
         "bad = [m for m in sys.modules if m.startswith(('tree_sitter', 'notice_gen.reader.syntax', 'notice_gen.reader.places', 'babel'))];"
         "sys.exit(', '.join(bad) or 0)"
     )

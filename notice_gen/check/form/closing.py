@@ -7,25 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from notice_gen.check.form.pieces import Piece
+from notice_gen.facts import Phrases
 
 NOI_NHAN = re.compile(r"NOI\s*(?:NHAN|GUI)\s*(?::|$)")
 QUYEN_HAN = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q|QUYEN|THAY MAT)\s*(?:\.|/|\s)\s*(?=[A-Z])")
 # Posts that sign, folded; a line of capitals that begins so is one.
-CHUC_VU = re.compile(
-    r"(?:PHO |QUYEN )*(?:CHU TICH|GIAM DOC|TONG GIAM DOC|CHANH|BO TRUONG|THU TRUONG|THU TUONG|CUC TRUONG|TONG CUC TRUONG|CHI CUC TRUONG|"
-    r"VU TRUONG|VIEN TRUONG|HIEU TRUONG|TRUONG|PHO|TONG|CHU NHIEM|BI THU|DOI TRUONG|TRAM TRUONG|TO TRUONG|HAT TRUONG|THU KY|CHU TOA|CHU TRI|"
-    r"NGUOI|KE TOAN|THU TRUONG|UY VIEN|CHI HUY|TU LENH|CHINH UY|VIEN|DAI DIEN|KIEM SOAT|THAM PHAN|QUAN DOC|CAN BO|CONG CHUC)\b"
-)
+CHUC_VU = Phrases(r"(?:PHO |QUYEN )*{chuc_vu}\b")
 # Authority and posts that someone typed in small letters; as typed, for without marks "Trương" is a post too.
-_POST = re.compile(
-    r"(?:(?:TM|KT|TL|TUQ|Q)\. ?)?(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Tổng Giám đốc|Hiệu trưởng|Chánh [Vv]ăn phòng|Trưởng (?:phòng|ban|đoàn)|Phó Trưởng|Cục trưởng|"
-    r"Viện trưởng|Bộ trưởng|Thủ trưởng|Ủy ban nhân dân|Uỷ ban nhân dân)\b",
-    re.IGNORECASE,
-)
-_UNIT_GOES_ON = re.compile(r"(?:TINH|THANH PHO|TP\.?|XA|PHUONG|DAC KHU|QUAN|HUYEN|THI XA|HOI DONG|HDND|UBND|VA|SO|BO|BAN|PHONG|VAN PHONG|DOAN)\b")
-_SIGNED = re.compile(r"[(\[{]?\s*(?:DA KY|KY TEN|KY,|CHU KY|KY SO|DA DUYET|KY VA|KY GHI|KY BOI|NGUOI KY|THOI GIAN KY|NGAY KY|EMAIL|CO QUAN\s*:|TO CHUC\s*:|DONG DAU|SIGNATURE|VB DA KY)")
-_RANK = r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|LS|NGND|NGƯT|DS|Ths|Ts)\.?\s*)*"
-_NAME = re.compile(rf"{_RANK}(?:[^\W\d_][\w'’.-]*\s+){{1,7}}[^\W\d_][\w'’.-]*", re.UNICODE)
+_POST = Phrases(r"(?:(?:TM|KT|TL|TUQ|Q)\. ?)?(?:Phó |Quyền )?{chuc_vu_chu_thuong}\b", re.IGNORECASE)
+_UNIT_GOES_ON = Phrases(r"{ten_viet_tiep}\b")
+_SIGNED = Phrases(r"[(\[{{]?\s*{dau_vet_ky_so}")
+_NAME = Phrases(r"(?:{hoc_vi}\.?\s*)*(?:[^\W\d_][\w'’.-]*\s+){{1,7}}[^\W\d_][\w'’.-]*")
 # “VP. NVA.15”; a name right after the full stop, “NC.Châu”, is what some offices put there.
 _DRAFTER = re.compile(r"(?:^|[,;.]\s*)([A-ZĐ][A-ZĐa-zđ]{0,9}\.\s*\(?\d{1,4}\)?)\s*\.?$|(?<=[A-ZĐ]\.)([^\W\d_]{2,12})$")
 _ROOM_TO_SIGN = 24.0  # pt above a name

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from notice_gen.check.form.pieces import Piece, fold
-from notice_gen.legal import law
+from notice_gen.facts import Phrases
+from notice_gen.legal import Law, law
+from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 
 QUOC_HIEU = re.compile(r"CONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM")
 _LONGEST = 500  # letters of a line at the head; what is longer is none
@@ -22,25 +24,19 @@ SO = re.compile(r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*(?:[\d.…_\s{}\[\]A-Z()-]{0,4
 _HOUR = re.compile(r"\d\s*(?:GIO|H|G|PHUT)\b")  # a sentence of minutes that ends with a date
 _VE_VIEC = re.compile(r"^(?:V\s*/\s*V|VE VIEC)\b")
 KINH_GUI = re.compile(r"^KINH\s*(?:GUI|GOI|TRINH)\b\s*(?::|-|$)")
-_KHAN = re.compile(r"(?:KHAN|THUONG KHAN|HOA TOC(?: HEN GIO.{0,30})?)$")
-_MAT = re.compile(r"(?:MAT|TOI MAT|TUYET MAT)$")
-_PHAM_VI = re.compile(r"(?:XEM XONG TRA LAI|LUU HANH NOI BO|THU HOI)$")
-_SAO = re.compile(r"(?:SAO Y|SAO LUC|TRICH SAO)\b")
+_KHAN = Phrases(r"{do_khan}$")
+_MAT = Phrases(r"{do_mat}$")
+_PHAM_VI = Phrases(r"{pham_vi}$")
+_SAO = Phrases(r"{hinh_thuc_sao}\b")
 _DU_THAO = re.compile(r"\(?DU THAO\b")
 DANG = re.compile(r"DANG\s+CONG\s+SAN\s+VIET\s+NAM")
-_NOT_AGENCY = re.compile(r"^(?:MAU|BIEU|PHU LUC|DU THAO|\(|\*|-)")
+_NOT_AGENCY = Phrases(r"^{khong_la_co_quan}")
 _NUMBERED = re.compile(r"\bSO\s*:\s*\d")
 _SYMBOL = re.compile(r"/\s*([A-Z]+)\s*-")
-_TYPES = frozenset(fold(one.ten) for one in law().loai.values())
-_CODES = frozenset(fold(one.ma) for one in law().loai.values() if one.ma)
 # Words that begin the name of an agency; the last line that begins so is the issuer, what is above it its parent.
-_AGENCY = re.compile(
-    r"^(?:SO|BO|BAN|PHONG|TRUONG|TRUNG TAM|CHI CUC|CUC|TONG CUC|VAN PHONG|UY BAN|UBND|HOI DONG|HDND|VIEN|HOI|CONG TY|TONG CONG TY|TAP DOAN|"
-    r"BENH VIEN|THANH TRA|DOAN|TO|TRAM|KHO BAC|BAO HIEM|NGAN HANG|TOA AN|CONG AN|QUAN|DAI HOC|HOC VIEN|LIEN DOAN|LIEN MINH|MAT TRAN|QUY|THU VIEN|"
-    r"BAO TANG|DAI|VU|HAT|NHA|KHU|CHINH PHU|THU TUONG|QUOC HOI|BCH|BCD)\b"
-)
+_AGENCY = Phrases(r"^{co_quan}\b")
 # An agency's name that goes on with its place: one name on two lines.
-_PLACE = re.compile(r"^(?:TINH|THANH PHO|TP\.?|XA|PHUONG|DAC KHU|QUAN|HUYEN|THI XA|THI TRAN)\b")
+_PLACE = Phrases(r"^{cap_dia_danh}\b")
 
 
 @dataclass
@@ -48,10 +44,12 @@ class Header:
     """What was found at the head of a paper.
 
     Attributes:
+        law: the decree in force on its date; the one it was read with when it shows none.
         found: pieces by component name.
         last: position of the last paragraph that belongs to it, -1 when nothing does.
     """
 
+    law: Law
     found: dict[str, list[Piece]] = field(default_factory=dict)
     last: int = -1
     _places: set[tuple[int, int]] = field(default_factory=set)
@@ -92,9 +90,14 @@ def _isolated(piece: Piece) -> list[Piece]:
     return [piece]
 
 
-def read_header(zone: Sequence[Piece]) -> Header:
-    """Tell the boxes at the head apart."""
-    header = Header()
+def read_header(zone: Sequence[Piece], undated: Law) -> Header:
+    """Tell the boxes at the head apart.
+
+    Args:
+        zone: from :func:`header_zone`.
+        undated: the decree that holds when no date is found.
+    """
+    header = Header(undated)
     for number, piece in enumerate(zone):
         following = zone[number + 1] if number + 1 < len(zone) else None
         name = _name(piece, header)
@@ -102,6 +105,8 @@ def read_header(zone: Sequence[Piece]) -> Header:
             header.put(name, piece)
         elif "quoc_hieu" not in header.found and following is not None and QUOC_HIEU.fullmatch(f"{piece.key} {following.key}"):
             header.put("quoc_hieu", piece, following)
+    issued = ngay_ban_hanh("\n".join(piece.text for piece in header.found.get("dia_danh_ngay", ())))
+    header.law = law(issued) if issued else undated
     _subject(zone, header)
     _agencies(zone, header)
     return header
@@ -134,11 +139,12 @@ def _is_quoc_hieu(key: str) -> bool:
 def _subject(zone: Sequence[Piece], header: Header) -> None:
     """Put the công văn's subject: ``V/v …`` below the number, with the lines it runs on to."""
     numbers = header.found.get("so_ky_hieu")
+    types = {fold(loai.ten) for loai in header.law.loai.values()}
     taking: Piece | None = None
     for above, piece in zip((None, *zone), zone, strict=False):
         if taking is None:
-            of_title = above is not None and (above.capitals or above.key in _TYPES) and not header.has(above) and piece.paragraph.cell is None
-            if _VE_VIEC.match(piece.key) and not of_title and not (has_type(numbers) and piece.paragraph.cell is None) and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
+            of_title = above is not None and (above.capitals or above.key in types) and not header.has(above) and piece.paragraph.cell is None
+            if _VE_VIEC.match(piece.key) and not of_title and not (has_type(header) and piece.paragraph.cell is None) and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
                 taking = piece
                 header.put("trich_yeu_cong_van", piece)
             continue
@@ -150,10 +156,11 @@ def _subject(zone: Sequence[Piece], header: Header) -> None:
             header.put("trich_yeu_cong_van", piece)
 
 
-def has_type(numbers: list[Piece] | None) -> bool:
+def has_type(header: Header) -> bool:
     """Tell whether the symbol says a type, ``5/QĐ-SNV``: a công văn's does not."""
+    numbers = header.found.get("so_ky_hieu")
     symbol = _SYMBOL.search(numbers[0].key) if numbers else None
-    return symbol is not None and symbol[1] in _CODES
+    return symbol is not None and any(symbol[1] == fold(code) for code in header.law.loai)
 
 
 def _beside(piece: Piece, numbers: list[Piece] | None) -> bool:

@@ -10,13 +10,14 @@ from notice_gen.check.form.header import DANG, Header
 from notice_gen.check.form.pieces import Piece
 from notice_gen.check.form.title import Title
 from notice_gen.check.view import Kind
+from notice_gen.facts import Phrases
 
-_DANG_NUMBER = re.compile(r"SO\s*:?\s*[\d.…\s]*-\s*(?:NQ|CT|QD|BC|KH|CTR|TB|HD|TTR|CV|QC|KL|QCH)/[A-Z]{2,}")
+_DANG_NUMBER = Phrases(r"SO\s*:?\s*[\d.…\s]*-\s*{ma_loai_dang}/[A-Z]{{2,}}")
 _YEAR = re.compile(r"SO\s*:?\s*[\d.…\s]*/\s*(?:19|20)[\d.…]{2}\s*/\s*[A-Z]")
 # A year in the number of any other type is a fault of an administrative paper.
 _MAY_BE_LAW = frozenset({"", "NQ", "QĐ", "CT"})
 # Nor do these make law (Luật Ban hành văn bản quy phạm pháp luật): their year is a fault.
-_MAKES_NO_LAW = re.compile(r"(?:SO|PHONG|BAN|TRUNG TAM|VAN PHONG|CHI CUC|CUC|TRUONG|BENH VIEN|CONG TY|VIEN|DOAN|HOI)\s(?!NHAN DAN|DONG)")
+_MAKES_NO_LAW = Phrases(r"{khong_lam_luat}\s(?!NHAN DAN|DONG)")
 _QPPL_LAW = re.compile(r"(?:LUAT|PHAP LENH|NGHI QUYET)\s+(?:SO\s*)?:?\s*\d+/\d{4}/(?:QH|UBTVQH)\d+")
 _MAU = re.compile(r"[(\[]?\s*(?:MAU|BIEU(?: MAU)?|PHU BIEU)\s*(?:SO\b|\d|[IVX]+\b|[A-Z]?\d)")
 _SAO = re.compile(r"SAO Y|SAO LUC|TRICH SAO")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from notice_gen import facts
 from notice_gen.check.form.annexes import main_end, read_annexes
 from notice_gen.check.form.closing import Closing, read_closing
 from notice_gen.check.form.header import Header, header_zone, read_header
@@ -13,15 +14,13 @@ from notice_gen.check.form.pieces import Piece, pieces
 from notice_gen.check.form.title import Title, read_title
 from notice_gen.check.view import COMPONENTS, Component, DocumentView, Footing, Paragraph, Span
 
-_ADDRESS = ("DIA CHI", "DT:", "DIEN THOAI", "EMAIL", "WEBSITE", "FAX", "E-MAIL", "TEL")
-
 
 def recognised(view: DocumentView) -> DocumentView:
-    """Return *view* with what its words are; its ``kind`` is not looked at."""
+    """Return *view* with what its words are; its ``kind`` is not looked at, its ``law`` serves when the head shows no date."""
     everything = list(pieces(enumerate(view.paragraphs)))
     end = main_end(view.paragraphs, everything)
     main = [one for one in everything if one.at < end]
-    header = read_header(header_zone(main))
+    header = read_header(header_zone(main), view.law)
     title = read_title(main, header)
     closing = read_closing(main, title.last)
     found: dict[str, list[Span]] = {name: [one.span for one in parts] for name, parts in header.found.items()}
@@ -36,6 +35,7 @@ def recognised(view: DocumentView) -> DocumentView:
     return replace(
         view,
         kind=kind_of(main, header, title, found),
+        law=header.law,
         loai=title.loai,
         components={name: Component(name, tuple(found[name])) for name in COMPONENTS if found.get(name)},
         annexes=read_annexes(view.paragraphs, everything, end),
@@ -58,7 +58,7 @@ def _address(view: DocumentView) -> Mapping[str, list[Span]]:
         return {}
     first = view.sections[0]
     footing = first.first_footer if first.title_page else first.footer
-    found = [one.span for one in _pieces_of(footing) if any(word in one.key for word in _ADDRESS)]
+    found = [one.span for one in _pieces_of(footing) if any(word in one.key for word in facts.words("dia_chi"))]
     return {"dia_chi": found} if found else {}
 
 

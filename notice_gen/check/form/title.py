@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from notice_gen.check.form.header import KINH_GUI, Header, has_type
 from notice_gen.check.form.pieces import Piece, fold
-from notice_gen.legal import law
+from notice_gen.facts import Phrases
+from notice_gen.legal import Law
+from notice_gen.records import Same
 
 # Types of other regimes, with what they make of the paper; the key begins the title.
 OTHER_TITLES = {
@@ -26,17 +28,19 @@ OTHER_TITLES = {
     "PHIEU": "bieu_mau",
     "GIAY DE NGHI": "bieu_mau",
 }
-_AUTHORITY = re.compile(
-    r"^(?:(?:PHO )?(?:CHU TICH|GIAM DOC|TONG GIAM DOC|HIEU TRUONG|BO TRUONG|CHANH|CUC TRUONG|TRUONG BAN|TRUONG PHONG|VIEN TRUONG|CHI CUC TRUONG)|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])"
-)
+_AUTHORITY = Phrases(r"^(?:(?:PHO )?{chuc_vu_ban_hanh}|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])")
 _WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})  # forms 1.8 and 1.10
 _ABOUT = re.compile(r"^(?:VE\b|V\s*/\s*V\b|[(\"“])")
 
 
-@cache
-def types() -> tuple[tuple[str, str, str], ...]:
+def types(law: Law) -> tuple[tuple[str, str, str], ...]:
     """Return the decree's types as (folded name, name in capitals, code), the longest name first; ``CV`` is a công văn."""
-    known = [*law().loai.values(), *law().loai_khong_ma]
+    return _types(Same(law))
+
+
+@lru_cache(maxsize=8)
+def _types(law: Same[Law]) -> tuple[tuple[str, str, str], ...]:
+    known = [*law.thing.loai.values(), *law.thing.loai_khong_ma]
     named = [(fold(one.ten), one.ten.upper(), one.ma or ("CV" if one.ten == "Công văn" else "")) for one in known]
     return tuple(sorted(named, key=lambda one: -len(one[0])))
 
@@ -79,13 +83,13 @@ def _ten_loai(after: Sequence[Piece], header: Header, title: Title) -> int | Non
             continue
         if KINH_GUI.match(piece.key) or (len(piece.text) > 250 and piece.paragraph.container == "body") or piece.key.startswith("CAN CU "):
             return None
-        if _take_type(piece, title) or _take_other(piece, header, title):
+        if _take_type(piece, header, title) or _take_other(piece, header, title):
             return number
     return None
 
 
-def _take_type(piece: Piece, title: Title) -> bool:
-    for folded, _, code in types():
+def _take_type(piece: Piece, header: Header, title: Title) -> bool:
+    for folded, _, code in types(header.law):
         if not piece.key.startswith(folded):
             continue
         found = piece.find(re.compile(r"\s+".join(map(re.escape, folded.split())) + r"(?![A-Z0-9])"))
@@ -105,7 +109,7 @@ def _take_other(piece: Piece, header: Header, title: Title) -> bool:
     """A title that the decree does not know: in capitals in the middle of the page."""
     if not piece.capitals or len(piece.key) < 4 or piece.key.startswith(("CONG HOA XA", "DANG CONG SAN", "MAU ", "DU THAO")):
         return False
-    if has_type(header.found.get("so_ky_hieu")) and _AUTHORITY.match(piece.key):
+    if has_type(header) and _AUTHORITY.match(piece.key):
         return False  # who decides, below a title that is missing
     other = next((kind for name, kind in OTHER_TITLES.items() if re.match(rf"{name}\b", piece.key)), "")
     centred = piece.paragraph.align == "center" and piece.paragraph.cell is None and piece.at > header.last

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from notice_gen.check.fault import Fault, Level, Mend
 from notice_gen.check.judge import Verdict, in_order, judge
@@ -40,18 +41,19 @@ class Mended:
     verdict: Verdict
 
 
-def mended(docx: bytes, entries: Sequence[Entry], waived: Collection[str] = ()) -> Mended:
+def mended(docx: bytes, entries: Sequence[Entry], waived: Collection[str] = (), *, today: date) -> Mended:
     """Mend what can be mended without touching a word, until no rule offers anything new.
 
     Args:
         docx: the file.
         entries: the rules whose mendings are wanted.
         waived: codes that are left alone.
+        today: as :func:`check.read.read` takes it.
 
     Raises:
         InputError: it is no Word file, or one that cannot be read safely.
     """
-    file = opened(docx)
+    file = opened(docx, today)
     was = _words_of(file)
     done: dict[object, Fault] = {}
     again: set[object] = set()
@@ -70,7 +72,7 @@ def mended(docx: bytes, entries: Sequence[Entry], waived: Collection[str] = ()) 
                 settled.take(*_claim(fault))
             done[_key(fault)] = fault
         docx = file.package.with_parts(changed)
-        file = opened(docx)
+        file = opened(docx, today)
     if _words_of(file) != was:
         raise AssertionError("a mending has changed a word")
     verdict = judge(file.view, entries, waived)

@@ -59,7 +59,7 @@ def code(loai: str | None) -> str | None:
     wish = unicodedata.normalize("NFC", loai).casefold()
     if wish == register.CONG_VAN.casefold():
         return ""
-    return next((ma for ma in legal.law().loai if ma.casefold() == wish), loai)
+    return next((ma for law in reversed(legal.every()) for ma in law.loai if ma.casefold() == wish), loai)
 
 
 def lines(

@@ -51,25 +51,26 @@ def quyen(entries: Iterable[Entry]) -> list[Quyen]:
     out = []
     for day, group in itertools.groupby(entries, key=lambda entry: entry.day):
         lines = tuple(group)
-        out.append(Quyen(lines[-1].co_quan, day.nam, "" if day.nhom == CHUNG else ten_loai("" if day.nhom == CONG_VAN else day.nhom), lines))
+        out.append(Quyen(lines[-1].co_quan, day.nam, "" if day.nhom == CHUNG else ten_loai("" if day.nhom == CONG_VAN else day.nhom, date(day.nam, 12, 31)), lines))
     return out
 
 
-def ten_loai(ma: str) -> str:
-    """Return the name of a type of document by its code, empty for a công văn.
+def ten_loai(ma: str, ngay: date) -> str:
+    """Return the name of a type of document by its code on a day, empty for a công văn.
 
-    >>> ten_loai("TB"), ten_loai(""), ten_loai("???")
-    ('Thông báo', 'Công văn', '???')
+    >>> [ten_loai(ma, date(2026, 11, 23)) for ma in ("TB", "", "???")]
+    ['Thông báo', 'Công văn', '???']
     """
     if not ma:
         return _CONG_VAN_TEN
-    known = legal.law().loai.get(ma)
+    known = legal.law(ngay).loai.get(ma)
     return known.ten if known else ma
 
 
 def row(entry: Entry) -> tuple[str, ...]:
     """Return what the ten columns say; the ninth is for the hand."""
-    ten = ten_loai(entry.loai) if not entry.loai or entry.loai in legal.law().loai else ""
+    ngay = entry.ngay or date(entry.nam, 12, 31)
+    ten = ten_loai(entry.loai, ngay) if not entry.loai or entry.loai in legal.law(ngay).loai else ""
     trich_yeu = entry.trich_yeu
     if ten and trich_yeu.startswith(_VE):
         trich_yeu = trich_yeu[0].lower() + trich_yeu[1:]

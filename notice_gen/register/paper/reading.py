@@ -11,6 +11,7 @@ from typing import Literal
 
 from notice_gen import legal, vietnamese
 from notice_gen.errors import N_, Problem
+from notice_gen.legal import Law
 from notice_gen.records import record
 from notice_gen.register.entry import DA_CAP, GIU_CHO, HUY, NHIEU_NHAT, SO_GIAY, Request, TrangThai, khoa, ten_chuan
 from notice_gen.register.paper.form import GIU
@@ -151,10 +152,12 @@ def _line(number: int, said: Mapping[str, str | date], at: Mapping[str, int], of
     if not 1 <= so <= NHIEU_NHAT:
         message = N_("“{so}” không phải số văn bản.") if text("so") else N_("Hàng này không có số văn bản.")
         faults.append(_at(number, at, "so", message, N_("Ghi số và ký hiệu, ví dụ 07/TB-UBND; hàng không phải của một văn bản thì xóa."), so=text("so")[:40]))
-    loai, trich_yeu = _kind(text("ten_loai"), text("trich_yeu"))
+    ngay = said.get("ngay") or None
+    law = legal.law(ngay if isinstance(ngay, date) else office.today)
+    loai, trich_yeu = _kind(text("ten_loai"), text("trich_yeu"), law)
     ky_hieu = re.sub(r"\s*([/-])\s*", r"\1", (found[2] if found else "") or text("ky_hieu")).strip()
     if ky_hieu:
-        loai = _type_of(ky_hieu) if loai is None else loai
+        loai = _type_of(ky_hieu, law) if loai is None else loai
     elif loai is not None and office.viet_tat:
         ky_hieu = f"{loai}-{office.viet_tat}" if loai else office.viet_tat
     if office.rieng and loai is None and so:
@@ -164,7 +167,6 @@ def _line(number: int, said: Mapping[str, str | date], at: Mapping[str, int], of
         faults.append(_at(number, at, "co_quan", N_("Hàng này của “{co_quan}”, không phải của “{minh}”."), N_("Nhập từng cơ quan một, hoặc bỏ --agency để lấy theo cột Cơ quan."), co_quan=co_quan, minh=office.co_quan))
     if not co_quan:
         faults.append(_at(number, at, "so", N_("Không biết số này của cơ quan nào."), N_("Thêm --agency \"Ủy ban nhân dân xã …\", hoặc ghi [co_quan] ten trong notice-gen.toml.")))
-    ngay = said.get("ngay") or None
     nam, fault = _year(number, at, ngay if isinstance(ngay, date) else None, text("nam"), ky_hieu, office)
     faults += fault
     faults += _far_off(number, at, ngay, office.today)
@@ -202,9 +204,9 @@ def _clean(text: str) -> str:
     return "\n".join(lines).strip()
 
 
-def _kind(ten_loai: str, trich_yeu: str) -> tuple[str | None, str]:
+def _kind(ten_loai: str, trich_yeu: str, law: Law) -> tuple[str | None, str]:
     """Return the type's code, None when nothing says it, and the subject without the type's name before it."""
-    known = {"công văn": "", **{loai.ten.casefold(): ma for ma, loai in legal.law().loai.items()}}
+    known = {"công văn": "", **{loai.ten.casefold(): ma for ma, loai in law.loai.items()}}
     trich_yeu = " ".join(trich_yeu.split())
     for ten in sorted(known, key=len, reverse=True):
         rest = trich_yeu[len(ten) :]
@@ -212,14 +214,14 @@ def _kind(ten_loai: str, trich_yeu: str) -> tuple[str | None, str]:
             rest = rest.lstrip(" :,.-–")
             return known.get(ten_loai.casefold(), known[ten]), rest[:1].upper() + rest[1:]
     wish = ten_loai.casefold()
-    by_code = {ma.casefold(): ma for ma in legal.law().loai}
+    by_code = {ma.casefold(): ma for ma in law.loai}
     return known.get(wish, by_code.get(wish)), trich_yeu
 
 
-def _type_of(ky_hieu: str) -> str:
+def _type_of(ky_hieu: str, law: Law) -> str:
     """Return the type's code that a symbol begins with; empty for a công văn."""
     group = _YEAR.sub("", ky_hieu).split("-")[0]
-    return group if group in legal.law().loai else ""
+    return group if group in law.loai else ""
 
 
 def _year(number: int, at: Mapping[str, int], ngay: date | None, said: str, ky_hieu: str, office: Office) -> tuple[int, list[Problem]]:

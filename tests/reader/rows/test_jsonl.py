@@ -9,6 +9,7 @@ import pytest
 
 from notice_gen import reader
 from notice_gen.errors import InputError
+from tests.helpers.notices import TODAY
 from tests.reader.rows.test_rows import BASE, said
 
 
@@ -59,11 +60,11 @@ def test_a_bad_line_is_told_and_stops_no_other(tmp_path, line, column, message):
     assert [(p.place.line, p.place.column, p.text()) for p in first.layer.problems if p.place] == [(1, column, message)]
     assert second.layer.problems == ()
     with pytest.raises(InputError):
-        reader.read([BASE, first.layer])
+        reader.read([BASE, first.layer], None, TODAY)
 
 
 def test_faults_found_later_stand_at_their_key(tmp_path):
     (row,) = reader.rows(jsonl(tmp_path, '{"don_vi.ten": "A", "noi_nhan": {"gui": ["x", 5]}, "ky.chuc_vu": "{{ khong_co }}"}'), BASE.data)
     with pytest.raises(InputError) as caught:
-        reader.read([BASE, row.layer])
+        reader.read([BASE, row.layer], None, TODAY)
     assert [(p.place.text[p.place.column - 1 :][: p.place.width]) for p in caught.value.problems if p.place] == ['"gui": ', "{{ khong_co }}"]

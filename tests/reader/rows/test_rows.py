@@ -21,7 +21,7 @@ from notice_gen.reader.rows.cells import take
 from notice_gen.reader.rows.columns import Column, Headings
 from notice_gen.reader.rows.numbers import Refused
 from tests.helpers.findings import GOOD, faults
-from tests.helpers.notices import FRAME
+from tests.helpers.notices import FRAME, TODAY
 
 BASE = reader.parse(GOOD.encode(), file="chung.toml")
 
@@ -83,18 +83,18 @@ def test_faults_of_cells_and_of_meaning_are_told_together_at_their_cells(tmp_pat
     path = xlsx(tmp_path, ["tiep_nhan", "van_ban.so", "ky.chuc_vu", "han_nop"], ["12 hồ sơ", 13.5, "{{ x }}", "2/6/2024"], [322, 13, "Bí thư", ""])
     bad, good = reader.rows(path, BASE.data)
     with pytest.raises(InputError) as caught:
-        reader.read([BASE, bad.layer])
+        reader.read([BASE, bad.layer], None, TODAY)
     assert [(p.place.cell, p.place.text) for p in caught.value.problems if p.place] == [
         ("So lieu!A2", "12 hồ sơ"), ("So lieu!B2", "13,5"), ("So lieu!C2", "{{ x }}"), ("So lieu!D2", "2/6/2024"),
     ]  # fmt: skip
-    assert reader.read([BASE, good.layer]).ky.chuc_vu == "Bí thư"
+    assert reader.read([BASE, good.layer], None, TODAY).ky.chuc_vu == "Bí thư"
 
 
 def test_a_fault_of_the_base_stays_in_the_base(tmp_path):
     base = reader.parse(GOOD.replace('"Đã tiếp nhận {{ tiep_nhan }} hồ sơ."', '"{{ khong_co }}"').encode(), file="chung.toml")
     (row,) = reader.rows(csv(tmp_path, "muc.1.tieu_de,muc.1.phat_hien.2\nKết quả,{{ cung_khong }}\n"), base.data)
     with pytest.raises(InputError) as caught:
-        reader.read([base, row.layer])
+        reader.read([base, row.layer], None, TODAY)
     assert sorted((Path(p.place.file).name, p.place.line) for p in caught.value.problems if p.place) == [("bang.csv", 2), ("chung.toml", 34)]
 
 
@@ -255,7 +255,7 @@ def test_figures_that_do_not_go_together_are_told_at_the_row(tmp_path, change, r
     (one,) = reader.rows(csv(tmp_path, f"tiep_nhan;a;b\n{row}\n"), base.data)
     layers = [base, one.layer]
     with pytest.raises(InputError) as caught:
-        compose(reader.read(layers), today=dt.date(2024, 6, 12), frame=FRAME)
+        compose(reader.read(layers, None, TODAY), today=dt.date(2024, 6, 12), frame=FRAME)
     places = [p.place for p in reader.locate(caught.value.problems, layers) if p.place]
     assert [(str(p).partition("bang.")[2], p.text if not p.file.endswith("csv") else p.text[p.column - 1 :][: p.width]) for p in places] == found
 
