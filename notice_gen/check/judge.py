@@ -7,11 +7,12 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from notice_gen.check.fault import Fault, Level
 from notice_gen.check.rules import JUDGED, Entry, all_rules
 from notice_gen.check.view import DocumentView, Kind
+from notice_gen.records import record
 from notice_gen.vietnamese import slug
 
 MOST = 200
@@ -20,7 +21,7 @@ MOST = 200
 _RANK = tuple(Level)  # the most binding first
 
 
-@dataclass(frozen=True)
+@record
 class Verdict:
     """What the rules say of one file.
 

@@ -38,11 +38,11 @@ def text(article: str, notes: str, law: Law) -> str:
 
 
 def figures(law: Law) -> Mapping[str, Mapping[str, str]]:
-    """Return the figures of a decree by the name of a component, of a measure, or ``kho_giay``, and then by:
+    """Return the figures of a decree by the name of a component, of a measure, or ``kho_giay``.
 
-    ``tu``, ``den``, ``khoang`` (``từ 13 đến 14``), ``chon`` (``13 hoặc 14``), ``chon_don_vi`` (``1 cm hoặc 1,27 cm``); for a component
-    also ``-1``, ``+2`` (a size so far outside), ``ngoai`` (how a size is wrong), ``kieu`` (``đứng, đậm``), ``ca_kieu`` (``đứng, không
-    đậm``) and ``sai_kieu`` (how a style is wrong).
+    Of each: ``tu``, ``den``, ``mac_dinh``, ``khoang`` (``từ 13 đến 14``), ``khoang_ngan`` (``13 đến 14``), ``chon`` (``13 hoặc 14``),
+    ``chon_don_vi`` (``1 cm hoặc 1,27 cm``); of a component also ``-1``, ``+2`` (a size so far outside), ``ngoai`` (how a size is
+    wrong), ``kieu`` (``đứng``), ``ca_kieu`` (``đứng, không đậm``) and ``sai_kieu`` (how a style is wrong).
     """
     measures = {**law.ranges, "duong_ke": law.duong_ke}
     width, height = law.kho_giay
@@ -59,7 +59,9 @@ def _range(limits: Range) -> dict[str, str]:
     return {
         "tu": low,
         "den": high,
+        "mac_dinh": _figure(limits.default),
         "khoang": low if low == high else f"từ {low} đến {high}",
+        "khoang_ngan": low if low == high else f"{low} đến {high}",
         "chon": " hoặc ".join(map(_figure, ends)),
         "chon_don_vi": " hoặc ".join(f"{_figure(end)} {limits.unit}" for end in ends),
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from lxml import etree
@@ -12,6 +11,7 @@ from notice_gen.ooxml.names import Element, W, whole
 from notice_gen.ooxml.package import Package
 from notice_gen.ooxml.relations import Relations
 from notice_gen.ooxml.xml import serialised
+from notice_gen.records import record
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 # What may hold the marks of a comment (EG_PContent, EG_RunLevelElements); in anything else they go around it.
@@ -19,7 +19,7 @@ _HOLDERS = frozenset(W + name for name in ("p", "hyperlink", "ins", "moveTo", "s
 _PLAIN = ("spacing", {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}), ("ind", {"left": "0", "right": "0", "firstLine": "0"}), ("jc", {"val": "left"})
 
 
-@dataclass(frozen=True)
+@record
 class Comment:
     """A comment to put.
 

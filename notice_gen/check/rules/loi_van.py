@@ -1,4 +1,4 @@
-"""TODO loi_van."""
+"""Box 6: how the text is set: its font, sizes, paragraphs and lines."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from notice_gen.check.view import DocumentView, Run, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese.con_so import so
 
-_RIGHT = r"\s*Times\s*New\s*Roman|Symbol|Wingdings|Webdings|Cambria Math|MT Extra|Segoe UI Symbol|MS Gothic"
+_ALLOWED_FONTS = r"\s*Times\s*New\s*Roman|Symbol|Wingdings|Webdings|Cambria Math|MT Extra|Segoe UI Symbol|MS Gothic"
 # Letters of an old font are not the letters they look like: they are converted, not only set in another font.
-_OLD = r"\.Vn|VNI|UVN|VNtimes"
+_OLD_FONTS = r"\.Vn|VNI|UVN|VNtimes"
 
 
 @rule("ND01", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4", form=True)
@@ -26,14 +26,14 @@ def sai_phong_chu(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: ký hiệu toán, dấu chọn (Symbol, Wingdings; chương trình bỏ qua).
     """
     for paragraph in page.everything(view):
-        for span, font in look.stretches(paragraph, _wrong):
-            mend = None if re.match(_OLD, font, re.IGNORECASE) else Mend("run", {"font": "Times New Roman"})
+        for span, font in look.stretches(paragraph, _other_font):
+            mend = None if re.match(_OLD_FONTS, font, re.IGNORECASE) else Mend("run", {"font": "Times New Roman"})
             message = N_("Phông chữ {phong}, quy định Times New Roman.")
             yield this.at(span, message, N_("Chọn đoạn này, đổi phông chữ thành Times New Roman."), mend=mend, phong=font)
 
 
-def _wrong(run: Run) -> str:
-    return "" if re.match(_RIGHT, run.font, re.IGNORECASE) else run.font
+def _other_font(run: Run) -> str:
+    return "" if re.match(_ALLOWED_FONTS, run.font, re.IGNORECASE) else run.font
 
 
 @rule("ND02", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4", form=True)
@@ -48,12 +48,12 @@ def chu_mau(this: Rule, view: DocumentView) -> Faults:
     for paragraph in view.paragraphs:
         if paragraph.container == "textbox" or paragraph.index in stamped:
             continue
-        for span, color in look.stretches(paragraph, _coloured):
+        for span, color in look.stretches(paragraph, _other_colour):
             mend = Mend("run", {"color": "auto"})
             yield this.at(span, N_("Chữ màu #{mau}, quy định màu đen."), N_("Chọn đoạn này, Font Color > Automatic."), mend=mend, mau=color)
 
 
-def _coloured(run: Run) -> str:
+def _other_colour(run: Run) -> str:
     """Nearly black prints black, and white does not print at all."""
     if len(run.color) != 6 or run.color == "FFFFFF":
         return ""
@@ -65,9 +65,9 @@ def _coloured(run: Run) -> str:
 
 @rule("ND04", Level.THONG_LE, "Phụ lục I, Phần I, Mục V, chú thích 1")
 def loi_van_nhieu_co_chu(this: Rule, view: DocumentView) -> Faults:
-    """Lời văn có đoạn cỡ chữ 13, có đoạn cỡ chữ 14.
+    """Lời văn có đoạn cỡ chữ {noi_dung[tu]}, có đoạn cỡ chữ {noi_dung[den]}.
     Căn cứ: cỡ chữ trong cùng một văn bản tăng, giảm phải thống nhất.
-    Sai: đoạn đầu cỡ 14, các đoạn sau cỡ 13.
+    Sai: đoạn đầu cỡ {noi_dung[den]}, các đoạn sau cỡ {noi_dung[tu]}.
     Đúng: mọi đoạn của lời văn cùng cỡ chữ.
     Bỏ qua khi: đoạn trích nguyên văn.
     """
@@ -102,6 +102,15 @@ def loi_van_khong_canh_deu(this: Rule, view: DocumentView) -> Faults:
             yield this.at(span, message, N_("Đặt con trỏ vào đoạn này, bấm Ctrl+J."), mend=Mend("paragraph", {"align": "both"}))
 
 
+def _first_lines(view: DocumentView) -> list[float]:
+    """Return how far a first line may begin from the margin, mm."""
+    return [float(choice) * 10 for choice in view.law.ranges["thut_dau_dong"].choices]
+
+
+def _figure(value: float, places: int = 1) -> str:
+    return so(Decimal(str(value)), le=places)
+
+
 # Word shows two figures of a centimetre, and rulers are dragged by hand.
 _SLACK = 0.65
 # What begins farther in was put in the middle by its indent.
@@ -110,33 +119,32 @@ _IN_THE_MIDDLE = 30.0
 
 @rule("ND06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)
 def dau_dong_lui_sai(this: Rule, view: DocumentView) -> Faults:
-    """Chữ đầu dòng của đoạn không lùi 1 cm hoặc 1,27 cm.
-    Căn cứ: khi xuống dòng, chữ đầu dòng lùi vào 1 cm hoặc 1,27 cm.
+    """Chữ đầu dòng của đoạn không lùi {thut_dau_dong[chon_don_vi]}.
+    Căn cứ: khi xuống dòng, chữ đầu dòng lùi vào {thut_dau_dong[chon_don_vi]}.
     Sai: đoạn văn không lùi đầu dòng; lùi 1,5 cm; lùi bằng dấu cách.
-    Đúng: First line 1,27 cm.
+    Đúng: First line {thut_dau_dong[mac_dinh]} cm.
     Bỏ qua khi: danh sách do Word đánh số, gạch đầu dòng (chương trình bỏ qua).
     """
-    allowed = _first_lines(view)
+    asked, allowed = view.law.ranges["thut_dau_dong"], _first_lines(view)
     for span in layout.sentences(view):
         paragraph = span.paragraph
-        if paragraph.number or paragraph.text.startswith("\t") or re.match(r"\s*[-–—+•*“\"]", paragraph.text) or "\n" in paragraph.text.strip():
-            continue
-        if texts.DECIDES.fullmatch(texts.nfc(paragraph.text).strip()):
+        listed = paragraph.number or re.match(r"\t|\s*[-–—+•*“\"]", paragraph.text)
+        if listed or "\n" in paragraph.text.strip() or texts.DECIDES.fullmatch(texts.nfc(paragraph.text).strip()):
             continue
         start = paragraph.left + paragraph.first_line
         if start < _IN_THE_MIDDLE and not any(abs(start - right) <= _SLACK for right in allowed):
             mend = Mend("paragraph", {"first_line": allowed[-1], "left": 0.0})
             message = N_("Chữ đầu dòng lùi {lui} cm, quy định {khoang}.")
-            hint = N_("Đặt con trỏ vào đoạn này, Paragraph > Indentation > First line: 1,27 cm.")
-            yield this.at(span, message, hint, mend=mend, lui=so(Decimal(str(start / 10)), le=2), khoang=view.law.ranges["thut_dau_dong"].text)
+            hint = N_("Đặt con trỏ vào đoạn này, Paragraph > Indentation > First line: {dung} cm.")
+            yield this.at(span, message, hint, mend=mend, lui=_figure(start / 10, 2), khoang=asked.text, dung=so(asked.default))
 
 
 @rule("ND07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)
 def doan_van_sat_nhau(this: Rule, view: DocumentView) -> Faults:
-    """Khoảng cách giữa hai đoạn văn nhỏ hơn 6 pt.
-    Căn cứ: khoảng cách giữa các đoạn văn tối thiểu là 6pt.
+    """Khoảng cách giữa hai đoạn văn nhỏ hơn {gian_doan[tu]} pt.
+    Căn cứ: khoảng cách giữa các đoạn văn tối thiểu là {gian_doan[tu]}pt.
     Sai: Spacing Before 0 pt, After 0 pt.
-    Đúng: Spacing Before 6 pt.
+    Đúng: Spacing Before {gian_doan[tu]} pt.
     Bỏ qua khi: dòng thơ, câu trích nguyên văn.
     """
     least = float(view.law.ranges["gian_doan"].minimum or 0)
@@ -145,29 +153,29 @@ def doan_van_sat_nhau(this: Rule, view: DocumentView) -> Faults:
         if gap < least - 0.1 and "center" not in {above.align, below.align}:
             mend = Mend("paragraph", {"before": least})
             message = N_("Đoạn này cách đoạn trên {cach} pt, quy định tối thiểu {it} pt.")
-            hint = N_("Đặt con trỏ vào đoạn này, Paragraph > Spacing > Before: 6 pt.")
-            yield this.at(below, message, hint, mend=mend, cach=so(Decimal(str(gap)), le=1), it=so(Decimal(str(least))))
+            hint = N_("Đặt con trỏ vào đoạn này, Paragraph > Spacing > Before: {it} pt.")
+            yield this.at(below, message, hint, mend=mend, cach=_figure(gap), it=so(Decimal(str(least))))
 
 
 @rule("ND08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)
 def gian_dong_ngoai_khoang(this: Rule, view: DocumentView) -> Faults:
-    """Khoảng cách giữa các dòng nhỏ hơn dòng đơn hoặc lớn hơn 1,5 dòng.
-    Căn cứ: khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa là 1,5 lines.
+    """Khoảng cách giữa các dòng nhỏ hơn dòng đơn hoặc lớn hơn {gian_dong[den]} dòng.
+    Căn cứ: khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa là {gian_dong[den]} lines.
     Sai: Line spacing Double; Exactly 14 pt với cỡ chữ 14.
-    Đúng: Single, Multiple 1,15, 1,5 lines; Exactly 18 pt.
+    Đúng: Single, Multiple 1,15, {gian_dong[den]} lines; Exactly 18 pt.
     """
     asked = view.law.ranges["gian_dong"]
     low, high = float(asked.minimum or 1), float(asked.maximum or 1.5)
     for span in layout.sentences(view):
-        lines = _lines(span)
+        lines = _lines_of(span)
         if layout.rows(view, span) > 1 and not low - 0.03 <= lines <= high + 0.03:
             mend = Mend("paragraph", {"line": low if lines < low else high, "line_rule": "auto"})
             message = N_("Giãn dòng {gian} dòng, quy định {khoang}.")
             hint = N_("Đặt con trỏ vào đoạn này, Paragraph > Line spacing > Single.")
-            yield this.at(span, message, hint, mend=mend, gian=so(Decimal(str(lines)), le=2), khoang=asked.text)
+            yield this.at(span, message, hint, mend=mend, gian=_figure(lines, 2), khoang=asked.text)
 
 
-def _lines(span: Span) -> float:
+def _lines_of(span: Span) -> float:
     """Return the spacing in lines; a height in points is measured against a single line of the largest letters."""
     paragraph = span.paragraph
     if paragraph.line_rule == "auto":
@@ -250,20 +258,24 @@ def loi_van_in_dam(this: Rule, view: DocumentView) -> Faults:
 @rule("ND13", Level.GOI_Y, "Phụ lục I, Phần I, Mục V, chú thích 1")
 def co_chu_dau_trang_khong_dong_bo(this: Rule, view: DocumentView) -> Faults:
     """Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không tăng giảm cùng nhau.
-    Căn cứ: Quốc hiệu 13, Tiêu ngữ 14, địa danh và ngày tháng 14; hoặc 12, 13, 13.
-    Sai: Quốc hiệu 13, Tiêu ngữ 14, địa danh 13.
-    Đúng: Quốc hiệu 13, Tiêu ngữ 14, địa danh 14.
+    Căn cứ: Quốc hiệu {quoc_hieu[den]}, Tiêu ngữ {tieu_ngu[den]}, địa danh và ngày tháng {dia_danh[den]};
+    hoặc {quoc_hieu[tu]}, {tieu_ngu[tu]}, {dia_danh[tu]}.
+    Sai: Quốc hiệu {quoc_hieu[den]}, Tiêu ngữ {tieu_ngu[den]}, địa danh {dia_danh[tu]}.
+    Đúng: Quốc hiệu {quoc_hieu[den]}, Tiêu ngữ {tieu_ngu[den]}, địa danh {dia_danh[den]}.
     """
-    sizes = []
+    sizes, largest, smallest = [], [], []
     for name in ("quoc_hieu", "tieu_ngu", "dia_danh_ngay"):
-        here = {run.size for span in look.spans(view, name) for run in span.runs}
-        if len(here) != 1 or not look.asked(view, name).co_chu.allows(Decimal(str(min(here)))):
+        here = {Decimal(str(run.size)) for span in look.spans(view, name) for run in span.runs}
+        allowed = look.asked(view, name).co_chu
+        if len(here) != 1 or not allowed.allows(min(here)):
             return
         sizes.append(min(here))
-    if sizes not in ([13, 14, 14], [12, 13, 13]):
-        shown = ", ".join(so(Decimal(str(size))) for size in sizes)
-        message = N_("Quốc hiệu, Tiêu ngữ, địa danh có cỡ chữ {co}, không tăng giảm thống nhất.")
-        yield this.at(look.spans(view, "dia_danh_ngay")[0], message, N_("Dùng cỡ chữ 13, 14, 14 hoặc 12, 13, 13."), co=shown)
+        largest.append(allowed.maximum or allowed.default)
+        smallest.append(allowed.minimum or allowed.default)
+    if sizes not in (largest, smallest):
+        shown, large, small = (", ".join(map(so, row)) for row in (sizes, largest, smallest))
+        message, hint = N_("Quốc hiệu, Tiêu ngữ, địa danh có cỡ chữ {co}, không tăng giảm thống nhất."), N_("Dùng cỡ chữ {lon} hoặc {nho}.")
+        yield this.at(look.spans(view, "dia_danh_ngay")[0], message, hint, co=shown, lon=large, nho=small)
 
 
 # What a dragged ruler does not do by chance, mm.
@@ -271,17 +283,12 @@ _DRAGGED = 5.0
 _LISTED = re.compile(r"\s*(?:[-–—+•*“\"(]|\w{1,3}[.)/])")
 
 
-def _first_lines(view: DocumentView) -> list[float]:
-    """Return how far a first line may begin from the margin, mm."""
-    return [float(choice) * 10 for choice in view.law.ranges["thut_dau_dong"].choices]
-
-
 @rule("ND14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)
 def loi_van_thut_le(this: Rule, view: DocumentView) -> Faults:
     """Cả đoạn lời văn thụt vào so với lề trái hoặc lề phải.
     Căn cứ: nội dung văn bản được canh đều cả hai lề, chỉ chữ đầu dòng lùi vào.
     Sai: đoạn văn mà mọi dòng thụt vào 2 cm; đoạn văn không tới lề phải.
-    Đúng: Indentation Left 0, Right 0; First line 1,27 cm.
+    Đúng: Indentation Left 0, Right 0; First line {thut_dau_dong[mac_dinh]} cm.
     Bỏ qua khi: danh sách đánh số hoặc gạch đầu dòng, lời trích (chương trình bỏ qua).
     """
     numbered = {label.span.paragraph.index for label in outline.labels(view)}
@@ -300,6 +307,6 @@ def loi_van_thut_le(this: Rule, view: DocumentView) -> Faults:
             continue
         hint = N_("Đặt con trỏ vào đoạn này, Paragraph > Indentation: Left 0, Right 0, First line {dung} cm.")
         usual = so(view.law.ranges["thut_dau_dong"].default)
-        yield this.at(paragraph, message, hint, mend=Mend("paragraph", mend), lui=so(Decimal(str(apart / 10)), le=1), dung=usual)
+        yield this.at(paragraph, message, hint, mend=Mend("paragraph", mend), lui=_figure(apart / 10), dung=usual)
 
 

@@ -1,4 +1,4 @@
-"""TODO trang."""
+"""The page: its format and margins, its number."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from notice_gen.vietnamese.con_so import so
 @rule("TR01", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 1", form=True)
 def kho_giay_khong_phai_a4(this: Rule, view: DocumentView) -> Faults:
     """Khổ giấy không phải A4.
-    Căn cứ: khổ A4 (210 mm x 297 mm).
+    Căn cứ: khổ A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm).
     Sai: Letter (216 mm x 279 mm), mặc định của Word tiếng Anh.
-    Đúng: A4 (210 mm x 297 mm).
+    Đúng: A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm).
     Bỏ qua khi: phần phụ lục là bản vẽ, bảng lớn in khổ khác.
     """
     annexed = page.sections_of_annexes(view)
@@ -28,10 +28,8 @@ def kho_giay_khong_phai_a4(this: Rule, view: DocumentView) -> Faults:
         if number not in annexed and any(abs(side - asked) > 1 for side, asked in zip(sides, right, strict=True)):
             wide, high = sorted(right, reverse=section.landscape)
             mend = Mend("section", {"width": float(wide), "height": float(high)})
-            hint = N_("Layout > Size > A4.")
-            shown = f"{section.width:.0f} x {section.height:.0f}"
-            message = N_("Khổ giấy {kho} mm, quy định A4 ({dung} mm).")
-            yield this.at(number, message, hint, mend=mend, kho=shown, dung=f"{right[0]} x {right[1]}")
+            shown, message = f"{section.width:.0f} x {section.height:.0f}", N_("Khổ giấy {kho} mm, quy định A4 ({dung} mm).")
+            yield this.at(number, message, N_("Layout > Size > A4."), mend=mend, kho=shown, dung=f"{right[0]} x {right[1]}")
 
 
 _SLACK = Decimal("0.2")
@@ -46,9 +44,10 @@ _SIDES = (
 @rule("TR02", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 3", form=True)
 def le_trang_ngoai_khoang(this: Rule, view: DocumentView) -> Faults:
     """Lề trang nằm ngoài khoảng quy định.
-    Căn cứ: mép trên và mép dưới 20 - 25 mm, mép trái 30 - 35 mm, mép phải 15 - 20 mm.
+    Căn cứ: mép trên và mép dưới {le_tren[tu]} - {le_tren[den]} mm, mép trái {le_trai[tu]} - {le_trai[den]} mm, mép phải
+    {le_phai[tu]} - {le_phai[den]} mm.
     Sai: cả bốn lề 25,4 mm, mặc định của Word.
-    Đúng: trên 20 mm, dưới 20 mm, trái 30 mm, phải 15 mm.
+    Đúng: trên {le_tren[tu]} mm, dưới {le_duoi[tu]} mm, trái {le_trai[tu]} mm, phải {le_phai[tu]} mm.
     Bỏ qua khi: phụ lục trình bày theo chiều ngang (chương trình không xét).
     """
     annexed = page.sections_of_annexes(view)
@@ -97,7 +96,8 @@ def thieu_so_trang(this: Rule, view: DocumentView) -> Faults:
         yield this.at(0, message, N_("Insert > Page Number > Top of Page, kiểu ở giữa; chọn Different First Page."), mend=mend)
         return
     for number, section in enumerate(view.sections):
-        odd, even = (any(one is not None and one.page_field is not None for one in pair) for pair in ((section.header, section.footer), (section.even_header, section.even_footer)))
+        pairs = (section.header, section.footer), (section.even_header, section.even_footer)
+        odd, even = (any(one is not None and one.page_field is not None for one in pair) for pair in pairs)
         if section.even_pages and odd and not even and page.surely_even_page(view, number):
             message, hint = N_("Trang chẵn không có số trang."), N_("Nhấp đúp vào đầu trang, bỏ chọn Different Odd & Even Pages.")
             yield this.at(number, message, hint, mend=page.centred_number(view) if section.even_header else None)
@@ -128,9 +128,9 @@ def so_trang_sai_vi_tri(this: Rule, view: DocumentView) -> Faults:
 @rule("TR06", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_sai_co_chu(this: Rule, view: DocumentView) -> Faults:
     """Cỡ chữ, kiểu chữ của số trang không đúng.
-    Căn cứ: chữ số Ả Rập, cỡ chữ 13 đến 14, kiểu chữ đứng.
+    Căn cứ: chữ số Ả Rập, cỡ chữ {so_trang[khoang_ngan]}, kiểu chữ {so_trang[kieu]}.
     Sai: số trang cỡ chữ 11; số trang in nghiêng.
-    Đúng: số trang cỡ chữ 13 hoặc 14, đứng, không đậm.
+    Đúng: số trang cỡ chữ {so_trang[chon]}, {so_trang[ca_kieu]}.
     """
     part = view.law.thanh_phan["so_trang"]
     for _, paragraph in page.each_number(view):

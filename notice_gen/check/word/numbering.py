@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from notice_gen.check.word.properties import Properties, paragraph_properties
 from notice_gen.ooxml.names import Element, W, on, val, whole
+from notice_gen.records import record
 
 _LEVELS = 9
 _LONGEST = 100  # letters of a label's pattern
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-@dataclass(frozen=True)
+@record
 class Level:
     """One level of a list: first number, format, text with ``%1`` …, restart (§17.9.10) and its paragraph's properties."""
 
@@ -26,7 +27,7 @@ class Level:
     paragraph: Properties = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@record
 class Numbering:
     """The lists of a file.
 
