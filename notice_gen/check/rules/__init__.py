@@ -1,6 +1,7 @@
 """The rules, by the box of the form or by what they look at: each a function whose docstring is its manual.
 
-A new rule is a function under ``@rule`` (``check/fault.py``) in the module of its group; a new group is a module named in :func:`all_rules`.
+A new rule is a function under ``@rule`` (``check/fault.py``) in the module of its group; a new group is a module named in
+:func:`all_rules`.
 """
 
 from __future__ import annotations
@@ -15,39 +16,15 @@ __all__ = ["JUDGED", "Entry", "all_rules"]
 @cache
 def all_rules() -> tuple[Entry, ...]:
     """Return every rule, by code."""
-    from notice_gen.check.rules import (
-        bo_cuc,
-        can_cu,
-        chinh_ta,
-        co_quan,
-        dau_cau,
-        dau_khan,
-        dia_danh_ngay,
-        don_vi,
-        ket_thuc,
-        kinh_gui,
-        ky_tu,
-        loi_van,
-        ngay_thang,
-        nguoi_ky,
-        noi_nhan,
-        phu_luc,
-        quoc_hieu,
-        so_ky_hieu,
-        so_lieu,
-        ten_loai,
-        thanh_phan,
-        thu_tu,
-        trang,
-        trich_dan,
-        trich_yeu,
-        viet_hoa,
-        viet_tat,
+    from notice_gen.check.rules import (  # isort: skip
+        bo_cuc, can_cu, chinh_ta, co_quan, dau_cau, dau_khan, dia_danh_ngay, don_vi, ket_thuc, kinh_gui, ky_tu, loi_van,
+        ngay_thang, nguoi_ky, noi_nhan, phu_luc, quoc_hieu, so_ky_hieu, so_lieu, ten_loai, thanh_phan, thu_tu, trang, trich_dan,
+        viet_hoa, viet_tat,
     )  # fmt: skip
 
     groups = (
         bo_cuc, can_cu, chinh_ta, co_quan, dau_cau, dau_khan, dia_danh_ngay, don_vi, ket_thuc, kinh_gui, ky_tu, loi_van,
-        ngay_thang, nguoi_ky, noi_nhan, phu_luc, quoc_hieu, so_ky_hieu, so_lieu, ten_loai, thu_tu, trang, trich_dan, trich_yeu,
+        ngay_thang, nguoi_ky, noi_nhan, phu_luc, quoc_hieu, so_ky_hieu, so_lieu, ten_loai, thu_tu, trang, trich_dan,
         viet_hoa, viet_tat,
     )  # fmt: skip
     functions = (thing for group in groups for thing in vars(group).values() if isinstance(thing, Entry))

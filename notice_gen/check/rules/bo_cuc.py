@@ -95,18 +95,6 @@ def dieu_in_hoa(this: Rule, view: DocumentView) -> Faults:
             yield this.write(label.place, N_("“{doan}” viết in hoa."), label.shown.capitalize(), doan=label.shown)
 
 
-@rule("PC15", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", form=True)
-def khoan_tieu_de_khong_dam(this: Rule, view: DocumentView) -> Faults:
-    """Số thứ tự và tiêu đề của khoản không phải chữ đứng, đậm.
-    Căn cứ: nếu khoản có tiêu đề, số thứ tự và tiêu đề trên một dòng riêng, kiểu chữ đứng, đậm.
-    Sai: 1. Kết quả chung (dòng riêng, không đậm).
-    Đúng: **1. Kết quả chung** chữ đứng, đậm.
-    Bỏ qua khi: khoản là một câu, không có tiêu đề (chương trình bỏ qua).
-    """
-    for label in headings.titled(view):
-        yield from headings.not_bold(this, label.span)
-
-
 @rule("PC16", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 def khoan_tieu_de_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Tiêu đề của khoản viết in hoa.

@@ -1,4 +1,4 @@
-"""TODO chinh_ta."""
+"""Spelling: words, syllables, tone marks."""
 
 from __future__ import annotations
 

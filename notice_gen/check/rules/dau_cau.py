@@ -1,4 +1,4 @@
-"""TODO dau_cau."""
+"""Marks and the spaces around them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from notice_gen.check.fault import Fault, Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 
-_RUN = re.compile(r"(?:(?<=[^\s:….])|(?<=\w[.:]))[ \u00a0]{2,}(?=[^\s/])")
+_RUN = r"(?:(?<=[^\s:….])|(?<=\w[.:]))[ \u00a0]{2,}(?=[^\s/])"
 _LONG = 4  # spaces: columns put apart by hand, or room for something to be filled in
 _BLANK_AFTER = ("ngày", "tháng", "năm", "số", "giờ", "phút", "lúc")
 
@@ -27,13 +27,14 @@ def hai_khoang_trang(this: Rule, view: DocumentView) -> Faults:
     không tự sửa.
     """
     for span in texts.words(view):
-        for found in _RUN.finditer(span.text) if "  " in span.text.replace("\u00a0", " ") else ():
+        for found in re.finditer(_RUN, span.text) if "  " in span.text.replace("\u00a0", " ") else ():
             before, is_long = span.text[max(found.start() - 5, 0) : found.start()].lower(), len(found[0]) >= _LONG
             if before.endswith(_BLANK_AFTER) or (is_long and before.endswith(":")):
                 continue
-            hint = N_("Giữa hai từ chỉ để một khoảng trắng; chữ xếp thành cột thì dùng phím Tab hoặc bảng không viền.") if is_long else N_("Giữa hai từ chỉ để một khoảng trắng.")
-            mend = None if is_long else Mend("text", {"new": " "})
-            yield this.at(texts.piece(span, found), N_("Thừa khoảng trắng ở “{doan}”."), hint, mend=mend, doan=texts.around(span, found))
+            hint, mend = N_("Giữa hai từ chỉ để một khoảng trắng."), Mend("text", {"new": " "})
+            if is_long:
+                hint = N_("Giữa hai từ chỉ để một khoảng trắng; chữ xếp thành cột thì dùng phím Tab hoặc bảng không viền.")
+            yield this.at(texts.piece(span, found), N_("Thừa khoảng trắng ở “{doan}”."), hint, mend=None if is_long else mend, doan=texts.around(span, found))
 
 
 @rule("DC02", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
@@ -66,7 +67,7 @@ def khoang_trang_trong_ngoac(this: Rule, view: DocumentView) -> Faults:
         yield this.at(texts.piece(span, found), message, hint, mend=Mend("text", {"new": new}), doan=shown)
 
 
-_TIGHT = texts.vietnamese(r"[^\W\d_](?P<dau>[,;])(?=[^\W\d_])|[a-z]{2}(?P<cham>\.)(?=[A-Z][a-z])|[a-z](?P<hai>:)(?=[^\W\d_])")
+_TIGHT = r"[^\W\d_](?P<dau>[,;])(?=[^\W\d_])|[a-z]{2}(?P<cham>\.)(?=[A-Z][a-z])|[a-z](?P<hai>:)(?=[^\W\d_])"
 _ADDRESS = re.compile(r"[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b", re.IGNORECASE)
 _LONGEST_WORD = 80
 
@@ -110,7 +111,7 @@ def thieu_khoang_trang_truoc_ngoac(this: Rule, view: DocumentView) -> Faults:
         yield this.at(texts.piece(span, found), message, hint, mend=mend, doan=texts.around(span, found))
 
 
-_STRAIGHT = re.compile(r'(?<![\w"])"(?=[^\s"])([^"\n]{1,300})(?<=[^\s"])"(?!\w)')
+_STRAIGHT = r'(?<![\w"])"(?=[^\s"])([^"\n]{1,300})(?<=[^\s"])"(?!\w)'
 
 
 @rule("DC06", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
@@ -124,7 +125,7 @@ def ngoac_kep_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     spans = texts.words(view)
     if any("“" in span.text or "”" in span.text for span in spans):
         for span in spans:
-            for found in _STRAIGHT.finditer(span.text) if '"' in span.text else ():
+            for found in re.finditer(_STRAIGHT, span.text) if '"' in span.text else ():
                 for at in (found.start(), found.end() - 1):
                     new = "“" if at == found.start() else "”"
                     hint = N_("Viết “{doan}” như những chỗ khác trong văn bản.")
@@ -132,7 +133,7 @@ def ngoac_kep_hai_kieu(this: Rule, view: DocumentView) -> Faults:
                     yield this.at(texts.part(span, at, at + 1), message, hint, mend=Mend("text", {"new": new}), doan=found[1])
 
 
-_TWICE = texts.vietnamese(r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\.[,;])(?![.,;:!?…/])")
+_TWICE = r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\.[,;])(?![.,;:!?…/])"
 
 
 @rule("DC07", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
@@ -181,7 +182,7 @@ def tab_trong_cau(this: Rule, view: DocumentView) -> Faults:
     Đúng: Ủy ban nhân dân xã báo cáo.
     Bỏ qua khi: tab dùng để gióng cột trong một danh sách.
     """
-    for span, found in texts.matches(texts.prose(view), r"(?<=[a-z,;])[ \u00a0]?\t[\t \u00a0]*(?=[a-z])"):
+    for span, found in texts.matches(texts.prose(view), r"(?<=[a-z,;])[ \u00a0]?\t[\t \u00a0]*(?=[a-z])", "\t"):
         shown, hint = texts.around(span, found).replace("\t", "→"), N_("Xóa dấu tab, để lại một khoảng trắng.")
         yield this.at(texts.piece(span, found), N_("Dấu tab giữa câu ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
 
@@ -277,7 +278,8 @@ def khoang_trang_mot_ben(this: Rule, view: DocumentView) -> Faults:
     for span, found in texts.matches(texts.legible(view), _ONE_SIDE):
         sign = (found["sau"] or found["truoc"]).strip()
         new = "/" if sign == "/" else f" {sign} "
-        message, hint = N_("Khoảng trắng chỉ có ở một bên dấu “{dau}” ở “{doan}”."), N_("Gạch nối: khoảng trắng cả hai bên; gạch chéo: không khoảng trắng.")
+        message = N_("Khoảng trắng chỉ có ở một bên dấu “{dau}” ở “{doan}”.")
+        hint = N_("Gạch nối: khoảng trắng cả hai bên; gạch chéo: không khoảng trắng.")
         yield this.at(texts.piece(span, found), message, hint, mend=Mend("text", {"new": new}), dau=sign, doan=texts.around(span, found))
 
 

@@ -110,7 +110,9 @@ def ngay_ban_hanh_viet_tat(this: Rule, view: DocumentView) -> Faults:
     if line and not line.written_out:
         message = N_("Thời gian ban hành viết chưa đầy đủ: “{doan}”.")
         yield this.write(line.span, message, f"ngày {line.day} tháng {line.month} năm {line.year}")
-    elif line and line.day and line.month and 0 < len(line.year) < 4 and line.year != "20" and line.span.text.rstrip(" .").endswith(line.year):
+        return
+    cut_off = line and line.day and line.month and 0 < len(line.year) < 4 and line.year != "20"
+    if line and cut_off and line.span.text.rstrip(" .").endswith(line.year):
         yield this.at(line.span, N_("Năm ban hành viết chưa đủ bốn chữ số: “{doan}”."), N_("Viết đủ năm, ví dụ: năm 2026."))
 
 

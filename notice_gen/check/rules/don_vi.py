@@ -1,4 +1,4 @@
-"""TODO don_vi."""
+"""Administrative units: those that are no more, and how they are spelt."""
 
 from __future__ import annotations
 
@@ -33,12 +33,14 @@ def don_vi_khong_con(this: Rule, view: DocumentView) -> Faults:
                 yield this.at(one.place, message, hint, doan=f"{one.loai.lower()} {name}")
 
 
+_HINTS = ("uyện", "quận", "thị ")  # one of them is in whatever the next pattern finds
 _UNNAMED = r"(?:huyện|quận|thị xã)\b(?! [A-Z\d])"
-_DISTRICT = texts.vietnamese(
-    rf"\b(?:cấp huyện|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|[Cc]ác|[Tt]oàn|địa bàn) (?:quận, )?{_UNNAMED}|xã, phường, thị trấn|phường, xã, thị trấn|[Hh]uyện ủy|[Hh]uyện uỷ"
+_DISTRICT = (
+    rf"\b(?:cấp huyện|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|[Cc]ác|[Tt]oàn|địa bàn) (?:quận, )?{_UNNAMED}"
+    r"|xã, phường, thị trấn|phường, xã, thị trấn|[Hh]uyện ủy|[Hh]uyện uỷ"
     rf"|(?:Phòng [A-Z][a-z]+(?:(?:,| -| và|) [A-Za-z]+){{0,7}}|Công an|Ban Chỉ huy [Qq]uân sự|Trung tâm [Yy] tế) {_UNNAMED})"
 )
-_ADDRESSED = texts.vietnamese(r"\b(?:[Hh]uyện|[Qq]uận|[Tt]hị trấn|[Tt]hị xã) [A-Z\d]\w*(?: [A-Z][a-z]+){0,3}")
+_ADDRESSED = (r"\b(?:[Hh]uyện|[Qq]uận|[Tt]hị trấn|[Tt]hị xã) [A-Z\d]\w*(?: [A-Z][a-z]+){0,3}")
 
 
 @rule("DV02", Level.GOI_Y, "Luật Tổ chức chính quyền địa phương năm 2025")
@@ -54,9 +56,9 @@ def cap_huyen_sau_sap_xep(this: Rule, view: DocumentView) -> Faults:
         return
     addressed = {span.paragraph.index for span in texts.boxed(view, "kinh_gui")}
     for span in texts.legible(view):
-        found = _DISTRICT.search(span.text)
+        found = texts.vietnamese(_DISTRICT).search(span.text) if any(word in span.text for word in _HINTS) else None
         if found is None and span.paragraph.index in addressed and not any(places.gone(one) for one in places.named(span)):
-            found = _ADDRESSED.search(span.text)
+            found = texts.vietnamese(_ADDRESSED).search(span.text)
         if found and not places.of_the_past(span):
             message = N_("“{doan}”: từ ngày 01/7/2025 không còn cấp huyện và thị trấn.")
             yield this.at(texts.piece(span, found), message, N_("Chỉ còn cấp tỉnh và cấp xã (xã, phường, đặc khu)."))
@@ -85,5 +87,6 @@ def _near(one: places.Named, tinh: str) -> str:
     """Return the commune of the province whose name has the same letters and other marks; nothing for a name in use anywhere."""
     if one.loai not in {"Xã", "Phường", "Đặc khu"} or places.spelling(one.ten) in places.known():
         return ""
-    near = [unit.ten_rieng for unit in danh_muc.names(danh_muc.SINCE).get(bo_dau(one.ten).lower(), ()) if unit.tinh.ten_rieng.lower() == tinh]
+    alike = danh_muc.names(danh_muc.SINCE).get(bo_dau(one.ten).lower(), ())
+    near = [unit.ten_rieng for unit in alike if unit.tinh.ten_rieng.lower() == tinh]
     return near[0] if len(near) == 1 else ""

@@ -1,4 +1,4 @@
-"""TODO ket_thuc."""
+"""The mark at the end of the text, “./.”."""
 
 from __future__ import annotations
 

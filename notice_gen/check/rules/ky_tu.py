@@ -1,4 +1,4 @@
-"""TODO ky_tu."""
+"""The characters: fonts and codes of before Unicode, letters apart, hidden and broken signs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from notice_gen.errors import N_
 from notice_gen.vietnamese import bang_ma
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
-_APART = re.compile(r"[A-Za-zÀ-ỹ][\u0300-\u0303\u0306\u0309\u031b\u0323]+")
+_APART = r"[A-Za-zÀ-ỹ][\u0300-\u0303\u0306\u0309\u031b\u0323]+"
 
 
 @rule("KT01", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
@@ -24,7 +24,9 @@ def chu_to_hop_roi(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: không có trường hợp nào; chương trình sửa được mà không đổi chữ nào.
     """
     for span in texts.everything(view):
-        found = [one for one in _APART.finditer(span.text) if unicodedata.normalize("NFC", one[0]) != one[0]]
+        if unicodedata.is_normalized("NFC", span.text):
+            continue
+        found = [one for one in re.finditer(_APART, span.text) if unicodedata.normalize("NFC", one[0]) != one[0]]
         if found:
             apart = texts.part(span, found[0].start(), found[-1].end())
             mend = Mend("text", {"new": unicodedata.normalize("NFC", apart.text)})
@@ -53,8 +55,8 @@ _CYRILLIC = "аеорсухіјѕАВЕКМНОРСТУХІЈЅ"
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"
 _WIDE_LETTERS = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 # One that is of no other use here, or one that touches a Latin letter.
-_ALIKE = re.compile(rf"[ÐðƉ{_WIDE_LETTERS}]|(?<=[A-Za-zÀ-ỹ])[{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}](?=[A-Za-zÀ-ỹ])")
-_WORD = re.compile(r"\S+")
+_ALIKE = rf"[ÐðƉ{_WIDE_LETTERS}]|(?<=[A-Za-zÀ-ỹ])[{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}](?=[A-Za-zÀ-ỹ])"
+_OTHER_LETTERS = re.compile(f"[ÐðƉ{_WIDE_LETTERS}{_CYRILLIC}{_GREEK}]")
 
 
 @rule("KT03", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
@@ -66,10 +68,10 @@ def chu_nhin_giong(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: đó là ký hiệu khoa học hoặc tên riêng nước ngoài viết đúng.
     """
     for span in texts.everything(view):
-        if span.text.isascii():
+        if span.text.isascii() or not _OTHER_LETTERS.search(span.text):
             continue
-        for word in _WORD.finditer(span.text):
-            found = _ALIKE.search(word[0])
+        for word in re.finditer(r"\S+", span.text):
+            found = re.search(_ALIKE, word[0])
             if found:
                 name = unicodedata.name(found[0], "").lower()
                 hint = N_("Xóa chữ “{chu}” rồi gõ lại bằng bộ gõ tiếng Việt.")
@@ -136,7 +138,10 @@ def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
 
 
 # The replacement character; control characters; the bytes of UTF-8 read as Windows-1252.
-_BROKEN = re.compile(r"[\ufffd\u0080-\u009f]|Ã[\u00a0-\u00bf]|á[º»][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]|[ÄÆ][\u00a0-\u00bf\u2018-\u2022]")
+_BROKEN = (
+    r"[\ufffd\u0080-\u009f]|Ã[\u00a0-\u00bf]|á[º»][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]"
+    r"|[ÄÆ][\u00a0-\u00bf\u2018-\u2022]"
+)
 
 
 @rule("KT07", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
@@ -148,7 +153,7 @@ def ky_tu_hong(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: không có trường hợp nào; chữ đã mất thì phải gõ lại theo bản gốc.
     """
     for span in texts.everything(view):
-        found = _BROKEN.search(span.text) if not span.text.isascii() else None
+        found = re.search(_BROKEN, span.text) if not span.text.isascii() else None
         if found:
             hint = N_("Gõ lại theo bản gốc; chữ đã hỏng không tự khôi phục được.")
             yield this.at(texts.piece(span, found), N_("Chữ hỏng do chuyển mã: “{doan}”."), hint, doan=texts.around(span, found))

@@ -251,7 +251,8 @@ def loi_van_in_dam(this: Rule, view: DocumentView) -> Faults:
     numbered = {label.span.paragraph.index for label in outline.labels(view)}
     for span in layout.sentences(view):
         bold = all(run.bold for run in look.lettered(span))
-        if bold and span.paragraph.index not in numbered and not span.paragraph.number and not look.capitals(span) and layout.rows(view, span) > 2:
+        heading = span.paragraph.index in numbered or span.paragraph.number or look.capitals(span)
+        if bold and not heading and layout.rows(view, span) > 2:
             yield this.at(span, N_("Cả đoạn in đậm."), N_("Chỉ in đậm tiêu đề."), mend=Mend("run", {"bold": False}))
 
 

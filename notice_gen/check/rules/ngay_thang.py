@@ -1,4 +1,4 @@
-"""TODO thoi_gian."""
+"""Dates in the text: days there are, one manner of writing, deadlines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TODO nguoi_ky."""
+"""Boxes 7a and 7b: authority, post and name of the signer."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from notice_gen.check import head, look, signing, texts
 from notice_gen.check.fault import Fault, Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Kind
 from notice_gen.errors import N_
+from notice_gen.facts import Phrases
 from notice_gen.legal.quyen_ky import quyen_ky
 
 
@@ -53,8 +54,8 @@ def ho_ten_in_hoa(this: Rule, view: DocumentView) -> Faults:
             yield this.write(span, N_("Họ tên người ký viết in hoa: “{doan}”."), span.text.title())
 
 
-_TITLES = r"(?:(?:TS|ThS|Ths|PGS|GS|BS|KS|CN|LS|DS|NGND|NGƯT|TTND|TTƯT|Tiến sĩ|Thạc sĩ|Giáo sư|Phó Giáo sư|Bác sĩ|Kỹ sư|Luật sư)(?:\.\s*|\s+))+(?=\w)"
-_ALLOWED = r"TRƯỜNG|HỌC VIỆN|ĐẠI HỌC|CAO ĐẲNG|VIỆN|TRUNG TÂM|TRẠM Y TẾ|CÔNG AN|QUÂN|BỘ CHỈ HUY|BỘ TƯ LỆNH|BIÊN PHÒNG|CẢNH SÁT|BÁO|ĐÀI"
+_TITLES = Phrases(r"(?:{hoc_vi_truoc_ho_ten}(?:\.\s*|\s+))+(?=\w)")
+_WITH_TITLES = Phrases("{co_quan_ghi_hoc_vi}")
 
 
 @rule("KY10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm c")
@@ -66,10 +67,10 @@ def ho_ten_co_hoc_vi(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: đơn vị vũ trang nhân dân, tổ chức sự nghiệp giáo dục, y tế, khoa học (chương trình bỏ qua khi tên cơ quan cho biết).
     """
     agency = " ".join(span.text for span in look.spans(view, "co_quan_chu_quan", "co_quan"))
-    if re.search(_ALLOWED, texts.nfc(agency).upper()):
+    if _WITH_TITLES.search(texts.nfc(agency).upper()):
         return
     for span in look.spans(view, "ho_ten"):
-        found = re.match(_TITLES, span.text)
+        found = _TITLES.match(span.text)
         if found:
             message = N_("Trước họ tên người ký có “{doan}”.")
             yield this.at(texts.piece(span, found), message, N_("Chỉ ghi họ và tên."), doan=found[0].strip())
@@ -142,6 +143,7 @@ def ho_ten_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     families = quyen_ky().truoc_ho_ten["ho"]
     for span in look.spans(view, "ho_ten"):
         words = texts.nfc(span.text).split()
-        if 2 <= len(words) <= 5 and words[0].lower() in families and all(word.isalpha() for word in words) and any(word[0].islower() for word in words):
+        vietnamese = 2 <= len(words) <= 5 and words[0].lower() in families and all(map(str.isalpha, words))
+        if vietnamese and any(word[0].islower() for word in words):
             message = N_("Họ tên người ký viết hoa chưa đúng: “{doan}”.")
             yield this.write(span, message, " ".join(word[0].upper() + word[1:] for word in words))

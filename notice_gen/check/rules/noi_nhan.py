@@ -1,4 +1,4 @@
-"""TODO noi_nhan."""
+"""Box 9b: the recipients at the foot."""
 
 from __future__ import annotations
 

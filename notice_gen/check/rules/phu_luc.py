@@ -1,4 +1,4 @@
-"""TODO phu_luc."""
+"""Annexes: their numbers, titles, and the line that says whose they are."""
 
 from __future__ import annotations
 
@@ -134,7 +134,8 @@ def kem_theo_thieu_thong_tin(this: Rule, view: DocumentView) -> Faults:
         if not re.match(rf"\(\s*(?:Ban hành )?kèm theo (?:{types})\b", said, re.IGNORECASE):
             continue
         blank = re.search(r"\bngày(?![\s.…_]*\d)|\bsố(?![\s.…_:]*\d)", said)
-        lacking = [name for name, word in (("số, ký hiệu", "số"), ("ngày, tháng, năm", "ngày"), ("cơ quan ban hành", "của")) if not re.search(rf"\b{word}\b", said)]
+        asked = ("số, ký hiệu", "số"), ("ngày, tháng, năm", "ngày"), ("cơ quan ban hành", "của")
+        lacking = [name for name, word in asked if not re.search(rf"\b{word}\b", said)]
         if lacking and not (blank and lacking == ["cơ quan ban hành"]):
             message, hint = N_("Dòng chỉ dẫn thiếu {thieu}: “{doan})”."), N_("Viết: (Kèm theo … số … ngày … tháng … năm … của …)")
             yield this.at(annex.kem_theo, message, hint, thieu="; ".join(lacking), doan=said)

@@ -1,4 +1,4 @@
-"""TODO so_ky_hieu."""
+"""Box 3: the number and the symbol."""
 
 from __future__ import annotations
 

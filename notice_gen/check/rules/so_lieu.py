@@ -1,4 +1,4 @@
-"""TODO so_lieu."""
+"""Figures: thousands and decimals, sums, shares, amounts in words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from notice_gen.check import figures, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
+from notice_gen.facts import Phrases
 from notice_gen.vietnamese.con_so import so
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 from notice_gen.vietnamese.so_thanh_chu import doc_bang_chu, tien_bang_chu
@@ -62,7 +63,7 @@ def tong_bang_sai(this: Rule, view: DocumentView) -> Faults:
 
 
 # Things that are counted and have no thousandths.
-_COUNTED = "đồng|hồ sơ|người|hộ|văn bản|trường hợp|lượt|đơn|thủ tục|tài khoản|học sinh|cuộc|bản|ý kiến|đối tượng|doanh nghiệp|cán bộ|công chức|hội viên"
+_COMMAS = Phrases(r"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= {dem_duoc}\b))")
 
 
 @rule("SL04", Level.THONG_LE, "Luật Kế toán, Điều 11, khoản 2")
@@ -73,8 +74,7 @@ def dau_phay_hang_nghin(this: Rule, view: DocumentView) -> Faults:
     Đúng: 1.250.000 đồng; 1.250 hồ sơ
     Bỏ qua khi: dấu phẩy đứng trước phần thập phân.
     """
-    pattern = rf"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= (?:{_COUNTED})\b))"
-    for span, found in texts.matches(texts.legible(view), pattern):
+    for span, found in texts.matches(texts.legible(view), _COMMAS, ","):
         yield this.write(texts.piece(span, found), N_("“{doan}”: dấu phẩy không dùng để ngăn hàng nghìn."), found[0].replace(",", "."))
 
 
@@ -104,7 +104,7 @@ def phan_tram_cach_so(this: Rule, view: DocumentView) -> Faults:
         yield this.at(texts.piece(span, found, "cach"), message, hint, mend=Mend("text", {"new": ""}), doan=texts.around(span, found))
 
 
-_SAID = re.compile(r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)[ ,;:]{0,2}\(?(?:[Vv]iết )?[Bb]ằng chữ:? ?(?P<chu>[^().;:\d]{3,200}?) đồng")
+_SAID = r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)[ ,;:]{0,2}\(?(?:[Vv]iết )?[Bb]ằng chữ:? ?(?P<chu>[^().;:\d]{3,200}?) đồng"
 
 
 @rule("SL07", Level.THONG_LE, "Thông lệ ghi số liệu")
@@ -116,7 +116,7 @@ def so_tien_bang_chu_sai(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: con số đứng trước không phải số tiền được đọc.
     """
     for span in texts.legible(view):
-        for found in _SAID.finditer(span.text) if "ằng chữ" in span.text else ():
+        for found in re.finditer(_SAID, span.text) if "ằng chữ" in span.text else ():
             amount = int(found["so"].replace(".", ""))
             try:
                 said = doc_bang_chu(" ".join(found["chu"].lower().replace(",", " ").split()))

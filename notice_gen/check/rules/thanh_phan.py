@@ -66,6 +66,7 @@ _PLACES: Mapping[str, Places] = {
     "noi_nhan_muc": lambda view: ((span, "noi_nhan_muc") for entry in lists.recipients(view) for span in entry.lines),
     "chuong": lambda view: ((heading.label.span, "chuong") for heading in headings.wide(view)),
     "dieu": lambda view: ((label.place, "dieu") for label in outline.labels(view) if label.level == "Điều" and label.typed),
+    "khoan_co_tieu_de": lambda view: ((label.span, "khoan_co_tieu_de") for label in headings.titled(view)),
     "tieu_de_muc": lambda view: ((label.span, "tieu_de_muc") for label in headings.roman(view)),
     "phu_luc": lambda view: ((annex.ten, "phu_luc") for annex in attached.annexes(view) if annex.ten),
     "ten_phu_luc": _annex_titles,
@@ -96,14 +97,8 @@ def _ignored(when: str) -> str:
 def _size(code: str, name: str, part: str, article: str, what: str, example: str, by: int = -1, said: str = "", ignored: str = "") -> Entry:
     """Return the rule of a component's size.
 
-    Args:
-        code, name, article: the rule's.
-        part: the component's key in the decree's data.
-        what: what it is called behind “Cỡ chữ”.
-        example: of a component, for the manual.
-        by: how far the wrong size of the example is above the largest or below the smallest.
-        said: what the decree says before the size.
-        ignored: when the rule is passed over.
+    *part* is the component's key in the decree's data, *what* its name behind “Cỡ chữ”, *by* how far the wrong size of the *example* is
+    above the largest or below the smallest, *said* what the decree says before the size, *ignored* when the rule is passed over.
     """
     notes = (
         f"Cỡ chữ {what} {{{part}[ngoai]}}.\nCăn cứ: {said}cỡ chữ {{{part}[khoang]}}.\n"
@@ -116,7 +111,7 @@ def _style(
     code: str, name: str, part: str, article: str, what: str, example: str, wrong: str = "", said: str = "", *,
     in_full: str = "", ignored: str = "", places: Places | None = None, fits: Wrong = look.style_of,
 ) -> Entry:  # fmt: skip
-    """Return the rule of a component's weight and slant; arguments as for :func:`_size`, and ``wrong``: the wrong example."""
+    """Return the rule of a component's weight and slant; as :func:`_size`; *wrong* is the wrong example."""
     notes = (
         f"{what} {{{part}[sai_kieu]}}.\nCăn cứ: {in_full or f'{said}kiểu chữ {{{part}[kieu]}}'}.\n"
         f"Sai: {wrong or f'{example} không đậm'}.\nĐúng: {example} chữ {{{part}[ca_kieu]}}.{_ignored(ignored)}"
@@ -131,7 +126,7 @@ def _centred(
     code: str, name: str, part: str, article: str, what: str, said: str, example: str, wrong: str = "canh trái", ignored: str = _BY_HAND, *,
     places: Places | None = None, fits: Wrong = look.centred_of,
 ) -> Entry:  # fmt: skip
-    """Return the rule that a component is in the middle; arguments as for :func:`_size`, and ``wrong``: how the wrong example is set."""
+    """Return the rule that a component is in the middle; as :func:`_size`; *wrong* is how the wrong example is set."""
     notes = f"{what}.\nCăn cứ: {said}.\nSai: {example} {wrong}.\nĐúng: {example} canh giữa.{_ignored(ignored)}"
     return _row(code, name, article, places or _places(part), fits, notes)
 
@@ -140,7 +135,7 @@ def _capitals(
     code: str, name: str, part: str, article: str, what: str, said: str, examples: tuple[str, str], message: str, *,
     form: bool = True, ignored: str = "", places: Places | None = None,
 ) -> Entry:  # fmt: skip
-    """Return the rule that a component is in capitals, with its message; ``examples``: a wrong and a right one."""
+    """Return the rule that a component is in capitals, with its message; *examples* are a wrong and a right one."""
 
     def small(this: Rule, span: Span, _: ThanhPhan) -> Faults:
         if not look.capitals(span):
@@ -164,7 +159,8 @@ def _middle(this: Rule, span: Span, _: ThanhPhan) -> Faults:
 _QUOC_HIEU, _TIEU_NGU, _CO_QUAN = (f"Phụ lục I, Phần I, Mục II, khoản {where}" for where in ("1, điểm a", "1, điểm b", "2, điểm b"))
 _SO, _DIA_DANH, _TEN_LOAI = (f"Phụ lục I, Phần I, Mục II, khoản {where}" for where in ("3, điểm c", "4, điểm c", "5, điểm b"))
 _BO_CUC, _LOI_VAN, _NGUOI_KY = (f"Phụ lục I, Phần I, Mục II, khoản {where}" for where in ("6, điểm đ", "6, điểm e", "7, điểm đ"))
-_CAN_CU, _NOI_NHAN, _MUC = "Phụ lục I, Phần I, Mục II, khoản 6, điểm a", "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", "Phụ lục I, Phần I, Mục V, số thứ tự 6"
+_CAN_CU, _NOI_NHAN = "Phụ lục I, Phần I, Mục II, khoản 6, điểm a", "Phụ lục I, Phần I, Mục II, khoản 9, điểm d"
+_MUC = "Phụ lục I, Phần I, Mục V, số thứ tự 6"
 _PHU_LUC, _KEM_THEO = "Phụ lục I, Phần I, Mục III, khoản 1, điểm b", "Phụ lục I, Phần I, Mục III, khoản 1, điểm c"
 _KHAN, _NGUOI_SOAN, _DIA_CHI = (f"Phụ lục I, Phần I, Mục III, khoản {where}" for where in ("2", "3", "4"))
 _PHAN = "“Phần”, “Chương”, “Mục” và số thứ tự"
@@ -253,6 +249,11 @@ ROWS = (
     _style("PC14", "muc_la_ma_sai_kieu_chu", "tieu_de_muc", _MUC, "Số thứ tự và tiêu đề của mục (I, II, …)", "I. KẾT QUẢ ĐẠT ĐƯỢC",
            in_full="số thứ tự và tiêu đề của mục: in hoa, {tieu_de_muc[kieu]}", ignored="mục không có tiêu đề (chương trình bỏ qua)",
            fits=_bold),
+    _row("PC15", "khoan_tieu_de_khong_dam", _BO_CUC, _places("khoan_co_tieu_de"), _bold,
+         "Số thứ tự và tiêu đề của khoản {khoan_co_tieu_de[sai_kieu]}.\n"
+         "Căn cứ: nếu khoản có tiêu đề, số thứ tự và tiêu đề trên một dòng riêng, kiểu chữ {khoan_co_tieu_de[kieu]}.\n"
+         "Sai: 1. Kết quả chung (dòng riêng, không đậm).\nĐúng: **1. Kết quả chung** chữ {khoan_co_tieu_de[ca_kieu]}.\n"
+         "Bỏ qua khi: khoản là một câu, không có tiêu đề (chương trình bỏ qua)."),
     _capitals("KY03", "quyen_han_khong_in_hoa", "quyen_han", _NGUOI_KY, "Quyền hạn, chức vụ người ký",
               "quyền hạn, chức vụ của người ký được trình bày bằng chữ in hoa",
               ("TM. Ủy ban nhân dân / Chủ tịch", "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"), N_("“{doan}” phải viết in hoa.")),

@@ -1,4 +1,4 @@
-"""TODO thu_tu."""
+"""The numbers of chapters, Điều, clauses and points: their order and marks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TODO trich_dan."""
+"""Documents that the text cites."""
 
 from __future__ import annotations
 
@@ -206,7 +206,7 @@ def so_ky_hieu_co_khoang_trang(this: Rule, view: DocumentView) -> Faults:
     Sai: Kế hoạch số 12 /KH - UBND
     Đúng: Kế hoạch số 12/KH-UBND
     """
-    for span, found in texts.matches(texts.legible(view), _SPACED):
+    for span, found in texts.matches(texts.legible(view), _SPACED, "số "):
         if re.search(r"[ –]", found[0]):
             new = re.sub(r" ?([/–-]) ?", r"\1", found[0]).replace("–", "-")
             hint, mend = N_("Viết: {dung}"), Mend("text", {"new": new})

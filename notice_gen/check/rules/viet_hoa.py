@@ -1,10 +1,11 @@
-"""TODO viet_hoa."""
+"""Capitals (Phụ lục II): of sentences, of documents cited, of posts, holidays and places."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from notice_gen import facts
 from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView
@@ -61,7 +62,7 @@ def ngay_le_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
             yield this.write(found, N_("Tên ngày lễ “{doan}” viết hoa chưa đúng."), one.dung)
 
 
-_SMALL_START = texts.vietnamese(r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])")
+_SMALL_START = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])"
 
 
 @rule("VH04", Level.LUAT, "Phụ lục II, Mục I")
@@ -79,7 +80,7 @@ def dau_cau_viet_thuong(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.piece(span, found, "sau"), message, hint, doan=found[0], sau=found["sau"], dau=found["dau"])
 
 
-_START = texts.vietnamese(r"\s*(?:[-–+•*][ \t\u00a0]*)?(?P<dau>[a-z]{2,}|ý)(?= )")
+_SMALL_PARAGRAPH = r"\s*(?:[-–+•*][ \t\u00a0]*)?(?P<dau>[a-z]{2,}|ý)(?= )"
 
 
 @rule("VH05", Level.LUAT, "Phụ lục II, Mục I")
@@ -92,17 +93,21 @@ def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """
     before = None
     for span in texts.prose(view):
-        found = _START.match(span.text)
+        found = texts.vietnamese(_SMALL_PARAGRAPH).match(span.text)
         ended = before is not None and re.search(r"(?:\w{2}|\d%|\w\))[.!?][”\"]?\s*$", before.text[-12:])
         if found and ended and texts.is_legible(span):
             yield this.at(texts.piece(span, found, "dau"), N_("Đoạn bắt đầu bằng chữ thường “{doan}”."), N_("Viết hoa chữ đầu đoạn."))
         before = span
 
 
-_OF = r"(?= (?:của )?(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Kế hoạch|Đề án|Điều lệ|Phụ lục|Chương [IVX]|Phần (?:thứ|[IVX])))"
-_SMALL = re.compile(
+_OF_A_DOCUMENT = (
+    r"(?= (?:của )?(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Kế hoạch|Đề án|Điều lệ|Phụ lục"
+    r"|Chương [IVX]|Phần (?:thứ|[IVX])))"
+)
+_SMALL_DIVISION = re.compile(
     r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:điều(?= \d{1,3}[a-zđ]?\b)"
-    rf"|(?<!danh )(?<!hạng )(?<!đề )(?<!thành )(?<!học )(?<!cổ )(?:tiểu mục|mục|chương|phần)(?= (?:[IVXL]{{1,6}}|\d{{1,2}}){_OF}))"
+    rf"|(?<!danh )(?<!hạng )(?<!đề )(?<!thành )(?<!học )(?<!cổ )(?:tiểu mục|mục|chương|phần)"
+    rf"(?= (?:[IVXL]{{1,6}}|\d{{1,2}}){_OF_A_DOCUMENT}))"
 )
 
 
@@ -114,7 +119,7 @@ def dieu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Đúng: khoản 2 Điều 5 Chương II Luật Đất đai
     Bỏ qua khi: không phải viện dẫn, ví dụ “tổng cộng 3 điều 5 khoản”.
     """
-    for span, found in texts.matches(texts.legible(view), _SMALL):
+    for span, found in texts.matches(texts.legible(view), _SMALL_DIVISION):
         shown = found[0] + " " + span.text[found.end() + 1 : found.end() + 7].split(" ")[0].rstrip(".,;:)")
         hint = N_("Viết: {dung}")
         yield this.at(texts.piece(span, found), N_("Viện dẫn “{doan}” phải viết hoa."), hint, doan=shown, dung=shown[0].upper() + shown[1:])
@@ -134,14 +139,6 @@ def khoan_diem_viet_hoa(this: Rule, view: DocumentView) -> Faults:
         yield this.write(texts.piece(span, found, "chu"), message, found["chu"].lower())
 
 
-# Where the word belongs to a name or to a term of law.
-_NAMES = (
-    "ủy ban", "uỷ ban", "hội đồng", "tòa án", "toà án", "tòa", "toà", "kiểm sát", "công an", "cảnh sát", "an ninh", "quân đội", "tín dụng",
-    "vũ trang", "thanh tra", "hội thẩm", "dân chủ", "nghệ sĩ", "nghệ sỹ", "nghệ nhân", "nhà giáo", "thầy thuốc", "chiến tranh", "báo",
-    "đại biểu", "phòng không", "biên phòng", "dân quân", "quốc phòng", "nền", "chứng minh", "chứng minh thư", "đoàn thể", "quần chúng",
-)  # fmt: skip
-
-
 @rule("VH08", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
 def nhan_dan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Danh từ Nhân dân viết thường.
@@ -150,9 +147,9 @@ def nhan_dan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Đúng: phục vụ Nhân dân
     Bỏ qua khi: từ đó là một phần của tên gọi, ví dụ Ủy ban nhân dân, Công an nhân dân.
     """
-    for span, found in texts.matches(texts.legible(view), r"\bnhân dân\b(?! tệ)"):
+    for span, found in texts.matches(texts.legible(view), r"\bnhân dân\b(?! tệ)", "nhân dân"):
         before = span.text[max(found.start() - 14, 0) : found.start()].lower().rstrip()
-        if not before.endswith(_NAMES):
+        if not before.endswith(facts.words("truoc_nhan_dan_trong_ten")):
             shown = texts.around(span, found)
             yield this.at(texts.piece(span, found), N_("Danh từ “nhân dân” viết thường ở “{doan}”."), N_("Viết: Nhân dân"), doan=shown)
 
@@ -165,21 +162,25 @@ def nha_nuoc_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Đúng: chính sách của Đảng và Nhà nước
     Bỏ qua khi: từ đó là tính từ, ví dụ quản lý nhà nước, cơ quan nhà nước.
     """
-    noun = r"(?:(?:Đảng(?: và|,)?|pháp luật(?: của)?|do|của|được) (?P<a>nhà nước)|(?P<b>nhà nước)(?= và (?:nhân dân|Nhân dân)))\b(?! pháp quyền| phong kiến| tư sản| cấp| khác)"
-    for span, found in texts.matches(texts.legible(view), noun):
+    noun = (
+        r"(?:(?:Đảng(?: và|,)?|pháp luật(?: của)?|do|của|được) (?P<a>nhà nước)|(?P<b>nhà nước)(?= và (?:nhân dân|Nhân dân)))\b"
+        r"(?! pháp quyền| phong kiến| tư sản| cấp| khác)"
+    )
+    for span, found in texts.matches(texts.legible(view), noun, "nhà nước"):
         at = texts.piece(span, found, "a" if found["a"] else "b")
         yield this.at(at, N_("Danh từ “nhà nước” viết thường ở “{doan}”."), N_("Viết: Nhà nước"), doan=texts.around(span, found))
     # In a name of the list the whole name is reported.
-    for span, found in texts.matches(texts.legible(view), r"(?<!Kho bạc )\bNhà Nước\b(?! Việt Nam)"):
+    for span, found in texts.matches(texts.legible(view), r"(?<!Kho bạc )\bNhà Nước\b(?! Việt Nam)", "Nhà Nước"):
         yield this.at(texts.piece(span, found), N_("“{doan}” viết hoa chưa đúng."), N_("Viết: Nhà nước"))
 
 
-_POSTS = (
-    r"(?:tổng bí thư|(?:phó )?bí thư)(?= (?:Tỉnh ủy|Thành ủy|Đảng ủy|Đảng bộ))"
+# A capital here is one of A to Z or Đ: no name behind these posts begins with another.
+_POSTS = re.compile(
+    r"(?<![\w-])(?:(?:tổng bí thư|(?:phó )?bí thư)(?= (?:Tỉnh ủy|Thành ủy|Đảng ủy|Đảng bộ))"
     r"|(?:phó )?chủ tịch(?= (?:Ủy ban|Uỷ ban|UBND|Hội đồng nhân dân|HĐND|Quốc hội|Hội [A-ZĐ]|UBMT))"
     r"|(?:phó )?thủ tướng(?= Chính phủ)|(?:bộ|thứ) trưởng(?= Bộ [A-ZĐ])"
     r"|(?:phó )?giám đốc(?= (?:Sở|Công an|Trung tâm|Kho bạc|Bảo hiểm) [A-ZĐ])"
-    r"|(?:phó )?chánh (?:văn phòng|Văn phòng)(?= (?:UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Tỉnh ủy|Chính phủ))"
+    r"|(?:phó )?chánh (?:văn phòng|Văn phòng)(?= (?:UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Tỉnh ủy|Chính phủ)))"
 )
 
 
@@ -191,13 +192,14 @@ def chuc_vu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Đúng: Chủ tịch Ủy ban nhân dân xã; Giám đốc Sở Nội vụ
     Bỏ qua khi: chức vụ nói chung, không của một cơ quan cụ thể.
     """
-    for span, found in texts.matches(texts.legible(view), rf"(?<![\w-])(?:{_POSTS})"):
-        right = " ".join(word[0].upper() + word[1:] if n == 0 or (found[0].startswith("phó ") and n == 1) else word for n, word in enumerate(found[0].split(" ")))
-        yield this.write(texts.piece(span, found), N_("Chức vụ “{doan}” đi liền với tên cơ quan phải viết hoa."), right)
+    for span, found in texts.matches(texts.legible(view), _POSTS):
+        capitals = 2 if found[0].startswith("phó ") else 1
+        words = [word[0].upper() + word[1:] if number < capitals else word for number, word in enumerate(found[0].split(" "))]
+        yield this.write(texts.piece(span, found), N_("Chức vụ “{doan}” đi liền với tên cơ quan phải viết hoa."), " ".join(words))
 
 
 @cache
-def _small() -> re.Pattern[str]:
+def _small_type() -> re.Pattern[str]:
     names = "|".join(name.lower() for name in cac_loai())
     return re.compile(rf"(?<![\w-])(?P<loai>{names})(?= số:? ?\d+(?:/(?:\d{{4}}/)?[A-ZĐ]|-[A-ZĐ][\w]*/))")
 
@@ -210,7 +212,7 @@ def ten_loai_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Đúng: theo Kế hoạch số 12/KH-UBND
     """
     for span in texts.legible(view):
-        for found in _small().finditer(span.text) if " số" in span.text else ():
+        for found in _small_type().finditer(span.text) if " số" in span.text else ():
             right = found[0][0].upper() + found[0][1:]
             yield this.write(texts.piece(span, found), N_("Tên loại “{doan}” của một văn bản cụ thể phải viết hoa."), right)
 
@@ -245,12 +247,12 @@ def thu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
 
 
 _SYLLABLE = r"[A-Z][a-z]+"
-_NAMED = texts.vietnamese(rf"(?<=[a-z,(])[ \u00a0](?P<loai>Xã|Phường|Thị trấn|Thị xã|Huyện|Tỉnh|Đặc khu|Thành phố) (?P<ten>{_SYLLABLE}(?:[ -]{{1,3}}{_SYLLABLE}){{0,4}})")
-_NOUN = "(?:Xã|Phường|Thị trấn|Thị xã|Huyện|Tỉnh|Đặc khu|Thành phố)"
-_SEVERAL = texts.vietnamese(rf"\b(?:[Cc]ác|[Nn]hững|[Tt]ừng|[Mm]ỗi) (?P<doan>{_NOUN}(?:(?:,| và) {_NOUN})*)\b(?! (?:[A-Z\d]|ủy|uỷ|đoàn|đội)|,? (?:và )?(?:Thành|Tỉnh|Quận|Huyện) [uủỷ])")
-# A commune called after a person keeps its capital, and not all of them are known.
-_FAMILIES = frozenset(
-    ["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đào", "Đinh", "Lương", "Trương", "Mai", "Phùng", "Tô", "Lưu", "Cao", "Hà", "Đoàn", "Trịnh", "Tạ", "Chu", "Châu", "Kim", "Thạch", "Quách"]
+_NOUNS = ("Xã", "Phường", "Thị trấn", "Thị xã", "Huyện", "Tỉnh", "Đặc khu", "Thành phố")
+_NOUN = f"(?:{'|'.join(_NOUNS)})"
+_UNIT_NAMED = rf"(?<=[a-z,(])[ \u00a0](?P<loai>{_NOUN}) (?P<ten>{_SYLLABLE}(?:[ -]{{1,3}}{_SYLLABLE}){{0,4}})"
+_SEVERAL_UNITS = (
+    rf"\b(?:[Cc]ác|[Nn]hững|[Tt]ừng|[Mm]ỗi) (?P<doan>{_NOUN}(?:(?:,| và) {_NOUN})*)\b"
+    r"(?! (?:[A-Z\d]|ủy|uỷ|đoàn|đội)|,? (?:và )?(?:Thành|Tỉnh|Quận|Huyện) [uủỷ])"
 )
 
 
@@ -263,28 +265,28 @@ def don_vi_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: tên đơn vị là chữ số, tên người hay tên sự kiện lịch sử, ví dụ Phường Điện Biên Phủ.
     """
     message = N_("Giữa câu, danh từ chung trong “{doan}” không viết hoa.")
-    for span, found in texts.matches(texts.legible(view), _NAMED):
-        name = _known(found["loai"], found["ten"])
+    for span, found in texts.matches(texts.legible(view), _UNIT_NAMED, *_NOUNS):
+        name = _known_unit(found["loai"], found["ten"])
         if name:
             right = f"{found['loai'].lower()} {name}"
             yield this.write(texts.piece(span, found, "loai"), message, right, doan=f"{found['loai']} {name}")
-    for span, found in texts.matches(texts.legible(view), _SEVERAL):
+    for span, found in texts.matches(texts.legible(view), _SEVERAL_UNITS, *_NOUNS):
         yield this.write(texts.piece(span, found, "doan"), message, found["doan"].lower(), doan=found[0])
 
 
-def _known(kind: str, shown: str) -> str:
+def _known_unit(kind: str, shown: str) -> str:
     """Return the longest head of *shown* that is a unit's own name and leaves the noun small, or nothing."""
     words = shown.split(" ")
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length])
-        if (kind, bo_dau(name).lower()) in _units():
+        if (kind, bo_dau(name).lower()) in _bare_units():
             above = kind in {"Tỉnh", "Thành phố", "Thị xã", "Huyện"}
-            return "" if giu_danh_tu(name) or (not above and words[0] in _FAMILIES) else name
+            return "" if giu_danh_tu(name) or (not above and words[0] in facts.words("ho_dat_ten_xa")) else name
     return ""
 
 
 @cache
-def _units() -> frozenset[tuple[str, str]]:
+def _bare_units() -> frozenset[tuple[str, str]]:
     """Return every unit of both lists, communes, districts and provinces, by its kind and bare name."""
     found = set()
     for listed in (danh_muc.BEFORE, danh_muc.SINCE):

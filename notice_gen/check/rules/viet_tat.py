@@ -1,4 +1,4 @@
-"""TODO viet_tat."""
+"""Abbreviations: explained once, spelt in one way."""
 
 from __future__ import annotations
 
