@@ -19,10 +19,10 @@ def can_cu_chung_dong(this: Rule, view: DocumentView) -> Faults:
     Đúng: mỗi căn cứ một đoạn riêng.
     """
     for span in texts.bases(view) if view.loai in texts.WITH_BASES else ():
-        found = re.search(r"[;.]\s+(Căn cứ|Xét đề nghị|Theo đề nghị)\s", span.text)
-        if found:
+        match = re.search(r"[;.]\s+(Căn cứ|Xét đề nghị|Theo đề nghị)\s", span.text)
+        if match:
             message = N_("Căn cứ “{doan} …” viết chung đoạn với căn cứ trước.")
-            yield this.at(texts.piece(span, found), message, N_("Xuống dòng sau mỗi căn cứ."), doan=found[1])
+            yield this.at(texts.piece(span, match), message, N_("Xuống dòng sau mỗi căn cứ."), doan=match[1])
 
 
 @rule("CC03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm a", form=True)
@@ -33,8 +33,8 @@ def can_cu_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
     Đúng: Căn cứ …; / Theo đề nghị của ….
     """
     if view.loai in texts.WITH_BASES:
-        found = [lists.Entry((span,), "") for span in texts.bases(view)]
-        yield from lists.marks(this, found, N_("Căn cứ “{doan}” phải kết thúc bằng dấu “{dau}”."))
+        entries = [lists.Entry((span,), "") for span in texts.bases(view)]
+        yield from lists.marks(this, entries, N_("Căn cứ “{doan}” phải kết thúc bằng dấu “{dau}”."))
 
 
 _RANKS = ("Luật", "Pháp lệnh", "Nghị định", "Thông tư")
@@ -51,13 +51,13 @@ def can_cu_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
     """
     highest = 0
     for span in texts.bases(view) if view.loai in texts.WITH_BASES else ():
-        found = re.match(r"\s*Căn cứ (?:Bộ )?([Ll]uật|Pháp lệnh|Nghị định|Thông tư)\b", span.text)
-        if found is None:
+        match = re.match(r"\s*Căn cứ (?:Bộ )?([Ll]uật|Pháp lệnh|Nghị định|Thông tư)\b", span.text)
+        if match is None:
             continue
-        rank = _RANKS.index(found[1].capitalize())
+        rank = _RANKS.index(match[1].capitalize())
         if rank < highest:
             message, hint = N_("{loai} đứng sau {truoc} trong các căn cứ."), N_("Xếp căn cứ từ văn bản có hiệu lực cao xuống thấp.")
-            yield this.at(texts.piece(span, found, 1), message, hint, loai=_RANKS[rank], truoc=_RANKS[highest].lower())
+            yield this.at(texts.piece(span, match, 1), message, hint, loai=_RANKS[rank], truoc=_RANKS[highest].lower())
             return
         highest = rank
 

@@ -20,9 +20,9 @@ def tu_viet_sai(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: chữ được chép nguyên văn.
     """
     for span in texts.legible(view):
-        for one in loi_chu.viet_sai(span.text):
-            found = texts.part(span, one.tu, one.den)
-            yield this.write(found, N_("“{doan}” viết sai chính tả."), one.dung)
+        for slip in loi_chu.viet_sai(span.text):
+            place = texts.part(span, slip.tu, slip.den)
+            yield this.write(place, N_("“{doan}” viết sai chính tả."), slip.dung)
 
 
 @rule("CT02", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
@@ -34,9 +34,9 @@ def tu_lap(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: lặp lại có chủ ý.
     """
     for span in texts.legible(view):
-        for one in loi_chu.tu_lap(span.text):
-            found = texts.part(span, one.tu, one.den)
-            yield this.at(found, N_("Từ viết lặp: “{doan}”."), N_("Chỉ giữ lại: {dung}"), dung=one.dung)
+        for slip in loi_chu.tu_lap(span.text):
+            place = texts.part(span, slip.tu, slip.den)
+            yield this.at(place, N_("Từ viết lặp: “{doan}”."), N_("Chỉ giữ lại: {dung}"), dung=slip.dung)
 
 
 # A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
@@ -52,17 +52,17 @@ def am_tiet_khong_co(this: Rule, view: DocumentView) -> Faults:
     Đúng: quyết định; thường xuyên; thủ tục
     Bỏ qua khi: đó là từ nước ngoài hoặc tiếng dân tộc.
     """
-    for span, found in texts.matches(texts.legible(view), _WORD):
-        word = found[0]
+    for span, match in texts.matches(texts.legible(view), _WORD):
+        word = match[0]
         if word.isascii() or am_tiet.la_am_tiet(word) or not re.search(r"[^\W_bcdđghklmnpqrstvx]", word):
             continue
         apart = am_tiet.dinh_chu(word)
         if apart:
             hint, right = N_("Viết: {dung}"), " ".join(apart)
-            yield this.at(texts.piece(span, found), N_("“{doan}”: hai từ viết dính nhau."), hint, doan=word, dung=right)
+            yield this.at(texts.piece(span, match), N_("“{doan}”: hai từ viết dính nhau."), hint, doan=word, dung=right)
         elif len(word) <= 7 and not am_tiet.la_tu_ghep(word) and not _FOREIGN.search(am_tiet.khong_thanh(word)):
             message = N_("“{doan}” không phải một âm tiết tiếng Việt.")
-            yield this.at(texts.piece(span, found), message, N_("Xem lại chữ và dấu của “{doan}”."), doan=word)
+            yield this.at(texts.piece(span, match), message, N_("Xem lại chữ và dấu của “{doan}”."), doan=word)
 
 
 @rule("CT04", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
@@ -73,7 +73,7 @@ def dau_thanh_sai_cho(this: Rule, view: DocumentView) -> Faults:
     Đúng: được, của, nghĩa
     Bỏ qua khi: chữ là tên riêng viết theo giấy tờ.
     """
-    for span, found in texts.matches(texts.legible(view), r"(?<![\w'’-])[A-Za-z]{2,8}(?![\w'’-])"):
-        right = found[0] if found[0].isascii() else am_tiet.dat_dung_dau(found[0])
-        if right != found[0]:
-            yield this.write(texts.piece(span, found), N_("Dấu thanh đặt sai chỗ: “{doan}”."), right)
+    for span, match in texts.matches(texts.legible(view), r"(?<![\w'’-])[A-Za-z]{2,8}(?![\w'’-])"):
+        right = match[0] if match[0].isascii() else am_tiet.dat_dung_dau(match[0])
+        if right != match[0]:
+            yield this.write(texts.piece(span, match), N_("Dấu thanh đặt sai chỗ: “{doan}”."), right)

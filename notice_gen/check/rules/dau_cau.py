@@ -27,14 +27,15 @@ def hai_khoang_trang(this: Rule, view: DocumentView) -> Faults:
     không tự sửa.
     """
     for span in texts.words(view):
-        for found in re.finditer(_RUN, span.text) if "  " in span.text.replace("\u00a0", " ") else ():
-            before, is_long = span.text[max(found.start() - 5, 0) : found.start()].lower(), len(found[0]) >= _LONG
+        for match in re.finditer(_RUN, span.text) if "  " in span.text.replace("\u00a0", " ") else ():
+            before, is_long = span.text[max(match.start() - 5, 0) : match.start()].lower(), len(match[0]) >= _LONG
             if before.endswith(_BLANK_AFTER) or (is_long and before.endswith(":")):
                 continue
             hint, mend = N_("Giữa hai từ chỉ để một khoảng trắng."), Mend("text", {"new": " "})
             if is_long:
                 hint = N_("Giữa hai từ chỉ để một khoảng trắng; chữ xếp thành cột thì dùng phím Tab hoặc bảng không viền.")
-            yield this.at(texts.piece(span, found), N_("Thừa khoảng trắng ở “{doan}”."), hint, mend=None if is_long else mend, doan=texts.around(span, found))
+            shown, message = texts.around(span, match), N_("Thừa khoảng trắng ở “{doan}”.")
+            yield this.at(texts.piece(span, match), message, hint, mend=None if is_long else mend, doan=shown)
 
 
 @rule("DC02", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
@@ -59,12 +60,12 @@ def khoang_trang_trong_ngoac(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: trong ngoặc là chỗ trống chờ điền.
     """
     pattern = r"(?P<mo>[(\[“‘])[ \u00a0]+(?P<chu>[^\W_])|(?P<cuoi>[^\s_.…(\[“‘])[ \u00a0]+(?P<dong>[)\]”’])"
-    for span, found in texts.matches(texts.words(view), pattern):
-        new = (found["mo"] or found["cuoi"]) + (found["chu"] or found["dong"])
+    for span, match in texts.matches(texts.words(view), pattern):
+        new = (match["mo"] or match["cuoi"]) + (match["chu"] or match["dong"])
         hint = N_("Viết dấu ngoặc liền với chữ bên trong.")
-        shown = texts.around(span, found)
+        shown = texts.around(span, match)
         message = N_("Thừa khoảng trắng bên trong dấu ngoặc ở “{doan}”.")
-        yield this.at(texts.piece(span, found), message, hint, mend=Mend("text", {"new": new}), doan=shown)
+        yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": new}), doan=shown)
 
 
 _TIGHT = r"[^\W\d_](?P<dau>[,;])(?=[^\W\d_])|[a-z]{2}(?P<cham>\.)(?=[A-Z][a-z])|[a-z](?P<hai>:)(?=[^\W\d_])"
@@ -81,13 +82,13 @@ def thieu_khoang_trang_sau_dau(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: đó là địa chỉ trang mạng, thư điện tử, tên tệp hoặc ký hiệu.
     """
     kept = {id(span) for span in texts.boxed(view, "noi_nhan")}
-    for span, found in texts.matches(texts.legible(view), _TIGHT):
-        if (id(span) in kept and found["cham"]) or _ADDRESS.search(_word(span.text, found)):
+    for span, match in texts.matches(texts.legible(view), _TIGHT):
+        if (id(span) in kept and match["cham"]) or _ADDRESS.search(_word(span.text, match)):
             continue
-        dau = found["dau"] or found["cham"] or found["hai"]
-        hint, mend = N_("Thêm một khoảng trắng sau dấu “{dau}”."), Mend("text", {"new": found[0] + " "})
+        dau = match["dau"] or match["cham"] or match["hai"]
+        hint, mend = N_("Thêm một khoảng trắng sau dấu “{dau}”."), Mend("text", {"new": match[0] + " "})
         message = N_("Thiếu khoảng trắng sau dấu “{dau}” ở “{doan}”.")
-        yield this.at(texts.piece(span, found), message, hint, mend=mend, dau=dau, doan=texts.around(span, found))
+        yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=dau, doan=texts.around(span, match))
 
 
 def _word(text: str, found: re.Match[str]) -> str:
@@ -106,9 +107,9 @@ def thieu_khoang_trang_truoc_ngoac(this: Rule, view: DocumentView) -> Faults:
     """
     pattern = r"(?P<chu>[a-z])\((?=[^\W\d_]{2})"
     message, hint = N_("Thiếu khoảng trắng trước dấu ngoặc ở “{doan}”."), N_("Thêm một khoảng trắng trước dấu mở ngoặc.")
-    for span, found in texts.matches(texts.legible(view), pattern):
-        mend = Mend("text", {"new": found["chu"] + " ("})
-        yield this.at(texts.piece(span, found), message, hint, mend=mend, doan=texts.around(span, found))
+    for span, match in texts.matches(texts.legible(view), pattern):
+        mend = Mend("text", {"new": match["chu"] + " ("})
+        yield this.at(texts.piece(span, match), message, hint, mend=mend, doan=texts.around(span, match))
 
 
 _STRAIGHT = r'(?<![\w"])"(?=[^\s"])([^"\n]{1,300})(?<=[^\s"])"(?!\w)'
@@ -125,12 +126,12 @@ def ngoac_kep_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     spans = texts.words(view)
     if any("“" in span.text or "”" in span.text for span in spans):
         for span in spans:
-            for found in re.finditer(_STRAIGHT, span.text) if '"' in span.text else ():
-                for at in (found.start(), found.end() - 1):
-                    new = "“" if at == found.start() else "”"
+            for match in re.finditer(_STRAIGHT, span.text) if '"' in span.text else ():
+                for at in (match.start(), match.end() - 1):
+                    new = "“" if at == match.start() else "”"
                     hint = N_("Viết “{doan}” như những chỗ khác trong văn bản.")
                     message = N_("Ngoặc kép thẳng (\") quanh “{doan}”, trong khi chỗ khác dùng ngoặc cong.")
-                    yield this.at(texts.part(span, at, at + 1), message, hint, mend=Mend("text", {"new": new}), doan=found[1])
+                    yield this.at(texts.part(span, at, at + 1), message, hint, mend=Mend("text", {"new": new}), doan=match[1])
 
 
 _TWICE = r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\.[,;])(?![.,;:!?…/])"
@@ -144,12 +145,12 @@ def dau_cau_lap(this: Rule, view: DocumentView) -> Faults:
     Đúng: theo quy định.
     Bỏ qua khi: dấu chấm lửng viết bằng hai dấu chấm.
     """
-    for span, found in texts.matches(texts.words(view), _TWICE):
-        same = len(set(found[0])) == 1
-        mend = Mend("text", {"new": found[0][0]}) if same else None
+    for span, match in texts.matches(texts.words(view), _TWICE):
+        same = len(set(match[0])) == 1
+        mend = Mend("text", {"new": match[0][0]}) if same else None
         hint = N_("Chỉ để lại một dấu.")
         message = N_("Hai dấu câu liền nhau “{dau}” ở “{doan}”.")
-        yield this.at(texts.piece(span, found), message, hint, mend=mend, dau=found[0], doan=texts.around(span, found))
+        yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=match[0], doan=texts.around(span, match))
 
 
 _YEARS = re.compile(r"(?<![\d/.-])(?P<tu>(?:19|20)\d\d)(?P<dau>[ \u00a0]?[-–—][ \u00a0]?)(?P<den>(?:19|20)\d\d)(?![\d/]|-\d)")
@@ -163,15 +164,15 @@ def khoang_nam_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     Đúng: giai đoạn 2021 - 2025, giai đoạn 2026 - 2030.
     Bỏ qua khi: đó là tên văn bản được chép nguyên văn.
     """
-    found = [(span, one) for span in texts.words(view) for one in _YEARS.finditer(span.text)]
-    styles = Counter(one["dau"].replace("\u00a0", " ") for _, one in found)
+    spans_of_years = [(span, match) for span in texts.words(view) for match in _YEARS.finditer(span.text)]
+    styles = Counter(match["dau"].replace("\u00a0", " ") for _, match in spans_of_years)
     if len(styles) > 1:
         usual = styles.most_common(1)[0][0]
-        for span, one in found:
-            if one["dau"].replace("\u00a0", " ") != usual:
-                right = one["tu"] + usual + one["den"]
+        for span, match in spans_of_years:
+            if match["dau"].replace("\u00a0", " ") != usual:
+                right = match["tu"] + usual + match["den"]
                 message = N_("Khoảng năm “{doan}” viết khác kiểu với những chỗ còn lại.")
-                yield this.write(texts.piece(span, one, "dau"), message, right, mend=Mend("text", {"new": usual}), doan=one[0])
+                yield this.write(texts.piece(span, match, "dau"), message, right, mend=Mend("text", {"new": usual}), doan=match[0])
 
 
 @rule("DC09", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
@@ -182,9 +183,9 @@ def tab_trong_cau(this: Rule, view: DocumentView) -> Faults:
     Đúng: Ủy ban nhân dân xã báo cáo.
     Bỏ qua khi: tab dùng để gióng cột trong một danh sách.
     """
-    for span, found in texts.matches(texts.prose(view), r"(?<=[a-z,;])[ \u00a0]?\t[\t \u00a0]*(?=[a-z])", "\t"):
-        shown, hint = texts.around(span, found).replace("\t", "→"), N_("Xóa dấu tab, để lại một khoảng trắng.")
-        yield this.at(texts.piece(span, found), N_("Dấu tab giữa câu ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
+    for span, match in texts.matches(texts.prose(view), r"(?<=[a-z,;])[ \u00a0]?\t[\t \u00a0]*(?=[a-z])", "\t"):
+        shown, hint = texts.around(span, match).replace("\t", "→"), N_("Xóa dấu tab, để lại một khoảng trắng.")
+        yield this.at(texts.piece(span, match), N_("Dấu tab giữa câu ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
 
 
 _LABEL = re.compile(r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)")
@@ -230,13 +231,13 @@ def _odd(text: str) -> tuple[list[int], list[int]]:
     shown = _LABEL.sub(lambda label: label[0].replace(")", " "), text) if text.count("(") < text.count(")") else text
     opened: list[int] = []
     closed: list[int] = []
-    for found in re.finditer(r"[()]", shown):
-        if found[0] == "(":
-            opened.append(found.start())
+    for match in re.finditer(r"[()]", shown):
+        if match[0] == "(":
+            opened.append(match.start())
         elif opened:
             opened.pop()
         else:
-            closed.append(found.start())
+            closed.append(match.start())
     return opened, closed
 
 
@@ -259,9 +260,9 @@ def thieu_dau_cuoi_doan(this: Rule, view: DocumentView) -> Faults:
     for span in running:
         if len(span.text) >= _SHORTEST and _OPEN_END.search(span.text[-20:]) and _TWO_SENTENCES.search(span.text) and span not in last:
             end = len(span.text.rstrip())
-            found = texts.part(span, end - 1, end)
+            place = texts.part(span, end - 1, end)
             message, hint = N_("Đoạn kết thúc bằng “{doan}” mà không có dấu câu."), N_("Thêm dấu chấm ở cuối đoạn.")
-            yield this.at(found, message, hint, doan=span.text[:end][-25:].partition(" ")[2] or span.text[end - 1])
+            yield this.at(place, message, hint, doan=span.text[:end][-25:].partition(" ")[2] or span.text[end - 1])
 
 
 _ONE_SIDE = re.compile(r"(?<=[^\W\d_]{2})(?<![IVX]{2})(?:(?P<sau>[-–/]) |(?P<truoc> [-–/]))(?=[^\W\d_]{2})")
@@ -275,12 +276,12 @@ def khoang_trang_mot_ben(this: Rule, view: DocumentView) -> Faults:
     Đúng: Văn hóa - Xã hội; đơn vị/cá nhân
     Bỏ qua khi: gạch ngang đứng đầu dòng liệt kê.
     """
-    for span, found in texts.matches(texts.legible(view), _ONE_SIDE):
-        sign = (found["sau"] or found["truoc"]).strip()
+    for span, match in texts.matches(texts.legible(view), _ONE_SIDE):
+        sign = (match["sau"] or match["truoc"]).strip()
         new = "/" if sign == "/" else f" {sign} "
         message = N_("Khoảng trắng chỉ có ở một bên dấu “{dau}” ở “{doan}”.")
         hint = N_("Gạch nối: khoảng trắng cả hai bên; gạch chéo: không khoảng trắng.")
-        yield this.at(texts.piece(span, found), message, hint, mend=Mend("text", {"new": new}), dau=sign, doan=texts.around(span, found))
+        yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": new}), dau=sign, doan=texts.around(span, match))
 
 
 _LONGEST = 80

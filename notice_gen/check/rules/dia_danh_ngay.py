@@ -92,11 +92,11 @@ def dia_danh_thieu_dau_phay(this: Rule, view: DocumentView) -> Faults:
     Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
-    found = re.search(r"(?:\s*[;:.]\s*|\s+)(?=[Nn]g[aà])", line.span.text) if line and line.place and not line.comma else None
-    if line and found:
+    match = re.search(r"(?:\s*[;:.]\s*|\s+)(?=[Nn]g[aà])", line.span.text) if line and line.place and not line.comma else None
+    if line and match:
         mend = Mend("text", {"new": ", "})
         message = N_("Sau địa danh thiếu dấu phẩy: “{doan}”.")
-        yield this.write(texts.piece(line.span, found), message, f"{line.place.rstrip(' ;:.')}, ngày …", mend=mend, doan=line.span.text)
+        yield this.write(texts.piece(line.span, match), message, f"{line.place.rstrip(' ;:.')}, ngày …", mend=mend, doan=line.span.text)
 
 
 @rule("DN10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b")
@@ -186,9 +186,9 @@ def ngay_thang_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     line = head.date_line(view)
     typed = texts.nfc(line.span.text) if line else ""
     dated = typed[typed.lower().rfind("ngày") :]  # a place may be called Năm Căn
-    found = re.search(r"(?<!\w)(?:N(?i:gày)|T(?i:háng)|N(?i:ăm))\b", dated) if line and line.place else None
-    if line and found:
-        yield this.at(line.span, N_("“{doan}” viết hoa trên dòng ngày tháng."), N_("Viết: ngày … tháng … năm …"), doan=found[0])
+    match = re.search(r"(?<!\w)(?:N(?i:gày)|T(?i:háng)|N(?i:ăm))\b", dated) if line and line.place else None
+    if line and match:
+        yield this.at(line.span, N_("“{doan}” viết hoa trên dòng ngày tháng."), N_("Viết: ngày … tháng … năm …"), doan=match[0])
 
 
 @rule("DN16", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c")
@@ -199,9 +199,9 @@ def dia_danh_dau_phay_cach_chu(this: Rule, view: DocumentView) -> Faults:
     Đúng: Huế, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
-    found = re.search(r"(?<=\S)\s*,\s*(?=ng[aà])", line.span.text, re.IGNORECASE) if line and line.place and line.comma else None
-    if line and found and found[0] not in {", ", ",\u00a0"}:
+    match = re.search(r"(?<=\S)\s*,\s*(?=ng[aà])", line.span.text, re.IGNORECASE) if line and line.place and line.comma else None
+    if line and match and match[0] not in {", ", ",\u00a0"}:
         yield this.write(
-            texts.piece(line.span, found), N_("Khoảng trắng quanh dấu phẩy sau địa danh chưa đúng: “{doan}”."), f"{line.place}, ngày …",
+            texts.piece(line.span, match), N_("Khoảng trắng quanh dấu phẩy sau địa danh chưa đúng: “{doan}”."), f"{line.place}, ngày …",
             mend=Mend("text", {"new": ", "}), doan=line.span.text,
         )

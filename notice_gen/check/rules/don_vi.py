@@ -24,13 +24,13 @@ def don_vi_khong_con(this: Rule, view: DocumentView) -> Faults:
         return
     seen = set()
     for span in texts.legible(view):
-        for one in places.named(span) if not places.of_the_past(span) else ():
-            name = places.gone(one)
-            if name and (one.loai, name) not in seen:
-                seen.add((one.loai, name))
+        for unit in places.named(span) if not places.of_the_past(span) else ():
+            name = places.gone(unit)
+            if name and (unit.loai, name) not in seen:
+                seen.add((unit.loai, name))
                 message = N_("{doan} không còn từ ngày 01/7/2025.")
                 hint = N_("Ghi đơn vị hiện nay, hoặc ghi rõ là tên cũ.")
-                yield this.at(one.place, message, hint, doan=f"{one.loai.lower()} {name}")
+                yield this.at(unit.place, message, hint, doan=f"{unit.loai.lower()} {name}")
 
 
 _HINTS = ("uyện", "quận", "thị ")  # one of them is in whatever the next pattern finds
@@ -56,12 +56,12 @@ def cap_huyen_sau_sap_xep(this: Rule, view: DocumentView) -> Faults:
         return
     addressed = {span.paragraph.index for span in texts.boxed(view, "kinh_gui")}
     for span in texts.legible(view):
-        found = texts.vietnamese(_DISTRICT).search(span.text) if any(word in span.text for word in _HINTS) else None
-        if found is None and span.paragraph.index in addressed and not any(places.gone(one) for one in places.named(span)):
-            found = texts.vietnamese(_ADDRESSED).search(span.text)
-        if found and not places.of_the_past(span):
+        match = texts.vietnamese(_DISTRICT).search(span.text) if any(word in span.text for word in _HINTS) else None
+        if match is None and span.paragraph.index in addressed and not any(places.gone(unit) for unit in places.named(span)):
+            match = texts.vietnamese(_ADDRESSED).search(span.text)
+        if match and not places.of_the_past(span):
             message = N_("“{doan}”: từ ngày 01/7/2025 không còn cấp huyện và thị trấn.")
-            yield this.at(texts.piece(span, found), message, N_("Chỉ còn cấp tỉnh và cấp xã (xã, phường, đặc khu)."))
+            yield this.at(texts.piece(span, match), message, N_("Chỉ còn cấp tỉnh và cấp xã (xã, phường, đặc khu)."))
 
 
 @rule("DV03", Level.GOI_Y, "Thông lệ chính tả tiếng Việt")
@@ -77,10 +77,10 @@ def ten_don_vi_sai_dau(this: Rule, view: DocumentView) -> Faults:
     if issued is None or not tinh or not danh_muc.two_levels(issued):
         return
     for span in texts.legible(view):
-        for one in places.named(span):
-            right = _near(one, tinh)
+        for unit in places.named(span):
+            right = _near(unit, tinh)
             if right:
-                yield this.at(one.place, N_("“{doan}” có lẽ viết sai dấu."), N_("Có phải: {dung}?"), dung=f"{one.loai.lower()} {right}")
+                yield this.at(unit.place, N_("“{doan}” có lẽ viết sai dấu."), N_("Có phải: {dung}?"), dung=f"{unit.loai.lower()} {right}")
 
 
 def _near(one: places.Named, tinh: str) -> str:

@@ -68,11 +68,11 @@ def dau_ket_thuc_thua(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: mỗi phụ lục có một dấu ở cuối (chương trình bỏ qua).
     """
     spans, last = texts.body(view), texts.last_of_text(view)
-    for span, found in texts.matches(spans, r"\./\."):
-        if (span is not spans[-1] and span is not last) or span.text[found.end() :].strip(" \t./"):
+    for span, match in texts.matches(spans, r"\./\."):
+        if (span is not spans[-1] and span is not last) or span.text[match.end() :].strip(" \t./"):
             mend = Mend("text", {"new": "."})
             message = N_("Dấu “./.” không ở cuối nội dung.")
-            yield this.at(texts.piece(span, found), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), mend=mend)
+            yield this.at(texts.piece(span, match), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), mend=mend)
 
 
 @rule("KE05", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
@@ -83,8 +83,8 @@ def dau_ket_thuc_sau_chu_ky(this: Rule, view: DocumentView) -> Faults:
     Đúng: - Lưu: VT.
     """
     for span in look.spans(view, "noi_nhan", "quyen_han", "chuc_vu", "ho_ten"):
-        found = re.search(r"\./\.", span.text)
-        if found:
+        match = re.search(r"\./\.", span.text)
+        if match:
             mend = Mend("text", {"new": "."})
             message = N_("Dấu “./.” không ở cuối nội dung.")
-            yield this.at(texts.piece(span, found), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), mend=mend)
+            yield this.at(texts.piece(span, match), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), mend=mend)

@@ -49,9 +49,9 @@ def kinh_gui_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     if view.loai == "CĐ":
         return
     line, _ = lists.kinh_gui(view)
-    found = re.match(r"\S+\s+\S+", line.text) if line else None
-    if line and found and ":" not in line.text[: found.end() + 3]:
-        end = Span(line.paragraph, line.start + found.end() - 1, line.start + found.end())
+    match = re.match(r"\S+\s+\S+", line.text) if line else None
+    if line and match and ":" not in line.text[: match.end() + 3]:
+        end = Span(line.paragraph, line.start + match.end() - 1, line.start + match.end())
         mend = Mend("text", {"new": f"{end.text}:"})
         yield this.at(end, N_("Sau từ “Kính gửi” thiếu dấu hai chấm."), N_("Viết: Kính gửi: …"), mend=mend)
 
@@ -63,10 +63,10 @@ def kinh_gui_thieu_gach_dau_dong(this: Rule, view: DocumentView) -> Faults:
     Sai: dưới “Kính gửi:” là “Các xã, phường;” không có gạch.
     Đúng: - Các xã, phường;
     """
-    line, found = lists.kinh_gui(view)
-    if line is None or len(found) < 2:
+    line, entries = lists.kinh_gui(view)
+    if line is None or len(entries) < 2:
         return
-    for entry in found:
+    for entry in entries:
         if entry.dash != "-" and not lists.beside(line, entry):
             yield this.write(entry.lines[0], N_("Đầu dòng “{doan}” không có gạch đầu dòng."), f"- {entry.text}", doan=entry.text)
 
@@ -78,9 +78,9 @@ def kinh_gui_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
     Sai: - Các xã, phường. / - Các đơn vị trực thuộc;
     Đúng: - Các xã, phường; / - Các đơn vị trực thuộc.
     """
-    _, found = lists.kinh_gui(view)
-    if len(found) > 1 and any(entry.dash for entry in found):
-        yield from lists.marks(this, found, N_("“{doan}” phải kết thúc bằng dấu “{dau}”."))
+    _, entries = lists.kinh_gui(view)
+    if len(entries) > 1 and any(entry.dash for entry in entries):
+        yield from lists.marks(this, entries, N_("“{doan}” phải kết thúc bằng dấu “{dau}”."))
 
 
 @rule("KG08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
@@ -91,8 +91,8 @@ def kinh_gui_nhieu_noi_cung_dong(this: Rule, view: DocumentView) -> Faults:
     Đúng: Kính gửi: (xuống dòng) - Sở Nội vụ; (xuống dòng) - Sở Tài chính.
     Bỏ qua khi: các nơi nhận đặt ở ô bên cạnh trong bảng.
     """
-    line, found = lists.kinh_gui(view)
-    listed = [entry for entry in found if entry.dash]
+    line, entries = lists.kinh_gui(view)
+    listed = [entry for entry in entries if entry.dash]
     if line and listed and line.text.partition(":")[2].strip():
         message = N_("Gửi nhiều nơi thì sau “Kính gửi:” phải xuống dòng: “{doan}”.")
         yield this.at(line, message, N_("Xuống dòng sau dấu hai chấm, mỗi nơi một dòng, có gạch đầu dòng."))
@@ -106,10 +106,10 @@ def kinh_gui_mot_noi_xuong_dong(this: Rule, view: DocumentView) -> Faults:
     Đúng: Kính gửi: Sở Nội vụ
     Bỏ qua khi: tên nơi nhận dài, chương trình nhận nhầm dòng sau.
     """
-    line, found = lists.kinh_gui(view)
-    if line and len(found) == 1 and not line.text.partition(":")[2].strip() and not lists.beside(line, found[0]):
+    line, entries = lists.kinh_gui(view)
+    if line and len(entries) == 1 and not line.text.partition(":")[2].strip() and not lists.beside(line, entries[0]):
         message = N_("Gửi một nơi thì “{doan}” ở cùng dòng với “Kính gửi:”.")
-        yield this.write(found[0].lines[0], message, f"Kính gửi: {found[0].text}", doan=found[0].text)
+        yield this.write(entries[0].lines[0], message, f"Kính gửi: {entries[0].text}", doan=entries[0].text)
 
 
 @rule("KG10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
@@ -121,6 +121,6 @@ def kinh_gui_in_hoa(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: công điện (mẫu 1.6) (chương trình bỏ qua).
     """
     line, _ = lists.kinh_gui(view)
-    found = re.match(r"\S+\s+[^\s:]+", line.text) if line and view.loai != "CĐ" else None
-    if line and found and look.capitals(texts.piece(line, found)):
-        yield this.write(texts.piece(line, found), N_("Từ “{doan}” viết in hoa."), "Kính gửi:", doan=found[0])
+    match = re.match(r"\S+\s+[^\s:]+", line.text) if line and view.loai != "CĐ" else None
+    if line and match and look.capitals(texts.piece(line, match)):
+        yield this.write(texts.piece(line, match), N_("Từ “{doan}” viết in hoa."), "Kính gửi:", doan=match[0])

@@ -26,14 +26,14 @@ def chu_to_hop_roi(this: Rule, view: DocumentView) -> Faults:
     for span in texts.everything(view):
         if unicodedata.is_normalized("NFC", span.text):
             continue
-        found = [one for one in re.finditer(_APART, span.text) if unicodedata.normalize("NFC", one[0]) != one[0]]
-        if found:
-            apart = texts.part(span, found[0].start(), found[-1].end())
+        letters = [match for match in re.finditer(_APART, span.text) if unicodedata.normalize("NFC", match[0]) != match[0]]
+        if letters:
+            apart = texts.part(span, letters[0].start(), letters[-1].end())
             mend = Mend("text", {"new": unicodedata.normalize("NFC", apart.text)})
-            shown = unicodedata.normalize("NFC", texts.around(span, found[0]))
+            shown = unicodedata.normalize("NFC", texts.around(span, letters[0]))
             hint = N_("Chuyển sang Unicode dựng sẵn, ví dụ bằng UniKey (Ctrl+Shift+F6), hoặc để chương trình sửa.")
             message = N_("Chữ gõ bằng Unicode tổ hợp ở “{doan}” ({so} chữ trong đoạn).")
-            yield this.at(apart, message, hint, mend=mend, doan=shown, so=len(found))
+            yield this.at(apart, message, hint, mend=mend, doan=shown, so=len(letters))
 
 
 @rule("KT02", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
@@ -71,12 +71,12 @@ def chu_nhin_giong(this: Rule, view: DocumentView) -> Faults:
         if span.text.isascii() or not _OTHER_LETTERS.search(span.text):
             continue
         for word in re.finditer(r"\S+", span.text):
-            found = re.search(_ALIKE, word[0])
-            if found:
-                name = unicodedata.name(found[0], "").lower()
+            match = re.search(_ALIKE, word[0])
+            if match:
+                name = unicodedata.name(match[0], "").lower()
                 hint = N_("Xóa chữ “{chu}” rồi gõ lại bằng bộ gõ tiếng Việt.")
                 message = N_("“{doan}”: chữ “{chu}” không phải chữ tiếng Việt ({ten}).")
-                yield this.at(texts.piece(span, word), message, hint, doan=word[0], chu=found[0], ten=name)
+                yield this.at(texts.piece(span, word), message, hint, doan=word[0], chu=match[0], ten=name)
 
 
 _HIDDEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
@@ -90,12 +90,12 @@ def ky_tu_vo_hinh(this: Rule, view: DocumentView) -> Faults:
     Đúng: chỉ có chữ, dấu và khoảng trắng thường.
     Bỏ qua khi: ký tự đó được đặt có chủ ý để cho phép ngắt dòng.
     """
-    for span, found in texts.matches(texts.everything(view), _HIDDEN):
-        shown = re.sub(_HIDDEN, "·", texts.around(span, found))
-        codes = " ".join(f"U+{ord(sign):04X}" for sign in found[0][:3])
+    for span, match in texts.matches(texts.everything(view), _HIDDEN):
+        shown = re.sub(_HIDDEN, "·", texts.around(span, match))
+        codes = " ".join(f"U+{ord(sign):04X}" for sign in match[0][:3])
         hint = N_("Xóa các ký tự ẩn, hoặc để chương trình sửa.")
         message = N_("Có ký tự ẩn {ma} ở “{doan}”.")
-        yield this.at(texts.piece(span, found), message, hint, mend=Mend("text", {"new": ""}), ma=codes, doan=shown)
+        yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": ""}), ma=codes, doan=shown)
 
 
 @rule("KT05", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
@@ -108,10 +108,10 @@ def khoang_trang_la(this: Rule, view: DocumentView) -> Faults:
     """
     odd = "\u2000-\u200a\u202f\u205f\u3000"
     pattern = f"(?:(?<![ \u00a0])[ \u00a0]+)?[{odd}][ \u00a0{odd}]*"
-    for span, found in texts.matches(texts.everything(view), pattern):
+    for span, match in texts.matches(texts.everything(view), pattern):
         hint = N_("Thay bằng một khoảng trắng thường.")
-        shown = texts.around(span, found)
-        yield this.at(texts.piece(span, found), N_("Khoảng trắng đặc biệt ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
+        shown = texts.around(span, match)
+        yield this.at(texts.piece(span, match), N_("Khoảng trắng đặc biệt ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
 
 
 _OLD = re.compile(r"\b[a-zđ]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b")
@@ -126,15 +126,15 @@ def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     Đúng: “hòa giải” ở mọi chỗ.
     Bỏ qua khi: chữ được chép nguyên văn từ văn bản khác. Tên riêng không được xét.
     """
-    old = [(span, found) for span in texts.legible(view) for found in _OLD.finditer(span.text)]
-    new = [(span, found) for span in texts.legible(view) for found in _NEW.finditer(span.text)]
+    old = [(span, match) for span in texts.legible(view) for match in _OLD.finditer(span.text)]
+    new = [(span, match) for span in texts.legible(view) for match in _NEW.finditer(span.text)]
     if old and new:
         fewer, style = (old, "moi") if len(old) < len(new) else (new, "cu")
-        span, found = fewer[0]
-        right = dat_dau(found[0], "moi" if style == "moi" else "cu")
+        span, match = fewer[0]
+        right = dat_dau(match[0], "moi" if style == "moi" else "cu")
         hint = N_("Cả văn bản nên theo một kiểu; phần lớn chỗ khác viết theo kiểu “{dung}”.")
         message = N_("Dấu thanh đặt theo hai kiểu: “{doan}” ({so} chữ) khác kiểu với những chữ còn lại.")
-        yield this.at(texts.piece(span, found), message, hint, so=len(fewer), dung=right)
+        yield this.at(texts.piece(span, match), message, hint, so=len(fewer), dung=right)
 
 
 # The replacement character; control characters; the bytes of UTF-8 read as Windows-1252.
@@ -153,10 +153,10 @@ def ky_tu_hong(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: không có trường hợp nào; chữ đã mất thì phải gõ lại theo bản gốc.
     """
     for span in texts.everything(view):
-        found = re.search(_BROKEN, span.text) if not span.text.isascii() else None
-        if found:
+        match = re.search(_BROKEN, span.text) if not span.text.isascii() else None
+        if match:
             hint = N_("Gõ lại theo bản gốc; chữ đã hỏng không tự khôi phục được.")
-            yield this.at(texts.piece(span, found), N_("Chữ hỏng do chuyển mã: “{doan}”."), hint, doan=texts.around(span, found))
+            yield this.at(texts.piece(span, match), N_("Chữ hỏng do chuyển mã: “{doan}”."), hint, doan=texts.around(span, match))
 
 
 _ENOUGH = 150
@@ -189,10 +189,10 @@ def dau_toan_hinh(this: Rule, view: DocumentView) -> Faults:
     Đúng: Đảng ủy, Ủy ban nhân dân xã
     Bỏ qua khi: đoạn đó là tiếng nước ngoài.
     """
-    for span, found in texts.matches(texts.everything(view), _WIDE_MARKS):
-        right = unicodedata.normalize("NFKC", found["dau"].translate(_OTHER))
-        space = " " if found["sau"] is not None and right in ",.;:!?)" else ""
+    for span, match in texts.matches(texts.everything(view), _WIDE_MARKS):
+        right = unicodedata.normalize("NFKC", match["dau"].translate(_OTHER))
+        space = " " if match["sau"] is not None and right in ",.;:!?)" else ""
         hint = N_("Gõ lại dấu “{dung}” của bàn phím thường.")
         message = N_("Dấu “{dau}” toàn hình ở “{doan}”.")
         mend = Mend("text", {"new": right + space})
-        yield this.at(texts.piece(span, found), message, hint, mend=mend, dau=found["dau"], doan=texts.around(span, found), dung=right)
+        yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=match["dau"], doan=texts.around(span, match), dung=right)

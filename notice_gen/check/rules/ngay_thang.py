@@ -26,12 +26,12 @@ def ngay_khong_co_trong_lich(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: con số không phải ngày tháng.
     """
     for span in texts.legible(view):
-        for found, day in texts.dates(span.text):
-            if day is None and ("ngày" in found[0].lower() or "/" in found[0]):
-                yield this.at(texts.piece(span, found), N_("“{doan}”: không có ngày này trong lịch."), N_("Xem lại ngày, tháng."))
-        for found in _NO_YEAR.finditer(span.text):
-            if texts.day("2024", found["thang"], found["ngay"]) is None:
-                yield this.at(texts.piece(span, found), N_("“{doan}”: không có ngày này trong lịch."), N_("Xem lại ngày, tháng."))
+        for match, day in texts.dates(span.text):
+            if day is None and ("ngày" in match[0].lower() or "/" in match[0]):
+                yield this.at(texts.piece(span, match), N_("“{doan}”: không có ngày này trong lịch."), N_("Xem lại ngày, tháng."))
+        for match in _NO_YEAR.finditer(span.text):
+            if texts.day("2024", match["thang"], match["ngay"]) is None:
+                yield this.at(texts.piece(span, match), N_("“{doan}”: không có ngày này trong lịch."), N_("Xem lại ngày, tháng."))
 
 
 _DAYS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")
@@ -48,14 +48,14 @@ def thu_khong_khop_ngay(this: Rule, view: DocumentView) -> Faults:
     Đúng: thứ Ba, ngày 25/8/2026
     """
     for span in texts.legible(view):
-        for found, day in texts.dates(span.text):
-            before = _NAME.search(span.text[max(found.start() - 30, 0) : found.start()])
-            said = before or _NAME_AFTER.match(span.text, found.end())
-            if said and day and _number(said["thu"]) != day.weekday():
+        for match, day in texts.dates(span.text):
+            before = _NAME.search(span.text[max(match.start() - 30, 0) : match.start()])
+            weekday = before or _NAME_AFTER.match(span.text, match.end())
+            if weekday and day and _number(weekday["thu"]) != day.weekday():
                 right = "Chủ nhật" if day.weekday() == _SUNDAY else f"thứ {_DAYS[day.weekday()]}"
-                shown = said[0].strip(" ,(:)-")
+                shown = weekday[0].strip(" ,(:)-")
                 message = N_("{ngay} là {dung}, không phải “{doan}”.")
-                yield this.at(texts.piece(span, found), message, N_("Xem lại thứ hoặc ngày."), ngay=found[0], dung=right, doan=shown)
+                yield this.at(texts.piece(span, match), message, N_("Xem lại thứ hoặc ngày."), ngay=match[0], dung=right, doan=shown)
 
 
 def _number(name: str | None) -> int:
@@ -106,11 +106,11 @@ def trich_dan_sau_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
     Đúng: căn cứ Kế hoạch số 12/KH-UBND ngày 05/02/2026
     """
     issued = texts.issued(view)
-    for one in citing.citations(view) if issued else ():
-        if issued and one.paper.ngay and one.paper.ngay > issued:
+    for cited in citing.citations(view) if issued else ():
+        if issued and cited.paper.ngay and cited.paper.ngay > issued:
             message = N_("“{doan}” có ngày {ngay_dan}, sau ngày của văn bản này ({ngay}).")
             hint = N_("Xem lại ngày của văn bản được trích dẫn.")
-            yield this.at(one.place, message, hint, doan=one.number.text, ngay_dan=ngay(one.paper.ngay), ngay=ngay(issued))
+            yield this.at(cited.place, message, hint, doan=cited.number.text, ngay_dan=ngay(cited.paper.ngay), ngay=ngay(issued))
 
 
 _BETWEEN = re.compile(r"\s*(?:đến|-|–)(?: hết)?(?: ngày)?\s*")
@@ -124,8 +124,8 @@ def khoang_ngay_nguoc(this: Rule, view: DocumentView) -> Faults:
     Đúng: từ ngày 01/6/2026 đến ngày 15/6/2026
     """
     for span in texts.legible(view):
-        found = sorted(texts.dates(span.text), key=lambda one: one[0].start())
-        for (first, begin), (second, end) in pairwise(found):
+        match = sorted(texts.dates(span.text), key=lambda one: one[0].start())
+        for (first, begin), (second, end) in pairwise(match):
             # The word “ngày” belongs to what a long date matches, and stands before a short one.
             between = span.text[first.end() : second.start()]
             from_ = re.search(r"\btừ(?: ngày)?\s*$", span.text[max(first.start() - 12, 0) : first.start()], re.IGNORECASE)
@@ -145,12 +145,12 @@ def ngay_hai_kieu_dau(this: Rule, view: DocumentView) -> Faults:
     Đúng: 12/6/2026, 15/6/2026
     Bỏ qua khi: ngày được chép nguyên văn.
     """
-    found = [(span, one) for span in texts.legible(view) for one in _SHORT.finditer(span.text)]
-    usual = Counter(one[1] for _, one in found).most_common(1)
-    for span, one in found:
-        if one[1] != usual[0][0]:
-            right = one[0].replace(one[1], usual[0][0])
-            yield this.write(texts.piece(span, one), N_("Ngày “{doan}” viết khác kiểu với những chỗ còn lại."), right, doan=one[0])
+    dates = [(span, match) for span in texts.legible(view) for match in _SHORT.finditer(span.text)]
+    usual = Counter(match[1] for _, match in dates).most_common(1)
+    for span, match in dates:
+        if match[1] != usual[0][0]:
+            right = match[0].replace(match[1], usual[0][0])
+            yield this.write(texts.piece(span, match), N_("Ngày “{doan}” viết khác kiểu với những chỗ còn lại."), right, doan=match[0])
 
 
 @rule("TG08", Level.GOI_Y, "Thông lệ ghi ngày tháng")
@@ -162,15 +162,15 @@ def ngay_thang_trong_cau_thieu_so_khong(this: Rule, view: DocumentView) -> Fault
     Bỏ qua khi: cơ quan có quy định riêng.
     """
     for span in texts.legible(view):
-        for found, day in texts.dates(span.text):
-            *_, month, _ = found.groups()
-            if day and (len(found[1]) == 1 or month in {"1", "2"}):
+        for match, day in texts.dates(span.text):
+            *_, month, _ = match.groups()
+            if day and (len(match[1]) == 1 or month in {"1", "2"}):
                 shown = f"{day.month:02d}" if month in {"1", "2"} else month
-                if len(found.groups()) == 4:
-                    right = found[2].join((f"{day.day:02d}", shown, f"{day.year}"))
+                if len(match.groups()) == 4:
+                    right = match[2].join((f"{day.day:02d}", shown, f"{day.year}"))
                 else:
                     right = f"ngày {day.day:02d} tháng {shown} năm {day.year}"
-                yield this.write(texts.piece(span, found), N_("“{doan}” thiếu số 0 phía trước."), right)
+                yield this.write(texts.piece(span, match), N_("“{doan}” thiếu số 0 phía trước."), right)
 
 
 @rule("TG09", Level.GOI_Y, "Thông lệ ghi ngày tháng")
@@ -196,5 +196,5 @@ def ngay_dai_ngan_lan_lon(this: Rule, view: DocumentView) -> Faults:
 
 def _head(one: citing.Cited) -> str:
     """Return the citation up to its date."""
-    found = re.match(r".*?ngày [\d/.-]+(?: tháng \d+ năm \d+)?", one.paper.nguyen_van)
-    return found[0] if found else one.paper.nguyen_van
+    match = re.match(r".*?ngày [\d/.-]+(?: tháng \d+ năm \d+)?", one.paper.nguyen_van)
+    return match[0] if match else one.paper.nguyen_van

@@ -70,10 +70,10 @@ def ho_ten_co_hoc_vi(this: Rule, view: DocumentView) -> Faults:
     if _WITH_TITLES.search(texts.nfc(agency).upper()):
         return
     for span in look.spans(view, "ho_ten"):
-        found = _TITLES.match(span.text)
-        if found:
+        match = _TITLES.match(span.text)
+        if match:
             message = N_("Trước họ tên người ký có “{doan}”.")
-            yield this.at(texts.piece(span, found), message, N_("Chỉ ghi họ và tên."), doan=found[0].strip())
+            yield this.at(texts.piece(span, match), message, N_("Chỉ ghi họ và tên."), doan=match[0].strip())
 
 
 @rule("KY11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b")
@@ -98,11 +98,11 @@ def quyen_han_thieu_dau_cach(this: Rule, view: DocumentView) -> Faults:
     Đúng: TL. CHỦ TỊCH; KT. GIÁM ĐỐC
     """
     for span in look.spans(view, "quyen_han"):
-        found = re.match(signing.TIGHT, span.text)
-        if found:
-            mend = Mend("text", {"new": f"{found[0]} "})
+        match = re.match(signing.TIGHT, span.text)
+        if match:
+            mend = Mend("text", {"new": f"{match[0]} "})
             message = N_("Sau “{doan}” thiếu dấu cách.")
-            yield this.write(texts.piece(span, found), message, re.sub(signing.TIGHT, r"\1. ", span.text), mend=mend)
+            yield this.write(texts.piece(span, match), message, re.sub(signing.TIGHT, r"\1. ", span.text), mend=mend)
 
 
 @rule("KY13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ")

@@ -42,10 +42,10 @@ def noi_nhan_khong_rieng_dong(this: Rule, view: DocumentView) -> Faults:
     Sai: Nơi nhận: - Các xã, phường;
     Đúng: Nơi nhận: (xuống dòng) - Các xã, phường;
     """
-    words, found = lists.noi_nhan(view)
-    if words and found and found[0].lines[0].paragraph is words.paragraph and found[0].lines[0].start == words.end:
+    words, entries = lists.noi_nhan(view)
+    if words and entries and entries[0].lines[0].paragraph is words.paragraph and entries[0].lines[0].start == words.end:
         message = N_("“{doan}” viết cùng dòng với “Nơi nhận:”.")
-        yield this.at(found[0].lines[0], message, N_("Xuống dòng sau “Nơi nhận:”."), doan=found[0].text)
+        yield this.at(entries[0].lines[0], message, N_("Xuống dòng sau “Nơi nhận:”."), doan=entries[0].text)
 
 
 @rule("NN08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
@@ -78,9 +78,9 @@ def noi_nhan_thieu_luu(this: Rule, view: DocumentView) -> Faults:
     Sai: nơi nhận không ghi nơi lưu.
     Đúng: - Lưu: VT, VP.
     """
-    found = lists.recipients(view)
-    if found and not any(lists.is_kept(entry) for entry in found):
-        yield this.at(found[-1].lines[-1], N_("Nơi nhận không có dòng “Lưu”."), N_("Thêm dòng cuối, ví dụ: “- Lưu: VT, VP.”"))
+    entries = lists.recipients(view)
+    if entries and not any(lists.is_kept(entry) for entry in entries):
+        yield this.at(entries[-1].lines[-1], N_("Nơi nhận không có dòng “Lưu”."), N_("Thêm dòng cuối, ví dụ: “- Lưu: VT, VP.”"))
 
 
 @rule("NN11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
@@ -90,11 +90,11 @@ def luu_khong_o_cuoi(this: Rule, view: DocumentView) -> Faults:
     Sai: - Lưu: VT; / - Các xã, phường.
     Đúng: - Các xã, phường; / - Lưu: VT.
     """
-    found = lists.recipients(view)
-    kept = [number for number, entry in enumerate(found) if lists.is_kept(entry)]
-    if kept and kept[-1] != len(found) - 1:
+    entries = lists.recipients(view)
+    kept = [number for number, entry in enumerate(entries) if lists.is_kept(entry)]
+    if kept and kept[-1] != len(entries) - 1:
         message = N_("Dòng “{doan}” phải ở cuối phần nơi nhận.")
-        yield this.at(found[kept[-1]].lines[0], message, N_("Chuyển dòng “Lưu” xuống cuối."), doan=found[kept[-1]].text)
+        yield this.at(entries[kept[-1]].lines[0], message, N_("Chuyển dòng “Lưu” xuống cuối."), doan=entries[kept[-1]].text)
 
 
 @rule("NN12", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
@@ -118,9 +118,10 @@ def thieu_nhu_tren(this: Rule, view: DocumentView) -> Faults:
     Sai: nơi nhận của công văn bắt đầu bằng “- Sở Tài chính;”
     Đúng: - Như trên;
     """
-    found = lists.recipients(view)
-    if found and "kinh_gui" in view.components and view.loai in {"CV", "TTr", "BC"} and not any(lists.as_above(entry) for entry in found):
-        yield this.at(found[0].lines[0], N_("Có “Kính gửi” mà nơi nhận không có “Như trên”."), N_("Thêm dòng đầu: “- Như trên;”"))
+    entries = lists.recipients(view)
+    asked = entries and "kinh_gui" in view.components and view.loai in {"CV", "TTr", "BC"}
+    if asked and not any(map(lists.as_above, entries)):
+        yield this.at(entries[0].lines[0], N_("Có “Kính gửi” mà nơi nhận không có “Như trên”."), N_("Thêm dòng đầu: “- Như trên;”"))
 
 
 @rule("NN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")
@@ -172,10 +173,10 @@ def nhu_dieu_khong_co(this: Rule, view: DocumentView) -> Faults:
     """
     there = {label.value for label in outline.labels(view) if label.level == "Điều" and label.annex == -1}
     for entry in lists.recipients(view):
-        found = re.match(r"NHU DIEU (\d+)\b", entry.key)
-        if found and there and int(found[1]) not in there:
+        match = re.match(r"NHU DIEU (\d+)\b", entry.key)
+        if match and there and int(match[1]) not in there:
             message, hint = N_("Văn bản không có Điều {so}."), N_("Ghi điều giao trách nhiệm thi hành, thường là điều cuối: Điều {dung}.")
-            yield this.at(entry.lines[0], message, hint, so=int(found[1]), dung=max(there))
+            yield this.at(entry.lines[0], message, hint, so=int(match[1]), dung=max(there))
 
 
 @rule("NN18", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.2")
@@ -186,11 +187,11 @@ def quyet_dinh_thieu_nhu_dieu(this: Rule, view: DocumentView) -> Faults:
     Đúng: - Như Điều 3;
     Bỏ qua khi: điều cuối không giao trách nhiệm cho ai.
     """
-    found = lists.recipients(view)
+    entries = lists.recipients(view)
     numbered = any(label.level == "Điều" and label.annex == -1 for label in outline.labels(view))
-    if found and view.loai in texts.WITH_BASES and numbered and not any(entry.key.startswith("NHU ") for entry in found):
+    if entries and view.loai in texts.WITH_BASES and numbered and not any(entry.key.startswith("NHU ") for entry in entries):
         message = N_("Nơi nhận không có dòng “Như Điều …”.")
-        yield this.at(found[0].lines[0], message, N_("Thêm dòng đầu: “- Như Điều …;”, ghi điều giao trách nhiệm thi hành."))
+        yield this.at(entries[0].lines[0], message, N_("Thêm dòng đầu: “- Như Điều …;”, ghi điều giao trách nhiệm thi hành."))
 
 
 @rule("NN19", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
@@ -206,7 +207,7 @@ def noi_nhan_in_hoa(this: Rule, view: DocumentView) -> Faults:
 
 
 # A cell's padding and a ruler dragged by hand, mm.
-_SEEN = 5.0
+_SHIFTED = 5.0
 
 
 @rule("NN20", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
@@ -220,7 +221,7 @@ def noi_nhan_khong_sat_le_trai(this: Rule, view: DocumentView) -> Faults:
     if words is None or words.text.strip() != words.paragraph.text.strip():
         return
     paragraph = words.paragraph
-    if paragraph.align in {"center", "right"} or paragraph.left + paragraph.first_line > _SEEN:
+    if paragraph.align in {"center", "right"} or paragraph.left + paragraph.first_line > _SHIFTED:
         mend = Mend("paragraph", {"align": "left", "left": 0.0, "first_line": 0.0})
         message = N_("“Nơi nhận” phải sát lề trái.")
         yield this.at(words, message, N_("Đặt con trỏ vào dòng này, bấm Ctrl+L; Paragraph > Indentation: Left 0."), mend=mend)

@@ -33,11 +33,11 @@ def phu_luc_khong_danh_so(this: Rule, view: DocumentView) -> Faults:
     Sai: Phụ lục / Phụ lục
     Đúng: Phụ lục I / Phụ lục II
     """
-    found = attached.annexes(view)
-    for annex in found if len(found) > 1 else ():
+    annexes = attached.annexes(view)
+    for annex in annexes if len(annexes) > 1 else ():
         if annex.ten and not attached.number(annex):
             message = N_("Văn bản có {so} phụ lục, phụ lục này không có số thứ tự.")
-            yield this.at(annex.ten, message, N_("Đánh số: Phụ lục I, Phụ lục II, …"), so=len(found))
+            yield this.at(annex.ten, message, N_("Đánh số: Phụ lục I, Phụ lục II, …"), so=len(annexes))
 
 
 @rule("PL06", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
@@ -48,8 +48,8 @@ def phu_luc_khong_so_la_ma(this: Rule, view: DocumentView) -> Faults:
     Đúng: Phụ lục I / Phụ lục II
     Bỏ qua khi: văn bản chỉ có một phụ lục (chương trình bỏ qua).
     """
-    found = attached.annexes(view)
-    for annex in found if len(found) > 1 else ():
+    annexes = attached.annexes(view)
+    for annex in annexes if len(annexes) > 1 else ():
         number = attached.number(annex)
         if annex.ten and number and not attached.value(number):
             right = la_ma(int(number)) if number.isdigit() and int(number) else "I, II, …"
@@ -101,7 +101,7 @@ def kem_theo_sai_so(this: Rule, view: DocumentView) -> Faults:
             yield this.at(annex.kem_theo, message, N_("Ghi đúng số, ký hiệu của văn bản này."), doan=other, dung=number.span.text)
 
 
-_SAID = r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|biểu\s+mẫu|danh\s+sách|PL\s?\d"
+_REFERENCE = r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|biểu\s+mẫu|danh\s+sách|PL\s?\d"
 
 
 @rule("PL17", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
@@ -111,12 +111,12 @@ def khong_chi_dan_phu_luc(this: Rule, view: DocumentView) -> Faults:
     Sai: thông báo có phụ lục, lời văn không có chữ “phụ lục”, “kèm theo”.
     Đúng: … (chi tiết tại Phụ lục kèm theo).
     """
-    found = attached.annexes(view)
+    annexes = attached.annexes(view)
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
-    said = any(re.search(_SAID, texts.nfc(span.text), re.IGNORECASE) for span in texts.text(view) if span.paragraph.index not in annexed)
-    if found and found[0].ten and not said:
+    referred = any(re.search(_REFERENCE, texts.nfc(span.text), re.IGNORECASE) for span in texts.text(view) if span.paragraph.index not in annexed)
+    if annexes and annexes[0].ten and not referred:
         message = N_("Nội dung văn bản không nhắc tới phụ lục.")
-        yield this.at(found[0].ten, message, N_("Thêm chỉ dẫn vào chỗ có liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”."))
+        yield this.at(annexes[0].ten, message, N_("Thêm chỉ dẫn vào chỗ có liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”."))
 
 
 @rule("PL18", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")
@@ -128,17 +128,17 @@ def kem_theo_thieu_thong_tin(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: văn bản điện tử để trống các chỗ này (chương trình bỏ qua).
     """
     own = view.law.loai.get(view.loai)  # else the annex may be another paper's
-    types = "|".join(one.ten for one in ([own] if own else (*view.law.loai.values(), *view.law.loai_khong_ma))) + "|Văn bản"
+    types = "|".join(loai.ten for loai in ([own] if own else (*view.law.loai.values(), *view.law.loai_khong_ma))) + "|Văn bản"
     for annex in view.annexes:
-        said = attached.reference(annex)
-        if not re.match(rf"\(\s*(?:Ban hành )?kèm theo (?:{types})\b", said, re.IGNORECASE):
+        reference = attached.reference(annex)
+        if not re.match(rf"\(\s*(?:Ban hành )?kèm theo (?:{types})\b", reference, re.IGNORECASE):
             continue
-        blank = re.search(r"\bngày(?![\s.…_]*\d)|\bsố(?![\s.…_:]*\d)", said)
+        blank = re.search(r"\bngày(?![\s.…_]*\d)|\bsố(?![\s.…_:]*\d)", reference)
         asked = ("số, ký hiệu", "số"), ("ngày, tháng, năm", "ngày"), ("cơ quan ban hành", "của")
-        lacking = [name for name, word in asked if not re.search(rf"\b{word}\b", said)]
+        lacking = [name for name, word in asked if not re.search(rf"\b{word}\b", reference)]
         if lacking and not (blank and lacking == ["cơ quan ban hành"]):
             message, hint = N_("Dòng chỉ dẫn thiếu {thieu}: “{doan})”."), N_("Viết: (Kèm theo … số … ngày … tháng … năm … của …)")
-            yield this.at(annex.kem_theo, message, hint, thieu="; ".join(lacking), doan=said)
+            yield this.at(annex.kem_theo, message, hint, thieu="; ".join(lacking), doan=reference)
 
 
 @rule("PL19", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")
@@ -151,10 +151,10 @@ def kem_theo_sai_ngay(this: Rule, view: DocumentView) -> Faults:
     """
     issued = texts.issued(view)
     for annex in view.annexes:
-        found = attached.date_of(annex)
-        if issued and found and found[1] != issued and not attached.other_number(view, annex):
+        dated = attached.date_of(annex)
+        if issued and dated and dated[1] != issued and not attached.other_number(view, annex):
             message = N_("Phụ lục ghi “{doan}”, văn bản này ban hành ngày {dung}.")
-            yield this.at(annex.kem_theo, message, N_("Ghi đúng ngày của văn bản này."), doan=found[0][0], dung=ngay(issued))
+            yield this.at(annex.kem_theo, message, N_("Ghi đúng ngày của văn bản này."), doan=dated[0][0], dung=ngay(issued))
 
 
 @rule("PL20", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")

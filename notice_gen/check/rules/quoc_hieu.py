@@ -59,10 +59,10 @@ def hai_van_ban_mot_tep(this: Rule, view: DocumentView) -> Faults:
     if not first:
         return
     attached = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
-    below = [one for one in pieces(enumerate(view.paragraphs)) if one.at > first[0].paragraph.index + _HEAD]
-    heads = [one for one in below if QUOC_HIEU.fullmatch(one.key) and one.paragraph.index not in attached]
+    below = [piece for piece in pieces(enumerate(view.paragraphs)) if piece.at > first[0].paragraph.index + _HEAD]
+    heads = [piece for piece in below if QUOC_HIEU.fullmatch(piece.key) and piece.paragraph.index not in attached]
     for head in heads:
-        if any(abs(one.at - head.at) <= _NEAR and _is_number(one) for one in below):
+        if any(abs(piece.at - head.at) <= _NEAR and _is_number(piece) for piece in below):
             hint = N_("Tách thành hai tệp rồi kiểm tra từng tệp.")
             yield this.at(head.span, N_("Từ đây là một văn bản khác; chương trình chỉ kiểm tra văn bản ở đầu tệp."), hint)
             return

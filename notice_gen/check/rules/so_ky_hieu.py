@@ -164,11 +164,11 @@ def so_ky_hieu_co_nam(this: Rule, view: DocumentView) -> Faults:
         message = N_("Số, ký hiệu văn bản hành chính không ghi năm: “{doan}”.")
         hint = N_("Bỏ năm: số, gạch chéo, rồi chữ viết tắt tên loại.")
         yield this.at(texts.piece(number.so, with_year, 1), message, hint, doan=number.span.text)
-    found = re.match(head.YEAR, number.ky_hieu.text) if number and number.ky_hieu else None
-    if number and number.ky_hieu and found:
+    match = re.match(head.YEAR, number.ky_hieu.text) if number and number.ky_hieu else None
+    if number and number.ky_hieu and match:
         message = N_("Số, ký hiệu văn bản hành chính không ghi năm: “{doan}”.")
         hint = N_("Bỏ năm: số, gạch chéo, rồi chữ viết tắt tên loại.")
-        yield this.at(texts.piece(number.ky_hieu, found), message, hint, doan=number.span.text)
+        yield this.at(texts.piece(number.ky_hieu, match), message, hint, doan=number.span.text)
 
 
 @rule("SO11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")

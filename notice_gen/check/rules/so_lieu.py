@@ -54,11 +54,11 @@ def tong_bang_sai(this: Rule, view: DocumentView) -> Faults:
     Đúng: dòng Tổng cộng ghi 60
     Bỏ qua khi: bảng chỉ trích một số dòng.
     """
-    for one in figures.wrong_totals(view):
+    for total in figures.wrong_totals(view):
         message = N_("Cột “{cot}”: dòng tổng ghi {doan}, các dòng cộng lại được {dung}.")
         yield this.at(
-            one.cell, message, N_("Xem lại từng dòng và dòng tổng của cột này."), cot=one.name, doan=one.cell.text.strip(),
-            dung=so(one.sum),
+            total.cell, message, N_("Xem lại từng dòng và dòng tổng của cột này."), cot=total.name, doan=total.cell.text.strip(),
+            dung=so(total.sum),
         )
 
 
@@ -74,8 +74,8 @@ def dau_phay_hang_nghin(this: Rule, view: DocumentView) -> Faults:
     Đúng: 1.250.000 đồng; 1.250 hồ sơ
     Bỏ qua khi: dấu phẩy đứng trước phần thập phân.
     """
-    for span, found in texts.matches(texts.legible(view), _COMMAS, ","):
-        yield this.write(texts.piece(span, found), N_("“{doan}”: dấu phẩy không dùng để ngăn hàng nghìn."), found[0].replace(",", "."))
+    for span, match in texts.matches(texts.legible(view), _COMMAS, ","):
+        yield this.write(texts.piece(span, match), N_("“{doan}”: dấu phẩy không dùng để ngăn hàng nghìn."), match[0].replace(",", "."))
 
 
 @rule("SL05", Level.THONG_LE, "Luật Kế toán, Điều 11, khoản 2")
@@ -87,8 +87,8 @@ def dau_cham_thap_phan(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: con số là số mục, ví dụ mục 2.1.
     """
     pattern = r"(?<![\d.,/])\d{1,4}\.\d{1,2}(?= ?%| (?:ha|km|m2|m²|tỷ|triệu|tấn|kg)\b)"
-    for span, found in texts.matches(texts.legible(view), pattern):
-        yield this.write(texts.piece(span, found), N_("“{doan}”: trước phần thập phân là dấu phẩy."), found[0].replace(".", ","))
+    for span, match in texts.matches(texts.legible(view), pattern):
+        yield this.write(texts.piece(span, match), N_("“{doan}”: trước phần thập phân là dấu phẩy."), match[0].replace(".", ","))
 
 
 @rule("SL06", Level.GOI_Y, "Thông lệ ghi số liệu")
@@ -99,12 +99,12 @@ def phan_tram_cach_so(this: Rule, view: DocumentView) -> Faults:
     Đúng: đạt 98,7%
     Bỏ qua khi: cơ quan có quy định riêng.
     """
-    for span, found in texts.matches(texts.words(view), r"(?<=\d)(?P<cach>[ \u00a0])%"):
+    for span, match in texts.matches(texts.words(view), r"(?<=\d)(?P<cach>[ \u00a0])%"):
         message, hint = N_("Khoảng trắng trước dấu % ở “{doan}”."), N_("Viết dấu % liền sau con số.")
-        yield this.at(texts.piece(span, found, "cach"), message, hint, mend=Mend("text", {"new": ""}), doan=texts.around(span, found))
+        yield this.at(texts.piece(span, match, "cach"), message, hint, mend=Mend("text", {"new": ""}), doan=texts.around(span, match))
 
 
-_SAID = r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)[ ,;:]{0,2}\(?(?:[Vv]iết )?[Bb]ằng chữ:? ?(?P<chu>[^().;:\d]{3,200}?) đồng"
+_IN_WORDS = r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)[ ,;:]{0,2}\(?(?:[Vv]iết )?[Bb]ằng chữ:? ?(?P<chu>[^().;:\d]{3,200}?) đồng"
 
 
 @rule("SL07", Level.THONG_LE, "Thông lệ ghi số liệu")
@@ -116,12 +116,12 @@ def so_tien_bang_chu_sai(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: con số đứng trước không phải số tiền được đọc.
     """
     for span in texts.legible(view):
-        for found in re.finditer(_SAID, span.text) if "ằng chữ" in span.text else ():
-            amount = int(found["so"].replace(".", ""))
+        for match in re.finditer(_IN_WORDS, span.text) if "ằng chữ" in span.text else ():
+            amount = int(match["so"].replace(".", ""))
             try:
-                said = doc_bang_chu(" ".join(found["chu"].lower().replace(",", " ").split()))
+                in_words = doc_bang_chu(" ".join(match["chu"].lower().replace(",", " ").split()))
             except ValueError:
                 continue
-            if said != amount:
+            if in_words != amount:
                 message = N_("Số tiền {so} đồng không khớp với “{doan}”.")
-                yield this.write(texts.piece(span, found, "chu"), message, tien_bang_chu(amount), so=found["so"])
+                yield this.write(texts.piece(span, match, "chu"), message, tien_bang_chu(amount), so=match["so"])

@@ -36,12 +36,12 @@ def ten_loai_viet_sai(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: tên loại của ngành khác, số và ký hiệu theo quy định riêng.
     """
     number = head.number(view)
-    said = view.loai or (number.groups[0] if number and number.groups else "")
-    known = view.law.loai.get(said)
-    for span in look.spans(view, "ten_loai")[:1] if known else ():
+    code = view.loai or (number.groups[0] if number and number.groups else "")
+    meant = view.law.loai.get(code)
+    for span in look.spans(view, "ten_loai")[:1] if meant else ():
         typed = " ".join(unicodedata.normalize("NFC", span.text).split()).rstrip(" :.")
-        if known and dat_dau(typed.casefold(), "cu") != dat_dau(known.ten.casefold(), "cu"):
-            yield this.write(span, N_("Tên loại “{doan}” viết chưa đúng."), known.ten.upper(), doan=typed)
+        if meant and dat_dau(typed.casefold(), "cu") != dat_dau(meant.ten.casefold(), "cu"):
+            yield this.write(span, N_("Tên loại “{doan}” viết chưa đúng."), meant.ten.upper(), doan=typed)
 
 
 @rule("TY01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
@@ -117,10 +117,10 @@ def trich_yeu_cong_van_sai_mo_dau(this: Rule, view: DocumentView) -> Faults:
     Đúng: V/v lập danh mục hồ sơ
     """
     for span in look.spans(view, "trich_yeu_cong_van")[:1]:
-        found = re.match(r"\S+(?:\s+việc\b)?\s*:?", span.text)
-        if found and not re.match(r"V/v\s+\w", span.text):
+        match = re.match(r"\S+(?:\s+việc\b)?\s*:?", span.text)
+        if match and not re.match(r"V/v\s+\w", span.text):
             message = N_("Trích yếu công văn mở đầu chưa đúng: “{doan}”.")
-            yield this.at(texts.piece(span, found), message, N_("Viết: V/v, một dấu cách, rồi nội dung, không có dấu hai chấm."))
+            yield this.at(texts.piece(span, match), message, N_("Viết: V/v, một dấu cách, rồi nội dung, không có dấu hai chấm."))
 
 
 @rule("TY13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)

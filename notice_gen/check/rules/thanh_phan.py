@@ -42,16 +42,8 @@ def _recipients_word(view: DocumentView) -> Iterable[tuple[Span, str]]:
     return [(word, "noi_nhan")] if word else []
 
 
-def _annex_titles(view: DocumentView) -> Iterable[tuple[Span, str]]:
-    return ((annex.tieu_de, "ten_phu_luc") for annex in attached.annexes(view) if annex.tieu_de)
-
-
 def _wide_titles(view: DocumentView) -> Iterable[tuple[Span, str]]:
     return ((heading.title, "chuong") for heading in headings.wide(view) if heading.title)
-
-
-def _wide_labels(view: DocumentView) -> Iterable[tuple[Span, str]]:
-    return ((heading.label.place, "chuong") for heading in headings.wide(view))
 
 
 _PLACES: Mapping[str, Places] = {
@@ -69,7 +61,7 @@ _PLACES: Mapping[str, Places] = {
     "khoan_co_tieu_de": lambda view: ((label.span, "khoan_co_tieu_de") for label in headings.titled(view)),
     "tieu_de_muc": lambda view: ((label.span, "tieu_de_muc") for label in headings.roman(view)),
     "phu_luc": lambda view: ((annex.ten, "phu_luc") for annex in attached.annexes(view) if annex.ten),
-    "ten_phu_luc": _annex_titles,
+    "ten_phu_luc": lambda view: ((annex.tieu_de, "ten_phu_luc") for annex in attached.annexes(view) if annex.tieu_de),
     "kem_theo": lambda view: ((annex.kem_theo, "kem_theo") for annex in view.annexes if annex.kem_theo),
 }
 """Where the lines of a component are, when it is not the box of its name."""
@@ -233,7 +225,8 @@ ROWS = (
     _centred("PC01", "phan_chuong_khong_canh_giua", "chuong", _BO_CUC, f"{_PHAN} không canh giữa",
              "từ “Phần”, “Chương”, “Mục”, “Tiểu mục” và số thứ tự trên một dòng riêng, canh giữa", "Chương I,", ignored="", fits=_middle),
     _style("PC02", "phan_chuong_sai_kieu_chu", "chuong", _BO_CUC, _PHAN, "Chương I,", "Chương I, chữ nghiêng",
-           "chữ in thường, cỡ chữ {chuong[khoang]}, ", places=_wide_labels, fits=_bold),
+           "chữ in thường, cỡ chữ {chuong[khoang]}, ", fits=_bold,
+           places=lambda view: ((heading.label.place, "chuong") for heading in headings.wide(view))),
     _capitals("PC07", "tieu_de_phan_chuong_khong_in_hoa", "chuong", _BO_CUC, "Tiêu đề của phần, chương, mục",
               "tiêu đề của phần, chương, mục ngay dưới, canh giữa, bằng chữ in hoa", ("Quy định chung", "QUY ĐỊNH CHUNG"), _HEADING,
               form=False, places=_wide_titles),

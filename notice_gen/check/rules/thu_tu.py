@@ -62,10 +62,10 @@ def diem_khong_phai_chu_viet(this: Rule, view: DocumentView) -> Faults:
     Đúng: e) / g)
     """
     for paragraph in (span.paragraph for span in texts.prose(view)):
-        found = re.match(r"\s*([fjwz])\)", paragraph.number or paragraph.text[:10])
-        if found:
+        match = re.match(r"\s*([fjwz])\)", paragraph.number or paragraph.text[:10])
+        if match:
             message = N_("Điểm “{chu})” dùng chữ cái không có trong tiếng Việt.")
-            yield this.at(paragraph, message, N_("Dùng a, b, c, d, đ, e, g, h, i, k, l, …"), chu=found[1])
+            yield this.at(paragraph, message, N_("Dùng a, b, c, d, đ, e, g, h, i, k, l, …"), chu=match[1])
 
 
 @rule("SX06", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
@@ -76,9 +76,9 @@ def khoan_sai_dau(this: Rule, view: DocumentView) -> Faults:
     Đúng: 1. Nội dung
     Bỏ qua khi: danh sách trong một khoản đã có dấu chấm (chương trình bỏ qua).
     """
-    found = [label for label in outline.labels(view) if label.level == "khoản"]
-    dotted = any(label.mark == "." for label in found)
-    for label in found:
+    clauses = [label for label in outline.labels(view) if label.level == "khoản"]
+    dotted = any(label.mark == "." for label in clauses)
+    for label in clauses:
         stray = label.span.paragraph.index in outline.strays(view)
         if label.mark != "." and label.typed and (stray or not (dotted and label.mark == ")")):
             end = Span(label.place.paragraph, label.place.end - 1, label.place.end)
@@ -132,7 +132,7 @@ def diem_in_hoa(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: danh sách không phải điểm của khoản.
     """
     for span in layout.paragraphs(view):
-        found = re.match(r"\s*([A-ZĐ])\)(?=\s)", span.text)
-        if found:
+        match = re.match(r"\s*([A-ZĐ])\)(?=\s)", span.text)
+        if match:
             message = N_("Chữ cái của điểm viết in hoa: “{doan}”.")
-            yield this.write(texts.piece(span, found, 1), message, f"{found[1].lower()})", doan=f"{found[1]})")
+            yield this.write(texts.piece(span, match, 1), message, f"{match[1].lower()})", doan=f"{match[1]})")

@@ -56,13 +56,13 @@ def le_trang_ngoai_khoang(this: Rule, view: DocumentView) -> Faults:
             continue
         for side, key, message in _SIDES:
             asked = view.law.ranges[key]
-            found = Decimal(str(round(getattr(section, side), 1)))
-            low, high = asked.minimum or Decimal(0), asked.maximum or found
+            margin = Decimal(str(round(getattr(section, side), 1)))
+            low, high = asked.minimum or Decimal(0), asked.maximum or margin
             # Word keeps margins in twentieths of a point and shows inches: a fifth of a millimetre is no fault.
-            if not low - _SLACK <= found <= high + _SLACK:
-                right = low if found < low else high
+            if not low - _SLACK <= margin <= high + _SLACK:
+                right = low if margin < low else high
                 mend = Mend("section", {side: float(right)})
-                yield this.at(number, message, N_("Layout > Margins > Custom Margins."), mend=mend, le=so(found), khoang=asked.text)
+                yield this.at(number, message, N_("Layout > Margins > Custom Margins."), mend=mend, le=so(margin), khoang=asked.text)
 
 
 @rule("TR03", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 2", form=True)
@@ -97,7 +97,7 @@ def thieu_so_trang(this: Rule, view: DocumentView) -> Faults:
         return
     for number, section in enumerate(view.sections):
         pairs = (section.header, section.footer), (section.even_header, section.even_footer)
-        odd, even = (any(one is not None and one.page_field is not None for one in pair) for pair in pairs)
+        odd, even = (any(footing is not None and footing.page_field is not None for footing in pair) for pair in pairs)
         if section.even_pages and odd and not even and page.surely_even_page(view, number):
             message, hint = N_("Trang chẵn không có số trang."), N_("Nhấp đúp vào đầu trang, bỏ chọn Different Odd & Even Pages.")
             yield this.at(number, message, hint, mend=page.centred_number(view) if section.even_header else None)
@@ -135,8 +135,8 @@ def so_trang_sai_co_chu(this: Rule, view: DocumentView) -> Faults:
     part = view.law.thanh_phan["so_trang"]
     for _, paragraph in page.each_number(view):
         span = Span(paragraph, 0, len(paragraph.text))
-        found = list(look.size_of(this, span, part)) or list(look.style_of(this, span, part))
-        yield from found[:1]
+        faults = list(look.size_of(this, span, part)) or list(look.style_of(this, span, part))
+        yield from faults[:1]
 
 
 @rule("TR07", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)

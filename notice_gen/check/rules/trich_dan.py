@@ -19,10 +19,10 @@ def trich_dan_thieu_ngay(this: Rule, view: DocumentView) -> Faults:
     Đúng: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư
     Bỏ qua khi: văn bản đã được ghi đầy đủ ở chỗ mà chương trình không đọc được.
     """
-    for one in citing.first_ones(view):
-        if not one.says_day:
+    for cited in citing.first_ones(view):
+        if not cited.says_day:
             hint = N_("Lần đầu viện dẫn, ghi: {doan} ngày … tháng … năm … của … về …")
-            yield this.at(one.number, N_("Viện dẫn lần đầu “{doan}” chưa ghi ngày, tháng, năm ban hành."), hint)
+            yield this.at(cited.number, N_("Viện dẫn lần đầu “{doan}” chưa ghi ngày, tháng, năm ban hành."), hint)
 
 
 @rule("TD02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
@@ -33,10 +33,10 @@ def trich_dan_thieu_co_quan(this: Rule, view: DocumentView) -> Faults:
     Đúng: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư
     Bỏ qua khi: câu đã nói văn bản do ai ban hành.
     """
-    for one in citing.first_ones(view):
-        if one.paper.ngay and not one.says_issuer:
+    for cited in citing.first_ones(view):
+        if cited.paper.ngay and not cited.says_issuer:
             hint = N_("Thêm “của” và tên cơ quan ban hành sau ngày, tháng, năm.")
-            yield this.at(one.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi cơ quan ban hành."), hint, doan=one.number.text)
+            yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi cơ quan ban hành."), hint, doan=cited.number.text)
 
 
 _LETTERS_OF_A_SUBJECT = 60
@@ -50,12 +50,12 @@ def trich_dan_thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
     Đúng: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.
     Bỏ qua khi: nội dung của văn bản đã được nói ngay trước đó.
     """
-    for one in citing.first_ones(view):
+    for cited in citing.first_ones(view):
         # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
-        asked = re.match(r"\s*(?:[-–] )?(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)", one.span.text)
-        if one.paper.ngay and not asked and not one.says_subject and len(one.after.partition(",")[0]) < _LETTERS_OF_A_SUBJECT:
+        asked = re.match(r"\s*(?:[-–] )?(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)", cited.span.text)
+        if cited.paper.ngay and not asked and not cited.says_subject and len(cited.after.partition(",")[0]) < _LETTERS_OF_A_SUBJECT:
             hint = N_("Thêm trích yếu của văn bản đó, ví dụ “về việc …”.")
-            yield this.at(one.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi trích yếu nội dung."), hint, doan=one.number.text)
+            yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi trích yếu nội dung."), hint, doan=cited.number.text)
 
 
 @rule("TD04", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
@@ -67,12 +67,12 @@ def trich_dan_lai_day_du(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: lần đầu ở quá xa, ghi lại cho người đọc dễ theo dõi.
     """
     full = set()
-    for one in citing.citations(view):
-        key = (str(one.paper.so_ky_hieu), one.paper.ngay)
-        if one.paper.ngay:
-            if key in full and not one.first:
+    for cited in citing.citations(view):
+        key = (str(cited.paper.so_ky_hieu), cited.paper.ngay)
+        if cited.paper.ngay:
+            if key in full and not cited.first:
                 message = N_("“{doan}” đã được viện dẫn đầy đủ ở trên.")
-                yield this.at(one.place, message, N_("Từ lần thứ hai chỉ ghi: {doan}"), doan=one.number.text)
+                yield this.at(cited.place, message, N_("Từ lần thứ hai chỉ ghi: {doan}"), doan=cited.number.text)
             full.add(key)
 
 
@@ -83,10 +83,10 @@ def trich_dan_dau_phay_truoc_ngay(this: Rule, view: DocumentView) -> Faults:
     Sai: Kế hoạch số 12/KH-UBND, ngày 05 tháng 02 năm 2026
     Đúng: Kế hoạch số 12/KH-UBND ngày 05 tháng 02 năm 2026
     """
-    for span, found in texts.matches(texts.legible(view), r"\d/(?:\d{4}/)?[A-Z][\w&.-]{1,30}(?P<phay>,) ngày \d{1,2}[/. t-]"):
-        shown = span.text[max(found.start() - 5, 0) : found.end() - 1].split(" ", 1)[-1]
+    for span, match in texts.matches(texts.legible(view), r"\d/(?:\d{4}/)?[A-Z][\w&.-]{1,30}(?P<phay>,) ngày \d{1,2}[/. t-]"):
+        shown = span.text[max(match.start() - 5, 0) : match.end() - 1].split(" ", 1)[-1]
         message = N_("Dấu phẩy thừa trước “ngày” ở “{doan}”.")
-        yield this.at(texts.piece(span, found, "phay"), message, N_("Bỏ dấu phẩy."), mend=Mend("text", {"new": ""}), doan=shown)
+        yield this.at(texts.piece(span, match, "phay"), message, N_("Bỏ dấu phẩy."), mend=Mend("text", {"new": ""}), doan=shown)
 
 
 # Codes that no agency has for its own name.
@@ -102,21 +102,21 @@ def trich_dan_sai_ma_loai(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: văn bản được viện dẫn đã mang ký hiệu như vậy.
     """
     codes = {name: code for code, name in bang_viet_tat("loai").items()}
-    for one in citing.first_ones(view):
-        shown = one.paper.so_ky_hieu
-        right = codes.get(one.paper.loai)
-        letter = one.paper.loai == "Công văn" and len(shown.nhom) > 1 and not shown.nam
+    for cited in citing.first_ones(view):
+        shown = cited.paper.so_ky_hieu
+        right = codes.get(cited.paper.loai)
+        letter = cited.paper.loai == "Công văn" and len(shown.nhom) > 1 and not shown.nam
         if letter and shown.nhom[0] == "CV" and not shown.dang:
             message = N_("“{doan}”: công văn không có chữ viết tắt tên loại.")
             hint = N_("Công văn có dạng số/cơ quan-đơn vị soạn thảo; đúng là cơ quan kia ghi như vậy thì giữ nguyên.")
-            yield this.at(one.number, message, hint)
+            yield this.at(cited.number, message, hint)
         elif letter and shown.nhom[0] in _NO_AGENCY:
             hint = N_("Xem lại tên loại hoặc ký hiệu; công văn có dạng số/cơ quan-đơn vị soạn thảo.")
             message = N_("“{doan}”: {ma} là ký hiệu của {loai}, công văn không có.")
-            yield this.at(one.number, message, hint, ma=shown.nhom[0], loai=bang_viet_tat("loai")[shown.nhom[0]])
+            yield this.at(cited.number, message, hint, ma=shown.nhom[0], loai=bang_viet_tat("loai")[shown.nhom[0]])
         elif right and not shown.nam and not shown.dang and not shown.nhom[0].startswith(right):
             message, hint = N_("“{doan}”: ký hiệu của {loai} là {ma}."), N_("Xem lại tên loại hoặc ký hiệu của văn bản được trích dẫn.")
-            yield this.at(one.number, message, hint, loai=one.paper.loai, ma=right)
+            yield this.at(cited.number, message, hint, loai=cited.paper.loai, ma=right)
 
 
 @rule("TD07", Level.THONG_LE, "Thông lệ viện dẫn văn bản")
@@ -127,12 +127,12 @@ def trich_dan_nghi_dinh_thieu_nam(this: Rule, view: DocumentView) -> Faults:
     Đúng: Nghị định số 30/2020/NĐ-CP
     Bỏ qua khi: văn bản ban hành trước năm 1997, khi số chưa có năm.
     """
-    for one in citing.first_ones(view):
-        shown = one.paper.so_ky_hieu
-        old = one.paper.ngay is not None and one.paper.ngay.year < 1997
-        if one.paper.loai in {"Nghị định", "Thông tư"} and shown.nam is None and len(shown.nhom) > 1 and not old:
+    for cited in citing.first_ones(view):
+        shown = cited.paper.so_ky_hieu
+        old = cited.paper.ngay is not None and cited.paper.ngay.year < 1997
+        if cited.paper.loai in {"Nghị định", "Thông tư"} and shown.nam is None and len(shown.nhom) > 1 and not old:
             hint = N_("Ghi năm sau số, ví dụ 30/2020/NĐ-CP.")
-            yield this.at(one.number, N_("“{doan}”: số của {loai} còn thiếu năm ban hành."), hint, loai=one.paper.loai.lower())
+            yield this.at(cited.number, N_("“{doan}”: số của {loai} còn thiếu năm ban hành."), hint, loai=cited.paper.loai.lower())
 
 
 # Nghị quyết, Quyết định, Chỉ thị may be texts of law, which have the year.
@@ -147,10 +147,10 @@ def trich_dan_hanh_chinh_co_nam(this: Rule, view: DocumentView) -> Faults:
     Đúng: Kế hoạch số 12/KH-UBND
     Bỏ qua khi: văn bản được viện dẫn đã mang số như vậy.
     """
-    for one in citing.first_ones(view):
-        if one.paper.so_ky_hieu.nam and one.paper.loai in _NEVER_LAW:
+    for cited in citing.first_ones(view):
+        if cited.paper.so_ky_hieu.nam and cited.paper.loai in _NEVER_LAW:
             hint = N_("Bỏ năm trong số, ký hiệu; năm đã có ở ngày ban hành.")
-            yield this.at(one.number, N_("“{doan}”: số của văn bản hành chính không có năm."), hint)
+            yield this.at(cited.number, N_("“{doan}”: số của văn bản hành chính không có năm."), hint)
 
 
 @rule("TD09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
@@ -161,11 +161,11 @@ def trich_dan_luat_co_so(this: Rule, view: DocumentView) -> Faults:
     Đúng: Luật Tổ chức chính quyền địa phương
     Bỏ qua khi: cần phân biệt hai luật cùng tên.
     """
-    for one in citing.citations(view):
-        if one.paper.loai in {"Luật", "Bộ luật", "Pháp lệnh"}:
-            name = f"{one.paper.loai} {one.paper.ten}".strip()
+    for cited in citing.citations(view):
+        if cited.paper.loai in {"Luật", "Bộ luật", "Pháp lệnh"}:
+            name = f"{cited.paper.loai} {cited.paper.ten}".strip()
             message = N_("Viện dẫn luật không ghi số, ký hiệu: “{doan}”.")
-            yield this.at(one.place, message, N_("Chỉ ghi: {dung}"), doan=one.number.text, dung=name)
+            yield this.at(cited.place, message, N_("Chỉ ghi: {dung}"), doan=cited.number.text, dung=name)
 
 
 @rule("TD10", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
@@ -176,10 +176,10 @@ def trich_dan_thieu_chu_so(this: Rule, view: DocumentView) -> Faults:
     Đúng: Nghị định số 30/2020/NĐ-CP
     Bỏ qua khi: viết gọn trong bảng.
     """
-    for one in citing.citations(view):
-        if not re.search(r"\bsố\b", one.number.text):
-            right = re.sub(r" (?=\d)", " số ", one.number.text, count=1)
-            yield this.write(one.number, N_("“{doan}” thiếu chữ “số”."), right)
+    for cited in citing.citations(view):
+        if not re.search(r"\bsố\b", cited.number.text):
+            right = re.sub(r" (?=\d)", " số ", cited.number.text, count=1)
+            yield this.write(cited.number, N_("“{doan}” thiếu chữ “số”."), right)
 
 
 @rule("TD11", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
@@ -190,10 +190,10 @@ def trich_dan_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
     Đúng: Kế hoạch số 05/KH-UBND
     Bỏ qua khi: văn bản được viện dẫn đã mang số như vậy.
     """
-    for one in citing.first_ones(view):
-        if re.search(r"(?<!\d)[1-9][/-]", one.number.text):
-            right = re.sub(r"(?<!\d)(?=[1-9][/-])", "0", one.number.text, count=1)
-            yield this.write(one.number, N_("“{doan}”: số dưới 10 phải thêm số 0 ở trước."), right)
+    for cited in citing.first_ones(view):
+        if re.search(r"(?<!\d)[1-9][/-]", cited.number.text):
+            right = re.sub(r"(?<!\d)(?=[1-9][/-])", "0", cited.number.text, count=1)
+            yield this.write(cited.number, N_("“{doan}”: số dưới 10 phải thêm số 0 ở trước."), right)
 
 
 _SPACED = r"(?<=số )\d{1,5} ?/ ?(?:\d{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-Z]{2}[A-Za-z]{0,9}(?:-[A-Z][A-Za-z]*)*"
@@ -206,8 +206,8 @@ def so_ky_hieu_co_khoang_trang(this: Rule, view: DocumentView) -> Faults:
     Sai: Kế hoạch số 12 /KH - UBND
     Đúng: Kế hoạch số 12/KH-UBND
     """
-    for span, found in texts.matches(texts.legible(view), _SPACED, "số "):
-        if re.search(r"[ –]", found[0]):
-            new = re.sub(r" ?([/–-]) ?", r"\1", found[0]).replace("–", "-")
+    for span, match in texts.matches(texts.legible(view), _SPACED, "số "):
+        if re.search(r"[ –]", match[0]):
+            new = re.sub(r" ?([/–-]) ?", r"\1", match[0]).replace("–", "-")
             hint, mend = N_("Viết: {dung}"), Mend("text", {"new": new})
-            yield this.at(texts.piece(span, found), N_("Số, ký hiệu “{doan}” viết cách chữ."), hint, mend=mend, dung=new)
+            yield this.at(texts.piece(span, match), N_("Số, ký hiệu “{doan}” viết cách chữ."), hint, mend=mend, dung=new)

@@ -26,12 +26,12 @@ def ten_co_quan_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: cụm từ chỉ chung nhiều cơ quan, không phải một tên.
     """
     for span in texts.legible(view):
-        for one in ten_goi.sai_chu_hoa(span.text, "co_quan_rieng", "co_quan"):
-            before = span.text[: one.tu].split()[-1:]
-            if one.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper():
+        for slip in ten_goi.sai_chu_hoa(span.text, "co_quan_rieng", "co_quan"):
+            before = span.text[: slip.tu].split()[-1:]
+            if slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper():
                 continue  # a person’s name: “ông Trần Quốc Hội”
-            found = texts.part(span, one.tu, one.den)
-            yield this.write(found, N_("Tên cơ quan “{doan}” viết hoa chưa đúng."), one.dung)
+            place = texts.part(span, slip.tu, slip.den)
+            yield this.write(place, N_("Tên cơ quan “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 @rule("VH02", Level.LUAT, "Phụ lục II, Mục V, khoản 6")
@@ -43,9 +43,9 @@ def ten_luat_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: cụm từ không phải tên một luật.
     """
     for span in texts.legible(view):
-        for one in ten_goi.sai_chu_hoa(span.text, "luat") if "uật" in span.text else ():
-            found = texts.part(span, one.tu, one.den)
-            yield this.write(found, N_("Tên luật “{doan}” viết hoa chưa đúng."), one.dung)
+        for slip in ten_goi.sai_chu_hoa(span.text, "luat") if "uật" in span.text else ():
+            place = texts.part(span, slip.tu, slip.den)
+            yield this.write(place, N_("Tên luật “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 @rule("VH03", Level.LUAT, "Phụ lục II, Mục V, khoản 5")
@@ -57,9 +57,9 @@ def ngay_le_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: đó là tên riêng của một phong trào, một cuộc thi.
     """
     for span in texts.legible(view):
-        for one in ten_goi.sai_chu_hoa(span.text, "ngay_le"):
-            found = texts.part(span, one.tu, one.den)
-            yield this.write(found, N_("Tên ngày lễ “{doan}” viết hoa chưa đúng."), one.dung)
+        for slip in ten_goi.sai_chu_hoa(span.text, "ngay_le"):
+            place = texts.part(span, slip.tu, slip.den)
+            yield this.write(place, N_("Tên ngày lễ “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 _SMALL_START = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])"
@@ -73,11 +73,11 @@ def dau_cau_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Đúng: Các xã đã báo cáo. Đề nghị tổng hợp.
     Bỏ qua khi: dấu chấm là của một từ viết tắt.
     """
-    for span, found in texts.matches(texts.sentences(view), _SMALL_START):
-        if found["truoc"] not in TU_CO_CHAM:
+    for span, match in texts.matches(texts.sentences(view), _SMALL_START):
+        if match["truoc"] not in TU_CO_CHAM:
             hint = N_("Viết hoa chữ đầu của “{sau}”, hoặc thay dấu “{dau}” bằng dấu phẩy.")
             message = N_("Đầu câu viết thường ở “{doan}”.")
-            yield this.at(texts.piece(span, found, "sau"), message, hint, doan=found[0], sau=found["sau"], dau=found["dau"])
+            yield this.at(texts.piece(span, match, "sau"), message, hint, doan=match[0], sau=match["sau"], dau=match["dau"])
 
 
 _SMALL_PARAGRAPH = r"\s*(?:[-–+•*][ \t\u00a0]*)?(?P<dau>[a-z]{2,}|ý)(?= )"
@@ -93,10 +93,10 @@ def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """
     before = None
     for span in texts.prose(view):
-        found = texts.vietnamese(_SMALL_PARAGRAPH).match(span.text)
+        match = texts.vietnamese(_SMALL_PARAGRAPH).match(span.text)
         ended = before is not None and re.search(r"(?:\w{2}|\d%|\w\))[.!?][”\"]?\s*$", before.text[-12:])
-        if found and ended and texts.is_legible(span):
-            yield this.at(texts.piece(span, found, "dau"), N_("Đoạn bắt đầu bằng chữ thường “{doan}”."), N_("Viết hoa chữ đầu đoạn."))
+        if match and ended and texts.is_legible(span):
+            yield this.at(texts.piece(span, match, "dau"), N_("Đoạn bắt đầu bằng chữ thường “{doan}”."), N_("Viết hoa chữ đầu đoạn."))
         before = span
 
 
@@ -119,10 +119,10 @@ def dieu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Đúng: khoản 2 Điều 5 Chương II Luật Đất đai
     Bỏ qua khi: không phải viện dẫn, ví dụ “tổng cộng 3 điều 5 khoản”.
     """
-    for span, found in texts.matches(texts.legible(view), _SMALL_DIVISION):
-        shown = found[0] + " " + span.text[found.end() + 1 : found.end() + 7].split(" ")[0].rstrip(".,;:)")
+    for span, match in texts.matches(texts.legible(view), _SMALL_DIVISION):
+        shown = match[0] + " " + span.text[match.end() + 1 : match.end() + 7].split(" ")[0].rstrip(".,;:)")
         hint = N_("Viết: {dung}")
-        yield this.at(texts.piece(span, found), N_("Viện dẫn “{doan}” phải viết hoa."), hint, doan=shown, dung=shown[0].upper() + shown[1:])
+        yield this.at(texts.piece(span, match), N_("Viện dẫn “{doan}” phải viết hoa."), hint, doan=shown, dung=shown[0].upper() + shown[1:])
 
 
 @rule("VH07", Level.LUAT, "Phụ lục II, Mục V, khoản 7")
@@ -134,9 +134,9 @@ def khoan_diem_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: chữ đứng đầu câu.
     """
     pattern = r"(?<=[a-z\d,;(])[ \u00a0](?P<chu>Khoản(?= \d)|Điểm(?= [a-zđ]\b))"
-    for span, found in texts.matches(texts.legible(view), pattern):
+    for span, match in texts.matches(texts.legible(view), pattern):
         message = N_("Giữa câu, “{doan}” không viết hoa.")
-        yield this.write(texts.piece(span, found, "chu"), message, found["chu"].lower())
+        yield this.write(texts.piece(span, match, "chu"), message, match["chu"].lower())
 
 
 @rule("VH08", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
@@ -147,11 +147,11 @@ def nhan_dan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Đúng: phục vụ Nhân dân
     Bỏ qua khi: từ đó là một phần của tên gọi, ví dụ Ủy ban nhân dân, Công an nhân dân.
     """
-    for span, found in texts.matches(texts.legible(view), r"\bnhân dân\b(?! tệ)", "nhân dân"):
-        before = span.text[max(found.start() - 14, 0) : found.start()].lower().rstrip()
+    for span, match in texts.matches(texts.legible(view), r"\bnhân dân\b(?! tệ)", "nhân dân"):
+        before = span.text[max(match.start() - 14, 0) : match.start()].lower().rstrip()
         if not before.endswith(facts.words("truoc_nhan_dan_trong_ten")):
-            shown = texts.around(span, found)
-            yield this.at(texts.piece(span, found), N_("Danh từ “nhân dân” viết thường ở “{doan}”."), N_("Viết: Nhân dân"), doan=shown)
+            shown = texts.around(span, match)
+            yield this.at(texts.piece(span, match), N_("Danh từ “nhân dân” viết thường ở “{doan}”."), N_("Viết: Nhân dân"), doan=shown)
 
 
 @rule("VH09", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
@@ -166,12 +166,12 @@ def nha_nuoc_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         r"(?:(?:Đảng(?: và|,)?|pháp luật(?: của)?|do|của|được) (?P<a>nhà nước)|(?P<b>nhà nước)(?= và (?:nhân dân|Nhân dân)))\b"
         r"(?! pháp quyền| phong kiến| tư sản| cấp| khác)"
     )
-    for span, found in texts.matches(texts.legible(view), noun, "nhà nước"):
-        at = texts.piece(span, found, "a" if found["a"] else "b")
-        yield this.at(at, N_("Danh từ “nhà nước” viết thường ở “{doan}”."), N_("Viết: Nhà nước"), doan=texts.around(span, found))
+    for span, match in texts.matches(texts.legible(view), noun, "nhà nước"):
+        at = texts.piece(span, match, "a" if match["a"] else "b")
+        yield this.at(at, N_("Danh từ “nhà nước” viết thường ở “{doan}”."), N_("Viết: Nhà nước"), doan=texts.around(span, match))
     # In a name of the list the whole name is reported.
-    for span, found in texts.matches(texts.legible(view), r"(?<!Kho bạc )\bNhà Nước\b(?! Việt Nam)", "Nhà Nước"):
-        yield this.at(texts.piece(span, found), N_("“{doan}” viết hoa chưa đúng."), N_("Viết: Nhà nước"))
+    for span, match in texts.matches(texts.legible(view), r"(?<!Kho bạc )\bNhà Nước\b(?! Việt Nam)", "Nhà Nước"):
+        yield this.at(texts.piece(span, match), N_("“{doan}” viết hoa chưa đúng."), N_("Viết: Nhà nước"))
 
 
 # A capital here is one of A to Z or Đ: no name behind these posts begins with another.
@@ -192,10 +192,10 @@ def chuc_vu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Đúng: Chủ tịch Ủy ban nhân dân xã; Giám đốc Sở Nội vụ
     Bỏ qua khi: chức vụ nói chung, không của một cơ quan cụ thể.
     """
-    for span, found in texts.matches(texts.legible(view), _POSTS):
-        capitals = 2 if found[0].startswith("phó ") else 1
-        words = [word[0].upper() + word[1:] if number < capitals else word for number, word in enumerate(found[0].split(" "))]
-        yield this.write(texts.piece(span, found), N_("Chức vụ “{doan}” đi liền với tên cơ quan phải viết hoa."), " ".join(words))
+    for span, match in texts.matches(texts.legible(view), _POSTS):
+        capitals = 2 if match[0].startswith("phó ") else 1
+        words = [word[0].upper() + word[1:] if number < capitals else word for number, word in enumerate(match[0].split(" "))]
+        yield this.write(texts.piece(span, match), N_("Chức vụ “{doan}” đi liền với tên cơ quan phải viết hoa."), " ".join(words))
 
 
 @cache
@@ -212,9 +212,9 @@ def ten_loai_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Đúng: theo Kế hoạch số 12/KH-UBND
     """
     for span in texts.legible(view):
-        for found in _small_type().finditer(span.text) if " số" in span.text else ():
-            right = found[0][0].upper() + found[0][1:]
-            yield this.write(texts.piece(span, found), N_("Tên loại “{doan}” của một văn bản cụ thể phải viết hoa."), right)
+        for match in _small_type().finditer(span.text) if " số" in span.text else ():
+            right = match[0][0].upper() + match[0][1:]
+            yield this.write(texts.piece(span, match), N_("Tên loại “{doan}” của một văn bản cụ thể phải viết hoa."), right)
 
 
 @rule("VH12", Level.LUAT, "Phụ lục II, Mục V, khoản 8, điểm c")
@@ -226,8 +226,8 @@ def thang_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: chữ là một phần của tên gọi, ví dụ tên một ngày kỷ niệm.
     """
     pattern = r"(?<=[a-z,])(?<!niệm)(?<!mừng)(?<!thống)(?<!mạng)[ \u00a0](?P<chu>Tháng(?= \d{1,2}\b)|Ngày(?= \d{1,2}(?: tháng|/\d)))"
-    for span, found in texts.matches(texts.legible(view), pattern):
-        yield this.write(texts.piece(span, found, "chu"), N_("Giữa câu, “{doan}” trước chữ số không viết hoa."), found["chu"].lower())
+    for span, match in texts.matches(texts.legible(view), pattern):
+        yield this.write(texts.piece(span, match, "chu"), N_("Giữa câu, “{doan}” trước chữ số không viết hoa."), match["chu"].lower())
 
 
 @rule("VH13", Level.LUAT, "Phụ lục II, Mục V, khoản 8, điểm c")
@@ -240,10 +240,10 @@ def thu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """
     day = r"hai|ba|tư|năm|sáu|bảy"
     pattern = rf"\b[Tt]hứ (?P<a>{day})(?=,? (?:ngày \d|\(?\d{{1,2}}/\d))|(?:sáng|chiều|tối|trưa) thứ (?P<b>{day})\b"
-    for span, found in texts.matches(texts.legible(view), pattern):
-        name = "a" if found["a"] else "b"
+    for span, match in texts.matches(texts.legible(view), pattern):
+        name = "a" if match["a"] else "b"
         message = N_("Ngày trong tuần “thứ {doan}” phải viết hoa.")
-        yield this.at(texts.piece(span, found, name), message, N_("Viết: thứ {dung}"), dung=found[name].capitalize())
+        yield this.at(texts.piece(span, match, name), message, N_("Viết: thứ {dung}"), dung=match[name].capitalize())
 
 
 _SYLLABLE = r"[A-Z][a-z]+"
@@ -265,13 +265,13 @@ def don_vi_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: tên đơn vị là chữ số, tên người hay tên sự kiện lịch sử, ví dụ Phường Điện Biên Phủ.
     """
     message = N_("Giữa câu, danh từ chung trong “{doan}” không viết hoa.")
-    for span, found in texts.matches(texts.legible(view), _UNIT_NAMED, *_NOUNS):
-        name = _known_unit(found["loai"], found["ten"])
+    for span, match in texts.matches(texts.legible(view), _UNIT_NAMED, *_NOUNS):
+        name = _known_unit(match["loai"], match["ten"])
         if name:
-            right = f"{found['loai'].lower()} {name}"
-            yield this.write(texts.piece(span, found, "loai"), message, right, doan=f"{found['loai']} {name}")
-    for span, found in texts.matches(texts.legible(view), _SEVERAL_UNITS, *_NOUNS):
-        yield this.write(texts.piece(span, found, "doan"), message, found["doan"].lower(), doan=found[0])
+            right = f"{match['loai'].lower()} {name}"
+            yield this.write(texts.piece(span, match, "loai"), message, right, doan=f"{match['loai']} {name}")
+    for span, match in texts.matches(texts.legible(view), _SEVERAL_UNITS, *_NOUNS):
+        yield this.write(texts.piece(span, match, "doan"), message, match["doan"].lower(), doan=match[0])
 
 
 def _known_unit(kind: str, shown: str) -> str:
@@ -288,15 +288,15 @@ def _known_unit(kind: str, shown: str) -> str:
 @cache
 def _bare_units() -> frozenset[tuple[str, str]]:
     """Return every unit of both lists, communes, districts and provinces, by its kind and bare name."""
-    found = set()
+    units = set()
     for listed in (danh_muc.BEFORE, danh_muc.SINCE):
         for unit in danh_muc.read(listed).values():
-            found.add((unit.loai, bo_dau(unit.ten_rieng).lower()))
-            found.add((unit.tinh.loai, bo_dau(unit.tinh.ten_rieng).lower()))
-            kind = next((one for one in ("Thành phố", "Thị xã", "Huyện") if unit.huyen.startswith(one)), "")
+            units.add((unit.loai, bo_dau(unit.ten_rieng).lower()))
+            units.add((unit.tinh.loai, bo_dau(unit.tinh.ten_rieng).lower()))
+            kind = next((noun for noun in ("Thành phố", "Thị xã", "Huyện") if unit.huyen.startswith(noun)), "")
             if kind:
-                found.add((kind, bo_dau(unit.huyen[len(kind) + 1 :]).lower()))
-    return frozenset(found)
+                units.add((kind, bo_dau(unit.huyen[len(kind) + 1 :]).lower()))
+    return frozenset(units)
 
 
 @rule("VH15", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm b")
@@ -308,11 +308,11 @@ def don_vi_so_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: chữ số là số lượng.
     """
     pattern = r"\b(?P<loai>quận(?= [1-9]\d?\b(?![/%.]\d))|phường(?= [1-9]\d?(?:[,;.)](?!\d)|$| (?:quận|Quận|thành phố|Thành phố|tỉnh)\b)))"
-    for span, found in texts.matches(texts.legible(view), pattern):
-        number = re.match(r"\d+", span.text[found.end() + 1 : found.end() + 4])
-        shown = found["loai"] + " " + (number[0] if number else "")
+    for span, match in texts.matches(texts.legible(view), pattern):
+        number = re.match(r"\d+", span.text[match.end() + 1 : match.end() + 4])
+        shown = match["loai"] + " " + (number[0] if number else "")
         message = N_("Tên đơn vị “{doan}” phải viết hoa.")
-        yield this.write(texts.piece(span, found, "loai"), message, shown[0].upper() + shown[1:], doan=shown)
+        yield this.write(texts.piece(span, match, "loai"), message, shown[0].upper() + shown[1:], doan=shown)
 
 
 @rule("VH16", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm c")
@@ -323,9 +323,9 @@ def don_vi_dac_biet_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
     Đúng: Thành phố Hồ Chí Minh; Thủ đô Hà Nội
     """
     for span in texts.legible(view):
-        for one in ten_goi.sai_chu_hoa(span.text, "dia_danh"):
-            found = texts.part(span, one.tu, one.den)
-            yield this.write(found, N_("“{doan}” viết hoa chưa đúng."), one.dung)
+        for slip in ten_goi.sai_chu_hoa(span.text, "dia_danh"):
+            place = texts.part(span, slip.tu, slip.den)
+            yield this.write(place, N_("“{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 _KIND = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) ", re.IGNORECASE)
@@ -340,11 +340,11 @@ def ten_don_vi_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: cụm từ trùng với tên đơn vị mà không phải tên đơn vị.
     """
     head = " ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan"))
-    names = {dia_danh.parse(head[found.start() :])[1].lower() for found in _KIND.finditer(head)}
+    names = {dia_danh.parse(head[match.start() :])[1].lower() for match in _KIND.finditer(head)}
     names = {name for name in names if " " in name and name.replace(" ", "").isalpha()}
     for name in sorted(names):
         for span in texts.legible(view):
-            for found in re.finditer(rf"(?P<loai>{_KIND.pattern})(?P<ten>{name})\b", span.text, re.IGNORECASE):
+            for match in re.finditer(rf"(?P<loai>{_KIND.pattern})(?P<ten>{name})\b", span.text, re.IGNORECASE):
                 right = " ".join(word.capitalize() for word in name.split(" "))
-                if found["ten"] != right and not found["ten"].isupper():
-                    yield this.write(texts.piece(span, found, "ten"), N_("Tên riêng “{doan}” viết hoa chưa đúng."), right)
+                if match["ten"] != right and not match["ten"].isupper():
+                    yield this.write(texts.piece(span, match, "ten"), N_("Tên riêng “{doan}” viết hoa chưa đúng."), right)

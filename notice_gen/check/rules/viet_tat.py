@@ -38,12 +38,12 @@ def viet_tat_khong_dung(this: Rule, view: DocumentView) -> Faults:
     Đúng: cải cách hành chính
     Bỏ qua khi: chữ viết tắt được dùng trong văn bản kèm theo.
     """
-    said = [(span, found) for span in texts.prose(view) for found in abbreviations.SHORT_FOR.finditer(span.text)]
-    counted = Counter(re.findall(r"[^\W\d_]+", "\n".join(span.text for span in texts.words(view)))) if said else Counter()
-    for span, found in said:
-        if counted[found["chu"]] == 1:
+    agreed = [(span, match) for span in texts.prose(view) for match in abbreviations.SHORT_FOR.finditer(span.text)]
+    counted = Counter(re.findall(r"[^\W\d_]+", "\n".join(span.text for span in texts.words(view)))) if agreed else Counter()
+    for span, match in agreed:
+        if counted[match["chu"]] == 1:
             message = N_("Chữ viết tắt “{doan}” được quy ước mà không dùng lần nào.")
-            yield this.at(texts.piece(span, found, "chu"), message, N_("Bỏ lời quy ước viết tắt này."))
+            yield this.at(texts.piece(span, match, "chu"), message, N_("Bỏ lời quy ước viết tắt này."))
 
 
 @rule("VT03", Level.GOI_Y, "Thông lệ viết tắt trong văn bản")
@@ -57,12 +57,12 @@ def viet_tat_giai_thich_hai_lan(this: Rule, view: DocumentView) -> Faults:
     seen = set()
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     for span in texts.prose(view):
-        for found in abbreviations.IN_BRACKETS.finditer(span.text) if span.paragraph.index not in annexed else ():
-            if abbreviations.stands_for(span.text, found.start(), found["chu"]):
-                if found["chu"] in seen:
+        for match in abbreviations.IN_BRACKETS.finditer(span.text) if span.paragraph.index not in annexed else ():
+            if abbreviations.stands_for(span.text, match.start(), match["chu"]):
+                if match["chu"] in seen:
                     message = N_("Chữ viết tắt “{doan}” đã được giải thích ở trên.")
-                    yield this.at(texts.piece(span, found, "chu"), message, N_("Từ lần thứ hai chỉ viết: {doan}"))
-                seen.add(found["chu"])
+                    yield this.at(texts.piece(span, match, "chu"), message, N_("Từ lần thứ hai chỉ viết: {doan}"))
+                seen.add(match["chu"])
 
 
 @rule("VT04", Level.GOI_Y, "Thông lệ viết tắt trong văn bản")
