@@ -113,7 +113,8 @@ def khong_chi_dan_phu_luc(this: Rule, view: DocumentView) -> Faults:
     """
     annexes = attached.annexes(view)
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
-    referred = any(re.search(_REFERENCE, texts.nfc(span.text), re.IGNORECASE) for span in texts.text(view) if span.paragraph.index not in annexed)
+    spans = (span for span in texts.text(view) if span.paragraph.index not in annexed)
+    referred = any(re.search(_REFERENCE, texts.nfc(span.text), re.IGNORECASE) for span in spans)
     if annexes and annexes[0].ten and not referred:
         message = N_("Nội dung văn bản không nhắc tới phụ lục.")
         yield this.at(annexes[0].ten, message, N_("Thêm chỉ dẫn vào chỗ có liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”."))
