@@ -54,7 +54,7 @@ def reference(annex: Annex) -> str:
 
 
 def other_number(view: DocumentView, annex: Annex) -> str:
-    """Return the number and symbol in an annex's reference when they are not the paper's own; nothing when they are, or cannot be compared."""
+    """Return the number and symbol in an annex's reference when they are surely not the paper's own, else nothing."""
     number = head.number(view)
     found = re.search(_NUMBER, reference(annex))
     if number is None or not number.groups or found is None:
@@ -84,7 +84,7 @@ def issuer(said: str) -> str:
 
 
 def other_issuer(view: DocumentView, name: str) -> bool:
-    """Tell whether *name* is surely not the paper's issuer: both are agencies of a known kind, written in full, and neither holds the other."""
+    """Tell whether *name* is surely not the issuer: both are agencies of a known kind, in full, and neither holds the other."""
     lines = [nfc(span.text) for span in boxed(view, "co_quan")]
     post = post_of_head(fold(name))
     agency, own = fold(name)[len(post) :].strip(), " ".join(lines)

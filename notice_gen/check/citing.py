@@ -13,6 +13,7 @@ from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.trich_dan import TrichDan
 
 _LONGEST_SENTENCE = 1500
+_LONGEST_BULLET = 12
 # Those who issue papers, as their names begin.
 _ISSUER = Phrases(r"\b{noi_ban_hanh}\b")
 _SUBJECT = Phrases(r"\b{noi_dung_vien_dan}\b")
@@ -58,7 +59,8 @@ class Cited:
     @property
     def listed(self) -> bool:
         """Whether it is an item of a list, whose leading sentence may say whose the papers are and what about."""
-        return bool(re.fullmatch(r"\s*(?:[-–+•*]|\w{1,2}[.)])\s*", self.span.text[: self.paper.vi_tri[0]][:12])) and self.paper.vi_tri[0] <= 12
+        start = self.paper.vi_tri[0]
+        return start <= _LONGEST_BULLET and re.fullmatch(r"\s*(?:[-–+•*]|\w{1,2}[.)])\s*", self.span.text[:start]) is not None
 
     @property
     def says_issuer(self) -> bool:

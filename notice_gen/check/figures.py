@@ -53,22 +53,26 @@ def wrong_totals(view: DocumentView) -> Iterator[Total]:
 
 
 def _totals(rows: list[dict[int, Span]]) -> Iterator[Total]:
-    last = next((number for number, row in enumerate(rows) if number > 1 and _is_total(row)), None)
-    if last is None or last != len(rows) - 1:
+    last = len(rows) - 1
+    if next((number for number, row in enumerate(rows) if number > 1 and _is_total(row)), None) != last:
         return
     first = next((number for number in range(1, last) if _figures(rows[number])), last)
     body = rows[first:last]
-    if len(body) < 2 or any(_is_total(row) or _GROUP.fullmatch(row[min(row)].text.strip()) for row in body if row):
+    if len(body) < 2 or any(map(_is_group, body)):
         return
     for column, span in rows[last].items():
         name = " ".join(filter(None, (_heading(row, column) for row in rows[:first])))
-        said = _figure(span) if span.text.strip(" -–") else None
-        parts = [_figure(row[column]) if column in row else Decimal(0) for row in body]
-        if said is None or not name or _NOT_ADDED.search(name) or not all(part is not None for part in parts):
-            continue
-        total = sum((part for part in parts if part is not None), Decimal(0))
-        if total != said:
+        typed = _figure(span) if span.text.strip(" -–") else None
+        total = _sum(body, column) if typed is not None and name and not _NOT_ADDED.search(name) else None
+        if total is not None and total != typed:
             yield Total(span, name, total)
+
+
+def _sum(body: list[dict[int, Span]], column: int) -> Decimal | None:
+    """Return what the figures of a column come to; None when a cell holds something else."""
+    parts = [_figure(row[column]) if column in row else Decimal(0) for row in body]
+    figures = [part for part in parts if part is not None]
+    return sum(figures, Decimal(0)) if len(figures) == len(parts) else None
 
 
 def _heading(row: dict[int, Span], column: int) -> str:
@@ -79,6 +83,10 @@ def _heading(row: dict[int, Span], column: int) -> str:
 
 def _is_total(row: dict[int, Span]) -> bool:
     return any(_TOTAL.fullmatch(span.text.strip()) for column, span in sorted(row.items())[:2])
+
+
+def _is_group(row: dict[int, Span]) -> bool:
+    return bool(row) and (_is_total(row) or _GROUP.fullmatch(row[min(row)].text.strip()) is not None)
 
 
 def _figures(row: dict[int, Span]) -> int:

@@ -12,7 +12,8 @@ from notice_gen.records import record
 
 # The word, its colon, the number, the stroke and the symbol; combining marks may stand after their letter.
 _NUMBER = r"(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]?[\u0300-\u036f]*)(?P<mark>\s*:?\s*)(?P<so>[^/]*?)(?P<gap>\s*)(?:/(?P<ky_hieu>.*))?"
-_ODD_NUMBER = r"(?P<word>[^\W\d_]{2}[\u0300-\u036f]*)(?P<mark>\s*:?\s*)(?P<so>\d[\d.]*)(?P<gap>[\s\\_–—-]+)(?P<ky_hieu>[^\W\d_]{2}.*)"  # no stroke, another mark in its place
+# No stroke, another mark in its place.
+_ODD_NUMBER = r"(?P<word>[^\W\d_]{2}[\u0300-\u036f]*)(?P<mark>\s*:?\s*)(?P<so>\d[\d.]*)(?P<gap>[\s\\_–—-]+)(?P<ky_hieu>[^\W\d_]{2}.*)"
 _DATE = r"(?P<place>.*?)(?P<comma>\s*,)?\s*(?i:ngày)(?P<rest>.*)"
 _LONG = r"(?i)(?P<day>\d{0,2})[\s.…_]*tháng[\s.…_]*(?P<month>\d{0,2})[\s.…_]*năm[\s.…_]*(?P<year>\d{0,4})[\s.…_]*"
 _SHORT = r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
@@ -119,4 +120,5 @@ def date_line(view: DocumentView) -> DateLine | None:
     figures = re.fullmatch(_LONG, rest) or re.fullmatch(_SHORT, rest)
     if figures is None:
         return None
-    return DateLine(span, found["place"].strip(" .…_"), bool(found["comma"]), "tháng" in rest.lower(), figures["day"], figures["month"], figures["year"])
+    place, in_words = found["place"].strip(" .…_"), "tháng" in rest.lower()
+    return DateLine(span, place, bool(found["comma"]), in_words, figures["day"], figures["month"], figures["year"])

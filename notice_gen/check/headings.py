@@ -68,13 +68,18 @@ def titled(view: DocumentView) -> Iterator[Label]:
         label = before
         if label is None or label.level != "khoản" or label.mark != "." or label.annex != -1:
             continue
-        in_list = above is not None and above.level == "khoản" and above.value == label.value - 1 and not above.rest.endswith((".", ":"))
-        if in_list:
-            continue  # the last of a list has no title
-        under = at.get(below.paragraph.index)
-        goes_on = under is None or under.level == "điểm" or (under.level == "khoản" and under.value == 1 and under.mark != ".")
-        if goes_on and label.rest and _is_title(view, label):
+        if not _in_list(label, above) and _opens(at.get(below.paragraph.index)) and label.rest and _is_title(view, label):
             yield label
+
+
+def _in_list(label: Label, above: Label | None) -> bool:
+    """Tell whether a clause goes on with the list of the one above: the last of a list has no title."""
+    return above is not None and above.level == "khoản" and above.value == label.value - 1 and not above.rest.endswith((".", ":"))
+
+
+def _opens(under: Label | None) -> bool:
+    """Tell whether what stands below a clause, by its own number, can be its matter."""
+    return under is None or under.level == "điểm" or (under.level == "khoản" and under.value == 1 and under.mark != ".")
 
 
 def _is_title(view: DocumentView, label: Label) -> bool:
@@ -86,7 +91,8 @@ def not_bold(rule: Rule, span: Span) -> Iterator[Fault]:
     """Yield a fault when some letters are not bold and upright."""
     if any(not run.bold or run.italic for run in look.lettered(span)):
         mend = Mend("run", {"bold": True, "italic": False})
-        yield rule.at(span, N_("“{doan}” phải là chữ đứng, đậm."), N_("Chọn dòng này rồi bật, tắt nút B (đậm) và I (nghiêng) cho đúng."), mend=mend, doan=span.text.strip())
+        hint = N_("Chọn dòng này rồi bật, tắt nút B (đậm) và I (nghiêng) cho đúng.")
+        yield rule.at(span, N_("“{doan}” phải là chữ đứng, đậm."), hint, mend=mend, doan=span.text.strip())
 
 
 def not_centred(rule: Rule, span: Span) -> Iterator[Fault]:

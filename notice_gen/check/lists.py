@@ -142,4 +142,5 @@ def marks(rule: Rule, found: Sequence[Entry], message: str) -> Iterator[Fault]:
             bare = len(text.rstrip(" ;,.:/"))
             place = Span(entry.last.paragraph, entry.last.start + bare - 1, end) if bare else entry.last
             mend = Mend("text", {"new": f"{place.text[:1]}{right}"}) if bare else None
-            yield rule.at(place, message, N_("Kết thúc mỗi dòng bằng dấu chấm phẩy (;), dòng cuối cùng bằng dấu chấm (.)."), mend=mend, doan=entry.text, dau=right)
+            hint = N_("Kết thúc mỗi dòng bằng dấu chấm phẩy (;), dòng cuối cùng bằng dấu chấm (.).")
+            yield rule.at(place, message, hint, mend=mend, doan=entry.text, dau=right)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from notice_gen.check.fault import Mend
 from notice_gen.check.view import DocumentView, Paragraph, Section
@@ -20,15 +21,7 @@ def sections_of_annexes(view: DocumentView) -> frozenset[int]:
 
 def numbers(section: Section) -> list[tuple[str, Paragraph]]:
     """Return where a section shows its page number: ``header`` or ``footer``, and the paragraph."""
-    footings = [
-        ("header", section.header), ("header", section.even_header), ("header", section.first_header),
-        ("footer", section.footer), ("footer", section.even_footer), ("footer", section.first_footer),
-    ]  # fmt: skip
-    return [
-        (where, footing.paragraphs[footing.page_field])
-        for where, footing in footings
-        if footing is not None and footing.page_field is not None and footing.page_field < len(footing.paragraphs)
-    ]
+    return [(where, number) for where, footing in section.footings if (number := footing.number)]
 
 
 def each_number(view: DocumentView) -> Iterator[tuple[int, Paragraph]]:
@@ -43,14 +36,10 @@ def each_number(view: DocumentView) -> Iterator[tuple[int, Paragraph]]:
 
 
 def everything(view: DocumentView) -> Iterator[Paragraph]:
-    """Yield every paragraph that has text, those of headers and footers once each."""
-    parts = set()
-    yield from (paragraph for paragraph in view.paragraphs if paragraph.text.strip())
-    for section in view.sections:
-        for footing in (section.header, section.footer, section.first_header, section.first_footer, section.even_header, section.even_footer):
-            if footing is not None and footing.part not in parts:
-                parts.add(footing.part)
-                yield from (paragraph for paragraph in footing.paragraphs if paragraph.text.strip())
+    """Return every paragraph that has text, those of headers and footers once each."""
+    footings = {footing.part: footing for section in view.sections for _, footing in section.footings}
+    shown = chain(view.paragraphs, *(footing.paragraphs for footing in footings.values()))
+    return (paragraph for paragraph in shown if paragraph.text.strip())
 
 
 def surely_two_pages(view: DocumentView) -> bool:
@@ -64,7 +53,8 @@ def surely_even_page(view: DocumentView, number: int) -> bool:
     """Tell whether a section has an even page: by its length, a forced break, or because its count goes on from the section before."""
     inside = [paragraph for paragraph in view.paragraphs if paragraph.section == number]
     goes_on = number > 0 and view.sections[number].restart is None
-    return goes_on or any(paragraph.page_break for paragraph in inside[1:]) or sum(len(paragraph.text) for paragraph in inside) > _LETTERS_OF_A_PAGE
+    letters = sum(len(paragraph.text) for paragraph in inside)
+    return goes_on or letters > _LETTERS_OF_A_PAGE or any(paragraph.page_break for paragraph in inside[1:])
 
 
 def centred_number(view: DocumentView) -> Mend:

@@ -17,7 +17,8 @@ from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 _SYLLABLE = r"[A-Z][a-z'’]+"
-_NAMED = rf"\b(?P<loai>[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
+_LEVEL = "[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu"
+_NAMED = rf"\b(?P<loai>{_LEVEL}) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
 # Words of a sentence that tells of what was.
 _PAST = Phrases("{chuyen_da_qua}")
 _YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-4])(?!\d)|/2025\b|năm 2025\b")
@@ -67,7 +68,8 @@ def spelling(ten: str) -> str:
 @cache
 def _units(name: str) -> frozenset[str]:
     """Return the units of a list, provinces, districts and communes, as :func:`_key` names them: kept, it takes longer than a document."""
-    return kept.made_once(kept.name(Path(__file__).parent, f"units {name}", *_lists()), lambda: frozenset(_key(*unit) for unit in _read(name)))
+    kept_as = kept.name(Path(__file__).parent, f"units {name}", *_lists())
+    return kept.made_once(kept_as, lambda: frozenset(_key(*unit) for unit in _read(name)))
 
 
 def _key(loai: str, ten: str) -> str:

@@ -73,7 +73,8 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     body = None if root is None else root.find(W + "body")
     if body is None:
         strict = root is not None and root.tag.startswith(STRICT)
-        raise InputError(kinds.strict() if strict else Problem(N_("Tệp không có phần nội dung văn bản."), N_("Mở bằng Word, lưu lại với kiểu Word Document (.docx) rồi kiểm tra.")))
+        empty = Problem(N_("Tệp không có phần nội dung văn bản."), N_("Mở bằng Word, lưu lại với kiểu Word Document (.docx) rồi kiểm tra."))
+        raise InputError(kinds.strict() if strict else empty)
     if sum(1 for _ in body.iter(W + "p")) > _MOST_PARAGRAPHS:
         raise InputError(kinds.too_large())
     related = package.related(main)

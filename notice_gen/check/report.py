@@ -71,7 +71,8 @@ def github_line(file: str, fault: Fault, say: Say) -> str:
     """Return the workflow command that shows a fault beside *file*; a paragraph is a line to it."""
     place = {"file": file, "title": f"{fault.rule.code} {fault.rule.name}"}
     if fault.span is not None:
-        place |= {"line": str(fault.span.paragraph.index + 1), "col": str(fault.span.start + 1), "endColumn": str(max(fault.span.end, fault.span.start + 1))}
+        span = fault.span
+        place |= {"line": str(span.paragraph.index + 1), "col": str(span.start + 1), "endColumn": str(max(span.end, span.start + 1))}
     said = " ".join(filter(None, (message(fault, say), hint(fault, say), f"({fault.rule.article})")))
     return github_command(GITHUB[fault.rule.level], place, said)
 

@@ -17,7 +17,10 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Level.LUAT: "error", Level.THONG_LE: "warning", Level.GOI_Y: "note"}
 
 
-def sarif(results: Iterable[tuple[str, Verdict | str]], entries: Iterable[Entry], say: Say, law: Law, *, version: str, language: str, exit_code: int) -> dict[str, Any]:
+def sarif(
+    results: Iterable[tuple[str, Verdict | str]], entries: Iterable[Entry], say: Say, law: Law, *,
+    version: str, language: str, exit_code: int,
+) -> dict[str, Any]:  # fmt: skip
     """Return a SARIF log of one run.
 
     Args:
@@ -44,7 +47,8 @@ def sarif(results: Iterable[tuple[str, Verdict | str]], entries: Iterable[Entry]
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "notice-gen", "version": version, "language": language, "rules": [_rule(entry, law) for entry in rules]}},
+                "tool": {"driver": {"name": "notice-gen", "version": version, "language": language,
+                                    "rules": [_rule(entry, law) for entry in rules]}},
                 "language": language,
                 "columnKind": "unicodeCodePoints",
                 "invocations": [{"executionSuccessful": not notices, "exitCode": exit_code, "toolExecutionNotifications": notices}],
@@ -73,7 +77,8 @@ def _result(file: str, fault: Fault, index: Mapping[str, int], say: Say) -> dict
     place: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri(file)}, "region": _region(fault)}}
     if fault.span is not None:
         paragraph = fault.span.paragraph
-        place["logicalLocations"] = [{"name": f"{paragraph.index + 1}", "fullyQualifiedName": f"{paragraph.part}#{paragraph.index + 1}", "kind": "element"}]
+        name = f"{paragraph.index + 1}"
+        place["logicalLocations"] = [{"name": name, "fullyQualifiedName": f"{paragraph.part}#{name}", "kind": "element"}]
     return {
         "ruleId": fault.rule.code,
         "ruleIndex": index[fault.rule.code],
@@ -96,7 +101,8 @@ def _region(fault: Fault) -> dict[str, Any]:
 
 
 def _notice(file: str, said: str, code: str = "") -> dict[str, Any]:
-    notice: dict[str, Any] = {"level": "error", "message": {"text": said}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(file)}}}]}
+    place = {"physicalLocation": {"artifactLocation": {"uri": uri(file)}}}
+    notice: dict[str, Any] = {"level": "error", "message": {"text": said}, "locations": [place]}
     return notice | ({"associatedRule": {"id": code}} if code else {})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -21,6 +22,8 @@ from notice_gen.vietnamese.trich_dan import TrichDan
 _FULL_DATE = r"\b[Nn]gày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\b"
 _SHORT_DATE = r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/]|[.-]\d)"
 
+_BASIS = Phrases(r"{can_cu}\b")
+_LONGEST_LINE = 150
 DECIDES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?")
 """The words of decision, which stand alone in the middle (forms 1.1 to 1.3)."""
 
@@ -68,7 +71,7 @@ def last_of_text(view: DocumentView) -> Span | None:
     last, found = spans[-1], False
     if len(spans) > 1 and last.text.lstrip().startswith("(") and ending(spans[-2].text) is not None:
         return spans[-2]  # a note below the end
-    closing = {span.paragraph.index for name in ("noi_nhan", "quyen_han", "chuc_vu") if name in view.components for span in view.components[name].spans}
+    closing = {span.paragraph.index for span in boxed(view, "noi_nhan", "quyen_han", "chuc_vu")}
     for paragraph in view.paragraphs:
         if found and paragraph.index in closing:
             break
@@ -102,27 +105,21 @@ def _place(paragraph: Paragraph) -> tuple[str, int]:
 def _tables(view: DocumentView) -> list[Span]:
     """Return the cells of the tables that stand between paragraphs of the text, or right after its last one."""
     running = [span.paragraph.index for span in body(view)]
-    others = [one for name, one in view.components.items() if name != "noi_dung"]
-    boxes = {span.paragraph.cell.table for one in others for span in one.spans if span.paragraph.cell}
-    foot = min((span.paragraph.index for one in others for span in one.spans if running and span.paragraph.index > running[-1]), default=None)
+    if not running:
+        return []
+    boxed_ = [span.paragraph for name, component in view.components.items() if name != "noi_dung" for span in component.spans]
+    of_boxes = {paragraph.cell.table for paragraph in boxed_ if paragraph.cell}
+    foot = min((paragraph.index for paragraph in boxed_ if paragraph.index > running[-1]), default=sys.maxsize)
     annexed = {_place(paragraph) for annex in view.annexes for paragraph in annex.paragraphs}
-    return [
-        whole(paragraph)
-        for paragraph in view.paragraphs
-        if paragraph.cell is not None
-        and running
-        and running[0] < paragraph.index
-        and (foot is None or paragraph.index < foot)
-        and paragraph.cell.table not in boxes
-        and paragraph.text.strip()
-        and _place(paragraph) not in annexed
-    ]
+    between = (paragraph for paragraph in view.paragraphs if running[0] < paragraph.index < foot and _place(paragraph) not in annexed)
+    return [whole(paragraph) for paragraph in between if paragraph.cell and paragraph.cell.table not in of_boxes and paragraph.text.strip()]
 
 
 @remembered
 def words(view: DocumentView) -> list[Span]:
     """Return whatever is read as sentences: subject, addressees, text, annexes, recipients."""
-    return [span for span in (*boxed(view, "trich_yeu", "trich_yeu_cong_van", "kinh_gui"), *text(view), *boxed(view, "noi_nhan")) if span.text.strip()]
+    spans = (*boxed(view, "trich_yeu", "trich_yeu_cong_van", "kinh_gui"), *text(view), *boxed(view, "noi_nhan"))
+    return [span for span in spans if span.text.strip()]
 
 
 def boxed(view: DocumentView, *names: str) -> list[Span]:
@@ -247,20 +244,25 @@ def bases(view: DocumentView) -> list[Span]:
     The opening sentence of a notice, ``Căn cứ …, UBND thông báo như sau:``, is no basis.  In a decision whatever stands
     before the line ``QUYẾT ĐỊNH:`` is one, the line of the authority left out.
     """
-    found: list[Span] = []
     head = body(view)[:40]
-    if view.loai in WITH_BASES:
-        end = next((number for number, span in enumerate(head) if DECIDES.fullmatch(nfc(span.text).strip())), None)
-        if end is not None:
-            return [span for span in head[:end] if span.text != span.text.upper()]
+    with_bases = view.loai in WITH_BASES
+    end = next((number for number, span in enumerate(head) if DECIDES.fullmatch(nfc(span.text).strip())), None) if with_bases else None
+    if end is not None:
+        return [span for span in head[:end] if span.text != span.text.upper()]
+    found = _leading_bases(head)
+    opens_the_text = bool(found) and (found[-1].text.rstrip().endswith(":") or (len(found) == 1 and not with_bases))
+    return [] if opens_the_text else found
+
+
+def _leading_bases(head: Sequence[Span]) -> list[Span]:
+    """Return the paragraphs that read as bases, from the first one on; a line in capitals may stand above them."""
+    found: list[Span] = []
     for span in head:
         line = nfc(span.text).strip()
-        if re.match(r"(?:Căn cứ|Theo (?:\w+ ){0,3}đề nghị|Xét (?:đề nghị|Tờ trình)|Thực hiện|Trên cơ sở)\b", line) and (found or line.startswith("Căn cứ")):
+        if _BASIS.match(line) and (found or line.startswith("Căn cứ")):
             found.append(span)
-        elif found or not (line == line.upper() and len(line) < 150):
+        elif found or line != line.upper() or len(line) >= _LONGEST_LINE:
             break
-    if found and (found[-1].text.rstrip().endswith(":") or (len(found) == 1 and view.loai not in WITH_BASES)):
-        return []
     return found
 
 

@@ -143,6 +143,12 @@ class Footing:
     paragraphs: tuple[Paragraph, ...] = ()
     page_field: int | None = None
 
+    @property
+    def number(self) -> Paragraph | None:
+        """The paragraph that shows the page number."""
+        at = self.page_field
+        return self.paragraphs[at] if at is not None and at < len(self.paragraphs) else None
+
 
 @record
 class Section:
@@ -165,6 +171,13 @@ class Section:
     first_footer: Footing | None = None
     even_header: Footing | None = None
     even_footer: Footing | None = None
+
+    @property
+    def footings(self) -> Iterator[tuple[str, Footing]]:
+        """Its headers and footers that are there, each with ``header`` or ``footer``."""
+        headers, footers = (self.header, self.even_header, self.first_header), (self.footer, self.even_footer, self.first_footer)
+        for where, group in (("header", headers), ("footer", footers)):
+            yield from ((where, footing) for footing in group if footing is not None)
 
 
 @record

@@ -76,7 +76,8 @@ def _q_before_deputy(block: Block) -> Problem | None:
 
 def _kt_before_deputy(block: Block) -> Problem | None:
     """``KT.`` stands before a head's post; a deputy may be the head of a board, which his line then says behind his post."""
-    line = next((line for line in (*block.above, block.post) if line.prefix == "KT" and head(deputy(line)) and not _second_post(line)), None)
+    lines = (line for line in (*block.above, block.post) if line.prefix == "KT" and head(deputy(line)))
+    line = next((line for line in lines if not _second_post(line)), None)
     if line is None:
         return None
     return fault(
@@ -199,7 +200,8 @@ def _in_charge(block: Block) -> Problem | None:
         return fault("ghi_phu_trach", message, N_("Gõ chuc_vu = \"{pho}\"."), values, post.typed)
     above = "".join(f"\"{line.typed}\", " for line in block.above if line.prefix)
     message = N_("Cấp phó được giao phụ trách hoặc điều hành thì ký như cấp phó ký thay: “{chuc_vu}” ({dieu}).")
-    return fault("phu_trach", message, N_("Ghi quyen_han = [{tren}\"KT. {truong}\"], chuc_vu = \"{pho}\"."), {**values, "tren": above}, post.typed)
+    hint = N_("Ghi quyen_han = [{tren}\"KT. {truong}\"], chuc_vu = \"{pho}\".")
+    return fault("phu_trach", message, hint, {**values, "tren": above}, post.typed)
 
 
 def _by_order(block: Block) -> Problem | None:
@@ -330,11 +332,12 @@ def _without_letters(block: Block) -> Problem | None:
     if line is None or kind is None or kind.che_do != "tap_the":
         return None
     message = N_("Dòng quyền hạn “{dong}” thiếu chữ “TM.” (thay mặt) ở đầu ({dieu}).")
-    return fault("thieu_chu", message, N_("Gõ \"TM. {dong}\"; cấp trưởng ký theo thẩm quyền riêng thì bỏ dòng này."), {"dong": line.words}, line.typed)
+    hint = N_("Gõ \"TM. {dong}\"; cấp trưởng ký theo thẩm quyền riêng thì bỏ dòng này.")
+    return fault("thieu_chu", message, hint, {"dong": line.words}, line.typed)
 
 
 CHECKS: tuple[Callable[[Block], Problem | None], ...] = (
-    _too_many, _tm_before_post, _before_body, _q_before_deputy, _kt_before_deputy, _tm_not_first, _tm_of_no_collective, _tm_with_order, _kt_above_another,
-    _by_order, _handed_on, _in_charge, _kt, _kt_missing, _q_with_deputy, _authorised_deputy, _without_letters,
+    _too_many, _tm_before_post, _before_body, _q_before_deputy, _kt_before_deputy, _tm_not_first, _tm_of_no_collective, _tm_with_order,
+    _kt_above_another, _by_order, _handed_on, _in_charge, _kt, _kt_missing, _q_with_deputy, _authorised_deputy, _without_letters,
 )  # fmt: skip
 """In order of telling: the first one that finds something explains the block best."""

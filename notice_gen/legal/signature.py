@@ -91,7 +91,8 @@ def faults_in_signature(
 
 @lru_cache(maxsize=128)  # a batch asks the same of every notice
 def _faults(
-    law: Same[Law], quyen_han: tuple[str, ...], chuc_vu: str, co_quan: tuple[str, ...], chu_quan: tuple[str, ...], ho_ten: str, ngay: date | None
+    law: Same[Law], quyen_han: tuple[str, ...], chuc_vu: str, co_quan: tuple[str, ...], chu_quan: tuple[str, ...], ho_ten: str,
+    ngay: date | None,
 ) -> tuple[Problem, ...]:
     ten, tren = (lines if not any("{{" in line for line in lines) else () for lines in (co_quan, chu_quan))
     above = tuple(read_line(line, law.thing) for line in quyen_han)

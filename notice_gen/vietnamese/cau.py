@@ -6,7 +6,9 @@ import re
 
 from notice_gen.vietnamese.chu_cai import CHU_THUONG, chu_hoa
 
-TU_CO_CHAM = frozenset({"tr", "tp", "ths", "ts", "gs", "bs", "ks", "vv", "st", "đt", "sđt", "tel", "vd", "tx", "tt", "đc", "nxb", "sn", "ng", "th"})
+TU_CO_CHAM = frozenset({
+    "tr", "tp", "ths", "ts", "gs", "bs", "ks", "vv", "st", "đt", "sđt", "tel", "vd", "tx", "tt", "đc", "nxb", "sn", "ng", "th",
+})  # fmt: skip
 """Small words whose full stop says that they are short for something, not that a sentence ends."""
 
 _SENTENCE_END = re.compile(rf"(?<![\w./@-])([{CHU_THUONG}]{{2,7}})[.?!][ \u00a0]+$")

@@ -118,8 +118,8 @@ def nhan_ra(goi: str, ngay: date) -> str:
         ngay: the date of the document.
 
     >>> day = date(2026, 1, 2)
-    >>> nhan_ra("20035", day), nhan_ra("ủy ban nhân dân xã Bình Điền", day), nhan_ra("xa binh dien, Huế", day), nhan_ra("thôn Một, tỉnh Lâm Đồng", day)
-    ('20035', '20035', '20035', 'thôn một, lam dong')
+    >>> [nhan_ra(goi, day) for goi in ("20035", "ủy ban nhân dân xã Bình Điền", "xa binh dien, Huế", "thôn Một, tỉnh Lâm Đồng")]
+    ['20035', '20035', '20035', 'thôn một, lam dong']
     """
     if goi.isdecimal():
         return goi

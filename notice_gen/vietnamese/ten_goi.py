@@ -47,13 +47,15 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[ChuHoa]:
     plain = _fold(text) if len(text) < _LONG else _fold.__wrapped__(text)
     if len(plain) != len(text):
         return
+    others = facts.words("thanh_tu_khac")
     for one in nhom:
         longer: set[int] = set()
         for folded, right in _names(one):
             at = plain.find(folded)
             while at >= 0:
                 end = at + len(folded)
-                if at not in longer and _apart(plain, at, end) and _wrong(text[at:end], right, one) and not plain.endswith(facts.words("thanh_tu_khac"), 0, at):
+                alone = at not in longer and _apart(plain, at, end) and not plain.endswith(others, 0, at)
+                if alone and _wrong(text[at:end], right, one):
                     yield ChuHoa(at, end, right)
                     # A name inside a longer one is not told again.
                     longer.update(range(at, end))

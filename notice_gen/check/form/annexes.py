@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from notice_gen.check.form.header import QUOC_HIEU
 from notice_gen.check.form.pieces import Piece
-from notice_gen.check.view import Annex, Paragraph
+from notice_gen.check.view import Annex, Paragraph, Span
 
 _PHU_LUC = re.compile(r"PHU\s*LUC(?:\s+(?:SO\s*)?(?:[IVXLC]{1,7}|\d{1,3})[A-Z]?)?\s*(?=[.:\-]|$|\s)")
 _ALONE = re.compile(r"PHU\s*LUC(?:\s+(?:SO\s*)?(?:[IVXLC]{1,7}|\d{1,3})[A-Z]?)?\s*[.:]?")
+_ROWS_OF_HEAD = 12
 KEM_THEO = re.compile(r"[(\[]?\s*(?:BAN HANH )?KEM THEO\b|[(\[]\s*BAN HANH\b|[(\[]\s*DINH KEM\b")
 
 
@@ -70,23 +71,31 @@ def read_annexes(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece], start
 
 
 def _annex(pieces: Sequence[Piece], paragraphs: tuple[Paragraph, ...]) -> Annex:
-    ten = tieu_de = kem_theo = None
-    rest = list(pieces[:12])
-    if is_annex_heading(rest[0]):
-        head = rest.pop(0)
-        words = head.find(_PHU_LUC)
-        ten = head.part(*words) if words else head
-        title = re.sub(r"^[\s.:–-]+", "", head.text[words[1] if words else 0 :])
-        if title:
-            tieu_de = head.part(len(head.text) - len(title), len(head.text))
-    for one in rest:
-        if KEM_THEO.match(one.key):
-            kem_theo = one
+    ten: Piece | None = None
+    tieu_de: Piece | None = None
+    kem_theo: Piece | None = None
+    below = list(pieces[:_ROWS_OF_HEAD])
+    if is_annex_heading(below[0]):
+        ten, tieu_de = _words_and_title(below.pop(0))
+    for piece in below:
+        if KEM_THEO.match(piece.key):
+            kem_theo = piece
             break
-        centred = one.paragraph.align == "center" and not (one.paragraph.cell and one.paragraph.cell.borders)
-        if tieu_de is None and (centred or one.capitals) and not one.key.startswith(("CONG HOA", "DOC LAP")) and one.paragraph.cell is None:
-            tieu_de = one
+        centred = piece.paragraph.align == "center" and not (piece.paragraph.cell and piece.paragraph.cell.borders)
+        head_of_another = piece.key.startswith(("CONG HOA", "DOC LAP"))
+        if tieu_de is None and piece.paragraph.cell is None and (centred or piece.capitals) and not head_of_another:
+            tieu_de = piece
         elif not centred:
             break
-    ten_span, tieu_de_span, kem_theo_span = (None if one is None else one.span for one in (ten, tieu_de, kem_theo))
-    return Annex(ten_span, tieu_de_span, kem_theo_span, paragraphs)
+    return Annex(_span(ten), _span(tieu_de), _span(kem_theo), paragraphs)
+
+
+def _span(piece: Piece | None) -> Span | None:
+    return None if piece is None else piece.span
+
+
+def _words_and_title(head: Piece) -> tuple[Piece, Piece | None]:
+    """Part ``Phụ lục I: Danh sách`` into the words with the number and the title, if there is one on the line."""
+    words = head.find(_PHU_LUC)
+    title = re.sub(r"^[\s.:–-]+", "", head.text[words[1] if words else 0 :])
+    return head.part(*words) if words else head, head.part(len(head.text) - len(title), len(head.text)) if title else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from notice_gen.check.form.pieces import Piece
+from notice_gen.check.view import Cell
 from notice_gen.facts import Phrases
 
 NOI_NHAN = re.compile(r"NOI\s*(?:NHAN|GUI)\s*(?::|$)")
@@ -20,6 +21,7 @@ _SIGNED = Phrases(r"[(\[{{]?\s*{dau_vet_ky_so}")
 _NAME = Phrases(r"(?:{hoc_vi}\.?\s*)*(?:[^\W\d_][\w'’.-]*\s+){{1,7}}[^\W\d_][\w'’.-]*")
 # “VP. NVA.15”; a name right after the full stop, “NC.Châu”, is what some offices put there.
 _DRAFTER = re.compile(r"(?:^|[,;.]\s*)([A-ZĐ][A-ZĐa-zđ]{0,9}\.\s*\(?\d{1,4}\)?)\s*\.?$|(?<=[A-ZĐ]\.)([^\W\d_]{2,12})$")
+_LONGEST_NAME = 60
 _ROOM_TO_SIGN = 24.0  # pt above a name
 _FAR = 30  # spaces that put a line on the right side of the page
 
@@ -62,21 +64,25 @@ def read_closing(pieces: Sequence[Piece], after: int) -> Closing:
 
 def _sides(rest: Sequence[Piece], start: int, head: Piece) -> tuple[list[Piece], list[Piece]]:
     """Part what stands at the foot into recipients and signature."""
-    cell = head.paragraph.cell
-    if cell is not None:
-        table = [(one, mine) for one in rest if (mine := one.paragraph.cell) is not None and mine.table == cell.table]
-        left = [one for one, mine in table if mine.column == cell.column and (one.at, one.start) >= (head.at, head.start)]
-        right = [one for one, mine in table if mine.column != cell.column and mine.row >= cell.row]
-        # Two columns made by tabs within one cell.
-        aside = [one for one in left if one is not head and _aside(one, head)]
-        return [one for one in left if one not in aside], _by_column(right + aside)
-    left, right = [head], []
+    if head.paragraph.cell is not None:
+        return _cells(rest, head, head.paragraph.cell)
+    left, right = [head], list[Piece]()
     for one in rest[start + 1 :]:
         if one.paragraph.cell is not None and one.paragraph.cell.borders:
             break
         same_box = one.paragraph.container == head.paragraph.container
         (right if _aside(one, head) or not same_box else left).append(one)
     return left, _by_column(right)
+
+
+def _cells(rest: Sequence[Piece], head: Piece, cell: Cell) -> tuple[list[Piece], list[Piece]]:
+    """Part a foot that is a table."""
+    table = [(one, own) for one in rest if (own := one.paragraph.cell) is not None and own.table == cell.table]
+    left = [one for one, own in table if own.column == cell.column and (one.at, one.start) >= (head.at, head.start)]
+    right = [one for one, own in table if own.column != cell.column and own.row >= cell.row]
+    # Two columns made by tabs within one cell.
+    aside = [one for one in left if one is not head and _aside(one, head)]
+    return [one for one in left if one not in aside], _by_column(right + aside)
 
 
 def _aside(piece: Piece, head: Piece) -> bool:
@@ -125,22 +131,30 @@ def _sign(block: Sequence[Piece], closing: Closing) -> None:
 
 def _sign_one(column: Sequence[Piece], closing: Closing) -> None:
     before = ""
-    for one in column:
-        placeholder = one.text.startswith(("{{", "[", "…", ".."))
-        small = before in {"", "quyen_han"} and len(one.text) < 60 and _POST.match(one.text) is not None
-        if (one.capitals or small) and not placeholder and before != "ho_ten":
-            if QUYEN_HAN.match(one.key):
-                before = "quyen_han"
-            elif not before or (before == "quyen_han" and not (_UNIT_GOES_ON.match(one.key) and not CHUC_VU.match(one.key))):
-                before = "chuc_vu"
-            closing.put(before, one)
-        elif before and before != "ho_ten" and (placeholder or _NAME.fullmatch(one.text.strip(" ()"))) and len(one.text) < 60:
-            before = "ho_ten"
-            closing.put(before, one)
+    for piece in column:
+        box = _box(piece, before)
+        if box:
+            closing.put(box, piece)
         elif before == "ho_ten":
             break
+        before = box or before
     if before in {"quyen_han", "chuc_vu"}:
         _name_in_capitals(column, closing, before)
+
+
+def _box(piece: Piece, before: str) -> str:
+    """Return the box of a line of the signature below one of box *before*, empty for none: authority, post, then the name."""
+    if before == "ho_ten":
+        return ""
+    placeholder = piece.text.startswith(("{{", "[", "…", ".."))
+    short = len(piece.text) < _LONGEST_NAME
+    in_small_letters = short and before in {"", "quyen_han"} and _POST.match(piece.text) is not None
+    if not placeholder and (piece.capitals or in_small_letters):
+        if QUYEN_HAN.match(piece.key):
+            return "quyen_han"
+        goes_on = _UNIT_GOES_ON.match(piece.key) and not CHUC_VU.match(piece.key)
+        return "quyen_han" if before == "quyen_han" and goes_on else "chuc_vu"
+    return "ho_ten" if before and short and (placeholder or _NAME.fullmatch(piece.text.strip(" ()"))) else ""
 
 
 def _name_in_capitals(column: Sequence[Piece], closing: Closing, last: str) -> None:

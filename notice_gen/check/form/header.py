@@ -13,6 +13,7 @@ from notice_gen.legal import Law, law
 from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 
 QUOC_HIEU = re.compile(r"CONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM")
+_LONGEST_NAME = 100
 _LONGEST = 500  # letters of a line at the head; what is longer is none
 _QUOC_HIEU_TEXT = "CONG HOA XA HOI CHU NGHIA VIET NAM"
 TIEU_NGU = re.compile(r"DOC\s*LAP\s*[-.,*_~]*\s*TU\s*DO\s*[-.,*_~]*\s*HANH\s*PHUC\s*[.,;!]?")
@@ -20,7 +21,10 @@ _BLANK = r"[\d\s.…_/{}\[\]()X-]{0,60}"
 _NGAY_TAIL = rf"NGAY{_BLANK}(?:THANG{_BLANK}NAM{_BLANK}|\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*\d{{4}})\s*\.?$"
 # The place is words one space apart, so that a number left of it on the same line stays out.
 NGAY = re.compile(rf"(?:[^\s,/:](?:[^\s,/:]| (?=[^\s,/:])){{0,60}}\s*,?\s*)?\b{_NGAY_TAIL}")
-SO = re.compile(r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*(?:[\d.…_\s{}\[\]A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40}|\d[\d.]*\s*[\s\\_-]\s*[A-Z]{2,}(?:\s*-\s*[A-Z]+)*)$")
+SO = re.compile(
+    r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*"
+    r"(?:[\d.…_\s{}\[\]A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40}|\d[\d.]*\s*[\s\\_-]\s*[A-Z]{2,}(?:\s*-\s*[A-Z]+)*)$"
+)
 _HOUR = re.compile(r"\d\s*(?:GIO|H|G|PHUT)\b")  # a sentence of minutes that ends with a date
 _VE_VIEC = re.compile(r"^(?:V\s*/\s*V|VE VIEC)\b")
 KINH_GUI = re.compile(r"^KINH\s*(?:GUI|GOI|TRINH)\b\s*(?::|-|$)")
@@ -138,22 +142,32 @@ def _is_quoc_hieu(key: str) -> bool:
 
 def _subject(zone: Sequence[Piece], header: Header) -> None:
     """Put the công văn's subject: ``V/v …`` below the number, with the lines it runs on to."""
-    numbers = header.found.get("so_ky_hieu")
-    types = {fold(loai.ten) for loai in header.law.loai.values()}
-    taking: Piece | None = None
-    for above, piece in zip((None, *zone), zone, strict=False):
-        if taking is None:
-            of_title = above is not None and (above.capitals or above.key in types) and not header.has(above) and piece.paragraph.cell is None
-            if _VE_VIEC.match(piece.key) and not of_title and not (has_type(header) and piece.paragraph.cell is None) and (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers):
-                taking = piece
-                header.put("trich_yeu_cong_van", piece)
-            continue
-        if piece.paragraph.cell is None and piece.at - taking.at > 1:
+    start = next((at for at, piece in enumerate(zone) if _begins_subject(piece, zone[at - 1] if at else None, header)), None)
+    if start is None:
+        return
+    last = zone[start]
+    header.put("trich_yeu_cong_van", last)
+    for piece in zone[start + 1 :]:
+        in_cell = piece.paragraph.cell is not None
+        if not in_cell and piece.at - last.at > 1:
             break
-        same_cell = piece.paragraph.cell == taking.paragraph.cell
-        if same_cell and not header.has(piece) and piece.column in {None, taking.column} and not (piece.paragraph.cell is None and piece.capitals):
-            taking = piece
+        goes_on = piece.paragraph.cell == last.paragraph.cell and piece.column in {None, last.column} and (in_cell or not piece.capitals)
+        if goes_on and not header.has(piece):
+            last = piece
             header.put("trich_yeu_cong_van", piece)
+
+
+def _begins_subject(piece: Piece, above: Piece | None, header: Header) -> bool:
+    """Tell whether ``V/v …`` is a công văn's subject: below the number, not below the title of another type."""
+    if not _VE_VIEC.match(piece.key):
+        return False
+    numbers = header.found.get("so_ky_hieu")
+    if piece.paragraph.cell is None:
+        types = {fold(loai.ten) for loai in header.law.loai.values()}
+        of_title = above is not None and (above.capitals or above.key in types) and not header.has(above)
+        if of_title or has_type(header):
+            return False
+    return (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers)
 
 
 def has_type(header: Header) -> bool:
@@ -191,7 +205,9 @@ def _agencies(zone: Sequence[Piece], header: Header) -> None:
 
 
 def _may_be_agency(piece: Piece, number: Piece | None, national: Piece | None) -> bool:
-    if len(piece.text) > 100 or _NOT_AGENCY.match(piece.key) or _NUMBERED.search(piece.key) or _SAO.match(piece.key) or _VE_VIEC.match(piece.key) or TIEU_NGU.search(piece.key):
+    key = piece.key
+    other = any(pattern.match(key) for pattern in (_NOT_AGENCY, _SAO, _VE_VIEC)) or _NUMBERED.search(key) or TIEU_NGU.search(key)
+    if other or len(piece.text) > _LONGEST_NAME:
         return False
     if number is not None:
         return (piece.at, piece.start) < (number.at, number.start) and piece.column in {None, number.column, 0}

@@ -28,25 +28,37 @@ _BLANK = re.compile(r"[.…_]{4,}|…{2,}")
 
 def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mapping[str, object]) -> Kind:
     """Tell the sort of paper from the *pieces* of its main part and the boxes found in it."""
-    top = pieces[:40]
-    keys = [one.key for one in top]
-    numbers = header.found.get("so_ky_hieu", [])
-    if any(DANG.fullmatch(key.strip("* ")) for key in keys[:12]) or any(_DANG_NUMBER.match(key) for key in keys[:12]):
+    keys = [one.key for one in pieces[:40]]
+    top = keys[:12]
+    if any(DANG.fullmatch(key.strip("* ")) or _DANG_NUMBER.match(key) for key in top):
         return Kind.DANG
-    issuer = header.found.get("co_quan", [])
-    dated = title.loai in _MAY_BE_LAW and any(_YEAR.match(one.key) for one in numbers) and not any(_MAKES_NO_LAW.match(one.key) for one in issuer[:1])
-    if title.other == "qppl" or dated or any(_QPPL_LAW.match(key) for key in keys[:12]):
+    if title.other == "qppl" or _has_year_of_law(header, title) or any(_QPPL_LAW.match(key) for key in top):
         return Kind.QUY_PHAM
-    if title.other == "hop_dong" or title.loai == "HĐ" or sum(bool(_BEN.match(one.key)) for one in pieces[:60]) >= 2:
+    if _is_contract(pieces, title):
         return Kind.HOP_DONG
     if _is_form(pieces, keys, title):
         return Kind.BIEU_MAU
-    if title.loai in {"SY", "SL", "TrS"} or ("quoc_hieu" not in boxes and any(_SAO.fullmatch(key) for key in keys[:12])):
+    if title.loai in {"SY", "SL", "TrS"} or ("quoc_hieu" not in boxes and any(_SAO.fullmatch(key) for key in top)):
         return Kind.BAN_SAO  # the copy's own block below a photocopy has no Quốc hiệu (form 3.1)
-    if not numbers and title.ten_loai is not None and any(KEM_THEO.match(key) for key in keys):
-        return Kind.KEM_THEO
-    if not numbers and title.ten_loai is not None and not title.loai:
-        return Kind.KHAC  # a list, a speech: none of the decree's types
+    return _by_its_number(keys, header, title, boxes)
+
+
+def _is_contract(pieces: Sequence[Piece], title: Title) -> bool:
+    return title.other == "hop_dong" or title.loai == "HĐ" or sum(bool(_BEN.match(one.key)) for one in pieces[:60]) >= 2
+
+
+def _has_year_of_law(header: Header, title: Title) -> bool:
+    numbers, issuer = (header.found.get(name, []) for name in ("so_ky_hieu", "co_quan"))
+    dated = title.loai in _MAY_BE_LAW and any(_YEAR.match(one.key) for one in numbers)
+    return dated and not any(_MAKES_NO_LAW.match(one.key) for one in issuer[:1])
+
+
+def _by_its_number(keys: Sequence[str], header: Header, title: Title, boxes: Mapping[str, object]) -> Kind:
+    if title.ten_loai is not None and not header.found.get("so_ky_hieu"):
+        if any(KEM_THEO.match(key) for key in keys):
+            return Kind.KEM_THEO
+        if not title.loai:
+            return Kind.KHAC  # a list, a speech: none of the decree's types
     return Kind.HANH_CHINH if _evidence(boxes) >= 3 else Kind.KHAC
 
 

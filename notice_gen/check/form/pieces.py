@@ -100,7 +100,8 @@ class Piece:
         """Return the characters from *start* to *end* of this piece, trimmed."""
         text = self.text[start:end]
         first = self.start + start + len(text) - len(text.lstrip())
-        return Piece(self.paragraph, first, max(first, self.start + start + len(text.rstrip())), self.at, self.column if column is None else column, self.line)
+        last = max(first, self.start + start + len(text.rstrip()))
+        return Piece(self.paragraph, first, last, self.at, self.column if column is None else column, self.line)
 
     def find(self, pattern: re.Pattern[str]) -> tuple[int, int] | None:
         """Return where *pattern*, written for folded text, is first found among this piece's own characters."""

@@ -42,7 +42,9 @@ def recognised(view: DocumentView) -> DocumentView:
     )
 
 
-def _body(paragraphs: Sequence[Paragraph], main: Sequence[Piece], header: Header, title: Title, closing: Closing) -> Mapping[str, list[Span]]:
+def _body(
+    paragraphs: Sequence[Paragraph], main: Sequence[Piece], header: Header, title: Title, closing: Closing
+) -> Mapping[str, list[Span]]:
     """Return box 6: each paragraph of running text between the head and the foot, tables and text boxes left out."""
     used = {one.at for parts in header.found.values() for one in parts} | {one.at for parts in closing.found.values() for one in parts}
     used |= {one.at for one in (*title.trich_yeu, *title.kinh_gui)} | ({title.ten_loai.at} if title.ten_loai else set())

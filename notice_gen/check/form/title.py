@@ -30,6 +30,7 @@ OTHER_TITLES = {
 }
 _AUTHORITY = Phrases(r"^(?:(?:PHO )?{chuc_vu_ban_hanh}|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])")
 _WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})  # forms 1.8 and 1.10
+_FIRST_WORDS = re.compile(r"CAN CU |DIEU |CHUONG |(?:I|1|A)\s*[.)]\s")
 _ABOUT = re.compile(r"^(?:VE\b|V\s*/\s*V\b|[(\"“])")
 
 
@@ -140,15 +141,14 @@ def _trich_yeu(following: Sequence[Piece], title: Title) -> None:
 
 
 def _begins_text(piece: Piece, title: Title, first: bool) -> bool:
-    if KINH_GUI.match(piece.key) or piece.key.startswith(("CAN CU ", "DIEU ", "CHUONG ")) or re.match(r"(?:I|1|A)\s*[.)]\s", piece.key):
+    if KINH_GUI.match(piece.key) or _FIRST_WORDS.match(piece.key):
         return True
     if piece.capitals and _AUTHORITY.match(piece.key) and title.loai in {"QĐ", "NQ", "CT", "", "CĐ"}:
         return True
     if piece.at == (title.ten_loai.at if title.ten_loai else -1) or piece.paragraph.align == "center":
         return False
     short = len(piece.text) <= (500 if piece.bold and piece.paragraph.lines else 250)
-    in_line = first and short and (_ABOUT.match(piece.key) is not None or piece.bold or piece.paragraph.style == "Title")
-    return not in_line
+    return not (first and short and (_ABOUT.match(piece.key) or piece.bold or piece.paragraph.style == "Title"))
 
 
 # Form 1.6: “CHỦ TỊCH … điện:”, then to whom.

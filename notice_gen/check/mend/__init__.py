@@ -62,7 +62,8 @@ def mended(docx: bytes, entries: Sequence[Entry], waived: Collection[str] = (), 
     for _ in range(_ROUNDS):
         offered = judge(file.view, entries, waived, most=sys.maxsize).faults
         # Of two that want one place otherwise, the more binding rule has its way.
-        faults = sorted((one for one in offered if one.mend and _key(one) not in again), key=lambda one: (_RANK.index(one.rule.level), one.rule.code))
+        wanted = (fault for fault in offered if fault.mend and _key(fault) not in again)
+        faults = sorted(wanted, key=lambda fault: (_RANK.index(fault.rule.level), fault.rule.code))
         carried, changed = _carried_out(file, faults, settled.copy())
         if not carried:
             break

@@ -50,7 +50,8 @@ def paragraph(element: Element, shown: Paragraph, values: Mapping[str, Any]) -> 
     look = properties(element, "pPr")
     if "align" in values:
         put(look, "jc", {"val": str(values["align"])})
-    for key, name, dropped in (("left", "left", ("start", "startChars", "leftChars")), ("right", "right", ("end", "endChars", "rightChars"))):
+    sides = (("left", "left", ("start", "startChars", "leftChars")), ("right", "right", ("end", "endChars", "rightChars")))
+    for key, name, dropped in sides:
         if key in values:
             put(look, "ind", {name: _twips(values[key])}, drop=dropped)
     if "first_line" in values:

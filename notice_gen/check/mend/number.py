@@ -7,7 +7,7 @@ them, nothing is done.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from notice_gen.check.mend import look
 from notice_gen.check.read import Opened
@@ -35,61 +35,56 @@ def centred(file: Opened, size: float, relations: Relations) -> dict[str, Elemen
         Parts that are changed or new, by name; none when it cannot be done safely.
     """
     sections = file.view.sections
-    first = sections[0]
-    if not all(_only_number(footing) for section in sections for footing in _numbered(section)):
-        return {}
-    hides_on_first = first.title_page or not any(_has_words(file, one) for one in (first.header, first.footer))
-    if not hides_on_first:
+    if not _may_be_changed(file, sections):
         return {}
     changed: dict[str, Element] = {file.package.main: file.roots[file.package.main]}
     for section in sections:
         for footing in _numbered(section):
             changed[footing.part] = file.roots[footing.part]
-            _emptied(file, _number(footing)) if _misplaced(footing, section) else _dressed(file, _number(footing), size)
-    new = ""
-    for number, section in enumerate(sections):
+            number = footing.paragraphs[footing.page_field or 0]
+            _dressed(file, number, size) if footing in {section.header, section.even_header} else _emptied(file, number)
+    for section in sections:
         for footing in filter(None, (section.header, section.even_header)):
             if footing.page_field is None and footing.part not in changed:
                 changed[footing.part] = file.roots[footing.part]
-                typed = next((one for one in footing.paragraphs if _TYPED.fullmatch(one.text)), None)
-                if typed:
-                    _dressed(file, typed, size)
-                else:
-                    file.roots[footing.part].insert(0, _paragraph(file.roots[footing.part], size))
-        if section.header is None and not new:
-            new = file.package.free_name("word/header_so_trang")
-            changed[new] = _header(file.roots[file.package.main], size)
-            _refer(section_element(file, number), relations.add("header", new, _TYPE))
+                _put_into(file, footing, size)
+    bare = next((number for number, section in enumerate(sections) if section.header is None), None)
+    if bare is not None:
+        new = file.package.free_name("word/header_so_trang")
+        changed[new] = _header(file.roots[file.package.main], size)
+        _refer(section_element(file, bare), relations.add("header", new, _TYPE))
     child(section_element(file, 0), "titlePg")
     return changed
 
 
+def _may_be_changed(file: Opened, sections: Sequence[Section]) -> bool:
+    """Tell whether no words are lost with the number, nor when the first page gets a header and a footer of its own."""
+    first = sections[0]
+    # Nothing but the number, and what dresses it up, may be in its paragraph.
+    alone = not any(_BESIDE.sub("", number.text) for section in sections for _, footing in section.footings if (number := footing.number))
+    return alone and (first.title_page or not any(_has_words(file, footing) for footing in (first.header, first.footer)))
+
+
+def _put_into(file: Opened, footing: Footing, size: float) -> None:
+    """Put the number into a header that has none, in place of one typed by hand."""
+    typed = next((one for one in footing.paragraphs if _TYPED.fullmatch(one.text)), None)
+    if typed:
+        _dressed(file, typed, size)
+    else:
+        file.roots[footing.part].insert(0, _paragraph(file.roots[footing.part], size))
+
+
 def _numbered(section: Section) -> Iterator[Footing]:
     """Yield the headers and footers that show a page number."""
-    for footing in (section.header, section.even_header, section.first_header, section.footer, section.even_footer, section.first_footer):
-        if footing is not None and footing.page_field is not None and footing.page_field < len(footing.paragraphs):
-            yield footing
-
-
-def _number(footing: Footing) -> Paragraph:
-    return footing.paragraphs[footing.page_field or 0]
-
-
-def _only_number(footing: Footing) -> bool:
-    """Whether nothing but the number, and what dresses it up, is in its paragraph."""
-    return not _BESIDE.sub("", _number(footing).text)
-
-
-def _misplaced(footing: Footing, section: Section) -> bool:
-    return footing not in {section.header, section.even_header}
+    return (footing for _, footing in section.footings if footing.number)
 
 
 def _has_words(file: Opened, footing: Footing | None) -> bool:
     """Whether a header or footer shows more than a page number."""
     if footing is None:
         return False
-    text = "".join(one.text for number, one in enumerate(footing.paragraphs) if number != footing.page_field and not _TYPED.fullmatch(one.text)).strip()
-    return bool(text) or any(one.tag in _DRAWN for one in file.roots[footing.part].iter())
+    others = (one.text for number, one in enumerate(footing.paragraphs) if number != footing.page_field and not _TYPED.fullmatch(one.text))
+    return any(text.strip() for text in others) or any(one.tag in _DRAWN for one in file.roots[footing.part].iter())
 
 
 def _emptied(file: Opened, paragraph: Paragraph) -> None:

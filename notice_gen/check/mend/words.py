@@ -69,5 +69,6 @@ def _clusters(text: str) -> Iterator[str]:
 def _change(start: int, was: str, now: str) -> Edit:
     """Return the change of one piece without what is the same at both of its ends."""
     head = next((n for n, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), min(len(was), len(now)))
-    tail = next((n for n, (a, b) in enumerate(zip(reversed(was[head:]), reversed(now[head:]), strict=False)) if a != b), min(len(was), len(now)) - head)
+    from_the_end = enumerate(zip(reversed(was[head:]), reversed(now[head:]), strict=False))
+    tail = next((n for n, (a, b) in from_the_end if a != b), min(len(was), len(now)) - head)
     return start + head, start + len(was) - tail, now[head : len(now) - tail]

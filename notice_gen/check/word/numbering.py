@@ -12,7 +12,10 @@ from notice_gen.records import record
 
 _LEVELS = 9
 _LONGEST = 100  # letters of a label's pattern
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"),
+    (4, "iv"), (1, "i"),
+)  # fmt: skip
 
 
 @record

@@ -124,14 +124,7 @@ class _Reader:
         width = self.widths[self.section] if around.container == "body" and self.section < len(self.widths) else around.width
         at = len(self.found)
         label = self._counters.label(said["num"], said.get("level", 0)) if said.get("num") else ""
-        before, self._fields.page_number = self._fields.page_number, False
-        origin = None if self._origins is None else self._origins.setdefault((self.part, self.index[element]), Origin(element))
-        text = _Text(self, self.formatting.base(val(ppr, "pStyle"), around.style), origin)
-        text.content(element)
-        self._fields.paragraph_ended()
-        if self._fields.page_number and self.page_field is None:
-            self.page_field = at
-        self._fields.page_number = before
+        text = self._text(element, ppr, around, at)
         broken = self._break or bool(said.get("page_break")) or text.break_first
         self._break = text.break_last
         self.found.append(
@@ -158,14 +151,29 @@ class _Reader:
             )
         )
         self.contextual.append(bool(said.get("contextual")))
+        self._drawn(at, said, text, around, width)
+        if around.container == "body" and ppr is not None and ppr.find(W + "sectPr") is not None:
+            self.section = min(self.section + 1, max(len(self.widths) - 1, 0))
+            self._break = self._break or (self.section < len(self.breaks) and self.breaks[self.section])
+
+    def _drawn(self, at: int, said: Properties, text: _Text, around: Around, width: float) -> None:
+        """Note the rules of a paragraph and read the text boxes anchored in it."""
         inner = max(width - _mm(said, "left") - _mm(said, "right"), 0.0)
         self.marks += [Mark(at, Line("border", inner), side == "top") for side in ("top", "bottom") if said.get(side)]
         self.marks += [Mark(at, Line("shape", shape[0]), shape[1]) for shape in text.shapes]
         for box in text.boxes:
             self.blocks(box, Around("textbox" if around.container in {"body", "table"} else around.container, width))
-        if around.container == "body" and ppr is not None and ppr.find(W + "sectPr") is not None:
-            self.section = min(self.section + 1, max(len(self.widths) - 1, 0))
-            self._break = self._break or (self.section < len(self.breaks) and self.breaks[self.section])
+
+    def _text(self, element: Element, ppr: Element | None, around: Around, at: int) -> _Text:
+        before, self._fields.page_number = self._fields.page_number, False
+        origin = None if self._origins is None else self._origins.setdefault((self.part, self.index[element]), Origin(element))
+        text = _Text(self, self.formatting.base(val(ppr, "pStyle"), around.style), origin)
+        text.content(element)
+        self._fields.paragraph_ended()
+        if self._fields.page_number and self.page_field is None:
+            self.page_field = at
+        self._fields.page_number = before
+        return text
 
     def take(self, element: Element) -> None:
         """Hand a field's pieces on, for the text being read."""

@@ -54,9 +54,10 @@ class Styles:
 
 _NONE = Style()
 _LONGEST = 100  # styles in a chain; no author needs more
-PARTS = frozenset(
-    ("wholeTable", "firstRow", "lastRow", "firstCol", "lastCol", "band1Vert", "band2Vert", "band1Horz", "band2Horz", "neCell", "nwCell", "seCell", "swCell")
-)
+PARTS = frozenset({
+    "wholeTable", "firstRow", "lastRow", "firstCol", "lastCol", "band1Vert", "band2Vert", "band1Horz", "band2Horz",
+    "neCell", "nwCell", "seCell", "swCell",
+})  # fmt: skip
 """The parts of a table that a table style can dress (§17.18.89)."""
 
 

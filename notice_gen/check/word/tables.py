@@ -81,8 +81,8 @@ def cells(table: Element, styles: Styles, width: float) -> Iterator[CellBox]:
 
 def _ruled(table: Element) -> bool:
     """Tell whether the cells themselves draw lines between columns: a line at the bottom alone may close a name."""
-    cells_lines = (one for row in within(table, W + "tr") for cell in within(row, W + "tc") for one in cell.iterfind(f"{W}tcPr/{W}tcBorders/*"))
-    return any(one.tag in _UPRIGHT and is_line(one) for one in cells_lines)
+    cells_ = (cell for row in within(table, W + "tr") for cell in within(row, W + "tc"))
+    return any(line.tag in _UPRIGHT and is_line(line) for cell in cells_ for line in cell.iterfind(f"{W}tcPr/{W}tcBorders/*"))
 
 
 def within(parent: Element, name: str) -> Iterator[Element]:
@@ -137,20 +137,17 @@ def _look(properties: Element | None) -> dict[str, bool]:
 
 
 def _parts(look: dict[str, bool], row: int, rows: int, column: int, columns: int) -> Iterator[str]:
-    """Yield the names of the conditional formats of one cell, the weakest first (§17.7.6)."""
+    """Return the names of the conditional formats of one cell, the weakest first (§17.7.6)."""
     top, bottom = look["firstRow"] and row == 0, look["lastRow"] and row == rows - 1
     left, right = look["firstColumn"] and column == 0, look["lastColumn"] and column == columns - 1
-    yield "wholeTable"
-    if not look["noVBand"] and not left and not right:
-        yield f"band{(column - look['firstColumn']) % 2 + 1}Vert"
-    if not look["noHBand"] and not top and not bottom:
-        yield f"band{(row - look['firstRow']) % 2 + 1}Horz"
-    for name, met in (("firstCol", left), ("lastCol", right), ("firstRow", top), ("lastRow", bottom)):
-        if met:
-            yield name
-    for name, met in (("neCell", top and right), ("nwCell", top and left), ("seCell", bottom and right), ("swCell", bottom and left)):
-        if met:
-            yield name
+    formats = (
+        ("wholeTable", True),
+        (f"band{(column - look['firstColumn']) % 2 + 1}Vert", not (look["noVBand"] or left or right)),
+        (f"band{(row - look['firstRow']) % 2 + 1}Horz", not (look["noHBand"] or top or bottom)),
+        ("firstCol", left), ("lastCol", right), ("firstRow", top), ("lastRow", bottom),
+        ("neCell", top and right), ("nwCell", top and left), ("seCell", bottom and right), ("swCell", bottom and left),
+    )  # fmt: skip
+    return (name for name, met in formats if met)
 
 
 def _merged(style: Style, parts: tuple[str, ...]) -> tuple[Properties, Properties]:
