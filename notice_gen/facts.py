@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
@@ -36,8 +35,12 @@ def file(path: Path) -> dict[str, Any]:
 
 @lru_cache(maxsize=32)
 def _parsed(path: Path, changed: int, size: int) -> dict[str, Any]:
-    kept_as = kept.name(FOLDER, path.name, changed, size)
-    return kept.made_once(kept_as, lambda: tomllib.loads(path.read_text("utf-8"), parse_float=Decimal))
+    def parsed() -> dict[str, Any]:
+        import tomllib
+
+        return tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
+
+    return kept.made_once(kept.name(FOLDER, path.name, changed, size), parsed)
 
 
 @cache

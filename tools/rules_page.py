@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 from notice_gen.check.rules import Entry, all_rules
+from notice_gen.legal import law
 
 PAGE = Path(__file__).parents[1] / "docs" / "quy-tac.md"
 _HEAD = """\
@@ -33,7 +35,7 @@ def _tables() -> Iterator[str]:
 
 def _row(entry: Entry) -> str:
     rule = entry.rule
-    what = entry.manual.partition("\n\n")[0].replace("|", "\\|")
+    what = entry.manual(law(date.max)).partition("\n\n")[0].replace("|", "\\|")
     return f"| {rule.code} | `{rule.name}` | {rule.level} | {what} | {rule.article} |"
 
 

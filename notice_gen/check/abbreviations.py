@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
+from notice_gen.records import record
 from notice_gen.vietnamese.viet_tat import bang_viet_tat
 
 _TOKEN = re.compile(r"(?<![\w/.\-@&“‘])[A-ZĐƯÔ]{2,12}(?![\w/\-@&])")
@@ -21,7 +21,7 @@ IN_BRACKETS = re.compile(r"\((?P<chu>[A-ZĐƯÔ]{2,12})\)")
 """“(CCHC)”, likewise."""
 
 
-@dataclass(frozen=True)
+@record
 class Use:
     """An abbreviation at one place: *explains* when it is given there with the words it stands for."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.facts import Phrases
+from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.trich_dan import TrichDan
 
@@ -26,7 +26,7 @@ _A_DAY = re.compile(r"\bngày[\s.…_{]{0,20}(?:\d|tháng\b|$)|\b(?:ban hành|ph
 _THE_PAPER_ITSELF = re.compile(r"[(\[]?\s*(?:Ban hành )?[Kk]èm theo\b|[(\[]\s*Ban hành\b")
 
 
-@dataclass(frozen=True)
+@record
 class Cited:
     """One paper cited at one place; *before* and *after* are cut where the sentence is too long.
 

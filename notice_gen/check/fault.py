@@ -1,12 +1,15 @@
-"""The words rules speak: a rule's identity, a fault at its place, and how it may be mended."""
+"""The words rules speak: a rule's identity, a fault at its place, how it may be mended, and how a function becomes a rule."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 from enum import StrEnum
 
-from notice_gen.check.view import Paragraph, Span
+from notice_gen.check.view import DocumentView, Kind, Paragraph, Span
+from notice_gen.errors import N_
+from notice_gen.legal import Law
+from notice_gen.records import record
 
 
 class Level(StrEnum):
@@ -17,22 +20,22 @@ class Level(StrEnum):
     GOI_Y = "gợi ý"
 
 
-@dataclass(frozen=True)
+@record
 class Mend:
     """A safe change, as data; ``check/mend/`` carries it out.
 
     Attributes:
         kind: ``run`` (look of the characters), ``paragraph``, ``section``, ``text`` (punctuation and spaces only), ``page_number``.
-        values: what to set: ``font``, ``size`` (pt), ``bold``, ``italic``, ``underline``, ``color`` (``auto``); ``align``, ``first_line``, ``left``, ``right`` (mm),
-            ``before``, ``after`` (pt), ``line``, ``line_rule``; ``width``, ``height``, ``top``, ``bottom``, ``left``, ``right`` (mm);
-            ``new`` for a text.
+        values: what to set: ``font``, ``size`` (pt), ``bold``, ``italic``, ``underline``, ``color`` (``auto``); ``align``, ``first_line``,
+            ``left``, ``right`` (mm), ``before``, ``after`` (pt), ``line``, ``line_rule``; ``width``, ``height``, ``top``, ``bottom``,
+            ``left``, ``right`` (mm); ``new`` for a text.
     """
 
     kind: str
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@record
 class Fault:
     """A rule broken at a place.
 
@@ -54,13 +57,16 @@ class Fault:
     mend: Mend | None = None
 
 
-@dataclass(frozen=True)
+Faults = Iterator[Fault]
+
+
+@record
 class Rule:
-    """A rule's identity; its module's docstring is its manual.
+    """A rule's identity; the docstring of its function is its manual.
 
     Attributes:
         code: stable, never used again for another fault: letters of the group and two figures, ``TT01``.
-        name: the fault in words, without diacritics, as its module is called, ``so_thieu_so_khong``.
+        name: the fault in words, without diacritics, as its function is called, ``so_thieu_so_khong``.
         level: how binding.
         article: where the decree says so, ``Phụ lục I, Phần I, Mục II, khoản 3``; for a practice, whose.
     """
@@ -79,10 +85,61 @@ class Rule:
         mend: Mend | None = None,
         **values: object,
     ) -> Fault:
-        """Return this rule's fault at *place*: a span, a whole paragraph, a section's index, or the file."""
+        """Return this rule's fault at *place*: a span, a whole paragraph, a section's index, or the file.
+
+        ``{doan}`` in a sentence is the text of the place, unless it is given.
+        """
         if isinstance(place, Paragraph):
             place = Span(place, 0, len(place.text))
         if isinstance(place, Span):
-            return Fault(self, message, hint, values, span=place, mend=mend)
-        section = place if isinstance(place, int) else None
-        return Fault(self, message, hint, values, section=section, mend=mend)
+            return Fault(self, message, hint, {"doan": place.text, **values}, place, None, mend)
+        return Fault(self, message, hint, values, None, place, mend)
+
+    def write(self, place: Span | Paragraph | None, message: str, right: str, *, mend: Mend | None = None, **values: object) -> Fault:
+        """Return this rule's fault at *place*, with what to write instead."""
+        return self.at(place, message, N_("Viết: {dung}"), mend=mend, dung=right, **values)
+
+
+JUDGED = frozenset({Kind.HANH_CHINH, Kind.BAN_SAO})
+"""The kinds of document the decree's forms are for; every other is left alone."""
+
+Look = Callable[[Rule, DocumentView], Faults]
+"""What finds a rule's faults: it is given the rule itself, to say whose they are."""
+
+
+@record
+class Entry:
+    """A rule as the judge uses it.
+
+    Attributes:
+        rule: its identity.
+        look: its function.
+        notes: its manual as the code keeps it.
+        form: whether our Word file and our composing answer for it, and not what an author says: boxes, faces, sizes, places, lines,
+            page numbers, the marks that are supplied.
+    """
+
+    rule: Rule
+    look: Look
+    notes: str
+    form: bool
+
+    def faults(self, view: DocumentView) -> Faults:
+        """Yield where *view* breaks the rule; nothing for a document that is not judged by the decree."""
+        if view.kind in JUDGED:
+            yield from self.look(self.rule, view)
+
+    def manual(self, law: Law) -> str:
+        """Return what, article, wrong and right example, when to ignore, with the figures of *law*; Vietnamese."""
+        from notice_gen.check import manual
+
+        return manual.text(self.rule.article, self.notes, law)
+
+
+def rule(code: str, level: Level, article: str, *, form: bool = False) -> Callable[[Look], Entry]:
+    """Declare a function to be a rule, named as the function is; the arguments are those of :class:`Rule` and :class:`Entry`."""
+
+    def declared(look: Look) -> Entry:
+        return Entry(Rule(code, look.__name__, level, article), look, look.__doc__ or "", form)
+
+    return declared

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.facts import Phrases
+from notice_gen.records import record
 from notice_gen.vietnamese.con_so import doc_so
 
 _TOTAL = Phrases(r"{dong_tong}\s*:?", re.IGNORECASE)
@@ -21,7 +21,7 @@ _GROUP = re.compile(r"(?:[IVX]+|[A-Z]|\d+\.\d+|[a-zđ])[.)]?")
 _MOST_ROWS = 5000
 
 
-@dataclass(frozen=True)
+@record
 class Total:
     """A figure in a row of totals that is not the sum of those above it.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 
 from notice_gen.check.texts import day, remembered
 from notice_gen.check.view import DocumentView, Span
+from notice_gen.records import record
 
 # The word, its colon, the number, the stroke and the symbol; combining marks may stand after their letter.
 _NUMBER = r"(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]?[\u0300-\u036f]*)(?P<mark>\s*:?\s*)(?P<so>[^/]*?)(?P<gap>\s*)(?:/(?P<ky_hieu>.*))?"
@@ -23,7 +23,7 @@ YEAR = r"^\s*(?:19|20)\d\d\s*/\s*"
 _ABBREVIATED = r"(?:TP|Tp|TX|Tx|TT|Tt|[XPQH])(?:\.\s*|(?=HCM)|\s+(?=[A-ZĐ]))|.*\bHCM\b"
 
 
-@dataclass(frozen=True)
+@record
 class Number:
     """Box 3 as typed.
 
@@ -70,7 +70,7 @@ def number(view: DocumentView) -> Number | None:
     return Number(span, found["word"], found["mark"], part("so"), None if found["ky_hieu"] is None else part("ky_hieu"))
 
 
-@dataclass(frozen=True)
+@record
 class DateLine:
     """Box 4 as typed.
 

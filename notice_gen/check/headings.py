@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from notice_gen.check import look
@@ -14,11 +13,12 @@ from notice_gen.check.outline import WIDE, Label, labels
 from notice_gen.check.texts import prose, remembered
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.records import record
 
 _ENDS_A_SENTENCE = (".", ";", ",", ":", "/", "…", "!", "?")
 
 
-@dataclass(frozen=True)
+@record
 class Heading:
     """``Chương I`` alone on its line, and the title below it when there is one."""
 

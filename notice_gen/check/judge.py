@@ -7,11 +7,12 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from notice_gen.check.fault import Fault, Level
 from notice_gen.check.rules import JUDGED, Entry, all_rules
 from notice_gen.check.view import DocumentView, Kind
+from notice_gen.records import record
 from notice_gen.vietnamese import slug
 
 MOST = 200
@@ -20,12 +21,12 @@ MOST = 200
 _RANK = tuple(Level)  # the most binding first
 
 
-@dataclass(frozen=True)
+@record
 class Verdict:
     """What the rules say of one file.
 
     Attributes:
-        kind: what sort of paper it is; only those in ``rules.JUDGED`` are held against the decree's forms.
+        kind: what sort of document it is; only those in ``rules.JUDGED`` are held against the decree's forms.
         loai: the type's code, empty when unknown.
         faults: by place, from the top of the file.
         more: by code, how many more faults there are than ``faults`` shows.
@@ -42,7 +43,7 @@ class Verdict:
 
     @property
     def judged(self) -> bool:
-        """Whether the decree's forms are for this sort of paper."""
+        """Whether the decree's forms are for this sort of document."""
         return self.kind in JUDGED
 
     @property
@@ -60,7 +61,7 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
         waived: codes whose faults are counted only.
         most: how many faults of one rule are kept.
     """
-    found: list[Fault] = []
+    faults: list[Fault] = []
     more: Counter[str] = Counter()
     passed: Counter[str] = Counter()
     unchecked: dict[str, str] = {}
@@ -73,13 +74,13 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
                     if code in waived:
                         passed[code] += 1
                     elif kept < most:
-                        found.append(fault)
+                        faults.append(fault)
                         kept += 1
                     else:
                         more[code] += 1
             except Exception as error:  # a rule that breaks down must not silence the others
                 unchecked[code] = "".join(traceback.format_exception(error))
-    return Verdict(view.kind, view.loai, in_order(found, view), dict(more), dict(passed), unchecked)
+    return Verdict(view.kind, view.loai, in_order(faults, view), dict(more), dict(passed), unchecked)
 
 
 def _sayable(fault: Fault) -> None:
@@ -110,14 +111,8 @@ def named(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
 
     A word is a code (``TR05``), the letters of a group (``TR``) or a name (``so_trang_sai_vi_tri``), in any case.
     """
-    codes: set[str] = set()
-    unknown = []
-    for word in words:
-        meant = {entry.rule.code for entry in all_rules() if _means(word.strip(), entry)}
-        codes |= meant
-        if not meant:
-            unknown.append(word)
-    return frozenset(codes), tuple(unknown)
+    meant = [(word, {entry.rule.code for entry in all_rules() if _means(word.strip(), entry)}) for word in words]
+    return frozenset(code for _, codes in meant for code in codes), tuple(word for word, codes in meant if not codes)
 
 
 def _means(word: str, entry: Entry) -> bool:
@@ -127,10 +122,10 @@ def _means(word: str, entry: Entry) -> bool:
 
 def nearest(word: str) -> tuple[Entry, ...]:
     """Return the rules that *word* may have been meant for, the likeliest first."""
-    by_word = {slug(known): entry for entry in all_rules() for known in (entry.rule.code, entry.rule.name)}
+    by_word = {slug(name): entry for entry in all_rules() for name in (entry.rule.code, entry.rule.name)}
     close = difflib.get_close_matches(slug(word), by_word, n=3, cutoff=0.5)
     group = tuple(entry for entry in all_rules() if len(word) > 1 and entry.rule.code.startswith(word[:2].upper()))
-    return tuple(dict.fromkeys(by_word[one] for one in close)) or group[:3]
+    return tuple(dict.fromkeys(by_word[name] for name in close)) or group[:3]
 
 
 def at_least(level: Level) -> tuple[Entry, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from notice_gen.check.fault import Fault, Mend, Rule
 from notice_gen.check.texts import nfc, remembered
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import bo_dau
 
 _DASHES = "-–—\u2011"
@@ -18,7 +18,7 @@ _OTHER_BULLETS = "+•*·\uf0b7\uf0a7o"
 _NEVER_GOES_ON = r"(?:Lưu|Như)\b"
 
 
-@dataclass(frozen=True)
+@record
 class Entry:
     """One addressee or recipient, maybe over several lines.
 

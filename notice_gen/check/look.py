@@ -40,15 +40,8 @@ def spans(view: DocumentView, *names: str) -> tuple[Span, ...]:
 
 
 def asked(view: DocumentView, name: str) -> ThanhPhan:
-    """Return what the law of the document asks of a component, by its name in the view or its key in the data."""
+    """Return what the decree asks of a component, by its name in the view or its key in the data."""
     return view.law.thanh_phan[_KEYS.get(name, name)]
-
-
-def size(rule: Rule, view: DocumentView, *names: str) -> Iterator[Fault]:
-    """Yield a fault for each line of the named components whose size the decree does not allow."""
-    for name in names:
-        for span in spans(view, name):
-            yield from size_of(rule, span, asked(view, name))
 
 
 def size_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
@@ -68,13 +61,6 @@ def size_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
             khoang=part.co_chu.text,
             dung=so(right or part.co_chu.default),
         )
-
-
-def style(rule: Rule, view: DocumentView, *names: str) -> Iterator[Fault]:
-    """Yield a fault for each line of the named components that is not as bold or as slanted as asked."""
-    for name in names:
-        for span in spans(view, name):
-            yield from style_of(rule, span, asked(view, name))
 
 
 def style_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
@@ -117,15 +103,12 @@ def capitals(span: Span) -> bool:
     return all(run.caps or text[run.start : run.end] == text[run.start : run.end].upper() for run in span.runs)
 
 
-def centred(rule: Rule, view: DocumentView, *names: str) -> Iterator[Fault]:
-    """Yield a fault for each line of the named components that is alone in its paragraph and not centred."""
-    for name in names:
-        for span in spans(view, name):
-            whole = span.paragraph.text.strip() == span.text.strip()
-            if whole and not placed_by_hand(span.paragraph) and span.paragraph.align != "center":
-                mend = Mend("paragraph", {"align": "center", "first_line": 0.0, "left": 0.0, "right": 0.0})
-                hint = N_("Đặt con trỏ vào dòng này, bấm Ctrl+E.")
-                yield rule.at(span, N_("{ten} phải canh giữa."), hint, mend=mend, ten=asked(view, name).ten)
+def centred_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
+    """Yield a fault when a line is alone in its paragraph and not centred."""
+    whole = span.paragraph.text.strip() == span.text.strip()
+    if whole and not placed_by_hand(span.paragraph) and span.paragraph.align != "center":
+        mend = Mend("paragraph", {"align": "center", "first_line": 0.0, "left": 0.0, "right": 0.0})
+        yield rule.at(span, N_("{ten} phải canh giữa."), N_("Đặt con trỏ vào dòng này, bấm Ctrl+E."), mend=mend, ten=part.ten)
 
 
 def placed_by_hand(paragraph: Paragraph) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notice_gen.check.fault import Fault, Rule
 from notice_gen.check.texts import nfc, prose, remembered
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import CHU_DIEM
 from notice_gen.vietnamese.con_so import doc_la_ma
 
@@ -29,7 +29,7 @@ _TYPED = (
 _LONGEST = 40  # letters that a number and its word may take
 
 
-@dataclass(frozen=True)
+@record
 class Label:
     """A number before a paragraph.
 

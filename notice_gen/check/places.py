@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from notice_gen import kept
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.facts import Phrases
+from notice_gen.records import record
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
@@ -24,7 +24,7 @@ _PAST = Phrases("{chuyen_da_qua}")
 _YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-4])(?!\d)|/2025\b|năm 2025\b")
 
 
-@dataclass(frozen=True)
+@record
 class Named:
     """A unit as a text names it: *loai* the noun with its capital, *ten* the words after it that begin with capitals."""
 
@@ -52,7 +52,7 @@ def gone(one: Named) -> str:
     """
     words = one.ten.split(" ")
     for length in range(len(words), 0, -1):
-        key = one.loai, spelling(" ".join(words[:length]))
+        key = _key(one.loai, spelling(" ".join(words[:length])))
         if key in _units(danh_muc.SINCE):
             return ""
         if key in _units(danh_muc.BEFORE):
@@ -66,10 +66,15 @@ def spelling(ten: str) -> str:
 
 
 @cache
-def _units(name: str) -> frozenset[tuple[str, str]]:
-    """Return the units of a list, provinces, districts and communes, by kind and name: kept, it takes longer than a paper."""
-    kept_as = kept.name(Path(__file__).parent, "units", *_lists())
-    return kept.made_once(kept_as, lambda: {one: _read(one) for one in (danh_muc.BEFORE, danh_muc.SINCE)})[name]
+def _units(name: str) -> frozenset[str]:
+    """Return the units of a list, provinces, districts and communes, as :func:`_key` names them: kept, it takes longer than a document."""
+    kept_as = kept.name(Path(__file__).parent, f"units {name}", *_lists())
+    return kept.made_once(kept_as, lambda: frozenset(_key(*unit) for unit in _read(name)))
+
+
+def _key(loai: str, ten: str) -> str:
+    """Return one text for a kind and a name's spelling: thousands of texts are read back faster than pairs of them."""
+    return f"{loai} {ten}"
 
 
 @cache
@@ -86,7 +91,7 @@ def known() -> frozenset[str]:
 def is_unit(ten: str) -> bool:
     """Tell whether a province or a commune of either list has this name, however its letters are capitals."""
     key = spelling(ten)
-    return key in known() or any((loai, key) in _units(one) for loai in ("Tỉnh", "Thành phố") for one in (danh_muc.BEFORE, danh_muc.SINCE))
+    return key in known() or any(_key(loai, key) in _units(one) for loai in ("Tỉnh", "Thành phố") for one in (danh_muc.BEFORE, danh_muc.SINCE))
 
 
 def _lists() -> tuple[int, ...]:
@@ -111,8 +116,15 @@ def _read(name: str) -> frozenset[tuple[str, str]]:
 
 
 def province(view: DocumentView) -> str:
-    """Return the province that the head of the paper names, in small letters; empty when it names none."""
+    """Return the province that the head of the document names, in small letters; empty when it names none."""
     head = " ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan", "dia_danh_ngay")).lower()
-    found = {unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values()}
-    named_ = [name for name in found if re.search(rf"\b{name}\b", head)]
+    named_ = [name for name in _provinces() if name in head and re.search(rf"\b{name}\b", head)]
     return named_[0] if len(named_) == 1 else ""
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    def made() -> frozenset[str]:
+        return frozenset(unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values())
+
+    return kept.made_once(kept.name(Path(__file__).parent, "provinces", *_lists()), made)

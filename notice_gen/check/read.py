@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -19,6 +18,7 @@ from notice_gen.legal import law
 from notice_gen.ooxml import kinds
 from notice_gen.ooxml.names import STRICT, Element, W, on
 from notice_gen.ooxml.package import Package
+from notice_gen.records import record
 
 _MOST_PARAGRAPHS = 200_000
 
@@ -36,7 +36,7 @@ def read(docx: bytes, today: date) -> DocumentView:
     return _opened(docx, today, None).view
 
 
-@dataclass(frozen=True)
+@record
 class Opened:
     """A file read in order to be changed.
 

@@ -11,20 +11,23 @@ from notice_gen.check.fault import Fault, Level
 from notice_gen.check.judge import Verdict
 from notice_gen.check.report import Say, hint, message
 from notice_gen.check.rules import Entry
+from notice_gen.legal import Law
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Level.LUAT: "error", Level.THONG_LE: "warning", Level.GOI_Y: "note"}
 
 
 def sarif(
-    results: Iterable[tuple[str, Verdict | str]], entries: Iterable[Entry], say: Say, *, version: str, language: str, exit_code: int
-) -> dict[str, Any]:
+    results: Iterable[tuple[str, Verdict | str]], entries: Iterable[Entry], say: Say, law: Law, *,
+    version: str, language: str, exit_code: int,
+) -> dict[str, Any]:  # fmt: skip
     """Return a SARIF log of one run.
 
     Args:
         results: each file with its verdict, or with the line that says why there is none.
         entries: the rules looked at.
         say: translates.
+        law: the decree whose figures the manuals of the rules give.
         version: of this program.
         language: of the messages, ``vi``.
         exit_code: of the run.
@@ -44,9 +47,8 @@ def sarif(
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {
-                    "driver": {"name": "notice-gen", "version": version, "language": language, "rules": [_rule(entry) for entry in rules]}
-                },
+                "tool": {"driver": {"name": "notice-gen", "version": version, "language": language,
+                                    "rules": [_rule(entry, law) for entry in rules]}},
                 "language": language,
                 "columnKind": "unicodeCodePoints",
                 "invocations": [{"executionSuccessful": not notices, "exitCode": exit_code, "toolExecutionNotifications": notices}],
@@ -56,13 +58,14 @@ def sarif(
     }
 
 
-def _rule(entry: Entry) -> dict[str, Any]:
-    what, _, rest = entry.manual.partition("\n\n")
+def _rule(entry: Entry, law: Law) -> dict[str, Any]:
+    manual = entry.manual(law)
+    what, _, rest = manual.partition("\n\n")
     return {
         "id": entry.rule.code,
         "name": entry.rule.name,
         "shortDescription": {"text": what},
-        "fullDescription": {"text": entry.manual},
+        "fullDescription": {"text": manual},
         "help": {"text": rest or what},
         "defaultConfiguration": {"level": _LEVELS[entry.rule.level]},
         "properties": {"article": entry.rule.article, "level": str(entry.rule.level), "tags": [entry.rule.code.rstrip("0123456789")]},

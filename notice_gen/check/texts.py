@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache, wraps
 from typing import TypeVar
@@ -167,6 +167,21 @@ def piece(span: Span, found: re.Match[str], group: int | str = 0) -> Span:
 def part(span: Span, start: int, end: int) -> Span:
     """Return the characters *start* to *end* of *span*'s text."""
     return Span(span.paragraph, span.start + start, span.start + end)
+
+
+def matches(spans: Iterable[Span], pattern: str | re.Pattern[str] | Phrases, *needed: str) -> Iterator[tuple[Span, re.Match[str]]]:
+    """Yield whatever is found, with the span it is found in.
+
+    Args:
+        spans: where to look.
+        pattern: a regular expression; letters of a string as in :func:`vietnamese`, it is compiled when first needed.
+        needed: texts one of which a span holds wherever the pattern is found: looking for them costs much less.
+    """
+    for span in spans:
+        if needed and not any(text_ in span.text for text_ in needed):
+            continue
+        looked_for = vietnamese(pattern) if isinstance(pattern, str) else pattern
+        yield from ((span, found) for found in looked_for.finditer(span.text))
 
 
 def each(rule: Rule, spans: Sequence[Span], pattern: str, message: str, hint: str, mend: str | None = None) -> Iterator[Fault]:

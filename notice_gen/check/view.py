@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice, takewhile
 from typing import Any
 
 from notice_gen.legal import Law
+from notice_gen.records import record
 
 
 class Kind(StrEnum):
@@ -30,7 +31,7 @@ class Kind(StrEnum):
     KHAC = "không phải văn bản hành chính"
 
 
-@dataclass(frozen=True)
+@record
 class Run:
     """A stretch of a paragraph's text in one look.
 
@@ -54,7 +55,7 @@ class Run:
     color: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Cell:
     """Where in a table a paragraph stands; all count from 0.
 
@@ -72,7 +73,7 @@ class Cell:
     grid: int = 0
 
 
-@dataclass(frozen=True)
+@record
 class Line:
     """A rule seen under a paragraph.
 
@@ -85,7 +86,7 @@ class Line:
     width: float | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Paragraph:
     r"""One ``w:p`` as the page shows it.
 
@@ -134,7 +135,7 @@ class Paragraph:
         return takewhile(lambda run: run.start < end, islice(self.runs, first, None))
 
 
-@dataclass(frozen=True)
+@record
 class Footing:
     """A header or footer as shown: *paragraphs*, and where a ``PAGE`` field stands in it (index, else None)."""
 
@@ -149,7 +150,7 @@ class Footing:
         return self.paragraphs[at] if at is not None and at < len(self.paragraphs) else None
 
 
-@dataclass(frozen=True)
+@record
 class Section:
     """A section's page: mm. *title_page*, *even_pages*: the first page, even pages have their own header and footer (None = empty)."""
 
@@ -179,7 +180,7 @@ class Section:
             yield from ((where, footing) for footing in group if footing is not None)
 
 
-@dataclass(frozen=True)
+@record
 class Span:
     """Some characters of one paragraph."""
 
@@ -206,7 +207,7 @@ def _look(run: Run) -> tuple[str, float, bool, bool, bool, bool, str]:
     return run.font, run.size, run.bold, run.italic, run.underline, run.caps, run.color
 
 
-@dataclass(frozen=True)
+@record
 class Component:
     """One box of the form (ô of Phụ lục III, Phần II; two-letter names for what shares a box).
 
@@ -251,7 +252,7 @@ COMPONENTS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Annex:
     """An annex: the words ``Phụ lục I``, its title, its reference line, its paragraphs; spans may be missing."""
 
@@ -261,7 +262,7 @@ class Annex:
     paragraphs: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class DocumentView:
     """A whole file.
 

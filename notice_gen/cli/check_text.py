@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
     from notice_gen.check.judge import Verdict
     from notice_gen.check.rules import Entry
+    from notice_gen.legal import Law
 
 _COLOURS = {"luật": "red", "thông lệ": "yellow", "gợi ý": "cyan"}
 _SHOWN = 10  # places of one rule in one file; the rest is counted
@@ -154,7 +155,7 @@ def _levels(verdicts: Iterable[Verdict]) -> Counter[str]:
     return levels
 
 
-def explanation(entry: Entry, say: Say) -> str:
-    """Return a rule's manual under its name."""
+def explanation(entry: Entry, law: Law, say: Say) -> str:
+    """Return a rule's manual, with the figures of *law*, under its name."""
     rule = entry.rule
-    return f"{rule.code} {rule.name} ({say(rule.level)})\n\n{entry.manual}"
+    return f"{rule.code} {rule.name} ({say(rule.level)})\n\n{entry.manual(law)}"

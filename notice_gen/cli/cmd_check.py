@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,9 @@ from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode
 from notice_gen.office import checking, waivers
 from notice_gen.office.checking import Checked, Job
+
+if TYPE_CHECKING:
+    from notice_gen.legal import Law
 
 
 @options.command(
@@ -54,7 +57,7 @@ def check(
 ) -> int:  # fmt: skip
     """Return the exit code after reporting what is wrong with *files*."""
     if explain is not None:
-        click.echo("\n\n\n".join(check_text.explanation(entry, say) for entry in check_options.explained(explain, say)))
+        click.echo("\n\n\n".join(check_text.explanation(entry, _law_of_today(), say) for entry in check_options.explained(explain, say)))
         return ExitCode.OK
     if not files:
         raise options.usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
@@ -150,4 +153,10 @@ def _as_sarif(results: Sequence[Checked], codes: frozenset[str], code: int, say:
 
     rows = [(checked.file, checked.verdict or check_text.why_refused(checked, say)) for checked in results]
     entries = [entry for entry in all_rules() if entry.rule.code in codes]
-    return sarif(rows, entries, say, version=__version__, language=i18n.spoken(), exit_code=code)
+    return sarif(rows, entries, say, _law_of_today(), version=__version__, language=i18n.spoken(), exit_code=code)
+
+
+def _law_of_today() -> Law:
+    from notice_gen.legal import law
+
+    return law(today())

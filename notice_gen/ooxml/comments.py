@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from lxml import etree
 
 from notice_gen.ooxml.names import Element, W, whole
 from notice_gen.ooxml.package import Package, Relations, serialised
+from notice_gen.records import record
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 # What may hold the marks of a comment (EG_PContent, EG_RunLevelElements); in anything else they go around it.
@@ -22,7 +22,7 @@ _PLAIN = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Comment:
     """A comment to put.
 

@@ -23,9 +23,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from notice_gen.errors import N_, Problem
+from notice_gen.records import record
 from notice_gen.vietnamese.loai import ma_loai
 
 _GROUP = r"[^\W\d_](?:[^\W_]|[&.](?=[^\W_]))*"
@@ -37,7 +37,7 @@ _AROUND_MARKS = re.compile(r"\s*([/\-])\s*")
 _DASHES = str.maketrans({"–": "-", "—": "-", "\u2011": "-", "\u00a0": " "})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SoKyHieu:
     """The number and symbol of one document.
 

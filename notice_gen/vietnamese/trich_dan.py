@@ -17,13 +17,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
+from notice_gen.records import record
 from notice_gen.vietnamese import so_ky_hieu
 from notice_gen.vietnamese.chu_cai import CHU_IN
 from notice_gen.vietnamese.loai import ma_loai, ten_loai
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _TITLED = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrichDan:
     """One document cited.
 

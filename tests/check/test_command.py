@@ -154,7 +154,7 @@ def test_wrong_usage_is_said_with_what_was_meant(capsys, words, says):
 def test_explain_prints_the_manual(capsys):
     code, out, err = checked(capsys, "--explain", "tn02")
     entry = next(entry for entry in rules.all_rules() if entry.rule.code == "TN02")
-    assert (code, out, err) == (0, f"TN02 tieu_ngu_sai_chu (luật)\n\n{entry.manual}\n", "")
+    assert (code, out, err) == (0, f"TN02 tieu_ngu_sai_chu (luật)\n\n{entry.manual(legal.law(TODAY))}\n", "")
 
 
 def test_english(faulty, capsys):
@@ -352,7 +352,7 @@ VIEW = DocumentView(Kind.HANH_CHINH, legal.law(TODAY), paragraphs=tuple(Paragrap
 
 
 def entry(faults, rule=RULE):
-    return rules.Entry(rule, "", faults)
+    return rules.Entry(rule, lambda _, view: faults(view), "", form=False)
 
 
 def test_a_rule_that_breaks_down_is_told_and_silences_no_other():

@@ -80,7 +80,7 @@ def rule(code: str, level: Level, kind: str, values: dict[str, object], find: st
             if at >= 0:
                 yield identity.at(Span(paragraph, at, at + len(find)), "Sai.", mend=Mend(kind, values))
 
-    return rules.Entry(identity, "", look)
+    return rules.Entry(identity, lambda _, view: look(view), "", form=False)
 
 
 def runs_of(data: bytes, text: str):

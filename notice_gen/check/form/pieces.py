@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from notice_gen.check.view import Paragraph, Span
 from notice_gen.check.word.lines import is_typed_line
+from notice_gen.records import record
 
 
 class _Folds(dict[int, str]):
@@ -42,7 +42,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
-@dataclass(frozen=True)
+@record
 class Piece:
     """A line, or the part of one between tabs, without the spaces around it.
 

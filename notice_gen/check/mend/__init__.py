@@ -20,12 +20,13 @@ from notice_gen.check.view import Span
 from notice_gen.ooxml.names import Element
 from notice_gen.ooxml.package import Relations, serialised
 from notice_gen.ooxml.runs import isolated, replaced
+from notice_gen.records import record
 
 _ROUNDS = 8  # one mending may lay bare the next
 _RANK = tuple(Level)
 
 
-@dataclass(frozen=True)
+@record
 class Mended:
     """A file after mending.
 

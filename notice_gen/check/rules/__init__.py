@@ -1,51 +1,31 @@
-"""One fault, one file: its module's docstring is its manual, its ``RULE`` its identity, its ``faults`` finds it.
+"""The rules, by the box of the form or by what they look at: each a function whose docstring is its manual.
 
-A new rule is a new file here; nothing else lists it.
+A new rule is a function under ``@rule`` (``check/fault.py``) in the module of its group; a new group is a module named in
+:func:`all_rules`.
 """
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from notice_gen.check.fault import Fault, Rule
-from notice_gen.check.view import DocumentView, Kind
+from notice_gen.check.fault import JUDGED, Entry
 
-JUDGED = frozenset({Kind.HANH_CHINH, Kind.BAN_SAO})
-"""The kinds of paper the decree's forms are for; every other is left alone."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A rule as the judge uses it.
-
-    Attributes:
-        rule: its identity.
-        manual: what, article, wrong and right example, when to ignore; Vietnamese.
-        look: the module's own function.
-    """
-
-    rule: Rule
-    manual: str
-    look: Callable[[DocumentView], Iterator[Fault]]
-
-    def faults(self, view: DocumentView) -> Iterator[Fault]:
-        """Yield where *view* breaks the rule; nothing for a paper that is not judged by the decree."""
-        if view.kind in JUDGED:
-            yield from self.look(view)
+__all__ = ["JUDGED", "Entry", "all_rules"]
 
 
 @cache
 def all_rules() -> tuple[Entry, ...]:
     """Return every rule, by code."""
-    names = [found.name for found in pkgutil.iter_modules(__path__)]
-    return tuple(sorted(map(_entry, names), key=lambda entry: entry.rule.code))
+    from notice_gen.check.rules import (  # isort: skip
+        bo_cuc, can_cu, chinh_ta, co_quan, dau_cau, dau_khan, dia_danh_ngay, don_vi, ket_thuc, kinh_gui, ky_tu, loi_van,
+        ngay_thang, nguoi_ky, noi_nhan, phu_luc, quoc_hieu, so_ky_hieu, so_lieu, ten_loai, thanh_phan, thu_tu, trang, trich_dan,
+        viet_hoa, viet_tat,
+    )  # fmt: skip
 
-
-def _entry(name: str) -> Entry:
-    module = importlib.import_module(f"{__name__}.{name}")
-    return Entry(module.RULE, inspect.cleandoc(module.__doc__ or ""), module.faults)
+    groups = (
+        bo_cuc, can_cu, chinh_ta, co_quan, dau_cau, dau_khan, dia_danh_ngay, don_vi, ket_thuc, kinh_gui, ky_tu, loi_van,
+        ngay_thang, nguoi_ky, noi_nhan, phu_luc, quoc_hieu, so_ky_hieu, so_lieu, ten_loai, thu_tu, trang, trich_dan,
+        viet_hoa, viet_tat,
+    )  # fmt: skip
+    functions = (thing for group in groups for thing in vars(group).values() if isinstance(thing, Entry))
+    return tuple(sorted((*thanh_phan.ROWS, *functions), key=lambda entry: entry.rule.code))

@@ -7,15 +7,14 @@ of styles of different types cancel each other out (§17.7.3); direct ones are f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from notice_gen.check.word.numbering import Numbering
 from notice_gen.check.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
 from notice_gen.check.word.styles import Style, Styles
 from notice_gen.ooxml.names import Element, W
+from notice_gen.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Base:
     """What a run starts from: its paragraph's plain look, and the styles' toggles that it was combined of."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from notice_gen.check.view import Line, Paragraph
+from notice_gen.records import record
 
 # What a line is typed of; five in a row at least (``---`` may part two texts, and ``o0o`` stands in the middle of some).
 _DASHES = frozenset("_-–—─━¯=*.…")
@@ -25,7 +26,7 @@ def is_typed_line(text: str) -> bool:
     return sum(signs.count(sign) for sign in "_-–—─━¯") >= _FEWEST - 1
 
 
-@dataclass(frozen=True)
+@record
 class Mark:
     """A rule found at paragraph number *at* of the list, *above* its text or below it."""
 

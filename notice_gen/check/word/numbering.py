@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from notice_gen.check.word.properties import Properties, paragraph_properties
 from notice_gen.ooxml.names import Element, W, on, val, whole
+from notice_gen.records import record
 
 _LEVELS = 9
 _LONGEST = 100  # letters of a label's pattern
@@ -17,7 +18,7 @@ _ROMAN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@record
 class Level:
     """One level of a list: first number, format, text with ``%1`` …, restart (§17.9.10) and its paragraph's properties."""
 
@@ -29,7 +30,7 @@ class Level:
     paragraph: Properties = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@record
 class Numbering:
     """The lists of a file.
 

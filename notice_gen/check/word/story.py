@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from notice_gen.check.view import Cell, Line, Paragraph, Run
 from notice_gen.check.word import shapes
@@ -15,6 +15,7 @@ from notice_gen.check.word.properties import Properties
 from notice_gen.check.word.tables import cells
 from notice_gen.ooxml.names import MC, MM_PER_TWIP, Element, M, W, val
 from notice_gen.ooxml.runs import Origin
+from notice_gen.records import record
 
 _NO_TABLE: tuple[Properties, Properties] = ({}, {})
 # Holds what is shown: walked through.  Everything else that is not named below is skipped.
@@ -33,7 +34,7 @@ Look = tuple[str, float, bool, bool, bool, bool, str]  # Run's, after its place
 _PLAIN: Look = ("", 10.0, False, False, False, False, "")
 
 
-@dataclass(frozen=True)
+@record
 class Around:
     """Where paragraphs stand: container, cell, mm of width, and what the cell's table style gives."""
 
@@ -43,7 +44,7 @@ class Around:
     style: tuple[Properties, Properties] = _NO_TABLE
 
 
-@dataclass(frozen=True)
+@record
 class Story:
     """A part as read: its paragraphs, and the index among them of the first that holds a page number."""
 

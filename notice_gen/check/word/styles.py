@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from notice_gen.check.word.properties import Properties, paragraph_properties, run_properties
 from notice_gen.ooxml.names import VAL, A, Element, W, val
+from notice_gen.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Style:
     """A style with all it inherits.
 
@@ -29,7 +30,7 @@ class Style:
     borders: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Styles:
     """All styles by id.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notice_gen.check.word.properties import Properties, is_line
 from notice_gen.check.word.styles import Style, Styles, has_lines
 from notice_gen.ooxml.names import MC, MM_PER_TWIP, Element, W, measure, val, whole
+from notice_gen.records import record
 
 _PADDING = 108 * MM_PER_TWIP  # a cell's left and right margin where none is said
 _UPRIGHT = {W + side for side in ("left", "right", "start", "end", "insideV")}
 _TRANSPARENT = {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", MC + "AlternateContent", MC + "Choice"}
 
 
-@dataclass(frozen=True)
+@record
 class CellBox:
     """A cell on the page.
 

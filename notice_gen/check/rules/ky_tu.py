@@ -1,0 +1,198 @@
+"""The characters: fonts and codes of before Unicode, letters apart, hidden and broken signs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from notice_gen.check import texts
+from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+from notice_gen.check.view import DocumentView
+from notice_gen.errors import N_
+from notice_gen.vietnamese import bang_ma
+from notice_gen.vietnamese.chinh_ta import dat_dau
+
+_APART = r"[A-Za-zÀ-ỹ][\u0300-\u0303\u0306\u0309\u031b\u0323]+"
+
+
+@rule("KT01", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
+def chu_to_hop_roi(this: Rule, view: DocumentView) -> Faults:
+    """Chữ có dấu gõ bằng mã tổ hợp (dấu rời) thay cho mã dựng sẵn.
+    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001, chữ có dấu dùng mã dựng sẵn.
+    Sai: chữ “ế” gồm ba mã: e, dấu mũ, dấu sắc (gõ bằng Unicode tổ hợp, hoặc chép từ máy Mac, từ tệp PDF).
+    Đúng: chữ “ế” là một mã; nhìn không khác nhưng tìm kiếm và sắp xếp được.
+    Bỏ qua khi: không có trường hợp nào; chương trình sửa được mà không đổi chữ nào.
+    """
+    for span in texts.everything(view):
+        if unicodedata.is_normalized("NFC", span.text):
+            continue
+        letters = [match for match in re.finditer(_APART, span.text) if unicodedata.normalize("NFC", match[0]) != match[0]]
+        if letters:
+            apart = texts.part(span, letters[0].start(), letters[-1].end())
+            mend = Mend("text", {"new": unicodedata.normalize("NFC", apart.text)})
+            shown = unicodedata.normalize("NFC", texts.around(span, letters[0]))
+            hint = N_("Chuyển sang Unicode dựng sẵn, ví dụ bằng UniKey (Ctrl+Shift+F6), hoặc để chương trình sửa.")
+            message = N_("Chữ gõ bằng Unicode tổ hợp ở “{doan}” ({so} chữ trong đoạn).")
+            yield this.at(apart, message, hint, mend=mend, doan=shown, so=len(letters))
+
+
+@rule("KT02", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
+def phong_chu_cu(this: Rule, view: DocumentView) -> Faults:
+    """Chữ gõ bằng phông có từ trước Unicode (.VnTime, VNI-Times).
+    Căn cứ: phông chữ Times New Roman, bộ mã ký tự Unicode theo TCVN 6909:2001.
+    Sai: “Céng hßa x· héi chñ nghÜa”, chỉ đọc được bằng phông .VnTime.
+    Đúng: “Cộng hòa xã hội chủ nghĩa” bằng Times New Roman.
+    Bỏ qua khi: đoạn đó thật sự là tiếng nước ngoài.
+    """
+    for span in texts.everything(view):
+        code, word = bang_ma.phong_chu_cu(span.text)
+        if code:
+            hint = N_("Chuyển mã sang Unicode, ví dụ bằng UniKey Toolkit (Ctrl+Shift+F6), rồi chọn phông Times New Roman.")
+            yield this.at(span, N_("Đoạn có chữ “{doan}” gõ bằng bảng mã {ma}, không phải Unicode."), hint, doan=word, ma=code)
+
+
+_CYRILLIC = "аеорсухіјѕАВЕКМНОРСТУХІЈЅ"
+_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"
+_WIDE_LETTERS = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+# One that is of no other use here, or one that touches a Latin letter.
+_ALIKE = rf"[ÐðƉ{_WIDE_LETTERS}]|(?<=[A-Za-zÀ-ỹ])[{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}](?=[A-Za-zÀ-ỹ])"
+_OTHER_LETTERS = re.compile(f"[ÐðƉ{_WIDE_LETTERS}{_CYRILLIC}{_GREEK}]")
+
+
+@rule("KT03", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
+def chu_nhin_giong(this: Rule, view: DocumentView) -> Faults:
+    """Chữ của bảng chữ cái khác lẫn vào từ tiếng Việt, nhìn giống mà không phải.
+    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001.
+    Sai: “Ðiều 1” với chữ Ð của tiếng Iceland; “xã” với chữ х của tiếng Nga.
+    Đúng: “Điều 1”, “xã” với chữ Đ, x của tiếng Việt.
+    Bỏ qua khi: đó là ký hiệu khoa học hoặc tên riêng nước ngoài viết đúng.
+    """
+    for span in texts.everything(view):
+        if span.text.isascii() or not _OTHER_LETTERS.search(span.text):
+            continue
+        for word in re.finditer(r"\S+", span.text):
+            match = re.search(_ALIKE, word[0])
+            if match:
+                name = unicodedata.name(match[0], "").lower()
+                hint = N_("Xóa chữ “{chu}” rồi gõ lại bằng bộ gõ tiếng Việt.")
+                message = N_("“{doan}”: chữ “{chu}” không phải chữ tiếng Việt ({ten}).")
+                yield this.at(texts.piece(span, word), message, hint, doan=word[0], chu=match[0], ten=name)
+
+
+_HIDDEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
+
+
+@rule("KT04", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
+def ky_tu_vo_hinh(this: Rule, view: DocumentView) -> Faults:
+    """Ký tự không nhìn thấy lẫn trong chữ.
+    Căn cứ: chữ chép từ trang mạng, tệp PDF hay mang theo ký tự ẩn, làm hỏng tìm kiếm và ngắt dòng.
+    Sai: “xã” và “hội” cách nhau bằng một ký tự có độ rộng bằng không.
+    Đúng: chỉ có chữ, dấu và khoảng trắng thường.
+    Bỏ qua khi: ký tự đó được đặt có chủ ý để cho phép ngắt dòng.
+    """
+    for span, match in texts.matches(texts.everything(view), _HIDDEN):
+        shown = re.sub(_HIDDEN, "·", texts.around(span, match))
+        codes = " ".join(f"U+{ord(sign):04X}" for sign in match[0][:3])
+        hint = N_("Xóa các ký tự ẩn, hoặc để chương trình sửa.")
+        message = N_("Có ký tự ẩn {ma} ở “{doan}”.")
+        yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": ""}), ma=codes, doan=shown)
+
+
+@rule("KT05", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
+def khoang_trang_la(this: Rule, view: DocumentView) -> Faults:
+    """Khoảng trắng đặc biệt thay cho khoảng trắng thường.
+    Căn cứ: giữa các từ là một khoảng trắng thường.
+    Sai: hai từ cách nhau bằng khoảng trắng rộng (em), hẹp (thin) hoặc của tiếng Trung, tiếng Nhật, thường do chép từ nơi khác.
+    Đúng: một khoảng trắng thường; khoảng trắng không ngắt (Ctrl+Shift+Space) được dùng để giữ hai từ trên một dòng.
+    Bỏ qua khi: khoảng trắng hẹp được dùng có chủ ý trong công thức.
+    """
+    odd = "\u2000-\u200a\u202f\u205f\u3000"
+    pattern = f"(?:(?<![ \u00a0])[ \u00a0]+)?[{odd}][ \u00a0{odd}]*"
+    for span, match in texts.matches(texts.everything(view), pattern):
+        hint = N_("Thay bằng một khoảng trắng thường.")
+        shown = texts.around(span, match)
+        yield this.at(texts.piece(span, match), N_("Khoảng trắng đặc biệt ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
+
+
+_OLD = re.compile(r"\b[a-zđ]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b")
+_NEW = re.compile(r"\b[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b")
+
+
+@rule("KT06", Level.GOI_Y, "Thông lệ chính tả tiếng Việt")
+def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
+    """Dấu thanh của oa, oe, uy đặt theo hai kiểu trong cùng một văn bản.
+    Căn cứ: cả “hòa, thủy” và “hoà, thuỷ” đều được dùng; một văn bản nên theo một kiểu.
+    Sai: “hòa giải” ở đoạn đầu, “hoà giải” ở đoạn sau.
+    Đúng: “hòa giải” ở mọi chỗ.
+    Bỏ qua khi: chữ được chép nguyên văn từ văn bản khác. Tên riêng không được xét.
+    """
+    old = [(span, match) for span in texts.legible(view) for match in _OLD.finditer(span.text)]
+    new = [(span, match) for span in texts.legible(view) for match in _NEW.finditer(span.text)]
+    if old and new:
+        fewer, style = (old, "moi") if len(old) < len(new) else (new, "cu")
+        span, match = fewer[0]
+        right = dat_dau(match[0], "moi" if style == "moi" else "cu")
+        hint = N_("Cả văn bản nên theo một kiểu; phần lớn chỗ khác viết theo kiểu “{dung}”.")
+        message = N_("Dấu thanh đặt theo hai kiểu: “{doan}” ({so} chữ) khác kiểu với những chữ còn lại.")
+        yield this.at(texts.piece(span, match), message, hint, so=len(fewer), dung=right)
+
+
+# The replacement character; control characters; the bytes of UTF-8 read as Windows-1252.
+_BROKEN = (
+    r"[\ufffd\u0080-\u009f]|Ã[\u00a0-\u00bf]|á[º»][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]"
+    r"|[ÄÆ][\u00a0-\u00bf\u2018-\u2022]"
+)
+
+
+@rule("KT07", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
+def ky_tu_hong(this: Rule, view: DocumentView) -> Faults:
+    """Chữ đã hỏng khi chuyển mã.
+    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001.
+    Sai: “cá»™ng hÃ²a”, “c�ng hòa”.
+    Đúng: “cộng hòa”.
+    Bỏ qua khi: không có trường hợp nào; chữ đã mất thì phải gõ lại theo bản gốc.
+    """
+    for span in texts.everything(view):
+        match = re.search(_BROKEN, span.text) if not span.text.isascii() else None
+        if match:
+            hint = N_("Gõ lại theo bản gốc; chữ đã hỏng không tự khôi phục được.")
+            yield this.at(texts.piece(span, match), N_("Chữ hỏng do chuyển mã: “{doan}”."), hint, doan=texts.around(span, match))
+
+
+_ENOUGH = 150
+
+
+@rule("KT08", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
+def van_ban_khong_dau(this: Rule, view: DocumentView) -> Faults:
+    """Văn bản gõ không dấu.
+    Căn cứ: phông chữ tiếng Việt, bộ mã ký tự Unicode theo TCVN 6909:2001.
+    Sai: Kinh gui: Uy ban nhan dan xa
+    Đúng: Kính gửi: Ủy ban nhân dân xã
+    Bỏ qua khi: văn bản bằng tiếng nước ngoài.
+    """
+    text = " ".join(span.text for span in texts.words(view))
+    bare = sum(sign.isalpha() for sign in text)
+    # One letter in four of Vietnamese has a mark; a paper without any has lost them all.
+    if bare >= _ENOUGH and sum(sign.isalpha() and not sign.isascii() for sign in unicodedata.normalize("NFC", text)) * 100 < bare:
+        yield this.at(texts.words(view)[0], N_("Văn bản gõ không dấu."), N_("Gõ lại có dấu bằng bộ gõ tiếng Việt, bảng mã Unicode."))
+
+
+_WIDE_MARKS = re.compile(r"(?P<dau>[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e\u3001\u3002])(?P<sau>(?=\w))?")
+_OTHER = str.maketrans({"\u3001": ",", "\u3002": "."})
+
+
+@rule("KT09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
+def dau_toan_hinh(this: Rule, view: DocumentView) -> Faults:
+    """Dấu câu toàn hình của bộ gõ tiếng Trung, tiếng Nhật.
+    Căn cứ: phông chữ tiếng Việt Times New Roman.
+    Sai: Đảng ủy，Ủy ban nhân dân xã
+    Đúng: Đảng ủy, Ủy ban nhân dân xã
+    Bỏ qua khi: đoạn đó là tiếng nước ngoài.
+    """
+    for span, match in texts.matches(texts.everything(view), _WIDE_MARKS):
+        right = unicodedata.normalize("NFKC", match["dau"].translate(_OTHER))
+        space = " " if match["sau"] is not None and right in ",.;:!?)" else ""
+        hint = N_("Gõ lại dấu “{dung}” của bàn phím thường.")
+        message = N_("Dấu “{dau}” toàn hình ở “{doan}”.")
+        mend = Mend("text", {"new": right + space})
+        yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=match["dau"], doan=texts.around(span, match), dung=right)

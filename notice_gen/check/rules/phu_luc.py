@@ -1,0 +1,173 @@
+"""Annexes: their numbers, titles, and the line that says whose they are."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from notice_gen.check import attached, head, look, texts
+from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.view import DocumentView
+from notice_gen.errors import N_
+from notice_gen.vietnamese.con_so import la_ma
+from notice_gen.vietnamese.ngay_thang import ngay
+
+
+@rule("PL03", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm b", form=True)
+def phu_luc_in_hoa(this: Rule, view: DocumentView) -> Faults:
+    """Từ “Phụ lục” viết in hoa.
+    Căn cứ: từ “Phụ lục” và số thứ tự của phụ lục bằng chữ in thường.
+    Sai: PHỤ LỤC I
+    Đúng: Phụ lục I
+    """
+    for annex in attached.annexes(view):
+        if annex.ten and look.capitals(annex.ten):
+            number = attached.number(annex)
+            yield this.write(annex.ten, N_("“{doan}” viết in hoa."), f"Phụ lục {number}".strip(), doan=annex.ten.text.strip())
+
+
+@rule("PL05", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
+def phu_luc_khong_danh_so(this: Rule, view: DocumentView) -> Faults:
+    """Văn bản có nhiều phụ lục mà phụ lục không đánh số.
+    Căn cứ: từ hai phụ lục trở lên thì các phụ lục phải được đánh số thứ tự bằng chữ số La Mã.
+    Sai: Phụ lục / Phụ lục
+    Đúng: Phụ lục I / Phụ lục II
+    """
+    annexes = attached.annexes(view)
+    for annex in annexes if len(annexes) > 1 else ():
+        if annex.ten and not attached.number(annex):
+            message = N_("Văn bản có {so} phụ lục, phụ lục này không có số thứ tự.")
+            yield this.at(annex.ten, message, N_("Đánh số: Phụ lục I, Phụ lục II, …"), so=len(annexes))
+
+
+@rule("PL06", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
+def phu_luc_khong_so_la_ma(this: Rule, view: DocumentView) -> Faults:
+    """Số thứ tự của phụ lục không phải số La Mã.
+    Căn cứ: từ hai phụ lục trở lên thì các phụ lục phải được đánh số thứ tự bằng chữ số La Mã.
+    Sai: Phụ lục 1 / Phụ lục 2
+    Đúng: Phụ lục I / Phụ lục II
+    Bỏ qua khi: văn bản chỉ có một phụ lục (chương trình bỏ qua).
+    """
+    annexes = attached.annexes(view)
+    for annex in annexes if len(annexes) > 1 else ():
+        number = attached.number(annex)
+        if annex.ten and number and not attached.value(number):
+            right = la_ma(int(number)) if number.isdigit() and int(number) else "I, II, …"
+            yield this.write(annex.ten, N_("Số thứ tự của “{doan}” không phải số La Mã."), f"Phụ lục {right}", doan=annex.ten.text.strip())
+
+
+@rule("PL07", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
+def phu_luc_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
+    """Số thứ tự của các phụ lục không liên tục hoặc trùng nhau.
+    Căn cứ: các phụ lục phải được đánh số thứ tự.
+    Sai: Phụ lục I / Phụ lục III
+    Đúng: Phụ lục I / Phụ lục II
+    """
+    values = [(annex, attached.value(attached.number(annex))) for annex in attached.annexes(view)]
+    for (above, before), (annex, here) in pairwise(values):
+        if above.ten and annex.ten and before and here and here != before + 1:
+            message = N_("“{so}” đứng sau “{truoc}”: sai thứ tự hoặc thiếu số ở giữa.")
+            hint = N_("Đánh lại số thứ tự, rồi sửa các chỗ viện dẫn.")
+            yield this.at(annex.ten, message, hint, so=annex.ten.text.strip(), truoc=above.ten.text.strip())
+
+
+@rule("PL12", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c", form=True)
+def phu_luc_thieu_kem_theo(this: Rule, view: DocumentView) -> Faults:
+    """Phụ lục không có dòng chỉ dẫn “Kèm theo …”.
+    Căn cứ: thông tin chỉ dẫn kèm theo văn bản trên mỗi phụ lục gồm số, ký hiệu, thời gian ban hành và tên cơ quan ban hành.
+    Sai: dưới tên phụ lục là ngay nội dung.
+    Đúng: (Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)
+    Bỏ qua khi: dòng chỉ dẫn đặt trong hình ảnh.
+    """
+    for annex in attached.annexes(view):
+        if annex.ten and annex.kem_theo is None:
+            message = N_("Phụ lục không có dòng chỉ dẫn “(Kèm theo …)”.")
+            yield this.at(annex.ten, message, N_("Thêm dưới tên phụ lục: (Kèm theo … số … ngày … tháng … năm … của …)"))
+
+
+@rule("PL16", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")
+def kem_theo_sai_so(this: Rule, view: DocumentView) -> Faults:
+    """Dòng chỉ dẫn “Kèm theo” ghi số, ký hiệu khác với văn bản.
+    Căn cứ: thông tin chỉ dẫn kèm theo gồm số, ký hiệu văn bản, thời gian ban hành và tên cơ quan ban hành văn bản.
+    Sai: văn bản số 15/TB-SNV, phụ lục ghi “Kèm theo Thông báo số 14/TB-SNV”.
+    Đúng: (Kèm theo Thông báo số 15/TB-SNV …)
+    Bỏ qua khi: phụ lục kèm theo văn bản khác được nhắc lại.
+    """
+    number = head.number(view)
+    for annex in view.annexes:
+        other = attached.other_number(view, annex)
+        if number and other:
+            message = N_("Phụ lục ghi kèm theo văn bản “{doan}”, văn bản này là “{dung}”.")
+            yield this.at(annex.kem_theo, message, N_("Ghi đúng số, ký hiệu của văn bản này."), doan=other, dung=number.span.text)
+
+
+_REFERENCE = r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|biểu\s+mẫu|danh\s+sách|PL\s?\d"
+
+
+@rule("PL17", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
+def khong_chi_dan_phu_luc(this: Rule, view: DocumentView) -> Faults:
+    """Văn bản có phụ lục mà nội dung không nhắc tới phụ lục.
+    Căn cứ: trường hợp văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.
+    Sai: thông báo có phụ lục, lời văn không có chữ “phụ lục”, “kèm theo”.
+    Đúng: … (chi tiết tại Phụ lục kèm theo).
+    """
+    annexes = attached.annexes(view)
+    annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
+    spans = (span for span in texts.text(view) if span.paragraph.index not in annexed)
+    referred = any(re.search(_REFERENCE, texts.nfc(span.text), re.IGNORECASE) for span in spans)
+    if annexes and annexes[0].ten and not referred:
+        message = N_("Nội dung văn bản không nhắc tới phụ lục.")
+        yield this.at(annexes[0].ten, message, N_("Thêm chỉ dẫn vào chỗ có liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”."))
+
+
+@rule("PL18", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")
+def kem_theo_thieu_thong_tin(this: Rule, view: DocumentView) -> Faults:
+    """Dòng chỉ dẫn “Kèm theo” thiếu số, ngày hoặc cơ quan ban hành.
+    Căn cứ: thông tin chỉ dẫn kèm theo gồm số, ký hiệu văn bản, thời gian ban hành và tên cơ quan ban hành văn bản.
+    Sai: (Kèm theo Thông báo số 15/TB-SNV của Sở Nội vụ); (Kèm theo Thông báo này)
+    Đúng: (Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)
+    Bỏ qua khi: văn bản điện tử để trống các chỗ này (chương trình bỏ qua).
+    """
+    own = view.law.loai.get(view.loai)  # else the annex may be another paper's
+    types = "|".join(loai.ten for loai in ([own] if own else (*view.law.loai.values(), *view.law.loai_khong_ma))) + "|Văn bản"
+    for annex in view.annexes:
+        reference = attached.reference(annex)
+        if not re.match(rf"\(\s*(?:Ban hành )?kèm theo (?:{types})\b", reference, re.IGNORECASE):
+            continue
+        blank = re.search(r"\bngày(?![\s.…_]*\d)|\bsố(?![\s.…_:]*\d)", reference)
+        asked = ("số, ký hiệu", "số"), ("ngày, tháng, năm", "ngày"), ("cơ quan ban hành", "của")
+        lacking = [name for name, word in asked if not re.search(rf"\b{word}\b", reference)]
+        if lacking and not (blank and lacking == ["cơ quan ban hành"]):
+            message, hint = N_("Dòng chỉ dẫn thiếu {thieu}: “{doan})”."), N_("Viết: (Kèm theo … số … ngày … tháng … năm … của …)")
+            yield this.at(annex.kem_theo, message, hint, thieu="; ".join(lacking), doan=reference)
+
+
+@rule("PL19", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")
+def kem_theo_sai_ngay(this: Rule, view: DocumentView) -> Faults:
+    """Dòng chỉ dẫn “Kèm theo” ghi ngày khác với ngày của văn bản.
+    Căn cứ: thông tin chỉ dẫn kèm theo gồm số, ký hiệu văn bản, thời gian ban hành và tên cơ quan ban hành văn bản.
+    Sai: văn bản ngày 05 tháng 3 năm 2026, phụ lục ghi ngày 06 tháng 3 năm 2026.
+    Đúng: (Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)
+    Bỏ qua khi: phụ lục kèm theo văn bản khác được nhắc lại.
+    """
+    issued = texts.issued(view)
+    for annex in view.annexes:
+        dated = attached.date_of(annex)
+        if issued and dated and dated[1] != issued and not attached.other_number(view, annex):
+            message = N_("Phụ lục ghi “{doan}”, văn bản này ban hành ngày {dung}.")
+            yield this.at(annex.kem_theo, message, N_("Ghi đúng ngày của văn bản này."), doan=dated[0][0], dung=ngay(issued))
+
+
+@rule("PL20", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")
+def kem_theo_sai_co_quan(this: Rule, view: DocumentView) -> Faults:
+    """Dòng chỉ dẫn “Kèm theo” ghi cơ quan khác với cơ quan ban hành văn bản.
+    Căn cứ: thông tin chỉ dẫn kèm theo gồm số, ký hiệu văn bản, thời gian ban hành và tên cơ quan ban hành văn bản.
+    Sai: văn bản của Sở Nội vụ, phụ lục ghi “của Sở Tài chính”.
+    Đúng: (Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)
+    Bỏ qua khi: tên cơ quan viết tắt (chương trình không so).
+    """
+    for annex in view.annexes:
+        name = attached.issuer(attached.reference(annex))
+        if name and attached.other_issuer(view, name) and not attached.other_number(view, annex):
+            message = N_("Phụ lục ghi kèm theo văn bản của “{doan}”, không phải cơ quan ban hành văn bản này.")
+            yield this.at(annex.kem_theo, message, N_("Ghi đúng tên cơ quan ban hành."), doan=name)

@@ -1,0 +1,125 @@
+"""Box 1: Quốc hiệu and Tiêu ngữ, the line below them; a second document in the same file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from notice_gen.check import look
+from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+from notice_gen.check.form.header import QUOC_HIEU, SO
+from notice_gen.check.form.pieces import Piece, pieces
+from notice_gen.check.view import DocumentView, Kind
+from notice_gen.errors import N_
+from notice_gen.vietnamese.chinh_ta import dat_dau
+
+_QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+_NEAR = 20  # paragraphs: the number stands that close to the Quốc hiệu
+_HEAD = 8  # paragraphs of the first document's own head, below its number
+
+
+@rule("QH01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm a", form=True)
+def thieu_quoc_hieu(this: Rule, view: DocumentView) -> Faults:
+    """Không thấy Quốc hiệu “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.
+    Căn cứ: Quốc hiệu ở trên cùng, bên phải trang đầu.
+    Sai: trang đầu bắt đầu ngay bằng tên cơ quan hoặc tên loại văn bản.
+    Đúng: dòng “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” trên cùng, bên phải trang đầu.
+    Bỏ qua khi: Quốc hiệu là hình ảnh, chương trình không đọc được.
+    """
+    if view.kind is Kind.HANH_CHINH and "quoc_hieu" not in view.components:
+        hint = N_("Thêm dòng “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” ở trên cùng, bên phải trang đầu.")
+        yield this.at(None, N_("Văn bản không có Quốc hiệu."), hint)
+
+
+@rule("QH02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm a", form=True)
+def quoc_hieu_sai_chu(this: Rule, view: DocumentView) -> Faults:
+    """Quốc hiệu viết sai chữ.
+    Căn cứ: Quốc hiệu là “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.
+    Sai: CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM
+    Đúng: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    Bỏ qua khi: không có trường hợp nào; “HÒA” và “HOÀ” đều được chấp nhận.
+    """
+    lines = look.spans(view, "quoc_hieu")
+    shown = " ".join(" ".join(span.text for span in lines).split())
+    if lines and dat_dau(shown.upper(), "cu", chu_hoa_dau=True) != _QUOC_HIEU:
+        yield this.write(lines[0], N_("Quốc hiệu viết chưa đúng: “{doan}”."), _QUOC_HIEU, doan=shown)
+
+
+@rule("QH05", Level.GOI_Y, "Điều 8")
+def hai_van_ban_mot_tep(this: Rule, view: DocumentView) -> Faults:
+    """Trong tệp còn một văn bản nữa ở dưới.
+    Căn cứ: thể thức là của từng văn bản; chương trình kiểm tra văn bản đứng đầu tệp.
+    Sai: công văn và quyết định kèm sau nó chung một tệp.
+    Đúng: mỗi văn bản một tệp.
+    Bỏ qua khi: phần sau là mẫu trong phụ lục (chương trình bỏ qua), hoặc bản chụp văn bản khác kèm để tham khảo.
+    """
+    first = look.spans(view, "so_ky_hieu")
+    if not first:
+        return
+    attached = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
+    below = [piece for piece in pieces(enumerate(view.paragraphs)) if piece.at > first[0].paragraph.index + _HEAD]
+    heads = [piece for piece in below if QUOC_HIEU.fullmatch(piece.key) and piece.paragraph.index not in attached]
+    for head in heads:
+        if any(abs(piece.at - head.at) <= _NEAR and _is_number(piece) for piece in below):
+            hint = N_("Tách thành hai tệp rồi kiểm tra từng tệp.")
+            yield this.at(head.span, N_("Từ đây là một văn bản khác; chương trình chỉ kiểm tra văn bản ở đầu tệp."), hint)
+            return
+
+
+def _is_number(piece: Piece) -> bool:
+    return SO.match(piece.key) is not None and re.search(r"\d\s*/", piece.key) is not None
+
+
+@rule("TN01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
+def thieu_tieu_ngu(this: Rule, view: DocumentView) -> Faults:
+    """Không thấy Tiêu ngữ “Độc lập - Tự do - Hạnh phúc”.
+    Căn cứ: Tiêu ngữ canh giữa dưới Quốc hiệu.
+    Sai: dưới Quốc hiệu là dòng địa danh, ngày tháng.
+    Đúng: dưới Quốc hiệu là dòng “Độc lập - Tự do - Hạnh phúc”.
+    Bỏ qua khi: Tiêu ngữ là hình ảnh, chương trình không đọc được.
+    """
+    if "quoc_hieu" in view.components and "tieu_ngu" not in view.components:
+        hint = N_("Thêm dòng “Độc lập - Tự do - Hạnh phúc” dưới Quốc hiệu.")
+        yield this.at(look.spans(view, "quoc_hieu")[-1], N_("Văn bản không có Tiêu ngữ."), hint)
+
+
+@rule("TN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
+def tieu_ngu_sai_chu(this: Rule, view: DocumentView) -> Faults:
+    """Tiêu ngữ viết sai: sai chữ, thiếu gạch nối, gạch nối không có cách chữ.
+    Căn cứ: chữ in thường, chữ cái đầu của các cụm từ viết hoa, giữa các cụm từ có gạch nối (-), có cách chữ.
+    Sai: Độc lập-Tự do-Hạnh phúc; Độc lập – Tự do – Hạnh Phúc; ĐỘC LẬP - TỰ DO - HẠNH PHÚC
+    Đúng: Độc lập - Tự do - Hạnh phúc
+    """
+    for span in look.spans(view, "tieu_ngu"):
+        shown = unicodedata.normalize("NFC", span.text.strip())
+        if shown == _TIEU_NGU and not look.capitals(span):
+            continue
+        marks_only = "".join(filter(str.isalpha, shown)) == "".join(filter(str.isalpha, _TIEU_NGU))
+        mend = Mend("text", {"new": span.text.replace(span.text.strip(), _TIEU_NGU)}) if marks_only else None
+        yield this.write(span, N_("Tiêu ngữ viết chưa đúng: “{doan}”."), _TIEU_NGU, mend=mend, doan=shown)
+
+
+@rule("TN05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
+def tieu_ngu_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
+    """Dưới Tiêu ngữ không có đường kẻ ngang.
+    Căn cứ: phía dưới có đường kẻ ngang, nét liền, dài bằng dòng chữ.
+    Sai: dưới Tiêu ngữ để trống.
+    Đúng: đường kẻ liền dưới Tiêu ngữ, dài bằng dòng chữ.
+    Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
+    """
+    return look.no_rule_below(this, view, "tieu_ngu")
+
+
+@rule("TN06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
+def duong_ke_tieu_ngu_sai_do_dai(this: Rule, view: DocumentView) -> Faults:
+    """Đường kẻ dưới Tiêu ngữ dài hơn hoặc ngắn hơn dòng chữ.
+    Căn cứ: đường kẻ có độ dài bằng độ dài của dòng chữ.
+    Sai: đường kẻ chỉ bằng nửa dòng Tiêu ngữ.
+    Đúng: đường kẻ bắt đầu và kết thúc cùng dòng Tiêu ngữ.
+    Bỏ qua khi: chênh lệch nhỏ do máy in; chương trình đã bỏ qua chênh lệch dưới một phần mười.
+    """
+    if any(map(look.capitals, look.spans(view, "tieu_ngu"))):
+        return iter(())  # in its own letters the line will be shorter
+    return look.rule_length(this, view, "tieu_ngu", Decimal("0.96"), Decimal("1.04"))

@@ -1,0 +1,158 @@
+"""Boxes 5a and 5b: the name of the type; the subject, of a named type and of a letter (công văn)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from notice_gen.check import head, look, texts
+from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.errors import N_
+from notice_gen.vietnamese import dat_dau
+from notice_gen.vietnamese.con_so import so
+
+
+@rule("TL01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
+def thieu_ten_loai(this: Rule, view: DocumentView) -> Faults:
+    """Văn bản không có tên loại, cũng không phải công văn.
+    Căn cứ: tên loại và trích yếu ở ô số 5a; chỉ công văn không có tên loại.
+    Sai: số ký hiệu ghi “15/TB-SNV” nhưng không có dòng “THÔNG BÁO”.
+    Đúng: THÔNG BÁO, canh giữa, trên trích yếu.
+    Bỏ qua khi: tên loại là hình ảnh hoặc chữ nghệ thuật.
+    """
+    if view.kind is Kind.HANH_CHINH and not view.loai and "ten_loai" not in view.components:
+        message = N_("Không thấy tên loại văn bản.")
+        yield this.at(None, message, N_("Thêm tên loại, ví dụ “THÔNG BÁO”, canh giữa, chữ in hoa, đậm, trên trích yếu."))
+
+
+@rule("TL06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
+def ten_loai_viet_sai(this: Rule, view: DocumentView) -> Faults:
+    """Tên loại văn bản viết sai chữ, hoặc không phải tên loại mà ký hiệu nói tới.
+    Căn cứ: tên loại văn bản do cơ quan ban hành (các loại ở Điều 7).
+    Sai: QUYẾT ĐINH; số ghi “15/QĐ-SNV” mà tên loại ghi “THÔNG TRI”.
+    Đúng: QUYẾT ĐỊNH
+    Bỏ qua khi: tên loại của ngành khác, số và ký hiệu theo quy định riêng.
+    """
+    number = head.number(view)
+    code = view.loai or (number.groups[0] if number and number.groups else "")
+    meant = view.law.loai.get(code)
+    for span in look.spans(view, "ten_loai")[:1] if meant else ():
+        typed = " ".join(unicodedata.normalize("NFC", span.text).split()).rstrip(" :.")
+        if meant and dat_dau(typed.casefold(), "cu") != dat_dau(meant.ten.casefold(), "cu"):
+            yield this.write(span, N_("Tên loại “{doan}” viết chưa đúng."), meant.ten.upper(), doan=typed)
+
+
+@rule("TY01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
+def thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
+    """Dưới tên loại không có trích yếu nội dung.
+    Căn cứ: trích yếu nội dung được đặt ngay dưới tên loại văn bản.
+    Sai: dưới dòng THÔNG BÁO là ngay lời văn.
+    Đúng: Kết quả kiểm tra công tác văn thư năm 2026, đặt dưới dòng THÔNG BÁO.
+    Bỏ qua khi: giấy giới thiệu, giấy nghỉ phép, theo mẫu không có trích yếu (chương trình bỏ qua).
+    """
+    asked = view.kind is Kind.HANH_CHINH and view.loai in view.law.loai and view.loai not in look.WITHOUT_SUBJECT
+    if asked and "ten_loai" in view.components and "trich_yeu" not in view.components:
+        message = N_("Không thấy trích yếu nội dung dưới tên loại.")
+        hint = N_("Thêm một câu ngắn nêu nội dung chủ yếu ngay dưới tên loại, canh giữa, chữ đậm.")
+        yield this.at(look.spans(view, "ten_loai")[0], message, hint)
+
+
+@rule("TY05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
+def trich_yeu_in_hoa(this: Rule, view: DocumentView) -> Faults:
+    """Trích yếu viết in hoa tất cả.
+    Căn cứ: trích yếu nội dung được trình bày bằng chữ in thường.
+    Sai: KẾT QUẢ KIỂM TRA CÔNG TÁC VĂN THƯ
+    Đúng: Kết quả kiểm tra công tác văn thư
+    Bỏ qua khi: trích yếu chỉ gồm một từ viết tắt.
+    """
+    lines = look.spans(view, "trich_yeu", "trich_yeu_cong_van")
+    if lines and all(look.capitals(span) for span in lines) and len(" ".join(span.text for span in lines).split()) > 2:
+        message, hint = N_("Trích yếu “{doan}” viết in hoa tất cả."), N_("Viết chữ thường, chỉ viết hoa chữ đầu và tên riêng.")
+        yield this.at(lines[0], message, hint, doan=" ".join(span.text for span in lines))
+
+
+@rule("TY06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
+def trich_yeu_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
+    """Dưới trích yếu không có đường kẻ ngang.
+    Căn cứ: bên dưới trích yếu có đường kẻ ngang, nét liền, dài bằng {duong_ke[khoang]} dòng chữ.
+    Sai: dưới trích yếu là ngay lời văn.
+    Đúng: đường kẻ ngắn, liền, cân đối dưới trích yếu.
+    Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
+    """
+    if view.kind is Kind.HANH_CHINH and view.loai in view.law.loai:
+        yield from look.no_rule_below(this, view, "trich_yeu", "ten_loai")
+
+
+@rule("TY07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
+def duong_ke_trich_yeu_sai_do_dai(this: Rule, view: DocumentView) -> Faults:
+    """Đường kẻ dưới trích yếu dài hoặc ngắn quá.
+    Căn cứ: đường kẻ dài bằng {duong_ke[khoang]} độ dài của dòng chữ.
+    Sai: đường kẻ dài bằng cả dòng trích yếu.
+    Đúng: đường kẻ dài bằng {duong_ke[tu]} đến {duong_ke[den]} dòng chữ.
+    Bỏ qua khi: trích yếu nhiều dòng dài ngắn khác nhau.
+    """
+    share = view.law.duong_ke
+    return look.rule_length(this, view, "trich_yeu", share.minimum or Decimal(0), share.maximum or Decimal(1))
+
+
+@rule("TY08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
+def cong_van_thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
+    """Công văn không có trích yếu “V/v …”.
+    Căn cứ: đối với công văn, trích yếu ở ô số 5b, sau chữ “V/v”, dưới số và ký hiệu.
+    Sai: dưới số, ký hiệu công văn để trống.
+    Đúng: V/v lập danh mục hồ sơ năm 2026
+    """
+    if view.kind is Kind.HANH_CHINH and view.loai == "CV" and not {"ten_loai", "trich_yeu_cong_van"} & view.components.keys():
+        message = N_("Công văn không có trích yếu dưới số, ký hiệu.")
+        yield this.at(look.spans(view, "so_ky_hieu")[0], message, N_("Thêm “V/v …” canh giữa dưới số, ký hiệu, cách 6 pt."))
+
+
+@rule("TY09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
+def trich_yeu_cong_van_sai_mo_dau(this: Rule, view: DocumentView) -> Faults:
+    """Trích yếu công văn không mở đầu bằng “V/v”.
+    Căn cứ: trích yếu nội dung công văn sau chữ “V/v”.
+    Sai: Về việc lập danh mục hồ sơ; V/V lập danh mục; v/v: lập danh mục
+    Đúng: V/v lập danh mục hồ sơ
+    """
+    for span in look.spans(view, "trich_yeu_cong_van")[:1]:
+        match = re.match(r"\S+(?:\s+việc\b)?\s*:?", span.text)
+        if match and not re.match(r"V/v\s+\w", span.text):
+            message = N_("Trích yếu công văn mở đầu chưa đúng: “{doan}”.")
+            yield this.at(texts.piece(span, match), message, N_("Viết: V/v, một dấu cách, rồi nội dung, không có dấu hai chấm."))
+
+
+@rule("TY13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
+def trich_yeu_cong_van_sat_so(this: Rule, view: DocumentView) -> Faults:
+    """Trích yếu công văn đặt sát số, ký hiệu.
+    Căn cứ: trích yếu công văn cách dòng 6pt với số và ký hiệu văn bản.
+    Sai: “V/v …” liền dưới số, ký hiệu, không có khoảng cách.
+    Đúng: “V/v …” cách 6 pt (Spacing Before 6 pt).
+    Bỏ qua khi: hai dòng ở hai ô khác nhau của bảng (chương trình không đo được).
+    """
+    numbers, subjects = look.spans(view, "so_ky_hieu"), look.spans(view, "trich_yeu_cong_van")
+    if numbers and subjects:
+        above, below = numbers[0].paragraph, subjects[0].paragraph
+        together = above.cell == below.cell and above.part == below.part and below.index - above.index == 1
+        if together and above.after + below.before < 5.9:
+            mend = Mend("paragraph", {"before": 6.0})
+            message = N_("Trích yếu công văn cách số, ký hiệu {cach} pt, quy định 6 pt.")
+            hint = N_("Đặt con trỏ ở dòng “V/v”, Layout > Spacing > Before: 6 pt.")
+            yield this.at(subjects[0], message, hint, mend=mend, cach=so(Decimal(str(above.after + below.before)), le=0))
+
+
+@rule("TY14", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
+def trich_yeu_co_dau_cham(this: Rule, view: DocumentView) -> Faults:
+    """Trích yếu kết thúc bằng dấu chấm.
+    Căn cứ: trích yếu là một cụm từ; các mẫu ở Phụ lục III không có dấu chấm cuối.
+    Sai: Kết quả kiểm tra công tác văn thư năm 2026.
+    Đúng: Kết quả kiểm tra công tác văn thư năm 2026
+    """
+    for name in ("trich_yeu", "trich_yeu_cong_van"):
+        for span in look.spans(view, name)[-1:]:
+            bare = span.text.rstrip()
+            if bare.endswith((".", ";", ",")) and not bare.endswith((". .", "..")):
+                place = Span(span.paragraph, span.start + len(bare) - 1, span.start + len(bare))
+                mend = Mend("text", {"new": ""})
+                yield this.at(place, N_("Trích yếu kết thúc bằng dấu “{dau}”."), N_("Bỏ dấu ở cuối trích yếu."), mend=mend, dau=place.text)
