@@ -23,6 +23,8 @@ from notice_gen.templates import Template
 
 _STAND_IN = 1
 
+Read = Callable[[Sequence[Layer], FormKeys], Notice]
+
 
 def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path | None = None) -> Issued:
     """Turn one findings file into a notice.
@@ -45,32 +47,33 @@ def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path |
     return of_layers([template_choice.defaults(used), *layers], used, today=today)
 
 
-def of_layers(layers: Sequence[Layer], used: Template, *, today: date) -> Issued:
+def of_layers(layers: Sequence[Layer], used: Template, *, today: date, read: Read = reader.read) -> Issued:
     """Turn the layers of a notice into it, all but the reading of files.
 
     Args:
         layers: the template's :func:`template_choice.defaults` first, the notice's own layer last.
         used: its template.
         today: gives a draft without a date its year.
+        read: :func:`reader.read`, or what does the same faster for many notices.
 
     Raises:
         InputError, TemplateError: as :func:`issue`.
     """
-    known = composed(understood(layers, used, today=today), today=today)
+    known = composed(understood(layers, used, today=today, read=read), today=today)
     return finished(known, parts(known))
 
 
 # --- the steps, one after the other --------------------------------------------------------------------
 
 
-def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Callable[[Sequence[Layer], FormKeys], Notice] = reader.read) -> Understood:
+def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Read = reader.read) -> Understood:
     """Read a notice.
 
     Args:
         layers: as :func:`of_layers`.
         used: its template.
         today: stands for the date of a draft that has none; no document is dated years ahead of it.
-        read: :func:`reader.read`, or what does the same faster for many notices.
+        read: as :func:`of_layers`.
 
     Raises:
         InputError: as :func:`issue`.
@@ -86,13 +89,13 @@ def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Ca
     return Understood(notice, layers, used, doubts)
 
 
-def composed(source: Understood, *, today: date, so: int = _STAND_IN) -> Composed:
+def composed(source: Understood, *, today: date, so: int | None = _STAND_IN) -> Composed:
     """Compose a notice that was read.
 
     Args:
         source: from :func:`understood`.
         today: gives a draft without a date its year.
-        so: what to print where the number comes from the register.
+        so: what to print where the number comes from the register; None for a draft.
 
     Raises:
         InputError, TemplateError: as :func:`issue`.
@@ -125,8 +128,8 @@ def finished(known: Composed, printed: Mapping[str, bytes]) -> Issued:
     return Issued(docx, source.notice, context, warnings, source.layers, source.template, known.shows)
 
 
-def numbered(issued: Issued, so: int, *, today: date) -> Issued:
-    """Make a notice again with the number that the register gave.
+def numbered(issued: Issued, so: int | None, *, today: date) -> Issued:
+    """Make a notice again with the number that the register gave, or as a draft without one.
 
     Raises:
         InputError: a text or a check of the findings does not stand the number.

@@ -1,25 +1,23 @@
-"""Which language to speak, and its catalogue.  Vietnamese is the source; English is a translation."""
+"""Which language the command line speaks, click's sentences and help included."""
 
 from __future__ import annotations
 
 import copy
 import gettext
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
-from pathlib import Path
 from typing import TypeVar
 
 import click
 
+from notice_gen.errors import LANGUAGES, LOCALE, Say, say_in
+
 C = TypeVar("C", bound=click.Command)
 
-Say = Callable[[str], str]
-"""Turns a catalogue sentence into the language chosen."""
-
-LANGUAGES = ("vi", "en")
 VARIABLE = "NOTICE_GEN_LANG"
-_LOCALE = Path(__file__).parents[1] / "locale"
+
+__all__ = ["LANGUAGES", "VARIABLE", "Say", "chosen", "speak", "spoken", "translated"]
 
 
 def chosen(args: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -45,11 +43,8 @@ def speak(language: str) -> Say:
     """Return what says our sentences in *language*, and let click say its own in it."""
     # click translates with gettext's default domain, whose language comes only from the environment.
     os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain("messages", _LOCALE)
-    if language == "vi":
-        return str
-    translate = gettext.translation("notice_gen", _LOCALE, [language], fallback=True).gettext
-    return lambda text: translate(text) if text else ""
+    gettext.bindtextdomain("messages", LOCALE)
+    return say_in(language)
 
 
 def spoken() -> str:

@@ -81,7 +81,7 @@ def rows(path: Path, base: Mapping[str, Any]) -> Rows:
 
         text = texts.text_of(data, file=file)
         if path.suffix.lower() in _JSON_LINES or text.lstrip().startswith("{"):
-            return _of_json(text, base, file)
+            return json_rows(text.split("\n"), base, file=file)
     return _of_table(_table(data, file), base, file)
 
 
@@ -144,19 +144,29 @@ def _rows(table: Table, columns: Columns, file: str) -> Iterator[Row]:
             yield Row(table.row_name.format(number), number, Layer(file, "", data, tuple(problems), (), doubts, where))
 
 
-def _of_json(text: str, base: Mapping[str, Any], file: str) -> Rows:
+def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Rows:
+    """Read rows that are objects of JSON, one a line.
+
+    Args:
+        lines: the lines, read as rows are asked for.
+        base: as for :func:`rows`.
+        file: what they are called in problems.
+
+    Raises:
+        InputError: ``[cot]`` of the base is wrong, by path.
+    """
     from notice_gen.reader.rows.columns import Headings
 
     headings = Headings(base)
     if headings.problems:
         raise InputError(headings.problems)
-    return Rows(_json_rows(text, headings, file))
+    return Rows(_json_rows(lines, headings, file))
 
 
-def _json_rows(text: str, headings: Headings, file: str) -> Iterator[Row]:
+def _json_rows(lines: Iterable[str], headings: Headings, file: str) -> Iterator[Row]:
     from notice_gen.reader.rows import jsonl
 
-    for line in jsonl.lines(text, headings, file):
+    for line in jsonl.lines(lines, headings, file):
         where = functools.partial(jsonl.place, file, line.names, line.number, line.raw)
         data, problems = _data(line.values, where)
         yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=where))

@@ -1,0 +1,157 @@
+"""Any Word file, ours or not → what is wrong with it, as plain records."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from notice_gen import reader
+from notice_gen.errors import N_, InputError, Problem, Say, say_in
+from notice_gen.library import sources
+from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.check.fault import Fault as Broken
+
+
+@record
+class Fault:
+    """A rule broken at a place; paragraphs and sections count from 1, characters from 0.
+
+    Attributes:
+        code, name, level, article: of the rule; the level is ``luật``, ``thông lệ`` or ``gợi ý``.
+        message, hint, values: catalogue sentences with ``{named}`` fields, and what fills them, as in :class:`Problem`.
+        part, paragraph, start, end, text: where in the file, and the whole paragraph; None when the page is at fault.
+        section: whose page is at fault; None otherwise.
+        mendable: ``notice-gen check --fix`` can mend it.
+    """
+
+    code: str
+    name: str
+    level: str
+    article: str
+    message: str
+    hint: str
+    part: str | None
+    paragraph: int | None
+    start: int | None
+    end: int | None
+    text: str | None
+    section: int | None
+    mendable: bool
+    values: Mapping[str, object]
+
+    def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
+        """Return it as plain JSON values, in words of *language*."""
+        say = say_in(language) if isinstance(language, str) else language
+        words = {name: say(text).format_map(self.values) if text else "" for name, text in (("message", self.message), ("hint", self.hint))}
+        return {name: words.get(name, value) for name, value in self.__dict__.items() if name != "values"}
+
+
+@record
+class Report:
+    """What the rules say of one file.
+
+    Attributes:
+        status: ``clean``, ``faults``, ``not judged`` (no document that the decree has a form for) or ``not checked`` (a rule broke down).
+        kind, type: what sort of document it is, and its type's code; None when unknown.
+        faults: from the top of the file.
+        more, waived: by code, how many more there are, and how many were passed over.
+        unchecked: codes of rules that broke down on this file.
+    """
+
+    status: str
+    kind: str
+    type: str | None
+    faults: tuple[Fault, ...]
+    more: Mapping[str, int]
+    waived: Mapping[str, int]
+    unchecked: tuple[str, ...]
+
+    def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
+        """Return it as plain JSON values, in words of *language*."""
+        return {**self.__dict__, "faults": [fault.as_dict(language) for fault in self.faults], "unchecked": list(self.unchecked)}
+
+
+def check_docx(docx: bytes | str | Path, *, level: str = "luật", waived: Iterable[str] = (), seconds: float = 60.0) -> Report:
+    """Hold a Word file, given by its bytes or its path, against the decree's forms.
+
+    Args:
+        docx: the file, made by anybody.
+        level: the least binding rules to look at: ``luật``, ``thông lệ`` or ``gợi ý``.
+        waived: rules whose faults are only counted: codes, groups or names.
+        seconds: how long it may compute; outside the main thread of a process the clock is looked at between two rules only.
+
+    Raises:
+        InputError: it is no Word file, cannot be read safely, or takes too long; there is no such level or rule.
+    """
+    from notice_gen.check import judge, report
+    from notice_gen.check.read import read
+
+    lowest, (codes, unknown) = judge.level_of(level), judge.named(waived)
+    if lowest is None:
+        raise InputError(Problem(N_("Không có mức “{muc}”: chọn luật, thông lệ hoặc gợi ý."), values={"muc": level}))
+    if unknown:
+        raise InputError(Problem(N_("Không có quy tắc “{ma}”."), values={"ma": unknown[0]}))
+    data = docx if isinstance(docx, bytes) else reader.load(sources.path_of(docx))
+    try:
+        with _limited(seconds) as in_time:
+            verdict = judge.judge(read(data), filter(in_time, judge.at_least(lowest)), codes)
+    except InputError:
+        raise
+    except (_OutOfTimeError, MemoryError) as error:
+        hint = N_("Tách phụ lục thành tệp riêng rồi kiểm tra; tệp lạ thì không nên mở.")
+        raise InputError(Problem(N_("Kiểm tra tệp này mất quá nhiều thời gian hoặc bộ nhớ."), hint)) from error
+    except Exception as error:
+        values = {"loi": f"{type(error).__name__}: {error}".splitlines()[0]}
+        raise InputError(Problem(N_("Không đọc được tệp này ({loi})."), values=values)) from error
+    plain = report.verdict_as_json(verdict, str)
+    faults = tuple(map(_fault, verdict.faults))
+    return Report(report.status(verdict), plain["kind"], plain["type"], faults, plain["more"], plain["waived"], tuple(plain["unchecked"]))
+
+
+def _fault(broken: Broken) -> Fault:
+    from notice_gen.check import report
+
+    plain = report.fault_as_json(broken, str) | {"message": broken.message, "hint": broken.hint}
+    return Fault(**plain, values=dict(broken.values))
+
+
+class _OutOfTimeError(BaseException):
+    """A file takes longer than any document; no rule may catch it."""
+
+
+@contextmanager
+def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
+    """Stop what runs within after so much computing; yield what says, asked about anything, that there is time left."""
+    end = time.thread_time() + seconds
+
+    def in_time(_: object) -> bool:
+        if time.thread_time() > end:
+            raise _OutOfTimeError
+        return True
+
+    def stop(*_: object) -> None:
+        raise _OutOfTimeError
+
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield in_time
+        return
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield in_time
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def sentence(problem: Problem | Fault, language: str = "vi") -> str:
+    """Return in one line what is wrong and what to do, in ``vi`` or ``en``; where, its fields tell."""
+    words = problem.as_dict(language)
+    return f"{words['message']} {words['hint']}".strip()
