@@ -108,11 +108,11 @@ class Register:
     ) -> Document:
         """Make a notice with its number, the next one unless the source says which, and keep the number for *key*.
 
-        *key* is the caller's own name for this document, one line.  Asked again, it has the same number, however its text
-        has changed meanwhile.  The rest is as for :func:`make`.
+        *key* is the caller's own name for this document, one line.  Asked again, it has the same number, its text mended or not;
+        a key under which another document now comes (another subject, another unit) is refused.  The rest is as for :func:`make`.
 
         Raises:
-            InputError, TemplateError: as :func:`make`; or the number is taken, void, or another's.  No number was taken.
+            InputError, TemplateError: as :func:`make`; or the number is another's.  No number was taken.
             RegisterError: the register cannot be written; no number was taken.
         """
         from notice_gen import register
