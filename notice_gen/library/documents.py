@@ -109,7 +109,7 @@ class Register:
         """Make a notice with its number, the next one unless the source says which, and keep the number for *key*.
 
         *key* is the caller's own name for this document, one line.  Asked again, it has the same number, its text mended or not;
-        a key under which another document now comes (another subject, another unit) is refused.  The rest is as for :func:`make`.
+        another document (another subject, another unit) under a key that was issued is refused.  The rest is as for :func:`make`.
 
         Raises:
             InputError, TemplateError: as :func:`make`; or the number is another's.  No number was taken.

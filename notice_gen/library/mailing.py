@@ -62,8 +62,9 @@ def make_many(
         layers = _common(base, office)
         used = template_choice.template_of(layers, docx)
         below = (template_choice.defaults(used), *layers)
-        given = _layers(rows, reader.merge(below))
-    return _made(given, below, docx, today)
+        refused: Refused = {}
+        given = _layers(rows, reader.merge(below), refused)
+    return _made(given, refused, below, docx, today)
 
 
 def _common(base: Source, office: Source | None) -> tuple[Layer, ...]:
@@ -73,9 +74,12 @@ def _common(base: Source, office: Source | None) -> tuple[Layer, ...]:
     return layers
 
 
-def _layers(rows: Iterable[Mapping[str, Any]], base: Mapping[str, Any], *, numbers: bool = True) -> reader.Rows:
-    """Return *rows* as the reader gives those of a file; what is no row is refused, and what asks for a number where there are no *numbers*."""
-    refused: dict[int, tuple[Problem, ...]] = {}
+Refused = dict[int, tuple[Problem, ...]]
+"""By its place from 1, why what stands there is no row."""
+
+
+def _layers(rows: Iterable[Mapping[str, Any]], base: Mapping[str, Any], refused: Refused) -> reader.Rows:
+    """Return *rows* as the reader gives those of a file; one that cannot be written as JSON says nothing, and is noted in *refused*."""
 
     def lines() -> Iterator[str]:
         for n, row in enumerate(rows, start=1):
@@ -85,28 +89,18 @@ def _layers(rows: Iterable[Mapping[str, Any]], base: Mapping[str, Any], *, numbe
                 refused[n] = tuple(replace(each, place=Place(_ROWS, n, cell=sources.dotted(each.path))) for each in error.problems)
                 yield "{}"
 
-    def judged() -> Iterator[reader.Row]:
-        for row in reader.json_rows(lines(), base, file=_ROWS):
-            problems = refused.pop(row.number, ())
-            if not numbers and (_so(row.layer.data) or _so(base)) == "tu-dong":
-                problems = (Problem(N_("Số lấy từ sổ mà chưa nói sổ nào."), N_("Thêm register=, hoặc ghi số vào van_ban.so."), place=Place(_ROWS, row.number)),)
-            yield replace(row, layer=replace(row.layer, problems=(*row.layer.problems, *problems))) if problems else row
-
-    return reader.Rows(judged())
+    return reader.json_rows(lines(), base, file=_ROWS)
 
 
-def _so(tree: Mapping[str, Any]) -> Any:
-    table = tree.get("van_ban")
-    return table.get("so") if isinstance(table, Mapping) else None
-
-
-def _made(rows: Iterable[reader.Row], below: Sequence[Layer], docx: Path | None, today: date) -> Iterator[Row]:
+def _made(rows: Iterable[reader.Row], refused: Refused, below: Sequence[Layer], docx: Path | None, today: date) -> Iterator[Row]:
     from notice_gen.batch.source import unit_of
 
     read = reader.following()
     for row in rows:
         layers, key = (*below, row.layer), unit_of(row.layer.data)
         try:
+            if row.number in refused:
+                raise InputError(refused[row.number])
             issued = issue.of_layers(layers, template_choice.template_of(layers, docx), today=today, read=read)
             document = documents.document(documents.drafted(issued, today))
         except NoticeGenError as error:
@@ -143,9 +137,15 @@ def write_many(
     if register is not None:
         with documents.open_register(register):
             pass  # it is there
+    refused: Refused = {}
+
+    def layers(base: Mapping[str, Any]) -> reader.Rows:
+        given = _layers(rows, base, refused)
+        return given if register is not None else reader.Rows(_without_register(row, base) for row in given)
+
     with sources.placed():
-        given = asked.Given(_common(base, office), lambda merged: _layers(rows, merged, numbers=register is not None))
         docx = None if template is None else sources.path_of(template)
+        given = asked.Given(_common(base, office), layers)
         source = asked.Source((file,), None, out, docx, name, "", None, strict=False, today=today or documents.this_day(), given=given)
         crew = pool.processes(jobs) if jobs > 1 else None
         place, if_exists = str(register or ""), IfExists.OVERWRITE if overwrite else IfExists.FAIL
@@ -157,8 +157,17 @@ def write_many(
         raise KeyboardInterrupt
     became = []
     for entry in done.entries:
-        result = done.results[entry.at]
+        n, result = entry.at + 1, done.results[entry.at]
         path = out / result.output if result.output and result.status != "refused" else None
-        problems = sources.as_given(result.problems)
-        became.append(Row(entry.at + 1, entry.row or "", result.status, problems, None, path, result.number, result.label))
+        problems = refused.get(n) or sources.as_given(result.problems)
+        became.append(Row(n, entry.row or "", result.status, problems, None, path, result.number, result.label))
     return became
+
+
+def _without_register(row: reader.Row, base: Mapping[str, Any]) -> reader.Row:
+    """Return *row*, refused if its number is to come from a register."""
+    tables = [table for tree in (row.layer.data, base) if isinstance(table := tree.get("van_ban"), Mapping) and "so" in table]
+    if not tables or tables[0]["so"] != "tu-dong":
+        return row
+    problem = Problem(N_("Số lấy từ sổ mà chưa nói sổ nào."), N_("Thêm register=, hoặc ghi số vào van_ban.so."), place=Place(_ROWS, row.number))
+    return replace(row, layer=replace(row.layer, problems=(*row.layer.problems, problem)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import pickle
 import subprocess
@@ -37,6 +38,15 @@ def problems(source, **how):
     return caught.value.problems
 
 
+def refusal(make):
+    """Why something is refused; nothing when it is not."""
+    try:
+        make()
+    except NoticeGenError as error:
+        return error.problems
+    return ()
+
+
 # --- make --------------------------------------------------------------------------------------------------
 
 
@@ -53,7 +63,7 @@ def test_a_document_says_what_it_is():
     assert (document.name, document.number, document.label) == ("12-tb-ubnd-thon-mot.docx", 12, "12/TB-UBND")
     assert document.title == "Thông báo 12/TB-UBND"
     assert document.entry is None
-    assert pickle.loads(pickle.dumps(document)) == document
+    assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301 - ours
 
 
 def test_a_number_of_the_register_is_left_blank():
@@ -110,8 +120,7 @@ def test_a_template_that_has_changed_is_read_again(tmp_path):
     mine.write_bytes((ROOT / "templates" / "word" / f"{templates.find('thong-bao').manifest['word']}.docx").read_bytes())
     assert notice_gen.make(GOOD.encode(), template=mine).docx
     mine.write_bytes(b"broken")
-    [problem] = problems(GOOD.encode(), template=mine)
-    assert "mau.docx" in problem.text()
+    assert any("mau.docx" in problem.text() for problem in problems(GOOD.encode(), template=mine))
 
 
 # --- what is refused ------------------------------------------------------------------------------------
@@ -122,7 +131,7 @@ def test_a_template_that_has_changed_is_read_again(tmp_path):
     [
         ({"van_ban": {"sos": 1}}, "van_ban.sos"),
         ({"van_ban": {"so": "mười hai"}}, "van_ban.so"),
-        ({"van_ban": {"ngay": dt.datetime(2024, 6, 12, 8, 0)}}, "van_ban.ngay"),
+        ({"van_ban": {"ngay": dt.datetime(2024, 6, 12, 8, 0, tzinfo=dt.UTC)}}, "van_ban.ngay"),
         ({"so_lieu": {"tiep_nhan": {1, 2}}}, "so_lieu.tiep_nhan"),
         ({"so_lieu": {"tiep_nhan": float("inf")}}, "so_lieu.tiep_nhan"),
         ({"so_lieu": {"tiep_nhan": 10**5000}}, "so_lieu.tiep_nhan"),
@@ -143,10 +152,10 @@ def test_a_wrong_value_is_refused_at_its_keys(spoil, cell):
 
 
 def test_what_holds_itself_is_refused():
-    for given in (tree(), tree()):
-        given["muc"].append(given["muc"])
-        [problem] = problems(given)
-        assert problem.path == ("muc",)
+    endless = tree()
+    endless["muc"].append(endless["muc"])
+    [problem] = problems(endless)
+    assert problem.path == ("muc",)
 
 
 def test_what_unfolds_without_end_is_refused_soon():
@@ -185,16 +194,13 @@ def test_any_tree_makes_a_notice_or_is_refused_in_words(changes, row):
     for key, value in changes.items():
         given[key] = given[key] | value if isinstance(value, dict) and isinstance(given.get(key), dict) else value
     for source in (given, changes):
-        try:
-            assert notice_gen.make(source, today=TODAY).docx
-        except NoticeGenError as error:
-            assert all(notice_gen.sentence(problem, "en") and problem.as_dict() for problem in error.problems)
-            assert all(problem.place for problem in error.problems)
-    try:
+        said = refusal(lambda source=source: notice_gen.make(source, today=TODAY))
+        assert all(notice_gen.sentence(problem, "en") and problem.as_dict() and problem.place for problem in said)
+    done = None
+    refusal(lambda: notice_gen.make(GOOD.encode(), office=changes))
+    with contextlib.suppress(NoticeGenError):
         [done] = notice_gen.make_many([row], given, today=TODAY)
-    except NoticeGenError:
-        return
-    assert (done.status == "made") == (done.document is not None) == all(problem.level == "warning" for problem in done.problems)
+    assert done is None or (done.status == "made") == (done.document is not None) == all(problem.level == "warning" for problem in done.problems)
 
 
 # --- numbers -----------------------------------------------------------------------------------------------
@@ -325,3 +331,14 @@ def test_every_name_is_there_and_no_other():
     with pytest.raises(AttributeError):
         notice_gen.nothing  # noqa: B018 - asked for to be refused
     assert {*notice_gen.__all__} == {"__version__", *" ".join(notice_gen._HOMES.values()).split()}
+
+
+def test_a_type_checker_knows_what_is_what():
+    program = "import notice_gen\nreveal_type(notice_gen.make(b''))\nnotice_gen.make()\nnotice_gen.la"
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "-c", program]
+    said = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True).stdout.splitlines()
+    assert [line.split(": ", 1)[1].partition("  [")[0] for line in said] == [
+        'note: Revealed type is "notice_gen.library.documents.Document"',
+        'error: Missing positional argument "source" in call to "make"',
+        'error: Module has no attribute "la"',
+    ]
