@@ -29,12 +29,12 @@ def apart(issued: Issued) -> Apart:
     where the signing program puts the time of signing (Phụ lục I, Phần I, mục II.8.b and III.1.d).
     """
     values = issued.context.values
-    first, *others = values["tai_lieu"]
-    if not others:
+    first, *attached = values["tai_lieu"]
+    if not attached:
         return Apart(issued.docx, ())
     main = _print(issued, {"tai_lieu": [first], "co_phu_luc": False})
-    found, counted = [], {"phu-luc": 0, "kem-theo": 0}
-    for part in others:
+    others, counted = [], {"phu-luc": 0, "kem-theo": 0}
+    for part in attached:
         kind = "phu-luc" if part["ten"] else "kem-theo"
         counted[kind] += 1
         alone = {
@@ -43,8 +43,8 @@ def apart(issued: Issued) -> Apart:
             "ban_sao": {},
             "thong_tin_ky": f"Số: {values['van_ban']['so_ky_hieu'].strip()};",
         }
-        found.append((f"{kind}-{counted[kind]}", _print(issued, alone)))
-    return Apart(main, tuple(found))
+        others.append((f"{kind}-{counted[kind]}", _print(issued, alone)))
+    return Apart(main, tuple(others))
 
 
 def _print(issued: Issued, changes: dict[str, Any]) -> bytes:

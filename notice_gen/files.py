@@ -51,7 +51,7 @@ def safe_name(name: str) -> str:
 
 
 def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> Path | None:
-    """Write *data* to *path*: whole or not at all, never over somebody's work unless told.
+    """Write *data* to *path*: whole or not at all, never over somebody's work unless that is asked for.
 
     Args:
         path: the file; its folder must be there.

@@ -1,17 +1,15 @@
-"""What is handed to those who work, and who they are."""
+"""Some notices that share a job: what a worker is handed at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from notice_gen.batch import source
+from notice_gen.batch import job, source
+from notice_gen.batch.job import Made
 from notice_gen.batch.source import Entry
-from notice_gen.records import record
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
+from notice_gen.errors import N_, Problem
+from notice_gen.office.crew import Work
 
 CHUNK = 64
 """Notices handed to a worker at a time: some 25 ms of work."""
@@ -37,21 +35,18 @@ class Chunk:
         return Chunk(tuple(self.entries[n] for n in wanted), rows, tuple(numbers or (self.numbers[n] for n in wanted)))
 
 
-@record
-class Crew:
-    """The workers, where this process does not do the work itself.
-
-    Attributes:
-        start: gives an executor; called again when one broke.
-        width: how many chunks are worked on at once.
-        watch: called while nothing comes back; raises when nothing will.
-    """
-
-    start: Callable[[], Executor]
-    width: int
-    watch: Callable[[], None] = lambda: None
+def _lost(_: Chunk, error: BaseException) -> list[Made]:
+    problem = Problem(
+        N_("Tiến trình in bị dừng đột ngột khi làm văn bản này ({loi})."),
+        N_("Có thể máy thiếu bộ nhớ: đóng bớt chương trình, chạy lại với --jobs 1; vẫn vậy thì gửi hàng này cho người phụ trách phần mềm."),
+        {"loi": f"{type(error).__name__}: {error}".splitlines()[0]},
+    )
+    return [Made(b"", problems=(problem,))]
 
 
-def order(chunk: Chunk) -> tuple[bytes, bytes, tuple[int, ...]]:
-    """Return what :func:`job.make` takes."""
-    return chunk.entries[0].job, chunk.rows or source.of_files(chunk.entries), chunk.numbers
+MAKE = Work[Chunk, list[Made]](
+    lambda chunk: (job.make, (chunk.entries[0].job, chunk.rows or source.of_files(chunk.entries), chunk.numbers)),
+    lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))],
+    _lost,
+)
+"""What is done with a chunk: its notices are made."""

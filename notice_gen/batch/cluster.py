@@ -13,8 +13,8 @@ from concurrent.futures import Executor, Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from notice_gen.batch import job
-from notice_gen.batch.chunks import Crew
 from notice_gen.errors import N_, ClusterError, Problem
+from notice_gen.office.crew import Crew
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -49,7 +49,7 @@ def _connected(address: str) -> Client:
     except ModuleNotFoundError as error:
         hint = N_("Cài thêm: python -m pip install \"notice-gen[cluster]\".")
         raise _error(N_("Chưa cài phần chạy trên nhiều máy."), hint) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is ours to tell
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is ours to report
     try:
         client = Client(address, timeout=_ANSWER, set_as_default=False)
         client.wait_for_workers(1, timeout=_ANSWER)

@@ -34,7 +34,7 @@ class Look:
     Attributes:
         path: where it is.
         records: what the manifest says of earlier runs, by key.
-        numbered: by key, all papers of earlier runs that bore a number, the latest last.
+        numbered: by key, all notices of earlier runs that bore a number, the latest last.
     """
 
     def __init__(self, path: Path) -> None:
@@ -56,24 +56,23 @@ class Look:
             return None  # nothing is in it that could be lost
         return manifest.UNCHANGED if hashlib.sha256(data).hexdigest() == record.sha256 else manifest.EDITED
 
-    def papers(self) -> dict[str, Record]:
-        """Return by its name every paper that bears a number and lies there."""
+    def with_numbers(self) -> dict[str, Record]:
+        """Return by its file's name every notice that bears a number and lies there."""
         named = {record.output: record for records in self.numbered.values() for record in records}
         return {name: record for name, record in named.items() if (self.path / name).exists()}
 
     def borne(self, record: Record) -> Borne:
-        """Return the number that the paper of *record* bears; its year is read only where no key tells it."""
+        """Return the number that the file of *record* bears; its year is read only where no key says it."""
         return record.register, record.number or 0, None if record.register else self.year(record.output)
 
     def year(self, name: str) -> int | None:
-        """Return the year of the paper called so; None when it cannot be read."""
+        """Return the year of the notice in the file *name*; None when it cannot be read."""
         from notice_gen import render
 
         try:
-            said = render.year((self.path / name).read_bytes())
+            return int(render.year((self.path / name).read_bytes()) or 0) or None
         except (OSError, ValueError):
             return None
-        return int(said) if said else None
 
     def stage(self, index: int, docx: bytes) -> None:
         """Take a finished file; it is not kept."""
@@ -114,14 +113,14 @@ class Folder(Look):
             _sync(self._stage, self._files)
             self._files = []
 
-    def settle(self, index: int, name: str, *, sha256: str, known: Record | None, if_exists: files.IfExists) -> str | None:
+    def settle(self, index: int, name: str, *, sha256: str, before: Record | None, if_exists: files.IfExists) -> str | None:
         """Give a finished file its name and return it; None where ``SKIP`` left another alone.
 
         Args:
             index: under which it was staged.
             name: its name.
             sha256: of its bytes.
-            known: the file written for it before.
+            before: the file written for it in an earlier run.
             if_exists: what to do over a file that somebody changed.
 
         Raises:
@@ -134,7 +133,8 @@ class Folder(Look):
 
             return not old or render.is_earlier(old, Path(finished).read_bytes())
 
-        if known and known.output == name and self.state(known) == manifest.UNCHANGED and self.year(name) == self.year(f"{STAGE}{os.sep}{index}"):
+        is_same = before is not None and before.output == name and self.state(before) == manifest.UNCHANGED
+        if is_same and self.year(name) == self.year(f"{STAGE}{os.sep}{index}"):
             if_exists = files.IfExists.OVERWRITE
 
         written = files.settle(finished, f"{self.path}{os.sep}{name}", sha256=sha256, if_exists=if_exists, is_ours=is_ours)
@@ -278,7 +278,7 @@ def _sweep(stage: Path) -> None:
 def _sync(stage: Path, indices: Sequence[int]) -> None:
     """Put finished files on the disk; once for all, at the end: while files are made, waiting for the disk would slow them."""
 
-    def one(index: int) -> None:
+    def sync_file(index: int) -> None:
         with (stage / str(index)).open("r+b") as file:
             os.fsync(file.fileno())
 
@@ -287,7 +287,7 @@ def _sync(stage: Path, indices: Sequence[int]) -> None:
             from concurrent.futures import ThreadPoolExecutor
 
             with ThreadPoolExecutor(_AT_ONCE) as threads:
-                list(threads.map(one, indices))
+                list(threads.map(sync_file, indices))
     except OSError as error:
         raise OutputError(files.refusal(stage, error)) from error
 

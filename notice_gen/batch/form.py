@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from notice_gen.vietnamese.don_vi import DonVi
 
 _MA, _TEN, _TINH, _SO = "don_vi.ma", "don_vi.ten", "don_vi.tinh", "van_ban.so"
-_FORMATS = {kinds.WHOLE: "#,##0", kinds.NUMBER: "0", kinds.DECIMAL: "#,##0.##", kinds.DAY: "dd/mm/yyyy", kinds.MOMENT: "dd/mm/yyyy hh:mm", kinds.FIGURE: "General", kinds.YES_NO: "General"}
+_FORMATS = {
+    kinds.WHOLE: "#,##0", kinds.NUMBER: "0", kinds.DECIMAL: "#,##0.##", kinds.DAY: "dd/mm/yyyy", kinds.MOMENT: "dd/mm/yyyy hh:mm",
+    kinds.FIGURE: "General", kinds.YES_NO: "General",
+}  # fmt: skip
 _TEXT_FORMAT = "@"  # a text whatever it looks like: never a formula, a number or a date
 _WIDTHS = {kinds.TEXT: 28, kinds.LINES: 50, kinds.CODE: 10, kinds.CHOICE: 18, kinds.FIGURE: 18}
 _NARROW = 14
@@ -65,21 +68,23 @@ def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
         base: the tree of the common findings file; may lack what differs between communes.
 
     Returns:
-        Code and name of the commune, its number unless the register gives it, what else ``[don_vi]`` tells
+        Code and name of the commune, its number unless the register gives it, what else ``[don_vi]`` says
         or texts ask of a unit, each figure (those of ``[so_lieu]`` in their order, then those that texts name and nobody
         gives), and what ``[cot]`` names besides.
     """
-    known = kinds.known(base)
+    columns = kinds.known(base)
     cot = base.get("cot")
     friendly = {key: heading for heading, key in cot.items() if key} if isinstance(cot, Mapping) else {}
-    of_units = [key for key, column in known.items() if column.path[0] == "don_vi" and key not in {_MA, _TEN, _TINH}]
-    figures = [key for key, column in known.items() if column.path[0] == "so_lieu"]
+    of_units = [key for key, column in columns.items() if column.path[0] == "don_vi" and key not in {_MA, _TEN, _TINH}]
+    figures = [key for key, column in columns.items() if column.path[0] == "so_lieu"]
     van_ban = base.get("van_ban")
     takes_number = not (isinstance(van_ban, Mapping) and van_ban.get("so") == "tu-dong")
-    wanted = [_MA, _TEN, *([_SO] if takes_number else []), *of_units, *figures, *(key for key in friendly if key in known)]
-    return tuple(
-        Ask(known[key], friendly.get(key, key), _HELP_OF.get(key) or _HELP.get(known[key].kind, _HELP[kinds.TEXT])) for key in dict.fromkeys(wanted)
-    )
+    wanted = [_MA, _TEN, *([_SO] if takes_number else []), *of_units, *figures, *(key for key in friendly if key in columns)]
+    return tuple(Ask(columns[key], friendly.get(key, key), _help(columns[key])) for key in dict.fromkeys(wanted))
+
+
+def _help(column: Column) -> str:
+    return _HELP_OF.get(column.key) or _HELP.get(column.kind, _HELP[kinds.TEXT])
 
 
 def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> bytes:
@@ -132,7 +137,7 @@ def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> b
 
 
 def _notes(ask: Ask, say: Any) -> list[str]:
-    """Return what is told of a column: its help, and what the common file says there."""
+    """Return the note on a column: its help, and what the common file says there."""
     example = ask.column.example
     if example is None or isinstance(example, list | Mapping) or ask.column.key in _HELP_OF:
         return [say(ask.help)]
@@ -140,7 +145,7 @@ def _notes(ask: Ask, say: Any) -> list[str]:
 
 
 def _validation(ask: Ask, say: Any) -> Any:
-    """Return the rule of a column's cells: what may be typed where that is sure, and what is told when one is chosen."""
+    """Return the rule of a column's cells: what may be typed where that is sure, and what is shown when one is chosen."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
     kind = ask.column.kind

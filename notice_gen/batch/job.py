@@ -37,7 +37,8 @@ _HELD = 1 << 20  # bytes of what notices are made of, at once; what is made of i
 
 def kind() -> str:
     """Return what must be the same on every machine for the same bytes to come out."""
-    return f"notice-gen {__version__}, Python {sys.version_info[0]}.{sys.version_info[1]}, {render.DEFLATED_BY}, Unicode {unicodedata.unidata_version}"
+    python = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
+    return f"notice-gen {__version__}, {python}, {render.DEFLATED_BY}, Unicode {unicodedata.unidata_version}"
 
 
 @record
@@ -50,7 +51,7 @@ class Job:
         today: gives a draft without a date its year.
         name: pattern of the output files' names; empty for the usual ones.
         strict: a warning refuses.
-        asks: every number has to be told to a register, not only those it gives.
+        asks: a register takes note of every number, not only of those it gives.
     """
 
     layers: tuple[Layer, ...]
@@ -102,7 +103,7 @@ def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Made]:
     common, form = _opened(job)
     every = list(zip(pickle.loads(sources), numbers, strict=True))  # noqa: S301 - the parent's own
     several = _together(sum(len(layer.text) for layer in common.layers) + len(sources) // max(len(every), 1))
-    return [made for start in range(0, len(every), several) for made in _made(common, form, every[start : start + several])]
+    return [made for start in range(0, len(every), several) for made in _make_together(common, form, every[start : start + several])]
 
 
 def _together(size: int) -> int:
@@ -110,8 +111,11 @@ def _together(size: int) -> int:
     return min(max(_HELD // size, 1), 32)
 
 
-def _made(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]]) -> list[Made]:
-    """Make some notices, all by one step before the next: what a step works with stays near the processor, which saves a fifth of the time."""
+def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]]) -> list[Made]:
+    """Make some notices, all by one step before the next: what a step works with stays near the processor.
+
+    That saves a fifth of the time.
+    """
 
     def read(source: Source, so: int) -> tuple[Understood, int]:
         own = source if isinstance(source, Layer) else _parsed(*source)
@@ -119,25 +123,25 @@ def _made(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source,
         used, defaults, read = form(template_choice.template_of(layers).mau)
         return issue.understood((defaults, *layers), used, today=job.today, read=read), so
 
-    def compose(known: Understood, so: int) -> tuple[Composed, int]:
-        return issue.composed(known, today=job.today, so=so), so
+    def compose(understood: Understood, so: int) -> tuple[Composed, int]:
+        return issue.composed(understood, today=job.today, so=so), so
 
-    def write(known: Composed, so: int) -> tuple[Composed, Mapping[str, bytes], int]:
-        return known, issue.parts(known), so
+    def write(composed: Composed, so: int) -> tuple[Composed, Mapping[str, bytes], int]:
+        return composed, issue.parts(composed), so
 
-    def finish(known: Composed, parts: Mapping[str, bytes], so: int) -> Made:
-        issued = issue.finished(known, parts)
+    def finish(composed: Composed, parts: Mapping[str, bytes], so: int) -> Made:
+        issued = issue.finished(composed, parts)
         if job.strict and issued.warnings:
             return Made(b"", problems=tuple(replace(problem, level="error") for problem in issued.warnings))
-        return _of(issued, job, so)
+        return _result(issued, job, so)
 
     done: list[Any] = list(sources)
     for step in (read, compose, write, finish):
-        done = [one if type(one) is Made else _tried(step, one) for one in done]
+        done = [notice if type(notice) is Made else _try(step, notice) for notice in done]
     return done
 
 
-def _tried(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
+def _try(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
     """Return what a step makes of a notice, or its refusal."""
     try:
         return step(*given)
@@ -177,7 +181,7 @@ def _parsed(file: str, data: bytes | tuple[Problem, ...]) -> Layer:
     raise InputError(data)
 
 
-def _of(issued: Issued, job: Job, so: int) -> Made:
+def _result(issued: Issued, job: Job, so: int) -> Made:
     notice = issued.notice
     taken = notice.van_ban.so == "tu-dong"
     number = so if taken else notice.van_ban.so
@@ -187,10 +191,11 @@ def _of(issued: Issued, job: Job, so: int) -> Made:
         from notice_gen import register
 
         request = pickle.dumps(register.request_of(notice, issued.context.values, "", today=job.today))
+    name = file_name(job.name, issued, number) if job.name else files.safe_name(issued.name)
     label = issued.context.values["van_ban"]["so_ky_hieu"].strip()
     return Made(
-        issued.docx, hashlib.sha256(issued.docx).hexdigest(), file_name(job.name, issued, number) if job.name else files.safe_name(issued.name),
-        number, taken, label, notice.don_vi.get("ten", ""), request, issued.warnings, issued.form, notice.the_thuc.bo_qua,
+        issued.docx, hashlib.sha256(issued.docx).hexdigest(), name, number, taken, label,
+        notice.don_vi.get("ten", ""), request, issued.warnings, issued.form, notice.the_thuc.bo_qua,
     )  # fmt: skip
 
 

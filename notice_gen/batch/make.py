@@ -6,23 +6,25 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain, count, islice
 from typing import TYPE_CHECKING
 
 from notice_gen import files
-from notice_gen.batch import manifest, numbers, pool, source
-from notice_gen.batch.chunks import CHUNK, Chunk
+from notice_gen.batch import manifest, source
+from notice_gen.batch.chunks import CHUNK, MAKE, Chunk
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Made
 from notice_gen.batch.source import Entry
 from notice_gen.batch.state import READY, Batch, Order, Progress, Result
+from notice_gen.office import numbering, pool
 
 if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
 _FEW = CHUNK  # notices that are not worth starting processes for
 
-Found = tuple[Entry, "Layer | None"]
+ToMake = tuple[Entry, "Layer | None"]
 
 
 def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
@@ -33,32 +35,32 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
         OutputError: the disk is full.
         RegisterError: the register cannot be read.
     """
-    found = _to_make(order, out, batch)
-    head = list(islice(found, _FEW))
+    to_make = _to_make(order, out, batch)
+    head = list(islice(to_make, _FEW))
     if not head:
         return
-    crew = order.crew if len(head) == _FEW else None
+    workers = order.crew if len(head) == _FEW else None
     total: int | None = None
 
-    def rest() -> Iterator[Found]:
+    def rest() -> Iterator[ToMake]:
         nonlocal total
-        yield from chain(head[1:], found)
+        yield from chain(head[1:], to_make)
         total = len(batch.entries)
 
     def take(chunk: Chunk, made: Sequence[Made]) -> None:
-        for entry, one in zip(chunk.entries, made, strict=True):
-            batch.results[entry.at] = result(one)
-            out.stage(entry.at, one.docx)
+        for entry, notice in zip(chunk.entries, made, strict=True):
+            batch.results[entry.at] = result(notice)
+            out.stage(entry.at, notice.docx)
         progress(len(batch.results), total)
 
-    # The first is made here: what is dear to make is then ready when processes fork, and it tells which numbers come.
+    # The first is made here: what takes long to make is then ready when processes fork, and it says which numbers come.
     [first] = _chunks(head[:1], out, batch, lambda: 1)
-    [made] = pool.made(first)
+    [made] = MAKE.here(first)
     coming = count(_foretold(order, first, made))
     if made.taken and head[0][0].key not in out.records:
-        [made] = pool.made(replace(first, numbers=(next(coming),)))
+        [made] = MAKE.here(replace(first, numbers=(next(coming),)))
     take(first, [made])
-    for chunk, several in pool.fan_out(crew, _chunks(rest(), out, batch, lambda: next(coming))):
+    for chunk, several in pool.fan_out(workers, MAKE, _chunks(rest(), out, batch, lambda: next(coming))):
         take(chunk, several)
 
 
@@ -78,16 +80,16 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
             if wanted:
                 yield chunk.part(wanted, [given[chunk.entries[n].at] for n in wanted])
 
-    crew = order.crew if len(given) >= _FEW else None
-    for chunk, made in pool.fan_out(crew, chunks()):
-        for entry, one in zip(chunk.entries, made, strict=True):
+    workers = order.crew if len(given) >= _FEW else None
+    for chunk, made in pool.fan_out(workers, MAKE, chunks()):
+        for entry, notice in zip(chunk.entries, made, strict=True):
             before = batch.results[entry.at]
-            batch.results[entry.at] = result(one)._replace(khoa=before.khoa, request=b"")
-            out.stage(entry.at, one.docx)
+            batch.results[entry.at] = result(notice)._replace(khoa=before.khoa, request=b"")
+            out.stage(entry.at, notice.docx)
 
 
 def ask(batch: Batch, indices: Sequence[int]) -> None:
-    """Note for some notices what they ask of a register: there was none to tell their numbers when they were made."""
+    """Note for some notices what they ask of a register: there was none to note their numbers when they were made."""
     wanted = set(indices)
     for chunk in batch.chunks if wanted else ():
         here = [n for n, entry in enumerate(chunk.entries) if entry.at in wanted]
@@ -95,41 +97,44 @@ def ask(batch: Batch, indices: Sequence[int]) -> None:
             part = chunk.part(here)
             job = pickle.dumps(replace(pickle.loads(part.entries[0].job), asks=True))  # noqa: S301 - ours
             asking = replace(part, entries=tuple(entry._replace(job=job) for entry in part.entries))
-            for entry, one in zip(part.entries, pool.made(asking), strict=True):
-                batch.results[entry.at] = batch.results[entry.at]._replace(request=one.request)
+            for entry, notice in zip(part.entries, MAKE.here(asking), strict=True):
+                batch.results[entry.at] = batch.results[entry.at]._replace(request=notice.request)
 
 
 def result(made: Made) -> Result:
     """Return what became of a notice that was made or refused."""
     if not made.docx:
         return Result(manifest.REFUSED, problems=made.problems)
-    return Result(READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", made.sha256, made.request, sys.intern(made.form), made.waived)
+    return Result(
+        READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", made.sha256, made.request,
+        sys.intern(made.form), made.waived,
+    )  # fmt: skip
 
 
 def _foretold(order: Order, chunk: Chunk, made: Made) -> int:
     """Return the number that the register will probably give to the first notice without one."""
     if not made.taken:
         return 1
-    return numbers.next_number(order.registers[chunk.entries[0].file.parent], pickle.loads(made.request))  # noqa: S301 - ours
+    return numbering.next_number(order.registers[chunk.entries[0].file.parent], pickle.loads(made.request))  # noqa: S301 - ours
 
 
-def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[Found]:
+def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[ToMake]:
     """Yield what has to be made; note what is refused already, or done in an earlier run."""
-    known: dict[str, Mapping[str, tuple[int, str]]] = {}
+    living = cache(numbering.living)
     for entry, own in source.read(order.source, batch.note, asks=bool(order.there)):
         batch.entries.append(entry)
         batch.chunk_of.append(-1)
         if entry.problems:
             batch.results[entry.at] = Result(manifest.REFUSED, problems=entry.problems)
             continue
-        done = _done(order, out, entry, known, batch)
+        done = _done(order, out, entry, living, batch)
         if done:
             batch.results[entry.at] = done
         else:
             yield entry, own
 
 
-def _done(order: Order, out: Look, entry: Entry, known: dict[str, Mapping[str, tuple[int, str]]], batch: Batch) -> Result | None:
+def _done(order: Order, out: Look, entry: Entry, living: Callable[[str], Mapping[str, tuple[int, str]]], batch: Batch) -> Result | None:
     """Return the result of an earlier run, if it stands."""
     record = out.records.get(entry.key)
     if record is None or record.input_sha256 != entry.digest:
@@ -139,8 +144,7 @@ def _done(order: Order, out: Look, entry: Entry, known: dict[str, Mapping[str, t
         return None
     place = order.registers[entry.file.parent]
     if record.register:
-        known[place] = known[place] if place in known else numbers.known(place)
-        number, sha256 = known[place].get(record.register, (None, ""))
+        number, sha256 = living(place).get(record.register, (None, ""))
         if number != record.number:
             return None  # void, or lost: it has to be asked for again
         if sha256 != record.sha256:
@@ -150,7 +154,7 @@ def _done(order: Order, out: Look, entry: Entry, known: dict[str, Mapping[str, t
     return Result(state, record.output, number=record.number, khoa=record.register, sha256=record.sha256)
 
 
-def _chunks(found: Iterable[Found], out: Look, batch: Batch, foretell: Callable[[], int]) -> Iterator[Chunk]:
+def _chunks(to_make: Iterable[ToMake], out: Look, batch: Batch, foretell: Callable[[], int]) -> Iterator[Chunk]:
     group: list[tuple[Entry, Layer | None, int]] = []
 
     def chunk() -> Chunk:
@@ -161,7 +165,7 @@ def _chunks(found: Iterable[Found], out: Look, batch: Batch, foretell: Callable[
         batch.chunks.append(made)
         return made
 
-    for entry, own in found:
+    for entry, own in to_make:
         if group and (len(group) == CHUNK or group[0][0].job != entry.job):
             yield chunk()
             group = []

@@ -44,26 +44,26 @@ def line(key: str, place: str, status: str, record: Record | None, more: Mapping
         record: of a file written.
         more: what is for readers alone: template, version, problems.
     """
-    known = record._asdict() if record else {}
-    return _encode({"key": key, "place": place, "status": status, **known, **more}) + "\n"
+    file = record._asdict() if record else {}
+    return _encode({"key": key, "place": place, "status": status, **file, **more}) + "\n"
 
 
 def load(lines: Iterable[bytes]) -> tuple[dict[str, Record], dict[str, list[Record]]]:
-    """Return by key the last file written for it, and all that bore numbers; lines that are no lines of ours, or torn, count for nothing."""
-    found: dict[str, Record] = {}
+    """Return by key the last file written for it, and all that bore numbers; lines not of ours, or torn, count for nothing."""
+    last: dict[str, Record] = {}
     numbered: dict[str, list[Record]] = {}
     for raw in lines:
         try:
-            said = json.loads(raw)
-            if said["status"] == WRITTEN:
-                record = Record(*(said[name] for name in Record._fields))
+            written = json.loads(raw)
+            if written["status"] == WRITTEN:
+                record = Record(*(written[name] for name in Record._fields))
                 if _is_sound(record):
-                    found[said["key"]] = record
+                    last[written["key"]] = record
                     if record.number:
-                        numbered.setdefault(said["key"], []).append(record)
+                        numbered.setdefault(written["key"], []).append(record)
         except (ValueError, KeyError, TypeError):
             continue
-    return found, numbered
+    return last, numbered
 
 
 def _is_sound(record: Record) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from notice_gen import reader
-from notice_gen.batch import make, manifest, numbers, plan
+from notice_gen.batch import make, manifest, plan
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Job
 from notice_gen.batch.source import Entry
 from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import N_, InputError, Problem
+from notice_gen.office import numbering
 
 
 def part(order: Order, out: Look, batch: Batch) -> None:
@@ -46,7 +47,7 @@ def _unit(entry: Entry) -> str:
 
 
 def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
-    """Refuse what would be written where another is; against papers of earlier runs only once numbers are no longer *foretold*."""
+    """Refuse what would be written where another is; where that of an earlier run is only once numbers are no longer *foretold*."""
     results, ready = batch.results, set(batch.ready())
     names = [(i, plan.folded(result.output)) for i, result in results.items() if result.output and result.status != manifest.REFUSED]
     for index, other in plan.twins(names).items():
@@ -68,14 +69,19 @@ def number(order: Order, out: Look, batch: Batch) -> None:
         OutputError: the disk is full; numbers are kept for the notices.
     """
     by_register = _asks(order, out, batch)
-    borne = list(map(out.borne, out.papers().values())) if by_register else []
+    if not by_register:
+        return
+    from notice_gen import register
+
+    borne = list(map(out.borne, out.with_numbers().values()))
     other: dict[int, int] = {}
     for place, asks in by_register.items():
-        said = numbers.reserve(place, asks, borne, strict=order.source.strict, dry=order.dry)
-        batch.created += [said.created] if said.created else []
-        for index, problems in said.refused.items():
+        with register.connect(place, create=not order.dry) as book:
+            numbers = numbering.reserve(book, asks, borne, strict=order.source.strict, dry=order.dry)
+            batch.created += [book.label] if book.created else []
+        for index, problems in numbers.refused.items():
             batch.refuse(index, *_located(batch, index, problems))
-        for index, given in said.given.items():
+        for index, given in numbers.given.items():
             result = batch.results[index]
             doubts = _located(batch, index, given.doubts) if given.doubts else ()
             batch.results[index] = result._replace(khoa=given.khoa, problems=(*result.problems, *doubts))
@@ -84,29 +90,29 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     if other:
         make.again(order, out, batch, other)
         out.sync()
-    if by_register:
-        _part_names(out, batch, foretold=False)
+    _part_names(out, batch, foretold=False)
 
 
-def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbers.Ask]]:
-    """Return what each register is asked; one that is begun now is told the numbers that are written out, too."""
+def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbering.Ask]]:
+    """Return what each register is asked; one that is begun now takes note of the numbers that are written out, too."""
     results, entries = batch.results, batch.entries
 
     def place(index: int) -> str:
         return order.registers[entries[index].file.parent]
 
     ready = batch.ready()
-    told = {place(index) for index in ready if results[index].taken} | order.there
-    make.ask(batch, [index for index in ready if results[index].number and not results[index].request and place(index) in told])
-    found: dict[str, list[numbers.Ask]] = {}
+    asked = {place(index) for index in ready if results[index].taken} | order.there
+    silent = [index for index in ready if results[index].number and not results[index].request]
+    make.ask(batch, [index for index in silent if place(index) in asked])
+    asks: dict[str, list[numbering.Ask]] = {}
     for index in ready:
-        result = results[index]
-        if result.request and place(index) in told:
-            papers = reversed(out.numbered.get(entries[index].key, ())) if result.taken else ()
-            printed = tuple(map(out.borne, papers))
-            found.setdefault(place(index), []).append(numbers.Ask(index, result.request, entries[index].file, entries[index].row or "", printed, result.taken))
+        result, entry = results[index], entries[index]
+        if result.request and place(index) in asked:
+            printed = tuple(map(out.borne, reversed(out.numbered.get(entry.key, ())))) if result.taken else ()
+            ask = numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken)
+            asks.setdefault(place(index), []).append(ask)
         results[index] = result._replace(request=b"")
-    return found
+    return asks
 
 
 def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -114,7 +120,10 @@ def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Pro
     shared: Job = pickle.loads(chunk.entries[0].job)  # noqa: S301 - ours
     entry = batch.entries[index]
     try:
-        own = pickle.loads(chunk.rows)[chunk.entries.index(entry)] if chunk.rows else reader.parse(reader.load(entry.file), file=entry.place)  # noqa: S301 - ours
+        if chunk.rows:
+            own = pickle.loads(chunk.rows)[chunk.entries.index(entry)]  # noqa: S301 - ours
+        else:
+            own = reader.parse(reader.load(entry.file), file=entry.place)
     except InputError:
         return tuple(problems)  # its file is gone meanwhile
     return reader.locate(problems, (*shared.layers, own))

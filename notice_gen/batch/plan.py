@@ -1,4 +1,4 @@
-"""What stands between rows that are each good: one unit twice, one name for two files, one number on two papers."""
+"""What stands between rows that are each good: one unit twice, one name for two files, one number on two notices."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ def same_number(label: str, other: str) -> Problem:
     )
 
 
-def others_paper(name: str, so: int) -> Problem:
-    """Return why a notice is not written that would replace a paper with another number."""
+def others_notice(name: str, so: int) -> Problem:
+    """Return why a notice is not written that would replace one with another number."""
     return Problem(
         N_("“{tep}” là văn bản số {so} đã in, không phải văn bản này; không ghi đè."),
         N_("Ghi vào thư mục khác bằng -o, hoặc đặt tên có số bằng --name \"{{{{ van_ban.so }}}}-{{{{ don_vi.ten | slug }}}}\"."),

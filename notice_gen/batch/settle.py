@@ -8,23 +8,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from notice_gen import __version__
-from notice_gen.batch import manifest, numbers, plan
+from notice_gen.batch import manifest, plan
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
 from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import NoticeGenError, OutputError
 from notice_gen.files import IfExists
+from notice_gen.office import numbering
 
 _GROUP = 256  # files between two syncs of the manifest
 
 
 def settle(order: Order, out: Folder, batch: Batch) -> None:
     """Give the files their names; what cannot go on stops in good order, and says why in *batch*."""
-    ready, there = batch.ready(), out.papers()
+    ready, there = batch.ready(), out.with_numbers()
     with _interruptible() as interrupted:
         try:
             for place, written in batch.behind.items():
-                numbers.issue(place, written)
+                numbering.issue(place, written)
             for start in range(0, len(ready), _GROUP):
                 if interrupted():
                     batch.interrupted = True
@@ -41,17 +42,18 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
 
 def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int], there: Mapping[str, Record]) -> None:
     lines: list[str] = []
-    told: dict[str, list[tuple[str, str]]] = {}
+    to_note: dict[str, list[tuple[str, str]]] = {}
     meant = {index: there[name] for index in group if (name := batch.results[index].output) in there}
     others = _others(order, out, batch, meant) if order.if_exists is IfExists.FAIL else set()
     for index in group:
         result, entry = batch.results[index], batch.entries[index]
         before = out.records.get(entry.key)
         if index in others:
-            batch.results[index] = result._replace(status=manifest.NOT_WRITTEN, problems=(plan.others_paper(result.output, meant[index].number or 0),))
+            problem = plan.others_notice(result.output, meant[index].number or 0)
+            batch.results[index] = result._replace(status=manifest.NOT_WRITTEN, problems=(problem,))
             continue
         try:
-            written = out.settle(index, result.output, sha256=result.sha256, known=before, if_exists=order.if_exists)
+            written = out.settle(index, result.output, sha256=result.sha256, before=before, if_exists=order.if_exists)
         except OutputError as error:
             batch.results[index] = result._replace(status=manifest.NOT_WRITTEN, problems=error.problems)
             continue
@@ -61,36 +63,39 @@ def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int],
         batch.results[index] = result._replace(status=manifest.WRITTEN, output=written)
         lines.append(_line(batch, index))
         if result.khoa:
-            told.setdefault(order.registers[entry.file.parent], []).append((result.khoa, result.sha256))
+            to_note.setdefault(order.registers[entry.file.parent], []).append((result.khoa, result.sha256))
     out.append(lines)
-    for place, written_ones in told.items():
-        numbers.issue(place, written_ones)
+    for place, noted in to_note.items():
+        numbering.issue(place, noted)
     _drop_old(order, out, batch, group)
 
 
 def _drop_old(order: Order, out: Folder, batch: Batch, group: Sequence[int]) -> None:
     """Remove the untouched files of notices that are called otherwise now: one notice, one file."""
-    before = {index: out.records[key] for index in group if (key := batch.entries[index].key) in out.records}
-    moved = {index: record for index, record in before.items() if batch.results[index].status == manifest.WRITTEN and record.output != batch.results[index].output}
-    kept = _others(order, out, batch, moved)
-    moved = {index: record for index, record in moved.items() if index not in kept}
+    written = [index for index in group if batch.results[index].status == manifest.WRITTEN]
+    before = {index: out.records[key] for index in written if (key := batch.entries[index].key) in out.records}
+    renamed = {index: record for index, record in before.items() if record.output != batch.results[index].output}
+    kept = _others(order, out, batch, renamed)
+    moved = {index: record for index, record in renamed.items() if index not in kept}
     if not moved:
         return
     names = {plan.folded(result.output) for result in batch.results.values() if result.output}
     batch.dropped += [record.output for record in moved.values() if plan.folded(record.output) not in names and out.drop(record)]
 
 
-def _others(order: Order, out: Folder, batch: Batch, papers: Mapping[int, Record]) -> set[int]:
-    """Return which *papers* of earlier runs, one for a notice, are not the notice's now: they bear another number, and nobody said that it is void."""
-    numbered = {i: record for i, record in papers.items() if record.number and (record.register, record.number) != (batch.results[i].khoa, batch.results[i].number)}
-    found = {i for i, record in numbered.items() if not record.register and not _is_corrected(out, batch, i, record)}
-    places = {i: order.registers[batch.entries[i].file.parent] for i, record in numbered.items() if record.register}
-    void = {place: numbers.void(place) for place in set(places.values())}
-    return found | {i for i, place in places.items() if (numbered[i].register, numbered[i].number) not in void[place]}
+def _others(order: Order, out: Folder, batch: Batch, records: Mapping[int, Record]) -> set[int]:
+    """Return which files of earlier runs, one for a notice, are another's: they bear another number, and nobody said that it is void."""
+    results, entries = batch.results, batch.entries
+    other = {i: record for i, record in records.items() if record.number}
+    other = {i: record for i, record in other.items() if (record.register, record.number) != (results[i].khoa, results[i].number)}
+    typed = {i for i, record in other.items() if not record.register and not _is_corrected(out, batch, i, record)}
+    places = {i: order.registers[entries[i].file.parent] for i, record in other.items() if record.register}
+    void = {place: numbering.void(place) for place in set(places.values())}
+    return typed | {i for i, place in places.items() if (other[i].register, other[i].number) not in void[place]}
 
 
 def _is_corrected(out: Folder, batch: Batch, index: int, record: Record) -> bool:
-    """Tell whether a number typed in the table was set right: there is no register to ask, and the paper is of the same year."""
+    """Say whether a number typed in the table was set right: there is no register to ask, and the notice is of the same year."""
     result = batch.results[index]
     return result.number is not None and not result.khoa and out.year(record.output) == out.year(result.output)
 

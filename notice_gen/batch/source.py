@@ -109,7 +109,7 @@ def read(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: boo
     Args:
         source: what is asked.
         note: is given what is worth a look in the data as a whole.
-        asks: every number is to be told to a register.
+        asks: a register takes note of every number.
 
     Raises:
         InputError: a common file, or the data as a whole, is refused.
@@ -190,7 +190,9 @@ def _read(file: Path, data: Path) -> Given:
     return Given(tuple(layer for layer in (office, common) if layer), partial(reader.rows, data))
 
 
-def _of_rows(source: Source, file: Path, given: Given, note: Callable[[Sequence[Problem]], None], *, asks: bool) -> Iterator[tuple[Entry, Layer]]:
+def _of_rows(
+    source: Source, file: Path, given: Given, note: Callable[[Sequence[Problem]], None], *, asks: bool
+) -> Iterator[tuple[Entry, Layer]]:
     layers = given.layers
     if layers[-1].problems:
         raise InputError(layers[-1].problems)
@@ -204,15 +206,18 @@ def _of_rows(source: Source, file: Path, given: Given, note: Callable[[Sequence[
     name = _relative(file, source.out)
     for row in rows:
         unit = unit_of(row.layer.data)
-        said = _digest(digest, repr((row.layer.data, row.layer.problems)).encode())
-        yield Entry(0, f"{row.layer.file}, {row.place}", file, f"{name}|{unit or row.place}", unit or None, said, job, template, unit=_called(row.layer.data) or unit), row.layer
+        entry = Entry(
+            0, f"{row.layer.file}, {row.place}", file, f"{name}|{unit or row.place}", unit or None,
+            _digest(digest, repr((row.layer.data, row.layer.problems)).encode()), job, template, unit=_called(row.layer.data) or unit,
+        )  # fmt: skip
+        yield entry, row.layer
 
 
 def unit_of(data: Mapping[str, Any]) -> str:
     """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
-    don_vi = data.get("don_vi")
-    said = don_vi if isinstance(don_vi, dict) else {}
-    ma, ten, tinh = (str(said[key]) if key in said else "" for key in ("ma", "ten", "tinh"))
+    unit = data.get("don_vi")
+    keys = unit if isinstance(unit, dict) else {}
+    ma, ten, tinh = (str(keys.get(key, "")) for key in ("ma", "ten", "tinh"))
     return ma.strip() or ", ".join(_plain(text) for text in (ten, tinh) if text.strip())
 
 
@@ -233,7 +238,8 @@ def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
     template = _template(source, layers)
     docx = (template.label, template.docx) if source.docx else None
     job = Job(layers, docx, source.today, source.name, source.strict, asks)
-    depends = (__version__, source.name, template.label, template.docx, template.manifest_text, source.today.year, *((layer.file, layer.text) for layer in layers))
+    texts = ((layer.file, layer.text) for layer in layers)
+    depends = (__version__, source.name, template.label, template.docx, template.manifest_text, source.today.year, *texts)
     return pickle.dumps(job), hashlib.sha256(repr(depends).encode()).digest(), hashlib.sha256(template.docx).hexdigest()
 
 
@@ -251,13 +257,13 @@ def _digest(shared: bytes, own: bytes) -> str:
 
 
 def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
-    """Return *entry* if ``only`` holds for it, with a problem where that cannot be told; else None."""
+    """Return *entry* if ``only`` holds for it, with a problem where that cannot be worked out; else None."""
     if entry.problems:
         return entry
     try:
         own = own or reader.parse(reader.load(entry.file), file=str(entry.file))
     except InputError:
-        return entry  # what is wrong with it is told when it is made
+        return entry  # what is wrong with it is reported when it is made
     if own.problems:
         return entry
     job: Job = pickle.loads(entry.job)  # noqa: S301 - ours

@@ -9,15 +9,17 @@ from typing import NamedTuple
 
 from notice_gen import files
 from notice_gen.batch import manifest
-from notice_gen.batch.chunks import Chunk, Crew
+from notice_gen.batch.chunks import Chunk
 from notice_gen.batch.source import Entry, Source
 from notice_gen.errors import Problem
+from notice_gen.office import numbering
+from notice_gen.office.crew import Crew
 from notice_gen.records import record
 
 READY = "ready"
 
 Progress = Callable[[int, int | None], None]
-"""Told how many notices are made, and of how many once that is known."""
+"""Is called with how many notices are made, and of how many once that is known."""
 
 
 @record
@@ -41,6 +43,15 @@ class Order:
     if_exists: files.IfExists
     dry: bool
     archive: Path | None = None
+
+
+def order(
+    source: Source, register: str | None, *, crew: Crew | None, if_exists: files.IfExists, dry: bool, archive: Path | None = None
+) -> Order:
+    """Return the order to make *source*; attributes as in :class:`Order`, the *register* as the user names it, if so."""
+    registers = {folder: numbering.in_force(register, folder) for folder in {file.parent for file in source.files}}
+    there = frozenset(place for place in set(registers.values()) if numbering.is_there(place))
+    return Order(source, crew, registers, there, if_exists, dry, archive)
 
 
 class Result(NamedTuple):
@@ -83,7 +94,7 @@ class Batch:
         interrupted: it was Ctrl-C.
         archive: where the finished files are packed; None when they are not.
         chunks, chunk_of: to make a notice again.
-        behind: by register, notices written in an earlier run that it was not told of.
+        behind: by register, notices written in an earlier run that it has no note of.
     """
 
     entries: list[Entry] = field(default_factory=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from notice_gen.batch.state import Batch, Order, Result
     from notice_gen.check.fault import Fault
 
-_SHOWN = 20  # different problems told in full; rows of the table
+_SHOWN = 20  # different problems reported in full; rows of the table
 _PLANNED = "planned"
 
 
-def tell(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
+def report_batch(
+    order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]
+) -> ExitCode:
     """Print the results on stdout, what went wrong on stderr; return the exit code.
 
     Args:
@@ -39,8 +41,8 @@ def tell(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Map
     if output_format == "json":
         _print_json(order, batch, say, unlawful)
         return code
-    _tell_problems(batch, say)
-    proofs.tell({str(order.source.out / batch.results[index].output): faults for index, faults in unlawful.items()}, say)
+    _report_problems(batch, say)
+    proofs.report_faults({str(order.source.out / batch.results[index].output): faults for index, faults in unlawful.items()}, say)
     if order.dry:
         _print_plan(batch, say)
     elif not sys.stdout.isatty():
@@ -74,33 +76,43 @@ def _code(batch: Batch) -> ExitCode:
 # --- for people ----------------------------------------------------------------------------------------
 
 
-def _tell_problems(batch: Batch, say: Say) -> None:
-    for created in batch.created:
+_Shared = tuple[Problem, list["Entry"]]  # a problem, and the notices that have it
+
+
+def _report_problems(batch: Batch, say: Say) -> None:
+    for label in batch.created:
         message = N_("Đã lập sổ văn bản mới: {so}. Nếu cơ quan đã có sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN.")
-        report.note(say(message).format(so=report.visible(created)))
+        report.note(say(message).format(so=report.visible(label)))
     report.complain(batch.noted, say)
+    shared = _shared(batch)
+    for level, more in (("warning", N_("… và {con_lai} cảnh báo khác.")), ("error", N_("… và {con_lai} lỗi khác."))):
+        of_level = [(problem, entries) for problem, entries in shared if problem.level == level]
+        for problem, entries in of_level[:_SHOWN]:
+            _report_shared(problem, entries, len(batch.entries), say)
+        if len(of_level) > _SHOWN:
+            report.note(say(more).format(con_lai=len(of_level) - _SHOWN))
     failed = _failed(batch)
-    whose: dict[tuple[Any, ...], tuple[Problem, list[Entry]]] = {}
-    for entry, result in _rows(batch):
-        for problem in result.problems:
-            # One doubt about many rows is told once; a fault has to be mended wherever it is.
-            identity = (problem.level, problem.message, repr(problem.values), repr(problem.place) if problem.level == "error" else "")
-            whose.setdefault(identity, (problem, []))[1].append(entry)
-    for level in ("warning", "error"):
-        told = [one for one in whose.values() if one[0].level == level]
-        for problem, entries in told[:_SHOWN]:
-            if len(entries) == 1 and _is_within(problem, entries[0]):
-                pass  # its own place says where it is
-            elif len(entries) < len(batch.entries) or len(entries) == 1 or _is_within(problem, entries[0]):
-                report.note(report.visible(_where(entries, say)))
-            report.complain([problem], say)
-        if len(told) > _SHOWN:
-            more = N_("… và {con_lai} lỗi khác.") if level == "error" else N_("… và {con_lai} cảnh báo khác.")
-            report.note(say(more).format(con_lai=len(told) - _SHOWN))
-    of_all = any(problem.level == "error" and len(entries) == len(batch.entries) > 1 for problem, entries in whose.values())
+    of_all = any(problem.level == "error" and len(entries) == len(batch.entries) > 1 for problem, entries in shared)
     if failed and not of_all:  # else it is no row's fault
         _print_table(failed, say)
     report.complain(batch.stopped, say)
+
+
+def _shared(batch: Batch) -> list[_Shared]:
+    """Return the problems; a doubt about many rows is one, a fault has to be mended wherever it is."""
+    by_identity: dict[tuple[str, ...], _Shared] = {}
+    for entry, result in _rows(batch):
+        for problem in result.problems:
+            identity = (problem.level, problem.message, repr(problem.values), repr(problem.place) if problem.level == "error" else "")
+            by_identity.setdefault(identity, (problem, []))[1].append(entry)
+    return list(by_identity.values())
+
+
+def _report_shared(problem: Problem, entries: list[Entry], rows: int, say: Say) -> None:
+    is_within = _is_within(problem, entries[0])  # then its own place says where it is
+    if not is_within if len(entries) == 1 else is_within or len(entries) < rows:
+        report.note(report.visible(_where(entries, say)))
+    report.complain([problem], say)
 
 
 def _where(entries: list[Entry], say: Say) -> str:
@@ -133,7 +145,7 @@ def _why(entry: Entry, result: Result, say: Say) -> str:
 
 
 def _is_within(problem: Problem, entry: Entry) -> bool:
-    """Tell whether the place of a problem lies in the row or the file of the notice."""
+    """Say whether the place of a problem lies in the row or the file of the notice."""
     return problem.place is not None and (entry.place + ",").startswith(f"{problem.place.file},")
 
 
@@ -149,13 +161,13 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
     for _, result in _rows(batch):
         counts[result.status] = counts.get(result.status, 0) + 1
     if order.dry:
-        said = [say(N_("Kế hoạch, chưa ghi gì: {so} văn bản sẽ in.")).format(so=counts.get("ready", 0))]
+        sentences = [say(N_("Kế hoạch, chưa ghi gì: {so} văn bản sẽ in.")).format(so=counts.get("ready", 0))]
     elif counts.get("written"):
-        said = [say(N_("Đã ghi {so} văn bản vào {thu_muc}.")).format(so=counts["written"], thu_muc=order.source.out)]
+        sentences = [say(N_("Đã ghi {so} văn bản vào {thu_muc}.")).format(so=counts["written"], thu_muc=order.source.out)]
     elif not batch.entries:
-        said = [say(N_("Không có văn bản nào để in."))]
+        sentences = [say(N_("Không có văn bản nào để in."))]
     else:
-        said = [say(N_("Không ghi tệp nào."))] if code else []
+        sentences = [say(N_("Không ghi tệp nào."))] if code else []
     notes = (
         ("unchanged", N_("{so} văn bản đã có, không đổi.")),
         ("edited", N_("{so} văn bản đã được sửa trong Word, để yên (muốn in lại thì thêm --if-exists overwrite).")),
@@ -163,14 +175,14 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
         ("refused", N_("{so} văn bản hỏng: sửa rồi chạy lại đúng lệnh này, những văn bản đã xong được bỏ qua.")),
         ("not written", N_("{so} văn bản chưa ghi được: xử lý lỗi trên rồi chạy lại đúng lệnh này; số không đổi.")),
     )
-    said += [say(text).format(so=counts[status]) for status, text in notes if counts.get(status)]
+    sentences += [say(text).format(so=counts[status]) for status, text in notes if counts.get(status)]
     if batch.archive:
-        said.append(say(N_("Đã nén {so} tệp vào {tep}.")).format(so=len(batch.outputs()), tep=batch.archive))
+        sentences.append(say(N_("Đã nén {so} tệp vào {tep}.")).format(so=len(batch.outputs()), tep=batch.archive))
     if batch.dropped:
-        said.append(say(N_("Đã bỏ {so} tệp cũ của những văn bản nay mang tên khác: {cac_tep}.")).format(so=len(batch.dropped), cac_tep=_some(batch.dropped)))
+        sentences.append(say(N_("Đã bỏ {so} tệp cũ của những văn bản nay mang tên khác: {cac_tep}.")).format(so=len(batch.dropped), cac_tep=_some(batch.dropped)))
     if batch.interrupted:
-        said.append(say(N_("Đã dừng theo yêu cầu. Chạy lại đúng lệnh này để làm tiếp.")))
-    report.note(report.visible(" ".join(said)))
+        sentences.append(say(N_("Đã dừng theo yêu cầu. Chạy lại đúng lệnh này để làm tiếp.")))
+    report.note(report.visible(" ".join(sentences)))
 
 
 def _some(names: Iterable[str]) -> str:
@@ -186,16 +198,20 @@ def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Seq
     click.echo('{"results": [')
     last = len(batch.entries) - 1
     for entry, result in _rows(batch):
+        is_out = result.status not in {"refused", "not written"}
         row = {
             "input": entry.place,
             "key": entry.key,
             "status": _PLANNED if result.status == "ready" else result.status,
             "number": result.number,
-            "output": (result.output if order.dry else str(order.source.out / result.output)) if result.output and result.status not in {"refused", "not written"} else None,
-            "sha256": None if order.dry or result.status in {"refused", "not written"} else result.sha256,
+            "output": (result.output if order.dry else str(order.source.out / result.output)) if result.output and is_out else None,
+            "sha256": result.sha256 if is_out and not order.dry else None,
             "faults": proofs.as_json(unlawful.get(entry.at, ()), say),
             "problems": [report.as_json(problem, say) for problem in result.problems],
         }
         click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.at < last else ""))
-    packed = json.dumps(str(batch.archive) if batch.archive else None, ensure_ascii=False)
-    click.echo("], " + f'"zip": {packed}, "problems": {json.dumps([report.as_json(problem, say) for problem in (*batch.noted, *batch.stopped)], ensure_ascii=False)}}}')
+    rest = {
+        "zip": str(batch.archive) if batch.archive else None,
+        "problems": [report.as_json(problem, say) for problem in (*batch.noted, *batch.stopped)],
+    }
+    click.echo("], " + json.dumps(rest, ensure_ascii=False)[1:])

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from notice_gen.cli import report
-from notice_gen.cli.checking import Checked
 from notice_gen.cli.i18n import Say
 from notice_gen.errors import N_, Place
+from notice_gen.office.checking import Checked
 
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
+    from notice_gen.check.judge import Verdict
     from notice_gen.check.rules import Entry
 
 _COLOURS = {"luật": "red", "thông lệ": "yellow", "gợi ý": "cyan"}
@@ -28,16 +29,16 @@ _WORDS = (
 
 
 def lines(checked: Checked, say: Say) -> Iterator[str]:
-    """Yield the lines that tell every fault of one file."""
+    """Yield the lines that report every fault of one file."""
     verdict = checked.verdict
     if verdict is None:
         return
-    told: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for fault in verdict.faults:
-        told[fault.rule.code] += 1
-        if told[fault.rule.code] <= _SHOWN:
+        counts[fault.rule.code] += 1
+        if counts[fault.rule.code] <= _SHOWN:
             yield from fault_lines(checked.file, fault, say)
-    for code, count in told.items():
+    for code, count in counts.items():
         hidden = count - _SHOWN + verdict.more.get(code, 0)
         if hidden > 0:
             sentence = N_("{tep}: {ma}: còn {so} chỗ nữa như vậy; --annotate hoặc --format json cho xem hết.")
@@ -51,34 +52,27 @@ def mended(checked: Checked, say: Say) -> Iterator[str]:
     by_code: dict[str, list[Fault]] = {}
     for fault in checked.mended:
         by_code.setdefault(fault.rule.code, []).append(fault)
-    for code, found in by_code.items():
-        head = click.style(report.visible(f"{checked.file}: "), bold=True) + click.style(say(N_("đã sửa")) + f" {code}", fg="green", bold=True)
-        said = report.visible(faults.message(found[0], say))
-        more = say(N_("(và {so} chỗ nữa)")).format(so=len(found) - 1) if len(found) > 1 else ""
-        yield f"{head} {found[0].rule.name}: {said} {more}".rstrip()
+    for code, (first, *others) in by_code.items():
+        more = " " + say(N_("(và {so} chỗ nữa)")).format(so=len(others)) if others else ""
+        message = f"{first.rule.name}: {faults.message(first, say)}{more}"
+        yield report.headline(f"{checked.file}: ", f"{say(N_('đã sửa'))} {code}", "green", message).rstrip()
 
 
 def fault_lines(file: str, fault: Fault, say: Say) -> Iterator[str]:
-    """Yield the lines that tell one fault: place, level and rule, message; the paragraph with a mark; article, hint."""
+    """Yield the lines that report one fault: place, level and rule, message; the paragraph with a mark; article, hint."""
     from notice_gen.check import report as faults
 
-    rule = fault.rule
-    where = _where(fault, say)
-    head = click.style(report.visible(f"{file}: {where}: " if where else f"{file}: "), bold=True)
-    level = click.style(f"{say(rule.level)} {rule.code}", fg=_COLOURS[rule.level], bold=True)
-    yield f"{head}{level} {rule.name}: {report.visible(faults.message(fault, say))}"
-    span = fault.span
-    if span is not None and span.paragraph.text.strip():
+    rule, span, where = fault.rule, fault.span, _where(fault, say)
+    colour = _COLOURS[rule.level]
+    message = f"{rule.name}: {faults.message(fault, say)}"
+    yield report.headline(f"{file}: {where}: " if where else f"{file}: ", f"{say(rule.level)} {rule.code}", colour, message)
+    if span is not None:
         text, start = span.paragraph.text, span.start
         begin = text.rfind("\n", 0, start) + 1
         line = text[begin:].split("\n", 1)[0]
-        source, caret = report.excerpt(Place(file, 1, start - begin + 1, max(span.end - start, 1), line))
-        yield f"    {source}"
-        yield "    " + click.style(caret, fg=_COLOURS[rule.level], bold=True)
-    yield "    " + click.style(say(N_("căn cứ:")), fg="green") + f" {report.visible(rule.article)}"
-    hint = faults.hint(fault, say)
-    if hint:
-        yield "    " + click.style(say(N_("gợi ý:")), fg="green") + f" {report.visible(hint)}"
+        yield from report.quoted(Place(file, 1, start - begin + 1, max(span.end - start, 1), line), colour)
+    yield from report.remark(say(N_("căn cứ:")), rule.article)
+    yield from report.remark(say(N_("gợi ý:")), faults.hint(fault, say))
 
 
 def _where(fault: Fault, say: Say) -> str:
@@ -101,7 +95,7 @@ def why_refused(checked: Checked, say: Say) -> str:
 
 
 def notes(checked: Checked, say: Say) -> Iterator[str]:
-    """Yield what is said of a file besides its faults: that it is no such paper, what was waived, what broke down."""
+    """Yield what is reported of a file besides its faults: that it is no such document, what was waived, what broke down."""
     from notice_gen.check.view import Kind
 
     verdict = checked.verdict
@@ -112,10 +106,9 @@ def notes(checked: Checked, say: Say) -> Iterator[str]:
         sentence = N_("{tep}: {loai}, không kiểm tra theo thể thức văn bản hành chính.")
         yield report.visible(say(sentence).format(tep=checked.file, loai=say(verdict.kind)))
     elif not verdict.count and not verdict.unchecked:
+        yield report.visible(say(N_("{tep}: không còn lỗi.") if checked.mended else N_("{tep}: không có lỗi.")).format(tep=checked.file))
         if checked.mended:
-            yield report.visible(say(N_("{tep}: không còn lỗi.")).format(tep=checked.file))
             return
-        yield report.visible(say(N_("{tep}: không có lỗi.")).format(tep=checked.file))
     if verdict.kind == Kind.BAN_SAO:
         sentence = N_("{tep}: bản sao; phần của cơ quan sao (hình thức sao, số, nơi nhận, chữ ký) không kiểm tra, xem lại theo mẫu 3.1.")
         yield report.visible(say(sentence).format(tep=checked.file))
@@ -130,30 +123,35 @@ def notes(checked: Checked, say: Say) -> Iterator[str]:
 
 def summary(results: Sequence[Checked], say: Say) -> str:
     """Return the line that counts it all."""
-    verdicts = [one.verdict for one in results if one.verdict is not None]
+    verdicts = [checked.verdict for checked in results if checked.verdict is not None]
+    levels = _levels(verdicts)
+    each = ", ".join(f"{say(level)} {levels[level]}" for level in _COLOURS if levels[level])
+    mended_ = sum(len(checked.mended) for checked in results)
+    mendable = sum(fault.mend is not None for verdict in verdicts for fault in verdict.faults)
+    faulty = sum(bool(verdict.count) for verdict in verdicts)
+    unread = len(results) - len(verdicts)
+    parts = [
+        say(N_("Đã kiểm tra {so} tệp")).format(so=len(results)),
+        say(N_("{so} lỗi trong {tep} tệp ({muc})") if levels else N_("không có lỗi")).format(so=levels.total(), tep=faulty, muc=each),
+    ]
+    if mended_:
+        parts.append(say(N_("đã sửa {so} lỗi")).format(so=mended_))
+    elif mendable:
+        parts.append(say(N_("{so} lỗi sửa được bằng --fix")).format(so=mendable))
+    if unread:
+        parts.append(say(N_("{so} tệp không kiểm tra được")).format(so=unread))
+    return "; ".join(parts) + "."
+
+
+def _levels(verdicts: Iterable[Verdict]) -> Counter[str]:
+    """Count the faults of each level, those that are not listed too."""
     levels: Counter[str] = Counter()
     for verdict in verdicts:
         by_code = {fault.rule.code: fault.rule.level for fault in verdict.faults}
         levels.update(fault.rule.level for fault in verdict.faults)
         for code, count in verdict.more.items():
             levels[by_code[code]] += count
-    parts = [say(N_("Đã kiểm tra {so} tệp")).format(so=len(results))]
-    if levels:
-        files = sum(bool(verdict.count) for verdict in verdicts)
-        each = ", ".join(f"{say(level)} {levels[level]}" for level in _COLOURS if levels[level])
-        parts.append(say(N_("{so} lỗi trong {tep} tệp ({muc})")).format(so=sum(levels.values()), tep=files, muc=each))
-    else:
-        parts.append(say(N_("không có lỗi")))
-    mendable = sum(fault.mend is not None for verdict in verdicts for fault in verdict.faults)
-    mended_ = sum(len(one.mended) for one in results)
-    if mended_:
-        parts.append(say(N_("đã sửa {so} lỗi")).format(so=mended_))
-    elif mendable:
-        parts.append(say(N_("{so} lỗi sửa được bằng --fix")).format(so=mendable))
-    unread = sum(one.verdict is None for one in results)
-    if unread:
-        parts.append(say(N_("{so} tệp không kiểm tra được")).format(so=unread))
-    return "; ".join(parts) + "."
+    return levels
 
 
 def explanation(entry: Entry, say: Say) -> str:

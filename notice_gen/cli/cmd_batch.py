@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen.cli import numbering, options, proofs, report
-from notice_gen.cli.batch_report import tell
+from notice_gen.cli.batch_report import report_batch
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import usage_error
 from notice_gen.cli.progress import Bar
@@ -19,17 +19,15 @@ from notice_gen.cli.work import today
 from notice_gen.errors import N_, OutputError
 
 if TYPE_CHECKING:
-    from notice_gen.batch.chunks import Crew
+    from notice_gen.office.crew import Crew
 
 FOLDER = "ket-qua"
-"""The output folder, unless told."""
+"""The output folder, unless another is named."""
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("In hàng loạt: mỗi hàng số liệu, hoặc mỗi tệp, một văn bản Word."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_(
+@options.command(
+    N_("In hàng loạt: mỗi hàng số liệu, hoặc mỗi tệp, một văn bản Word."),
+    N_(
         "In hàng loạt: mỗi hàng của --data một văn bản, theo TỆP chung; không có --data thì mỗi TỆP một văn bản.\n\n"
         "Mọi hàng được kiểm tra và lấy số trước khi ghi tệp đầu tiên; một hàng hỏng không cản các hàng khác. Chạy lại thì làm "
         "tiếp, bỏ qua những gì đã xong và không đổi, giữ nguyên số. TỆP là thư mục thì lấy mọi tệp .toml trong đó."
@@ -54,35 +52,32 @@ FOLDER = "ket-qua"
 @options.if_exists
 @proofs.option
 @options.output_format
-@options.lang
-@click.pass_obj
+@options.speaking
 def batch(
     say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, limit: int | None, dry: bool,
-    jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None, if_exists: str, check: str, output_format: str,
+    jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None,
+    if_exists: str, check: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
-    from notice_gen.batch import run
+    from notice_gen.batch import run, state
+    from notice_gen.batch.proofs import faults
     from notice_gen.batch.source import Source
-    from notice_gen.batch.state import Order
     from notice_gen.files import IfExists, refusal
 
     for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
         if fault:
             raise usage_error(say, N_("“{bieu_thuc}”: {loi}"), bieu_thuc=text, loi=f"{fault.text(say)} {fault.hint_text(say)}")
-    if archive and archive.is_dir():  # told before any number is taken
+    if archive and archive.is_dir():  # reported before any number is taken
         raise usage_error(say, N_("“{tep}” là thư mục: sau --zip ghi tên tệp, ví dụ --zip thong-bao.zip."), tep=archive)
     if archive and not archive.parent.is_dir():
         raise OutputError(refusal(archive, FileNotFoundError(errno.ENOENT, "")))
     gc.enable()  # unlike other commands this one lives long enough to collect what it leaves behind
-    found = _expanded(files)
-    if not found:
+    findings = _expanded(files)
+    if not findings:
         raise usage_error(say, N_("Không có tệp .toml nào trong: {tep}."), tep=", ".join(files))
-    source = Source(found, data, out or found[0].parent / FOLDER, template, name, only, limit, strict, today())
-    crew = _crew(jobs, cluster)
-    registers = {folder: numbering.in_force(where, folder) for folder in {file.parent for file in found}}
-    there = frozenset(place for place in set(registers.values()) if numbering.is_there(place))
-    order = Order(source, crew, registers, there, IfExists(if_exists), dry, archive)
+    source = Source(findings, data, out or findings[0].parent / FOLDER, template, name, only, limit, strict, today())
+    order = state.order(source, where, crew=_crew(jobs, cluster), if_exists=IfExists(if_exists), dry=dry, archive=archive)
     bar = Bar(say)
     try:
         done = run.run(order, bar.at)
@@ -92,31 +87,34 @@ def batch(
         raise
     finally:
         bar.close()
-    return tell(order, done, output_format, say, proofs.of_batch(order, done, check, say))
+    bar = Bar(say)
+    unlawful = faults(order, done, check, bar.at)
+    bar.close()
+    return report_batch(order, done, output_format, say, unlawful)
 
 
 def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
     """Return the files meant, each once: those of a folder, those of a pattern that the shell (of Windows) left as it is."""
     from notice_gen.reader import OFFICE_FILE
 
-    found: list[Path] = []
+    paths: list[Path] = []
     for file in files:
         path = Path(file)
         if path.is_dir():
-            found += sorted(path.glob("*.toml"))
+            paths += sorted(path.glob("*.toml"))
         elif any(mark in file for mark in "*?[") and not path.exists():
-            found += sorted(path.parent.glob(path.name)) or [path]
+            paths += sorted(path.parent.glob(path.name)) or [path]
         else:
-            found.append(path)
-    return tuple(path for path in dict.fromkeys(found) if path.name != OFFICE_FILE)
+            paths.append(path)
+    return tuple(path for path in dict.fromkeys(paths) if path.name != OFFICE_FILE)
 
 
 def _crew(jobs: int | None, cluster: str | None) -> Crew | None:
-    from notice_gen.batch import pool
-
     if cluster:
         from notice_gen.batch import cluster as machines
 
         return machines.crew(cluster)
+    from notice_gen.office import pool
+
     count = jobs or pool.cores()
     return None if count == 1 else pool.processes(count)

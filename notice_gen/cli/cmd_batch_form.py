@@ -14,11 +14,9 @@ from notice_gen.cli.i18n import Say
 from notice_gen.errors import N_, ExitCode
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("Tạo bảng Excel để nhập số liệu từng xã."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_(
+@options.command(
+    N_("Tạo bảng Excel để nhập số liệu từng xã."),
+    N_(
         "Tạo bảng Excel để nhập số liệu cho notice-gen batch: mỗi xã, phường một hàng, mỗi số liệu mà TỆP CHUNG cần một cột.\n\n"
         "Tên và mã đơn vị được điền sẵn theo danh mục vào ngày của văn bản."
     ),
@@ -32,11 +30,10 @@ from notice_gen.errors import N_, ExitCode
 )
 @options.output
 @options.if_exists
-@options.lang
-@click.pass_obj
+@options.speaking
 def batch_form(say: Say, base: str, tinh: str | None, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the workbook for *base*."""
-    from notice_gen import files, reader
+    from notice_gen import reader
     from notice_gen.batch import form
 
     path = Path(base)
@@ -61,8 +58,7 @@ def batch_form(say: Say, base: str, tinh: str | None, out: str | None, if_exists
     target = target / name if out is None or options.is_folder(out) else target
     if target.suffix.lower() != ".xlsx":
         raise options.usage_error(say, N_("Bảng nhập số liệu là tệp Excel: đặt tên có đuôi .xlsx, không phải “{duoi}”."), duoi=target.suffix)
-    written = files.write(target, book, if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
-    options.tell_written(target, written, say)
+    options.write(target, book, if_exists, say)
     if tinh and don_vi.la_tinh_cu(tinh):
         report.note(say(N_("“{tinh}” nay thuộc {nay}: bảng có mọi xã, phường của {nay}; bỏ những hàng không gửi.")).format(tinh=tinh, nay=units[0].tinh.ten))
     report.note(say(N_("{so} đơn vị. Điền số liệu, lưu lại, rồi chạy: notice-gen batch {chung} --data {bang}")).format(so=len(units), chung=options.typed(Path(base)), bang=options.typed(target)))
@@ -82,10 +78,10 @@ def _of_the_agency(data: Mapping[str, Any], day: date) -> tuple[Any, ...]:
 
     co_quan = data.get("co_quan")
     ten = co_quan.get("ten", ()) if isinstance(co_quan, Mapping) else ()
-    said = [ten] if isinstance(ten, str) else list(ten)
+    names = [ten] if isinstance(ten, str) else list(ten)
     van_ban = data.get("van_ban")
-    said += [van_ban["dia_danh"]] if isinstance(van_ban, Mapping) and isinstance(van_ban.get("dia_danh"), str) else []
-    for text in reversed(said):
+    names += [van_ban["dia_danh"]] if isinstance(van_ban, Mapping) and isinstance(van_ban.get("dia_danh"), str) else []
+    for text in reversed(names):
         units = don_vi.tat_ca(day, text) if isinstance(text, str) else ()
         if units:
             return units

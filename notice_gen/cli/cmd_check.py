@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import click
 
-from notice_gen.cli import check_copies, check_rules, check_text, checking, i18n, options, report
-from notice_gen.cli.checking import Checked, Job
+from notice_gen.cli import check_options, check_text, i18n, options, report
 from notice_gen.cli.i18n import Say
+from notice_gen.cli.options import STREAM
 from notice_gen.cli.progress import Bar
 from notice_gen.errors import N_, ExitCode
+from notice_gen.office import checking, waivers
+from notice_gen.office.checking import Checked, Job
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("Kiểm tra thể thức một văn bản Word bất kỳ."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_(
+@options.command(
+    N_("Kiểm tra thể thức một văn bản Word bất kỳ."),
+    N_(
         "Kiểm tra TỆP Word (.docx), do ai soạn cũng được, theo thể thức của Nghị định 30/2020/NĐ-CP: sai chỗ nào, theo điều khoản nào, sửa ra sao.\n\n"
         "TỆP là một thư mục thì kiểm tra mọi tệp .docx trong đó; là “-” thì đọc từ đầu vào chuẩn."
     ),
@@ -44,68 +46,80 @@ from notice_gen.errors import N_, ExitCode
     help=N_("Kết quả in ra: text (mặc định) cho người đọc; json, sarif (SARIF 2.1.0) hoặc github (GitHub Actions) cho chương trình khác."),
 )
 @click.option("--jobs", type=click.IntRange(min=1), metavar=N_("SỐ"), help=N_("Số tiến trình kiểm tra cùng lúc khi có nhiều tệp; mặc định theo máy."))
-@options.lang
-@click.pass_obj
+@options.speaking
 def check(
     say: Say, files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], level: str, explain: str | None, fix: str | None,
     annotate: str | None, if_exists: str, output_format: str, jobs: int | None,
 ) -> int:  # fmt: skip
-    """Return the exit code after telling what is wrong with *files*."""
+    """Return the exit code after reporting what is wrong with *files*."""
     if explain is not None:
-        click.echo("\n\n\n".join(check_text.explanation(entry, say) for entry in check_rules.explained(explain, say)))
+        click.echo("\n\n\n".join(check_text.explanation(entry, say) for entry in check_options.explained(explain, say)))
         return ExitCode.OK
     if not files:
         raise options.usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
-    codes = check_rules.chosen(select, ignore, level, say)
-    everything = list(checking.found(files))
-    copies = check_copies.planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
-    todo = [Job(file, codes, waived, copies(file)) for file, waived in check_rules.with_waivers(everything, say)]
-    results = _told(todo, jobs, output_format, say)
+    codes = check_options.chosen(select, ignore, level, say)
+    everything = _named(files)
+    copies = check_options.planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
+    waived = waivers.of_folders(map(_folder, everything))
+    report.complain(waived.doubts, say)
+    todo = [Job(file, codes, waived.by_folder[_folder(file)], copies(file), _data(file)) for file in everything]
+    results = _check_all(todo, jobs, output_format, say)
     code = max(checked.exit_code for checked in results)
     if output_format == "json":
-        click.echo(json.dumps({"results": [_as_json(checked, say) for checked in results]}, ensure_ascii=False, indent=2))
+        report.print_json({"results": [_as_json(checked, say) for checked in results]})
     elif output_format == "sarif":
-        click.echo(json.dumps(_as_sarif(results, codes, code, say), ensure_ascii=False, indent=2))
+        report.print_json(_as_sarif(results, codes, code, say))
     elif len(results) > 1 or any(checked.verdict and checked.verdict.count for checked in results):
         report.note(check_text.summary(results, say))
     return code
 
 
-def _told(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:
-    """Check all, telling each file when it is done where the format allows it."""
-    tell = {"text": _tell, "github": _tell_github}.get(output_format)
-    bar = Bar(say) if len(todo) > 1 else None
+def _named(names: Sequence[str]) -> list[str]:
+    """Return the files meant by *names*, each once: a folder means the Word files in it and below."""
+    several = (checking.word_files(Path(name)) if name != STREAM and Path(name).is_dir() else [name] for name in names)
+    return list(dict.fromkeys(chain.from_iterable(several)))
+
+
+def _folder(file: str) -> Path:
+    return Path() if file == STREAM else Path(file).parent
+
+
+def _data(file: str) -> bytes | None:
+    return sys.stdin.buffer.read() if file == STREAM else None
+
+
+def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:
+    """Check all, reporting each file when it is done where the format allows it."""
+    report_one = {"text": _report, "github": _report_github}.get(output_format)
+    bar = Bar(say, shown=len(todo) > 1)
     results = []
     for checked in checking.check_all(todo, processes):
         results.append(checked)
-        if tell is not None:
-            if bar:
-                bar.close()
-            tell(checked, say)
-        if bar:
-            bar.at(len(results), len(todo))
-    if bar:
         bar.close()
+        if report_one:
+            report_one(checked, say)
+        bar.at(len(results), len(todo))
+    bar.close()
     return results
 
 
-def _tell(checked: Checked, say: Say) -> None:
+def _report(checked: Checked, say: Say) -> None:
     for line in (*check_text.mended(checked, say), *check_text.lines(checked, say)):
         click.echo(line)
-    _tell_the_rest(checked, say)
+    _report_the_rest(checked, say)
     for path in checked.written.values():
         if path is not None:
             click.echo(str(path))
 
 
-def _tell_the_rest(checked: Checked, say: Say) -> None:
+def _report_the_rest(checked: Checked, say: Say) -> None:
     for line in check_text.notes(checked, say):
         report.note(line)
     if checked.verdict is not None:
         report.complain(checked.problems, say)
 
 
-def _tell_github(checked: Checked, say: Say) -> None:
+def _report_github(checked: Checked, say: Say) -> None:
     from notice_gen.check import report as faults
 
     if checked.verdict is None:
@@ -113,7 +127,7 @@ def _tell_github(checked: Checked, say: Say) -> None:
         return
     for fault in checked.verdict.faults:
         click.echo(faults.github_line(checked.file, fault, say))
-    _tell_the_rest(checked, say)
+    _report_the_rest(checked, say)
 
 
 def _as_json(checked: Checked, say: Say) -> dict[str, Any]:

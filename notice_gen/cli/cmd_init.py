@@ -16,33 +16,29 @@ if TYPE_CHECKING:
     from notice_gen.profile import Office, Signer
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("Hỏi rồi ghi notice-gen.toml của cơ quan."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_(
+@options.command(
+    N_("Hỏi rồi ghi notice-gen.toml của cơ quan."),
+    N_(
         "Hỏi những gì văn bản nào của cơ quan cũng có (tên, địa danh, người ký, nơi lưu) rồi ghi vào notice-gen.toml, để tệp kết quả không phải ghi lại.\n\n"
         "Bấm Enter để nhận câu trả lời gợi ý trong ngoặc vuông."
     ),
 )
 @options.output
 @options.if_exists
-@options.lang
-@click.pass_obj
+@options.speaking
 def init(say: Say, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the office's settings."""
-    from notice_gen import files, reader
+    from notice_gen import reader
 
     path = Path(out or ".")
     path = path / reader.OFFICE_FILE if out is None or options.is_folder(out) else path
-    if path.exists() and if_exists == "fail":  # told before ten questions, not after
+    if path.exists() and if_exists == "fail":  # reported before ten questions, not after
         raise OutputError(Problem(N_("Đã có tệp {tep} nên chưa hỏi gì."), N_("Mở tệp đó bằng Notepad để sửa, hoặc thêm --if-exists overwrite để làm lại từ đầu."), {"tep": str(path)}))
     from notice_gen import profile
 
     text = profile.text(_asked(say))
     reader.parse(text.encode(), file=str(path))
-    written = files.write(path, text.encode(), if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
-    options.tell_written(path, written, say)
+    options.write(path, text.encode(), if_exists, say)
     report.note(say(N_("Tiếp theo: notice-gen new để có tệp kết quả theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
     return ExitCode.OK
 
@@ -58,7 +54,7 @@ def _asked(say: Say) -> Office:
     luu = _ask(say, N_("Phần lưu ở Nơi nhận (ví dụ: VT, NV)"), "VT")
     day_so = _ask(say, N_("Số văn bản: chung (mọi loại một dãy) hay rieng (mỗi loại một dãy)"), "chung", among=("chung", "rieng"))
     signers: list[Signer] = []
-    while signer := _signer(say, ten, [one.ma for one in signers]):
+    while signer := _signer(say, ten, [earlier.ma for earlier in signers]):
         signers.append(signer)
     return Office(ten, chu_quan, viet_tat, dia_danh, luu, day_so, tuple(signers))
 
@@ -71,8 +67,8 @@ def _signer(say: Say, ten: str, taken: list[str]) -> Signer | None:
     question = N_("Chức vụ người ký tiếp theo (Enter nếu hết)") if taken else N_("Chức vụ người ký thường dùng (ví dụ: Chủ tịch)")
     while chuc_vu := _ask(say, question, "", empty=bool(taken)):
         usual = profile.quyen_han(chuc_vu, ten)
-        said = _ask(say, N_("Quyền hạn trên chức vụ, cách nhau bằng dấu chấm phẩy (gõ - nếu không có)"), "; ".join(usual) or "-")
-        lines = () if said == "-" else tuple(line.strip() for line in said.split(";") if line.strip())
+        answer = _ask(say, N_("Quyền hạn trên chức vụ, cách nhau bằng dấu chấm phẩy (gõ - nếu không có)"), "; ".join(usual) or "-")
+        lines = () if answer == "-" else tuple(line.strip() for line in answer.split(";") if line.strip())
         signer = Signer(profile.code(chuc_vu, taken), lines, chuc_vu, _ask(say, N_("Họ và tên, không ghi học hàm, học vị")))
         problems = profile.faults(signer, ten)
         if not problems:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from notice_gen.cli import options, report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.work import today
@@ -16,17 +14,14 @@ if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("Tạo tệp kết quả mới để điền."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
+@options.command(
+    N_("Tạo tệp kết quả mới để điền."),
+    N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
 )
 @options.mau
 @options.output
 @options.if_exists
-@options.lang
-@click.pass_obj
+@options.speaking
 def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of *mau*."""
     from notice_gen import reader, templates
@@ -36,19 +31,19 @@ def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     text = templates.sample(mau)
     folder = Path() if out in {None, options.STREAM} else Path(str(out)) if options.is_folder(str(out)) else Path(str(out)).parent
     office = reader.office_layer(folder)
-    told = ""
+    remark = ""
     if office and not office.problems:  # else the next command says what is wrong there
-        text, told = _over(text, folder, office)
+        text, remark = _over(text, folder, office)
     if out and out != options.STREAM and not options.is_folder(out):  # the sample names the command that prints it
         text = text.replace(f"notice-gen render {mau}.toml", f"notice-gen render {options.typed(Path(Path(out).name))}", 1)
     code = options.put(text, out or ".", f"{mau}.toml", if_exists, say)
-    if office and told:
-        report.note(say(told).format(tep=report.visible(office.file)))
+    if office and remark:
+        report.note(say(remark).format(tep=report.visible(office.file)))
     return code
 
 
 def _over(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
-    """Return the starter file that follows the office's settings, and what is told of it; the sample itself when it is of another kind of agency."""
+    """Return the starter file that follows the office's settings, and a remark on it; the sample when it is of another kind of agency."""
     from notice_gen import profile
     from notice_gen.issue import issue
     from notice_gen.reader.authority import PATH

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import click
 
-from notice_gen.cli import options, report
+from notice_gen.cli import options
 from notice_gen.cli.register.entering import import_
 from notice_gen.cli.register.keep import backup, check, void
 from notice_gen.cli.register.look import list_, show
 from notice_gen.cli.register.paper import export
-from notice_gen.errors import N_, ExitCode
+from notice_gen.errors import N_
 
 
-@click.group(
-    context_settings=options.HELP,
-    short_help=N_("Sổ đăng ký văn bản đi: xem, hủy số, in sổ, nhập sổ giấy, sao lưu, soát sổ."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    subcommand_metavar=N_("LỆNH [THAM SỐ]…"),
-    help=N_("Sổ đăng ký văn bản đi: xem các số và lịch sử của chúng, hủy số, in sổ theo mẫu, nhập sổ giấy, sao lưu sổ, soát sổ."),
-    invoke_without_command=True,
+@options.group(
+    click.Group,
+    N_("Sổ đăng ký văn bản đi: xem, hủy số, in sổ, nhập sổ giấy, sao lưu, soát sổ."),
+    N_("Sổ đăng ký văn bản đi: xem các số và lịch sử của chúng, hủy số, in sổ theo mẫu, nhập sổ giấy, sao lưu sổ, soát sổ."),
 )
 @options.lang
 @click.pass_context
 def register(context: click.Context) -> int:
-    """Only holds the commands of the register; called without one it shows them."""
-    if context.invoked_subcommand:
-        return ExitCode.OK
-    report.note(context.get_help())
-    return ExitCode.USAGE
+    """Only holds the commands of the register."""
+    return options.show_help(context)
 
 
 for _command in (list_, show, void, export, import_, check, backup):

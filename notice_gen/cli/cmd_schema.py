@@ -9,11 +9,9 @@ from notice_gen.cli.i18n import Say
 from notice_gen.errors import N_
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("In JSON Schema cho trình soạn thảo."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_(
+@options.command(
+    N_("In JSON Schema cho trình soạn thảo."),
+    N_(
         "In JSON Schema của tệp kết quả, để VS Code (Even Better TOML, Tombi) gợi ý và giải thích từng khóa; có MẪU thì chỉ "
         "cho mẫu đó.\n\n"
         "Ghi bằng -o vào cạnh tệp .toml, rồi để dòng đầu của tệp .toml là: #:schema notice-gen.schema.json"
@@ -22,8 +20,7 @@ from notice_gen.errors import N_
 @click.argument("mau", metavar=N_("[MẪU]"), default="")
 @options.output
 @options.if_exists
-@options.lang
-@click.pass_obj
+@options.speaking
 def schema(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after printing or writing the schema, of *mau* alone when one is named."""
     from notice_gen import templates

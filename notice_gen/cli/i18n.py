@@ -1,4 +1,4 @@
-"""Which language the command line speaks, click's sentences and help included."""
+"""Which language to speak: that of the option or of the environment, for our sentences and for click's."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ import click
 
 from notice_gen.errors import LANGUAGES, LOCALE, Say, say_in
 
+__all__ = ["LANGUAGES", "VARIABLE", "Say", "chosen", "speak", "spoken", "translated"]
+
 C = TypeVar("C", bound=click.Command)
 
 VARIABLE = "NOTICE_GEN_LANG"
-
-__all__ = ["LANGUAGES", "VARIABLE", "Say", "chosen", "speak", "spoken", "translated"]
 
 
 def chosen(args: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -48,7 +48,7 @@ def speak(language: str) -> Say:
 
 
 def spoken() -> str:
-    """Return the language that :func:`speak` was last told."""
+    """Return the language that :func:`speak` was last given."""
     return os.environ.get("LANGUAGE") or "vi"
 
 

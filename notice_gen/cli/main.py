@@ -10,7 +10,6 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -22,42 +21,45 @@ from notice_gen.errors import N_, ExitCode, NoticeGenError
 _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
 
+COMMANDS = {
+    "batch": "cmd_batch",
+    "batch-form": "cmd_batch_form",
+    "check": "cmd_check",
+    "init": "cmd_init",
+    "new": "cmd_new",
+    "register": "cmd_register",
+    "render": "cmd_render",
+    "schema": "cmd_schema",
+    "templates": "cmd_templates",
+    "validate": "cmd_render",
+}
+"""The module of each command, here and not looked for in a folder: a program in one file has none."""
+
 
 class Commands(click.Group):
-    """The commands: ``templates-check`` lives in ``cmd_templates_check.py``, and is loaded when it is called or listed."""
+    """The commands, each loaded when it is called or listed."""
 
     say: i18n.Say = str
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
-        """Return every command's name, by the files there are."""
-        return sorted(path.stem.removeprefix("cmd_").replace("_", "-") for path in Path(__file__).parent.glob("cmd_*.py"))
+        """Return every command's name."""
+        return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's interface
         """Return the command of that name, its help in the language spoken."""
-        if cmd_name not in self.list_commands(ctx):
+        if cmd_name not in COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
-        command: click.Command = getattr(importlib.import_module(f"notice_gen.cli.cmd_{name}"), name)
+        command: click.Command = getattr(importlib.import_module(f"notice_gen.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_"))
         return i18n.translated(command, self.say)
 
 
-@click.group(
-    cls=Commands,
-    context_settings=options.HELP,
-    options_metavar=N_("[TÙY CHỌN]"),
-    subcommand_metavar=N_("LỆNH [THAM SỐ]…"),
-    help=N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký."),
-    invoke_without_command=True,
-)
+@options.group(Commands, "", N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký."))
 @click.version_option(__version__, prog_name="notice-gen", message="%(prog)s %(version)s", help=N_("In số phiên bản."))
 @options.lang
 @click.pass_context
 def group(context: click.Context) -> int:
-    """Only holds the commands; called without one it shows them."""
-    if context.invoked_subcommand:
-        return ExitCode.OK
-    report.note(context.get_help())
-    return ExitCode.USAGE
+    """Only holds the commands."""
+    return options.show_help(context)
 
 
 def main() -> NoReturn:
@@ -87,7 +89,9 @@ def run(args: Sequence[str]) -> int:
         report.complain(error.problems, say)
         return error.exit_code
     except Exception as error:
-        return _no_room(error, say) if isinstance(error, OSError) and error.errno in _NO_ROOM and not error.filename else _broken(error, say)
+        if isinstance(error, OSError) and error.errno in _NO_ROOM and not error.filename:
+            return _no_room(error, say)
+        return _broken(error, say)
     return int(code or ExitCode.OK)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -16,7 +16,28 @@ from notice_gen.errors import N_, ExitCode
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 STREAM = "-"
 
+G = TypeVar("G", bound=click.Group)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def command(short: str, text: str, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a function the command *name*, else of its own name, with a *short* help and its whole *text*."""
+    return click.command(name, context_settings=HELP, short_help=short, options_metavar=N_("[TÙY CHỌN]"), help=text)
+
+
+def group(cls: type[G], short: str, text: str) -> Callable[[Callable[..., int]], G]:
+    """Make a function a command that only holds others; called without one it shows them."""
+    words = {"options_metavar": N_("[TÙY CHỌN]"), "subcommand_metavar": N_("LỆNH [THAM SỐ]…")}
+    return click.group(cls=cls, context_settings=HELP, short_help=short, help=text, invoke_without_command=True, **words)
+
+
+def show_help(context: click.Context) -> int:
+    """Show what a group holds, unless one of its commands was called."""
+    if context.invoked_subcommand:
+        return ExitCode.OK
+    report.note(context.get_help())
+    return ExitCode.USAGE
+
 
 lang: Decorator = click.option(
     "--lang",
@@ -24,6 +45,13 @@ lang: Decorator = click.option(
     expose_value=False,
     help=N_("Ngôn ngữ của thông báo: vi (mặc định) hoặc en; cũng đặt được bằng biến NOTICE_GEN_LANG."),
 )
+
+
+def speaking(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--lang``, and the language chosen as its first argument."""
+    return lang(click.pass_obj(function))
+
+
 files: Decorator = click.argument("files", metavar=N_("TỆP…"), nargs=-1, required=True)
 mau: Decorator = click.argument("mau", metavar=N_("[MẪU]"), default="thong-bao")
 template: Decorator = click.option(
@@ -72,12 +100,19 @@ def put(text: str, out: str, name: str, if_exists: str, say: Say) -> int:
     if out == STREAM:
         click.echo(text, nl=False)
         return ExitCode.OK
+    write(Path(out) / name if is_folder(out) else Path(out), text.encode(), if_exists, say)
+    return ExitCode.OK
+
+
+def write(path: Path, data: bytes, if_exists: str, say: Say) -> None:
+    """Write *data* to *path* and print it.
+
+    Raises:
+        OutputError: it cannot be written, or would go over somebody's work.
+    """
     from notice_gen import files
 
-    path = Path(out) / name if is_folder(out) else Path(out)
-    written = files.write(path, text.encode(), if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
-    tell_written(path, written, say)
-    return ExitCode.OK
+    tell_written(path, files.write(path, data, if_exists=files.IfExists(if_exists), is_ours=lambda _: False), say)
 
 
 def check_suffix(out: str | None, suffix: str, say: Say) -> None:

@@ -16,10 +16,10 @@ _OFTEN, _SELDOM = 0.1, 10.0  # seconds between two looks at a terminal, two line
 
 
 class Bar:
-    """Tells on stderr how many notices are made."""
+    """Reports on stderr how many notices are made; nothing where it is not to be *shown*."""
 
-    def __init__(self, say: Say) -> None:
-        self._say = say
+    def __init__(self, say: Say, *, shown: bool = True) -> None:
+        self._say, self._shown = say, shown
         self._on_terminal = bool(sys.stderr and sys.stderr.isatty())
         self._start = self._last = time.monotonic()
         self._drawn = 0
@@ -27,7 +27,7 @@ class Bar:
     def at(self, done: int, total: int | None) -> None:
         """Take note that *done* are made, of *total* once that is known."""
         now = time.monotonic()
-        if now - self._last < (_OFTEN if self._on_terminal else _SELDOM) and (done != total or not self._drawn):
+        if not self._shown or self._is_early(now, last=done == total):
             return
         self._last = now
         line = self._line(done, total, now - self._start)
@@ -37,6 +37,9 @@ class Bar:
         else:
             report.note(line)
 
+    def _is_early(self, now: float, *, last: bool) -> bool:
+        return now - self._last < (_OFTEN if self._on_terminal else _SELDOM) and not (last and self._drawn)
+
     def _line(self, done: int, total: int | None, seconds: float) -> str:
         rate = done / seconds if seconds else 0.0
         if total is None:
@@ -44,8 +47,8 @@ class Bar:
         full = round(_WIDTH * done / total) if total else _WIDTH
         left = round((total - done) / rate) if rate else 0
         bar = f"[{'#' * full}{'.' * (_WIDTH - full)}] " if self._on_terminal else ""
-        said = self._say(N_("{xong}/{tong} văn bản, {toc_do} văn bản/giây, còn {con_lai} giây"))
-        return bar + said.format(xong=done, tong=total, toc_do=round(rate), con_lai=left)
+        line = self._say(N_("{xong}/{tong} văn bản, {toc_do} văn bản/giây, còn {con_lai} giây"))
+        return bar + line.format(xong=done, tong=total, toc_do=round(rate), con_lai=left)
 
     def close(self) -> None:
         """Leave the line of the bar."""

@@ -1,4 +1,4 @@
-"""What ``render``, ``validate`` and ``batch`` say of their own papers: printed unlawfully is said loudly."""
+"""What ``render``, ``validate`` and ``batch`` report of the notices they make: one that breaks the law is reported loudly."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from notice_gen.cli import report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import Decorator
 from notice_gen.errors import N_
+from notice_gen.office.printing import FORM, FULL
 
 if TYPE_CHECKING:
-    from notice_gen.batch.state import Batch, Order
     from notice_gen.check.fault import Fault
-    from notice_gen.steps import Issued
 
-FORM, FULL = "form", "full"
-_SHOWN = 20  # files whose faults are told
+_SHOWN = 20  # files whose faults are shown
 
 option: Decorator = click.option(
     "--check",
@@ -30,49 +28,15 @@ option: Decorator = click.option(
 )
 
 
-def faults(issued: Issued, check: str) -> tuple[Fault, ...]:
-    """Return where a notice breaks the law."""
-    from notice_gen import proof
-
-    waived = issued.notice.the_thuc.bo_qua
-    return proof.of_form(issued.docx, issued.form, waived) if check == FORM else proof.in_full(issued.docx, waived)
-
-
-def of_batch(order: Order, done: Batch, check: str, say: Say) -> dict[int, tuple[Fault, ...]]:
-    """Return, by index, where the notices written break the law: one notice of each form, or all of them."""
-    written = {entry.at: done.results[entry.at] for entry in done.entries if done.results[entry.at].status == "written"}
-    folder = order.source.out
-    if check == FORM:
-        from notice_gen import proof
-
-        first = {(result.form, result.waived): index for index, result in reversed(written.items())}
-        return {index: its for (form, waived), index in first.items() if (its := proof.of_form((folder / written[index].output).read_bytes(), form, waived))}
-    from notice_gen.check import judge
-    from notice_gen.check.fault import Level
-    from notice_gen.cli import checking
-    from notice_gen.cli.progress import Bar
-
-    codes = frozenset(entry.rule.code for entry in judge.at_least(Level.LUAT))
-    jobs = [checking.Job(str(folder / result.output), codes, judge.named(result.waived)[0]) for index, result in written.items()]
-    bar = Bar(say)
-    found = {}
-    for number, (index, checked) in enumerate(zip(written, checking.check_all(jobs), strict=True), start=1):
-        bar.at(number, len(jobs))
-        if checked.verdict and checked.verdict.faults:
-            found[index] = checked.verdict.faults
-    bar.close()
-    return found
-
-
-def tell(found: Mapping[str, Sequence[Fault]], say: Say, *, made: bool = True) -> bool:
-    """Tell on stderr where files break the law; say whether any does.
+def report_faults(faults: Mapping[str, Sequence[Fault]], say: Say, *, made: bool = True) -> bool:
+    """Report on stderr where files break the law, and return whether any does.
 
     Args:
-        found: the faults by file.
+        faults: of each file.
         say: the language.
         made: whether the documents were written, or only looked at beforehand.
     """
-    faulty = {file: its for file, its in found.items() if its}
+    faulty = {file: its for file, its in faults.items() if its}
     if not faulty:
         return False
     from notice_gen.cli import check_text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -19,20 +20,36 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\
 
 
 def problem_lines(problem: Problem, say: Say) -> Iterator[str]:
-    """Yield the lines that tell one problem: place and message, source line with a caret, hint."""
-    level = say(N_("lỗi")) if problem.level == "error" else say(N_("cảnh báo"))
-    colour = "red" if problem.level == "error" else "yellow"
-    place = problem.place
-    where = f"{place}: " if place else ""
-    message = problem.text(say)
-    yield click.style(visible(where), bold=True) + click.style(f"{level}:", fg=colour, bold=True) + f" {visible(message)}"
-    if place and place.text.strip():
+    """Yield the lines that report one problem: place and message, source line with a caret, hint."""
+    place, (level, colour) = problem.place, level_of(problem, say)
+    yield headline(f"{place}: " if place else "", f"{level}:", colour, problem.text(say))
+    if place:
+        yield from quoted(place, colour)
+    yield from remark(say(N_("gợi ý:")), problem.hint_text(say))
+
+
+def level_of(problem: Problem, say: Say) -> tuple[str, str]:
+    """Return the word for how bad a problem is, and its colour."""
+    return (say(N_("lỗi")), "red") if problem.level == "error" else (say(N_("cảnh báo")), "yellow")
+
+
+def headline(where: str, level: str, colour: str, message: str) -> str:
+    """Return the first line of a problem or a fault."""
+    return click.style(visible(where), bold=True) + click.style(level, fg=colour, bold=True) + f" {visible(message)}"
+
+
+def quoted(place: Place, colour: str) -> Iterator[str]:
+    """Yield the source line with a caret; nothing for a line that is empty."""
+    if place.text.strip():
         source, caret = excerpt(place)
         yield f"    {source}"
         yield "    " + click.style(caret, fg=colour, bold=True)
-    hint = problem.hint_text(say)
-    if hint:
-        yield "    " + click.style(say(N_("gợi ý:")), fg="green") + f" {visible(hint)}"
+
+
+def remark(name: str, text: str) -> Iterator[str]:
+    """Yield a line under a problem or a fault; nothing for an empty *text*."""
+    if text:
+        yield "    " + click.style(name, fg="green") + f" {visible(text)}"
 
 
 def excerpt(place: Place) -> tuple[str, str]:
@@ -105,6 +122,11 @@ def complain(problems: Iterable[Problem], say: Say) -> None:
 def note(line: str) -> None:
     """Print one line on stderr, in colour only on a terminal and never with ``NO_COLOR``."""
     click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def print_json(value: Mapping[str, Any] | Sequence[Any]) -> None:
+    """Print one JSON document."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def as_json(problem: Problem, say: Say) -> dict[str, Any]:

@@ -127,10 +127,11 @@ def write_many(
         InputError, TemplateError: the base cannot be used.
         OutputError, RegisterError: the folder or the register cannot be used, or not to the end; run it again, and it goes on.
     """
-    from notice_gen.batch import pool, run
+    from notice_gen.batch import run
     from notice_gen.batch import source as asked
     from notice_gen.batch.state import Order
     from notice_gen.files import IfExists
+    from notice_gen.office import pool
 
     out = sources.path_of(out)
     file = out / key if isinstance(base, bytes | Mapping) else sources.path_of(base)

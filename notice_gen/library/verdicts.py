@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-import threading
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,25 +87,19 @@ def check_docx(docx: bytes | str | Path, *, level: str = "luật", waived: Itera
         InputError: it is no Word file, cannot be read safely, or takes too long; there is no such level or rule.
     """
     from notice_gen.check import judge, report
-    from notice_gen.check.read import read
+    from notice_gen.office import checking
 
-    lowest, (codes, unknown) = judge.level_of(level), judge.named(waived)
+    lowest, (waivers, unknown) = judge.level_of(level), judge.named(waived)
     if lowest is None:
         raise InputError(Problem(N_("Không có mức “{muc}”: chọn luật, thông lệ hoặc gợi ý."), values={"muc": level}))
     if unknown:
         raise InputError(Problem(N_("Không có quy tắc “{ma}”."), values={"ma": unknown[0]}))
     data = docx if isinstance(docx, bytes) else reader.load(sources.path_of(docx))
-    try:
-        with _limited(seconds) as in_time:
-            verdict = judge.judge(read(data), filter(in_time, judge.at_least(lowest)), codes)
-    except InputError:
-        raise
-    except (_OutOfTimeError, MemoryError) as error:
-        hint = N_("Tách phụ lục thành tệp riêng rồi kiểm tra; tệp lạ thì không nên mở.")
-        raise InputError(Problem(N_("Kiểm tra tệp này mất quá nhiều thời gian hoặc bộ nhớ."), hint)) from error
-    except Exception as error:
-        values = {"loi": f"{type(error).__name__}: {error}".splitlines()[0]}
-        raise InputError(Problem(N_("Không đọc được tệp này ({loi})."), values=values)) from error
+    codes = frozenset(entry.rule.code for entry in judge.at_least(lowest))
+    checked = checking.check_one(checking.Job("", codes, waivers, data=data, seconds=seconds))
+    verdict = checked.verdict
+    if verdict is None:
+        raise InputError(checked.problems)
     plain = report.verdict_as_json(verdict, str)
     faults = tuple(map(_fault, verdict.faults))
     return Report(report.status(verdict), plain["kind"], plain["type"], faults, plain["more"], plain["waived"], tuple(plain["unchecked"]))
@@ -120,35 +110,6 @@ def _fault(broken: Broken) -> Fault:
 
     plain = report.fault_as_json(broken, str) | {"message": broken.message, "hint": broken.hint}
     return Fault(**plain, values=dict(broken.values))
-
-
-class _OutOfTimeError(BaseException):
-    """A file takes longer than any document; no rule may catch it."""
-
-
-@contextmanager
-def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
-    """Stop what runs within after so much computing; yield what says, asked about anything, that there is time left."""
-    end = time.thread_time() + seconds
-
-    def in_time(_: object) -> bool:
-        if time.thread_time() > end:
-            raise _OutOfTimeError
-        return True
-
-    def stop(*_: object) -> None:
-        raise _OutOfTimeError
-
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield in_time
-        return
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield in_time
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def sentence(problem: Problem | Fault, language: str = "vi") -> str:

@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from notice_gen import files, register
-from notice_gen.batch import folder, job, numbers, settle
-from notice_gen.cli import numbering
+from notice_gen.batch import folder, job, settle
 from notice_gen.cli.main import run
+from notice_gen.office import numbering
 from tests.helpers import registers
 from tests.helpers.batches import AUTO, HEAD, OUT, made, manifest, put, said, thon
 
@@ -120,14 +120,14 @@ def is_alive(stat: Path, group: int) -> bool:
 
 def deadly(monkeypatch, is_deadly) -> None:
     """Let a worker die when it makes a notice for which *is_deadly*."""
-    parent, make_one = os.getpid(), job._made
+    parent, make_one = os.getpid(), job._make_together
 
     def made_or_dead(*args):
         if os.getpid() != parent and is_deadly(args):
             os.kill(os.getpid(), signal.SIGKILL)
         return make_one(*args)
 
-    monkeypatch.setattr(job, "_made", made_or_dead)
+    monkeypatch.setattr(job, "_make_together", made_or_dead)
 
 
 @POSIX
@@ -301,7 +301,7 @@ def test_the_register_is_lost_in_the_middle(monkeypatch, capsys):
     rows = thon(30)
     command = put(rows, base=AUTO)
     monkeypatch.setattr(settle, "_GROUP", 10)
-    issue, times = numbers.issue, []
+    issue, times = numbering.issue, []
 
     def lost(where, written):
         times.append(where)
@@ -309,12 +309,12 @@ def test_the_register_is_lost_in_the_middle(monkeypatch, capsys):
             Path(where).unlink()
         issue(where, written)
 
-    monkeypatch.setattr(numbers, "issue", lost)
+    monkeypatch.setattr(numbering, "issue", lost)
     assert run(command) == 4
     err = capsys.readouterr().err
     assert "10 văn bản chưa ghi được" in err
     assert len(made()) == 20
-    monkeypatch.setattr(numbers, "issue", issue)
+    monkeypatch.setattr(numbering, "issue", issue)
     assert run(command) == 0
     everything_agrees([ten for ten, _ in rows])
 
@@ -326,10 +326,10 @@ def test_the_register_was_not_told_before_a_crash(monkeypatch):
     def killed(*_):
         raise KeyboardInterrupt
 
-    issue = numbers.issue
-    monkeypatch.setattr(numbers, "issue", killed)
+    issue = numbering.issue
+    monkeypatch.setattr(numbering, "issue", killed)
     assert run(command) == 130
-    monkeypatch.setattr(numbers, "issue", issue)
+    monkeypatch.setattr(numbering, "issue", issue)
     assert run(command) == 0
     everything_agrees([ten for ten, _ in rows])
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from notice_gen import register
-from notice_gen.cli import numbering
 from notice_gen.cli.main import run
+from notice_gen.office import numbering
 from tests.helpers.batches import AUTO, BASE, HEAD, OUT, made, manifest, put, thon
 from tests.helpers.findings import GOOD
 

@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from notice_gen import reader
-from notice_gen.batch import job, pool
-from notice_gen.batch.chunks import Chunk, Crew
+from notice_gen.batch import job
+from notice_gen.batch.chunks import MAKE, Chunk
 from notice_gen.batch.job import Job, Made
 from notice_gen.batch.source import Entry
+from notice_gen.office import pool
+from notice_gen.office.crew import Crew
 from tests.helpers.findings import GOOD
 
 COMMON = reader.parse(GOOD.encode(), file="chung.toml")
@@ -45,7 +47,7 @@ def test_few_chunks_are_read_ahead_of_the_workers():
             ahead.append(n - executor.done)
             yield Chunk((Entry(n, "", Path(), "", "", "", b"", ""),), b"rows", (1,))
 
-    made = list(pool.fan_out(Crew(lambda: executor, 2), chunks()))
+    made = list(pool.fan_out(Crew(lambda: executor, 2), MAKE, chunks()))
     assert sorted(chunk.entries[0].at for chunk, _ in made) == list(range(60))
     assert max(ahead) <= 4 + 4 + 1  # worked on, waiting, in hand
 

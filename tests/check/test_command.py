@@ -16,9 +16,9 @@ import pytest
 from notice_gen.check import judge, rules
 from notice_gen.check.fault import Level, Rule
 from notice_gen.check.view import DocumentView, Kind, Paragraph
-from notice_gen.cli import checking
-from notice_gen.cli.checking import Job
 from notice_gen.cli.main import run
+from notice_gen.office import checking
+from notice_gen.office.checking import Job
 from tests.helpers.docx import c, docx, p, table
 from tests.helpers.findings import GOOD
 

@@ -13,9 +13,9 @@ import zipfile
 import pytest
 
 from notice_gen.check.read import read
-from notice_gen.cli import checking
-from notice_gen.cli.checking import Job
 from notice_gen.errors import ExitCode, InputError
+from notice_gen.office import checking
+from notice_gen.office.checking import Job
 from notice_gen.ooxml.package import Package
 from tests.helpers.docx import NS, SECTION, c, docx, p, packed, table, unpacked
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from notice_gen import register
-from notice_gen.cli import numbering
 from notice_gen.cli.main import run
+from notice_gen.office import notices, numbering
 from notice_gen.register import DA_CAP, GIU_CHO
 from tests.helpers.findings import GOOD, spoilt
 from tests.helpers.word import paragraphs
@@ -304,14 +304,14 @@ def test_a_register_that_is_not_there(where, said, capsys):
 
 
 def test_a_register_removed_before_the_file_is_noted(monkeypatch, capsys):
-    reserve = numbering.reserve
+    number = notices.number
 
     def and_then_gone(*args, **kwargs):
-        given = reserve(*args, **kwargs)
+        given = number(*args, **kwargs)
         Path(BOOK).unlink()
         return given
 
-    monkeypatch.setattr(numbering, "reserve", and_then_gone)
+    monkeypatch.setattr(notices, "number", and_then_gone)
     assert run(["render", put("a.toml")]) == 4
     out, err = capsys.readouterr()
     assert out == "01-tb-ubnd-thon-mot.docx\n"

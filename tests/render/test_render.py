@@ -163,6 +163,16 @@ def test_an_edited_file_is_told_from_our_own():
         assert not render.is_untouched(other)
 
 
+def test_a_print_of_another_year_is_another_document():
+    form = render.compiled(docx(p("{{ x }}")), "mau.docx")
+    this, other = (render.render(form, {"x": "a"}, **PROPERTIES | {"created": date(year, 3, 5)}) for year in (2026, 2027))
+    assert (render.year(this), render.year(other)) == ("2026", "2027")
+    assert render.is_earlier(this, rendered(docx(p("{{ x }}")), x="b"))
+    assert not render.is_earlier(this, other)
+    assert not render.is_earlier(other, this)
+    assert not render.is_earlier(this[:-30], this)
+
+
 # --- faults ----------------------------------------------------------------------------------------
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from notice_gen.cli import numbering, report
+from notice_gen.cli import report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import Decorator, usage_error
 from notice_gen.errors import N_, InputError, Problem
+from notice_gen.office.numbering import in_force
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Register
@@ -38,7 +39,7 @@ def opened(where: str | None) -> Iterator[Register]:
     """
     from notice_gen import register
 
-    with register.connect(numbering.in_force(where, Path()), create=False) as book:
+    with register.connect(in_force(where, Path()), create=False) as book:
         if not book.ready:
             raise register.absent(book.label)
         yield book

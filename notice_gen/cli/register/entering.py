@@ -16,6 +16,7 @@ from notice_gen.cli.i18n import Say
 from notice_gen.cli.register import chosen
 from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode, InputError, Place, Problem
+from notice_gen.office.numbering import in_force
 
 if TYPE_CHECKING:
     from notice_gen.reader.rows.table import Record, Table
@@ -54,8 +55,8 @@ def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: st
     problems = [problem for problem in found if problem.level == "error"]
     if problems:
         return _refused(problems, say)
-    with register.connect(numbering.in_force(where, Path())) as book:
-        numbering.tell_created(book, say)
+    with register.connect(in_force(where, Path())) as book:
+        numbering.tell_created([book.label] if book.created else [], say)
         try:
             done = paper.enter(book, lines)
         except InputError as error:

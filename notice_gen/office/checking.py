@@ -1,27 +1,22 @@
-"""Files to verdicts: what ``check`` looks at, and what became of each file; many files at once in processes of their own."""
+"""Files to verdicts: what is to be checked, and what became of each file; many files at once in processes of their own."""
 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
-import sys
 import threading
-from collections import deque
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen.cli import i18n
-from notice_gen.cli.options import STREAM
 from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem
+from notice_gen.office import pool
+from notice_gen.office.crew import Work
 from notice_gen.records import record
 
 if TYPE_CHECKING:
@@ -32,9 +27,8 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".docx"
 _LOCK = "~$"  # Word's mark of a file that is open
-_SECONDS = 60.0  # of computing that one file may take
 _WORTH = 12  # files from which on the start of other processes pays
-_AHEAD = 4  # files handed to each process before their turn to be told
+_MOST = 8  # processes
 
 
 @record
@@ -61,16 +55,20 @@ class Job:
     """One file to check.
 
     Attributes:
-        file: as the user named it, or as it was found in a folder named.
+        file: its name, as the user gave it or as it was found in a folder named.
         codes: of the rules to look at.
         waived: codes that the office's settings pass over.
         copies: what to write, None for nothing.
+        data: its bytes, when they are no file's; None: they are read from *file*.
+        seconds: of computing that it may take.
     """
 
     file: str
     codes: frozenset[str]
     waived: frozenset[str] = frozenset()
     copies: Copies | None = None
+    data: bytes | None = None
+    seconds: float = 60.0
 
 
 @record
@@ -94,21 +92,12 @@ class Checked:
     written: Mapping[str, Path | None] = field(default_factory=dict)
 
 
-def found(names: Sequence[str]) -> Iterator[str]:
-    """Yield the files meant by *names*, each once: a folder means the Word files in it and below, by name.
+def word_files(folder: Path) -> list[str]:
+    """Return the Word files in *folder* and below, by name.
 
     Raises:
-        InputError: a folder holds no Word file.
+        InputError: there is none.
     """
-    seen = set()
-    for name in names:
-        for file in _in_folder(Path(name)) if name != STREAM and Path(name).is_dir() else [name]:
-            if file not in seen:
-                seen.add(file)
-                yield file
-
-
-def _in_folder(folder: Path) -> list[str]:
     files = [path for path in folder.rglob("*") if path.suffix.lower() == _SUFFIX and not path.name.startswith(_LOCK) and path.is_file()]
     if not files:
         raise InputError(Problem(N_("Thư mục “{thu_muc}” không có tệp .docx nào."), values={"thu_muc": folder}))
@@ -119,18 +108,18 @@ def _in_folder(folder: Path) -> list[str]:
 
 
 class _OutOfTimeError(BaseException):
-    """A file takes longer than any paper; no rule may catch it."""
+    """A file takes longer than any document; no rule may catch it."""
 
 
 def check_one(job: Job) -> Checked:
-    """Check one file; whatever is wrong with it is said in the result."""
+    """Check one file; whatever is wrong with it stands in the result."""
     from notice_gen.check.rules import all_rules
 
     entries = [entry for entry in all_rules() if entry.rule.code in job.codes]
     try:
-        data = _bytes(job.file)
-        with _limited(_SECONDS):
-            return _checked(job, data, entries)
+        data = _bytes(job.file) if job.data is None else job.data
+        with _limited(job.seconds) as in_time:
+            return _checked(job, data, entries, in_time)
     except NoticeGenError as error:
         return Checked(job.file, None, error.problems, error.exit_code)
     except (_OutOfTimeError, MemoryError):
@@ -141,16 +130,17 @@ def check_one(job: Job) -> Checked:
         return Checked(job.file, None, (_broken(error),), ExitCode.ENVIRONMENT)
 
 
-def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
+def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[[object], bool]) -> Checked:
     from notice_gen.check.judge import judge
     from notice_gen.check.read import read
 
     if job.copies is None:
-        verdict = judge(read(data), entries, job.waived)
+        verdict = judge(read(data), filter(in_time, entries), job.waived)
         return Checked(job.file, verdict, (), _exit_code(verdict))
     from notice_gen.check.annotate import annotated
     from notice_gen.check.mend import mended
     from notice_gen.check.read import opened
+    from notice_gen.errors import say_in
 
     wanted = job.copies
     done: tuple[Fault, ...] = ()
@@ -161,7 +151,7 @@ def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
         verdict = judge(read(data), entries, job.waived)
     contents = {"fixed": data}
     if wanted.annotated is not None:
-        contents["annotated"] = annotated(opened(data), verdict.faults, i18n.speak(wanted.language), date=wanted.now)
+        contents["annotated"] = annotated(opened(data), verdict.faults, say_in(wanted.language), date=wanted.now)
     written, problems = _written(wanted, contents)
     return Checked(job.file, verdict, problems, ExitCode.ENVIRONMENT if problems else _exit_code(verdict), done, written)
 
@@ -187,8 +177,6 @@ def _exit_code(verdict: Verdict) -> ExitCode:
 
 
 def _bytes(file: str) -> bytes:
-    if file == STREAM:
-        return sys.stdin.buffer.read()
     path = Path(file)
     if path.exists() and not path.is_file():
         raise InputError(Problem(N_("“{tep}” không phải tệp thường."), values={"tep": path}))
@@ -201,10 +189,20 @@ def _bytes(file: str) -> bytes:
 
 
 @contextmanager
-def _limited(seconds: float) -> Iterator[None]:
-    """Stop what runs within after so much computing; where the system has no such clock, let it run."""
+def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
+    """Stop what runs within after so much computing; yield what says, asked about anything, that there is time left.
+
+    Where the system has no such clock, and outside the main thread, only asking stops it.
+    """
+    end = time.thread_time() + seconds
+
+    def in_time(_: object) -> bool:
+        if time.thread_time() > end:
+            raise _OutOfTimeError
+        return True
+
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
+        yield in_time
         return
 
     def stop(*_: object) -> None:
@@ -213,7 +211,7 @@ def _limited(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
-        yield
+        yield in_time
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
@@ -240,51 +238,24 @@ def check_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Che
         processes: how many to use; None for as many as pay.
     """
     if processes is None:
-        processes = 1 if len(jobs) < _WORTH else min(os.cpu_count() or 1, 8)
+        processes = 1 if len(jobs) < _WORTH else min(pool.cores(), _MOST)
     gc.enable()  # many files leave much behind
-    if processes < 2 or len(jobs) < 2:
-        yield from map(check_one, jobs)
-        return
-    waiting = iter(jobs)
-    while left := (yield from _together(waiting, processes)):
-        # A process died, of its file or for want of memory: those files again, each in a process of its own.
-        yield from map(_alone, left)
+    workers = pool.processes(processes) if processes > 1 and len(jobs) > 1 else None
+    done: dict[int, Checked] = {}
+    following = 0
+    for (index, _), checked in pool.fan_out(workers, _WORK, enumerate(jobs)):
+        done[index] = checked
+        while following in done:
+            yield done.pop(following)
+            following += 1
 
 
-def _together(jobs: Iterator[Job], processes: int) -> Generator[Checked, None, list[Job]]:
-    """Yield results in order; return the jobs that were under way when a process died, none when all is done."""
-    running: deque[tuple[Job, Future[Checked] | None]] = deque()
-    pool = _pool(processes)
-    try:
-        while True:
-            for job in islice(jobs, processes * _AHEAD - len(running)):
-                running.append((job, None))
-                running[-1] = (job, pool.submit(check_one, job))
-            if not running:
-                return []
-            first = running[0][1]
-            if first is None:
-                raise AssertionError  # each was submitted
-            yield first.result()
-            running.popleft()
-    except BrokenProcessPool:
-        return [job for job, _ in running]
-    finally:
-        pool.shutdown(cancel_futures=True)
+def _lost(numbered: tuple[int, Job], error: BaseException) -> Checked:
+    from concurrent.futures import BrokenExecutor
+
+    if not isinstance(error, BrokenExecutor):  # with NOTICE_GEN_DEBUG
+        raise error
+    return Checked(numbered[1].file, None, (_too_much(),), ExitCode.INPUT)
 
 
-def _alone(job: Job) -> Checked:
-    try:
-        with _pool(1) as pool:
-            return pool.submit(check_one, job).result()
-    except BrokenProcessPool:
-        return Checked(job.file, None, (_too_much(),), ExitCode.INPUT)
-
-
-def _pool(processes: int) -> ProcessPoolExecutor:
-    # Spawned, as on Windows: a fork of a process with threads may hang.
-    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent)
-
-
-def _leave_ctrl_c_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+_WORK = Work[tuple[int, Job], Checked](lambda numbered: (check_one, (numbered[1],)), lambda numbered: [numbered], _lost)

@@ -1,8 +1,7 @@
-"""Workers behind ``concurrent.futures.Executor``: never more under way than they need, and one that dies costs at most its row."""
+"""Workers behind ``concurrent.futures.Executor``: no more under way than they need; one that dies loses only what killed it."""
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import multiprocessing
 import os
@@ -20,51 +19,52 @@ from concurrent.futures import (
     ProcessPoolExecutor,
     wait,
 )
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from notice_gen.batch import job
-from notice_gen.batch.chunks import Chunk, Crew, order
-from notice_gen.batch.job import Made
-from notice_gen.errors import N_, NoticeGenError, Problem
+from notice_gen.errors import NoticeGenError
+from notice_gen.office.crew import Crew, Work
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 _PATIENCE = 1.0  # seconds until somebody looks why nothing comes back
-_WIDE = 1 << 20  # bytes of a pipe: as many as Linux grants to everybody
 
 
 def processes(count: int) -> Executor:
     """Return an executor of *count* processes of this machine."""
-    executor = ProcessPoolExecutor(count, _context(), _begin)
-    _widen(executor)
-    return executor
+    return ProcessPoolExecutor(count, _context(), _begin)
 
 
-def fan_out(crew: Crew, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, list[Made]]]:
-    """Yield each chunk with what was made of it, in the order they are done.
+def fan_out(crew: Crew, work: Work[T, R], things: Iterator[T]) -> Iterator[tuple[T, R]]:
+    """Yield each thing with its result, in the order they are done.
 
-    Chunks are read while workers are busy, a few ahead.  When workers die, what they had in hand is tried again alone, then row
-    by row; a row that brings them down again is refused.
+    Things are read while workers are busy, a few ahead.  When workers die, what they had in hand is tried again alone, then
+    in its parts; a part that brings them down again is lost.
+
+    Raises:
+        NoticeGenError: the first that a worker raised.
     """
-    hall = _Hall(crew)
+    hall = _Hall(crew, work)
     try:
-        following = next(chunks, None)
-        while following or hall.is_busy():
+        following = next(things, None)
+        while following is not None or hall.is_busy():
             more = following is not None and not hall.is_full()
             hall.feed(following if more else None)
-            following = next(chunks, None) if more else following
+            following = next(things, None) if more else following
             yield from hall.collect(at_once=following is not None and not hall.is_full())
     finally:
         hall.executor.shutdown(cancel_futures=True)
 
 
-class _Hall:
-    """Where a crew works: chunks come in, what was made of them goes out."""
+class _Hall(Generic[T, R]):
+    """Where a crew works: things come in, results go out."""
 
-    def __init__(self, crew: Crew) -> None:
-        self.crew = crew
+    def __init__(self, crew: Crew, work: Work[T, R]) -> None:
+        self.crew, self.work = crew, work
         self.executor = crew.start()
-        self.waiting: deque[Chunk] = deque()
-        self.suspects: deque[Chunk] = deque()
-        self.running: dict[Future[list[Made]], Chunk] = {}
+        self.waiting: deque[T] = deque()
+        self.suspects: deque[T] = deque()
+        self.running: dict[Future[R], T] = {}
         self.alone = False
 
     def is_busy(self) -> bool:
@@ -74,10 +74,10 @@ class _Hall:
         """Say whether as much waits as is worked on: what is read beyond that would only take memory."""
         return len(self.waiting) >= 2 * self.crew.width
 
-    def feed(self, chunk: Chunk | None) -> None:
-        """Take a chunk; give the workers as much as they need, and suspects one by one."""
-        if chunk:
-            self.waiting.append(chunk)
+    def feed(self, thing: T | None) -> None:
+        """Take a thing; give the workers as much as they need, and suspects one by one."""
+        if thing is not None:
+            self.waiting.append(thing)
         self.alone = self.alone if self.running else bool(self.suspects)
         if self.alone or self.suspects:
             if self.alone and not self.running:
@@ -86,16 +86,17 @@ class _Hall:
         while self.waiting and len(self.running) < 2 * self.crew.width:
             self._submit(self.waiting)
 
-    def _submit(self, queue: deque[Chunk]) -> None:
-        chunk = queue.popleft()
+    def _submit(self, queue: deque[T]) -> None:
+        thing = queue.popleft()
+        function, arguments = self.work.order(thing)
         try:
-            future = self.executor.submit(job.make, *order(chunk))
+            future = self.executor.submit(function, *arguments)
         except BrokenExecutor:  # while it was idle
             self._restart()
-            future = self.executor.submit(job.make, *order(chunk))
-        self.running[future] = chunk
+            future = self.executor.submit(function, *arguments)
+        self.running[future] = thing
 
-    def collect(self, *, at_once: bool) -> Iterator[tuple[Chunk, list[Made]]]:
+    def collect(self, *, at_once: bool) -> Iterator[tuple[T, R]]:
         """Yield what is done; wait for something unless there is something else to do *at_once*."""
         if not self.running:
             return
@@ -106,17 +107,17 @@ class _Hall:
             done, _ = wait(self.running)
             self._restart()
         for future in done:
-            chunk, error = self.running.pop(future), _error(future)
+            thing, error = self.running.pop(future), _error(future)
             if error is None:
-                yield chunk, future.result()
+                yield thing, future.result()
             elif isinstance(error, NoticeGenError):
                 raise error
             elif not self.alone:
-                self.suspects.append(chunk)
-            elif len(chunk.entries) > 1:
-                self.suspects.extend(chunk.part([n]) for n in range(len(chunk.entries)))
+                self.suspects.append(thing)
+            elif len(parts := self.work.parts(thing)) > 1:
+                self.suspects.extend(parts)
             else:
-                yield chunk, [Made(b"", problems=(_lost(error),))]
+                yield thing, self.work.lost(thing, error)
 
     def _restart(self) -> None:
         self.executor.shutdown(cancel_futures=True)
@@ -127,14 +128,6 @@ def _error(future: Future[Any]) -> BaseException | None:
     return CancelledError() if future.cancelled() else future.exception()
 
 
-def _lost(error: BaseException) -> Problem:
-    return Problem(
-        N_("Tiến trình in bị dừng đột ngột khi làm văn bản này ({loi})."),
-        N_("Có thể máy thiếu bộ nhớ: đóng bớt chương trình, chạy lại với --jobs 1; vẫn vậy thì gửi hàng này cho người phụ trách phần mềm."),
-        {"loi": f"{type(error).__name__}: {error}".splitlines()[0]},
-    )
-
-
 # --- processes -----------------------------------------------------------------------------------------
 
 
@@ -142,18 +135,6 @@ def _context() -> Any:
     """Fork where it is cheap and safe: what is compiled already need not be compiled by every worker."""
     fork = sys.platform.startswith("linux") and threading.active_count() == 1
     return multiprocessing.get_context("fork" if fork else "spawn")
-
-
-def _widen(executor: ProcessPoolExecutor) -> None:
-    """Let a worker hand in what it made (half a megabyte) and go on: a pipe holds 64 kB, and to fetch the rest this process has to find the time.
-
-    The library has no word for it: where its insides are called otherwise, or the system refuses, the pipe stays as it is.
-    """
-    with contextlib.suppress(ImportError, AttributeError, OSError):
-        import fcntl
-
-        pipe = executor._result_queue._writer.fileno()  # type: ignore[attr-defined]  # noqa: SLF001
-        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _WIDE)
 
 
 def _begin() -> None:

@@ -1,0 +1,199 @@
+"""Findings → notices in memory, with their numbers.  One that is refused does not keep the others from being looked at."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notice_gen.errors import ExitCode, InputError, NoticeGenError, Problem
+from notice_gen.office import numbering
+from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.steps import Issued
+
+
+@record
+class Findings:
+    """What one notice is made from.
+
+    Attributes:
+        file: the findings file's name, for messages and the register.
+        folder: where the office's settings and the register are looked for, and where its notice is written.
+        data: what it says, when that is no file's matter (standard input, a web form); None: it is read from *file*.
+    """
+
+    file: str
+    folder: Path
+    data: bytes | None = None
+
+
+@record
+class Outcome:
+    """What became of one findings file.
+
+    Attributes:
+        findings: what it was to be made from.
+        issued: the notice, unless refused.
+        problems: errors when refused, else warnings.
+        exit_code: OK unless refused.
+    """
+
+    findings: Findings
+    issued: Issued | None
+    problems: tuple[Problem, ...]
+    exit_code: ExitCode = ExitCode.OK
+
+    @property
+    def file(self) -> str:
+        """The name of its findings file."""
+        return self.findings.file
+
+    @property
+    def notice(self) -> Issued:
+        """The notice of an outcome that was not refused."""
+        if self.issued is None:
+            raise AssertionError(self.file)
+        return self.issued
+
+
+@record
+class Numbered:
+    """Notices with their numbers.
+
+    Attributes:
+        outcomes: of each input, those that take their number from a register made with it.
+        keys: by the input's index, the register and the key under which the notice stands there.
+        created: the registers that were begun, by the names they go by.
+    """
+
+    outcomes: Sequence[Outcome]
+    keys: Mapping[int, tuple[str, str]]
+    created: tuple[str, ...] = ()
+
+
+def are_good(outcomes: Sequence[Outcome]) -> bool:
+    """Say whether none is refused."""
+    return not any(outcome.exit_code for outcome in outcomes)
+
+
+def make(several: Sequence[Findings], *, today: date, template: Path | None = None, strict: bool = False) -> list[Outcome]:
+    """Make the notice of each, in memory; a number that the register gives is still a stand-in.
+
+    Args:
+        several: what they are made from.
+        today: gives a draft without a date its year.
+        template: the office's own Word file, in place of the shipped one.
+        strict: a warning refuses as an error does.
+    """
+    outcomes = [_make(findings, today, template) for findings in several]
+    return [_strictly(outcome) if strict and not outcome.exit_code else outcome for outcome in outcomes]
+
+
+def _make(findings: Findings, today: date, template: Path | None) -> Outcome:
+    from notice_gen import issue, reader
+
+    try:
+        data = reader.load(Path(findings.file)) if findings.data is None else findings.data
+        issued = issue.issue(data, file=findings.file, folder=findings.folder, today=today, template=template)
+    except NoticeGenError as error:
+        return Outcome(findings, None, error.problems, error.exit_code)
+    return Outcome(findings, issued, issued.warnings)
+
+
+def _strictly(outcome: Outcome) -> Outcome:
+    if not outcome.problems:
+        return outcome
+    return _refused(outcome, tuple(replace(problem, level="error") for problem in outcome.problems))
+
+
+def _refused(outcome: Outcome, problems: Sequence[Problem], exit_code: ExitCode = ExitCode.INPUT) -> Outcome:
+    return Outcome(outcome.findings, None, tuple(problems), exit_code)
+
+
+def number(outcomes: Sequence[Outcome], where: str | None, *, today: date, strict: bool = False, dry: bool = False) -> Numbered:
+    """Give the notices their numbers, or check the numbers they have, in one transaction for each register: all, or none.
+
+    Args:
+        outcomes: all of them good.
+        where: the register that the user names; None for the one in force in the folder of each.
+        today: as in :func:`make`.
+        strict: a warning of the register refuses, and nothing is reserved.
+        dry: only look; ``tu-dong`` stays as it is.
+    """
+    by_register: dict[str, list[int]] = {}
+    for index, outcome in enumerate(outcomes):
+        if outcome.issued and outcome.issued.notice.van_ban.so is not None:
+            by_register.setdefault(numbering.in_force(where, outcome.findings.folder), []).append(index)
+    numbered, keys, created = list(outcomes), {}, list[str]()
+    for place, indices in by_register.items():
+        taken = any(_is_taken(outcomes[index]) for index in indices)
+        if not numbering.is_there(place) and (dry or not taken):
+            continue  # typed numbers alone begin no register; one begun by another notice takes note of them
+        given = _number_in(place, {index: outcomes[index] for index in indices}, created, today=today, strict=strict, dry=dry)
+        for index, (outcome, khoa) in given.items():
+            numbered[index] = outcome
+            if khoa:
+                keys[index] = (place, khoa)
+    return Numbered(numbered, keys, tuple(created))
+
+
+def _is_taken(outcome: Outcome) -> bool:
+    return outcome.notice.notice.van_ban.so == "tu-dong"
+
+
+def _number_in(
+    place: str, outcomes: Mapping[int, Outcome], created: list[str], *, today: date, strict: bool, dry: bool
+) -> dict[int, tuple[Outcome, str]]:
+    """Return by index what becomes of each in one register, and its key there; names a register that is begun in *created*."""
+    from notice_gen import register
+
+    as_they_were = {index: (outcome, "") for index, outcome in outcomes.items()}
+    taken = any(map(_is_taken, outcomes.values()))
+    try:
+        with register.connect(place, create=taken and not dry) as book:
+            created += [book.label] if book.created else []
+            if not taken and not book.ready:  # numbers typed, and no register to hold them against
+                return as_they_were
+            asks = [_ask(index, outcome, today) for index, outcome in outcomes.items()]
+            numbers = numbering.reserve(book, asks, strict=strict, dry=dry, whole=True)
+    except NoticeGenError as error:
+        first = next(iter(outcomes))
+        return as_they_were | {first: (_refused(outcomes[first], error.problems, error.exit_code), "")}
+    refused = {index: (_refused_number(outcomes[index], problems), "") for index, problems in numbers.refused.items()}
+    given = {index: (_with_number(outcomes[index], its, today=today, dry=dry), its.khoa) for index, its in numbers.given.items()}
+    return as_they_were | refused | given
+
+
+def _ask(index: int, outcome: Outcome, today: date) -> numbering.Ask:
+    from notice_gen import register
+
+    issued, findings = outcome.notice, outcome.findings
+    request = register.request_of(issued.notice, issued.context.values, "", today=today)
+    # What came without a file is known by what it says.
+    as_said = "" if findings.data is None else "stdin:" + hashlib.sha256(issued.layers[-1].text.encode()).hexdigest()
+    return numbering.Ask(index, pickle.dumps(request), as_said or Path(findings.file), "", (), _is_taken(outcome))
+
+
+def _refused_number(outcome: Outcome, problems: Sequence[Problem]) -> Outcome:
+    from notice_gen import reader
+
+    return _refused(outcome, (*reader.locate(problems, outcome.notice.layers), *outcome.problems))
+
+
+def _with_number(outcome: Outcome, given: numbering.Given, *, today: date, dry: bool) -> Outcome:
+    from notice_gen import issue, reader
+
+    issued = outcome.notice
+    doubts = reader.locate(given.doubts, issued.layers)
+    if not dry and _is_taken(outcome):
+        try:
+            issued = issue.numbered(issued, given.so, today=today)
+        except InputError as error:
+            return _refused(outcome, (*error.problems, *outcome.problems), error.exit_code)
+    return Outcome(outcome.findings, issued, (*outcome.problems, *doubts))

@@ -1,0 +1,250 @@
+"""The register: which one is in force, its numbers for notices before they are written, its note when they are.
+
+A number is asked for only when its notice is made in full, so that none is spent on what cannot be printed.  All numbers of
+a run are given in one transaction, and a notice keeps its own from run to run.
+"""
+
+from __future__ import annotations
+
+import pickle
+import platform
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from notice_gen.errors import Problem
+from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.register import Entry, Register, Request
+    from notice_gen.register.plan import Borne
+
+NAME = "so-van-ban.db"
+"""The register's file, unless another is named."""
+
+
+class Ask(NamedTuple):
+    """One notice that has a number, or wants one.
+
+    Attributes:
+        at: its place in the run.
+        request: what it asks (pickled :class:`register.Request`), its key not filled in yet.
+        file: its findings file; a text is the name that the register is to know it by.
+        row: what the register knows its row by; empty when it is no row of a table.
+        printed: keys, numbers and years of the documents printed of it in earlier runs, the latest first; keys may be empty.
+        taken: the register is to give the number.
+    """
+
+    at: int
+    request: bytes
+    file: Path | str
+    row: str
+    printed: tuple[Borne, ...]
+    taken: bool
+
+
+class Given(NamedTuple):
+    """What the register says of one notice: its number, its key there, and what is worth a look."""
+
+    so: int
+    khoa: str
+    doubts: tuple[Problem, ...]
+
+
+@record
+class Numbers:
+    """What the register says of a run.
+
+    Attributes:
+        given: by place in the run, of those that have their numbers.
+        refused: likewise, why the others have none.
+    """
+
+    given: Mapping[int, Given]
+    refused: Mapping[int, Sequence[Problem]]
+
+
+# --- which register ------------------------------------------------------------------------------------
+
+
+def in_force(where: str | None, folder: Path) -> str:
+    """Return the register that notices of *folder* are numbered in: its path or URL.
+
+    Args:
+        where: the register that the user names, if any.
+        folder: of the findings file; its ``notice-gen.toml`` has the register beside it.
+    """
+    if where:
+        return where
+    from notice_gen import reader
+
+    office = reader.office_path(folder)
+    return str(office.with_name(NAME)) if office else NAME
+
+
+def is_there(where: str) -> bool:
+    """Say whether there is a register; one on a server is taken to be there, and so is one that cannot be looked for."""
+    try:
+        return "://" in where or Path(where).exists()
+    except OSError:
+        return True
+
+
+# --- numbers -------------------------------------------------------------------------------------------
+
+
+def reserve(
+    book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False
+) -> Numbers:
+    """Give notices their numbers, or check those they have, in one transaction.
+
+    Args:
+        book: the register.
+        asks: in the order of the numbers; emptied, for what thousands ask is not to be kept twice.
+        borne: keys, numbers and years of the documents in the output folder; nobody else gets these numbers.
+        strict: a warning of the register refuses.
+        dry: only look.
+        whole: one refusal keeps all from their numbers; otherwise those that are refused are left out.
+
+    Raises:
+        RegisterError: the register cannot be used; no number was taken.
+    """
+    wanted = _requests(asks, book)
+    entries, refused_now = _attempt(book, wanted, borne, strict=strict, dry=dry)
+    refused = dict(refused_now)
+    while refused_now and not whole:
+        wanted = {index: request for index, request in wanted.items() if index not in refused_now}
+        entries, refused_now = _attempt(book, wanted, borne, strict=strict, dry=dry)
+        refused |= refused_now
+    given = {index: Given(entry.so, entry.khoa, entry.doubts) for index, entry in zip(wanted, entries, strict=False) if index not in refused}
+    return Numbers(given, refused)
+
+
+def _attempt(
+    book: Register, wanted: Mapping[int, Request], borne: Sequence[Borne], *, strict: bool, dry: bool
+) -> tuple[list[Entry], dict[int, Sequence[Problem]]]:
+    """Return the lines of all that is *wanted*, none where a number is refused; and what is: then nothing is reserved."""
+    from notice_gen import register
+
+    requests = list(wanted.values())
+    if not requests:
+        return [], {}
+    try:
+        entries = register.preview(book, requests, borne) if dry or strict else []
+        doubtful = {index: entry.doubts for index, entry in zip(wanted, entries, strict=True) if entry.doubts} if strict else {}
+        if dry or doubtful:
+            return entries, {index: _as_errors(doubts) for index, doubts in doubtful.items()}
+        return register.reserve(book, requests, borne), {}
+    except register.NumberRefusedError as error:
+        return [], {index: _as_errors(problems) for index, problems in zip(wanted, error.by_request, strict=True) if problems}
+
+
+def _as_errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [replace(problem, level="error") for problem in problems]
+
+
+def _requests(asks: list[Ask], book: Register) -> dict[int, Request]:
+    """Return what is asked of *book*, by place in the run; *asks* is emptied on the way."""
+    printed = {ask.at: ask.printed for ask in asks if ask.taken and ask.printed}
+    wanted: dict[int, Request] = {}
+    names: dict[Path | str, str] = {}
+    asks.reverse()
+    while asks:
+        ask = asks.pop()
+        if ask.file not in names:
+            names[ask.file] = _name(ask.file, book)
+        wanted[ask.at] = _request(ask, names[ask.file])
+    return _as_printed(book, printed, wanted) if printed else wanted
+
+
+def _name(file: Path | str, book: Register) -> str:
+    """Return by what name *book* knows a findings file."""
+    from notice_gen import register
+
+    return file if isinstance(file, str) else register.ten_tep(file, book.path.resolve().parent if book.path else None, platform.node())
+
+
+def _request(ask: Ask, tep: str) -> Request:
+    from notice_gen import register
+
+    request: Request = pickle.loads(ask.request)  # noqa: S301 - ours
+    khoa = register.khoa(tep, co_quan=request.co_quan, nam=request.nam, loai=request.loai, hang=ask.row)
+    # What all notices of a mailing say is kept once.
+    co_quan, loai, ky_hieu, nguoi_ky, luu = map(sys.intern, (request.co_quan, request.loai, request.ky_hieu, request.nguoi_ky, request.luu))
+    return replace(request, khoa=khoa, co_quan=co_quan, loai=loai, ky_hieu=ky_hieu, nguoi_ky=nguoi_ky, luu=luu)
+
+
+def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: dict[int, Request]) -> dict[int, Request]:
+    """Ask by name for numbers that files bear and the register has never heard of: it was lost and begun anew.
+
+    A document of another year or type is another notice's: its number is not this one's.
+    """
+    from notice_gen import register
+
+    mine: dict[int, int] = {}
+    for index, documents in printed.items():
+        request = wanted[index]
+        series = register.series_of(request.khoa)
+        so = next((so for key, so, nam in documents if (register.series_of(key) == series if key else nam == request.nam)), None)
+        if so is not None:
+            mine[index] = so
+    if not mine:
+        return wanted
+    entries = [entry for nam in {wanted[index].nam for index in mine} for entry in register.entries(book, nam=nam)]
+    living = {entry.khoa for entry in entries if entry.trang_thai != register.HUY}
+    void = {(entry.day, entry.so) for entry in entries if entry.trang_thai == register.HUY}
+    lost = {i: so for i, so in mine.items() if wanted[i].khoa not in living and (wanted[i].day, so) not in void}
+    return {i: replace(request, so=lost[i]) if i in lost else request for i, request in wanted.items()}
+
+
+# --- a look, and the note ------------------------------------------------------------------------------
+
+
+def next_number(where: str, request: Request) -> int:
+    """Return the number that a notice like *request*, unknown to the register, would get now.
+
+    Raises:
+        RegisterError: the register cannot be read.
+    """
+    from notice_gen import register
+
+    with register.connect(where, create=False) as book:
+        return register.counters(book).get(request.day, 0) + 1
+
+
+def living(where: str) -> dict[str, tuple[int, str]]:
+    """Return number and file's sha256 of every living notice by its key; the latter empty while it is only reserved.
+
+    Raises:
+        RegisterError: the register cannot be read.
+    """
+    from notice_gen import register
+
+    with register.connect(where, create=False) as book:
+        return {entry.khoa: (entry.so, entry.sha256) for entry in register.entries(book) if entry.trang_thai != register.HUY}
+
+
+def void(where: str) -> frozenset[tuple[str, int]]:
+    """Return key and number of every notice whose number is void.
+
+    Raises:
+        RegisterError: the register cannot be read.
+    """
+    from notice_gen import register
+
+    with register.connect(where, create=False) as book:
+        return frozenset((entry.khoa, entry.so) for entry in register.entries(book, trang_thai=register.HUY))
+
+
+def issue(where: str, written: Iterable[tuple[str, str]]) -> None:
+    """Note in the register whose files are written: of each its key there and its sha256.
+
+    Raises:
+        RegisterError: it cannot be noted.
+    """
+    from notice_gen import register
+
+    with register.connect(where, create=False) as book:
+        register.issue(book, written)

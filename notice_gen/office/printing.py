@@ -1,0 +1,211 @@
+"""From findings to files: made, numbered, written, noted in the register, judged.
+
+The order is the promise: a number is reserved only when every notice of the run is made in full, a file is written only
+when its number is reserved, and the register notes it as issued only when the file is there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Problem
+from notice_gen.office import notices, numbering
+from notice_gen.office.notices import Findings, Numbered, Outcome
+from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.check.fault import Fault
+    from notice_gen.files import IfExists
+    from notice_gen.steps import Issued
+
+FORM, FULL = "form", "full"
+"""How far our own notices are judged: what the Word file and our composing answer for, or every word as well."""
+
+
+@record
+class File:
+    """What became of the file of one notice.
+
+    Attributes:
+        status: ``written``, ``skipped`` or ``not written``.
+        path: where it is, None when it was not written.
+        sha256: of a file written, hexadecimal; else empty.
+        annexes: the files of its annexes; None when they are in the notice's own.
+    """
+
+    status: str
+    path: Path | None = None
+    sha256: str = ""
+    annexes: tuple[Path, ...] | None = None
+
+
+@record
+class Written:
+    """What became of a run.
+
+    Attributes:
+        outcomes: the inputs again; refused where the file could not be written.
+        files: by the input's index.
+        problems: why a register has no note of files that are written; no number is lost.
+        interrupted: it was to stop; what is written until then is noted.
+    """
+
+    outcomes: Sequence[Outcome]
+    files: Mapping[int, File]
+    problems: tuple[Problem, ...] = ()
+    interrupted: bool = False
+
+
+Target = Callable[[Outcome], Path]
+"""Gives the path that the notice of an outcome is to be written to."""
+
+
+def prepare(
+    several: Sequence[Findings], *, today: date, register: str | None = None, template: Path | None = None,
+    strict: bool = False, dry: bool = False, target: Target | None = None,
+) -> Numbered:  # fmt: skip
+    """Make all and give them their numbers; numbers are reserved, or looked at, only when none is refused.
+
+    Args:
+        several: what the notices are made from.
+        today: gives a draft without a date its year.
+        register: the register's path or URL; None for the one in force in the folder of each.
+        template: the office's own Word file, in place of the shipped one.
+        strict: a warning refuses as an error does.
+        dry: only look, reserve nothing.
+        target: refuse those that would be written where another is.
+    """
+    outcomes = notices.make(several, today=today, template=template, strict=strict)
+    if not notices.are_good(outcomes):
+        return Numbered(outcomes, {})
+    numbered = notices.number(outcomes, register, today=today, strict=strict, dry=dry)
+    if target is None or not notices.are_good(numbered.outcomes):
+        return numbered
+    return Numbered(_without_clashes(numbered.outcomes, target), numbered.keys, numbered.created)
+
+
+def into(folder: Path | None) -> Target:
+    """Return the usual names: number, symbol and unit; in *folder*, or where the findings of each are."""
+
+    def target(outcome: Outcome) -> Path:
+        from notice_gen import files
+
+        name = files.safe_name(outcome.issued.name if outcome.issued else "")
+        return (outcome.findings.folder if folder is None else folder) / name
+
+    return target
+
+
+def _without_clashes(outcomes: Sequence[Outcome], target: Target) -> list[Outcome]:
+    first: dict[str, Outcome] = {}
+    kept = []
+    for outcome in outcomes:
+        path = target(outcome)
+        # Windows and macOS take names that differ only in case for one.
+        other = first.setdefault(str(path.absolute()).casefold(), outcome)
+        kept.append(outcome if other is outcome else _clash(outcome, other, path))
+    return kept
+
+
+def _clash(outcome: Outcome, other: Outcome, path: Path) -> Outcome:
+    problem = Problem(
+        N_("“{tep}” và “{tep_kia}” cùng ghi ra một tệp: {dich}."),
+        N_("Kiểm tra lại so, ky_hieu và don_vi.ten của hai tệp, hoặc in từng tệp với -o riêng."),
+        {"tep": outcome.file, "tep_kia": other.file, "dich": path},
+    )
+    return Outcome(outcome.findings, outcome.issued, (problem, *outcome.problems), ExitCode.INPUT)
+
+
+def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: bool = False) -> Written:
+    """Write each notice and note it in its register; one that cannot be written does not keep the others from it.
+
+    Args:
+        numbered: all of them good.
+        target: where to write.
+        if_exists: what to do over a file that is not ours untouched.
+        apart: write annexes and issued texts as files of their own.
+    """
+    written: dict[int, File] = {}
+    after = list(numbered.outcomes)
+    interrupted = False
+    try:
+        for index, outcome in enumerate(numbered.outcomes):
+            try:
+                written[index] = (_write_apart if apart else _write)(outcome.notice, target(outcome), if_exists)
+            except OutputError as error:
+                written[index] = File("not written")
+                after[index] = Outcome(outcome.findings, None, (*error.problems, *outcome.problems), error.exit_code)
+    except KeyboardInterrupt:
+        interrupted = True
+    finally:  # also when it was interrupted: those that are written are issued
+        problems = note(numbered, {index: file.sha256 for index, file in written.items() if file.sha256})
+    return Written(after, written, problems, interrupted)
+
+
+def _write_apart(issued: Issued, path: Path, if_exists: IfExists) -> File:
+    """Write each annex, then the notice: it is issued only when all of it is there."""
+    from notice_gen.apart import apart
+
+    parts = apart(issued)
+    annexes = [_write_docx(docx, path.with_stem(f"{path.stem}-{name}"), if_exists) for name, docx in parts.others]
+    file = _write_docx(parts.docx, path, if_exists)
+    return File(file.status, file.path, file.sha256, tuple(annex.path for annex in annexes if annex.path))
+
+
+def _write(issued: Issued, path: Path, if_exists: IfExists) -> File:
+    return _write_docx(issued.docx, path, if_exists)
+
+
+def _write_docx(docx: bytes, path: Path, if_exists: IfExists) -> File:
+    from notice_gen import files, render
+
+    written = files.write(path, docx, if_exists=if_exists, is_ours=lambda old: render.is_earlier(old, docx))
+    return File("skipped", path) if written is None else File("written", written, hashlib.sha256(docx).hexdigest())
+
+
+def send(numbered: Numbered, stream: BinaryIO) -> tuple[Problem, ...]:
+    """Write the only notice to *stream*, then note it in its register; return what went wrong there, which loses no number."""
+    docx = numbered.outcomes[0].notice.docx
+    stream.write(docx)
+    stream.flush()
+    return note(numbered, {0: hashlib.sha256(docx).hexdigest()})
+
+
+def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
+    """Note in the registers that files are written; return what went wrong, which loses no number.
+
+    Args:
+        numbered: the notices of the run.
+        digests: by the input's index, the SHA-256 of the file written.
+    """
+    by_register: dict[str, list[tuple[str, str]]] = {}
+    for index, sha256 in digests.items():
+        if index in numbered.keys:
+            place, khoa = numbered.keys[index]
+            by_register.setdefault(place, []).append((khoa, sha256))
+    problems: list[Problem] = []
+    for place, files in by_register.items():
+        try:
+            numbering.issue(place, files)
+        except NoticeGenError as error:
+            problems += [*error.problems, _not_noted()]
+    return tuple(problems)
+
+
+def faults(issued: Issued, check: str) -> tuple[Fault, ...]:
+    """Return where a notice breaks the law: by its form (``FORM``), or in every place (``FULL``)."""
+    from notice_gen import proof
+
+    waived = issued.notice.the_thuc.bo_qua
+    return proof.of_form(issued.docx, issued.form, waived) if check == FORM else proof.in_full(issued.docx, waived)
+
+
+def _not_noted() -> Problem:
+    return Problem(
+        N_("Văn bản đã ghi ra tệp nhưng sổ chưa ghi nhận là đã cấp."),
+        N_("Số vẫn giữ cho văn bản này: xử lý lỗi trên rồi chạy lại đúng lệnh này."),
+    )
