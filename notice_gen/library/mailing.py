@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notice_gen import issue, reader, template_choice
 from notice_gen.errors import N_, InputError, NoticeGenError, OutputError, Place, Problem
@@ -15,6 +15,10 @@ from notice_gen.library.documents import Document
 from notice_gen.library.sources import Source
 from notice_gen.reader import Layer
 from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.batch.source import Entry
+    from notice_gen.batch.state import Result
 
 _ROWS = "<rows>"
 
@@ -156,13 +160,13 @@ def write_many(
         raise OutputError(done.stopped)
     if done.interrupted:
         raise KeyboardInterrupt
-    became = []
-    for entry in done.entries:
-        n, result = entry.at + 1, done.results[entry.at]
-        path = out / result.output if result.output and result.status != "refused" else None
-        problems = refused.get(n) or sources.as_given(result.problems)
-        became.append(Row(n, entry.row or "", result.status, problems, None, path, result.number, result.label))
-    return became
+    return [_became(entry, done.results[entry.at], refused, out) for entry in done.entries]
+
+
+def _became(entry: Entry, result: Result, refused: Refused, out: Path) -> Row:
+    problems = refused.get(entry.at + 1) or sources.as_given(result.problems)
+    path = out / result.output if result.output and result.status != "refused" else None
+    return Row(entry.at + 1, entry.row or "", result.status, problems, None, path, result.number, result.label)
 
 
 def _without_register(row: reader.Row, base: Mapping[str, Any]) -> reader.Row:
