@@ -2,7 +2,7 @@
 
 The library raises these and never prints, never exits; ``cli/`` turns them into lines and an exit
 code.  A message is a Vietnamese sentence with named fields, kept apart from its values, so that one
-catalogue can say it in another language (``cli/report.py``).
+catalogue can say it in another language.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from enum import IntEnum
-from typing import Literal
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
 
 from notice_gen.records import record
 
@@ -29,6 +31,24 @@ class ExitCode(IntEnum):
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "to be translated later"
     """Mark *text* for the catalogue and return it unchanged."""
     return text
+
+
+Say = Callable[[str], str]
+"""Turns a catalogue sentence into the language chosen."""
+
+LANGUAGES = ("vi", "en")
+LOCALE = Path(__file__).parent / "locale"
+
+
+@cache
+def say_in(language: str) -> Say:
+    """Return what says our sentences in *language*; they stay Vietnamese in one that has no catalogue."""
+    if language not in LANGUAGES or language == "vi":
+        return str
+    import gettext
+
+    translate = gettext.translation("notice_gen", LOCALE, [language], fallback=True).gettext
+    return lambda text: translate(text) if text else ""
 
 
 @record
@@ -80,13 +100,29 @@ class Problem:
     level: Literal["error", "warning"] = "error"
     figures: frozenset[str] = frozenset()
 
-    def text(self, translate: Callable[[str], str] = str) -> str:
+    def text(self, translate: Say = str) -> str:
         """Return the message with its values, through *translate* (a gettext function)."""
         return _fill(translate(self.message), self.values)
 
-    def hint_text(self, translate: Callable[[str], str] = str) -> str:
+    def hint_text(self, translate: Say = str) -> str:
         """Return the hint with its values, or an empty string."""
         return _fill(translate(self.hint), self.values) if self.hint else ""
+
+    def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
+        """Return it as plain JSON values, in words of *language*: ``vi``, ``en``, or what translates."""
+        say, place = say_in(language) if isinstance(language, str) else language, self.place
+        return {
+            "level": self.level,
+            "file": place.file if place else None,
+            "line": (place.line or None) if place else None,
+            "column": (place.column or None) if place else None,
+            "width": place.width if place else None,
+            "cell": (place.cell or None) if place else None,
+            "path": list(self.path),
+            "message": self.text(say),
+            "hint": self.hint_text(say),
+            "found": self.found,
+        }
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

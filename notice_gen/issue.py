@@ -47,18 +47,19 @@ def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path |
     return of_layers([template_choice.defaults(used), *layers], used, today=today)
 
 
-def of_layers(layers: Sequence[Layer], used: Template, *, today: date) -> Issued:
+def of_layers(layers: Sequence[Layer], used: Template, *, today: date, read: Reader = reader.read) -> Issued:
     """Turn the layers of a notice into it, all but the reading of files.
 
     Args:
         layers: the template's :func:`template_choice.defaults` first, the notice's own layer last.
         used: its template.
         today: gives a draft without a date its year.
+        read: :func:`reader.read`, or what does the same faster for many notices.
 
     Raises:
         InputError, TemplateError: as :func:`issue`.
     """
-    source = composed(understood(layers, used, today=today), today=today)
+    source = composed(understood(layers, used, today=today, read=read), today=today)
     return finished(source, parts(source))
 
 
@@ -72,7 +73,7 @@ def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Re
         layers: as :func:`of_layers`.
         used: its template.
         today: stands for the date of a draft that has none; no document is dated years ahead of it.
-        read: :func:`reader.read`, or what does the same faster for many notices.
+        read: as :func:`of_layers`.
 
     Raises:
         InputError: as :func:`issue`.
@@ -80,13 +81,13 @@ def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Re
     return Understood(read(layers, template_choice.form_keys(used), today), used)
 
 
-def composed(source: Understood, *, today: date, so: int = _STAND_IN) -> Composed:
+def composed(source: Understood, *, today: date, so: int | None = _STAND_IN) -> Composed:
     """Compose a notice that was read: step 2.
 
     Args:
         source: from :func:`understood`.
         today: stands for the date of a draft that has none.
-        so: what to print where the number comes from the register.
+        so: what to print where the number comes from the register; None for a draft.
 
     Raises:
         InputError, TemplateError: as :func:`issue`.
@@ -120,8 +121,8 @@ def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:
     return Issued(docx, read.notice, context, warnings, read.layers, template, source.shows)
 
 
-def numbered(issued: Issued, so: int, *, today: date) -> Issued:
-    """Make a notice again with the number that the register gave.
+def numbered(issued: Issued, so: int | None, *, today: date) -> Issued:
+    """Make a notice again with the number that the register gave, or as a draft without one.
 
     Raises:
         InputError: a text or a check of the findings does not stand the number.

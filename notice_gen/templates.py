@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,21 +50,25 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(p.parent.name for p in _home().glob("mau/*/manifest.toml")))
 
 
-@cache
 def find(mau: str, docx: Path | None = None) -> Template:
     """Return the template *mau*, with the office's own Word file *docx* in place of the shipped one.
 
     Raises:
         TemplateError: there is no such template, or *docx* cannot be read.
     """
+    return _found(mau, docx.name, read(docx)) if docx else _found(mau)
+
+
+@lru_cache(maxsize=64)  # the very same Template for the same bytes: what is compiled of it is known by it
+def _found(mau: str, label: str = "", docx: bytes | None = None) -> Template:
     text = _manifest(mau)
     manifest = tomllib.loads(text)
     word = _home() / "word"
     shipped = word / f"{manifest['word']}.docx"
     return Template(
         mau,
-        docx.name if docx else shipped.name,
-        read(docx) if docx else shipped.read_bytes(),
+        label or shipped.name,
+        shipped.read_bytes() if docx is None else docx,
         tomllib.loads((word / "khung.toml").read_text("utf-8")) | manifest,
         text,
     )

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +30,19 @@ from notice_gen.templates import Template
 
 
 @record
+class Given:
+    """A common file and its rows from a program, in place of files.
+
+    Attributes:
+        layers: office settings and the common file, lowest first.
+        rows: gives the rows, over the merged tree of all layers.
+    """
+
+    layers: tuple[Layer, ...]
+    rows: Callable[[Mapping[str, Any]], reader.Rows]
+
+
+@record
 class Source:
     """What the clerk asks to be made.
 
@@ -43,6 +56,7 @@ class Source:
         limit: how many at most; None for all.
         strict: a warning refuses.
         today: gives a draft without a date its year.
+        given: what a program hands over; *files* then names the common file that is meant.
     """
 
     files: tuple[Path, ...]
@@ -54,6 +68,7 @@ class Source:
     limit: int | None
     strict: bool
     today: date
+    given: Given | None = None
 
 
 Shared = tuple[bytes, bytes, str]
@@ -117,10 +132,11 @@ def _entries(source: Source, note: Callable[[Sequence[Problem]], None], *, asks:
         return _job(source, (office,) if office else (), asks=asks)
 
     for file in source.files:
-        if source.data is None:
+        given = source.given or (_read(file, source.data) if source.data else None)
+        if given is None:
             yield _of_file(source, file, of_folder(file.parent)), None
         else:
-            yield from _of_rows(source, file, source.data, note, asks=asks)
+            yield from _of_rows(source, file, given, note, asks=asks)
 
 
 def of_files(entries: Sequence[Entry]) -> bytes:
@@ -169,23 +185,27 @@ def _relative(file: Path, out: Path) -> str:
 # --- a common file and rows ----------------------------------------------------------------------------
 
 
-def _of_rows(
-    source: Source, file: Path, data: Path, note: Callable[[Sequence[Problem]], None], *, asks: bool
-) -> Iterator[tuple[Entry, Layer]]:
+def _read(file: Path, data: Path) -> Given:
     office, common = reader.office_layer(file.parent), reader.parse(reader.load(file), file=str(file))
-    if common.problems:
-        raise InputError(common.problems)
-    layers = tuple(layer for layer in (office, common) if layer)
+    return Given(tuple(layer for layer in (office, common) if layer), partial(reader.rows, data))
+
+
+def _of_rows(
+    source: Source, file: Path, given: Given, note: Callable[[Sequence[Problem]], None], *, asks: bool
+) -> Iterator[tuple[Entry, Layer]]:
+    layers = given.layers
+    if layers[-1].problems:
+        raise InputError(layers[-1].problems)
     job, digest, template = _job(source, layers, asks=asks)
     below = [template_choice.defaults(template_choice.template_of(layers)), *layers]
     try:
-        rows = reader.rows(data, reader.merge(below))
+        rows = given.rows(reader.merge(below))
     except InputError as error:
         raise InputError(reader.locate(error.problems, below)) from error
     note(rows.warnings)
     name = _relative(file, source.out)
     for row in rows:
-        unit = _unit(row.layer.data)
+        unit = unit_of(row.layer.data)
         entry = Entry(
             0, f"{row.layer.file}, {row.place}", file, f"{name}|{unit or row.place}", unit or None,
             _digest(digest, repr((row.layer.data, row.layer.problems)).encode()), job, template, unit=_called(row.layer.data) or unit,
@@ -193,7 +213,7 @@ def _of_rows(
         yield entry, row.layer
 
 
-def _unit(data: Mapping[str, Any]) -> str:
+def unit_of(data: Mapping[str, Any]) -> str:
     """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
     unit = data.get("don_vi")
     keys = unit if isinstance(unit, dict) else {}

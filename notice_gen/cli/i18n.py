@@ -11,8 +11,7 @@ from typing import TypeVar
 
 import click
 
-from notice_gen.office import speech
-from notice_gen.office.speech import LANGUAGES, Say
+from notice_gen.errors import LANGUAGES, LOCALE, Say, say_in
 
 __all__ = ["LANGUAGES", "VARIABLE", "Say", "chosen", "speak", "spoken", "translated"]
 
@@ -44,8 +43,8 @@ def speak(language: str) -> Say:
     """Return what says our sentences in *language*, and let click say its own in it."""
     # click translates with gettext's default domain, whose language comes only from the environment.
     os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain("messages", speech.LOCALE)
-    return speech.sentences(language)
+    gettext.bindtextdomain("messages", LOCALE)
+    return say_in(language)
 
 
 def spoken() -> str:

@@ -131,15 +131,4 @@ def print_json(value: Mapping[str, Any] | Sequence[Any]) -> None:
 
 def as_json(problem: Problem, say: Say) -> dict[str, Any]:
     """Return a problem as plain JSON values."""
-    place = problem.place
-    return {
-        "level": problem.level,
-        "file": place.file if place else None,
-        "line": (place.line or None) if place else None,
-        "column": (place.column or None) if place else None,
-        "width": place.width if place else None,
-        "cell": (place.cell or None) if place else None,
-        "path": list(problem.path),
-        "message": problem.text(say),
-        "hint": problem.hint_text(say),
-    }
+    return {key: value for key, value in problem.as_dict(say).items() if key != "found"}

@@ -6,7 +6,8 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
 from datetime import date, datetime
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".docx"
 _LOCK = "~$"  # Word's mark of a file that is open
-_SECONDS = 60.0  # of computing that one file may take
 _WORTH = 12  # files from which on the start of other processes pays
 _MOST = 8  # processes
 
@@ -61,6 +61,7 @@ class Job:
         waived: codes that the office's settings pass over.
         copies: what to write, None for nothing.
         data: its bytes, when they are no file's; None: they are read from *file*.
+        seconds: of computing that it may take.
     """
 
     file: str
@@ -69,6 +70,7 @@ class Job:
     waived: frozenset[str] = frozenset()
     copies: Copies | None = None
     data: bytes | None = None
+    seconds: float = 60.0
 
 
 @record
@@ -118,8 +120,8 @@ def check_one(job: Job) -> Checked:
     entries = [entry for entry in all_rules() if entry.rule.code in job.codes]
     try:
         data = _bytes(job.file) if job.data is None else job.data
-        with _limited(_SECONDS):
-            return _checked(job, data, entries)
+        with _limited(job.seconds) as in_time:
+            return _checked(job, data, entries, in_time)
     except NoticeGenError as error:
         return Checked(job.file, None, error.problems, error.exit_code)
     except (_OutOfTimeError, MemoryError):
@@ -130,17 +132,17 @@ def check_one(job: Job) -> Checked:
         return Checked(job.file, None, (_broken(error),), ExitCode.ENVIRONMENT)
 
 
-def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
+def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[[object], bool]) -> Checked:
     from notice_gen.check.judge import judge
     from notice_gen.check.read import read
 
     if job.copies is None:
-        verdict = judge(read(data, job.today), entries, job.waived)
+        verdict = judge(read(data, job.today), filter(in_time, entries), job.waived)
         return Checked(job.file, verdict, (), _exit_code(verdict))
     from notice_gen.check.annotate import annotated
     from notice_gen.check.mend import mended
     from notice_gen.check.read import opened
-    from notice_gen.office import speech
+    from notice_gen.errors import say_in
 
     wanted = job.copies
     done: tuple[Fault, ...] = ()
@@ -151,7 +153,7 @@ def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
         verdict = judge(read(data, job.today), entries, job.waived)
     contents = {"fixed": data}
     if wanted.annotated is not None:
-        contents["annotated"] = annotated(opened(data, job.today), verdict.faults, speech.sentences(wanted.language), date=wanted.now)
+        contents["annotated"] = annotated(opened(data, job.today), verdict.faults, say_in(wanted.language), date=wanted.now)
     written, problems = _written(wanted, contents)
     return Checked(job.file, verdict, problems, ExitCode.ENVIRONMENT if problems else _exit_code(verdict), done, written)
 
@@ -189,10 +191,20 @@ def _bytes(file: str) -> bytes:
 
 
 @contextmanager
-def _limited(seconds: float) -> Iterator[None]:
-    """Stop what runs within after so much computing; where the system has no such clock, let it run."""
+def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
+    """Stop what runs within after so much computing; yield what says, asked about anything, that there is time left.
+
+    Where the system has no such clock, and outside the main thread, only asking stops it.
+    """
+    end = time.thread_time() + seconds
+
+    def in_time(_: object) -> bool:
+        if time.thread_time() > end:
+            raise _OutOfTimeError
+        return True
+
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
+        yield in_time
         return
 
     def stop(*_: object) -> None:
@@ -201,7 +213,7 @@ def _limited(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
-        yield
+        yield in_time
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)

@@ -10,7 +10,7 @@ from notice_gen.reader.again import following
 from notice_gen.reader.form_keys import FormKeys
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge, office_layer, office_path, parse
 from notice_gen.reader.reading import Read, read, tree
-from notice_gen.reader.rows import Row, rows
+from notice_gen.reader.rows import Row, Rows, json_rows, rows
 from notice_gen.reader.source import load
 
 __all__ = [
@@ -19,7 +19,9 @@ __all__ = [
     "Layer",
     "Read",
     "Row",
+    "Rows",
     "following",
+    "json_rows",
     "load",
     "locate",
     "merge",

@@ -37,6 +37,7 @@ from notice_gen.register.entry import (
     ten_chuan,
     ten_tep,
 )
+from notice_gen.register.failures import absent
 from notice_gen.register.plan import NumberRefusedError
 from notice_gen.register.store import Register, connect, integrity, snapshot
 
@@ -54,6 +55,7 @@ __all__ = [
     "RegisterError",
     "Request",
     "TrangThai",
+    "absent",
     "connect",
     "counters",
     "entries",

@@ -62,6 +62,12 @@ def gone(label: str) -> RegisterError:
     return failure(N_("Tệp sổ “{so}” đã bị xóa, đổi chỗ hoặc bị thay trong khi đang dùng."), hint, label)
 
 
+def absent(label: str) -> RegisterError:
+    """Return the error for a place where there is no register."""
+    hint = N_("Sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN; chưa lấy số lần nào thì ghi so = \"tu-dong\" rồi in, sổ sẽ được lập.")
+    return failure(N_("Chưa có sổ văn bản ở “{so}”."), hint, label)
+
+
 def not_ours(label: str) -> RegisterError:
     """Return the error for a database that holds something else."""
     return failure(NOT_OURS, CHOOSE, label)

@@ -14,7 +14,7 @@ import click
 from notice_gen.cli import report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import Decorator, usage_error
-from notice_gen.errors import N_, InputError, Problem, RegisterError
+from notice_gen.errors import N_, InputError, Problem
 from notice_gen.office.numbering import in_force
 
 if TYPE_CHECKING:
@@ -41,13 +41,7 @@ def opened(where: str | None) -> Iterator[Register]:
 
     with register.connect(in_force(where, Path()), create=False) as book:
         if not book.ready:
-            raise RegisterError(
-                Problem(
-                    N_("Chưa có sổ văn bản ở “{so}”."),
-                    N_("Sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN; chưa lấy số lần nào thì ghi so = \"tu-dong\" rồi in, sổ sẽ được lập."),
-                    {"so": book.label},
-                )
-            )
+            raise register.absent(book.label)
         yield book
 
 

@@ -81,7 +81,7 @@ def rows(path: Path, base: Mapping[str, Any]) -> Rows:
 
         text = texts.text_of(data, file=file)
         if path.suffix.lower() in _JSON_LINES or text.lstrip().startswith("{"):
-            return Rows(_of_json(text, _headings(base), file))
+            return json_rows(text.split("\n"), base, file=file)
     from notice_gen.reader.rows.table import columns
 
     table = _table(data, file)
@@ -165,19 +165,29 @@ class _Filled:
             yield Problem(message, hint, {"cac_o": cac_o}, place=where(empty[0].path, ""), level="warning")
 
 
-def _headings(base: Mapping[str, Any]) -> Headings:
+def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Rows:
+    """Read rows that are objects of JSON, one a line.
+
+    Args:
+        lines: the lines, read as rows are asked for.
+        base: as for :func:`rows`.
+        file: what they are called in problems.
+
+    Raises:
+        InputError: ``[cot]`` of the base is wrong, by path.
+    """
     from notice_gen.reader.rows.columns import Headings
 
     headings = Headings(base)
     if headings.problems:
         raise InputError(headings.problems)
-    return headings
+    return Rows(_json_rows(lines, headings, file))
 
 
-def _of_json(text: str, headings: Headings, file: str) -> Iterator[Row]:
+def _json_rows(lines: Iterable[str], headings: Headings, file: str) -> Iterator[Row]:
     from notice_gen.reader.rows import jsonl
 
-    for line in jsonl.lines(text, headings, file):
+    for line in jsonl.lines(lines, headings, file):
         where = functools.partial(jsonl.place, file, line.names, line.number, line.raw)
         data, problems = _data(line.values, where)
         yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=where))

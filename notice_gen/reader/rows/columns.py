@@ -116,16 +116,16 @@ class Headings:
         self.problems: list[Problem] = []
         self._friendly: dict[str, Column | None] = {}
         self._spelt: dict[str, str] = {}
+        self._bare: dict[str, list[Column]] = {}
+        for fillable in self.known.values():
+            if fillable.path[0] in _FREE or fillable.path[0] == "van_ban":
+                self._bare.setdefault(str(fillable.path[-1]), []).append(fillable)
         for heading, key in table_of(base, "cot").items():
             column = self.known.get(key) if isinstance(key, str) else None
             if column is None and key != "":
                 self.problems.append(self._unknown(str(key), path=("cot", heading)))
             self._friendly[fold(heading)] = column
             self._spelt[keys.plain(heading)] = heading
-        self._bare: dict[str, list[Column]] = {}
-        for column in self.known.values():
-            if column.path[0] in _FREE or column.path[0] == "van_ban":
-                self._bare.setdefault(str(column.path[-1]), []).append(column)
 
     def column(self, heading: str) -> Column | Problem | None:
         """Return the column that *heading* means, None for one left out, or what is wrong with it."""

@@ -41,15 +41,15 @@ class _Refused(Exception):  # noqa: N818 - caught beside it
         super().__init__(message)
 
 
-def lines(text: str, headings: Headings, file: str) -> Iterator[Line]:
-    """Yield the lines of *text*.
+def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:
+    """Yield the lines that hold anything.
 
     Args:
-        text: the whole file.
+        raws: all of them.
         headings: what a key may be: dotted, or nested tables, or a heading of ``[cot]``.
         file: its name, for the places.
     """
-    for number, raw in enumerate(text.split("\n"), start=1):
+    for number, raw in enumerate(raws, start=1):
         if not raw.strip():
             continue
         values: list[tuple[Column, Any]] = []

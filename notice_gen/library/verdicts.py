@@ -1,0 +1,123 @@
+"""Any Word file, ours or not → what is wrong with it, as plain records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from notice_gen import reader
+from notice_gen.errors import N_, InputError, Problem, Say, say_in
+from notice_gen.library import sources
+from notice_gen.library.documents import this_day
+from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.check.fault import Fault as Broken
+
+
+@record
+class Fault:
+    """A rule broken at a place; paragraphs and sections count from 1, characters from 0.
+
+    Attributes:
+        code, name, level, article: of the rule; the level is ``luật``, ``thông lệ`` or ``gợi ý``.
+        message, hint, values: catalogue sentences with ``{named}`` fields, and what fills them, as in :class:`Problem`.
+        part, paragraph, start, end, text: where in the file, and the whole paragraph; None when the page is at fault.
+        section: whose page is at fault; None otherwise.
+        mendable: ``notice-gen check --fix`` can mend it.
+    """
+
+    code: str
+    name: str
+    level: str
+    article: str
+    message: str
+    hint: str
+    part: str | None
+    paragraph: int | None
+    start: int | None
+    end: int | None
+    text: str | None
+    section: int | None
+    mendable: bool
+    values: Mapping[str, object]
+
+    def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
+        """Return it as plain JSON values, in words of *language*."""
+        say = say_in(language) if isinstance(language, str) else language
+        words = {name: say(text).format_map(self.values) if text else "" for name, text in (("message", self.message), ("hint", self.hint))}
+        return {name: words.get(name, value) for name, value in self.__dict__.items() if name != "values"}
+
+
+@record
+class Report:
+    """What the rules say of one file.
+
+    Attributes:
+        status: ``clean``, ``faults``, ``not judged`` (no document that the decree has a form for) or ``not checked`` (a rule broke down).
+        kind, type: what sort of document it is, and its type's code; None when unknown.
+        faults: from the top of the file.
+        more, waived: by code, how many more there are, and how many were passed over.
+        unchecked: codes of rules that broke down on this file.
+    """
+
+    status: str
+    kind: str
+    type: str | None
+    faults: tuple[Fault, ...]
+    more: Mapping[str, int]
+    waived: Mapping[str, int]
+    unchecked: tuple[str, ...]
+
+    def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
+        """Return it as plain JSON values, in words of *language*."""
+        return {**self.__dict__, "faults": [fault.as_dict(language) for fault in self.faults], "unchecked": list(self.unchecked)}
+
+
+def check_docx(
+    docx: bytes | str | Path, *, level: str = "luật", waived: Iterable[str] = (), today: date | None = None, seconds: float = 60.0
+) -> Report:
+    """Hold a Word file, given by its bytes or its path, against the decree's forms.
+
+    Args:
+        docx: the file, made by anybody.
+        level: the least binding rules to look at: ``luật``, ``thông lệ`` or ``gợi ý``.
+        waived: rules whose faults are only counted: codes, groups or names.
+        today: the day whose decree judges a document without a date; None: this day.
+        seconds: how long it may compute; outside the main thread of a process the clock is looked at between two rules only.
+
+    Raises:
+        InputError: it is no Word file, cannot be read safely, or takes too long; there is no such level or rule.
+    """
+    from notice_gen.check import judge, report
+    from notice_gen.office import checking
+
+    lowest, (waivers, unknown) = judge.level_of(level), judge.named(waived)
+    if lowest is None:
+        raise InputError(Problem(N_("Không có mức “{muc}”: chọn luật, thông lệ hoặc gợi ý."), values={"muc": level}))
+    if unknown:
+        raise InputError(Problem(N_("Không có quy tắc “{ma}”."), values={"ma": unknown[0]}))
+    data = docx if isinstance(docx, bytes) else reader.load(sources.path_of(docx))
+    codes = frozenset(entry.rule.code for entry in judge.at_least(lowest))
+    checked = checking.check_one(checking.Job("", codes, today or this_day(), waivers, data=data, seconds=seconds))
+    verdict = checked.verdict
+    if verdict is None:
+        raise InputError(checked.problems)
+    plain = report.verdict_as_json(verdict, str)
+    faults = tuple(map(_fault, verdict.faults))
+    return Report(report.status(verdict), plain["kind"], plain["type"], faults, plain["more"], plain["waived"], tuple(plain["unchecked"]))
+
+
+def _fault(broken: Broken) -> Fault:
+    from notice_gen.check import report
+
+    plain = report.fault_as_json(broken, str) | {"message": broken.message, "hint": broken.hint}
+    return Fault(**plain, values=dict(broken.values))
+
+
+def sentence(problem: Problem | Fault, language: str = "vi") -> str:
+    """Return in one line what is wrong and what to do, in ``vi`` or ``en``; where, its fields tell."""
+    words = problem.as_dict(language)
+    return f"{words['message']} {words['hint']}".strip()
