@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from notice_gen.errors import N_, Problem
@@ -18,13 +19,18 @@ from notice_gen.ooxml.package import CONTENT_TYPES, RELATIONSHIPS, relations_of
 from notice_gen.render import part_trust
 from notice_gen.render.part_trust import FETCHES, Element, Fault
 
-_OFFICE = ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/", "http://purl.oclc.org/ooxml/officeDocument/relationships/")
+_OFFICE = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships/",
+)
 _METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 _MICROSOFT = re.compile(r"http://schemas\.microsoft\.com/office/(?:word/)?20\d\d(?:/\d\d)?/(?:wordml/)?relationships/(\w+)", re.ASCII)
 
 _RELATIONS = frozenset({
-    "officeDocument", "extended-properties", "custom-properties", "core-properties", "styles", "stylesWithEffects", "settings", "webSettings", "fontTable",
-    "numbering", "theme", "header", "footer", "footnotes", "endnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "image", "svg",
+    "officeDocument", "extended-properties", "custom-properties", "core-properties", "styles", "stylesWithEffects",
+    "settings", "webSettings", "fontTable",
+    "numbering", "theme", "header", "footer", "footnotes", "endnotes", "comments", "commentsExtended", "commentsIds",
+    "commentsExtensible", "image", "svg",
     "hyperlink", "font", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing",
 })  # fmt: skip
 """Relationship types a page may need, by the last word (ECMA-376 Part 1, §11.3 and §15; MS-DOCX, MS-ODRAWXML)."""
@@ -38,8 +44,8 @@ _DROPPED = frozenset({
 _WML, _OD = "application/vnd.openxmlformats-officedocument.wordprocessingml.", "application/vnd.openxmlformats-officedocument."
 _TYPES = frozenset({
     *(f"{_WML}{kind}+xml" for kind in (
-        "document.main", "styles", "stylesWithEffects", "settings", "webSettings", "fontTable", "numbering", "header", "footer", "footnotes", "endnotes",
-        "comments", "commentsExtended", "commentsIds", "commentsExtensible",
+        "document.main", "styles", "stylesWithEffects", "settings", "webSettings", "fontTable", "numbering", "header", "footer", "footnotes",
+        "endnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible",
     )),
     *(f"{_OD}{kind}+xml" for kind in (
         "theme", "extended-properties", "custom-properties", "drawingml.diagramData", "drawingml.diagramLayout", "drawingml.diagramStyle",
@@ -48,7 +54,9 @@ _TYPES = frozenset({
     "application/vnd.openxmlformats-package.core-properties+xml", "application/vnd.ms-word.stylesWithEffects+xml",
     "application/vnd.ms-office.drawingml.diagramDrawing+xml",
 })  # fmt: skip
-_PICTURES = frozenset({f"image/{kind}" for kind in ("png", "jpeg", "jpg", "pjpeg", "gif", "bmp", "tiff", "x-emf", "emf", "x-wmf", "wmf", "svg+xml", "svg")})
+_PICTURES = frozenset({
+    f"image/{kind}" for kind in ("png", "jpeg", "jpg", "pjpeg", "gif", "bmp", "tiff", "x-emf", "emf", "x-wmf", "wmf", "svg+xml", "svg")
+})  # fmt: skip
 _FONTS = frozenset({"application/vnd.openxmlformats-officedocument.obfuscatedFont", "application/x-fontdata", "application/x-font-ttf"})
 _PICTURE = re.compile(
     rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|BM|II\*\0|MM\0\*|\x01\0\0\0.{36} EMF|\xd7\xcd\xc6\x9a|[\x01\x02]\0\x09\0\0[\x01\x03]", re.DOTALL
@@ -56,7 +64,9 @@ _PICTURE = re.compile(
 """How a picture's bytes begin, whatever its part is called."""
 
 _CARRIED = re.compile(
-    r"(?:^|/)(?:embeddings|activex|vba[a-z]*|customui)(?:/|\.|$)|\.(?:bin|ole|exe|dll|js|vbs|bat|cmd|ps1|lnk|hta|docm|dotm|xlsm)$", re.IGNORECASE
+    r"(?:^|/)(?:embeddings|activex|vba[a-z]*|customui)(?:/|\.|$)"
+    r"|\.(?:bin|ole|exe|dll|js|vbs|bat|cmd|ps1|lnk|hta|docm|dotm|xlsm)$",
+    re.IGNORECASE,
 )
 _PRINTER = re.compile(r"(?:^|/)printerSettings/[^/]*\.bin$", re.IGNORECASE)
 _WEB = re.compile(r"\s*(?:https?://|mailto:)[^\\]*", re.IGNORECASE)
@@ -77,7 +87,7 @@ class Trusted(NamedTuple):
 
 
 class _Relation(NamedTuple):
-    """A relationship: its id, the last word of its type (the whole type when unknown), its target part or address, whether it leads outside."""
+    """A relationship: its id, the last word of its type (all of it when unknown), its target, whether that lies outside the file."""
 
     id: str
     kind: str
@@ -91,49 +101,49 @@ def trusted(parts: Mapping[str, bytes]) -> Trusted:
     Args:
         parts: every part of the package, by name.
     """
-    by_name = {name.casefold(): name for name in parts}
-    problems = [_problem(name, CARRIES) for name in parts if _CARRIED.search(name) and not _PRINTER.search(name)]
-    kinds, faults = _content_types(parts[CONTENT_TYPES])
-    problems += [_problem(CONTENT_TYPES, fault.message, **fault.values) for fault in faults]
+    content_types, faults = _content_types(parts[CONTENT_TYPES])
+    problems = [*_located(CONTENT_TYPES, faults), *(_problem(name, CARRIES) for name in parts if _carried(name))]
     found: dict[str, bytes] = {}
     behind: set[str] = set()
-    waiting = [("", "")]
-    met: set[tuple[str, str]] = set()
+    by_name = {name.casefold(): name for name in parts}
+    waiting, met = [("", "")], {("", "")}
     while waiting:
         name, kind = waiting.pop(0)
-        if (name, kind) in met:
-            continue
-        met.add((name, kind))
         related = relations_of(name)
         relations, faults = _relations(parts.get(related, b""))
-        problems += [_problem(related, fault.message, **fault.values) for fault in faults]
+        problems += _located(related, faults)
         if name:
-            outside = {relation.id for relation in relations if relation.outside}
-            judged, faults = _part(parts[name], kind, kinds(name), outside)
-            problems += [_problem(name, fault.message, **fault.values) for fault in faults]
-            found[name] = judged
+            found[name], faults = _part(parts[name], kind, content_types(name), {relation.id for relation in relations if relation.outside})
+            problems += _located(name, faults)
         if related in parts:
             found[related] = _without_dropped(parts[related], relations)
-        for relation in relations:
-            target = by_name.get(_resolved(name, relation.target).casefold())
-            if target and not relation.outside:
-                behind |= _below(target, parts) if relation.kind in _DROPPED else set()
-                waiting += [(target, relation.kind)] if relation.kind in _RELATIONS else []
-    for name in parts.keys() - found.keys() - behind - {CONTENT_TYPES}:  # that nothing leads to: left out, and still suspicious
-        if name.endswith((".xml", ".rels")):
-            _, faults = _relations(parts[name]) if name.endswith(".rels") else _xml(parts[name], set())
-            problems += [_problem(name, fault.message, **fault.values) for fault in faults]
+        targets = [(by_name.get(_resolved(name, one.target).casefold(), ""), one.kind) for one in relations if not one.outside]
+        behind |= {part for target, kind in targets if target and kind in _DROPPED for part in _below(target, parts)}
+        leads = {(target, kind) for target, kind in targets if target and kind in _RELATIONS} - met
+        waiting += sorted(leads)
+        met |= leads
+    problems += _suspicious({name: parts[name] for name in parts.keys() - found.keys() - behind - {CONTENT_TYPES}})
     found[CONTENT_TYPES] = _declaring(parts[CONTENT_TYPES], parts.keys() - found.keys() - {CONTENT_TYPES})
     return Trusted({name: found[name] for name in parts if name in found}, problems)
 
 
+def _carried(name: str) -> bool:
+    return bool(_CARRIED.search(name)) and not _PRINTER.search(name)
+
+
+def _suspicious(parts: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield what is wrong with parts that nothing leads to: they are left out, and tell of whoever put them in."""
+    for name, data in parts.items():
+        if name.endswith(".rels"):
+            yield from _located(name, _relations(data)[1])
+        elif name.endswith(".xml"):
+            yield from _located(name, _xml(data, set())[1])
+
+
 def printed_faults(parts: Mapping[str, bytes], label: str) -> list[Problem]:
     """Return what the *printed* parts of a form hold that may not be there: what tags put together is judged as Word will read it."""
-    return [
-        _problem(name, fault.message, mau=label, **fault.values)
-        for name, data in parts.items()
-        for fault in part_trust.faults(part_trust.parsed(data))
-    ]
+    faults = ((name, part_trust.faults(part_trust.parsed(data))) for name, data in parts.items())
+    return [replace(problem, values={**problem.values, "mau": label}) for name, its in faults for problem in _located(name, its)]
 
 
 # --- one part --------------------------------------------------------------------------------------------
@@ -252,6 +262,10 @@ def _declaring(data: bytes, gone: Collection[str]) -> bytes:
     if not names or part_trust.parsed(data).fault:
         return data
     return part_trust.without(data, lambda element: element.get("PartName", "").casefold() in names)
+
+
+def _located(part: str, faults: Iterable[Fault]) -> Iterator[Problem]:
+    return (_problem(part, fault.message, **fault.values) for fault in faults)
 
 
 def _problem(part: str, message: str, **values: str) -> Problem:
