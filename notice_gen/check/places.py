@@ -66,18 +66,19 @@ def spelling(ten: str) -> str:
 @cache
 def _units(name: str) -> frozenset[tuple[str, str]]:
     """Return the units of a list, provinces, districts and communes, by kind and name: kept, it takes longer than a paper."""
-    return kept.made_once(kept.name(Path(__file__).parent, "units", *_lists()), lambda: {one: _read(one) for one in (danh_muc.BEFORE, danh_muc.SINCE)})[name]
+    made = kept.made_once(kept.name(Path(__file__).parent, "units", *_lists()), lambda: {one: sorted(map(list, _read(one))) for one in (danh_muc.BEFORE, danh_muc.SINCE)})
+    return frozenset((loai, ten) for loai, ten in made[name])
 
 
 @cache
 def known() -> frozenset[str]:
     """Return the spellings of every commune's name of either list."""
 
-    def made() -> frozenset[str]:
+    def made() -> list[str]:
         listed = (*danh_muc.read(danh_muc.BEFORE).values(), *danh_muc.read(danh_muc.SINCE).values())
-        return frozenset(spelling(unit.ten_rieng) for unit in listed)
+        return sorted({spelling(unit.ten_rieng) for unit in listed})
 
-    return kept.made_once(kept.name(Path(__file__).parent, "names", *_lists()), made)
+    return frozenset(kept.made_once(kept.name(Path(__file__).parent, "names", *_lists()), made))
 
 
 def is_unit(ten: str) -> bool:
