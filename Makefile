@@ -1,6 +1,6 @@
 # Everything one does here. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench schema rules gallery catalogue constraints clean
+.PHONY: help demo test bench schema rules gallery catalogue constraints audit clean
 .DELETE_ON_ERROR:
 
 VENV ?= .venv
@@ -48,6 +48,14 @@ catalogue: $(VENV)/.dev ## Gather new sentences for translation, compile the cat
 constraints: $(VENV)/.dev ## Pin the versions that are installed now
 	@{ sed -n 1p constraints.txt; $(PIP) freeze --exclude-editable --exclude pip --exclude setuptools; } > constraints.new
 	@mv constraints.new constraints.txt
+	@$(PIP) install uv
+	@{ echo "# What constraints.txt pins for users, with the digest of every file. To renew: make constraints"; \
+		echo hatchling | $(BIN)/uv pip compile pyproject.toml - --all-extras --constraint constraints.txt --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet; } > requirements-hashed.txt
+
+audit: ## Ask the public list of known faults about every pinned version (needs the internet)
+	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip install --quiet pip-audit; }
+	build/audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements-hashed.txt
 
 clean: ## Remove what was built, the environment too
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

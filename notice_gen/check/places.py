@@ -69,7 +69,7 @@ def spelling(ten: str) -> str:
 def _units(name: str) -> frozenset[str]:
     """Return the units of a list, provinces, districts and communes, as :func:`_key` names them: kept, it takes longer than a document."""
     kept_as = kept.name(Path(__file__).parent, f"units {name}", *_lists())
-    return kept.made_once(kept_as, lambda: frozenset(_key(*unit) for unit in _read(name)))
+    return frozenset(kept.made_once(kept_as, lambda: sorted({_key(*unit) for unit in _read(name)})))
 
 
 def _key(loai: str, ten: str) -> str:
@@ -81,11 +81,11 @@ def _key(loai: str, ten: str) -> str:
 def known() -> frozenset[str]:
     """Return the spellings of every commune's name of either list."""
 
-    def made() -> frozenset[str]:
+    def made() -> list[str]:
         listed = (*danh_muc.read(danh_muc.BEFORE).values(), *danh_muc.read(danh_muc.SINCE).values())
-        return frozenset(spelling(unit.ten_rieng) for unit in listed)
+        return sorted({spelling(unit.ten_rieng) for unit in listed})
 
-    return kept.made_once(kept.name(Path(__file__).parent, "names", *_lists()), made)
+    return frozenset(kept.made_once(kept.name(Path(__file__).parent, "names", *_lists()), made))
 
 
 def is_unit(ten: str) -> bool:

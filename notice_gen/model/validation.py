@@ -7,6 +7,7 @@ to write the JSON Schema.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -49,7 +50,11 @@ def law_of(data: Mapping[str, Any], today: date) -> Law:
 @cache
 def _validator() -> SchemaValidator:
     name = kept.name(Path(__file__).parent, pydantic_core.__version__)
-    return SchemaValidator(kept.made_once(name, lambda: _without_notes(_core_schema())))
+    data = kept.load(name)
+    if data is None:
+        data = pickle.dumps(_without_notes(_core_schema()))
+        kept.store(name, data)
+    return SchemaValidator(pickle.loads(data))  # noqa: S301 - sealed by this user, or made just now
 
 
 def _core_schema() -> Any:

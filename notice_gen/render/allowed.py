@@ -34,7 +34,7 @@ def faults(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     [(1, 'Mẫu {mau}, phần {phan}: thẻ trong đoạn “{doan}” dùng lệnh không được phép.'), (1, 'Mẫu {mau}, phần {phan}: thẻ {{% for %}} trong đoạn “{doan}” lồng quá nhiều danh sách vào nhau.')]
     """
     for node in tree.find_all(nodes.Node):
-        if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive):
+        if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive) or (isinstance(node, nodes.Filter) and node.name.startswith("_")):
             yield node.lineno or 1, FORBIDDEN
     yield from ((line, TOO_DEEP) for line in _deep(tree, "", 0))
 

@@ -77,10 +77,10 @@ def _parts(docx: bytes, label: str) -> dict[str, bytes]:
         raise TemplateError([_unreadable(label), *error.problems]) from error
     if "word/document.xml" not in parts or _DOCUMENT.encode() not in parts.get(CONTENT_TYPES, b""):
         raise TemplateError(_not_word(label))
-    problems = list(trust.faults(parts))
-    if problems:
-        raise TemplateError([replace(problem, values={**problem.values, "mau": label}) for problem in problems])
-    return parts
+    trusted = trust.trusted(parts)
+    if trusted.problems:
+        raise TemplateError([replace(problem, values={**problem.values, "mau": label}) for problem in trusted.problems])
+    return trusted.parts
 
 
 def _unreadable(label: str) -> Problem:
