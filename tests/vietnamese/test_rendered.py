@@ -11,7 +11,6 @@ import pytest
 
 from notice_gen import issue
 from notice_gen.errors import InputError
-
 from tests.vietnamese.test_words import FIGURES, FILTERED
 
 ROOT = Path(__file__).parents[2]
