@@ -1,6 +1,6 @@
 """A pytest plugin that writes down which tests run which lines of notice_gen, and how long each test takes.
 
-``pytest -p tools.covered`` with ``COVERED`` naming the folder to write to; ``tools/mutants.py`` reads it.
+``pytest -p tools.covered`` with ``COVERED`` naming the file to write, for one file of tests; ``tools/mutants.py`` reads it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import coverage
 import pytest
@@ -50,21 +49,14 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_sessionfinish() -> None:
-    """Write what was seen: for each file of tests a file of its own, so that a changed one alone need run again."""
+    """Write what was seen."""
     _coverage.stop()
     data = _coverage.get_data()
-    passed = {name: round(taken, 3) for name, taken in _seconds.items() if taken < float("inf")}
-    seen: dict[str, Any] = {file: {"seconds": {}, "lines": {}} for file in {_file(name) for name in _seconds}}
-    for name, taken in passed.items():
-        seen[_file(name)]["seconds"][name] = taken
+    seconds = {name: round(taken, 3) for name, taken in _seconds.items() if taken < float("inf")}
+    lines: dict[str, dict[int, list[str]]] = {}
     for path in data.measured_files():
         for line, names in data.contexts_by_lineno(path).items():
-            for name in filter(None, names):
-                lines = seen[_file(name)]["lines"].setdefault(str(Path(path).relative_to(_ROOT)), {})
-                lines.setdefault(line, []).extend([name] if name in passed else [] if "::" in name else seen[name]["seconds"])
-    for file, content in seen.items():
-        Path(os.environ["COVERED"], file.replace("/", "+")).write_text(json.dumps(content), "utf-8")
-
-
-def _file(test: str) -> str:
-    return test.partition("::")[0]
+            tests = {name for name in names if name in seconds} | (set(seconds) if any(name and "::" not in name for name in names) else set())
+            if tests:
+                lines.setdefault(str(Path(path).relative_to(_ROOT)), {})[line] = sorted(tests)
+    Path(os.environ["COVERED"]).write_text(json.dumps({"seconds": seconds, "lines": lines}), "utf-8")

@@ -9,6 +9,7 @@ changes that may survive, with the reason for each; any other survivor is printe
 from __future__ import annotations
 
 import argparse
+import contextlib
 import difflib
 import hashlib
 import json
@@ -20,14 +21,17 @@ import sys
 import threading
 import time
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 ROOT = Path(__file__).parents[1]
 LIST = ROOT / "docs" / "dev" / "mutants.toml"
@@ -163,22 +167,23 @@ class Covered:
         return chosen
 
 
-def covered(copy: Path, without: Sequence[str]) -> Covered:
+def covered(copies: Sequence[Path], within: Sequence[str], without: Sequence[str]) -> Covered:
     """Return which lines each test runs, from the last run of its file as long as neither the file nor the house changed."""
     paths = [path.relative_to(ROOT) for path in sorted((ROOT / "tests").rglob("test_*.py"))]
-    paths = [path for path in paths if not path.as_posix().startswith(tuple(without))]
+    paths = [path for path in paths if path.as_posix().startswith(tuple(within)) and not path.as_posix().startswith(tuple(without))]
     house = _digest(path for folder in ("notice_gen", "tests/helpers", "templates") for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".toml"})
     kept = {path: BUILD / "covered" / f"{_digest([ROOT / path], house)}.json" for path in paths}
-    if wanting := [path.as_posix() for path in paths if not kept[path].exists()]:
-        sys.stdout.write(f"running {len(wanting)} files of tests once, to see which lines each test runs …\n")
-        sys.stdout.flush()
-        folder = BUILD / "covered" / "new"
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        pytest(copy, ["-p", "tools.covered", *wanting], timeout=3600, COVERED=str(folder))
-        for path in paths:
-            if (new := folder / path.as_posix().replace("/", "+")).exists():
-                new.replace(kept[path])
+    wanting = [path for path in paths if not kept[path].exists()]
+
+    def look(copy: Path, path: Path) -> None:
+        new = kept[path].with_suffix(".new")
+        pytest(copy, ["-p", "tools.covered", path.as_posix()], timeout=1200, COVERED=str(new))
+        if new.exists():
+            new.replace(kept[path])
+
+    kept[paths[0]].parent.mkdir(parents=True, exist_ok=True)
+    for n, _ in enumerate(_shared(wanting, copies, look), 1):
+        sys.stderr.write(f"\rwhich test runs which line: {n} of {len(wanting)} files")
     told = Covered({}, {})
     for held in (json.loads(path.read_text("utf-8")) for path in kept.values() if path.exists()):
         told.seconds.update(held["seconds"])
@@ -186,6 +191,27 @@ def covered(copy: Path, without: Sequence[str]) -> Covered:
             for line, tests in lines.items():
                 told.lines.setdefault(file, {}).setdefault(int(line), set()).update(tests)
     return told
+
+
+def _shared(things: Iterable[T], copies: Sequence[Path], work: Callable[[Path, T], R], end: float = float("inf")) -> Iterator[tuple[T, R]]:
+    """Let every copy of the house take the next thing and work on it; yield what is done, until nothing is left or the time is over."""
+    waiting: queue.SimpleQueue[T] = queue.SimpleQueue()
+    done: queue.SimpleQueue[tuple[T, R] | None] = queue.SimpleQueue()
+    for thing in things:
+        waiting.put(thing)
+
+    def take(copy: Path) -> None:
+        with contextlib.suppress(queue.Empty):
+            while time.monotonic() < end:
+                thing = waiting.get_nowait()
+                done.put((thing, work(copy, thing)))
+        done.put(None)
+
+    for copy in copies:
+        threading.Thread(target=take, args=(copy,), daemon=True).start()
+    for _ in copies:
+        while (pair := done.get()) is not None:
+            yield pair
 
 
 def _digest(paths: Iterable[Path], *more: str) -> str:
@@ -197,8 +223,8 @@ def _digest(paths: Iterable[Path], *more: str) -> str:
 
 def pytest(copy: Path, arguments: Sequence[str], *, timeout: float, **more: str) -> bool:
     """Run pytest in a copy of the house; return whether every test passed. One that hangs has not."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "--no-header", "--tb=no", *arguments]
-    command = [word for word in command if word != "-x"] if "COVERED" in more else command
+    once = [] if "COVERED" in more else ["-x"]
+    command = [sys.executable, "-m", "pytest", "-q", *once, "-p", "no:cacheprovider", "--no-header", "--tb=no", *arguments]
     environment = os.environ | {"PYTHONPATH": str(copy), "NOTICE_GEN_TEST_CACHE": str(BUILD / "cache"), "HYPOTHESIS_PROFILE": "quick", **more}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=copy, env=environment, start_new_session=True, **quiet) as process:  # noqa: S603 - our own command
@@ -242,24 +268,9 @@ def run(chosen: Sequence[Mutant], settings: Mapping[str, Any], jobs: int, minute
     """Yield each change with whether a test noticed it, until all are done or the time is over."""
     shutil.rmtree(BUILD / "cache", ignore_errors=True)
     copies = [copy_of_the_house(number) for number in range(jobs)]
-    known = covered(copies[0], settings["without"])
-    waiting: queue.SimpleQueue[Mutant] = queue.SimpleQueue()
-    done: queue.SimpleQueue[tuple[Mutant, bool] | None] = queue.SimpleQueue()
-    for mutant in chosen:
-        waiting.put(mutant)
-    end = time.monotonic() + 60 * minutes
-
-    def work(copy: Path) -> None:
-        while not waiting.empty() and time.monotonic() < end:
-            mutant = waiting.get()
-            done.put((mutant, is_killed(mutant, copy, known.tests_of(mutant, settings["seconds_a_mutant"]), known)))
-        done.put(None)
-
-    for copy in copies:
-        threading.Thread(target=work, args=(copy,), daemon=True).start()
-    for _ in copies:
-        while (judged := done.get()) is not None:
-            yield judged
+    known = covered(copies, settings["tests"], settings["without"])
+    most = settings["seconds_a_mutant"]
+    yield from _shared(chosen, copies, lambda copy, mutant: is_killed(mutant, copy, known.tests_of(mutant, most), known), time.monotonic() + 60 * minutes)
 
 
 def main() -> int:
@@ -267,6 +278,7 @@ def main() -> int:
     settings = tomllib.loads(LIST.read_text("utf-8"))
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--only", action="append", help="a file or a pattern, in place of the list's")
+    parser.add_argument("--tests", action="append", help="where the tests are, in place of all: tests/compose")
     parser.add_argument("--sample", type=int, default=settings["sample"])
     parser.add_argument("--seed", type=int, default=settings["seed"])
     parser.add_argument("--minutes", type=float, default=settings["minutes"])
@@ -274,6 +286,7 @@ def main() -> int:
     asked = parser.parse_args()
     everything = mutants(asked.only or settings["files"], asked.seed)
     chosen = everything[: asked.sample]
+    settings |= {"tests": asked.tests or ["tests"]}
     listed = {(entry["file"], entry["before"], entry["after"]) for entry in settings.get("survivor", ())}
     killed, alive, excused = 0, [], set()
     for mutant, noticed in run(chosen, settings, asked.jobs, asked.minutes):

@@ -204,6 +204,13 @@ def test_findings_print_as_dash_items_with_their_pluses():
     assert texts[1:6] == ["- Chưa ban hành kế hoạch.", "- Đã có gạch", "- Có ý nhỏ:", "+ một;", "+ hai."]
 
 
+def test_a_finding_of_several_lines_keeps_them_all():
+    """The first is the dash item; the others are what their own marks say."""
+    muc = [{"tieu_de": "Tồn tại", "phat_hien": [{"noi_dung": "Chậm giải quyết:\n+ Ba hồ sơ;\nĐã nhắc nhở.", "phu": ["Chưa công khai"]}]}]
+    assert body(muc=muc, ket_thuc=None)[1:] == ["- Chậm giải quyết:", "+ Ba hồ sơ;", "Đã nhắc nhở.", "+ Chưa công khai./."]
+    assert kinds(muc=muc, ket_thuc=None)[1:] == ["gach", "cong", "doan", "cong"]
+
+
 def test_the_order_inside_a_section_is_the_contract_s():
     section = {
         "muc": [{"tieu_de": "con"}],
