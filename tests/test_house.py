@@ -40,6 +40,7 @@ def _complexity(function):
     return 1 + sum(isinstance(node, _BRANCHES) for node in inside) + sum(len(node.values) - 1 for node in inside if isinstance(node, ast.BoolOp))
 
 
+@pytest.mark.slow
 def test_a_function_is_held_in_the_head():
     """C901 of ruff counts neither comprehensions nor operands."""
     most = RUFF["mccabe"]["max-complexity"]
@@ -140,11 +141,13 @@ def test_every_type_and_every_example_is_shown_on_the_page_of_types():
 # --- catalogues ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_every_sentence_is_said_in_english():
     """Refresh with ``make catalogue`` and translate what is new."""
     assert catalogue.faults(read_po(io.BytesIO(catalogue._EN.read_bytes()))) == []
 
 
+@pytest.mark.slow
 def test_a_sentence_left_out_or_with_other_fields_is_noticed():
     sentences = catalogue.sentences()
     with_field = next(s for s in sentences if "{tep}" in s)

@@ -191,6 +191,7 @@ def test_wrong_calls_are_told_in_a_line(tmp_path, monkeypatch, capsys, words, co
 
 @needs_writer
 @pytest.mark.parametrize("mau", ["thong-bao", "cong-van", "quyet-dinh"])
+@pytest.mark.slow
 def test_a_template_saved_by_libreoffice_works(tmp_path, monkeypatch, mau):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "goc.docx").write_bytes(shipped(mau))

@@ -183,7 +183,7 @@ def covered(copies: Sequence[Path], within: Sequence[str], without: Sequence[str
 
     kept[paths[0]].parent.mkdir(parents=True, exist_ok=True)
     for n, _ in enumerate(_shared(wanting, copies, look), 1):
-        sys.stderr.write(f"\rwhich test runs which line: {n} of {len(wanting)} files")
+        _progress(f"which test runs which line: {n} of {len(wanting)} files")
     told = Covered({}, {})
     for held in (json.loads(path.read_text("utf-8")) for path in kept.values() if path.exists()):
         told.seconds.update(held["seconds"])
@@ -212,6 +212,11 @@ def _shared(things: Iterable[T], copies: Sequence[Path], work: Callable[[Path, T
     for _ in copies:
         while (pair := done.get()) is not None:
             yield pair
+
+
+def _progress(text: str) -> None:
+    sys.stderr.write(f"\r{text}   ")
+    sys.stderr.flush()
 
 
 def _digest(paths: Iterable[Path], *more: str) -> str:
@@ -289,9 +294,10 @@ def main() -> int:
     settings |= {"tests": asked.tests or ["tests"]}
     listed = {(entry["file"], entry["before"], entry["after"]) for entry in settings.get("survivor", ())}
     killed, alive, excused = 0, [], set()
-    for mutant, noticed in run(chosen, settings, asked.jobs, asked.minutes):
+    for n, (mutant, noticed) in enumerate(run(chosen, settings, asked.jobs, asked.minutes), 1):
         name = (mutant.file, *mutant.change)
         killed += noticed
+        _progress(f"{killed} of {n} noticed, {len(chosen)} drawn")
         if not noticed and name in listed:
             excused.add(name)
         elif not noticed:

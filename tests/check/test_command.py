@@ -413,6 +413,7 @@ class Deadly:
         return os._exit, (9,)
 
 
+@pytest.mark.slow
 def test_many_files_are_told_in_the_order_given_and_a_dead_process_takes_none_with_it(here):
     codes = frozenset({"TN02"})
     for n in range(9):

@@ -113,6 +113,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_no_text_however_made_holds_a_rule_up():
     """A pattern that goes back over 100.000 letters takes minutes, not a moment: a limit far above what is needed."""
     program = (
