@@ -115,6 +115,16 @@ def test_every_rule_of_the_checker_is_listed():
     assert rules_page.PAGE.read_text("utf-8") == rules_page.page(), "run: python tools/rules_page.py"
 
 
+def test_a_change_that_may_survive_is_still_a_line_of_the_code():
+    """The list of ``make mutants``: each with the reason why no test should notice it."""
+    settings = tomllib.loads((ROOT / "docs" / "dev" / "mutants.toml").read_text("utf-8"))
+    assert all(list(ROOT.glob(pattern)) for pattern in settings["files"])
+    for survivor in settings.get("survivor", ()):
+        lines = {line.strip() for line in (ROOT / survivor["file"]).read_text("utf-8").splitlines()}
+        assert set(survivor["before"].splitlines()) <= lines, survivor
+        assert survivor["reason"], survivor
+
+
 def test_links_between_documents_lead_somewhere():
     links = [
         (path, link)

@@ -9,7 +9,6 @@ changes that may survive, with the reason for each; any other survivor is printe
 from __future__ import annotations
 
 import argparse
-import contextlib
 import difflib
 import hashlib
 import json
@@ -37,6 +36,8 @@ ROOT = Path(__file__).parents[1]
 LIST = ROOT / "docs" / "dev" / "mutants.toml"
 BUILD = ROOT / "build" / "mutants"
 _LEFT_BEHIND = (".git", ".venv", "build", "dist", ".hypothesis", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache")
+HUNG = -1
+_NOT_COLLECTED = 4
 _AT_FIRST = 25
 """Tests in the first bite: most changes die there, and pytest need not collect the rest."""
 
@@ -129,13 +130,13 @@ def _is_no_behaviour(node: cst.CSTNode) -> bool:
 
 def mutants(files: Sequence[str], seed: int) -> list[Mutant]:
     """Return every change of *files*, in the order of the draw."""
-    found: list[Mutant] = []
+    all_of_them: list[Mutant] = []
     for path in sorted({path for pattern in files for path in ROOT.glob(pattern)}):
         wrapper = MetadataWrapper(cst.parse_module(path.read_text("utf-8")), unsafe_skip_copy=True)
         visitor = _Visitor(str(path.relative_to(ROOT)), wrapper.module, seed)
         wrapper.visit(visitor)
-        found += visitor.mutants
-    return sorted(found, key=lambda mutant: mutant.rank)
+        all_of_them += visitor.mutants
+    return sorted(all_of_them, key=lambda mutant: mutant.rank)
 
 
 # --- the tests ----------------------------------------------------------------------------------------
@@ -184,13 +185,13 @@ def covered(copies: Sequence[Path], within: Sequence[str], without: Sequence[str
     kept[paths[0]].parent.mkdir(parents=True, exist_ok=True)
     for n, _ in enumerate(_shared(wanting, copies, look), 1):
         _progress(f"which test runs which line: {n} of {len(wanting)} files")
-    told = Covered({}, {})
+    merged = Covered({}, {})
     for held in (json.loads(path.read_text("utf-8")) for path in kept.values() if path.exists()):
-        told.seconds.update(held["seconds"])
+        merged.seconds.update(held["seconds"])
         for file, lines in held["lines"].items():
             for line, tests in lines.items():
-                told.lines.setdefault(file, {}).setdefault(int(line), set()).update(tests)
-    return told
+                merged.lines.setdefault(file, {}).setdefault(int(line), set()).update(tests)
+    return merged
 
 
 def _shared(things: Iterable[T], copies: Sequence[Path], work: Callable[[Path, T], R], end: float = float("inf")) -> Iterator[tuple[T, R]]:
@@ -201,11 +202,14 @@ def _shared(things: Iterable[T], copies: Sequence[Path], work: Callable[[Path, T
         waiting.put(thing)
 
     def take(copy: Path) -> None:
-        with contextlib.suppress(queue.Empty):
+        try:
             while time.monotonic() < end:
                 thing = waiting.get_nowait()
                 done.put((thing, work(copy, thing)))
-        done.put(None)
+        except queue.Empty:
+            pass
+        finally:
+            done.put(None)
 
     for copy in copies:
         threading.Thread(target=take, args=(copy,), daemon=True).start()
@@ -220,23 +224,23 @@ def _progress(text: str) -> None:
 
 
 def _digest(paths: Iterable[Path], *more: str) -> str:
-    told = hashlib.sha256("".join(more).encode())
+    digest = hashlib.sha256("".join(more).encode())
     for path in sorted(paths):
-        told.update(path.read_bytes())
-    return told.hexdigest()[:24]
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:24]
 
 
-def pytest(copy: Path, arguments: Sequence[str], *, timeout: float, **more: str) -> bool:
-    """Run pytest in a copy of the house; return whether every test passed. One that hangs has not."""
+def pytest(copy: Path, arguments: Sequence[str], *, timeout: float, **more: str) -> int:
+    """Run pytest in a copy of the house; return its exit code, or ``HUNG``."""
     once = [] if "COVERED" in more else ["-x"]
     command = [sys.executable, "-m", "pytest", "-q", *once, "-p", "no:cacheprovider", "--no-header", "--tb=no", *arguments]
     environment = os.environ | {"PYTHONPATH": str(copy), "NOTICE_GEN_TEST_CACHE": str(BUILD / "cache"), "HYPOTHESIS_PROFILE": "quick", **more}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=copy, env=environment, start_new_session=True, **quiet) as process:  # noqa: S603 - our own command
         try:
-            return process.wait(timeout) == 0
+            return process.wait(timeout)
         except subprocess.TimeoutExpired:
-            return False
+            return HUNG
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, 9)
@@ -253,29 +257,32 @@ def copy_of_the_house(number: int) -> Path:
     return copy
 
 
-def is_killed(mutant: Mutant, copy: Path, tests: Sequence[str], known: Covered) -> bool:
-    """Make one change in a copy, run its tests, and put the file back."""
+def verdict(mutant: Mutant, copy: Path, tests: Sequence[str], coverage: Covered) -> int:
+    """Make one change in a copy, run its tests, and put the file back; return pytest's exit code, 0 when no test noticed."""
     path = copy / mutant.file
     before, times = path.read_bytes(), path.stat()
     path.write_text(mutant.text, "utf-8")
     os.utime(path, (times.st_atime, 1_000_000_000 + int(mutant.rank[:7], 16)))  # no compiled file of another text may pass for this one's
+    code = 0
     try:
         for bite in (tests[:_AT_FIRST], tests[_AT_FIRST:]):
-            if bite and not pytest(copy, bite, timeout=30 + 5 * sum(known.seconds[name] for name in bite), PYTHONDONTWRITEBYTECODE="1"):
-                return True
-        return False
+            if bite and not code:
+                code = pytest(copy, bite, timeout=60 + 10 * sum(coverage.seconds[name] for name in bite), PYTHONDONTWRITEBYTECODE="1")
     finally:
         path.write_bytes(before)
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    if code == _NOT_COLLECTED and pytest(copy, ["--collect-only", *tests], timeout=600):
+        raise RuntimeError(f"the tests of {mutant.file} cannot be collected: {tests}")
+    return code
 
 
-def run(chosen: Sequence[Mutant], settings: Mapping[str, Any], jobs: int, minutes: float) -> Iterator[tuple[Mutant, bool]]:
-    """Yield each change with whether a test noticed it, until all are done or the time is over."""
+def run(chosen: Sequence[Mutant], settings: Mapping[str, Any], jobs: int, minutes: float) -> Iterator[tuple[Mutant, int]]:
+    """Yield each change with the :func:`verdict` on it, until all are done or the time is over."""
     shutil.rmtree(BUILD / "cache", ignore_errors=True)
     copies = [copy_of_the_house(number) for number in range(jobs)]
-    known = covered(copies, settings["tests"], settings["without"])
+    coverage = covered(copies, settings["tests"], settings["without"])
     most = settings["seconds_a_mutant"]
-    yield from _shared(chosen, copies, lambda copy, mutant: is_killed(mutant, copy, known.tests_of(mutant, most), known), time.monotonic() + 60 * minutes)
+    yield from _shared(chosen, copies, lambda copy, mutant: verdict(mutant, copy, coverage.tests_of(mutant, most), coverage), time.monotonic() + 60 * minutes)
 
 
 def main() -> int:
@@ -293,11 +300,13 @@ def main() -> int:
     chosen = everything[: asked.sample]
     settings |= {"tests": asked.tests or ["tests"]}
     listed = {(entry["file"], entry["before"], entry["after"]) for entry in settings.get("survivor", ())}
-    killed, alive, excused = 0, [], set()
-    for n, (mutant, noticed) in enumerate(run(chosen, settings, asked.jobs, asked.minutes), 1):
+    killed, hung, alive, excused = 0, 0, [], set()
+    for n, (mutant, code) in enumerate(run(chosen, settings, asked.jobs, asked.minutes), 1):
         name = (mutant.file, *mutant.change)
+        noticed = bool(code)
         killed += noticed
-        _progress(f"{killed} of {n} noticed, {len(chosen)} drawn")
+        hung += code == HUNG
+        _progress(f"{killed} of {n} noticed, {hung} of them hung, {len(chosen)} drawn")
         if not noticed and name in listed:
             excused.add(name)
         elif not noticed:
@@ -308,7 +317,7 @@ def main() -> int:
         sys.stdout.flush()
     judged = killed + len(alive) + len(excused)
     share = killed / judged if judged else 0
-    sys.stdout.write(f"{judged} of {len(chosen)} drawn from {len(everything)} changes: {killed} noticed ({share:.0%}), {len(excused)} listed, {len(alive)} not\n")
+    sys.stdout.write(f"{judged} of {len(chosen)} drawn from {len(everything)} changes: {killed} noticed ({share:.0%}; {hung} hung), {len(excused)} listed, {len(alive)} not\n")
     return int(bool(alive) or judged < len(chosen) or share < settings["least_killed"])
 
 
