@@ -94,7 +94,7 @@ SPELT: dict[str, tuple[Any, str]] = {
 NEEDS: dict[str, dict[str, Any]] = {
     "nguoi_ky": {"ky": {"nguoi_ky": "nguoi-thu"}, "nguoi_ky.0.ma": "nguoi-thu"},
     "ky.nguoi_ky": {"nguoi_ky.0.ma": "nguoi-thu"},
-    "ky_lien_tich": {"ky.co_quan": "Sở A", "ky_lien_tich.0.co_quan": "Sở B"},
+    "ky_lien_tich": {"ky.co_quan": "Ủy ban nhân dân xã A", "ky_lien_tich.0.co_quan": "Sở B"},
     "ky.co_quan": {"ky_lien_tich.0.co_quan": "Sở B"},
     "nguoi_ky.co_quan": {"ky_lien_tich.0.co_quan": "Sở B"},
     "phu_luc.danh_so": {"phu_luc.0.muc.0.muc.0.tieu_de": "Mục con"},
@@ -313,6 +313,27 @@ def test_every_text_is_on_the_page_of_some_type_or_listed(tmp_path):
         printed = shown(Notice, mau, [one for one in asked(Notice, mau) if one.leaf.name in missing], tmp_path)
         missing = {name: leaf for name, leaf in missing.items() if not printed.get(name)}
     assert list(missing) == []
+
+
+def test_a_figure_that_cannot_be_worked_out_is_reported_at_its_key(tmp_path):
+    """Wherever a text may hold one, the message points at these very characters."""
+    missing = {leaf.name for leaf in leaves(Notice) if leaf.kind == "text" and not listed(leaf.name)}
+    elsewhere = {}
+    for mau in ("ke-hoach", "quyet-dinh", *SHAPES.values()):
+        for one in [one for one in asked(Notice, mau) if one.leaf.name in missing]:
+            data = typed(Notice, mau, [Asked(one.leaf, str(one.value).replace(one.word, "{{ mot / khong }}"), "")])
+            data["so_lieu"] = data.get("so_lieu", {}) | {"mot": 1, "khong": 0}
+            try:
+                page(data, tmp_path)  # a name or a code, printed as it is typed
+            except TemplateError:
+                continue
+            except InputError as error:
+                places = [problem.place for problem in error.problems if problem.place]
+                if not any("mot / khong" in place.text[place.column - 1 :][: place.width] for place in places):
+                    elsewhere[one.leaf.name, mau] = [problem.text() for problem in error.problems]
+            missing -= {one.leaf.name}
+    assert elsewhere == {}
+    assert missing == set()
 
 
 # --- everything else changes the page -----------------------------------------------------------------

@@ -124,6 +124,7 @@ def test_comments_stand_at_the_places(tmp_path, capsys):
     assert path.read_bytes() == changed(shipped(), (TAG, "{{ van_ban.trich_yeuu }}"))
 
 
+@pytest.mark.slow
 def test_an_exported_template_prints_the_same_notice(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run(["templates", "export", "cong-van"]) == 0

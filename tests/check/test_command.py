@@ -298,6 +298,7 @@ def test_annotate_writes_a_copy_with_comments_of_what_is_left(faulty, capsys):
     assert "By: Phụ lục I" in comments
 
 
+@pytest.mark.slow
 def test_several_files_go_into_a_folder_and_one_locked_place_stops_nothing(faulty, here, capsys):
     (here / "b.docx").write_bytes(FAULTY)
     (here / "kq").mkdir()
