@@ -1,11 +1,12 @@
 # Everything one does here. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench schema rules gallery catalogue constraints audit clean
+.PHONY: help demo test quick mutants bench schema rules gallery catalogue constraints audit clean
 .DELETE_ON_ERROR:
 
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+GROUP := $(BIN)/python -c "import sys, tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups'][sys.argv[1]], sep='\n')"
 SOUND := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c "$(SOUND)" >/dev/null 2>&1 && { echo "$$p"; break; }; done)
@@ -25,6 +26,14 @@ test: $(VENV)/.dev ## Install, then run every check
 	$(BIN)/python tools/catalogue.py --check
 	$(BIN)/python templates/build.py --check
 	$(BIN)/python -m pytest -q
+
+quick: $(VENV)/.dev ## Run the tests that tell most in half a minute
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -q -n auto --quick tests
+
+mutants: $(VENV)/.dev ## Change the program in 400 places, see whether a test notices (about an hour)
+	$(GROUP) mutants > $(VENV)/mutants.txt
+	$(PIP) install --constraint constraints.txt --requirement $(VENV)/mutants.txt
+	$(BIN)/python -m tools.mutants
 
 bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks.warm
@@ -67,8 +76,8 @@ $(VENV)/.installed: pyproject.toml constraints.txt hatch_build.py
 	$(PIP) install --constraint constraints.txt --editable .
 	@touch $@
 
-# Not `pip install --group dev`: the pip of a fresh environment may be too old to know it.
+# Not `pip install --group`: the pip of a fresh environment may be too old to know it.
 $(VENV)/.dev: $(VENV)/.installed
-	$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']['dev'], sep='\n')" > $(VENV)/dev.txt
+	$(GROUP) dev > $(VENV)/dev.txt
 	$(PIP) install --constraint constraints.txt --requirement $(VENV)/dev.txt
 	@touch $@

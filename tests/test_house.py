@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import tomllib
@@ -18,13 +19,55 @@ from notice_gen.schema import json_schema
 from tools import catalogue, rules_page
 
 ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "notice_gen").rglob("*.py"))
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+RUFF = PYPROJECT["tool"]["ruff"]["lint"]
 WHEEL = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "notice_gen").rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
-def test_a_file_is_a_sitting(path):
-    assert len(path.read_text("utf-8").splitlines()) <= 350
+def test_a_file_is_a_sitting():
+    assert len(SOURCES) > 100
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in SOURCES}
+    assert {path: length for path, length in lengths.items() if length > 350} == {}
+
+
+_BRANCHES = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.comprehension, ast.Assert)
+
+
+def _complexity(function):
+    """One, and one for every branch and every further operand of an ``and`` or an ``or``."""
+    inside = list(ast.walk(function))
+    return 1 + sum(isinstance(node, _BRANCHES) for node in inside) + sum(len(node.values) - 1 for node in inside if isinstance(node, ast.BoolOp))
+
+
+@pytest.mark.slow
+def test_a_function_is_held_in_the_head():
+    """C901 of ruff counts neither comprehensions nor operands."""
+    most = RUFF["mccabe"]["max-complexity"]
+    functions = [(path, node) for path in SOURCES for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+    counted = [(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", _complexity(node)) for path, node in functions]
+    assert [(name, count) for name, count in counted if count > most] == []
+
+
+def test_a_line_is_read_at_a_glance():
+    """Only a Vietnamese help text may be longer, and says so itself."""
+    assert (RUFF["pycodestyle"]["max-line-length"], RUFF["mccabe"]["max-complexity"]) == (140, 15)
+    vietnamese = re.compile("[À-ỹđĐ]")
+    excused = [
+        (path.name, number)
+        for path in SOURCES
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if "noqa: E501" in line and not vietnamese.search(line)
+    ]
+    assert excused == []
+
+
+def test_the_floors_of_the_architecture_are_those_that_are_checked():
+    page = (ROOT / "docs" / "dev" / "architecture.md").read_text("utf-8")
+    drawn = re.search(r"^## Floors\n.*?^```\n(.*?)^```", page, re.MULTILINE | re.DOTALL)[1].splitlines()
+    (contract,) = [contract for contract in PYPROJECT["tool"]["importlinter"]["contracts"] if contract["type"] == "layers"]
+    layers = [re.sub(r"[()]", "", layer) for layer in contract["layers"]]
+    assert [set(floor.split(" | ")) for floor in drawn] == [set(layer.split(" | ")) for layer in layers]
 
 
 def test_no_path_of_somebodys_machine():
@@ -72,6 +115,16 @@ def test_every_rule_of_the_checker_is_listed():
     assert rules_page.PAGE.read_text("utf-8") == rules_page.page(), "run: python tools/rules_page.py"
 
 
+def test_a_change_that_may_survive_is_still_a_line_of_the_code():
+    """The list of ``make mutants``: each with the reason why no test should notice it."""
+    settings = tomllib.loads((ROOT / "docs" / "dev" / "mutants.toml").read_text("utf-8"))
+    assert all(list(ROOT.glob(pattern)) for pattern in settings["files"])
+    for survivor in settings.get("survivor", ()):
+        lines = {line.strip() for line in (ROOT / survivor["file"]).read_text("utf-8").splitlines()}
+        assert set(survivor["before"].splitlines()) <= lines, survivor
+        assert survivor["reason"], survivor
+
+
 def test_links_between_documents_lead_somewhere():
     links = [
         (path, link)
@@ -98,11 +151,13 @@ def test_every_type_and_every_example_is_shown_on_the_page_of_types():
 # --- catalogues ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_every_sentence_is_said_in_english():
     """Refresh with ``make catalogue`` and translate what is new."""
     assert catalogue.faults(read_po(io.BytesIO(catalogue._EN.read_bytes()))) == []
 
 
+@pytest.mark.slow
 def test_a_sentence_left_out_or_with_other_fields_is_noticed():
     sentences = catalogue.sentences()
     with_field = next(s for s in sentences if "{tep}" in s)

@@ -84,6 +84,7 @@ def test_the_seed_s_figures_hold():
 
 
 @needs_validator
+@pytest.mark.slow
 def test_every_example_and_sample_is_valid_ooxml(tmp_path):
     sources = [*(ROOT / "examples").glob("*.toml"), *(ROOT / "templates" / "mau").glob("*/sample.toml")]
     files = [tmp_path / f"{path.parent.name}-{path.stem}.docx" for path in sources]

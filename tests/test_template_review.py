@@ -124,6 +124,7 @@ def test_comments_stand_at_the_places(tmp_path, capsys):
     assert path.read_bytes() == changed(shipped(), (TAG, "{{ van_ban.trich_yeuu }}"))
 
 
+@pytest.mark.slow
 def test_an_exported_template_prints_the_same_notice(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run(["templates", "export", "cong-van"]) == 0
@@ -191,6 +192,7 @@ def test_wrong_calls_are_told_in_a_line(tmp_path, monkeypatch, capsys, words, co
 
 @needs_writer
 @pytest.mark.parametrize("mau", ["thong-bao", "cong-van", "quyet-dinh"])
+@pytest.mark.slow
 def test_a_template_saved_by_libreoffice_works(tmp_path, monkeypatch, mau):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "goc.docx").write_bytes(shipped(mau))

@@ -124,7 +124,7 @@ def province(view: DocumentView) -> str:
 
 @cache
 def _provinces() -> frozenset[str]:
-    def made() -> frozenset[str]:
-        return frozenset(unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values())
+    def made() -> list[str]:
+        return sorted({unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values()})
 
-    return kept.made_once(kept.name(Path(__file__).parent, "provinces", *_lists()), made)
+    return frozenset(kept.made_once(kept.name(Path(__file__).parent, "provinces", *_lists()), made))

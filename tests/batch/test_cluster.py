@@ -66,6 +66,7 @@ def lines(folder: Path) -> list[dict[str, object]]:
 
 
 @pytest.mark.usefixtures("workers")
+@pytest.mark.slow
 def test_the_same_bytes_and_manifest_as_on_this_machine(scheduler):
     command = put([*thon(150), ("thôn X", -1)], base=AUTO)
     assert run([*command, "--register", "o-day.db"]) == 1
@@ -75,6 +76,7 @@ def test_the_same_bytes_and_manifest_as_on_this_machine(scheduler):
     assert lines(Path("xa")) == lines(OUT)
 
 
+@pytest.mark.slow
 def test_a_machine_that_dies_costs_nothing(scheduler, workers):
     command = put(thon(400), base=AUTO)
     whole = "; ".join(
@@ -92,6 +94,7 @@ def test_a_machine_that_dies_costs_nothing(scheduler, workers):
 
 
 @pytest.mark.usefixtures("workers")
+@pytest.mark.slow
 def test_machines_of_another_version_are_refused(scheduler):
     code, err = on_cluster(put(thon(3)), scheduler, "from notice_gen.batch import job; job.__version__ = '99.0'")
     assert code == 4
@@ -100,6 +103,7 @@ def test_machines_of_another_version_are_refused(scheduler):
     assert not OUT.exists()
 
 
+@pytest.mark.slow
 def test_no_cluster_there(monkeypatch):
     short = "from notice_gen.batch import cluster; cluster._ANSWER = 1"
     code, err = on_cluster(put(thon(3)), "tcp://127.0.0.1:1", short)
@@ -111,6 +115,7 @@ def test_no_cluster_there(monkeypatch):
     assert not OUT.exists()
 
 
+@pytest.mark.slow
 def test_an_address_that_is_none():
     code, err = on_cluster(put(thon(3)), "may-chu", "from notice_gen.batch import cluster; cluster._ANSWER = 1")
     assert code == 4

@@ -71,6 +71,7 @@ def everything_agrees(units: list[str], where: str = numbering.NAME) -> None:
 
 
 @POSIX
+@pytest.mark.slow
 def test_killed_at_random_points_and_run_again_until_done():
     rows = thon(500)
     command = [*put(rows, base=AUTO)[:-1], "2"]
@@ -179,6 +180,7 @@ def sqlite():
 
 
 @pytest.mark.parametrize("kind", [sqlite, registers.postgresql], ids=["sqlite", "postgresql"])
+@pytest.mark.slow
 def test_two_batches_at_once_on_one_register(kind):
     with kind() as where:
         processes = []

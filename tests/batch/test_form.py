@@ -217,6 +217,7 @@ def test_a_filled_form_is_read_back(filled):
 
 @needs_calc
 @pytest.mark.parametrize("kind", ["ods", "xls", "csv", "xlsx"])
+@pytest.mark.slow
 def test_a_form_saved_by_libreoffice_is_read_back(filled, kind):
     out = filled / kind
     to = "csv:Text - txt - csv (StarCalc):59,34,76" if kind == "csv" else kind

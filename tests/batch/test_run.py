@@ -254,6 +254,7 @@ def test_numbers_follow_the_rows_without_a_gap_and_stay():
     assert len(made()) == 5
 
 
+@pytest.mark.slow
 def test_many_rows_with_bad_ones_between_get_numbers_without_gaps():
     rows = [(ten, -1 if n % 9 == 4 else figure) for n, (ten, figure) in enumerate(thon(80))]
     good = [ten for ten, figure in rows if figure >= 0]
@@ -419,6 +420,7 @@ def test_a_file_edited_in_word_is_left_alone_until_told(capsys):
     assert "Đã tiếp nhận 11 hồ sơ." in said(DRAFT.format(1))
 
 
+@pytest.mark.slow
 def test_a_notice_that_is_called_otherwise_now_leaves_no_old_file(capsys):
     assert run(put([("00004", "phường Ba Đình", 10), ("00008", "phường Liễu Giai", 20)], head=("don_vi.ma", *HEAD), base=AUTO)) == 0
     (OUT / "02-tb-ubnd-phuong-lieu-giai.docx").write_bytes(b"edited")

@@ -62,6 +62,7 @@ def said(data: bytes, part: str = "word/comments.xml") -> dict[str, list[str]]:
 
 @settings(max_examples=100, deadline=None)
 @given(TEXT, st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), min_size=1, max_size=4), st.integers(0, 10**6))
+@pytest.mark.slow
 def test_comments_stand_around_the_very_characters(text, places, seed):
     file = opened(docx(scattered(text, seed)), TODAY)
     paragraph = file.view.paragraphs[0]

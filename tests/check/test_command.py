@@ -300,6 +300,7 @@ def test_annotate_writes_a_copy_with_comments_of_what_is_left(faulty, capsys):
     assert "By: Phụ lục I" in comments
 
 
+@pytest.mark.slow
 def test_several_files_go_into_a_folder_and_one_locked_place_stops_nothing(faulty, here, capsys):
     (here / "b.docx").write_bytes(FAULTY)
     (here / "kq").mkdir()
@@ -415,6 +416,7 @@ class Deadly:
         return os._exit, (9,)
 
 
+@pytest.mark.slow
 def test_many_files_are_told_in_the_order_given_and_a_dead_process_takes_none_with_it(here):
     codes = frozenset({"TN02"})
     for n in range(9):

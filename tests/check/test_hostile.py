@@ -170,6 +170,7 @@ def test_what_is_no_word_file_is_said_in_one_line(name):
     assert "\n" not in problem.text() + problem.hint_text()
 
 
+@pytest.mark.slow
 def test_every_hostile_file_ends_in_one_line_within_bounds(tmp_path):
     """All of them in one process whose memory and time are limited from outside."""
     resource = pytest.importorskip("resource")

@@ -204,6 +204,7 @@ def scattered(text: str, seed: int) -> str:
 
 @settings(max_examples=150, deadline=None)
 @given(TEXT, st.lists(st.sampled_from(["", " ", ", ", "./.", "; ", " – ", "“"]), min_size=60, max_size=60), st.integers(0, 10**6))
+@pytest.mark.slow
 def test_any_change_of_marks_and_spaces_is_carried_out_however_the_text_is_scattered(text, marks, seed):
     letters = [text[start:end] for start, end in clusters(text)]
     new = "".join(mark + letter for mark, letter in zip(marks, [*letters, ""], strict=False))

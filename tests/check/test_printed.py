@@ -52,6 +52,7 @@ def said(pages):
     return [word for line in lines for piece in line.split() if (word := words(piece))]
 
 
+@pytest.mark.slow
 def test_a_file_with_comments_prints_the_same_words(printed):
     """Not page by page: LibreOffice 7.4 puts an empty line before a table that begins a file with comments, whoever wrote them."""
     assert len(printed["goc"]) > 1

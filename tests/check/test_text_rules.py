@@ -84,6 +84,7 @@ PIECES = st.sampled_from([*WORDS, *MARKS])
 
 @given(st.lists(st.lists(PIECES, max_size=15).map("".join), min_size=1, max_size=3))
 @settings(max_examples=150, deadline=None)
+@pytest.mark.slow
 def test_no_mending_ever_changes_a_letter_or_a_figure(body):
     view = paper(*body)
     for entry in ENTRIES.values():
@@ -114,6 +115,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_no_text_however_made_holds_a_rule_up():
     """A pattern that goes back over 100.000 letters takes minutes, not a moment: a limit far above what is needed."""
     program = (

@@ -367,6 +367,7 @@ def as_program(*args: str, stdout: IO[bytes] | int = subprocess.PIPE, **environ:
 
 
 @pytest.mark.parametrize("environ", [{"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}, {"LC_ALL": "C", "LANG": "C"}])
+@pytest.mark.slow
 def test_it_speaks_utf_8_and_vietnamese_whatever_the_code_page(bad, environ):
     done = as_program("validate", bad.name, **environ)
     assert done.returncode == 3
@@ -408,6 +409,7 @@ def test_python_m_is_the_same_command():
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
 @pytest.mark.parametrize("args", [("render", "tot.toml", "-o", "-"), ("render", "tot.toml"), ("new", "-o", "-"), ("templates", "list")])
 @pytest.mark.usefixtures("good")
+@pytest.mark.slow
 def test_a_full_output_is_told_like_a_full_disk(args):
     with Path("/dev/full").open("wb") as full:
         done = as_program(*args, stdout=full)

@@ -144,6 +144,7 @@ def test_strict_turns_the_register_s_doubts_into_refusals_and_takes_no_number(ca
     assert "cảnh báo" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_file_used_again_for_another_unit_is_stopped(capsys):
     assert run(["render", put("a.toml")]) == 0
     capsys.readouterr()

@@ -210,6 +210,32 @@ def test_findings_print_as_dash_items_with_their_pluses():
     assert texts[1:6] == ["- Chưa ban hành kế hoạch.", "- Đã có gạch", "- Có ý nhỏ:", "+ một;", "+ hai."]
 
 
+@pytest.mark.parametrize("mark", ["-", "+"])
+def test_a_mark_without_words_is_reported_with_what_to_do(mark):
+    (warning,) = composed(mo_dau={"noi_dung": f"Mở đầu.\n{mark}\nTiếp."}).warnings
+    assert (warning.text(), warning.hint_text()) == (f"Dòng chỉ có dấu “{mark}”, không có chữ nào sau đó, nên không in ra.", "Gõ nội dung sau dấu đó, hoặc xóa dòng.")
+    assert (warning.level, warning.path) == ("warning", ("mo_dau", "noi_dung"))
+
+
+UNTITLED = "Điều 1 nằm trong chương, mục nên phải có tiêu đề (Phụ lục I, Phần I, mục II.6.d)."
+
+
+@pytest.mark.parametrize("cap", ["phan", "chuong", "muc", "tieu-muc"])
+def test_an_article_below_a_division_should_have_a_title(cap):
+    article = {"noi_dung": "Phạm vi."}
+    context = composed(muc=[{"cap": cap, "tieu_de": "Đầu", "muc": [article]}], dinh_dang={"danh_so": "dieu"})
+    assert [(warning.text(), warning.path) for warning in context.warnings] == [(UNTITLED, ("muc", 0, "muc", 0))]
+    assert composed(muc=[article], dinh_dang={"danh_so": "dieu"}).warnings == ()
+    assert composed(muc=[{"cap": cap, "tieu_de": "Đầu", "muc": [article | {"tieu_de": "Phạm vi"}]}], dinh_dang={"danh_so": "dieu"}).warnings == ()
+
+
+def test_a_finding_of_several_lines_keeps_them_all():
+    """The first is the dash item; the others are what their own marks say."""
+    muc = [{"tieu_de": "Tồn tại", "phat_hien": [{"noi_dung": "Chậm giải quyết:\n+ Ba hồ sơ;\nĐã nhắc nhở.", "phu": ["Chưa công khai"]}]}]
+    assert body(muc=muc, ket_thuc=None)[1:] == ["- Chậm giải quyết:", "+ Ba hồ sơ;", "Đã nhắc nhở.", "+ Chưa công khai./."]
+    assert kinds(muc=muc, ket_thuc=None)[1:] == ["gach", "cong", "doan", "cong"]
+
+
 def test_the_order_inside_a_section_is_the_contract_s():
     section = {
         "muc": [{"tieu_de": "con"}],

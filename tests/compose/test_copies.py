@@ -78,6 +78,8 @@ WRONG = [
     (('[ban_sao.noi_nhan]\ngui = ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội"]\nluu = "VT"\n', ""), "[ban_sao]", "Bản sao giấy phải có bảng [ban_sao.noi_nhan] (Phụ lục I, Phần II, mục II.1)."),
     (('chuc_vu = "Chánh Văn phòng"', 'chuc_vu = "Phó Chánh Văn phòng"'), 'chuc_vu = "Phó Chánh Văn phòng"', "“Phó Chánh Văn phòng” ký thừa lệnh thì còn thiếu dòng ký thay cấp trưởng của mình (Điều 13 khoản 4)."),
     (('chuc_vu = "Chánh Văn phòng"', 'co_quan = "A"\nchuc_vu = "Chánh Văn phòng"'), 'co_quan = "A"', "“co_quan” trong [ban_sao.ky] không in."),
+    (("[ban_sao.noi_nhan]", '[ban_sao.co_quan]\nten = "Sở Nội vụ"\nviet_tat = "SNV"\nchu_quan = "UBND tỉnh A"\n[ban_sao.noi_nhan]'), 'chu_quan = "UBND tỉnh A"', "“chu_quan” trong [ban_sao.co_quan] không in."),
+    (("[ban_sao.noi_nhan]", '[ban_sao.co_quan]\nten = "Sở Nội vụ"\nviet_tat = "SNV"\ndia_chi = "Số 1"\n[ban_sao.noi_nhan]'), 'dia_chi = "Số 1"', "“dia_chi” trong [ban_sao.co_quan] không in."),
     (("so = 5\n", "so = 5\ndien_tu = true\n"), "so = 5", "“so”: bản sao điện tử chỉ có hình thức sao, cơ quan sao và thời gian ký (Phụ lục I, Phần II, mục I.3.c)."),
     (("so = 5\n", 'so = 5\nhinh_thuc = "sao nguyên văn"\n'), None, None),
 ]  # fmt: skip

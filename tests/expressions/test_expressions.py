@@ -115,6 +115,7 @@ def test_a_figure_is_never_read_as_an_expression_again():
 
 
 @given(st.text())
+@pytest.mark.slow
 def test_any_text_is_either_plain_or_explained(text):
     fault = expressions.fault_in_text(text, NAMES)
     if fault:

@@ -22,6 +22,7 @@ EDITS = st.lists(
 
 @settings(max_examples=150, deadline=None)
 @given(EDITS)
+@pytest.mark.slow
 def test_a_damaged_file_never_breaks_the_reader(edits):
     text = GOOD
     for at, gone, new in edits:

@@ -143,6 +143,7 @@ def test_two_unclosed_texts_are_both_found():
     assert [place(problem) for problem in faults(text)] == [(26, 12, '"""'), (42, 12, '"""')]
 
 
+@pytest.mark.slow
 def test_a_long_file_with_a_fault_at_its_end_is_read():
     text = spoilt("tiep_nhan = 322", "tiep_nhan = 322\n" + "\n".join(f"x{n} = {n}" for n in range(10_000)))
     (problem,) = faults(text.replace('"VT"', "VT"))

@@ -273,6 +273,7 @@ def test_a_refusal_travels_between_processes(book):
     assert pickle.loads(pickle.dumps(caught.value)).by_request == caught.value.by_request  # noqa: S301 - our own
 
 
+@pytest.mark.slow
 def test_three_thousand_at_once(book):
     asked = [request(f"xã {n}") for n in range(3321)]
     assert numbers(register.reserve(book, asked)) == list(range(1, 3322))

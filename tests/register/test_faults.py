@@ -99,6 +99,7 @@ def given(process: subprocess.Popen) -> dict[str, int]:
     return json.loads(out)
 
 
+@pytest.mark.slow
 def test_many_desks_at_once_give_no_number_twice_and_leave_none_out(where):
     desks = [desk(where, *(f"chung-{n}" for n in range(5)), *(f"bàn-{number}-{n}" for n in range(8))) for number in range(5)]
     all_given = [given(one) for one in desks]
@@ -116,6 +117,7 @@ def test_many_desks_at_once_give_no_number_twice_and_leave_none_out(where):
 
 @unix_only
 @pytest.mark.parametrize("die", ["in the transaction", "before issuing", "after issuing"])
+@pytest.mark.slow
 def test_killed_and_started_again_it_goes_on_with_the_same_numbers(where, die):
     with connect(where) as book:
         register.reserve(book, [request("trước")])
@@ -200,6 +202,7 @@ def test_an_answer_lost_after_the_commit_does_not_do_things_twice(where, monkeyp
         assert len(register.entries(book)) == 1
 
 
+@pytest.mark.slow
 def test_two_batches_that_touch_the_same_series_do_not_wait_for_each_other_forever(where):
     """Each asks for two agencies, in the opposite order."""
     script = (

@@ -144,6 +144,7 @@ STEPS = st.one_of(
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(STEPS, min_size=6, max_size=20))
+@pytest.mark.slow
 def test_whatever_desks_do(steps):
     memory = Path("/dev/shm")  # noqa: S108 - a disk would be waited for at every commit
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder, register.connect(Path(folder, "so.db")) as book:

@@ -187,6 +187,7 @@ def rules(pdf: Path) -> list[tuple[float, float]]:
     return found
 
 
+@pytest.mark.slow
 def test_quoc_hieu_stays_on_one_line(pdfs):
     quoc_hieu = line(pdfs / "wrapped.pdf", "CHỦ NGHĨA")
     assert quoc_hieu.text.endswith("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
@@ -194,6 +195,7 @@ def test_quoc_hieu_stays_on_one_line(pdfs):
 
 
 @pytest.mark.parametrize("name", ["wrapped", "short", "long-place"])
+@pytest.mark.slow
 def test_number_and_date_stand_on_one_line(pdfs, name):
     pdf = pdfs / f"{name}.pdf"
     number, place = line(pdf, "Số: 08/TB-SA"), line(pdf, "ngày 15 tháng 10 năm 2026")
@@ -202,10 +204,12 @@ def test_number_and_date_stand_on_one_line(pdfs, name):
     assert place.right <= 195.2
 
 
+@pytest.mark.slow
 def test_the_issuer_really_wraps(pdfs):
     assert sum("NÔNG" in one.text or "MÔI" in one.text or "NÚI" in one.text for one in lines(pdfs / "wrapped.pdf")) >= 2
 
 
+@pytest.mark.slow
 def test_rules_have_the_lengths_of_the_decree(pdfs):
     title = line(pdfs / "short.pdf", "Kết quả kiểm tra")
     (left, below_tieu_ngu), (_, below_title) = rules(pdfs / "short.pdf")
@@ -214,6 +218,7 @@ def test_rules_have_the_lengths_of_the_decree(pdfs):
     assert 1 / 3 <= below_title / (title.right - title.left) <= 1 / 2
 
 
+@pytest.mark.slow
 def test_rule_of_a_wrapped_issuer(pdfs):
     (rule,) = [length for left, length in rules(pdfs / "wrapped.pdf") if left + length < RIGHT_COLUMN]
     last = balanced(ISSUER.upper(), 61.5, size_pt=13, bold=True)[-1]
@@ -221,6 +226,7 @@ def test_rule_of_a_wrapped_issuer(pdfs):
     assert line(pdfs / "wrapped.pdf", last)
 
 
+@pytest.mark.slow
 def test_page_number_is_absent_on_page_one_and_centred_on_page_two(pdfs):
     pages = lines(pdfs / f"body-{LENGTHS[-1]}.pdf")
     assert not [one for one in pages if one.page == 1 and one.bottom < 20]
@@ -230,6 +236,7 @@ def test_page_number_is_absent_on_page_one_and_centred_on_page_two(pdfs):
 
 
 @pytest.mark.parametrize("n", LENGTHS)
+@pytest.mark.slow
 def test_signature_is_never_split_nor_alone(pdfs, n):
     pages = lines(pdfs / f"body-{n}.pdf")
     block = ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn A", "Nơi nhận:", "- Lưu: VT, VP.")
@@ -239,11 +246,13 @@ def test_signature_is_never_split_nor_alone(pdfs, n):
     assert sum(f"Việc thứ {n} " in one.text for one in pages) == 1
 
 
+@pytest.mark.slow
 def test_the_lengths_straddle_the_page(pdfs):
     counts = {max(one.page for one in lines(pdfs / f"body-{n}.pdf")) for n in LENGTHS}
     assert counts == {1, 2}
 
 
+@pytest.mark.slow
 def test_annexes_have_pages_and_numbers_of_their_own(pdfs):
     pdf = pdfs / "annexes.pdf"
     info = subprocess.run(["pdfinfo", "-f", "1", "-l", "9", pdf], check=True, capture_output=True, encoding="utf-8").stdout
@@ -254,6 +263,7 @@ def test_annexes_have_pages_and_numbers_of_their_own(pdfs):
     assert line(pdf, "Phụ lục II").page == 4
 
 
+@pytest.mark.slow
 def test_table_heads_repeat_and_rows_are_all_there(pdfs):
     pages = lines(pdfs / "annexes.pdf")
     assert [one.page for one in pages if "Tên xã" in one.text] == [2, 3]
@@ -261,6 +271,7 @@ def test_table_heads_repeat_and_rows_are_all_there(pdfs):
     assert sum("75.000" in one.text for one in pages) == 1
 
 
+@pytest.mark.slow
 def test_an_issued_text_begins_on_a_page_of_its_own_counted_anew(pdfs):
     """Form 1.3: letterhead without number and date, then title and reference."""
     pages = lines(pdfs / f"decision-{CHAPTERS[-1]}.pdf")
@@ -271,6 +282,7 @@ def test_an_issued_text_begins_on_a_page_of_its_own_counted_anew(pdfs):
 
 
 @pytest.mark.parametrize("n", CHAPTERS)
+@pytest.mark.slow
 def test_a_chapter_s_head_stays_whole_and_with_its_first_words(pdfs, n):
     pages = lines(pdfs / f"decision-{n}.pdf")
     head = ("Chương II", "QUY ĐỊNH RIÊNG", "Mục 1", "XỬ LÝ", "Điều 2. Thời hạn", "Năm ngày làm việc./.")
@@ -278,10 +290,12 @@ def test_a_chapter_s_head_stays_whole_and_with_its_first_words(pdfs, n):
     assert sum(mark == one.text for one in pages for mark in head) == len(head)
 
 
+@pytest.mark.slow
 def test_the_lengths_bring_the_chapter_over_the_page(pdfs):
     assert {line(pdfs / f"decision-{n}.pdf", "Chương II").page for n in CHAPTERS} == {2, 3}
 
 
+@pytest.mark.slow
 def test_an_official_letter_s_subject_stands_below_its_number_six_points_apart(pdfs):
     pdf = pdfs / "letter.pdf"
     number, place, about = line(pdf, "Số: 08/SA-VP"), line(pdf, "ngày 15 tháng 10"), line(pdf, "V/v Kết quả kiểm tra")
@@ -290,6 +304,7 @@ def test_an_official_letter_s_subject_stands_below_its_number_six_points_apart(p
     assert (about.left + about.right) / 2 == pytest.approx(30 + 61.5 / 2, abs=0.8)
 
 
+@pytest.mark.slow
 def test_the_address_is_at_the_foot_of_page_one_only(pdfs):
     pages = lines(pdfs / "letter.pdf")
     (address,) = [one for one in pages if "Số 1 đường Ví Dụ" in one.text]

@@ -208,6 +208,7 @@ def lying() -> bytes:
     return bytes(data)
 
 
+@pytest.mark.slow
 def test_bombs_are_refused_in_little_memory(tmp_path):
     files = {"one.docx": bomb("word/settings.xml", 300), "two.docx": bomb("word/media/x.png", 300), "lying.docx": lying()}
     for name, data in files.items():

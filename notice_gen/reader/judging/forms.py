@@ -180,6 +180,15 @@ def copy_faults(notice: Notice, sao: BanSao, on: date) -> Iterator[Problem]:
             level="warning",
         )
     yield from _electronic(sao) if sao.dien_tu else _on_paper(notice, sao, legal.law(sao.ngay or on))
+    for key in ("chu_quan", "dia_chi"):
+        if sao.co_quan and getattr(sao.co_quan, key):
+            yield Problem(
+                N_("“{khoa}” trong [ban_sao.co_quan] không in."),
+                N_("Bỏ “{khoa}”: phần sao chỉ ghi tên cơ quan sao (mẫu 3.1, 3.2)."),
+                {"khoa": key},
+                (*_TABLE, "co_quan", key),
+                key,
+            )
 
 
 def _of_the_original(notice: Notice, sao: BanSao) -> Iterator[Problem]:

@@ -390,6 +390,7 @@ def converted(tmp_path_factory):
 
 @needs_calc
 @pytest.mark.parametrize("kind", ["ods", "xls"])
+@pytest.mark.slow
 def test_other_kinds_of_workbook_are_looked_at_as_well(converted, kind):
     with pytest.raises(InputError) as caught:
         reader.rows(converted / f"unsure.{kind}", BASE.data)

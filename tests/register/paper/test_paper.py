@@ -192,6 +192,7 @@ def test_the_same_lines_give_the_same_bytes(monkeypatch):
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
+@pytest.mark.slow
 def test_any_text_is_written(one, other):
     lines = [entry(1, trich_yeu=one, ghi_chu=other, nguoi_ky=other, co_quan=one or "x")]
     sheet(paper.xlsx(lines))
