@@ -132,6 +132,7 @@ def deadly(monkeypatch, is_deadly) -> None:
 
 
 @POSIX
+@pytest.mark.slow
 def test_a_worker_that_dies_once_costs_nothing(monkeypatch):
     mark = Path("da-chet")
 
@@ -150,6 +151,7 @@ def test_a_worker_that_dies_once_costs_nothing(monkeypatch):
 
 
 @POSIX
+@pytest.mark.slow
 def test_a_row_that_kills_its_worker_fails_alone(monkeypatch, capsys):
     deadly(monkeypatch, lambda args: "thôn 77" in repr(args))
     rows = thon(150)
@@ -349,6 +351,7 @@ def test_no_number_is_taken_when_the_register_cannot_be_reached(capsys):
 
 @POSIX
 @pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.slow
 def test_ctrl_c_while_notices_are_made_leaves_nothing(jobs):
     process = start([*put(thon(3000), base=AUTO)[:-1], jobs])
     while not (OUT / folder.STAGE / "70").exists():
@@ -387,6 +390,7 @@ def test_ctrl_c_while_files_get_their_names_stops_after_the_group(monkeypatch, c
 
 
 @POSIX
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_rows():
     peaks = []
     for count in (100, 1500):

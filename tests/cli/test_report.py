@@ -50,6 +50,7 @@ def test_a_long_line_is_cut_around_the_fault():
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.integers(1, 60), st.integers(1, 60))
+@pytest.mark.slow
 def test_any_line_has_its_caret(text, column, width):
     shown, carets = excerpt(Place("a.toml", 1, column, width, text.replace("\n", "")))
     assert carets.strip() == "^" * carets.count("^") != ""
