@@ -16,7 +16,7 @@ def print_all(frame: pd.DataFrame, out: Path) -> pd.DataFrame:
     base = tomllib.loads(FINDINGS.read_text("utf-8"))
     del base["van_ban"]["so"]  # each row has its own, in a column van_ban.so; without it, drafts
     done = notice_gen.write_many(frame.to_dict("records"), base, out)
-    told = [{"tep": row.path and row.path.name, "ket_qua": row.status, "loi": " ".join(map(notice_gen.sentence, row.problems))} for row in done]
+    told = [{"tep": row.path and row.path.name, "ket_qua": row.status, "loi": " ".join(map(notice_gen.sentence, row.problems))} for row in done]  # noqa: E501
     return pd.concat([frame, pd.DataFrame(told, index=frame.index)], axis=1)
 
 

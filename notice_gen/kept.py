@@ -126,7 +126,7 @@ def _folder() -> Path | None:
 
 
 def _is_own(found: os.stat_result, kind: Callable[[int], bool]) -> bool:
-    """Tell whether what was found is of that kind, this user's, and written by nobody else; Windows keeps others out of a profile by itself."""
+    """Tell whether what was found is of that kind and only this user writes it; Windows keeps others out of a profile by itself."""
     if not kind(found.st_mode):
         return False
     return os.name == "nt" or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)

@@ -93,7 +93,8 @@ def _add_ranges(properties: dict[str, dict[str, Any]]) -> None:
         limits = [law.ranges[key] for law in legal.every()]
         if any(limit.choices for limit in limits):
             continue
-        for word, outermost, ends in (("minimum", min, [limit.minimum for limit in limits]), ("maximum", max, [limit.maximum for limit in limits])):
+        minima, maxima = [limit.minimum for limit in limits], [limit.maximum for limit in limits]
+        for word, outermost, ends in (("minimum", min, minima), ("maximum", max, maxima)):
             if None not in ends:
                 end = outermost(filter(None, ends))
                 properties[key][word] = float(end) if end % 1 else int(end)

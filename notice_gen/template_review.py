@@ -136,7 +136,7 @@ def _torn(part: str, lines: list[str]) -> Iterator[Finding]:
         whole = _TAG.sub("", line)
         if _OPENING.search(whole) or _CLOSING.search(whole) or _TORN.search(whole):
             message = N_("Thẻ chưa trọn vẹn trong “{doan}”.")
-            hint = N_("Thẻ phải nằm gọn trong một đoạn, đủ hai ngoặc mở và hai ngoặc đóng liền nhau: {{{{ van_ban.trich_yeu }}}}. Xóa rồi gõ lại thẻ đó.")
+            hint = N_("Thẻ phải nằm gọn trong một đoạn, đủ hai ngoặc mở và hai ngoặc đóng liền nhau: {{{{ van_ban.trich_yeu }}}}. Xóa rồi gõ lại thẻ đó.")  # noqa: E501
             yield _finding(message, hint, part, n, line)
 
 
@@ -189,7 +189,7 @@ def _names(texts: Mapping[str, list[str]]) -> Iterator[Finding]:
         except jinja2.TemplateSyntaxError as error:
             n = min(error.lineno, len(lines)) - 1
             message = N_("Không đọc được thẻ trong “{doan}”.")
-            hint = N_("Mở mẫu bằng Word, gõ lại thẻ đó cho đủ ngoặc và đúng tên bộ lọc; {{% for %}} có {{% endfor %}}, {{% if %}} có {{% endif %}}.")
+            hint = N_("Mở mẫu bằng Word, gõ lại thẻ đó cho đủ ngoặc và đúng tên bộ lọc; {{% for %}} có {{% endfor %}}, {{% if %}} có {{% endif %}}.")  # noqa: E501
             yield _finding(message, hint, part, n, lines[n])
             continue
         yield from _filters(tree, part, lines)
@@ -203,7 +203,7 @@ def _names(texts: Mapping[str, list[str]]) -> Iterator[Finding]:
             values = {"ten": asked.path, "gan": "".join(close)}
             if "." not in asked.path and not close:
                 message = N_("“{ten}” không phải tên sẵn có; tệp kết quả nào cũng phải có số liệu tên đó.")
-                yield _finding(message, N_("Nếu đúng là số liệu thì ghi {{{{ so_lieu.{ten} }}}} cho rõ; tên sẵn có xem: notice-gen templates show."), part, n, lines[n], level="warning", **values)
+                yield _finding(message, N_("Nếu đúng là số liệu thì ghi {{{{ so_lieu.{ten} }}}} cho rõ; tên sẵn có xem: notice-gen templates show."), part, n, lines[n], level="warning", **values)  # noqa: E501
                 continue
             hint = N_("Có phải ý bạn là {gan}?") if close else N_("Xem các tên dùng được: notice-gen templates show.")
             yield _finding(N_("Không có tên “{ten}”."), hint, part, n, lines[n], **values)

@@ -161,7 +161,7 @@ def _built_by(template: Template) -> Law:
 
 
 def _measures(template: Template, dinh_dang: DinhDang, law: Law) -> dict[str, Decimal]:
-    """Return the measures that are not the Word file's own: what the office wishes, else what *law* has otherwise than the decree it was built by."""
+    """Return the measures that are not the Word file's own: the office's wishes, else what *law* changes of the decree it was built by."""
     built = _built_by(template).ranges
     wishes = {key: getattr(dinh_dang, key) for key in law.ranges}
     changed = {key: limit.default for key, limit in law.ranges.items() if limit.default != built[key].default}
@@ -177,7 +177,8 @@ def _sizes(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decima
     wanted |= {style: (part, law.size(part, co_chu_dau)) for style, part in carried["co_chu_dau"].items()}
     wanted |= {style: (part, law.thanh_phan[part].co_chu.default) for style, part in carried["co_chu_rieng"].items()}
     wished = carried["co_chu"] if dinh_dang.co_chu else ()
-    return {style: int(2 * size) for style, (part, size) in wanted.items() if style in wished or size != built.thanh_phan[part].co_chu.default}
+    usual_size = {part: thanh_phan.co_chu.default for part, thanh_phan in built.thanh_phan.items()}
+    return {style: int(2 * size) for style, (part, size) in wanted.items() if style in wished or size != usual_size[part]}
 
 
 @cache
@@ -196,7 +197,7 @@ def read(path: Path) -> bytes:
     """
     try:
         if path.stat().st_size > _LARGEST:
-            raise TemplateError(Problem(N_("Mẫu {mau} quá lớn nên không dùng."), N_("Mẫu chỉ gồm chữ và thẻ; bỏ bớt hình ảnh."), {"mau": str(path)}))
+            raise TemplateError(Problem(N_("Mẫu {mau} quá lớn nên không dùng."), N_("Mẫu chỉ gồm chữ và thẻ; bỏ bớt hình ảnh."), {"mau": str(path)}))  # noqa: E501
         return path.read_bytes()
     except OSError as error:
         raise TemplateError(

@@ -172,7 +172,7 @@ def covered(copies: Sequence[Path], within: Sequence[str], without: Sequence[str
     """Return which lines each test runs, from the last run of its file as long as neither the file nor the house changed."""
     paths = [path.relative_to(ROOT) for path in sorted((ROOT / "tests").rglob("test_*.py"))]
     paths = [path for path in paths if path.as_posix().startswith(tuple(within)) and not path.as_posix().startswith(tuple(without))]
-    house = _digest(path for folder in ("notice_gen", "tests/helpers", "templates") for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".toml"})
+    house = _digest(path for folder in ("notice_gen", "tests/helpers", "templates") for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".toml"})  # noqa: E501
     kept = {path: BUILD / "covered" / f"{_digest([ROOT / path], house)}.json" for path in paths}
     wanting = [path for path in paths if not kept[path].exists()]
 
@@ -234,7 +234,7 @@ def pytest(copy: Path, arguments: Sequence[str], *, timeout: float, **more: str)
     """Run pytest in a copy of the house; return its exit code, or ``HUNG``."""
     once = [] if "COVERED" in more else ["-x"]
     command = [sys.executable, "-m", "pytest", "-q", *once, "-p", "no:cacheprovider", "--no-header", "--tb=no", *arguments]
-    environment = os.environ | {"PYTHONPATH": str(copy), "NOTICE_GEN_TEST_CACHE": str(BUILD / "cache"), "HYPOTHESIS_PROFILE": "quick", **more}
+    environment = os.environ | {"PYTHONPATH": str(copy), "NOTICE_GEN_TEST_CACHE": str(BUILD / "cache"), "HYPOTHESIS_PROFILE": "quick", **more}  # noqa: E501
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=copy, env=environment, start_new_session=True, **quiet) as process:  # noqa: S603 - our own command
         try:
@@ -282,7 +282,7 @@ def run(chosen: Sequence[Mutant], settings: Mapping[str, Any], jobs: int, minute
     copies = [copy_of_the_house(number) for number in range(jobs)]
     coverage = covered(copies, settings["tests"], settings["without"])
     most = settings["seconds_a_mutant"]
-    yield from _shared(chosen, copies, lambda copy, mutant: verdict(mutant, copy, coverage.tests_of(mutant, most), coverage), time.monotonic() + 60 * minutes)
+    yield from _shared(chosen, copies, lambda copy, mutant: verdict(mutant, copy, coverage.tests_of(mutant, most), coverage), time.monotonic() + 60 * minutes)  # noqa: E501
 
 
 def main() -> int:
@@ -317,7 +317,7 @@ def main() -> int:
         sys.stdout.flush()
     judged = killed + len(alive) + len(excused)
     share = killed / judged if judged else 0
-    sys.stdout.write(f"{judged} of {len(chosen)} drawn from {len(everything)} changes: {killed} noticed ({share:.0%}; {hung} hung), {len(excused)} listed, {len(alive)} not\n")
+    sys.stdout.write(f"{judged} of {len(chosen)} drawn from {len(everything)} changes: {killed} noticed ({share:.0%}; {hung} hung), {len(excused)} listed, {len(alive)} not\n")  # noqa: E501
     return int(bool(alive) or judged < len(chosen) or share < settings["least_killed"])
 
 

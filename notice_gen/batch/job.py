@@ -207,9 +207,10 @@ def file_name(pattern: str, issued: Issued, number: int | None) -> str:
     page, facts = issued.context.page, issued.context.facts
     so = vietnamese.so_van_ban(number) if number is not None else None
     van_ban = {**facts["van_ban"], **vars(page.van_ban), "ky_hieu": page.van_ban.ky_hieu, "so": so}
-    scope = expressions.Scope(expressions.seen(page.so_lieu, {**facts, "co_quan": {**facts["co_quan"], **vars(page.co_quan)}, "van_ban": van_ban}))
+    co_quan = {**facts["co_quan"], **vars(page.co_quan)}
+    scope = expressions.Scope(expressions.seen(page.so_lieu, {**facts, "co_quan": co_quan, "van_ban": van_ban}))
     try:
         name = "".join(piece if isinstance(piece, str) else scope.show(piece.code) for piece in expressions.pieces(pattern))
     except InputError as error:
-        raise InputError(replace(problem, hint=N_("Sửa --name, hoặc điền số liệu đó cho hàng này.")) for problem in error.problems) from error
+        raise InputError(replace(problem, hint=N_("Sửa --name, hoặc điền số liệu đó cho hàng này.")) for problem in error.problems) from error  # noqa: E501
     return files.safe_name(name.removesuffix(SUFFIX) + SUFFIX)

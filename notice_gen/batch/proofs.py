@@ -28,9 +28,8 @@ def faults(order: Order, batch: Batch, check: str, progress: Progress) -> dict[i
         from notice_gen import proof
 
         first = {(result.form, result.waived): index for index, result in reversed(written.items())}
-        judged = {
-            index: proof.of_form((folder / written[index].output).read_bytes(), form, waived, today=today) for (form, waived), index in first.items()
-        }
+        files = {index: (folder / written[index].output).read_bytes() for index in first.values()}
+        judged = {index: proof.of_form(files[index], form, waived, today=today) for (form, waived), index in first.items()}
     else:
         from notice_gen.check import judge
         from notice_gen.check.fault import Level

@@ -91,7 +91,7 @@ def known() -> frozenset[str]:
 def is_unit(ten: str) -> bool:
     """Tell whether a province or a commune of either list has this name, however its letters are capitals."""
     key = spelling(ten)
-    return key in known() or any(_key(loai, key) in _units(one) for loai in ("Tỉnh", "Thành phố") for one in (danh_muc.BEFORE, danh_muc.SINCE))
+    return key in known() or any(_key(loai, key) in _units(one) for loai in ("Tỉnh", "Thành phố") for one in (danh_muc.BEFORE, danh_muc.SINCE))  # noqa: E501
 
 
 def _lists() -> tuple[int, ...]:

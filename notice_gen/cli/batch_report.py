@@ -132,7 +132,7 @@ def _print_table(failed: list[tuple[Entry, Result]], say: Say) -> None:
     for row in (head, *rows):
         report.note("  " + report.visible(f"{row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]}"))
     if len(failed) > _SHOWN:
-        report.note("  " + say(N_("… và {con_lai} văn bản khác; muốn xem hết thì thêm --format json.")).format(con_lai=len(failed) - _SHOWN))
+        report.note("  " + say(N_("… và {con_lai} văn bản khác; muốn xem hết thì thêm --format json.")).format(con_lai=len(failed) - _SHOWN))  # noqa: E501
 
 
 def _why(entry: Entry, result: Result, say: Say) -> str:
@@ -150,7 +150,7 @@ def _is_within(problem: Problem, entry: Entry) -> bool:
 
 
 def _print_plan(batch: Batch, say: Say) -> None:
-    words = {"ready": say(N_("sẽ in")), "unchanged": say(N_("đã có, không đổi")), "edited": say(N_("đã có, đã sửa trong Word")), "refused": say(N_("hỏng"))}
+    words = {"ready": say(N_("sẽ in")), "unchanged": say(N_("đã có, không đổi")), "edited": say(N_("đã có, đã sửa trong Word")), "refused": say(N_("hỏng"))}  # noqa: E501
     for entry, result in _rows(batch):
         number = vietnamese.so_van_ban(result.number) if result.number else "-"
         click.echo("\t".join((result.label or number, result.output or "-", words[result.status], entry.place)))
@@ -179,7 +179,7 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
     if batch.archive:
         sentences.append(say(N_("Đã nén {so} tệp vào {tep}.")).format(so=len(batch.outputs()), tep=batch.archive))
     if batch.dropped:
-        sentences.append(say(N_("Đã bỏ {so} tệp cũ của những văn bản nay mang tên khác: {cac_tep}.")).format(so=len(batch.dropped), cac_tep=_some(batch.dropped)))
+        sentences.append(say(N_("Đã bỏ {so} tệp cũ của những văn bản nay mang tên khác: {cac_tep}.")).format(so=len(batch.dropped), cac_tep=_some(batch.dropped)))  # noqa: E501
     if batch.interrupted:
         sentences.append(say(N_("Đã dừng theo yêu cầu. Chạy lại đúng lệnh này để làm tiếp.")))
     report.note(report.visible(" ".join(sentences)))

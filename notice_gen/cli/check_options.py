@@ -100,9 +100,9 @@ def _targets(option: str, files: Sequence[str], out: str | None, inputs: set[str
     for path in targets.values():
         place = _real(path)
         if place in inputs:
-            raise usage_error(say, N_("Không ghi đè lên tệp được kiểm tra: “{tep}”. Ghi tên khác sau {lua_chon}."), tep=path, lua_chon=option)
+            raise usage_error(say, N_("Không ghi đè lên tệp được kiểm tra: “{tep}”. Ghi tên khác sau {lua_chon}."), tep=path, lua_chon=option)  # noqa: E501
         if place in places:
-            raise usage_error(say, N_("Có hai tệp cùng tên “{tep}”: kiểm tra từng thư mục một khi dùng {lua_chon}."), tep=path.name, lua_chon=option)
+            raise usage_error(say, N_("Có hai tệp cùng tên “{tep}”: kiểm tra từng thư mục một khi dùng {lua_chon}."), tep=path.name, lua_chon=option)  # noqa: E501
         places[place] = path
     return targets
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @options.command(
     N_("Hỏi rồi ghi notice-gen.toml của cơ quan."),
     N_(
-        "Hỏi những gì văn bản nào của cơ quan cũng có (tên, địa danh, người ký, nơi lưu) rồi ghi vào notice-gen.toml, để tệp kết quả không phải ghi lại.\n\n"
+        "Hỏi những gì văn bản nào của cơ quan cũng có (tên, địa danh, người ký, nơi lưu) rồi ghi vào notice-gen.toml, để tệp kết quả không phải ghi lại.\n\n"  # noqa: E501
         "Bấm Enter để nhận câu trả lời gợi ý trong ngoặc vuông."
     ),
 )
@@ -34,7 +34,7 @@ def init(say: Say, out: str | None, if_exists: str) -> int:
     path = Path(out or ".")
     path = path / reader.OFFICE_FILE if out is None or options.is_folder(out) else path
     if path.exists() and if_exists == "fail":  # reported before ten questions, not after
-        raise OutputError(Problem(N_("Đã có tệp {tep} nên chưa hỏi gì."), N_("Mở tệp đó bằng Notepad để sửa, hoặc thêm --if-exists overwrite để làm lại từ đầu."), {"tep": str(path)}))
+        raise OutputError(Problem(N_("Đã có tệp {tep} nên chưa hỏi gì."), N_("Mở tệp đó bằng Notepad để sửa, hoặc thêm --if-exists overwrite để làm lại từ đầu."), {"tep": str(path)}))  # noqa: E501
     from notice_gen import profile
 
     text = profile.text(_asked(say))
@@ -90,7 +90,7 @@ def _ask(say: Say, question: str, default: str | None = None, *, empty: bool = F
         except click.Abort as error:
             if not isinstance(error.__context__, EOFError):
                 raise
-            raise InputError(Problem(N_("Hết câu trả lời giữa chừng nên chưa ghi gì."), N_("Chạy notice-gen init trong cửa sổ lệnh rồi trả lời từng câu."))) from error
+            raise InputError(Problem(N_("Hết câu trả lời giữa chừng nên chưa ghi gì."), N_("Chạy notice-gen init trong cửa sổ lệnh rồi trả lời từng câu."))) from error  # noqa: E501
         answer = unicodedata.normalize("NFC", " ".join(str(answer).split()))
         if any(unicodedata.category(char) == "Cc" for char in answer) or (among and answer not in among) or not (answer or empty):
             words = N_("Gõ một trong: {cac_tu}.") if among else N_("Câu này phải có câu trả lời bằng chữ, nhập lại.")

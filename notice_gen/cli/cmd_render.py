@@ -108,7 +108,8 @@ def _report(written: Written, check: str, output_format: str, say: Say) -> int:
     if written.interrupted:
         raise KeyboardInterrupt
     outcomes, files = written.outcomes, written.files
-    unlawful = {index: faults(outcomes[index].notice, check, today=work.today()) for index, file in files.items() if file.status == "written"}
+    written, today = [index for index, file in files.items() if file.status == "written"], work.today()
+    unlawful = {index: faults(outcomes[index].notice, check, today=today) for index in written}
     code = max(
         work.worst(outcomes), ExitCode.ENVIRONMENT if written.problems else ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK
     )

@@ -72,7 +72,7 @@ def show(say: Say, mau: str) -> int:
 
 @options.command(
     N_("Lấy tệp Word của mẫu về sửa."),
-    N_("Ghi tệp Word của MẪU ra để sửa kiểu chữ, thêm biểu trưng, …; sửa xong thì soát bằng templates check, rồi in với render --template."),
+    N_("Ghi tệp Word của MẪU ra để sửa kiểu chữ, thêm biểu trưng, …; sửa xong thì soát bằng templates check, rồi in với render --template."),  # noqa: E501
 )
 @_MAU
 @click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp .docx hoặc thư mục để ghi."))
@@ -87,17 +87,17 @@ def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     path = Path(out or ".")
     path = path / f"mau-{mau}.docx" if out is None or options.is_folder(out) else path
     options.write(path, docx, if_exists, say)
-    report.note(say(N_("Sửa bằng Word, giữ nguyên các thẻ {{{{ … }}}} và {{% … %}}, rồi soát: notice-gen templates check {tep} --mau {mau}")).format(tep=options.typed(path), mau=mau))
+    report.note(say(N_("Sửa bằng Word, giữ nguyên các thẻ {{{{ … }}}} và {{% … %}}, rồi soát: notice-gen templates check {tep} --mau {mau}")).format(tep=options.typed(path), mau=mau))  # noqa: E501
     return ExitCode.OK
 
 
 @options.command(
     N_("Soát một mẫu Word đã sửa."),
-    N_("Soát TỆP mẫu Word: thẻ hỏng, tên không có, phần mẫu không còn chỗ in, và mọi chỗ trang in ra sai thể thức; mỗi điều ở đoạn nào, chữ gì."),
+    N_("Soát TỆP mẫu Word: thẻ hỏng, tên không có, phần mẫu không còn chỗ in, và mọi chỗ trang in ra sai thể thức; mỗi điều ở đoạn nào, chữ gì."),  # noqa: E501
 )
 @click.argument("file", metavar=N_("TỆP"), type=click.Path(path_type=Path))
 @click.option("--mau", default="thong-bao", metavar=N_("MẪU"), help=N_("Loại văn bản mà tệp này là mẫu; mặc định thong-bao."))
-@click.option("--annotate", metavar=N_("TỆP_RA"), type=click.Path(path_type=Path), help=N_("Ghi thêm một bản của mẫu có chú thích (Word comment) ở từng chỗ."))
+@click.option("--annotate", metavar=N_("TỆP_RA"), type=click.Path(path_type=Path), help=N_("Ghi thêm một bản của mẫu có chú thích (Word comment) ở từng chỗ."))  # noqa: E501
 @options.if_exists
 @options.output_format
 @options.speaking

@@ -180,7 +180,7 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
     if copies.la_ban_sao(loai):
         writer.problems += copies.out_of_place(notice)
     elif is_empty:
-        writer.problems.append(Problem(N_("Văn bản chưa có nội dung."), N_("Thêm [mo_dau] noi_dung, các [[muc]] hoặc [ket_thuc] noi_dung.")))
+        writer.problems.append(Problem(N_("Văn bản chưa có nội dung."), N_("Thêm [mo_dau] noi_dung, các [[muc]] hoặc [ket_thuc] noi_dung.")))  # noqa: E501
     elif isinstance(blocks[-1], Dong):
         if loai is None or loai.mau:  # contracts and letters, of which the decree has no form, do not end with it
             close(blocks)

@@ -40,7 +40,7 @@ def attached_texts(
 def _attached_blocks(writer: Writer, text: VanBanKemTheo, width: int, path: Path) -> tuple[Block, ...]:
     blocks = [*paragraphs(writer, text.noi_dung, (*path, "noi_dung")), *sections(writer, text.muc, text.danh_so, width, (*path, "muc"))]
     if not blocks:
-        writer.problems.append(Problem(N_("Văn bản kèm theo chưa có nội dung."), N_("Thêm noi_dung hoặc các [[van_ban_kem_theo.muc]]."), path=path))
+        writer.problems.append(Problem(N_("Văn bản kèm theo chưa có nội dung."), N_("Thêm noi_dung hoặc các [[van_ban_kem_theo.muc]]."), path=path))  # noqa: E501
     close(blocks)
     return tuple(blocks)
 

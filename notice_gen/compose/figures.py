@@ -88,7 +88,7 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
                 message = N_("{thong_bao}: “{dieu_kien}” không đúng, vì {ve_trai} = {trai} còn {ve_phai} = {phai}.")
             else:
                 message = N_("{thong_bao}: “{dieu_kien}” không đúng.")
-            yield Problem(message, N_("Sửa số liệu cho khớp, hoặc sửa điều kiện ở [[kiem_tra]]."), values, path, code, figures=figures_in(code))
+            yield Problem(message, N_("Sửa số liệu cho khớp, hoặc sửa điều kiện ở [[kiem_tra]]."), values, path, code, figures=figures_in(code))  # noqa: E501
 
 
 def _near(scope: Scope, left: str, right: str, tolerance: SoLieu) -> bool:

@@ -99,7 +99,7 @@ def _leave(writer: Writer, giay: GiayNghiPhep, ten: str) -> Iterator[Block]:
     yield Dong("doan", f"Xét Đơn đề nghị nghỉ phép {vietnamese.ngay_day_du(giay.ngay_don)} của {who.lower()} {giay.ho_ten}, {ten} cấp cho:")
     yield Dong("doan", f"{_named(giay)}." if giay.xung_ho else f"{who}: {giay.ho_ten}.")
     yield _line(writer, "Chức vụ: ", giay.chuc_vu, (*path, "chuc_vu"))
-    days = f"Được nghỉ phép trong thời gian {vietnamese.so_dem(giay.so_ngay)} ngày, kể từ {vietnamese.ngay_day_du(giay.tu_ngay)} đến hết {vietnamese.ngay_day_du(giay.den_ngay)} tại "
+    days = f"Được nghỉ phép trong thời gian {vietnamese.so_dem(giay.so_ngay)} ngày, kể từ {vietnamese.ngay_day_du(giay.tu_ngay)} đến hết {vietnamese.ngay_day_du(giay.den_ngay)} tại "  # noqa: E501
     yield _line(writer, days, giay.noi_nghi, (*path, "noi_nghi"))
     yield _line(writer, "Số ngày nghỉ phép nêu trên được tính vào thời gian ", giay.tinh_vao, (*path, "tinh_vao"))
 

@@ -62,7 +62,7 @@ class Writer:
     def _without_partner(self, mark: str, path: Path) -> None:
         """Warn of a mark of emphasis that is printed as it stands."""
         message = N_("Dấu nhấn mạnh ở “{found}” không thành cặp nên in nguyên ra văn bản.")
-        hint = N_("Viết sát chữ, đủ hai đầu: **đậm**, *nghiêng*, __gạch chân__; muốn in chính dấu đó thì trước mỗi dấu gõ một dấu \\ (trong dấu nháy kép gõ hai).")
+        hint = N_("Viết sát chữ, đủ hai đầu: **đậm**, *nghiêng*, __gạch chân__; muốn in chính dấu đó thì trước mỗi dấu gõ một dấu \\ (trong dấu nháy kép gõ hai).")  # noqa: E501
         self.warnings.append(Problem(message, hint, {"found": mark}, path, mark, level="warning"))
 
     def _recalculate(self, text: str, path: Path) -> None:
@@ -172,7 +172,7 @@ def unended(text: str) -> str:
 
     >>> unended("Hết ./."), unended("Hết./"), unended("Hết././."), unended("xem https://a.gov.vn/."), unended("ngày ../../.."), unended("./.")
     ('Hết', 'Hết', 'Hết', 'xem https://a.gov.vn/.', 'ngày ../../..', '')
-    """
+    """  # noqa: E501
     sign = _END_SIGN.search(text, max(len(text) - 12, 0)) if "/" in text[-3:] else None
     if not sign or "." not in sign[0] or ("./." not in sign[0] and _ADDRESS.search(text)):
         return text

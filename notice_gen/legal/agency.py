@@ -47,7 +47,7 @@ def _head_of_another(block: Block) -> Problem | None:
     return fault(
         "dung_dau_khac",
         N_("“{dong}”: {truong} không phải người đứng đầu cơ quan ban hành ({dieu})."),
-        N_("Ghi chức vụ người đứng đầu cơ quan ban hành: \"{chu}. {dung_dau}\"; nếu ký cho {truong} thì co_quan.ten phải là cơ quan của {truong}."),
+        N_("Ghi chức vụ người đứng đầu cơ quan ban hành: \"{chu}. {dung_dau}\"; nếu ký cho {truong} thì co_quan.ten phải là cơ quan của {truong}."),  # noqa: E501
         {"dong": line.typed, "truong": line.words, "chu": line.prefix, "dung_dau": capital(kind.dung_dau[0])},
         line.typed,
     )
@@ -68,7 +68,7 @@ def _alone(block: Block) -> Problem | None:
     return fault(
         "thieu_tl",
         N_("“{chuc_vu}” ký văn bản của cơ quan cấp trên mình thì phải ghi thừa lệnh hoặc thừa ủy quyền ({dieu})."),
-        N_("Ghi quyen_han = [{dong}], chuc_vu = \"{chuc_vu}\" (thừa ủy quyền thì thay TL. bằng TUQ.); nếu đơn vị tự ban hành thì ghi tên đơn vị vào co_quan.ten."),
+        N_("Ghi quyen_han = [{dong}], chuc_vu = \"{chuc_vu}\" (thừa ủy quyền thì thay TL. bằng TUQ.); nếu đơn vị tự ban hành thì ghi tên đơn vị vào co_quan.ten."),  # noqa: E501
         {"chuc_vu": post.typed, "dong": above},
         post.typed,
     )
@@ -82,11 +82,11 @@ def _commune_unit(block: Block) -> Problem | None:
     if line is None or not commune or block.ngay is None or block.ngay >= moc:
         return None
     values: dict[str, object] = {"dong": line.typed, "chuc_vu": block.post.typed, "ngay": _day(moc)}
-    hint = N_("Chủ tịch ký: quyen_han = [\"TM. Ủy ban nhân dân\"], chuc_vu = \"Chủ tịch\"; Phó Chủ tịch ký: thêm dòng \"KT. Chủ tịch\". Hoặc xem lại ngày của văn bản.")
+    hint = N_("Chủ tịch ký: quyen_han = [\"TM. Ủy ban nhân dân\"], chuc_vu = \"Chủ tịch\"; Phó Chủ tịch ký: thêm dòng \"KT. Chủ tịch\". Hoặc xem lại ngày của văn bản.")  # noqa: E501
     if begins(block.post.rest.removeprefix("phó "), quyen_ky().don_vi):
         message = N_("“{dong}” / “{chuc_vu}”: trước ngày {ngay} Ủy ban nhân dân cấp xã chưa có văn phòng, phòng chuyên môn ({dieu}).")
         return fault("xa_chua_co_phong", message, hint, values, block.post.typed)
-    message = N_("“{dong}”: trước ngày {ngay} Ủy ban nhân dân cấp xã không có đơn vị trực thuộc để giao ký thừa lệnh, thừa ủy quyền ({dieu}).")
+    message = N_("“{dong}”: trước ngày {ngay} Ủy ban nhân dân cấp xã không có đơn vị trực thuộc để giao ký thừa lệnh, thừa ủy quyền ({dieu}).")  # noqa: E501
     return fault("xa_thua_lenh", message, hint, values, line.typed)
 
 
@@ -118,7 +118,7 @@ def _post_in_advisory_body(block: Block) -> Problem | None:
     return fault(
         "chuc_danh_tu_van",
         N_("“{chuc_vu}” là chức vụ ở cơ quan; văn bản của tổ chức tư vấn ghi chức danh trong tổ chức đó ({dieu})."),
-        N_("Ghi chức danh, ví dụ chuc_vu = \"Trưởng ban\"; tổ chức được dùng con dấu của cơ quan thì thêm chuc_vu_khac = \"{chuc_vu}\" (in trên họ tên)."),
+        N_("Ghi chức danh, ví dụ chuc_vu = \"Trưởng ban\"; tổ chức được dùng con dấu của cơ quan thì thêm chuc_vu_khac = \"{chuc_vu}\" (in trên họ tên)."),  # noqa: E501
         {"chuc_vu": block.post.typed},
         block.post.typed,
     )

@@ -42,7 +42,7 @@ def _tm_before_post(block: Block) -> Problem | None:
     return fault(
         "tm_truoc_chuc_vu",
         N_("“TM.” (thay mặt) đặt trước tên tập thể, không đặt trước chức vụ: “{dong}” ({dieu})."),
-        N_("Ghi quyen_han = [\"TM. Ủy ban nhân dân\"] nếu thay mặt tập thể; cấp trưởng ký theo thẩm quyền riêng thì bỏ dòng này; cấp dưới ký thừa lệnh thì ghi \"TL. {chuc_vu}\"."),
+        N_("Ghi quyen_han = [\"TM. Ủy ban nhân dân\"] nếu thay mặt tập thể; cấp trưởng ký theo thẩm quyền riêng thì bỏ dòng này; cấp dưới ký thừa lệnh thì ghi \"TL. {chuc_vu}\"."),  # noqa: E501
         {"dong": line.typed, "chuc_vu": line.words},
         line.typed,
     )
@@ -116,7 +116,7 @@ def _tm_of_no_collective(block: Block) -> Problem | None:
             return fault(
                 "tm_thu_truong",
                 N_("“{dong}”: nơi làm việc theo chế độ thủ trưởng không ký thay mặt tập thể ({dieu})."),
-                N_("Bỏ dòng này: người đứng đầu ký thì chỉ ghi chuc_vu (ví dụ \"Giám đốc\"); cấp phó ký thì quyen_han = [\"KT. Giám đốc\"], chuc_vu = \"Phó Giám đốc\"."),
+                N_("Bỏ dòng này: người đứng đầu ký thì chỉ ghi chuc_vu (ví dụ \"Giám đốc\"); cấp phó ký thì quyen_han = [\"KT. Giám đốc\"], chuc_vu = \"Phó Giám đốc\"."),  # noqa: E501
                 {"dong": line.typed},
                 line.typed,
             )
@@ -159,7 +159,7 @@ def _kt_above_another(block: Block) -> Problem | None:
     return fault(
         "kt_dung_tren",
         N_("“{dong}” phải đứng ngay trên chức vụ của cấp phó ký thay, không đứng trên “{duoi}” ({dieu})."),
-        N_("Cấp phó của {truong} ký: quyen_han = [\"{dong}\"], chuc_vu = \"{pho}\". Cấp dưới ký thừa lệnh: thay “{dong}” bằng \"TL. {truong}\"."),
+        N_("Cấp phó của {truong} ký: quyen_han = [\"{dong}\"], chuc_vu = \"{pho}\". Cấp dưới ký thừa lệnh: thay “{dong}” bằng \"TL. {truong}\"."),  # noqa: E501
         {"dong": line.typed, "duoi": below.typed, "truong": line.words, "pho": with_pho(line.words)},
         line.typed,
     )
@@ -172,7 +172,7 @@ def _handed_on(block: Block) -> Problem | None:
             return fault(
                 "tuq_giao_tiep",
                 N_("Người được ký thừa ủy quyền không được giao lại cho người khác ký: “{dong}” / “{duoi}” ({dieu})."),
-                N_("Chính người được ủy quyền ký: quyen_han = [\"{dong}\"], chuc_vu = \"{truong}\". Muốn cấp phó ký thay thì phải là ký thừa lệnh (\"TL.\") theo quy chế làm việc."),
+                N_("Chính người được ủy quyền ký: quyen_han = [\"{dong}\"], chuc_vu = \"{truong}\". Muốn cấp phó ký thay thì phải là ký thừa lệnh (\"TL.\") theo quy chế làm việc."),  # noqa: E501
                 {"dong": line.typed, "duoi": below.typed, "truong": below.words},
                 below.typed,
             )
@@ -238,7 +238,7 @@ def _deputy_by_order(line: Line, post: Line, nghia: str, found: str) -> Problem:
     return fault(
         "cap_pho_thua_lenh",
         N_("“{dong}” không đi với “{chuc_vu}”: cấp phó ký thay cấp trưởng chứ không {nghia} ({dieu})."),
-        N_("Ghi quyen_han = [\"KT. {truong}\"], chuc_vu = \"{chuc_vu}\"; hoặc giữ “{dong}” và ghi chức vụ cấp dưới, ví dụ \"Chánh Văn phòng\"."),
+        N_("Ghi quyen_han = [\"KT. {truong}\"], chuc_vu = \"{chuc_vu}\"; hoặc giữ “{dong}” và ghi chức vụ cấp dưới, ví dụ \"Chánh Văn phòng\"."),  # noqa: E501
         {"dong": line.typed, "chuc_vu": post.typed, "nghia": nghia, "truong": line.words},
         found,
     )
@@ -305,7 +305,7 @@ def _q_with_deputy(block: Block) -> Problem | None:
     return fault(
         "q_kem_cap_pho",
         N_("“{dong}” / “{chuc_vu}”: người được giao quyền cấp trưởng chỉ ghi “Q. {truong}”, còn cấp phó thì ký thay “{truong}” ({dieu})."),
-        N_("Người được giao quyền ký: chuc_vu = \"Q. {truong}\", không có quyen_han. Cấp phó ký: quyen_han = [\"KT. {truong}\"], chuc_vu = \"{pho}\"."),
+        N_("Người được giao quyền ký: chuc_vu = \"Q. {truong}\", không có quyen_han. Cấp phó ký: quyen_han = [\"KT. {truong}\"], chuc_vu = \"{pho}\"."),  # noqa: E501
         {"dong": line.typed, "chuc_vu": block.post.typed, "truong": post, "pho": with_pho(post)},
         line.typed,
     )
@@ -318,8 +318,8 @@ def _authorised_deputy(block: Block) -> Problem | None:
     line = block.above[-1]
     return fault(
         "tuq_cap_pho",
-        N_("Thừa ủy quyền chỉ giao cho người đứng đầu cơ quan, đơn vị thuộc cơ cấu tổ chức và không giao lại; “{chuc_vu}” là cấp phó ({dieu})."),
-        N_("Người đứng đầu đơn vị ký: chuc_vu = \"{truong}\"; hoặc ký thừa lệnh: quyen_han = [\"TL. {tren}\", \"KT. {truong}\"], chuc_vu = \"{chuc_vu}\"."),
+        N_("Thừa ủy quyền chỉ giao cho người đứng đầu cơ quan, đơn vị thuộc cơ cấu tổ chức và không giao lại; “{chuc_vu}” là cấp phó ({dieu})."),  # noqa: E501
+        N_("Người đứng đầu đơn vị ký: chuc_vu = \"{truong}\"; hoặc ký thừa lệnh: quyen_han = [\"TL. {tren}\", \"KT. {truong}\"], chuc_vu = \"{chuc_vu}\"."),  # noqa: E501
         {"chuc_vu": block.post.typed, "truong": without_pho(block.post.words), "tren": line.words},
         block.post.typed,
     )

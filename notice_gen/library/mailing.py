@@ -174,5 +174,5 @@ def _without_register(row: reader.Row, base: Mapping[str, Any]) -> reader.Row:
     tables = [table for tree in (row.layer.data, base) if isinstance(table := tree.get("van_ban"), Mapping) and "so" in table]
     if not tables or tables[0]["so"] != "tu-dong":
         return row
-    problem = Problem(N_("Số lấy từ sổ mà chưa nói sổ nào."), N_("Thêm register=, hoặc ghi số vào van_ban.so."), place=Place(_ROWS, row.number))
+    problem = Problem(N_("Số lấy từ sổ mà chưa nói sổ nào."), N_("Thêm register=, hoặc ghi số vào van_ban.so."), place=Place(_ROWS, row.number))  # noqa: E501
     return replace(row, layer=replace(row.layer, problems=(*row.layer.problems, problem)))

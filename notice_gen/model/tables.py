@@ -38,10 +38,10 @@ PHIEN_BAN = 1
 class CoQuan(Table):
     """Cơ quan, tổ chức ban hành (ô số 2)."""
 
-    chu_quan: Lines = key(default=(), help="Cơ quan chủ quản trực tiếp (nếu có), ví dụ \"UBND tỉnh X\". Được in hoa, không đậm. UBND các cấp không ghi dòng này.")
-    ten: SomeLines = key(examples=[["Ủy ban nhân dân", "xã A"]], help="Tên cơ quan ban hành, in hoa đậm. Tên dài thì viết thành danh sách, mỗi dòng một phần: [\"Ủy ban nhân dân\", \"xã A\"].")
+    chu_quan: Lines = key(default=(), help="Cơ quan chủ quản trực tiếp (nếu có), ví dụ \"UBND tỉnh X\". Được in hoa, không đậm. UBND các cấp không ghi dòng này.")  # noqa: E501
+    ten: SomeLines = key(examples=[["Ủy ban nhân dân", "xã A"]], help="Tên cơ quan ban hành, in hoa đậm. Tên dài thì viết thành danh sách, mỗi dòng một phần: [\"Ủy ban nhân dân\", \"xã A\"].")  # noqa: E501
     viet_tat: PartOfKyHieu = key(examples=["UBND"], help="Chữ viết tắt tên cơ quan trong ký hiệu văn bản, ví dụ \"UBND\", \"SNV\".")
-    dia_chi: Lines = key(default=(), help="Địa chỉ, số điện thoại, thư điện tử, trang thông tin điện tử, in ở chân trang đầu của công văn (ô số 13). Mỗi chuỗi một dòng. Thường ghi trong notice-gen.toml.")
+    dia_chi: Lines = key(default=(), help="Địa chỉ, số điện thoại, thư điện tử, trang thông tin điện tử, in ở chân trang đầu của công văn (ô số 13). Mỗi chuỗi một dòng. Thường ghi trong notice-gen.toml.")  # noqa: E501
 
 
 
@@ -49,17 +49,17 @@ class CoQuan(Table):
 class VanBan(Table):
     """Số, ký hiệu, thời gian, địa danh, trích yếu (ô số 3, 4, 5)."""
 
-    so: So = key(default=None, help="Số văn bản: số nguyên, không dấu nháy. Bỏ dòng này khi còn là dự thảo; \"tu-dong\" để lấy số từ sổ văn bản.")
-    ngay: Ngay | None = key(default=None, help="Ngày ban hành, viết năm-tháng-ngày không dấu nháy: 2026-03-05. Bỏ dòng này khi còn là dự thảo.")
+    so: So = key(default=None, help="Số văn bản: số nguyên, không dấu nháy. Bỏ dòng này khi còn là dự thảo; \"tu-dong\" để lấy số từ sổ văn bản.")  # noqa: E501
+    ngay: Ngay | None = key(default=None, help="Ngày ban hành, viết năm-tháng-ngày không dấu nháy: 2026-03-05. Bỏ dòng này khi còn là dự thảo.")  # noqa: E501
     dia_danh: Word = key(examples=["Xã A"], help="Địa danh trước ngày tháng: tên tỉnh, xã nơi cơ quan đóng trụ sở, ví dụ \"Hương Trà\".")
     loai: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt tên loại văn bản (TB, KH, BC, …). Thường đã có sẵn trong mẫu.")
-    ky_hieu: PartOfKyHieu | None = key(default=None, help="Ký hiệu viết sẵn, thay cho ký hiệu tự ghép từ loai và co_quan.viet_tat, ví dụ \"TB-UBND\".")
-    don_vi_soan: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt đơn vị soạn thảo trong ký hiệu công văn, ví dụ NV trong 12/UBND-NV.")
-    khan: Literal["khẩn", "thượng khẩn", "hỏa tốc"] | None = key(default=None, help="Mức độ khẩn của văn bản: dấu chữ đỏ trong khung, bên trái dưới số, ký hiệu (ô số 10b).")
-    luu_hanh: Literal["lưu hành nội bộ", "xem xong trả lại"] | None = key(default=None, help="Chỉ dẫn phạm vi lưu hành, in trong khung ở mép trên trang đầu (ô số 11).")
-    dien_tu: YesNo = key(default=False, help="true: văn bản điện tử; chỉ dẫn \"Kèm theo …\" trên phụ lục và văn bản kèm theo để trống số, ngày.")
-    trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung: in đậm dưới tên loại văn bản; ở công văn in sau chữ \"V/v\" dưới số, ký hiệu; ở giấy giới thiệu, giấy nghỉ phép không in, chỉ để ghi sổ.")
-    kinh_gui: Lines = key(default=(), examples=["Ủy ban nhân dân tỉnh"], help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên); nhiều nơi thì viết danh sách.")
+    ky_hieu: PartOfKyHieu | None = key(default=None, help="Ký hiệu viết sẵn, thay cho ký hiệu tự ghép từ loai và co_quan.viet_tat, ví dụ \"TB-UBND\".")  # noqa: E501
+    don_vi_soan: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt đơn vị soạn thảo trong ký hiệu công văn, ví dụ NV trong 12/UBND-NV.")  # noqa: E501
+    khan: Literal["khẩn", "thượng khẩn", "hỏa tốc"] | None = key(default=None, help="Mức độ khẩn của văn bản: dấu chữ đỏ trong khung, bên trái dưới số, ký hiệu (ô số 10b).")  # noqa: E501
+    luu_hanh: Literal["lưu hành nội bộ", "xem xong trả lại"] | None = key(default=None, help="Chỉ dẫn phạm vi lưu hành, in trong khung ở mép trên trang đầu (ô số 11).")  # noqa: E501
+    dien_tu: YesNo = key(default=False, help="true: văn bản điện tử; chỉ dẫn \"Kèm theo …\" trên phụ lục và văn bản kèm theo để trống số, ngày.")  # noqa: E501
+    trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung: in đậm dưới tên loại văn bản; ở công văn in sau chữ \"V/v\" dưới số, ký hiệu; ở giấy giới thiệu, giấy nghỉ phép không in, chỉ để ghi sổ.")  # noqa: E501
+    kinh_gui: Lines = key(default=(), examples=["Ủy ban nhân dân tỉnh"], help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên); nhiều nơi thì viết danh sách.")  # noqa: E501
 
 
 
@@ -67,7 +67,7 @@ class VanBan(Table):
 class KiemTra(Table):
     """Một phép kiểm tra số liệu: sai thì không ra văn bản."""
 
-    dieu_kien: Condition = key(examples=["tiep_nhan == da_giai_quyet + dang_giai_quyet"], help="Điều kiện phải đúng, ví dụ \"tiep_nhan == da_giai_quyet + dang_giai_quyet\".")
+    dieu_kien: Condition = key(examples=["tiep_nhan == da_giai_quyet + dang_giai_quyet"], help="Điều kiện phải đúng, ví dụ \"tiep_nhan == da_giai_quyet + dang_giai_quyet\".")  # noqa: E501
     thong_bao: Word = key(examples=["Tổng số hồ sơ không khớp"], help="Câu báo cho người soạn khi điều kiện sai.")
     sai_so: Figure = key(default=0, help="Chênh lệch được phép giữa hai vế khi điều kiện dùng ==, ví dụ 0.5 cho số đã làm tròn.")
 
@@ -78,9 +78,9 @@ class Bang(Table):
 
     tieu_de: Line | None = key(default=None, help="Tên bảng, in đậm giữa trang trên bảng.")
     don_vi_tinh: Line | None = key(default=None, help="Đơn vị tính, in nghiêng bên phải trên bảng, ví dụ \"triệu đồng\".")
-    cot: Annotated[tuple[Line, ...], With(min_length=1)] = key(examples=[["TT", "Nội dung"]], help="Tên các cột, in đậm, lặp lại ở đầu mỗi trang.")
-    hang: tuple[tuple[Figure, ...], ...] = key(examples=[[[1, "Tiếp nhận hồ sơ"]]], help="Các hàng; mỗi hàng đủ số ô như số cột. Số để trần (1250) được in 1.250 và căn phải.")
-    rong: tuple[Annotated[int, With(ge=1)], ...] = key(default=(), help="Độ rộng tương đối của các cột, ví dụ [1, 4, 2]. Bỏ trống thì tự tính.")
+    cot: Annotated[tuple[Line, ...], With(min_length=1)] = key(examples=[["TT", "Nội dung"]], help="Tên các cột, in đậm, lặp lại ở đầu mỗi trang.")  # noqa: E501
+    hang: tuple[tuple[Figure, ...], ...] = key(examples=[[[1, "Tiếp nhận hồ sơ"]]], help="Các hàng; mỗi hàng đủ số ô như số cột. Số để trần (1250) được in 1.250 và căn phải.")  # noqa: E501
+    rong: tuple[Annotated[int, With(ge=1)], ...] = key(default=(), help="Độ rộng tương đối của các cột, ví dụ [1, 4, 2]. Bỏ trống thì tự tính.")  # noqa: E501
     tong: YesNo = key(default=False, help="true: thêm hàng \"Tổng cộng\" cộng các cột số.")
 
 
@@ -89,7 +89,7 @@ class PhatHien(Table):
     """Một phát hiện, in thành một gạch đầu dòng."""
 
     ma: Word | None = key(default=None, help="Mã phát hiện để thống kê, không in ra, ví dụ \"TTHC-01\".")
-    loai: Literal["ket-qua", "ton-tai", "yeu-cau"] | None = key(default=None, help="Loại phát hiện để thống kê, không in ra: ket-qua, ton-tai hoặc yeu-cau.")
+    loai: Literal["ket-qua", "ton-tai", "yeu-cau"] | None = key(default=None, help="Loại phát hiện để thống kê, không in ra: ket-qua, ton-tai hoặc yeu-cau.")  # noqa: E501
     linh_vuc: Word | None = key(default=None, help="Lĩnh vực để thống kê, không in ra, ví dụ \"Cải cách thể chế\".")
     noi_dung: SomeLines = key(examples=["Đã công khai thủ tục hành chính."], help="Nội dung phát hiện. Có thể nhiều dòng.")
     han: Ngay | None = key(default=None, help="Hạn thực hiện, dùng để kiểm tra và thống kê, không tự in ra.")
@@ -116,8 +116,8 @@ Tables = Annotated[tuple[Bang, ...], Before(_wrap, Bang | list[Bang])]
 class Muc(Table):
     """Một mục có đánh số; lồng được bằng [[muc.muc]]."""
 
-    cap: Literal["phan", "chuong", "muc", "tieu-muc"] | None = key(default=None, help="Cấp của mục khi văn bản chia phần, chương, mục, tiểu mục: \"phan\", \"chuong\", \"muc\", \"tieu-muc\"; các mục con là điều. Bỏ trống thì theo danh_so.")
-    tieu_de: Line | None = key(default=None, help="Tiêu đề mục, không gõ số thứ tự (số tự đánh). Khi đánh số theo điều, mục không có tiêu đề thì số đứng ngay trước lời văn.")
+    cap: Literal["phan", "chuong", "muc", "tieu-muc"] | None = key(default=None, help="Cấp của mục khi văn bản chia phần, chương, mục, tiểu mục: \"phan\", \"chuong\", \"muc\", \"tieu-muc\"; các mục con là điều. Bỏ trống thì theo danh_so.")  # noqa: E501
+    tieu_de: Line | None = key(default=None, help="Tiêu đề mục, không gõ số thứ tự (số tự đánh). Khi đánh số theo điều, mục không có tiêu đề thì số đứng ngay trước lời văn.")  # noqa: E501
     noi_dung: Lines = key(default=(), help="Lời văn: mỗi dòng một đoạn; dòng bắt đầu bằng \"- \" là gạch đầu dòng, \"+ \" là ý nhỏ.")
     phat_hien: tuple[Finding, ...] = key(default=(), help="Các phát hiện: mỗi phát hiện một chuỗi hoặc một bảng { ma, loai, noi_dung, … }.")
     bang: Tables = key(default=(), help="Bảng số liệu của mục.")
@@ -128,8 +128,8 @@ class Muc(Table):
 class MoDau(Table):
     """Phần mở đầu, trước các mục."""
 
-    can_cu: tuple[Line, ...] = key(default=(), examples=[["Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"]], help="Các căn cứ ban hành, in nghiêng; dấu chấm phẩy và dấu chấm cuối tự thêm. Ở quyết định, dòng cuối là \"Theo đề nghị của …\".")
-    tham_quyen: Lines = key(default=(), examples=["Chủ tịch Ủy ban nhân dân xã A"], help="Thẩm quyền ban hành (nghị quyết, quyết định), in hoa đậm: người đứng đầu thì ghi chức vụ, tập thể thì ghi tên. Dài thì viết danh sách, mỗi chuỗi một dòng.")
+    can_cu: tuple[Line, ...] = key(default=(), examples=[["Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"]], help="Các căn cứ ban hành, in nghiêng; dấu chấm phẩy và dấu chấm cuối tự thêm. Ở quyết định, dòng cuối là \"Theo đề nghị của …\".")  # noqa: E501
+    tham_quyen: Lines = key(default=(), examples=["Chủ tịch Ủy ban nhân dân xã A"], help="Thẩm quyền ban hành (nghị quyết, quyết định), in hoa đậm: người đứng đầu thì ghi chức vụ, tập thể thì ghi tên. Dài thì viết danh sách, mỗi chuỗi một dòng.")  # noqa: E501
     noi_dung: Lines = key(default=(), help="Lời mở đầu: mỗi dòng một đoạn; ở nghị quyết, quyết định in sau dòng QUYẾT NGHỊ:, QUYẾT ĐỊNH:.")
 
 
@@ -146,8 +146,8 @@ class NoiNhan(Table):
 
     gui: tuple[Line, ...] = key(default=(), help="Nơi nhận, mỗi nơi một chuỗi; gạch đầu dòng, dấu ; và dấu chấm cuối tự thêm.")
     luu: Line = key(examples=["VT, NV"], help="Phần lưu sau chữ \"Lưu:\", ví dụ \"VT, NV\".")
-    nguoi_soan: Word | None = key(default=None, examples=["PL"], help="Ký hiệu người soạn thảo, in hoa sau phần lưu (ô số 12), ví dụ \"PL\".")
-    so_ban: Annotated[int, With(ge=1)] | None = key(default=None, help="Số lượng bản phát hành, in trong ngoặc sau ký hiệu người soạn thảo (ô số 12).")
+    nguoi_soan: Word | None = key(default=None, examples=["PL"], help="Ký hiệu người soạn thảo, in hoa sau phần lưu (ô số 12), ví dụ \"PL\".")  # noqa: E501
+    so_ban: Annotated[int, With(ge=1)] | None = key(default=None, help="Số lượng bản phát hành, in trong ngoặc sau ký hiệu người soạn thảo (ô số 12).")  # noqa: E501
 
 
 @table
@@ -157,15 +157,15 @@ class Ky(Table):
     quyen_han: Lines = key(default=(), help="Quyền hạn, 0 đến 2 dòng, ví dụ \"TL. Chủ tịch\" hoặc \"TM. Ủy ban nhân dân\". Được in hoa.")
     chuc_vu: Line = key(examples=["Chủ tịch"], help="Chức vụ người ký, ví dụ \"Chánh Văn phòng\". Được in hoa.")
     ho_ten: Word = key(examples=["Nguyễn Văn A"], help="Họ và tên người ký, không ghi học hàm, học vị.")
-    chuc_vu_khac: Line | None = key(default=None, help="Chức vụ khác của người ký, in trên họ tên (ô số 7b): chức vụ ở cơ quan của người ký văn bản của hội đồng, ban chỉ đạo.")
-    co_quan: Line | None = key(default=None, help="Cơ quan mà người này ký, in trên quyền hạn; chỉ ghi khi nhiều cơ quan cùng ký (có [[ky_lien_tich]]).")
+    chuc_vu_khac: Line | None = key(default=None, help="Chức vụ khác của người ký, in trên họ tên (ô số 7b): chức vụ ở cơ quan của người ký văn bản của hội đồng, ban chỉ đạo.")  # noqa: E501
+    co_quan: Line | None = key(default=None, help="Cơ quan mà người này ký, in trên quyền hạn; chỉ ghi khi nhiều cơ quan cùng ký (có [[ky_lien_tich]]).")  # noqa: E501
 
 
 @table
 class KyVanBan(Ky):
     """Người ký văn bản: ghi ra, hoặc gọi theo mã một người trong [[nguoi_ky]]."""
 
-    nguoi_ky: Word | None = key(default=None, examples=["chu-tich"], help="Mã của người ký trong các [[nguoi_ky]] (thường ghi ở notice-gen.toml); khóa nào ghi thêm ở đây thì thay khóa ấy của người đó.")
+    nguoi_ky: Word | None = key(default=None, examples=["chu-tich"], help="Mã của người ký trong các [[nguoi_ky]] (thường ghi ở notice-gen.toml); khóa nào ghi thêm ở đây thì thay khóa ấy của người đó.")  # noqa: E501
 
 
 @table
@@ -176,7 +176,7 @@ class NguoiKy(Ky):
 
 
 DanhSo = Literal["1", "I", "dieu", "chuong", "khong"]
-_DANH_SO = "Cách đánh số mục: \"1\" (1. → a)), \"I\" (I. → 1. → a)), \"dieu\" (Điều 1. → 1. → a)), \"chuong\" (Chương I → Điều 1. → 1. → a)), \"khong\" (không số)."
+_DANH_SO = "Cách đánh số mục: \"1\" (1. → a)), \"I\" (I. → 1. → a)), \"dieu\" (Điều 1. → 1. → a)), \"chuong\" (Chương I → Điều 1. → 1. → a)), \"khong\" (không số)."  # noqa: E501
 
 
 @table
@@ -184,7 +184,7 @@ class PhuLuc(Table):
     """Một phụ lục."""
 
     tieu_de: Line | None = key(default=None, help="Tên phụ lục, in hoa đậm giữa trang.")
-    danh_so: DanhSo | None = key(default=None, help="Cách đánh số mục trong phụ lục. Bỏ trống thì như [dinh_dang] danh_so; văn bản đánh số theo điều thì phụ lục đánh số 1. → a).")
+    danh_so: DanhSo | None = key(default=None, help="Cách đánh số mục trong phụ lục. Bỏ trống thì như [dinh_dang] danh_so; văn bản đánh số theo điều thì phụ lục đánh số 1. → a).")  # noqa: E501
     noi_dung: Lines = key(default=(), help="Lời văn của phụ lục: mỗi dòng một đoạn.")
     muc: tuple[Muc, ...] = key(default=(), help="Các mục của phụ lục.")
     bang: Tables = key(default=(), help="Bảng của phụ lục.")
@@ -195,7 +195,7 @@ class PhuLuc(Table):
 class VanBanKemTheo(Table):
     """Văn bản được ban hành, phê duyệt kèm theo quyết định (mẫu 1.3)."""
 
-    ten_loai: Word = key(examples=["Quy chế"], help="Tên loại của văn bản kèm theo, được in hoa: \"Quy chế\", \"Quy định\", \"Kế hoạch\", \"Điều lệ\".")
+    ten_loai: Word = key(examples=["Quy chế"], help="Tên loại của văn bản kèm theo, được in hoa: \"Quy chế\", \"Quy định\", \"Kế hoạch\", \"Điều lệ\".")  # noqa: E501
     trich_yeu: Line = key(examples=["Làm việc của Ủy ban nhân dân xã A"], help="Trích yếu, in đậm dưới tên loại.")
     danh_so: DanhSo = key(default="dieu", help=_DANH_SO)
     noi_dung: Lines = key(default=(), help="Lời văn trước mục đầu tiên: mỗi dòng một đoạn.")
@@ -206,11 +206,11 @@ class VanBanKemTheo(Table):
 class BanSao(Table):
     """Bản sao của chính văn bản này (mẫu 3.1, 3.2): phần sao in sau phần cuối cùng; [ban_sao.co_quan] chỉ ghi khi khác cơ quan ban hành."""
 
-    hinh_thuc: Literal["trích sao", "sao y", "sao lục"] = key(examples=["trích sao"], help="Hình thức sao. Sao y, sao lục là bản chụp, bản in từ bản gốc, bản chính; chỉ trích sao được soạn lại (Điều 25).")
-    so: Annotated[int, With(ge=1)] | None = key(default=None, help="Số bản sao, đánh chung cho mọi hình thức sao trong năm. Bỏ trống thì để trống chỗ ghi số.")
+    hinh_thuc: Literal["trích sao", "sao y", "sao lục"] = key(examples=["trích sao"], help="Hình thức sao. Sao y, sao lục là bản chụp, bản in từ bản gốc, bản chính; chỉ trích sao được soạn lại (Điều 25).")  # noqa: E501
+    so: Annotated[int, With(ge=1)] | None = key(default=None, help="Số bản sao, đánh chung cho mọi hình thức sao trong năm. Bỏ trống thì để trống chỗ ghi số.")  # noqa: E501
     ngay: Ngay | None = key(default=None, help="Ngày sao, viết năm-tháng-ngày không dấu nháy: 2026-03-05.")
     dia_danh: Word | None = key(default=None, help="Địa danh của cơ quan sao. Bỏ trống thì như [van_ban].")
-    dien_tu: YesNo = key(default=False, help="true: bản sao điện tử (mẫu 3.2): chỉ in hình thức sao, tên cơ quan sao ở góc trên bên phải trang đầu; thời gian ký do phần mềm ký số ghi.")
+    dien_tu: YesNo = key(default=False, help="true: bản sao điện tử (mẫu 3.2): chỉ in hình thức sao, tên cơ quan sao ở góc trên bên phải trang đầu; thời gian ký do phần mềm ký số ghi.")  # noqa: E501
     co_quan: CoQuan | None = None
     noi_nhan: NoiNhan | None = None
     ky: Ky | None = None
@@ -235,14 +235,14 @@ class DinhDang(Table):
 class SoVanBan(Table):
     """Sổ đăng ký văn bản đi: cách cấp số (Điều 15); thường ghi trong notice-gen.toml."""
 
-    day_so: Literal["chung", "rieng"] = key(default="chung", help="Cách cấp số trong năm, do người đứng đầu cơ quan quy định: \"chung\" (mọi loại văn bản một dãy số) hoặc \"rieng\" (mỗi loại một dãy số). Không đổi giữa năm.")
+    day_so: Literal["chung", "rieng"] = key(default="chung", help="Cách cấp số trong năm, do người đứng đầu cơ quan quy định: \"chung\" (mọi loại văn bản một dãy số) hoặc \"rieng\" (mỗi loại một dãy số). Không đổi giữa năm.")  # noqa: E501
 
 
 @table
 class TheThuc(Table):
     """Kiểm tra thể thức của tệp Word (notice-gen check); thường ghi trong notice-gen.toml."""
 
-    bo_qua: tuple[Word, ...] = key(default=(), examples=[["TR05"]], help="Các quy tắc thể thức mà cơ quan không xét: mã (\"TR05\"), nhóm (\"TR\") hoặc tên quy tắc. Lỗi bỏ qua vẫn được đếm. Xem một quy tắc: notice-gen check --explain TR05.")
+    bo_qua: tuple[Word, ...] = key(default=(), examples=[["TR05"]], help="Các quy tắc thể thức mà cơ quan không xét: mã (\"TR05\"), nhóm (\"TR\") hoặc tên quy tắc. Lỗi bỏ qua vẫn được đếm. Xem một quy tắc: notice-gen check --explain TR05.")  # noqa: E501
 
 
 @table
@@ -252,19 +252,19 @@ class Notice(Table):
     phien_ban: Literal[1] = key(examples=[1], help="Phiên bản của định dạng tệp này; ghi 1.")
     mau: Word = key(default="thong-bao", help="Tên mẫu văn bản, ví dụ \"thong-bao\".")
     co_quan: CoQuan
-    don_vi: Words = key(default_factory=dict, help="Đơn vị mà văn bản nói tới; dùng trong lời văn bằng {{ don_vi.ten }}. Khóa tùy ý. Ghi ma = \"20035\" (mã đơn vị cấp xã) thì ten và tinh tự điền theo ngày của văn bản.")
+    don_vi: Words = key(default_factory=dict, help="Đơn vị mà văn bản nói tới; dùng trong lời văn bằng {{ don_vi.ten }}. Khóa tùy ý. Ghi ma = \"20035\" (mã đơn vị cấp xã) thì ten và tinh tự điền theo ngày của văn bản.")  # noqa: E501
     van_ban: VanBan
-    so_lieu: Figures = key(default_factory=dict, help="Các số liệu, tên tùy ý (chữ không dấu, số, gạch dưới); dùng trong lời văn bằng {{ ten }}.")
-    so_lieu_tinh: Formulas = key(default_factory=dict, help="Số liệu tính từ số liệu khác: mỗi tên một biểu thức, ví dụ ty_le_dung_han = \"dung_han / da_giai_quyet\". Dùng trong lời văn như mọi số liệu.")
+    so_lieu: Figures = key(default_factory=dict, help="Các số liệu, tên tùy ý (chữ không dấu, số, gạch dưới); dùng trong lời văn bằng {{ ten }}.")  # noqa: E501
+    so_lieu_tinh: Formulas = key(default_factory=dict, help="Số liệu tính từ số liệu khác: mỗi tên một biểu thức, ví dụ ty_le_dung_han = \"dung_han / da_giai_quyet\". Dùng trong lời văn như mọi số liệu.")  # noqa: E501
     kiem_tra: tuple[KiemTra, ...] = ()
-    cot: Headings = key(default_factory=dict, help="Tên cột của bảng số liệu dùng với notice-gen batch: mỗi tên cột một khóa, ví dụ \"Hồ sơ tiếp nhận\" = \"so_lieu.tiep_nhan\". Ghi \"\" để bỏ qua một cột.")
+    cot: Headings = key(default_factory=dict, help="Tên cột của bảng số liệu dùng với notice-gen batch: mỗi tên cột một khóa, ví dụ \"Hồ sơ tiếp nhận\" = \"so_lieu.tiep_nhan\". Ghi \"\" để bỏ qua một cột.")  # noqa: E501
     mo_dau: MoDau | None = None
     muc: tuple[Muc, ...] = ()
     ket_thuc: KetThuc | None = None
     noi_nhan: NoiNhan
     ky: KyVanBan
-    nguoi_ky: tuple[NguoiKy, ...] = key(default=(), help="Những người ký của cơ quan, mỗi người một bảng [[nguoi_ky]] có ma; [ky] nguoi_ky chọn một người theo mã.")
-    ky_lien_tich: tuple[Ky, ...] = key(default=(), help="Những người ký khác khi nhiều cơ quan cùng ban hành: mỗi người một bảng [[ky_lien_tich]], các khóa như [ky], có co_quan. [ky] là của cơ quan chủ trì, in bên phải.")
+    nguoi_ky: tuple[NguoiKy, ...] = key(default=(), help="Những người ký của cơ quan, mỗi người một bảng [[nguoi_ky]] có ma; [ky] nguoi_ky chọn một người theo mã.")  # noqa: E501
+    ky_lien_tich: tuple[Ky, ...] = key(default=(), help="Những người ký khác khi nhiều cơ quan cùng ban hành: mỗi người một bảng [[ky_lien_tich]], các khóa như [ky], có co_quan. [ky] là của cơ quan chủ trì, in bên phải.")  # noqa: E501
     phu_luc: tuple[PhuLuc, ...] = ()
     van_ban_kem_theo: tuple[VanBanKemTheo, ...] = ()
     ban_sao: BanSao | None = None

@@ -220,12 +220,12 @@ def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
 
 
 def _too_much() -> Problem:
-    return Problem(N_("Kiểm tra tệp này mất quá nhiều thời gian hoặc bộ nhớ."), N_("Tách phụ lục thành tệp riêng rồi kiểm tra; tệp lạ thì không nên mở."))
+    return Problem(N_("Kiểm tra tệp này mất quá nhiều thời gian hoặc bộ nhớ."), N_("Tách phụ lục thành tệp riêng rồi kiểm tra; tệp lạ thì không nên mở."))  # noqa: E501
 
 
 def _broken(error: Exception) -> Problem:
     name = f"{type(error).__name__}: {error}".splitlines()[0]
-    message = N_("Chương trình gặp lỗi ngoài dự kiến ({loi}). Chạy lại với NOTICE_GEN_DEBUG=1 rồi gửi phần in ra, kèm tệp, cho người phụ trách phần mềm.")
+    message = N_("Chương trình gặp lỗi ngoài dự kiến ({loi}). Chạy lại với NOTICE_GEN_DEBUG=1 rồi gửi phần in ra, kèm tệp, cho người phụ trách phần mềm.")  # noqa: E501
     return Problem(message, values={"loi": name})
 
 

@@ -146,7 +146,8 @@ def number(outcomes: Sequence[Outcome], where: str | None, *, today: date, stric
             numbered[index] = outcome
             if khoa:
                 keys[index] = (place, khoa)
-    return Numbered(numbered, keys, tuple(label for label, created, _ in opened if created), tuple(remark for *_, its in opened for remark in its))
+    begun = tuple(label for label, created, _ in opened if created)
+    return Numbered(numbered, keys, begun, tuple(remark for *_, remarks in opened for remark in remarks))
 
 
 def _is_taken(outcome: Outcome) -> bool:

@@ -202,7 +202,9 @@ def faults(issued: Issued, check: str, *, today: date) -> tuple[Fault, ...]:
     from notice_gen import proof
 
     waived = issued.notice.the_thuc.bo_qua
-    return proof.of_form(issued.docx, issued.form, waived, today=today) if check == FORM else proof.in_full(issued.docx, waived, today=today)
+    if check == FORM:
+        return proof.of_form(issued.docx, issued.form, waived, today=today)
+    return proof.in_full(issued.docx, waived, today=today)
 
 
 def _not_noted() -> Problem:

@@ -33,7 +33,7 @@ def not_a_package(data: bytes) -> Problem:
     if b'progid="word.document"' in plain or b"/2006/xmlpackage" in plain:
         return Problem(N_("Đây là tệp Word dạng XML, không phải tệp .docx."), _SAVE_AS)
     if _is_text(data):
-        return Problem(N_("Đây là tệp chữ, không phải tệp Word."), N_("Kiểm tra tệp Word (.docx); tệp kết quả (.toml) thì soát bằng: notice-gen validate TỆP"))
+        return Problem(N_("Đây là tệp chữ, không phải tệp Word."), N_("Kiểm tra tệp Word (.docx); tệp kết quả (.toml) thì soát bằng: notice-gen validate TỆP"))  # noqa: E501
     return Problem(N_("Tệp không phải văn bản Word (.docx)."), _CHOOSE)
 
 
@@ -62,19 +62,19 @@ def damaged(part: str = "") -> Problem:
 
 def too_large() -> Problem:
     """Say that a file is larger than any paper, on purpose or not."""
-    return Problem(N_("Tệp quá lớn, không giống một văn bản."), N_("Nếu đúng là văn bản: bỏ bớt hình ảnh, tách phụ lục thành tệp riêng rồi kiểm tra."))
+    return Problem(N_("Tệp quá lớn, không giống một văn bản."), N_("Nếu đúng là văn bản: bỏ bớt hình ảnh, tách phụ lục thành tệp riêng rồi kiểm tra."))  # noqa: E501
 
 
 def unsafe() -> Problem:
     """Say that a file is built as no program that writes papers builds it."""
-    return Problem(N_("Tệp có cấu trúc không an toàn, không phải do Word lưu ra."), N_("Không mở tệp này nếu không rõ nguồn gốc; xin lại tệp từ người gửi."))
+    return Problem(N_("Tệp có cấu trúc không an toàn, không phải do Word lưu ra."), N_("Không mở tệp này nếu không rõ nguồn gốc; xin lại tệp từ người gửi."))  # noqa: E501
 
 
 def other_package(names: frozenset[str], mimetype: bytes) -> Problem:
     """Tell what a zip archive without a Word document in it is."""
     if mimetype.startswith(b"application/vnd.oasis.opendocument."):
         return Problem(N_("Đây là tệp OpenDocument (.odt), không phải tệp .docx."), _SAVE_AS)
-    for folder, message in (("xl/", N_("Đây là tệp Excel, không phải tệp Word.")), ("ppt/", N_("Đây là tệp PowerPoint, không phải tệp Word."))):
+    for folder, message in (("xl/", N_("Đây là tệp Excel, không phải tệp Word.")), ("ppt/", N_("Đây là tệp PowerPoint, không phải tệp Word."))):  # noqa: E501
         if any(name.startswith(folder) for name in names):
             return Problem(message, _CHOOSE)
     return Problem(N_("Tệp không phải văn bản Word (.docx)."), _CHOOSE)

@@ -60,7 +60,8 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         alike = seen.get(key)
         if alike is None:
             notice, warnings = checked(layers, form, today)
-            seen[key] = _kept(notice, [layer for layer in layers if id(layer) in earlier], expressions.names_of(merge(layers)), tables, form)
+            shared = [layer for layer in layers if id(layer) in earlier]
+            seen[key] = _kept(notice, shared, expressions.names_of(merge(layers)), tables, form)
             return notice, warnings
         try:
             notice = validate({**alike.kept, **data}, alike.names, today)

@@ -52,9 +52,9 @@ def odd(entries: Sequence[Entry], counters: Mapping[DaySo, int], before: str) ->
         where = {"co_quan": lines[0].co_quan if lines else series.co_quan, "nam": series.nam, "day": kind}
         missing = gaps((line.so for line in lines), max(counter, highest))
         if missing:
-            yield Problem(N_("{co_quan}, năm {nam}{day}: trong sổ không có số {thieu}, cũng không ghi là đã hủy."), _GAP, {**where, "thieu": missing})
+            yield Problem(N_("{co_quan}, năm {nam}{day}: trong sổ không có số {thieu}, cũng không ghi là đã hủy."), _GAP, {**where, "thieu": missing})  # noqa: E501
         if counter < highest:
-            yield Problem(N_("{co_quan}, năm {nam}{day}: bộ đếm ở số {dem}, mà đã có số {so}."), _RESTORE, {**where, "dem": counter, "so": highest})
+            yield Problem(N_("{co_quan}, năm {nam}{day}: bộ đếm ở số {dem}, mà đã có số {so}."), _RESTORE, {**where, "dem": counter, "so": highest})  # noqa: E501
         yield from _out_of_order(lines)
     for entry in entries:
         if entry.trang_thai == GIU_CHO and entry.giu_luc < before:

@@ -22,7 +22,7 @@ def is_another(entry: Entry, request: Request) -> bool:
 
 _DAY = re.compile(r"\bngày\s+(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})")
 _PERIOD = re.compile(
-    r"\b(tuần|tháng|quý|đợt|kỳ|lần|năm)(?:\s+thứ)?\s+0*(\d+|[ivxlc]+\b|mười một|mười hai|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|nhất|nhì|giêng|chạp)"
+    r"\b(tuần|tháng|quý|đợt|kỳ|lần|năm)(?:\s+thứ)?\s+0*(\d+|[ivxlc]+\b|mười một|mười hai|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|nhất|nhì|giêng|chạp)"  # noqa: E501
 )
 
 

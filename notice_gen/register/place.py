@@ -30,7 +30,7 @@ def refuse_share(path: Path) -> None:
         raise RegisterError(
             Problem(
                 N_("Sổ “{so}” nằm trên ổ mạng dùng chung; ở đó hai máy có thể lấy trùng một số, nên không dùng được."),
-                N_("Đặt sổ trên ổ đĩa của một máy (--register ĐƯỜNG-DẪN); nhiều máy cùng lấy số thì dùng PostgreSQL (xem docs/so-van-ban.md)."),
+                N_("Đặt sổ trên ổ đĩa của một máy (--register ĐƯỜNG-DẪN); nhiều máy cùng lấy số thì dùng PostgreSQL (xem docs/so-van-ban.md)."),  # noqa: E501
                 {"so": path},
             )
         )

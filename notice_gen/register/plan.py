@@ -302,7 +302,7 @@ def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[DaySo, int], Entry], t
         skipped = f"{last + 1}" if entry.so == last + 2 else f"{last + 1}-{entry.so - 1}"
         yield _doubt(
             N_("Số {so} cách số cuối trong sổ ({cuoi}); chưa có văn bản nào mang số {bo_qua}, và số tự động sẽ tiếp sau {so}."),
-            N_("Nếu các số đó đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Nếu gõ nhầm số: notice-gen register void {so} --rewind --reason \"…\", rồi sửa so."),
+            N_("Nếu các số đó đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Nếu gõ nhầm số: notice-gen register void {so} --rewind --reason \"…\", rồi sửa so."),  # noqa: E501
             entry, cuoi=last, bo_qua=skipped,
         )  # fmt: skip
     for step in (-1, 1):

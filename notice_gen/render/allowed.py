@@ -29,14 +29,18 @@ def faults(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     """Yield the line and the sentence about what a template may not say.
 
     >>> from jinja2 import Environment
-    >>> said = "{% set x = 1 %}{% for a in d %}{% for b in a.e %}{% for c in d %}{% for g in d %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}"
-    >>> list(faults(Environment().parse(said)))
+    >>> loops = "{% for a in d %}{% for b in a.e %}{% for c in d %}{% for g in d %}"
+    >>> list(faults(Environment().parse("{% set x = 1 %}" + loops + "{% endfor %}" * 4)))
     [(1, 'Mẫu {mau}, phần {phan}: thẻ trong đoạn “{doan}” dùng lệnh không được phép.'), (1, 'Mẫu {mau}, phần {phan}: thẻ {{% for %}} trong đoạn “{doan}” lồng quá nhiều danh sách vào nhau.')]
-    """
+    """  # noqa: E501
     for node in tree.find_all(nodes.Node):
-        if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive) or (isinstance(node, nodes.Filter) and node.name.startswith("_")):
+        if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive) or _is_ours_alone(node):
             yield node.lineno or 1, FORBIDDEN
     yield from ((line, TOO_DEEP) for line in _deep(tree, "", 0))
+
+
+def _is_ours_alone(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Filter) and node.name.startswith("_")
 
 
 def _deep(node: nodes.Node, within: str, free: int) -> Iterator[int]:

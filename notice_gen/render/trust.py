@@ -44,8 +44,8 @@ _DROPPED = frozenset({
 _WML, _OD = "application/vnd.openxmlformats-officedocument.wordprocessingml.", "application/vnd.openxmlformats-officedocument."
 _TYPES = frozenset({
     *(f"{_WML}{kind}+xml" for kind in (
-        "document.main", "styles", "stylesWithEffects", "settings", "webSettings", "fontTable", "numbering", "header", "footer", "footnotes",
-        "endnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible",
+        "document.main", "styles", "stylesWithEffects", "settings", "webSettings", "fontTable", "numbering", "header", "footer",
+        "footnotes", "endnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible",
     )),
     *(f"{_OD}{kind}+xml" for kind in (
         "theme", "extended-properties", "custom-properties", "drawingml.diagramData", "drawingml.diagramLayout", "drawingml.diagramStyle",
@@ -76,7 +76,7 @@ _MOST_TAGS = 2000
 CARRIES = N_("Mẫu {mau} mang theo chương trình hoặc tệp nhúng ({phan}).")
 KIND = N_("Mẫu {mau} có phần {phan} thuộc loại không được phép: {loai}.")
 TAGS = N_("Mẫu {mau}, phần {phan}, có quá nhiều thẻ.")
-_HINT = N_("Không dùng mẫu này nếu không rõ nguồn gốc. Mẫu của cơ quan: mở bằng Word, xóa phần đó, hoặc làm lại từ mẫu gốc: notice-gen templates export.")
+_HINT = N_("Không dùng mẫu này nếu không rõ nguồn gốc. Mẫu của cơ quan: mở bằng Word, xóa phần đó, hoặc làm lại từ mẫu gốc: notice-gen templates export.")  # noqa: E501
 
 
 class Trusted(NamedTuple):

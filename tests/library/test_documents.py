@@ -166,7 +166,7 @@ def test_what_unfolds_without_end_is_refused_soon():
     assert problem.path == ("muc",)
 
 
-@pytest.mark.parametrize("source", [None, 5, 3.5, ["a"], object(), "khong-co.toml", "a\0b", b"", b"\xff\xfe", b"PK\x03\x04", {}], ids=repr)
+@pytest.mark.parametrize("source", [None, 5, 3.5, ["a"], object(), "khong-co.toml", "a\0b", b"", b"\xff\xfe", b"PK\x03\x04", {}], ids=lambda source: type(source).__name__)
 def test_what_is_no_findings_file_is_refused(source):
     assert problems(source)
     assert problems(GOOD.encode(), office=source) if source is not None and source != {} else True

@@ -26,8 +26,8 @@ STATUSES = {"giu-cho": "giữ chỗ", "da-cap": "đã cấp", "huy": "hủy"}
 _NUMBER = re.compile(r"(?:số\s*:?\s*)?0*(\d{1,9})(?:\s*/\s*(\S.*))?", re.IGNORECASE)
 
 year: Decorator = click.option("--year", "nam", type=click.IntRange(1900, 9999), metavar=N_("NĂM"), help=N_("Chỉ năm này."))
-agency: Decorator = click.option("--agency", "co_quan", metavar=N_("CƠ_QUAN"), help=N_("Chỉ cơ quan này: tên đầy đủ như trong văn bản; viết hoa hay thường đều được."))
-kind: Decorator = click.option("--type", "loai", metavar=N_("LOẠI"), help=N_("Chỉ loại này, ghi bằng chữ viết tắt: TB, QĐ, KH…; công văn ghi CV."))
+agency: Decorator = click.option("--agency", "co_quan", metavar=N_("CƠ_QUAN"), help=N_("Chỉ cơ quan này: tên đầy đủ như trong văn bản; viết hoa hay thường đều được."))  # noqa: E501
+kind: Decorator = click.option("--type", "loai", metavar=N_("LOẠI"), help=N_("Chỉ loại này, ghi bằng chữ viết tắt: TB, QĐ, KH…; công văn ghi CV."))  # noqa: E501
 
 
 @contextmanager
@@ -91,7 +91,7 @@ def the_one(entries: Sequence[Entry], text: str, say: Say) -> Entry:
     if len(entries) == 1:
         return entries[0]
     listed = "\n".join(f"  {report.visible(title(entry, say))}: {_option(entry, entries)}" for entry in entries)
-    raise usage_error(say, N_("Trong sổ có {dem} văn bản số {so}; ghi thêm cho rõ là văn bản nào:\n{danh_sach}"), dem=len(entries), so=report.visible(text), danh_sach=listed)
+    raise usage_error(say, N_("Trong sổ có {dem} văn bản số {so}; ghi thêm cho rõ là văn bản nào:\n{danh_sach}"), dem=len(entries), so=report.visible(text), danh_sach=listed)  # noqa: E501
 
 
 def _option(entry: Entry, among: Sequence[Entry]) -> str:

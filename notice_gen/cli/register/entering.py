@@ -33,13 +33,13 @@ _HEADINGS_WITHIN = 30  # rows: above them stand titles
     short_help=N_("Nhập sổ giấy, hoặc sổ đã xuất ra Excel, CSV."),
     options_metavar=N_("[TÙY CHỌN]"),
     help=N_(
-        "Nhập vào sổ các số đã cấp trên giấy, từ bảng tính hoặc CSV có các cột như sổ đăng ký văn bản đi (Phụ lục IV, mục I); cột số là bắt buộc.\n\n"
+        "Nhập vào sổ các số đã cấp trên giấy, từ bảng tính hoặc CSV có các cột như sổ đăng ký văn bản đi (Phụ lục IV, mục I); cột số là bắt buộc.\n\n"  # noqa: E501
         "Có lỗi thì báo hết theo từng ô và không nhập gì. Nhập lại tệp cũ thì sổ không đổi; ô còn trống trong sổ được điền thêm."
     ),
 )
 @click.argument("file", metavar=N_("TỆP"))
-@click.option("--year", "nam", type=click.IntRange(1900, 9999), metavar=N_("NĂM"), help=N_("Năm của cả tệp; cần khi có hàng không ghi ngày."))
-@click.option("--agency", "co_quan", metavar=N_("CƠ_QUAN"), help=N_("Cơ quan của cả tệp; mặc định: theo cột Cơ quan, không có thì theo [co_quan] ten của notice-gen.toml."))
+@click.option("--year", "nam", type=click.IntRange(1900, 9999), metavar=N_("NĂM"), help=N_("Năm của cả tệp; cần khi có hàng không ghi ngày."))  # noqa: E501
+@click.option("--agency", "co_quan", metavar=N_("CƠ_QUAN"), help=N_("Cơ quan của cả tệp; mặc định: theo cột Cơ quan, không có thì theo [co_quan] ten của notice-gen.toml."))  # noqa: E501
 @numbering.option
 @options.lang
 @click.pass_obj
@@ -113,7 +113,7 @@ class _Sheet:
             raise InputError(
                 Problem(
                     N_("Không thấy hàng tên cột của sổ đăng ký văn bản đi."),
-                    N_("Một hàng ghi tên các cột: Số, ký hiệu văn bản; Ngày tháng văn bản; Trích yếu…; mẫu: notice-gen register export so.xlsx."),
+                    N_("Một hàng ghi tên các cột: Số, ký hiệu văn bản; Ngày tháng văn bản; Trích yếu…; mẫu: notice-gen register export so.xlsx."),  # noqa: E501
                     place=first,
                 )
             )
@@ -197,7 +197,7 @@ def _value(name: str, cell: Any) -> str | dt.date:
 
 
 def _unread(heading: str, place: Place) -> Problem:
-    return Problem(N_("Cột “{cot}” không được đọc."), N_("Sổ chỉ có mười cột của mẫu, thêm cột Năm và Cơ quan."), {"cot": " ".join(heading.split())}, place=place, level="warning")
+    return Problem(N_("Cột “{cot}” không được đọc."), N_("Sổ chỉ có mười cột của mẫu, thêm cột Năm và Cơ quan."), {"cot": " ".join(heading.split())}, place=place, level="warning")  # noqa: E501
 
 
 def _tell(done: Entered, book: Register, say: Say) -> None:

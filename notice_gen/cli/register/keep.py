@@ -32,7 +32,7 @@ _NOT_A_REGISTER = frozenset({".docx", ".doc", ".xlsx", ".xls", ".csv", ".toml", 
 @click.option(
     "--rewind",
     is_flag=True,
-    help=N_("Khi gõ nhầm số cao quá: số tự động quay về tiếp sau số lớn nhất chưa hủy. Chỉ dùng khi các số bỏ qua chưa cấp ở đâu, kể cả trên giấy."),
+    help=N_("Khi gõ nhầm số cao quá: số tự động quay về tiếp sau số lớn nhất chưa hủy. Chỉ dùng khi các số bỏ qua chưa cấp ở đâu, kể cả trên giấy."),  # noqa: E501
 )
 @numbering.option
 @options.lang
@@ -59,7 +59,7 @@ def void(
         message = say(N_("Đã hủy số {van_ban}. Lý do: {ly_do}."))
         click.echo(report.visible(message.format(van_ban=chosen.title(entry, say), ly_do=entry.ly_do.rstrip("."))))
         if not entry.is_paper:
-            again = say(N_("Tệp {tep} nếu in lại thì nhận số mới (đã ghi số {so} trong tệp thì sửa số đó trước); bản Word mang số {so_ky_hieu} không dùng nữa."))
+            again = say(N_("Tệp {tep} nếu in lại thì nhận số mới (đã ghi số {so} trong tệp thì sửa số đó trước); bản Word mang số {so_ky_hieu} không dùng nữa."))  # noqa: E501
             report.note(report.visible(again.format(tep=entry.tep, so=entry.so, so_ky_hieu=entry.so_ky_hieu)))
     return ExitCode.OK
 
@@ -114,9 +114,9 @@ def _kept_already(target: Path) -> Problem:
     context_settings=options.HELP,
     short_help=N_("Soát sổ: số thiếu, số giữ mà chưa in, tệp hỏng."),
     options_metavar=N_("[TÙY CHỌN]"),
-    help=N_("Soát sổ: cơ sở dữ liệu có hỏng không, số nào thiếu mà không ghi hủy, số nào giữ lâu mà chưa in, bộ đếm có khớp các dòng không.\n\nCó điều cần xem lại thì mã thoát là 1."),
+    help=N_("Soát sổ: cơ sở dữ liệu có hỏng không, số nào thiếu mà không ghi hủy, số nào giữ lâu mà chưa in, bộ đếm có khớp các dòng không.\n\nCó điều cần xem lại thì mã thoát là 1."),  # noqa: E501
 )
-@click.option("--days", type=click.IntRange(0, 36500), default=7, show_default=True, metavar=N_("NGÀY"), help=N_("Số giữ chỗ quá bấy nhiêu ngày mà chưa in thì báo."))
+@click.option("--days", type=click.IntRange(0, 36500), default=7, show_default=True, metavar=N_("NGÀY"), help=N_("Số giữ chỗ quá bấy nhiêu ngày mà chưa in thì báo."))  # noqa: E501
 @numbering.option
 @options.lang
 @click.pass_obj

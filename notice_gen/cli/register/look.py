@@ -32,7 +32,7 @@ _NOT_SHOWN = frozenset(["id", "khoa", "doubts", "trang_thai", "ngay"])
 )
 @chosen.year
 @chosen.kind
-@click.option("--status", "trang_thai", type=click.Choice(list(chosen.STATUSES)), help=N_("Chỉ số ở trạng thái này: giữ chỗ, đã cấp hay hủy."))
+@click.option("--status", "trang_thai", type=click.Choice(list(chosen.STATUSES)), help=N_("Chỉ số ở trạng thái này: giữ chỗ, đã cấp hay hủy."))  # noqa: E501
 @chosen.agency
 @numbering.option
 @options.output_format
@@ -106,7 +106,7 @@ def _plain(entry: Entry) -> dict[str, Any]:
     context_settings=options.HELP,
     short_help=N_("Xem đủ một số: văn bản nào, giữ, cấp, hủy lúc nào."),
     options_metavar=N_("[TÙY CHỌN]"),
-    help=N_("Xem mọi điều sổ biết về một số, ghi 7 hoặc 07/TB-UBND, kể cả lúc giữ, lúc cấp, lúc hủy và lý do.\n\nNhiều năm, nhiều cơ quan cùng có số đó thì xem tất cả."),
+    help=N_("Xem mọi điều sổ biết về một số, ghi 7 hoặc 07/TB-UBND, kể cả lúc giữ, lúc cấp, lúc hủy và lý do.\n\nNhiều năm, nhiều cơ quan cùng có số đó thì xem tất cả."),  # noqa: E501
 )
 @click.argument("so", metavar=N_("SỐ[/KÝ-HIỆU]"))
 @chosen.year

@@ -25,7 +25,7 @@ _KINDS = (".docx", ".xlsx", ".csv")
     options_metavar=N_("[TÙY CHỌN]"),
     help=N_(
         "In sổ đăng ký văn bản đi theo mẫu ở Phụ lục IV, mục I.\n\n"
-        "TỆP .docx để in ra giấy, đóng quyển: mỗi cơ quan, năm, dãy số một quyển, có bìa. TỆP .xlsx và .csv là danh sách, nhập lại được bằng register import."
+        "TỆP .docx để in ra giấy, đóng quyển: mỗi cơ quan, năm, dãy số một quyển, có bìa. TỆP .xlsx và .csv là danh sách, nhập lại được bằng register import."  # noqa: E501
     ),
 )
 @click.argument("out", metavar=N_("TỆP"))

@@ -18,7 +18,7 @@ _MOST = 8
 
 
 def remembered(parts: Callable[[Notice], Hashable]) -> Callable[[Callable[[Notice, date], T]], Callable[[Notice, date], T]]:
-    """Remember what a function makes of a notice's *parts*, the only ones it looks at, by the law of the day: a :class:`records.Same` of each."""
+    """Remember what a function makes, by the law of the day, of a notice's *parts*, the only ones it looks at: a ``Same`` of each."""
 
     def remembering(look: Callable[[Notice, date], T]) -> Callable[[Notice, date], T]:
         made: dict[Hashable, T] = {}

@@ -18,7 +18,7 @@ from notice_gen.register.paper.form import GIU
 _HEADINGS = {
     "so": ("số, ký hiệu văn bản", "số, ký hiệu", "số ký hiệu văn bản", "số và ký hiệu", "số hiệu", "số hiệu văn bản", "số văn bản", "số"),
     "ky_hieu": ("ký hiệu", "ký hiệu văn bản"),
-    "ngay": ("ngày tháng văn bản", "ngày tháng", "ngày tháng năm", "ngày tháng năm văn bản", "ngày văn bản", "ngày ban hành", "ngày ký", "ngày"),
+    "ngay": ("ngày tháng văn bản", "ngày tháng", "ngày tháng năm", "ngày tháng năm văn bản", "ngày văn bản", "ngày ban hành", "ngày ký", "ngày"),  # noqa: E501
     "ten_loai": ("tên loại", "loại", "loại văn bản", "tên loại văn bản"),
     "trich_yeu": (
         "tên loại và trích yếu nội dung văn bản", "tên loại và trích yếu nội dung", "tên loại và trích yếu", "tên loại trích yếu nội dung",
@@ -26,7 +26,7 @@ _HEADINGS = {
     ),
     "nguoi_ky": ("người ký", "người ký văn bản"),
     "noi_nhan": ("nơi nhận văn bản", "nơi nhận"),
-    "luu": ("đơn vị, người nhận bản lưu", "nơi nhận bản lưu", "đơn vị nhận bản lưu", "người nhận bản lưu", "nơi lưu", "đơn vị lưu", "lưu", "bản lưu"),
+    "luu": ("đơn vị, người nhận bản lưu", "nơi nhận bản lưu", "đơn vị nhận bản lưu", "người nhận bản lưu", "nơi lưu", "đơn vị lưu", "lưu", "bản lưu"),  # noqa: E501
     "so_ban": ("số lượng bản", "số bản", "số lượng", "sl bản", "slb", "sl"),
     "ngay_chuyen": ("ngày chuyển",),
     "ghi_chu": ("ghi chú",),
@@ -140,7 +140,7 @@ def lines(rows: Iterable[tuple[int, Mapping[str, str | date]]], at: Mapping[str,
     return out, problems
 
 
-_TWICE = N_("Mỗi số một hàng; xem lại số, năm của hai hàng. Nếu mỗi loại văn bản một dãy số thì ghi [so_van_ban] day_so = \"rieng\" trong notice-gen.toml.")
+_TWICE = N_("Mỗi số một hàng; xem lại số, năm của hai hàng. Nếu mỗi loại văn bản một dãy số thì ghi [so_van_ban] day_so = \"rieng\" trong notice-gen.toml.")  # noqa: E501
 
 
 class _Row:

@@ -111,7 +111,7 @@ class PostgresqlStore:
 
     def snapshot(self) -> bytes:
         """Refuse: a server is copied by its own tools."""
-        hint = N_("Sao lưu bằng pg_dump (ví dụ: pg_dump --format=custom --file=so.dump CSDL), hoặc xuất sổ: notice-gen register export so.xlsx.")
+        hint = N_("Sao lưu bằng pg_dump (ví dụ: pg_dump --format=custom --file=so.dump CSDL), hoặc xuất sổ: notice-gen register export so.xlsx.")  # noqa: E501
         raise failures.failure(N_("Sổ trên PostgreSQL không sao lưu bằng lệnh này."), hint, self.label)
 
     def faults(self, connection: sa.Connection) -> list[str]:  # noqa: ARG002 - of the protocol
