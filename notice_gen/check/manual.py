@@ -57,12 +57,8 @@ def _range(limits: Range) -> dict[str, str]:
     ends = limits.choices or tuple(dict.fromkeys(end for end in (limits.minimum, limits.maximum) if end is not None))
     low, high = _figure(ends[0]), _figure(ends[-1])
     return {
-        "tu": low,
-        "den": high,
-        "mac_dinh": _figure(limits.default),
-        "khoang": low if low == high else f"từ {low} đến {high}",
-        "khoang_ngan": low if low == high else f"{low} đến {high}",
-        "chon": " hoặc ".join(map(_figure, ends)),
+        "tu": low, "den": high, "mac_dinh": _figure(limits.default), "khoang": low if low == high else f"từ {low} đến {high}",
+        "khoang_ngan": low if low == high else f"{low} đến {high}", "chon": " hoặc ".join(map(_figure, ends)),
         "chon_don_vi": " hoặc ".join(f"{_figure(end)} {limits.unit}" for end in ends),
     }
 

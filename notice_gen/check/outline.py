@@ -71,11 +71,7 @@ class Label:
 @remembered
 def labels(view: DocumentView) -> tuple[Label, ...]:
     """Return the numbers of the running paragraphs, in order; a quoted text keeps its own and is left out."""
-    annex_of = {
-        (paragraph.part, paragraph.index): number
-        for number, annex in enumerate(view.annexes)
-        for paragraph in annex.paragraphs
-    }
+    annex_of = {(paragraph.part, paragraph.index): number for number, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
     found: list[Label] = []
     quoting = False
     for span in prose(view):
@@ -204,9 +200,6 @@ def out_of_order(rule: Rule, view: DocumentView, *levels: str) -> Iterator[Fault
         if label.level not in levels or before is None or not before.value or label.value in {0, 1, before.value + 1}:
             continue
         yield rule.at(
-            label.place,
-            N_("“{so}” đứng sau “{truoc}”: sai thứ tự hoặc thiếu số ở giữa."),
-            N_("Đánh lại số thứ tự, rồi sửa các chỗ viện dẫn."),
-            so=label.shown,
-            truoc=before.shown,
+            label.place, N_("“{so}” đứng sau “{truoc}”: sai thứ tự hoặc thiếu số ở giữa."),
+            N_("Đánh lại số thứ tự, rồi sửa các chỗ viện dẫn."), so=label.shown, truoc=before.shown,
         )

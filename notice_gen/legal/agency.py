@@ -29,8 +29,7 @@ def _tm_of_another(block: Block) -> Problem | None:
     return fault(
         "tm_co_quan_khac",
         N_("“{dong}”: văn bản ký thay mặt tập thể nào thì tập thể đó ban hành, nhưng cơ quan ban hành ghi ở đây là cơ quan khác ({dieu})."),
-        N_("Sửa co_quan.ten thành tập thể đó; nếu cơ quan đang ghi ban hành thì sửa quyen_han theo cơ quan này."),
-        {"dong": line.typed},
+        N_("Sửa co_quan.ten thành tập thể đó; nếu cơ quan đang ghi ban hành thì sửa quyen_han theo cơ quan này."), {"dong": line.typed},
         line.typed,
     )
 
@@ -102,11 +101,8 @@ def _tm_of_another_place(block: Block) -> Problem | None:
     if not place or not level(block.co_quan) or place in block.co_quan or begins(place, ("và", "khóa")):
         return None
     return fault(
-        "tm_dia_danh_khac",
-        N_("“{dong}” ghi địa danh khác tên cơ quan ban hành ({dieu})."),
-        N_("Gõ \"TM. Ủy ban nhân dân\", không cần địa danh; hoặc sửa cho khớp với co_quan.ten."),
-        {"dong": line.typed},
-        line.typed,
+        "tm_dia_danh_khac", N_("“{dong}” ghi địa danh khác tên cơ quan ban hành ({dieu})."),
+        N_("Gõ \"TM. Ủy ban nhân dân\", không cần địa danh; hoặc sửa cho khớp với co_quan.ten."), {"dong": line.typed}, line.typed,
     )
 
 

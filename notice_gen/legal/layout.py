@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from notice_gen.errors import N_, Problem
-from notice_gen.legal.lines import (
-    Block,
-    Line,
-    deputy,
-    fault,
-    head,
-    is_body,
-    names_a_deputy,
-    same_post,
-    with_pho,
-    without_pho,
-)
+from notice_gen.legal.lines import Block, Line, deputy, fault, head, is_body, names_a_deputy, same_post, with_pho, without_pho
 from notice_gen.legal.quyen_ky import begins, loai_co_quan, quyen_ky
 
 _BY_ORDER = ("TL", "TUQ")
@@ -27,11 +16,9 @@ def _too_many(block: Block) -> Problem | None:
     if len(prefixed) < 3:
         return None
     return fault(
-        "qua_nhieu",
-        N_("Có {so} dòng quyền hạn; nhiều nhất là 2, dưới đó là chức vụ của người ký ({dieu})."),
+        "qua_nhieu", N_("Có {so} dòng quyền hạn; nhiều nhất là 2, dưới đó là chức vụ của người ký ({dieu})."),
         N_("Giữ lại hai dòng, ví dụ: quyen_han = [\"TL. Chủ tịch\", \"KT. Chánh Văn phòng\"], chuc_vu = \"Phó Chánh Văn phòng\"."),
-        {"so": len(prefixed)},
-        prefixed[2].typed,
+        {"so": len(prefixed)}, prefixed[2].typed,
     )
 
 
@@ -53,11 +40,9 @@ def _before_body(block: Block) -> Problem | None:
     if line is None:
         return None
     return fault(
-        "truoc_ten_co_quan",
-        N_("“{chu}.” ({nghia}) đặt trước chức vụ người đứng đầu, không đặt trước tên cơ quan: “{dong}” ({dieu})."),
+        "truoc_ten_co_quan", N_("“{chu}.” ({nghia}) đặt trước chức vụ người đứng đầu, không đặt trước tên cơ quan: “{dong}” ({dieu})."),
         N_("Ghi chức vụ người đứng đầu, ví dụ \"{chu}. Chủ tịch\", \"{chu}. Giám đốc\"; thay mặt tập thể thì ghi \"TM. {ten}\"."),
-        {"chu": line.prefix, "nghia": block.meaning(line), "dong": line.typed, "ten": line.words},
-        line.typed,
+        {"chu": line.prefix, "nghia": block.meaning(line), "dong": line.typed, "ten": line.words}, line.typed,
     )
 
 
@@ -66,11 +51,9 @@ def _q_before_deputy(block: Block) -> Problem | None:
     if line is None:
         return None
     return fault(
-        "q_cap_pho",
-        N_("“Q.” chỉ dùng cho người được giao quyền cấp trưởng, không đặt trước cấp phó: “{dong}” ({dieu})."),
+        "q_cap_pho", N_("“Q.” chỉ dùng cho người được giao quyền cấp trưởng, không đặt trước cấp phó: “{dong}” ({dieu})."),
         N_("Quyền cấp trưởng: gõ \"Q. {truong}\". Cấp phó ký thay: quyen_han = [\"KT. {truong}\"], chuc_vu = \"{pho}\"."),
-        {"dong": line.typed, "truong": without_pho(line.words), "pho": line.words},
-        line.typed,
+        {"dong": line.typed, "truong": without_pho(line.words), "pho": line.words}, line.typed,
     )
 
 
@@ -81,11 +64,9 @@ def _kt_before_deputy(block: Block) -> Problem | None:
     if line is None:
         return None
     return fault(
-        "kt_cap_pho",
-        N_("“KT.” (ký thay) đặt trước chức vụ cấp trưởng, không đặt trước cấp phó: “{dong}” ({dieu})."),
+        "kt_cap_pho", N_("“KT.” (ký thay) đặt trước chức vụ cấp trưởng, không đặt trước cấp phó: “{dong}” ({dieu})."),
         N_("Ghi quyen_han = [\"KT. {truong}\"], chuc_vu = \"{pho}\"."),
-        {"dong": line.typed, "truong": without_pho(line.words), "pho": line.words},
-        line.typed,
+        {"dong": line.typed, "truong": without_pho(line.words), "pho": line.words}, line.typed,
     )
 
 
@@ -99,11 +80,8 @@ def _tm_not_first(block: Block) -> Problem | None:
     if late is None or not block.above[0].prefix:
         return None
     return fault(
-        "tm_dung_sau",
-        N_("Dòng “{dong}” phải đứng trên dòng “{truoc}” ({dieu})."),
-        N_("Đổi chỗ: quyen_han = [\"{dong}\", \"{truoc}\"]."),
-        {"dong": late.typed, "truoc": block.above[0].typed},
-        late.typed,
+        "tm_dung_sau", N_("Dòng “{dong}” phải đứng trên dòng “{truoc}” ({dieu})."), N_("Đổi chỗ: quyen_han = [\"{dong}\", \"{truoc}\"]."),
+        {"dong": late.typed, "truoc": block.above[0].typed}, late.typed,
     )
 
 
@@ -130,22 +108,16 @@ def _tm_with_order(block: Block) -> Problem | None:
     order = next((line for line in block.above[1:] if line.prefix in _BY_ORDER), None)
     if order:
         return fault(
-            "tm_voi_tl",
-            N_("“{dong}” không đi với “{tm}”: chỉ người đứng đầu hoặc cấp phó ký thay mặt tập thể ({dieu})."),
-            N_("Bỏ dòng “{tm}”, giữ quyen_han = [\"{dong}\"]."),
-            {"dong": order.typed, "tm": block.above[0].typed},
-            order.typed,
+            "tm_voi_tl", N_("“{dong}” không đi với “{tm}”: chỉ người đứng đầu hoặc cấp phó ký thay mặt tập thể ({dieu})."),
+            N_("Bỏ dòng “{tm}”, giữ quyen_han = [\"{dong}\"]."), {"dong": order.typed, "tm": block.above[0].typed}, order.typed,
         )
     kind = loai_co_quan(block.above[0].words)
     post = block.post.rest.removeprefix("phó ")
     if kind and kind.ma == "ubnd" and begins(post, quyen_ky().don_vi):
         chain = f"\"TL. Chủ tịch\", \"KT. {without_pho(block.post.words)}\"" if deputy(block.post) else "\"TL. Chủ tịch\""
         return fault(
-            "tm_cap_duoi",
-            N_("“{chuc_vu}” không ký thay mặt Ủy ban nhân dân: chỉ Chủ tịch hoặc Phó Chủ tịch ký ({dieu})."),
-            N_("Ghi quyen_han = [{dong}], chuc_vu = \"{chuc_vu}\"."),
-            {"chuc_vu": block.post.typed, "dong": chain},
-            block.post.typed,
+            "tm_cap_duoi", N_("“{chuc_vu}” không ký thay mặt Ủy ban nhân dân: chỉ Chủ tịch hoặc Phó Chủ tịch ký ({dieu})."),
+            N_("Ghi quyen_han = [{dong}], chuc_vu = \"{chuc_vu}\"."), {"chuc_vu": block.post.typed, "dong": chain}, block.post.typed,
         )
     return None
 
@@ -178,11 +150,9 @@ def _handed_on(block: Block) -> Problem | None:
             )
         if line.prefix == "TL" and below.prefix in _BY_ORDER:
             return fault(
-                "tl_giao_tiep",
-                N_("Người được ký thừa lệnh chỉ được giao lại cho cấp phó ký thay: “{dong}” / “{duoi}” ({dieu})."),
+                "tl_giao_tiep", N_("Người được ký thừa lệnh chỉ được giao lại cho cấp phó ký thay: “{dong}” / “{duoi}” ({dieu})."),
                 N_("Ghi quyen_han = [\"{dong}\", \"KT. {truong}\"], chuc_vu = \"{pho}\"."),
-                {"dong": line.typed, "duoi": below.typed, "truong": below.words, "pho": with_pho(below.words)},
-                below.typed,
+                {"dong": line.typed, "duoi": below.typed, "truong": below.words, "pho": with_pho(below.words)}, below.typed,
             )
     return None
 
@@ -217,16 +187,13 @@ def _by_order(block: Block) -> Problem | None:
             return _deputy_by_order(line, post, block.meaning(line), post.typed)
         if below is None and line.prefix == "TL" and head(deputy(post)):
             return fault(
-                "thieu_kt_sau_tl",
-                N_("“{chuc_vu}” ký thừa lệnh thì còn thiếu dòng ký thay cấp trưởng của mình ({dieu})."),
+                "thieu_kt_sau_tl", N_("“{chuc_vu}” ký thừa lệnh thì còn thiếu dòng ký thay cấp trưởng của mình ({dieu})."),
                 N_("Ghi quyen_han = [\"{dong}\", \"KT. {truong}\"], chuc_vu = \"{chuc_vu}\"."),
-                {"chuc_vu": post.typed, "dong": line.typed, "truong": without_pho(post.words)},
-                post.typed,
+                {"chuc_vu": post.typed, "dong": line.typed, "truong": without_pho(post.words)}, post.typed,
             )
         if below is None and post.rest == line.rest:
             return fault(
-                "chinh_minh",
-                N_("{truong} không ký {nghia} của chính mình: “{dong}” / “{chuc_vu}” ({dieu})."),
+                "chinh_minh", N_("{truong} không ký {nghia} của chính mình: “{dong}” / “{chuc_vu}” ({dieu})."),
                 N_("Bỏ dòng “{dong}” nếu {truong} ký; nếu cấp dưới ký thì ghi chức vụ cấp dưới, ví dụ chuc_vu = \"Chánh Văn phòng\"."),
                 {"truong": line.words, "nghia": block.meaning(line).removeprefix("ký "), "dong": line.typed, "chuc_vu": post.typed},
                 line.typed,
@@ -251,20 +218,16 @@ def _kt(block: Block) -> Problem | None:
     line, post = block.above[-1], block.post
     if post.prefix == "Q" or not names_a_deputy(post.rest):
         return fault(
-            "kt_khong_phai_cap_pho",
-            N_("“{dong}” là cấp phó ký thay, nhưng chức vụ người ký là “{chuc_vu}” ({dieu})."),
+            "kt_khong_phai_cap_pho", N_("“{dong}” là cấp phó ký thay, nhưng chức vụ người ký là “{chuc_vu}” ({dieu})."),
             N_("Cấp phó ký: chuc_vu = \"{pho}\". Chính {truong} ký: bỏ dòng “{dong}”. Cấp dưới ký thừa lệnh: \"TL. {truong}\"."),
-            {"dong": line.typed, "chuc_vu": post.typed, "truong": line.words, "pho": with_pho(line.words)},
-            post.typed,
+            {"dong": line.typed, "chuc_vu": post.typed, "truong": line.words, "pho": with_pho(line.words)}, post.typed,
         )
     own, other = head(line.rest), head(deputy(post))
     if own and other and own != other:
         return fault(
-            "kt_khac_chuc_vu",
-            N_("“{chuc_vu}” không ký thay được cho “{truong}”: không phải cấp phó của chức vụ đó ({dieu})."),
+            "kt_khac_chuc_vu", N_("“{chuc_vu}” không ký thay được cho “{truong}”: không phải cấp phó của chức vụ đó ({dieu})."),
             N_("Ký thay thủ trưởng đơn vị mình: quyen_han = [\"TL. {truong}\", \"KT. {cap_truong}\"], chuc_vu = \"{chuc_vu}\"."),
-            {"chuc_vu": post.typed, "truong": line.words, "cap_truong": without_pho(post.words)},
-            post.typed,
+            {"chuc_vu": post.typed, "truong": line.words, "cap_truong": without_pho(post.words)}, post.typed,
         )
     return None
 
@@ -285,11 +248,9 @@ def _kt_missing(block: Block) -> Problem | None:
 def kt_missing(post: Line, above: str, found: str) -> Problem:
     """Return the fault of a deputy who signs without ``KT.``."""
     return fault(
-        "kt_thieu",
-        N_("“{chuc_vu}” ký thay cấp trưởng thì phải có dòng “KT. {truong}” ({dieu})."),
+        "kt_thieu", N_("“{chuc_vu}” ký thay cấp trưởng thì phải có dòng “KT. {truong}” ({dieu})."),
         N_("Ghi quyen_han = [{giu}\"KT. {truong}\"], chuc_vu = \"{chuc_vu}\"."),
-        {"chuc_vu": post.typed, "truong": without_pho(post.words), "giu": above},
-        found,
+        {"chuc_vu": post.typed, "truong": without_pho(post.words), "giu": above}, found,
     )
 
 

@@ -46,13 +46,7 @@ def with_authority(line: str) -> str:
 
 
 def fault_in_signature(
-    quyen_han: Sequence[str],
-    chuc_vu: str,
-    *,
-    law: Law,
-    co_quan: Sequence[str] = (),
-    chu_quan: Sequence[str] = (),
-    ho_ten: str = "",
+    quyen_han: Sequence[str], chuc_vu: str, *, law: Law, co_quan: Sequence[str] = (), chu_quan: Sequence[str] = (), ho_ten: str = "",
     ngay: date | None = None,
 ) -> Problem | None:
     """Say what is wrong with a signature, or nothing: the first of :func:`faults_in_signature`, errors before warnings."""
@@ -61,13 +55,7 @@ def fault_in_signature(
 
 
 def faults_in_signature(
-    quyen_han: Sequence[str],
-    chuc_vu: str,
-    *,
-    law: Law,
-    co_quan: Sequence[str] = (),
-    chu_quan: Sequence[str] = (),
-    ho_ten: str = "",
+    quyen_han: Sequence[str], chuc_vu: str, *, law: Law, co_quan: Sequence[str] = (), chu_quan: Sequence[str] = (), ho_ten: str = "",
     ngay: date | None = None,
 ) -> tuple[Problem, ...]:
     """Say what is wrong with a signature.

@@ -25,28 +25,21 @@ def misspelt(typed: str, law: Law) -> Problem | None:
         letters = re.sub(r"\W", "", found["letters"]).upper()
         rest = words[len(words) - len(found["rest"]) :].lstrip(" .:/")
         return fault(
-            "viet_sai",
-            N_("Quyền hạn người ký viết chưa đúng: “{dong}” ({dieu})."),
+            "viet_sai", N_("Quyền hạn người ký viết chưa đúng: “{dong}” ({dieu})."),
             N_("Gõ \"{dung}\": chữ viết tắt, dấu chấm, một khoảng trắng rồi đến chức vụ hoặc tên tập thể."),
-            {"dong": words, "dung": f"{letters}. {rest}"},
-            typed,
+            {"dong": words, "dung": f"{letters}. {rest}"}, typed,
         )
     unknown = _UNKNOWN.match(words)
     if unknown and unknown[1] not in facts.words("chu_tat_khong_la_quyen_han") and begins_with_post_or_body(words[unknown.end() :]):
         return fault(
-            "chu_la",
-            N_("Không có chữ viết tắt quyền hạn “{chu}.” trong nghị định ({dieu})."),
+            "chu_la", N_("Không có chữ viết tắt quyền hạn “{chu}.” trong nghị định ({dieu})."),
             N_("Dùng một trong các chữ: {cac_chu}. Ví dụ: quyen_han = [\"TL. Chủ tịch\"]."),
-            {"chu": unknown[1], "cac_chu": ", ".join(f"{ma}. ({one.ten})" for ma, one in law.quyen_han.items())},
-            typed,
+            {"chu": unknown[1], "cac_chu": ", ".join(f"{ma}. ({one.ten})" for ma, one in law.quyen_han.items())}, typed,
         )
     if fold(words).startswith("quyền ") and begins_with_post_or_body(fold(words)[6:]):
         return fault(
-            "viet_quyen",
-            N_("Người được giao quyền cấp trưởng ghi chữ viết tắt “Q.”, không ghi “Quyền” ({dieu})."),
-            N_("Gõ \"{dung}\"."),
-            {"dung": f"Q. {words[6:]}"},
-            typed,
+            "viet_quyen", N_("Người được giao quyền cấp trưởng ghi chữ viết tắt “Q.”, không ghi “Quyền” ({dieu})."), N_("Gõ \"{dung}\"."),
+            {"dung": f"Q. {words[6:]}"}, typed,
         )
     return None
 
@@ -56,11 +49,9 @@ def post_with_prefix(post: Line) -> Problem | None:
     if post.prefix in ("", "Q"):
         return None
     return fault(
-        "chuc_vu_co_chu",
-        N_("chuc_vu là chức vụ của chính người ký, không có chữ “{chu}.” ({dieu})."),
+        "chuc_vu_co_chu", N_("chuc_vu là chức vụ của chính người ký, không có chữ “{chu}.” ({dieu})."),
         N_("Chuyển sang quyen_han = [\"{dong}\"], rồi ghi chức vụ người ký vào chuc_vu, ví dụ \"{vi_du}\"."),
-        {"chu": post.prefix, "dong": post.typed, "vi_du": with_pho(post.words) if post.prefix == "KT" else "Chánh Văn phòng"},
-        post.typed,
+        {"chu": post.prefix, "dong": post.typed, "vi_du": with_pho(post.words) if post.prefix == "KT" else "Chánh Văn phòng"}, post.typed,
     )
 
 

@@ -16,19 +16,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen.vietnamese.chinh_ta import dat_dau, khoa_sap_xep, liet_ke
 from notice_gen.vietnamese.chu_cai import bo_dau, chu_diem, chu_hoa, slug
-from notice_gen.vietnamese.con_so import (
-    do_luong,
-    doc_la_ma,
-    doc_phan_tram,
-    doc_so,
-    la_ma,
-    phan_tram,
-    so,
-    so_dem,
-    so_van_ban,
-    tien,
-    ty_le,
-)
+from notice_gen.vietnamese.con_so import do_luong, doc_la_ma, doc_phan_tram, doc_so, la_ma, phan_tram, so, so_dem, so_van_ban, tien, ty_le
 from notice_gen.vietnamese.ngay_thang import (
     doc_dong_ngay,
     doc_khoang_ngay,
@@ -62,8 +50,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            ngay, ngay_day_du, thang, quy, khoang_ngay, han_sau,
-            so, so_dem, so_van_ban, ty_le, phan_tram, tien, do_luong, la_ma,
+            ngay, ngay_day_du, thang, quy, khoang_ngay, han_sau, so, so_dem, so_van_ban, ty_le, phan_tram, tien, do_luong, la_ma,
             bang_chu, tien_bang_chu, chu_hoa, slug,
         )
     }

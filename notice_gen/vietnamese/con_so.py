@@ -68,10 +68,8 @@ def so_van_ban(n: int) -> str:
     """
     if whole(n) < 1:
         raise GiaTriSai(
-            f"a document's number begins at 1: {n!r}",
-            N_("“{code}”: số văn bản bắt đầu từ 1; ở đây là {so}."),
-            N_("Xem lại số liệu, hoặc bỏ bộ lọc so_van_ban."),
-            so=n,
+            f"a document's number begins at 1: {n!r}", N_("“{code}”: số văn bản bắt đầu từ 1; ở đây là {so}."),
+            N_("Xem lại số liệu, hoặc bỏ bộ lọc so_van_ban."), so=n,
         )
     return f"{whole(n):02d}"
 
@@ -204,10 +202,8 @@ def la_ma(n: int) -> str:
     rest = whole(n)
     if not 1 <= rest <= 3999:
         raise GiaTriSai(
-            f"no Roman numeral for {n}",
-            N_("“{code}”: không có số La Mã cho {so}."),
-            N_("Số La Mã chỉ có từ 1 đến 3999; xem lại số liệu, hoặc bỏ bộ lọc la_ma."),
-            so=n,
+            f"no Roman numeral for {n}", N_("“{code}”: không có số La Mã cho {so}."),
+            N_("Số La Mã chỉ có từ 1 đến 3999; xem lại số liệu, hoặc bỏ bộ lọc la_ma."), so=n,
         )
     out = ""
     for value, letters in _ROMAN:

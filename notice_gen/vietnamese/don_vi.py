@@ -213,10 +213,8 @@ def _near(text: str, ngay: date, tinh: str) -> str:
 def _ambiguous(ten: str, found: list[DonVi]) -> Problem:
     shown = [f"{unit.day_du} (mã {unit.ma})" for unit in found[:_SHOWN]]
     return Problem(
-        N_("Có {so} đơn vị cùng tên “{found}”."),
-        N_("Ghi thêm tỉnh hoặc ghi mã: {cac_don_vi}."),
-        {"found": ten, "so": len(found), "cac_don_vi": "; ".join(shown + ["…"] * (len(found) > _SHOWN))},
-        found=ten,
+        N_("Có {so} đơn vị cùng tên “{found}”."), N_("Ghi thêm tỉnh hoặc ghi mã: {cac_don_vi}."),
+        {"found": ten, "so": len(found), "cac_don_vi": "; ".join(shown + ["…"] * (len(found) > _SHOWN))}, found=ten,
     )
 
 

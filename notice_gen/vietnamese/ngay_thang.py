@@ -102,11 +102,8 @@ def khoang_ngay(tu: date, den: date) -> str:
     """
     if den < tu:
         raise GiaTriSai(
-            f"the range ends before it begins: {tu} - {den}",
-            N_("“{code}”: ngày cuối {den} ở trước ngày đầu {tu}."),
-            N_("Xem lại hai ngày; ngày đầu viết trước: tu_ngay | khoang_ngay(den_ngay)."),
-            tu=ngay(tu),
-            den=ngay(den),
+            f"the range ends before it begins: {tu} - {den}", N_("“{code}”: ngày cuối {den} ở trước ngày đầu {tu}."),
+            N_("Xem lại hai ngày; ngày đầu viết trước: tu_ngay | khoang_ngay(den_ngay)."), tu=ngay(tu), den=ngay(den),
         )
     return f"từ ngày {ngay(tu)} đến ngày {ngay(den)}"
 

@@ -30,8 +30,7 @@ from notice_gen.vietnamese.loai import ma_loai
 
 _GROUP = r"[^\W\d_](?:[^\W_]|[&.](?=[^\W_]))*"
 _SHAPE = re.compile(
-    rf"(?:số\s*:?\s*)?(?P<so>\d+)?(?:-(?P<dang>{_GROUP}))?/(?:(?P<nam>(?:19|20)\d\d)/)?(?P<ky_hieu>{_GROUP}(?:-{_GROUP})*)",
-    re.IGNORECASE,
+    rf"(?:số\s*:?\s*)?(?P<so>\d+)?(?:-(?P<dang>{_GROUP}))?/(?:(?P<nam>(?:19|20)\d\d)/)?(?P<ky_hieu>{_GROUP}(?:-{_GROUP})*)", re.IGNORECASE,
 )
 _AROUND_MARKS = re.compile(r"\s*([/\-])\s*")
 _DASHES = str.maketrans({"–": "-", "—": "-", "\u2011": "-", "\u00a0": " "})

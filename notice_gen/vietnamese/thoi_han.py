@@ -48,8 +48,7 @@ def lich_nghi(nam: int) -> LichNghi:
         raise GiaTriSai(
             f"no calendar of days off for {nam}: add it to ngay-nghi.toml",
             N_("“{code}”: chưa biết lịch nghỉ của năm {nam}, nên không tính được ngày làm việc."),
-            N_("Xem lại năm và số ngày; đúng năm đó thì ghi thẳng ngày vào [so_lieu]."),
-            nam=nam,
+            N_("Xem lại năm và số ngày; đúng năm đó thì ghi thẳng ngày vào [so_lieu]."), nam=nam,
         )
     if "nghi" in year:
         return LichNghi(frozenset(year["nghi"]), frozenset(year["lam_bu"]), chinh_thuc=True)
@@ -88,10 +87,8 @@ def han_sau(d: date, n: int, *, lam_viec: bool = False, doi: bool = False) -> da
     """
     if n < 0:
         raise GiaTriSai(
-            f"a term cannot be negative: {n}",
-            N_("“{code}”: thời hạn không thể là số âm; ở đây là {so} ngày."),
-            N_("Ghi số ngày từ 0 trở lên, ví dụ: ngay | han_sau(15)."),
-            so=n,
+            f"a term cannot be negative: {n}", N_("“{code}”: thời hạn không thể là số âm; ở đây là {so} ngày."),
+            N_("Ghi số ngày từ 0 trở lên, ví dụ: ngay | han_sau(15)."), so=n,
         )
     if not lam_viec:
         d += n * _DAY

@@ -184,6 +184,5 @@ def _read(match: re.Match[str]) -> TrichDan | None:
     except ValueError:
         day = None
     return TrichDan(
-        match["loai"] or match["luat"], number, day, (match["co_quan"] or "").strip(),
-        (match["ten"] or "").strip(), match.span(), match[0],
+        match["loai"] or match["luat"], number, day, (match["co_quan"] or "").strip(), (match["ten"] or "").strip(), match.span(), match[0],
     )  # fmt: skip

@@ -65,10 +65,7 @@ def _by_its_number(keys: Sequence[str], header: Header, title: Title, boxes: Map
 def _evidence(boxes: Mapping[str, object]) -> int:
     """Count the signs of an administrative document: five at most."""
     signs = (
-        ("quoc_hieu", "tieu_ngu"),
-        ("so_ky_hieu",),
-        ("dia_danh_ngay",),
-        ("ten_loai", "trich_yeu_cong_van", "kinh_gui"),
+        ("quoc_hieu", "tieu_ngu"), ("so_ky_hieu",), ("dia_danh_ngay",), ("ten_loai", "trich_yeu_cong_van", "kinh_gui"),
         ("noi_nhan", "quyen_han", "chuc_vu"),
     )
     return sum(any(name in boxes for name in names) for names in signs)

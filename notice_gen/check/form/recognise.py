@@ -33,10 +33,7 @@ def recognised(view: DocumentView) -> DocumentView:
     found |= _body(view.paragraphs, main, header, title, closing)
     found |= _address(view)
     return replace(
-        view,
-        kind=kind_of(main, header, title, found),
-        law=header.law,
-        loai=title.loai,
+        view, kind=kind_of(main, header, title, found), law=header.law, loai=title.loai,
         components={name: Component(name, tuple(found[name])) for name in COMPONENTS if found.get(name)},
         annexes=read_annexes(view.paragraphs, everything, end),
     )

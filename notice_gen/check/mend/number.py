@@ -110,11 +110,8 @@ def _field(maker: Element, size: float) -> list[Element]:
     """Return the runs of a ``PAGE`` field."""
     runs = []
     for tag, attributes, text in (
-        ("fldChar", {"fldCharType": "begin"}, None),
-        ("instrText", {}, " PAGE "),
-        ("fldChar", {"fldCharType": "separate"}, None),
-        ("t", {}, "2"),
-        ("fldChar", {"fldCharType": "end"}, None),
+        ("fldChar", {"fldCharType": "begin"}, None), ("instrText", {}, " PAGE "), ("fldChar", {"fldCharType": "separate"}, None),
+        ("t", {}, "2"), ("fldChar", {"fldCharType": "end"}, None),
     ):
         run = maker.makeelement(W + "r")
         piece = maker.makeelement(W + tag, {W + key: value for key, value in attributes.items()})

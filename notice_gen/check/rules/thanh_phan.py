@@ -47,14 +47,9 @@ def _wide_titles(view: DocumentView) -> Iterable[tuple[Span, str]]:
 
 
 _PLACES: Mapping[str, Places] = {
-    "chu_quan": _boxes("chu_quan", "co_quan_chu_quan"),
-    "dia_danh": _boxes("dia_danh", "dia_danh_ngay"),
-    "quyen_han": _boxes("quyen_han", "quyen_han", "chuc_vu"),
-    "nguoi_soan": _boxes("nguoi_soan", "ky_hieu_nguoi_soan"),
-    "khan": _stamps,
-    "can_cu": _bases,
-    "noi_dung": lambda view: ((span, "noi_dung") for span in layout.paragraphs(view)),
-    "noi_nhan": _recipients_word,
+    "chu_quan": _boxes("chu_quan", "co_quan_chu_quan"), "dia_danh": _boxes("dia_danh", "dia_danh_ngay"),
+    "quyen_han": _boxes("quyen_han", "quyen_han", "chuc_vu"), "nguoi_soan": _boxes("nguoi_soan", "ky_hieu_nguoi_soan"), "khan": _stamps,
+    "can_cu": _bases, "noi_dung": lambda view: ((span, "noi_dung") for span in layout.paragraphs(view)), "noi_nhan": _recipients_word,
     "noi_nhan_muc": lambda view: ((span, "noi_nhan_muc") for entry in lists.recipients(view) for span in entry.lines),
     "chuong": lambda view: ((heading.label.span, "chuong") for heading in headings.wide(view)),
     "dieu": lambda view: ((label.place, "dieu") for label in outline.labels(view) if label.level == "Điều" and label.typed),

@@ -34,10 +34,8 @@ def kho_giay_khong_phai_a4(this: Rule, view: DocumentView) -> Faults:
 
 _SLACK = Decimal("0.2")
 _SIDES = (
-    ("top", "le_tren", N_("Lề trên {le} mm, quy định {khoang}.")),
-    ("bottom", "le_duoi", N_("Lề dưới {le} mm, quy định {khoang}.")),
-    ("left", "le_trai", N_("Lề trái {le} mm, quy định {khoang}.")),
-    ("right", "le_phai", N_("Lề phải {le} mm, quy định {khoang}.")),
+    ("top", "le_tren", N_("Lề trên {le} mm, quy định {khoang}.")), ("bottom", "le_duoi", N_("Lề dưới {le} mm, quy định {khoang}.")),
+    ("left", "le_trai", N_("Lề trái {le} mm, quy định {khoang}.")), ("right", "le_phai", N_("Lề phải {le} mm, quy định {khoang}.")),
 )
 
 
