@@ -1,8 +1,7 @@
 """What a Vietnamese office writes: dates, figures, number words, letters, document numbers, places.
 
-Plain functions on plain values, for texts, Word templates and any Python program.  Light to import:
-no document library, and Babel only inside the one function that needs it.  Value types are modules of
-four functions, ``parse``, ``validate``, ``is_valid``, ``format``:
+Plain functions on plain values, for texts, Word templates and any Python program.  Light to import: no document library, and Babel only
+inside the one function that needs it.  Value types are modules of four functions, ``parse``, ``validate``, ``is_valid``, ``format``:
 
 >>> from notice_gen.vietnamese import so_ky_hieu
 >>> so_ky_hieu.parse("12/UBND-NV").don_vi

@@ -97,8 +97,7 @@ def so(x: Number, *, le: int | None = None) -> str:
 
     Args:
         x: the number.
-        le: decimals shown, rounded half up; None shows those the number has (two for a fraction
-            without end), without closing zeros.
+        le: decimals shown, rounded half up; None shows those the number has (two for a fraction without end), without closing zeros.
 
     >>> so(Decimal("1250.50")), so(4), so(Fraction(1, 3)), so(Decimal("1250.5"), le=2), so(Decimal("-0.5"), le=0)
     ('1.250,5', '4', '0,33', '1.250,50', '-1')

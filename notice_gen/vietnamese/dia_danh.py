@@ -1,9 +1,8 @@
 """Names of places: the noun before the name in running text, and the place of the date line.
 
-Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III: the common noun is small (*xã Bình Điền*) unless the name is
-a figure, a person or an event (*Phường 3*, *Phường Điện Biên Phủ*); *Thủ đô Hà Nội* and *Thành phố Hồ Chí
-Minh* are fixed.  Phụ lục I, mục II.4: the date line has the bare name (*Bình Điền, ngày …*), with its noun
-in those same cases.
+Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III: the common noun is small (*xã Bình Điền*) unless the name is a figure, a person or an event
+(*Phường 3*, *Phường Điện Biên Phủ*); *Thủ đô Hà Nội* and *Thành phố Hồ Chí Minh* are fixed.  Phụ lục I, mục II.4: the date line has the
+bare name (*Bình Điền, ngày …*), with its noun in those same cases.
 """
 
 from __future__ import annotations

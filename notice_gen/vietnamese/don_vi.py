@@ -63,8 +63,7 @@ def tim(ten: str, ngay: date, tinh: str = "") -> DonVi:
     """Find a unit by its name on a date.
 
     Args:
-        ten: with or without its kind and diacritics; may go on with the district and the province:
-            ``xã Tân Tiến, tỉnh Đồng Nai``.
+        ten: with or without its kind and diacritics; may go on with the district and the province: ``xã Tân Tiến, tỉnh Đồng Nai``.
         ngay: the date of the document.
         tinh: the province, when *ten* does not say it; a former province counts as the one it went into.
 

@@ -74,8 +74,7 @@ def han_sau(d: date, n: int, *, lam_viec: bool = False, doi: bool = False) -> da
         d: the day from which the term runs; it does not count itself.
         n: days, at least 0.
         lam_viec: count working days only.
-        doi: when the last day is a day off, take the next working day (Bộ luật Dân sự 2015,
-            Điều 148 khoản 5).
+        doi: when the last day is a day off, take the next working day (Bộ luật Dân sự 2015, Điều 148 khoản 5).
 
     Raises:
         ValueError: *n* is negative, or the days off of a year are not known.
