@@ -90,8 +90,7 @@ def _is_title(view: DocumentView, label: Label) -> bool:
 def not_bold(rule: Rule, span: Span) -> Iterator[Fault]:
     """Yield a fault when some letters are not bold and upright."""
     if any(not run.bold or run.italic for run in look.lettered(span)):
-        mend = Mend("run", {"bold": True, "italic": False})
-        hint = N_("Chọn dòng này rồi bật, tắt nút B (đậm) và I (nghiêng) cho đúng.")
+        mend, hint = Mend("run", {"bold": True, "italic": False}), N_("Chọn dòng này rồi bật, tắt nút B (đậm) và I (nghiêng) cho đúng.")
         yield rule.at(span, N_("“{doan}” phải là chữ đứng, đậm."), hint, mend=mend, doan=span.text.strip())
 
 

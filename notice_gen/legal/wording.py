@@ -62,8 +62,7 @@ def title_before_name(block: Block, ho_ten: str) -> Problem | None:
     title, name = _titled(ho_ten)
     if not title:
         return None
-    values = {"chu": title, "ho_ten": name}
-    hint = N_("Gõ ho_ten = \"{ho_ten}\".")
+    values, hint = {"chu": title, "ho_ten": name}, N_("Gõ ho_ten = \"{ho_ten}\".")
     if block.loai and block.loai.che_do:
         message = N_("Trước họ tên người ký không ghi học hàm, học vị, danh hiệu: “{chu}” ({dieu}).")
         return fault("hoc_vi", message, hint, values, ho_ten)

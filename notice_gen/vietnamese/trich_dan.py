@@ -142,8 +142,7 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
     if value.ngay is None and re.search(r"\bngày\b", value.nguyen_van):
         message, hint = N_("“{found}”: không có ngày này trong lịch."), N_("Xem lại ngày của văn bản được trích dẫn.")
     elif value.ngay and den and value.ngay > den:
-        message = N_("“{found}”: ngày trích dẫn sau ngày của văn bản này ({den}).")
-        hint = N_("Xem lại ngày của văn bản được trích dẫn.")
+        message, hint = N_("“{found}”: ngày trích dẫn sau ngày của văn bản này ({den})."), N_("Xem lại ngày của văn bản được trích dẫn.")
         values["den"] = _ngay(den)
     else:
         return None

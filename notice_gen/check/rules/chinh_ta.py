@@ -21,8 +21,7 @@ def tu_viet_sai(this: Rule, view: DocumentView) -> Faults:
     """
     for span in texts.legible(view):
         for slip in loi_chu.viet_sai(span.text):
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.write(place, N_("“{doan}” viết sai chính tả."), slip.dung)
+            yield this.write(texts.part(span, slip.tu, slip.den), N_("“{doan}” viết sai chính tả."), slip.dung)
 
 
 @rule("CT02", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
@@ -35,8 +34,7 @@ def tu_lap(this: Rule, view: DocumentView) -> Faults:
     """
     for span in texts.legible(view):
         for slip in loi_chu.tu_lap(span.text):
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.at(place, N_("Từ viết lặp: “{doan}”."), N_("Chỉ giữ lại: {dung}"), dung=slip.dung)
+            yield this.at(texts.part(span, slip.tu, slip.den), N_("Từ viết lặp: “{doan}”."), N_("Chỉ giữ lại: {dung}"), dung=slip.dung)
 
 
 # A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.

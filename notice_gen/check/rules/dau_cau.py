@@ -61,10 +61,8 @@ def khoang_trang_trong_ngoac(this: Rule, view: DocumentView) -> Faults:
     """
     pattern = r"(?P<mo>[(\[“‘])[ \u00a0]+(?P<chu>[^\W_])|(?P<cuoi>[^\s_.…(\[“‘])[ \u00a0]+(?P<dong>[)\]”’])"
     for span, match in texts.matches(texts.words(view), pattern):
-        new = (match["mo"] or match["cuoi"]) + (match["chu"] or match["dong"])
-        hint = N_("Viết dấu ngoặc liền với chữ bên trong.")
-        shown = texts.around(span, match)
-        message = N_("Thừa khoảng trắng bên trong dấu ngoặc ở “{doan}”.")
+        new, hint = (match["mo"] or match["cuoi"]) + (match["chu"] or match["dong"]), N_("Viết dấu ngoặc liền với chữ bên trong.")
+        shown, message = texts.around(span, match), N_("Thừa khoảng trắng bên trong dấu ngoặc ở “{doan}”.")
         yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": new}), doan=shown)
 
 
@@ -148,8 +146,7 @@ def dau_cau_lap(this: Rule, view: DocumentView) -> Faults:
     for span, match in texts.matches(texts.words(view), _TWICE):
         same = len(set(match[0])) == 1
         mend = Mend("text", {"new": match[0][0]}) if same else None
-        hint = N_("Chỉ để lại một dấu.")
-        message = N_("Hai dấu câu liền nhau “{dau}” ở “{doan}”.")
+        message, hint = N_("Hai dấu câu liền nhau “{dau}” ở “{doan}”."), N_("Chỉ để lại một dấu.")
         yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=match[0], doan=texts.around(span, match))
 
 
@@ -170,8 +167,7 @@ def khoang_nam_hai_kieu(this: Rule, view: DocumentView) -> Faults:
         usual = styles.most_common(1)[0][0]
         for span, match in spans_of_years:
             if match["dau"].replace("\u00a0", " ") != usual:
-                right = match["tu"] + usual + match["den"]
-                message = N_("Khoảng năm “{doan}” viết khác kiểu với những chỗ còn lại.")
+                right, message = match["tu"] + usual + match["den"], N_("Khoảng năm “{doan}” viết khác kiểu với những chỗ còn lại.")
                 yield this.write(texts.piece(span, match, "dau"), message, right, mend=Mend("text", {"new": usual}), doan=match[0])
 
 

@@ -94,8 +94,7 @@ def dia_danh_thieu_dau_phay(this: Rule, view: DocumentView) -> Faults:
     line = head.date_line(view)
     match = re.search(r"(?:\s*[;:.]\s*|\s+)(?=[Nn]g[aà])", line.span.text) if line and line.place and not line.comma else None
     if line and match:
-        mend = Mend("text", {"new": ", "})
-        message = N_("Sau địa danh thiếu dấu phẩy: “{doan}”.")
+        mend, message = Mend("text", {"new": ", "}), N_("Sau địa danh thiếu dấu phẩy: “{doan}”.")
         yield this.write(texts.piece(line.span, match), message, f"{line.place.rstrip(' ;:.')}, ngày …", mend=mend, doan=line.span.text)
 
 

@@ -29,8 +29,7 @@ def don_vi_khong_con(this: Rule, view: DocumentView) -> Faults:
             if name and (unit.loai, name) not in seen:
                 seen.add((unit.loai, name))
                 message = N_("{doan} không còn từ ngày 01/7/2025.")
-                hint = N_("Ghi đơn vị hiện nay, hoặc ghi rõ là tên cũ.")
-                yield this.at(unit.place, message, hint, doan=f"{unit.loai.lower()} {name}")
+                yield this.at(unit.place, message, N_("Ghi đơn vị hiện nay, hoặc ghi rõ là tên cũ."), doan=f"{unit.loai.lower()} {name}")
 
 
 _HINTS = ("uyện", "quận", "thị ")  # one of them is in whatever the next pattern finds

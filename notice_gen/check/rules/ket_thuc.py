@@ -70,8 +70,7 @@ def dau_ket_thuc_thua(this: Rule, view: DocumentView) -> Faults:
     spans, last = texts.body(view), texts.last_of_text(view)
     for span, match in texts.matches(spans, r"\./\."):
         if (span is not spans[-1] and span is not last) or span.text[match.end() :].strip(" \t./"):
-            mend = Mend("text", {"new": "."})
-            message = N_("Dấu “./.” không ở cuối nội dung.")
+            mend, message = Mend("text", {"new": "."}), N_("Dấu “./.” không ở cuối nội dung.")
             yield this.at(texts.piece(span, match), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), mend=mend)
 
 
@@ -85,6 +84,5 @@ def dau_ket_thuc_sau_chu_ky(this: Rule, view: DocumentView) -> Faults:
     for span in look.spans(view, "noi_nhan", "quyen_han", "chuc_vu", "ho_ten"):
         match = re.search(r"\./\.", span.text)
         if match:
-            mend = Mend("text", {"new": "."})
-            message = N_("Dấu “./.” không ở cuối nội dung.")
+            mend, message = Mend("text", {"new": "."}), N_("Dấu “./.” không ở cuối nội dung.")
             yield this.at(texts.piece(span, match), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), mend=mend)

@@ -93,8 +93,7 @@ def ky_tu_vo_hinh(this: Rule, view: DocumentView) -> Faults:
     for span, match in texts.matches(texts.everything(view), _HIDDEN):
         shown = re.sub(_HIDDEN, "·", texts.around(span, match))
         codes = " ".join(f"U+{ord(sign):04X}" for sign in match[0][:3])
-        hint = N_("Xóa các ký tự ẩn, hoặc để chương trình sửa.")
-        message = N_("Có ký tự ẩn {ma} ở “{doan}”.")
+        message, hint = N_("Có ký tự ẩn {ma} ở “{doan}”."), N_("Xóa các ký tự ẩn, hoặc để chương trình sửa.")
         yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": ""}), ma=codes, doan=shown)
 
 
@@ -109,8 +108,7 @@ def khoang_trang_la(this: Rule, view: DocumentView) -> Faults:
     odd = "\u2000-\u200a\u202f\u205f\u3000"
     pattern = f"(?:(?<![ \u00a0])[ \u00a0]+)?[{odd}][ \u00a0{odd}]*"
     for span, match in texts.matches(texts.everything(view), pattern):
-        hint = N_("Thay bằng một khoảng trắng thường.")
-        shown = texts.around(span, match)
+        hint, shown = N_("Thay bằng một khoảng trắng thường."), texts.around(span, match)
         yield this.at(texts.piece(span, match), N_("Khoảng trắng đặc biệt ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
 
 
@@ -192,7 +190,6 @@ def dau_toan_hinh(this: Rule, view: DocumentView) -> Faults:
     for span, match in texts.matches(texts.everything(view), _WIDE_MARKS):
         right = unicodedata.normalize("NFKC", match["dau"].translate(_OTHER))
         space = " " if match["sau"] is not None and right in ",.;:!?)" else ""
-        hint = N_("Gõ lại dấu “{dung}” của bàn phím thường.")
-        message = N_("Dấu “{dau}” toàn hình ở “{doan}”.")
+        message, hint = N_("Dấu “{dau}” toàn hình ở “{doan}”."), N_("Gõ lại dấu “{dung}” của bàn phím thường.")
         mend = Mend("text", {"new": right + space})
         yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=match["dau"], doan=texts.around(span, match), dung=right)

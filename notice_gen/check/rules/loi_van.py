@@ -133,8 +133,7 @@ def dau_dong_lui_sai(this: Rule, view: DocumentView) -> Faults:
             continue
         start = paragraph.left + paragraph.first_line
         if start < _IN_THE_MIDDLE and not any(abs(start - right) <= _SLACK for right in allowed):
-            mend = Mend("paragraph", {"first_line": allowed[-1], "left": 0.0})
-            message = N_("Chữ đầu dòng lùi {lui} cm, quy định {khoang}.")
+            mend, message = Mend("paragraph", {"first_line": allowed[-1], "left": 0.0}), N_("Chữ đầu dòng lùi {lui} cm, quy định {khoang}.")
             hint = N_("Đặt con trỏ vào đoạn này, Paragraph > Indentation > First line: {dung} cm.")
             yield this.at(span, message, hint, mend=mend, lui=_figure(start / 10, 2), khoang=asked.text, dung=so(asked.default))
 
@@ -151,8 +150,7 @@ def doan_van_sat_nhau(this: Rule, view: DocumentView) -> Faults:
     for above, below in layout.neighbours(view):
         gap = above.after + below.before
         if gap < least - 0.1 and "center" not in {above.align, below.align}:
-            mend = Mend("paragraph", {"before": least})
-            message = N_("Đoạn này cách đoạn trên {cach} pt, quy định tối thiểu {it} pt.")
+            mend, message = Mend("paragraph", {"before": least}), N_("Đoạn này cách đoạn trên {cach} pt, quy định tối thiểu {it} pt.")
             hint = N_("Đặt con trỏ vào đoạn này, Paragraph > Spacing > Before: {it} pt.")
             yield this.at(below, message, hint, mend=mend, cach=_figure(gap), it=so(Decimal(str(least))))
 

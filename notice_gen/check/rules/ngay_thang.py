@@ -53,8 +53,7 @@ def thu_khong_khop_ngay(this: Rule, view: DocumentView) -> Faults:
             weekday = before or _NAME_AFTER.match(span.text, match.end())
             if weekday and day and _number(weekday["thu"]) != day.weekday():
                 right = "Chủ nhật" if day.weekday() == _SUNDAY else f"thứ {_DAYS[day.weekday()]}"
-                shown = weekday[0].strip(" ,(:)-")
-                message = N_("{ngay} là {dung}, không phải “{doan}”.")
+                shown, message = weekday[0].strip(" ,(:)-"), N_("{ngay} là {dung}, không phải “{doan}”.")
                 yield this.at(texts.piece(span, match), message, N_("Xem lại thứ hoặc ngày."), ngay=match[0], dung=right, doan=shown)
 
 

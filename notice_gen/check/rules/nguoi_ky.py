@@ -100,8 +100,7 @@ def quyen_han_thieu_dau_cach(this: Rule, view: DocumentView) -> Faults:
     for span in look.spans(view, "quyen_han"):
         match = re.match(signing.TIGHT, span.text)
         if match:
-            mend = Mend("text", {"new": f"{match[0]} "})
-            message = N_("Sau “{doan}” thiếu dấu cách.")
+            mend, message = Mend("text", {"new": f"{match[0]} "}), N_("Sau “{doan}” thiếu dấu cách.")
             yield this.write(texts.piece(span, match), message, re.sub(signing.TIGHT, r"\1. ", span.text), mend=mend)
 
 

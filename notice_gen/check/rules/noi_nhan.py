@@ -222,6 +222,5 @@ def noi_nhan_khong_sat_le_trai(this: Rule, view: DocumentView) -> Faults:
         return
     paragraph = words.paragraph
     if paragraph.align in {"center", "right"} or paragraph.left + paragraph.first_line > _SHIFTED:
-        mend = Mend("paragraph", {"align": "left", "left": 0.0, "first_line": 0.0})
-        message = N_("“Nơi nhận” phải sát lề trái.")
+        mend, message = Mend("paragraph", {"align": "left", "left": 0.0, "first_line": 0.0}), N_("“Nơi nhận” phải sát lề trái.")
         yield this.at(words, message, N_("Đặt con trỏ vào dòng này, bấm Ctrl+L; Paragraph > Indentation: Left 0."), mend=mend)

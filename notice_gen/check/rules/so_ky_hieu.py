@@ -47,8 +47,7 @@ def so_thua_so_khong(this: Rule, view: DocumentView) -> Faults:
     """
     number = head.number(view)
     if number and re.fullmatch(r"00+\d+|0\d\d+", number.so.text):
-        right = f"{int(number.so.text):02}"
-        yield this.write(number.so, N_("Số văn bản “{so}” thừa số 0 phía trước."), right, so=number.so.text)
+        yield this.write(number.so, N_("Số văn bản “{so}” thừa số 0 phía trước."), f"{int(number.so.text):02}", so=number.so.text)
 
 
 @rule("SO04", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", form=True)
@@ -62,8 +61,7 @@ def so_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     if number and ":" not in number.mark:
         start = number.span.start + len(number.word)
         gap = Span(number.span.paragraph, start - 1, start)
-        mend = Mend("text", {"new": f"{gap.text}:"})
-        yield this.write(gap, N_("Sau từ “Số” thiếu dấu hai chấm."), "Số: …", mend=mend)
+        yield this.write(gap, N_("Sau từ “Số” thiếu dấu hai chấm."), "Số: …", mend=Mend("text", {"new": f"{gap.text}:"}))
     elif number and number.mark[:1].isspace():
         start = number.span.start + len(number.word)
         gap = Span(number.span.paragraph, start, start + number.mark.index(":") + 1)
@@ -185,8 +183,7 @@ def ky_hieu_sai_dau_noi(this: Rule, view: DocumentView) -> Faults:
     typed = Span(number.so.paragraph, start, number.ky_hieu.end)
     right = "/" + "-".join(number.groups)
     if not re.match(head.YEAR, number.ky_hieu.text) and unicodedata.normalize("NFC", typed.text) != right:
-        mend = Mend("text", {"new": right})
-        message = N_("Dấu nối trong số, ký hiệu chưa đúng: “{doan}”.")
+        mend, message = Mend("text", {"new": right}), N_("Dấu nối trong số, ký hiệu chưa đúng: “{doan}”.")
         yield this.write(typed, message, f"{number.so.text.strip()}{right}", mend=mend, doan=number.span.text)
 
 

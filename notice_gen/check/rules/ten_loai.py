@@ -136,8 +136,7 @@ def trich_yeu_cong_van_sat_so(this: Rule, view: DocumentView) -> Faults:
         above, below = numbers[0].paragraph, subjects[0].paragraph
         together = above.cell == below.cell and above.part == below.part and below.index - above.index == 1
         if together and above.after + below.before < 5.9:
-            mend = Mend("paragraph", {"before": 6.0})
-            message = N_("Trích yếu công văn cách số, ký hiệu {cach} pt, quy định 6 pt.")
+            mend, message = Mend("paragraph", {"before": 6.0}), N_("Trích yếu công văn cách số, ký hiệu {cach} pt, quy định 6 pt.")
             hint = N_("Đặt con trỏ ở dòng “V/v”, Layout > Spacing > Before: 6 pt.")
             yield this.at(subjects[0], message, hint, mend=mend, cach=so(Decimal(str(above.after + below.before)), le=0))
 

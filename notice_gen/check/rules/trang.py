@@ -58,8 +58,7 @@ def le_trang_ngoai_khoang(this: Rule, view: DocumentView) -> Faults:
             low, high = asked.minimum or Decimal(0), asked.maximum or margin
             # Word keeps margins in twentieths of a point and shows inches: a fifth of a millimetre is no fault.
             if not low - _SLACK <= margin <= high + _SLACK:
-                right = low if margin < low else high
-                mend = Mend("section", {side: float(right)})
+                mend = Mend("section", {side: float(low if margin < low else high)})
                 yield this.at(number, message, N_("Layout > Margins > Custom Margins."), mend=mend, le=so(margin), khoang=asked.text)
 
 
@@ -89,8 +88,7 @@ def thieu_so_trang(this: Rule, view: DocumentView) -> Faults:
     if view.kind is not Kind.HANH_CHINH or not view.sections or not page.surely_two_pages(view):
         return
     if not any(page.numbers(section) for section in view.sections):
-        mend = page.centred_number(view)
-        message = N_("Văn bản dài hơn một trang nhưng không có số trang.")
+        mend, message = page.centred_number(view), N_("Văn bản dài hơn một trang nhưng không có số trang.")
         yield this.at(0, message, N_("Insert > Page Number > Top of Page, kiểu ở giữa; chọn Different First Page."), mend=mend)
         return
     for number, section in enumerate(view.sections):

@@ -178,8 +178,7 @@ def trich_dan_thieu_chu_so(this: Rule, view: DocumentView) -> Faults:
     """
     for cited in citing.citations(view):
         if not re.search(r"\bsố\b", cited.number.text):
-            right = re.sub(r" (?=\d)", " số ", cited.number.text, count=1)
-            yield this.write(cited.number, N_("“{doan}” thiếu chữ “số”."), right)
+            yield this.write(cited.number, N_("“{doan}” thiếu chữ “số”."), re.sub(r" (?=\d)", " số ", cited.number.text, count=1))
 
 
 @rule("TD11", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")

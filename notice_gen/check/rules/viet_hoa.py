@@ -30,8 +30,7 @@ def ten_co_quan_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
             before = span.text[: slip.tu].split()[-1:]
             if slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper():
                 continue  # a person’s name: “ông Trần Quốc Hội”
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.write(place, N_("Tên cơ quan “{doan}” viết hoa chưa đúng."), slip.dung)
+            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên cơ quan “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 @rule("VH02", Level.LUAT, "Phụ lục II, Mục V, khoản 6")
@@ -44,8 +43,7 @@ def ten_luat_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
     """
     for span in texts.legible(view):
         for slip in ten_goi.sai_chu_hoa(span.text, "luat") if "uật" in span.text else ():
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.write(place, N_("Tên luật “{doan}” viết hoa chưa đúng."), slip.dung)
+            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên luật “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 @rule("VH03", Level.LUAT, "Phụ lục II, Mục V, khoản 5")
@@ -58,8 +56,7 @@ def ngay_le_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
     """
     for span in texts.legible(view):
         for slip in ten_goi.sai_chu_hoa(span.text, "ngay_le"):
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.write(place, N_("Tên ngày lễ “{doan}” viết hoa chưa đúng."), slip.dung)
+            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên ngày lễ “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 _SMALL_START = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])"
@@ -75,8 +72,7 @@ def dau_cau_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """
     for span, match in texts.matches(texts.sentences(view), _SMALL_START):
         if match["truoc"] not in TU_CO_CHAM:
-            hint = N_("Viết hoa chữ đầu của “{sau}”, hoặc thay dấu “{dau}” bằng dấu phẩy.")
-            message = N_("Đầu câu viết thường ở “{doan}”.")
+            message, hint = N_("Đầu câu viết thường ở “{doan}”."), N_("Viết hoa chữ đầu của “{sau}”, hoặc thay dấu “{dau}” bằng dấu phẩy.")
             yield this.at(texts.piece(span, match, "sau"), message, hint, doan=match[0], sau=match["sau"], dau=match["dau"])
 
 
@@ -120,8 +116,7 @@ def dieu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: không phải viện dẫn, ví dụ “tổng cộng 3 điều 5 khoản”.
     """
     for span, match in texts.matches(texts.legible(view), _SMALL_DIVISION):
-        shown = match[0] + " " + span.text[match.end() + 1 : match.end() + 7].split(" ")[0].rstrip(".,;:)")
-        hint = N_("Viết: {dung}")
+        shown, hint = match[0] + " " + span.text[match.end() + 1 : match.end() + 7].split(" ")[0].rstrip(".,;:)"), N_("Viết: {dung}")
         yield this.at(texts.piece(span, match), N_("Viện dẫn “{doan}” phải viết hoa."), hint, doan=shown, dung=shown[0].upper() + shown[1:])
 
 
@@ -135,8 +130,7 @@ def khoan_diem_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     """
     pattern = r"(?<=[a-z\d,;(])[ \u00a0](?P<chu>Khoản(?= \d)|Điểm(?= [a-zđ]\b))"
     for span, match in texts.matches(texts.legible(view), pattern):
-        message = N_("Giữa câu, “{doan}” không viết hoa.")
-        yield this.write(texts.piece(span, match, "chu"), message, match["chu"].lower())
+        yield this.write(texts.piece(span, match, "chu"), N_("Giữa câu, “{doan}” không viết hoa."), match["chu"].lower())
 
 
 @rule("VH08", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
@@ -268,8 +262,7 @@ def don_vi_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     for span, match in texts.matches(texts.legible(view), _UNIT_NAMED, *_NOUNS):
         name = _known_unit(match["loai"], match["ten"])
         if name:
-            right = f"{match['loai'].lower()} {name}"
-            yield this.write(texts.piece(span, match, "loai"), message, right, doan=f"{match['loai']} {name}")
+            yield this.write(texts.piece(span, match, "loai"), message, f"{match['loai'].lower()} {name}", doan=f"{match['loai']} {name}")
     for span, match in texts.matches(texts.legible(view), _SEVERAL_UNITS, *_NOUNS):
         yield this.write(texts.piece(span, match, "doan"), message, match["doan"].lower(), doan=match[0])
 
@@ -310,8 +303,7 @@ def don_vi_so_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     pattern = r"\b(?P<loai>quận(?= [1-9]\d?\b(?![/%.]\d))|phường(?= [1-9]\d?(?:[,;.)](?!\d)|$| (?:quận|Quận|thành phố|Thành phố|tỉnh)\b)))"
     for span, match in texts.matches(texts.legible(view), pattern):
         number = re.match(r"\d+", span.text[match.end() + 1 : match.end() + 4])
-        shown = match["loai"] + " " + (number[0] if number else "")
-        message = N_("Tên đơn vị “{doan}” phải viết hoa.")
+        shown, message = match["loai"] + " " + (number[0] if number else ""), N_("Tên đơn vị “{doan}” phải viết hoa.")
         yield this.write(texts.piece(span, match, "loai"), message, shown[0].upper() + shown[1:], doan=shown)
 
 
@@ -324,8 +316,7 @@ def don_vi_dac_biet_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
     """
     for span in texts.legible(view):
         for slip in ten_goi.sai_chu_hoa(span.text, "dia_danh"):
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.write(place, N_("“{doan}” viết hoa chưa đúng."), slip.dung)
+            yield this.write(texts.part(span, slip.tu, slip.den), N_("“{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 _KIND = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) ", re.IGNORECASE)
