@@ -15,8 +15,7 @@ from notice_gen.vietnamese.chu_cai import bo_dau
 @rule("DN01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", form=True)
 def thieu_dia_danh_ngay(this: Rule, view: DocumentView) -> Faults:
     """Văn bản không có địa danh và thời gian ban hành.
-    Căn cứ: địa danh và thời gian ban hành được trình bày trên cùng một dòng với số, ký hiệu.
-    Sai: dưới Tiêu ngữ để trống.
+    Căn cứ: địa danh và thời gian ban hành được trình bày trên cùng một dòng với số, ký hiệu. | Sai: dưới Tiêu ngữ để trống.
     Đúng: Bình Điền, ngày 05 tháng 3 năm 2026; dự thảo: “Bình Điền, ngày      tháng      năm 2026”.
     Bỏ qua khi: biên bản, theo mẫu 1.9 không có dòng này (chương trình bỏ qua).
     """
@@ -28,8 +27,7 @@ def thieu_dia_danh_ngay(this: Rule, view: DocumentView) -> Faults:
 @rule("DN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b", form=True)
 def ngay_thang_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
     """Ngày nhỏ hơn 10 hoặc tháng 1, tháng 2 thiếu số 0 phía trước.
-    Căn cứ: số thể hiện ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0 phía trước.
-    Sai: ngày 5 tháng 2 năm 2026
+    Căn cứ: số thể hiện ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0 phía trước. | Sai: ngày 5 tháng 2 năm 2026
     Đúng: ngày 05 tháng 02 năm 2026
     """
     line = head.date_line(view)
@@ -41,9 +39,7 @@ def ngay_thang_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
 @rule("DN03", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b")
 def thang_thua_so_khong(this: Rule, view: DocumentView) -> Faults:
     """Tháng 3 đến tháng 9 ghi thêm số 0.
-    Căn cứ: chỉ ngày nhỏ hơn 10 và tháng 1, 2 mới ghi thêm số 0.
-    Sai: ngày 05 tháng 03 năm 2026
-    Đúng: ngày 05 tháng 3 năm 2026
+    Căn cứ: chỉ ngày nhỏ hơn 10 và tháng 1, 2 mới ghi thêm số 0. | Sai: ngày 05 tháng 03 năm 2026 | Đúng: ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     if line and re.fullmatch(r"0[3-9]", line.month):
@@ -53,10 +49,8 @@ def thang_thua_so_khong(this: Rule, view: DocumentView) -> Faults:
 @rule("DN07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", form=True)
 def dia_danh_ngay_khac_dong_so(this: Rule, view: DocumentView) -> Faults:
     """Địa danh, ngày tháng không ngang hàng với số, ký hiệu.
-    Căn cứ: trình bày trên cùng một dòng với số, ký hiệu văn bản.
-    Sai: số, ký hiệu ở hàng thứ hai của bảng, ngày tháng ở hàng thứ ba.
-    Đúng: số, ký hiệu và ngày tháng ở hai ô của cùng một hàng.
-    Bỏ qua khi: các dòng đặt bằng hộp văn bản (chương trình bỏ qua).
+    Căn cứ: trình bày trên cùng một dòng với số, ký hiệu văn bản. | Sai: số, ký hiệu ở hàng thứ hai của bảng, ngày tháng ở hàng thứ ba.
+    Đúng: số, ký hiệu và ngày tháng ở hai ô của cùng một hàng. | Bỏ qua khi: các dòng đặt bằng hộp văn bản (chương trình bỏ qua).
     """
     numbers, dates = look.spans(view, "so_ky_hieu"), look.spans(view, "dia_danh_ngay")
     if not numbers or not dates:
@@ -74,8 +68,7 @@ def dia_danh_ngay_khac_dong_so(this: Rule, view: DocumentView) -> Faults:
 @rule("DN08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
 def thieu_dia_danh(this: Rule, view: DocumentView) -> Faults:
     """Dòng ngày tháng không có địa danh.
-    Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở.
-    Sai: Ngày 05 tháng 3 năm 2026
+    Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở. | Sai: Ngày 05 tháng 3 năm 2026
     Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
@@ -87,9 +80,7 @@ def thieu_dia_danh(this: Rule, view: DocumentView) -> Faults:
 @rule("DN09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", form=True)
 def dia_danh_thieu_dau_phay(this: Rule, view: DocumentView) -> Faults:
     """Sau địa danh không có dấu phẩy.
-    Căn cứ: sau địa danh có dấu phẩy (,).
-    Sai: Bình Điền ngày 05 tháng 3 năm 2026
-    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    Căn cứ: sau địa danh có dấu phẩy (,). | Sai: Bình Điền ngày 05 tháng 3 năm 2026 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     match = re.search(r"(?:\s*[;:.]\s*|\s+)(?=[Nn]g[aà])", line.span.text) if line and line.place and not line.comma else None
@@ -102,8 +93,7 @@ def dia_danh_thieu_dau_phay(this: Rule, view: DocumentView) -> Faults:
 def ngay_ban_hanh_viet_tat(this: Rule, view: DocumentView) -> Faults:
     """Thời gian ban hành viết tắt: dùng dấu gạch chéo, hoặc năm không đủ bốn chữ số.
     Căn cứ: thời gian ban hành văn bản phải được viết đầy đủ: ngày, tháng, năm.
-    Sai: Bình Điền, ngày 05/3/2026; Bình Điền, ngày 05 tháng 3 năm 26
-    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    Sai: Bình Điền, ngày 05/3/2026; Bình Điền, ngày 05 tháng 3 năm 26 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     if line and not line.written_out:
@@ -118,9 +108,7 @@ def ngay_ban_hanh_viet_tat(this: Rule, view: DocumentView) -> Faults:
 @rule("DN11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b")
 def ngay_ban_hanh_khong_co_that(this: Rule, view: DocumentView) -> Faults:
     """Ngày ban hành không có trong lịch.
-    Căn cứ: thời gian ban hành là ngày, tháng, năm văn bản được ban hành.
-    Sai: ngày 31 tháng 6 năm 2026
-    Đúng: ngày 30 tháng 6 năm 2026
+    Căn cứ: thời gian ban hành là ngày, tháng, năm văn bản được ban hành. | Sai: ngày 31 tháng 6 năm 2026 | Đúng: ngày 30 tháng 6 năm 2026
     """
     line = head.date_line(view)
     if line and line.whole and line.date is None:
@@ -131,8 +119,7 @@ def ngay_ban_hanh_khong_co_that(this: Rule, view: DocumentView) -> Faults:
 @rule("DN12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
 def dia_danh_viet_tat(this: Rule, view: DocumentView) -> Faults:
     """Địa danh viết tắt.
-    Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính.
-    Sai: TP. Hồ Chí Minh, ngày …; TP.HCM, ngày …; X. Bình Điền, ngày …
+    Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính. | Sai: TP. Hồ Chí Minh, ngày …; TP.HCM, ngày …; X. Bình Điền, ngày …
     Đúng: Thành phố Hồ Chí Minh, ngày …; Bình Điền, ngày …
     """
     line = head.date_line(view)
@@ -145,8 +132,7 @@ def dia_danh_viet_tat(this: Rule, view: DocumentView) -> Faults:
 def dia_danh_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Địa danh không viết hoa chữ cái đầu, hoặc viết in hoa tất cả.
     Căn cứ: bằng chữ in thường, các chữ cái đầu của địa danh phải viết hoa.
-    Sai: bình điền, ngày 05 tháng 3 năm 2026; BÌNH ĐIỀN, ngày …; Bình điền, ngày …
-    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    Sai: bình điền, ngày 05 tháng 3 năm 2026; BÌNH ĐIỀN, ngày …; Bình điền, ngày … | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     if line and line.place[:1].isalpha() and not line.abbreviated and _is_wrongly_capital(line.place):
@@ -166,8 +152,7 @@ def _is_wrongly_capital(place: str) -> bool:
 @rule("DN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
 def dia_danh_thieu_loai_don_vi(this: Rule, view: DocumentView) -> Faults:
     """Địa danh đặt theo tên người, chữ số hoặc sự kiện lịch sử mà không ghi đầy đủ.
-    Căn cứ: đơn vị hành chính đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử phải ghi tên gọi đầy đủ.
-    Sai: Hồ Chí Minh, ngày …
+    Căn cứ: đơn vị hành chính đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử phải ghi tên gọi đầy đủ. | Sai: Hồ Chí Minh, ngày …
     Đúng: Thành phố Hồ Chí Minh, ngày …
     """
     line = head.date_line(view)
@@ -179,8 +164,7 @@ def dia_danh_thieu_loai_don_vi(this: Rule, view: DocumentView) -> Faults:
 def ngay_thang_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     """Từ “ngày”, “tháng”, “năm” trên dòng địa danh viết hoa.
     Căn cứ: địa danh và thời gian ban hành bằng chữ in thường, chỉ các chữ cái đầu của địa danh viết hoa.
-    Sai: Bình Điền, Ngày 05 Tháng 3 Năm 2026
-    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    Sai: Bình Điền, Ngày 05 Tháng 3 Năm 2026 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     typed = texts.nfc(line.span.text) if line else ""
@@ -194,8 +178,7 @@ def ngay_thang_viet_hoa(this: Rule, view: DocumentView) -> Faults:
 def dia_danh_dau_phay_cach_chu(this: Rule, view: DocumentView) -> Faults:
     """Dấu phẩy sau địa danh đứng cách địa danh, dính vào “ngày” hoặc cách xa “ngày”.
     Căn cứ: sau địa danh có dấu phẩy (,); mẫu ở Mục V: “Hà Nội, ngày 05 tháng 01 năm 2020”.
-    Sai: Huế , ngày 05 tháng 3 năm 2026; Huế,ngày 05 tháng 3 năm 2026; Huế,  ngày 05 tháng 3 năm 2026
-    Đúng: Huế, ngày 05 tháng 3 năm 2026
+    Sai: Huế , ngày 05 tháng 3 năm 2026; Huế,ngày 05 tháng 3 năm 2026; Huế,  ngày 05 tháng 3 năm 2026 | Đúng: Huế, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     match = re.search(r"(?<=\S)\s*,\s*(?=ng[aà])", line.span.text, re.IGNORECASE) if line and line.place and line.comma else None

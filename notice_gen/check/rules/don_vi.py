@@ -15,8 +15,7 @@ from notice_gen.vietnamese.danh_muc import two_levels
 def don_vi_khong_con(this: Rule, view: DocumentView) -> Faults:
     """Đơn vị hành chính không còn ở ngày của văn bản.
     Căn cứ: và Luật Tổ chức chính quyền địa phương năm 2025: từ ngày 01/7/2025 không còn cấp huyện, nhiều tỉnh, xã đã sắp xếp lại.
-    Sai: văn bản năm 2026 giao việc cho huyện Ba Vì, tỉnh Thừa Thiên Huế
-    Đúng: ghi tên xã, phường, tỉnh, thành phố hiện nay
+    Sai: văn bản năm 2026 giao việc cho huyện Ba Vì, tỉnh Thừa Thiên Huế | Đúng: ghi tên xã, phường, tỉnh, thành phố hiện nay
     Bỏ qua khi: câu nói về thời gian trước ngày 01/7/2025 hoặc tên nằm trong tên văn bản cũ.
     """
     issued = texts.issued(view)
@@ -47,8 +46,7 @@ def cap_huyen_sau_sap_xep(this: Rule, view: DocumentView) -> Faults:
     """Nhắc đến cấp huyện sau khi không còn cấp huyện.
     Căn cứ: từ ngày 01/7/2025 chính quyền địa phương có hai cấp: tỉnh và xã.
     Sai: văn bản năm 2026 giao UBND các huyện, thị xã, thành phố; các xã, phường, thị trấn; Phòng Nội vụ huyện; Kính gửi: UBND thị trấn A
-    Đúng: UBND các xã, phường, đặc khu
-    Bỏ qua khi: câu nói về thời gian trước ngày 01/7/2025.
+    Đúng: UBND các xã, phường, đặc khu | Bỏ qua khi: câu nói về thời gian trước ngày 01/7/2025.
     """
     issued = texts.issued(view)
     if issued is None or not two_levels(issued):
@@ -66,9 +64,7 @@ def cap_huyen_sau_sap_xep(this: Rule, view: DocumentView) -> Faults:
 @rule("DV03", Level.GOI_Y, "Thông lệ chính tả tiếng Việt")
 def ten_don_vi_sai_dau(this: Rule, view: DocumentView) -> Faults:
     """Tên xã, phường viết sai dấu.
-    Căn cứ: tên đơn vị hành chính viết đúng như văn bản thành lập.
-    Sai: xã Bình Diền
-    Đúng: xã Bình Điền
+    Căn cứ: tên đơn vị hành chính viết đúng như văn bản thành lập. | Sai: xã Bình Diền | Đúng: xã Bình Điền
     Bỏ qua khi: đó là tên một đơn vị cũ hoặc thôn, tổ dân phố.
     """
     issued = texts.issued(view)

@@ -40,8 +40,7 @@ def chu_to_hop_roi(this: Rule, view: DocumentView) -> Faults:
 def phong_chu_cu(this: Rule, view: DocumentView) -> Faults:
     """Chữ gõ bằng phông có từ trước Unicode (.VnTime, VNI-Times).
     Căn cứ: phông chữ Times New Roman, bộ mã ký tự Unicode theo TCVN 6909:2001.
-    Sai: “Céng hßa x· héi chñ nghÜa”, chỉ đọc được bằng phông .VnTime.
-    Đúng: “Cộng hòa xã hội chủ nghĩa” bằng Times New Roman.
+    Sai: “Céng hßa x· héi chñ nghÜa”, chỉ đọc được bằng phông .VnTime. | Đúng: “Cộng hòa xã hội chủ nghĩa” bằng Times New Roman.
     Bỏ qua khi: đoạn đó thật sự là tiếng nước ngoài.
     """
     for span in texts.everything(view):
@@ -62,10 +61,8 @@ _OTHER_LETTERS = re.compile(f"[ÐðƉ{_WIDE_LETTERS}{_CYRILLIC}{_GREEK}]")
 @rule("KT03", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
 def chu_nhin_giong(this: Rule, view: DocumentView) -> Faults:
     """Chữ của bảng chữ cái khác lẫn vào từ tiếng Việt, nhìn giống mà không phải.
-    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001.
-    Sai: “Ðiều 1” với chữ Ð của tiếng Iceland; “xã” với chữ х của tiếng Nga.
-    Đúng: “Điều 1”, “xã” với chữ Đ, x của tiếng Việt.
-    Bỏ qua khi: đó là ký hiệu khoa học hoặc tên riêng nước ngoài viết đúng.
+    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001. | Sai: “Ðiều 1” với chữ Ð của tiếng Iceland; “xã” với chữ х của tiếng Nga.
+    Đúng: “Điều 1”, “xã” với chữ Đ, x của tiếng Việt. | Bỏ qua khi: đó là ký hiệu khoa học hoặc tên riêng nước ngoài viết đúng.
     """
     for span in texts.everything(view):
         if span.text.isascii() or not _OTHER_LETTERS.search(span.text):
@@ -86,8 +83,7 @@ _HIDDEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
 def ky_tu_vo_hinh(this: Rule, view: DocumentView) -> Faults:
     """Ký tự không nhìn thấy lẫn trong chữ.
     Căn cứ: chữ chép từ trang mạng, tệp PDF hay mang theo ký tự ẩn, làm hỏng tìm kiếm và ngắt dòng.
-    Sai: “xã” và “hội” cách nhau bằng một ký tự có độ rộng bằng không.
-    Đúng: chỉ có chữ, dấu và khoảng trắng thường.
+    Sai: “xã” và “hội” cách nhau bằng một ký tự có độ rộng bằng không. | Đúng: chỉ có chữ, dấu và khoảng trắng thường.
     Bỏ qua khi: ký tự đó được đặt có chủ ý để cho phép ngắt dòng.
     """
     for span, match in texts.matches(texts.everything(view), _HIDDEN):
@@ -119,10 +115,8 @@ _NEW = re.compile(r"\b[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷ�
 @rule("KT06", Level.GOI_Y, "Thông lệ chính tả tiếng Việt")
 def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     """Dấu thanh của oa, oe, uy đặt theo hai kiểu trong cùng một văn bản.
-    Căn cứ: cả “hòa, thủy” và “hoà, thuỷ” đều được dùng; một văn bản nên theo một kiểu.
-    Sai: “hòa giải” ở đoạn đầu, “hoà giải” ở đoạn sau.
-    Đúng: “hòa giải” ở mọi chỗ.
-    Bỏ qua khi: chữ được chép nguyên văn từ văn bản khác. Tên riêng không được xét.
+    Căn cứ: cả “hòa, thủy” và “hoà, thuỷ” đều được dùng; một văn bản nên theo một kiểu. | Sai: “hòa giải” ở đoạn đầu, “hoà giải” ở đoạn sau.
+    Đúng: “hòa giải” ở mọi chỗ. | Bỏ qua khi: chữ được chép nguyên văn từ văn bản khác. Tên riêng không được xét.
     """
     old = [(span, match) for span in texts.legible(view) for match in _OLD.finditer(span.text)]
     new = [(span, match) for span in texts.legible(view) for match in _NEW.finditer(span.text)]
@@ -145,9 +139,7 @@ _BROKEN = (
 @rule("KT07", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
 def ky_tu_hong(this: Rule, view: DocumentView) -> Faults:
     """Chữ đã hỏng khi chuyển mã.
-    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001.
-    Sai: “cá»™ng hÃ²a”, “c�ng hòa”.
-    Đúng: “cộng hòa”.
+    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001. | Sai: “cá»™ng hÃ²a”, “c�ng hòa”. | Đúng: “cộng hòa”.
     Bỏ qua khi: không có trường hợp nào; chữ đã mất thì phải gõ lại theo bản gốc.
     """
     for span in texts.everything(view):
@@ -163,10 +155,8 @@ _ENOUGH = 150
 @rule("KT08", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
 def van_ban_khong_dau(this: Rule, view: DocumentView) -> Faults:
     """Văn bản gõ không dấu.
-    Căn cứ: phông chữ tiếng Việt, bộ mã ký tự Unicode theo TCVN 6909:2001.
-    Sai: Kinh gui: Uy ban nhan dan xa
-    Đúng: Kính gửi: Ủy ban nhân dân xã
-    Bỏ qua khi: văn bản bằng tiếng nước ngoài.
+    Căn cứ: phông chữ tiếng Việt, bộ mã ký tự Unicode theo TCVN 6909:2001. | Sai: Kinh gui: Uy ban nhan dan xa
+    Đúng: Kính gửi: Ủy ban nhân dân xã | Bỏ qua khi: văn bản bằng tiếng nước ngoài.
     """
     text = " ".join(span.text for span in texts.words(view))
     bare = sum(sign.isalpha() for sign in text)
@@ -182,9 +172,7 @@ _OTHER = str.maketrans({"\u3001": ",", "\u3002": "."})
 @rule("KT09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
 def dau_toan_hinh(this: Rule, view: DocumentView) -> Faults:
     """Dấu câu toàn hình của bộ gõ tiếng Trung, tiếng Nhật.
-    Căn cứ: phông chữ tiếng Việt Times New Roman.
-    Sai: Đảng ủy，Ủy ban nhân dân xã
-    Đúng: Đảng ủy, Ủy ban nhân dân xã
+    Căn cứ: phông chữ tiếng Việt Times New Roman. | Sai: Đảng ủy，Ủy ban nhân dân xã | Đúng: Đảng ủy, Ủy ban nhân dân xã
     Bỏ qua khi: đoạn đó là tiếng nước ngoài.
     """
     for span, match in texts.matches(texts.everything(view), _WIDE_MARKS):

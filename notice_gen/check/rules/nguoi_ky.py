@@ -15,9 +15,7 @@ from notice_gen.legal.quyen_ky import quyen_ky
 @rule("KY01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ", form=True)
 def thieu_chuc_vu_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
     """Không thấy quyền hạn, chức vụ của người ký.
-    Căn cứ: quyền hạn, chức vụ của người ký được trình bày ở ô số 7a.
-    Sai: cuối văn bản chỉ có họ tên.
-    Đúng: CHỦ TỊCH / Nguyễn Văn A
+    Căn cứ: quyền hạn, chức vụ của người ký được trình bày ở ô số 7a. | Sai: cuối văn bản chỉ có họ tên. | Đúng: CHỦ TỊCH / Nguyễn Văn A
     Bỏ qua khi: chữ ký là hình ảnh cả khối.
     """
     if view.kind is Kind.HANH_CHINH and not {"quyen_han", "chuc_vu"} & view.components.keys():
@@ -28,9 +26,7 @@ def thieu_chuc_vu_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
 @rule("KY02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm c", form=True)
 def thieu_ho_ten_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
     """Dưới chức vụ không có họ tên người ký.
-    Căn cứ: họ và tên người ký văn bản bao gồm họ, tên đệm (nếu có) và tên.
-    Sai: dưới “CHỦ TỊCH” để trống.
-    Đúng: CHỦ TỊCH / Nguyễn Văn A
+    Căn cứ: họ và tên người ký văn bản bao gồm họ, tên đệm (nếu có) và tên. | Sai: dưới “CHỦ TỊCH” để trống. | Đúng: CHỦ TỊCH / Nguyễn Văn A
     Bỏ qua khi: bản dự thảo chưa có số, chưa rõ người ký (chương trình bỏ qua).
     """
     number = head.number(view)
@@ -45,9 +41,7 @@ def thieu_ho_ten_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
 @rule("KY08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ")
 def ho_ten_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Họ tên người ký viết in hoa tất cả.
-    Căn cứ: họ và tên người ký bằng chữ in thường.
-    Sai: NGUYỄN VĂN A
-    Đúng: Nguyễn Văn A
+    Căn cứ: họ và tên người ký bằng chữ in thường. | Sai: NGUYỄN VĂN A | Đúng: Nguyễn Văn A
     """
     for span in look.spans(view, "ho_ten"):
         if look.capitals(span) and len(span.text.split()) > 1 and any(map(str.isalpha, span.text)):
@@ -61,8 +55,7 @@ _WITH_TITLES = Phrases("{co_quan_ghi_hoc_vi}")
 @rule("KY10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm c")
 def ho_ten_co_hoc_vi(this: Rule, view: DocumentView) -> Faults:
     """Trước họ tên người ký có học hàm, học vị, danh hiệu.
-    Căn cứ: trước họ tên của người ký, không ghi học hàm, học vị và các danh hiệu danh dự khác.
-    Sai: TS. Nguyễn Văn A; NGƯT. Nguyễn Văn A
+    Căn cứ: trước họ tên của người ký, không ghi học hàm, học vị và các danh hiệu danh dự khác. | Sai: TS. Nguyễn Văn A; NGƯT. Nguyễn Văn A
     Đúng: Nguyễn Văn A
     Bỏ qua khi: đơn vị vũ trang nhân dân, tổ chức sự nghiệp giáo dục, y tế, khoa học (chương trình bỏ qua khi tên cơ quan cho biết).
     """
@@ -93,8 +86,7 @@ def quyen_han_sai(this: Rule, view: DocumentView) -> Faults:
 @rule("KY12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b")
 def quyen_han_thieu_dau_cach(this: Rule, view: DocumentView) -> Faults:
     """Sau chữ viết tắt quyền hạn không có dấu cách.
-    Căn cứ: các mẫu ở Mục V và Phụ lục III viết “TM. ỦY BAN NHÂN DÂN”, có cách chữ.
-    Sai: TL.CHỦ TỊCH; KT.GIÁM ĐỐC
+    Căn cứ: các mẫu ở Mục V và Phụ lục III viết “TM. ỦY BAN NHÂN DÂN”, có cách chữ. | Sai: TL.CHỦ TỊCH; KT.GIÁM ĐỐC
     Đúng: TL. CHỦ TỊCH; KT. GIÁM ĐỐC
     """
     for span in look.spans(view, "quyen_han"):
@@ -107,10 +99,8 @@ def quyen_han_thieu_dau_cach(this: Rule, view: DocumentView) -> Faults:
 @rule("KY13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ")
 def quyen_han_thieu_chuc_vu(this: Rule, view: DocumentView) -> Faults:
     """Có dòng quyền hạn mà không có chức vụ người ký.
-    Căn cứ: quyền hạn, chức vụ của người ký được trình bày ở ô số 7a.
-    Sai: TM. ỦY BAN NHÂN DÂN / Nguyễn Văn A
-    Đúng: TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Nguyễn Văn A
-    Bỏ qua khi: biên bản họp do nhiều người ký.
+    Căn cứ: quyền hạn, chức vụ của người ký được trình bày ở ô số 7a. | Sai: TM. ỦY BAN NHÂN DÂN / Nguyễn Văn A
+    Đúng: TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Nguyễn Văn A | Bỏ qua khi: biên bản họp do nhiều người ký.
     """
     for signer in signing.signers(view):
         if signer.authority and signer.name and not signer.title:
@@ -122,8 +112,7 @@ def quyen_han_thieu_chuc_vu(this: Rule, view: DocumentView) -> Faults:
 def quyen_han_nen_xem_lai(this: Rule, view: DocumentView) -> Faults:
     """Quyền hạn, chức vụ người ký có chỗ nên xem lại.
     Căn cứ: cách ghi quyền hạn; Điều 13 của Nghị định: ai được ký thay, thừa lệnh, thừa ủy quyền.
-    Sai: TUQ. CHỦ TỊCH / PHÓ CHÁNH VĂN PHÒNG; TM. ỦY BAN NHÂN DÂN của một xã khác.
-    Đúng: TUQ. CHỦ TỊCH / CHÁNH VĂN PHÒNG
+    Sai: TUQ. CHỦ TỊCH / PHÓ CHÁNH VĂN PHÒNG; TM. ỦY BAN NHÂN DÂN của một xã khác. | Đúng: TUQ. CHỦ TỊCH / CHÁNH VĂN PHÒNG
     Bỏ qua khi: có văn bản ủy quyền, phân công của cơ quan.
     """
     for place, problem in signing.problems(view):
@@ -134,9 +123,7 @@ def quyen_han_nen_xem_lai(this: Rule, view: DocumentView) -> Faults:
 @rule("KY15", Level.LUAT, "Phụ lục II, Mục II, khoản 1")
 def ho_ten_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Họ tên người ký có chữ không viết hoa chữ cái đầu.
-    Căn cứ: viết hoa chữ cái đầu tất cả các âm tiết của tên người Việt Nam.
-    Sai: Trần thị Bình; trần thị bình
-    Đúng: Trần Thị Bình
+    Căn cứ: viết hoa chữ cái đầu tất cả các âm tiết của tên người Việt Nam. | Sai: Trần thị Bình; trần thị bình | Đúng: Trần Thị Bình
     Bỏ qua khi: tên người nước ngoài, tên theo cách viết của dân tộc thiểu số (chương trình chỉ xét những họ thường gặp).
     """
     families = quyen_ky().truoc_ho_ten["ho"]

@@ -16,10 +16,8 @@ from notice_gen.vietnamese.con_so import so
 @rule("TR01", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 1", form=True)
 def kho_giay_khong_phai_a4(this: Rule, view: DocumentView) -> Faults:
     """Khổ giấy không phải A4.
-    Căn cứ: khổ A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm).
-    Sai: Letter (216 mm x 279 mm), mặc định của Word tiếng Anh.
-    Đúng: A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm).
-    Bỏ qua khi: phần phụ lục là bản vẽ, bảng lớn in khổ khác.
+    Căn cứ: khổ A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm). | Sai: Letter (216 mm x 279 mm), mặc định của Word tiếng Anh.
+    Đúng: A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm). | Bỏ qua khi: phần phụ lục là bản vẽ, bảng lớn in khổ khác.
     """
     annexed = page.sections_of_annexes(view)
     right = view.law.kho_giay
@@ -43,8 +41,7 @@ _SIDES = (
 def le_trang_ngoai_khoang(this: Rule, view: DocumentView) -> Faults:
     """Lề trang nằm ngoài khoảng quy định.
     Căn cứ: mép trên và mép dưới {le_tren[tu]} - {le_tren[den]} mm, mép trái {le_trai[tu]} - {le_trai[den]} mm, mép phải
-    {le_phai[tu]} - {le_phai[den]} mm.
-    Sai: cả bốn lề 25,4 mm, mặc định của Word.
+    {le_phai[tu]} - {le_phai[den]} mm. | Sai: cả bốn lề 25,4 mm, mặc định của Word.
     Đúng: trên {le_tren[tu]} mm, dưới {le_duoi[tu]} mm, trái {le_trai[tu]} mm, phải {le_phai[tu]} mm.
     Bỏ qua khi: phụ lục trình bày theo chiều ngang (chương trình không xét).
     """
@@ -66,8 +63,7 @@ def le_trang_ngoai_khoang(this: Rule, view: DocumentView) -> Faults:
 def trang_nam_ngang(this: Rule, view: DocumentView) -> Faults:
     """Văn bản trình bày theo chiều ngang của khổ giấy mà không có bảng, biểu.
     Căn cứ: trình bày theo chiều dài khổ A4; chỉ được theo chiều rộng khi nội dung có bảng, biểu không làm thành phụ lục riêng.
-    Sai: quyết định chỉ có lời văn, giấy nằm ngang.
-    Đúng: giấy đứng; bảng rộng thì đưa vào phụ lục nằm ngang.
+    Sai: quyết định chỉ có lời văn, giấy nằm ngang. | Đúng: giấy đứng; bảng rộng thì đưa vào phụ lục nằm ngang.
     Bỏ qua khi: bảng là hình ảnh dán vào.
     """
     annexed = page.sections_of_annexes(view)
@@ -81,8 +77,7 @@ def trang_nam_ngang(this: Rule, view: DocumentView) -> Faults:
 def thieu_so_trang(this: Rule, view: DocumentView) -> Faults:
     """Văn bản dài hơn một trang mà không có số trang, hoặc trang chẵn không có.
     Căn cứ: số trang đánh từ số 1, canh giữa trong phần lề trên, không hiển thị ở trang thứ nhất.
-    Sai: văn bản năm trang, đầu trang để trống; trang chẵn không có số trang.
-    Đúng: từ trang 2 có số trang ở giữa lề trên.
+    Sai: văn bản năm trang, đầu trang để trống; trang chẵn không có số trang. | Đúng: từ trang 2 có số trang ở giữa lề trên.
     Bỏ qua khi: văn bản chỉ có một trang (chương trình ước lượng theo độ dài lời văn).
     """
     if view.kind is not Kind.HANH_CHINH or not view.sections or not page.surely_two_pages(view):
@@ -103,8 +98,7 @@ def thieu_so_trang(this: Rule, view: DocumentView) -> Faults:
 @rule("TR05", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_sai_vi_tri(this: Rule, view: DocumentView) -> Faults:
     """Số trang không ở giữa lề trên.
-    Căn cứ: canh giữa theo chiều ngang trong phần lề trên.
-    Sai: số trang ở cuối trang, hoặc ở góc phải.
+    Căn cứ: canh giữa theo chiều ngang trong phần lề trên. | Sai: số trang ở cuối trang, hoặc ở góc phải.
     Đúng: số trang ở giữa, phía trên trang.
     """
     for number, section in enumerate(view.sections):
@@ -124,8 +118,7 @@ def so_trang_sai_vi_tri(this: Rule, view: DocumentView) -> Faults:
 @rule("TR06", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_sai_co_chu(this: Rule, view: DocumentView) -> Faults:
     """Cỡ chữ, kiểu chữ của số trang không đúng.
-    Căn cứ: chữ số Ả Rập, cỡ chữ {so_trang[khoang_ngan]}, kiểu chữ {so_trang[kieu]}.
-    Sai: số trang cỡ chữ 11; số trang in nghiêng.
+    Căn cứ: chữ số Ả Rập, cỡ chữ {so_trang[khoang_ngan]}, kiểu chữ {so_trang[kieu]}. | Sai: số trang cỡ chữ 11; số trang in nghiêng.
     Đúng: số trang cỡ chữ {so_trang[chon]}, {so_trang[ca_kieu]}.
     """
     part = view.law.thanh_phan["so_trang"]
@@ -138,9 +131,7 @@ def so_trang_sai_co_chu(this: Rule, view: DocumentView) -> Faults:
 @rule("TR07", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_hien_o_trang_dau(this: Rule, view: DocumentView) -> Faults:
     """Trang thứ nhất hiện số trang.
-    Căn cứ: không hiển thị số trang thứ nhất.
-    Sai: số 1 ở đầu trang thứ nhất.
-    Đúng: trang đầu không có số, trang sau có số 2.
+    Căn cứ: không hiển thị số trang thứ nhất. | Sai: số 1 ở đầu trang thứ nhất. | Đúng: trang đầu không có số, trang sau có số 2.
     """
     if not view.sections or view.kind is not Kind.HANH_CHINH:
         return
@@ -154,9 +145,7 @@ def so_trang_hien_o_trang_dau(this: Rule, view: DocumentView) -> Faults:
 @rule("TR08", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_khong_phai_so_a_rap(this: Rule, view: DocumentView) -> Faults:
     """Số trang không phải chữ số Ả Rập.
-    Căn cứ: đánh bằng chữ số Ả Rập.
-    Sai: ii, iii; a, b; II, III.
-    Đúng: 2, 3.
+    Căn cứ: đánh bằng chữ số Ả Rập. | Sai: ii, iii; a, b; II, III. | Đúng: 2, 3.
     """
     for number, section in enumerate(view.sections):
         if page.numbers(section) and section.number_format != "decimal":
@@ -167,9 +156,7 @@ def so_trang_khong_phai_so_a_rap(this: Rule, view: DocumentView) -> Faults:
 @rule("TR09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_them_chu(this: Rule, view: DocumentView) -> Faults:
     """Bên số trang còn có chữ hoặc dấu.
-    Căn cứ: số trang bằng chữ số Ả Rập; mẫu ở Mục V chỉ có con số.
-    Sai: Trang 2; - 2 -; 2/7.
-    Đúng: 2
+    Căn cứ: số trang bằng chữ số Ả Rập; mẫu ở Mục V chỉ có con số. | Sai: Trang 2; - 2 -; 2/7. | Đúng: 2
     """
     for number, paragraph in page.each_number(view):
         if re.search(r"[^\s\d]|\d\D+\d", paragraph.text.strip()) and len(paragraph.text.strip()) < 30:
@@ -181,10 +168,8 @@ def so_trang_them_chu(this: Rule, view: DocumentView) -> Faults:
 @rule("TR10", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm đ", form=True)
 def phu_luc_khong_danh_so_trang_rieng(this: Rule, view: DocumentView) -> Faults:
     """Số trang của phụ lục đánh tiếp theo văn bản, không đánh riêng.
-    Căn cứ: số trang của Phụ lục được đánh số riêng theo từng Phụ lục.
-    Sai: văn bản 3 trang, phụ lục bắt đầu từ trang 4.
-    Đúng: mỗi phụ lục là một section, số trang bắt đầu lại từ 1.
-    Bỏ qua khi: phụ lục chỉ có một trang và không hiện số trang.
+    Căn cứ: số trang của Phụ lục được đánh số riêng theo từng Phụ lục. | Sai: văn bản 3 trang, phụ lục bắt đầu từ trang 4.
+    Đúng: mỗi phụ lục là một section, số trang bắt đầu lại từ 1. | Bỏ qua khi: phụ lục chỉ có một trang và không hiện số trang.
     """
     if not view.annexes or not page.surely_two_pages(view):
         return

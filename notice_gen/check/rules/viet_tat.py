@@ -15,8 +15,7 @@ from notice_gen.vietnamese.viet_tat import bang_viet_tat
 @rule("VT01", Level.THONG_LE, "Thông lệ viết tắt trong văn bản")
 def viet_tat_chua_giai_thich(this: Rule, view: DocumentView) -> Faults:
     """Chữ viết tắt dùng khi chưa được viết đầy đủ lần nào.
-    Căn cứ: lần đầu viết đầy đủ, chữ viết tắt đặt trong ngoặc ngay sau đó.
-    Sai: Công tác CCHC đạt kết quả tốt.
+    Căn cứ: lần đầu viết đầy đủ, chữ viết tắt đặt trong ngoặc ngay sau đó. | Sai: Công tác CCHC đạt kết quả tốt.
     Đúng: Công tác cải cách hành chính (CCHC) đạt kết quả tốt.
     Bỏ qua khi: nơi nhận văn bản đều quen với chữ viết tắt đó. Chữ thông dụng như UBND, HĐND, THPT không được xét.
     """
@@ -33,10 +32,8 @@ def viet_tat_chua_giai_thich(this: Rule, view: DocumentView) -> Faults:
 @rule("VT02", Level.GOI_Y, "Thông lệ viết tắt trong văn bản")
 def viet_tat_khong_dung(this: Rule, view: DocumentView) -> Faults:
     """Chữ viết tắt được quy ước mà không dùng đến.
-    Căn cứ: chỉ quy ước chữ viết tắt sẽ dùng lại.
-    Sai: cải cách hành chính (sau đây viết tắt là CCHC), rồi không có chữ CCHC nào nữa.
-    Đúng: cải cách hành chính
-    Bỏ qua khi: chữ viết tắt được dùng trong văn bản kèm theo.
+    Căn cứ: chỉ quy ước chữ viết tắt sẽ dùng lại. | Sai: cải cách hành chính (sau đây viết tắt là CCHC), rồi không có chữ CCHC nào nữa.
+    Đúng: cải cách hành chính | Bỏ qua khi: chữ viết tắt được dùng trong văn bản kèm theo.
     """
     agreed = [(span, match) for span in texts.prose(view) for match in abbreviations.SHORT_FOR.finditer(span.text)]
     counted = Counter(re.findall(r"[^\W\d_]+", "\n".join(span.text for span in texts.words(view)))) if agreed else Counter()
@@ -50,8 +47,7 @@ def viet_tat_khong_dung(this: Rule, view: DocumentView) -> Faults:
 def viet_tat_giai_thich_hai_lan(this: Rule, view: DocumentView) -> Faults:
     """Một chữ viết tắt được giải thích hai lần.
     Căn cứ: giải thích một lần, sau đó dùng chữ viết tắt.
-    Sai: cải cách hành chính (CCHC) ở đoạn đầu, cải cách hành chính (CCHC) ở đoạn sau.
-    Đúng: lần sau chỉ viết CCHC.
+    Sai: cải cách hành chính (CCHC) ở đoạn đầu, cải cách hành chính (CCHC) ở đoạn sau. | Đúng: lần sau chỉ viết CCHC.
     Bỏ qua khi: phụ lục được dùng riêng.
     """
     seen = set()
@@ -68,9 +64,7 @@ def viet_tat_giai_thich_hai_lan(this: Rule, view: DocumentView) -> Faults:
 @rule("VT04", Level.GOI_Y, "Thông lệ viết tắt trong văn bản")
 def viet_tat_viet_sai(this: Rule, view: DocumentView) -> Faults:
     """Chữ viết tắt viết sai, thừa hoặc thiếu chữ cái.
-    Căn cứ: mỗi tên viết tắt theo một cách.
-    Sai: văn bản QPPPL; UBNDTTQVN xã
-    Đúng: văn bản QPPL; UBMTTQVN xã
+    Căn cứ: mỗi tên viết tắt theo một cách. | Sai: văn bản QPPPL; UBNDTTQVN xã | Đúng: văn bản QPPL; UBMTTQVN xã
     Bỏ qua khi: đó là chữ viết tắt của một tên khác.
     """
     wrong = abbreviations.misspelt(view)
