@@ -61,7 +61,7 @@ def _joined(spans: list[Span]) -> list[str]:
 def signers(view: DocumentView) -> Iterator[Signer]:
     """Yield the signers, column by column."""
     lines = [
-        (_column(span), span.paragraph.index, span.start, name, span)
+        (span.paragraph.cell.column if span.paragraph.cell else 0, span.paragraph.index, span.start, name, span)
         for name in ("quyen_han", "chuc_vu", "ho_ten")
         for span in (view.components[name].spans if name in view.components else ())
     ]
@@ -74,10 +74,6 @@ def signers(view: DocumentView) -> Iterator[Signer]:
         {"quyen_han": signer.authority, "chuc_vu": signer.post, "ho_ten": signer.name}[name].append(span)
     if column is not None:
         yield signer
-
-
-def _column(span: Span) -> int:
-    return span.paragraph.cell.column if span.paragraph.cell else 0
 
 
 def below(view: DocumentView, span: Span) -> Iterator[str]:

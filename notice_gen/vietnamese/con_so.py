@@ -41,7 +41,7 @@ def exact(x: Number) -> Fraction:
         raise TypeError(f"not a number: {x!r}")
     if isinstance(x, float):
         x = Decimal(repr(x))
-    if isinstance(x, Decimal) and not (x.is_finite() and _exponent(x) >= -_LONGEST and x.adjusted() <= _LONGEST):
+    if isinstance(x, Decimal) and not (x.is_finite() and int(x.as_tuple().exponent) >= -_LONGEST and x.adjusted() <= _LONGEST):
         raise ValueError(f"not a number that can be written: {x!r}")
     return Fraction(x)
 
@@ -227,10 +227,6 @@ def doc_la_ma(text: str) -> int:
     if rest or not 1 <= total <= 3999 or la_ma(total) != text:
         raise ValueError(f"not a Roman numeral: {text!r}")
     return total
-
-
-def _exponent(x: Decimal) -> int:
-    return int(x.as_tuple().exponent)
 
 
 def _group(n: int) -> str:

@@ -86,9 +86,5 @@ def _length(value: str | None) -> float:
         return 0.0
     if found[2] in _TWIPS:
         return float(found[1]) * _TWIPS[found[2]] * MM_PER_TWIP
-    return (measure(_plain(found[1]) + found[2]) or 0.0) * MM_PER_TWIP
-
-
-def _plain(figure: str) -> str:
-    """VML writes ``.5pt``; nine digits are enough of any length."""
-    return f"{float(figure):.4f}"
+    # VML writes ``.5pt``; nine digits are enough of any length
+    return (measure(f"{float(found[1]):.4f}" + found[2]) or 0.0) * MM_PER_TWIP
