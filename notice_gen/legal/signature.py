@@ -15,9 +15,8 @@ from notice_gen import facts
 from notice_gen.errors import Problem
 from notice_gen.legal import agency, layout
 from notice_gen.legal.law import Law
-from notice_gen.legal.lines import Block, is_body, read_line
+from notice_gen.legal.lines import Block, is_body, misspelt, post_with_prefix, read_line, title_before_name
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh
-from notice_gen.legal.wording import misspelt, post_with_prefix, title_before_name
 from notice_gen.records import Same
 
 

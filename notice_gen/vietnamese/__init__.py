@@ -24,7 +24,10 @@ from notice_gen.vietnamese.ngay_thang import (
     doc_thang,
     dong_ngay,
     gio_ngay,
+    han_sau,
     khoang_ngay,
+    la_ngay_lam_viec,
+    lich_nghi,
     ngay,
     ngay_day_du,
     quy,
@@ -32,7 +35,6 @@ from notice_gen.vietnamese.ngay_thang import (
     thu,
 )
 from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
-from notice_gen.vietnamese.thoi_han import han_sau, la_ngay_lam_viec, lich_nghi
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

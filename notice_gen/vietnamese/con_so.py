@@ -12,8 +12,20 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-from notice_gen.errors import N_
-from notice_gen.vietnamese.gia_tri import GiaTriSai
+from notice_gen.errors import N_, Problem
+
+
+class GiaTriSai(ValueError):  # noqa: N818 - a fault of the value, in the words of this package
+    """A ValueError that knows why.
+
+    Attributes:
+        problem: message and hint for the clerk; they may name the expression as ``{code}``.
+    """
+
+    def __init__(self, reason: str, message: str, hint: str, **values: object) -> None:
+        super().__init__(reason)
+        self.problem = Problem(message, hint, values)
+
 
 Number: TypeAlias = int | Decimal | Fraction | float
 """What a figure may be: exact, or a float standing for its shortest spelling."""

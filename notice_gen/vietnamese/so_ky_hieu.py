@@ -25,7 +25,7 @@ import unicodedata
 
 from notice_gen.errors import N_, Problem
 from notice_gen.records import record
-from notice_gen.vietnamese.loai import ma_loai
+from notice_gen.vietnamese.viet_tat import ma_loai
 
 _GROUP = r"[^\W\d_](?:[^\W_]|[&.](?=[^\W_]))*"
 _SHAPE = re.compile(

@@ -26,9 +26,9 @@ from notice_gen.errors import N_, Problem
 from notice_gen.records import record
 from notice_gen.vietnamese import so_ky_hieu
 from notice_gen.vietnamese.chu_cai import CHU_IN
-from notice_gen.vietnamese.loai import ma_loai, ten_loai
 from notice_gen.vietnamese.ngay_thang import doc_ngay
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
+from notice_gen.vietnamese.viet_tat import ma_loai, ten_loai
 
 if TYPE_CHECKING:
     from notice_gen.vietnamese.so_ky_hieu import SoKyHieu

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notice_gen.check import headings, look, outline
+from notice_gen.check import look, outline
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
@@ -14,7 +14,7 @@ def phan_chuong_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Từ “Phần”, “Chương”, “Mục” viết in hoa.
     Căn cứ: từ “Phần”, “Chương”, “Mục” và số thứ tự được trình bày bằng chữ in thường. | Sai: CHƯƠNG I | Đúng: Chương I
     """
-    for heading in headings.wide(view):
+    for heading in outline.wide(view):
         word = heading.label.shown.split()[0]
         if word.isupper() and len(word) > 1:
             yield this.write(
@@ -29,7 +29,7 @@ def phan_chuong_khong_so_la_ma(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: số thứ tự của phần, chương dùng chữ số La Mã; của mục, tiểu mục dùng chữ số Ả Rập. | Sai: Chương 1; Mục II
     Đúng: Chương I; Mục 2
     """
-    for heading in headings.wide(view):
+    for heading in outline.wide(view):
         label = heading.label
         roman = not label.shown.split()[-1].isdigit()
         if roman != (label.level in {"phần", "chương"}):
@@ -55,7 +55,7 @@ def phan_chuong_thieu_tieu_de(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: phần, chương, mục, tiểu mục, điều phải có tiêu đề. | Sai: dưới “Chương I” là ngay “Điều 1.”
     Đúng: Chương I (xuống dòng) QUY ĐỊNH CHUNG
     """
-    for heading in headings.wide(view):
+    for heading in outline.wide(view):
         if heading.title is None:
             message = N_("“{doan}” không có tiêu đề.")
             yield this.at(heading.label.span, message, N_("Thêm tiêu đề ngay dưới, canh giữa, chữ in hoa, đậm."), doan=heading.label.shown)
@@ -92,7 +92,7 @@ def khoan_tieu_de_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Tiêu đề của khoản viết in hoa.
     Căn cứ: số thứ tự và tiêu đề của khoản bằng chữ in thường. | Sai: 1. KẾT QUẢ CHUNG | Đúng: 1. Kết quả chung
     """
-    for label in headings.titled(view):
+    for label in outline.titled(view):
         if look.capitals(label.span) and len(label.rest.split()) > 1:
             message = N_("Tiêu đề khoản “{doan}” viết in hoa.")
             yield this.at(label.span, message, N_("Viết chữ thường, chỉ viết hoa chữ đầu và tên riêng."), doan=label.span.text.strip())

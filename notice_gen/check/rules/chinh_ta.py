@@ -8,7 +8,7 @@ from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.vietnamese import am_tiet, loi_chu
+from notice_gen.vietnamese import am_tiet, chinh_ta
 
 
 @rule("CT01", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
@@ -18,7 +18,7 @@ def tu_viet_sai(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: chữ được chép nguyên văn.
     """
     for span in texts.legible(view):
-        for slip in loi_chu.viet_sai(span.text):
+        for slip in chinh_ta.viet_sai(span.text):
             yield this.write(texts.part(span, slip.tu, slip.den), N_("“{doan}” viết sai chính tả."), slip.dung)
 
 
@@ -29,7 +29,7 @@ def tu_lap(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: lặp lại có chủ ý.
     """
     for span in texts.legible(view):
-        for slip in loi_chu.tu_lap(span.text):
+        for slip in chinh_ta.tu_lap(span.text):
             yield this.at(texts.part(span, slip.tu, slip.den), N_("Từ viết lặp: “{doan}”."), N_("Chỉ giữ lại: {dung}"), dung=slip.dung)
 
 

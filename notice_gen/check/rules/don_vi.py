@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from notice_gen.check import places, texts
+from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.rules import dia_danh_ngay
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese import danh_muc
@@ -23,8 +24,8 @@ def don_vi_khong_con(this: Rule, view: DocumentView) -> Faults:
         return
     seen = set()
     for span in texts.legible(view):
-        for unit in places.named(span) if not places.of_the_past(span) else ():
-            name = places.gone(unit)
+        for unit in dia_danh_ngay.named(span) if not dia_danh_ngay.of_the_past(span) else ():
+            name = dia_danh_ngay.gone(unit)
             if name and (unit.loai, name) not in seen:
                 seen.add((unit.loai, name))
                 message = N_("{doan} không còn từ ngày 01/7/2025.")
@@ -54,9 +55,9 @@ def cap_huyen_sau_sap_xep(this: Rule, view: DocumentView) -> Faults:
     addressed = {span.paragraph.index for span in texts.boxed(view, "kinh_gui")}
     for span in texts.legible(view):
         match = texts.vietnamese(_DISTRICT).search(span.text) if any(word in span.text for word in _HINTS) else None
-        if match is None and span.paragraph.index in addressed and not any(places.gone(unit) for unit in places.named(span)):
+        if match is None and span.paragraph.index in addressed and not any(dia_danh_ngay.gone(unit) for unit in dia_danh_ngay.named(span)):
             match = texts.vietnamese(_ADDRESSED).search(span.text)
-        if match and not places.of_the_past(span):
+        if match and not dia_danh_ngay.of_the_past(span):
             message = N_("“{doan}”: từ ngày 01/7/2025 không còn cấp huyện và thị trấn.")
             yield this.at(texts.piece(span, match), message, N_("Chỉ còn cấp tỉnh và cấp xã (xã, phường, đặc khu)."))
 
@@ -68,19 +69,19 @@ def ten_don_vi_sai_dau(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: đó là tên một đơn vị cũ hoặc thôn, tổ dân phố.
     """
     issued = texts.issued(view)
-    tinh = places.province(view)
+    tinh = dia_danh_ngay.province(view)
     if issued is None or not tinh or not danh_muc.two_levels(issued):
         return
     for span in texts.legible(view):
-        for unit in places.named(span):
+        for unit in dia_danh_ngay.named(span):
             right = _near(unit, tinh)
             if right:
                 yield this.at(unit.place, N_("“{doan}” có lẽ viết sai dấu."), N_("Có phải: {dung}?"), dung=f"{unit.loai.lower()} {right}")
 
 
-def _near(one: places.Named, tinh: str) -> str:
+def _near(one: dia_danh_ngay.Named, tinh: str) -> str:
     """Return the commune of the province whose name has the same letters and other marks; nothing for a name in use anywhere."""
-    if one.loai not in {"Xã", "Phường", "Đặc khu"} or places.spelling(one.ten) in places.known():
+    if one.loai not in {"Xã", "Phường", "Đặc khu"} or dia_danh_ngay.spelling(one.ten) in dia_danh_ngay.known():
         return ""
     alike = danh_muc.names(danh_muc.SINCE).get(bo_dau(one.ten).lower(), ())
     near = [unit.ten_rieng for unit in alike if unit.tinh.ten_rieng.lower() == tinh]

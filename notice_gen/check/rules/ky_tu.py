@@ -9,7 +9,7 @@ from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.vietnamese import bang_ma
+from notice_gen.vietnamese import chu_cai
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 _APART = r"[A-Za-zÀ-ỹ][\u0300-\u0303\u0306\u0309\u031b\u0323]+"
@@ -44,7 +44,7 @@ def phong_chu_cu(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: đoạn đó thật sự là tiếng nước ngoài.
     """
     for span in texts.everything(view):
-        code, word = bang_ma.phong_chu_cu(span.text)
+        code, word = chu_cai.phong_chu_cu(span.text)
         if code:
             hint = N_("Chuyển mã sang Unicode, ví dụ bằng UniKey Toolkit (Ctrl+Shift+F6), rồi chọn phông Times New Roman.")
             yield this.at(span, N_("Đoạn có chữ “{doan}” gõ bằng bảng mã {ma}, không phải Unicode."), hint, doan=word, ma=code)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 
-from notice_gen.check import layout, look, outline, page, texts
+from notice_gen.check import layout, look, outline, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Run, Span
 from notice_gen.errors import N_
@@ -23,7 +23,7 @@ def sai_phong_chu(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: phông chữ tiếng Việt Times New Roman, màu đen. | Sai: lời văn phông Arial, Calibri. | Đúng: toàn văn bản phông Times New Roman.
     Bỏ qua khi: ký hiệu toán, dấu chọn (Symbol, Wingdings; chương trình bỏ qua).
     """
-    for paragraph in page.everything(view):
+    for paragraph in layout.everything(view):
         for span, font in look.stretches(paragraph, _other_font):
             mend = None if re.match(_OLD_FONTS, font, re.IGNORECASE) else Mend("run", {"font": "Times New Roman"})
             message = N_("Phông chữ {phong}, quy định Times New Roman.")

@@ -4,14 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from itertools import pairwise
 
-from notice_gen.check import citing, deadlines, texts
+from notice_gen.check import citing, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese.ngay_thang import ngay
-from notice_gen.vietnamese.thoi_han import han_sau, la_ngay_lam_viec
+from notice_gen.facts import Phrases
+from notice_gen.vietnamese.ngay_thang import han_sau, la_ngay_lam_viec, ngay
+
+_BEFORE = Phrases(r"{truoc_han}(?: \d{{1,2}} ?(?:giờ|h)(?: ?\d{{2}})?,?)?(?: ngày)?(?: (?:thứ \w+|[Cc]hủ nhật),?(?: ngày)?)?\s*$")
+# What is asked for; what is told of the past is no deadline.
+_ASKED = Phrases(r"\b{viec_giao}\b", re.IGNORECASE)
+_PAST = Phrases(r"\b{viec_da_qua}\b")
+# “các hồ sơ nộp trước ngày …”: which ones, not by when.
+_WHICH = Phrases(r"\b{doi_tuong}(?: \w+){{0,2}} {viec_cua_doi_tuong}\s*$")
+_LONGEST_CLAUSE = 300
+
+
+@texts.remembered
+def of(view: DocumentView) -> list[tuple[Span, date]]:
+    """Return the days by which the text asks for something, each with its place."""
+    found = []
+    for span in texts.legible(view):
+        for one, day in texts.dates(span.text):
+            before = re.split(r"[.;:]\s", span.text[max(one.start() - _LONGEST_CLAUSE, 0) : one.start()])[-1]
+            limit = _BEFORE.search(before[-60:])
+            clause = before[: len(before) - (len(limit[0]) if limit else 0)]
+            if day and limit and _ASKED.search(clause) and not _PAST.search(clause) and not _WHICH.search(clause[-80:]):
+                found.append((texts.piece(span, one), day))
+    return found
+
 
 # A day and a month without a year; 29/02 may be.
 _NO_YEAR = re.compile(r"\b[Nn]gày (?P<ngay>\d{1,2})/(?P<thang>\d{1,2})(?![\d/.-])")
@@ -66,7 +90,7 @@ def han_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
     Đúng: báo cáo trước ngày 28/6/2026 | Bỏ qua khi: câu nói về việc đã qua.
     """
     issued = texts.issued(view)
-    for place, day in deadlines.of(view) if issued else ():
+    for place, day in of(view) if issued else ():
         if issued and day < issued:
             message = N_("Thời hạn {doan} đã qua khi văn bản được ban hành ({ngay}).")
             yield this.at(place, message, N_("Xem lại thời hạn, nhất là năm."), ngay=f"{issued:%d/%m/%Y}")
@@ -79,7 +103,7 @@ def han_vao_ngay_nghi(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: công việc vẫn làm được trong ngày nghỉ.
     """
     issued = texts.issued(view)
-    for place, day in deadlines.of(view):
+    for place, day in of(view):
         try:
             off = not la_ngay_lam_viec(day)
             later = han_sau(day, 0, doi=True)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 
-from notice_gen.check import look, page
+from notice_gen.check import layout, look
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
@@ -19,7 +19,7 @@ def kho_giay_khong_phai_a4(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: khổ A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm). | Sai: Letter (216 mm x 279 mm), mặc định của Word tiếng Anh.
     Đúng: A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm). | Bỏ qua khi: phần phụ lục là bản vẽ, bảng lớn in khổ khác.
     """
-    annexed = page.sections_of_annexes(view)
+    annexed = layout.sections_of_annexes(view)
     right = view.law.kho_giay
     for number, section in enumerate(view.sections):
         sides = sorted((section.width, section.height))
@@ -45,7 +45,7 @@ def le_trang_ngoai_khoang(this: Rule, view: DocumentView) -> Faults:
     Đúng: trên {le_tren[tu]} mm, dưới {le_duoi[tu]} mm, trái {le_trai[tu]} mm, phải {le_phai[tu]} mm.
     Bỏ qua khi: phụ lục trình bày theo chiều ngang (chương trình không xét).
     """
-    annexed = page.sections_of_annexes(view)
+    annexed = layout.sections_of_annexes(view)
     for number, section in enumerate(view.sections):
         if number in annexed or section.landscape:
             continue
@@ -66,7 +66,7 @@ def trang_nam_ngang(this: Rule, view: DocumentView) -> Faults:
     Sai: quyết định chỉ có lời văn, giấy nằm ngang. | Đúng: giấy đứng; bảng rộng thì đưa vào phụ lục nằm ngang.
     Bỏ qua khi: bảng là hình ảnh dán vào.
     """
-    annexed = page.sections_of_annexes(view)
+    annexed = layout.sections_of_annexes(view)
     with_tables = {paragraph.section for paragraph in view.paragraphs if paragraph.cell and paragraph.cell.borders}
     for number, section in enumerate(view.sections):
         if section.landscape and number not in annexed and number not in with_tables:
@@ -80,18 +80,18 @@ def thieu_so_trang(this: Rule, view: DocumentView) -> Faults:
     Sai: văn bản năm trang, đầu trang để trống; trang chẵn không có số trang. | Đúng: từ trang 2 có số trang ở giữa lề trên.
     Bỏ qua khi: văn bản chỉ có một trang (chương trình ước lượng theo độ dài lời văn).
     """
-    if view.kind is not Kind.HANH_CHINH or not view.sections or not page.surely_two_pages(view):
+    if view.kind is not Kind.HANH_CHINH or not view.sections or not layout.surely_two_pages(view):
         return
-    if not any(page.numbers(section) for section in view.sections):
-        mend, message = page.centred_number(view), N_("Văn bản dài hơn một trang nhưng không có số trang.")
+    if not any(layout.numbers(section) for section in view.sections):
+        mend, message = layout.centred_number(view), N_("Văn bản dài hơn một trang nhưng không có số trang.")
         yield this.at(0, message, N_("Insert > Page Number > Top of Page, kiểu ở giữa; chọn Different First Page."), mend=mend)
         return
     for number, section in enumerate(view.sections):
         pairs = (section.header, section.footer), (section.even_header, section.even_footer)
         odd, even = (any(footing is not None and footing.page_field is not None for footing in pair) for pair in pairs)
-        if section.even_pages and odd and not even and page.surely_even_page(view, number):
+        if section.even_pages and odd and not even and layout.surely_even_page(view, number):
             message, hint = N_("Trang chẵn không có số trang."), N_("Nhấp đúp vào đầu trang, bỏ chọn Different Odd & Even Pages.")
-            yield this.at(number, message, hint, mend=page.centred_number(view) if section.even_header else None)
+            yield this.at(number, message, hint, mend=layout.centred_number(view) if section.even_header else None)
             return
 
 
@@ -102,14 +102,14 @@ def so_trang_sai_vi_tri(this: Rule, view: DocumentView) -> Faults:
     Đúng: số trang ở giữa, phía trên trang.
     """
     for number, section in enumerate(view.sections):
-        for where, paragraph in page.numbers(section):
+        for where, paragraph in layout.numbers(section):
             if where == "footer":
                 message = N_("Số trang ở chân trang.")
                 hint = N_("Xóa số trang ở chân trang; Insert > Page Number > Top of Page, kiểu ở giữa.")
-                yield this.at(number, message, hint, mend=page.centred_number(view))
+                yield this.at(number, message, hint, mend=layout.centred_number(view))
             elif paragraph.align != "center" and "\t" not in paragraph.text:
                 message, hint = N_("Số trang không canh giữa."), N_("Nhấp đúp vào đầu trang, đặt con trỏ ở số trang, bấm Ctrl+E.")
-                yield this.at(number, message, hint, mend=page.centred_number(view))
+                yield this.at(number, message, hint, mend=layout.centred_number(view))
             else:
                 continue
             return
@@ -122,7 +122,7 @@ def so_trang_sai_co_chu(this: Rule, view: DocumentView) -> Faults:
     Đúng: số trang cỡ chữ {so_trang[chon]}, {so_trang[ca_kieu]}.
     """
     part = view.law.thanh_phan["so_trang"]
-    for _, paragraph in page.each_number(view):
+    for _, paragraph in layout.each_number(view):
         span = Span(paragraph, 0, len(paragraph.text))
         faults = list(look.size_of(this, span, part)) or list(look.style_of(this, span, part))
         yield from faults[:1]
@@ -138,7 +138,7 @@ def so_trang_hien_o_trang_dau(this: Rule, view: DocumentView) -> Faults:
     first = view.sections[0]
     shown = [first.first_header, first.first_footer] if first.title_page else [first.header, first.footer]
     if any(footing is not None and footing.page_field is not None for footing in shown):
-        mend = page.centred_number(view)
+        mend = layout.centred_number(view)
         yield this.at(0, N_("Số trang hiện ở trang thứ nhất."), N_("Nhấp đúp vào đầu trang, đánh dấu Different First Page."), mend=mend)
 
 
@@ -148,7 +148,7 @@ def so_trang_khong_phai_so_a_rap(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: đánh bằng chữ số Ả Rập. | Sai: ii, iii; a, b; II, III. | Đúng: 2, 3.
     """
     for number, section in enumerate(view.sections):
-        if page.numbers(section) and section.number_format != "decimal":
+        if layout.numbers(section) and section.number_format != "decimal":
             message = N_("Số trang không đánh bằng chữ số Ả Rập.")
             yield this.at(number, message, N_("Insert > Page Number > Format Page Numbers, chọn 1, 2, 3, …"))
 
@@ -158,7 +158,7 @@ def so_trang_them_chu(this: Rule, view: DocumentView) -> Faults:
     """Bên số trang còn có chữ hoặc dấu.
     Căn cứ: số trang bằng chữ số Ả Rập; mẫu ở Mục V chỉ có con số. | Sai: Trang 2; - 2 -; 2/7. | Đúng: 2
     """
-    for number, paragraph in page.each_number(view):
+    for number, paragraph in layout.each_number(view):
         if re.search(r"[^\s\d]|\d\D+\d", paragraph.text.strip()) and len(paragraph.text.strip()) < 30:
             message = N_("Số trang có thêm chữ hoặc dấu: “{doan}”.")
             yield this.at(number, message, N_("Ở đầu trang chỉ để lại con số."), doan=paragraph.text.strip())
@@ -171,12 +171,12 @@ def phu_luc_khong_danh_so_trang_rieng(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: số trang của Phụ lục được đánh số riêng theo từng Phụ lục. | Sai: văn bản 3 trang, phụ lục bắt đầu từ trang 4.
     Đúng: mỗi phụ lục là một section, số trang bắt đầu lại từ 1. | Bỏ qua khi: phụ lục chỉ có một trang và không hiện số trang.
     """
-    if not view.annexes or not page.surely_two_pages(view):
+    if not view.annexes or not layout.surely_two_pages(view):
         return
     here = Counter(annex.paragraphs[0].section for annex in view.annexes if annex.paragraphs)
     for annex in view.annexes:
         section = annex.paragraphs[0].section if annex.paragraphs else 0
-        if not section < len(view.sections) or not page.numbers(view.sections[section]):
+        if not section < len(view.sections) or not layout.numbers(view.sections[section]):
             continue
         if annex.ten and (here[section] > 1 or section == 0 or view.sections[section].restart != 1):
             hint = N_("Chèn Section Break (Next Page) trước phụ lục; Format Page Numbers > Start at: 1.")

@@ -11,8 +11,7 @@ from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese import danh_muc, dia_danh, ten_goi
-from notice_gen.vietnamese.cau import TU_CO_CHAM
-from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bo_dau
 from notice_gen.vietnamese.dia_danh import giu_danh_tu
 from notice_gen.vietnamese.trich_dan import cac_loai
 

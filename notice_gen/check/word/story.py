@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from notice_gen.check.view import Cell, Line, Paragraph, Run
-from notice_gen.check.word import shapes
+from notice_gen.check.word import lines
 from notice_gen.check.word.fields import Fields
 from notice_gen.check.word.formatting import Base, Formatting
 from notice_gen.check.word.lines import Mark, with_lines
@@ -25,7 +25,7 @@ _THROUGH = frozenset(
 _SIGNS: Mapping[str, str] = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _WRITTEN = frozenset({W + "t", W + "sym"})
 _FIELD_PARTS = frozenset({W + "fldChar", W + "instrText", W + "pgNum"})
-_SHAPES = {W + "drawing": shapes.drawing, W + "pict": shapes.vml, W + "object": shapes.vml}
+_SHAPES = {W + "drawing": lines.drawing, W + "pict": lines.vml, W + "object": lines.vml}
 
 Origins = dict[tuple[str, int], Origin]
 """By part and number of the paragraph."""
