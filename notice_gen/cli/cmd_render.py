@@ -108,8 +108,8 @@ def _report(written: Written, check: str, output_format: str, say: Say) -> int:
     if written.interrupted:
         raise KeyboardInterrupt
     outcomes, files = written.outcomes, written.files
-    written, today = [index for index, file in files.items() if file.status == "written"], work.today()
-    unlawful = {index: faults(outcomes[index].notice, check, today=today) for index in written}
+    indices = [index for index, file in files.items() if file.status == "written"]
+    unlawful = {index: faults(outcomes[index].notice, check, today=work.today()) for index in indices}
     code = max(
         work.worst(outcomes), ExitCode.ENVIRONMENT if written.problems else ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK
     )

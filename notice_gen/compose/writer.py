@@ -170,9 +170,9 @@ _ADDRESS = re.compile(r"(?://|www\.)\S*$")
 def unended(text: str) -> str:
     """Return *text* without a ``./.`` at its end, however it is typed.
 
-    >>> unended("Hết ./."), unended("Hết./"), unended("Hết././."), unended("xem https://a.gov.vn/."), unended("ngày ../../.."), unended("./.")
-    ('Hết', 'Hết', 'Hết', 'xem https://a.gov.vn/.', 'ngày ../../..', '')
-    """  # noqa: E501
+    >>> [unended(text) for text in ("Hết ./.", "Hết./", "Hết././.", "xem https://a.gov.vn/.", "ngày ../../..", "./.")]
+    ['Hết', 'Hết', 'Hết', 'xem https://a.gov.vn/.', 'ngày ../../..', '']
+    """
     sign = _END_SIGN.search(text, max(len(text) - 12, 0)) if "/" in text[-3:] else None
     if not sign or "." not in sign[0] or ("./." not in sign[0] and _ADDRESS.search(text)):
         return text
