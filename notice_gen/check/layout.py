@@ -1,4 +1,4 @@
-"""How the text is set, its paragraphs told apart from headings in the middle and captions; where page numbers stand, how long it surely is."""
+"""How the text is set, its paragraphs told apart from headings in the middle and captions; where page numbers stand, how long it is."""
 
 from __future__ import annotations
 

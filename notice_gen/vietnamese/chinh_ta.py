@@ -1,4 +1,4 @@
-"""Spelling and order: where the tone mark stands, how words are sorted, sure misspellings (``data/loi-chinh-ta.toml``), words typed twice."""
+"""Spelling and order: where the tone mark stands, how words are sorted, sure slips (``data/loi-chinh-ta.toml``), words typed twice."""
 
 from __future__ import annotations
 
