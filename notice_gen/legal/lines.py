@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 
 from notice_gen import facts
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import Problem
 from notice_gen.legal.law import Law
 from notice_gen.legal.quyen_ky import LoaiCoQuan, begins, fold, loai_co_quan, quyen_ky
+from notice_gen.legal.sentences import SENTENCES
 from notice_gen.records import record
 
 _PREFIX = re.compile(r"(?P<letters>t\W?m|k\W?t|t\W?l|t\W?u\W?q|q)(?P<mark>[.:/]?)(?P<gap> ?)(?P<rest>.*)")
@@ -26,23 +26,12 @@ def misspelt(typed: str, law: Law) -> Problem | None:
     if found and (found["mark"] or found["gap"]) and begins_with_post_or_body(found["rest"].lstrip(" .:/")):
         letters = re.sub(r"\W", "", found["letters"]).upper()
         rest = words[len(words) - len(found["rest"]) :].lstrip(" .:/")
-        return fault(
-            "viet_sai", N_("Quyền hạn người ký viết chưa đúng: “{dong}” ({dieu})."),
-            N_("Gõ \"{dung}\": chữ viết tắt, dấu chấm, một khoảng trắng rồi đến chức vụ hoặc tên tập thể."),
-            {"dong": words, "dung": f"{letters}. {rest}"}, typed,
-        )
+        return fault("viet_sai", typed, dong=words, dung=f"{letters}. {rest}")
     unknown = _UNKNOWN.match(words)
     if unknown and unknown[1] not in facts.words("chu_tat_khong_la_quyen_han") and begins_with_post_or_body(words[unknown.end() :]):
-        return fault(
-            "chu_la", N_("Không có chữ viết tắt quyền hạn “{chu}.” trong nghị định ({dieu})."),
-            N_("Dùng một trong các chữ: {cac_chu}. Ví dụ: quyen_han = [\"TL. Chủ tịch\"]."),
-            {"chu": unknown[1], "cac_chu": ", ".join(f"{ma}. ({one.ten})" for ma, one in law.quyen_han.items())}, typed,
-        )
+        return fault("chu_la", typed, chu=unknown[1], cac_chu=", ".join(f"{ma}. ({one.ten})" for ma, one in law.quyen_han.items()))
     if fold(words).startswith("quyền ") and begins_with_post_or_body(fold(words)[6:]):
-        return fault(
-            "viet_quyen", N_("Người được giao quyền cấp trưởng ghi chữ viết tắt “Q.”, không ghi “Quyền” ({dieu})."), N_("Gõ \"{dung}\"."),
-            {"dung": f"Q. {words[6:]}"}, typed,
-        )
+        return fault("viet_quyen", typed, dung=f"Q. {words[6:]}")
     return None
 
 
@@ -50,11 +39,8 @@ def post_with_prefix(post: Line) -> Problem | None:
     """The signer's own post has no prefix but ``Q.``."""
     if post.prefix in ("", "Q"):
         return None
-    return fault(
-        "chuc_vu_co_chu", N_("chuc_vu là chức vụ của chính người ký, không có chữ “{chu}.” ({dieu})."),
-        N_("Chuyển sang quyen_han = [\"{dong}\"], rồi ghi chức vụ người ký vào chuc_vu, ví dụ \"{vi_du}\"."),
-        {"chu": post.prefix, "dong": post.typed, "vi_du": with_pho(post.words) if post.prefix == "KT" else "Chánh Văn phòng"}, post.typed,
-    )
+    vi_du = with_pho(post.words) if post.prefix == "KT" else "Chánh Văn phòng"
+    return fault("chuc_vu_co_chu", post.typed, chu=post.prefix, dong=post.typed, vi_du=vi_du)
 
 
 def title_before_name(block: Block, ho_ten: str) -> Problem | None:
@@ -64,12 +50,7 @@ def title_before_name(block: Block, ho_ten: str) -> Problem | None:
     title, name = _titled(ho_ten)
     if not title:
         return None
-    values, hint = {"chu": title, "ho_ten": name}, N_("Gõ ho_ten = \"{ho_ten}\".")
-    if block.loai and block.loai.che_do:
-        message = N_("Trước họ tên người ký không ghi học hàm, học vị, danh hiệu: “{chu}” ({dieu}).")
-        return fault("hoc_vi", message, hint, values, ho_ten)
-    message = N_("Trước họ tên người ký không ghi “{chu}”, trừ đơn vị vũ trang, giáo dục, y tế, khoa học theo quy định của ngành ({dieu}).")
-    return fault("hoc_vi_chua_ro", message, hint, values, ho_ten)
+    return fault("hoc_vi" if block.loai and block.loai.che_do else "hoc_vi_chua_ro", ho_ten, chu=title, ho_ten=name)
 
 
 def _titled(ho_ten: str) -> tuple[str, str]:
@@ -135,9 +116,9 @@ def read_line(typed: str, law: Law) -> Line:
     return Line(typed, "", fold(words), words)
 
 
-def fault(rule: str, message: str, hint: str, values: Mapping[str, object], found: str) -> Problem:
-    """Return the problem of breaking *rule*: its article joins the values, its level comes from the data."""
-    quy_tac = quyen_ky().quy_tac[rule]
+def fault(rule: str, found: str, /, **values: object) -> Problem:
+    """Return the problem of breaking *rule* in the text *found*: its article joins the values, its level comes from the data."""
+    quy_tac, (message, hint) = quyen_ky().quy_tac[rule], SENTENCES[rule]
     return Problem(message, hint, {**values, "dieu": quy_tac.dieu}, found=found, level="error" if quy_tac.muc == "sai" else "warning")
 
 

@@ -219,7 +219,7 @@ def test_every_rule_of_signing_has_a_case_and_an_article(monkeypatch):
     told = set()
     rule = lines.fault
     for module in (agency, layout, lines):
-        monkeypatch.setattr(module, "fault", lambda ma, *rest: told.add(ma) or rule(ma, *rest))
+        monkeypatch.setattr(module, "fault", lambda ma, *rest, **values: told.add(ma) or rule(ma, *rest, **values))
     signature._faults.cache_clear()
     for case in CASES:
         said_of(case)
