@@ -198,7 +198,7 @@ def test_every_hostile_file_ends_in_one_line_within_bounds(tmp_path):
 
 
 def test_a_file_that_takes_too_long_is_given_up(tmp_path, monkeypatch):
-    def endless(_):
+    def endless(*_):
         while True:
             pass
 
