@@ -104,25 +104,15 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     elements = section_elements(body)
     pages = [page(one) for one in elements]
     story = read_story(
-        body,
-        main,
-        formatting,
-        container="body",
-        widths=tuple(max(one.width - one.left - one.right, 0.0) for one in pages),
-        breaks=tuple(new_page(one) for one in elements),
-        origins=origins,
+        body, main, formatting, container="body", widths=tuple(max(one.width - one.left - one.right, 0.0) for one in pages),
+        breaks=tuple(new_page(one) for one in elements), origins=origins,
     )
     even_and_odd = bool(on(None if settings is None else settings.find(W + "evenAndOddHeaders")))
     sections = read_sections(elements, footing, even_and_odd=even_and_odd)
     plain = formatting.base(None, ({}, {})).look
     view = DocumentView(
-        kind=Kind.KHAC,
-        law=law(today),
-        paragraphs=story.paragraphs,
-        sections=sections,
-        properties=_properties(package),
-        default_font=plain.get("font", ""),
-        default_size=plain.get("size", 10.0),
+        kind=Kind.KHAC, law=law(today), paragraphs=story.paragraphs, sections=sections, properties=_properties(package),
+        default_font=plain.get("font", ""), default_size=plain.get("size", 10.0),
     )
     return Opened(recognised(view), package, roots, origins or {}, elements)
 

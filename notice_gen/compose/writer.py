@@ -12,7 +12,7 @@ from typing import Any
 from notice_gen import expressions, markup
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
-from notice_gen.vietnamese.cau import dau_cau, het_cau
+from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 
 Path = tuple[str | int, ...]

@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
-from notice_gen.vietnamese.gia_tri import GiaTriSai
+from notice_gen.vietnamese.con_so import GiaTriSai
 
 _NUMBER = re.compile(r"-?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?)")
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from notice_gen import legal
 from notice_gen.errors import N_, Problem
 from notice_gen.reader.judging.body import written
-from notice_gen.vietnamese.ngay_thang import ngay
-from notice_gen.vietnamese.thoi_han import la_ngay_lam_viec
+from notice_gen.vietnamese.ngay_thang import la_ngay_lam_viec, ngay
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,7 +11,7 @@ from notice_gen.errors import N_, Problem
 from notice_gen.reader.judging.body import written
 from notice_gen.reader.layers import locate
 from notice_gen.records import Same
-from notice_gen.vietnamese.bang_ma import phong_chu_cu
+from notice_gen.vietnamese.chu_cai import phong_chu_cu
 
 if TYPE_CHECKING:
     import datetime as dt
