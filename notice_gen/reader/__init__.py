@@ -14,21 +14,6 @@ from notice_gen.reader.rows import Row, Rows, json_rows, rows
 from notice_gen.reader.source import load
 
 __all__ = [
-    "OFFICE_FILE",
-    "FormKeys",
-    "Layer",
-    "Read",
-    "Row",
-    "Rows",
-    "following",
-    "json_rows",
-    "load",
-    "locate",
-    "merge",
-    "office_layer",
-    "office_path",
-    "parse",
-    "read",
-    "rows",
-    "tree",
+    "OFFICE_FILE", "FormKeys", "Layer", "Read", "Row", "Rows", "following", "json_rows", "load", "locate", "merge", "office_layer",
+    "office_path", "parse", "read", "rows", "tree",
 ]

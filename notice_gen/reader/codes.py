@@ -182,10 +182,8 @@ def _other_name(ten: str, ma: str, written: Any) -> Problem | None:
     if not isinstance(written, str) or written.strip().lower() == ten.lower():
         return None
     return Problem(
-        N_("Mã {ma} là {ten}, còn ten ghi “{found}”."),
-        N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã."),
-        {"ma": ma, "ten": ten, "found": written},
-        level="warning",
+        N_("Mã {ma} là {ten}, còn ten ghi “{found}”."), N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã."),
+        {"ma": ma, "ten": ten, "found": written}, level="warning",
     )
 
 

@@ -42,11 +42,8 @@ def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys
     for path in map(_path, form.khong):
         if any(_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE and not layer.root for layer in layers):
             yield Problem(
-                N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung."),
-                N_("Bỏ {khoa}, hoặc chọn mẫu khác ở dòng mau đầu tệp."),
-                {"ten": form.ten, "khoa": path[-1]},
-                path,
-                path[-1],
+                N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung."), N_("Bỏ {khoa}, hoặc chọn mẫu khác ở dòng mau đầu tệp."),
+                {"ten": form.ten, "khoa": path[-1]}, path, path[-1],
             )
 
 

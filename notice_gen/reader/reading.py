@@ -91,8 +91,7 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
         errors = error.errors(include_url=False)
         problems = [
             *wording.problems(errors, data, merge([layer for layer in layers if not layer.root])),
-            *_judged_without(data, [error["loc"] for error in errors if error["loc"]], today),
-            *of_form,
+            *_judged_without(data, [error["loc"] for error in errors if error["loc"]], today), *of_form,
         ]
         raise InputError(_gathered(mended, problems, layers)) from error
     judged = judging.judged(notice, today)

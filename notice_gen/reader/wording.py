@@ -28,17 +28,8 @@ _TABLE = N_("“{khoa}” cần một bảng; ở đây là {gia_tri}.")
 _YES_NO = N_("“{khoa}” cần true hoặc false, không có dấu nháy; ở đây là {gia_tri}.")
 
 _EXPECTED = {
-    "string_type": _TEXT,
-    "string_sub_type": _TEXT,
-    "int_type": _WHOLE,
-    "int_parsing": _WHOLE,
-    "int_from_float": _WHOLE,
-    "tuple_type": _LIST,
-    "list_type": _LIST,
-    "dataclass_type": _TABLE,
-    "dict_type": _TABLE,
-    "mapping_type": _TABLE,
-    "bool_type": _YES_NO,
+    "string_type": _TEXT, "string_sub_type": _TEXT, "int_type": _WHOLE, "int_parsing": _WHOLE, "int_from_float": _WHOLE,
+    "tuple_type": _LIST, "list_type": _LIST, "dataclass_type": _TABLE, "dict_type": _TABLE, "mapping_type": _TABLE, "bool_type": _YES_NO,
     "bool_parsing": _YES_NO,
 }
 

@@ -78,11 +78,7 @@ _TOKENS = (
     ("smart", re.compile(rf"[{QUOTES}][^\n]*?[{QUOTES}\"'](?=[ \t]*(?:[,\]}}#\n]|$))")),
     ("open", re.compile(rf"[\"'{QUOTES}][^\n]*")),
 )
-_WORDS = {
-    "": re.compile(r"(?:[^\n \t]|[ \t]++(?!#))++"),
-    "[": re.compile(r"[^\n,\[\]{}\"#]+"),
-    "{": re.compile(r"[^\n,\[\]{}\"#=:]+"),
-}
+_WORDS = {"": re.compile(r"(?:[^\n \t]|[ \t]++(?!#))++"), "[": re.compile(r"[^\n,\[\]{}\"#]+"), "{": re.compile(r"[^\n,\[\]{}\"#=:]+")}
 # A line of a list that begins with a letter or a bullet is a sentence, its commas and all.
 _SENTENCE = re.compile(r"(?:[^\W\d_]|\(|[-+*•–](?=[ \t]))[^\n]*")
 # A string of a list without its opening quote: letters, then a quote that something of the list follows.

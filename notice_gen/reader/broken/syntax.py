@@ -148,12 +148,10 @@ _REASONS = (
     ("Unclosed array", N_("Danh sách chưa được đóng bằng dấu ].")),
     ("Unclosed inline table", N_("Bảng trên một dòng chưa được đóng bằng dấu }}.")),
     ("Duplicate inline table key|overwrite|twice|redefine|mutate", N_("Trong ngoặc nhọn có khóa viết hai lần.")),
-    ("Invalid date", N_("Không có ngày, giờ này.")),
-    ("hex value|scalar value|Unescaped", N_("Dấu \\ ở đây không hợp lệ.")),
-    ("Expected '='", N_("Thiếu dấu bằng sau tên khóa.")),
-    ("Expected newline", N_("Thừa chữ sau giá trị.")),
-    ("table declaration|array declaration", N_("Tên bảng chưa đóng ngoặc vuông.")),
-    ("Invalid value", N_("Giá trị không hiểu được.")),)
+    ("Invalid date", N_("Không có ngày, giờ này.")), ("hex value|scalar value|Unescaped", N_("Dấu \\ ở đây không hợp lệ.")),
+    ("Expected '='", N_("Thiếu dấu bằng sau tên khóa.")), ("Expected newline", N_("Thừa chữ sau giá trị.")),
+    ("table declaration|array declaration", N_("Tên bảng chưa đóng ngoặc vuông.")), ("Invalid value", N_("Giá trị không hiểu được.")),
+)
 _CORRECT_FORM = N_("Viết: khóa = giá trị; chữ đặt trong dấu nháy kép, ngày viết 2024-06-12, số viết liền.")
 
 

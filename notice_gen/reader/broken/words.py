@@ -229,16 +229,6 @@ def _half_quoted(word: str) -> Verdict | None:
 
 
 _LOOKS: tuple[Callable[[str], Verdict | None], ...] = (
-    _bullet,
-    _date,
-    _moment,
-    _number,
-    _truth,
-    _nothing,
-    _line_end_sign,
-    _double_equals,
-    _two_on_a_line,
-    _number_with_unit,
-    _number_with_sign,
-    _half_quoted,
+    _bullet, _date, _moment, _number, _truth, _nothing, _line_end_sign, _double_equals, _two_on_a_line, _number_with_unit,
+    _number_with_sign, _half_quoted,
 )

@@ -52,10 +52,8 @@ def _of_findings(notice: Notice, _: dt.date) -> tuple[tuple[Path, dt.date], ...]
 
 def _past(path: Path, han: dt.date, ngay: dt.date) -> Problem:
     return Problem(
-        N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."),
-        N_("Xem lại hạn này hoặc ngay trong [van_ban]."),
-        {"han": written(han), "ngay": written(ngay)},
-        path,
+        N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."), N_("Xem lại hạn này hoặc ngay trong [van_ban]."),
+        {"han": written(han), "ngay": written(ngay)}, path,
     )
 
 
@@ -120,10 +118,7 @@ def _numbered_finding(path: Path, text: str) -> Iterator[Problem]:
         yield Problem(
             N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”."),
             N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.'),
-            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])},
-            path,
-            typed[0].strip(),
-            level="warning",
+            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])}, path, typed[0].strip(), level="warning",
         )
 
 
@@ -133,17 +128,13 @@ def _tables(cac_bang: tuple[Bang, ...], path: Path) -> Iterator[Problem]:
         for row, hang in enumerate(bang.hang):
             if len(hang) != columns:
                 yield Problem(
-                    N_("Hàng {hang} có {o} ô, bảng có {cot} cột."),
-                    N_('Ghi đủ {cot} ô; ô trống ghi "".'),
-                    {"hang": row + 1, "o": len(hang), "cot": columns},
-                    (*path, n, "hang", row),
+                    N_("Hàng {hang} có {o} ô, bảng có {cot} cột."), N_('Ghi đủ {cot} ô; ô trống ghi "".'),
+                    {"hang": row + 1, "o": len(hang), "cot": columns}, (*path, n, "hang", row),
                 )
         if bang.rong and len(bang.rong) != columns:
             yield Problem(
-                N_("“rong” có {o} số, bảng có {cot} cột."),
-                N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính."),
-                {"o": len(bang.rong), "cot": columns},
-                (*path, n, "rong"),
+                N_("“rong” có {o} số, bảng có {cot} cột."), N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính."),
+                {"o": len(bang.rong), "cot": columns}, (*path, n, "rong"),
             )
 
 
@@ -172,7 +163,6 @@ def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
         if key and not keys.fills(key):
             yield Problem(
                 N_("Không có khóa nào tên “{cot}”."),
-                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."),
-                {"cot": key},
+                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."), {"cot": key},
                 ("cot", heading),
             )

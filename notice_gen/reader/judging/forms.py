@@ -41,10 +41,8 @@ def _invitation(notice: Notice, moi: GiayMoi) -> Iterator[Problem]:
     issued = notice.van_ban.ngay
     if issued and moi.thoi_gian.date() < issued:
         yield Problem(
-            N_("Thời gian họp {hop} ở trước ngày {ngay} của giấy mời."),
-            N_("Xem lại thoi_gian, hoặc ngay trong [van_ban]."),
-            {"hop": ngay(moi.thoi_gian), "ngay": ngay(issued)},
-            ("giay_moi", "thoi_gian"),
+            N_("Thời gian họp {hop} ở trước ngày {ngay} của giấy mời."), N_("Xem lại thoi_gian, hoặc ngay trong [van_ban]."),
+            {"hop": ngay(moi.thoi_gian), "ngay": ngay(issued)}, ("giay_moi", "thoi_gian"),
         )
     yield from _ends(moi.thoi_gian, moi.den_luc, ("giay_moi", "den_luc"))
 
@@ -52,10 +50,8 @@ def _invitation(notice: Notice, moi: GiayMoi) -> Iterator[Problem]:
 def _ends(begins: dt.datetime, ends: dt.datetime | None, path: Path) -> Iterator[Problem]:
     if ends and ends <= begins:
         yield Problem(
-            N_("Giờ kết thúc {den} không ở sau giờ bắt đầu {tu}."),
-            N_("Xem lại thoi_gian và den_luc."),
-            {"den": f"{ends:%H:%M} {ngay(ends)}", "tu": f"{begins:%H:%M} {ngay(begins)}"},
-            path,
+            N_("Giờ kết thúc {den} không ở sau giờ bắt đầu {tu}."), N_("Xem lại thoi_gian và den_luc."),
+            {"den": f"{ends:%H:%M} {ngay(ends)}", "tu": f"{begins:%H:%M} {ngay(begins)}"}, path,
         )
 
 
@@ -64,24 +60,18 @@ def _minutes(notice: Notice, bien_ban: BienBan) -> Iterator[Problem]:
     yield from _ends(bien_ban.thoi_gian, bien_ban.den_luc, ("bien_ban", "den_luc"))
     if issued and issued < bien_ban.thoi_gian.date():
         yield Problem(
-            N_("Ngày {ngay} của biên bản ở trước ngày họp {hop}."),
-            N_("Xem lại ngay trong [van_ban], hoặc thoi_gian."),
-            {"hop": ngay(bien_ban.thoi_gian), "ngay": ngay(issued)},
-            ("van_ban", "ngay"),
+            N_("Ngày {ngay} của biên bản ở trước ngày họp {hop}."), N_("Xem lại ngay trong [van_ban], hoặc thoi_gian."),
+            {"hop": ngay(bien_ban.thoi_gian), "ngay": ngay(issued)}, ("van_ban", "ngay"),
         )
     chair = notice.ky.ho_ten
     if not re.search(rf"(?<!\w){re.escape(chair)}(?!\w)", bien_ban.chu_tri) and "{{" not in bien_ban.chu_tri:
         yield Problem(
-            N_("Người ký ở [ky] là {ky}, không phải chủ tọa “{chu_tri}”."),
-            N_("Ghi cùng một người ở chu_tri và ở [ky] ho_ten."),
-            {"ky": chair, "chu_tri": bien_ban.chu_tri},
-            ("bien_ban", "chu_tri"),
+            N_("Người ký ở [ky] là {ky}, không phải chủ tọa “{chu_tri}”."), N_("Ghi cùng một người ở chu_tri và ở [ky] ho_ten."),
+            {"ky": chair, "chu_tri": bien_ban.chu_tri}, ("bien_ban", "chu_tri"),
         )
     if bien_ban.thu_ky.ho_ten == chair:
         yield Problem(
-            N_("{ky} vừa là chủ tọa vừa là thư ký."),
-            N_("Ghi họ tên người ghi biên bản ở [bien_ban.thu_ky]."),
-            {"ky": chair},
+            N_("{ky} vừa là chủ tọa vừa là thư ký."), N_("Ghi họ tên người ghi biên bản ở [bien_ban.thu_ky]."), {"ky": chair},
             ("bien_ban", "thu_ky", "ho_ten"),
         )
 
@@ -90,10 +80,8 @@ def _introduction(notice: Notice, giay: GiayGioiThieu) -> Iterator[Problem]:
     issued = notice.van_ban.ngay
     if issued and giay.den_ngay < issued:
         yield Problem(
-            N_("Giấy hết giá trị ngày {den}, trước ngày {ngay} ký giấy."),
-            N_("Xem lại den_ngay, hoặc ngay trong [van_ban]."),
-            {"den": ngay(giay.den_ngay), "ngay": ngay(issued)},
-            ("giay_gioi_thieu", "den_ngay"),
+            N_("Giấy hết giá trị ngày {den}, trước ngày {ngay} ký giấy."), N_("Xem lại den_ngay, hoặc ngay trong [van_ban]."),
+            {"den": ngay(giay.den_ngay), "ngay": ngay(issued)}, ("giay_gioi_thieu", "den_ngay"),
         )
 
 
@@ -105,18 +93,14 @@ def _leave(notice: Notice, giay: GiayNghiPhep) -> Iterator[Problem]:
     issued, path = notice.van_ban.ngay, ("giay_nghi_phep",)
     if issued and issued < giay.ngay_don:
         yield Problem(
-            N_("Đơn đề nghị nghỉ phép ngày {don} ở sau ngày {ngay} ký giấy."),
-            N_("Xem lại ngay_don, hoặc ngay trong [van_ban]."),
-            {"don": ngay(giay.ngay_don), "ngay": ngay(issued)},
-            (*path, "ngay_don"),
+            N_("Đơn đề nghị nghỉ phép ngày {don} ở sau ngày {ngay} ký giấy."), N_("Xem lại ngay_don, hoặc ngay trong [van_ban]."),
+            {"don": ngay(giay.ngay_don), "ngay": ngay(issued)}, (*path, "ngay_don"),
         )
     days = (giay.den_ngay - giay.tu_ngay).days + 1
     if days < 1:
         yield Problem(
-            N_("Ngày cuối {den} ở trước ngày đầu {tu}."),
-            N_("Xem lại tu_ngay và den_ngay."),
-            {"den": ngay(giay.den_ngay), "tu": ngay(giay.tu_ngay)},
-            (*path, "den_ngay"),
+            N_("Ngày cuối {den} ở trước ngày đầu {tu}."), N_("Xem lại tu_ngay và den_ngay."),
+            {"den": ngay(giay.den_ngay), "tu": ngay(giay.tu_ngay)}, (*path, "den_ngay"),
         )
         return
     working = _working_days(giay.tu_ngay, days)
@@ -145,19 +129,15 @@ _PARTIES = range(2, 27)
 def _parties(notice: Notice) -> Iterator[Problem]:
     if len(notice.ben) not in _PARTIES:
         yield Problem(
-            N_("Có {so} bên; phải có từ hai đến hai mươi sáu bên."),
-            N_("Mỗi bên một bảng [[ben]], dưới đó có [ben.dai_dien]."),
-            {"so": len(notice.ben)},
-            ("ben",),
+            N_("Có {so} bên; phải có từ hai đến hai mươi sáu bên."), N_("Mỗi bên một bảng [[ben]], dưới đó có [ben.dai_dien]."),
+            {"so": len(notice.ben)}, ("ben",),
         )
     signers = [ben.dai_dien.ho_ten for ben in notice.ben]
     if notice.ky.ho_ten not in signers:
         yield Problem(
             N_("Người ký ở [ky] là {ky}, không đại diện bên nào ({cac_ben})."),
             N_("Ghi cùng một người ở [ky] ho_ten và ở [ben.dai_dien] ho_ten của bên mình."),
-            {"ky": notice.ky.ho_ten, "cac_ben": ", ".join(signers)},
-            ("ky", "ho_ten"),
-            notice.ky.ho_ten,
+            {"ky": notice.ky.ho_ten, "cac_ben": ", ".join(signers)}, ("ky", "ho_ten"), notice.ky.ho_ten,
         )
 
 
@@ -174,20 +154,15 @@ def copy_faults(notice: Notice, sao: BanSao, on: date) -> Iterator[Problem]:
         yield Problem(
             N_("Bản {hinh_thuc} là bản chụp, bản in từ bản gốc, bản chính hoặc bản sao y; chỉ trích sao được soạn lại (Điều 25)."),
             N_("In riêng phần sao để đặt dưới bản chụp: notice-gen new {mau}. Trích phần cần sao thì ghi hinh_thuc = \"trích sao\"."),
-            {"hinh_thuc": sao.hinh_thuc, "mau": "sao-y" if sao.hinh_thuc == "sao y" else "sao-luc"},
-            (*_TABLE, "hinh_thuc"),
-            sao.hinh_thuc,
+            {"hinh_thuc": sao.hinh_thuc, "mau": "sao-y" if sao.hinh_thuc == "sao y" else "sao-luc"}, (*_TABLE, "hinh_thuc"), sao.hinh_thuc,
             level="warning",
         )
     yield from _electronic(sao) if sao.dien_tu else _on_paper(notice, sao, legal.law(sao.ngay or on))
     for key in ("chu_quan", "dia_chi"):
         if sao.co_quan and getattr(sao.co_quan, key):
             yield Problem(
-                N_("“{khoa}” trong [ban_sao.co_quan] không in."),
-                N_("Bỏ “{khoa}”: phần sao chỉ ghi tên cơ quan sao (mẫu 3.1, 3.2)."),
-                {"khoa": key},
-                (*_TABLE, "co_quan", key),
-                key,
+                N_("“{khoa}” trong [ban_sao.co_quan] không in."), N_("Bỏ “{khoa}”: phần sao chỉ ghi tên cơ quan sao (mẫu 3.1, 3.2)."),
+                {"khoa": key}, (*_TABLE, "co_quan", key), key,
             )
 
 
@@ -196,15 +171,12 @@ def _of_the_original(notice: Notice, sao: BanSao) -> Iterator[Problem]:
     if not isinstance(notice.van_ban.so, int) or issued is None:
         yield Problem(
             N_("Chỉ sao văn bản đã ban hành: [van_ban] chưa có đủ so và ngay."),
-            N_("Ghi số và ngày của văn bản được sao, ví dụ: so = 12 và ngay = 2026-03-05."),
-            path=_TABLE,
+            N_("Ghi số và ngày của văn bản được sao, ví dụ: so = 12 và ngay = 2026-03-05."), path=_TABLE,
         )
     elif sao.ngay and sao.ngay < issued:
         yield Problem(
-            N_("Ngày sao {sao} ở trước ngày {ngay} của văn bản được sao."),
-            N_("Xem lại ngày sao, hoặc ngay trong [van_ban]."),
-            {"sao": written(sao.ngay), "ngay": written(issued)},
-            (*_TABLE, "ngay"),
+            N_("Ngày sao {sao} ở trước ngày {ngay} của văn bản được sao."), N_("Xem lại ngày sao, hoặc ngay trong [van_ban]."),
+            {"sao": written(sao.ngay), "ngay": written(issued)}, (*_TABLE, "ngay"),
         )
 
 
@@ -212,10 +184,8 @@ def _on_paper(notice: Notice, sao: BanSao, law: Law) -> Iterator[Problem]:
     for key, there in (("noi_nhan", sao.noi_nhan), ("ky", sao.ky)):
         if there is None:
             yield Problem(
-                N_("Bản sao giấy phải có bảng {bang} (Phụ lục I, Phần II, mục II.1)."),
-                N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}"),
-                {"bang": f"[ban_sao.{key}]", "vi_du": _EXAMPLES[key]},
-                _TABLE,
+                N_("Bản sao giấy phải có bảng {bang} (Phụ lục I, Phần II, mục II.1)."), N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}"),
+                {"bang": f"[ban_sao.{key}]", "vi_du": _EXAMPLES[key]}, _TABLE,
             )
     if sao.ky:
         yield from _signature(notice, sao, sao.ky, law)
@@ -231,10 +201,8 @@ def _signature(notice: Notice, sao: BanSao, ky: Ky, law: Law) -> Iterator[Proble
         yield replace(fault, path=(*_TABLE, *fault.path) if own else fault.path)
     if ky.co_quan:
         yield Problem(
-            N_("“co_quan” trong [ban_sao.ky] không in."),
-            N_("Cơ quan sao ghi ở [ban_sao.co_quan], khi khác cơ quan ban hành."),
-            path=(*_TABLE, "ky", "co_quan"),
-            found="co_quan",
+            N_("“co_quan” trong [ban_sao.ky] không in."), N_("Cơ quan sao ghi ở [ban_sao.co_quan], khi khác cơ quan ban hành."),
+            path=(*_TABLE, "ky", "co_quan"), found="co_quan",
         )
 
 
@@ -243,8 +211,5 @@ def _electronic(sao: BanSao) -> Iterator[Problem]:
         if getattr(sao, key) is not None:
             yield Problem(
                 N_("“{khoa}”: bản sao điện tử chỉ có hình thức sao, cơ quan sao và thời gian ký (Phụ lục I, Phần II, mục I.3.c)."),
-                N_("Bỏ “{khoa}”; sao ra giấy thì bỏ dòng dien_tu."),
-                {"khoa": key},
-                (*_TABLE, key),
-                key,
+                N_("Bỏ “{khoa}”; sao ra giấy thì bỏ dòng dien_tu."), {"khoa": key}, (*_TABLE, key), key,
             )

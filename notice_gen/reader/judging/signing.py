@@ -44,17 +44,14 @@ def _single(notice: Notice, law: Law) -> Iterator[Problem]:
         yield Problem(
             N_("“co_quan” trong [ky] chỉ in khi nhiều cơ quan cùng ký."),
             N_("Bỏ dòng này; tên cơ quan ban hành ghi ở [co_quan]. Nhiều cơ quan cùng ký thì thêm [[ky_lien_tich]]."),
-            path=("ky", "co_quan"),
-            found="co_quan",
+            path=("ky", "co_quan"), found="co_quan",
         )
 
 
 def _joint(notice: Notice, law: Law, ky: Ky, path: Path) -> Iterator[Problem]:
     """Yield what is wrong with one of several signatures, judged by the agency it is for."""
     co_quan = (ky.co_quan,) if ky.co_quan else ()
-    faults = legal.faults_in_signature(
-        ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay
-    )
+    faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay)
     yield from _as_typed(ky, law, path, {str(fault.path[-1]) for fault in faults})
     for fault in faults:
         yield replace(fault, path=(*path, "co_quan" if fault.path[0] == "co_quan" else fault.path[-1]))
@@ -70,9 +67,7 @@ def _as_typed(ky: Ky, law: Law, path: Path, faulty: Collection[str]) -> Iterator
         yield Problem(
             N_("quyen_han có {so} dòng; nhiều nhất là {nhieu_nhat}, dưới đó là chức vụ của người ký."),
             N_("Bỏ bớt dòng; chức vụ của người ký ghi ở chuc_vu. Ví dụ: quyen_han = [\"TL. Chủ tịch\", \"KT. Chánh Văn phòng\"]."),
-            {"so": len(lines), "nhieu_nhat": _LINES_OF_AUTHORITY},
-            (*path, "quyen_han"),
-            lines[_LINES_OF_AUTHORITY],
+            {"so": len(lines), "nhieu_nhat": _LINES_OF_AUTHORITY}, (*path, "quyen_han"), lines[_LINES_OF_AUTHORITY],
         )
     elif lines and not legal.has_authority(lines[0], law) and "{{" not in lines[0] and "*" not in lines[0]:
         message = N_("“{dong}” không có chữ viết tắt quyền hạn nào đứng trước (TM., KT., TL., TUQ., Q.).")

@@ -88,9 +88,7 @@ def far_ahead(ngay: dt.date | None, today: dt.date) -> tuple[Problem, ...]:
     return (
         Problem(
             N_("Ngày ban hành {ngay} ở quá xa sau hôm nay, chắc là gõ nhầm năm."),
-            N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}."),
-            {"ngay": written(ngay), "vi_du": today.isoformat()},
-            ("van_ban", "ngay"),
-            f"{ngay.year}",
+            N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}."), {"ngay": written(ngay), "vi_du": today.isoformat()},
+            ("van_ban", "ngay"), f"{ngay.year}",
         ),
     )

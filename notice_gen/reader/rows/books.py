@@ -150,10 +150,8 @@ def _merged(cells: _Cells, first: int, file: str) -> Iterator[Block]:
 def _other_sheets(book: Book, sheet: Look, file: str) -> Iterator[Problem]:
     if book.others:
         yield Problem(
-            N_("Chỉ đọc trang “{trang}”; không đọc: {khac}."),
-            N_("Đưa trang có số liệu lên đầu; trang không dùng thì ẩn hoặc xóa."),
-            {"trang": sheet.name, "khac": shorten(", ".join(book.others))},
-            place=Place(file, 1, 1, cell=f"{sheet.name}!A1"),
+            N_("Chỉ đọc trang “{trang}”; không đọc: {khac}."), N_("Đưa trang có số liệu lên đầu; trang không dùng thì ẩn hoặc xóa."),
+            {"trang": sheet.name, "khac": shorten(", ".join(book.others))}, place=Place(file, 1, 1, cell=f"{sheet.name}!A1"),
             level="warning",
         )
 

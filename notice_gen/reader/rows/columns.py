@@ -143,8 +143,7 @@ class Headings:
             return meant[0]
         if meant:
             return Problem(
-                N_("Tên cột “{cot}” có thể hiểu nhiều cách."),
-                N_("Ghi đủ, là một trong: {co}."),
+                N_("Tên cột “{cot}” có thể hiểu nhiều cách."), N_("Ghi đủ, là một trong: {co}."),
                 {"cot": heading, "co": ", ".join(column.key for column in meant)},
             )
         return self._unknown(heading)

@@ -128,6 +128,5 @@ class Looking:
     def done(self) -> Look:
         """Return what was seen."""
         return Look(
-            self._name, self._height, self._width, self._marks,
-            tuple(self._hidden_rows), tuple(self._hidden_columns), tuple(self._merged),
-        )  # fmt: skip
+            self._name, self._height, self._width, self._marks, tuple(self._hidden_rows), tuple(self._hidden_columns), tuple(self._merged),
+        )

@@ -173,8 +173,7 @@ def _not_a_number(cell: Any) -> Refused:
     """Return why *cell* is no number, with what to type."""
     if isinstance(cell, dt.date):
         return Refused(
-            N_("Cột này cần số; ô đang là ngày {gia_tri}."),
-            N_("Đổi định dạng ô thành Chung (General) rồi gõ lại con số."),
+            N_("Cột này cần số; ô đang là ngày {gia_tri}."), N_("Đổi định dạng ô thành Chung (General) rồi gõ lại con số."),
             gia_tri=shown(cell),
         )
     text = shown(cell)

@@ -56,9 +56,8 @@ class _Sheets:
             "table-cell": self._begins_cell, "covered-table-cell": self._begins_cell, "annotation": self._begins_note,
         }  # fmt: skip
         self.ends = {
-            "table": self._ends_sheet, "annotation": self._ends_note,
-            "table-cell": self._ends_cell, "covered-table-cell": self._ends_cell,
-        }  # fmt: skip
+            "table": self._ends_sheet, "annotation": self._ends_note, "table-cell": self._ends_cell, "covered-table-cell": self._ends_cell,
+        }
 
     def meets(self, parser: Any) -> None:
         self._parser = parser

@@ -88,8 +88,7 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
         problems.append(
             Problem(
                 N_("Cột có dữ liệu nhưng hàng đầu chưa có tên cột."),
-                N_("Ghi tên cột vào hàng đầu; cột ghi chú riêng thì ghi tên bắt đầu bằng dấu #."),
-                place=table.stray,
+                N_("Ghi tên cột vào hàng đầu; cột ghi chú riêng thì ghi tên bắt đầu bằng dấu #."), place=table.stray,
             )
         )
     if not filled and not problems:
@@ -123,10 +122,8 @@ def _touches(block: Block, found: Iterable[tuple[int, Column]]) -> bool:
 
 def _twice(table: Table, n: int, other: int) -> Problem:
     return Problem(
-        N_("Cột “{cot}” điền cùng một chỗ với cột “{truoc}”."),
-        N_("Chỉ giữ một trong hai cột."),
-        {"cot": shorten(str(table.headings[n])), "truoc": shorten(str(table.headings[other]))},
-        place=table.heading_place(n),
+        N_("Cột “{cot}” điền cùng một chỗ với cột “{truoc}”."), N_("Chỉ giữ một trong hai cột."),
+        {"cot": shorten(str(table.headings[n])), "truoc": shorten(str(table.headings[other]))}, place=table.heading_place(n),
     )
 
 

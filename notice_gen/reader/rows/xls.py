@@ -52,9 +52,7 @@ def _look(data: bytes, file: str) -> Book:
         raise zipped.broken(file)
     percents = {_number(body) for body in every.get(_FORMAT, ()) if PERCENT in _text(body[2:], 2)} | _BUILT_IN_PERCENTS
     styles = frozenset(n for n, body in enumerate(every.get(_XF, ())) if _number(body[2:]) in percents)
-    seen = [
-        (_sheet(book, _text(body[6:], 1), int.from_bytes(body[:4], "little"), styles, file), body[4] & 3 == 0) for body in sheets
-    ]
+    seen = [(_sheet(book, _text(body[6:], 1), int.from_bytes(body[:4], "little"), styles, file), body[4] & 3 == 0) for body in sheets]
     return Book.of(data, seen)
 
 

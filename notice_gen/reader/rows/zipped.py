@@ -117,13 +117,8 @@ class Parts:
 
 
 def walk(
-    data: bytes,
-    file: str,
-    starts: Mapping[str, Start],
-    ends: Mapping[str, Callable[[], None]] | None = None,
-    meet: Callable[[Any], None] | None = None,
-    *,
-    whole: bool = True,
+    data: bytes, file: str, starts: Mapping[str, Start], ends: Mapping[str, Callable[[], None]] | None = None,
+    meet: Callable[[Any], None] | None = None, *, whole: bool = True,
 ) -> None:
     """Read XML.
 
