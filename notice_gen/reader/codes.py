@@ -181,10 +181,9 @@ def _refused(layers: tuple[Layer, ...], at: int, problems: Sequence[Problem]) ->
 def _other_name(ten: str, ma: str, written: Any) -> Problem | None:
     if not isinstance(written, str) or written.strip().lower() == ten.lower():
         return None
-    return Problem(
-        N_("Mã {ma} là {ten}, còn ten ghi “{found}”."), N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã."),
-        {"ma": ma, "ten": ten, "found": written}, level="warning",
-    )
+    message = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
+    hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
+    return Problem(message, hint, {"ma": ma, "ten": ten, "found": written}, level="warning")
 
 
 def _is_another(ten: Any, ma: str, day: date, tinh: str) -> bool:

@@ -41,10 +41,9 @@ def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys
             yield _missing(path, data, form.ten)
     for path in map(_path, form.khong):
         if any(_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE and not layer.root for layer in layers):
-            yield Problem(
-                N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung."), N_("Bỏ {khoa}, hoặc chọn mẫu khác ở dòng mau đầu tệp."),
-                {"ten": form.ten, "khoa": path[-1]}, path, path[-1],
-            )
+            message = N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung.")
+            hint = N_("Bỏ {khoa}, hoặc chọn mẫu khác ở dòng mau đầu tệp.")
+            yield Problem(message, hint, {"ten": form.ten, "khoa": path[-1]}, path, path[-1])
 
 
 @cache

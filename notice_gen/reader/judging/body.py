@@ -51,10 +51,8 @@ def _of_findings(notice: Notice, _: dt.date) -> tuple[tuple[Path, dt.date], ...]
 
 
 def _past(path: Path, han: dt.date, ngay: dt.date) -> Problem:
-    return Problem(
-        N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."), N_("Xem lại hạn này hoặc ngay trong [van_ban]."),
-        {"han": written(han), "ngay": written(ngay)}, path,
-    )
+    message, hint = N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."), N_("Xem lại hạn này hoặc ngay trong [van_ban].")
+    return Problem(message, hint, {"han": written(han), "ngay": written(ngay)}, path)
 
 
 def written(day: dt.date) -> str:
@@ -127,15 +125,11 @@ def _tables(cac_bang: tuple[Bang, ...], path: Path) -> Iterator[Problem]:
         columns = len(bang.cot)
         for row, hang in enumerate(bang.hang):
             if len(hang) != columns:
-                yield Problem(
-                    N_("Hàng {hang} có {o} ô, bảng có {cot} cột."), N_('Ghi đủ {cot} ô; ô trống ghi "".'),
-                    {"hang": row + 1, "o": len(hang), "cot": columns}, (*path, n, "hang", row),
-                )
+                message, hint = N_("Hàng {hang} có {o} ô, bảng có {cot} cột."), N_('Ghi đủ {cot} ô; ô trống ghi "".')
+                yield Problem(message, hint, {"hang": row + 1, "o": len(hang), "cot": columns}, (*path, n, "hang", row))
         if bang.rong and len(bang.rong) != columns:
-            yield Problem(
-                N_("“rong” có {o} số, bảng có {cot} cột."), N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính."),
-                {"o": len(bang.rong), "cot": columns}, (*path, n, "rong"),
-            )
+            message, hint = N_("“rong” có {o} số, bảng có {cot} cột."), N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính.")
+            yield Problem(message, hint, {"o": len(bang.rong), "cot": columns}, (*path, n, "rong"))
 
 
 @remembered(lambda notice: Same(notice.muc))
@@ -161,8 +155,6 @@ def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
 
     for heading, key in notice.cot.items():
         if key and not keys.fills(key):
-            yield Problem(
-                N_("Không có khóa nào tên “{cot}”."),
-                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."), {"cot": key},
-                ("cot", heading),
-            )
+            message = N_("Không có khóa nào tên “{cot}”.")
+            hint = N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này.")
+            yield Problem(message, hint, {"cot": key}, ("cot", heading))

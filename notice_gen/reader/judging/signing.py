@@ -41,11 +41,9 @@ def _single(notice: Notice, law: Law) -> Iterator[Problem]:
     yield from faults
     yield from _as_typed(ky, law, ("ky",), {str(fault.path[-1]) for fault in faults})
     if ky.co_quan:
-        yield Problem(
-            N_("“co_quan” trong [ky] chỉ in khi nhiều cơ quan cùng ký."),
-            N_("Bỏ dòng này; tên cơ quan ban hành ghi ở [co_quan]. Nhiều cơ quan cùng ký thì thêm [[ky_lien_tich]]."),
-            path=("ky", "co_quan"), found="co_quan",
-        )
+        message = N_("“co_quan” trong [ky] chỉ in khi nhiều cơ quan cùng ký.")
+        hint = N_("Bỏ dòng này; tên cơ quan ban hành ghi ở [co_quan]. Nhiều cơ quan cùng ký thì thêm [[ky_lien_tich]].")
+        yield Problem(message, hint, path=("ky", "co_quan"), found="co_quan")
 
 
 def _joint(notice: Notice, law: Law, ky: Ky, path: Path) -> Iterator[Problem]:

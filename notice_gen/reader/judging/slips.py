@@ -85,10 +85,6 @@ def far_ahead(ngay: dt.date | None, today: dt.date) -> tuple[Problem, ...]:
     """Return the fault of a document dated years ahead of *today*, which is a slip of the hand."""
     if ngay is None or ngay.year <= today.year + _AHEAD:
         return ()
-    return (
-        Problem(
-            N_("Ngày ban hành {ngay} ở quá xa sau hôm nay, chắc là gõ nhầm năm."),
-            N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}."), {"ngay": written(ngay), "vi_du": today.isoformat()},
-            ("van_ban", "ngay"), f"{ngay.year}",
-        ),
-    )
+    message = N_("Ngày ban hành {ngay} ở quá xa sau hôm nay, chắc là gõ nhầm năm.")
+    hint = N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}.")
+    return (Problem(message, hint, {"ngay": written(ngay), "vi_du": today.isoformat()}, ("van_ban", "ngay"), f"{ngay.year}"))

@@ -85,20 +85,13 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
                 problems.append(_twice(table, n, other))
             filled.append((n, meant))
     if table.stray:
-        problems.append(
-            Problem(
-                N_("Cột có dữ liệu nhưng hàng đầu chưa có tên cột."),
-                N_("Ghi tên cột vào hàng đầu; cột ghi chú riêng thì ghi tên bắt đầu bằng dấu #."), place=table.stray,
-            )
-        )
+        message = N_("Cột có dữ liệu nhưng hàng đầu chưa có tên cột.")
+        hint = N_("Ghi tên cột vào hàng đầu; cột ghi chú riêng thì ghi tên bắt đầu bằng dấu #.")
+        problems.append(Problem(message, hint, place=table.stray))
     if not filled and not problems:
-        problems.append(
-            Problem(
-                N_("Hàng đầu không có tên cột nào dùng được."),
-                N_("Hàng đầu ghi tên các cột, ví dụ don_vi.ten; tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG"),
-                place=table.heading_place(0),
-            )
-        )
+        message = N_("Hàng đầu không có tên cột nào dùng được.")
+        hint = N_("Hàng đầu ghi tên các cột, ví dụ don_vi.ten; tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG")
+        problems.append(Problem(message, hint, place=table.heading_place(0)))
     blocks = [block.problem for block in table.blocks if _touches(block, filled)]
     problems += [problem for problem in blocks if problem.level == "error"]
     if problems:
