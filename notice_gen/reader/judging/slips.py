@@ -87,4 +87,4 @@ def far_ahead(ngay: dt.date | None, today: dt.date) -> tuple[Problem, ...]:
         return ()
     message = N_("Ngày ban hành {ngay} ở quá xa sau hôm nay, chắc là gõ nhầm năm.")
     hint = N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}.")
-    return (Problem(message, hint, {"ngay": written(ngay), "vi_du": today.isoformat()}, ("van_ban", "ngay"), f"{ngay.year}"))
+    return (Problem(message, hint, {"ngay": written(ngay), "vi_du": today.isoformat()}, ("van_ban", "ngay"), f"{ngay.year}"),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from notice_gen.reader.rows import zipped
 from notice_gen.records import record
@@ -14,27 +14,68 @@ _LARGEST_AREA = 4_000_000  # cells of the rectangle that holds all values
 PERCENT = "%"
 
 
-@record
 class Look:
-    """One sheet.
+    """One sheet, gathered while it goes by, row by row.
+
+    Args:
+        name: its name.
+        file: the workbook's, for the problem.
 
     Attributes:
-        name: its name.
         height, width: the rectangle, from A1, that holds all values; 0 when there is none.
         marks: cells to be read with care, by row (from 1) and column (from 0): ``%``, or the word of an
             error (``#DIV/0!``), or nothing for a formula that was never calculated.
         hidden_rows: those that hold something.
         hidden_columns: first and last, from 0.
         merged: top (from 1), left (from 0), bottom, right.
+        number: the row that goes by, from 1.
     """
 
-    name: str
-    height: int
-    width: int
-    marks: Mapping[int, Mapping[int, str]]
-    hidden_rows: tuple[int, ...]
-    hidden_columns: tuple[tuple[int, int], ...]
-    merged: tuple[tuple[int, int, int, int], ...]
+    def __init__(self, name: str, file: str) -> None:
+        self.name, self._file = name, file
+        self.height = self.width = self.number = self._elements = 0
+        self.marks: dict[int, dict[int, str]] = {}
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.merged: list[tuple[int, int, int, int]] = []
+        self._is_hidden = False
+
+    def element(self) -> None:
+        """Count a row or cell.
+
+        Raises:
+            InputError: there are too many.
+        """
+        self._elements += 1
+        if self._elements > _MOST_ELEMENTS:
+            raise zipped.too_large(self._file)
+
+    def row(self, number: int, *, hidden: bool) -> None:
+        """Go on to row *number*, from 1."""
+        self.number, self._is_hidden = number, hidden
+
+    def value(self, column: int) -> None:
+        """Note a value in *column*, from 0, of this row.
+
+        Raises:
+            InputError: the values lie too far apart.
+        """
+        self.height = max(self.height, self.number)
+        if self._is_hidden and self.hidden_rows[-1:] != [self.number]:
+            self.hidden_rows.append(self.number)
+        if column >= self.width:
+            self.width = column + 1
+        if self.height * self.width > _LARGEST_AREA or self.height > _LAST_ROW or self.width > _LAST_COLUMN:
+            raise zipped.too_large(self._file)
+
+    def broken(self, column: int, word: str) -> None:
+        """Note a cell of this row that shows an error, or was never calculated."""
+        self.value(column)
+        self.percent(column, word)
+
+    def percent(self, column: int, word: str = PERCENT) -> None:
+        """Note a cell of this row shown with a percent sign."""
+        self.marks.setdefault(self.number, {})[column] = word
 
 
 @record
@@ -59,74 +100,3 @@ class Book:
         visible = [sheet for sheet, shown in sheets if shown and sheet.height]
         hidden = any(sheet.height for sheet, shown in sheets if not shown)
         return cls(data, visible[0] if visible else None, tuple(sheet.name for sheet in visible[1:]), hidden)
-
-
-class Looking:
-    """Gathers a :class:`Look` while a sheet goes by, row by row.
-
-    Args:
-        name: the sheet's name.
-        file: the workbook's, for the problem.
-    """
-
-    def __init__(self, name: str, file: str) -> None:
-        self._name, self._file = name, file
-        self._elements = 0
-        self._height = self._width = 0
-        self._marks: dict[int, dict[int, str]] = {}
-        self._hidden_rows: list[int] = []
-        self._hidden_columns: list[tuple[int, int]] = []
-        self._merged: list[tuple[int, int, int, int]] = []
-        self.number = 0
-        self._is_hidden = False
-
-    def element(self) -> None:
-        """Count a row or cell.
-
-        Raises:
-            InputError: there are too many.
-        """
-        self._elements += 1
-        if self._elements > _MOST_ELEMENTS:
-            raise zipped.too_large(self._file)
-
-    def row(self, number: int, *, hidden: bool) -> None:
-        """Go on to row *number*, from 1."""
-        self.number, self._is_hidden = number, hidden
-
-    def value(self, column: int) -> None:
-        """Note a value in *column*, from 0, of this row.
-
-        Raises:
-            InputError: the values lie too far apart.
-        """
-        self._height = max(self._height, self.number)
-        if self._is_hidden and self._hidden_rows[-1:] != [self.number]:
-            self._hidden_rows.append(self.number)
-        if column >= self._width:
-            self._width = column + 1
-        if self._height * self._width > _LARGEST_AREA or self._height > _LAST_ROW or self._width > _LAST_COLUMN:
-            raise zipped.too_large(self._file)
-
-    def broken(self, column: int, word: str) -> None:
-        """Note a cell of this row that shows an error, or was never calculated."""
-        self.value(column)
-        self._marks.setdefault(self.number, {})[column] = word
-
-    def percent(self, column: int) -> None:
-        """Note a cell of this row shown with a percent sign."""
-        self._marks.setdefault(self.number, {})[column] = PERCENT
-
-    def hides_columns(self, first: int, last: int) -> None:
-        """Note hidden columns, from 0."""
-        self._hidden_columns.append((first, last))
-
-    def merges(self, top: int, left: int, bottom: int, right: int) -> None:
-        """Note a range of merged cells."""
-        self._merged.append((top, left, bottom, right))
-
-    def done(self) -> Look:
-        """Return what was seen."""
-        return Look(
-            self._name, self._height, self._width, self._marks, tuple(self._hidden_rows), tuple(self._hidden_columns), tuple(self._merged),
-        )
