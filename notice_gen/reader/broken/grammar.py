@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_
 from notice_gen.reader import keys
-from notice_gen.reader.broken.faults import Fault, fault, holds, invisible
-from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, Statement, Token
+from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, Fault, Statement, Token, fault, invisible
 from notice_gen.reader.broken.values import value_faults
+from notice_gen.reader.source import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from notice_gen.errors import N_, Problem
 from notice_gen.reader import source
 from notice_gen.reader.broken import grammar, scan
-from notice_gen.reader.broken.faults import Fault, apply, fault, holds
+from notice_gen.reader.broken.scan import Fault, apply, fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +43,7 @@ def mend(text: str, *, file: str) -> Mended:
     given, text = text, _CONTROL.sub(" ", text)
     edits = []
     for statement in scan.statements(text):
-        if not holds(text[statement.start : statement.end]):
+        if not source.holds(text[statement.start : statement.end]):
             own, mended = _judge(text, statement)
             faults += own
             edits.append((statement.start, statement.end, mended))
@@ -83,7 +83,7 @@ def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:
         faults = [fault((statement.start + at, statement.start + at + 1), message, hint, sure=False)]
     edits = [(s - statement.start, e - statement.start, new) for f in faults for s, e, new in f.edits]
     mended = apply(whole, edits)
-    if holds(mended) and mended.count("\n") == whole.count("\n"):
+    if source.holds(mended) and mended.count("\n") == whole.count("\n"):
         return faults, mended
     return [replace(f, sure=False) for f in faults], "\n" * whole.count("\n")
 

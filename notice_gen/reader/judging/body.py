@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
+from collections.abc import Callable, Hashable
+from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from notice_gen import legal
 from notice_gen.errors import N_, Problem
-from notice_gen.reader.judging.memory import remembered
+from notice_gen.model import Notice
 from notice_gen.reader.source import shorten
 from notice_gen.records import Same
 
@@ -17,6 +21,34 @@ if TYPE_CHECKING:
 
     from notice_gen.model import Bang, Muc, Notice
     from notice_gen.reader.keys import Path
+
+
+T = TypeVar("T")
+
+_MOST = 8
+"""Sets of parts that a function remembers: a mailing has one, or one for each of its signers."""
+
+
+def remembered(parts: Callable[[Notice], Hashable]) -> Callable[[Callable[[Notice, date], T]], Callable[[Notice, date], T]]:
+    """Remember what a function makes, by the law of the day, of a notice's *parts*, the only ones it looks at: a ``Same`` of each."""
+
+    def remembering(look: Callable[[Notice, date], T]) -> Callable[[Notice, date], T]:
+        made: dict[Hashable, T] = {}
+
+        @functools.wraps(look)
+        def looked(notice: Notice, on: date) -> T:
+            key = parts(notice), Same(legal.law(on))
+            result = made.get(key)
+            if result is None:
+                if len(made) >= _MOST:
+                    made.clear()
+                result = made[key] = look(notice, on)
+            return result
+
+        return looked
+
+    return remembering
+
 
 # "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
 _NUMBERED = re.compile(
