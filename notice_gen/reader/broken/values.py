@@ -22,13 +22,8 @@ _CLOSE = {"[": "]", "{": "}"}
 _IN_BRACES = N_("Trong ngoặc nhọn viết: {{ khóa = giá trị, khóa = giá trị }}")
 
 
-def value_faults(text: str, statement: Statement) -> list[Fault]:
-    """Return the faults of what stands after the ``=`` of a *statement* of *text*."""
-    return _Value(text, statement).faults()
-
-
-class _Value:
-    """Walks the tokens after the ``=``, keeping what is open and what may come next.
+class Value:
+    """Walks the tokens after the ``=`` of a *statement* of *text*, keeping what is open and what may come next.
 
     The methods that judge a token return False where what follows it cannot be judged.
     """
@@ -42,6 +37,7 @@ class _Value:
         self.found: list[Fault] = []
 
     def faults(self) -> list[Fault]:
+        """Return the faults of the value."""
         for token in self.statement.tokens:
             if not self._takes(token):
                 return self.found
@@ -106,7 +102,9 @@ class _Value:
     def _scalar(self, token: Token) -> bool:
         raw = self._raw(token)
         if token.kind in ("open", "text"):
-            not_ended = unclosed(token, raw, in_list=bool(self.open), below=self._line_below(token))
+            stop = self._line_stop(token)
+            below = self.text[stop + 1 : max(stop + 1, self.text.find("\n", stop + 1))].strip()
+            not_ended = unclosed(token, raw, in_list=bool(self.open), below=below)
             # A string cut off by the comma of its list: the list goes on.
             self.wanted = "value" if self.open and raw.rstrip().endswith(",") else "comma"
             self.found.append(not_ended)
@@ -175,10 +173,6 @@ class _Value:
 
     def _raw(self, token: Token) -> str:
         return self.text[token.start : token.end]
-
-    def _line_below(self, token: Token) -> str:
-        stop = self._line_stop(token)
-        return self.text[stop + 1 : max(stop + 1, self.text.find("\n", stop + 1))].strip()
 
     def _line_stop(self, token: Token) -> int:
         stop = self.text.find("\n", token.start)

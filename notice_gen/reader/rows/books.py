@@ -79,7 +79,7 @@ class _Cells:
         try:
             self._rows = read(data, look.name)
         except values.Unreadable as error:
-            raise zipped.broken(file) from error
+            raise zipped.refused(file, *zipped.BROKEN) from error
         self.look = look
 
     def rows(self) -> Iterator[tuple[int, list[Any]]]:

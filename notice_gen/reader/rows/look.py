@@ -48,7 +48,7 @@ class Look:
         """
         self._elements += 1
         if self._elements > _MOST_ELEMENTS:
-            raise zipped.too_large(self._file)
+            raise zipped.refused(self._file, *zipped.TOO_LARGE)
 
     def row(self, number: int, *, hidden: bool) -> None:
         """Go on to row *number*, from 1."""
@@ -66,7 +66,7 @@ class Look:
         if column >= self.width:
             self.width = column + 1
         if self.height * self.width > _LARGEST_AREA or self.height > _LAST_ROW or self.width > _LAST_COLUMN:
-            raise zipped.too_large(self._file)
+            raise zipped.refused(self._file, *zipped.TOO_LARGE)
 
     def broken(self, column: int, word: str) -> None:
         """Note a cell of this row that shows an error, or was never calculated."""

@@ -24,11 +24,11 @@ def look(parts: Parts) -> Book:
     if not parts.read("mimetype").startswith(_SPREADSHEET):
         raise zipped.refused(file, N_("Đây là tệp OpenDocument nhưng không phải bảng tính."), N_("Chọn tệp .ods hoặc .xlsx có số liệu."))
     if b"encryption-data" in parts.read("META-INF/manifest.xml"):
-        raise zipped.locked(file)
+        raise zipped.refused(file, *zipped.LOCKED)
     try:
         seen = _Sheets(parts.read("content.xml"), file).seen
     except ValueError as error:
-        raise zipped.broken(file) from error
+        raise zipped.refused(file, *zipped.BROKEN) from error
     return Book.of(parts.looked_at(), seen)
 
 

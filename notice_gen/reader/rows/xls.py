@@ -30,26 +30,26 @@ def look(data: bytes, file: str) -> Book:
     try:
         return _look(data, file)
     except (struct.error, IndexError, ValueError) as error:
-        raise zipped.broken(file) from error
+        raise zipped.refused(file, *zipped.BROKEN) from error
 
 
 def _look(data: bytes, file: str) -> Book:
     parts = Compound(data)
     if "EncryptedPackage" in parts.names:
-        raise zipped.locked(file)
+        raise zipped.refused(file, *zipped.LOCKED)
     if "WordDocument" in parts.names:
-        raise zipped.is_word(file)
+        raise zipped.refused(file, *zipped.IS_WORD)
     if "_VBA_PROJECT" in parts.names:
-        raise zipped.has_macros(file)
+        raise zipped.refused(file, *zipped.HAS_MACROS)
     book = parts.stream("Workbook")
     every: dict[int, list[bytes]] = {}
     for kind, body in _records(book, 0):
         if kind == _FILEPASS:
-            raise zipped.locked(file)
+            raise zipped.refused(file, *zipped.LOCKED)
         every.setdefault(kind, []).append(body)
     sheets = [body for body in every.get(_BOUNDSHEET, ()) if body[5] == 0]
     if not sheets:
-        raise zipped.broken(file)
+        raise zipped.refused(file, *zipped.BROKEN)
     percents = {_number(body) for body in every.get(_FORMAT, ()) if PERCENT in _text(body[2:], 2)} | _BUILT_IN_PERCENTS
     styles = frozenset(n for n, body in enumerate(every.get(_XF, ())) if _number(body[2:]) in percents)
     seen = [(_sheet(book, _text(body[6:], 1), int.from_bytes(body[:4], "little"), styles, file), body[4] & 3 == 0) for body in sheets]

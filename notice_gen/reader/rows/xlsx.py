@@ -49,9 +49,9 @@ def look(parts: Parts) -> Book:
 def _must_be_plain(parts: Parts, file: str) -> None:
     names = set(parts.names())
     if any(name.endswith("vbaproject.bin") for name in names):
-        raise zipped.has_macros(file)
+        raise zipped.refused(file, *zipped.HAS_MACROS)
     if "word/document.xml" in names:
-        raise zipped.is_word(file)
+        raise zipped.refused(file, *zipped.IS_WORD)
     if "xl/workbook.bin" in names:
         raise zipped.refused(file, N_("Đây là bảng tính dạng nhị phân (.xlsb)."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại."))
     if _WORKBOOK not in names:
@@ -140,7 +140,7 @@ class _Sheet:
         self.seen.element()
         number = _int(attributes, "r", 0) if "r" in attributes else self.seen.number + 1
         if number < 1:
-            raise zipped.broken(self._file)
+            raise zipped.refused(self._file, *zipped.BROKEN)
         self.seen.row(number, hidden=attributes.get("hidden") in _YES)
         self._column, self._digits = -1, str(number)
 
@@ -157,7 +157,7 @@ class _Sheet:
         letters = where.removesuffix(self._digits)
         if letters not in self._columns:
             if not _REFERENCE.fullmatch(where) or not letters.isalpha():
-                raise zipped.broken(self._file)  # what reads the values would look for it elsewhere
+                raise zipped.refused(self._file, *zipped.BROKEN)  # what reads the values would look for it elsewhere
             self._columns[letters] = column(letters)
         return self._columns[letters]
 

@@ -19,38 +19,26 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 
 Start = Callable[[Mapping[str, str]], None]
 
+BROKEN = (
+    N_("Không đọc được bảng tính này: tệp hỏng hoặc không phải bảng tính."),
+    N_("Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại."),
+)
+LOCKED = (
+    N_("Bảng tính có mật khẩu."),
+    N_("Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu), rồi lưu lại."),
+)
+HAS_MACROS = N_("Bảng tính có macro."), N_("Mở bằng Excel, lưu thành .xlsx (Excel Workbook, không macro) rồi thử lại.")
+IS_WORD = N_("Đây là tệp Word, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu.")
+# More rows, columns or bytes than a table of communes ever has.
+TOO_LARGE = (
+    N_("Bảng tính quá lớn."),
+    N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị); thường là định dạng hoặc công thức kéo xuống tận cuối trang."),
+)
+
 
 def refused(file: str, message: str, hint: str, **values: object) -> InputError:
     """Return the error for a workbook that is refused as a whole."""
     return InputError(Problem(message, hint, values, place=Place(file)))
-
-
-def broken(file: str) -> InputError:
-    """Return the error for a workbook that no program would open."""
-    message = N_("Không đọc được bảng tính này: tệp hỏng hoặc không phải bảng tính.")
-    return refused(file, message, N_("Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại."))
-
-
-def locked(file: str) -> InputError:
-    """Return the error for a workbook with a password."""
-    hint = N_("Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu), rồi lưu lại.")
-    return refused(file, N_("Bảng tính có mật khẩu."), hint)
-
-
-def has_macros(file: str) -> InputError:
-    """Return the error for a workbook with macros."""
-    return refused(file, N_("Bảng tính có macro."), N_("Mở bằng Excel, lưu thành .xlsx (Excel Workbook, không macro) rồi thử lại."))
-
-
-def is_word(file: str) -> InputError:
-    """Return the error for a document of Word in place of a workbook."""
-    return refused(file, N_("Đây là tệp Word, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu."))
-
-
-def too_large(file: str) -> InputError:
-    """Return the error for more rows, columns or bytes than a table of communes ever has."""
-    hint = N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị); thường là định dạng hoặc công thức kéo xuống tận cuối trang.")
-    return refused(file, N_("Bảng tính quá lớn."), hint)
 
 
 class Parts:
@@ -66,10 +54,10 @@ class Parts:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as error:
-            raise broken(file) from error
+            raise refused(file, *BROKEN) from error
         infos = self._zip.infolist()
         if len(infos) > _MOST_PARTS:
-            raise too_large(file)
+            raise refused(file, *TOO_LARGE)
         self._infos = {info.filename.lower(): info for info in infos}
         self._read: dict[str, bytes] = {}
         self._total = 0
@@ -89,14 +77,14 @@ class Parts:
             return b""
         if info.filename not in self._read:
             if info.flag_bits & 1:
-                raise locked(self.file)
+                raise refused(self.file, *LOCKED)
             self._total += info.file_size
             if info.file_size > _LARGEST_PART or self._total > 2 * _LARGEST_PART:
-                raise too_large(self.file)
+                raise refused(self.file, *TOO_LARGE)
             try:  # reads no more than the size it states
                 self._read[info.filename] = self._zip.read(info)
             except _DAMAGE as error:
-                raise broken(self.file) from error
+                raise refused(self.file, *BROKEN) from error
         return self._read[info.filename]
 
     def peek(self, name: str) -> bytes:
@@ -137,7 +125,7 @@ def walk(
         return
 
     def refuse(*_: object) -> None:
-        raise broken(file)
+        raise refused(file, *BROKEN)
 
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -150,7 +138,7 @@ def walk(
     try:
         parser.Parse(data, whole)
     except expat.ExpatError as error:
-        raise broken(file) from error
+        raise refused(file, *BROKEN) from error
 
 
 def _by_name(acts: Mapping[str, Callable[..., None]]) -> Callable[..., None]:
