@@ -11,7 +11,7 @@ from datetime import date
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
 from notice_gen.reader.judging import body, head
-from notice_gen.reader.judging.slips import far_ahead, slips
+from notice_gen.reader.judging.body import far_ahead, slips
 
 __all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "slips"]
 
