@@ -114,10 +114,7 @@ def _unknown(ma: str, codes: Mapping[str, Any]) -> Problem:
     if not codes:
         return Problem(
             N_("Không có người ký nào mang mã “{ma}”: chưa có bảng [[nguoi_ky]] nào."),
-            N_(
-                "Thêm vào notice-gen.toml bảng [[nguoi_ky]] với ma, quyen_han, chuc_vu, ho_ten; "
-                "hoặc bỏ nguoi_ky và ghi thẳng chuc_vu, ho_ten trong [ky]."
-            ),
+            N_("Thêm vào notice-gen.toml bảng [[nguoi_ky]] với ma, quyen_han, chuc_vu, ho_ten; hoặc bỏ nguoi_ky và ghi thẳng chuc_vu, ho_ten trong [ky]."),  # noqa: E501
             {"ma": ma},
             _SIGNER,
             ma,

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SAVE_AS = N_("Mở tệp bằng Notepad, chọn Tệp (File) → Lưu như (Save As), ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu lại.")
-_CONVERT = N_(
-    "Chuyển chữ sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi lưu bằng Notepad với Mã hóa (Encoding) là UTF-8."
-)
+_CONVERT = N_("Chuyển chữ sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi lưu bằng Notepad với Mã hóa (Encoding) là UTF-8.")  # noqa: E501
 NOT_TOML = N_("Chọn tệp .toml ghi kết quả; tệp này mở bằng Notepad phải đọc được chữ.")
 
 BEGIN = N_("Chép một tệp mẫu rồi sửa, hoặc chạy: notice-gen new thong-bao.")

@@ -197,10 +197,7 @@ def _doubts(law: Same[Law], lines: tuple[str, ...], quyen_han: tuple[str, ...], 
         hint = N_("Thẩm quyền của người đứng đầu thì bỏ dòng TM. ở quyen_han; của tập thể thì gõ tham_quyen = \"{tap_the}\".")
     elif named.ma == "ubnd" and not post and not on_behalf:
         message = N_("Thẩm quyền là của tập thể, “{tham_quyen}”, mà chữ ký không ghi thay mặt tập thể (TM.).")
-        hint = N_(
-            "Thêm vào [ky]: quyen_han = [\"TM. Ủy ban nhân dân\"]; "
-            "thẩm quyền riêng của Chủ tịch thì gõ tham_quyen = \"Chủ tịch {tap_the}\"."
-        )
+        hint = N_("Thêm vào [ky]: quyen_han = [\"TM. Ủy ban nhân dân\"]; thẩm quyền riêng của Chủ tịch thì gõ tham_quyen = \"Chủ tịch {tap_the}\".")  # noqa: E501
     else:
         return ()
     values = {"tham_quyen": written, "co_quan": " ".join(ten), "dong": quyen_han[0] if quyen_han else "", "tap_the": body}

@@ -92,10 +92,7 @@ def whole(column: Column, cell: Any) -> int:
     lien = _thousandfold(value)
     message = N_("Cột này cần số nguyên; ở đây là {gia_tri}.")
     if lien:
-        hint = N_(
-            "Nếu là {nghin} thì gõ liền: {lien}. "
-            "Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5."
-        )
+        hint = N_("Nếu là {nghin} thì gõ liền: {lien}. Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5.")  # noqa: E501
         raise Refused(message, hint, gia_tri=shown(cell), lien=lien, nghin=f"{lien:,}".replace(",", "."))
     hint = N_("Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5.")
     raise Refused(message, hint, gia_tri=shown(cell))

@@ -52,9 +52,8 @@ class _Sheets:
             "table-cell": self._begins_cell, "covered-table-cell": self._begins_cell, "annotation": self._begins_note,
         }  # fmt: skip
         ends = {
-            "table": self._ends_sheet, "annotation": self._ends_note,
-            "table-cell": self._ends_cell, "covered-table-cell": self._ends_cell,
-        }  # fmt: skip
+            "table": self._ends_sheet, "annotation": self._ends_note, "table-cell": self._ends_cell, "covered-table-cell": self._ends_cell,
+        }
         walk(content, file, starts, ends, lambda parser: setattr(self, "_parser", parser))
 
     def _begins_style(self, attributes: Mapping[str, str]) -> None:

@@ -108,10 +108,7 @@ def _broken(error: csv.Error, line: int, lines: Sequence[str], file: str) -> Pro
     where = Place(file, line, 1, text=lines[line - 1].rstrip("\n") if line <= len(lines) else "")
     if "limit" in str(error):
         return Problem(N_("Một ô dài quá một triệu chữ."), N_("Xem lại dấu nháy kép của dòng này: có thể thiếu dấu đóng."), place=where)
-    hint = N_(
-        "Ô có dấu nháy, xuống dòng hoặc dấu ngăn cột thì đặt trong nháy kép, nháy ở trong viết hai lần: \"xã \"\"A\"\"\". "
-        "Hoặc lưu từ Excel."
-    )
+    hint = N_("Ô có dấu nháy, xuống dòng hoặc dấu ngăn cột thì đặt trong nháy kép, nháy ở trong viết hai lần: \"xã \"\"A\"\"\". Hoặc lưu từ Excel.")  # noqa: E501
     return Problem(N_("Dấu nháy kép không đi thành cặp, từ dòng này."), hint, place=where)
 
 
