@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from notice_gen.legal import Law
-    from notice_gen.model import BanSao, BienBan, GiayGioiThieu, GiayMoi, GiayNghiPhep, Ky, Notice
+    from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
     from notice_gen.reader.keys import Path
 
 
@@ -29,8 +29,10 @@ def own_faults(notice: Notice) -> Iterator[Problem]:
         yield from _invitation(notice, notice.giay_moi)
     if notice.bien_ban:
         yield from _minutes(notice, notice.bien_ban)
-    if notice.giay_gioi_thieu:
-        yield from _introduction(notice, notice.giay_gioi_thieu)
+    issued, giay = notice.van_ban.ngay, notice.giay_gioi_thieu
+    if giay and issued and giay.den_ngay < issued:
+        message, hint = N_("Giấy hết giá trị ngày {den}, trước ngày {ngay} ký giấy."), N_("Xem lại den_ngay, hoặc ngay trong [van_ban].")
+        yield Problem(message, hint, {"den": ngay(giay.den_ngay), "ngay": ngay(issued)}, ("giay_gioi_thieu", "den_ngay"))
     if notice.giay_nghi_phep:
         yield from _leave(notice, notice.giay_nghi_phep)
     if notice.ben:
@@ -64,13 +66,6 @@ def _minutes(notice: Notice, bien_ban: BienBan) -> Iterator[Problem]:
     if bien_ban.thu_ky.ho_ten == chair:
         message, hint = N_("{ky} vừa là chủ tọa vừa là thư ký."), N_("Ghi họ tên người ghi biên bản ở [bien_ban.thu_ky].")
         yield Problem(message, hint, {"ky": chair}, ("bien_ban", "thu_ky", "ho_ten"))
-
-
-def _introduction(notice: Notice, giay: GiayGioiThieu) -> Iterator[Problem]:
-    issued = notice.van_ban.ngay
-    if issued and giay.den_ngay < issued:
-        message, hint = N_("Giấy hết giá trị ngày {den}, trước ngày {ngay} ký giấy."), N_("Xem lại den_ngay, hoặc ngay trong [van_ban].")
-        yield Problem(message, hint, {"den": ngay(giay.den_ngay), "ngay": ngay(issued)}, ("giay_gioi_thieu", "den_ngay"))
 
 
 _LONGEST_LEAVE = 400

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from notice_gen.errors import N_, Place, Problem
 from notice_gen.reader.rows import values, zipped
 from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken
-from notice_gen.reader.rows.look import PERCENT, Look
 from notice_gen.reader.rows.numbers import Percent, exact, shown
 from notice_gen.reader.rows.table import Block, Table, nearest
+from notice_gen.reader.rows.zipped import PERCENT, Look
 from notice_gen.reader.source import shorten
 
 if TYPE_CHECKING:

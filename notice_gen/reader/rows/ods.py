@@ -7,8 +7,7 @@ from typing import Any
 
 from notice_gen.errors import N_
 from notice_gen.reader.rows import zipped
-from notice_gen.reader.rows.look import Book, Look
-from notice_gen.reader.rows.zipped import Parts, Start, walk
+from notice_gen.reader.rows.zipped import Book, Look, Parts, Start, walk
 
 _HIDDEN = frozenset({"collapse", "filter"})
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"

@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterator, Sequence
 
 from notice_gen.reader.rows import zipped
-from notice_gen.reader.rows.look import PERCENT, Book, Look
+from notice_gen.reader.rows.zipped import PERCENT, Book, Look
 
 _EOF, _FILEPASS, _FORMULA, _BOUNDSHEET, _COLINFO = 0x0A, 0x2F, 0x06, 0x85, 0x7D
 _MULRK, _XF, _MERGEDCELLS, _LABELSST, _FORMAT, _ROW, _BOOLERR = 0xBD, 0xE0, 0xE5, 0xFD, 0x41E, 0x208, 0x205
