@@ -46,7 +46,7 @@ def _over(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
     """Return the starter file that follows the office's settings, and a remark on it; the sample when it is of another kind of agency."""
     from notice_gen import profile
     from notice_gen.issue import issue
-    from notice_gen.reader.judging.signing import AUTHORITY
+    from notice_gen.reader.judging.head import AUTHORITY
 
     text = profile.over(sample, office.data)
     try:
