@@ -168,16 +168,10 @@ def _is_there(path: Path) -> bool:
 def _read(path: Path) -> bytes:
     if path.is_dir():
         raise OutputError(
-            Problem(
-                N_("“{tep}” là thư mục, không phải tệp."),
-                N_("Ghi tên tệp kết quả, ví dụ: -o thong-bao.docx."),
-                {"tep": path},
-            )
+            Problem(N_("“{tep}” là thư mục, không phải tệp."), N_("Ghi tên tệp kết quả, ví dụ: -o thong-bao.docx."), {"tep": path})
         )
     if not path.is_file():
-        raise OutputError(
-            Problem(N_("“{tep}” không phải tệp thường."), N_("Chọn tên tệp khác."), {"tep": path})
-        )
+        raise OutputError(Problem(N_("“{tep}” không phải tệp thường."), N_("Chọn tên tệp khác."), {"tep": path}))
     try:
         return path.read_bytes()
     except OSError as error:
@@ -255,16 +249,14 @@ def _move(temporary: Path, path: Path, *, over: bool) -> None:
 def _edited(path: Path) -> Problem:
     return Problem(
         N_("Tệp “{tep}” đã có và đã được sửa (hoặc là văn bản của năm khác, hoặc không do notice-gen tạo ra), nên không ghi đè."),
-        N_("Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa."),
-        {"tep": path},
+        N_("Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa."), {"tep": path},
     )
 
 
 def _in_use(path: Path) -> Problem:
     return Problem(
         N_("Không ghi được tệp “{tep}”: tệp đang mở trong Word, hoặc chỉ được đọc."),
-        N_("Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o."),
-        {"tep": path},
+        N_("Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o."), {"tep": path},
     )
 
 
@@ -272,19 +264,14 @@ def _refusal(path: Path, number: int | None, reason: str) -> Problem:
     folder = path.parent
     values = {"tep": path, "thu_muc": folder, "loi": reason}
     if number in {errno.ENOENT, errno.ENOTDIR} and not folder.is_dir():
-        return Problem(
-            N_("Không có thư mục “{thu_muc}”."), N_("Tạo thư mục đó trước, hoặc sửa đường dẫn."), values
-        )
+        return Problem(N_("Không có thư mục “{thu_muc}”."), N_("Tạo thư mục đó trước, hoặc sửa đường dẫn."), values)
     if number in {errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC}:
         return Problem(N_("Ổ đĩa đã đầy, không ghi được “{tep}”."), N_("Xóa bớt tệp rồi chạy lại."), values)
     if number in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return Problem(
-            N_("Không có quyền ghi vào thư mục “{thu_muc}”."),
-            N_("Ghi vào thư mục khác, ví dụ thư mục Tài liệu (Documents) của mình."),
+            N_("Không có quyền ghi vào thư mục “{thu_muc}”."), N_("Ghi vào thư mục khác, ví dụ thư mục Tài liệu (Documents) của mình."),
             values,
         )
     if number == errno.ENAMETOOLONG:
         return Problem(N_("Tên tệp “{tep}” dài quá."), N_("Đặt tên ngắn hơn."), values)
-    return Problem(
-        N_("Không ghi được tệp “{tep}”: {loi}."), N_("Kiểm tra lại đường dẫn, hoặc ghi sang tên khác bằng -o."), values
-    )
+    return Problem(N_("Không ghi được tệp “{tep}”: {loi}."), N_("Kiểm tra lại đường dẫn, hoặc ghi sang tên khác bằng -o."), values)

@@ -63,7 +63,6 @@ def _is_ours(path: Path) -> bool:
 
 def _gone(path: Path) -> Problem:
     return Problem(
-        N_("Không nén được: tệp “{tep}” vừa bị xóa hoặc chuyển đi."),
-        N_("Chạy lại đúng lệnh này: tệp đó được in lại rồi nén."),
+        N_("Không nén được: tệp “{tep}” vừa bị xóa hoặc chuyển đi."), N_("Chạy lại đúng lệnh này: tệp đó được in lại rồi nén."),
         {"tep": path},
     )

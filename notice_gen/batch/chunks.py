@@ -46,7 +46,6 @@ def _lost(_: Chunk, error: BaseException) -> list[Made]:
 
 MAKE = Work[Chunk, list[Made]](
     lambda chunk: (job.make, (chunk.entries[0].job, chunk.rows or source.of_files(chunk.entries), chunk.numbers)),
-    lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))],
-    _lost,
+    lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))], _lost,
 )
 """What is done with a chunk: its notices are made."""

@@ -37,9 +37,8 @@ def crew(address: str) -> Crew:
         if kind != job.kind():
             raise _error(
                 N_("Máy {may} của cụm chạy phiên bản khác ({kia}; máy này: {day}), in ra sẽ không giống nhau."),
-                N_("Cài cùng một phiên bản notice-gen và Python trên mọi máy."),
-                may=worker, kia=kind, day=job.kind(),
-            )  # fmt: skip
+                N_("Cài cùng một phiên bản notice-gen và Python trên mọi máy."), may=worker, kia=kind, day=job.kind(),
+            )
     return Crew(functools.partial(_Executor, client), sum(threads.values()), _Watch(client, address))
 
 

@@ -258,8 +258,7 @@ def _lock(number: int) -> None:
 def _busy(path: Path) -> Problem:
     return Problem(
         N_("Một lệnh notice-gen batch khác đang ghi vào thư mục “{thu_muc}”."),
-        N_("Chờ lệnh đó xong rồi chạy lại, hoặc chọn thư mục khác sau -o."),
-        {"thu_muc": path},
+        N_("Chờ lệnh đó xong rồi chạy lại, hoặc chọn thư mục khác sau -o."), {"thu_muc": path},
     )
 
 

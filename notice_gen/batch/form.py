@@ -29,19 +29,13 @@ _NARROW = 14
 _YES_NO = ("có", "không")
 
 _HELP = {
-    kinds.WHOLE: N_("Số nguyên, không âm, ví dụ 322."),
-    kinds.DECIMAL: N_("Số, có thể lẻ, ví dụ 98,7."),
-    kinds.DAY: N_("Ngày, ví dụ 30/10/2026."),
-    kinds.MOMENT: N_("Giờ và ngày, ví dụ 08:00 05/3/2026."),
-    kinds.TEXT: N_("Chữ."),
-    kinds.LINES: N_("Mỗi dòng trong ô là một ý; xuống dòng trong ô bằng Alt+Enter."),
-    kinds.CHOICE: N_("Chọn một trong danh sách."),
-    kinds.YES_NO: N_("Chọn có hoặc không."),
-    kinds.FIGURE: N_("Số, ngày hoặc chữ mà lời văn dùng đến."),
+    kinds.WHOLE: N_("Số nguyên, không âm, ví dụ 322."), kinds.DECIMAL: N_("Số, có thể lẻ, ví dụ 98,7."),
+    kinds.DAY: N_("Ngày, ví dụ 30/10/2026."), kinds.MOMENT: N_("Giờ và ngày, ví dụ 08:00 05/3/2026."), kinds.TEXT: N_("Chữ."),
+    kinds.LINES: N_("Mỗi dòng trong ô là một ý; xuống dòng trong ô bằng Alt+Enter."), kinds.CHOICE: N_("Chọn một trong danh sách."),
+    kinds.YES_NO: N_("Chọn có hoặc không."), kinds.FIGURE: N_("Số, ngày hoặc chữ mà lời văn dùng đến."),
 }
 _HELP_OF = {
-    _MA: N_("Mã đơn vị hành chính, đã điền sẵn; không sửa."),
-    _TEN: N_("Tên đơn vị như sẽ in trong văn bản, đã điền sẵn."),
+    _MA: N_("Mã đơn vị hành chính, đã điền sẵn; không sửa."), _TEN: N_("Tên đơn vị như sẽ in trong văn bản, đã điền sẵn."),
     _SO: N_("Số văn bản của đơn vị này; để trống thì in dự thảo. Ghi so = \"tu-dong\" trong tệp chung thì không cần cột này."),
 }
 

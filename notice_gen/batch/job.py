@@ -12,16 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notice_gen import (
-    __version__,
-    expressions,
-    files,
-    issue,
-    reader,
-    render,
-    template_choice,
-    vietnamese,
-)
+from notice_gen import __version__, expressions, files, issue, reader, render, template_choice, vietnamese
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem
 from notice_gen.reader import Layer
 from notice_gen.records import record

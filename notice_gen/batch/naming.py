@@ -168,8 +168,7 @@ def folded(name: str) -> str:
 def _same_unit(unit: str, other: str) -> Problem:
     return Problem(
         N_("Đơn vị “{don_vi}” có hai hàng: hàng này và {noi_kia}."),
-        N_("Mỗi đơn vị một hàng: xóa hàng thừa, hoặc sửa mã, tên đơn vị cho đúng."),
-        {"don_vi": unit, "noi_kia": other},
+        N_("Mỗi đơn vị một hàng: xóa hàng thừa, hoặc sửa mã, tên đơn vị cho đúng."), {"don_vi": unit, "noi_kia": other},
     )
 
 
@@ -184,8 +183,7 @@ def _same_name(name: str, other: str) -> Problem:
 def _same_number(label: str, other: str) -> Problem:
     return Problem(
         N_("Số {so} cũng ghi ở {noi_kia}; mỗi số chỉ cho một văn bản (Điều 15)."),
-        N_("Sửa số ở một trong hai chỗ, hoặc ghi so = \"tu-dong\" để lấy số từ sổ."),
-        {"so": label, "noi_kia": other},
+        N_("Sửa số ở một trong hai chỗ, hoặc ghi so = \"tu-dong\" để lấy số từ sổ."), {"so": label, "noi_kia": other},
     )
 
 
@@ -201,6 +199,5 @@ def others_notice(name: str, so: int) -> Problem:
 def _others_file(name: str, key: str) -> Problem:
     return Problem(
         N_("Tên tệp “{tep}” là của văn bản khác đã in lần trước ({khoa})."),
-        N_("Đặt tên khác bằng --name, hoặc ghi vào thư mục khác bằng -o."),
-        {"tep": name, "khoa": key},
+        N_("Đặt tên khác bằng --name, hoặc ghi vào thư mục khác bằng -o."), {"tep": name, "khoa": key},
     )

@@ -13,14 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from notice_gen import (
-    __version__,
-    expressions,
-    reader,
-    render,
-    template_choice,
-    vietnamese,
-)
+from notice_gen import __version__, expressions, reader, render, template_choice, vietnamese
 from notice_gen.batch.job import Job
 from notice_gen.compose.figures import worked_out
 from notice_gen.errors import N_, InputError, Place, Problem

@@ -23,9 +23,7 @@ _SHOWN = 20  # different problems reported in full; rows of the table
 _PLANNED = "planned"
 
 
-def report_batch(
-    order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]
-) -> ExitCode:
+def report_batch(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
     """Print the results on stdout, what went wrong on stderr; return the exit code.
 
     Args:
@@ -200,13 +198,10 @@ def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Seq
     for entry, result in _rows(batch):
         is_out = result.status not in {"refused", "not written"}
         row = {
-            "input": entry.place,
-            "key": entry.key,
-            "status": _PLANNED if result.status == "ready" else result.status,
+            "input": entry.place, "key": entry.key, "status": _PLANNED if result.status == "ready" else result.status,
             "number": result.number,
             "output": (result.output if order.dry else str(order.source.out / result.output)) if result.output and is_out else None,
-            "sha256": result.sha256 if is_out and not order.dry else None,
-            "faults": proofs.as_json(unlawful.get(entry.at, ()), say),
+            "sha256": result.sha256 if is_out and not order.dry else None, "faults": proofs.as_json(unlawful.get(entry.at, ()), say),
             "problems": [report.as_json(problem, say) for problem in result.problems],
         }
         click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.at < last else ""))

@@ -23,9 +23,7 @@ from notice_gen.errors import N_, ExitCode
 )
 @click.argument("base", metavar=N_("TỆP_CHUNG"))
 @click.option(
-    "--communes",
-    "tinh",
-    metavar=N_("TỈNH"),
+    "--communes", "tinh", metavar=N_("TỈNH"),
     help=N_("Tỉnh, thành phố có các xã cần gửi, ví dụ \"Thành phố Huế\"; mặc định: theo co_quan và dia_danh của TỆP CHUNG."),
 )
 @options.output

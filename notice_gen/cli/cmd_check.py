@@ -43,10 +43,7 @@ if TYPE_CHECKING:
 @click.option("--annotate", metavar=N_("ĐÍCH"), help=N_("Ghi ra ĐÍCH bản có ghi chú (comment) của Word ở từng chỗ sai. Tệp gốc giữ nguyên."))  # noqa: E501
 @options.if_exists
 @click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json", "sarif", "github"]),
-    default="text",
+    "--format", "output_format", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
     help=N_("Kết quả in ra: text (mặc định) cho người đọc; json, sarif (SARIF 2.1.0) hoặc github (GitHub Actions) cho chương trình khác."),
 )
 @click.option("--jobs", type=click.IntRange(min=1), metavar=N_("SỐ"), help=N_("Số tiến trình kiểm tra cùng lúc khi có nhiều tệp; mặc định theo máy."))  # noqa: E501

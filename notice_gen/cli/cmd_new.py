@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
 
-@options.command(
-    N_("Tạo tệp kết quả mới để điền."),
-    N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
-)
+@options.command(N_("Tạo tệp kết quả mới để điền."), N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."))
 @options.mau
 @options.output
 @options.if_exists

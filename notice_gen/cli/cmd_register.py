@@ -13,8 +13,7 @@ from notice_gen.errors import N_
 
 
 @options.group(
-    click.Group,
-    N_("Sổ đăng ký văn bản đi: xem, hủy số, in sổ, nhập sổ giấy, sao lưu, soát sổ."),
+    click.Group, N_("Sổ đăng ký văn bản đi: xem, hủy số, in sổ, nhập sổ giấy, sao lưu, soát sổ."),
     N_("Sổ đăng ký văn bản đi: xem các số và lịch sử của chúng, hủy số, in sổ theo mẫu, nhập sổ giấy, sao lưu sổ, soát sổ."),
 )
 @options.lang

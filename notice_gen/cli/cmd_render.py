@@ -30,18 +30,12 @@ if TYPE_CHECKING:
 )
 @options.files
 @click.option(
-    "-o",
-    "--output",
-    "out",
-    metavar=N_("ĐÍCH"),
-    help=N_(
-        "Tệp .docx hoặc thư mục để ghi; “-” là đầu ra chuẩn. Mặc định: cạnh TỆP, đặt tên theo số, ký hiệu và đơn vị."
-    ),
+    "-o", "--output", "out", metavar=N_("ĐÍCH"),
+    help=N_("Tệp .docx hoặc thư mục để ghi; “-” là đầu ra chuẩn. Mặc định: cạnh TỆP, đặt tên theo số, ký hiệu và đơn vị."),
 )
 @options.template
 @click.option(
-    "--annexes-apart",
-    is_flag=True,
+    "--annexes-apart", is_flag=True,
     help=N_("Văn bản điện tử: mỗi phụ lục, văn bản kèm theo thành một tệp riêng, chỉ dẫn kèm theo để trống."),
 )
 @options.strict
@@ -108,11 +102,10 @@ def _report(written: Written, check: str, output_format: str, say: Say) -> int:
     if written.interrupted:
         raise KeyboardInterrupt
     outcomes, files = written.outcomes, written.files
-    written, today = [index for index, file in files.items() if file.status == "written"], work.today()
-    unlawful = {index: faults(outcomes[index].notice, check, today=today) for index in written}
-    code = max(
-        work.worst(outcomes), ExitCode.ENVIRONMENT if written.problems else ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK
-    )
+    today, there = work.today(), [index for index, file in files.items() if file.status == "written"]
+    unlawful = {index: faults(outcomes[index].notice, check, today=today) for index in there}
+    own = ExitCode.ENVIRONMENT if written.problems else ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK
+    code = max(work.worst(outcomes), own)
     if output_format == "json":
         work.print_json(outcomes, {index: _as_json(file, unlawful.get(index, ()), say) for index, file in files.items()}, say)
         return code

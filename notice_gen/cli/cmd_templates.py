@@ -20,8 +20,7 @@ _MAU = click.argument("mau", metavar=N_("MẪU"))
 
 
 @options.group(
-    click.Group,
-    N_("Mẫu Word: xem, lấy về sửa, soát lại."),
+    click.Group, N_("Mẫu Word: xem, lấy về sửa, soát lại."),
     N_("Mẫu Word của từng loại văn bản: xem các mẫu, lấy tệp Word về sửa cho hợp cơ quan, rồi soát lại trước khi dùng với --template."),
 )
 @options.lang
@@ -50,8 +49,7 @@ def list_(say: Say, output_format: str) -> int:  # noqa: ARG001 - what a manifes
 
 
 @options.command(
-    N_("Một mẫu: cần gì, có những thẻ nào."),
-    N_("Cho biết MẪU cần những khóa nào trong tệp kết quả và tệp Word của mẫu có những thẻ nào."),
+    N_("Một mẫu: cần gì, có những thẻ nào."), N_("Cho biết MẪU cần những khóa nào trong tệp kết quả và tệp Word của mẫu có những thẻ nào.")
 )
 @_MAU
 @options.speaking

@@ -22,16 +22,8 @@ _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
 
 COMMANDS = {
-    "batch": "cmd_batch",
-    "batch-form": "cmd_batch_form",
-    "check": "cmd_check",
-    "init": "cmd_init",
-    "new": "cmd_new",
-    "register": "cmd_register",
-    "render": "cmd_render",
-    "schema": "cmd_schema",
-    "templates": "cmd_templates",
-    "validate": "cmd_render",
+    "batch": "cmd_batch", "batch-form": "cmd_batch_form", "check": "cmd_check", "init": "cmd_init", "new": "cmd_new",
+    "register": "cmd_register", "render": "cmd_render", "schema": "cmd_schema", "templates": "cmd_templates", "validate": "cmd_render",
 }
 """The module of each command, here and not looked for in a folder: a program in one file has none."""
 

@@ -40,9 +40,7 @@ def show_help(context: click.Context) -> int:
 
 
 lang: Decorator = click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    expose_value=False,
+    "--lang", type=click.Choice(LANGUAGES), expose_value=False,
     help=N_("Ngôn ngữ của thông báo: vi (mặc định) hoặc en; cũng đặt được bằng biến NOTICE_GEN_LANG."),
 )
 
@@ -55,33 +53,16 @@ def speaking(function: Callable[..., Any]) -> Callable[..., Any]:
 files: Decorator = click.argument("files", metavar=N_("TỆP…"), nargs=-1, required=True)
 mau: Decorator = click.argument("mau", metavar=N_("[MẪU]"), default="thong-bao")
 template: Decorator = click.option(
-    "--template",
-    metavar=N_("TỆP"),
-    type=click.Path(path_type=Path),
-    help=N_("Dùng tệp Word này của cơ quan làm mẫu, thay mẫu có sẵn."),
+    "--template", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Dùng tệp Word này của cơ quan làm mẫu, thay mẫu có sẵn.")
 )
 strict: Decorator = click.option("--strict", is_flag=True, help=N_("Coi cảnh báo là lỗi: có cảnh báo thì không ghi tệp nào."))
 if_exists: Decorator = click.option(
-    "--if-exists",
-    type=click.Choice(["fail", "overwrite", "skip", "rename"]),
-    default="fail",
-    help=N_(
-        "Khi tệp kết quả đã có và đã bị sửa: fail dừng và báo (mặc định), overwrite ghi đè, skip bỏ qua, "
-        "rename ghi sang “tên (2)”."
-    ),
+    "--if-exists", type=click.Choice(["fail", "overwrite", "skip", "rename"]), default="fail",
+    help=N_("Khi tệp kết quả đã có và đã bị sửa: fail dừng và báo (mặc định), overwrite ghi đè, skip bỏ qua, rename ghi sang “tên (2)”."),
 )
-output: Decorator = click.option(
-    "-o",
-    "--output",
-    "out",
-    metavar=N_("ĐÍCH"),
-    help=N_("Tệp hoặc thư mục để ghi; “-” là đầu ra chuẩn."),
-)
+output: Decorator = click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp hoặc thư mục để ghi; “-” là đầu ra chuẩn."))
 output_format: Decorator = click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
+    "--format", "output_format", type=click.Choice(["text", "json"]), default="text",
     help=N_("Kết quả in ra màn hình: text (mặc định) hoặc json cho chương trình khác đọc."),
 )
 

@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 _SHOWN = 20  # files whose faults are shown
 
 option: Decorator = click.option(
-    "--check",
-    "check",
-    type=click.Choice([FORM, FULL]),
-    default=FORM,
+    "--check", "check", type=click.Choice([FORM, FULL]), default=FORM,
     help=N_("Kiểm tra văn bản in ra theo quy định: form (mặc định) xét thể thức của mẫu; full xét cả lời văn của từng văn bản, lâu hơn."),
 )
 

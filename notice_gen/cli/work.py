@@ -39,8 +39,7 @@ def complain(outcomes: Sequence[Outcome], say: Say) -> None:
     refused = [outcome for outcome in outcomes if outcome.exit_code]
     if refused:
         values = {
-            "loi": sum(problem.level == "error" for outcome in refused for problem in outcome.problems),
-            "hong": len(refused),
+            "loi": sum(problem.level == "error" for outcome in refused for problem in outcome.problems), "hong": len(refused),
             "tong": len(outcomes),
         }
         report.note(say(N_("Có {loi} lỗi trong {hong}/{tong} tệp.")).format_map(values))

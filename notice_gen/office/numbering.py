@@ -95,9 +95,7 @@ def is_there(where: str) -> bool:
 # --- numbers -------------------------------------------------------------------------------------------
 
 
-def reserve(
-    book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False
-) -> Numbers:
+def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False) -> Numbers:
     """Give notices their numbers, or check those they have, in one transaction.
 
     Args:

@@ -73,10 +73,7 @@ def _waived(folder: Path, doubts: list[Problem]) -> frozenset[str]:
 def _passed_in_vain(word: str, at: int) -> Problem:
     near = nearest(word)
     return Problem(
-        N_("Không có quy tắc “{ma}” để bỏ qua."),
-        N_("Có phải: {gan}?") if near else "",
-        {"ma": word, "gan": near},
-        (_TABLE, _KEY, at),
+        N_("Không có quy tắc “{ma}” để bỏ qua."), N_("Có phải: {gan}?") if near else "", {"ma": word, "gan": near}, (_TABLE, _KEY, at),
         level="warning",
     )
 
