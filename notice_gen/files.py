@@ -53,17 +53,10 @@ def safe_name(name: str) -> str:
 def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> Path | None:
     """Write *data* to *path*: whole or not at all, never over somebody's work unless that is asked for.
 
-    Args:
-        path: the file; its folder must be there.
-        data: all of it.
-        if_exists: what to do over a file that is not ours untouched.
-        is_ours: says whether the bytes of a file are exactly what this program once wrote.
-
-    Returns:
-        The file written, under another name for ``RENAME``; None when ``SKIP`` left it alone.
-
-    Raises:
-        OutputError: nothing was written; why, and what to do.
+    Args: *path*: the file; its folder must be there; *data*: all of it; *if_exists*: what to do over a file that is not ours untouched;
+    *is_ours*: says whether the bytes of a file are exactly what this program once wrote.
+    Returns the file written, under another name for ``RENAME``; None when ``SKIP`` left it alone.
+    Raises OutputError: nothing was written; why, and what to do.
     """
     return _place(path, if_exists, lambda old: old == data, is_ours, lambda target, over: _put(target, data, over=over))
 
@@ -71,15 +64,10 @@ def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[by
 def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> str | None:
     """Give a file that is finished its name *path*, in a folder of the same disk; else as :func:`write`.
 
-    Args:
-        finished: the file; gone afterwards, unless its name is refused.
-        path: its name.
-        sha256: of its bytes, hexadecimal.
-        if_exists: what to do over a file that is not ours untouched.
-        is_ours: says whether the bytes of a file are exactly what this program once wrote.
-
-    Raises:
-        OutputError: nothing was done; why, and what to do.
+    Args: *finished*: the file; gone afterwards, unless its name is refused; *path*: its name; *sha256*: of its bytes, hexadecimal;
+    *if_exists*: what to do over a file that is not ours untouched; *is_ours*: says whether the bytes of a file are exactly what this
+    program once wrote.
+    Raises OutputError: nothing was done; why, and what to do.
     """
 
     def same(old: bytes) -> bool:
@@ -131,8 +119,7 @@ def _place(
 def fill(path: str, data: bytes) -> None:
     """Write *data* to a file that nobody else knows of; it is not on the disk yet (fsync).
 
-    Raises:
-        OutputError: it cannot be written.
+    Raises OutputError: it cannot be written.
     """
     try:
         number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)

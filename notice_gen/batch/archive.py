@@ -21,11 +21,8 @@ def pack(path: Path, folder: Path, names: Iterable[str], *, if_exists: files.IfE
 
     They are stored as they are: a .docx is deflated already.
 
-    Returns:
-        The archive written; None where ``SKIP`` left another file alone.
-
-    Raises:
-        OutputError: it cannot be written, or would go over somebody's file.
+    Returns the archive written; None where ``SKIP`` left another file alone.
+    Raises OutputError: it cannot be written, or would go over somebody's file.
     """
     temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")
     try:

@@ -17,17 +17,11 @@ CHUNK = 64
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some notices that share a job.
+    """Some notices that share a job."""
 
-    Attributes:
-        entries: what they are.
-        rows: pickled, the row of each; empty for findings files, which are read when their turn comes.
-        numbers: of each, the number to print where the register gives it.
-    """
-
-    entries: tuple[Entry, ...]
-    rows: bytes
-    numbers: tuple[int, ...]
+    entries: tuple[Entry, ...]  # what they are
+    rows: bytes  # pickled, the row of each; empty for findings files, which are read when their turn comes
+    numbers: tuple[int, ...]  # of each, the number to print where the register gives it
 
     def part(self, wanted: Sequence[int], numbers: Sequence[int] | None = None) -> Chunk:
         """Return the notices at the *wanted* positions, with other *numbers* if given."""

@@ -42,29 +42,19 @@ _HELP_OF = {
 
 @record
 class Ask:
-    """A column of the workbook.
+    """A column of the workbook."""
 
-    Attributes:
-        column: what it fills.
-        heading: what row 1 says: the key, or the friendly name that ``[cot]`` maps to it.
-        help: the note on the heading, a catalogue sentence.
-    """
-
-    column: Column
-    heading: str
-    help: str
+    column: Column  # what it fills
+    heading: str  # what row 1 says: the key, or the friendly name that ``[cot]`` maps to it
+    help: str  # the note on the heading, a catalogue sentence
 
 
 def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
     """Return the columns that a notice for each commune needs.
 
-    Args:
-        base: the tree of the common findings file; may lack what differs between communes.
-
-    Returns:
-        Code and name of the commune, its number unless the register gives it, what else ``[don_vi]`` says
-        or texts ask of a unit, each figure (those of ``[so_lieu]`` in their order, then those that texts name and nobody
-        gives), and what ``[cot]`` names besides.
+    Args: *base*: the tree of the common findings file; may lack what differs between communes.
+    Returns code and name of the commune, its number unless the register gives it, what else ``[don_vi]`` says or texts ask of a unit, each
+    figure (those of ``[so_lieu]`` in their order, then those that texts name and nobody gives), and what ``[cot]`` names besides.
     """
     columns = kinds.known(base)
     cot = base.get("cot")
@@ -84,10 +74,7 @@ def _help(column: Column) -> str:
 def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> bytes:
     """Return the .xlsx to fill in.
 
-    Args:
-        needed: its columns.
-        units: its rows; none gives an empty form.
-        say: translates headings' notes.
+    Args: *needed*: its columns; *units*: its rows; none gives an empty form; *say*: translates headings' notes.
     """
     import openpyxl
     from openpyxl.comments import Comment

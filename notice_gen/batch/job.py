@@ -33,62 +33,37 @@ def kind() -> str:
 
 @record
 class Job:
-    """What the notices of one findings file, or of one folder, have in common.
+    """What the notices of one findings file, or of one folder, have in common."""
 
-    Attributes:
-        layers: office settings and the common findings file, lowest first.
-        docx: label and bytes of the office's own Word file, in place of the shipped one.
-        today: gives a draft without a date its year.
-        name: pattern of the output files' names; empty for the usual ones.
-        strict: a warning refuses.
-        asks: a register takes note of every number, not only of those it gives.
-    """
-
-    layers: tuple[Layer, ...]
-    docx: tuple[str, bytes] | None
-    today: date
-    name: str
-    strict: bool
-    asks: bool
+    layers: tuple[Layer, ...]  # office settings and the common findings file, lowest first
+    docx: tuple[str, bytes] | None  # label and bytes of the office's own Word file, in place of the shipped one
+    today: date  # gives a draft without a date its year
+    name: str  # pattern of the output files' names; empty for the usual ones
+    strict: bool  # a warning refuses
+    asks: bool  # a register takes note of every number, not only of those it gives
 
 
 class Made(NamedTuple):
-    """One notice made, or refused.
+    """One notice made, or refused."""
 
-    Attributes:
-        docx: the file's bytes; empty when refused.
-        sha256: of its bytes, hexadecimal.
-        name: the name of its file.
-        number: the number it bears; None for a draft.
-        taken: the number is the register's to give.
-        label: number and symbol as printed.
-        unit: what it is about, for people.
-        request: what it asks of the register (pickled :class:`register.Request`); empty when nothing.
-        problems: errors when refused, else warnings.
-        form: as :attr:`Issued.form`.
-        waived: rules of form that its office passes over.
-    """
-
-    docx: bytes
-    sha256: str = ""
-    name: str = ""
-    number: int | None = None
-    taken: bool = False
-    label: str = ""
-    unit: str = ""
-    request: bytes = b""
-    problems: tuple[Problem, ...] = ()
-    form: str = ""
-    waived: tuple[str, ...] = ()
+    docx: bytes  # the file's bytes; empty when refused
+    sha256: str = ""  # of its bytes, hexadecimal
+    name: str = ""  # the name of its file
+    number: int | None = None  # the number it bears; None for a draft
+    taken: bool = False  # the number is the register's to give
+    label: str = ""  # number and symbol as printed
+    unit: str = ""  # what it is about, for people
+    request: bytes = b""  # what it asks of the register (pickled :class:`register.Request`); empty when nothing
+    problems: tuple[Problem, ...] = ()  # errors when refused, else warnings
+    form: str = ""  # as :attr:`Issued.form`
+    waived: tuple[str, ...] = ()  # rules of form that its office passes over
 
 
 def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Made]:
     """Make some notices; a bad one does not stop the others.
 
-    Args:
-        job: a pickled :class:`Job`.
-        sources: pickled: of each notice the uppermost layer, or a findings file's name and bytes, or why it cannot be read.
-        numbers: of each the number to print where the register gives it.
+    Args: *job*: a pickled :class:`Job`; *sources*: pickled: of each notice the uppermost layer, or a findings file's name and bytes, or why
+    it cannot be read; *numbers*: of each the number to print where the register gives it.
     """
     common, form = _opened(job)
     every = list(zip(pickle.loads(sources), numbers, strict=True))  # noqa: S301 - the parent's own
@@ -192,8 +167,7 @@ def _result(issued: Issued, job: Job, so: int) -> Made:
 def file_name(pattern: str, issued: Issued, number: int | None) -> str:
     """Return the name that *pattern* gives the file of a notice; no folders.
 
-    Raises:
-        InputError: an expression of the pattern cannot be worked out for this notice.
+    Raises InputError: an expression of the pattern cannot be worked out for this notice.
     """
     page, facts = issued.context.page, issued.context.facts
     so = vietnamese.so_van_ban(number) if number is not None else None

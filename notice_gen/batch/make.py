@@ -30,10 +30,8 @@ ToMake = tuple[Entry, "Layer | None"]
 def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     """Make all that has to be made, and stage it.
 
-    Raises:
-        InputError, TemplateError: a common file, the data or the template is refused as a whole.
-        OutputError: the disk is full.
-        RegisterError: the register cannot be read.
+    Raises InputError, TemplateError: a common file, the data or the template is refused as a whole; OutputError: the disk is full;
+    RegisterError: the register cannot be read.
     """
     to_make = _to_make(order, out, batch)
     head = list(islice(to_make, _FEW))
@@ -67,11 +65,7 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
 def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> None:
     """Make those anew whose number is not the one foretold.
 
-    Args:
-        order: what is asked.
-        out: where they are staged.
-        batch: what they belong to.
-        given: their numbers, by index.
+    Args: *order*: what is asked; *out*: where they are staged; *batch*: what they belong to; *given*: their numbers, by index.
     """
 
     def chunks() -> Iterator[Chunk]:

@@ -68,9 +68,7 @@ def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
 def number(order: Order, out: Look, batch: Batch) -> None:
     """Take the numbers, or check those there are; make again what got another than foretold.
 
-    Raises:
-        RegisterError: the register cannot be used; no number was taken.
-        OutputError: the disk is full; numbers are kept for the notices.
+    Raises RegisterError: the register cannot be used; no number was taken; OutputError: the disk is full; numbers are kept for the notices.
     """
     by_register = _asks(order, out, batch)
     if not by_register:

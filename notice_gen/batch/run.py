@@ -11,10 +11,8 @@ from notice_gen.errors import OutputError
 def run(order: Order, progress: Progress) -> Batch:
     """Make and write every notice that *order* asks for.
 
-    Raises:
-        InputError, TemplateError: a common file, the data or the template is refused as a whole.
-        OutputError, RegisterError: nothing was written; the folder or the register cannot be used, the disk is full.
-        KeyboardInterrupt: before anything was written.
+    Raises InputError, TemplateError: a common file, the data or the template is refused as a whole; OutputError, RegisterError: nothing was
+    written; the folder or the register cannot be used, the disk is full; KeyboardInterrupt: before anything was written.
     """
     if order.dry:
         return _prepared(order, Look(order.source.out), progress)

@@ -24,44 +24,26 @@ from notice_gen.templates import Template
 
 @record
 class Given:
-    """A common file and its rows from a program, in place of files.
+    """A common file and its rows from a program, in place of files."""
 
-    Attributes:
-        layers: office settings and the common file, lowest first.
-        rows: gives the rows, over the merged tree of all layers.
-    """
-
-    layers: tuple[Layer, ...]
-    rows: Callable[[Mapping[str, Any]], reader.Rows]
+    layers: tuple[Layer, ...]  # office settings and the common file, lowest first
+    rows: Callable[[Mapping[str, Any]], reader.Rows]  # gives the rows, over the merged tree of all layers
 
 
 @record
 class Source:
-    """What the clerk asks to be made.
+    """What the clerk asks to be made."""
 
-    Attributes:
-        files: findings files; with *data*, the common files.
-        data: the rows, each laid over every common file.
-        out: the output folder, from which files are named.
-        docx: the office's own Word file, in place of the shipped one.
-        name: pattern of the output files' names; empty for the usual ones.
-        only: an expression that chooses; empty for all.
-        limit: how many at most; None for all.
-        strict: a warning refuses.
-        today: gives a draft without a date its year.
-        given: what a program hands over; *files* then names the common file that is meant.
-    """
-
-    files: tuple[Path, ...]
-    data: Path | None
-    out: Path
-    docx: Path | None
-    name: str
-    only: str
-    limit: int | None
-    strict: bool
-    today: date
-    given: Given | None = None
+    files: tuple[Path, ...]  # findings files; with *data*, the common files
+    data: Path | None  # the rows, each laid over every common file
+    out: Path  # the output folder, from which files are named
+    docx: Path | None  # the office's own Word file, in place of the shipped one
+    name: str  # pattern of the output files' names; empty for the usual ones
+    only: str  # an expression that chooses; empty for all
+    limit: int | None  # how many at most; None for all
+    strict: bool  # a warning refuses
+    today: date  # gives a draft without a date its year
+    given: Given | None = None  # what a program hands over; *files* then names the common file that is meant
 
 
 Shared = tuple[bytes, bytes, str]
@@ -69,44 +51,26 @@ Shared = tuple[bytes, bytes, str]
 
 
 class Entry(NamedTuple):
-    """One notice to be made.
+    """One notice to be made."""
 
-    Attributes:
-        at: its place in the order of the batch.
-        place: where a clerk finds it.
-        file: its findings file, or the common file.
-        key: what the manifest knows it by.
-        row: what the register knows the row by; empty for a findings file, None when nothing tells it from other rows.
-        unit: the unit that the row is about, as it names it; empty for a findings file.
-        digest: of everything its file is made from, hexadecimal.
-        job: pickled, what it shares with others.
-        template: digest of its Word file, hexadecimal.
-        problems: why it is refused already.
-    """
-
-    at: int
-    place: str
-    file: Path
-    key: str
-    row: str | None
-    digest: str
-    job: bytes
-    template: str
-    problems: tuple[Problem, ...] = ()
-    unit: str = ""
+    at: int  # its place in the order of the batch
+    place: str  # where a clerk finds it
+    file: Path  # its findings file, or the common file
+    key: str  # what the manifest knows it by
+    row: str | None  # what the register knows the row by; empty for a findings file, None when nothing tells it from other rows
+    digest: str  # of everything its file is made from, hexadecimal
+    job: bytes  # pickled, what it shares with others
+    template: str  # digest of its Word file, hexadecimal
+    problems: tuple[Problem, ...] = ()  # why it is refused already
+    unit: str = ""  # the unit that the row is about, as it names it; empty for a findings file
 
 
 def read(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
     """Yield the notices to be made, in the order of files and rows, each with its row.
 
-    Args:
-        source: what is asked.
-        note: is given what is worth a look in the data as a whole.
-        asks: a register takes note of every number.
-
-    Raises:
-        InputError: a common file, or the data as a whole, is refused.
-        TemplateError: the template cannot be used.
+    Args: *source*: what is asked; *note*: is given what is worth a look in the data as a whole; *asks*: a register takes note of every
+    number.
+    Raises InputError: a common file, or the data as a whole, is refused; TemplateError: the template cannot be used.
     """
     index = 0
     for entry, own in _entries(source, note, asks=asks):

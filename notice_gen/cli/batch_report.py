@@ -26,12 +26,8 @@ _PLANNED = "planned"
 def report_batch(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
     """Print the results on stdout, what went wrong on stderr; return the exit code.
 
-    Args:
-        order: what was asked.
-        batch: what came of it.
-        output_format: ``text`` or ``json``.
-        say: translates.
-        unlawful: by index, where notices written break the law.
+    Args: *order*: what was asked; *batch*: what came of it; *output_format*: ``text`` or ``json``; *say*: translates; *unlawful*: by index,
+    where notices written break the law.
     """
     code = _code(batch)
     if unlawful and code is ExitCode.OK:

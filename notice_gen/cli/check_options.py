@@ -69,8 +69,7 @@ def planned(
 ) -> Callable[[str], Copies | None]:
     """Return what says which copies are to be written of each file.
 
-    Raises:
-        click.UsageError: one name is given for several files, or an input would be written over.
+    Raises click.UsageError: one name is given for several files, or an input would be written over.
     """
     if fix is None and annotate is None:
         return lambda _: None

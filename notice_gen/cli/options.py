@@ -75,8 +75,7 @@ def usage_error(say: Say, message: str, **values: object) -> click.UsageError:
 def put(text: str, out: str, name: str, if_exists: str, say: Say) -> int:
     """Write *text* to *out*: a file, a folder (there as *name*) or ``-``; print its path; return the exit code.
 
-    Raises:
-        OutputError: it cannot be written, or would go over somebody's work.
+    Raises OutputError: it cannot be written, or would go over somebody's work.
     """
     if out == STREAM:
         click.echo(text, nl=False)
@@ -88,8 +87,7 @@ def put(text: str, out: str, name: str, if_exists: str, say: Say) -> int:
 def write(path: Path, data: bytes, if_exists: str, say: Say) -> None:
     """Write *data* to *path* and print it.
 
-    Raises:
-        OutputError: it cannot be written, or would go over somebody's work.
+    Raises OutputError: it cannot be written, or would go over somebody's work.
     """
     from notice_gen import files
 
@@ -99,8 +97,7 @@ def write(path: Path, data: bytes, if_exists: str, say: Say) -> None:
 def check_suffix(out: str | None, suffix: str, say: Say) -> None:
     """Refuse *out* of ``-o`` as the name of a file that opens in the wrong program; a folder or none is right.
 
-    Raises:
-        click.UsageError: *out* does not end in *suffix*.
+    Raises click.UsageError: *out* does not end in *suffix*.
     """
     if out is not None and not is_folder(out) and Path(out).suffix.lower() != suffix:
         raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi {duoi}."), tep=out, duoi=suffix)

@@ -28,10 +28,7 @@ option: Decorator = click.option(
 def report_faults(faults: Mapping[str, Sequence[Fault]], say: Say, *, made: bool = True) -> bool:
     """Report on stderr where files break the law, and return whether any does.
 
-    Args:
-        faults: of each file.
-        say: the language.
-        made: whether the documents were written, or only looked at beforehand.
+    Args: *faults*: of each file; *say*: the language; *made*: whether the documents were written, or only looked at beforehand.
     """
     faulty = {file: its for file, its in faults.items() if its}
     if not faulty:

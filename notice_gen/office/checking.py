@@ -33,72 +33,47 @@ _MOST = 8  # processes
 
 @record
 class Copies:
-    """The files to write of one file checked; None for what is not wanted.
+    """The files to write of one file checked; None for what is not wanted."""
 
-    Attributes:
-        fixed: the file with what could be mended.
-        annotated: the file, mended if so asked, with a comment at each fault that is left.
-        if_exists: what to do over a file that is there.
-        language: of the comments.
-        now: their date.
-    """
-
-    fixed: Path | None
-    annotated: Path | None
-    if_exists: IfExists
-    language: str
-    now: datetime
+    fixed: Path | None  # the file with what could be mended
+    annotated: Path | None  # the file, mended if so asked, with a comment at each fault that is left
+    if_exists: IfExists  # what to do over a file that is there
+    language: str  # of the comments
+    now: datetime  # their date
 
 
 @record
 class Job:
-    """One file to check.
+    """One file to check."""
 
-    Attributes:
-        file: its name, as the user gave it or as it was found in a folder named.
-        codes: of the rules to look at.
-        today: the day of checking, whose decree holds for a document without a date.
-        waived: codes that the office's settings pass over.
-        copies: what to write, None for nothing.
-        data: its bytes, when they are no file's; None: they are read from *file*.
-        seconds: of computing that it may take.
-    """
-
-    file: str
-    codes: frozenset[str]
-    today: date
-    waived: frozenset[str] = frozenset()
-    copies: Copies | None = None
-    data: bytes | None = None
-    seconds: float = 60.0
+    file: str  # its name, as the user gave it or as it was found in a folder named
+    codes: frozenset[str]  # of the rules to look at
+    today: date  # the day of checking, whose decree holds for a document without a date
+    waived: frozenset[str] = frozenset()  # codes that the office's settings pass over
+    copies: Copies | None = None  # what to write, None for nothing
+    data: bytes | None = None  # its bytes, when they are no file's; None: they are read from *file*
+    seconds: float = 60.0  # of computing that it may take
 
 
 @record
 class Checked:
     """What became of one file.
 
-    Attributes:
-        file: as in its job.
-        verdict: None when it could not be read; of the mended file when it was to be mended.
-        problems: why it could not be read or a copy not be written.
-        exit_code: this file's.
-        mended: the faults that were mended.
-        written: the copies asked for, ``fixed`` or ``annotated``, each with its path; None for one that was left alone.
+    *written*: the copies asked for, ``fixed`` or ``annotated``, each with its path; None for one that was left alone.
     """
 
-    file: str
-    verdict: Verdict | None = None
-    problems: tuple[Problem, ...] = ()
-    exit_code: ExitCode = ExitCode.OK
-    mended: tuple[Fault, ...] = ()
+    file: str  # as in its job
+    verdict: Verdict | None = None  # None when it could not be read; of the mended file when it was to be mended
+    problems: tuple[Problem, ...] = ()  # why it could not be read or a copy not be written
+    exit_code: ExitCode = ExitCode.OK  # this file's
+    mended: tuple[Fault, ...] = ()  # the faults that were mended
     written: Mapping[str, Path | None] = field(default_factory=dict)
 
 
 def word_files(folder: Path) -> list[str]:
     """Return the Word files in *folder* and below, by name.
 
-    Raises:
-        InputError: there is none.
+    Raises InputError: there is none.
     """
     files = [path for path in folder.rglob("*") if path.suffix.lower() == _SUFFIX and not path.name.startswith(_LOCK) and path.is_file()]
     if not files:
@@ -235,9 +210,7 @@ def _broken(error: Exception) -> Problem:
 def check_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Checked]:
     """Yield what becomes of each file, in the order given.
 
-    Args:
-        jobs: the files.
-        processes: how many to use; None for as many as pay.
+    Args: *jobs*: the files; *processes*: how many to use; None for as many as pay.
     """
     if processes is None:
         processes = 1 if len(jobs) < _WORTH else min(pool.cores(), _MOST)

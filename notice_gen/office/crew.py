@@ -16,32 +16,23 @@ R = TypeVar("R")
 
 @record
 class Crew:
-    """The workers, where this process does not do the work itself.
+    """The workers, where this process does not do the work itself."""
 
-    Attributes:
-        start: gives an executor; called again when one broke.
-        width: how many things are worked on at once.
-        watch: called while nothing comes back; raises when nothing will.
-    """
-
-    start: Callable[[], Executor]
-    width: int
-    watch: Callable[[], None] = lambda: None
+    start: Callable[[], Executor]  # gives an executor; called again when one broke
+    width: int  # how many things are worked on at once
+    watch: Callable[[], None] = lambda: None  # called while nothing comes back; raises when nothing will
 
 
 @record
 class Work(Generic[T, R]):
     """What is to be done with each of many things.
 
-    Attributes:
-        order: the function that a worker calls for a thing, and its arguments.
-        parts: a thing in its parts, to be worked on one by one when it brought its worker down; itself when it has none.
-        lost: the result of a thing that brings its worker down even alone.
+    *parts*: a thing in its parts, to be worked on one by one when it brought its worker down; itself when it has none.
     """
 
-    order: Callable[[T], tuple[Callable[..., R], tuple[Any, ...]]]
+    order: Callable[[T], tuple[Callable[..., R], tuple[Any, ...]]]  # the function that a worker calls for a thing, and its arguments
     parts: Callable[[T], Sequence[T]]
-    lost: Callable[[T, BaseException], R]
+    lost: Callable[[T, BaseException], R]  # the result of a thing that brings its worker down even alone
 
     def here(self, thing: T) -> R:
         """Do the work on *thing* at once, in this process."""

@@ -28,21 +28,15 @@ NAME = "so-van-ban.db"
 class Ask(NamedTuple):
     """One notice that has a number, or wants one.
 
-    Attributes:
-        at: its place in the run.
-        request: what it asks (pickled :class:`register.Request`), its key not filled in yet.
-        file: its findings file; a text is the name that the register is to know it by.
-        row: what the register knows its row by; empty when it is no row of a table.
-        printed: keys, numbers and years of the documents printed of it in earlier runs, the latest first; keys may be empty.
-        taken: the register is to give the number.
+    *printed*: keys, numbers and years of the documents printed of it in earlier runs, the latest first; keys may be empty.
     """
 
-    at: int
-    request: bytes
-    file: Path | str
-    row: str
+    at: int  # its place in the run
+    request: bytes  # what it asks (pickled :class:`register.Request`), its key not filled in yet
+    file: Path | str  # its findings file; a text is the name that the register is to know it by
+    row: str  # what the register knows its row by; empty when it is no row of a table
     printed: tuple[Borne, ...]
-    taken: bool
+    taken: bool  # the register is to give the number
 
 
 class Given(NamedTuple):
@@ -55,15 +49,10 @@ class Given(NamedTuple):
 
 @record
 class Numbers:
-    """What the register says of a run.
+    """What the register says of a run."""
 
-    Attributes:
-        given: by place in the run, of those that have their numbers.
-        refused: likewise, why the others have none.
-    """
-
-    given: Mapping[int, Given]
-    refused: Mapping[int, Sequence[Problem]]
+    given: Mapping[int, Given]  # by place in the run, of those that have their numbers
+    refused: Mapping[int, Sequence[Problem]]  # likewise, why the others have none
 
 
 # --- which register ------------------------------------------------------------------------------------
@@ -72,9 +61,8 @@ class Numbers:
 def in_force(where: str | None, folder: Path) -> str:
     """Return the register that notices of *folder* are numbered in: its path or URL.
 
-    Args:
-        where: the register that the user names, if any.
-        folder: of the findings file; its ``notice-gen.toml`` has the register beside it.
+    Args: *where*: the register that the user names, if any; *folder*: of the findings file; its ``notice-gen.toml`` has the register beside
+    it.
     """
     if where:
         return where
@@ -98,16 +86,10 @@ def is_there(where: str) -> bool:
 def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False) -> Numbers:
     """Give notices their numbers, or check those they have, in one transaction.
 
-    Args:
-        book: the register.
-        asks: in the order of the numbers; emptied, for what thousands ask is not to be kept twice.
-        borne: keys, numbers and years of the documents in the output folder; nobody else gets these numbers.
-        strict: a warning of the register refuses.
-        dry: only look.
-        whole: one refusal keeps all from their numbers; otherwise those that are refused are left out.
-
-    Raises:
-        RegisterError: the register cannot be used; no number was taken.
+    Args: *book*: the register; *asks*: in the order of the numbers; emptied, for what thousands ask is not to be kept twice; *borne*: keys,
+    numbers and years of the documents in the output folder; nobody else gets these numbers; *strict*: a warning of the register refuses;
+    *dry*: only look; *whole*: one refusal keeps all from their numbers; otherwise those that are refused are left out.
+    Raises RegisterError: the register cannot be used; no number was taken.
     """
     wanted = _requests(asks, book)
     entries, refused_now = _attempt(book, wanted, borne, strict=strict, dry=dry)
@@ -203,8 +185,7 @@ def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: 
 def next_number(where: str, request: Request) -> int:
     """Return the number that a notice like *request*, unknown to the register, would get now.
 
-    Raises:
-        RegisterError: the register cannot be read.
+    Raises RegisterError: the register cannot be read.
     """
     from notice_gen import register
 
@@ -215,8 +196,7 @@ def next_number(where: str, request: Request) -> int:
 def living(where: str) -> dict[str, tuple[int, str]]:
     """Return number and file's sha256 of every living notice by its key; the latter empty while it is only reserved.
 
-    Raises:
-        RegisterError: the register cannot be read.
+    Raises RegisterError: the register cannot be read.
     """
     from notice_gen import register
 
@@ -227,8 +207,7 @@ def living(where: str) -> dict[str, tuple[int, str]]:
 def void(where: str) -> frozenset[tuple[str, int]]:
     """Return key and number of every notice whose number is void.
 
-    Raises:
-        RegisterError: the register cannot be read.
+    Raises RegisterError: the register cannot be read.
     """
     from notice_gen import register
 
@@ -239,8 +218,7 @@ def void(where: str) -> frozenset[tuple[str, int]]:
 def issue(where: str, written: Iterable[tuple[str, str]]) -> None:
     """Note in the register whose files are written: of each its key there and its sha256.
 
-    Raises:
-        RegisterError: it cannot be noted.
+    Raises RegisterError: it cannot be noted.
     """
     from notice_gen import register
 

@@ -29,36 +29,22 @@ FORM, FULL = "form", "full"
 
 @record
 class File:
-    """What became of the file of one notice.
+    """What became of the file of one notice."""
 
-    Attributes:
-        status: ``written``, ``skipped`` or ``not written``.
-        path: where it is, None when it was not written.
-        sha256: of a file written, hexadecimal; else empty.
-        annexes: the files of its annexes; None when they are in the notice's own.
-    """
-
-    status: str
-    path: Path | None = None
-    sha256: str = ""
-    annexes: tuple[Path, ...] | None = None
+    status: str  # ``written``, ``skipped`` or ``not written``
+    path: Path | None = None  # where it is, None when it was not written
+    sha256: str = ""  # of a file written, hexadecimal; else empty
+    annexes: tuple[Path, ...] | None = None  # the files of its annexes; None when they are in the notice's own
 
 
 @record
 class Written:
-    """What became of a run.
+    """What became of a run."""
 
-    Attributes:
-        outcomes: the inputs again; refused where the file could not be written.
-        files: by the input's index.
-        problems: why a register has no note of files that are written; no number is lost.
-        interrupted: it was to stop; what is written until then is noted.
-    """
-
-    outcomes: Sequence[Outcome]
-    files: Mapping[int, File]
-    problems: tuple[Problem, ...] = ()
-    interrupted: bool = False
+    outcomes: Sequence[Outcome]  # the inputs again; refused where the file could not be written
+    files: Mapping[int, File]  # by the input's index
+    problems: tuple[Problem, ...] = ()  # why a register has no note of files that are written; no number is lost
+    interrupted: bool = False  # it was to stop; what is written until then is noted
 
 
 Target = Callable[[Outcome], Path]
@@ -71,14 +57,9 @@ def prepare(
 ) -> Numbered:  # fmt: skip
     """Make all and give them their numbers; numbers are reserved, or looked at, only when none is refused.
 
-    Args:
-        several: what the notices are made from.
-        today: gives a draft without a date its year.
-        register: the register's path or URL; None for the one in force in the folder of each.
-        template: the office's own Word file, in place of the shipped one.
-        strict: a warning refuses as an error does.
-        dry: only look, reserve nothing.
-        target: refuse those that would be written where another is.
+    Args: *several*: what the notices are made from; *today*: gives a draft without a date its year; *register*: the register's path or URL;
+    None for the one in force in the folder of each; *template*: the office's own Word file, in place of the shipped one; *strict*: a
+    warning refuses as an error does; *dry*: only look, reserve nothing; *target*: refuse those that would be written where another is.
     """
     outcomes = notices.make(several, today=today, template=template, strict=strict)
     if not notices.are_good(outcomes):
@@ -124,11 +105,8 @@ def _clash(outcome: Outcome, other: Outcome, path: Path) -> Outcome:
 def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: bool = False) -> Written:
     """Write each notice and note it in its register; one that cannot be written does not keep the others from it.
 
-    Args:
-        numbered: all of them good.
-        target: where to write.
-        if_exists: what to do over a file that is not ours untouched.
-        apart: write annexes and issued texts as files of their own.
+    Args: *numbered*: all of them good; *target*: where to write; *if_exists*: what to do over a file that is not ours untouched; *apart*:
+    write annexes and issued texts as files of their own.
     """
     written: dict[int, File] = {}
     after = list(numbered.outcomes)
@@ -179,9 +157,7 @@ def send(numbered: Numbered, stream: BinaryIO) -> tuple[Problem, ...]:
 def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
     """Note in the registers that files are written; return what went wrong, which loses no number.
 
-    Args:
-        numbered: the notices of the run.
-        digests: by the input's index, the SHA-256 of the file written.
+    Args: *numbered*: the notices of the run; *digests*: by the input's index, the SHA-256 of the file written.
     """
     by_register: dict[str, list[tuple[str, str]]] = {}
     for index, sha256 in digests.items():

@@ -13,22 +13,16 @@ _TABLE, _KEY = "the_thuc", "bo_qua"
 
 @record
 class Waivers:
-    """What offices pass over.
+    """What offices pass over."""
 
-    Attributes:
-        by_folder: the codes that are passed over for documents in a folder.
-        doubts: words of settings that are no rule's, located.
-    """
-
-    by_folder: Mapping[Path, frozenset[str]]
-    doubts: tuple[Problem, ...]
+    by_folder: Mapping[Path, frozenset[str]]  # the codes that are passed over for documents in a folder
+    doubts: tuple[Problem, ...]  # words of settings that are no rule's, located
 
 
 def of_folders(folders: Iterable[Path]) -> Waivers:
     """Return what is passed over in each of *folders*.
 
-    Raises:
-        InputError: settings cannot be read.
+    Raises InputError: settings cannot be read.
     """
     by_folder: dict[Path, frozenset[str]] = {}
     by_settings: dict[Path | None, frozenset[str]] = {None: frozenset()}

@@ -41,8 +41,7 @@ def fan_out(crew: Crew, work: Work[T, R], things: Iterator[T]) -> Iterator[tuple
     Things are read while workers are busy, a few ahead.  When workers die, what they had in hand is tried again alone, then
     in its parts; a part that brings them down again is lost.
 
-    Raises:
-        NoticeGenError: the first that a worker raised.
+    Raises NoticeGenError: the first that a worker raised.
     """
     hall = _Hall(crew, work)
     try:
