@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from notice_gen.batch import job
 from notice_gen.errors import N_, ClusterError, Problem
-from notice_gen.office.crew import Crew
+from notice_gen.office.pool import Crew
 
 if TYPE_CHECKING:
     from distributed import Client

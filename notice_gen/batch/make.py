@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from notice_gen import files
 from notice_gen.batch import manifest, source
-from notice_gen.batch.chunks import CHUNK, MAKE, Chunk
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Made
-from notice_gen.batch.source import Entry
+from notice_gen.batch.source import CHUNK, MAKE, Chunk, Entry
 from notice_gen.batch.state import READY, Batch, Order, Progress, Result
 from notice_gen.office import numbering, pool
 
@@ -152,7 +151,7 @@ def _chunks(to_make: Iterable[ToMake], out: Look, batch: Batch, foretell: Callab
     group: list[tuple[Entry, Layer | None, int]] = []
 
     def chunk() -> Chunk:
-        rows = source.of_rows([own for _, own, _ in group]) if group[0][1] else b""
+        rows = pickle.dumps([own for _, own, _ in group]) if group[0][1] else b""
         made = Chunk(tuple(entry for entry, _, _ in group), rows, tuple(so for _, _, so in group))
         for entry in made.entries:
             batch.chunk_of[entry.at] = len(batch.chunks)

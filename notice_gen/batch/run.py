@@ -27,10 +27,8 @@ def _pack(order: Order, batch: Batch) -> None:
     names = batch.outputs()
     if not order.archive or not names or batch.stopped or batch.interrupted:
         return
-    from notice_gen.batch import archive
-
     try:
-        batch.archive = archive.pack(order.archive, order.source.out, names, if_exists=order.if_exists)
+        batch.archive = settle.pack(order.archive, order.source.out, names, if_exists=order.if_exists)
     except OutputError as error:
         batch.stopped = error.problems
 

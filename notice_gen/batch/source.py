@@ -7,16 +7,17 @@ import os
 import pickle
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from notice_gen import __version__, expressions, reader, render, template_choice, vietnamese
-from notice_gen.batch.job import Job
+from notice_gen.batch.job import Job, Made, make
 from notice_gen.compose.figures import worked_out
 from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.office.pool import Work
 from notice_gen.reader import Layer
 from notice_gen.records import record
 from notice_gen.templates import Template
@@ -94,29 +95,6 @@ def _entries(source: Source, note: Callable[[Sequence[Problem]], None], *, asks:
             yield _of_file(source, file, of_folder(file.parent)), None
         else:
             yield from _of_rows(source, file, given, note, asks=asks)
-
-
-def of_files(entries: Sequence[Entry]) -> bytes:
-    """Return what :func:`job.make` takes for findings files."""
-
-    def loaded(file: Path) -> bytes | tuple[Problem, ...]:
-        try:
-            return reader.load(file)
-        except InputError as error:
-            return error.problems
-
-    return pickle.dumps([(str(entry.file), loaded(entry.file)) for entry in entries])
-
-
-def of_rows(rows: Sequence[Layer | None]) -> bytes:
-    """Return what :func:`job.make` takes for *rows*."""
-    return pickle.dumps(rows)
-
-
-def some(rows: bytes, wanted: Sequence[int]) -> bytes:
-    """Return of several rows those at the *wanted* positions."""
-    every = pickle.loads(rows)  # noqa: S301 - ours
-    return pickle.dumps([every[n] for n in wanted])
 
 
 # --- findings files ------------------------------------------------------------------------------------
@@ -240,3 +218,51 @@ def _scope(data: Mapping[str, Any]) -> expressions.Scope:
     tables = {name: table if isinstance(table := data.get(name), Mapping) else {} for name in ("so_lieu_tinh", *expressions.GROUPS)}
     figures, formulas = tables.pop("so_lieu"), tables.pop("so_lieu_tinh")
     return expressions.Scope(expressions.seen(worked_out(figures, formulas, tables) if formulas else figures, tables))
+
+
+# --- what a worker is handed at a time -----------------------------------------------------------------
+
+CHUNK = 64
+"""Notices handed to a worker at a time: some 25 ms of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some notices that share a job."""
+
+    entries: tuple[Entry, ...]  # what they are
+    rows: bytes  # pickled, the row of each; empty for findings files, which are read when their turn comes
+    numbers: tuple[int, ...]  # of each, the number to print where the register gives it
+
+    def part(self, wanted: Sequence[int], numbers: Sequence[int] | None = None) -> Chunk:
+        """Return the notices at the *wanted* positions, with other *numbers* if given."""
+        rows = pickle.dumps([pickle.loads(self.rows)[n] for n in wanted]) if self.rows else b""  # noqa: S301 - ours
+        return Chunk(tuple(self.entries[n] for n in wanted), rows, tuple(numbers or (self.numbers[n] for n in wanted)))
+
+
+def _lost(_: Chunk, error: BaseException) -> list[Made]:
+    problem = Problem(
+        N_("Tiến trình in bị dừng đột ngột khi làm văn bản này ({loi})."),
+        N_("Có thể máy thiếu bộ nhớ: đóng bớt chương trình, chạy lại với --jobs 1; vẫn vậy thì gửi hàng này cho người phụ trách phần mềm."),
+        {"loi": f"{type(error).__name__}: {error}".splitlines()[0]},
+    )
+    return [Made(b"", problems=(problem,))]
+
+
+def _of_files(entries: Sequence[Entry]) -> bytes:
+    """Return what :func:`job.make` takes for findings files."""
+
+    def loaded(file: Path) -> bytes | tuple[Problem, ...]:
+        try:
+            return reader.load(file)
+        except InputError as error:
+            return error.problems
+
+    return pickle.dumps([(str(entry.file), loaded(entry.file)) for entry in entries])
+
+
+MAKE = Work[Chunk, list[Made]](
+    lambda chunk: (make, (chunk.entries[0].job, chunk.rows or _of_files(chunk.entries), chunk.numbers)),
+    lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))], _lost,
+)
+"""What is done with a chunk: its notices are made."""

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from notice_gen import files
 from notice_gen.batch import manifest
-from notice_gen.batch.chunks import Chunk
-from notice_gen.batch.source import Entry, Source
+from notice_gen.batch.source import Chunk, Entry, Source
 from notice_gen.errors import Problem
 from notice_gen.office import numbering
-from notice_gen.office.crew import Crew
+from notice_gen.office.pool import Crew
 from notice_gen.records import record
 
 READY = "ready"

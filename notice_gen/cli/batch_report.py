@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen import vietnamese
-from notice_gen.cli import proofs, report
+from notice_gen.cli import report, work
 from notice_gen.cli.i18n import Say
 from notice_gen.errors import N_, ExitCode, Problem
 
@@ -36,7 +36,7 @@ def report_batch(order: Order, batch: Batch, output_format: str, say: Say, unlaw
         _print_json(order, batch, say, unlawful)
         return code
     _report_problems(batch, say)
-    proofs.report_faults({str(order.source.out / batch.results[index].output): faults for index, faults in unlawful.items()}, say)
+    work.report_faults({str(order.source.out / batch.results[index].output): faults for index, faults in unlawful.items()}, say)
     if order.dry:
         _print_plan(batch, say)
     elif not sys.stdout.isatty():
@@ -197,7 +197,7 @@ def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Seq
             "input": entry.place, "key": entry.key, "status": _PLANNED if result.status == "ready" else result.status,
             "number": result.number,
             "output": (result.output if order.dry else str(order.source.out / result.output)) if result.output and is_out else None,
-            "sha256": result.sha256 if is_out and not order.dry else None, "faults": proofs.as_json(unlawful.get(entry.at, ()), say),
+            "sha256": result.sha256 if is_out and not order.dry else None, "faults": work.faults_as_json(unlawful.get(entry.at, ()), say),
             "problems": [report.as_json(problem, say) for problem in result.problems],
         }
         click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.at < last else ""))

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from notice_gen.cli import numbering, options, proofs, report
+from notice_gen.cli import numbering, options, report, work
 from notice_gen.cli.batch_report import report_batch
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import usage_error
-from notice_gen.cli.progress import Bar
-from notice_gen.cli.work import today
+from notice_gen.cli.work import Bar, today
 from notice_gen.errors import N_, OutputError
 
 if TYPE_CHECKING:
-    from notice_gen.office.crew import Crew
+    from notice_gen.office.pool import Crew
 
 FOLDER = "ket-qua"
 """The output folder, unless another is named."""
@@ -50,7 +49,7 @@ FOLDER = "ket-qua"
 @options.strict
 @numbering.option
 @options.if_exists
-@proofs.option
+@work.judging
 @options.output_format
 @options.speaking
 def batch(
@@ -61,7 +60,7 @@ def batch(
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
     from notice_gen.batch import run, state
-    from notice_gen.batch.proofs import faults
+    from notice_gen.batch.settle import faults
     from notice_gen.batch.source import Source
     from notice_gen.files import IfExists, refusal
 

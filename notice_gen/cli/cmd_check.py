@@ -14,8 +14,7 @@ import click
 from notice_gen.cli import check_options, check_text, i18n, options, report
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import STREAM
-from notice_gen.cli.progress import Bar
-from notice_gen.cli.work import today
+from notice_gen.cli.work import Bar, today
 from notice_gen.errors import N_, ExitCode
 from notice_gen.office import checking, waivers
 from notice_gen.office.checking import Checked, Job

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import numbering, options, proofs, report, work
+from notice_gen.cli import numbering, options, report, work
 from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import STREAM, is_folder, usage_error
 from notice_gen.errors import N_, ExitCode
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 @options.strict
 @numbering.option
 @options.if_exists
-@proofs.option
+@work.judging
 @options.output_format
 @options.speaking
 def render(
@@ -92,7 +92,7 @@ def _target(out: str | None) -> printing.Target:
 def _to_stdout(numbered: Numbered, check: str, say: Say) -> int:
     problems = printing.send(numbered, sys.stdout.buffer)
     report.complain(problems, say)
-    unlawful = proofs.report_faults({STREAM: faults(numbered.outcomes[0].notice, check, today=work.today())}, say)
+    unlawful = work.report_faults({STREAM: faults(numbered.outcomes[0].notice, check, today=work.today())}, say)
     return ExitCode.ENVIRONMENT if problems else ExitCode.FAULTS if unlawful else ExitCode.OK
 
 
@@ -110,7 +110,7 @@ def _report(written: Written, check: str, output_format: str, say: Say) -> int:
         work.print_json(outcomes, {index: _as_json(file, unlawful.get(index, ()), say) for index, file in files.items()}, say)
         return code
     work.complain(outcomes, say)
-    proofs.report_faults({str(files[index].path): its for index, its in unlawful.items()}, say)
+    work.report_faults({str(files[index].path): its for index, its in unlawful.items()}, say)
     for file in files.values():
         if file.path:
             options.tell_written(file.path, file.path if file.status == "written" else None, say)
@@ -126,7 +126,7 @@ def _as_json(file: File, unlawful: Sequence[Fault], say: Say) -> Mapping[str, An
     if file.annexes is not None:
         row["annexes"] = [str(annex) for annex in file.annexes]
     if file.sha256:
-        row |= {"sha256": file.sha256, "faults": proofs.as_json(unlawful, say)}
+        row |= {"sha256": file.sha256, "faults": work.faults_as_json(unlawful, say)}
     return row
 
 
@@ -144,7 +144,7 @@ def _as_json(file: File, unlawful: Sequence[Fault], say: Say) -> Mapping[str, An
 @options.template
 @options.strict
 @numbering.option
-@proofs.option
+@work.judging
 @options.output_format
 @options.speaking
 def validate(
@@ -156,10 +156,10 @@ def validate(
     unlawful = {index: faults(outcome.issued, check, today=work.today()) for index, outcome in enumerate(outcomes) if outcome.issued}
     code = max(work.worst(outcomes), ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK)
     if output_format == "json":
-        work.print_json(outcomes, {index: {"faults": proofs.as_json(its, say)} for index, its in unlawful.items()}, say)
+        work.print_json(outcomes, {index: {"faults": work.faults_as_json(its, say)} for index, its in unlawful.items()}, say)
         return code
     work.complain(outcomes, say)
-    proofs.report_faults({outcomes[index].file: its for index, its in unlawful.items()}, say, made=False)
+    work.report_faults({outcomes[index].file: its for index, its in unlawful.items()}, say, made=False)
     for index, outcome in enumerate(outcomes):
         if not outcome.exit_code and not unlawful.get(index):
             report.note(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))

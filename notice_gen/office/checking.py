@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem
 from notice_gen.office import pool
-from notice_gen.office.crew import Work
+from notice_gen.office.pool import Work
 from notice_gen.records import record
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from notice_gen.errors import ExitCode
 from notice_gen.office import checking, pool, waivers
 from notice_gen.office.checking import Job
-from notice_gen.office.crew import Work
+from notice_gen.office.pool import Work
 from tests.helpers.docx import c, docx, p
 
 CODES = frozenset({"TN02"})
