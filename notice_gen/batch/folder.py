@@ -88,8 +88,6 @@ class Folder(Look):
         self._stage = path / STAGE
         self._files: list[int] = []  # staged and perhaps not on the disk yet
 
-    # --- finished files -----------------------------------------------------------------------------
-
     def stage(self, index: int, docx: bytes) -> None:
         """Keep a finished file until it gets its name; nothing (a notice refused) is not kept.
 
@@ -139,8 +137,6 @@ class Folder(Look):
             return True
         return False
 
-    # --- the manifest -------------------------------------------------------------------------------
-
     def append(self, lines: Sequence[str]) -> None:
         """Write *lines* into the manifest; names given before and they are on the disk afterwards.
 
@@ -162,8 +158,6 @@ class Folder(Look):
         last = self._log.read(1)
         self._log.seek(0, os.SEEK_END)
         return last
-
-    # --- leaving ------------------------------------------------------------------------------------
 
     def close(self) -> None:
         """Leave nothing behind but files and the manifest."""
@@ -257,9 +251,6 @@ def _sweep(stage: Path) -> None:
             with contextlib.suppress(OSError):
                 path.unlink()
         stage.rmdir()
-
-
-# --- getting it onto the disk --------------------------------------------------------------------------
 
 
 def _sync(stage: Path, indices: Sequence[int]) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_gen import __version__, expressions, files, issue, reader, render, template_choice, vietnamese
+from notice_gen.batch import manifest
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem
 from notice_gen.reader import Layer
 from notice_gen.records import record
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from notice_gen.templates import Template
 
 SUFFIX = ".docx"
+READY = "ready"
 _HELD = 1 << 20  # bytes of what notices are made of, at once; what is made of it takes some tens of times as much
 
 
@@ -43,23 +45,25 @@ class Job:
     asks: bool  # a register takes note of every number, not only of those it gives
 
 
-class Made(NamedTuple):
-    """One notice made, or refused."""
+class Result(NamedTuple):
+    """What became of one notice."""
 
-    docx: bytes  # the file's bytes; empty when refused
-    sha256: str = ""  # of its bytes, hexadecimal
-    name: str = ""  # the name of its file
+    status: str  # ``ready``, or as in the manifest
+    output: str = ""  # the name of its file
+    problems: tuple[Problem, ...] = ()  # errors when it failed, warnings and notes otherwise
     number: int | None = None  # the number it bears; None for a draft
     taken: bool = False  # the number is the register's to give
     label: str = ""  # number and symbol as printed
     unit: str = ""  # what it is about, for people
+    khoa: str = ""  # the key of its number in the register
+    sha256: str = ""  # of its file, hexadecimal
     request: bytes = b""  # what it asks of the register (pickled :class:`register.Request`); empty when nothing
-    problems: tuple[Problem, ...] = ()  # errors when refused, else warnings
     form: str = ""  # as :attr:`Issued.form`
     waived: tuple[str, ...] = ()  # rules of form that its office passes over
+    docx: bytes = b""  # the file's bytes, until they are staged; empty when refused
 
 
-def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Made]:
+def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Result]:
     """Make some notices; a bad one does not stop the others.
 
     Args: *job*: a pickled :class:`Job`; *sources*: pickled: of each notice the uppermost layer, or a findings file's name and bytes, or why
@@ -76,7 +80,7 @@ def _together(size: int) -> int:
     return min(max(_HELD // size, 1), 32)
 
 
-def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]]) -> list[Made]:
+def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]]) -> list[Result]:
     """Make some notices, all by one step before the next: what a step works with stays near the processor.
 
     That saves a fifth of the time.
@@ -94,15 +98,15 @@ def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tupl
     def write(composed: Composed, so: int) -> tuple[Composed, Mapping[str, bytes], int]:
         return composed, issue.parts(composed), so
 
-    def finish(composed: Composed, parts: Mapping[str, bytes], so: int) -> Made:
+    def finish(composed: Composed, parts: Mapping[str, bytes], so: int) -> Result:
         issued = issue.finished(composed, parts)
         if job.strict and issued.warnings:
-            return Made(b"", problems=tuple(replace(problem, level="error") for problem in issued.warnings))
+            return Result(manifest.REFUSED, problems=tuple(replace(problem, level="error") for problem in issued.warnings))
         return _result(issued, job, so)
 
     done: list[Any] = list(sources)
     for step in (read, compose, write, finish):
-        done = [notice if type(notice) is Made else _try(step, notice) for notice in done]
+        done = [notice if type(notice) is Result else _try(step, notice) for notice in done]
     return done
 
 
@@ -111,11 +115,11 @@ def _try(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
     try:
         return step(*given)
     except NoticeGenError as error:
-        return Made(b"", problems=error.problems)
+        return Result(manifest.REFUSED, problems=error.problems)
     except Exception as error:
         message = N_("Chương trình gặp lỗi ngoài dự kiến khi làm văn bản này ({loi}).")
         hint = N_("Gửi câu này, kèm tệp chung và hàng số liệu, cho người phụ trách phần mềm.")
-        return Made(b"", problems=(Problem(message, hint, {"loi": f"{type(error).__name__}: {error}".splitlines()[0]}),))
+        return Result(manifest.REFUSED, problems=(Problem(message, hint, {"loi": f"{type(error).__name__}: {error}".splitlines()[0]}),))
 
 
 Source = Layer | tuple[str, bytes | tuple[Problem, ...]]
@@ -146,7 +150,7 @@ def _parsed(file: str, data: bytes | tuple[Problem, ...]) -> Layer:
     raise InputError(data)
 
 
-def _result(issued: Issued, job: Job, so: int) -> Made:
+def _result(issued: Issued, job: Job, so: int) -> Result:
     notice = issued.notice
     taken = notice.van_ban.so == "tu-dong"
     number = so if taken else notice.van_ban.so
@@ -158,9 +162,10 @@ def _result(issued: Issued, job: Job, so: int) -> Made:
         request = pickle.dumps(register.request_of(notice, issued.context.page, "", today=job.today))
     name = file_name(job.name, issued, number) if job.name else files.safe_name(issued.name)
     label = issued.context.page.van_ban.so_ky_hieu.strip()
-    return Made(
-        issued.docx, hashlib.sha256(issued.docx).hexdigest(), name, number, taken, label,
-        notice.don_vi.get("ten", ""), request, issued.warnings, issued.form, notice.the_thuc.bo_qua,
+    sha256 = hashlib.sha256(issued.docx).hexdigest()
+    return Result(
+        READY, name, issued.warnings, number, taken, label, notice.don_vi.get("ten", ""), "", sha256, request, issued.form,
+        notice.the_thuc.bo_qua, issued.docx,
     )  # fmt: skip
 
 

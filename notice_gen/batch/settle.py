@@ -58,7 +58,7 @@ def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int],
         result, entry = batch.results[index], batch.entries[index]
         before = out.records.get(entry.key)
         if index in others:
-            problem = naming.others_notice(result.output, meant[index].number or 0)
+            problem = naming.fault("other's notice", tep=result.output, so=meant[index].number or 0)
             batch.results[index] = result._replace(status=manifest.NOT_WRITTEN, problems=(problem,))
             continue
         try:
@@ -131,8 +131,6 @@ def _interruptible() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
-# --- all in one archive ---------------------------------------------------------------------------------
-
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
 _COMMENT = b"notice-gen"
 
@@ -184,9 +182,6 @@ def _gone(path: Path) -> Problem:
         N_("Không nén được: tệp “{tep}” vừa bị xóa hoặc chuyển đi."), N_("Chạy lại đúng lệnh này: tệp đó được in lại rồi nén."),
         {"tep": path},
     )
-
-
-# --- judged -----------------------------------------------------------------------------------------------
 
 
 def faults(order: Order, batch: Batch, check: str, progress: Progress) -> dict[int, tuple[Fault, ...]]:

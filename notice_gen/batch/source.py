@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from notice_gen import __version__, expressions, reader, render, template_choice, vietnamese
-from notice_gen.batch.job import Job, Made, make
+from notice_gen.batch import manifest
+from notice_gen.batch.job import Job, Result, make
 from notice_gen.compose.figures import worked_out
 from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.office.pool import Work
@@ -97,9 +98,6 @@ def _entries(source: Source, note: Callable[[Sequence[Problem]], None], *, asks:
             yield from _of_rows(source, file, given, note, asks=asks)
 
 
-# --- findings files ------------------------------------------------------------------------------------
-
-
 def _of_file(source: Source, file: Path, shared: Shared) -> Entry:
     job, digest, template = shared
     data, problems = b"", tuple[Problem, ...]()
@@ -115,9 +113,6 @@ def _relative(file: Path, out: Path) -> str:
         return Path(os.path.relpath(file, out)).as_posix()
     except ValueError:  # another drive of Windows
         return file.resolve().as_posix()
-
-
-# --- a common file and rows ----------------------------------------------------------------------------
 
 
 def _read(file: Path, data: Path) -> Given:
@@ -166,9 +161,6 @@ def _plain(text: str) -> str:
     return vietnamese.dat_dau(" ".join(unicodedata.normalize("NFC", text).lower().split()), "cu")
 
 
-# --- what all share ------------------------------------------------------------------------------------
-
-
 def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
     template = _template(source, layers)
     docx = (template.label, template.docx) if source.docx else None
@@ -186,9 +178,6 @@ def _template(source: Source, layers: Sequence[Layer]) -> Template:
 
 def _digest(shared: bytes, own: bytes) -> str:
     return hashlib.sha256(shared + own).hexdigest()
-
-
-# --- --only --------------------------------------------------------------------------------------------
 
 
 def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
@@ -220,8 +209,6 @@ def _scope(data: Mapping[str, Any]) -> expressions.Scope:
     return expressions.Scope(expressions.seen(worked_out(figures, formulas, tables) if formulas else figures, tables))
 
 
-# --- what a worker is handed at a time -----------------------------------------------------------------
-
 CHUNK = 64
 """Notices handed to a worker at a time: some 25 ms of work."""
 
@@ -240,13 +227,13 @@ class Chunk:
         return Chunk(tuple(self.entries[n] for n in wanted), rows, tuple(numbers or (self.numbers[n] for n in wanted)))
 
 
-def _lost(_: Chunk, error: BaseException) -> list[Made]:
+def _lost(_: Chunk, error: BaseException) -> list[Result]:
     problem = Problem(
         N_("Tiến trình in bị dừng đột ngột khi làm văn bản này ({loi})."),
         N_("Có thể máy thiếu bộ nhớ: đóng bớt chương trình, chạy lại với --jobs 1; vẫn vậy thì gửi hàng này cho người phụ trách phần mềm."),
         {"loi": f"{type(error).__name__}: {error}".splitlines()[0]},
     )
-    return [Made(b"", problems=(problem,))]
+    return [Result(manifest.REFUSED, problems=(problem,))]
 
 
 def _of_files(entries: Sequence[Entry]) -> bytes:
@@ -261,7 +248,7 @@ def _of_files(entries: Sequence[Entry]) -> bytes:
     return pickle.dumps([(str(entry.file), loaded(entry.file)) for entry in entries])
 
 
-MAKE = Work[Chunk, list[Made]](
+MAKE = Work[Chunk, list[Result]](
     lambda chunk: (make, (chunk.entries[0].job, chunk.rows or _of_files(chunk.entries), chunk.numbers)),
     lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))], _lost,
 )

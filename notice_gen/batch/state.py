@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from notice_gen import files
 from notice_gen.batch import manifest
+from notice_gen.batch.job import READY, Result
 from notice_gen.batch.source import Chunk, Entry, Source
 from notice_gen.errors import Problem
 from notice_gen.office import numbering
 from notice_gen.office.pool import Crew
 from notice_gen.records import record
-
-READY = "ready"
 
 Progress = Callable[[int, int | None], None]
 """Is called with how many notices are made, and of how many once that is known."""
@@ -41,26 +39,6 @@ def order(
     registers = {folder: numbering.in_force(register, folder) for folder in {file.parent for file in source.files}}
     there = frozenset(place for place in set(registers.values()) if numbering.is_there(place))
     return Order(source, crew, registers, there, if_exists, dry, archive)
-
-
-class Result(NamedTuple):
-    """What became of one notice.
-
-    *The others are as in*:class:`job.Made`.
-    """
-
-    status: str  # ``ready``, or as in the manifest
-    output: str = ""  # the name of its file
-    problems: tuple[Problem, ...] = ()  # errors when it failed, warnings and notes otherwise
-    number: int | None = None
-    taken: bool = False
-    label: str = ""
-    unit: str = ""
-    khoa: str = ""  # the key of its number in the register
-    sha256: str = ""  # of its file
-    request: bytes = b""
-    form: str = ""
-    waived: tuple[str, ...] = ()
 
 
 @dataclass

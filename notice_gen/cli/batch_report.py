@@ -15,8 +15,9 @@ from notice_gen.cli.i18n import Say
 from notice_gen.errors import N_, ExitCode, Problem
 
 if TYPE_CHECKING:
+    from notice_gen.batch.job import Result
     from notice_gen.batch.source import Entry
-    from notice_gen.batch.state import Batch, Order, Result
+    from notice_gen.batch.state import Batch, Order
     from notice_gen.check.fault import Fault
 
 _SHOWN = 20  # different problems reported in full; rows of the table
@@ -65,9 +66,6 @@ def _code(batch: Batch) -> ExitCode:
     if failed and len(failed) == len(batch.entries):
         return ExitCode.INPUT if all(result.status == "refused" for _, result in failed) else ExitCode.ENVIRONMENT
     return ExitCode.FAULTS if failed else ExitCode.OK
-
-
-# --- for people ----------------------------------------------------------------------------------------
 
 
 _Shared = tuple[Problem, list["Entry"]]  # a problem, and the notices that have it
@@ -182,9 +180,6 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
 def _some(names: Iterable[str]) -> str:
     names = list(names)
     return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
-
-
-# --- for programs --------------------------------------------------------------------------------------
 
 
 def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> None:

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 _SUFFIX = ".docx"
 
 
-# --- rules ---------------------------------------------------------------------------------------------
-
-
 def chosen(select: Sequence[str], ignore: Sequence[str], level: str, say: Say) -> frozenset[str]:
     """Return the codes that ``--select``, ``--ignore`` and ``--level`` leave."""
     from notice_gen.check import judge
@@ -59,9 +56,6 @@ def _unknown(word: str, say: Say) -> click.UsageError:
     if near := waivers.nearest(word):
         return usage_error(say, N_("Không có quy tắc “{ma}”. Có phải: {gan}?"), ma=word, gan=near)
     return usage_error(say, N_("Không có quy tắc “{ma}”."), ma=word)
-
-
-# --- copies: one file for one input, a folder for several, never over an input -------------------------
 
 
 def planned(

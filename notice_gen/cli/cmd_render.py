@@ -130,9 +130,6 @@ def _as_json(file: File, unlawful: Sequence[Fault], say: Say) -> Mapping[str, An
     return row
 
 
-# --- validate ------------------------------------------------------------------------------------------
-
-
 @options.command(
     N_("Kiểm tra tệp kết quả, không ghi gì."),
     N_(

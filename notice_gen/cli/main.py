@@ -21,10 +21,8 @@ from notice_gen.errors import N_, ExitCode, NoticeGenError
 _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
 
-COMMANDS = {
-    "batch": "cmd_batch", "batch-form": "cmd_batch_form", "check": "cmd_check", "init": "cmd_init", "new": "cmd_new",
-    "register": "cmd_register", "render": "cmd_render", "schema": "cmd_schema", "templates": "cmd_templates", "validate": "cmd_render",
-}
+_OWN = ("batch", "batch-form", "check", "init", "new", "register", "render", "schema", "templates")
+COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
 """The module of each command, here and not looked for in a folder: a program in one file has none."""
 
 

@@ -101,9 +101,6 @@ def dotted(keys: Keys) -> str:
     return ".".join(str(key + 1) if isinstance(key, int) else key.encode("utf-8", "backslashreplace").decode() for key in keys)
 
 
-# --- a tree as text ------------------------------------------------------------------------------------
-
-
 def toml(tree: Mapping[str, Any]) -> bytes:
     r"""Return *tree* as a TOML file; a text that is nothing but an ISO date is a date, for JSON has none.
 

@@ -81,9 +81,6 @@ def word_files(folder: Path) -> list[str]:
     return sorted(map(str, files))
 
 
-# --- one file ----------------------------------------------------------------------------------------------
-
-
 class _OutOfTimeError(BaseException):
     """A file takes longer than any document; no rule may catch it."""
 
@@ -202,9 +199,6 @@ def _broken(error: Exception) -> Problem:
     name = f"{type(error).__name__}: {error}".splitlines()[0]
     message = N_("Chương trình gặp lỗi ngoài dự kiến ({loi}). Chạy lại với NOTICE_GEN_DEBUG=1 rồi gửi phần in ra, kèm tệp, cho người phụ trách phần mềm.")  # noqa: E501
     return Problem(message, values={"loi": name})
-
-
-# --- many files --------------------------------------------------------------------------------------------
 
 
 def check_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Checked]:

@@ -55,9 +55,6 @@ class Numbers:
     refused: Mapping[int, Sequence[Problem]]  # likewise, why the others have none
 
 
-# --- which register ------------------------------------------------------------------------------------
-
-
 def in_force(where: str | None, folder: Path) -> str:
     """Return the register that notices of *folder* are numbered in: its path or URL.
 
@@ -78,9 +75,6 @@ def is_there(where: str) -> bool:
         return "://" in where or Path(where).exists()
     except OSError:
         return True
-
-
-# --- numbers -------------------------------------------------------------------------------------------
 
 
 def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False) -> Numbers:
@@ -177,9 +171,6 @@ def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: 
     void = {(entry.day_so, entry.so) for entry in entries if entry.trang_thai == register.HUY}
     lost = {i: so for i, so in mine.items() if wanted[i].khoa not in living and (wanted[i].day_so, so) not in void}
     return {i: replace(request, so=lost[i]) if i in lost else request for i, request in wanted.items()}
-
-
-# --- a look, and the note ------------------------------------------------------------------------------
 
 
 def next_number(where: str, request: Request) -> int:

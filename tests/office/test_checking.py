@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import pytest
 
@@ -13,13 +14,14 @@ from notice_gen.office.pool import Work
 from tests.helpers.docx import c, docx, p
 
 CODES = frozenset({"TN02"})
+TODAY = date(2026, 11, 29)
 NOTICE = docx(c("ỦY BAN NHÂN DÂN"), c("Độc lập – Tự do – Hạnh phúc", b=True), c("THÔNG BÁO", b=True), p("Nội dung."))
 
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_bytes_are_judged_wherever_the_work_is_done(processes, tmp_path):
     (tmp_path / "b.docx").write_bytes(NOTICE)
-    jobs = [Job("a", CODES, data=NOTICE), Job(str(tmp_path / "b.docx"), CODES), Job("c", CODES, data=b"khong phai Word")]
+    jobs = [Job("a", CODES, TODAY, data=NOTICE), Job(str(tmp_path / "b.docx"), CODES, TODAY), Job("c", CODES, TODAY, data=b"khong phai Word")]
     a, b, c_ = checking.check_all(jobs, processes)
     assert (a.file, a.verdict) == ("a", b.verdict)
     assert (c_.file, c_.verdict, c_.exit_code) == ("c", None, ExitCode.INPUT)
