@@ -79,17 +79,17 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     other: dict[int, int] = {}
     for place, asks in by_register.items():
         with register.connect(place, create=not order.dry) as book:
-            numbers = numbering.reserve(book, asks, borne, strict=order.source.strict, dry=order.dry)
+            given, refused = numbering.reserve(book, asks, borne, strict=order.source.strict, dry=order.dry)
             batch.created += [book.label] if book.created else []
             batch.noted += book.remarks
-        for index, problems in numbers.refused.items():
+        for index, problems in refused.items():
             batch.refuse(index, *_located(batch, index, problems))
-        for index, given in numbers.given.items():
+        for index, line in given.items():
             result = batch.results[index]
-            doubts = _located(batch, index, given.doubts) if given.doubts else ()
-            batch.results[index] = result._replace(khoa=given.khoa, problems=(*result.problems, *doubts))
-            if result.taken and given.so != result.number:
-                other[index] = given.so
+            doubts = _located(batch, index, line.doubts) if line.doubts else ()
+            batch.results[index] = result._replace(khoa=line.khoa, problems=(*result.problems, *doubts))
+            if result.taken and line.so != result.number:
+                other[index] = line.so
     if other:
         make.again(order, out, batch, other)
         out.sync()

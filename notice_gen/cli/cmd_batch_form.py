@@ -10,8 +10,7 @@ from typing import Any
 import click
 
 from notice_gen.cli import options, report
-from notice_gen.cli.i18n import Say
-from notice_gen.errors import N_, ExitCode
+from notice_gen.errors import N_, ExitCode, Say
 
 
 @options.command(

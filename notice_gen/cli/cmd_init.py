@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen.cli import options, report
-from notice_gen.cli.i18n import Say
 from notice_gen.cli.work import today
-from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem
+from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
 
 if TYPE_CHECKING:
     from notice_gen.profile import Office, Signer

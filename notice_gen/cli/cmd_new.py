@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen.cli import options, report
-from notice_gen.cli.i18n import Say
 from notice_gen.cli.work import today
-from notice_gen.errors import N_, NoticeGenError
+from notice_gen.errors import N_, NoticeGenError, Say
 
 if TYPE_CHECKING:
     from notice_gen.reader import Layer

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from notice_gen.cli import numbering, options, report, work
-from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import STREAM, is_folder, usage_error
-from notice_gen.errors import N_, ExitCode
+from notice_gen.errors import N_, ExitCode, Say
 from notice_gen.office import printing
 from notice_gen.office.notices import Numbered
 from notice_gen.office.printing import File, Written, faults
@@ -132,10 +131,7 @@ def _as_json(file: File, unlawful: Sequence[Fault], say: Say) -> Mapping[str, An
 
 @options.command(
     N_("Kiểm tra tệp kết quả, không ghi gì."),
-    N_(
-        "Kiểm tra TỆP kết quả (.toml) như khi in văn bản, nhưng không ghi tệp nào.\n\n"
-        "TỆP là “-” thì đọc từ đầu vào chuẩn."
-    ),
+    N_("Kiểm tra TỆP kết quả (.toml) như khi in văn bản, nhưng không ghi tệp nào.\n\nTỆP là “-” thì đọc từ đầu vào chuẩn."),
 )
 @options.files
 @options.template

@@ -43,13 +43,9 @@ class Commands(click.Group):
         return i18n.translated(command, self.say)
 
 
-@options.group(Commands, "", N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký."))
-@click.version_option(__version__, prog_name="notice-gen", message="%(prog)s %(version)s", help=N_("In số phiên bản."))
-@options.lang
-@click.pass_context
-def group(context: click.Context) -> int:
-    """Only holds the commands."""
-    return options.show_help(context)
+_version = click.version_option(__version__, prog_name="notice-gen", message="%(prog)s %(version)s", help=N_("In số phiên bản."))
+_what = N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký.")
+group = options.group(Commands, "notice-gen", "", _what, also=_version)
 
 
 def main() -> NoReturn:

@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from notice_gen.cli import report
-from notice_gen.cli.i18n import LANGUAGES, Say
-from notice_gen.errors import N_, ExitCode
+from notice_gen.errors import LANGUAGES, N_, ExitCode, Say
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 STREAM = "-"
@@ -25,24 +24,28 @@ def command(short: str, text: str, name: str | None = None) -> Callable[[Callabl
     return click.command(name, context_settings=HELP, short_help=short, options_metavar=N_("[TÙY CHỌN]"), help=text)
 
 
-def group(cls: type[G], short: str, text: str) -> Callable[[Callable[..., int]], G]:
-    """Make a function a command that only holds others; called without one it shows them."""
-    words = {"options_metavar": N_("[TÙY CHỌN]"), "subcommand_metavar": N_("LỆNH [THAM SỐ]…")}
-    return click.group(cls=cls, context_settings=HELP, short_help=short, help=text, invoke_without_command=True, **words)
-
-
-def show_help(context: click.Context) -> int:
-    """Show what a group holds, unless one of its commands was called."""
-    if context.invoked_subcommand:
-        return ExitCode.OK
-    report.note(context.get_help())
-    return ExitCode.USAGE
-
-
 lang: Decorator = click.option(
     "--lang", type=click.Choice(LANGUAGES), expose_value=False,
     help=N_("Ngôn ngữ của thông báo: vi (mặc định) hoặc en; cũng đặt được bằng biến NOTICE_GEN_LANG."),
 )
+
+
+def group(cls: type[G], name: str, short: str, text: str, *commands: click.Command, also: Decorator = lambda made: made) -> G:
+    """Return a command that only holds others; called without one it shows them."""
+
+    @click.pass_context
+    def show_help(context: click.Context) -> int:
+        if context.invoked_subcommand:
+            return ExitCode.OK
+        report.note(context.get_help())
+        return ExitCode.USAGE
+
+    words = {"options_metavar": N_("[TÙY CHỌN]"), "subcommand_metavar": N_("LỆNH [THAM SỐ]…")}
+    made = click.group(name, cls, context_settings=HELP, short_help=short, help=text, invoke_without_command=True, **words)
+    held = made(also(lang(show_help)))
+    for each in commands:
+        held.add_command(each)
+    return held
 
 
 def speaking(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from notice_gen.cli import report
-from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import STREAM, Decorator, usage_error
-from notice_gen.errors import N_, ExitCode
+from notice_gen.errors import N_, ExitCode, Say
 from notice_gen.office.notices import Findings, Outcome
 from notice_gen.office.printing import FORM, FULL
 
@@ -67,14 +66,9 @@ def print_json(outcomes: Sequence[Outcome], results: Mapping[int, Mapping[str, A
     """Print the whole run as one JSON document; *results* adds what was written, by the input's index."""
     rows = [
         {
-            "input": outcome.file,
-            "status": "refused" if outcome.exit_code else "valid",
-            "number": outcome.issued.notice.van_ban.so if outcome.issued else None,
-            "output": None,
-            "sha256": None,
-            "faults": [],
-            "problems": [report.as_json(problem, say) for problem in outcome.problems],
-            **results.get(index, {}),
+            "input": outcome.file, "status": "refused" if outcome.exit_code else "valid",
+            "number": outcome.issued.notice.van_ban.so if outcome.issued else None, "output": None, "sha256": None, "faults": [],
+            "problems": [report.as_json(problem, say) for problem in outcome.problems], **results.get(index, {}),
         }
         for index, outcome in enumerate(outcomes)
     ]

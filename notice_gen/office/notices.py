@@ -15,6 +15,7 @@ from notice_gen.office import numbering
 from notice_gen.records import record
 
 if TYPE_CHECKING:
+    from notice_gen.register import Entry
     from notice_gen.steps import Issued
 
 
@@ -141,12 +142,12 @@ def _number_in(
             if not taken and not book.ready:  # numbers typed, and no register to hold them against
                 return as_they_were
             asks = [_ask(index, outcome, today) for index, outcome in outcomes.items()]
-            numbers = numbering.reserve(book, asks, strict=strict, dry=dry, whole=True)
+            got, not_given = numbering.reserve(book, asks, strict=strict, dry=dry, whole=True)
     except NoticeGenError as error:
         first = next(iter(outcomes))
         return as_they_were | {first: (_refused(outcomes[first], error.problems, error.exit_code), "")}
-    refused = {index: (_refused_number(outcomes[index], problems), "") for index, problems in numbers.refused.items()}
-    given = {index: (_with_number(outcomes[index], its, today=today, dry=dry), its.khoa) for index, its in numbers.given.items()}
+    refused = {index: (_refused_number(outcomes[index], problems), "") for index, problems in not_given.items()}
+    given = {index: (_with_number(outcomes[index], its, today=today, dry=dry), its.khoa) for index, its in got.items()}
     return as_they_were | refused | given
 
 
@@ -166,7 +167,7 @@ def _refused_number(outcome: Outcome, problems: Sequence[Problem]) -> Outcome:
     return _refused(outcome, (*reader.locate(problems, outcome.notice.layers), *outcome.problems))
 
 
-def _with_number(outcome: Outcome, given: numbering.Given, *, today: date, dry: bool) -> Outcome:
+def _with_number(outcome: Outcome, given: Entry, *, today: date, dry: bool) -> Outcome:
     from notice_gen import issue, reader
 
     issued = outcome.notice

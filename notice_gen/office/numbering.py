@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_gen.errors import Problem
-from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Register, Request
@@ -39,20 +38,8 @@ class Ask(NamedTuple):
     taken: bool  # the register is to give the number
 
 
-class Given(NamedTuple):
-    """What the register says of one notice: its number, its key there, and what is worth a look."""
-
-    so: int
-    khoa: str
-    doubts: tuple[Problem, ...]
-
-
-@record
-class Numbers:
-    """What the register says of a run."""
-
-    given: Mapping[int, Given]  # by place in the run, of those that have their numbers
-    refused: Mapping[int, Sequence[Problem]]  # likewise, why the others have none
+Numbers = tuple[dict[int, "Entry"], dict[int, Sequence[Problem]]]
+"""By place in the run: the lines of those that have their numbers, and why the others have none."""
 
 
 def in_force(where: str | None, folder: Path) -> str:
@@ -92,8 +79,8 @@ def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, str
         wanted = {index: request for index, request in wanted.items() if index not in refused_now}
         entries, refused_now = _attempt(book, wanted, borne, strict=strict, dry=dry)
         refused |= refused_now
-    given = {index: Given(entry.so, entry.khoa, entry.doubts) for index, entry in zip(wanted, entries, strict=False)}
-    return Numbers({index: its for index, its in given.items() if index not in refused}, refused)
+    given = {index: entry for index, entry in zip(wanted, entries, strict=False) if index not in refused}
+    return given, refused
 
 
 def _attempt(
