@@ -190,7 +190,10 @@ def _put(path: Path, data: bytes, *, over: bool) -> None:
     temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")
     try:
         try:
-            _fill(temporary, data)
+            with temporary.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
         except OSError as error:
             raise OutputError(refusal(path, error)) from error
         _name(temporary, path, over=over)
@@ -208,13 +211,6 @@ def _name(finished: Path, path: Path, *, over: bool) -> None:
         raise OutputError(_in_use(path)) from error
     except OSError as error:
         raise OutputError(refusal(path, error)) from error
-
-
-def _fill(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _move(temporary: Path, path: Path, *, over: bool) -> None:

@@ -64,11 +64,8 @@ def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
     van_ban = base.get("van_ban")
     takes_number = not (isinstance(van_ban, Mapping) and van_ban.get("so") == "tu-dong")
     wanted = [_MA, _TEN, *([_SO] if takes_number else []), *of_units, *figures, *(key for key in friendly if key in columns)]
-    return tuple(Ask(columns[key], friendly.get(key, key), _help(columns[key])) for key in dict.fromkeys(wanted))
-
-
-def _help(column: Column) -> str:
-    return _HELP_OF.get(column.key) or _HELP.get(column.kind, _HELP[kinds.TEXT])
+    helps = {key: _HELP_OF.get(key) or _HELP.get(columns[key].kind, _HELP[kinds.TEXT]) for key in wanted}
+    return tuple(Ask(columns[key], friendly.get(key, key), text) for key, text in helps.items())
 
 
 def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> bytes:

@@ -19,18 +19,13 @@ def run(order: Order, progress: Progress) -> Batch:
     with folder.opened(order.source.out) as out:
         batch = _prepared(order, out, progress)
         settle.settle(order, out, batch)
-        _pack(order, batch)
+        names = batch.outputs()
+        if order.archive and names and not (batch.stopped or batch.interrupted):
+            try:
+                batch.archive = settle.pack(order.archive, order.source.out, names, if_exists=order.if_exists)
+            except OutputError as error:
+                batch.stopped = error.problems
         return batch
-
-
-def _pack(order: Order, batch: Batch) -> None:
-    names = batch.outputs()
-    if not order.archive or not names or batch.stopped or batch.interrupted:
-        return
-    try:
-        batch.archive = settle.pack(order.archive, order.source.out, names, if_exists=order.if_exists)
-    except OutputError as error:
-        batch.stopped = error.problems
 
 
 def _prepared(order: Order, out: Look, progress: Progress) -> Batch:

@@ -21,7 +21,6 @@ from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.office.pool import Work
 from notice_gen.reader import Layer
 from notice_gen.records import record
-from notice_gen.templates import Template
 
 
 @record
@@ -91,7 +90,10 @@ def _entries(source: Source, note: Callable[[Sequence[Problem]], None], *, asks:
         return _job(source, (office,) if office else (), asks=asks)
 
     for file in source.files:
-        given = source.given or (_read(file, source.data) if source.data else None)
+        given = source.given
+        if source.data:
+            office, common = reader.office_layer(file.parent), reader.parse(reader.load(file), file=str(file))
+            given = Given(tuple(layer for layer in (office, common) if layer), partial(reader.rows, source.data))
         if given is None:
             yield _of_file(source, file, of_folder(file.parent)), None
         else:
@@ -113,11 +115,6 @@ def _relative(file: Path, out: Path) -> str:
         return Path(os.path.relpath(file, out)).as_posix()
     except ValueError:  # another drive of Windows
         return file.resolve().as_posix()
-
-
-def _read(file: Path, data: Path) -> Given:
-    office, common = reader.office_layer(file.parent), reader.parse(reader.load(file), file=str(file))
-    return Given(tuple(layer for layer in (office, common) if layer), partial(reader.rows, data))
 
 
 def _of_rows(
@@ -148,7 +145,8 @@ def unit_of(data: Mapping[str, Any]) -> str:
     unit = data.get("don_vi")
     keys = unit if isinstance(unit, dict) else {}
     ma, ten, tinh = (str(keys.get(key, "")) for key in ("ma", "ten", "tinh"))
-    return ma.strip() or ", ".join(_plain(text) for text in (ten, tinh) if text.strip())
+    plain = (" ".join(unicodedata.normalize("NFC", text).lower().split()) for text in (ten, tinh) if text.strip())
+    return ma.strip() or ", ".join(vietnamese.dat_dau(text, "cu") for text in plain)
 
 
 def _called(data: Mapping[str, Any]) -> str:
@@ -157,23 +155,14 @@ def _called(data: Mapping[str, Any]) -> str:
     return " ".join(str(don_vi.get("ten", "")).split()) if isinstance(don_vi, dict) else ""
 
 
-def _plain(text: str) -> str:
-    return vietnamese.dat_dau(" ".join(unicodedata.normalize("NFC", text).lower().split()), "cu")
-
-
 def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
-    template = _template(source, layers)
+    template = template_choice.template_of(layers, source.docx)
+    render.compiled(template.docx, template.label)
     docx = (template.label, template.docx) if source.docx else None
     job = Job(layers, docx, source.today, source.name, source.strict, asks)
     texts = ((layer.file, layer.text) for layer in layers)
     depends = (__version__, source.name, template.label, template.docx, template.manifest_text, source.today.year, *texts)
     return pickle.dumps(job), hashlib.sha256(repr(depends).encode()).digest(), hashlib.sha256(template.docx).hexdigest()
-
-
-def _template(source: Source, layers: Sequence[Layer]) -> Template:
-    template = template_choice.template_of(layers, source.docx)
-    render.compiled(template.docx, template.label)
-    return template
 
 
 def _digest(shared: bytes, own: bytes) -> str:

@@ -272,15 +272,11 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
     if batch.archive:
         sentences.append(say(N_("Đã nén {so} tệp vào {tep}.")).format(so=len(batch.outputs()), tep=batch.archive))
     if batch.dropped:
-        sentences.append(say(N_("Đã bỏ {so} tệp cũ của những văn bản nay mang tên khác: {cac_tep}.")).format(so=len(batch.dropped), cac_tep=_some(batch.dropped)))  # noqa: E501
+        some = ", ".join(batch.dropped[:3]) + (", …" if len(batch.dropped) > 3 else "")
+        sentences.append(say(N_("Đã bỏ {so} tệp cũ của những văn bản nay mang tên khác: {cac_tep}.")).format(so=len(batch.dropped), cac_tep=some))  # noqa: E501
     if batch.interrupted:
         sentences.append(say(N_("Đã dừng theo yêu cầu. Chạy lại đúng lệnh này để làm tiếp.")))
     report.note(report.visible(" ".join(sentences)))
-
-
-def _some(names: Iterable[str]) -> str:
-    names = list(names)
-    return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
 
 
 def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> None:

@@ -64,7 +64,8 @@ def check(
     copies = _planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
     waived = checking.waivers(map(_folder, everything))
     report.complain(waived.doubts, say)
-    todo = [Job(file, codes, today(), waived.by_folder[_folder(file)], copies(file), _data(file)) for file in everything]
+    given = {STREAM: sys.stdin.buffer.read()} if STREAM in everything else {}
+    todo = [Job(file, codes, today(), waived.by_folder[_folder(file)], copies(file), given.get(file)) for file in everything]
     results = _check_all(todo, jobs, output_format, say)
     code = max(checked.exit_code for checked in results)
     if output_format == "json":
@@ -84,10 +85,6 @@ def _named(names: Sequence[str]) -> list[str]:
 
 def _folder(file: str) -> Path:
     return Path() if file == STREAM else Path(file).parent
-
-
-def _data(file: str) -> bytes | None:
-    return sys.stdin.buffer.read() if file == STREAM else None
 
 
 def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:

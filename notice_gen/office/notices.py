@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +75,7 @@ def make(several: Sequence[Findings], *, today: date, template: Path | None = No
     place of the shipped one; *strict*: a warning refuses as an error does.
     """
     outcomes = [_make(findings, today, template) for findings in several]
-    return [_strictly(outcome) if strict and not outcome.exit_code else outcome for outcome in outcomes]
+    return [_refused(each, numbering.as_errors(each.problems)) if strict and each.problems and each.issued else each for each in outcomes]
 
 
 def _make(findings: Findings, today: date, template: Path | None) -> Outcome:
@@ -88,12 +87,6 @@ def _make(findings: Findings, today: date, template: Path | None) -> Outcome:
     except NoticeGenError as error:
         return Outcome(findings, None, error.problems, error.exit_code)
     return Outcome(findings, issued, issued.warnings)
-
-
-def _strictly(outcome: Outcome) -> Outcome:
-    if not outcome.problems:
-        return outcome
-    return _refused(outcome, tuple(replace(problem, level="error") for problem in outcome.problems))
 
 
 def _refused(outcome: Outcome, problems: Sequence[Problem], exit_code: ExitCode = ExitCode.INPUT) -> Outcome:

@@ -96,13 +96,14 @@ def _attempt(
         entries = register.preview(book, requests, borne) if dry or strict else []
         doubtful = {index: entry.doubts for index, entry in zip(wanted, entries, strict=True) if entry.doubts} if strict else {}
         if dry or doubtful:
-            return entries, {index: _as_errors(doubts) for index, doubts in doubtful.items()}
+            return entries, {index: as_errors(doubts) for index, doubts in doubtful.items()}
         return register.reserve(book, requests, borne), {}
     except register.NumberRefusedError as error:
-        return [], {index: _as_errors(problems) for index, problems in zip(wanted, error.by_request, strict=True) if problems}
+        return [], {index: as_errors(problems) for index, problems in zip(wanted, error.by_request, strict=True) if problems}
 
 
-def _as_errors(problems: Iterable[Problem]) -> list[Problem]:
+def as_errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return warnings that refuse."""
     return [replace(problem, level="error") for problem in problems]
 
 

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 FORM, FULL = "form", "full"
 """How far our own notices are judged: what the Word file and our composing answer for, or every word as well."""
 
+_NOT_NOTED = (
+    N_("Văn bản đã ghi ra tệp nhưng sổ chưa ghi nhận là đã cấp."),
+    N_("Số vẫn giữ cho văn bản này: xử lý lỗi trên rồi chạy lại đúng lệnh này."),
+)  # fmt: skip
+
 
 @record
 class File:
@@ -114,7 +119,8 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
     try:
         for index, outcome in enumerate(numbered.outcomes):
             try:
-                written[index] = (_write_apart if apart else _write)(outcome.notice, target(outcome), if_exists)
+                path, notice = target(outcome), outcome.notice
+                written[index] = _write_apart(notice, path, if_exists) if apart else _write_docx(notice.docx, path, if_exists)
             except OutputError as error:
                 written[index] = File("not written")
                 after[index] = Outcome(outcome.findings, None, (*error.problems, *outcome.problems), error.exit_code)
@@ -133,10 +139,6 @@ def _write_apart(issued: Issued, path: Path, if_exists: IfExists) -> File:
     annexes = [_write_docx(docx, path.with_stem(f"{path.stem}-{name}"), if_exists) for name, docx in parts.others]
     file = _write_docx(parts.docx, path, if_exists)
     return File(file.status, file.path, file.sha256, tuple(annex.path for annex in annexes if annex.path))
-
-
-def _write(issued: Issued, path: Path, if_exists: IfExists) -> File:
-    return _write_docx(issued.docx, path, if_exists)
 
 
 def _write_docx(docx: bytes, path: Path, if_exists: IfExists) -> File:
@@ -169,7 +171,7 @@ def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
         try:
             numbering.issue(place, files)
         except NoticeGenError as error:
-            problems += [*error.problems, _not_noted()]
+            problems += [*error.problems, Problem(*_NOT_NOTED)]
     return tuple(problems)
 
 
@@ -181,10 +183,3 @@ def faults(issued: Issued, check: str, *, today: date) -> tuple[Fault, ...]:
     if check == FORM:
         return proof.of_form(issued.docx, issued.form, waived, today=today)
     return proof.in_full(issued.docx, waived, today=today)
-
-
-def _not_noted() -> Problem:
-    return Problem(
-        N_("Văn bản đã ghi ra tệp nhưng sổ chưa ghi nhận là đã cấp."),
-        N_("Số vẫn giữ cho văn bản này: xử lý lỗi trên rồi chạy lại đúng lệnh này."),
-    )
