@@ -6,18 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen.cli import options, report
-from notice_gen.cli.i18n import Say
 from notice_gen.cli.work import today
-from notice_gen.errors import N_, NoticeGenError
+from notice_gen.errors import N_, NoticeGenError, Say
 
 if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
 
-@options.command(
-    N_("Tạo tệp kết quả mới để điền."),
-    N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
-)
+@options.command(N_("Tạo tệp kết quả mới để điền."), N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."))
 @options.mau
 @options.output
 @options.if_exists
