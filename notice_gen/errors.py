@@ -112,16 +112,10 @@ class Problem:
         """Return it as plain JSON values, in words of *language*: ``vi``, ``en``, or what translates."""
         say, place = say_in(language) if isinstance(language, str) else language, self.place
         return {
-            "level": self.level,
-            "file": place.file if place else None,
-            "line": (place.line or None) if place else None,
-            "column": (place.column or None) if place else None,
-            "width": place.width if place else None,
-            "cell": (place.cell or None) if place else None,
-            "path": list(self.path),
-            "message": self.text(say),
-            "hint": self.hint_text(say),
-            "found": self.found,
+            "level": self.level, "file": place.file if place else None, "line": (place.line or None) if place else None,
+            "column": (place.column or None) if place else None, "width": place.width if place else None,
+            "cell": (place.cell or None) if place else None, "path": list(self.path), "message": self.text(say),
+            "hint": self.hint_text(say), "found": self.found,
         }
 
     def __str__(self) -> str:

@@ -33,13 +33,11 @@ def refuse(context: Context, form: render.Compiled, template: Template) -> froze
     parts = frozenset([name for part in page.tai_lieu for name, value in vars(part).items() if value])
     lost, shown = _lost_and_shown(Same(form), Same(template), tuple(names), kinds, parts)
     if lost:
-        raise TemplateError(
-            Problem(
-                N_("Mẫu {mau} không có chỗ cho {cac_ten}: in ra sẽ mất nội dung."),
-                N_("Thêm thẻ tương ứng vào mẫu (xem mẫu gốc), hoặc dùng mẫu gốc, hoặc bỏ nội dung đó."),
-                {"mau": form.label, "cac_ten": ", ".join(lost)},
-            )
-        )
+        raise TemplateError(Problem(
+            N_("Mẫu {mau} không có chỗ cho {cac_ten}: in ra sẽ mất nội dung."),
+            N_("Thêm thẻ tương ứng vào mẫu (xem mẫu gốc), hoặc dùng mẫu gốc, hoặc bỏ nội dung đó."),
+            {"mau": form.label, "cac_ten": ", ".join(lost)},
+        ))
     return shown
 
 

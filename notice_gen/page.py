@@ -200,11 +200,7 @@ def values(page: Page) -> dict[str, Any]:
         for part in page.tai_lieu
     ]
     return {
-        **page.so_lieu,
-        **vars(page),
-        "tieu_ngu": vars(page.tieu_ngu),
-        "van_ban": vars(page.van_ban),
-        "tai_lieu": tai_lieu,
+        **page.so_lieu, **vars(page), "tieu_ngu": vars(page.tieu_ngu), "van_ban": vars(page.van_ban), "tai_lieu": tai_lieu,
         "noi_nhan": list(page.noi_nhan),
         **{name: _plain(getattr(page, name)) for name in ("co_quan", "ky", "ky_lien_tich", "ky_cac_ben", "ban_sao")},
     }

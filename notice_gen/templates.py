@@ -66,11 +66,8 @@ def _found(mau: str, label: str = "", docx: bytes | None = None) -> Template:
     word = _home() / "word"
     shipped = word / f"{manifest['word']}.docx"
     return Template(
-        mau,
-        label or shipped.name,
-        shipped.read_bytes() if docx is None else docx,
-        tomllib.loads((word / "khung.toml").read_text("utf-8")) | manifest,
-        text,
+        mau, label or shipped.name, shipped.read_bytes() if docx is None else docx,
+        tomllib.loads((word / "khung.toml").read_text("utf-8")) | manifest, text,
     )
 
 
@@ -139,10 +136,8 @@ def layout(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decima
     if not (sizes or spacing or first_line or margins):
         return None
     return {
-        "sizes": tuple(sizes.items()),
-        "spacing": tuple((style, tuple(pairs)) for style, pairs in spacing.items()),
-        "first_line": tuple(first_line.items()),
-        "margins": tuple(margins.items()),
+        "sizes": tuple(sizes.items()), "spacing": tuple((style, tuple(pairs)) for style, pairs in spacing.items()),
+        "first_line": tuple(first_line.items()), "margins": tuple(margins.items()),
     }
 
 
@@ -200,10 +195,7 @@ def read(path: Path) -> bytes:
             raise TemplateError(Problem(N_("Mẫu {mau} quá lớn nên không dùng."), N_("Mẫu chỉ gồm chữ và thẻ; bỏ bớt hình ảnh."), {"mau": str(path)}))  # noqa: E501
         return path.read_bytes()
     except OSError as error:
-        raise TemplateError(
-            Problem(
-                N_("Không tìm thấy mẫu {mau}.") if isinstance(error, FileNotFoundError) else N_("Không mở được mẫu {mau}."),
-                N_("Kiểm tra lại đường dẫn sau --template; tệp phải là .docx và không bị khóa."),
-                {"mau": str(path)},
-            )
-        ) from error
+        raise TemplateError(Problem(
+            N_("Không tìm thấy mẫu {mau}.") if isinstance(error, FileNotFoundError) else N_("Không mở được mẫu {mau}."),
+            N_("Kiểm tra lại đường dẫn sau --template; tệp phải là .docx và không bị khóa."), {"mau": str(path)},
+        )) from error

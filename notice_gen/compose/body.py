@@ -157,8 +157,7 @@ def _line(line: str, kieu: str, path: Path) -> Step:
     """Return one line as a block of that kind, or of the kind its mark says."""
     if line in _NOTHING:
         return Problem(
-            N_("Dòng chỉ có dấu “{found}”, không có chữ nào sau đó, nên không in ra."),
-            N_("Gõ nội dung sau dấu đó, hoặc xóa dòng."),
+            N_("Dòng chỉ có dấu “{found}”, không có chữ nào sau đó, nên không in ra."), N_("Gõ nội dung sau dấu đó, hoặc xóa dòng."),
             {"found": line}, path, level="warning",
         )  # fmt: skip
     return _marked(line, kieu, path)
@@ -292,8 +291,7 @@ def _no_letter(number: int, path: Path) -> Iterator[Problem]:
         yield Problem(
             N_("Có hơn {nhieu_nhat} điểm: chữ cái đánh số điểm đi từ a đến y, tới đây không còn chữ nào."),
             N_("Từ đây chia sang một mục (khoản) khác, hoặc viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung."),
-            {"nhieu_nhat": letters},
-            path,
+            {"nhieu_nhat": letters}, path,
         )
 
 

@@ -93,11 +93,8 @@ def signature(writer: Writer, ky: Ky, path: Path = ("ky",)) -> page.Ky:
         return vietnamese.chu_hoa(writer.text(typed, (*path, key))) if typed else ""
 
     return page.Ky(
-        capitals("co_quan", ky.co_quan) if ky.co_quan else None,
-        tuple([capitals("quyen_han", line) for line in ky.quyen_han]),
-        capitals("chuc_vu", ky.chuc_vu),
-        capitals("chuc_vu_khac", ky.chuc_vu_khac),
-        ky.ho_ten,
+        capitals("co_quan", ky.co_quan) if ky.co_quan else None, tuple([capitals("quyen_han", line) for line in ky.quyen_han]),
+        capitals("chuc_vu", ky.chuc_vu), capitals("chuc_vu_khac", ky.chuc_vu_khac), ky.ho_ten,
     )
 
 

@@ -100,9 +100,7 @@ def fault_in_name(name: str) -> Problem | None:
         proposal = f"so_{proposal}".rstrip("_")
     return Problem(
         N_("“{name}” không dùng làm tên được: tên chỉ gồm chữ không dấu, chữ số, dấu gạch dưới và không trùng từ dành riêng."),
-        N_("Đổi thành: {goi_y}"),
-        {"name": name, "goi_y": proposal},
-        found=name,
+        N_("Đổi thành: {goi_y}"), {"name": name, "goi_y": proposal}, found=name,
     )
 
 
@@ -115,8 +113,7 @@ def _fault(code: str, names: Names | None) -> Problem | None:
     except (TemplateSyntaxError, SyntaxError, RecursionError):
         return Problem(
             N_("Biểu thức “{code}” không đọc được."),
-            N_("Dùng tên số liệu, các dấu + - * / == < > và bộ lọc sau dấu |, ví dụ dung_han | ty_le(da_giai_quyet)."),
-            {"code": code},
+            N_("Dùng tên số liệu, các dấu + - * / == < > và bộ lọc sau dấu |, ví dụ dung_han | ty_le(da_giai_quyet)."), {"code": code},
         )
     return next(_faults(node, names), None)
 
@@ -163,8 +160,7 @@ def _whole_group(group: str, names: Names | None) -> Problem:
     within = names.within(group) if names else GROUPS[group]
     name = next((name for name in ("ten", "so_ky_hieu") if name in within), min(within, default="ten"))
     return Problem(
-        N_("“{nhom}” là cả một bảng, không in được."),
-        N_("Ghi một tên trong bảng, ví dụ {{{{ {nhom}.{ten} }}}}."),
+        N_("“{nhom}” là cả một bảng, không in được."), N_("Ghi một tên trong bảng, ví dụ {{{{ {nhom}.{ten} }}}}."),
         {"nhom": group, "ten": name},
     )
 

@@ -95,9 +95,7 @@ class Scope:
             for name, number in sorted(numbers.items()):
                 yield Problem(
                     N_("“{ten}” là chữ chứ không phải số, vì nằm trong dấu nháy: \"{gia_tri}\"."),
-                    N_("Gõ: {ten} = {so} (không có dấu nháy)."),
-                    {"ten": name, "gia_tri": figures[name], "so": number},
-                    ("so_lieu", name),
+                    N_("Gõ: {ten} = {so} (không có dấu nháy)."), {"ten": name, "gia_tri": figures[name], "so": number}, ("so_lieu", name),
                 )
 
     def show(self, code: str) -> str:

@@ -13,21 +13,7 @@ from typing import Annotated, Any, Literal
 from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, ThuCong
 from notice_gen.model.spec import Before, Table, With, key, table
 from notice_gen.model.values import (
-    Condition,
-    Figure,
-    Figures,
-    Formulas,
-    Headings,
-    Line,
-    Lines,
-    Ngay,
-    PartOfKyHieu,
-    So,
-    SomeLines,
-    Word,
-    Words,
-    YesNo,
-    within,
+    Condition, Figure, Figures, Formulas, Headings, Line, Lines, Ngay, PartOfKyHieu, So, SomeLines, Word, Words, YesNo, within,
 )
 
 PHIEN_BAN = 1

@@ -109,8 +109,7 @@ def _part_of_ky_hieu(value: str) -> str:
     if re.search(r"[\s/]", value):
         raise refuse(
             N_("“{value}” không dùng được trong ký hiệu: không có khoảng trắng, không có dấu /."),
-            N_("Chỉ ghi chữ viết tắt, các nhóm nối bằng dấu gạch, ví dụ \"TB-UBND\"."),
-            value=value,
+            N_("Chỉ ghi chữ viết tắt, các nhóm nối bằng dấu gạch, ví dụ \"TB-UBND\"."), value=value,
         )
     return value
 
@@ -168,8 +167,7 @@ def _so_lieu(value: Any) -> SoLieu:
     if not _is_printable(value):
         raise refuse(
             N_("Con số này quá dài: nhiều nhất {nhieu_nhat} chữ số ở mỗi bên dấu phẩy."),
-            N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa."),
-            nhieu_nhat=_DIGITS,
+            N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa."), nhieu_nhat=_DIGITS,
         )
     return value
 
@@ -190,11 +188,7 @@ def _in_its_year(value: dt.date, first: int = _YEARS[0]) -> dt.date:
         return value
     raise refuse(
         N_("Năm {nam} chắc là gõ nhầm: ngày trong văn bản từ năm {tu} đến năm {den}."),
-        N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ 2026-03-05."),
-        f"{value.year:04}",
-        nam=value.year,
-        tu=first,
-        den=_YEARS[-1],
+        N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ 2026-03-05."), f"{value.year:04}", nam=value.year, tu=first, den=_YEARS[-1],
     )
 
 
@@ -266,15 +260,12 @@ def _headings_differ(value: Mapping[str, str]) -> Mapping[str, str]:
         if not folded or folded in seen:
             raise refuse(
                 N_("Trong [cot], tên cột “{cot}” để trống hoặc trùng với một tên khác."),
-                N_("Mỗi tên cột ghi một lần; chữ hoa, chữ thường và dấu cách không phân biệt."),
-                heading,
-                cot=heading,
+                N_("Mỗi tên cột ghi một lần; chữ hoa, chữ thường và dấu cách không phân biệt."), heading, cot=heading,
             )
         if key and not _DOTTED.fullmatch(key):
             raise refuse(
                 N_("“{khoa}” không phải một khóa."),
-                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."),
-                heading,
+                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."), heading,
                 khoa=key,
             )
         seen[folded] = key
@@ -294,9 +285,8 @@ def _in_range(name: str, value: Any, info: ValidationInfo) -> Decimal:
         raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=number)
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not limit.allows(value):
         raise refuse(
-            N_("{ten} phải là {khoang} ({dieu})."),
-            N_("Bỏ dòng này để dùng giá trị mặc định {mac_dinh} {don_vi}."),
-            ten=limit.label, khoang=limit.text, dieu=limit.dieu, mac_dinh=limit.default, don_vi=limit.unit,
+            N_("{ten} phải là {khoang} ({dieu})."), N_("Bỏ dòng này để dùng giá trị mặc định {mac_dinh} {don_vi}."), ten=limit.label,
+            khoang=limit.text, dieu=limit.dieu, mac_dinh=limit.default, don_vi=limit.unit,
         )  # fmt: skip
     return Decimal(value)
 

@@ -16,8 +16,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments
 _NAMES = ("p", "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo")
 _HOLDERS = frozenset(W + name for name in _NAMES)
 _PLAIN = (
-    ("spacing", {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}),
-    ("ind", {"left": "0", "right": "0", "firstLine": "0"}),
+    ("spacing", {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}), ("ind", {"left": "0", "right": "0", "firstLine": "0"}),
     ("jc", {"val": "left"}),
 )
 

@@ -304,10 +304,8 @@ def _must_be_well_formed(xml: bytes, part: str, label: str) -> None:
     except expat.ExpatError as error:
         line = xml.split(b"\n")[error.lineno - 1]
         near = where.plain_text(line[max(error.offset - 200, 0) : error.offset + 80].decode("utf-8", "ignore"))
-        raise TemplateError(
-            Problem(
-                N_("Mẫu {mau}, phần {phan} cho ra tệp hỏng ở gần “{doan}”."),
-                N_("Thẻ {{%p … %}} phải đứng riêng một đoạn, {{%tr … %}} riêng một hàng; mở và đóng ở cùng một ô."),
-                {"mau": label, "phan": part, "doan": near.strip()[-80:]},
-            )
-        ) from error
+        raise TemplateError(Problem(
+            N_("Mẫu {mau}, phần {phan} cho ra tệp hỏng ở gần “{doan}”."),
+            N_("Thẻ {{%p … %}} phải đứng riêng một đoạn, {{%tr … %}} riêng một hàng; mở và đóng ở cùng một ô."),
+            {"mau": label, "phan": part, "doan": near.strip()[-80:]},
+        )) from error

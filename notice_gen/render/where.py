@@ -26,8 +26,7 @@ def runtime_problem(label: str, part: str, source: str, line: int, error: Except
         name = re.search(r"'([^']+)' is undefined|attribute '([^']+)'", str(error))
         return Problem(
             N_("Mẫu {mau}, phần {phan}: thẻ {the} trong đoạn “{doan}” hỏi “{ten}” nhưng không có."),
-            N_("Sửa tên trong mẫu, hoặc thêm số liệu đó vào [so_lieu]."),
-            {**where, "ten": (name[1] or name[2]) if name else str(error)},
+            N_("Sửa tên trong mẫu, hoặc thêm số liệu đó vào [so_lieu]."), {**where, "ten": (name[1] or name[2]) if name else str(error)},
         )
     return Problem(
         N_("Mẫu {mau}, phần {phan}: không tính được thẻ {the} trong đoạn “{doan}”."), N_("Xem lại bộ lọc và loại số liệu trong thẻ."), where
