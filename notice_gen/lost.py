@@ -20,10 +20,8 @@ _BOXES = ("ky_lien_tich", "ky_cac_ben", "thu_ky", "xac_nhan", "ban_sao", "thong_
 def refuse(context: Context, form: render.Compiled, template: Template) -> frozenset[str]:
     """Return what the notice has to print; refuse when the template has no place for some of it.
 
-    What its form has no place for by design was refused by the reader, or is an office setting meant for other forms.
-
-    Raises:
-        TemplateError: what would be lost.
+    What its form has no place for by design was refused by the reader, or is an office setting meant for other forms.  Raises
+    TemplateError: what would be lost.
     """
     page = context.page
     names = [name for name in _BOXES if getattr(page, name)]

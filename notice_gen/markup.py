@@ -1,8 +1,7 @@
 r"""Emphasis inside a line of text: ``**đậm**``, ``*nghiêng*``, ``***cả hai***``, ``__gạch chân__``.
 
-A mark opens where a word begins and closes where one ends, so ``5 * 3``, ``(*)``, ``2*3*4`` and the
-dots of ``____`` stay as typed; a mark without its partner is printed; ``\*`` and ``\_`` print the
-character itself.  Nothing but marks that found their partner ever disappears.
+A mark opens where a word begins and closes where one ends, so ``5 * 3``, ``(*)``, ``2*3*4`` and the dots of ``____`` stay as typed; a mark
+without its partner is printed; ``\*`` and ``\_`` print the character itself.  Nothing but marks that found their partner ever disappears.
 """
 
 from __future__ import annotations

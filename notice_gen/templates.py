@@ -53,8 +53,7 @@ def names() -> tuple[str, ...]:
 def find(mau: str, docx: Path | None = None) -> Template:
     """Return the template *mau*, with the office's own Word file *docx* in place of the shipped one.
 
-    Raises:
-        TemplateError: there is no such template, or *docx* cannot be read.
+    Raises TemplateError: there is no such template, or *docx* cannot be read.
     """
     return _found(mau, docx.name, read(docx)) if docx else _found(mau)
 
@@ -72,11 +71,7 @@ def _found(mau: str, label: str = "", docx: bytes | None = None) -> Template:
 
 
 def sample(mau: str) -> str:
-    """Return the commented findings file to start from.
-
-    Raises:
-        TemplateError: there is no such template.
-    """
+    """Return the commented findings file to start from.  Raises TemplateError: there is no such template."""
     _manifest(mau)
     return (_home() / "mau" / mau / "sample.toml").read_text("utf-8")
 
@@ -185,11 +180,7 @@ def _home() -> Path:
 
 
 def read(path: Path) -> bytes:
-    """Return the bytes of the office's own Word file.
-
-    Raises:
-        TemplateError: it cannot be read, or is far too large.
-    """
+    """Return the bytes of the office's own Word file.  Raises TemplateError: it cannot be read, or is far too large."""
     try:
         if path.stat().st_size > _LARGEST:
             raise TemplateError(Problem(N_("Mẫu {mau} quá lớn nên không dùng."), N_("Mẫu chỉ gồm chữ và thẻ; bỏ bớt hình ảnh."), {"mau": str(path)}))  # noqa: E501

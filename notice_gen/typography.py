@@ -1,8 +1,7 @@
 """How wide a text prints in Times New Roman, so that lines and rules can be measured without Word.
 
-The advance widths are facts of the font, kept in ``data/do-rong-chu.json``: per face, a map from width (in 1/2048
-of the size) to the characters that have it.  They were read from a font made to the same metrics;
-``templates/measure_font.py`` does it again.
+The advance widths are facts of the font, kept in ``data/do-rong-chu.json``: per face, a map from width (in 1/2048 of the size) to the
+characters that have it.  They were read from a font made to the same metrics; ``templates/measure_font.py`` does it again.
 """
 
 from __future__ import annotations

@@ -55,15 +55,12 @@ class Context:
 
 
 def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
-    """Decide every sentence of *notice*.
+    """Decide every sentence of *notice*.  Raises InputError: with every text that cannot be written and every check that fails, unplaced.
 
     Args:
         notice: the findings, already of the right types.
         today: gives a draft without a date its year and its law.
         frame: the template's widths, the decree in force.
-
-    Raises:
-        InputError: with every text that cannot be written and every check that fails, unplaced.
     """
     loai = loai_cua(notice, notice.van_ban.ngay or today)
     ten_loai = loai.ten if loai else ""

@@ -212,8 +212,11 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
             depth, below = _BELOW_DIVISIONS, kinds[1:]
             if text.numbers(muc, kind):
                 number = _next(counted, kind)
-                if kind == "diem" and number > len(CHU_DIEM):
-                    yield from _no_letter(number, here)
+                if kind == "diem" and number > (letters := len(CHU_DIEM)):
+                    if number == letters + 1:
+                        message = N_("Có hơn {nhieu_nhat} điểm: chữ cái đánh số điểm đi từ a đến y, tới đây không còn chữ nào.")
+                        hint = N_("Từ đây chia sang một mục (khoản) khác, hoặc viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung.")  # noqa: E501
+                        yield Problem(message, hint, {"nhieu_nhat": letters}, here)
                     continue
                 yield from _head(muc, kind, number, here, in_division=above >= 0)
             if kinds and not below:
@@ -285,21 +288,9 @@ def _finding(phat_hien: PhatHien, path: Path) -> Iterator[Step]:
         yield _line(line, "cong", (*path, "phu", i))
 
 
-def _no_letter(number: int, path: Path) -> Iterator[Problem]:
-    letters = len(CHU_DIEM)
-    if number == letters + 1:
-        yield Problem(
-            N_("Có hơn {nhieu_nhat} điểm: chữ cái đánh số điểm đi từ a đến y, tới đây không còn chữ nào."),
-            N_("Từ đây chia sang một mục (khoản) khác, hoặc viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung."),
-            {"nhieu_nhat": letters}, path,
-        )
-
-
 def _too_deep(cac_muc: Iterable[Muc], path: Path, scheme: tuple[str, ...]) -> Iterator[Problem]:
     hint = N_("Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung.")
     if len(scheme) < len(_SCHEMES["I"]):
-        hint = N_(
-            "Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung, hoặc chọn danh_so = \"I\" trong [dinh_dang] (I. → 1. → a))."
-        )
+        hint = N_("Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung, hoặc chọn danh_so = \"I\" trong [dinh_dang] (I. → 1. → a)).")  # noqa: E501
     if any(muc.tieu_de for muc in cac_muc):
         yield Problem(N_("Mục lồng nhau sâu hơn cách đánh số đã chọn."), hint, path=path)

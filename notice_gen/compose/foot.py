@@ -47,19 +47,15 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
     if not str(luu).lower().startswith("lưu"):
         luu = prefixed("Lưu: ", luu)
     last = prefixed("- ", ended(luu, "."))
-    drafted = _drafter(noi_nhan)
+    # Ô 12, which the forms print after the line "Lưu" ("PL.(300).").
+    drafted = f"{vietnamese.chu_hoa(noi_nhan.nguoi_soan)}." if noi_nhan.nguoi_soan else ""
+    drafted += f"({noi_nhan.so_ban})." if noi_nhan.so_ban else ""
     return (*(prefixed("- ", ended(name, ";")) for name in names), suffixed(last, f" {drafted}") if drafted else last)
 
 
 def _filed_twice(name: str, path: Path) -> Problem:
     message, hint = N_("Dòng “{dong}” ở gui: dòng lưu ghi ở khóa luu, in cuối phần Nơi nhận."), N_("Bỏ dòng này, ghi luu = \"{luu}\".")
     return Problem(message, hint, {"dong": name, "luu": name[4:].strip(" :;.")}, path, name, level="warning")
-
-
-def _drafter(noi_nhan: NoiNhan) -> str:
-    """Return ô 12, which the forms print after the line ``Lưu`` (``PL.(300).``)."""
-    copies = f"({noi_nhan.so_ban})." if noi_nhan.so_ban else ""
-    return (f"{vietnamese.chu_hoa(noi_nhan.nguoi_soan)}." if noi_nhan.nguoi_soan else "") + copies
 
 
 def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool) -> str:

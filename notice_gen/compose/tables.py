@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from notice_gen import page, typography, vietnamese
@@ -87,5 +88,4 @@ def _widths(heads: Sequence[str], shown: Sequence[Sequence[tuple[str, bool]]], r
     return shares
 
 
-def _mm(text: str) -> float:
-    return typography.width_mm(text, size_pt=_SIZE_PT, bold=True)
+_mm = partial(typography.width_mm, size_pt=_SIZE_PT, bold=True)

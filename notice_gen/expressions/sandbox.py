@@ -108,9 +108,7 @@ def _blank_aware(function: Callable[..., str]) -> Callable[..., str]:
 def arithmetic(sign: str, left: Any, right: Any) -> Any:
     """Return what *sign* makes of two figures, exactly.
 
-    Raises:
-        TypeError: they are no figures.
-        ZeroDivisionError: the second is 0.
+    Raises TypeError: they are no figures.  Raises ZeroDivisionError: the second is 0.
     """
     if isinstance(left, date) and isinstance(right, date) and sign == "-":
         return (left - right).days

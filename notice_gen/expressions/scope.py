@@ -56,11 +56,7 @@ class Scope:
         return _compiled(code)(self._context)
 
     def evaluate(self, code: str) -> Any:
-        """Return the value of *code*.
-
-        Raises:
-            InputError: with one unplaced problem, when it cannot be calculated.
-        """
+        """Return the value of *code*.  Raises InputError: with one unplaced problem, when it cannot be calculated."""
         if code in self.values:  # a bare name, the commonest expression
             return self.values[code]
         try:
@@ -101,8 +97,7 @@ class Scope:
     def show(self, code: str) -> str:
         """Return the value of *code* as an office writes it.
 
-        Raises:
-            InputError: as :meth:`evaluate`, and for a figure too long to be written.
+        Raises InputError: as :meth:`evaluate`, and for a figure too long to be written.
         """
         value = self.values.get(code)
         if type(value) is str:

@@ -55,7 +55,8 @@ def with_comments(package: Package, root: Element, comments: Iterable[Comment], 
         part = package.free_name("word/comments")
         relations.add("comments", part, _TYPE)
         top = etree.Element(W + "comments", nsmap={"w": W[1:-1]})
-    number = _first_free(root, top)
+    marked = (*root.iter(W + "commentRangeStart", W + "commentReference"), *top.iter(W + "comment"))
+    number = max((used for element in marked if (used := whole(element.get(W + "id"))) is not None), default=-1) + 1
     initials = "".join(word[0] for word in author.split("-"))
     about = {W + "author": author, W + "date": date.strftime("%Y-%m-%dT%H:%M:%SZ"), W + "initials": initials}
     for comment in comments:
@@ -64,12 +65,6 @@ def with_comments(package: Package, root: Element, comments: Iterable[Comment], 
             top.append(_comment(top, key | about, comment.lines))
             number += 1
     return package.with_parts({package.main: serialised(root), part: serialised(top), **relations.changed()})
-
-
-def _first_free(root: Element, top: Element) -> int:
-    used = [whole(element.get(W + "id")) for name in ("commentRangeStart", "commentReference") for element in root.iter(W + name)]
-    used += [whole(element.get(W + "id")) for element in top.iter(W + "comment")]
-    return max((number for number in used if number is not None), default=-1) + 1
 
 
 def _mark(comment: Comment, key: dict[str, str]) -> bool:

@@ -115,7 +115,8 @@ def replaced(origin: Origin, start: int, end: int, new: str) -> bool:
         elif begin >= start:
             parent = holder.getparent()
             if left:
-                _set_text(_text_beside(holder), left)
+                holder.addprevious(beside := holder.makeelement(W + "t"))
+                _set_text(beside, left)
                 left = ""
             parent.remove(holder)
     return not left
@@ -135,12 +136,6 @@ def _inserted(origin: Origin, at: int, new: str) -> bool:
     text = holder.text or ""
     _set_text(holder, text[:offset] + new + text[offset:])
     return True
-
-
-def _text_beside(holder: Element) -> Element:
-    new = holder.makeelement(W + "t")
-    holder.addprevious(new)
-    return new
 
 
 def _set_text(holder: Element, text: str) -> None:

@@ -15,15 +15,12 @@ _KEPT_FLAGS = 0x6 | _UTF_8  # the compression's own; sizes go into the local hea
 
 
 def rewritten(data: bytes, members: Iterable[zipfile.ZipInfo], changed: Mapping[str, bytes]) -> bytes:
-    """Return the archive anew.
+    """Return the archive anew.  Raises BadZipFile: a member is not where the directory says.
 
     Args:
         data: the archive.
         members: its directory.
         changed: the bytes of members to change, in their place, or to add, after the others.
-
-    Raises:
-        BadZipFile: a member is not where the directory says.
     """
     out: list[bytes] = []
     directory: list[bytes] = []

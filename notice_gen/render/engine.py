@@ -66,15 +66,12 @@ class Compiled:
 
 @lru_cache(maxsize=32)
 def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
-    """Compile a Word template.
+    """Compile a Word template.  Raises TemplateError: it is no .docx, or a tag in it cannot be read; with part, paragraph and tag.
 
     Args:
         docx: the template's bytes.
         label: how messages name it (a file name).
         layout: sizes and margins other than the template's own.
-
-    Raises:
-        TemplateError: it is no .docx, or a tag in it cannot be read; with part, paragraph and tag.
     """
     kept_as = kept.name(Path(__file__).parent, docx, layout, jinja2.__version__)
     data = kept.load(kept_as)
@@ -115,7 +112,7 @@ def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
 
 
 def render(template: Compiled, values: Mapping[str, Any], *, title: str, subject: str, creator: str, created: date) -> bytes:
-    """Print one notice.
+    """Print one notice.  Raises TemplateError: a tag names what is not there, or the result would not be well-formed.
 
     Args:
         template: from :func:`compiled`.
@@ -124,19 +121,12 @@ def render(template: Compiled, values: Mapping[str, Any], *, title: str, subject
         subject: document property.
         creator: document property.
         created: the only time that gets into the file.
-
-    Raises:
-        TemplateError: a tag names what is not there, or the result would not be well-formed.
     """
     return packed(template, parts(template, values), title=title, subject=subject, creator=creator, created=created)
 
 
 def parts(template: Compiled, values: Mapping[str, Any]) -> dict[str, bytes]:
-    """Print a notice's own parts, by name; the first half of :func:`render`.
-
-    Raises:
-        TemplateError: as :func:`render`.
-    """
+    """Print a notice's own parts, by name; the first half of :func:`render`.  Raises TemplateError: as :func:`render`."""
     printed = {}
     for name, part in template.templates.items():
         try:

@@ -142,8 +142,7 @@ def is_earlier(old: bytes, new: bytes) -> bool:
 def year(docx: bytes) -> str:
     """Return the year that a file bears in its properties, of its document's date; empty when there is none.
 
-    Raises:
-        ValueError: it is no Word file.
+    Raises ValueError: it is no Word file.
     """
     found = _CREATED.search(docx)  # we store the properties as they are
     if not found:

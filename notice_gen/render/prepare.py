@@ -30,8 +30,7 @@ class Prepared:
 def prepare(docx: bytes, label: str, layout: Layout | None) -> Prepared:
     """Heal tags split over runs, apply directives, part what changes from what does not.
 
-    Raises:
-        TemplateError: *docx* is no Word document, or too large to be an honest template.
+    Raises TemplateError: *docx* is no Word document, or too large to be an honest template.
     """
     parts = _parts(docx, label)
     if layout:

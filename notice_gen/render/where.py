@@ -44,15 +44,16 @@ def syntax_problem(error: TemplateSyntaxError, part: str, source: str, label: st
 
 def paragraph(source: str, line: int) -> str:
     """Return the words of the paragraph on a line of *source*, cut short."""
-    lines = source.split("\n")
-    return plain_text(lines[line - 1]).strip()[:120] if 0 < line <= len(lines) else ""
+    return plain_text(_on(source, line)).strip()[:120]
 
 
 def tags(source: str, line: int) -> str:
     """Return the tags on a line of *source*."""
-    lines = source.split("\n")
-    found = re.findall(r"\{\{.*?\}\}|\{%.*?%\}", lines[line - 1]) if 0 < line <= len(lines) else []
-    return ", ".join(plain_text(tag) for tag in found) or "{{ … }}"
+    return ", ".join(map(plain_text, re.findall(r"\{\{.*?\}\}|\{%.*?%\}", _on(source, line)))) or "{{ … }}"
+
+
+def _on(source: str, line: int) -> str:
+    return source.split("\n")[line - 1] if 0 < line <= source.count("\n") + 1 else ""
 
 
 def plain_text(xml: str) -> str:
