@@ -164,13 +164,9 @@ class BanSao:
 
 @record
 class Page:
-    """All that a notice prints.
+    """All that a notice prints: the figures, those worked out too, the facts of its unit, the lines of recipients, that of filing last.
 
-    Attributes:
-        so_lieu, don_vi: the figures, those worked out too, and the facts of its unit.
-        noi_nhan: the lines of the recipients, that of filing last.
-        co_phu_luc: whether what is enclosed is printed.
-        Others: as ``docs/dev/templates.md`` has them.
+    *co_phu_luc* says whether what is enclosed is printed; the others are as ``docs/dev/templates.md`` has them.
     """
 
     so_lieu: Mapping[str, Any]

@@ -111,14 +111,8 @@ def annotated(docx: bytes, findings: tuple[Finding, ...], say: Callable[[str], s
 
 def _texts(root: Element | None) -> list[str]:
     """Return the text of each paragraph; those of a text box are paragraphs of their own."""
-    if root is None:
-        return []
-
-    def text(paragraph: Element) -> str:
-        own = (t for t in paragraph.iter(W + "t") if next(t.iterancestors(W + "p")) is paragraph)
-        return "".join(t.text or "" for t in own)
-
-    return [text(paragraph) for paragraph in root.iter(W + "p")]
+    paragraphs = () if root is None else root.iter(W + "p")
+    return ["".join(t.text or "" for t in p.iter(W + "t") if next(t.iterancestors(W + "p")) is p) for p in paragraphs]
 
 
 def _torn(part: str, lines: list[str]) -> Iterator[Finding]:

@@ -27,16 +27,10 @@ TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 
 @record
 class Context:
-    """One notice as it is printed.
+    """One notice as it is printed: its page, the document's properties (*title*, *subject*, *created*), the decree it is printed by.
 
-    Attributes:
-        page: all that its page says.
-        facts: the groups of facts that its texts saw, as :data:`expressions.GROUPS` names them; the figures are the page's.
-        title, subject: the document's properties.
-        created: the date kept in the document's properties.
-        law: the decree it is printed by.
-        co_chu_dau: the letterhead's leading size in pt (that of tiêu ngữ and date line).
-        warnings: what is not wrong but worth a look.
+    Its texts saw *facts*, in groups as :data:`expressions.GROUPS` names them; the figures are the page's.  *co_chu_dau* is the
+    letterhead's leading size in pt (that of tiêu ngữ and date line); *warnings* are not wrong but worth a look.
     """
 
     page: Page
@@ -55,12 +49,9 @@ class Context:
 
 
 def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
-    """Decide every sentence of *notice*.  Raises InputError: with every text that cannot be written and every check that fails, unplaced.
+    """Decide every sentence of *notice*; *today* gives a draft without a date its year and its law.
 
-    Args:
-        notice: the findings, already of the right types.
-        today: gives a draft without a date its year and its law.
-        frame: the template's widths, the decree in force.
+    Raises InputError: with every text that cannot be written and every check that fails, unplaced.
     """
     loai = loai_cua(notice, notice.van_ban.ngay or today)
     ten_loai = loai.ten if loai else ""

@@ -35,13 +35,7 @@ _CLOSED = ".;:,!?…"
 
 
 def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]:
-    """Yield the authority line, the legal bases (`;` … `.`) and the words of decision, as forms 1.1 to 1.3 have them.
-
-    Args:
-        writer: writes the texts.
-        mo_dau: the opening of the findings.
-        quyet: ``QUYẾT ĐỊNH:``, or nothing.
-    """
+    """Yield the authority line, the legal bases (`;` … `.`) and *quyet* (``QUYẾT ĐỊNH:``, or nothing), as forms 1.1 to 1.3 have them."""
     for line in mo_dau.tham_quyen if mo_dau else ():
         yield Dong("tham_quyen", vietnamese.chu_hoa(writer.text(line, ("mo_dau", "tham_quyen"))))
     can_cu = mo_dau.can_cu if mo_dau else ()
@@ -77,14 +71,9 @@ def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Blo
 
 
 def sections(writer: Writer, cac_muc: Iterable[Muc], danh_so: str, width: int, path: Path) -> Iterator[Block]:
-    """Yield the blocks of numbered sections and what stands in them, in the contract's order.
+    """Yield the blocks of the numbered sections at *path* and what stands in them, in the contract's order.
 
-    Args:
-        writer: writes the texts.
-        cac_muc: the sections of one level.
-        danh_so: the numbering scheme of ``[dinh_dang]``.
-        width: width of the text area in twips, for tables.
-        path: where *cac_muc* stands in the file.
+    *danh_so* is the numbering scheme of ``[dinh_dang]``, *width* that of the text area in twips, for tables.
     """
     return _written(writer, _plan(tuple(map(Same, cac_muc)), danh_so, width, path))
 

@@ -35,12 +35,7 @@ def out_of_place(notice: Notice) -> Iterator[Problem]:
 def block(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame, today: date) -> page.BanSao | None:
     """Return the copy's own block; None when the document is no copy, or an electronic one.
 
-    Args:
-        writer: writes the texts.
-        notice: the findings.
-        co_chu_dau: the letterhead's leading size in pt.
-        frame: the template's widths, the decree in force.
-        today: gives a copy without a date its year.
+    The letterhead's leading size *co_chu_dau* is in pt; *today* gives a copy without a date its year.
     """
     sao = notice.ban_sao
     if sao is None or sao.dien_tu or sao.noi_nhan is None or sao.ky is None:

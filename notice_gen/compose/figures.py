@@ -15,11 +15,7 @@ def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: 
     """Return *figures* and what *formulas* make of them.
 
     Raises InputError: with every formula that cannot be worked out, goes round in a circle, or has the name of a figure that was given.
-
-    Args:
-        figures: the figures given.
-        formulas: an expression for each figure to work out; it may use others of them.
-        groups: ``don_vi``, ``van_ban``, ``co_quan``, as the expressions see them.
+    A formula may use others of them; the groups are ``don_vi``, ``van_ban``, ``co_quan``, as the expressions see them.
     """
     known = dict(figures)
     failed = {name for name in formulas if name in figures}

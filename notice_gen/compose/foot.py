@@ -29,14 +29,7 @@ def addressees(writer: Writer, kinh_gui: Sequence[str]) -> Iterator[Block]:
 
 
 def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi_nhan",)) -> tuple[str, ...]:
-    """Return ô 9b, punctuated.
-
-    Args:
-        writer: writes the texts.
-        noi_nhan: the recipients of the findings.
-        first: the line that the form begins with (``Như trên``, ``Như Điều 3``), supplied where a clerk left it out.
-        path: where *noi_nhan* stands in the file.
-    """
+    """Return ô 9b, punctuated; *first* is the line it begins with (``Như trên``, ``Như Điều 3``), supplied where a clerk left it out."""
     names = [bare(writer.line(line, (*path, "gui", i))) for i, line in enumerate(noi_nhan.gui)]
     writer.warnings += [_filed_twice(name, (*path, "gui", i)) for i, name in enumerate(names) if _FILING.match(name)]
     if first:

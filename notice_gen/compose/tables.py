@@ -23,14 +23,7 @@ _ORDINAL = re.compile(r"(s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
 
 
 def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator[Block]:
-    """Yield the title, the unit line and the table of *bang*.
-
-    Args:
-        writer: writes the texts.
-        bang: the table.
-        width: width to fill, in twips.
-        path: where it stands in the file.
-    """
+    """Yield the title, the unit line and the table of *bang*, which stands at *path* and fills *width* twips."""
     if bang.tieu_de:
         yield Dong("ten_bang", writer.line(bang.tieu_de, (*path, "tieu_de")))
     if bang.don_vi_tinh:

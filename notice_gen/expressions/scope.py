@@ -39,11 +39,7 @@ def _compiled(code: str) -> Callable[[Context], Any]:
 
 
 class Scope:
-    """The values that the expressions of one notice see.
-
-    Args:
-        values: ``don_vi``, ``van_ban``, ``co_quan``, ``so_lieu`` as mappings, and each figure by its bare name.
-    """
+    """What the expressions of one notice see: ``don_vi``, ``van_ban``, ``co_quan``, ``so_lieu`` as mappings, each figure by its name."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.values = values

@@ -36,14 +36,9 @@ class Comment:
 
 
 def with_comments(package: Package, root: Element, comments: Iterable[Comment], *, author: str, date: datetime) -> bytes:
-    """Return the file with *comments* added.
+    """Return the file with *comments*, in the order of the text, added by *author*, whose initials are taken from the name.
 
-    Args:
-        package: the file.
-        root: its main part as parsed, in which the comments' elements stand; it is changed.
-        comments: in the order of the text.
-        author: who says so; initials are taken from it.
-        date: when.
+    *root*, its main part as parsed, in which the comments' elements stand, is changed.
     """
     comments = list(comments)
     if not comments:

@@ -18,12 +18,9 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 @dataclass
 class Origin:
-    """Where a paragraph came from.
+    """Where a paragraph came from: its ``w:p``, where each stretch of its text begins, and the element that holds it.
 
-    Attributes:
-        element: the ``w:p``.
-        starts: where each stretch of its text begins.
-        holders: the element that holds that stretch: a ``w:t``, or a ``w:tab``, ``w:br``, ``w:sym`` … of one character.
+    That is a ``w:t``, or a ``w:tab``, ``w:br``, ``w:sym`` … of one character.
     """
 
     element: Element

@@ -12,15 +12,7 @@ from notice_gen.errors import N_, Problem
 
 
 def runtime_problem(label: str, part: str, source: str, line: int, error: Exception) -> Problem:
-    """Return why a template could not be printed.
-
-    Args:
-        label: how messages name the template.
-        part: the part that could not be printed.
-        source: its text, one paragraph a line.
-        line: where in *source*, from 1; 0 when nobody knows.
-        error: what went wrong.
-    """
+    """Return why a part could not be printed, at that line, from 1, of its text *source*, one paragraph a line; 0 when nobody knows."""
     where = {"mau": label, "phan": part, "doan": paragraph(source, line), "the": tags(source, line)}
     if isinstance(error, JinjaError) and not isinstance(error, SecurityError):
         name = re.search(r"'([^']+)' is undefined|attribute '([^']+)'", str(error))
