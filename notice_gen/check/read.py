@@ -64,7 +64,7 @@ def _opened(docx: bytes, today: date, origins: Origins | None) -> Opened:
     try:
         return _read(Package(docx), today, origins)
     except RecursionError as error:
-        raise InputError(kinds.unsafe()) from error
+        raise InputError(kinds.UNSAFE) from error
 
 
 def _read(package: Package, today: date, origins: Origins | None) -> Opened:
@@ -74,9 +74,9 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     if body is None:
         strict = root is not None and root.tag.startswith(STRICT)
         empty = Problem(N_("Tệp không có phần nội dung văn bản."), N_("Mở bằng Word, lưu lại với kiểu Word Document (.docx) rồi kiểm tra."))
-        raise InputError(kinds.strict() if strict else empty)
+        raise InputError(kinds.STRICT if strict else empty)
     if sum(1 for _ in body.iter(W + "p")) > _MOST_PARAGRAPHS:
-        raise InputError(kinds.too_large())
+        raise InputError(kinds.TOO_LARGE)
     related = package.related(main)
 
     def part(kind: str) -> Element | None:

@@ -19,11 +19,7 @@ Path = tuple[str | int, ...]
 
 
 class Writer:
-    """Writes the texts of one notice, gathering every problem instead of stopping at the first.
-
-    Args:
-        values: what the expressions see, as in :class:`expressions.Scope`.
-    """
+    """Writes the texts of one notice, gathering every problem instead of stopping at the first; its values are those of a ``Scope``."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.scope = Scope(values)
