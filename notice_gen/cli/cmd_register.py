@@ -6,9 +6,8 @@ import click
 
 from notice_gen.cli import options
 from notice_gen.cli.register.entering import import_
-from notice_gen.cli.register.keep import backup, check, void
+from notice_gen.cli.register.keep import backup, check, export, void
 from notice_gen.cli.register.look import list_, show
-from notice_gen.cli.register.paper import export
 from notice_gen.errors import N_
 
 register = options.group(
