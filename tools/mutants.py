@@ -170,17 +170,17 @@ class Covered:
         return chosen
 
 
-def covered(copies: Sequence[Path], within: Sequence[str], without: Sequence[str]) -> Covered:
+def covered(copies: Sequence[Path], within: Sequence[str], without: Sequence[str], more: Sequence[str] = ()) -> Covered:
     """Return which lines each test runs, from the last run of its file as long as neither the file nor the house changed."""
     paths = [path.relative_to(ROOT) for path in sorted((ROOT / "tests").rglob("test_*.py"))]
     paths = [path for path in paths if path.as_posix().startswith(tuple(within)) and not path.as_posix().startswith(tuple(without))]
     house = _digest(path for folder in ("notice_gen", "tests/helpers", "templates") for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".toml"})  # noqa: E501
-    kept = {path: BUILD / "covered" / f"{_digest([ROOT / path], house)}.json" for path in paths}
+    kept = {path: BUILD / "covered" / f"{_digest([ROOT / path], house, *more)}.json" for path in paths}
     wanting = [path for path in paths if not kept[path].exists()]
 
     def look(copy: Path, path: Path) -> None:
         new = kept[path].with_suffix(".new")
-        pytest(copy, ["-p", "tools.covered", path.as_posix()], timeout=1200, COVERED=str(new))
+        pytest(copy, ["-p", "tools.covered", *more, path.as_posix()], timeout=1200, COVERED=str(new))
         if new.exists():
             new.replace(kept[path])
 
@@ -283,7 +283,7 @@ def run(chosen: Sequence[Mutant], settings: Mapping[str, Any], jobs: int, minute
     """Yield each change with the :func:`verdict` on it, until all are done or the time is over."""
     shutil.rmtree(BUILD / "cache", ignore_errors=True)
     copies = [copy_of_the_house(number) for number in range(jobs)]
-    coverage = covered(copies, settings["tests"], settings["without"])
+    coverage = covered(copies, settings["tests"], settings["without"], ["-m", "not slow"] if settings["fast"] else [])
     most = settings["seconds_a_mutant"]
     yield from _shared(chosen, copies, lambda copy, mutant: verdict(mutant, copy, coverage.tests_of(mutant, most), coverage), time.monotonic() + 60 * minutes)  # noqa: E501
 
@@ -298,10 +298,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=settings["seed"])
     parser.add_argument("--minutes", type=float, default=settings["minutes"])
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--fast", action="store_true", help="with no test that is marked slow, nor a PostgreSQL: more may survive")
     asked = parser.parse_args()
     everything = mutants(asked.only or settings["files"], asked.seed)
     chosen = everything[: asked.sample]
-    settings |= {"tests": asked.tests or ["tests"]}
+    settings |= {"tests": asked.tests or ["tests"], "fast": asked.fast}
+    if asked.fast:
+        os.environ["NOTICE_GEN_TEST_WITHOUT_POSTGRESQL"] = "1"
     listed = {(entry["file"], entry["before"], entry["after"]) for entry in settings.get("survivor", ())}
     killed, hung, alive, excused = 0, 0, [], set()
     for n, (mutant, code) in enumerate(run(chosen, settings, asked.jobs, asked.minutes), 1):
