@@ -46,9 +46,12 @@ def main() -> int:
     names = sorted(path.name for path in (ROOT / "tests" / "security" / "corpus").iterdir() if path.is_dir())
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("seconds", type=int, nargs="?", default=60, help="in all")
-    parser.add_argument("targets", nargs="*", choices=[*names, []], default=names)
+    parser.add_argument("targets", nargs="*", help=f"of {', '.join(names)}; all of them if none is named")
     asked = parser.parse_args()
-    broken = [name for name in asked.targets if _one(name, max(asked.seconds // len(asked.targets), 1))]
+    if unknown := set(asked.targets) - {*names}:
+        parser.error(f"no such target: {', '.join(unknown)}")
+    targets = asked.targets or names
+    broken = [name for name in targets if _one(name, max(asked.seconds // len(targets), 1))]
     sys.stdout.write(f"{', '.join(broken)}: see {FOUND}\n" if broken else "no promise was broken\n")
     return int(bool(broken))
 
