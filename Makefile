@@ -1,6 +1,6 @@
 # Everything one does here. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick mutants bench schema rules gallery catalogue constraints audit clean
+.PHONY: help demo test quick mutants fuzz bench schema rules gallery catalogue constraints audit clean
 .DELETE_ON_ERROR:
 
 VENV ?= .venv
@@ -34,6 +34,12 @@ mutants: $(VENV)/.dev ## Change the program in 400 places, see whether a test no
 	$(GROUP) mutants > $(VENV)/mutants.txt
 	$(PIP) install --constraint constraints.txt --requirement $(VENV)/mutants.txt
 	$(BIN)/python -m tools.mutants
+
+SECONDS ?= 60
+fuzz: $(VENV)/.dev ## Feed the readers what nobody thought of, a minute in all (make fuzz SECONDS=600; Linux, macOS)
+	$(GROUP) fuzz > $(VENV)/fuzz.txt
+	$(PIP) install --constraint constraints.txt --requirement $(VENV)/fuzz.txt
+	$(BIN)/python -m tools.fuzz $(SECONDS)
 
 bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks.warm

@@ -23,7 +23,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar, cast
 
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
@@ -38,6 +38,7 @@ BUILD = ROOT / "build" / "mutants"
 _LEFT_BEHIND = (".git", ".venv", "build", "dist", ".hypothesis", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache")
 HUNG = -1
 _NOT_COLLECTED = 4
+_servers: dict[Path, subprocess.Popen[str]] = {}
 _AT_FIRST = 25
 """Tests in the first bite: most changes die there, and pytest need not collect the rest."""
 
@@ -152,6 +153,7 @@ class Covered:
     def tests_of(self, mutant: Mutant, most: float) -> list[str]:
         """Return the tests of a change, its room's own first, the quickest first, at most so many seconds of them.
 
+        Those with a PostgreSQL come last, for it must be started.
         A line that runs on import, such as a constant's, has the tests of its whole file.
         """
         lines = self.lines.get(mutant.file, {})
@@ -160,7 +162,7 @@ class Covered:
         room = mutant.file.removesuffix(".py").split("/")[1]
         own = (f"tests/{room}/", f"tests/test_{room}")
         chosen, spent = [], 0.0
-        for name in sorted(names, key=lambda name: (not name.startswith(own), self.seconds[name], name)):
+        for name in sorted(names, key=lambda name: (not name.startswith(own), "postgresql" in name, self.seconds[name], name)):
             spent += self.seconds[name]
             if spent > most and chosen:
                 break
@@ -168,17 +170,17 @@ class Covered:
         return chosen
 
 
-def covered(copies: Sequence[Path], within: Sequence[str], without: Sequence[str]) -> Covered:
+def covered(copies: Sequence[Path], within: Sequence[str], without: Sequence[str], more: Sequence[str] = ()) -> Covered:
     """Return which lines each test runs, from the last run of its file as long as neither the file nor the house changed."""
     paths = [path.relative_to(ROOT) for path in sorted((ROOT / "tests").rglob("test_*.py"))]
     paths = [path for path in paths if path.as_posix().startswith(tuple(within)) and not path.as_posix().startswith(tuple(without))]
     house = _digest(path for folder in ("notice_gen", "tests/helpers", "templates") for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".toml"})  # noqa: E501
-    kept = {path: BUILD / "covered" / f"{_digest([ROOT / path], house)}.json" for path in paths}
+    kept = {path: BUILD / "covered" / f"{_digest([ROOT / path], house, *more)}.json" for path in paths}
     wanting = [path for path in paths if not kept[path].exists()]
 
     def look(copy: Path, path: Path) -> None:
         new = kept[path].with_suffix(".new")
-        pytest(copy, ["-p", "tools.covered", path.as_posix()], timeout=1200, COVERED=str(new))
+        pytest(copy, ["-p", "tools.covered", *more, path.as_posix()], timeout=1200, COVERED=str(new))
         if new.exists():
             new.replace(kept[path])
 
@@ -233,17 +235,18 @@ def _digest(paths: Iterable[Path], *more: str) -> str:
 def pytest(copy: Path, arguments: Sequence[str], *, timeout: float, **more: str) -> int:
     """Run pytest in a copy of the house; return its exit code, or ``HUNG``."""
     once = [] if "COVERED" in more else ["-x"]
-    command = [sys.executable, "-m", "pytest", "-q", *once, "-p", "no:cacheprovider", "--no-header", "--tb=no", *arguments]
-    environment = os.environ | {"PYTHONPATH": str(copy), "NOTICE_GEN_TEST_CACHE": str(BUILD / "cache"), "HYPOTHESIS_PROFILE": "quick", **more}  # noqa: E501
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, cwd=copy, env=environment, start_new_session=True, **quiet) as process:  # noqa: S603 - our own command
-        try:
-            return process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            return HUNG
-        finally:
-            if process.poll() is None:
-                os.killpg(process.pid, 9)
+    arguments = ["-q", *once, "-p", "no:cacheprovider", "--no-header", "--tb=no", *arguments]
+    environment = {"PYTHONDONTWRITEBYTECODE": "", "NOTICE_GEN_TEST_CACHE": str(BUILD / "cache"), "HYPOTHESIS_PROFILE": "quick", **more}
+    server = _servers.get(copy)
+    if server is None or server.poll() is not None:
+        here = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": ""}
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        server = subprocess.Popen([sys.executable, "-m", "tools.warm"], cwd=copy, env=here, text=True, **pipes)
+        _servers[copy] = server
+    stdin, stdout = cast(IO[str], server.stdin), cast(IO[str], server.stdout)
+    stdin.write(json.dumps([arguments, environment, timeout]) + "\n")
+    stdin.flush()
+    return int(stdout.readline())
 
 
 # --- the run ------------------------------------------------------------------------------------------
@@ -280,7 +283,7 @@ def run(chosen: Sequence[Mutant], settings: Mapping[str, Any], jobs: int, minute
     """Yield each change with the :func:`verdict` on it, until all are done or the time is over."""
     shutil.rmtree(BUILD / "cache", ignore_errors=True)
     copies = [copy_of_the_house(number) for number in range(jobs)]
-    coverage = covered(copies, settings["tests"], settings["without"])
+    coverage = covered(copies, settings["tests"], settings["without"], ["-m", "not slow"] if settings["fast"] else [])
     most = settings["seconds_a_mutant"]
     yield from _shared(chosen, copies, lambda copy, mutant: verdict(mutant, copy, coverage.tests_of(mutant, most), coverage), time.monotonic() + 60 * minutes)  # noqa: E501
 
@@ -295,10 +298,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=settings["seed"])
     parser.add_argument("--minutes", type=float, default=settings["minutes"])
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--fast", action="store_true", help="with no test that is marked slow, nor a PostgreSQL: more may survive")
     asked = parser.parse_args()
     everything = mutants(asked.only or settings["files"], asked.seed)
     chosen = everything[: asked.sample]
-    settings |= {"tests": asked.tests or ["tests"]}
+    settings |= {"tests": asked.tests or ["tests"], "fast": asked.fast}
+    if asked.fast:
+        os.environ["NOTICE_GEN_TEST_WITHOUT_POSTGRESQL"] = "1"
     listed = {(entry["file"], entry["before"], entry["after"]) for entry in settings.get("survivor", ())}
     killed, hung, alive, excused = 0, 0, [], set()
     for n, (mutant, code) in enumerate(run(chosen, settings, asked.jobs, asked.minutes), 1):

@@ -12,7 +12,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from lxml import etree
@@ -38,6 +38,12 @@ _UNREADABLE = (
 )  # fmt: skip
 
 
+def _are_safe(names: Sequence[str]) -> bool:
+    """Two parts of one name, in any case, mean one thing here and another in Word; a path that climbs means harm."""
+    climbing = any(name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/") for name in names)
+    return not climbing and len({name.casefold() for name in names}) == len(names)
+
+
 class Package:
     """An opened file.  Its parts are read when asked for; what is written is a new file, this one never changes."""
 
@@ -54,11 +60,8 @@ class Package:
         except _UNREADABLE as error:
             raise InputError(kinds.damaged()) from error
         self._members = {info.filename: info for info in self._archive.infolist()}
-        # Two parts of one name, in any case, mean one thing here and another in Word; a path that climbs means harm.
-        names = [info.filename for info in self._archive.infolist()]
-        climbing = any(name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/") for name in names)
         large = any(info.file_size >= _LARGEST_MEMBER for info in self._members.values())
-        if climbing or large or len({name.casefold() for name in names}) < len(names):
+        if large or not _are_safe([info.filename for info in self._archive.infolist()]):
             raise InputError(kinds.UNSAFE)
         self._must_be_word()
 

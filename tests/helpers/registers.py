@@ -42,8 +42,10 @@ def _binaries() -> Path | None:
 
 @contextmanager
 def postgresql() -> Iterator[str]:
-    """A PostgreSQL of one's own on a unix socket; yields its URL. Skips where there is none."""
+    """A PostgreSQL of one's own on a unix socket; yields its URL. Skips where there is none, or none is wanted."""
     pytest.importorskip("psycopg")
+    if os.environ.get("NOTICE_GEN_TEST_WITHOUT_POSTGRESQL"):
+        pytest.skip("PostgreSQL is not wanted")
     binaries = _binaries()
     if binaries is None or sys.platform == "win32":
         pytest.skip("PostgreSQL's initdb is not installed")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 
 import pytest
 
@@ -15,7 +14,6 @@ from tests.helpers.docx import c, docx, p
 from tests.helpers.findings import TODAY
 
 CODES = frozenset({"TN02"})
-TODAY = date(2026, 11, 29)
 NOTICE = docx(c("ỦY BAN NHÂN DÂN"), c("Độc lập – Tự do – Hạnh phúc", b=True), c("THÔNG BÁO", b=True), p("Nội dung."))
 
 
