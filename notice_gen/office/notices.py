@@ -56,6 +56,7 @@ class Numbered:
     outcomes: Sequence[Outcome]  # of each input, those that take their number from a register made with it
     keys: Mapping[int, tuple[str, str]]  # by the input's index, the register and the key under which the notice stands there
     created: tuple[str, ...] = ()  # the registers that were begun, by the names they go by
+    fresh: tuple[int, ...] = ()  # whose number the register gave just now, where that was asked
     remarks: tuple[Problem, ...] = ()  # what else the registers have to say, such as that one was brought up to this version
 
 
@@ -93,7 +94,9 @@ def _refused(outcome: Outcome, problems: Sequence[Problem], exit_code: ExitCode 
     return Outcome(outcome.findings, None, tuple(problems), exit_code)
 
 
-def number(outcomes: Sequence[Outcome], where: str | None, *, today: date, strict: bool = False, dry: bool = False) -> Numbered:
+def number(
+    outcomes: Sequence[Outcome], where: str | None, *, today: date, strict: bool = False, dry: bool = False, fresh: bool = False
+) -> Numbered:
     """Give the notices their numbers, or check the numbers they have, in one transaction for each register: all, or none.
 
     Args: *outcomes*: all of them good; *where*: the register that the user names; None for the one in force in the folder of each; *today*:
@@ -103,18 +106,18 @@ def number(outcomes: Sequence[Outcome], where: str | None, *, today: date, stric
     for index, outcome in enumerate(outcomes):
         if outcome.issued and outcome.issued.notice.van_ban.so is not None:
             by_register.setdefault(numbering.in_force(where, outcome.findings.folder), []).append(index)
-    numbered, keys, opened = list(outcomes), {}, list[Opened]()
+    numbered, keys, opened, new = list(outcomes), {}, list[Opened](), list[int]() if fresh else None
     for place, indices in by_register.items():
         taken = any(_is_taken(outcomes[index]) for index in indices)
         if not numbering.is_there(place) and (dry or not taken):
             continue  # typed numbers alone begin no register; one begun by another notice takes note of them
-        given = _number_in(place, {index: outcomes[index] for index in indices}, opened, today=today, strict=strict, dry=dry)
+        given = _number_in(place, {index: outcomes[index] for index in indices}, opened, new, today=today, strict=strict, dry=dry)
         for index, (outcome, khoa) in given.items():
             numbered[index] = outcome
             if khoa:
                 keys[index] = (place, khoa)
     begun = tuple(label for label, created, _ in opened if created)
-    return Numbered(numbered, keys, begun, tuple(remark for *_, remarks in opened for remark in remarks))
+    return Numbered(numbered, keys, begun, tuple(new or ()), tuple(remark for *_, remarks in opened for remark in remarks))
 
 
 def _is_taken(outcome: Outcome) -> bool:
@@ -122,9 +125,12 @@ def _is_taken(outcome: Outcome) -> bool:
 
 
 def _number_in(
-    place: str, outcomes: Mapping[int, Outcome], opened: list[Opened], *, today: date, strict: bool, dry: bool
+    place: str, outcomes: Mapping[int, Outcome], opened: list[Opened], new: list[int] | None, *, today: date, strict: bool, dry: bool
 ) -> dict[int, tuple[Outcome, str]]:
-    """Return by index what becomes of each in one register, and its key there; adds the register to those *opened*."""
+    """Return by index what becomes of each in one register, and its key there.
+
+    Adds the register to those *opened*, and to *new*, if asked, the notices that it had no line of.
+    """
     from notice_gen import register
 
     as_they_were = {index: (outcome, "") for index, outcome in outcomes.items()}
@@ -135,6 +141,8 @@ def _number_in(
             if not taken and not book.ready:  # numbers typed, and no register to hold them against
                 return as_they_were
             asks = [_ask(index, outcome, today) for index, outcome in outcomes.items()]
+            if new is not None and taken:
+                new += [index for index, line in numbering.reserve(book, list(asks), strict=False, dry=True)[0].items() if not line.id]
             got, not_given = numbering.reserve(book, asks, strict=strict, dry=dry, whole=True)
     except NoticeGenError as error:
         first = next(iter(outcomes))
