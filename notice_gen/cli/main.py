@@ -75,12 +75,8 @@ def _ran(args: Sequence[str]) -> int:
         code = commands.main(list(args), prog_name="notice-gen", standalone_mode=False, obj=say)
         if sys.stdout:  # closed by the caller, or a program without a console
             sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except SystemExit as error:
-        if isinstance(error.__context__, BrokenPipeError):  # click's own end of it
-            return _hung_up()
-        raise
+    except (BrokenPipeError, SystemExit):  # click, told to end nothing by itself, still ends the process here
+        return _hung_up()
     except click.ClickException as error:
         return _usage(error, say)
     except (click.Abort, KeyboardInterrupt):
