@@ -56,8 +56,8 @@ class Numbered:
     outcomes: Sequence[Outcome]  # of each input, those that take their number from a register made with it
     keys: Mapping[int, tuple[str, str]]  # by the input's index, the register and the key under which the notice stands there
     created: tuple[str, ...] = ()  # the registers that were begun, by the names they go by
-    fresh: tuple[int, ...] = ()  # whose number the register gave just now, where that was asked
     remarks: tuple[Problem, ...] = ()  # what else the registers have to say, such as that one was brought up to this version
+    fresh: tuple[int, ...] = ()  # whose number the register gave just now, where that was asked
 
 
 Opened = tuple[str, bool, tuple[Problem, ...]]
@@ -95,18 +95,19 @@ def _refused(outcome: Outcome, problems: Sequence[Problem], exit_code: ExitCode 
 
 
 def number(
-    outcomes: Sequence[Outcome], where: str | None, *, today: date, strict: bool = False, dry: bool = False, fresh: bool = False
+    outcomes: Sequence[Outcome], where: str | None, *, today: date, strict: bool = False, dry: bool = False, new: list[int] | None = None
 ) -> Numbered:
     """Give the notices their numbers, or check the numbers they have, in one transaction for each register: all, or none.
 
     Args: *outcomes*: all of them good; *where*: the register that the user names; None for the one in force in the folder of each; *today*:
-    as in :func:`make`; *strict*: a warning of the register refuses, and nothing is reserved; *dry*: only look; ``tu-dong`` stays as it is.
+    as in :func:`make`; *strict*: a warning of the register refuses, and nothing is reserved; *dry*: only look; ``tu-dong`` stays as it is;
+    *new*: is given the notices that a register had no line of.
     """
     by_register: dict[str, list[int]] = {}
     for index, outcome in enumerate(outcomes):
         if outcome.issued and outcome.issued.notice.van_ban.so is not None:
             by_register.setdefault(numbering.in_force(where, outcome.findings.folder), []).append(index)
-    numbered, keys, opened, new = list(outcomes), {}, list[Opened](), list[int]() if fresh else None
+    numbered, keys, opened = list(outcomes), {}, list[Opened]()
     for place, indices in by_register.items():
         taken = any(_is_taken(outcomes[index]) for index in indices)
         if not numbering.is_there(place) and (dry or not taken):
@@ -117,7 +118,7 @@ def number(
             if khoa:
                 keys[index] = (place, khoa)
     begun = tuple(label for label, created, _ in opened if created)
-    return Numbered(numbered, keys, begun, tuple(new or ()), tuple(remark for *_, remarks in opened for remark in remarks))
+    return Numbered(numbered, keys, begun, tuple(remark for *_, remarks in opened for remark in remarks))
 
 
 def _is_taken(outcome: Outcome) -> bool:

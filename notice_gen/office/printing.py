@@ -64,12 +64,15 @@ def prepare(
 
     Args: *several*: what the notices are made from; *today*: gives a draft without a date its year; *register*: the register's path or URL;
     None for the one in force in the folder of each; *template*: the office's own Word file, in place of the shipped one; *strict*: a
-    warning refuses as an error does; *dry*: only look, reserve nothing; *target*: refuse those that would be written where another is.
+    warning refuses as an error does; *dry*: only look, reserve nothing; *target*: refuse those that would be written where another is;
+    *fresh*: note whose numbers are new.
     """
     outcomes = notices.make(several, today=today, template=template, strict=strict)
     if not notices.are_good(outcomes):
         return Numbered(outcomes, {})
-    numbered = notices.number(outcomes, register, today=today, strict=strict, dry=dry, fresh=fresh)
+    new = list[int]() if fresh else None
+    numbered = notices.number(outcomes, register, today=today, strict=strict, dry=dry, new=new)
+    numbered = replace(numbered, fresh=tuple(new or ()))
     if target is None or not notices.are_good(numbered.outcomes):
         return numbered
     return replace(numbered, outcomes=_without_clashes(numbered.outcomes, target))
