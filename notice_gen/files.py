@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import secrets
+import stat
 from collections.abc import Callable
 from enum import StrEnum
 from itertools import count
@@ -19,6 +20,8 @@ _LONGEST_STEM = 120  # bytes; Windows gives a whole path, its folders too, 260 c
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 _SAFE = re.compile(r"[a-z0-9][a-z0-9_-]{5,100}\.docx")  # too long to be reserved
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_OPEN = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW"))
+_LINKS = {getattr(stat, "IO_REPARSE_TAG_SYMLINK", 0), getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", 0)} - {0}  # of Windows
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -50,23 +53,56 @@ def safe_name(name: str) -> str:
     return ("_" if _RESERVED.match(stem) else "") + stem + dot + suffix
 
 
-def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> Path | None:
+def is_link(path: Path | str) -> bool:
+    """Say whether a name leads elsewhere: a symbolic link, a junction of Windows; a file that OneDrive keeps does not."""
+    try:
+        about = os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISLNK(about.st_mode) or getattr(about, "st_reparse_tag", 0) in _LINKS
+
+
+def linked(path: Path, option: str = "-o") -> Problem:
+    """Return why nothing is written through a link, and what to do; *option* names another place."""
+    return Problem(
+        N_("“{tep}” là liên kết (symlink) dẫn sang chỗ khác, nên không đọc, không ghi, không xóa gì qua đó."),
+        N_("Xóa liên kết đó rồi chạy lại, hoặc chọn chỗ khác bằng {lua_chon}."), {"tep": path, "lua_chon": option},
+    )
+
+
+def read(path: Path | str, at: int | None = None) -> bytes:
+    """Return the bytes of a plain file, itself and not what it may lead to; *at* is the open folder that the path starts from.
+
+    Raises OSError: it is a link, no plain file, or cannot be read.
+    """
+    if not hasattr(os, "O_NOFOLLOW") and is_link(path):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _OPEN | getattr(os, "O_NONBLOCK", 0), dir_fd=at)) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        return file.read()
+
+
+def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[bytes], bool], named: bool = True) -> Path | None:
     """Write *data* to *path*: whole or not at all, never over somebody's work unless that is asked for.
 
     Args: *path*: the file; its folder must be there; *data*: all of it; *if_exists*: what to do over a file that is not ours untouched;
-    *is_ours*: says whether the bytes of a file are exactly what this program once wrote.
+    *is_ours*: says whether the bytes of a file are exactly what this program once wrote; *named*: by the user, who may name a link to a
+    file; a name that the program gives is refused where a link has it.
     Returns the file written, under another name for ``RENAME``; None when ``SKIP`` left it alone.
     Raises OutputError: nothing was written; why, and what to do.
     """
-    return _place(path, if_exists, lambda old: old == data, is_ours, lambda target, over: _put(target, data, over=over))
+    return _place(path, if_exists, lambda old: old == data, is_ours, lambda target, over: _put(target, data, over=over), named=named)
 
 
-def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> str | None:
-    """Give a file that is finished its name *path*, in a folder of the same disk; else as :func:`write`.
+def settle(
+    finished: str, path: str, *, sha256: str, if_exists: IfExists, is_ours: Callable[[bytes], bool], at: int | None = None
+) -> str | None:
+    """Give a file that is finished its name *path*, in a folder of the same disk, where no link has it; else as :func:`write`.
 
     Args: *finished*: the file; gone afterwards, unless its name is refused; *path*: its name; *sha256*: of its bytes, hexadecimal;
     *if_exists*: what to do over a file that is not ours untouched; *is_ours*: says whether the bytes of a file are exactly what this
-    program once wrote.
+    program once wrote; *at*: the open folder that *finished* starts from.
     Raises OutputError: nothing was done; why, and what to do.
     """
 
@@ -74,29 +110,43 @@ def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_our
         return hashlib.sha256(old).hexdigest() == sha256
 
     def put(target: Path, over: bool) -> None:
-        _name(Path(finished), target, over=over)
+        _name(finished, target, over=over, at=at)
 
     if os.name != "nt":
         try:
-            os.link(finished, path)  # what it comes to where nothing is in the way
+            _link(finished, path, at)  # what it comes to where nothing is in the way
         except OSError:
             pass
         else:
-            os.unlink(finished)  # noqa: PTH108 - for each of many files: a Path costs more than the call
+            os.unlink(finished, dir_fd=at)
             return path
-    written = _place(Path(path), if_exists, same, is_ours, put)
+    written = _place(Path(path), if_exists, same, is_ours, put, named=False)
     with contextlib.suppress(FileNotFoundError):
-        Path(finished).unlink()
+        os.unlink(finished, dir_fd=at)
     return str(written) if written else None
 
 
+def _link(finished: str, path: str | Path, at: int | None) -> None:
+    if at is None:
+        os.link(finished, path)
+    else:
+        os.link(finished, path, src_dir_fd=at, follow_symlinks=False)
+
+
 def _place(
-    path: Path, if_exists: IfExists, same: Callable[[bytes], bool], is_ours: Callable[[bytes], bool], put: Callable[[Path, bool], None]
-) -> Path | None:
-    target = _real(path)
+    path: Path, if_exists: IfExists, same: Callable[[bytes], bool], is_ours: Callable[[bytes], bool], put: Callable[[Path, bool], None],
+    *, named: bool,
+) -> Path | None:  # fmt: skip
+    target = _real(path) if named else path
     while True:
         over = False
-        if _is_there(target):
+        if is_link(target):
+            if if_exists is IfExists.SKIP:
+                return None
+            if if_exists is not IfExists.RENAME:
+                raise OutputError(linked(path))
+            path = target = _free(path)
+        elif _is_there(target):
             old = _read_or_pass(target, if_exists)
             if old is not None and same(old):
                 return path
@@ -105,8 +155,7 @@ def _place(
             elif if_exists is IfExists.SKIP:
                 return None
             elif if_exists is IfExists.RENAME:
-                path = _free(path)
-                target = _real(path)
+                path = target = _free(path)
             else:
                 raise OutputError(_edited(path))
         try:
@@ -116,13 +165,17 @@ def _place(
         return path
 
 
-def fill(path: str, data: bytes) -> None:
-    """Write *data* to a file that nobody else knows of; it is not on the disk yet (fsync).
+def fill(path: str, data: bytes, at: int | None = None) -> None:
+    """Write *data* to a file that nobody else knows of, in place of what has its name; it is not on the disk yet (fsync).
 
     Raises OutputError: it cannot be written.
     """
     try:
-        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN, 0o666, dir_fd=at)
+        except FileExistsError:  # of this run, or put there by another: a link, a file with a second name
+            os.unlink(path, dir_fd=at)
+            number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN, 0o666, dir_fd=at)
         try:
             rest = memoryview(data)
             while rest:
@@ -147,9 +200,12 @@ def _real(path: Path) -> Path:
 
 def _is_there(path: Path) -> bool:
     try:
-        return path.exists()
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError as error:  # a name too long, a drive that is gone
         raise OutputError(refusal(path, error)) from error
+    return True
 
 
 def _read(path: Path) -> bytes:
@@ -160,9 +216,9 @@ def _read(path: Path) -> bytes:
     if not path.is_file():
         raise OutputError(Problem(N_("“{tep}” không phải tệp thường."), N_("Chọn tên tệp khác."), {"tep": path}))
     try:
-        return path.read_bytes()
+        return read(path)
     except OSError as error:
-        raise OutputError(_in_use(path)) from error
+        raise OutputError(linked(path) if is_link(path) else _in_use(path)) from error
 
 
 def _read_or_pass(path: Path, if_exists: IfExists) -> bytes | None:
@@ -196,15 +252,15 @@ def _put(path: Path, data: bytes, *, over: bool) -> None:
                 os.fsync(file.fileno())
         except OSError as error:
             raise OutputError(refusal(path, error)) from error
-        _name(temporary, path, over=over)
+        _name(str(temporary), path, over=over)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
 
 
-def _name(finished: Path, path: Path, *, over: bool) -> None:
+def _name(finished: str, path: Path, *, over: bool, at: int | None = None) -> None:
     try:
-        _move(finished, path, over=over)
+        _move(finished, path, over=over, at=at)
     except FileExistsError:
         raise
     except PermissionError as error:
@@ -213,20 +269,20 @@ def _name(finished: Path, path: Path, *, over: bool) -> None:
         raise OutputError(refusal(path, error)) from error
 
 
-def _move(temporary: Path, path: Path, *, over: bool) -> None:
+def _move(temporary: str, path: Path, *, over: bool, at: int | None) -> None:
     if over:
-        temporary.replace(path)
+        os.replace(temporary, path, src_dir_fd=at)
     elif os.name == "nt":
-        temporary.rename(path)  # refuses an existing file by itself
+        Path(temporary).rename(path)  # refuses an existing file by itself
     else:
         try:
-            path.hardlink_to(temporary)
+            _link(temporary, path, at)
         except OSError as error:
             if error.errno not in _NO_HARD_LINKS:
                 raise
-            if path.exists():
+            if os.path.lexists(path):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
-            temporary.replace(path)
+            os.replace(temporary, path, src_dir_fd=at)
 
 
 def _edited(path: Path) -> Problem:

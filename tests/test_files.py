@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notice_gen import files
 from notice_gen.errors import OutputError
 from notice_gen.files import IfExists, safe_name, write
 
@@ -138,15 +139,15 @@ def test_an_interrupt_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
     assert path.read_bytes() == OURS
 
 
-@pytest.mark.parametrize("step", ["replace", "read_bytes"])
-def test_a_file_open_in_word(tmp_path, monkeypatch, step):
+@pytest.mark.parametrize(("where", "step"), [(os, "replace"), (files, "read")])
+def test_a_file_open_in_word(tmp_path, monkeypatch, where, step):
     path = tmp_path / "a.docx"
     path.write_bytes(OURS)
 
-    def locked(*_):
+    def locked(*_, **__):
         raise PermissionError(errno.EACCES, "locked")
 
-    monkeypatch.setattr(Path, step, locked)
+    monkeypatch.setattr(where, step, locked)
     assert "đang mở trong Word" in refusal(path)
     monkeypatch.undo()
     assert names(tmp_path) == ["a.docx"]
@@ -165,10 +166,10 @@ def test_places_where_no_file_can_be(tmp_path):
 
 
 def test_where_the_disk_has_no_hard_links(tmp_path, monkeypatch):
-    def none(*_):
+    def none(*_, **__):
         raise OSError(errno.EPERM, "no links here")
 
-    monkeypatch.setattr(Path, "hardlink_to", none)
+    monkeypatch.setattr(os, "link", none)
     put(tmp_path / "a.docx")
     assert names(tmp_path) == ["a.docx"]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import hashlib
 import io
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -39,17 +41,22 @@ class Look:
         self.path = path
         self.records: dict[str, Record] = {}
         self.numbered: dict[str, list[Record]] = {}
-        with contextlib.suppress(FileNotFoundError), (path / manifest.NAME).open("rb") as lines:
-            self.records, self.numbered = manifest.load(lines)
+        try:
+            self.records, self.numbered = manifest.load(files.read(path / manifest.NAME).splitlines())
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            raise OutputError(_why(path / manifest.NAME, error)) from error
 
     def state(self, record: Record) -> str | None:
         """Say whether the file of *record* is as it was written (``unchanged``), ``edited``, or gone (None)."""
         try:
-            data = (self.path / record.output).read_bytes()
-        except (FileNotFoundError, IsADirectoryError):
+            data = files.read(self.path / record.output)
+        except FileNotFoundError:
             return None
-        except OSError:  # locked by Word; Windows says the same of a folder
-            return manifest.EDITED if (self.path / record.output).is_file() else None
+        except OSError:  # a link; locked by Word; Windows says the same of a folder
+            path = self.path / record.output
+            return manifest.EDITED if files.is_link(path) or path.is_file() else None
         if not data:
             return None  # nothing is in it that could be lost
         return manifest.UNCHANGED if hashlib.sha256(data).hexdigest() == record.sha256 else manifest.EDITED
@@ -57,18 +64,18 @@ class Look:
     def with_numbers(self) -> dict[str, Record]:
         """Return by its file's name every notice that bears a number and lies there."""
         named = {record.output: record for records in self.numbered.values() for record in records}
-        return {name: record for name, record in named.items() if (self.path / name).exists()}
+        return {name: record for name, record in named.items() if os.path.lexists(self.path / name)}
 
     def borne(self, record: Record) -> Borne:
         """Return the number that the file of *record* bears; its year is read only where no key says it."""
         return record.register, record.number or 0, None if record.register else self.year(record.output)
 
-    def year(self, name: str) -> int | None:
-        """Return the year of the notice in the file *name*; None when it cannot be read."""
+    def year(self, name: str, at: int | None = None) -> int | None:
+        """Return the year of the notice in the file *name*, of the open folder *at* if given; None when it cannot be read."""
         from notice_gen import render
 
         try:
-            return int(render.year((self.path / name).read_bytes()) or 0) or None
+            return int(render.year(files.read(self.path / name if at is None else name, at)) or 0) or None
         except (OSError, ValueError):
             return None
 
@@ -82,10 +89,11 @@ class Look:
 class Folder(Look):
     """An output folder that is ours alone."""
 
-    def __init__(self, path: Path, log: io.FileIO) -> None:
+    def __init__(self, path: Path, log: io.FileIO, at: int | None) -> None:
         super().__init__(path)
-        self._log = log
+        self._log, self._at = log, at
         self._stage = path / STAGE
+        self._prefix = f"{self._stage}{os.sep}" if at is None else ""  # from the open folder where the system can: no link comes between
         self._files: list[int] = []  # staged and perhaps not on the disk yet
 
     def stage(self, index: int, docx: bytes) -> None:
@@ -95,7 +103,7 @@ class Folder(Look):
         """
         if not docx:
             return
-        files.fill(f"{self._stage}{os.sep}{index}", docx)
+        files.fill(f"{self._prefix}{index}", docx, self._at)
         self._files.append(index)
 
     def sync(self) -> None:
@@ -104,7 +112,7 @@ class Folder(Look):
         Raises OutputError: the disk says it is not.
         """
         if self._files:
-            _sync(self._stage, self._files)
+            _sync(self._stage, self._at, self._files)
             self._files = []
 
     def settle(self, index: int, name: str, *, sha256: str, before: Record | None, if_exists: files.IfExists) -> str | None:
@@ -114,18 +122,18 @@ class Folder(Look):
         run; *if_exists*: what to do over a file that somebody changed.
         Raises OutputError: the place is not free; nothing was done.
         """
-        finished = f"{self._stage}{os.sep}{index}"
+        finished, at = f"{self._prefix}{index}", self._at
 
         def is_ours(old: bytes) -> bool:
             from notice_gen import render
 
-            return not old or render.is_earlier(old, Path(finished).read_bytes())
+            return not old or render.is_earlier(old, files.read(finished, at))
 
         is_same = before is not None and before.output == name and self.state(before) == manifest.UNCHANGED
-        if is_same and self.year(name) == self.year(f"{STAGE}{os.sep}{index}"):
+        if is_same and self.year(name) == self.year(f"{STAGE}{os.sep}{index}" if at is None else finished, at):
             if_exists = files.IfExists.OVERWRITE
 
-        written = files.settle(finished, f"{self.path}{os.sep}{name}", sha256=sha256, if_exists=if_exists, is_ours=is_ours)
+        written = files.settle(finished, f"{self.path}{os.sep}{name}", sha256=sha256, if_exists=if_exists, is_ours=is_ours, at=at)
         return written.rpartition(os.sep)[2] if written else None
 
     def drop(self, record: Record) -> bool:
@@ -161,14 +169,22 @@ class Folder(Look):
 
     def close(self) -> None:
         """Leave nothing behind but files and the manifest."""
-        _sweep(self._stage)
-        path = self.path / manifest.NAME
+        _empty(self._stage, self._at)
         with contextlib.suppress(OSError):
-            if not path.stat().st_size:
-                if os.name == "nt":
-                    self._log.close()  # there an open file cannot be removed
-                path.unlink()
-        self._log.close()
+            if self._at is not None:
+                os.close(self._at)
+            self._stage.rmdir()
+        _left(self.path / manifest.NAME, self._log)
+
+
+def _left(path: Path, log: io.FileIO) -> None:
+    """Close the manifest; one that says nothing goes."""
+    with contextlib.suppress(OSError):
+        if not os.fstat(log.fileno()).st_size:
+            if os.name == "nt":
+                log.close()  # there an open file cannot be removed
+            path.unlink()
+    log.close()
 
 
 @contextmanager
@@ -182,11 +198,9 @@ def opened(path: Path) -> Iterator[Folder]:
         path.mkdir(parents=True, exist_ok=True)
         log = _locked(path / manifest.NAME)
         try:
-            _sweep(path / STAGE)
-            (path / STAGE).mkdir(exist_ok=True)
-            folder = Folder(path, log)
-        except OSError:
-            log.close()
+            folder = Folder(path, log, _staged(path / STAGE))
+        except (OSError, OutputError):
+            _left(path / manifest.NAME, log)
             raise
     except FileExistsError as error:
         raise OutputError(Problem(N_("“{thu_muc}” không phải thư mục."), N_("Chọn tên khác sau -o."), {"thu_muc": path})) from error
@@ -201,12 +215,52 @@ def opened(path: Path) -> Iterator[Folder]:
                 parent.rmdir()
 
 
+def _why(path: Path, error: OSError) -> Problem:
+    return files.linked(path) if files.is_link(path) else _not_alone(path) if error.errno == errno.EINVAL else files.refusal(path, error)
+
+
+def _not_alone(path: Path) -> Problem:
+    return Problem(
+        N_("“{tep}” không phải tệp thường, hoặc còn một tên khác ở chỗ khác (hard link), nên không ghi thêm vào đó."),
+        N_("Chép tệp đó sang tên mới, xóa tên cũ rồi đổi bản chép về tên cũ; hoặc chọn thư mục khác sau -o."), {"tep": path},
+    )
+
+
+def _staged(stage: Path) -> int | None:
+    """Return the folder of unfinished files, empty and open; None where the system opens no folders: then it is only looked at."""
+    with contextlib.suppress(FileExistsError):
+        stage.mkdir()
+    try:
+        if files.is_link(stage):
+            raise OutputError(files.linked(stage))
+        if os.link not in os.supports_dir_fd:
+            _empty(stage, None)
+            return None
+        at = os.open(stage, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError as error:
+        raise OutputError(_why(stage, error)) from error
+    _empty(stage, at)
+    return at
+
+
+def _own(path: str, flags: int) -> int:
+    """Open the manifest itself, no link, no pipe, no file that has a second name elsewhere."""
+    if files.is_link(path):  # Windows opens what it leads to
+        raise OutputError(files.linked(Path(path)))
+    number = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666)
+    about = os.fstat(number)
+    if not stat.S_ISREG(about.st_mode) or about.st_nlink > 1:
+        os.close(number)
+        raise OutputError(_not_alone(Path(path)))
+    return number
+
+
 def _locked(path: Path) -> io.FileIO:
     while True:
-        log = io.FileIO(path, "a+")
+        log = io.FileIO(path, "a+", opener=_own)
         try:
             _lock(log.fileno())
-            same = os.path.samestat(os.fstat(log.fileno()), path.stat())
+            same = os.path.samestat(os.fstat(log.fileno()), path.lstat())
         except BlockingIOError as error:
             log.close()
             raise OutputError(_busy(path.parent)) from error
@@ -244,24 +298,26 @@ def _busy(path: Path) -> Problem:
     )
 
 
-def _sweep(stage: Path) -> None:
-    """Remove what a run left unfinished."""
+def _empty(stage: Path, at: int | None) -> None:
+    """Remove what a run left unfinished, never what a link leads to."""
     with contextlib.suppress(OSError):
-        for path in stage.iterdir():
+        for name in os.listdir(stage if at is None else at):  # noqa: PTH208 - an open folder
             with contextlib.suppress(OSError):
-                path.unlink()
-        stage.rmdir()
+                os.unlink(stage / name if at is None else name, dir_fd=at)
 
 
-def _sync(stage: Path, indices: Sequence[int]) -> None:
+def _sync(stage: Path, at: int | None, indices: Sequence[int]) -> None:
     """Put finished files on the disk; once for all, at the end: while files are made, waiting for the disk would slow them."""
 
     def sync_file(index: int) -> None:
-        with (stage / str(index)).open("r+b") as file:
-            os.fsync(file.fileno())
+        number = os.open(stage / str(index) if at is None else str(index), os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), dir_fd=at)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
 
     try:
-        if not _sync_disk(stage):
+        if not _sync_disk(at):
             from concurrent.futures import ThreadPoolExecutor
 
             with ThreadPoolExecutor(_AT_ONCE) as threads:
@@ -270,21 +326,15 @@ def _sync(stage: Path, indices: Sequence[int]) -> None:
         raise OutputError(files.refusal(stage, error)) from error
 
 
-def _sync_disk(folder: Path) -> bool:
-    """Put everything of the folder's file system on the disk, in one go, where the system can (Linux)."""
-    if not sys.platform.startswith("linux"):
+def _sync_disk(at: int | None) -> bool:
+    """Put everything of the open folder's file system on the disk, in one go, where the system can (Linux)."""
+    if at is None or not sys.platform.startswith("linux"):
         return False
     syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
-    if syncfs is None:
-        return False
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        if syncfs(number):
-            error = ctypes.get_errno()
-            raise OSError(error, os.strerror(error))
-    finally:
-        os.close(number)
-    return True
+    if syncfs is not None and syncfs(at):
+        error = ctypes.get_errno()
+        raise OSError(error, os.strerror(error))
+    return syncfs is not None
 
 
 def _sync_folder(folder: Path) -> None:

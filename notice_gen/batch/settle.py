@@ -8,7 +8,7 @@ import secrets
 import signal
 import threading
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,7 +135,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
 _COMMENT = b"notice-gen"
 
 
-def pack(path: Path, folder: Path, names: Iterable[str], *, if_exists: files.IfExists) -> Path | None:
+def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfExists) -> Path | None:
     """Put the files *names* of *folder* into the archive *path*, one of ours that is there already replaced.
 
     They are stored as they are: a .docx is deflated already.
@@ -150,7 +150,9 @@ def pack(path: Path, folder: Path, names: Iterable[str], *, if_exists: files.IfE
             for name in names:
                 info = zipfile.ZipInfo(name, _EPOCH)
                 info.create_system = 0  # else the bytes would tell Windows from Linux
-                archive.writestr(info, (folder / name).read_bytes())
+                archive.writestr(info, files.read(folder / name))
+        if files.is_link(path):
+            raise OutputError(files.linked(path, "--zip"))
         if _is_ours(path):
             temporary.replace(path)
             return path
@@ -163,7 +165,8 @@ def pack(path: Path, folder: Path, names: Iterable[str], *, if_exists: files.IfE
             raise OutputError(_gone(Path(error.filename))) from error
         raise OutputError(files.refusal(path, error)) from error
     except OSError as error:
-        raise OutputError(files.refusal(path, error)) from error
+        led = next((folder / name for name in names if files.is_link(folder / name)), None)
+        raise OutputError(files.linked(led) if led else files.refusal(path, error)) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -197,7 +200,7 @@ def faults(order: Order, batch: Batch, check: str, progress: Progress) -> dict[i
         from notice_gen import proof
 
         first = {(result.form, result.waived): index for index, result in reversed(written.items())}
-        docx = {index: (folder / written[index].output).read_bytes() for index in first.values()}
+        docx = {index: files.read(folder / written[index].output) for index in first.values()}
         judged = {index: proof.of_form(docx[index], form, waived, today=today) for (form, waived), index in first.items()}
     else:
         from notice_gen.check import judge

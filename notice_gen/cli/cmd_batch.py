@@ -68,20 +68,25 @@ def batch(
     from notice_gen.batch import run, state
     from notice_gen.batch.settle import faults
     from notice_gen.batch.source import Source
-    from notice_gen.files import IfExists, refusal
+    from notice_gen.files import IfExists, is_link, linked, refusal
 
     for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
         if fault:
             raise usage_error(say, N_("“{bieu_thuc}”: {loi}"), bieu_thuc=text, loi=f"{fault.text(say)} {fault.hint_text(say)}")
     if archive and archive.is_dir():  # reported before any number is taken
         raise usage_error(say, N_("“{tep}” là thư mục: sau --zip ghi tên tệp, ví dụ --zip thong-bao.zip."), tep=archive)
+    if archive and is_link(archive):
+        raise OutputError(linked(archive, "--zip"))
     if archive and not archive.parent.is_dir():
         raise OutputError(refusal(archive, FileNotFoundError(errno.ENOENT, "")))
     gc.enable()  # unlike other commands this one lives long enough to collect what it leaves behind
     findings = _expanded(files)
     if not findings:
         raise usage_error(say, N_("Không có tệp .toml nào trong: {tep}."), tep=", ".join(files))
-    source = Source(findings, data, out or findings[0].parent / FOLDER, template, name, only, limit, strict, today())
+    folder = out or findings[0].parent / FOLDER
+    if not out and is_link(folder):  # a link that the clerk names is meant
+        raise OutputError(linked(folder))
+    source = Source(findings, data, folder, template, name, only, limit, strict, today())
     order = state.order(source, where, crew=_crew(jobs, cluster), if_exists=IfExists(if_exists), dry=dry, archive=archive)
     bar = Bar(say)
     try:

@@ -55,7 +55,7 @@ def batch_form(say: Say, base: str, tinh: str | None, out: str | None, if_exists
     target = target / name if out is None or options.is_folder(out) else target
     if target.suffix.lower() != ".xlsx":
         raise options.usage_error(say, N_("Bảng nhập số liệu là tệp Excel: đặt tên có đuôi .xlsx, không phải “{duoi}”."), duoi=target.suffix)  # noqa: E501
-    options.write(target, book, if_exists, say)
+    options.write(target, book, if_exists, say, named=target == Path(out or ""))
     if tinh and don_vi.la_tinh_cu(tinh):
         report.note(say(N_("“{tinh}” nay thuộc {nay}: bảng có mọi xã, phường của {nay}; bỏ những hàng không gửi.")).format(tinh=tinh, nay=units[0].tinh.ten))  # noqa: E501
     report.note(say(N_("{so} đơn vị. Điền số liệu, lưu lại, rồi chạy: notice-gen batch {chung} --data {bang}")).format(so=len(units), chung=options.typed(Path(base)), bang=options.typed(target)))  # noqa: E501

@@ -209,7 +209,8 @@ def _planned(
     annotated = _targets("--annotate", files, annotate, inputs, say)
     if {_place(path) for path in fixed.values()} & {_place(path) for path in annotated.values()}:
         raise usage_error(say, N_("--fix và --annotate phải ghi ra hai nơi khác nhau."))
-    return lambda file: Copies(fixed.get(file), annotated.get(file), IfExists(if_exists), i18n.spoken(), now)
+    named = frozenset(name for name, out in (("fixed", fix), ("annotated", annotate)) if out is not None and not is_folder(out))
+    return lambda file: Copies(fixed.get(file), annotated.get(file), IfExists(if_exists), i18n.spoken(), now, named)
 
 
 def _targets(option: str, files: Sequence[str], out: str | None, inputs: set[str], say: Say) -> dict[str, Path]:

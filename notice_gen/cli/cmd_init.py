@@ -38,7 +38,7 @@ def init(say: Say, out: str | None, if_exists: str) -> int:
 
     text = profile.text(_asked(say))
     reader.parse(text.encode(), file=str(path))
-    options.write(path, text.encode(), if_exists, say)
+    options.write(path, text.encode(), if_exists, say, named=path == Path(out or ""))
     report.note(say(N_("Tiếp theo: notice-gen new để có tệp kết quả theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
     return ExitCode.OK
 

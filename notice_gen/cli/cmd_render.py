@@ -51,7 +51,9 @@ def render(
     _check_usage(files, out, output_format, say, apart=annexes_apart)
     target = None if out == STREAM else _target(out)
     findings = work.named(files, say)
-    numbered = printing.prepare(findings, today=work.today(), register=where, template=template, strict=strict, target=target)
+    numbered = printing.prepare(
+        findings, today=work.today(), register=where, template=template, strict=strict, target=target, fresh=target is None
+    )
     numbering.tell_created(numbered.created, numbered.remarks, say)
     code = work.worst(numbered.outcomes)
     if target is None:
@@ -60,7 +62,9 @@ def render(
     if not code:
         from notice_gen.files import IfExists
 
-        return _report(printing.write(numbered, target, if_exists=IfExists(if_exists), apart=annexes_apart), check, output_format, say)
+        named = out is not None and not is_folder(out)
+        written = printing.write(numbered, target, if_exists=IfExists(if_exists), apart=annexes_apart, named=named)
+        return _report(written, check, output_format, say)
     if output_format == "json":
         work.print_json(numbered.outcomes, {}, say)
     else:
@@ -89,7 +93,11 @@ def _target(out: str | None) -> printing.Target:
 
 
 def _to_stdout(numbered: Numbered, check: str, say: Say) -> int:
-    problems = printing.send(numbered, sys.stdout.buffer)
+    try:
+        problems = printing.send(numbered, sys.stdout.buffer)
+    except OSError:  # a full disk, nobody who reads
+        report.complain(printing.release(numbered), say)
+        raise
     report.complain(problems, say)
     unlawful = work.report_faults({STREAM: faults(numbered.outcomes[0].notice, check, today=work.today())}, say)
     return ExitCode.ENVIRONMENT if problems else ExitCode.FAULTS if unlawful else ExitCode.OK

@@ -72,7 +72,7 @@ def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     docx = find(mau).docx
     path = Path(out or ".")
     path = path / f"mau-{mau}.docx" if out is None or options.is_folder(out) else path
-    options.write(path, docx, if_exists, say)
+    options.write(path, docx, if_exists, say, named=path == Path(out or ""))
     report.note(say(N_("Sửa bằng Word, giữ nguyên các thẻ {{{{ … }}}} và {{% … %}}, rồi soát: notice-gen templates check {tep} --mau {mau}")).format(tep=options.typed(path), mau=mau))  # noqa: E501
     return ExitCode.OK
 

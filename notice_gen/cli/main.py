@@ -8,6 +8,7 @@ import gc
 import importlib
 import io
 import os
+import stat
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -20,6 +21,7 @@ from notice_gen.errors import N_, ExitCode, NoticeGenError
 
 _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
+_HUNG_UP = 141  # 128 + SIGPIPE
 
 _OWN = ("batch", "batch-form", "check", "init", "new", "register", "render", "schema", "templates")
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
@@ -58,6 +60,13 @@ def main() -> NoReturn:
 
 def run(args: Sequence[str]) -> int:
     """Run the command line *args* and return the exit code."""
+    try:
+        return _ran(args)
+    except BrokenPipeError:
+        return _hung_up()
+
+
+def _ran(args: Sequence[str]) -> int:
     _speak_utf_8()
     say = i18n.speak(i18n.chosen(args, os.environ))
     try:
@@ -66,6 +75,8 @@ def run(args: Sequence[str]) -> int:
         code = commands.main(list(args), prog_name="notice-gen", standalone_mode=False, obj=say)
         if sys.stdout:  # closed by the caller, or a program without a console
             sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):  # click, told to end nothing by itself, still ends the process here
+        return _hung_up()
     except click.ClickException as error:
         return _usage(error, say)
     except (click.Abort, KeyboardInterrupt):
@@ -86,6 +97,15 @@ def _speak_utf_8() -> None:
     for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _hung_up() -> int:
+    """End quietly, as a program of Unix does, when whoever reads our output (``| head -1``) has gone."""
+    for number in (1, 2):
+        with contextlib.suppress(OSError):
+            if stat.S_ISFIFO(os.fstat(number).st_mode):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+    return _HUNG_UP
 
 
 def _no_room(error: OSError, say: i18n.Say) -> int:

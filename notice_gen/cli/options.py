@@ -83,18 +83,19 @@ def put(text: str, out: str, name: str, if_exists: str, say: Say) -> int:
     if out == STREAM:
         click.echo(text, nl=False)
         return ExitCode.OK
-    write(Path(out) / name if is_folder(out) else Path(out), text.encode(), if_exists, say)
+    named = not is_folder(out)
+    write(Path(out) if named else Path(out) / name, text.encode(), if_exists, say, named=named)
     return ExitCode.OK
 
 
-def write(path: Path, data: bytes, if_exists: str, say: Say) -> None:
+def write(path: Path, data: bytes, if_exists: str, say: Say, *, named: bool = True) -> None:
     """Write *data* to *path* and print it.
 
     Raises OutputError: it cannot be written, or would go over somebody's work.
     """
     from notice_gen import files
 
-    tell_written(path, files.write(path, data, if_exists=files.IfExists(if_exists), is_ours=lambda _: False), say)
+    tell_written(path, files.write(path, data, if_exists=files.IfExists(if_exists), is_ours=lambda _: False, named=named), say)
 
 
 def check_suffix(out: str | None, suffix: str, say: Say) -> None:

@@ -41,6 +41,7 @@ class Copies:
     if_exists: IfExists  # what to do over a file that is there
     language: str  # of the comments
     now: datetime  # their date
+    named: frozenset[str] = frozenset()  # of ``fixed`` and ``annotated``, whose path the user wrote: it may be a link to a file
 
 
 @record
@@ -139,7 +140,8 @@ def _written(wanted: Copies, contents: Mapping[str, bytes]) -> tuple[dict[str, P
     for name, path in (("fixed", wanted.fixed), ("annotated", wanted.annotated)):
         if path is not None:
             try:
-                written[name] = files.write(path, contents[name], if_exists=wanted.if_exists, is_ours=lambda _: False)
+                named = name in wanted.named
+                written[name] = files.write(path, contents[name], if_exists=wanted.if_exists, is_ours=lambda _: False, named=named)
             except OutputError as error:
                 problems += error.problems
     return written, tuple(problems)

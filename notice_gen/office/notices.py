@@ -57,6 +57,7 @@ class Numbered:
     keys: Mapping[int, tuple[str, str]]  # by the input's index, the register and the key under which the notice stands there
     created: tuple[str, ...] = ()  # the registers that were begun, by the names they go by
     remarks: tuple[Problem, ...] = ()  # what else the registers have to say, such as that one was brought up to this version
+    fresh: tuple[int, ...] = ()  # whose number the register gave just now, where that was asked
 
 
 Opened = tuple[str, bool, tuple[Problem, ...]]
@@ -93,11 +94,14 @@ def _refused(outcome: Outcome, problems: Sequence[Problem], exit_code: ExitCode 
     return Outcome(outcome.findings, None, tuple(problems), exit_code)
 
 
-def number(outcomes: Sequence[Outcome], where: str | None, *, today: date, strict: bool = False, dry: bool = False) -> Numbered:
+def number(
+    outcomes: Sequence[Outcome], where: str | None, *, today: date, strict: bool = False, dry: bool = False, new: list[int] | None = None
+) -> Numbered:
     """Give the notices their numbers, or check the numbers they have, in one transaction for each register: all, or none.
 
     Args: *outcomes*: all of them good; *where*: the register that the user names; None for the one in force in the folder of each; *today*:
-    as in :func:`make`; *strict*: a warning of the register refuses, and nothing is reserved; *dry*: only look; ``tu-dong`` stays as it is.
+    as in :func:`make`; *strict*: a warning of the register refuses, and nothing is reserved; *dry*: only look; ``tu-dong`` stays as it is;
+    *new*: is given the notices that a register had no line of.
     """
     by_register: dict[str, list[int]] = {}
     for index, outcome in enumerate(outcomes):
@@ -108,7 +112,7 @@ def number(outcomes: Sequence[Outcome], where: str | None, *, today: date, stric
         taken = any(_is_taken(outcomes[index]) for index in indices)
         if not numbering.is_there(place) and (dry or not taken):
             continue  # typed numbers alone begin no register; one begun by another notice takes note of them
-        given = _number_in(place, {index: outcomes[index] for index in indices}, opened, today=today, strict=strict, dry=dry)
+        given = _number_in(place, {index: outcomes[index] for index in indices}, opened, new, today=today, strict=strict, dry=dry)
         for index, (outcome, khoa) in given.items():
             numbered[index] = outcome
             if khoa:
@@ -122,9 +126,12 @@ def _is_taken(outcome: Outcome) -> bool:
 
 
 def _number_in(
-    place: str, outcomes: Mapping[int, Outcome], opened: list[Opened], *, today: date, strict: bool, dry: bool
+    place: str, outcomes: Mapping[int, Outcome], opened: list[Opened], new: list[int] | None, *, today: date, strict: bool, dry: bool
 ) -> dict[int, tuple[Outcome, str]]:
-    """Return by index what becomes of each in one register, and its key there; adds the register to those *opened*."""
+    """Return by index what becomes of each in one register, and its key there.
+
+    Adds the register to those *opened*, and to *new*, if asked, the notices that it had no line of.
+    """
     from notice_gen import register
 
     as_they_were = {index: (outcome, "") for index, outcome in outcomes.items()}
@@ -135,6 +142,8 @@ def _number_in(
             if not taken and not book.ready:  # numbers typed, and no register to hold them against
                 return as_they_were
             asks = [_ask(index, outcome, today) for index, outcome in outcomes.items()]
+            if new is not None and taken:
+                new += [index for index, line in numbering.reserve(book, list(asks), strict=False, dry=True)[0].items() if not line.id]
             got, not_given = numbering.reserve(book, asks, strict=strict, dry=dry, whole=True)
     except NoticeGenError as error:
         first = next(iter(outcomes))

@@ -58,18 +58,21 @@ Target = Callable[[Outcome], Path]
 
 def prepare(
     several: Sequence[Findings], *, today: date, register: str | None = None, template: Path | None = None,
-    strict: bool = False, dry: bool = False, target: Target | None = None,
+    strict: bool = False, dry: bool = False, target: Target | None = None, fresh: bool = False,
 ) -> Numbered:  # fmt: skip
     """Make all and give them their numbers; numbers are reserved, or looked at, only when none is refused.
 
     Args: *several*: what the notices are made from; *today*: gives a draft without a date its year; *register*: the register's path or URL;
     None for the one in force in the folder of each; *template*: the office's own Word file, in place of the shipped one; *strict*: a
-    warning refuses as an error does; *dry*: only look, reserve nothing; *target*: refuse those that would be written where another is.
+    warning refuses as an error does; *dry*: only look, reserve nothing; *target*: refuse those that would be written where another is;
+    *fresh*: note whose numbers are new.
     """
     outcomes = notices.make(several, today=today, template=template, strict=strict)
     if not notices.are_good(outcomes):
         return Numbered(outcomes, {})
-    numbered = notices.number(outcomes, register, today=today, strict=strict, dry=dry)
+    new = list[int]() if fresh else None
+    numbered = notices.number(outcomes, register, today=today, strict=strict, dry=dry, new=new)
+    numbered = replace(numbered, fresh=tuple(new or ()))
     if target is None or not notices.are_good(numbered.outcomes):
         return numbered
     return replace(numbered, outcomes=_without_clashes(numbered.outcomes, target))
@@ -107,7 +110,7 @@ def _clash(outcome: Outcome, other: Outcome, path: Path) -> Outcome:
     return Outcome(outcome.findings, outcome.issued, (problem, *outcome.problems), ExitCode.INPUT)
 
 
-def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: bool = False) -> Written:
+def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: bool = False, named: bool = False) -> Written:
     """Write each notice and note it in its register; one that cannot be written does not keep the others from it.
 
     Args: *numbered*: all of them good; *target*: where to write; *if_exists*: what to do over a file that is not ours untouched; *apart*:
@@ -120,7 +123,7 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
         for index, outcome in enumerate(numbered.outcomes):
             try:
                 path, notice = target(outcome), outcome.notice
-                written[index] = _write_apart(notice, path, if_exists) if apart else _write_docx(notice.docx, path, if_exists)
+                written[index] = (_write_apart if apart else _write)(notice, path, if_exists, named=named)
             except OutputError as error:
                 written[index] = File("not written")
                 after[index] = Outcome(outcome.findings, None, (*error.problems, *outcome.problems), error.exit_code)
@@ -131,20 +134,24 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
     return Written(after, written, problems, interrupted)
 
 
-def _write_apart(issued: Issued, path: Path, if_exists: IfExists) -> File:
+def _write_apart(issued: Issued, path: Path, if_exists: IfExists, *, named: bool) -> File:
     """Write each annex, then the notice: it is issued only when all of it is there."""
     from notice_gen.apart import apart
 
     parts = apart(issued)
     annexes = [_write_docx(docx, path.with_stem(f"{path.stem}-{name}"), if_exists) for name, docx in parts.others]
-    file = _write_docx(parts.docx, path, if_exists)
+    file = _write_docx(parts.docx, path, if_exists, named=named)
     return File(file.status, file.path, file.sha256, tuple(annex.path for annex in annexes if annex.path))
 
 
-def _write_docx(docx: bytes, path: Path, if_exists: IfExists) -> File:
+def _write(issued: Issued, path: Path, if_exists: IfExists, *, named: bool) -> File:
+    return _write_docx(issued.docx, path, if_exists, named=named)
+
+
+def _write_docx(docx: bytes, path: Path, if_exists: IfExists, *, named: bool = False) -> File:
     from notice_gen import files, render
 
-    written = files.write(path, docx, if_exists=if_exists, is_ours=lambda old: render.is_earlier(old, docx))
+    written = files.write(path, docx, if_exists=if_exists, is_ours=lambda old: render.is_earlier(old, docx), named=named)
     return File("skipped", path) if written is None else File("written", written, hashlib.sha256(docx).hexdigest())
 
 
@@ -154,6 +161,27 @@ def send(numbered: Numbered, stream: BinaryIO) -> tuple[Problem, ...]:
     stream.write(docx)
     stream.flush()
     return note(numbered, {0: hashlib.sha256(docx).hexdigest()})
+
+
+def release(numbered: Numbered) -> tuple[Problem, ...]:
+    """Make the numbers void that this run took for what it could not deliver; return what happened, as warnings.
+
+    Raises RegisterError: the register cannot be written; the numbers stay kept for the notices.
+    """
+    from notice_gen import register
+
+    problems = []
+    for index in numbered.fresh if numbered.keys else ():
+        place, khoa = numbered.keys[index]
+        with register.connect(place, create=False) as book:
+            for entry in register.entries(book, trang_thai=register.GIU_CHO):
+                if entry.khoa == khoa:
+                    register.void(book, [entry.id], "Không ghi được văn bản ra đầu ra chuẩn")
+                    problems.append(Problem(
+                        N_("Văn bản chưa ra được đầu ra chuẩn, nên số {so} vừa lấy đã hủy trong sổ."),
+                        N_("Số đã hủy không dùng lại: chạy lại thì văn bản lấy số tiếp theo."), {"so": entry.so}, level="warning",
+                    ))  # fmt: skip
+    return tuple(problems)
 
 
 def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:

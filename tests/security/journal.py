@@ -17,6 +17,7 @@ _OF_NAMES = {
 }  # fmt: skip
 _LINE = re.compile(r"(?P<pid>\d+) +(?P<call>\w+)\((?P<args>.*)\) += (?P<result>-?\d+)(?:<[^>]*>)?.*", re.DOTALL)
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(?:\.\.\.)?')
+_PATH = re.compile(r'(?:(AT_FDCWD|\d+), )?"((?:\\x[0-9a-f]{2})*)"')
 
 
 @dataclass(frozen=True)
@@ -67,23 +68,27 @@ class _Trace:
         texts = [bytes.fromhex(text.replace("\\x", "")) for text in _TEXT.findall(args)]
         number = int(first[1]) if (first := re.match(r"(\d+)\b", args)) else -1
         if call in {"openat", "creat"}:
-            yield from self._opened(texts[0], args, result)
+            yield from self._opened(self._paths(args)[0], args, result)
         elif call == "close":
             self._files.pop(number, None)
         elif number in self._files and call in _OF_FILES:
             yield from self._of_file(call, args, number, texts, result)
         elif call in _OF_NAMES:
-            paths = tuple(filter(None, map(self._below, texts)))
+            paths = tuple(path for path in self._paths(args) if path is not None)
             if len(paths) == len(texts):
                 yield Operation("rmdir" if "AT_REMOVEDIR" in args else _OF_NAMES[call], paths)
 
-    def _below(self, text: bytes) -> str | None:
-        path = Path(os.path.normpath(self._root / text.decode()))
+    def _paths(self, args: str) -> list[str | None]:
+        """Return the paths named, from the working folder or from an open one."""
+        return [self._below(folder, bytes.fromhex(text.replace("\\x", ""))) for folder, text in _PATH.findall(args)]
+
+    def _below(self, folder: str, text: bytes) -> str | None:
+        base = self._files[int(folder)][0] if folder.isdecimal() and int(folder) in self._files else ""
+        path = Path(os.path.normpath(self._root / base / text.decode()))
         return str(path.relative_to(self._root)) if path.is_relative_to(self._root) else None
 
-    def _opened(self, text: bytes, args: str, number: int) -> Iterator[Operation]:
+    def _opened(self, path: str | None, args: str, number: int) -> Iterator[Operation]:
         self._files.pop(number, None)
-        path = self._below(text)
         if path is not None:
             self._files[number], self._at[number] = (path, "O_APPEND" in args), 0
             if "O_CREAT" in args:
