@@ -92,7 +92,7 @@ def decode(data: bytes, *, file: str, most: int = _LARGEST_OF_ALL) -> str:
     return text
 
 
-def loads(text: str) -> dict[str, object]:
+def loads(text: str) -> dict[str, Any]:
     """Parse *text*; decimals stay exact.
 
     Raises:
@@ -104,6 +104,15 @@ def loads(text: str) -> dict[str, object]:
         tree = tomllib.loads(text, parse_float=Decimal)
     except (ArithmeticError, RecursionError) as error:  # 1e9999999999999999999; [[[[[[…
         raise ValueError(TOO_DEEP if isinstance(error, RecursionError) else str(error)) from error
+    return bounded(tree)
+
+
+def bounded(tree: dict[str, Any]) -> dict[str, Any]:
+    """Return *tree*, which is nested no deeper, and has no longer numbers, than what reads and shows it takes.
+
+    Raises:
+        ValueError: it is not such a tree.
+    """
     level: list[Any] = [tree]
     for _ in range(_DEEPEST):
         inner = [value for table in level for value in (table.values() if isinstance(table, dict) else table)]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MOST = 20
 """How many faults of structure (a key or table given twice) are looked for, one parse of the file each."""
 _MOST_FAULTS = 200
-_LARGEST, _MOST_WORK = 100_000, 200_000_000
+_LARGEST, _MOST_WORK = 200_000, 200_000_000
 """Characters of a text, and the sum of its lines' squared, that is looked through; of others the first fault is told."""
 
 
@@ -61,7 +61,7 @@ def mend(text: str, *, file: str) -> Mended:
     mended_text = apply(text, edits)
     problems = [_problem(given, each, file) for each in faults]
     sure = all(each.sure for each in faults)
-    for _ in range(min(_MOST, 2 * _LARGEST // len(text))):
+    for _ in range(min(_MOST, max(1, _LARGEST // len(text)))):
         try:
             data = source.loads(mended_text)
         except ValueError as error:
