@@ -142,13 +142,17 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
+KEPT = 2_000
+"""Characters that a place keeps of a line without end, from the fault on."""
+
+
 def place(text: str, file: str, start: int, end: int) -> Place:
     """Return the place of ``text[start:end]``, cut at the end of its first line."""
     line, column = position(text, start)
     stop = text.find("\n", start)
     stop = len(text) if stop < 0 else stop
     width = max(1, min(end, stop) - start)
-    return Place(file=file, line=line, column=column, width=width, text=text[start - column + 1 : stop])
+    return Place(file=file, line=line, column=column, width=width, text=text[start - column + 1 : min(stop, start + KEPT)])
 
 
 def shorten(text: str) -> str:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _MOST = 20
 """How many faults of structure (a key or table given twice) are looked for, one parse of the file each."""
 _MOST_FAULTS = 200
-_LARGEST, _MOST_WORK = 200_000, 200_000_000
-"""Characters of a text, and the sum of its lines' squared, that is looked through; of others the first fault is told."""
+_LARGEST, _MOST_LINES, _MOST_WORK = 200_000, 12_000, 200_000_000
+"""Characters and lines of a text, and the sum of its lines' squared, that is looked through; of others the first fault is told."""
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -45,7 +45,8 @@ def mend(text: str, *, file: str) -> Mended:
         text: the whole file, lines ended by ``\\n``.
         file: its name, for the places.
     """
-    if len(text) > _LARGEST or sum(len(line) ** 2 for line in text.split("\n")) > _MOST_WORK:
+    lines = text.split("\n")
+    if len(text) > _LARGEST or len(lines) > _MOST_LINES or sum(len(line) ** 2 for line in lines) > _MOST_WORK:
         at, message, hint = _translated(text)
         return Mended((_problem(text, fault((at, at + 1), message, hint), file),), text, None)
     faults = list(_control_characters(text))

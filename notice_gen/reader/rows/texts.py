@@ -180,7 +180,8 @@ def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:
             problems.append(Problem(refused.message, refused.hint, {"khoa": refused.found}, place=_found(file, number, raw, refused.found)))
         except (ValueError, RecursionError, ArithmeticError) as error:
             at = error.pos if isinstance(error, json.JSONDecodeError) else 0
-            problems.append(Problem(N_("Dòng này không phải JSON."), _JSON, place=Place(file, number, at + 1, text=raw)))
+            where = Place(file, number, at + 1, text=raw[: at + source.KEPT])
+            problems.append(Problem(N_("Dòng này không phải JSON."), _JSON, place=where))
         else:
             for name, value in _flat("", tree, headings.known):
                 if len(problems) >= _MOST_FAULTS:
@@ -246,4 +247,4 @@ def _found(file: str, number: int, raw: str, key: str, piece: str = "") -> Place
     if piece and (at := raw.find(spelt, end)) >= 0:
         start, end = at, at + len(spelt)
     local = source.place(raw, file, start, end)
-    return Place(file, number, local.column, local.width, raw)
+    return Place(file, number, local.column, local.width, raw[: local.column + source.KEPT])
