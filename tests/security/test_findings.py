@@ -16,6 +16,7 @@ from notice_gen.cli.main import run
 from notice_gen.reader.broken.words import quoted
 from tests.helpers.findings import GOOD, faults, spoilt
 
+pytestmark = pytest.mark.slow
 CPU, MEMORY = 2.0, 300_000_000
 BATCH = GOOD.replace("so = 12\n", "").replace("tiep_nhan == 322", "tiep_nhan >= 0")
 ROW = '{"don_vi.ten": "xã A", "so_lieu.tiep_nhan": %s}'
@@ -111,6 +112,7 @@ ROWS = {
     "an integer of 4,000 digits": ("a.jsonl", ROW % ("9" * 4_000)),
     "NaN": ("a.jsonl", ROW % "NaN"),
     "a surrogate": ("a.jsonl", '{"don_vi.ten": "x\\ud800", "so_lieu.tiep_nhan": 1}'),
+    "a text of 10 MB": ("a.jsonl", '{"don_vi.ten": "' + "a" * 10_000_000 + '", "so_lieu.tiep_nhan": 1}'),
     "100,000 keys": ("a.jsonl", "{" + ",".join(f'"a{n}": 1' for n in range(100_000)) + "}"),
     "100,000 keys of one name": ("a.jsonl", "{" + ",".join('"a": 1' for n in range(100_000)) + "}"),
     "a key of 10,000 parts": ("a.jsonl", ROW.replace("so_lieu.tiep_nhan", ".".join(["a"] * 10_000)) % 1),
