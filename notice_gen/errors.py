@@ -122,6 +122,14 @@ class Problem:
         return where + self.text()
 
 
+_LONGEST = 1_000  # characters of a value that a message quotes
+
+
+def _fill(text: str, values: Mapping[str, object]) -> str:
+    long = {key: f"{value[:_LONGEST]}…" for key, value in values.items() if isinstance(value, str) and len(value) > _LONGEST}
+    return text.format_map({**values, **long} if long else values)
+
+
 class NoticeGenError(Exception):
     """Base of every error raised on purpose; carries its problems and the exit code."""
 

@@ -84,16 +84,20 @@ def form_of(template: Template) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return manifest["ten"], tuple(manifest.get("can", ())), tuple(keys)
 
 
+_LONGEST = 60  # letters of a template's name
+
+
 def _manifest(mau: str) -> str:
     # A name is never a path: "../x" is no template.
-    if mau.isascii() and mau.islower() and mau.replace("-", "").isalnum() and (path := _home() / "mau" / mau / "manifest.toml").is_file():
+    sayable = len(mau) < _LONGEST and mau.isascii() and mau.islower() and mau.replace("-", "").isalnum()
+    if sayable and (path := _home() / "mau" / mau / "manifest.toml").is_file():
         return path.read_text("utf-8")
     from notice_gen import vietnamese
 
     known = names()
-    close = difflib.get_close_matches(vietnamese.slug(mau), known, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(vietnamese.slug(mau[:_LONGEST]), known, n=1, cutoff=0.6)
     hint = N_("Có phải ý bạn là “{gan}”? Các mẫu đang có: {cac_mau}.") if close else N_("Các mẫu đang có: {cac_mau}.")
-    values = {"mau": mau, "gan": "".join(close), "cac_mau": ", ".join(known)}
+    values = {"mau": mau[:_LONGEST], "gan": "".join(close), "cac_mau": ", ".join(known)}
     raise TemplateError(Problem(N_("Không có mẫu nào tên “{mau}”."), hint, values, ("mau",), mau))
 
 

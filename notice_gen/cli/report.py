@@ -15,6 +15,7 @@ from notice_gen.errors import N_, Place, Problem, Say
 _TAB = 4
 _WIDTH = 100  # columns of a source line shown around the fault
 _BEFORE = 60  # of these, at most so many before it
+_FAR = 1_000  # characters around a fault that are looked at, of a line without end
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
@@ -57,7 +58,9 @@ def excerpt(place: Place) -> tuple[str, str]:
     Columns are those of a terminal: a tab stops at every fourth, a wide character takes two, a combining mark none.
     """
     start = max(place.column - 1, 0)
-    cells = _cells(place.text)
+    far = max(min(start, len(place.text)) - _FAR, 0)
+    start -= far
+    cells, goes_on = _cells(place.text[far : far + start + _FAR]), len(place.text) > far + start + _FAR
     first = start
     room = _BEFORE
     while first > 0 and first <= len(cells) and (room := room - cells[first - 1][1]) >= 0:
@@ -67,7 +70,7 @@ def excerpt(place: Place) -> tuple[str, str]:
     room = _WIDTH
     while last < len(cells) and (room := room - cells[last][1]) >= 0:
         last += 1
-    head, tail = ("…" if first else ""), ("…" if last < len(cells) else "")
+    head, tail = ("…" if first or far else ""), ("…" if last < len(cells) or goes_on else "")
     before = len(head) + sum(width for _, width in cells[first:start]) + max(start - len(cells), 0)
     under = sum(width for _, width in cells[start : min(start + place.width, last)])
     shown = head + "".join(text for text, _ in cells[first:last]) + tail

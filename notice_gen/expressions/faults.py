@@ -12,7 +12,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from notice_gen import vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.expressions.names import GROUPS, Names
-from notice_gen.expressions.parse import Expression, parse, pieces, straight
+from notice_gen.expressions.parse import EndlessError, Expression, parse, pieces, straight
 from notice_gen.expressions.sandbox import text_environment
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -105,7 +105,10 @@ def _fault(code: str, names: Names | None) -> Problem | None:
         return Problem(N_("Biểu thức để trống."), N_("Ghi tên số liệu, ví dụ {{{{ tiep_nhan }}}}."))
     try:
         node = parse(code)
-    except (TemplateSyntaxError, SyntaxError, RecursionError):
+    except EndlessError:
+        hint = N_("Tính từng bước trong [so_lieu_tinh], rồi dùng tên các bước.")
+        return Problem(N_("Biểu thức quá dài hoặc lồng nhau quá nhiều lớp."), hint)
+    except (TemplateSyntaxError, SyntaxError):
         return Problem(
             N_("Biểu thức “{code}” không đọc được."),
             N_("Dùng tên số liệu, các dấu + - * / == < > và bộ lọc sau dấu |, ví dụ dung_han | ty_le(da_giai_quyet)."), {"code": code},

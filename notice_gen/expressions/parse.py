@@ -42,13 +42,31 @@ def pieces(text: str) -> tuple[str | Expression, ...]:
     return tuple(p for p in (*found, text[start:]) if p)
 
 
+_LONGEST, _DEEPEST = 5_000, 100
+"""Characters of one expression, and how many operations stand in each other."""
+
+
+class EndlessError(TemplateSyntaxError):
+    """An expression that is too long, or has too many operations in each other."""
+
+
 @lru_cache(maxsize=65536)
 def parse(code: str) -> nodes.Expr:
     """Return the syntax tree of one expression; raises :class:`jinja2.TemplateSyntaxError`."""
-    tree = text_environment().parse("{{ (" + straight(code) + "\n) }}")
+    if len(code) > _LONGEST:
+        raise EndlessError("endless", 1)
+    try:
+        tree = text_environment().parse("{{ (" + straight(code) + "\n) }}")
+    except RecursionError as error:
+        raise EndlessError("endless", 1) from error
     output = tree.body[0] if len(tree.body) == 1 else None
     if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
         raise TemplateSyntaxError("not one expression", 1)
+    level: list[nodes.Node] = [output.nodes[0]]
+    for _ in range(_DEEPEST):
+        level = [inner for node in level for inner in node.iter_child_nodes()]
+    if level:
+        raise EndlessError("endless", 1)
     return _ExactLiterals().visit(output.nodes[0])  # type: ignore[no-any-return]
 
 

@@ -174,7 +174,7 @@ def _is_printable(value: int | Decimal) -> bool:
     """``1e999999999`` is one short word of TOML, and a figure that would never be printed."""
     if isinstance(value, int):
         return bool(-_LARGEST < value < _LARGEST)
-    return value.adjusted() < _DIGITS and int(value.as_tuple().exponent) >= -_DIGITS
+    return value.is_finite() and value.adjusted() < _DIGITS and int(value.as_tuple().exponent) >= -_DIGITS
 
 
 def _in_its_year(value: dt.date, first: int = _YEARS[0]) -> dt.date:
@@ -271,7 +271,7 @@ def _in_range(name: str, value: Any, info: ValidationInfo) -> Decimal:
     typed = value.strip().replace(",", ".") if isinstance(value, str) else ""
     if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?", typed) and limit.allows(number := Decimal(typed)):
         raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=number)
-    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not limit.allows(value):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not _is_printable(value) or not limit.allows(value):
         raise refuse(
             N_("{ten} phải là {khoang} ({dieu})."), N_("Bỏ dòng này để dùng giá trị mặc định {mac_dinh} {don_vi}."), ten=limit.label,
             khoang=limit.text, dieu=limit.dieu, mac_dinh=limit.default, don_vi=limit.unit,

@@ -75,10 +75,15 @@ def guess(typed: str, table: type[Table]) -> str | None:
     return close(plain(typed), keys_of(table))
 
 
+_LONGEST = 100  # characters: nothing longer is a slip of the hand
+
+
 def close(typed: str, words: Any) -> str | None:
     """Return the nearest of *words* to *typed*, or None when none is near."""
     if typed in words:
         return typed
+    if len(typed) > _LONGEST:
+        return None
     # Vietnamese spelling lets i and y change places: ký, kí.
     for word in words:
         if word.replace("y", "i") == typed.replace("y", "i"):

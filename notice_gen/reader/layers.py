@@ -52,9 +52,9 @@ def parse(data: bytes, *, file: str) -> Layer:
         file: its name, for the problems.
 
     Raises:
-        InputError: the file is no UTF-8 text, or its faults leave doubt about what it means.
+        InputError: the file is no UTF-8 text, or too large, or its faults leave doubt about what it means.
     """
-    text = source.decode(data, file=file)
+    text = source.decode(data, file=file, most=source.LARGEST)
     try:
         return Layer(file, text, source.loads(text))
     except ValueError:

@@ -94,6 +94,9 @@ class Read(NamedTuple):
     warnings: tuple[Problem, ...] = ()
 
 
+_MOST_PROBLEMS = 100
+"""Problems that one refusal tells; nobody mends more at once."""
+
 Checked = tuple[Notice, tuple[Problem, ...]]
 """A notice without errors, and its warnings."""
 
@@ -146,7 +149,7 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
     except ValidationError as error:
         from notice_gen.reader import wording
 
-        errors = error.errors(include_url=False)
+        errors = error.errors(include_url=False)[:_MOST_PROBLEMS]
         problems = [
             *wording.problems(errors, data, merge([layer for layer in layers if not layer.root])),
             *_judged_without(data, [error["loc"] for error in errors if error["loc"]], today), *of_form,
@@ -201,7 +204,7 @@ def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Laye
     cells = {p.path for p in mended if p.path}
     sound = [
         p
-        for p in locate(found, layers)
+        for p in locate(sorted(found, key=lambda problem: problem.level != "error")[:_MOST_PROBLEMS], layers)
         if p.place and (p.place.file, p.place.line) not in guessed and not any(p.path[: len(cell)] == cell for cell in cells)
     ]
     order = {layer.file: -n for n, layer in enumerate(layers)}

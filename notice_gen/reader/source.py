@@ -6,7 +6,7 @@ import errno
 import re
 import tomllib
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
 
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 _SAVE_AS = N_("Mở tệp bằng Notepad, chọn Tệp (File) → Lưu như (Save As), ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu lại.")
 _CONVERT = N_("Chuyển chữ sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi lưu bằng Notepad với Mã hóa (Encoding) là UTF-8.")  # noqa: E501
 NOT_TOML = N_("Chọn tệp .toml ghi kết quả; tệp này mở bằng Notepad phải đọc được chữ.")
+
+LARGEST = 1_000_000
+"""Bytes of a findings file or of settings: five hundred pages of text."""
+_LARGEST_OF_ALL = 100_000_000  # bytes of a file of any kind
+_DEEPEST = 100
+# More names than any key has: tomllib would need their number squared.
+_ENDLESS_KEY = re.compile(rf"(?m)(?:^|[{{,])[ \t\[]*+(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_DEEPEST}}}")
 
 BEGIN = N_("Chép một tệp mẫu rồi sửa, hoặc chạy: notice-gen new thong-bao.")
 
@@ -42,26 +49,36 @@ def load(path: Path) -> bytes:
         InputError: the file is missing, is a folder, or may not be read.
     """
     try:
+        if path.stat().st_size > _LARGEST_OF_ALL:
+            raise _too_large(str(path), _LARGEST_OF_ALL)
         return path.read_bytes()
     except OSError as error:
         raise InputError(Problem(*_why(error, path), place=Place(str(path)))) from error
 
 
-def decode(data: bytes, *, file: str) -> str:
+def _too_large(file: str, most: int) -> InputError:
+    message, hint = N_("Tệp quá lớn: nhiều nhất {so} MB."), N_("Xem lại tên tệp; số liệu nhiều đơn vị thì để trong bảng tính.")
+    return InputError(Problem(message, hint, {"so": most // 1_000_000}, place=Place(file)))
+
+
+def decode(data: bytes, *, file: str, most: int = _LARGEST_OF_ALL) -> str:
     r"""Return the text of *data*: UTF-8, with or without a byte order mark, lines ended by ``\n``.
 
     Args:
         data: the whole file.
         file: its name, for the problem.
+        most: how many bytes it may have.
 
     Raises:
-        InputError: another encoding, a binary file, or nothing at all.
+        InputError: another encoding, a binary file, nothing at all, or too much.
     """
     for signature, message in _SIGNATURES:
         if data.startswith(signature):
             raise _refusal(file, message, NOT_TOML)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf_16(data):
         raise _refusal(file, N_("Tệp lưu bằng bảng mã UTF-16 (Notepad gọi là “Unicode”); cần UTF-8."), _SAVE_AS)
+    if len(data) > most:
+        raise _too_large(file, most)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -75,16 +92,40 @@ def decode(data: bytes, *, file: str) -> str:
     return text
 
 
-def loads(text: str) -> dict[str, object]:
+def loads(text: str) -> dict[str, Any]:
     """Parse *text*; decimals stay exact.
 
     Raises:
-        ValueError: it is not TOML.
+        ValueError: it is not TOML, or has tables in tables, or figures, without end.
     """
+    if _ENDLESS_KEY.search(text):
+        raise ValueError(TOO_DEEP)
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        tree = tomllib.loads(text, parse_float=Decimal)
     except (ArithmeticError, RecursionError) as error:  # 1e9999999999999999999; [[[[[[…
-        raise ValueError(str(error)) from error
+        raise ValueError(TOO_DEEP if isinstance(error, RecursionError) else str(error)) from error
+    return bounded(tree)
+
+
+def bounded(tree: dict[str, Any]) -> dict[str, Any]:
+    """Return *tree*, which is nested no deeper, and has no longer numbers, than what reads and shows it takes.
+
+    Raises:
+        ValueError: it is not such a tree.
+    """
+    level: list[Any] = [tree]
+    for _ in range(_DEEPEST):
+        inner = [value for table in level for value in (table.values() if isinstance(table, dict) else table)]
+        if any(type(value) is int and value.bit_length() > _LONGEST for value in inner):
+            raise ValueError("a number that cannot be shown")
+        level = [value for value in inner if isinstance(value, dict | list)]
+        if not level:
+            return tree
+    raise ValueError(TOO_DEEP)
+
+
+TOO_DEEP = "too deep"
+_LONGEST = 10_000  # bits of a whole number
 
 
 def holds(text: str) -> bool:
@@ -101,13 +142,17 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
+KEPT = 2_000
+"""Characters that a place keeps of a line without end, from the fault on."""
+
+
 def place(text: str, file: str, start: int, end: int) -> Place:
     """Return the place of ``text[start:end]``, cut at the end of its first line."""
     line, column = position(text, start)
     stop = text.find("\n", start)
     stop = len(text) if stop < 0 else stop
     width = max(1, min(end, stop) - start)
-    return Place(file=file, line=line, column=column, width=width, text=text[start - column + 1 : stop])
+    return Place(file=file, line=line, column=column, width=width, text=text[start - column + 1 : min(stop, start + KEPT)])
 
 
 def shorten(text: str) -> str:

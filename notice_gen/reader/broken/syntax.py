@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _MOST = 20
 """How many faults of structure (a key or table given twice) are looked for, one parse of the file each."""
+_MOST_FAULTS = 200
+_LARGEST, _MOST_LINES, _MOST_WORK = 200_000, 12_000, 200_000_000
+"""Characters and lines of a text, and the sum of its lines' squared, that is looked through; of others the first fault is told."""
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -42,6 +45,10 @@ def mend(text: str, *, file: str) -> Mended:
         text: the whole file, lines ended by ``\\n``.
         file: its name, for the places.
     """
+    lines = text.split("\n")
+    if len(text) > _LARGEST or len(lines) > _MOST_LINES or sum(len(line) ** 2 for line in lines) > _MOST_WORK:
+        at, message, hint = _translated(text)
+        return Mended((_problem(text, fault((at, at + 1), message, hint), file),), text, None)
     faults = list(_control_characters(text))
     given, text = text, _CONTROL.sub(" ", text)
     edits = []
@@ -50,13 +57,19 @@ def mend(text: str, *, file: str) -> Mended:
             own, mended = _judge(text, statement)
             faults += own
             edits.append((statement.start, statement.end, mended))
+        if len(faults) > _MOST_FAULTS:
+            return Mended(tuple(_problem(given, each, file) for each in faults), text, None)
     mended_text = apply(text, edits)
     problems = [_problem(given, each, file) for each in faults]
     sure = all(each.sure for each in faults)
-    for _ in range(_MOST):
+    for _ in range(min(_MOST, max(1, _LARGEST // len(text)))):
         try:
             data = source.loads(mended_text)
         except ValueError as error:
+            if str(error) == source.TOO_DEEP:
+                at = _offset(mended_text, source.TOO_DEEP)
+                problems.append(_problem(mended_text, fault((at, at + 1), _TOO_DEEP, _CORRECT_FORM), file))
+                break
             twice, without = _given_twice(mended_text, _offset(mended_text, str(error)))
             problems.append(_problem(mended_text, twice, file))
             mended_text = without
@@ -67,14 +80,13 @@ def mend(text: str, *, file: str) -> Mended:
 
 
 def _control_characters(text: str) -> Iterator[Fault]:
-    lines = set()
-    for match in _CONTROL.finditer(text):
-        line = text.count("\n", 0, match.start())
-        if line not in lines:
+    start = 0
+    for line in text.split("\n"):
+        if match := _CONTROL.search(text, start, start + len(line)):
             message = N_("Có ký tự điều khiển U+{ma}, thường lẫn vào khi dán từ chương trình khác.")
             hint = N_("Xóa ký tự đó rồi gõ lại đoạn chữ quanh nó.")
             yield fault(match.span(), message, hint, ma=f"{ord(match[0]):04X}")
-            lines.add(line)
+        start += len(line) + 1
 
 
 def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:
@@ -145,7 +157,9 @@ def _problem(text: str, fault: Fault, file: str) -> Problem:
 
 # --- what tomllib says, for faults nobody foresaw -----------------------------------------------
 
+_TOO_DEEP = N_("Bảng, danh sách hoặc tên khóa lồng nhau quá nhiều lớp.")
 _REASONS = (
+    (source.TOO_DEEP, _TOO_DEEP), ("integer string|cannot be shown|InvalidOperation", N_("Số quá dài.")),
     ("Unterminated string|Expected \"", N_("Đoạn chữ chưa được đóng bằng dấu nháy.")),
     ("Illegal character|invalid character", N_("Có ký tự không được phép ở đây.")),
     ("Unclosed array", N_("Danh sách chưa được đóng bằng dấu ].")),
@@ -172,6 +186,8 @@ def _translated(text: str) -> tuple[int, str, str]:
 def _offset(text: str, why: str) -> int:
     """Return the offset that *why*, a message of ``tomllib``, points at."""
     m = re.search(r"at line (\d+), column (\d+)\)", why)
+    if why == source.TOO_DEEP:
+        return text.index(max(text.split("\n"), key=lambda line: sum(map(line.count, ".[{"))))
     if not m:
         return max(len(text.rstrip()) - 1, 0) if "end of document" in why else 0
     lines = text.split("\n")

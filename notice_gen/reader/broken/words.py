@@ -44,7 +44,7 @@ def judge(word: str) -> Verdict:
     short = len(word) <= _LONGEST
     if short and (dated := _date(word) or _moment(word)):
         return dated
-    for pattern, meant, message, hint in _WORDS if short else _WORDS[:1]:
+    for pattern, meant, message, hint in _WORDS if short else (_WORDS[0], _WORDS[-2]):
         if m := re.fullmatch(pattern, word):
             mend, values = meant(m)
             return Verdict(message, hint, values, mend)
@@ -186,6 +186,10 @@ _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
         r"(\d+)/[^\W\d_][\w-]*", lambda m: _told(m, str(int(m[1]))), N_("Số và ký hiệu viết liền nhau; ở đây là: {gia_tri}"),
         N_('Gõ: {mend} nếu là số văn bản (ký hiệu tự ghép), hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.'),
     ),
+    (
+        r"[+-]?(?:0[xob][\da-fA-F_]+|[\d_]+(?:\.[\d_]+)?(?:[eE][+-]?[\d_]+)?)", lambda m: (None, {"gia_tri": shorten(m[0])}),
+        N_("Số quá dài: {gia_tri}"), N_("Xem lại con số; mã số dài thì đặt trong dấu nháy kép."),
+    ),
     (r"(?s)(.+)[\"”]", _half_quoted, N_("Thiếu dấu nháy kép mở đầu; ở đây là: {gia_tri}"), _TYPE),
 )
-"""Words as clerks type them, what is meant, what is wrong and what to type; the first that fits, of long ones the first alone."""
+"""Words as clerks type them, what is meant, what is wrong and what to type; the first that fits, of long ones a bullet or a number."""

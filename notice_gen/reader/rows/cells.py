@@ -27,6 +27,7 @@ class Broken(str):
 
 NEVER_CALCULATED = "="
 _FEW_DIGITS = 16
+_LONGEST = 1_000_000
 _BLANK = " \t\r\n\u00a0\u200b\ufeff"
 
 
@@ -43,6 +44,8 @@ def take(column: Column, cell: Any) -> Any:
     if type(cell) is str:
         if column.kind is kinds.WHOLE and cell.isascii() and cell.isdecimal() and len(cell) < _FEW_DIGITS:
             return int(cell)  # the commonest by far
+        if len(cell) > _LONGEST:
+            raise Refused(N_("Một ô dài quá một triệu chữ."), N_("Rút gọn, hoặc chia đoạn chữ này ra nhiều ô."))
         cell = cell.strip(_BLANK)
         if "\r" in cell:  # what Windows puts before the line feed of a cell
             cell = cell.replace("\r\n", "\n").replace("\r", "\n")

@@ -16,6 +16,8 @@ from notice_gen.records import record
 if TYPE_CHECKING:
     from notice_gen.reader.keys import Path
 
+_MOST_FAULTS = 100  # that headings tell
+
 Record = tuple[int, Sequence[Any], Any]
 """Number of a row as the clerk sees it, its cells, and what is needed to find one of them again."""
 
@@ -75,7 +77,7 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
     problems = list(headings.problems)
     filled: list[tuple[int, Column]] = []
     for n, heading in enumerate(table.headings):
-        if not fold(str(heading)):
+        if not fold(str(heading)) or len(problems) >= _MOST_FAULTS:
             continue
         meant = headings.column(str(heading))
         if isinstance(meant, Problem):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import functools
+import io
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _DELIMITERS = "\t;,"
 _CHOOSE = N_("Chọn tệp .xlsx, .ods hoặc .csv có số liệu.")
 _LONGEST = 1_000_000  # characters of one cell
+_SHOWN = 1_000  # characters of a line with a cell that is too long
+_MOST_FAULTS = 100  # that one line tells
 
 
 def table(text: str, *, file: str) -> Table:
@@ -31,7 +35,7 @@ def table(text: str, *, file: str) -> Table:
     Raises:
         InputError: a quote is never closed.
     """
-    lines = [line + "\n" for line in text.split("\n")]
+    lines = io.StringIO(f"{text}\n", newline="\n").readlines()
     skip = 1 if lines[0].strip().lower().startswith("sep=") else 0
     delimiter = (lines[0].strip()[4:5] if skip else _delimiter(lines)) or "\t"
     find = functools.partial(place, file, delimiter)
@@ -105,7 +109,7 @@ def _records(lines: Sequence[str], delimiter: str, skip: int, file: str) -> Iter
 
 
 def _broken(error: csv.Error, line: int, lines: Sequence[str], file: str) -> Problem:
-    where = Place(file, line, 1, text=lines[line - 1].rstrip("\n") if line <= len(lines) else "")
+    where = Place(file, line, 1, text=lines[line - 1][:_SHOWN].rstrip("\n") if line <= len(lines) else "")
     if "limit" in str(error):
         return Problem(N_("Một ô dài quá một triệu chữ."), N_("Xem lại dấu nháy kép của dòng này: có thể thiếu dấu đóng."), place=where)
     hint = N_("Ô có dấu nháy, xuống dòng hoặc dấu ngăn cột thì đặt trong nháy kép, nháy ở trong viết hai lần: \"xã \"\"A\"\"\". Hoặc lưu từ Excel.")  # noqa: E501
@@ -174,11 +178,14 @@ def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:
             tree = _tree(raw)
         except _Refused as refused:
             problems.append(Problem(refused.message, refused.hint, {"khoa": refused.found}, place=_found(file, number, raw, refused.found)))
-        except (ValueError, RecursionError) as error:
+        except (ValueError, RecursionError, ArithmeticError) as error:
             at = error.pos if isinstance(error, json.JSONDecodeError) else 0
-            problems.append(Problem(N_("Dòng này không phải JSON."), _JSON, place=Place(file, number, at + 1, text=raw)))
+            where = Place(file, number, at + 1, text=raw[: at + source.KEPT])
+            problems.append(Problem(N_("Dòng này không phải JSON."), _JSON, place=where))
         else:
             for name, value in _flat("", tree, headings.known):
+                if len(problems) >= _MOST_FAULTS:
+                    break
                 meant = headings.column(name)
                 other = next((c for c, _ in values if overlap(c.path, meant.path)), None) if isinstance(meant, Column) else None
                 if other:
@@ -207,16 +214,18 @@ def _flat(above: str, tree: Mapping[str, Any], columns: Iterable[str]) -> Iterat
 
 def _tree(raw: str) -> dict[str, Any]:
     tree = json.loads(raw, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_once)
+    if "\\ud" in raw.lower():
+        json.dumps(tree, ensure_ascii=False, default=str).encode()  # half a pair of surrogates is no text
     if isinstance(tree, dict):
-        return tree
+        return source.bounded(tree)
     raise _Refused(N_("Mỗi dòng phải là một đối tượng JSON trong ngoặc nhọn."), _JSON, "")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     tree = dict(pairs)
     if len(tree) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        times = Counter(name for name, _ in pairs)
+        twice = next(name for name in times if times[name] > 1)
         raise _Refused(N_("Khóa “{khoa}” ghi hai lần."), N_("Chỉ giữ một lần."), twice)
     return tree
 
@@ -238,4 +247,4 @@ def _found(file: str, number: int, raw: str, key: str, piece: str = "") -> Place
     if piece and (at := raw.find(spelt, end)) >= 0:
         start, end = at, at + len(spelt)
     local = source.place(raw, file, start, end)
-    return Place(file, number, local.column, local.width, raw)
+    return Place(file, number, local.column, local.width, raw[: local.column + source.KEPT])

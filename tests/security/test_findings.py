@@ -1,0 +1,264 @@
+"""Findings files, settings and rows from strangers: each hostile one is refused within bounds, at its place, and nothing is written."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notice_gen.cli.main import run
+from notice_gen.reader.broken.words import quoted
+from tests.helpers.findings import GOOD, faults, spoilt
+
+pytestmark = pytest.mark.slow
+CPU, MEMORY = 2.0, 300_000_000
+BATCH = GOOD.replace("so = 12\n", "").replace("tiep_nhan == 322", "tiep_nhan >= 0")
+ROW = '{"don_vi.ten": "xã A", "so_lieu.tiep_nhan": %s}'
+CSV = "don_vi.ten;so_lieu.tiep_nhan\n"
+
+
+def _top(line: str) -> str:
+    return spoilt("phien_ban = 1\n", f"phien_ban = 1\n{line}\n")
+
+
+def _value(key: str, value: str) -> str:
+    """GOOD with *value* for a key that it has."""
+    assert re.search(rf"(?m)^{key} = ", GOOD), key
+    return re.sub(rf"(?m)^{key} = .*$", lambda _: f"{key} = {value}", GOOD, count=1)
+
+
+def _text(key: str, text: str) -> str:
+    return _value(key, quoted(text))
+
+
+def _deep_header(parts: int) -> str:
+    return f"{GOOD}\n[{'.'.join(['a'] * parts)}]\nx = 1\n"
+
+
+BROKEN = {
+    "a line of 87 KB in broken TOML": f'{GOOD}\nghi_chu = {"chữ “" * 12_000}\n',
+    "a line of 87 KB of quotes": f"{GOOD}\nghi_chu = {'“a”, ' * 15_000}\n",
+    "a line of 87 KB of commas": f"{GOOD}\nghi_chu = [{'a,' * 44_000}\n",
+    "a line of 87 KB of brackets": f"{GOOD}\nghi_chu = {'[' * 44_000}{']' * 40_000}\n",
+    "a line of 87 KB of braces": f"{GOOD}\nghi_chu = {'{a=' * 29_000}\n",
+    "a key of 87 KB": f"{GOOD}\n{'ố ' * 29_000}= 1\n",
+    "a stray line of 87 KB": f"{GOOD}\n{'chữ ' * 20_000}\n",
+    "10 MB never closed": GOOD.replace('noi_dung = """', 'noi_dung = """' + "chữ " * 2_500_000).replace('như sau:\n"""', "như sau:\n"),
+    "10 MB on one line": GOOD + '\nghi_chu = "' + "a" * 10_000_000 + "\n",
+    "10 MB of good TOML": f"{GOOD}\n# {'a' * 10_000_000}\n",
+    "100,000 broken lines": GOOD + "\na b c\n\nx = = 1\n" * 30_000,
+    "20,000 strings never closed": GOOD + '\nx = "chữ\n' * 20_000,
+    "20,000 keys given twice": GOOD + "\n[x]\n" + "a = 1\n" * 20_000,
+    "5,000 brackets": _top(f"x = {'[' * 5_000}{']' * 5_000}"),
+    "5,000 braces": _top(f"x = {'{a=' * 5_000}1{'}' * 5_000}"),
+    "5,000 brackets not closed": _top(f"x = {'[' * 5_000}"),
+    "a key of 10,000 parts": _top(f"{'.'.join(['a'] * 10_000)} = 1"),
+    "a table of 10,000 parts": _deep_header(10_000),
+    "a table of 900 parts": _deep_header(900),
+    "a table of 300 parts": _deep_header(300),
+    "a surrogate": _top('x = "\\ud800"'),
+    "a date out of range": _value("ngay", "2024-13-45"),
+    "a year of 5 figures": _value("ngay", "12024-06-12"),
+    "a number of 1e999999999999999999999": _value("tiep_nhan", "1e999999999999999999999"),
+    "an integer of 10,000 digits": _value("so", "9" * 10_000),
+    "a hexadecimal of 10,000 digits": _value("so", "0x" + "f" * 10_000),
+}
+VALUES = {
+    "an integer of 4,000 digits": _value("so", "9" * 4_000),
+    "a hexadecimal of 4,000 digits": _value("tiep_nhan", "0x" + "f" * 4_000),
+    "a figure of 1e999999999": _value("tiep_nhan", "1e999999999"),
+    "a figure of 1e-999999999": _value("tiep_nhan", "1e-999999999"),
+    "a figure of 1e308": _value("tiep_nhan", "1e308"),
+    "a figure that is nan": _value("tiep_nhan", "nan"),
+    "a figure that is inf": _value("tiep_nhan", "-inf"),
+    "co_chu = nan": f"{GOOD}\n[dinh_dang]\nco_chu = nan\n",
+    "co_chu = inf": f"{GOOD}\n[dinh_dang]\nco_chu = inf\n",
+    "co_chu = 1e999999999": f"{GOOD}\n[dinh_dang]\nco_chu = 1e999999999\n",
+    "a number that is nan": _value("so", "nan"),
+    "phien_ban = nan": GOOD.replace("phien_ban = 1", "phien_ban = nan"),
+    "a day that is inf": _value("ngay", "inf"),
+    "a year 9999": _value("ngay", "9999-12-31"),
+    "a year 1": _value("ngay", "0001-01-01"),
+    "100,000 keys": GOOD + "\n[x]\n" + "".join(f"a{n} = 1\n" for n in range(100_000)),
+    "10,000 tables": GOOD + "".join(f"\n[x{n}]\na = 1\n" for n in range(10_000)),
+    "10,000 sections of unknown keys": GOOD + '\n[[muc]]\ntieu_de = "A"\nabc = 1\n' * 10_000,
+    "inline tables 60 deep": _top(f"x = {'{a=' * 60}1{'}' * 60}"),
+    "5,000 parentheses": _text("dieu_kien", "(" * 5_000 + "1" + ")" * 5_000 + " == 1"),
+    "5,000 brackets in an expression": _text("trich_yeu", "A {{ " + "[" * 5_000 + "1" + "]" * 5_000 + " }}"),
+    "400 not": _text("dieu_kien", "not " * 400 + "tiep_nhan"),
+    "5,000 minus signs": _text("dieu_kien", "-" * 5_000 + "tiep_nhan == 1"),
+    "400 filters": _text("trich_yeu", "A {{ tiep_nhan" + " | so" * 400 + " }}"),
+    "a condition of 1 MB": _text("dieu_kien", "tiep_nhan " + "+ 1 " * 250_000 + "== 1"),
+    **{f"mau = {name}": GOOD.replace('mau = "thong-bao"', f"mau = {text}") for name, text in {
+        "300 letters": quoted("a" * 300), "100,000 letters": quoted("a" * 100_000), "NUL": '"thong\\u0000bao"', "..": '"../../etc/passwd"', "dots": '".."',
+        "CON": '"CON"', "nul": '"nul.toml"', "empty": '""', "an absolute path": '"/etc/passwd"', "a backslash": '"..\\\\thong-bao"', "a line end": '"a\\nb"',
+        "a number": "1", "a list": "[]", "a colon": '"C:thong-bao"', "200 accents": quoted("ố" * 200), "a star": '"*"',
+    }.items()},
+    **{f"a text of 300 KB for {key}": _text(key, "chữ " * 60_000) for key in ("viet_tat", "so", "ngay")},
+}  # fmt: skip
+ROWS = {
+    "brackets 100,000 deep": ("a.jsonl", ROW % ("[" * 100_000 + "]" * 100_000)),
+    "braces 100,000 deep": ("a.jsonl", ROW % ('{"a":' * 100_000 + "1" + "}" * 100_000)),
+    "braces 900 deep": ("a.jsonl", ROW % ('{"a":' * 900 + "1" + "}" * 900)),
+    "1e999999999": ("a.jsonl", ROW % "1e999999999"),
+    "1e999999999999999999999": ("a.jsonl", ROW % "1e999999999999999999999"),
+    "an integer of 10,000 digits": ("a.jsonl", ROW % ("9" * 10_000)),
+    "an integer of 4,000 digits": ("a.jsonl", ROW % ("9" * 4_000)),
+    "NaN": ("a.jsonl", ROW % "NaN"),
+    "a surrogate": ("a.jsonl", '{"don_vi.ten": "x\\ud800", "so_lieu.tiep_nhan": 1}'),
+    "a text of 10 MB": ("a.jsonl", '{"don_vi.ten": "' + "a" * 10_000_000 + '", "so_lieu.tiep_nhan": 1}'),
+    "100,000 keys": ("a.jsonl", "{" + ",".join(f'"a{n}": 1' for n in range(100_000)) + "}"),
+    "100,000 keys of one name": ("a.jsonl", "{" + ",".join('"a": 1' for n in range(100_000)) + "}"),
+    "a key of 10,000 parts": ("a.jsonl", ROW.replace("so_lieu.tiep_nhan", ".".join(["a"] * 10_000)) % 1),
+    "a cell of 10 MB": ("a.csv", f"{CSV}xã A;{'9' * 10_000_000}\n"),
+    "a quoted cell of 10 MB": ("a.csv", CSV + 'xã A;"' + "9" * 10_000_000 + '"\n'),
+    "a quote never closed before 10 MB": ("a.csv", CSV + 'xã A;"' + "9;\n" * 3_000_000),
+    "a heading of 300 KB": ("a.csv", f"{'chữ ' * 60_000};so_lieu.tiep_nhan\nxã A;1\n"),
+    "20,000 headings": ("a.csv", ";".join(f"chu{n}" for n in range(20_000)) + "\nxã A\n"),
+    "a figure of 1e999999999 in CSV": ("a.csv", f"{CSV}xã A;1e999999999\n"),
+    "a figure of 10,000 digits in CSV": ("a.csv", f"{CSV}xã A;{'9' * 10_000}\n"),
+    "a figure of 900,000 signs in CSV": ("a.csv", f"{CSV}xã A;{'9' * 900_000}\n"),
+}
+
+
+def _render(folder: Path, text: str) -> list[str]:
+    (folder / "a.toml").write_text(text, "utf-8")
+    return ["render", str(folder / "a.toml"), "-o", str(folder / "ra.docx")]
+
+
+def _settings(folder: Path, text: str) -> list[str]:
+    (folder / "notice-gen.toml").write_text(text, "utf-8")
+    return _render(folder, GOOD)
+
+
+def _batch(folder: Path, name: str, rows: str) -> list[str]:
+    (folder / "chung.toml").write_text(BATCH, "utf-8")
+    (folder / name).write_text(rows, "utf-8")
+    return ["batch", str(folder / "chung.toml"), "--data", str(folder / name), "-o", str(folder / "ra")]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _warm(tmp_path_factory):
+    """Everything that any command loads, loaded before the children that are measured."""
+    folder = tmp_path_factory.mktemp("am")
+    run(_render(folder, GOOD))
+    run(_batch(folder, "a.jsonl", ROW % 1))
+    run(_render(folder, GOOD + "\nx = \n"))
+
+
+def _refused(args: list[str], folder: Path, place: str) -> None:
+    code, said, seconds, grown = _in_a_child(args, folder)
+    assert code == 3, said[-2000:]
+    assert place in said, said[-2000:]
+    assert "Traceback" not in said
+    assert re.search("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]", said), said[-2000:]
+    assert len(said) < 100_000
+    assert seconds < CPU
+    assert grown < MEMORY
+    assert not list(folder.glob("ra*"))
+
+
+def _in_a_child(args: list[str], folder: Path) -> tuple[int, str, float, int]:
+    """Run a command line in a child with limits; its exit code, what it said, its seconds and bytes beyond its start."""
+    out = folder / "noi.txt"
+    context = multiprocessing.get_context("fork")
+    told, tells = context.Pipe(duplex=False)
+    child = context.Process(target=_measured, args=(args, out, tells))
+    child.start()
+    tells.close()
+    try:
+        code, seconds, grown = told.recv() if told.poll(60) else (None, 0, 0)
+    except EOFError:
+        code, seconds, grown = None, 0, 0
+    child.kill()
+    child.join()
+    return (child.exitcode if code is None else code), out.read_text("utf-8", "replace"), seconds, grown
+
+
+def _measured(args: list[str], out: Path, tells) -> None:
+    import resource
+
+    pages = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    room = pages + 2 * MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (room, room))
+    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+    os.environ["COLUMNS"] = "100"
+    file = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(file, 1)
+    os.dup2(file, 2)
+    import sys
+
+    sys.stdout, sys.stderr = os.fdopen(os.dup(1), "w", encoding="utf-8"), os.fdopen(os.dup(2), "w", encoding="utf-8")
+    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    code = run(args)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    tells.send((code, time.process_time() - start, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024))
+    os._exit(0)
+
+
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork") or not Path("/proc/self/statm").exists(), reason="needs fork and limits")
+
+
+@needs_fork
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_toml_is_refused_within_bounds(name, tmp_path):
+    _refused(_render(tmp_path, BROKEN[name]), tmp_path, "a.toml")
+
+
+@needs_fork
+@pytest.mark.parametrize("name", VALUES)
+def test_a_value_that_cannot_be_is_refused_within_bounds(name, tmp_path):
+    _refused(_render(tmp_path, VALUES[name]), tmp_path, "a.toml")
+
+
+@needs_fork
+@pytest.mark.parametrize("name", ["a line of 87 KB in broken TOML", "10 MB never closed", "5,000 brackets", "100,000 broken lines"])
+def test_settings_are_bounded_too(name, tmp_path):
+    _refused(_settings(tmp_path, BROKEN[name]), tmp_path, "notice-gen.toml")
+
+
+@needs_fork
+@pytest.mark.parametrize("name", ROWS)
+def test_a_row_is_refused_within_bounds(name, tmp_path):
+    file, rows = ROWS[name]
+    _refused(_batch(tmp_path, file, rows), tmp_path, file)
+
+
+# --- any text ------------------------------------------------------------------------------------------
+
+_KEYS = st.sampled_from(re.findall(r"(?m)^(\w+) =", GOOD)) | st.text("abô.\"' -_", max_size=6)
+_SCALARS = (
+    st.integers().map(str) | st.floats().map(repr) | st.datetimes().map(str) | st.booleans().map(lambda b: str(b).lower())
+    | st.text(max_size=12).map(lambda text: f'"{text}"') | st.sampled_from(["nan", "inf", "-inf", "1e400", "0x1F", "08:00:00", "9999-12-31", "{{ x }}"])
+)  # fmt: skip
+_NESTED = st.recursive(
+    _SCALARS,
+    lambda inner: st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
+    | st.lists(st.tuples(_KEYS, inner), max_size=3).map(lambda pairs: f"{{ {', '.join(f'{k} = {v}' for k, v in pairs)} }}"),
+    max_leaves=8,
+)
+_LINES = st.tuples(_KEYS, _NESTED).map(" = ".join) | st.sampled_from(re.findall(r"(?m)^\[.*\]$", GOOD)) | st.text(max_size=20)
+
+
+def _answered(text: str) -> None:
+    for problem in faults(text.encode("utf-8", "replace")):
+        assert problem.place, problem
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(_LINES, max_size=8))
+def test_lines_of_any_keys_and_values_are_answered(lines):
+    _answered("\n".join(lines))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(re.findall(r"(?m)^(\w+) =", GOOD)), _NESTED)
+def test_any_value_of_a_key_of_a_good_file_is_answered(key, value):
+    _answered(re.sub(rf"(?m)^{key} = .*$", lambda _: f"{key} = {value}", GOOD, count=1))
