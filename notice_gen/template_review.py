@@ -23,6 +23,7 @@ from notice_gen.check import judge
 from notice_gen.check.fault import Level
 from notice_gen.check.read import read
 from notice_gen.errors import N_, InputError, Problem, TemplateError
+from notice_gen.expressions import bounds
 from notice_gen.ooxml.comments import Comment, with_comments
 from notice_gen.ooxml.names import Element, W
 from notice_gen.ooxml.package import Package, serialised
@@ -177,6 +178,12 @@ def _names(texts: Mapping[str, list[str]]) -> Iterator[Finding]:
             hint = N_("Mở mẫu bằng Word, gõ lại thẻ đó cho đủ ngoặc và đúng tên bộ lọc; {{% for %}} có {{% endfor %}}, {{% if %}} có {{% endif %}}.")  # noqa: E501
             yield _finding(message, hint, part, n, lines[n])
             continue
+        except (RecursionError, MemoryError, ValueError, OverflowError):
+            tree = None
+        if tree is None or any(map(bounds.too_long, lines)) or bounds.too_deep(tree):
+            n = max(range(len(lines)), key=lambda at: len(lines[at]))
+            yield _finding(N_("Thẻ trong “{doan}” quá dài hoặc lồng quá nhiều lớp."), N_("Viết thẻ ngắn lại, hoặc chép thẻ từ mẫu gốc (notice-gen templates export)."), part, n, lines[n])  # noqa: E501
+            continue
         yield from _filters(tree, part, lines)
         known = _known()
         for asked in dict.fromkeys(_asked(tree, {})):
@@ -251,7 +258,7 @@ def _printed(package: Package, label: str, shipped: templates.Template, today: d
     texts = _texts(root)
     for n, paragraph in enumerate(root.iter(W + "p")):  # type: ignore[union-attr]
         paragraph.set(_MARK, f"{n:08X}")
-    used = replace(shipped, docx=package.with_parts({DOCUMENT: serialised(root)}), label=label)
+    used = replace(shipped, docx=package.with_parts({DOCUMENT: serialised(root)}), label=label, shipped=False)
     try:
         issued = _sample(used, today)
     except (InputError, TemplateError) as error:
