@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Undefined, nodes
+from jinja2 import TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
@@ -20,6 +20,7 @@ from notice_gen.expressions.sandbox import show, text_environment
 from notice_gen.vietnamese.gia_tri import GiaTriSai
 
 _SHOWN = 200
+_REFUSED = (UndefinedError, SecurityError, TemplateSyntaxError)
 _NUMBER = re.compile(r"-?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?)")
 
 
@@ -67,7 +68,7 @@ class Scope:
             known = error.problem
             values = {**known.values, "code": code if len(code) < _SHOWN else code[:_SHOWN] + "…"}
             raise InputError(replace(known, values=values, found=code, figures=figures_in(code))) from None
-        except (TypeError, ValueError, ArithmeticError, UndefinedError, SecurityError, AttributeError, RecursionError, MemoryError):
+        except (TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, MemoryError, *_REFUSED):
             message = N_("Không tính được “{code}”: số liệu không đúng loại cho phép tính hay bộ lọc này.")
             hint = N_("Xem lại: số thì không có dấu nháy, ngày viết 2024-06-28, bộ lọc đúng loại (ngay cho ngày, ty_le cho số).")
         else:

@@ -40,7 +40,7 @@ def limited(function: Callable[[], object]) -> str:
             said = "printed"
         except NoticeGenError as error:
             said = "refused\n" + "\n".join(f"{problem.place or ''}|{problem.text()}|{problem.hint_text()}" for problem in error.problems)
-        except BaseException as error:  # noqa: BLE001 - whatever it was, the parent says it
+        except BaseException as error:
             said = f"broken {type(error).__name__} {error}"[:300]
         finally:
             os.write(write, said.encode()[:60_000])
@@ -49,7 +49,7 @@ def limited(function: Callable[[], object]) -> str:
     with os.fdopen(read, "rb") as pipe:
         said = pipe.read().decode("utf-8", "replace")
     _, status = os.waitpid(child, 0)
-    return said if said else f"killed {status}"
+    return said or f"killed {status}"
 
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits of a process as Linux has them")
@@ -222,7 +222,7 @@ TAGS = [
     [*["{%p if x %}"] * 120, "a", *["{%p endif %}"] * 120],
     [*["{%p if x %}"] * 700, "a", *["{%p endif %}"] * 700],
     [*["{%p for c in d %}"] * 30, "a", *["{%p endfor %}"] * 30],
-    ["{%p if x %}", *["{%p elif x %}"] * 1500, "a", "{%p endif %}"],
+    ["{%p if " + " and ".join(["x"] * 1500) + " %}", "a", "{%p endif %}"],
     ["{{ x if x else " * 400 + "x" + " }}" * 1],
     ["{{ cycler.__init__.__globals__.os.popen('id').read() }}"],
     ["{{ ''.__class__.__mro__[1].__subclasses__()[389](['id'], stdout=-1).communicate()[0].decode('utf-8') }}"],
@@ -250,7 +250,7 @@ def test_a_template_is_refused_before_it_takes_all_memory_or_time(lines):
 def test_the_review_of_a_template_ends_too(lines):
     template = docx(*map(p, lines))
     said = limited(lambda: template_review.review(template, "la.docx", "thong-bao", DAY))
-    assert said in {"printed"} or said.startswith("refused"), said
+    assert said == "printed" or said.startswith("refused"), said
 
 
 def test_our_own_templates_and_long_tables_print_as_before():
@@ -271,7 +271,8 @@ def test_what_a_page_makes_is_counted_while_it_comes(monkeypatch):
     monkeypatch.setattr(engine, "_LARGEST", 500_000)
     with pytest.raises(TemplateError) as caught:
         render.parts(template, values)
-    assert caught.value.problems[0].values["the"] == "{{ c }}"
+    assert "c" in caught.value.problems[0].values["the"]
+    assert "quá nhiều chữ" in caught.value.problems[0].text()
 
 
 # --- only when it is printed ---------------------------------------------------------------------------------
@@ -281,12 +282,10 @@ STYLE = 'style="width:10pt;u{{ nhan }}rl(http://la.example/x)"'
 HIDDEN = f'<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" {STYLE}/></w:pict></w:r></w:p>'
 
 
-def test_what_tags_put_together_is_judged_as_word_reads_it(tmp_path, monkeypatch):
+def test_what_tags_put_together_is_judged_as_word_reads_it(tmp_path):
     shipped = templates.find("thong-bao")
     document = Package(shipped.docx).read("word/document.xml").decode()
-    spoilt = document.replace("<w:sectPr", HIDDEN.replace("{{ nhan }}", "{{ ky.chuc_vu_khac }}") + "<w:sectPr", 1)
-    if spoilt.find("<w:pPr><w:sectPr") >= 0:  # a section inside a paragraph: beside it
-        spoilt = document.replace("<w:body>", "<w:body>" + HIDDEN.replace("{{ nhan }}", "{{ ky.chuc_vu_khac }}"), 1)
+    spoilt = document.replace("<w:body>", "<w:body>" + HIDDEN.replace("{{ nhan }}", "{{ ky.chuc_vu_khac }}"), 1)
     path = tmp_path / "la.docx"
     path.write_bytes(Package(shipped.docx).with_parts({"word/document.xml": spoilt.encode()}))
     text = templates.sample("thong-bao")
@@ -298,7 +297,7 @@ def test_what_tags_put_together_is_judged_as_word_reads_it(tmp_path, monkeypatch
 def test_a_form_is_judged_once(tmp_path, monkeypatch):
     judged = []
     monkeypatch.setattr(issue, "_JUDGED", set())
-    monkeypatch.setattr(render, "judge", lambda form, printed: judged.append(form.label))
+    monkeypatch.setattr(render, "judge", lambda form, _: judged.append(form.label))
     for so in (1, 2, 3):
         issue.issue(FINDINGS.replace("so = ", f"so = {so} # ", 1).encode(), file="a.toml", folder=tmp_path, today=DAY)
     assert len(judged) == 1
@@ -314,7 +313,8 @@ def fresh(tmp_path, monkeypatch):
     render.compiled.cache_clear()
 
 
-def test_a_strangers_file_that_never_ends_is_tried_apart(fresh, monkeypatch):
+@pytest.mark.usefixtures("fresh")
+def test_a_strangers_file_that_never_ends_is_tried_apart(monkeypatch):
     def endless(*_: object) -> None:
         while True:
             pass
@@ -326,13 +326,15 @@ def test_a_strangers_file_that_never_ends_is_tried_apart(fresh, monkeypatch):
     assert time.process_time() - before < 1
 
 
-def test_a_strangers_file_that_takes_all_memory_is_tried_apart(fresh, monkeypatch):
+@pytest.mark.usefixtures("fresh")
+def test_a_strangers_file_that_takes_all_memory_is_tried_apart(monkeypatch):
     monkeypatch.setattr(prepare, "prepare", lambda *_: bytearray(2 << 30))
     with pytest.raises(TemplateError, match="quá nhiều thời gian hoặc bộ nhớ"):
         render.tried(docx(p("{{ x }}")), "la.docx")
 
 
-def test_an_honest_file_is_tried_once_and_ours_never(fresh, monkeypatch, tmp_path):
+@pytest.mark.usefixtures("fresh")
+def test_an_honest_file_is_tried_once_and_ours_never(monkeypatch, tmp_path):
     forks = []
     fork = os.fork
     monkeypatch.setattr(os, "fork", lambda: forks.append(1) or fork())
