@@ -101,11 +101,11 @@ class Problem:
 
     def text(self, translate: Say = str) -> str:
         """Return the message with its values, through *translate* (a gettext function)."""
-        return translate(self.message).format_map(self.values)
+        return _fill(translate(self.message), self.values)
 
     def hint_text(self, translate: Say = str) -> str:
         """Return the hint with its values, or an empty string."""
-        return translate(self.hint).format_map(self.values) if self.hint else ""
+        return _fill(translate(self.hint), self.values) if self.hint else ""
 
     def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
         """Return it as plain JSON values, in words of *language*: ``vi``, ``en``, or what translates."""

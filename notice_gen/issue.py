@@ -22,6 +22,7 @@ from notice_gen.steps import Composed, Issued, Understood
 from notice_gen.templates import Template
 
 _STAND_IN = 1
+_JUDGED: set[str] = set()  # forms, by what they show, whose printed parts hold nothing forbidden
 
 Reader = Callable[[Sequence[Layer], FormKeys, date], Read]
 
@@ -105,12 +106,16 @@ def composed(source: Understood, *, today: date, so: int | None = _STAND_IN) -> 
 
 
 def parts(source: Composed) -> Mapping[str, bytes]:
-    """Print a notice that was composed: step 3, its own parts by name.
+    """Print a notice that was composed: step 3, its own parts by name; those of a form are judged once, as Word will read them.
 
     Raises:
         TemplateError: as :func:`issue`.
     """
-    return render.parts(source.form, source.context.values)
+    printed = render.parts(source.form, source.context.values)
+    if source.shows not in _JUDGED:
+        render.judge(source.form, printed)
+        _JUDGED.add(source.shows)
+    return printed
 
 
 def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:

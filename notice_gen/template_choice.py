@@ -31,10 +31,13 @@ def template_of(layers: Sequence[Layer], docx: Path | None = None) -> Template:
     if not isinstance(mau, str):
         mau = DEFAULT_MAU  # read() will say that it must be a text
     try:
-        return templates.find(mau, docx)
+        found = templates.find(mau, docx)
     except TemplateError as error:
         named = tuple(problem for problem in error.problems if problem.path)  # the others are about the Word file, not the findings
         raise TemplateError((*reader.locate(named, layers), *(problem for problem in error.problems if not problem.path))) from error
+    if not found.shipped:
+        render.tried(found.docx, found.label)
+    return found
 
 
 def defaults(template: Template) -> Layer:
@@ -67,4 +70,6 @@ def compiled(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Deci
 @lru_cache(maxsize=64)
 def _compiled(template: Same[Template], dinh_dang: Same[DinhDang], law: Same[Law], co_chu_dau: Decimal) -> render.Compiled:
     changes = templates.layout(template.thing, dinh_dang.thing, law.thing, co_chu_dau)
+    if not template.thing.shipped:
+        render.tried(template.thing.docx, template.thing.label)
     return render.compiled(template.thing.docx, template.thing.label, render.Layout(**changes) if changes else None)

@@ -7,7 +7,6 @@ paragraphs traced back to those of the template by a number that each carries in
 
 from __future__ import annotations
 
-import contextlib
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -23,6 +22,7 @@ from notice_gen.check import judge
 from notice_gen.check.fault import Level
 from notice_gen.check.read import read
 from notice_gen.errors import N_, InputError, Problem, TemplateError
+from notice_gen.expressions import bounds
 from notice_gen.ooxml.comments import Comment, with_comments
 from notice_gen.ooxml.names import Element, W
 from notice_gen.ooxml.package import Package, serialised
@@ -165,17 +165,34 @@ def _path(node: nodes.Node, loops: Mapping[str, str]) -> str:
     return ""
 
 
+def _tree(lines: list[str]) -> nodes.Template | None:
+    """Return what the tags of a part say; None when they cannot be read, or are too long or nested to be honest."""
+    try:
+        tree = expressions.environment().parse(_source(lines))
+    except (jinja2.TemplateSyntaxError, RecursionError, MemoryError, ValueError, OverflowError):
+        return None
+    return None if bounds.too_deep(tree) or any(map(bounds.too_long, lines)) else tree
+
+
 def _names(texts: Mapping[str, list[str]]) -> Iterator[Finding]:
     """Yield the tags that cannot be read, and the names that no notice has."""
     for part, lines in texts.items():
-        source = _source(lines)
         try:
-            tree = expressions.environment().parse(source)
+            tree = _tree(lines)
+            if tree is None:
+                expressions.environment().parse(_source(lines))
         except jinja2.TemplateSyntaxError as error:
             n = min(error.lineno, len(lines)) - 1
             message = N_("Không đọc được thẻ trong “{doan}”.")
             hint = N_("Mở mẫu bằng Word, gõ lại thẻ đó cho đủ ngoặc và đúng tên bộ lọc; {{% for %}} có {{% endfor %}}, {{% if %}} có {{% endif %}}.")  # noqa: E501
             yield _finding(message, hint, part, n, lines[n])
+            continue
+        except (RecursionError, MemoryError, ValueError, OverflowError):
+            tree = None
+        if tree is None:
+            n = max(range(len(lines)), key=[len(line) for line in lines].__getitem__)
+            hint = N_("Viết thẻ ngắn lại, hoặc chép thẻ từ mẫu gốc (notice-gen templates export).")
+            yield _finding(N_("Thẻ trong “{doan}” quá dài hoặc lồng quá nhiều lớp."), hint, part, n, lines[n])
             continue
         yield from _filters(tree, part, lines)
         known = _known()
@@ -232,10 +249,7 @@ def _parts(docx: bytes) -> dict[str, list[str]]:
 
 def _vocabulary(texts: Mapping[str, list[str]]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names that a template prints, and the texts it compares with."""
-    trees = []
-    for lines in texts.values():
-        with contextlib.suppress(jinja2.TemplateSyntaxError):  # reported elsewhere
-            trees.append(expressions.environment().parse(_source(lines)))
+    trees = [tree for lines in texts.values() if (tree := _tree(lines))]  # what cannot be read is reported elsewhere
     paths = {asked.path for tree in trees for asked in _asked(tree, {}) if asked.printed}
     compared = [const.value for tree in trees for comparison in tree.find_all(nodes.Compare) for const in comparison.find_all(nodes.Const)]
     words = {word for word in compared if isinstance(word, str)}
@@ -251,7 +265,7 @@ def _printed(package: Package, label: str, shipped: templates.Template, today: d
     texts = _texts(root)
     for n, paragraph in enumerate(root.iter(W + "p")):  # type: ignore[union-attr]
         paragraph.set(_MARK, f"{n:08X}")
-    used = replace(shipped, docx=package.with_parts({DOCUMENT: serialised(root)}), label=label)
+    used = replace(shipped, docx=package.with_parts({DOCUMENT: serialised(root)}), label=label, shipped=False)
     try:
         issued = _sample(used, today)
     except (InputError, TemplateError) as error:

@@ -31,7 +31,7 @@ class Template:
     """One template: its name as ``mau = `` has it, how messages name its Word file, that file.
 
     Its manifest is the parsed ``manifest.toml`` and ``khung.toml`` of the Word files; in the text of the first ``[mac_dinh]`` is the
-    lowest layer of the findings.
+    lowest layer of the findings.  Whether its Word file is ours: another is a stranger's.
     """
 
     mau: str
@@ -39,6 +39,7 @@ class Template:
     docx: bytes
     manifest: Mapping[str, Any]
     manifest_text: str
+    shipped: bool = False
 
 
 def names() -> tuple[str, ...]:
@@ -62,7 +63,7 @@ def _found(mau: str, label: str = "", docx: bytes | None = None) -> Template:
     shipped = word / f"{manifest['word']}.docx"
     return Template(
         mau, label or shipped.name, shipped.read_bytes() if docx is None else docx,
-        tomllib.loads((word / "khung.toml").read_text("utf-8")) | manifest, text,
+        tomllib.loads((word / "khung.toml").read_text("utf-8")) | manifest, text, docx is None,
     )
 
 

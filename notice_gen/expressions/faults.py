@@ -12,10 +12,11 @@ from jinja2 import TemplateSyntaxError, nodes
 from notice_gen import vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.expressions.names import GROUPS, Names
-from notice_gen.expressions.parse import EndlessError, Expression, parse, pieces, straight
+from notice_gen.expressions.parse import Expression, TooLongError, parse, pieces, straight
 from notice_gen.expressions.sandbox import text_environment
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_SHOWN = 60
 _RESERVED = frozenset({"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "loop", "self"})
 _ALLOWED = (
     nodes.Name, nodes.Getattr, nodes.Const, nodes.Compare, nodes.Operand, nodes.BinExpr, nodes.UnaryExpr, nodes.CondExpr,
@@ -105,9 +106,12 @@ def _fault(code: str, names: Names | None) -> Problem | None:
         return Problem(N_("Biểu thức để trống."), N_("Ghi tên số liệu, ví dụ {{{{ tiep_nhan }}}}."))
     try:
         node = parse(code)
-    except EndlessError:
-        hint = N_("Tính từng bước trong [so_lieu_tinh], rồi dùng tên các bước.")
-        return Problem(N_("Biểu thức quá dài hoặc lồng nhau quá nhiều lớp."), hint)
+    except TooLongError:
+        return Problem(
+            N_("Biểu thức “{code}” quá dài hoặc lồng quá nhiều lớp."),
+            N_("Tách thành nhiều bước ở [so_lieu_tinh], mỗi bước một phép tính ngắn."),
+            {"code": code if len(code) < _SHOWN else code[:_SHOWN] + "…"},
+        )
     except (TemplateSyntaxError, SyntaxError):
         return Problem(
             N_("Biểu thức “{code}” không đọc được."),

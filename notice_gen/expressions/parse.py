@@ -8,6 +8,7 @@ from functools import lru_cache
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
+from notice_gen.expressions import bounds
 from notice_gen.expressions.sandbox import EXACT, text_environment
 from notice_gen.records import record
 
@@ -42,23 +43,21 @@ def pieces(text: str) -> tuple[str | Expression, ...]:
     return tuple(p for p in (*found, text[start:]) if p)
 
 
-_LONGEST, _DEEPEST = 5_000, 100
-"""Characters of one expression, and how many operations stand in each other."""
-
-
-class EndlessError(TemplateSyntaxError):
-    """An expression that is too long, or has too many operations in each other."""
+class TooLongError(TemplateSyntaxError):
+    """An expression longer or more nested than any that a person writes."""
 
 
 @lru_cache(maxsize=65536)
 def parse(code: str) -> nodes.Expr:
-    """Return the syntax tree of one expression; raises :class:`jinja2.TemplateSyntaxError`."""
-    if len(code) > _LONGEST:
-        raise EndlessError("endless", 1)
+    """Return the syntax tree of one expression; raises :class:`jinja2.TemplateSyntaxError` for what is none, or too long to be one."""
+    if bounds.too_long(code):
+        raise TooLongError("too long", 1)
     try:
         tree = text_environment().parse("{{ (" + straight(code) + "\n) }}")
-    except RecursionError as error:
-        raise EndlessError("endless", 1) from error
+    except (RecursionError, MemoryError, ValueError, OverflowError) as error:
+        raise TooLongError("too long", 1) from error
+    if bounds.too_deep(tree):
+        raise TooLongError("too deep", 1)
     output = tree.body[0] if len(tree.body) == 1 else None
     if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
         raise TemplateSyntaxError("not one expression", 1)

@@ -15,12 +15,16 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from notice_gen import vietnamese
+from notice_gen.expressions import bounds
 
-EXACT = "__decimal"
-"""Filter that keeps a literal such as 98.7 in decimals."""
+EXACT = "=decimal"
+"""Filter that keeps a literal such as 98.7 in decimals; nobody can type its name."""
+
+ROUNDS = "=vong"
+"""Filter around what a loop of a template goes through; nobody can type its name."""
 
 # Jinja's own filters that make sense in an office text or a Word template; `safe` and the like are left out on purpose.
-_JINJA_FILTERS = ("default", "first", "join", "last", "length", "lower", "trim", "upper", "abs")
+_JINJA_FILTERS = ("default", "first", "last", "length", "lower", "trim", "upper", "abs")
 _OF_LOOPS = frozenset({"first", "last", "index", "index0", "length"})
 BLANK = "…"
 """What a draft prints where it has no number or date yet."""
@@ -51,9 +55,9 @@ class _Environment(ImmutableSandboxedEnvironment):
 def environment(**options: Any) -> ImmutableSandboxedEnvironment:
     """Return a sandboxed environment with the office's filters and no functions; *options* are those of :class:`jinja2.Environment`."""
     env = _Environment(**options)
-    own = {name: env.filters[name] for name in _JINJA_FILTERS}
-    env.filters = {**own, **{name: _blank_aware(function) for name, function in vietnamese.FILTERS.items()}}
-    env.filters[EXACT] = Decimal
+    own = {name: bounds.bounded(env.filters[name]) for name in _JINJA_FILTERS} | {"join": bounds.join}
+    env.filters = {**own, **{name: bounds.bounded(_blank_aware(function)) for name, function in vietnamese.FILTERS.items()}}
+    env.filters |= {EXACT: lambda digits: bounds.figure(Decimal(digits)), ROUNDS: bounds.rounds}
     env.tests = {name: env.tests[name] for name in ("defined", "divisibleby", "even", "odd", "none", "in", "==", "eq")}
     env.globals = {}
     return env
@@ -109,11 +113,11 @@ def arithmetic(sign: str, left: Any, right: Any) -> Any:
     if isinstance(left, date) and isinstance(right, date) and sign == "-":
         return (left - right).days
     if type(left) is int and type(right) is int and sign in {"+", "-", "*"}:  # whole numbers stay whole
-        return _OPERATORS[sign](left, right)
+        return bounds.figure(_OPERATORS[sign](bounds.figure(left), bounds.figure(right)))
     a, b = _exact(left), _exact(right)
     if sign not in _OPERATORS:
         raise TypeError(sign)
-    value = _OPERATORS[sign](a, b)
+    value = bounds.figure(_OPERATORS[sign](a, b))
     if value.denominator == 1 and not isinstance(left, Decimal) and not isinstance(right, Decimal):
         return int(value)
     exact = Decimal(value.numerator) / Decimal(value.denominator)
@@ -124,4 +128,4 @@ def _exact(value: Any) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction | float):
         raise TypeError(type(value).__name__)
     # A literal such as 0.5 reaches us as a float; its shortest spelling is what was typed.
-    return Fraction(repr(value)) if isinstance(value, float) else Fraction(value)
+    return Fraction(bounds.figure(Decimal(repr(value)) if isinstance(value, float) else value))

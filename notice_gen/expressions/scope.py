@@ -9,15 +9,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Undefined, nodes
+from jinja2 import TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
 from notice_gen.errors import N_, InputError, Problem
+from notice_gen.expressions import bounds
 from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
 from notice_gen.vietnamese.con_so import GiaTriSai
 
+_SHOWN = 200
+_REFUSED = (UndefinedError, SecurityError, TemplateSyntaxError)
 _NUMBER = re.compile(r"-?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?)")
 
 
@@ -55,15 +58,17 @@ class Scope:
         """Return the value of *code*.  Raises InputError: with one unplaced problem, when it cannot be calculated."""
         if code in self.values:  # a bare name, the commonest expression
             return self.values[code]
+        bounds.begin()
         try:
-            value = self._evaluated(code)
+            value = bounds.text(self._evaluated(code))
         except ZeroDivisionError:
             message = N_("“{code}” chia cho 0: số liệu làm mẫu số đang bằng 0.")
             hint = N_("Sửa số liệu, hoặc viết: {{{{ … if mẫu_số > 0 else \"không phát sinh\" }}}}.")
         except GiaTriSai as error:
             known = error.problem
-            raise InputError(replace(known, values={**known.values, "code": code}, found=code, figures=figures_in(code))) from None
-        except (TypeError, ValueError, ArithmeticError, UndefinedError, SecurityError, AttributeError):
+            values = {**known.values, "code": code if len(code) < _SHOWN else code[:_SHOWN] + "…"}
+            raise InputError(replace(known, values=values, found=code, figures=figures_in(code))) from None
+        except (TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, MemoryError, *_REFUSED):
             message = N_("Không tính được “{code}”: số liệu không đúng loại cho phép tính hay bộ lọc này.")
             hint = N_("Xem lại: số thì không có dấu nháy, ngày viết 2024-06-28, bộ lọc đúng loại (ngay cho ngày, ty_le cho số).")
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import Any, Final
 
@@ -21,6 +22,8 @@ M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 STRICT: Final = "{http://purl.oclc.org/ooxml/"
 """How every name begins in a file of ISO 29500's strict kind, which we do not read."""
 
+CONTENT_TYPES: Final = "[Content_Types].xml"
+RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 VAL: Final = W + "val"
 
 MM_PER_TWIP: Final = 25.4 / 1440
@@ -30,6 +33,16 @@ MM_PER_PT: Final = 25.4 / 72
 # Universal measures (§22.9.2.15) in twips.
 _UNITS = {"": 1.0, "pt": 20.0, "pc": 240.0, "pi": 240.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 1440 / 25.4}
 _MEASURE = re.compile(r"\s*([-+]?\d{1,9}(?:\.\d{1,9})?)\s*([a-z]{0,2})\s*")
+
+
+def relations_of(part: str) -> str:
+    """Return the name of the part that holds *part*'s relationships.
+
+    >>> relations_of("word/document.xml"), relations_of("")
+    ('word/_rels/document.xml.rels', '_rels/.rels')
+    """
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", name + ".rels")
 
 
 def measure(value: str | None, *, unit: float = 1.0) -> float | None:

@@ -19,11 +19,9 @@ from lxml import etree
 
 from notice_gen.errors import InputError
 from notice_gen.ooxml import kinds
-from notice_gen.ooxml.names import Element, R
+from notice_gen.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, Element, R, relations_of
 from notice_gen.ooxml.zips import rewritten
 
-CONTENT_TYPES = "[Content_Types].xml"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATION = f"{{{RELATIONSHIPS}}}Relationship"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
@@ -162,16 +160,6 @@ class Package:
             return rewritten(self._data, self._archive.infolist(), changed)
         except _UNREADABLE as error:
             raise InputError(kinds.damaged()) from error
-
-
-def relations_of(part: str) -> str:
-    """Return the name of the part that holds *part*'s relationships.
-
-    >>> relations_of("word/document.xml"), relations_of("")
-    ('word/_rels/document.xml.rels', '_rels/.rels')
-    """
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", name + ".rels")
 
 
 def serialised(root: Element) -> bytes:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 from notice_gen.errors import N_
+from notice_gen.expressions import bounds
 
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem,
@@ -21,6 +22,8 @@ FREE_LOOPS = 2
 """Loops inside each other over lists of their own; those over what the outer loop gives do not count."""
 
 FORBIDDEN = N_("Mẫu {mau}, phần {phan}: thẻ trong đoạn “{doan}” dùng lệnh không được phép.")
+NOT_A_LIST = N_("Mẫu {mau}, phần {phan}: thẻ {{% for %}} trong đoạn “{doan}” không đi qua một danh sách có tên.")
+TOO_LONG = N_("Mẫu {mau}, phần {phan}: thẻ trong đoạn “{doan}” quá dài hoặc lồng quá nhiều lớp.")
 TOO_DEEP = N_("Mẫu {mau}, phần {phan}: thẻ {{% for %}} trong đoạn “{doan}” lồng quá nhiều danh sách vào nhau.")
 
 
@@ -32,9 +35,14 @@ def faults(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     >>> [said for _, said in faults(Environment().parse("{% set x = 1 %}" + loops + "{% endfor %}" * 4))] == [FORBIDDEN, TOO_DEEP]
     True
     """
+    if deep := bounds.too_deep(tree):
+        yield deep.lineno or 1, TOO_LONG
+        return
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive) or _is_ours_alone(node):
             yield node.lineno or 1, FORBIDDEN
+        elif isinstance(node, nodes.For) and not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem):
+            yield node.lineno or 1, NOT_A_LIST
     yield from ((line, TOO_DEEP) for line in _deep(tree, "", 0))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import marshal
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from markupsafe import escape
 
 from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
+from notice_gen.expressions import bounds
 from notice_gen.markup import StyledText
 from notice_gen.records import record
 from notice_gen.render import allowed, balance, pack, where
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _RPR = {"b": "<w:b/>", "i": "<w:i/>", "u": '<w:u w:val="single"/>'}
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_LARGEST = 32 << 20  # letters of one printed part; a paper of 300 pages has a tenth
 _LAST_SECTION = re.compile(r"</w:sectPr></w:pPr></w:p>\s*$")
 _RUN_PROPERTIES = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?")
 
@@ -78,23 +81,28 @@ def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
     if data is None:
         from notice_gen.render.prepare import prepare
 
-        data = marshal.dumps(_compile(prepare(docx, label, layout), label))
+        data = marshal.dumps(compile_prepared(prepare(docx, label, layout), label))
         kept.store(kept_as, data)
     sources, code, names, words, whole, fixed = marshal.loads(data)  # noqa: S302 - ours, like a .pyc
     templates = {part: Template.from_code(_environment(), body, {}) for part, body in code.items()}
     return Compiled(label, templates, sources, pack.Fixed(*fixed), names, words, kept_as, whole)
 
 
-def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
+def compile_prepared(prepared: Prepared, label: str) -> tuple[Any, ...]:
     """Return sources, code, names, words, whole parts and fixed parts: plain data, to be kept."""
     env = _environment()
     code: dict[str, CodeType] = {}
     names, words, whole = set[str](), set[str](), set[str]()
     problems: list[Problem] = []
     for part, source in prepared.sources.items():
+        problems += _refused(((line, allowed.TOO_LONG) for line in _too_long(source)), part, source, label)
+        if problems:
+            continue
         try:
             tree = env.parse(source)
-            problems += _refused(tree, part, source, label)
+            problems += _refused(allowed.faults(tree), part, source, label)
+            if problems:
+                continue
             names |= find_undeclared_variables(tree)
             names |= {f"{n.node.name}.{n.attr}" for n in tree.find_all(nodes.Getattr) if isinstance(n.node, nodes.Name)}
             words |= {n.value for n in tree.find_all(nodes.Const) if isinstance(n.value, str)}
@@ -103,6 +111,8 @@ def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
             code[part] = env.compile(printing)
         except TemplateSyntaxError as error:
             problems.append(where.syntax_problem(error, part, source, label))
+        except (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError):
+            problems += _refused([(_longest(source), allowed.TOO_LONG)], part, source, label)
     if problems:
         raise TemplateError(problems)
     fixed = pack.fixed(prepared.fixed)
@@ -123,9 +133,8 @@ def parts(template: Compiled, values: Mapping[str, Any]) -> dict[str, bytes]:
     printed = {}
     for name, part in template.templates.items():
         try:
-            pieces = part.root_render_func(part.new_context(dict(values)))
-            xml = "".join(pieces)
-        except (JinjaError, TypeError, ValueError, ArithmeticError) as error:
+            xml = bounds.produced(part, dict(values), _LARGEST)
+        except (JinjaError, TypeError, ValueError, ArithmeticError, RecursionError, MemoryError) as error:
             source = template.sources[name]
             raise TemplateError(where.runtime_problem(template.label, name, source, _line(source, values), error)) from error
         lifted = _lift_last_section(xml)
@@ -133,6 +142,14 @@ def parts(template: Compiled, values: Mapping[str, Any]) -> dict[str, bytes]:
         if name not in template.whole or lifted is not xml:
             _must_be_well_formed(printed[name], name, template.label)
     return printed
+
+
+def judge(template: Compiled, printed: Mapping[str, bytes]) -> None:
+    """Judge printed parts as Word will read them, for what only tags put together; raises TemplateError as :mod:`trust` says it."""
+    from notice_gen.render.trust import printed_faults  # a moment, once for a form
+
+    if problems := printed_faults(printed, template.label):
+        raise TemplateError(problems)
 
 
 def packed(template: Compiled, printed: Mapping[str, bytes], *, title: str, subject: str, creator: str, created: date) -> bytes:
@@ -157,6 +174,8 @@ def _printing(source: str) -> nodes.Template:
         for at, part in enumerate(output.nodes):
             if not (isinstance(part, nodes.TemplateData) or (isinstance(part, nodes.Filter) and part.name in _ESCAPING)):
                 output.nodes[at] = nodes.Filter(part, _ESCAPED, [], [], None, None, lineno=part.lineno)
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, expressions.ROUNDS, [], [], None, None, lineno=loop.lineno)
     return tree.set_environment(_environment())  # type: ignore[no-any-return]
 
 
@@ -189,7 +208,7 @@ def _again(run_properties: str) -> str:
     return f'<w:r>{run_properties}<w:t xml:space="preserve">'
 
 
-_ESCAPED = "__thuoc_tinh"
+_ESCAPED = "=thuoc_tinh"
 _ESCAPING: Mapping[str, Callable[..., str]] = {
     balance.IN_RUN: _in_run, _ESCAPED: lambda value: str(escape(str(value))),  # where no run is: in an attribute, between two elements
     "twips": lambda value: str(int(value)), "indent_of": lambda length, width: str((width - int(length)) // 2),
@@ -222,22 +241,34 @@ def _with_run_properties(source: str) -> str:
     return _TAG.sub(in_its_run, source)
 
 
-def _refused(tree: nodes.Template, part: str, source: str, label: str) -> list[Problem]:
+def _too_long(source: str) -> Iterator[int]:
+    """Yield the line of every tag longer or more nested than any that a person writes."""
+    return (source.count("\n", 0, tag.start()) + 1 for tag in _ANY_TAG.finditer(source) if bounds.too_long(where.plain_text(tag[0])))
+
+
+def _longest(source: str) -> int:
+    """Return the line with the most tags."""
+    counts = [len(_ANY_TAG.findall(line)) for line in source.split("\n")]
+    return counts.index(max(counts)) + 1
+
+
+def _refused(faults: Iterable[tuple[int, str]], part: str, source: str, label: str) -> list[Problem]:
     """Refuse what no form needs and a hostile template would use."""
     hint, said = N_("Thẻ trong mẫu chỉ gồm tên, bộ lọc, {{% for %}} và {{% if %}}."), {"mau": label, "phan": part}
-    return [Problem(sentence, hint, {**said, "doan": where.paragraph(source, line)}) for line, sentence in allowed.faults(tree)]
+    return [Problem(sentence, hint, {**said, "doan": where.paragraph(source, line)}) for line, sentence in faults]
 
 
 def _line(source: str, values: Mapping[str, Any]) -> int:
     """Find the line of *source* that cannot be printed, by printing it once more with one paragraph a line."""
     line = 0
+    template = _environment().from_string(_printing(source))
     try:
-        _environment().from_string(_printing(source)).render(values)
+        bounds.produced(template, dict(values), _LARGEST)
     except Exception as again:
-        frame = again.__traceback__
+        frame, line = again.__traceback__, getattr(again, "line", 0)
         while frame:
-            if frame.tb_frame.f_code.co_filename in ("<template>", "<unknown>"):
-                line = frame.tb_lineno
+            if frame.tb_frame.f_code.co_filename == "<template>":
+                line = template.get_corresponding_lineno(frame.tb_lineno)
             frame = frame.tb_next
     return line
 

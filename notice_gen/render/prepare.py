@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from notice_gen.errors import N_, InputError, Problem, TemplateError
-from notice_gen.ooxml.package import CONTENT_TYPES, Package
+from notice_gen.ooxml.names import CONTENT_TYPES
+from notice_gen.ooxml.package import Package
 from notice_gen.render import directives, pack, trust
 from notice_gen.render.layout import Layout
 from notice_gen.render.restyle import restyle, text_width

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from notice_gen.errors import N_, Problem
-from notice_gen.ooxml.package import CONTENT_TYPES, RELATIONSHIPS, relations_of
+from notice_gen.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, relations_of
 from notice_gen.render import part_trust
 from notice_gen.render.part_trust import FETCHES, Element, Fault
 

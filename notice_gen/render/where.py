@@ -9,6 +9,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
 from notice_gen.errors import N_, Problem
+from notice_gen.expressions.bounds import TooMuchError
 
 
 def runtime_problem(label: str, part: str, source: str, line: int, error: Exception) -> Problem:
@@ -20,6 +21,10 @@ def runtime_problem(label: str, part: str, source: str, line: int, error: Except
             N_("Mẫu {mau}, phần {phan}: thẻ {the} trong đoạn “{doan}” hỏi “{ten}” nhưng không có."),
             N_("Sửa tên trong mẫu, hoặc thêm số liệu đó vào [so_lieu]."), {**where, "ten": (name[1] or name[2]) if name else str(error)},
         )
+    if isinstance(error, TooMuchError):
+        message = N_("Mẫu {mau}, phần {phan}: thẻ {the} trong đoạn “{doan}” cho ra quá nhiều chữ, số quá dài hoặc quá nhiều bước.")
+        hint = N_("Bỏ vòng lặp, phép nhân hoặc bộ lọc thừa trong thẻ đó, hoặc làm lại từ mẫu gốc: notice-gen templates export.")
+        return Problem(message, hint, where)
     return Problem(
         N_("Mẫu {mau}, phần {phan}: không tính được thẻ {the} trong đoạn “{doan}”."), N_("Xem lại bộ lọc và loại số liệu trong thẻ."), where
     )

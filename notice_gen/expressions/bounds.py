@@ -1,0 +1,165 @@
+"""How long an expression may be and how much it may make: a few letters of text take neither all memory nor all day.
+
+What is too much is refused where it arises, before it is made where that can be told: figures beyond :data:`MOST_DIGITS`, texts
+beyond :data:`MOST_TEXT`, and, over one printing, the letters that all filters and loops together have gone through.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterable, Sized
+from decimal import Decimal
+from fractions import Fraction
+from functools import wraps
+from itertools import islice
+from typing import Any
+
+from jinja2 import Template, nodes
+from jinja2.filters import make_attrgetter
+from jinja2.utils import pass_environment
+
+from notice_gen.errors import N_
+from notice_gen.vietnamese.gia_tri import GiaTriSai
+
+MOST_DIGITS = 80  # of a figure, at either side of the comma; those that are typed have 30
+MOST_TEXT = 100_000  # letters that a filter may take or make; a paper of 30 pages
+_MOST_WORK = 20_000_000  # letters that filters, and rounds that loops, go through in one printing
+_AT_ONCE = 64  # pieces of a page looked at together
+_ROUND = 50  # what a round of a loop counts
+_LONGEST = 10_000  # letters of one expression
+_DEEPEST = 90  # filters, signs and brackets around each other
+_BRACKETS = 30
+_LARGEST = 10**MOST_DIGITS
+_DIGITS = re.compile(rf"\d{{{MOST_DIGITS + 1},}}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+FIGURE = N_("Không tính “{code}”: kết quả là con số quá dài.")
+TEXT = N_("Không tính “{code}”: kết quả là chữ quá dài.")
+WORK = N_("Không tính “{code}”: phép tính quá nhiều bước.")
+_HINT = N_("Kiểm tra lại phép tính và các số liệu trong đó; văn bản không cần kết quả dài như vậy.")
+
+_spent = threading.local()
+
+
+def begin() -> None:
+    """Begin one printing, or one expression: nothing is done yet."""
+    _spent.work = 0
+
+
+def spend(work: int) -> None:
+    """Count *work*, in letters or rounds; raises TooMuchError when it is more than any page takes."""
+    _spent.work = done = getattr(_spent, "work", 0) + work
+    if done > _MOST_WORK:
+        raise _too_much(WORK)
+
+
+def figure(value: Any) -> Any:
+    """Return a figure that can be printed; raises TooMuchError for another."""
+    if isinstance(value, int):
+        fits = -_LARGEST < value < _LARGEST
+    elif isinstance(value, Fraction):
+        fits = abs(value.numerator) < _LARGEST and value.denominator < _LARGEST
+    else:
+        fits = not isinstance(value, Decimal) or (value.is_finite() and value.adjusted() < MOST_DIGITS and _scale(value) <= MOST_DIGITS)
+    if not fits:
+        raise _too_much(FIGURE)
+    return value
+
+
+def _scale(value: Decimal) -> int:
+    return -int(value.as_tuple().exponent)
+
+
+def text(value: Any) -> Any:
+    """Return what is no longer than any page; raises TooMuchError for a longer text."""
+    if isinstance(value, str) and len(value) > MOST_TEXT:
+        raise _too_much(TEXT)
+    return value
+
+
+class TooMuchError(GiaTriSai):
+    """An expression makes more than any page holds; ``line``: where in a template, when it is known."""
+
+    line = 0
+
+
+def _too_much(message: str) -> TooMuchError:
+    return TooMuchError("too much", message, _HINT, code="…")
+
+
+def bounded(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that takes and makes no more than a page holds."""
+
+    @wraps(function)
+    def within(*args: Any, **kwargs: Any) -> Any:
+        for value in (*args, *kwargs.values()):
+            if isinstance(value, str):
+                spend(len(text(value)))
+            elif isinstance(value, int | Decimal | Fraction):
+                figure(value)
+        return text(function(*args, **kwargs))
+
+    return within
+
+
+@pass_environment
+def join(environment: Any, value: Iterable[Any], d: Any = "", attribute: str | int | None = None) -> str:
+    """Jinja's ``join``, counted before anything is joined."""
+    items = map(make_attrgetter(environment, attribute), value) if attribute is not None else value
+    pieces = [str(item) for item in items]
+    size = sum(map(len, pieces)) + len(str(d)) * max(len(pieces) - 1, 0)
+    if size > MOST_TEXT:
+        raise _too_much(TEXT)
+    spend(size + len(pieces))
+    return str(d).join(pieces)
+
+
+def rounds(value: Any) -> Any:
+    """Return what a loop goes through, counted; raises TypeError for a text, TooMuchError for more than any page has."""
+    if isinstance(value, str):
+        raise TypeError(value[:40])
+    if isinstance(value, Sized):
+        spend(len(value) * _ROUND)
+    return value
+
+
+# --- before anything is worked out ------------------------------------------------------------------------
+
+
+def produced(part: Template, values: dict[str, Any], most: int) -> str:
+    """Return what a template prints, counted while it comes; raises TooMuchError beyond *most* letters."""
+    begin()
+    stream = part.root_render_func(part.new_context(values))
+    pieces: list[str] = []
+    size = 0
+    while some := list(islice(stream, _AT_ONCE)):
+        size += sum(map(len, some))
+        if size > most:
+            error = _too_much(TEXT)
+            error.line = part.get_corresponding_lineno(stream.gi_frame.f_lineno)  # type: ignore[attr-defined]  # a generator
+            raise error
+        pieces += some
+    return "".join(pieces)
+
+
+def too_long(code: str) -> bool:
+    """Tell whether *code*, one expression or tag, is longer or more nested than any that a person writes."""
+    if len(code) > _LONGEST:
+        return True
+    bare = _QUOTED.sub("''", code)
+    depth = deepest = 0
+    for sign in bare:
+        depth += (sign in "([{") - (sign in ")]}")
+        deepest = max(deepest, depth)
+    return deepest > _BRACKETS or bool(_DIGITS.search(bare))
+
+
+def too_deep(tree: nodes.Node, limit: int = _DEEPEST) -> nodes.Node | None:
+    """Return the first node of *tree* inside more others than any person writes, or None; found without recursion."""
+    level: list[nodes.Node] = [tree]
+    for _ in range(limit):
+        level = [child for node in level for child in node.iter_child_nodes()]
+        if not level:
+            return None
+    return level[0]
