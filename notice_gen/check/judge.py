@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 
-from notice_gen.check import patterns
 from notice_gen.check.fault import Fault, Level
 from notice_gen.check.rules import JUDGED, Entry, all_rules
 from notice_gen.check.view import DocumentView, Kind
@@ -81,7 +80,6 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
                 import traceback
 
                 unchecked[code] = "".join(traceback.format_exception(error))
-    patterns.keep()
     return Verdict(view.kind, view.loai, in_order(faults, view), dict(more), dict(passed), unchecked)
 
 

@@ -33,9 +33,10 @@ def remember() -> None:
 
 
 def keep() -> None:
-    """Keep what ``re`` has compiled by now, when that is more than was kept."""
+    """Keep what ``re`` has compiled by now, when that is more than was kept: for a process of ours, whose patterns hold no one's words."""
     try:
-        asked = [(pattern, flags) for kind, pattern, flags in re._cache if kind is str][-_MOST:]  # type: ignore[attr-defined]  # noqa: SLF001
+        memory = re._cache  # type: ignore[attr-defined]  # noqa: SLF001
+        asked = [(pattern, flags) for kind, pattern, flags in memory if kind is str][-_MOST:]
         if _known.keys() >= set(asked):
             return
         for pattern, flags in asked:
