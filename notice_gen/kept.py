@@ -14,7 +14,6 @@ import hashlib
 import hmac
 import json
 import os
-import secrets
 import stat
 import sys
 import time
@@ -60,7 +59,7 @@ def store(kept_as: str, data: bytes) -> None:
     folder = _folder()
     if folder is None:
         return
-    temporary = folder / f".{secrets.token_hex(8)}"
+    temporary = _temporary(folder)
     with contextlib.suppress(OSError):
         try:
             _write(temporary, _seal(folder, kept_as, data) + data)
@@ -141,6 +140,10 @@ def _own(path: Path) -> bytes | None:
         return file.read() if _is_own(os.fstat(number), stat.S_ISREG) else None
 
 
+def _temporary(folder: Path) -> Path:
+    return folder / f".{os.urandom(8).hex()}"  # as ``secrets`` does, which costs every start more than the file
+
+
 def _write(path: Path, data: bytes) -> None:
     number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with open(number, "wb") as file:  # noqa: PTH123 - a file that nobody else has opened
@@ -157,8 +160,8 @@ def _key(folder: Path) -> bytes:
     path = folder / _KEY
     key = _own(path)
     if not key or len(key) != _DIGEST:
-        key = secrets.token_bytes(_DIGEST)
-        temporary = folder / f".{secrets.token_hex(8)}"
+        key = os.urandom(_DIGEST)
+        temporary = _temporary(folder)
         with contextlib.suppress(OSError):
             _write(temporary, key)
             temporary.replace(path)  # two programs that begin at once: the last key stays, what the other sealed is made anew

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import traceback
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
@@ -79,6 +77,8 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
                     else:
                         more[code] += 1
             except Exception as error:  # a rule that breaks down must not silence the others
+                import traceback
+
                 unchecked[code] = "".join(traceback.format_exception(error))
     return Verdict(view.kind, view.loai, in_order(faults, view), dict(more), dict(passed), unchecked)
 
@@ -123,6 +123,8 @@ def _means(word: str, entry: Entry) -> bool:
 def nearest(word: str) -> tuple[Entry, ...]:
     """Return the rules that *word* may have been meant for, the likeliest first."""
     by_word = {slug(name): entry for entry in all_rules() for name in (entry.rule.code, entry.rule.name)}
+    import difflib
+
     close = difflib.get_close_matches(slug(word), by_word, n=3, cutoff=0.5)
     group = tuple(entry for entry in all_rules() if len(word) > 1 and entry.rule.code.startswith(word[:2].upper()))
     return tuple(dict.fromkeys(by_word[name] for name in close)) or group[:3]

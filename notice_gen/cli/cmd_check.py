@@ -89,6 +89,8 @@ def _folder(file: str) -> Path:
 
 def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:
     """Check all, reporting each file when it is done where the format allows it."""
+    from notice_gen.check import patterns
+
     report_one = {"text": _report, "github": _report_github}.get(output_format)
     bar = Bar(say, shown=len(todo) > 1)
     results = []
@@ -99,6 +101,7 @@ def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, s
             report_one(checked, say)
         bar.at(len(results), len(todo))
     bar.close()
+    patterns.keep()
     return results
 
 

@@ -171,14 +171,14 @@ def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
 
     Where the system has no such clock, and outside the main thread, only asking stops it.
     """
-    end = time.thread_time() + seconds
-
-    def in_time(_: object) -> bool:
-        if time.thread_time() > end:
-            raise _OutOfTimeError
-        return True
-
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        end = time.thread_time() + seconds
+
+        def in_time(_: object) -> bool:
+            if time.thread_time() > end:
+                raise _OutOfTimeError
+            return True
+
         yield in_time
         return
 
@@ -188,7 +188,7 @@ def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
     before = signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
-        yield in_time
+        yield lambda _: True  # asking the clock 285 times would cost a tenth of a page
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)

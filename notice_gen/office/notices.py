@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -159,6 +158,8 @@ def _ask(index: int, outcome: Outcome, today: date) -> numbering.Ask:
     issued, findings = outcome.notice, outcome.findings
     request = register.request_of(issued.notice, issued.context.page, "", today=today)
     # What came without a file is known by what it says.
+    import pickle
+
     as_said = "" if findings.data is None else "stdin:" + hashlib.sha256(issued.layers[-1].text.encode()).hexdigest()
     return numbering.Ask(index, pickle.dumps(request), as_said or Path(findings.file), "", (), _is_taken(outcome))
 

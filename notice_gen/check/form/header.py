@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from notice_gen.check.form.pieces import Piece, fold
 from notice_gen.facts import Phrases
@@ -134,7 +133,11 @@ def _is_quoc_hieu(key: str) -> bool:
     if QUOC_HIEU.fullmatch(key):
         return True
     near = abs(len(key) - len(_QUOC_HIEU_TEXT)) <= 4 and key.startswith("CO")
-    return near and SequenceMatcher(None, key, _QUOC_HIEU_TEXT).ratio() > 0.9
+    if not near:
+        return False
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, key, _QUOC_HIEU_TEXT).ratio() > 0.9
 
 
 def _subject(zone: Sequence[Piece], header: Header) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from notice_gen.check import patterns
 from notice_gen.check.fault import JUDGED, Entry
 
 __all__ = ["JUDGED", "Entry", "all_rules"]
@@ -16,6 +17,7 @@ __all__ = ["JUDGED", "Entry", "all_rules"]
 @cache
 def all_rules() -> tuple[Entry, ...]:
     """Return every rule, by code."""
+    patterns.remember()
     from notice_gen.check.rules import (  # isort: skip
         bo_cuc, can_cu, chinh_ta, co_quan, dau_cau, dau_khan, dia_danh_ngay, don_vi, ket_thuc, kinh_gui, ky_tu, loi_van,
         ngay_thang, nguoi_ky, noi_nhan, phu_luc, quoc_hieu, so_ky_hieu, so_lieu, ten_loai, thanh_phan, thu_tu, trang, trich_dan,

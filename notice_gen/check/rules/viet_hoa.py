@@ -304,8 +304,11 @@ def ten_don_vi_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     names = {dia_danh.parse(head[match.start() :])[1].lower() for match in _KIND.finditer(head)}
     names = {name for name in names if " " in name and name.replace(" ", "").isalpha()}
     for name in sorted(names):
+        right = " ".join(word.capitalize() for word in name.split(" "))
         for span in texts.legible(view):
-            for match in re.finditer(rf"(?P<loai>{_KIND.pattern})(?P<ten>{name})\b", span.text, re.IGNORECASE):
-                right = " ".join(word.capitalize() for word in name.split(" "))
-                if match["ten"] != right and not match["ten"].isupper():
-                    yield this.write(texts.piece(span, match, "ten"), N_("Tên riêng “{doan}” viết hoa chưa đúng."), right)
+            for match in _KIND.finditer(span.text):
+                start, end = match.end(), match.end() + len(name)
+                shown, following = span.text[start:end], span.text[end : end + 1]
+                whole = shown.lower() == name and not (following.isalnum() or following == "_")
+                if whole and shown != right and not shown.isupper():
+                    yield this.write(texts.part(span, start, end), N_("Tên riêng “{doan}” viết hoa chưa đúng."), right)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache
 
 from notice_gen.check import texts
@@ -81,8 +80,11 @@ def _nearest(short: str, meant: list[str]) -> str:
         if len(short) == len(one) + 1 and len(one) > 3 and _once(short) == _once(one):
             return one
         apart = not (short.startswith(one) or one.startswith(short) or short.endswith(one) or one.endswith(short))
-        if len(short) >= 7 and len(one) >= 7 and apart and SequenceMatcher(None, short, one, autojunk=False).ratio() > 0.8:
-            return one
+        if len(short) >= 7 and len(one) >= 7 and apart:
+            from difflib import SequenceMatcher
+
+            if SequenceMatcher(None, short, one, autojunk=False).ratio() > 0.8:
+                return one
     return ""
 
 

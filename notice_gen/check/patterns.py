@@ -1,0 +1,61 @@
+"""Regular expressions compiled in an earlier run, kept: compiling the checker's 200 takes a quarter of what one page costs.
+
+``re`` is asked as ever and has what it compiled in its memory; this fills that memory before the rules are loaded.  How ``re`` works inside
+is no promise of Python's: where anything is not as expected the patterns are compiled, as they are in any machine's first run.
+"""
+
+from __future__ import annotations
+
+import _sre  # type: ignore[import-not-found]
+import marshal
+import re
+import sys
+from typing import Any
+
+from notice_gen import kept
+
+_ODD = (AttributeError, ImportError, TypeError, ValueError, EOFError, RuntimeError, OverflowError)
+_MOST = 400  # patterns; ``re`` itself remembers 512
+_known: dict[tuple[str, int], Any] = {}
+
+
+def remember() -> None:
+    """Give ``re`` the patterns that :func:`keep` kept."""
+    data = kept.load(_name())
+    if data is None:
+        return
+    try:
+        for pattern, flags, made in marshal.loads(data):  # noqa: S302 - sealed by ``kept``
+            re._cache[str, pattern, flags] = _sre.compile(pattern, *made)  # type: ignore[attr-defined]  # noqa: SLF001
+            _known[pattern, flags] = made
+    except _ODD:
+        return
+
+
+def keep() -> None:
+    """Keep what ``re`` has compiled by now, when that is more than was kept: for a process of ours, whose patterns hold no one's words."""
+    try:
+        memory = re._cache  # type: ignore[attr-defined]  # noqa: SLF001
+        asked = [(pattern, flags) for kind, pattern, flags in memory if kind is str][-_MOST:]
+        if _known.keys() >= set(asked):
+            return
+        for pattern, flags in asked:
+            _known[pattern, flags] = _known.get((pattern, flags)) or _made(pattern, flags)
+        kept.store(_name(), marshal.dumps([(*key, _known[key]) for key in asked]))
+    except _ODD:
+        return
+
+
+def _made(pattern: str, flags: int) -> tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]:
+    """Return what ``re`` hands to its engine for a pattern."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(pattern, flags)
+    groups, names = parsed.state.groupdict, {at: name for name, at in parsed.state.groupdict.items()}
+    code = [int(one) for one in _compiler._code(parsed, flags)]  # noqa: SLF001
+    indices = tuple(names.get(at) for at in range(parsed.state.groups))
+    return flags | parsed.state.flags, code, parsed.state.groups - 1, dict(groups), indices
+
+
+def _name() -> str:
+    return f"mau-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}"

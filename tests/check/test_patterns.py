@@ -1,0 +1,62 @@
+"""What ``re`` compiled is kept between runs: the same patterns, and nothing worse than compiling where that cannot be."""
+
+import marshal
+import re
+
+import pytest
+
+from notice_gen import kept
+from notice_gen.check import patterns
+from notice_gen.check.rules import all_rules
+
+SAMPLE = "Số: 08/KH-UBND ngày 09/01/2026 của Ủy ban nhân dân xã; xem Điều 5 khoản 2, (CCHC) 1.250 hồ sơ.. và 12%"
+
+
+@pytest.fixture
+def store(monkeypatch):
+    held = {}
+    monkeypatch.setattr(kept, "load", held.get)
+    monkeypatch.setattr(kept, "store", held.__setitem__)
+    monkeypatch.setattr(patterns, "_known", {})
+    return held
+
+
+@pytest.mark.usefixtures("store")
+def test_a_kept_pattern_is_the_one_compiled():
+    all_rules()
+    re.compile(r"(?P<a>[à-ỹ]+)|(?i:B){1,3}(?<=x)")
+    patterns.keep()
+    compiled = {key: pattern for key, pattern in re._cache.items() if key[0] is str}
+    re.purge()
+    patterns.remember()
+    assert len(re._cache) >= min(len(compiled), patterns._MOST) > 50
+    for key, pattern in re._cache.items():
+        fresh = compiled[key]
+        assert (pattern, pattern.groupindex, pattern.groups, pattern.flags) == (fresh, fresh.groupindex, fresh.groups, fresh.flags)
+        assert [found.span() for found in pattern.finditer(SAMPLE)] == [found.span() for found in fresh.finditer(SAMPLE)]
+
+
+def test_nothing_new_is_not_kept_again(store):
+    re.compile("mẫu câu [0-9]")
+    patterns.keep()
+    store.clear()
+    patterns.keep()
+    assert not store
+    re.compile("mẫu câu [a-f]")
+    patterns.keep()
+    assert store
+
+
+@pytest.mark.parametrize("data", [b"", b"x", marshal.dumps(3), marshal.dumps([("a", 0, (32, [1, 2, 3], 0, {}, (None,)))]), marshal.dumps([("a", 0)])])
+def test_what_cannot_be_read_is_compiled(store, data):
+    re.purge()
+    store[patterns._name()] = data
+    patterns.remember()
+    assert re.search("a", "ba").span() == (1, 2)
+
+
+def test_another_python_inside_compiles_as_ever(store, monkeypatch):
+    monkeypatch.delattr(re, "_cache")
+    patterns.remember()
+    patterns.keep()
+    assert not store
