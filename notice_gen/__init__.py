@@ -17,8 +17,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "errors": "InputError NoticeGenError OutputError Place Problem RegisterError TemplateError",
-    "library.documents": "Document Register make number open_register",
-    "library.mailing": "Row make_many write_many",
+    "library.documents": "Document Register make number open_register", "library.mailing": "Row make_many write_many",
     "library.verdicts": "Fault Report check_docx sentence",
 }
 

@@ -12,15 +12,10 @@ from notice_gen.steps import Issued
 
 @record
 class Apart:
-    """A notice without what follows it, and each of that as a file.
+    """A notice without what follows it, and each of that as a file."""
 
-    Attributes:
-        docx: the notice itself.
-        others: what its name ends with (``phu-luc-1``) and the bytes of each annex or issued text.
-    """
-
-    docx: bytes
-    others: tuple[tuple[str, bytes], ...]
+    docx: bytes  # the notice itself
+    others: tuple[tuple[str, bytes], ...]  # what its name ends with (``phu-luc-1``) and the bytes of each annex or issued text
 
 
 def apart(issued: Issued) -> Apart:

@@ -1,8 +1,7 @@
 """What can go wrong, on one screen: problems, the error tree, exit codes.
 
-The library raises these and never prints, never exits; ``cli/`` turns them into lines and an exit
-code.  A message is a Vietnamese sentence with named fields, kept apart from its values, so that one
-catalogue can say it in another language.
+The library raises these and never prints, never exits; ``cli/`` turns them into lines and an exit code.  A message is a Vietnamese sentence
+with named fields, kept apart from its values, so that one catalogue can say it in another language.
 """
 
 from __future__ import annotations
@@ -102,35 +101,25 @@ class Problem:
 
     def text(self, translate: Say = str) -> str:
         """Return the message with its values, through *translate* (a gettext function)."""
-        return _fill(translate(self.message), self.values)
+        return translate(self.message).format_map(self.values)
 
     def hint_text(self, translate: Say = str) -> str:
         """Return the hint with its values, or an empty string."""
-        return _fill(translate(self.hint), self.values) if self.hint else ""
+        return translate(self.hint).format_map(self.values) if self.hint else ""
 
     def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
         """Return it as plain JSON values, in words of *language*: ``vi``, ``en``, or what translates."""
         say, place = say_in(language) if isinstance(language, str) else language, self.place
         return {
-            "level": self.level,
-            "file": place.file if place else None,
-            "line": (place.line or None) if place else None,
-            "column": (place.column or None) if place else None,
-            "width": place.width if place else None,
-            "cell": (place.cell or None) if place else None,
-            "path": list(self.path),
-            "message": self.text(say),
-            "hint": self.hint_text(say),
-            "found": self.found,
+            "level": self.level, "file": place.file if place else None, "line": (place.line or None) if place else None,
+            "column": (place.column or None) if place else None, "width": place.width if place else None,
+            "cell": (place.cell or None) if place else None, "path": list(self.path), "message": self.text(say),
+            "hint": self.hint_text(say), "found": self.found,
         }
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         return where + self.text()
-
-
-def _fill(text: str, values: Mapping[str, object]) -> str:
-    return text.format_map(values)
 
 
 class NoticeGenError(Exception):

@@ -53,17 +53,10 @@ def safe_name(name: str) -> str:
 def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> Path | None:
     """Write *data* to *path*: whole or not at all, never over somebody's work unless that is asked for.
 
-    Args:
-        path: the file; its folder must be there.
-        data: all of it.
-        if_exists: what to do over a file that is not ours untouched.
-        is_ours: says whether the bytes of a file are exactly what this program once wrote.
-
-    Returns:
-        The file written, under another name for ``RENAME``; None when ``SKIP`` left it alone.
-
-    Raises:
-        OutputError: nothing was written; why, and what to do.
+    Args: *path*: the file; its folder must be there; *data*: all of it; *if_exists*: what to do over a file that is not ours untouched;
+    *is_ours*: says whether the bytes of a file are exactly what this program once wrote.
+    Returns the file written, under another name for ``RENAME``; None when ``SKIP`` left it alone.
+    Raises OutputError: nothing was written; why, and what to do.
     """
     return _place(path, if_exists, lambda old: old == data, is_ours, lambda target, over: _put(target, data, over=over))
 
@@ -71,15 +64,10 @@ def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[by
 def settle(finished: str, path: str, *, sha256: str, if_exists: IfExists, is_ours: Callable[[bytes], bool]) -> str | None:
     """Give a file that is finished its name *path*, in a folder of the same disk; else as :func:`write`.
 
-    Args:
-        finished: the file; gone afterwards, unless its name is refused.
-        path: its name.
-        sha256: of its bytes, hexadecimal.
-        if_exists: what to do over a file that is not ours untouched.
-        is_ours: says whether the bytes of a file are exactly what this program once wrote.
-
-    Raises:
-        OutputError: nothing was done; why, and what to do.
+    Args: *finished*: the file; gone afterwards, unless its name is refused; *path*: its name; *sha256*: of its bytes, hexadecimal;
+    *if_exists*: what to do over a file that is not ours untouched; *is_ours*: says whether the bytes of a file are exactly what this
+    program once wrote.
+    Raises OutputError: nothing was done; why, and what to do.
     """
 
     def same(old: bytes) -> bool:
@@ -131,8 +119,7 @@ def _place(
 def fill(path: str, data: bytes) -> None:
     """Write *data* to a file that nobody else knows of; it is not on the disk yet (fsync).
 
-    Raises:
-        OutputError: it cannot be written.
+    Raises OutputError: it cannot be written.
     """
     try:
         number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
@@ -168,16 +155,10 @@ def _is_there(path: Path) -> bool:
 def _read(path: Path) -> bytes:
     if path.is_dir():
         raise OutputError(
-            Problem(
-                N_("“{tep}” là thư mục, không phải tệp."),
-                N_("Ghi tên tệp kết quả, ví dụ: -o thong-bao.docx."),
-                {"tep": path},
-            )
+            Problem(N_("“{tep}” là thư mục, không phải tệp."), N_("Ghi tên tệp kết quả, ví dụ: -o thong-bao.docx."), {"tep": path})
         )
     if not path.is_file():
-        raise OutputError(
-            Problem(N_("“{tep}” không phải tệp thường."), N_("Chọn tên tệp khác."), {"tep": path})
-        )
+        raise OutputError(Problem(N_("“{tep}” không phải tệp thường."), N_("Chọn tên tệp khác."), {"tep": path}))
     try:
         return path.read_bytes()
     except OSError as error:
@@ -209,7 +190,10 @@ def _put(path: Path, data: bytes, *, over: bool) -> None:
     temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")
     try:
         try:
-            _fill(temporary, data)
+            with temporary.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
         except OSError as error:
             raise OutputError(refusal(path, error)) from error
         _name(temporary, path, over=over)
@@ -227,13 +211,6 @@ def _name(finished: Path, path: Path, *, over: bool) -> None:
         raise OutputError(_in_use(path)) from error
     except OSError as error:
         raise OutputError(refusal(path, error)) from error
-
-
-def _fill(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _move(temporary: Path, path: Path, *, over: bool) -> None:
@@ -255,16 +232,14 @@ def _move(temporary: Path, path: Path, *, over: bool) -> None:
 def _edited(path: Path) -> Problem:
     return Problem(
         N_("Tệp “{tep}” đã có và đã được sửa (hoặc là văn bản của năm khác, hoặc không do notice-gen tạo ra), nên không ghi đè."),
-        N_("Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa."),
-        {"tep": path},
+        N_("Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa."), {"tep": path},
     )
 
 
 def _in_use(path: Path) -> Problem:
     return Problem(
         N_("Không ghi được tệp “{tep}”: tệp đang mở trong Word, hoặc chỉ được đọc."),
-        N_("Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o."),
-        {"tep": path},
+        N_("Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o."), {"tep": path},
     )
 
 
@@ -272,19 +247,14 @@ def _refusal(path: Path, number: int | None, reason: str) -> Problem:
     folder = path.parent
     values = {"tep": path, "thu_muc": folder, "loi": reason}
     if number in {errno.ENOENT, errno.ENOTDIR} and not folder.is_dir():
-        return Problem(
-            N_("Không có thư mục “{thu_muc}”."), N_("Tạo thư mục đó trước, hoặc sửa đường dẫn."), values
-        )
+        return Problem(N_("Không có thư mục “{thu_muc}”."), N_("Tạo thư mục đó trước, hoặc sửa đường dẫn."), values)
     if number in {errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC}:
         return Problem(N_("Ổ đĩa đã đầy, không ghi được “{tep}”."), N_("Xóa bớt tệp rồi chạy lại."), values)
     if number in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return Problem(
-            N_("Không có quyền ghi vào thư mục “{thu_muc}”."),
-            N_("Ghi vào thư mục khác, ví dụ thư mục Tài liệu (Documents) của mình."),
+            N_("Không có quyền ghi vào thư mục “{thu_muc}”."), N_("Ghi vào thư mục khác, ví dụ thư mục Tài liệu (Documents) của mình."),
             values,
         )
     if number == errno.ENAMETOOLONG:
         return Problem(N_("Tên tệp “{tep}” dài quá."), N_("Đặt tên ngắn hơn."), values)
-    return Problem(
-        N_("Không ghi được tệp “{tep}”: {loi}."), N_("Kiểm tra lại đường dẫn, hoặc ghi sang tên khác bằng -o."), values
-    )
+    return Problem(N_("Không ghi được tệp “{tep}”: {loi}."), N_("Kiểm tra lại đường dẫn, hoặc ghi sang tên khác bằng -o."), values)

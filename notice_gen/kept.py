@@ -50,8 +50,7 @@ def name(code: Path, *depends: object) -> str:
 def load(kept_as: str) -> bytes | None:
     """Return what was kept under that name, whole and by this user, or None."""
     folder = _folder()
-    data = _own(folder / kept_as) if folder else None
-    if folder is None or data is None:
+    if folder is None or (data := _own(folder / kept_as)) is None:
         return None
     return data[_DIGEST:] if hmac.compare_digest(data[:_DIGEST], _seal(folder, kept_as, data[_DIGEST:])) else None
 

@@ -20,10 +20,8 @@ _BOXES = ("ky_lien_tich", "ky_cac_ben", "thu_ky", "xac_nhan", "ban_sao", "thong_
 def refuse(context: Context, form: render.Compiled, template: Template) -> frozenset[str]:
     """Return what the notice has to print; refuse when the template has no place for some of it.
 
-    What its form has no place for by design was refused by the reader, or is an office setting meant for other forms.
-
-    Raises:
-        TemplateError: what would be lost.
+    What its form has no place for by design was refused by the reader, or is an office setting meant for other forms.  Raises
+    TemplateError: what would be lost.
     """
     page = context.page
     names = [name for name in _BOXES if getattr(page, name)]
@@ -33,13 +31,11 @@ def refuse(context: Context, form: render.Compiled, template: Template) -> froze
     parts = frozenset([name for part in page.tai_lieu for name, value in vars(part).items() if value])
     lost, shown = _lost_and_shown(Same(form), Same(template), tuple(names), kinds, parts)
     if lost:
-        raise TemplateError(
-            Problem(
-                N_("Mẫu {mau} không có chỗ cho {cac_ten}: in ra sẽ mất nội dung."),
-                N_("Thêm thẻ tương ứng vào mẫu (xem mẫu gốc), hoặc dùng mẫu gốc, hoặc bỏ nội dung đó."),
-                {"mau": form.label, "cac_ten": ", ".join(lost)},
-            )
-        )
+        raise TemplateError(Problem(
+            N_("Mẫu {mau} không có chỗ cho {cac_ten}: in ra sẽ mất nội dung."),
+            N_("Thêm thẻ tương ứng vào mẫu (xem mẫu gốc), hoặc dùng mẫu gốc, hoặc bỏ nội dung đó."),
+            {"mau": form.label, "cac_ten": ", ".join(lost)},
+        ))
     return shown
 
 

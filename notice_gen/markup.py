@@ -1,8 +1,7 @@
 r"""Emphasis inside a line of text: ``**đậm**``, ``*nghiêng*``, ``***cả hai***``, ``__gạch chân__``.
 
-A mark opens where a word begins and closes where one ends, so ``5 * 3``, ``(*)``, ``2*3*4`` and the
-dots of ``____`` stay as typed; a mark without its partner is printed; ``\*`` and ``\_`` print the
-character itself.  Nothing but marks that found their partner ever disappears.
+A mark opens where a word begins and closes where one ends, so ``5 * 3``, ``(*)``, ``2*3*4`` and the dots of ``____`` stay as typed; a mark
+without its partner is printed; ``\*`` and ``\_`` print the character itself.  Nothing but marks that found their partner ever disappears.
 """
 
 from __future__ import annotations
@@ -62,11 +61,9 @@ def styled(runs: Iterable[tuple[str, str]]) -> str:
     """
     merged: list[tuple[str, str]] = []
     for text, style in runs:
-        if not text:
-            continue
-        if merged and merged[-1][1] == style:
+        if text and merged and merged[-1][1] == style:
             merged[-1] = (merged[-1][0] + text, style)
-        else:
+        elif text:
             merged.append((text, style))
     if len(merged) < 2 and not (merged and merged[0][1]):
         return merged[0][0] if merged else ""
@@ -178,9 +175,7 @@ def _close(mark: _Mark, stack: list[_Mark]) -> bool:
 
 
 def _resolved(items: Iterable[str | T | _Mark]) -> Iterable[tuple[str | T, str]]:
-    active = {"b": 0, "i": 0, "u": 0}
-    pending = ""
-    style = ""
+    active, pending, style = {"b": 0, "i": 0, "u": 0}, "", ""
     for item in items:
         if isinstance(item, str):
             pending += item
@@ -192,10 +187,8 @@ def _resolved(items: Iterable[str | T | _Mark]) -> Iterable[tuple[str | T, str]]
             yield pending, style
             pending = ""
         if isinstance(item, _Mark):
-            for letter in "".join(item.opens):
-                active[letter] += 1
-            for letter in "".join(item.closes):
-                active[letter] -= 1
+            for letter in active:
+                active[letter] += "".join(item.opens).count(letter) - "".join(item.closes).count(letter)
             style = "".join(letter for letter, count in active.items() if count)
             if item.closes:
                 pending += item.char * item.count

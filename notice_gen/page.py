@@ -164,13 +164,9 @@ class BanSao:
 
 @record
 class Page:
-    """All that a notice prints.
+    """All that a notice prints: the figures, those worked out too, the facts of its unit, the lines of recipients, that of filing last.
 
-    Attributes:
-        so_lieu, don_vi: the figures, those worked out too, and the facts of its unit.
-        noi_nhan: the lines of the recipients, that of filing last.
-        co_phu_luc: whether what is enclosed is printed.
-        Others: as ``docs/dev/templates.md`` has them.
+    *co_phu_luc* says whether what is enclosed is printed; the others are as ``docs/dev/templates.md`` has them.
     """
 
     so_lieu: Mapping[str, Any]
@@ -200,11 +196,7 @@ def values(page: Page) -> dict[str, Any]:
         for part in page.tai_lieu
     ]
     return {
-        **page.so_lieu,
-        **vars(page),
-        "tieu_ngu": vars(page.tieu_ngu),
-        "van_ban": vars(page.van_ban),
-        "tai_lieu": tai_lieu,
+        **page.so_lieu, **vars(page), "tieu_ngu": vars(page.tieu_ngu), "van_ban": vars(page.van_ban), "tai_lieu": tai_lieu,
         "noi_nhan": list(page.noi_nhan),
         **{name: _plain(getattr(page, name)) for name in ("co_quan", "ky", "ky_lien_tich", "ky_cac_ben", "ban_sao")},
     }

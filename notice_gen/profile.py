@@ -114,39 +114,22 @@ def text(office: Office) -> str:
     """Return the text of ``notice-gen.toml``."""
     out = [
         "# Thiết lập chung của cơ quan: mọi tệp kết quả trong thư mục này và các thư mục con dùng theo; tệp nào ghi khác thì theo tệp đó.",
-        "",
-        "[co_quan]",
-        *([f"chu_quan = {_quoted(office.chu_quan)}"] if office.chu_quan else []),
-        f"ten = {_listed(lines(office.ten))}",
+        "", "[co_quan]", *([f"chu_quan = {_quoted(office.chu_quan)}"] if office.chu_quan else []), f"ten = {_listed(lines(office.ten))}",
         f"viet_tat = {_quoted(office.viet_tat)}",
-        '# dia_chi = ["Số 1, đường …", "Điện thoại: …; thư điện tử: …"]   # in ở chân trang đầu của công văn',
-        "",
-        "[van_ban]",
-        f"dia_danh = {_quoted(office.dia_danh)}",
-        "",
-        "[noi_nhan]",
-        f"luu = {_quoted(office.luu)}",
-        "",
+        '# dia_chi = ["Số 1, đường …", "Điện thoại: …; thư điện tử: …"]   # in ở chân trang đầu của công văn', "", "[van_ban]",
+        f"dia_danh = {_quoted(office.dia_danh)}", "", "[noi_nhan]", f"luu = {_quoted(office.luu)}", "",
         "[ky]                                     # người ký thường dùng; tệp kết quả chọn người khác bằng nguoi_ky",
         *([f"nguoi_ky = {_quoted(office.nguoi_ky[0].ma)}"] if office.nguoi_ky else []),
     ]
     for signer in office.nguoi_ky:
         out += [
-            "",
-            "[[nguoi_ky]]",
-            f"ma = {_quoted(signer.ma)}",
-            *([f"quyen_han = {_listed(signer.quyen_han)}"] if signer.quyen_han else []),
-            f"chuc_vu = {_quoted(signer.chuc_vu)}",
-            f"ho_ten = {_quoted(signer.ho_ten)}",
+            "", "[[nguoi_ky]]", f"ma = {_quoted(signer.ma)}", *([f"quyen_han = {_listed(signer.quyen_han)}"] if signer.quyen_han else []),
+            f"chuc_vu = {_quoted(signer.chuc_vu)}", f"ho_ten = {_quoted(signer.ho_ten)}",
         ]
     out += [
-        "",
-        "[so_van_ban]",
+        "", "[so_van_ban]",
         f"day_so = {_quoted(office.day_so)}                       # \"chung\": mọi loại văn bản một dãy số; \"rieng\": mỗi loại một dãy",
-        "",
-        "# [dinh_dang]                            # trong giới hạn của Nghị định 30/2020/NĐ-CP",
-        "# co_chu = 13",
-        "# le_trai = 35",
+        "", "# [dinh_dang]                            # trong giới hạn của Nghị định 30/2020/NĐ-CP", "# co_chu = 13", "# le_trai = 35",
     ]
     return "\n".join(out) + "\n"
 

@@ -1,10 +1,9 @@
 """Is what we print lawful?  Read back from its bytes and judged, each form the first time it is printed, then remembered.
 
-What the decree asks of a page (boxes, faces, sizes, margins, lines, page numbers) depends on the Word file, the sizes asked
-for and which boxes a notice has, not on its words: what is right once is right for every notice of that form.  A form that
-is not right is reported each time, until it is mended or waived.  Which rules are on the form, each says itself
-(``check.fault.Entry.form``); what an author says and how it is spelt is the notice's own matter, which ``notice-gen check`` and
-``--check full`` look at.
+What the decree asks of a page (boxes, faces, sizes, margins, lines, page numbers) depends on the Word file, the sizes asked for and which
+boxes a notice has, not on its words: what is right once is right for every notice of that form.  A form that is not right is reported each
+time, until it is mended or waived.  Which rules are on the form, each says itself (``check.fault.Entry.form``); what an author says and how
+it is spelt is the notice's own matter, which ``notice-gen check`` and ``--check full`` look at.
 """
 
 from __future__ import annotations

@@ -36,11 +36,7 @@ class _Plain(GenerateJsonSchema):
 
 
 def json_schema(forms: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """Return the JSON Schema (draft-07) of findings files.
-
-    Args:
-        forms: the templates it is for, by name, each with the dotted keys it has no place for.
-    """
+    """Return the JSON Schema (draft-07) of findings files for *forms*: templates by name, each with the dotted keys it has no place for."""
     made = TypeAdapter(Notice).json_schema(schema_generator=_Plain, ref_template="#/definitions/{model}")
     tables = {name: _untitled(table) for name, table in made.pop("$defs").items()}
     for name in _LAYERED:
@@ -67,20 +63,19 @@ def _without(forms: Mapping[str, Sequence[str]], default: str) -> list[dict[str,
     alike: dict[tuple[str, ...], list[str]] = {}
     for mau, khong in forms.items():
         alike.setdefault(tuple(sorted(khong)), []).append(mau)
-    return [_refusing(khong, cac_mau, is_asked=default not in cac_mau) for khong, cac_mau in alike.items() if khong]
-
-
-def _refusing(khong: Sequence[str], cac_mau: list[str], *, is_asked: bool) -> dict[str, Any]:
-    tables: dict[str, Any] = {}
-    for dotted in khong:
-        *table, key = dotted.split(".")
-        home = tables
-        for step in table:
-            home = home.setdefault(step, {"properties": {}})["properties"]
-        home[key] = False
-    # A file without the line has the default.
-    asked = {"properties": {"mau": {"enum": cac_mau}}, **({"required": ["mau"]} if is_asked else {})}
-    return {"if": asked, "then": {"properties": tables}}
+    refusals = []
+    for khong, cac_mau in alike.items():
+        tables: dict[str, Any] = {}
+        for dotted in khong:
+            *table, key = dotted.split(".")
+            home = tables
+            for step in table:
+                home = home.setdefault(step, {"properties": {}})["properties"]
+            home[key] = False
+        # A file without the line has the default.
+        asked = {"properties": {"mau": {"enum": cac_mau}}, **({} if default in cac_mau else {"required": ["mau"]})}
+        refusals += [{"if": asked, "then": {"properties": tables}}] if khong else []
+    return refusals
 
 
 def _untitled(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,8 +23,7 @@ DEFAULT_MAU = "thong-bao"
 def template_of(layers: Sequence[Layer], docx: Path | None = None) -> Template:
     """Return the template that *layers* ask for, with the office's own Word file *docx* in place of the shipped one.
 
-    Raises:
-        TemplateError: there is none of that name, or *docx* cannot be read.
+    Raises TemplateError: there is none of that name, or *docx* cannot be read.
     """
     mau: Any = DEFAULT_MAU
     for layer in layers:
@@ -61,14 +60,7 @@ def _frame(template: Same[Template], dinh_dang: Same[DinhDang], law: Same[Law]) 
 
 
 def compiled(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decimal) -> render.Compiled:
-    """Return the compiled Word file.
-
-    Args:
-        template: the template.
-        dinh_dang: the sizes and margins that the office wishes.
-        law: the decree in force, whose sizes and margins serve where the office wishes none.
-        co_chu_dau: the letterhead's leading size in pt.
-    """
+    """Return the compiled Word file: with the letterhead's leading size in pt, what the office wishes, else what *law* has."""
     return _compiled(Same(template), Same(dinh_dang), Same(law), co_chu_dau)
 
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
-import io
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -19,7 +17,6 @@ from functools import cache
 
 import jinja2
 from jinja2 import nodes
-from lxml import etree
 
 from notice_gen import expressions, issue, reader, template_choice, templates
 from notice_gen.check import judge
@@ -28,7 +25,7 @@ from notice_gen.check.read import read
 from notice_gen.errors import N_, InputError, Problem, TemplateError
 from notice_gen.ooxml.comments import Comment, with_comments
 from notice_gen.ooxml.names import Element, W
-from notice_gen.ooxml.package import Package
+from notice_gen.ooxml.package import Package, serialised
 from notice_gen.steps import Issued
 
 DOCUMENT = "word/document.xml"
@@ -45,14 +42,10 @@ _MARK = W + "rsidR"
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to look at.
+    """One thing to look at; an error keeps the template from being used.
 
-    Attributes:
-        problem: what and how to mend it; an error keeps the template from being used.
-        part: of the Word file; empty for the whole.
-        paragraph: which ``w:p`` of the part, from 0.
-        quote: its text.
-        rule: the code of the checker's rule that the printed page breaks.
+    It stands in a part of the Word file (empty: the whole), in the ``w:p`` of that number from 0, which reads *quote*; *rule* is the code
+    of the checker's rule that the printed page breaks.
     """
 
     problem: Problem
@@ -65,14 +58,13 @@ class Finding:
 def review(docx: bytes, label: str, mau: str, today: date) -> tuple[Finding, ...]:
     """Return what is wrong with a Word file as the template of *mau*, in the order of its pages.
 
+    Raises TemplateError: there is no such *mau*.
+
     Args:
         docx: the file.
         label: its name, for messages.
         mau: the type of document it is for.
         today: dates the sample notice.
-
-    Raises:
-        TemplateError: there is no such *mau*.
     """
     shipped = templates.find(mau)
     try:
@@ -99,8 +91,7 @@ def tags(docx: bytes) -> tuple[tuple[str, int, str], ...]:
 def annotated(docx: bytes, findings: tuple[Finding, ...], say: Callable[[str], str], date: datetime) -> bytes:
     """Return the template with a Word comment at each finding; what stands in a header or nowhere is noted at the first paragraph.
 
-    Raises:
-        InputError: it is no Word file.
+    Raises InputError: it is no Word file.
     """
     package = Package(docx)
     root = package.root(package.main)
@@ -120,14 +111,8 @@ def annotated(docx: bytes, findings: tuple[Finding, ...], say: Callable[[str], s
 
 def _texts(root: Element | None) -> list[str]:
     """Return the text of each paragraph; those of a text box are paragraphs of their own."""
-    if root is None:
-        return []
-
-    def text(paragraph: Element) -> str:
-        own = (t for t in paragraph.iter(W + "t") if next(t.iterancestors(W + "p")) is paragraph)
-        return "".join(t.text or "" for t in own)
-
-    return [text(paragraph) for paragraph in root.iter(W + "p")]
+    paragraphs = () if root is None else root.iter(W + "p")
+    return ["".join(t.text or "" for t in p.iter(W + "t") if next(t.iterancestors(W + "p")) is p) for p in paragraphs]
 
 
 def _torn(part: str, lines: list[str]) -> Iterator[Finding]:
@@ -264,21 +249,24 @@ def _printed(package: Package, label: str, shipped: templates.Template, today: d
     """Yield what keeps the template from printing, and where the sample's page departs from the decree."""
     root = package.root(DOCUMENT)
     texts = _texts(root)
-    used = replace(shipped, docx=package.with_parts({DOCUMENT: _numbered(root)}), label=label)
+    for n, paragraph in enumerate(root.iter(W + "p")):  # type: ignore[union-attr]
+        paragraph.set(_MARK, f"{n:08X}")
+    used = replace(shipped, docx=package.with_parts({DOCUMENT: serialised(root)}), label=label)
     try:
         issued = _sample(used, today)
     except (InputError, TemplateError) as error:
         yield from map(Finding, error.problems)
         return
     verdict = judge.judge(read(issued.docx, today), judge.at_least(Level.THONG_LE))
-    origin = _origins(issued.docx)
+    printed = Package(issued.docx).root(DOCUMENT)
+    origin = {n: int(mark, 16) for n, p in enumerate(printed.iter(W + "p")) if (mark := p.get(_MARK))}  # type: ignore[union-attr]
     for fault in verdict.faults:
         span = fault.span
         part = span.paragraph.part if span else ""
-        n = None if span is None else origin.get(span.paragraph.index) if part == DOCUMENT else span.paragraph.index
-        quote = texts[n] if part == DOCUMENT and n is not None else span.paragraph.text if span else ""
+        at = None if span is None else origin.get(span.paragraph.index) if part == DOCUMENT else span.paragraph.index
+        quote = texts[at] if part == DOCUMENT and at is not None else span.paragraph.text if span else ""
         problem = Problem(fault.message, fault.hint, fault.values, level="warning")
-        yield Finding(problem, part, n, quote, fault.rule.code)
+        yield Finding(problem, part, at, quote, fault.rule.code)
 
 
 def _sample(used: templates.Template, today: date) -> Issued:
@@ -290,19 +278,6 @@ def _sample(used: templates.Template, today: date) -> Issued:
         return issue.of_layers([*layers, signed], used, today=today)
     except InputError:  # a type without number or date
         return issue.of_layers(layers, used, today=today)
-
-
-def _numbered(root: Element) -> bytes:
-    for n, paragraph in enumerate(root.iter(W + "p")):
-        paragraph.set(_MARK, f"{n:08X}")
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def _origins(docx: bytes) -> dict[int, int]:
-    """Return for each paragraph of a printed notice the one of the template that it was made from."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        root = etree.fromstring(archive.read(DOCUMENT))
-    return {n: int(mark, 16) for n, p in enumerate(root.iter(W + "p")) if (mark := p.get(_MARK))}
 
 
 def _finding(message: str, hint: str, part: str, n: int, quote: str, *, level: str = "error", **values: str) -> Finding:

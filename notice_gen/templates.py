@@ -28,14 +28,10 @@ _MARGINS = {"le_tren": "top", "le_duoi": "bottom", "le_trai": "left", "le_phai":
 
 @dataclass(frozen=True, eq=False)
 class Template:
-    """One template.
+    """One template: its name as ``mau = `` has it, how messages name its Word file, that file.
 
-    Attributes:
-        mau: its name (``thong-bao``), as ``mau = `` in a findings file.
-        label: how messages name the Word file.
-        docx: the Word file.
-        manifest: the parsed ``manifest.toml``, and ``khung.toml`` of the Word files.
-        manifest_text: the text of ``manifest.toml``; its ``[mac_dinh]`` is the lowest layer of the findings.
+    Its manifest is the parsed ``manifest.toml`` and ``khung.toml`` of the Word files; in the text of the first ``[mac_dinh]`` is the
+    lowest layer of the findings.
     """
 
     mau: str
@@ -53,8 +49,7 @@ def names() -> tuple[str, ...]:
 def find(mau: str, docx: Path | None = None) -> Template:
     """Return the template *mau*, with the office's own Word file *docx* in place of the shipped one.
 
-    Raises:
-        TemplateError: there is no such template, or *docx* cannot be read.
+    Raises TemplateError: there is no such template, or *docx* cannot be read.
     """
     return _found(mau, docx.name, read(docx)) if docx else _found(mau)
 
@@ -66,20 +61,13 @@ def _found(mau: str, label: str = "", docx: bytes | None = None) -> Template:
     word = _home() / "word"
     shipped = word / f"{manifest['word']}.docx"
     return Template(
-        mau,
-        label or shipped.name,
-        shipped.read_bytes() if docx is None else docx,
-        tomllib.loads((word / "khung.toml").read_text("utf-8")) | manifest,
-        text,
+        mau, label or shipped.name, shipped.read_bytes() if docx is None else docx,
+        tomllib.loads((word / "khung.toml").read_text("utf-8")) | manifest, text,
     )
 
 
 def sample(mau: str) -> str:
-    """Return the commented findings file to start from.
-
-    Raises:
-        TemplateError: there is no such template.
-    """
+    """Return the commented findings file to start from.  Raises TemplateError: there is no such template."""
     _manifest(mau)
     return (_home() / "mau" / mau / "sample.toml").read_text("utf-8")
 
@@ -121,48 +109,32 @@ def widths(template: Template, dinh_dang: DinhDang, law: Law) -> tuple[float, fl
 
 
 def layout(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decimal) -> dict[str, Any] | None:
-    """Return what a notice changes in the template, as the fields of :class:`render.Layout`.
+    """Return what a notice changes in the template, as the fields of :class:`render.Layout`; *co_chu_dau* leads the letterhead, in pt.
 
-    Args:
-        template: whose manifest says which style carries what, and by which decree its Word file was built.
-        dinh_dang: the office's wishes, already inside the decree's ranges.
-        law: the decree in force; where it differs from the one the Word file was built by, its defaults are changes too.
-        co_chu_dau: the letterhead's leading size in pt.
+    The manifest says which style carries what, and by which decree the Word file was built: where *law* differs from it, its defaults
+    are changes too.  The office's wishes are already inside the decree's ranges.
     """
     carried = template.manifest.get("dinh_dang", {})
     wishes = _measures(template, dinh_dang, law)
     sizes = _sizes(template, dinh_dang, law, co_chu_dau)
-    spacing = _spacing(wishes, carried)
+    spacing: dict[str, list[tuple[str, int]]] = {}
+    for key, (attribute, factor) in _SPACING.items():
+        for style in carried[key] if key in wishes else ():
+            spacing.setdefault(style, []).append((attribute, int(wishes[key] * factor)))
     indent = wishes.get("thut_dau_dong")
     first_line = {style: round(indent * 10 * _TWIPS_PER_MM) for style in carried["thut_dau_dong"]} if indent else {}
     margins = {attribute: round(wishes[key] * _TWIPS_PER_MM) for key, attribute in _MARGINS.items() if key in wishes}
     if not (sizes or spacing or first_line or margins):
         return None
     return {
-        "sizes": tuple(sizes.items()),
-        "spacing": tuple((style, tuple(pairs)) for style, pairs in spacing.items()),
-        "first_line": tuple(first_line.items()),
-        "margins": tuple(margins.items()),
+        "sizes": tuple(sizes.items()), "spacing": tuple((style, tuple(pairs)) for style, pairs in spacing.items()),
+        "first_line": tuple(first_line.items()), "margins": tuple(margins.items()),
     }
-
-
-def _spacing(wishes: Mapping[str, Decimal], carried: Mapping[str, Any]) -> dict[str, list[tuple[str, int]]]:
-    """Return by style the attributes of its spacing that are wished for."""
-    spacing: dict[str, list[tuple[str, int]]] = {}
-    for key, (attribute, factor) in _SPACING.items():
-        if key in wishes:
-            for style in carried[key]:
-                spacing.setdefault(style, []).append((attribute, int(wishes[key] * factor)))
-    return spacing
-
-
-def _built_by(template: Template) -> Law:
-    return legal.decree(template.manifest["nghi_dinh"])
 
 
 def _measures(template: Template, dinh_dang: DinhDang, law: Law) -> dict[str, Decimal]:
     """Return the measures that are not the Word file's own: the office's wishes, else what *law* changes of the decree it was built by."""
-    built = _built_by(template).ranges
+    built = legal.decree(template.manifest["nghi_dinh"]).ranges
     wishes = {key: getattr(dinh_dang, key) for key in law.ranges}
     changed = {key: limit.default for key, limit in law.ranges.items() if limit.default != built[key].default}
     return {key: value for key in law.ranges if (value := changed.get(key) if wishes[key] is None else wishes[key]) is not None}
@@ -170,7 +142,7 @@ def _measures(template: Template, dinh_dang: DinhDang, law: Law) -> dict[str, De
 
 def _sizes(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decimal) -> dict[str, int]:
     """Return the styles whose size is not the Word file's own, in half-points."""
-    carried, built = template.manifest.get("dinh_dang", {}), _built_by(template)
+    carried, built = template.manifest.get("dinh_dang", {}), legal.decree(template.manifest["nghi_dinh"])
     usual = law.ranges["co_chu"].default
     more = (dinh_dang.co_chu or usual) - usual
     wanted = {style: (part, law.thanh_phan[part].co_chu.default + more) for style, part in carried["co_chu"].items()}
@@ -190,20 +162,13 @@ def _home() -> Path:
 
 
 def read(path: Path) -> bytes:
-    """Return the bytes of the office's own Word file.
-
-    Raises:
-        TemplateError: it cannot be read, or is far too large.
-    """
+    """Return the bytes of the office's own Word file.  Raises TemplateError: it cannot be read, or is far too large."""
     try:
         if path.stat().st_size > _LARGEST:
             raise TemplateError(Problem(N_("Mẫu {mau} quá lớn nên không dùng."), N_("Mẫu chỉ gồm chữ và thẻ; bỏ bớt hình ảnh."), {"mau": str(path)}))  # noqa: E501
         return path.read_bytes()
     except OSError as error:
-        raise TemplateError(
-            Problem(
-                N_("Không tìm thấy mẫu {mau}.") if isinstance(error, FileNotFoundError) else N_("Không mở được mẫu {mau}."),
-                N_("Kiểm tra lại đường dẫn sau --template; tệp phải là .docx và không bị khóa."),
-                {"mau": str(path)},
-            )
-        ) from error
+        raise TemplateError(Problem(
+            N_("Không tìm thấy mẫu {mau}.") if isinstance(error, FileNotFoundError) else N_("Không mở được mẫu {mau}."),
+            N_("Kiểm tra lại đường dẫn sau --template; tệp phải là .docx và không bị khóa."), {"mau": str(path)},
+        )) from error

@@ -1,8 +1,7 @@
 """How wide a text prints in Times New Roman, so that lines and rules can be measured without Word.
 
-The advance widths are facts of the font, kept in ``data/do-rong-chu.json``: per face, a map from width (in 1/2048
-of the size) to the characters that have it.  They were read from a font made to the same metrics;
-``templates/measure_font.py`` does it again.
+The advance widths are facts of the font, kept in ``data/do-rong-chu.json``: per face, a map from width (in 1/2048 of the size) to the
+characters that have it.  They were read from a font made to the same metrics; ``templates/measure_font.py`` does it again.
 """
 
 from __future__ import annotations
@@ -28,16 +27,9 @@ TWIPS_PER_MM = 1440 / 25.4
 
 @lru_cache(maxsize=1024)
 def width_mm(text: str, *, size_pt: float, bold: bool = False, italic: bool = False) -> float:
-    """Return the width of *text* on one line.
+    """Return the width of *text* on one line in millimetres; its size is in pt.
 
-    Args:
-        text: any text; marks add nothing to the width of their letter, save the horn of ơ and ư.
-        size_pt: size in pt.
-        bold: whether it is bold.
-        italic: whether it is italic.
-
-    Returns:
-        Millimetres.  A character the font does not have counts as wide as ``m``.
+    Marks add nothing to the width of their letter, save the horn of ơ and ư; a character the font does not have counts as wide as ``m``.
 
     >>> round(width_mm("Độc lập - Tự do - Hạnh phúc", size_pt=14, bold=True), 1)
     60.5
@@ -74,13 +66,7 @@ def _mm(units: int, size_pt: float) -> float:
 
 
 def balanced(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) -> list[str]:
-    """Break *text* at its spaces into as few lines as fit, as even as can be.
-
-    Args:
-        text: one line.
-        limit_mm: what a line may take; a single longer word stays whole.
-        size_pt: size in pt.
-        bold: whether it is bold.
+    """Break *text* at its spaces into as few lines as fit *limit_mm*, as even as can be; a single longer word stays whole.
 
     >>> balanced("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", 61.5, size_pt=13, bold=True)
     ['SỞ NÔNG NGHIỆP', 'VÀ MÔI TRƯỜNG']

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from notice_gen.batch import job
 from notice_gen.errors import N_, ClusterError, Problem
-from notice_gen.office.crew import Crew
+from notice_gen.office.pool import Crew
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -28,8 +28,7 @@ _PATIENCE = 30  # seconds for machines to come back
 def crew(address: str) -> Crew:
     """Return the crew of the cluster whose scheduler is at *address* (``tcp://10.0.0.5:8786``).
 
-    Raises:
-        ClusterError: it is not there, has no machine that works, or machines of another make than this one.
+    Raises ClusterError: it is not there, has no machine that works, or machines of another make than this one.
     """
     client = _connected(address)
     threads = client.nthreads()
@@ -37,9 +36,8 @@ def crew(address: str) -> Crew:
         if kind != job.kind():
             raise _error(
                 N_("Máy {may} của cụm chạy phiên bản khác ({kia}; máy này: {day}), in ra sẽ không giống nhau."),
-                N_("Cài cùng một phiên bản notice-gen và Python trên mọi máy."),
-                may=worker, kia=kind, day=job.kind(),
-            )  # fmt: skip
+                N_("Cài cùng một phiên bản notice-gen và Python trên mọi máy."), may=worker, kia=kind, day=job.kind(),
+            )
     return Crew(functools.partial(_Executor, client), sum(threads.values()), _Watch(client, address))
 
 

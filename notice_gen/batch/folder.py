@@ -31,10 +31,8 @@ _LOCKED_BYTE = 1 << 40  # of the manifest, far beyond its end: Windows lets nobo
 class Look:
     """An output folder as it is, to look at only: nothing is kept in it, and it may not be there.
 
-    Attributes:
-        path: where it is.
-        records: what the manifest says of earlier runs, by key.
-        numbered: by key, all notices of earlier runs that bore a number, the latest last.
+    *path*: where it is; *records*: what the manifest says of earlier runs, by key; *numbered*: by key, all notices of earlier runs that
+    bore a number, the latest last.
     """
 
     def __init__(self, path: Path) -> None:
@@ -90,13 +88,10 @@ class Folder(Look):
         self._stage = path / STAGE
         self._files: list[int] = []  # staged and perhaps not on the disk yet
 
-    # --- finished files -----------------------------------------------------------------------------
-
     def stage(self, index: int, docx: bytes) -> None:
         """Keep a finished file until it gets its name; nothing (a notice refused) is not kept.
 
-        Raises:
-            OutputError: it cannot be written.
+        Raises OutputError: it cannot be written.
         """
         if not docx:
             return
@@ -106,8 +101,7 @@ class Folder(Look):
     def sync(self) -> None:
         """Wait until every finished file is on the disk.
 
-        Raises:
-            OutputError: the disk says it is not.
+        Raises OutputError: the disk says it is not.
         """
         if self._files:
             _sync(self._stage, self._files)
@@ -116,15 +110,9 @@ class Folder(Look):
     def settle(self, index: int, name: str, *, sha256: str, before: Record | None, if_exists: files.IfExists) -> str | None:
         """Give a finished file its name and return it; None where ``SKIP`` left another alone.
 
-        Args:
-            index: under which it was staged.
-            name: its name.
-            sha256: of its bytes.
-            before: the file written for it in an earlier run.
-            if_exists: what to do over a file that somebody changed.
-
-        Raises:
-            OutputError: the place is not free; nothing was done.
+        Args: *index*: under which it was staged; *name*: its name; *sha256*: of its bytes; *before*: the file written for it in an earlier
+        run; *if_exists*: what to do over a file that somebody changed.
+        Raises OutputError: the place is not free; nothing was done.
         """
         finished = f"{self._stage}{os.sep}{index}"
 
@@ -149,13 +137,10 @@ class Folder(Look):
             return True
         return False
 
-    # --- the manifest -------------------------------------------------------------------------------
-
     def append(self, lines: Sequence[str]) -> None:
         """Write *lines* into the manifest; names given before and they are on the disk afterwards.
 
-        Raises:
-            OutputError: they are not.
+        Raises OutputError: they are not.
         """
         try:
             _sync_folder(self.path)
@@ -174,8 +159,6 @@ class Folder(Look):
         self._log.seek(0, os.SEEK_END)
         return last
 
-    # --- leaving ------------------------------------------------------------------------------------
-
     def close(self) -> None:
         """Leave nothing behind but files and the manifest."""
         _sweep(self._stage)
@@ -192,8 +175,7 @@ class Folder(Look):
 def opened(path: Path) -> Iterator[Folder]:
     """Make the folder if need be, and keep every other batch out of it.
 
-    Raises:
-        OutputError: it cannot be made or written, or another batch is at work there.
+    Raises OutputError: it cannot be made or written, or another batch is at work there.
     """
     new = [parent for parent in (path, *path.parents) if not parent.exists()]
     try:
@@ -258,8 +240,7 @@ def _lock(number: int) -> None:
 def _busy(path: Path) -> Problem:
     return Problem(
         N_("Một lệnh notice-gen batch khác đang ghi vào thư mục “{thu_muc}”."),
-        N_("Chờ lệnh đó xong rồi chạy lại, hoặc chọn thư mục khác sau -o."),
-        {"thu_muc": path},
+        N_("Chờ lệnh đó xong rồi chạy lại, hoặc chọn thư mục khác sau -o."), {"thu_muc": path},
     )
 
 
@@ -270,9 +251,6 @@ def _sweep(stage: Path) -> None:
             with contextlib.suppress(OSError):
                 path.unlink()
         stage.rmdir()
-
-
-# --- getting it onto the disk --------------------------------------------------------------------------
 
 
 def _sync(stage: Path, indices: Sequence[int]) -> None:

@@ -29,48 +29,32 @@ _NARROW = 14
 _YES_NO = ("có", "không")
 
 _HELP = {
-    kinds.WHOLE: N_("Số nguyên, không âm, ví dụ 322."),
-    kinds.DECIMAL: N_("Số, có thể lẻ, ví dụ 98,7."),
-    kinds.DAY: N_("Ngày, ví dụ 30/10/2026."),
-    kinds.MOMENT: N_("Giờ và ngày, ví dụ 08:00 05/3/2026."),
-    kinds.TEXT: N_("Chữ."),
-    kinds.LINES: N_("Mỗi dòng trong ô là một ý; xuống dòng trong ô bằng Alt+Enter."),
-    kinds.CHOICE: N_("Chọn một trong danh sách."),
-    kinds.YES_NO: N_("Chọn có hoặc không."),
-    kinds.FIGURE: N_("Số, ngày hoặc chữ mà lời văn dùng đến."),
+    kinds.WHOLE: N_("Số nguyên, không âm, ví dụ 322."), kinds.DECIMAL: N_("Số, có thể lẻ, ví dụ 98,7."),
+    kinds.DAY: N_("Ngày, ví dụ 30/10/2026."), kinds.MOMENT: N_("Giờ và ngày, ví dụ 08:00 05/3/2026."), kinds.TEXT: N_("Chữ."),
+    kinds.LINES: N_("Mỗi dòng trong ô là một ý; xuống dòng trong ô bằng Alt+Enter."), kinds.CHOICE: N_("Chọn một trong danh sách."),
+    kinds.YES_NO: N_("Chọn có hoặc không."), kinds.FIGURE: N_("Số, ngày hoặc chữ mà lời văn dùng đến."),
 }
 _HELP_OF = {
-    _MA: N_("Mã đơn vị hành chính, đã điền sẵn; không sửa."),
-    _TEN: N_("Tên đơn vị như sẽ in trong văn bản, đã điền sẵn."),
+    _MA: N_("Mã đơn vị hành chính, đã điền sẵn; không sửa."), _TEN: N_("Tên đơn vị như sẽ in trong văn bản, đã điền sẵn."),
     _SO: N_("Số văn bản của đơn vị này; để trống thì in dự thảo. Ghi so = \"tu-dong\" trong tệp chung thì không cần cột này."),
 }
 
 
 @record
 class Ask:
-    """A column of the workbook.
+    """A column of the workbook."""
 
-    Attributes:
-        column: what it fills.
-        heading: what row 1 says: the key, or the friendly name that ``[cot]`` maps to it.
-        help: the note on the heading, a catalogue sentence.
-    """
-
-    column: Column
-    heading: str
-    help: str
+    column: Column  # what it fills
+    heading: str  # what row 1 says: the key, or the friendly name that ``[cot]`` maps to it
+    help: str  # the note on the heading, a catalogue sentence
 
 
 def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
     """Return the columns that a notice for each commune needs.
 
-    Args:
-        base: the tree of the common findings file; may lack what differs between communes.
-
-    Returns:
-        Code and name of the commune, its number unless the register gives it, what else ``[don_vi]`` says
-        or texts ask of a unit, each figure (those of ``[so_lieu]`` in their order, then those that texts name and nobody
-        gives), and what ``[cot]`` names besides.
+    Args: *base*: the tree of the common findings file; may lack what differs between communes.
+    Returns code and name of the commune, its number unless the register gives it, what else ``[don_vi]`` says or texts ask of a unit, each
+    figure (those of ``[so_lieu]`` in their order, then those that texts name and nobody gives), and what ``[cot]`` names besides.
     """
     columns = kinds.known(base)
     cot = base.get("cot")
@@ -80,20 +64,14 @@ def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
     van_ban = base.get("van_ban")
     takes_number = not (isinstance(van_ban, Mapping) and van_ban.get("so") == "tu-dong")
     wanted = [_MA, _TEN, *([_SO] if takes_number else []), *of_units, *figures, *(key for key in friendly if key in columns)]
-    return tuple(Ask(columns[key], friendly.get(key, key), _help(columns[key])) for key in dict.fromkeys(wanted))
-
-
-def _help(column: Column) -> str:
-    return _HELP_OF.get(column.key) or _HELP.get(column.kind, _HELP[kinds.TEXT])
+    helps = {key: _HELP_OF.get(key) or _HELP.get(columns[key].kind, _HELP[kinds.TEXT]) for key in wanted}
+    return tuple(Ask(columns[key], friendly.get(key, key), text) for key, text in helps.items())
 
 
 def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> bytes:
     """Return the .xlsx to fill in.
 
-    Args:
-        needed: its columns.
-        units: its rows; none gives an empty form.
-        say: translates headings' notes.
+    Args: *needed*: its columns; *units*: its rows; none gives an empty form; *say*: translates headings' notes.
     """
     import openpyxl
     from openpyxl.comments import Comment

@@ -12,16 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notice_gen import (
-    __version__,
-    expressions,
-    files,
-    issue,
-    reader,
-    render,
-    template_choice,
-    vietnamese,
-)
+from notice_gen import __version__, expressions, files, issue, reader, render, template_choice, vietnamese
+from notice_gen.batch import manifest
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem
 from notice_gen.reader import Layer
 from notice_gen.records import record
@@ -31,6 +23,7 @@ if TYPE_CHECKING:
     from notice_gen.templates import Template
 
 SUFFIX = ".docx"
+READY = "ready"
 _HELD = 1 << 20  # bytes of what notices are made of, at once; what is made of it takes some tens of times as much
 
 
@@ -42,75 +35,48 @@ def kind() -> str:
 
 @record
 class Job:
-    """What the notices of one findings file, or of one folder, have in common.
+    """What the notices of one findings file, or of one folder, have in common."""
 
-    Attributes:
-        layers: office settings and the common findings file, lowest first.
-        docx: label and bytes of the office's own Word file, in place of the shipped one.
-        today: gives a draft without a date its year.
-        name: pattern of the output files' names; empty for the usual ones.
-        strict: a warning refuses.
-        asks: a register takes note of every number, not only of those it gives.
-    """
-
-    layers: tuple[Layer, ...]
-    docx: tuple[str, bytes] | None
-    today: date
-    name: str
-    strict: bool
-    asks: bool
+    layers: tuple[Layer, ...]  # office settings and the common findings file, lowest first
+    docx: tuple[str, bytes] | None  # label and bytes of the office's own Word file, in place of the shipped one
+    today: date  # gives a draft without a date its year
+    name: str  # pattern of the output files' names; empty for the usual ones
+    strict: bool  # a warning refuses
+    asks: bool  # a register takes note of every number, not only of those it gives
 
 
-class Made(NamedTuple):
-    """One notice made, or refused.
+class Result(NamedTuple):
+    """What became of one notice."""
 
-    Attributes:
-        docx: the file's bytes; empty when refused.
-        sha256: of its bytes, hexadecimal.
-        name: the name of its file.
-        number: the number it bears; None for a draft.
-        taken: the number is the register's to give.
-        label: number and symbol as printed.
-        unit: what it is about, for people.
-        request: what it asks of the register (pickled :class:`register.Request`); empty when nothing.
-        problems: errors when refused, else warnings.
-        form: as :attr:`Issued.form`.
-        waived: rules of form that its office passes over.
-    """
-
-    docx: bytes
-    sha256: str = ""
-    name: str = ""
-    number: int | None = None
-    taken: bool = False
-    label: str = ""
-    unit: str = ""
-    request: bytes = b""
-    problems: tuple[Problem, ...] = ()
-    form: str = ""
-    waived: tuple[str, ...] = ()
+    status: str  # ``ready``, or as in the manifest
+    output: str = ""  # the name of its file
+    problems: tuple[Problem, ...] = ()  # errors when it failed, warnings and notes otherwise
+    number: int | None = None  # the number it bears; None for a draft
+    taken: bool = False  # the number is the register's to give
+    label: str = ""  # number and symbol as printed
+    unit: str = ""  # what it is about, for people
+    khoa: str = ""  # the key of its number in the register
+    sha256: str = ""  # of its file, hexadecimal
+    request: bytes = b""  # what it asks of the register (pickled :class:`register.Request`); empty when nothing
+    form: str = ""  # as :attr:`Issued.form`
+    waived: tuple[str, ...] = ()  # rules of form that its office passes over
+    docx: bytes = b""  # the file's bytes, until they are staged; empty when refused
 
 
-def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Made]:
+def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Result]:
     """Make some notices; a bad one does not stop the others.
 
-    Args:
-        job: a pickled :class:`Job`.
-        sources: pickled: of each notice the uppermost layer, or a findings file's name and bytes, or why it cannot be read.
-        numbers: of each the number to print where the register gives it.
+    Args: *job*: a pickled :class:`Job`; *sources*: pickled: of each notice the uppermost layer, or a findings file's name and bytes, or why
+    it cannot be read; *numbers*: of each the number to print where the register gives it.
     """
     common, form = _opened(job)
     every = list(zip(pickle.loads(sources), numbers, strict=True))  # noqa: S301 - the parent's own
-    several = _together(sum(len(layer.text) for layer in common.layers) + len(sources) // max(len(every), 1))
+    size = sum(len(layer.text) for layer in common.layers) + len(sources) // max(len(every), 1)  # of what each is made of
+    several = min(max(_HELD // size, 1), 32)
     return [made for start in range(0, len(every), several) for made in _make_together(common, form, every[start : start + several])]
 
 
-def _together(size: int) -> int:
-    """Return how many notices made of *size* bytes each are held at once while they are made."""
-    return min(max(_HELD // size, 1), 32)
-
-
-def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]]) -> list[Made]:
+def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]]) -> list[Result]:
     """Make some notices, all by one step before the next: what a step works with stays near the processor.
 
     That saves a fifth of the time.
@@ -128,15 +94,15 @@ def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tupl
     def write(composed: Composed, so: int) -> tuple[Composed, Mapping[str, bytes], int]:
         return composed, issue.parts(composed), so
 
-    def finish(composed: Composed, parts: Mapping[str, bytes], so: int) -> Made:
+    def finish(composed: Composed, parts: Mapping[str, bytes], so: int) -> Result:
         issued = issue.finished(composed, parts)
         if job.strict and issued.warnings:
-            return Made(b"", problems=tuple(replace(problem, level="error") for problem in issued.warnings))
+            return Result(manifest.REFUSED, problems=tuple(replace(problem, level="error") for problem in issued.warnings))
         return _result(issued, job, so)
 
     done: list[Any] = list(sources)
     for step in (read, compose, write, finish):
-        done = [notice if type(notice) is Made else _try(step, notice) for notice in done]
+        done = [notice if type(notice) is Result else _try(step, notice) for notice in done]
     return done
 
 
@@ -145,11 +111,11 @@ def _try(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
     try:
         return step(*given)
     except NoticeGenError as error:
-        return Made(b"", problems=error.problems)
+        return Result(manifest.REFUSED, problems=error.problems)
     except Exception as error:
         message = N_("Chương trình gặp lỗi ngoài dự kiến khi làm văn bản này ({loi}).")
         hint = N_("Gửi câu này, kèm tệp chung và hàng số liệu, cho người phụ trách phần mềm.")
-        return Made(b"", problems=(Problem(message, hint, {"loi": f"{type(error).__name__}: {error}".splitlines()[0]}),))
+        return Result(manifest.REFUSED, problems=(Problem(message, hint, {"loi": f"{type(error).__name__}: {error}".splitlines()[0]}),))
 
 
 Source = Layer | tuple[str, bytes | tuple[Problem, ...]]
@@ -180,7 +146,7 @@ def _parsed(file: str, data: bytes | tuple[Problem, ...]) -> Layer:
     raise InputError(data)
 
 
-def _result(issued: Issued, job: Job, so: int) -> Made:
+def _result(issued: Issued, job: Job, so: int) -> Result:
     notice = issued.notice
     taken = notice.van_ban.so == "tu-dong"
     number = so if taken else notice.van_ban.so
@@ -192,17 +158,17 @@ def _result(issued: Issued, job: Job, so: int) -> Made:
         request = pickle.dumps(register.request_of(notice, issued.context.page, "", today=job.today))
     name = file_name(job.name, issued, number) if job.name else files.safe_name(issued.name)
     label = issued.context.page.van_ban.so_ky_hieu.strip()
-    return Made(
-        issued.docx, hashlib.sha256(issued.docx).hexdigest(), name, number, taken, label,
-        notice.don_vi.get("ten", ""), request, issued.warnings, issued.form, notice.the_thuc.bo_qua,
+    sha256 = hashlib.sha256(issued.docx).hexdigest()
+    return Result(
+        READY, name, issued.warnings, number, taken, label, notice.don_vi.get("ten", ""), "", sha256, request, issued.form,
+        notice.the_thuc.bo_qua, issued.docx,
     )  # fmt: skip
 
 
 def file_name(pattern: str, issued: Issued, number: int | None) -> str:
     """Return the name that *pattern* gives the file of a notice; no folders.
 
-    Raises:
-        InputError: an expression of the pattern cannot be worked out for this notice.
+    Raises InputError: an expression of the pattern cannot be worked out for this notice.
     """
     page, facts = issued.context.page, issued.context.facts
     so = vietnamese.so_van_ban(number) if number is not None else None

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from notice_gen import files
 from notice_gen.batch import manifest, source
-from notice_gen.batch.chunks import CHUNK, MAKE, Chunk
 from notice_gen.batch.folder import Look
-from notice_gen.batch.job import Made
-from notice_gen.batch.source import Entry
-from notice_gen.batch.state import READY, Batch, Order, Progress, Result
+from notice_gen.batch.job import Result
+from notice_gen.batch.source import CHUNK, MAKE, Chunk, Entry
+from notice_gen.batch.state import Batch, Order, Progress
 from notice_gen.office import numbering, pool
 
 if TYPE_CHECKING:
@@ -30,10 +29,8 @@ ToMake = tuple[Entry, "Layer | None"]
 def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     """Make all that has to be made, and stage it.
 
-    Raises:
-        InputError, TemplateError: a common file, the data or the template is refused as a whole.
-        OutputError: the disk is full.
-        RegisterError: the register cannot be read.
+    Raises InputError, TemplateError: a common file, the data or the template is refused as a whole; OutputError: the disk is full;
+    RegisterError: the register cannot be read.
     """
     to_make = _to_make(order, out, batch)
     head = list(islice(to_make, _FEW))
@@ -47,10 +44,9 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
         yield from chain(head[1:], to_make)
         total = len(batch.entries)
 
-    def take(chunk: Chunk, made: Sequence[Made]) -> None:
+    def take(chunk: Chunk, made: Sequence[Result]) -> None:
         for entry, notice in zip(chunk.entries, made, strict=True):
-            batch.results[entry.at] = result(notice)
-            out.stage(entry.at, notice.docx)
+            batch.results[entry.at] = _staged(out, entry.at, notice)
         progress(len(batch.results), total)
 
     # The first is made here: what takes long to make is then ready when processes fork, and it says which numbers come.
@@ -67,11 +63,7 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
 def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> None:
     """Make those anew whose number is not the one foretold.
 
-    Args:
-        order: what is asked.
-        out: where they are staged.
-        batch: what they belong to.
-        given: their numbers, by index.
+    Args: *order*: what is asked; *out*: where they are staged; *batch*: what they belong to; *given*: their numbers, by index.
     """
 
     def chunks() -> Iterator[Chunk]:
@@ -83,9 +75,8 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
     workers = order.crew if len(given) >= _FEW else None
     for chunk, made in pool.fan_out(workers, MAKE, chunks()):
         for entry, notice in zip(chunk.entries, made, strict=True):
-            before = batch.results[entry.at]
-            batch.results[entry.at] = result(notice)._replace(khoa=before.khoa, request=b"")
-            out.stage(entry.at, notice.docx)
+            khoa = batch.results[entry.at].khoa
+            batch.results[entry.at] = _staged(out, entry.at, notice)._replace(khoa=khoa, request=b"")
 
 
 def ask(batch: Batch, indices: Sequence[int]) -> None:
@@ -101,17 +92,13 @@ def ask(batch: Batch, indices: Sequence[int]) -> None:
                 batch.results[entry.at] = batch.results[entry.at]._replace(request=notice.request)
 
 
-def result(made: Made) -> Result:
-    """Return what became of a notice that was made or refused."""
-    if not made.docx:
-        return Result(manifest.REFUSED, problems=made.problems)
-    return Result(
-        READY, made.name, made.problems, made.number, made.taken, made.label, made.unit, "", made.sha256, made.request,
-        sys.intern(made.form), made.waived,
-    )  # fmt: skip
+def _staged(out: Look, at: int, result: Result) -> Result:
+    """Return what became of a notice, its file out of the memory."""
+    out.stage(at, result.docx)
+    return result._replace(docx=b"", form=sys.intern(result.form))
 
 
-def _foretold(order: Order, chunk: Chunk, made: Made) -> int:
+def _foretold(order: Order, chunk: Chunk, made: Result) -> int:
     """Return the number that the register will probably give to the first notice without one."""
     if not made.taken:
         return 1
@@ -158,7 +145,7 @@ def _chunks(to_make: Iterable[ToMake], out: Look, batch: Batch, foretell: Callab
     group: list[tuple[Entry, Layer | None, int]] = []
 
     def chunk() -> Chunk:
-        rows = source.of_rows([own for _, own, _ in group]) if group[0][1] else b""
+        rows = pickle.dumps([own for _, own, _ in group]) if group[0][1] else b""
         made = Chunk(tuple(entry for entry, _, _ in group), rows, tuple(so for _, _, so in group))
         for entry in made.entries:
             batch.chunk_of[entry.at] = len(batch.chunks)

@@ -17,32 +17,20 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Record(NamedTuple):
-    """One file that was written.
+    """One file that was written."""
 
-    Attributes:
-        output: its path from the output folder, with ``/``.
-        sha256: of its bytes, hexadecimal.
-        input_sha256: of everything it was made from.
-        number: the number it bears.
-        register: the key of its number in the register; empty when there was none.
-    """
-
-    output: str
-    sha256: str
-    input_sha256: str
-    number: int | None
-    register: str
+    output: str  # its path from the output folder, with ``/``
+    sha256: str  # of its bytes, hexadecimal
+    input_sha256: str  # of everything it was made from
+    number: int | None  # the number it bears
+    register: str  # the key of its number in the register; empty when there was none
 
 
 def line(key: str, place: str, status: str, record: Record | None, more: Mapping[str, Any]) -> str:
     """Return one line of the manifest, its end included.
 
-    Args:
-        key: what the row is known by.
-        place: where it stood.
-        status: what became of it.
-        record: of a file written.
-        more: what is for readers alone: template, version, problems.
+    Args: *key*: what the row is known by; *place*: where it stood; *status*: what became of it; *record*: of a file written; *more*: what
+    is for readers alone: template, version, problems.
     """
     file = record._asdict() if record else {}
     return _encode({"key": key, "place": place, "status": status, **file, **more}) + "\n"

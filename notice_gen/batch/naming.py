@@ -23,14 +23,14 @@ K = TypeVar("K", bound=Hashable)
 def part(order: Order, out: Look, batch: Batch) -> None:
     """Refuse what would be taken for another: one unit twice, one number twice, a row that nothing tells from others."""
     for index, other in {**_one_unit(batch, order.source.today), **twins((entry.at, entry.key) for entry in batch.entries)}.items():
-        batch.refuse(index, _same_unit(_unit(batch.entries[index]), batch.entries[other].place))
+        batch.refuse(index, fault("unit", don_vi=_unit(batch.entries[index]), noi_kia=batch.entries[other].place))
     results = batch.results
     explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
     for index, other in twins(explicit).items():
-        batch.refuse(index, _same_number(results[index].label, batch.entries[other].place))
+        batch.refuse(index, fault("number", so=results[index].label, noi_kia=batch.entries[other].place))
     for index in batch.ready():
         if batch.entries[index].row is None and results[index].taken:
-            batch.refuse(index, _nameless())
+            batch.refuse(index, fault("nameless"))
     _part_names(out, batch, foretold=True)
 
 
@@ -56,21 +56,19 @@ def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
     names = [(i, folded(result.output)) for i, result in results.items() if result.output and result.status != manifest.REFUSED]
     for index, other in twins(names).items():
         if index in ready:
-            batch.refuse(index, _same_name(results[index].output, batch.entries[other].place))
+            batch.refuse(index, fault("name", tep=results[index].output, noi_kia=batch.entries[other].place))
     ours = {entry.key for entry in batch.entries}
     others = {folded(record.output): key for key, record in out.records.items() if key not in ours and out.state(record)}
     for index in batch.ready() if others else ():
         name = results[index].output
         if folded(name) in others and not (foretold and results[index].taken):
-            batch.refuse(index, _others_file(name, others[folded(name)]))
+            batch.refuse(index, fault("other's file", tep=name, khoa=others[folded(name)]))
 
 
 def number(order: Order, out: Look, batch: Batch) -> None:
     """Take the numbers, or check those there are; make again what got another than foretold.
 
-    Raises:
-        RegisterError: the register cannot be used; no number was taken.
-        OutputError: the disk is full; numbers are kept for the notices.
+    Raises RegisterError: the register cannot be used; no number was taken; OutputError: the disk is full; numbers are kept for the notices.
     """
     by_register = _asks(order, out, batch)
     if not by_register:
@@ -81,17 +79,17 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     other: dict[int, int] = {}
     for place, asks in by_register.items():
         with register.connect(place, create=not order.dry) as book:
-            numbers = numbering.reserve(book, asks, borne, strict=order.source.strict, dry=order.dry)
+            given, refused = numbering.reserve(book, asks, borne, strict=order.source.strict, dry=order.dry)
             batch.created += [book.label] if book.created else []
             batch.noted += book.remarks
-        for index, problems in numbers.refused.items():
+        for index, problems in refused.items():
             batch.refuse(index, *_located(batch, index, problems))
-        for index, given in numbers.given.items():
+        for index, line in given.items():
             result = batch.results[index]
-            doubts = _located(batch, index, given.doubts) if given.doubts else ()
-            batch.results[index] = result._replace(khoa=given.khoa, problems=(*result.problems, *doubts))
-            if result.taken and given.so != result.number:
-                other[index] = given.so
+            doubts = _located(batch, index, line.doubts) if line.doubts else ()
+            batch.results[index] = result._replace(khoa=line.khoa, problems=(*result.problems, *doubts))
+            if result.taken and line.so != result.number:
+                other[index] = line.so
     if other:
         make.again(order, out, batch, other)
         out.sync()
@@ -134,14 +132,37 @@ def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Pro
     return reader.locate(problems, (*shared.layers, own))
 
 
-def _nameless() -> Problem:
-    return Problem(
+_FAULTS = {
+    "nameless": (
         N_("Hàng này không ghi đơn vị (don_vi.ma hoặc don_vi.ten), nên không giữ được số đã cấp khi các hàng đổi chỗ."),
         N_("Thêm cột don_vi.ma hoặc don_vi.ten, hoặc ghi sẵn số vào cột van_ban.so."),
-    )
+    ),
+    "unit": (
+        N_("Đơn vị “{don_vi}” có hai hàng: hàng này và {noi_kia}."),
+        N_("Mỗi đơn vị một hàng: xóa hàng thừa, hoặc sửa mã, tên đơn vị cho đúng."),
+    ),
+    "name": (
+        N_("Tên tệp “{tep}” trùng với tên tệp của {noi_kia}."),
+        N_("Thêm vào --name phần khác nhau giữa các hàng, ví dụ --name \"{{{{ don_vi.ma }}}}-{{{{ don_vi.ten | slug }}}}\"."),
+    ),
+    "number": (
+        N_("Số {so} cũng ghi ở {noi_kia}; mỗi số chỉ cho một văn bản (Điều 15)."),
+        N_("Sửa số ở một trong hai chỗ, hoặc ghi so = \"tu-dong\" để lấy số từ sổ."),
+    ),
+    "other's notice": (
+        N_("“{tep}” là văn bản số {so} đã in, không phải văn bản này; không ghi đè."),
+        N_("Ghi vào thư mục khác bằng -o, hoặc đặt tên có số bằng --name \"{{{{ van_ban.so }}}}-{{{{ don_vi.ten | slug }}}}\"."),
+    ),
+    "other's file": (
+        N_("Tên tệp “{tep}” là của văn bản khác đã in lần trước ({khoa})."),
+        N_("Đặt tên khác bằng --name, hoặc ghi vào thư mục khác bằng -o."),
+    ),
+}
 
 
-# --- what stands between rows that are each good -------------------------------------------------------
+def fault(kind: str, **values: object) -> Problem:
+    """Return why a notice cannot have its number, or its file its name."""
+    return Problem(*_FAULTS[kind], values)
 
 
 def twins(keys: Iterable[tuple[int, K]]) -> dict[int, int]:
@@ -163,44 +184,3 @@ def twins(keys: Iterable[tuple[int, K]]) -> dict[int, int]:
 def folded(name: str) -> str:
     """Return by what Windows and macOS take two file names for one."""
     return unicodedata.normalize("NFC", name).casefold()
-
-
-def _same_unit(unit: str, other: str) -> Problem:
-    return Problem(
-        N_("Đơn vị “{don_vi}” có hai hàng: hàng này và {noi_kia}."),
-        N_("Mỗi đơn vị một hàng: xóa hàng thừa, hoặc sửa mã, tên đơn vị cho đúng."),
-        {"don_vi": unit, "noi_kia": other},
-    )
-
-
-def _same_name(name: str, other: str) -> Problem:
-    return Problem(
-        N_("Tên tệp “{tep}” trùng với tên tệp của {noi_kia}."),
-        N_("Thêm vào --name phần khác nhau giữa các hàng, ví dụ --name \"{{{{ don_vi.ma }}}}-{{{{ don_vi.ten | slug }}}}\"."),
-        {"tep": name, "noi_kia": other},
-    )
-
-
-def _same_number(label: str, other: str) -> Problem:
-    return Problem(
-        N_("Số {so} cũng ghi ở {noi_kia}; mỗi số chỉ cho một văn bản (Điều 15)."),
-        N_("Sửa số ở một trong hai chỗ, hoặc ghi so = \"tu-dong\" để lấy số từ sổ."),
-        {"so": label, "noi_kia": other},
-    )
-
-
-def others_notice(name: str, so: int) -> Problem:
-    """Return why a notice is not written that would replace one with another number."""
-    return Problem(
-        N_("“{tep}” là văn bản số {so} đã in, không phải văn bản này; không ghi đè."),
-        N_("Ghi vào thư mục khác bằng -o, hoặc đặt tên có số bằng --name \"{{{{ van_ban.so }}}}-{{{{ don_vi.ten | slug }}}}\"."),
-        {"tep": name, "so": so},
-    )
-
-
-def _others_file(name: str, key: str) -> Problem:
-    return Problem(
-        N_("Tên tệp “{tep}” là của văn bản khác đã in lần trước ({khoa})."),
-        N_("Đặt tên khác bằng --name, hoặc ghi vào thư mục khác bằng -o."),
-        {"tep": name, "khoa": key},
-    )

@@ -11,30 +11,21 @@ from notice_gen.errors import OutputError
 def run(order: Order, progress: Progress) -> Batch:
     """Make and write every notice that *order* asks for.
 
-    Raises:
-        InputError, TemplateError: a common file, the data or the template is refused as a whole.
-        OutputError, RegisterError: nothing was written; the folder or the register cannot be used, the disk is full.
-        KeyboardInterrupt: before anything was written.
+    Raises InputError, TemplateError: a common file, the data or the template is refused as a whole; OutputError, RegisterError: nothing was
+    written; the folder or the register cannot be used, the disk is full; KeyboardInterrupt: before anything was written.
     """
     if order.dry:
         return _prepared(order, Look(order.source.out), progress)
     with folder.opened(order.source.out) as out:
         batch = _prepared(order, out, progress)
         settle.settle(order, out, batch)
-        _pack(order, batch)
+        names = batch.outputs()
+        if order.archive and names and not (batch.stopped or batch.interrupted):
+            try:
+                batch.archive = settle.pack(order.archive, order.source.out, names, if_exists=order.if_exists)
+            except OutputError as error:
+                batch.stopped = error.problems
         return batch
-
-
-def _pack(order: Order, batch: Batch) -> None:
-    names = batch.outputs()
-    if not order.archive or not names or batch.stopped or batch.interrupted:
-        return
-    from notice_gen.batch import archive
-
-    try:
-        batch.archive = archive.pack(order.archive, order.source.out, names, if_exists=order.if_exists)
-    except OutputError as error:
-        batch.stopped = error.problems
 
 
 def _prepared(order: Order, out: Look, progress: Progress) -> Batch:

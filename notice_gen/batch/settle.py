@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import secrets
 import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from notice_gen import __version__
+from notice_gen import __version__, files
 from notice_gen.batch import manifest, naming
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
-from notice_gen.batch.state import Batch, Order
-from notice_gen.errors import NoticeGenError, OutputError
-from notice_gen.files import IfExists
+from notice_gen.batch.state import Batch, Order, Progress
+from notice_gen.errors import N_, NoticeGenError, OutputError, Problem
 from notice_gen.office import numbering
+from notice_gen.office.printing import FORM
+
+if TYPE_CHECKING:
+    from notice_gen.check.fault import Fault
 
 _GROUP = 256  # files between two syncs of the manifest
 
@@ -44,12 +53,12 @@ def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int],
     lines: list[str] = []
     to_note: dict[str, list[tuple[str, str]]] = {}
     meant = {index: there[name] for index in group if (name := batch.results[index].output) in there}
-    others = _others(order, out, batch, meant) if order.if_exists is IfExists.FAIL else set()
+    others = _others(order, out, batch, meant) if order.if_exists is files.IfExists.FAIL else set()
     for index in group:
         result, entry = batch.results[index], batch.entries[index]
         before = out.records.get(entry.key)
         if index in others:
-            problem = naming.others_notice(result.output, meant[index].number or 0)
+            problem = naming.fault("other's notice", tep=result.output, so=meant[index].number or 0)
             batch.results[index] = result._replace(status=manifest.NOT_WRITTEN, problems=(problem,))
             continue
         try:
@@ -120,3 +129,85 @@ def _interruptible() -> Iterator[Callable[[], bool]]:
         yield lambda: bool(came)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
+_COMMENT = b"notice-gen"
+
+
+def pack(path: Path, folder: Path, names: Iterable[str], *, if_exists: files.IfExists) -> Path | None:
+    """Put the files *names* of *folder* into the archive *path*, one of ours that is there already replaced.
+
+    They are stored as they are: a .docx is deflated already.
+
+    Returns the archive written; None where ``SKIP`` left another file alone.
+    Raises OutputError: it cannot be written, or would go over somebody's file.
+    """
+    temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")
+    try:
+        with zipfile.ZipFile(temporary, "x") as archive:
+            archive.comment = _COMMENT
+            for name in names:
+                info = zipfile.ZipInfo(name, _EPOCH)
+                info.create_system = 0  # else the bytes would tell Windows from Linux
+                archive.writestr(info, (folder / name).read_bytes())
+        if _is_ours(path):
+            temporary.replace(path)
+            return path
+        with temporary.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        written = files.settle(str(temporary), str(path), sha256=sha256, if_exists=if_exists, is_ours=lambda _: False)
+        return Path(written) if written else None
+    except FileNotFoundError as error:
+        if error.filename and Path(error.filename).parent == folder:
+            raise OutputError(_gone(Path(error.filename))) from error
+        raise OutputError(files.refusal(path, error)) from error
+    except OSError as error:
+        raise OutputError(files.refusal(path, error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.comment == _COMMENT
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def _gone(path: Path) -> Problem:
+    return Problem(
+        N_("Không nén được: tệp “{tep}” vừa bị xóa hoặc chuyển đi."), N_("Chạy lại đúng lệnh này: tệp đó được in lại rồi nén."),
+        {"tep": path},
+    )
+
+
+def faults(order: Order, batch: Batch, check: str, progress: Progress) -> dict[int, tuple[Fault, ...]]:
+    """Return, by index, where the notices written break the law.
+
+    Args: *order*: what was asked; *batch*: what came of it; *check*: ``FORM`` looks at one notice of each form, ``FULL`` at every place of
+    all; *progress*: is called with how many are judged, where all are.
+    """
+    results = ((entry.at, batch.results[entry.at]) for entry in batch.entries)
+    written = {index: result for index, result in results if result.status == manifest.WRITTEN}
+    folder, today = order.source.out, order.source.today
+    if check == FORM:
+        from notice_gen import proof
+
+        first = {(result.form, result.waived): index for index, result in reversed(written.items())}
+        docx = {index: (folder / written[index].output).read_bytes() for index in first.values()}
+        judged = {index: proof.of_form(docx[index], form, waived, today=today) for (form, waived), index in first.items()}
+    else:
+        from notice_gen.check import judge
+        from notice_gen.check.fault import Level
+        from notice_gen.office import checking
+
+        codes = frozenset(entry.rule.code for entry in judge.at_least(Level.LUAT))
+        jobs = [checking.Job(str(folder / result.output), codes, today, judge.named(result.waived)[0]) for result in written.values()]
+        judged = {}
+        for number, (index, checked) in enumerate(zip(written, checking.check_all(jobs), strict=True), start=1):
+            progress(number, len(jobs))
+            judged[index] = checked.verdict.faults if checked.verdict else ()
+    return {index: its for index, its in judged.items() if its}

@@ -7,68 +7,44 @@ import os
 import pickle
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from notice_gen import (
-    __version__,
-    expressions,
-    reader,
-    render,
-    template_choice,
-    vietnamese,
-)
-from notice_gen.batch.job import Job
+from notice_gen import __version__, expressions, reader, render, template_choice, vietnamese
+from notice_gen.batch import manifest
+from notice_gen.batch.job import Job, Result, make
 from notice_gen.compose.figures import worked_out
 from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.office.pool import Work
 from notice_gen.reader import Layer
 from notice_gen.records import record
-from notice_gen.templates import Template
 
 
 @record
 class Given:
-    """A common file and its rows from a program, in place of files.
+    """A common file and its rows from a program, in place of files."""
 
-    Attributes:
-        layers: office settings and the common file, lowest first.
-        rows: gives the rows, over the merged tree of all layers.
-    """
-
-    layers: tuple[Layer, ...]
-    rows: Callable[[Mapping[str, Any]], reader.Rows]
+    layers: tuple[Layer, ...]  # office settings and the common file, lowest first
+    rows: Callable[[Mapping[str, Any]], reader.Rows]  # gives the rows, over the merged tree of all layers
 
 
 @record
 class Source:
-    """What the clerk asks to be made.
+    """What the clerk asks to be made."""
 
-    Attributes:
-        files: findings files; with *data*, the common files.
-        data: the rows, each laid over every common file.
-        out: the output folder, from which files are named.
-        docx: the office's own Word file, in place of the shipped one.
-        name: pattern of the output files' names; empty for the usual ones.
-        only: an expression that chooses; empty for all.
-        limit: how many at most; None for all.
-        strict: a warning refuses.
-        today: gives a draft without a date its year.
-        given: what a program hands over; *files* then names the common file that is meant.
-    """
-
-    files: tuple[Path, ...]
-    data: Path | None
-    out: Path
-    docx: Path | None
-    name: str
-    only: str
-    limit: int | None
-    strict: bool
-    today: date
-    given: Given | None = None
+    files: tuple[Path, ...]  # findings files; with *data*, the common files
+    data: Path | None  # the rows, each laid over every common file
+    out: Path  # the output folder, from which files are named
+    docx: Path | None  # the office's own Word file, in place of the shipped one
+    name: str  # pattern of the output files' names; empty for the usual ones
+    only: str  # an expression that chooses; empty for all
+    limit: int | None  # how many at most; None for all
+    strict: bool  # a warning refuses
+    today: date  # gives a draft without a date its year
+    given: Given | None = None  # what a program hands over; *files* then names the common file that is meant
 
 
 Shared = tuple[bytes, bytes, str]
@@ -76,44 +52,26 @@ Shared = tuple[bytes, bytes, str]
 
 
 class Entry(NamedTuple):
-    """One notice to be made.
+    """One notice to be made."""
 
-    Attributes:
-        at: its place in the order of the batch.
-        place: where a clerk finds it.
-        file: its findings file, or the common file.
-        key: what the manifest knows it by.
-        row: what the register knows the row by; empty for a findings file, None when nothing tells it from other rows.
-        unit: the unit that the row is about, as it names it; empty for a findings file.
-        digest: of everything its file is made from, hexadecimal.
-        job: pickled, what it shares with others.
-        template: digest of its Word file, hexadecimal.
-        problems: why it is refused already.
-    """
-
-    at: int
-    place: str
-    file: Path
-    key: str
-    row: str | None
-    digest: str
-    job: bytes
-    template: str
-    problems: tuple[Problem, ...] = ()
-    unit: str = ""
+    at: int  # its place in the order of the batch
+    place: str  # where a clerk finds it
+    file: Path  # its findings file, or the common file
+    key: str  # what the manifest knows it by
+    row: str | None  # what the register knows the row by; empty for a findings file, None when nothing tells it from other rows
+    digest: str  # of everything its file is made from, hexadecimal
+    job: bytes  # pickled, what it shares with others
+    template: str  # digest of its Word file, hexadecimal
+    problems: tuple[Problem, ...] = ()  # why it is refused already
+    unit: str = ""  # the unit that the row is about, as it names it; empty for a findings file
 
 
 def read(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
     """Yield the notices to be made, in the order of files and rows, each with its row.
 
-    Args:
-        source: what is asked.
-        note: is given what is worth a look in the data as a whole.
-        asks: a register takes note of every number.
-
-    Raises:
-        InputError: a common file, or the data as a whole, is refused.
-        TemplateError: the template cannot be used.
+    Args: *source*: what is asked; *note*: is given what is worth a look in the data as a whole; *asks*: a register takes note of every
+    number.
+    Raises InputError: a common file, or the data as a whole, is refused; TemplateError: the template cannot be used.
     """
     index = 0
     for entry, own in _entries(source, note, asks=asks):
@@ -132,37 +90,14 @@ def _entries(source: Source, note: Callable[[Sequence[Problem]], None], *, asks:
         return _job(source, (office,) if office else (), asks=asks)
 
     for file in source.files:
-        given = source.given or (_read(file, source.data) if source.data else None)
+        given = source.given
+        if source.data:
+            office, common = reader.office_layer(file.parent), reader.parse(reader.load(file), file=str(file))
+            given = Given(tuple(layer for layer in (office, common) if layer), partial(reader.rows, source.data))
         if given is None:
             yield _of_file(source, file, of_folder(file.parent)), None
         else:
             yield from _of_rows(source, file, given, note, asks=asks)
-
-
-def of_files(entries: Sequence[Entry]) -> bytes:
-    """Return what :func:`job.make` takes for findings files."""
-
-    def loaded(file: Path) -> bytes | tuple[Problem, ...]:
-        try:
-            return reader.load(file)
-        except InputError as error:
-            return error.problems
-
-    return pickle.dumps([(str(entry.file), loaded(entry.file)) for entry in entries])
-
-
-def of_rows(rows: Sequence[Layer | None]) -> bytes:
-    """Return what :func:`job.make` takes for *rows*."""
-    return pickle.dumps(rows)
-
-
-def some(rows: bytes, wanted: Sequence[int]) -> bytes:
-    """Return of several rows those at the *wanted* positions."""
-    every = pickle.loads(rows)  # noqa: S301 - ours
-    return pickle.dumps([every[n] for n in wanted])
-
-
-# --- findings files ------------------------------------------------------------------------------------
 
 
 def _of_file(source: Source, file: Path, shared: Shared) -> Entry:
@@ -180,14 +115,6 @@ def _relative(file: Path, out: Path) -> str:
         return Path(os.path.relpath(file, out)).as_posix()
     except ValueError:  # another drive of Windows
         return file.resolve().as_posix()
-
-
-# --- a common file and rows ----------------------------------------------------------------------------
-
-
-def _read(file: Path, data: Path) -> Given:
-    office, common = reader.office_layer(file.parent), reader.parse(reader.load(file), file=str(file))
-    return Given(tuple(layer for layer in (office, common) if layer), partial(reader.rows, data))
 
 
 def _of_rows(
@@ -218,7 +145,8 @@ def unit_of(data: Mapping[str, Any]) -> str:
     unit = data.get("don_vi")
     keys = unit if isinstance(unit, dict) else {}
     ma, ten, tinh = (str(keys.get(key, "")) for key in ("ma", "ten", "tinh"))
-    return ma.strip() or ", ".join(_plain(text) for text in (ten, tinh) if text.strip())
+    plain = (" ".join(unicodedata.normalize("NFC", text).lower().split()) for text in (ten, tinh) if text.strip())
+    return ma.strip() or ", ".join(vietnamese.dat_dau(text, "cu") for text in plain)
 
 
 def _called(data: Mapping[str, Any]) -> str:
@@ -227,15 +155,9 @@ def _called(data: Mapping[str, Any]) -> str:
     return " ".join(str(don_vi.get("ten", "")).split()) if isinstance(don_vi, dict) else ""
 
 
-def _plain(text: str) -> str:
-    return vietnamese.dat_dau(" ".join(unicodedata.normalize("NFC", text).lower().split()), "cu")
-
-
-# --- what all share ------------------------------------------------------------------------------------
-
-
 def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
-    template = _template(source, layers)
+    template = template_choice.template_of(layers, source.docx)
+    render.compiled(template.docx, template.label)
     docx = (template.label, template.docx) if source.docx else None
     job = Job(layers, docx, source.today, source.name, source.strict, asks)
     texts = ((layer.file, layer.text) for layer in layers)
@@ -243,17 +165,8 @@ def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
     return pickle.dumps(job), hashlib.sha256(repr(depends).encode()).digest(), hashlib.sha256(template.docx).hexdigest()
 
 
-def _template(source: Source, layers: Sequence[Layer]) -> Template:
-    template = template_choice.template_of(layers, source.docx)
-    render.compiled(template.docx, template.label)
-    return template
-
-
 def _digest(shared: bytes, own: bytes) -> str:
     return hashlib.sha256(shared + own).hexdigest()
-
-
-# --- --only --------------------------------------------------------------------------------------------
 
 
 def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
@@ -283,3 +196,49 @@ def _scope(data: Mapping[str, Any]) -> expressions.Scope:
     tables = {name: table if isinstance(table := data.get(name), Mapping) else {} for name in ("so_lieu_tinh", *expressions.GROUPS)}
     figures, formulas = tables.pop("so_lieu"), tables.pop("so_lieu_tinh")
     return expressions.Scope(expressions.seen(worked_out(figures, formulas, tables) if formulas else figures, tables))
+
+
+CHUNK = 64
+"""Notices handed to a worker at a time: some 25 ms of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some notices that share a job."""
+
+    entries: tuple[Entry, ...]  # what they are
+    rows: bytes  # pickled, the row of each; empty for findings files, which are read when their turn comes
+    numbers: tuple[int, ...]  # of each, the number to print where the register gives it
+
+    def part(self, wanted: Sequence[int], numbers: Sequence[int] | None = None) -> Chunk:
+        """Return the notices at the *wanted* positions, with other *numbers* if given."""
+        rows = pickle.dumps([pickle.loads(self.rows)[n] for n in wanted]) if self.rows else b""  # noqa: S301 - ours
+        return Chunk(tuple(self.entries[n] for n in wanted), rows, tuple(numbers or (self.numbers[n] for n in wanted)))
+
+
+def _lost(_: Chunk, error: BaseException) -> list[Result]:
+    problem = Problem(
+        N_("Tiến trình in bị dừng đột ngột khi làm văn bản này ({loi})."),
+        N_("Có thể máy thiếu bộ nhớ: đóng bớt chương trình, chạy lại với --jobs 1; vẫn vậy thì gửi hàng này cho người phụ trách phần mềm."),
+        {"loi": f"{type(error).__name__}: {error}".splitlines()[0]},
+    )
+    return [Result(manifest.REFUSED, problems=(problem,))]
+
+
+def _of_files(entries: Sequence[Entry]) -> bytes:
+    """Return what :func:`job.make` takes for findings files."""
+
+    def loaded(file: Path) -> bytes | tuple[Problem, ...]:
+        try:
+            return reader.load(file)
+        except InputError as error:
+            return error.problems
+
+    return pickle.dumps([(str(entry.file), loaded(entry.file)) for entry in entries])
+
+
+MAKE = Work[Chunk, list[Result]](
+    lambda chunk: (make, (chunk.entries[0].job, chunk.rows or _of_files(chunk.entries), chunk.numbers)),
+    lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))], _lost,
+)
+"""What is done with a chunk: its notices are made."""

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from notice_gen import files
 from notice_gen.batch import manifest
-from notice_gen.batch.chunks import Chunk
-from notice_gen.batch.source import Entry, Source
+from notice_gen.batch.job import READY, Result
+from notice_gen.batch.source import Chunk, Entry, Source
 from notice_gen.errors import Problem
 from notice_gen.office import numbering
-from notice_gen.office.crew import Crew
+from notice_gen.office.pool import Crew
 from notice_gen.records import record
-
-READY = "ready"
 
 Progress = Callable[[int, int | None], None]
 """Is called with how many notices are made, and of how many once that is known."""
@@ -24,25 +21,15 @@ Progress = Callable[[int, int | None], None]
 
 @record
 class Order:
-    """All that a batch needs to know.
+    """All that a batch needs to know."""
 
-    Attributes:
-        source: what is to be made.
-        crew: who makes it; None for this process.
-        registers: by the folder of a findings file, the register in force there.
-        there: those registers that exist already.
-        if_exists: what to do over a file that somebody changed.
-        dry: only say what would be done.
-        archive: where to pack the finished files, if anywhere.
-    """
-
-    source: Source
-    crew: Crew | None
-    registers: Mapping[Path, str]
-    there: frozenset[str]
-    if_exists: files.IfExists
-    dry: bool
-    archive: Path | None = None
+    source: Source  # what is to be made
+    crew: Crew | None  # who makes it; None for this process
+    registers: Mapping[Path, str]  # by the folder of a findings file, the register in force there
+    there: frozenset[str]  # those registers that exist already
+    if_exists: files.IfExists  # what to do over a file that somebody changed
+    dry: bool  # only say what would be done
+    archive: Path | None = None  # where to pack the finished files, if anywhere
 
 
 def order(
@@ -54,57 +41,21 @@ def order(
     return Order(source, crew, registers, there, if_exists, dry, archive)
 
 
-class Result(NamedTuple):
-    """What became of one notice.
-
-    Attributes:
-        status: ``ready``, or as in the manifest.
-        output: the name of its file.
-        problems: errors when it failed, warnings and notes otherwise.
-        khoa: the key of its number in the register.
-        sha256: of its file.
-        The others are as in :class:`job.Made`.
-    """
-
-    status: str
-    output: str = ""
-    problems: tuple[Problem, ...] = ()
-    number: int | None = None
-    taken: bool = False
-    label: str = ""
-    unit: str = ""
-    khoa: str = ""
-    sha256: str = ""
-    request: bytes = b""
-    form: str = ""
-    waived: tuple[str, ...] = ()
-
-
 @dataclass
 class Batch:
     """A batch under way, or over.
 
-    Attributes:
-        entries: what it is made of, in order.
-        results: by index, what became of each.
-        created: registers begun just now.
-        dropped: files of earlier runs that are gone because their notice is called otherwise now.
-        noted: what is worth a look in the data as a whole.
-        stopped: why it ended before all was written; empty when it did not.
-        interrupted: it was Ctrl-C.
-        archive: where the finished files are packed; None when they are not.
-        chunks, chunk_of: to make a notice again.
-        behind: by register, notices written in an earlier run that it has no note of.
+    *chunks*, *chunk_of*: to make a notice again; *behind*: by register, notices written in an earlier run that it has no note of.
     """
 
-    entries: list[Entry] = field(default_factory=list)
-    results: dict[int, Result] = field(default_factory=dict)
-    created: list[str] = field(default_factory=list)
-    dropped: list[str] = field(default_factory=list)
-    noted: list[Problem] = field(default_factory=list)
-    stopped: tuple[Problem, ...] = ()
-    interrupted: bool = False
-    archive: Path | None = None
+    entries: list[Entry] = field(default_factory=list)  # what it is made of, in order
+    results: dict[int, Result] = field(default_factory=dict)  # by index, what became of each
+    created: list[str] = field(default_factory=list)  # registers begun just now
+    dropped: list[str] = field(default_factory=list)  # files of earlier runs that are gone because their notice is called otherwise now
+    noted: list[Problem] = field(default_factory=list)  # what is worth a look in the data as a whole
+    stopped: tuple[Problem, ...] = ()  # why it ended before all was written; empty when it did not
+    interrupted: bool = False  # it was Ctrl-C
+    archive: Path | None = None  # where the finished files are packed; None when they are not
     chunks: list[Chunk] = field(default_factory=list)
     chunk_of: list[int] = field(default_factory=list)
     behind: dict[str, list[tuple[str, str]]] = field(default_factory=dict)

@@ -77,13 +77,7 @@ class Rule:
     article: str
 
     def at(
-        self,
-        place: Span | Paragraph | int | None,
-        message: str,
-        hint: str = "",
-        *,
-        mend: Mend | None = None,
-        **values: object,
+        self, place: Span | Paragraph | int | None, message: str, hint: str = "", *, mend: Mend | None = None, **values: object,
     ) -> Fault:
         """Return this rule's fault at *place*: a span, a whole paragraph, a section's index, or the file.
 

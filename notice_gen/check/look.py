@@ -14,19 +14,13 @@ from notice_gen.vietnamese.con_so import so
 
 # Components whose name in the view is not their key in the decree's data.
 _KEYS = {
-    "co_quan_chu_quan": "chu_quan",
-    "dia_danh_ngay": "dia_danh",
-    "chuc_vu": "quyen_han",
-    "do_khan": "khan",
-    "pham_vi": "luu_hanh",
+    "co_quan_chu_quan": "chu_quan", "dia_danh_ngay": "dia_danh", "chuc_vu": "quyen_han", "do_khan": "khan", "pham_vi": "luu_hanh",
     "ky_hieu_nguoi_soan": "nguoi_soan",
 }
 
 _KIEU = {
-    (True, False): N_("{ten} phải là chữ đứng, đậm."),
-    (False, True): N_("{ten} phải là chữ nghiêng, không đậm."),
-    (True, True): N_("{ten} phải là chữ nghiêng, đậm."),
-    (False, False): N_("{ten} phải là chữ đứng, không đậm."),
+    (True, False): N_("{ten} phải là chữ đứng, đậm."), (False, True): N_("{ten} phải là chữ nghiêng, không đậm."),
+    (True, True): N_("{ten} phải là chữ nghiêng, đậm."), (False, False): N_("{ten} phải là chữ đứng, không đậm."),
 }
 
 WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})
@@ -52,13 +46,8 @@ def size_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
         low, high = part.co_chu.minimum, part.co_chu.maximum
         right = low if low is not None and wrong < low else high
         yield rule.at(
-            span,
-            N_("{ten}: cỡ chữ {co}, quy định {khoang}."),
-            N_("Chọn dòng này, đặt cỡ chữ {dung}."),
-            mend=Mend("run", {"size": float(right or part.co_chu.default)}),
-            ten=part.ten,
-            co=so(wrong),
-            khoang=part.co_chu.text,
+            span, N_("{ten}: cỡ chữ {co}, quy định {khoang}."), N_("Chọn dòng này, đặt cỡ chữ {dung}."),
+            mend=Mend("run", {"size": float(right or part.co_chu.default)}), ten=part.ten, co=so(wrong), khoang=part.co_chu.text,
             dung=so(right or part.co_chu.default),
         )
 
@@ -138,10 +127,8 @@ def no_rule_below(rule: Rule, view: DocumentView, name: str, *above: str) -> Ite
     drawn = any(span.paragraph.lines for span in spans(view, *above, name))
     if lines and not drawn and rule_below(view, lines[-1]) is None:
         yield rule.at(
-            lines[-1],
-            N_("Không thấy đường kẻ dưới {ten}."),
-            N_("Vẽ đường kẻ ngang, nét liền bằng Insert > Shapes > Line, ngay dưới dòng này."),
-            ten=asked(view, name).ten,
+            lines[-1], N_("Không thấy đường kẻ dưới {ten}."),
+            N_("Vẽ đường kẻ ngang, nét liền bằng Insert > Shapes > Line, ngay dưới dòng này."), ten=asked(view, name).ten,
         )
 
 
@@ -170,13 +157,9 @@ def rule_length(rule: Rule, view: DocumentView, name: str, low: Decimal, high: D
     slack = Decimal("0.05")
     if not (low - slack) * Decimal(shortest) - padding <= Decimal(line.width) <= (high + slack) * Decimal(longest) + padding:
         yield rule.at(
-            lines[-1],
-            N_("Đường kẻ dưới {ten} dài {dai} mm, quy định {tu} đến {den} mm (dòng chữ dài {dong} mm)."),
-            N_("Chọn đường kẻ, sửa chiều dài (Shape Format > Width) rồi đặt cân đối dưới dòng chữ."),
-            ten=asked(view, name).ten,
-            dai=so(Decimal(line.width), le=0),
-            tu=so(low * Decimal(shortest), le=0),
-            den=so(high * Decimal(longest), le=0),
+            lines[-1], N_("Đường kẻ dưới {ten} dài {dai} mm, quy định {tu} đến {den} mm (dòng chữ dài {dong} mm)."),
+            N_("Chọn đường kẻ, sửa chiều dài (Shape Format > Width) rồi đặt cân đối dưới dòng chữ."), ten=asked(view, name).ten,
+            dai=so(Decimal(line.width), le=0), tu=so(low * Decimal(shortest), le=0), den=so(high * Decimal(longest), le=0),
             dong=so(Decimal(longest), le=0),
         )
 

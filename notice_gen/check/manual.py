@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +11,7 @@ from fractions import Fraction
 from notice_gen.legal import Law, Range, ThanhPhan
 from notice_gen.vietnamese.con_so import so
 
-_PARTS = ("Căn cứ: ", "Sai: ", "Đúng: ", "Bỏ qua khi: ")
+_BREAK = re.compile(r"(?:\n| \| )(?=(?:Căn cứ|Sai|Đúng|Bỏ qua khi): )")
 _NEVER_IGNORED = "Bỏ qua khi: không có trường hợp nào."
 
 
@@ -19,20 +20,15 @@ def text(article: str, notes: str, law: Law) -> str:
 
     Args:
         article: the rule's, which the line “Căn cứ” begins with.
-        notes: the fault in one line, then the lines “Căn cứ: ”, “Sai: ”, “Đúng: ”, “Bỏ qua khi: ”, broken anywhere, the last one only when
-            there is something to say; with fields such as ``{so_trang[khoang]}`` (see :func:`figures`).
+        notes: the fault in one line, then “Căn cứ: ”, “Sai: ”, “Đúng: ”, “Bỏ qua khi: ”, broken anywhere, each on a line of its own or
+            behind `` | ``, the last one only when there is something to say; with fields such as ``{so_trang[khoang]}`` (see
+            :func:`figures`).
         law: whose figures fill the fields.
     """
-    what, *lines = [line for line in inspect.cleandoc(notes).split("\n") if line]
-    parts = [what]
-    for line in lines:
-        if line.startswith(_PARTS):
-            parts.append(line)
-        else:
-            parts[-1] += f" {line}"
+    parts = [" ".join(part.split("\n")) for part in _BREAK.split(inspect.cleandoc(notes))]
     link = " " if parts[1].startswith("Căn cứ: và ") else ": "
-    parts[1] = f"Căn cứ: {article}{link}{parts[1].removeprefix(_PARTS[0])}"
-    if not parts[-1].startswith(_PARTS[-1]):
+    parts[1] = f"Căn cứ: {article}{link}{parts[1].removeprefix('Căn cứ: ')}"
+    if not parts[-1].startswith("Bỏ qua khi: "):
         parts.append(_NEVER_IGNORED)
     return "\n\n".join(parts).format_map(figures(law))
 
@@ -57,12 +53,8 @@ def _range(limits: Range) -> dict[str, str]:
     ends = limits.choices or tuple(dict.fromkeys(end for end in (limits.minimum, limits.maximum) if end is not None))
     low, high = _figure(ends[0]), _figure(ends[-1])
     return {
-        "tu": low,
-        "den": high,
-        "mac_dinh": _figure(limits.default),
-        "khoang": low if low == high else f"từ {low} đến {high}",
-        "khoang_ngan": low if low == high else f"{low} đến {high}",
-        "chon": " hoặc ".join(map(_figure, ends)),
+        "tu": low, "den": high, "mac_dinh": _figure(limits.default), "khoang": low if low == high else f"từ {low} đến {high}",
+        "khoang_ngan": low if low == high else f"{low} đến {high}", "chon": " hoặc ".join(map(_figure, ends)),
         "chon_don_vi": " hoặc ".join(f"{_figure(end)} {limits.unit}" for end in ends),
     }
 

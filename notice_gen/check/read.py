@@ -64,7 +64,7 @@ def _opened(docx: bytes, today: date, origins: Origins | None) -> Opened:
     try:
         return _read(Package(docx), today, origins)
     except RecursionError as error:
-        raise InputError(kinds.unsafe()) from error
+        raise InputError(kinds.UNSAFE) from error
 
 
 def _read(package: Package, today: date, origins: Origins | None) -> Opened:
@@ -74,9 +74,9 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     if body is None:
         strict = root is not None and root.tag.startswith(STRICT)
         empty = Problem(N_("Tệp không có phần nội dung văn bản."), N_("Mở bằng Word, lưu lại với kiểu Word Document (.docx) rồi kiểm tra."))
-        raise InputError(kinds.strict() if strict else empty)
+        raise InputError(kinds.STRICT if strict else empty)
     if sum(1 for _ in body.iter(W + "p")) > _MOST_PARAGRAPHS:
-        raise InputError(kinds.too_large())
+        raise InputError(kinds.TOO_LARGE)
     related = package.related(main)
 
     def part(kind: str) -> Element | None:
@@ -104,25 +104,15 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     elements = section_elements(body)
     pages = [page(one) for one in elements]
     story = read_story(
-        body,
-        main,
-        formatting,
-        container="body",
-        widths=tuple(max(one.width - one.left - one.right, 0.0) for one in pages),
-        breaks=tuple(new_page(one) for one in elements),
-        origins=origins,
+        body, main, formatting, container="body", widths=tuple(max(one.width - one.left - one.right, 0.0) for one in pages),
+        breaks=tuple(new_page(one) for one in elements), origins=origins,
     )
     even_and_odd = bool(on(None if settings is None else settings.find(W + "evenAndOddHeaders")))
     sections = read_sections(elements, footing, even_and_odd=even_and_odd)
     plain = formatting.base(None, ({}, {})).look
     view = DocumentView(
-        kind=Kind.KHAC,
-        law=law(today),
-        paragraphs=story.paragraphs,
-        sections=sections,
-        properties=_properties(package),
-        default_font=plain.get("font", ""),
-        default_size=plain.get("size", 10.0),
+        kind=Kind.KHAC, law=law(today), paragraphs=story.paragraphs, sections=sections, properties=_properties(package),
+        default_font=plain.get("font", ""), default_size=plain.get("size", 10.0),
     )
     return Opened(recognised(view), package, roots, origins or {}, elements)
 

@@ -36,12 +36,8 @@ def status(verdict: Verdict) -> str:
 def verdict_as_json(verdict: Verdict, say: Say) -> dict[str, Any]:
     """Return all that was found in one file as plain JSON values."""
     return {
-        "kind": str(verdict.kind),
-        "type": verdict.loai or None,
-        "faults": [fault_as_json(fault, say) for fault in verdict.faults],
-        "more": dict(verdict.more),
-        "waived": dict(verdict.waived),
-        "unchecked": sorted(verdict.unchecked),
+        "kind": str(verdict.kind), "type": verdict.loai or None, "faults": [fault_as_json(fault, say) for fault in verdict.faults],
+        "more": dict(verdict.more), "waived": dict(verdict.waived), "unchecked": sorted(verdict.unchecked),
     }
 
 
@@ -49,15 +45,9 @@ def fault_as_json(fault: Fault, say: Say) -> dict[str, Any]:
     """Return a fault as plain JSON values; paragraphs and sections count from 1, characters from 0."""
     span = fault.span
     return {
-        **rule_as_json(fault.rule),
-        "message": message(fault, say),
-        "hint": hint(fault, say),
-        "part": span.paragraph.part if span else None,
-        "paragraph": span.paragraph.index + 1 if span else None,
-        "start": span.start if span else None,
-        "end": span.end if span else None,
-        "text": span.paragraph.text if span else None,
-        "section": None if fault.section is None else fault.section + 1,
+        **rule_as_json(fault.rule), "message": message(fault, say), "hint": hint(fault, say), "part": span.paragraph.part if span else None,
+        "paragraph": span.paragraph.index + 1 if span else None, "start": span.start if span else None, "end": span.end if span else None,
+        "text": span.paragraph.text if span else None, "section": None if fault.section is None else fault.section + 1,
         "mendable": fault.mend is not None,
     }
 

@@ -62,12 +62,8 @@ def _rule(entry: Entry, law: Law) -> dict[str, Any]:
     manual = entry.manual(law)
     what, _, rest = manual.partition("\n\n")
     return {
-        "id": entry.rule.code,
-        "name": entry.rule.name,
-        "shortDescription": {"text": what},
-        "fullDescription": {"text": manual},
-        "help": {"text": rest or what},
-        "defaultConfiguration": {"level": _LEVELS[entry.rule.level]},
+        "id": entry.rule.code, "name": entry.rule.name, "shortDescription": {"text": what}, "fullDescription": {"text": manual},
+        "help": {"text": rest or what}, "defaultConfiguration": {"level": _LEVELS[entry.rule.level]},
         "properties": {"article": entry.rule.article, "level": str(entry.rule.level), "tags": [entry.rule.code.rstrip("0123456789")]},
     }
 
@@ -80,10 +76,7 @@ def _result(file: str, fault: Fault, index: Mapping[str, int], say: Say) -> dict
         name = f"{paragraph.index + 1}"
         place["logicalLocations"] = [{"name": name, "fullyQualifiedName": f"{paragraph.part}#{name}", "kind": "element"}]
     return {
-        "ruleId": fault.rule.code,
-        "ruleIndex": index[fault.rule.code],
-        "level": _LEVELS[fault.rule.level],
-        "message": {"text": said},
+        "ruleId": fault.rule.code, "ruleIndex": index[fault.rule.code], "level": _LEVELS[fault.rule.level], "message": {"text": said},
         "locations": [place],
     }
 
@@ -92,12 +85,7 @@ def _region(fault: Fault) -> dict[str, Any]:
     if fault.span is None:
         return {"startLine": 1}
     span = fault.span
-    return {
-        "startLine": span.paragraph.index + 1,
-        "startColumn": span.start + 1,
-        "endColumn": span.end + 1,
-        "snippet": {"text": span.text},
-    }
+    return {"startLine": span.paragraph.index + 1, "startColumn": span.start + 1, "endColumn": span.end + 1, "snippet": {"text": span.text}}
 
 
 def _notice(file: str, said: str, code: str = "") -> dict[str, Any]:

@@ -14,8 +14,7 @@ from notice_gen.check.fault import Fault, Mend, Rule
 from notice_gen.check.view import DocumentView, Paragraph, Span
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import trich_dan
-from notice_gen.vietnamese.bang_ma import phong_chu_cu
-from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG
+from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG, phong_chu_cu
 from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 from notice_gen.vietnamese.trich_dan import TrichDan
 

@@ -196,10 +196,7 @@ class Span:
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The looks within, cut to the span; spaces alone are left out."""
-        cut = (
-            Run(max(run.start, self.start), min(run.end, self.end), *_look(run))
-            for run in self.paragraph.runs_of(self.start, self.end)
-        )
+        cut = (Run(max(run.start, self.start), min(run.end, self.end), *_look(run)) for run in self.paragraph.runs_of(self.start, self.end))
         return tuple(run for run in cut if self.paragraph.text[run.start : run.end].strip())
 
 

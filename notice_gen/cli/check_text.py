@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen.cli import report
-from notice_gen.cli.i18n import Say
-from notice_gen.errors import N_, Place
+from notice_gen.errors import N_, Place, Say
 from notice_gen.office.checking import Checked
 
 if TYPE_CHECKING:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import errno
 import gc
-from collections.abc import Iterable
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from notice_gen.cli import numbering, options, proofs, report
-from notice_gen.cli.batch_report import report_batch
-from notice_gen.cli.i18n import Say
+from notice_gen import vietnamese
+from notice_gen.cli import numbering, options, report, work
 from notice_gen.cli.options import usage_error
-from notice_gen.cli.progress import Bar
-from notice_gen.cli.work import today
-from notice_gen.errors import N_, OutputError
+from notice_gen.cli.work import Bar, today
+from notice_gen.errors import N_, ExitCode, OutputError, Problem, Say
 
 if TYPE_CHECKING:
-    from notice_gen.office.crew import Crew
+    from notice_gen.batch.job import Result
+    from notice_gen.batch.source import Entry
+    from notice_gen.batch.state import Batch, Order
+    from notice_gen.check.fault import Fault
+    from notice_gen.office.pool import Crew
 
+_SHOWN = 20  # different problems reported in full; rows of the table
 FOLDER = "ket-qua"
 """The output folder, unless another is named."""
 
@@ -50,7 +55,7 @@ FOLDER = "ket-qua"
 @options.strict
 @numbering.option
 @options.if_exists
-@proofs.option
+@work.judging
 @options.output_format
 @options.speaking
 def batch(
@@ -61,7 +66,7 @@ def batch(
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
     from notice_gen.batch import run, state
-    from notice_gen.batch.proofs import faults
+    from notice_gen.batch.settle import faults
     from notice_gen.batch.source import Source
     from notice_gen.files import IfExists, refusal
 
@@ -90,7 +95,7 @@ def batch(
     bar = Bar(say)
     unlawful = faults(order, done, check, bar.at)
     bar.close()
-    return report_batch(order, done, output_format, say, unlawful)
+    return _report(order, done, output_format, say, unlawful)
 
 
 def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
@@ -118,3 +123,178 @@ def _crew(jobs: int | None, cluster: str | None) -> Crew | None:
 
     count = jobs or pool.cores()
     return None if count == 1 else pool.processes(count)
+
+
+def _report(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
+    """Print the results on stdout, what went wrong on stderr; return the exit code.
+
+    Args: *order*: what was asked; *batch*: what came of it; *output_format*: ``text`` or ``json``; *say*: translates; *unlawful*: by index,
+    where notices written break the law.
+    """
+    code = _code(batch)
+    if unlawful and code is ExitCode.OK:
+        code = ExitCode.FAULTS
+    if output_format == "json":
+        _print_json(order, batch, say, unlawful)
+        return code
+    _report_problems(batch, say)
+    work.report_faults({str(order.source.out / batch.results[index].output): faults for index, faults in unlawful.items()}, say)
+    if order.dry:
+        _print_plan(batch, say)
+    elif not sys.stdout.isatty():
+        folder = str(order.source.out / "x")[:-1]  # joined as text: for each of many files a Path costs more than printing it
+        written = [f"{folder}{result.output}" for _, result in _rows(batch) if result.status == "written"]
+        if written:
+            click.echo("\n".join(written))
+    _sum_up(order, batch, code, say)
+    return code
+
+
+def _rows(batch: Batch) -> Iterator[tuple[Entry, Result]]:
+    return ((entry, batch.results[entry.at]) for entry in batch.entries)
+
+
+def _failed(batch: Batch) -> list[tuple[Entry, Result]]:
+    return [(entry, result) for entry, result in _rows(batch) if result.status in {"refused", "not written"}]
+
+
+def _code(batch: Batch) -> ExitCode:
+    failed = _failed(batch)
+    if batch.interrupted:
+        return ExitCode.INTERRUPTED
+    if batch.stopped:
+        return ExitCode.ENVIRONMENT
+    if failed and len(failed) == len(batch.entries):
+        return ExitCode.INPUT if all(result.status == "refused" for _, result in failed) else ExitCode.ENVIRONMENT
+    return ExitCode.FAULTS if failed else ExitCode.OK
+
+
+_Shared = tuple[Problem, list["Entry"]]  # a problem, and the notices that have it
+
+
+def _report_problems(batch: Batch, say: Say) -> None:
+    for label in batch.created:
+        message = N_("Đã lập sổ văn bản mới: {so}. Nếu cơ quan đã có sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN.")
+        report.note(say(message).format(so=report.visible(label)))
+    report.complain(batch.noted, say)
+    shared = _shared(batch)
+    for level, more in (("warning", N_("… và {con_lai} cảnh báo khác.")), ("error", N_("… và {con_lai} lỗi khác."))):
+        of_level = [(problem, entries) for problem, entries in shared if problem.level == level]
+        for problem, entries in of_level[:_SHOWN]:
+            _report_shared(problem, entries, len(batch.entries), say)
+        if len(of_level) > _SHOWN:
+            report.note(say(more).format(con_lai=len(of_level) - _SHOWN))
+    failed = _failed(batch)
+    of_all = any(problem.level == "error" and len(entries) == len(batch.entries) > 1 for problem, entries in shared)
+    if failed and not of_all:  # else it is no row's fault
+        _print_table(failed, say)
+    report.complain(batch.stopped, say)
+
+
+def _shared(batch: Batch) -> list[_Shared]:
+    """Return the problems; a doubt about many rows is one, a fault has to be mended wherever it is."""
+    by_identity: dict[tuple[str, ...], _Shared] = {}
+    for entry, result in _rows(batch):
+        for problem in result.problems:
+            identity = (problem.level, problem.message, repr(problem.values), repr(problem.place) if problem.level == "error" else "")
+            by_identity.setdefault(identity, (problem, []))[1].append(entry)
+    return list(by_identity.values())
+
+
+def _report_shared(problem: Problem, entries: list[Entry], rows: int, say: Say) -> None:
+    is_within = _is_within(problem, entries[0])  # then its own place says where it is
+    if not is_within if len(entries) == 1 else is_within or len(entries) < rows:
+        report.note(report.visible(_where(entries, say)))
+    report.complain([problem], say)
+
+
+def _where(entries: list[Entry], say: Say) -> str:
+    """Return which rows a problem is about."""
+    first = entries[0]
+    if len(entries) == 1:
+        return f"{first.place}:"
+    return say(N_("{noi} và {so} văn bản khác:")).format(noi=first.place, so=len(entries) - 1)
+
+
+def _print_table(failed: list[tuple[Entry, Result]], say: Say) -> None:
+    head = (say(N_("Ở đâu")), say(N_("Đơn vị")), say(N_("Vì sao")))
+    rows = [(entry.place, result.unit or entry.unit, _why(entry, result, say)) for entry, result in failed[:_SHOWN]]
+    widths = [max(len(row[n]) for row in (head, *rows)) for n in (0, 1)]
+    report.note("")
+    report.note(say(N_("Không in được:")))
+    for row in (head, *rows):
+        report.note("  " + report.visible(f"{row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]}"))
+    if len(failed) > _SHOWN:
+        report.note("  " + say(N_("… và {con_lai} văn bản khác; muốn xem hết thì thêm --format json.")).format(con_lai=len(failed) - _SHOWN))  # noqa: E501
+
+
+def _why(entry: Entry, result: Result, say: Say) -> str:
+    if not result.problems:
+        return say(N_("chưa ghi"))
+    problem = result.problems[0]
+    if problem.place and problem.place.cell and _is_within(problem, entry):
+        return f"{problem.place.cell.rpartition('!')[2]}: {problem.text(say)}"
+    return f"{problem.place}: {problem.text(say)}" if problem.place else problem.text(say)
+
+
+def _is_within(problem: Problem, entry: Entry) -> bool:
+    """Say whether the place of a problem lies in the row or the file of the notice."""
+    return problem.place is not None and (entry.place + ",").startswith(f"{problem.place.file},")
+
+
+def _print_plan(batch: Batch, say: Say) -> None:
+    words = {"ready": say(N_("sẽ in")), "unchanged": say(N_("đã có, không đổi")), "edited": say(N_("đã có, đã sửa trong Word")), "refused": say(N_("hỏng"))}  # noqa: E501
+    for entry, result in _rows(batch):
+        number = vietnamese.so_van_ban(result.number) if result.number else "-"
+        click.echo("\t".join((result.label or number, result.output or "-", words[result.status], entry.place)))
+
+
+def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
+    counts: dict[str, int] = {}
+    for _, result in _rows(batch):
+        counts[result.status] = counts.get(result.status, 0) + 1
+    if order.dry:
+        sentences = [say(N_("Kế hoạch, chưa ghi gì: {so} văn bản sẽ in.")).format(so=counts.get("ready", 0))]
+    elif counts.get("written"):
+        sentences = [say(N_("Đã ghi {so} văn bản vào {thu_muc}.")).format(so=counts["written"], thu_muc=order.source.out)]
+    elif not batch.entries:
+        sentences = [say(N_("Không có văn bản nào để in."))]
+    else:
+        sentences = [say(N_("Không ghi tệp nào."))] if code else []
+    notes = (
+        ("unchanged", N_("{so} văn bản đã có, không đổi.")),
+        ("edited", N_("{so} văn bản đã được sửa trong Word, để yên (muốn in lại thì thêm --if-exists overwrite).")),
+        ("skipped", N_("{so} tệp đã có, để yên.")),
+        ("refused", N_("{so} văn bản hỏng: sửa rồi chạy lại đúng lệnh này, những văn bản đã xong được bỏ qua.")),
+        ("not written", N_("{so} văn bản chưa ghi được: xử lý lỗi trên rồi chạy lại đúng lệnh này; số không đổi.")),
+    )
+    sentences += [say(text).format(so=counts[status]) for status, text in notes if counts.get(status)]
+    if batch.archive:
+        sentences.append(say(N_("Đã nén {so} tệp vào {tep}.")).format(so=len(batch.outputs()), tep=batch.archive))
+    if batch.dropped:
+        some = ", ".join(batch.dropped[:3]) + (", …" if len(batch.dropped) > 3 else "")
+        sentences.append(say(N_("Đã bỏ {so} tệp cũ của những văn bản nay mang tên khác: {cac_tep}.")).format(so=len(batch.dropped), cac_tep=some))  # noqa: E501
+    if batch.interrupted:
+        sentences.append(say(N_("Đã dừng theo yêu cầu. Chạy lại đúng lệnh này để làm tiếp.")))
+    report.note(report.visible(" ".join(sentences)))
+
+
+def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> None:
+    """Print the whole run as one JSON document, row by row."""
+    click.echo('{"results": [')
+    last = len(batch.entries) - 1
+    for entry, result in _rows(batch):
+        is_out = result.status not in {"refused", "not written"}
+        row = {
+            "input": entry.place, "key": entry.key, "status": "planned" if result.status == "ready" else result.status,
+            "number": result.number,
+            "output": (result.output if order.dry else str(order.source.out / result.output)) if result.output and is_out else None,
+            "sha256": result.sha256 if is_out and not order.dry else None, "faults": work.faults_as_json(unlawful.get(entry.at, ()), say),
+            "problems": [report.as_json(problem, say) for problem in result.problems],
+        }
+        click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.at < last else ""))
+    rest = {
+        "zip": str(batch.archive) if batch.archive else None,
+        "problems": [report.as_json(problem, say) for problem in (*batch.noted, *batch.stopped)],
+    }
+    click.echo("], " + json.dumps(rest, ensure_ascii=False)[1:])

@@ -10,8 +10,7 @@ from typing import Any
 import click
 
 from notice_gen.cli import options, report
-from notice_gen.cli.i18n import Say
-from notice_gen.errors import N_, ExitCode
+from notice_gen.errors import N_, ExitCode, Say
 
 
 @options.command(
@@ -23,9 +22,7 @@ from notice_gen.errors import N_, ExitCode
 )
 @click.argument("base", metavar=N_("TỆP_CHUNG"))
 @click.option(
-    "--communes",
-    "tinh",
-    metavar=N_("TỈNH"),
+    "--communes", "tinh", metavar=N_("TỈNH"),
     help=N_("Tỉnh, thành phố có các xã cần gửi, ví dụ \"Thành phố Huế\"; mặc định: theo co_quan và dia_danh của TỆP CHUNG."),
 )
 @options.output

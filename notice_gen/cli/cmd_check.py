@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import check_options, check_text, i18n, options, report
-from notice_gen.cli.i18n import Say
-from notice_gen.cli.options import STREAM
-from notice_gen.cli.progress import Bar
-from notice_gen.cli.work import today
-from notice_gen.errors import N_, ExitCode
-from notice_gen.office import checking, waivers
-from notice_gen.office.checking import Checked, Job
+from notice_gen.cli import check_text, i18n, options, report
+from notice_gen.cli.options import STREAM, is_folder, usage_error
+from notice_gen.cli.work import Bar, today
+from notice_gen.errors import N_, ExitCode, Say
+from notice_gen.office import checking
+from notice_gen.office.checking import Checked, Copies, Job
 
 if TYPE_CHECKING:
+    from notice_gen.check.rules import Entry
     from notice_gen.legal import Law
+
+_SUFFIX = ".docx"
 
 
 @options.command(
@@ -43,10 +44,7 @@ if TYPE_CHECKING:
 @click.option("--annotate", metavar=N_("ĐÍCH"), help=N_("Ghi ra ĐÍCH bản có ghi chú (comment) của Word ở từng chỗ sai. Tệp gốc giữ nguyên."))  # noqa: E501
 @options.if_exists
 @click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json", "sarif", "github"]),
-    default="text",
+    "--format", "output_format", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
     help=N_("Kết quả in ra: text (mặc định) cho người đọc; json, sarif (SARIF 2.1.0) hoặc github (GitHub Actions) cho chương trình khác."),
 )
 @click.option("--jobs", type=click.IntRange(min=1), metavar=N_("SỐ"), help=N_("Số tiến trình kiểm tra cùng lúc khi có nhiều tệp; mặc định theo máy."))  # noqa: E501
@@ -57,16 +55,17 @@ def check(
 ) -> int:  # fmt: skip
     """Return the exit code after reporting what is wrong with *files*."""
     if explain is not None:
-        click.echo("\n\n\n".join(check_text.explanation(entry, _law_of_today(), say) for entry in check_options.explained(explain, say)))
+        click.echo("\n\n\n".join(check_text.explanation(entry, _law_of_today(), say) for entry in _explained(explain, say)))
         return ExitCode.OK
     if not files:
-        raise options.usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
-    codes = check_options.chosen(select, ignore, level, say)
+        raise usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
+    codes = _chosen(select, ignore, level, say)
     everything = _named(files)
-    copies = check_options.planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
-    waived = waivers.of_folders(map(_folder, everything))
+    copies = _planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
+    waived = checking.waivers(map(_folder, everything))
     report.complain(waived.doubts, say)
-    todo = [Job(file, codes, today(), waived.by_folder[_folder(file)], copies(file), _data(file)) for file in everything]
+    given = {STREAM: sys.stdin.buffer.read()} if STREAM in everything else {}
+    todo = [Job(file, codes, today(), waived.by_folder[_folder(file)], copies(file), given.get(file)) for file in everything]
     results = _check_all(todo, jobs, output_format, say)
     code = max(checked.exit_code for checked in results)
     if output_format == "json":
@@ -86,10 +85,6 @@ def _named(names: Sequence[str]) -> list[str]:
 
 def _folder(file: str) -> Path:
     return Path() if file == STREAM else Path(file).parent
-
-
-def _data(file: str) -> bytes | None:
-    return sys.stdin.buffer.read() if file == STREAM else None
 
 
 def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:
@@ -160,3 +155,86 @@ def _law_of_today() -> Law:
     from notice_gen.legal import law
 
     return law(today())
+
+
+def _chosen(select: Sequence[str], ignore: Sequence[str], level: str, say: Say) -> frozenset[str]:
+    """Return the codes that ``--select``, ``--ignore`` and ``--level`` leave."""
+    from notice_gen.check import judge
+
+    lowest = judge.level_of(level)
+    if lowest is None:
+        raise usage_error(say, N_("Không có mức “{muc}”: chọn luật, thông lệ hoặc gợi ý."), muc=level)
+    codes = frozenset(entry.rule.code for entry in judge.at_least(lowest))
+    if select:
+        codes &= _codes(select, say)
+    return codes - _codes(ignore, say)
+
+
+def _codes(words: Iterable[str], say: Say) -> frozenset[str]:
+    from notice_gen.check import judge
+
+    codes, unknown = judge.named(word for several in words for word in several.split(",") if word.strip())
+    if unknown:
+        raise _unknown(unknown[0], say)
+    return codes
+
+
+def _explained(word: str, say: Say) -> list[Entry]:
+    """Return the rules that ``--explain`` asks for."""
+    from notice_gen.check.rules import all_rules
+
+    codes = _codes([word], say)
+    return [entry for entry in all_rules() if entry.rule.code in codes]
+
+
+def _unknown(word: str, say: Say) -> click.UsageError:
+    if near := checking.nearest(word):
+        return usage_error(say, N_("Không có quy tắc “{ma}”. Có phải: {gan}?"), ma=word, gan=near)
+    return usage_error(say, N_("Không có quy tắc “{ma}”."), ma=word)
+
+
+def _planned(
+    files: Sequence[str], fix: str | None, annotate: str | None, if_exists: str, now: datetime, say: Say
+) -> Callable[[str], Copies | None]:
+    """Return what says which copies are to be written of each file.
+
+    Raises click.UsageError: one name is given for several files, or an input would be written over.
+    """
+    if fix is None and annotate is None:
+        return lambda _: None
+    from notice_gen.files import IfExists
+
+    inputs = {_place(Path(file)) for file in files if file != STREAM}
+    fixed = _targets("--fix", files, fix, inputs, say)
+    annotated = _targets("--annotate", files, annotate, inputs, say)
+    if {_place(path) for path in fixed.values()} & {_place(path) for path in annotated.values()}:
+        raise usage_error(say, N_("--fix và --annotate phải ghi ra hai nơi khác nhau."))
+    return lambda file: Copies(fixed.get(file), annotated.get(file), IfExists(if_exists), i18n.spoken(), now)
+
+
+def _targets(option: str, files: Sequence[str], out: str | None, inputs: set[str], say: Say) -> dict[str, Path]:
+    if out is None:
+        return {}
+    if is_folder(out):
+        targets = {file: Path(out) / ("van-ban" if file == STREAM else Path(file).stem) for file in files}
+        targets = {file: path.with_name(path.name + _SUFFIX) for file, path in targets.items()}
+    elif len(files) > 1:
+        raise usage_error(say, N_("Có {so} tệp cần kiểm tra: sau {lua_chon} ghi một thư mục đã có."), so=len(files), lua_chon=option)
+    elif Path(out).suffix.lower() != _SUFFIX:
+        raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi .docx."), tep=out)
+    else:
+        targets = {file: Path(out) for file in files}
+    places: dict[str, Path] = {}
+    for path in targets.values():
+        place = _place(path)
+        if place in inputs:
+            raise usage_error(say, N_("Không ghi đè lên tệp được kiểm tra: “{tep}”. Ghi tên khác sau {lua_chon}."), tep=path, lua_chon=option)  # noqa: E501
+        if place in places:
+            raise usage_error(say, N_("Có hai tệp cùng tên “{tep}”: kiểm tra từng thư mục một khi dùng {lua_chon}."), tep=path.name, lua_chon=option)  # noqa: E501
+        places[place] = path
+    return targets
+
+
+def _place(path: Path) -> str:
+    """Windows and macOS take names that differ only in case for one."""
+    return str(path.resolve()).casefold()

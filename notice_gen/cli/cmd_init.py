@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen.cli import options, report
-from notice_gen.cli.i18n import Say
 from notice_gen.cli.work import today
-from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem
+from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
 
 if TYPE_CHECKING:
     from notice_gen.profile import Office, Signer
@@ -81,8 +80,7 @@ def _signer(say: Say, ten: str, taken: list[str]) -> Signer | None:
 def _ask(say: Say, question: str, default: str | None = None, *, empty: bool = False, among: tuple[str, ...] = ()) -> str:
     """Return one answer, spaces and marks in order.
 
-    Raises:
-        InputError: the answers ended before the questions.
+    Raises InputError: the answers ended before the questions.
     """
     while True:
         try:

@@ -6,18 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen.cli import options, report
-from notice_gen.cli.i18n import Say
 from notice_gen.cli.work import today
-from notice_gen.errors import N_, NoticeGenError
+from notice_gen.errors import N_, NoticeGenError, Say
 
 if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
 
-@options.command(
-    N_("Tạo tệp kết quả mới để điền."),
-    N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
-)
+@options.command(N_("Tạo tệp kết quả mới để điền."), N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."))
 @options.mau
 @options.output
 @options.if_exists
@@ -46,7 +42,7 @@ def _over(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
     """Return the starter file that follows the office's settings, and a remark on it; the sample when it is of another kind of agency."""
     from notice_gen import profile
     from notice_gen.issue import issue
-    from notice_gen.reader.judging.signing import AUTHORITY
+    from notice_gen.reader.judging.head import AUTHORITY
 
     text = profile.over(sample, office.data)
     try:

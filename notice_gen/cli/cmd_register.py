@@ -6,23 +6,12 @@ import click
 
 from notice_gen.cli import options
 from notice_gen.cli.register.entering import import_
-from notice_gen.cli.register.keep import backup, check, void
+from notice_gen.cli.register.keep import backup, check, export, void
 from notice_gen.cli.register.look import list_, show
-from notice_gen.cli.register.paper import export
 from notice_gen.errors import N_
 
-
-@options.group(
-    click.Group,
-    N_("Sổ đăng ký văn bản đi: xem, hủy số, in sổ, nhập sổ giấy, sao lưu, soát sổ."),
+register = options.group(
+    click.Group, "register", N_("Sổ đăng ký văn bản đi: xem, hủy số, in sổ, nhập sổ giấy, sao lưu, soát sổ."),
     N_("Sổ đăng ký văn bản đi: xem các số và lịch sử của chúng, hủy số, in sổ theo mẫu, nhập sổ giấy, sao lưu sổ, soát sổ."),
-)
-@options.lang
-@click.pass_context
-def register(context: click.Context) -> int:
-    """Only holds the commands of the register."""
-    return options.show_help(context)
-
-
-for _command in (list_, show, void, export, import_, check, backup):
-    register.add_command(_command)
+    list_, show, void, export, import_, check, backup,
+)  # fmt: skip

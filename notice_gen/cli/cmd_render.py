@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import numbering, options, proofs, report, work
-from notice_gen.cli.i18n import Say
+from notice_gen.cli import numbering, options, report, work
 from notice_gen.cli.options import STREAM, is_folder, usage_error
-from notice_gen.errors import N_, ExitCode
+from notice_gen.errors import N_, ExitCode, Say
 from notice_gen.office import printing
 from notice_gen.office.notices import Numbered
 from notice_gen.office.printing import File, Written, faults
@@ -30,24 +29,18 @@ if TYPE_CHECKING:
 )
 @options.files
 @click.option(
-    "-o",
-    "--output",
-    "out",
-    metavar=N_("ĐÍCH"),
-    help=N_(
-        "Tệp .docx hoặc thư mục để ghi; “-” là đầu ra chuẩn. Mặc định: cạnh TỆP, đặt tên theo số, ký hiệu và đơn vị."
-    ),
+    "-o", "--output", "out", metavar=N_("ĐÍCH"),
+    help=N_("Tệp .docx hoặc thư mục để ghi; “-” là đầu ra chuẩn. Mặc định: cạnh TỆP, đặt tên theo số, ký hiệu và đơn vị."),
 )
 @options.template
 @click.option(
-    "--annexes-apart",
-    is_flag=True,
+    "--annexes-apart", is_flag=True,
     help=N_("Văn bản điện tử: mỗi phụ lục, văn bản kèm theo thành một tệp riêng, chỉ dẫn kèm theo để trống."),
 )
 @options.strict
 @numbering.option
 @options.if_exists
-@proofs.option
+@work.judging
 @options.output_format
 @options.speaking
 def render(
@@ -98,7 +91,7 @@ def _target(out: str | None) -> printing.Target:
 def _to_stdout(numbered: Numbered, check: str, say: Say) -> int:
     problems = printing.send(numbered, sys.stdout.buffer)
     report.complain(problems, say)
-    unlawful = proofs.report_faults({STREAM: faults(numbered.outcomes[0].notice, check, today=work.today())}, say)
+    unlawful = work.report_faults({STREAM: faults(numbered.outcomes[0].notice, check, today=work.today())}, say)
     return ExitCode.ENVIRONMENT if problems else ExitCode.FAULTS if unlawful else ExitCode.OK
 
 
@@ -108,16 +101,15 @@ def _report(written: Written, check: str, output_format: str, say: Say) -> int:
     if written.interrupted:
         raise KeyboardInterrupt
     outcomes, files = written.outcomes, written.files
-    written, today = [index for index, file in files.items() if file.status == "written"], work.today()
-    unlawful = {index: faults(outcomes[index].notice, check, today=today) for index in written}
-    code = max(
-        work.worst(outcomes), ExitCode.ENVIRONMENT if written.problems else ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK
-    )
+    today, there = work.today(), [index for index, file in files.items() if file.status == "written"]
+    unlawful = {index: faults(outcomes[index].notice, check, today=today) for index in there}
+    own = ExitCode.ENVIRONMENT if written.problems else ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK
+    code = max(work.worst(outcomes), own)
     if output_format == "json":
         work.print_json(outcomes, {index: _as_json(file, unlawful.get(index, ()), say) for index, file in files.items()}, say)
         return code
     work.complain(outcomes, say)
-    proofs.report_faults({str(files[index].path): its for index, its in unlawful.items()}, say)
+    work.report_faults({str(files[index].path): its for index, its in unlawful.items()}, say)
     for file in files.values():
         if file.path:
             options.tell_written(file.path, file.path if file.status == "written" else None, say)
@@ -133,25 +125,19 @@ def _as_json(file: File, unlawful: Sequence[Fault], say: Say) -> Mapping[str, An
     if file.annexes is not None:
         row["annexes"] = [str(annex) for annex in file.annexes]
     if file.sha256:
-        row |= {"sha256": file.sha256, "faults": proofs.as_json(unlawful, say)}
+        row |= {"sha256": file.sha256, "faults": work.faults_as_json(unlawful, say)}
     return row
-
-
-# --- validate ------------------------------------------------------------------------------------------
 
 
 @options.command(
     N_("Kiểm tra tệp kết quả, không ghi gì."),
-    N_(
-        "Kiểm tra TỆP kết quả (.toml) như khi in văn bản, nhưng không ghi tệp nào.\n\n"
-        "TỆP là “-” thì đọc từ đầu vào chuẩn."
-    ),
+    N_("Kiểm tra TỆP kết quả (.toml) như khi in văn bản, nhưng không ghi tệp nào.\n\nTỆP là “-” thì đọc từ đầu vào chuẩn."),
 )
 @options.files
 @options.template
 @options.strict
 @numbering.option
-@proofs.option
+@work.judging
 @options.output_format
 @options.speaking
 def validate(
@@ -163,10 +149,10 @@ def validate(
     unlawful = {index: faults(outcome.issued, check, today=work.today()) for index, outcome in enumerate(outcomes) if outcome.issued}
     code = max(work.worst(outcomes), ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK)
     if output_format == "json":
-        work.print_json(outcomes, {index: {"faults": proofs.as_json(its, say)} for index, its in unlawful.items()}, say)
+        work.print_json(outcomes, {index: {"faults": work.faults_as_json(its, say)} for index, its in unlawful.items()}, say)
         return code
     work.complain(outcomes, say)
-    proofs.report_faults({outcomes[index].file: its for index, its in unlawful.items()}, say, made=False)
+    work.report_faults({outcomes[index].file: its for index, its in unlawful.items()}, say, made=False)
     for index, outcome in enumerate(outcomes):
         if not outcome.exit_code and not unlawful.get(index):
             report.note(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))

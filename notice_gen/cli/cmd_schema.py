@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from notice_gen.cli import options
-from notice_gen.cli.i18n import Say
-from notice_gen.errors import N_
+from notice_gen.errors import N_, Say
 
 
 @options.command(

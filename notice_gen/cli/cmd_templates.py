@@ -10,25 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from notice_gen.cli import options, report
-from notice_gen.cli.i18n import Say
-from notice_gen.errors import N_, ExitCode
+from notice_gen.errors import N_, ExitCode, Say
 
 if TYPE_CHECKING:
     from notice_gen.template_review import Finding
 
 _MAU = click.argument("mau", metavar=N_("MẪU"))
-
-
-@options.group(
-    click.Group,
-    N_("Mẫu Word: xem, lấy về sửa, soát lại."),
-    N_("Mẫu Word của từng loại văn bản: xem các mẫu, lấy tệp Word về sửa cho hợp cơ quan, rồi soát lại trước khi dùng với --template."),
-)
-@options.lang
-@click.pass_context
-def templates(context: click.Context) -> int:
-    """Only holds the commands about templates."""
-    return options.show_help(context)
 
 
 @options.command(N_("Các mẫu đang có."), N_("Liệt kê các mẫu: tên, loại văn bản, dùng khi nào."), "list")
@@ -50,8 +37,7 @@ def list_(say: Say, output_format: str) -> int:  # noqa: ARG001 - what a manifes
 
 
 @options.command(
-    N_("Một mẫu: cần gì, có những thẻ nào."),
-    N_("Cho biết MẪU cần những khóa nào trong tệp kết quả và tệp Word của mẫu có những thẻ nào."),
+    N_("Một mẫu: cần gì, có những thẻ nào."), N_("Cho biết MẪU cần những khóa nào trong tệp kết quả và tệp Word của mẫu có những thẻ nào.")
 )
 @_MAU
 @options.speaking
@@ -155,5 +141,8 @@ def _as_json(finding: Finding, say: Say) -> dict[str, Any]:
     }  # fmt: skip
 
 
-for _command in (list_, show, export, check):
-    templates.add_command(_command)
+templates = options.group(
+    click.Group, "templates", N_("Mẫu Word: xem, lấy về sửa, soát lại."),
+    N_("Mẫu Word của từng loại văn bản: xem các mẫu, lấy tệp Word về sửa cho hợp cơ quan, rồi soát lại trước khi dùng với --template."),
+    list_, show, export, check,
+)  # fmt: skip

@@ -21,18 +21,8 @@ from notice_gen.errors import N_, ExitCode, NoticeGenError
 _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
 
-COMMANDS = {
-    "batch": "cmd_batch",
-    "batch-form": "cmd_batch_form",
-    "check": "cmd_check",
-    "init": "cmd_init",
-    "new": "cmd_new",
-    "register": "cmd_register",
-    "render": "cmd_render",
-    "schema": "cmd_schema",
-    "templates": "cmd_templates",
-    "validate": "cmd_render",
-}
+_OWN = ("batch", "batch-form", "check", "init", "new", "register", "render", "schema", "templates")
+COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
 """The module of each command, here and not looked for in a folder: a program in one file has none."""
 
 
@@ -53,13 +43,9 @@ class Commands(click.Group):
         return i18n.translated(command, self.say)
 
 
-@options.group(Commands, "", N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký."))
-@click.version_option(__version__, prog_name="notice-gen", message="%(prog)s %(version)s", help=N_("In số phiên bản."))
-@options.lang
-@click.pass_context
-def group(context: click.Context) -> int:
-    """Only holds the commands."""
-    return options.show_help(context)
+_version = click.version_option(__version__, prog_name="notice-gen", message="%(prog)s %(version)s", help=N_("In số phiên bản."))
+_what = N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký.")
+group = options.group(Commands, "notice-gen", "", _what, also=_version)
 
 
 def main() -> NoReturn:

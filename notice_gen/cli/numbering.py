@@ -7,9 +7,8 @@ from collections.abc import Iterable
 import click
 
 from notice_gen.cli import report
-from notice_gen.cli.i18n import Say
 from notice_gen.cli.options import Decorator
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, Problem, Say
 
 option: Decorator = click.option(
     "--register",

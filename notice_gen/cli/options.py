@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from notice_gen.cli import report
-from notice_gen.cli.i18n import LANGUAGES, Say
-from notice_gen.errors import N_, ExitCode
+from notice_gen.errors import LANGUAGES, N_, ExitCode, Say
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 STREAM = "-"
@@ -25,26 +24,28 @@ def command(short: str, text: str, name: str | None = None) -> Callable[[Callabl
     return click.command(name, context_settings=HELP, short_help=short, options_metavar=N_("[TÙY CHỌN]"), help=text)
 
 
-def group(cls: type[G], short: str, text: str) -> Callable[[Callable[..., int]], G]:
-    """Make a function a command that only holds others; called without one it shows them."""
-    words = {"options_metavar": N_("[TÙY CHỌN]"), "subcommand_metavar": N_("LỆNH [THAM SỐ]…")}
-    return click.group(cls=cls, context_settings=HELP, short_help=short, help=text, invoke_without_command=True, **words)
-
-
-def show_help(context: click.Context) -> int:
-    """Show what a group holds, unless one of its commands was called."""
-    if context.invoked_subcommand:
-        return ExitCode.OK
-    report.note(context.get_help())
-    return ExitCode.USAGE
-
-
 lang: Decorator = click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    expose_value=False,
+    "--lang", type=click.Choice(LANGUAGES), expose_value=False,
     help=N_("Ngôn ngữ của thông báo: vi (mặc định) hoặc en; cũng đặt được bằng biến NOTICE_GEN_LANG."),
 )
+
+
+def group(cls: type[G], name: str, short: str, text: str, *commands: click.Command, also: Decorator = lambda made: made) -> G:
+    """Return a command that only holds others; called without one it shows them."""
+
+    @click.pass_context
+    def show_help(context: click.Context) -> int:
+        if context.invoked_subcommand:
+            return ExitCode.OK
+        report.note(context.get_help())
+        return ExitCode.USAGE
+
+    words = {"options_metavar": N_("[TÙY CHỌN]"), "subcommand_metavar": N_("LỆNH [THAM SỐ]…")}
+    made = click.group(name, cls, context_settings=HELP, short_help=short, help=text, invoke_without_command=True, **words)
+    held = made(also(lang(show_help)))
+    for each in commands:
+        held.add_command(each)
+    return held
 
 
 def speaking(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -55,33 +56,16 @@ def speaking(function: Callable[..., Any]) -> Callable[..., Any]:
 files: Decorator = click.argument("files", metavar=N_("TỆP…"), nargs=-1, required=True)
 mau: Decorator = click.argument("mau", metavar=N_("[MẪU]"), default="thong-bao")
 template: Decorator = click.option(
-    "--template",
-    metavar=N_("TỆP"),
-    type=click.Path(path_type=Path),
-    help=N_("Dùng tệp Word này của cơ quan làm mẫu, thay mẫu có sẵn."),
+    "--template", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Dùng tệp Word này của cơ quan làm mẫu, thay mẫu có sẵn.")
 )
 strict: Decorator = click.option("--strict", is_flag=True, help=N_("Coi cảnh báo là lỗi: có cảnh báo thì không ghi tệp nào."))
 if_exists: Decorator = click.option(
-    "--if-exists",
-    type=click.Choice(["fail", "overwrite", "skip", "rename"]),
-    default="fail",
-    help=N_(
-        "Khi tệp kết quả đã có và đã bị sửa: fail dừng và báo (mặc định), overwrite ghi đè, skip bỏ qua, "
-        "rename ghi sang “tên (2)”."
-    ),
+    "--if-exists", type=click.Choice(["fail", "overwrite", "skip", "rename"]), default="fail",
+    help=N_("Khi tệp kết quả đã có và đã bị sửa: fail dừng và báo (mặc định), overwrite ghi đè, skip bỏ qua, rename ghi sang “tên (2)”."),
 )
-output: Decorator = click.option(
-    "-o",
-    "--output",
-    "out",
-    metavar=N_("ĐÍCH"),
-    help=N_("Tệp hoặc thư mục để ghi; “-” là đầu ra chuẩn."),
-)
+output: Decorator = click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp hoặc thư mục để ghi; “-” là đầu ra chuẩn."))
 output_format: Decorator = click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
+    "--format", "output_format", type=click.Choice(["text", "json"]), default="text",
     help=N_("Kết quả in ra màn hình: text (mặc định) hoặc json cho chương trình khác đọc."),
 )
 
@@ -94,8 +78,7 @@ def usage_error(say: Say, message: str, **values: object) -> click.UsageError:
 def put(text: str, out: str, name: str, if_exists: str, say: Say) -> int:
     """Write *text* to *out*: a file, a folder (there as *name*) or ``-``; print its path; return the exit code.
 
-    Raises:
-        OutputError: it cannot be written, or would go over somebody's work.
+    Raises OutputError: it cannot be written, or would go over somebody's work.
     """
     if out == STREAM:
         click.echo(text, nl=False)
@@ -107,8 +90,7 @@ def put(text: str, out: str, name: str, if_exists: str, say: Say) -> int:
 def write(path: Path, data: bytes, if_exists: str, say: Say) -> None:
     """Write *data* to *path* and print it.
 
-    Raises:
-        OutputError: it cannot be written, or would go over somebody's work.
+    Raises OutputError: it cannot be written, or would go over somebody's work.
     """
     from notice_gen import files
 
@@ -118,8 +100,7 @@ def write(path: Path, data: bytes, if_exists: str, say: Say) -> None:
 def check_suffix(out: str | None, suffix: str, say: Say) -> None:
     """Refuse *out* of ``-o`` as the name of a file that opens in the wrong program; a folder or none is right.
 
-    Raises:
-        click.UsageError: *out* does not end in *suffix*.
+    Raises click.UsageError: *out* does not end in *suffix*.
     """
     if out is not None and not is_folder(out) and Path(out).suffix.lower() != suffix:
         raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi {duoi}."), tep=out, duoi=suffix)

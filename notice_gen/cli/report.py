@@ -10,8 +10,7 @@ from typing import Any
 
 import click
 
-from notice_gen.cli.i18n import Say
-from notice_gen.errors import N_, Place, Problem
+from notice_gen.errors import N_, Place, Problem, Say
 
 _TAB = 4
 _WIDTH = 100  # columns of a source line shown around the fault

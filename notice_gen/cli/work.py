@@ -1,18 +1,35 @@
-"""What ``render`` and ``validate`` share: findings named on the command line, and the report of what became of them."""
+"""What commands that make or check notices share: findings named, what became of them, where they break the law, how far it has come."""
 
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from notice_gen.cli import report
-from notice_gen.cli.i18n import Say
-from notice_gen.cli.options import STREAM, usage_error
-from notice_gen.errors import N_, ExitCode
+from notice_gen.cli.options import STREAM, Decorator, usage_error
+from notice_gen.errors import N_, ExitCode, Say
 from notice_gen.office.notices import Findings, Outcome
+from notice_gen.office.printing import FORM, FULL
+
+if TYPE_CHECKING:
+    from notice_gen.check.fault import Fault
+
+
+_SHOWN = 20  # files whose faults are shown
+_WIDTH = 30  # of a bar
+_OFTEN, _SELDOM = 0.1, 10.0  # seconds between two looks at a terminal, two lines of a log
+
+judging: Decorator = click.option(
+    "--check", "check", type=click.Choice([FORM, FULL]), default=FORM,
+    help=N_("Kiểm tra văn bản in ra theo quy định: form (mặc định) xét thể thức của mẫu; full xét cả lời văn của từng văn bản, lâu hơn."),
+)
 
 
 def today() -> date:
@@ -39,8 +56,7 @@ def complain(outcomes: Sequence[Outcome], say: Say) -> None:
     refused = [outcome for outcome in outcomes if outcome.exit_code]
     if refused:
         values = {
-            "loi": sum(problem.level == "error" for outcome in refused for problem in outcome.problems),
-            "hong": len(refused),
+            "loi": sum(problem.level == "error" for outcome in refused for problem in outcome.problems), "hong": len(refused),
             "tong": len(outcomes),
         }
         report.note(say(N_("Có {loi} lỗi trong {hong}/{tong} tệp.")).format_map(values))
@@ -50,15 +66,86 @@ def print_json(outcomes: Sequence[Outcome], results: Mapping[int, Mapping[str, A
     """Print the whole run as one JSON document; *results* adds what was written, by the input's index."""
     rows = [
         {
-            "input": outcome.file,
-            "status": "refused" if outcome.exit_code else "valid",
-            "number": outcome.issued.notice.van_ban.so if outcome.issued else None,
-            "output": None,
-            "sha256": None,
-            "faults": [],
-            "problems": [report.as_json(problem, say) for problem in outcome.problems],
-            **results.get(index, {}),
+            "input": outcome.file, "status": "refused" if outcome.exit_code else "valid",
+            "number": outcome.issued.notice.van_ban.so if outcome.issued else None, "output": None, "sha256": None, "faults": [],
+            "problems": [report.as_json(problem, say) for problem in outcome.problems], **results.get(index, {}),
         }
         for index, outcome in enumerate(outcomes)
     ]
     report.print_json({"results": rows})
+
+
+def report_faults(faults: Mapping[str, Sequence[Fault]], say: Say, *, made: bool = True) -> bool:
+    """Report on stderr where files break the law, and return whether any does.
+
+    Args: *faults*: of each file; *say*: the language; *made*: whether the documents were written, or only looked at beforehand.
+    """
+    faulty = {file: its for file, its in faults.items() if its}
+    if not faulty:
+        return False
+    from notice_gen.cli import check_text
+
+    for file, its in islice(faulty.items(), _SHOWN):
+        for fault in its:
+            for line in check_text.fault_lines(file, fault, say):
+                report.note(line)
+    if len(faulty) > _SHOWN:
+        report.note(say(N_("… và {so} văn bản khác sai thể thức; notice-gen check THƯ_MỤC cho xem hết.")).format(so=len(faulty) - _SHOWN))
+    head = N_("Văn bản đã làm xong nhưng sai thể thức như trên.") if made else N_("Chưa ghi gì; in ra thì văn bản sai thể thức như trên.")
+    message = N_(
+        "Mẫu riêng (--template) thì sửa mẫu; lời văn thì sửa tệp kết quả; "
+        "cơ quan không theo quy tắc nào thì ghi mã vào [the_thuc] bo_qua của notice-gen.toml."
+    )
+    report.note(f"{say(head)} {say(message)}")
+    return True
+
+
+def faults_as_json(its: Sequence[Fault], say: Say) -> list[dict[str, Any]]:
+    """Return faults as plain JSON values."""
+    if not its:
+        return []
+    from notice_gen.check import report as faults_
+
+    return [faults_.fault_as_json(fault, say) for fault in its]
+
+
+class Bar:
+    """Reports on stderr how many notices are made; nothing where it is not to be *shown*."""
+
+    def __init__(self, say: Say, *, shown: bool = True) -> None:
+        self._say, self._shown = say, shown
+        self._on_terminal = bool(sys.stderr and sys.stderr.isatty())
+        self._start = self._last = time.monotonic()
+        self._drawn = 0
+
+    def at(self, done: int, total: int | None) -> None:
+        """Take note that *done* are made, of *total* once that is known."""
+        now = time.monotonic()
+        if not self._shown or self._is_early(now, last=done == total):
+            return
+        self._last = now
+        line = self._line(done, total, now - self._start)
+        if self._on_terminal:
+            click.echo("\r" + line.ljust(self._drawn), nl=False, err=True)
+            self._drawn = len(line)
+        else:
+            report.note(line)
+
+    def _is_early(self, now: float, *, last: bool) -> bool:
+        return now - self._last < (_OFTEN if self._on_terminal else _SELDOM) and not (last and self._drawn)
+
+    def _line(self, done: int, total: int | None, seconds: float) -> str:
+        rate = done / seconds if seconds else 0.0
+        if total is None:
+            return self._say(N_("{xong} văn bản, {toc_do} văn bản/giây")).format(xong=done, toc_do=round(rate))
+        full = round(_WIDTH * done / total) if total else _WIDTH
+        left = round((total - done) / rate) if rate else 0
+        bar = f"[{'#' * full}{'.' * (_WIDTH - full)}] " if self._on_terminal else ""
+        line = self._say(N_("{xong}/{tong} văn bản, {toc_do} văn bản/giây, còn {con_lai} giây"))
+        return bar + line.format(xong=done, tong=total, toc_do=round(rate), con_lai=left)
+
+    def close(self) -> None:
+        """Leave the line of the bar."""
+        if self._on_terminal and self._drawn:
+            click.echo("\r" + " " * self._drawn + "\r", nl=False, err=True)
+            self._drawn = 0

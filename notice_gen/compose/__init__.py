@@ -27,16 +27,10 @@ TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 
 @record
 class Context:
-    """One notice as it is printed.
+    """One notice as it is printed: its page, the document's properties (*title*, *subject*, *created*), the decree it is printed by.
 
-    Attributes:
-        page: all that its page says.
-        facts: the groups of facts that its texts saw, as :data:`expressions.GROUPS` names them; the figures are the page's.
-        title, subject: the document's properties.
-        created: the date kept in the document's properties.
-        law: the decree it is printed by.
-        co_chu_dau: the letterhead's leading size in pt (that of tiêu ngữ and date line).
-        warnings: what is not wrong but worth a look.
+    Its texts saw *facts*, in groups as :data:`expressions.GROUPS` names them; the figures are the page's.  *co_chu_dau* is the
+    letterhead's leading size in pt (that of tiêu ngữ and date line); *warnings* are not wrong but worth a look.
     """
 
     page: Page
@@ -55,15 +49,9 @@ class Context:
 
 
 def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
-    """Decide every sentence of *notice*.
+    """Decide every sentence of *notice*; *today* gives a draft without a date its year and its law.
 
-    Args:
-        notice: the findings, already of the right types.
-        today: gives a draft without a date its year and its law.
-        frame: the template's widths, the decree in force.
-
-    Raises:
-        InputError: with every text that cannot be written and every check that fails, unplaced.
+    Raises InputError: with every text that cannot be written and every check that fails, unplaced.
     """
     loai = loai_cua(notice, notice.van_ban.ngay or today)
     ten_loai = loai.ten if loai else ""
@@ -74,27 +62,18 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     source = annexes.source(ten_loai, van_ban.so_ky_hieu, van_ban.thoi_gian, ten, blank=notice.van_ban.dien_tu)
     body = _body(writer, notice, loai, int(frame.rong_van_ban * typography.TWIPS_PER_MM), ten, van_ban.thoi_gian)
     tai_lieu = (
-        TaiLieu(tuple(body)),
-        *annexes.attached_texts(writer, notice, source, co_chu_dau, frame),
+        TaiLieu(tuple(body)), *annexes.attached_texts(writer, notice, source, co_chu_dau, frame),
         *annexes.annexes(writer, notice, source, frame.rong_van_ban),
     )
     first = foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))
     printed = Page(
-        so_lieu=writer.scope.values["so_lieu"],
-        don_vi=notice.don_vi,
-        co_quan=co_quan,
-        tieu_ngu=TieuNgu(TIEU_NGU, head.twips(head.mm(TIEU_NGU, frame.law.size("tieu_ngu", co_chu_dau)))),
-        van_ban=van_ban,
-        tai_lieu=tai_lieu,
-        co_phu_luc=len(tai_lieu) > 1,
-        noi_nhan=foot.recipients(writer, notice.noi_nhan, first),
-        ky=foot.signature(writer, notice.ky),
-        ky_lien_tich=foot.joint_signatures(writer, notice),
-        ky_cac_ben=foot.signatures_of_parties(writer, notice),
-        thu_ky=notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "",
+        so_lieu=writer.scope.values["so_lieu"], don_vi=notice.don_vi, co_quan=co_quan,
+        tieu_ngu=TieuNgu(TIEU_NGU, head.twips(head.mm(TIEU_NGU, frame.law.size("tieu_ngu", co_chu_dau)))), van_ban=van_ban,
+        tai_lieu=tai_lieu, co_phu_luc=len(tai_lieu) > 1, noi_nhan=foot.recipients(writer, notice.noi_nhan, first),
+        ky=foot.signature(writer, notice.ky), ky_lien_tich=foot.joint_signatures(writer, notice),
+        ky_cac_ben=foot.signatures_of_parties(writer, notice), thu_ky=notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "",
         xac_nhan=bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan),
-        ban_sao=copies.block(writer, notice, co_chu_dau, frame, today),
-        thong_tin_ky=copies.line(writer, notice),
+        ban_sao=copies.block(writer, notice, co_chu_dau, frame, today), thong_tin_ky=copies.line(writer, notice),
     )
     warnings = (*annexes.unannounced(notice, body), *writer.warnings)
     writer.note(failed_checks(notice.kiem_tra, writer.scope))
@@ -116,16 +95,10 @@ def _facts(notice: Notice, loai: LoaiVanBan | None, today: date) -> dict[str, di
     ky_hieu = model.ky_hieu(notice)
     ten_loai = notice.thu_cong.tieu_de if notice.thu_cong else loai.ten if loai else ""
     facts = {
-        "so": so,
-        "ngay": van_ban.ngay,
-        "thoi_gian": head.thoi_gian(van_ban.ngay, today.year),
-        "dia_danh": van_ban.dia_danh,
-        "loai": van_ban.loai,
-        "ten_loai": "" if la_cong_van(loai) else vietnamese.chu_hoa(ten_loai),
-        "ky_hieu": ky_hieu,
+        "so": so, "ngay": van_ban.ngay, "thoi_gian": head.thoi_gian(van_ban.ngay, today.year), "dia_danh": van_ban.dia_danh,
+        "loai": van_ban.loai, "ten_loai": "" if la_cong_van(loai) else vietnamese.chu_hoa(ten_loai), "ky_hieu": ky_hieu,
         "so_ky_hieu": (f"{so}/{ky_hieu}" if not head.khong_so(loai) else "") if so else None,
-        "khan": vietnamese.chu_hoa(van_ban.khan or ""),
-        "luu_hanh": vietnamese.chu_hoa(van_ban.luu_hanh or ""),
+        "khan": vietnamese.chu_hoa(van_ban.khan or ""), "luu_hanh": vietnamese.chu_hoa(van_ban.luu_hanh or ""),
     }
     return {"don_vi": dict(notice.don_vi), "co_quan": {"viet_tat": notice.co_quan.viet_tat}, "van_ban": facts}
 
@@ -153,11 +126,8 @@ def _van_ban(
     else:
         be_rong, duong_ke = head.subject(printed or fact["ten_loai"], co_chu_dau, frame.rong_van_ban, law)
     return VanBan(
-        so_ky_hieu="" if head.khong_so(loai) else f"{fact['so'] or head.BLANK_NUMBER}/{fact['ky_hieu']}",
-        trich_yeu=printed,
-        be_rong=be_rong,
-        duong_ke=duong_ke,
-        **{name: fact[name] for name in ("dia_danh", "thoi_gian", "ten_loai", "khan", "luu_hanh")},
+        so_ky_hieu="" if head.khong_so(loai) else f"{fact['so'] or head.BLANK_NUMBER}/{fact['ky_hieu']}", trich_yeu=printed,
+        be_rong=be_rong, duong_ke=duong_ke, **{name: fact[name] for name in ("dia_danh", "thoi_gian", "ten_loai", "khan", "luu_hanh")},
     ), co_chu_dau
 
 

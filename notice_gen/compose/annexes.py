@@ -25,9 +25,7 @@ def source(ten_loai: str, so_ky_hieu: str, thoi_gian: str, co_quan: str, *, blan
     return empty if blank else filled, empty
 
 
-def attached_texts(
-    writer: Writer, notice: Notice, source: tuple[str, str], co_chu_dau: Decimal, frame: Frame
-) -> Iterator[TaiLieu]:
+def attached_texts(writer: Writer, notice: Notice, source: tuple[str, str], co_chu_dau: Decimal, frame: Frame) -> Iterator[TaiLieu]:
     """Yield the texts that the decision *source* issues, each with its own title and numbering."""
     for i, text in enumerate(notice.van_ban_kem_theo):
         path = ("van_ban_kem_theo", i)
@@ -59,8 +57,7 @@ def annexes(writer: Writer, notice: Notice, source: tuple[str, str], width_mm: f
 
 def _annex_blocks(writer: Writer, phu_luc: PhuLuc, danh_so: str, width: int, path: Path) -> tuple[Block, ...]:
     blocks = [
-        *paragraphs(writer, phu_luc.noi_dung, (*path, "noi_dung")),
-        *sections(writer, phu_luc.muc, danh_so, width, (*path, "muc")),
+        *paragraphs(writer, phu_luc.noi_dung, (*path, "noi_dung")), *sections(writer, phu_luc.muc, danh_so, width, (*path, "muc")),
         *tables(writer, phu_luc.bang, width, (*path, "bang")),
     ]
     close(blocks)
@@ -75,15 +72,12 @@ def unannounced(notice: Notice, blocks: Sequence[Block]) -> Iterator[Problem]:
     if notice.phu_luc and "phụ lục" not in body:
         yield Problem(
             N_("Văn bản có phụ lục nhưng trong nội dung chưa có câu chỉ dẫn tới phụ lục."),
-            N_("Thêm vào nội dung, ví dụ: (chi tiết tại Phụ lục kèm theo)."),
-            path=("phu_luc", 0),
-            level="warning",
+            N_("Thêm vào nội dung, ví dụ: (chi tiết tại Phụ lục kèm theo)."), path=("phu_luc", 0), level="warning",
         )
     if notice.van_ban_kem_theo and "kèm theo" not in body:
         yield Problem(
             N_("Có văn bản kèm theo nhưng trong nội dung chưa có câu ban hành hoặc phê duyệt văn bản đó."),
             N_("Thêm vào Điều 1, ví dụ: Ban hành kèm theo Quyết định này {ten_loai} {trich_yeu}."),
-            {"ten_loai": notice.van_ban_kem_theo[0].ten_loai, "trich_yeu": notice.van_ban_kem_theo[0].trich_yeu},
-            ("van_ban_kem_theo", 0),
+            {"ten_loai": notice.van_ban_kem_theo[0].ten_loai, "trich_yeu": notice.van_ban_kem_theo[0].trich_yeu}, ("van_ban_kem_theo", 0),
             level="warning",
         )

@@ -35,13 +35,7 @@ _CLOSED = ".;:,!?…"
 
 
 def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]:
-    """Yield the authority line, the legal bases (`;` … `.`) and the words of decision, as forms 1.1 to 1.3 have them.
-
-    Args:
-        writer: writes the texts.
-        mo_dau: the opening of the findings.
-        quyet: ``QUYẾT ĐỊNH:``, or nothing.
-    """
+    """Yield the authority line, the legal bases (`;` … `.`) and *quyet* (``QUYẾT ĐỊNH:``, or nothing), as forms 1.1 to 1.3 have them."""
     for line in mo_dau.tham_quyen if mo_dau else ():
         yield Dong("tham_quyen", vietnamese.chu_hoa(writer.text(line, ("mo_dau", "tham_quyen"))))
     can_cu = mo_dau.can_cu if mo_dau else ()
@@ -77,14 +71,9 @@ def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Blo
 
 
 def sections(writer: Writer, cac_muc: Iterable[Muc], danh_so: str, width: int, path: Path) -> Iterator[Block]:
-    """Yield the blocks of numbered sections and what stands in them, in the contract's order.
+    """Yield the blocks of the numbered sections at *path* and what stands in them, in the contract's order.
 
-    Args:
-        writer: writes the texts.
-        cac_muc: the sections of one level.
-        danh_so: the numbering scheme of ``[dinh_dang]``.
-        width: width of the text area in twips, for tables.
-        path: where *cac_muc* stands in the file.
+    *danh_so* is the numbering scheme of ``[dinh_dang]``, *width* that of the text area in twips, for tables.
     """
     return _written(writer, _plan(tuple(map(Same, cac_muc)), danh_so, width, path))
 
@@ -157,8 +146,7 @@ def _line(line: str, kieu: str, path: Path) -> Step:
     """Return one line as a block of that kind, or of the kind its mark says."""
     if line in _NOTHING:
         return Problem(
-            N_("Dòng chỉ có dấu “{found}”, không có chữ nào sau đó, nên không in ra."),
-            N_("Gõ nội dung sau dấu đó, hoặc xóa dòng."),
+            N_("Dòng chỉ có dấu “{found}”, không có chữ nào sau đó, nên không in ra."), N_("Gõ nội dung sau dấu đó, hoặc xóa dòng."),
             {"found": line}, path, level="warning",
         )  # fmt: skip
     return _marked(line, kieu, path)
@@ -213,8 +201,11 @@ def _level(text: _Text, cac_muc: Iterable[Muc], kinds: tuple[str, ...], path: Pa
             depth, below = _BELOW_DIVISIONS, kinds[1:]
             if text.numbers(muc, kind):
                 number = _next(counted, kind)
-                if kind == "diem" and number > len(CHU_DIEM):
-                    yield from _no_letter(number, here)
+                if kind == "diem" and number > (letters := len(CHU_DIEM)):
+                    if number == letters + 1:
+                        message = N_("Có hơn {nhieu_nhat} điểm: chữ cái đánh số điểm đi từ a đến y, tới đây không còn chữ nào.")
+                        hint = N_("Từ đây chia sang một mục (khoản) khác, hoặc viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung.")  # noqa: E501
+                        yield Problem(message, hint, {"nhieu_nhat": letters}, here)
                     continue
                 yield from _head(muc, kind, number, here, in_division=above >= 0)
             if kinds and not below:
@@ -286,22 +277,9 @@ def _finding(phat_hien: PhatHien, path: Path) -> Iterator[Step]:
         yield _line(line, "cong", (*path, "phu", i))
 
 
-def _no_letter(number: int, path: Path) -> Iterator[Problem]:
-    letters = len(CHU_DIEM)
-    if number == letters + 1:
-        yield Problem(
-            N_("Có hơn {nhieu_nhat} điểm: chữ cái đánh số điểm đi từ a đến y, tới đây không còn chữ nào."),
-            N_("Từ đây chia sang một mục (khoản) khác, hoặc viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung."),
-            {"nhieu_nhat": letters},
-            path,
-        )
-
-
 def _too_deep(cac_muc: Iterable[Muc], path: Path, scheme: tuple[str, ...]) -> Iterator[Problem]:
     hint = N_("Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung.")
     if len(scheme) < len(_SCHEMES["I"]):
-        hint = N_(
-            "Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung, hoặc chọn danh_so = \"I\" trong [dinh_dang] (I. → 1. → a))."
-        )
+        hint = N_("Viết các ý nhỏ thành dòng bắt đầu bằng \"- \" trong noi_dung, hoặc chọn danh_so = \"I\" trong [dinh_dang] (I. → 1. → a)).")  # noqa: E501
     if any(muc.tieu_de for muc in cac_muc):
         yield Problem(N_("Mục lồng nhau sâu hơn cách đánh số đã chọn."), hint, path=path)

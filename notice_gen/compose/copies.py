@@ -28,21 +28,14 @@ def out_of_place(notice: Notice) -> Iterator[Problem]:
         if getattr(notice, key):
             yield Problem(
                 N_("Phần sao không có chỗ cho “{khoa}”: nội dung là bản chụp văn bản được sao."),
-                N_("Bỏ {khoa}. Trích sao soạn lại nội dung thì dùng tệp của chính văn bản đó, thêm bảng [ban_sao]."),
-                {"khoa": key},
-                (key,),
+                N_("Bỏ {khoa}. Trích sao soạn lại nội dung thì dùng tệp của chính văn bản đó, thêm bảng [ban_sao]."), {"khoa": key}, (key,),
             )
 
 
 def block(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame, today: date) -> page.BanSao | None:
     """Return the copy's own block; None when the document is no copy, or an electronic one.
 
-    Args:
-        writer: writes the texts.
-        notice: the findings.
-        co_chu_dau: the letterhead's leading size in pt.
-        frame: the template's widths, the decree in force.
-        today: gives a copy without a date its year.
+    The letterhead's leading size *co_chu_dau* is in pt; *today* gives a copy without a date its year.
     """
     sao = notice.ban_sao
     if sao is None or sao.dien_tu or sao.noi_nhan is None or sao.ky is None:
@@ -50,13 +43,9 @@ def block(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame, tod
     co_quan = sao.co_quan or notice.co_quan
     so = vietnamese.so_van_ban(sao.so) if sao.so else BLANK_NUMBER
     return page.BanSao(
-        vietnamese.chu_hoa(sao.hinh_thuc),
-        head.issuer(writer, co_quan, co_chu_dau, frame, _path(sao)),
-        f"{so}/{_ma(sao, frame)}-{co_quan.viet_tat}",
-        sao.dia_danh or notice.van_ban.dia_danh,
-        head.thoi_gian(sao.ngay, today.year),
-        foot.recipients(writer, sao.noi_nhan, "", ("ban_sao", "noi_nhan")),
-        foot.signature(writer, sao.ky, ("ban_sao", "ky")),
+        vietnamese.chu_hoa(sao.hinh_thuc), head.issuer(writer, co_quan, co_chu_dau, frame, _path(sao)),
+        f"{so}/{_ma(sao, frame)}-{co_quan.viet_tat}", sao.dia_danh or notice.van_ban.dia_danh, head.thoi_gian(sao.ngay, today.year),
+        foot.recipients(writer, sao.noi_nhan, "", ("ban_sao", "noi_nhan")), foot.signature(writer, sao.ky, ("ban_sao", "ky")),
     )
 
 

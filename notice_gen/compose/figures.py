@@ -14,24 +14,21 @@ from notice_gen.model import KiemTra, SoLieu
 def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Return *figures* and what *formulas* make of them.
 
-    Args:
-        figures: the figures given.
-        formulas: an expression for each figure to work out; it may use others of them.
-        groups: ``don_vi``, ``van_ban``, ``co_quan``, as the expressions see them.
-
-    Raises:
-        InputError: with every formula that cannot be worked out, goes round in a circle, or has the name
-            of a figure that was given.
+    Raises InputError: with every formula that cannot be worked out, goes round in a circle, or has the name of a figure that was given.
+    A formula may use others of them; the groups are ``don_vi``, ``van_ban``, ``co_quan``, as the expressions see them.
     """
     known = dict(figures)
     failed = {name for name in formulas if name in figures}
-    problems = [_twice(name) for name in formulas if name in failed]
+    twice = N_("“{ten}” vừa có trong [so_lieu] vừa có trong [so_lieu_tinh].")
+    problems = [_at(Problem(twice, N_("Giữ một trong hai."), {"ten": name}, found=name), name) for name in formulas if name in failed]
 
     def work_out(name: str, asked_by: tuple[str, ...]) -> None:
         if name in known or name in failed or name not in formulas:
             return
         if name in asked_by:
-            problems.append(_circle((*asked_by[asked_by.index(name) :], name)))
+            names = (*asked_by[asked_by.index(name) :], name)
+            message, hint = N_("Các số liệu tính theo nhau thành vòng: {vong}."), N_("Ghi thẳng một trong các số đó vào [so_lieu].")
+            problems.append(_at(Problem(message, hint, {"vong": " → ".join(names)}), name))
             failed.update(asked_by)
             return
         needed = figures_in(formulas[name])
@@ -51,17 +48,6 @@ def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: 
     if problems:
         raise InputError(problems)
     return known
-
-
-def _twice(name: str) -> Problem:
-    message = N_("“{ten}” vừa có trong [so_lieu] vừa có trong [so_lieu_tinh].")
-    return _at(Problem(message, N_("Giữ một trong hai."), {"ten": name}, found=name), name)
-
-
-def _circle(names: tuple[str, ...]) -> Problem:
-    message = N_("Các số liệu tính theo nhau thành vòng: {vong}.")
-    hint = N_("Ghi thẳng một trong các số đó vào [so_lieu].")
-    return _at(Problem(message, hint, {"vong": " → ".join(names)}), names[0])
 
 
 def _at(problem: Problem, name: str) -> Problem:

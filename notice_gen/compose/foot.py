@@ -29,14 +29,7 @@ def addressees(writer: Writer, kinh_gui: Sequence[str]) -> Iterator[Block]:
 
 
 def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi_nhan",)) -> tuple[str, ...]:
-    """Return ô 9b, punctuated.
-
-    Args:
-        writer: writes the texts.
-        noi_nhan: the recipients of the findings.
-        first: the line that the form begins with (``Như trên``, ``Như Điều 3``), supplied where a clerk left it out.
-        path: where *noi_nhan* stands in the file.
-    """
+    """Return ô 9b, punctuated; *first* is the line it begins with (``Như trên``, ``Như Điều 3``), supplied where a clerk left it out."""
     names = [bare(writer.line(line, (*path, "gui", i))) for i, line in enumerate(noi_nhan.gui)]
     writer.warnings += [_filed_twice(name, (*path, "gui", i)) for i, name in enumerate(names) if _FILING.match(name)]
     if first:
@@ -47,19 +40,15 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
     if not str(luu).lower().startswith("lưu"):
         luu = prefixed("Lưu: ", luu)
     last = prefixed("- ", ended(luu, "."))
-    drafted = _drafter(noi_nhan)
+    # Ô 12, which the forms print after the line "Lưu" ("PL.(300).").
+    drafted = f"{vietnamese.chu_hoa(noi_nhan.nguoi_soan)}." if noi_nhan.nguoi_soan else ""
+    drafted += f"({noi_nhan.so_ban})." if noi_nhan.so_ban else ""
     return (*(prefixed("- ", ended(name, ";")) for name in names), suffixed(last, f" {drafted}") if drafted else last)
 
 
 def _filed_twice(name: str, path: Path) -> Problem:
     message, hint = N_("Dòng “{dong}” ở gui: dòng lưu ghi ở khóa luu, in cuối phần Nơi nhận."), N_("Bỏ dòng này, ghi luu = \"{luu}\".")
     return Problem(message, hint, {"dong": name, "luu": name[4:].strip(" :;.")}, path, name, level="warning")
-
-
-def _drafter(noi_nhan: NoiNhan) -> str:
-    """Return ô 12, which the forms print after the line ``Lưu`` (``PL.(300).``)."""
-    copies = f"({noi_nhan.so_ban})." if noi_nhan.so_ban else ""
-    return (f"{vietnamese.chu_hoa(noi_nhan.nguoi_soan)}." if noi_nhan.nguoi_soan else "") + copies
 
 
 def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool) -> str:
@@ -93,11 +82,8 @@ def signature(writer: Writer, ky: Ky, path: Path = ("ky",)) -> page.Ky:
         return vietnamese.chu_hoa(writer.text(typed, (*path, key))) if typed else ""
 
     return page.Ky(
-        capitals("co_quan", ky.co_quan) if ky.co_quan else None,
-        tuple([capitals("quyen_han", line) for line in ky.quyen_han]),
-        capitals("chuc_vu", ky.chuc_vu),
-        capitals("chuc_vu_khac", ky.chuc_vu_khac),
-        ky.ho_ten,
+        capitals("co_quan", ky.co_quan) if ky.co_quan else None, tuple([capitals("quyen_han", line) for line in ky.quyen_han]),
+        capitals("chuc_vu", ky.chuc_vu), capitals("chuc_vu_khac", ky.chuc_vu_khac), ky.ho_ten,
     )
 
 

@@ -12,17 +12,13 @@ from notice_gen.model import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, Gia
 from notice_gen.page import Block, Dong
 
 _TWO = 2
+_EITHER = "Ông (bà)"
 
 
 def introduction(writer: Writer, notice: Notice, ten: str, ten_loai: str, thoi_gian: str) -> Iterator[Block]:
     """Yield what the form says before its matter, which a clerk must add: who wires to whom, who met, who agrees.
 
-    Args:
-        writer: writes the texts.
-        notice: the findings.
-        ten: the issuing agency's name.
-        ten_loai: the type's name.
-        thoi_gian: the date, as the date line has it.
+    *ten* and *ten_loai* name the issuing agency and the type; *thoi_gian* is the date, as the date line has it.
     """
     if notice.cong_dien:
         yield from _telegram(writer, notice.cong_dien, ten)
@@ -37,7 +33,7 @@ def introduction(writer: Writer, notice: Notice, ten: str, ten_loai: str, thoi_g
 
 
 def own_lines(writer: Writer, notice: Notice, ten: str) -> Iterator[Block]:
-    """Yield what is the matter of the form itself; a clerk may add to it.  Arguments as in :func:`introduction`."""
+    """Yield what is the matter of the form itself; a clerk may add to it; *ten* is the issuing agency."""
     if notice.giay_moi:
         yield from _invitation(writer, notice.giay_moi, ten)
     if notice.giay_gioi_thieu:
@@ -89,13 +85,13 @@ def _letter_of_introduction(writer: Writer, giay: GiayGioiThieu, ten: str) -> It
     yield _line(writer, "Chức vụ: ", giay.chuc_vu, (*path, "chuc_vu"))
     yield _line(writer, "Được cử đến: ", giay.cu_den, (*path, "cu_den"))
     yield _line(writer, "Về việc: ", giay.ve_viec, (*path, "ve_viec"))
-    yield Dong("doan", f"Đề nghị Quý cơ quan tạo điều kiện để {_addressed(giay).lower()} có tên ở trên hoàn thành nhiệm vụ.")
+    yield Dong("doan", f"Đề nghị Quý cơ quan tạo điều kiện để {(giay.xung_ho or _EITHER).lower()} có tên ở trên hoàn thành nhiệm vụ.")
     yield Dong("doan", f"Giấy này có giá trị đến hết {vietnamese.ngay_day_du(giay.den_ngay)}.")
 
 
 def _leave(writer: Writer, giay: GiayNghiPhep, ten: str) -> Iterator[Block]:
     """Form 1.10."""
-    path, who = ("giay_nghi_phep",), _addressed(giay)
+    path, who = ("giay_nghi_phep",), giay.xung_ho or _EITHER
     yield Dong("doan", f"Xét Đơn đề nghị nghỉ phép {vietnamese.ngay_day_du(giay.ngay_don)} của {who.lower()} {giay.ho_ten}, {ten} cấp cho:")
     yield Dong("doan", f"{_named(giay)}." if giay.xung_ho else f"{who}: {giay.ho_ten}.")
     yield _line(writer, "Chức vụ: ", giay.chuc_vu, (*path, "chuc_vu"))
@@ -104,12 +100,8 @@ def _leave(writer: Writer, giay: GiayNghiPhep, ten: str) -> Iterator[Block]:
     yield _line(writer, "Số ngày nghỉ phép nêu trên được tính vào thời gian ", giay.tinh_vao, (*path, "tinh_vao"))
 
 
-def _addressed(nguoi: Nguoi) -> str:
-    return nguoi.xung_ho or "Ông (bà)"
-
-
 def _named(nguoi: Nguoi) -> str:
-    return f"{_addressed(nguoi)} {nguoi.ho_ten}"
+    return f"{nguoi.xung_ho or _EITHER} {nguoi.ho_ten}"
 
 
 def _invitation(writer: Writer, moi: GiayMoi, ten: str) -> Iterator[Block]:

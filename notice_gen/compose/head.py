@@ -113,14 +113,9 @@ def thoi_gian(ngay: date | None, nam: int) -> str:
 
 
 def subject(text: str, size_pt: Decimal, limit_mm: float, law: Law, *, bold: bool = True) -> tuple[int, int]:
-    """Return in twips the width to set a subject in, so that its lines come out even, and the rule below it.
+    """Return in twips the width to set a subject in, so that its lines come out even, and the rule below it, as long as *law* has it.
 
-    Args:
-        text: the subject as printed.
-        size_pt: its size in pt.
-        limit_mm: the width at hand; a tenth is left free.
-        law: how long the rule is.
-        bold: whether it is bold.
+    Of the width at hand, *limit_mm*, a tenth is left free.
     """
     width = 0.9 * limit_mm
     lines, widest = typography.balanced_mm(str(text), width, size_pt=float(size_pt), bold=bold)

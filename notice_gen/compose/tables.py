@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from notice_gen import page, typography, vietnamese
@@ -22,14 +23,7 @@ _ORDINAL = re.compile(r"(s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
 
 
 def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator[Block]:
-    """Yield the title, the unit line and the table of *bang*.
-
-    Args:
-        writer: writes the texts.
-        bang: the table.
-        width: width to fill, in twips.
-        path: where it stands in the file.
-    """
+    """Yield the title, the unit line and the table of *bang*, which stands at *path* and fills *width* twips."""
     if bang.tieu_de:
         yield Dong("ten_bang", writer.line(bang.tieu_de, (*path, "tieu_de")))
     if bang.don_vi_tinh:
@@ -87,5 +81,4 @@ def _widths(heads: Sequence[str], shown: Sequence[Sequence[tuple[str, bool]]], r
     return shares
 
 
-def _mm(text: str) -> float:
-    return typography.width_mm(text, size_pt=_SIZE_PT, bold=True)
+_mm = partial(typography.width_mm, size_pt=_SIZE_PT, bold=True)

@@ -12,18 +12,14 @@ from typing import Any
 from notice_gen import expressions, markup
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
-from notice_gen.vietnamese.cau import dau_cau, het_cau
+from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 
 Path = tuple[str | int, ...]
 
 
 class Writer:
-    """Writes the texts of one notice, gathering every problem instead of stopping at the first.
-
-    Args:
-        values: what the expressions see, as in :class:`expressions.Scope`.
-    """
+    """Writes the texts of one notice, gathering every problem instead of stopping at the first; its values are those of a ``Scope``."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.scope = Scope(values)
@@ -170,9 +166,9 @@ _ADDRESS = re.compile(r"(?://|www\.)\S*$")
 def unended(text: str) -> str:
     """Return *text* without a ``./.`` at its end, however it is typed.
 
-    >>> unended("Hết ./."), unended("Hết./"), unended("Hết././."), unended("xem https://a.gov.vn/."), unended("ngày ../../.."), unended("./.")
-    ('Hết', 'Hết', 'Hết', 'xem https://a.gov.vn/.', 'ngày ../../..', '')
-    """  # noqa: E501
+    >>> [unended(text) for text in ("Hết ./.", "Hết./", "Hết././.", "xem https://a.gov.vn/.", "ngày ../../..", "./.")]
+    ['Hết', 'Hết', 'Hết', 'xem https://a.gov.vn/.', 'ngày ../../..', '']
+    """
     sign = _END_SIGN.search(text, max(len(text) - 12, 0)) if "/" in text[-3:] else None
     if not sign or "." not in sign[0] or ("./." not in sign[0] and _ADDRESS.search(text)):
         return text

@@ -24,12 +24,7 @@ _ALLOWED = (
 
 
 def fault_in_text(text: str, names: Names | None = None) -> Problem | None:
-    """Return what is wrong with the expressions of *text*, or None.
-
-    Args:
-        text: one text of the findings file, of any number of lines.
-        names: the names it may use; None leaves the names unchecked.
-    """
+    """Return what is wrong with the expressions of *text*, of any number of lines, or None; no *names* leaves its names unchecked."""
     if "{" not in text and "}}" not in text:
         return None
     for piece in pieces(text):
@@ -100,9 +95,7 @@ def fault_in_name(name: str) -> Problem | None:
         proposal = f"so_{proposal}".rstrip("_")
     return Problem(
         N_("“{name}” không dùng làm tên được: tên chỉ gồm chữ không dấu, chữ số, dấu gạch dưới và không trùng từ dành riêng."),
-        N_("Đổi thành: {goi_y}"),
-        {"name": name, "goi_y": proposal},
-        found=name,
+        N_("Đổi thành: {goi_y}"), {"name": name, "goi_y": proposal}, found=name,
     )
 
 
@@ -115,8 +108,7 @@ def _fault(code: str, names: Names | None) -> Problem | None:
     except (TemplateSyntaxError, SyntaxError, RecursionError):
         return Problem(
             N_("Biểu thức “{code}” không đọc được."),
-            N_("Dùng tên số liệu, các dấu + - * / == < > và bộ lọc sau dấu |, ví dụ dung_han | ty_le(da_giai_quyet)."),
-            {"code": code},
+            N_("Dùng tên số liệu, các dấu + - * / == < > và bộ lọc sau dấu |, ví dụ dung_han | ty_le(da_giai_quyet)."), {"code": code},
         )
     return next(_faults(node, names), None)
 
@@ -143,7 +135,9 @@ def _faults(tree: nodes.Expr, names: Names | None) -> Iterator[Problem]:
 def _fault_in_name(name: str, names: Names | None, *, is_asked: bool) -> Problem | None:
     """Return what is wrong with a bare name; *is_asked* says that a name of its group follows."""
     if name in GROUPS and not is_asked:
-        return _whole_group(name, names)
+        within = names.within(name) if names else GROUPS[name]
+        values = {"nhom": name, "ten": next((one for one in ("ten", "so_ky_hieu") if one in within), min(within, default="ten"))}
+        return Problem(N_("“{nhom}” là cả một bảng, không in được."), N_("Ghi một tên trong bảng, ví dụ {{{{ {nhom}.{ten} }}}}."), values)
     if names is not None and name not in names.bare():
         return _unknown(N_("Không có số liệu nào tên “{ten}”."), name, names.bare())
     return None
@@ -157,16 +151,6 @@ def _fault_in_group(part: nodes.Getattr, names: Names | None) -> Problem | None:
     if names is not None and part.attr not in names.within(group):
         return _unknown(N_("Không có “{ten}” trong [{nhom}]."), part.attr, names.within(group), nhom=group)
     return None
-
-
-def _whole_group(group: str, names: Names | None) -> Problem:
-    within = names.within(group) if names else GROUPS[group]
-    name = next((name for name in ("ten", "so_ky_hieu") if name in within), min(within, default="ten"))
-    return Problem(
-        N_("“{nhom}” là cả một bảng, không in được."),
-        N_("Ghi một tên trong bảng, ví dụ {{{{ {nhom}.{ten} }}}}."),
-        {"nhom": group, "ten": name},
-    )
 
 
 def _unknown(message: str, name: str, known: frozenset[str], **values: str) -> Problem:

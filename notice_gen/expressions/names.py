@@ -46,10 +46,5 @@ def names_of(data: Mapping[str, Any]) -> Names:
 
 
 def seen(figures: Mapping[str, Any], groups: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Return what expressions see.
-
-    Args:
-        figures: the figures by name, those worked out too.
-        groups: the facts of the other groups, as far as they are known.
-    """
+    """Return what expressions see: the figures by name, those worked out too, and the other groups as far as they are known."""
     return {**figures, **groups, "so_lieu": figures}

@@ -85,8 +85,7 @@ def conditions(code: str) -> tuple[tuple[str, str, str, str], ...]:
     """Split a condition at its outer ``and`` and each part at its comparison.
 
     Returns:
-        For each part: the part, its left side, its operator, its right side (the last three empty
-        when the part is no plain comparison).
+        For each part: the part, its left side, its operator, its right side (the last three empty when the part is no plain comparison).
 
     >>> conditions("a == b + c and d > 0")
     (('a == b + c', 'a', '==', 'b + c'), ('d > 0', 'd', '>', '0'))

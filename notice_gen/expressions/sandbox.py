@@ -49,11 +49,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 
 def environment(**options: Any) -> ImmutableSandboxedEnvironment:
-    """Return a sandboxed environment with the office's filters and no functions.
-
-    Args:
-        options: passed to :class:`jinja2.Environment` (``autoescape``, ``undefined``, ``finalize``, …).
-    """
+    """Return a sandboxed environment with the office's filters and no functions; *options* are those of :class:`jinja2.Environment`."""
     env = _Environment(**options)
     own = {name: env.filters[name] for name in _JINJA_FILTERS}
     env.filters = {**own, **{name: _blank_aware(function) for name, function in vietnamese.FILTERS.items()}}
@@ -108,9 +104,7 @@ def _blank_aware(function: Callable[..., str]) -> Callable[..., str]:
 def arithmetic(sign: str, left: Any, right: Any) -> Any:
     """Return what *sign* makes of two figures, exactly.
 
-    Raises:
-        TypeError: they are no figures.
-        ZeroDivisionError: the second is 0.
+    Raises TypeError: they are no figures.  Raises ZeroDivisionError: the second is 0.
     """
     if isinstance(left, date) and isinstance(right, date) and sign == "-":
         return (left - right).days

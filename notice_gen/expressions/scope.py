@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
-from notice_gen.vietnamese.gia_tri import GiaTriSai
+from notice_gen.vietnamese.con_so import GiaTriSai
 
 _NUMBER = re.compile(r"-?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?)")
 
@@ -39,11 +39,7 @@ def _compiled(code: str) -> Callable[[Context], Any]:
 
 
 class Scope:
-    """The values that the expressions of one notice see.
-
-    Args:
-        values: ``don_vi``, ``van_ban``, ``co_quan``, ``so_lieu`` as mappings, and each figure by its bare name.
-    """
+    """What the expressions of one notice see: ``don_vi``, ``van_ban``, ``co_quan``, ``so_lieu`` as mappings, each figure by its name."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.values = values
@@ -56,11 +52,7 @@ class Scope:
         return _compiled(code)(self._context)
 
     def evaluate(self, code: str) -> Any:
-        """Return the value of *code*.
-
-        Raises:
-            InputError: with one unplaced problem, when it cannot be calculated.
-        """
+        """Return the value of *code*.  Raises InputError: with one unplaced problem, when it cannot be calculated."""
         if code in self.values:  # a bare name, the commonest expression
             return self.values[code]
         try:
@@ -95,16 +87,13 @@ class Scope:
             for name, number in sorted(numbers.items()):
                 yield Problem(
                     N_("“{ten}” là chữ chứ không phải số, vì nằm trong dấu nháy: \"{gia_tri}\"."),
-                    N_("Gõ: {ten} = {so} (không có dấu nháy)."),
-                    {"ten": name, "gia_tri": figures[name], "so": number},
-                    ("so_lieu", name),
+                    N_("Gõ: {ten} = {so} (không có dấu nháy)."), {"ten": name, "gia_tri": figures[name], "so": number}, ("so_lieu", name),
                 )
 
     def show(self, code: str) -> str:
         """Return the value of *code* as an office writes it.
 
-        Raises:
-            InputError: as :meth:`evaluate`, and for a figure too long to be written.
+        Raises InputError: as :meth:`evaluate`, and for a figure too long to be written.
         """
         value = self.values.get(code)
         if type(value) is str:

@@ -26,13 +26,7 @@ def _tm_of_another(block: Block) -> Problem | None:
     own = _BODIES[:2] if signs.ma == "ubnd" else _BODIES[2:]
     if issues.ma in _COMMITTEES and any(body in block.co_quan for body in own):
         return None
-    return fault(
-        "tm_co_quan_khac",
-        N_("“{dong}”: văn bản ký thay mặt tập thể nào thì tập thể đó ban hành, nhưng cơ quan ban hành ghi ở đây là cơ quan khác ({dieu})."),
-        N_("Sửa co_quan.ten thành tập thể đó; nếu cơ quan đang ghi ban hành thì sửa quyen_han theo cơ quan này."),
-        {"dong": line.typed},
-        line.typed,
-    )
+    return fault("tm_co_quan_khac", line.typed, dong=line.typed)
 
 
 def _head_of_another(block: Block) -> Problem | None:
@@ -44,13 +38,7 @@ def _head_of_another(block: Block) -> Problem | None:
     named = head(line.rest)
     if named in kind.dung_dau or named not in (*quyen_ky().don_vi, "chủ tịch"):
         return None
-    return fault(
-        "dung_dau_khac",
-        N_("“{dong}”: {truong} không phải người đứng đầu cơ quan ban hành ({dieu})."),
-        N_("Ghi chức vụ người đứng đầu cơ quan ban hành: \"{chu}. {dung_dau}\"; nếu ký cho {truong} thì co_quan.ten phải là cơ quan của {truong}."),  # noqa: E501
-        {"dong": line.typed, "truong": line.words, "chu": line.prefix, "dung_dau": capital(kind.dung_dau[0])},
-        line.typed,
-    )
+    return fault("dung_dau_khac", line.typed, dong=line.typed, truong=line.words, chu=line.prefix, dung_dau=capital(kind.dung_dau[0]))
 
 
 def _alone(block: Block) -> Problem | None:
@@ -65,13 +53,7 @@ def _alone(block: Block) -> Problem | None:
     if not kind.dung_dau or not ((own in units and own not in kind.dung_dau) or below in units):
         return None
     above = f"\"TL. {capital(kind.dung_dau[0])}\"" + (f", \"KT. {without_pho(post.words)}\"" if below else "")
-    return fault(
-        "thieu_tl",
-        N_("“{chuc_vu}” ký văn bản của cơ quan cấp trên mình thì phải ghi thừa lệnh hoặc thừa ủy quyền ({dieu})."),
-        N_("Ghi quyen_han = [{dong}], chuc_vu = \"{chuc_vu}\" (thừa ủy quyền thì thay TL. bằng TUQ.); nếu đơn vị tự ban hành thì ghi tên đơn vị vào co_quan.ten."),  # noqa: E501
-        {"chuc_vu": post.typed, "dong": above},
-        post.typed,
-    )
+    return fault("thieu_tl", post.typed, chuc_vu=post.typed, dong=above)
 
 
 def _commune_unit(block: Block) -> Problem | None:
@@ -82,12 +64,9 @@ def _commune_unit(block: Block) -> Problem | None:
     if line is None or not commune or block.ngay is None or block.ngay >= moc:
         return None
     values: dict[str, object] = {"dong": line.typed, "chuc_vu": block.post.typed, "ngay": _day(moc)}
-    hint = N_("Chủ tịch ký: quyen_han = [\"TM. Ủy ban nhân dân\"], chuc_vu = \"Chủ tịch\"; Phó Chủ tịch ký: thêm dòng \"KT. Chủ tịch\". Hoặc xem lại ngày của văn bản.")  # noqa: E501
     if begins(block.post.rest.removeprefix("phó "), quyen_ky().don_vi):
-        message = N_("“{dong}” / “{chuc_vu}”: trước ngày {ngay} Ủy ban nhân dân cấp xã chưa có văn phòng, phòng chuyên môn ({dieu}).")
-        return fault("xa_chua_co_phong", message, hint, values, block.post.typed)
-    message = N_("“{dong}”: trước ngày {ngay} Ủy ban nhân dân cấp xã không có đơn vị trực thuộc để giao ký thừa lệnh, thừa ủy quyền ({dieu}).")  # noqa: E501
-    return fault("xa_thua_lenh", message, hint, values, line.typed)
+        return fault("xa_chua_co_phong", block.post.typed, **values)
+    return fault("xa_thua_lenh", line.typed, **values)
 
 
 # --- doubts ------------------------------------------------------------------------------------------
@@ -101,13 +80,7 @@ def _tm_of_another_place(block: Block) -> Problem | None:
     place = next((line.rest[len(body) :].strip() for body in _BODIES if line.rest.startswith(body)), "")
     if not place or not level(block.co_quan) or place in block.co_quan or begins(place, ("và", "khóa")):
         return None
-    return fault(
-        "tm_dia_danh_khac",
-        N_("“{dong}” ghi địa danh khác tên cơ quan ban hành ({dieu})."),
-        N_("Gõ \"TM. Ủy ban nhân dân\", không cần địa danh; hoặc sửa cho khớp với co_quan.ten."),
-        {"dong": line.typed},
-        line.typed,
-    )
+    return fault("tm_dia_danh_khac", line.typed, dong=line.typed)
 
 
 def _post_in_advisory_body(block: Block) -> Problem | None:
@@ -115,13 +88,7 @@ def _post_in_advisory_body(block: Block) -> Problem | None:
     post = block.post.rest.removeprefix("phó ")
     if block.loai is None or block.loai.ma != "tu_van" or not begins(post, (*quyen_ky().don_vi, "chủ tịch")):
         return None
-    return fault(
-        "chuc_danh_tu_van",
-        N_("“{chuc_vu}” là chức vụ ở cơ quan; văn bản của tổ chức tư vấn ghi chức danh trong tổ chức đó ({dieu})."),
-        N_("Ghi chức danh, ví dụ chuc_vu = \"Trưởng ban\"; tổ chức được dùng con dấu của cơ quan thì thêm chuc_vu_khac = \"{chuc_vu}\" (in trên họ tên)."),  # noqa: E501
-        {"chuc_vu": block.post.typed},
-        block.post.typed,
-    )
+    return fault("chuc_danh_tu_van", block.post.typed, chuc_vu=block.post.typed)
 
 
 CHECKS: tuple[Callable[[Block], Problem | None], ...] = (
@@ -164,10 +131,8 @@ def doubts_of_date(block: Block, lines: Sequence[tuple[str, str]]) -> Iterator[P
     unit = block.loai is not None and block.loai.ma in ("phong", "van_phong")
     commune = level(block.chu_quan) or level(block.co_quan)
     if unit and commune in words.cap_xa and block.ngay < words.moc["phong_cap_xa"]:
-        message = N_("Trước ngày {ngay} Ủy ban nhân dân cấp xã chưa có văn phòng, phòng chuyên môn ({dieu}).")
-        values = {"ngay": _day(words.moc["phong_cap_xa"])}
         first = next((line for _, line in lines), "")
-        problem = fault("phong_xa_truoc_moc", message, N_("Xem lại tên cơ quan hoặc ngày của văn bản."), values, first)
+        problem = fault("phong_xa_truoc_moc", first, ngay=_day(words.moc["phong_cap_xa"]))
         yield replace(problem, path=("co_quan", "ten"))
 
 
@@ -175,14 +140,10 @@ def _level_of_date(at: str, ngay: date, found: str) -> Problem | None:
     """Return the warning that there was no unit of that level (``huyện``, ``đặc khu``) on a day."""
     words = quyen_ky()
     since = words.moc["het_cap_huyen"]
-    values: dict[str, object] = {"cap": at, "ngay": _day(since)}
     if at in words.cap_truoc_moc and ngay >= since:
-        message = N_("Từ ngày {ngay} không còn đơn vị hành chính “{cap}”; văn bản ghi ngày sau đó ({dieu}).")
-        hint = N_("Xem lại tên cơ quan hoặc ngày của văn bản; nay là cơ quan cấp xã (xã, phường, đặc khu) hoặc cấp tỉnh.")
-        return fault("het_cap_huyen", message, hint, values, found)
+        return fault("het_cap_huyen", found, cap=at, ngay=_day(since))
     if at in words.cap_tu_moc and ngay < since:
-        message = N_("Trước ngày {ngay} chưa có đơn vị hành chính “{cap}” ({dieu}).")
-        return fault("chua_co_dac_khu", message, N_("Xem lại tên cơ quan hoặc ngày của văn bản."), values, found)
+        return fault("chua_co_dac_khu", found, cap=at, ngay=_day(since))
     return None
 
 
@@ -200,10 +161,8 @@ def unit_gone(ten: str, ngay: date) -> Problem | None:
     since = words.moc["het_cap_huyen"]
     if ngay < since:
         return None
-    values: dict[str, object] = {"cap": begins(folded, words.cap_truoc_moc) or level(folded), "ngay": _day(since)}
-    message = N_("Từ ngày {ngay} không còn đơn vị hành chính “{cap}”; văn bản ghi ngày sau đó ({dieu}).")
     hint = N_("Xem lại tên đơn vị hoặc ngày của văn bản; nay là xã, phường, đặc khu hoặc cấp tỉnh.")
-    return fault("het_cap_huyen", message, hint, values, ten)
+    return replace(fault("het_cap_huyen", ten, cap=begins(folded, words.cap_truoc_moc) or level(folded), ngay=_day(since)), hint=hint)
 
 
 @cache

@@ -216,13 +216,10 @@ def _law(raw: Mapping[str, Any]) -> Law:
     types = [LoaiVanBan(**table) for table in raw["loai"]]
     paper = raw["kho_giay"]
     return Law(
-        so_ky_hieu=raw["so_ky_hieu"],
-        hieu_luc=raw["hieu_luc"],
-        ranges=MappingProxyType({key: limit for key, limit in ranges.items() if key != "duong_ke"}),
-        duong_ke=ranges["duong_ke"],
+        so_ky_hieu=raw["so_ky_hieu"], hieu_luc=raw["hieu_luc"],
+        ranges=MappingProxyType({key: limit for key, limit in ranges.items() if key != "duong_ke"}), duong_ke=ranges["duong_ke"],
         thanh_phan=MappingProxyType({key: _thanh_phan(table) for key, table in raw["thanh_phan"].items()}),
-        loai=MappingProxyType({one.ma: one for one in types if one.ma}),
-        loai_khong_ma=tuple(one for one in types if not one.ma),
+        loai=MappingProxyType({one.ma: one for one in types if one.ma}), loai_khong_ma=tuple(one for one in types if not one.ma),
         quyen_han=MappingProxyType({ma: QuyenHan(ma, **table) for ma, table in raw["quyen_han"].items()}),
         khung_khan=MappingProxyType({key: (rong, cao) for key, (rong, cao) in raw["khung_khan"].items()}),
         kho_giay=(paper["rong"], paper["cao"]),

@@ -1,15 +1,73 @@
-"""A signature block as checks see it: its lines, each with its prefix, and the agency that issues."""
+"""A signature block as checks see it: its lines, each with its prefix and how it is spelt, and the agency that issues."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from datetime import date
 
 from notice_gen import facts
 from notice_gen.errors import Problem
 from notice_gen.legal.law import Law
 from notice_gen.legal.quyen_ky import LoaiCoQuan, begins, fold, loai_co_quan, quyen_ky
+from notice_gen.legal.sentences import SENTENCES
 from notice_gen.records import record
+
+_PREFIX = re.compile(r"(?P<letters>t\W?m|k\W?t|t\W?l|t\W?u\W?q|q)(?P<mark>[.:/]?)(?P<gap> ?)(?P<rest>.*)")
+_UNKNOWN = re.compile(r"([A-ZĐ]{1,4})\. ?(?=\S)")
+_TITLE = re.compile(r"([^\W\d]+\d?)(\.\s*|\s+)(?=\S)")
+
+
+def misspelt(typed: str, law: Law) -> Problem | None:
+    """Say what is wrong with the prefix of a line, or nothing."""
+    words = " ".join(typed.split())
+    if read_line(typed, law).prefix:
+        return None
+    found = _PREFIX.fullmatch(words.lower())
+    if found and (found["mark"] or found["gap"]) and begins_with_post_or_body(found["rest"].lstrip(" .:/")):
+        letters = re.sub(r"\W", "", found["letters"]).upper()
+        rest = words[len(words) - len(found["rest"]) :].lstrip(" .:/")
+        return fault("viet_sai", typed, dong=words, dung=f"{letters}. {rest}")
+    unknown = _UNKNOWN.match(words)
+    if unknown and unknown[1] not in facts.words("chu_tat_khong_la_quyen_han") and begins_with_post_or_body(words[unknown.end() :]):
+        return fault("chu_la", typed, chu=unknown[1], cac_chu=", ".join(f"{ma}. ({one.ten})" for ma, one in law.quyen_han.items()))
+    if fold(words).startswith("quyền ") and begins_with_post_or_body(fold(words)[6:]):
+        return fault("viet_quyen", typed, dung=f"Q. {words[6:]}")
+    return None
+
+
+def post_with_prefix(post: Line) -> Problem | None:
+    """The signer's own post has no prefix but ``Q.``."""
+    if post.prefix in ("", "Q"):
+        return None
+    vi_du = with_pho(post.words) if post.prefix == "KT" else "Chánh Văn phòng"
+    return fault("chuc_vu_co_chu", post.typed, chu=post.prefix, dong=post.typed, vi_du=vi_du)
+
+
+def title_before_name(block: Block, ho_ten: str) -> Problem | None:
+    """No title, rank or form of address before the name; sectors with their own rule are left to it."""
+    if block.loai and block.loai.ho_ten_theo_nganh:
+        return None
+    title, name = _titled(ho_ten)
+    if not title:
+        return None
+    return fault("hoc_vi" if block.loai and block.loai.che_do else "hoc_vi_chua_ro", ho_ten, chu=title, ho_ten=name)
+
+
+def _titled(ho_ten: str) -> tuple[str, str]:
+    """Part ``PGS.TS. Nguyễn Văn A`` into its titles and the name."""
+    known = quyen_ky().truoc_ho_ten
+    name = " ".join(ho_ten.split())
+    rest = name
+    while rest:
+        words = begins(fold(rest), (*known["day_du"], *known["quan_ham"], *known["xung_ho"]))
+        if words and (words not in ("ông", "bà") or begins(fold(rest)[len(words) + 1 :], known["ho"])):
+            rest = rest[len(words) :].lstrip(" .,:")
+            continue
+        token = _TITLE.match(rest)
+        if not token or token[1].lower() not in known["viet_tat"] or (token[1].istitle() and "." not in token[2]):
+            break
+        rest = rest[token.end() :]
+    return name[: len(name) - len(rest)].strip(" ,:"), rest
 
 
 @record
@@ -58,9 +116,9 @@ def read_line(typed: str, law: Law) -> Line:
     return Line(typed, "", fold(words), words)
 
 
-def fault(rule: str, message: str, hint: str, values: Mapping[str, object], found: str) -> Problem:
-    """Return the problem of breaking *rule*: its article joins the values, its level comes from the data."""
-    quy_tac = quyen_ky().quy_tac[rule]
+def fault(rule: str, found: str, /, **values: object) -> Problem:
+    """Return the problem of breaking *rule* in the text *found*: its article joins the values, its level comes from the data."""
+    quy_tac, (message, hint) = quyen_ky().quy_tac[rule], SENTENCES[rule]
     return Problem(message, hint, {**values, "dieu": quy_tac.dieu}, found=found, level="error" if quy_tac.muc == "sai" else "warning")
 
 

@@ -79,14 +79,9 @@ def quyen_ky() -> QuyenKy:
     raw = facts.table(_FILE)
     posts, levels = raw["chuc_vu"], raw["cap"]
     return QuyenKy(
-        cum_tu=tuple(sorted(_phrases(raw["co_quan"]), key=lambda pair: -len(pair[0]))),
-        dung_dau=tuple(posts["dung_dau"]),
-        cap_pho=tuple(posts["cap_pho"]),
-        don_vi=tuple(posts["don_vi"]),
-        nhom_lanh_dao=tuple(posts["nhom_lanh_dao"]),
-        cap_truoc_moc=tuple(levels["truoc_moc"]),
-        cap_tu_moc=tuple(levels["tu_moc"]),
-        cap_xa=tuple(levels["xa"]),
+        cum_tu=tuple(sorted(_phrases(raw["co_quan"]), key=lambda pair: -len(pair[0]))), dung_dau=tuple(posts["dung_dau"]),
+        cap_pho=tuple(posts["cap_pho"]), don_vi=tuple(posts["don_vi"]), nhom_lanh_dao=tuple(posts["nhom_lanh_dao"]),
+        cap_truoc_moc=tuple(levels["truoc_moc"]), cap_tu_moc=tuple(levels["tu_moc"]), cap_xa=tuple(levels["xa"]),
         moc=MappingProxyType({ma: table["ngay"] for ma, table in raw["moc"].items()}),
         truoc_ho_ten=MappingProxyType({key: tuple(words) for key, words in raw["ho_ten"].items()}),
         quy_tac=MappingProxyType({ma: QuyTac(ma, **table) for ma, table in raw["quy_tac"].items()}),

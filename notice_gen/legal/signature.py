@@ -15,9 +15,8 @@ from notice_gen import facts
 from notice_gen.errors import Problem
 from notice_gen.legal import agency, layout
 from notice_gen.legal.law import Law
-from notice_gen.legal.lines import Block, is_body, read_line
+from notice_gen.legal.lines import Block, is_body, misspelt, post_with_prefix, read_line, title_before_name
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh
-from notice_gen.legal.wording import misspelt, post_with_prefix, title_before_name
 from notice_gen.records import Same
 
 
@@ -46,13 +45,7 @@ def with_authority(line: str) -> str:
 
 
 def fault_in_signature(
-    quyen_han: Sequence[str],
-    chuc_vu: str,
-    *,
-    law: Law,
-    co_quan: Sequence[str] = (),
-    chu_quan: Sequence[str] = (),
-    ho_ten: str = "",
+    quyen_han: Sequence[str], chuc_vu: str, *, law: Law, co_quan: Sequence[str] = (), chu_quan: Sequence[str] = (), ho_ten: str = "",
     ngay: date | None = None,
 ) -> Problem | None:
     """Say what is wrong with a signature, or nothing: the first of :func:`faults_in_signature`, errors before warnings."""
@@ -61,13 +54,7 @@ def fault_in_signature(
 
 
 def faults_in_signature(
-    quyen_han: Sequence[str],
-    chuc_vu: str,
-    *,
-    law: Law,
-    co_quan: Sequence[str] = (),
-    chu_quan: Sequence[str] = (),
-    ho_ten: str = "",
+    quyen_han: Sequence[str], chuc_vu: str, *, law: Law, co_quan: Sequence[str] = (), chu_quan: Sequence[str] = (), ho_ten: str = "",
     ngay: date | None = None,
 ) -> tuple[Problem, ...]:
     """Say what is wrong with a signature.

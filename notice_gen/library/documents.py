@@ -94,9 +94,6 @@ def _issued(layers: Sequence[Layer], template: str | Path | None, today: date) -
     return issue.of_layers([template_choice.defaults(used), *layers], used, today=today)
 
 
-# --- numbers ---------------------------------------------------------------------------------------------
-
-
 class Register:
     """An open register of outgoing documents; its ``label`` is its path, or its URL without the password."""
 

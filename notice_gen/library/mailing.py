@@ -17,8 +17,8 @@ from notice_gen.reader import Layer
 from notice_gen.records import record
 
 if TYPE_CHECKING:
+    from notice_gen.batch.job import Result
     from notice_gen.batch.source import Entry
-    from notice_gen.batch.state import Result
 
 _ROWS = "<rows>"
 

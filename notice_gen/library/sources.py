@@ -34,8 +34,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?", re.ASCII)
 def layer_of(source: Source, *, office: bool = False) -> Layer:
     """Return the layer that a findings file, or an office's settings, hold.
 
-    Raises:
-        InputError: it cannot be read, is no TOML, or a value of the tree can be none of TOML.
+    Raises InputError: it cannot be read, is no TOML, or a value of the tree can be none of TOML.
     """
     under = f"/{reader.OFFICE_FILE}" if office else ""  # the reader knows the office's settings by that name
     if isinstance(source, Mapping):
@@ -49,8 +48,7 @@ def layer_of(source: Source, *, office: bool = False) -> Layer:
 def office_of(office: Source | None) -> tuple[Layer, ...]:
     """Return the layer of an office's settings, none where there are none; a folder is looked in, and above it.
 
-    Raises:
-        InputError: as :func:`layer_of`.
+    Raises InputError: as :func:`layer_of`.
     """
     if office is None:
         return ()
@@ -62,8 +60,7 @@ def office_of(office: Source | None) -> tuple[Layer, ...]:
 def path_of(given: object) -> Path:
     """Return the path that was given.
 
-    Raises:
-        InputError: it is none, nor anything else that a notice is made from.
+    Raises InputError: it is none, nor anything else that a notice is made from.
     """
     if isinstance(given, str | PathLike) and "\0" not in str(given):
         return Path(given)
@@ -101,9 +98,6 @@ def dotted(keys: Keys) -> str:
     return ".".join(str(key + 1) if isinstance(key, int) else key.encode("utf-8", "backslashreplace").decode() for key in keys)
 
 
-# --- a tree as text ------------------------------------------------------------------------------------
-
-
 def toml(tree: Mapping[str, Any]) -> bytes:
     r"""Return *tree* as a TOML file; a text that is nothing but an ISO date is a date, for JSON has none.
 
@@ -120,8 +114,7 @@ def toml(tree: Mapping[str, Any]) -> bytes:
 def json_line(row: Mapping[str, Any]) -> str:
     """Return a row as a line of JSON; what a DataFrame leaves empty is left out.
 
-    Raises:
-        InputError: a value, or a key, that no row can hold, at its keys.
+    Raises InputError: a value, or a key, that no row can hold, at its keys.
     """
     if isinstance(row, Mapping):
         return _Writer(": ", dates=False).text(row, ())

@@ -9,25 +9,10 @@ from __future__ import annotations
 from notice_gen.model.forms import OF_ONE_FORM, Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi
 from notice_gen.model.kind import ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.model.spec import Key, Table, keys_of, refuse
-from notice_gen.model.tables import (
-    PHIEN_BAN,
-    Bang,
-    BanSao,
-    CoQuan,
-    DinhDang,
-    KetThuc,
-    KiemTra,
-    Ky,
-    MoDau,
-    Muc,
-    NoiNhan,
-    Notice,
-    PhatHien,
-    PhuLuc,
-    SoVanBan,
-    VanBan,
-    VanBanKemTheo,
-)
+from notice_gen.model.tables import PHIEN_BAN, Bang, BanSao, CoQuan, DinhDang, KetThuc, KiemTra, Ky, MoDau
+
+# isort: split
+from notice_gen.model.tables import Muc, NoiNhan, Notice, PhatHien, PhuLuc, SoVanBan, VanBan, VanBanKemTheo
 from notice_gen.model.validation import law_of, validate
 from notice_gen.model.values import SoLieu
 

@@ -13,12 +13,7 @@ _CONG_VAN = "1.5"
 
 
 def loai_cua(notice: Notice, on: date) -> LoaiVanBan | None:
-    """Return the notice's type: by its code, or by the name of its template (a công văn has no code).
-
-    Args:
-        notice: the notice.
-        on: the day whose law holds, its own date if it has one.
-    """
+    """Return the notice's type by the law of that day: by its code, or by the name of its template (a công văn has no code)."""
     loai = notice.van_ban.loai
     return legal.law(on).loai.get(loai) if loai else loai_theo_mau(notice.mau, on)
 

@@ -30,8 +30,7 @@ def refuse(message: str, hint: str = "", found: str = "", /, **values: object) -
         values: the fields' values.
     """
     # Braces in the sentence would be filled by pydantic; it travels in the context.
-    context = {"message": message, "hint": hint, "found": found, "values": values}
-    return PydanticCustomError("notice_gen", "refused", context)
+    return PydanticCustomError("notice_gen", "refused", {"message": message, "hint": hint, "found": found, "values": values})
 
 
 def refuse_for(problem: Problem) -> PydanticCustomError:
@@ -43,45 +42,36 @@ def refuse_for(problem: Problem) -> PydanticCustomError:
 
 
 @record
-class After:
-    """Check or change a value after its type is right; ``with_info``: the check also takes the validation info."""
+class _Marker:
+    """A check at one moment of validation; *shown*: the type that may be typed, for the JSON Schema, or what gives it when asked."""
 
+    moment: str
     check: Callable[..., Any]
+    shown: Any = None
     with_info: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        make = core_schema.with_info_after_validator_function if self.with_info else core_schema.no_info_after_validator_function
-        return make(self.check, handler(source))
-
-
-@record
-class Before:
-    """Change a value before its type is asked; ``shown``: the type that may be typed, for the JSON Schema."""
-
-    change: Callable[..., Any]
-    shown: Any
-    with_info: bool = False
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        make = core_schema.with_info_before_validator_function if self.with_info else core_schema.no_info_before_validator_function
-        return make(self.change, handler(source), json_schema_input_schema=handler.generate_schema(self.shown))
-
-
-@record
-class Plain:
-    """Let a function alone decide; ``shown`` may be a function that gives the type, when it is not at hand yet.
-
-    ``told``: the function also takes the validation info.
-    """
-
-    decide: Callable[..., Any]
-    shown: Any
-    told: bool = False
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        make = getattr(core_schema, f"{'with' if self.with_info else 'no'}_info_{self.moment}_validator_function")
+        inner = () if self.moment == "plain" else (handler(source),)
+        if self.moment == "after":
+            return make(self.check, *inner)
         shown = self.shown() if isinstance(self.shown, functools.partial) else self.shown
-        make = core_schema.with_info_plain_validator_function if self.told else core_schema.no_info_plain_validator_function
-        return make(self.decide, json_schema_input_schema=handler.generate_schema(shown))
+        return make(self.check, *inner, json_schema_input_schema=handler.generate_schema(shown))
+
+
+def After(check: Callable[..., Any], *, with_info: bool = False) -> _Marker:  # noqa: N802 - it stands where markers stand
+    """Check or change a value after its type is right; ``with_info``: the check also takes the validation info."""
+    return _Marker("after", check, None, with_info)
+
+
+def Before(change: Callable[..., Any], shown: Any, *, with_info: bool = False) -> _Marker:  # noqa: N802
+    """Change a value before its type is asked."""
+    return _Marker("before", change, shown, with_info)
+
+
+def Plain(decide: Callable[..., Any], shown: Any, *, with_info: bool = False) -> _Marker:  # noqa: N802
+    """Let a function alone decide."""
+    return _Marker("plain", decide, shown, with_info)
 
 
 class With:

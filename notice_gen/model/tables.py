@@ -12,23 +12,10 @@ from typing import Annotated, Any, Literal
 
 from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, ThuCong
 from notice_gen.model.spec import Before, Table, With, key, table
-from notice_gen.model.values import (
-    Condition,
-    Figure,
-    Figures,
-    Formulas,
-    Headings,
-    Line,
-    Lines,
-    Ngay,
-    PartOfKyHieu,
-    So,
-    SomeLines,
-    Word,
-    Words,
-    YesNo,
-    within,
-)
+from notice_gen.model.values import Condition, Figure, Figures, Formulas, Headings, Line, Lines, Ngay
+
+# isort: split
+from notice_gen.model.values import PartOfKyHieu, So, SomeLines, Word, Words, YesNo, within
 
 PHIEN_BAN = 1
 """Version of the findings file's contract."""

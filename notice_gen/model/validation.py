@@ -1,8 +1,7 @@
 """From plain data to a :class:`Notice`: pydantic's core checks, with a validator kept between runs.
 
-Importing pydantic and building its validator takes longer than all else a command does, and gives the same
-every time; so the built core schema is kept like bytecode, and pydantic is loaded only to make it anew or
-to write the JSON Schema.
+Importing pydantic and building its validator takes longer than all else a command does, and gives the same every time; so the built core
+schema is kept like bytecode, and pydantic is loaded only to make it anew or to write the JSON Schema.
 """
 
 from __future__ import annotations
@@ -25,15 +24,12 @@ from notice_gen.model.values import Rules
 
 
 def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notice:
-    """Return *data* as a notice.
+    """Return *data* as a notice.  Raises pydantic_core.ValidationError: with every fault found.
 
     Args:
         data: the merged tree of the findings file.
         names: the figures that texts may name; None leaves their names unchecked.
         today: stands for the date of a draft that has none.
-
-    Raises:
-        pydantic_core.ValidationError: with every fault found.
     """
     notice = _validator().validate_python(data, context=Rules(names, law_of(data, today)))
     assert isinstance(notice, Notice)  # noqa: S101 - for the type checker

@@ -109,25 +109,21 @@ def _part_of_ky_hieu(value: str) -> str:
     if re.search(r"[\s/]", value):
         raise refuse(
             N_("“{value}” không dùng được trong ký hiệu: không có khoảng trắng, không có dấu /."),
-            N_("Chỉ ghi chữ viết tắt, các nhóm nối bằng dấu gạch, ví dụ \"TB-UBND\"."),
-            value=value,
+            N_("Chỉ ghi chữ viết tắt, các nhóm nối bằng dấu gạch, ví dụ \"TB-UBND\"."), value=value,
         )
     return value
 
 
 _Text = Annotated[str, With(strict=True)]
 
-Word = Annotated[_Text, After(_one_line), After(_not_empty)]
-"""One line, printed as it is: no expressions, no emphasis."""
+Word = Annotated[_Text, After(_one_line), After(_not_empty)]  # one line, printed as it is: no expressions, no emphasis
 
-Line = Annotated[Word, After(_expressions_hold, with_info=True)]
-"""One line that may hold ``{{ expressions }}`` and ``**emphasis**``."""
+Line = Annotated[Word, After(_expressions_hold, with_info=True)]  # one line that may hold ``{{ expressions }}`` and ``**emphasis**``
 
 Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], with_info=True)]
 """Lines of text: a string (one line = one paragraph) or a list of strings; blank lines go."""
 
-SomeLines = Annotated[Lines, After(_at_least_one)]
-"""Lines, at least one."""
+SomeLines = Annotated[Lines, After(_at_least_one)]  # lines, at least one
 
 Formula = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]
 """An expression over the figures."""
@@ -135,20 +131,17 @@ Formula = Annotated[Word, After(functools.partial(_without_fault, expressions.fa
 Condition = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_condition), with_info=True)]
 """An expression over the figures that is true or false."""
 
-PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]
-"""One group of a ký hiệu: no space, no slash."""
+PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]  # one group of a ký hiệu: no space, no slash
 
 
 # --- figures and dates ------------------------------------------------------------------------
 
-_YEARS = range(1945, 2101)
-"""From the first documents of the state to what nobody plans for yet."""
+_YEARS = range(1945, 2101)  # from the first documents of the state to what nobody plans for yet
 
 _OF_HISTORY = 1000
 """The first year that a date among the figures may have."""
 
-SoLieu = int | Decimal | dt.date | str
-"""A figure: a count, an exact decimal, a date or a piece of text."""
+SoLieu = int | Decimal | dt.date | str  # a figure: a count, an exact decimal, a date or a piece of text
 
 
 def _so_lieu(value: Any) -> SoLieu:
@@ -168,8 +161,7 @@ def _so_lieu(value: Any) -> SoLieu:
     if not _is_printable(value):
         raise refuse(
             N_("Con số này quá dài: nhiều nhất {nhieu_nhat} chữ số ở mỗi bên dấu phẩy."),
-            N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa."),
-            nhieu_nhat=_DIGITS,
+            N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa."), nhieu_nhat=_DIGITS,
         )
     return value
 
@@ -190,11 +182,7 @@ def _in_its_year(value: dt.date, first: int = _YEARS[0]) -> dt.date:
         return value
     raise refuse(
         N_("Năm {nam} chắc là gõ nhầm: ngày trong văn bản từ năm {tu} đến năm {den}."),
-        N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ 2026-03-05."),
-        f"{value.year:04}",
-        nam=value.year,
-        tu=first,
-        den=_YEARS[-1],
+        N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ 2026-03-05."), f"{value.year:04}", nam=value.year, tu=first, den=_YEARS[-1],
     )
 
 
@@ -204,8 +192,7 @@ def _only_a_date(value: Any) -> dt.date:
     raise refuse(N_("Cần một ngày, viết năm-tháng-ngày và không có dấu nháy."), N_("Ví dụ ngày 12 tháng 6 năm 2024: 2024-06-12."))
 
 
-Ngay = Annotated[dt.date, Before(_only_a_date, dt.date)]
-"""A date."""
+Ngay = Annotated[dt.date, Before(_only_a_date, dt.date)]  # a date
 
 
 def _only_a_moment(value: Any) -> dt.datetime:
@@ -218,11 +205,9 @@ def _only_a_moment(value: Any) -> dt.datetime:
     )
 
 
-GioNgay = Annotated[dt.datetime, Before(_only_a_moment, dt.datetime)]
-"""A date with the time of day, to the minute; no time zone."""
+GioNgay = Annotated[dt.datetime, Before(_only_a_moment, dt.datetime)]  # a date with the time of day, to the minute; no time zone
 
-Figure = Annotated[SoLieu, Plain(_so_lieu, int | float | dt.date | str)]
-"""One figure, or one cell of a table."""
+Figure = Annotated[SoLieu, Plain(_so_lieu, int | float | dt.date | str)]  # one figure, or one cell of a table
 
 
 def _only_a_number(value: Any) -> Any:
@@ -249,14 +234,11 @@ def _keys_are_names(value: Mapping[str, Any]) -> Mapping[str, Any]:
     return value
 
 
-Figures = Annotated[Mapping[str, Figure], After(_keys_are_names)]
-"""Figures by name."""
+Figures = Annotated[Mapping[str, Figure], After(_keys_are_names)]  # figures by name
 
-Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names)]
-"""Expressions by name."""
+Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names)]  # expressions by name
 
-Words = Annotated[Mapping[str, Word], After(_keys_are_names)]
-"""Words by name."""
+Words = Annotated[Mapping[str, Word], After(_keys_are_names)]  # words by name
 
 
 def _headings_differ(value: Mapping[str, str]) -> Mapping[str, str]:
@@ -266,15 +248,12 @@ def _headings_differ(value: Mapping[str, str]) -> Mapping[str, str]:
         if not folded or folded in seen:
             raise refuse(
                 N_("Trong [cot], tên cột “{cot}” để trống hoặc trùng với một tên khác."),
-                N_("Mỗi tên cột ghi một lần; chữ hoa, chữ thường và dấu cách không phân biệt."),
-                heading,
-                cot=heading,
+                N_("Mỗi tên cột ghi một lần; chữ hoa, chữ thường và dấu cách không phân biệt."), heading, cot=heading,
             )
         if key and not _DOTTED.fullmatch(key):
             raise refuse(
                 N_("“{khoa}” không phải một khóa."),
-                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."),
-                heading,
+                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."), heading,
                 khoa=key,
             )
         seen[folded] = key
@@ -294,9 +273,8 @@ def _in_range(name: str, value: Any, info: ValidationInfo) -> Decimal:
         raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=number)
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not limit.allows(value):
         raise refuse(
-            N_("{ten} phải là {khoang} ({dieu})."),
-            N_("Bỏ dòng này để dùng giá trị mặc định {mac_dinh} {don_vi}."),
-            ten=limit.label, khoang=limit.text, dieu=limit.dieu, mac_dinh=limit.default, don_vi=limit.unit,
+            N_("{ten} phải là {khoang} ({dieu})."), N_("Bỏ dòng này để dùng giá trị mặc định {mac_dinh} {don_vi}."), ten=limit.label,
+            khoang=limit.text, dieu=limit.dieu, mac_dinh=limit.default, don_vi=limit.unit,
         )  # fmt: skip
     return Decimal(value)
 
@@ -306,12 +284,11 @@ def _range_type(name: str) -> Any:
     return functools.reduce(operator.or_, (law.ranges[name].schema_type for law in legal.every()))
 
 
-def within(name: str) -> Plain:
+def within(name: str) -> Any:
     """Return the marker of a measure that must lie inside the range *name* of the decree in force on the notice's date."""
-    return Plain(functools.partial(_in_range, name), functools.partial(_range_type, name), told=True)
+    return Plain(functools.partial(_in_range, name), functools.partial(_range_type, name), with_info=True)
 
 
-YesNo = Annotated[bool, With(strict=True)]
-"""true or false, nothing that looks like it."""
+YesNo = Annotated[bool, With(strict=True)]  # true or false, nothing that looks like it
 
 

@@ -1,4 +1,4 @@
-"""Files to verdicts: what is to be checked, and what became of each file; many files at once in processes of their own."""
+"""Files to verdicts: what is to be checked, what an office passes over, and what became of each file; many at once in processes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
 from datetime import date, datetime
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem
 from notice_gen.office import pool
-from notice_gen.office.crew import Work
+from notice_gen.office.pool import Work
 from notice_gen.records import record
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from notice_gen.files import IfExists
 
 _SUFFIX = ".docx"
+_TABLE, _KEY = "the_thuc", "bo_qua"
 _LOCK = "~$"  # Word's mark of a file that is open
 _WORTH = 12  # files from which on the start of other processes pays
 _MOST = 8  # processes
@@ -33,80 +34,52 @@ _MOST = 8  # processes
 
 @record
 class Copies:
-    """The files to write of one file checked; None for what is not wanted.
+    """The files to write of one file checked; None for what is not wanted."""
 
-    Attributes:
-        fixed: the file with what could be mended.
-        annotated: the file, mended if so asked, with a comment at each fault that is left.
-        if_exists: what to do over a file that is there.
-        language: of the comments.
-        now: their date.
-    """
-
-    fixed: Path | None
-    annotated: Path | None
-    if_exists: IfExists
-    language: str
-    now: datetime
+    fixed: Path | None  # the file with what could be mended
+    annotated: Path | None  # the file, mended if so asked, with a comment at each fault that is left
+    if_exists: IfExists  # what to do over a file that is there
+    language: str  # of the comments
+    now: datetime  # their date
 
 
 @record
 class Job:
-    """One file to check.
+    """One file to check."""
 
-    Attributes:
-        file: its name, as the user gave it or as it was found in a folder named.
-        codes: of the rules to look at.
-        today: the day of checking, whose decree holds for a document without a date.
-        waived: codes that the office's settings pass over.
-        copies: what to write, None for nothing.
-        data: its bytes, when they are no file's; None: they are read from *file*.
-        seconds: of computing that it may take.
-    """
-
-    file: str
-    codes: frozenset[str]
-    today: date
-    waived: frozenset[str] = frozenset()
-    copies: Copies | None = None
-    data: bytes | None = None
-    seconds: float = 60.0
+    file: str  # its name, as the user gave it or as it was found in a folder named
+    codes: frozenset[str]  # of the rules to look at
+    today: date  # the day of checking, whose decree holds for a document without a date
+    waived: frozenset[str] = frozenset()  # codes that the office's settings pass over
+    copies: Copies | None = None  # what to write, None for nothing
+    data: bytes | None = None  # its bytes, when they are no file's; None: they are read from *file*
+    seconds: float = 60.0  # of computing that it may take
 
 
 @record
 class Checked:
     """What became of one file.
 
-    Attributes:
-        file: as in its job.
-        verdict: None when it could not be read; of the mended file when it was to be mended.
-        problems: why it could not be read or a copy not be written.
-        exit_code: this file's.
-        mended: the faults that were mended.
-        written: the copies asked for, ``fixed`` or ``annotated``, each with its path; None for one that was left alone.
+    *written*: the copies asked for, ``fixed`` or ``annotated``, each with its path; None for one that was left alone.
     """
 
-    file: str
-    verdict: Verdict | None = None
-    problems: tuple[Problem, ...] = ()
-    exit_code: ExitCode = ExitCode.OK
-    mended: tuple[Fault, ...] = ()
+    file: str  # as in its job
+    verdict: Verdict | None = None  # None when it could not be read; of the mended file when it was to be mended
+    problems: tuple[Problem, ...] = ()  # why it could not be read or a copy not be written
+    exit_code: ExitCode = ExitCode.OK  # this file's
+    mended: tuple[Fault, ...] = ()  # the faults that were mended
     written: Mapping[str, Path | None] = field(default_factory=dict)
 
 
 def word_files(folder: Path) -> list[str]:
     """Return the Word files in *folder* and below, by name.
 
-    Raises:
-        InputError: there is none.
+    Raises InputError: there is none.
     """
     files = [path for path in folder.rglob("*") if path.suffix.lower() == _SUFFIX and not path.name.startswith(_LOCK) and path.is_file()]
     if not files:
         raise InputError(Problem(N_("Thư mục “{thu_muc}” không có tệp .docx nào."), values={"thu_muc": folder}))
     return sorted(map(str, files))
-
-
-# --- one file ----------------------------------------------------------------------------------------------
 
 
 class _OutOfTimeError(BaseException):
@@ -229,15 +202,10 @@ def _broken(error: Exception) -> Problem:
     return Problem(message, values={"loi": name})
 
 
-# --- many files --------------------------------------------------------------------------------------------
-
-
 def check_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Checked]:
     """Yield what becomes of each file, in the order given.
 
-    Args:
-        jobs: the files.
-        processes: how many to use; None for as many as pay.
+    Args: *jobs*: the files; *processes*: how many to use; None for as many as pay.
     """
     if processes is None:
         processes = 1 if len(jobs) < _WORTH else min(pool.cores(), _MOST)
@@ -261,3 +229,71 @@ def _lost(numbered: tuple[int, Job], error: BaseException) -> Checked:
 
 
 _WORK = Work[tuple[int, Job], Checked](lambda numbered: (check_one, (numbered[1],)), lambda numbered: [numbered], _lost)
+
+
+@record
+class Waivers:
+    """What offices pass over."""
+
+    by_folder: Mapping[Path, frozenset[str]]  # the codes that are passed over for documents in a folder
+    doubts: tuple[Problem, ...]  # words of settings that are no rule's, located
+
+
+def waivers(folders: Iterable[Path]) -> Waivers:
+    """Return what is passed over in each of *folders*.
+
+    Raises InputError: settings cannot be read.
+    """
+    by_folder: dict[Path, frozenset[str]] = {}
+    by_settings: dict[Path | None, frozenset[str]] = {None: frozenset()}
+    doubts: list[Problem] = []
+    for folder in dict.fromkeys(folders):
+        path = _settings_of(folder)
+        if path not in by_settings:
+            by_settings[path] = _waived(folder, doubts)
+        by_folder[folder] = by_settings[path]
+    return Waivers(by_folder, tuple(doubts))
+
+
+def _settings_of(folder: Path) -> Path | None:
+    """As the reader looks for them; it takes as long to load as a document to check, and most documents have no settings."""
+    here = folder.resolve()
+    if not any((place / "notice-gen.toml").exists() for place in (here, *here.parents)):
+        return None
+    from notice_gen import reader
+
+    return reader.office_path(folder)
+
+
+def _waived(folder: Path, doubts: list[Problem]) -> frozenset[str]:
+    from notice_gen import reader
+    from notice_gen.check import judge
+
+    layer = reader.office_layer(folder)
+    if layer and layer.problems:
+        raise InputError(layer.problems)
+    table = layer.data.get(_TABLE, {}) if layer else {}
+    words = table.get(_KEY, []) if isinstance(table, dict) else None
+    if layer is None or words == []:
+        return frozenset()
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        problem = Problem(N_("bo_qua phải là danh sách mã quy tắc."), N_("Ví dụ: bo_qua = [\"TR05\", \"QH\"]"), path=(_TABLE, _KEY))
+        raise InputError(reader.locate([problem], [layer]))
+    codes, unknown = judge.named(words)
+    doubts += reader.locate([_passed_in_vain(word, words.index(word)) for word in unknown], [layer])
+    return codes
+
+
+def _passed_in_vain(word: str, at: int) -> Problem:
+    near = nearest(word)
+    return Problem(
+        N_("Không có quy tắc “{ma}” để bỏ qua."), N_("Có phải: {gan}?") if near else "", {"ma": word, "gan": near}, (_TABLE, _KEY, at),
+        level="warning",
+    )
+
+
+def nearest(word: str) -> str:
+    """Return the rules that *word* may mean, in one line."""
+    from notice_gen.check import judge
+
+    return ", ".join(f"{entry.rule.code} {entry.rule.name}" for entry in judge.nearest(word))

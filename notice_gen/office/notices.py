@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,39 +14,27 @@ from notice_gen.office import numbering
 from notice_gen.records import record
 
 if TYPE_CHECKING:
+    from notice_gen.register import Entry
     from notice_gen.steps import Issued
 
 
 @record
 class Findings:
-    """What one notice is made from.
+    """What one notice is made from."""
 
-    Attributes:
-        file: the findings file's name, for messages and the register.
-        folder: where the office's settings and the register are looked for, and where its notice is written.
-        data: what it says, when that is no file's matter (standard input, a web form); None: it is read from *file*.
-    """
-
-    file: str
-    folder: Path
-    data: bytes | None = None
+    file: str  # the findings file's name, for messages and the register
+    folder: Path  # where the office's settings and the register are looked for, and where its notice is written
+    data: bytes | None = None  # what it says, when that is no file's matter (standard input, a web form); None: it is read from *file*
 
 
 @record
 class Outcome:
-    """What became of one findings file.
+    """What became of one findings file."""
 
-    Attributes:
-        findings: what it was to be made from.
-        issued: the notice, unless refused.
-        problems: errors when refused, else warnings.
-        exit_code: OK unless refused.
-    """
-
-    findings: Findings
-    issued: Issued | None
-    problems: tuple[Problem, ...]
-    exit_code: ExitCode = ExitCode.OK
+    findings: Findings  # what it was to be made from
+    issued: Issued | None  # the notice, unless refused
+    problems: tuple[Problem, ...]  # errors when refused, else warnings
+    exit_code: ExitCode = ExitCode.OK  # OK unless refused
 
     @property
     def file(self) -> str:
@@ -64,19 +51,12 @@ class Outcome:
 
 @record
 class Numbered:
-    """Notices with their numbers.
+    """Notices with their numbers."""
 
-    Attributes:
-        outcomes: of each input, those that take their number from a register made with it.
-        keys: by the input's index, the register and the key under which the notice stands there.
-        created: the registers that were begun, by the names they go by.
-        remarks: what else the registers have to say, such as that one was brought up to this version.
-    """
-
-    outcomes: Sequence[Outcome]
-    keys: Mapping[int, tuple[str, str]]
-    created: tuple[str, ...] = ()
-    remarks: tuple[Problem, ...] = ()
+    outcomes: Sequence[Outcome]  # of each input, those that take their number from a register made with it
+    keys: Mapping[int, tuple[str, str]]  # by the input's index, the register and the key under which the notice stands there
+    created: tuple[str, ...] = ()  # the registers that were begun, by the names they go by
+    remarks: tuple[Problem, ...] = ()  # what else the registers have to say, such as that one was brought up to this version
 
 
 Opened = tuple[str, bool, tuple[Problem, ...]]
@@ -91,14 +71,11 @@ def are_good(outcomes: Sequence[Outcome]) -> bool:
 def make(several: Sequence[Findings], *, today: date, template: Path | None = None, strict: bool = False) -> list[Outcome]:
     """Make the notice of each, in memory; a number that the register gives is still a stand-in.
 
-    Args:
-        several: what they are made from.
-        today: gives a draft without a date its year.
-        template: the office's own Word file, in place of the shipped one.
-        strict: a warning refuses as an error does.
+    Args: *several*: what they are made from; *today*: gives a draft without a date its year; *template*: the office's own Word file, in
+    place of the shipped one; *strict*: a warning refuses as an error does.
     """
     outcomes = [_make(findings, today, template) for findings in several]
-    return [_strictly(outcome) if strict and not outcome.exit_code else outcome for outcome in outcomes]
+    return [_refused(each, numbering.as_errors(each.problems)) if strict and each.problems and each.issued else each for each in outcomes]
 
 
 def _make(findings: Findings, today: date, template: Path | None) -> Outcome:
@@ -112,12 +89,6 @@ def _make(findings: Findings, today: date, template: Path | None) -> Outcome:
     return Outcome(findings, issued, issued.warnings)
 
 
-def _strictly(outcome: Outcome) -> Outcome:
-    if not outcome.problems:
-        return outcome
-    return _refused(outcome, tuple(replace(problem, level="error") for problem in outcome.problems))
-
-
 def _refused(outcome: Outcome, problems: Sequence[Problem], exit_code: ExitCode = ExitCode.INPUT) -> Outcome:
     return Outcome(outcome.findings, None, tuple(problems), exit_code)
 
@@ -125,12 +96,8 @@ def _refused(outcome: Outcome, problems: Sequence[Problem], exit_code: ExitCode 
 def number(outcomes: Sequence[Outcome], where: str | None, *, today: date, strict: bool = False, dry: bool = False) -> Numbered:
     """Give the notices their numbers, or check the numbers they have, in one transaction for each register: all, or none.
 
-    Args:
-        outcomes: all of them good.
-        where: the register that the user names; None for the one in force in the folder of each.
-        today: as in :func:`make`.
-        strict: a warning of the register refuses, and nothing is reserved.
-        dry: only look; ``tu-dong`` stays as it is.
+    Args: *outcomes*: all of them good; *where*: the register that the user names; None for the one in force in the folder of each; *today*:
+    as in :func:`make`; *strict*: a warning of the register refuses, and nothing is reserved; *dry*: only look; ``tu-dong`` stays as it is.
     """
     by_register: dict[str, list[int]] = {}
     for index, outcome in enumerate(outcomes):
@@ -168,12 +135,12 @@ def _number_in(
             if not taken and not book.ready:  # numbers typed, and no register to hold them against
                 return as_they_were
             asks = [_ask(index, outcome, today) for index, outcome in outcomes.items()]
-            numbers = numbering.reserve(book, asks, strict=strict, dry=dry, whole=True)
+            got, not_given = numbering.reserve(book, asks, strict=strict, dry=dry, whole=True)
     except NoticeGenError as error:
         first = next(iter(outcomes))
         return as_they_were | {first: (_refused(outcomes[first], error.problems, error.exit_code), "")}
-    refused = {index: (_refused_number(outcomes[index], problems), "") for index, problems in numbers.refused.items()}
-    given = {index: (_with_number(outcomes[index], its, today=today, dry=dry), its.khoa) for index, its in numbers.given.items()}
+    refused = {index: (_refused_number(outcomes[index], problems), "") for index, problems in not_given.items()}
+    given = {index: (_with_number(outcomes[index], its, today=today, dry=dry), its.khoa) for index, its in got.items()}
     return as_they_were | refused | given
 
 
@@ -193,7 +160,7 @@ def _refused_number(outcome: Outcome, problems: Sequence[Problem]) -> Outcome:
     return _refused(outcome, (*reader.locate(problems, outcome.notice.layers), *outcome.problems))
 
 
-def _with_number(outcome: Outcome, given: numbering.Given, *, today: date, dry: bool) -> Outcome:
+def _with_number(outcome: Outcome, given: Entry, *, today: date, dry: bool) -> Outcome:
     from notice_gen import issue, reader
 
     issued = outcome.notice

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_gen.errors import Problem
-from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Register, Request
@@ -28,53 +27,26 @@ NAME = "so-van-ban.db"
 class Ask(NamedTuple):
     """One notice that has a number, or wants one.
 
-    Attributes:
-        at: its place in the run.
-        request: what it asks (pickled :class:`register.Request`), its key not filled in yet.
-        file: its findings file; a text is the name that the register is to know it by.
-        row: what the register knows its row by; empty when it is no row of a table.
-        printed: keys, numbers and years of the documents printed of it in earlier runs, the latest first; keys may be empty.
-        taken: the register is to give the number.
+    *printed*: keys, numbers and years of the documents printed of it in earlier runs, the latest first; keys may be empty.
     """
 
-    at: int
-    request: bytes
-    file: Path | str
-    row: str
+    at: int  # its place in the run
+    request: bytes  # what it asks (pickled :class:`register.Request`), its key not filled in yet
+    file: Path | str  # its findings file; a text is the name that the register is to know it by
+    row: str  # what the register knows its row by; empty when it is no row of a table
     printed: tuple[Borne, ...]
-    taken: bool
+    taken: bool  # the register is to give the number
 
 
-class Given(NamedTuple):
-    """What the register says of one notice: its number, its key there, and what is worth a look."""
-
-    so: int
-    khoa: str
-    doubts: tuple[Problem, ...]
-
-
-@record
-class Numbers:
-    """What the register says of a run.
-
-    Attributes:
-        given: by place in the run, of those that have their numbers.
-        refused: likewise, why the others have none.
-    """
-
-    given: Mapping[int, Given]
-    refused: Mapping[int, Sequence[Problem]]
-
-
-# --- which register ------------------------------------------------------------------------------------
+Numbers = tuple[dict[int, "Entry"], dict[int, Sequence[Problem]]]
+"""By place in the run: the lines of those that have their numbers, and why the others have none."""
 
 
 def in_force(where: str | None, folder: Path) -> str:
     """Return the register that notices of *folder* are numbered in: its path or URL.
 
-    Args:
-        where: the register that the user names, if any.
-        folder: of the findings file; its ``notice-gen.toml`` has the register beside it.
+    Args: *where*: the register that the user names, if any; *folder*: of the findings file; its ``notice-gen.toml`` has the register beside
+    it.
     """
     if where:
         return where
@@ -92,24 +64,13 @@ def is_there(where: str) -> bool:
         return True
 
 
-# --- numbers -------------------------------------------------------------------------------------------
-
-
-def reserve(
-    book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False
-) -> Numbers:
+def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False) -> Numbers:
     """Give notices their numbers, or check those they have, in one transaction.
 
-    Args:
-        book: the register.
-        asks: in the order of the numbers; emptied, for what thousands ask is not to be kept twice.
-        borne: keys, numbers and years of the documents in the output folder; nobody else gets these numbers.
-        strict: a warning of the register refuses.
-        dry: only look.
-        whole: one refusal keeps all from their numbers; otherwise those that are refused are left out.
-
-    Raises:
-        RegisterError: the register cannot be used; no number was taken.
+    Args: *book*: the register; *asks*: in the order of the numbers; emptied, for what thousands ask is not to be kept twice; *borne*: keys,
+    numbers and years of the documents in the output folder; nobody else gets these numbers; *strict*: a warning of the register refuses;
+    *dry*: only look; *whole*: one refusal keeps all from their numbers; otherwise those that are refused are left out.
+    Raises RegisterError: the register cannot be used; no number was taken.
     """
     wanted = _requests(asks, book)
     entries, refused_now = _attempt(book, wanted, borne, strict=strict, dry=dry)
@@ -118,8 +79,8 @@ def reserve(
         wanted = {index: request for index, request in wanted.items() if index not in refused_now}
         entries, refused_now = _attempt(book, wanted, borne, strict=strict, dry=dry)
         refused |= refused_now
-    given = {index: Given(entry.so, entry.khoa, entry.doubts) for index, entry in zip(wanted, entries, strict=False)}
-    return Numbers({index: its for index, its in given.items() if index not in refused}, refused)
+    given = {index: entry for index, entry in zip(wanted, entries, strict=False) if index not in refused}
+    return given, refused
 
 
 def _attempt(
@@ -135,13 +96,14 @@ def _attempt(
         entries = register.preview(book, requests, borne) if dry or strict else []
         doubtful = {index: entry.doubts for index, entry in zip(wanted, entries, strict=True) if entry.doubts} if strict else {}
         if dry or doubtful:
-            return entries, {index: _as_errors(doubts) for index, doubts in doubtful.items()}
+            return entries, {index: as_errors(doubts) for index, doubts in doubtful.items()}
         return register.reserve(book, requests, borne), {}
     except register.NumberRefusedError as error:
-        return [], {index: _as_errors(problems) for index, problems in zip(wanted, error.by_request, strict=True) if problems}
+        return [], {index: as_errors(problems) for index, problems in zip(wanted, error.by_request, strict=True) if problems}
 
 
-def _as_errors(problems: Iterable[Problem]) -> list[Problem]:
+def as_errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return warnings that refuse."""
     return [replace(problem, level="error") for problem in problems]
 
 
@@ -199,14 +161,10 @@ def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: 
     return {i: replace(request, so=lost[i]) if i in lost else request for i, request in wanted.items()}
 
 
-# --- a look, and the note ------------------------------------------------------------------------------
-
-
 def next_number(where: str, request: Request) -> int:
     """Return the number that a notice like *request*, unknown to the register, would get now.
 
-    Raises:
-        RegisterError: the register cannot be read.
+    Raises RegisterError: the register cannot be read.
     """
     from notice_gen import register
 
@@ -217,8 +175,7 @@ def next_number(where: str, request: Request) -> int:
 def living(where: str) -> dict[str, tuple[int, str]]:
     """Return number and file's sha256 of every living notice by its key; the latter empty while it is only reserved.
 
-    Raises:
-        RegisterError: the register cannot be read.
+    Raises RegisterError: the register cannot be read.
     """
     from notice_gen import register
 
@@ -229,8 +186,7 @@ def living(where: str) -> dict[str, tuple[int, str]]:
 def void(where: str) -> frozenset[tuple[str, int]]:
     """Return key and number of every notice whose number is void.
 
-    Raises:
-        RegisterError: the register cannot be read.
+    Raises RegisterError: the register cannot be read.
     """
     from notice_gen import register
 
@@ -241,8 +197,7 @@ def void(where: str) -> frozenset[tuple[str, int]]:
 def issue(where: str, written: Iterable[tuple[str, str]]) -> None:
     """Note in the register whose files are written: of each its key there and its sha256.
 
-    Raises:
-        RegisterError: it cannot be noted.
+    Raises RegisterError: it cannot be noted.
     """
     from notice_gen import register
 

@@ -26,39 +26,30 @@ if TYPE_CHECKING:
 FORM, FULL = "form", "full"
 """How far our own notices are judged: what the Word file and our composing answer for, or every word as well."""
 
+_NOT_NOTED = (
+    N_("Văn bản đã ghi ra tệp nhưng sổ chưa ghi nhận là đã cấp."),
+    N_("Số vẫn giữ cho văn bản này: xử lý lỗi trên rồi chạy lại đúng lệnh này."),
+)  # fmt: skip
+
 
 @record
 class File:
-    """What became of the file of one notice.
+    """What became of the file of one notice."""
 
-    Attributes:
-        status: ``written``, ``skipped`` or ``not written``.
-        path: where it is, None when it was not written.
-        sha256: of a file written, hexadecimal; else empty.
-        annexes: the files of its annexes; None when they are in the notice's own.
-    """
-
-    status: str
-    path: Path | None = None
-    sha256: str = ""
-    annexes: tuple[Path, ...] | None = None
+    status: str  # ``written``, ``skipped`` or ``not written``
+    path: Path | None = None  # where it is, None when it was not written
+    sha256: str = ""  # of a file written, hexadecimal; else empty
+    annexes: tuple[Path, ...] | None = None  # the files of its annexes; None when they are in the notice's own
 
 
 @record
 class Written:
-    """What became of a run.
+    """What became of a run."""
 
-    Attributes:
-        outcomes: the inputs again; refused where the file could not be written.
-        files: by the input's index.
-        problems: why a register has no note of files that are written; no number is lost.
-        interrupted: it was to stop; what is written until then is noted.
-    """
-
-    outcomes: Sequence[Outcome]
-    files: Mapping[int, File]
-    problems: tuple[Problem, ...] = ()
-    interrupted: bool = False
+    outcomes: Sequence[Outcome]  # the inputs again; refused where the file could not be written
+    files: Mapping[int, File]  # by the input's index
+    problems: tuple[Problem, ...] = ()  # why a register has no note of files that are written; no number is lost
+    interrupted: bool = False  # it was to stop; what is written until then is noted
 
 
 Target = Callable[[Outcome], Path]
@@ -71,14 +62,9 @@ def prepare(
 ) -> Numbered:  # fmt: skip
     """Make all and give them their numbers; numbers are reserved, or looked at, only when none is refused.
 
-    Args:
-        several: what the notices are made from.
-        today: gives a draft without a date its year.
-        register: the register's path or URL; None for the one in force in the folder of each.
-        template: the office's own Word file, in place of the shipped one.
-        strict: a warning refuses as an error does.
-        dry: only look, reserve nothing.
-        target: refuse those that would be written where another is.
+    Args: *several*: what the notices are made from; *today*: gives a draft without a date its year; *register*: the register's path or URL;
+    None for the one in force in the folder of each; *template*: the office's own Word file, in place of the shipped one; *strict*: a
+    warning refuses as an error does; *dry*: only look, reserve nothing; *target*: refuse those that would be written where another is.
     """
     outcomes = notices.make(several, today=today, template=template, strict=strict)
     if not notices.are_good(outcomes):
@@ -124,11 +110,8 @@ def _clash(outcome: Outcome, other: Outcome, path: Path) -> Outcome:
 def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: bool = False) -> Written:
     """Write each notice and note it in its register; one that cannot be written does not keep the others from it.
 
-    Args:
-        numbered: all of them good.
-        target: where to write.
-        if_exists: what to do over a file that is not ours untouched.
-        apart: write annexes and issued texts as files of their own.
+    Args: *numbered*: all of them good; *target*: where to write; *if_exists*: what to do over a file that is not ours untouched; *apart*:
+    write annexes and issued texts as files of their own.
     """
     written: dict[int, File] = {}
     after = list(numbered.outcomes)
@@ -136,7 +119,8 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
     try:
         for index, outcome in enumerate(numbered.outcomes):
             try:
-                written[index] = (_write_apart if apart else _write)(outcome.notice, target(outcome), if_exists)
+                path, notice = target(outcome), outcome.notice
+                written[index] = _write_apart(notice, path, if_exists) if apart else _write_docx(notice.docx, path, if_exists)
             except OutputError as error:
                 written[index] = File("not written")
                 after[index] = Outcome(outcome.findings, None, (*error.problems, *outcome.problems), error.exit_code)
@@ -157,10 +141,6 @@ def _write_apart(issued: Issued, path: Path, if_exists: IfExists) -> File:
     return File(file.status, file.path, file.sha256, tuple(annex.path for annex in annexes if annex.path))
 
 
-def _write(issued: Issued, path: Path, if_exists: IfExists) -> File:
-    return _write_docx(issued.docx, path, if_exists)
-
-
 def _write_docx(docx: bytes, path: Path, if_exists: IfExists) -> File:
     from notice_gen import files, render
 
@@ -179,9 +159,7 @@ def send(numbered: Numbered, stream: BinaryIO) -> tuple[Problem, ...]:
 def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
     """Note in the registers that files are written; return what went wrong, which loses no number.
 
-    Args:
-        numbered: the notices of the run.
-        digests: by the input's index, the SHA-256 of the file written.
+    Args: *numbered*: the notices of the run; *digests*: by the input's index, the SHA-256 of the file written.
     """
     by_register: dict[str, list[tuple[str, str]]] = {}
     for index, sha256 in digests.items():
@@ -193,7 +171,7 @@ def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
         try:
             numbering.issue(place, files)
         except NoticeGenError as error:
-            problems += [*error.problems, _not_noted()]
+            problems += [*error.problems, Problem(*_NOT_NOTED)]
     return tuple(problems)
 
 
@@ -205,10 +183,3 @@ def faults(issued: Issued, check: str, *, today: date) -> tuple[Fault, ...]:
     if check == FORM:
         return proof.of_form(issued.docx, issued.form, waived, today=today)
     return proof.in_full(issued.docx, waived, today=today)
-
-
-def _not_noted() -> Problem:
-    return Problem(
-        N_("Văn bản đã ghi ra tệp nhưng sổ chưa ghi nhận là đã cấp."),
-        N_("Số vẫn giữ cho văn bản này: xử lý lỗi trên rồi chạy lại đúng lệnh này."),
-    )

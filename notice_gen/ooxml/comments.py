@@ -16,8 +16,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments
 _NAMES = ("p", "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo")
 _HOLDERS = frozenset(W + name for name in _NAMES)
 _PLAIN = (
-    ("spacing", {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}),
-    ("ind", {"left": "0", "right": "0", "firstLine": "0"}),
+    ("spacing", {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}), ("ind", {"left": "0", "right": "0", "firstLine": "0"}),
     ("jc", {"val": "left"}),
 )
 
@@ -37,14 +36,9 @@ class Comment:
 
 
 def with_comments(package: Package, root: Element, comments: Iterable[Comment], *, author: str, date: datetime) -> bytes:
-    """Return the file with *comments* added.
+    """Return the file with *comments*, in the order of the text, added by *author*, whose initials are taken from the name.
 
-    Args:
-        package: the file.
-        root: its main part as parsed, in which the comments' elements stand; it is changed.
-        comments: in the order of the text.
-        author: who says so; initials are taken from it.
-        date: when.
+    *root*, its main part as parsed, in which the comments' elements stand, is changed.
     """
     comments = list(comments)
     if not comments:
@@ -56,7 +50,8 @@ def with_comments(package: Package, root: Element, comments: Iterable[Comment], 
         part = package.free_name("word/comments")
         relations.add("comments", part, _TYPE)
         top = etree.Element(W + "comments", nsmap={"w": W[1:-1]})
-    number = _first_free(root, top)
+    marked = (*root.iter(W + "commentRangeStart", W + "commentReference"), *top.iter(W + "comment"))
+    number = max((used for element in marked if (used := whole(element.get(W + "id"))) is not None), default=-1) + 1
     initials = "".join(word[0] for word in author.split("-"))
     about = {W + "author": author, W + "date": date.strftime("%Y-%m-%dT%H:%M:%SZ"), W + "initials": initials}
     for comment in comments:
@@ -65,12 +60,6 @@ def with_comments(package: Package, root: Element, comments: Iterable[Comment], 
             top.append(_comment(top, key | about, comment.lines))
             number += 1
     return package.with_parts({package.main: serialised(root), part: serialised(top), **relations.changed()})
-
-
-def _first_free(root: Element, top: Element) -> int:
-    used = [whole(element.get(W + "id")) for name in ("commentRangeStart", "commentReference") for element in root.iter(W + name)]
-    used += [whole(element.get(W + "id")) for element in top.iter(W + "comment")]
-    return max((number for number in used if number is not None), default=-1) + 1
 
 
 def _mark(comment: Comment, key: dict[str, str]) -> bool:

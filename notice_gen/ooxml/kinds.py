@@ -13,6 +13,15 @@ _SIGNATURES = (
     (b"{\\rtf", N_("Đây là tệp RTF, không phải tệp .docx."), _SAVE_AS),
     (b"MIME-Version:", N_("Đây là trang web (.mht), không phải tệp .docx."), _SAVE_AS),
 )
+_NOT_WORD = Problem(N_("Tệp không phải văn bản Word (.docx)."), _CHOOSE)
+TOO_LARGE = Problem(N_("Tệp quá lớn, không giống một văn bản."), N_("Nếu đúng là văn bản: bỏ bớt hình ảnh, tách phụ lục thành tệp riêng rồi kiểm tra."))  # noqa: E501
+"""A file larger than any paper, on purpose or not."""
+UNSAFE = Problem(N_("Tệp có cấu trúc không an toàn, không phải do Word lưu ra."), N_("Không mở tệp này nếu không rõ nguồn gốc; xin lại tệp từ người gửi."))  # noqa: E501
+"""A file built as no program that writes papers builds it."""
+WITH_MACROS = Problem(N_("Tệp có chứa macro (.docm)."), N_("Mở bằng Word, lưu lại với kiểu Word Document (.docx) để bỏ macro, rồi kiểm tra."))  # noqa: E501
+STRICT = Problem(N_("Tệp lưu kiểu Strict Open XML."), _SAVE_AS)
+"""A file of ISO 29500's strict kind, which spells every name otherwise."""
+
 
 
 def not_a_package(data: bytes) -> Problem:
@@ -23,8 +32,10 @@ def not_a_package(data: bytes) -> Problem:
             return Problem(message, hint)
     if not data.strip(b"\0 \t\r\n"):
         return Problem(N_("Tệp rỗng, không có nội dung nào."), _COPY_AGAIN)
-    if data.startswith(_OLE):
-        return _old(data)
+    if data.startswith(_OLE):  # a compound file: an encrypted package, or a document of Word 97
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return Problem(N_("Tệp có mật khẩu."), N_("Mở bằng Word, vào File > Info > Protect Document, bỏ mật khẩu, lưu lại rồi kiểm tra."))  # noqa: E501
+        return Problem(N_("Đây là tệp Word đời cũ (.doc)."), _SAVE_AS) if "WordDocument".encode("utf-16-le") in data else _NOT_WORD
     if data.startswith(b"PK"):
         return damaged()
     plain = head.replace(b"\0", b"").lower()  # whatever the encoding
@@ -34,7 +45,7 @@ def not_a_package(data: bytes) -> Problem:
         return Problem(N_("Đây là tệp Word dạng XML, không phải tệp .docx."), _SAVE_AS)
     if _is_text(data):
         return Problem(N_("Đây là tệp chữ, không phải tệp Word."), N_("Kiểm tra tệp Word (.docx); tệp kết quả (.toml) thì soát bằng: notice-gen validate TỆP"))  # noqa: E501
-    return Problem(N_("Tệp không phải văn bản Word (.docx)."), _CHOOSE)
+    return _NOT_WORD
 
 
 def _is_text(data: bytes) -> bool:
@@ -44,30 +55,11 @@ def _is_text(data: bytes) -> bool:
         return False
 
 
-def _old(data: bytes) -> Problem:
-    """A compound file: an encrypted package, or a document of Word 97."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return Problem(N_("Tệp có mật khẩu."), N_("Mở bằng Word, vào File > Info > Protect Document, bỏ mật khẩu, lưu lại rồi kiểm tra."))
-    if "WordDocument".encode("utf-16-le") in data:
-        return Problem(N_("Đây là tệp Word đời cũ (.doc)."), _SAVE_AS)
-    return Problem(N_("Tệp không phải văn bản Word (.docx)."), _CHOOSE)
-
-
 def damaged(part: str = "") -> Problem:
     """Say that the archive, or a part of it, is damaged."""
     if part:
         return Problem(N_("Tệp bị hỏng ở phần {phan}."), N_("Mở bằng Word để Word tự sửa, lưu lại rồi kiểm tra."), {"phan": part})
     return Problem(N_("Tệp bị hỏng hoặc chép chưa xong."), _COPY_AGAIN)
-
-
-def too_large() -> Problem:
-    """Say that a file is larger than any paper, on purpose or not."""
-    return Problem(N_("Tệp quá lớn, không giống một văn bản."), N_("Nếu đúng là văn bản: bỏ bớt hình ảnh, tách phụ lục thành tệp riêng rồi kiểm tra."))  # noqa: E501
-
-
-def unsafe() -> Problem:
-    """Say that a file is built as no program that writes papers builds it."""
-    return Problem(N_("Tệp có cấu trúc không an toàn, không phải do Word lưu ra."), N_("Không mở tệp này nếu không rõ nguồn gốc; xin lại tệp từ người gửi."))  # noqa: E501
 
 
 def other_package(names: frozenset[str], mimetype: bytes) -> Problem:
@@ -77,14 +69,4 @@ def other_package(names: frozenset[str], mimetype: bytes) -> Problem:
     for folder, message in (("xl/", N_("Đây là tệp Excel, không phải tệp Word.")), ("ppt/", N_("Đây là tệp PowerPoint, không phải tệp Word."))):  # noqa: E501
         if any(name.startswith(folder) for name in names):
             return Problem(message, _CHOOSE)
-    return Problem(N_("Tệp không phải văn bản Word (.docx)."), _CHOOSE)
-
-
-def with_macros() -> Problem:
-    """Say that the file carries a program."""
-    return Problem(N_("Tệp có chứa macro (.docm)."), N_("Mở bằng Word, lưu lại với kiểu Word Document (.docx) để bỏ macro, rồi kiểm tra."))
-
-
-def strict() -> Problem:
-    """Say that the file is of ISO 29500's strict kind, which spells every name otherwise."""
-    return Problem(N_("Tệp lưu kiểu Strict Open XML."), _SAVE_AS)
+    return _NOT_WORD

@@ -50,15 +50,12 @@ def measure(value: str | None, *, unit: float = 1.0) -> float | None:
 
 def whole(value: str | None) -> int | None:
     """Return a whole number, or None for what is none."""
-    length = measure(value)
-    return None if length is None else int(length)
+    return None if (length := measure(value)) is None else int(length)
 
 
 def on(element: Element | None) -> bool | None:
     """Return an on/off property (§17.17.4): None when *element* is absent."""
-    if element is None:
-        return None
-    return element.get(VAL, "true") not in {"0", "false", "off"}
+    return None if element is None else element.get(VAL, "true") not in {"0", "false", "off"}
 
 
 def val(parent: Element | None, name: str) -> str | None:

@@ -46,7 +46,7 @@ class Package:
         self._data = data
         self._read = 0
         if len(data) > LARGEST_FILE or data.count(b"PK\x01\x02") > _MOST_MEMBERS:
-            raise InputError(kinds.too_large())
+            raise InputError(kinds.TOO_LARGE)
         if not data.startswith(b"PK"):
             raise InputError(kinds.not_a_package(data))
         try:
@@ -54,22 +54,20 @@ class Package:
         except _UNREADABLE as error:
             raise InputError(kinds.damaged()) from error
         self._members = {info.filename: info for info in self._archive.infolist()}
-        if not self._named_safely() or any(info.file_size >= _LARGEST_MEMBER for info in self._members.values()):
-            raise InputError(kinds.unsafe())
-        self._must_be_word()
-
-    def _named_safely(self) -> bool:
-        """Two parts of one name, in any case, mean one thing here and another in Word; a path that climbs means harm."""
+        # Two parts of one name, in any case, mean one thing here and another in Word; a path that climbs means harm.
         names = [info.filename for info in self._archive.infolist()]
         climbing = any(name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/") for name in names)
-        return not climbing and len({name.casefold() for name in names}) == len(names)
+        large = any(info.file_size >= _LARGEST_MEMBER for info in self._members.values())
+        if climbing or large or len({name.casefold() for name in names}) < len(names):
+            raise InputError(kinds.UNSAFE)
+        self._must_be_word()
 
     def _must_be_word(self) -> None:
         kind = self.content_type(self.main)
         if not self.main or (kind and "wordprocessingml" not in kind and "ms-word" not in kind):
             raise InputError(kinds.other_package(frozenset(self._members), self.read("mimetype") or b""))
         if "macroEnabled" in kind:
-            raise InputError(kinds.with_macros())
+            raise InputError(kinds.WITH_MACROS)
 
     @cached_property
     def main(self) -> str:
@@ -83,16 +81,12 @@ class Package:
         return tuple(name for name in self._members if not name.endswith("/"))
 
     def read(self, name: str) -> bytes | None:
-        """Return a part's bytes; None when it is missing.
-
-        Raises:
-            InputError: it is damaged, encrypted or larger than any paper's.
-        """
+        """Return a part's bytes; None when it is missing.  Raises InputError: it is damaged, encrypted or larger than any paper's."""
         info = self._members.get(name)
         if info is None:
             return None
         if info.flag_bits & 0x1:
-            raise InputError(kinds.unsafe())
+            raise InputError(kinds.UNSAFE)
         try:
             with self._archive.open(info) as member:
                 data = member.read(_LARGEST_PART + 1)
@@ -100,29 +94,28 @@ class Package:
             raise InputError(kinds.damaged(name)) from error
         self._read += len(data)
         if len(data) > _LARGEST_PART or self._read > _ALL_PARTS:
-            raise InputError(kinds.too_large())
+            raise InputError(kinds.TOO_LARGE)
         return data
 
     def root(self, name: str) -> Element | None:
         """Return the root element of a part; None when it is missing.
 
-        Raises:
-            InputError: it is no XML, or holds what could make its reader work without end.
+        Raises InputError: it is no XML, or holds what could make its reader work without end.
         """
         data = self.read(name)
         if data is None:
             return None
         # A package has no document type declaration (Part 2, §7.2.3); with one come entities that multiply.
         if any("<!DOCTYPE".encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be")):
-            raise InputError(kinds.unsafe())
+            raise InputError(kinds.UNSAFE)
         if max(data.count(b"<"), data.count(b"=")) > _MOST_MARKS:
-            raise InputError(kinds.too_large())
+            raise InputError(kinds.TOO_LARGE)
         try:
             root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True))
         except (etree.XMLSyntaxError, ValueError, LookupError) as error:
             raise InputError(kinds.damaged(name)) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise InputError(kinds.unsafe())
+            raise InputError(kinds.UNSAFE)
         return root
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:

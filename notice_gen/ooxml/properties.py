@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from notice_gen.ooxml.names import Element, W
 
 ORDER: Mapping[str, tuple[str, ...]] = {
-    "style": (
-        "pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr",
-    ),
+    "style": ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr"),
     "rPr": (
         "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint",
         "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u",
@@ -41,8 +39,7 @@ def properties(element: Element, name: str) -> Element:
 
 def child(parent: Element, name: str) -> Element:
     """Return the child ``w:name`` of a property element, made in its place when it is missing."""
-    found = parent.find(W + name)
-    return added(parent, name) if found is None else found
+    return added(parent, name) if (found := parent.find(W + name)) is None else found
 
 
 def added(parent: Element, name: str) -> Element:

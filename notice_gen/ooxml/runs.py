@@ -18,12 +18,9 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 @dataclass
 class Origin:
-    """Where a paragraph came from.
+    """Where a paragraph came from: its ``w:p``, where each stretch of its text begins, and the element that holds it.
 
-    Attributes:
-        element: the ``w:p``.
-        starts: where each stretch of its text begins.
-        holders: the element that holds that stretch: a ``w:t``, or a ``w:tab``, ``w:br``, ``w:sym`` … of one character.
+    That is a ``w:t``, or a ``w:tab``, ``w:br``, ``w:sym`` … of one character.
     """
 
     element: Element
@@ -115,7 +112,8 @@ def replaced(origin: Origin, start: int, end: int, new: str) -> bool:
         elif begin >= start:
             parent = holder.getparent()
             if left:
-                _set_text(_text_beside(holder), left)
+                holder.addprevious(beside := holder.makeelement(W + "t"))
+                _set_text(beside, left)
                 left = ""
             parent.remove(holder)
     return not left
@@ -135,12 +133,6 @@ def _inserted(origin: Origin, at: int, new: str) -> bool:
     text = holder.text or ""
     _set_text(holder, text[:offset] + new + text[offset:])
     return True
-
-
-def _text_beside(holder: Element) -> Element:
-    new = holder.makeelement(W + "t")
-    holder.addprevious(new)
-    return new
 
 
 def _set_text(holder: Element, text: str) -> None:

@@ -15,20 +15,13 @@ _KEPT_FLAGS = 0x6 | _UTF_8  # the compression's own; sizes go into the local hea
 
 
 def rewritten(data: bytes, members: Iterable[zipfile.ZipInfo], changed: Mapping[str, bytes]) -> bytes:
-    """Return the archive anew.
+    """Return the archive anew.  Raises BadZipFile: a member is not where the directory says.
 
-    Args:
-        data: the archive.
-        members: its directory.
-        changed: the bytes of members to change, in their place, or to add, after the others.
-
-    Raises:
-        BadZipFile: a member is not where the directory says.
+    *members* is the directory of *data*; *changed* has the bytes of members to change, in their place, or to add, after the others.
     """
     out: list[bytes] = []
     directory: list[bytes] = []
-    offset = 0
-    waiting = dict(changed)
+    waiting, offset, count = dict(changed), 0, 0
 
     def put(info: zipfile.ZipInfo, stored: bytes, method: int, crc: int, size: int) -> None:
         nonlocal offset
@@ -41,14 +34,10 @@ def rewritten(data: bytes, members: Iterable[zipfile.ZipInfo], changed: Mapping[
         directory.extend((_ENTRY.pack(b"PK\1\2", info.create_system << 8 | 20, *shared, *sizes, 0, 0, 0, info.external_attr, offset), name))
         offset += _LOCAL.size + len(name) + len(stored)
 
-    count = 0
     for info in members:
         count += 1
         new = waiting.pop(info.filename, None)
-        if new is None:
-            put(info, _stored(data, info), info.compress_type, info.CRC, info.file_size)
-        else:
-            put(info, *_deflated(new))
+        put(info, *((_stored(data, info), info.compress_type, info.CRC, info.file_size) if new is None else _deflated(new)))
     for name, new in waiting.items():
         count += 1
         put(zipfile.ZipInfo(name), *_deflated(new))

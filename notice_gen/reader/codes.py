@@ -114,10 +114,7 @@ def _unknown(ma: str, codes: Mapping[str, Any]) -> Problem:
     if not codes:
         return Problem(
             N_("Không có người ký nào mang mã “{ma}”: chưa có bảng [[nguoi_ky]] nào."),
-            N_(
-                "Thêm vào notice-gen.toml bảng [[nguoi_ky]] với ma, quyen_han, chuc_vu, ho_ten; "
-                "hoặc bỏ nguoi_ky và ghi thẳng chuc_vu, ho_ten trong [ky]."
-            ),
+            N_("Thêm vào notice-gen.toml bảng [[nguoi_ky]] với ma, quyen_han, chuc_vu, ho_ten; hoặc bỏ nguoi_ky và ghi thẳng chuc_vu, ho_ten trong [ky]."),  # noqa: E501
             {"ma": ma},
             _SIGNER,
             ma,
@@ -181,12 +178,9 @@ def _refused(layers: tuple[Layer, ...], at: int, problems: Sequence[Problem]) ->
 def _other_name(ten: str, ma: str, written: Any) -> Problem | None:
     if not isinstance(written, str) or written.strip().lower() == ten.lower():
         return None
-    return Problem(
-        N_("Mã {ma} là {ten}, còn ten ghi “{found}”."),
-        N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã."),
-        {"ma": ma, "ten": ten, "found": written},
-        level="warning",
-    )
+    message = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
+    hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
+    return Problem(message, hint, {"ma": ma, "ten": ten, "found": written}, level="warning")
 
 
 def _is_another(ten: Any, ma: str, day: date, tinh: str) -> bool:

@@ -136,9 +136,7 @@ def _names(node: Node) -> list[str]:
     if node.type == "dotted_key":
         return [name for child in node.named_children for name in _names(child)]
     raw = (node.text or b"").decode()
-    if node.type == "bare_key":
-        return [raw]
-    return [str(tomllib.loads(f"x={raw}")["x"])]
+    return [raw] if node.type == "bare_key" else [str(tomllib.loads(f"x={raw}")["x"])]
 
 
 def _piece(text: str, span: Span, found: str) -> Span | None:

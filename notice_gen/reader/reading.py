@@ -2,22 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
+from itertools import chain
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import ValidationError
 
 from notice_gen import expressions
-from notice_gen.errors import InputError, Problem
-from notice_gen.model import PHIEN_BAN, Notice, validate
+from notice_gen.errors import N_, InputError, Problem
+from notice_gen.model import PHIEN_BAN, Notice, law_of, validate
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
-from notice_gen.reader.form_keys import FormKeys, form_faults
-from notice_gen.reader.layers import Layer, locate, merge
+from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge
+from notice_gen.records import Same, record
 
 if TYPE_CHECKING:
     from notice_gen.reader.keys import Path
+
+
+@record
+class FormKeys:
+    """What a form asks of the findings file beyond the model.
+
+    Attributes:
+        ten: the form's name for the clerk (``Công văn``).
+        can: dotted keys (``van_ban.kinh_gui``) that must say something.
+        khong: dotted keys that must not be there.
+    """
+
+    ten: str
+    can: tuple[str, ...] = ()
+    khong: tuple[str, ...] = ()
+
+
+def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys) -> Iterator[Problem]:
+    """Yield a problem for each key of *form* that is missing or out of place in *data*, the tree of all *layers*.
+
+    What the office's settings say is meant for all its documents, and a form's own defaults fill what the model asks
+    of every document: they are never out of place.
+    """
+    for path in map(_path, form.can):
+        if not _at(data, path):
+            yield _missing(path, data, form.ten)
+    for path in map(_path, form.khong):
+        if any(_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE and not layer.root for layer in layers):
+            message = N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung.")
+            hint = N_("Bỏ {khoa}, hoặc chọn mẫu khác ở dòng mau đầu tệp.")
+            yield Problem(message, hint, {"ten": form.ten, "khoa": path[-1]}, path, path[-1])
+
+
+@cache
+def _path(dotted: str) -> tuple[str, ...]:
+    return tuple(dotted.split("."))
+
+
+def _missing(path: tuple[str, ...], data: Mapping[str, Any], ten: str) -> Problem:
+    from notice_gen.reader import keys
+
+    table: Path = path[:-1] or path
+    values = {"ten": ten, "khoa": path[-1], "bang": keys.header(table), "vi_du": keys.example(path)}
+    above = _at(data, path[:-1])
+    there = (path if path[-1] in above else path[:-1]) if isinstance(above, Mapping) else ()
+    if len(path) == 1:
+        return Problem(N_("{ten} phải có bảng {bang}."), N_("Thêm dòng {bang} vào cuối tệp."), values)
+    return Problem(N_("{ten} phải có “{khoa}” trong bảng {bang}."), N_("Thêm dòng này dưới {bang}: {vi_du}"), values, there)
+
+
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data.get(step) if isinstance(data, dict) else None
+    return data
 
 
 class Read(NamedTuple):
@@ -91,8 +149,7 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
         errors = error.errors(include_url=False)
         problems = [
             *wording.problems(errors, data, merge([layer for layer in layers if not layer.root])),
-            *_judged_without(data, [error["loc"] for error in errors if error["loc"]], today),
-            *of_form,
+            *_judged_without(data, [error["loc"] for error in errors if error["loc"]], today), *of_form,
         ]
         raise InputError(_gathered(mended, problems, layers)) from error
     judged = judging.judged(notice, today)
@@ -154,3 +211,75 @@ def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Laye
         return (order.get(place.file, 0), place.line, len(place.cell), place.cell, place.column) if place else (0, 0, 0, "", 0)
 
     return sorted([*mended, *sound], key=by_place)
+
+
+_MOST = 64  # ways in which rows may differ in what they fill; beyond that they are read as any notice
+_NAMED = ("so_lieu", "so_lieu_tinh", "don_vi")
+
+
+@record
+class _Alike:
+    """What holds of notices that share layers, and whose own layers fill the same tables, with figures of the same names.
+
+    Attributes:
+        shared: those layers, kept so that no others can be taken for them.
+        kept: the values of all other tables, checked.
+        names: the names that texts may use.
+        form: what the form asks of the tables filled.
+    """
+
+    shared: tuple[Layer, ...]
+    kept: Mapping[str, Any]
+    names: expressions.Names
+    form: FormKeys
+
+
+# --- many notices that have their lower layers in common: what these alone say is checked once ---------------
+
+
+def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
+    """Return :func:`reading.read` for one notice after the other: faster for one that has the very layers of the one before.
+
+    A table that a notice's own layers touch is checked as ever, over what the shared layers say of it.  The others are
+    taken from the first notice that shared these and filled the same: their texts were checked against the same names.
+    """
+    before: dict[int, Layer] = {}
+    seen: dict[tuple[Any, ...], _Alike] = {}
+
+    def check(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Checked:
+        nonlocal before
+        earlier, before = before, {id(layer): layer for layer in layers}
+        own = [layer for layer in layers if id(layer) not in earlier]
+        tables = tuple(dict.fromkeys(chain.from_iterable([layer.data for layer in own])))
+        if form is None or len(seen) > _MOST or any(layer.problems for layer in layers):
+            return checked(layers, form, today)
+        data = merge(layers, only=tables)
+        key = (*_key([number for number in before if number in earlier], form, tables, data), Same(law_of(data, today)))
+        alike = seen.get(key)
+        if alike is None:
+            notice, warnings = checked(layers, form, today)
+            shared = [layer for layer in layers if id(layer) in earlier]
+            seen[key] = _kept(notice, shared, expressions.names_of(merge(layers)), tables, form)
+            return notice, warnings
+        try:
+            notice = validate({**alike.kept, **data}, alike.names, today)
+        except ValidationError:
+            return checked(layers, form, today)  # which says why
+        notice.__dict__.update(alike.kept)  # these very objects, not tuples of the same: what they are remembered by is which they are
+        problems = judging.judged(notice, today)
+        faulty = any(form_faults(data, own, alike.form)) or any(problem.level == "error" for problem in problems)
+        return checked(layers, form, today) if faulty else (notice, problems)
+
+    return lambda layers, form, today: read_by(check, layers, form, today)
+
+
+def _key(shared: Sequence[int], form: FormKeys, tables: tuple[str, ...], data: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return what notices have in common that may be read by what one of them kept: layers, form, tables filled, names in them."""
+    return (*shared, Same(form), *tables, *[tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)])
+
+
+def _kept(notice: Notice, shared: Sequence[Layer], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
+    """Return what is kept of a *notice* for those alike, which fill some *tables* of their own."""
+    kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
+    can, khong = (tuple(key for key in dotted if key.partition(".")[0] in tables) for dotted in (form.can, form.khong))
+    return _Alike(tuple(shared), kept, named, FormKeys(form.ten, can, khong))

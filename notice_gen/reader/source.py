@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SAVE_AS = N_("Mở tệp bằng Notepad, chọn Tệp (File) → Lưu như (Save As), ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu lại.")
-_CONVERT = N_(
-    "Chuyển chữ sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi lưu bằng Notepad với Mã hóa (Encoding) là UTF-8."
-)
+_CONVERT = N_("Chuyển chữ sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi lưu bằng Notepad với Mã hóa (Encoding) là UTF-8.")  # noqa: E501
 NOT_TOML = N_("Chọn tệp .toml ghi kết quả; tệp này mở bằng Notepad phải đọc được chữ.")
 
 BEGIN = N_("Chép một tệp mẫu rồi sửa, hoặc chạy: notice-gen new thong-bao.")
@@ -24,8 +22,7 @@ BEGIN = N_("Chép một tệp mẫu rồi sửa, hoặc chạy: notice-gen new t
 _SIGNATURES = (
     (b"PK\x03\x04", N_("Đây là tệp Word, Excel hoặc tệp nén (.docx, .xlsx, .zip), không phải tệp TOML.")),
     (b"\xd0\xcf\x11\xe0", N_("Đây là tệp Word hoặc Excel đời cũ (.doc, .xls), không phải tệp TOML.")),
-    (b"%PDF", N_("Đây là tệp PDF, không phải tệp TOML.")),
-    (b"{\\rtf", N_("Đây là tệp RTF của Word hoặc WordPad, không phải tệp TOML.")),
+    (b"%PDF", N_("Đây là tệp PDF, không phải tệp TOML.")), (b"{\\rtf", N_("Đây là tệp RTF của Word hoặc WordPad, không phải tệp TOML.")),
 )
 
 _VOWELS = rb"[aeiouyAEIOUY\xe2\xe3\xea\xf4\xf5\xf6\xfd\xc2\xc3\xca\xd4\xd5\xd6\xdd]"
@@ -34,11 +31,7 @@ _VOWELS = rb"[aeiouyAEIOUY\xe2\xe3\xea\xf4\xf5\xf6\xfd\xc2\xc3\xca\xd4\xd5\xd6\x
 _LEGACY = (
     ("Windows-1258", re.compile(_VOWELS + rb"[\xcc\xd2\xde\xec\xf2]|\xf0"), _SAVE_AS),
     ("TCVN3 (ABC)", re.compile(rb"[\xa8-\xb9]"), _CONVERT),
-    (
-        "VNI",
-        re.compile(rb"[aeouyAEOUY\xf4\xf6\xd4\xd6][\xf8\xf9\xfb\xef\xe0-\xe5\xe8-\xeb\xd8\xd9\xdb\xcf]|\xf1"),
-        _CONVERT,
-    ),
+    ("VNI", re.compile(rb"[aeouyAEOUY\xf4\xf6\xd4\xd6][\xf8\xf9\xfb\xef\xe0-\xe5\xe8-\xeb\xd8\xd9\xdb\xcf]|\xf1"), _CONVERT),
 )
 
 
@@ -76,18 +69,9 @@ def decode(data: bytes, *, file: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         line, column = position(text, text.index("\0"))
-        raise _refusal(
-            file,
-            N_("Tệp có ký tự rỗng (NUL): tệp bị hỏng hoặc không phải tệp chữ."),
-            NOT_TOML,
-            line=line, column=column,
-        )  # fmt: skip
+        raise _refusal(file, N_("Tệp có ký tự rỗng (NUL): tệp bị hỏng hoặc không phải tệp chữ."), NOT_TOML, line=line, column=column)
     if not text.strip():
-        raise _refusal(
-            file,
-            N_("Tệp trống, chưa có nội dung nào."),
-            BEGIN,
-        )
+        raise _refusal(file, N_("Tệp trống, chưa có nội dung nào."), BEGIN)
     return text
 
 
@@ -141,21 +125,14 @@ def _not_utf_8(data: bytes, error: UnicodeDecodeError, file: str) -> InputError:
     start = data.rfind(b"\n", 0, error.start) + 1
     end = data.find(b"\n", error.start)
     line_bytes = data[start:] if end < 0 else data[start:end]
-    where = {
-        "line": data.count(b"\n", 0, error.start) + 1,
-        "column": len(data[start : error.start].decode("utf-8", "replace")) + 1,
-    }
-    name, hint, score = max(
-        ((name, hint, len(pattern.findall(data))) for name, pattern, hint in _LEGACY), key=lambda row: row[2]
-    )
+    where = {"line": data.count(b"\n", 0, error.start) + 1, "column": len(data[start : error.start].decode("utf-8", "replace")) + 1}
+    name, hint, score = max(((name, hint, len(pattern.findall(data))) for name, pattern, hint in _LEGACY), key=lambda row: row[2])
     high = sum(byte > 0x7F for byte in data)
     text = line_bytes.decode("utf-8", "replace").rstrip("\r")
     if b"\0" in data:
         return _refusal(file, N_("Tệp này không phải tệp chữ."), NOT_TOML, **where, text="")
     if score * 4 < high:
-        return _refusal(
-            file, N_("Tệp không lưu bằng bảng mã UTF-8 (có ký tự không đọc được)."), _SAVE_AS, **where, text=text
-        )
+        return _refusal(file, N_("Tệp không lưu bằng bảng mã UTF-8 (có ký tự không đọc được)."), _SAVE_AS, **where, text=text)
     message = N_("Tệp không lưu bằng bảng mã UTF-8; có vẻ là {bang_ma}.")
     return _refusal(file, message, hint, **where, text=text, bang_ma=name)
 
@@ -173,7 +150,5 @@ def _why(error: OSError, path: Path) -> tuple[str, str]:
     return N_("Không đọc được tệp này."), N_("Chép tệp về máy rồi thử lại.")
 
 
-def _refusal(
-    file: str, message: str, hint: str, *, line: int = 1, column: int = 1, text: str = "", **values: object
-) -> InputError:
+def _refusal(file: str, message: str, hint: str, *, line: int = 1, column: int = 1, text: str = "", **values: object) -> InputError:
     return InputError(Problem(message, hint, values, place=Place(file, line, column, text=text)))

@@ -28,17 +28,8 @@ _TABLE = N_("“{khoa}” cần một bảng; ở đây là {gia_tri}.")
 _YES_NO = N_("“{khoa}” cần true hoặc false, không có dấu nháy; ở đây là {gia_tri}.")
 
 _EXPECTED = {
-    "string_type": _TEXT,
-    "string_sub_type": _TEXT,
-    "int_type": _WHOLE,
-    "int_parsing": _WHOLE,
-    "int_from_float": _WHOLE,
-    "tuple_type": _LIST,
-    "list_type": _LIST,
-    "dataclass_type": _TABLE,
-    "dict_type": _TABLE,
-    "mapping_type": _TABLE,
-    "bool_type": _YES_NO,
+    "string_type": _TEXT, "string_sub_type": _TEXT, "int_type": _WHOLE, "int_parsing": _WHOLE, "int_from_float": _WHOLE,
+    "tuple_type": _LIST, "list_type": _LIST, "dataclass_type": _TABLE, "dict_type": _TABLE, "mapping_type": _TABLE, "bool_type": _YES_NO,
     "bool_parsing": _YES_NO,
 }
 
@@ -189,10 +180,7 @@ def _meant(typed: str, name: str, table: type[Table] | None, value: object, *, n
 
 def _secret(path: Path, found: str) -> Problem:
     """Refuse a grade of secrecy: such a document is not to be drafted here at all."""
-    hint = N_(
-        "Luật Bảo vệ bí mật nhà nước cấm soạn thảo bí mật nhà nước trên máy tính có kết nối mạng; dấu độ mật là con dấu khắc sẵn, "
-        "đóng vào ô số 10a (Phụ lục I, Phần I, mục III.2.a). Văn bản không mật thì bỏ dòng này."
-    )
+    hint = N_("Luật Bảo vệ bí mật nhà nước cấm soạn thảo bí mật nhà nước trên máy tính có kết nối mạng; dấu độ mật là con dấu khắc sẵn, đóng vào ô số 10a (Phụ lục I, Phần I, mục III.2.a). Văn bản không mật thì bỏ dòng này.")  # noqa: E501
     message = N_("“{found}”: văn bản có nội dung bí mật nhà nước không soạn bằng chương trình này.")
     return Problem(message, hint, {"found": found}, path, found)
 

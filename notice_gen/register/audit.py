@@ -22,8 +22,7 @@ def findings(register: Register, *, days: int) -> list[Problem]:
         register: to be looked through.
         days: a number kept longer without a file being written is odd.
 
-    Raises:
-        RegisterError: it cannot be read.
+    Raises RegisterError: it cannot be read.
     """
     broken = [Problem(N_("Cơ sở dữ liệu tự báo hỏng: {loi}."), _RESTORE, {"loi": fault}) for fault in store.integrity(register)]
 

@@ -65,8 +65,7 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
         register: where they are reserved.
         files: of each its khoa and the file's sha256, hexadecimal.
 
-    Raises:
-        RegisterError: the register cannot be written, or one is not in it any more.
+    Raises RegisterError: the register cannot be written, or one is not in it any more.
     """
     done = dict(files)
 
@@ -157,8 +156,7 @@ def entries(
         co_quan: the agency's name, however it is spelt.
         so: the number.
 
-    Raises:
-        RegisterError: the register cannot be read.
+    Raises RegisterError: the register cannot be read.
     """
     if not register.ready:
         return []
@@ -172,7 +170,6 @@ def entries(
 def counters(register: Register) -> dict[DaySo, int]:
     """Return the highest number that each series ever gave.
 
-    Raises:
-        RegisterError: the register cannot be read.
+    Raises RegisterError: the register cannot be read.
     """
     return store.read(register, lambda connection: statements.counters(connection, sa.true())) if register.ready else {}

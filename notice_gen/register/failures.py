@@ -24,6 +24,23 @@ DAMAGED = N_("Tệp sổ “{so}” bị hỏng.")
 CLOSED = N_("Không mở được sổ “{so}” (không có quyền, hoặc thư mục chỉ được đọc).")
 OTHER = N_("Không dùng được sổ “{so}”: {loi}.")
 
+# Messages with the one hint that goes with each.
+GONE = (
+    N_("Tệp sổ “{so}” đã bị xóa, đổi chỗ hoặc bị thay trong khi đang dùng."),
+    N_("Đưa tệp sổ về chỗ cũ (tìm trong Thùng rác, bản sao lưu) rồi chạy lại; đừng lập sổ mới, kẻo số bị dùng hai lần."),
+)
+_ABSENT = (
+    N_("Chưa có sổ văn bản ở “{so}”."),
+    N_("Sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN; chưa lấy số lần nào thì ghi so = \"tu-dong\" rồi in, sổ sẽ được lập."),
+)
+EMPTY = (  # a file without a byte was never made by us, so it lost what it held
+    N_("Tệp sổ “{so}” rỗng, không còn gì bên trong."),
+    N_("Chép bản sao lưu gần nhất về; nếu chưa từng lấy số nào ở đây thì xóa tệp rỗng đó rồi chạy lại."),
+)
+NEWER = (N_("Sổ “{so}” do phiên bản notice-gen mới hơn lập."), N_("Cập nhật notice-gen trên máy này rồi chạy lại."))
+UNSOUND = (DAMAGED, RESTORE)
+OTHERS = (NOT_OURS, CHOOSE)
+
 
 class UnsoundError(Exception):
     """What stands in the register is nothing that a register holds."""
@@ -56,34 +73,6 @@ def unopened(path: Path, error: OSError) -> RegisterError:
     return failure(OTHER, CHOOSE, path, loi=error.strerror or str(error))
 
 
-def gone(label: str) -> RegisterError:
-    """Return the error for a register that was there and is no more, or is another file now."""
-    hint = N_("Đưa tệp sổ về chỗ cũ (tìm trong Thùng rác, bản sao lưu) rồi chạy lại; đừng lập sổ mới, kẻo số bị dùng hai lần.")
-    return failure(N_("Tệp sổ “{so}” đã bị xóa, đổi chỗ hoặc bị thay trong khi đang dùng."), hint, label)
-
-
 def absent(label: str) -> RegisterError:
     """Return the error for a place where there is no register."""
-    hint = N_("Sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN; chưa lấy số lần nào thì ghi so = \"tu-dong\" rồi in, sổ sẽ được lập.")
-    return failure(N_("Chưa có sổ văn bản ở “{so}”."), hint, label)
-
-
-def not_ours(label: str) -> RegisterError:
-    """Return the error for a database that holds something else."""
-    return failure(NOT_OURS, CHOOSE, label)
-
-
-def empty(label: str) -> RegisterError:
-    """Return the error for a file without a byte: never made by us, so it lost what it held."""
-    hint = N_("Chép bản sao lưu gần nhất về; nếu chưa từng lấy số nào ở đây thì xóa tệp rỗng đó rồi chạy lại.")
-    return failure(N_("Tệp sổ “{so}” rỗng, không còn gì bên trong."), hint, label)
-
-
-def newer(label: str) -> RegisterError:
-    """Return the error for a register that a later version has made or brought up."""
-    return failure(N_("Sổ “{so}” do phiên bản notice-gen mới hơn lập."), N_("Cập nhật notice-gen trên máy này rồi chạy lại."), label)
-
-
-def damaged(label: str) -> RegisterError:
-    """Return the error for a register that holds what no register can."""
-    return failure(DAMAGED, RESTORE, label)
+    return failure(*_ABSENT, label)

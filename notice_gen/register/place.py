@@ -23,8 +23,7 @@ _DRIVE_REMOTE = 4  # of Windows' GetDriveTypeW
 def refuse_share(path: Path) -> None:
     """Refuse a SQLite file on a network share: the locks that keep a number from being given twice do not hold there.
 
-    Raises:
-        RegisterError: it is one.
+    Raises RegisterError: it is one.
     """
     if _is_share(path):
         raise RegisterError(

@@ -20,15 +20,11 @@ from notice_gen.register.entry import (
     hang_of,
     series_of,
     ten_chuan,
-    tep_of,
 )
 from notice_gen.register.likeness import alike, is_another
 from notice_gen.vietnamese import don_vi as units
 
-_COPIED = tuple(
-    field.name for field in fields(Request)
-    if field.name not in {"so", "rieng", "khoa", "co_quan", "nam", "loai"}
-)  # fmt: skip
+_COPIED = tuple(field.name for field in fields(Request) if field.name not in {"so", "rieng", "khoa", "co_quan", "nam", "loai"})
 
 
 class NumberRefusedError(InputError):
@@ -87,8 +83,7 @@ def plan(now: State, requests: Sequence[Request], borne: Iterable[Borne] = ()) -
         borne: keys, numbers and years of papers that lie before the clerk and of which the register may not know: it was lost,
             or begun after them. A key may be empty. These numbers are given to nobody else.
 
-    Raises:
-        NumberRefusedError: with what is wrong of every request.
+    Raises NumberRefusedError: with what is wrong of every request.
     """
     book = _Book(now, requests, borne)
     out: list[Entry] = []
@@ -114,12 +109,21 @@ class _Book:
         self._last = dict(now.last)
         self._by_khoa, self._by_so, self._nhom_of = dict(now.by_khoa), dict(now.by_so), dict(now.nhom_of)
         self._twins = {_likeness(entry): entry for entry in self._by_khoa.values()}
-        self._paper = _by_columns(self._by_khoa.values())
-        self._kin = _by_unit(self._by_khoa.values())
+        self._kin: _Kin = {}
+        self._paper: dict[tuple[object, ...], list[Entry]] = {}  # lines from paper by all that the paper says of them
+        for entry in self._by_khoa.values():
+            self._note_unit(entry)
+            if entry.is_paper and entry.ngay and entry.trich_yeu:
+                self._paper.setdefault(_columns(entry), []).append(entry)
         self._explicit = {(request.day_so, request.so) for request in requests if request.so is not None}
         self._borne: dict[int, list[Borne]] = {}
         for bearer in borne:
             self._borne.setdefault(bearer[1], []).append(bearer)
+
+    def _note_unit(self, entry: Entry) -> None:
+        """Note the line of a mailing by common file, series and unit."""
+        if hang := entry.hang:
+            self._kin.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
 
     def line_of(self, request: Request) -> Entry | None:
         """Return the line that the request has already: its own, or one from paper."""
@@ -129,7 +133,7 @@ class _Book:
         """Yield what stands against the request, whose line is *line*."""
         yield from _faults(request, line, self._by_so, self._nhom_of)
         if not line and (kin := _known_unit(request, self._kin, self._by_khoa)):
-            yield refusals.known_unit(kin)
+            yield refusals.of(refusals.KNOWN_UNIT, kin, hang=kin.hang)
 
     def entered(self, request: Request, line: Entry | None) -> Entry:
         """Return the request's line after entering it."""
@@ -147,8 +151,7 @@ class _Book:
             self._last[series] = max(last, entry.so)
         self._twins.setdefault(_likeness(entry), entry)
         self._by_khoa[request.khoa] = self._by_so[series, entry.so] = entry
-        if hang := entry.hang:
-            self._kin.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
+        self._note_unit(entry)
         self._nhom_of[series.co_quan, series.nam, request.loai] = series.nhom
         return entry
 
@@ -196,16 +199,7 @@ _Kin = dict[tuple[object, ...], dict[str, Entry]]
 
 
 def _unit_key(line: Entry | Request, hang: str) -> tuple[object, ...]:
-    return (tep_of(line.khoa), series_of(line.khoa), units.nhan_ra(hang, line.ngay) if line.ngay else hang)
-
-
-def _by_unit(entries: Iterable[Entry]) -> _Kin:
-    """Return the living lines of mailings by common file, series and unit."""
-    kin: _Kin = {}
-    for entry in entries:
-        if hang := entry.hang:
-            kin.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
-    return kin
+    return (line.khoa.partition("|")[0], series_of(line.khoa), units.nhan_ra(hang, line.ngay) if line.ngay else hang)
 
 
 def _known_unit(request: Request, kin: _Kin, living: Mapping[str, Entry]) -> Entry | None:
@@ -221,15 +215,6 @@ def _are_two(former: Entry, other: Entry) -> bool:
 
 
 # --- a line entered from paper, claimed by its file ------------------------------------------------------
-
-
-def _by_columns(entries: Iterable[Entry]) -> dict[tuple[object, ...], list[Entry]]:
-    """Return the lines that came from paper by all that the paper says of them."""
-    lines: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in entries:
-        if entry.is_paper and entry.ngay and entry.trich_yeu:
-            lines.setdefault(_columns(entry), []).append(entry)
-    return lines
 
 
 def _columns(line: Entry | Request) -> tuple[object, ...]:
@@ -266,14 +251,14 @@ def _faults(
         return
     if own and request.so in {None, own.so}:
         if request.so is None and own.trang_thai == DA_CAP and is_another(own, request):
-            yield refusals.reused_file(own)
+            yield refusals.of(refusals.REUSED_FILE, own)
         return
     if own:
-        yield refusals.holds_another(own, request)
+        yield refusals.of(refusals.HOLDS_ANOTHER, own, so_moi=request.so)
         return
     taken = by_so.get((series, request.so)) if request.so is not None else None
     if taken:
-        yield refusals.void(taken) if taken.trang_thai == HUY else refusals.taken(taken)
+        yield refusals.of(refusals.VOID if taken.trang_thai == HUY else refusals.TAKEN, taken)
 
 
 # --- what is worth a look ------------------------------------------------------------------------------
@@ -327,4 +312,4 @@ def _likeness(entry: Entry) -> tuple[object, ...]:
 
 
 def _doubt(message: str, hint: str, entry: Entry, **more: object) -> Problem:
-    return Problem(message, hint, {**refusals.who(entry), **more}, refusals.SO, level="warning")
+    return replace(refusals.of((message, hint), entry, **more), level="warning")

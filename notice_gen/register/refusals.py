@@ -12,12 +12,39 @@ SO = ("van_ban", "so")
 """The key that most of them are about."""
 
 
+TAKEN = (
+    N_("Số {so} năm {nam} đã dùng cho văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}” (tệp {tep})."),
+    N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác; xem sổ: notice-gen register list."),
+)
+VOID = (
+    N_("Số {so} năm {nam} đã hủy ({ly_do}); số đã hủy không dùng lại."),
+    N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác."),
+)
+HOLDS_ANOTHER = (
+    N_("Văn bản này đã có số {so} trong sổ ({so_ky_hieu}), nay lại ghi số {so_moi}."),
+    N_("Ghi so = {so} để giữ số cũ; nếu phải đổi số thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."),
+)
+KNOWN_UNIT = (  # under another way to call it
+    N_("Đơn vị này đã có văn bản {so_ky_hieu} ngày {ngay} từ cùng tệp chung, khi đó hàng ghi là “{hang}”."),
+    N_("Ghi đơn vị như lần trước (don_vi.ma, don_vi.ten, don_vi.tinh) để giữ số; nếu phải lấy số mới thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."),  # noqa: E501
+)
+REUSED_FILE = (  # it was issued, and says something else now
+    N_("Tệp này đã ra văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; nay nội dung là của văn bản khác, nên không in lại với số đó."),
+    N_("Văn bản mới thì chép ra tệp tên khác rồi in; vẫn là văn bản số {so} (chỉ sửa trích yếu, đơn vị, ngày) thì ghi so = {so}; in hàng loạt thì ghi vào cột van_ban.so."),  # noqa: E501
+)
+
+
 def who(entry: Entry) -> dict[str, object]:
     """Return the values that messages about *entry* name."""
     return {
         "so": entry.so, "so_ky_hieu": entry.so_ky_hieu, "nam": entry.nam, "ly_do": entry.ly_do,
         "ngay": day(entry.ngay), "trich_yeu": entry.trich_yeu or "…", "tep": entry.tep,
     }  # fmt: skip
+
+
+def of(words: tuple[str, str], entry: Entry, **more: object) -> Problem:
+    """Return the refusal that *words*, a message and a hint, say of a line of the register."""
+    return Problem(*words, {**who(entry), **more}, SO)
 
 
 def day(ngay: date | None) -> str:
@@ -37,9 +64,7 @@ def other_series(request: Request) -> Problem:
 
 def too_high(request: Request) -> Problem:
     """Return that the number cannot be one."""
-    return Problem(
-        N_("Số {so} lớn quá, không phải số văn bản của một năm."), N_("Kiểm tra lại số trên văn bản."), {"so": request.so}, SO
-    )
+    return Problem(N_("Số {so} lớn quá, không phải số văn bản của một năm."), N_("Kiểm tra lại số trên văn bản."), {"so": request.so}, SO)
 
 
 def one_identity(first: Request, other: Request) -> Problem:
@@ -50,48 +75,3 @@ def one_identity(first: Request, other: Request) -> Problem:
         {"tep": tep_of(first.khoa), "trich_yeu": first.trich_yeu, "trich_yeu_kia": other.trich_yeu},
         SO,
     )
-
-
-def taken(entry: Entry) -> Problem:
-    """Return that the number is another notice's."""
-    return Problem(
-        N_("Số {so} năm {nam} đã dùng cho văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}” (tệp {tep})."),
-        N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác; xem sổ: notice-gen register list."),
-        who(entry), SO,
-    )  # fmt: skip
-
-
-def void(entry: Entry) -> Problem:
-    """Return that the number is void."""
-    return Problem(
-        N_("Số {so} năm {nam} đã hủy ({ly_do}); số đã hủy không dùng lại."),
-        N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác."),
-        who(entry), SO,
-    )  # fmt: skip
-
-
-def holds_another(entry: Entry, request: Request) -> Problem:
-    """Return that the notice has another number."""
-    return Problem(
-        N_("Văn bản này đã có số {so} trong sổ ({so_ky_hieu}), nay lại ghi số {so_moi}."),
-        N_("Ghi so = {so} để giữ số cũ; nếu phải đổi số thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."),
-        {**who(entry), "so_moi": request.so}, SO,
-    )  # fmt: skip
-
-
-def known_unit(entry: Entry) -> Problem:
-    """Return that the unit has its number already, under another way to call it."""
-    return Problem(
-        N_("Đơn vị này đã có văn bản {so_ky_hieu} ngày {ngay} từ cùng tệp chung, khi đó hàng ghi là “{hang}”."),
-        N_("Ghi đơn vị như lần trước (don_vi.ma, don_vi.ten, don_vi.tinh) để giữ số; nếu phải lấy số mới thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."),  # noqa: E501
-        {**who(entry), "hang": entry.hang}, SO,
-    )  # fmt: skip
-
-
-def reused_file(entry: Entry) -> Problem:
-    """Return that an issued file now says something else."""
-    return Problem(
-        N_("Tệp này đã ra văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; nay nội dung là của văn bản khác, nên không in lại với số đó."),
-        N_("Văn bản mới thì chép ra tệp tên khác rồi in; vẫn là văn bản số {so} (chỉ sửa trích yếu, đơn vị, ngày) thì ghi so = {so}; in hàng loạt thì ghi vào cột van_ban.so."),  # noqa: E501
-        who(entry), SO,
-    )  # fmt: skip

@@ -27,9 +27,7 @@ _CHUNK = 500  # values in one statement; SQLite once took no more than 999
 
 _FIELDS = tuple(field.name for field in fields(Entry) if field.name != "doubts")
 _SELECTED = tuple(series_table.c[name] if name in {"nam", "nhom"} else lines.c[name] for name in _FIELDS)
-_TYPES = {
-    tuple({"id": int, "so": int, "nam": int, "ngay": ngay}.get(name, str) for name in _FIELDS) for ngay in (date, NoneType)
-}  # fmt: skip
+_TYPES = {tuple({"id": int, "so": int, "nam": int, "ngay": ngay}.get(name, str) for name in _FIELDS) for ngay in (date, NoneType)}
 _STATES = frozenset(get_args(TrangThai))
 _MOMENT = re.compile(r"20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ")
 
@@ -108,8 +106,7 @@ def counters(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> di
 def select(connection: sa.Connection, conditions: Iterable[sa.ColumnElement[bool]], *, for_update: bool = False) -> list[Entry]:
     """Return the lines that match any of *conditions*, each a statement of its own.
 
-    Raises:
-        UnsoundError: one says what no line can.
+    Raises UnsoundError: one says what no line can.
     """
     entries: list[Entry] = []
     for condition in conditions:

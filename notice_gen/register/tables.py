@@ -13,11 +13,12 @@ from notice_gen.register.entry import DA_CAP, GIU_CHO, HUY
 
 metadata = sa.MetaData()
 
-phien_ban = Table(
-    "so_phien_ban",
-    metadata,
-    Column("phien_ban", Integer, primary_key=True, autoincrement=False),
-)
+
+def _texts(*names: str) -> list[Column[str]]:
+    return [Column(name, Text, nullable=False) for name in names]
+
+
+phien_ban = Table("so_phien_ban", metadata, Column("phien_ban", Integer, primary_key=True, autoincrement=False))
 
 day_so = Table(
     "so_day",
@@ -36,25 +37,13 @@ van_ban = Table(
     Column("id", Integer, primary_key=True),
     Column("day", Integer, sa.ForeignKey("so_day.id"), nullable=False),
     Column("so", Integer, nullable=False),
-    Column("khoa", Text, nullable=False),
-    Column("co_quan", Text, nullable=False),
-    Column("loai", Text, nullable=False),
-    Column("ky_hieu", Text, nullable=False),
+    *_texts("khoa", "co_quan", "loai", "ky_hieu"),
     Column("ngay", sa.Date),
-    Column("trich_yeu", Text, nullable=False),
-    Column("don_vi", Text, nullable=False),
-    Column("nguoi_ky", Text, nullable=False),
-    Column("noi_nhan", Text, nullable=False),
-    Column("luu", Text, nullable=False),
-    Column("so_ban", Text, nullable=False),
-    Column("ngay_chuyen", Text, nullable=False),
-    Column("ghi_chu", Text, nullable=False),
+    *_texts("trich_yeu", "don_vi", "nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen", "ghi_chu"),
     Column("trang_thai", String(16), nullable=False),
     Column("ly_do", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
-    Column("giu_luc", String(20), nullable=False),
-    Column("cap_luc", String(20), nullable=False),
-    Column("huy_luc", String(20), nullable=False),
+    *(Column(name, String(20), nullable=False) for name in ("giu_luc", "cap_luc", "huy_luc")),
     sa.UniqueConstraint("day", "so"),
     sa.CheckConstraint("so >= 1"),
     sa.CheckConstraint(f"trang_thai IN ('{GIU_CHO}', '{DA_CAP}', '{HUY}')"),

@@ -8,28 +8,22 @@ part's XML after docxtpl's own healing, when every tag is whole, and once per te
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 _DIRECTIVE = re.compile(r"\{#\s*(keepNext|ind|tcW)\s+([^#]+?)\s*#\}")
 _LOOP = re.compile(r"\{%\s*for\s+(\w+)\s+in\s+([^%]+?)\s*%\}")
 
 
 def apply(source: str, text_width: int) -> str:
-    """Turn every directive of *source* into markup with tags.
-
-    Args:
-        source: one part's XML with Jinja tags.
-        text_width: width of the text area in twips, for rules outside tables.
-    """
+    """Turn every directive of *source*, one part's XML with Jinja tags, into markup with tags; the text is *text_width* twips wide."""
+    writes: dict[str, Callable[[str, int, str], str]]
+    writes = {"keepNext": _keep_next, "ind": partial(_ind, text_width=text_width), "tcW": _tc_w}
     while found := _DIRECTIVE.search(source):
         name, expression = found[1], found[2]
         at = found.start()
         source = source[:at] + source[found.end() :]
-        if name == "keepNext":
-            source = _keep_next(source, at, expression)
-        elif name == "ind":
-            source = _ind(source, at, expression, text_width)
-        else:
-            source = _tc_w(source, at, expression)
+        source = writes[name](source, at, expression)
     # What held nothing but a directive holds nothing now.
     return re.sub(r"<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>\s*</w:t></w:r>", "", source)
 
@@ -57,9 +51,7 @@ def _ind(source: str, at: int, expression: str, text_width: int) -> str:
     indent = f"{{{{ {expression} | indent_of({width}) }}}}"
     new = f'<w:ind w:left="{indent}" w:right="{indent}" w:firstLine="0"/>'
     old = re.compile(r"<w:ind [^>]*/>").search(source, paragraph, at)
-    if old:
-        return source[: old.start()] + new + source[old.end() :]
-    return source
+    return source[: old.start()] + new + source[old.end() :] if old else source
 
 
 def _tc_w(source: str, at: int, expression: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import marshal
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -66,15 +66,12 @@ class Compiled:
 
 @lru_cache(maxsize=32)
 def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
-    """Compile a Word template.
+    """Compile a Word template.  Raises TemplateError: it is no .docx, or a tag in it cannot be read; with part, paragraph and tag.
 
     Args:
         docx: the template's bytes.
         label: how messages name it (a file name).
         layout: sizes and margins other than the template's own.
-
-    Raises:
-        TemplateError: it is no .docx, or a tag in it cannot be read; with part, paragraph and tag.
     """
     kept_as = kept.name(Path(__file__).parent, docx, layout, jinja2.__version__)
     data = kept.load(kept_as)
@@ -92,9 +89,7 @@ def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
     """Return sources, code, names, words, whole parts and fixed parts: plain data, to be kept."""
     env = _environment()
     code: dict[str, CodeType] = {}
-    names: set[str] = set()
-    words: set[str] = set()
-    whole: set[str] = set()
+    names, words, whole = set[str](), set[str](), set[str]()
     problems: list[Problem] = []
     for part, source in prepared.sources.items():
         try:
@@ -115,28 +110,16 @@ def _compile(prepared: Prepared, label: str) -> tuple[Any, ...]:
 
 
 def render(template: Compiled, values: Mapping[str, Any], *, title: str, subject: str, creator: str, created: date) -> bytes:
-    """Print one notice.
+    """Print one notice.  Raises TemplateError: a tag names what is not there, or the result would not be well-formed.
 
-    Args:
-        template: from :func:`compiled`.
-        values: what its tags see; plain dicts, lists, texts and numbers.
-        title: document property.
-        subject: document property.
-        creator: document property.
-        created: the only time that gets into the file.
-
-    Raises:
-        TemplateError: a tag names what is not there, or the result would not be well-formed.
+    Its tags see *values*: plain dicts, lists, texts and numbers.  The others are the document's properties; *created* is the only time
+    that gets into the file.
     """
     return packed(template, parts(template, values), title=title, subject=subject, creator=creator, created=created)
 
 
 def parts(template: Compiled, values: Mapping[str, Any]) -> dict[str, bytes]:
-    """Print a notice's own parts, by name; the first half of :func:`render`.
-
-    Raises:
-        TemplateError: as :func:`render`.
-    """
+    """Print a notice's own parts, by name; the first half of :func:`render`.  Raises TemplateError: as :func:`render`."""
     printed = {}
     for name, part in template.templates.items():
         try:
@@ -171,21 +154,10 @@ def _printing(source: str) -> nodes.Template:
     """Return *source* as it is printed: all that its tags give goes through one filter of ours, which escapes it."""
     tree = _environment().parse(_with_run_properties(source))
     for output in tree.find_all(nodes.Output):
-        output.nodes = [part if isinstance(part, nodes.TemplateData) or _escapes(part) else _filtered(part) for part in output.nodes]
+        for at, part in enumerate(output.nodes):
+            if not (isinstance(part, nodes.TemplateData) or (isinstance(part, nodes.Filter) and part.name in _ESCAPING)):
+                output.nodes[at] = nodes.Filter(part, _ESCAPED, [], [], None, None, lineno=part.lineno)
     return tree.set_environment(_environment())  # type: ignore[no-any-return]
-
-
-def _escapes(part: nodes.Expr) -> bool:
-    return isinstance(part, nodes.Filter) and part.name in _ESCAPING
-
-
-def _filtered(part: nodes.Expr) -> nodes.Filter:
-    return nodes.Filter(part, _ESCAPED, [], [], None, None, lineno=part.lineno)
-
-
-def _attribute(value: Any) -> str:
-    """Print *value* where no run is: in an attribute, between two elements."""
-    return str(escape(str(value)))
 
 
 def _in_run(value: Any, run_properties: str) -> str:
@@ -217,16 +189,11 @@ def _again(run_properties: str) -> str:
     return f'<w:r>{run_properties}<w:t xml:space="preserve">'
 
 
-def _twips(value: Any) -> str:
-    return str(int(value))
-
-
-def _indent_of(length: Any, width: int) -> str:
-    return str((width - int(length)) // 2)
-
-
 _ESCAPED = "__thuoc_tinh"
-_ESCAPING = {balance.IN_RUN: _in_run, _ESCAPED: _attribute, "twips": _twips, "indent_of": _indent_of}
+_ESCAPING: Mapping[str, Callable[..., str]] = {
+    balance.IN_RUN: _in_run, _ESCAPED: lambda value: str(escape(str(value))),  # where no run is: in an attribute, between two elements
+    "twips": lambda value: str(int(value)), "indent_of": lambda length, width: str((width - int(length)) // 2),
+}  # fmt: skip
 """Filters whose result goes into the XML as it is."""
 
 
@@ -257,14 +224,8 @@ def _with_run_properties(source: str) -> str:
 
 def _refused(tree: nodes.Template, part: str, source: str, label: str) -> list[Problem]:
     """Refuse what no form needs and a hostile template would use."""
-    return [
-        Problem(
-            sentence,
-            N_("Thẻ trong mẫu chỉ gồm tên, bộ lọc, {{% for %}} và {{% if %}}."),
-            {"mau": label, "phan": part, "doan": where.paragraph(source, line)},
-        )
-        for line, sentence in allowed.faults(tree)
-    ]
+    hint, said = N_("Thẻ trong mẫu chỉ gồm tên, bộ lọc, {{% for %}} và {{% if %}}."), {"mau": label, "phan": part}
+    return [Problem(sentence, hint, {**said, "doan": where.paragraph(source, line)}) for line, sentence in allowed.faults(tree)]
 
 
 def _line(source: str, values: Mapping[str, Any]) -> int:
@@ -304,10 +265,8 @@ def _must_be_well_formed(xml: bytes, part: str, label: str) -> None:
     except expat.ExpatError as error:
         line = xml.split(b"\n")[error.lineno - 1]
         near = where.plain_text(line[max(error.offset - 200, 0) : error.offset + 80].decode("utf-8", "ignore"))
-        raise TemplateError(
-            Problem(
-                N_("Mẫu {mau}, phần {phan} cho ra tệp hỏng ở gần “{doan}”."),
-                N_("Thẻ {{%p … %}} phải đứng riêng một đoạn, {{%tr … %}} riêng một hàng; mở và đóng ở cùng một ô."),
-                {"mau": label, "phan": part, "doan": near.strip()[-80:]},
-            )
-        ) from error
+        raise TemplateError(Problem(
+            N_("Mẫu {mau}, phần {phan} cho ra tệp hỏng ở gần “{doan}”."),
+            N_("Thẻ {{%p … %}} phải đứng riêng một đoạn, {{%tr … %}} riêng một hàng; mở và đóng ở cùng một ô."),
+            {"mau": label, "phan": part, "doan": near.strip()[-80:]},
+        )) from error

@@ -80,13 +80,8 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
     The zip's own structures are written here (APPNOTE 4.3: local header, central directory, end record):
     zipfile would read and write the directory of the common parts anew for each notice.
 
-    Args:
-        common: from :func:`fixed`.
-        parts: this notice's own parts, in the order to be written; ASCII names.
-        title: document property.
-        subject: document property.
-        creator: document property.
-        created: the only time that gets into the file.
+    This notice's own *parts* have ASCII names and come in the order to be written; of the document's properties *created* is the only
+    time that gets into the file.
     """
     who, time = escape(creator), f"{created.isoformat()}T00:00:00Z"
     stamp = _stamp((*common.sums, *checksums(parts)))
@@ -142,8 +137,7 @@ def is_earlier(old: bytes, new: bytes) -> bool:
 def year(docx: bytes) -> str:
     """Return the year that a file bears in its properties, of its document's date; empty when there is none.
 
-    Raises:
-        ValueError: it is no Word file.
+    Raises ValueError: it is no Word file.
     """
     found = _CREATED.search(docx)  # we store the properties as they are
     if not found:

@@ -16,27 +16,22 @@ from xml.parsers import expat
 from notice_gen.errors import N_
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = frozenset({
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships",
-})  # fmt: skip
+R = frozenset(
+    {"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"}
+)  # fmt: skip
 
 FIELDS = frozenset({
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "STYLEREF", "SEQ", "TOC", "TC", "XE", "INDEX", "LISTNUM",
-    "HYPERLINK", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "TITLE", "SUBJECT", "AUTHOR", "KEYWORDS", "COMMENTS",
-    "LASTSAVEDBY",
+    "HYPERLINK", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "TITLE", "SUBJECT", "AUTHOR", "KEYWORDS", "COMMENTS", "LASTSAVEDBY",
     "FILENAME", "NUMWORDS", "NUMCHARS", "REVNUM", "EDITTIME", "DOCPROPERTY", "SYMBOL", "ADVANCE", "FORMTEXT", "FORMCHECKBOX",
-    "FORMDROPDOWN",
-    "QUOTE", "EQ", "IF",
+    "FORMDROPDOWN", "QUOTE", "EQ", "IF",
 })  # fmt: skip
 """Field codes (ECMA-376 Part 1, §17.16.5) that reach nothing outside the page."""
 
 _FORBIDDEN = frozenset({
-    "altChunk", "object", "subDoc", "control", "OLEObject", "attachedTemplate", "mailMerge", "dataSource", "movie",
-    "frameset", "entryMacro",
-    "exitMacro", "saveThroughXslt", "externalData", "script", "foreignObject", "iframe", "embed", "audioFile", "videoFile",
-    "quickTimeFile", "wavAudioFile",
-    "audioCd", "webVideoPr", "webextensionref",
+    "altChunk", "object", "subDoc", "control", "OLEObject", "attachedTemplate", "mailMerge", "dataSource", "movie", "frameset",
+    "entryMacro", "exitMacro", "saveThroughXslt", "externalData", "script", "foreignObject", "iframe", "embed", "audioFile", "videoFile",
+    "quickTimeFile", "wavAudioFile", "audioCd", "webVideoPr", "webextensionref",
 })  # fmt: skip
 """Elements that carry a program, another file or a film, or that read one, by local name in any namespace."""
 

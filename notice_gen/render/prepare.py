@@ -30,8 +30,7 @@ class Prepared:
 def prepare(docx: bytes, label: str, layout: Layout | None) -> Prepared:
     """Heal tags split over runs, apply directives, part what changes from what does not.
 
-    Raises:
-        TemplateError: *docx* is no Word document, or too large to be an honest template.
+    Raises TemplateError: *docx* is no Word document, or too large to be an honest template.
     """
     parts = _parts(docx, label)
     if layout:
@@ -86,16 +85,14 @@ def _parts(docx: bytes, label: str) -> dict[str, bytes]:
 def _unreadable(label: str) -> Problem:
     return Problem(
         N_("Mẫu {mau} hỏng, hoặc phình to bất thường khi giải nén, nên không dùng."),
-        N_("Lấy lại mẫu gốc, hoặc mở bằng Word và lưu lại thành .docx."),
-        {"mau": label},
+        N_("Lấy lại mẫu gốc, hoặc mở bằng Word và lưu lại thành .docx."), {"mau": label},
     )
 
 
 def _not_word(label: str) -> Problem:
     return Problem(
         N_("Mẫu {mau} không phải tệp Word .docx."),
-        N_("Mở bằng Word, chọn Lưu thành (Save As) kiểu “Word Document (*.docx)”, không dùng .doc hay .docm."),
-        {"mau": label},
+        N_("Mở bằng Word, chọn Lưu thành (Save As) kiểu “Word Document (*.docx)”, không dùng .doc hay .docm."), {"mau": label},
     )
 
 

@@ -60,9 +60,8 @@ def _set_margins(document: Any, margins: Mapping[str, int]) -> None:
         grid = table.findall(f"{W}tblGrid/{W}gridCol")
         if not change or abs(sum(int(c.get(f"{W}w")) for c in grid) - before) > 40:
             continue
-        _widen(grid[0], change)
-        for width in _first_cells(table, len(grid), before):
-            _widen(width, change)
+        for width in (grid[0], *_first_cells(table, len(grid), before)):
+            width.set(f"{W}w", str(int(width.get(f"{W}w")) + change))
 
 
 def _first_cells(table: Any, columns: int, before: int) -> Iterator[Any]:
@@ -75,10 +74,6 @@ def _first_cells(table: Any, columns: int, before: int) -> Iterator[Any]:
             width = cells[0].find(f"{W}tcPr/{W}tcW")
             if width is not None:
                 yield width
-
-
-def _widen(element: Any, change: int) -> None:
-    element.set(f"{W}w", str(int(element.get(f"{W}w")) + change))
 
 
 def _width(section: Any) -> int:

@@ -20,18 +20,16 @@ from notice_gen.render import part_trust
 from notice_gen.render.part_trust import FETCHES, Element, Fault
 
 _OFFICE = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships/",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/", "http://purl.oclc.org/ooxml/officeDocument/relationships/",
 )
 _METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 _MICROSOFT = re.compile(r"http://schemas\.microsoft\.com/office/(?:word/)?20\d\d(?:/\d\d)?/(?:wordml/)?relationships/(\w+)", re.ASCII)
 
 _RELATIONS = frozenset({
-    "officeDocument", "extended-properties", "custom-properties", "core-properties", "styles", "stylesWithEffects",
-    "settings", "webSettings", "fontTable",
-    "numbering", "theme", "header", "footer", "footnotes", "endnotes", "comments", "commentsExtended", "commentsIds",
-    "commentsExtensible", "image", "svg",
-    "hyperlink", "font", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing",
+    "officeDocument", "extended-properties", "custom-properties", "core-properties", "styles", "stylesWithEffects", "settings",
+    "webSettings", "fontTable", "numbering", "theme", "header", "footer", "footnotes", "endnotes", "comments", "commentsExtended",
+    "commentsIds", "commentsExtensible", "image", "svg", "hyperlink", "font", "diagramData", "diagramLayout", "diagramQuickStyle",
+    "diagramColors", "diagramDrawing",
 })  # fmt: skip
 """Relationship types a page may need, by the last word (ECMA-376 Part 1, §11.3 and §15; MS-DOCX, MS-ODRAWXML)."""
 

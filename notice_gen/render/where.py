@@ -12,22 +12,13 @@ from notice_gen.errors import N_, Problem
 
 
 def runtime_problem(label: str, part: str, source: str, line: int, error: Exception) -> Problem:
-    """Return why a template could not be printed.
-
-    Args:
-        label: how messages name the template.
-        part: the part that could not be printed.
-        source: its text, one paragraph a line.
-        line: where in *source*, from 1; 0 when nobody knows.
-        error: what went wrong.
-    """
+    """Return why a part could not be printed, at that line, from 1, of its text *source*, one paragraph a line; 0 when nobody knows."""
     where = {"mau": label, "phan": part, "doan": paragraph(source, line), "the": tags(source, line)}
     if isinstance(error, JinjaError) and not isinstance(error, SecurityError):
         name = re.search(r"'([^']+)' is undefined|attribute '([^']+)'", str(error))
         return Problem(
             N_("Mẫu {mau}, phần {phan}: thẻ {the} trong đoạn “{doan}” hỏi “{ten}” nhưng không có."),
-            N_("Sửa tên trong mẫu, hoặc thêm số liệu đó vào [so_lieu]."),
-            {**where, "ten": (name[1] or name[2]) if name else str(error)},
+            N_("Sửa tên trong mẫu, hoặc thêm số liệu đó vào [so_lieu]."), {**where, "ten": (name[1] or name[2]) if name else str(error)},
         )
     return Problem(
         N_("Mẫu {mau}, phần {phan}: không tính được thẻ {the} trong đoạn “{doan}”."), N_("Xem lại bộ lọc và loại số liệu trong thẻ."), where
@@ -45,15 +36,16 @@ def syntax_problem(error: TemplateSyntaxError, part: str, source: str, label: st
 
 def paragraph(source: str, line: int) -> str:
     """Return the words of the paragraph on a line of *source*, cut short."""
-    lines = source.split("\n")
-    return plain_text(lines[line - 1]).strip()[:120] if 0 < line <= len(lines) else ""
+    return plain_text(_on(source, line)).strip()[:120]
 
 
 def tags(source: str, line: int) -> str:
     """Return the tags on a line of *source*."""
-    lines = source.split("\n")
-    found = re.findall(r"\{\{.*?\}\}|\{%.*?%\}", lines[line - 1]) if 0 < line <= len(lines) else []
-    return ", ".join(plain_text(tag) for tag in found) or "{{ … }}"
+    return ", ".join(map(plain_text, re.findall(r"\{\{.*?\}\}|\{%.*?%\}", _on(source, line)))) or "{{ … }}"
+
+
+def _on(source: str, line: int) -> str:
+    return source.split("\n")[line - 1] if 0 < line <= source.count("\n") + 1 else ""
 
 
 def plain_text(xml: str) -> str:

@@ -1,8 +1,7 @@
 """What a Vietnamese office writes: dates, figures, number words, letters, document numbers, places.
 
-Plain functions on plain values, for texts, Word templates and any Python program.  Light to import:
-no document library, and Babel only inside the one function that needs it.  Value types are modules of
-four functions, ``parse``, ``validate``, ``is_valid``, ``format``:
+Plain functions on plain values, for texts, Word templates and any Python program.  Light to import: no document library, and Babel only
+inside the one function that needs it.  Value types are modules of four functions, ``parse``, ``validate``, ``is_valid``, ``format``:
 
 >>> from notice_gen.vietnamese import so_ky_hieu
 >>> so_ky_hieu.parse("12/UBND-NV").don_vi
@@ -16,19 +15,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen.vietnamese.chinh_ta import dat_dau, khoa_sap_xep, liet_ke
 from notice_gen.vietnamese.chu_cai import bo_dau, chu_diem, chu_hoa, slug
-from notice_gen.vietnamese.con_so import (
-    do_luong,
-    doc_la_ma,
-    doc_phan_tram,
-    doc_so,
-    la_ma,
-    phan_tram,
-    so,
-    so_dem,
-    so_van_ban,
-    tien,
-    ty_le,
-)
+from notice_gen.vietnamese.con_so import do_luong, doc_la_ma, doc_phan_tram, doc_so, la_ma, phan_tram, so, so_dem, so_van_ban, tien, ty_le
 from notice_gen.vietnamese.ngay_thang import (
     doc_dong_ngay,
     doc_khoang_ngay,
@@ -37,7 +24,10 @@ from notice_gen.vietnamese.ngay_thang import (
     doc_thang,
     dong_ngay,
     gio_ngay,
+    han_sau,
     khoang_ngay,
+    la_ngay_lam_viec,
+    lich_nghi,
     ngay,
     ngay_day_du,
     quy,
@@ -45,7 +35,6 @@ from notice_gen.vietnamese.ngay_thang import (
     thu,
 )
 from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
-from notice_gen.vietnamese.thoi_han import han_sau, la_ngay_lam_viec, lich_nghi
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,8 +51,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            ngay, ngay_day_du, thang, quy, khoang_ngay, han_sau,
-            so, so_dem, so_van_ban, ty_le, phan_tram, tien, do_luong, la_ma,
+            ngay, ngay_day_du, thang, quy, khoang_ngay, han_sau, so, so_dem, so_van_ban, ty_le, phan_tram, tien, do_luong, la_ma,
             bang_chu, tien_bang_chu, chu_hoa, slug,
         )
     }

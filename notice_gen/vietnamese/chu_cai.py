@@ -1,4 +1,4 @@
-"""Letters: capitals, the decree's letters for điểm, file names."""
+"""Letters: capitals, the decree's letters for điểm, file names, old fonts, where a sentence ends."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ CHU_DIEM = "abcdđeghiklmnopqrstuvxy"
 
 CHU_THUONG = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 """The small letters, precomposed, as the inside of a class of a regular expression; ``à-ỹ`` holds capitals too."""
+_SENTENCE_END = re.compile(rf"(?<![\w./@-])([{CHU_THUONG}]{{2,7}})[.?!][ \u00a0]+$")
+_FIRST_WORD = re.compile(rf"[{CHU_THUONG}]+(?![\w.@/:-])")
 
 CHU_IN = "A-Z" + CHU_THUONG[3:].upper()
 """The capitals, likewise."""
@@ -65,3 +67,65 @@ def slug(text: str) -> str:
     plain = bo_dau(text).lower().replace("'", "").replace("’", "")
     name = re.sub(_NOT_SLUG, "-", plain).strip("-")
     return name + "_" if re.fullmatch(_RESERVED, name) else name
+
+
+# --- fonts of before Unicode, and ends of sentences ---
+
+# Text typed with the fonts of before Unicode reads right in ``.VnTime`` or ``VNI-Times`` alone; pasted into a Unicode file it is valid, and
+# prints as ``x· héi`` or ``xaõ hoäi``.  TCVN3 (ABC) puts these signs in the place of commonest letters, inside a word; quotes and the soft
+# hyphen also occur in good text and do not count.
+_TCVN3 = re.compile(r"[a-zà-ÿ]«[a-zà-ÿ]|[a-zà-ÿ][¸µ¶·¹¾¼½©®ª¬¨]|[¸µ¶·¹¾¼½©®ª¬¨§][a-zà-ÿ]", re.IGNORECASE)
+# VNI writes the tone as a letter of its own after the vowel; no Vietnamese word has these pairs.
+_VNI = re.compile(r"[aeouyôö][øûïäëåõù]", re.IGNORECASE)
+_MODERN = re.compile(r"[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")
+_WORD = re.compile(r"\S+")
+
+
+@lru_cache(maxsize=4096)
+def phong_chu_cu(text: str) -> tuple[str, str]:
+    """Tell whether *text* was typed with an old font.
+
+    Returns:
+        The old code's name and the first such word; two empty texts for good text.  One odd word is
+        not enough: names such as ``Citroën`` have one.
+
+    >>> phong_chu_cu("Céng hßa x· héi chñ nghÜa ViÖt Nam, ®éc lËp")
+    ('TCVN3 (ABC)', 'x·')
+    >>> phong_chu_cu("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam")
+    ('VNI', 'Coäng')
+    >>> phong_chu_cu("Cộng hòa xã hội chủ nghĩa Việt Nam, 20 m², 30 °C, Citroën")
+    ('', '')
+    """
+    if text.isascii():
+        return "", ""
+    for name, odd in (("TCVN3 (ABC)", _TCVN3), ("VNI", _VNI)):
+        if odd.search(text):
+            words = [word for word in _WORD.findall(text) if odd.search(word) and not _MODERN.search(word)]
+            if len(set(words)) > 1:
+                return name, words[0]
+    return "", ""
+
+
+TU_CO_CHAM = frozenset({
+    "tr", "tp", "ths", "ts", "gs", "bs", "ks", "vv", "st", "đt", "sđt", "tel", "vd", "tx", "tt", "đc", "nxb", "sn", "ng", "th",
+})  # fmt: skip
+"""Small words whose full stop says that they are short for something, not that a sentence ends."""
+
+
+def het_cau(text: str) -> bool:
+    """Say whether a sentence ends at the end of *text*, so that a capital comes next.
+
+    >>> het_cau("Đã niêm yết công khai. "), het_cau("Liên hệ đt. "), het_cau("Tại ")
+    (True, False, False)
+    """
+    end = _SENTENCE_END.search(text[-12:])
+    return end is not None and end[1] not in TU_CO_CHAM
+
+
+def dau_cau(text: str) -> str:
+    """Return *text* with the capital of a sentence's first word; an address or a code is left as it is.
+
+    >>> dau_cau("xã Bình Điền"), dau_cau("Ủy ban"), dau_cau("vanthu@xa.vn"), dau_cau("03 hộ")
+    ('Xã Bình Điền', 'Ủy ban', 'vanthu@xa.vn', '03 hộ')
+    """
+    return chu_hoa(text[0]) + text[1:] if _FIRST_WORD.match(text) else text

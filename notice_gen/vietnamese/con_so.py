@@ -12,8 +12,20 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-from notice_gen.errors import N_
-from notice_gen.vietnamese.gia_tri import GiaTriSai
+from notice_gen.errors import N_, Problem
+
+
+class GiaTriSai(ValueError):  # noqa: N818 - a fault of the value, in the words of this package
+    """A ValueError that knows why.
+
+    Attributes:
+        problem: message and hint for the clerk; they may name the expression as ``{code}``.
+    """
+
+    def __init__(self, reason: str, message: str, hint: str, **values: object) -> None:
+        super().__init__(reason)
+        self.problem = Problem(message, hint, values)
+
 
 Number: TypeAlias = int | Decimal | Fraction | float
 """What a figure may be: exact, or a float standing for its shortest spelling."""
@@ -41,7 +53,7 @@ def exact(x: Number) -> Fraction:
         raise TypeError(f"not a number: {x!r}")
     if isinstance(x, float):
         x = Decimal(repr(x))
-    if isinstance(x, Decimal) and not (x.is_finite() and _exponent(x) >= -_LONGEST and x.adjusted() <= _LONGEST):
+    if isinstance(x, Decimal) and not (x.is_finite() and int(x.as_tuple().exponent) >= -_LONGEST and x.adjusted() <= _LONGEST):
         raise ValueError(f"not a number that can be written: {x!r}")
     return Fraction(x)
 
@@ -68,10 +80,8 @@ def so_van_ban(n: int) -> str:
     """
     if whole(n) < 1:
         raise GiaTriSai(
-            f"a document's number begins at 1: {n!r}",
-            N_("“{code}”: số văn bản bắt đầu từ 1; ở đây là {so}."),
-            N_("Xem lại số liệu, hoặc bỏ bộ lọc so_van_ban."),
-            so=n,
+            f"a document's number begins at 1: {n!r}", N_("“{code}”: số văn bản bắt đầu từ 1; ở đây là {so}."),
+            N_("Xem lại số liệu, hoặc bỏ bộ lọc so_van_ban."), so=n,
         )
     return f"{whole(n):02d}"
 
@@ -99,8 +109,7 @@ def so(x: Number, *, le: int | None = None) -> str:
 
     Args:
         x: the number.
-        le: decimals shown, rounded half up; None shows those the number has (two for a fraction
-            without end), without closing zeros.
+        le: decimals shown, rounded half up; None shows those the number has (two for a fraction without end), without closing zeros.
 
     >>> so(Decimal("1250.50")), so(4), so(Fraction(1, 3)), so(Decimal("1250.5"), le=2), so(Decimal("-0.5"), le=0)
     ('1.250,5', '4', '0,33', '1.250,50', '-1')
@@ -204,10 +213,8 @@ def la_ma(n: int) -> str:
     rest = whole(n)
     if not 1 <= rest <= 3999:
         raise GiaTriSai(
-            f"no Roman numeral for {n}",
-            N_("“{code}”: không có số La Mã cho {so}."),
-            N_("Số La Mã chỉ có từ 1 đến 3999; xem lại số liệu, hoặc bỏ bộ lọc la_ma."),
-            so=n,
+            f"no Roman numeral for {n}", N_("“{code}”: không có số La Mã cho {so}."),
+            N_("Số La Mã chỉ có từ 1 đến 3999; xem lại số liệu, hoặc bỏ bộ lọc la_ma."), so=n,
         )
     out = ""
     for value, letters in _ROMAN:
@@ -232,10 +239,6 @@ def doc_la_ma(text: str) -> int:
     if rest or not 1 <= total <= 3999 or la_ma(total) != text:
         raise ValueError(f"not a Roman numeral: {text!r}")
     return total
-
-
-def _exponent(x: Decimal) -> int:
-    return int(x.as_tuple().exponent)
 
 
 def _group(n: int) -> str:

@@ -1,9 +1,8 @@
 """Names of places: the noun before the name in running text, and the place of the date line.
 
-Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III: the common noun is small (*xã Bình Điền*) unless the name is
-a figure, a person or an event (*Phường 3*, *Phường Điện Biên Phủ*); *Thủ đô Hà Nội* and *Thành phố Hồ Chí
-Minh* are fixed.  Phụ lục I, mục II.4: the date line has the bare name (*Bình Điền, ngày …*), with its noun
-in those same cases.
+Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III: the common noun is small (*xã Bình Điền*) unless the name is a figure, a person or an event
+(*Phường 3*, *Phường Điện Biên Phủ*); *Thủ đô Hà Nội* and *Thành phố Hồ Chí Minh* are fixed.  Phụ lục I, mục II.4: the date line has the
+bare name (*Bình Điền, ngày …*), with its noun in those same cases.
 """
 
 from __future__ import annotations
@@ -107,24 +106,17 @@ def fault(text: str) -> Problem | None:
     """Return what is wrong with the place of a date line, or None; a name we do not know is no fault."""
     clean = " ".join(unicodedata.normalize("NFC", text).split()).rstrip(" ,.;:")
     if not clean:
-        return Problem(
-            N_("Địa danh đang để trống."), N_("Ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở, ví dụ Bình Điền.")
-        )
+        return Problem(N_("Địa danh đang để trống."), N_("Ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở, ví dụ Bình Điền."))
     if clean.isupper() and len(clean) > 2:
         return Problem(
-            N_("Địa danh “{found}” không viết in hoa toàn bộ."),
-            N_("Viết: {dung}"),
-            {"found": text, "dung": format(clean.title())},
+            N_("Địa danh “{found}” không viết in hoa toàn bộ."), N_("Viết: {dung}"), {"found": text, "dung": format(clean.title())},
             found=text,
         )
     right = format(clean)
     if right == text:
         return None
     return Problem(
-        N_("Địa danh “{found}” chưa đúng cách ghi ở dòng ngày tháng."),
-        N_("Viết: {dung}"),
-        {"found": text, "dung": right},
-        found=text,
+        N_("Địa danh “{found}” chưa đúng cách ghi ở dòng ngày tháng."), N_("Viết: {dung}"), {"found": text, "dung": right}, found=text,
     )
 
 

@@ -63,8 +63,7 @@ def tim(ten: str, ngay: date, tinh: str = "") -> DonVi:
     """Find a unit by its name on a date.
 
     Args:
-        ten: with or without its kind and diacritics; may go on with the district and the province:
-            ``xã Tân Tiến, tỉnh Đồng Nai``.
+        ten: with or without its kind and diacritics; may go on with the district and the province: ``xã Tân Tiến, tỉnh Đồng Nai``.
         ngay: the date of the document.
         tinh: the province, when *ten* does not say it; a former province counts as the one it went into.
 
@@ -213,10 +212,8 @@ def _near(text: str, ngay: date, tinh: str) -> str:
 def _ambiguous(ten: str, found: list[DonVi]) -> Problem:
     shown = [f"{unit.day_du} (mã {unit.ma})" for unit in found[:_SHOWN]]
     return Problem(
-        N_("Có {so} đơn vị cùng tên “{found}”."),
-        N_("Ghi thêm tỉnh hoặc ghi mã: {cac_don_vi}."),
-        {"found": ten, "so": len(found), "cac_don_vi": "; ".join(shown + ["…"] * (len(found) > _SHOWN))},
-        found=ten,
+        N_("Có {so} đơn vị cùng tên “{found}”."), N_("Ghi thêm tỉnh hoặc ghi mã: {cac_don_vi}."),
+        {"found": ten, "so": len(found), "cac_don_vi": "; ".join(shown + ["…"] * (len(found) > _SHOWN))}, found=ten,
     )
 
 

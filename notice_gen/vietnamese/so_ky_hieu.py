@@ -1,9 +1,8 @@
 """Số, ký hiệu: the number and symbol of a document (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3).
 
-A typed document is ``số/LOẠI-CƠ QUAN`` (``1999/TB-UBND``), a công văn ``số/CƠ QUAN-ĐƠN VỊ``
-(``12/UBND-NV``), a copy ``số/SY-CƠ QUAN`` (``05/SY-UBND``).  Numbers below 10 take a zero; no spaces;
-the year belongs to legal normative documents only (``30/2020/NĐ-CP``).  Party documents, cited often,
-put the type before the stroke (``05-CT/TW``).
+A typed document is ``số/LOẠI-CƠ QUAN`` (``1999/TB-UBND``), a công văn ``số/CƠ QUAN-ĐƠN VỊ`` (``12/UBND-NV``), a copy ``số/SY-CƠ QUAN``
+(``05/SY-UBND``).  Numbers below 10 take a zero; no spaces; the year belongs to legal normative documents only (``30/2020/NĐ-CP``).  Party
+documents, cited often, put the type before the stroke (``05-CT/TW``).
 
 >>> validate("1999/TB-UBND").loai
 'TB'
@@ -26,12 +25,11 @@ import unicodedata
 
 from notice_gen.errors import N_, Problem
 from notice_gen.records import record
-from notice_gen.vietnamese.loai import ma_loai
+from notice_gen.vietnamese.viet_tat import ma_loai
 
 _GROUP = r"[^\W\d_](?:[^\W_]|[&.](?=[^\W_]))*"
 _SHAPE = re.compile(
-    rf"(?:số\s*:?\s*)?(?P<so>\d+)?(?:-(?P<dang>{_GROUP}))?/(?:(?P<nam>(?:19|20)\d\d)/)?(?P<ky_hieu>{_GROUP}(?:-{_GROUP})*)",
-    re.IGNORECASE,
+    rf"(?:số\s*:?\s*)?(?P<so>\d+)?(?:-(?P<dang>{_GROUP}))?/(?:(?P<nam>(?:19|20)\d\d)/)?(?P<ky_hieu>{_GROUP}(?:-{_GROUP})*)", re.IGNORECASE,
 )
 _AROUND_MARKS = re.compile(r"\s*([/\-])\s*")
 _DASHES = str.maketrans({"–": "-", "—": "-", "\u2011": "-", "\u00a0": " "})

@@ -26,9 +26,9 @@ from notice_gen.errors import N_, Problem
 from notice_gen.records import record
 from notice_gen.vietnamese import so_ky_hieu
 from notice_gen.vietnamese.chu_cai import CHU_IN
-from notice_gen.vietnamese.loai import ma_loai, ten_loai
 from notice_gen.vietnamese.ngay_thang import doc_ngay
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
+from notice_gen.vietnamese.viet_tat import ma_loai, ten_loai
 
 if TYPE_CHECKING:
     from notice_gen.vietnamese.so_ky_hieu import SoKyHieu
@@ -142,8 +142,7 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
     if value.ngay is None and re.search(r"\bngày\b", value.nguyen_van):
         message, hint = N_("“{found}”: không có ngày này trong lịch."), N_("Xem lại ngày của văn bản được trích dẫn.")
     elif value.ngay and den and value.ngay > den:
-        message = N_("“{found}”: ngày trích dẫn sau ngày của văn bản này ({den}).")
-        hint = N_("Xem lại ngày của văn bản được trích dẫn.")
+        message, hint = N_("“{found}”: ngày trích dẫn sau ngày của văn bản này ({den})."), N_("Xem lại ngày của văn bản được trích dẫn.")
         values["den"] = _ngay(den)
     else:
         return None
@@ -184,6 +183,5 @@ def _read(match: re.Match[str]) -> TrichDan | None:
     except ValueError:
         day = None
     return TrichDan(
-        match["loai"] or match["luat"], number, day, (match["co_quan"] or "").strip(),
-        (match["ten"] or "").strip(), match.span(), match[0],
+        match["loai"] or match["luat"], number, day, (match["co_quan"] or "").strip(), (match["ten"] or "").strip(), match.span(), match[0],
     )  # fmt: skip

@@ -1,16 +1,36 @@
-"""Abbreviations: of agencies and units (practice), of the types of document (the decree)."""
+"""Abbreviations: of agencies and units (practice), of the types of document of any decree known: what is cited may be of any date."""
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
 
 from notice_gen import facts
-from notice_gen.vietnamese.loai import ma_loai
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+
+def ma_loai() -> Mapping[str, str]:
+    """Return the names of the types of document by their codes (Phụ lục III, mục I), copies included."""
+    return _codes(facts.DECREES)
+
+
+def ten_loai() -> tuple[str, ...]:
+    """Return the names of all types of document, those without a code too."""
+    return tuple(dict.fromkeys(row["ten"] for row in _rows(facts.DECREES)))
+
+
+@lru_cache(maxsize=8)
+def _codes(decrees: tuple[Path, ...]) -> Mapping[str, str]:
+    return {row["ma"]: row["ten"] for row in _rows(decrees) if row["ma"]}
+
+
+@lru_cache(maxsize=8)
+def _rows(decrees: tuple[Path, ...]) -> tuple[Mapping[str, Any], ...]:
+    """Return the types of the decrees; this floor cannot ask ``legal``, its neighbour."""
+    return tuple(row for path in decrees for row in facts.file(path).get("loai", ()))
+
 
 Nhom = Literal["co_quan", "don_vi", "thuat_ngu", "pho_bien", "loai"]
 

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from notice_gen import reader
 from notice_gen.batch import job
-from notice_gen.batch.chunks import MAKE, Chunk
-from notice_gen.batch.job import Job, Made
-from notice_gen.batch.source import Entry
+from notice_gen.batch.job import Job, Result
+from notice_gen.batch.source import MAKE, Chunk, Entry
 from notice_gen.office import pool
-from notice_gen.office.crew import Crew
+from notice_gen.office.pool import Crew
 from tests.helpers.findings import GOOD
 
 COMMON = reader.parse(GOOD.encode(), file="chung.toml")
@@ -33,7 +32,7 @@ class Slow(Executor):
     def _finish(self):
         time.sleep(0.003)
         self.done += 1
-        return [Made(b"x")]
+        return [Result("ready", docx=b"x")]
 
     def shutdown(self, **options):
         self.inner.shutdown(**options)

@@ -12,7 +12,7 @@ import pytest
 from notice_gen import register
 from notice_gen.cli.main import run
 from notice_gen.cli.register import look
-from notice_gen.cli.register.table import table
+from notice_gen.cli.register.look import table
 from notice_gen.register import audit
 from tests.helpers.registers import UBND, request
 

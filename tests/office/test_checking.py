@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import pytest
 
 from notice_gen.errors import ExitCode
-from notice_gen.office import checking, pool, waivers
+from notice_gen.office import checking, pool
 from notice_gen.office.checking import Job
-from notice_gen.office.crew import Work
+from notice_gen.office.pool import Work
 from tests.helpers.docx import c, docx, p
+from tests.helpers.findings import TODAY
 
 CODES = frozenset({"TN02"})
+TODAY = date(2026, 11, 29)
 NOTICE = docx(c("ỦY BAN NHÂN DÂN"), c("Độc lập – Tự do – Hạnh phúc", b=True), c("THÔNG BÁO", b=True), p("Nội dung."))
 
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_bytes_are_judged_wherever_the_work_is_done(processes, tmp_path):
     (tmp_path / "b.docx").write_bytes(NOTICE)
-    jobs = [Job("a", CODES, data=NOTICE), Job(str(tmp_path / "b.docx"), CODES), Job("c", CODES, data=b"khong phai Word")]
+    jobs = [Job("a", CODES, TODAY, data=NOTICE), Job(str(tmp_path / "b.docx"), CODES, TODAY), Job("c", CODES, TODAY, data=b"khong phai Word")]
     a, b, c_ = checking.check_all(jobs, processes)
     assert (a.file, a.verdict) == ("a", b.verdict)
     assert (c_.file, c_.verdict, c_.exit_code) == ("c", None, ExitCode.INPUT)
@@ -28,7 +31,7 @@ def test_bytes_are_judged_wherever_the_work_is_done(processes, tmp_path):
 def test_what_an_office_passes_over_is_looked_for_in_each_folder_once(tmp_path):
     (tmp_path / "xa").mkdir()
     (tmp_path / "notice-gen.toml").write_text('[the_thuc]\nbo_qua = ["TN02", "XX99"]\n', "utf-8")
-    found = waivers.of_folders([tmp_path, tmp_path / "xa", tmp_path])
+    found = checking.waivers([tmp_path, tmp_path / "xa", tmp_path])
     assert found.by_folder == dict.fromkeys([tmp_path, tmp_path / "xa"], frozenset({"TN02"}))
     [doubt] = found.doubts
     assert (doubt.level, doubt.values["ma"], doubt.place.line) == ("warning", "XX99", 2)

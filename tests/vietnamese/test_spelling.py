@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_gen.vietnamese import am_tiet, loi_chu, ten_goi
+from notice_gen.vietnamese import am_tiet, chinh_ta, ten_goi
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 DATA = Path(__file__).parents[2] / "notice_gen" / "data"
@@ -51,20 +51,20 @@ def test_moving_a_tone_mark_keeps_the_letters_and_is_done_once(word):
 @pytest.mark.parametrize(("wrong", "right"), SLIPS["sai"].items())
 def test_a_slip_is_found_in_any_capitals_and_its_right_form_is_none(wrong, right):
     for shown, meant in ((wrong, right), (wrong.upper(), right.upper()), (wrong.capitalize(), right.capitalize())):
-        assert [(one.tu, one.den, one.dung) for one in loi_chu.viet_sai(f"xã {shown}, đã")] == [(3, 3 + len(shown), meant)]
-    assert list(loi_chu.viet_sai(f"xã {right}, đã {right.upper()}")) == []
-    assert list(loi_chu.tu_lap(f"{right} và {right}")) == []
+        assert [(one.tu, one.den, one.dung) for one in chinh_ta.viet_sai(f"xã {shown}, đã")] == [(3, 3 + len(shown), meant)]
+    assert list(chinh_ta.viet_sai(f"xã {right}, đã {right.upper()}")) == []
+    assert list(chinh_ta.tu_lap(f"{right} và {right}")) == []
 
 
 @pytest.mark.parametrize("phrase", SLIPS["tru"])
 def test_a_right_phrase_that_holds_a_slip_by_chance_is_left_alone(phrase):
     assert any(wrong in phrase for wrong in SLIPS["sai"])
-    assert list(loi_chu.viet_sai(f"Xã {phrase} hơn.")) == []
+    assert list(chinh_ta.viet_sai(f"Xã {phrase} hơn.")) == []
 
 
 @pytest.mark.parametrize("word", SLIPS["lap"]["tu"])
 def test_a_word_typed_twice_is_found(word):
-    assert [one.dung for one in loi_chu.tu_lap(f"xã {word} {word} xã")] == [word]
+    assert [one.dung for one in chinh_ta.tu_lap(f"xã {word} {word} xã")] == [word]
 
 
 @pytest.mark.parametrize(("nhom", "name"), [(nhom, name) for nhom, names in NAMES.items() if isinstance(names, list) for name in names])

@@ -30,7 +30,7 @@ def main_end(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int:
     national = 0
     for number, piece in enumerate(pieces):
         if is_annex_heading(piece) and (piece.at > first_line or number == 0):
-            return _page_of(piece)
+            return piece.at
         if QUOC_HIEU.search(piece.key):
             national += 1
             if national > 1 and number > 8 and _new_page_near(paragraphs, piece.at) is not None:
@@ -40,10 +40,6 @@ def main_end(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int:
             if start:
                 return start
     return len(paragraphs)
-
-
-def _page_of(piece: Piece) -> int:
-    return piece.at
 
 
 def _new_page_near(paragraphs: Sequence[Paragraph], at: int) -> int | None:

@@ -118,11 +118,8 @@ def read_header(zone: Sequence[Piece], undated: Law) -> Header:
 
 # Boxes known by their own words, each found once; the whole line must be it.
 _NAMED: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("tieu_ngu", TIEU_NGU.fullmatch),
-    ("so_ky_hieu", SO.match),
-    ("dia_danh_ngay", lambda key: not _HOUR.search(key) and NGAY.fullmatch(key)),
-    ("do_khan", _KHAN.fullmatch),
-    ("do_mat", _MAT.fullmatch),
+    ("tieu_ngu", TIEU_NGU.fullmatch), ("so_ky_hieu", SO.match),
+    ("dia_danh_ngay", lambda key: not _HOUR.search(key) and NGAY.fullmatch(key)), ("do_khan", _KHAN.fullmatch), ("do_mat", _MAT.fullmatch),
     ("pham_vi", _PHAM_VI.fullmatch),
 )
 
@@ -190,11 +187,7 @@ def _agencies(zone: Sequence[Piece], header: Header) -> None:
     national = header.found.get("quoc_hieu", [None])[0]
     if number is None and national is None:
         return
-    lines = [
-        piece
-        for piece in zone
-        if not header.has(piece) and _may_be_agency(piece, number, national)
-    ]
+    lines = [piece for piece in zone if not header.has(piece) and _may_be_agency(piece, number, national)]
     if number is not None and number.paragraph.cell is not None:
         inside = [one for one in lines if one.paragraph.cell and one.paragraph.cell.column == number.paragraph.cell.column]
         lines = inside or lines

@@ -1,18 +1,83 @@
-"""A view with its text only → the same view with kind, type, boxes and annexes."""
+"""A view with its text only → the same view with kind (only administrative documents are judged by the decree), type, boxes and annexes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from notice_gen import facts
-from notice_gen.check.form.annexes import main_end, read_annexes
+from notice_gen.check.form.annexes import KEM_THEO, main_end, read_annexes
 from notice_gen.check.form.closing import Closing, read_closing
-from notice_gen.check.form.header import Header, header_zone, read_header
-from notice_gen.check.form.kinds import kind_of
+from notice_gen.check.form.header import DANG, Header, header_zone, read_header
 from notice_gen.check.form.pieces import Piece, pieces
 from notice_gen.check.form.title import Title, read_title
-from notice_gen.check.view import COMPONENTS, Component, DocumentView, Footing, Paragraph, Span
+from notice_gen.check.view import COMPONENTS, Component, DocumentView, Footing, Kind, Paragraph, Span
+from notice_gen.facts import Phrases
+
+_DANG_NUMBER = Phrases(r"SO\s*:?\s*[\d.…\s]*-\s*{ma_loai_dang}/[A-Z]{{2,}}")
+_YEAR = re.compile(r"SO\s*:?\s*[\d.…\s]*/\s*(?:19|20)[\d.…]{2}\s*/\s*[A-Z]")
+# A year in the number of any other type is a fault of an administrative paper.
+_MAY_BE_LAW = frozenset({"", "NQ", "QĐ", "CT"})
+# Nor do these make law (Luật Ban hành văn bản quy phạm pháp luật): their year is a fault.
+_MAKES_NO_LAW = Phrases(r"{khong_lam_luat}\s(?!NHAN DAN|DONG)")
+_QPPL_LAW = re.compile(r"(?:LUAT|PHAP LENH|NGHI QUYET)\s+(?:SO\s*)?:?\s*\d+/\d{4}/(?:QH|UBTVQH)\d+")
+_MAU = re.compile(r"[(\[]?\s*(?:MAU|BIEU(?: MAU)?|PHU BIEU)\s*(?:SO\b|\d|[IVX]+\b|[A-Z]?\d)")
+_SAO = re.compile(r"SAO Y|SAO LUC|TRICH SAO")
+_BEN = re.compile(r"(?:DAI DIEN )?\(?BEN [AB]\b")
+_TAG = re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}", re.DOTALL)
+_BLANK = re.compile(r"[.…_]{4,}|…{2,}")
+
+
+def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mapping[str, object]) -> Kind:
+    """Tell the sort of paper from the *pieces* of its main part and the boxes found in it."""
+    keys = [one.key for one in pieces[:40]]
+    top = keys[:12]
+    if any(DANG.fullmatch(key.strip("* ")) or _DANG_NUMBER.match(key) for key in top):
+        return Kind.DANG
+    if title.other == "qppl" or _has_year_of_law(header, title) or any(_QPPL_LAW.match(key) for key in top):
+        return Kind.QUY_PHAM
+    if title.other == "hop_dong" or title.loai == "HĐ" or sum(bool(_BEN.match(one.key)) for one in pieces[:60]) >= 2:
+        return Kind.HOP_DONG
+    if _is_form(pieces, keys, title):
+        return Kind.BIEU_MAU
+    if title.loai in {"SY", "SL", "TrS"} or ("quoc_hieu" not in boxes and any(_SAO.fullmatch(key) for key in top)):
+        return Kind.BAN_SAO  # the copy's own block below a photocopy has no Quốc hiệu (form 3.1)
+    return _by_its_number(keys, header, title, boxes)
+
+
+def _has_year_of_law(header: Header, title: Title) -> bool:
+    numbers, issuer = (header.found.get(name, []) for name in ("so_ky_hieu", "co_quan"))
+    dated = title.loai in _MAY_BE_LAW and any(_YEAR.match(one.key) for one in numbers)
+    return dated and not any(_MAKES_NO_LAW.match(one.key) for one in issuer[:1])
+
+
+def _by_its_number(keys: Sequence[str], header: Header, title: Title, boxes: Mapping[str, object]) -> Kind:
+    if title.ten_loai is not None and not header.found.get("so_ky_hieu"):
+        if any(KEM_THEO.match(key) for key in keys):
+            return Kind.KEM_THEO
+        if not title.loai:
+            return Kind.KHAC  # a list, a speech: none of the decree's types
+    return Kind.HANH_CHINH if _evidence(boxes) >= 3 else Kind.KHAC
+
+
+def _evidence(boxes: Mapping[str, object]) -> int:
+    """Count the signs of an administrative document: five at most."""
+    signs = (
+        ("quoc_hieu", "tieu_ngu"), ("so_ky_hieu",), ("dia_danh_ngay",), ("ten_loai", "trich_yeu_cong_van", "kinh_gui"),
+        ("noi_nhan", "quyen_han", "chuc_vu"),
+    )
+    return sum(any(name in boxes for name in names) for names in signs)
+
+
+def _is_form(pieces: Sequence[Piece], keys: Sequence[str], title: Title) -> bool:
+    """A form to fill in: it says so at its top, is a template with tags, or is full of dotted blanks."""
+    if title.other == "bieu_mau" or any(_MAU.match(key) for key in keys[:4]):
+        return True
+    if sum(len(_TAG.findall(one.text)) for one in pieces) >= 2:
+        return True
+    blank = sum(1 for one in pieces if _BLANK.search(one.text))
+    return blank >= 5 and blank * 4 > len(pieces)
 
 
 def recognised(view: DocumentView) -> DocumentView:
@@ -33,10 +98,7 @@ def recognised(view: DocumentView) -> DocumentView:
     found |= _body(view.paragraphs, main, header, title, closing)
     found |= _address(view)
     return replace(
-        view,
-        kind=kind_of(main, header, title, found),
-        law=header.law,
-        loai=title.loai,
+        view, kind=kind_of(main, header, title, found), law=header.law, loai=title.loai,
         components={name: Component(name, tuple(found[name])) for name in COMPONENTS if found.get(name)},
         annexes=read_annexes(view.paragraphs, everything, end),
     )

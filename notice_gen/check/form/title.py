@@ -15,17 +15,8 @@ from notice_gen.records import Same
 
 # Types of other regimes, with what they make of the paper; the key begins the title.
 OTHER_TITLES = {
-    "THONG TU": "qppl",
-    "NGHI DINH": "qppl",
-    "LUAT": "qppl",
-    "BO LUAT": "qppl",
-    "PHAP LENH": "qppl",
-    "HIEN PHAP": "qppl",
-    "HOP DONG": "hop_dong",
-    "PHU LUC HOP DONG": "hop_dong",
-    "TO KHAI": "bieu_mau",
-    "DON": "bieu_mau",
-    "PHIEU": "bieu_mau",
+    "THONG TU": "qppl", "NGHI DINH": "qppl", "LUAT": "qppl", "BO LUAT": "qppl", "PHAP LENH": "qppl", "HIEN PHAP": "qppl",
+    "HOP DONG": "hop_dong", "PHU LUC HOP DONG": "hop_dong", "TO KHAI": "bieu_mau", "DON": "bieu_mau", "PHIEU": "bieu_mau",
     "GIAY DE NGHI": "bieu_mau",
 }
 _AUTHORITY = Phrases(r"^(?:(?:PHO )?{chuc_vu_ban_hanh}|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])")

@@ -7,7 +7,7 @@ them, nothing is done.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from notice_gen.check.mend import look
 from notice_gen.check.read import Opened
@@ -39,7 +39,7 @@ def centred(file: Opened, size: float, relations: Relations) -> dict[str, Elemen
         return {}
     changed: dict[str, Element] = {file.package.main: file.roots[file.package.main]}
     for section in sections:
-        for footing in _numbered(section):
+        for footing in (footing for _, footing in section.footings if footing.number):
             changed[footing.part] = file.roots[footing.part]
             number = footing.paragraphs[footing.page_field or 0]
             _dressed(file, number, size) if footing in {section.header, section.even_header} else _emptied(file, number)
@@ -74,11 +74,6 @@ def _put_into(file: Opened, footing: Footing, size: float) -> None:
         file.roots[footing.part].insert(0, _paragraph(file.roots[footing.part], size))
 
 
-def _numbered(section: Section) -> Iterator[Footing]:
-    """Yield the headers and footers that show a page number."""
-    return (footing for _, footing in section.footings if footing.number)
-
-
 def _has_words(file: Opened, footing: Footing | None) -> bool:
     """Whether a header or footer shows more than a page number."""
     if footing is None:
@@ -110,11 +105,8 @@ def _field(maker: Element, size: float) -> list[Element]:
     """Return the runs of a ``PAGE`` field."""
     runs = []
     for tag, attributes, text in (
-        ("fldChar", {"fldCharType": "begin"}, None),
-        ("instrText", {}, " PAGE "),
-        ("fldChar", {"fldCharType": "separate"}, None),
-        ("t", {}, "2"),
-        ("fldChar", {"fldCharType": "end"}, None),
+        ("fldChar", {"fldCharType": "begin"}, None), ("instrText", {}, " PAGE "), ("fldChar", {"fldCharType": "separate"}, None),
+        ("t", {}, "2"), ("fldChar", {"fldCharType": "end"}, None),
     ):
         run = maker.makeelement(W + "r")
         piece = maker.makeelement(W + tag, {W + key: value for key, value in attributes.items()})

@@ -24,8 +24,7 @@ def all_rules() -> tuple[Entry, ...]:
 
     groups = (
         bo_cuc, can_cu, chinh_ta, co_quan, dau_cau, dau_khan, dia_danh_ngay, don_vi, ket_thuc, kinh_gui, ky_tu, loi_van,
-        ngay_thang, nguoi_ky, noi_nhan, phu_luc, quoc_hieu, so_ky_hieu, so_lieu, ten_loai, thu_tu, trang, trich_dan,
-        viet_hoa, viet_tat,
+        ngay_thang, nguoi_ky, noi_nhan, phu_luc, quoc_hieu, so_ky_hieu, so_lieu, ten_loai, thu_tu, trang, trich_dan, viet_hoa, viet_tat,
     )  # fmt: skip
     functions = (thing for group in groups for thing in vars(group).values() if isinstance(thing, Entry))
     return tuple(sorted((*thanh_phan.ROWS, *functions), key=lambda entry: entry.rule.code))

@@ -14,9 +14,7 @@ from notice_gen.vietnamese.chu_cai import bo_dau
 @rule("CC02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm a")
 def can_cu_chung_dong(this: Rule, view: DocumentView) -> Faults:
     """Hai căn cứ viết chung một đoạn.
-    Căn cứ: sau mỗi căn cứ phải xuống dòng.
-    Sai: Căn cứ Luật …; Căn cứ Nghị định …;
-    Đúng: mỗi căn cứ một đoạn riêng.
+    Căn cứ: sau mỗi căn cứ phải xuống dòng. | Sai: Căn cứ Luật …; Căn cứ Nghị định …; | Đúng: mỗi căn cứ một đoạn riêng.
     """
     for span in texts.bases(view) if view.loai in texts.WITH_BASES else ():
         match = re.search(r"[;.]\s+(Căn cứ|Xét đề nghị|Theo đề nghị)\s", span.text)
@@ -29,8 +27,7 @@ def can_cu_chung_dong(this: Rule, view: DocumentView) -> Faults:
 def can_cu_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
     """Dấu cuối của căn cứ chưa đúng.
     Căn cứ: sau mỗi căn cứ cuối dòng có dấu chấm phẩy (;), dòng cuối cùng kết thúc bằng dấu chấm (.).
-    Sai: căn cứ cuối cùng kết thúc bằng dấu chấm phẩy; căn cứ giữa kết thúc bằng dấu phẩy.
-    Đúng: Căn cứ …; / Theo đề nghị của ….
+    Sai: căn cứ cuối cùng kết thúc bằng dấu chấm phẩy; căn cứ giữa kết thúc bằng dấu phẩy. | Đúng: Căn cứ …; / Theo đề nghị của ….
     """
     if view.loai in texts.WITH_BASES:
         entries = [lists.Entry((span,), "") for span in texts.bases(view)]
@@ -44,9 +41,7 @@ _RANKS = ("Luật", "Pháp lệnh", "Nghị định", "Thông tư")
 def can_cu_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
     """Căn cứ không xếp theo hiệu lực pháp lý từ cao xuống thấp.
     Căn cứ: căn cứ gồm văn bản quy định thẩm quyền, rồi các văn bản quy định nội dung; các cơ quan xếp luật, nghị định, thông tư theo thứ
-    bậc.
-    Sai: Căn cứ Thông tư … đứng trước Căn cứ Nghị định …
-    Đúng: Luật, pháp lệnh, nghị định, thông tư.
+    bậc. | Sai: Căn cứ Thông tư … đứng trước Căn cứ Nghị định … | Đúng: Luật, pháp lệnh, nghị định, thông tư.
     Bỏ qua khi: căn cứ thẩm quyền riêng của cơ quan đặt trước.
     """
     highest = 0
@@ -69,8 +64,7 @@ _BASIS = r"[-–+•*\s]*(?:CAN CU|XET|THUC HIEN|THEO (?:\w+ ){0,3}DE NGHI)\b"
 def thieu_can_cu(this: Rule, view: DocumentView) -> Faults:
     """Nghị quyết, quyết định không có căn cứ ban hành.
     Căn cứ: dưới tên loại, trích yếu của nghị quyết, quyết định là các căn cứ ban hành.
-    Sai: dưới thẩm quyền ban hành là ngay “QUYẾT ĐỊNH:”.
-    Đúng: Căn cứ Nghị định số … ngày … của … về …;
+    Sai: dưới thẩm quyền ban hành là ngay “QUYẾT ĐỊNH:”. | Đúng: Căn cứ Nghị định số … ngày … của … về …;
     """
     if view.kind is not Kind.HANH_CHINH or view.loai not in texts.WITH_BASES or not texts.body(view):
         return
@@ -85,9 +79,7 @@ _DECIDES = r"^\W*QUYET (?:DINH|NGHI)\W*$|\bQUYET (?:DINH|NGHI)[^:]{0,40}:\s*$"
 @rule("CC06", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
 def thieu_dong_quyet_dinh(this: Rule, view: DocumentView) -> Faults:
     """Sau các căn cứ không có dòng “QUYẾT ĐỊNH:” hoặc “QUYẾT NGHỊ:”.
-    Căn cứ: sau các căn cứ là dòng “QUYẾT NGHỊ:” hoặc “QUYẾT ĐỊNH:”.
-    Sai: sau căn cứ cuối cùng là ngay “Điều 1.”
-    Đúng: QUYẾT ĐỊNH:
+    Căn cứ: sau các căn cứ là dòng “QUYẾT NGHỊ:” hoặc “QUYẾT ĐỊNH:”. | Sai: sau căn cứ cuối cùng là ngay “Điều 1.” | Đúng: QUYẾT ĐỊNH:
     """
     if view.kind is not Kind.HANH_CHINH or view.loai not in texts.WITH_BASES or not texts.body(view):
         return

@@ -8,35 +8,29 @@ from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.vietnamese import am_tiet, loi_chu
+from notice_gen.vietnamese import am_tiet, chinh_ta
 
 
 @rule("CT01", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
 def tu_viet_sai(this: Rule, view: DocumentView) -> Faults:
     """Từ viết sai chính tả.
-    Căn cứ: viết theo từ điển tiếng Việt.
-    Sai: bổ xung, sử lý, sát nhập, thăm quan
-    Đúng: bổ sung, xử lý, sáp nhập, tham quan
+    Căn cứ: viết theo từ điển tiếng Việt. | Sai: bổ xung, sử lý, sát nhập, thăm quan | Đúng: bổ sung, xử lý, sáp nhập, tham quan
     Bỏ qua khi: chữ được chép nguyên văn.
     """
     for span in texts.legible(view):
-        for slip in loi_chu.viet_sai(span.text):
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.write(place, N_("“{doan}” viết sai chính tả."), slip.dung)
+        for slip in chinh_ta.viet_sai(span.text):
+            yield this.write(texts.part(span, slip.tu, slip.den), N_("“{doan}” viết sai chính tả."), slip.dung)
 
 
 @rule("CT02", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
 def tu_lap(this: Rule, view: DocumentView) -> Faults:
     """Từ viết lặp hai lần liền.
-    Căn cứ: từ láy thì giữ, từ gõ thừa thì bỏ.
-    Sai: kết quả của của xã; Hội Nông dân Nông dân xã
-    Đúng: kết quả của xã; Hội Nông dân xã
+    Căn cứ: từ láy thì giữ, từ gõ thừa thì bỏ. | Sai: kết quả của của xã; Hội Nông dân Nông dân xã | Đúng: kết quả của xã; Hội Nông dân xã
     Bỏ qua khi: lặp lại có chủ ý.
     """
     for span in texts.legible(view):
-        for slip in loi_chu.tu_lap(span.text):
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.at(place, N_("Từ viết lặp: “{doan}”."), N_("Chỉ giữ lại: {dung}"), dung=slip.dung)
+        for slip in chinh_ta.tu_lap(span.text):
+            yield this.at(texts.part(span, slip.tu, slip.den), N_("Từ viết lặp: “{doan}”."), N_("Chỉ giữ lại: {dung}"), dung=slip.dung)
 
 
 # A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
@@ -47,10 +41,8 @@ _FOREIGN = re.compile(r"[fjwz]|[bcdđgkp][lr]|[st]l|s[ckmnpt]|[lrsvxkdđbq]$|(?<
 @rule("CT03", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
 def am_tiet_khong_co(this: Rule, view: DocumentView) -> Faults:
     """Chữ không phải một âm tiết tiếng Việt, thường do gõ nhầm hoặc hai từ dính nhau.
-    Căn cứ: mỗi âm tiết gồm phụ âm đầu, vần và thanh điệu có trong tiếng Việt.
-    Sai: quyêt định; thưòng xuyên; thủtục
-    Đúng: quyết định; thường xuyên; thủ tục
-    Bỏ qua khi: đó là từ nước ngoài hoặc tiếng dân tộc.
+    Căn cứ: mỗi âm tiết gồm phụ âm đầu, vần và thanh điệu có trong tiếng Việt. | Sai: quyêt định; thưòng xuyên; thủtục
+    Đúng: quyết định; thường xuyên; thủ tục | Bỏ qua khi: đó là từ nước ngoài hoặc tiếng dân tộc.
     """
     for span, match in texts.matches(texts.legible(view), _WORD):
         word = match[0]
@@ -68,10 +60,7 @@ def am_tiet_khong_co(this: Rule, view: DocumentView) -> Faults:
 @rule("CT04", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
 def dau_thanh_sai_cho(this: Rule, view: DocumentView) -> Faults:
     """Dấu thanh đặt sai chỗ trong chữ.
-    Căn cứ: dấu thanh đặt ở âm chính.
-    Sai: đựơc, cuả, nghiã
-    Đúng: được, của, nghĩa
-    Bỏ qua khi: chữ là tên riêng viết theo giấy tờ.
+    Căn cứ: dấu thanh đặt ở âm chính. | Sai: đựơc, cuả, nghiã | Đúng: được, của, nghĩa | Bỏ qua khi: chữ là tên riêng viết theo giấy tờ.
     """
     for span, match in texts.matches(texts.legible(view), r"(?<![\w'’-])[A-Za-z]{2,8}(?![\w'’-])"):
         right = match[0] if match[0].isascii() else am_tiet.dat_dung_dau(match[0])

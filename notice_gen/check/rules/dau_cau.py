@@ -20,9 +20,7 @@ _BLANK_AFTER = ("ngày", "tháng", "năm", "số", "giờ", "phút", "lúc")
 @rule("DC01", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
 def hai_khoang_trang(this: Rule, view: DocumentView) -> Faults:
     """Hai khoảng trắng trở lên liền nhau giữa các từ.
-    Căn cứ: giữa hai từ là một khoảng trắng.
-    Sai: Ủy ban nhân dân  xã
-    Đúng: Ủy ban nhân dân xã
+    Căn cứ: giữa hai từ là một khoảng trắng. | Sai: Ủy ban nhân dân  xã | Đúng: Ủy ban nhân dân xã
     Bỏ qua khi: chỗ trống chờ điền, ví dụ “ngày      tháng 6 năm 2026”, “Họ và tên:      ”. Khoảng trắng dài giữa hai cột chữ thì báo nhưng
     không tự sửa.
     """
@@ -41,10 +39,8 @@ def hai_khoang_trang(this: Rule, view: DocumentView) -> Faults:
 @rule("DC02", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
 def khoang_trang_truoc_dau(this: Rule, view: DocumentView) -> Faults:
     """Khoảng trắng đứng trước dấu câu.
-    Căn cứ: dấu , . ; : ! ? đi liền sau chữ, khoảng trắng đứng sau dấu.
-    Sai: Ủy ban nhân dân xã , các phòng
-    Đúng: Ủy ban nhân dân xã, các phòng
-    Bỏ qua khi: chỗ trống chờ điền đứng trước dấu.
+    Căn cứ: dấu , . ; : ! ? đi liền sau chữ, khoảng trắng đứng sau dấu. | Sai: Ủy ban nhân dân xã , các phòng
+    Đúng: Ủy ban nhân dân xã, các phòng | Bỏ qua khi: chỗ trống chờ điền đứng trước dấu.
     """
     pattern = r"(?P<truoc>[^\W_]|[)\]”’%])[ \u00a0](?P<dau>[,.;:!?])(?=[\s”’)]|$|(?<=[,;])[^\W\d_])"
     message, hint = N_("Thừa khoảng trắng trước dấu “{dau}” ở “{doan}”."), N_("Viết dấu “{dau}” liền sau “{truoc}”.")
@@ -54,17 +50,12 @@ def khoang_trang_truoc_dau(this: Rule, view: DocumentView) -> Faults:
 @rule("DC03", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
 def khoang_trang_trong_ngoac(this: Rule, view: DocumentView) -> Faults:
     """Khoảng trắng ngay sau dấu mở ngoặc hoặc ngay trước dấu đóng ngoặc.
-    Căn cứ: dấu ngoặc đi liền với chữ bên trong.
-    Sai: ( để báo cáo )
-    Đúng: (để báo cáo)
-    Bỏ qua khi: trong ngoặc là chỗ trống chờ điền.
+    Căn cứ: dấu ngoặc đi liền với chữ bên trong. | Sai: ( để báo cáo ) | Đúng: (để báo cáo) | Bỏ qua khi: trong ngoặc là chỗ trống chờ điền.
     """
     pattern = r"(?P<mo>[(\[“‘])[ \u00a0]+(?P<chu>[^\W_])|(?P<cuoi>[^\s_.…(\[“‘])[ \u00a0]+(?P<dong>[)\]”’])"
     for span, match in texts.matches(texts.words(view), pattern):
-        new = (match["mo"] or match["cuoi"]) + (match["chu"] or match["dong"])
-        hint = N_("Viết dấu ngoặc liền với chữ bên trong.")
-        shown = texts.around(span, match)
-        message = N_("Thừa khoảng trắng bên trong dấu ngoặc ở “{doan}”.")
+        new, hint = (match["mo"] or match["cuoi"]) + (match["chu"] or match["dong"]), N_("Viết dấu ngoặc liền với chữ bên trong.")
+        shown, message = texts.around(span, match), N_("Thừa khoảng trắng bên trong dấu ngoặc ở “{doan}”.")
         yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": new}), doan=shown)
 
 
@@ -76,9 +67,7 @@ _LONGEST_WORD = 80
 @rule("DC04", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
 def thieu_khoang_trang_sau_dau(this: Rule, view: DocumentView) -> Faults:
     """Thiếu khoảng trắng sau dấu câu.
-    Căn cứ: sau dấu , . ; : có một khoảng trắng.
-    Sai: Đảng ủy,Ủy ban nhân dân xã
-    Đúng: Đảng ủy, Ủy ban nhân dân xã
+    Căn cứ: sau dấu , . ; : có một khoảng trắng. | Sai: Đảng ủy,Ủy ban nhân dân xã | Đúng: Đảng ủy, Ủy ban nhân dân xã
     Bỏ qua khi: đó là địa chỉ trang mạng, thư điện tử, tên tệp hoặc ký hiệu.
     """
     kept = {id(span) for span in texts.boxed(view, "noi_nhan")}
@@ -100,9 +89,7 @@ def _word(text: str, found: re.Match[str]) -> str:
 @rule("DC05", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
 def thieu_khoang_trang_truoc_ngoac(this: Rule, view: DocumentView) -> Faults:
     """Thiếu khoảng trắng trước dấu mở ngoặc.
-    Căn cứ: trước dấu mở ngoặc đơn có một khoảng trắng.
-    Sai: cải cách hành chính(CCHC)
-    Đúng: cải cách hành chính (CCHC)
+    Căn cứ: trước dấu mở ngoặc đơn có một khoảng trắng. | Sai: cải cách hành chính(CCHC) | Đúng: cải cách hành chính (CCHC)
     Bỏ qua khi: đó là công thức hoặc ký hiệu.
     """
     pattern = r"(?P<chu>[a-z])\((?=[^\W\d_]{2})"
@@ -118,10 +105,8 @@ _STRAIGHT = r'(?<![\w"])"(?=[^\s"])([^"\n]{1,300})(?<=[^\s"])"(?!\w)'
 @rule("DC06", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
 def ngoac_kep_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     """Dấu ngoặc kép thẳng và cong lẫn lộn trong cùng một văn bản.
-    Căn cứ: một văn bản dùng một kiểu ngoặc kép; nghị định dùng “…”.
-    Sai: "một cửa" ở đoạn đầu, “một cửa” ở đoạn sau.
-    Đúng: “một cửa” ở mọi chỗ.
-    Bỏ qua khi: dấu " là ký hiệu inch hoặc giây.
+    Căn cứ: một văn bản dùng một kiểu ngoặc kép; nghị định dùng “…”. | Sai: "một cửa" ở đoạn đầu, “một cửa” ở đoạn sau.
+    Đúng: “một cửa” ở mọi chỗ. | Bỏ qua khi: dấu " là ký hiệu inch hoặc giây.
     """
     spans = texts.words(view)
     if any("“" in span.text or "”" in span.text for span in spans):
@@ -140,16 +125,13 @@ _TWICE = r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\
 @rule("DC07", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
 def dau_cau_lap(this: Rule, view: DocumentView) -> Faults:
     """Hai dấu câu liền nhau.
-    Căn cứ: mỗi chỗ ngắt một dấu câu.
-    Sai: theo quy định.. hoặc theo quy định,.
-    Đúng: theo quy định.
+    Căn cứ: mỗi chỗ ngắt một dấu câu. | Sai: theo quy định.. hoặc theo quy định,. | Đúng: theo quy định.
     Bỏ qua khi: dấu chấm lửng viết bằng hai dấu chấm.
     """
     for span, match in texts.matches(texts.words(view), _TWICE):
         same = len(set(match[0])) == 1
         mend = Mend("text", {"new": match[0][0]}) if same else None
-        hint = N_("Chỉ để lại một dấu.")
-        message = N_("Hai dấu câu liền nhau “{dau}” ở “{doan}”.")
+        message, hint = N_("Hai dấu câu liền nhau “{dau}” ở “{doan}”."), N_("Chỉ để lại một dấu.")
         yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=match[0], doan=texts.around(span, match))
 
 
@@ -159,10 +141,8 @@ _YEARS = re.compile(r"(?<![\d/.-])(?P<tu>(?:19|20)\d\d)(?P<dau>[ \u00a0]?[-–�
 @rule("DC08", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
 def khoang_nam_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     """Khoảng năm viết theo nhiều kiểu trong cùng một văn bản.
-    Căn cứ: một văn bản viết khoảng năm theo một kiểu.
-    Sai: giai đoạn 2021-2025 ở đoạn đầu, giai đoạn 2026 – 2030 ở đoạn sau.
-    Đúng: giai đoạn 2021 - 2025, giai đoạn 2026 - 2030.
-    Bỏ qua khi: đó là tên văn bản được chép nguyên văn.
+    Căn cứ: một văn bản viết khoảng năm theo một kiểu. | Sai: giai đoạn 2021-2025 ở đoạn đầu, giai đoạn 2026 – 2030 ở đoạn sau.
+    Đúng: giai đoạn 2021 - 2025, giai đoạn 2026 - 2030. | Bỏ qua khi: đó là tên văn bản được chép nguyên văn.
     """
     spans_of_years = [(span, match) for span in texts.words(view) for match in _YEARS.finditer(span.text)]
     styles = Counter(match["dau"].replace("\u00a0", " ") for _, match in spans_of_years)
@@ -170,17 +150,14 @@ def khoang_nam_hai_kieu(this: Rule, view: DocumentView) -> Faults:
         usual = styles.most_common(1)[0][0]
         for span, match in spans_of_years:
             if match["dau"].replace("\u00a0", " ") != usual:
-                right = match["tu"] + usual + match["den"]
-                message = N_("Khoảng năm “{doan}” viết khác kiểu với những chỗ còn lại.")
+                right, message = match["tu"] + usual + match["den"], N_("Khoảng năm “{doan}” viết khác kiểu với những chỗ còn lại.")
                 yield this.write(texts.piece(span, match, "dau"), message, right, mend=Mend("text", {"new": usual}), doan=match[0])
 
 
 @rule("DC09", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
 def tab_trong_cau(this: Rule, view: DocumentView) -> Faults:
     """Dấu tab đứng giữa câu thay cho khoảng trắng.
-    Căn cứ: giữa hai từ là một khoảng trắng.
-    Sai: Ủy ban nhân dân xã, dấu tab, rồi báo cáo.
-    Đúng: Ủy ban nhân dân xã báo cáo.
+    Căn cứ: giữa hai từ là một khoảng trắng. | Sai: Ủy ban nhân dân xã, dấu tab, rồi báo cáo. | Đúng: Ủy ban nhân dân xã báo cáo.
     Bỏ qua khi: tab dùng để gióng cột trong một danh sách.
     """
     for span, match in texts.matches(texts.prose(view), r"(?<=[a-z,;])[ \u00a0]?\t[\t \u00a0]*(?=[a-z])", "\t"):
@@ -195,9 +172,7 @@ _AHEAD = 2
 @rule("DC10", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
 def ngoac_don_khong_dong(this: Rule, view: DocumentView) -> Faults:
     """Dấu ngoặc đơn mở mà không đóng, hoặc đóng mà không mở.
-    Căn cứ: dấu ngoặc đơn đi thành cặp.
-    Sai: các xã (trừ xã miền núi phải báo cáo.
-    Đúng: các xã (trừ xã miền núi) phải báo cáo.
+    Căn cứ: dấu ngoặc đơn đi thành cặp. | Sai: các xã (trừ xã miền núi phải báo cáo. | Đúng: các xã (trừ xã miền núi) phải báo cáo.
     Bỏ qua khi: dấu đóng ngoặc là một phần của ký hiệu, ví dụ 1), a).
     """
     waiting: dict[int, tuple[Span, list[int]]] = {}
@@ -249,10 +224,8 @@ _SHORTEST = 60
 @rule("DC11", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
 def thieu_dau_cuoi_doan(this: Rule, view: DocumentView) -> Faults:
     """Đoạn văn gồm nhiều câu mà cuối đoạn không có dấu câu.
-    Căn cứ: câu kết thúc bằng dấu chấm.
-    Sai: Các xã đã báo cáo. Đề nghị các phòng tổng hợp
-    Đúng: Các xã đã báo cáo. Đề nghị các phòng tổng hợp.
-    Bỏ qua khi: đoạn đó là tiêu đề.
+    Căn cứ: câu kết thúc bằng dấu chấm. | Sai: Các xã đã báo cáo. Đề nghị các phòng tổng hợp
+    Đúng: Các xã đã báo cáo. Đề nghị các phòng tổng hợp. | Bỏ qua khi: đoạn đó là tiêu đề.
     """
     running = texts.sentences(view)
     # The last paragraph of the text ends with ./. and is another rule's.
@@ -271,10 +244,8 @@ _ONE_SIDE = re.compile(r"(?<=[^\W\d_]{2})(?<![IVX]{2})(?:(?P<sau>[-–/]) |(?P<t
 @rule("DC12", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
 def khoang_trang_mot_ben(this: Rule, view: DocumentView) -> Faults:
     """Dấu gạch nối hoặc gạch chéo giữa hai từ chỉ có khoảng trắng ở một bên.
-    Căn cứ: gạch nối giữa hai vế có khoảng trắng cả hai bên, gạch chéo không có bên nào.
-    Sai: Văn hóa- Xã hội; đơn vị/ cá nhân
-    Đúng: Văn hóa - Xã hội; đơn vị/cá nhân
-    Bỏ qua khi: gạch ngang đứng đầu dòng liệt kê.
+    Căn cứ: gạch nối giữa hai vế có khoảng trắng cả hai bên, gạch chéo không có bên nào. | Sai: Văn hóa- Xã hội; đơn vị/ cá nhân
+    Đúng: Văn hóa - Xã hội; đơn vị/cá nhân | Bỏ qua khi: gạch ngang đứng đầu dòng liệt kê.
     """
     for span, match in texts.matches(texts.legible(view), _ONE_SIDE):
         sign = (match["sau"] or match["truoc"]).strip()
@@ -293,8 +264,7 @@ def tieu_de_muc_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     """Các tiêu đề cùng cấp, chỗ có dấu hai chấm chỗ không.
     Căn cứ: các tiêu đề cùng cấp trong một văn bản viết theo một kiểu.
     Sai: “1. Kết quả đạt được:”, “2. Tồn tại, hạn chế:” rồi “3. Yêu cầu”.
-    Đúng: “1. Kết quả đạt được”, “2. Tồn tại, hạn chế”, “3. Yêu cầu”.
-    Bỏ qua khi: tiêu đề dẫn ngay vào một danh sách.
+    Đúng: “1. Kết quả đạt được”, “2. Tồn tại, hạn chế”, “3. Yêu cầu”. | Bỏ qua khi: tiêu đề dẫn ngay vào một danh sách.
     """
     for siblings in _siblings(view):
         with_colon = [label for label in siblings if label.rest.endswith(":")]

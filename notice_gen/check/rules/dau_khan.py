@@ -12,8 +12,7 @@ from notice_gen.errors import N_
 def co_dau_do_mat(this: Rule, view: DocumentView) -> Faults:
     """Tệp có dấu chỉ độ mật.
     Căn cứ: việc xác định và đóng dấu chỉ độ mật thực hiện theo quy định hiện hành về bảo vệ bí mật nhà nước.
-    Sai: tệp Word có chữ MẬT lưu trên máy tính nối mạng.
-    Đúng: văn bản mật soạn trên máy tính độc lập, dấu độ mật đóng bằng con dấu.
+    Sai: tệp Word có chữ MẬT lưu trên máy tính nối mạng. | Đúng: văn bản mật soạn trên máy tính độc lập, dấu độ mật đóng bằng con dấu.
     Bỏ qua khi: chữ “MẬT” không phải dấu độ mật.
     """
     for span in look.spans(view, "do_mat"):
@@ -25,10 +24,8 @@ def co_dau_do_mat(this: Rule, view: DocumentView) -> Faults:
 @rule("SD05", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 4", form=True)
 def dia_chi_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
     """Trên địa chỉ cơ quan không có đường kẻ.
-    Căn cứ: dưới một đường kẻ nét liền kéo dài hết chiều ngang của vùng trình bày văn bản.
-    Sai: địa chỉ ở chân trang, không có đường kẻ.
-    Đúng: đường kẻ liền hết chiều ngang, địa chỉ ở dưới.
-    Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
+    Căn cứ: dưới một đường kẻ nét liền kéo dài hết chiều ngang của vùng trình bày văn bản. | Sai: địa chỉ ở chân trang, không có đường kẻ.
+    Đúng: đường kẻ liền hết chiều ngang, địa chỉ ở dưới. | Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
     """
     lines = look.spans(view, "dia_chi")
     if not lines or not view.sections:

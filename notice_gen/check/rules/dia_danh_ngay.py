@@ -3,20 +3,140 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
-from notice_gen.check import head, look, places, texts
+import notice_gen
+from notice_gen import kept
+from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView, Kind
+from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese import dia_danh
+from notice_gen.facts import Phrases
+from notice_gen.records import record
+from notice_gen.vietnamese import danh_muc, dia_danh
+from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
+
+_SYLLABLE = r"[A-Z][a-z'’]+"
+_LEVEL = "[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu"
+_NAMED = rf"\b(?P<loai>{_LEVEL}) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
+# Words of a sentence that tells of what was.
+_PAST = Phrases("{chuyen_da_qua}")
+_YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-4])(?!\d)|/2025\b|năm 2025\b")
+
+
+@record
+class Named:
+    """A unit as a text names it: *loai* the noun with its capital, *ten* the words after it that begin with capitals."""
+
+    place: Span
+    loai: str
+    ten: str
+
+
+def named(span: Span) -> Iterator[Named]:
+    """Yield the units named in a paragraph."""
+    for found in texts.vietnamese(_NAMED).finditer(span.text):
+        noun = found["loai"]
+        yield Named(texts.piece(span, found), noun[0].upper() + noun[1:], found["ten"])
+
+
+def of_the_past(span: Span) -> bool:
+    """Tell whether a paragraph speaks of the years before the units of today, or of how they were made."""
+    return bool(_PAST.search(span.text) or _YEAR.search(span.text))
+
+
+def gone(one: Named) -> str:
+    """Return the name of the unit of before 1/7/2025 that a text means, when there is none of that kind and name today.
+
+    The longest words of the name that are a unit count; nothing when they are no unit we know, or one of today's.
+    """
+    words = one.ten.split(" ")
+    for length in range(len(words), 0, -1):
+        key = _key(one.loai, spelling(" ".join(words[:length])))
+        if key in _units(danh_muc.SINCE):
+            return ""
+        if key in _units(danh_muc.BEFORE):
+            return " ".join(words[:length])
+    return ""
+
+
+def spelling(ten: str) -> str:
+    """Return a name by which two spellings of it are compared."""
+    return dat_dau(ten, "moi", chu_hoa_dau=True).lower()
+
+
+@cache
+def _units(name: str) -> frozenset[str]:
+    """Return the units of a list, provinces, districts and communes, as :func:`_key` names them: kept, it takes longer than a document."""
+    kept_as = kept.name(Path(__file__).parent, f"units {name}", *_lists())
+    return frozenset(kept.made_once(kept_as, lambda: sorted({_key(*unit) for unit in _read(name)})))
+
+
+def _key(loai: str, ten: str) -> str:
+    """Return one text for a kind and a name's spelling: thousands of texts are read back faster than pairs of them."""
+    return f"{loai} {ten}"
+
+
+@cache
+def known() -> frozenset[str]:
+    """Return the spellings of every commune's name of either list."""
+
+    def made() -> list[str]:
+        listed = (*danh_muc.read(danh_muc.BEFORE).values(), *danh_muc.read(danh_muc.SINCE).values())
+        return sorted({spelling(unit.ten_rieng) for unit in listed})
+
+    return frozenset(kept.made_once(kept.name(Path(__file__).parent, "names", *_lists()), made))
+
+
+def is_unit(ten: str) -> bool:
+    """Tell whether a province or a commune of either list has this name, however its letters are capitals."""
+    key = spelling(ten)
+    return key in known() or any(_key(loai, key) in _units(one) for loai in ("Tỉnh", "Thành phố") for one in (danh_muc.BEFORE, danh_muc.SINCE))  # noqa: E501
+
+
+def _lists() -> tuple[int, ...]:
+    """When the lists were last changed."""
+    return tuple((Path(notice_gen.__file__).parent / "data" / name).stat().st_mtime_ns for name in (danh_muc.BEFORE, danh_muc.SINCE))
+
+
+def _read(name: str) -> frozenset[tuple[str, str]]:
+    found = set()
+    for unit in danh_muc.read(name).values():
+        found |= {(unit.loai, spelling(unit.ten_rieng)), (unit.tinh.loai, spelling(unit.tinh.ten_rieng))}
+        loai, ten = dia_danh.parse(unit.huyen)
+        if loai:
+            found.add((loai, spelling(ten)))
+    if name == danh_muc.BEFORE:
+        found |= {(change["loai_cu"], spelling(change["ten_rieng_cu"])) for change in danh_muc.changes()["ten_cu"]}
+    if name == danh_muc.SINCE:
+        # A province that became a city since, and communes that became wards: either kind is no fault.
+        found |= {("Thành phố", ten) for loai, ten in found if loai == "Tỉnh"} | {("Phường", ten) for loai, ten in found if loai == "Xã"}
+        found |= {("Tỉnh", ten) for loai, ten in found if loai == "Thành phố"}
+    return frozenset(found)
+
+
+def province(view: DocumentView) -> str:
+    """Return the province that the head of the document names, in small letters; empty when it names none."""
+    head = " ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan", "dia_danh_ngay")).lower()
+    named_ = [name for name in _provinces() if name in head and re.search(rf"\b{name}\b", head)]
+    return named_[0] if len(named_) == 1 else ""
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    def made() -> list[str]:
+        return sorted({unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values()})
+
+    return frozenset(kept.made_once(kept.name(Path(__file__).parent, "provinces", *_lists()), made))
 
 
 @rule("DN01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", form=True)
 def thieu_dia_danh_ngay(this: Rule, view: DocumentView) -> Faults:
     """Văn bản không có địa danh và thời gian ban hành.
-    Căn cứ: địa danh và thời gian ban hành được trình bày trên cùng một dòng với số, ký hiệu.
-    Sai: dưới Tiêu ngữ để trống.
+    Căn cứ: địa danh và thời gian ban hành được trình bày trên cùng một dòng với số, ký hiệu. | Sai: dưới Tiêu ngữ để trống.
     Đúng: Bình Điền, ngày 05 tháng 3 năm 2026; dự thảo: “Bình Điền, ngày      tháng      năm 2026”.
     Bỏ qua khi: biên bản, theo mẫu 1.9 không có dòng này (chương trình bỏ qua).
     """
@@ -28,8 +148,7 @@ def thieu_dia_danh_ngay(this: Rule, view: DocumentView) -> Faults:
 @rule("DN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b", form=True)
 def ngay_thang_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
     """Ngày nhỏ hơn 10 hoặc tháng 1, tháng 2 thiếu số 0 phía trước.
-    Căn cứ: số thể hiện ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0 phía trước.
-    Sai: ngày 5 tháng 2 năm 2026
+    Căn cứ: số thể hiện ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0 phía trước. | Sai: ngày 5 tháng 2 năm 2026
     Đúng: ngày 05 tháng 02 năm 2026
     """
     line = head.date_line(view)
@@ -41,9 +160,7 @@ def ngay_thang_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
 @rule("DN03", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b")
 def thang_thua_so_khong(this: Rule, view: DocumentView) -> Faults:
     """Tháng 3 đến tháng 9 ghi thêm số 0.
-    Căn cứ: chỉ ngày nhỏ hơn 10 và tháng 1, 2 mới ghi thêm số 0.
-    Sai: ngày 05 tháng 03 năm 2026
-    Đúng: ngày 05 tháng 3 năm 2026
+    Căn cứ: chỉ ngày nhỏ hơn 10 và tháng 1, 2 mới ghi thêm số 0. | Sai: ngày 05 tháng 03 năm 2026 | Đúng: ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     if line and re.fullmatch(r"0[3-9]", line.month):
@@ -53,10 +170,8 @@ def thang_thua_so_khong(this: Rule, view: DocumentView) -> Faults:
 @rule("DN07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", form=True)
 def dia_danh_ngay_khac_dong_so(this: Rule, view: DocumentView) -> Faults:
     """Địa danh, ngày tháng không ngang hàng với số, ký hiệu.
-    Căn cứ: trình bày trên cùng một dòng với số, ký hiệu văn bản.
-    Sai: số, ký hiệu ở hàng thứ hai của bảng, ngày tháng ở hàng thứ ba.
-    Đúng: số, ký hiệu và ngày tháng ở hai ô của cùng một hàng.
-    Bỏ qua khi: các dòng đặt bằng hộp văn bản (chương trình bỏ qua).
+    Căn cứ: trình bày trên cùng một dòng với số, ký hiệu văn bản. | Sai: số, ký hiệu ở hàng thứ hai của bảng, ngày tháng ở hàng thứ ba.
+    Đúng: số, ký hiệu và ngày tháng ở hai ô của cùng một hàng. | Bỏ qua khi: các dòng đặt bằng hộp văn bản (chương trình bỏ qua).
     """
     numbers, dates = look.spans(view, "so_ky_hieu"), look.spans(view, "dia_danh_ngay")
     if not numbers or not dates:
@@ -74,8 +189,7 @@ def dia_danh_ngay_khac_dong_so(this: Rule, view: DocumentView) -> Faults:
 @rule("DN08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
 def thieu_dia_danh(this: Rule, view: DocumentView) -> Faults:
     """Dòng ngày tháng không có địa danh.
-    Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở.
-    Sai: Ngày 05 tháng 3 năm 2026
+    Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở. | Sai: Ngày 05 tháng 3 năm 2026
     Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
@@ -87,15 +201,12 @@ def thieu_dia_danh(this: Rule, view: DocumentView) -> Faults:
 @rule("DN09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", form=True)
 def dia_danh_thieu_dau_phay(this: Rule, view: DocumentView) -> Faults:
     """Sau địa danh không có dấu phẩy.
-    Căn cứ: sau địa danh có dấu phẩy (,).
-    Sai: Bình Điền ngày 05 tháng 3 năm 2026
-    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    Căn cứ: sau địa danh có dấu phẩy (,). | Sai: Bình Điền ngày 05 tháng 3 năm 2026 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     match = re.search(r"(?:\s*[;:.]\s*|\s+)(?=[Nn]g[aà])", line.span.text) if line and line.place and not line.comma else None
     if line and match:
-        mend = Mend("text", {"new": ", "})
-        message = N_("Sau địa danh thiếu dấu phẩy: “{doan}”.")
+        mend, message = Mend("text", {"new": ", "}), N_("Sau địa danh thiếu dấu phẩy: “{doan}”.")
         yield this.write(texts.piece(line.span, match), message, f"{line.place.rstrip(' ;:.')}, ngày …", mend=mend, doan=line.span.text)
 
 
@@ -103,8 +214,7 @@ def dia_danh_thieu_dau_phay(this: Rule, view: DocumentView) -> Faults:
 def ngay_ban_hanh_viet_tat(this: Rule, view: DocumentView) -> Faults:
     """Thời gian ban hành viết tắt: dùng dấu gạch chéo, hoặc năm không đủ bốn chữ số.
     Căn cứ: thời gian ban hành văn bản phải được viết đầy đủ: ngày, tháng, năm.
-    Sai: Bình Điền, ngày 05/3/2026; Bình Điền, ngày 05 tháng 3 năm 26
-    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    Sai: Bình Điền, ngày 05/3/2026; Bình Điền, ngày 05 tháng 3 năm 26 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     if line and not line.written_out:
@@ -119,9 +229,7 @@ def ngay_ban_hanh_viet_tat(this: Rule, view: DocumentView) -> Faults:
 @rule("DN11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b")
 def ngay_ban_hanh_khong_co_that(this: Rule, view: DocumentView) -> Faults:
     """Ngày ban hành không có trong lịch.
-    Căn cứ: thời gian ban hành là ngày, tháng, năm văn bản được ban hành.
-    Sai: ngày 31 tháng 6 năm 2026
-    Đúng: ngày 30 tháng 6 năm 2026
+    Căn cứ: thời gian ban hành là ngày, tháng, năm văn bản được ban hành. | Sai: ngày 31 tháng 6 năm 2026 | Đúng: ngày 30 tháng 6 năm 2026
     """
     line = head.date_line(view)
     if line and line.whole and line.date is None:
@@ -132,8 +240,7 @@ def ngay_ban_hanh_khong_co_that(this: Rule, view: DocumentView) -> Faults:
 @rule("DN12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
 def dia_danh_viet_tat(this: Rule, view: DocumentView) -> Faults:
     """Địa danh viết tắt.
-    Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính.
-    Sai: TP. Hồ Chí Minh, ngày …; TP.HCM, ngày …; X. Bình Điền, ngày …
+    Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính. | Sai: TP. Hồ Chí Minh, ngày …; TP.HCM, ngày …; X. Bình Điền, ngày …
     Đúng: Thành phố Hồ Chí Minh, ngày …; Bình Điền, ngày …
     """
     line = head.date_line(view)
@@ -146,8 +253,7 @@ def dia_danh_viet_tat(this: Rule, view: DocumentView) -> Faults:
 def dia_danh_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Địa danh không viết hoa chữ cái đầu, hoặc viết in hoa tất cả.
     Căn cứ: bằng chữ in thường, các chữ cái đầu của địa danh phải viết hoa.
-    Sai: bình điền, ngày 05 tháng 3 năm 2026; BÌNH ĐIỀN, ngày …; Bình điền, ngày …
-    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    Sai: bình điền, ngày 05 tháng 3 năm 2026; BÌNH ĐIỀN, ngày …; Bình điền, ngày … | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     if line and line.place[:1].isalpha() and not line.abbreviated and _is_wrongly_capital(line.place):
@@ -161,14 +267,13 @@ def _is_wrongly_capital(place: str) -> bool:
         return len(place) > 3 or (len(place) > 1 and bo_dau(place) != place)
     kind, name = dia_danh.parse(place)
     small = any(word[0].islower() for word in (name or place).split())
-    return place[0].islower() or (small and (bool(kind) or places.is_unit(name)))
+    return place[0].islower() or (small and (bool(kind) or is_unit(name)))
 
 
 @rule("DN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
 def dia_danh_thieu_loai_don_vi(this: Rule, view: DocumentView) -> Faults:
     """Địa danh đặt theo tên người, chữ số hoặc sự kiện lịch sử mà không ghi đầy đủ.
-    Căn cứ: đơn vị hành chính đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử phải ghi tên gọi đầy đủ.
-    Sai: Hồ Chí Minh, ngày …
+    Căn cứ: đơn vị hành chính đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử phải ghi tên gọi đầy đủ. | Sai: Hồ Chí Minh, ngày …
     Đúng: Thành phố Hồ Chí Minh, ngày …
     """
     line = head.date_line(view)
@@ -180,8 +285,7 @@ def dia_danh_thieu_loai_don_vi(this: Rule, view: DocumentView) -> Faults:
 def ngay_thang_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     """Từ “ngày”, “tháng”, “năm” trên dòng địa danh viết hoa.
     Căn cứ: địa danh và thời gian ban hành bằng chữ in thường, chỉ các chữ cái đầu của địa danh viết hoa.
-    Sai: Bình Điền, Ngày 05 Tháng 3 Năm 2026
-    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    Sai: Bình Điền, Ngày 05 Tháng 3 Năm 2026 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     typed = texts.nfc(line.span.text) if line else ""
@@ -195,8 +299,7 @@ def ngay_thang_viet_hoa(this: Rule, view: DocumentView) -> Faults:
 def dia_danh_dau_phay_cach_chu(this: Rule, view: DocumentView) -> Faults:
     """Dấu phẩy sau địa danh đứng cách địa danh, dính vào “ngày” hoặc cách xa “ngày”.
     Căn cứ: sau địa danh có dấu phẩy (,); mẫu ở Mục V: “Hà Nội, ngày 05 tháng 01 năm 2020”.
-    Sai: Huế , ngày 05 tháng 3 năm 2026; Huế,ngày 05 tháng 3 năm 2026; Huế,  ngày 05 tháng 3 năm 2026
-    Đúng: Huế, ngày 05 tháng 3 năm 2026
+    Sai: Huế , ngày 05 tháng 3 năm 2026; Huế,ngày 05 tháng 3 năm 2026; Huế,  ngày 05 tháng 3 năm 2026 | Đúng: Huế, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
     match = re.search(r"(?<=\S)\s*,\s*(?=ng[aà])", line.span.text, re.IGNORECASE) if line and line.place and line.comma else None

@@ -13,9 +13,7 @@ from notice_gen.errors import N_
 @rule("KE01", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
 def thieu_dau_ket_thuc(this: Rule, view: DocumentView) -> Faults:
     """Cuối nội dung không có dấu “./.”.
-    Căn cứ: nội dung văn bản kết thúc bằng “./.”.
-    Sai: … để các cơ quan biết, thực hiện.
-    Đúng: … để các cơ quan biết, thực hiện./.
+    Căn cứ: nội dung văn bản kết thúc bằng “./.”. | Sai: … để các cơ quan biết, thực hiện. | Đúng: … để các cơ quan biết, thực hiện./.
     Bỏ qua khi: nội dung kết thúc bằng bảng (chương trình bỏ qua).
     """
     last = texts.last_of_text(view)
@@ -31,9 +29,7 @@ def thieu_dau_ket_thuc(this: Rule, view: DocumentView) -> Faults:
 @rule("KE02", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
 def dau_ket_thuc_dung_rieng(this: Rule, view: DocumentView) -> Faults:
     """Dấu “./.” đứng riêng một dòng.
-    Căn cứ: “./.” liền sau chữ cuối cùng của nội dung.
-    Sai: … thực hiện. (xuống dòng) ./.
-    Đúng: … thực hiện./.
+    Căn cứ: “./.” liền sau chữ cuối cùng của nội dung. | Sai: … thực hiện. (xuống dòng) ./. | Đúng: … thực hiện./.
     Bỏ qua khi: nội dung kết thúc bằng bảng.
     """
     last = texts.last_of_text(view)
@@ -44,9 +40,7 @@ def dau_ket_thuc_dung_rieng(this: Rule, view: DocumentView) -> Faults:
 @rule("KE03", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
 def dau_ket_thuc_sai_dang(this: Rule, view: DocumentView) -> Faults:
     """Dấu kết thúc viết không phải “./.”.
-    Căn cứ: nội dung văn bản kết thúc bằng “./.”.
-    Sai: … thực hiện /. ; … thực hiện./ ; … thực hiện/./
-    Đúng: … thực hiện./.
+    Căn cứ: nội dung văn bản kết thúc bằng “./.”. | Sai: … thực hiện /. ; … thực hiện./ ; … thực hiện/./ | Đúng: … thực hiện./.
     """
     last = texts.last_of_text(view)
     start = texts.ending(last.text) if last else None
@@ -62,29 +56,23 @@ def dau_ket_thuc_sai_dang(this: Rule, view: DocumentView) -> Faults:
 @rule("KE04", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
 def dau_ket_thuc_thua(this: Rule, view: DocumentView) -> Faults:
     """Có hơn một dấu “./.” trong nội dung, hoặc “./.” ở giữa.
-    Căn cứ: “./.” chỉ ở cuối nội dung.
-    Sai: khoản 1 kết thúc bằng “./.”, khoản 2 cũng kết thúc bằng “./.”
-    Đúng: chỉ chữ cuối cùng của nội dung có “./.”
-    Bỏ qua khi: mỗi phụ lục có một dấu ở cuối (chương trình bỏ qua).
+    Căn cứ: “./.” chỉ ở cuối nội dung. | Sai: khoản 1 kết thúc bằng “./.”, khoản 2 cũng kết thúc bằng “./.”
+    Đúng: chỉ chữ cuối cùng của nội dung có “./.” | Bỏ qua khi: mỗi phụ lục có một dấu ở cuối (chương trình bỏ qua).
     """
     spans, last = texts.body(view), texts.last_of_text(view)
     for span, match in texts.matches(spans, r"\./\."):
         if (span is not spans[-1] and span is not last) or span.text[match.end() :].strip(" \t./"):
-            mend = Mend("text", {"new": "."})
-            message = N_("Dấu “./.” không ở cuối nội dung.")
+            mend, message = Mend("text", {"new": "."}), N_("Dấu “./.” không ở cuối nội dung.")
             yield this.at(texts.piece(span, match), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), mend=mend)
 
 
 @rule("KE05", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
 def dau_ket_thuc_sau_chu_ky(this: Rule, view: DocumentView) -> Faults:
     """Dấu “./.” ở phần nơi nhận hoặc chữ ký.
-    Căn cứ: “./.” ở cuối nội dung, trên phần nơi nhận.
-    Sai: - Lưu: VT./.
-    Đúng: - Lưu: VT.
+    Căn cứ: “./.” ở cuối nội dung, trên phần nơi nhận. | Sai: - Lưu: VT./. | Đúng: - Lưu: VT.
     """
     for span in look.spans(view, "noi_nhan", "quyen_han", "chuc_vu", "ho_ten"):
         match = re.search(r"\./\.", span.text)
         if match:
-            mend = Mend("text", {"new": "."})
-            message = N_("Dấu “./.” không ở cuối nội dung.")
+            mend, message = Mend("text", {"new": "."}), N_("Dấu “./.” không ở cuối nội dung.")
             yield this.at(texts.piece(span, match), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), mend=mend)

@@ -13,8 +13,7 @@ from notice_gen.errors import N_
 @rule("KG01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b", form=True)
 def thieu_kinh_gui(this: Rule, view: DocumentView) -> Faults:
     """Công văn, tờ trình không có “Kính gửi”.
-    Căn cứ: đối với tờ trình và công văn, nơi nhận gồm phần “Kính gửi” và phần “Nơi nhận”.
-    Sai: tờ trình vào ngay lời văn sau trích yếu.
+    Căn cứ: đối với tờ trình và công văn, nơi nhận gồm phần “Kính gửi” và phần “Nơi nhận”. | Sai: tờ trình vào ngay lời văn sau trích yếu.
     Đúng: Kính gửi: Ủy ban nhân dân thành phố Huế
     """
     if view.kind is Kind.HANH_CHINH and view.loai in {"CV", "TTr"} and "kinh_gui" not in view.components:
@@ -28,10 +27,8 @@ _WITHOUT = frozenset({"NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "CTr", "KH", 
 @rule("KG02", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")
 def kinh_gui_thua(this: Rule, view: DocumentView) -> Faults:
     """Loại văn bản này theo mẫu không có “Kính gửi”.
-    Căn cứ: phần “Kính gửi” dùng cho tờ trình, báo cáo gửi cấp trên và công văn.
-    Sai: kế hoạch có dòng “Kính gửi: Các phòng, ban”.
-    Đúng: ghi nơi nhận ở cuối văn bản.
-    Bỏ qua khi: báo cáo, phiếu gửi, phiếu chuyển, giấy mời (chương trình bỏ qua).
+    Căn cứ: phần “Kính gửi” dùng cho tờ trình, báo cáo gửi cấp trên và công văn. | Sai: kế hoạch có dòng “Kính gửi: Các phòng, ban”.
+    Đúng: ghi nơi nhận ở cuối văn bản. | Bỏ qua khi: báo cáo, phiếu gửi, phiếu chuyển, giấy mời (chương trình bỏ qua).
     """
     if view.loai in _WITHOUT and "kinh_gui" in view.components:
         message, hint = N_("{loai} theo mẫu không có “Kính gửi”."), N_("Ghi các nơi nhận ở cuối văn bản, sau “Nơi nhận:”.")
@@ -41,9 +38,7 @@ def kinh_gui_thua(this: Rule, view: DocumentView) -> Faults:
 @rule("KG05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def kinh_gui_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     """Sau từ “Kính gửi” không có dấu hai chấm.
-    Căn cứ: sau từ “Kính gửi” có dấu hai chấm (:).
-    Sai: Kính gửi Sở Nội vụ; Kính gửi - Sở Nội vụ
-    Đúng: Kính gửi: Sở Nội vụ
+    Căn cứ: sau từ “Kính gửi” có dấu hai chấm (:). | Sai: Kính gửi Sở Nội vụ; Kính gửi - Sở Nội vụ | Đúng: Kính gửi: Sở Nội vụ
     Bỏ qua khi: công điện (mẫu 1.6: “… điện:”) (chương trình bỏ qua).
     """
     if view.loai == "CĐ":
@@ -52,16 +47,14 @@ def kinh_gui_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     match = re.match(r"\S+\s+\S+", line.text) if line else None
     if line and match and ":" not in line.text[: match.end() + 3]:
         end = Span(line.paragraph, line.start + match.end() - 1, line.start + match.end())
-        mend = Mend("text", {"new": f"{end.text}:"})
-        yield this.at(end, N_("Sau từ “Kính gửi” thiếu dấu hai chấm."), N_("Viết: Kính gửi: …"), mend=mend)
+        yield this.at(end, N_("Sau từ “Kính gửi” thiếu dấu hai chấm."), N_("Viết: Kính gửi: …"), mend=Mend("text", {"new": f"{end.text}:"}))
 
 
 @rule("KG06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def kinh_gui_thieu_gach_dau_dong(this: Rule, view: DocumentView) -> Faults:
     """Gửi nhiều nơi mà đầu dòng không có gạch.
     Căn cứ: gửi từ hai nơi trở lên, mỗi nơi một dòng, đầu dòng có gạch đầu dòng (-).
-    Sai: dưới “Kính gửi:” là “Các xã, phường;” không có gạch.
-    Đúng: - Các xã, phường;
+    Sai: dưới “Kính gửi:” là “Các xã, phường;” không có gạch. | Đúng: - Các xã, phường;
     """
     line, entries = lists.kinh_gui(view)
     if line is None or len(entries) < 2:
@@ -74,8 +67,7 @@ def kinh_gui_thieu_gach_dau_dong(this: Rule, view: DocumentView) -> Faults:
 @rule("KG07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def kinh_gui_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
     """Dấu cuối dòng của các nơi ở “Kính gửi” chưa đúng.
-    Căn cứ: cuối dòng có dấu chấm phẩy (;), cuối dòng cuối cùng có dấu chấm (.).
-    Sai: - Các xã, phường. / - Các đơn vị trực thuộc;
+    Căn cứ: cuối dòng có dấu chấm phẩy (;), cuối dòng cuối cùng có dấu chấm (.). | Sai: - Các xã, phường. / - Các đơn vị trực thuộc;
     Đúng: - Các xã, phường; / - Các đơn vị trực thuộc.
     """
     _, entries = lists.kinh_gui(view)
@@ -87,8 +79,7 @@ def kinh_gui_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
 def kinh_gui_nhieu_noi_cung_dong(this: Rule, view: DocumentView) -> Faults:
     """Gửi nhiều nơi mà nơi đầu tiên ở cùng dòng với “Kính gửi”.
     Căn cứ: gửi từ hai nơi trở lên thì xuống dòng, tên mỗi nơi trên một dòng riêng.
-    Sai: Kính gửi: - Sở Nội vụ; (dòng dưới) - Sở Tài chính.
-    Đúng: Kính gửi: (xuống dòng) - Sở Nội vụ; (xuống dòng) - Sở Tài chính.
+    Sai: Kính gửi: - Sở Nội vụ; (dòng dưới) - Sở Tài chính. | Đúng: Kính gửi: (xuống dòng) - Sở Nội vụ; (xuống dòng) - Sở Tài chính.
     Bỏ qua khi: các nơi nhận đặt ở ô bên cạnh trong bảng.
     """
     line, entries = lists.kinh_gui(view)
@@ -101,10 +92,8 @@ def kinh_gui_nhieu_noi_cung_dong(this: Rule, view: DocumentView) -> Faults:
 @rule("KG09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
 def kinh_gui_mot_noi_xuong_dong(this: Rule, view: DocumentView) -> Faults:
     """Gửi một nơi mà tên nơi nhận ở dòng khác với “Kính gửi”.
-    Căn cứ: gửi cho một nơi thì từ “Kính gửi” và tên nơi nhận trên cùng một dòng.
-    Sai: Kính gửi: (xuống dòng) Sở Nội vụ
-    Đúng: Kính gửi: Sở Nội vụ
-    Bỏ qua khi: tên nơi nhận dài, chương trình nhận nhầm dòng sau.
+    Căn cứ: gửi cho một nơi thì từ “Kính gửi” và tên nơi nhận trên cùng một dòng. | Sai: Kính gửi: (xuống dòng) Sở Nội vụ
+    Đúng: Kính gửi: Sở Nội vụ | Bỏ qua khi: tên nơi nhận dài, chương trình nhận nhầm dòng sau.
     """
     line, entries = lists.kinh_gui(view)
     if line and len(entries) == 1 and not line.text.partition(":")[2].strip() and not lists.beside(line, entries[0]):
@@ -115,9 +104,7 @@ def kinh_gui_mot_noi_xuong_dong(this: Rule, view: DocumentView) -> Faults:
 @rule("KG10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def kinh_gui_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Từ “Kính gửi” viết in hoa.
-    Căn cứ: từ “Kính gửi” được trình bày bằng chữ in thường.
-    Sai: KÍNH GỬI: Sở Nội vụ
-    Đúng: Kính gửi: Sở Nội vụ
+    Căn cứ: từ “Kính gửi” được trình bày bằng chữ in thường. | Sai: KÍNH GỬI: Sở Nội vụ | Đúng: Kính gửi: Sở Nội vụ
     Bỏ qua khi: công điện (mẫu 1.6) (chương trình bỏ qua).
     """
     line, _ = lists.kinh_gui(view)

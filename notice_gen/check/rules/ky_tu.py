@@ -9,7 +9,7 @@ from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.vietnamese import bang_ma
+from notice_gen.vietnamese import chu_cai
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 _APART = r"[A-Za-zÀ-ỹ][\u0300-\u0303\u0306\u0309\u031b\u0323]+"
@@ -40,12 +40,11 @@ def chu_to_hop_roi(this: Rule, view: DocumentView) -> Faults:
 def phong_chu_cu(this: Rule, view: DocumentView) -> Faults:
     """Chữ gõ bằng phông có từ trước Unicode (.VnTime, VNI-Times).
     Căn cứ: phông chữ Times New Roman, bộ mã ký tự Unicode theo TCVN 6909:2001.
-    Sai: “Céng hßa x· héi chñ nghÜa”, chỉ đọc được bằng phông .VnTime.
-    Đúng: “Cộng hòa xã hội chủ nghĩa” bằng Times New Roman.
+    Sai: “Céng hßa x· héi chñ nghÜa”, chỉ đọc được bằng phông .VnTime. | Đúng: “Cộng hòa xã hội chủ nghĩa” bằng Times New Roman.
     Bỏ qua khi: đoạn đó thật sự là tiếng nước ngoài.
     """
     for span in texts.everything(view):
-        code, word = bang_ma.phong_chu_cu(span.text)
+        code, word = chu_cai.phong_chu_cu(span.text)
         if code:
             hint = N_("Chuyển mã sang Unicode, ví dụ bằng UniKey Toolkit (Ctrl+Shift+F6), rồi chọn phông Times New Roman.")
             yield this.at(span, N_("Đoạn có chữ “{doan}” gõ bằng bảng mã {ma}, không phải Unicode."), hint, doan=word, ma=code)
@@ -62,10 +61,8 @@ _OTHER_LETTERS = re.compile(f"[ÐðƉ{_WIDE_LETTERS}{_CYRILLIC}{_GREEK}]")
 @rule("KT03", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
 def chu_nhin_giong(this: Rule, view: DocumentView) -> Faults:
     """Chữ của bảng chữ cái khác lẫn vào từ tiếng Việt, nhìn giống mà không phải.
-    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001.
-    Sai: “Ðiều 1” với chữ Ð của tiếng Iceland; “xã” với chữ х của tiếng Nga.
-    Đúng: “Điều 1”, “xã” với chữ Đ, x của tiếng Việt.
-    Bỏ qua khi: đó là ký hiệu khoa học hoặc tên riêng nước ngoài viết đúng.
+    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001. | Sai: “Ðiều 1” với chữ Ð của tiếng Iceland; “xã” với chữ х của tiếng Nga.
+    Đúng: “Điều 1”, “xã” với chữ Đ, x của tiếng Việt. | Bỏ qua khi: đó là ký hiệu khoa học hoặc tên riêng nước ngoài viết đúng.
     """
     for span in texts.everything(view):
         if span.text.isascii() or not _OTHER_LETTERS.search(span.text):
@@ -86,15 +83,13 @@ _HIDDEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
 def ky_tu_vo_hinh(this: Rule, view: DocumentView) -> Faults:
     """Ký tự không nhìn thấy lẫn trong chữ.
     Căn cứ: chữ chép từ trang mạng, tệp PDF hay mang theo ký tự ẩn, làm hỏng tìm kiếm và ngắt dòng.
-    Sai: “xã” và “hội” cách nhau bằng một ký tự có độ rộng bằng không.
-    Đúng: chỉ có chữ, dấu và khoảng trắng thường.
+    Sai: “xã” và “hội” cách nhau bằng một ký tự có độ rộng bằng không. | Đúng: chỉ có chữ, dấu và khoảng trắng thường.
     Bỏ qua khi: ký tự đó được đặt có chủ ý để cho phép ngắt dòng.
     """
     for span, match in texts.matches(texts.everything(view), _HIDDEN):
         shown = re.sub(_HIDDEN, "·", texts.around(span, match))
         codes = " ".join(f"U+{ord(sign):04X}" for sign in match[0][:3])
-        hint = N_("Xóa các ký tự ẩn, hoặc để chương trình sửa.")
-        message = N_("Có ký tự ẩn {ma} ở “{doan}”.")
+        message, hint = N_("Có ký tự ẩn {ma} ở “{doan}”."), N_("Xóa các ký tự ẩn, hoặc để chương trình sửa.")
         yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": ""}), ma=codes, doan=shown)
 
 
@@ -109,8 +104,7 @@ def khoang_trang_la(this: Rule, view: DocumentView) -> Faults:
     odd = "\u2000-\u200a\u202f\u205f\u3000"
     pattern = f"(?:(?<![ \u00a0])[ \u00a0]+)?[{odd}][ \u00a0{odd}]*"
     for span, match in texts.matches(texts.everything(view), pattern):
-        hint = N_("Thay bằng một khoảng trắng thường.")
-        shown = texts.around(span, match)
+        hint, shown = N_("Thay bằng một khoảng trắng thường."), texts.around(span, match)
         yield this.at(texts.piece(span, match), N_("Khoảng trắng đặc biệt ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
 
 
@@ -121,10 +115,8 @@ _NEW = re.compile(r"\b[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷ�
 @rule("KT06", Level.GOI_Y, "Thông lệ chính tả tiếng Việt")
 def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     """Dấu thanh của oa, oe, uy đặt theo hai kiểu trong cùng một văn bản.
-    Căn cứ: cả “hòa, thủy” và “hoà, thuỷ” đều được dùng; một văn bản nên theo một kiểu.
-    Sai: “hòa giải” ở đoạn đầu, “hoà giải” ở đoạn sau.
-    Đúng: “hòa giải” ở mọi chỗ.
-    Bỏ qua khi: chữ được chép nguyên văn từ văn bản khác. Tên riêng không được xét.
+    Căn cứ: cả “hòa, thủy” và “hoà, thuỷ” đều được dùng; một văn bản nên theo một kiểu. | Sai: “hòa giải” ở đoạn đầu, “hoà giải” ở đoạn sau.
+    Đúng: “hòa giải” ở mọi chỗ. | Bỏ qua khi: chữ được chép nguyên văn từ văn bản khác. Tên riêng không được xét.
     """
     old = [(span, match) for span in texts.legible(view) for match in _OLD.finditer(span.text)]
     new = [(span, match) for span in texts.legible(view) for match in _NEW.finditer(span.text)]
@@ -147,9 +139,7 @@ _BROKEN = (
 @rule("KT07", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
 def ky_tu_hong(this: Rule, view: DocumentView) -> Faults:
     """Chữ đã hỏng khi chuyển mã.
-    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001.
-    Sai: “cá»™ng hÃ²a”, “c�ng hòa”.
-    Đúng: “cộng hòa”.
+    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001. | Sai: “cá»™ng hÃ²a”, “c�ng hòa”. | Đúng: “cộng hòa”.
     Bỏ qua khi: không có trường hợp nào; chữ đã mất thì phải gõ lại theo bản gốc.
     """
     for span in texts.everything(view):
@@ -165,10 +155,8 @@ _ENOUGH = 150
 @rule("KT08", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
 def van_ban_khong_dau(this: Rule, view: DocumentView) -> Faults:
     """Văn bản gõ không dấu.
-    Căn cứ: phông chữ tiếng Việt, bộ mã ký tự Unicode theo TCVN 6909:2001.
-    Sai: Kinh gui: Uy ban nhan dan xa
-    Đúng: Kính gửi: Ủy ban nhân dân xã
-    Bỏ qua khi: văn bản bằng tiếng nước ngoài.
+    Căn cứ: phông chữ tiếng Việt, bộ mã ký tự Unicode theo TCVN 6909:2001. | Sai: Kinh gui: Uy ban nhan dan xa
+    Đúng: Kính gửi: Ủy ban nhân dân xã | Bỏ qua khi: văn bản bằng tiếng nước ngoài.
     """
     text = " ".join(span.text for span in texts.words(view))
     bare = sum(sign.isalpha() for sign in text)
@@ -184,15 +172,12 @@ _OTHER = str.maketrans({"\u3001": ",", "\u3002": "."})
 @rule("KT09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
 def dau_toan_hinh(this: Rule, view: DocumentView) -> Faults:
     """Dấu câu toàn hình của bộ gõ tiếng Trung, tiếng Nhật.
-    Căn cứ: phông chữ tiếng Việt Times New Roman.
-    Sai: Đảng ủy，Ủy ban nhân dân xã
-    Đúng: Đảng ủy, Ủy ban nhân dân xã
+    Căn cứ: phông chữ tiếng Việt Times New Roman. | Sai: Đảng ủy，Ủy ban nhân dân xã | Đúng: Đảng ủy, Ủy ban nhân dân xã
     Bỏ qua khi: đoạn đó là tiếng nước ngoài.
     """
     for span, match in texts.matches(texts.everything(view), _WIDE_MARKS):
         right = unicodedata.normalize("NFKC", match["dau"].translate(_OTHER))
         space = " " if match["sau"] is not None and right in ",.;:!?)" else ""
-        hint = N_("Gõ lại dấu “{dung}” của bàn phím thường.")
-        message = N_("Dấu “{dau}” toàn hình ở “{doan}”.")
+        message, hint = N_("Dấu “{dau}” toàn hình ở “{doan}”."), N_("Gõ lại dấu “{dung}” của bàn phím thường.")
         mend = Mend("text", {"new": right + space})
         yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=match["dau"], doan=texts.around(span, match), dung=right)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 
-from notice_gen.check import layout, look, outline, page, texts
+from notice_gen.check import layout, look, outline, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Run, Span
 from notice_gen.errors import N_
@@ -20,12 +20,10 @@ _OLD_FONTS = r"\.Vn|VNI|UVN|VNtimes"
 @rule("ND01", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4", form=True)
 def sai_phong_chu(this: Rule, view: DocumentView) -> Faults:
     """Có chữ không phải phông Times New Roman.
-    Căn cứ: phông chữ tiếng Việt Times New Roman, màu đen.
-    Sai: lời văn phông Arial, Calibri.
-    Đúng: toàn văn bản phông Times New Roman.
+    Căn cứ: phông chữ tiếng Việt Times New Roman, màu đen. | Sai: lời văn phông Arial, Calibri. | Đúng: toàn văn bản phông Times New Roman.
     Bỏ qua khi: ký hiệu toán, dấu chọn (Symbol, Wingdings; chương trình bỏ qua).
     """
-    for paragraph in page.everything(view):
+    for paragraph in layout.everything(view):
         for span, font in look.stretches(paragraph, _other_font):
             mend = None if re.match(_OLD_FONTS, font, re.IGNORECASE) else Mend("run", {"font": "Times New Roman"})
             message = N_("Phông chữ {phong}, quy định Times New Roman.")
@@ -39,9 +37,7 @@ def _other_font(run: Run) -> str:
 @rule("ND02", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4", form=True)
 def chu_mau(this: Rule, view: DocumentView) -> Faults:
     """Có chữ không phải màu đen.
-    Căn cứ: phông chữ Times New Roman, bộ mã Unicode, màu đen.
-    Sai: tiêu đề màu xanh; đoạn chữ đỏ.
-    Đúng: toàn văn bản chữ màu đen.
+    Căn cứ: phông chữ Times New Roman, bộ mã Unicode, màu đen. | Sai: tiêu đề màu xanh; đoạn chữ đỏ. | Đúng: toàn văn bản chữ màu đen.
     Bỏ qua khi: dấu độ khẩn, độ mật; thông tin chữ ký số trong hộp văn bản (chương trình bỏ qua).
     """
     stamped = {span.paragraph.index for span in look.spans(view, "do_khan", "do_mat", "pham_vi")}
@@ -66,10 +62,8 @@ def _other_colour(run: Run) -> str:
 @rule("ND04", Level.THONG_LE, "Phụ lục I, Phần I, Mục V, chú thích 1")
 def loi_van_nhieu_co_chu(this: Rule, view: DocumentView) -> Faults:
     """Lời văn có đoạn cỡ chữ {noi_dung[tu]}, có đoạn cỡ chữ {noi_dung[den]}.
-    Căn cứ: cỡ chữ trong cùng một văn bản tăng, giảm phải thống nhất.
-    Sai: đoạn đầu cỡ {noi_dung[den]}, các đoạn sau cỡ {noi_dung[tu]}.
-    Đúng: mọi đoạn của lời văn cùng cỡ chữ.
-    Bỏ qua khi: đoạn trích nguyên văn.
+    Căn cứ: cỡ chữ trong cùng một văn bản tăng, giảm phải thống nhất. | Sai: đoạn đầu cỡ {noi_dung[den]}, các đoạn sau cỡ {noi_dung[tu]}.
+    Đúng: mọi đoạn của lời văn cùng cỡ chữ. | Bỏ qua khi: đoạn trích nguyên văn.
     """
     weights: Counter[float] = Counter()
     spans = layout.sentences(view)
@@ -90,10 +84,8 @@ def loi_van_nhieu_co_chu(this: Rule, view: DocumentView) -> Faults:
 @rule("ND05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)
 def loi_van_khong_canh_deu(this: Rule, view: DocumentView) -> Faults:
     """Lời văn không canh đều cả hai lề.
-    Căn cứ: nội dung văn bản được canh đều cả hai lề.
-    Sai: lời văn canh trái, mép phải so le; lời văn canh giữa hoặc canh phải.
-    Đúng: lời văn canh đều (Ctrl+J).
-    Bỏ qua khi: đoạn chỉ có một dòng; tiêu đề, ghi chú in nghiêng đặt ở giữa (chương trình bỏ qua).
+    Căn cứ: nội dung văn bản được canh đều cả hai lề. | Sai: lời văn canh trái, mép phải so le; lời văn canh giữa hoặc canh phải.
+    Đúng: lời văn canh đều (Ctrl+J). | Bỏ qua khi: đoạn chỉ có một dòng; tiêu đề, ghi chú in nghiêng đặt ở giữa (chương trình bỏ qua).
     """
     for span in layout.paragraphs(view):
         left = span.paragraph.align == "left" and layout.rows(view, span) > 1.1
@@ -121,8 +113,7 @@ _IN_THE_MIDDLE = 30.0
 def dau_dong_lui_sai(this: Rule, view: DocumentView) -> Faults:
     """Chữ đầu dòng của đoạn không lùi {thut_dau_dong[chon_don_vi]}.
     Căn cứ: khi xuống dòng, chữ đầu dòng lùi vào {thut_dau_dong[chon_don_vi]}.
-    Sai: đoạn văn không lùi đầu dòng; lùi 1,5 cm; lùi bằng dấu cách.
-    Đúng: First line {thut_dau_dong[mac_dinh]} cm.
+    Sai: đoạn văn không lùi đầu dòng; lùi 1,5 cm; lùi bằng dấu cách. | Đúng: First line {thut_dau_dong[mac_dinh]} cm.
     Bỏ qua khi: danh sách do Word đánh số, gạch đầu dòng (chương trình bỏ qua).
     """
     asked, allowed = view.law.ranges["thut_dau_dong"], _first_lines(view)
@@ -133,8 +124,7 @@ def dau_dong_lui_sai(this: Rule, view: DocumentView) -> Faults:
             continue
         start = paragraph.left + paragraph.first_line
         if start < _IN_THE_MIDDLE and not any(abs(start - right) <= _SLACK for right in allowed):
-            mend = Mend("paragraph", {"first_line": allowed[-1], "left": 0.0})
-            message = N_("Chữ đầu dòng lùi {lui} cm, quy định {khoang}.")
+            mend, message = Mend("paragraph", {"first_line": allowed[-1], "left": 0.0}), N_("Chữ đầu dòng lùi {lui} cm, quy định {khoang}.")
             hint = N_("Đặt con trỏ vào đoạn này, Paragraph > Indentation > First line: {dung} cm.")
             yield this.at(span, message, hint, mend=mend, lui=_figure(start / 10, 2), khoang=asked.text, dung=so(asked.default))
 
@@ -142,17 +132,14 @@ def dau_dong_lui_sai(this: Rule, view: DocumentView) -> Faults:
 @rule("ND07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)
 def doan_van_sat_nhau(this: Rule, view: DocumentView) -> Faults:
     """Khoảng cách giữa hai đoạn văn nhỏ hơn {gian_doan[tu]} pt.
-    Căn cứ: khoảng cách giữa các đoạn văn tối thiểu là {gian_doan[tu]}pt.
-    Sai: Spacing Before 0 pt, After 0 pt.
-    Đúng: Spacing Before {gian_doan[tu]} pt.
-    Bỏ qua khi: dòng thơ, câu trích nguyên văn.
+    Căn cứ: khoảng cách giữa các đoạn văn tối thiểu là {gian_doan[tu]}pt. | Sai: Spacing Before 0 pt, After 0 pt.
+    Đúng: Spacing Before {gian_doan[tu]} pt. | Bỏ qua khi: dòng thơ, câu trích nguyên văn.
     """
     least = float(view.law.ranges["gian_doan"].minimum or 0)
     for above, below in layout.neighbours(view):
         gap = above.after + below.before
         if gap < least - 0.1 and "center" not in {above.align, below.align}:
-            mend = Mend("paragraph", {"before": least})
-            message = N_("Đoạn này cách đoạn trên {cach} pt, quy định tối thiểu {it} pt.")
+            mend, message = Mend("paragraph", {"before": least}), N_("Đoạn này cách đoạn trên {cach} pt, quy định tối thiểu {it} pt.")
             hint = N_("Đặt con trỏ vào đoạn này, Paragraph > Spacing > Before: {it} pt.")
             yield this.at(below, message, hint, mend=mend, cach=_figure(gap), it=so(Decimal(str(least))))
 
@@ -161,8 +148,7 @@ def doan_van_sat_nhau(this: Rule, view: DocumentView) -> Faults:
 def gian_dong_ngoai_khoang(this: Rule, view: DocumentView) -> Faults:
     """Khoảng cách giữa các dòng nhỏ hơn dòng đơn hoặc lớn hơn {gian_dong[den]} dòng.
     Căn cứ: khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa là {gian_dong[den]} lines.
-    Sai: Line spacing Double; Exactly 14 pt với cỡ chữ 14.
-    Đúng: Single, Multiple 1,15, {gian_dong[den]} lines; Exactly 18 pt.
+    Sai: Line spacing Double; Exactly 14 pt với cỡ chữ 14. | Đúng: Single, Multiple 1,15, {gian_dong[den]} lines; Exactly 18 pt.
     """
     asked = view.law.ranges["gian_dong"]
     low, high = float(asked.minimum or 1), float(asked.maximum or 1.5)
@@ -189,8 +175,7 @@ def _lines_of(span: Span) -> float:
 def loi_van_gach_chan(this: Rule, view: DocumentView) -> Faults:
     """Lời văn có chữ gạch chân.
     Căn cứ: nội dung văn bản trình bày bằng chữ in thường, kiểu chữ đứng; các mẫu không dùng gạch chân.
-    Sai: Yêu cầu nộp __trước ngày 31 tháng 3__ (gạch chân).
-    Đúng: dùng chữ đậm hoặc nghiêng khi cần nhấn mạnh.
+    Sai: Yêu cầu nộp __trước ngày 31 tháng 3__ (gạch chân). | Đúng: dùng chữ đậm hoặc nghiêng khi cần nhấn mạnh.
     Bỏ qua khi: địa chỉ trang thông tin, thư điện tử (chương trình bỏ qua).
     """
     for span in layout.paragraphs(view):
@@ -207,10 +192,8 @@ def loi_van_gach_chan(this: Rule, view: DocumentView) -> Faults:
 @rule("ND10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e")
 def loi_van_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Cả đoạn lời văn viết in hoa.
-    Căn cứ: nội dung văn bản được trình bày bằng chữ in thường.
-    Sai: YÊU CẦU CÁC XÃ, PHƯỜNG KHẨN TRƯƠNG TRIỂN KHAI THỰC HIỆN.
-    Đúng: Yêu cầu các xã, phường khẩn trương triển khai thực hiện.
-    Bỏ qua khi: tiêu đề phần, chương, mục (chương trình bỏ qua).
+    Căn cứ: nội dung văn bản được trình bày bằng chữ in thường. | Sai: YÊU CẦU CÁC XÃ, PHƯỜNG KHẨN TRƯƠNG TRIỂN KHAI THỰC HIỆN.
+    Đúng: Yêu cầu các xã, phường khẩn trương triển khai thực hiện. | Bỏ qua khi: tiêu đề phần, chương, mục (chương trình bỏ qua).
     """
     numbered = {label.span.paragraph.index for label in outline.labels(view) if label.level in (*outline.WIDE, "mục La Mã")}
     for span in layout.sentences(view):
@@ -223,9 +206,7 @@ def loi_van_in_hoa(this: Rule, view: DocumentView) -> Faults:
 @rule("ND11", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e")
 def loi_van_in_nghieng(this: Rule, view: DocumentView) -> Faults:
     """Cả đoạn lời văn in nghiêng.
-    Căn cứ: nội dung văn bản kiểu chữ đứng.
-    Sai: một đoạn ba dòng in nghiêng.
-    Đúng: chữ đứng; chỉ căn cứ ban hành in nghiêng.
+    Căn cứ: nội dung văn bản kiểu chữ đứng. | Sai: một đoạn ba dòng in nghiêng. | Đúng: chữ đứng; chỉ căn cứ ban hành in nghiêng.
     Bỏ qua khi: lời trích nguyên văn, ghi chú.
     """
     bases = {span.paragraph.index for span in texts.bases(view)}
@@ -243,10 +224,8 @@ def _opening(span: Span) -> bool:
 @rule("ND12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e")
 def loi_van_in_dam(this: Rule, view: DocumentView) -> Faults:
     """Cả đoạn lời văn in đậm.
-    Căn cứ: nội dung văn bản kiểu chữ đứng; chữ đậm dùng cho số thứ tự và tiêu đề.
-    Sai: một đoạn ba dòng in đậm.
-    Đúng: chữ đứng, không đậm.
-    Bỏ qua khi: tiêu đề dài.
+    Căn cứ: nội dung văn bản kiểu chữ đứng; chữ đậm dùng cho số thứ tự và tiêu đề. | Sai: một đoạn ba dòng in đậm.
+    Đúng: chữ đứng, không đậm. | Bỏ qua khi: tiêu đề dài.
     """
     numbered = {label.span.paragraph.index for label in outline.labels(view)}
     for span in layout.sentences(view):

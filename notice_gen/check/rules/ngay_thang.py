@@ -4,14 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from itertools import pairwise
 
-from notice_gen.check import citing, deadlines, texts
+from notice_gen.check import citing, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese.ngay_thang import ngay
-from notice_gen.vietnamese.thoi_han import han_sau, la_ngay_lam_viec
+from notice_gen.facts import Phrases
+from notice_gen.vietnamese.ngay_thang import han_sau, la_ngay_lam_viec, ngay
+
+_BEFORE = Phrases(r"{truoc_han}(?: \d{{1,2}} ?(?:giờ|h)(?: ?\d{{2}})?,?)?(?: ngày)?(?: (?:thứ \w+|[Cc]hủ nhật),?(?: ngày)?)?\s*$")
+# What is asked for; what is told of the past is no deadline.
+_ASKED = Phrases(r"\b{viec_giao}\b", re.IGNORECASE)
+_PAST = Phrases(r"\b{viec_da_qua}\b")
+# “các hồ sơ nộp trước ngày …”: which ones, not by when.
+_WHICH = Phrases(r"\b{doi_tuong}(?: \w+){{0,2}} {viec_cua_doi_tuong}\s*$")
+_LONGEST_CLAUSE = 300
+
+
+@texts.remembered
+def of(view: DocumentView) -> list[tuple[Span, date]]:
+    """Return the days by which the text asks for something, each with its place."""
+    found = []
+    for span in texts.legible(view):
+        for one, day in texts.dates(span.text):
+            before = re.split(r"[.;:]\s", span.text[max(one.start() - _LONGEST_CLAUSE, 0) : one.start()])[-1]
+            limit = _BEFORE.search(before[-60:])
+            clause = before[: len(before) - (len(limit[0]) if limit else 0)]
+            if day and limit and _ASKED.search(clause) and not _PAST.search(clause) and not _WHICH.search(clause[-80:]):
+                found.append((texts.piece(span, one), day))
+    return found
+
 
 # A day and a month without a year; 29/02 may be.
 _NO_YEAR = re.compile(r"\b[Nn]gày (?P<ngay>\d{1,2})/(?P<thang>\d{1,2})(?![\d/.-])")
@@ -20,9 +44,7 @@ _NO_YEAR = re.compile(r"\b[Nn]gày (?P<ngay>\d{1,2})/(?P<thang>\d{1,2})(?![\d/.-
 @rule("TG01", Level.THONG_LE, "Thông lệ ghi ngày tháng")
 def ngay_khong_co_trong_lich(this: Rule, view: DocumentView) -> Faults:
     """Ngày không có trong lịch.
-    Căn cứ: ngày phải có thật.
-    Sai: ngày 30/02/2026; ngày 31 tháng 4 năm 2026
-    Đúng: ngày 28/02/2026; ngày 30 tháng 4 năm 2026
+    Căn cứ: ngày phải có thật. | Sai: ngày 30/02/2026; ngày 31 tháng 4 năm 2026 | Đúng: ngày 28/02/2026; ngày 30 tháng 4 năm 2026
     Bỏ qua khi: con số không phải ngày tháng.
     """
     for span in texts.legible(view):
@@ -43,9 +65,7 @@ _NAME_AFTER = re.compile(r"\s*\(\s*(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[
 @rule("TG02", Level.THONG_LE, "Thông lệ ghi ngày tháng")
 def thu_khong_khop_ngay(this: Rule, view: DocumentView) -> Faults:
     """Thứ không khớp với ngày.
-    Căn cứ: thứ và ngày cùng chỉ một ngày.
-    Sai: thứ Hai, ngày 25/8/2026
-    Đúng: thứ Ba, ngày 25/8/2026
+    Căn cứ: thứ và ngày cùng chỉ một ngày. | Sai: thứ Hai, ngày 25/8/2026 | Đúng: thứ Ba, ngày 25/8/2026
     """
     for span in texts.legible(view):
         for match, day in texts.dates(span.text):
@@ -53,8 +73,7 @@ def thu_khong_khop_ngay(this: Rule, view: DocumentView) -> Faults:
             weekday = before or _NAME_AFTER.match(span.text, match.end())
             if weekday and day and _number(weekday["thu"]) != day.weekday():
                 right = "Chủ nhật" if day.weekday() == _SUNDAY else f"thứ {_DAYS[day.weekday()]}"
-                shown = weekday[0].strip(" ,(:)-")
-                message = N_("{ngay} là {dung}, không phải “{doan}”.")
+                shown, message = weekday[0].strip(" ,(:)-"), N_("{ngay} là {dung}, không phải “{doan}”.")
                 yield this.at(texts.piece(span, match), message, N_("Xem lại thứ hoặc ngày."), ngay=match[0], dung=right, doan=shown)
 
 
@@ -67,13 +86,11 @@ def _number(name: str | None) -> int:
 @rule("TG03", Level.THONG_LE, "Thông lệ ghi ngày tháng")
 def han_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
     """Thời hạn đã qua khi văn bản được ban hành.
-    Căn cứ: thời hạn giao việc sau ngày ban hành văn bản.
-    Sai: văn bản ngày 12/6/2026 yêu cầu báo cáo trước ngày 28/5/2026
-    Đúng: báo cáo trước ngày 28/6/2026
-    Bỏ qua khi: câu nói về việc đã qua.
+    Căn cứ: thời hạn giao việc sau ngày ban hành văn bản. | Sai: văn bản ngày 12/6/2026 yêu cầu báo cáo trước ngày 28/5/2026
+    Đúng: báo cáo trước ngày 28/6/2026 | Bỏ qua khi: câu nói về việc đã qua.
     """
     issued = texts.issued(view)
-    for place, day in deadlines.of(view) if issued else ():
+    for place, day in of(view) if issued else ():
         if issued and day < issued:
             message = N_("Thời hạn {doan} đã qua khi văn bản được ban hành ({ngay}).")
             yield this.at(place, message, N_("Xem lại thời hạn, nhất là năm."), ngay=f"{issued:%d/%m/%Y}")
@@ -82,13 +99,11 @@ def han_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
 @rule("TG04", Level.GOI_Y, "Thông lệ ghi ngày tháng")
 def han_vao_ngay_nghi(this: Rule, view: DocumentView) -> Faults:
     """Thời hạn rơi vào ngày nghỉ.
-    Căn cứ: thời hạn nên là ngày làm việc.
-    Sai: báo cáo trước ngày 27/6/2026 (thứ Bảy)
-    Đúng: báo cáo trước ngày 29/6/2026 (thứ Hai)
+    Căn cứ: thời hạn nên là ngày làm việc. | Sai: báo cáo trước ngày 27/6/2026 (thứ Bảy) | Đúng: báo cáo trước ngày 29/6/2026 (thứ Hai)
     Bỏ qua khi: công việc vẫn làm được trong ngày nghỉ.
     """
     issued = texts.issued(view)
-    for place, day in deadlines.of(view):
+    for place, day in of(view):
         try:
             off = not la_ngay_lam_viec(day)
             later = han_sau(day, 0, doi=True)
@@ -101,8 +116,7 @@ def han_vao_ngay_nghi(this: Rule, view: DocumentView) -> Faults:
 @rule("TG05", Level.THONG_LE, "Thông lệ ghi ngày tháng")
 def trich_dan_sau_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
     """Văn bản được viện dẫn có ngày sau ngày của văn bản này.
-    Căn cứ: văn bản chỉ viện dẫn văn bản đã ban hành.
-    Sai: văn bản ngày 12/6/2026 căn cứ Kế hoạch số 12/KH-UBND ngày 05/8/2026
+    Căn cứ: văn bản chỉ viện dẫn văn bản đã ban hành. | Sai: văn bản ngày 12/6/2026 căn cứ Kế hoạch số 12/KH-UBND ngày 05/8/2026
     Đúng: căn cứ Kế hoạch số 12/KH-UBND ngày 05/02/2026
     """
     issued = texts.issued(view)
@@ -119,9 +133,7 @@ _BETWEEN = re.compile(r"\s*(?:đến|-|–)(?: hết)?(?: ngày)?\s*")
 @rule("TG06", Level.THONG_LE, "Thông lệ ghi ngày tháng")
 def khoang_ngay_nguoc(this: Rule, view: DocumentView) -> Faults:
     """Khoảng ngày kết thúc trước khi bắt đầu.
-    Căn cứ: ngày cuối không trước ngày đầu.
-    Sai: từ ngày 15/6/2026 đến ngày 01/6/2026
-    Đúng: từ ngày 01/6/2026 đến ngày 15/6/2026
+    Căn cứ: ngày cuối không trước ngày đầu. | Sai: từ ngày 15/6/2026 đến ngày 01/6/2026 | Đúng: từ ngày 01/6/2026 đến ngày 15/6/2026
     """
     for span in texts.legible(view):
         match = sorted(texts.dates(span.text), key=lambda one: one[0].start())
@@ -140,9 +152,7 @@ _SHORT = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d{4}(?![\d/]|[.-]\d)")
 @rule("TG07", Level.GOI_Y, "Thông lệ ghi ngày tháng")
 def ngay_hai_kieu_dau(this: Rule, view: DocumentView) -> Faults:
     """Ngày viết gọn bằng nhiều kiểu dấu trong cùng một văn bản.
-    Căn cứ: một văn bản viết ngày gọn theo một kiểu.
-    Sai: 12/6/2026 ở đoạn đầu, 15-6-2026 ở đoạn sau.
-    Đúng: 12/6/2026, 15/6/2026
+    Căn cứ: một văn bản viết ngày gọn theo một kiểu. | Sai: 12/6/2026 ở đoạn đầu, 15-6-2026 ở đoạn sau. | Đúng: 12/6/2026, 15/6/2026
     Bỏ qua khi: ngày được chép nguyên văn.
     """
     dates = [(span, match) for span in texts.legible(view) for match in _SHORT.finditer(span.text)]
@@ -157,9 +167,7 @@ def ngay_hai_kieu_dau(this: Rule, view: DocumentView) -> Faults:
 def ngay_thang_trong_cau_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
     """Trong lời văn, ngày dưới 10 hoặc tháng 1, 2 thiếu số 0 phía trước.
     Căn cứ: như ở dòng địa danh, thời gian (Phụ lục I, Phần I, Mục II, khoản 4), ngày dưới 10 và tháng 1, 2 thêm số 0.
-    Sai: ngày 5 tháng 1 năm 2026; 5/1/2026
-    Đúng: ngày 05 tháng 01 năm 2026; 05/01/2026
-    Bỏ qua khi: cơ quan có quy định riêng.
+    Sai: ngày 5 tháng 1 năm 2026; 5/1/2026 | Đúng: ngày 05 tháng 01 năm 2026; 05/01/2026 | Bỏ qua khi: cơ quan có quy định riêng.
     """
     for span in texts.legible(view):
         for match, day in texts.dates(span.text):
@@ -178,8 +186,7 @@ def ngay_dai_ngan_lan_lon(this: Rule, view: DocumentView) -> Faults:
     """Ngày của văn bản được viện dẫn chỗ viết đầy đủ, chỗ viết gọn.
     Căn cứ: trong phần căn cứ, hoặc trong lời văn, ngày của các văn bản được viện dẫn viết theo một kiểu.
     Sai: Kế hoạch số 12/KH-UBND ngày 05 tháng 02 năm 2026, rồi Kế hoạch số 13/KH-UBND ngày 10/02/2026.
-    Đúng: ngày 05 tháng 02 năm 2026, ngày 10 tháng 02 năm 2026.
-    Bỏ qua khi: trích yếu của văn bản khác được chép nguyên văn.
+    Đúng: ngày 05 tháng 02 năm 2026, ngày 10 tháng 02 năm 2026. | Bỏ qua khi: trích yếu của văn bản khác được chép nguyên văn.
     """
     bases = {span.paragraph.index for span in texts.bases(view)}
     for here in (True, False):

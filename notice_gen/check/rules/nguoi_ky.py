@@ -3,21 +3,111 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from notice_gen.check import head, look, signing, texts
+from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Fault, Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView, Kind
-from notice_gen.errors import N_
+from notice_gen.check.texts import boxed, issued, nfc
+from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.errors import N_, Problem
 from notice_gen.facts import Phrases
+from notice_gen.legal import faults_in_signature
 from notice_gen.legal.quyen_ky import quyen_ky
+
+_PREFIXED = r"(?:T\W?M|K\W?T|T\W?L|T\W?U\W?Q|Q)\s*[.:/]\s*\S|(?:TM|KT|TL|TUQ)\s"
+
+TIGHT = r"(TM|KT|TL|TUQ|Q)\.(?=[^\W\d_])"
+"""A sign of authority with no space behind it."""
+
+
+@dataclass
+class Signer:
+    """One signer; each of the three may be empty, for a line may be missing.
+
+    Attributes:
+        authority: the lines of box 7a that say in whose stead, ``TM. ỦY BAN NHÂN DÂN``.
+        post: the lines of the post.
+        name: the line of the name.
+    """
+
+    authority: list[Span] = field(default_factory=list)
+    post: list[Span] = field(default_factory=list)
+    name: list[Span] = field(default_factory=list)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of authority, one that goes on joined to the one before; ``Q. CHỦ TỊCH`` at the end is a post."""
+        found = _joined(self.authority)
+        return tuple(found[:-1] if self._acting(found) else found)
+
+    @property
+    def title(self) -> str:
+        """The post in one line."""
+        found = _joined(self.authority)
+        return found[-1] if self._acting(found) else " ".join(nfc(" ".join(span.text for span in self.post)).split())
+
+    def _acting(self, found: list[str]) -> bool:
+        return not self.post and bool(found) and re.match(r"Q\s*\.", found[-1]) is not None
+
+
+def _joined(spans: list[Span]) -> list[str]:
+    found: list[str] = []
+    for span in spans:
+        text = " ".join(nfc(span.text).split())
+        if found and not re.match(_PREFIXED, text, re.IGNORECASE):
+            found[-1] += f" {text}"
+        else:
+            found.append(text)
+    return found
+
+
+def signers(view: DocumentView) -> Iterator[Signer]:
+    """Yield the signers, column by column."""
+    lines = [
+        (span.paragraph.cell.column if span.paragraph.cell else 0, span.paragraph.index, span.start, name, span)
+        for name in ("quyen_han", "chuc_vu", "ho_ten")
+        for span in (view.components[name].spans if name in view.components else ())
+    ]
+    signer, column = Signer(), None
+    for at, _, _, name, span in sorted(lines, key=lambda line: line[:3]):
+        if column is not None and (at != column or (signer.name and name != "ho_ten")):
+            yield signer
+            signer = Signer()
+        column = at
+        {"quyen_han": signer.authority, "chuc_vu": signer.post, "ho_ten": signer.name}[name].append(span)
+    if column is not None:
+        yield signer
+
+
+def below(view: DocumentView, span: Span) -> Iterator[str]:
+    """Yield the texts that stand below a line, in its cell or before the next table."""
+    here = span.paragraph
+    found = False
+    for paragraph in view.paragraphs:
+        if found:
+            if paragraph.cell != here.cell or paragraph.section != here.section:
+                return
+            yield paragraph.text.strip()
+        found = found or paragraph is here
+
+
+def problems(view: DocumentView) -> Iterator[tuple[Span, Problem]]:
+    """Yield what is wrong with the lines of a signature, as the law of the paper's date and its issuer have it, at its first line."""
+    issuer, parent = (tuple(span.text for span in boxed(view, name)) for name in ("co_quan", "co_quan_chu_quan"))
+    for signer in signers(view):
+        spaced = tuple(re.sub(TIGHT, r"\1. ", line) for line in signer.lines)
+        if not signer.title:
+            continue
+        for problem in faults_in_signature(spaced, signer.title, law=view.law, co_quan=issuer, chu_quan=parent, ngay=issued(view)):
+            if problem.path[:1] == ("ky",):
+                yield (signer.authority or signer.post)[0], problem
 
 
 @rule("KY01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ", form=True)
 def thieu_chuc_vu_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
     """Không thấy quyền hạn, chức vụ của người ký.
-    Căn cứ: quyền hạn, chức vụ của người ký được trình bày ở ô số 7a.
-    Sai: cuối văn bản chỉ có họ tên.
-    Đúng: CHỦ TỊCH / Nguyễn Văn A
+    Căn cứ: quyền hạn, chức vụ của người ký được trình bày ở ô số 7a. | Sai: cuối văn bản chỉ có họ tên. | Đúng: CHỦ TỊCH / Nguyễn Văn A
     Bỏ qua khi: chữ ký là hình ảnh cả khối.
     """
     if view.kind is Kind.HANH_CHINH and not {"quyen_han", "chuc_vu"} & view.components.keys():
@@ -28,26 +118,22 @@ def thieu_chuc_vu_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
 @rule("KY02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm c", form=True)
 def thieu_ho_ten_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
     """Dưới chức vụ không có họ tên người ký.
-    Căn cứ: họ và tên người ký văn bản bao gồm họ, tên đệm (nếu có) và tên.
-    Sai: dưới “CHỦ TỊCH” để trống.
-    Đúng: CHỦ TỊCH / Nguyễn Văn A
+    Căn cứ: họ và tên người ký văn bản bao gồm họ, tên đệm (nếu có) và tên. | Sai: dưới “CHỦ TỊCH” để trống. | Đúng: CHỦ TỊCH / Nguyễn Văn A
     Bỏ qua khi: bản dự thảo chưa có số, chưa rõ người ký (chương trình bỏ qua).
     """
     number = head.number(view)
     if number is not None and number.ky_hieu and not any(map(str.isdigit, number.so.text)):
         return  # a draft: who signs is not known yet
-    for signer in signing.signers(view):
+    for signer in signers(view):
         last = (signer.post or signer.authority)[-1:]
-        if last and not signer.name and not any(signing.below(view, last[0])):
+        if last and not signer.name and not any(below(view, last[0])):
             yield this.at(last[0], N_("Dưới “{doan}” không có họ tên người ký."), N_("Ghi họ và tên người ký, canh giữa, chữ đậm."))
 
 
 @rule("KY08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ")
 def ho_ten_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Họ tên người ký viết in hoa tất cả.
-    Căn cứ: họ và tên người ký bằng chữ in thường.
-    Sai: NGUYỄN VĂN A
-    Đúng: Nguyễn Văn A
+    Căn cứ: họ và tên người ký bằng chữ in thường. | Sai: NGUYỄN VĂN A | Đúng: Nguyễn Văn A
     """
     for span in look.spans(view, "ho_ten"):
         if look.capitals(span) and len(span.text.split()) > 1 and any(map(str.isalpha, span.text)):
@@ -61,8 +147,7 @@ _WITH_TITLES = Phrases("{co_quan_ghi_hoc_vi}")
 @rule("KY10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm c")
 def ho_ten_co_hoc_vi(this: Rule, view: DocumentView) -> Faults:
     """Trước họ tên người ký có học hàm, học vị, danh hiệu.
-    Căn cứ: trước họ tên của người ký, không ghi học hàm, học vị và các danh hiệu danh dự khác.
-    Sai: TS. Nguyễn Văn A; NGƯT. Nguyễn Văn A
+    Căn cứ: trước họ tên của người ký, không ghi học hàm, học vị và các danh hiệu danh dự khác. | Sai: TS. Nguyễn Văn A; NGƯT. Nguyễn Văn A
     Đúng: Nguyễn Văn A
     Bỏ qua khi: đơn vị vũ trang nhân dân, tổ chức sự nghiệp giáo dục, y tế, khoa học (chương trình bỏ qua khi tên cơ quan cho biết).
     """
@@ -84,7 +169,7 @@ def quyen_han_sai(this: Rule, view: DocumentView) -> Faults:
     Đúng: TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH; KT. CHỦ TỊCH / PHÓ CHỦ TỊCH; TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG
     Bỏ qua khi: chương trình nhận nhầm dòng chức vụ.
     """
-    for place, problem in signing.problems(view):
+    for place, problem in problems(view):
         if problem.level == "error":
             hint = N_("Xem lại chữ viết tắt TM., Q., KT., TL., TUQ. và chức vụ ở dưới.")
             yield Fault(this, problem.message, hint, problem.values, span=place)
@@ -93,27 +178,23 @@ def quyen_han_sai(this: Rule, view: DocumentView) -> Faults:
 @rule("KY12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b")
 def quyen_han_thieu_dau_cach(this: Rule, view: DocumentView) -> Faults:
     """Sau chữ viết tắt quyền hạn không có dấu cách.
-    Căn cứ: các mẫu ở Mục V và Phụ lục III viết “TM. ỦY BAN NHÂN DÂN”, có cách chữ.
-    Sai: TL.CHỦ TỊCH; KT.GIÁM ĐỐC
+    Căn cứ: các mẫu ở Mục V và Phụ lục III viết “TM. ỦY BAN NHÂN DÂN”, có cách chữ. | Sai: TL.CHỦ TỊCH; KT.GIÁM ĐỐC
     Đúng: TL. CHỦ TỊCH; KT. GIÁM ĐỐC
     """
     for span in look.spans(view, "quyen_han"):
-        match = re.match(signing.TIGHT, span.text)
+        match = re.match(TIGHT, span.text)
         if match:
-            mend = Mend("text", {"new": f"{match[0]} "})
-            message = N_("Sau “{doan}” thiếu dấu cách.")
-            yield this.write(texts.piece(span, match), message, re.sub(signing.TIGHT, r"\1. ", span.text), mend=mend)
+            mend, message = Mend("text", {"new": f"{match[0]} "}), N_("Sau “{doan}” thiếu dấu cách.")
+            yield this.write(texts.piece(span, match), message, re.sub(TIGHT, r"\1. ", span.text), mend=mend)
 
 
 @rule("KY13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ")
 def quyen_han_thieu_chuc_vu(this: Rule, view: DocumentView) -> Faults:
     """Có dòng quyền hạn mà không có chức vụ người ký.
-    Căn cứ: quyền hạn, chức vụ của người ký được trình bày ở ô số 7a.
-    Sai: TM. ỦY BAN NHÂN DÂN / Nguyễn Văn A
-    Đúng: TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Nguyễn Văn A
-    Bỏ qua khi: biên bản họp do nhiều người ký.
+    Căn cứ: quyền hạn, chức vụ của người ký được trình bày ở ô số 7a. | Sai: TM. ỦY BAN NHÂN DÂN / Nguyễn Văn A
+    Đúng: TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Nguyễn Văn A | Bỏ qua khi: biên bản họp do nhiều người ký.
     """
-    for signer in signing.signers(view):
+    for signer in signers(view):
         if signer.authority and signer.name and not signer.title:
             message = N_("Dưới “{doan}” không có chức vụ của người ký.")
             yield this.at(signer.authority[-1], message, N_("Thêm dòng chức vụ, ví dụ “CHỦ TỊCH”, giữa quyền hạn và họ tên."))
@@ -123,11 +204,10 @@ def quyen_han_thieu_chuc_vu(this: Rule, view: DocumentView) -> Faults:
 def quyen_han_nen_xem_lai(this: Rule, view: DocumentView) -> Faults:
     """Quyền hạn, chức vụ người ký có chỗ nên xem lại.
     Căn cứ: cách ghi quyền hạn; Điều 13 của Nghị định: ai được ký thay, thừa lệnh, thừa ủy quyền.
-    Sai: TUQ. CHỦ TỊCH / PHÓ CHÁNH VĂN PHÒNG; TM. ỦY BAN NHÂN DÂN của một xã khác.
-    Đúng: TUQ. CHỦ TỊCH / CHÁNH VĂN PHÒNG
+    Sai: TUQ. CHỦ TỊCH / PHÓ CHÁNH VĂN PHÒNG; TM. ỦY BAN NHÂN DÂN của một xã khác. | Đúng: TUQ. CHỦ TỊCH / CHÁNH VĂN PHÒNG
     Bỏ qua khi: có văn bản ủy quyền, phân công của cơ quan.
     """
-    for place, problem in signing.problems(view):
+    for place, problem in problems(view):
         if problem.level != "error":
             yield Fault(this, problem.message, N_("Xem lại dòng này với người ký."), problem.values, span=place)
 
@@ -135,9 +215,7 @@ def quyen_han_nen_xem_lai(this: Rule, view: DocumentView) -> Faults:
 @rule("KY15", Level.LUAT, "Phụ lục II, Mục II, khoản 1")
 def ho_ten_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Họ tên người ký có chữ không viết hoa chữ cái đầu.
-    Căn cứ: viết hoa chữ cái đầu tất cả các âm tiết của tên người Việt Nam.
-    Sai: Trần thị Bình; trần thị bình
-    Đúng: Trần Thị Bình
+    Căn cứ: viết hoa chữ cái đầu tất cả các âm tiết của tên người Việt Nam. | Sai: Trần thị Bình; trần thị bình | Đúng: Trần Thị Bình
     Bỏ qua khi: tên người nước ngoài, tên theo cách viết của dân tộc thiểu số (chương trình chỉ xét những họ thường gặp).
     """
     families = quyen_ky().truoc_ho_ten["ho"]

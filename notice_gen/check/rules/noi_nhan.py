@@ -13,8 +13,7 @@ from notice_gen.errors import N_
 @rule("NN01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm c", form=True)
 def thieu_noi_nhan(this: Rule, view: DocumentView) -> Faults:
     """Văn bản không có “Nơi nhận”.
-    Căn cứ: nơi nhận gồm từ “Nơi nhận” và phần liệt kê các cơ quan, cá nhân nhận văn bản.
-    Sai: cuối văn bản chỉ có chữ ký.
+    Căn cứ: nơi nhận gồm từ “Nơi nhận” và phần liệt kê các cơ quan, cá nhân nhận văn bản. | Sai: cuối văn bản chỉ có chữ ký.
     Đúng: Nơi nhận: / - Các xã, phường; / - Lưu: VT, VP.
     """
     if view.kind is Kind.HANH_CHINH and "noi_nhan" not in view.components:
@@ -25,9 +24,7 @@ def thieu_noi_nhan(this: Rule, view: DocumentView) -> Faults:
 @rule("NN06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def noi_nhan_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     """Sau từ “Nơi nhận” không có dấu hai chấm.
-    Căn cứ: từ “Nơi nhận” sau có dấu hai chấm (:).
-    Sai: Nơi nhận
-    Đúng: Nơi nhận:
+    Căn cứ: từ “Nơi nhận” sau có dấu hai chấm (:). | Sai: Nơi nhận | Đúng: Nơi nhận:
     """
     words, _ = lists.noi_nhan(view)
     if words and not words.text.endswith(":"):
@@ -38,8 +35,7 @@ def noi_nhan_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
 @rule("NN07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def noi_nhan_khong_rieng_dong(this: Rule, view: DocumentView) -> Faults:
     """Nơi nhận đầu tiên viết cùng dòng với từ “Nơi nhận”.
-    Căn cứ: từ “Nơi nhận” được trình bày trên một dòng riêng.
-    Sai: Nơi nhận: - Các xã, phường;
+    Căn cứ: từ “Nơi nhận” được trình bày trên một dòng riêng. | Sai: Nơi nhận: - Các xã, phường;
     Đúng: Nơi nhận: (xuống dòng) - Các xã, phường;
     """
     words, entries = lists.noi_nhan(view)
@@ -51,10 +47,8 @@ def noi_nhan_khong_rieng_dong(this: Rule, view: DocumentView) -> Faults:
 @rule("NN08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def muc_noi_nhan_thieu_gach_dau_dong(this: Rule, view: DocumentView) -> Faults:
     """Dòng nơi nhận không có gạch đầu dòng.
-    Căn cứ: tên mỗi nơi nhận trên một dòng riêng, đầu dòng có gạch đầu dòng (-) sát lề trái.
-    Sai: Các xã, phường; + Lưu: VT.
-    Đúng: - Các xã, phường; - Lưu: VT.
-    Bỏ qua khi: dòng viết tiếp của nơi nhận ở trên (chương trình bỏ qua).
+    Căn cứ: tên mỗi nơi nhận trên một dòng riêng, đầu dòng có gạch đầu dòng (-) sát lề trái. | Sai: Các xã, phường; + Lưu: VT.
+    Đúng: - Các xã, phường; - Lưu: VT. | Bỏ qua khi: dòng viết tiếp của nơi nhận ở trên (chương trình bỏ qua).
     """
     for entry in lists.recipients(view):
         if entry.dash != "-":
@@ -64,8 +58,7 @@ def muc_noi_nhan_thieu_gach_dau_dong(this: Rule, view: DocumentView) -> Faults:
 @rule("NN09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def muc_noi_nhan_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
     """Dấu cuối dòng nơi nhận chưa đúng.
-    Căn cứ: cuối dòng có dấu chấm phẩy (;), dòng cuối cùng (Lưu) kết thúc bằng dấu chấm (.).
-    Sai: - Các xã, phường. / - Lưu: VT, VP
+    Căn cứ: cuối dòng có dấu chấm phẩy (;), dòng cuối cùng (Lưu) kết thúc bằng dấu chấm (.). | Sai: - Các xã, phường. / - Lưu: VT, VP
     Đúng: - Các xã, phường; / - Lưu: VT, VP.
     """
     yield from lists.marks(this, lists.recipients(view), N_("“{doan}” phải kết thúc bằng dấu “{dau}”."))
@@ -75,8 +68,7 @@ def muc_noi_nhan_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
 def noi_nhan_thieu_luu(this: Rule, view: DocumentView) -> Faults:
     """Nơi nhận không có dòng “Lưu”.
     Căn cứ: dòng cuối cùng bao gồm chữ “Lưu”, dấu hai chấm, chữ viết tắt “VT”, đơn vị soạn thảo và số lượng bản lưu.
-    Sai: nơi nhận không ghi nơi lưu.
-    Đúng: - Lưu: VT, VP.
+    Sai: nơi nhận không ghi nơi lưu. | Đúng: - Lưu: VT, VP.
     """
     entries = lists.recipients(view)
     if entries and not any(lists.is_kept(entry) for entry in entries):
@@ -86,9 +78,7 @@ def noi_nhan_thieu_luu(this: Rule, view: DocumentView) -> Faults:
 @rule("NN11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
 def luu_khong_o_cuoi(this: Rule, view: DocumentView) -> Faults:
     """Dòng “Lưu” không ở cuối phần nơi nhận.
-    Căn cứ: dòng cuối cùng bao gồm chữ “Lưu”.
-    Sai: - Lưu: VT; / - Các xã, phường.
-    Đúng: - Các xã, phường; / - Lưu: VT.
+    Căn cứ: dòng cuối cùng bao gồm chữ “Lưu”. | Sai: - Lưu: VT; / - Các xã, phường. | Đúng: - Các xã, phường; / - Lưu: VT.
     """
     entries = lists.recipients(view)
     kept = [number for number, entry in enumerate(entries) if lists.is_kept(entry)]
@@ -101,10 +91,7 @@ def luu_khong_o_cuoi(this: Rule, view: DocumentView) -> Faults:
 def luu_sai_dang(this: Rule, view: DocumentView) -> Faults:
     """Dòng “Lưu” thiếu dấu hai chấm hoặc thiếu “VT”.
     Căn cứ: chữ “Lưu”, sau có dấu hai chấm (:), tiếp theo là chữ viết tắt “VT”, dấu phẩy (,), chữ viết tắt đơn vị soạn thảo, số lượng bản
-    lưu.
-    Sai: - Lưu VT; - Lưu: Văn phòng.
-    Đúng: - Lưu: VT, VP.
-    Bỏ qua khi: cơ quan không tổ chức văn thư riêng.
+    lưu. | Sai: - Lưu VT; - Lưu: Văn phòng. | Đúng: - Lưu: VT, VP. | Bỏ qua khi: cơ quan không tổ chức văn thư riêng.
     """
     for entry in lists.recipients(view):
         if lists.is_kept(entry) and not re.match(r"LUU\s*:\s*VT\b", entry.key):
@@ -115,8 +102,7 @@ def luu_sai_dang(this: Rule, view: DocumentView) -> Faults:
 def thieu_nhu_tren(this: Rule, view: DocumentView) -> Faults:
     """Có “Kính gửi” mà nơi nhận không có “Như trên”.
     Căn cứ: đối với tờ trình, báo cáo gửi cấp trên và công văn, phía dưới từ “Nơi nhận” là từ “Như trên”.
-    Sai: nơi nhận của công văn bắt đầu bằng “- Sở Tài chính;”
-    Đúng: - Như trên;
+    Sai: nơi nhận của công văn bắt đầu bằng “- Sở Tài chính;” | Đúng: - Như trên;
     """
     entries = lists.recipients(view)
     asked = entries and "kinh_gui" in view.components and view.loai in {"CV", "TTr", "BC"}
@@ -127,9 +113,7 @@ def thieu_nhu_tren(this: Rule, view: DocumentView) -> Faults:
 @rule("NN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")
 def nhu_kinh_gui(this: Rule, view: DocumentView) -> Faults:
     """Nơi nhận ghi “Như kính gửi”.
-    Căn cứ: phía dưới từ “Nơi nhận” là từ “Như trên”.
-    Sai: - Như kính gửi;
-    Đúng: - Như trên;
+    Căn cứ: phía dưới từ “Nơi nhận” là từ “Như trên”. | Sai: - Như kính gửi; | Đúng: - Như trên;
     """
     for entry in lists.recipients(view):
         if re.match(r"NHU (?:NOI )?KINH GUI\b", entry.key):
@@ -139,8 +123,7 @@ def nhu_kinh_gui(this: Rule, view: DocumentView) -> Faults:
 @rule("NN15", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")
 def nhu_tren_khong_o_dau(this: Rule, view: DocumentView) -> Faults:
     """Dòng “Như trên” không ở đầu phần nơi nhận.
-    Căn cứ: phía dưới từ “Nơi nhận” là từ “Như trên”, tiếp theo là các nơi nhận khác.
-    Sai: - Sở Tài chính; / - Như trên;
+    Căn cứ: phía dưới từ “Nơi nhận” là từ “Như trên”, tiếp theo là các nơi nhận khác. | Sai: - Sở Tài chính; / - Như trên;
     Đúng: - Như trên; / - Sở Tài chính;
     """
     for entry in lists.recipients(view)[1:]:
@@ -152,10 +135,8 @@ def nhu_tren_khong_o_dau(this: Rule, view: DocumentView) -> Faults:
 @rule("NN16", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 9, điểm c")
 def nhu_tren_khong_co_kinh_gui(this: Rule, view: DocumentView) -> Faults:
     """Nơi nhận ghi “Như trên” mà văn bản không có “Kính gửi”.
-    Căn cứ: văn bản không có phần “Kính gửi” thì liệt kê các nơi nhận.
-    Sai: kế hoạch không có “Kính gửi”, nơi nhận ghi “- Như trên;”
-    Đúng: - Các phòng, ban;
-    Bỏ qua khi: giấy mời, giấy giới thiệu, công điện (chương trình bỏ qua).
+    Căn cứ: văn bản không có phần “Kính gửi” thì liệt kê các nơi nhận. | Sai: kế hoạch không có “Kính gửi”, nơi nhận ghi “- Như trên;”
+    Đúng: - Các phòng, ban; | Bỏ qua khi: giấy mời, giấy giới thiệu, công điện (chương trình bỏ qua).
     """
     if "kinh_gui" in view.components or view.loai in {"GM", "GGT", "CĐ", ""}:
         return
@@ -167,8 +148,7 @@ def nhu_tren_khong_co_kinh_gui(this: Rule, view: DocumentView) -> Faults:
 @rule("NN17", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.2")
 def nhu_dieu_khong_co(this: Rule, view: DocumentView) -> Faults:
     """Nơi nhận ghi “Như Điều …” mà văn bản không có điều đó.
-    Căn cứ: nơi nhận ghi “Như Điều …”, là điều giao trách nhiệm thi hành.
-    Sai: quyết định có 3 điều, nơi nhận ghi “- Như Điều 4;”
+    Căn cứ: nơi nhận ghi “Như Điều …”, là điều giao trách nhiệm thi hành. | Sai: quyết định có 3 điều, nơi nhận ghi “- Như Điều 4;”
     Đúng: - Như Điều 3;
     """
     there = {label.value for label in outline.labels(view) if label.level == "Điều" and label.annex == -1}
@@ -182,9 +162,7 @@ def nhu_dieu_khong_co(this: Rule, view: DocumentView) -> Faults:
 @rule("NN18", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.2")
 def quyet_dinh_thieu_nhu_dieu(this: Rule, view: DocumentView) -> Faults:
     """Nơi nhận của quyết định, nghị quyết không có “Như Điều …”.
-    Căn cứ: dòng đầu của nơi nhận là “Như Điều …”.
-    Sai: nơi nhận của quyết định bắt đầu bằng “- Các thôn;”
-    Đúng: - Như Điều 3;
+    Căn cứ: dòng đầu của nơi nhận là “Như Điều …”. | Sai: nơi nhận của quyết định bắt đầu bằng “- Các thôn;” | Đúng: - Như Điều 3;
     Bỏ qua khi: điều cuối không giao trách nhiệm cho ai.
     """
     entries = lists.recipients(view)
@@ -197,9 +175,7 @@ def quyet_dinh_thieu_nhu_dieu(this: Rule, view: DocumentView) -> Faults:
 @rule("NN19", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def noi_nhan_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Từ “Nơi nhận” viết in hoa.
-    Căn cứ: từ “Nơi nhận” bằng chữ in thường.
-    Sai: NƠI NHẬN:
-    Đúng: Nơi nhận:
+    Căn cứ: từ “Nơi nhận” bằng chữ in thường. | Sai: NƠI NHẬN: | Đúng: Nơi nhận:
     """
     words, _ = lists.noi_nhan(view)
     if words and look.capitals(words):
@@ -214,14 +190,12 @@ _SHIFTED = 5.0
 def noi_nhan_khong_sat_le_trai(this: Rule, view: DocumentView) -> Faults:
     """Từ “Nơi nhận” không sát lề trái.
     Căn cứ: từ “Nơi nhận” ngang hàng với dòng quyền hạn, chức vụ của người ký và sát lề trái.
-    Sai: “Nơi nhận:” canh giữa ô, hoặc thụt vào 2 cm.
-    Đúng: “Nơi nhận:” canh trái, không thụt.
+    Sai: “Nơi nhận:” canh giữa ô, hoặc thụt vào 2 cm. | Đúng: “Nơi nhận:” canh trái, không thụt.
     """
     words, _ = lists.noi_nhan(view)
     if words is None or words.text.strip() != words.paragraph.text.strip():
         return
     paragraph = words.paragraph
     if paragraph.align in {"center", "right"} or paragraph.left + paragraph.first_line > _SHIFTED:
-        mend = Mend("paragraph", {"align": "left", "left": 0.0, "first_line": 0.0})
-        message = N_("“Nơi nhận” phải sát lề trái.")
+        mend, message = Mend("paragraph", {"align": "left", "left": 0.0, "first_line": 0.0}), N_("“Nơi nhận” phải sát lề trái.")
         yield this.at(words, message, N_("Đặt con trỏ vào dòng này, bấm Ctrl+L; Paragraph > Indentation: Left 0."), mend=mend)

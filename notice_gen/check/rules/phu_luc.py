@@ -16,9 +16,7 @@ from notice_gen.vietnamese.ngay_thang import ngay
 @rule("PL03", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm b", form=True)
 def phu_luc_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Từ “Phụ lục” viết in hoa.
-    Căn cứ: từ “Phụ lục” và số thứ tự của phụ lục bằng chữ in thường.
-    Sai: PHỤ LỤC I
-    Đúng: Phụ lục I
+    Căn cứ: từ “Phụ lục” và số thứ tự của phụ lục bằng chữ in thường. | Sai: PHỤ LỤC I | Đúng: Phụ lục I
     """
     for annex in attached.annexes(view):
         if annex.ten and look.capitals(annex.ten):
@@ -29,8 +27,7 @@ def phu_luc_in_hoa(this: Rule, view: DocumentView) -> Faults:
 @rule("PL05", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
 def phu_luc_khong_danh_so(this: Rule, view: DocumentView) -> Faults:
     """Văn bản có nhiều phụ lục mà phụ lục không đánh số.
-    Căn cứ: từ hai phụ lục trở lên thì các phụ lục phải được đánh số thứ tự bằng chữ số La Mã.
-    Sai: Phụ lục / Phụ lục
+    Căn cứ: từ hai phụ lục trở lên thì các phụ lục phải được đánh số thứ tự bằng chữ số La Mã. | Sai: Phụ lục / Phụ lục
     Đúng: Phụ lục I / Phụ lục II
     """
     annexes = attached.annexes(view)
@@ -43,10 +40,8 @@ def phu_luc_khong_danh_so(this: Rule, view: DocumentView) -> Faults:
 @rule("PL06", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
 def phu_luc_khong_so_la_ma(this: Rule, view: DocumentView) -> Faults:
     """Số thứ tự của phụ lục không phải số La Mã.
-    Căn cứ: từ hai phụ lục trở lên thì các phụ lục phải được đánh số thứ tự bằng chữ số La Mã.
-    Sai: Phụ lục 1 / Phụ lục 2
-    Đúng: Phụ lục I / Phụ lục II
-    Bỏ qua khi: văn bản chỉ có một phụ lục (chương trình bỏ qua).
+    Căn cứ: từ hai phụ lục trở lên thì các phụ lục phải được đánh số thứ tự bằng chữ số La Mã. | Sai: Phụ lục 1 / Phụ lục 2
+    Đúng: Phụ lục I / Phụ lục II | Bỏ qua khi: văn bản chỉ có một phụ lục (chương trình bỏ qua).
     """
     annexes = attached.annexes(view)
     for annex in annexes if len(annexes) > 1 else ():
@@ -59,9 +54,7 @@ def phu_luc_khong_so_la_ma(this: Rule, view: DocumentView) -> Faults:
 @rule("PL07", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
 def phu_luc_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
     """Số thứ tự của các phụ lục không liên tục hoặc trùng nhau.
-    Căn cứ: các phụ lục phải được đánh số thứ tự.
-    Sai: Phụ lục I / Phụ lục III
-    Đúng: Phụ lục I / Phụ lục II
+    Căn cứ: các phụ lục phải được đánh số thứ tự. | Sai: Phụ lục I / Phụ lục III | Đúng: Phụ lục I / Phụ lục II
     """
     values = [(annex, attached.value(attached.number(annex))) for annex in attached.annexes(view)]
     for (above, before), (annex, here) in pairwise(values):
@@ -75,8 +68,7 @@ def phu_luc_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
 def phu_luc_thieu_kem_theo(this: Rule, view: DocumentView) -> Faults:
     """Phụ lục không có dòng chỉ dẫn “Kèm theo …”.
     Căn cứ: thông tin chỉ dẫn kèm theo văn bản trên mỗi phụ lục gồm số, ký hiệu, thời gian ban hành và tên cơ quan ban hành.
-    Sai: dưới tên phụ lục là ngay nội dung.
-    Đúng: (Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)
+    Sai: dưới tên phụ lục là ngay nội dung. | Đúng: (Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)
     Bỏ qua khi: dòng chỉ dẫn đặt trong hình ảnh.
     """
     for annex in attached.annexes(view):
@@ -89,8 +81,7 @@ def phu_luc_thieu_kem_theo(this: Rule, view: DocumentView) -> Faults:
 def kem_theo_sai_so(this: Rule, view: DocumentView) -> Faults:
     """Dòng chỉ dẫn “Kèm theo” ghi số, ký hiệu khác với văn bản.
     Căn cứ: thông tin chỉ dẫn kèm theo gồm số, ký hiệu văn bản, thời gian ban hành và tên cơ quan ban hành văn bản.
-    Sai: văn bản số 15/TB-SNV, phụ lục ghi “Kèm theo Thông báo số 14/TB-SNV”.
-    Đúng: (Kèm theo Thông báo số 15/TB-SNV …)
+    Sai: văn bản số 15/TB-SNV, phụ lục ghi “Kèm theo Thông báo số 14/TB-SNV”. | Đúng: (Kèm theo Thông báo số 15/TB-SNV …)
     Bỏ qua khi: phụ lục kèm theo văn bản khác được nhắc lại.
     """
     number = head.number(view)
@@ -108,8 +99,7 @@ _REFERENCE = r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|biểu\s+m�
 def khong_chi_dan_phu_luc(this: Rule, view: DocumentView) -> Faults:
     """Văn bản có phụ lục mà nội dung không nhắc tới phụ lục.
     Căn cứ: trường hợp văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.
-    Sai: thông báo có phụ lục, lời văn không có chữ “phụ lục”, “kèm theo”.
-    Đúng: … (chi tiết tại Phụ lục kèm theo).
+    Sai: thông báo có phụ lục, lời văn không có chữ “phụ lục”, “kèm theo”. | Đúng: … (chi tiết tại Phụ lục kèm theo).
     """
     annexes = attached.annexes(view)
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}

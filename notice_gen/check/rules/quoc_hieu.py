@@ -23,8 +23,7 @@ _HEAD = 8  # paragraphs of the first document's own head, below its number
 @rule("QH01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm a", form=True)
 def thieu_quoc_hieu(this: Rule, view: DocumentView) -> Faults:
     """Không thấy Quốc hiệu “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.
-    Căn cứ: Quốc hiệu ở trên cùng, bên phải trang đầu.
-    Sai: trang đầu bắt đầu ngay bằng tên cơ quan hoặc tên loại văn bản.
+    Căn cứ: Quốc hiệu ở trên cùng, bên phải trang đầu. | Sai: trang đầu bắt đầu ngay bằng tên cơ quan hoặc tên loại văn bản.
     Đúng: dòng “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” trên cùng, bên phải trang đầu.
     Bỏ qua khi: Quốc hiệu là hình ảnh, chương trình không đọc được.
     """
@@ -36,10 +35,8 @@ def thieu_quoc_hieu(this: Rule, view: DocumentView) -> Faults:
 @rule("QH02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm a", form=True)
 def quoc_hieu_sai_chu(this: Rule, view: DocumentView) -> Faults:
     """Quốc hiệu viết sai chữ.
-    Căn cứ: Quốc hiệu là “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.
-    Sai: CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM
-    Đúng: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-    Bỏ qua khi: không có trường hợp nào; “HÒA” và “HOÀ” đều được chấp nhận.
+    Căn cứ: Quốc hiệu là “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”. | Sai: CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM
+    Đúng: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | Bỏ qua khi: không có trường hợp nào; “HÒA” và “HOÀ” đều được chấp nhận.
     """
     lines = look.spans(view, "quoc_hieu")
     shown = " ".join(" ".join(span.text for span in lines).split())
@@ -51,8 +48,7 @@ def quoc_hieu_sai_chu(this: Rule, view: DocumentView) -> Faults:
 def hai_van_ban_mot_tep(this: Rule, view: DocumentView) -> Faults:
     """Trong tệp còn một văn bản nữa ở dưới.
     Căn cứ: thể thức là của từng văn bản; chương trình kiểm tra văn bản đứng đầu tệp.
-    Sai: công văn và quyết định kèm sau nó chung một tệp.
-    Đúng: mỗi văn bản một tệp.
+    Sai: công văn và quyết định kèm sau nó chung một tệp. | Đúng: mỗi văn bản một tệp.
     Bỏ qua khi: phần sau là mẫu trong phụ lục (chương trình bỏ qua), hoặc bản chụp văn bản khác kèm để tham khảo.
     """
     first = look.spans(view, "so_ky_hieu")
@@ -75,10 +71,8 @@ def _is_number(piece: Piece) -> bool:
 @rule("TN01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
 def thieu_tieu_ngu(this: Rule, view: DocumentView) -> Faults:
     """Không thấy Tiêu ngữ “Độc lập - Tự do - Hạnh phúc”.
-    Căn cứ: Tiêu ngữ canh giữa dưới Quốc hiệu.
-    Sai: dưới Quốc hiệu là dòng địa danh, ngày tháng.
-    Đúng: dưới Quốc hiệu là dòng “Độc lập - Tự do - Hạnh phúc”.
-    Bỏ qua khi: Tiêu ngữ là hình ảnh, chương trình không đọc được.
+    Căn cứ: Tiêu ngữ canh giữa dưới Quốc hiệu. | Sai: dưới Quốc hiệu là dòng địa danh, ngày tháng.
+    Đúng: dưới Quốc hiệu là dòng “Độc lập - Tự do - Hạnh phúc”. | Bỏ qua khi: Tiêu ngữ là hình ảnh, chương trình không đọc được.
     """
     if "quoc_hieu" in view.components and "tieu_ngu" not in view.components:
         hint = N_("Thêm dòng “Độc lập - Tự do - Hạnh phúc” dưới Quốc hiệu.")
@@ -89,8 +83,7 @@ def thieu_tieu_ngu(this: Rule, view: DocumentView) -> Faults:
 def tieu_ngu_sai_chu(this: Rule, view: DocumentView) -> Faults:
     """Tiêu ngữ viết sai: sai chữ, thiếu gạch nối, gạch nối không có cách chữ.
     Căn cứ: chữ in thường, chữ cái đầu của các cụm từ viết hoa, giữa các cụm từ có gạch nối (-), có cách chữ.
-    Sai: Độc lập-Tự do-Hạnh phúc; Độc lập – Tự do – Hạnh Phúc; ĐỘC LẬP - TỰ DO - HẠNH PHÚC
-    Đúng: Độc lập - Tự do - Hạnh phúc
+    Sai: Độc lập-Tự do-Hạnh phúc; Độc lập – Tự do – Hạnh Phúc; ĐỘC LẬP - TỰ DO - HẠNH PHÚC | Đúng: Độc lập - Tự do - Hạnh phúc
     """
     for span in look.spans(view, "tieu_ngu"):
         shown = unicodedata.normalize("NFC", span.text.strip())
@@ -104,10 +97,8 @@ def tieu_ngu_sai_chu(this: Rule, view: DocumentView) -> Faults:
 @rule("TN05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
 def tieu_ngu_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
     """Dưới Tiêu ngữ không có đường kẻ ngang.
-    Căn cứ: phía dưới có đường kẻ ngang, nét liền, dài bằng dòng chữ.
-    Sai: dưới Tiêu ngữ để trống.
-    Đúng: đường kẻ liền dưới Tiêu ngữ, dài bằng dòng chữ.
-    Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
+    Căn cứ: phía dưới có đường kẻ ngang, nét liền, dài bằng dòng chữ. | Sai: dưới Tiêu ngữ để trống.
+    Đúng: đường kẻ liền dưới Tiêu ngữ, dài bằng dòng chữ. | Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
     """
     return look.no_rule_below(this, view, "tieu_ngu")
 
@@ -115,8 +106,7 @@ def tieu_ngu_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
 @rule("TN06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
 def duong_ke_tieu_ngu_sai_do_dai(this: Rule, view: DocumentView) -> Faults:
     """Đường kẻ dưới Tiêu ngữ dài hơn hoặc ngắn hơn dòng chữ.
-    Căn cứ: đường kẻ có độ dài bằng độ dài của dòng chữ.
-    Sai: đường kẻ chỉ bằng nửa dòng Tiêu ngữ.
+    Căn cứ: đường kẻ có độ dài bằng độ dài của dòng chữ. | Sai: đường kẻ chỉ bằng nửa dòng Tiêu ngữ.
     Đúng: đường kẻ bắt đầu và kết thúc cùng dòng Tiêu ngữ.
     Bỏ qua khi: chênh lệch nhỏ do máy in; chương trình đã bỏ qua chênh lệch dưới một phần mười.
     """

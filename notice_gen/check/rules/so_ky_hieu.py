@@ -16,8 +16,7 @@ from notice_gen.vietnamese.chu_cai import bo_dau
 def thieu_so_ky_hieu(this: Rule, view: DocumentView) -> Faults:
     """Văn bản không có số, ký hiệu.
     Căn cứ: văn bản có số thứ tự đăng ký tại Văn thư và ký hiệu, dưới tên cơ quan ban hành.
-    Sai: dưới tên cơ quan là tên loại, không có dòng “Số: …”.
-    Đúng: Số: 15/TB-UBND; dự thảo thì để trống chỗ số: “Số:      /TB-UBND”.
+    Sai: dưới tên cơ quan là tên loại, không có dòng “Số: …”. | Đúng: Số: 15/TB-UBND; dự thảo thì để trống chỗ số: “Số:      /TB-UBND”.
     Bỏ qua khi: thư công, văn bản không đăng ký số.
     """
     if view.kind is Kind.HANH_CHINH and "so_ky_hieu" not in view.components:
@@ -28,9 +27,7 @@ def thieu_so_ky_hieu(this: Rule, view: DocumentView) -> Faults:
 @rule("SO02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", form=True)
 def so_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
     """Số văn bản nhỏ hơn 10 không có số 0 phía trước.
-    Căn cứ: với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước.
-    Sai: Số: 5/TB-UBND
-    Đúng: Số: 05/TB-UBND
+    Căn cứ: với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước. | Sai: Số: 5/TB-UBND | Đúng: Số: 05/TB-UBND
     """
     number = head.number(view)
     if number and re.fullmatch(r"[1-9]", number.so.text):
@@ -40,30 +37,24 @@ def so_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
 @rule("SO03", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
 def so_thua_so_khong(this: Rule, view: DocumentView) -> Faults:
     """Số văn bản thừa số 0 phía trước.
-    Căn cứ: chỉ những số nhỏ hơn 10 mới ghi thêm số 0, và chỉ thêm một số.
-    Sai: Số: 005/TB-UBND; Số: 0125/TB-UBND
-    Đúng: Số: 05/TB-UBND; Số: 125/TB-UBND
-    Bỏ qua khi: cơ quan cấp số theo mã riêng đã có quy định.
+    Căn cứ: chỉ những số nhỏ hơn 10 mới ghi thêm số 0, và chỉ thêm một số. | Sai: Số: 005/TB-UBND; Số: 0125/TB-UBND
+    Đúng: Số: 05/TB-UBND; Số: 125/TB-UBND | Bỏ qua khi: cơ quan cấp số theo mã riêng đã có quy định.
     """
     number = head.number(view)
     if number and re.fullmatch(r"00+\d+|0\d\d+", number.so.text):
-        right = f"{int(number.so.text):02}"
-        yield this.write(number.so, N_("Số văn bản “{so}” thừa số 0 phía trước."), right, so=number.so.text)
+        yield this.write(number.so, N_("Số văn bản “{so}” thừa số 0 phía trước."), f"{int(number.so.text):02}", so=number.so.text)
 
 
 @rule("SO04", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", form=True)
 def so_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     """Sau từ “Số” không có dấu hai chấm, hoặc dấu hai chấm đứng cách chữ.
-    Căn cứ: sau từ “Số” có dấu hai chấm (:).
-    Sai: Số 15/TB-UBND; Số : 15/TB-UBND
-    Đúng: Số: 15/TB-UBND
+    Căn cứ: sau từ “Số” có dấu hai chấm (:). | Sai: Số 15/TB-UBND; Số : 15/TB-UBND | Đúng: Số: 15/TB-UBND
     """
     number = head.number(view)
     if number and ":" not in number.mark:
         start = number.span.start + len(number.word)
         gap = Span(number.span.paragraph, start - 1, start)
-        mend = Mend("text", {"new": f"{gap.text}:"})
-        yield this.write(gap, N_("Sau từ “Số” thiếu dấu hai chấm."), "Số: …", mend=mend)
+        yield this.write(gap, N_("Sau từ “Số” thiếu dấu hai chấm."), "Số: …", mend=Mend("text", {"new": f"{gap.text}:"}))
     elif number and number.mark[:1].isspace():
         start = number.span.start + len(number.word)
         gap = Span(number.span.paragraph, start, start + number.mark.index(":") + 1)
@@ -73,9 +64,7 @@ def so_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
 @rule("SO05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm a")
 def so_khong_phai_chu_so(this: Rule, view: DocumentView) -> Faults:
     """Số văn bản không phải chữ số Ả Rập, hoặc có dấu phân cách hàng nghìn.
-    Căn cứ: số của văn bản được ghi bằng chữ số Ả Rập.
-    Sai: Số: XII/TB-UBND; Số: 12A/TB-UBND; Số: 2.105/TB-UBND
-    Đúng: Số: 12/TB-UBND
+    Căn cứ: số của văn bản được ghi bằng chữ số Ả Rập. | Sai: Số: XII/TB-UBND; Số: 12A/TB-UBND; Số: 2.105/TB-UBND | Đúng: Số: 12/TB-UBND
     """
     number = head.number(view)
     if number and number.ky_hieu and any(sign.isalpha() for sign in number.so.text) and "{" not in number.so.text:
@@ -89,9 +78,7 @@ def so_khong_phai_chu_so(this: Rule, view: DocumentView) -> Faults:
 @rule("SO06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")
 def thieu_ky_hieu(this: Rule, view: DocumentView) -> Faults:
     """Có số văn bản nhưng không có ký hiệu.
-    Căn cứ: ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt tên cơ quan ban hành.
-    Sai: Số: 15
-    Đúng: Số: 15/TB-UBND
+    Căn cứ: ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt tên cơ quan ban hành. | Sai: Số: 15 | Đúng: Số: 15/TB-UBND
     """
     number = head.number(view)
     if number and not number.groups and any(map(str.isdigit, number.so.text)):
@@ -104,8 +91,7 @@ def ky_hieu_sai_loai(this: Rule, view: DocumentView) -> Faults:
     """Chữ viết tắt tên loại trong ký hiệu không đúng với tên loại văn bản.
     Căn cứ: ký hiệu gồm chữ viết tắt tên loại; bảng chữ viết tắt ở Phụ lục III, Mục I.
     Sai: tên loại “KẾ HOẠCH”, số “12/TB-UBND”; tờ trình ghi “TT”, “TTR”; quy định ghi “QĐ”; đề án ghi “DA”; hướng dẫn ghi “HĐ”; chương trình
-    ghi “CT”.
-    Đúng: kế hoạch: KH; tờ trình: TTr; quy định: QyĐ; đề án: ĐA; hướng dẫn: HD; chương trình: CTr.
+    ghi “CT”. | Đúng: kế hoạch: KH; tờ trình: TTr; quy định: QyĐ; đề án: ĐA; hướng dẫn: HD; chương trình: CTr.
     Bỏ qua khi: chương trình nhận nhầm một dòng chữ in hoa là tên loại.
     """
     number = head.number(view)
@@ -125,8 +111,7 @@ _CODES = frozenset({"CV", "TB", "KH", "BC", "TTr", "TTR", "QĐ", "NQ", "GM", "BB
 def cong_van_co_ma_loai(this: Rule, view: DocumentView) -> Faults:
     """Ký hiệu công văn có chữ viết tắt tên loại.
     Căn cứ: đối với công văn, ký hiệu gồm chữ viết tắt tên cơ quan và chữ viết tắt tên đơn vị soạn thảo hoặc lĩnh vực.
-    Sai: công văn ghi “Số: 120/CV-SNV”, “Số: 120/TB-UBND”
-    Đúng: Số: 120/SNV-VP; Số: 120/UBND-NC
+    Sai: công văn ghi “Số: 120/CV-SNV”, “Số: 120/TB-UBND” | Đúng: Số: 120/SNV-VP; Số: 120/UBND-NC
     Bỏ qua khi: “CV” là chữ viết tắt tên cơ quan.
     """
     number = head.number(view)
@@ -140,9 +125,7 @@ def cong_van_co_ma_loai(this: Rule, view: DocumentView) -> Faults:
 def cong_van_thieu_don_vi_soan(this: Rule, view: DocumentView) -> Faults:
     """Ký hiệu công văn không có chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực.
     Căn cứ: ký hiệu công văn gồm chữ viết tắt tên cơ quan và chữ viết tắt tên đơn vị soạn thảo hoặc lĩnh vực được giải quyết.
-    Sai: Số: 120/UBND
-    Đúng: Số: 120/UBND-NC
-    Bỏ qua khi: cơ quan nhỏ, không có đơn vị soạn thảo riêng.
+    Sai: Số: 120/UBND | Đúng: Số: 120/UBND-NC | Bỏ qua khi: cơ quan nhỏ, không có đơn vị soạn thảo riêng.
     """
     number = head.number(view)
     if view.loai == "CV" and "ten_loai" not in view.components and number and len(number.groups) == 1:
@@ -154,9 +137,7 @@ def cong_van_thieu_don_vi_soan(this: Rule, view: DocumentView) -> Faults:
 def so_ky_hieu_co_nam(this: Rule, view: DocumentView) -> Faults:
     """Số, ký hiệu văn bản hành chính có ghi năm.
     Căn cứ: ký hiệu chỉ gồm chữ viết tắt tên loại và tên cơ quan; năm chỉ có trong văn bản quy phạm pháp luật.
-    Sai: Số: 15/2026/TB-UBND; Số: 15-2026/TB-UBND
-    Đúng: Số: 15/TB-UBND
-    Bỏ qua khi: văn bản quy phạm pháp luật (chương trình không xét).
+    Sai: Số: 15/2026/TB-UBND; Số: 15-2026/TB-UBND | Đúng: Số: 15/TB-UBND | Bỏ qua khi: văn bản quy phạm pháp luật (chương trình không xét).
     """
     number = head.number(view)
     with_year = re.fullmatch(r"\s*\d+(\s*[-–.]\s*(?:19|20)\d\d)\s*", number.so.text) if number and number.ky_hieu else None
@@ -175,8 +156,7 @@ def so_ky_hieu_co_nam(this: Rule, view: DocumentView) -> Faults:
 def ky_hieu_sai_dau_noi(this: Rule, view: DocumentView) -> Faults:
     """Số, ký hiệu có cách chữ, hoặc dấu nối không phải gạch chéo, gạch nối.
     Căn cứ: giữa số và ký hiệu có dấu gạch chéo (/), giữa các nhóm chữ viết tắt có dấu gạch nối (-), không cách chữ.
-    Sai: Số: 15 / TB - UBND; Số: 15/TB–UBND; Số: 15/TB/UBND
-    Đúng: Số: 15/TB-UBND
+    Sai: Số: 15 / TB - UBND; Số: 15/TB–UBND; Số: 15/TB/UBND | Đúng: Số: 15/TB-UBND
     """
     number = head.number(view)
     if not number or not number.ky_hieu or not number.groups:
@@ -185,8 +165,7 @@ def ky_hieu_sai_dau_noi(this: Rule, view: DocumentView) -> Faults:
     typed = Span(number.so.paragraph, start, number.ky_hieu.end)
     right = "/" + "-".join(number.groups)
     if not re.match(head.YEAR, number.ky_hieu.text) and unicodedata.normalize("NFC", typed.text) != right:
-        mend = Mend("text", {"new": right})
-        message = N_("Dấu nối trong số, ký hiệu chưa đúng: “{doan}”.")
+        mend, message = Mend("text", {"new": right}), N_("Dấu nối trong số, ký hiệu chưa đúng: “{doan}”.")
         yield this.write(typed, message, f"{number.so.text.strip()}{right}", mend=mend, doan=number.span.text)
 
 
@@ -194,8 +173,7 @@ def ky_hieu_sai_dau_noi(this: Rule, view: DocumentView) -> Faults:
 def ky_hieu_chu_thuong(this: Rule, view: DocumentView) -> Faults:
     """Ký hiệu văn bản viết chữ thường.
     Căn cứ: ký hiệu của văn bản được trình bày bằng chữ in hoa (riêng TTr, CTr, QyĐ, TrS theo Phụ lục III).
-    Sai: Số: 15/tb-ubnd; Số: 15/TB-Ubnd
-    Đúng: Số: 15/TB-UBND
+    Sai: Số: 15/tb-ubnd; Số: 15/TB-Ubnd | Đúng: Số: 15/TB-UBND
     Bỏ qua khi: chữ viết tắt do người đứng đầu quy định có một chữ thường, ví dụ “GDTrH” (chương trình bỏ qua).
     """
     number = head.number(view)
@@ -211,8 +189,7 @@ def ky_hieu_chu_thuong(this: Rule, view: DocumentView) -> Faults:
 @rule("SO16", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
 def tu_so_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Từ “Số” viết in hoa, viết thường cả chữ đầu hoặc sai dấu.
-    Căn cứ: từ “Số” được trình bày bằng chữ in thường; mẫu ở Mục V: “Số: 15/QĐ-BNV”.
-    Sai: SỐ: 15/TB-UBND; số: 15/TB-UBND; Sô: 15/TB-UBND
+    Căn cứ: từ “Số” được trình bày bằng chữ in thường; mẫu ở Mục V: “Số: 15/QĐ-BNV”. | Sai: SỐ: 15/TB-UBND; số: 15/TB-UBND; Sô: 15/TB-UBND
     Đúng: Số: 15/TB-UBND
     """
     number = head.number(view)

@@ -18,8 +18,7 @@ from notice_gen.vietnamese.con_so import so
 def thieu_ten_loai(this: Rule, view: DocumentView) -> Faults:
     """Văn bản không có tên loại, cũng không phải công văn.
     Căn cứ: tên loại và trích yếu ở ô số 5a; chỉ công văn không có tên loại.
-    Sai: số ký hiệu ghi “15/TB-SNV” nhưng không có dòng “THÔNG BÁO”.
-    Đúng: THÔNG BÁO, canh giữa, trên trích yếu.
+    Sai: số ký hiệu ghi “15/TB-SNV” nhưng không có dòng “THÔNG BÁO”. | Đúng: THÔNG BÁO, canh giữa, trên trích yếu.
     Bỏ qua khi: tên loại là hình ảnh hoặc chữ nghệ thuật.
     """
     if view.kind is Kind.HANH_CHINH and not view.loai and "ten_loai" not in view.components:
@@ -30,10 +29,8 @@ def thieu_ten_loai(this: Rule, view: DocumentView) -> Faults:
 @rule("TL06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
 def ten_loai_viet_sai(this: Rule, view: DocumentView) -> Faults:
     """Tên loại văn bản viết sai chữ, hoặc không phải tên loại mà ký hiệu nói tới.
-    Căn cứ: tên loại văn bản do cơ quan ban hành (các loại ở Điều 7).
-    Sai: QUYẾT ĐINH; số ghi “15/QĐ-SNV” mà tên loại ghi “THÔNG TRI”.
-    Đúng: QUYẾT ĐỊNH
-    Bỏ qua khi: tên loại của ngành khác, số và ký hiệu theo quy định riêng.
+    Căn cứ: tên loại văn bản do cơ quan ban hành (các loại ở Điều 7). | Sai: QUYẾT ĐINH; số ghi “15/QĐ-SNV” mà tên loại ghi “THÔNG TRI”.
+    Đúng: QUYẾT ĐỊNH | Bỏ qua khi: tên loại của ngành khác, số và ký hiệu theo quy định riêng.
     """
     number = head.number(view)
     code = view.loai or (number.groups[0] if number and number.groups else "")
@@ -47,8 +44,7 @@ def ten_loai_viet_sai(this: Rule, view: DocumentView) -> Faults:
 @rule("TY01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
 def thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
     """Dưới tên loại không có trích yếu nội dung.
-    Căn cứ: trích yếu nội dung được đặt ngay dưới tên loại văn bản.
-    Sai: dưới dòng THÔNG BÁO là ngay lời văn.
+    Căn cứ: trích yếu nội dung được đặt ngay dưới tên loại văn bản. | Sai: dưới dòng THÔNG BÁO là ngay lời văn.
     Đúng: Kết quả kiểm tra công tác văn thư năm 2026, đặt dưới dòng THÔNG BÁO.
     Bỏ qua khi: giấy giới thiệu, giấy nghỉ phép, theo mẫu không có trích yếu (chương trình bỏ qua).
     """
@@ -62,10 +58,8 @@ def thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
 @rule("TY05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
 def trich_yeu_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Trích yếu viết in hoa tất cả.
-    Căn cứ: trích yếu nội dung được trình bày bằng chữ in thường.
-    Sai: KẾT QUẢ KIỂM TRA CÔNG TÁC VĂN THƯ
-    Đúng: Kết quả kiểm tra công tác văn thư
-    Bỏ qua khi: trích yếu chỉ gồm một từ viết tắt.
+    Căn cứ: trích yếu nội dung được trình bày bằng chữ in thường. | Sai: KẾT QUẢ KIỂM TRA CÔNG TÁC VĂN THƯ
+    Đúng: Kết quả kiểm tra công tác văn thư | Bỏ qua khi: trích yếu chỉ gồm một từ viết tắt.
     """
     lines = look.spans(view, "trich_yeu", "trich_yeu_cong_van")
     if lines and all(look.capitals(span) for span in lines) and len(" ".join(span.text for span in lines).split()) > 2:
@@ -76,10 +70,8 @@ def trich_yeu_in_hoa(this: Rule, view: DocumentView) -> Faults:
 @rule("TY06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
 def trich_yeu_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
     """Dưới trích yếu không có đường kẻ ngang.
-    Căn cứ: bên dưới trích yếu có đường kẻ ngang, nét liền, dài bằng {duong_ke[khoang]} dòng chữ.
-    Sai: dưới trích yếu là ngay lời văn.
-    Đúng: đường kẻ ngắn, liền, cân đối dưới trích yếu.
-    Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
+    Căn cứ: bên dưới trích yếu có đường kẻ ngang, nét liền, dài bằng {duong_ke[khoang]} dòng chữ. | Sai: dưới trích yếu là ngay lời văn.
+    Đúng: đường kẻ ngắn, liền, cân đối dưới trích yếu. | Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
     """
     if view.kind is Kind.HANH_CHINH and view.loai in view.law.loai:
         yield from look.no_rule_below(this, view, "trich_yeu", "ten_loai")
@@ -88,10 +80,8 @@ def trich_yeu_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
 @rule("TY07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
 def duong_ke_trich_yeu_sai_do_dai(this: Rule, view: DocumentView) -> Faults:
     """Đường kẻ dưới trích yếu dài hoặc ngắn quá.
-    Căn cứ: đường kẻ dài bằng {duong_ke[khoang]} độ dài của dòng chữ.
-    Sai: đường kẻ dài bằng cả dòng trích yếu.
-    Đúng: đường kẻ dài bằng {duong_ke[tu]} đến {duong_ke[den]} dòng chữ.
-    Bỏ qua khi: trích yếu nhiều dòng dài ngắn khác nhau.
+    Căn cứ: đường kẻ dài bằng {duong_ke[khoang]} độ dài của dòng chữ. | Sai: đường kẻ dài bằng cả dòng trích yếu.
+    Đúng: đường kẻ dài bằng {duong_ke[tu]} đến {duong_ke[den]} dòng chữ. | Bỏ qua khi: trích yếu nhiều dòng dài ngắn khác nhau.
     """
     share = view.law.duong_ke
     return look.rule_length(this, view, "trich_yeu", share.minimum or Decimal(0), share.maximum or Decimal(1))
@@ -100,8 +90,7 @@ def duong_ke_trich_yeu_sai_do_dai(this: Rule, view: DocumentView) -> Faults:
 @rule("TY08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
 def cong_van_thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
     """Công văn không có trích yếu “V/v …”.
-    Căn cứ: đối với công văn, trích yếu ở ô số 5b, sau chữ “V/v”, dưới số và ký hiệu.
-    Sai: dưới số, ký hiệu công văn để trống.
+    Căn cứ: đối với công văn, trích yếu ở ô số 5b, sau chữ “V/v”, dưới số và ký hiệu. | Sai: dưới số, ký hiệu công văn để trống.
     Đúng: V/v lập danh mục hồ sơ năm 2026
     """
     if view.kind is Kind.HANH_CHINH and view.loai == "CV" and not {"ten_loai", "trich_yeu_cong_van"} & view.components.keys():
@@ -112,8 +101,7 @@ def cong_van_thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
 @rule("TY09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
 def trich_yeu_cong_van_sai_mo_dau(this: Rule, view: DocumentView) -> Faults:
     """Trích yếu công văn không mở đầu bằng “V/v”.
-    Căn cứ: trích yếu nội dung công văn sau chữ “V/v”.
-    Sai: Về việc lập danh mục hồ sơ; V/V lập danh mục; v/v: lập danh mục
+    Căn cứ: trích yếu nội dung công văn sau chữ “V/v”. | Sai: Về việc lập danh mục hồ sơ; V/V lập danh mục; v/v: lập danh mục
     Đúng: V/v lập danh mục hồ sơ
     """
     for span in look.spans(view, "trich_yeu_cong_van")[:1]:
@@ -126,18 +114,15 @@ def trich_yeu_cong_van_sai_mo_dau(this: Rule, view: DocumentView) -> Faults:
 @rule("TY13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
 def trich_yeu_cong_van_sat_so(this: Rule, view: DocumentView) -> Faults:
     """Trích yếu công văn đặt sát số, ký hiệu.
-    Căn cứ: trích yếu công văn cách dòng 6pt với số và ký hiệu văn bản.
-    Sai: “V/v …” liền dưới số, ký hiệu, không có khoảng cách.
-    Đúng: “V/v …” cách 6 pt (Spacing Before 6 pt).
-    Bỏ qua khi: hai dòng ở hai ô khác nhau của bảng (chương trình không đo được).
+    Căn cứ: trích yếu công văn cách dòng 6pt với số và ký hiệu văn bản. | Sai: “V/v …” liền dưới số, ký hiệu, không có khoảng cách.
+    Đúng: “V/v …” cách 6 pt (Spacing Before 6 pt). | Bỏ qua khi: hai dòng ở hai ô khác nhau của bảng (chương trình không đo được).
     """
     numbers, subjects = look.spans(view, "so_ky_hieu"), look.spans(view, "trich_yeu_cong_van")
     if numbers and subjects:
         above, below = numbers[0].paragraph, subjects[0].paragraph
         together = above.cell == below.cell and above.part == below.part and below.index - above.index == 1
         if together and above.after + below.before < 5.9:
-            mend = Mend("paragraph", {"before": 6.0})
-            message = N_("Trích yếu công văn cách số, ký hiệu {cach} pt, quy định 6 pt.")
+            mend, message = Mend("paragraph", {"before": 6.0}), N_("Trích yếu công văn cách số, ký hiệu {cach} pt, quy định 6 pt.")
             hint = N_("Đặt con trỏ ở dòng “V/v”, Layout > Spacing > Before: 6 pt.")
             yield this.at(subjects[0], message, hint, mend=mend, cach=so(Decimal(str(above.after + below.before)), le=0))
 
@@ -145,8 +130,7 @@ def trich_yeu_cong_van_sat_so(this: Rule, view: DocumentView) -> Faults:
 @rule("TY14", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
 def trich_yeu_co_dau_cham(this: Rule, view: DocumentView) -> Faults:
     """Trích yếu kết thúc bằng dấu chấm.
-    Căn cứ: trích yếu là một cụm từ; các mẫu ở Phụ lục III không có dấu chấm cuối.
-    Sai: Kết quả kiểm tra công tác văn thư năm 2026.
+    Căn cứ: trích yếu là một cụm từ; các mẫu ở Phụ lục III không có dấu chấm cuối. | Sai: Kết quả kiểm tra công tác văn thư năm 2026.
     Đúng: Kết quả kiểm tra công tác văn thư năm 2026
     """
     for name in ("trich_yeu", "trich_yeu_cong_van"):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from notice_gen.check import attached, headings, layout, lists, look, outline, texts
+from notice_gen.check import attached, layout, lists, look, outline, texts
 from notice_gen.check.fault import Entry, Faults, Level, Rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
@@ -43,23 +43,18 @@ def _recipients_word(view: DocumentView) -> Iterable[tuple[Span, str]]:
 
 
 def _wide_titles(view: DocumentView) -> Iterable[tuple[Span, str]]:
-    return ((heading.title, "chuong") for heading in headings.wide(view) if heading.title)
+    return ((heading.title, "chuong") for heading in outline.wide(view) if heading.title)
 
 
 _PLACES: Mapping[str, Places] = {
-    "chu_quan": _boxes("chu_quan", "co_quan_chu_quan"),
-    "dia_danh": _boxes("dia_danh", "dia_danh_ngay"),
-    "quyen_han": _boxes("quyen_han", "quyen_han", "chuc_vu"),
-    "nguoi_soan": _boxes("nguoi_soan", "ky_hieu_nguoi_soan"),
-    "khan": _stamps,
-    "can_cu": _bases,
-    "noi_dung": lambda view: ((span, "noi_dung") for span in layout.paragraphs(view)),
-    "noi_nhan": _recipients_word,
+    "chu_quan": _boxes("chu_quan", "co_quan_chu_quan"), "dia_danh": _boxes("dia_danh", "dia_danh_ngay"),
+    "quyen_han": _boxes("quyen_han", "quyen_han", "chuc_vu"), "nguoi_soan": _boxes("nguoi_soan", "ky_hieu_nguoi_soan"), "khan": _stamps,
+    "can_cu": _bases, "noi_dung": lambda view: ((span, "noi_dung") for span in layout.paragraphs(view)), "noi_nhan": _recipients_word,
     "noi_nhan_muc": lambda view: ((span, "noi_nhan_muc") for entry in lists.recipients(view) for span in entry.lines),
-    "chuong": lambda view: ((heading.label.span, "chuong") for heading in headings.wide(view)),
+    "chuong": lambda view: ((heading.label.span, "chuong") for heading in outline.wide(view)),
     "dieu": lambda view: ((label.place, "dieu") for label in outline.labels(view) if label.level == "Điều" and label.typed),
-    "khoan_co_tieu_de": lambda view: ((label.span, "khoan_co_tieu_de") for label in headings.titled(view)),
-    "tieu_de_muc": lambda view: ((label.span, "tieu_de_muc") for label in headings.roman(view)),
+    "khoan_co_tieu_de": lambda view: ((label.span, "khoan_co_tieu_de") for label in outline.titled(view)),
+    "tieu_de_muc": lambda view: ((label.span, "tieu_de_muc") for label in outline.roman(view)),
     "phu_luc": lambda view: ((annex.ten, "phu_luc") for annex in attached.annexes(view) if annex.ten),
     "ten_phu_luc": lambda view: ((annex.tieu_de, "ten_phu_luc") for annex in attached.annexes(view) if annex.tieu_de),
     "kem_theo": lambda view: ((annex.kem_theo, "kem_theo") for annex in view.annexes if annex.kem_theo),
@@ -139,11 +134,11 @@ def _capitals(
 
 
 def _bold(this: Rule, span: Span, _: ThanhPhan) -> Faults:
-    return headings.not_bold(this, span)
+    return outline.not_bold(this, span)
 
 
 def _middle(this: Rule, span: Span, _: ThanhPhan) -> Faults:
-    return headings.not_centred(this, span)
+    return outline.not_centred(this, span)
 
 
 # --- the rows ----------------------------------------------------------------------------------------------
@@ -226,7 +221,7 @@ ROWS = (
              "từ “Phần”, “Chương”, “Mục”, “Tiểu mục” và số thứ tự trên một dòng riêng, canh giữa", "Chương I,", ignored="", fits=_middle),
     _style("PC02", "phan_chuong_sai_kieu_chu", "chuong", _BO_CUC, _PHAN, "Chương I,", "Chương I, chữ nghiêng",
            "chữ in thường, cỡ chữ {chuong[khoang]}, ", fits=_bold,
-           places=lambda view: ((heading.label.place, "chuong") for heading in headings.wide(view))),
+           places=lambda view: ((heading.label.place, "chuong") for heading in outline.wide(view))),
     _capitals("PC07", "tieu_de_phan_chuong_khong_in_hoa", "chuong", _BO_CUC, "Tiêu đề của phần, chương, mục",
               "tiêu đề của phần, chương, mục ngay dưới, canh giữa, bằng chữ in hoa", ("Quy định chung", "QUY ĐỊNH CHUNG"), _HEADING,
               form=False, places=_wide_titles),

@@ -13,9 +13,7 @@ from notice_gen.errors import N_
 @rule("SX01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 def muc_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
     """Số thứ tự của phần, chương, mục không liên tục hoặc trùng nhau.
-    Căn cứ: phần, chương, mục, tiểu mục có số thứ tự.
-    Sai: I. / III.; Chương II / Chương II
-    Đúng: I. / II. / III.
+    Căn cứ: phần, chương, mục, tiểu mục có số thứ tự. | Sai: I. / III.; Chương II / Chương II | Đúng: I. / II. / III.
     Bỏ qua khi: phần trích nguyên văn từ văn bản khác.
     """
     return outline.out_of_order(this, view, *outline.WIDE, "mục La Mã")
@@ -24,9 +22,7 @@ def muc_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
 @rule("SX02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 def dieu_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
     """Số thứ tự của điều không liên tục hoặc trùng nhau.
-    Căn cứ: điều có số thứ tự bằng chữ số Ả Rập.
-    Sai: Điều 1 / Điều 3; Điều 2 / Điều 2
-    Đúng: Điều 1 / Điều 2 / Điều 3
+    Căn cứ: điều có số thứ tự bằng chữ số Ả Rập. | Sai: Điều 1 / Điều 3; Điều 2 / Điều 2 | Đúng: Điều 1 / Điều 2 / Điều 3
     Bỏ qua khi: điều được sửa đổi, bổ sung, trích từ văn bản khác.
     """
     return outline.out_of_order(this, view, "Điều")
@@ -35,9 +31,7 @@ def dieu_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
 @rule("SX03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 def khoan_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
     """Số thứ tự của khoản không liên tục hoặc trùng nhau.
-    Căn cứ: số thứ tự các khoản trong mỗi mục dùng chữ số Ả Rập.
-    Sai: 1. / 3.; 2. / 2.
-    Đúng: 1. / 2. / 3.
+    Căn cứ: số thứ tự các khoản trong mỗi mục dùng chữ số Ả Rập. | Sai: 1. / 3.; 2. / 2. | Đúng: 1. / 2. / 3.
     Bỏ qua khi: khoản trích từ văn bản khác.
     """
     return outline.out_of_order(this, view, "khoản")
@@ -47,9 +41,7 @@ def khoan_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
 def diem_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
     """Thứ tự các điểm không theo bảng chữ cái tiếng Việt.
     Căn cứ: thứ tự các điểm trong mỗi khoản dùng các chữ cái tiếng Việt theo thứ tự bảng chữ cái tiếng Việt.
-    Sai: c) / d) / e) (thiếu đ); a) / c)
-    Đúng: a) / b) / c) / d) / đ) / e) / g)
-    Bỏ qua khi: điểm trích từ văn bản khác.
+    Sai: c) / d) / e) (thiếu đ); a) / c) | Đúng: a) / b) / c) / d) / đ) / e) / g) | Bỏ qua khi: điểm trích từ văn bản khác.
     """
     return outline.out_of_order(this, view, "điểm")
 
@@ -57,9 +49,7 @@ def diem_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
 @rule("SX05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 def diem_khong_phai_chu_viet(this: Rule, view: DocumentView) -> Faults:
     """Điểm dùng chữ cái không có trong tiếng Việt.
-    Căn cứ: thứ tự các điểm dùng các chữ cái tiếng Việt.
-    Sai: e) / f) / g)
-    Đúng: e) / g)
+    Căn cứ: thứ tự các điểm dùng các chữ cái tiếng Việt. | Sai: e) / f) / g) | Đúng: e) / g)
     """
     for paragraph in (span.paragraph for span in texts.prose(view)):
         match = re.match(r"\s*([fjwz])\)", paragraph.number or paragraph.text[:10])
@@ -71,9 +61,7 @@ def diem_khong_phai_chu_viet(this: Rule, view: DocumentView) -> Faults:
 @rule("SX06", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 def khoan_sai_dau(this: Rule, view: DocumentView) -> Faults:
     """Sau số thứ tự của khoản không phải dấu chấm.
-    Căn cứ: sau số thứ tự của khoản có dấu chấm (.).
-    Sai: 1) Nội dung; 1/ Nội dung; 1. / 2) / 3.
-    Đúng: 1. Nội dung
+    Căn cứ: sau số thứ tự của khoản có dấu chấm (.). | Sai: 1) Nội dung; 1/ Nội dung; 1. / 2) / 3. | Đúng: 1. Nội dung
     Bỏ qua khi: danh sách trong một khoản đã có dấu chấm (chương trình bỏ qua).
     """
     clauses = [label for label in outline.labels(view) if label.level == "khoản"]
@@ -89,9 +77,7 @@ def khoan_sai_dau(this: Rule, view: DocumentView) -> Faults:
 @rule("SX07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 def diem_sai_dau(this: Rule, view: DocumentView) -> Faults:
     """Sau chữ cái của điểm không phải dấu đóng ngoặc đơn.
-    Căn cứ: thứ tự các điểm … sau có dấu đóng ngoặc đơn.
-    Sai: a. Nội dung; a/ Nội dung; a) / b. / c)
-    Đúng: a) Nội dung
+    Căn cứ: thứ tự các điểm … sau có dấu đóng ngoặc đơn. | Sai: a. Nội dung; a/ Nội dung; a) / b. / c) | Đúng: a) Nội dung
     Bỏ qua khi: danh sách không phải điểm của khoản.
     """
     for before, label in outline.steps(view):
@@ -110,8 +96,7 @@ def diem_sai_dau(this: Rule, view: DocumentView) -> Faults:
 def danh_so_thap_phan(this: Rule, view: DocumentView) -> Faults:
     """Mục nhỏ đánh số nhiều cấp (1.1, 1.1.1).
     Căn cứ: nội dung bố cục theo phần, chương, mục, tiểu mục, điều, khoản, điểm: khoản số Ả Rập, điểm chữ cái.
-    Sai: 1.1. Nội dung; 2.1.3. Nội dung
-    Đúng: 1. Nội dung / a) Nội dung
+    Sai: 1.1. Nội dung; 2.1.3. Nội dung | Đúng: 1. Nội dung / a) Nội dung
     Bỏ qua khi: đề án, báo cáo dài có quy định riêng về cách đánh số.
     """
     for span in texts.body(view):
@@ -126,10 +111,8 @@ def danh_so_thap_phan(this: Rule, view: DocumentView) -> Faults:
 @rule("SX09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 def diem_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """Chữ cái của điểm viết in hoa.
-    Căn cứ: thứ tự các điểm trong mỗi khoản dùng các chữ cái tiếng Việt, sau có dấu đóng ngoặc đơn, bằng chữ in thường.
-    Sai: A) Nội dung
-    Đúng: a) Nội dung
-    Bỏ qua khi: danh sách không phải điểm của khoản.
+    Căn cứ: thứ tự các điểm trong mỗi khoản dùng các chữ cái tiếng Việt, sau có dấu đóng ngoặc đơn, bằng chữ in thường. | Sai: A) Nội dung
+    Đúng: a) Nội dung | Bỏ qua khi: danh sách không phải điểm của khoản.
     """
     for span in layout.paragraphs(view):
         match = re.match(r"\s*([A-ZĐ])\)(?=\s)", span.text)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 
-from notice_gen.check import look, page
+from notice_gen.check import layout, look
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
@@ -16,12 +16,10 @@ from notice_gen.vietnamese.con_so import so
 @rule("TR01", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 1", form=True)
 def kho_giay_khong_phai_a4(this: Rule, view: DocumentView) -> Faults:
     """Khổ giấy không phải A4.
-    Căn cứ: khổ A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm).
-    Sai: Letter (216 mm x 279 mm), mặc định của Word tiếng Anh.
-    Đúng: A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm).
-    Bỏ qua khi: phần phụ lục là bản vẽ, bảng lớn in khổ khác.
+    Căn cứ: khổ A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm). | Sai: Letter (216 mm x 279 mm), mặc định của Word tiếng Anh.
+    Đúng: A4 ({kho_giay[rong]} mm x {kho_giay[cao]} mm). | Bỏ qua khi: phần phụ lục là bản vẽ, bảng lớn in khổ khác.
     """
-    annexed = page.sections_of_annexes(view)
+    annexed = layout.sections_of_annexes(view)
     right = view.law.kho_giay
     for number, section in enumerate(view.sections):
         sides = sorted((section.width, section.height))
@@ -34,10 +32,8 @@ def kho_giay_khong_phai_a4(this: Rule, view: DocumentView) -> Faults:
 
 _SLACK = Decimal("0.2")
 _SIDES = (
-    ("top", "le_tren", N_("Lề trên {le} mm, quy định {khoang}.")),
-    ("bottom", "le_duoi", N_("Lề dưới {le} mm, quy định {khoang}.")),
-    ("left", "le_trai", N_("Lề trái {le} mm, quy định {khoang}.")),
-    ("right", "le_phai", N_("Lề phải {le} mm, quy định {khoang}.")),
+    ("top", "le_tren", N_("Lề trên {le} mm, quy định {khoang}.")), ("bottom", "le_duoi", N_("Lề dưới {le} mm, quy định {khoang}.")),
+    ("left", "le_trai", N_("Lề trái {le} mm, quy định {khoang}.")), ("right", "le_phai", N_("Lề phải {le} mm, quy định {khoang}.")),
 )
 
 
@@ -45,12 +41,11 @@ _SIDES = (
 def le_trang_ngoai_khoang(this: Rule, view: DocumentView) -> Faults:
     """Lề trang nằm ngoài khoảng quy định.
     Căn cứ: mép trên và mép dưới {le_tren[tu]} - {le_tren[den]} mm, mép trái {le_trai[tu]} - {le_trai[den]} mm, mép phải
-    {le_phai[tu]} - {le_phai[den]} mm.
-    Sai: cả bốn lề 25,4 mm, mặc định của Word.
+    {le_phai[tu]} - {le_phai[den]} mm. | Sai: cả bốn lề 25,4 mm, mặc định của Word.
     Đúng: trên {le_tren[tu]} mm, dưới {le_duoi[tu]} mm, trái {le_trai[tu]} mm, phải {le_phai[tu]} mm.
     Bỏ qua khi: phụ lục trình bày theo chiều ngang (chương trình không xét).
     """
-    annexed = page.sections_of_annexes(view)
+    annexed = layout.sections_of_annexes(view)
     for number, section in enumerate(view.sections):
         if number in annexed or section.landscape:
             continue
@@ -60,8 +55,7 @@ def le_trang_ngoai_khoang(this: Rule, view: DocumentView) -> Faults:
             low, high = asked.minimum or Decimal(0), asked.maximum or margin
             # Word keeps margins in twentieths of a point and shows inches: a fifth of a millimetre is no fault.
             if not low - _SLACK <= margin <= high + _SLACK:
-                right = low if margin < low else high
-                mend = Mend("section", {side: float(right)})
+                mend = Mend("section", {side: float(low if margin < low else high)})
                 yield this.at(number, message, N_("Layout > Margins > Custom Margins."), mend=mend, le=so(margin), khoang=asked.text)
 
 
@@ -69,11 +63,10 @@ def le_trang_ngoai_khoang(this: Rule, view: DocumentView) -> Faults:
 def trang_nam_ngang(this: Rule, view: DocumentView) -> Faults:
     """Văn bản trình bày theo chiều ngang của khổ giấy mà không có bảng, biểu.
     Căn cứ: trình bày theo chiều dài khổ A4; chỉ được theo chiều rộng khi nội dung có bảng, biểu không làm thành phụ lục riêng.
-    Sai: quyết định chỉ có lời văn, giấy nằm ngang.
-    Đúng: giấy đứng; bảng rộng thì đưa vào phụ lục nằm ngang.
+    Sai: quyết định chỉ có lời văn, giấy nằm ngang. | Đúng: giấy đứng; bảng rộng thì đưa vào phụ lục nằm ngang.
     Bỏ qua khi: bảng là hình ảnh dán vào.
     """
-    annexed = page.sections_of_annexes(view)
+    annexed = layout.sections_of_annexes(view)
     with_tables = {paragraph.section for paragraph in view.paragraphs if paragraph.cell and paragraph.cell.borders}
     for number, section in enumerate(view.sections):
         if section.landscape and number not in annexed and number not in with_tables:
@@ -84,42 +77,39 @@ def trang_nam_ngang(this: Rule, view: DocumentView) -> Faults:
 def thieu_so_trang(this: Rule, view: DocumentView) -> Faults:
     """Văn bản dài hơn một trang mà không có số trang, hoặc trang chẵn không có.
     Căn cứ: số trang đánh từ số 1, canh giữa trong phần lề trên, không hiển thị ở trang thứ nhất.
-    Sai: văn bản năm trang, đầu trang để trống; trang chẵn không có số trang.
-    Đúng: từ trang 2 có số trang ở giữa lề trên.
+    Sai: văn bản năm trang, đầu trang để trống; trang chẵn không có số trang. | Đúng: từ trang 2 có số trang ở giữa lề trên.
     Bỏ qua khi: văn bản chỉ có một trang (chương trình ước lượng theo độ dài lời văn).
     """
-    if view.kind is not Kind.HANH_CHINH or not view.sections or not page.surely_two_pages(view):
+    if view.kind is not Kind.HANH_CHINH or not view.sections or not layout.surely_two_pages(view):
         return
-    if not any(page.numbers(section) for section in view.sections):
-        mend = page.centred_number(view)
-        message = N_("Văn bản dài hơn một trang nhưng không có số trang.")
+    if not any(layout.numbers(section) for section in view.sections):
+        mend, message = layout.centred_number(view), N_("Văn bản dài hơn một trang nhưng không có số trang.")
         yield this.at(0, message, N_("Insert > Page Number > Top of Page, kiểu ở giữa; chọn Different First Page."), mend=mend)
         return
     for number, section in enumerate(view.sections):
         pairs = (section.header, section.footer), (section.even_header, section.even_footer)
         odd, even = (any(footing is not None and footing.page_field is not None for footing in pair) for pair in pairs)
-        if section.even_pages and odd and not even and page.surely_even_page(view, number):
+        if section.even_pages and odd and not even and layout.surely_even_page(view, number):
             message, hint = N_("Trang chẵn không có số trang."), N_("Nhấp đúp vào đầu trang, bỏ chọn Different Odd & Even Pages.")
-            yield this.at(number, message, hint, mend=page.centred_number(view) if section.even_header else None)
+            yield this.at(number, message, hint, mend=layout.centred_number(view) if section.even_header else None)
             return
 
 
 @rule("TR05", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_sai_vi_tri(this: Rule, view: DocumentView) -> Faults:
     """Số trang không ở giữa lề trên.
-    Căn cứ: canh giữa theo chiều ngang trong phần lề trên.
-    Sai: số trang ở cuối trang, hoặc ở góc phải.
+    Căn cứ: canh giữa theo chiều ngang trong phần lề trên. | Sai: số trang ở cuối trang, hoặc ở góc phải.
     Đúng: số trang ở giữa, phía trên trang.
     """
     for number, section in enumerate(view.sections):
-        for where, paragraph in page.numbers(section):
+        for where, paragraph in layout.numbers(section):
             if where == "footer":
                 message = N_("Số trang ở chân trang.")
                 hint = N_("Xóa số trang ở chân trang; Insert > Page Number > Top of Page, kiểu ở giữa.")
-                yield this.at(number, message, hint, mend=page.centred_number(view))
+                yield this.at(number, message, hint, mend=layout.centred_number(view))
             elif paragraph.align != "center" and "\t" not in paragraph.text:
                 message, hint = N_("Số trang không canh giữa."), N_("Nhấp đúp vào đầu trang, đặt con trỏ ở số trang, bấm Ctrl+E.")
-                yield this.at(number, message, hint, mend=page.centred_number(view))
+                yield this.at(number, message, hint, mend=layout.centred_number(view))
             else:
                 continue
             return
@@ -128,12 +118,11 @@ def so_trang_sai_vi_tri(this: Rule, view: DocumentView) -> Faults:
 @rule("TR06", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_sai_co_chu(this: Rule, view: DocumentView) -> Faults:
     """Cỡ chữ, kiểu chữ của số trang không đúng.
-    Căn cứ: chữ số Ả Rập, cỡ chữ {so_trang[khoang_ngan]}, kiểu chữ {so_trang[kieu]}.
-    Sai: số trang cỡ chữ 11; số trang in nghiêng.
+    Căn cứ: chữ số Ả Rập, cỡ chữ {so_trang[khoang_ngan]}, kiểu chữ {so_trang[kieu]}. | Sai: số trang cỡ chữ 11; số trang in nghiêng.
     Đúng: số trang cỡ chữ {so_trang[chon]}, {so_trang[ca_kieu]}.
     """
     part = view.law.thanh_phan["so_trang"]
-    for _, paragraph in page.each_number(view):
+    for _, paragraph in layout.each_number(view):
         span = Span(paragraph, 0, len(paragraph.text))
         faults = list(look.size_of(this, span, part)) or list(look.style_of(this, span, part))
         yield from faults[:1]
@@ -142,28 +131,24 @@ def so_trang_sai_co_chu(this: Rule, view: DocumentView) -> Faults:
 @rule("TR07", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_hien_o_trang_dau(this: Rule, view: DocumentView) -> Faults:
     """Trang thứ nhất hiện số trang.
-    Căn cứ: không hiển thị số trang thứ nhất.
-    Sai: số 1 ở đầu trang thứ nhất.
-    Đúng: trang đầu không có số, trang sau có số 2.
+    Căn cứ: không hiển thị số trang thứ nhất. | Sai: số 1 ở đầu trang thứ nhất. | Đúng: trang đầu không có số, trang sau có số 2.
     """
     if not view.sections or view.kind is not Kind.HANH_CHINH:
         return
     first = view.sections[0]
     shown = [first.first_header, first.first_footer] if first.title_page else [first.header, first.footer]
     if any(footing is not None and footing.page_field is not None for footing in shown):
-        mend = page.centred_number(view)
+        mend = layout.centred_number(view)
         yield this.at(0, N_("Số trang hiện ở trang thứ nhất."), N_("Nhấp đúp vào đầu trang, đánh dấu Different First Page."), mend=mend)
 
 
 @rule("TR08", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_khong_phai_so_a_rap(this: Rule, view: DocumentView) -> Faults:
     """Số trang không phải chữ số Ả Rập.
-    Căn cứ: đánh bằng chữ số Ả Rập.
-    Sai: ii, iii; a, b; II, III.
-    Đúng: 2, 3.
+    Căn cứ: đánh bằng chữ số Ả Rập. | Sai: ii, iii; a, b; II, III. | Đúng: 2, 3.
     """
     for number, section in enumerate(view.sections):
-        if page.numbers(section) and section.number_format != "decimal":
+        if layout.numbers(section) and section.number_format != "decimal":
             message = N_("Số trang không đánh bằng chữ số Ả Rập.")
             yield this.at(number, message, N_("Insert > Page Number > Format Page Numbers, chọn 1, 2, 3, …"))
 
@@ -171,11 +156,9 @@ def so_trang_khong_phai_so_a_rap(this: Rule, view: DocumentView) -> Faults:
 @rule("TR09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_them_chu(this: Rule, view: DocumentView) -> Faults:
     """Bên số trang còn có chữ hoặc dấu.
-    Căn cứ: số trang bằng chữ số Ả Rập; mẫu ở Mục V chỉ có con số.
-    Sai: Trang 2; - 2 -; 2/7.
-    Đúng: 2
+    Căn cứ: số trang bằng chữ số Ả Rập; mẫu ở Mục V chỉ có con số. | Sai: Trang 2; - 2 -; 2/7. | Đúng: 2
     """
-    for number, paragraph in page.each_number(view):
+    for number, paragraph in layout.each_number(view):
         if re.search(r"[^\s\d]|\d\D+\d", paragraph.text.strip()) and len(paragraph.text.strip()) < 30:
             message = N_("Số trang có thêm chữ hoặc dấu: “{doan}”.")
             yield this.at(number, message, N_("Ở đầu trang chỉ để lại con số."), doan=paragraph.text.strip())
@@ -185,17 +168,15 @@ def so_trang_them_chu(this: Rule, view: DocumentView) -> Faults:
 @rule("TR10", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm đ", form=True)
 def phu_luc_khong_danh_so_trang_rieng(this: Rule, view: DocumentView) -> Faults:
     """Số trang của phụ lục đánh tiếp theo văn bản, không đánh riêng.
-    Căn cứ: số trang của Phụ lục được đánh số riêng theo từng Phụ lục.
-    Sai: văn bản 3 trang, phụ lục bắt đầu từ trang 4.
-    Đúng: mỗi phụ lục là một section, số trang bắt đầu lại từ 1.
-    Bỏ qua khi: phụ lục chỉ có một trang và không hiện số trang.
+    Căn cứ: số trang của Phụ lục được đánh số riêng theo từng Phụ lục. | Sai: văn bản 3 trang, phụ lục bắt đầu từ trang 4.
+    Đúng: mỗi phụ lục là một section, số trang bắt đầu lại từ 1. | Bỏ qua khi: phụ lục chỉ có một trang và không hiện số trang.
     """
-    if not view.annexes or not page.surely_two_pages(view):
+    if not view.annexes or not layout.surely_two_pages(view):
         return
     here = Counter(annex.paragraphs[0].section for annex in view.annexes if annex.paragraphs)
     for annex in view.annexes:
         section = annex.paragraphs[0].section if annex.paragraphs else 0
-        if not section < len(view.sections) or not page.numbers(view.sections[section]):
+        if not section < len(view.sections) or not layout.numbers(view.sections[section]):
             continue
         if annex.ten and (here[section] > 1 or section == 0 or view.sections[section].restart != 1):
             hint = N_("Chèn Section Break (Next Page) trước phụ lục; Format Page Numbers > Start at: 1.")

@@ -63,8 +63,7 @@ def trich_dan_lai_day_du(this: Rule, view: DocumentView) -> Faults:
     """Viện dẫn lại một văn bản mà vẫn ghi đủ ngày và cơ quan ban hành.
     Căn cứ: trong các lần viện dẫn tiếp theo, chỉ ghi tên loại và số, ký hiệu của văn bản đó.
     Sai: lần thứ hai vẫn viết “Kế hoạch số 12/KH-UBND ngày 05 tháng 02 năm 2026 của Ủy ban nhân dân xã”.
-    Đúng: lần thứ hai viết “Kế hoạch số 12/KH-UBND”.
-    Bỏ qua khi: lần đầu ở quá xa, ghi lại cho người đọc dễ theo dõi.
+    Đúng: lần thứ hai viết “Kế hoạch số 12/KH-UBND”. | Bỏ qua khi: lần đầu ở quá xa, ghi lại cho người đọc dễ theo dõi.
     """
     full = set()
     for cited in citing.citations(view):
@@ -80,8 +79,7 @@ def trich_dan_lai_day_du(this: Rule, view: DocumentView) -> Faults:
 def trich_dan_dau_phay_truoc_ngay(this: Rule, view: DocumentView) -> Faults:
     """Dấu phẩy giữa ký hiệu và ngày ban hành của văn bản được viện dẫn.
     Căn cứ: theo mẫu của nghị định, “số …/…-… ngày … tháng … năm …” viết liền, không dấu phẩy.
-    Sai: Kế hoạch số 12/KH-UBND, ngày 05 tháng 02 năm 2026
-    Đúng: Kế hoạch số 12/KH-UBND ngày 05 tháng 02 năm 2026
+    Sai: Kế hoạch số 12/KH-UBND, ngày 05 tháng 02 năm 2026 | Đúng: Kế hoạch số 12/KH-UBND ngày 05 tháng 02 năm 2026
     """
     for span, match in texts.matches(texts.legible(view), r"\d/(?:\d{4}/)?[A-Z][\w&.-]{1,30}(?P<phay>,) ngày \d{1,2}[/. t-]"):
         shown = span.text[max(match.start() - 5, 0) : match.end() - 1].split(" ", 1)[-1]
@@ -97,8 +95,7 @@ _NO_AGENCY = frozenset({"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"
 def trich_dan_sai_ma_loai(this: Rule, view: DocumentView) -> Faults:
     """Ký hiệu của văn bản được viện dẫn không khớp với tên loại.
     Căn cứ: mỗi tên loại có một chữ viết tắt; công văn không có.
-    Sai: Kế hoạch số 12/TB-UBND; Công văn số 12/BC-UBND; Công văn số 12/CV-UBND
-    Đúng: Kế hoạch số 12/KH-UBND; Công văn số 12/UBND-VP
+    Sai: Kế hoạch số 12/TB-UBND; Công văn số 12/BC-UBND; Công văn số 12/CV-UBND | Đúng: Kế hoạch số 12/KH-UBND; Công văn số 12/UBND-VP
     Bỏ qua khi: văn bản được viện dẫn đã mang ký hiệu như vậy.
     """
     codes = {name: code for code, name in bang_viet_tat("loai").items()}
@@ -122,9 +119,7 @@ def trich_dan_sai_ma_loai(this: Rule, view: DocumentView) -> Faults:
 @rule("TD07", Level.THONG_LE, "Thông lệ viện dẫn văn bản")
 def trich_dan_nghi_dinh_thieu_nam(this: Rule, view: DocumentView) -> Faults:
     """Nghị định, thông tư được viện dẫn mà số không có năm.
-    Căn cứ: số, ký hiệu của văn bản quy phạm pháp luật có năm ban hành.
-    Sai: Nghị định số 30/NĐ-CP
-    Đúng: Nghị định số 30/2020/NĐ-CP
+    Căn cứ: số, ký hiệu của văn bản quy phạm pháp luật có năm ban hành. | Sai: Nghị định số 30/NĐ-CP | Đúng: Nghị định số 30/2020/NĐ-CP
     Bỏ qua khi: văn bản ban hành trước năm 1997, khi số chưa có năm.
     """
     for cited in citing.first_ones(view):
@@ -143,9 +138,7 @@ _NEVER_LAW = frozenset({"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình
 def trich_dan_hanh_chinh_co_nam(this: Rule, view: DocumentView) -> Faults:
     """Văn bản hành chính được viện dẫn mà số có năm.
     Căn cứ: số, ký hiệu của văn bản hành chính gồm số thứ tự, chữ viết tắt tên loại và cơ quan; không có năm.
-    Sai: Kế hoạch số 12/2026/KH-UBND
-    Đúng: Kế hoạch số 12/KH-UBND
-    Bỏ qua khi: văn bản được viện dẫn đã mang số như vậy.
+    Sai: Kế hoạch số 12/2026/KH-UBND | Đúng: Kế hoạch số 12/KH-UBND | Bỏ qua khi: văn bản được viện dẫn đã mang số như vậy.
     """
     for cited in citing.first_ones(view):
         if cited.paper.so_ky_hieu.nam and cited.paper.loai in _NEVER_LAW:
@@ -157,8 +150,7 @@ def trich_dan_hanh_chinh_co_nam(this: Rule, view: DocumentView) -> Faults:
 def trich_dan_luat_co_so(this: Rule, view: DocumentView) -> Faults:
     """Viện dẫn luật, pháp lệnh kèm số, ký hiệu.
     Căn cứ: đối với Luật và Pháp lệnh chỉ ghi tên loại và tên của Luật, Pháp lệnh.
-    Sai: Luật Tổ chức chính quyền địa phương số 72/2025/QH15
-    Đúng: Luật Tổ chức chính quyền địa phương
+    Sai: Luật Tổ chức chính quyền địa phương số 72/2025/QH15 | Đúng: Luật Tổ chức chính quyền địa phương
     Bỏ qua khi: cần phân biệt hai luật cùng tên.
     """
     for cited in citing.citations(view):
@@ -171,23 +163,18 @@ def trich_dan_luat_co_so(this: Rule, view: DocumentView) -> Faults:
 @rule("TD10", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
 def trich_dan_thieu_chu_so(this: Rule, view: DocumentView) -> Faults:
     """Viện dẫn văn bản mà thiếu chữ “số” trước con số.
-    Căn cứ: ghi tên loại, số, ký hiệu của văn bản.
-    Sai: Nghị định 30/2020/NĐ-CP
-    Đúng: Nghị định số 30/2020/NĐ-CP
+    Căn cứ: ghi tên loại, số, ký hiệu của văn bản. | Sai: Nghị định 30/2020/NĐ-CP | Đúng: Nghị định số 30/2020/NĐ-CP
     Bỏ qua khi: viết gọn trong bảng.
     """
     for cited in citing.citations(view):
         if not re.search(r"\bsố\b", cited.number.text):
-            right = re.sub(r" (?=\d)", " số ", cited.number.text, count=1)
-            yield this.write(cited.number, N_("“{doan}” thiếu chữ “số”."), right)
+            yield this.write(cited.number, N_("“{doan}” thiếu chữ “số”."), re.sub(r" (?=\d)", " số ", cited.number.text, count=1))
 
 
 @rule("TD11", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
 def trich_dan_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
     """Số dưới 10 của văn bản được viện dẫn thiếu số 0 phía trước.
-    Căn cứ: với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước.
-    Sai: Kế hoạch số 5/KH-UBND
-    Đúng: Kế hoạch số 05/KH-UBND
+    Căn cứ: với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước. | Sai: Kế hoạch số 5/KH-UBND | Đúng: Kế hoạch số 05/KH-UBND
     Bỏ qua khi: văn bản được viện dẫn đã mang số như vậy.
     """
     for cited in citing.first_ones(view):
@@ -203,8 +190,7 @@ _SPACED = r"(?<=số )\d{1,5} ?/ ?(?:\d{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-
 def so_ky_hieu_co_khoang_trang(this: Rule, view: DocumentView) -> Faults:
     """Khoảng trắng trong số, ký hiệu của văn bản được viện dẫn.
     Căn cứ: giữa số và ký hiệu có dấu gạch chéo, giữa các nhóm chữ viết tắt có dấu gạch nối, không cách chữ.
-    Sai: Kế hoạch số 12 /KH - UBND
-    Đúng: Kế hoạch số 12/KH-UBND
+    Sai: Kế hoạch số 12 /KH - UBND | Đúng: Kế hoạch số 12/KH-UBND
     """
     for span, match in texts.matches(texts.legible(view), _SPACED, "số "):
         if re.search(r"[ –]", match[0]):

@@ -11,8 +11,7 @@ from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese import danh_muc, dia_danh, ten_goi
-from notice_gen.vietnamese.cau import TU_CO_CHAM
-from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bo_dau
 from notice_gen.vietnamese.dia_danh import giu_danh_tu
 from notice_gen.vietnamese.trich_dan import cac_loai
 
@@ -21,8 +20,7 @@ from notice_gen.vietnamese.trich_dan import cac_loai
 def ten_co_quan_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
     """Tên cơ quan, tổ chức viết hoa sai.
     Căn cứ: viết hoa chữ cái đầu của các từ chỉ loại hình và chức năng, lĩnh vực hoạt động.
-    Sai: ủy ban nhân dân xã; Ủy Ban Nhân Dân xã; Sở nội vụ.
-    Đúng: Ủy ban nhân dân xã; Sở Nội vụ.
+    Sai: ủy ban nhân dân xã; Ủy Ban Nhân Dân xã; Sở nội vụ. | Đúng: Ủy ban nhân dân xã; Sở Nội vụ.
     Bỏ qua khi: cụm từ chỉ chung nhiều cơ quan, không phải một tên.
     """
     for span in texts.legible(view):
@@ -30,36 +28,30 @@ def ten_co_quan_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
             before = span.text[: slip.tu].split()[-1:]
             if slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper():
                 continue  # a person’s name: “ông Trần Quốc Hội”
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.write(place, N_("Tên cơ quan “{doan}” viết hoa chưa đúng."), slip.dung)
+            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên cơ quan “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 @rule("VH02", Level.LUAT, "Phụ lục II, Mục V, khoản 6")
 def ten_luat_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
     """Tên luật, bộ luật viết hoa sai.
-    Căn cứ: viết hoa chữ cái đầu của tên loại và của âm tiết thứ nhất tạo thành tên gọi.
-    Sai: luật Đất đai; Luật đất đai; Bộ Luật Hình sự.
-    Đúng: Luật Đất đai; Bộ luật Hình sự.
-    Bỏ qua khi: cụm từ không phải tên một luật.
+    Căn cứ: viết hoa chữ cái đầu của tên loại và của âm tiết thứ nhất tạo thành tên gọi. | Sai: luật Đất đai; Luật đất đai; Bộ Luật Hình sự.
+    Đúng: Luật Đất đai; Bộ luật Hình sự. | Bỏ qua khi: cụm từ không phải tên một luật.
     """
     for span in texts.legible(view):
         for slip in ten_goi.sai_chu_hoa(span.text, "luat") if "uật" in span.text else ():
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.write(place, N_("Tên luật “{doan}” viết hoa chưa đúng."), slip.dung)
+            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên luật “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 @rule("VH03", Level.LUAT, "Phụ lục II, Mục V, khoản 5")
 def ngay_le_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
     """Tên ngày lễ, ngày tết viết hoa sai.
     Căn cứ: và khoản 8: viết hoa chữ cái đầu của âm tiết tạo thành tên gọi ngày lễ, ngày kỷ niệm; ngày tết viết hoa âm tiết thứ nhất.
-    Sai: ngày quốc khánh; tết Nguyên Đán.
-    Đúng: ngày Quốc khánh; tết Nguyên đán.
+    Sai: ngày quốc khánh; tết Nguyên Đán. | Đúng: ngày Quốc khánh; tết Nguyên đán.
     Bỏ qua khi: đó là tên riêng của một phong trào, một cuộc thi.
     """
     for span in texts.legible(view):
         for slip in ten_goi.sai_chu_hoa(span.text, "ngay_le"):
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.write(place, N_("Tên ngày lễ “{doan}” viết hoa chưa đúng."), slip.dung)
+            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên ngày lễ “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 _SMALL_START = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])"
@@ -69,14 +61,11 @@ _SMALL_START = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]
 def dau_cau_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Đầu câu không viết hoa.
     Căn cứ: viết hoa chữ cái đầu âm tiết thứ nhất của một câu sau dấu chấm, dấu chấm hỏi, dấu chấm than.
-    Sai: Các xã đã báo cáo. đề nghị tổng hợp.
-    Đúng: Các xã đã báo cáo. Đề nghị tổng hợp.
-    Bỏ qua khi: dấu chấm là của một từ viết tắt.
+    Sai: Các xã đã báo cáo. đề nghị tổng hợp. | Đúng: Các xã đã báo cáo. Đề nghị tổng hợp. | Bỏ qua khi: dấu chấm là của một từ viết tắt.
     """
     for span, match in texts.matches(texts.sentences(view), _SMALL_START):
         if match["truoc"] not in TU_CO_CHAM:
-            hint = N_("Viết hoa chữ đầu của “{sau}”, hoặc thay dấu “{dau}” bằng dấu phẩy.")
-            message = N_("Đầu câu viết thường ở “{doan}”.")
+            message, hint = N_("Đầu câu viết thường ở “{doan}”."), N_("Viết hoa chữ đầu của “{sau}”, hoặc thay dấu “{dau}” bằng dấu phẩy.")
             yield this.at(texts.piece(span, match, "sau"), message, hint, doan=match[0], sau=match["sau"], dau=match["dau"])
 
 
@@ -86,9 +75,7 @@ _SMALL_PARAGRAPH = r"\s*(?:[-–+•*][ \t\u00a0]*)?(?P<dau>[a-z]{2,}|ý)(?= )"
 @rule("VH05", Level.LUAT, "Phụ lục II, Mục I")
 def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Đoạn văn bắt đầu bằng chữ thường dù đoạn trước đã kết thúc.
-    Căn cứ: viết hoa chữ cái đầu của một câu khi xuống dòng.
-    Sai: đề nghị các xã báo cáo.
-    Đúng: Đề nghị các xã báo cáo.
+    Căn cứ: viết hoa chữ cái đầu của một câu khi xuống dòng. | Sai: đề nghị các xã báo cáo. | Đúng: Đề nghị các xã báo cáo.
     Bỏ qua khi: đoạn nối tiếp câu của đoạn trước.
     """
     before = None
@@ -115,36 +102,29 @@ _SMALL_DIVISION = re.compile(
 def dieu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Viện dẫn điều, chương, mục, phần mà không viết hoa.
     Căn cứ: viện dẫn một văn bản cụ thể thì viết hoa chữ cái đầu của phần, chương, mục, tiểu mục, điều.
-    Sai: khoản 2 điều 5 chương II Luật Đất đai
-    Đúng: khoản 2 Điều 5 Chương II Luật Đất đai
+    Sai: khoản 2 điều 5 chương II Luật Đất đai | Đúng: khoản 2 Điều 5 Chương II Luật Đất đai
     Bỏ qua khi: không phải viện dẫn, ví dụ “tổng cộng 3 điều 5 khoản”.
     """
     for span, match in texts.matches(texts.legible(view), _SMALL_DIVISION):
-        shown = match[0] + " " + span.text[match.end() + 1 : match.end() + 7].split(" ")[0].rstrip(".,;:)")
-        hint = N_("Viết: {dung}")
+        shown, hint = match[0] + " " + span.text[match.end() + 1 : match.end() + 7].split(" ")[0].rstrip(".,;:)"), N_("Viết: {dung}")
         yield this.at(texts.piece(span, match), N_("Viện dẫn “{doan}” phải viết hoa."), hint, doan=shown, dung=shown[0].upper() + shown[1:])
 
 
 @rule("VH07", Level.LUAT, "Phụ lục II, Mục V, khoản 7")
 def khoan_diem_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     """Viện dẫn khoản, điểm giữa câu mà viết hoa.
-    Căn cứ: chỉ viết hoa phần, chương, mục, tiểu mục, điều; khoản và điểm viết thường.
-    Sai: theo Điểm a Khoản 2 Điều 5
-    Đúng: theo điểm a khoản 2 Điều 5
-    Bỏ qua khi: chữ đứng đầu câu.
+    Căn cứ: chỉ viết hoa phần, chương, mục, tiểu mục, điều; khoản và điểm viết thường. | Sai: theo Điểm a Khoản 2 Điều 5
+    Đúng: theo điểm a khoản 2 Điều 5 | Bỏ qua khi: chữ đứng đầu câu.
     """
     pattern = r"(?<=[a-z\d,;(])[ \u00a0](?P<chu>Khoản(?= \d)|Điểm(?= [a-zđ]\b))"
     for span, match in texts.matches(texts.legible(view), pattern):
-        message = N_("Giữa câu, “{doan}” không viết hoa.")
-        yield this.write(texts.piece(span, match, "chu"), message, match["chu"].lower())
+        yield this.write(texts.piece(span, match, "chu"), N_("Giữa câu, “{doan}” không viết hoa."), match["chu"].lower())
 
 
 @rule("VH08", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
 def nhan_dan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Danh từ Nhân dân viết thường.
-    Căn cứ: danh từ thuộc trường hợp đặc biệt: Nhân dân, Nhà nước.
-    Sai: phục vụ nhân dân
-    Đúng: phục vụ Nhân dân
+    Căn cứ: danh từ thuộc trường hợp đặc biệt: Nhân dân, Nhà nước. | Sai: phục vụ nhân dân | Đúng: phục vụ Nhân dân
     Bỏ qua khi: từ đó là một phần của tên gọi, ví dụ Ủy ban nhân dân, Công an nhân dân.
     """
     for span, match in texts.matches(texts.legible(view), r"\bnhân dân\b(?! tệ)", "nhân dân"):
@@ -157,10 +137,8 @@ def nhan_dan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
 @rule("VH09", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
 def nha_nuoc_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Danh từ Nhà nước viết thường, hoặc viết hoa cả hai chữ.
-    Căn cứ: danh từ thuộc trường hợp đặc biệt: Nhân dân, Nhà nước.
-    Sai: chính sách của Đảng và nhà nước; quản lý của Nhà Nước
-    Đúng: chính sách của Đảng và Nhà nước
-    Bỏ qua khi: từ đó là tính từ, ví dụ quản lý nhà nước, cơ quan nhà nước.
+    Căn cứ: danh từ thuộc trường hợp đặc biệt: Nhân dân, Nhà nước. | Sai: chính sách của Đảng và nhà nước; quản lý của Nhà Nước
+    Đúng: chính sách của Đảng và Nhà nước | Bỏ qua khi: từ đó là tính từ, ví dụ quản lý nhà nước, cơ quan nhà nước.
     """
     noun = (
         r"(?:(?:Đảng(?: và|,)?|pháp luật(?: của)?|do|của|được) (?P<a>nhà nước)|(?P<b>nhà nước)(?= và (?:nhân dân|Nhân dân)))\b"
@@ -188,8 +166,7 @@ _POSTS = re.compile(
 def chuc_vu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Chức vụ đứng liền trước tên cơ quan mà viết thường.
     Căn cứ: viết hoa tên chức vụ nếu đi liền với tên cụ thể, ví dụ Chủ tịch Quốc hội, Thủ tướng Chính phủ.
-    Sai: chủ tịch Ủy ban nhân dân xã; giám đốc Sở Nội vụ
-    Đúng: Chủ tịch Ủy ban nhân dân xã; Giám đốc Sở Nội vụ
+    Sai: chủ tịch Ủy ban nhân dân xã; giám đốc Sở Nội vụ | Đúng: Chủ tịch Ủy ban nhân dân xã; Giám đốc Sở Nội vụ
     Bỏ qua khi: chức vụ nói chung, không của một cơ quan cụ thể.
     """
     for span, match in texts.matches(texts.legible(view), _POSTS):
@@ -207,8 +184,7 @@ def _small_type() -> re.Pattern[str]:
 @rule("VH11", Level.LUAT, "Phụ lục II, Mục V, khoản 6")
 def ten_loai_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Tên loại của một văn bản cụ thể mà viết thường.
-    Căn cứ: viết hoa chữ cái đầu của tên loại văn bản khi nói đến một văn bản cụ thể.
-    Sai: theo kế hoạch số 12/KH-UBND
+    Căn cứ: viết hoa chữ cái đầu của tên loại văn bản khi nói đến một văn bản cụ thể. | Sai: theo kế hoạch số 12/KH-UBND
     Đúng: theo Kế hoạch số 12/KH-UBND
     """
     for span in texts.legible(view):
@@ -220,9 +196,7 @@ def ten_loai_viet_thuong(this: Rule, view: DocumentView) -> Faults:
 @rule("VH12", Level.LUAT, "Phụ lục II, Mục V, khoản 8, điểm c")
 def thang_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     """Tháng, ngày ghi bằng chữ số giữa câu mà viết hoa.
-    Căn cứ: chỉ viết hoa tên ngày và tháng khi không dùng chữ số.
-    Sai: trong Tháng 10 năm 2026
-    Đúng: trong tháng 10 năm 2026
+    Căn cứ: chỉ viết hoa tên ngày và tháng khi không dùng chữ số. | Sai: trong Tháng 10 năm 2026 | Đúng: trong tháng 10 năm 2026
     Bỏ qua khi: chữ là một phần của tên gọi, ví dụ tên một ngày kỷ niệm.
     """
     pattern = r"(?<=[a-z,])(?<!niệm)(?<!mừng)(?<!thống)(?<!mạng)[ \u00a0](?P<chu>Tháng(?= \d{1,2}\b)|Ngày(?= \d{1,2}(?: tháng|/\d)))"
@@ -233,9 +207,7 @@ def thang_viet_hoa(this: Rule, view: DocumentView) -> Faults:
 @rule("VH13", Level.LUAT, "Phụ lục II, Mục V, khoản 8, điểm c")
 def thu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Tên ngày trong tuần mà viết thường.
-    Căn cứ: viết hoa chữ cái đầu của âm tiết chỉ ngày, ví dụ thứ Hai, thứ Tư.
-    Sai: thứ hai, ngày 24/8/2026
-    Đúng: thứ Hai, ngày 24/8/2026
+    Căn cứ: viết hoa chữ cái đầu của âm tiết chỉ ngày, ví dụ thứ Hai, thứ Tư. | Sai: thứ hai, ngày 24/8/2026 | Đúng: thứ Hai, ngày 24/8/2026
     Bỏ qua khi: “thứ hai” là số thứ tự.
     """
     day = r"hai|ba|tư|năm|sáu|bảy"
@@ -259,17 +231,14 @@ _SEVERAL_UNITS = (
 @rule("VH14", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm a")
 def don_vi_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     """Danh từ chung chỉ đơn vị hành chính viết hoa giữa câu.
-    Căn cứ: chỉ viết hoa tên riêng của đơn vị hành chính.
-    Sai: trên địa bàn Tỉnh Nghệ An; UBND các Xã, Phường
-    Đúng: trên địa bàn tỉnh Nghệ An
-    Bỏ qua khi: tên đơn vị là chữ số, tên người hay tên sự kiện lịch sử, ví dụ Phường Điện Biên Phủ.
+    Căn cứ: chỉ viết hoa tên riêng của đơn vị hành chính. | Sai: trên địa bàn Tỉnh Nghệ An; UBND các Xã, Phường
+    Đúng: trên địa bàn tỉnh Nghệ An | Bỏ qua khi: tên đơn vị là chữ số, tên người hay tên sự kiện lịch sử, ví dụ Phường Điện Biên Phủ.
     """
     message = N_("Giữa câu, danh từ chung trong “{doan}” không viết hoa.")
     for span, match in texts.matches(texts.legible(view), _UNIT_NAMED, *_NOUNS):
         name = _known_unit(match["loai"], match["ten"])
         if name:
-            right = f"{match['loai'].lower()} {name}"
-            yield this.write(texts.piece(span, match, "loai"), message, right, doan=f"{match['loai']} {name}")
+            yield this.write(texts.piece(span, match, "loai"), message, f"{match['loai'].lower()} {name}", doan=f"{match['loai']} {name}")
     for span, match in texts.matches(texts.legible(view), _SEVERAL_UNITS, *_NOUNS):
         yield this.write(texts.piece(span, match, "doan"), message, match["doan"].lower(), doan=match[0])
 
@@ -302,30 +271,24 @@ def _bare_units() -> frozenset[tuple[str, str]]:
 @rule("VH15", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm b")
 def don_vi_so_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Tên quận, phường là chữ số mà danh từ chung viết thường.
-    Căn cứ: tên đơn vị hành chính là chữ số thì viết hoa cả danh từ chung.
-    Sai: quận 1; phường 3, thành phố Hồ Chí Minh
-    Đúng: Quận 1; Phường 3, Thành phố Hồ Chí Minh
-    Bỏ qua khi: chữ số là số lượng.
+    Căn cứ: tên đơn vị hành chính là chữ số thì viết hoa cả danh từ chung. | Sai: quận 1; phường 3, thành phố Hồ Chí Minh
+    Đúng: Quận 1; Phường 3, Thành phố Hồ Chí Minh | Bỏ qua khi: chữ số là số lượng.
     """
     pattern = r"\b(?P<loai>quận(?= [1-9]\d?\b(?![/%.]\d))|phường(?= [1-9]\d?(?:[,;.)](?!\d)|$| (?:quận|Quận|thành phố|Thành phố|tỉnh)\b)))"
     for span, match in texts.matches(texts.legible(view), pattern):
         number = re.match(r"\d+", span.text[match.end() + 1 : match.end() + 4])
-        shown = match["loai"] + " " + (number[0] if number else "")
-        message = N_("Tên đơn vị “{doan}” phải viết hoa.")
+        shown, message = match["loai"] + " " + (number[0] if number else ""), N_("Tên đơn vị “{doan}” phải viết hoa.")
         yield this.write(texts.piece(span, match, "loai"), message, shown[0].upper() + shown[1:], doan=shown)
 
 
 @rule("VH16", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm c")
 def don_vi_dac_biet_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
     """Thủ đô Hà Nội, Thành phố Hồ Chí Minh viết hoa sai.
-    Căn cứ: trường hợp viết hoa đặc biệt.
-    Sai: thành phố Hồ Chí Minh; thủ đô Hà Nội
-    Đúng: Thành phố Hồ Chí Minh; Thủ đô Hà Nội
+    Căn cứ: trường hợp viết hoa đặc biệt. | Sai: thành phố Hồ Chí Minh; thủ đô Hà Nội | Đúng: Thành phố Hồ Chí Minh; Thủ đô Hà Nội
     """
     for span in texts.legible(view):
         for slip in ten_goi.sai_chu_hoa(span.text, "dia_danh"):
-            place = texts.part(span, slip.tu, slip.den)
-            yield this.write(place, N_("“{doan}” viết hoa chưa đúng."), slip.dung)
+            yield this.write(texts.part(span, slip.tu, slip.den), N_("“{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 _KIND = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) ", re.IGNORECASE)
@@ -334,9 +297,7 @@ _KIND = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|thị x�
 @rule("VH17", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm a")
 def ten_don_vi_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Tên riêng của chính đơn vị ban hành mà viết thường trong lời văn.
-    Căn cứ: viết hoa chữ cái đầu của các âm tiết tạo thành tên riêng.
-    Sai: trên địa bàn xã Bình điền
-    Đúng: trên địa bàn xã Bình Điền
+    Căn cứ: viết hoa chữ cái đầu của các âm tiết tạo thành tên riêng. | Sai: trên địa bàn xã Bình điền | Đúng: trên địa bàn xã Bình Điền
     Bỏ qua khi: cụm từ trùng với tên đơn vị mà không phải tên đơn vị.
     """
     head = " ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan"))

@@ -4,27 +4,128 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
 
-from notice_gen.check import abbreviations, texts
+from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.records import record
 from notice_gen.vietnamese.viet_tat import bang_viet_tat
+
+_TOKEN = re.compile(r"(?<![\w/.\-@&“‘])[A-ZĐƯÔ]{2,12}(?![\w/\-@&])")
+_ROMAN = re.compile(r"[IVXLC]+")
+_VOWEL = re.compile(r"[AEIOUYƯÔ]")
+SHORT_FOR = re.compile(r"(?:viết|gọi) tắt(?: chung)? là:? [“\"]?(?P<chu>[A-ZĐƯÔ]{2,12})\b")
+"""“… viết tắt là CCHC”, the abbreviation as ``chu``."""
+IN_BRACKETS = re.compile(r"\((?P<chu>[A-ZĐƯÔ]{2,12})\)")
+"""“(CCHC)”, likewise."""
+
+
+@record
+class Use:
+    """An abbreviation at one place: *explains* when it is given there with the words it stands for."""
+
+    short: str
+    place: Span
+    explains: bool
+
+
+@texts.remembered
+def uses(view: DocumentView) -> list[Use]:
+    """Return the abbreviations of the running paragraphs in order; paragraphs in capitals, codes and numerals are left out."""
+    return [use for span in texts.prose(view) if texts.is_legible(span) for use in _uses(span)]
+
+
+def _uses(span: Span) -> Iterator[Use]:
+    text = span.text
+    if text.isupper():
+        return
+    explained = {found.start("chu") for pattern in (SHORT_FOR, IN_BRACKETS) for found in pattern.finditer(text)}
+    for found in _TOKEN.finditer(text):
+        before, after = _word_before(text, found.start()), _word_after(text, found.end())
+        alone = not (_is_capitals(before) or _is_capitals(after))
+        if alone and not _ROMAN.fullmatch(found[0]):
+            explains = found.start() in explained or text.startswith(" (", found.end())
+            yield Use(found[0], texts.piece(span, found), explains)
+
+
+def _word_before(text: str, at: int) -> str:
+    return text[max(at - 20, 0) : at].rstrip(" ").rpartition(" ")[2]
+
+
+def _word_after(text: str, at: int) -> str:
+    return text[at : at + 20].lstrip(" ").partition(" ")[0]
+
+
+def _is_capitals(word: str) -> bool:
+    """Tell whether a neighbour is in capitals too, as in a name or a heading; a known abbreviation is none."""
+    bare = word.strip("()“”\".,;:")
+    return len(bare) > 1 and bare.isupper() and bare.isalpha() and bare not in known()
+
+
+@texts.remembered
+def misspelt(view: DocumentView) -> dict[str, str]:
+    """Return the abbreviations that nobody explains and that are nearly one of the data or of the paper, with that one."""
+    found = uses(view)
+    meant = {*listed(), *(use.short for use in found if use.explains)}
+    near = ((use.short, _nearest(use.short, sorted(meant))) for use in found if use.short not in meant)
+    return {short: right for short, right in near if right}
+
+
+def _nearest(short: str, meant: list[str]) -> str:
+    """Return the one of *meant* that *short* is a slip for: a letter doubled, or two wrong in a long one."""
+    for one in meant:
+        if len(short) == len(one) + 1 and len(one) > 3 and _once(short) == _once(one):
+            return one
+        apart = not (short.startswith(one) or one.startswith(short) or short.endswith(one) or one.endswith(short))
+        if len(short) >= 7 and len(one) >= 7 and apart and SequenceMatcher(None, short, one, autojunk=False).ratio() > 0.8:
+            return one
+    return ""
+
+
+def _once(short: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", short)
+
+
+@cache
+def known() -> frozenset[str]:
+    """Return the abbreviations that need no explanation: of agencies, and of what everybody says so."""
+    return frozenset({*bang_viet_tat("co_quan"), *bang_viet_tat("pho_bien")})
+
+
+@cache
+def listed() -> frozenset[str]:
+    """Return every abbreviation of the data."""
+    return frozenset({*known(), *bang_viet_tat("don_vi"), *bang_viet_tat("thuat_ngu")})
+
+
+def is_short(word: str) -> bool:
+    """Tell whether a word in capitals is an abbreviation for sure: a listed one, or one that nobody can pronounce."""
+    return word in listed() or not _VOWEL.search(word)
+
+
+def stands_for(text: str, at: int, short: str) -> bool:
+    """Tell whether the words right before *at* begin with the letters of *short*, as in ``cải cách hành chính (CCHC)``."""
+    words = re.findall(r"[^\W\d_]+", text[max(at - 160, 0) : at])
+    initials = [word[0].upper() for word in words if word.lower() not in {"và", "của", "về"}]
+    return "".join(initials[-len(short) :]) == short
 
 
 @rule("VT01", Level.THONG_LE, "Thông lệ viết tắt trong văn bản")
 def viet_tat_chua_giai_thich(this: Rule, view: DocumentView) -> Faults:
     """Chữ viết tắt dùng khi chưa được viết đầy đủ lần nào.
-    Căn cứ: lần đầu viết đầy đủ, chữ viết tắt đặt trong ngoặc ngay sau đó.
-    Sai: Công tác CCHC đạt kết quả tốt.
+    Căn cứ: lần đầu viết đầy đủ, chữ viết tắt đặt trong ngoặc ngay sau đó. | Sai: Công tác CCHC đạt kết quả tốt.
     Đúng: Công tác cải cách hành chính (CCHC) đạt kết quả tốt.
     Bỏ qua khi: nơi nhận văn bản đều quen với chữ viết tắt đó. Chữ thông dụng như UBND, HĐND, THPT không được xét.
     """
     head = " ".join(span.text for span in texts.boxed(view, "so_ky_hieu", "co_quan_chu_quan", "co_quan"))
-    fine = set(re.findall(r"[^\W\d_]+", head)) | abbreviations.known() | abbreviations.misspelt(view).keys()
+    fine = set(re.findall(r"[^\W\d_]+", head)) | known() | misspelt(view).keys()
     full = {**bang_viet_tat("don_vi"), **bang_viet_tat("thuat_ngu")}
-    for use in abbreviations.uses(view):
-        if use.short not in fine and abbreviations.is_short(use.short) and not use.explains:
+    for use in uses(view):
+        if use.short not in fine and is_short(use.short) and not use.explains:
             hint = N_("Lần đầu viết đầy đủ, kèm chữ viết tắt trong ngoặc: {dung} ({doan}).")
             yield this.at(use.place, N_("“{doan}” dùng khi chưa giải thích."), hint, doan=use.short, dung=full.get(use.short, "…"))
         fine.add(use.short)
@@ -33,12 +134,10 @@ def viet_tat_chua_giai_thich(this: Rule, view: DocumentView) -> Faults:
 @rule("VT02", Level.GOI_Y, "Thông lệ viết tắt trong văn bản")
 def viet_tat_khong_dung(this: Rule, view: DocumentView) -> Faults:
     """Chữ viết tắt được quy ước mà không dùng đến.
-    Căn cứ: chỉ quy ước chữ viết tắt sẽ dùng lại.
-    Sai: cải cách hành chính (sau đây viết tắt là CCHC), rồi không có chữ CCHC nào nữa.
-    Đúng: cải cách hành chính
-    Bỏ qua khi: chữ viết tắt được dùng trong văn bản kèm theo.
+    Căn cứ: chỉ quy ước chữ viết tắt sẽ dùng lại. | Sai: cải cách hành chính (sau đây viết tắt là CCHC), rồi không có chữ CCHC nào nữa.
+    Đúng: cải cách hành chính | Bỏ qua khi: chữ viết tắt được dùng trong văn bản kèm theo.
     """
-    agreed = [(span, match) for span in texts.prose(view) for match in abbreviations.SHORT_FOR.finditer(span.text)]
+    agreed = [(span, match) for span in texts.prose(view) for match in SHORT_FOR.finditer(span.text)]
     counted = Counter(re.findall(r"[^\W\d_]+", "\n".join(span.text for span in texts.words(view)))) if agreed else Counter()
     for span, match in agreed:
         if counted[match["chu"]] == 1:
@@ -50,15 +149,14 @@ def viet_tat_khong_dung(this: Rule, view: DocumentView) -> Faults:
 def viet_tat_giai_thich_hai_lan(this: Rule, view: DocumentView) -> Faults:
     """Một chữ viết tắt được giải thích hai lần.
     Căn cứ: giải thích một lần, sau đó dùng chữ viết tắt.
-    Sai: cải cách hành chính (CCHC) ở đoạn đầu, cải cách hành chính (CCHC) ở đoạn sau.
-    Đúng: lần sau chỉ viết CCHC.
+    Sai: cải cách hành chính (CCHC) ở đoạn đầu, cải cách hành chính (CCHC) ở đoạn sau. | Đúng: lần sau chỉ viết CCHC.
     Bỏ qua khi: phụ lục được dùng riêng.
     """
     seen = set()
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     for span in texts.prose(view):
-        for match in abbreviations.IN_BRACKETS.finditer(span.text) if span.paragraph.index not in annexed else ():
-            if abbreviations.stands_for(span.text, match.start(), match["chu"]):
+        for match in IN_BRACKETS.finditer(span.text) if span.paragraph.index not in annexed else ():
+            if stands_for(span.text, match.start(), match["chu"]):
                 if match["chu"] in seen:
                     message = N_("Chữ viết tắt “{doan}” đã được giải thích ở trên.")
                     yield this.at(texts.piece(span, match, "chu"), message, N_("Từ lần thứ hai chỉ viết: {doan}"))
@@ -68,13 +166,11 @@ def viet_tat_giai_thich_hai_lan(this: Rule, view: DocumentView) -> Faults:
 @rule("VT04", Level.GOI_Y, "Thông lệ viết tắt trong văn bản")
 def viet_tat_viet_sai(this: Rule, view: DocumentView) -> Faults:
     """Chữ viết tắt viết sai, thừa hoặc thiếu chữ cái.
-    Căn cứ: mỗi tên viết tắt theo một cách.
-    Sai: văn bản QPPPL; UBNDTTQVN xã
-    Đúng: văn bản QPPL; UBMTTQVN xã
+    Căn cứ: mỗi tên viết tắt theo một cách. | Sai: văn bản QPPPL; UBNDTTQVN xã | Đúng: văn bản QPPL; UBMTTQVN xã
     Bỏ qua khi: đó là chữ viết tắt của một tên khác.
     """
-    wrong = abbreviations.misspelt(view)
-    for use in abbreviations.uses(view):
+    wrong = misspelt(view)
+    for use in uses(view):
         if use.short in wrong:
             message = N_("Chữ viết tắt “{doan}” có lẽ viết sai.")
             yield this.at(use.place, message, N_("Có phải: {dung}?"), doan=use.short, dung=wrong[use.short])

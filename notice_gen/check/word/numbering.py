@@ -151,11 +151,7 @@ def _levels(parent: Element) -> dict[int, Level]:
             indents = paragraph_properties(one.find(W + "pPr"))
             indents.pop("style", None)
             found[at] = Level(
-                0 if start is None else start,
-                val(one, "numFmt") or "decimal",
-                (val(one, "lvlText") or "")[:_LONGEST],
-                whole(val(one, "lvlRestart")),
-                bool(on(one.find(W + "isLgl"))),
-                indents,
+                0 if start is None else start, val(one, "numFmt") or "decimal", (val(one, "lvlText") or "")[:_LONGEST],
+                whole(val(one, "lvlRestart")), bool(on(one.find(W + "isLgl"))), indents,
             )
     return found

@@ -144,15 +144,8 @@ def _flag(key: str) -> Any:
 
 
 _READERS = {
-    W + "pStyle": _style,
-    W + "jc": _jc,
-    W + "ind": _ind,
-    W + "spacing": _spacing,
-    W + "numPr": _num,
-    W + "pBdr": _borders,
-    W + "framePr": _frame,
-    W + "keepNext": _flag("keep_next"),
-    W + "pageBreakBefore": _flag("page_break"),
+    W + "pStyle": _style, W + "jc": _jc, W + "ind": _ind, W + "spacing": _spacing, W + "numPr": _num, W + "pBdr": _borders,
+    W + "framePr": _frame, W + "keepNext": _flag("keep_next"), W + "pageBreakBefore": _flag("page_break"),
     W + "contextualSpacing": _flag("contextual"),
 }
 

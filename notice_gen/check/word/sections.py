@@ -18,11 +18,7 @@ _FIELDS = tuple(form.format(where) for form in _KINDS.values() for where in ("he
 
 def section_elements(body: Element) -> list[Element]:
     """Return the ``w:sectPr`` of the main text in order: one at the end of each section (§17.6.18)."""
-    found = [
-        one
-        for one in body.iter(W + "sectPr")
-        if one.getparent().tag in {W + "pPr", W + "body"} and not _within_box(one)
-    ]
+    found = [one for one in body.iter(W + "sectPr") if one.getparent().tag in {W + "pPr", W + "body"} and not _within_box(one)]
     return found if found and found[-1].getparent().tag == W + "body" else [*found, None]
 
 
@@ -80,13 +76,8 @@ def page(element: Element | None) -> Section:
     gutter = mm(margin, "gutter", 0)
     # A negative top or bottom margin only says that the header may not push the text down (§17.6.11).
     return Section(
-        width=width,
-        height=height,
-        top=abs(mm(margin, "top", 1440)),
-        bottom=abs(mm(margin, "bottom", 1440)),
-        left=round(mm(margin, "left", 1440) + gutter, 2),
-        right=mm(margin, "right", 1440),
-        landscape=width > height,
+        width=width, height=height, top=abs(mm(margin, "top", 1440)), bottom=abs(mm(margin, "bottom", 1440)),
+        left=round(mm(margin, "left", 1440) + gutter, 2), right=mm(margin, "right", 1440), landscape=width > height,
         restart=None if number is None else whole(number.get(W + "start")),
         number_format="decimal" if number is None else number.get(W + "fmt", "decimal"),
     )

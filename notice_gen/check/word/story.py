@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from notice_gen.check.view import Cell, Line, Paragraph, Run
-from notice_gen.check.word import shapes
+from notice_gen.check.word import lines
 from notice_gen.check.word.fields import Fields
 from notice_gen.check.word.formatting import Base, Formatting
 from notice_gen.check.word.lines import Mark, with_lines
@@ -25,7 +25,7 @@ _THROUGH = frozenset(
 _SIGNS: Mapping[str, str] = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _WRITTEN = frozenset({W + "t", W + "sym"})
 _FIELD_PARTS = frozenset({W + "fldChar", W + "instrText", W + "pgNum"})
-_SHAPES = {W + "drawing": shapes.drawing, W + "pict": shapes.vml, W + "object": shapes.vml}
+_SHAPES = {W + "drawing": lines.drawing, W + "pict": lines.vml, W + "object": lines.vml}
 
 Origins = dict[tuple[str, int], Origin]
 """By part and number of the paragraph."""
@@ -129,24 +129,11 @@ class _Reader:
         self._break = text.break_last
         self.found.append(
             Paragraph(
-                self.part,
-                self.index[element],
-                text.joined(),
-                text.runs(),
-                label,
-                style.name,
-                align=said.get("frame") or said.get("align", "left"),
-                first_line=_mm(said, "first"),
-                left=_mm(said, "left"),
-                right=_mm(said, "right"),
-                before=said.get("before", 0.0) / 20,
-                after=said.get("after", 0.0) / 20,
-                line=said.get("line", 240.0) / (240 if said.get("rule", "auto") == "auto" else 20),
-                line_rule=said.get("rule", "auto"),
-                keep_next=bool(said.get("keep_next")),
-                page_break=broken,
-                container=around.container,
-                cell=around.cell,
+                self.part, self.index[element], text.joined(), text.runs(), label, style.name,
+                align=said.get("frame") or said.get("align", "left"), first_line=_mm(said, "first"), left=_mm(said, "left"),
+                right=_mm(said, "right"), before=said.get("before", 0.0) / 20, after=said.get("after", 0.0) / 20,
+                line=said.get("line", 240.0) / (240 if said.get("rule", "auto") == "auto" else 20), line_rule=said.get("rule", "auto"),
+                keep_next=bool(said.get("keep_next")), page_break=broken, container=around.container, cell=around.cell,
                 section=self.section,
             )
         )
@@ -226,13 +213,8 @@ class _Text:
     def _run(self, element: Element) -> None:
         said = self._reader.formatting.run(element.find(W + "rPr"), self._base)
         look = (
-            said.get("font", ""),
-            said.get("size", 10.0),
-            bool(said.get("bold")),
-            bool(said.get("italic")),
-            bool(said.get("underline")),
-            bool(said.get("caps")),
-            said.get("color", ""),
+            said.get("font", ""), said.get("size", 10.0), bool(said.get("bold")), bool(said.get("italic")), bool(said.get("underline")),
+            bool(said.get("caps")), said.get("color", ""),
         )
         self._pieces_of(element, look, bool(said.get("hidden")))
 

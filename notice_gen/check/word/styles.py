@@ -74,11 +74,8 @@ def read_styles(root: Element | None, theme_root: Element | None) -> Styles:
     }
     document = root.find(W + "docDefaults")
     return Styles(
-        _resolved(elements, theme),
-        defaults,
-        paragraph_properties(_within(document, "pPrDefault", "pPr")),
-        run_properties(_within(document, "rPrDefault", "rPr"), theme),
-        theme,
+        _resolved(elements, theme), defaults, paragraph_properties(_within(document, "pPrDefault", "pPr")),
+        run_properties(_within(document, "rPrDefault", "rPr"), theme), theme,
     )
 
 
@@ -111,17 +108,10 @@ def _style(key: str, element: Element, base: Style, theme: Mapping[str, str]) ->
         name = part.get(W + "type", "")
         if name in PARTS:
             before = parts.get(name, ({}, {}))
-            parts[name] = (
-                before[0] | paragraph_properties(part.find(W + "pPr")),
-                before[1] | run_properties(part.find(W + "rPr"), theme),
-            )
+            parts[name] = (before[0] | paragraph_properties(part.find(W + "pPr")), before[1] | run_properties(part.find(W + "rPr"), theme))
     return Style(
-        val(element, "name") or key,
-        base.paragraph | said,
-        base.run | run_properties(element.find(W + "rPr"), theme),
-        (*base.own, said)[-_LONGEST:],
-        parts,
-        has_lines(_within(element, "tblPr", "tblBorders"), base.borders),
+        val(element, "name") or key, base.paragraph | said, base.run | run_properties(element.find(W + "rPr"), theme),
+        (*base.own, said)[-_LONGEST:], parts, has_lines(_within(element, "tblPr", "tblBorders"), base.borders),
     )
 
 

@@ -66,15 +66,9 @@ def cells(table: Element, styles: Styles, width: float) -> Iterator[CellBox]:
                 kept[parts] = _merged(style, parts)
             lines = None if properties is None else properties.find(W + "tcBorders")
             yield CellBox(
-                element,
-                number,
-                column,
-                borders,
-                max(_width(properties, grid[at : at + span], width) - padding, 0.0),
-                kept[parts],
+                element, number, column, borders, max(_width(properties, grid[at : at + span], width) - padding, 0.0), kept[parts],
                 not borders and lines is not None and is_line(lines.find(W + "top")),
-                not borders and lines is not None and is_line(lines.find(W + "bottom")),
-                at,
+                not borders and lines is not None and is_line(lines.find(W + "bottom")), at,
             )
             at += span
 
@@ -141,8 +135,7 @@ def _parts(look: dict[str, bool], row: int, rows: int, column: int, columns: int
     top, bottom = look["firstRow"] and row == 0, look["lastRow"] and row == rows - 1
     left, right = look["firstColumn"] and column == 0, look["lastColumn"] and column == columns - 1
     formats = (
-        ("wholeTable", True),
-        (f"band{(column - look['firstColumn']) % 2 + 1}Vert", not (look["noVBand"] or left or right)),
+        ("wholeTable", True), (f"band{(column - look['firstColumn']) % 2 + 1}Vert", not (look["noVBand"] or left or right)),
         (f"band{(row - look['firstRow']) % 2 + 1}Horz", not (look["noHBand"] or top or bottom)),
         ("firstCol", left), ("lastCol", right), ("firstRow", top), ("lastRow", bottom),
         ("neCell", top and right), ("nwCell", top and left), ("seCell", bottom and right), ("swCell", bottom and left),

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import report
-from notice_gen.cli.i18n import Say
+from notice_gen.cli import numbering, options, report
 from notice_gen.cli.options import Decorator, usage_error
-from notice_gen.errors import N_, InputError, Problem
+from notice_gen.errors import N_, InputError, Problem, Say
 from notice_gen.office.numbering import in_force
 
 if TYPE_CHECKING:
@@ -25,17 +24,46 @@ STATUSES = {"giu-cho": "giữ chỗ", "da-cap": "đã cấp", "huy": "hủy"}
 
 _NUMBER = re.compile(r"(?:số\s*:?\s*)?0*(\d{1,9})(?:\s*/\s*(\S.*))?", re.IGNORECASE)
 
-year: Decorator = click.option("--year", "nam", type=click.IntRange(1900, 9999), metavar=N_("NĂM"), help=N_("Chỉ năm này."))
-agency: Decorator = click.option("--agency", "co_quan", metavar=N_("CƠ_QUAN"), help=N_("Chỉ cơ quan này: tên đầy đủ như trong văn bản; viết hoa hay thường đều được."))  # noqa: E501
-kind: Decorator = click.option("--type", "loai", metavar=N_("LOẠI"), help=N_("Chỉ loại này, ghi bằng chữ viết tắt: TB, QĐ, KH…; công văn ghi CV."))  # noqa: E501
+_OPTIONS: dict[str, Decorator] = {
+    "nam": click.option("--year", "nam", type=click.IntRange(1900, 9999), metavar=N_("NĂM"), help=N_("Chỉ năm này.")),
+    "loai": click.option("--type", "loai", metavar=N_("LOẠI"), help=N_("Chỉ loại này, ghi bằng chữ viết tắt: TB, QĐ, KH…; công văn ghi CV.")),  # noqa: E501
+    "trang_thai": click.option("--status", "trang_thai", type=click.Choice(list(STATUSES)), help=N_("Chỉ số ở trạng thái này: giữ chỗ, đã cấp hay hủy.")),  # noqa: E501
+    "co_quan": click.option("--agency", "co_quan", metavar=N_("CƠ_QUAN"), help=N_("Chỉ cơ quan này: tên đầy đủ như trong văn bản; viết hoa hay thường đều được.")),  # noqa: E501
+    "so": click.argument("so", metavar=N_("SỐ[/KÝ-HIỆU]")),
+    "cac_so": click.argument("so", metavar=N_("SỐ[/KÝ-HIỆU]…"), nargs=-1, required=True),
+    "file": click.argument("file", metavar=N_("TỆP")),
+    "out": click.argument("out", metavar=N_("TỆP")),
+    "if_exists": options.if_exists,
+    "where": numbering.option,
+    "output_format": options.output_format,
+}  # fmt: skip
+"""What the commands of the register share."""
+
+
+def command(short: str, text: str, *shared: str | Decorator, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a function a command of the register, see :func:`options.command`; the language spoken is its first argument.
+
+    Args:
+        short: its help in a line.
+        text: its whole help.
+        shared: its options in the order of the help, most of them by their names here; ``--lang`` comes last.
+        name: what to type, if not the function's name.
+    """
+
+    def made(function: Callable[..., Any]) -> click.Command:
+        function = options.speaking(function)
+        for option in reversed(shared):
+            function = (_OPTIONS[option] if isinstance(option, str) else option)(function)
+        return options.command(short, text, name)(function)
+
+    return made
 
 
 @contextmanager
 def opened(where: str | None) -> Iterator[Register]:
     """Open the register that *where* (``--register``) says, or the one in force here.
 
-    Raises:
-        RegisterError: there is none.
+    Raises RegisterError: there is none.
     """
     from notice_gen import register
 
@@ -57,20 +85,17 @@ def code(loai: str | None) -> str | None:
     return next((ma for law in reversed(legal.every()) for ma in law.loai if ma.casefold() == wish), loai)
 
 
-def lines(
-    book: Register, text: str, say: Say, *, nam: int | None, loai: str | None, co_quan: str | None
-) -> list[Entry]:
+def lines(book: Register, text: str, say: Say, *, loai: str | None, **which: Any) -> list[Entry]:
     """Return the lines that a clerk means by ``7`` or ``07/TB-UBND``.
 
-    Raises:
-        InputError: there is none.
+    Raises InputError: there is none.
     """
     from notice_gen import register
 
     match = _NUMBER.fullmatch(unicodedata.normalize("NFC", text).strip())
     if not match:
         raise usage_error(say, N_("“{so}” không phải số văn bản: ghi 7 hoặc 07/TB-UBND."), so=report.visible(text))
-    entries = register.entries(book, so=int(match[1]), nam=nam, loai=code(loai), co_quan=co_quan)
+    entries = register.entries(book, so=int(match[1]), loai=code(loai), **which)
     if match[2]:
         entries = [entry for entry in entries if _plain(entry.ky_hieu) == _plain(match[2])]
     if not entries:
@@ -85,8 +110,7 @@ def _plain(ky_hieu: str) -> str:
 def the_one(entries: Sequence[Entry], text: str, say: Say) -> Entry:
     """Return the only line; ask which one when there are several.
 
-    Raises:
-        click.UsageError: there are several.
+    Raises click.UsageError: there are several.
     """
     if len(entries) == 1:
         return entries[0]

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import numbering, options, report
-from notice_gen.cli.i18n import Say
+from notice_gen.cli import numbering, report
 from notice_gen.cli.register import chosen
 from notice_gen.cli.work import today
-from notice_gen.errors import N_, ExitCode, InputError, Place, Problem
+from notice_gen.errors import N_, ExitCode, InputError, Place, Problem, Say
 from notice_gen.office.numbering import in_force
 
 if TYPE_CHECKING:
@@ -27,22 +26,17 @@ _ALIKE = 3  # rows with one and the same fault reported in full
 _HEADINGS_WITHIN = 30  # rows: above them stand titles
 
 
-@click.command(
-    "import",
-    context_settings=options.HELP,
-    short_help=N_("Nhập sổ giấy, hoặc sổ đã xuất ra Excel, CSV."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_(
+@chosen.command(
+    N_("Nhập sổ giấy, hoặc sổ đã xuất ra Excel, CSV."),
+    N_(
         "Nhập vào sổ các số đã cấp trên giấy, từ bảng tính hoặc CSV có các cột như sổ đăng ký văn bản đi (Phụ lục IV, mục I); cột số là bắt buộc.\n\n"  # noqa: E501
         "Có lỗi thì báo hết theo từng ô và không nhập gì. Nhập lại tệp cũ thì sổ không đổi; ô còn trống trong sổ được điền thêm."
     ),
-)
-@click.argument("file", metavar=N_("TỆP"))
-@click.option("--year", "nam", type=click.IntRange(1900, 9999), metavar=N_("NĂM"), help=N_("Năm của cả tệp; cần khi có hàng không ghi ngày."))  # noqa: E501
-@click.option("--agency", "co_quan", metavar=N_("CƠ_QUAN"), help=N_("Cơ quan của cả tệp; mặc định: theo cột Cơ quan, không có thì theo [co_quan] ten của notice-gen.toml."))  # noqa: E501
-@numbering.option
-@options.lang
-@click.pass_obj
+    "file",
+    click.option("--year", "nam", type=click.IntRange(1900, 9999), metavar=N_("NĂM"), help=N_("Năm của cả tệp; cần khi có hàng không ghi ngày.")),  # noqa: E501
+    click.option("--agency", "co_quan", metavar=N_("CƠ_QUAN"), help=N_("Cơ quan của cả tệp; mặc định: theo cột Cơ quan, không có thì theo [co_quan] ten của notice-gen.toml.")),  # noqa: E501
+    "where", name="import",
+)  # fmt: skip
 def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: str | None) -> int:
     """Return the exit code after entering the lines of *file*."""
     from notice_gen import register
@@ -182,8 +176,7 @@ class _Sheet:
 def _value(name: str, cell: Any) -> str | dt.date:
     """Return what a cell says: a day in a column of days, else a text.
 
-    Raises:
-        Refused: it cannot be read surely.
+    Raises Refused: it cannot be read surely.
     """
     from notice_gen import vietnamese
     from notice_gen.reader.rows import cells

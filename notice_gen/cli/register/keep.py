@@ -1,45 +1,38 @@
-"""``notice-gen register void``, ``backup`` and ``check``: keeping the register right and safe."""
+"""``notice-gen register void``, ``backup``, ``check`` and ``export``: keeping the register right, safe and on paper."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import numbering, options, report
-from notice_gen.cli.i18n import Say
+from notice_gen.cli import options, report
 from notice_gen.cli.register import chosen
 from notice_gen.cli.work import today
-from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem
+from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
 
+if TYPE_CHECKING:
+    from notice_gen.register import Entry
+
+_KINDS = (".docx", ".xlsx", ".csv")
 _NOT_A_REGISTER = frozenset({".docx", ".doc", ".xlsx", ".xls", ".csv", ".toml", ".zip", ".pdf"})
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("Hủy số, có lý do; số đã hủy không dùng lại."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_(
+@chosen.command(
+    N_("Hủy số, có lý do; số đã hủy không dùng lại."),
+    N_(
         "Hủy một hay nhiều số, ghi 7 hoặc 07/TB-UBND. Số hủy vẫn nằm trong sổ cùng lý do, không cấp lại cho văn bản nào.\n\n"
         "Một số có ở nhiều năm, nhiều cơ quan hay nhiều dãy thì lệnh hỏi lại, chưa hủy gì."
     ),
-)
-@click.argument("so", metavar=N_("SỐ[/KÝ-HIỆU]…"), nargs=-1, required=True)
-@click.option("--reason", "ly_do", required=True, metavar=N_("LÝ_DO"), help=N_("Vì sao hủy; in ở cột ghi chú của sổ."))
-@chosen.year
-@chosen.kind
-@chosen.agency
-@click.option(
-    "--rewind",
-    is_flag=True,
-    help=N_("Khi gõ nhầm số cao quá: số tự động quay về tiếp sau số lớn nhất chưa hủy. Chỉ dùng khi các số bỏ qua chưa cấp ở đâu, kể cả trên giấy."),  # noqa: E501
-)
-@numbering.option
-@options.lang
-@click.pass_obj
-def void(
-    say: Say, so: tuple[str, ...], ly_do: str, nam: int | None, loai: str | None, co_quan: str | None, rewind: bool, where: str | None
-) -> int:  # fmt: skip
+    "cac_so",
+    click.option("--reason", "ly_do", required=True, metavar=N_("LÝ_DO"), help=N_("Vì sao hủy; in ở cột ghi chú của sổ.")),
+    "nam", "loai", "co_quan",
+    click.option("--rewind", is_flag=True, help=N_("Khi gõ nhầm số cao quá: số tự động quay về tiếp sau số lớn nhất chưa hủy. Chỉ dùng khi các số bỏ qua chưa cấp ở đâu, kể cả trên giấy.")),  # noqa: E501
+    "where",
+)  # fmt: skip
+def void(say: Say, so: tuple[str, ...], ly_do: str, rewind: bool, where: str | None, **which: Any) -> int:
     """Return the exit code after making the numbers void."""
     from notice_gen import register
 
@@ -48,7 +41,7 @@ def void(
         problems: list[Problem] = []
         for text in so:
             try:
-                wanted.append(chosen.the_one(chosen.lines(book, text, say, nam=nam, loai=loai, co_quan=co_quan), text, say))
+                wanted.append(chosen.the_one(chosen.lines(book, text, say, **which), text, say))
             except InputError as error:
                 problems += error.problems
         if problems:
@@ -64,17 +57,11 @@ def void(
     return ExitCode.OK
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("Sao lưu sổ ra tệp khác, có kiểm tra."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_("Chép sổ ra TỆP, kể cả khi máy đang dùng sổ, và kiểm tra bản chép. TỆP là thư mục thì bản chép mang tên sổ và ngày hôm nay."),
-)
-@click.argument("out", metavar=N_("TỆP"))
-@options.if_exists
-@numbering.option
-@options.lang
-@click.pass_obj
+@chosen.command(
+    N_("Sao lưu sổ ra tệp khác, có kiểm tra."),
+    N_("Chép sổ ra TỆP, kể cả khi máy đang dùng sổ, và kiểm tra bản chép. TỆP là thư mục thì bản chép mang tên sổ và ngày hôm nay."),
+    "out", "if_exists", "where",
+)  # fmt: skip
 def backup(say: Say, out: str, if_exists: str, where: str | None) -> int:
     """Return the exit code after copying the register to *out*."""
     from notice_gen import files, register
@@ -88,9 +75,14 @@ def backup(say: Say, out: str, if_exists: str, where: str | None) -> int:
     if target.suffix.lower() in _NOT_A_REGISTER:
         raise options.usage_error(say, N_("Bản sao lưu là tệp cơ sở dữ liệu, không phải {duoi}: đặt tên có đuôi .db."), duoi=target.suffix)
     if files.IfExists(if_exists) is files.IfExists.FAIL and _is_register(target) and target.read_bytes() != data:
-        raise OutputError(_kept_already(target))
-    written = files.write(target, data, if_exists=files.IfExists(if_exists), is_ours=lambda _: False)
-    options.tell_written(target, written, say)
+        raise OutputError(
+            Problem(
+                N_("“{tep}” đã có, là bản sao lưu lúc trước; không ghi đè."),
+                N_("Thêm --if-exists overwrite để thay bằng bản mới, --if-exists rename để giữ cả hai, hoặc ghi tên khác."),
+                {"tep": target},
+            )
+        )
+    options.write(target, data, if_exists, say)
     return ExitCode.OK
 
 
@@ -102,24 +94,12 @@ def _is_register(path: Path) -> bool:
         return False
 
 
-def _kept_already(target: Path) -> Problem:
-    return Problem(
-        N_("“{tep}” đã có, là bản sao lưu lúc trước; không ghi đè."),
-        N_("Thêm --if-exists overwrite để thay bằng bản mới, --if-exists rename để giữ cả hai, hoặc ghi tên khác."),
-        {"tep": target},
-    )
-
-
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("Soát sổ: số thiếu, số giữ mà chưa in, tệp hỏng."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_("Soát sổ: cơ sở dữ liệu có hỏng không, số nào thiếu mà không ghi hủy, số nào giữ lâu mà chưa in, bộ đếm có khớp các dòng không.\n\nCó điều cần xem lại thì mã thoát là 1."),  # noqa: E501
-)
-@click.option("--days", type=click.IntRange(0, 36500), default=7, show_default=True, metavar=N_("NGÀY"), help=N_("Số giữ chỗ quá bấy nhiêu ngày mà chưa in thì báo."))  # noqa: E501
-@numbering.option
-@options.lang
-@click.pass_obj
+@chosen.command(
+    N_("Soát sổ: số thiếu, số giữ mà chưa in, tệp hỏng."),
+    N_("Soát sổ: cơ sở dữ liệu có hỏng không, số nào thiếu mà không ghi hủy, số nào giữ lâu mà chưa in, bộ đếm có khớp các dòng không.\n\nCó điều cần xem lại thì mã thoát là 1."),  # noqa: E501
+    click.option("--days", type=click.IntRange(0, 36500), default=7, show_default=True, metavar=N_("NGÀY"), help=N_("Số giữ chỗ quá bấy nhiêu ngày mà chưa in thì báo.")),  # noqa: E501
+    "where",
+)  # fmt: skip
 def check(say: Say, days: int, where: str | None) -> int:
     """Return the exit code after reporting what is odd in the register."""
     from notice_gen import register
@@ -133,3 +113,50 @@ def check(say: Say, days: int, where: str | None) -> int:
     message = N_("Sổ {so}: có {dem} điều cần xem lại.") if problems else N_("Sổ {so}: không có gì phải xem lại.")
     report.note(say(message).format(so=label, dem=len(problems)))
     return ExitCode.FAULTS if problems else ExitCode.OK
+
+
+@chosen.command(
+    N_("In sổ đăng ký văn bản đi ra Word, Excel hoặc CSV."),
+    N_(
+        "In sổ đăng ký văn bản đi theo mẫu ở Phụ lục IV, mục I.\n\n"
+        "TỆP .docx để in ra giấy, đóng quyển: mỗi cơ quan, năm, dãy số một quyển, có bìa. TỆP .xlsx và .csv là danh sách, nhập lại được bằng register import."  # noqa: E501
+    ),
+    "out", "nam", "loai", "co_quan", "if_exists", "where",
+)  # fmt: skip
+def export(say: Say, out: str, loai: str | None, if_exists: str, where: str | None, **which: Any) -> int:
+    """Return the exit code after writing the register to *out*."""
+    from notice_gen import register
+
+    path = Path(out)
+    if path.suffix.lower() not in _KINDS or options.is_folder(out):
+        raise options.usage_error(say, N_("Ghi tên tệp có đuôi .docx, .xlsx hoặc .csv, ví dụ so-van-ban-di-2026.docx."))
+    with chosen.opened(where) as book:
+        entries = register.entries(book, loai=chosen.code(loai), **which)
+    if not entries:
+        raise InputError(Problem(N_("Trong sổ không có số nào như vậy để in."), N_("Xem sổ: notice-gen register list.")))
+    options.write(path, _bytes(path.suffix.lower(), entries), if_exists, say)
+    return ExitCode.OK
+
+
+def _bytes(kind: str, entries: Sequence[Entry]) -> bytes:
+    from notice_gen.register import paper
+
+    if kind == ".csv":
+        return paper.csv_text(entries).encode()
+    if kind == ".xlsx":
+        return paper.xlsx(entries)
+    volumes = paper.quyen(entries)
+    return paper.docx(volumes, _chu_quan({volume.co_quan for volume in volumes}))
+
+
+def _chu_quan(agencies: set[str]) -> dict[str, tuple[str, ...]]:
+    """Return the parent agency of each agency that the office settings name."""
+    from notice_gen import reader, register
+
+    layer = reader.office_layer(Path())
+    co_quan = layer.data.get("co_quan") if layer else None
+    if not isinstance(co_quan, Mapping):
+        return {}
+    ten, chu_quan = (chosen.lines_of(co_quan.get(key)) for key in ("ten", "chu_quan"))
+    ours = register.ten_chuan(" ".join(ten))
+    return {agency: chu_quan for agency in agencies if register.ten_chuan(agency) == ours}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,59 +11,44 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import numbering, options, report
-from notice_gen.cli.i18n import Say
+from notice_gen.cli import report
 from notice_gen.cli.register import chosen
-from notice_gen.errors import N_, ExitCode
+from notice_gen.errors import N_, ExitCode, Say
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry
 
 _NOT_SHOWN = frozenset(["id", "khoa", "doubts", "trang_thai", "ngay"])
+_GAP = "  "
+_LEAST = 12  # columns that a shortened cell of a table keeps
 
 
-@click.command(
-    "list",
-    context_settings=options.HELP,
-    short_help=N_("Liệt kê các số trong sổ."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_("Liệt kê các số trong sổ: số, ký hiệu, ngày, trích yếu, trạng thái, tệp kết quả."),
-)
-@chosen.year
-@chosen.kind
-@click.option("--status", "trang_thai", type=click.Choice(list(chosen.STATUSES)), help=N_("Chỉ số ở trạng thái này: giữ chỗ, đã cấp hay hủy."))  # noqa: E501
-@chosen.agency
-@numbering.option
-@options.output_format
-@options.lang
-@click.pass_obj
-def list_(
-    say: Say, nam: int | None, loai: str | None, trang_thai: str | None, co_quan: str | None, where: str | None, output_format: str
-) -> int:
+@chosen.command(
+    N_("Liệt kê các số trong sổ."),
+    N_("Liệt kê các số trong sổ: số, ký hiệu, ngày, trích yếu, trạng thái, tệp kết quả."),
+    "nam", "loai", "trang_thai", "co_quan", "where", "output_format", name="list",
+)  # fmt: skip
+def list_(say: Say, loai: str | None, trang_thai: str | None, where: str | None, output_format: str, **which: Any) -> int:
     """Return the exit code after listing the lines asked for."""
     from notice_gen import register
 
     with chosen.opened(where) as book:
         wanted: Any = chosen.STATUSES.get(trang_thai or "")
-        entries = register.entries(book, nam=nam, loai=chosen.code(loai), trang_thai=wanted, co_quan=co_quan)
+        entries = register.entries(book, loai=chosen.code(loai), trang_thai=wanted, **which)
     if output_format == "json":
         _print_json(entries)
         return ExitCode.OK
     for line in _listed(entries, say, shutil.get_terminal_size().columns if sys.stdout.isatty() else None):
         click.echo(line)
     counts = {name: sum(entry.trang_thai == status for entry in entries) for name, status in chosen.STATUSES.items()}
-    report.note(
-        say(N_("{dem} số: {cap} đã cấp, {giu} giữ chỗ, {huy} hủy.")).format(
-            dem=len(entries), cap=counts["da-cap"], giu=counts["giu-cho"], huy=counts["huy"]
-        )
-    )
+    message = say(N_("{dem} số: {cap} đã cấp, {giu} giữ chỗ, {huy} hủy."))
+    report.note(message.format(dem=len(entries), cap=counts["da-cap"], giu=counts["giu-cho"], huy=counts["huy"]))
     return ExitCode.OK
 
 
 def _listed(entries: Sequence[Entry], say: Say, width: int | None) -> Iterator[str]:
     """Yield the lines of the list: a table for each agency, year and series."""
     from notice_gen import vietnamese
-    from notice_gen.cli.register.table import table
 
     head = [say(N_("Số")), say(N_("Ký hiệu")), say(N_("Ngày")), say(N_("Trích yếu")), say(N_("Trạng thái")), say(N_("Tệp"))]
     groups = (list(group) for _, group in itertools.groupby(entries, key=lambda entry: entry.day_so))
@@ -89,7 +73,7 @@ def _file(entry: Entry, say: Say) -> str:
 
 
 def _print_json(entries: Sequence[Entry]) -> None:
-    click.echo(json.dumps({"entries": [_plain(entry) for entry in entries]}, ensure_ascii=False, indent=2))
+    report.print_json({"entries": [_plain(entry) for entry in entries]})
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
@@ -102,24 +86,15 @@ def _plain(entry: Entry) -> dict[str, Any]:
     return {**rest, "so_ky_hieu": entry.so_ky_hieu, "ngay": ngay, "trang_thai": slug, "tep": tep, "hang": entry.hang}
 
 
-@click.command(
-    context_settings=options.HELP,
-    short_help=N_("Xem đủ một số: văn bản nào, giữ, cấp, hủy lúc nào."),
-    options_metavar=N_("[TÙY CHỌN]"),
-    help=N_("Xem mọi điều sổ biết về một số, ghi 7 hoặc 07/TB-UBND, kể cả lúc giữ, lúc cấp, lúc hủy và lý do.\n\nNhiều năm, nhiều cơ quan cùng có số đó thì xem tất cả."),  # noqa: E501
-)
-@click.argument("so", metavar=N_("SỐ[/KÝ-HIỆU]"))
-@chosen.year
-@chosen.kind
-@chosen.agency
-@numbering.option
-@options.output_format
-@options.lang
-@click.pass_obj
-def show(say: Say, so: str, nam: int | None, loai: str | None, co_quan: str | None, where: str | None, output_format: str) -> int:
+@chosen.command(
+    N_("Xem đủ một số: văn bản nào, giữ, cấp, hủy lúc nào."),
+    N_("Xem mọi điều sổ biết về một số, ghi 7 hoặc 07/TB-UBND, kể cả lúc giữ, lúc cấp, lúc hủy và lý do.\n\nNhiều năm, nhiều cơ quan cùng có số đó thì xem tất cả."),  # noqa: E501
+    "so", "nam", "loai", "co_quan", "where", "output_format",
+)  # fmt: skip
+def show(say: Say, so: str, where: str | None, output_format: str, **which: Any) -> int:
     """Return the exit code after showing the lines with that number."""
     with chosen.opened(where) as book:
-        entries = chosen.lines(book, so, say, nam=nam, loai=loai, co_quan=co_quan)
+        entries = chosen.lines(book, so, say, **which)
     if output_format == "json":
         _print_json(entries)
         return ExitCode.OK
@@ -134,7 +109,6 @@ def show(say: Say, so: str, nam: int | None, loai: str | None, co_quan: str | No
 def _shown(entry: Entry, say: Say) -> Iterator[str]:
     """Yield all that the register knows of one number."""
     from notice_gen import register, vietnamese
-    from notice_gen.cli.register.table import table
 
     series = say(N_("chung mọi loại")) if entry.nhom == register.CHUNG else say(N_("riêng loại {nhom}")).format(nhom=entry.nhom)
     shown = (
@@ -169,3 +143,41 @@ def _moment(utc: str) -> str:
         return ""
     here = datetime.fromisoformat(utc).astimezone()
     return f"{here:%H:%M:%S} {vietnamese.ngay(here.date())}"
+
+
+# --- lines of text in columns, for a terminal: Vietnamese letters take the room they take ------------------
+
+
+def table(rows: Sequence[Sequence[str]], *, width: int | None = None, shortened: Sequence[int] = (), right: int = -1) -> Iterator[str]:
+    """Yield the lines of a table.
+
+    Args:
+        rows: their cells, as many in each.
+        width: of the terminal, in its columns; None leaves every text whole.
+        shortened: the cells that give way when a row would be wider, the first of them first.
+        right: the cell that is set against its right side.
+    """
+    cells = [[" ".join(report.visible(cell).split()) for cell in row] for row in rows]
+    widths = [max(map(_wide, column)) for column in zip(*cells, strict=True)]
+    for index in shortened:
+        over = sum(widths) + len(_GAP) * (len(widths) - 1) - width if width else 0
+        widths[index] = max(widths[index] - max(over, 0), min(widths[index], _LEAST))
+    for row in cells:
+        parts = [_fit(cell, wide, right=index == right) for index, (cell, wide) in enumerate(zip(row, widths, strict=True))]
+        yield _GAP.join(parts).rstrip()
+
+
+def _fit(text: str, width: int, *, right: bool) -> str:
+    if _wide(text) > width:
+        kept = ""
+        for char in text:
+            if _wide(kept + char) > width - 1:
+                break
+            kept += char
+        text = kept.rstrip() + "…"
+    blanks = " " * (width - _wide(text))
+    return blanks + text if right else text + blanks
+
+
+def _wide(text: str) -> int:
+    return sum(map(report.columns, text))

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from notice_gen.errors import N_
 from notice_gen.reader import keys
+from notice_gen.records import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
 
 INVISIBLE = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u3000\ufeff"
 """Characters that nobody sees and that come along when pasting."""
@@ -78,11 +81,7 @@ _TOKENS = (
     ("smart", re.compile(rf"[{QUOTES}][^\n]*?[{QUOTES}\"'](?=[ \t]*(?:[,\]}}#\n]|$))")),
     ("open", re.compile(rf"[\"'{QUOTES}][^\n]*")),
 )
-_WORDS = {
-    "": re.compile(r"(?:[^\n \t]|[ \t]++(?!#))++"),
-    "[": re.compile(r"[^\n,\[\]{}\"#]+"),
-    "{": re.compile(r"[^\n,\[\]{}\"#=:]+"),
-}
+_WORDS = {"": re.compile(r"(?:[^\n \t]|[ \t]++(?!#))++"), "[": re.compile(r"[^\n,\[\]{}\"#]+"), "{": re.compile(r"[^\n,\[\]{}\"#=:]+")}
 # A line of a list that begins with a letter or a bullet is a sentence, its commas and all.
 _SENTENCE = re.compile(r"(?:[^\W\d_]|\(|[-+*•–](?=[ \t]))[^\n]*")
 # A string of a list without its opening quote: letters, then a quote that something of the list follows.
@@ -208,3 +207,48 @@ def _begins_statement(inside: str) -> re.Pattern[str]:
     # In { … } a line "key = value" is still the same table, broken over lines.
     pair = r"|[A-Za-z_][\w-]*[ \t]*=" if inside == "[" else ""
     return re.compile(rf"[ \t]*(?:(?!\[(?:true|false)\]){_HEADER_LINE}(?:\n|$){pair})")
+
+
+Edit = tuple[int, int, str]
+"""``(start, end, new)``: replace ``text[start:end]`` by ``new``."""
+
+
+@record
+class Fault:
+    """One syntax fault at ``text[start:end]``.
+
+    ``edits`` mend it; ``sure`` says that the mended text means what the clerk meant, so that the
+    rest of the file can be judged as well.
+    """
+
+    start: int
+    end: int
+    message: str
+    hint: str
+    values: dict[str, object] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+    sure: bool = True
+
+
+def fault(where: Token | tuple[int, int], message: str, hint: str, *edits: Edit, sure: bool = True, **values: object) -> Fault:
+    """Return a fault of a token, or of what stands from one offset to another."""
+    start, end = where if isinstance(where, tuple) else (where.start, where.end)
+    return Fault(start, end, message, hint, values, edits, sure)
+
+
+def invisible(at: int, text: str, *edits: Edit) -> Fault:
+    """Return the fault of the invisible character at ``text[at]``."""
+    message = N_("Có ký tự không nhìn thấy (U+{ma}), thường lẫn vào khi dán từ Word hoặc từ trang web.")
+    hint = N_("Xóa khoảng trắng ở chỗ này rồi gõ lại bằng phím cách.")
+    return fault((at, at + 1), message, hint, *edits, ma=f"{ord(text[at]):04X}")
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return *text* with every edit done; of two that overlap, the first stands."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, new in sorted(edits):
+        if start >= at:
+            pieces += text[at:start], new
+            at = end
+    return "".join((*pieces, text[at:]))

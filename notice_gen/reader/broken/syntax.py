@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, Problem
-from notice_gen.reader import source
-from notice_gen.reader.broken import grammar, scan
-from notice_gen.reader.broken.faults import Fault, apply, fault, holds
+from notice_gen.reader import keys, source
+from notice_gen.reader.broken import scan
+from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, Fault, Statement, Token, apply, fault, invisible
+from notice_gen.reader.broken.values import Value
+from notice_gen.reader.source import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from notice_gen.reader.broken.scan import Statement
+
 
 _MOST = 20
 """How many faults of structure (a key or table given twice) are looked for, one parse of the file each."""
@@ -43,7 +46,7 @@ def mend(text: str, *, file: str) -> Mended:
     given, text = text, _CONTROL.sub(" ", text)
     edits = []
     for statement in scan.statements(text):
-        if not holds(text[statement.start : statement.end]):
+        if not source.holds(text[statement.start : statement.end]):
             own, mended = _judge(text, statement)
             faults += own
             edits.append((statement.start, statement.end, mended))
@@ -77,13 +80,13 @@ def _control_characters(text: str) -> Iterator[Fault]:
 def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:
     """Return the faults of a statement and its mended text, of as many lines and surely TOML."""
     whole = text[statement.start : statement.end]
-    faults = grammar.faults(text, statement)
+    faults = faults_of(text, statement)
     if not faults:
         at, message, hint = _translated(whole)
         faults = [fault((statement.start + at, statement.start + at + 1), message, hint, sure=False)]
     edits = [(s - statement.start, e - statement.start, new) for f in faults for s, e, new in f.edits]
     mended = apply(whole, edits)
-    if holds(mended) and mended.count("\n") == whole.count("\n"):
+    if source.holds(mended) and mended.count("\n") == whole.count("\n"):
         return faults, mended
     return [replace(f, sure=False) for f in faults], "\n" * whole.count("\n")
 
@@ -148,12 +151,10 @@ _REASONS = (
     ("Unclosed array", N_("Danh sách chưa được đóng bằng dấu ].")),
     ("Unclosed inline table", N_("Bảng trên một dòng chưa được đóng bằng dấu }}.")),
     ("Duplicate inline table key|overwrite|twice|redefine|mutate", N_("Trong ngoặc nhọn có khóa viết hai lần.")),
-    ("Invalid date", N_("Không có ngày, giờ này.")),
-    ("hex value|scalar value|Unescaped", N_("Dấu \\ ở đây không hợp lệ.")),
-    ("Expected '='", N_("Thiếu dấu bằng sau tên khóa.")),
-    ("Expected newline", N_("Thừa chữ sau giá trị.")),
-    ("table declaration|array declaration", N_("Tên bảng chưa đóng ngoặc vuông.")),
-    ("Invalid value", N_("Giá trị không hiểu được.")),)
+    ("Invalid date", N_("Không có ngày, giờ này.")), ("hex value|scalar value|Unescaped", N_("Dấu \\ ở đây không hợp lệ.")),
+    ("Expected '='", N_("Thiếu dấu bằng sau tên khóa.")), ("Expected newline", N_("Thừa chữ sau giá trị.")),
+    ("table declaration|array declaration", N_("Tên bảng chưa đóng ngoặc vuông.")), ("Invalid value", N_("Giá trị không hiểu được.")),
+)
 _CORRECT_FORM = N_("Viết: khóa = giá trị; chữ đặt trong dấu nháy kép, ngày viết 2024-06-12, số viết liền.")
 
 
@@ -176,3 +177,98 @@ def _offset(text: str, why: str) -> int:
     lines = text.split("\n")
     at = sum(len(line) + 1 for line in lines[: int(m[1]) - 1]) + int(m[2]) - 1
     return min(at, max(len(text) - 1, 0))
+
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*")
+_HEADER = re.compile(rf"([ \t{INVISIBLE}]*)(\[+)([^\]\[#]*)(\]*)[ \t{INVISIBLE}]*([^#]*)")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+
+
+def faults_of(text: str, statement: Statement) -> list[Fault]:
+    """Return the faults of a *statement* of *text*; empty when none was recognised."""
+    if statement.kind == "header":
+        return list(_header(text, statement))
+    if statement.kind == "stray":
+        return [_stray(text, statement)]
+    if statement.key and not statement.tokens:
+        return [_without_value(text, statement.key)]
+    faults_of_key = _key(text, statement, statement.key, statement.sign) if statement.key and statement.sign else ()
+    return [*faults_of_key, *Value(text, statement).faults()]
+
+
+def _header(text: str, statement: Statement) -> Iterator[Fault]:
+    line = text[statement.start : statement.end]
+    m = _HEADER.match(line)
+    if not m:
+        return
+    begin, dotted, end, extra = m[2], m[3], m[4], m[5].strip()
+    where = (statement.start + m.start(2), statement.start + max(m.end(4), m.start(2) + 1))
+    parts = [part.strip(f" \t\"'{INVISIBLE}{QUOTES}") for part in dotted.split(".")]
+    name = _table_meant(parts)
+    if not name:
+        yield fault(where, N_("Tên bảng trống."), N_("Ghi tên bảng giữa hai ngoặc vuông, ví dụ [van_ban]."), sure=False)
+        return
+    repeats = keys.repeats(tuple(name.split("."))) or (len(begin) > 1 and len(end) > 1)
+    mend = f"[[{name}]]" if repeats else f"[{name}]"
+    whole = (statement.start, statement.end, mend)
+    if not end or len(begin) != len(end) or len(begin) > 2:
+        yield fault(where, N_("Ngoặc vuông của tên bảng không đủ cặp."), N_("Gõ: {mend}"), whole, mend=mend)
+    elif not all(map(_BARE_KEY.fullmatch, parts)):
+        yield fault(where, N_("Tên bảng chỉ gồm chữ không dấu, số và gạch dưới."), N_("Gõ: {mend}"), whole, mend=mend)
+    elif extra:
+        at = statement.start + m.start(5)
+        message = N_("Sau tên bảng không còn gì khác trên cùng dòng.")
+        yield fault((at, at + len(m[5].rstrip())), message, N_("Chuyển phần này xuống dòng dưới."), sure=False)
+    elif unseen := _UNSEEN.search(line):
+        yield invisible(statement.start + unseen.start(), text, whole)
+
+
+def _table_meant(parts: list[str]) -> str:
+    """Return the name of the table that the *parts* of a header most likely mean."""
+    name = ".".join(part if _BARE_KEY.fullmatch(part) else keys.plain(part) for part in parts)
+    return name if keys.table_at(tuple(name.split("."))) else keys.close(name, keys.all_keys()) or name
+
+
+def _key(text: str, statement: Statement, key: Token, sign: Token) -> Iterator[Fault]:
+    typed = text[key.start : key.end]
+    if _UNSEEN.search(text[statement.start : key.start] + text[key.end : sign.start]):
+        at = next(i for i in range(statement.start, sign.start) if _UNSEEN.match(text[i]))
+        yield invisible(at, text, *((s, e, " " * (e - s)) for s, e in ((statement.start, key.start), (key.end, sign.start))))
+    if not typed:
+        yield fault(sign, N_("Thiếu tên khóa trước dấu bằng."), N_("Viết: khóa = giá trị, ví dụ so = 12."), sure=False)
+    elif not holds(f"{typed}=1"):
+        plain = keys.plain(typed)
+        message, hint = N_("Khóa chỉ gồm chữ không dấu, số và gạch dưới; ở đây là: {khoa}"), N_("Gõ: {mend} = …")
+        yield fault(key, message, hint, (key.start, key.end, plain), sure=bool(plain), khoa=typed, mend=plain or "ten")
+    if sign.kind == ":":
+        message = N_("Giữa khóa và giá trị là dấu bằng, không phải dấu hai chấm.")
+        yield fault(sign, message, N_("Gõ: {khoa} = …"), (sign.start, sign.end, " = "), khoa=typed)
+
+
+def _stray(text: str, statement: Statement) -> Fault:
+    whole = text[statement.start : statement.end]
+    start = statement.start + len(whole) - len(whole.lstrip())
+    stop = text.find("\n", start)
+    end = statement.end if stop < 0 else min(stop, statement.end)
+    line = text[start:end].strip()
+    if re.fullmatch(r"[\w-]+", line) or keys.table_at((keys.plain(line),)):
+        return _without_value(text, Token("key", start, end))
+    if re.fullmatch(r"[\]})]+,?", line):
+        message, hint = N_("Thừa dấu “{dau}”: không có dấu mở nào tương ứng."), N_("Xóa dòng này, hoặc xem lại dấu mở ở phía trên.")
+        return fault((start, end), message, hint, sure=False, dau=line)
+    if set(line) <= {'"', "'"}:
+        message = N_("Thừa dấu nháy đóng: đoạn chữ này chưa được mở.")
+        hint = N_("Viết ba dấu nháy kép ở đầu đoạn chữ, ví dụ: noi_dung = \"\"\"")
+    else:
+        message = N_("Dòng này không có dạng khóa = giá trị.")
+        hint = N_("Đoạn chữ nhiều dòng thì đặt giữa ba dấu nháy kép: khóa = \"\"\" … \"\"\"; ghi chú thì thêm dấu # ở đầu dòng.")
+    return fault((start, end), message, hint, sure=False)
+
+
+def _without_value(text: str, key: Token) -> Fault:
+    name = text[key.start : key.end]
+    plain = keys.plain(name)
+    if keys.table_at((plain,)):
+        return fault(key, N_("Tên bảng phải đặt trong ngoặc vuông."), N_("Gõ: {mend}"), sure=False, mend=keys.header((plain,)))
+    where = (key.start, max(key.end, key.start + 1))
+    return fault(where, N_("Khóa “{khoa}” chưa có giá trị."), N_("Viết: {khoa} = … hoặc xóa dòng này."), sure=False, khoa=name)

@@ -8,25 +8,22 @@ from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_
 from notice_gen.reader import keys
-from notice_gen.reader.broken import strings, words
-from notice_gen.reader.broken.faults import Edit, Fault, fault, holds, invisible
-from notice_gen.reader.source import shorten
+from notice_gen.reader.broken import words
+from notice_gen.reader.broken.scan import QUOTES, Edit, Fault, Token, fault, invisible
+from notice_gen.reader.broken.words import quoted
+from notice_gen.reader.source import holds, shorten
 
 if TYPE_CHECKING:
     from notice_gen.reader.broken.scan import Statement, Token
+
 
 _PAIR = re.compile(r"[\w-]+[ \t]*=")
 _CLOSE = {"[": "]", "{": "}"}
 _IN_BRACES = N_("Trong ngoặc nhọn viết: {{ khóa = giá trị, khóa = giá trị }}")
 
 
-def value_faults(text: str, statement: Statement) -> list[Fault]:
-    """Return the faults of what stands after the ``=`` of a *statement* of *text*."""
-    return _Value(text, statement).faults()
-
-
-class _Value:
-    """Walks the tokens after the ``=``, keeping what is open and what may come next.
+class Value:
+    """Walks the tokens after the ``=`` of a *statement* of *text*, keeping what is open and what may come next.
 
     The methods that judge a token return False where what follows it cannot be judged.
     """
@@ -40,6 +37,7 @@ class _Value:
         self.found: list[Fault] = []
 
     def faults(self) -> list[Fault]:
+        """Return the faults of the value."""
         for token in self.statement.tokens:
             if not self._takes(token):
                 return self.found
@@ -104,15 +102,17 @@ class _Value:
     def _scalar(self, token: Token) -> bool:
         raw = self._raw(token)
         if token.kind in ("open", "text"):
-            unclosed = strings.unclosed(token, raw, in_list=bool(self.open), below=self._line_below(token))
+            stop = self._line_stop(token)
+            below = self.text[stop + 1 : max(stop + 1, self.text.find("\n", stop + 1))].strip()
+            not_ended = unclosed(token, raw, in_list=bool(self.open), below=below)
             # A string cut off by the comma of its list: the list goes on.
             self.wanted = "value" if self.open and raw.rstrip().endswith(",") else "comma"
-            self.found.append(unclosed)
-            return unclosed.sure
+            self.found.append(not_ended)
+            return not_ended.sure
         if token.kind == "smart":
-            self.found.append(strings.curly(token, raw))
+            self.found.append(curly(token, raw))
         elif not holds(f"x={raw}"):
-            judged = _word(token, raw, self._is_number()) if token.kind == "word" else strings.backslash(token, raw)
+            judged = _word(token, raw, self._is_number()) if token.kind == "word" else backslash(token, raw)
             self.found += [judged] if judged else []
         return True
 
@@ -137,7 +137,7 @@ class _Value:
             self.found[-1] = replace(self.found[-1], edits=(*self.found[-1].edits, (last.end, last.end, ",")))
             return self._goes_on()
         if last.kind == "string" and self._is_inside_quotes(last, token, stop):
-            self.found.append(strings.inner_quotes(last, self.text[last.start : stop].rstrip(), in_list=bool(self.open)))
+            self.found.append(inner_quotes(last, self.text[last.start : stop].rstrip(), in_list=bool(self.open)))
             return False
         if not self.open:
             self._left_over(token, stop, (last.end, stop, ""))
@@ -173,10 +173,6 @@ class _Value:
 
     def _raw(self, token: Token) -> str:
         return self.text[token.start : token.end]
-
-    def _line_below(self, token: Token) -> str:
-        stop = self._line_stop(token)
-        return self.text[stop + 1 : max(stop + 1, self.text.find("\n", stop + 1))].strip()
 
     def _line_stop(self, token: Token) -> int:
         stop = self.text.find("\n", token.start)
@@ -243,3 +239,67 @@ def _word(token: Token, raw: str, is_number: bool) -> Fault:
         verdict = replace(verdict, hint=N_("Gõ: {mend} (khi in, số 0 tự thêm theo quy định)."))
     edits = ((token.start, token.end, verdict.mend),) if verdict.mend else ()
     return Fault(token.start, token.end, verdict.message, verdict.hint, verdict.values, edits, sure=bool(edits))
+
+
+_BAD_ESCAPE = re.compile(r'\\(?!["\\btnfr]|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}|[ \t]*\n)')
+_CURLY = N_("Dấu nháy cong “ ” (Word tự đổi) không dùng để bao giá trị.")
+_STRAIGHT = N_("Thay bằng dấu nháy thẳng: {mend}")
+_NO_BACKSLASH = N_("Thay mỗi dấu \\ bằng hai dấu \\\\ hoặc một dấu /.")
+_NOT_ENDED = N_("Đoạn chữ này thiếu dấu nháy đóng ở cuối.")
+_TYPE = N_("Gõ: {mend}")
+
+
+def curly(token: Token, raw: str) -> Fault:
+    """Return the fault of a string between typographic quotes."""
+    mend = quoted(raw[1:-1])
+    return fault(token, _CURLY, _STRAIGHT, (token.start, token.end, mend), mend=shorten(mend))
+
+
+def backslash(token: Token, raw: str) -> Fault | None:
+    """Return the fault of a closed string with a backslash that escapes nothing, or None."""
+    bad = _BAD_ESCAPE.search(raw) if raw.startswith('"') else None
+    if not bad:
+        return None
+    message = N_("Trong dấu nháy kép, dấu \\ không đứng một mình (như “{cho}”).")
+    if re.search(r"[A-Za-z]:\\", raw):
+        message = N_("Đường dẫn Windows có dấu \\ không viết được như thế trong dấu nháy kép (ở “{cho}”).")
+    at = token.start + bad.start()
+    mend = _BAD_ESCAPE.sub(lambda m: "\\\\" + m[0][1:], raw)
+    return fault((at, at + 2), message, _NO_BACKSLASH, (token.start, token.end, mend), cho=raw[bad.start() : bad.start() + 2])
+
+
+def unclosed(token: Token, raw: str, *, in_list: bool, below: str) -> Fault:
+    """Return the fault of a string without its end, or of bare lines of text; *below* is the next line."""
+    start = token.start
+    if raw.startswith(('"""', "'''")):
+        sign = raw[:3]
+        message, hint = N_("Đoạn chữ mở bằng {dau} ở dòng này chưa được đóng."), N_("Thêm một dòng chỉ có {dau} ở cuối đoạn chữ.")
+        return fault((start, start + 3), message, hint, (token.end, token.end, sign), sure=False, dau=sign)
+    goes_on = in_list and not raw.rstrip().endswith(",") and re.fullmatch(r"[^\"\[{\]}].*[\"”],?", below)
+    if "\n" in raw or goes_on or re.fullmatch(rf"[{QUOTES}\"]{{2,3}}", raw):
+        at = start + len(raw) - len(raw.lstrip())
+        message = N_("Đoạn chữ nhiều dòng phải đặt giữa ba dấu nháy kép.")
+        hint = N_("Mở đoạn chữ bằng ba dấu nháy kép, và đóng bằng một dòng chỉ có ba dấu nháy kép ở cuối.")
+        return fault((at, token.end), message, hint, sure=False)
+    trimmed = raw.rstrip(" \t,") if in_list else raw.rstrip()
+    if re.search(r'[A-Za-z]:.*\\"$', trimmed):
+        return fault(token, N_("Dấu \\ ngay trước dấu nháy đóng làm đoạn chữ không kết thúc được."), _NO_BACKSLASH, sure=False)
+    if raw[0] in QUOTES or trimmed[-1] in QUOTES:
+        mend = quoted(trimmed[1:].rstrip(QUOTES + '"]}'))
+        return fault(token, _CURLY, _STRAIGHT, sure=False, mend=shorten(mend))
+    mend = (trimmed if raw[0] == '"' else quoted(trimmed[1:])[:-1]) + '"'
+    # In a list the brackets after it may be its own or the list's.
+    sure = not (in_list and trimmed.endswith(("]", "}")))
+    return fault(token, _NOT_ENDED, _TYPE, (start, start + len(trimmed), mend), sure=sure, mend=shorten(mend))
+
+
+def inner_quotes(token: Token, rest: str, *, in_list: bool) -> Fault:
+    """Return the fault of a string that a quote inside it ended too soon; *rest* is its line from there."""
+    start, end = token.start, token.start + len(rest)
+    ended = rest[: token.end - token.start]
+    if in_list and ended[:-1].rstrip().endswith(","):
+        return fault(token, _NOT_ENDED, _TYPE, sure=False, mend=shorten(ended[:-1].rstrip(" ,") + '"'))
+    edits = () if in_list or not rest.endswith('"') else ((start, end, quoted(rest[1:-1])),)
+    message = N_("Trong đoạn chữ có dấu nháy kép, trùng với dấu nháy bao ngoài.")
+    hint = N_('Dấu nháy ở bên trong đổi thành “ ” hoặc viết \\" ; ví dụ "khu phố “A”".')
+    return fault((start, end), message, hint, *edits, sure=bool(edits))

@@ -25,11 +25,7 @@ class Verdict:
 _DAY_FIRST = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})")
 _IN_WORDS = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
-_TRUE = {"true", "đúng", "có", "yes", "on", "x"}
-_FALSE = {"false", "sai", "không", "no", "off"}
-_NOTHING = {"null", "none", "nil", "trống", "chưa có", "n/a", "-", "…", "...", "?"}
-
-
+_TYPE = N_("Gõ: {mend}")
 _LONGEST = 80
 """Characters; nothing longer is a mistyped date or number."""
 
@@ -45,17 +41,15 @@ def quoted(text: str) -> str:
 
 def judge(word: str) -> Verdict:
     """Return what is wrong with *word*, a bare value that TOML refuses."""
-    for look in _LOOKS if len(word) <= _LONGEST else (_bullet,):
-        verdict = look(word)
-        if verdict:
-            return verdict
-    message, hint = N_("Chữ phải đặt trong dấu nháy kép; ở đây là: {gia_tri}"), N_("Gõ: {mend}")
-    return Verdict(message, hint, {"gia_tri": shorten(word), "mend": shorten(quoted(word))}, quoted(word))
-
-
-def _mended(word: str, mend: str, message: str, hint: str = N_("Gõ: {mend}"), **values: object) -> Verdict:
-    """Return the verdict that *word* should be *mend*."""
-    return Verdict(message, hint, {"gia_tri": word, "mend": mend, **values}, mend)
+    short = len(word) <= _LONGEST
+    if short and (dated := _date(word) or _moment(word)):
+        return dated
+    for pattern, meant, message, hint in _WORDS if short else _WORDS[:1]:
+        if m := re.fullmatch(pattern, word):
+            mend, values = meant(m)
+            return Verdict(message, hint, values, mend)
+    message = N_("Chữ phải đặt trong dấu nháy kép; ở đây là: {gia_tri}")
+    return Verdict(message, _TYPE, {"gia_tri": shorten(word), "mend": shorten(quoted(word))}, quoted(word))
 
 
 # --- dates ---------------------------------------------------------------------------------------------
@@ -77,7 +71,8 @@ def _date(word: str) -> Verdict | None:
         hint = N_("Xem lại ngày; viết theo thứ tự năm-tháng-ngày, ví dụ: {vi_du}.")
         return Verdict(message, hint, {"ngay": day, "thang": month, "nam": year, "cuoi": last, "vi_du": f"{year:04}-{month:02}-{last}"})
     message = N_("Ngày phải viết năm-tháng-ngày, đủ hai chữ số cho tháng và ngày; ở đây là: {gia_tri}")
-    return _mended(word, dt.date(year, month, day).isoformat(), message)
+    mend = dt.date(year, month, day).isoformat()
+    return Verdict(message, _TYPE, {"gia_tri": word, "mend": mend}, mend)
 
 
 _CLOCK = r"(\d{1,2})\s*(?:[:hg]|giờ)\s*(\d{2})?(?::\d{2}|\s*phút)?"
@@ -107,7 +102,8 @@ def _taken_apart(word: str) -> tuple[int, int, Verdict | None]:
 def _moment(word: str) -> Verdict | None:
     written = moment(word)
     if written:
-        return _mended(word, str(written), N_("Giờ, ngày phải viết năm-tháng-ngày giờ:phút:giây, đủ hai chữ số; ở đây là: {gia_tri}"))
+        message = N_("Giờ, ngày phải viết năm-tháng-ngày giờ:phút:giây, đủ hai chữ số; ở đây là: {gia_tri}")
+        return Verdict(message, _TYPE, {"gia_tri": word, "mend": str(written)}, str(written))
     hour, minute, day = _taken_apart(word)
     if not day or not day.mend:
         return day
@@ -116,129 +112,80 @@ def _moment(word: str) -> Verdict | None:
     return Verdict(message, hint, {"gio": hour, "phut": f"{minute:02}", "vi_du": f"{day.mend} 08:00:00"})
 
 
-# --- numbers -------------------------------------------------------------------------------------------
+# --- numbers, words and signs ----------------------------------------------------------------------------
+
+_Meant = tuple[str | None, dict[str, object]]
+
+
+def _told(m: re.Match[str], mend: str, **values: object) -> _Meant:
+    """Return what a word should be, and the values of the message that tells both."""
+    return mend, {"gia_tri": m[0], "mend": mend, **values}
+
+
+def _half_quoted(m: re.Match[str]) -> _Meant:
+    mend = quoted(m[1].rstrip())
+    return mend, {"gia_tri": shorten(m[0]), "mend": shorten(mend)}
+
+
+def _bullet(m: re.Match[str]) -> _Meant:
+    mend = quoted(m[1].strip('"“”'))
+    return mend, {"mend": shorten(mend)}
+
 
 ZERO_OR_CODE = N_('Gõ: {mend} (khi in, số 0 tự thêm theo quy định); mã số có số 0 ở đầu thì đặt trong dấu nháy: "{gia_tri}".')
-_NUMBERS: tuple[tuple[str, Callable[[re.Match[str]], str], str, str], ...] = (
+_OR_QUOTED = N_('Gõ: {mend}, hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
+_TRUE_OR_FALSE = N_("Giá trị đúng/sai chỉ viết true hoặc false, chữ thường; ở đây là: {gia_tri}")
+_WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
+    (r"[-+*•–][ \t]+(.+)", _bullet, N_("Không gõ dấu gạch trước phần của danh sách (khi in tự thêm)."), _TYPE),
     (
-        r"[+-]?0[\d_]+",
-        lambda m: str(int(m[0].replace("_", ""))),
-        N_("Số không viết số 0 ở đầu; ở đây là: {gia_tri}"),
-        ZERO_OR_CODE,
+        r"[+-]?0[\d_]+", lambda m: _told(m, str(int(m[0].replace("_", "")))),
+        N_("Số không viết số 0 ở đầu; ở đây là: {gia_tri}"), ZERO_OR_CODE,
     ),
     (
-        r"(\d+)(?:[.,](\d+))?\s*%",
-        lambda m: f"{int(m[1])}.{m[2]}" if m[2] else str(int(m[1])),
+        r"(\d+)(?:[.,](\d+))?\s*%", lambda m: _told(m, f"{int(m[1])}.{m[2]}" if m[2] else str(int(m[1]))),
         N_("Số không đi kèm dấu %; ở đây là: {gia_tri}"),
         N_('Gõ: {mend} nếu là số liệu để tính, hoặc "{gia_tri}" (trong dấu nháy) nếu chỉ in ra.'),
     ),
     (
-        r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?: \d{3})+",
-        lambda m: re.sub(r"[. ]", "", m[0]),
-        N_("Số không viết dấu chấm hay khoảng trắng ngăn hàng nghìn; ở đây là: {gia_tri}"),
-        N_("Gõ: {mend} (khi in, dấu chấm tự thêm)."),
+        r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?: \d{3})+", lambda m: _told(m, re.sub(r"[. ]", "", m[0])),
+        N_("Số không viết dấu chấm hay khoảng trắng ngăn hàng nghìn; ở đây là: {gia_tri}"), N_("Gõ: {mend} (khi in, dấu chấm tự thêm)."),
     ),
     (
-        r"[+-]?\d{1,3}(?:\.\d{3})+,\d+",
-        lambda m: m[0].replace(".", "").replace(",", "."),
+        r"[+-]?\d{1,3}(?:\.\d{3})+,\d+", lambda m: _told(m, m[0].replace(".", "").replace(",", ".")),
         N_("Số viết liền, phần thập phân sau dấu chấm; ở đây là: {gia_tri}"),
         N_("Gõ: {mend} (khi in, dấu chấm và dấu phẩy tự thêm theo cách viết Việt Nam)."),
     ),
     (
-        r"([+-]?\d+),(\d+)",
-        lambda m: f"{int(m[1])}.{m[2]}",
+        r"([+-]?\d+),(\d+)", lambda m: _told(m, f"{int(m[1])}.{m[2]}"),
         N_("Phần thập phân viết sau dấu chấm, không phải dấu phẩy; ở đây là: {gia_tri}"),
         N_("Gõ: {mend} (khi in, dấu chấm tự đổi thành dấu phẩy)."),
     ),
+    (r"(?i:true|đúng|có|yes|on|x)", lambda m: _told(m, "true"), _TRUE_OR_FALSE, _OR_QUOTED),
+    (r"(?i:false|sai|không|no|off)", lambda m: _told(m, "false"), _TRUE_OR_FALSE, _OR_QUOTED),
+    (
+        r"(?i:null|none|nil|trống|chưa có|n/a|-|…|\.\.\.|\?)", lambda m: (None, {"gia_tri": m[0]}),
+        N_("Không có giá trị “{gia_tri}”."), N_("Xóa cả dòng này nếu chưa có nội dung."),
+    ),
+    (
+        r"([\w.:+-]+?)\s*([,;.])", lambda m: (m[1], {"dau": m[2], "mend": m[1]}),
+        N_("Thừa dấu “{dau}” ở cuối dòng."), N_("Bỏ dấu đó, chỉ còn: {mend}"),
+    ),
+    (
+        r"(?s)=[= ]*(.*)", lambda m: (m[1] or None, {}),
+        N_("Thừa dấu “=”."), N_("Giữa khóa và giá trị chỉ có một dấu bằng: khóa = giá trị."),
+    ),
+    (
+        r"\S+[ \t]+([\w-]+[ \t]*=.*)", lambda m: (None, {"sau": m[1]}),
+        N_("Hai khóa viết trên cùng một dòng."), N_("Chuyển “{sau}” xuống dòng dưới."),
+    ),
+    (
+        r"(\d+)\s*([^\W\d_][^\d]{0,19})", lambda m: _told(m, str(int(m[1])), chu=m[2]), N_("Số và chữ viết lẫn nhau; ở đây là: {gia_tri}"),
+        N_('Gõ: {mend} và để chữ “{chu}” trong lời văn, hoặc đặt tất cả trong dấu nháy: "{gia_tri}".'),
+    ),
+    (
+        r"(\d+)/[^\W\d_][\w-]*", lambda m: _told(m, str(int(m[1]))), N_("Số và ký hiệu viết liền nhau; ở đây là: {gia_tri}"),
+        N_('Gõ: {mend} nếu là số văn bản (ký hiệu tự ghép), hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.'),
+    ),
+    (r"(?s)(.+)[\"”]", _half_quoted, N_("Thiếu dấu nháy kép mở đầu; ở đây là: {gia_tri}"), _TYPE),
 )
-"""Numbers as offices write them, as TOML does, what is wrong and what to type; the first that fits."""
-
-
-def _number(word: str) -> Verdict | None:
-    for pattern, mend, message, hint in _NUMBERS:
-        if m := re.fullmatch(pattern, word):
-            return _mended(word, mend(m), message, hint)
-    return None
-
-
-def _number_with_unit(word: str) -> Verdict | None:
-    m = re.fullmatch(r"(\d+)\s*([^\W\d_][^\d]*)", word)
-    if not m or len(m[2]) > 20:
-        return None
-    hint = N_('Gõ: {mend} và để chữ “{chu}” trong lời văn, hoặc đặt tất cả trong dấu nháy: "{gia_tri}".')
-    return _mended(word, str(int(m[1])), N_("Số và chữ viết lẫn nhau; ở đây là: {gia_tri}"), hint, chu=m[2])
-
-
-def _number_with_sign(word: str) -> Verdict | None:
-    m = re.fullmatch(r"(\d+)/[^\W\d_][\w-]*", word)
-    hint = N_('Gõ: {mend} nếu là số văn bản (ký hiệu tự ghép), hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
-    return _mended(word, str(int(m[1])), N_("Số và ký hiệu viết liền nhau; ở đây là: {gia_tri}"), hint) if m else None
-
-
-# --- words and signs -----------------------------------------------------------------------------------
-
-
-def _truth(word: str) -> Verdict | None:
-    lower = word.lower()
-    if lower not in _TRUE | _FALSE:
-        return None
-    message = N_("Giá trị đúng/sai chỉ viết true hoặc false, chữ thường; ở đây là: {gia_tri}")
-    hint = N_('Gõ: {mend}, hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
-    return _mended(word, "true" if lower in _TRUE else "false", message, hint)
-
-
-def _nothing(word: str) -> Verdict | None:
-    if word.lower() not in _NOTHING:
-        return None
-    return Verdict(N_("Không có giá trị “{gia_tri}”."), N_("Xóa cả dòng này nếu chưa có nội dung."), {"gia_tri": word})
-
-
-def _line_end_sign(word: str) -> Verdict | None:
-    m = re.fullmatch(r"(.+?)\s*([,;.])", word)
-    if not m or not re.fullmatch(r"[\w.:+-]+", m[1]):
-        return None
-    return Verdict(N_("Thừa dấu “{dau}” ở cuối dòng."), N_("Bỏ dấu đó, chỉ còn: {mend}"), {"dau": m[2], "mend": m[1]}, m[1])
-
-
-def _double_equals(word: str) -> Verdict | None:
-    if not word.startswith("="):
-        return None
-    hint = N_("Giữa khóa và giá trị chỉ có một dấu bằng: khóa = giá trị.")
-    return Verdict(N_("Thừa dấu “=”."), hint, mend=word.lstrip("= ") or None)
-
-
-def _two_on_a_line(word: str) -> Verdict | None:
-    m = re.fullmatch(r"\S+[ \t]+([\w-]+[ \t]*=.*)", word)
-    return Verdict(N_("Hai khóa viết trên cùng một dòng."), N_("Chuyển “{sau}” xuống dòng dưới."), {"sau": m[1]}) if m else None
-
-
-def _bullet(word: str) -> Verdict | None:
-    m = re.fullmatch(r"[-+*•–][ \t]+(.+)", word)
-    if not m:
-        return None
-    mend = quoted(m[1].strip('"“”'))
-    return Verdict(N_("Không gõ dấu gạch trước phần của danh sách (khi in tự thêm)."), N_("Gõ: {mend}"), {"mend": shorten(mend)}, mend)
-
-
-def _half_quoted(word: str) -> Verdict | None:
-    if not word.endswith(('"', "”")) or len(word) < 2:
-        return None
-    mend = quoted(word[:-1].rstrip())
-    message, hint = N_("Thiếu dấu nháy kép mở đầu; ở đây là: {gia_tri}"), N_("Gõ: {mend}")
-    return Verdict(message, hint, {"gia_tri": shorten(word), "mend": shorten(mend)}, mend)
-
-
-_LOOKS: tuple[Callable[[str], Verdict | None], ...] = (
-    _bullet,
-    _date,
-    _moment,
-    _number,
-    _truth,
-    _nothing,
-    _line_end_sign,
-    _double_equals,
-    _two_on_a_line,
-    _number_with_unit,
-    _number_with_sign,
-    _half_quoted,
-)
+"""Words as clerks type them, what is meant, what is wrong and what to type; the first that fits, of long ones the first alone."""

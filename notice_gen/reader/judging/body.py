@@ -1,22 +1,59 @@
-"""The body: numbers typed twice, rows against columns, deadlines against the date, codes against each other."""
+"""The body: numbers typed twice, rows against columns, deadlines against the date, codes against each other; slips of the hand."""
 
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
+from collections.abc import Callable, Hashable
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from notice_gen import legal
 from notice_gen.errors import N_, Problem
-from notice_gen.reader.judging.memory import remembered
+from notice_gen.model import Notice
+from notice_gen.reader.layers import locate
 from notice_gen.reader.source import shorten
 from notice_gen.records import Same
+from notice_gen.vietnamese.chu_cai import phong_chu_cu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from notice_gen.model import Bang, Muc, Notice
+    from notice_gen.model import Bang, Muc
     from notice_gen.reader.keys import Path
+    from notice_gen.reader.layers import Layer
+
+
+T = TypeVar("T")
+
+_MOST = 8
+"""Sets of parts that a function remembers: a mailing has one, or one for each of its signers."""
+
+
+def remembered(parts: Callable[[Notice], Hashable]) -> Callable[[Callable[[Notice, date], T]], Callable[[Notice, date], T]]:
+    """Remember what a function makes, by the law of the day, of a notice's *parts*, the only ones it looks at: a ``Same`` of each."""
+
+    def remembering(look: Callable[[Notice, date], T]) -> Callable[[Notice, date], T]:
+        made: dict[Hashable, T] = {}
+
+        @functools.wraps(look)
+        def looked(notice: Notice, on: date) -> T:
+            key = parts(notice), Same(legal.law(on))
+            result = made.get(key)
+            if result is None:
+                if len(made) >= _MOST:
+                    made.clear()
+                result = made[key] = look(notice, on)
+            return result
+
+        return looked
+
+    return remembering
+
 
 # "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
 _NUMBERED = re.compile(
@@ -31,12 +68,11 @@ def deadlines(notice: Notice, on: dt.date) -> Iterator[Problem]:
     """A deadline, among the figures or of a finding, is not before the document's date."""
     if notice.van_ban.ngay is None:
         return
-    for name, value in notice.so_lieu.items():
-        if name.startswith("han") and isinstance(value, dt.date) and value < on:
-            yield _past(("so_lieu", name), value, on)
-    for path, han in _of_findings(notice, on):
+    figures = ((("so_lieu", name), han) for name, han in notice.so_lieu.items() if name.startswith("han") and isinstance(han, dt.date))
+    for path, han in chain(figures, _of_findings(notice, on)):
         if han < on:
-            yield _past(path, han, on)
+            message, hint = N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."), N_("Xem lại hạn này hoặc ngay trong [van_ban].")
+            yield Problem(message, hint, {"han": written(han), "ngay": written(on)}, path)
 
 
 @remembered(lambda notice: Same(notice.muc))
@@ -47,15 +83,6 @@ def _of_findings(notice: Notice, _: dt.date) -> tuple[tuple[Path, dt.date], ...]
         for path, muc in _all_muc(notice.muc, ("muc",))
         for n, phat_hien in enumerate(muc.phat_hien)
         if phat_hien.han
-    )
-
-
-def _past(path: Path, han: dt.date, ngay: dt.date) -> Problem:
-    return Problem(
-        N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."),
-        N_("Xem lại hạn này hoặc ngay trong [van_ban]."),
-        {"han": written(han), "ngay": written(ngay)},
-        path,
     )
 
 
@@ -120,10 +147,7 @@ def _numbered_finding(path: Path, text: str) -> Iterator[Problem]:
         yield Problem(
             N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”."),
             N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.'),
-            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])},
-            path,
-            typed[0].strip(),
-            level="warning",
+            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])}, path, typed[0].strip(), level="warning",
         )
 
 
@@ -132,19 +156,11 @@ def _tables(cac_bang: tuple[Bang, ...], path: Path) -> Iterator[Problem]:
         columns = len(bang.cot)
         for row, hang in enumerate(bang.hang):
             if len(hang) != columns:
-                yield Problem(
-                    N_("Hàng {hang} có {o} ô, bảng có {cot} cột."),
-                    N_('Ghi đủ {cot} ô; ô trống ghi "".'),
-                    {"hang": row + 1, "o": len(hang), "cot": columns},
-                    (*path, n, "hang", row),
-                )
+                message, hint = N_("Hàng {hang} có {o} ô, bảng có {cot} cột."), N_('Ghi đủ {cot} ô; ô trống ghi "".')
+                yield Problem(message, hint, {"hang": row + 1, "o": len(hang), "cot": columns}, (*path, n, "hang", row))
         if bang.rong and len(bang.rong) != columns:
-            yield Problem(
-                N_("“rong” có {o} số, bảng có {cot} cột."),
-                N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính."),
-                {"o": len(bang.rong), "cot": columns},
-                (*path, n, "rong"),
-            )
+            message, hint = N_("“rong” có {o} số, bảng có {cot} cột."), N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính.")
+            yield Problem(message, hint, {"o": len(bang.rong), "cot": columns}, (*path, n, "rong"))
 
 
 @remembered(lambda notice: Same(notice.muc))
@@ -170,9 +186,76 @@ def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
 
     for heading, key in notice.cot.items():
         if key and not keys.fills(key):
-            yield Problem(
-                N_("Không có khóa nào tên “{cot}”."),
-                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."),
-                {"cot": key},
-                ("cot", heading),
-            )
+            message = N_("Không có khóa nào tên “{cot}”.")
+            hint = N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này.")
+            yield Problem(message, hint, {"cot": key}, ("cot", heading))
+
+
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+
+
+_OLD_FONT = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}”): in ra sẽ không đọc được.")
+_CONVERT = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
+
+
+def slips(layers: Sequence[Layer]) -> list[Problem]:
+    """Return a warning for each text of the uppermost of *layers* typed with a font of before Unicode, and for each figure like ``1.250``.
+
+    Of a row of data, those of its common file too, but for what the row says otherwise.
+    """
+    own = layers[-1]
+    warnings = _slips(own.data, (), file=not own.where)
+    if own.where:
+        common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
+        warnings += [slip for slip in _of_file(Same(common)) if not _says(own.data, slip.path)] if common else []
+    return warnings
+
+
+@lru_cache(maxsize=16)  # the rows of a mailing share it
+def _of_file(layer: Same[Layer]) -> tuple[Problem, ...]:
+    return locate(_slips(layer.thing.data, (), file=True), [layer.thing])
+
+
+def _says(data: Any, path: Path) -> bool:
+    for step in path:
+        if not isinstance(data, dict) or step not in data:
+            return False
+        data = data[step]
+    return True
+
+
+def _slips(value: Mapping[Any, Any] | Sequence[Any], path: Path, *, file: bool) -> list[Problem]:
+    warnings: list[Problem] = []
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(child, dict | list):
+            warnings += _slips(child, (*path, key), file=file)
+        elif isinstance(child, str):
+            bang_ma, word = phong_chu_cu(child)
+            if bang_ma:
+                values = {"bang_ma": bang_ma, "word": word}
+                warnings.append(Problem(_OLD_FONT, _CONVERT, values, (*path, key), found=word, level="warning"))
+        elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(str(child)):
+            warnings.append(_thousands(child, (*path, key)))
+    return warnings
+
+
+def _thousands(figure: Decimal, path: Path) -> Problem:
+    """Warn of ``1.250``: an office writes so what is twelve hundred and fifty, TOML what is one and a quarter."""
+    typed = str(figure)
+    whole, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")
+    values = {"found": typed, "in_ra": short.replace(".", ","), "nguyen": whole, "le": short if short != typed else f"{typed}0"}
+    hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
+    return Problem(N_("{found} được hiểu là số thập phân, in ra {in_ra}."), hint, values, path, typed, level="warning")
+
+
+_AHEAD = 5
+"""Years by which no document is dated ahead."""
+
+
+def far_ahead(ngay: dt.date | None, today: dt.date) -> tuple[Problem, ...]:
+    """Return the fault of a document dated years ahead of *today*, which is a slip of the hand."""
+    if ngay is None or ngay.year <= today.year + _AHEAD:
+        return ()
+    message = N_("Ngày ban hành {ngay} ở quá xa sau hôm nay, chắc là gõ nhầm năm.")
+    hint = N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}.")
+    return (Problem(message, hint, {"ngay": written(ngay), "vi_du": today.isoformat()}, ("van_ban", "ngay"), f"{ngay.year}"),)

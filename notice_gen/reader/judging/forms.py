@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from notice_gen import legal
 from notice_gen.errors import N_, Problem
 from notice_gen.reader.judging.body import written
-from notice_gen.vietnamese.ngay_thang import ngay
-from notice_gen.vietnamese.thoi_han import la_ngay_lam_viec
+from notice_gen.vietnamese.ngay_thang import la_ngay_lam_viec, ngay
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from notice_gen.legal import Law
-    from notice_gen.model import BanSao, BienBan, GiayGioiThieu, GiayMoi, GiayNghiPhep, Ky, Notice
+    from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
     from notice_gen.reader.keys import Path
 
 
@@ -29,8 +28,10 @@ def own_faults(notice: Notice) -> Iterator[Problem]:
         yield from _invitation(notice, notice.giay_moi)
     if notice.bien_ban:
         yield from _minutes(notice, notice.bien_ban)
-    if notice.giay_gioi_thieu:
-        yield from _introduction(notice, notice.giay_gioi_thieu)
+    issued, giay = notice.van_ban.ngay, notice.giay_gioi_thieu
+    if giay and issued and giay.den_ngay < issued:
+        message, hint = N_("Giấy hết giá trị ngày {den}, trước ngày {ngay} ký giấy."), N_("Xem lại den_ngay, hoặc ngay trong [van_ban].")
+        yield Problem(message, hint, {"den": ngay(giay.den_ngay), "ngay": ngay(issued)}, ("giay_gioi_thieu", "den_ngay"))
     if notice.giay_nghi_phep:
         yield from _leave(notice, notice.giay_nghi_phep)
     if notice.ben:
@@ -40,61 +41,30 @@ def own_faults(notice: Notice) -> Iterator[Problem]:
 def _invitation(notice: Notice, moi: GiayMoi) -> Iterator[Problem]:
     issued = notice.van_ban.ngay
     if issued and moi.thoi_gian.date() < issued:
-        yield Problem(
-            N_("Thời gian họp {hop} ở trước ngày {ngay} của giấy mời."),
-            N_("Xem lại thoi_gian, hoặc ngay trong [van_ban]."),
-            {"hop": ngay(moi.thoi_gian), "ngay": ngay(issued)},
-            ("giay_moi", "thoi_gian"),
-        )
+        message, hint = N_("Thời gian họp {hop} ở trước ngày {ngay} của giấy mời."), N_("Xem lại thoi_gian, hoặc ngay trong [van_ban].")
+        yield Problem(message, hint, {"hop": ngay(moi.thoi_gian), "ngay": ngay(issued)}, ("giay_moi", "thoi_gian"))
     yield from _ends(moi.thoi_gian, moi.den_luc, ("giay_moi", "den_luc"))
 
 
 def _ends(begins: dt.datetime, ends: dt.datetime | None, path: Path) -> Iterator[Problem]:
     if ends and ends <= begins:
-        yield Problem(
-            N_("Giờ kết thúc {den} không ở sau giờ bắt đầu {tu}."),
-            N_("Xem lại thoi_gian và den_luc."),
-            {"den": f"{ends:%H:%M} {ngay(ends)}", "tu": f"{begins:%H:%M} {ngay(begins)}"},
-            path,
-        )
+        message, hint = N_("Giờ kết thúc {den} không ở sau giờ bắt đầu {tu}."), N_("Xem lại thoi_gian và den_luc.")
+        yield Problem(message, hint, {"den": f"{ends:%H:%M} {ngay(ends)}", "tu": f"{begins:%H:%M} {ngay(begins)}"}, path)
 
 
 def _minutes(notice: Notice, bien_ban: BienBan) -> Iterator[Problem]:
     issued = notice.van_ban.ngay
     yield from _ends(bien_ban.thoi_gian, bien_ban.den_luc, ("bien_ban", "den_luc"))
     if issued and issued < bien_ban.thoi_gian.date():
-        yield Problem(
-            N_("Ngày {ngay} của biên bản ở trước ngày họp {hop}."),
-            N_("Xem lại ngay trong [van_ban], hoặc thoi_gian."),
-            {"hop": ngay(bien_ban.thoi_gian), "ngay": ngay(issued)},
-            ("van_ban", "ngay"),
-        )
+        message, hint = N_("Ngày {ngay} của biên bản ở trước ngày họp {hop}."), N_("Xem lại ngay trong [van_ban], hoặc thoi_gian.")
+        yield Problem(message, hint, {"hop": ngay(bien_ban.thoi_gian), "ngay": ngay(issued)}, ("van_ban", "ngay"))
     chair = notice.ky.ho_ten
     if not re.search(rf"(?<!\w){re.escape(chair)}(?!\w)", bien_ban.chu_tri) and "{{" not in bien_ban.chu_tri:
-        yield Problem(
-            N_("Người ký ở [ky] là {ky}, không phải chủ tọa “{chu_tri}”."),
-            N_("Ghi cùng một người ở chu_tri và ở [ky] ho_ten."),
-            {"ky": chair, "chu_tri": bien_ban.chu_tri},
-            ("bien_ban", "chu_tri"),
-        )
+        message, hint = N_("Người ký ở [ky] là {ky}, không phải chủ tọa “{chu_tri}”."), N_("Ghi cùng một người ở chu_tri và ở [ky] ho_ten.")
+        yield Problem(message, hint, {"ky": chair, "chu_tri": bien_ban.chu_tri}, ("bien_ban", "chu_tri"))
     if bien_ban.thu_ky.ho_ten == chair:
-        yield Problem(
-            N_("{ky} vừa là chủ tọa vừa là thư ký."),
-            N_("Ghi họ tên người ghi biên bản ở [bien_ban.thu_ky]."),
-            {"ky": chair},
-            ("bien_ban", "thu_ky", "ho_ten"),
-        )
-
-
-def _introduction(notice: Notice, giay: GiayGioiThieu) -> Iterator[Problem]:
-    issued = notice.van_ban.ngay
-    if issued and giay.den_ngay < issued:
-        yield Problem(
-            N_("Giấy hết giá trị ngày {den}, trước ngày {ngay} ký giấy."),
-            N_("Xem lại den_ngay, hoặc ngay trong [van_ban]."),
-            {"den": ngay(giay.den_ngay), "ngay": ngay(issued)},
-            ("giay_gioi_thieu", "den_ngay"),
-        )
+        message, hint = N_("{ky} vừa là chủ tọa vừa là thư ký."), N_("Ghi họ tên người ghi biên bản ở [bien_ban.thu_ky].")
+        yield Problem(message, hint, {"ky": chair}, ("bien_ban", "thu_ky", "ho_ten"))
 
 
 _LONGEST_LEAVE = 400
@@ -104,20 +74,13 @@ _LONGEST_LEAVE = 400
 def _leave(notice: Notice, giay: GiayNghiPhep) -> Iterator[Problem]:
     issued, path = notice.van_ban.ngay, ("giay_nghi_phep",)
     if issued and issued < giay.ngay_don:
-        yield Problem(
-            N_("Đơn đề nghị nghỉ phép ngày {don} ở sau ngày {ngay} ký giấy."),
-            N_("Xem lại ngay_don, hoặc ngay trong [van_ban]."),
-            {"don": ngay(giay.ngay_don), "ngay": ngay(issued)},
-            (*path, "ngay_don"),
-        )
+        message = N_("Đơn đề nghị nghỉ phép ngày {don} ở sau ngày {ngay} ký giấy.")
+        hint = N_("Xem lại ngay_don, hoặc ngay trong [van_ban].")
+        yield Problem(message, hint, {"don": ngay(giay.ngay_don), "ngay": ngay(issued)}, (*path, "ngay_don"))
     days = (giay.den_ngay - giay.tu_ngay).days + 1
     if days < 1:
-        yield Problem(
-            N_("Ngày cuối {den} ở trước ngày đầu {tu}."),
-            N_("Xem lại tu_ngay và den_ngay."),
-            {"den": ngay(giay.den_ngay), "tu": ngay(giay.tu_ngay)},
-            (*path, "den_ngay"),
-        )
+        message, hint = N_("Ngày cuối {den} ở trước ngày đầu {tu}."), N_("Xem lại tu_ngay và den_ngay.")
+        yield Problem(message, hint, {"den": ngay(giay.den_ngay), "tu": ngay(giay.tu_ngay)}, (*path, "den_ngay"))
         return
     working = _working_days(giay.tu_ngay, days)
     if giay.so_ngay not in {days, working}:
@@ -144,21 +107,13 @@ _PARTIES = range(2, 27)
 
 def _parties(notice: Notice) -> Iterator[Problem]:
     if len(notice.ben) not in _PARTIES:
-        yield Problem(
-            N_("Có {so} bên; phải có từ hai đến hai mươi sáu bên."),
-            N_("Mỗi bên một bảng [[ben]], dưới đó có [ben.dai_dien]."),
-            {"so": len(notice.ben)},
-            ("ben",),
-        )
+        message, hint = N_("Có {so} bên; phải có từ hai đến hai mươi sáu bên."), N_("Mỗi bên một bảng [[ben]], dưới đó có [ben.dai_dien].")
+        yield Problem(message, hint, {"so": len(notice.ben)}, ("ben",))
     signers = [ben.dai_dien.ho_ten for ben in notice.ben]
     if notice.ky.ho_ten not in signers:
-        yield Problem(
-            N_("Người ký ở [ky] là {ky}, không đại diện bên nào ({cac_ben})."),
-            N_("Ghi cùng một người ở [ky] ho_ten và ở [ben.dai_dien] ho_ten của bên mình."),
-            {"ky": notice.ky.ho_ten, "cac_ben": ", ".join(signers)},
-            ("ky", "ho_ten"),
-            notice.ky.ho_ten,
-        )
+        message = N_("Người ký ở [ky] là {ky}, không đại diện bên nào ({cac_ben}).")
+        hint = N_("Ghi cùng một người ở [ky] ho_ten và ở [ben.dai_dien] ho_ten của bên mình.")
+        yield Problem(message, hint, {"ky": notice.ky.ho_ten, "cac_ben": ", ".join(signers)}, ("ky", "ho_ten"), notice.ky.ho_ten)
 
 
 # --- copies -------------------------------------------------------------------------------------------
@@ -174,49 +129,34 @@ def copy_faults(notice: Notice, sao: BanSao, on: date) -> Iterator[Problem]:
         yield Problem(
             N_("Bản {hinh_thuc} là bản chụp, bản in từ bản gốc, bản chính hoặc bản sao y; chỉ trích sao được soạn lại (Điều 25)."),
             N_("In riêng phần sao để đặt dưới bản chụp: notice-gen new {mau}. Trích phần cần sao thì ghi hinh_thuc = \"trích sao\"."),
-            {"hinh_thuc": sao.hinh_thuc, "mau": "sao-y" if sao.hinh_thuc == "sao y" else "sao-luc"},
-            (*_TABLE, "hinh_thuc"),
-            sao.hinh_thuc,
+            {"hinh_thuc": sao.hinh_thuc, "mau": "sao-y" if sao.hinh_thuc == "sao y" else "sao-luc"}, (*_TABLE, "hinh_thuc"), sao.hinh_thuc,
             level="warning",
         )
     yield from _electronic(sao) if sao.dien_tu else _on_paper(notice, sao, legal.law(sao.ngay or on))
     for key in ("chu_quan", "dia_chi"):
         if sao.co_quan and getattr(sao.co_quan, key):
-            yield Problem(
-                N_("“{khoa}” trong [ban_sao.co_quan] không in."),
-                N_("Bỏ “{khoa}”: phần sao chỉ ghi tên cơ quan sao (mẫu 3.1, 3.2)."),
-                {"khoa": key},
-                (*_TABLE, "co_quan", key),
-                key,
-            )
+            message = N_("“{khoa}” trong [ban_sao.co_quan] không in.")
+            hint = N_("Bỏ “{khoa}”: phần sao chỉ ghi tên cơ quan sao (mẫu 3.1, 3.2).")
+            yield Problem(message, hint, {"khoa": key}, (*_TABLE, "co_quan", key), key)
 
 
 def _of_the_original(notice: Notice, sao: BanSao) -> Iterator[Problem]:
     issued = notice.van_ban.ngay
     if not isinstance(notice.van_ban.so, int) or issued is None:
-        yield Problem(
-            N_("Chỉ sao văn bản đã ban hành: [van_ban] chưa có đủ so và ngay."),
-            N_("Ghi số và ngày của văn bản được sao, ví dụ: so = 12 và ngay = 2026-03-05."),
-            path=_TABLE,
-        )
+        message = N_("Chỉ sao văn bản đã ban hành: [van_ban] chưa có đủ so và ngay.")
+        hint = N_("Ghi số và ngày của văn bản được sao, ví dụ: so = 12 và ngay = 2026-03-05.")
+        yield Problem(message, hint, path=_TABLE)
     elif sao.ngay and sao.ngay < issued:
-        yield Problem(
-            N_("Ngày sao {sao} ở trước ngày {ngay} của văn bản được sao."),
-            N_("Xem lại ngày sao, hoặc ngay trong [van_ban]."),
-            {"sao": written(sao.ngay), "ngay": written(issued)},
-            (*_TABLE, "ngay"),
-        )
+        message, hint = N_("Ngày sao {sao} ở trước ngày {ngay} của văn bản được sao."), N_("Xem lại ngày sao, hoặc ngay trong [van_ban].")
+        yield Problem(message, hint, {"sao": written(sao.ngay), "ngay": written(issued)}, (*_TABLE, "ngay"))
 
 
 def _on_paper(notice: Notice, sao: BanSao, law: Law) -> Iterator[Problem]:
     for key, there in (("noi_nhan", sao.noi_nhan), ("ky", sao.ky)):
         if there is None:
-            yield Problem(
-                N_("Bản sao giấy phải có bảng {bang} (Phụ lục I, Phần II, mục II.1)."),
-                N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}"),
-                {"bang": f"[ban_sao.{key}]", "vi_du": _EXAMPLES[key]},
-                _TABLE,
-            )
+            message = N_("Bản sao giấy phải có bảng {bang} (Phụ lục I, Phần II, mục II.1).")
+            hint = N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}")
+            yield Problem(message, hint, {"bang": f"[ban_sao.{key}]", "vi_du": _EXAMPLES[key]}, _TABLE)
     if sao.ky:
         yield from _signature(notice, sao, sao.ky, law)
 
@@ -230,21 +170,13 @@ def _signature(notice: Notice, sao: BanSao, ky: Ky, law: Law) -> Iterator[Proble
         own = fault.path[0] == "ky" or sao.co_quan is not None
         yield replace(fault, path=(*_TABLE, *fault.path) if own else fault.path)
     if ky.co_quan:
-        yield Problem(
-            N_("“co_quan” trong [ban_sao.ky] không in."),
-            N_("Cơ quan sao ghi ở [ban_sao.co_quan], khi khác cơ quan ban hành."),
-            path=(*_TABLE, "ky", "co_quan"),
-            found="co_quan",
-        )
+        message, hint = N_("“co_quan” trong [ban_sao.ky] không in."), N_("Cơ quan sao ghi ở [ban_sao.co_quan], khi khác cơ quan ban hành.")
+        yield Problem(message, hint, path=(*_TABLE, "ky", "co_quan"), found="co_quan")
 
 
 def _electronic(sao: BanSao) -> Iterator[Problem]:
     for key in ("so", "ngay", "dia_danh", "noi_nhan", "ky"):
         if getattr(sao, key) is not None:
-            yield Problem(
-                N_("“{khoa}”: bản sao điện tử chỉ có hình thức sao, cơ quan sao và thời gian ký (Phụ lục I, Phần II, mục I.3.c)."),
-                N_("Bỏ “{khoa}”; sao ra giấy thì bỏ dòng dien_tu."),
-                {"khoa": key},
-                (*_TABLE, key),
-                key,
-            )
+            message = N_("“{khoa}”: bản sao điện tử chỉ có hình thức sao, cơ quan sao và thời gian ký (Phụ lục I, Phần II, mục I.3.c).")
+            hint = N_("Bỏ “{khoa}”; sao ra giấy thì bỏ dòng dien_tu.")
+            yield Problem(message, hint, {"khoa": key}, (*_TABLE, key), key)

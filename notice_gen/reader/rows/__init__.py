@@ -185,10 +185,10 @@ def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Ro
 
 
 def _json_rows(lines: Iterable[str], headings: Headings, file: str) -> Iterator[Row]:
-    from notice_gen.reader.rows import jsonl
+    from notice_gen.reader.rows import texts
 
-    for line in jsonl.lines(lines, headings, file):
-        where = functools.partial(jsonl.place, file, line.names, line.number, line.raw)
+    for line in texts.lines(lines, headings, file):
+        where = functools.partial(texts.place_in_line, file, line.names, line.number, line.raw)
         data, problems = _data(line.values, where)
         yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=where))
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from notice_gen.errors import N_, Place, Problem
 from notice_gen.reader.rows import values, zipped
 from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken
-from notice_gen.reader.rows.look import PERCENT, Book, Look
 from notice_gen.reader.rows.numbers import Percent, exact, shown
 from notice_gen.reader.rows.table import Block, Table, nearest
+from notice_gen.reader.rows.zipped import PERCENT, Look
 from notice_gen.reader.source import shorten
 
 if TYPE_CHECKING:
@@ -32,7 +32,15 @@ def table(data: bytes, *, file: str) -> Table:
     Raises:
         InputError: the file is no workbook that can be read, or it is empty.
     """
-    book = _look(data, file)
+    if data.startswith(_OLD):
+        from notice_gen.reader.rows import xls
+
+        book = xls.look(data, file)
+    else:
+        from notice_gen.reader.rows import ods, xlsx
+
+        parts = zipped.Parts(data, file)
+        book = ods.look(parts) if "content.xml" in parts.names() else xlsx.look(parts)
     sheet = book.sheet
     if sheet is None:
         if book.hidden:
@@ -42,8 +50,10 @@ def table(data: bytes, *, file: str) -> Table:
     titles = {top for top, left, bottom, right in sheet.merged if top == bottom and right > left}
     rows = cells.rows()
     # A title over the table is one merged cell: no row of headings is.
-    first, headings = next(((number, row) for number, row in rows if number not in titles or _filled(row) > 1), (1, [""]))
+    first, headings = next(((n, row) for n, row in rows if n not in titles or sum(cell != "" for cell in row) > 1), (1, [""]))
     headings = headings[: max((n + 1 for n, cell in enumerate(headings) if cell != ""), default=0)]
+    message, hint = N_("Chỉ đọc trang “{trang}”; không đọc: {khac}."), N_("Đưa trang có số liệu lên đầu; trang không dùng thì ẩn hoặc xóa.")
+    others = {"trang": sheet.name, "khac": shorten(", ".join(book.others))}
     return Table(
         headings,
         lambda n: place(file, sheet.name, {(): n}, first, headings, ()),
@@ -52,23 +62,8 @@ def table(data: bytes, *, file: str) -> Table:
         functools.partial(place, file, sheet.name),
         f"{sheet.name}!{{}}",
         (*_hidden(sheet, first, file), *_merged(cells, first, file)),
-        tuple(_other_sheets(book, sheet, file)),
+        (Problem(message, hint, others, place=Place(file, 1, 1, cell=f"{sheet.name}!A1"), level="warning"),) if book.others else (),
     )
-
-
-def _look(data: bytes, file: str) -> Book:
-    if data.startswith(_OLD):
-        from notice_gen.reader.rows import xls
-
-        return xls.look(data, file)
-    from notice_gen.reader.rows import ods, xlsx
-
-    parts = zipped.Parts(data, file)
-    return ods.look(parts) if "content.xml" in parts.names() else xlsx.look(parts)
-
-
-def _filled(row: Sequence[Any]) -> int:
-    return sum(cell != "" for cell in row)
 
 
 class _Cells:
@@ -79,7 +74,7 @@ class _Cells:
         try:
             self._rows = read(data, look.name)
         except values.Unreadable as error:
-            raise zipped.broken(file) from error
+            raise zipped.refused(file, *zipped.BROKEN) from error
         self.look = look
 
     def rows(self) -> Iterator[tuple[int, list[Any]]]:
@@ -145,17 +140,6 @@ def _merged(cells: _Cells, first: int, file: str) -> Iterator[Block]:
                 hint = N_("Bỏ gộp ô (Merge & Center), điền giá trị vào từng ô.")
                 where = place(file, sheet.name, {(): left}, number, row, ())
                 yield Block((left, right), Problem(message, hint, {"vung": pair}, place=where))
-
-
-def _other_sheets(book: Book, sheet: Look, file: str) -> Iterator[Problem]:
-    if book.others:
-        yield Problem(
-            N_("Chỉ đọc trang “{trang}”; không đọc: {khac}."),
-            N_("Đưa trang có số liệu lên đầu; trang không dùng thì ẩn hoặc xóa."),
-            {"trang": sheet.name, "khac": shorten(", ".join(book.others))},
-            place=Place(file, 1, 1, cell=f"{sheet.name}!A1"),
-            level="warning",
-        )
 
 
 def _ranges(rows: Sequence[int]) -> str:

@@ -99,11 +99,8 @@ def _day(column: Column, cell: Any) -> dt.date:  # noqa: ARG001 - all takers are
         if {"ngay", "thang"} & verdict.values.keys():
             raise Refused(N_("Không có ngày “{gia_tri}”."), N_("Gõ ngày/tháng/năm, ví dụ 30/10/2026."), gia_tri=shorten(cell))
     elif isinstance(cell, int | float | Decimal) and not isinstance(cell, bool) and 1 <= cell < _DAYS_OF_EXCEL:
-        raise Refused(
-            N_("Cột này cần ngày; ô đang là số {gia_tri}."),
-            N_("Nếu là ngày {ngay} thì đổi định dạng ô thành Ngày (Date)."),
-            gia_tri=shown(cell), ngay=shown(_EXCEL_EPOCH + dt.timedelta(days=int(cell))),
-        )  # fmt: skip
+        message, hint = N_("Cột này cần ngày; ô đang là số {gia_tri}."), N_("Nếu là ngày {ngay} thì đổi định dạng ô thành Ngày (Date).")
+        raise Refused(message, hint, gia_tri=shown(cell), ngay=shown(_EXCEL_EPOCH + dt.timedelta(days=int(cell))))
     raise Refused(N_("Cột này cần ngày; ở đây là “{gia_tri}”."), N_("Gõ ngày/tháng/năm, ví dụ 30/10/2026."), gia_tri=shorten(shown(cell)))
 
 
@@ -143,11 +140,8 @@ def _text(column: Column, cell: Any) -> Any:
     if isinstance(cell, str):
         return cell
     if isinstance(cell, bool | dt.date):
-        raise Refused(
-            N_("Cột này cần chữ; Excel đang hiểu ô là {gia_tri}."),
-            N_("Đổi định dạng ô thành Chữ (Text) rồi gõ lại."),
-            gia_tri=shown(cell),
-        )
+        message, hint = N_("Cột này cần chữ; Excel đang hiểu ô là {gia_tri}."), N_("Đổi định dạng ô thành Chữ (Text) rồi gõ lại.")
+        raise Refused(message, hint, gia_tri=shown(cell))
     if column.path[0] == "so_lieu":
         return _figure(column, cell)  # a number among texts is printed as numbers are
     return shown(cell)
@@ -201,15 +195,6 @@ def _yes_no(column: Column, cell: Any) -> bool:  # noqa: ARG001 - all takers are
 
 
 _TAKERS: Mapping[str, Callable[[Column, Any], Any]] = {
-    kinds.WHOLE: whole,
-    kinds.DECIMAL: decimal,
-    kinds.DAY: _day,
-    kinds.MOMENT: _moment,
-    kinds.TEXT: _text,
-    kinds.LINES: _lines,
-    kinds.FIGURE: _figure,
-    kinds.CODE: _code,
-    kinds.NUMBER: _number,
-    kinds.CHOICE: _choice,
-    kinds.YES_NO: _yes_no,
+    kinds.WHOLE: whole, kinds.DECIMAL: decimal, kinds.DAY: _day, kinds.MOMENT: _moment, kinds.TEXT: _text, kinds.LINES: _lines,
+    kinds.FIGURE: _figure, kinds.CODE: _code, kinds.NUMBER: _number, kinds.CHOICE: _choice, kinds.YES_NO: _yes_no,
 }

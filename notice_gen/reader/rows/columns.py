@@ -142,11 +142,8 @@ class Headings:
         if len(meant) == 1:
             return meant[0]
         if meant:
-            return Problem(
-                N_("Tên cột “{cot}” có thể hiểu nhiều cách."),
-                N_("Ghi đủ, là một trong: {co}."),
-                {"cot": heading, "co": ", ".join(column.key for column in meant)},
-            )
+            message, hint = N_("Tên cột “{cot}” có thể hiểu nhiều cách."), N_("Ghi đủ, là một trong: {co}.")
+            return Problem(message, hint, {"cot": heading, "co": ", ".join(column.key for column in meant)})
         return self._unknown(heading)
 
     def _unknown(self, heading: str, path: Path = ()) -> Problem:

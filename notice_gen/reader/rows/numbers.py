@@ -92,10 +92,7 @@ def whole(column: Column, cell: Any) -> int:
     lien = _thousandfold(value)
     message = N_("Cột này cần số nguyên; ở đây là {gia_tri}.")
     if lien:
-        hint = N_(
-            "Nếu là {nghin} thì gõ liền: {lien}. "
-            "Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5."
-        )
+        hint = N_("Nếu là {nghin} thì gõ liền: {lien}. Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5.")  # noqa: E501
         raise Refused(message, hint, gia_tri=shown(cell), lien=lien, nghin=f"{lien:,}".replace(",", "."))
     hint = N_("Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5.")
     raise Refused(message, hint, gia_tri=shown(cell))
@@ -135,11 +132,9 @@ def _number_in_text(cell: str, *, dots_are_thousands: bool) -> Decimal | int:
         return int(re.sub(r"\s", "", cell))
     if _GROUPED.fullmatch(cell):
         if cell.count(".") == 1 and not dots_are_thousands:
-            raise Refused(
-                N_("“{gia_tri}” có thể là {nghin} hoặc {le}."),
-                N_("Gõ {nghin} (liền, không dấu chấm), hoặc {le} (dấu phẩy trước phần lẻ)."),
-                gia_tri=cell, nghin=cell.replace(".", ""), le=cell.replace(".", ","),
-            )  # fmt: skip
+            message = N_("“{gia_tri}” có thể là {nghin} hoặc {le}.")
+            hint = N_("Gõ {nghin} (liền, không dấu chấm), hoặc {le} (dấu phẩy trước phần lẻ).")
+            raise Refused(message, hint, gia_tri=cell, nghin=cell.replace(".", ""), le=cell.replace(".", ","))
         return int(cell.replace(".", ""))
     if _COMMA.fullmatch(cell):
         return Decimal(cell.replace(".", "").replace(",", "."))
@@ -162,21 +157,16 @@ def _percent(column: Column, cell: Percent) -> Decimal:
     size = abs(Decimal(example)) if isinstance(example, int | Decimal) else Decimal(0)
     if size and size != 1:
         return Decimal(cell) * 100 if size > 1 else Decimal(cell)
-    raise Refused(
-        N_("Ô là phần trăm ({gia_tri}): không rõ cần {so} hay {ty_so}."),
-        N_("Bỏ định dạng phần trăm và gõ con số, hoặc ghi một giá trị mẫu trong [so_lieu] của tệp chung."),
-        gia_tri=shown(cell), so=_vietnamese(Decimal(cell) * 100), ty_so=_vietnamese(Decimal(cell)),
-    )  # fmt: skip
+    message = N_("Ô là phần trăm ({gia_tri}): không rõ cần {so} hay {ty_so}.")
+    hint = N_("Bỏ định dạng phần trăm và gõ con số, hoặc ghi một giá trị mẫu trong [so_lieu] của tệp chung.")
+    raise Refused(message, hint, gia_tri=shown(cell), so=_vietnamese(Decimal(cell) * 100), ty_so=_vietnamese(Decimal(cell)))
 
 
 def _not_a_number(cell: Any) -> Refused:
     """Return why *cell* is no number, with what to type."""
     if isinstance(cell, dt.date):
-        return Refused(
-            N_("Cột này cần số; ô đang là ngày {gia_tri}."),
-            N_("Đổi định dạng ô thành Chung (General) rồi gõ lại con số."),
-            gia_tri=shown(cell),
-        )
+        message, hint = N_("Cột này cần số; ô đang là ngày {gia_tri}."), N_("Đổi định dạng ô thành Chung (General) rồi gõ lại con số.")
+        return Refused(message, hint, gia_tri=shown(cell))
     text = shown(cell)
     message = N_("Cột này cần số; ở đây là “{gia_tri}”.")
     if unit := _WITH_A_UNIT.fullmatch(text):

@@ -7,8 +7,7 @@ from typing import Any
 
 from notice_gen.errors import N_
 from notice_gen.reader.rows import zipped
-from notice_gen.reader.rows.look import Book, Look, Looking
-from notice_gen.reader.rows.zipped import Parts, Start, walk
+from notice_gen.reader.rows.zipped import Book, Look, Parts, Start, walk
 
 _HIDDEN = frozenset({"collapse", "filter"})
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -24,44 +23,37 @@ def look(parts: Parts) -> Book:
     if not parts.read("mimetype").startswith(_SPREADSHEET):
         raise zipped.refused(file, N_("Đây là tệp OpenDocument nhưng không phải bảng tính."), N_("Chọn tệp .ods hoặc .xlsx có số liệu."))
     if b"encryption-data" in parts.read("META-INF/manifest.xml"):
-        raise zipped.locked(file)
-    sheets = _Sheets(file)
+        raise zipped.refused(file, *zipped.LOCKED)
     try:
-        walk(parts.read("content.xml"), file, sheets.starts, sheets.ends, sheets.meets)
+        seen = _Sheets(parts.read("content.xml"), file).seen
     except ValueError as error:
-        raise zipped.broken(file) from error
-    return Book.of(parts.looked_at(), sheets.seen)
+        raise zipped.refused(file, *zipped.BROKEN) from error
+    return Book.of(parts.looked_at(), seen)
 
 
 class _Sheets:
     """Walks ``content.xml``: all sheets stand in it, one after the other."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, content: bytes, file: str) -> None:
         self.seen: list[tuple[Look, bool]] = []
         self._file = file
         self._hidden_styles: set[str] = set()
-        self._style = ""
-        self._looking: Looking | None = None
+        self._style = self._text = self._kept = ""
+        self._looking: Look | None = None
         self._shown = True
-        self._column = self._columns = 0
+        self._column = self._columns = self._depth = 0
         self._row = (0, 0, False)  # its number, how often it is repeated, whether it is hidden
         self._cell: Mapping[str, str] = {}
-        self._text = ""
-        self._depth = 0
-        self._kept = ""
         self._parser: Any = None
-        self.starts: dict[str, Start] = {
+        starts: dict[str, Start] = {
             "style": self._begins_style, "table-properties": self._shows_sheets, "table": self._begins_sheet,
             "table-column": self._begins_column, "table-row": self._begins_row,
             "table-cell": self._begins_cell, "covered-table-cell": self._begins_cell, "annotation": self._begins_note,
         }  # fmt: skip
-        self.ends = {
-            "table": self._ends_sheet, "annotation": self._ends_note,
-            "table-cell": self._ends_cell, "covered-table-cell": self._ends_cell,
-        }  # fmt: skip
-
-    def meets(self, parser: Any) -> None:
-        self._parser = parser
+        ends = {
+            "table": self._ends_sheet, "annotation": self._ends_note, "table-cell": self._ends_cell, "covered-table-cell": self._ends_cell,
+        }
+        walk(content, file, starts, ends, lambda parser: setattr(self, "_parser", parser))
 
     def _begins_style(self, attributes: Mapping[str, str]) -> None:
         self._style = attributes.get("style:name", "")
@@ -73,20 +65,20 @@ class _Sheets:
     def _begins_sheet(self, attributes: Mapping[str, str]) -> None:
         self._depth += 1
         if self._depth == 1:
-            self._looking = Looking(attributes.get("table:name", ""), self._file)
+            self._looking = Look(attributes.get("table:name", ""), self._file)
             self._shown = attributes.get("table:style-name") not in self._hidden_styles
             self._row, self._columns = (1, 0, False), 0
 
     def _ends_sheet(self) -> None:
         if self._depth == 1 and self._looking:
-            self.seen.append((self._looking.done(), self._shown))
+            self.seen.append((self._looking, self._shown))
             self._looking = None
         self._depth -= 1
 
     def _begins_column(self, attributes: Mapping[str, str]) -> None:
         times = _times(attributes, "table:number-columns-repeated")
         if self._looking and attributes.get("table:visibility") in _HIDDEN:
-            self._looking.hides_columns(self._columns, self._columns + times - 1)
+            self._looking.hidden_columns.append((self._columns, self._columns + times - 1))
         self._columns += times
 
     def _begins_row(self, attributes: Mapping[str, str]) -> None:
@@ -117,14 +109,14 @@ class _Sheets:
             self._parser.CharacterDataHandler = None
             self._see(self._looking, self._cell)
 
-    def _see(self, looking: Looking, cell: Mapping[str, str]) -> None:
+    def _see(self, looking: Look, cell: Mapping[str, str]) -> None:
         first, times = self._column, _times(cell, "table:number-columns-repeated")
         self._column += times
         number, repeated, hidden = self._row
         kind = cell.get("office:value-type", "")
         wide, high = _times(cell, "table:number-columns-spanned"), _times(cell, "table:number-rows-spanned")
         if wide > 1 or high > 1:
-            looking.merges(number, first, number + high - 1, first + wide - 1)
+            looking.merged.append((number, first, number + high - 1, first + wide - 1))
         never = bool(cell.get("table:formula")) and not kind
         if not kind and not self._text and not never:
             return
@@ -137,10 +129,7 @@ class _Sheets:
             looking.value(first)
             for column in range(first, first + times) if is_broken or kind == "percentage" else ():
                 looking.element()
-                if is_broken:
-                    looking.broken(column, self._text)
-                else:
-                    looking.percent(column)
+                looking.broken(column, self._text) if is_broken else looking.percent(column)
 
 
 def _times(attributes: Mapping[str, str], key: str) -> int:

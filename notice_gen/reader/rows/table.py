@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
@@ -78,28 +79,22 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
             continue
         meant = headings.column(str(heading))
         if isinstance(meant, Problem):
-            problems.append(_at(meant, table.heading_place(n)))
+            problems.append(replace(meant, place=table.heading_place(n)))
         elif meant is not None:
             other = next((position for position, column in filled if overlap(column.path, meant.path)), None)
             if other is not None:
-                problems.append(_twice(table, n, other))
+                message, hint = N_("Cột “{cot}” điền cùng một chỗ với cột “{truoc}”."), N_("Chỉ giữ một trong hai cột.")
+                values = {"cot": shorten(str(heading)), "truoc": shorten(str(table.headings[other]))}
+                problems.append(Problem(message, hint, values, place=table.heading_place(n)))
             filled.append((n, meant))
     if table.stray:
-        problems.append(
-            Problem(
-                N_("Cột có dữ liệu nhưng hàng đầu chưa có tên cột."),
-                N_("Ghi tên cột vào hàng đầu; cột ghi chú riêng thì ghi tên bắt đầu bằng dấu #."),
-                place=table.stray,
-            )
-        )
+        message = N_("Cột có dữ liệu nhưng hàng đầu chưa có tên cột.")
+        hint = N_("Ghi tên cột vào hàng đầu; cột ghi chú riêng thì ghi tên bắt đầu bằng dấu #.")
+        problems.append(Problem(message, hint, place=table.stray))
     if not filled and not problems:
-        problems.append(
-            Problem(
-                N_("Hàng đầu không có tên cột nào dùng được."),
-                N_("Hàng đầu ghi tên các cột, ví dụ don_vi.ten; tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG"),
-                place=table.heading_place(0),
-            )
-        )
+        message = N_("Hàng đầu không có tên cột nào dùng được.")
+        hint = N_("Hàng đầu ghi tên các cột, ví dụ don_vi.ten; tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG")
+        problems.append(Problem(message, hint, place=table.heading_place(0)))
     blocks = [block.problem for block in table.blocks if _touches(block, filled)]
     problems += [problem for problem in blocks if problem.level == "error"]
     if problems:
@@ -119,16 +114,3 @@ def are_ordinals(cells: Iterable[Any]) -> bool:
 
 def _touches(block: Block, found: Iterable[tuple[int, Column]]) -> bool:
     return block.columns is None or any(block.columns[0] <= n <= block.columns[1] for n, _ in found)
-
-
-def _twice(table: Table, n: int, other: int) -> Problem:
-    return Problem(
-        N_("Cột “{cot}” điền cùng một chỗ với cột “{truoc}”."),
-        N_("Chỉ giữ một trong hai cột."),
-        {"cot": shorten(str(table.headings[n])), "truoc": shorten(str(table.headings[other]))},
-        place=table.heading_place(n),
-    )
-
-
-def _at(problem: Problem, place: Place) -> Problem:
-    return Problem(problem.message, problem.hint, problem.values, problem.path, problem.found, place, problem.level)

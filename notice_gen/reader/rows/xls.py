@@ -1,17 +1,17 @@
 """What calamine does not say of an .xls: the records of BIFF8 for errors, percents, hidden and merged cells.
 
 Its stream ``Workbook`` ([MS-XLS]) is a row of records: a kind, a length and a body each; first those of the
-whole book, then those of each sheet.
+whole book, then those of each sheet.  It lies in a file system of its own ([MS-CFB]): sectors, chained by a table of who
+follows whom.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from notice_gen.reader.rows import zipped
-from notice_gen.reader.rows.compound import Compound
-from notice_gen.reader.rows.look import PERCENT, Book, Look, Looking
+from notice_gen.reader.rows.zipped import PERCENT, Book, Look
 
 _EOF, _FILEPASS, _FORMULA, _BOUNDSHEET, _COLINFO = 0x0A, 0x2F, 0x06, 0x85, 0x7D
 _MULRK, _XF, _MERGEDCELLS, _LABELSST, _FORMAT, _ROW, _BOOLERR = 0xBD, 0xE0, 0xE5, 0xFD, 0x41E, 0x208, 0x205
@@ -30,36 +30,34 @@ def look(data: bytes, file: str) -> Book:
     try:
         return _look(data, file)
     except (struct.error, IndexError, ValueError) as error:
-        raise zipped.broken(file) from error
+        raise zipped.refused(file, *zipped.BROKEN) from error
 
 
 def _look(data: bytes, file: str) -> Book:
     parts = Compound(data)
     if "EncryptedPackage" in parts.names:
-        raise zipped.locked(file)
+        raise zipped.refused(file, *zipped.LOCKED)
     if "WordDocument" in parts.names:
-        raise zipped.is_word(file)
+        raise zipped.refused(file, *zipped.IS_WORD)
     if "_VBA_PROJECT" in parts.names:
-        raise zipped.has_macros(file)
+        raise zipped.refused(file, *zipped.HAS_MACROS)
     book = parts.stream("Workbook")
     every: dict[int, list[bytes]] = {}
     for kind, body in _records(book, 0):
         if kind == _FILEPASS:
-            raise zipped.locked(file)
+            raise zipped.refused(file, *zipped.LOCKED)
         every.setdefault(kind, []).append(body)
     sheets = [body for body in every.get(_BOUNDSHEET, ()) if body[5] == 0]
     if not sheets:
-        raise zipped.broken(file)
+        raise zipped.refused(file, *zipped.BROKEN)
     percents = {_number(body) for body in every.get(_FORMAT, ()) if PERCENT in _text(body[2:], 2)} | _BUILT_IN_PERCENTS
     styles = frozenset(n for n, body in enumerate(every.get(_XF, ())) if _number(body[2:]) in percents)
-    seen = [
-        (_sheet(book, _text(body[6:], 1), int.from_bytes(body[:4], "little"), styles, file), body[4] & 3 == 0) for body in sheets
-    ]
+    seen = [(_sheet(book, _text(body[6:], 1), int.from_bytes(body[:4], "little"), styles, file), body[4] & 3 == 0) for body in sheets]
     return Book.of(data, seen)
 
 
 def _sheet(book: bytes, name: str, at: int, percents: frozenset[int], file: str) -> Look:
-    looking = Looking(name, file)
+    looking = Look(name, file)
     hidden: set[int] = set()
     for kind, body in _records(book, at):
         looking.element()
@@ -70,18 +68,18 @@ def _sheet(book: bytes, name: str, at: int, percents: frozenset[int], file: str)
         elif kind == _COLINFO:
             first, last, grbit = struct.unpack_from("<HH4xH", body)
             if grbit & 1:
-                looking.hides_columns(first, last)
+                looking.hidden_columns.append((first, last))
         elif kind == _MERGEDCELLS:
             for top, bottom, left, right in struct.iter_unpack("<HHHH", body[2 : 2 + 8 * _number(body)]):
-                looking.merges(top + 1, left, bottom + 1, right)
+                looking.merged.append((top + 1, left, bottom + 1, right))
         elif kind in _LABELS or kind in _NUMBERS or kind in {_MULRK, _FORMULA, _BOOLERR}:
             row, column = struct.unpack_from("<HH", body)
             looking.row(row + 1, hidden=row in hidden)
             _cell(looking, kind, column, body, percents)
-    return looking.done()
+    return looking
 
 
-def _cell(looking: Looking, kind: int, column: int, body: bytes, percents: frozenset[int]) -> None:
+def _cell(looking: Look, kind: int, column: int, body: bytes, percents: frozenset[int]) -> None:
     looking.value(column)
     if kind == _MULRK:
         for n, (style,) in enumerate(struct.iter_unpack("<H4x", body[4:-2])):
@@ -118,3 +116,78 @@ def _text(body: bytes, size: int) -> str:
     length, wide = int.from_bytes(body[:size], "little"), body[size] & 1
     letters = body[size + 1 :]
     return letters[: 2 * length].decode("utf-16-le") if wide else letters[:length].decode("latin-1")
+
+
+# --- the file system inside ------------------------------------------------------------------------------
+
+_HEADER = 512
+_ENTRY = 128
+_STREAM = 2
+_SPECIAL = 0xFFFFFFFA  # sector numbers from here on mean free, end, or a table
+
+
+class Compound:
+    """A compound file.
+
+    Attributes:
+        names: of all its streams and storages.
+
+    Raises:
+        struct.error, IndexError, UnicodeDecodeError, ValueError: it is damaged.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        shift, mini_shift = struct.unpack_from("<HH", data, 30)
+        if shift not in {9, 12} or mini_shift != 6:
+            raise ValueError("no compound file")
+        self._size, self._mini_size = 1 << shift, 1 << mini_shift
+        (directory,), (self._small, self._mini_fat_at) = struct.unpack_from("<I", data, 48), struct.unpack_from("<II", data, 56)
+        self._fat = [n for at in self._fat_sectors() for n in _numbers(self._sector(at))]
+        self._entries = self._chained(directory)
+        self.names = [self._name(at) for at in range(0, len(self._entries) - _ENTRY + 1, _ENTRY)]
+
+    def stream(self, name: str) -> bytes:
+        """Return the first stream called *name*, or nothing."""
+        for n, called in enumerate(self.names):
+            if called == name and self._entries[n * _ENTRY + 66] == _STREAM:
+                start, total = struct.unpack_from("<II", self._entries, n * _ENTRY + 116)
+                return (self._chained(start) if total >= self._small else self._mini(start))[:total]
+        return b""
+
+    def _name(self, at: int) -> str:
+        (length,) = struct.unpack_from("<H", self._entries, at + 64)
+        return self._entries[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le")
+
+    def _sector(self, n: int) -> bytes:
+        return self._data[(n + 1) * self._size : (n + 2) * self._size]
+
+    def _fat_sectors(self) -> list[int]:
+        sectors = list(_numbers(self._data[76:_HEADER]))
+        (more_at,) = struct.unpack_from("<I", self._data, 68)
+        most = len(self._data) // self._size // (self._size // 4) + 1  # that a file of this size can fill
+        while more_at < _SPECIAL and len(sectors) < most:
+            *more, more_at = _numbers(self._sector(more_at))
+            sectors += more
+        return [n for n in sectors if n < _SPECIAL][:most]
+
+    def _chained(self, start: int) -> bytes:
+        return b"".join(map(self._sector, _chain(start, self._fat)))
+
+    def _mini(self, start: int) -> bytes:
+        (first,) = struct.unpack_from("<I", self._entries, 116)  # the root entry holds all small streams
+        held, size = self._chained(first), self._mini_size
+        fat = list(_numbers(self._chained(self._mini_fat_at)))
+        return b"".join(held[n * size : (n + 1) * size] for n in _chain(start, fat))
+
+
+def _numbers(data: bytes) -> Iterator[int]:
+    return (n for (n,) in struct.iter_unpack("<I", data[: len(data) // 4 * 4]))
+
+
+def _chain(start: int, table: Sequence[int]) -> Iterator[int]:
+    for _ in range(len(table)):
+        if start >= len(table):
+            return
+        yield start
+        start = table[start]

@@ -9,11 +9,11 @@ from typing import Any
 
 from notice_gen.errors import N_
 from notice_gen.reader.rows import zipped
-from notice_gen.reader.rows.look import Book, Look, Looking
-from notice_gen.reader.rows.zipped import Parts, Start, walk
+from notice_gen.reader.rows.zipped import Book, Look, Parts, Start, walk
 
 _WORKBOOK = "xl/workbook.xml"
 _BUILT_IN_PERCENTS = frozenset({9, 10})
+_YES = frozenset({"1", "true"})
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
@@ -38,7 +38,7 @@ def look(parts: Parts) -> Book:
         if chosen and visible:
             others += [name] if _holds_anything(parts.peek(part), file) else []
         elif visible:
-            seen = _sheet(parts.read(part), name, percents, file)
+            seen = _Sheet(parts.read(part), name, percents, file).seen
             chosen = seen if seen.height else None
         else:
             hidden = hidden or _holds_anything(parts.peek(part), file)
@@ -48,9 +48,9 @@ def look(parts: Parts) -> Book:
 def _must_be_plain(parts: Parts, file: str) -> None:
     names = set(parts.names())
     if any(name.endswith("vbaproject.bin") for name in names):
-        raise zipped.has_macros(file)
+        raise zipped.refused(file, *zipped.HAS_MACROS)
     if "word/document.xml" in names:
-        raise zipped.is_word(file)
+        raise zipped.refused(file, *zipped.IS_WORD)
     if "xl/workbook.bin" in names:
         raise zipped.refused(file, N_("Đây là bảng tính dạng nhị phân (.xlsb)."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại."))
     if _WORKBOOK not in names:
@@ -86,21 +86,17 @@ def _sheets(parts: Parts, targets: Mapping[str, str], file: str) -> Iterator[tup
 
 def _percents(styles: bytes, file: str) -> frozenset[str]:
     """Return the cell styles (indices, as a cell's ``s`` spells them) that show a percent sign."""
-    formats: dict[str, str] = {}
+    formats: list[Mapping[str, str]] = []
     used: list[str] = []
     inside: list[Mapping[str, str]] = []
-
-    def number_format(attributes: Mapping[str, str]) -> None:
-        formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-
-    def xf(attributes: Mapping[str, str]) -> None:
-        if inside:
-            used.append(attributes.get("numFmtId", "0"))
-
-    walk(styles, file, {"numFmt": number_format, "cellXfs": inside.append, "xf": xf}, {"cellXfs": inside.clear})
+    starts: dict[str, Start] = {
+        "numFmt": formats.append, "cellXfs": inside.append, "xf": lambda one: used.append(one.get("numFmtId", "0")) if inside else None,
+    }  # fmt: skip
+    walk(styles, file, starts, {"cellXfs": inside.clear})
+    codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in formats}
     return frozenset(
         str(n) for n, kind in enumerate(used)
-        if (kind.isdigit() and int(kind) in _BUILT_IN_PERCENTS) or "%" in _QUOTED.sub("", formats.get(kind, ""))
+        if (kind.isdigit() and int(kind) in _BUILT_IN_PERCENTS) or "%" in _QUOTED.sub("", codes.get(kind, ""))
     )  # fmt: skip
 
 
@@ -121,17 +117,11 @@ def _holds_anything(head: bytes, file: str) -> bool:
     return False
 
 
-def _sheet(data: bytes, name: str, percents: frozenset[str], file: str) -> Look:
-    sheet = _Sheet(Looking(name, file), percents, file)
-    walk(data, file, sheet.starts, {"c": sheet.ends_cell}, sheet.meets)
-    return sheet.looking.done()
-
-
 class _Sheet:
     """Walks the elements of one sheet."""
 
-    def __init__(self, looking: Looking, percents: frozenset[str], file: str) -> None:
-        self.looking = looking
+    def __init__(self, data: bytes, name: str, percents: frozenset[str], file: str) -> None:
+        self.seen = Look(name, file)
         self._file = file
         self._percents = percents
         self._column, self._digits = -1, "0"
@@ -139,24 +129,22 @@ class _Sheet:
         self._has_value = self._is_formula = self._listens = False
         self._kind = self._style = self._text = ""
         self._parser: Any = None
-        self.starts: dict[str, Start] = {
+        starts: dict[str, Start] = {
             "c": self._cell, "v": self._value, "is": self._value, "f": self._formula,
             "row": self._row, "col": self._col, "mergeCell": self._merge,
         }  # fmt: skip
-
-    def meets(self, parser: Any) -> None:
-        self._parser = parser
+        walk(data, file, starts, {"c": self._ends_cell}, lambda parser: setattr(self, "_parser", parser))
 
     def _row(self, attributes: Mapping[str, str]) -> None:
-        self.looking.element()
-        number = _int(attributes, "r", 0) if "r" in attributes else self.looking.number + 1
+        self.seen.element()
+        number = _int(attributes, "r", 0) if "r" in attributes else self.seen.number + 1
         if number < 1:
-            raise zipped.broken(self._file)
-        self.looking.row(number, hidden=attributes.get("hidden") in {"1", "true"})
+            raise zipped.refused(self._file, *zipped.BROKEN)
+        self.seen.row(number, hidden=attributes.get("hidden") in _YES)
         self._column, self._digits = -1, str(number)
 
     def _cell(self, attributes: Mapping[str, str]) -> None:
-        self.looking.element()
+        self.seen.element()
         where = attributes.get("r")
         self._column = self._column + 1 if where is None else self._column_of(where)
         self._has_value = self._is_formula = False
@@ -168,7 +156,7 @@ class _Sheet:
         letters = where.removesuffix(self._digits)
         if letters not in self._columns:
             if not _REFERENCE.fullmatch(where) or not letters.isalpha():
-                raise zipped.broken(self._file)  # what reads the values would look for it elsewhere
+                raise zipped.refused(self._file, *zipped.BROKEN)  # what reads the values would look for it elsewhere
             self._columns[letters] = column(letters)
         return self._columns[letters]
 
@@ -188,27 +176,27 @@ class _Sheet:
         if self._has_value:
             self._text += text
 
-    def ends_cell(self) -> None:
+    def _ends_cell(self) -> None:
         if self._listens:
             self._listens, self._parser.CharacterDataHandler = False, None
         if self._is_formula and not self._text and not (self._kind == "str" and self._has_value):
-            self.looking.broken(self._column, "")
+            self.seen.broken(self._column, "")
         elif self._kind == "e":
-            self.looking.broken(self._column, self._text)
+            self.seen.broken(self._column, self._text)
         elif self._has_value:
-            self.looking.value(self._column)
+            self.seen.value(self._column)
             if self._style in self._percents and self._kind == "n":
-                self.looking.percent(self._column)
+                self.seen.percent(self._column)
 
     def _col(self, attributes: Mapping[str, str]) -> None:
-        if attributes.get("hidden") in {"1", "true"}:
-            self.looking.hides_columns(_int(attributes, "min", 1) - 1, _int(attributes, "max", 1) - 1)
+        if attributes.get("hidden") in _YES:
+            self.seen.hidden_columns.append((_int(attributes, "min", 1) - 1, _int(attributes, "max", 1) - 1))
 
     def _merge(self, attributes: Mapping[str, str]) -> None:
         corners = [_REFERENCE.fullmatch(corner) for corner in attributes.get("ref", "").split(":")]
         if len(corners) == 2 and corners[0] and corners[1]:
             (left, top), (right, bottom) = corners[0].groups(), corners[1].groups()
-            self.looking.merges(int(top), column(left), int(bottom), column(right))
+            self.seen.merged.append((int(top), column(left), int(bottom), column(right)))
 
 
 def _int(attributes: Mapping[str, str], key: str, default: int) -> int:

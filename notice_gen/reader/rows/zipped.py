@@ -1,15 +1,16 @@
-"""Parts of a zipped workbook, looked at before anything else reads them: sizes, encryption, no tricks of XML."""
+"""Workbooks looked at before anything else reads them: sizes, encryption, no tricks of XML; what is seen on a sheet besides its values."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from xml.parsers import expat
 
 from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.records import record
 
 _LARGEST_PART = 100_000_000
 """Bytes of one part, unpacked: 100,000 rows of 25 columns."""
@@ -19,38 +20,26 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 
 Start = Callable[[Mapping[str, str]], None]
 
+BROKEN = (
+    N_("Không đọc được bảng tính này: tệp hỏng hoặc không phải bảng tính."),
+    N_("Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại."),
+)
+LOCKED = (
+    N_("Bảng tính có mật khẩu."),
+    N_("Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu), rồi lưu lại."),
+)
+HAS_MACROS = N_("Bảng tính có macro."), N_("Mở bằng Excel, lưu thành .xlsx (Excel Workbook, không macro) rồi thử lại.")
+IS_WORD = N_("Đây là tệp Word, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu.")
+# More rows, columns or bytes than a table of communes ever has.
+TOO_LARGE = (
+    N_("Bảng tính quá lớn."),
+    N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị); thường là định dạng hoặc công thức kéo xuống tận cuối trang."),
+)
+
 
 def refused(file: str, message: str, hint: str, **values: object) -> InputError:
     """Return the error for a workbook that is refused as a whole."""
     return InputError(Problem(message, hint, values, place=Place(file)))
-
-
-def broken(file: str) -> InputError:
-    """Return the error for a workbook that no program would open."""
-    message = N_("Không đọc được bảng tính này: tệp hỏng hoặc không phải bảng tính.")
-    return refused(file, message, N_("Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại."))
-
-
-def locked(file: str) -> InputError:
-    """Return the error for a workbook with a password."""
-    hint = N_("Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu), rồi lưu lại.")
-    return refused(file, N_("Bảng tính có mật khẩu."), hint)
-
-
-def has_macros(file: str) -> InputError:
-    """Return the error for a workbook with macros."""
-    return refused(file, N_("Bảng tính có macro."), N_("Mở bằng Excel, lưu thành .xlsx (Excel Workbook, không macro) rồi thử lại."))
-
-
-def is_word(file: str) -> InputError:
-    """Return the error for a document of Word in place of a workbook."""
-    return refused(file, N_("Đây là tệp Word, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu."))
-
-
-def too_large(file: str) -> InputError:
-    """Return the error for more rows, columns or bytes than a table of communes ever has."""
-    hint = N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị); thường là định dạng hoặc công thức kéo xuống tận cuối trang.")
-    return refused(file, N_("Bảng tính quá lớn."), hint)
 
 
 class Parts:
@@ -66,10 +55,10 @@ class Parts:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as error:
-            raise broken(file) from error
+            raise refused(file, *BROKEN) from error
         infos = self._zip.infolist()
         if len(infos) > _MOST_PARTS:
-            raise too_large(file)
+            raise refused(file, *TOO_LARGE)
         self._infos = {info.filename.lower(): info for info in infos}
         self._read: dict[str, bytes] = {}
         self._total = 0
@@ -89,14 +78,14 @@ class Parts:
             return b""
         if info.filename not in self._read:
             if info.flag_bits & 1:
-                raise locked(self.file)
+                raise refused(self.file, *LOCKED)
             self._total += info.file_size
             if info.file_size > _LARGEST_PART or self._total > 2 * _LARGEST_PART:
-                raise too_large(self.file)
+                raise refused(self.file, *TOO_LARGE)
             try:  # reads no more than the size it states
                 self._read[info.filename] = self._zip.read(info)
             except _DAMAGE as error:
-                raise broken(self.file) from error
+                raise refused(self.file, *BROKEN) from error
         return self._read[info.filename]
 
     def peek(self, name: str) -> bytes:
@@ -117,13 +106,8 @@ class Parts:
 
 
 def walk(
-    data: bytes,
-    file: str,
-    starts: Mapping[str, Start],
-    ends: Mapping[str, Callable[[], None]] | None = None,
-    meet: Callable[[Any], None] | None = None,
-    *,
-    whole: bool = True,
+    data: bytes, file: str, starts: Mapping[str, Start], ends: Mapping[str, Callable[[], None]] | None = None,
+    meet: Callable[[Any], None] | None = None, *, whole: bool = True,
 ) -> None:
     """Read XML.
 
@@ -142,7 +126,7 @@ def walk(
         return
 
     def refuse(*_: object) -> None:
-        raise broken(file)
+        raise refused(file, *BROKEN)
 
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -155,7 +139,7 @@ def walk(
     try:
         parser.Parse(data, whole)
     except expat.ExpatError as error:
-        raise broken(file) from error
+        raise refused(file, *BROKEN) from error
 
 
 def _by_name(acts: Mapping[str, Callable[..., None]]) -> Callable[..., None]:
@@ -170,3 +154,98 @@ def _by_name(acts: Mapping[str, Callable[..., None]]) -> Callable[..., None]:
             begins(*attributes)
 
     return act
+
+
+_MOST_ELEMENTS = 3_000_000  # rows and cells of one sheet, empty ones with a format counted
+_LAST_ROW = 1_048_576
+_LAST_COLUMN = 16_384
+_LARGEST_AREA = 4_000_000  # cells of the rectangle that holds all values
+PERCENT = "%"
+
+
+class Look:
+    """One sheet, gathered while it goes by, row by row.
+
+    Args:
+        name: its name.
+        file: the workbook's, for the problem.
+
+    Attributes:
+        height, width: the rectangle, from A1, that holds all values; 0 when there is none.
+        marks: cells to be read with care, by row (from 1) and column (from 0): ``%``, or the word of an
+            error (``#DIV/0!``), or nothing for a formula that was never calculated.
+        hidden_rows: those that hold something.
+        hidden_columns: first and last, from 0.
+        merged: top (from 1), left (from 0), bottom, right.
+        number: the row that goes by, from 1.
+    """
+
+    def __init__(self, name: str, file: str) -> None:
+        self.name, self._file = name, file
+        self.height = self.width = self.number = self._elements = 0
+        self.marks: dict[int, dict[int, str]] = {}
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.merged: list[tuple[int, int, int, int]] = []
+        self._is_hidden = False
+
+    def element(self) -> None:
+        """Count a row or cell.
+
+        Raises:
+            InputError: there are too many.
+        """
+        self._elements += 1
+        if self._elements > _MOST_ELEMENTS:
+            raise refused(self._file, *TOO_LARGE)
+
+    def row(self, number: int, *, hidden: bool) -> None:
+        """Go on to row *number*, from 1."""
+        self.number, self._is_hidden = number, hidden
+
+    def value(self, column: int) -> None:
+        """Note a value in *column*, from 0, of this row.
+
+        Raises:
+            InputError: the values lie too far apart.
+        """
+        self.height = max(self.height, self.number)
+        if self._is_hidden and self.hidden_rows[-1:] != [self.number]:
+            self.hidden_rows.append(self.number)
+        if column >= self.width:
+            self.width = column + 1
+        if self.height * self.width > _LARGEST_AREA or self.height > _LAST_ROW or self.width > _LAST_COLUMN:
+            raise refused(self._file, *TOO_LARGE)
+
+    def broken(self, column: int, word: str) -> None:
+        """Note a cell of this row that shows an error, or was never calculated."""
+        self.value(column)
+        self.percent(column, word)
+
+    def percent(self, column: int, word: str = PERCENT) -> None:
+        """Note a cell of this row shown with a percent sign."""
+        self.marks.setdefault(self.number, {})[column] = word
+
+
+@record
+class Book:
+    """A workbook that was looked at.
+
+    Attributes:
+        data: what may be given to calamine.
+        sheet: the first visible sheet that holds anything.
+        others: visible sheets after it that hold something too.
+        hidden: a hidden sheet holds something.
+    """
+
+    data: bytes
+    sheet: Look | None
+    others: tuple[str, ...] = ()
+    hidden: bool = False
+
+    @classmethod
+    def of(cls, data: bytes, sheets: Sequence[tuple[Look, bool]]) -> Book:
+        """Return the workbook of these *sheets*, each with whether it is visible."""
+        visible = [sheet for sheet, shown in sheets if shown and sheet.height]
+        hidden = any(sheet.height for sheet, shown in sheets if not shown)
+        return cls(data, visible[0] if visible else None, tuple(sheet.name for sheet in visible[1:]), hidden)

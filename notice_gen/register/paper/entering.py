@@ -16,6 +16,18 @@ from notice_gen.register.paper.reading import Line
 from notice_gen.register.store import Register
 
 _FILLED = ("ky_hieu", "ngay", "trich_yeu", "nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen", "ghi_chu")
+_CONTRADICTS = (
+    N_("Số {so} năm {nam} trong sổ đã là {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; ở đây ghi khác."),
+    N_("Cùng một văn bản thì sửa ô này theo sổ (xem notice-gen register show {so}); văn bản khác thì xem lại số."),
+)
+_VOID_HERE = (
+    N_("Số {so} năm {nam} ở đây ghi là hủy, trong sổ còn dùng cho {so_ky_hieu} ngày {ngay}: “{trich_yeu}”."),
+    N_("Đúng là hủy thì hủy trong sổ: notice-gen register void {so} --year {nam} --reason \"…\"."),
+)
+_VOID_THERE = (
+    N_("Số {so} năm {nam} trong sổ đã hủy ({ly_do}); số đã hủy không dùng lại."),
+    N_("Ghi “Hủy: lý do” ở cột ghi chú, hoặc xem lại số."),
+)
 
 
 @record
@@ -83,11 +95,11 @@ def _faults(line: Line, there: Entry | None, now: plan.State) -> Iterator[Proble
     if not there:
         return
     if (there.trang_thai == HUY) != (line.trang_thai == HUY):
-        yield _at(line, "ghi_chu", _void_here(there) if line.trang_thai == HUY else _void_there(there))
+        yield _at(line, "ghi_chu", refusals.of(_VOID_HERE if line.trang_thai == HUY else _VOID_THERE, there))
     for name in _FILLED:
         written, kept = getattr(line.request, name), getattr(there, name)
         if written and kept and written != kept and not _same(name, line, there):
-            yield _at(line, "so" if name == "ky_hieu" else name, _contradicts(there))
+            yield _at(line, "so" if name == "ky_hieu" else name, refusals.of(_CONTRADICTS, there))
 
 
 def _same(name: str, line: Line, there: Entry) -> bool:
@@ -101,27 +113,3 @@ def _same(name: str, line: Line, there: Entry) -> bool:
 
 def _at(line: Line, name: str, problem: Problem) -> Problem:
     return replace(problem, path=(line.row, line.at.get(name, line.at["so"])))
-
-
-def _contradicts(there: Entry) -> Problem:
-    return Problem(
-        N_("Số {so} năm {nam} trong sổ đã là {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; ở đây ghi khác."),
-        N_("Cùng một văn bản thì sửa ô này theo sổ (xem notice-gen register show {so}); văn bản khác thì xem lại số."),
-        refusals.who(there),
-    )
-
-
-def _void_here(there: Entry) -> Problem:
-    return Problem(
-        N_("Số {so} năm {nam} ở đây ghi là hủy, trong sổ còn dùng cho {so_ky_hieu} ngày {ngay}: “{trich_yeu}”."),
-        N_("Đúng là hủy thì hủy trong sổ: notice-gen register void {so} --year {nam} --reason \"…\"."),
-        refusals.who(there),
-    )
-
-
-def _void_there(there: Entry) -> Problem:
-    return Problem(
-        N_("Số {so} năm {nam} trong sổ đã hủy ({ly_do}); số đã hủy không dùng lại."),
-        N_("Ghi “Hủy: lý do” ở cột ghi chú, hoặc xem lại số."),
-        refusals.who(there),
-    )

@@ -75,18 +75,9 @@ def row(entry: Entry) -> tuple[str, ...]:
     trich_yeu = entry.trich_yeu
     if ten and trich_yeu.startswith(_VE):
         trich_yeu = trich_yeu[0].lower() + trich_yeu[1:]
-    return (
-        entry.so_ky_hieu,
-        vietnamese.ngay(entry.ngay) if entry.ngay else "",
-        f"{ten} {trich_yeu}".strip(),
-        entry.nguoi_ky,
-        entry.noi_nhan,
-        entry.luu,
-        entry.so_ban,
-        entry.ngay_chuyen,
-        "",
-        ghi_chu(entry),
-    )
+    ngay_in = vietnamese.ngay(entry.ngay) if entry.ngay else ""
+    texts = (f"{ten} {trich_yeu}".strip(), entry.nguoi_ky, entry.noi_nhan, entry.luu, entry.so_ban, entry.ngay_chuyen)
+    return (entry.so_ky_hieu, ngay_in, *texts, "", ghi_chu(entry))
 
 
 def ghi_chu(entry: Entry) -> str:

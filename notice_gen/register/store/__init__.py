@@ -77,8 +77,7 @@ def connect(where: str | Path, *, create: bool = True, migrations: Sequence[Migr
             Else it is brought up at the first writing, and only looked at as if it were until then.
         migrations: how it is brought up.
 
-    Raises:
-        RegisterError: it cannot be reached or read, or is none; SQLite on a network share.
+    Raises RegisterError: it cannot be reached or read, or is none; SQLite on a network share.
     """
     store = store_at(where)
     try:
@@ -98,8 +97,7 @@ def connect(where: str | Path, *, create: bool = True, migrations: Sequence[Migr
 def store_at(where: str | Path) -> Store:
     """Return the database at *where*, which need not hold anything.
 
-    Raises:
-        RegisterError: a folder or device, or an address that cannot be one.
+    Raises RegisterError: a folder or device, or an address that cannot be one.
     """
     if not address.is_address(where):
         if not str(where).strip():
@@ -123,17 +121,16 @@ def _fill(connection: sa.Connection, version: int) -> None:
 def _version(register: Register, connection: sa.Connection, *, use: Use = "read") -> int:
     """Return the version of a register that is there; for one who writes, nobody changes it before the end.
 
-    Raises:
-        RegisterError: it is another program's, or of a version newer than this program.
+    Raises RegisterError: it is another program's, or of a version newer than this program.
     """
     if use == "read" and not tables.FIRST_TABLES.issubset(sa.inspect(connection).get_table_names()):
-        raise failures.not_ours(register.label)
+        raise failures.failure(*failures.OTHERS, register.label)
     query = sa.select(tables.phien_ban.c.phien_ban)
     version = connection.scalar(query if use == "read" else query.with_for_update(read=use == "write"))
     if not isinstance(version, int) or version < migrations.FIRST:
-        raise failures.not_ours(register.label)
+        raise failures.failure(*failures.OTHERS, register.label)
     if version > register.newest:
-        raise failures.newer(register.label)
+        raise failures.failure(*failures.NEWER, register.label)
     return version
 
 
@@ -143,11 +140,10 @@ def _version(register: Register, connection: sa.Connection, *, use: Use = "read"
 def read(register: Register, work: Callable[[sa.Connection], T]) -> T:
     """Return what *work* reads, all of it as of one moment; an older register is read as if it were brought up, and left as it is.
 
-    Raises:
-        RegisterError: it cannot be read.
+    Raises RegisterError: it cannot be read.
     """
     if not register.ready:
-        raise failures.gone(register.label)
+        raise failures.failure(*failures.GONE, register.label)
     if register.version == register.newest:
         return _run(register.store, work, "read")
 
@@ -163,15 +159,14 @@ def write(register: Register, work: Callable[[sa.Connection], T]) -> T:
 
     *work* may be called again when another program was in the way.
 
-    Raises:
-        RegisterError: it cannot be written.
+    Raises RegisterError: it cannot be written.
     """
     if not register.ready:
-        raise failures.gone(register.label)
+        raise failures.failure(*failures.GONE, register.label)
 
     def on_newest(connection: sa.Connection) -> T:
         if _version(register, connection, use="write") < register.newest:  # an older one was put back meanwhile
-            raise failures.gone(register.label)
+            raise failures.failure(*failures.GONE, register.label)
         return work(connection)
 
     if register.version < register.newest:
@@ -182,8 +177,7 @@ def write(register: Register, work: Callable[[sa.Connection], T]) -> T:
 def _bring_up(register: Register) -> None:
     """Bring an older register to this program's version, a copy of it kept first; done by another, it is waited for.
 
-    Raises:
-        RegisterError: it cannot be copied or written; it is as it was.
+    Raises RegisterError: it cannot be copied or written; it is as it was.
     """
 
     def work(connection: sa.Connection) -> tuple[int, Path | None]:
@@ -228,8 +222,7 @@ def _tried(store: Store, do: Callable[[], T]) -> T:
 def snapshot(register: Register) -> bytes:
     """Return a copy of a register in a file, taken while it may be in use, its integrity checked.
 
-    Raises:
-        RegisterError: it is a server, cannot be read, or is damaged.
+    Raises RegisterError: it is a server, cannot be read, or is damaged.
     """
     return register.store.snapshot()
 
@@ -237,8 +230,7 @@ def snapshot(register: Register) -> bytes:
 def integrity(register: Register) -> list[str]:
     """Return what the database itself finds wrong, in its own words; nothing for a sound one.
 
-    Raises:
-        RegisterError: it cannot be read.
+    Raises RegisterError: it cannot be read.
     """
     return read(register, register.store.faults) if register.ready else []
 

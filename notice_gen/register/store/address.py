@@ -43,8 +43,7 @@ def _is_file(where: str) -> bool:
 def parsed(where: str) -> sa.URL:
     """Return the parts of an address.
 
-    Raises:
-        RegisterError: it is none; which shows nothing of it, for one cannot know what is the password.
+    Raises RegisterError: it is none; which shows nothing of it, for one cannot know what is the password.
     """
     try:
         url = sa.make_url(where)

@@ -55,8 +55,7 @@ class PostgresqlStore:
     def __init__(self, url: sa.URL) -> None:
         """Take the database at *url*, not connecting yet.
 
-        Raises:
-            RegisterError: the driver is not installed.
+        Raises RegisterError: the driver is not installed.
         """
         self.label = address.shown(url)
         self._secrets = {form(secret) for secret in address.secrets(url) for form in (str, quote, quote_plus)}
@@ -122,7 +121,7 @@ class PostgresqlStore:
         """Return what the server means, or why it was not reached."""
         cause = failures.cause(error)
         if isinstance(cause, failures.UnsoundError | UnicodeDecodeError):
-            return failures.damaged(self.label)
+            return failures.failure(*failures.UNSOUND, self.label)
         reason = failures.reason(cause)
         for secret in sorted({*self._secrets, os.environ.get("PGPASSWORD", "")} - {""}, key=len, reverse=True):
             reason = reason.replace(secret, "***")

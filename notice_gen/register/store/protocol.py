@@ -39,8 +39,7 @@ class Store(Protocol):
     def transaction(self, use: Use) -> AbstractContextManager[sa.Connection]:
         """Return a transaction: all that is read in it is of one moment or guarded by locks, all is written or nothing.
 
-        Raises:
-            RegisterError: it cannot be begun, or what it wrote would be lost.
+        Raises RegisterError: it cannot be begun, or what it wrote would be lost.
         """
 
     def lock(self, connection: sa.Connection, names: Iterable[str]) -> None:
@@ -60,8 +59,7 @@ class Store(Protocol):
     def snapshot(self) -> bytes:
         """Return a sound copy of the register, taken while it may be in use.
 
-        Raises:
-            RegisterError: it is a server, cannot be read, or is damaged.
+        Raises RegisterError: it is a server, cannot be read, or is damaged.
         """
 
     def faults(self, connection: sa.Connection) -> list[str]:

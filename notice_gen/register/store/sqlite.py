@@ -43,8 +43,7 @@ class SqliteStore:
     def __init__(self, path: Path) -> None:
         """Take the file at *path*, which need not be there.
 
-        Raises:
-            RegisterError: a folder, a device, or on a network share.
+        Raises RegisterError: a folder, a device, or on a network share.
         """
         if not _may_be_file(path):
             raise failures.failure(N_("“{so}” không phải tệp sổ văn bản."), failures.CHOOSE, path)
@@ -63,7 +62,7 @@ class SqliteStore:
         except OSError as error:  # a name too long, a drive that is gone
             raise failures.unopened(self.path, error) from error
         if is_empty:
-            raise failures.empty(self.label)
+            raise failures.failure(*failures.EMPTY, self.label)
         return True
 
     def make(self, fill: Callable[[sa.Connection], None]) -> bool:
@@ -106,7 +105,7 @@ class SqliteStore:
             with connection.begin():
                 yield connection
                 if use == "upgrade" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                    raise failures.damaged(self.label)
+                    raise failures.failure(*failures.UNSOUND, self.label)
                 if use != "read":
                     self._must_be_the_same_file()
             if use != "read":
@@ -117,10 +116,10 @@ class SqliteStore:
         try:
             status = self.path.stat()
         except OSError as error:
-            raise failures.gone(self.label) from error
+            raise failures.failure(*failures.GONE, self.label) from error
         identity = (status.st_dev, status.st_ino)
         if identity != (self._identity or identity):
-            raise failures.gone(self.label)
+            raise failures.failure(*failures.GONE, self.label)
         self._identity = identity
 
     @contextmanager
@@ -176,7 +175,7 @@ class SqliteStore:
         except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             raise self.failure(error) from error
         if faults:
-            raise failures.damaged(self.label)
+            raise failures.failure(*failures.UNSOUND, self.label)
         return data
 
     def faults(self, connection: sa.Connection) -> list[str]:
@@ -195,7 +194,7 @@ class SqliteStore:
             if code.startswith(start):
                 return failures.failure(message, hint, self.label, loi=failures.reason(cause))
         if isinstance(cause, sqlite3.Error | UnicodeDecodeError | failures.UnsoundError):
-            return failures.damaged(self.label)
+            return failures.failure(*failures.UNSOUND, self.label)
         return failures.failure(failures.OTHER, failures.CHOOSE, self.label, loi=failures.reason(cause))
 
     def is_passing(self, error: Exception) -> bool:  # noqa: ARG002 - of the protocol
