@@ -212,3 +212,18 @@ def test_locks_hold_on_a_disk_of_the_machine_alone(kind, tmp_path, monkeypatch):
         place.refuse_share(tmp_path / "so.db")
     assert f"Sổ “{tmp_path / 'so.db'}” nằm trên ổ mạng" in caught.value.problems[0].text()
     assert "dùng PostgreSQL" in caught.value.problems[0].hint_text()
+
+
+def test_a_name_that_no_disk_can_hold(tmp_path):
+    with pytest.raises(RegisterError) as caught, register.connect(tmp_path / ("a" * 300)):
+        pass
+    assert "Không dùng được sổ “" in caught.value.problems[0].text()
+    assert caught.value.problems[0].hint_text().startswith("Ghi đường dẫn tệp sổ sau --register")
+
+
+def test_a_file_without_a_byte(tmp_path):
+    (tmp_path / "so.db").touch()
+    with pytest.raises(RegisterError) as caught, register.connect(tmp_path / "so.db"):
+        pass
+    assert caught.value.problems[0].text() == f"Tệp sổ “{tmp_path / 'so.db'}” rỗng, không còn gì bên trong."
+    assert caught.value.problems[0].hint_text().startswith("Chép bản sao lưu gần nhất về; nếu chưa từng lấy số nào ở đây thì xóa tệp rỗng đó")
