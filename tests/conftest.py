@@ -54,7 +54,7 @@ def _make(self: Problem, *args: Any, **values: Any) -> None:
     if room.startswith("notice_gen."):
         assert isinstance(self.message, str), self
         assert isinstance(self.hint, str), self
-        assert self.message, self
+        assert self.message or room.startswith("notice_gen.reader."), self  # which carries a place about in one that says nothing
         assert self.hint or room.startswith(_WITHOUT_HINT), f"{room}: what is the clerk to type? {self}"
         assert self.level in {"error", "warning"}, self
         assert all(isinstance(step, str | int) for step in self.path), self
