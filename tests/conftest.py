@@ -1,11 +1,18 @@
-"""What every test may count on: no cache, settings or language of the machine reaches it."""
+"""What every test may count on: no cache, settings or language of the machine reaches it.
+
+And what every test asks by the way: a problem that the program meets says what is wrong, where, and what to type instead.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from notice_gen.errors import NoticeGenError, Problem
 
 # How long an example takes says something of the machine, nothing of the code.
 settings.register_profile("here", deadline=None)
@@ -32,3 +39,31 @@ def _a_machine_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch:
         monkeypatch.setenv(name, str(cache))
     for name in ("NOTICE_GEN_LANG", "NOTICE_GEN_DEBUG", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+# --- what every problem says ---------------------------------------------------------------------------
+
+_WITHOUT_HINT = ("notice_gen.cli.", "notice_gen.library.", "notice_gen.office.checking", "notice_gen.reader.", "notice_gen.vietnamese.")
+"""Rooms where a sentence may say all there is: a file that is not there, a figure that is no number."""
+_made, _raised = Problem.__init__, NoticeGenError.__init__
+
+
+def _make(self: Problem, *args: Any, **values: Any) -> None:
+    _made(self, *args, **values)
+    room = sys._getframe(1).f_globals.get("__name__", "")
+    if room.startswith("notice_gen."):
+        assert isinstance(self.message, str), self
+        assert isinstance(self.hint, str), self
+        assert self.message or room.startswith("notice_gen.reader."), self  # which carries a place about in one that says nothing
+        assert self.hint or room.startswith(_WITHOUT_HINT), f"{room}: what is the clerk to type? {self}"
+        assert self.level in {"error", "warning"}, self
+        assert all(isinstance(step, str | int) for step in self.path), self
+
+
+def _raise(self: NoticeGenError, problems: Any) -> None:
+    _raised(self, problems)
+    for problem in self.problems:
+        assert "{" not in problem.hint or problem.hint_text(), problem
+
+
+Problem.__init__, NoticeGenError.__init__ = _make, _raise  # type: ignore[method-assign,assignment]

@@ -49,6 +49,7 @@ def test_a_function_is_held_in_the_head():
     assert [(name, count) for name, count in counted if count > most] == []
 
 
+@pytest.mark.slow
 def test_a_line_is_read_at_a_glance():
     """Only a Vietnamese help text may be longer, and says so itself."""
     assert (RUFF["pycodestyle"]["max-line-length"], RUFF["mccabe"]["max-complexity"]) == (140, 15)

@@ -315,6 +315,7 @@ def test_every_text_is_on_the_page_of_some_type_or_listed(tmp_path):
     assert list(missing) == []
 
 
+@pytest.mark.slow
 def test_a_figure_that_cannot_be_worked_out_is_reported_at_its_key(tmp_path):
     """Wherever a text may hold one, the message points at these very characters."""
     missing = {leaf.name for leaf in leaves(Notice) if leaf.kind == "text" and not listed(leaf.name)}
@@ -414,6 +415,7 @@ def test_a_new_key_that_nothing_prints_is_found(tmp_path, monkeypatch):
     assert faults(NoticeMoi, "thong-bao", tmp_path) == ["noi_nhan.kem: accepted, and printed nowhere"]
 
 
+@pytest.mark.slow
 def test_the_list_does_not_go_stale(monkeypatch, tmp_path):
     assert {mau: names for mau in ("ke-hoach", "quyet-dinh") if (names := stale(mau, tmp_path))} == {}
     monkeypatch.setitem(NOT_PRINTED, "noi_nhan.luu", "a wrong entry")

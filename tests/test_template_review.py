@@ -44,6 +44,7 @@ def review(docx: bytes, mau: str = "thong-bao") -> list[template_review.Finding]
     return list(template_review.review(docx, "mau.docx", mau, TODAY))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mau", templates.names())
 def test_what_is_shipped_is_right(mau):
     assert review(shipped(mau), mau) == []

@@ -51,6 +51,7 @@ class Mutant:
         file: the changed file, from the root of the house.
         lines: the first and last line of the changed piece.
         rank: where it stands in the draw; the same as long as its function has the same piece.
+        on_import: whether the piece runs when the file is imported, in no function.
         text: the file's text after the change.
         change: the changed lines before and after, without indentation.
     """
@@ -58,6 +59,7 @@ class Mutant:
     file: str
     lines: tuple[int, int]
     rank: str
+    on_import: bool
     node: cst.CSTNode = field(repr=False)
     new: cst.CSTNode = field(repr=False)
     module: cst.Module = field(repr=False)
@@ -85,6 +87,8 @@ class _Visitor(cst.CSTVisitor):
         self.file, self.module, self.seed = file, module, seed
         self.mutants: list[Mutant] = []
         self._within: list[str] = []
+        self._bodies: list[cst.BaseSuite] = []
+        self._open = 0
         self._times: dict[str, int] = {}
 
     def on_visit(self, node: cst.CSTNode) -> bool:
@@ -92,6 +96,9 @@ class _Visitor(cst.CSTVisitor):
             return False
         if isinstance(node, cst.FunctionDef | cst.ClassDef):
             self._within.append(node.name.value)
+        if isinstance(node, cst.FunctionDef):
+            self._bodies.append(node.body)
+        self._open += node in self._bodies[-1:]
         for kind, operator in mutation_operators:
             if isinstance(node, kind):
                 for new in operator(node):
@@ -101,6 +108,9 @@ class _Visitor(cst.CSTVisitor):
     def on_leave(self, original_node: cst.CSTNode) -> None:
         if isinstance(original_node, cst.FunctionDef | cst.ClassDef) and not _is_no_behaviour(original_node):
             self._within.pop()
+        if original_node in self._bodies[-1:]:
+            self._bodies.pop()
+            self._open -= 1
 
     def _add(self, node: cst.CSTNode, new: cst.CSTNode, operator: str) -> None:
         old_code, new_code = self.module.code_for_node(node), self.module.code_for_node(new)
@@ -110,7 +120,7 @@ class _Visitor(cst.CSTVisitor):
         name = "\0".join((str(self.seed), self.file, ".".join(self._within), operator, old_code, new_code))
         nth = self._times[name] = self._times.get(name, 0) + 1
         rank = hashlib.sha256(f"{name}\0{nth}".encode()).hexdigest()
-        self.mutants.append(Mutant(self.file, (place.start.line, place.end.line), rank, node, new, self.module))
+        self.mutants.append(Mutant(self.file, (place.start.line, place.end.line), rank, not self._open, node, new, self.module))
 
 
 def _is_no_behaviour(node: cst.CSTNode) -> bool:
@@ -158,9 +168,10 @@ class Covered:
         """
         lines = self.lines.get(mutant.file, {})
         first, last = mutant.lines
-        names = set().union(*(lines.get(line, ()) for line in range(first, last + 1))) or set().union(*lines.values())
+        own_lines = () if mutant.on_import else range(first, last + 1)
+        names = set().union(*(lines.get(line, ()) for line in own_lines)) or set().union(*lines.values())
         room = mutant.file.removesuffix(".py").split("/")[1]
-        own = (f"tests/{room}/", f"tests/test_{room}")
+        own = (f"tests/{room}/", f"tests/test_{room}", mutant.file)
         chosen, spent = [], 0.0
         for name in sorted(names, key=lambda name: (not name.startswith(own), "postgresql" in name, self.seconds[name], name)):
             spent += self.seconds[name]
@@ -170,10 +181,13 @@ class Covered:
         return chosen
 
 
-def covered(copies: Sequence[Path], within: Sequence[str], without: Sequence[str], more: Sequence[str] = ()) -> Covered:
+def covered(
+    copies: Sequence[Path], within: Sequence[str], without: Sequence[str], changed: Sequence[Path], more: Sequence[str] = ()
+) -> Covered:
     """Return which lines each test runs, from the last run of its file as long as neither the file nor the house changed."""
     paths = [path.relative_to(ROOT) for path in sorted((ROOT / "tests").rglob("test_*.py"))]
     paths = [path for path in paths if path.as_posix().startswith(tuple(within)) and not path.as_posix().startswith(tuple(without))]
+    paths += [path for path in changed if ">>> " in (ROOT / path).read_text("utf-8")]  # examples in docstrings are tests too
     house = _digest(path for folder in ("notice_gen", "tests/helpers", "templates") for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".toml"})  # noqa: E501
     kept = {path: BUILD / "covered" / f"{_digest([ROOT / path], house, *more)}.json" for path in paths}
     wanting = [path for path in paths if not kept[path].exists()]
@@ -283,7 +297,8 @@ def run(chosen: Sequence[Mutant], settings: Mapping[str, Any], jobs: int, minute
     """Yield each change with the :func:`verdict` on it, until all are done or the time is over."""
     shutil.rmtree(BUILD / "cache", ignore_errors=True)
     copies = [copy_of_the_house(number) for number in range(jobs)]
-    coverage = covered(copies, settings["tests"], settings["without"], ["-m", "not slow"] if settings["fast"] else [])
+    files = sorted({Path(mutant.file) for mutant in chosen})
+    coverage = covered(copies, settings["tests"], settings["without"], files, ["-m", "not slow"] if settings["fast"] else [])
     most = settings["seconds_a_mutant"]
     yield from _shared(chosen, copies, lambda copy, mutant: verdict(mutant, copy, coverage.tests_of(mutant, most), coverage), time.monotonic() + 60 * minutes)  # noqa: E501
 

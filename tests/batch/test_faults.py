@@ -166,6 +166,7 @@ def test_a_row_that_kills_its_worker_fails_alone(monkeypatch, capsys):
 # --- several at once ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_second_batch_in_the_same_folder_is_kept_out(capsys):
     command = put(thon(2))
     with folder.opened(OUT):
@@ -239,6 +240,7 @@ def test_a_folder_that_may_not_be_written(capsys):
         assert run([*command, "-o", "chi-doc"]) == 4
 
 
+@pytest.mark.slow
 def test_where_a_disk_cannot_be_asked_for_all_files_at_once_each_is_asked_for(monkeypatch):
     monkeypatch.setattr(folder, "_sync_disk", lambda _: False)
     assert run(put(thon(30), base=AUTO)) == 0

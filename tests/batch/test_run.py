@@ -59,6 +59,7 @@ def test_every_row_gives_one_file_and_one_line(capsys):
     assert [line["place"] for line in manifest()] == [f"so-lieu.csv, dòng {n}" for n in (2, 3, 4)]
 
 
+@pytest.mark.slow
 def test_a_batch_prints_the_same_bytes_as_render_and_as_many_processes():
     command = put(thon(150))
     assert run(command) == 0

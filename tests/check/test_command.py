@@ -195,6 +195,7 @@ RUN = closed({
 SARIF = closed({"$schema": {"type": "string"}, "version": {"const": "2.1.0"}, "runs": {"type": "array", "items": RUN, "minItems": 1, "maxItems": 1}})
 
 
+@pytest.mark.slow
 def test_sarif(faulty, here, capsys):
     (here / "hỏng.docx").write_bytes(b"xin chao")
     code, out, _ = checked(capsys, faulty, str(here / "hỏng.docx"), "--format", "sarif")

@@ -59,6 +59,7 @@ def test_a_file_with_comments_prints_the_same_words(printed):
     assert said(printed["ghi-chu"]) == said(printed["goc"])
 
 
+@pytest.mark.slow
 def test_a_mended_file_prints_the_same_words_and_its_number_above(printed):
     assert "Trang 1" in printed["goc"][0]
     first, second = printed["sua"][:2]

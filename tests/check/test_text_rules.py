@@ -93,6 +93,7 @@ def test_no_mending_ever_changes_a_letter_or_a_figure(body):
                 assert letters(str(fault.mend.values["new"])) == letters(fault.span.text)
 
 
+@pytest.mark.slow
 def test_a_total_under_merged_cells_is_compared_with_its_own_column():
     def row(*cells: str) -> str:
         made = "".join(f'<w:tc><w:tcPr><w:gridSpan w:val="{wide}"/></w:tcPr>{p(text)}</w:tc>' for text, wide in cells)

@@ -608,6 +608,7 @@ def test_an_annex_nobody_points_to_is_a_warning():
 _WORD = st.text(alphabet=st.characters(whitelist_categories=["L", "N"], whitelist_characters="&<>'\"%()"), min_size=1, max_size=9)
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(_WORD, min_size=1, max_size=6), min_size=1, max_size=8))
 def test_every_word_is_printed_in_order(lines):
     source = "\n".join(" ".join(words) for words in lines)

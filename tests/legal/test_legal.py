@@ -266,6 +266,7 @@ AGENCIES = st.sampled_from(["Ủy ban nhân dân", "xã A", "UBND huyện A", "S
 LINES = st.lists(PIECES, min_size=1, max_size=3).map("".join) | st.text(max_size=20)
 
 
+@pytest.mark.slow
 @given(st.lists(LINES, max_size=3), LINES, st.lists(AGENCIES, max_size=2), st.none() | st.dates())
 def test_any_lines_give_an_answer(quyen_han, chuc_vu, co_quan, ngay):
     fault = legal.fault_in_signature(quyen_han, chuc_vu, law=LAW, co_quan=co_quan, chu_quan=co_quan, ho_ten=chuc_vu, ngay=ngay)

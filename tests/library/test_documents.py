@@ -158,6 +158,7 @@ def test_what_holds_itself_is_refused():
     assert problem.path == ("muc",)
 
 
+@pytest.mark.slow
 def test_what_unfolds_without_end_is_refused_soon():
     wide = ["x"]
     for _ in range(30):
@@ -187,6 +188,7 @@ PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.decimals() 
 TREES = st.recursive(PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=8)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(KEYS, TREES, max_size=3), st.dictionaries(KEYS, TREES, max_size=2))
 def test_any_tree_makes_a_notice_or_is_refused_in_words(changes, row):
@@ -245,6 +247,7 @@ def test_a_key_has_one_number_whatever_happens(book):
     assert lines(book) == [(1, "đã cấp"), (2, "đã cấp")]
 
 
+@pytest.mark.slow
 def test_a_process_that_dies_leaves_a_number_that_is_found_again(book):
     program = "import sys, os, notice_gen\nwith notice_gen.number(sys.argv[1].encode(), sys.argv[2], 'a'): os._exit(9)"
     assert subprocess.run([sys.executable, "-c", program, AUTO.decode(), str(book)], check=False).returncode == 9
@@ -301,6 +304,7 @@ def test_a_document_without_a_number_of_the_register_is_not_issued(book):
 # --- the package -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_many_threads_get_what_one_gets(book):
     texts = [path.read_bytes() for path in EXAMPLES]
     right = [notice_gen.make(GOOD.encode()).docx] * 4
@@ -333,6 +337,7 @@ def test_every_name_is_there_and_no_other():
     assert {*notice_gen.__all__} == {"__version__", *" ".join(notice_gen._HOMES.values()).split()}
 
 
+@pytest.mark.slow
 def test_a_type_checker_knows_what_is_what(tmp_path):
     program = tmp_path / "a.py"
     program.write_text("import notice_gen\nreveal_type(notice_gen.make(b''))\nnotice_gen.make()\nnotice_gen.la\n", "utf-8")

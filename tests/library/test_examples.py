@@ -66,6 +66,7 @@ def test_a_batch_from_a_data_frame(tmp_path):
     assert "tiep_nhan = 03" in done["loi"][2]
 
 
+@pytest.mark.slow
 def test_it_runs_as_a_program(tmp_path):
     (tmp_path / "a.csv").write_text("don_vi.ten,van_ban.so\nxã Một,7\n", "utf-8")
     command = [sys.executable, "-W", "error", str(EXAMPLES / "pandas_batch.py"), "a.csv", "ra"]

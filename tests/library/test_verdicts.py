@@ -83,6 +83,7 @@ def test_a_damaged_file_is_judged_or_refused(at, damage):
         assert notice_gen.check_docx(RIGHT[:at] + damage + RIGHT[at + len(damage) :]).status
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("threads", [0, 2])
 def test_what_takes_too_long_is_stopped(monkeypatch, threads):
     one = rules.all_rules()[0]

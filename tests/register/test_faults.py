@@ -157,6 +157,7 @@ def test_a_commit_cut_short_is_undone_by_the_next_who_opens(tmp_path):
 # --- a line that breaks --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_backend_terminated_in_the_middle_is_tried_again(server, monkeypatch):
     url = server
     with admin(url).begin() as connection:
@@ -297,6 +298,7 @@ def test_a_network_share_is_refused(monkeypatch, capsys):
     assert not Path(numbering.NAME).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files there")
 def test_a_full_disk_loses_nothing(tmp_path):
     where = tmp_path / "so.db"

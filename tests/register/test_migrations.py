@@ -253,6 +253,7 @@ def desk(where: str, how: str, name: str) -> subprocess.Popen:
     return subprocess.Popen([sys.executable, "-c", DESK, where, how, name], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 def test_of_two_at_once_one_brings_it_up_and_the_other_waits(old):
     both = [desk(old, "slowly", name) for name in "xyz"]
     answers = []
@@ -266,6 +267,7 @@ def test_of_two_at_once_one_brings_it_up_and_the_other_waits(old):
     assert len(copies(old)) == ("://" not in old)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed by a signal here")
 def test_killed_between_the_copy_and_the_commit_the_old_one_is_whole(old):
     process = desk(old, "killed", "x")

@@ -201,6 +201,7 @@ def test_what_a_server_says_is_shown_without_the_password():
 # --- who waits for whom --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_series_do_not_wait_for_each_other_on_a_server(clean, monkeypatch):
     monkeypatch.setattr(on_server, "PATIENCE", 1)
     apart = {"nam": 2027, "ngay": date(2027, 1, 4), "rieng": True}

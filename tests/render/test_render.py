@@ -227,6 +227,7 @@ def test_a_macro_file_and_a_workbook_are_no_templates():
     assert "không phải tệp Word" in fault(docx(p("a"), **{"[Content_Types].xml": macro}))
 
 
+@pytest.mark.slow
 def test_a_file_that_swells_is_refused_unread():
     buffer = io.BytesIO(docx(p("a")))
     with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:

@@ -182,6 +182,7 @@ def test_a_hyperlink_may_lead_outside():
     render.compiled(docx(p("{{ x }}"), **{RELS: related("hyperlink", "https://co-quan.example", external=True)}), "la.docx")
 
 
+@pytest.mark.slow
 def test_every_shipped_template_is_trusted():
     for mau in templates.names():
         template = templates.find(mau)

@@ -213,6 +213,7 @@ def test_our_own_templates_pass_as_they_are(word):
     assert trust.trusted(parts) == (parts, [])
 
 
+@pytest.mark.slow
 @needs_writer
 def test_a_template_saved_by_libreoffice_passes(tmp_path):
     import subprocess

@@ -360,6 +360,7 @@ def test_columns_that_are_not_read_are_told(capsys):
     assert "Sheet!D1: cảnh báo: Cột “Độ mật” không được đọc." in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_year_of_three_thousand():
     data = io.BytesIO()
     book = openpyxl.Workbook(write_only=True)

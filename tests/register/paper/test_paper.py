@@ -130,6 +130,7 @@ def test_the_word_file_holds_together():
 SOFFICE = shutil.which("soffice") and shutil.which("pdftotext")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not SOFFICE, reason="needs LibreOffice (soffice) and poppler (pdftotext) to print pages")
 def test_the_pages_repeat_the_headings(tmp_path):
     Path("so.docx").write_bytes(paper.docx(paper.quyen([entry(n, trich_yeu="Kết luận kiểm tra công tác cải cách hành chính " * 3) for n in range(1, 31)]), {}))
