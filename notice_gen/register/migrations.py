@@ -39,13 +39,14 @@ def _journal(connection: sa.Connection) -> None:
     """Begin the journal: every line enters it as it was found."""
     then = sa.MetaData()
     whose = ("co_quan", "nam", "stt")
-    events = sa.Table(
+    sa.Table(
         "so_su_kien", then,
         sa.Column("co_quan", sa.Text, primary_key=True),
         *(sa.Column(name, sa.Integer, primary_key=True, autoincrement=False) for name in whose[1:]),
         *(sa.Column(name, sa.String(length), nullable=False) for name, length in (("luc", 20), ("viec", 16))),
         sa.Column("noi_dung", sa.Text, nullable=False),
         sa.Column("niem_phong", sa.String(64), nullable=False),
+        sqlite_with_rowid=False,
     )  # fmt: skip
     then.create_all(connection)
     series = sa.table("so_day", *map(sa.column, ("id", "co_quan", "nam", "nhom")))
@@ -57,9 +58,7 @@ def _journal(connection: sa.Connection) -> None:
     query = sa.select(series.c.co_quan, series.c.nam, series.c.nhom, *(lines.c[name] for name in names))
     found = connection.execute(query.join_from(lines, series, lines.c.day == series.c.id).order_by(lines.c.id)).all()
     changes = [(journal.CO_SAN, DaySo(*row[:3]), dict(zip(names, row[3:], strict=True))) for row in found]
-    if changes:
-        time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        connection.execute(events.insert(), journal.rows({}, changes, time))
+    journal.insert(connection, journal.rows({}, changes, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
 
 
 MIGRATIONS: tuple[Migration, ...] = (Migration(date(2026, 11, 29), "nhật ký niêm phong", _journal),)

@@ -61,6 +61,7 @@ su_kien = Table(
     Column("viec", String(16), nullable=False),
     Column("noi_dung", Text, nullable=False),
     Column("niem_phong", String(64), nullable=False),
+    sqlite_with_rowid=False,  # found by its chain alone
 )
 """The journal, ``journal.py``: only ever added to."""
 
