@@ -37,7 +37,7 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
         ids = {series: statements.series_id(connection, series) for series in {request.day_so for request in requests}}
         there = statements.state(connection, _years(requests), requests)
         planned = plan.plan(there, requests, borne)
-        statements.save(register.store, connection, planned, ids, there.by_so.values(), journal.GIU)
+        statements.save(connection, register.store, planned, ids, there.by_so.values(), journal.GIU)
         return [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
 
     return store.write(register, work) if requests else []

@@ -138,13 +138,13 @@ def _sound() -> Iterator[None]:
 
 
 def save(
-    store: Store, connection: sa.Connection, planned: Sequence[Entry], ids: dict[DaySo, int], before: Iterable[Entry], kind: str
+    connection: sa.Connection, store: Store, planned: Sequence[Entry], ids: dict[DaySo, int], before: Iterable[Entry], kind: str
 ) -> None:
     """Write the lines planned, new ones and those that change, move the counters of their series, and note it in the journal.
 
     Args:
-        store: of the register.
-        connection: to it; the series are locked.
+        connection: to the register; the series are locked.
+        store: of it.
         planned: the lines.
         ids: of their series.
         before: the lines as they are in the register.

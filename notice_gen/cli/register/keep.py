@@ -95,7 +95,7 @@ def _is_register(path: Path) -> bool:
 
 
 @chosen.command(
-    N_("Soát sổ: số thiếu, số giữ mà chưa in, tệp hỏng, dòng bị sửa."),
+    N_("Soát sổ: số thiếu, số giữ mà chưa in, tệp hỏng."),
     N_("Soát sổ: cơ sở dữ liệu có hỏng không, số nào thiếu mà không ghi hủy, số nào giữ lâu mà chưa in, bộ đếm có khớp các dòng không, dòng nào bị sửa ngoài chương trình.\n\nCó điều cần xem lại thì mã thoát là 1."),  # noqa: E501
     click.option("--days", type=click.IntRange(0, 36500), default=7, show_default=True, metavar=N_("NGÀY"), help=N_("Số giữ chỗ quá bấy nhiêu ngày mà chưa in thì báo.")),  # noqa: E501
     click.option("--head", "heads", multiple=True, metavar=N_("MÃ"), help=N_("Mã nhật ký đã in ở cuối sổ hay sau register list (ghi được nhiều lần): báo nếu sổ bị làm lại từ sau lần in đó.")),  # noqa: E501

@@ -69,7 +69,7 @@ def enter(register: Register, lines: Sequence[Line]) -> Entered:
         if problems:
             raise InputError(problems)
         changed = [entry for there, entry in entries if entry != there]
-        statements.save(register.store, connection, changed, ids, now.by_so.values(), journal.NHAP)
+        statements.save(connection, register.store, changed, ids, now.by_so.values(), journal.NHAP)
         new = sum(not there for there, _ in entries)
         counters = statements.counters(connection, sa.true())
         return Entered(new, len(changed) - new, len(entries) - len(changed), {series: counters[series] for series in ids})
