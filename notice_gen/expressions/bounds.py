@@ -20,7 +20,7 @@ from jinja2.filters import make_attrgetter
 from jinja2.utils import pass_environment
 
 from notice_gen.errors import N_
-from notice_gen.vietnamese.gia_tri import GiaTriSai
+from notice_gen.vietnamese.con_so import GiaTriSai
 
 MOST_DIGITS = 80  # of a figure, at either side of the comma; those that are typed have 30
 MOST_TEXT = 100_000  # letters that a filter may take or make; a paper of 30 pages

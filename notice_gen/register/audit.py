@@ -10,17 +10,18 @@ import sqlalchemy as sa
 
 from notice_gen import vietnamese
 from notice_gen.errors import N_, Problem
-from notice_gen.register import statements, store
+from notice_gen.register import journal, statements, store
 from notice_gen.register.entry import CHUNG, GIU_CHO, HUY, DaySo, Entry
 from notice_gen.register.store import Register
 
 
-def findings(register: Register, *, days: int) -> list[Problem]:
+def findings(register: Register, *, days: int, heads: Sequence[str] = ()) -> list[Problem]:
     """Return everything that is odd in *register*, of one moment; nothing for one in order.
 
     Args:
         register: to be looked through.
         days: a number kept longer without a file being written is odd.
+        heads: of the journal, as they were printed once.
 
     Raises RegisterError: it cannot be read.
     """
@@ -29,7 +30,8 @@ def findings(register: Register, *, days: int) -> list[Problem]:
     def work(connection: sa.Connection) -> list[Problem]:
         now = datetime.fromisoformat(register.store.now(connection))
         before = (now - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return list(odd(statements.select(connection, [sa.true()]), statements.counters(connection, sa.true()), before))
+        lines, counters = statements.select(connection, [sa.true()]), statements.counters(connection, sa.true())
+        return [*odd(lines, counters, before), *journal.faults(connection, heads)]
 
     return broken + store.read(register, work)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from notice_gen.errors import N_, InputError, Problem, RegisterError
-from notice_gen.register import plan, statements, store
+from notice_gen.register import journal, plan, statements, store
 from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
 from notice_gen.register.store import Register
 from notice_gen.register.tables import day_so as series_table
@@ -35,8 +35,9 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
     def work(connection: sa.Connection) -> list[Entry]:
         statements.lock(register.store, connection, requests)
         ids = {series: statements.series_id(connection, series) for series in {request.day_so for request in requests}}
-        planned = plan.plan(statements.state(connection, _years(requests), requests), requests, borne)
-        statements.save(connection, planned, ids, register.store.now(connection))
+        there = statements.state(connection, _years(requests), requests)
+        planned = plan.plan(there, requests, borne)
+        statements.save(connection, register.store, planned, ids, there.by_so.values(), journal.GIU)
         return [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
 
     return store.write(register, work) if requests else []
@@ -82,13 +83,15 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
                     {"so": register.label, "dem": len(lost), "cac_tep": ", ".join(sorted(map(tep_of, lost))[:5])},
                 )
             )
-        changed = [
-            {"line": living[khoa].id, "digest": sha256} for khoa, sha256 in done.items()
-            if (living[khoa].trang_thai, living[khoa].sha256) != (DA_CAP, sha256)
-        ]  # fmt: skip
-        if changed:
-            values = {"trang_thai": DA_CAP, "sha256": sa.bindparam("digest"), "cap_luc": register.store.now(connection)}
-            connection.execute(lines.update().where(lines.c.id == sa.bindparam("line")).values(values), changed)
+        changed = [entry for entry in living.values() if (entry.trang_thai, entry.sha256) != (DA_CAP, done[entry.khoa])]
+        if not changed:
+            return
+        now = register.store.now(connection)
+        says = {"trang_thai": DA_CAP, "cap_luc": now}
+        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values({**says, "sha256": sa.bindparam("digest")})
+        connection.execute(statement, [{"line": entry.id, "digest": done[entry.khoa]} for entry in changed])
+        events = [(journal.CAP, entry.day_so, {**says, "so": entry.so, "sha256": done[entry.khoa]}) for entry in changed]
+        journal.append(register.store.lock, connection, events, now)
 
     if done:
         store.write(register, work)
@@ -128,6 +131,9 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
             touched = series_table.update().where(series_table.c.id.in_(sa.select(lines.c.day).where(wanted)))
             connection.execute(touched.values(so_cuoi=highest))
         done = {entry.id: entry for entry in statements.select(connection, [wanted])}
+        says = {"trang_thai": HUY, "ly_do": ly_do, "huy_luc": now}
+        voided = [entry for entry in done.values() if there[entry.id].trang_thai != HUY]
+        journal.append(register.store.lock, connection, [(journal.HUY_SO, entry.day_so, {**says, "so": entry.so}) for entry in voided], now)
         ours.update(done)
         return [done[number] for number in ids]
 
@@ -173,3 +179,12 @@ def counters(register: Register) -> dict[DaySo, int]:
     Raises RegisterError: the register cannot be read.
     """
     return store.read(register, lambda connection: statements.counters(connection, sa.true())) if register.ready else {}
+
+
+def heads(register: Register) -> list[journal.Head]:
+    """Return the end of the journal of each agency's year; nothing while the register has no journal yet.
+
+    Raises RegisterError: the register cannot be read.
+    """
+    # One of an older version is only read as if it had a journal: what that would end with is nothing to keep.
+    return store.read(register, journal.heads) if register.version == register.newest else []

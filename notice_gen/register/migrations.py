@@ -7,11 +7,13 @@ docs/dev/analysis/register.md, "Versions".
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 
 from notice_gen.records import record
+from notice_gen.register import journal
+from notice_gen.register.entry import DaySo
 from notice_gen.register.tables import phien_ban
 
 FIRST = 1
@@ -33,7 +35,33 @@ class Migration:
     apply: Callable[[sa.Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+def _journal(connection: sa.Connection) -> None:
+    """Begin the journal: every line enters it as it was found."""
+    then = sa.MetaData()
+    whose = ("co_quan", "nam", "stt")
+    sa.Table(
+        "so_su_kien", then,
+        sa.Column("co_quan", sa.Text, primary_key=True),
+        *(sa.Column(name, sa.Integer, primary_key=True, autoincrement=False) for name in whose[1:]),
+        *(sa.Column(name, sa.String(length), nullable=False) for name, length in (("luc", 20), ("viec", 16))),
+        sa.Column("noi_dung", sa.Text, nullable=False),
+        sa.Column("niem_phong", sa.String(64), nullable=False),
+        sqlite_with_rowid=False,
+    )  # fmt: skip
+    then.create_all(connection)
+    series = sa.table("so_day", *map(sa.column, ("id", "co_quan", "nam", "nhom")))
+    names = (
+        "so", "khoa", "co_quan", "loai", "ky_hieu", "ngay", "trich_yeu", "don_vi", "nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen",
+        "ghi_chu", "trang_thai", "ly_do", "sha256", "giu_luc", "cap_luc", "huy_luc",
+    )  # fmt: skip
+    lines = sa.table("so_van_ban", *map(sa.column, ("id", "day", *names)))
+    query = sa.select(series.c.co_quan, series.c.nam, series.c.nhom, *(lines.c[name] for name in names))
+    found = connection.execute(query.join_from(lines, series, lines.c.day == series.c.id).order_by(lines.c.id)).all()
+    changes = [(journal.CO_SAN, DaySo(*row[:3]), dict(zip(names, row[3:], strict=True))) for row in found]
+    journal.insert(connection, journal.rows({}, changes, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(date(2026, 11, 29), "nhật ký niêm phong", _journal),)
 """All of them, oldest first, never to be changed once released: the first makes version 2 of version 1."""
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_args
 
 import sqlalchemy as sa
 
-from notice_gen.register import failures, plan
+from notice_gen.register import failures, journal, plan
 from notice_gen.register.entry import CONG_VAN, HUY, NHIEU_NHAT, DaySo, Entry, Request, TrangThai, hang_of, series_of
 from notice_gen.register.store.protocol import Store
 from notice_gen.register.tables import day_so as series_table
@@ -137,29 +137,44 @@ def _sound() -> Iterator[None]:
         raise failures.UnsoundError from error
 
 
-def save(connection: sa.Connection, planned: Sequence[Entry], ids: dict[DaySo, int], time: str) -> None:
-    """Write the lines planned, new ones and those that change, and move the counters of their series.
+def save(
+    connection: sa.Connection, store: Store, planned: Sequence[Entry], ids: dict[DaySo, int], before: Iterable[Entry], kind: str
+) -> None:
+    """Write the lines planned, new ones and those that change, move the counters of their series, and note it in the journal.
 
     Args:
         connection: to the register; the series are locked.
+        store: of it.
         planned: the lines.
         ids: of their series.
-        time: when, by the database's clock.
+        before: the lines as they are in the register.
+        kind: what the journal says of the new ones.
     """
+    time = store.now(connection)
     planned = tuple({entry.khoa: entry for entry in planned}.values())  # one notice asked for twice has one line
+    there = {entry.id: entry for entry in before}
+    changes: list[journal.Change] = []
     for chunk in chunks([entry for entry in planned if not entry.id]):
         given = ({"day": ids[entry.day_so], "giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in chunk)
         values = [{name: getattr(entry, name) for name in _COLUMNS} | more for entry, more in zip(chunk, given, strict=True)]
         connection.execute(lines.insert(), values)
-    old = [entry for entry in planned if entry.id]
-    if old:
-        changes: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
-        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(changes)
-        connection.execute(statement, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in old])
+        changes += [(kind, entry.day_so, line) for entry, line in zip(chunk, values, strict=True)]
+    old = [entry for entry in planned if entry.id and replace(entry, doubts=()) != there.get(entry.id)]
+    changes += _changed(connection, old)
     for series, number in ids.items():
         highest = max((entry.so for entry in planned if entry.day_so == series), default=0)
         forward = series_table.update().where(series_table.c.id == number, series_table.c.so_cuoi < highest)
         connection.execute(forward.values(so_cuoi=highest))
+    journal.append(store.lock, connection, changes, time)
+
+
+def _changed(connection: sa.Connection, entries: Sequence[Entry]) -> list[journal.Change]:
+    """Write lines that are there anew; return what the journal says of them."""
+    if entries:
+        columns: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
+        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(columns)
+        connection.execute(statement, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in entries])
+    return [(journal.SUA, entry.day_so, {name: getattr(entry, name) for name in _COLUMNS}) for entry in entries]
 
 
 def as_saved(connection: sa.Connection, planned: Sequence[Entry]) -> list[Entry]:

@@ -51,5 +51,19 @@ van_ban = Table(
 _LIVING = sa.text(f"trang_thai <> '{HUY}'")
 sa.Index("so_van_ban_khoa", van_ban.c.khoa, unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING)
 
+su_kien = Table(
+    "so_su_kien",
+    metadata,
+    Column("co_quan", Text, primary_key=True),
+    Column("nam", Integer, primary_key=True, autoincrement=False),
+    Column("stt", Integer, primary_key=True, autoincrement=False),
+    Column("luc", String(20), nullable=False),
+    Column("viec", String(16), nullable=False),
+    Column("noi_dung", Text, nullable=False),
+    Column("niem_phong", String(64), nullable=False),
+    sqlite_with_rowid=False,  # found by its chain alone
+)
+"""The journal, ``journal.py``: only ever added to."""
+
 FIRST_TABLES = frozenset({"so_phien_ban", "so_day", "so_van_ban"})
 """Those of the first version: a database that has one of them, and not the others, is no register."""

@@ -14,6 +14,7 @@ from notice_gen.cli.main import run
 from notice_gen.cli.register import look
 from notice_gen.cli.register.look import table
 from notice_gen.register import audit
+from notice_gen.register.store.sqlite import SqliteStore
 from tests.helpers.registers import UBND, request
 
 BOOK = "so-van-ban.db"
@@ -294,10 +295,13 @@ def test_numbers_and_days_out_of_order(capsys):
     assert out.count("cùng thứ tự") == 1
 
 
-def test_a_number_kept_long_and_never_printed(capsys):
-    fill(request("a.toml"), request("b.toml"), issued={2})
+def test_a_number_kept_long_and_never_printed(capsys, monkeypatch):
+    fill(request("c.toml"))
     assert found(capsys) == ""
-    sql("UPDATE so_van_ban SET giu_luc = '2026-01-05T01:00:00Z'")
+    Path(BOOK).unlink()
+    with monkeypatch.context() as then:
+        then.setattr(SqliteStore, "now", lambda *_: "2026-01-05T01:00:00Z")
+        fill(request("a.toml"), request("b.toml"), issued={2})
     assert "Số 01/TB-UBND giữ cho tệp a.toml từ 05/01/2026 mà chưa in" in found(capsys)
     assert found(capsys, "--days", "36500") == ""
 

@@ -70,7 +70,7 @@ def test_the_page_shows_what_is_printed(office, capsys):
             assert program == "notice-gen"
             assert run(arguments) in ((0, 1) if "check" in arguments else (0,))
         out, err = capsys.readouterr()
-        printed = (out + err).replace(str(office), "…")
+        printed = re.sub(r"(?<=\d-)[0-9a-f]{64}\b", "5e884898…", out + err).replace(str(office), "…")
         assert sorted(printed.splitlines()) == sorted(text.splitlines())
 
 

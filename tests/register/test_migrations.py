@@ -37,7 +37,8 @@ def recommended(connection: sa.Connection) -> None:
     connection.execute(later.tables["kien_nghi"].insert(), {"noi_dung": "Rà soát hồ sơ quá hạn"})
 
 
-LATER = (Migration(date(2026, 12, 1), "độ mật", secret), Migration(date(2027, 1, 4), "kiến nghị", recommended))
+LATER = (*MIGRATIONS, Migration(date(2026, 12, 1), "độ mật", secret), Migration(date(2027, 1, 4), "kiến nghị", recommended))
+NEWEST = migrations.newest(LATER)
 
 
 @pytest.fixture(scope="module")
@@ -115,11 +116,11 @@ def test_migrations_lead_from_the_first_version_to_the_tables_of_a_new_register(
 
 def test_an_older_register_is_brought_up_when_it_is_written(old):
     with connect(old, migrations=LATER) as book:
-        assert book.version == version(old) == 3
+        assert book.version == version(old) == NEWEST
         assert state(book) == PRINTED
         assert [entry.so for entry in register.reserve(book, [request("f.toml"), request("c.toml")])] == [5, 3]
         [remark] = book.remarks
-        assert (remark.level, "từ phiên bản 1 lên 3" in remark.text()) == ("warning", True)
+        assert (remark.level, f"từ phiên bản 1 lên {NEWEST}" in remark.text()) == ("warning", True)
         kept = copies(old)
         assert remark.hint_text() == (f"Bản sao trước khi nâng: “{kept[0]}”; giữ lại tới khi thấy mọi việc như thường." if kept else "")
     with admin(old).begin() as connection:
@@ -142,7 +143,7 @@ def test_opened_to_be_looked_at_it_is_brought_up_at_the_first_change(old, change
     with connect(old, create=False, migrations=LATER) as book:
         assert (book.version, version(old), book.remarks) == (1, 1, [])
         change(book)
-        assert (book.version, version(old), len(book.remarks)) == (3, 3, 1)
+        assert (book.version, version(old), len(book.remarks)) == (NEWEST, NEWEST, 1)
         assert state(book) != PRINTED
 
 
@@ -162,8 +163,8 @@ def test_what_is_only_looked_at_stays_as_it_is(old):
 
 def test_a_new_register_is_of_the_newest_version(tmp_path):
     with connect(tmp_path / "so.db", migrations=LATER) as book:
-        assert (book.version, book.created, book.remarks) == (3, True, [])
-    assert version(str(tmp_path / "so.db")) == 3
+        assert (book.version, book.created, book.remarks) == (NEWEST, True, [])
+    assert version(str(tmp_path / "so.db")) == NEWEST
 
 
 def test_a_newer_one_is_refused_with_what_to_do(old, capsys, monkeypatch):
@@ -244,7 +245,7 @@ def last(connection):
         os.kill(os.getpid(), signal.SIGKILL)
     time.sleep(1)
 
-with register.connect(where, migrations=(Migration(known.LATER[0].day, "độ mật", last),)) as book:
+with register.connect(where, migrations=(*known.MIGRATIONS, Migration(known.LATER[-2].day, "độ mật", last))) as book:
     print(len(book.remarks), register.reserve(book, [request(name)])[0].so)
 """
 
@@ -263,7 +264,7 @@ def test_of_two_at_once_one_brings_it_up_and_the_other_waits(old):
         answers.append(tuple(map(int, out.split())))
     assert sorted(remarks for remarks, _ in answers) == [0, 0, 1]
     assert sorted(so for _, so in answers) == [5, 6, 7]
-    assert version(old) == 2
+    assert version(old) == NEWEST - 1
     assert len(copies(old)) == ("://" not in old)
 
 
@@ -279,7 +280,7 @@ def test_killed_between_the_copy_and_the_commit_the_old_one_is_whole(old):
         assert register.integrity(book) == []
     out, err = desk(old, "slowly", "x").communicate(timeout=120)
     assert out.split() == ["1", "5"], err
-    assert version(old) == 2
+    assert version(old) == NEWEST - 1
     assert len(copies(old)) == ("://" not in old)  # the copy kept before is the same
 
 

@@ -14,7 +14,7 @@ from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
 
 if TYPE_CHECKING:
-    from notice_gen.register import Entry
+    from notice_gen.register import Entry, Head
 
 _KINDS = (".docx", ".xlsx", ".csv")
 _NOT_A_REGISTER = frozenset({".docx", ".doc", ".xlsx", ".xls", ".csv", ".toml", ".zip", ".pdf"})
@@ -96,16 +96,17 @@ def _is_register(path: Path) -> bool:
 
 @chosen.command(
     N_("Soát sổ: số thiếu, số giữ mà chưa in, tệp hỏng."),
-    N_("Soát sổ: cơ sở dữ liệu có hỏng không, số nào thiếu mà không ghi hủy, số nào giữ lâu mà chưa in, bộ đếm có khớp các dòng không.\n\nCó điều cần xem lại thì mã thoát là 1."),  # noqa: E501
+    N_("Soát sổ: cơ sở dữ liệu có hỏng không, số nào thiếu mà không ghi hủy, số nào giữ lâu mà chưa in, bộ đếm có khớp các dòng không, dòng nào bị sửa ngoài chương trình.\n\nCó điều cần xem lại thì mã thoát là 1."),  # noqa: E501
     click.option("--days", type=click.IntRange(0, 36500), default=7, show_default=True, metavar=N_("NGÀY"), help=N_("Số giữ chỗ quá bấy nhiêu ngày mà chưa in thì báo.")),  # noqa: E501
+    click.option("--head", "heads", multiple=True, metavar=N_("MÃ"), help=N_("Mã nhật ký đã in ở cuối sổ hay sau register list (ghi được nhiều lần): báo nếu sổ bị làm lại từ sau lần in đó.")),  # noqa: E501
     "where",
 )  # fmt: skip
-def check(say: Say, days: int, where: str | None) -> int:
+def check(say: Say, days: int, heads: tuple[str, ...], where: str | None) -> int:
     """Return the exit code after reporting what is odd in the register."""
     from notice_gen import register
 
     with chosen.opened(where) as book:
-        problems = register.findings(book, days=days)
+        problems = register.findings(book, days=days, heads=heads)
         label = report.visible(book.label)
     for problem in problems:
         for line in report.problem_lines(problem, say):
@@ -131,22 +132,22 @@ def export(say: Say, out: str, loai: str | None, if_exists: str, where: str | No
     if path.suffix.lower() not in _KINDS or options.is_folder(out):
         raise options.usage_error(say, N_("Ghi tên tệp có đuôi .docx, .xlsx hoặc .csv, ví dụ so-van-ban-di-2026.docx."))
     with chosen.opened(where) as book:
-        entries = register.entries(book, loai=chosen.code(loai), **which)
+        entries, heads = register.entries(book, loai=chosen.code(loai), **which), register.heads(book)
     if not entries:
         raise InputError(Problem(N_("Trong sổ không có số nào như vậy để in."), N_("Xem sổ: notice-gen register list.")))
-    options.write(path, _bytes(path.suffix.lower(), entries), if_exists, say)
+    options.write(path, _bytes(path.suffix.lower(), entries, heads), if_exists, say)
     return ExitCode.OK
 
 
-def _bytes(kind: str, entries: Sequence[Entry]) -> bytes:
+def _bytes(kind: str, entries: Sequence[Entry], heads: Sequence[Head]) -> bytes:
     from notice_gen.register import paper
 
     if kind == ".csv":
-        return paper.csv_text(entries).encode()
+        return paper.csv_text(entries, heads).encode()
     if kind == ".xlsx":
-        return paper.xlsx(entries)
+        return paper.xlsx(entries, heads)
     volumes = paper.quyen(entries)
-    return paper.docx(volumes, _chu_quan({volume.co_quan for volume in volumes}))
+    return paper.docx(volumes, _chu_quan({volume.co_quan for volume in volumes}), heads)
 
 
 def _chu_quan(agencies: set[str]) -> dict[str, tuple[str, ...]]:

@@ -35,14 +35,19 @@ def list_(say: Say, loai: str | None, trang_thai: str | None, where: str | None,
     with chosen.opened(where) as book:
         wanted: Any = chosen.STATUSES.get(trang_thai or "")
         entries = register.entries(book, loai=chosen.code(loai), trang_thai=wanted, **which)
+        names = {(entry.day_so.co_quan, entry.nam): entry.co_quan for entry in entries}
+        heads = {head: names[head.co_quan, head.nam] for head in register.heads(book) if (head.co_quan, head.nam) in names}
     if output_format == "json":
-        _print_json(entries)
+        plain = [{"co_quan": name, "nam": head.nam, "so_su_kien": head.stt, "ma": str(head)} for head, name in heads.items()]
+        report.print_json({"entries": list(map(_plain, entries)), "nhat_ky": plain})
         return ExitCode.OK
     for line in _listed(entries, say, shutil.get_terminal_size().columns if sys.stdout.isatty() else None):
         click.echo(line)
     counts = {name: sum(entry.trang_thai == status for entry in entries) for name, status in chosen.STATUSES.items()}
     message = say(N_("{dem} số: {cap} đã cấp, {giu} giữ chỗ, {huy} hủy."))
     report.note(message.format(dem=len(entries), cap=counts["da-cap"], giu=counts["giu-cho"], huy=counts["huy"]))
+    for head, name in heads.items():
+        report.note(report.visible(say(N_("Mã nhật ký {co_quan}, năm {nam}: {ma}")).format(co_quan=name, nam=head.nam, ma=head)))
     return ExitCode.OK
 
 
@@ -72,10 +77,6 @@ def _file(entry: Entry, say: Say) -> str:
     return f"{entry.tep} [{entry.hang}]" if entry.hang else entry.tep
 
 
-def _print_json(entries: Sequence[Entry]) -> None:
-    report.print_json({"entries": [_plain(entry) for entry in entries]})
-
-
 def _plain(entry: Entry) -> dict[str, Any]:
     from dataclasses import fields
 
@@ -96,7 +97,7 @@ def show(say: Say, so: str, where: str | None, output_format: str, **which: Any)
     with chosen.opened(where) as book:
         entries = chosen.lines(book, so, say, **which)
     if output_format == "json":
-        _print_json(entries)
+        report.print_json({"entries": list(map(_plain, entries))})
         return ExitCode.OK
     for index, entry in enumerate(entries):
         if index:

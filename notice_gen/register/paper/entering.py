@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.records import record
-from notice_gen.register import plan, refusals, statements, store
+from notice_gen.register import journal, plan, refusals, statements, store
 from notice_gen.register.entry import HUY, DaySo, Entry, ten_chuan
 from notice_gen.register.paper.form import row
 from notice_gen.register.paper.reading import Line
@@ -69,7 +69,7 @@ def enter(register: Register, lines: Sequence[Line]) -> Entered:
         if problems:
             raise InputError(problems)
         changed = [entry for there, entry in entries if entry != there]
-        statements.save(connection, changed, ids, register.store.now(connection))
+        statements.save(connection, register.store, changed, ids, now.by_so.values(), journal.NHAP)
         new = sum(not there for there, _ in entries)
         counters = statements.counters(connection, sa.true())
         return Entered(new, len(changed) - new, len(entries) - len(changed), {series: counters[series] for series in ids})

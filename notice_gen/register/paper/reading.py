@@ -32,7 +32,7 @@ _HEADINGS = {
     "ghi_chu": ("ghi chú",),
     "nam": ("năm",),
     "co_quan": ("cơ quan", "cơ quan ban hành", "tên cơ quan"),
-    "": ("ký nhận", "stt", "tt", "số tt", "số thứ tự"),
+    "": ("ký nhận", "stt", "tt", "số tt", "số thứ tự", "mã nhật ký"),
 }  # fmt: skip
 """What each column may be called; those under no name are not read."""
 

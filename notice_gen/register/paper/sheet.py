@@ -1,4 +1,4 @@
-"""The register as a list for Excel, and as CSV: the ten columns, then year and agency, to be read back.
+"""The register as a list for Excel, and as CSV: the ten columns, then year and agency, to be read back; at last the journal's head.
 
 The only openpyxl of this room.
 """
@@ -15,21 +15,22 @@ from typing import Any
 
 from notice_gen import typography
 from notice_gen.register.entry import Entry
+from notice_gen.register.journal import Head
 from notice_gen.register.paper.form import COT, row
 
-HEADINGS = (*COT, "Năm", "Cơ quan")
-_WIDTHS = (16, 12, 48, 18, 28, 18, 9, 12, 10, 24, 8, 36)
+HEADINGS = (*COT, "Năm", "Cơ quan", "Mã nhật ký")
+_WIDTHS = (16, 12, 48, 18, 28, 18, 9, 12, 10, 24, 8, 36, 40)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
 
 
-def csv_text(entries: Iterable[Entry]) -> str:
+def csv_text(entries: Sequence[Entry], heads: Sequence[Head] = ()) -> str:
     """Return the list as CSV; a text that a spreadsheet would take for a formula begins with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(HEADINGS)
-    writer.writerows([("'" if _FORMULA.match(cell) else "") + cell for cell in _cells(entry)] for entry in entries)
+    writer.writerows([("'" if _FORMULA.match(cell) else "") + cell for cell in cells] for cells in _lines(entries, heads))
     return "\ufeff" + out.getvalue()
 
 
@@ -42,11 +43,17 @@ def unescaped(text: str) -> str:
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
-    return tuple(map(printable, (*row(entry), str(entry.nam), entry.co_quan)))
+def _lines(entries: Sequence[Entry], heads: Iterable[Head]) -> list[tuple[str, ...]]:
+    """Return the cells of every line; the last line of an agency's year has the head of its journal."""
+    ends = {(head.co_quan, head.nam): str(head) for head in heads}
+    last = {(entry.day_so.co_quan, entry.nam): index for index, entry in enumerate(entries)}
+    at = {index: ends.get(chain, "") for chain, index in last.items()}
+    return [
+        tuple(map(printable, (*row(entry), str(entry.nam), entry.co_quan, at.get(index, "")))) for index, entry in enumerate(entries)
+    ]  # fmt: skip
 
 
-def xlsx(entries: Sequence[Entry]) -> bytes:
+def xlsx(entries: Sequence[Entry], heads: Sequence[Head] = ()) -> bytes:
     """Return the list as a workbook: texts are texts, days are days, the same lines give the same bytes."""
     import openpyxl
     from openpyxl.styles import Alignment, Border, Font, Side
@@ -63,8 +70,7 @@ def xlsx(entries: Sequence[Entry]) -> bytes:
         head.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = width
     shared = (Font(name=_FONT, size=_SIZE), frame, Alignment(wrap_text=True, vertical="top"))
-    for index, entry in enumerate(entries, start=2):
-        cells = _cells(entry)
+    for index, (entry, cells) in enumerate(zip(entries, _lines(entries, heads), strict=True), start=2):
         for number, text in enumerate(cells, start=1):
             cell = sheet.cell(index, number)
             cell.font, cell.border, cell.alignment = shared
@@ -112,7 +118,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def _for_printing(sheet: Any, last: int) -> None:
     sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = f"A1:L{last}"
+    sheet.auto_filter.ref = f"A1:M{last}"
     sheet.print_title_rows = "1:1"
     sheet.print_area = f"A1:J{last}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from notice_gen import vietnamese
+from notice_gen.register.journal import Head
 from notice_gen.register.paper.form import COT, Quyen, row
 from notice_gen.register.paper.sheet import printable
 
@@ -50,14 +51,20 @@ _PARAGRAPHS = (
 
 
 
-def docx(volumes: Sequence[Quyen], chu_quan: Mapping[str, Sequence[str]]) -> bytes:
+def docx(volumes: Sequence[Quyen], chu_quan: Mapping[str, Sequence[str]], heads: Sequence[Head] = ()) -> bytes:
     """Return the volumes as one Word file, the same bytes for the same lines.
 
     Args:
         volumes: each begins with its cover.
         chu_quan: the parent agency's name by the agency's, printed above it where there is one.
+        heads: of the journals, printed below the table.
     """
-    body = "".join(_cover(volume, chu_quan.get(volume.co_quan, ())) + _table(volume, last=volume is volumes[-1]) for volume in volumes)
+    ends = {(head.co_quan, head.nam): _p("O", f"Mã nhật ký năm {head.nam}: {head}") for head in heads}
+    body = "".join(
+        _cover(volume, chu_quan.get(volume.co_quan, ()))
+        + _table(volume, ends.get((volume.entries[0].day_so.co_quan, volume.nam), ""), last=volume is volumes[-1])
+        for volume in volumes
+    )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, text in _package(body, title=_TEN_SO.capitalize()).items():
@@ -104,7 +111,7 @@ def _section(header: str) -> str:
     )
 
 
-def _table(volume: Quyen, *, last: bool) -> str:
+def _table(volume: Quyen, below: str, *, last: bool) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     numbers = [f"({number})" for number in range(1, len(COT) + 1)]
     rows = _row(COT, head="TenCot") + _row(numbers, head="SoCot") + "".join(_row(row(entry)) for entry in volume.entries)
@@ -112,7 +119,7 @@ def _table(volume: Quyen, *, last: bool) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="KeO"/><w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>" + (_p("Cuoi", "") + section if last else _p("Cuoi", "", section=section))
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{below}" + (_p("Cuoi", "") + section if last else _p("Cuoi", "", section=section))
     )
 
 

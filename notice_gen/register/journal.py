@@ -1,0 +1,219 @@
+"""The register's own journal: every change an event, sealed together with the one before it; a chain for each agency and year.
+
+A line changed by hand no longer says what its events say, and an event changed by hand no longer fits its seal.  Who makes the
+whole chain anew is found out by a head of it that was printed before: ``stt-seal``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from notice_gen import vietnamese
+from notice_gen.errors import N_, Problem
+from notice_gen.records import record
+from notice_gen.register import failures
+from notice_gen.register.entry import CHUNG, DaySo
+from notice_gen.register.tables import day_so as series_table
+from notice_gen.register.tables import su_kien, van_ban
+
+GIU: Final = "giữ chỗ"
+CAP: Final = "cấp"
+HUY_SO: Final = "hủy"
+NHAP: Final = "nhập"
+SUA: Final = "sửa"
+CO_SAN: Final = "có sẵn"
+"""What happened to a line: reserved, issued, made void, entered from paper, brought up to date, there before the journal was."""
+
+_WHOLE = frozenset({GIU, NHAP, SUA, CO_SAN})  # which say all of a line, the others what they change
+_KINDS = _WHOLE | {CAP, HUY_SO}
+_FORMAT = "notice-gen so-van-ban 1"
+"""What the first seal of a chain is made with: another way to seal takes another name."""
+
+_COLUMNS = tuple(column.name for column in van_ban.columns if column.name not in {"id", "day"})
+_MOMENT = re.compile(r"20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ")
+_HEAD = re.compile(r"0*([1-9]\d*)\s*-\s*([0-9a-f]{12,64})")
+_quoted = json.encoder.encode_basestring  # a mailing has thousands of events
+
+Change = tuple[str, DaySo, Mapping[str, Any]]
+"""What happened, in which series, and what of the line it says: its number, and whatever is not as before."""
+
+
+@record
+class Head:
+    """The end of a chain.
+
+    Attributes:
+        co_quan: the agency, as compared.
+        nam: the year.
+        stt: how many events it has.
+        seal: of the last, sha256, hexadecimal.
+    """
+
+    co_quan: str
+    nam: int
+    stt: int
+    seal: str
+
+    def __str__(self) -> str:
+        return f"{self.stt}-{self.seal}"
+
+
+def said(nhom: str, values: Mapping[str, Any]) -> str:
+    """Return what an event says of a line as JSON: always the same text for the same values, nothing that is blank."""
+    parts = [f'"{name}":{value if type(value) is int else _quoted(str(value))}' for name, value in values.items() if value]
+    return f'{{"nhom":{_quoted(nhom)},{",".join(parts)}}}'
+
+
+def seal(before: str, *event: object) -> str:
+    """Return the seal of an event.
+
+    Args:
+        before: the seal of the event before it; empty for the first.
+        event: agency, year, number in the chain, moment, what happened, what it says; only the last may have line breaks.
+    """
+    return hashlib.sha256("\n".join((before or _FORMAT, *map(str, event))).encode()).hexdigest()
+
+
+def rows(heads: Mapping[tuple[str, int], tuple[int, str]], changes: Iterable[Change], time: str) -> list[tuple[Any, ...]]:
+    """Return the events that *changes* are, values in the order of the table, to be put behind the *heads* of their chains."""
+    out, ends = [], dict(heads)
+    for kind, series, values in changes:
+        chain = (series.co_quan, series.nam)
+        stt, before = ends.get(chain, (0, ""))
+        event = (*chain, stt + 1, time, kind, said(series.nhom, values))
+        mark = seal(before, *event)
+        ends[chain] = (stt + 1, mark)
+        out.append((*event, mark))
+    return out
+
+
+def insert(connection: sa.Connection, events: Sequence[tuple[Any, ...]]) -> None:
+    """Write *events* by the driver's own means: a mailing has thousands, and Core takes longer than the database."""
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    if events:
+        values = ", ".join([mark] * len(events[0]))
+        connection.exec_driver_sql(f"INSERT INTO {su_kien.name} VALUES ({values})", list(events))  # noqa: S608 - our own
+
+
+def append(lock: Callable[[sa.Connection, Iterable[str]], None], connection: sa.Connection, changes: Sequence[Change], time: str) -> None:
+    """Note *changes* in the transaction that makes them, by the *lock* of the store; until its end nobody else notes any of these agencies' years.
+
+    It comes last in the transaction: series wait for each other only from here to the commit.
+    """
+    chains = sorted({(series.co_quan, series.nam) for _, series, _ in changes})
+    lock(connection, [f"nhat-ky|{co_quan}|{nam}" for co_quan, nam in chains])
+    ends: dict[tuple[str, int], tuple[int, str]] = {}
+    for co_quan, nam in chains:
+        mine = sa.select(su_kien.c.stt, su_kien.c.niem_phong).where(su_kien.c.co_quan == co_quan, su_kien.c.nam == nam)
+        last = connection.execute(mine.order_by(su_kien.c.stt.desc()).limit(1)).first()
+        if last and tuple(map(type, last)) != (int, str):
+            raise failures.UnsoundError
+        ends[co_quan, nam] = (last[0], last[1]) if last else (0, "")
+    insert(connection, rows(ends, changes, time))
+
+
+def heads(connection: sa.Connection) -> list[Head]:
+    """Return the end of each chain, by agency and year."""
+    last = sa.select(su_kien.c.co_quan, su_kien.c.nam, sa.func.max(su_kien.c.stt).label("stt")).group_by(su_kien.c.co_quan, su_kien.c.nam)
+    ends = last.subquery()
+    same = [su_kien.c[name] == ends.c[name] for name in ("co_quan", "nam", "stt")]
+    query = sa.select(su_kien.c.co_quan, su_kien.c.nam, su_kien.c.stt, su_kien.c.niem_phong).join_from(su_kien, ends, sa.and_(*same))
+    return [Head(*row) for row in connection.execute(query.order_by(su_kien.c.co_quan, su_kien.c.nam))]
+
+
+# --- does it hold? ---------------------------------------------------------------------------------------
+
+
+def faults(connection: sa.Connection, printed: Sequence[str] = ()) -> Iterator[Problem]:
+    """Yield what was changed by hand: events that do not fit their seals, lines that do not say what their events say.
+
+    Args:
+        connection: to the register, of one moment.
+        printed: heads that were printed once; a chain that does not hold one of them was made anew.
+    """
+    told: dict[tuple[str, int, str, int], dict[str, Any]] = {}
+    seals: list[str] = []
+    order = (su_kien.c.co_quan, su_kien.c.nam, su_kien.c.stt)
+    events = connection.execute(sa.select(*order, su_kien.c.luc, su_kien.c.viec, su_kien.c.noi_dung, su_kien.c.niem_phong).order_by(*order))
+    for chain, group in itertools.groupby(events, key=lambda event: (event.co_quan, event.nam)):
+        yield from _broken(chain, group, told, seals)
+    yield from _unlike(connection, told)
+    for text in printed:
+        head = _HEAD.fullmatch(text.strip().lower())
+        if not head or not any(known.startswith(f"{head[1]}-{head[2]}") for known in seals):
+            yield Problem(N_("Mã nhật ký đã in “{ma}” không có trong sổ: sổ đã bị thay hoặc bị sửa từ sau lần in đó."), _COMPARE, {"ma": text})  # noqa: E501
+
+
+def _broken(
+    chain: tuple[str, int], events: Iterable[Any], told: dict[tuple[str, int, str, int], dict[str, Any]], seals: list[str]
+) -> Iterator[Problem]:
+    """Yield the events of one chain that are missing or not as they were sealed; note in *told* and *seals* what the others say."""
+    where = {"co_quan": chain[0], "nam": chain[1]}
+    kept = made = ""  # the seal of the event before, as it stands and as it should be
+    number = 0
+    for event in events:
+        stt, values = event.stt, _values(event.noi_dung)
+        missing = stt != number + 1
+        if missing:
+            stt_thieu = f"{number + 1}-{stt - 1}" if isinstance(stt, int) and stt > number + 2 else number + 1
+            yield Problem(N_("Nhật ký của {co_quan}, năm {nam}, thiếu sự kiện {stt}: đã bị xóa ngoài chương trình."), _COMPARE, {**where, "stt": stt_thieu})  # noqa: E501
+        content = (*chain, stt, event.luc, event.viec, event.noi_dung)
+        fits = missing or event.niem_phong in {seal(kept, *content), seal(made, *content)}
+        sound = values is not None and event.viec in _KINDS and isinstance(event.luc, str) and _MOMENT.fullmatch(event.luc)
+        if not sound or not fits:
+            so = values.get("so", "?") if values else "?"
+            yield Problem(N_("Nhật ký của {co_quan}, năm {nam}: sự kiện {stt} (số {so}, {viec}, lúc {luc}) đã bị sửa ngoài chương trình."), _COMPARE, {**where, "stt": stt, "so": so, "viec": event.viec, "luc": event.luc})  # noqa: E501
+        if values:
+            line = told.setdefault((*chain, values["nhom"], values["so"]), {})
+            line.update({**dict.fromkeys(_COLUMNS, ""), **values} if event.viec in _WHOLE else values)
+        made, kept = seal(kept, *content), str(event.niem_phong)
+        seals.append(f"{stt}-{kept}")
+        number = stt if isinstance(stt, int) else number + 1
+
+
+def _values(text: object) -> dict[str, Any] | None:
+    """Return what an event says; None when it cannot be one of ours."""
+    try:
+        values = json.loads(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+    if not isinstance(values, dict) or not isinstance(values.get("so"), int) or not isinstance(values.get("nhom"), str):
+        return None
+    return values
+
+
+def _unlike(connection: sa.Connection, told: dict[tuple[str, int, str, int], dict[str, Any]]) -> Iterator[Problem]:
+    """Yield the lines that the journal does not know, or knows otherwise, and those it knows that are gone."""
+    columns = [van_ban.c[name] for name in _COLUMNS]
+    whose = (series_table.c.co_quan.label("cua"), series_table.c.nam, series_table.c.nhom)
+    query = sa.select(*whose, *columns).join_from(van_ban, series_table).order_by(*whose, van_ban.c.so)
+    for cua, nam, nhom, *texts in connection.execute(query):
+        line = {name: str(text) for name, text in zip(_COLUMNS, texts, strict=True) if text not in {"", None}}
+        where = {"so": _shown(nhom, line), "co_quan": line.get("co_quan", cua), "nam": nam}
+        event = told.pop((cua, nam, nhom, texts[0]), None)
+        if event is None:
+            yield Problem(N_("Số {so} ({co_quan}, năm {nam}) được thêm vào sổ ngoài chương trình: nhật ký không có số đó."), _COMPARE, where)  # noqa: E501
+            continue
+        for name in _COLUMNS:  # of a line whose beginning is missing only what is known
+            if name in event and line.get(name, "") != str(event[name]):
+                values = {**where, "cot": name, "nay": line.get(name, ""), "truoc": event[name]}
+                yield Problem(N_("Số {so} ({co_quan}, năm {nam}) bị sửa ngoài chương trình: {cot} trong sổ là “{nay}”, nhật ký ghi “{truoc}”."), _COMPARE, values)  # noqa: E501
+    for (cua, nam, nhom, _), event in told.items():
+        where = {"so": _shown(nhom, event), "co_quan": event.get("co_quan", cua), "nam": nam}
+        yield Problem(N_("Số {so} ({co_quan}, năm {nam}) có trong nhật ký mà không còn trong sổ: đã bị xóa ngoài chương trình."), _COMPARE, where)  # noqa: E501
+
+
+def _shown(nhom: str, line: Mapping[str, Any]) -> str:
+    so, ky_hieu = str(line.get("so", "?")), line.get("ky_hieu") or ("" if nhom == CHUNG else nhom)
+    so = vietnamese.so_van_ban(int(so)) if so.isdecimal() else so
+    return f"{so}/{ky_hieu}" if ky_hieu else so
+
+
+_COMPARE = N_("So với bản sao lưu và bản in gần nhất để biết dòng nào đúng; hỏi người đã mở tệp sổ bằng chương trình khác.")
