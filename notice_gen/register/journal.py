@@ -103,9 +103,9 @@ def insert(connection: sa.Connection, events: Sequence[tuple[Any, ...]]) -> None
 
 
 def append(lock: Callable[[sa.Connection, Iterable[str]], None], connection: sa.Connection, changes: Sequence[Change], time: str) -> None:
-    """Note *changes* in the transaction that makes them, by the *lock* of the store; until its end nobody else notes any of these agencies' years.
+    """Note *changes* in the transaction that makes them; until its end nobody else notes any of these agencies' years.
 
-    It comes last in the transaction: series wait for each other only from here to the commit.
+    The *lock* is the store's.  It comes last in the transaction: series wait for each other only from here to the commit.
     """
     chains = sorted({(series.co_quan, series.nam) for _, series, _ in changes})
     lock(connection, [f"nhat-ky|{co_quan}|{nam}" for co_quan, nam in chains])

@@ -173,7 +173,8 @@ def _changed(connection: sa.Connection, entries: Sequence[Entry]) -> list[journa
     if entries:
         columns: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
         statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(columns)
-        connection.execute(statement, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in entries])
+        values = [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in entries]
+        connection.execute(statement, values)
     return [(journal.SUA, entry.day_so, {name: getattr(entry, name) for name in _COLUMNS}) for entry in entries]
 
 
