@@ -38,11 +38,6 @@ class Mended:
     data: Mapping[str, Any] | None
 
 
-def _is_too_much(text: str) -> bool:
-    lines = text.split("\n")
-    return len(text) > _LARGEST or len(lines) > _MOST_LINES or sum(len(line) ** 2 for line in lines) > _MOST_WORK
-
-
 def mend(text: str, *, file: str) -> Mended:
     r"""Return the problems of *text* (not TOML), at least one, and what it most likely means.
 
@@ -50,7 +45,7 @@ def mend(text: str, *, file: str) -> Mended:
         text: the whole file, lines ended by ``\\n``.
         file: its name, for the places.
     """
-    if _is_too_much(text):
+    if _is_endless(text):
         at, message, hint = _translated(text)
         return Mended((_problem(text, fault((at, at + 1), message, hint), file),), text, None)
     faults = list(_control_characters(text))
@@ -81,6 +76,11 @@ def mend(text: str, *, file: str) -> Mended:
         else:
             return Mended(tuple(problems), mended_text, data if sure else None)
     return Mended(tuple(problems), mended_text, None)
+
+
+def _is_endless(text: str) -> bool:
+    lines = text.split("\n")
+    return len(text) > _LARGEST or len(lines) > _MOST_LINES or sum(len(line) ** 2 for line in lines) > _MOST_WORK
 
 
 def _control_characters(text: str) -> Iterator[Fault]:

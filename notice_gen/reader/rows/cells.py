@@ -44,7 +44,7 @@ def take(column: Column, cell: Any) -> Any:
     if type(cell) is str:
         if column.kind is kinds.WHOLE and cell.isascii() and cell.isdecimal() and len(cell) < _FEW_DIGITS:
             return int(cell)  # the commonest by far
-        cell = _plain(cell)
+        cell = _typed(cell)
         return _TAKERS[column.kind](column, cell) if cell else None
     if cell is None:
         return None
@@ -59,11 +59,11 @@ def take(column: Column, cell: Any) -> Any:
     return _TAKERS[column.kind](column, cell)
 
 
-def _plain(cell: str) -> str:
+def _typed(cell: str) -> str:
+    """Return the text of a cell without the blanks around it, and without what Windows puts before its line feeds."""
     if len(cell) > _LONGEST:
         raise Refused(N_("Một ô dài quá một triệu chữ."), N_("Rút gọn, hoặc chia đoạn chữ này ra nhiều ô."))
     cell = cell.strip(_BLANK)
-    # A carriage return is what Windows puts before the line feed of a cell.
     return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
 
 
