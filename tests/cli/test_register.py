@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -61,7 +62,9 @@ def test_the_list_is_a_table_a_clerk_can_read(capsys):
         "01  TB-UBND  05/3/2026  Kết quả kiểm tra a.toml  đã cấp      a.toml",
         "02  NQ-HĐND  05/3/2026  Về việc nghỉ lễ          giữ chỗ     nghị quyết.toml",
     ]
-    assert err == "2 số: 1 đã cấp, 1 giữ chỗ, 0 hủy.\n"
+    counted, journal = err.splitlines()
+    assert counted == "2 số: 1 đã cấp, 1 giữ chỗ, 0 hủy."
+    assert re.fullmatch(f"Mã nhật ký {UBND}, năm 2026: 3-[0-9a-f]{{64}}", journal)
 
 
 def test_agencies_years_and_series_stand_apart(capsys):
