@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from notice_gen.errors import N_, InputError, Problem, TemplateError
@@ -12,6 +12,7 @@ from notice_gen.ooxml.names import CONTENT_TYPES
 from notice_gen.ooxml.package import Package
 from notice_gen.render import directives, pack, trust
 from notice_gen.render.layout import Layout
+from notice_gen.render.part_trust import FETCHES, R, parsed
 from notice_gen.render.restyle import restyle, text_width
 
 _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -80,7 +81,16 @@ def _parts(docx: bytes, label: str) -> dict[str, bytes]:
     trusted = trust.trusted(parts)
     if trusted.problems:
         raise TemplateError([replace(problem, values={**problem.values, "mau": label}) for problem in trusted.problems])
+    if astray := [(name, value) for name, data in trusted.parts.items() if _TAG.search(data) for value in _led_by_tags(data)]:
+        hint = N_("Không dùng mẫu này nếu không rõ nguồn gốc. Mẫu của cơ quan: làm lại từ mẫu gốc: notice-gen templates export.")
+        raise TemplateError([Problem(FETCHES, hint, {"mau": label, "phan": name, "dich": value[:120]}) for name, value in astray])
     return trusted.parts
+
+
+def _led_by_tags(data: bytes) -> Iterator[str]:
+    """Yield every reference to a relationship that a tag would choose when it is printed."""
+    said = ((key.rpartition(" ")[0], value) for element in parsed(data).elements for key, value in element.attributes.items())
+    return (value for namespace, value in said if namespace in R and "{" in value)
 
 
 def _unreadable(label: str) -> Problem:

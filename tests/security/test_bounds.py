@@ -17,6 +17,7 @@ from notice_gen.errors import InputError, NoticeGenError, TemplateError
 from notice_gen.ooxml.package import Package
 from notice_gen.render import engine, prepare, trial
 from tests.helpers.word import docx, p
+from tests.security.test_template_packages import package, relation
 
 DAY = date(2026, 3, 5)
 SECONDS, BYTES = 2, 300 << 20
@@ -292,6 +293,13 @@ def test_what_tags_put_together_is_judged_as_word_reads_it(tmp_path):
     for _ in range(2):
         with pytest.raises(TemplateError, match="lấy nội dung từ nơi khác"):
             issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=DAY, template=path)
+
+
+def test_no_tag_chooses_where_a_picture_comes_from():
+    blip = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:link="{{ x }}"/>'
+    link = relation("hyperlink", "http://la.example/x", ' TargetMode="External"')
+    with pytest.raises(TemplateError, match="lấy nội dung từ nơi khác"):
+        render.compiled(package(f"<w:p><w:r>{blip}</w:r></w:p>", relations=link), "la.docx")
 
 
 def test_a_form_is_judged_once(tmp_path, monkeypatch):
