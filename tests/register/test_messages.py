@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -227,3 +228,41 @@ def test_a_file_without_a_byte(tmp_path):
         pass
     assert caught.value.problems[0].text() == f"Tệp sổ “{tmp_path / 'so.db'}” rỗng, không còn gì bên trong."
     assert caught.value.problems[0].hint_text().startswith("Chép bản sao lưu gần nhất về; nếu chưa từng lấy số nào ở đây thì xóa tệp rỗng đó")
+
+
+# --- what leaves no trace ------------------------------------------------------------------------------
+
+LONG = "Kết quả kiểm tra công tác cải cách hành chính, kiểm soát thủ tục hành chính và việc thực hiện cơ chế một cửa, một cửa liên thông trong giải quyết thủ tục hành chính tại bộ phận tiếp nhận và trả kết quả của Ủy ban nhân dân xã Bình Điền trong quý I năm 2026, phương hướng, nhiệm vụ trọng tâm quý II năm 2026"
+
+
+def test_a_long_subject_with_a_word_mended_is_still_the_same_notice(book):
+    [held] = register.reserve(book, [request("a.toml", so=7, trich_yeu=LONG)])
+    register.issue(book, [(held.khoa, "ab" * 32)])
+    [again] = register.reserve(book, [request("a.toml", trich_yeu=LONG.replace("công tác", "việc").replace("trọng tâm ", ""))])
+    assert (again.so, again.doubts) == (7, ())
+
+
+def test_looking_at_a_register_leaves_nothing_where_one_stands(tmp_path, monkeypatch):
+    (tmp_path / "kho").mkdir()
+    with register.connect(tmp_path / "kho" / "so.db") as book:
+        register.reserve(book, [request("a.toml")])
+    (tmp_path / "day").mkdir()
+    monkeypatch.chdir(tmp_path / "day")
+    for _ in range(2):
+        with register.connect(tmp_path / "kho" / "so.db", create=False) as book:
+            assert register.preview(book, [request("b.toml")])[0].so == 2
+            assert [entry.so for entry in register.entries(book)] == [1]
+    assert list((tmp_path / "day").iterdir()) == []
+
+
+def test_a_file_system_that_cannot_make_a_folder_lasting_is_good_enough(tmp_path, monkeypatch):
+    opened = os.open
+
+    def refuse(path, *how, **more):
+        if os.path.isdir(path):  # noqa: PTH112 - whatever spelling of a path
+            raise OSError(errno.EINVAL, "not here")
+        return opened(path, *how, **more)
+
+    monkeypatch.setattr(os, "open", refuse)
+    with register.connect(tmp_path / "so.db") as book:
+        assert register.reserve(book, [request("a.toml")])[0].so == 1
