@@ -52,13 +52,15 @@ class Package:
         except _UNREADABLE as error:
             raise InputError(kinds.damaged()) from error
         self._members = {info.filename: info for info in self._archive.infolist()}
-        # Two parts of one name, in any case, mean one thing here and another in Word; a path that climbs means harm.
-        names = [info.filename for info in self._archive.infolist()]
-        climbing = any(name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/") for name in names)
-        large = any(info.file_size >= _LARGEST_MEMBER for info in self._members.values())
-        if climbing or large or len({name.casefold() for name in names}) < len(names):
+        if not self._named_safely() or any(info.file_size >= _LARGEST_MEMBER for info in self._members.values()):
             raise InputError(kinds.UNSAFE)
         self._must_be_word()
+
+    def _named_safely(self) -> bool:
+        """Two parts of one name, in any case, mean one thing here and another in Word; a path that climbs means harm."""
+        names = [info.filename for info in self._archive.infolist()]
+        climbing = any(name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/") for name in names)
+        return not climbing and len({name.casefold() for name in names}) == len(names)
 
     def _must_be_word(self) -> None:
         kind = self.content_type(self.main)
