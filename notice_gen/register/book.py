@@ -91,7 +91,7 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
         statement = lines.update().where(lines.c.id == sa.bindparam("line")).values({**says, "sha256": sa.bindparam("digest")})
         connection.execute(statement, [{"line": entry.id, "digest": done[entry.khoa]} for entry in changed])
         events = [(journal.CAP, entry.day_so, {**says, "so": entry.so, "sha256": done[entry.khoa]}) for entry in changed]
-        journal.append(register.store, connection, events, now)
+        journal.append(register.store.lock, connection, events, now)
 
     if done:
         store.write(register, work)
@@ -133,7 +133,7 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
         done = {entry.id: entry for entry in statements.select(connection, [wanted])}
         says = {"trang_thai": HUY, "ly_do": ly_do, "huy_luc": now}
         voided = [entry for entry in done.values() if there[entry.id].trang_thai != HUY]
-        journal.append(register.store, connection, [(journal.HUY_SO, entry.day_so, {**says, "so": entry.so}) for entry in voided], now)
+        journal.append(register.store.lock, connection, [(journal.HUY_SO, entry.day_so, {**says, "so": entry.so}) for entry in voided], now)
         ours.update(done)
         return [done[number] for number in ids]
 

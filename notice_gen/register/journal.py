@@ -10,7 +10,7 @@ import hashlib
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -20,7 +20,6 @@ from notice_gen.errors import N_, Problem
 from notice_gen.records import record
 from notice_gen.register import failures
 from notice_gen.register.entry import CHUNG, DaySo
-from notice_gen.register.store.protocol import Store
 from notice_gen.register.tables import day_so as series_table
 from notice_gen.register.tables import su_kien, van_ban
 
@@ -44,6 +43,10 @@ _quoted = json.encoder.encode_basestring  # a mailing has thousands of events
 
 Change = tuple[str, DaySo, Mapping[str, Any]]
 """What happened, in which series, and what of the line it says: its number, and whatever is not as before."""
+
+
+Lock = Callable[[sa.Connection, Iterable[str]], None]
+"""How the register's database lets nobody else have some names: ``Store.lock``."""
 
 
 @record
@@ -99,16 +102,17 @@ def insert(connection: sa.Connection, events: Sequence[tuple[Any, ...]]) -> None
     """Write *events* by the driver's own means: a mailing has thousands, and Core takes longer than the database."""
     mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     if events:
-        connection.exec_driver_sql(f"INSERT INTO {su_kien.name} VALUES ({', '.join([mark] * len(events[0]))})", list(events))  # noqa: S608 - our own
+        marks = ", ".join([mark] * len(events[0]))
+        connection.exec_driver_sql(f"INSERT INTO {su_kien.name} VALUES ({marks})", list(events))  # noqa: S608 - our own
 
 
-def append(store: Store, connection: sa.Connection, changes: Sequence[Change], time: str) -> None:
+def append(lock: Lock, connection: sa.Connection, changes: Sequence[Change], time: str) -> None:
     """Note *changes* in the transaction that makes them; until its end nobody else notes any of these agencies' years.
 
     It comes last in the transaction: series wait for each other only from here to the commit.
     """
     chains = sorted({(series.co_quan, series.nam) for _, series, _ in changes})
-    store.lock(connection, [f"nhat-ky|{co_quan}|{nam}" for co_quan, nam in chains])
+    lock(connection, [f"nhat-ky|{co_quan}|{nam}" for co_quan, nam in chains])
     ends: dict[tuple[str, int], tuple[int, str]] = {}
     for co_quan, nam in chains:
         mine = sa.select(su_kien.c.stt, su_kien.c.niem_phong).where(su_kien.c.co_quan == co_quan, su_kien.c.nam == nam)

@@ -155,21 +155,30 @@ def save(
     there = {entry.id: entry for entry in before}
     changes: list[journal.Change] = []
     for chunk in chunks([entry for entry in planned if not entry.id]):
-        given = ({"day": ids[entry.day_so], "giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in chunk)
-        values = [{name: getattr(entry, name) for name in _COLUMNS} | more for entry, more in zip(chunk, given, strict=True)]
-        connection.execute(lines.insert(), values)
-        changes += [(kind, entry.day_so, line) for entry, line in zip(chunk, values, strict=True)]
+        changes += [(kind, entry.day_so, line) for entry, line in zip(chunk, _insert(connection, chunk, ids, time), strict=True)]
     old = [entry for entry in planned if entry.id and replace(entry, doubts=()) != there.get(entry.id)]
     if old:
-        columns: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
-        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(columns)
-        connection.execute(statement, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in old])
+        _update(connection, old)
         changes += [(journal.SUA, entry.day_so, {name: getattr(entry, name) for name in _COLUMNS}) for entry in old]
     for series, number in ids.items():
         highest = max((entry.so for entry in planned if entry.day_so == series), default=0)
         forward = series_table.update().where(series_table.c.id == number, series_table.c.so_cuoi < highest)
         connection.execute(forward.values(so_cuoi=highest))
-    journal.append(store, connection, changes, time)
+    journal.append(store.lock, connection, changes, time)
+
+
+def _update(connection: sa.Connection, old: Sequence[Entry]) -> None:
+    columns: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
+    statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(columns)
+    connection.execute(statement, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in old])
+
+
+def _insert(connection: sa.Connection, new: Sequence[Entry], ids: dict[DaySo, int], time: str) -> list[dict[str, Any]]:
+    """Write new lines and return what stands in each."""
+    given = ({"day": ids[entry.day_so], "giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in new)
+    values = [{name: getattr(entry, name) for name in _COLUMNS} | more for entry, more in zip(new, given, strict=True)]
+    connection.execute(lines.insert(), values)
+    return values
 
 
 def as_saved(connection: sa.Connection, planned: Sequence[Entry]) -> list[Entry]:
