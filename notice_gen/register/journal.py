@@ -45,6 +45,10 @@ Change = tuple[str, DaySo, Mapping[str, Any]]
 """What happened, in which series, and what of the line it says: its number, and whatever is not as before."""
 
 
+Lock = Callable[[sa.Connection, Iterable[str]], None]
+"""How the register's database lets nobody else have some names: ``Store.lock``."""
+
+
 @record
 class Head:
     """The end of a chain.
@@ -98,14 +102,14 @@ def insert(connection: sa.Connection, events: Sequence[tuple[Any, ...]]) -> None
     """Write *events* by the driver's own means: a mailing has thousands, and Core takes longer than the database."""
     mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     if events:
-        values = ", ".join([mark] * len(events[0]))
-        connection.exec_driver_sql(f"INSERT INTO {su_kien.name} VALUES ({values})", list(events))  # noqa: S608 - our own
+        marks = ", ".join([mark] * len(events[0]))
+        connection.exec_driver_sql(f"INSERT INTO {su_kien.name} VALUES ({marks})", list(events))  # noqa: S608 - our own
 
 
-def append(lock: Callable[[sa.Connection, Iterable[str]], None], connection: sa.Connection, changes: Sequence[Change], time: str) -> None:
+def append(lock: Lock, connection: sa.Connection, changes: Sequence[Change], time: str) -> None:
     """Note *changes* in the transaction that makes them; until its end nobody else notes any of these agencies' years.
 
-    The *lock* is the store's.  It comes last in the transaction: series wait for each other only from here to the commit.
+    It comes last in the transaction: series wait for each other only from here to the commit.
     """
     chains = sorted({(series.co_quan, series.nam) for _, series, _ in changes})
     lock(connection, [f"nhat-ky|{co_quan}|{nam}" for co_quan, nam in chains])

@@ -155,12 +155,11 @@ def save(
     there = {entry.id: entry for entry in before}
     changes: list[journal.Change] = []
     for chunk in chunks([entry for entry in planned if not entry.id]):
-        given = ({"day": ids[entry.day_so], "giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in chunk)
-        values = [{name: getattr(entry, name) for name in _COLUMNS} | more for entry, more in zip(chunk, given, strict=True)]
-        connection.execute(lines.insert(), values)
-        changes += [(kind, entry.day_so, line) for entry, line in zip(chunk, values, strict=True)]
+        changes += [(kind, entry.day_so, line) for entry, line in zip(chunk, _insert(connection, chunk, ids, time), strict=True)]
     old = [entry for entry in planned if entry.id and replace(entry, doubts=()) != there.get(entry.id)]
-    changes += _changed(connection, old)
+    if old:
+        _update(connection, old)
+        changes += [(journal.SUA, entry.day_so, {name: getattr(entry, name) for name in _COLUMNS}) for entry in old]
     for series, number in ids.items():
         highest = max((entry.so for entry in planned if entry.day_so == series), default=0)
         forward = series_table.update().where(series_table.c.id == number, series_table.c.so_cuoi < highest)
@@ -168,14 +167,18 @@ def save(
     journal.append(store.lock, connection, changes, time)
 
 
-def _changed(connection: sa.Connection, entries: Sequence[Entry]) -> list[journal.Change]:
-    """Write lines that are there anew; return what the journal says of them."""
-    if entries:
-        columns: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
-        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(columns)
-        values = [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in entries]
-        connection.execute(statement, values)
-    return [(journal.SUA, entry.day_so, {name: getattr(entry, name) for name in _COLUMNS}) for entry in entries]
+def _update(connection: sa.Connection, old: Sequence[Entry]) -> None:
+    columns: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
+    statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(columns)
+    connection.execute(statement, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in old])
+
+
+def _insert(connection: sa.Connection, new: Sequence[Entry], ids: dict[DaySo, int], time: str) -> list[dict[str, Any]]:
+    """Write new lines and return what stands in each."""
+    given = ({"day": ids[entry.day_so], "giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in new)
+    values = [{name: getattr(entry, name) for name in _COLUMNS} | more for entry, more in zip(new, given, strict=True)]
+    connection.execute(lines.insert(), values)
+    return values
 
 
 def as_saved(connection: sa.Connection, planned: Sequence[Entry]) -> list[Entry]:
