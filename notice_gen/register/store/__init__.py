@@ -192,7 +192,8 @@ def _bring_up(register: Register) -> None:
     register.version = register.newest
     if old < register.newest:
         message = N_("Sổ “{so}” đã được nâng từ phiên bản {cu} lên {moi}; máy khác dùng chung sổ này cũng phải cập nhật notice-gen.")
-        hint = N_("Bản sao trước khi nâng: “{ban_sao}”; giữ lại tới khi thấy mọi việc như thường.") if kept else ""
+        with_copy = N_("Bản sao trước khi nâng: “{ban_sao}”; giữ lại tới khi thấy mọi việc như thường.")
+        hint = with_copy if kept else N_("Bản sao của sổ trên máy chủ do người quản trị giữ; máy khác báo sổ mới hơn thì cập nhật máy ấy.")
         values = {"so": register.label, "cu": old, "moi": register.newest, "ban_sao": kept}
         register.remarks.append(Problem(message, hint, values, level="warning"))
 

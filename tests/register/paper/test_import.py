@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 import sqlite3
@@ -94,6 +95,12 @@ def test_the_same_file_twice_changes_nothing(capsys):
     assert Path(BOOK).read_bytes()[100:] == before[100:]  # but SQLite's own change counter
 
 
+def without_heads(name):
+    with Path(name).open(encoding="utf-8-sig", newline="") as file:
+        return [[" ".join(cell.split()) for cell in row[:12]] for row in csv.reader(file)]
+
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_what_was_exported_is_imported(kind, capsys):
     asked = [
@@ -117,7 +124,7 @@ def test_what_was_exported_is_imported(kind, capsys):
     assert [" ".join(line.trich_yeu.split()) for line in entries()] == [" ".join(line.trich_yeu.split()) for line in before]
     assert run(["register", "export", f"hai.{kind}"]) == 0
     if kind == "csv":
-        assert Path("hai.csv").read_text("utf-8").replace("  ", " ") == Path("so.csv").read_text("utf-8").replace("  ", " ")
+        assert without_heads("hai.csv") == without_heads("so.csv")  # each register seals a journal of its own
 
 
 def test_a_notice_printed_again_after_moving_to_another_register_keeps_its_number(capsys):

@@ -165,7 +165,7 @@ def test_a_text_stays_a_text_whatever_it_looks_like(text):
 
 def test_the_workbook_has_days_as_days_and_prints_on_its_side():
     book = sheet(paper.xlsx([entry(1), entry(2, ngay=None), entry(3, ngay=date(1899, 5, 1))]))
-    assert [cell.value for cell in book[1]] == [*COT, "Năm", "Cơ quan"]
+    assert [cell.value for cell in book[1]] == [*COT, "Năm", "Cơ quan", "Mã nhật ký"]
     assert (book["B2"].value.date(), book["B2"].number_format) == (date(2026, 3, 5), "dd/mm/yyyy")
     assert [book["B3"].value, book["B4"].value] == [None, "01/5/1899"]
     assert [book["K2"].value, book["L2"].value] == [2026, UBND]
