@@ -153,11 +153,13 @@ def without(data: bytes, dropped: Callable[[Any], bool]) -> bytes:
     """Return a part that :func:`parsed` found sound as it reads, the children of its root that are *dropped* left out."""
     from lxml import etree
 
+    from notice_gen.ooxml.package import serialised
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     root = etree.fromstring(data, parser)
     for child in [child for child in root if dropped(child)]:
         root.remove(child)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return serialised(root)
 
 
 def faults(part: Part, outside: Collection[str] = ()) -> Iterator[Fault]:
