@@ -25,7 +25,7 @@ test: $(VENV)/.dev ## Install, then run every check
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/catalogue.py --check
 	$(BIN)/python templates/build.py --check
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 quick: $(VENV)/.dev ## Run the tests that tell most in half a minute
 	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -q -n auto --quick tests

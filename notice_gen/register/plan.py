@@ -8,19 +8,7 @@ from dataclasses import fields, replace
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.records import record
 from notice_gen.register import refusals
-from notice_gen.register.entry import (
-    BAN_SAO,
-    DA_CAP,
-    GIU_CHO,
-    HUY,
-    NHIEU_NHAT,
-    DaySo,
-    Entry,
-    Request,
-    hang_of,
-    series_of,
-    ten_chuan,
-)
+from notice_gen.register.entry import BAN_SAO, DA_CAP, GIU_CHO, HUY, NHIEU_NHAT, DaySo, Entry, Request, hang_of, series_of, ten_chuan
 from notice_gen.register.likeness import alike, is_another
 from notice_gen.vietnamese import don_vi as units
 
@@ -67,10 +55,8 @@ def state(last: Mapping[DaySo, int], entries: Iterable[Entry], nhom_of: Mapping[
     """Return the state that the *entries* of some agencies and years make."""
     entries = tuple(entries)
     return State(
-        last=last,
-        by_khoa={entry.khoa: entry for entry in entries if entry.trang_thai != HUY},
-        by_so={(entry.day_so, entry.so): entry for entry in entries},
-        nhom_of=nhom_of,
+        last=last, by_khoa={entry.khoa: entry for entry in entries if entry.trang_thai != HUY},
+        by_so={(entry.day_so, entry.so): entry for entry in entries}, nhom_of=nhom_of,
     )
 
 

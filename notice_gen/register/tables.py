@@ -21,13 +21,8 @@ def _texts(*names: str) -> list[Column[str]]:
 phien_ban = Table("so_phien_ban", metadata, Column("phien_ban", Integer, primary_key=True, autoincrement=False))
 
 day_so = Table(
-    "so_day",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("co_quan", Text, nullable=False),
-    Column("nam", Integer, nullable=False),
-    Column("nhom", Text, nullable=False),
-    Column("so_cuoi", Integer, nullable=False),
+    "so_day", metadata, Column("id", Integer, primary_key=True), Column("co_quan", Text, nullable=False),
+    Column("nam", Integer, nullable=False), Column("nhom", Text, nullable=False), Column("so_cuoi", Integer, nullable=False),
     sa.UniqueConstraint("co_quan", "nam", "nhom"),
 )
 

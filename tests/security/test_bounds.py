@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import sys
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -20,13 +19,13 @@ from tests.helpers.word import docx, p
 from tests.security.test_template_packages import package, relation
 
 DAY = date(2026, 3, 5)
-SECONDS, BYTES = 2, 300 << 20
+SECONDS, BYTES = 8, 300 << 20  # seconds: four times what is promised, for a busy machine; what has no end never passes
 A, DIGITS = "a" * 1000, "9" * 30
 ROOT = Path(__file__).parents[2]
 
 
 def limited(function: Callable[[], object]) -> str:
-    """Run in a child that may use 2 s and 300 MB more; return what was refused, or ``printed``."""
+    """Run in a child that may use 8 s of computing and 300 MB more; return what was refused, or ``printed``."""
     read, write = os.pipe()
     child = os.fork()
     if not child:
@@ -258,9 +257,8 @@ def test_our_own_templates_and_long_tables_print_as_before():
     lines = ["{%p for c in d %}", "{{ c.e }}", "{%p for g in c.f %}", "{{ g }} {{ loop.index }}", "{%p endfor %}", "{%p endfor %}"]
     template = render.compiled(docx(*map(p, lines)), "mau.docx")
     values = {"d": [{"e": "hàng", "f": ["ô"] * 10}] * 2000}
-    before = time.process_time()
+    assert limited(lambda: render.parts(template, values)) == "printed"
     assert render.parts(template, values)["word/document.xml"].count("hàng".encode()) == 2000
-    assert time.process_time() - before < SECONDS
     for mau in templates.names():
         assert render.compiled(templates.find(mau).docx, mau).templates
 
@@ -328,10 +326,8 @@ def test_a_strangers_file_that_never_ends_is_tried_apart(monkeypatch):
             pass
 
     monkeypatch.setattr(prepare, "prepare", endless)
-    before = time.process_time()
     with pytest.raises(TemplateError, match="quá nhiều thời gian hoặc bộ nhớ"):
         render.tried(docx(p("{{ x }}")), "la.docx")
-    assert time.process_time() - before < 1
 
 
 @pytest.mark.usefixtures("fresh")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from notice_gen.reader.broken.words import quoted
 from tests.helpers.findings import GOOD, faults, spoilt
 
 pytestmark = pytest.mark.slow
-CPU, MEMORY = 2.0, 300_000_000
+SECONDS, MEMORY = 10, 300_000_000  # of computing before the system ends it: far below what has no end, above what a busy machine takes
 BATCH = GOOD.replace("so = 12\n", "").replace("tiep_nhan == 322", "tiep_nhan >= 0")
 ROW = '{"don_vi.ten": "xã A", "so_lieu.tiep_nhan": %s}'
 CSV = "don_vi.ten;so_lieu.tiep_nhan\n"
@@ -153,19 +152,18 @@ def _warm(tmp_path_factory):
 
 
 def _refused(args: list[str], folder: Path, place: str) -> None:
-    code, said, seconds, grown = _in_a_child(args, folder)
+    code, said, grown = _in_a_child(args, folder)
     assert code == 3, said[-2000:]
     assert place in said, said[-2000:]
     assert "Traceback" not in said
     assert re.search("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]", said), said[-2000:]
     assert len(said) < 100_000
-    assert seconds < CPU
     assert grown < MEMORY
     assert not list(folder.glob("ra*"))
 
 
-def _in_a_child(args: list[str], folder: Path) -> tuple[int, str, float, int]:
-    """Run a command line in a child with limits; its exit code, what it said, its seconds and bytes beyond its start."""
+def _in_a_child(args: list[str], folder: Path) -> tuple[int, str, int]:
+    """Run a command line in a child with limits; its exit code, what it said, its bytes beyond its start."""
     out = folder / "noi.txt"
     context = multiprocessing.get_context("fork")
     told, tells = context.Pipe(duplex=False)
@@ -173,12 +171,12 @@ def _in_a_child(args: list[str], folder: Path) -> tuple[int, str, float, int]:
     child.start()
     tells.close()
     try:
-        code, seconds, grown = told.recv() if told.poll(60) else (None, 0, 0)
+        code, grown = told.recv() if told.poll(60) else (None, 0)
     except EOFError:
-        code, seconds, grown = None, 0, 0
+        code, grown = None, 0
     child.kill()
     child.join()
-    return (child.exitcode if code is None else code), out.read_text("utf-8", "replace"), seconds, grown
+    return (child.exitcode if code is None else code), out.read_text("utf-8", "replace"), grown
 
 
 def _measured(args: list[str], out: Path, tells) -> None:
@@ -187,7 +185,9 @@ def _measured(args: list[str], out: Path, tells) -> None:
     pages = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     room = pages + 2 * MEMORY
     resource.setrlimit(resource.RLIMIT_AS, (room, room))
-    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     os.environ["COLUMNS"] = "100"
     file = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(file, 1)
@@ -195,11 +195,11 @@ def _measured(args: list[str], out: Path, tells) -> None:
     import sys
 
     sys.stdout, sys.stderr = os.fdopen(os.dup(1), "w", encoding="utf-8"), os.fdopen(os.dup(2), "w", encoding="utf-8")
-    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     code = run(args)
     sys.stdout.flush()
     sys.stderr.flush()
-    tells.send((code, time.process_time() - start, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024))
+    tells.send((code, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024))
     os._exit(0)
 
 

@@ -130,10 +130,7 @@ def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
 
 
 # The replacement character; control characters; the bytes of UTF-8 read as Windows-1252.
-_BROKEN = (
-    r"[\ufffd\u0080-\u009f]|Ã[\u00a0-\u00bf]|á[º»][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]"
-    r"|[ÄÆ][\u00a0-\u00bf\u2018-\u2022]"
-)
+_BROKEN = (r"[\ufffd\u0080-\u009f]|Ã[\u00a0-\u00bf]|á[º»][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]|[ÄÆ][\u00a0-\u00bf\u2018-\u2022]")
 
 
 @rule("KT07", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")

@@ -113,25 +113,13 @@ def _shown(entry: Entry, say: Say) -> Iterator[str]:
 
     series = say(N_("chung mọi loại")) if entry.nhom == register.CHUNG else say(N_("riêng loại {nhom}")).format(nhom=entry.nhom)
     shown = (
-        (N_("Số, ký hiệu"), entry.so_ky_hieu),
-        (N_("Cơ quan"), entry.co_quan),
-        (N_("Năm, dãy số"), f"{entry.nam}, {series}"),
-        (N_("Ngày văn bản"), vietnamese.ngay(entry.ngay) if entry.ngay else ""),
-        (N_("Trích yếu"), entry.trich_yeu),
-        (N_("Đơn vị"), entry.don_vi),
-        (N_("Người ký"), entry.nguoi_ky),
-        (N_("Nơi nhận"), entry.noi_nhan),
-        (N_("Nơi nhận bản lưu"), entry.luu),
-        (N_("Số lượng bản"), entry.so_ban),
-        (N_("Ngày chuyển"), entry.ngay_chuyen),
-        (N_("Ghi chú"), entry.ghi_chu),
-        (N_("Tệp"), _file(entry, say)),
-        (N_("Trạng thái"), chosen.status(entry, say)),
-        (N_("Giữ chỗ lúc"), _moment(entry.giu_luc)),
-        (N_("Cấp lúc"), _moment(entry.cap_luc)),
-        (N_("SHA-256 của tệp"), entry.sha256),
-        (N_("Hủy lúc"), _moment(entry.huy_luc)),
-        (N_("Lý do hủy"), entry.ly_do),
+        (N_("Số, ký hiệu"), entry.so_ky_hieu), (N_("Cơ quan"), entry.co_quan), (N_("Năm, dãy số"), f"{entry.nam}, {series}"),
+        (N_("Ngày văn bản"), vietnamese.ngay(entry.ngay) if entry.ngay else ""), (N_("Trích yếu"), entry.trich_yeu),
+        (N_("Đơn vị"), entry.don_vi), (N_("Người ký"), entry.nguoi_ky), (N_("Nơi nhận"), entry.noi_nhan),
+        (N_("Nơi nhận bản lưu"), entry.luu), (N_("Số lượng bản"), entry.so_ban), (N_("Ngày chuyển"), entry.ngay_chuyen),
+        (N_("Ghi chú"), entry.ghi_chu), (N_("Tệp"), _file(entry, say)), (N_("Trạng thái"), chosen.status(entry, say)),
+        (N_("Giữ chỗ lúc"), _moment(entry.giu_luc)), (N_("Cấp lúc"), _moment(entry.cap_luc)), (N_("SHA-256 của tệp"), entry.sha256),
+        (N_("Hủy lúc"), _moment(entry.huy_luc)), (N_("Lý do hủy"), entry.ly_do),
     )
     yield from table([[say(name) + ":", value] for name, value in shown if value])
 

@@ -34,19 +34,10 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 # id, name, before in pt, size in pt, how: b(old), i(talic), c(entred), k(eep with next)
 _PARAGRAPHS = (
-    ("ChuQuan", "Tên cơ quan chủ quản", 0, 14, "c"),
-    ("CoQuan", "Tên cơ quan", 0, 14, "bc"),
-    ("TenSo", "Tên sổ", 90, 20, "bc"),
-    ("LoaiVanBan", "Loại văn bản", 6, 14, "bc"),
-    ("Nam", "Năm", 48, 14, "ic"),
-    ("TuDen", "Từ … đến …", 12, 14, "ic"),
-    ("QuyenSo", "Quyển số", 96, 14, "bc"),
-    ("TenCot", "Tên cột", 0, 11, "bck"),
-    ("SoCot", "Số cột", 0, 11, "ck"),
-    ("O", "Ô", 0, 11, ""),
-    ("OGiua", "Ô giữa", 0, 11, "c"),
-    ("Cuoi", "Cuối sổ", 0, 1, ""),
-    ("SoTrang", "Số trang", 0, 13, "c"),
+    ("ChuQuan", "Tên cơ quan chủ quản", 0, 14, "c"), ("CoQuan", "Tên cơ quan", 0, 14, "bc"), ("TenSo", "Tên sổ", 90, 20, "bc"),
+    ("LoaiVanBan", "Loại văn bản", 6, 14, "bc"), ("Nam", "Năm", 48, 14, "ic"), ("TuDen", "Từ … đến …", 12, 14, "ic"),
+    ("QuyenSo", "Quyển số", 96, 14, "bc"), ("TenCot", "Tên cột", 0, 11, "bck"), ("SoCot", "Số cột", 0, 11, "ck"), ("O", "Ô", 0, 11, ""),
+    ("OGiua", "Ô giữa", 0, 11, "c"), ("Cuoi", "Cuối sổ", 0, 1, ""), ("SoTrang", "Số trang", 0, 13, "c"),
 )
 
 
