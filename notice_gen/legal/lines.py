@@ -9,7 +9,6 @@ from notice_gen import facts
 from notice_gen.errors import Problem
 from notice_gen.legal.law import Law
 from notice_gen.legal.quyen_ky import LoaiCoQuan, begins, fold, loai_co_quan, quyen_ky
-from notice_gen.legal.sentences import SENTENCES
 from notice_gen.records import record
 
 _PREFIX = re.compile(r"(?P<letters>t\W?m|k\W?t|t\W?l|t\W?u\W?q|q)(?P<mark>[.:/]?)(?P<gap> ?)(?P<rest>.*)")
@@ -118,8 +117,9 @@ def read_line(typed: str, law: Law) -> Line:
 
 def fault(rule: str, found: str, /, **values: object) -> Problem:
     """Return the problem of breaking *rule* in the text *found*: its article joins the values, its level comes from the data."""
-    quy_tac, (message, hint) = quyen_ky().quy_tac[rule], SENTENCES[rule]
-    return Problem(message, hint, {**values, "dieu": quy_tac.dieu}, found=found, level="error" if quy_tac.muc == "sai" else "warning")
+    broken = quyen_ky().quy_tac[rule]
+    values["dieu"] = broken.dieu
+    return Problem(broken.loi, broken.sua, values, found=found, level="error" if broken.muc == "sai" else "warning")
 
 
 # --- posts and bodies --------------------------------------------------------------------------------
