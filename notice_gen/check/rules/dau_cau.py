@@ -36,29 +36,6 @@ def hai_khoang_trang(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.piece(span, match), message, hint, mend=None if is_long else mend, doan=shown)
 
 
-@rule("DC02", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def khoang_trang_truoc_dau(this: Rule, view: DocumentView) -> Faults:
-    """Khoảng trắng đứng trước dấu câu.
-    Căn cứ: dấu , . ; : ! ? đi liền sau chữ, khoảng trắng đứng sau dấu. | Sai: Ủy ban nhân dân xã , các phòng
-    Đúng: Ủy ban nhân dân xã, các phòng | Bỏ qua khi: chỗ trống chờ điền đứng trước dấu.
-    """
-    pattern = r"(?P<truoc>[^\W_]|[)\]”’%])[ \u00a0](?P<dau>[,.;:!?])(?=[\s”’)]|$|(?<=[,;])[^\W\d_])"
-    message, hint = N_("Thừa khoảng trắng trước dấu “{dau}” ở “{doan}”."), N_("Viết dấu “{dau}” liền sau “{truoc}”.")
-    return texts.each(this, texts.words(view), pattern, message, hint, r"\g<truoc>\g<dau>")
-
-
-@rule("DC03", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def khoang_trang_trong_ngoac(this: Rule, view: DocumentView) -> Faults:
-    """Khoảng trắng ngay sau dấu mở ngoặc hoặc ngay trước dấu đóng ngoặc.
-    Căn cứ: dấu ngoặc đi liền với chữ bên trong. | Sai: ( để báo cáo ) | Đúng: (để báo cáo) | Bỏ qua khi: trong ngoặc là chỗ trống chờ điền.
-    """
-    pattern = r"(?P<mo>[(\[“‘])[ \u00a0]+(?P<chu>[^\W_])|(?P<cuoi>[^\s_.…(\[“‘])[ \u00a0]+(?P<dong>[)\]”’])"
-    for span, match in texts.matches(texts.words(view), pattern):
-        new, hint = (match["mo"] or match["cuoi"]) + (match["chu"] or match["dong"]), N_("Viết dấu ngoặc liền với chữ bên trong.")
-        shown, message = texts.around(span, match), N_("Thừa khoảng trắng bên trong dấu ngoặc ở “{doan}”.")
-        yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": new}), doan=shown)
-
-
 _TIGHT = r"[^\W\d_](?P<dau>[,;])(?=[^\W\d_])|[a-z]{2}(?P<cham>\.)(?=[A-Z][a-z])|[a-z](?P<hai>:)(?=[^\W\d_])"
 _ADDRESS = re.compile(r"[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b", re.IGNORECASE)
 _LONGEST_WORD = 80
@@ -84,19 +61,6 @@ def _word(text: str, found: re.Match[str]) -> str:
     """Return the word, no space within, that holds what was found."""
     before = text[max(found.start() - _LONGEST_WORD, 0) : found.start()].rsplit(" ", maxsplit=1)[-1]
     return before + text[found.start() : found.end() + _LONGEST_WORD].split(" ", maxsplit=1)[0]
-
-
-@rule("DC05", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def thieu_khoang_trang_truoc_ngoac(this: Rule, view: DocumentView) -> Faults:
-    """Thiếu khoảng trắng trước dấu mở ngoặc.
-    Căn cứ: trước dấu mở ngoặc đơn có một khoảng trắng. | Sai: cải cách hành chính(CCHC) | Đúng: cải cách hành chính (CCHC)
-    Bỏ qua khi: đó là công thức hoặc ký hiệu.
-    """
-    pattern = r"(?P<chu>[a-z])\((?=[^\W\d_]{2})"
-    message, hint = N_("Thiếu khoảng trắng trước dấu ngoặc ở “{doan}”."), N_("Thêm một khoảng trắng trước dấu mở ngoặc.")
-    for span, match in texts.matches(texts.legible(view), pattern):
-        mend = Mend("text", {"new": match["chu"] + " ("})
-        yield this.at(texts.piece(span, match), message, hint, mend=mend, doan=texts.around(span, match))
 
 
 _STRAIGHT = r'(?<![\w"])"(?=[^\s"])([^"\n]{1,300})(?<=[^\s"])"(?!\w)'

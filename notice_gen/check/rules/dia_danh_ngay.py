@@ -11,7 +11,7 @@ import notice_gen
 from notice_gen import kept
 from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.facts import Phrases
 from notice_gen.records import record
@@ -131,18 +131,6 @@ def _provinces() -> frozenset[str]:
         return sorted({unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values()})
 
     return frozenset(kept.made_once(kept.name(Path(__file__).parent, "provinces", *_lists()), made))
-
-
-@rule("DN01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", form=True)
-def thieu_dia_danh_ngay(this: Rule, view: DocumentView) -> Faults:
-    """Văn bản không có địa danh và thời gian ban hành.
-    Căn cứ: địa danh và thời gian ban hành được trình bày trên cùng một dòng với số, ký hiệu. | Sai: dưới Tiêu ngữ để trống.
-    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026; dự thảo: “Bình Điền, ngày      tháng      năm 2026”.
-    Bỏ qua khi: biên bản, theo mẫu 1.9 không có dòng này (chương trình bỏ qua).
-    """
-    if view.kind is Kind.HANH_CHINH and view.loai != "BB" and "dia_danh_ngay" not in view.components:
-        message = N_("Văn bản không có địa danh và ngày, tháng, năm ban hành.")
-        yield this.at(None, message, N_("Thêm dưới Tiêu ngữ, ví dụ: “Bình Điền, ngày 05 tháng 3 năm 2026”."))
 
 
 @rule("DN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b", form=True)

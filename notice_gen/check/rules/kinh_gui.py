@@ -6,20 +6,8 @@ import re
 
 from notice_gen.check import lists, look, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-
-
-@rule("KG01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b", form=True)
-def thieu_kinh_gui(this: Rule, view: DocumentView) -> Faults:
-    """Công văn, tờ trình không có “Kính gửi”.
-    Căn cứ: đối với tờ trình và công văn, nơi nhận gồm phần “Kính gửi” và phần “Nơi nhận”. | Sai: tờ trình vào ngay lời văn sau trích yếu.
-    Đúng: Kính gửi: Ủy ban nhân dân thành phố Huế
-    """
-    if view.kind is Kind.HANH_CHINH and view.loai in {"CV", "TTr"} and "kinh_gui" not in view.components:
-        message = N_("Văn bản không có “Kính gửi”.")
-        yield this.at(None, message, N_("Thêm “Kính gửi: …” trên lời văn, ghi tên cơ quan, cá nhân trực tiếp giải quyết."))
-
 
 _WITHOUT = frozenset({"NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "CTr", "KH", "PA", "ĐA", "DA", "BB"})
 

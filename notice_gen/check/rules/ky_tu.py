@@ -93,21 +93,6 @@ def ky_tu_vo_hinh(this: Rule, view: DocumentView) -> Faults:
         yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": ""}), ma=codes, doan=shown)
 
 
-@rule("KT05", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def khoang_trang_la(this: Rule, view: DocumentView) -> Faults:
-    """Khoảng trắng đặc biệt thay cho khoảng trắng thường.
-    Căn cứ: giữa các từ là một khoảng trắng thường.
-    Sai: hai từ cách nhau bằng khoảng trắng rộng (em), hẹp (thin) hoặc của tiếng Trung, tiếng Nhật, thường do chép từ nơi khác.
-    Đúng: một khoảng trắng thường; khoảng trắng không ngắt (Ctrl+Shift+Space) được dùng để giữ hai từ trên một dòng.
-    Bỏ qua khi: khoảng trắng hẹp được dùng có chủ ý trong công thức.
-    """
-    odd = "\u2000-\u200a\u202f\u205f\u3000"
-    pattern = f"(?:(?<![ \u00a0])[ \u00a0]+)?[{odd}][ \u00a0{odd}]*"
-    for span, match in texts.matches(texts.everything(view), pattern):
-        hint, shown = N_("Thay bằng một khoảng trắng thường."), texts.around(span, match)
-        yield this.at(texts.piece(span, match), N_("Khoảng trắng đặc biệt ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
-
-
 _OLD = re.compile(r"\b[a-zđ]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b")
 _NEW = re.compile(r"\b[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b")
 

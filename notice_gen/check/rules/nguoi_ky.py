@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Fault, Faults, Level, Mend, Rule, rule
 from notice_gen.check.texts import boxed, issued, nfc
-from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_, Problem
 from notice_gen.facts import Phrases
 from notice_gen.legal import faults_in_signature
@@ -102,17 +102,6 @@ def problems(view: DocumentView) -> Iterator[tuple[Span, Problem]]:
         for problem in faults_in_signature(spaced, signer.title, law=view.law, co_quan=issuer, chu_quan=parent, ngay=issued(view)):
             if problem.path[:1] == ("ky",):
                 yield (signer.authority or signer.post)[0], problem
-
-
-@rule("KY01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ", form=True)
-def thieu_chuc_vu_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
-    """Không thấy quyền hạn, chức vụ của người ký.
-    Căn cứ: quyền hạn, chức vụ của người ký được trình bày ở ô số 7a. | Sai: cuối văn bản chỉ có họ tên. | Đúng: CHỦ TỊCH / Nguyễn Văn A
-    Bỏ qua khi: chữ ký là hình ảnh cả khối.
-    """
-    if view.kind is Kind.HANH_CHINH and not {"quyen_han", "chuc_vu"} & view.components.keys():
-        message = N_("Không thấy quyền hạn, chức vụ của người ký.")
-        yield this.at(None, message, N_("Ghi chức vụ người ký bằng chữ in hoa, đậm, ngang hàng với “Nơi nhận”."))
 
 
 @rule("KY02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm c", form=True)

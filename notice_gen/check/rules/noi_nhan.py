@@ -6,19 +6,8 @@ import re
 
 from notice_gen.check import lists, look, outline, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-
-
-@rule("NN01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm c", form=True)
-def thieu_noi_nhan(this: Rule, view: DocumentView) -> Faults:
-    """Văn bản không có “Nơi nhận”.
-    Căn cứ: nơi nhận gồm từ “Nơi nhận” và phần liệt kê các cơ quan, cá nhân nhận văn bản. | Sai: cuối văn bản chỉ có chữ ký.
-    Đúng: Nơi nhận: / - Các xã, phường; / - Lưu: VT, VP.
-    """
-    if view.kind is Kind.HANH_CHINH and "noi_nhan" not in view.components:
-        message = N_("Văn bản không có “Nơi nhận”.")
-        yield this.at(None, message, N_("Thêm “Nơi nhận:” ở cuối văn bản, bên trái, ngang hàng với chức vụ người ký."))
 
 
 @rule("NN06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)

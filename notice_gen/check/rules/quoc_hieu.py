@@ -10,7 +10,7 @@ from notice_gen.check import look
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.form.header import QUOC_HIEU, SO
 from notice_gen.check.form.pieces import Piece, pieces
-from notice_gen.check.view import DocumentView, Kind
+from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
@@ -18,18 +18,6 @@ _QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 _NEAR = 20  # paragraphs: the number stands that close to the Quốc hiệu
 _HEAD = 8  # paragraphs of the first document's own head, below its number
-
-
-@rule("QH01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm a", form=True)
-def thieu_quoc_hieu(this: Rule, view: DocumentView) -> Faults:
-    """Không thấy Quốc hiệu “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.
-    Căn cứ: Quốc hiệu ở trên cùng, bên phải trang đầu. | Sai: trang đầu bắt đầu ngay bằng tên cơ quan hoặc tên loại văn bản.
-    Đúng: dòng “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” trên cùng, bên phải trang đầu.
-    Bỏ qua khi: Quốc hiệu là hình ảnh, chương trình không đọc được.
-    """
-    if view.kind is Kind.HANH_CHINH and "quoc_hieu" not in view.components:
-        hint = N_("Thêm dòng “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” ở trên cùng, bên phải trang đầu.")
-        yield this.at(None, N_("Văn bản không có Quốc hiệu."), hint)
 
 
 @rule("QH02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm a", form=True)
@@ -92,15 +80,6 @@ def tieu_ngu_sai_chu(this: Rule, view: DocumentView) -> Faults:
         marks_only = "".join(filter(str.isalpha, shown)) == "".join(filter(str.isalpha, _TIEU_NGU))
         mend = Mend("text", {"new": span.text.replace(span.text.strip(), _TIEU_NGU)}) if marks_only else None
         yield this.write(span, N_("Tiêu ngữ viết chưa đúng: “{doan}”."), _TIEU_NGU, mend=mend, doan=shown)
-
-
-@rule("TN05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
-def tieu_ngu_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
-    """Dưới Tiêu ngữ không có đường kẻ ngang.
-    Căn cứ: phía dưới có đường kẻ ngang, nét liền, dài bằng dòng chữ. | Sai: dưới Tiêu ngữ để trống.
-    Đúng: đường kẻ liền dưới Tiêu ngữ, dài bằng dòng chữ. | Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
-    """
-    return look.no_rule_below(this, view, "tieu_ngu")
 
 
 @rule("TN06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)

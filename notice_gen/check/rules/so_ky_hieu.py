@@ -12,18 +12,6 @@ from notice_gen.errors import N_
 from notice_gen.vietnamese.chu_cai import bo_dau
 
 
-@rule("SO01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3", form=True)
-def thieu_so_ky_hieu(this: Rule, view: DocumentView) -> Faults:
-    """Văn bản không có số, ký hiệu.
-    Căn cứ: văn bản có số thứ tự đăng ký tại Văn thư và ký hiệu, dưới tên cơ quan ban hành.
-    Sai: dưới tên cơ quan là tên loại, không có dòng “Số: …”. | Đúng: Số: 15/TB-UBND; dự thảo thì để trống chỗ số: “Số:      /TB-UBND”.
-    Bỏ qua khi: thư công, văn bản không đăng ký số.
-    """
-    if view.kind is Kind.HANH_CHINH and "so_ky_hieu" not in view.components:
-        message = N_("Văn bản không có số, ký hiệu.")
-        yield this.at(None, message, N_("Thêm dòng “Số: …/…” dưới tên cơ quan ban hành; chưa có số thì để trống trước dấu gạch chéo."))
-
-
 @rule("SO02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", form=True)
 def so_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
     """Số văn bản nhỏ hơn 10 không có số 0 phía trước.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from notice_gen.check import texts
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.facts import Phrases
@@ -161,27 +161,6 @@ def dau_phay_hang_nghin(this: Rule, view: DocumentView) -> Faults:
     """
     for span, match in texts.matches(texts.legible(view), _COMMAS, ","):
         yield this.write(texts.piece(span, match), N_("“{doan}”: dấu phẩy không dùng để ngăn hàng nghìn."), match[0].replace(",", "."))
-
-
-@rule("SL05", Level.THONG_LE, "Luật Kế toán, Điều 11, khoản 2")
-def dau_cham_thap_phan(this: Rule, view: DocumentView) -> Faults:
-    """Dấu chấm trước phần thập phân.
-    Căn cứ: sau chữ số hàng nghìn, hàng triệu, hàng tỷ đặt dấu chấm; sau chữ số hàng đơn vị đặt dấu phẩy. | Sai: 98.7%; 1.5 tỷ đồng
-    Đúng: 98,7%; 1,5 tỷ đồng | Bỏ qua khi: con số là số mục, ví dụ mục 2.1.
-    """
-    pattern = r"(?<![\d.,/])\d{1,4}\.\d{1,2}(?= ?%| (?:ha|km|m2|m²|tỷ|triệu|tấn|kg)\b)"
-    for span, match in texts.matches(texts.legible(view), pattern):
-        yield this.write(texts.piece(span, match), N_("“{doan}”: trước phần thập phân là dấu phẩy."), match[0].replace(".", ","))
-
-
-@rule("SL06", Level.GOI_Y, "Thông lệ ghi số liệu")
-def phan_tram_cach_so(this: Rule, view: DocumentView) -> Faults:
-    """Khoảng trắng giữa con số và dấu phần trăm.
-    Căn cứ: dấu % viết liền sau con số. | Sai: đạt 98,7 % | Đúng: đạt 98,7% | Bỏ qua khi: cơ quan có quy định riêng.
-    """
-    for span, match in texts.matches(texts.words(view), r"(?<=\d)(?P<cach>[ \u00a0])%"):
-        message, hint = N_("Khoảng trắng trước dấu % ở “{doan}”."), N_("Viết dấu % liền sau con số.")
-        yield this.at(texts.piece(span, match, "cach"), message, hint, mend=Mend("text", {"new": ""}), doan=texts.around(span, match))
 
 
 _IN_WORDS = r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)[ ,;:]{0,2}\(?(?:[Vv]iết )?[Bb]ằng chữ:? ?(?P<chu>[^().;:\d]{3,200}?) đồng"

@@ -10,42 +10,6 @@ from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 
 
-@rule("SX01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
-def muc_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
-    """Số thứ tự của phần, chương, mục không liên tục hoặc trùng nhau.
-    Căn cứ: phần, chương, mục, tiểu mục có số thứ tự. | Sai: I. / III.; Chương II / Chương II | Đúng: I. / II. / III.
-    Bỏ qua khi: phần trích nguyên văn từ văn bản khác.
-    """
-    return outline.out_of_order(this, view, *outline.WIDE, "mục La Mã")
-
-
-@rule("SX02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
-def dieu_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
-    """Số thứ tự của điều không liên tục hoặc trùng nhau.
-    Căn cứ: điều có số thứ tự bằng chữ số Ả Rập. | Sai: Điều 1 / Điều 3; Điều 2 / Điều 2 | Đúng: Điều 1 / Điều 2 / Điều 3
-    Bỏ qua khi: điều được sửa đổi, bổ sung, trích từ văn bản khác.
-    """
-    return outline.out_of_order(this, view, "Điều")
-
-
-@rule("SX03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
-def khoan_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
-    """Số thứ tự của khoản không liên tục hoặc trùng nhau.
-    Căn cứ: số thứ tự các khoản trong mỗi mục dùng chữ số Ả Rập. | Sai: 1. / 3.; 2. / 2. | Đúng: 1. / 2. / 3.
-    Bỏ qua khi: khoản trích từ văn bản khác.
-    """
-    return outline.out_of_order(this, view, "khoản")
-
-
-@rule("SX04", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
-def diem_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
-    """Thứ tự các điểm không theo bảng chữ cái tiếng Việt.
-    Căn cứ: thứ tự các điểm trong mỗi khoản dùng các chữ cái tiếng Việt theo thứ tự bảng chữ cái tiếng Việt.
-    Sai: c) / d) / e) (thiếu đ); a) / c) | Đúng: a) / b) / c) / d) / đ) / e) / g) | Bỏ qua khi: điểm trích từ văn bản khác.
-    """
-    return outline.out_of_order(this, view, "điểm")
-
-
 @rule("SX05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 def diem_khong_phai_chu_viet(this: Rule, view: DocumentView) -> Faults:
     """Điểm dùng chữ cái không có trong tiếng Việt.

@@ -31,29 +31,6 @@ def ten_co_quan_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
             yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên cơ quan “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
-@rule("VH02", Level.LUAT, "Phụ lục II, Mục V, khoản 6")
-def ten_luat_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
-    """Tên luật, bộ luật viết hoa sai.
-    Căn cứ: viết hoa chữ cái đầu của tên loại và của âm tiết thứ nhất tạo thành tên gọi. | Sai: luật Đất đai; Luật đất đai; Bộ Luật Hình sự.
-    Đúng: Luật Đất đai; Bộ luật Hình sự. | Bỏ qua khi: cụm từ không phải tên một luật.
-    """
-    for span in texts.legible(view):
-        for slip in ten_goi.sai_chu_hoa(span.text, "luat") if "uật" in span.text else ():
-            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên luật “{doan}” viết hoa chưa đúng."), slip.dung)
-
-
-@rule("VH03", Level.LUAT, "Phụ lục II, Mục V, khoản 5")
-def ngay_le_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
-    """Tên ngày lễ, ngày tết viết hoa sai.
-    Căn cứ: và khoản 8: viết hoa chữ cái đầu của âm tiết tạo thành tên gọi ngày lễ, ngày kỷ niệm; ngày tết viết hoa âm tiết thứ nhất.
-    Sai: ngày quốc khánh; tết Nguyên Đán. | Đúng: ngày Quốc khánh; tết Nguyên đán.
-    Bỏ qua khi: đó là tên riêng của một phong trào, một cuộc thi.
-    """
-    for span in texts.legible(view):
-        for slip in ten_goi.sai_chu_hoa(span.text, "ngay_le"):
-            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên ngày lễ “{doan}” viết hoa chưa đúng."), slip.dung)
-
-
 _SMALL_START = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])"
 
 
@@ -108,17 +85,6 @@ def dieu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     for span, match in texts.matches(texts.legible(view), _SMALL_DIVISION):
         shown, hint = match[0] + " " + span.text[match.end() + 1 : match.end() + 7].split(" ")[0].rstrip(".,;:)"), N_("Viết: {dung}")
         yield this.at(texts.piece(span, match), N_("Viện dẫn “{doan}” phải viết hoa."), hint, doan=shown, dung=shown[0].upper() + shown[1:])
-
-
-@rule("VH07", Level.LUAT, "Phụ lục II, Mục V, khoản 7")
-def khoan_diem_viet_hoa(this: Rule, view: DocumentView) -> Faults:
-    """Viện dẫn khoản, điểm giữa câu mà viết hoa.
-    Căn cứ: chỉ viết hoa phần, chương, mục, tiểu mục, điều; khoản và điểm viết thường. | Sai: theo Điểm a Khoản 2 Điều 5
-    Đúng: theo điểm a khoản 2 Điều 5 | Bỏ qua khi: chữ đứng đầu câu.
-    """
-    pattern = r"(?<=[a-z\d,;(])[ \u00a0](?P<chu>Khoản(?= \d)|Điểm(?= [a-zđ]\b))"
-    for span, match in texts.matches(texts.legible(view), pattern):
-        yield this.write(texts.piece(span, match, "chu"), N_("Giữa câu, “{doan}” không viết hoa."), match["chu"].lower())
 
 
 @rule("VH08", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
@@ -191,17 +157,6 @@ def ten_loai_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         for match in _small_type().finditer(span.text) if " số" in span.text else ():
             right = match[0][0].upper() + match[0][1:]
             yield this.write(texts.piece(span, match), N_("Tên loại “{doan}” của một văn bản cụ thể phải viết hoa."), right)
-
-
-@rule("VH12", Level.LUAT, "Phụ lục II, Mục V, khoản 8, điểm c")
-def thang_viet_hoa(this: Rule, view: DocumentView) -> Faults:
-    """Tháng, ngày ghi bằng chữ số giữa câu mà viết hoa.
-    Căn cứ: chỉ viết hoa tên ngày và tháng khi không dùng chữ số. | Sai: trong Tháng 10 năm 2026 | Đúng: trong tháng 10 năm 2026
-    Bỏ qua khi: chữ là một phần của tên gọi, ví dụ tên một ngày kỷ niệm.
-    """
-    pattern = r"(?<=[a-z,])(?<!niệm)(?<!mừng)(?<!thống)(?<!mạng)[ \u00a0](?P<chu>Tháng(?= \d{1,2}\b)|Ngày(?= \d{1,2}(?: tháng|/\d)))"
-    for span, match in texts.matches(texts.legible(view), pattern):
-        yield this.write(texts.piece(span, match, "chu"), N_("Giữa câu, “{doan}” trước chữ số không viết hoa."), match["chu"].lower())
 
 
 @rule("VH13", Level.LUAT, "Phụ lục II, Mục V, khoản 8, điểm c")
@@ -279,16 +234,6 @@ def don_vi_so_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         number = re.match(r"\d+", span.text[match.end() + 1 : match.end() + 4])
         shown, message = match["loai"] + " " + (number[0] if number else ""), N_("Tên đơn vị “{doan}” phải viết hoa.")
         yield this.write(texts.piece(span, match, "loai"), message, shown[0].upper() + shown[1:], doan=shown)
-
-
-@rule("VH16", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm c")
-def don_vi_dac_biet_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
-    """Thủ đô Hà Nội, Thành phố Hồ Chí Minh viết hoa sai.
-    Căn cứ: trường hợp viết hoa đặc biệt. | Sai: thành phố Hồ Chí Minh; thủ đô Hà Nội | Đúng: Thành phố Hồ Chí Minh; Thủ đô Hà Nội
-    """
-    for span in texts.legible(view):
-        for slip in ten_goi.sai_chu_hoa(span.text, "dia_danh"):
-            yield this.write(texts.part(span, slip.tu, slip.den), N_("“{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 _KIND = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) ", re.IGNORECASE)

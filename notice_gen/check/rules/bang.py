@@ -1,0 +1,152 @@
+"""The rules that differ by data alone (``data/quy-tac.toml``): a row is a rule, a table is a way of looking.
+
+Sizes, weights, places and capitals of the components, lines below them, boxes that are missing, numbers out of order, names, and
+patterns of words.  What is asked of a component stands in the decree's data (``thanh_phan``), and so do the figures of the manuals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from notice_gen import facts
+from notice_gen.check import attached, layout, lists, look, outline, texts
+from notice_gen.check.fault import Entry, Faults, Level, Look, Mend, Rule
+from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.errors import N_
+from notice_gen.legal import ThanhPhan
+from notice_gen.vietnamese import ten_goi
+
+Row = Mapping[str, Any]
+"""A rule as its file has it."""
+
+Places = Callable[[DocumentView], Iterable[Span | None]]
+"""Gives the lines of a component; None is passed over."""
+
+
+def rows() -> Iterator[Entry]:
+    """Yield the rules of all tables."""
+    for table, its_rows in facts.table("quy-tac.toml").items():
+        for row in its_rows:
+            rule = Rule(row["ma"], row["ten"], Level(row.get("muc", Level.LUAT)), row["dieu"])
+            yield Entry(rule, _KINDS[table](row), row["ghi_chu"], row.get("the_thuc", True))
+
+
+# --- components ----------------------------------------------------------------------------------------------
+
+
+def _boxes(*names: str) -> Places:
+    return lambda view: look.spans(view, *names)
+
+
+_PLACES: Mapping[str, Places] = {
+    "chu_quan": _boxes("co_quan_chu_quan"), "dia_danh": _boxes("dia_danh_ngay"), "quyen_han": _boxes("quyen_han", "chuc_vu"),
+    "nguoi_soan": _boxes("ky_hieu_nguoi_soan"), "noi_dung": layout.paragraphs, "noi_nhan": lambda view: lists.noi_nhan(view)[:1],
+    "can_cu": lambda view: texts.bases(view) if view.loai in texts.WITH_BASES else (),
+    "noi_nhan_muc": lambda view: (span for entry in lists.recipients(view) for span in entry.lines),
+    "chuong": lambda view: (heading.label.span for heading in outline.wide(view)),
+    "so_chuong": lambda view: (heading.label.place for heading in outline.wide(view)),
+    "tieu_de_chuong": lambda view: (heading.title for heading in outline.wide(view)),
+    "dieu": lambda view: (label.place for label in outline.labels(view) if label.level == "Điều" and label.typed),
+    "khoan_co_tieu_de": lambda view: (label.span for label in outline.titled(view)),
+    "tieu_de_muc": lambda view: (label.span for label in outline.roman(view)),
+    "phu_luc": lambda view: (annex.ten for annex in attached.annexes(view)),
+    "ten_phu_luc": lambda view: (annex.tieu_de for annex in attached.annexes(view)),
+    "kem_theo": lambda view: (annex.kem_theo for annex in view.annexes),
+}
+"""Where the lines of a component are, when it is not the box of its name."""
+
+_STAMPS: Mapping[str, Mapping[str, Places]] = {"khan": {"khan": _boxes("do_khan"), "luu_hanh": _boxes("pham_vi")}}
+"""Where a row speaks of several components of the decree's data."""
+
+
+def _component(wrong: Callable[[Row, Rule, Span, ThanhPhan], Faults]) -> Callable[[Row], Look]:
+    """Return a way of looking at the lines of a component, against what the decree asks."""
+
+    def of_row(row: Row) -> Look:
+        part = row["phan"]
+        name = row.get("o", part)
+        places = _STAMPS.get(part) or {part: _PLACES.get(name) or _boxes(name)}
+
+        def faults(this: Rule, view: DocumentView) -> Faults:
+            for asked, lines in places.items():
+                for span in filter(None, lines(view)):
+                    yield from wrong(row, this, span, view.law.thanh_phan[asked])
+
+        return faults
+
+    return of_row
+
+
+def _small_letters(row: Row, this: Rule, span: Span, _: ThanhPhan) -> Faults:
+    if not look.capitals(span):
+        shown = span.text.strip()
+        yield this.write(span, row["loi"], shown.upper(), doan=shown)
+
+
+# --- lines, missing boxes, numbers ---------------------------------------------------------------------------
+
+
+def _no_line(row: Row) -> Look:
+    return lambda this, view: look.no_rule_below(this, view, row["o"])
+
+
+def _line_length(row: Row) -> Look:
+    def faults(this: Rule, view: DocumentView) -> Faults:
+        share = view.law.duong_ke
+        return look.rule_length(this, view, row["o"], share.minimum or Decimal(0), share.maximum or Decimal(1))
+
+    return faults
+
+
+def _missing(row: Row) -> Look:
+    def faults(this: Rule, view: DocumentView) -> Faults:
+        judged = view.loai in row["loai"] if "loai" in row else view.loai not in row.get("tru_loai", ())
+        if judged and view.kind is Kind.HANH_CHINH and view.components.keys().isdisjoint(row["o"]):
+            yield this.at(None, row["loi"], row["sua"])
+
+    return faults
+
+
+def _out_of_order(row: Row) -> Look:
+    return lambda this, view: outline.out_of_order(this, view, *row["cap"])
+
+
+# --- words ---------------------------------------------------------------------------------------------------
+
+
+def _names(row: Row) -> Look:
+    def faults(this: Rule, view: DocumentView) -> Faults:
+        for span in texts.legible(view):
+            for slip in ten_goi.sai_chu_hoa(span.text, row["nhom"]) if row.get("co", "") in span.text else ():
+                yield this.write(texts.part(span, slip.tu, slip.den), row["loi"], slip.dung)
+
+    return faults
+
+
+_WHERE = {"words": texts.words, "legible": texts.legible, "everything": texts.everything}
+
+
+def _pattern(row: Row) -> Look:
+    def faults(this: Rule, view: DocumentView) -> Faults:
+        for span, match in texts.matches(_WHERE[row["trong"]](view), row["tim"]):
+            place = texts.piece(span, match, row.get("nhom", 0))
+            right = place.text.lower() if row.get("viet_thuong") else match.expand(row.get("viet", ""))
+            mend = Mend("text", {"new": match.expand(row["thay"])}) if "thay" in row else None
+            values = {"doan": texts.around(span, match) if row.get("quanh") else place.text, "dung": right, **match.groupdict()}
+            yield this.at(place, row["loi"], row.get("sua", N_("Viết: {dung}")), mend=mend, **values)
+
+    return faults
+
+
+_KINDS: Mapping[str, Callable[[Row], Look]] = {
+    "co_chu": _component(lambda _, this, span, part: look.size_of(this, span, part)),
+    "kieu_chu": _component(lambda _, this, span, part: look.style_of(this, span, part)),
+    "dam": _component(lambda _, this, span, __: outline.not_bold(this, span)),
+    "canh_giua": _component(lambda _, this, span, part: look.centred_of(this, span, part)),
+    "o_giua": _component(lambda _, this, span, __: outline.not_centred(this, span)),
+    "in_hoa": _component(_small_letters), "duong_ke": _no_line, "dai_duong_ke": _line_length, "thieu": _missing, "thu_tu": _out_of_order,
+    "ten_rieng": _names, "mau": _pattern,
+}
+"""A way of looking for each table."""
