@@ -18,7 +18,7 @@ _DATE = r"(?P<place>.*?)(?P<comma>\s*,)?\s*(?i:ngày)(?P<rest>.*)"
 _LONG = r"(?i)(?P<day>\d{0,2})[\s.…_]*tháng[\s.…_]*(?P<month>\d{0,2})[\s.…_]*năm[\s.…_]*(?P<year>\d{0,4})[\s.…_]*"
 _SHORT = r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
 _SEPARATORS = r"\s*[-–—\u2011/]\s*"
-YEAR = r"^\s*(?:19|20)\d\d\s*/\s*"
+YEAR = r"^(?P<nam>\s*(?:19|20)\d\d\s*/\s*)"
 """A year at the head of a symbol."""
 _ABBREVIATED = r"(?:TP|Tp|TX|Tx|TT|Tt|[XPQH])(?:\.\s*|(?=HCM)|\s+(?=[A-ZĐ]))|.*\bHCM\b"
 

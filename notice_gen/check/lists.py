@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from notice_gen.check.fault import Fault, Mend, Rule
+from notice_gen.check.fault import Fault, Rule
 from notice_gen.check.texts import nfc, remembered
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
@@ -141,6 +141,5 @@ def marks(rule: Rule, found: Sequence[Entry], message: str) -> Iterator[Fault]:
             end = entry.last.start + len(text)
             bare = len(text.rstrip(" ;,.:/"))
             place = Span(entry.last.paragraph, entry.last.start + bare - 1, end) if bare else entry.last
-            mend = Mend("text", {"new": f"{place.text[:1]}{right}"}) if bare else None
             hint = N_("Kết thúc mỗi dòng bằng dấu chấm phẩy (;), dòng cuối cùng bằng dấu chấm (.).")
-            yield rule.at(place, message, hint, mend=mend, doan=entry.text, dau=right)
+            yield rule.at(place, message, hint, new=f"{place.text[:1]}{right}" if bare else None, doan=entry.text, dau=right)

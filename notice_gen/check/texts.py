@@ -10,7 +10,6 @@ from datetime import date
 from functools import cache, lru_cache, wraps
 from typing import TypeVar
 
-from notice_gen.check.fault import Fault, Mend, Rule
 from notice_gen.check.view import DocumentView, Paragraph, Span
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import trich_dan
@@ -183,22 +182,11 @@ def matches(spans: Iterable[Span], pattern: str | re.Pattern[str] | Phrases, *ne
         yield from ((span, found) for found in looked_for.finditer(span.text))
 
 
-def each(rule: Rule, spans: Sequence[Span], pattern: str, message: str, hint: str, mend: str | None = None) -> Iterator[Fault]:
-    """Yield a fault for whatever *pattern* finds; its named groups and ``doan``, all of it, fill the message.
-
-    Args:
-        rule: whose fault it is.
-        spans: where to look.
-        pattern: a regular expression, its letters as in :func:`vietnamese`.
-        message: a marked sentence.
-        hint: another.
-        mend: what to put instead, a template of ``re.Match.expand``; only marks and spaces.
-    """
-    looked_for = vietnamese(pattern)
-    for span in spans:
-        for found in looked_for.finditer(span.text):
-            new = None if mend is None else Mend("text", {"new": found.expand(mend)})
-            yield rule.at(piece(span, found), message, hint, mend=new, doan=found[0].strip() or found[0], **found.groupdict())
+def found(
+    where: Callable[[DocumentView], Iterable[Span]], pattern: str | re.Pattern[str] | Phrases, *needed: str,
+) -> Callable[[DocumentView], Iterator[tuple[Span, re.Match[str]]]]:
+    """Return what a rule looks at each time its pattern is found *where* it is looked for; as :func:`matches`."""
+    return lambda view: matches(where(view), pattern, *needed)
 
 
 def around(span: Span, found: re.Match[str], letters: int = 12) -> str:

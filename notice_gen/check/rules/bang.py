@@ -12,7 +12,7 @@ from typing import Any
 
 from notice_gen import facts
 from notice_gen.check import attached, layout, lists, look, outline, texts
-from notice_gen.check.fault import Entry, Faults, Level, Look, Mend, Rule
+from notice_gen.check.fault import Entry, Faults, Level, Look, Rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
 from notice_gen.legal import ThanhPhan
@@ -36,13 +36,9 @@ def rows() -> Iterator[Entry]:
 # --- components ----------------------------------------------------------------------------------------------
 
 
-def _boxes(*names: str) -> Places:
-    return lambda view: look.spans(view, *names)
-
-
 _PLACES: Mapping[str, Places] = {
-    "chu_quan": _boxes("co_quan_chu_quan"), "dia_danh": _boxes("dia_danh_ngay"), "quyen_han": _boxes("quyen_han", "chuc_vu"),
-    "nguoi_soan": _boxes("ky_hieu_nguoi_soan"), "noi_dung": layout.paragraphs, "noi_nhan": lambda view: lists.noi_nhan(view)[:1],
+    "chu_quan": look.boxes("co_quan_chu_quan"), "dia_danh": look.boxes("dia_danh_ngay"), "quyen_han": look.boxes("quyen_han", "chuc_vu"),
+    "nguoi_soan": look.boxes("ky_hieu_nguoi_soan"), "noi_dung": layout.paragraphs, "noi_nhan": lambda view: lists.noi_nhan(view)[:1],
     "can_cu": lambda view: texts.bases(view) if view.loai in texts.WITH_BASES else (),
     "noi_nhan_muc": lambda view: (span for entry in lists.recipients(view) for span in entry.lines),
     "chuong": lambda view: (heading.label.span for heading in outline.wide(view)),
@@ -57,7 +53,7 @@ _PLACES: Mapping[str, Places] = {
 }
 """Where the lines of a component are, when it is not the box of its name."""
 
-_STAMPS: Mapping[str, Mapping[str, Places]] = {"khan": {"khan": _boxes("do_khan"), "luu_hanh": _boxes("pham_vi")}}
+_STAMPS: Mapping[str, Mapping[str, Places]] = {"khan": {"khan": look.boxes("do_khan"), "luu_hanh": look.boxes("pham_vi")}}
 """Where a row speaks of several components of the decree's data."""
 
 
@@ -67,7 +63,7 @@ def _component(wrong: Callable[[Row, Rule, Span, ThanhPhan], Faults]) -> Callabl
     def of_row(row: Row) -> Look:
         part = row["phan"]
         name = row.get("o", part)
-        places = _STAMPS.get(part) or {part: _PLACES.get(name) or _boxes(name)}
+        places = _STAMPS.get(part) or {part: _PLACES.get(name) or look.boxes(name)}
 
         def faults(this: Rule, view: DocumentView) -> Faults:
             for asked, lines in places.items():
@@ -133,9 +129,10 @@ def _pattern(row: Row) -> Look:
         for span, match in texts.matches(_WHERE[row["trong"]](view), row["tim"]):
             place = texts.piece(span, match, row.get("nhom", 0))
             right = place.text.lower() if row.get("viet_thuong") else match.expand(row.get("viet", ""))
-            mend = Mend("text", {"new": match.expand(row["thay"])}) if "thay" in row else None
-            values = {"doan": texts.around(span, match) if row.get("quanh") else place.text, "dung": right, **match.groupdict()}
-            yield this.at(place, row["loi"], row.get("sua", N_("Viết: {dung}")), mend=mend, **values)
+            shown = texts.around(span, match) if row.get("quanh") else place.text
+            values: dict[str, Any] = {"doan": shown, "dung": right, **match.groupdict()}
+            new = match.expand(row["thay"]) if "thay" in row else None
+            yield this.at(place, row["loi"], row.get("sua", N_("Viết: {dung}")), new=new, **values)
 
     return faults
 

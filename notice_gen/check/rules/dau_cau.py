@@ -52,9 +52,9 @@ def thieu_khoang_trang_sau_dau(this: Rule, view: DocumentView) -> Faults:
         if (id(span) in kept and match["cham"]) or _ADDRESS.search(_word(span.text, match)):
             continue
         dau = match["dau"] or match["cham"] or match["hai"]
-        hint, mend = N_("Thêm một khoảng trắng sau dấu “{dau}”."), Mend("text", {"new": match[0] + " "})
+        hint = N_("Thêm một khoảng trắng sau dấu “{dau}”.")
         message = N_("Thiếu khoảng trắng sau dấu “{dau}” ở “{doan}”.")
-        yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=dau, doan=texts.around(span, match))
+        yield this.at(texts.piece(span, match), message, hint, new=match[0] + " ", dau=dau, doan=texts.around(span, match))
 
 
 def _word(text: str, found: re.Match[str]) -> str:
@@ -80,23 +80,21 @@ def ngoac_kep_hai_kieu(this: Rule, view: DocumentView) -> Faults:
                     new = "“" if at == match.start() else "”"
                     hint = N_("Viết “{doan}” như những chỗ khác trong văn bản.")
                     message = N_("Ngoặc kép thẳng (\") quanh “{doan}”, trong khi chỗ khác dùng ngoặc cong.")
-                    yield this.at(texts.part(span, at, at + 1), message, hint, mend=Mend("text", {"new": new}), doan=match[1])
+                    yield this.at(texts.part(span, at, at + 1), message, hint, new=new, doan=match[1])
 
 
 _TWICE = r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\.[,;])(?![.,;:!?…/])"
 
 
-@rule("DC07", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def dau_cau_lap(this: Rule, view: DocumentView) -> Faults:
+@rule("DC07", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính", each=texts.found(texts.words, _TWICE))
+def dau_cau_lap(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Hai dấu câu liền nhau.
     Căn cứ: mỗi chỗ ngắt một dấu câu. | Sai: theo quy định.. hoặc theo quy định,. | Đúng: theo quy định.
     Bỏ qua khi: dấu chấm lửng viết bằng hai dấu chấm.
     """
-    for span, match in texts.matches(texts.words(view), _TWICE):
-        same = len(set(match[0])) == 1
-        mend = Mend("text", {"new": match[0][0]}) if same else None
-        message, hint = N_("Hai dấu câu liền nhau “{dau}” ở “{doan}”."), N_("Chỉ để lại một dấu.")
-        yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=match[0], doan=texts.around(span, match))
+    same = len(set(match[0])) == 1
+    message, hint = N_("Hai dấu câu liền nhau “{dau}” ở “{doan}”."), N_("Chỉ để lại một dấu.")
+    yield this.at(texts.piece(span, match), message, hint, new=match[0][0] if same else None, dau=match[0], doan=texts.around(span, match))
 
 
 _YEARS = re.compile(r"(?<![\d/.-])(?P<tu>(?:19|20)\d\d)(?P<dau>[ \u00a0]?[-–—][ \u00a0]?)(?P<den>(?:19|20)\d\d)(?![\d/]|-\d)")
@@ -115,18 +113,20 @@ def khoang_nam_hai_kieu(this: Rule, view: DocumentView) -> Faults:
         for span, match in spans_of_years:
             if match["dau"].replace("\u00a0", " ") != usual:
                 right, message = match["tu"] + usual + match["den"], N_("Khoảng năm “{doan}” viết khác kiểu với những chỗ còn lại.")
-                yield this.write(texts.piece(span, match, "dau"), message, right, mend=Mend("text", {"new": usual}), doan=match[0])
+                yield this.write(texts.piece(span, match, "dau"), message, right, new=usual, doan=match[0])
 
 
-@rule("DC09", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def tab_trong_cau(this: Rule, view: DocumentView) -> Faults:
+_TAB = r"(?<=[a-z,;])[ \u00a0]?\t[\t \u00a0]*(?=[a-z])"
+
+
+@rule("DC09", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính", each=texts.found(texts.prose, _TAB, "\t"))
+def tab_trong_cau(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Dấu tab đứng giữa câu thay cho khoảng trắng.
     Căn cứ: giữa hai từ là một khoảng trắng. | Sai: Ủy ban nhân dân xã, dấu tab, rồi báo cáo. | Đúng: Ủy ban nhân dân xã báo cáo.
     Bỏ qua khi: tab dùng để gióng cột trong một danh sách.
     """
-    for span, match in texts.matches(texts.prose(view), r"(?<=[a-z,;])[ \u00a0]?\t[\t \u00a0]*(?=[a-z])", "\t"):
-        shown, hint = texts.around(span, match).replace("\t", "→"), N_("Xóa dấu tab, để lại một khoảng trắng.")
-        yield this.at(texts.piece(span, match), N_("Dấu tab giữa câu ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
+    shown, hint = texts.around(span, match).replace("\t", "→"), N_("Xóa dấu tab, để lại một khoảng trắng.")
+    yield this.at(texts.piece(span, match), N_("Dấu tab giữa câu ở “{doan}”."), hint, new=" ", doan=shown)
 
 
 _LABEL = re.compile(r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)")
@@ -205,18 +205,17 @@ def thieu_dau_cuoi_doan(this: Rule, view: DocumentView) -> Faults:
 _ONE_SIDE = re.compile(r"(?<=[^\W\d_]{2})(?<![IVX]{2})(?:(?P<sau>[-–/]) |(?P<truoc> [-–/]))(?=[^\W\d_]{2})")
 
 
-@rule("DC12", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
-def khoang_trang_mot_ben(this: Rule, view: DocumentView) -> Faults:
+@rule("DC12", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính", each=texts.found(texts.legible, _ONE_SIDE))
+def khoang_trang_mot_ben(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Dấu gạch nối hoặc gạch chéo giữa hai từ chỉ có khoảng trắng ở một bên.
     Căn cứ: gạch nối giữa hai vế có khoảng trắng cả hai bên, gạch chéo không có bên nào. | Sai: Văn hóa- Xã hội; đơn vị/ cá nhân
     Đúng: Văn hóa - Xã hội; đơn vị/cá nhân | Bỏ qua khi: gạch ngang đứng đầu dòng liệt kê.
     """
-    for span, match in texts.matches(texts.legible(view), _ONE_SIDE):
-        sign = (match["sau"] or match["truoc"]).strip()
-        new = "/" if sign == "/" else f" {sign} "
-        message = N_("Khoảng trắng chỉ có ở một bên dấu “{dau}” ở “{doan}”.")
-        hint = N_("Gạch nối: khoảng trắng cả hai bên; gạch chéo: không khoảng trắng.")
-        yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": new}), dau=sign, doan=texts.around(span, match))
+    sign = (match["sau"] or match["truoc"]).strip()
+    new = "/" if sign == "/" else f" {sign} "
+    message = N_("Khoảng trắng chỉ có ở một bên dấu “{dau}” ở “{doan}”.")
+    hint = N_("Gạch nối: khoảng trắng cả hai bên; gạch chéo: không khoảng trắng.")
+    yield this.at(texts.piece(span, match), message, hint, new=new, dau=sign, doan=texts.around(span, match))
 
 
 _LONGEST = 80

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from notice_gen.check import look
 from notice_gen.check.fault import Faults, Level, Rule, rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 
 
-@rule("DK04", Level.GOI_Y, "Phụ lục I, Phần I, Mục III, khoản 2")
-def co_dau_do_mat(this: Rule, view: DocumentView) -> Faults:
+@rule("DK04", Level.GOI_Y, "Phụ lục I, Phần I, Mục III, khoản 2", each=look.boxes("do_mat"))
+def co_dau_do_mat(this: Rule, span: Span) -> Faults:
     """Tệp có dấu chỉ độ mật.
     Căn cứ: việc xác định và đóng dấu chỉ độ mật thực hiện theo quy định hiện hành về bảo vệ bí mật nhà nước.
     Sai: tệp Word có chữ MẬT lưu trên máy tính nối mạng. | Đúng: văn bản mật soạn trên máy tính độc lập, dấu độ mật đóng bằng con dấu.
     Bỏ qua khi: chữ “MẬT” không phải dấu độ mật.
     """
-    for span in look.spans(view, "do_mat"):
-        message = N_("Văn bản có dấu chỉ độ mật “{doan}”.")
-        hint = N_("Không soạn thảo, lưu, gửi văn bản mật trên máy tính, mạng không được phép.")
-        yield this.at(span, message, hint, doan=span.text.strip())
+    message = N_("Văn bản có dấu chỉ độ mật “{doan}”.")
+    yield this.at(span, message, N_("Không soạn thảo, lưu, gửi văn bản mật trên máy tính, mạng không được phép."), doan=span.text.strip())
 
 
 @rule("SD05", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 4", form=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from notice_gen.check import lists, look, texts
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 
@@ -35,7 +35,7 @@ def kinh_gui_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     match = re.match(r"\S+\s+\S+", line.text) if line else None
     if line and match and ":" not in line.text[: match.end() + 3]:
         end = Span(line.paragraph, line.start + match.end() - 1, line.start + match.end())
-        yield this.at(end, N_("Sau từ “Kính gửi” thiếu dấu hai chấm."), N_("Viết: Kính gửi: …"), mend=Mend("text", {"new": f"{end.text}:"}))
+        yield this.at(end, N_("Sau từ “Kính gửi” thiếu dấu hai chấm."), N_("Viết: Kính gửi: …"), new=f"{end.text}:")
 
 
 @rule("KG06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)

@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 from notice_gen.check import texts
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese import chu_cai
 from notice_gen.vietnamese.chinh_ta import dat_dau
@@ -29,11 +29,10 @@ def chu_to_hop_roi(this: Rule, view: DocumentView) -> Faults:
         letters = [match for match in re.finditer(_APART, span.text) if unicodedata.normalize("NFC", match[0]) != match[0]]
         if letters:
             apart = texts.part(span, letters[0].start(), letters[-1].end())
-            mend = Mend("text", {"new": unicodedata.normalize("NFC", apart.text)})
             shown = unicodedata.normalize("NFC", texts.around(span, letters[0]))
             hint = N_("Chuyển sang Unicode dựng sẵn, ví dụ bằng UniKey (Ctrl+Shift+F6), hoặc để chương trình sửa.")
             message = N_("Chữ gõ bằng Unicode tổ hợp ở “{doan}” ({so} chữ trong đoạn).")
-            yield this.at(apart, message, hint, mend=mend, doan=shown, so=len(letters))
+            yield this.at(apart, message, hint, new=unicodedata.normalize("NFC", apart.text), doan=shown, so=len(letters))
 
 
 @rule("KT02", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
@@ -79,18 +78,17 @@ def chu_nhin_giong(this: Rule, view: DocumentView) -> Faults:
 _HIDDEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
 
 
-@rule("KT04", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def ky_tu_vo_hinh(this: Rule, view: DocumentView) -> Faults:
+@rule("KT04", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính", each=texts.found(texts.everything, _HIDDEN))
+def ky_tu_vo_hinh(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Ký tự không nhìn thấy lẫn trong chữ.
     Căn cứ: chữ chép từ trang mạng, tệp PDF hay mang theo ký tự ẩn, làm hỏng tìm kiếm và ngắt dòng.
     Sai: “xã” và “hội” cách nhau bằng một ký tự có độ rộng bằng không. | Đúng: chỉ có chữ, dấu và khoảng trắng thường.
     Bỏ qua khi: ký tự đó được đặt có chủ ý để cho phép ngắt dòng.
     """
-    for span, match in texts.matches(texts.everything(view), _HIDDEN):
-        shown = re.sub(_HIDDEN, "·", texts.around(span, match))
-        codes = " ".join(f"U+{ord(sign):04X}" for sign in match[0][:3])
-        message, hint = N_("Có ký tự ẩn {ma} ở “{doan}”."), N_("Xóa các ký tự ẩn, hoặc để chương trình sửa.")
-        yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": ""}), ma=codes, doan=shown)
+    shown = re.sub(_HIDDEN, "·", texts.around(span, match))
+    codes = " ".join(f"U+{ord(sign):04X}" for sign in match[0][:3])
+    message, hint = N_("Có ký tự ẩn {ma} ở “{doan}”."), N_("Xóa các ký tự ẩn, hoặc để chương trình sửa.")
+    yield this.at(texts.piece(span, match), message, hint, new="", ma=codes, doan=shown)
 
 
 _OLD = re.compile(r"\b[a-zđ]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b")
@@ -151,15 +149,13 @@ _WIDE_MARKS = re.compile(r"(?P<dau>[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5
 _OTHER = str.maketrans({"\u3001": ",", "\u3002": "."})
 
 
-@rule("KT09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
-def dau_toan_hinh(this: Rule, view: DocumentView) -> Faults:
+@rule("KT09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4", each=texts.found(texts.everything, _WIDE_MARKS))
+def dau_toan_hinh(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Dấu câu toàn hình của bộ gõ tiếng Trung, tiếng Nhật.
     Căn cứ: phông chữ tiếng Việt Times New Roman. | Sai: Đảng ủy，Ủy ban nhân dân xã | Đúng: Đảng ủy, Ủy ban nhân dân xã
     Bỏ qua khi: đoạn đó là tiếng nước ngoài.
     """
-    for span, match in texts.matches(texts.everything(view), _WIDE_MARKS):
-        right = unicodedata.normalize("NFKC", match["dau"].translate(_OTHER))
-        space = " " if match["sau"] is not None and right in ",.;:!?)" else ""
-        message, hint = N_("Dấu “{dau}” toàn hình ở “{doan}”."), N_("Gõ lại dấu “{dung}” của bàn phím thường.")
-        mend = Mend("text", {"new": right + space})
-        yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=match["dau"], doan=texts.around(span, match), dung=right)
+    right = unicodedata.normalize("NFKC", match["dau"].translate(_OTHER))
+    space = " " if match["sau"] is not None and right in ",.;:!?)" else ""
+    message, hint = N_("Dấu “{dau}” toàn hình ở “{doan}”."), N_("Gõ lại dấu “{dung}” của bàn phím thường.")
+    yield this.at(texts.piece(span, match), message, hint, new=right + space, dau=match["dau"], doan=texts.around(span, match), dung=right)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from notice_gen.check import head, look, texts
-from notice_gen.check.fault import Fault, Faults, Level, Mend, Rule, rule
+from notice_gen.check.fault import Fault, Faults, Level, Rule, rule
 from notice_gen.check.texts import boxed, issued, nfc
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_, Problem
@@ -119,14 +119,13 @@ def thieu_ho_ten_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
             yield this.at(last[0], N_("Dưới “{doan}” không có họ tên người ký."), N_("Ghi họ và tên người ký, canh giữa, chữ đậm."))
 
 
-@rule("KY08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ")
-def ho_ten_in_hoa(this: Rule, view: DocumentView) -> Faults:
+@rule("KY08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ", each=look.boxes("ho_ten"))
+def ho_ten_in_hoa(this: Rule, span: Span) -> Faults:
     """Họ tên người ký viết in hoa tất cả.
     Căn cứ: họ và tên người ký bằng chữ in thường. | Sai: NGUYỄN VĂN A | Đúng: Nguyễn Văn A
     """
-    for span in look.spans(view, "ho_ten"):
-        if look.capitals(span) and len(span.text.split()) > 1 and any(map(str.isalpha, span.text)):
-            yield this.write(span, N_("Họ tên người ký viết in hoa: “{doan}”."), span.text.title())
+    if look.capitals(span) and len(span.text.split()) > 1 and any(map(str.isalpha, span.text)):
+        yield this.write(span, N_("Họ tên người ký viết in hoa: “{doan}”."), span.text.title())
 
 
 _TITLES = Phrases(r"(?:{hoc_vi_truoc_ho_ten}(?:\.\s*|\s+))+(?=\w)")
@@ -164,17 +163,16 @@ def quyen_han_sai(this: Rule, view: DocumentView) -> Faults:
             yield Fault(this, problem.message, hint, problem.values, span=place)
 
 
-@rule("KY12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b")
-def quyen_han_thieu_dau_cach(this: Rule, view: DocumentView) -> Faults:
+@rule("KY12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b", each=look.boxes("quyen_han"))
+def quyen_han_thieu_dau_cach(this: Rule, span: Span) -> Faults:
     """Sau chữ viết tắt quyền hạn không có dấu cách.
     Căn cứ: các mẫu ở Mục V và Phụ lục III viết “TM. ỦY BAN NHÂN DÂN”, có cách chữ. | Sai: TL.CHỦ TỊCH; KT.GIÁM ĐỐC
     Đúng: TL. CHỦ TỊCH; KT. GIÁM ĐỐC
     """
-    for span in look.spans(view, "quyen_han"):
-        match = re.match(TIGHT, span.text)
-        if match:
-            mend, message = Mend("text", {"new": f"{match[0]} "}), N_("Sau “{doan}” thiếu dấu cách.")
-            yield this.write(texts.piece(span, match), message, re.sub(TIGHT, r"\1. ", span.text), mend=mend)
+    match = re.match(TIGHT, span.text)
+    if match:
+        message = N_("Sau “{doan}” thiếu dấu cách.")
+        yield this.write(texts.piece(span, match), message, re.sub(TIGHT, r"\1. ", span.text), new=f"{match[0]} ")
 
 
 @rule("KY13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ")
@@ -201,16 +199,14 @@ def quyen_han_nen_xem_lai(this: Rule, view: DocumentView) -> Faults:
             yield Fault(this, problem.message, N_("Xem lại dòng này với người ký."), problem.values, span=place)
 
 
-@rule("KY15", Level.LUAT, "Phụ lục II, Mục II, khoản 1")
-def ho_ten_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+@rule("KY15", Level.LUAT, "Phụ lục II, Mục II, khoản 1", each=look.boxes("ho_ten"))
+def ho_ten_viet_thuong(this: Rule, span: Span) -> Faults:
     """Họ tên người ký có chữ không viết hoa chữ cái đầu.
     Căn cứ: viết hoa chữ cái đầu tất cả các âm tiết của tên người Việt Nam. | Sai: Trần thị Bình; trần thị bình | Đúng: Trần Thị Bình
     Bỏ qua khi: tên người nước ngoài, tên theo cách viết của dân tộc thiểu số (chương trình chỉ xét những họ thường gặp).
     """
     families = quyen_ky().truoc_ho_ten["ho"]
-    for span in look.spans(view, "ho_ten"):
-        words = texts.nfc(span.text).split()
-        vietnamese = 2 <= len(words) <= 5 and words[0].lower() in families and all(map(str.isalpha, words))
-        if vietnamese and any(word[0].islower() for word in words):
-            message = N_("Họ tên người ký viết hoa chưa đúng: “{doan}”.")
-            yield this.write(span, message, " ".join(word[0].upper() + word[1:] for word in words))
+    words = texts.nfc(span.text).split()
+    vietnamese = 2 <= len(words) <= 5 and words[0].lower() in families and all(map(str.isalpha, words))
+    if vietnamese and any(word[0].islower() for word in words):
+        yield this.write(span, N_("Họ tên người ký viết hoa chưa đúng: “{doan}”."), " ".join(word[0].upper() + word[1:] for word in words))

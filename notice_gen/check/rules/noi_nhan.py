@@ -18,7 +18,7 @@ def noi_nhan_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     words, _ = lists.noi_nhan(view)
     if words and not words.text.endswith(":"):
         end = Span(words.paragraph, words.end - 1, words.end)
-        yield this.write(end, N_("Sau từ “Nơi nhận” thiếu dấu hai chấm."), "Nơi nhận:", mend=Mend("text", {"new": f"{end.text}:"}))
+        yield this.write(end, N_("Sau từ “Nơi nhận” thiếu dấu hai chấm."), "Nơi nhận:", new=f"{end.text}:")
 
 
 @rule("NN07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
@@ -33,15 +33,14 @@ def noi_nhan_khong_rieng_dong(this: Rule, view: DocumentView) -> Faults:
         yield this.at(entries[0].lines[0], message, N_("Xuống dòng sau “Nơi nhận:”."), doan=entries[0].text)
 
 
-@rule("NN08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
-def muc_noi_nhan_thieu_gach_dau_dong(this: Rule, view: DocumentView) -> Faults:
+@rule("NN08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True, each=lists.recipients)
+def muc_noi_nhan_thieu_gach_dau_dong(this: Rule, entry: lists.Entry) -> Faults:
     """Dòng nơi nhận không có gạch đầu dòng.
     Căn cứ: tên mỗi nơi nhận trên một dòng riêng, đầu dòng có gạch đầu dòng (-) sát lề trái. | Sai: Các xã, phường; + Lưu: VT.
     Đúng: - Các xã, phường; - Lưu: VT. | Bỏ qua khi: dòng viết tiếp của nơi nhận ở trên (chương trình bỏ qua).
     """
-    for entry in lists.recipients(view):
-        if entry.dash != "-":
-            yield this.write(entry.lines[0], N_("Đầu dòng “{doan}” không có gạch đầu dòng."), f"- {entry.text}", doan=entry.text)
+    if entry.dash != "-":
+        yield this.write(entry.lines[0], N_("Đầu dòng “{doan}” không có gạch đầu dòng."), f"- {entry.text}", doan=entry.text)
 
 
 @rule("NN09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
@@ -76,15 +75,14 @@ def luu_khong_o_cuoi(this: Rule, view: DocumentView) -> Faults:
         yield this.at(entries[kept[-1]].lines[0], message, N_("Chuyển dòng “Lưu” xuống cuối."), doan=entries[kept[-1]].text)
 
 
-@rule("NN12", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
-def luu_sai_dang(this: Rule, view: DocumentView) -> Faults:
+@rule("NN12", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", each=lists.recipients)
+def luu_sai_dang(this: Rule, entry: lists.Entry) -> Faults:
     """Dòng “Lưu” thiếu dấu hai chấm hoặc thiếu “VT”.
     Căn cứ: chữ “Lưu”, sau có dấu hai chấm (:), tiếp theo là chữ viết tắt “VT”, dấu phẩy (,), chữ viết tắt đơn vị soạn thảo, số lượng bản
     lưu. | Sai: - Lưu VT; - Lưu: Văn phòng. | Đúng: - Lưu: VT, VP. | Bỏ qua khi: cơ quan không tổ chức văn thư riêng.
     """
-    for entry in lists.recipients(view):
-        if lists.is_kept(entry) and not re.match(r"LUU\s*:\s*VT\b", entry.key):
-            yield this.write(entry.lines[0], N_("Dòng “{doan}” ghi chưa đúng."), "- Lưu: VT, …", doan=entry.text)
+    if lists.is_kept(entry) and not re.match(r"LUU\s*:\s*VT\b", entry.key):
+        yield this.write(entry.lines[0], N_("Dòng “{doan}” ghi chưa đúng."), "- Lưu: VT, …", doan=entry.text)
 
 
 @rule("NN13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")
@@ -99,14 +97,13 @@ def thieu_nhu_tren(this: Rule, view: DocumentView) -> Faults:
         yield this.at(entries[0].lines[0], N_("Có “Kính gửi” mà nơi nhận không có “Như trên”."), N_("Thêm dòng đầu: “- Như trên;”"))
 
 
-@rule("NN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")
-def nhu_kinh_gui(this: Rule, view: DocumentView) -> Faults:
+@rule("NN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b", each=lists.recipients)
+def nhu_kinh_gui(this: Rule, entry: lists.Entry) -> Faults:
     """Nơi nhận ghi “Như kính gửi”.
     Căn cứ: phía dưới từ “Nơi nhận” là từ “Như trên”. | Sai: - Như kính gửi; | Đúng: - Như trên;
     """
-    for entry in lists.recipients(view):
-        if re.match(r"NHU (?:NOI )?KINH GUI\b", entry.key):
-            yield this.write(entry.lines[0], N_("Nơi nhận ghi “{doan}”."), "- Như trên;", doan=entry.text)
+    if re.match(r"NHU (?:NOI )?KINH GUI\b", entry.key):
+        yield this.write(entry.lines[0], N_("Nơi nhận ghi “{doan}”."), "- Như trên;", doan=entry.text)
 
 
 @rule("NN15", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")

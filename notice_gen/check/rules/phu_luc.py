@@ -7,21 +7,20 @@ from itertools import pairwise
 
 from notice_gen.check import attached, head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.view import Annex, DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese.con_so import la_ma
 from notice_gen.vietnamese.ngay_thang import ngay
 
 
-@rule("PL03", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm b", form=True)
-def phu_luc_in_hoa(this: Rule, view: DocumentView) -> Faults:
+@rule("PL03", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm b", form=True, each=attached.annexes)
+def phu_luc_in_hoa(this: Rule, annex: Annex) -> Faults:
     """Từ “Phụ lục” viết in hoa.
     Căn cứ: từ “Phụ lục” và số thứ tự của phụ lục bằng chữ in thường. | Sai: PHỤ LỤC I | Đúng: Phụ lục I
     """
-    for annex in attached.annexes(view):
-        if annex.ten and look.capitals(annex.ten):
-            number = attached.number(annex)
-            yield this.write(annex.ten, N_("“{doan}” viết in hoa."), f"Phụ lục {number}".strip(), doan=annex.ten.text.strip())
+    if annex.ten and look.capitals(annex.ten):
+        number = attached.number(annex)
+        yield this.write(annex.ten, N_("“{doan}” viết in hoa."), f"Phụ lục {number}".strip(), doan=annex.ten.text.strip())
 
 
 @rule("PL05", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
@@ -64,17 +63,16 @@ def phu_luc_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
             yield this.at(annex.ten, message, hint, so=annex.ten.text.strip(), truoc=above.ten.text.strip())
 
 
-@rule("PL12", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c", form=True)
-def phu_luc_thieu_kem_theo(this: Rule, view: DocumentView) -> Faults:
+@rule("PL12", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c", form=True, each=attached.annexes)
+def phu_luc_thieu_kem_theo(this: Rule, annex: Annex) -> Faults:
     """Phụ lục không có dòng chỉ dẫn “Kèm theo …”.
     Căn cứ: thông tin chỉ dẫn kèm theo văn bản trên mỗi phụ lục gồm số, ký hiệu, thời gian ban hành và tên cơ quan ban hành.
     Sai: dưới tên phụ lục là ngay nội dung. | Đúng: (Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)
     Bỏ qua khi: dòng chỉ dẫn đặt trong hình ảnh.
     """
-    for annex in attached.annexes(view):
-        if annex.ten and annex.kem_theo is None:
-            message = N_("Phụ lục không có dòng chỉ dẫn “(Kèm theo …)”.")
-            yield this.at(annex.ten, message, N_("Thêm dưới tên phụ lục: (Kèm theo … số … ngày … tháng … năm … của …)"))
+    if annex.ten and annex.kem_theo is None:
+        message = N_("Phụ lục không có dòng chỉ dẫn “(Kèm theo …)”.")
+        yield this.at(annex.ten, message, N_("Thêm dưới tên phụ lục: (Kèm theo … số … ngày … tháng … năm … của …)"))
 
 
 @rule("PL16", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")

@@ -7,10 +7,10 @@ import unicodedata
 from decimal import Decimal
 
 from notice_gen.check import look
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.form.header import QUOC_HIEU, SO
 from notice_gen.check.form.pieces import Piece, pieces
-from notice_gen.check.view import DocumentView
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
@@ -67,19 +67,18 @@ def thieu_tieu_ngu(this: Rule, view: DocumentView) -> Faults:
         yield this.at(look.spans(view, "quoc_hieu")[-1], N_("Văn bản không có Tiêu ngữ."), hint)
 
 
-@rule("TN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
-def tieu_ngu_sai_chu(this: Rule, view: DocumentView) -> Faults:
+@rule("TN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True, each=look.boxes("tieu_ngu"))
+def tieu_ngu_sai_chu(this: Rule, span: Span) -> Faults:
     """Tiêu ngữ viết sai: sai chữ, thiếu gạch nối, gạch nối không có cách chữ.
     Căn cứ: chữ in thường, chữ cái đầu của các cụm từ viết hoa, giữa các cụm từ có gạch nối (-), có cách chữ.
     Sai: Độc lập-Tự do-Hạnh phúc; Độc lập – Tự do – Hạnh Phúc; ĐỘC LẬP - TỰ DO - HẠNH PHÚC | Đúng: Độc lập - Tự do - Hạnh phúc
     """
-    for span in look.spans(view, "tieu_ngu"):
-        shown = unicodedata.normalize("NFC", span.text.strip())
-        if shown == _TIEU_NGU and not look.capitals(span):
-            continue
-        marks_only = "".join(filter(str.isalpha, shown)) == "".join(filter(str.isalpha, _TIEU_NGU))
-        mend = Mend("text", {"new": span.text.replace(span.text.strip(), _TIEU_NGU)}) if marks_only else None
-        yield this.write(span, N_("Tiêu ngữ viết chưa đúng: “{doan}”."), _TIEU_NGU, mend=mend, doan=shown)
+    shown = unicodedata.normalize("NFC", span.text.strip())
+    if shown == _TIEU_NGU and not look.capitals(span):
+        return
+    marks_only = "".join(filter(str.isalpha, shown)) == "".join(filter(str.isalpha, _TIEU_NGU))
+    new = span.text.replace(span.text.strip(), _TIEU_NGU) if marks_only else None
+    yield this.write(span, N_("Tiêu ngữ viết chưa đúng: “{doan}”."), _TIEU_NGU, new=new, doan=shown)
 
 
 @rule("TN06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)

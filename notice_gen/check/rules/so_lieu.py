@@ -135,32 +135,30 @@ def tong_tinh_sai(this: Rule, view: DocumentView) -> Faults:
                 yield this.at(texts.part(span, start, start + len(shown)), message, hint, doan=shown, dung=right)
 
 
-@rule("SL03", Level.THONG_LE, "Thông lệ ghi số liệu")
-def tong_bang_sai(this: Rule, view: DocumentView) -> Faults:
+@rule("SL03", Level.THONG_LE, "Thông lệ ghi số liệu", each=wrong_totals)
+def tong_bang_sai(this: Rule, total: Total) -> Faults:
     """Dòng tổng cộng của bảng không bằng tổng các dòng ở trên.
     Căn cứ: dòng tổng cộng bằng tổng các dòng của cột. | Sai: cột có 10, 20, 30 mà dòng Tổng cộng ghi 70 | Đúng: dòng Tổng cộng ghi 60
     Bỏ qua khi: bảng chỉ trích một số dòng.
     """
-    for total in wrong_totals(view):
-        message = N_("Cột “{cot}”: dòng tổng ghi {doan}, các dòng cộng lại được {dung}.")
-        yield this.at(
-            total.cell, message, N_("Xem lại từng dòng và dòng tổng của cột này."), cot=total.name, doan=total.cell.text.strip(),
-            dung=so(total.sum),
-        )
+    message = N_("Cột “{cot}”: dòng tổng ghi {doan}, các dòng cộng lại được {dung}.")
+    yield this.at(
+        total.cell, message, N_("Xem lại từng dòng và dòng tổng của cột này."), cot=total.name, doan=total.cell.text.strip(),
+        dung=so(total.sum),
+    )
 
 
 # Things that are counted and have no thousandths.
 _COMMAS = Phrases(r"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= {dem_duoc}\b))")
 
 
-@rule("SL04", Level.THONG_LE, "Luật Kế toán, Điều 11, khoản 2")
-def dau_phay_hang_nghin(this: Rule, view: DocumentView) -> Faults:
+@rule("SL04", Level.THONG_LE, "Luật Kế toán, Điều 11, khoản 2", each=texts.found(texts.legible, _COMMAS, ","))
+def dau_phay_hang_nghin(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Dấu phẩy giữa các hàng nghìn.
     Căn cứ: sau chữ số hàng nghìn, hàng triệu, hàng tỷ đặt dấu chấm; sau chữ số hàng đơn vị đặt dấu phẩy. | Sai: 1,250,000 đồng; 1,250 hồ sơ
     Đúng: 1.250.000 đồng; 1.250 hồ sơ | Bỏ qua khi: dấu phẩy đứng trước phần thập phân.
     """
-    for span, match in texts.matches(texts.legible(view), _COMMAS, ","):
-        yield this.write(texts.piece(span, match), N_("“{doan}”: dấu phẩy không dùng để ngăn hàng nghìn."), match[0].replace(",", "."))
+    yield this.write(texts.piece(span, match), N_("“{doan}”: dấu phẩy không dùng để ngăn hàng nghìn."), match[0].replace(",", "."))
 
 
 _IN_WORDS = r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)[ ,;:]{0,2}\(?(?:[Vv]iết )?[Bb]ằng chữ:? ?(?P<chu>[^().;:\d]{3,200}?) đồng"

@@ -116,5 +116,4 @@ def trich_yeu_co_dau_cham(this: Rule, view: DocumentView) -> Faults:
             bare = span.text.rstrip()
             if bare.endswith((".", ";", ",")) and not bare.endswith((". .", "..")):
                 place = Span(span.paragraph, span.start + len(bare) - 1, span.start + len(bare))
-                mend = Mend("text", {"new": ""})
-                yield this.at(place, N_("Trích yếu kết thúc bằng dấu “{dau}”."), N_("Bỏ dấu ở cuối trích yếu."), mend=mend, dau=place.text)
+                yield this.at(place, N_("Trích yếu kết thúc bằng dấu “{dau}”."), N_("Bỏ dấu ở cuối trích yếu."), new="", dau=place.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from notice_gen.check import layout, outline, texts
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 
@@ -35,7 +35,7 @@ def khoan_sai_dau(this: Rule, view: DocumentView) -> Faults:
         if label.mark != "." and label.typed and (stray or not (dotted and label.mark == ")")):
             end = Span(label.place.paragraph, label.place.end - 1, label.place.end)
             message = N_("Sau số thứ tự của khoản là “{dau}”: “{doan}”.")
-            yield this.write(end, message, f"{label.value}.", mend=Mend("text", {"new": "."}), dau=label.mark, doan=label.shown)
+            yield this.write(end, message, f"{label.value}.", new=".", dau=label.mark, doan=label.shown)
 
 
 @rule("SX07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
@@ -53,7 +53,7 @@ def diem_sai_dau(this: Rule, view: DocumentView) -> Faults:
             for one in (before, label) if before and second and before.value == 1 and before.mark != ")" else (label,):
                 end = Span(one.place.paragraph, one.place.end - 1, one.place.end)
                 message = N_("Sau chữ cái của điểm là “{dau}”: “{doan}”.")
-                yield this.write(end, message, f"{one.shown[0]})", mend=Mend("text", {"new": ")"}), dau=one.mark, doan=one.shown)
+                yield this.write(end, message, f"{one.shown[0]})", new=")", dau=one.mark, doan=one.shown)
 
 
 @rule("SX08", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
@@ -72,14 +72,13 @@ def danh_so_thap_phan(this: Rule, view: DocumentView) -> Faults:
             return
 
 
-@rule("SX09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
-def diem_in_hoa(this: Rule, view: DocumentView) -> Faults:
+@rule("SX09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=layout.paragraphs)
+def diem_in_hoa(this: Rule, span: Span) -> Faults:
     """Chữ cái của điểm viết in hoa.
     Căn cứ: thứ tự các điểm trong mỗi khoản dùng các chữ cái tiếng Việt, sau có dấu đóng ngoặc đơn, bằng chữ in thường. | Sai: A) Nội dung
     Đúng: a) Nội dung | Bỏ qua khi: danh sách không phải điểm của khoản.
     """
-    for span in layout.paragraphs(view):
-        match = re.match(r"\s*([A-ZĐ])\)(?=\s)", span.text)
-        if match:
-            message = N_("Chữ cái của điểm viết in hoa: “{doan}”.")
-            yield this.write(texts.piece(span, match, 1), message, f"{match[1].lower()})", doan=f"{match[1]})")
+    match = re.match(r"\s*([A-ZĐ])\)(?=\s)", span.text)
+    if match:
+        message = N_("Chữ cái của điểm viết in hoa: “{doan}”.")
+        yield this.write(texts.piece(span, match, 1), message, f"{match[1].lower()})", doan=f"{match[1]})")

@@ -8,7 +8,7 @@ from functools import cache
 from notice_gen import facts
 from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese import danh_muc, dia_danh, ten_goi
 from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bo_dau
@@ -34,16 +34,15 @@ def ten_co_quan_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
 _SMALL_START = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])"
 
 
-@rule("VH04", Level.LUAT, "Phụ lục II, Mục I")
-def dau_cau_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+@rule("VH04", Level.LUAT, "Phụ lục II, Mục I", each=texts.found(texts.sentences, _SMALL_START))
+def dau_cau_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Đầu câu không viết hoa.
     Căn cứ: viết hoa chữ cái đầu âm tiết thứ nhất của một câu sau dấu chấm, dấu chấm hỏi, dấu chấm than.
     Sai: Các xã đã báo cáo. đề nghị tổng hợp. | Đúng: Các xã đã báo cáo. Đề nghị tổng hợp. | Bỏ qua khi: dấu chấm là của một từ viết tắt.
     """
-    for span, match in texts.matches(texts.sentences(view), _SMALL_START):
-        if match["truoc"] not in TU_CO_CHAM:
-            message, hint = N_("Đầu câu viết thường ở “{doan}”."), N_("Viết hoa chữ đầu của “{sau}”, hoặc thay dấu “{dau}” bằng dấu phẩy.")
-            yield this.at(texts.piece(span, match, "sau"), message, hint, doan=match[0], sau=match["sau"], dau=match["dau"])
+    if match["truoc"] not in TU_CO_CHAM:
+        message, hint = N_("Đầu câu viết thường ở “{doan}”."), N_("Viết hoa chữ đầu của “{sau}”, hoặc thay dấu “{dau}” bằng dấu phẩy.")
+        yield this.at(texts.piece(span, match, "sau"), message, hint, doan=match[0], sau=match["sau"], dau=match["dau"])
 
 
 _SMALL_PARAGRAPH = r"\s*(?:[-–+•*][ \t\u00a0]*)?(?P<dau>[a-z]{2,}|ý)(?= )"
@@ -75,29 +74,27 @@ _SMALL_DIVISION = re.compile(
 )
 
 
-@rule("VH06", Level.LUAT, "Phụ lục II, Mục V, khoản 7")
-def dieu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+@rule("VH06", Level.LUAT, "Phụ lục II, Mục V, khoản 7", each=texts.found(texts.legible, _SMALL_DIVISION))
+def dieu_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Viện dẫn điều, chương, mục, phần mà không viết hoa.
     Căn cứ: viện dẫn một văn bản cụ thể thì viết hoa chữ cái đầu của phần, chương, mục, tiểu mục, điều.
     Sai: khoản 2 điều 5 chương II Luật Đất đai | Đúng: khoản 2 Điều 5 Chương II Luật Đất đai
     Bỏ qua khi: không phải viện dẫn, ví dụ “tổng cộng 3 điều 5 khoản”.
     """
-    for span, match in texts.matches(texts.legible(view), _SMALL_DIVISION):
-        shown, hint = match[0] + " " + span.text[match.end() + 1 : match.end() + 7].split(" ")[0].rstrip(".,;:)"), N_("Viết: {dung}")
-        yield this.at(texts.piece(span, match), N_("Viện dẫn “{doan}” phải viết hoa."), hint, doan=shown, dung=shown[0].upper() + shown[1:])
+    shown, hint = match[0] + " " + span.text[match.end() + 1 : match.end() + 7].split(" ")[0].rstrip(".,;:)"), N_("Viết: {dung}")
+    yield this.at(texts.piece(span, match), N_("Viện dẫn “{doan}” phải viết hoa."), hint, doan=shown, dung=shown[0].upper() + shown[1:])
 
 
-@rule("VH08", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
-def nhan_dan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+@rule("VH08", Level.LUAT, "Phụ lục II, Mục V, khoản 1", each=texts.found(texts.legible, r"\bnhân dân\b(?! tệ)", "nhân dân"))
+def nhan_dan_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Danh từ Nhân dân viết thường.
     Căn cứ: danh từ thuộc trường hợp đặc biệt: Nhân dân, Nhà nước. | Sai: phục vụ nhân dân | Đúng: phục vụ Nhân dân
     Bỏ qua khi: từ đó là một phần của tên gọi, ví dụ Ủy ban nhân dân, Công an nhân dân.
     """
-    for span, match in texts.matches(texts.legible(view), r"\bnhân dân\b(?! tệ)", "nhân dân"):
-        before = span.text[max(match.start() - 14, 0) : match.start()].lower().rstrip()
-        if not before.endswith(facts.words("truoc_nhan_dan_trong_ten")):
-            shown = texts.around(span, match)
-            yield this.at(texts.piece(span, match), N_("Danh từ “nhân dân” viết thường ở “{doan}”."), N_("Viết: Nhân dân"), doan=shown)
+    before = span.text[max(match.start() - 14, 0) : match.start()].lower().rstrip()
+    if not before.endswith(facts.words("truoc_nhan_dan_trong_ten")):
+        shown = texts.around(span, match)
+        yield this.at(texts.piece(span, match), N_("Danh từ “nhân dân” viết thường ở “{doan}”."), N_("Viết: Nhân dân"), doan=shown)
 
 
 @rule("VH09", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
@@ -128,17 +125,16 @@ _POSTS = re.compile(
 )
 
 
-@rule("VH10", Level.LUAT, "Phụ lục II, Mục V, khoản 3")
-def chuc_vu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+@rule("VH10", Level.LUAT, "Phụ lục II, Mục V, khoản 3", each=texts.found(texts.legible, _POSTS))
+def chuc_vu_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Chức vụ đứng liền trước tên cơ quan mà viết thường.
     Căn cứ: viết hoa tên chức vụ nếu đi liền với tên cụ thể, ví dụ Chủ tịch Quốc hội, Thủ tướng Chính phủ.
     Sai: chủ tịch Ủy ban nhân dân xã; giám đốc Sở Nội vụ | Đúng: Chủ tịch Ủy ban nhân dân xã; Giám đốc Sở Nội vụ
     Bỏ qua khi: chức vụ nói chung, không của một cơ quan cụ thể.
     """
-    for span, match in texts.matches(texts.legible(view), _POSTS):
-        capitals = 2 if match[0].startswith("phó ") else 1
-        words = [word[0].upper() + word[1:] if number < capitals else word for number, word in enumerate(match[0].split(" "))]
-        yield this.write(texts.piece(span, match), N_("Chức vụ “{doan}” đi liền với tên cơ quan phải viết hoa."), " ".join(words))
+    capitals = 2 if match[0].startswith("phó ") else 1
+    words = [word[0].upper() + word[1:] if number < capitals else word for number, word in enumerate(match[0].split(" "))]
+    yield this.write(texts.piece(span, match), N_("Chức vụ “{doan}” đi liền với tên cơ quan phải viết hoa."), " ".join(words))
 
 
 @cache
