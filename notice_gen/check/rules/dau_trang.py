@@ -1,4 +1,4 @@
-"""Box 1: Quốc hiệu and Tiêu ngữ, the line below them; a second document in the same file."""
+"""The head of the page: Quốc hiệu and Tiêu ngữ, agency (boxes 1, 2), stamps (box 10); the address at its foot (box 13); a second paper."""
 
 from __future__ import annotations
 
@@ -91,3 +91,47 @@ def duong_ke_tieu_ngu_sai_do_dai(this: Rule, view: DocumentView) -> Faults:
     if any(map(look.capitals, look.spans(view, "tieu_ngu"))):
         return iter(())  # in its own letters the line will be shorter
     return look.rule_length(this, view, "tieu_ngu", Decimal("0.96"), Decimal("1.04"))
+
+
+# The longest line fills the room that the others are set in; a line nearly as long stands in its middle, mm.
+_NARROWER = 8.0
+
+
+@rule("CQ08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm b", form=True)
+def co_quan_khong_canh_giua(this: Rule, view: DocumentView) -> Faults:
+    """Tên cơ quan ban hành không canh giữa.
+    Căn cứ: tên cơ quan, tổ chức ban hành được đặt canh giữa dưới tên cơ quan, tổ chức chủ quản trực tiếp.
+    Sai: “SỞ NỘI VỤ” canh trái dưới “UBND THÀNH PHỐ HUẾ”. | Đúng: “SỞ NỘI VỤ” canh giữa.
+    Bỏ qua khi: dòng dài nhất của ô, vì không thấy được; tác giả canh bằng dấu cách hoặc tab (chương trình bỏ qua).
+    """
+    widest = max((look.width(span) for span in look.spans(view, "co_quan_chu_quan", "co_quan", "so_ky_hieu")), default=0.0)
+    for span in look.spans(view, "co_quan"):
+        if look.width(span) < widest - _NARROWER:
+            yield from look.centred_of(this, span, look.asked(view, "co_quan"))
+
+
+@rule("DK04", Level.GOI_Y, "Phụ lục I, Phần I, Mục III, khoản 2", each=look.boxes("do_mat"))
+def co_dau_do_mat(this: Rule, span: Span) -> Faults:
+    """Tệp có dấu chỉ độ mật.
+    Căn cứ: việc xác định và đóng dấu chỉ độ mật thực hiện theo quy định hiện hành về bảo vệ bí mật nhà nước.
+    Sai: tệp Word có chữ MẬT lưu trên máy tính nối mạng. | Đúng: văn bản mật soạn trên máy tính độc lập, dấu độ mật đóng bằng con dấu.
+    Bỏ qua khi: chữ “MẬT” không phải dấu độ mật.
+    """
+    message = N_("Văn bản có dấu chỉ độ mật “{doan}”.")
+    yield this.at(span, message, N_("Không soạn thảo, lưu, gửi văn bản mật trên máy tính, mạng không được phép."), doan=span.text.strip())
+
+
+@rule("SD05", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 4", form=True)
+def dia_chi_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
+    """Trên địa chỉ cơ quan không có đường kẻ.
+    Căn cứ: dưới một đường kẻ nét liền kéo dài hết chiều ngang của vùng trình bày văn bản. | Sai: địa chỉ ở chân trang, không có đường kẻ.
+    Đúng: đường kẻ liền hết chiều ngang, địa chỉ ở dưới. | Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
+    """
+    lines = look.spans(view, "dia_chi")
+    if not lines or not view.sections:
+        return
+    first = view.sections[0]
+    footing = first.first_footer if first.title_page else first.footer
+    if footing is not None and not any(paragraph.lines for paragraph in footing.paragraphs):
+        message = N_("Trên địa chỉ cơ quan không có đường kẻ.")
+        yield this.at(lines[0], message, N_("Kẻ đường viền trên cho dòng địa chỉ (Borders > Top Border)."))
