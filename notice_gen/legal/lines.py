@@ -101,6 +101,16 @@ class Block:
     loai: LoaiCoQuan | None = None
     ngay: date | None = None
 
+    @property
+    def last(self) -> Line | None:
+        """The line right above the post."""
+        return self.above[-1] if self.above else None
+
+    @property
+    def collective(self) -> Line | None:
+        """The line ``TM. …`` at the top."""
+        return self.above[0] if self.above and self.above[0].prefix == "TM" else None
+
     def meaning(self, line: Line) -> str:
         """Return what the prefix of a line says: ``ký thừa lệnh``."""
         return self.law.quyen_han[line.prefix].ten
