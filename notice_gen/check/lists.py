@@ -79,6 +79,12 @@ def kinh_gui(view: DocumentView) -> tuple[Span | None, list[Entry]]:
     return head, entries(lines)
 
 
+def addressees(view: DocumentView) -> list[Entry]:
+    """Return the addressees when they are a list: several, with a dash."""
+    found = kinh_gui(view)[1]
+    return found if len(found) > 1 and any(entry.dash for entry in found) else []
+
+
 def beside(head: Span, entry: Entry) -> bool:
     """Tell whether an addressee stands on the line of ``Kính gửi``, in the next cell or behind a tab."""
     one, other = head.paragraph, entry.lines[0].paragraph

@@ -14,6 +14,7 @@ from notice_gen.check.view import DocumentView, Paragraph, Span
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import trich_dan
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG, phong_chu_cu
+from notice_gen.vietnamese.con_so import doc_la_ma
 from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 from notice_gen.vietnamese.trich_dan import TrichDan
 
@@ -209,6 +210,14 @@ def day(year: str, month: str, number: str) -> date | None:
         return date(int(year), int(month), int(number))
     except ValueError:
         return None
+
+
+def roman_value(shown: str) -> int:
+    """Return what a Roman number counts, 0 for any other."""
+    try:
+        return doc_la_ma(shown)
+    except ValueError:
+        return 0
 
 
 def dates(text_: str) -> Iterator[tuple[re.Match[str], date | None]]:

@@ -1,12 +1,11 @@
 """The rules that differ by data alone (``data/quy-tac.toml``): a row is a rule, a table is a way of looking.
 
-Sizes, weights, places and capitals of the components, lines below them, boxes that are missing, numbers out of order, names, and
-patterns of words.  What is asked of a component stands in the decree's data (``thanh_phan``), and so do the figures of the manuals.
+What is asked of a component stands in the decree's data (``thanh_phan``), and so do the figures of the manuals.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +15,10 @@ from notice_gen.check.fault import Entry, Faults, Level, Look, Rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
 from notice_gen.legal import ThanhPhan
-from notice_gen.vietnamese import ten_goi
+from notice_gen.vietnamese import chinh_ta, ten_goi
+from notice_gen.vietnamese.phep_tinh import sai_so_hoc
+
+_WRITE = N_("Viết: {dung}")
 
 Row = Mapping[str, Any]
 """A rule as its file has it."""
@@ -36,10 +38,14 @@ def rows() -> Iterator[Entry]:
 # --- components ----------------------------------------------------------------------------------------------
 
 
+def _bases(view: DocumentView) -> list[Span]:
+    return texts.bases(view) if view.loai in texts.WITH_BASES else []
+
+
 _PLACES: Mapping[str, Places] = {
     "chu_quan": look.boxes("co_quan_chu_quan"), "dia_danh": look.boxes("dia_danh_ngay"), "quyen_han": look.boxes("quyen_han", "chuc_vu"),
     "nguoi_soan": look.boxes("ky_hieu_nguoi_soan"), "noi_dung": layout.paragraphs, "noi_nhan": lambda view: lists.noi_nhan(view)[:1],
-    "can_cu": lambda view: texts.bases(view) if view.loai in texts.WITH_BASES else (),
+    "can_cu": _bases,
     "noi_nhan_muc": lambda view: (span for entry in lists.recipients(view) for span in entry.lines),
     "chuong": lambda view: (heading.label.span for heading in outline.wide(view)),
     "so_chuong": lambda view: (heading.label.place for heading in outline.wide(view)),
@@ -112,29 +118,64 @@ def _out_of_order(row: Row) -> Look:
 # --- words ---------------------------------------------------------------------------------------------------
 
 
-def _names(row: Row) -> Look:
+_SLIPS = {"viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap}
+
+
+def _slips(row: Row) -> Look:
+    group = row["nhom"]
+    look_for = _SLIPS.get(group) or (lambda text: ten_goi.sai_chu_hoa(text, group))
+
     def faults(this: Rule, view: DocumentView) -> Faults:
         for span in texts.legible(view):
-            for slip in ten_goi.sai_chu_hoa(span.text, row["nhom"]) if row.get("co", "") in span.text else ():
-                yield this.write(texts.part(span, slip.tu, slip.den), row["loi"], slip.dung)
+            for slip in look_for(span.text) if row.get("co", "") in span.text else ():
+                yield this.at(texts.part(span, slip.tu, slip.den), row["loi"], row.get("sua", _WRITE), dung=slip.dung)
 
     return faults
 
 
-_WHERE = {"words": texts.words, "legible": texts.legible, "everything": texts.everything}
+_WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
+    "words": texts.words, "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
+    "chan": look.boxes("noi_nhan", "quyen_han", "chuc_vu", "ho_ten"),
+}
 
 
 def _pattern(row: Row) -> Look:
     def faults(this: Rule, view: DocumentView) -> Faults:
+        seen: Span | None = None
         for span, match in texts.matches(_WHERE[row["trong"]](view), row["tim"]):
+            if row.get("mot_lan") and span is seen:
+                continue
+            seen = span
             place = texts.piece(span, match, row.get("nhom", 0))
             right = place.text.lower() if row.get("viet_thuong") else match.expand(row.get("viet", ""))
             shown = texts.around(span, match) if row.get("quanh") else place.text
             values: dict[str, Any] = {"doan": shown, "dung": right, **match.groupdict()}
             new = match.expand(row["thay"]) if "thay" in row else None
-            yield this.at(place, row["loi"], row.get("sua", N_("Viết: {dung}")), new=new, **values)
+            yield this.at(place, row["loi"], row.get("sua", _WRITE), new=new, **values)
 
     return faults
+
+
+def _arithmetic(row: Row) -> Look:
+    sign = row["dau"]
+
+    def faults(this: Rule, view: DocumentView) -> Faults:
+        for span in texts.legible(view):
+            for shown, right in sai_so_hoc(span.text) if sign in span.text else ():
+                if right.endswith("%") == (sign == "%"):
+                    start = span.text.find(shown)
+                    yield this.at(texts.part(span, start, start + len(shown)), row["loi"], row["sua"], dung=right)
+
+    return faults
+
+
+_LISTS: Mapping[str, Callable[[DocumentView], Sequence[lists.Entry]]] = {
+    "can_cu": lambda view: [lists.Entry((span,), "") for span in _bases(view)], "kinh_gui": lists.addressees, "noi_nhan": lists.recipients,
+}
+
+
+def _last_marks(row: Row) -> Look:
+    return lambda this, view: lists.marks(this, _LISTS[row["trong"]](view), row["loi"])
 
 
 _KINDS: Mapping[str, Callable[[Row], Look]] = {
@@ -144,6 +185,6 @@ _KINDS: Mapping[str, Callable[[Row], Look]] = {
     "canh_giua": _component(lambda _, this, span, part: look.centred_of(this, span, part)),
     "o_giua": _component(lambda _, this, span, __: outline.not_centred(this, span)),
     "in_hoa": _component(_small_letters), "duong_ke": _no_line, "dai_duong_ke": _line_length, "thieu": _missing, "thu_tu": _out_of_order,
-    "ten_rieng": _names, "mau": _pattern,
+    "chu_sai": _slips, "mau": _pattern, "phep_tinh": _arithmetic, "dau_cuoi": _last_marks,
 }
 """A way of looking for each table."""

@@ -4,35 +4,11 @@ from __future__ import annotations
 
 import re
 
-from notice_gen.check import lists, texts
+from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Kind
 from notice_gen.errors import N_
 from notice_gen.vietnamese.chu_cai import bo_dau
-
-
-@rule("CC02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm a")
-def can_cu_chung_dong(this: Rule, view: DocumentView) -> Faults:
-    """Hai căn cứ viết chung một đoạn.
-    Căn cứ: sau mỗi căn cứ phải xuống dòng. | Sai: Căn cứ Luật …; Căn cứ Nghị định …; | Đúng: mỗi căn cứ một đoạn riêng.
-    """
-    for span in texts.bases(view) if view.loai in texts.WITH_BASES else ():
-        match = re.search(r"[;.]\s+(Căn cứ|Xét đề nghị|Theo đề nghị)\s", span.text)
-        if match:
-            message = N_("Căn cứ “{doan} …” viết chung đoạn với căn cứ trước.")
-            yield this.at(texts.piece(span, match), message, N_("Xuống dòng sau mỗi căn cứ."), doan=match[1])
-
-
-@rule("CC03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm a", form=True)
-def can_cu_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
-    """Dấu cuối của căn cứ chưa đúng.
-    Căn cứ: sau mỗi căn cứ cuối dòng có dấu chấm phẩy (;), dòng cuối cùng kết thúc bằng dấu chấm (.).
-    Sai: căn cứ cuối cùng kết thúc bằng dấu chấm phẩy; căn cứ giữa kết thúc bằng dấu phẩy. | Đúng: Căn cứ …; / Theo đề nghị của ….
-    """
-    if view.loai in texts.WITH_BASES:
-        entries = [lists.Entry((span,), "") for span in texts.bases(view)]
-        yield from lists.marks(this, entries, N_("Căn cứ “{doan}” phải kết thúc bằng dấu “{dau}”."))
-
 
 _RANKS = ("Luật", "Pháp lệnh", "Nghị định", "Thông tư")
 

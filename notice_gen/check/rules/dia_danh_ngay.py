@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import notice_gen
-from notice_gen import kept
+from notice_gen import facts, kept
 from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
@@ -19,6 +18,7 @@ from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
 
+_LISTS = (danh_muc.BEFORE, danh_muc.SINCE)
 _SYLLABLE = r"[A-Z][a-z'’]+"
 _LEVEL = "[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu"
 _NAMED = rf"\b(?P<loai>{_LEVEL}) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
@@ -70,9 +70,8 @@ def spelling(ten: str) -> str:
 
 @cache
 def _units(name: str) -> frozenset[str]:
-    """Return the units of a list, provinces, districts and communes, as :func:`_key` names them: kept, it takes longer than a document."""
-    kept_as = kept.name(Path(__file__).parent, f"units {name}", *_lists())
-    return frozenset(kept.made_once(kept_as, lambda: sorted({_key(*unit) for unit in _read(name)})))
+    """Return the units of a list, provinces, districts and communes, as :func:`_key` names them."""
+    return _kept(f"units {name}", lambda: (_key(*unit) for unit in _read(name)))
 
 
 def _key(loai: str, ten: str) -> str:
@@ -83,23 +82,19 @@ def _key(loai: str, ten: str) -> str:
 @cache
 def known() -> frozenset[str]:
     """Return the spellings of every commune's name of either list."""
-
-    def made() -> list[str]:
-        listed = (*danh_muc.read(danh_muc.BEFORE).values(), *danh_muc.read(danh_muc.SINCE).values())
-        return sorted({spelling(unit.ten_rieng) for unit in listed})
-
-    return frozenset(kept.made_once(kept.name(Path(__file__).parent, "names", *_lists()), made))
+    return _kept("names", lambda: (spelling(unit.ten_rieng) for name in _LISTS for unit in danh_muc.read(name).values()))
 
 
 def is_unit(ten: str) -> bool:
     """Tell whether a province or a commune of either list has this name, however its letters are capitals."""
     key = spelling(ten)
-    return key in known() or any(_key(loai, key) in _units(one) for loai in ("Tỉnh", "Thành phố") for one in (danh_muc.BEFORE, danh_muc.SINCE))  # noqa: E501
+    return key in known() or any(_key(loai, key) in _units(name) for loai in ("Tỉnh", "Thành phố") for name in _LISTS)
 
 
-def _lists() -> tuple[int, ...]:
-    """When the lists were last changed."""
-    return tuple((Path(notice_gen.__file__).parent / "data" / name).stat().st_mtime_ns for name in (danh_muc.BEFORE, danh_muc.SINCE))
+def _kept(what: str, make: Callable[[], Iterable[str]]) -> frozenset[str]:
+    """Return texts that are kept until the lists change: making them takes longer than checking a document."""
+    changed = [(facts.FOLDER / name).stat().st_mtime_ns for name in _LISTS]
+    return frozenset(kept.made_once(kept.name(Path(__file__).parent, what, *changed), lambda: sorted(set(make()))))
 
 
 def _read(name: str) -> frozenset[tuple[str, str]]:
@@ -127,10 +122,7 @@ def province(view: DocumentView) -> str:
 
 @cache
 def _provinces() -> frozenset[str]:
-    def made() -> list[str]:
-        return sorted({unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values()})
-
-    return frozenset(kept.made_once(kept.name(Path(__file__).parent, "provinces", *_lists()), made))
+    return _kept("provinces", lambda: (unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values()))
 
 
 @rule("DN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b", form=True, of=head.date_line)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from notice_gen.check import look, texts
+from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
@@ -63,14 +61,3 @@ def dau_ket_thuc_thua(this: Rule, view: DocumentView) -> Faults:
         if (span is not spans[-1] and span is not last) or span.text[match.end() :].strip(" \t./"):
             message = N_("Dấu “./.” không ở cuối nội dung.")
             yield this.at(texts.piece(span, match), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), new=".")
-
-
-@rule("KE05", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10", each=look.boxes("noi_nhan", "quyen_han", "chuc_vu", "ho_ten"))
-def dau_ket_thuc_sau_chu_ky(this: Rule, span: Span) -> Faults:
-    """Dấu “./.” ở phần nơi nhận hoặc chữ ký.
-    Căn cứ: “./.” ở cuối nội dung, trên phần nơi nhận. | Sai: - Lưu: VT./. | Đúng: - Lưu: VT.
-    """
-    match = re.search(r"\./\.", span.text)
-    if match:
-        message = N_("Dấu “./.” không ở cuối nội dung.")
-        yield this.at(texts.piece(span, match), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), new=".")

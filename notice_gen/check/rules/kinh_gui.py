@@ -52,17 +52,6 @@ def kinh_gui_thieu_gach_dau_dong(this: Rule, view: DocumentView) -> Faults:
             yield this.write(entry.lines[0], N_("Đầu dòng “{doan}” không có gạch đầu dòng."), f"- {entry.text}", doan=entry.text)
 
 
-@rule("KG07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
-def kinh_gui_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
-    """Dấu cuối dòng của các nơi ở “Kính gửi” chưa đúng.
-    Căn cứ: cuối dòng có dấu chấm phẩy (;), cuối dòng cuối cùng có dấu chấm (.). | Sai: - Các xã, phường. / - Các đơn vị trực thuộc;
-    Đúng: - Các xã, phường; / - Các đơn vị trực thuộc.
-    """
-    _, entries = lists.kinh_gui(view)
-    if len(entries) > 1 and any(entry.dash for entry in entries):
-        yield from lists.marks(this, entries, N_("“{doan}” phải kết thúc bằng dấu “{dau}”."))
-
-
 @rule("KG08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
 def kinh_gui_nhieu_noi_cung_dong(this: Rule, view: DocumentView) -> Faults:
     """Gửi nhiều nơi mà nơi đầu tiên ở cùng dòng với “Kính gửi”.

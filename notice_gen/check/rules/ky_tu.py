@@ -1,4 +1,4 @@
-"""The characters: fonts and codes of before Unicode, letters apart, hidden and broken signs."""
+"""The characters: fonts and codes of before Unicode, letters apart, hidden and broken signs; the syllables they make."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese import chu_cai
+from notice_gen.vietnamese import am_tiet, chu_cai
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 _APART = r"[A-Za-zÀ-ỹ][\u0300-\u0303\u0306\u0309\u031b\u0323]+"
@@ -112,23 +112,6 @@ def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
         yield this.at(texts.piece(span, match), message, hint, so=len(fewer), dung=right)
 
 
-# The replacement character; control characters; the bytes of UTF-8 read as Windows-1252.
-_BROKEN = (r"[\ufffd\u0080-\u009f]|Ã[\u00a0-\u00bf]|á[º»][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]|[ÄÆ][\u00a0-\u00bf\u2018-\u2022]")
-
-
-@rule("KT07", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
-def ky_tu_hong(this: Rule, view: DocumentView) -> Faults:
-    """Chữ đã hỏng khi chuyển mã.
-    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001. | Sai: “cá»™ng hÃ²a”, “c�ng hòa”. | Đúng: “cộng hòa”.
-    Bỏ qua khi: không có trường hợp nào; chữ đã mất thì phải gõ lại theo bản gốc.
-    """
-    for span in texts.everything(view):
-        match = re.search(_BROKEN, span.text) if not span.text.isascii() else None
-        if match:
-            hint = N_("Gõ lại theo bản gốc; chữ đã hỏng không tự khôi phục được.")
-            yield this.at(texts.piece(span, match), N_("Chữ hỏng do chuyển mã: “{doan}”."), hint, doan=texts.around(span, match))
-
-
 _ENOUGH = 150
 
 
@@ -159,3 +142,35 @@ def dau_toan_hinh(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     space = " " if match["sau"] is not None and right in ",.;:!?)" else ""
     message, hint = N_("Dấu “{dau}” toàn hình ở “{doan}”."), N_("Gõ lại dấu “{dung}” của bàn phím thường.")
     yield this.at(texts.piece(span, match), message, hint, new=right + space, dau=match["dau"], doan=texts.around(span, match), dung=right)
+
+
+# A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
+_WORD = r"(?<![\w'’/.@&-])[a-z]{2,14}(?![\w'’/@&-])"
+_FOREIGN = re.compile(r"[fjwz]|[bcdđgkp][lr]|[st]l|s[ckmnpt]|[lrsvxkdđbq]$|(?<!n)g$|(?<![nc])h$")
+
+
+@rule("CT03", Level.THONG_LE, "Thông lệ chính tả tiếng Việt", each=texts.found(texts.legible, _WORD))
+def am_tiet_khong_co(this: Rule, span: Span, match: re.Match[str]) -> Faults:
+    """Chữ không phải một âm tiết tiếng Việt, thường do gõ nhầm hoặc hai từ dính nhau.
+    Căn cứ: mỗi âm tiết gồm phụ âm đầu, vần và thanh điệu có trong tiếng Việt. | Sai: quyêt định; thưòng xuyên; thủtục
+    Đúng: quyết định; thường xuyên; thủ tục | Bỏ qua khi: đó là từ nước ngoài hoặc tiếng dân tộc.
+    """
+    word = match[0]
+    if word.isascii() or am_tiet.la_am_tiet(word) or not re.search(r"[^\W_bcdđghklmnpqrstvx]", word):
+        return
+    apart = am_tiet.dinh_chu(word)
+    if apart:
+        yield this.at(texts.piece(span, match), N_("“{doan}”: hai từ viết dính nhau."), N_("Viết: {dung}"), doan=word, dung=" ".join(apart))
+    elif len(word) <= 7 and not am_tiet.la_tu_ghep(word) and not _FOREIGN.search(am_tiet.khong_thanh(word)):
+        message = N_("“{doan}” không phải một âm tiết tiếng Việt.")
+        yield this.at(texts.piece(span, match), message, N_("Xem lại chữ và dấu của “{doan}”."), doan=word)
+
+
+@rule("CT04", Level.THONG_LE, "Thông lệ chính tả tiếng Việt", each=texts.found(texts.legible, r"(?<![\w'’-])[A-Za-z]{2,8}(?![\w'’-])"))
+def dau_thanh_sai_cho(this: Rule, span: Span, match: re.Match[str]) -> Faults:
+    """Dấu thanh đặt sai chỗ trong chữ.
+    Căn cứ: dấu thanh đặt ở âm chính. | Sai: đựơc, cuả, nghiã | Đúng: được, của, nghĩa | Bỏ qua khi: chữ là tên riêng viết theo giấy tờ.
+    """
+    right = match[0] if match[0].isascii() else am_tiet.dat_dung_dau(match[0])
+    if right != match[0]:
+        yield this.write(texts.piece(span, match), N_("Dấu thanh đặt sai chỗ: “{doan}”."), right)

@@ -43,15 +43,6 @@ def muc_noi_nhan_thieu_gach_dau_dong(this: Rule, entry: lists.Entry) -> Faults:
         yield this.write(entry.lines[0], N_("Đầu dòng “{doan}” không có gạch đầu dòng."), f"- {entry.text}", doan=entry.text)
 
 
-@rule("NN09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
-def muc_noi_nhan_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
-    """Dấu cuối dòng nơi nhận chưa đúng.
-    Căn cứ: cuối dòng có dấu chấm phẩy (;), dòng cuối cùng (Lưu) kết thúc bằng dấu chấm (.). | Sai: - Các xã, phường. / - Lưu: VT, VP
-    Đúng: - Các xã, phường; / - Lưu: VT, VP.
-    """
-    yield from lists.marks(this, lists.recipients(view), N_("“{doan}” phải kết thúc bằng dấu “{dau}”."))
-
-
 @rule("NN10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
 def noi_nhan_thieu_luu(this: Rule, view: DocumentView) -> Faults:
     """Nơi nhận không có dòng “Lưu”.

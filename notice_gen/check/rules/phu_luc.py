@@ -45,7 +45,7 @@ def phu_luc_khong_so_la_ma(this: Rule, view: DocumentView) -> Faults:
     annexes = attached.annexes(view)
     for annex in annexes if len(annexes) > 1 else ():
         number = attached.number(annex)
-        if annex.ten and number and not attached.value(number):
+        if annex.ten and number and not texts.roman_value(number):
             right = la_ma(int(number)) if number.isdigit() and int(number) else "I, II, …"
             yield this.write(annex.ten, N_("Số thứ tự của “{doan}” không phải số La Mã."), f"Phụ lục {right}", doan=annex.ten.text.strip())
 
@@ -55,7 +55,7 @@ def phu_luc_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
     """Số thứ tự của các phụ lục không liên tục hoặc trùng nhau.
     Căn cứ: các phụ lục phải được đánh số thứ tự. | Sai: Phụ lục I / Phụ lục III | Đúng: Phụ lục I / Phụ lục II
     """
-    values = [(annex, attached.value(attached.number(annex))) for annex in attached.annexes(view)]
+    values = [(annex, texts.roman_value(attached.number(annex))) for annex in attached.annexes(view)]
     for (above, before), (annex, here) in pairwise(values):
         if above.ten and annex.ten and before and here and here != before + 1:
             message = N_("“{so}” đứng sau “{truoc}”: sai thứ tự hoặc thiếu số ở giữa.")

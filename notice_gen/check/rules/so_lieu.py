@@ -14,7 +14,6 @@ from notice_gen.errors import N_
 from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.vietnamese.con_so import doc_so, so
-from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 from notice_gen.vietnamese.so_thanh_chu import doc_bang_chu, tien_bang_chu
 
 _TOTAL = Phrases(r"{dong_tong}\s*:?", re.IGNORECASE)
@@ -106,33 +105,6 @@ def _figure(span: Span) -> Decimal | None:
         return Decimal(doc_so(text))
     except ValueError:
         return None
-
-
-@rule("SL01", Level.THONG_LE, "Thông lệ ghi số liệu")
-def ty_le_tinh_sai(this: Rule, view: DocumentView) -> Faults:
-    """Tỷ lệ phần trăm không khớp với hai con số đi kèm.
-    Căn cứ: tỷ lệ tính từ chính hai con số nêu trong câu, làm tròn nửa lên. | Sai: 306/310 hồ sơ đạt tỷ lệ 97,8%
-    Đúng: 306/310 hồ sơ đạt tỷ lệ 98,7% | Bỏ qua khi: tỷ lệ tính trên một tổng khác.
-    """
-    for span in texts.legible(view):
-        for shown, right in sai_so_hoc(span.text) if "%" in span.text else ():
-            if right.endswith("%"):
-                start = span.text.find(shown)
-                message, hint = N_("“{doan}”: tính ra {dung}."), N_("Xem lại hai con số và tỷ lệ.")
-                yield this.at(texts.part(span, start, start + len(shown)), message, hint, doan=shown, dung=right)
-
-
-@rule("SL02", Level.THONG_LE, "Thông lệ ghi số liệu")
-def tong_tinh_sai(this: Rule, view: DocumentView) -> Faults:
-    """Phép cộng, phép trừ viết trong lời văn có kết quả sai.
-    Căn cứ: kết quả khớp với các số hạng. | Sai: 310 + 12 = 323 | Đúng: 310 + 12 = 322 | Bỏ qua khi: không phải phép tính.
-    """
-    for span in texts.legible(view):
-        for shown, right in sai_so_hoc(span.text) if "=" in span.text else ():
-            if not right.endswith("%"):
-                start = span.text.find(shown)
-                message, hint = N_("“{doan}”: tính ra {dung}."), N_("Xem lại các số hạng và kết quả.")
-                yield this.at(texts.part(span, start, start + len(shown)), message, hint, doan=shown, dung=right)
 
 
 @rule("SL03", Level.THONG_LE, "Thông lệ ghi số liệu", each=wrong_totals)
