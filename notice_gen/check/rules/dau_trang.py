@@ -93,10 +93,6 @@ def duong_ke_tieu_ngu_sai_do_dai(this: Rule, view: DocumentView) -> Faults:
     return look.rule_length(this, view, "tieu_ngu", Decimal("0.96"), Decimal("1.04"))
 
 
-# The longest line fills the room that the others are set in; a line nearly as long stands in its middle, mm.
-_NARROWER = 8.0
-
-
 @rule("CQ08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm b", form=True)
 def co_quan_khong_canh_giua(this: Rule, view: DocumentView) -> Faults:
     """Tên cơ quan ban hành không canh giữa.
@@ -104,9 +100,11 @@ def co_quan_khong_canh_giua(this: Rule, view: DocumentView) -> Faults:
     Sai: “SỞ NỘI VỤ” canh trái dưới “UBND THÀNH PHỐ HUẾ”. | Đúng: “SỞ NỘI VỤ” canh giữa.
     Bỏ qua khi: dòng dài nhất của ô, vì không thấy được; tác giả canh bằng dấu cách hoặc tab (chương trình bỏ qua).
     """
+    # The longest line fills the room that the others are set in; a line nearly as long stands in its middle, mm.
+    narrower = 8.0
     widest = max((look.width(span) for span in look.spans(view, "co_quan_chu_quan", "co_quan", "so_ky_hieu")), default=0.0)
     for span in look.spans(view, "co_quan"):
-        if look.width(span) < widest - _NARROWER:
+        if look.width(span) < widest - narrower:
             yield from look.centred_of(this, span, look.asked(view, "co_quan"))
 
 

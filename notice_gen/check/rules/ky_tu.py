@@ -91,18 +91,16 @@ def ky_tu_vo_hinh(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     yield this.at(texts.piece(span, match), message, hint, new="", ma=codes, doan=shown)
 
 
-_OLD = re.compile(r"\b[a-zđ]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b")
-_NEW = re.compile(r"\b[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b")
-
-
 @rule("KT06", Level.GOI_Y, "Thông lệ chính tả tiếng Việt")
 def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     """Dấu thanh của oa, oe, uy đặt theo hai kiểu trong cùng một văn bản.
     Căn cứ: cả “hòa, thủy” và “hoà, thuỷ” đều được dùng; một văn bản nên theo một kiểu. | Sai: “hòa giải” ở đoạn đầu, “hoà giải” ở đoạn sau.
     Đúng: “hòa giải” ở mọi chỗ. | Bỏ qua khi: chữ được chép nguyên văn từ văn bản khác. Tên riêng không được xét.
     """
-    old = [(span, match) for span in texts.legible(view) for match in _OLD.finditer(span.text)]
-    new = [(span, match) for span in texts.legible(view) for match in _NEW.finditer(span.text)]
+    new_style = re.compile(r"\b[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b")
+    old_style = re.compile(r"\b[a-zđ]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b")
+    old = [(span, match) for span in texts.legible(view) for match in old_style.finditer(span.text)]
+    new = [(span, match) for span in texts.legible(view) for match in new_style.finditer(span.text)]
     if old and new:
         fewer, style = (old, "moi") if len(old) < len(new) else (new, "cu")
         span, match = fewer[0]
@@ -112,27 +110,25 @@ def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
         yield this.at(texts.piece(span, match), message, hint, so=len(fewer), dung=right)
 
 
-_ENOUGH = 150
-
-
 @rule("KT08", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
 def van_ban_khong_dau(this: Rule, view: DocumentView) -> Faults:
     """Văn bản gõ không dấu.
     Căn cứ: phông chữ tiếng Việt, bộ mã ký tự Unicode theo TCVN 6909:2001. | Sai: Kinh gui: Uy ban nhan dan xa
     Đúng: Kính gửi: Ủy ban nhân dân xã | Bỏ qua khi: văn bản bằng tiếng nước ngoài.
     """
+    enough = 150
     text = " ".join(span.text for span in texts.words(view))
     bare = sum(sign.isalpha() for sign in text)
     # One letter in four of Vietnamese has a mark; a paper without any has lost them all.
-    if bare >= _ENOUGH and sum(sign.isalpha() and not sign.isascii() for sign in unicodedata.normalize("NFC", text)) * 100 < bare:
+    if bare >= enough and sum(sign.isalpha() and not sign.isascii() for sign in unicodedata.normalize("NFC", text)) * 100 < bare:
         yield this.at(texts.words(view)[0], N_("Văn bản gõ không dấu."), N_("Gõ lại có dấu bằng bộ gõ tiếng Việt, bảng mã Unicode."))
 
 
-_WIDE_MARKS = re.compile(r"(?P<dau>[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e\u3001\u3002])(?P<sau>(?=\w))?")
 _OTHER = str.maketrans({"\u3001": ",", "\u3002": "."})
 
 
-@rule("KT09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4", each=texts.found(texts.everything, _WIDE_MARKS))
+@rule("KT09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4",
+      each=texts.found(texts.everything, r"(?P<dau>[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e\u3001\u3002])(?P<sau>(?=\w))?"))
 def dau_toan_hinh(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Dấu câu toàn hình của bộ gõ tiếng Trung, tiếng Nhật.
     Căn cứ: phông chữ tiếng Việt Times New Roman. | Sai: Đảng ủy，Ủy ban nhân dân xã | Đúng: Đảng ủy, Ủy ban nhân dân xã

@@ -159,20 +159,18 @@ def noi_nhan_in_hoa(this: Rule, view: DocumentView) -> Faults:
         yield this.write(words, N_("Từ “{doan}” viết in hoa."), "Nơi nhận:")
 
 
-# A cell's padding and a ruler dragged by hand, mm.
-_SHIFTED = 5.0
-
-
 @rule("NN20", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def noi_nhan_khong_sat_le_trai(this: Rule, view: DocumentView) -> Faults:
     """Từ “Nơi nhận” không sát lề trái.
     Căn cứ: từ “Nơi nhận” ngang hàng với dòng quyền hạn, chức vụ của người ký và sát lề trái.
     Sai: “Nơi nhận:” canh giữa ô, hoặc thụt vào 2 cm. | Đúng: “Nơi nhận:” canh trái, không thụt.
     """
+    # A cell's padding and a ruler dragged by hand, mm.
+    shifted = 5.0
     words, _ = lists.noi_nhan(view)
     if words is None or words.text.strip() != words.paragraph.text.strip():
         return
     paragraph = words.paragraph
-    if paragraph.align in {"center", "right"} or paragraph.left + paragraph.first_line > _SHIFTED:
+    if paragraph.align in {"center", "right"} or paragraph.left + paragraph.first_line > shifted:
         mend, message = Mend("paragraph", {"align": "left", "left": 0.0, "first_line": 0.0}), N_("“Nơi nhận” phải sát lề trái.")
         yield this.at(words, message, N_("Đặt con trỏ vào dòng này, bấm Ctrl+L; Paragraph > Indentation: Left 0."), mend=mend)

@@ -90,19 +90,17 @@ def kem_theo_sai_so(this: Rule, view: DocumentView) -> Faults:
             yield this.at(annex.kem_theo, message, N_("Ghi đúng số, ký hiệu của văn bản này."), doan=other, dung=number.span.text)
 
 
-_REFERENCE = r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|biểu\s+mẫu|danh\s+sách|PL\s?\d"
-
-
 @rule("PL17", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
 def khong_chi_dan_phu_luc(this: Rule, view: DocumentView) -> Faults:
     """Văn bản có phụ lục mà nội dung không nhắc tới phụ lục.
     Căn cứ: trường hợp văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.
     Sai: thông báo có phụ lục, lời văn không có chữ “phụ lục”, “kèm theo”. | Đúng: … (chi tiết tại Phụ lục kèm theo).
     """
+    reference = r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|biểu\s+mẫu|danh\s+sách|PL\s?\d"
     annexes = attached.annexes(view)
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     spans = (span for span in texts.text(view) if span.paragraph.index not in annexed)
-    referred = any(re.search(_REFERENCE, texts.nfc(span.text), re.IGNORECASE) for span in spans)
+    referred = any(re.search(reference, texts.nfc(span.text), re.IGNORECASE) for span in spans)
     if annexes and annexes[0].ten and not referred:
         message = N_("Nội dung văn bản không nhắc tới phụ lục.")
         yield this.at(annexes[0].ten, message, N_("Thêm chỉ dẫn vào chỗ có liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”."))

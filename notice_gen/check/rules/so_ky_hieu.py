@@ -86,10 +86,6 @@ def ky_hieu_sai_loai(this: Rule, view: DocumentView) -> Faults:
         yield this.at(number.ky_hieu, message, hint, loai=asked.ten.lower(), ghi=number.groups[0], dung=asked.ma)
 
 
-# Those that are no agency's abbreviation.
-_CODES = frozenset({"CV", "TB", "KH", "BC", "TTr", "TTR", "QĐ", "NQ", "GM", "BB", "CTr"})
-
-
 @rule("SO08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")
 def cong_van_co_ma_loai(this: Rule, view: DocumentView) -> Faults:
     """Ký hiệu công văn có chữ viết tắt tên loại.
@@ -97,8 +93,10 @@ def cong_van_co_ma_loai(this: Rule, view: DocumentView) -> Faults:
     Sai: công văn ghi “Số: 120/CV-SNV”, “Số: 120/TB-UBND” | Đúng: Số: 120/SNV-VP; Số: 120/UBND-NC
     Bỏ qua khi: “CV” là chữ viết tắt tên cơ quan.
     """
+    # Those that are no agency's abbreviation.
+    codes = {"CV", "TB", "KH", "BC", "TTr", "TTR", "QĐ", "NQ", "GM", "BB", "CTr"}
     number = head.number(view)
-    if view.loai == "CV" and "ten_loai" not in view.components and number and number.groups[:1] and number.groups[0] in _CODES:
+    if view.loai == "CV" and "ten_loai" not in view.components and number and number.groups[:1] and number.groups[0] in codes:
         message = N_("Ký hiệu công văn không có chữ viết tắt tên loại “{ghi}”.")
         hint = N_("Ghi chữ viết tắt tên cơ quan, gạch nối, chữ viết tắt đơn vị soạn thảo, ví dụ 120/SNV-VP.")
         yield this.at(number.ky_hieu, message, hint, ghi=number.groups[0])

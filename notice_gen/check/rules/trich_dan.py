@@ -37,9 +37,6 @@ def trich_dan_thieu_co_quan(this: Rule, cited: citing.Cited) -> Faults:
         yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi cơ quan ban hành."), hint, doan=cited.number.text)
 
 
-_LETTERS_OF_A_SUBJECT = 60
-
-
 @rule("TD03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.first_ones)
 def trich_dan_thieu_trich_yeu(this: Rule, cited: citing.Cited) -> Faults:
     """Viện dẫn lần đầu một văn bản mà không ghi trích yếu.
@@ -48,9 +45,10 @@ def trich_dan_thieu_trich_yeu(this: Rule, cited: citing.Cited) -> Faults:
     Đúng: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.
     Bỏ qua khi: nội dung của văn bản đã được nói ngay trước đó.
     """
+    letters_of_a_subject = 60
     # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
     asked = re.match(r"\s*(?:[-–] )?(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)", cited.span.text)
-    if cited.paper.ngay and not asked and not cited.says_subject and len(cited.after.partition(",")[0]) < _LETTERS_OF_A_SUBJECT:
+    if cited.paper.ngay and not asked and not cited.says_subject and len(cited.after.partition(",")[0]) < letters_of_a_subject:
         hint = N_("Thêm trích yếu của văn bản đó, ví dụ “về việc …”.")
         yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi trích yếu nội dung."), hint, doan=cited.number.text)
 
@@ -72,10 +70,8 @@ def trich_dan_lai_day_du(this: Rule, view: DocumentView) -> Faults:
             full.add(key)
 
 
-_COMMA = r"\d/(?:\d{4}/)?[A-Z][\w&.-]{1,30}(?P<phay>,) ngày \d{1,2}[/. t-]"
-
-
-@rule("TD05", Level.THONG_LE, "Thông lệ viện dẫn văn bản", each=texts.found(texts.legible, _COMMA))
+@rule("TD05", Level.THONG_LE, "Thông lệ viện dẫn văn bản",
+      each=texts.found(texts.legible, r"\d/(?:\d{4}/)?[A-Z][\w&.-]{1,30}(?P<phay>,) ngày \d{1,2}[/. t-]"))
 def trich_dan_dau_phay_truoc_ngay(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Dấu phẩy giữa ký hiệu và ngày ban hành của văn bản được viện dẫn.
     Căn cứ: theo mẫu của nghị định, “số …/…-… ngày … tháng … năm …” viết liền, không dấu phẩy.
@@ -85,10 +81,6 @@ def trich_dan_dau_phay_truoc_ngay(this: Rule, span: Span, match: re.Match[str]) 
     yield this.at(texts.piece(span, match, "phay"), N_("Dấu phẩy thừa trước “ngày” ở “{doan}”."), N_("Bỏ dấu phẩy."), new="", doan=shown)
 
 
-# Codes that no agency has for its own name.
-_NO_AGENCY = frozenset({"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"})
-
-
 @rule("TD06", Level.THONG_LE, "Phụ lục III, Mục I", each=citing.first_ones)
 def trich_dan_sai_ma_loai(this: Rule, cited: citing.Cited) -> Faults:
     """Ký hiệu của văn bản được viện dẫn không khớp với tên loại.
@@ -96,13 +88,15 @@ def trich_dan_sai_ma_loai(this: Rule, cited: citing.Cited) -> Faults:
     Sai: Kế hoạch số 12/TB-UBND; Công văn số 12/BC-UBND; Công văn số 12/CV-UBND | Đúng: Kế hoạch số 12/KH-UBND; Công văn số 12/UBND-VP
     Bỏ qua khi: văn bản được viện dẫn đã mang ký hiệu như vậy.
     """
+    # Codes that no agency has for its own name.
+    no_agency = {"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"}
     shown, right = cited.paper.so_ky_hieu, rut_gon(cited.paper.loai, "loai")
     letter = cited.paper.loai == "Công văn" and len(shown.nhom) > 1 and not shown.nam
     if letter and shown.nhom[0] == "CV" and not shown.dang:
         message = N_("“{doan}”: công văn không có chữ viết tắt tên loại.")
         hint = N_("Công văn có dạng số/cơ quan-đơn vị soạn thảo; đúng là cơ quan kia ghi như vậy thì giữ nguyên.")
         yield this.at(cited.number, message, hint)
-    elif letter and shown.nhom[0] in _NO_AGENCY:
+    elif letter and shown.nhom[0] in no_agency:
         hint = N_("Xem lại tên loại hoặc ký hiệu; công văn có dạng số/cơ quan-đơn vị soạn thảo.")
         message = N_("“{doan}”: {ma} là ký hiệu của {loai}, công văn không có.")
         yield this.at(cited.number, message, hint, ma=shown.nhom[0], loai=day_du(shown.nhom[0], "loai"))
@@ -124,17 +118,15 @@ def trich_dan_nghi_dinh_thieu_nam(this: Rule, cited: citing.Cited) -> Faults:
         yield this.at(cited.number, N_("“{doan}”: số của {loai} còn thiếu năm ban hành."), hint, loai=cited.paper.loai.lower())
 
 
-# Nghị quyết, Quyết định, Chỉ thị may be texts of law, which have the year.
-_NEVER_LAW = frozenset({"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình", "Công văn", "Công điện", "Chương trình", "Giấy mời", "Biên bản"})
-
-
 @rule("TD08", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3", each=citing.first_ones)
 def trich_dan_hanh_chinh_co_nam(this: Rule, cited: citing.Cited) -> Faults:
     """Văn bản hành chính được viện dẫn mà số có năm.
     Căn cứ: số, ký hiệu của văn bản hành chính gồm số thứ tự, chữ viết tắt tên loại và cơ quan; không có năm.
     Sai: Kế hoạch số 12/2026/KH-UBND | Đúng: Kế hoạch số 12/KH-UBND | Bỏ qua khi: văn bản được viện dẫn đã mang số như vậy.
     """
-    if cited.paper.so_ky_hieu.nam and cited.paper.loai in _NEVER_LAW:
+    # Nghị quyết, Quyết định, Chỉ thị may be texts of law, which have the year.
+    never_law = {"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình", "Công văn", "Công điện", "Chương trình", "Giấy mời", "Biên bản"}
+    if cited.paper.so_ky_hieu.nam and cited.paper.loai in never_law:
         hint = N_("Bỏ năm trong số, ký hiệu; năm đã có ở ngày ban hành.")
         yield this.at(cited.number, N_("“{doan}”: số của văn bản hành chính không có năm."), hint)
 

@@ -31,10 +31,8 @@ def ten_co_quan_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
             yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên cơ quan “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
-_SMALL_START = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])"
-
-
-@rule("VH04", Level.LUAT, "Phụ lục II, Mục I", each=texts.found(texts.sentences, _SMALL_START))
+@rule("VH04", Level.LUAT, "Phụ lục II, Mục I",
+      each=texts.found(texts.sentences, r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])"))
 def dau_cau_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Đầu câu không viết hoa.
     Căn cứ: viết hoa chữ cái đầu âm tiết thứ nhất của một câu sau dấu chấm, dấu chấm hỏi, dấu chấm than.
@@ -45,18 +43,16 @@ def dau_cau_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
         yield this.at(texts.piece(span, match, "sau"), message, hint, doan=match[0], sau=match["sau"], dau=match["dau"])
 
 
-_SMALL_PARAGRAPH = r"\s*(?:[-–+•*][ \t\u00a0]*)?(?P<dau>[a-z]{2,}|ý)(?= )"
-
-
 @rule("VH05", Level.LUAT, "Phụ lục II, Mục I")
 def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Đoạn văn bắt đầu bằng chữ thường dù đoạn trước đã kết thúc.
     Căn cứ: viết hoa chữ cái đầu của một câu khi xuống dòng. | Sai: đề nghị các xã báo cáo. | Đúng: Đề nghị các xã báo cáo.
     Bỏ qua khi: đoạn nối tiếp câu của đoạn trước.
     """
+    small_paragraph = r"\s*(?:[-–+•*][ \t\u00a0]*)?(?P<dau>[a-z]{2,}|ý)(?= )"
     before = None
     for span in texts.prose(view):
-        match = texts.vietnamese(_SMALL_PARAGRAPH).match(span.text)
+        match = texts.vietnamese(small_paragraph).match(span.text)
         ended = before is not None and re.search(r"(?:\w{2}|\d%|\w\))[.!?][”\"]?\s*$", before.text[-12:])
         if match and ended and texts.is_legible(span):
             yield this.at(texts.piece(span, match, "dau"), N_("Đoạn bắt đầu bằng chữ thường “{doan}”."), N_("Viết hoa chữ đầu đoạn."))
@@ -232,22 +228,20 @@ def don_vi_so_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         yield this.write(texts.piece(span, match, "loai"), message, shown[0].upper() + shown[1:], doan=shown)
 
 
-_KIND = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) ", re.IGNORECASE)
-
-
 @rule("VH17", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm a")
 def ten_don_vi_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Tên riêng của chính đơn vị ban hành mà viết thường trong lời văn.
     Căn cứ: viết hoa chữ cái đầu của các âm tiết tạo thành tên riêng. | Sai: trên địa bàn xã Bình điền | Đúng: trên địa bàn xã Bình Điền
     Bỏ qua khi: cụm từ trùng với tên đơn vị mà không phải tên đơn vị.
     """
+    kind = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) ", re.IGNORECASE)
     head = " ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan"))
-    names = {dia_danh.parse(head[match.start() :])[1].lower() for match in _KIND.finditer(head)}
+    names = {dia_danh.parse(head[match.start() :])[1].lower() for match in kind.finditer(head)}
     names = {name for name in names if " " in name and name.replace(" ", "").isalpha()}
     for name in sorted(names):
         right = " ".join(word.capitalize() for word in name.split(" "))
         for span in texts.legible(view):
-            for match in _KIND.finditer(span.text):
+            for match in kind.finditer(span.text):
                 start, end = match.end(), match.end() + len(name)
                 shown, following = span.text[start:end], span.text[end : end + 1]
                 whole = shown.lower() == name and not (following.isalnum() or following == "_")
