@@ -29,10 +29,7 @@ class Heading:
 @remembered
 def wide(view: DocumentView) -> list[Heading]:
     """Return the parts, chapters and sections whose word and number stand alone on a line."""
-    following = {}
-    spans = prose(view)
-    for above, below in pairwise(spans):
-        following[above.paragraph.index] = below
+    following = {above.paragraph.index: below for above, below in pairwise(prose(view))}
     numbered = {label.span.paragraph.index for label in labels(view)}
     found = []
     for label in labels(view):

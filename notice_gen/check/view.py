@@ -196,12 +196,12 @@ class Span:
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The looks within, cut to the span; spaces alone are left out."""
-        cut = (Run(max(run.start, self.start), min(run.end, self.end), *_look(run)) for run in self.paragraph.runs_of(self.start, self.end))
+        start, end = self.start, self.end
+        cut = (
+            Run(max(run.start, start), min(run.end, end), run.font, run.size, run.bold, run.italic, run.underline, run.caps, run.color)
+            for run in self.paragraph.runs_of(start, end)
+        )
         return tuple(run for run in cut if self.paragraph.text[run.start : run.end].strip())
-
-
-def _look(run: Run) -> tuple[str, float, bool, bool, bool, bool, str]:
-    return run.font, run.size, run.bold, run.italic, run.underline, run.caps, run.color
 
 
 @record

@@ -148,13 +148,13 @@ def chua_ro(don_vi: DonVi, ngay: date) -> Problem | None:
     """Return a warning when we cannot tell whether a commune has become a ward by a date, else None."""
     for change in changes()["len_phuong"]:
         if don_vi.loai == "Xã" and don_vi.tinh.ma == change["ma_tinh"] and ngay >= change["tu"] and "xa" not in change:
+            values = {
+                "ten": don_vi.ten, "rieng": don_vi.ten_rieng, "tinh": don_vi.tinh.ten, "tu": _ngay(change["tu"]), "so": change["so_luong"],
+                "van_ban": change["van_ban"],
+            }  # fmt: skip
             return Problem(
                 N_("Chưa rõ {ten} đã thành phường chưa: từ {tu} có {so} xã của {tinh} thành phường ({van_ban})."),
                 N_("Xem {van_ban}; nếu đã thành phường thì ghi rõ “phường {rieng}”."),
-                {
-                    "ten": don_vi.ten, "rieng": don_vi.ten_rieng, "tinh": don_vi.tinh.ten,
-                    "tu": _ngay(change["tu"]), "so": change["so_luong"], "van_ban": change["van_ban"],
-                },
-                level="warning",
+                values, level="warning",
             )  # fmt: skip
     return None

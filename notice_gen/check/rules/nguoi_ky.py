@@ -149,18 +149,17 @@ def ho_ten_co_hoc_vi(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.piece(span, match), message, N_("Chỉ ghi họ và tên."), doan=match[0].strip())
 
 
-@rule("KY11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b")
-def quyen_han_sai(this: Rule, view: DocumentView) -> Faults:
+@rule("KY11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b", each=problems)
+def quyen_han_sai(this: Rule, place: Span, problem: Problem) -> Faults:
     """Quyền hạn và chức vụ người ký không đi với nhau, hoặc viết tắt sai.
     Căn cứ: TM. trước tên tập thể; Q., KT., TL., TUQ. trước chức vụ của người đứng đầu; cấp phó ký thay cấp trưởng.
     Sai: TM. CHỦ TỊCH; KT. CHỦ TỊCH / CHỦ TỊCH; TL. CHỦ TỊCH / PHÓ CHỦ TỊCH
     Đúng: TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH; KT. CHỦ TỊCH / PHÓ CHỦ TỊCH; TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG
     Bỏ qua khi: chương trình nhận nhầm dòng chức vụ.
     """
-    for place, problem in problems(view):
-        if problem.level == "error":
-            hint = N_("Xem lại chữ viết tắt TM., Q., KT., TL., TUQ. và chức vụ ở dưới.")
-            yield Fault(this, problem.message, hint, problem.values, span=place)
+    if problem.level == "error":
+        hint = N_("Xem lại chữ viết tắt TM., Q., KT., TL., TUQ. và chức vụ ở dưới.")
+        yield Fault(this, problem.message, hint, problem.values, span=place)
 
 
 @rule("KY12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b", each=look.boxes("quyen_han"))
@@ -175,28 +174,26 @@ def quyen_han_thieu_dau_cach(this: Rule, span: Span) -> Faults:
         yield this.write(texts.piece(span, match), message, re.sub(TIGHT, r"\1. ", span.text), new=f"{match[0]} ")
 
 
-@rule("KY13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ")
-def quyen_han_thieu_chuc_vu(this: Rule, view: DocumentView) -> Faults:
+@rule("KY13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ", each=signers)
+def quyen_han_thieu_chuc_vu(this: Rule, signer: Signer) -> Faults:
     """Có dòng quyền hạn mà không có chức vụ người ký.
     Căn cứ: quyền hạn, chức vụ của người ký được trình bày ở ô số 7a. | Sai: TM. ỦY BAN NHÂN DÂN / Nguyễn Văn A
     Đúng: TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Nguyễn Văn A | Bỏ qua khi: biên bản họp do nhiều người ký.
     """
-    for signer in signers(view):
-        if signer.authority and signer.name and not signer.title:
-            message = N_("Dưới “{doan}” không có chức vụ của người ký.")
-            yield this.at(signer.authority[-1], message, N_("Thêm dòng chức vụ, ví dụ “CHỦ TỊCH”, giữa quyền hạn và họ tên."))
+    if signer.authority and signer.name and not signer.title:
+        message = N_("Dưới “{doan}” không có chức vụ của người ký.")
+        yield this.at(signer.authority[-1], message, N_("Thêm dòng chức vụ, ví dụ “CHỦ TỊCH”, giữa quyền hạn và họ tên."))
 
 
-@rule("KY14", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b")
-def quyen_han_nen_xem_lai(this: Rule, view: DocumentView) -> Faults:
+@rule("KY14", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b", each=problems)
+def quyen_han_nen_xem_lai(this: Rule, place: Span, problem: Problem) -> Faults:
     """Quyền hạn, chức vụ người ký có chỗ nên xem lại.
     Căn cứ: cách ghi quyền hạn; Điều 13 của Nghị định: ai được ký thay, thừa lệnh, thừa ủy quyền.
     Sai: TUQ. CHỦ TỊCH / PHÓ CHÁNH VĂN PHÒNG; TM. ỦY BAN NHÂN DÂN của một xã khác. | Đúng: TUQ. CHỦ TỊCH / CHÁNH VĂN PHÒNG
     Bỏ qua khi: có văn bản ủy quyền, phân công của cơ quan.
     """
-    for place, problem in problems(view):
-        if problem.level != "error":
-            yield Fault(this, problem.message, N_("Xem lại dòng này với người ký."), problem.values, span=place)
+    if problem.level != "error":
+        yield Fault(this, problem.message, N_("Xem lại dòng này với người ký."), problem.values, span=place)
 
 
 @rule("KY15", Level.LUAT, "Phụ lục II, Mục II, khoản 1", each=look.boxes("ho_ten"))

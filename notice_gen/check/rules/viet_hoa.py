@@ -10,6 +10,7 @@ from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.facts import Phrases
 from notice_gen.vietnamese import danh_muc, dia_danh, ten_goi
 from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bo_dau
 from notice_gen.vietnamese.dia_danh import giu_danh_tu
@@ -59,14 +60,9 @@ def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         before = span
 
 
-_OF_A_DOCUMENT = (
-    r"(?= (?:của )?(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Kế hoạch|Đề án|Điều lệ|Phụ lục"
-    r"|Chương [IVX]|Phần (?:thứ|[IVX])))"
-)
-_SMALL_DIVISION = re.compile(
-    r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:điều(?= \d{1,3}[a-zđ]?\b)"
-    rf"|(?<!danh )(?<!hạng )(?<!đề )(?<!thành )(?<!học )(?<!cổ )(?:tiểu mục|mục|chương|phần)"
-    rf"(?= (?:[IVXL]{{1,6}}|\d{{1,2}}){_OF_A_DOCUMENT}))"
+_SMALL_DIVISION = Phrases(
+    r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:điều(?= \d{{1,3}}[a-zđ]?\b)"
+    r"|{muc_cua_van_ban}(?= (?:[IVXL]{{1,6}}|\d{{1,2}}) (?:của )?{van_ban_chia_muc}))"
 )
 
 
@@ -111,17 +107,7 @@ def nha_nuoc_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         yield this.at(texts.piece(span, match), N_("“{doan}” viết hoa chưa đúng."), N_("Viết: Nhà nước"))
 
 
-# A capital here is one of A to Z or Đ: no name behind these posts begins with another.
-_POSTS = re.compile(
-    r"(?<![\w-])(?:(?:tổng bí thư|(?:phó )?bí thư)(?= (?:Tỉnh ủy|Thành ủy|Đảng ủy|Đảng bộ))"
-    r"|(?:phó )?chủ tịch(?= (?:Ủy ban|Uỷ ban|UBND|Hội đồng nhân dân|HĐND|Quốc hội|Hội [A-ZĐ]|UBMT))"
-    r"|(?:phó )?thủ tướng(?= Chính phủ)|(?:bộ|thứ) trưởng(?= Bộ [A-ZĐ])"
-    r"|(?:phó )?giám đốc(?= (?:Sở|Công an|Trung tâm|Kho bạc|Bảo hiểm) [A-ZĐ])"
-    r"|(?:phó )?chánh (?:văn phòng|Văn phòng)(?= (?:UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Tỉnh ủy|Chính phủ)))"
-)
-
-
-@rule("VH10", Level.LUAT, "Phụ lục II, Mục V, khoản 3", each=texts.found(texts.legible, _POSTS))
+@rule("VH10", Level.LUAT, "Phụ lục II, Mục V, khoản 3", each=texts.found(texts.legible, Phrases(r"(?<![\w-]){chuc_vu_lien_ten}")))
 def chuc_vu_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Chức vụ đứng liền trước tên cơ quan mà viết thường.
     Căn cứ: viết hoa tên chức vụ nếu đi liền với tên cụ thể, ví dụ Chủ tịch Quốc hội, Thủ tướng Chính phủ.
