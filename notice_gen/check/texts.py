@@ -176,11 +176,12 @@ def matches(spans: Iterable[Span], pattern: str | re.Pattern[str] | Phrases, *ne
         pattern: a regular expression; letters of a string as in :func:`vietnamese`, it is compiled when first needed.
         needed: texts one of which a span holds wherever the pattern is found: looking for them costs much less.
     """
+    looked_for = None if isinstance(pattern, str) else pattern
     for span in spans:
-        if needed and not any(text_ in span.text for text_ in needed):
-            continue
-        looked_for = vietnamese(pattern) if isinstance(pattern, str) else pattern
-        yield from ((span, found) for found in looked_for.finditer(span.text))
+        if not needed or any(text_ in span.text for text_ in needed):
+            looked_for = looked_for or vietnamese(str(pattern))
+            for match in looked_for.finditer(span.text):
+                yield span, match
 
 
 def found(

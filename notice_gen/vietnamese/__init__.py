@@ -10,8 +10,9 @@ inside the one function that needs it.  Value types are modules of four function
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Any
 
 from notice_gen.vietnamese.chinh_ta import dat_dau, khoa_sap_xep, liet_ke
 from notice_gen.vietnamese.chu_cai import bo_dau, chu_diem, chu_hoa, slug
@@ -22,10 +23,6 @@ from notice_gen.vietnamese.ngay_thang import (  # isort: skip
     ngay, ngay_day_du, quy, thang, thu,
 )  # fmt: skip
 from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any
 
 __all__ = [
     "FILTERS", "bang_chu", "bo_dau", "chu_diem", "chu_hoa", "dat_dau", "do_luong", "doc_bang_chu", "doc_dong_ngay",

@@ -7,19 +7,17 @@ and 25/7/2026); the dated changes are laid over them here.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
 from notice_gen.vietnamese import dia_danh
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _KINDS = {"x": "Xã", "p": "Phường", "t": "Thị trấn", "đ": "Đặc khu"}
 BEFORE = "don-vi-truoc-2025-07.txt"
@@ -89,6 +87,13 @@ def read(name: str) -> Mapping[str, DonVi]:
         elif mark != "#":
             units[line[:5]] = DonVi(line[:5], _KINDS[line[5]], line[6:], tinh, huyen)
     return units
+
+
+def all_levels(name: str) -> set[tuple[str, str]]:
+    """Return the communes, districts and provinces of a list, each by its kind and its own name."""
+    listed = read(name).values()
+    districts = {dia_danh.parse(huyen) for huyen in {unit.huyen for unit in listed} if huyen}
+    return {(unit.loai, unit.ten_rieng) for commune in listed for unit in (commune, commune.tinh)} | districts
 
 
 @cache

@@ -7,10 +7,10 @@ is a warning, never a refusal, for the lists are snapshots.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.vietnamese import danh_muc, dia_danh
@@ -18,9 +18,6 @@ from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, DonVi, Tinh, changes, chua_ro, list_of, names, on, read, two_levels
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["DonVi", "Tinh", "chua_ro", "la_tinh_cu", "nay_la", "nhan_ra", "tat_ca", "theo_ma", "tim"]
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from notice_gen import facts
 from notice_gen.errors import N_
@@ -45,7 +45,7 @@ def lich_nghi(nam: int) -> LichNghi:
     >>> date(2026, 2, 16) in lich_nghi(2026).nghi, lich_nghi(2030).chinh_thuc
     (True, False)
     """
-    data = _data()
+    data = facts.table("ngay-nghi.toml")
     year = data["nam"].get(str(nam))
     if year is None:
         raise GiaTriSai(
@@ -111,11 +111,6 @@ def _with_days_in_lieu(holidays: list[date]) -> frozenset[date]:
             day += _DAY  # noqa: PLW2901
         off.add(day)
     return frozenset(off)
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return facts.table("ngay-nghi.toml")
 
 
 # Patterns stay text: compiling them at first use keeps the import light.

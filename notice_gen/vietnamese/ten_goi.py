@@ -5,14 +5,12 @@ Only the names of ``data/ten-viet-hoa.toml`` are judged; tone marks may stand ei
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from notice_gen import facts
 from notice_gen.vietnamese.chinh_ta import LoiChu
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh"]
 

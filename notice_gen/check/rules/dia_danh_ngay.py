@@ -98,12 +98,7 @@ def _kept(what: str, make: Callable[[], Iterable[str]]) -> frozenset[str]:
 
 
 def _read(name: str) -> frozenset[tuple[str, str]]:
-    found = set()
-    for unit in danh_muc.read(name).values():
-        found |= {(unit.loai, spelling(unit.ten_rieng)), (unit.tinh.loai, spelling(unit.tinh.ten_rieng))}
-        loai, ten = dia_danh.parse(unit.huyen)
-        if loai:
-            found.add((loai, spelling(ten)))
+    found = {(loai, spelling(ten)) for loai, ten in danh_muc.all_levels(name)}
     if name == danh_muc.BEFORE:
         found |= {(change["loai_cu"], spelling(change["ten_rieng_cu"])) for change in danh_muc.changes()["ten_cu"]}
     if name == danh_muc.SINCE:

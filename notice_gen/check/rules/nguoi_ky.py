@@ -66,9 +66,8 @@ def signers(view: DocumentView) -> Iterator[Signer]:
     """Yield the signers, column by column."""
     lines = [
         (span.paragraph.cell.column if span.paragraph.cell else 0, span.paragraph.index, span.start, name, span)
-        for name in ("quyen_han", "chuc_vu", "ho_ten")
-        for span in (view.components[name].spans if name in view.components else ())
-    ]
+        for name in ("quyen_han", "chuc_vu", "ho_ten") for span in boxed(view, name)
+    ]  # fmt: skip
     signer, column = Signer(), None
     for at, _, _, name, span in sorted(lines, key=lambda line: line[:3]):
         if column is not None and (at != column or (signer.name and name != "ho_ten")):

@@ -176,4 +176,4 @@ def so_ky_hieu_co_khoang_trang(this: Rule, span: Span, match: re.Match[str]) -> 
     """
     if re.search(r"[ –]", match[0]):
         new = re.sub(r" ?([/–-]) ?", r"\1", match[0]).replace("–", "-")
-        yield this.at(texts.piece(span, match), N_("Số, ký hiệu “{doan}” viết cách chữ."), N_("Viết: {dung}"), new=new, dung=new)
+        yield this.write(texts.piece(span, match), N_("Số, ký hiệu “{doan}” viết cách chữ."), new, new=new)

@@ -190,15 +190,8 @@ def _known_unit(kind: str, shown: str) -> str:
 @cache
 def _bare_units() -> frozenset[tuple[str, str]]:
     """Return every unit of both lists, communes, districts and provinces, by its kind and bare name."""
-    units = set()
-    for listed in (danh_muc.BEFORE, danh_muc.SINCE):
-        for unit in danh_muc.read(listed).values():
-            units.add((unit.loai, bo_dau(unit.ten_rieng).lower()))
-            units.add((unit.tinh.loai, bo_dau(unit.tinh.ten_rieng).lower()))
-            kind = next((noun for noun in ("Thành phố", "Thị xã", "Huyện") if unit.huyen.startswith(noun)), "")
-            if kind:
-                units.add((kind, bo_dau(unit.huyen[len(kind) + 1 :]).lower()))
-    return frozenset(units)
+    lists = (danh_muc.BEFORE, danh_muc.SINCE)
+    return frozenset((kind, bo_dau(name).lower()) for listed in lists for kind, name in danh_muc.all_levels(listed))
 
 
 @rule("VH15", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm b")
