@@ -23,6 +23,9 @@ _WRITE = N_("Viết: {dung}")
 Row = Mapping[str, Any]
 """A rule as its file has it."""
 
+Way = Callable[[Row, Rule, DocumentView], Faults]
+"""How the rules of a table look at a file."""
+
 Places = Callable[[DocumentView], Iterable[Span | None]]
 """Gives the lines of a component; None is passed over."""
 
@@ -32,7 +35,11 @@ def rows() -> Iterator[Entry]:
     for table, its_rows in facts.table("quy-tac.toml").items():
         for row in its_rows:
             rule = Rule(row["ma"], row["ten"], Level(row.get("muc", Level.LUAT)), row["dieu"])
-            yield Entry(rule, _KINDS[table](row), row["ghi_chu"], row.get("the_thuc", True))
+            yield Entry(rule, _looking(_WAYS[table], row), row["ghi_chu"], row.get("the_thuc", True))
+
+
+def _looking(way: Way, row: Row) -> Look:
+    return lambda this, view: way(row, this, view)
 
 
 # --- components ----------------------------------------------------------------------------------------------
@@ -45,8 +52,7 @@ def _bases(view: DocumentView) -> list[Span]:
 _PLACES: Mapping[str, Places] = {
     "chu_quan": look.boxes("co_quan_chu_quan"), "dia_danh": look.boxes("dia_danh_ngay"), "quyen_han": look.boxes("quyen_han", "chuc_vu"),
     "nguoi_soan": look.boxes("ky_hieu_nguoi_soan"), "noi_dung": layout.paragraphs, "noi_nhan": lambda view: lists.noi_nhan(view)[:1],
-    "can_cu": _bases,
-    "noi_nhan_muc": lambda view: (span for entry in lists.recipients(view) for span in entry.lines),
+    "can_cu": _bases, "noi_nhan_muc": lambda view: (span for entry in lists.recipients(view) for span in entry.lines),
     "chuong": lambda view: (heading.label.span for heading in outline.wide(view)),
     "so_chuong": lambda view: (heading.label.place for heading in outline.wide(view)),
     "tieu_de_chuong": lambda view: (heading.title for heading in outline.wide(view)),
@@ -63,22 +69,17 @@ _STAMPS: Mapping[str, Mapping[str, Places]] = {"khan": {"khan": look.boxes("do_k
 """Where a row speaks of several components of the decree's data."""
 
 
-def _component(wrong: Callable[[Row, Rule, Span, ThanhPhan], Faults]) -> Callable[[Row], Look]:
-    """Return a way of looking at the lines of a component, against what the decree asks."""
+def _component(wrong: Callable[[Row, Rule, Span, ThanhPhan], Faults]) -> Way:
+    """Return how to look at the lines of a component, against what the decree asks."""
 
-    def of_row(row: Row) -> Look:
-        part = row["phan"]
-        name = row.get("o", part)
+    def faults(row: Row, this: Rule, view: DocumentView) -> Faults:
+        part, name = row["phan"], row.get("o", row["phan"])
         places = _STAMPS.get(part) or {part: _PLACES.get(name) or look.boxes(name)}
+        for asked, lines in places.items():
+            for span in filter(None, lines(view)):
+                yield from wrong(row, this, span, view.law.thanh_phan[asked])
 
-        def faults(this: Rule, view: DocumentView) -> Faults:
-            for asked, lines in places.items():
-                for span in filter(None, lines(view)):
-                    yield from wrong(row, this, span, view.law.thanh_phan[asked])
-
-        return faults
-
-    return of_row
+    return faults
 
 
 def _small_letters(row: Row, this: Rule, span: Span, _: ThanhPhan) -> Faults:
@@ -87,50 +88,28 @@ def _small_letters(row: Row, this: Rule, span: Span, _: ThanhPhan) -> Faults:
         yield this.write(span, row["loi"], shown.upper(), doan=shown)
 
 
-# --- lines, missing boxes, numbers ---------------------------------------------------------------------------
+# --- lines, missing boxes, words -----------------------------------------------------------------------------
 
 
-def _no_line(row: Row) -> Look:
-    return lambda this, view: look.no_rule_below(this, view, row["o"])
+def _line_length(row: Row, this: Rule, view: DocumentView) -> Faults:
+    share = view.law.duong_ke
+    return look.rule_length(this, view, row["o"], share.minimum or Decimal(0), share.maximum or Decimal(1))
 
 
-def _line_length(row: Row) -> Look:
-    def faults(this: Rule, view: DocumentView) -> Faults:
-        share = view.law.duong_ke
-        return look.rule_length(this, view, row["o"], share.minimum or Decimal(0), share.maximum or Decimal(1))
-
-    return faults
-
-
-def _missing(row: Row) -> Look:
-    def faults(this: Rule, view: DocumentView) -> Faults:
-        judged = view.loai in row["loai"] if "loai" in row else view.loai not in row.get("tru_loai", ())
-        if judged and view.kind is Kind.HANH_CHINH and view.components.keys().isdisjoint(row["o"]):
-            yield this.at(None, row["loi"], row["sua"])
-
-    return faults
-
-
-def _out_of_order(row: Row) -> Look:
-    return lambda this, view: outline.out_of_order(this, view, *row["cap"])
-
-
-# --- words ---------------------------------------------------------------------------------------------------
+def _missing(row: Row, this: Rule, view: DocumentView) -> Faults:
+    judged = view.loai in row["loai"] if "loai" in row else view.loai not in row.get("tru_loai", ())
+    if judged and view.kind is Kind.HANH_CHINH and view.components.keys().isdisjoint(row["o"]):
+        yield this.at(None, row["loi"], row["sua"])
 
 
 _SLIPS = {"viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap}
 
 
-def _slips(row: Row) -> Look:
-    group = row["nhom"]
-    look_for = _SLIPS.get(group) or (lambda text: ten_goi.sai_chu_hoa(text, group))
-
-    def faults(this: Rule, view: DocumentView) -> Faults:
-        for span in texts.legible(view):
-            for slip in look_for(span.text) if row.get("co", "") in span.text else ():
-                yield this.at(texts.part(span, slip.tu, slip.den), row["loi"], row.get("sua", _WRITE), dung=slip.dung)
-
-    return faults
+def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
+    look_for = _SLIPS.get(row["nhom"]) or (lambda text: ten_goi.sai_chu_hoa(text, row["nhom"]))
+    for span in texts.legible(view):
+        for slip in look_for(span.text) if row.get("co", "") in span.text else ():
+            yield this.at(texts.part(span, slip.tu, slip.den), row["loi"], row.get("sua", _WRITE), dung=slip.dung)
 
 
 _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
@@ -139,52 +118,43 @@ _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
 }
 
 
-def _pattern(row: Row) -> Look:
-    def faults(this: Rule, view: DocumentView) -> Faults:
-        seen: Span | None = None
-        for span, match in texts.matches(_WHERE[row["trong"]](view), row["tim"]):
-            if row.get("mot_lan") and span is seen:
-                continue
-            seen = span
-            place = texts.piece(span, match, row.get("nhom", 0))
-            right = place.text.lower() if row.get("viet_thuong") else match.expand(row.get("viet", ""))
-            shown = texts.around(span, match) if row.get("quanh") else place.text
-            values: dict[str, Any] = {"doan": shown, "dung": right, **match.groupdict()}
-            new = match.expand(row["thay"]) if "thay" in row else None
-            yield this.at(place, row["loi"], row.get("sua", _WRITE), new=new, **values)
-
-    return faults
+def _pattern(row: Row, this: Rule, view: DocumentView) -> Faults:
+    seen: Span | None = None
+    for span, match in texts.matches(_WHERE[row["trong"]](view), row["tim"]):
+        if row.get("mot_lan") and span is seen:
+            continue
+        seen = span
+        place = texts.piece(span, match, row.get("nhom", 0))
+        right = place.text.lower() if row.get("viet_thuong") else match.expand(row.get("viet", ""))
+        shown = texts.around(span, match) if row.get("quanh") else place.text
+        values: dict[str, Any] = {"doan": shown, "dung": right, **match.groupdict()}
+        new = match.expand(row["thay"]) if "thay" in row else None
+        yield this.at(place, row["loi"], row.get("sua", _WRITE), new=new, **values)
 
 
-def _arithmetic(row: Row) -> Look:
-    sign = row["dau"]
-
-    def faults(this: Rule, view: DocumentView) -> Faults:
-        for span in texts.legible(view):
-            for shown, right in sai_so_hoc(span.text) if sign in span.text else ():
-                if right.endswith("%") == (sign == "%"):
-                    start = span.text.find(shown)
-                    yield this.at(texts.part(span, start, start + len(shown)), row["loi"], row["sua"], dung=right)
-
-    return faults
+def _arithmetic(row: Row, this: Rule, view: DocumentView) -> Faults:
+    for span in texts.legible(view):
+        for shown, right in sai_so_hoc(span.text) if row["dau"] in span.text else ():
+            if right.endswith("%") == (row["dau"] == "%"):
+                start = span.text.find(shown)
+                yield this.at(texts.part(span, start, start + len(shown)), row["loi"], row["sua"], dung=right)
 
 
 _LISTS: Mapping[str, Callable[[DocumentView], Sequence[lists.Entry]]] = {
     "can_cu": lambda view: [lists.Entry((span,), "") for span in _bases(view)], "kinh_gui": lists.addressees, "noi_nhan": lists.recipients,
 }
 
-
-def _last_marks(row: Row) -> Look:
-    return lambda this, view: lists.marks(this, _LISTS[row["trong"]](view), row["loi"])
-
-
-_KINDS: Mapping[str, Callable[[Row], Look]] = {
+_WAYS: Mapping[str, Way] = {
     "co_chu": _component(lambda _, this, span, part: look.size_of(this, span, part)),
     "kieu_chu": _component(lambda _, this, span, part: look.style_of(this, span, part)),
     "dam": _component(lambda _, this, span, __: outline.not_bold(this, span)),
     "canh_giua": _component(lambda _, this, span, part: look.centred_of(this, span, part)),
     "o_giua": _component(lambda _, this, span, __: outline.not_centred(this, span)),
-    "in_hoa": _component(_small_letters), "duong_ke": _no_line, "dai_duong_ke": _line_length, "thieu": _missing, "thu_tu": _out_of_order,
-    "chu_sai": _slips, "mau": _pattern, "phep_tinh": _arithmetic, "dau_cuoi": _last_marks,
+    "in_hoa": _component(_small_letters),
+    "duong_ke": lambda row, this, view: look.no_rule_below(this, view, row["o"]),
+    "dai_duong_ke": _line_length, "thieu": _missing,
+    "thu_tu": lambda row, this, view: outline.out_of_order(this, view, *row["cap"]),
+    "chu_sai": _slips, "mau": _pattern, "phep_tinh": _arithmetic,
+    "dau_cuoi": lambda row, this, view: lists.marks(this, _LISTS[row["trong"]](view), row["loi"]),
 }
-"""A way of looking for each table."""
+"""The ways of looking, by table."""

@@ -24,25 +24,23 @@ def thieu_dau_ket_thuc(this: Rule, view: DocumentView) -> Faults:
             yield this.at(place, N_("Cuối nội dung không có dấu “./.”."), hint, new=f"{place.text[:1]}./.")
 
 
-@rule("KE02", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
-def dau_ket_thuc_dung_rieng(this: Rule, view: DocumentView) -> Faults:
+@rule("KE02", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10", of=texts.last_of_text)
+def dau_ket_thuc_dung_rieng(this: Rule, last: Span) -> Faults:
     """Dấu “./.” đứng riêng một dòng.
     Căn cứ: “./.” liền sau chữ cuối cùng của nội dung. | Sai: … thực hiện. (xuống dòng) ./. | Đúng: … thực hiện./.
     Bỏ qua khi: nội dung kết thúc bằng bảng.
     """
-    last = texts.last_of_text(view)
-    if last and texts.ending(last.text) == 0:
+    if texts.ending(last.text) == 0:
         yield this.at(last, N_("Dấu “./.” đứng riêng một dòng."), N_("Đưa “./.” lên liền sau chữ cuối cùng của nội dung."))
 
 
-@rule("KE03", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
-def dau_ket_thuc_sai_dang(this: Rule, view: DocumentView) -> Faults:
+@rule("KE03", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10", of=texts.last_of_text)
+def dau_ket_thuc_sai_dang(this: Rule, last: Span) -> Faults:
     """Dấu kết thúc viết không phải “./.”.
     Căn cứ: nội dung văn bản kết thúc bằng “./.”. | Sai: … thực hiện /. ; … thực hiện./ ; … thực hiện/./ | Đúng: … thực hiện./.
     """
-    last = texts.last_of_text(view)
-    start = texts.ending(last.text) if last else None
-    if last and start:
+    start = texts.ending(last.text)
+    if start:
         typed = last.text[start:].strip()
         # A blank to be filled in may stand before the mark, "năm …../.".
         if typed.lstrip(".") not in {"/.", ""} or typed in {"/.", "../."}:
