@@ -13,8 +13,6 @@ from typing import Any, Literal
 from notice_gen import facts
 from notice_gen.records import record
 
-_FILE = "quyen-ky.toml"
-
 
 @record
 class LoaiCoQuan:
@@ -77,7 +75,7 @@ def quyen_ky() -> QuyenKy:
     >>> quyen_ky().quy_tac["tuq_giao_tiep"].dieu
     'Điều 13 khoản 3'
     """
-    raw = facts.table(_FILE)
+    raw = facts.table("quyen-ky.toml")
     posts, levels = raw["chuc_vu"], raw["cap"]
     return QuyenKy(
         cum_tu=tuple(sorted(_phrases(raw["co_quan"]), key=lambda pair: -len(pair[0]))), dung_dau=tuple(posts["dung_dau"]),
