@@ -230,10 +230,8 @@ def _range(table: Mapping[str, Any]) -> Range:
     def number(key: str) -> Decimal | None:
         return Decimal(table[key]) if key in table else None
 
-    choices = tuple(map(Decimal, table.get("chon", ())))
-    default = Decimal(table["mac_dinh"])
-    unit = table.get("don_vi", "pt")
-    return Range(table["ten"], number("tu"), number("den"), choices, default, unit, table["dieu"])
+    choices, default = tuple(map(Decimal, table.get("chon", ()))), Decimal(table["mac_dinh"])
+    return Range(table["ten"], number("tu"), number("den"), choices, default, table.get("don_vi", "pt"), table["dieu"])
 
 
 def _thanh_phan(table: Mapping[str, Any]) -> ThanhPhan:
