@@ -130,6 +130,11 @@ def _fill(text: str, values: Mapping[str, object]) -> str:
     return text.format_map({**values, **long} if long else values)
 
 
+def in_one_line(error: BaseException) -> str:
+    """Return what kind of error it is and what it says, for a message."""
+    return f"{type(error).__name__}: {error}".splitlines()[0]
+
+
 class NoticeGenError(Exception):
     """Base of every error raised on purpose; carries its problems and the exit code."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_gen import __version__, expressions, files, issue, reader, render, template_choice, vietnamese
 from notice_gen.batch import manifest
-from notice_gen.errors import N_, InputError, NoticeGenError, Problem
+from notice_gen.errors import N_, InputError, NoticeGenError, Problem, in_one_line
 from notice_gen.reader import Layer
 from notice_gen.records import record
 from notice_gen.steps import Composed, Issued, Understood
@@ -119,7 +119,7 @@ def _try(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
     except Exception as error:
         message = N_("Chương trình gặp lỗi ngoài dự kiến khi làm văn bản này ({loi}).")
         hint = N_("Gửi câu này, kèm tệp chung và hàng số liệu, cho người phụ trách phần mềm.")
-        return Result(manifest.REFUSED, problems=(Problem(message, hint, {"loi": f"{type(error).__name__}: {error}".splitlines()[0]}),))
+        return Result(manifest.REFUSED, problems=(Problem(message, hint, {"loi": in_one_line(error)}),))
 
 
 Source = Layer | tuple[str, bytes | tuple[Problem, ...]]

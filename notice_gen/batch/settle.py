@@ -158,7 +158,7 @@ def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfE
             return path
         with temporary.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        written = files.settle(str(temporary), str(path), sha256=sha256, if_exists=if_exists, is_ours=lambda _: False)
+        written = files.settle(str(temporary), str(path), sha256=sha256, if_exists=if_exists)
         return Path(written) if written else None
     except FileNotFoundError as error:
         if error.filename and Path(error.filename).parent == folder:

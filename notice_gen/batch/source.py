@@ -17,7 +17,7 @@ from notice_gen import __version__, expressions, reader, render, template_choice
 from notice_gen.batch import manifest
 from notice_gen.batch.job import Job, Result, make
 from notice_gen.compose.figures import worked_out
-from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.errors import N_, InputError, Place, Problem, in_one_line
 from notice_gen.office.pool import Work
 from notice_gen.reader import Layer
 from notice_gen.records import record
@@ -220,7 +220,7 @@ def _lost(_: Chunk, error: BaseException) -> list[Result]:
     problem = Problem(
         N_("Tiến trình in bị dừng đột ngột khi làm văn bản này ({loi})."),
         N_("Có thể máy thiếu bộ nhớ: đóng bớt chương trình, chạy lại với --jobs 1; vẫn vậy thì gửi hàng này cho người phụ trách phần mềm."),
-        {"loi": f"{type(error).__name__}: {error}".splitlines()[0]},
+        {"loi": in_one_line(error)},
     )
     return [Result(manifest.REFUSED, problems=(problem,))]
 

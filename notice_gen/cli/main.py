@@ -17,7 +17,7 @@ import click
 
 from notice_gen import __version__
 from notice_gen.cli import i18n, options, report
-from notice_gen.errors import N_, ExitCode, NoticeGenError
+from notice_gen.errors import N_, ExitCode, NoticeGenError, in_one_line
 
 _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
@@ -131,10 +131,9 @@ def _broken(error: Exception, say: i18n.Say) -> int:
         import traceback
 
         report.note("".join(traceback.format_exception(error)))
-    name = f"{type(error).__name__}: {error}".splitlines()[0]
     message = N_(
         "Chương trình gặp lỗi ngoài dự kiến ({loi}). Chạy lại với NOTICE_GEN_DEBUG=1 rồi gửi phần in ra, "
         "kèm tệp .toml, cho người phụ trách phần mềm."
     )
-    report.note(report.visible(say(message).format(loi=name)))
+    report.note(report.visible(say(message).format(loi=in_one_line(error))))
     return ExitCode.ENVIRONMENT

@@ -95,7 +95,7 @@ def write(path: Path, data: bytes, if_exists: str, say: Say, *, named: bool = Tr
     """
     from notice_gen import files
 
-    tell_written(path, files.write(path, data, if_exists=files.IfExists(if_exists), is_ours=lambda _: False, named=named), say)
+    tell_written(path, files.write(path, data, if_exists=files.IfExists(if_exists), named=named), say)
 
 
 def check_suffix(out: str | None, suffix: str, say: Say) -> None:

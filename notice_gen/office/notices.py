@@ -131,7 +131,7 @@ def _number_in(
 
     Adds the register to those *opened*, and to *new*, if asked, the notices that it had no line of.
     """
-    from notice_gen import register
+    from notice_gen import reader, register
 
     as_they_were = {index: (outcome, "") for index, outcome in outcomes.items()}
     taken = any(map(_is_taken, outcomes.values()))
@@ -147,7 +147,10 @@ def _number_in(
     except NoticeGenError as error:
         first = next(iter(outcomes))
         return as_they_were | {first: (_refused(outcomes[first], error.problems, error.exit_code), "")}
-    refused = {index: (_refused_number(outcomes[index], problems), "") for index, problems in not_given.items()}
+    refused = {}
+    for index, problems in not_given.items():
+        outcome = outcomes[index]
+        refused[index] = (_refused(outcome, (*reader.locate(problems, outcome.notice.layers), *outcome.problems)), "")
     given = {index: (_with_number(outcomes[index], its, today=today, dry=dry), its.khoa) for index, its in got.items()}
     return as_they_were | refused | given
 
@@ -162,12 +165,6 @@ def _ask(index: int, outcome: Outcome, today: date) -> numbering.Ask:
 
     as_said = "" if findings.data is None else "stdin:" + hashlib.sha256(issued.layers[-1].text.encode()).hexdigest()
     return numbering.Ask(index, pickle.dumps(request), as_said or Path(findings.file), "", (), _is_taken(outcome))
-
-
-def _refused_number(outcome: Outcome, problems: Sequence[Problem]) -> Outcome:
-    from notice_gen import reader
-
-    return _refused(outcome, (*reader.locate(problems, outcome.notice.layers), *outcome.problems))
 
 
 def _with_number(outcome: Outcome, given: Entry, *, today: date, dry: bool) -> Outcome:

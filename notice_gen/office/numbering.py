@@ -162,10 +162,7 @@ def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: 
 
 
 def next_number(where: str, request: Request) -> int:
-    """Return the number that a notice like *request*, unknown to the register, would get now.
-
-    Raises RegisterError: the register cannot be read.
-    """
+    """Return the number that a notice like *request*, unknown to the register, would get now.  Raises RegisterError: it cannot be read."""
     from notice_gen import register
 
     with register.connect(where, create=False) as book:
@@ -184,10 +181,7 @@ def living(where: str) -> dict[str, tuple[int, str]]:
 
 
 def void(where: str) -> frozenset[tuple[str, int]]:
-    """Return key and number of every notice whose number is void.
-
-    Raises RegisterError: the register cannot be read.
-    """
+    """Return key and number of every notice whose number is void.  Raises RegisterError: the register cannot be read."""
     from notice_gen import register
 
     with register.connect(where, create=False) as book:
@@ -195,10 +189,7 @@ def void(where: str) -> frozenset[tuple[str, int]]:
 
 
 def issue(where: str, written: Iterable[tuple[str, str]]) -> None:
-    """Note in the register whose files are written: of each its key there and its sha256.
-
-    Raises RegisterError: it cannot be noted.
-    """
+    """Note in the register whose files are written: of each its key there and its sha256.  Raises RegisterError: it cannot be noted."""
     from notice_gen import register
 
     with register.connect(where, create=False) as book:
