@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain, count, islice
@@ -65,15 +65,9 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
 
     Args: *order*: what is asked; *out*: where they are staged; *batch*: what they belong to; *given*: their numbers, by index.
     """
-
-    def chunks() -> Iterator[Chunk]:
-        for chunk in batch.chunks:
-            wanted = [n for n, entry in enumerate(chunk.entries) if entry.at in given]
-            if wanted:
-                yield chunk.part(wanted, [given[chunk.entries[n].at] for n in wanted])
-
     workers = order.crew if len(given) >= _FEW else None
-    for chunk, made in pool.fan_out(workers, MAKE, chunks()):
+    chunks = (replace(part, numbers=tuple(given[entry.at] for entry in part.entries)) for part in _parts(batch, given))
+    for chunk, made in pool.fan_out(workers, MAKE, chunks):
         for entry, notice in zip(chunk.entries, made, strict=True):
             khoa = batch.results[entry.at].khoa
             batch.results[entry.at] = _staged(out, entry.at, notice)._replace(khoa=khoa, request=b"")
@@ -81,15 +75,19 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
 
 def ask(batch: Batch, indices: Sequence[int]) -> None:
     """Note for some notices what they ask of a register: there was none to note their numbers when they were made."""
-    wanted = set(indices)
+    for part in _parts(batch, frozenset(indices)):
+        job = pickle.dumps(replace(pickle.loads(part.entries[0].job), asks=True))  # noqa: S301 - ours
+        asking = replace(part, entries=tuple(entry._replace(job=job) for entry in part.entries))
+        for entry, notice in zip(part.entries, MAKE.here(asking), strict=True):
+            batch.results[entry.at] = batch.results[entry.at]._replace(request=notice.request)
+
+
+def _parts(batch: Batch, wanted: Collection[int]) -> Iterator[Chunk]:
+    """Yield what the chunks hold of the *wanted* notices."""
     for chunk in batch.chunks if wanted else ():
         here = [n for n, entry in enumerate(chunk.entries) if entry.at in wanted]
         if here:
-            part = chunk.part(here)
-            job = pickle.dumps(replace(pickle.loads(part.entries[0].job), asks=True))  # noqa: S301 - ours
-            asking = replace(part, entries=tuple(entry._replace(job=job) for entry in part.entries))
-            for entry, notice in zip(part.entries, MAKE.here(asking), strict=True):
-                batch.results[entry.at] = batch.results[entry.at]._replace(request=notice.request)
+            yield chunk.part(here)
 
 
 def _staged(out: Look, at: int, result: Result) -> Result:

@@ -133,31 +133,19 @@ def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Pro
 
 
 _FAULTS = {
-    "nameless": (
-        N_("Hàng này không ghi đơn vị (don_vi.ma hoặc don_vi.ten), nên không giữ được số đã cấp khi các hàng đổi chỗ."),
-        N_("Thêm cột don_vi.ma hoặc don_vi.ten, hoặc ghi sẵn số vào cột van_ban.so."),
-    ),
-    "unit": (
-        N_("Đơn vị “{don_vi}” có hai hàng: hàng này và {noi_kia}."),
-        N_("Mỗi đơn vị một hàng: xóa hàng thừa, hoặc sửa mã, tên đơn vị cho đúng."),
-    ),
-    "name": (
-        N_("Tên tệp “{tep}” trùng với tên tệp của {noi_kia}."),
-        N_("Thêm vào --name phần khác nhau giữa các hàng, ví dụ --name \"{{{{ don_vi.ma }}}}-{{{{ don_vi.ten | slug }}}}\"."),
-    ),
-    "number": (
-        N_("Số {so} cũng ghi ở {noi_kia}; mỗi số chỉ cho một văn bản (Điều 15)."),
-        N_("Sửa số ở một trong hai chỗ, hoặc ghi so = \"tu-dong\" để lấy số từ sổ."),
-    ),
-    "other's notice": (
-        N_("“{tep}” là văn bản số {so} đã in, không phải văn bản này; không ghi đè."),
-        N_("Ghi vào thư mục khác bằng -o, hoặc đặt tên có số bằng --name \"{{{{ van_ban.so }}}}-{{{{ don_vi.ten | slug }}}}\"."),
-    ),
-    "other's file": (
-        N_("Tên tệp “{tep}” là của văn bản khác đã in lần trước ({khoa})."),
-        N_("Đặt tên khác bằng --name, hoặc ghi vào thư mục khác bằng -o."),
-    ),
-}
+    "nameless": (N_("Hàng này không ghi đơn vị (don_vi.ma hoặc don_vi.ten), nên không giữ được số đã cấp khi các hàng đổi chỗ."),
+        N_("Thêm cột don_vi.ma hoặc don_vi.ten, hoặc ghi sẵn số vào cột van_ban.so.")),
+    "unit": (N_("Đơn vị “{don_vi}” có hai hàng: hàng này và {noi_kia}."),
+        N_("Mỗi đơn vị một hàng: xóa hàng thừa, hoặc sửa mã, tên đơn vị cho đúng.")),
+    "name": (N_("Tên tệp “{tep}” trùng với tên tệp của {noi_kia}."),
+        N_("Thêm vào --name phần khác nhau giữa các hàng, ví dụ --name \"{{{{ don_vi.ma }}}}-{{{{ don_vi.ten | slug }}}}\".")),
+    "number": (N_("Số {so} cũng ghi ở {noi_kia}; mỗi số chỉ cho một văn bản (Điều 15)."),
+        N_("Sửa số ở một trong hai chỗ, hoặc ghi so = \"tu-dong\" để lấy số từ sổ.")),
+    "other's notice": (N_("“{tep}” là văn bản số {so} đã in, không phải văn bản này; không ghi đè."),
+        N_("Ghi vào thư mục khác bằng -o, hoặc đặt tên có số bằng --name \"{{{{ van_ban.so }}}}-{{{{ don_vi.ten | slug }}}}\".")),
+    "other's file": (N_("Tên tệp “{tep}” là của văn bản khác đã in lần trước ({khoa})."),
+        N_("Đặt tên khác bằng --name, hoặc ghi vào thư mục khác bằng -o.")),
+}  # fmt: skip
 
 
 def fault(kind: str, **values: object) -> Problem:

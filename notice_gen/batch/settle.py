@@ -162,7 +162,9 @@ def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfE
         return Path(written) if written else None
     except FileNotFoundError as error:
         if error.filename and Path(error.filename).parent == folder:
-            raise OutputError(_gone(Path(error.filename))) from error
+            message = N_("Không nén được: tệp “{tep}” vừa bị xóa hoặc chuyển đi.")
+            hint = N_("Chạy lại đúng lệnh này: tệp đó được in lại rồi nén.")
+            raise OutputError(Problem(message, hint, {"tep": error.filename})) from error
         raise OutputError(files.refusal(path, error)) from error
     except OSError as error:
         led = next((folder / name for name in names if files.is_link(folder / name)), None)
@@ -178,13 +180,6 @@ def _is_ours(path: Path) -> bool:
             return archive.comment == _COMMENT
     except (OSError, zipfile.BadZipFile):
         return False
-
-
-def _gone(path: Path) -> Problem:
-    return Problem(
-        N_("Không nén được: tệp “{tep}” vừa bị xóa hoặc chuyển đi."), N_("Chạy lại đúng lệnh này: tệp đó được in lại rồi nén."),
-        {"tep": path},
-    )
 
 
 def faults(order: Order, batch: Batch, check: str, progress: Progress) -> dict[int, tuple[Fault, ...]]:

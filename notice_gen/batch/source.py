@@ -102,12 +102,17 @@ def _entries(source: Source, note: Callable[[Sequence[Problem]], None], *, asks:
 
 def _of_file(source: Source, file: Path, shared: Shared) -> Entry:
     job, digest, template = shared
-    data, problems = b"", tuple[Problem, ...]()
-    try:
-        data = reader.load(file)
-    except InputError as error:
-        problems = error.problems
+    loaded = _loaded(file)
+    data, problems = (loaded, ()) if isinstance(loaded, bytes) else (b"", loaded)
     return Entry(0, str(file), file, _relative(file, source.out), "", _digest(digest, data), job, template, problems)
+
+
+def _loaded(file: Path) -> bytes | tuple[Problem, ...]:
+    """Return the bytes of a findings file, or why it cannot be read."""
+    try:
+        return reader.load(file)
+    except InputError as error:
+        return error.problems
 
 
 def _relative(file: Path, out: Path) -> str:
@@ -210,10 +215,10 @@ class Chunk:
     rows: bytes  # pickled, the row of each; empty for findings files, which are read when their turn comes
     numbers: tuple[int, ...]  # of each, the number to print where the register gives it
 
-    def part(self, wanted: Sequence[int], numbers: Sequence[int] | None = None) -> Chunk:
-        """Return the notices at the *wanted* positions, with other *numbers* if given."""
+    def part(self, wanted: Sequence[int]) -> Chunk:
+        """Return the notices at the *wanted* positions."""
         rows = pickle.dumps([pickle.loads(self.rows)[n] for n in wanted]) if self.rows else b""  # noqa: S301 - ours
-        return Chunk(tuple(self.entries[n] for n in wanted), rows, tuple(numbers or (self.numbers[n] for n in wanted)))
+        return Chunk(tuple(self.entries[n] for n in wanted), rows, tuple(self.numbers[n] for n in wanted))
 
 
 def _lost(_: Chunk, error: BaseException) -> list[Result]:
@@ -227,14 +232,7 @@ def _lost(_: Chunk, error: BaseException) -> list[Result]:
 
 def _of_files(entries: Sequence[Entry]) -> bytes:
     """Return what :func:`job.make` takes for findings files."""
-
-    def loaded(file: Path) -> bytes | tuple[Problem, ...]:
-        try:
-            return reader.load(file)
-        except InputError as error:
-            return error.problems
-
-    return pickle.dumps([(str(entry.file), loaded(entry.file)) for entry in entries])
+    return pickle.dumps([(str(entry.file), _loaded(entry.file)) for entry in entries])
 
 
 MAKE = Work[Chunk, list[Result]](

@@ -187,7 +187,8 @@ def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
         try:
             numbering.issue(place, files)
         except NoticeGenError as error:
-            message, hint = N_("Văn bản đã ghi ra tệp nhưng sổ chưa ghi nhận là đã cấp."), N_("Số vẫn giữ cho văn bản này: xử lý lỗi trên rồi chạy lại đúng lệnh này.")  # noqa: E501
+            message = N_("Văn bản đã ghi ra tệp nhưng sổ chưa ghi nhận là đã cấp.")
+            hint = N_("Số vẫn giữ cho văn bản này: xử lý lỗi trên rồi chạy lại đúng lệnh này.")
             problems += [*error.problems, Problem(message, hint)]
     return tuple(problems)
 
