@@ -59,19 +59,14 @@ class _Marker:
         return make(self.check, *inner, json_schema_input_schema=handler.generate_schema(shown))
 
 
-def After(check: Callable[..., Any], *, with_info: bool = False) -> _Marker:  # noqa: N802 - it stands where markers stand
-    """Check or change a value after its type is right; ``with_info``: the check also takes the validation info."""
-    return _Marker("after", check, None, with_info)
+After = functools.partial(_Marker, "after")
+"""Check or change a value after its type is right; ``with_info``: the check also takes the validation info."""
 
+Before = functools.partial(_Marker, "before")
+"""Change a value before its type is asked."""
 
-def Before(change: Callable[..., Any], shown: Any, *, with_info: bool = False) -> _Marker:  # noqa: N802
-    """Change a value before its type is asked."""
-    return _Marker("before", change, shown, with_info)
-
-
-def Plain(decide: Callable[..., Any], shown: Any, *, with_info: bool = False) -> _Marker:  # noqa: N802
-    """Let a function alone decide."""
-    return _Marker("plain", decide, shown, with_info)
+Plain = functools.partial(_Marker, "plain")
+"""Let a function alone decide."""
 
 
 class With:

@@ -48,15 +48,11 @@ def _validator() -> SchemaValidator:
     name = kept.name(Path(__file__).parent, pydantic_core.__version__)
     data = kept.load(name)
     if data is None:
-        data = pickle.dumps(_without_notes(_core_schema()))
+        from pydantic import TypeAdapter
+
+        data = pickle.dumps(_without_notes(TypeAdapter(Notice).core_schema))
         kept.store(name, data)
     return SchemaValidator(pickle.loads(data))  # noqa: S301 - sealed by this user, or made just now
-
-
-def _core_schema() -> Any:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Notice).core_schema
 
 
 def _without_notes(schema: Any) -> Any:

@@ -92,10 +92,7 @@ def _split(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, str):
         return _lines(_expressions_hold(value, info))
     if isinstance(value, list | tuple):
-        out: list[Any] = []
-        for item in value:
-            out.extend(_lines(_expressions_hold(item, info)) if isinstance(item, str) else [item])
-        return out
+        return [line for item in value for line in (_lines(_expressions_hold(item, info)) if isinstance(item, str) else (item,))]
     return value
 
 
@@ -150,10 +147,8 @@ def _so_lieu(value: Any) -> SoLieu:
     if isinstance(value, str):
         return _one_line(value)
     if isinstance(value, bool | dt.datetime | dt.time) or not isinstance(value, int | Decimal | dt.date):
-        raise refuse(
-            N_("Số liệu phải là số, ngày hoặc chữ trong dấu nháy."),
-            N_("Ví dụ: tiep_nhan = 322, ty_le = 98.7, han = 2024-06-28, ghi_chu = \"không có\"."),
-        )
+        hint = N_("Ví dụ: tiep_nhan = 322, ty_le = 98.7, han = 2024-06-28, ghi_chu = \"không có\".")
+        raise refuse(N_("Số liệu phải là số, ngày hoặc chữ trong dấu nháy."), hint)
     if isinstance(value, dt.date):
         return _in_its_year(value, _OF_HISTORY)
     if isinstance(value, Decimal) and not value.is_finite():
@@ -227,10 +222,8 @@ So = Annotated[int | Literal["tu-dong"] | None, Before(_only_a_number, int | Lit
 
 
 def _keys_are_names(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    for name in value:
-        fault = expressions.fault_in_name(name)
-        if fault:
-            raise refuse_for(fault)
+    if fault := next(filter(None, map(expressions.fault_in_name, value)), None):
+        raise refuse_for(fault)
     return value
 
 
@@ -251,11 +244,8 @@ def _headings_differ(value: Mapping[str, str]) -> Mapping[str, str]:
                 N_("Mỗi tên cột ghi một lần; chữ hoa, chữ thường và dấu cách không phân biệt."), heading, cot=heading,
             )
         if key and not _DOTTED.fullmatch(key):
-            raise refuse(
-                N_("“{khoa}” không phải một khóa."),
-                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."), heading,
-                khoa=key,
-            )
+            hint = N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này.")
+            raise refuse(N_("“{khoa}” không phải một khóa."), hint, heading, khoa=key)
         seen[folded] = key
     return value
 

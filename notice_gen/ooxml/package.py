@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import count
 
 from lxml import etree
 
@@ -61,9 +62,6 @@ class Package:
         large = any(info.file_size >= _LARGEST_MEMBER for info in self._members.values())
         if large or not _are_safe([info.filename for info in self._archive.infolist()]):
             raise InputError(kinds.UNSAFE)
-        self._must_be_word()
-
-    def _must_be_word(self) -> None:
         kind = self.content_type(self.main)
         if not self.main or (kind and "wordprocessingml" not in kind and "ms-word" not in kind):
             raise InputError(kinds.other_package(frozenset(self._members), self.read("mimetype") or b""))
@@ -138,21 +136,18 @@ class Package:
         return by_name.get(part.casefold()) or by_ending.get(part.rpartition(".")[2].casefold(), "")
 
     @cached_property
-    def _content_types(self) -> tuple[dict[str, str], dict[str, str]]:
+    def _content_types(self) -> tuple[dict[str, str], ...]:
+        """Content types by a part's name, and by the ending of its name."""
         root = self.root(CONTENT_TYPES)
-        if root is None:
-            return {}, {}
-        by_name, by_ending = (
+        return ({}, {}) if root is None else tuple(
             {element.get(key, "").lstrip("/").casefold(): element.get("ContentType", "") for element in root.iter(TYPES + kind)}
             for kind, key in (("Override", "PartName"), ("Default", "Extension"))
         )
-        return by_name, by_ending
 
     def free_name(self, stem: str) -> str:
         """Return ``stem.xml``, or with the first number that no part has."""
         taken = {name.casefold() for name in self._members}
-        number = next(n for n in range(len(taken) + 2) if f"{stem}{n or ''}.xml".casefold() not in taken)
-        return f"{stem}{number or ''}.xml"
+        return next(name for n in count() if (name := f"{stem}{n or ''}.xml").casefold() not in taken)
 
     def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
         """Return the file with some parts changed or added; all others stay as they are, byte for byte."""
