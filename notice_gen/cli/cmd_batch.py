@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen import vietnamese
-from notice_gen.cli import numbering, options, report, work
+from notice_gen.cli import options, report, work
 from notice_gen.cli.options import usage_error
 from notice_gen.cli.work import Bar, today
 from notice_gen.errors import N_, ExitCode, OutputError, Problem, Say
@@ -37,27 +37,21 @@ FOLDER = "ket-qua"
         "Mọi hàng được kiểm tra và lấy số trước khi ghi tệp đầu tiên; một hàng hỏng không cản các hàng khác. Chạy lại thì làm "
         "tiếp, bỏ qua những gì đã xong và không đổi, giữ nguyên số. TỆP là thư mục thì lấy mọi tệp .toml trong đó."
     ),
-)
-@options.files
-@click.option("--data", metavar=N_("BẢNG"), type=click.Path(path_type=Path), help=N_("Bảng số liệu: .xlsx, .xls, .ods, .csv hoặc .jsonl; mỗi hàng một văn bản."))  # noqa: E501
-@click.option(
-    "-o", "--output", "out", metavar=N_("THƯ_MỤC"), type=click.Path(path_type=Path),
-    help=N_("Thư mục để ghi, chưa có thì tạo. Mặc định: ket-qua, cạnh TỆP đầu tiên."),
+    options.files,
+    click.option("--data", metavar=N_("BẢNG"), type=click.Path(path_type=Path), help=N_("Bảng số liệu: .xlsx, .xls, .ods, .csv hoặc .jsonl; mỗi hàng một văn bản.")),  # noqa: E501
+    click.option(
+        "-o", "--output", "out", metavar=N_("THƯ_MỤC"), type=click.Path(path_type=Path),
+        help=N_("Thư mục để ghi, chưa có thì tạo. Mặc định: ket-qua, cạnh TỆP đầu tiên."),
+    ),
+    click.option("--name", metavar=N_("MẪU_TÊN"), default="", help=N_("Cách đặt tên tệp, ví dụ \"{{ van_ban.so }}-{{ don_vi.ten | slug }}\". Mặc định: như lệnh render.")),  # noqa: E501
+    click.option("--only", metavar=N_("BIỂU_THỨC"), default="", help=N_("Chỉ in những hàng mà biểu thức này đúng, ví dụ \"so_lieu.tiep_nhan > 300\".")),  # noqa: E501
+    click.option("--limit", metavar="N", type=click.IntRange(min=1), help=N_("Chỉ in N văn bản đầu tiên.")),
+    click.option("--dry-run", "dry", is_flag=True, help=N_("Chỉ in ra kế hoạch: sẽ in những gì, số nào, tên tệp gì; không ghi, không lấy số.")),  # noqa: E501
+    click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=N_("Số tiến trình chạy song song; mặc định: mọi lõi của máy.")),
+    click.option("--zip", "archive", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Nén các tệp đã xong vào một tệp .zip, để gửi đi.")),  # noqa: E501
+    click.option("--cluster", metavar=N_("ĐỊA_CHỈ"), help=N_("Chia việc cho cụm máy Dask, ví dụ tcp://10.0.0.5:8786; tệp vẫn ghi ở máy này.")),  # noqa: E501
+    options.template, options.strict, options.register, options.if_exists, work.judging, options.output_format,
 )  # fmt: skip
-@click.option("--name", metavar=N_("MẪU_TÊN"), default="", help=N_("Cách đặt tên tệp, ví dụ \"{{ van_ban.so }}-{{ don_vi.ten | slug }}\". Mặc định: như lệnh render."))  # noqa: E501
-@click.option("--only", metavar=N_("BIỂU_THỨC"), default="", help=N_("Chỉ in những hàng mà biểu thức này đúng, ví dụ \"so_lieu.tiep_nhan > 300\"."))  # noqa: E501
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), help=N_("Chỉ in N văn bản đầu tiên."))
-@click.option("--dry-run", "dry", is_flag=True, help=N_("Chỉ in ra kế hoạch: sẽ in những gì, số nào, tên tệp gì; không ghi, không lấy số."))
-@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=N_("Số tiến trình chạy song song; mặc định: mọi lõi của máy."))
-@click.option("--zip", "archive", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Nén các tệp đã xong vào một tệp .zip, để gửi đi."))  # noqa: E501
-@click.option("--cluster", metavar=N_("ĐỊA_CHỈ"), help=N_("Chia việc cho cụm máy Dask, ví dụ tcp://10.0.0.5:8786; tệp vẫn ghi ở máy này."))
-@options.template
-@options.strict
-@numbering.option
-@options.if_exists
-@work.judging
-@options.output_format
-@options.speaking
 def batch(
     say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, limit: int | None, dry: bool,
     jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None,

@@ -19,15 +19,13 @@ from notice_gen.errors import N_, ExitCode, Say
         "Tạo bảng Excel để nhập số liệu cho notice-gen batch: mỗi xã, phường một hàng, mỗi số liệu mà TỆP CHUNG cần một cột.\n\n"
         "Tên và mã đơn vị được điền sẵn theo danh mục vào ngày của văn bản."
     ),
-)
-@click.argument("base", metavar=N_("TỆP_CHUNG"))
-@click.option(
-    "--communes", "tinh", metavar=N_("TỈNH"),
-    help=N_("Tỉnh, thành phố có các xã cần gửi, ví dụ \"Thành phố Huế\"; mặc định: theo co_quan và dia_danh của TỆP CHUNG."),
-)
-@options.output
-@options.if_exists
-@options.speaking
+    click.argument("base", metavar=N_("TỆP_CHUNG")),
+    click.option(
+        "--communes", "tinh", metavar=N_("TỈNH"),
+        help=N_("Tỉnh, thành phố có các xã cần gửi, ví dụ \"Thành phố Huế\"; mặc định: theo co_quan và dia_danh của TỆP CHUNG."),
+    ),
+    options.output, options.if_exists,
+)  # fmt: skip
 def batch_form(say: Say, base: str, tinh: str | None, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the workbook for *base*."""
     from notice_gen import reader
@@ -49,13 +47,10 @@ def batch_form(say: Say, base: str, tinh: str | None, out: str | None, if_exists
             else N_("Danh mục không có tỉnh, thành phố “{tinh}”. Ghi đủ tên có dấu, ví dụ --communes \"Thành phố Huế\"."),
             tinh=tinh,
         )
-    book = form.workbook(form.asks(data), units, say)
-    name = f"{path.stem}.xlsx"
-    target = Path(out or path.parent)
-    target = target / name if out is None or options.is_folder(out) else target
+    target, named = options.target(out, f"{path.stem}.xlsx", path.parent)
     if target.suffix.lower() != ".xlsx":
         raise options.usage_error(say, N_("Bảng nhập số liệu là tệp Excel: đặt tên có đuôi .xlsx, không phải “{duoi}”."), duoi=target.suffix)  # noqa: E501
-    options.write(target, book, if_exists, say, named=target == Path(out or ""))
+    options.write(target, form.workbook(form.asks(data), units, say), if_exists, say, named=named)
     if tinh and don_vi.la_tinh_cu(tinh):
         report.note(say(N_("“{tinh}” nay thuộc {nay}: bảng có mọi xã, phường của {nay}; bỏ những hàng không gửi.")).format(tinh=tinh, nay=units[0].tinh.ten))  # noqa: E501
     report.note(say(N_("{so} đơn vị. Điền số liệu, lưu lại, rồi chạy: notice-gen batch {chung} --data {bang}")).format(so=len(units), chung=options.typed(Path(base)), bang=options.typed(target)))  # noqa: E501

@@ -31,24 +31,23 @@ _SUFFIX = ".docx"
         "Kiểm tra TỆP Word (.docx), do ai soạn cũng được, theo thể thức của Nghị định 30/2020/NĐ-CP: sai chỗ nào, theo điều khoản nào, sửa ra sao.\n\n"  # noqa: E501
         "TỆP là một thư mục thì kiểm tra mọi tệp .docx trong đó; là “-” thì đọc từ đầu vào chuẩn."
     ),
-)
-@click.argument("files", metavar=N_("TỆP…"), nargs=-1)
-@click.option("--select", metavar=N_("MÃ,…"), multiple=True, help=N_("Chỉ xét các quy tắc này: mã (TR05), nhóm (TR) hoặc tên quy tắc."))
-@click.option("--ignore", metavar=N_("MÃ,…"), multiple=True, help=N_("Không xét các quy tắc này."))
-@click.option("--level", metavar=N_("MỨC"), default="gợi ý", help=N_("Mức thấp nhất cần xét: luật, thông lệ hoặc gợi ý (mặc định: cả ba); gõ không dấu cũng được."))  # noqa: E501
-@click.option("--explain", metavar=N_("MÃ"), help=N_("In hướng dẫn của một quy tắc: nội dung, căn cứ, ví dụ sai và đúng, khi nào bỏ qua."))
-@click.option(
-    "--fix", metavar=N_("ĐÍCH"),
-    help=N_("Ghi ra ĐÍCH bản đã sửa: phông, cỡ chữ, giãn cách, lề, số trang, dấu câu, khoảng trắng; không sửa lời văn. Tệp gốc giữ nguyên."),  # noqa: E501
+    click.argument("files", metavar=N_("TỆP…"), nargs=-1),
+    click.option("--select", metavar=N_("MÃ,…"), multiple=True, help=N_("Chỉ xét các quy tắc này: mã (TR05), nhóm (TR) hoặc tên quy tắc.")),
+    click.option("--ignore", metavar=N_("MÃ,…"), multiple=True, help=N_("Không xét các quy tắc này.")),
+    click.option("--level", metavar=N_("MỨC"), default="gợi ý", help=N_("Mức thấp nhất cần xét: luật, thông lệ hoặc gợi ý (mặc định: cả ba); gõ không dấu cũng được.")),  # noqa: E501
+    click.option("--explain", metavar=N_("MÃ"), help=N_("In hướng dẫn của một quy tắc: nội dung, căn cứ, ví dụ sai và đúng, khi nào bỏ qua.")),  # noqa: E501
+    click.option(
+        "--fix", metavar=N_("ĐÍCH"),
+        help=N_("Ghi ra ĐÍCH bản đã sửa: phông, cỡ chữ, giãn cách, lề, số trang, dấu câu, khoảng trắng; không sửa lời văn. Tệp gốc giữ nguyên."),  # noqa: E501
+    ),
+    click.option("--annotate", metavar=N_("ĐÍCH"), help=N_("Ghi ra ĐÍCH bản có ghi chú (comment) của Word ở từng chỗ sai. Tệp gốc giữ nguyên.")),  # noqa: E501
+    options.if_exists,
+    click.option(
+        "--format", "output_format", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
+        help=N_("Kết quả in ra: text (mặc định) cho người đọc; json, sarif (SARIF 2.1.0) hoặc github (GitHub Actions) cho chương trình khác."),  # noqa: E501
+    ),
+    click.option("--jobs", type=click.IntRange(min=1), metavar=N_("SỐ"), help=N_("Số tiến trình kiểm tra cùng lúc khi có nhiều tệp; mặc định theo máy.")),  # noqa: E501
 )  # fmt: skip
-@click.option("--annotate", metavar=N_("ĐÍCH"), help=N_("Ghi ra ĐÍCH bản có ghi chú (comment) của Word ở từng chỗ sai. Tệp gốc giữ nguyên."))  # noqa: E501
-@options.if_exists
-@click.option(
-    "--format", "output_format", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
-    help=N_("Kết quả in ra: text (mặc định) cho người đọc; json, sarif (SARIF 2.1.0) hoặc github (GitHub Actions) cho chương trình khác."),
-)
-@click.option("--jobs", type=click.IntRange(min=1), metavar=N_("SỐ"), help=N_("Số tiến trình kiểm tra cùng lúc khi có nhiều tệp; mặc định theo máy."))  # noqa: E501
-@options.speaking
 def check(
     say: Say, files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], level: str, explain: str | None, fix: str | None,
     annotate: str | None, if_exists: str, output_format: str, jobs: int | None,
