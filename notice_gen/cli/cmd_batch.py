@@ -6,6 +6,7 @@ import errno
 import gc
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -201,18 +202,12 @@ def _shared(batch: Batch) -> list[_Shared]:
 
 
 def _report_shared(problem: Problem, entries: list[Entry], rows: int, say: Say) -> None:
+    place, others = entries[0].place, len(entries) - 1
     is_within = _is_within(problem, entries[0])  # then its own place says where it is
-    if not is_within if len(entries) == 1 else is_within or len(entries) < rows:
-        report.note(report.visible(_where(entries, say)))
+    if not is_within if not others else is_within or len(entries) < rows:
+        where = say(N_("{noi} và {so} văn bản khác:")).format(noi=place, so=others) if others else f"{place}:"
+        report.note(report.visible(where))
     report.complain([problem], say)
-
-
-def _where(entries: list[Entry], say: Say) -> str:
-    """Return which rows a problem is about."""
-    first = entries[0]
-    if len(entries) == 1:
-        return f"{first.place}:"
-    return say(N_("{noi} và {so} văn bản khác:")).format(noi=first.place, so=len(entries) - 1)
 
 
 def _print_table(failed: list[tuple[Entry, Result]], say: Say) -> None:
@@ -249,12 +244,10 @@ def _print_plan(batch: Batch, say: Say) -> None:
 
 
 def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
-    counts: dict[str, int] = {}
-    for _, result in _rows(batch):
-        counts[result.status] = counts.get(result.status, 0) + 1
+    counts = Counter(result.status for _, result in _rows(batch))
     if order.dry:
-        sentences = [say(N_("Kế hoạch, chưa ghi gì: {so} văn bản sẽ in.")).format(so=counts.get("ready", 0))]
-    elif counts.get("written"):
+        sentences = [say(N_("Kế hoạch, chưa ghi gì: {so} văn bản sẽ in.")).format(so=counts["ready"])]
+    elif counts["written"]:
         sentences = [say(N_("Đã ghi {so} văn bản vào {thu_muc}.")).format(so=counts["written"], thu_muc=order.source.out)]
     elif not batch.entries:
         sentences = [say(N_("Không có văn bản nào để in."))]
@@ -267,7 +260,7 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
         ("refused", N_("{so} văn bản hỏng: sửa rồi chạy lại đúng lệnh này, những văn bản đã xong được bỏ qua.")),
         ("not written", N_("{so} văn bản chưa ghi được: xử lý lỗi trên rồi chạy lại đúng lệnh này; số không đổi.")),
     )
-    sentences += [say(text).format(so=counts[status]) for status, text in notes if counts.get(status)]
+    sentences += [say(text).format(so=counts[status]) for status, text in notes if counts[status]]
     if batch.archive:
         sentences.append(say(N_("Đã nén {so} tệp vào {tep}.")).format(so=len(batch.outputs()), tep=batch.archive))
     if batch.dropped:

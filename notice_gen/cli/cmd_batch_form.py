@@ -68,13 +68,7 @@ def _of_the_agency(data: Mapping[str, Any], day: date) -> tuple[Any, ...]:
     """Return the communes of the province that the agency's name or place says."""
     from notice_gen.vietnamese import don_vi
 
-    co_quan = data.get("co_quan")
-    ten = co_quan.get("ten", ()) if isinstance(co_quan, Mapping) else ()
-    names = [ten] if isinstance(ten, str) else list(ten)
-    van_ban = data.get("van_ban")
-    names += [van_ban["dia_danh"]] if isinstance(van_ban, Mapping) and isinstance(van_ban.get("dia_danh"), str) else []
-    for text in reversed(names):
-        units = don_vi.tat_ca(day, text) if isinstance(text, str) else ()
-        if units:
-            return units
-    return ()
+    co_quan, van_ban = (table if isinstance(table := data.get(name), Mapping) else {} for name in ("co_quan", "van_ban"))
+    ten = co_quan.get("ten", ())
+    names = [van_ban.get("dia_danh"), *reversed([ten] if isinstance(ten, str) else list(ten))]
+    return next(filter(None, (don_vi.tat_ca(day, name) for name in names if isinstance(name, str))), ())

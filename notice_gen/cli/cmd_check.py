@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from notice_gen.check.rules import Entry
     from notice_gen.legal import Law
 
-_SUFFIX = ".docx"
-
 
 @options.command(
     N_("Kiểm tra thể thức một văn bản Word bất kỳ."),
@@ -54,7 +52,7 @@ def check(
 ) -> int:  # fmt: skip
     """Return the exit code after reporting what is wrong with *files*."""
     if explain is not None:
-        click.echo("\n\n\n".join(check_text.explanation(entry, _law_of_today(), say) for entry in _explained(explain, say)))
+        click.echo("\n\n\n".join(check_text.explanation(entry, _law(), say) for entry in _rules(_codes([explain], say))))
         return ExitCode.OK
     if not files:
         raise usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
@@ -145,15 +143,13 @@ def _as_json(checked: Checked, say: Say) -> dict[str, Any]:
 
 def _as_sarif(results: Sequence[Checked], codes: frozenset[str], code: int, say: Say) -> dict[str, Any]:
     from notice_gen import __version__
-    from notice_gen.check.rules import all_rules
     from notice_gen.check.sarif import sarif
 
     rows = [(checked.file, checked.verdict or check_text.why_refused(checked, say)) for checked in results]
-    entries = [entry for entry in all_rules() if entry.rule.code in codes]
-    return sarif(rows, entries, say, _law_of_today(), version=__version__, language=i18n.spoken(), exit_code=code)
+    return sarif(rows, _rules(codes), say, _law(), version=__version__, language=i18n.spoken(), exit_code=code)
 
 
-def _law_of_today() -> Law:
+def _law() -> Law:
     from notice_gen.legal import law
 
     return law(today())
@@ -177,22 +173,16 @@ def _codes(words: Iterable[str], say: Say) -> frozenset[str]:
 
     codes, unknown = judge.named(word for several in words for word in several.split(",") if word.strip())
     if unknown:
-        raise _unknown(unknown[0], say)
+        near = checking.nearest(unknown[0])
+        message = N_("Không có quy tắc “{ma}”. Có phải: {gan}?") if near else N_("Không có quy tắc “{ma}”.")
+        raise usage_error(say, message, ma=unknown[0], gan=near)
     return codes
 
 
-def _explained(word: str, say: Say) -> list[Entry]:
-    """Return the rules that ``--explain`` asks for."""
+def _rules(codes: frozenset[str]) -> list[Entry]:
     from notice_gen.check.rules import all_rules
 
-    codes = _codes([word], say)
     return [entry for entry in all_rules() if entry.rule.code in codes]
-
-
-def _unknown(word: str, say: Say) -> click.UsageError:
-    if near := checking.nearest(word):
-        return usage_error(say, N_("Không có quy tắc “{ma}”. Có phải: {gan}?"), ma=word, gan=near)
-    return usage_error(say, N_("Không có quy tắc “{ma}”."), ma=word)
 
 
 def _planned(
@@ -218,15 +208,10 @@ def _planned(
 def _targets(option: str, files: Sequence[str], out: str | None, inputs: set[str], say: Say) -> dict[str, Path]:
     if out is None:
         return {}
-    if is_folder(out):
-        targets = {file: Path(out) / ("van-ban" if file == STREAM else Path(file).stem) for file in files}
-        targets = {file: path.with_name(path.name + _SUFFIX) for file, path in targets.items()}
-    elif len(files) > 1:
+    if not is_folder(out) and len(files) > 1:
         raise usage_error(say, N_("Có {so} tệp cần kiểm tra: sau {lua_chon} ghi một thư mục đã có."), so=len(files), lua_chon=option)
-    elif Path(out).suffix.lower() != _SUFFIX:
-        raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi .docx."), tep=out)
-    else:
-        targets = {file: Path(out) for file in files}
+    options.check_suffix(out, ".docx", say)
+    targets = {file: options.target(out, f"{'van-ban' if file == STREAM else Path(file).stem}.docx")[0] for file in files}
     places: dict[str, Path] = {}
     for path in targets.values():
         place = _place(path)

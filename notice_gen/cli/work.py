@@ -121,7 +121,8 @@ class Bar:
     def at(self, done: int, total: int | None) -> None:
         """Take note that *done* are made, of *total* once that is known."""
         now = time.monotonic()
-        if not self._shown or self._is_early(now, last=done == total):
+        is_early = now - self._last < (_OFTEN if self._on_terminal else _SELDOM)
+        if not self._shown or (is_early and not (done == total and self._drawn)):
             return
         self._last = now
         line = self._line(done, total, now - self._start)
@@ -130,9 +131,6 @@ class Bar:
             self._drawn = len(line)
         else:
             report.note(line)
-
-    def _is_early(self, now: float, *, last: bool) -> bool:
-        return now - self._last < (_OFTEN if self._on_terminal else _SELDOM) and not (last and self._drawn)
 
     def _line(self, done: int, total: int | None, seconds: float) -> str:
         rate = done / seconds if seconds else 0.0

@@ -37,10 +37,12 @@ _UNREADABLE = (
 )  # fmt: skip
 
 
-def _are_safe(names: Sequence[str]) -> bool:
-    """Two parts of one name, in any case, mean one thing here and another in Word; a path that climbs means harm."""
+def _are_safe(members: Sequence[zipfile.ZipInfo]) -> bool:
+    """Two parts of one name, in any case, mean one thing here and another in Word; a path that climbs, or a size, means harm."""
+    names = [info.filename for info in members]
     climbing = any(name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/") for name in names)
-    return not climbing and len({name.casefold() for name in names}) == len(names)
+    large = any(info.file_size >= _LARGEST_MEMBER for info in members)
+    return not (climbing or large) and len({name.casefold() for name in names}) == len(names)
 
 
 class Package:
@@ -58,10 +60,9 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _UNREADABLE as error:
             raise InputError(kinds.damaged()) from error
-        self._members = {info.filename: info for info in self._archive.infolist()}
-        large = any(info.file_size >= _LARGEST_MEMBER for info in self._members.values())
-        if large or not _are_safe([info.filename for info in self._archive.infolist()]):
+        if not _are_safe(self._archive.infolist()):
             raise InputError(kinds.UNSAFE)
+        self._members = {info.filename: info for info in self._archive.infolist()}
         kind = self.content_type(self.main)
         if not self.main or (kind and "wordprocessingml" not in kind and "ms-word" not in kind):
             raise InputError(kinds.other_package(frozenset(self._members), self.read("mimetype") or b""))
