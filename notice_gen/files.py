@@ -35,10 +35,7 @@ class IfExists(StrEnum):
 
 
 def safe_name(name: str) -> str:
-    """Return *name* as a file name that Windows, macOS and Linux all take.
-
-    Args:
-        name: a file name, no folders.
+    """Return *name*, a file name and no folders, as Windows, macOS and Linux all take it.
 
     >>> safe_name("12/TB-UBND: xã A.docx"), safe_name("con.docx"), safe_name("du-thao. .docx")
     ('12-TB-UBND- xã A.docx', '_con.docx', 'du-thao.docx')

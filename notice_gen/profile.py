@@ -152,9 +152,7 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
     The signer stays, since who signs goes by the type; one of the office's own with that post lends the name, also where
     it stands for a party.
 
-    Args:
-        sample: the text of the starter file.
-        office: the tree of ``notice-gen.toml``.
+    Args: *sample*: the text of the starter file; *office*: the tree of ``notice-gen.toml``.
 
     >>> print(over('[van_ban]\ndia_danh = "Xã A"\n[ky]\nchuc_vu = "Chủ tịch"\nho_ten = "Nguyễn Văn A"\n', {
     ...     "van_ban": {"dia_danh": "Bình Điền"}, "nguoi_ky": [{"ma": "ct", "chuc_vu": "Chủ tịch", "ho_ten": "Lê Văn C"}]}), end="")

@@ -58,10 +58,7 @@ def office_of(office: Source | None) -> tuple[Layer, ...]:
 
 
 def path_of(given: object) -> Path:
-    """Return the path that was given.
-
-    Raises InputError: it is none, nor anything else that a notice is made from.
-    """
+    """Return the path that was given.  Raises InputError: it is none, nor anything else that a notice is made from."""
     if isinstance(given, str | PathLike) and "\0" not in str(given):
         return Path(given)
     message, hint = N_("Không dùng được giá trị kiểu {kieu} ở đây."), N_("Đưa vào bytes, đường dẫn hoặc dict.")
@@ -101,8 +98,7 @@ def dotted(keys: Keys) -> str:
 def toml(tree: Mapping[str, Any]) -> bytes:
     r"""Return *tree* as a TOML file; a text that is nothing but an ISO date is a date, for JSON has none.
 
-    Raises:
-        InputError: a value, or a key, that no TOML file can hold, at its keys.
+    Raises InputError: a value, or a key, that no TOML file can hold, at its keys.
 
     >>> toml({"van_ban": {"ngay": "2026-03-05", "so": None}, "so_lieu": {"ty_le": 98.5}}).decode()
     '"van_ban" = {"ngay" = 2026-03-05}\n"so_lieu" = {"ty_le" = 98.5}\n'

@@ -23,11 +23,8 @@ T = TypeVar("T")
 def refuse(message: str, hint: str = "", found: str = "", /, **values: object) -> PydanticCustomError:
     """Return the exception by which a validator refuses a value.
 
-    Args:
-        message: a catalogue sentence with ``{named}`` fields, as in :class:`errors.Problem`.
-        hint: likewise.
-        found: the offending piece as the source spells it, when it is less than the whole value.
-        values: the fields' values.
+    Args: *message*, *hint*: catalogue sentences with ``{named}`` fields, as in :class:`errors.Problem`; *found*: the offending piece as the
+    source spells it, when it is less than the whole value; *values*: the fields' values.
     """
     # Braces in the sentence would be filled by pydantic; it travels in the context.
     return PydanticCustomError("notice_gen", "refused", {"message": message, "hint": hint, "found": found, "values": values})
@@ -93,11 +90,8 @@ def key(
 ) -> Any:
     """Declare one key of a table.
 
-    Args:
-        default: its value when absent; a key without one must be there.
-        help: what a clerk reads on hovering over it.
-        examples: what may be typed, the first one shown in messages.
-        default_factory: makes the default, in its place.
+    Args: *default*: its value when absent; a key without one must be there; *help*: what a clerk reads on hovering over it; *examples*:
+    what may be typed, the first one shown in messages; *default_factory*: makes the default, in its place.
     """
     notes = {"description": help or None, "examples": examples}
     given = {"default_factory": default_factory} if default_factory else {"default": default}

@@ -26,10 +26,8 @@ from notice_gen.model.values import Rules
 def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notice:
     """Return *data* as a notice.  Raises pydantic_core.ValidationError: with every fault found.
 
-    Args:
-        data: the merged tree of the findings file.
-        names: the figures that texts may name; None leaves their names unchecked.
-        today: stands for the date of a draft that has none.
+    Args: *data*: the merged tree of the findings file; *names*: the figures that texts may name; None leaves their names unchecked;
+    *today*: stands for the date of a draft that has none.
     """
     notice = _validator().validate_python(data, context=Rules(names, law_of(data, today)))
     assert isinstance(notice, Notice)  # noqa: S101 - for the type checker
