@@ -129,7 +129,8 @@ def text(office: Office) -> str:
     out += [
         "", "[so_van_ban]",
         f"day_so = {_quoted(office.day_so)}                       # \"chung\": mọi loại văn bản một dãy số; \"rieng\": mỗi loại một dãy",
-        "", "# [dinh_dang]                            # trong giới hạn của Nghị định 30/2020/NĐ-CP", "# co_chu = 13", "# le_trai = 35",
+        "", f"# [dinh_dang]                            # trong giới hạn của Nghị định {legal.every()[-1].so_ky_hieu}",
+        "# co_chu = 13", "# le_trai = 35",
     ]
     return "\n".join(out) + "\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -94,8 +94,11 @@ def why_refused(checked: Checked, say: Say) -> str:
     return " ".join(f"{problem.text(say)} {problem.hint_text(say)}".strip() for problem in checked.problems)
 
 
-def notes(checked: Checked, say: Say) -> Iterator[str]:
-    """Yield what is reported of a file besides its faults: that it is no such document, what was waived, what broke down."""
+def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
+    """Yield what is reported of a file besides its faults: that it is no such document, what was waived, what broke down.
+
+    *law* gives the decree whose forms are named.
+    """
     from notice_gen.check.view import Kind
 
     verdict = checked.verdict
@@ -110,8 +113,8 @@ def notes(checked: Checked, say: Say) -> Iterator[str]:
         if checked.mended:
             return
     if verdict.kind == Kind.BAN_SAO:
-        sentence = N_("{tep}: bản sao; phần của cơ quan sao (hình thức sao, số, nơi nhận, chữ ký) không kiểm tra, xem lại theo mẫu 3.1.")
-        yield report.visible(say(sentence).format(tep=checked.file))
+        sentence = N_("{tep}: bản sao; phần của cơ quan sao (hình thức sao, số, nơi nhận, chữ ký) không kiểm tra, xem lại theo mẫu {mau}.")
+        yield report.visible(say(sentence).format(tep=checked.file, mau=law().loai["SY"].mau))
     if verdict.waived:
         sentence = N_("{tep}: bỏ qua {so} lỗi theo notice-gen.toml ({cac_ma}).")
         codes = ", ".join(sorted(verdict.waived))

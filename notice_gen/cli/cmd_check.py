@@ -112,7 +112,7 @@ def _report(checked: Checked, say: Say) -> None:
 
 
 def _report_the_rest(checked: Checked, say: Say) -> None:
-    for line in check_text.notes(checked, say):
+    for line in check_text.notes(checked, _law, say):
         report.note(line)
     if checked.verdict is not None:
         report.complain(checked.problems, say)
