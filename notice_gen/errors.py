@@ -110,11 +110,10 @@ class Problem:
     def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
         """Return it as plain JSON values, in words of *language*: ``vi``, ``en``, or what translates."""
         say, place = say_in(language) if isinstance(language, str) else language, self.place
+        where = (place.file, place.line or None, place.column or None, place.width, place.cell or None) if place else (None,) * 5
         return {
-            "level": self.level, "file": place.file if place else None, "line": (place.line or None) if place else None,
-            "column": (place.column or None) if place else None, "width": place.width if place else None,
-            "cell": (place.cell or None) if place else None, "path": list(self.path), "message": self.text(say),
-            "hint": self.hint_text(say), "found": self.found,
+            "level": self.level, **dict(zip(("file", "line", "column", "width", "cell"), where, strict=True)), "path": list(self.path),
+            "message": self.text(say), "hint": self.hint_text(say), "found": self.found,
         }
 
     def __str__(self) -> str:

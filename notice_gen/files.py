@@ -61,10 +61,9 @@ def is_link(path: Path | str) -> bool:
 
 def linked(path: Path, option: str = "-o") -> Problem:
     """Return why nothing is written through a link, and what to do; *option* names another place."""
-    return Problem(
-        N_("“{tep}” là liên kết (symlink) dẫn sang chỗ khác, nên không đọc, không ghi, không xóa gì qua đó."),
-        N_("Xóa liên kết đó rồi chạy lại, hoặc chọn chỗ khác bằng {lua_chon}."), {"tep": path, "lua_chon": option},
-    )
+    message = N_("“{tep}” là liên kết (symlink) dẫn sang chỗ khác, nên không đọc, không ghi, không xóa gì qua đó.")
+    hint = N_("Xóa liên kết đó rồi chạy lại, hoặc chọn chỗ khác bằng {lua_chon}.")
+    return Problem(message, hint, {"tep": path, "lua_chon": option})
 
 
 def read(path: Path | str, at: int | None = None) -> bytes:
@@ -87,9 +86,8 @@ Test = Callable[[bytes], bool]
 def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Test = lambda _: False, named: bool = True) -> Path | None:
     """Write *data* to *path*: whole or not at all, never over somebody's work unless that is asked for.
 
-    Args: *path*: the file; its folder must be there; *data*: all of it; *if_exists*: what to do over a file that is not ours untouched;
-    *is_ours*: says whether they are exactly what this program once wrote; *named*: by the user, who may name a link to a file; a name that
-    the program gives is refused where a link has it.
+    Args: *path*: its folder must be there; *if_exists*: what to do over a file that is not ours untouched; *is_ours*: says if bytes are
+    exactly what this program once wrote; *named*: by the user, who may name a link; a name of the program's is refused where one has it.
     Returns the file written, under another name for ``RENAME``; None when ``SKIP`` left it alone.
     Raises OutputError: nothing was written; why, and what to do.
     """
@@ -263,10 +261,9 @@ def _move(temporary: str, path: Path, *, over: bool, at: int | None) -> None:
 
 
 def _edited(path: Path) -> Problem:
-    return Problem(
-        N_("Tệp “{tep}” đã có và đã được sửa (hoặc là văn bản của năm khác, hoặc không do notice-gen tạo ra), nên không ghi đè."),
-        N_("Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa."), {"tep": path},
-    )
+    message = N_("Tệp “{tep}” đã có và đã được sửa (hoặc là văn bản của năm khác, hoặc không do notice-gen tạo ra), nên không ghi đè.")
+    hint = N_("Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa.")
+    return Problem(message, hint, {"tep": path})
 
 
 def _unread(path: Path) -> Problem:
@@ -279,10 +276,9 @@ def _unread(path: Path) -> Problem:
 
 
 def _in_use(path: Path) -> Problem:
-    return Problem(
-        N_("Không ghi được tệp “{tep}”: tệp đang mở trong Word, hoặc chỉ được đọc."),
-        N_("Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o."), {"tep": path},
-    )
+    message = N_("Không ghi được tệp “{tep}”: tệp đang mở trong Word, hoặc chỉ được đọc.")
+    hint = N_("Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o.")
+    return Problem(message, hint, {"tep": path})
 
 
 def refusal(path: Path, error: Exception) -> Problem:

@@ -35,8 +35,9 @@ _OLDEST = 90 * 86400.0  # seconds
 def name(code: Path, *depends: object) -> str:
     """Return the name to keep a thing under.
 
-    Args: *code*: the folder whose Python files make it: a change there makes it anew; *depends*: whatever else it depends on; bytes, or
-    objects with a faithful ``repr``.
+    Args:
+        code: the folder whose Python files make it: a change there makes it anew.
+        depends: whatever else it depends on; bytes, or objects with a faithful ``repr``.
     """
     files = sorted((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in code.glob("*.py"))
     digest = hashlib.sha256(repr((files, sys.implementation.cache_tag)).encode())
@@ -69,9 +70,11 @@ def store(kept_as: str, data: bytes) -> None:
 
 
 def made_once(kept_as: str, make: Callable[[], T]) -> T:
-    """Return what *make* gives, made in this run only when it is not kept under that name (of :func:`name`).
+    """Return what *make* gives, made in this run only when it is not kept under that name.
 
-    It is plain data: dicts with text keys, lists, texts, numbers, Decimals, dates; what is kept of a tuple is a list.
+    Args:
+        kept_as: from :func:`name`.
+        make: gives plain data: dicts with text keys, lists, texts, numbers, Decimals, dates; what is kept of a tuple is a list.
     """
     data = load(kept_as)
     if data:

@@ -122,10 +122,9 @@ def text(office: Office) -> str:
         *([f"nguoi_ky = {_quoted(office.nguoi_ky[0].ma)}"] if office.nguoi_ky else []),
     ]
     for signer in office.nguoi_ky:
-        out += [
-            "", "[[nguoi_ky]]", f"ma = {_quoted(signer.ma)}", *([f"quyen_han = {_listed(signer.quyen_han)}"] if signer.quyen_han else []),
-            f"chuc_vu = {_quoted(signer.chuc_vu)}", f"ho_ten = {_quoted(signer.ho_ten)}",
-        ]
+        above = [f"quyen_han = {_listed(signer.quyen_han)}"] if signer.quyen_han else []
+        own = [f"chuc_vu = {_quoted(signer.chuc_vu)}", f"ho_ten = {_quoted(signer.ho_ten)}"]
+        out += ["", "[[nguoi_ky]]", f"ma = {_quoted(signer.ma)}", *above, *own]
     out += [
         "", "[so_van_ban]",
         f"day_so = {_quoted(office.day_so)}                       # \"chung\": mọi loại văn bản một dãy số; \"rieng\": mỗi loại một dãy",

@@ -58,8 +58,7 @@ class Finding:
 def review(docx: bytes, label: str, mau: str, today: date) -> tuple[Finding, ...]:
     """Return what is wrong with a Word file as the template of *mau*, in the order of its pages.
 
-    Args: *docx*: the file; *label*: its name, for messages; *mau*: the type of document it is for; *today*: dates the sample notice.
-    Raises TemplateError: there is no such *mau*.
+    Args: *label*: its name, for messages; *today*: dates the sample notice.  Raises TemplateError: there is no such *mau*.
     """
     shipped = templates.find(mau)
     try:

@@ -34,10 +34,9 @@ def crew(address: str) -> Crew:
     threads = client.nthreads()
     for worker, kind in client.run(job.kind).items():
         if kind != job.kind():
-            raise _error(
-                N_("Máy {may} của cụm chạy phiên bản khác ({kia}; máy này: {day}), in ra sẽ không giống nhau."),
-                N_("Cài cùng một phiên bản notice-gen và Python trên mọi máy."), may=worker, kia=kind, day=job.kind(),
-            )
+            message = N_("Máy {may} của cụm chạy phiên bản khác ({kia}; máy này: {day}), in ra sẽ không giống nhau.")
+            hint = N_("Cài cùng một phiên bản notice-gen và Python trên mọi máy.")
+            raise _error(message, hint, may=worker, kia=kind, day=job.kind())
     return Crew(functools.partial(_Executor, client), sum(threads.values()), _Watch(client, address))
 
 

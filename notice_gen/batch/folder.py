@@ -97,10 +97,7 @@ class Folder(Look):
         self._files: list[int] = []  # staged and perhaps not on the disk yet
 
     def stage(self, index: int, docx: bytes) -> None:
-        """Keep a finished file until it gets its name; nothing (a notice refused) is not kept.
-
-        Raises OutputError: it cannot be written.
-        """
+        """Keep a finished file until it gets its name; nothing (a notice refused) is not kept.  Raises OutputError: it is not written."""
         if not docx:
             return
         files.fill(f"{self._prefix}{index}", docx, self._at)
@@ -115,8 +112,7 @@ class Folder(Look):
     def settle(self, index: int, name: str, *, sha256: str, before: Record | None, if_exists: files.IfExists) -> str | None:
         """Give a finished file its name and return it; None where ``SKIP`` left another alone.
 
-        Args: *index*: under which it was staged; *name*: its name; *sha256*: of its bytes; *before*: the file written for it in an earlier
-        run; *if_exists*: what to do over a file that somebody changed.
+        Args: *index*: under which it was staged; *sha256*: of its bytes; *before*: the file written for it in an earlier run.
         Raises OutputError: the place is not free; nothing was done.
         """
         finished, at = f"{self._prefix}{index}", self._at
@@ -209,10 +205,9 @@ def _why(path: Path, error: OSError) -> Problem:
 
 
 def _not_alone(path: Path) -> Problem:
-    return Problem(
-        N_("“{tep}” không phải tệp thường, hoặc còn một tên khác ở chỗ khác (hard link), nên không ghi thêm vào đó."),
-        N_("Chép tệp đó sang tên mới, xóa tên cũ rồi đổi bản chép về tên cũ; hoặc chọn thư mục khác sau -o."), {"tep": path},
-    )
+    message = N_("“{tep}” không phải tệp thường, hoặc còn một tên khác ở chỗ khác (hard link), nên không ghi thêm vào đó.")
+    hint = N_("Chép tệp đó sang tên mới, xóa tên cũ rồi đổi bản chép về tên cũ; hoặc chọn thư mục khác sau -o.")
+    return Problem(message, hint, {"tep": path})
 
 
 def _staged(stage: Path) -> int | None:

@@ -81,10 +81,7 @@ def _together(size: int) -> int:
 
 
 def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]]) -> list[Result]:
-    """Make some notices, all by one step before the next: what a step works with stays near the processor.
-
-    That saves a fifth of the time.
-    """
+    """Make some notices, all by one step before the next: what a step works with stays near the processor, a fifth of the time saved."""
 
     def read(source: Source, so: int) -> tuple[Understood, int]:
         own = source if isinstance(source, Layer) else _parsed(*source)

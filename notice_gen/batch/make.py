@@ -61,10 +61,7 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
 
 
 def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> None:
-    """Make those anew whose number is not the one foretold.
-
-    Args: *order*: what is asked; *out*: where they are staged; *batch*: what they belong to; *given*: their numbers, by index.
-    """
+    """Make those anew whose number is not the one foretold; *given*: their numbers, by index."""
     workers = order.crew if len(given) >= _FEW else None
     chunks = (replace(part, numbers=tuple(given[entry.at] for entry in part.entries)) for part in _parts(batch, given))
     for chunk, made in pool.fan_out(workers, MAKE, chunks):

@@ -185,8 +185,7 @@ def _is_ours(path: Path) -> bool:
 def faults(order: Order, batch: Batch, check: str, progress: Progress) -> dict[int, tuple[Fault, ...]]:
     """Return, by index, where the notices written break the law.
 
-    Args: *order*: what was asked; *batch*: what came of it; *check*: ``FORM`` looks at one notice of each form, ``FULL`` at every place of
-    all; *progress*: is called with how many are judged, where all are.
+    *check*: ``FORM`` looks at one notice of each form, ``FULL`` at every place of all; then *progress* is called with how many are judged.
     """
     results = ((entry.at, batch.results[entry.at]) for entry in batch.entries)
     written = {index: result for index, result in results if result.status == manifest.WRITTEN}

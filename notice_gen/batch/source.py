@@ -69,8 +69,7 @@ class Entry(NamedTuple):
 def read(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
     """Yield the notices to be made, in the order of files and rows, each with its row.
 
-    Args: *source*: what is asked; *note*: is given what is worth a look in the data as a whole; *asks*: a register takes note of every
-    number.
+    Args: *note*: is given what is worth a look in the data as a whole; *asks*: a register takes note of every number.
     Raises InputError: a common file, or the data as a whole, is refused; TemplateError: the template cannot be used.
     """
     index = 0

@@ -95,10 +95,7 @@ def why_refused(checked: Checked, say: Say) -> str:
 
 
 def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
-    """Yield what is reported of a file besides its faults: that it is no such document, what was waived, what broke down.
-
-    *law* gives the decree whose forms are named.
-    """
+    """Yield what is reported of a file besides its faults: what it is, what was waived, what broke down; *law* is whose forms are named."""
     from notice_gen.check.view import Kind
 
     verdict = checked.verdict

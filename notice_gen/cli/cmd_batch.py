@@ -60,10 +60,12 @@ def batch(
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
-    from notice_gen.batch import run, state
+    from notice_gen.batch import run
     from notice_gen.batch.settle import faults
     from notice_gen.batch.source import Source
+    from notice_gen.batch.state import Order
     from notice_gen.files import IfExists, is_link, linked, refusal
+    from notice_gen.office import numbering
 
     for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
         if fault:
@@ -82,7 +84,9 @@ def batch(
     if not out and is_link(folder):  # a link that the clerk names is meant
         raise OutputError(linked(folder))
     source = Source(findings, data, folder, template, name, only, limit, strict, today())
-    order = state.order(source, where, crew=_crew(jobs, cluster), if_exists=IfExists(if_exists), dry=dry, archive=archive)
+    registers = {path: numbering.in_force(where, path) for path in {file.parent for file in findings}}
+    there = frozenset(filter(numbering.is_there, set(registers.values())))
+    order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive)
     bar = Bar(say)
     try:
         done = run.run(order, bar.at)
@@ -126,11 +130,7 @@ def _crew(jobs: int | None, cluster: str | None) -> Crew | None:
 
 
 def _report(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
-    """Print the results on stdout, what went wrong on stderr; return the exit code.
-
-    Args: *order*: what was asked; *batch*: what came of it; *output_format*: ``text`` or ``json``; *say*: translates; *unlawful*: by index,
-    where notices written break the law.
-    """
+    """Print the results on stdout, what went wrong on stderr; return the exit code.  *unlawful*: by index, where notices break the law."""
     code = _code(batch)
     if unlawful and code is ExitCode.OK:
         code = ExitCode.FAULTS

@@ -40,13 +40,10 @@ def batch_form(say: Say, base: str, tinh: str | None, out: str | None, if_exists
     day = _day(data)
     units = don_vi.tat_ca(day, tinh) if tinh else _of_the_agency(data, day)
     if not units:
-        raise options.usage_error(
-            say,
-            N_("Không biết in cho các xã của tỉnh nào: thêm --communes, ví dụ --communes \"Thành phố Huế\".")
-            if not tinh
-            else N_("Danh mục không có tỉnh, thành phố “{tinh}”. Ghi đủ tên có dấu, ví dụ --communes \"Thành phố Huế\"."),
-            tinh=tinh,
-        )
+        message = N_("Không biết in cho các xã của tỉnh nào: thêm --communes, ví dụ --communes \"Thành phố Huế\".")
+        if tinh:
+            message = N_("Danh mục không có tỉnh, thành phố “{tinh}”. Ghi đủ tên có dấu, ví dụ --communes \"Thành phố Huế\".")
+        raise options.usage_error(say, message, tinh=tinh)
     target, named = options.target(out, f"{path.stem}.xlsx", path.parent)
     if target.suffix.lower() != ".xlsx":
         raise options.usage_error(say, N_("Bảng nhập số liệu là tệp Excel: đặt tên có đuôi .xlsx, không phải “{duoi}”."), duoi=target.suffix)  # noqa: E501

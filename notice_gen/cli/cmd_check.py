@@ -188,10 +188,7 @@ def _rules(codes: frozenset[str]) -> list[Entry]:
 def _planned(
     files: Sequence[str], fix: str | None, annotate: str | None, if_exists: str, now: datetime, say: Say
 ) -> Callable[[str], Copies | None]:
-    """Return what says which copies are to be written of each file.
-
-    Raises click.UsageError: one name is given for several files, or an input would be written over.
-    """
+    """Return what says which copies to write of each file.  Raises click.UsageError: one name for several, or an input is written over."""
     if fix is None and annotate is None:
         return lambda _: None
     from notice_gen.files import IfExists

@@ -74,10 +74,7 @@ def _signer(say: Say, ten: str, taken: list[str]) -> Signer | None:
 
 
 def _ask(say: Say, question: str, default: str | None = None, *, empty: bool = False, among: tuple[str, ...] = ()) -> str:
-    """Return one answer, spaces and marks in order.
-
-    Raises InputError: the answers ended before the questions.
-    """
+    """Return one answer, spaces and marks in order.  Raises InputError: the answers ended before the questions."""
     while True:
         try:
             answer = click.prompt(say(question), default=default or ("" if empty else None), show_default=bool(default), err=True, type=str)

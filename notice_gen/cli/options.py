@@ -105,10 +105,7 @@ def write(path: Path, data: bytes, if_exists: str, say: Say, *, named: bool = Tr
 
 
 def check_suffix(out: str | None, suffix: str, say: Say) -> None:
-    """Refuse *out* of ``-o`` as the name of a file that opens in the wrong program; a folder or none is right.
-
-    Raises click.UsageError: *out* does not end in *suffix*.
-    """
+    """Refuse *out* of ``-o`` (click.UsageError) as the name of a file that opens in the wrong program; a folder or none is right."""
     if out is not None and not is_folder(out) and Path(out).suffix.lower() != suffix:
         raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi {duoi}."), tep=out, duoi=suffix)
 

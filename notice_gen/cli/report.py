@@ -106,12 +106,8 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb\n")
     'a\\x1b[31mb\n'
     """
-    return "".join(
-        char.encode("unicode_escape").decode("ascii")
-        if char in _BIDI or (unicodedata.category(char) in {"Cc", "Cs"} and char != "\n")
-        else char
-        for char in text
-    )
+    commands = {char for char in text if char in _BIDI or (unicodedata.category(char) in {"Cc", "Cs"} and char != "\n")}
+    return "".join(char.encode("unicode_escape").decode("ascii") if char in commands else char for char in text)
 
 
 def complain(problems: Iterable[Problem], say: Say) -> None:

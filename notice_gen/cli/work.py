@@ -55,11 +55,8 @@ def complain(outcomes: Sequence[Outcome], say: Say) -> None:
         report.complain(outcome.problems, say)
     refused = [outcome for outcome in outcomes if outcome.exit_code]
     if refused:
-        values = {
-            "loi": sum(problem.level == "error" for outcome in refused for problem in outcome.problems), "hong": len(refused),
-            "tong": len(outcomes),
-        }
-        report.note(say(N_("Có {loi} lỗi trong {hong}/{tong} tệp.")).format_map(values))
+        errors = sum(problem.level == "error" for outcome in refused for problem in outcome.problems)
+        report.note(say(N_("Có {loi} lỗi trong {hong}/{tong} tệp.")).format(loi=errors, hong=len(refused), tong=len(outcomes)))
 
 
 def print_json(outcomes: Sequence[Outcome], results: Mapping[int, Mapping[str, Any]], say: Say) -> None:
@@ -76,10 +73,7 @@ def print_json(outcomes: Sequence[Outcome], results: Mapping[int, Mapping[str, A
 
 
 def report_faults(faults: Mapping[str, Sequence[Fault]], say: Say, *, made: bool = True) -> bool:
-    """Report on stderr where files break the law, and return whether any does.
-
-    Args: *faults*: of each file; *say*: the language; *made*: whether the documents were written, or only looked at beforehand.
-    """
+    """Report on stderr where files break the law, and return whether any does; *made*: they are written, not only looked at beforehand."""
     faulty = {file: its for file, its in faults.items() if its}
     if not faulty:
         return False

@@ -46,10 +46,7 @@ def layer_of(source: Source, *, office: bool = False) -> Layer:
 
 
 def office_of(office: Source | None) -> tuple[Layer, ...]:
-    """Return the layer of an office's settings, none where there are none; a folder is looked in, and above it.
-
-    Raises InputError: as :func:`layer_of`.
-    """
+    """Return the layer of an office's settings, if any; a folder is looked in, and above it.  Raises InputError: as :func:`layer_of`."""
     if office is None:
         return ()
     if not isinstance(office, bytes | Mapping) and (folder := path_of(office)).is_dir():
@@ -108,10 +105,7 @@ def toml(tree: Mapping[str, Any]) -> bytes:
 
 
 def json_line(row: Mapping[str, Any]) -> str:
-    """Return a row as a line of JSON; what a DataFrame leaves empty is left out.
-
-    Raises InputError: a value, or a key, that no row can hold, at its keys.
-    """
+    """Return a row as a JSON line, without what a DataFrame leaves empty.  Raises InputError: a value, or a key, that no row can hold."""
     if isinstance(row, Mapping):
         return _Writer(": ", dates=False).text(row, ())
     raise _refused((), N_("Mỗi hàng phải là một dict."))

@@ -122,12 +122,8 @@ def keys_of(cls: type) -> Mapping[str, Key]:
 @functools.cache
 def _keys_of(cls: Any) -> Mapping[str, Key]:
     hints = typing.get_type_hints(cls)
-    return {
-        field.name: Key(
-            hints[field.name],
-            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
-            field.metadata.get("description", ""),
-            tuple(field.metadata.get("examples", ())),
-        )
-        for field in dataclasses.fields(cls)
-    }
+    missing, keys = dataclasses.MISSING, {}
+    for field in dataclasses.fields(cls):
+        required, notes = field.default is missing and field.default_factory is missing, field.metadata
+        keys[field.name] = Key(hints[field.name], required, notes.get("description", ""), tuple(notes.get("examples", ())))
+    return keys

@@ -104,10 +104,9 @@ def _at_least_one(value: tuple[str, ...]) -> tuple[str, ...]:
 
 def _part_of_ky_hieu(value: str) -> str:
     if re.search(r"[\s/]", value):
-        raise refuse(
-            N_("“{value}” không dùng được trong ký hiệu: không có khoảng trắng, không có dấu /."),
-            N_("Chỉ ghi chữ viết tắt, các nhóm nối bằng dấu gạch, ví dụ \"TB-UBND\"."), value=value,
-        )
+        message = N_("“{value}” không dùng được trong ký hiệu: không có khoảng trắng, không có dấu /.")
+        hint = N_("Chỉ ghi chữ viết tắt, các nhóm nối bằng dấu gạch, ví dụ \"TB-UBND\".")
+        raise refuse(message, hint, value=value)
     return value
 
 
@@ -154,10 +153,9 @@ def _so_lieu(value: Any) -> SoLieu:
     if isinstance(value, Decimal) and not value.is_finite():
         raise refuse(N_("Số liệu phải là một số hữu hạn."), N_("Bỏ nan hoặc inf, ghi con số thật."))
     if not _is_printable(value):
-        raise refuse(
-            N_("Con số này quá dài: nhiều nhất {nhieu_nhat} chữ số ở mỗi bên dấu phẩy."),
-            N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa."), nhieu_nhat=_DIGITS,
-        )
+        message = N_("Con số này quá dài: nhiều nhất {nhieu_nhat} chữ số ở mỗi bên dấu phẩy.")
+        hint = N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa.")
+        raise refuse(message, hint, nhieu_nhat=_DIGITS)
     return value
 
 
@@ -175,10 +173,9 @@ def _is_printable(value: int | Decimal) -> bool:
 def _in_its_year(value: dt.date, first: int = _YEARS[0]) -> dt.date:
     if first <= value.year < _YEARS.stop:
         return value
-    raise refuse(
-        N_("Năm {nam} chắc là gõ nhầm: ngày trong văn bản từ năm {tu} đến năm {den}."),
-        N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ 2026-03-05."), f"{value.year:04}", nam=value.year, tu=first, den=_YEARS[-1],
-    )
+    message = N_("Năm {nam} chắc là gõ nhầm: ngày trong văn bản từ năm {tu} đến năm {den}.")
+    hint = N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ 2026-03-05.")
+    raise refuse(message, hint, f"{value.year:04}", nam=value.year, tu=first, den=_YEARS[-1])
 
 
 def _only_a_date(value: Any) -> dt.date:
@@ -194,10 +191,9 @@ def _only_a_moment(value: Any) -> dt.datetime:
     if isinstance(value, dt.datetime):
         _in_its_year(value)
         return value.replace(tzinfo=None)  # an office's clock is its own
-    raise refuse(
-        N_("Cần cả giờ và ngày, viết năm-tháng-ngày giờ:phút:giây và không có dấu nháy."),
-        N_("Ví dụ 8 giờ ngày 5 tháng 3 năm 2026: 2026-03-05 08:00:00."),
-    )
+    message = N_("Cần cả giờ và ngày, viết năm-tháng-ngày giờ:phút:giây và không có dấu nháy.")
+    hint = N_("Ví dụ 8 giờ ngày 5 tháng 3 năm 2026: 2026-03-05 08:00:00.")
+    raise refuse(message, hint)
 
 
 GioNgay = Annotated[dt.datetime, Before(_only_a_moment, dt.datetime)]  # a date with the time of day, to the minute; no time zone
@@ -239,10 +235,9 @@ def _headings_differ(value: Mapping[str, str]) -> Mapping[str, str]:
     for heading, key in value.items():
         folded = " ".join(unicodedata.normalize("NFC", heading).casefold().split())
         if not folded or folded in seen:
-            raise refuse(
-                N_("Trong [cot], tên cột “{cot}” để trống hoặc trùng với một tên khác."),
-                N_("Mỗi tên cột ghi một lần; chữ hoa, chữ thường và dấu cách không phân biệt."), heading, cot=heading,
-            )
+            message = N_("Trong [cot], tên cột “{cot}” để trống hoặc trùng với một tên khác.")
+            hint = N_("Mỗi tên cột ghi một lần; chữ hoa, chữ thường và dấu cách không phân biệt.")
+            raise refuse(message, hint, heading, cot=heading)
         if key and not _DOTTED.fullmatch(key):
             hint = N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này.")
             raise refuse(N_("“{khoa}” không phải một khóa."), hint, heading, khoa=key)

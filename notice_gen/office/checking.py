@@ -62,17 +62,14 @@ class Job:
 
 @record
 class Checked:
-    """What became of one file.
-
-    *written*: the copies asked for, ``fixed`` or ``annotated``, each with its path; None for one that was left alone.
-    """
+    """What became of one file."""
 
     file: str  # as in its job
     verdict: Verdict | None = None  # None when it could not be read; of the mended file when it was to be mended
     problems: tuple[Problem, ...] = ()  # why it could not be read or a copy not be written
     exit_code: ExitCode = ExitCode.OK  # this file's
     mended: tuple[Fault, ...] = ()  # the faults that were mended
-    written: Mapping[str, Path | None] = field(default_factory=dict)
+    written: Mapping[str, Path | None] = field(default_factory=dict)  # of ``fixed`` and ``annotated``, as asked; None: left alone
 
 
 def word_files(folder: Path) -> list[str]:
@@ -195,10 +192,7 @@ def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
 
 
 def check_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Checked]:
-    """Yield what becomes of each file, in the order given.
-
-    Args: *jobs*: the files; *processes*: how many to use; None for as many as pay.
-    """
+    """Yield what becomes of each file, in the order given; *processes*: how many to use, None for as many as pay."""
     if processes is None:
         processes = 1 if len(jobs) < _WORTH else min(pool.cores(), _MOST)
     gc.enable()  # many files leave much behind

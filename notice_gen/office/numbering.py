@@ -25,16 +25,13 @@ NAME = "so-van-ban.db"
 
 
 class Ask(NamedTuple):
-    """One notice that has a number, or wants one.
-
-    *printed*: keys, numbers and years of the documents printed of it in earlier runs, the latest first; keys may be empty.
-    """
+    """One notice that has a number, or wants one."""
 
     at: int  # its place in the run
     request: bytes  # what it asks (pickled :class:`register.Request`), its key not filled in yet
     file: Path | str  # its findings file; a text is the name that the register is to know it by
     row: str  # what the register knows its row by; empty when it is no row of a table
-    printed: tuple[Borne, ...]
+    printed: tuple[Borne, ...]  # keys (or empty), numbers and years of the documents printed of it in earlier runs, the latest first
     taken: bool  # the register is to give the number
 
 
@@ -43,11 +40,7 @@ Numbers = tuple[dict[int, "Entry"], dict[int, Sequence[Problem]]]
 
 
 def in_force(where: str | None, folder: Path) -> str:
-    """Return the register that notices of *folder* are numbered in: its path or URL.
-
-    Args: *where*: the register that the user names, if any; *folder*: of the findings file; its ``notice-gen.toml`` has the register beside
-    it.
-    """
+    """Return path or URL of the register for findings in *folder*: *where* if the user names one, else that beside ``notice-gen.toml``."""
     if where:
         return where
     from notice_gen import reader

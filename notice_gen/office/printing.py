@@ -104,8 +104,7 @@ def _without_clashes(outcomes: Sequence[Outcome], target: Target) -> list[Outcom
 def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: bool = False, named: bool = False) -> Written:
     """Write each notice and note it in its register; one that cannot be written does not keep the others from it.
 
-    Args: *numbered*: all of them good; *target*: where to write; *if_exists*: what to do over a file that is not ours untouched; *apart*:
-    write annexes and issued texts as files of their own.
+    Args: *numbered*: all of them good; *apart*: write annexes and issued texts as files of their own; the others as :func:`files.write`.
     """
     written: dict[int, File] = {}
     after = list(numbered.outcomes)
@@ -173,10 +172,7 @@ def release(numbered: Numbered) -> tuple[Problem, ...]:
 
 
 def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
-    """Note in the registers that files are written; return what went wrong, which loses no number.
-
-    Args: *numbered*: the notices of the run; *digests*: by the input's index, the SHA-256 of the file written.
-    """
+    """Note in the registers that files are written, their SHA-256 by the input's index; return what went wrong, which loses no number."""
     by_register: dict[str, list[tuple[str, str]]] = {}
     for index, sha256 in digests.items():
         if index in numbered.keys:

@@ -98,10 +98,7 @@ class Package:
         return data
 
     def root(self, name: str) -> Element | None:
-        """Return the root element of a part; None when it is missing.
-
-        Raises InputError: it is no XML, or holds what could make its reader work without end.
-        """
+        """Return the root element of a part; None when it is missing.  Raises InputError: it is no XML, or could be read without end."""
         data = self.read(name)
         if data is None:
             return None
@@ -120,16 +117,13 @@ class Package:
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """Return the relationships of a part: id → kind (last word of its type) and target part; external ones left out."""
-        folder = posixpath.dirname(part)
+        folder, related = "/" + posixpath.dirname(part), {}
         root = self.root(relations_of(part))
-        return {} if root is None else {
-            element.get("Id", ""): (
-                element.get("Type", "").rsplit("/", 1)[-1],
-                posixpath.normpath(posixpath.join("/" + folder, element.get("Target", ""))).lstrip("/"),
-            )
-            for element in root.iter(_RELATION)
-            if element.get("TargetMode") != "External"
-        }
+        for element in () if root is None else root.iter(_RELATION):
+            if element.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join(folder, element.get("Target", ""))).lstrip("/")
+                related[element.get("Id", "")] = (element.get("Type", "").rsplit("/", 1)[-1], target)
+        return related
 
     def content_type(self, part: str) -> str:
         """Return a part's content type, empty when it has none."""
