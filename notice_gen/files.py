@@ -67,10 +67,7 @@ def linked(path: Path, option: str = "-o") -> Problem:
 
 
 def read(path: Path | str, at: int | None = None) -> bytes:
-    """Return the bytes of a plain file, itself and not what it may lead to; *at* is the open folder that the path starts from.
-
-    Raises OSError: it is a link, no plain file, or cannot be read.
-    """
+    """Return the bytes of a plain file; *at* is the open folder its path starts from.  Raises OSError: it is a link, or cannot be read."""
     if not hasattr(os, "O_NOFOLLOW") and is_link(path):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _OPEN | getattr(os, "O_NONBLOCK", 0), dir_fd=at)) as file:
@@ -159,10 +156,7 @@ def _place(
 
 
 def fill(path: str, data: bytes, at: int | None = None) -> None:
-    """Write *data* to a file that nobody else knows of, in place of what has its name; it is not on the disk yet (fsync).
-
-    Raises OutputError: it cannot be written.
-    """
+    """Write *data* to a file of ours, in place of what has its name; it is not on the disk yet.  Raises OutputError: it is not written."""
     try:
         try:
             number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN, 0o666, dir_fd=at)

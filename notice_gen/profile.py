@@ -70,11 +70,8 @@ def dia_danh(ten: str) -> str:
     ('Bình Điền', 'Thành phố Hồ Chí Minh', '')
     """
     words = ten.split()
-    for start in range(1, len(words)):
-        rest = " ".join(words[start:])
-        if places.parse(rest)[0]:
-            return places.format(rest)
-    return ""
+    rests = (" ".join(words[start:]) for start in range(1, len(words)))
+    return next((places.format(rest) for rest in rests if places.parse(rest)[0]), "")
 
 
 def quyen_han(chuc_vu: str, ten: str) -> tuple[str, ...]:

@@ -83,10 +83,7 @@ def tags(docx: bytes) -> tuple[tuple[str, int, str], ...]:
 
 
 def annotated(docx: bytes, findings: tuple[Finding, ...], say: Callable[[str], str], date: datetime) -> bytes:
-    """Return the template with a Word comment at each finding; what stands in a header or nowhere is noted at the first paragraph.
-
-    Raises InputError: it is no Word file.
-    """
+    """Return the template, a Word file, with a comment at each finding; those of a header, or of nowhere, are at the first paragraph."""
     package = Package(docx)
     root = package.root(package.main)
     assert root is not None  # noqa: S101 - for the type checker: a package has its main part

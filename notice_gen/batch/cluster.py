@@ -26,10 +26,7 @@ _PATIENCE = 30  # seconds for machines to come back
 
 
 def crew(address: str) -> Crew:
-    """Return the crew of the cluster whose scheduler is at *address* (``tcp://10.0.0.5:8786``).
-
-    Raises ClusterError: it is not there, has no machine that works, or machines of another make than this one.
-    """
+    """Return the crew of the cluster at *address*.  Raises ClusterError: none is there, no machine works, or one is of another make."""
     client = _connected(address)
     threads = client.nthreads()
     for worker, kind in client.run(job.kind).items():

@@ -174,10 +174,7 @@ def _left(path: Path, log: io.FileIO) -> None:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Folder]:
-    """Make the folder if need be, and keep every other batch out of it.
-
-    Raises OutputError: it cannot be made or written, or another batch is at work there.
-    """
+    """Make the folder if need be, and keep other batches out.  Raises OutputError: it cannot be made or written, or one is at work."""
     new = [parent for parent in (path, *path.parents) if not parent.exists()]
     try:
         path.mkdir(parents=True, exist_ok=True)

@@ -167,10 +167,7 @@ def _result(issued: Issued, job: Job, so: int) -> Result:
 
 
 def file_name(pattern: str, issued: Issued, number: int | None) -> str:
-    """Return the name that *pattern* gives the file of a notice; no folders.
-
-    Raises InputError: an expression of the pattern cannot be worked out for this notice.
-    """
+    """Return the name, no folders, that *pattern* gives the file of a notice.  Raises InputError: the notice lacks what it asks for."""
     page, facts = issued.context.page, issued.context.facts
     so = vietnamese.so_van_ban(number) if number is not None else None
     van_ban = {**facts["van_ban"], **vars(page.van_ban), "ky_hieu": page.van_ban.ky_hieu, "so": so}

@@ -29,8 +29,7 @@ ToMake = tuple[Entry, "Layer | None"]
 def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     """Make all that has to be made, and stage it.
 
-    Raises InputError, TemplateError: a common file, the data or the template is refused as a whole; OutputError: the disk is full;
-    RegisterError: the register cannot be read.
+    Raises InputError, TemplateError: the whole is refused; OutputError: the disk is full; RegisterError: the register cannot be read.
     """
     to_make = _to_make(order, out, batch)
     head = list(islice(to_make, _FEW))

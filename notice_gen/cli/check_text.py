@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +14,6 @@ from notice_gen.office.checking import Checked
 
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
-    from notice_gen.check.judge import Verdict
     from notice_gen.check.rules import Entry
     from notice_gen.legal import Law
 
@@ -83,12 +82,6 @@ def _where(fault: Fault, say: Say) -> str:
     return "" if not fault.section else say(N_("phần (section) {so}")).format(so=fault.section + 1)
 
 
-def refusal(checked: Checked, say: Say) -> str:
-    """Return the one line that says why a file could not be checked."""
-    head = click.style(say(N_("không kiểm tra được:")), fg="red", bold=True)
-    return report.visible(f"{checked.file}: ") + f"{head} {report.visible(why_refused(checked, say))}"
-
-
 def why_refused(checked: Checked, say: Say) -> str:
     """Return why a file could not be checked, and what to do, on one line."""
     return " ".join(f"{problem.text(say)} {problem.hint_text(say)}".strip() for problem in checked.problems)
@@ -100,7 +93,8 @@ def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
 
     verdict = checked.verdict
     if verdict is None:
-        yield refusal(checked, say)
+        head = click.style(say(N_("không kiểm tra được:")), fg="red", bold=True)
+        yield report.visible(f"{checked.file}: ") + f"{head} {report.visible(why_refused(checked, say))}"
         return
     if not verdict.judged:
         sentence = N_("{tep}: {loai}, không kiểm tra theo thể thức văn bản hành chính.")
@@ -124,7 +118,11 @@ def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
 def summary(results: Sequence[Checked], say: Say) -> str:
     """Return the line that counts it all."""
     verdicts = [checked.verdict for checked in results if checked.verdict is not None]
-    levels = _levels(verdicts)
+    levels: Counter[str] = Counter(fault.rule.level for verdict in verdicts for fault in verdict.faults)
+    for verdict in verdicts:  # and those that are not listed
+        by_code = {fault.rule.code: fault.rule.level for fault in verdict.faults}
+        for code, count in verdict.more.items():
+            levels[by_code[code]] += count
     each = ", ".join(f"{say(level)} {levels[level]}" for level in _COLOURS if levels[level])
     mended_ = sum(len(checked.mended) for checked in results)
     mendable = sum(fault.mend is not None for verdict in verdicts for fault in verdict.faults)
@@ -141,17 +139,6 @@ def summary(results: Sequence[Checked], say: Say) -> str:
     if unread:
         parts.append(say(N_("{so} tệp không kiểm tra được")).format(so=unread))
     return "; ".join(parts) + "."
-
-
-def _levels(verdicts: Iterable[Verdict]) -> Counter[str]:
-    """Count the faults of each level, those that are not listed too."""
-    levels: Counter[str] = Counter()
-    for verdict in verdicts:
-        by_code = {fault.rule.code: fault.rule.level for fault in verdict.faults}
-        levels.update(fault.rule.level for fault in verdict.faults)
-        for code, count in verdict.more.items():
-            levels[by_code[code]] += count
-    return levels
 
 
 def explanation(entry: Entry, law: Law, say: Say) -> str:

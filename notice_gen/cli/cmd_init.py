@@ -41,7 +41,6 @@ def init(say: Say, out: str | None, if_exists: str) -> int:
 
 def _asked(say: Say) -> Office:
     from notice_gen import profile
-    from notice_gen.profile import Office
 
     ten = _ask(say, N_("Tên cơ quan ban hành (ví dụ: Ủy ban nhân dân xã Bình Điền)"))
     chu_quan = _ask(say, N_("Cơ quan chủ quản trực tiếp (UBND các cấp để trống)"), "", empty=True)
@@ -52,20 +51,19 @@ def _asked(say: Say) -> Office:
     signers: list[Signer] = []
     while signer := _signer(say, ten, [earlier.ma for earlier in signers]):
         signers.append(signer)
-    return Office(ten, chu_quan, viet_tat, dia_danh, luu, day_so, tuple(signers))
+    return profile.Office(ten, chu_quan, viet_tat, dia_danh, luu, day_so, tuple(signers))
 
 
 def _signer(say: Say, ten: str, taken: list[str]) -> Signer | None:
     """Ask for one signer, again until nothing is wrong with the lines; None when there are no more."""
     from notice_gen import profile
-    from notice_gen.profile import Signer
 
     question = N_("Chức vụ người ký tiếp theo (Enter nếu hết)") if taken else N_("Chức vụ người ký thường dùng (ví dụ: Chủ tịch)")
     while chuc_vu := _ask(say, question, "", empty=bool(taken)):
         usual = profile.quyen_han(chuc_vu, ten)
         answer = _ask(say, N_("Quyền hạn trên chức vụ, cách nhau bằng dấu chấm phẩy (gõ - nếu không có)"), "; ".join(usual) or "-")
         lines = () if answer == "-" else tuple(line.strip() for line in answer.split(";") if line.strip())
-        signer = Signer(profile.code(chuc_vu, taken), lines, chuc_vu, _ask(say, N_("Họ và tên, không ghi học hàm, học vị")))
+        signer = profile.Signer(profile.code(chuc_vu, taken), lines, chuc_vu, _ask(say, N_("Họ và tên, không ghi học hàm, học vị")))
         problems = profile.faults(signer, ten, today())
         if not problems:
             return signer

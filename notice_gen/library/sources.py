@@ -32,10 +32,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?", re.ASCII)
 
 
 def layer_of(source: Source, *, office: bool = False) -> Layer:
-    """Return the layer that a findings file, or an office's settings, hold.
-
-    Raises InputError: it cannot be read, is no TOML, or a value of the tree can be none of TOML.
-    """
+    """Return the layer that a findings file, or an office's settings, hold.  Raises InputError: it cannot be read, or is none of TOML."""
     under = f"/{reader.OFFICE_FILE}" if office else ""  # the reader knows the office's settings by that name
     if isinstance(source, Mapping):
         return reader.parse(toml(source), file=TREE + under) if source or not office else Layer(TREE + under, "", {})

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem, in_one_line
+from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem, in_one_line, say_in
 from notice_gen.office import pool
 from notice_gen.office.pool import Work
 from notice_gen.records import record
@@ -106,15 +106,13 @@ def check_one(job: Job) -> Checked:
 
 def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[[object], bool]) -> Checked:
     from notice_gen.check.judge import judge
-    from notice_gen.check.read import read
+    from notice_gen.check.read import opened, read
 
     if job.copies is None:
         verdict = judge(read(data, job.today), filter(in_time, entries), job.waived)
         return Checked(job.file, verdict, (), _exit_code(verdict))
     from notice_gen.check.annotate import annotated
     from notice_gen.check.mend import mended
-    from notice_gen.check.read import opened
-    from notice_gen.errors import say_in
 
     wanted = job.copies
     done: tuple[Fault, ...] = ()

@@ -163,10 +163,7 @@ def next_number(where: str, request: Request) -> int:
 
 
 def living(where: str) -> dict[str, tuple[int, str]]:
-    """Return number and file's sha256 of every living notice by its key; the latter empty while it is only reserved.
-
-    Raises RegisterError: the register cannot be read.
-    """
+    """Return number and file's sha256 (empty: only reserved) of every living notice, by key.  Raises RegisterError: it cannot be read."""
     from notice_gen import register
 
     with register.connect(where, create=False) as book:
