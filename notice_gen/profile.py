@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -160,7 +160,9 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
     ho_ten = "Lê Văn C"
     """
     given = {(table, key) for table in ("co_quan", "van_ban", "noi_nhan") for key in _table(office, table)}
-    names = {str(signer["chuc_vu"]): str(signer["ho_ten"]) for signer in _signers(office)}
+    several = office.get("nguoi_ky")
+    signers = [table for table in (_table(office, "ky"), *(several if isinstance(several, list) else ())) if isinstance(table, Mapping)]
+    names = {str(signer["chuc_vu"]): str(signer["ho_ten"]) for signer in signers if {"chuc_vu", "ho_ten"} <= signer.keys()}
     ky = _table(tomllib.loads(sample), "ky")
     old, new = ky.get("ho_ten"), names.get(str(ky.get("chuc_vu")))
     out, table = [], ""
@@ -174,13 +176,6 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
             line = line.replace(json.dumps(old, ensure_ascii=False), json.dumps(new, ensure_ascii=False), 1)  # noqa: PLW2901
         out.append(line)
     return "".join(out)
-
-
-def _signers(office: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    several = office.get("nguoi_ky")
-    for signer in (_table(office, "ky"), *(several if isinstance(several, list) else ())):
-        if isinstance(signer, Mapping) and {"chuc_vu", "ho_ten"} <= signer.keys():
-            yield signer
 
 
 def _table(tree: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -51,7 +51,9 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     # The first is made here: what takes long to make is then ready when processes fork, and it says which numbers come.
     [first] = _chunks(head[:1], out, batch, lambda: 1)
     [made] = MAKE.here(first)
-    coming = count(_foretold(order, first, made))
+    # What the register will probably give to the first notice without a number.
+    place = order.registers[head[0][0].file.parent]
+    coming = count(numbering.next_number(place, pickle.loads(made.request)) if made.taken else 1)  # noqa: S301 - ours
     if made.taken and head[0][0].key not in out.records:
         [made] = MAKE.here(replace(first, numbers=(next(coming),)))
     take(first, [made])
@@ -90,13 +92,6 @@ def _staged(out: Look, at: int, result: Result) -> Result:
     """Return what became of a notice, its file out of the memory."""
     out.stage(at, result.docx)
     return result._replace(docx=b"", form=sys.intern(result.form))
-
-
-def _foretold(order: Order, chunk: Chunk, made: Result) -> int:
-    """Return the number that the register will probably give to the first notice without one."""
-    if not made.taken:
-        return 1
-    return numbering.next_number(order.registers[chunk.entries[0].file.parent], pickle.loads(made.request))  # noqa: S301 - ours
 
 
 def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[ToMake]:

@@ -136,27 +136,23 @@ def _of_rows(
     note(rows.warnings)
     name = _relative(file, source.out)
     for row in rows:
-        unit = unit_of(row.layer.data)
-        entry = Entry(
-            0, f"{row.layer.file}, {row.place}", file, f"{name}|{unit or row.place}", unit or None,
-            _digest(digest, repr((row.layer.data, row.layer.problems)).encode()), job, template, unit=_called(row.layer.data) or unit,
-        )  # fmt: skip
+        data, problems = row.layer.data, row.layer.problems
+        unit, called = unit_of(data), " ".join(_of_unit(data, "ten").split())
+        own = _digest(digest, repr((data, problems)).encode())
+        place, key = f"{row.layer.file}, {row.place}", f"{name}|{unit or row.place}"
+        entry = Entry(0, place, file, key, unit or None, own, job, template, unit=called or unit)
         yield entry, row.layer
 
 
 def unit_of(data: Mapping[str, Any]) -> str:
     """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
-    unit = data.get("don_vi")
-    keys = unit if isinstance(unit, dict) else {}
-    ma, ten, tinh = (str(keys.get(key, "")) for key in ("ma", "ten", "tinh"))
+    ma, ten, tinh = map(partial(_of_unit, data), ("ma", "ten", "tinh"))
     plain = (" ".join(unicodedata.normalize("NFC", text).lower().split()) for text in (ten, tinh) if text.strip())
     return ma.strip() or ", ".join(vietnamese.dat_dau(text, "cu") for text in plain)
 
 
-def _called(data: Mapping[str, Any]) -> str:
-    """Return the unit's name as the row writes it; empty when it has none."""
-    don_vi = data.get("don_vi")
-    return " ".join(str(don_vi.get("ten", "")).split()) if isinstance(don_vi, dict) else ""
+def _of_unit(data: Mapping[str, Any], key: str) -> str:
+    return str(don_vi.get(key, "")) if isinstance(don_vi := data.get("don_vi"), dict) else ""
 
 
 def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
@@ -229,13 +225,12 @@ def _lost(_: Chunk, error: BaseException) -> list[Result]:
     return [Result(manifest.REFUSED, problems=(problem,))]
 
 
-def _of_files(entries: Sequence[Entry]) -> bytes:
-    """Return what :func:`job.make` takes for findings files."""
-    return pickle.dumps([(str(entry.file), _loaded(entry.file)) for entry in entries])
+def _sources(chunk: Chunk) -> bytes:
+    return chunk.rows or pickle.dumps([(str(entry.file), _loaded(entry.file)) for entry in chunk.entries])
 
 
 MAKE = Work[Chunk, list[Result]](
-    lambda chunk: (make, (chunk.entries[0].job, chunk.rows or _of_files(chunk.entries), chunk.numbers)),
+    lambda chunk: (make, (chunk.entries[0].job, _sources(chunk), chunk.numbers)),
     lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))], _lost,
 )
 """What is done with a chunk: its notices are made."""

@@ -72,10 +72,10 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in kept if line)
 
 
-def _not_empty(text: str) -> str:
-    if not text:
+def _not_empty(value: Any) -> Any:
+    if not value:
         raise refuse(N_("Giá trị đang để trống."), N_("Điền nội dung vào giữa hai dấu nháy, hoặc xóa cả dòng nếu không dùng."))
-    return text
+    return value
 
 
 def _without_fault(fault_in: Callable[[str, expressions.Names | None], Problem | None], text: str, info: ValidationInfo) -> str:
@@ -96,12 +96,6 @@ def _split(value: Any, info: ValidationInfo) -> Any:
     return value
 
 
-def _at_least_one(value: tuple[str, ...]) -> tuple[str, ...]:
-    if not value:
-        _not_empty("")
-    return value
-
-
 def _part_of_ky_hieu(value: str) -> str:
     if re.search(r"[\s/]", value):
         message = N_("“{value}” không dùng được trong ký hiệu: không có khoảng trắng, không có dấu /.")
@@ -119,7 +113,7 @@ Line = Annotated[Word, After(_expressions_hold, with_info=True)]  # one line tha
 Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], with_info=True)]
 """Lines of text: a string (one line = one paragraph) or a list of strings; blank lines go."""
 
-SomeLines = Annotated[Lines, After(_at_least_one)]  # lines, at least one
+SomeLines = Annotated[Lines, After(_not_empty)]  # lines, at least one
 
 Formula = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]
 """An expression over the figures."""
