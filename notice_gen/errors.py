@@ -50,6 +50,11 @@ def say_in(language: str) -> Say:
     return lambda text: translate(text) if text else ""
 
 
+def in_one_line(error: BaseException) -> str:
+    """Return what kind of error it is and what it says, for a message."""
+    return f"{type(error).__name__}: {error}".splitlines()[0]
+
+
 @record
 class Place:
     """A piece of one line of one file, or a file as a whole.
@@ -110,10 +115,11 @@ class Problem:
     def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
         """Return it as plain JSON values, in words of *language*: ``vi``, ``en``, or what translates."""
         say, place = say_in(language) if isinstance(language, str) else language, self.place
-        where = (place.file, place.line or None, place.column or None, place.width, place.cell or None) if place else (None,) * 5
         return {
-            "level": self.level, **dict(zip(("file", "line", "column", "width", "cell"), where, strict=True)), "path": list(self.path),
-            "message": self.text(say), "hint": self.hint_text(say), "found": self.found,
+            "level": self.level, "file": place.file if place else None, "line": (place.line or None) if place else None,
+            "column": (place.column or None) if place else None, "width": place.width if place else None,
+            "cell": (place.cell or None) if place else None, "path": list(self.path), "message": self.text(say),
+            "hint": self.hint_text(say), "found": self.found,
         }
 
     def __str__(self) -> str:
@@ -127,11 +133,6 @@ _LONGEST = 1_000  # characters of a value that a message quotes
 def _fill(text: str, values: Mapping[str, object]) -> str:
     long = {key: f"{value[:_LONGEST]}…" for key, value in values.items() if isinstance(value, str) and len(value) > _LONGEST}
     return text.format_map({**values, **long} if long else values)
-
-
-def in_one_line(error: BaseException) -> str:
-    """Return what kind of error it is and what it says, for a message."""
-    return f"{type(error).__name__}: {error}".splitlines()[0]
 
 
 class NoticeGenError(Exception):

@@ -117,17 +117,17 @@ def complain(problems: Iterable[Problem], say: Say) -> None:
             note(line)
 
 
+def note(line: str) -> None:
+    """Print one line on stderr, in colour only on a terminal and never with ``NO_COLOR``."""
+    click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
 def begun(labels: Iterable[str], remarks: Iterable[Problem], say: Say) -> None:
     """Say on stderr which registers were begun: somebody may have meant another; and what else they have to say."""
     complain(remarks, say)
     for label in labels:
         message = N_("Đã lập sổ văn bản mới: {so}. Nếu cơ quan đã có sổ ở chỗ khác thì dừng lại, ghi --register ĐƯỜNG-DẪN.")
         note(say(message).format(so=visible(label)))
-
-
-def note(line: str) -> None:
-    """Print one line on stderr, in colour only on a terminal and never with ``NO_COLOR``."""
-    click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def print_json(value: Mapping[str, Any] | Sequence[Any]) -> None:

@@ -70,10 +70,11 @@ def make(several: Sequence[Findings], *, today: date, template: Path | None = No
     Args: *several*: what they are made from; *today*: gives a draft without a date its year; *template*: the office's own Word file, in
     place of the shipped one; *strict*: a warning refuses as an error does.
     """
-    return [_make(findings, today, template, strict=strict) for findings in several]
+    outcomes = [_make(findings, today, template) for findings in several]
+    return [_refused(each, numbering.as_errors(each.problems)) if strict and each.problems and each.issued else each for each in outcomes]
 
 
-def _make(findings: Findings, today: date, template: Path | None, *, strict: bool) -> Outcome:
+def _make(findings: Findings, today: date, template: Path | None) -> Outcome:
     from notice_gen import issue, reader
 
     try:
@@ -81,8 +82,7 @@ def _make(findings: Findings, today: date, template: Path | None, *, strict: boo
         issued = issue.issue(data, file=findings.file, folder=findings.folder, today=today, template=template)
     except NoticeGenError as error:
         return Outcome(findings, None, error.problems, error.exit_code)
-    outcome = Outcome(findings, issued, issued.warnings)
-    return _refused(outcome, numbering.as_errors(issued.warnings)) if strict and issued.warnings else outcome
+    return Outcome(findings, issued, issued.warnings)
 
 
 def _refused(outcome: Outcome, problems: Sequence[Problem], exit_code: ExitCode = ExitCode.INPUT) -> Outcome:

@@ -40,7 +40,11 @@ Numbers = tuple[dict[int, "Entry"], dict[int, Sequence[Problem]]]
 
 
 def in_force(where: str | None, folder: Path) -> str:
-    """Return path or URL of the register for findings in *folder*: *where* if the user names one, else that beside ``notice-gen.toml``."""
+    """Return the register that notices of *folder* are numbered in: its path or URL.
+
+    Args: *where*: the register that the user names, if any; *folder*: of the findings file; its ``notice-gen.toml`` has the register beside
+    it.
+    """
     if where:
         return where
     from notice_gen import reader
