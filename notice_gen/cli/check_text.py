@@ -14,6 +14,7 @@ from notice_gen.office.checking import Checked
 
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
+    from notice_gen.check.judge import Verdict
     from notice_gen.check.rules import Entry
     from notice_gen.legal import Law
 
@@ -118,11 +119,7 @@ def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
 def summary(results: Sequence[Checked], say: Say) -> str:
     """Return the line that counts it all."""
     verdicts = [checked.verdict for checked in results if checked.verdict is not None]
-    levels: Counter[str] = Counter(fault.rule.level for verdict in verdicts for fault in verdict.faults)
-    for verdict in verdicts:  # and those that are not listed
-        by_code = {fault.rule.code: fault.rule.level for fault in verdict.faults}
-        for code, count in verdict.more.items():
-            levels[by_code[code]] += count
+    levels = _levels(verdicts)
     each = ", ".join(f"{say(level)} {levels[level]}" for level in _COLOURS if levels[level])
     mended_ = sum(len(checked.mended) for checked in results)
     mendable = sum(fault.mend is not None for verdict in verdicts for fault in verdict.faults)
@@ -139,6 +136,16 @@ def summary(results: Sequence[Checked], say: Say) -> str:
     if unread:
         parts.append(say(N_("{so} tệp không kiểm tra được")).format(so=unread))
     return "; ".join(parts) + "."
+
+
+def _levels(verdicts: Sequence[Verdict]) -> Counter[str]:
+    """Count the faults of each level, those that are not listed too."""
+    levels: Counter[str] = Counter(fault.rule.level for verdict in verdicts for fault in verdict.faults)
+    for verdict in verdicts:
+        by_code = {fault.rule.code: fault.rule.level for fault in verdict.faults}
+        for code, count in verdict.more.items():
+            levels[by_code[code]] += count
+    return levels
 
 
 def explanation(entry: Entry, law: Law, say: Say) -> str:

@@ -65,7 +65,6 @@ def batch(
     from notice_gen.batch.source import Source
     from notice_gen.batch.state import Order
     from notice_gen.files import IfExists, is_link, linked, refusal
-    from notice_gen.office import numbering
 
     for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
         if fault:
@@ -84,8 +83,7 @@ def batch(
     if not out and is_link(folder):  # a link that the clerk names is meant
         raise OutputError(linked(folder))
     source = Source(findings, data, folder, template, name, only, limit, strict, today())
-    registers = {path: numbering.in_force(where, path) for path in {file.parent for file in findings}}
-    there = frozenset(filter(numbering.is_there, set(registers.values())))
+    registers, there = _registers(findings, where)
     order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive)
     bar = Bar(say)
     try:
@@ -116,6 +114,14 @@ def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
         else:
             paths.append(path)
     return tuple(path for path in dict.fromkeys(paths) if path.name != OFFICE_FILE)
+
+
+def _registers(findings: Iterable[Path], where: str | None) -> tuple[dict[Path, str], frozenset[str]]:
+    """Return the register in force in each folder, and which of them exist already."""
+    from notice_gen.office import numbering
+
+    registers = {folder: numbering.in_force(where, folder) for folder in {file.parent for file in findings}}
+    return registers, frozenset(filter(numbering.is_there, set(registers.values())))
 
 
 def _crew(jobs: int | None, cluster: str | None) -> Crew | None:
