@@ -61,7 +61,8 @@ def updated(catalogue: Catalog) -> bytes:
         fresh.add(sentence, known.string if known else "")
     buffer = io.BytesIO()
     write_po(buffer, fresh, width=0, no_location=True, omit_header=True)
-    header = '# English for what clerks read. The Vietnamese sentences are the source.\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'  # noqa: E501
+    header = '# English for what clerks read. The Vietnamese sentences are the source.\nmsgid ""\n'
+    header += 'msgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
     return header.encode() + buffer.getvalue()
 
 
