@@ -7,14 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, table_of
 from notice_gen.records import Same
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
 
 _SIGNER, _UNIT = ("ky", "nguoi_ky"), ("don_vi", "ma")
 _WHO = {"chuc_vu", "ho_ten"}
@@ -100,7 +97,7 @@ def _signer(whose: Same[Layer], n: int) -> Layer:
     """Return the signer's own words as a ``[ky]``, each placed where ``[[nguoi_ky]]`` says it."""
     home = whose.thing
 
-    def where(path: Path, found: str) -> Place:
+    def where(path: KeyPath, found: str) -> Place:
         (placed,) = locate([Problem("", path=("nguoi_ky", n, *path[1:]), found=found)], [home])
         return placed.place or Place(home.file)
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen import expressions
-from notice_gen.errors import InputError, Place, Problem
+from notice_gen.errors import InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
 from notice_gen.records import record
-
-if TYPE_CHECKING:
-    import pathlib
-
-    from notice_gen.reader.keys import Path
 
 OFFICE_FILE = "notice-gen.toml"
 """The office's own settings, looked for in the folder of the findings file and upwards."""
@@ -41,7 +37,7 @@ class Layer:
     problems: tuple[Problem, ...] = ()
     root: tuple[str, ...] = ()
     doubts: tuple[Problem, ...] = ()
-    where: Callable[[Path, str], Place] | None = None
+    where: Callable[[KeyPath, str], Place] | None = None
 
 
 def parse(data: bytes, *, file: str) -> Layer:
@@ -159,7 +155,7 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
     return tuple(p if p.place else replace(p, place=place(p)) for p in problems)
 
 
-def _home(path: Path, layers: Sequence[Layer]) -> tuple[int, Path]:
+def _home(path: KeyPath, layers: Sequence[Layer]) -> tuple[int, KeyPath]:
     """Return the layer that *path* came from (the uppermost that has it) and the path in its own terms."""
     for depth in range(len(path), 0, -1):
         for n in range(len(layers) - 1, -1, -1):
@@ -169,7 +165,7 @@ def _home(path: Path, layers: Sequence[Layer]) -> tuple[int, Path]:
     return max((n for n, layer in enumerate(layers) if layer.text), default=len(layers) - 1), ()
 
 
-def _figure_of_row(figures: Iterable[str], layers: Sequence[Layer]) -> Path:
+def _figure_of_row(figures: Iterable[str], layers: Sequence[Layer]) -> KeyPath:
     """Return the first of *figures*, or of those they are worked out from, that the row gives."""
     row = layers[-1]
     given = row.data.get("so_lieu") if row.where else None
@@ -184,7 +180,7 @@ def _figure_of_row(figures: Iterable[str], layers: Sequence[Layer]) -> Path:
     return next((("so_lieu", name) for name in given if name in named), ())
 
 
-def _own(layer: Layer, path: Path) -> Path:
+def _own(layer: Layer, path: KeyPath) -> KeyPath:
     if layer.where:
         return path if _has(layer.data, path) else ()
     own = within(layer.data, path)
@@ -192,7 +188,7 @@ def _own(layer: Layer, path: Path) -> Path:
     return own if [step for step in own if isinstance(step, str)] == steps else ()
 
 
-def _has(data: Any, path: Path) -> bool:
+def _has(data: Any, path: KeyPath) -> bool:
     for step in path:
         try:
             data = data[step]
@@ -201,9 +197,9 @@ def _has(data: Any, path: Path) -> bool:
     return True
 
 
-def within(data: Any, loc: Path) -> Path:
+def within(data: Any, loc: KeyPath) -> KeyPath:
     """Return the part of *loc* that exists in *data*, without pydantic's own steps."""
-    path: Path = ()
+    path: KeyPath = ()
     for step in loc:
         if isinstance(data, Mapping) and isinstance(step, int):
             continue  # one table written where a list of tables may stand

@@ -14,8 +14,7 @@ from notice_gen.reader import source
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from notice_gen.errors import Place
-    from notice_gen.reader.keys import Path
+    from notice_gen.errors import KeyPath, Place
 
 Span = tuple[int, int]
 
@@ -35,9 +34,9 @@ class Map:
 
     file: str
     text: str
-    spots: dict[Path, Spot]
+    spots: dict[KeyPath, Spot]
 
-    def place(self, path: Path, found: str = "", *, key: bool = False) -> Place:
+    def place(self, path: KeyPath, found: str = "", *, key: bool = False) -> Place:
         """Return the place of the nearest spot on *path*: its key, the piece *found*, or its value."""
         while path and path not in self.spots:
             path = path[:-1]
@@ -59,8 +58,8 @@ def index(text: str, file: str) -> Map:
 
     data = text.encode()
     parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
-    spots: dict[Path, Spot] = {}
-    counts: dict[Path, int] = {}
+    spots: dict[KeyPath, Spot] = {}
+    counts: dict[KeyPath, int] = {}
     offsets = _Offsets(text)
     for node in parser.parse(data).root_node.named_children:
         if node.type == "pair":
@@ -84,11 +83,11 @@ class _Offsets:
         return (self.table[start], self.table[end]) if self.table else (start, end)
 
 
-def _table(node: Node, spots: dict[Path, Spot], counts: dict[Path, int], offsets: _Offsets) -> None:
+def _table(node: Node, spots: dict[KeyPath, Spot], counts: dict[KeyPath, int], offsets: _Offsets) -> None:
     name, *rest = node.named_children
     bracket = next(child for child in node.children if child.type in ("]", "]]"))
     header = (offsets.span(node)[0], offsets.span(bracket)[1])
-    path: Path = ()
+    path: KeyPath = ()
     steps = _names(name)
     for n, step in enumerate(steps):
         path = (*path, step)
@@ -107,7 +106,7 @@ def _table(node: Node, spots: dict[Path, Spot], counts: dict[Path, int], offsets
             _pair(child, path, spots, offsets)
 
 
-def _pair(node: Node, above: Path, spots: dict[Path, Spot], offsets: _Offsets) -> None:
+def _pair(node: Node, above: KeyPath, spots: dict[KeyPath, Spot], offsets: _Offsets) -> None:
     parts = [child for child in node.named_children if child.type not in ("comment", "ERROR")]
     if len(parts) != 2:
         return
@@ -119,7 +118,7 @@ def _pair(node: Node, above: Path, spots: dict[Path, Spot], offsets: _Offsets) -
     _value(value, path, spots, offsets)
 
 
-def _value(node: Node, path: Path, spots: dict[Path, Spot], offsets: _Offsets) -> None:
+def _value(node: Node, path: KeyPath, spots: dict[KeyPath, Spot], offsets: _Offsets) -> None:
     if node.type == "inline_table":
         for child in node.named_children:
             if child.type == "pair":

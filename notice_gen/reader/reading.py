@@ -8,20 +8,17 @@ from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic_core import ValidationError
 
 from notice_gen import expressions
-from notice_gen.errors import N_, InputError, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Problem
 from notice_gen.model import PHIEN_BAN, Notice, law_of, validate
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge
 from notice_gen.records import Same, record
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
 
 
 @record
@@ -63,7 +60,7 @@ def _path(dotted: str) -> tuple[str, ...]:
 def _missing(path: tuple[str, ...], data: Mapping[str, Any], ten: str) -> Problem:
     from notice_gen.reader import keys
 
-    table: Path = path[:-1] or path
+    table: KeyPath = path[:-1] or path
     values = {"ten": ten, "khoa": path[-1], "bang": keys.header(table), "vi_du": keys.example(path)}
     above = _at(data, path[:-1])
     there = (path if path[-1] in above else path[:-1]) if isinstance(above, Mapping) else ()
@@ -72,7 +69,7 @@ def _missing(path: tuple[str, ...], data: Mapping[str, Any], ten: str) -> Proble
     return Problem(N_("{ten} phải có “{khoa}” trong bảng {bang}."), N_("Thêm dòng này dưới {bang}: {vi_du}"), values, there)
 
 
-def _at(data: Any, path: Path) -> Any:
+def _at(data: Any, path: KeyPath) -> Any:
     for step in path:
         data = data.get(step) if isinstance(data, dict) else None
     return data
@@ -161,7 +158,7 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
     return notice, judged
 
 
-def _judged_without(data: Mapping[str, Any], faulty: Sequence[Path], today: date) -> tuple[Problem, ...]:
+def _judged_without(data: Mapping[str, Any], faulty: Sequence[KeyPath], today: date) -> tuple[Problem, ...]:
     """Return what the checks say of *data* with a stand-in for each part that is *faulty*."""
     sound = dict(data)
     for path in faulty:
@@ -178,7 +175,7 @@ def _judged_without(data: Mapping[str, Any], faulty: Sequence[Path], today: date
         return ()
 
 
-def _stand_in(value: Any, path: Path, faulty: Iterable[Path]) -> Any:
+def _stand_in(value: Any, path: KeyPath, faulty: Iterable[KeyPath]) -> Any:
     """Return what may stand in for *value*, the topmost part on *path*; None where it can be left out."""
     from notice_gen.reader import keys
 

@@ -6,12 +6,10 @@ import errno
 import re
 import tomllib
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SAVE_AS = N_("Mở tệp bằng Notepad, chọn Tệp (File) → Lưu như (Save As), ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu lại.")
 _CONVERT = N_("Chuyển chữ sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi lưu bằng Notepad với Mã hóa (Encoding) là UTF-8.")  # noqa: E501

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import PHIEN_BAN, Table, keys_of
 from notice_gen.reader import keys
 from notice_gen.reader.broken import words
@@ -19,7 +19,6 @@ from notice_gen.reader.source import shorten
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from notice_gen.reader.keys import Path
 
 _TEXT = N_("“{khoa}” cần chữ trong dấu nháy kép; ở đây là {gia_tri}.")
 _WHOLE = N_("“{khoa}” cần một số nguyên; ở đây là {gia_tri}.")
@@ -67,7 +66,7 @@ def _absent(error: ErrorDetails, given: Mapping[str, Any]) -> str:
     return str(table) if error["type"] == "missing" and len(rest) == 1 and table not in given else ""
 
 
-def _missing_table(path: Path, needed: list[str]) -> Problem:
+def _missing_table(path: KeyPath, needed: list[str]) -> Problem:
     values = {"khoa": path[-1], "bang": keys.header(path), "vi_du": "; ".join(needed)}
     return Problem(N_("Thiếu bảng {bang}."), N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}"), values)
 
@@ -94,7 +93,7 @@ def _problem(error: ErrorDetails, data: Mapping[str, Any]) -> Problem:
     return Problem(N_("Giá trị của “{khoa}” không dùng được: {gia_tri}."), N_("Gõ: {vi_du}"), values, path)
 
 
-def _ours(path: Path, value: object, context: Mapping[str, Any]) -> Problem:
+def _ours(path: KeyPath, value: object, context: Mapping[str, Any]) -> Problem:
     """Return what the model itself says of a value; of a date written otherwise, how to write it."""
     hint, values = context["hint"], dict(context["values"])
     length = _length_of_date(path)
@@ -121,16 +120,16 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def _named(path: Path) -> dict[str, object]:
+def _named(path: KeyPath) -> dict[str, object]:
     names = tuple(step for step in path if isinstance(step, str))
     return {"khoa": names[-1] if names else "", "vi_du": keys.example(names) if names else ""}
 
 
-def _where(path: Path) -> str:
+def _where(path: KeyPath) -> str:
     return keys.header(path) if path else ""
 
 
-def _missing(path: Path, key: str) -> Problem:
+def _missing(path: KeyPath, key: str) -> Problem:
     values: dict[str, object] = {"khoa": key, "bang": _where(path), "vi_du": keys.example((*path, key))}
     inner = keys.table_at((*path, key))
     if inner:
@@ -144,7 +143,7 @@ def _missing(path: Path, key: str) -> Problem:
     return Problem(message, hint, values, path)
 
 
-def _unknown(path: Path, value: object) -> Problem:
+def _unknown(path: KeyPath, value: object) -> Problem:
     *above, key = path
     table = keys.table_at(tuple(above))
     name = keys.plain(str(key))
@@ -178,7 +177,7 @@ def _meant(typed: str, name: str, table: type[Table] | None, value: object, *, n
     return N_("Ở đây dùng được: {co}."), {"co": ", ".join(here)}
 
 
-def _secret(path: Path, found: str) -> Problem:
+def _secret(path: KeyPath, found: str) -> Problem:
     """Refuse a grade of secrecy: such a document is not to be drafted here at all."""
     hint = N_("Luật Bảo vệ bí mật nhà nước cấm soạn thảo bí mật nhà nước trên máy tính có kết nối mạng; dấu độ mật là con dấu khắc sẵn, đóng vào ô số 10a (Phụ lục I, Phần I, mục III.2.a). Văn bản không mật thì bỏ dòng này.")  # noqa: E501
     message = N_("“{found}”: văn bản có nội dung bí mật nhà nước không soạn bằng chương trình này.")
@@ -189,7 +188,7 @@ def _elsewhere(name: str) -> str:
     return " / ".join(home for home in keys.homes(name)[:2] if home)
 
 
-def _not_one_of(path: Path, value: object) -> Problem:
+def _not_one_of(path: KeyPath, value: object) -> Problem:
     if path[-1:] == ("khan",) and keys.plain(str(value)) in _SECRECY:
         return _secret(path, str(value))
     field = keys.field_at(path)
@@ -204,7 +203,7 @@ def _not_one_of(path: Path, value: object) -> Problem:
     return Problem(N_("“{khoa}” chỉ nhận: {co}; ở đây là {gia_tri}."), hint, {**values, "mend": shown(near)}, path)
 
 
-def _wrong_type(path: Path, value: object, expected: str) -> Problem:
+def _wrong_type(path: KeyPath, value: object, expected: str) -> Problem:
     values: dict[str, object] = {**_named(path), "gia_tri": shown(value), "bang": _where(path)}
     if isinstance(value, Mapping) and keys.repeats(path) and expected is _LIST:
         return Problem(N_("Bảng “{khoa}” lặp lại được nên viết hai ngoặc vuông."), N_("Gõ: {bang}"), values, path)
@@ -224,7 +223,7 @@ def _wrong_type(path: Path, value: object, expected: str) -> Problem:
     return Problem(expected, hint, values, path)
 
 
-def _as_text(path: Path, value: object) -> tuple[str, str]:
+def _as_text(path: KeyPath, value: object) -> tuple[str, str]:
     """Return the hint to write *value* as a text, and that text."""
     if isinstance(path[-1], str) and not isinstance(value, list | Mapping):
         return N_("Gõ: {khoa} = {mend}"), words.quoted(shown(value))
@@ -233,7 +232,7 @@ def _as_text(path: Path, value: object) -> tuple[str, str]:
     return N_('Đặt chữ trong dấu nháy kép: "…".'), ""
 
 
-def _as_list(path: Path, value: object) -> tuple[str, str]:
+def _as_list(path: KeyPath, value: object) -> tuple[str, str]:
     """Return the hint to write *value* as the list that *path* takes, and that list."""
     if value == "":
         return N_("Gõ: {khoa} = [\"…\"], hoặc xóa dòng này nếu không dùng."), ""
@@ -247,7 +246,7 @@ def _literals(annotation: Any) -> tuple[Any, ...]:
     return tuple(choice for arg in typing.get_args(annotation) for choice in _literals(arg))
 
 
-def _length_of_date(path: Path) -> int:
+def _length_of_date(path: KeyPath) -> int:
     """Return how many characters the date that *path* takes is written in, with its time of day or without; 0 when it takes none."""
     field = keys.field_at(path)
     if field is None:
@@ -255,7 +254,7 @@ def _length_of_date(path: Path) -> int:
     return 19 if _mentions(field.annotation, dt.datetime) else 10 if _mentions(field.annotation, dt.date) else 0
 
 
-def _takes_texts(path: Path) -> bool:
+def _takes_texts(path: KeyPath) -> bool:
     field = keys.field_at(path)
     return field is not None and _mentions(field.annotation, str) and not _mentions(field.annotation, int)
 

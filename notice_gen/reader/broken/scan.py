@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_
 from notice_gen.reader import keys
 from notice_gen.records import record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
 
 INVISIBLE = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u3000\ufeff"
 """Characters that nobody sees and that come along when pasting."""

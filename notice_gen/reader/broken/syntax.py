@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen.errors import N_, Problem
 from notice_gen.reader import keys, source
@@ -12,12 +13,6 @@ from notice_gen.reader.broken import scan
 from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, Fault, Statement, Token, apply, fault, invisible
 from notice_gen.reader.broken.values import Value
 from notice_gen.reader.source import holds
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from notice_gen.reader.broken.scan import Statement
-
 
 _MOST = 20
 """How many faults of structure (a key or table given twice) are looked for, one parse of the file each."""

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_
 from notice_gen.reader import keys
 from notice_gen.reader.broken import words
-from notice_gen.reader.broken.scan import QUOTES, Edit, Fault, Token, fault, invisible
+from notice_gen.reader.broken.scan import QUOTES, Edit, Fault, Statement, Token, fault, invisible
 from notice_gen.reader.broken.words import quoted
 from notice_gen.reader.source import holds, shorten
-
-if TYPE_CHECKING:
-    from notice_gen.reader.broken.scan import Statement, Token
-
 
 _PAIR = re.compile(r"[\w-]+[ \t]*=")
 _CLOSE = {"[": "]", "{": "}"}

@@ -5,28 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from notice_gen import legal
-from notice_gen.errors import N_, Problem
-from notice_gen.model import Notice
-from notice_gen.reader.layers import locate
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.model import Bang, Muc, Notice
+from notice_gen.reader.layers import Layer, locate
 from notice_gen.reader.source import shorten
 from notice_gen.records import Same
 from notice_gen.vietnamese.chu_cai import phong_chu_cu
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from notice_gen.model import Bang, Muc
-    from notice_gen.reader.keys import Path
-    from notice_gen.reader.layers import Layer
-
 
 T = TypeVar("T")
 
@@ -76,7 +68,7 @@ def deadlines(notice: Notice, on: dt.date) -> Iterator[Problem]:
 
 
 @remembered(lambda notice: Same(notice.muc))
-def _of_findings(notice: Notice, _: dt.date) -> tuple[tuple[Path, dt.date], ...]:
+def _of_findings(notice: Notice, _: dt.date) -> tuple[tuple[KeyPath, dt.date], ...]:
     """Return the deadlines of findings, and where they stand."""
     return tuple(
         ((*path, "phat_hien", n, "han"), phat_hien.han)
@@ -111,18 +103,18 @@ def annexes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     )
 
 
-def _sections(cac_muc: tuple[Muc, ...], path: Path, danh_so: str) -> Iterator[Problem]:
+def _sections(cac_muc: tuple[Muc, ...], path: KeyPath, danh_so: str) -> Iterator[Problem]:
     for here, muc in _all_muc(cac_muc, path):
         yield from _section(here, muc, danh_so)
 
 
-def _all_muc(cac_muc: tuple[Muc, ...], path: Path) -> Iterator[tuple[Path, Muc]]:
+def _all_muc(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Muc]]:
     for n, muc in enumerate(cac_muc):
         yield (*path, n), muc
         yield from _all_muc(muc.muc, (*path, n, "muc"))
 
 
-def _section(path: Path, muc: Muc, danh_so: str) -> Iterator[Problem]:
+def _section(path: KeyPath, muc: Muc, danh_so: str) -> Iterator[Problem]:
     # Where articles are counted, the number of a section without a title stands before its first line.
     key, text = ("tieu_de", muc.tieu_de) if muc.tieu_de or danh_so not in _ARTICLES else ("noi_dung", "".join(muc.noi_dung[:1]))
     typed = _NUMBERED.match(text or "") if danh_so != "khong" else None
@@ -141,7 +133,7 @@ def _section(path: Path, muc: Muc, danh_so: str) -> Iterator[Problem]:
     yield from _tables(muc.bang, (*path, "bang"))
 
 
-def _numbered_finding(path: Path, text: str) -> Iterator[Problem]:
+def _numbered_finding(path: KeyPath, text: str) -> Iterator[Problem]:
     typed = _NUMBERED_ITEM.match(text)
     if typed:
         yield Problem(
@@ -151,7 +143,7 @@ def _numbered_finding(path: Path, text: str) -> Iterator[Problem]:
         )
 
 
-def _tables(cac_bang: tuple[Bang, ...], path: Path) -> Iterator[Problem]:
+def _tables(cac_bang: tuple[Bang, ...], path: KeyPath) -> Iterator[Problem]:
     for n, bang in enumerate(cac_bang):
         columns = len(bang.cot)
         for row, hang in enumerate(bang.hang):
@@ -216,7 +208,7 @@ def _of_file(layer: Same[Layer]) -> tuple[Problem, ...]:
     return locate(_slips(layer.thing.data, (), file=True), [layer.thing])
 
 
-def _says(data: Any, path: Path) -> bool:
+def _says(data: Any, path: KeyPath) -> bool:
     for step in path:
         if not isinstance(data, dict) or step not in data:
             return False
@@ -224,7 +216,7 @@ def _says(data: Any, path: Path) -> bool:
     return True
 
 
-def _slips(value: Mapping[Any, Any] | Sequence[Any], path: Path, *, file: bool) -> list[Problem]:
+def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: bool) -> list[Problem]:
     warnings: list[Problem] = []
     for key, child in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(child, dict | list):
@@ -239,7 +231,7 @@ def _slips(value: Mapping[Any, Any] | Sequence[Any], path: Path, *, file: bool) 
     return warnings
 
 
-def _thousands(figure: Decimal, path: Path) -> Problem:
+def _thousands(figure: Decimal, path: KeyPath) -> Problem:
     """Warn of ``1.250``: an office writes so what is twelve hundred and fifty, TOML what is one and a quarter."""
     typed = str(figure)
     whole, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")

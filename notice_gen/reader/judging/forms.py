@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
 from notice_gen import legal
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.legal import Law
+from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
 from notice_gen.reader.judging.body import written
 from notice_gen.vietnamese.ngay_thang import la_ngay_lam_viec, ngay
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator
-    from datetime import date
-
-    from notice_gen.legal import Law
-    from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
-    from notice_gen.reader.keys import Path
 
 
 def own_faults(notice: Notice) -> Iterator[Problem]:
@@ -46,7 +40,7 @@ def _invitation(notice: Notice, moi: GiayMoi) -> Iterator[Problem]:
     yield from _ends(moi.thoi_gian, moi.den_luc, ("giay_moi", "den_luc"))
 
 
-def _ends(begins: dt.datetime, ends: dt.datetime | None, path: Path) -> Iterator[Problem]:
+def _ends(begins: dt.datetime, ends: dt.datetime | None, path: KeyPath) -> Iterator[Problem]:
     if ends and ends <= begins:
         message, hint = N_("Giờ kết thúc {den} không ở sau giờ bắt đầu {tu}."), N_("Xem lại thoi_gian và den_luc.")
         yield Problem(message, hint, {"den": f"{ends:%H:%M} {ngay(ends)}", "tu": f"{begins:%H:%M} {ngay(begins)}"}, path)

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from notice_gen import legal, vietnamese
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.legal import Law
 from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
-from notice_gen.model import ky_hieu, la_cong_van, loai_cua, loai_theo_mau
+from notice_gen.model import Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.reader.judging.body import remembered
 from notice_gen.records import Same
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from datetime import date
-
-    from notice_gen.legal import Law
-    from notice_gen.model import Ky, Notice
-    from notice_gen.reader.keys import Path
-
 
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
@@ -129,7 +122,7 @@ def _single(notice: Notice, law: Law) -> Iterator[Problem]:
         yield Problem(message, hint, path=("ky", "co_quan"), found="co_quan")
 
 
-def _joint(notice: Notice, law: Law, ky: Ky, path: Path) -> Iterator[Problem]:
+def _joint(notice: Notice, law: Law, ky: Ky, path: KeyPath) -> Iterator[Problem]:
     """Yield what is wrong with one of several signatures, judged by the agency it is for."""
     co_quan = (ky.co_quan,) if ky.co_quan else ()
     faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay)
@@ -141,7 +134,7 @@ def _joint(notice: Notice, law: Law, ky: Ky, path: Path) -> Iterator[Problem]:
         yield Problem(message, N_("Thêm dòng, ví dụ: co_quan = \"Sở Nội vụ\""), path=path)
 
 
-def _as_typed(ky: Ky, law: Law, path: Path, faulty: Collection[str]) -> Iterator[Problem]:
+def _as_typed(ky: Ky, law: Law, path: KeyPath, faulty: Collection[str]) -> Iterator[Problem]:
     """Yield what is wrong with a signature as lines and letters; of the keys that are *faulty* already, nothing."""
     lines = () if "quyen_han" in faulty else ky.quyen_han
     if len(lines) > _LINES_OF_AUTHORITY:

@@ -11,18 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
 from notice_gen.reader.layers import Layer
 from notice_gen.reader.source import shorten
 from notice_gen.records import record
 
 if TYPE_CHECKING:
-    from notice_gen.reader import keys
     from notice_gen.reader.rows.columns import Column, Headings
     from notice_gen.reader.rows.table import Columns, Table
 
-    Where = Callable[[keys.Path, str], Place]
+    Where = Callable[[KeyPath, str], Place]
 
 _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _LARGEST = 100_000_000

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from notice_gen.errors import N_, Place, Problem
+from notice_gen.errors import N_, KeyPath, Place, Problem
 from notice_gen.reader.rows import values, zipped
 from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken
 from notice_gen.reader.rows.numbers import Percent, exact, shown
 from notice_gen.reader.rows.table import Block, Table, nearest
 from notice_gen.reader.rows.zipped import PERCENT, Look
 from notice_gen.reader.source import shorten
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
 
 _OLD = b"\xd0\xcf\x11\xe0"
 _SHOWN = 8
@@ -158,7 +155,7 @@ def _ranges(rows: Sequence[int]) -> str:
     return ", ".join(shown) + (", …" if len(runs) > _SHOWN else "")
 
 
-def place(file: str, sheet: str, at: Mapping[Path, int], number: int, cells: Sequence[Any], path: Path, found: str = "") -> Place:
+def place(file: str, sheet: str, at: Mapping[KeyPath, int], number: int, cells: Sequence[Any], path: KeyPath, found: str = "") -> Place:
     """Return the place of a cell of *sheet* as :attr:`Table.where` does, with what it shows."""
     n = at.get(nearest(path, at))
     text = "" if n is None or n >= len(cells) else shown(cells[n])

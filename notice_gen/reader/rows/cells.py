@@ -6,17 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen.errors import N_
 from notice_gen.reader import keys
 from notice_gen.reader.broken import words
 from notice_gen.reader.rows import columns as kinds
+from notice_gen.reader.rows.columns import Column
 from notice_gen.reader.rows.numbers import PLAIN, Refused, decimal, is_number, shown, whole
 from notice_gen.reader.source import shorten
-
-if TYPE_CHECKING:
-    from notice_gen.reader.rows.columns import Column
 
 
 class Broken(str):

@@ -9,18 +9,15 @@ import typing
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen import expressions
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import Notice, PhatHien, Table, keys_of
 from notice_gen.reader import keys
 from notice_gen.reader.layers import table_of
 from notice_gen.reader.source import shorten
 from notice_gen.records import record
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
 
 WHOLE, DECIMAL, DAY, MOMENT, TEXT, LINES, FIGURE, CODE, NUMBER, CHOICE, YES_NO = (
     "whole", "decimal", "day", "moment", "text", "lines", "figure", "code", "number", "choice", "yes-no",
@@ -48,7 +45,7 @@ class Column:
     """
 
     key: str
-    path: Path
+    path: KeyPath
     kind: str
     example: Any = None
     choices: tuple[str, ...] = ()
@@ -92,7 +89,7 @@ def fold(heading: str) -> str:
     return " ".join(unicodedata.normalize("NFC", heading).casefold().split())
 
 
-def overlap(first: Path, second: Path) -> bool:
+def overlap(first: KeyPath, second: KeyPath) -> bool:
     """Tell whether two columns fill the same place, or one a part of the other."""
     shorter = min(len(first), len(second))
     return first[:shorter] == second[:shorter]
@@ -146,7 +143,7 @@ class Headings:
             return Problem(message, hint, {"cot": heading, "co": ", ".join(column.key for column in meant)})
         return self._unknown(heading)
 
-    def _unknown(self, heading: str, path: Path = ()) -> Problem:
+    def _unknown(self, heading: str, path: KeyPath = ()) -> Problem:
         key = ".".join(keys.plain(step) for step in heading.split("."))
         values: dict[str, object] = {"cot": shorten(heading)}
         message = N_("Không có khóa nào tên “{cot}”.") if path else N_("Không hiểu tên cột “{cot}”.")
@@ -181,7 +178,7 @@ class Headings:
 # --- the model, key by key ------------------------------------------------------------------------------
 
 
-def _under(key: str, path: Path, annotation: Any, value: Any) -> Iterator[Column]:
+def _under(key: str, path: KeyPath, annotation: Any, value: Any) -> Iterator[Column]:
     """Yield the columns at and below *path*, as the model and the base's own lists have them."""
     annotation = _without_none(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Table):
@@ -198,7 +195,7 @@ def _under(key: str, path: Path, annotation: Any, value: Any) -> Iterator[Column
         yield Column(key, path, kind, value, choices)
 
 
-def _items(key: str, path: Path, item: Any, value: Any) -> Iterator[Column]:
+def _items(key: str, path: KeyPath, item: Any, value: Any) -> Iterator[Column]:
     if isinstance(value, Mapping):  # one table written where a list of tables may stand
         yield from _under(f"{key}.1", path, item, value)
     elif isinstance(value, list | tuple):

@@ -6,13 +6,11 @@ import datetime as dt
 import math
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen.errors import N_
+from notice_gen.reader.rows.columns import Column
 from notice_gen.reader.source import shorten
-
-if TYPE_CHECKING:
-    from notice_gen.reader.rows.columns import Column
 
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{3})+")
 PLAIN = re.compile(r"[-+]?[0-9]+")

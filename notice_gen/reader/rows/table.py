@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader.rows.columns import Column, Headings, fold, overlap
 from notice_gen.reader.rows.numbers import shown
 from notice_gen.reader.source import shorten
 from notice_gen.records import record
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
 
 _MOST_FAULTS = 100  # that headings tell
 
@@ -50,13 +47,13 @@ class Table:
     heading_place: Callable[[int], Place]
     records: Iterator[Record]
     stray: Place | None
-    where: Callable[[Mapping[Path, int], int, Any, Path, str], Place]
+    where: Callable[[Mapping[KeyPath, int], int, Any, KeyPath, str], Place]
     row_name: str
     blocks: tuple[Block, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
 
-def nearest(path: Path, at: Mapping[Path, Any]) -> Path:
+def nearest(path: KeyPath, at: Mapping[KeyPath, Any]) -> KeyPath:
     """Return the path of the column at or above *path*; empty when there is none."""
     while path and path not in at:
         path = path[:-1]

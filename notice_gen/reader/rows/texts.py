@@ -11,16 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
 from notice_gen.reader.rows.columns import Column, Headings, overlap
 from notice_gen.reader.rows.table import Record, Table, nearest
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
-
 
 _DELIMITERS = "\t;,"
 _CHOOSE = N_("Chọn tệp .xlsx, .ods hoặc .csv có số liệu.")
@@ -116,7 +112,7 @@ def _broken(error: csv.Error, line: int, lines: Sequence[str], file: str) -> Pro
     return Problem(N_("Dấu nháy kép không đi thành cặp, từ dòng này."), hint, place=where)
 
 
-def place(file: str, delimiter: str, at: Mapping[Path, int], number: int, raw: str, path: Path, found: str = "") -> Place:
+def place(file: str, delimiter: str, at: Mapping[KeyPath, int], number: int, raw: str, path: KeyPath, found: str = "") -> Place:
     """Return the place of a cell as :attr:`Table.where` does; *number* is its record's first line, *raw* the record's own text."""
     start, end = _span(raw, delimiter, at.get(nearest(path, at), 0))
     if found and (piece := raw.find(found, start, end)) >= 0:
@@ -150,7 +146,7 @@ class Line(NamedTuple):
     number: int
     raw: str
     values: list[tuple[Column, Any]]
-    names: dict[Path, str]
+    names: dict[KeyPath, str]
     problems: list[Problem]
 
 
@@ -172,7 +168,7 @@ def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:
         if not raw.strip():
             continue
         values: list[tuple[Column, Any]] = []
-        names: dict[Path, str] = {}
+        names: dict[KeyPath, str] = {}
         problems: list[Problem] = []
         try:
             tree = _tree(raw)
@@ -234,7 +230,7 @@ def _no_constant(word: str) -> Any:
     raise _Refused(N_("JSON không có giá trị “{khoa}”."), N_("Ghi một con số, hoặc null nếu để trống."), word)
 
 
-def place_in_line(file: str, at: Mapping[Path, str], number: int, raw: str, path: Path, found: str = "") -> Place:
+def place_in_line(file: str, at: Mapping[KeyPath, str], number: int, raw: str, path: KeyPath, found: str = "") -> Place:
     """Return the place of *path* in a line: its key, which *at* has by path, or the piece *found* of its value."""
     path = nearest(path, at)
     return _found(file, number, raw, at.get(path, "").rpartition(".")[2], found)
