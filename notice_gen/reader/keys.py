@@ -55,19 +55,14 @@ def repeats(path: KeyPath) -> bool:
 
 
 def header(path: KeyPath) -> str:
-    """Return the header line of the table at *path*.
+    """Return the header line of the table at *path*; the top of a file has none.
 
-    >>> header(("van_ban",)), header(("muc", 0, "muc", 2))
-    ('[van_ban]', '[[muc.muc]]')
+    >>> header(("van_ban",)), header(("muc", 0, "muc", 2)), header(())
+    ('[van_ban]', '[[muc.muc]]', '')
     """
     names = tuple(step for step in path if isinstance(step, str))
     dotted = ".".join(names)
-    return f"[[{dotted}]]" if repeats(names) else f"[{dotted}]"
-
-
-def guess(typed: str, table: type[Table]) -> str | None:
-    """Return the key of *table* that *typed* most likely means, or None."""
-    return close(plain(typed), keys_of(table))
+    return f"[[{dotted}]]" if repeats(names) else f"[{dotted}]" if names else ""
 
 
 _LONGEST = 100  # characters: nothing longer is a slip of the hand
@@ -90,14 +85,14 @@ def close(typed: str, words: Any) -> str | None:
 _REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", *OF_ONE_FORM)
 
 
-def homes(key: str) -> tuple[str, ...]:
-    """Return the headers of the tables that have *key*, outermost first; ``""`` is the top of the file.
+def homes(key: str) -> str:
+    """Return the headers of the first two places that have *key*, outermost first; nothing for one at the top of the file alone.
 
     The tables of a copy, of further signers and of one form alone repeat the words of others: they are named only for words of their own.
     """
     paths = [path for path, table in _tables() if key in keys_of(table)]
     usual = [path for path in paths if not path or path[0] not in _REPEATING]
-    return tuple(header(path) if path else "" for path in usual or paths)
+    return " / ".join(filter(None, map(header, (usual or paths)[:2])))
 
 
 def example(path: KeyPath) -> str:

@@ -148,7 +148,7 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
 
         errors = error.errors(include_url=False)[:_MOST_PROBLEMS]
         problems = [
-            *wording.problems(errors, data, merge([layer for layer in layers if not layer.root])),
+            *wording.problems(errors, data, merge([layer for layer in layers if not layer.root]), law_of(data, today)),
             *_judged_without(data, [error["loc"] for error in errors if error["loc"]], today), *of_form,
         ]
         raise InputError(_gathered(mended, problems, layers)) from error

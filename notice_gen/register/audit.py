@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from operator import itemgetter
 
 import sqlalchemy as sa
 
-from notice_gen import vietnamese
+from notice_gen import legal, vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.register import journal, statements, store
 from notice_gen.register.entry import CHUNG, GIU_CHO, HUY, DaySo, Entry
@@ -59,29 +60,21 @@ def odd(entries: Sequence[Entry], counters: Mapping[DaySo, int], before: str) ->
         yield from _out_of_order(lines)
     for entry in entries:
         if entry.trang_thai == GIU_CHO and entry.giu_luc < before:
-            yield Problem(
-                N_("Số {so_ky_hieu} giữ cho tệp {tep} từ {luc} mà chưa in."),
-                N_("In văn bản đó (lệnh cũ, số vẫn giữ), hoặc hủy: notice-gen register void {so_ky_hieu} --year {nam} --reason \"…\"."),
-                {
-                    "so_ky_hieu": entry.so_ky_hieu, "tep": entry.tep,
-                    "luc": vietnamese.ngay(date.fromisoformat(entry.giu_luc[:10])), "nam": entry.nam,
-                },
-            )  # fmt: skip
+            message = N_("Số {so_ky_hieu} giữ cho tệp {tep} từ {luc} mà chưa in.")
+            hint = N_("In văn bản đó (lệnh cũ, số vẫn giữ), hoặc hủy: notice-gen register void {so_ky_hieu} --year {nam} --reason \"…\".")
+            luc = vietnamese.ngay(date.fromisoformat(entry.giu_luc[:10]))
+            yield Problem(message, hint, {"so_ky_hieu": entry.so_ky_hieu, "tep": entry.tep, "luc": luc, "nam": entry.nam})
 
 
 def _out_of_order(lines: Sequence[Entry]) -> Iterator[Problem]:
     """Yield where a number is dated before the one below it (Điều 15: in the order of time within the year)."""
-    dated = sorted((line for line in lines if line.ngay and line.trang_thai != HUY), key=lambda line: line.so)
-    for former, following in pairwise(dated):
-        if former.ngay and following.ngay and following.ngay < former.ngay:
-            yield Problem(
-                N_("Số {so_ky_hieu} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự (Điều 15)."),
-                N_("Xem lại ngày của hai văn bản; nhập nhầm từ sổ giấy thì hủy số đó rồi nhập lại."),
-                {
-                    "so_ky_hieu": following.so_ky_hieu, "ngay": vietnamese.ngay(following.ngay),
-                    "so_kia": former.so_ky_hieu, "ngay_kia": vietnamese.ngay(former.ngay),
-                },
-            )  # fmt: skip
+    dated = sorted(((line.so, line.ngay, line.so_ky_hieu) for line in lines if line.ngay and line.trang_thai != HUY), key=itemgetter(0))
+    for (_, former, so_kia), (_, following, so_ky_hieu) in pairwise(dated):
+        if following < former:
+            message = N_("Số {so_ky_hieu} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự ({dieu}).")
+            hint = N_("Xem lại ngày của hai văn bản; nhập nhầm từ sổ giấy thì hủy số đó rồi nhập lại.")
+            values = {"so_ky_hieu": so_ky_hieu, "ngay": vietnamese.ngay(following), "so_kia": so_kia, "ngay_kia": vietnamese.ngay(former)}
+            yield Problem(message, hint, {**values, "dieu": legal.law(following).dieu["so_van_ban"]})
 
 
 _GAP = N_("Số đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Số tự động không quay lại các số này.")

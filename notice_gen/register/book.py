@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
-from notice_gen.errors import N_, InputError, Problem, RegisterError
-from notice_gen.register import journal, plan, statements, store
+from notice_gen.errors import N_, InputError, Problem
+from notice_gen.register import failures, journal, plan, statements, store
 from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
 from notice_gen.register.store import Register
 from notice_gen.register.tables import day_so as series_table
@@ -76,13 +76,10 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
         living = {entry.khoa: entry for entry in statements.select(connection, asked, for_update=True) if entry.trang_thai != HUY}
         lost = done.keys() - living.keys()
         if lost:
-            raise RegisterError(
-                Problem(
-                    N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep})."),
-                    N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại."),
-                    {"so": register.label, "dem": len(lost), "cac_tep": ", ".join(sorted(map(tep_of, lost))[:5])},
-                )
-            )
+            message = N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep}).")
+            hint = N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại.")
+            cac_tep = ", ".join(sorted(map(tep_of, lost))[:5])
+            raise failures.failure(message, hint, register.label, dem=len(lost), cac_tep=cac_tep)
         changed = [entry for entry in living.values() if (entry.trang_thai, entry.sha256) != (DA_CAP, done[entry.khoa])]
         if not changed:
             return

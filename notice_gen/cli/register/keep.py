@@ -64,10 +64,10 @@ def void(say: Say, so: tuple[str, ...], ly_do: str, rewind: bool, where: str | N
 )  # fmt: skip
 def backup(say: Say, out: str, if_exists: str, where: str | None) -> int:
     """Return the exit code after copying the register to *out*."""
-    from notice_gen import files, register
+    from notice_gen import files
 
     with chosen.opened(where) as book:
-        data = register.snapshot(book)
+        data = book.store.snapshot()
         own = Path(book.label)
     target = Path(out) / f"{own.stem}-{today().isoformat()}.db" if options.is_folder(out) else Path(out)
     if target.resolve() == own.resolve():

@@ -118,15 +118,15 @@ _EXAMPLES = {"noi_nhan": "luu = \"VT\"", "ky": "chuc_vu = \"Chánh Văn phòng\"
 
 def copy_faults(notice: Notice, sao: BanSao, on: date) -> Iterator[Problem]:
     """Yield what is wrong with the copy that a *notice* is, and a warning where a photocopy is meant; *on* dates a copy without a date."""
+    law = legal.law(sao.ngay or on)
     yield from _of_the_original(notice, sao)
     if sao.hinh_thuc != "trích sao":
-        yield Problem(
-            N_("Bản {hinh_thuc} là bản chụp, bản in từ bản gốc, bản chính hoặc bản sao y; chỉ trích sao được soạn lại (Điều 25)."),
-            N_("In riêng phần sao để đặt dưới bản chụp: notice-gen new {mau}. Trích phần cần sao thì ghi hinh_thuc = \"trích sao\"."),
-            {"hinh_thuc": sao.hinh_thuc, "mau": "sao-y" if sao.hinh_thuc == "sao y" else "sao-luc"}, (*_TABLE, "hinh_thuc"), sao.hinh_thuc,
-            level="warning",
-        )
-    yield from _electronic(sao) if sao.dien_tu else _on_paper(notice, sao, legal.law(sao.ngay or on))
+        message = N_("Bản {hinh_thuc} là bản chụp, bản in từ bản gốc, bản chính hoặc bản sao y; chỉ trích sao được soạn lại ({dieu}).")
+        hint = N_("In riêng phần sao để đặt dưới bản chụp: notice-gen new {mau}. Trích phần cần sao thì ghi hinh_thuc = \"trích sao\".")
+        mau = "sao-y" if sao.hinh_thuc == "sao y" else "sao-luc"
+        values = {"hinh_thuc": sao.hinh_thuc, "mau": mau, "dieu": law.dieu["ban_sao"]}
+        yield Problem(message, hint, values, (*_TABLE, "hinh_thuc"), sao.hinh_thuc, level="warning")
+    yield from _electronic(sao, law) if sao.dien_tu else _on_paper(notice, sao, law)
     for key in ("chu_quan", "dia_chi"):
         if sao.co_quan and getattr(sao.co_quan, key):
             message = N_("“{khoa}” trong [ban_sao.co_quan] không in.")
@@ -148,9 +148,9 @@ def _of_the_original(notice: Notice, sao: BanSao) -> Iterator[Problem]:
 def _on_paper(notice: Notice, sao: BanSao, law: Law) -> Iterator[Problem]:
     for key, there in (("noi_nhan", sao.noi_nhan), ("ky", sao.ky)):
         if there is None:
-            message = N_("Bản sao giấy phải có bảng {bang} (Phụ lục I, Phần II, mục II.1).")
-            hint = N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}")
-            yield Problem(message, hint, {"bang": f"[ban_sao.{key}]", "vi_du": _EXAMPLES[key]}, _TABLE)
+            message, hint = N_("Bản sao giấy phải có bảng {bang} ({dieu})."), N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}")
+            values = {"bang": f"[ban_sao.{key}]", "dieu": law.dieu["ban_sao_giay"], "vi_du": _EXAMPLES[key]}
+            yield Problem(message, hint, values, _TABLE)
     if sao.ky:
         yield from _signature(notice, sao, sao.ky, law)
 
@@ -168,9 +168,9 @@ def _signature(notice: Notice, sao: BanSao, ky: Ky, law: Law) -> Iterator[Proble
         yield Problem(message, hint, path=(*_TABLE, "ky", "co_quan"), found="co_quan")
 
 
-def _electronic(sao: BanSao) -> Iterator[Problem]:
+def _electronic(sao: BanSao, law: Law) -> Iterator[Problem]:
     for key in ("so", "ngay", "dia_danh", "noi_nhan", "ky"):
         if getattr(sao, key) is not None:
-            message = N_("“{khoa}”: bản sao điện tử chỉ có hình thức sao, cơ quan sao và thời gian ký (Phụ lục I, Phần II, mục I.3.c).")
+            message = N_("“{khoa}”: bản sao điện tử chỉ có hình thức sao, cơ quan sao và thời gian ký ({dieu}).")
             hint = N_("Bỏ “{khoa}”; sao ra giấy thì bỏ dòng dien_tu.")
-            yield Problem(message, hint, {"khoa": key}, (*_TABLE, key), key)
+            yield Problem(message, hint, {"khoa": key, "dieu": law.dieu["ban_sao_dien_tu"]}, (*_TABLE, key), key)

@@ -20,12 +20,12 @@ from notice_gen.records import Same
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
 
-def number_without_date(notice: Notice, _: date) -> Iterator[Problem]:
+def number_without_date(notice: Notice, on: date) -> Iterator[Problem]:
     """A number from the register comes with a date (Điều 15)."""
     if notice.van_ban.so == "tu-dong" and notice.van_ban.ngay is None:
-        message = N_("Văn bản lấy số từ sổ phải có ngày ban hành: số và ngày được ghi vào sổ cùng lúc (Điều 15).")
+        message = N_("Văn bản lấy số từ sổ phải có ngày ban hành: số và ngày được ghi vào sổ cùng lúc ({dieu}).")
         hint = N_("Thêm vào [van_ban], ví dụ: ngay = 2026-03-05; hoặc bỏ dòng so để in dự thảo.")
-        yield Problem(message, hint, path=("van_ban", "so"))
+        yield Problem(message, hint, {"dieu": legal.law(on).dieu["so_van_ban"]}, ("van_ban", "so"))
 
 
 def place(notice: Notice, _: date) -> tuple[Problem, ...]:
@@ -77,11 +77,12 @@ def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
 
 def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
     """The type is one of the decree's and looks as its template does; a công văn, and no other, names who drafted it."""
-    van_ban, loai, form = notice.van_ban, loai_cua(notice, on), loai_theo_mau(notice.mau, on)
+    van_ban, loai, form, law = notice.van_ban, loai_cua(notice, on), loai_theo_mau(notice.mau, on), legal.law(on)
     if van_ban.loai and loai is None:
-        message = N_("“{loai}” không phải chữ viết tắt tên loại văn bản trong Phụ lục III.")
+        message = N_("“{loai}” không phải chữ viết tắt tên loại văn bản trong {dieu}.")
         hint = N_("Dùng một trong các chữ: {cac_loai}.")
-        yield Problem(message, hint, {"loai": van_ban.loai, "cac_loai": ", ".join(legal.law(on).loai)}, ("van_ban", "loai"))
+        values = {"loai": van_ban.loai, "dieu": law.dieu["viet_tat_ten_loai"], "cac_loai": ", ".join(law.loai)}
+        yield Problem(message, hint, values, ("van_ban", "loai"))
     elif loai and form and (loai.mau != form.mau or (not loai.mau and loai.ten != form.ten)):
         yield Problem(
             N_("“{loai}” là {ten}, không trình bày như {ten_mau}."), N_("Bỏ dòng loai và ghi ở đầu tệp: mau = \"{mau}\"."),
@@ -92,9 +93,9 @@ def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
         hint = N_("Bỏ dòng don_vi_soan; đơn vị soạn thảo ghi ở phần lưu: luu = \"VT, {don_vi}\".")
         yield Problem(message, hint, {"ky_hieu": ky_hieu(notice), "don_vi": van_ban.don_vi_soan}, ("van_ban", "don_vi_soan"))
     if la_cong_van(loai) and not van_ban.don_vi_soan and not van_ban.ky_hieu:
-        message = N_("Ký hiệu công văn thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực (Phụ lục I, Phần I, mục II.3.b).")
+        message = N_("Ký hiệu công văn thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực ({dieu}).")
         hint = N_("Thêm vào [van_ban], ví dụ: don_vi_soan = \"VX\"; hoặc ghi cả ký hiệu: ky_hieu = \"{vi_du}\".")
-        yield Problem(message, hint, {"vi_du": f"{notice.co_quan.viet_tat}-VX"}, ("van_ban",))
+        yield Problem(message, hint, {"dieu": law.dieu["ky_hieu_cong_van"], "vi_du": f"{notice.co_quan.viet_tat}-VX"}, ("van_ban",))
 
 
 _LINES_OF_AUTHORITY = 2

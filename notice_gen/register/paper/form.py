@@ -5,16 +5,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from notice_gen import legal, vietnamese
+from notice_gen import facts, legal, vietnamese
 from notice_gen.records import record
 from notice_gen.register.entry import CHUNG, CONG_VAN, GIU_CHO, HUY, Entry
 
-COT: Final = (
-    "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản", "Người ký", "Nơi nhận văn bản",
-    "Đơn vị, người nhận bản lưu", "Số lượng bản", "Ngày chuyển", "Ký nhận", "Ghi chú",
-)  # fmt: skip
+SO_DI: Final[dict[str, Any]] = facts.table("so-van-ban-di.toml")
+"""The form as data: its columns, and the Word file around it."""
+COT: Final[tuple[str, ...]] = tuple(SO_DI["cot"])
 """The headings, columns (1) to (10)."""
 
 GIU = "Giữ chỗ, chưa in"

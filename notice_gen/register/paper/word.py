@@ -7,12 +7,11 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from notice_gen import facts, vietnamese
+from notice_gen import vietnamese
 from notice_gen.register.journal import Head
-from notice_gen.register.paper.form import COT, Quyen, row
+from notice_gen.register.paper.form import COT, SO_DI, Quyen, row
 from notice_gen.register.paper.sheet import printable
 
-_FILE = "so-van-ban-di.toml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
 _WIDTHS = (1520, 1190, 3620, 1480, 1760, 1340, 760, 1000, 700, 1199)  # twips, together the line
 _STYLES = dict.fromkeys((0, 1, 6, 7), "OGiua")
@@ -35,7 +34,7 @@ def docx(volumes: Sequence[Quyen], chu_quan: Mapping[str, Sequence[str]], heads:
     )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name, text in facts.table(_FILE)["phan"].items():
+        for name, text in SO_DI["phan"].items():
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
             xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{_on_one_line(text)}'
@@ -69,7 +68,7 @@ def _cover(volume: Quyen, chu_quan: Sequence[str]) -> str:
             _p("Nam", f"Năm: {volume.nam}"),
             _p("TuDen", f"Từ ngày {ngay[0]} đến ngày {ngay[1]}"),
             _p("TuDen", f"Từ số {so[0]} đến số {so[1]}"),
-            _p("QuyenSo", "Quyển số: ....", section=_on_one_line(facts.table(_FILE)["trang_bia"])),
+            _p("QuyenSo", "Quyển số: ....", section=_on_one_line(SO_DI["trang_bia"])),
         ]
     )
 
@@ -78,7 +77,7 @@ def _table(volume: Quyen, below: str, *, last: bool) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     numbers = [f"({number})" for number in range(1, len(COT) + 1)]
     rows = _row(COT, head="TenCot") + _row(numbers, head="SoCot") + "".join(_row(row(entry)) for entry in volume.entries)
-    look, section = (_on_one_line(facts.table(_FILE)[key]) for key in ("bang", "trang_bang"))
+    look, section = (_on_one_line(SO_DI[key]) for key in ("bang", "trang_bang"))
     end = _p("Cuoi", "") + section if last else _p("Cuoi", "", section=section)
     return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{below}{end}"
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import NoSuchModuleError
 from notice_gen.errors import N_, RegisterError
 from notice_gen.register import failures, tables
 from notice_gen.register.store import address
-from notice_gen.register.store.protocol import Use
+from notice_gen.register.store.protocol import Store, Use
 
 PATIENCE = 30
 """Seconds to wait for another program that is writing."""
@@ -47,10 +47,10 @@ _UNREACHABLE = (
 _PASSING = ("40001", "40P01", "57P0", "08")  # serialisation, deadlock, a server restarting, a connection lost
 
 
-class PostgresqlStore:
-    """The register in a database of a PostgreSQL server; see :class:`store.protocol.Store`."""
+class PostgresqlStore(Store):
+    """The register in a database of a PostgreSQL server."""
 
-    path: None = None
+    path = None
 
     def __init__(self, url: sa.URL) -> None:
         """Take the database at *url*, not connecting yet.
@@ -113,10 +113,6 @@ class PostgresqlStore:
         hint = N_("Sao lưu bằng pg_dump (ví dụ: pg_dump --format=custom --file=so.dump CSDL), hoặc xuất sổ: notice-gen register export so.xlsx.")  # noqa: E501
         raise failures.failure(N_("Sổ trên PostgreSQL không sao lưu bằng lệnh này."), hint, self.label)
 
-    def faults(self, connection: sa.Connection) -> list[str]:  # noqa: ARG002 - of the protocol
-        """Return nothing: PostgreSQL's checks are its administrator's."""
-        return []
-
     def failure(self, error: Exception) -> RegisterError:
         """Return what the server means, or why it was not reached."""
         cause = failures.cause(error)
@@ -134,10 +130,6 @@ class PostgresqlStore:
     def is_passing(self, error: Exception) -> bool:
         """Say whether another desk or a line that broke was in the way."""
         return str(getattr(failures.cause(error), "sqlstate", "")).startswith(_PASSING)
-
-    def close(self) -> None:
-        """Let the connections go."""
-        self._engine.dispose()
 
 
 def _has_tables(connection: sa.Connection) -> bool:

@@ -16,15 +16,16 @@ Use = Literal["read", "write", "upgrade", "trial"]
 
 
 class Store(Protocol):
-    """One register's database.  What is said to it is SQLAlchemy Core and the same for all; what differs is here."""
+    """One register's database.  What is said to it is SQLAlchemy Core and the same for all; what differs is here.
 
-    @property
-    def label(self) -> str:
-        """Where it is, as it may be shown: without a password."""
+    Attributes:
+        label: where it is, as it may be shown: without a password.
+        path: its file; None for a server.
+    """
 
-    @property
-    def path(self) -> Path | None:
-        """Its file; None for a server."""
+    label: str
+    path: Path | None
+    _engine: sa.Engine
 
     def is_there(self) -> bool:
         """Say whether something stands where the register should: a file, or tables of ours."""
@@ -62,14 +63,17 @@ class Store(Protocol):
         Raises RegisterError: it is a server, cannot be read, or is damaged.
         """
 
-    def faults(self, connection: sa.Connection) -> list[str]:
-        """Return what the database itself finds wrong, in its own words."""
+    def faults(self, connection: sa.Connection) -> list[str]:  # noqa: ARG002 - for one who has checks
+        """Return what the database itself finds wrong, in its own words; nothing where the checks are its administrator's."""
+        return []
 
     def failure(self, error: Exception) -> RegisterError:
         """Return the plain words for what the driver, SQLAlchemy or the system raised."""
 
-    def is_passing(self, error: Exception) -> bool:
+    def is_passing(self, error: Exception) -> bool:  # noqa: ARG002 - for one who does not wait by itself
         """Say whether the same work may succeed when tried again at once, by what this database alone says."""
+        return False
 
     def close(self) -> None:
         """Let the database go."""
+        self._engine.dispose()

@@ -17,12 +17,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from notice_gen.errors import N_, RegisterError
 from notice_gen.register import failures, place
-from notice_gen.register.store.protocol import Use
+from notice_gen.register.store.protocol import Store, Use
 
 PATIENCE = 30
 """Seconds to wait for another program that is writing."""
 
 _PLUGGED = N_("Kiểm tra ổ đĩa và chỗ trống rồi chạy lại; chưa có số nào bị mất.")
+_UNKNOWN = (failures.OTHER, failures.CHOOSE)
 _CODES = (  # SQLite's names of its result codes, the first that begins so
     ("SQLITE_BUSY", failures.BUSY, failures.AGAIN),
     ("SQLITE_LOCKED", failures.BUSY, failures.AGAIN),
@@ -33,19 +34,25 @@ _CODES = (  # SQLite's names of its result codes, the first that begins so
     ("SQLITE_NOTADB", failures.NOT_OURS, failures.CHOOSE),
     ("SQLITE_CANTOPEN", failures.CLOSED, failures.RIGHTS),
     ("SQLITE_IOERR", N_("Ổ đĩa không ghi được vào sổ “{so}” (đầy, hỏng, hoặc bị rút ra)."), _PLUGGED),
-    *((code, failures.OTHER, failures.CHOOSE) for code in ("SQLITE_NOMEM", "SQLITE_INTERRUPT", "SQLITE_PROTOCOL", "SQLITE_NOLFS")),
+    *((code, *_UNKNOWN) for code in ("SQLITE_NOMEM", "SQLITE_INTERRUPT", "SQLITE_PROTOCOL", "SQLITE_NOLFS")),
 )  # fmt: skip
 
 
-class SqliteStore:
-    """The register in the file at a path; see :class:`store.protocol.Store`."""
+class SqliteStore(Store):
+    """The register in the file at a path."""
+
+    path: Path
 
     def __init__(self, path: Path) -> None:
         """Take the file at *path*, which need not be there.
 
         Raises RegisterError: a folder, a device, or on a network share.
         """
-        if not _may_be_file(path):
+        try:
+            may_be_file = path.is_file() or not path.exists()  # no folder, no device
+        except OSError as error:
+            raise failures.unopened(path, error) from error
+        if not may_be_file:
             raise failures.failure(N_("“{so}” không phải tệp sổ văn bản."), failures.CHOOSE, path)
         place.refuse_share(path)
         self.path = path
@@ -140,7 +147,7 @@ class SqliteStore:
                 raw = pooled.driver_connection
                 assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - for the type checker
                 yield raw
-        except (sqlite3.Error, SQLAlchemyError, OSError) as error:
+        except (sqlite3.Error, SQLAlchemyError, OSError, UnicodeDecodeError) as error:
             raise self.failure(error) from error
 
     def lock(self, connection: sa.Connection, names: Iterable[str]) -> None:
@@ -161,20 +168,13 @@ class SqliteStore:
     def snapshot(self) -> bytes:
         """Return the file as of one moment."""
         self._must_be_the_same_file()
-        with self._raw() as source:
-            return self._copied(source)
-
-    def _copied(self, source: sqlite3.Connection) -> bytes:
-        try:
-            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-                copy = Path(folder) / "so.db"
-                with closing(sqlite3.connect(copy)) as target:
-                    source.backup(target)
-                    faults = [row[0] for row in target.execute("PRAGMA integrity_check") if row[0] != "ok"]
-                data = copy.read_bytes()
-        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
-            raise self.failure(error) from error
-        if faults:
+        with self._raw() as source, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            copy = Path(folder) / "so.db"
+            with closing(sqlite3.connect(copy)) as target:
+                source.backup(target)
+                sound = [row[0] for row in target.execute("PRAGMA integrity_check")] == ["ok"]
+            data = copy.read_bytes()
+        if not sound:
             raise failures.failure(*failures.UNSOUND, self.label)
         return data
 
@@ -190,20 +190,9 @@ class SqliteStore:
         if isinstance(cause, OSError):
             return failures.unopened(self.path, cause)
         code = str(getattr(cause, "sqlite_errorname", ""))
-        for start, message, hint in _CODES:
-            if code.startswith(start):
-                return failures.failure(message, hint, self.label, loi=failures.reason(cause))
-        if isinstance(cause, sqlite3.Error | UnicodeDecodeError | failures.UnsoundError):
-            return failures.failure(*failures.UNSOUND, self.label)
-        return failures.failure(failures.OTHER, failures.CHOOSE, self.label, loi=failures.reason(cause))
-
-    def is_passing(self, error: Exception) -> bool:  # noqa: ARG002 - of the protocol
-        """Say no: whoever was in the way was waited for."""
-        return False
-
-    def close(self) -> None:
-        """Let the file go."""
-        self._engine.dispose()
+        damage = failures.UNSOUND if isinstance(cause, sqlite3.Error | UnicodeDecodeError | failures.UnsoundError) else _UNKNOWN
+        message, hint = next(((message, hint) for start, message, hint in _CODES if code.startswith(start)), damage)
+        return failures.failure(message, hint, self.label, loi=failures.reason(cause))
 
 
 def _engine(path: Path) -> sa.Engine:
@@ -229,13 +218,6 @@ def _engine(path: Path) -> sa.Engine:
         connection.exec_driver_sql("BEGIN" if use == "read" else "BEGIN IMMEDIATE")
 
     return engine
-
-
-def _may_be_file(path: Path) -> bool:
-    try:
-        return path.is_file() or not path.exists()  # no folder, no device
-    except OSError as error:
-        raise failures.unopened(path, error) from error
 
 
 def _move(temporary: Path, path: Path) -> None:
