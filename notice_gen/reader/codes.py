@@ -27,16 +27,11 @@ def filled_in(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
 
 
 def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
-    """Add what ``[[nguoi_ky]]`` says of the signer named, just under the layer that names it.
+    """Add what ``[[nguoi_ky]]`` says of the signer named, just under the layer that names it; *layers* are all so far, lowest first.
 
-    The named signer stands in place of a ``[ky]`` further down, whole: one who signs for himself must not
-    keep another's ``TL.``.  So does one whom a file itself names by post and name.  What is said beside the name, or above, stands.
-
-    Args:
-        layers: all layers so far, lowest first.
-
-    Returns:
-        The layers, with one more for ``ky``.  A name that no signer has refuses the notice when it is read.
+    The named signer stands in place of a ``[ky]`` further down, whole: one who signs for himself must not keep another's ``TL.``.  So does one
+    whom a file itself names by post and name.  What is said beside the name, or above, stands.  A name that no signer has refuses the notice
+    when it is read.
     """
     if layers[-1].where and "ky" not in layers[-1].data and "nguoi_ky" not in layers[-1].data:  # a row of data without a say in it
         return (*_with_signer(tuple(map(Same, layers[:-1]))), layers[-1])
@@ -133,11 +128,7 @@ def _twice(ma: str, n: int) -> Problem:
 def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], tuple[Problem, ...]]:
     """Add what the code in ``[don_vi]`` stands for, just under the layer that gives the code: what is said with it, or above, stands.
 
-    So a row of data that gives a code alone is not called by the name in the common file.
-
-    Args:
-        layers: all layers so far, lowest first.
-        today: stands for the date of a draft that has none.
+    So a row of data that gives a code alone is not called by the name in the common file.  *today* stands for the date of a draft.
 
     Returns:
         The layers, with one more for ``don_vi.ten`` and ``don_vi.tinh`` when the code is known, and warnings

@@ -41,14 +41,9 @@ class Layer:
 
 
 def parse(data: bytes, *, file: str) -> Layer:
-    """Return the layer that the bytes of a TOML file hold.
+    """Return the layer that *data* holds, the bytes of a whole TOML file in UTF-8.
 
-    Args:
-        data: the whole file, UTF-8.
-        file: its name, for the problems.
-
-    Raises:
-        InputError: the file is no UTF-8 text, or too large, or its faults leave doubt about what it means.
+    Raises InputError: the file is no UTF-8 text, or too large, or its faults leave doubt about what it means.
     """
     text = source.decode(data, file=file, most=source.LARGEST)
     try:
@@ -65,8 +60,7 @@ def parse(data: bytes, *, file: str) -> Layer:
 def office_layer(folder: pathlib.Path) -> Layer | None:
     """Return the nearest ``notice-gen.toml`` in *folder* or above it, or None.
 
-    Raises:
-        InputError: there is one, and it cannot be read.
+    Raises InputError: there is one, and it cannot be read.
     """
     path = office_path(folder)
     if path is None:
@@ -82,12 +76,7 @@ def office_path(folder: pathlib.Path) -> pathlib.Path | None:
 
 
 def merge(layers: Sequence[Layer], only: Sequence[str] | None = None) -> dict[str, Any]:
-    """Return the tree of all layers, lowest first: tables merge key by key, the rest replaces.
-
-    Args:
-        layers: the layers.
-        only: the tables wanted; None for all.
-    """
+    """Return the tree of all layers, lowest first, or the tables *only* of it: tables merge key by key, the rest replaces."""
     merged: dict[str, Any] = {}
     for layer in layers:
         if only is None:

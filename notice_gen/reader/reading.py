@@ -108,8 +108,7 @@ def read(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Read:
         form: which keys the form asks for and which it has no place for; None asks nothing.
         today: stands for the date of a draft that has none; no document is dated years ahead of it.
 
-    Raises:
-        InputError: with all problems, each at its place in the layer its value came from.
+    Raises InputError: with all problems, each at its place in the layer its value came from.
     """
     return read_by(checked, layers, form, today)
 
@@ -135,8 +134,7 @@ def tree(layers: Sequence[Layer], today: date) -> dict[str, Any]:
 def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Checked:
     """Return the notice that *layers* say, and what is worth a look in it.
 
-    Raises:
-        InputError: as :func:`read`.
+    Raises InputError: as :func:`read`.
     """
     data = merge(layers)
     mended = [problem for layer in layers for problem in layer.problems]

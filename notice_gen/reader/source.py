@@ -43,8 +43,7 @@ _LEGACY = (
 def load(path: Path) -> bytes:
     """Return the bytes of the file at *path*.
 
-    Raises:
-        InputError: the file is missing, is a folder, or may not be read.
+    Raises InputError: the file is missing, is a folder, or may not be read.
     """
     try:
         if path.stat().st_size > _LARGEST_OF_ALL:
@@ -62,13 +61,7 @@ def _too_large(file: str, most: int) -> InputError:
 def decode(data: bytes, *, file: str, most: int = _LARGEST_OF_ALL) -> str:
     r"""Return the text of *data*: UTF-8, with or without a byte order mark, lines ended by ``\n``.
 
-    Args:
-        data: the whole file.
-        file: its name, for the problem.
-        most: how many bytes it may have.
-
-    Raises:
-        InputError: another encoding, a binary file, nothing at all, or too much.
+    Raises InputError: another encoding, a binary file, nothing at all, or more than *most* bytes.
     """
     for signature, message in _SIGNATURES:
         if data.startswith(signature):
@@ -93,8 +86,7 @@ def decode(data: bytes, *, file: str, most: int = _LARGEST_OF_ALL) -> str:
 def loads(text: str) -> dict[str, Any]:
     """Parse *text*; decimals stay exact.
 
-    Raises:
-        ValueError: it is not TOML, or has tables in tables, or figures, without end.
+    Raises ValueError: it is not TOML, or has tables in tables, or figures, without end.
     """
     if _ENDLESS_KEY.search(text):
         raise ValueError(TOO_DEEP)
@@ -108,8 +100,7 @@ def loads(text: str) -> dict[str, Any]:
 def bounded(tree: dict[str, Any]) -> dict[str, Any]:
     """Return *tree*, which is nested no deeper, and has no longer numbers, than what reads and shows it takes.
 
-    Raises:
-        ValueError: it is not such a tree.
+    Raises ValueError: it is not such a tree.
     """
     level: list[Any] = [tree]
     for _ in range(_DEEPEST):

@@ -38,10 +38,10 @@ def findings(register: Register, *, days: int, heads: Sequence[str] = ()) -> lis
 
 
 def odd(entries: Sequence[Entry], counters: Mapping[DaySo, int], before: str) -> Iterator[Problem]:
-    """Yield what is odd in the lines of a register.
+    """Yield what is odd in *entries*, all the lines of a register.
 
     Args:
-        entries: all of them.
+        entries: the lines.
         counters: the highest number that each series gave.
         before: a number kept since before this time (UTC, ISO 8601) should have been printed.
     """

@@ -15,17 +15,9 @@ from notice_gen.register.tables import van_ban as lines
 
 
 def reserve(register: Register, requests: Sequence[Request], borne: Sequence[plan.Borne] = ()) -> list[Entry]:
-    """Give every one of *requests* its number, in that order and all together, or none.
+    """Give every one of *requests* its number, in that order and all together, or none; none of them one of *borne*, see :func:`plan.plan`.
 
-    A notice that has a number keeps it, its line brought up to date.
-
-    Args:
-        register: where they are reserved.
-        requests: who wants a number.
-        borne: numbers that no other notice gets, see :func:`plan.plan`.
-
-    Returns:
-        The line of each, warnings in its ``doubts``.
+    A notice that has a number keeps it, its line brought up to date.  Returned is the line of each, warnings in its ``doubts``.
 
     Raises:
         NumberRefusedError: a number is taken, void, or not this notice's.
@@ -60,11 +52,7 @@ def _years(requests: Sequence[Request]) -> list[tuple[str, int]]:
 
 
 def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
-    """Note that the files of some reserved notices are written.
-
-    Args:
-        register: where they are reserved.
-        files: of each its khoa and the file's sha256, hexadecimal.
+    """Note that the *files* of some reserved notices are written: of each its khoa and the file's sha256, hexadecimal.
 
     Raises RegisterError: the register cannot be written, or one is not in it any more.
     """

@@ -76,11 +76,9 @@ def said(nhom: str, values: Mapping[str, Any]) -> str:
 
 
 def seal(before: str, *event: object) -> str:
-    """Return the seal of an event.
+    """Return the seal of an event, sealed together with that of the event *before* it; empty for the first.
 
-    Args:
-        before: the seal of the event before it; empty for the first.
-        event: agency, year, number in the chain, moment, what happened, what it says; only the last may have line breaks.
+    An *event* is agency, year, number in the chain, moment, what happened, what it says; only the last may have line breaks.
     """
     return hashlib.sha256("\n".join((before or _FORMAT, *map(str, event))).encode()).hexdigest()
 
@@ -138,9 +136,7 @@ def heads(connection: sa.Connection) -> list[Head]:
 def faults(connection: sa.Connection, printed: Sequence[str] = ()) -> Iterator[Problem]:
     """Yield what was changed by hand: events that do not fit their seals, lines that do not say what their events say.
 
-    Args:
-        connection: to the register, of one moment.
-        printed: heads that were printed once; a chain that does not hold one of them was made anew.
+    Likewise a chain that was made anew: one that does not hold a head that was *printed* once.
     """
     told: dict[tuple[str, int, str, int], dict[str, Any]] = {}
     seals: list[str] = []

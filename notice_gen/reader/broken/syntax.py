@@ -34,12 +34,7 @@ class Mended:
 
 
 def mend(text: str, *, file: str) -> Mended:
-    r"""Return the problems of *text* (not TOML), at least one, and what it most likely means.
-
-    Args:
-        text: the whole file, lines ended by ``\\n``.
-        file: its name, for the places.
-    """
+    r"""Return the problems of *text* (not TOML), at least one, and what it most likely means; its lines are ended by ``\\n``."""
     if _is_endless(text):
         at, message, hint = _translated(text)
         return Mended((_problem(text, fault((at, at + 1), message, hint), file),), text, None)

@@ -91,8 +91,7 @@ def rows(path: Path, base: Mapping[str, Any]) -> Rows:
 def plain_table(path: Path) -> Table:
     """Return the cells of a workbook or CSV as they are, for one who knows its columns otherwise.
 
-    Raises:
-        InputError: the file cannot be read.
+    Raises InputError: the file cannot be read.
     """
     return _table(_bytes(path), str(path))
 
@@ -165,15 +164,9 @@ class _Filled:
 
 
 def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Rows:
-    """Read rows that are objects of JSON, one a line.
+    """Read rows that are objects of JSON, one a line; *base* as for :func:`rows`, *lines* are read as rows are asked for.
 
-    Args:
-        lines: the lines, read as rows are asked for.
-        base: as for :func:`rows`.
-        file: what they are called in problems.
-
-    Raises:
-        InputError: ``[cot]`` of the base is wrong, by path.
+    Raises InputError: ``[cot]`` of the base is wrong, by path.
     """
     from notice_gen.reader.rows.columns import Headings
 

@@ -26,8 +26,7 @@ _SHOWN = 8
 def table(data: bytes, *, file: str) -> Table:
     """Return the table on the first visible sheet of a workbook that holds anything.
 
-    Raises:
-        InputError: the file is no workbook that can be read, or it is empty.
+    Raises InputError: the file is no workbook that can be read, or it is empty.
     """
     if data.startswith(_OLD):
         from notice_gen.reader.rows import xls

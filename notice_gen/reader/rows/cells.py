@@ -30,14 +30,9 @@ _BLANK = " \t\r\n\u00a0\u200b\ufeff"
 
 
 def take(column: Column, cell: Any) -> Any:
-    """Return what *cell* says to *column*, or None when it is empty.
+    """Return what *cell* says to *column*, or None when it is empty: a text, int, float, Decimal, bool, date, datetime, time or timedelta.
 
-    Args:
-        column: the column it stands in.
-        cell: a text, int, float, Decimal, bool, date, datetime, time or timedelta.
-
-    Raises:
-        Refused: it is not what the column takes, or may mean two things.
+    Raises Refused: it is not what the column takes, or may mean two things.
     """
     if type(cell) is str:
         if column.kind is kinds.WHOLE and cell.isascii() and cell.isdecimal() and len(cell) < _FEW_DIGITS:

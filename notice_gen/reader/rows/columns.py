@@ -54,8 +54,7 @@ class Column:
 def known(base: Mapping[str, Any]) -> dict[str, Column]:
     """Return every column that may be written over *base*, by its key.
 
-    Args:
-        base: the merged tree of defaults, office settings and the common findings file.
+    *base* is the merged tree of defaults, office settings and the common findings file.
     """
     every = {}
     for name, field in keys_of(Notice).items():

@@ -105,8 +105,7 @@ def decimal(column: Column, cell: Any) -> Decimal | int:
 def _number_in(cell: Any, *, dots_are_thousands: bool) -> Decimal | int:
     """Return the number that *cell* says.
 
-    Raises:
-        Refused: it says none; or ``1.250``, unless *dots_are_thousands*; or more digits than Excel keeps.
+    Raises Refused: it says none; or ``1.250``, unless *dots_are_thousands*; or more digits than Excel keeps.
     """
     if isinstance(cell, bool | dt.date) or (isinstance(cell, float) and not math.isfinite(cell)):
         raise _not_a_number(cell)

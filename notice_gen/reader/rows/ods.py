@@ -16,8 +16,7 @@ _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 def look(parts: Parts) -> Book:
     """Look through an .ods.
 
-    Raises:
-        InputError: it has a password, or is no spreadsheet.
+    Raises InputError: it has a password, or is no spreadsheet.
     """
     file = parts.file
     if not parts.read("mimetype").startswith(_SPREADSHEET):

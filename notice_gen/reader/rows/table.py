@@ -67,8 +67,7 @@ Columns = tuple[tuple[int, Column], ...]
 def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Problem, ...]]:
     """Return the columns of *table* that fill something, and what is worth a look in it.
 
-    Raises:
-        InputError: a heading is not understood, stands twice or is missing over data; all of them.
+    Raises InputError: a heading is not understood, stands twice or is missing over data; all of them.
     """
     headings = Headings(base)
     problems = list(headings.problems)

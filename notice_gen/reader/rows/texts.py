@@ -28,8 +28,7 @@ _MOST_FAULTS = 100  # that one line tells
 def table(text: str, *, file: str) -> Table:
     """Return the table that a CSV holds: cells parted by tab, ``;`` or ``,``.
 
-    Raises:
-        InputError: a quote is never closed.
+    Raises InputError: a quote is never closed.
     """
     lines = io.StringIO(f"{text}\n", newline="\n").readlines()
     skip = 1 if lines[0].strip().lower().startswith("sep=") else 0
@@ -60,8 +59,7 @@ def _stray(records: Iterator[Record], headings: Sequence[str], find: Callable[..
 def text_of(data: bytes, *, file: str) -> str:
     r"""Return the text of *data*, which Excel may have saved as UTF-16 ("Unicode text"); line ends are ``\n``.
 
-    Raises:
-        InputError: it is no text, a text in another encoding, a web page, or nothing at all.
+    Raises InputError: it is no text, a text in another encoding, a web page, or nothing at all.
     """
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
@@ -157,13 +155,7 @@ class _Refused(Exception):  # noqa: N818 - caught beside it
 
 
 def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:
-    """Yield the lines that hold anything.
-
-    Args:
-        raws: all of them.
-        headings: what a key may be: dotted, or nested tables, or a heading of ``[cot]``.
-        file: its name, for the places.
-    """
+    """Yield the lines that hold anything; *headings* tell what a key may be: dotted, or nested tables, or a heading of ``[cot]``."""
     for number, raw in enumerate(raws, start=1):
         if not raw.strip():
             continue

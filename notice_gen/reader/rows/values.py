@@ -26,14 +26,9 @@ Again = Callable[[], Iterator[list[Any]]]
 
 
 def rows(data: bytes, sheet: str) -> Again:
-    """Return the rows of a sheet.
+    """Return the rows of the sheet of that name in the workbook *data*.
 
-    Args:
-        data: the workbook.
-        sheet: the sheet's name.
-
-    Raises:
-        Unreadable: it cannot be read.
+    Raises Unreadable: it cannot be read.
     """
     import python_calamine as calamine
 
@@ -52,8 +47,7 @@ def rows(data: bytes, sheet: str) -> Again:
 def rows_apart(data: bytes, sheet: str) -> Again:
     """Return what :func:`rows` does, from a process that may die of it.
 
-    Raises:
-        Unreadable: it cannot be read.
+    Raises Unreadable: it cannot be read.
     """
     command = [sys.executable, "-P", "-m", __name__]
     try:

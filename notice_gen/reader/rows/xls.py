@@ -24,8 +24,7 @@ _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D
 def look(data: bytes, file: str) -> Book:
     """Look through an .xls.
 
-    Raises:
-        InputError: it has macros, a password, or is no workbook.
+    Raises InputError: it has macros, a password, or is no workbook.
     """
     try:
         return _look(data, file)

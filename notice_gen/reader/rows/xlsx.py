@@ -21,8 +21,7 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 def look(parts: Parts) -> Book:
     """Look through an .xlsx.
 
-    Raises:
-        InputError: it has macros, a password, or is no workbook.
+    Raises InputError: it has macros, a password, or is no workbook.
     """
     file = parts.file
     _must_be_plain(parts, file)

@@ -70,8 +70,7 @@ class Parts:
     def read(self, name: str) -> bytes:
         """Return a part; nothing when it is not there.
 
-        Raises:
-            InputError: it is locked by a password, damaged or too large.
+        Raises InputError: it is locked by a password, damaged or too large.
         """
         info = self._infos.get(name.lower())
         if info is None:
@@ -114,13 +113,11 @@ def walk(
     Args:
         data: the document.
         file: the workbook's name, for the problem.
-        starts: by an element's name without its prefix, what is called with its attributes.
-        ends: likewise, what is called at its end.
+        starts, ends: by an element's name without its prefix, what is called with its attributes, and at its end.
         meet: is given the parser, to ask for texts now and then.
         whole: False when *data* is only its beginning.
 
-    Raises:
-        InputError: it is not well-formed, or declares a document type: workbooks have none, bombs do.
+    Raises InputError: it is not well-formed, or declares a document type: workbooks have none, bombs do.
     """
     if not data:
         return
@@ -192,8 +189,7 @@ class Look:
     def element(self) -> None:
         """Count a row or cell.
 
-        Raises:
-            InputError: there are too many.
+        Raises InputError: there are too many.
         """
         self._elements += 1
         if self._elements > _MOST_ELEMENTS:
@@ -206,8 +202,7 @@ class Look:
     def value(self, column: int) -> None:
         """Note a value in *column*, from 0, of this row.
 
-        Raises:
-            InputError: the values lie too far apart.
+        Raises InputError: the values lie too far apart.
         """
         self.height = max(self.height, self.number)
         if self._is_hidden and self.hidden_rows[-1:] != [self.number]:

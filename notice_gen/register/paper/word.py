@@ -19,12 +19,10 @@ _STYLES = dict.fromkeys((0, 1, 6, 7), "OGiua")
 
 
 def docx(volumes: Sequence[Quyen], chu_quan: Mapping[str, Sequence[str]], heads: Sequence[Head] = ()) -> bytes:
-    """Return the volumes as one Word file, the same bytes for the same lines.
+    """Return the volumes as one Word file, the same bytes for the same lines; each begins with its cover.
 
-    Args:
-        volumes: each begins with its cover.
-        chu_quan: the parent agency's name by the agency's, printed above it where there is one.
-        heads: of the journals, printed below the table.
+    *chu_quan* has the parent agency's name by the agency's, printed above it where there is one; the *heads* of the journals are printed
+    below the table.
     """
     ends = {(head.co_quan, head.nam): _p("O", f"Mã nhật ký năm {head.nam}: {head}") for head in heads}
     body = "".join(

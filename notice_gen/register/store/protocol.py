@@ -31,11 +31,7 @@ class Store(Protocol):
         """Say whether something stands where the register should: a file, or tables of ours."""
 
     def make(self, fill: Callable[[sa.Connection], None]) -> bool:
-        """Make a new register, whole or not at all; False when another program was quicker.
-
-        Args:
-            fill: makes the tables.
-        """
+        """Make a new register with the tables that *fill* makes, whole or not at all; False when another program was quicker."""
 
     def transaction(self, use: Use) -> AbstractContextManager[sa.Connection]:
         """Return a transaction: all that is read in it is of one moment or guarded by locks, all is written or nothing.
@@ -50,12 +46,7 @@ class Store(Protocol):
         """Return the time by the database's clock, the same for every desk: UTC, ISO 8601, seconds."""
 
     def keep(self, connection: sa.Connection, version: int) -> Path | None:
-        """Copy the register as it is before it is brought up; None for a server, whose administrator keeps copies.
-
-        Args:
-            connection: of the transaction that will change it, and has not yet.
-            version: names the copy.
-        """
+        """Copy the register of that *version* as it is before this transaction brings it up; None for a server, whose administrator keeps copies."""
 
     def snapshot(self) -> bytes:
         """Return a sound copy of the register, taken while it may be in use.
