@@ -29,9 +29,9 @@ def filled_in(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
 def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     """Add what ``[[nguoi_ky]]`` says of the signer named, just under the layer that names it; *layers* are all so far, lowest first.
 
-    The named signer stands in place of a ``[ky]`` further down, whole: one who signs for himself must not keep another's ``TL.``.  So does one
-    whom a file itself names by post and name.  What is said beside the name, or above, stands.  A name that no signer has refuses the notice
-    when it is read.
+    The named signer stands in place of a ``[ky]`` further down, whole: one who signs for himself must not keep another's ``TL.``.
+    So does one whom a file itself names by post and name.  What is said beside the name, or above, stands.  A name that no signer has
+    refuses the notice when it is read.
     """
     if layers[-1].where and "ky" not in layers[-1].data and "nguoi_ky" not in layers[-1].data:  # a row of data without a say in it
         return (*_with_signer(tuple(map(Same, layers[:-1]))), layers[-1])

@@ -37,7 +37,7 @@ def _is_share(path: Path) -> bool:
 
 
 def file_system(folder: str, mounts: str) -> str:
-    r"""Return the type of the file system that *folder* is on, an absolute path without links; *mounts* is what ``/proc/self/mountinfo`` says.
+    r"""Return the type of the file system that *folder* is on, an absolute path without links, by what ``/proc/self/mountinfo`` says.
 
     >>> file_system("/mnt/ổ chung/so", "36 1 8:1 / / rw - ext4 /dev/sda1 rw\n37 36 0:5 / /mnt/ổ\\040chung rw - cifs //may/so rw")
     'cifs'

@@ -113,7 +113,8 @@ def walk(
     Args:
         data: the document.
         file: the workbook's name, for the problem.
-        starts, ends: by an element's name without its prefix, what is called with its attributes, and at its end.
+        starts: by an element's name without its prefix, what is called with its attributes.
+        ends: likewise, what is called at its end.
         meet: is given the parser, to ask for texts now and then.
         whole: False when *data* is only its beginning.
 

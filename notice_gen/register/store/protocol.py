@@ -46,7 +46,7 @@ class Store(Protocol):
         """Return the time by the database's clock, the same for every desk: UTC, ISO 8601, seconds."""
 
     def keep(self, connection: sa.Connection, version: int) -> Path | None:
-        """Copy the register of that *version* as it is before this transaction brings it up; None for a server, whose administrator keeps copies."""
+        """Copy the register of that *version* before this transaction brings it up; None for a server, whose administrator keeps copies."""
 
     def snapshot(self) -> bytes:
         """Return a sound copy of the register, taken while it may be in use.
