@@ -10,7 +10,7 @@ from typing import Any
 from notice_gen.errors import N_, Problem
 from notice_gen.reader import keys, source
 from notice_gen.reader.broken import scan
-from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, Fault, Statement, Token, apply, fault, invisible
+from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, TYPE, Fault, Statement, Token, apply, colon, fault, invisible, line_end, no_key
 from notice_gen.reader.broken.values import Value
 from notice_gen.reader.source import holds
 
@@ -42,30 +42,29 @@ def mend(text: str, *, file: str) -> Mended:
     given, text = text, _CONTROL.sub(" ", text)
     edits = []
     for statement in scan.statements(text):
-        if not source.holds(text[statement.start : statement.end]):
+        if not holds(text[statement.start : statement.end]):
             own, mended = _judge(text, statement)
             faults += own
             edits.append((statement.start, statement.end, mended))
         if len(faults) > _MOST_FAULTS:
             return Mended(tuple(_problem(given, each, file) for each in faults), text, None)
-    mended_text = apply(text, edits)
+    text = apply(text, edits)
     problems = [_problem(given, each, file) for each in faults]
     sure = all(each.sure for each in faults)
-    for _ in range(min(_MOST, max(1, _LARGEST // len(text)))):
+    for _ in range(min(_MOST, max(1, _LARGEST // len(given)))):
         try:
-            data = source.loads(mended_text)
+            data = source.loads(text)
         except ValueError as error:
+            at = _offset(text, str(error))
             if str(error) == source.TOO_DEEP:
-                at = _offset(mended_text, source.TOO_DEEP)
-                problems.append(_problem(mended_text, fault((at, at + 1), _TOO_DEEP, _CORRECT_FORM), file))
+                problems.append(_problem(text, fault((at, at + 1), _TOO_DEEP, _CORRECT_FORM), file))
                 break
-            twice, without = _given_twice(mended_text, _offset(mended_text, str(error)))
-            problems.append(_problem(mended_text, twice, file))
-            mended_text = without
-            sure = sure and twice.sure
+            twice, without = _given_twice(text, at)
+            problems.append(_problem(text, twice, file))
+            text, sure = without, sure and twice.sure
         else:
-            return Mended(tuple(problems), mended_text, data if sure else None)
-    return Mended(tuple(problems), mended_text, None)
+            return Mended(tuple(problems), text, data if sure else None)
+    return Mended(tuple(problems), text, None)
 
 
 def _is_endless(text: str) -> bool:
@@ -92,7 +91,7 @@ def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:
         faults = [fault((statement.start + at, statement.start + at + 1), message, hint, sure=False)]
     edits = [(s - statement.start, e - statement.start, new) for f in faults for s, e, new in f.edits]
     mended = apply(whole, edits)
-    if source.holds(mended) and mended.count("\n") == whole.count("\n"):
+    if holds(mended) and mended.count("\n") == whole.count("\n"):
         return faults, mended
     return [replace(f, sure=False) for f in faults], "\n" * whole.count("\n")
 
@@ -102,7 +101,7 @@ def _given_twice(text: str, at: int) -> tuple[Fault, str]:
 
     Every statement of *text* is TOML; this one cannot stand together with those above it.
     """
-    statements = list(scan.statements(text))
+    statements = scan.statements(text)
     guilty = max((n for n, s in enumerate(statements) if s.start <= at), default=0)
     this = statements[guilty]
     lines = text.count("\n", this.start, this.end)
@@ -200,10 +199,10 @@ def faults_of(text: str, statement: Statement) -> list[Fault]:
         return list(_header(text, statement))
     if statement.kind == "stray":
         return [_stray(text, statement)]
-    if statement.key and not statement.tokens:
-        return [_without_value(text, statement.key)]
-    faults_of_key = _key(text, statement, statement.key, statement.sign) if statement.key and statement.sign else ()
-    return [*faults_of_key, *Value(text, statement).faults()]
+    key, sign = statement.key, statement.sign
+    if key and not statement.tokens:
+        return [_without_value(text, key)]
+    return [*(_key(text, statement, key, sign) if key and sign else ()), *Value(text, statement).faults()]
 
 
 def _header(text: str, statement: Statement) -> Iterator[Fault]:
@@ -222,9 +221,9 @@ def _header(text: str, statement: Statement) -> Iterator[Fault]:
     mend = f"[[{name}]]" if repeats else f"[{name}]"
     whole = (statement.start, statement.end, mend)
     if not end or len(begin) != len(end) or len(begin) > 2:
-        yield fault(where, N_("Ngoặc vuông của tên bảng không đủ cặp."), N_("Gõ: {mend}"), whole, mend=mend)
+        yield fault(where, N_("Ngoặc vuông của tên bảng không đủ cặp."), TYPE, whole, mend=mend)
     elif not all(map(_BARE_KEY.fullmatch, parts)):
-        yield fault(where, N_("Tên bảng chỉ gồm chữ không dấu, số và gạch dưới."), N_("Gõ: {mend}"), whole, mend=mend)
+        yield fault(where, N_("Tên bảng chỉ gồm chữ không dấu, số và gạch dưới."), TYPE, whole, mend=mend)
     elif extra:
         at = statement.start + m.start(5)
         message = N_("Sau tên bảng không còn gì khác trên cùng dòng.")
@@ -247,19 +246,15 @@ def _key(text: str, statement: Statement, key: Token, sign: Token) -> Iterator[F
     if not typed:
         yield fault(sign, N_("Thiếu tên khóa trước dấu bằng."), N_("Viết: khóa = giá trị, ví dụ so = 12."), sure=False)
     elif not holds(f"{typed}=1"):
-        plain = keys.plain(typed)
-        message, hint = N_("Khóa chỉ gồm chữ không dấu, số và gạch dưới; ở đây là: {khoa}"), N_("Gõ: {mend} = …")
-        yield fault(key, message, hint, (key.start, key.end, plain), sure=bool(plain), khoa=typed, mend=plain or "ten")
+        yield no_key(key, typed)
     if sign.kind == ":":
-        message = N_("Giữa khóa và giá trị là dấu bằng, không phải dấu hai chấm.")
-        yield fault(sign, message, N_("Gõ: {khoa} = …"), (sign.start, sign.end, " = "), khoa=typed)
+        yield colon(sign, typed)
 
 
 def _stray(text: str, statement: Statement) -> Fault:
     whole = text[statement.start : statement.end]
     start = statement.start + len(whole) - len(whole.lstrip())
-    stop = text.find("\n", start)
-    end = statement.end if stop < 0 else min(stop, statement.end)
+    end = min(line_end(text, start), statement.end)
     line = text[start:end].strip()
     if re.fullmatch(r"[\w-]+", line) or keys.table_at((keys.plain(line),)):
         return _without_value(text, Token("key", start, end))
@@ -279,6 +274,6 @@ def _without_value(text: str, key: Token) -> Fault:
     name = text[key.start : key.end]
     plain = keys.plain(name)
     if keys.table_at((plain,)):
-        return fault(key, N_("Tên bảng phải đặt trong ngoặc vuông."), N_("Gõ: {mend}"), sure=False, mend=keys.header((plain,)))
+        return fault(key, N_("Tên bảng phải đặt trong ngoặc vuông."), TYPE, sure=False, mend=keys.header((plain,)))
     where = (key.start, max(key.end, key.start + 1))
     return fault(where, N_("Khóa “{khoa}” chưa có giá trị."), N_("Viết: {khoa} = … hoặc xóa dòng này."), sure=False, khoa=name)
