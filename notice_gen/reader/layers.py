@@ -79,12 +79,7 @@ def merge(layers: Sequence[Layer], only: Sequence[str] | None = None) -> dict[st
     """Return the tree of all layers, lowest first, or the tables *only* of it: tables merge key by key, the rest replaces."""
     merged: dict[str, Any] = {}
     for layer in layers:
-        if only is None:
-            merged = _over(merged, layer.data)
-            continue
-        for key in only:
-            if key in layer.data:
-                merged[key] = _value_over(merged.get(key), layer.data[key])
+        merged = _over(merged, layer.data if only is None else {key: layer.data[key] for key in only if key in layer.data})
     return merged
 
 
@@ -147,9 +142,8 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
 def _home(path: KeyPath, layers: Sequence[Layer]) -> tuple[int, KeyPath]:
     """Return the layer that *path* came from (the uppermost that has it) and the path in its own terms."""
     for depth in range(len(path), 0, -1):
-        for n in range(len(layers) - 1, -1, -1):
-            own = _own(layers[n], path[:depth])
-            if own:
+        for n in reversed(range(len(layers))):
+            if own := _own(layers[n], path[:depth]):
                 return n, own
     return max((n for n, layer in enumerate(layers) if layer.text), default=len(layers) - 1), ()
 
@@ -170,27 +164,17 @@ def _figure_of_row(figures: Iterable[str], layers: Sequence[Layer]) -> KeyPath:
 
 
 def _own(layer: Layer, path: KeyPath) -> KeyPath:
+    own = within(layer.data, path, numbered=layer.where is not None)
     if layer.where:
-        return path if _has(layer.data, path) else ()
-    own = within(layer.data, path)
-    steps = [step for step in path if isinstance(step, str)]
-    return own if [step for step in own if isinstance(step, str)] == steps else ()
+        return own if own == path else ()
+    return own if [step for step in own if isinstance(step, str)] == [step for step in path if isinstance(step, str)] else ()
 
 
-def _has(data: Any, path: KeyPath) -> bool:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return False
-    return True
-
-
-def within(data: Any, loc: KeyPath) -> KeyPath:
-    """Return the part of *loc* that exists in *data*, without pydantic's own steps."""
+def within(data: Any, loc: KeyPath, *, numbered: bool = False) -> KeyPath:
+    """Return the part of *loc* that exists in *data*, without pydantic's own steps; a row's tables may be *numbered*, as lists are."""
     path: KeyPath = ()
     for step in loc:
-        if isinstance(data, Mapping) and isinstance(step, int):
+        if isinstance(data, Mapping) and isinstance(step, int) and not numbered:
             continue  # one table written where a list of tables may stand
         try:
             data = data[step]

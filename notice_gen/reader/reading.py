@@ -198,8 +198,7 @@ def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Laye
     guessed = {(p.place.file, p.place.line) for p in mended if p.place and not p.path}
     cells = {p.path for p in mended if p.path}
     sound = [
-        p
-        for p in locate(sorted(found, key=lambda problem: problem.level != "error")[:_MOST_PROBLEMS], layers)
+        p for p in locate(sorted(found, key=lambda problem: problem.level != "error")[:_MOST_PROBLEMS], layers)
         if p.place and (p.place.file, p.place.line) not in guessed and not any(p.path[: len(cell)] == cell for cell in cells)
     ]
     order = {layer.file: -n for n, layer in enumerate(layers)}

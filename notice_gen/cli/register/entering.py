@@ -104,37 +104,25 @@ class _Sheet:
         candidates: list[tuple[int, Sequence[Any]]] = [(first.line, table.headings), *((number, cells) for number, cells, _ in above)]
         index, self._at = next(((index, at) for index, (_, cells) in enumerate(candidates) if (at := paper.columns(cells))), (-1, {}))
         if not self._at:
-            raise InputError(
-                Problem(
-                    N_("Không thấy hàng tên cột của sổ đăng ký văn bản đi."),
-                    N_("Một hàng ghi tên các cột: Số, ký hiệu văn bản; Ngày tháng văn bản; Trích yếu…; mẫu: notice-gen register export so.xlsx."),  # noqa: E501
-                    place=first,
-                )
-            )
+            message = N_("Không thấy hàng tên cột của sổ đăng ký văn bản đi.")
+            hint = N_("Một hàng ghi tên các cột: Số, ký hiệu văn bản; Ngày tháng văn bản; Trích yếu…; mẫu: notice-gen register export so.xlsx.")  # noqa: E501
+            raise InputError(Problem(message, hint, place=first))
         self._head, headings = candidates[index]
         self._records: list[Record] = [*above[index:], *records]
-        self._raw = {number: raw for number, _, raw in self._records}
-        place = first if index == 0 else None
-        self._blocks = [replace(block.problem) for block in table.blocks if self._concerns(block.columns, block.problem)]
+        self._raw = {number: raw for number, _, raw in (*above, *self._records)}
+        self._blocks = [
+            block.problem for block in table.blocks
+            if block.touches(self._at.values()) and (not block.problem.place or block.problem.place.line > self._head)
+        ]
         self.warnings = [
             *table.warnings,
             *(problem for problem in self._blocks if problem.level == "warning"),
-            *(_unread(str(headings[n]), self._heading(n, place, above, index)) for n in paper.unknown(headings)),
+            *(_unread(str(headings[n]), self.place(self._head, n)) for n in paper.unknown(headings)),
         ]
 
-    def _concerns(self, columns: tuple[int, int] | None, problem: Problem) -> bool:
-        below = not problem.place or problem.place.line > self._head
-        return below and (columns is None or any(columns[0] <= n <= columns[1] for n in self._at.values()))
-
-    def _heading(self, n: int, first: Place | None, above: Sequence[Record], index: int) -> Place:
-        if first:
-            return self._table.heading_place(n)
-        number, _, raw = above[index - 1]
-        return self._table.where({(): n}, number, raw, (), "")
-
     def place(self, row: int, column: int) -> Place:
-        """Return the place of a cell below the headings."""
-        return self._table.where({(): column}, row, self._raw[row], (), "")
+        """Return the place of a cell of the headings, or below them."""
+        return self._table.where({(): column}, row, self._raw[row], (), "") if row in self._raw else self._table.heading_place(column)
 
     def located(self, problem: Problem) -> Problem:
         """Return a problem whose path is a row and a column with its place."""
@@ -190,7 +178,8 @@ def _value(name: str, cell: Any) -> str | dt.date:
 
 
 def _unread(heading: str, place: Place) -> Problem:
-    return Problem(N_("Cột “{cot}” không được đọc."), N_("Sổ chỉ có mười cột của mẫu, thêm cột Năm và Cơ quan."), {"cot": " ".join(heading.split())}, place=place, level="warning")  # noqa: E501
+    hint = N_("Sổ chỉ có mười cột của mẫu, thêm cột Năm và Cơ quan.")
+    return Problem(N_("Cột “{cot}” không được đọc."), hint, {"cot": " ".join(heading.split())}, place=place, level="warning")
 
 
 def _tell(done: Entered, book: Register, say: Say) -> None:

@@ -180,9 +180,8 @@ def _json_rows(lines: Iterable[str], headings: Headings, file: str) -> Iterator[
     from notice_gen.reader.rows import texts
 
     for line in texts.lines(lines, headings, file):
-        where = functools.partial(texts.place_in_line, file, line.names, line.number, line.raw)
-        data, problems = _data(line.values, where)
-        yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=where))
+        data, problems = _data(line.values, line.where)
+        yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=line.where))
 
 
 def _data(values: Iterable[tuple[Column, Any]], where: Where) -> tuple[dict[Any, Any], list[Problem]]:

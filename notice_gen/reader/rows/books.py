@@ -8,6 +8,7 @@ what was.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -36,7 +37,7 @@ def table(data: bytes, *, file: str) -> Table:
         from notice_gen.reader.rows import ods, xlsx
 
         parts = zipped.Parts(data, file)
-        book = ods.look(parts) if "content.xml" in parts.names() else xlsx.look(parts)
+        book = ods.look(parts) if "content.xml" in parts.names else xlsx.look(parts)
     sheet = book.sheet
     if sheet is None:
         if book.hidden:
@@ -144,13 +145,9 @@ def _ranges(rows: Sequence[int]) -> str:
     >>> _ranges([5, 6, 7, 9])
     '5-7, 9'
     """
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    shown = [f"{begin}-{end}" if end > begin else str(begin) for begin, end in runs[:_SHOWN]]
+    groups = itertools.groupby(enumerate(rows), key=lambda place: place[1] - place[0])
+    runs = [[row for _, row in group] for _, group in groups]
+    shown = [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs[:_SHOWN]]
     return ", ".join(shown) + (", …" if len(runs) > _SHOWN else "")
 
 
@@ -170,9 +167,5 @@ def letters(n: int) -> str:
     >>> letters(0), letters(25), letters(26), letters(16383)
     ('A', 'Z', 'AA', 'XFD')
     """
-    text = ""
-    n += 1
-    while n:
-        n, rest = divmod(n - 1, 26)
-        text = chr(65 + rest) + text
-    return text
+    before, last = divmod(n, 26)
+    return (letters(before - 1) if before else "") + chr(65 + last)

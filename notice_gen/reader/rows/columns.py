@@ -7,7 +7,7 @@ import re
 import types
 import typing
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -60,23 +60,18 @@ def known(base: Mapping[str, Any]) -> dict[str, Column]:
     for name, field in keys_of(Notice).items():
         if name in keys.OF_THE_BASE:
             continue
-        if name in _FREE:
-            names = dict.fromkeys([*table_of(base, name), *_FREE[name], *_used(base, name)])
-            columns: Iterable[Column] = (_free(name, key, table_of(base, name).get(key)) for key in names)
-        else:
-            columns = _under(name, (name,), field.annotation, base.get(name))
+        columns = _free(base, name) if name in _FREE else _under(name, (name,), field.annotation, base.get(name))
         every.update({column.key: column for column in columns})
     return every
 
 
 def named_figures(base: Mapping[str, Any]) -> list[str]:
     """Return the figures that the texts and conditions of *base* name, given or not, in the order in which they are named."""
-    named = dict.fromkeys(name for code in _codes(base) for name in _in_order(code, expressions.figures_in(code)))
-    return [name for name in named if name not in expressions.GROUPS]
-
-
-def _in_order(code: str, names: Iterable[str]) -> list[str]:
-    return sorted(names, key=lambda name: (code.find(name), -len(name)))
+    named: dict[str, None] = {}
+    for code in _codes(base):
+        placed = sorted((code.find(name), -len(name), name) for name in expressions.figures_in(code))
+        named.update((name, None) for _, _, name in placed if name not in expressions.GROUPS)
+    return list(named)
 
 
 def fold(heading: str) -> str:
@@ -97,6 +92,10 @@ def overlap(first: KeyPath, second: KeyPath) -> bool:
 def is_left_out(heading: str) -> bool:
     """Tell whether a column with this heading is a note of the clerk's own: ``# …``, or mere row numbers."""
     return heading.lstrip().startswith(_LEFT_OUT) or keys.plain(heading).replace("_", " ") in _ROW_NUMBERS
+
+
+def _dotted(heading: str) -> str:
+    return ".".join(map(keys.plain, heading.split(".")))
 
 
 class Headings:
@@ -130,10 +129,9 @@ class Headings:
             return self._friendly[folded]
         if is_left_out(heading):
             return None
-        key = ".".join(keys.plain(step) for step in heading.split("."))
-        exact = heading.strip()
-        if exact in self.known or key in self.known:
-            return self.known.get(exact) or self.known[key]
+        exact, key = heading.strip(), _dotted(heading)
+        if column := self.known.get(exact) or self.known.get(key):
+            return column
         meant = self._bare.get(exact) or self._bare.get(key, [])
         if len(meant) == 1:
             return meant[0]
@@ -143,7 +141,7 @@ class Headings:
         return self._unknown(heading)
 
     def _unknown(self, heading: str, path: KeyPath = ()) -> Problem:
-        key = ".".join(keys.plain(step) for step in heading.split("."))
+        key = _dotted(heading)
         values: dict[str, object] = {"cot": shorten(heading)}
         message = N_("Không có khóa nào tên “{cot}”.") if path else N_("Không hiểu tên cột “{cot}”.")
         top = key.partition(".")[0]
@@ -176,10 +174,14 @@ class Headings:
 
 # --- the model, key by key ------------------------------------------------------------------------------
 
+_UNIONS = frozenset({typing.Union, types.UnionType})
+
 
 def _under(key: str, path: KeyPath, annotation: Any, value: Any) -> Iterator[Column]:
     """Yield the columns at and below *path*, as the model and the base's own lists have them."""
-    annotation = _without_none(annotation)
+    if typing.get_origin(annotation) in _UNIONS:
+        parts = [part for part in typing.get_args(annotation) if part is not type(None)]
+        annotation = parts[0] if len(parts) == 1 else annotation
     if isinstance(annotation, type) and issubclass(annotation, Table):
         table = value if isinstance(value, Mapping) else {}
         for name, field in keys_of(annotation).items():
@@ -201,48 +203,32 @@ def _items(key: str, path: KeyPath, item: Any, value: Any) -> Iterator[Column]:
         for n, entry in enumerate(value):
             here, at = f"{key}.{n + 1}", (*path, n)
             if item is PhatHien:
-                whole = (*at, "noi_dung") if isinstance(entry, Mapping) else at
-                yield Column(here, whole, TEXT, entry)
-                if isinstance(entry, Mapping):
-                    yield from _under(here, at, item, entry)
-            else:
+                yield Column(here, (*at, "noi_dung") if isinstance(entry, Mapping) else at, TEXT, entry)
+            if item is not PhatHien or isinstance(entry, Mapping):
                 yield from _under(here, at, item, entry)
 
 
 def _kind(annotation: Any, value: Any) -> tuple[str, tuple[str, ...]]:
     if typing.get_origin(annotation) is typing.Literal:
         return CHOICE, tuple(typing.get_args(annotation))
-    if typing.get_origin(annotation) in {typing.Union, types.UnionType}:
-        parts = typing.get_args(annotation)
-        return (figure_kind(value), ()) if dt.date in parts else (NUMBER, ("tu-dong",))
+    if typing.get_origin(annotation) in _UNIONS:
+        return (figure_kind(value), ()) if dt.date in typing.get_args(annotation) else (NUMBER, ("tu-dong",))
     return {str: TEXT, dt.date: DAY, dt.datetime: MOMENT, Decimal: DECIMAL, bool: YES_NO, int: WHOLE}[annotation], ()
 
 
 def figure_kind(value: Any) -> str:
     """Return the kind of a figure whose value in the base is *value*: other rows give the same kind."""
-    if isinstance(value, bool):
-        return FIGURE
-    if isinstance(value, int):
-        return WHOLE
-    if isinstance(value, dt.date):
-        return DAY
-    if isinstance(value, Decimal | float):
-        return DECIMAL
-    return TEXT if isinstance(value, str) else FIGURE
+    kinds = ((bool, FIGURE), (int, WHOLE), (dt.date, DAY), (Decimal | float, DECIMAL), (str, TEXT))
+    return next((kind for type_, kind in kinds if isinstance(value, type_)), FIGURE)
 
 
-def _free(table: str, name: str, value: Any) -> Column:
-    key, path = f"{table}.{name}", (table, name)
-    if table == "so_lieu":
-        return Column(key, path, figure_kind(value), value)
-    return Column(key, path, CODE if name == "ma" else TEXT, value)
-
-
-def _without_none(annotation: Any) -> Any:
-    if typing.get_origin(annotation) in {typing.Union, types.UnionType}:
-        parts = [part for part in typing.get_args(annotation) if part is not type(None)]
-        return parts[0] if len(parts) == 1 else typing.Union[tuple(parts)]  # noqa: UP007 - built at run time
-    return annotation
+def _free(base: Mapping[str, Any], table: str) -> Iterator[Column]:
+    """Yield the columns of a table whose names are free: those that it has, those known, those that are used."""
+    here = table_of(base, table)
+    for name in dict.fromkeys([*here, *_FREE[table], *_used(base, table)]):
+        value = here.get(name)
+        kind = figure_kind(value) if table == "so_lieu" else CODE if name == "ma" else TEXT
+        yield Column(f"{table}.{name}", (table, name), kind, value)
 
 
 def _used(base: Mapping[str, Any], table: str) -> list[str]:

@@ -26,6 +26,10 @@ class Block:
     columns: tuple[int, int] | None
     problem: Problem
 
+    def touches(self, filled: Iterable[int]) -> bool:
+        """Tell whether it is a fault of any of the columns *filled*."""
+        return self.columns is None or any(self.columns[0] <= n <= self.columns[1] for n in filled)
+
 
 @record
 class Table:
@@ -93,7 +97,7 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
         message = N_("Hàng đầu không có tên cột nào dùng được.")
         hint = N_("Hàng đầu ghi tên các cột, ví dụ don_vi.ten; tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG")
         problems.append(Problem(message, hint, place=table.heading_place(0)))
-    blocks = [block.problem for block in table.blocks if _touches(block, filled)]
+    blocks = [block.problem for block in table.blocks if block.touches(n for n, _ in filled)]
     problems += [problem for problem in blocks if problem.level == "error"]
     if problems:
         raise InputError(problems)
@@ -108,7 +112,3 @@ def are_ordinals(cells: Iterable[Any]) -> bool:
     """
     digits = [re.sub(r"[()\s-]", "", shown(cell)) for cell in cells if cell != ""]
     return bool(digits) and digits == [str(n) for n in range(1, len(digits) + 1)]
-
-
-def _touches(block: Block, found: Iterable[tuple[int, Column]]) -> bool:
-    return block.columns is None or any(block.columns[0] <= n <= block.columns[1] for n, _ in found)

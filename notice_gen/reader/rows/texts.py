@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
 from notice_gen.reader.rows.columns import Column, Headings, overlap
+from notice_gen.reader.rows.numbers import Refused
 from notice_gen.reader.rows.table import Record, Table, nearest
 
 _DELIMITERS = "\t;,"
@@ -65,7 +66,7 @@ def text_of(data: bytes, *, file: str) -> str:
         if data.startswith(mark):
             data = data[2:].decode(encoding, "replace").encode()
     if data.startswith((b"%PDF", b"{\\rtf")):
-        raise _refused(file, N_("Đây là tệp PDF hoặc RTF, không phải bảng số liệu."), _CHOOSE)
+        raise InputError(Problem(N_("Đây là tệp PDF hoặc RTF, không phải bảng số liệu."), _CHOOSE, place=Place(file, 1, 1)))
     try:
         text = source.decode(data, file=file)
     except InputError as error:
@@ -73,12 +74,8 @@ def text_of(data: bytes, *, file: str) -> str:
         raise InputError(replace(problem, hint=ours.get(problem.hint, problem.hint)) for problem in error.problems) from error
     if text.lstrip().startswith("<"):  # what many programs on the web call .xls
         message, hint = N_("Đây là trang web (HTML hoặc XML), không phải bảng tính."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại.")
-        raise _refused(file, message, hint, text.partition("\n")[0][:80])
+        raise InputError(Problem(message, hint, place=Place(file, 1, 1, text=text.partition("\n")[0][:80])))
     return text
-
-
-def _refused(file: str, message: str, hint: str, text: str = "") -> InputError:
-    return InputError(Problem(message, hint, place=Place(file, 1, 1, text=text)))
 
 
 def _delimiter(lines: Sequence[str]) -> str:
@@ -135,23 +132,15 @@ class Line(NamedTuple):
 
     Attributes:
         number: from 1.
-        raw: its text.
         values: the columns it fills, with what it says to each.
-        names: what it calls each of them, by path.
+        where: finds the place of a column, and of a piece of what it holds.
         problems: keys that are not understood, or why it is no object of JSON.
     """
 
     number: int
-    raw: str
     values: list[tuple[Column, Any]]
-    names: dict[KeyPath, str]
+    where: Callable[[KeyPath, str], Place]
     problems: list[Problem]
-
-
-class _Refused(Exception):  # noqa: N818 - caught beside it
-    def __init__(self, message: str, hint: str, found: str) -> None:
-        self.message, self.hint, self.found = message, hint, found
-        super().__init__(message)
 
 
 def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:
@@ -162,10 +151,11 @@ def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:
         values: list[tuple[Column, Any]] = []
         names: dict[KeyPath, str] = {}
         problems: list[Problem] = []
+        found = functools.partial(_found, file, number, raw)
         try:
             tree = _tree(raw)
-        except _Refused as refused:
-            problems.append(Problem(refused.message, refused.hint, {"khoa": refused.found}, place=_found(file, number, raw, refused.found)))
+        except Refused as refused:
+            problems.append(Problem(refused.message, refused.hint, refused.values, place=found(str(refused.values.get("khoa", "")))))
         except (ValueError, RecursionError, ArithmeticError) as error:
             at = error.pos if isinstance(error, json.JSONDecodeError) else 0
             where = Place(file, number, at + 1, text=raw[: at + source.KEPT])
@@ -183,9 +173,8 @@ def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:
                     values.append((meant, value))
                     names[meant.path] = name
                 elif meant:
-                    where = _found(file, number, raw, name.rpartition(".")[2])
-                    problems.append(Problem(meant.message, meant.hint, meant.values, place=where))
-        yield Line(number, raw, values, names, problems)
+                    problems.append(Problem(meant.message, meant.hint, meant.values, place=found(name.rpartition(".")[2])))
+        yield Line(number, values, functools.partial(_place_in_line, found, names), problems)
 
 
 _JSON = N_("Viết: {{\"don_vi.ten\": \"xã A\", \"so_lieu.tiep_nhan\": 322}}")
@@ -206,26 +195,24 @@ def _tree(raw: str) -> dict[str, Any]:
         json.dumps(tree, ensure_ascii=False, default=str).encode()  # half a pair of surrogates is no text
     if isinstance(tree, dict):
         return source.bounded(tree)
-    raise _Refused(N_("Mỗi dòng phải là một đối tượng JSON trong ngoặc nhọn."), _JSON, "")
+    raise Refused(N_("Mỗi dòng phải là một đối tượng JSON trong ngoặc nhọn."), _JSON)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     tree = dict(pairs)
     if len(tree) < len(pairs):
         times = Counter(name for name, _ in pairs)
-        twice = next(name for name in times if times[name] > 1)
-        raise _Refused(N_("Khóa “{khoa}” ghi hai lần."), N_("Chỉ giữ một lần."), twice)
+        raise Refused(N_("Khóa “{khoa}” ghi hai lần."), N_("Chỉ giữ một lần."), khoa=next(name for name in times if times[name] > 1))
     return tree
 
 
 def _no_constant(word: str) -> Any:
-    raise _Refused(N_("JSON không có giá trị “{khoa}”."), N_("Ghi một con số, hoặc null nếu để trống."), word)
+    raise Refused(N_("JSON không có giá trị “{khoa}”."), N_("Ghi một con số, hoặc null nếu để trống."), khoa=word)
 
 
-def place_in_line(file: str, at: Mapping[KeyPath, str], number: int, raw: str, path: KeyPath, found: str = "") -> Place:
-    """Return the place of *path* in a line: its key, which *at* has by path, or the piece *found* of its value."""
-    path = nearest(path, at)
-    return _found(file, number, raw, at.get(path, "").rpartition(".")[2], found)
+def _place_in_line(find: Callable[[str, str], Place], names: Mapping[KeyPath, str], path: KeyPath, piece: str) -> Place:
+    """Return the place of *path* in a line: its key, which *names* has by path, or a *piece* of its value."""
+    return find(names.get(nearest(path, names), "").rpartition(".")[2], piece)
 
 
 def _found(file: str, number: int, raw: str, key: str, piece: str = "") -> Place:

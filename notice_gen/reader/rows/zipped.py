@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from xml.parsers import expat
 
@@ -45,9 +45,9 @@ def refused(file: str, message: str, hint: str, **values: object) -> InputError:
 class Parts:
     """The parts of a zip by name, each unpacked at most once and never beyond a limit.
 
-    Args:
-        data: the whole file.
-        file: its name, for the problems.
+    Attributes:
+        file: the workbook's name, for the problems.
+        names: of the parts, in lower case.
     """
 
     def __init__(self, data: bytes, file: str) -> None:
@@ -60,12 +60,9 @@ class Parts:
         if len(infos) > _MOST_PARTS:
             raise refused(file, *TOO_LARGE)
         self._infos = {info.filename.lower(): info for info in infos}
+        self.names = self._infos.keys()
         self._read: dict[str, bytes] = {}
         self._total = 0
-
-    def names(self) -> Iterable[str]:
-        """Return the parts' names in lower case."""
-        return self._infos.keys()
 
     def read(self, name: str) -> bytes:
         """Return a part; nothing when it is not there.
@@ -106,7 +103,7 @@ class Parts:
 
 def walk(
     data: bytes, file: str, starts: Mapping[str, Start], ends: Mapping[str, Callable[[], None]] | None = None,
-    meet: Callable[[Any], None] | None = None, *, whole: bool = True,
+    meet: Callable[[Any], None] | None = None,
 ) -> None:
     """Read XML.
 
@@ -116,7 +113,6 @@ def walk(
         starts: by an element's name without its prefix, what is called with its attributes.
         ends: likewise, what is called at its end.
         meet: is given the parser, to ask for texts now and then.
-        whole: False when *data* is only its beginning.
 
     Raises InputError: it is not well-formed, or declares a document type: workbooks have none, bombs do.
     """
@@ -135,7 +131,7 @@ def walk(
     if meet:
         meet(parser)
     try:
-        parser.Parse(data, whole)
+        parser.Parse(data, True)
     except expat.ExpatError as error:
         raise refused(file, *BROKEN) from error
 
@@ -147,8 +143,7 @@ def _by_name(acts: Mapping[str, Callable[..., None]]) -> Callable[..., None]:
     def act(name: str, *attributes: Mapping[str, str]) -> None:
         if name not in resolved:
             resolved[name] = acts.get(name.rpartition(":")[2])
-        begins = resolved[name]
-        if begins:
+        if begins := resolved[name]:
             begins(*attributes)
 
     return act
@@ -200,8 +195,8 @@ class Look:
         """Go on to row *number*, from 1."""
         self.number, self._is_hidden = number, hidden
 
-    def value(self, column: int) -> None:
-        """Note a value in *column*, from 0, of this row.
+    def value(self, column: int, mark: str | None = None) -> None:
+        """Note a value in *column*, from 0, of this row, and what *marks* say of it, if anything.
 
         Raises InputError: the values lie too far apart.
         """
@@ -212,15 +207,8 @@ class Look:
             self.width = column + 1
         if self.height * self.width > _LARGEST_AREA or self.height > _LAST_ROW or self.width > _LAST_COLUMN:
             raise refused(self._file, *TOO_LARGE)
-
-    def broken(self, column: int, word: str) -> None:
-        """Note a cell of this row that shows an error, or was never calculated."""
-        self.value(column)
-        self.percent(column, word)
-
-    def percent(self, column: int, word: str = PERCENT) -> None:
-        """Note a cell of this row shown with a percent sign."""
-        self.marks.setdefault(self.number, {})[column] = word
+        if mark is not None:
+            self.marks.setdefault(self.number, {})[column] = mark
 
 
 @record
