@@ -104,13 +104,9 @@ def _unknown(ma: str, codes: Mapping[str, Any]) -> Problem:
     from notice_gen.reader import keys
 
     if not codes:
-        return Problem(
-            N_("Không có người ký nào mang mã “{ma}”: chưa có bảng [[nguoi_ky]] nào."),
-            N_("Thêm vào notice-gen.toml bảng [[nguoi_ky]] với ma, quyen_han, chuc_vu, ho_ten; hoặc bỏ nguoi_ky và ghi thẳng chuc_vu, ho_ten trong [ky]."),  # noqa: E501
-            {"ma": ma},
-            _SIGNER,
-            ma,
-        )
+        message = N_("Không có người ký nào mang mã “{ma}”: chưa có bảng [[nguoi_ky]] nào.")
+        hint = N_("Thêm vào notice-gen.toml bảng [[nguoi_ky]] với ma, quyen_han, chuc_vu, ho_ten; hoặc bỏ nguoi_ky và ghi thẳng chuc_vu, ho_ten trong [ky].")  # noqa: E501
+        return Problem(message, hint, {"ma": ma}, _SIGNER, ma)
     near = keys.close(ma, codes)
     hint = N_("Có phải ý bạn là \"{gan}\"? Các mã đang có: {cac_ma}.") if near else N_("Các mã đang có: {cac_ma}.")
     values = {"ma": ma, "gan": near or "", "cac_ma": ", ".join(codes)}
@@ -150,9 +146,13 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
         if ten is not None:
             return layers, tuple(replace(problem, path=_UNIT) for problem in error.problems)
         return _refused(layers, at, error.problems), ()
-    other = _other_name(unit.ten, ma, ten)
-    if other and _is_another(ten, ma, day, unit.tinh.ten):
-        return _refused(layers, at, [other]), ()
+    other = None
+    if isinstance(ten, str) and ten.strip().lower() != unit.ten.lower():
+        message = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
+        hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
+        other = Problem(message, hint, {"ma": ma, "ten": unit.ten, "found": ten}, level="warning")
+        if _is_another(ten, ma, day, unit.tinh.ten):
+            return _refused(layers, at, [other]), ()
     doubts = tuple(replace(doubt, path=_UNIT) for doubt in (units.chua_ro(unit, day), other) if doubt)
     return (*layers[:at], Layer(_LIST_OF_UNITS, "", {"don_vi": {"ten": unit.ten, "tinh": unit.tinh.ten}}), *layers[at:]), doubts
 
@@ -163,15 +163,7 @@ def _refused(layers: tuple[Layer, ...], at: int, problems: Sequence[Problem]) ->
     return (*layers[:at], Layer(_LIST_OF_UNITS, "", {}, faults), *layers[at:])
 
 
-def _other_name(ten: str, ma: str, written: Any) -> Problem | None:
-    if not isinstance(written, str) or written.strip().lower() == ten.lower():
-        return None
-    message = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
-    hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
-    return Problem(message, hint, {"ma": ma, "ten": ten, "found": written}, level="warning")
-
-
-def _is_another(ten: Any, ma: str, day: date, tinh: str) -> bool:
+def _is_another(ten: str, ma: str, day: date, tinh: str) -> bool:
     """Tell whether *ten* is surely the name of a unit with another code."""
     from notice_gen.vietnamese import don_vi as units
 
@@ -183,8 +175,4 @@ def _is_another(ten: Any, ma: str, day: date, tinh: str) -> bool:
 
 def _uppermost(layers: Sequence[Layer], table: str, key: str) -> Any:
     """Return what the uppermost layer that says it says."""
-    for layer in reversed(layers):
-        here = table_of(layer.data, table)
-        if key in here:
-            return here[key]
-    return None
+    return next((here[key] for layer in reversed(layers) if key in (here := table_of(layer.data, table))), None)

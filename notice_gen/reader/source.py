@@ -6,6 +6,7 @@ import errno
 import re
 import tomllib
 from decimal import Decimal
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -138,10 +139,15 @@ KEPT = 2_000
 def place(text: str, file: str, start: int, end: int) -> Place:
     """Return the place of ``text[start:end]``, cut at the end of its first line."""
     line, column = position(text, start)
-    stop = text.find("\n", start)
-    stop = len(text) if stop < 0 else stop
+    stop = line_end(text, start)
     width = max(1, min(end, stop) - start)
     return Place(file=file, line=line, column=column, width=width, text=text[start - column + 1 : min(stop, start + KEPT)])
+
+
+def line_end(text: str, at: int) -> int:
+    """Return where the line of *text* ends in which *at* is."""
+    stop = text.find("\n", at)
+    return len(text) if stop < 0 else stop
 
 
 def shorten(text: str) -> str:
@@ -160,12 +166,11 @@ def _not_utf_8(data: bytes, error: UnicodeDecodeError, file: str) -> InputError:
     end = data.find(b"\n", error.start)
     line_bytes = data[start:] if end < 0 else data[start:end]
     where = {"line": data.count(b"\n", 0, error.start) + 1, "column": len(data[start : error.start].decode("utf-8", "replace")) + 1}
-    name, hint, score = max(((name, hint, len(pattern.findall(data))) for name, pattern, hint in _LEGACY), key=lambda row: row[2])
-    high = sum(byte > 0x7F for byte in data)
-    text = line_bytes.decode("utf-8", "replace").rstrip("\r")
     if b"\0" in data:
         return _refusal(file, N_("Tệp này không phải tệp chữ."), NOT_TOML, **where, text="")
-    if score * 4 < high:
+    text = line_bytes.decode("utf-8", "replace").rstrip("\r")
+    score, name, hint = max(((len(pattern.findall(data)), name, hint) for name, pattern, hint in _LEGACY), key=itemgetter(0))
+    if score * 4 < sum(byte > 0x7F for byte in data):
         return _refusal(file, N_("Tệp không lưu bằng bảng mã UTF-8 (có ký tự không đọc được)."), _SAVE_AS, **where, text=text)
     message = N_("Tệp không lưu bằng bảng mã UTF-8; có vẻ là {bang_ma}.")
     return _refusal(file, message, hint, **where, text=text, bang_ma=name)

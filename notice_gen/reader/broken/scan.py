@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from notice_gen.errors import N_
 from notice_gen.reader import keys
+from notice_gen.reader.source import line_end
 from notice_gen.records import record
 
 INVISIBLE = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u3000\ufeff"
@@ -97,12 +98,6 @@ def statements(text: str) -> list[Statement]:
                 found.append(statement)
         at = stop + 1
     return found
-
-
-def line_end(text: str, at: int) -> int:
-    """Return where the line of *text* ends in which *at* is."""
-    stop = text.find("\n", at)
-    return len(text) if stop < 0 else stop
 
 
 def _joined(above: Statement, below: Statement) -> Statement | None:

@@ -10,9 +10,9 @@ from typing import Any
 from notice_gen.errors import N_, Problem
 from notice_gen.reader import keys, source
 from notice_gen.reader.broken import scan
-from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, TYPE, Fault, Statement, Token, apply, colon, fault, invisible, line_end, no_key
+from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, TYPE, Fault, Statement, Token, apply, colon, fault, invisible, no_key
 from notice_gen.reader.broken.values import Value
-from notice_gen.reader.source import holds
+from notice_gen.reader.source import holds, line_end
 
 _MOST = 20
 """How many faults of structure (a key or table given twice) are looked for, one parse of the file each."""

@@ -9,7 +9,7 @@ from notice_gen.errors import N_
 from notice_gen.reader.broken import scan, words
 from notice_gen.reader.broken.scan import QUOTES, TYPE, Edit, Fault, Statement, Token, fault
 from notice_gen.reader.broken.words import quoted
-from notice_gen.reader.source import holds, shorten
+from notice_gen.reader.source import holds, line_end, shorten
 
 _PAIR = re.compile(r"[\w-]+[ \t]*=")
 _CLOSE = {"[": "]", "{": "}"}
@@ -94,7 +94,7 @@ class Value:
     def _scalar(self, token: Token) -> bool:
         raw = self._raw(token)
         if token.kind in ("open", "text"):
-            after = scan.line_end(self.text, token.start) + 1
+            after = line_end(self.text, token.start) + 1
             below = self.text[after : max(after, self.text.find("\n", after))].strip()
             not_ended = unclosed(token, raw, in_list=bool(self.open), below=below)
             # A string cut off by the comma of its list: the list goes on.
@@ -126,7 +126,7 @@ class Value:
             where = (token.start, token.start + 1)
             message, hint = N_("Các phần trong danh sách ngăn nhau bằng dấu phẩy."), N_("Thay dấu “{dau}” bằng dấu phẩy.")
             return self._stops(where, message, hint, (*where, ","), dau=sign)
-        stop = scan.line_end(self.text, token.start)
+        stop = line_end(self.text, token.start)
         if self.open and self.found and self.found[-1].end == last.end:
             # Its fault is reported already; the comma is mended in silence.
             self.found[-1] = replace(self.found[-1], edits=(*self.found[-1].edits, (last.end, last.end, ",")))
@@ -173,7 +173,7 @@ class Value:
         if not self.open and self.last is None:
             return self._gives_up(token)
         if not self.open:
-            first, stop = self.statement.tokens[0].start, scan.line_end(self.text, token.start)
+            first, stop = self.statement.tokens[0].start, line_end(self.text, token.start)
             several = self.text[first:stop].rstrip()
             if several.rstrip(", ").count(","):
                 message, mend = N_("Nhiều giá trị thì đặt trong một danh sách có ngoặc vuông."), f"[{several}]"
@@ -219,7 +219,7 @@ class Value:
 
     def _gives_up(self, token: Token) -> bool:
         hint = N_('Viết: khóa = giá trị; danh sách viết ["a", "b"]; bảng trên một dòng viết {{ khóa = giá trị }}.')
-        return self._stops((token.start, scan.line_end(self.text, token.start)), N_("Không hiểu được phần này."), hint)
+        return self._stops((token.start, line_end(self.text, token.start)), N_("Không hiểu được phần này."), hint)
 
 
 _BAD_ESCAPE = re.compile(r'\\(?!["\\btnfr]|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}|[ \t]*\n)')

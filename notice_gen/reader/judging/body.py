@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -14,8 +15,8 @@ from typing import Any, TypeVar
 
 from notice_gen import legal
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, Muc, Notice
-from notice_gen.reader.layers import Layer, locate
+from notice_gen.model import Bang, Muc, Notice, PhatHien
+from notice_gen.reader.layers import Layer, locate, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import Same
 from notice_gen.vietnamese.chu_cai import phong_chu_cu
@@ -70,12 +71,13 @@ def deadlines(notice: Notice, on: dt.date) -> Iterator[Problem]:
 @remembered(lambda notice: Same(notice.muc))
 def _of_findings(notice: Notice, _: dt.date) -> tuple[tuple[KeyPath, dt.date], ...]:
     """Return the deadlines of findings, and where they stand."""
-    return tuple(
-        ((*path, "phat_hien", n, "han"), phat_hien.han)
-        for path, muc in _all_muc(notice.muc, ("muc",))
-        for n, phat_hien in enumerate(muc.phat_hien)
-        if phat_hien.han
-    )
+    return tuple(((*path, "han"), phat_hien.han) for path, phat_hien in _findings(notice) if phat_hien.han)
+
+
+def _findings(notice: Notice) -> Iterator[tuple[KeyPath, PhatHien]]:
+    for path, muc in _all_muc(notice.muc, ("muc",)):
+        for n, phat_hien in enumerate(muc.phat_hien):
+            yield (*path, "phat_hien", n), phat_hien
 
 
 def written(day: dt.date) -> str:
@@ -93,19 +95,11 @@ def sections(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
 @remembered(lambda notice: (Same(notice.phu_luc), notice.dinh_dang.danh_so))
 def annexes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """The same of the annexes, each with its own tables."""
-    return tuple(
-        problem
-        for n, phu_luc in enumerate(notice.phu_luc)
-        for problem in chain(
-            _tables(phu_luc.bang, ("phu_luc", n, "bang")),
-            _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or notice.dinh_dang.danh_so),
-        )
-    )
-
-
-def _sections(cac_muc: tuple[Muc, ...], path: KeyPath, danh_so: str) -> Iterator[Problem]:
-    for here, muc in _all_muc(cac_muc, path):
-        yield from _section(here, muc, danh_so)
+    problems: list[Problem] = []
+    for n, phu_luc in enumerate(notice.phu_luc):
+        problems += _tables(phu_luc.bang, ("phu_luc", n, "bang"))
+        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or notice.dinh_dang.danh_so)
+    return tuple(problems)
 
 
 def _all_muc(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Muc]]:
@@ -114,33 +108,25 @@ def _all_muc(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath,
         yield from _all_muc(muc.muc, (*path, n, "muc"))
 
 
-def _section(path: KeyPath, muc: Muc, danh_so: str) -> Iterator[Problem]:
-    # Where articles are counted, the number of a section without a title stands before its first line.
-    key, text = ("tieu_de", muc.tieu_de) if muc.tieu_de or danh_so not in _ARTICLES else ("noi_dung", "".join(muc.noi_dung[:1]))
-    typed = _NUMBERED.match(text or "") if danh_so != "khong" else None
-    if typed and text:
-        yield Problem(
-            N_("Tiêu đề đã có số thứ tự “{so}”, khi in sẽ thành hai lần.")
-            if key == "tieu_de"
-            else N_("Lời văn đã có số thứ tự “{so}”, khi in sẽ thành hai lần."),
-            N_('Bỏ số đi (số tự đánh), chỉ gõ: "{con_lai}".'),
-            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])},
-            (*path, key),
-            typed[0].strip(),
-        )
-    for n, phat_hien in enumerate(muc.phat_hien):
-        yield from _numbered_finding((*path, "phat_hien", n), phat_hien.noi_dung[0])
-    yield from _tables(muc.bang, (*path, "bang"))
+def _sections(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterator[Problem]:
+    for path, muc in _all_muc(cac_muc, where):
+        # Where articles are counted, the number of a section without a title stands before its first line.
+        key, text = ("tieu_de", muc.tieu_de) if muc.tieu_de or danh_so not in _ARTICLES else ("noi_dung", "".join(muc.noi_dung[:1]))
+        typed = _NUMBERED.match(text or "") if danh_so != "khong" else None
+        if typed:
+            title, line = N_("Tiêu đề đã có số thứ tự “{so}”, khi in sẽ thành hai lần."), N_("Lời văn đã có số thứ tự “{so}”, khi in sẽ thành hai lần.")  # noqa: E501
+            yield _numbered(typed, title if key == "tieu_de" else line, N_('Bỏ số đi (số tự đánh), chỉ gõ: "{con_lai}".'), (*path, key))
+        for n, phat_hien in enumerate(muc.phat_hien):
+            if typed := _NUMBERED_ITEM.match(phat_hien.noi_dung[0]):
+                message = N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”.")
+                hint = N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.')
+                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning")
+        yield from _tables(muc.bang, (*path, "bang"))
 
 
-def _numbered_finding(path: KeyPath, text: str) -> Iterator[Problem]:
-    typed = _NUMBERED_ITEM.match(text)
-    if typed:
-        yield Problem(
-            N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”."),
-            N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.'),
-            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])}, path, typed[0].strip(), level="warning",
-        )
+def _numbered(typed: re.Match[str], message: str, hint: str, path: KeyPath) -> Problem:
+    so = typed[0].strip()
+    return Problem(message, hint, {"so": so, "con_lai": shorten(typed.string[typed.end() :])}, path, so)
 
 
 def _tables(cac_bang: tuple[Bang, ...], path: KeyPath) -> Iterator[Problem]:
@@ -158,16 +144,10 @@ def _tables(cac_bang: tuple[Bang, ...], path: KeyPath) -> Iterator[Problem]:
 @remembered(lambda notice: Same(notice.muc))
 def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """A code is of one finding: else no count over all communes is right."""
-    problems = list[Problem]()
-    seen: set[str] = set()
-    for path, muc in _all_muc(notice.muc, ("muc",)):
-        for n, phat_hien in enumerate(muc.phat_hien):
-            if phat_hien.ma in seen:
-                message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
-                problems.append(Problem(message, hint, {"ma": phat_hien.ma}, (*path, "phat_hien", n, "ma"), level="warning"))
-            if phat_hien.ma:
-                seen.add(phat_hien.ma)
-    return tuple(problems)
+    message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
+    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in _findings(notice) if phat_hien.ma]
+    first = {ma: path for path, ma in reversed(coded)}
+    return tuple(Problem(message, hint, {"ma": ma}, path, level="warning") for path, ma in coded if first[ma] != path)
 
 
 def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
@@ -184,8 +164,6 @@ def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
 
 
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
-
-
 _OLD_FONT = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}”): in ra sẽ không đọc được.")
 _CONVERT = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
 
@@ -199,21 +177,13 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
     warnings = _slips(own.data, (), file=not own.where)
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
-        warnings += [slip for slip in _of_file(Same(common)) if not _says(own.data, slip.path)] if common else []
+        warnings += [slip for slip in _of_file(Same(common)) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
     return warnings
 
 
 @lru_cache(maxsize=16)  # the rows of a mailing share it
 def _of_file(layer: Same[Layer]) -> tuple[Problem, ...]:
     return locate(_slips(layer.thing.data, (), file=True), [layer.thing])
-
-
-def _says(data: Any, path: KeyPath) -> bool:
-    for step in path:
-        if not isinstance(data, dict) or step not in data:
-            return False
-        data = data[step]
-    return True
 
 
 def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: bool) -> list[Problem]:
@@ -224,8 +194,7 @@ def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: boo
         elif isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
-                values = {"bang_ma": bang_ma, "word": word}
-                warnings.append(Problem(_OLD_FONT, _CONVERT, values, (*path, key), found=word, level="warning"))
+                warnings.append(Problem(_OLD_FONT, _CONVERT, {"bang_ma": bang_ma, "word": word}, (*path, key), word, level="warning"))
         elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(str(child)):
             warnings.append(_thousands(child, (*path, key)))
     return warnings

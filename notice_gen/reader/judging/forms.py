@@ -156,11 +156,8 @@ def _on_paper(notice: Notice, sao: BanSao, law: Law) -> Iterator[Problem]:
 
 
 def _signature(notice: Notice, sao: BanSao, ky: Ky, law: Law) -> Iterator[Problem]:
-    co_quan = sao.co_quan or notice.co_quan
-    ten, chu_quan = co_quan.ten, co_quan.chu_quan
-    for fault in legal.faults_in_signature(
-        ky.quyen_han, ky.chuc_vu, law=law, co_quan=ten, chu_quan=chu_quan, ho_ten=ky.ho_ten, ngay=sao.ngay
-    ):
+    of, who, day = sao.co_quan or notice.co_quan, ky.ho_ten, sao.ngay
+    for fault in legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=of.ten, chu_quan=of.chu_quan, ho_ten=who, ngay=day):
         own = fault.path[0] == "ky" or sao.co_quan is not None
         yield replace(fault, path=(*_TABLE, *fault.path) if own else fault.path)
     if ky.co_quan:

@@ -81,13 +81,12 @@ def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
     if van_ban.loai and loai is None:
         message = N_("“{loai}” không phải chữ viết tắt tên loại văn bản trong {dieu}.")
         hint = N_("Dùng một trong các chữ: {cac_loai}.")
-        values = {"loai": van_ban.loai, "dieu": law.dieu["viet_tat_ten_loai"], "cac_loai": ", ".join(law.loai)}
+        values: dict[str, object] = {"loai": van_ban.loai, "dieu": law.dieu["viet_tat_ten_loai"], "cac_loai": ", ".join(law.loai)}
         yield Problem(message, hint, values, ("van_ban", "loai"))
     elif loai and form and (loai.mau != form.mau or (not loai.mau and loai.ten != form.ten)):
-        yield Problem(
-            N_("“{loai}” là {ten}, không trình bày như {ten_mau}."), N_("Bỏ dòng loai và ghi ở đầu tệp: mau = \"{mau}\"."),
-            {"loai": van_ban.loai, "ten": loai.ten, "ten_mau": form.ten, "mau": vietnamese.slug(loai.ten)}, ("van_ban", "loai"),
-        )
+        message, hint = N_("“{loai}” là {ten}, không trình bày như {ten_mau}."), N_("Bỏ dòng loai và ghi ở đầu tệp: mau = \"{mau}\".")
+        values = {"loai": van_ban.loai, "ten": loai.ten, "ten_mau": form.ten, "mau": vietnamese.slug(loai.ten)}
+        yield Problem(message, hint, values, ("van_ban", "loai"))
     if van_ban.loai and van_ban.don_vi_soan:
         message = N_("don_vi_soan chỉ có trong ký hiệu công văn; văn bản có tên loại ghi ký hiệu {ky_hieu}.")
         hint = N_("Bỏ dòng don_vi_soan; đơn vị soạn thảo ghi ở phần lưu: luu = \"VT, {don_vi}\".")
@@ -111,10 +110,8 @@ def signatures(notice: Notice, on: date) -> tuple[Problem, ...]:
 
 
 def _single(notice: Notice, law: Law) -> Iterator[Problem]:
-    ky, co_quan = notice.ky, notice.co_quan
-    faults = legal.faults_in_signature(
-        ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan.ten, chu_quan=co_quan.chu_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay
-    )
+    ky, of, ngay = notice.ky, notice.co_quan, notice.van_ban.ngay
+    faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=of.ten, chu_quan=of.chu_quan, ho_ten=ky.ho_ten, ngay=ngay)
     yield from faults
     yield from _as_typed(ky, law, ("ky",), {str(fault.path[-1]) for fault in faults})
     if ky.co_quan:
@@ -139,11 +136,10 @@ def _as_typed(ky: Ky, law: Law, path: KeyPath, faulty: Collection[str]) -> Itera
     """Yield what is wrong with a signature as lines and letters; of the keys that are *faulty* already, nothing."""
     lines = () if "quyen_han" in faulty else ky.quyen_han
     if len(lines) > _LINES_OF_AUTHORITY:
-        yield Problem(
-            N_("quyen_han có {so} dòng; nhiều nhất là {nhieu_nhat}, dưới đó là chức vụ của người ký."),
-            N_("Bỏ bớt dòng; chức vụ của người ký ghi ở chuc_vu. Ví dụ: quyen_han = [\"TL. Chủ tịch\", \"KT. Chánh Văn phòng\"]."),
-            {"so": len(lines), "nhieu_nhat": _LINES_OF_AUTHORITY}, (*path, "quyen_han"), lines[_LINES_OF_AUTHORITY],
-        )
+        message = N_("quyen_han có {so} dòng; nhiều nhất là {nhieu_nhat}, dưới đó là chức vụ của người ký.")
+        hint = N_("Bỏ bớt dòng; chức vụ của người ký ghi ở chuc_vu. Ví dụ: quyen_han = [\"TL. Chủ tịch\", \"KT. Chánh Văn phòng\"].")
+        values: dict[str, object] = {"so": len(lines), "nhieu_nhat": _LINES_OF_AUTHORITY}
+        yield Problem(message, hint, values, (*path, "quyen_han"), lines[_LINES_OF_AUTHORITY])
     elif lines and not legal.has_authority(lines[0], law) and "{{" not in lines[0] and "*" not in lines[0]:
         message = N_("“{dong}” không có chữ viết tắt quyền hạn nào đứng trước (TM., KT., TL., TUQ., Q.).")
         hint = N_("Gõ \"{dung}\"; người ký theo thẩm quyền của mình thì bỏ dòng quyen_han.")
