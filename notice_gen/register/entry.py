@@ -77,9 +77,8 @@ class Request:
     @property
     def day_so(self) -> DaySo:
         """The series its number comes from."""
-        if self.loai in BAN_SAO:
-            return DaySo(ten_chuan(self.co_quan), self.nam, _COPIES)
-        return _day_so(self.co_quan, self.nam, (self.loai or CONG_VAN) if self.rieng else CHUNG)
+        nhom = _COPIES if self.loai in BAN_SAO else (self.loai or CONG_VAN) if self.rieng else CHUNG
+        return _day_so(self.co_quan, self.nam, nhom)
 
 
 @record

@@ -43,6 +43,8 @@ van_ban = Table(
     sa.CheckConstraint("so >= 1"),
     sa.CheckConstraint(f"trang_thai IN ('{GIU_CHO}', '{DA_CAP}', '{HUY}')"),
 )
+COLUMNS = tuple(column.name for column in van_ban.columns if column.name not in {"id", "day"})
+"""What a line says, in the order of the table."""
 _LIVING = sa.text(f"trang_thai <> '{HUY}'")
 sa.Index("so_van_ban_khoa", van_ban.c.khoa, unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -144,8 +144,13 @@ def heading(entry: Entry, say: Say) -> str:
     return agency_and_year if entry.nhom == register.CHUNG else say(N_("{day}, dãy số {nhom}")).format(day=agency_and_year, nhom=entry.nhom)
 
 
-def lines_of(value: object) -> tuple[str, ...]:
-    """Return the lines that a key of the office settings says: a text, or a list of them."""
+def setting(table: str, key: str) -> tuple[str, ...]:
+    """Return the lines that a key of the office settings in force says: a text, or a list of them."""
+    from notice_gen import reader
+
+    layer = reader.office_layer(Path())
+    values = layer.data.get(table) if layer else None
+    value = values.get(key) if isinstance(values, Mapping) else None
     return (value,) if isinstance(value, str) else tuple(map(str, value)) if isinstance(value, Sequence) else ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,18 +77,10 @@ def _refused(problems: Iterable[Problem], say: Say) -> int:
 
 def _office(nam: int | None, co_quan: str | None) -> Office:
     """Return what the office settings in force say, and the command line."""
-    from notice_gen import reader
     from notice_gen.register.paper import Office
 
-    layer = reader.office_layer(Path())
-
-    def setting(table: str, key: str) -> object:
-        values = layer.data.get(table) if layer else None
-        return values.get(key) if isinstance(values, Mapping) else None
-
-    ten, viet_tat = " ".join(chosen.lines_of(setting("co_quan", "ten"))), setting("co_quan", "viet_tat")
-    rieng = setting("so_van_ban", "day_so") == "rieng"
-    return Office(co_quan or ten, bool(co_quan), viet_tat if isinstance(viet_tat, str) else "", nam, rieng, today())
+    ten, viet_tat = (" ".join(chosen.setting("co_quan", key)) for key in ("ten", "viet_tat"))
+    return Office(co_quan or ten, bool(co_quan), viet_tat, nam, chosen.setting("so_van_ban", "day_so") == ("rieng",), today())
 
 
 class _Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,13 +75,8 @@ def backup(say: Say, out: str, if_exists: str, where: str | None) -> int:
     if target.suffix.lower() in _NOT_A_REGISTER:
         raise options.usage_error(say, N_("Bản sao lưu là tệp cơ sở dữ liệu, không phải {duoi}: đặt tên có đuôi .db."), duoi=target.suffix)
     if files.IfExists(if_exists) is files.IfExists.FAIL and _is_register(target) and target.read_bytes() != data:
-        raise OutputError(
-            Problem(
-                N_("“{tep}” đã có, là bản sao lưu lúc trước; không ghi đè."),
-                N_("Thêm --if-exists overwrite để thay bằng bản mới, --if-exists rename để giữ cả hai, hoặc ghi tên khác."),
-                {"tep": target},
-            )
-        )
+        hint = N_("Thêm --if-exists overwrite để thay bằng bản mới, --if-exists rename để giữ cả hai, hoặc ghi tên khác.")
+        raise OutputError(Problem(N_("“{tep}” đã có, là bản sao lưu lúc trước; không ghi đè."), hint, {"tep": target}))
     options.write(target, data, if_exists, say)
     return ExitCode.OK
 
@@ -152,12 +147,7 @@ def _bytes(kind: str, entries: Sequence[Entry], heads: Sequence[Head]) -> bytes:
 
 def _chu_quan(agencies: set[str]) -> dict[str, tuple[str, ...]]:
     """Return the parent agency of each agency that the office settings name."""
-    from notice_gen import reader, register
+    from notice_gen import register
 
-    layer = reader.office_layer(Path())
-    co_quan = layer.data.get("co_quan") if layer else None
-    if not isinstance(co_quan, Mapping):
-        return {}
-    ten, chu_quan = (chosen.lines_of(co_quan.get(key)) for key in ("ten", "chu_quan"))
-    ours = register.ten_chuan(" ".join(ten))
+    ours, chu_quan = register.ten_chuan(" ".join(chosen.setting("co_quan", "ten"))), chosen.setting("co_quan", "chu_quan")
     return {agency: chu_quan for agency in agencies if register.ten_chuan(agency) == ours}

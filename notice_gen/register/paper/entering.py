@@ -78,13 +78,12 @@ def enter(register: Register, lines: Sequence[Line]) -> Entered:
 
 
 def _new(line: Line) -> Entry:
-    entry = plan.new(line.request, line.request.so or 0)
-    return replace(entry, trang_thai=line.trang_thai, ly_do=line.ly_do)
+    return replace(plan.new(line.request, line.request.so or 0), trang_thai=line.trang_thai, ly_do=line.ly_do)
 
 
 def _filled(there: Entry, line: Line) -> Entry:
-    blanks = {name: getattr(line.request, name) for name in _FILLED if not getattr(there, name)}
-    return replace(there, **{name: value for name, value in blanks.items() if value})
+    said = {name: getattr(line.request, name) for name in _FILLED if not getattr(there, name)}
+    return replace(there, **{name: value for name, value in said.items() if value})
 
 
 def _faults(line: Line, there: Entry | None, now: plan.State) -> Iterator[Problem]:
@@ -98,17 +97,11 @@ def _faults(line: Line, there: Entry | None, now: plan.State) -> Iterator[Proble
         yield _at(line, "ghi_chu", refusals.of(_VOID_HERE if line.trang_thai == HUY else _VOID_THERE, there))
     for name in _FILLED:
         written, kept = getattr(line.request, name), getattr(there, name)
-        if written and kept and written != kept and not _same(name, line, there):
+        same = not written or not kept or written == kept or (name != "ngay" and ten_chuan(written) == ten_chuan(kept))
+        if not same and name == "trich_yeu":
+            same = ten_chuan(row(_new(line))[2]) == ten_chuan(row(there)[2])
+        if not same:
             yield _at(line, "so" if name == "ky_hieu" else name, refusals.of(_CONTRADICTS, there))
-
-
-def _same(name: str, line: Line, there: Entry) -> bool:
-    written, kept = getattr(line.request, name), getattr(there, name)
-    if name == "ngay":
-        return bool(written == kept)
-    if ten_chuan(written) == ten_chuan(kept):
-        return True
-    return name == "trich_yeu" and ten_chuan(row(_new(line))[2]) == ten_chuan(row(there)[2])
 
 
 def _at(line: Line, name: str, problem: Problem) -> Problem:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from notice_gen import vietnamese
 from notice_gen.register.journal import Head
 from notice_gen.register.paper.form import COT, SO_DI, Quyen, row
-from notice_gen.register.paper.sheet import printable
+from notice_gen.register.paper.sheet import printable, zipped
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
 _WIDTHS = (1520, 1190, 3620, 1480, 1760, 1340, 760, 1000, 700, 1199)  # twips, together the line
 _STYLES = dict.fromkeys((0, 1, 6, 7), "OGiua")
 """Of the columns with short texts; the others are set left."""
@@ -30,14 +27,9 @@ def docx(volumes: Sequence[Quyen], chu_quan: Mapping[str, Sequence[str]], heads:
         + _table(volume, ends.get((volume.entries[0].day_so.co_quan, volume.nam), ""), last=volume is volumes[-1])
         for volume in volumes
     )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, text in SO_DI["phan"].items():
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
-            xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{_on_one_line(text)}'
-            archive.writestr(info, xml.replace("{body}", body).encode())
-    return out.getvalue()
+    texts = {name: _on_one_line(text).replace("{body}", body) for name, text in SO_DI["phan"].items()}
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return zipped({name: f"{head}{text}".encode() for name, text in texts.items()})
 
 
 def _on_one_line(text: str) -> str:
@@ -57,18 +49,13 @@ def _runs(text: str) -> str:
 def _cover(volume: Quyen, chu_quan: Sequence[str]) -> str:
     so = [vietnamese.so_van_ban(entry.so) for entry in (volume.entries[0], volume.entries[-1])]
     ngay = [vietnamese.ngay(day) for day in volume.ngay] if volume.ngay else ["……", "……"]
-    return "".join(
-        [
-            *(_p("ChuQuan", line.upper()) for line in chu_quan),
-            _p("CoQuan", volume.co_quan.upper()),
-            _p("TenSo", "SỔ ĐĂNG KÝ VĂN BẢN ĐI"),
-            _p("LoaiVanBan", f"({volume.loai})") if volume.loai else "",
-            _p("Nam", f"Năm: {volume.nam}"),
-            _p("TuDen", f"Từ ngày {ngay[0]} đến ngày {ngay[1]}"),
-            _p("TuDen", f"Từ số {so[0]} đến số {so[1]}"),
-            _p("QuyenSo", "Quyển số: ....", section=_on_one_line(SO_DI["trang_bia"])),
-        ]
-    )
+    lines = [
+        *(("ChuQuan", line.upper()) for line in chu_quan), ("CoQuan", volume.co_quan.upper()), ("TenSo", "SỔ ĐĂNG KÝ VĂN BẢN ĐI"),
+        *([("LoaiVanBan", f"({volume.loai})")] if volume.loai else []), ("Nam", f"Năm: {volume.nam}"),
+        ("TuDen", f"Từ ngày {ngay[0]} đến ngày {ngay[1]}"), ("TuDen", f"Từ số {so[0]} đến số {so[1]}"),
+    ]  # fmt: skip
+    end = _p("QuyenSo", "Quyển số: ....", section=_on_one_line(SO_DI["trang_bia"]))
+    return "".join(_p(style, text) for style, text in lines) + end
 
 
 def _table(volume: Quyen, below: str, *, last: bool) -> str:
