@@ -53,7 +53,10 @@ def _with_signer(these: tuple[Same[Layer], ...]) -> tuple[Layer, ...]:
         from notice_gen.model import Ky
         from notice_gen.reader import keys
 
-        fault = _twice(ma, codes[ma][1]) if ma in codes else _unknown(ma, codes)
+        fault = _unknown(ma, codes)
+        if ma in codes:
+            message, hint = N_("Có hai người ký cùng mã “{ma}”."), N_("Đặt cho mỗi người trong [[nguoi_ky]] một mã khác nhau.")
+            fault = Problem(message, hint, {"ma": ma}, ("nguoi_ky", codes[ma][1], "ma"), ma)
         signer = Layer("", "", {"ky": keys.stand_in(Ky)}, locate([fault], layers))
     return (*(_without_signer(Same(layer)) for layer in layers[:at]), signer, *layers[at:])
 
@@ -111,11 +114,6 @@ def _unknown(ma: str, codes: Mapping[str, Any]) -> Problem:
     hint = N_("Có phải ý bạn là \"{gan}\"? Các mã đang có: {cac_ma}.") if near else N_("Các mã đang có: {cac_ma}.")
     values = {"ma": ma, "gan": near or "", "cac_ma": ", ".join(codes)}
     return Problem(N_("Không có người ký nào mang mã “{ma}”."), hint, values, _SIGNER, ma)
-
-
-def _twice(ma: str, n: int) -> Problem:
-    message, hint = N_("Có hai người ký cùng mã “{ma}”."), N_("Đặt cho mỗi người trong [[nguoi_ky]] một mã khác nhau.")
-    return Problem(message, hint, {"ma": ma}, ("nguoi_ky", n, "ma"), ma)
 
 
 # --- units ---------------------------------------------------------------------------------------------

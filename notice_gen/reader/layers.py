@@ -142,8 +142,10 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
 def _home(path: KeyPath, layers: Sequence[Layer]) -> tuple[int, KeyPath]:
     """Return the layer that *path* came from (the uppermost that has it) and the path in its own terms."""
     for depth in range(len(path), 0, -1):
-        for n in reversed(range(len(layers))):
-            if own := _own(layers[n], path[:depth]):
+        wanted = path[:depth]
+        for n, layer in reversed([*enumerate(layers)]):
+            own = within(layer.data, wanted, numbered=layer.where is not None)
+            if own and (own == wanted if layer.where else _named(own) == _named(wanted)):
                 return n, own
     return max((n for n, layer in enumerate(layers) if layer.text), default=len(layers) - 1), ()
 
@@ -163,11 +165,8 @@ def _figure_of_row(figures: Iterable[str], layers: Sequence[Layer]) -> KeyPath:
     return next((("so_lieu", name) for name in given if name in named), ())
 
 
-def _own(layer: Layer, path: KeyPath) -> KeyPath:
-    own = within(layer.data, path, numbered=layer.where is not None)
-    if layer.where:
-        return own if own == path else ()
-    return own if [step for step in own if isinstance(step, str)] == [step for step in path if isinstance(step, str)] else ()
+def _named(path: KeyPath) -> list[str]:
+    return [step for step in path if isinstance(step, str)]
 
 
 def within(data: Any, loc: KeyPath, *, numbered: bool = False) -> KeyPath:

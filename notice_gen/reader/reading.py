@@ -251,7 +251,9 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         if form is None or len(seen) > _MOST or any(layer.problems for layer in layers):
             return checked(layers, form, today)
         data = merge(layers, only=tables)
-        key = (*_key([number for number in before if number in earlier], form, tables, data), Same(law_of(data, today)))
+        # What notices must have in common to be read by what one of them kept: layers, form, tables filled, names in them, law.
+        names = [tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)]
+        key = (*(number for number in before if number in earlier), Same(form), *tables, *names, Same(law_of(data, today)))
         alike = seen.get(key)
         if alike is None:
             notice, warnings = checked(layers, form, today)
@@ -268,11 +270,6 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         return checked(layers, form, today) if faulty else (notice, problems)
 
     return lambda layers, form, today: read_by(check, layers, form, today)
-
-
-def _key(shared: Sequence[int], form: FormKeys, tables: tuple[str, ...], data: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return what notices have in common that may be read by what one of them kept: layers, form, tables filled, names in them."""
-    return (*shared, Same(form), *tables, *[tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)])
 
 
 def _kept(notice: Notice, shared: Sequence[Layer], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:

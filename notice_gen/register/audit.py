@@ -52,8 +52,7 @@ def odd(entries: Sequence[Entry], counters: Mapping[DaySo, int], before: str) ->
         counter, highest = counters.get(series, 0), max((line.so for line in lines if line.trang_thai != HUY), default=0)
         kind = "" if series.nhom == CHUNG else f" ({series.nhom})"
         where = {"co_quan": lines[0].co_quan if lines else series.co_quan, "nam": series.nam, "day": kind}
-        missing = gaps((line.so for line in lines), max(counter, highest))
-        if missing:
+        if missing := gaps((line.so for line in lines), max(counter, highest)):
             yield Problem(N_("{co_quan}, năm {nam}{day}: trong sổ không có số {thieu}, cũng không ghi là đã hủy."), _GAP, {**where, "thieu": missing})  # noqa: E501
         if counter < highest:
             yield Problem(N_("{co_quan}, năm {nam}{day}: bộ đếm ở số {dem}, mà đã có số {so}."), _RESTORE, {**where, "dem": counter, "so": highest})  # noqa: E501

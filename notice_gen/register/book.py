@@ -62,8 +62,7 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
         statements.lock_types(register.store, connection, done)
         asked = [lines.c.khoa.in_(chunk) for chunk in statements.chunks(list(done))]
         living = {entry.khoa: entry for entry in statements.select(connection, asked, for_update=True) if entry.trang_thai != HUY}
-        lost = done.keys() - living.keys()
-        if lost:
+        if lost := done.keys() - living.keys():
             message = N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep}).")
             hint = N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại.")
             cac_tep = ", ".join(sorted(map(tep_of, lost))[:5])
@@ -105,8 +104,7 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
         statements.lock(register.store, connection, statements.select(connection, [wanted]))
         there = {entry.id: entry for entry in statements.select(connection, [wanted], for_update=True)}
         void_before = {number for number, entry in there.items() if entry.trang_thai == HUY} - ours
-        faults = [_not_to_void(there.get(number)) for number in ids if number not in there or number in void_before]
-        if faults:
+        if faults := [_not_to_void(there.get(number)) for number in ids if number not in there or number in void_before]:
             raise InputError(faults)
         now = register.store.now(connection)
         connection.execute(lines.update().where(wanted, lines.c.trang_thai != HUY).values(trang_thai=HUY, ly_do=ly_do, huy_luc=now))
@@ -126,11 +124,8 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
 
 
 def _not_to_void(entry: Entry | None) -> Problem:
-    return Problem(
-        N_("Số {so} đã hủy từ trước ({ly_do}).") if entry else N_("Trong sổ không có số đó."),
-        N_("Xem sổ: notice-gen register list."),
-        {"so": entry.so, "ly_do": entry.ly_do} if entry else {},
-    )
+    message = N_("Số {so} đã hủy từ trước ({ly_do}).") if entry else N_("Trong sổ không có số đó.")
+    return Problem(message, N_("Xem sổ: notice-gen register list."), {"so": entry.so, "ly_do": entry.ly_do} if entry else {})
 
 
 def entries(

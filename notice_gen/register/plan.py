@@ -117,8 +117,7 @@ class _Book:
 
         That is the one whose number it says, or the only one alike in every column.
         """
-        own = self._by_khoa.get(request.khoa)
-        if own:
+        if own := self._by_khoa.get(request.khoa):
             return own
         if request.so is None:
             same = [entry for entry in self._paper.get(_columns(request), ()) if self._by_so[request.day_so, entry.so].is_paper]

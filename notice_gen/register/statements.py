@@ -156,8 +156,7 @@ def save(
         new = [_values(entry) | {"giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in chunk]
         connection.execute(lines.insert(), [{"day": ids[entry.day_so]} | values for entry, values in zip(chunk, new, strict=True)])
         changes += [(kind, entry.day_so, values) for entry, values in zip(chunk, new, strict=True)]
-    old = [entry for entry in planned if entry.id and replace(entry, doubts=()) != there.get(entry.id)]
-    if old:
+    if old := [entry for entry in planned if entry.id and replace(entry, doubts=()) != there.get(entry.id)]:
         update = lines.update().where(lines.c.id == sa.bindparam("line")).values({name: sa.bindparam(f"new_{name}") for name in COLUMNS})
         connection.execute(update, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in COLUMNS} for entry in old])
         changes += [(journal.SUA, entry.day_so, _values(entry)) for entry in old]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from notice_gen.register.paper import Entered, Line, Office
 
 _ALIKE = 3  # rows with one and the same fault reported in full
+_UNREAD = (N_("Cột “{cot}” không được đọc."), N_("Sổ chỉ có mười cột của mẫu, thêm cột Năm và Cơ quan."))
 _HEADINGS_WITHIN = 30  # rows: above them stand titles
 
 
@@ -46,8 +47,7 @@ def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: st
     sheet = _Sheet(plain_table(Path(file)))
     lines, problems = sheet.lines(_office(nam, co_quan))
     report.complain([*sheet.warnings, *(problem for problem in problems if problem.level == "warning")], say)
-    problems = [problem for problem in problems if problem.level == "error"]
-    if problems:
+    if problems := [problem for problem in problems if problem.level == "error"]:
         return _refused(problems, say)
     with register.connect(in_force(where, Path())) as book:
         numbering.tell_created([book.label] if book.created else [], book.remarks, say)
@@ -65,10 +65,8 @@ def _refused(problems: Iterable[Problem], say: Say) -> int:
     for problem in in_order:
         alike.setdefault((problem.message, problem.hint, repr(problem.values)), []).append(problem)
     for group in alike.values():  # what is missing for the whole sheet is wrong in every row of it
-        rows: dict[int, list[Problem]] = {}
-        for problem in group:
-            rows.setdefault(problem.place.line if problem.place else 0, []).append(problem)
-        report.complain([problem for row in itertools.islice(rows.values(), _ALIKE) for problem in row], say)
+        rows = list(dict.fromkeys(problem.place.line if problem.place else 0 for problem in group))
+        report.complain([problem for problem in group if (problem.place.line if problem.place else 0) in rows[:_ALIKE]], say)
         if len(rows) > _ALIKE:
             report.note(say(N_("… và {so} hàng khác cũng vậy.")).format(so=len(rows) - _ALIKE))
     report.note(say(N_("Có {loi} lỗi; chưa nhập số nào. Sửa rồi nhập lại.")).format(loi=len(in_order)))
@@ -109,7 +107,10 @@ class _Sheet:
         self.warnings = [
             *table.warnings,
             *(problem for problem in self._blocks if problem.level == "warning"),
-            *(_unread(str(headings[n]), self.place(self._head, n)) for n in paper.unknown(headings)),
+            *(
+                Problem(*_UNREAD, {"cot": " ".join(str(headings[n]).split())}, place=self.place(self._head, n), level="warning")
+                for n in paper.unknown(headings)
+            ),
         ]
 
     def place(self, row: int, column: int) -> Place:
@@ -169,11 +170,6 @@ def _value(name: str, cell: Any) -> str | dt.date:
     return value if isinstance(value, dt.date) else str(value or "")
 
 
-def _unread(heading: str, place: Place) -> Problem:
-    hint = N_("Sổ chỉ có mười cột của mẫu, thêm cột Năm và Cơ quan.")
-    return Problem(N_("Cột “{cot}” không được đọc."), hint, {"cot": " ".join(heading.split())}, place=place, level="warning")
-
-
 def _tell(done: Entered, book: Register, say: Say) -> None:
     from notice_gen import register
     from notice_gen.register import audit
@@ -184,6 +180,5 @@ def _tell(done: Entered, book: Register, say: Say) -> None:
         entries = [entry for entry in register.entries(book, nam=series.nam, co_quan=series.co_quan) if entry.day_so == series]
         name = chosen.heading(entries[-1], say)
         report.note(report.visible(say(N_("{so}: số tự động tiếp theo là {tiep}.")).format(so=name, tiep=last + 1)))
-        missing = audit.gaps((entry.so for entry in entries), last)
-        if missing:
+        if missing := audit.gaps((entry.so for entry in entries), last):
             report.note(report.visible(say(N_("{so}: trong sổ chưa có số {thieu}.")).format(so=name, thieu=missing)))

@@ -151,8 +151,7 @@ def _token(text: str, at: int, inside: str) -> Token:
     if inside == "[" and (half := _HALF.match(text, at)):
         return Token("word", at, half.end())
     for kind, pattern in _TOKENS:
-        match = pattern.match(text, at)
-        if match:
+        if match := pattern.match(text, at):
             return _cut_short(text, Token(kind, at, match.end()))
     if text[at] in _SIGNS[inside]:
         return Token(text[at], at, at + 1)

@@ -112,8 +112,7 @@ def _sections(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterato
     for path, muc in _all_muc(cac_muc, where):
         # Where articles are counted, the number of a section without a title stands before its first line.
         key, text = ("tieu_de", muc.tieu_de) if muc.tieu_de or danh_so not in _ARTICLES else ("noi_dung", "".join(muc.noi_dung[:1]))
-        typed = _NUMBERED.match(text or "") if danh_so != "khong" else None
-        if typed:
+        if typed := _NUMBERED.match(text or "") if danh_so != "khong" else None:
             title, line = N_("Tiêu đề đã có số thứ tự “{so}”, khi in sẽ thành hai lần."), N_("Lời văn đã có số thứ tự “{so}”, khi in sẽ thành hai lần.")  # noqa: E501
             yield _numbered(typed, title if key == "tieu_de" else line, N_('Bỏ số đi (số tự đánh), chỉ gõ: "{con_lai}".'), (*path, key))
         for n, phat_hien in enumerate(muc.phat_hien):
@@ -195,18 +194,14 @@ def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: boo
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
                 warnings.append(Problem(_OLD_FONT, _CONVERT, {"bang_ma": bang_ma, "word": word}, (*path, key), word, level="warning"))
-        elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(str(child)):
-            warnings.append(_thousands(child, (*path, key)))
+        elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(typed := str(child)):
+            # An office writes so what is twelve hundred and fifty, TOML what is one and a quarter.
+            nguyen, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")
+            values = {"found": typed, "in_ra": short.replace(".", ","), "nguyen": nguyen, "le": short if short != typed else f"{typed}0"}
+            hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
+            message = N_("{found} được hiểu là số thập phân, in ra {in_ra}.")
+            warnings.append(Problem(message, hint, values, (*path, key), typed, level="warning"))
     return warnings
-
-
-def _thousands(figure: Decimal, path: KeyPath) -> Problem:
-    """Warn of ``1.250``: an office writes so what is twelve hundred and fifty, TOML what is one and a quarter."""
-    typed = str(figure)
-    whole, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")
-    values = {"found": typed, "in_ra": short.replace(".", ","), "nguyen": whole, "le": short if short != typed else f"{typed}0"}
-    hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
-    return Problem(N_("{found} được hiểu là số thập phân, in ra {in_ra}."), hint, values, path, typed, level="warning")
 
 
 _AHEAD = 5

@@ -70,8 +70,7 @@ def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
 def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
     """The unit that the notice is about is one on the notice's date."""
     ten, ngay = notice.don_vi.get("ten"), notice.van_ban.ngay
-    gone = legal.unit_gone(ten, ngay) if ten and ngay else None
-    if gone:
+    if gone := legal.unit_gone(ten, ngay) if ten and ngay else None:
         yield replace(gone, path=("don_vi", "ten"))
 
 
@@ -79,8 +78,7 @@ def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
     """The type is one of the decree's and looks as its template does; a công văn, and no other, names who drafted it."""
     van_ban, loai, form, law = notice.van_ban, loai_cua(notice, on), loai_theo_mau(notice.mau, on), legal.law(on)
     if van_ban.loai and loai is None:
-        message = N_("“{loai}” không phải chữ viết tắt tên loại văn bản trong {dieu}.")
-        hint = N_("Dùng một trong các chữ: {cac_loai}.")
+        message, hint = N_("“{loai}” không phải chữ viết tắt tên loại văn bản trong {dieu}."), N_("Dùng một trong các chữ: {cac_loai}.")
         values: dict[str, object] = {"loai": van_ban.loai, "dieu": law.dieu["viet_tat_ten_loai"], "cac_loai": ", ".join(law.loai)}
         yield Problem(message, hint, values, ("van_ban", "loai"))
     elif loai and form and (loai.mau != form.mau or (not loai.mau and loai.ten != form.ten)):

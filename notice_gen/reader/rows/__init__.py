@@ -153,8 +153,7 @@ class _Filled:
         given = data.get("so_lieu", ())
         if len(given) == len(self.figures):
             return
-        empty = [column for column in self.figures if column.path[1] not in given and column.example is not None]
-        if empty:
+        if empty := [column for column in self.figures if column.path[1] not in given and column.example is not None]:
             from notice_gen.reader.rows.numbers import shown
 
             message = N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}.")

@@ -110,11 +110,9 @@ def _stray(cells: _Cells, first: int, headings: Sequence[Any], file: str) -> Pla
 
 
 def _hidden(sheet: Look, first: int, file: str) -> Iterator[Block]:
-    rows = [row for row in sheet.hidden_rows if row >= first]
-    if rows:
+    if rows := [row for row in sheet.hidden_rows if row >= first]:
         values = {"so": len(rows), "hang": _ranges(rows)}
-        message = N_("{so} hàng có dữ liệu đang ẩn hoặc bị lọc đi: {hang}.")
-        hint = N_("Bỏ lọc, bỏ ẩn; hàng nào không gửi thì xóa hẳn.")
+        message, hint = N_("{so} hàng có dữ liệu đang ẩn hoặc bị lọc đi: {hang}."), N_("Bỏ lọc, bỏ ẩn; hàng nào không gửi thì xóa hẳn.")
         yield Block(None, Problem(message, hint, values, place=Place(file, rows[0], 1, cell=f"{sheet.name}!{rows[0]}")))
     for left, right in sheet.hidden_columns:
         for n in range(left, min(right + 1, sheet.width)):

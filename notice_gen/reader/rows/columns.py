@@ -151,8 +151,7 @@ class Headings:
         if re.search(r"\.\d+(\.|$)", key) and re.sub(r"\.\d+", ".1", key) in self.known:
             hint = N_("Tệp chung không có phần mang số thứ tự đó; số thứ tự đếm từ 1.")
             return Problem(message, hint, values, path)
-        near = self._near(key)
-        if near:
+        if near := self._near(key):
             return Problem(message, N_("Có phải ý bạn là “{mend}”?"), {**values, "mend": near}, path)
         if top in _FREE:
             hint = N_("Tệp chung không dùng tên này: thêm nó vào [{bang}] của tệp chung, hoặc ghi dấu # trước tên cột để bỏ qua cột.")

@@ -33,7 +33,8 @@ def table(text: str, *, file: str) -> Table:
     """
     lines = io.StringIO(f"{text}\n", newline="\n").readlines()
     skip = 1 if lines[0].strip().lower().startswith("sep=") else 0
-    delimiter = (lines[0].strip()[4:5] if skip else _delimiter(lines)) or "\t"
+    outside = "".join(next((line for line in lines if line.strip()), "").split('"')[::2])  # of quotes, in the first line with anything
+    delimiter = (lines[0].strip()[4:5] or "\t") if skip else max(_DELIMITERS, key=outside.count)
     find = functools.partial(place, file, delimiter)
     records = _records(lines, delimiter, skip, file)
     number, head, raw = next(records, (1, (), ""))
@@ -76,13 +77,6 @@ def text_of(data: bytes, *, file: str) -> str:
         message, hint = N_("Đây là trang web (HTML hoặc XML), không phải bảng tính."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại.")
         raise InputError(Problem(message, hint, place=Place(file, 1, 1, text=text.partition("\n")[0][:80])))
     return text
-
-
-def _delimiter(lines: Sequence[str]) -> str:
-    """Return what parts the cells of the first line that holds anything, looking outside quotes."""
-    head = next((line for line in lines if line.strip()), "")
-    outside = "".join(head.split('"')[::2])
-    return max(_DELIMITERS, key=outside.count)
 
 
 def _records(lines: Sequence[str], delimiter: str, skip: int, file: str) -> Iterator[Record]:

@@ -34,10 +34,9 @@ def rows(data: bytes, sheet: str) -> Again:
 
     try:
         cells = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(sheet)
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise Unreadable(str(error)) from error
     except BaseException as error:
-        if type(error).__name__ == "PanicException":  # calamine itself gave up; it is no Exception
+        known = isinstance(error, calamine.CalamineError | OSError | ValueError)
+        if known or type(error).__name__ == "PanicException":  # calamine itself gave up; it is no Exception
             raise Unreadable(str(error)) from error
         raise
     before = [""] * (cells.start or (0, 0))[1]

@@ -20,21 +20,15 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 
 Start = Callable[[Mapping[str, str]], None]
 
-BROKEN = (
-    N_("Không đọc được bảng tính này: tệp hỏng hoặc không phải bảng tính."),
-    N_("Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại."),
-)
-LOCKED = (
-    N_("Bảng tính có mật khẩu."),
-    N_("Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu), rồi lưu lại."),
-)
+BROKEN = (N_("Không đọc được bảng tính này: tệp hỏng hoặc không phải bảng tính."),
+          N_("Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại."))
+LOCKED = (N_("Bảng tính có mật khẩu."),
+          N_("Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu), rồi lưu lại."))
 HAS_MACROS = N_("Bảng tính có macro."), N_("Mở bằng Excel, lưu thành .xlsx (Excel Workbook, không macro) rồi thử lại.")
 IS_WORD = N_("Đây là tệp Word, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu.")
 # More rows, columns or bytes than a table of communes ever has.
-TOO_LARGE = (
-    N_("Bảng tính quá lớn."),
-    N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị); thường là định dạng hoặc công thức kéo xuống tận cuối trang."),
-)
+TOO_LARGE = (N_("Bảng tính quá lớn."),
+             N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị); thường là định dạng hoặc công thức kéo xuống tận cuối trang."))
 
 
 def refused(file: str, message: str, hint: str, **values: object) -> InputError:

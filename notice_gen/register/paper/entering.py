@@ -16,18 +16,12 @@ from notice_gen.register.paper.reading import Line
 from notice_gen.register.store import Register
 
 _FILLED = ("ky_hieu", "ngay", "trich_yeu", "nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen", "ghi_chu")
-_CONTRADICTS = (
-    N_("Số {so} năm {nam} trong sổ đã là {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; ở đây ghi khác."),
-    N_("Cùng một văn bản thì sửa ô này theo sổ (xem notice-gen register show {so}); văn bản khác thì xem lại số."),
-)
-_VOID_HERE = (
-    N_("Số {so} năm {nam} ở đây ghi là hủy, trong sổ còn dùng cho {so_ky_hieu} ngày {ngay}: “{trich_yeu}”."),
-    N_("Đúng là hủy thì hủy trong sổ: notice-gen register void {so} --year {nam} --reason \"…\"."),
-)
-_VOID_THERE = (
-    N_("Số {so} năm {nam} trong sổ đã hủy ({ly_do}); số đã hủy không dùng lại."),
-    N_("Ghi “Hủy: lý do” ở cột ghi chú, hoặc xem lại số."),
-)
+_CONTRADICTS = (N_("Số {so} năm {nam} trong sổ đã là {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; ở đây ghi khác."),
+                N_("Cùng một văn bản thì sửa ô này theo sổ (xem notice-gen register show {so}); văn bản khác thì xem lại số."))
+_VOID_HERE = (N_("Số {so} năm {nam} ở đây ghi là hủy, trong sổ còn dùng cho {so_ky_hieu} ngày {ngay}: “{trich_yeu}”."),
+              N_("Đúng là hủy thì hủy trong sổ: notice-gen register void {so} --year {nam} --reason \"…\"."))
+_VOID_THERE = (N_("Số {so} năm {nam} trong sổ đã hủy ({ly_do}); số đã hủy không dùng lại."),
+               N_("Ghi “Hủy: lý do” ở cột ghi chú, hoặc xem lại số."))
 
 
 @record

@@ -108,8 +108,7 @@ def lines(rows: Iterable[tuple[int, Mapping[str, str | date]]], at: Mapping[str,
         if not any(values.values()) or _ORDINAL.fullmatch(str(values.get("so", ""))):
             continue  # the row of column numbers below the headings
         row = _Row(number, values, at)
-        line = _line(row, office)
-        if line:
+        if line := _line(row, office):
             key = (line.request.day_so, line.request.so or 0)
             if first.setdefault(key, number) != number:
                 row.fault("so", N_("Số {so} đã có ở hàng {hang}."), _TWICE, so=key[1], hang=first[key])
@@ -153,7 +152,10 @@ def _line(row: _Row, office: Office) -> Line | None:
         row.fault("so", message, N_("Ghi cả ký hiệu, ví dụ 07/TB-UBND."), so=so)
     co_quan = _agency(row, office)
     nam = _year(row, ky_hieu, office)
-    _far_off(row, office.today)
+    if row.ngay and row.ngay > office.today + _SOON:
+        hint = N_("Xem lại năm trong ô; số văn bản thuộc năm của ngày này.")
+        level: Literal["error", "warning"] = "error" if row.ngay > office.today + _LATER else "warning"
+        row.fault("ngay", N_("Ngày {ngay} còn lâu mới tới."), hint, level, ngay=vietnamese.ngay(row.ngay))
     if any(fault.level == "error" for fault in row.faults):
         return None
     trang_thai, ly_do, ghi_chu = _remarks(row.text("ghi_chu"))
@@ -189,13 +191,6 @@ def _agency(row: _Row, office: Office) -> str:
         hint = N_("Thêm --agency \"Ủy ban nhân dân xã …\", hoặc ghi [co_quan] ten trong notice-gen.toml.")
         row.fault("so", N_("Không biết số này của cơ quan nào."), hint)
     return co_quan
-
-
-def _far_off(row: _Row, today: date) -> None:
-    if row.ngay and row.ngay > today + _SOON:
-        hint = N_("Xem lại năm trong ô; số văn bản thuộc năm của ngày này.")
-        level: Literal["error", "warning"] = "error" if row.ngay > today + _LATER else "warning"
-        row.fault("ngay", N_("Ngày {ngay} còn lâu mới tới."), hint, level, ngay=vietnamese.ngay(row.ngay))
 
 
 def _clean(text: str) -> str:

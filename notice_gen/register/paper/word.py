@@ -38,12 +38,8 @@ def _on_one_line(text: str) -> str:
 
 def _p(style: str, text: str, *, section: str = "") -> str:
     """Return a paragraph; one that ends a section says what the section was like."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{section}</w:pPr>{_runs(text)}</w:p>'
-
-
-def _runs(text: str) -> str:
-    lines = printable(text).split("\n")
-    return "<w:r>" + "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines) + "</w:r>" if text else ""
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in printable(text).split("\n"))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{section}</w:pPr>{f"<w:r>{lines}</w:r>" if text else ""}</w:p>'
 
 
 def _cover(volume: Quyen, chu_quan: Sequence[str]) -> str:

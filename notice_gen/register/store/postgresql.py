@@ -23,16 +23,13 @@ PATIENCE = 30
 _LINE = {"connect_timeout": "10", "keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3", "client_encoding": "utf8"}
 _CREATING = 0x736F7662  # any number: the lock while the tables are made
 _NOW = "SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-_ASK_TO_WRITE = N_("Xin người quản trị quyền ghi vào cơ sở dữ liệu.")
 _STATES = (  # SQLSTATE, the first that begins so
     ("28", N_("Máy chủ sổ “{so}” không cho đăng nhập."), N_("Kiểm tra tên người dùng và mật khẩu trong địa chỉ sổ (hoặc tệp .pgpass).")),
     ("3D", N_("Không có cơ sở dữ liệu “{so}”."), N_("Kiểm tra tên cơ sở dữ liệu; người quản trị tạo bằng: createdb TÊN.")),
-    ("25006", failures.READ_ONLY, _ASK_TO_WRITE),
-    ("42501", failures.READ_ONLY, _ASK_TO_WRITE),
+    (("25006", "42501"), failures.READ_ONLY, N_("Xin người quản trị quyền ghi vào cơ sở dữ liệu.")),
     ("42P01", failures.NOT_OURS, failures.ADDRESS),
     ("53100", failures.FULL, failures.TIDY),
-    ("40", failures.BUSY, failures.AGAIN),
-    ("55P03", failures.BUSY, failures.AGAIN),
+    (("40", "55P03"), failures.BUSY, failures.AGAIN),
     ("XX", failures.DAMAGED, failures.RESTORE),
     ("", failures.OTHER, N_("Nhờ người quản trị cơ sở dữ liệu xem giúp; chưa có số nào bị mất.")),
 )  # fmt: skip
@@ -40,10 +37,8 @@ _AT_THE_DOOR = (  # a connection refused has no SQLSTATE, only the words of a se
     (re.compile(r"authentication failed|no password supplied|no pg_hba\.conf entry|role \".*\" does not exist"), "28"),
     (re.compile(r"database \".*\" does not exist"), "3D"),
 )
-_UNREACHABLE = (
-    N_("Không nối được tới sổ “{so}”: {loi}."),
-    N_("Kiểm tra mạng, tên máy chủ, tên người dùng, và máy chủ có đang chạy không; rồi chạy lại, chưa có số nào bị mất."),
-)
+_UNREACHABLE = (N_("Không nối được tới sổ “{so}”: {loi}."),
+                N_("Kiểm tra mạng, tên máy chủ, tên người dùng, và máy chủ có đang chạy không; rồi chạy lại, chưa có số nào bị mất."))
 _PASSING = ("40001", "40P01", "57P0", "08")  # serialisation, deadlock, a server restarting, a connection lost
 
 

@@ -25,16 +25,13 @@ PATIENCE = 30
 _PLUGGED = N_("Kiểm tra ổ đĩa và chỗ trống rồi chạy lại; chưa có số nào bị mất.")
 _UNKNOWN = (failures.OTHER, failures.CHOOSE)
 _CODES = (  # SQLite's names of its result codes, the first that begins so
-    ("SQLITE_BUSY", failures.BUSY, failures.AGAIN),
-    ("SQLITE_LOCKED", failures.BUSY, failures.AGAIN),
-    ("SQLITE_READONLY", failures.READ_ONLY, failures.RIGHTS),
-    ("SQLITE_PERM", failures.READ_ONLY, failures.RIGHTS),
-    ("SQLITE_AUTH", failures.READ_ONLY, failures.RIGHTS),
+    (("SQLITE_BUSY", "SQLITE_LOCKED"), failures.BUSY, failures.AGAIN),
+    (("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH"), failures.READ_ONLY, failures.RIGHTS),
     ("SQLITE_FULL", failures.FULL, failures.TIDY),
     ("SQLITE_NOTADB", failures.NOT_OURS, failures.CHOOSE),
     ("SQLITE_CANTOPEN", failures.CLOSED, failures.RIGHTS),
     ("SQLITE_IOERR", N_("Ổ đĩa không ghi được vào sổ “{so}” (đầy, hỏng, hoặc bị rút ra)."), _PLUGGED),
-    *((code, *_UNKNOWN) for code in ("SQLITE_NOMEM", "SQLITE_INTERRUPT", "SQLITE_PROTOCOL", "SQLITE_NOLFS")),
+    (("SQLITE_NOMEM", "SQLITE_INTERRUPT", "SQLITE_PROTOCOL", "SQLITE_NOLFS"), *_UNKNOWN),
 )  # fmt: skip
 
 
