@@ -100,25 +100,21 @@ Checked = tuple[Notice, tuple[Problem, ...]]
 Check = Callable[[Sequence[Layer], FormKeys | None, date], Checked]
 
 
-def read(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Read:
+def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Check | None = None) -> Read:
     """Return the notice that *layers*, lowest first, say together.
 
     Args:
         layers: from the template's defaults to the findings file, or a row of data over it.
         form: which keys the form asks for and which it has no place for; None asks nothing.
         today: stands for the date of a draft that has none; no document is dated years ahead of it.
+        check: does what :func:`checked` does, faster.
 
     Raises InputError: with all problems, each at its place in the layer its value came from.
     """
-    return read_by(checked, layers, form, today)
-
-
-def read_by(check: Check, layers: Sequence[Layer], form: FormKeys | None, today: date) -> Read:
-    """Do what :func:`read` does by *check*, which is :func:`checked`, or does the same faster."""
     layers, doubts = filled_in(layers, today)
     doubts = (*doubts, *layers[-1].doubts, *judging.slips(layers))
     try:
-        notice, warnings = check(layers, form, today)
+        notice, warnings = (check or checked)(layers, form, today)
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
         raise InputError((*error.problems, *locate(doubts, layers))) from error
     if far := judging.far_ahead(notice.van_ban.ngay, today):
@@ -269,7 +265,7 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         faulty = any(form_faults(data, own, alike.form)) or any(problem.level == "error" for problem in problems)
         return checked(layers, form, today) if faulty else (notice, problems)
 
-    return lambda layers, form, today: read_by(check, layers, form, today)
+    return lambda layers, form, today: read(layers, form, today, check)
 
 
 def _kept(notice: Notice, shared: Sequence[Layer], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:

@@ -1,4 +1,7 @@
-"""The operations on an open register: reserve, issue, void, look."""
+"""The operations on an open register: reserve, issue, void, look.
+
+Whatever reads or writes it raises RegisterError where it cannot be read or written; then nothing was changed.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,7 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
 
     A notice that has a number keeps it, its line brought up to date.  Returned is the line of each, warnings in its ``doubts``.
 
-    Raises:
-        NumberRefusedError: a number is taken, void, or not this notice's.
-        RegisterError: the register cannot be written; nothing was reserved.
+    Raises NumberRefusedError: a number is taken, void, or not this notice's.
     """
 
     def work(connection: sa.Connection) -> list[Entry]:
@@ -36,12 +37,7 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
 
 
 def preview(register: Register, requests: Sequence[Request], borne: Sequence[plan.Borne] = ()) -> list[Entry]:
-    """Return what :func:`reserve` would give now, reserving nothing.
-
-    Raises:
-        NumberRefusedError: as :func:`reserve`.
-        RegisterError: the register cannot be read.
-    """
+    """Return what :func:`reserve` would give now, or raise as it would, reserving nothing."""
     if not register.ready:
         return plan.plan(plan.state({}, (), {}), requests, borne)
     return store.read(register, lambda connection: plan.plan(statements.state(connection, _years(requests), requests), requests, borne))
@@ -54,7 +50,7 @@ def _years(requests: Sequence[Request]) -> list[tuple[str, int]]:
 def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
     """Note that the *files* of some reserved notices are written: of each its khoa and the file's sha256, hexadecimal.
 
-    Raises RegisterError: the register cannot be written, or one is not in it any more.
+    Raises RegisterError also where one is not in it any more.
     """
     done = dict(files)
 
@@ -90,9 +86,7 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
         reason: why; not empty.
         rewind: automatic numbers go on after the highest that is not void: for a number typed too high by mistake.
 
-    Raises:
-        InputError: there is no such line, one is void already, or no reason is given.
-        RegisterError: the register cannot be written.
+    Raises InputError: there is no such line, one is void already, or no reason is given.
     """
     if not reason.strip():
         raise InputError(Problem(N_("Hủy số phải có lý do."), N_("Ghi --reason \"…\", ví dụ --reason \"In nhầm, lãnh đạo không ký\".")))
@@ -141,8 +135,6 @@ def entries(
         trang_thai: reserved, issued or void.
         co_quan: the agency's name, however it is spelt.
         so: the number.
-
-    Raises RegisterError: the register cannot be read.
     """
     if not register.ready:
         return []
@@ -154,17 +146,11 @@ def entries(
 
 
 def counters(register: Register) -> dict[DaySo, int]:
-    """Return the highest number that each series ever gave.
-
-    Raises RegisterError: the register cannot be read.
-    """
+    """Return the highest number that each series ever gave."""
     return store.read(register, lambda connection: statements.counters(connection, sa.true())) if register.ready else {}
 
 
 def heads(register: Register) -> list[journal.Head]:
-    """Return the end of the journal of each agency's year; nothing while the register has no journal yet.
-
-    Raises RegisterError: the register cannot be read.
-    """
+    """Return the end of the journal of each agency's year; nothing while the register has no journal yet."""
     # One of an older version is only read as if it had a journal: what that would end with is nothing to keep.
     return store.read(register, journal.heads) if register.version == register.newest else []

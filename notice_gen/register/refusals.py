@@ -19,15 +19,12 @@ VOID = (N_("Số {so} năm {nam} đã hủy ({ly_do}); số đã hủy không d�
         N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác."))
 HOLDS_ANOTHER = (N_("Văn bản này đã có số {so} trong sổ ({so_ky_hieu}), nay lại ghi số {so_moi}."),
                  N_("Ghi so = {so} để giữ số cũ; nếu phải đổi số thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."))
-KNOWN_UNIT = (  # under another way to call it
-    N_("Đơn vị này đã có văn bản {so_ky_hieu} ngày {ngay} từ cùng tệp chung, khi đó hàng ghi là “{hang}”."),
-    N_("Ghi đơn vị như lần trước (don_vi.ma, don_vi.ten, don_vi.tinh) để giữ số; nếu phải lấy số mới thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."),  # noqa: E501
-)
-REUSED_FILE = (  # it was issued, and says something else now
-    N_("Tệp này đã ra văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; nay nội dung là của văn bản khác, nên không in lại với số đó."),
-    N_("Văn bản mới thì chép ra tệp tên khác rồi in; vẫn là văn bản số {so} (chỉ sửa trích yếu, đơn vị, ngày) thì ghi so = {so}; in hàng loạt thì ghi vào cột van_ban.so."),  # noqa: E501
-)
-
+# Under another way to call it.
+KNOWN_UNIT = (N_("Đơn vị này đã có văn bản {so_ky_hieu} ngày {ngay} từ cùng tệp chung, khi đó hàng ghi là “{hang}”."),
+              N_("Ghi đơn vị như lần trước (don_vi.ma, don_vi.ten, don_vi.tinh) để giữ số; nếu phải lấy số mới thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."))  # noqa: E501
+# It was issued, and says something else now.
+REUSED_FILE = (N_("Tệp này đã ra văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; nay nội dung là của văn bản khác, nên không in lại với số đó."),  # noqa: E501
+               N_("Văn bản mới thì chép ra tệp tên khác rồi in; vẫn là văn bản số {so} (chỉ sửa trích yếu, đơn vị, ngày) thì ghi so = {so}; in hàng loạt thì ghi vào cột van_ban.so."))  # noqa: E501
 
 # Worth a look.
 CHANGED = (N_("Số {so} đang giữ cho “{trich_yeu}”; tệp này nay có trích yếu hoặc đơn vị khác hẳn mà vẫn nhận số đó."),

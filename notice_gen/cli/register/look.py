@@ -158,12 +158,8 @@ def table(rows: Sequence[Sequence[str]], *, width: int | None = None, shortened:
 
 def _fit(text: str, width: int, *, right: bool) -> str:
     if _wide(text) > width:
-        kept = ""
-        for char in text:
-            if _wide(kept + char) > width - 1:
-                break
-            kept += char
-        text = kept.rstrip() + "…"
+        ends = itertools.accumulate(map(report.columns, text))
+        text = "".join(char for char, end in zip(text, ends, strict=True) if end < width).rstrip() + "…"
     blanks = " " * (width - _wide(text))
     return blanks + text if right else text + blanks
 

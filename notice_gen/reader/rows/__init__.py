@@ -18,7 +18,7 @@ from notice_gen.reader.source import shorten
 from notice_gen.records import record
 
 if TYPE_CHECKING:
-    from notice_gen.reader.rows.columns import Column, Headings
+    from notice_gen.reader.rows.columns import Column
     from notice_gen.reader.rows.table import Columns, Table
 
     Where = Callable[[KeyPath, str], Place]
@@ -167,20 +167,19 @@ def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Ro
 
     Raises InputError: ``[cot]`` of the base is wrong, by path.
     """
+    from notice_gen.reader.rows import texts
     from notice_gen.reader.rows.columns import Headings
 
     headings = Headings(base)
     if headings.problems:
         raise InputError(headings.problems)
-    return Rows(_json_rows(lines, headings, file))
 
+    def made() -> Iterator[Row]:
+        for line in texts.lines(lines, headings, file):
+            data, problems = _data(line.values, line.where)
+            yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=line.where))
 
-def _json_rows(lines: Iterable[str], headings: Headings, file: str) -> Iterator[Row]:
-    from notice_gen.reader.rows import texts
-
-    for line in texts.lines(lines, headings, file):
-        data, problems = _data(line.values, line.where)
-        yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=line.where))
+    return Rows(made())
 
 
 def _data(values: Iterable[tuple[Column, Any]], where: Where) -> tuple[dict[Any, Any], list[Problem]]:

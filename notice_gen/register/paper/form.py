@@ -35,12 +35,6 @@ class Quyen:
     loai: str
     entries: Sequence[Entry]
 
-    @property
-    def ngay(self) -> tuple[date, date] | None:
-        """The first and the last day; None when no line has one."""
-        days = [entry.ngay for entry in self.entries if entry.ngay]
-        return (min(days), max(days)) if days else None
-
 
 def quyen(entries: Iterable[Entry]) -> list[Quyen]:
     """Return the volumes that *entries*, as :func:`register.entries` orders them, make."""

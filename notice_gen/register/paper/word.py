@@ -44,7 +44,8 @@ def _p(style: str, text: str, *, section: str = "") -> str:
 
 def _cover(volume: Quyen, chu_quan: Sequence[str]) -> str:
     so = [vietnamese.so_van_ban(entry.so) for entry in (volume.entries[0], volume.entries[-1])]
-    ngay = [vietnamese.ngay(day) for day in volume.ngay] if volume.ngay else ["……", "……"]
+    days = [entry.ngay for entry in volume.entries if entry.ngay]
+    ngay = [vietnamese.ngay(day) for day in (min(days), max(days))] if days else ["……", "……"]
     lines = [
         *(("ChuQuan", line.upper()) for line in chu_quan), ("CoQuan", volume.co_quan.upper()), ("TenSo", "SỔ ĐĂNG KÝ VĂN BẢN ĐI"),
         *([("LoaiVanBan", f"({volume.loai})")] if volume.loai else []), ("Nam", f"Năm: {volume.nam}"),
