@@ -8,14 +8,13 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+import tree_sitter
+import tree_sitter_toml
+from tree_sitter import Node
+
+from notice_gen.errors import KeyPath, Place
 from notice_gen.reader import source
-
-if TYPE_CHECKING:
-    from tree_sitter import Node
-
-    from notice_gen.errors import KeyPath, Place
 
 Span = tuple[int, int]
 
@@ -54,9 +53,6 @@ class Map:
 
 def index(text: str, file: str) -> Map:
     """Return the map of a TOML *text* (valid, else the map is partial)."""
-    import tree_sitter
-    import tree_sitter_toml
-
     parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
     walk = _Walk(text)
     for node in parser.parse(text.encode()).root_node.named_children:

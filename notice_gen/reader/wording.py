@@ -7,7 +7,9 @@ import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pydantic_core import ErrorDetails
 
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal import Law
@@ -16,9 +18,6 @@ from notice_gen.reader import keys
 from notice_gen.reader.broken import words
 from notice_gen.reader.layers import within
 from notice_gen.reader.source import shorten
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 _TEXT = N_("“{khoa}” cần chữ trong dấu nháy kép; ở đây là {gia_tri}.")
 _WHOLE = N_("“{khoa}” cần một số nguyên; ở đây là {gia_tri}.")

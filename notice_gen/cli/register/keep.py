@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
 
 if TYPE_CHECKING:
-    from notice_gen.register import Entry, Head
+    pass
 
 _KINDS = (".docx", ".xlsx", ".csv")
 _NOT_A_REGISTER = frozenset({".docx", ".doc", ".xlsx", ".xls", ".csv", ".toml", ".zip", ".pdf"})
@@ -122,27 +121,23 @@ def check(say: Say, days: int, heads: tuple[str, ...], where: str | None) -> int
 def export(say: Say, out: str, loai: str | None, if_exists: str, where: str | None, **which: Any) -> int:
     """Return the exit code after writing the register to *out*."""
     from notice_gen import register
+    from notice_gen.register import paper
 
     path = Path(out)
-    if path.suffix.lower() not in _KINDS or options.is_folder(out):
+    kind = path.suffix.lower()
+    if kind not in _KINDS or options.is_folder(out):
         raise options.usage_error(say, N_("Ghi tên tệp có đuôi .docx, .xlsx hoặc .csv, ví dụ so-van-ban-di-2026.docx."))
     with chosen.opened(where) as book:
         entries, heads = register.entries(book, loai=chosen.code(loai), **which), register.heads(book)
     if not entries:
         raise InputError(Problem(N_("Trong sổ không có số nào như vậy để in."), N_("Xem sổ: notice-gen register list.")))
-    options.write(path, _bytes(path.suffix.lower(), entries, heads), if_exists, say)
+    if kind == ".docx":
+        volumes = paper.quyen(entries)
+        data = paper.docx(volumes, _chu_quan({volume.co_quan for volume in volumes}), heads)
+    else:
+        data = paper.xlsx(entries, heads) if kind == ".xlsx" else paper.csv_text(entries, heads).encode()
+    options.write(path, data, if_exists, say)
     return ExitCode.OK
-
-
-def _bytes(kind: str, entries: Sequence[Entry], heads: Sequence[Head]) -> bytes:
-    from notice_gen.register import paper
-
-    if kind == ".csv":
-        return paper.csv_text(entries, heads).encode()
-    if kind == ".xlsx":
-        return paper.xlsx(entries, heads)
-    volumes = paper.quyen(entries)
-    return paper.docx(volumes, _chu_quan({volume.co_quan for volume in volumes}), heads)
 
 
 def _chu_quan(agencies: set[str]) -> dict[str, tuple[str, ...]]:

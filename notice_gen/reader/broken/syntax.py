@@ -22,6 +22,7 @@ _LARGEST, _MOST_LINES, _MOST_WORK = 200_000, 12_000, 200_000_000
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_FIRST_CONTROL = re.compile(rf"(?m)^[^\n\x00-\x08\x0b-\x1f\x7f]*+({_CONTROL.pattern})")  # of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ def mend(text: str, *, file: str) -> Mended:
     if len(text) > _LARGEST or len(lines) > _MOST_LINES or sum(len(line) ** 2 for line in lines) > _MOST_WORK:
         at, message, hint = _translated(text)
         return Mended((_problem(text, fault((at, at + 1), message, hint), file),), text, None)
-    faults = list(_control_characters(text))
+    message = N_("Có ký tự điều khiển U+{ma}, thường lẫn vào khi dán từ chương trình khác.")
+    hint = N_("Xóa ký tự đó rồi gõ lại đoạn chữ quanh nó.")
+    faults = [fault(match.span(1), message, hint, ma=f"{ord(match[1]):04X}") for match in _FIRST_CONTROL.finditer(text)]
     given, text = text, _CONTROL.sub(" ", text)
     edits = []
     for statement in scan.statements(text):
@@ -66,16 +69,6 @@ def mend(text: str, *, file: str) -> Mended:
         else:
             return Mended(tuple(problems), text, data if sure else None)
     return Mended(tuple(problems), text, None)
-
-
-def _control_characters(text: str) -> Iterator[Fault]:
-    start = 0
-    for line in text.split("\n"):
-        if match := _CONTROL.search(text, start, start + len(line)):
-            message = N_("Có ký tự điều khiển U+{ma}, thường lẫn vào khi dán từ chương trình khác.")
-            hint = N_("Xóa ký tự đó rồi gõ lại đoạn chữ quanh nó.")
-            yield fault(match.span(), message, hint, ma=f"{ord(match[0]):04X}")
-        start += len(line) + 1
 
 
 def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:

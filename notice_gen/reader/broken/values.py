@@ -55,20 +55,15 @@ class Value:
         return not self._notes(where, message, hint, *edits, sure=False, **values)
 
     def _takes(self, token: Token) -> bool:
+        judges = {
+            "newline": self._line_end, "]": self._closes, "}": self._closes, "=": self._equals, ":": self._equals, ",": self._comma,
+        }
+        return judges.get(token.kind, self._piece)(token)
+
+    def _piece(self, token: Token) -> bool:
         if token.kind == "invisible":
             self.found.append(scan.invisible(token.start, self.text, (token.start, token.end, " " * (token.end - token.start))))
             return True
-        if token.kind == "newline":
-            return self._line_end(token)
-        if token.kind in ("]", "}"):
-            return self._closes(token)
-        if token.kind in ("=", ":"):
-            return self._equals(token)
-        if token.kind == ",":
-            return self._comma(token)
-        return self._piece(token)
-
-    def _piece(self, token: Token) -> bool:
         if self.wanted == "comma" and not self._continues(token):
             return False
         if self.wanted == "key":

@@ -142,23 +142,21 @@ class Headings:
 
     def _unknown(self, heading: str, path: KeyPath = ()) -> Problem:
         key = _dotted(heading)
-        values: dict[str, object] = {"cot": shorten(heading)}
-        message = N_("Không có khóa nào tên “{cot}”.") if path else N_("Không hiểu tên cột “{cot}”.")
         top = key.partition(".")[0]
+        values: dict[str, object] = {"cot": shorten(heading), "bang": top}
+        message = N_("Không có khóa nào tên “{cot}”.") if path else N_("Không hiểu tên cột “{cot}”.")
         if top in keys.OF_THE_BASE:
             hint = N_("“{bang}” chung cho mọi hàng: ghi trong tệp chung, không ghi thành cột.")
-            return Problem(message, hint, {**values, "bang": top}, path)
-        if re.search(r"\.\d+(\.|$)", key) and re.sub(r"\.\d+", ".1", key) in self.known:
+        elif re.search(r"\.\d+(\.|$)", key) and re.sub(r"\.\d+", ".1", key) in self.known:
             hint = N_("Tệp chung không có phần mang số thứ tự đó; số thứ tự đếm từ 1.")
-            return Problem(message, hint, values, path)
-        if near := self._near(key):
-            return Problem(message, N_("Có phải ý bạn là “{mend}”?"), {**values, "mend": near}, path)
-        if top in _FREE:
+        elif near := self._near(key):
+            hint, values["mend"] = N_("Có phải ý bạn là “{mend}”?"), near
+        elif top in _FREE:
             hint = N_("Tệp chung không dùng tên này: thêm nó vào [{bang}] của tệp chung, hoặc ghi dấu # trước tên cột để bỏ qua cột.")
-            return Problem(message, hint, {**values, "bang": top}, path)
-        common = [column.key for column in self.known.values() if column.path[0] in _FREE or column.path == ("van_ban", "so")]
-        values["co"] = ", ".join(common[:_SHOWN]) + (", …" if len(self.known) > _SHOWN else "")
-        hint = N_("Ghi một trong: {co}; hoặc đặt tên cột này trong [cot] của tệp chung; hoặc ghi dấu # trước tên cột để bỏ qua cột.")
+        else:
+            common = [column.key for column in self.known.values() if column.path[0] in _FREE or column.path == ("van_ban", "so")]
+            values["co"] = ", ".join(common[:_SHOWN]) + (", …" if len(self.known) > _SHOWN else "")
+            hint = N_("Ghi một trong: {co}; hoặc đặt tên cột này trong [cot] của tệp chung; hoặc ghi dấu # trước tên cột để bỏ qua cột.")
         return Problem(message, hint, values, path)
 
     def _near(self, key: str) -> str | None:
