@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import tree_sitter
 import tree_sitter_toml
-from tree_sitter import Node
 
 from notice_gen.errors import KeyPath, Place
 from notice_gen.reader import source
@@ -71,11 +70,11 @@ class _Walk:
         self._counts: dict[KeyPath, int] = {}
         self._characters = None if text.isascii() else [*(n for n, char in enumerate(text) for _ in char.encode()), len(text)]
 
-    def _span(self, node: Node) -> Span:
+    def _span(self, node: tree_sitter.Node) -> Span:
         start, end = node.start_byte, node.end_byte
         return (self._characters[start], self._characters[end]) if self._characters else (start, end)
 
-    def table(self, node: Node) -> None:
+    def table(self, node: tree_sitter.Node) -> None:
         """Note a table with all it holds."""
         name, *rest = node.named_children
         bracket = next(child for child in node.children if child.type in ("]", "]]"))
@@ -95,7 +94,7 @@ class _Walk:
         self.spots[path] = spot
         self.pairs(rest, path)
 
-    def pairs(self, nodes: Iterable[Node], above: KeyPath) -> None:
+    def pairs(self, nodes: Iterable[tree_sitter.Node], above: KeyPath) -> None:
         """Note the pairs among *nodes*, which stand in the table *above*."""
         for node in nodes:
             parts = _sound(node)
@@ -108,7 +107,7 @@ class _Walk:
                 self.spots.setdefault(path, Spot(self._span(key), self._span(value)))
             self._value(value, path)
 
-    def _value(self, node: Node, path: KeyPath) -> None:
+    def _value(self, node: tree_sitter.Node, path: KeyPath) -> None:
         if node.type == "inline_table":
             self.pairs(node.named_children, path)
         for n, child in enumerate(_sound(node) if node.type == "array" else ()):
@@ -116,11 +115,11 @@ class _Walk:
             self._value(child, (*path, n))
 
 
-def _sound(node: Node) -> list[Node]:
+def _sound(node: tree_sitter.Node) -> list[tree_sitter.Node]:
     return [child for child in node.named_children if child.type not in ("comment", "ERROR")]
 
 
-def _names(node: Node) -> list[str]:
+def _names(node: tree_sitter.Node) -> list[str]:
     if node.type == "dotted_key":
         return [name for child in node.named_children for name in _names(child)]
     raw = (node.text or b"").decode()

@@ -36,13 +36,9 @@ _SECRECY = frozenset({"mat", "toi_mat", "tuyet_mat", "do_mat", "muc_do_mat", "da
 
 
 def problems(errors: Sequence[ErrorDetails], data: Mapping[str, Any], given: Mapping[str, Any], law: Law) -> list[Problem]:
-    """Return the problems that pydantic's *errors* about the tree *data* mean; their places are not filled.
+    """Return the problems that pydantic's *errors* about the merged tree *data* mean; their places are not filled.
 
-    Args:
-        errors: what pydantic says.
-        data: the merged tree.
-        given: the same without the form's defaults: what the clerk's own files say.
-        law: of the notice's day.
+    *given* is the same tree without the form's defaults: what the clerk's own files say; *law* is that of the notice's day.
     """
     needed: dict[str, list[str]] = {}  # of tables that only the form's defaults have: what they must say
     others: list[ErrorDetails] = []

@@ -19,10 +19,7 @@ from notice_gen.register.store import Register
 def findings(register: Register, *, days: int, heads: Sequence[str] = ()) -> list[Problem]:
     """Return everything that is odd in *register*, of one moment; nothing for one in order.
 
-    Args:
-        register: to be looked through.
-        days: a number kept longer without a file being written is odd.
-        heads: of the journal, as they were printed once.
+    A number kept longer than these *days* without a file being written is odd, and a journal without the *heads* that were printed once.
 
     Raises RegisterError: it cannot be read.
     """
@@ -38,12 +35,9 @@ def findings(register: Register, *, days: int, heads: Sequence[str] = ()) -> lis
 
 
 def odd(entries: Sequence[Entry], counters: Mapping[DaySo, int], before: str) -> Iterator[Problem]:
-    """Yield what is odd in *entries*, all the lines of a register.
+    """Yield what is odd in *entries*, all the lines of a register, by the *counters*, the highest number that each series gave.
 
-    Args:
-        entries: the lines.
-        counters: the highest number that each series gave.
-        before: a number kept since before this time (UTC, ISO 8601) should have been printed.
+    A number kept since *before* this time (UTC, ISO 8601) should have been printed.
     """
     by_series: dict[DaySo, list[Entry]] = {series: [] for series in counters}
     for entry in entries:
@@ -86,9 +80,6 @@ def gaps(numbers: Iterable[int], top: int) -> str:
     >>> gaps([9, 3, 4], 11)
     '1-2, 5-8, 10-11'
     """
-    out, last = [], 0
-    for number in (*sorted(number for number in numbers if number <= top), top + 1):
-        if number > last + 1:
-            out.append(f"{last + 1}-{number - 1}" if number > last + 2 else str(number - 1))
-        last = number
-    return ", ".join(out)
+    ends = pairwise((0, *sorted(number for number in numbers if number <= top), top + 1))
+    missing = [(last + 1, following - 1) for last, following in ends if following > last + 1]
+    return ", ".join(f"{first}-{last}" if last > first else str(first) for first, last in missing)

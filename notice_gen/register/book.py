@@ -78,13 +78,9 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
 
 
 def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = False) -> list[Entry]:
-    """Make some numbers void, never to be used again, and return their lines.
+    """Make the numbers of these lines void, all of them or none, never to be used again, and return the lines; a *reason* is not empty.
 
-    Args:
-        register: where they stand.
-        ids: of the lines; all of them are made void, or none.
-        reason: why; not empty.
-        rewind: automatic numbers go on after the highest that is not void: for a number typed too high by mistake.
+    With *rewind* automatic numbers go on after the highest that is not void: for a number typed too high by mistake.
 
     Raises InputError: there is no such line, one is void already, or no reason is given.
     """
@@ -126,15 +122,9 @@ def entries(
     register: Register, *, nam: int | None = None, loai: str | None = None, trang_thai: TrangThai | None = None,
     co_quan: str | None = None, so: int | None = None,
 ) -> list[Entry]:  # fmt: skip
-    """Return the lines of the register that match all that is given, by agency, year, series and number.
+    """Return the lines of the register that match all that is given, by agency, year, series and number; none of one that is not made yet.
 
-    Args:
-        register: the register; one that is not made yet has none.
-        nam: the year.
-        loai: the type's code; empty for công văn.
-        trang_thai: reserved, issued or void.
-        co_quan: the agency's name, however it is spelt.
-        so: the number.
+    *loai* is the type's code, empty for công văn; *co_quan* is the agency's name, however it is spelt.
     """
     if not register.ready:
         return []

@@ -63,9 +63,8 @@ def is_unc(path: str) -> bool:
     [True, True, True, False, False]
     """
     drive = PureWindowsPath(path).drive
-    if drive.upper().startswith("\\\\?\\UNC\\"):
-        return True
-    return drive.startswith("\\\\") and not drive.startswith(("\\\\?\\", "\\\\.\\"))
+    named = drive.startswith("\\\\") and not drive.startswith(("\\\\?\\", "\\\\.\\"))
+    return named or drive.upper().startswith("\\\\?\\UNC\\")
 
 
 def _is_windows_share(path: Path) -> bool:

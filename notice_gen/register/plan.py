@@ -65,11 +65,8 @@ def state(last: Mapping[DaySo, int], entries: Iterable[Entry], nhom_of: Mapping[
 def plan(now: State, requests: Sequence[Request], borne: Iterable[Borne] = ()) -> list[Entry]:
     """Return the line of the register for each of *requests*, in their order: a new one, or the one it has.
 
-    Args:
-        now: what the register holds.
-        requests: who wants a number.
-        borne: keys, numbers and years of papers that lie before the clerk and of which the register may not know: it was lost,
-            or begun after them. A key may be empty. These numbers are given to nobody else.
+    *borne* are keys, numbers and years of papers that lie before the clerk and of which the register may not know: it was lost, or begun
+    after them.  A key may be empty.  These numbers are given to nobody else.
 
     Raises NumberRefusedError: with what is wrong of every request.
     """

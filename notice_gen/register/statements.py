@@ -58,12 +58,9 @@ def _lock_name(co_quan: str, nam: int | str, nhom: str) -> str:
 
 
 def state(connection: sa.Connection, years: Sequence[tuple[str, int]], requests: Sequence[Request] | None = None) -> plan.State:
-    """Return what the register holds of some agencies' years.
+    """Return what the register holds of some *years* of agencies, these named as compared.
 
-    Args:
-        connection: to the register.
-        years: the agencies, as compared, and years.
-        requests: what is to be planned; of a few only the lines are read that have a say in it. None reads all.
+    Of a few *requests*, which are to be planned, only the lines are read that have a say in it; None reads all.
     """
     ours = sa.or_(sa.false(), *(sa.and_(series_table.c.co_quan == co_quan, series_table.c.nam == nam) for co_quan, nam in years))
     columns = (series_table.c.co_quan, series_table.c.nam, lines.c.loai, series_table.c.nhom)
@@ -140,13 +137,7 @@ def save(
 ) -> None:
     """Write the lines planned, new ones and those that change, move the counters of their series, and note it in the journal.
 
-    Args:
-        connection: to the register; the series are locked.
-        store: of it.
-        planned: the lines.
-        ids: of their series.
-        before: the lines as they are in the register.
-        kind: what the journal says of the new ones.
+    The series of *ids* are locked; *before* are the lines as they are in the register, *kind* is what the journal says of the new ones.
     """
     time = store.now(connection)
     planned = tuple({entry.khoa: entry for entry in planned}.values())  # one notice asked for twice has one line

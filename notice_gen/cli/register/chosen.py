@@ -43,11 +43,8 @@ _OPTIONS: dict[str, Decorator] = {
 def command(short: str, text: str, *shared: str | Decorator, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a function a command of the register, see :func:`options.command`; the language spoken is its first argument.
 
-    Args:
-        short: its help in a line.
-        text: its whole help.
-        shared: its options in the order of the help, most of them by their names here; ``--lang`` comes last.
-        name: what to type, if not the function's name.
+    *short* is its help in a line, *text* the whole; its options are *shared* in the order of the help, most by their names here; ``--lang``
+    comes last.  *name* is what to type, if not the function's name.
     """
 
     def made(function: Callable[..., Any]) -> click.Command:

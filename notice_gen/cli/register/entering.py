@@ -45,7 +45,9 @@ def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: st
     from notice_gen.register import paper
 
     sheet = _Sheet(plain_table(Path(file)))
-    lines, problems = sheet.lines(_office(nam, co_quan))
+    ten, viet_tat = (" ".join(chosen.setting("co_quan", key)) for key in ("ten", "viet_tat"))
+    rieng = chosen.setting("so_van_ban", "day_so") == ("rieng",)
+    lines, problems = sheet.lines(paper.Office(co_quan or ten, bool(co_quan), viet_tat, nam, rieng, today()))
     report.complain([*sheet.warnings, *(problem for problem in problems if problem.level == "warning")], say)
     if problems := [problem for problem in problems if problem.level == "error"]:
         return _refused(problems, say)
@@ -71,14 +73,6 @@ def _refused(problems: Iterable[Problem], say: Say) -> int:
             report.note(say(N_("… và {so} hàng khác cũng vậy.")).format(so=len(rows) - _ALIKE))
     report.note(say(N_("Có {loi} lỗi; chưa nhập số nào. Sửa rồi nhập lại.")).format(loi=len(in_order)))
     return ExitCode.INPUT
-
-
-def _office(nam: int | None, co_quan: str | None) -> Office:
-    """Return what the office settings in force say, and the command line."""
-    from notice_gen.register.paper import Office
-
-    ten, viet_tat = (" ".join(chosen.setting("co_quan", key)) for key in ("ten", "viet_tat"))
-    return Office(co_quan or ten, bool(co_quan), viet_tat, nam, chosen.setting("so_van_ban", "day_so") == ("rieng",), today())
 
 
 class _Sheet:

@@ -138,10 +138,10 @@ def _moment(utc: str) -> str:
 
 
 def table(rows: Sequence[Sequence[str]], *, width: int | None = None, shortened: Sequence[int] = (), right: int = -1) -> Iterator[str]:
-    """Yield the lines of a table.
+    """Yield the lines of a table, its rows of as many cells each.
 
     Args:
-        rows: their cells, as many in each.
+        rows: their cells.
         width: of the terminal, in its columns; None leaves every text whole.
         shortened: the cells that give way when a row would be wider, the first of them first.
         right: the cell that is set against its right side.

@@ -7,9 +7,7 @@ import functools
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -27,14 +25,14 @@ _MOST = 8
 """Sets of parts that a function remembers: a mailing has one, or one for each of its signers."""
 
 
-def remembered(parts: Callable[[Notice], Hashable]) -> Callable[[Callable[[Notice, date], T]], Callable[[Notice, date], T]]:
+def remembered(parts: Callable[[Notice], Hashable]) -> Callable[[Callable[[Notice, dt.date], T]], Callable[[Notice, dt.date], T]]:
     """Remember what a function makes, by the law of the day, of a notice's *parts*, the only ones it looks at: a ``Same`` of each."""
 
-    def remembering(look: Callable[[Notice, date], T]) -> Callable[[Notice, date], T]:
+    def remembering(look: Callable[[Notice, dt.date], T]) -> Callable[[Notice, dt.date], T]:
         made: dict[Hashable, T] = {}
 
         @functools.wraps(look)
-        def looked(notice: Notice, on: date) -> T:
+        def looked(notice: Notice, on: dt.date) -> T:
             key = parts(notice), Same(legal.law(on))
             result = made.get(key)
             if result is None:
@@ -180,7 +178,7 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
     return warnings
 
 
-@lru_cache(maxsize=16)  # the rows of a mailing share it
+@functools.lru_cache(maxsize=16)  # the rows of a mailing share it
 def _of_file(layer: Same[Layer]) -> tuple[Problem, ...]:
     return locate(_slips(layer.thing.data, (), file=True), [layer.thing])
 

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 
 from notice_gen import legal
 from notice_gen.errors import N_, KeyPath, Problem
@@ -90,7 +89,7 @@ def _leave(notice: Notice, giay: GiayNghiPhep) -> Iterator[Problem]:
 def _working_days(first: dt.date, days: int) -> int | None:
     """Count the working days among *days*; None where a year's days off are not known."""
     try:
-        return sum(la_ngay_lam_viec(first + timedelta(n)) for n in range(days)) if days <= _LONGEST_LEAVE else None
+        return sum(la_ngay_lam_viec(first + dt.timedelta(n)) for n in range(days)) if days <= _LONGEST_LEAVE else None
     except ValueError:
         return None
 
@@ -116,7 +115,7 @@ _TABLE = ("ban_sao",)
 _EXAMPLES = {"noi_nhan": "luu = \"VT\"", "ky": "chuc_vu = \"Chánh Văn phòng\"; ho_ten = \"Nguyễn Văn A\""}
 
 
-def copy_faults(notice: Notice, sao: BanSao, on: date) -> Iterator[Problem]:
+def copy_faults(notice: Notice, sao: BanSao, on: dt.date) -> Iterator[Problem]:
     """Yield what is wrong with the copy that a *notice* is, and a warning where a photocopy is meant; *on* dates a copy without a date."""
     law = legal.law(sao.ngay or on)
     yield from _of_the_original(notice, sao)

@@ -90,15 +90,12 @@ def _records(lines: Sequence[str], delimiter: str, skip: int, file: str) -> Iter
             if any(map(str.strip, cells)):
                 yield skip + start + 1, cells, "".join(lines[skip + start : skip + done])
     except csv.Error as error:
-        raise InputError(_broken(error, skip + done + 1, lines, file)) from error
-
-
-def _broken(error: csv.Error, line: int, lines: Sequence[str], file: str) -> Problem:
-    where = Place(file, line, 1, text=lines[line - 1][:_SHOWN].rstrip("\n") if line <= len(lines) else "")
-    if "limit" in str(error):
-        return Problem(N_("Một ô dài quá một triệu chữ."), N_("Xem lại dấu nháy kép của dòng này: có thể thiếu dấu đóng."), place=where)
-    hint = N_("Ô có dấu nháy, xuống dòng hoặc dấu ngăn cột thì đặt trong nháy kép, nháy ở trong viết hai lần: \"xã \"\"A\"\"\". Hoặc lưu từ Excel.")  # noqa: E501
-    return Problem(N_("Dấu nháy kép không đi thành cặp, từ dòng này."), hint, place=where)
+        message = N_("Dấu nháy kép không đi thành cặp, từ dòng này.")
+        hint = N_("Ô có dấu nháy, xuống dòng hoặc dấu ngăn cột thì đặt trong nháy kép, nháy ở trong viết hai lần: \"xã \"\"A\"\"\". Hoặc lưu từ Excel.")  # noqa: E501
+        if "limit" in str(error):
+            message, hint = N_("Một ô dài quá một triệu chữ."), N_("Xem lại dấu nháy kép của dòng này: có thể thiếu dấu đóng.")
+        shown = "".join(lines[skip + done : skip + done + 1])[:_SHOWN].rstrip("\n")
+        raise InputError(Problem(message, hint, place=Place(file, skip + done + 1, 1, text=shown))) from error
 
 
 def place(file: str, delimiter: str, at: Mapping[KeyPath, int], number: int, raw: str, path: KeyPath, found: str = "") -> Place:

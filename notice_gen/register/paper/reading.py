@@ -95,10 +95,7 @@ _NAMES = {_fold(heading): name for name, headings in SO_DI["ten_cot"].items() fo
 def lines(rows: Iterable[tuple[int, Mapping[str, str | date]]], at: Mapping[str, int], office: Office) -> tuple[list[Line], list[Problem]]:
     """Return the lines that *rows* say, and what is wrong with them or worth a look: each problem's path is its row and column.
 
-    Args:
-        rows: of each its number and what it says by the names of :func:`columns`.
-        at: the columns.
-        office: what they do not say.
+    A row is its number and what it says by the names of :func:`columns`, which stand *at* their places; *office* is what no row says.
     """
     out: list[Line] = []
     problems: list[Problem] = []

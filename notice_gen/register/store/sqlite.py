@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import os
 import secrets
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -60,14 +59,12 @@ class SqliteStore(Store):
     def is_there(self) -> bool:
         """Say whether there is a file; one without a byte never is one being made, and is refused."""
         try:
-            if not self.path.exists():
-                return False
-            is_empty = self.path.stat().st_size == 0
+            size = self.path.stat().st_size if self.path.exists() else None
         except OSError as error:  # a name too long, a drive that is gone
             raise failures.unopened(self.path, error) from error
-        if is_empty:
+        if size == 0:
             raise failures.failure(*failures.EMPTY, self.label)
-        return True
+        return size is not None
 
     def make(self, fill: Callable[[sa.Connection], None]) -> bool:
         """Put a new register's file at its place, whole or not at all."""
@@ -92,7 +89,7 @@ class SqliteStore(Store):
         except (OSError, SQLAlchemyError) as error:
             raise self.failure(error) from error
         finally:
-            with contextlib.suppress(OSError):
+            with suppress(OSError):
                 temporary.unlink()
         _sync_folder(path)
         return True
@@ -233,7 +230,7 @@ def _move(temporary: Path, path: Path) -> None:
 
 def _sync_folder(path: Path) -> None:
     if os.name != "nt":
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             folder = os.open(path.absolute().parent, os.O_RDONLY)
             os.fsync(folder)
             os.close(folder)
