@@ -46,7 +46,10 @@ def _with_signer(these: tuple[Same[Layer], ...]) -> tuple[Layer, ...]:
     if not isinstance(ma, str):
         return layers
     home = next((layer for layer in reversed(layers) if isinstance(layer.data.get("nguoi_ky"), list)), None)
-    codes = _codes(home) if home else {}
+    codes: dict[str, list[int]] = {}
+    for n, signer in enumerate(home.data["nguoi_ky"] if home else ()):
+        if isinstance(signer, Mapping) and isinstance(signer.get("ma"), str):
+            codes.setdefault(signer["ma"], []).append(n)
     if home and len(codes.get(ma, ())) == 1:
         signer = _signer(Same(home), codes[ma][0])
     else:  # a signer of whom nothing more is to be said: the fault is that none is known
@@ -73,15 +76,6 @@ def _own_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     whole = (n for n, layer in enumerate(layers) if n != usual and not layer.where and table_of(layer.data, "ky").keys() >= _WHO)
     at = max(whole, default=0)
     return tuple(_without_signer(Same(layer)) if (n < at or n == usual) and "ky" in layer.data else layer for n, layer in enumerate(layers))
-
-
-def _codes(home: Layer) -> dict[str, list[int]]:
-    """Return which signers have each code."""
-    codes: dict[str, list[int]] = {}
-    for n, signer in enumerate(home.data["nguoi_ky"]):
-        if isinstance(signer, Mapping) and isinstance(signer.get("ma"), str):
-            codes.setdefault(signer["ma"], []).append(n)
-    return codes
 
 
 @lru_cache(maxsize=64)  # the same layers for every notice of a mailing, which then need not be read again

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import chain
 from pathlib import PurePath
 from typing import Any, NamedTuple
@@ -42,19 +41,14 @@ def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys
     What the office's settings say is meant for all its documents, and a form's own defaults fill what the model asks
     of every document: they are never out of place.
     """
-    for path in map(_path, form.can):
+    for path in (tuple(key.split(".")) for key in form.can):
         if not _at(data, path):
             yield _missing(path, data, form.ten)
-    for path in map(_path, form.khong):
+    for path in (tuple(key.split(".")) for key in form.khong):
         if any(_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE and not layer.root for layer in layers):
             message = N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung.")
             hint = N_("Bỏ {khoa}, hoặc chọn mẫu khác ở dòng mau đầu tệp.")
             yield Problem(message, hint, {"ten": form.ten, "khoa": path[-1]}, path, path[-1])
-
-
-@cache
-def _path(dotted: str) -> tuple[str, ...]:
-    return tuple(dotted.split("."))
 
 
 def _missing(path: tuple[str, ...], data: Mapping[str, Any], ten: str) -> Problem:
@@ -253,8 +247,10 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         alike = seen.get(key)
         if alike is None:
             notice, warnings = checked(layers, form, today)
-            shared = [layer for layer in layers if id(layer) in earlier]
-            seen[key] = _kept(notice, shared, expressions.names_of(merge(layers)), tables, form)
+            shared = tuple(layer for layer in layers if id(layer) in earlier)
+            kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
+            can, khong = (tuple(dotted for dotted in asked if dotted.partition(".")[0] in tables) for asked in (form.can, form.khong))
+            seen[key] = _Alike(shared, kept, expressions.names_of(merge(layers)), FormKeys(form.ten, can, khong))
             return notice, warnings
         try:
             notice = validate({**alike.kept, **data}, alike.names, today)
@@ -266,10 +262,3 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         return checked(layers, form, today) if faulty else (notice, problems)
 
     return lambda layers, form, today: read(layers, form, today, check)
-
-
-def _kept(notice: Notice, shared: Sequence[Layer], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
-    """Return what is kept of a *notice* for those alike, which fill some *tables* of their own."""
-    kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
-    can, khong = (tuple(key for key in dotted if key.partition(".")[0] in tables) for dotted in (form.can, form.khong))
-    return _Alike(tuple(shared), kept, named, FormKeys(form.ten, can, khong))

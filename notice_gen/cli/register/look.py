@@ -64,7 +64,7 @@ def _listed(entries: Sequence[Entry], say: Say, width: int | None) -> Iterator[s
         rows = [
             [
                 vietnamese.so_van_ban(entry.so), entry.ky_hieu, vietnamese.ngay(entry.ngay) if entry.ngay else "", entry.trich_yeu,
-                chosen.status(entry, say), _file(entry, say),
+                say(entry.trang_thai), _file(entry, say),
             ]
             for entry in of_series
         ]  # fmt: skip
@@ -117,7 +117,7 @@ def _shown(entry: Entry, say: Say) -> Iterator[str]:
         (N_("Ngày văn bản"), vietnamese.ngay(entry.ngay) if entry.ngay else ""), (N_("Trích yếu"), entry.trich_yeu),
         (N_("Đơn vị"), entry.don_vi), (N_("Người ký"), entry.nguoi_ky), (N_("Nơi nhận"), entry.noi_nhan),
         (N_("Nơi nhận bản lưu"), entry.luu), (N_("Số lượng bản"), entry.so_ban), (N_("Ngày chuyển"), entry.ngay_chuyen),
-        (N_("Ghi chú"), entry.ghi_chu), (N_("Tệp"), _file(entry, say)), (N_("Trạng thái"), chosen.status(entry, say)),
+        (N_("Ghi chú"), entry.ghi_chu), (N_("Tệp"), _file(entry, say)), (N_("Trạng thái"), say(entry.trang_thai)),
         (N_("Giữ chỗ lúc"), _moment(entry.giu_luc)), (N_("Cấp lúc"), _moment(entry.cap_luc)), (N_("SHA-256 của tệp"), entry.sha256),
         (N_("Hủy lúc"), _moment(entry.huy_luc)), (N_("Lý do hủy"), entry.ly_do),
     )

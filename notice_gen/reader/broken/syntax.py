@@ -63,9 +63,11 @@ def mend(text: str, *, file: str) -> Mended:
             if str(error) == source.TOO_DEEP:
                 problems.append(_problem(text, fault((at, at + 1), _TOO_DEEP, _CORRECT_FORM), file))
                 break
-            twice, without = _given_twice(text, at)
+            statements = scan.statements(text)
+            guilty = max((n for n, s in enumerate(statements) if s.start <= at), default=0)
+            twice = _twice(text, statements, guilty)
             problems.append(_problem(text, twice, file))
-            text, sure = without, sure and twice.sure
+            text, sure = _without(text, statements[guilty]), sure and twice.sure
         else:
             return Mended(tuple(problems), text, data if sure else None)
     return Mended(tuple(problems), text, None)
@@ -85,21 +87,15 @@ def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:
     return [replace(f, sure=False) for f in faults], "\n" * whole.count("\n")
 
 
-def _given_twice(text: str, at: int) -> tuple[Fault, str]:
-    """Return the fault of the statement at *at*, and the text without that statement.
-
-    Every statement of *text* is TOML; this one cannot stand together with those above it.
-    """
-    statements = scan.statements(text)
-    guilty = max((n for n, s in enumerate(statements) if s.start <= at), default=0)
-    this = statements[guilty]
-    lines = text.count("\n", this.start, this.end)
-    # Spaces keep the offsets of everything after it.
-    blank = " " * (this.end - this.start - lines) + "\n" * lines
-    return _twice(text, statements, guilty), text[: this.start] + blank + text[this.end :]
+def _without(text: str, statement: Statement) -> str:
+    """Return *text* without a statement: spaces in its place keep the offsets of everything after it."""
+    start, end = statement.start, statement.end
+    lines = text.count("\n", start, end)
+    return text[:start] + " " * (end - start - lines) + "\n" * lines + text[end:]
 
 
 def _twice(text: str, statements: list[Statement], guilty: int) -> Fault:
+    """Return the fault of a statement that is TOML, but cannot stand together with those above it."""
     this = statements[guilty]
     start, end, name = _name(text, this)
     earlier = statements[:guilty]

@@ -121,21 +121,16 @@ def _told(m: re.Match[str], mend: str, **values: object) -> _Meant:
     return mend, {"gia_tri": m[0], "mend": mend, **values}
 
 
-def _half_quoted(m: re.Match[str]) -> _Meant:
-    mend = quoted(m[1].rstrip())
-    return mend, {"gia_tri": shorten(m[0]), "mend": shorten(mend)}
-
-
-def _bullet(m: re.Match[str]) -> _Meant:
-    mend = quoted(m[1].strip('"“”'))
-    return mend, {"mend": shorten(mend)}
+def _as_text(m: re.Match[str], text: str) -> _Meant:
+    return quoted(text), {"gia_tri": shorten(m[0]), "mend": shorten(quoted(text))}
 
 
 ZERO_OR_CODE = N_('Gõ: {mend} (khi in, số 0 tự thêm theo quy định); mã số có số 0 ở đầu thì đặt trong dấu nháy: "{gia_tri}".')
 _OR_QUOTED = N_('Gõ: {mend}, hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
 _TRUE_OR_FALSE = N_("Giá trị đúng/sai chỉ viết true hoặc false, chữ thường; ở đây là: {gia_tri}")
 _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
-    (r"[-+*•–][ \t]+(.+)", _bullet, N_("Không gõ dấu gạch trước phần của danh sách (khi in tự thêm)."), _TYPE),
+    (r"[-+*•–][ \t]+(.+)", lambda m: _as_text(m, m[1].strip('"“”')),
+     N_("Không gõ dấu gạch trước phần của danh sách (khi in tự thêm)."), _TYPE),
     (r"[+-]?0[\d_]+", lambda m: _told(m, str(int(m[0].replace("_", "")))),
      N_("Số không viết số 0 ở đầu; ở đây là: {gia_tri}"), ZERO_OR_CODE),
     (r"(\d+)(?:[.,](\d+))?\s*%", lambda m: _told(m, f"{int(m[1])}.{m[2]}" if m[2] else str(int(m[1]))),
@@ -165,6 +160,6 @@ _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
      N_('Gõ: {mend} nếu là số văn bản (ký hiệu tự ghép), hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')),
     (r"[+-]?(?:0[xob][\da-fA-F_]+|[\d_]+(?:\.[\d_]+)?(?:[eE][+-]?[\d_]+)?)", lambda m: (None, {"gia_tri": shorten(m[0])}),
      N_("Số quá dài: {gia_tri}"), N_("Xem lại con số; mã số dài thì đặt trong dấu nháy kép.")),
-    (r"(?s)(.+)[\"”]", _half_quoted, N_("Thiếu dấu nháy kép mở đầu; ở đây là: {gia_tri}"), _TYPE),
+    (r"(?s)(.+)[\"”]", lambda m: _as_text(m, m[1].rstrip()), N_("Thiếu dấu nháy kép mở đầu; ở đây là: {gia_tri}"), _TYPE),
 )
 """Words as clerks type them, what is meant, what is wrong and what to type; the first that fits, of long ones a bullet or a number."""
