@@ -237,20 +237,18 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         nonlocal before
         earlier, before = before, {id(layer): layer for layer in layers}
         own = [layer for layer in layers if id(layer) not in earlier]
+        shared = tuple(layer for layer in layers if id(layer) in earlier)
         tables = tuple(dict.fromkeys(chain.from_iterable([layer.data for layer in own])))
         if form is None or len(seen) > _MOST or any(layer.problems for layer in layers):
             return checked(layers, form, today)
         data = merge(layers, only=tables)
         # What notices must have in common to be read by what one of them kept: layers, form, tables filled, names in them, law.
         names = [tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)]
-        key = (*(number for number in before if number in earlier), Same(form), *tables, *names, Same(law_of(data, today)))
+        key = (*map(id, shared), Same(form), *tables, *names, Same(law_of(data, today)))
         alike = seen.get(key)
         if alike is None:
             notice, warnings = checked(layers, form, today)
-            shared = tuple(layer for layer in layers if id(layer) in earlier)
-            kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
-            can, khong = (tuple(dotted for dotted in asked if dotted.partition(".")[0] in tables) for asked in (form.can, form.khong))
-            seen[key] = _Alike(shared, kept, expressions.names_of(merge(layers)), FormKeys(form.ten, can, khong))
+            seen[key] = _kept(notice, shared, expressions.names_of(merge(layers)), tables, form)
             return notice, warnings
         try:
             notice = validate({**alike.kept, **data}, alike.names, today)
@@ -262,3 +260,10 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         return checked(layers, form, today) if faulty else (notice, problems)
 
     return lambda layers, form, today: read(layers, form, today, check)
+
+
+def _kept(notice: Notice, shared: tuple[Layer, ...], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
+    """Return what is kept of a *notice* for those alike, which fill some *tables* of their own."""
+    kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
+    can, khong = (tuple(key for key in dotted if key.partition(".")[0] in tables) for dotted in (form.can, form.khong))
+    return _Alike(shared, kept, named, FormKeys(form.ten, can, khong))

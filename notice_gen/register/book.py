@@ -39,7 +39,7 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
 def preview(register: Register, requests: Sequence[Request], borne: Sequence[plan.Borne] = ()) -> list[Entry]:
     """Return what :func:`reserve` would give now, or raise as it would, reserving nothing."""
     if not register.ready:
-        return plan.plan(plan.state({}, (), {}), requests, borne)
+        return plan.plan(plan.State({}, {}, {}, {}), requests, borne)
     return store.read(register, lambda connection: plan.plan(statements.state(connection, _years(requests), requests), requests, borne))
 
 

@@ -53,15 +53,6 @@ class State:
     nhom_of: Mapping[tuple[str, int, str], str]
 
 
-def state(last: Mapping[DaySo, int], entries: Iterable[Entry], nhom_of: Mapping[tuple[str, int, str], str]) -> State:
-    """Return the state that the *entries* of some agencies and years make."""
-    entries = tuple(entries)
-    return State(
-        last=last, by_khoa={entry.khoa: entry for entry in entries if entry.trang_thai != HUY},
-        by_so={(entry.day_so, entry.so): entry for entry in entries}, nhom_of=nhom_of,
-    )
-
-
 def plan(now: State, requests: Sequence[Request], borne: Iterable[Borne] = ()) -> list[Entry]:
     """Return the line of the register for each of *requests*, in their order: a new one, or the one it has.
 
@@ -139,13 +130,13 @@ class _Book:
             yield refusals.of(refusals.HOLDS_ANOTHER, own, so_moi=so)
         elif not own and so is not None and (taken := self._by_so.get((series, so))):
             yield refusals.of(refusals.VOID if taken.trang_thai == HUY else refusals.TAKEN, taken)
-        if not own and (kin := self._known_unit(request)):
+        if kin := self._known_unit(request, own):
             yield refusals.of(refusals.KNOWN_UNIT, kin, hang=kin.hang)
 
-    def _known_unit(self, request: Request) -> Entry | None:
+    def _known_unit(self, request: Request, own: Entry | None) -> Entry | None:
         """Return the line of the same unit in the same mailing, which called it otherwise: by its code, with its province."""
         hang = hang_of(request.khoa)
-        same = self._kin.get(_unit_key(request, hang), {}) if hang else {}
+        same = self._kin.get(_unit_key(request, hang), {}) if hang and not own else {}
         return next((entry for key, entry in same.items() if key != request.khoa and key in self._by_khoa), None)
 
     def entered(self, request: Request, line: Entry | None) -> Entry:

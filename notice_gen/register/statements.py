@@ -67,8 +67,9 @@ def state(connection: sa.Connection, years: Sequence[tuple[str, int]], requests:
     with _sound():
         kinds = connection.execute(sa.select(*columns).join_from(lines, series_table).where(ours).distinct())
         nhom_of = {(co_quan, nam, loai): nhom for co_quan, nam, loai, nhom in kinds}
-    read = ours if requests is None or len(requests) > _FEW else sa.and_(ours, _with_a_say(requests))
-    return plan.state(counters(connection, ours), select(connection, [read]), nhom_of)
+    entries = select(connection, [ours if requests is None or len(requests) > _FEW else sa.and_(ours, _with_a_say(requests))])
+    living = {entry.khoa: entry for entry in entries if entry.trang_thai != HUY}
+    return plan.State(counters(connection, ours), living, {(entry.day_so, entry.so): entry for entry in entries}, nhom_of)
 
 
 def _with_a_say(requests: Sequence[Request]) -> sa.ColumnElement[bool]:
@@ -144,9 +145,7 @@ def save(
     there = {entry.id: entry for entry in before}
     changes: list[journal.Change] = []
     for chunk in chunks([entry for entry in planned if not entry.id]):
-        new = [_values(entry) | {"giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in chunk]
-        connection.execute(lines.insert(), [{"day": ids[entry.day_so]} | values for entry, values in zip(chunk, new, strict=True)])
-        changes += [(kind, entry.day_so, values) for entry, values in zip(chunk, new, strict=True)]
+        changes += [(kind, entry.day_so, values) for entry, values in zip(chunk, _insert(connection, chunk, ids, time), strict=True)]
     if old := [entry for entry in planned if entry.id and replace(entry, doubts=()) != there.get(entry.id)]:
         update = lines.update().where(lines.c.id == sa.bindparam("line")).values({name: sa.bindparam(f"new_{name}") for name in COLUMNS})
         connection.execute(update, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in COLUMNS} for entry in old])
@@ -160,6 +159,14 @@ def save(
 
 def _values(entry: Entry) -> dict[str, Any]:
     return {name: getattr(entry, name) for name in COLUMNS}
+
+
+def _insert(connection: sa.Connection, new: Sequence[Entry], ids: dict[DaySo, int], time: str) -> list[dict[str, Any]]:
+    """Write new lines and return what stands in each."""
+    given = ({"giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else "", "day": ids[entry.day_so]} for entry in new)
+    values = [_values(entry) | more for entry, more in zip(new, given, strict=True)]
+    connection.execute(lines.insert(), values)
+    return values
 
 
 def as_saved(connection: sa.Connection, planned: Sequence[Entry]) -> list[Entry]:

@@ -36,8 +36,7 @@ class Mended:
 
 def mend(text: str, *, file: str) -> Mended:
     r"""Return the problems of *text* (not TOML), at least one, and what it most likely means; its lines are ended by ``\\n``."""
-    lines = text.split("\n")
-    if len(text) > _LARGEST or len(lines) > _MOST_LINES or sum(len(line) ** 2 for line in lines) > _MOST_WORK:
+    if _is_endless(text):
         at, message, hint = _translated(text)
         return Mended((_problem(text, fault((at, at + 1), message, hint), file),), text, None)
     message = N_("Có ký tự điều khiển U+{ma}, thường lẫn vào khi dán từ chương trình khác.")
@@ -71,6 +70,11 @@ def mend(text: str, *, file: str) -> Mended:
         else:
             return Mended(tuple(problems), text, data if sure else None)
     return Mended(tuple(problems), text, None)
+
+
+def _is_endless(text: str) -> bool:
+    lines = text.split("\n")
+    return len(text) > _LARGEST or len(lines) > _MOST_LINES or sum(len(line) ** 2 for line in lines) > _MOST_WORK
 
 
 def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:
@@ -196,8 +200,7 @@ def _header(text: str, statement: Statement) -> Iterator[Fault]:
     begin, dotted, end, extra = m[2], m[3], m[4], m[5].strip()
     where = (statement.start + m.start(2), statement.start + max(m.end(4), m.start(2) + 1))
     parts = [part.strip(f" \t\"'{INVISIBLE}{QUOTES}") for part in dotted.split(".")]
-    name = ".".join(part if _BARE_KEY.fullmatch(part) else keys.plain(part) for part in parts)
-    name = name if keys.table_at(tuple(name.split("."))) else keys.close(name, keys.all_keys()) or name
+    name = _table_meant(parts)
     if not name:
         yield fault(where, N_("Tên bảng trống."), N_("Ghi tên bảng giữa hai ngoặc vuông, ví dụ [van_ban]."), sure=False)
         return
@@ -214,6 +217,12 @@ def _header(text: str, statement: Statement) -> Iterator[Fault]:
         yield fault((at, at + len(m[5].rstrip())), message, N_("Chuyển phần này xuống dòng dưới."), sure=False)
     elif unseen := _UNSEEN.search(line):
         yield invisible(statement.start + unseen.start(), text, whole)
+
+
+def _table_meant(parts: list[str]) -> str:
+    """Return the name of the table that the *parts* of a header most likely mean."""
+    name = ".".join(part if _BARE_KEY.fullmatch(part) else keys.plain(part) for part in parts)
+    return name if keys.table_at(tuple(name.split("."))) else keys.close(name, keys.all_keys()) or name
 
 
 def _key(text: str, statement: Statement, key: Token, sign: Token) -> Iterator[Fault]:

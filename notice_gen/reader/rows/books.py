@@ -102,11 +102,9 @@ def _stray(cells: _Cells, first: int, headings: Sequence[Any], file: str) -> Pla
     """Return the first cell below the headings that has none."""
     width = cells.look.width
     bare = [n for n in range(width) if n >= len(headings) or not str(headings[n]).strip()]
-    for number, row in cells.rows() if bare else ():
-        n = next((n for n in bare if number > first and n < len(row) and row[n] != ""), None)
-        if n is not None:
-            return place(file, cells.look.name, {(): n}, number, row, ())
-    return None
+    below = ((number, row) for number, row in (cells.rows() if bare else ()) if number > first)
+    found = ((number, row, n) for number, row in below for n in bare if n < len(row) and row[n] != "")
+    return next((place(file, cells.look.name, {(): n}, number, row, ()) for number, row, n in found), None)
 
 
 def _hidden(sheet: Look, first: int, file: str) -> Iterator[Block]:

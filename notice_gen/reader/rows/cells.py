@@ -37,11 +37,7 @@ def take(column: Column, cell: Any) -> Any:
     if type(cell) is str:
         if column.kind is kinds.WHOLE and cell.isascii() and cell.isdecimal() and len(cell) < _FEW_DIGITS:
             return int(cell)  # the commonest by far
-        if len(cell) > _LONGEST:
-            raise Refused(N_("Một ô dài quá một triệu chữ."), N_("Rút gọn, hoặc chia đoạn chữ này ra nhiều ô."))
-        cell = cell.strip(_BLANK)
-        if "\r" in cell:  # Windows puts it before a line feed
-            cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+        cell = _typed(cell)
         return _TAKERS[column.kind](column, cell) if cell else None
     if cell is None:
         return None
@@ -57,6 +53,14 @@ def take(column: Column, cell: Any) -> Any:
     if isinstance(cell, dt.time | dt.timedelta):
         raise Refused(N_("Ô đang là giờ ({gia_tri})."), N_("Đổi định dạng ô thành Chung (General) rồi gõ lại."), gia_tri=cell)
     return _TAKERS[column.kind](column, cell)
+
+
+def _typed(cell: str) -> str:
+    """Return the text of a cell without the blanks around it, and without what Windows puts before its line feeds."""
+    if len(cell) > _LONGEST:
+        raise Refused(N_("Một ô dài quá một triệu chữ."), N_("Rút gọn, hoặc chia đoạn chữ này ra nhiều ô."))
+    cell = cell.strip(_BLANK)
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
 
 
 def stand_in(column: Column) -> Any:

@@ -138,12 +138,7 @@ def _line(row: _Row, office: Office) -> Line | None:
     so, symbol = _number(row)
     law = legal.law(row.ngay or office.today)
     loai, trich_yeu = _kind(row.text("ten_loai"), row.text("trich_yeu"), law)
-    ky_hieu = re.sub(r"\s*([/-])\s*", r"\1", symbol or row.text("ky_hieu")).strip()
-    if ky_hieu and loai is None:
-        group = _YEAR.sub("", ky_hieu).split("-")[0]
-        loai = group if group in law.loai else ""  # a công văn's symbol begins with none
-    elif not ky_hieu and loai is not None and office.viet_tat:
-        ky_hieu = f"{loai}-{office.viet_tat}" if loai else office.viet_tat
+    loai, ky_hieu = _symbol(symbol or row.text("ky_hieu"), loai, law, office)
     if office.rieng and loai is None and so:
         message = N_("Không rõ số {so} là của loại văn bản nào, mà mỗi loại một dãy số.")
         row.fault("so", message, N_("Ghi cả ký hiệu, ví dụ 07/TB-UBND."), so=so)
@@ -156,16 +151,28 @@ def _line(row: _Row, office: Office) -> Line | None:
     if any(fault.level == "error" for fault in row.faults):
         return None
     trang_thai, ly_do, ghi_chu = _remarks(row.text("ghi_chu"))
+    ma = loai or ""
     if trang_thai == DA_CAP and _SPEAKS_OF_VOID.match(ghi_chu):
         message = N_("Ghi chú “{ghi_chu}” không nói rõ là số này hủy, nên vẫn nhập là đã cấp.")
         hint = N_("Số hủy thì ghi: Hủy: lý do. Không phải thì thôi.")
         row.fault("ghi_chu", message, hint, "warning", ghi_chu=ghi_chu.partition("\n")[0][:60])
     request = Request(
-        khoa(SO_GIAY, co_quan=co_quan, nam=nam, loai=loai or "", hang=str(so)), co_quan, nam, loai or "", ky_hieu,
+        khoa(SO_GIAY, co_quan=co_quan, nam=nam, loai=ma, hang=str(so)), co_quan, nam, ma, ky_hieu,
         ngay=row.ngay, trich_yeu=trich_yeu, ghi_chu=ghi_chu, so=so, rieng=office.rieng,
         **{name: row.text(name) for name in ("nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen")},
     )  # fmt: skip
     return Line(row.number, row.at, request, trang_thai, ly_do)
+
+
+def _symbol(typed: str, loai: str | None, law: Law, office: Office) -> tuple[str | None, str]:
+    """Return the type's code and the symbol, each by the other where the row does not say it."""
+    ky_hieu = re.sub(r"\s*([/-])\s*", r"\1", typed).strip()
+    if ky_hieu and loai is None:
+        group = _YEAR.sub("", ky_hieu).split("-")[0]
+        loai = group if group in law.loai else ""  # a công văn's symbol begins with none
+    elif not ky_hieu and loai is not None and office.viet_tat:
+        ky_hieu = f"{loai}-{office.viet_tat}" if loai else office.viet_tat
+    return loai, ky_hieu
 
 
 def _number(row: _Row) -> tuple[int, str]:
