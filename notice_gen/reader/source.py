@@ -67,7 +67,9 @@ def decode(data: bytes, *, file: str, most: int = _LARGEST_OF_ALL) -> str:
     for signature, message in _SIGNATURES:
         if data.startswith(signature):
             raise _refusal(file, message, NOT_TOML)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf_16(data):
+    nulls = data[:2000:2].count(0), data[1:2000:2].count(0)
+    looks_like_utf_16 = max(nulls) * 4 > len(data[:2000]) and min(nulls) * 4 <= max(nulls)
+    if looks_like_utf_16 or data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _refusal(file, N_("Tệp lưu bằng bảng mã UTF-16 (Notepad gọi là “Unicode”); cần UTF-8."), _SAVE_AS)
     if len(data) > most:
         raise _too_large(file, most)
@@ -153,12 +155,6 @@ def line_end(text: str, at: int) -> int:
 def shorten(text: str) -> str:
     """Return *text* cut to what fits a message."""
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _looks_like_utf_16(data: bytes) -> bool:
-    head = data[:2000]
-    nulls = head[0::2].count(0), head[1::2].count(0)
-    return max(nulls) * 4 > len(head) and min(nulls) * 4 <= max(nulls)
 
 
 def _not_utf_8(data: bytes, error: UnicodeDecodeError, file: str) -> InputError:

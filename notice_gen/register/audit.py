@@ -26,10 +26,9 @@ def findings(register: Register, *, days: int, heads: Sequence[str] = ()) -> lis
     broken = [Problem(N_("Cơ sở dữ liệu tự báo hỏng: {loi}."), _RESTORE, {"loi": fault}) for fault in store.integrity(register)]
 
     def work(connection: sa.Connection) -> list[Problem]:
-        now = datetime.fromisoformat(register.store.now(connection))
-        before = (now - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        before = datetime.fromisoformat(register.store.now(connection)) - timedelta(days=days)
         lines, counters = statements.select(connection, [sa.true()]), statements.counters(connection, sa.true())
-        return [*odd(lines, counters, before), *journal.faults(connection, heads)]
+        return [*odd(lines, counters, before.strftime("%Y-%m-%dT%H:%M:%SZ")), *journal.faults(connection, heads)]
 
     return broken + store.read(register, work)
 

@@ -181,9 +181,8 @@ def _values(text: object) -> dict[str, Any] | None:
         values = json.loads(text) if isinstance(text, str) else None
     except ValueError:
         return None
-    if not isinstance(values, dict) or not isinstance(values.get("so"), int) or not isinstance(values.get("nhom"), str):
-        return None
-    return values
+    is_ours = isinstance(values, dict) and isinstance(values.get("so"), int) and isinstance(values.get("nhom"), str)
+    return values if is_ours else None
 
 
 def _unlike(connection: sa.Connection, told: dict[tuple[str, int, str, int], dict[str, Any]]) -> Iterator[Problem]:

@@ -128,23 +128,17 @@ def _moment(utc: str) -> str:
     """Return a moment of the register by the clock of this place."""
     from notice_gen import vietnamese
 
-    if not utc:
-        return ""
-    here = datetime.fromisoformat(utc).astimezone()
-    return f"{here:%H:%M:%S} {vietnamese.ngay(here.date())}"
+    here = datetime.fromisoformat(utc).astimezone() if utc else None
+    return f"{here:%H:%M:%S} {vietnamese.ngay(here.date())}" if here else ""
 
 
 # --- lines of text in columns, for a terminal: Vietnamese letters take the room they take ------------------
 
 
 def table(rows: Sequence[Sequence[str]], *, width: int | None = None, shortened: Sequence[int] = (), right: int = -1) -> Iterator[str]:
-    """Yield the lines of a table, its rows of as many cells each.
+    """Yield the lines of a table, of as many cells in each of its *rows*; the cell *right* is set against its right side.
 
-    Args:
-        rows: their cells.
-        width: of the terminal, in its columns; None leaves every text whole.
-        shortened: the cells that give way when a row would be wider, the first of them first.
-        right: the cell that is set against its right side.
+    Where a row would be wider than the terminal's *width*, in its columns, the cells *shortened* give way, the first of them first.
     """
     cells = [[" ".join(report.visible(cell).split()) for cell in row] for row in rows]
     widths = [max(map(_wide, column)) for column in zip(*cells, strict=True)]

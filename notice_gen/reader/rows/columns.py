@@ -52,10 +52,7 @@ class Column:
 
 
 def known(base: Mapping[str, Any]) -> dict[str, Column]:
-    """Return every column that may be written over *base*, by its key.
-
-    *base* is the merged tree of defaults, office settings and the common findings file.
-    """
+    """Return by its key every column that may be written over *base*: defaults, office settings and the common findings file merged."""
     every = {}
     for name, field in keys_of(Notice).items():
         if name in keys.OF_THE_BASE:

@@ -99,14 +99,9 @@ def walk(
     data: bytes, file: str, starts: Mapping[str, Start], ends: Mapping[str, Callable[[], None]] | None = None,
     meet: Callable[[Any], None] | None = None,
 ) -> None:
-    """Read XML.
+    """Read the XML *data*: *starts* has by an element's name without its prefix what is called with its attributes, *ends* at its end.
 
-    Args:
-        data: the document.
-        file: the workbook's name, for the problem.
-        starts: by an element's name without its prefix, what is called with its attributes.
-        ends: likewise, what is called at its end.
-        meet: is given the parser, to ask for texts now and then.
+    *meet* is given the parser, to ask for texts now and then.
 
     Raises InputError: it is not well-formed, or declares a document type: workbooks have none, bombs do.
     """
@@ -152,10 +147,6 @@ PERCENT = "%"
 
 class Look:
     """One sheet, gathered while it goes by, row by row.
-
-    Args:
-        name: its name.
-        file: the workbook's, for the problem.
 
     Attributes:
         height, width: the rectangle, from A1, that holds all values; 0 when there is none.
