@@ -31,6 +31,8 @@ _LONGEST = 10_000  # letters of one expression
 _DEEPEST = 90  # filters, signs and brackets around each other
 _BRACKETS = 30
 _LARGEST = 10**MOST_DIGITS
+_SHORT = 10**18
+_FIGURES = (int, Decimal, Fraction)
 _DIGITS = re.compile(rf"\d{{{MOST_DIGITS + 1},}}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
@@ -88,17 +90,19 @@ def _too_much(message: str) -> TooMuchError:
     return TooMuchError("too much", message, _HINT, code="…")
 
 
-def bounded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a filter that takes and makes no more than a page holds."""
+def bounded(function: Callable[..., Any], *, blank: str | None = None) -> Callable[..., Any]:
+    """Return a filter that takes and makes no more than a page holds, and gives *blank*, if any, for None."""
 
     @wraps(function)
-    def within(*args: Any, **kwargs: Any) -> Any:
-        for value in (*args, *kwargs.values()):
-            if isinstance(value, str):
-                spend(len(text(value)))
-            elif isinstance(value, int | Decimal | Fraction):
-                figure(value)
-        return text(function(*args, **kwargs))
+    def within(value: Any, *args: Any, **kwargs: Any) -> Any:
+        for given in (value, *args, *kwargs.values()):
+            if type(given) is int and -_SHORT < given < _SHORT:  # the commonest by far
+                continue
+            if isinstance(given, str):
+                spend(len(text(given)))
+            elif isinstance(given, _FIGURES):
+                figure(given)
+        return blank if value is None and blank else text(function(value, *args, **kwargs))
 
     return within
 
@@ -119,7 +123,7 @@ def rounds(value: Any) -> Any:
     """Return what a loop goes through, counted; raises TypeError for a text, TooMuchError for more than any page has."""
     if isinstance(value, str):
         raise TypeError(value[:40])
-    if isinstance(value, Sized):
+    if type(value) is list or isinstance(value, Sized):
         spend(len(value) * _ROUND)
     return value
 
@@ -134,12 +138,12 @@ def produced(part: Template, values: dict[str, Any], most: int) -> str:
     pieces: list[str] = []
     size = 0
     while some := list(islice(stream, _AT_ONCE)):
-        size += sum(map(len, some))
+        pieces.append("".join(some))
+        size += len(pieces[-1])
         if size > most:
             error = _too_much(TEXT)
             error.line = part.get_corresponding_lineno(stream.gi_frame.f_lineno)  # type: ignore[attr-defined]  # a generator
             raise error
-        pieces += some
     return "".join(pieces)
 
 
