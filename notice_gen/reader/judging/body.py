@@ -227,7 +227,7 @@ def _says(data: Any, path: Path) -> bool:
 def _slips(value: Mapping[Any, Any] | Sequence[Any], path: Path, *, file: bool) -> list[Problem]:
     warnings: list[Problem] = []
     for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(child, dict | list):
+        if isinstance(child, (dict, list)):
             warnings += _slips(child, (*path, key), file=file)
         elif isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
