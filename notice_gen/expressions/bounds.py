@@ -31,7 +31,7 @@ _LONGEST = 10_000  # letters of one expression
 _DEEPEST = 90  # filters, signs and brackets around each other
 _BRACKETS = 30
 _LARGEST = 10**MOST_DIGITS
-_SHORT = 10**18
+_LOW, _HIGH = -(10**18), 10**18
 _FIGURES = (int, Decimal, Fraction)
 _DIGITS = re.compile(rf"\d{{{MOST_DIGITS + 1},}}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -59,7 +59,7 @@ def spend(work: int) -> None:
 def figure(value: Any) -> Any:
     """Return a figure that can be printed; raises TooMuchError for another."""
     if isinstance(value, int):
-        fits = -_LARGEST < value < _LARGEST
+        fits = _LOW < value < _HIGH or -_LARGEST < value < _LARGEST
     elif isinstance(value, Fraction):
         fits = abs(value.numerator) < _LARGEST and value.denominator < _LARGEST
     else:
@@ -94,15 +94,15 @@ def bounded(function: Callable[..., Any], *, blank: str | None = None) -> Callab
     """Return a filter that takes and makes no more than a page holds, and gives *blank*, if any, for None."""
 
     @wraps(function)
-    def within(value: Any, *args: Any, **kwargs: Any) -> Any:
-        for given in (value, *args, *kwargs.values()):
-            if type(given) is int and -_SHORT < given < _SHORT:  # the commonest by far
+    def within(*args: Any, **kwargs: Any) -> Any:
+        for value in (*args, *kwargs.values()) if kwargs else args:
+            if type(value) is int and _LOW < value < _HIGH:  # the commonest by far
                 continue
-            if isinstance(given, str):
-                spend(len(text(given)))
-            elif isinstance(given, _FIGURES):
-                figure(given)
-        return blank if value is None and blank else text(function(value, *args, **kwargs))
+            if isinstance(value, str):
+                spend(len(text(value)))
+            elif isinstance(value, _FIGURES):
+                figure(value)
+        return blank if blank and args[0] is None else text(function(*args, **kwargs))
 
     return within
 
