@@ -21,7 +21,7 @@ LARGEST = 1_000_000
 _LARGEST_OF_ALL = 100_000_000  # bytes of a file of any kind
 _DEEPEST = 100
 # More names than any key has: tomllib would need their number squared.
-_ENDLESS_KEY = re.compile(rf"(?m)(?:^|[{{,])[ \t\[]*+(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_DEEPEST}}}")
+_ENDLESS_KEY = re.compile(rf"(?:^|[{{,])[ \t\[]*+(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_DEEPEST}}}")
 
 BEGIN = N_("Chép một tệp mẫu rồi sửa, hoặc chạy: notice-gen new thong-bao.")
 
@@ -91,7 +91,7 @@ def loads(text: str) -> dict[str, Any]:
 
     Raises ValueError: it is not TOML, or has tables in tables, or figures, without end.
     """
-    if _ENDLESS_KEY.search(text):
+    if any(_ENDLESS_KEY.search(line) for line in text.split("\n") if line.count(".") >= _DEEPEST):
         raise ValueError(TOO_DEEP)
     try:
         tree = tomllib.loads(text, parse_float=Decimal)
@@ -108,15 +108,16 @@ def bounded(tree: dict[str, Any]) -> dict[str, Any]:
     level: list[Any] = [tree]
     for _ in range(_DEEPEST):
         inner = [value for table in level for value in (table.values() if isinstance(table, dict) else table)]
-        if any(type(value) is int and value.bit_length() > _LONGEST for value in inner):
+        if [value for value in inner if type(value) is int and value.bit_length() > _LONGEST]:
             raise ValueError("a number that cannot be shown")
-        level = [value for value in inner if isinstance(value, dict | list)]
+        level = [value for value in inner if isinstance(value, _NESTED)]
         if not level:
             return tree
     raise ValueError(TOO_DEEP)
 
 
 TOO_DEEP = "too deep"
+_NESTED = (dict, list)
 _LONGEST = 10_000  # bits of a whole number
 
 

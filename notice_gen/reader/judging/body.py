@@ -186,7 +186,7 @@ def _of_file(layer: Same[Layer]) -> tuple[Problem, ...]:
 def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: bool) -> list[Problem]:
     warnings: list[Problem] = []
     for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(child, dict | list):
+        if isinstance(child, (dict, list)):
             warnings += _slips(child, (*path, key), file=file)
         elif isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
