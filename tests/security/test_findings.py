@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import re
 from pathlib import Path
 
@@ -14,9 +12,9 @@ from hypothesis import strategies as st
 from notice_gen.cli.main import run
 from notice_gen.reader.broken.words import quoted
 from tests.helpers.findings import GOOD, faults, spoilt
+from tests.security.limits import needs_fork, refused
 
 pytestmark = pytest.mark.slow
-SECONDS, MEMORY = 10, 300_000_000  # of computing before the system ends it: far below what has no end, above what a busy machine takes
 BATCH = GOOD.replace("so = 12\n", "").replace("tiep_nhan == 322", "tiep_nhan >= 0")
 ROW = '{"don_vi.ten": "xã A", "so_lieu.tiep_nhan": %s}'
 CSV = "don_vi.ten;so_lieu.tiep_nhan\n"
@@ -151,84 +149,29 @@ def _warm(tmp_path_factory):
     run(_render(folder, GOOD + "\nx = \n"))
 
 
-def _refused(args: list[str], folder: Path, place: str) -> None:
-    code, said, grown = _in_a_child(args, folder)
-    assert code == 3, said[-2000:]
-    assert place in said, said[-2000:]
-    assert "Traceback" not in said
-    assert re.search("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]", said), said[-2000:]
-    assert len(said) < 100_000
-    assert grown < MEMORY
-    assert not list(folder.glob("ra*"))
-
-
-def _in_a_child(args: list[str], folder: Path) -> tuple[int, str, int]:
-    """Run a command line in a child with limits; its exit code, what it said, its bytes beyond its start."""
-    out = folder / "noi.txt"
-    context = multiprocessing.get_context("fork")
-    told, tells = context.Pipe(duplex=False)
-    child = context.Process(target=_measured, args=(args, out, tells))
-    child.start()
-    tells.close()
-    try:
-        code, grown = told.recv() if told.poll(60) else (None, 0)
-    except EOFError:
-        code, grown = None, 0
-    child.kill()
-    child.join()
-    return (child.exitcode if code is None else code), out.read_text("utf-8", "replace"), grown
-
-
-def _measured(args: list[str], out: Path, tells) -> None:
-    import resource
-
-    pages = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    room = pages + 2 * MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (room, room))
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    os.environ["COLUMNS"] = "100"
-    file = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    os.dup2(file, 1)
-    os.dup2(file, 2)
-    import sys
-
-    sys.stdout, sys.stderr = os.fdopen(os.dup(1), "w", encoding="utf-8"), os.fdopen(os.dup(2), "w", encoding="utf-8")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    code = run(args)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    tells.send((code, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024))
-    os._exit(0)
-
-
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork") or not Path("/proc/self/statm").exists(), reason="needs fork and limits")
-
-
 @needs_fork
 @pytest.mark.parametrize("name", BROKEN)
 def test_broken_toml_is_refused_within_bounds(name, tmp_path):
-    _refused(_render(tmp_path, BROKEN[name]), tmp_path, "a.toml")
+    refused(_render(tmp_path, BROKEN[name]), tmp_path, "a.toml")
 
 
 @needs_fork
 @pytest.mark.parametrize("name", VALUES)
 def test_a_value_that_cannot_be_is_refused_within_bounds(name, tmp_path):
-    _refused(_render(tmp_path, VALUES[name]), tmp_path, "a.toml")
+    refused(_render(tmp_path, VALUES[name]), tmp_path, "a.toml")
 
 
 @needs_fork
 @pytest.mark.parametrize("name", ["a line of 87 KB in broken TOML", "10 MB never closed", "5,000 brackets", "100,000 broken lines"])
 def test_settings_are_bounded_too(name, tmp_path):
-    _refused(_settings(tmp_path, BROKEN[name]), tmp_path, "notice-gen.toml")
+    refused(_settings(tmp_path, BROKEN[name]), tmp_path, "notice-gen.toml")
 
 
 @needs_fork
 @pytest.mark.parametrize("name", ROWS)
 def test_a_row_is_refused_within_bounds(name, tmp_path):
     file, rows = ROWS[name]
-    _refused(_batch(tmp_path, file, rows), tmp_path, file)
+    refused(_batch(tmp_path, file, rows), tmp_path, file)
 
 
 # --- any text ------------------------------------------------------------------------------------------
