@@ -83,7 +83,7 @@ def read(path: Path | str, at: int | None = None) -> bytes:
         return file.read()
 
 
-def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[bytes], bool], named: bool = True) -> Path | None:
+def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[bytes], bool], named: bool = False) -> Path | None:
     """Write *data* to *path*: whole or not at all, never over somebody's work unless that is asked for.
 
     Args: *path*: the file; its folder must be there; *data*: all of it; *if_exists*: what to do over a file that is not ours untouched;

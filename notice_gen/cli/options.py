@@ -88,8 +88,8 @@ def put(text: str, out: str, name: str, if_exists: str, say: Say) -> int:
     return ExitCode.OK
 
 
-def write(path: Path, data: bytes, if_exists: str, say: Say, *, named: bool = True) -> None:
-    """Write *data* to *path* and print it.
+def write(path: Path, data: bytes, if_exists: str, say: Say, *, named: bool = False) -> None:
+    """Write *data* to *path* and print it; *named*: the user wrote the whole path, which may be a link to a file.
 
     Raises OutputError: it cannot be written, or would go over somebody's work.
     """
