@@ -114,7 +114,7 @@ def checked(data: bytes) -> None:
     assert not judge.judge(view, judge.all_rules()).unchecked
 
 
-_BOOK = packed(good())
+_BOOK = packed({**good(), "mimetype": "application/vnd.oasis.opendocument.spreadsheet"})
 
 
 def books(data: bytes) -> None:
