@@ -7,7 +7,7 @@ import functools
 import operator
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -236,7 +236,18 @@ def _keys_are_names(value: Mapping[str, Any]) -> Mapping[str, Any]:
 
 Figures = Annotated[Mapping[str, Figure], After(_keys_are_names)]  # figures by name
 
-Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names)]  # expressions by name
+_MOST_FORMULAS = 500
+
+
+def few(value: Sized) -> Any:
+    """Check that there are no more formulas, or conditions, than can be worked out while a clerk waits."""
+    if len(value) > _MOST_FORMULAS:
+        message, hint = N_("Nhiều nhất {nhieu_nhat} biểu thức trong một tệp."), N_("Bớt những biểu thức không dùng.")
+        raise refuse(message, hint, nhieu_nhat=_MOST_FORMULAS)
+    return value
+
+
+Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names), After(few)]  # expressions by name
 
 Words = Annotated[Mapping[str, Word], After(_keys_are_names)]  # words by name
 
