@@ -31,6 +31,8 @@ CODES = {
     "CVE-2016-10745, str.format": "'{0.__class__.__init__.__globals__}'.format(x)",
     "CVE-2019-10906, str.format_map": "'{a.__class__.__mro__}'.format_map({'a': x})",
     "CVE-2024-56326, format kept for later": "'{0.__class__}'.format | upper",
+    "CVE-2024-56326, format as an item": "'{0.__class__}'['format']",
+    "a method of a figure": "x['as_integer_ratio'] | upper",
     "CVE-2024-56326, format given to a filter": "['{0.__class__}'] | map('format', x) | join",
     "CVE-2025-27516, attr that finds format": "'{0.__class__}' | attr('format')",
     "CVE-2025-27516, map by attr": "['{0.__class__}'] | map(attribute='format') | list",
@@ -94,5 +96,5 @@ def test_properties_of_a_template_are_not_worked_out(tag):
 def test_no_part_reads_a_file_by_an_entity(entity):
     """CVE-2016-5851 (GHSA-34wj-p5jm-2p96): python-docx resolved entities of a document."""
     body = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e {entity}>]><w:document xmlns:w="{W}"><w:body>{p("&e;{{ x }}")}</w:body></w:document>'
-    with pytest.raises(TemplateError, match="không an toàn|DOCTYPE"):
+    with pytest.raises(TemplateError, match=r"không an toàn|DOCTYPE"):
         printed(package(**{"word__document.xml": body}))
