@@ -49,7 +49,14 @@ class _Environment(ImmutableSandboxedEnvironment):
                 return self.undefined(obj=obj, name=attribute)
         if type(obj) is LoopContext and attribute in _OF_LOOPS:
             return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
+        return self._no_method(obj, attribute, super().getattr(obj, attribute))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return self._no_method(obj, argument, super().getitem(obj, argument))
+
+    def _no_method(self, obj: Any, name: Any, value: Any) -> Any:
+        """Return *value*, a piece of data; a method would print where it lies in memory."""
+        return self.undefined(obj=obj, name=str(name)) if callable(value) else value
 
 
 def environment(**options: Any) -> ImmutableSandboxedEnvironment:

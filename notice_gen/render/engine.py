@@ -210,16 +210,16 @@ def _in_run(value: Any, run_properties: str) -> str:
 
 def _in_runs(value: StyledText, run_properties: str) -> str:
     kept = run_properties[len("<w:rPr>") : -len("</w:rPr>")] if run_properties else ""
-    out, own = "", True  # own: inside the tag's own run, or a copy of it
+    out, own = list[str](), True  # own: inside the tag's own run, or a copy of it
     for text, style in value.runs:
         if style:
             properties = f"<w:rPr>{_ordered(kept, ''.join(_RPR[letter] for letter in style))}</w:rPr>"
-            out += "</w:t></w:r>" if own else ""
-            out += f'<w:r>{properties}<w:t xml:space="preserve">{pack.escape(text)}</w:t></w:r>'
+            out.append("</w:t></w:r>" if own else "")
+            out.append(f'<w:r>{properties}<w:t xml:space="preserve">{pack.escape(text)}</w:t></w:r>')
         else:
-            out += ("" if own else _again(run_properties)) + pack.escape(text)
+            out.append(("" if own else _again(run_properties)) + pack.escape(text))
         own = not style
-    return out if own else out + _again(run_properties)
+    return "".join(out) if own else "".join(out) + _again(run_properties)
 
 
 def _again(run_properties: str) -> str:

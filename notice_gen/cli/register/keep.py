@@ -70,19 +70,22 @@ def backup(say: Say, out: str, if_exists: str, where: str | None) -> int:
         raise options.usage_error(say, N_("“{tep}” chính là sổ đang dùng; sao lưu ra tệp khác."), tep=report.visible(out))
     if target.suffix.lower() in _NOT_A_REGISTER:
         raise options.usage_error(say, N_("Bản sao lưu là tệp cơ sở dữ liệu, không phải {duoi}: đặt tên có đuôi .db."), duoi=target.suffix)
-    if files.IfExists(if_exists) is files.IfExists.FAIL and _is_register(target) and target.read_bytes() != data:
+    if files.IfExists(if_exists) is files.IfExists.FAIL and _held(target) not in {b"", data}:
         hint = N_("Thêm --if-exists overwrite để thay bằng bản mới, --if-exists rename để giữ cả hai, hoặc ghi tên khác.")
         raise OutputError(Problem(N_("“{tep}” đã có, là bản sao lưu lúc trước; không ghi đè."), hint, {"tep": target}))
-    options.write(target, data, if_exists, say)
+    options.write(target, data, if_exists, say, named=not options.is_folder(out))
     return ExitCode.OK
 
 
-def _is_register(path: Path) -> bool:
+def _held(path: Path) -> bytes:
+    """Return the register that a file is; nothing when it is none."""
+    from notice_gen import files
+
     try:
-        with path.open("rb") as file:
-            return file.read(15) == b"SQLite format 3"
+        held = files.read(path)
     except OSError:
-        return False
+        return b""
+    return held if held.startswith(b"SQLite format 3") else b""
 
 
 @chosen.command(
@@ -133,7 +136,7 @@ def export(say: Say, out: str, loai: str | None, if_exists: str, where: str | No
         data = paper.docx(volumes, _chu_quan({volume.co_quan for volume in volumes}), heads)
     else:
         data = paper.xlsx(entries, heads) if kind == ".xlsx" else paper.csv_text(entries, heads).encode()
-    options.write(path, data, if_exists, say)
+    options.write(path, data, if_exists, say, named=True)
     return ExitCode.OK
 
 

@@ -112,11 +112,10 @@ def _hidden(sheet: Look, first: int, file: str) -> Iterator[Block]:
         values = {"so": len(rows), "hang": _ranges(rows)}
         message, hint = N_("{so} hàng có dữ liệu đang ẩn hoặc bị lọc đi: {hang}."), N_("Bỏ lọc, bỏ ẩn; hàng nào không gửi thì xóa hẳn.")
         yield Block(None, Problem(message, hint, values, place=Place(file, rows[0], 1, cell=f"{sheet.name}!{rows[0]}")))
-    for left, right in sheet.hidden_columns:
-        for n in range(left, min(right + 1, sheet.width)):
-            message, hint = N_("Cột {cot} đang ẩn, vẫn được đọc."), N_("Bỏ ẩn để xem lại; không dùng thì xóa cột.")
-            where = Place(file, first, 1, cell=f"{sheet.name}!{letters(n)}{first}")
-            yield Block((n, n), Problem(message, hint, {"cot": letters(n)}, place=where, level="warning"))
+    for n in sorted(n for n in sheet.hidden_columns if n < sheet.width):
+        message, hint = N_("Cột {cot} đang ẩn, vẫn được đọc."), N_("Bỏ ẩn để xem lại; không dùng thì xóa cột.")
+        where = Place(file, first, 1, cell=f"{sheet.name}!{letters(n)}{first}")
+        yield Block((n, n), Problem(message, hint, {"cot": letters(n)}, place=where, level="warning"))
 
 
 def _merged(cells: _Cells, first: int, file: str) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from notice_gen.reader.source import shorten
 from notice_gen.records import record
 
 _MOST_FAULTS = 100  # that headings tell
+_LONGEST = 1_000  # letters of a heading that are read
 
 Record = tuple[int, Sequence[Any], Any]
 """Number of a row as the clerk sees it, its cells, and what is needed to find one of them again."""
@@ -79,7 +80,7 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
     for n, heading in enumerate(table.headings):
         if not fold(str(heading)) or len(problems) >= _MOST_FAULTS:
             continue
-        meant = headings.column(str(heading))
+        meant = headings.column(str(heading)[:_LONGEST])
         if isinstance(meant, Problem):
             problems.append(replace(meant, place=table.heading_place(n)))
         elif meant is not None:

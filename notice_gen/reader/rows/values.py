@@ -13,7 +13,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-_SECONDS = 120
+_SECONDS = 120  # that may pass on a busy machine
+_WORKING = 20  # of computing
 _MEMORY = 2_000_000_000
 
 
@@ -63,6 +64,7 @@ def _apart() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (_WORKING, _WORKING))
     except (ImportError, OSError, ValueError):  # Windows has no such limit, and gives no terabyte either
         pass
     data, sheet = pickle.load(sys.stdin.buffer)  # noqa: S301 - the parent's own
