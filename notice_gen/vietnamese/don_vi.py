@@ -7,7 +7,6 @@ is a warning, never a refusal, for the lists are snapshots.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -22,7 +21,6 @@ from notice_gen.vietnamese.danh_muc import (
     DonVi,
     Tinh,
     changes,
-    chua_ro,
     day_of_other_list,
     list_of,
     names,
@@ -36,7 +34,7 @@ from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DonVi", "Tinh", "chua_ro", "la_tinh_cu", "nay_la", "nhan_ra", "tat_ca", "theo_ma", "tim"]
+__all__ = ["DonVi", "Tinh", "la_tinh_cu", "nay_la", "nhan_ra", "tat_ca", "theo_ma", "tim"]
 
 _SHOWN = 8
 _CITIES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}
@@ -148,7 +146,7 @@ def _named(text: str, ngay: date, tinh: str, huyen: str = "") -> list[DonVi]:
             if text.lower().startswith(head):
                 loai, found = kind, _spelt(text[len(head) :], ngay, tinh, huyen)
                 break
-    return [unit for unit in (_as(loai, unit, ngay) for unit in found) if unit]
+    return [unit for unit in found if not loai or unit.loai == loai]
 
 
 def _spelt(ten: str, ngay: date, tinh: str, huyen: str) -> list[DonVi]:
@@ -164,13 +162,6 @@ def _spelt(ten: str, ngay: date, tinh: str, huyen: str) -> list[DonVi]:
 
 def _spelling(ten: str) -> str:
     return dat_dau(ten, "moi", chu_hoa_dau=True).lower()
-
-
-def _as(loai: str, unit: DonVi, ngay: date) -> DonVi | None:
-    """Return *unit* when it is of a kind; where the list of new wards is not known, of either kind."""
-    if not loai or unit.loai == loai:
-        return unit
-    return replace(unit, loai=loai) if loai == "Phường" and chua_ro(unit, ngay) else None
 
 
 @cache
