@@ -88,5 +88,5 @@ def test_without_a_name_an_unknown_code_is_refused(tmp_path):
 
 def test_a_commune_that_became_a_ward_is_called_so_from_its_day_on(tmp_path):
     issued = notice(tmp_path, 'ma = "07399"')
-    assert issued.notice.don_vi.ten == "phường Kép"
+    assert issued.notice.don_vi["ten"] == "phường Kép"
     assert not issued.warnings
