@@ -84,10 +84,19 @@ def into(folder: Path | None) -> Target:
     def target(outcome: Outcome) -> Path:
         from notice_gen import files
 
-        name = files.safe_name(outcome.issued.name if outcome.issued else "")
+        name = files.safe_name(_name(outcome) if outcome.issued else "")
         return (outcome.findings.folder if folder is None else folder) / name
 
     return target
+
+
+def _name(outcome: Outcome) -> str:
+    """Return the usual name; that of a draft, which has no number of its own, ends with the name of its findings file."""
+    from notice_gen import vietnamese
+
+    name, mau = outcome.notice.name, outcome.notice.notice.mau
+    made_from = "" if outcome.findings.data is not None else vietnamese.slug(Path(outcome.findings.file).stem)
+    return name.replace(".docx", f"-{made_from}.docx") if name.startswith("du-thao-") and made_from not in {"", mau} else name
 
 
 def _without_clashes(outcomes: Sequence[Outcome], target: Target) -> list[Outcome]:
@@ -123,7 +132,7 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
         for index, outcome in enumerate(numbered.outcomes):
             try:
                 path, notice = target(outcome), outcome.notice
-                written[index] = (_write_apart if apart else _write)(notice, path, if_exists, named=named)
+                written[index] = (_write_apart if apart else _write)(notice, outcome.findings, path, if_exists, named=named)
             except OutputError as error:
                 written[index] = File("not written")
                 after[index] = Outcome(outcome.findings, None, (*error.problems, *outcome.problems), error.exit_code)
@@ -134,25 +143,67 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
     return Written(after, written, problems, interrupted)
 
 
-def _write_apart(issued: Issued, path: Path, if_exists: IfExists, *, named: bool) -> File:
+def _write_apart(issued: Issued, made_from: Findings, path: Path, if_exists: IfExists, *, named: bool) -> File:
     """Write each annex, then the notice: it is issued only when all of it is there."""
     from notice_gen.apart import apart
 
     parts = apart(issued)
-    annexes = [_write_docx(docx, path.with_stem(f"{path.stem}-{name}"), if_exists) for name, docx in parts.others]
-    file = _write_docx(parts.docx, path, if_exists, named=named)
+    annexes = [_write_docx(docx, made_from, path.with_stem(f"{path.stem}-{name}"), if_exists) for name, docx in parts.others]
+    file = _write_docx(parts.docx, made_from, path, if_exists, named=named)
     return File(file.status, file.path, file.sha256, tuple(annex.path for annex in annexes if annex.path))
 
 
-def _write(issued: Issued, path: Path, if_exists: IfExists, *, named: bool) -> File:
-    return _write_docx(issued.docx, path, if_exists, named=named)
+def _write(issued: Issued, made_from: Findings, path: Path, if_exists: IfExists, *, named: bool) -> File:
+    return _write_docx(issued.docx, made_from, path, if_exists, named=named)
 
 
-def _write_docx(docx: bytes, path: Path, if_exists: IfExists, *, named: bool = False) -> File:
+def _write_docx(docx: bytes, made_from: Findings, path: Path, if_exists: IfExists, *, named: bool = False) -> File:
     from notice_gen import files, render
 
-    written = files.write(path, docx, if_exists=if_exists, is_ours=lambda old: render.is_earlier(old, docx), named=named)
+    if made_from.data is None:
+        docx = render.marked(docx, render.mark(made_from.file))
+
+    def is_ours(old: bytes) -> bool:
+        return is_earlier(old, docx, made_from, path, if_exists)
+
+    written = files.write(path, docx, if_exists=if_exists, is_ours=is_ours, named=named)
     return File("skipped", path) if written is None else File("written", written, hashlib.sha256(docx).hexdigest())
+
+
+def is_earlier(old: bytes, new: bytes, made_from: Findings, path: Path, if_exists: IfExists) -> bool:
+    """Say whether the paper *old* at *path* is an untouched print of the same findings file and year as *new*.
+
+    Raises OutputError: it is the print of another findings file, and *if_exists* does not say what to do then; both are named.
+    """
+    from notice_gen import render
+
+    if if_exists == "fail" and (mark := render.other_source(old, new)) is not None:
+        raise OutputError(_other_source(mark, made_from, path))
+    return made_from.data is None and render.is_earlier(old, new)
+
+
+def _other_source(mark: str, made_from: Findings, path: Path) -> Problem:
+    """Return why a paper is not replaced by another; the other findings file is named if it is still beside this one."""
+    from notice_gen import render
+
+    beside = [] if not mark else [file.name for file in sorted(made_from.folder.glob("*.toml")) if render.mark(file.name) == mark]
+    values = {"tep": path, "nguon": Path(made_from.file).name, "nguon_kia": beside[0] if beside else ""}
+    if made_from.data is not None:
+        return Problem(
+            N_("Tệp “{tep}” đã có một văn bản khác, in lúc trước; không biết có phải cùng một nội dung nên không ghi đè."),
+            N_("Ghi sang chỗ khác bằng -o, hoặc thêm --if-exists overwrite nếu đúng là bản cũ của văn bản này."), values,
+        )  # fmt: skip
+    if beside:
+        return Problem(
+            N_("Tệp “{tep}” là văn bản in từ “{nguon_kia}”, không phải từ “{nguon}”, nên không ghi đè."),
+            N_("Nếu hai tệp là hai văn bản thì sửa so, ky_hieu hoặc don_vi.ten của một tệp, hoặc ghi sang chỗ khác bằng -o; "
+               "nếu “{nguon}” thay cho “{nguon_kia}” thì thêm --if-exists overwrite."), values,
+        )  # fmt: skip
+    return Problem(
+        N_("Tệp “{tep}” là văn bản in từ một tệp nguồn khác “{nguon}”, nay không còn hoặc đã đổi tên, nên không ghi đè."),
+        N_("Nếu chỉ là đổi tên tệp nguồn thành “{nguon}” thì thêm --if-exists overwrite; nếu là văn bản khác thì sửa so, ky_hieu "
+           "hoặc don_vi.ten, hay ghi sang chỗ khác bằng -o."), values,
+    )  # fmt: skip
 
 
 def send(numbered: Numbered, stream: BinaryIO) -> tuple[Problem, ...]:

@@ -31,7 +31,11 @@ GONE = (
 )
 _ABSENT = (
     N_("Chưa có sổ văn bản ở “{so}”."),
-    N_("Sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN; chưa lấy số lần nào thì ghi so = \"tu-dong\" rồi in, sổ sẽ được lập."),
+    N_("Sửa --register (hoặc biến NOTICE_GEN_REGISTER) cho đúng chỗ của sổ; chưa có sổ thì lập bằng: notice-gen register init."),
+)
+_ALREADY = (
+    N_("Ở “{so}” đã có sổ văn bản, không lập lại."),
+    N_("Dùng tiếp sổ đó (xem: notice-gen register list); cần một sổ khác thì ghi chỗ khác sau --register."),
 )
 EMPTY = (  # a file without a byte was never made by us, so it lost what it held
     N_("Tệp sổ “{so}” rỗng, không còn gì bên trong."),
@@ -71,6 +75,11 @@ def unopened(path: Path, error: OSError) -> RegisterError:
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return failure(CLOSED, RIGHTS, path)
     return failure(OTHER, CHOOSE, path, loi=error.strerror or str(error))
+
+
+def already(label: str) -> RegisterError:
+    """Return the error for a place where a register is to be begun and there is one."""
+    return failure(*_ALREADY, label)
 
 
 def absent(label: str) -> RegisterError:
