@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Problem
-from notice_gen.office import notices, numbering
+from notice_gen.office import notices, numbering, others
 from notice_gen.office.notices import Findings, Numbered, Outcome
 from notice_gen.records import record
 
@@ -75,7 +75,9 @@ def prepare(
     numbered = replace(numbered, fresh=tuple(new or ()))
     if target is None or not notices.are_good(numbered.outcomes):
         return numbered
-    return replace(numbered, outcomes=_without_clashes(numbered.outcomes, target))
+    numbered = replace(numbered, outcomes=_without_clashes(numbered.outcomes, target))
+    outcomes = others.with_twins(numbered, target)
+    return replace(numbered, outcomes=notices.strictly(outcomes) if strict else outcomes)
 
 
 def into(folder: Path | None) -> Target:
@@ -164,46 +166,10 @@ def _write_docx(docx: bytes, made_from: Findings, path: Path, if_exists: IfExist
         docx = render.marked(docx, render.mark(made_from.file))
 
     def is_ours(old: bytes) -> bool:
-        return is_earlier(old, docx, made_from, path, if_exists)
+        return others.is_earlier(old, docx, made_from, path, if_exists)
 
     written = files.write(path, docx, if_exists=if_exists, is_ours=is_ours, named=named)
     return File("skipped", path) if written is None else File("written", written, hashlib.sha256(docx).hexdigest())
-
-
-def is_earlier(old: bytes, new: bytes, made_from: Findings, path: Path, if_exists: IfExists) -> bool:
-    """Say whether the paper *old* at *path* is an untouched print of the same findings file and year as *new*.
-
-    Raises OutputError: it is the print of another findings file, and *if_exists* does not say what to do then; both are named.
-    """
-    from notice_gen import render
-
-    if if_exists == "fail" and (mark := render.other_source(old, new)) is not None:
-        raise OutputError(_other_source(mark, made_from, path))
-    return made_from.data is None and render.is_earlier(old, new)
-
-
-def _other_source(mark: str, made_from: Findings, path: Path) -> Problem:
-    """Return why a paper is not replaced by another; the other findings file is named if it is still beside this one."""
-    from notice_gen import render
-
-    beside = [] if not mark else [file.name for file in sorted(made_from.folder.glob("*.toml")) if render.mark(file.name) == mark]
-    values = {"tep": path, "nguon": Path(made_from.file).name, "nguon_kia": beside[0] if beside else ""}
-    if made_from.data is not None:
-        return Problem(
-            N_("Tệp “{tep}” đã có một văn bản khác, in lúc trước; không biết có phải cùng một nội dung nên không ghi đè."),
-            N_("Ghi sang chỗ khác bằng -o, hoặc thêm --if-exists overwrite nếu đúng là bản cũ của văn bản này."), values,
-        )  # fmt: skip
-    if beside:
-        return Problem(
-            N_("Tệp “{tep}” là văn bản in từ “{nguon_kia}”, không phải từ “{nguon}”, nên không ghi đè."),
-            N_("Nếu hai tệp là hai văn bản thì sửa so, ky_hieu hoặc don_vi.ten của một tệp, hoặc ghi sang chỗ khác bằng -o; "
-               "nếu “{nguon}” thay cho “{nguon_kia}” thì thêm --if-exists overwrite."), values,
-        )  # fmt: skip
-    return Problem(
-        N_("Tệp “{tep}” là văn bản in từ một tệp nguồn khác “{nguon}”, nay không còn hoặc đã đổi tên, nên không ghi đè."),
-        N_("Nếu chỉ là đổi tên tệp nguồn thành “{nguon}” thì thêm --if-exists overwrite; nếu là văn bản khác thì sửa so, ky_hieu "
-           "hoặc don_vi.ten, hay ghi sang chỗ khác bằng -o."), values,
-    )  # fmt: skip
 
 
 def send(numbered: Numbered, stream: BinaryIO) -> tuple[Problem, ...]:

@@ -37,13 +37,13 @@ from notice_gen.register.entry import (
     ten_chuan,
     ten_tep,
 )  # fmt: skip
-from notice_gen.register.failures import absent
+from notice_gen.register.failures import absent, already
 from notice_gen.register.journal import Head
 from notice_gen.register.plan import NumberRefusedError
 from notice_gen.register.store import Register, connect, integrity, snapshot
 
 __all__ = [
     "CHUNG", "CONG_VAN", "DA_CAP", "GIU_CHO", "HUY", "SO_GIAY", "DaySo", "Entry", "Head", "NumberRefusedError", "Register",
-    "RegisterError", "Request", "TrangThai", "absent", "connect", "counters", "entries", "findings", "heads", "integrity", "issue", "khoa",
-    "preview", "request_of", "reserve", "series_of", "snapshot", "ten_chuan", "ten_tep", "void",
+    "RegisterError", "Request", "TrangThai", "absent", "already", "connect", "counters", "entries", "findings", "heads", "integrity",
+    "issue", "khoa", "preview", "request_of", "reserve", "series_of", "snapshot", "ten_chuan", "ten_tep", "void",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -84,4 +85,6 @@ def already(label: str) -> RegisterError:
 
 def absent(label: str) -> RegisterError:
     """Return the error for a place where there is no register."""
+    if "://" not in label and not Path(label).parent.is_dir():
+        return unopened(Path(label), FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
     return failure(*_ABSENT, label)

@@ -171,6 +171,16 @@ def other_source(old: bytes, new: bytes) -> str | None:
     return source if source is not None and (not source or source != _source(new)) else None
 
 
+def source(docx: bytes) -> str:
+    """Return the :func:`mark` of the findings file that a paper bears, also one that was changed since; empty for none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            found = _IDENTIFIER.search(archive.read(CORE).decode("utf-8"))
+    except (zipfile.BadZipFile, KeyError, ValueError, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return ""
+    return (found[2] or "") if found else ""
+
+
 def _source(docx: bytes) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:

@@ -38,10 +38,13 @@ def init(say: Say, where: str | None) -> int:
     """Return the exit code after beginning a register."""
     from notice_gen import register
 
-    with register.connect(where or usual(Path())) as book:
-        if not book.created:
+    place = where or usual(Path())
+    with register.connect(place, create=False) as book:
+        if book.ready:
             raise register.already(book.label)
+    with register.connect(place) as book:
         click.echo(report.visible(book.label))
+    report.note(say(N_("Đã lập sổ văn bản mới, chưa có số nào.")))
     return ExitCode.OK
 
 
