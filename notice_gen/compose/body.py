@@ -7,7 +7,7 @@ The lines of a text are planned first, numbers and all; what then depends on the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -96,6 +96,7 @@ class _Line:
     path: Path
     label: str = ""
     bold: bool = False
+    end: str = ""  # closes it, unless it is closed as typed
 
 
 @record
@@ -131,6 +132,8 @@ def _block(writer: Writer, line: _Line) -> Block:
     if kieu == "chuong":  # number and title are one paragraph of two lines, which nothing can part
         return Chuong(kieu, line.label, ten=vietnamese.chu_hoa(writer.text(line.source, line.path)))
     text = writer.line(line.source, line.path)
+    if line.end and _typed_end(text) not in _CLOSED and not text.endswith("/"):
+        text = suffixed(text.rstrip(" ") if type(text) is str else text, line.end)
     if kieu == "muc":
         text = vietnamese.chu_hoa(text)
     if line.bold:
@@ -143,23 +146,23 @@ def _step(line: _Line) -> Step:
     return _block(Writer({}), line) if line.kieu != "chuong" and is_fixed(line.source) else line
 
 
-def _line(line: str, kieu: str, path: Path) -> Step:
-    """Return one line as a block of that kind, or of the kind its mark says."""
+def _line(line: str, kieu: str, path: Path, end: str = "") -> Step:
+    """Return one line as a block of that kind, or of the kind its mark says; *end* closes it unless it is closed."""
     if line in _NOTHING:
         return Problem(
             N_("Dòng chỉ có dấu “{found}”, không có chữ nào sau đó, nên không in ra."), N_("Gõ nội dung sau dấu đó, hoặc xóa dòng."),
             {"found": line}, path, level="warning",
         )  # fmt: skip
-    return _marked(line, kieu, path)
+    return _marked(line, kieu, path, end)
 
 
 @lru_cache(maxsize=65536)
-def _marked(line: str, kieu: str, path: Path) -> Step:
+def _marked(line: str, kieu: str, path: Path, end: str) -> Step:
     """Return the step of a line without its mark; *kieu* is the kind it has whatever its mark, if any."""
     dash, plus = _DASH.match(line), _PLUS.match(line)
     mark = dash if kieu == "gach" else plus or dash if kieu == "cong" else dash or plus
     kieu = kieu or ("gach" if dash else "cong" if plus else "doan")
-    return _step(_Line(kieu, line[mark.end() :] if mark else line, path, {"gach": "- ", "cong": "+ "}.get(kieu, "")))
+    return _step(_Line(kieu, line[mark.end() :] if mark else line, path, {"gach": "- ", "cong": "+ "}.get(kieu, ""), end=end))
 
 
 # --- sections ------------------------------------------------------------------------------------------
@@ -224,8 +227,7 @@ def _contents(muc: Muc, width: int, path: Path, *, run_in: bool) -> Iterator[Ste
     """Yield what stands in a section below its head; *run_in* says that its first line stands there already."""
     for line in muc.noi_dung[1 if run_in else 0 :]:
         yield _line(line, "", (*path, "noi_dung"))
-    for j, phat_hien in enumerate(muc.phat_hien):
-        yield from _finding(phat_hien, (*path, "phat_hien", j))
+    yield from _findings(muc.phat_hien, (*path, "phat_hien"))
     if muc.bang:
         yield _Tables(muc.bang, width, (*path, "bang"))
 
@@ -270,12 +272,30 @@ def _label(kind: str, number: int) -> str:
     return f"{vietnamese.la_ma(number) if kind == 'muc' else number}. " if kind else ""
 
 
-def _finding(phat_hien: PhatHien, path: Path) -> Iterator[Step]:
-    first, *rest = phat_hien.noi_dung
-    yield _line(first, "gach", path)
-    yield from (_line(line, "", path) for line in rest)
-    for i, line in enumerate(phat_hien.phu):
-        yield _line(line, "cong", (*path, "phu", i))
+def _findings(cac_phat_hien: Sequence[PhatHien], path: Path) -> Iterator[Step]:
+    """Yield the findings of a section, closed where no mark is typed: by ``;``, by ``.`` at last, by ``:`` before lesser items.
+
+    Where the others are sentences closed by a full stop, so is each.
+    """
+    last = len(cac_phat_hien) - 1
+    between = "." if any(_typed_end(phat_hien.noi_dung[-1]) == "." for phat_hien in cac_phat_hien[:last]) else ";"
+    for j, phat_hien in enumerate(cac_phat_hien):
+        here, end = (*path, j), "." if j == last else between
+        *before, own = phat_hien.noi_dung
+        kinds = ("gach", *("" for _ in before))
+        yield from (_line(line, kind, here) for line, kind in zip(before, kinds, strict=False))
+        yield _line(own, kinds[-1], here, ":" if phat_hien.phu else end)
+        if phat_hien.phu and _typed_end(own) in {".", ";"}:
+            yield Problem(
+                N_("Phát hiện có các ý nhỏ (phu) bên dưới mà kết thúc bằng dấu “{dau}”."), N_("Gõ dấu hai chấm ở cuối: …{cuoi}:"),
+                {"dau": _typed_end(own), "cuoi": own.rstrip()[-31:-1]}, here, own, level="warning", code="y_nho_sau_dau_cham",
+            )  # fmt: skip
+        for i, line in enumerate(phat_hien.phu):
+            yield _line(line, "cong", (*here, "phu", i), ";" if i < len(phat_hien.phu) - 1 else end)
+
+
+def _typed_end(line: str) -> str:
+    return line.rstrip(" *_”\"")[-1:]
 
 
 def _too_deep(cac_muc: Iterable[Muc], path: Path, scheme: tuple[str, ...]) -> Iterator[Problem]:

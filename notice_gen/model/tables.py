@@ -226,7 +226,7 @@ class SoVanBan(Table):
 class TheThuc(Table):
     """Kiểm tra thể thức của tệp Word (notice-gen check); thường ghi trong notice-gen.toml."""
 
-    bo_qua: tuple[Word, ...] = key(default=(), examples=[["TR05"]], help="Các quy tắc thể thức mà cơ quan không xét: mã (\"TR05\"), nhóm (\"TR\") hoặc tên quy tắc. Lỗi bỏ qua vẫn được đếm. Xem một quy tắc: notice-gen check --explain TR05.")  # noqa: E501
+    bo_qua: tuple[Word, ...] = key(default=(), examples=[["TR05"]], help="Các quy tắc thể thức mà cơ quan không xét: mã (\"TR05\"), nhóm (\"TR\") hoặc tên quy tắc; và tên của cảnh báo không cần nhắc (in sau các cảnh báo). Lỗi bỏ qua vẫn được đếm. Xem một quy tắc: notice-gen check --explain TR05.")  # noqa: E501
 
 
 @table

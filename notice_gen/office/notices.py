@@ -71,7 +71,12 @@ def make(several: Sequence[Findings], *, today: date, template: Path | None = No
     place of the shipped one; *strict*: a warning refuses as an error does.
     """
     outcomes = [_make(findings, today, template) for findings in several]
-    return [_refused(each, numbering.as_errors(each.problems)) if strict and each.problems and each.issued else each for each in outcomes]
+    return strictly(outcomes) if strict else outcomes
+
+
+def strictly(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Return the outcomes with those refused that have warnings."""
+    return [_refused(each, numbering.as_errors(each.problems)) if each.problems and each.issued else each for each in outcomes]
 
 
 def _make(findings: Findings, today: date, template: Path | None) -> Outcome:

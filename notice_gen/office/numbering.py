@@ -44,9 +44,19 @@ def in_force(where: str | None, folder: Path) -> str:
 
     Args: *where*: the register that the user names, if any; *folder*: of the findings file; its ``notice-gen.toml`` has the register beside
     it.
+    Raises RegisterError: the user names one that is not there: a second one begun by a slip of the pen would give numbers twice.
     """
-    if where:
-        return where
+    if not where:
+        return usual(folder)
+    if not is_there(where):
+        from notice_gen import register
+
+        raise register.absent(where)
+    return where
+
+
+def usual(folder: Path) -> str:
+    """Return the path of the register that notices of *folder* are numbered in unless another is named; it may not be there yet."""
     from notice_gen import reader
 
     office = reader.office_path(folder)
@@ -56,7 +66,7 @@ def in_force(where: str | None, folder: Path) -> str:
 def is_there(where: str) -> bool:
     """Say whether there is a register; one on a server is taken to be there, and so is one that cannot be looked for."""
     try:
-        return "://" in where or Path(where).exists()
+        return Path(where.removeprefix("sqlite:///")).exists() or ("://" in where and not where.startswith("sqlite:///"))
     except OSError:
         return True
 
