@@ -225,12 +225,10 @@ def _lost(_: Chunk, error: BaseException) -> list[Result]:
     return [Result(manifest.REFUSED, problems=(problem,))]
 
 
-def _sources(chunk: Chunk) -> bytes:
-    return chunk.rows or pickle.dumps([(str(entry.file), _loaded(entry.file)) for entry in chunk.entries])
-
-
 MAKE = Work[Chunk, list[Result]](
-    lambda chunk: (make, (chunk.entries[0].job, _sources(chunk), chunk.numbers)),
+    lambda chunk: (make, (
+        chunk.entries[0].job, chunk.rows or pickle.dumps([(str(entry.file), _loaded(entry.file)) for entry in chunk.entries]), chunk.numbers
+    )),
     lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))], _lost,
 )
 """What is done with a chunk: its notices are made."""
