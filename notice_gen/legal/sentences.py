@@ -82,4 +82,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "hoc_vi": (N_("Trước họ tên người ký không ghi học hàm, học vị, danh hiệu: “{chu}” ({dieu})."), N_("Gõ ho_ten = \"{ho_ten}\".")),
     "hoc_vi_chua_ro": (N_("Trước họ tên người ký không ghi “{chu}”, trừ đơn vị vũ trang, giáo dục, y tế, khoa học theo quy định của ngành ({dieu})."),  # noqa: E501
         N_("Gõ ho_ten = \"{ho_ten}\".")),
+    "quyen_han_la_ten": (N_("Dòng quyền hạn ghi họ tên: “{dong}” ({dieu})."),
+        N_("Họ tên ghi ở ho_ten = \"{ten}\"; quyền hạn ghi chữ viết tắt và chức vụ hoặc tập thể, ví dụ quyen_han = [\"TM. Ủy ban nhân dân\"], hoặc bỏ dòng.")),  # noqa: E501
+    "chuc_vu_la_ten": (N_("Chức vụ người ký ghi họ tên: “{dong}” ({dieu})."),
+        N_("Họ tên ghi ở ho_ten = \"{ten}\"; chức vụ, ví dụ chuc_vu = \"Chủ tịch\".")),
+    "ho_ten_la_chuc_vu": (N_("Họ tên người ký ghi chức vụ, quyền hạn hoặc tên cơ quan: “{ho_ten}” ({dieu})."),
+        N_("Ghi họ và tên, ví dụ ho_ten = \"Nguyễn Văn Hà\"; chức vụ ghi ở chuc_vu, quyền hạn (TM., KT., TL. …) ghi ở quyen_han.")),
+    "chuc_vu_viet_tat": (N_("Chức vụ người ký viết tắt: “{chuc_vu}” ({dieu})."), N_("Gõ chuc_vu = \"{day_du}\".")),
 }
