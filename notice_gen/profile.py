@@ -156,10 +156,10 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
         sample: the text of the starter file.
         office: the tree of ``notice-gen.toml``.
 
-    >>> print(over('[van_ban]\ndia_danh = "Xã A"\n[ky]\nchuc_vu = "Chủ tịch"\nho_ten = "Nguyễn Văn A"\n', {
+    >>> print(over('[van_ban]\ndia_danh = "A"\n[ky]\nchuc_vu = "Chủ tịch"\nho_ten = "Nguyễn Văn A"\n', {
     ...     "van_ban": {"dia_danh": "Bình Điền"}, "nguoi_ky": [{"ma": "ct", "chuc_vu": "Chủ tịch", "ho_ten": "Lê Văn C"}]}), end="")
     [van_ban]
-    # dia_danh = "Xã A"
+    # dia_danh = "A"
     [ky]
     chuc_vu = "Chủ tịch"
     ho_ten = "Lê Văn C"
