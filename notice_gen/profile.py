@@ -164,16 +164,16 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
     chuc_vu = "Chủ tịch"
     ho_ten = "Lê Văn C"
     """
-    given = {(table, key) for table in ("co_quan", "van_ban", "noi_nhan") for key in _table(office, table)}
-    names = {str(signer["chuc_vu"]): str(signer["ho_ten"]) for signer in _signers(office)}
-    ky = _table(tomllib.loads(sample), "ky")
+    given = {(name, key) for name in ("co_quan", "van_ban", "noi_nhan") for key in table(office, name)}
+    names = {str(signer["chuc_vu"]): str(signer["ho_ten"]) for signer in signers(office)}
+    ky = table(tomllib.loads(sample), "ky")
     old, new = ky.get("ho_ten"), names.get(str(ky.get("chuc_vu")))
-    out, table = [], ""
+    out, here = [], ""
     for line in sample.splitlines(keepends=True):
         key = line.partition("=")[0].strip()
         if line.startswith("["):
-            table = line.strip("[ ").partition("]")[0]
-        if (table, key) in given and _is_whole(line):
+            here = line.strip("[ ").partition("]")[0]
+        if (here, key) in given and _is_whole(line):
             line = f"# {line}"  # noqa: PLW2901 - the line as it goes out
         elif key == "ho_ten" and old and new:
             line = line.replace(json.dumps(old, ensure_ascii=False), json.dumps(new, ensure_ascii=False), 1)  # noqa: PLW2901
@@ -181,16 +181,35 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
     return "".join(out)
 
 
-def _signers(office: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def signers(office: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the signers that settings give with post and name, the one of ``[ky]`` first."""
     several = office.get("nguoi_ky")
-    for signer in (_table(office, "ky"), *(several if isinstance(several, list) else ())):
+    for signer in (table(office, "ky"), *(several if isinstance(several, list) else ())):
         if isinstance(signer, Mapping) and {"chuc_vu", "ho_ten"} <= signer.keys():
             yield signer
 
 
-def _table(tree: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = tree.get(key)
-    return table if isinstance(table, Mapping) else {}
+def usual_signer(office: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return who signs where a file names nobody: ``[ky]``, or the signer it calls by code; empty when there is none."""
+    ma = table(office, "ky").get("nguoi_ky")
+    found = (signer for signer in signers(office) if (signer.get("ma") == ma if ma else "ma" not in signer))
+    return next(found, {})
+
+
+def commune(ten: str) -> str:
+    """Return the unit that a committee or council is of, as a sentence says it; empty for another agency.
+
+    >>> commune("Ủy ban nhân dân phường Thuận Hóa"), commune("Sở Nội vụ")
+    ('phường Thuận Hóa', '')
+    """
+    body = _council(ten)
+    return ten[len(body) :].strip() if body else ""
+
+
+def table(tree: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """Return the table under *key*; an empty one when there is none."""
+    found = tree.get(key)
+    return found if isinstance(found, Mapping) else {}
 
 
 def _is_whole(line: str) -> bool:

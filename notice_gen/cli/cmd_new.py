@@ -20,35 +20,49 @@ if TYPE_CHECKING:
 @options.speaking
 def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of *mau*."""
-    from notice_gen import reader, templates
+    from notice_gen import reader, starter, templates
 
     if out != options.STREAM:
         options.check_suffix(out, ".toml", say)
     text = templates.sample(mau)
     folder = Path() if out in {None, options.STREAM} else Path(str(out)) if options.is_folder(str(out)) else Path(str(out)).parent
     office = reader.office_layer(folder)
-    remark = ""
-    if office and not office.problems:  # else the next command says what is wrong there
-        text, remark = _over(text, folder, office)
+    if not office:
+        text, remark = starter.started(text, None), N_("Cơ quan chưa có notice-gen.toml: chạy notice-gen init một lần thì tên cơ quan, địa danh, người ký tự điền. Chỗ trong ngoặc, như (ghi họ tên), phải điền trước khi văn bản có số.")  # noqa: E501
+    elif office.problems:  # the next command says what is wrong there
+        text, remark = starter.started(text, None), ""
+    else:
+        text, remark = _begun(text, folder, office)
     if out and out != options.STREAM and not options.is_folder(out):  # the sample names the command that prints it
         text = text.replace(f"notice-gen render {mau}.toml", f"notice-gen render {options.typed(Path(Path(out).name))}", 1)
     code = options.put(text, out or ".", f"{mau}.toml", if_exists, say)
-    if office and remark:
-        report.note(say(remark).format(tep=report.visible(office.file)))
+    if remark:
+        report.note(say(remark).format(tep=report.visible(office.file if office else "")))
     return code
 
 
-def _over(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
-    """Return the starter file that follows the office's settings, and a remark on it; the sample when it is of another kind of agency."""
-    from notice_gen import profile
-    from notice_gen.issue import issue
-    from notice_gen.reader.judging.head import AUTHORITY
+def _begun(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
+    """Return the starter file of an office that has its settings, and a remark on it.
 
-    text = profile.over(sample, office.data)
+    Its usual signer signs where the type lets him; else the sample's post; else the sample is of another kind of agency.
+    """
+    from notice_gen import profile, starter
+
+    ways: tuple[starter.Signs, ...] = () if starter.of_another_kind(sample, office.data) else ("usual", "post")
+    for signs in ways[not profile.usual_signer(office.data) or starter.personal(sample, office.data) :]:
+        text = starter.started(sample, office.data, signs)
+        if _fits(text, folder):
+            return text, N_("Những gì {tep} đã ghi (tên cơ quan, địa danh, người ký …) thì theo tệp đó; dòng có dấu # ở đầu không dùng.")
+    remark = N_("Ví dụ trong tệp này là của loại cơ quan khác: bỏ những dòng mà {tep} đã ghi, rồi sửa [ky] theo cơ quan mình.")
+    return starter.started(sample, office.data, "other"), remark
+
+
+def _fits(text: str, folder: Path) -> bool:
+    """Tell whether a starter file prints over the office's settings, and nothing is to be said of who signs by which authority."""
+    from notice_gen.issue import issue
+
     try:
-        fits = all(doubt.path != AUTHORITY for doubt in issue(text.encode(), file="-", folder=folder, today=today()).warnings)
+        doubts = issue(text.encode(), file="-", folder=folder, today=today()).warnings
     except NoticeGenError:
-        fits = False
-    if not fits:
-        return sample, N_("Ví dụ trong tệp này là của loại cơ quan khác: bỏ những dòng mà {tep} đã ghi, rồi sửa [ky] theo cơ quan mình.")
-    return text, N_("Những gì {tep} đã ghi (tên cơ quan, địa danh …) thì theo tệp đó; dòng có dấu # ở đầu không dùng.")
+        return False
+    return not any(doubt.path[:1] in {("ky",), ("mo_dau",)} for doubt in doubts)

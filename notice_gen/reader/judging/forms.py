@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from notice_gen import legal
+from notice_gen import blanks, legal
 from notice_gen.errors import N_, Problem
 from notice_gen.reader.judging.body import written
 from notice_gen.vietnamese.ngay_thang import la_ngay_lam_viec, ngay
@@ -62,7 +62,7 @@ def _minutes(notice: Notice, bien_ban: BienBan) -> Iterator[Problem]:
     if not re.search(rf"(?<!\w){re.escape(chair)}(?!\w)", bien_ban.chu_tri) and "{{" not in bien_ban.chu_tri:
         message, hint = N_("Người ký ở [ky] là {ky}, không phải chủ tọa “{chu_tri}”."), N_("Ghi cùng một người ở chu_tri và ở [ky] ho_ten.")
         yield Problem(message, hint, {"ky": chair, "chu_tri": bien_ban.chu_tri}, ("bien_ban", "chu_tri"))
-    if bien_ban.thu_ky.ho_ten == chair:
+    if bien_ban.thu_ky.ho_ten == chair and not blanks.found(chair):
         message, hint = N_("{ky} vừa là chủ tọa vừa là thư ký."), N_("Ghi họ tên người ghi biên bản ở [bien_ban.thu_ky].")
         yield Problem(message, hint, {"ky": chair}, ("bien_ban", "thu_ky", "ho_ten"))
 
