@@ -9,11 +9,9 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from notice_gen import legal, vietnamese
-from notice_gen.errors import Problem
+from notice_gen import vietnamese
 from notice_gen.vietnamese import dia_danh as places
 from notice_gen.vietnamese import viet_tat as short
 
@@ -102,12 +100,6 @@ def code(chuc_vu: str, taken: Sequence[str] = ()) -> str:
     """
     plain = vietnamese.slug(chuc_vu) or "nguoi-ky"
     return plain if plain not in taken else next(f"{plain}-{n}" for n in range(2, len(taken) + 3) if f"{plain}-{n}" not in taken)
-
-
-def faults(signer: Signer, ten: str, today: date) -> tuple[Problem, ...]:
-    """Return what is surely wrong with a signer's lines at an agency of that name, as the law of *today* has it."""
-    found = legal.faults_in_signature(signer.quyen_han, signer.chuc_vu, law=legal.law(today), co_quan=lines(ten), ho_ten=signer.ho_ten)
-    return tuple(problem for problem in found if problem.level == "error")
 
 
 def text(office: Office) -> str:
@@ -204,6 +196,11 @@ def commune(ten: str) -> str:
     """
     body = _council(ten)
     return ten[len(body) :].strip() if body else ""
+
+
+def is_council(ten: str) -> bool:
+    """Tell whether an agency is a people's committee or council."""
+    return bool(_council(ten))
 
 
 def table(tree: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -45,6 +45,15 @@ def is_line_of_signature(ho_ten: str, block: Block) -> bool:
     return body and len(folded.split()) > 1
 
 
+def is_post(words: str) -> bool:
+    """Tell whether *words* begin as the post of a head or a deputy does.
+
+    >>> is_post("Phó Chủ tịch"), is_post("Sở Nội vụ")
+    (True, False)
+    """
+    return bool(lines.head(fold(words).removeprefix("phó ")))
+
+
 def looks_like_a_name(words: str) -> bool:
     """Tell whether *words* are surely somebody's name: a surname first, a capital at the head of each, no post and no body.
 
