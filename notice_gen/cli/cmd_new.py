@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen.cli import options, report
+from notice_gen.cli import meant, options, report
 from notice_gen.cli.work import today
 from notice_gen.errors import N_, NoticeGenError, Say
 
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 @options.output
 @options.if_exists
 @options.speaking
-def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
-    """Return the exit code after writing the starter file of *mau*."""
+def new(say: Say, mau: tuple[str, ...], out: str | None, if_exists: str) -> int:
+    """Return the exit code after writing the starter file of the template that *mau* names."""
     from notice_gen import reader, starter, templates
 
     if out != options.STREAM:
         options.check_suffix(out, ".toml", say)
-    text = templates.sample(mau)
+    name = meant.chosen_template(mau, say)
+    text = templates.sample(name)
     folder = Path() if out in {None, options.STREAM} else Path(str(out)) if options.is_folder(str(out)) else Path(str(out)).parent
     office = reader.office_layer(folder)
     if not office:
@@ -34,8 +35,8 @@ def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     else:
         text, remark = _begun(text, folder, office)
     if out and out != options.STREAM and not options.is_folder(out):  # the sample names the command that prints it
-        text = text.replace(f"notice-gen render {mau}.toml", f"notice-gen render {options.typed(Path(Path(out).name))}", 1)
-    code = options.put(text, out or ".", f"{mau}.toml", if_exists, say)
+        text = text.replace(f"notice-gen render {name}.toml", f"notice-gen render {options.typed(Path(Path(out).name))}", 1)
+    code = options.put(text, out or ".", f"{name}.toml", if_exists, say)
     if remark:
         report.note(say(remark).format(tep=report.visible(office.file if office else "")))
     return code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from notice_gen.cli import options
+from notice_gen.cli import meant, options
 from notice_gen.errors import N_, Say
 
 
@@ -16,7 +16,7 @@ from notice_gen.errors import N_, Say
         "Ghi bằng -o vào cạnh tệp .toml, rồi để dòng đầu của tệp .toml là: #:schema notice-gen.schema.json"
     ),
 )
-@click.argument("mau", metavar=N_("[MẪU]"), default="")
+@click.argument("mau", metavar=N_("[MẪU]"), default="", callback=meant.one_template)
 @options.output
 @options.if_exists
 @options.speaking
