@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from notice_gen.cli import meant, options, report
 from notice_gen.cli.work import today
-from notice_gen.errors import N_, NoticeGenError, Say
+from notice_gen.errors import N_, ExitCode, NoticeGenError, Say
 
 if TYPE_CHECKING:
     from notice_gen.reader import Layer
@@ -15,15 +17,20 @@ if TYPE_CHECKING:
 
 @options.command(N_("Tạo tệp kết quả mới để điền."), N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."))
 @options.mau
+@click.option("--from", "before", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Bắt đầu từ tệp kết quả của năm trước: giữ lời văn, để trống số, ngày, số liệu, thời hạn."))  # noqa: E501
 @options.output
 @options.if_exists
 @options.speaking
-def new(say: Say, mau: tuple[str, ...], out: str | None, if_exists: str) -> int:
+def new(say: Say, mau: tuple[str, ...], before: Path | None, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of the template that *mau* names."""
     from notice_gen import reader, starter, templates
 
     if out != options.STREAM:
         options.check_suffix(out, ".toml", say)
+    if before:
+        if mau:
+            raise options.usage_error(say, N_("--from đã có loại văn bản của tệp năm trước: bỏ MẪU “{mau}”."), mau=" ".join(mau))
+        return _from_last_year(before, out, if_exists, say)
     name = meant.chosen_template(mau, say)
     text = templates.sample(name)
     folder = Path() if out in {None, options.STREAM} else Path(str(out)) if options.is_folder(str(out)) else Path(str(out)).parent
@@ -40,6 +47,32 @@ def new(say: Say, mau: tuple[str, ...], out: str | None, if_exists: str) -> int:
     if remark:
         report.note(say(remark).format(tep=report.visible(office.file if office else "")))
     return code
+
+
+def _from_last_year(before: Path, out: str | None, if_exists: str, say: Say) -> int:
+    """Write this year's file begun from *before*, say what is empty in it and what is worth a look; return the exit code."""
+    from notice_gen import renewal
+    from notice_gen.reader import source
+
+    data, year = source.load(before), today().year
+    named = renewal.new_name(before, data, year)
+    if out in {None, options.STREAM} or options.is_folder(str(out)):
+        folder = before.parent if out is None else Path(str(out))
+        target = folder / named
+    else:
+        target = Path(str(out))
+    made = renewal.renewed(data, file=str(before), name=str(named if out == options.STREAM else target), year=year)
+    text = made.text.replace("\n", "\r\n") if b"\r\n" in data else made.text
+    if out == options.STREAM:
+        click.echo(text, nl=False)
+    else:
+        if target.exists() and target.samefile(before):
+            raise options.usage_error(say, N_("Tệp mới trùng tên với tệp năm trước {tep}. Gõ tên khác sau -o."), tep=str(before))
+        options.write(target, text.encode(), if_exists, say)
+    words = N_("Đã để trống {so} khóa ({cac_khoa}) và {o} ô trong bảng; lời văn giữ nguyên.")
+    report.note(report.visible(say(words).format(so=len(made.emptied), cac_khoa=", ".join(made.emptied) or "—", o=made.cells)))
+    report.complain(made.look, say)
+    return ExitCode.OK
 
 
 def _begun(sample: str, folder: Path, office: Layer) -> tuple[str, str]:

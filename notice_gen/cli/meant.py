@@ -36,12 +36,18 @@ class Group(click.Group):
         if args[0].startswith("-") or self.get_command(ctx, args[0]) or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
         known = self.list_commands(ctx)
-        line = _whole_line(args, known) if ctx.parent is None else _close(args, known)
+        line = _close(args, known) if ctx.parent else self._below(ctx, args) or _whole_line(args, known)
         say: Say = ctx.obj or str
         if line is None:
             raise options.usage_error(say, N_("Không có lệnh “{lenh}”. Các lệnh: {cac_lenh}."), lenh=args[0], cac_lenh=", ".join(known))
         typed = " ".join([ctx.command_path, *(options.typed(Path(word)) for word in line)])
         raise options.usage_error(say, N_("Không có lệnh “{lenh}”. Gõ: {dung}"), lenh=args[0], dung=typed)
+
+    def _below(self, ctx: click.Context, args: list[str]) -> list[str] | None:
+        """Return the line with the group whose command was named alone: ``void 12`` → ``register void 12``."""
+        held = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        groups = (name for name, command in held.items() if isinstance(command, click.Group) and args[0].lower() in command.commands)
+        return next(([name, args[0].lower(), *args[1:]] for name in groups), None)
 
 
 def _whole_line(args: Sequence[str], known: Sequence[str]) -> list[str] | None:
@@ -58,7 +64,7 @@ def _whole_line(args: Sequence[str], known: Sequence[str]) -> list[str] | None:
     for n in range(min(len(args), 4), 0, -1):
         if mau := template(args[:n]):
             return ["new", mau, *args[n:]]
-    return _close(args, known) or _below(args) or _close_template(args)
+    return _close(args, known) or _close_template(args)
 
 
 def _of_files(args: Sequence[str]) -> list[str]:
@@ -80,17 +86,6 @@ def _nearest(typed: str, known: Sequence[str], cutoff: float) -> str:
     import difflib
 
     return next(iter(difflib.get_close_matches(_plain(typed), known, n=1, cutoff=cutoff)), "")
-
-
-def _below(args: Sequence[str]) -> list[str] | None:
-    """Return the line with the group whose command was named alone: ``void 12`` → ``register void 12``."""
-    from notice_gen.cli.cmd_register import register
-    from notice_gen.cli.cmd_templates import templates
-
-    for group in (register, templates):
-        if args[0].lower() in group.commands:
-            return [str(group.name), args[0].lower(), *args[1:]]
-    return None
 
 
 def _close_template(args: Sequence[str]) -> list[str] | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from notice_gen.reader.keys import Path
 
 _TABLES = ("co_quan", "van_ban", "ky", "ky_lien_tich", "ban_sao", *OF_ONE_FORM)
+_WITH_CELLS = ("muc", "phu_luc", "van_ban_kem_theo")
 _NAMES = frozenset({"ten", "dia_danh", "ho_ten", "chuc_vu"})
 _LETTER = "thu-cong"  # has no number, is done when it has its date
 
@@ -27,15 +28,33 @@ def left(notice: Notice, on: date) -> Iterator[Problem]:
     if van_ban.so is None and not (notice.mau == _LETTER and van_ban.ngay):
         return
     yield from _of_tables(notice, on)
+    yield from _of_cells(notice, on)
     for table in ("don_vi", "so_lieu"):
         for key, value in getattr(notice, table).items():
-            if isinstance(value, str) and "(" in value and (found := blanks.found(value)):
+            if isinstance(value, str) and (found := blanks.found(value)):
                 yield _left((table, key), found)
 
 
-@remembered(lambda notice: tuple(Same(getattr(notice, table)) for table in _TABLES))
+@remembered(lambda notice: tuple(Same(getattr(notice, table)) for table in (*_TABLES, "mo_dau")))
 def _of_tables(notice: Notice, _: date) -> tuple[Problem, ...]:
-    return tuple(_left(path, found) for table in _TABLES for path, found in _blanks(getattr(notice, table), (table,)))
+    of_tables = (spot for table in _TABLES for spot in _blanks(getattr(notice, table), (table,)))
+    authority = _blanks(notice.mo_dau.tham_quyen, ("mo_dau", "tham_quyen")) if notice.mo_dau else ()
+    return tuple(_left(path, found) for path, found in (*of_tables, *authority))
+
+
+@remembered(lambda notice: tuple(Same(getattr(notice, key)) for key in _WITH_CELLS))
+def _of_cells(notice: Notice, _: date) -> tuple[Problem, ...]:
+    return tuple(_left(path, cell) for key in _WITH_CELLS for path, cell in _cells(getattr(notice, key), (key,)))
+
+
+def _cells(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the cells of tables that are nothing but a blank."""
+    if isinstance(value, str):
+        if "hang" in path and blanks.found(value) == value:
+            yield path, value
+    else:
+        for step, child in _parts(value):
+            yield from _cells(child, (*path, step))
 
 
 def _blanks(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -63,5 +82,5 @@ def _left(path: Path, found: str) -> Problem:
     message = N_("Còn chỗ chưa điền: “{found}”; văn bản đã có số thì phải điền đủ.")
     hint = N_("Gõ thay vào chỗ đó, ví dụ: {vi_du}. Còn là dự thảo thì bỏ dòng so.")
     key = path if isinstance(path[-1], str) else path[:-1]
-    vi_du = f"{path[-1]} = 125" if path[0] == "so_lieu" else keys.example(key)
+    vi_du = f"{path[-1]} = 125" if path[0] == "so_lieu" else "1250" if "hang" in path else keys.example(key)
     return Problem(message, hint, {"found": found, "vi_du": vi_du}, path, found)
