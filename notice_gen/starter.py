@@ -91,15 +91,14 @@ def _value(line: str, table: str, key: str, known: _Known) -> str:
     """Return what stands in place of the value of a whole line; empty when it stays."""
     name, post = str(known.signer.get("ho_ten") or blanks.NAME), str(known.signer.get("chuc_vu") or blanks.POST)
     if key == "ho_ten":
-        ours = table == "ky" or any(f'"{whose["ho_ten"]}"' in line for whose in (known.ky, known.signer) if "ho_ten" in whose)
-        return name if ours else blanks.NAME
-    if key == "chuc_vu":  # of who represents the office as a party: signs it too
-        return post if table == "ben.dai_dien" and known.signer and f'"{known.ky.get("chuc_vu")}"' in line else ""
-    if key == "chu_tri":
-        return f"{name}, {post}" if table == "bien_ban" else blanks.PERSON
-    if key == "ten":
-        return blanks.AGENCY if table == "ben" and "Công ty" in line else ""
-    return {"dia_danh": known.place or blanks.PLACE, "kinh_moi": blanks.PERSON}.get(key, "")
+        names = (whose["ho_ten"] for whose in (known.ky, known.signer) if "ho_ten" in whose)
+        return name if table == "ky" or (table == "ben.dai_dien" and any(f'"{own}"' in line for own in names)) else blanks.NAME
+    if table == "ben.dai_dien" and key == "chuc_vu":  # of who represents the office as a party: signs it too
+        return post if known.signer and f'"{known.ky.get("chuc_vu")}"' in line else ""
+    if table == "ben" and key == "ten":
+        return blanks.AGENCY if "Công ty" in line else ""
+    chair = f"{name}, {post}" if table == "bien_ban" else blanks.PERSON
+    return {"dia_danh": known.place or blanks.PLACE, "kinh_moi": blanks.PERSON, "chu_tri": chair}.get(key, "")
 
 
 def _by_post(ky: Mapping[str, Any], office: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -23,6 +23,7 @@ _IN_WORDS = {
 }  # fmt: skip
 """Commands by what a clerk calls them, without accents."""
 _CLOSE = 0.6
+_OF_A_PATH = frozenset("/\\.:~")
 
 
 class Group(click.Group):
@@ -107,6 +108,8 @@ def template(words: Sequence[str]) -> str:
     from notice_gen import templates
 
     typed = " ".join(words)
+    if set(typed) & _OF_A_PATH:
+        return ""
     found = {_plain(typed)} & set(templates.names()) or set(templates_by_code(typed))
     return found.pop() if len(found) == 1 else ""
 

@@ -199,7 +199,7 @@ def _unknown_unit(unit: str) -> tuple[Problem, ...]:
 def _marks(text: str) -> str:
     from notice_gen.vietnamese.chinh_ta import dat_dau
 
-    return dat_dau(text, "moi").lower()
+    return dat_dau(text.lower(), "moi")
 
 
 def _of_parent(chu_quan: str, known: Answers) -> tuple[Problem, ...]:
