@@ -90,15 +90,20 @@ def _line(line: str, table: str, named: Callable[[str, bool], str], known: _Know
 def _value(line: str, table: str, key: str, known: _Known) -> str:
     """Return what stands in place of the value of a whole line; empty when it stays."""
     name, post = str(known.signer.get("ho_ten") or blanks.NAME), str(known.signer.get("chuc_vu") or blanks.POST)
-    if key == "ho_ten":
-        names = (whose["ho_ten"] for whose in (known.ky, known.signer) if "ho_ten" in whose)
-        return name if table == "ky" or (table == "ben.dai_dien" and any(f'"{own}"' in line for own in names)) else blanks.NAME
-    if table == "ben.dai_dien" and key == "chuc_vu":  # of who represents the office as a party: signs it too
-        return post if known.signer and f'"{known.ky.get("chuc_vu")}"' in line else ""
+    if table == "ben.dai_dien":
+        return _of_party(line, key, known)
     if table == "ben" and key == "ten":
         return blanks.AGENCY if "Công ty" in line else ""
     chair = f"{name}, {post}" if table == "bien_ban" else blanks.PERSON
-    return {"dia_danh": known.place or blanks.PLACE, "kinh_moi": blanks.PERSON, "chu_tri": chair}.get(key, "")
+    here = {"ho_ten": name if table == "ky" else blanks.NAME, "dia_danh": known.place or blanks.PLACE, "kinh_moi": blanks.PERSON}
+    return (here | {"chu_tri": chair}).get(key, "")
+
+
+def _of_party(line: str, key: str, known: _Known) -> str:
+    """Return name and post of who represents a party: who signs, when it is the office; else who only the clerk knows."""
+    wanted = {"ho_ten": blanks.NAME, "chuc_vu": ""}.get(key, "")
+    ours = any(f'"{whose[key]}"' in line for whose in (known.ky, known.signer) if key in whose)
+    return str(known.signer.get(key) or wanted) if ours else wanted
 
 
 def _by_post(ky: Mapping[str, Any], office: Mapping[str, Any]) -> Mapping[str, Any]:
