@@ -21,6 +21,10 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LAWS = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị định|Thông tư|(?:Nghị quyết|Quyết định) số)(?:(?! của )[^;.])*$")
 _NUMBERS = re.compile(r"[-+]?\d[\d.,]*\s*%?")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d{1,2} tháng \d{1,2}")
+_COUNTED = ("Điều", "khoản", "Khoản", "điểm", "Mục", "mục", "lục", "Chương", "số", "quý", "tháng", "ngày", "năm", "thứ")
+_TYPED = re.compile("".join(f"(?<!{word} )" for word in _COUNTED) + r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?![\w/.-])(?!,\d)(?! tháng| năm 20)")
+"""A figure typed in running text: not that of an article, an annex, a document or a date."""
+_BODY = ("mo_dau", "muc", "ket_thuc", "phu_luc", "van_ban_kem_theo")
 _ORDINALS = ("tt", "stt", "so-tt", "so-thu-tu")
 _OF_THIS_PAPER = {("van_ban", "so"), ("van_ban", "ngay"), ("ban_sao", "so"), ("ban_sao", "ngay"), ("giay_nghi_phep", "so_ngay")}
 
@@ -33,12 +37,14 @@ class Renewed(NamedTuple):
         emptied: the keys that were emptied, dotted, in the order of the file.
         cells: how many cells of tables were.
         look: years in words that are of last year, at their places in the new file.
+        lines: the lines of the new file whose running text has figures typed in it.
     """
 
     text: str
     emptied: tuple[str, ...]
     cells: int
     look: tuple[Problem, ...]
+    lines: tuple[int, ...]
 
 
 class _Edit(NamedTuple):
@@ -81,7 +87,7 @@ def renewed(data: bytes, *, file: str, name: str, year: int) -> Renewed:
         cells += "hang" in path
     text = _changed(layer.text, edits, file, name)
     last = _year_of(layer.data, year)
-    return Renewed(text, tuple(emptied), cells, tuple(_years(text, name, last, year - last)))
+    return Renewed(text, tuple(emptied), cells, tuple(_years(text, name, last, year - last)), _typed(text, name))
 
 
 def new_name(file: Path, data: bytes, year: int) -> str:
@@ -187,6 +193,19 @@ def _years(text: str, name: str, last: int, passed: int) -> Iterator[Problem]:
                 hint = N_("Nói về năm nay thì gõ {moi}; đúng là năm {nam} thì để nguyên.")
                 found.append(Problem(message, hint, {"nam": year, "moi": year + passed}, path, _around(value, match), level="warning"))
     yield from reader.locate(found, [layer])
+
+
+def _typed(text: str, name: str) -> tuple[int, ...]:
+    """Return the lines of the body whose words have figures of last year's paper typed in them, which no key holds."""
+    layer = reader.parse(text.encode(), file=name)
+    found = [
+        Problem("", path=path, found=_around(value, match))
+        for path, value in _values(layer.data, ())
+        if path[0] in _BODY and isinstance(value, str) and "can_cu" not in path and "hang" not in path
+        for match in _TYPED.finditer(value)
+        if not _YEAR.fullmatch(match[0])
+    ]
+    return tuple(sorted({problem.place.line for problem in reader.locate(found, [layer]) if problem.place}))
 
 
 def _around(value: str, match: re.Match[str]) -> str:

@@ -72,6 +72,9 @@ def _from_last_year(before: Path, out: str | None, if_exists: str, say: Say) -> 
     words = N_("Đã để trống {so} khóa ({cac_khoa}) và {o} ô trong bảng; lời văn giữ nguyên.")
     report.note(report.visible(say(words).format(so=len(made.emptied), cac_khoa=", ".join(made.emptied) or "—", o=made.cells)))
     report.complain(made.look, say)
+    if made.lines:
+        lines = ", ".join(map(str, made.lines))
+        report.note(say(N_("Lời văn còn số gõ sẵn của văn bản trước, xem lại ở dòng: {cac_dong}.")).format(cac_dong=lines))
     return ExitCode.OK
 
 

@@ -117,6 +117,19 @@ def test_old_years_in_the_words_are_told_at_their_places_and_those_of_laws_are_n
     assert "Luật Tổ chức" not in "".join(told)
 
 
+TYPED = {
+    "Lĩnh vực đất đai: 03 hồ sơ": True, "đạt 98,5%": True, "850 m đường": True, "cử 02 người": True, "Kinh phí 1.250.000 đồng": True,
+    "theo Điều 5 và khoản 2 Mục 3": False, "Kế hoạch số 5/KH-UBND": False, "quý 3 năm 2026": False, "Quyết định số 12/QĐ-UBND ngày 05 tháng 3": False,
+    "Phụ lục 1": False, "lần thứ 5": False, "từ cấp III trở lên": False, "ngày 15/12": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", TYPED)
+def test_figures_typed_in_the_words_are_told_by_their_lines(words, capsys):
+    Path("kl-2025.toml").write_text(LAST.replace("Còn hồ sơ quá hạn", words), "utf-8")
+    assert ("xem lại ở dòng: 31." in begun(capsys)[1]) is TYPED[words]
+
+
 def test_the_new_paper_is_a_draft_that_asks_for_its_figures(capsys):
     begun(capsys)
     assert run(["render", "kl-2026.toml"]) == 0  # nothing is worked out of them: the draft shows what is to be filled in
