@@ -197,15 +197,15 @@ def _years(text: str, name: str, last: int, passed: int) -> Iterator[Problem]:
 
 def _typed(text: str, name: str) -> tuple[int, ...]:
     """Return the lines of the body whose words have figures of last year's paper typed in them, which no key holds."""
-    layer = reader.parse(text.encode(), file=name)
-    found = [
-        Problem("", path=path, found=_around(value, match))
-        for path, value in _values(layer.data, ())
+    index = places.index(text, name)
+    found = (
+        index.place(path, _around(value, match)).line
+        for path, value in _values(source.loads(text), ())
         if path[0] in _BODY and isinstance(value, str) and "can_cu" not in path and "hang" not in path
         for match in _TYPED.finditer(value)
         if not _YEAR.fullmatch(match[0])
-    ]
-    return tuple(sorted({problem.place.line for problem in reader.locate(found, [layer]) if problem.place}))
+    )
+    return tuple(sorted(set(found)))
 
 
 def _around(value: str, match: re.Match[str]) -> str:
