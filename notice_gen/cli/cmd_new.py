@@ -85,8 +85,10 @@ def _begun(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
     """
     from notice_gen import profile, starter
 
-    ways: tuple[starter.Signs, ...] = () if starter.of_another_kind(sample, office.data) else ("usual", "post")
-    for signs in ways[not profile.usual_signer(office.data) or starter.personal(sample, office.data) :]:
+    ways: list[starter.Signs] = [] if starter.of_another_kind(sample, office.data) else ["post"]
+    if ways and profile.usual_signer(office.data) and not starter.personal(sample, office.data):
+        ways.insert(0, "usual")
+    for signs in ways:
         text = starter.started(sample, office.data, signs)
         if _fits(text, folder):
             return text, N_("Những gì {tep} đã ghi (tên cơ quan, địa danh, người ký …) thì theo tệp đó; dòng có dấu # ở đầu không dùng.")
