@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from notice_gen import vietnamese
+from notice_gen import legal, vietnamese
 from notice_gen.vietnamese import dia_danh as places
 from notice_gen.vietnamese import viet_tat as short
 
@@ -68,11 +68,8 @@ def dia_danh(ten: str) -> str:
     ('Bình Điền', 'Thành phố Hồ Chí Minh', '')
     """
     words = ten.split()
-    for start in range(1, len(words)):
-        rest = " ".join(words[start:])
-        if places.parse(rest)[0]:
-            return places.format(rest)
-    return ""
+    rests = (" ".join(words[start:]) for start in range(1, len(words)))
+    return next((places.format(rest) for rest in rests if places.parse(rest)[0]), "")
 
 
 def quyen_han(chuc_vu: str, ten: str) -> tuple[str, ...]:
@@ -114,14 +111,14 @@ def text(office: Office) -> str:
         *([f"nguoi_ky = {_quoted(office.nguoi_ky[0].ma)}"] if office.nguoi_ky else []),
     ]
     for signer in office.nguoi_ky:
-        out += [
-            "", "[[nguoi_ky]]", f"ma = {_quoted(signer.ma)}", *([f"quyen_han = {_listed(signer.quyen_han)}"] if signer.quyen_han else []),
-            f"chuc_vu = {_quoted(signer.chuc_vu)}", f"ho_ten = {_quoted(signer.ho_ten)}",
-        ]
+        above = [f"quyen_han = {_listed(signer.quyen_han)}"] if signer.quyen_han else []
+        own = [f"chuc_vu = {_quoted(signer.chuc_vu)}", f"ho_ten = {_quoted(signer.ho_ten)}"]
+        out += ["", "[[nguoi_ky]]", f"ma = {_quoted(signer.ma)}", *above, *own]
     out += [
         "", "[so_van_ban]",
         f"day_so = {_quoted(office.day_so)}                       # \"chung\": mọi loại văn bản một dãy số; \"rieng\": mỗi loại một dãy",
-        "", "# [dinh_dang]                            # trong giới hạn của Nghị định 30/2020/NĐ-CP", "# co_chu = 13", "# le_trai = 35",
+        "", f"# [dinh_dang]                            # trong giới hạn của Nghị định {legal.every()[-1].so_ky_hieu}",
+        "# co_chu = 13", "# le_trai = 35",
     ]
     return "\n".join(out) + "\n"
 
@@ -144,9 +141,7 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
     The signer stays, since who signs goes by the type; one of the office's own with that post lends the name, also where
     it stands for a party.
 
-    Args:
-        sample: the text of the starter file.
-        office: the tree of ``notice-gen.toml``.
+    Args: *sample*: the text of the starter file; *office*: the tree of ``notice-gen.toml``.
 
     >>> print(over('[van_ban]\ndia_danh = "A"\n[ky]\nchuc_vu = "Chủ tịch"\nho_ten = "Nguyễn Văn A"\n', {
     ...     "van_ban": {"dia_danh": "Bình Điền"}, "nguoi_ky": [{"ma": "ct", "chuc_vu": "Chủ tịch", "ho_ten": "Lê Văn C"}]}), end="")

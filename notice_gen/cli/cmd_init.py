@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from notice_gen.cli import options, report
 from notice_gen.errors import N_, ExitCode, OutputError, Problem, Say
 
@@ -14,16 +12,13 @@ from notice_gen.errors import N_, ExitCode, OutputError, Problem, Say
         "Hỏi những gì văn bản nào của cơ quan cũng có (tên, địa danh, người ký, nơi lưu) rồi ghi vào notice-gen.toml, để tệp kết quả không phải ghi lại.\n\n"  # noqa: E501
         "Bấm Enter để nhận câu trả lời gợi ý trong ngoặc vuông, gõ < để quay lại câu trước. Cuối cùng xem lại cả bảng rồi mới ghi."
     ),
-)
-@options.output
-@options.if_exists
-@options.speaking
+    options.output, options.if_exists,
+)  # fmt: skip
 def init(say: Say, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the office's settings."""
     from notice_gen import reader
 
-    path = Path(out or ".")
-    path = path / reader.OFFICE_FILE if out is None or options.is_folder(out) else path
+    path, named = options.target(out, reader.OFFICE_FILE)
     if path.exists() and if_exists == "fail":  # reported before ten questions, not after
         raise OutputError(Problem(N_("Đã có tệp {tep} nên chưa hỏi gì."), N_("Mở tệp đó bằng Notepad để sửa, hoặc thêm --if-exists overwrite để làm lại từ đầu."), {"tep": str(path)}))  # noqa: E501
     from notice_gen import profile
@@ -35,6 +30,6 @@ def init(say: Say, out: str | None, if_exists: str) -> int:
         return ExitCode.INTERRUPTED
     text = profile.text(office_questions.office(answers))
     reader.parse(text.encode(), file=str(path))
-    options.write(path, text.encode(), if_exists, say, named=path == Path(out or ""))
+    options.write(path, text.encode(), if_exists, say, named=named)
     report.note(say(N_("Tiếp theo: notice-gen new để có tệp kết quả theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
     return ExitCode.OK

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
 
-@options.command(N_("Tạo tệp kết quả mới để điền."), N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."))
-@options.mau
-@click.option("--from", "before", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Bắt đầu từ tệp kết quả của năm trước: giữ lời văn, để trống số, ngày, số liệu, thời hạn."))  # noqa: E501
-@options.output
-@options.if_exists
-@options.speaking
+_before = click.option(
+    "--from", "before", metavar=N_("TỆP"), type=click.Path(path_type=Path),
+    help=N_("Bắt đầu từ tệp kết quả của năm trước: giữ lời văn, để trống số, ngày, số liệu, thời hạn."),
+)  # fmt: skip
+
+
+@options.command(
+    N_("Tạo tệp kết quả mới để điền."), N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
+    options.mau, _before, options.output, options.if_exists,
+)  # fmt: skip
 def new(say: Say, mau: tuple[str, ...], before: Path | None, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of the template that *mau* names."""
     from notice_gen import reader, starter, templates
@@ -33,17 +37,17 @@ def new(say: Say, mau: tuple[str, ...], before: Path | None, out: str | None, if
         return _from_last_year(before, out, if_exists, say)
     name = meant.chosen_template(mau, say)
     text = templates.sample(name)
-    folder = Path() if out in {None, options.STREAM} else Path(str(out)) if options.is_folder(str(out)) else Path(str(out)).parent
-    office = reader.office_layer(folder)
+    path, _ = options.target(None if out == options.STREAM else out, f"{name}.toml")
+    office = reader.office_layer(path.parent)
     if not office:
         text, remark = starter.started(text, None), N_("Cơ quan chưa có notice-gen.toml: chạy notice-gen init một lần thì tên cơ quan, địa danh, người ký tự điền. Chỗ trong ngoặc, như (ghi họ tên), phải điền trước khi văn bản có số.")  # noqa: E501
     elif office.problems:  # the next command says what is wrong there
         text, remark = starter.started(text, None), ""
     else:
-        text, remark = _begun(text, folder, office)
-    if out and out != options.STREAM and not options.is_folder(out):  # the sample names the command that prints it
-        text = text.replace(f"notice-gen render {name}.toml", f"notice-gen render {options.typed(Path(Path(out).name))}", 1)
-    code = options.put(text, out or ".", f"{name}.toml", if_exists, say)
+        text, remark = _begun(text, path.parent, office)
+    # The sample names the command that prints it.
+    text = text.replace(f"notice-gen render {name}.toml", f"notice-gen render {options.typed(Path(path.name))}", 1)
+    code = options.put(text, out, f"{name}.toml", if_exists, say)
     if remark:
         report.note(say(remark).format(tep=report.visible(office.file if office else "")))
     return code
@@ -55,20 +59,15 @@ def _from_last_year(before: Path, out: str | None, if_exists: str, say: Say) -> 
     from notice_gen.reader import source
 
     data, year = source.load(before), today().year
-    named = renewal.new_name(before, data, year)
-    if out in {None, options.STREAM} or options.is_folder(str(out)):
-        folder = before.parent if out is None else Path(str(out))
-        target = folder / named
-    else:
-        target = Path(str(out))
-    made = renewal.renewed(data, file=str(before), name=str(named if out == options.STREAM else target), year=year)
+    target, named = options.target(None if out == options.STREAM else out, renewal.new_name(before, data, year), before.parent)
+    made = renewal.renewed(data, file=str(before), name=str(target), year=year)
     text = made.text.replace("\n", "\r\n") if b"\r\n" in data else made.text
     if out == options.STREAM:
         click.echo(text, nl=False)
     else:
         if target.exists() and target.samefile(before):
             raise options.usage_error(say, N_("Tệp mới trùng tên với tệp năm trước {tep}. Gõ tên khác sau -o."), tep=str(before))
-        options.write(target, text.encode(), if_exists, say)
+        options.write(target, text.encode(), if_exists, say, named=named)
     words = N_("Đã để trống {so} khóa ({cac_khoa}) và {o} ô trong bảng; lời văn giữ nguyên.")
     report.note(report.visible(say(words).format(so=len(made.emptied), cac_khoa=", ".join(made.emptied) or "—", o=made.cells)))
     report.complain(made.look, say)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen import blanks
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import OF_ONE_FORM, Notice
 from notice_gen.reader.judging.body import remembered
 from notice_gen.records import Same
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
 
 _TABLES = ("co_quan", "van_ban", "ky", "ky_lien_tich", "ban_sao", *OF_ONE_FORM)
 _WITH_CELLS = ("muc", "phu_luc", "van_ban_kem_theo")
@@ -47,7 +44,7 @@ def _of_cells(notice: Notice, _: date) -> tuple[Problem, ...]:
     return tuple(_left(path, cell) for key in _WITH_CELLS for path, cell in _cells(getattr(notice, key), (key,)))
 
 
-def _cells(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _cells(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Yield the cells of tables that are nothing but a blank."""
     if isinstance(value, str):
         if "hang" in path and blanks.found(value) == value:
@@ -57,7 +54,7 @@ def _cells(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _cells(child, (*path, step))
 
 
-def _blanks(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _blanks(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Yield where a blank stands in a table, a list or a text, and what it is."""
     if isinstance(value, str):
         key = next(step for step in reversed(path) if isinstance(step, str))
@@ -76,7 +73,7 @@ def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
     return enumerate(value) if isinstance(value, tuple) else ()
 
 
-def _left(path: Path, found: str) -> Problem:
+def _left(path: KeyPath, found: str) -> Problem:
     from notice_gen.reader import keys
 
     message = N_("Còn chỗ chưa điền: “{found}”; văn bản đã có số thì phải điền đủ.")

@@ -7,7 +7,7 @@ from typing import Any
 
 from notice_gen.errors import N_
 from notice_gen.reader.rows import zipped
-from notice_gen.reader.rows.zipped import Book, Look, Parts, Start, walk
+from notice_gen.reader.rows.zipped import PERCENT, Book, Look, Parts, Start, walk
 
 _HIDDEN = frozenset({"collapse", "filter"})
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -16,8 +16,7 @@ _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 def look(parts: Parts) -> Book:
     """Look through an .ods.
 
-    Raises:
-        InputError: it has a password, or is no spreadsheet.
+    Raises InputError: it has a password, or is no spreadsheet.
     """
     file = parts.file
     if not parts.read("mimetype").startswith(_SPREADSHEET):
@@ -47,8 +46,8 @@ class _Sheets:
         self._parser: Any = None
         starts: dict[str, Start] = {
             "style": self._begins_style, "table-properties": self._shows_sheets, "table": self._begins_sheet,
-            "table-column": self._begins_column, "table-row": self._begins_row,
-            "table-cell": self._begins_cell, "covered-table-cell": self._begins_cell, "annotation": self._begins_note,
+            "table-column": self._begins_column, "table-row": self._begins_row, "table-cell": self._begins_cell,
+            "covered-table-cell": self._begins_cell, "annotation": self._begins_note,
         }  # fmt: skip
         ends = {
             "table": self._ends_sheet, "annotation": self._ends_note, "table-cell": self._ends_cell, "covered-table-cell": self._ends_cell,
@@ -129,7 +128,7 @@ class _Sheets:
             looking.value(first)
             for column in range(first, first + times) if is_broken or kind == "percentage" else ():
                 looking.element()
-                looking.broken(column, self._text) if is_broken else looking.percent(column)
+                looking.value(column, self._text if is_broken else PERCENT)
 
 
 def _times(attributes: Mapping[str, str], key: str) -> int:

@@ -24,8 +24,7 @@ _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D
 def look(data: bytes, file: str) -> Book:
     """Look through an .xls.
 
-    Raises:
-        InputError: it has macros, a password, or is no workbook.
+    Raises InputError: it has macros, a password, or is no workbook.
     """
     try:
         return _look(data, file)
@@ -80,21 +79,17 @@ def _sheet(book: bytes, name: str, at: int, percents: frozenset[int], file: str)
 
 
 def _cell(looking: Look, kind: int, column: int, body: bytes, percents: frozenset[int]) -> None:
-    looking.value(column)
+    mark = None
     if kind == _MULRK:
         for n, (style,) in enumerate(struct.iter_unpack("<H4x", body[4:-2])):
-            looking.value(column + n)
-            if style in percents:
-                looking.percent(column + n)
-        return
-    (style,) = struct.unpack_from("<H", body, 4)
-    if kind == _BOOLERR and body[7]:
-        looking.broken(column, _ERRORS.get(body[6], "#"))
-    elif kind == _FORMULA and body[12:14] == b"\xff\xff":
-        if body[6] == 2:
-            looking.broken(column, _ERRORS.get(body[8], "#"))
-    elif (kind in _NUMBERS or kind == _FORMULA) and style in percents:
-        looking.percent(column)
+            looking.value(column + n, PERCENT if style in percents else None)
+    elif kind == _BOOLERR and body[7]:
+        mark = _ERRORS.get(body[6], "#")
+    elif kind == _FORMULA and body[12:14] == b"\xff\xff":  # no number
+        mark = _ERRORS.get(body[8], "#") if body[6] == 2 else None
+    elif (kind in _NUMBERS or kind == _FORMULA) and _number(body[4:]) in percents:
+        mark = PERCENT
+    looking.value(column, mark)
 
 
 def _records(book: bytes, at: int) -> Iterator[tuple[int, bytes]]:

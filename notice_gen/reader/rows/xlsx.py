@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from notice_gen.errors import N_
 from notice_gen.reader.rows import zipped
-from notice_gen.reader.rows.zipped import Book, Look, Parts, Start, walk
+from notice_gen.reader.rows.zipped import PERCENT, Book, Look, Parts, Start, walk
 
 _WORKBOOK = "xl/workbook.xml"
 _BUILT_IN_PERCENTS = frozenset({9, 10})
 _YES = frozenset({"1", "true"})
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)[\s/>]")
 
 
 def look(parts: Parts) -> Book:
     """Look through an .xlsx.
 
-    Raises:
-        InputError: it has macros, a password, or is no workbook.
+    Raises InputError: it has macros, a password, or is no workbook.
     """
     file = parts.file
     _must_be_plain(parts, file)
@@ -35,25 +35,23 @@ def look(parts: Parts) -> Book:
     others: list[str] = []
     hidden = False
     for name, part, visible in _sheets(parts, targets, file):
-        if chosen and visible:
-            others += [name] if _holds_anything(parts.peek(part), file) else []
-        elif visible:
+        if visible and not chosen:
             seen = _Sheet(parts.read(part), name, percents, file).seen
             chosen = seen if seen.height else None
-        else:
-            hidden = hidden or _holds_anything(parts.peek(part), file)
+        elif _VALUE.search(parts.peek(part)):
+            others += [name] if visible else []
+            hidden = hidden or not visible
     return Book(parts.looked_at(), chosen, tuple(others), hidden)
 
 
 def _must_be_plain(parts: Parts, file: str) -> None:
-    names = set(parts.names())
-    if any(name.endswith("vbaproject.bin") for name in names):
+    if any(name.endswith("vbaproject.bin") for name in parts.names):
         raise zipped.refused(file, *zipped.HAS_MACROS)
-    if "word/document.xml" in names:
+    if "word/document.xml" in parts.names:
         raise zipped.refused(file, *zipped.IS_WORD)
-    if "xl/workbook.bin" in names:
+    if "xl/workbook.bin" in parts.names:
         raise zipped.refused(file, N_("Đây là bảng tính dạng nhị phân (.xlsb)."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại."))
-    if _WORKBOOK not in names:
+    if _WORKBOOK not in parts.names:
         raise zipped.refused(file, N_("Đây là tệp nén, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu."))
 
 
@@ -72,8 +70,8 @@ def _targets(parts: Parts, file: str) -> dict[str, str]:
     return targets
 
 
-def _sheets(parts: Parts, targets: Mapping[str, str], file: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield each worksheet's name, part and whether it is visible."""
+def _sheets(parts: Parts, targets: Mapping[str, str], file: str) -> list[tuple[str, str, bool]]:
+    """Return each worksheet's name, part and whether it is visible."""
     sheets: list[tuple[str, str, bool]] = []
 
     def sheet(attributes: Mapping[str, str]) -> None:
@@ -81,7 +79,7 @@ def _sheets(parts: Parts, targets: Mapping[str, str], file: str) -> Iterator[tup
         sheets.append((attributes.get("name", ""), target, attributes.get("state", "visible") == "visible"))
 
     walk(parts.read(_WORKBOOK), file, {"sheet": sheet})
-    return iter([sheet for sheet in sheets if "chartsheet" not in sheet[1] and "dialogsheet" not in sheet[1]])
+    return [sheet for sheet in sheets if "chartsheet" not in sheet[1] and "dialogsheet" not in sheet[1]]
 
 
 def _percents(styles: bytes, file: str) -> frozenset[str]:
@@ -100,23 +98,6 @@ def _percents(styles: bytes, file: str) -> frozenset[str]:
     )  # fmt: skip
 
 
-class _Found(Exception):  # noqa: N818 - not a fault
-    pass
-
-
-def _holds_anything(head: bytes, file: str) -> bool:
-    """Tell whether a sheet, of which *head* is the beginning, holds a value."""
-
-    def found(_: Mapping[str, str]) -> None:
-        raise _Found
-
-    try:
-        walk(head, file, {"v": found, "is": found}, whole=False)
-    except _Found:
-        return True
-    return False
-
-
 class _Sheet:
     """Walks the elements of one sheet."""
 
@@ -130,8 +111,8 @@ class _Sheet:
         self._kind = self._style = self._text = ""
         self._parser: Any = None
         starts: dict[str, Start] = {
-            "c": self._cell, "v": self._value, "is": self._value, "f": self._formula,
-            "row": self._row, "col": self._col, "mergeCell": self._merge,
+            "c": self._cell, "v": self._value, "is": self._value, "f": self._formula, "row": self._row, "col": self._col,
+            "mergeCell": self._merge,
         }  # fmt: skip
         walk(data, file, starts, {"c": self._ends_cell}, lambda parser: setattr(self, "_parser", parser))
 
@@ -180,13 +161,11 @@ class _Sheet:
         if self._listens:
             self._listens, self._parser.CharacterDataHandler = False, None
         if self._is_formula and not self._text and not (self._kind == "str" and self._has_value):
-            self.seen.broken(self._column, "")
+            self.seen.value(self._column, "")
         elif self._kind == "e":
-            self.seen.broken(self._column, self._text)
+            self.seen.value(self._column, self._text)
         elif self._has_value:
-            self.seen.value(self._column)
-            if self._style in self._percents and self._kind == "n":
-                self.seen.percent(self._column)
+            self.seen.value(self._column, PERCENT if self._style in self._percents and self._kind == "n" else None)
 
     def _col(self, attributes: Mapping[str, str]) -> None:
         if attributes.get("hidden") in _YES:

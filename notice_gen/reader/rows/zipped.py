@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from xml.parsers import expat
 
@@ -20,21 +20,15 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 
 Start = Callable[[Mapping[str, str]], None]
 
-BROKEN = (
-    N_("Không đọc được bảng tính này: tệp hỏng hoặc không phải bảng tính."),
-    N_("Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại."),
-)
-LOCKED = (
-    N_("Bảng tính có mật khẩu."),
-    N_("Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu), rồi lưu lại."),
-)
+BROKEN = (N_("Không đọc được bảng tính này: tệp hỏng hoặc không phải bảng tính."),
+          N_("Mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi thử lại."))
+LOCKED = (N_("Bảng tính có mật khẩu."),
+          N_("Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu), rồi lưu lại."))
 HAS_MACROS = N_("Bảng tính có macro."), N_("Mở bằng Excel, lưu thành .xlsx (Excel Workbook, không macro) rồi thử lại.")
 IS_WORD = N_("Đây là tệp Word, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu.")
 # More rows, columns or bytes than a table of communes ever has.
-TOO_LARGE = (
-    N_("Bảng tính quá lớn."),
-    N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị); thường là định dạng hoặc công thức kéo xuống tận cuối trang."),
-)
+TOO_LARGE = (N_("Bảng tính quá lớn."),
+             N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị); thường là định dạng hoặc công thức kéo xuống tận cuối trang."))
 
 
 def refused(file: str, message: str, hint: str, **values: object) -> InputError:
@@ -45,9 +39,9 @@ def refused(file: str, message: str, hint: str, **values: object) -> InputError:
 class Parts:
     """The parts of a zip by name, each unpacked at most once and never beyond a limit.
 
-    Args:
-        data: the whole file.
-        file: its name, for the problems.
+    Attributes:
+        file: the workbook's name, for the problems.
+        names: of the parts, in lower case.
     """
 
     def __init__(self, data: bytes, file: str) -> None:
@@ -60,18 +54,14 @@ class Parts:
         if len(infos) > _MOST_PARTS:
             raise refused(file, *TOO_LARGE)
         self._infos = {info.filename.lower(): info for info in infos}
+        self.names = self._infos.keys()
         self._read: dict[str, bytes] = {}
         self._total = 0
-
-    def names(self) -> Iterable[str]:
-        """Return the parts' names in lower case."""
-        return self._infos.keys()
 
     def read(self, name: str) -> bytes:
         """Return a part; nothing when it is not there.
 
-        Raises:
-            InputError: it is locked by a password, damaged or too large.
+        Raises InputError: it is locked by a password, damaged or too large.
         """
         info = self._infos.get(name.lower())
         if info is None:
@@ -107,20 +97,13 @@ class Parts:
 
 def walk(
     data: bytes, file: str, starts: Mapping[str, Start], ends: Mapping[str, Callable[[], None]] | None = None,
-    meet: Callable[[Any], None] | None = None, *, whole: bool = True,
+    meet: Callable[[Any], None] | None = None,
 ) -> None:
-    """Read XML.
+    """Read the XML *data*: *starts* has by an element's name without its prefix what is called with its attributes, *ends* at its end.
 
-    Args:
-        data: the document.
-        file: the workbook's name, for the problem.
-        starts: by an element's name without its prefix, what is called with its attributes.
-        ends: likewise, what is called at its end.
-        meet: is given the parser, to ask for texts now and then.
-        whole: False when *data* is only its beginning.
+    *meet* is given the parser, to ask for texts now and then.
 
-    Raises:
-        InputError: it is not well-formed, or declares a document type: workbooks have none, bombs do.
+    Raises InputError: it is not well-formed, or declares a document type: workbooks have none, bombs do.
     """
     if not data:
         return
@@ -137,7 +120,7 @@ def walk(
     if meet:
         meet(parser)
     try:
-        parser.Parse(data, whole)
+        parser.Parse(data, True)
     except expat.ExpatError as error:
         raise refused(file, *BROKEN) from error
 
@@ -149,8 +132,7 @@ def _by_name(acts: Mapping[str, Callable[..., None]]) -> Callable[..., None]:
     def act(name: str, *attributes: Mapping[str, str]) -> None:
         if name not in resolved:
             resolved[name] = acts.get(name.rpartition(":")[2])
-        begins = resolved[name]
-        if begins:
+        if begins := resolved[name]:
             begins(*attributes)
 
     return act
@@ -165,10 +147,6 @@ PERCENT = "%"
 
 class Look:
     """One sheet, gathered while it goes by, row by row.
-
-    Args:
-        name: its name.
-        file: the workbook's, for the problem.
 
     Attributes:
         height, width: the rectangle, from A1, that holds all values; 0 when there is none.
@@ -192,8 +170,7 @@ class Look:
     def element(self) -> None:
         """Count a row or cell.
 
-        Raises:
-            InputError: there are too many.
+        Raises InputError: there are too many.
         """
         self._elements += 1
         if self._elements > _MOST_ELEMENTS:
@@ -203,11 +180,10 @@ class Look:
         """Go on to row *number*, from 1."""
         self.number, self._is_hidden = number, hidden
 
-    def value(self, column: int) -> None:
-        """Note a value in *column*, from 0, of this row.
+    def value(self, column: int, mark: str | None = None) -> None:
+        """Note a value in *column*, from 0, of this row, and what *marks* say of it, if anything.
 
-        Raises:
-            InputError: the values lie too far apart.
+        Raises InputError: the values lie too far apart.
         """
         self.height = max(self.height, self.number)
         if self._is_hidden and self.hidden_rows[-1:] != [self.number]:
@@ -216,15 +192,8 @@ class Look:
             self.width = column + 1
         if self.height * self.width > _LARGEST_AREA or self.height > _LAST_ROW or self.width > _LAST_COLUMN:
             raise refused(self._file, *TOO_LARGE)
-
-    def broken(self, column: int, word: str) -> None:
-        """Note a cell of this row that shows an error, or was never calculated."""
-        self.value(column)
-        self.percent(column, word)
-
-    def percent(self, column: int, word: str = PERCENT) -> None:
-        """Note a cell of this row shown with a percent sign."""
-        self.marks.setdefault(self.number, {})[column] = word
+        if mark is not None:
+            self.marks.setdefault(self.number, {})[column] = mark
 
 
 @record
