@@ -37,7 +37,7 @@ class VanBan(Table):
 
     so: So = key(default=None, help="Số văn bản: số nguyên, không dấu nháy. Bỏ dòng này khi còn là dự thảo; \"tu-dong\" để lấy số từ sổ văn bản.")  # noqa: E501
     ngay: Ngay | None = key(default=None, help="Ngày ban hành, viết năm-tháng-ngày không dấu nháy: 2026-03-05. Bỏ dòng này khi còn là dự thảo.")  # noqa: E501
-    dia_danh: Word = key(examples=["Xã A"], help="Địa danh trước ngày tháng: tên tỉnh, xã nơi cơ quan đóng trụ sở, ví dụ \"Hương Trà\".")
+    dia_danh: Word = key(examples=["Hương Trà"], help="Địa danh trước ngày tháng: tên riêng của tỉnh, xã nơi cơ quan đóng trụ sở, ví dụ \"Hương Trà\", không ghi \"xã Hương Trà\".")  # noqa: E501
     loai: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt tên loại văn bản (TB, KH, BC, …). Thường đã có sẵn trong mẫu.")
     ky_hieu: PartOfKyHieu | None = key(default=None, help="Ký hiệu viết sẵn, thay cho ký hiệu tự ghép từ loai và co_quan.viet_tat, ví dụ \"TB-UBND\".")  # noqa: E501
     don_vi_soan: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt đơn vị soạn thảo trong ký hiệu công văn, ví dụ NV trong 12/UBND-NV.")  # noqa: E501

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from notice_gen import legal
+from notice_gen import blanks, legal
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal import Law
 from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
@@ -55,7 +55,7 @@ def _minutes(notice: Notice, bien_ban: BienBan) -> Iterator[Problem]:
     if not re.search(rf"(?<!\w){re.escape(chair)}(?!\w)", bien_ban.chu_tri) and "{{" not in bien_ban.chu_tri:
         message, hint = N_("Người ký ở [ky] là {ky}, không phải chủ tọa “{chu_tri}”."), N_("Ghi cùng một người ở chu_tri và ở [ky] ho_ten.")
         yield Problem(message, hint, {"ky": chair, "chu_tri": bien_ban.chu_tri}, ("bien_ban", "chu_tri"))
-    if bien_ban.thu_ky.ho_ten == chair:
+    if bien_ban.thu_ky.ho_ten == chair and not blanks.found(chair):
         message, hint = N_("{ky} vừa là chủ tọa vừa là thư ký."), N_("Ghi họ tên người ghi biên bản ở [bien_ban.thu_ky].")
         yield Problem(message, hint, {"ky": chair}, ("bien_ban", "thu_ky", "ho_ten"))
 

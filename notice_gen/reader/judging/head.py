@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from notice_gen import legal, vietnamese
+from notice_gen import blanks, legal, vietnamese
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal import Law
 from notice_gen.legal.lines import head, read_line
@@ -144,7 +144,8 @@ def _as_typed(ky: Ky, law: Law, path: KeyPath, faulty: Collection[str]) -> Itera
         values = {"dong": lines[0], "dung": legal.with_authority(lines[0])}
         yield Problem(message, hint, values, (*path, "quyen_han"), lines[0], level="warning")
     name = ky.ho_ten
-    if "ho_ten" not in faulty and "{{" not in name and " " in name and (name.isupper() or name.islower()) and name != name.title():
+    known = "ho_ten" not in faulty and "{{" not in name and not blanks.found(name)
+    if known and " " in name and (name.isupper() or name.islower()) and name != name.title():
         message, hint = N_("Họ tên người ký viết hoa chữ đầu mỗi tiếng; ở đây là: {ho_ten}"), N_("Gõ ho_ten = \"{dung}\".")
         yield Problem(message, hint, {"ho_ten": name, "dung": name.title()}, (*path, "ho_ten"), level="warning")
 
