@@ -1,0 +1,202 @@
+"""Cells and columns of a table of figures: what is a number, what is nothing, which columns are never added up.
+
+The words by which columns are known are lists of ``data/tu-ngu.toml``.  A column in doubt is not added up: a blank is seen, a wrong sum
+is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from notice_gen.facts import Phrases
+from notice_gen.vietnamese.con_so import doc_so
+
+_NOTHING = frozenset({"", "-", "–", "—", "−", "--", "/"})
+_SPACED = re.compile(r"[-−]?[1-9]\d{0,2}(?:[ \u00a0]\d{3})+")
+_PERCENT = re.compile(r"[-+−–]?\d[\d.,]* ?%")
+_CODE = re.compile(r"0\d[\d .]*\d")
+_ORDINAL = re.compile(r"(s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
+_LONGEST = 60  # characters of a cell that holds a number
+_LONGEST_NAME = 300
+# What was meant for a number: an English decimal, a number with its unit.
+_LIKE = Phrases(r"[-+−–]?\d[\d.,]*(?: ?(?P<don_vi>{dem_duoc}|tr(?:iệu)?(?: đồng)?|tỷ(?: đồng)?|ha|km|kg|tấn))?", re.IGNORECASE)
+_ENGLISH = re.compile(r"[-−]?[1-9]\d{0,2},\d{3}")
+_MEASURED = re.compile(r"\b(?:ha|km|m|km2|m2|m3|km²|m²|m³|kg|tấn|tạ|yến|lít|tỷ|triệu)\b")
+_THOUSANDTHS = -3
+
+_IN_PERCENT = re.compile(r"\(\s*(?:tỷ lệ |tỉ lệ )?%[^)]*\)$")
+_COUNTS = re.compile(r"(?:tổng )?số\b(?! liệu)")
+_RATIO = Phrases("{cot_ty_le}")
+_NOT_ADDED = Phrases("{cot_khong_cong}")
+_OF_CODES = Phrases("{cot_so_dai}")
+_OF_YEARS = re.compile(r"\bnăm\b(?!\s*\d)")
+_YEARS = range(1900, 2101)
+_FEW = 2
+_AVERAGE = "trung bình"  # of whole numbers it is a grade, between good and poor
+
+
+class Loai(StrEnum):
+    """What a column holds."""
+
+    SO = "figures, added up"
+    TY_LE = "percentages and other ratios"
+    KHONG_CONG = "numbers that are not added up: ordinals, codes, years, prices, averages"
+    CHU = "words"
+
+
+def gia_tri(cell: object) -> Fraction | None:
+    """Return the number that a cell holds, None when it holds nothing (``-`` says so too).
+
+    Raises:
+        ValueError: it holds something else, or what may be read in two ways (``1.5``).
+
+    >>> gia_tri("1.250,5"), gia_tri(12), gia_tri("1 250"), gia_tri("-")
+    (Fraction(2501, 2), Fraction(12, 1), Fraction(1250, 1), None)
+    """
+    if isinstance(cell, str):
+        text = cell.strip()
+        if text in _NOTHING:
+            return None
+        if len(text) > _LONGEST or la_ma(text):
+            raise ValueError(f"no figure: {text[:_LONGEST]!r}")
+        if _SPACED.fullmatch(text):
+            text = re.sub(r"\s", "", text)
+        return Fraction(doc_so(text.removeprefix("+").replace("–", "-")))
+    if isinstance(cell, bool) or not isinstance(cell, int | Decimal | Fraction):
+        raise ValueError(f"no figure: {cell!r}")  # noqa: TRY004 - what a cell holds is a value, whatever its type
+    return Fraction(cell)
+
+
+def la_so(cell: object) -> bool:
+    """Tell whether a cell holds a number."""
+    try:
+        return gia_tri(cell) is not None
+    except ValueError:
+        return False
+
+
+def trong(cell: object) -> bool:
+    """Tell whether nothing at all stands in a cell; a dash is an answer."""
+    return isinstance(cell, str) and not cell.strip()
+
+
+def phan_tram(cell: object) -> bool:
+    """Tell whether a cell holds a figure with its ``%``."""
+    return isinstance(cell, str) and _PERCENT.fullmatch(cell.strip()) is not None
+
+
+def la_ma(cell: object) -> bool:
+    """Tell whether digits name somebody or something: a telephone, an account, a code of a unit.
+
+    >>> la_ma("0905 123 456"), la_ma("046081001234"), la_ma("04"), la_ma("0,5")
+    (True, True, False, False)
+    """
+    return isinstance(cell, str) and _CODE.fullmatch(cell.strip()) is not None
+
+
+def la_thu_tu(head: str) -> bool:
+    """Tell whether a column of this name counts the rows."""
+    return _ORDINAL.fullmatch(head.strip()) is not None
+
+
+def loai_cot(head: str, cells: Sequence[object], don_vi: str = "") -> Loai:
+    """Return what a column holds, by its name and its cells.
+
+    Args:
+        head: its name.
+        cells: what stands under it, total rows and the heads of groups left out.
+        don_vi: the unit of the whole table.
+
+    >>> loai_cot("Tỷ lệ", [100, Decimal("85.5")]).name, loai_cot("Số xã đạt tỷ lệ 100%", [3, "4"]).name, loai_cot("Năm xây", [1999]).name
+    ('TY_LE', 'SO', 'KHONG_CONG')
+    """
+    name = " ".join(head[:_LONGEST_NAME].casefold().split())
+    filled = [cell for cell in cells if not (isinstance(cell, str) and cell.strip() in _NOTHING)]
+    numbers = [cell for cell in filled if la_so(cell)]
+    percents = sum(map(phan_tram, filled))
+    if la_thu_tu(name):
+        return Loai.KHONG_CONG
+    if (percents and percents >= len(numbers)) or _by_name_a_ratio(name, don_vi):
+        return Loai.TY_LE
+    if _NOT_ADDED.search(name) or _are_names(name, filled, numbers) or (name == _AVERAGE and any(map(so_le, numbers))):
+        return Loai.KHONG_CONG
+    like = [found for cell in filled if isinstance(cell, str) and cell not in numbers and (found := _LIKE.fullmatch(cell.strip()))]
+    one_unit = len({found["don_vi"] for found in like}) == 1
+    meant = len(numbers) + len(like) if numbers or one_unit else 0
+    return Loai.SO if meant and 2 * meant >= len(filled) else Loai.CHU
+
+
+def _by_name_a_ratio(name: str, don_vi: str) -> bool:
+    if _IN_PERCENT.search(name):
+        return True
+    if don_vi.strip().casefold() in {"%", "phần trăm"} and "(" not in name:
+        return True
+    return not _COUNTS.match(name) and _RATIO.search(name) is not None
+
+
+def _are_names(name: str, filled: Sequence[object], numbers: Sequence[object]) -> bool:
+    """Tell whether the numbers of a column are years, or long ones that name somebody."""
+    if sum(map(la_ma, filled)) > len(numbers):
+        return True
+    if not numbers or not all(isinstance(cell, int | str) for cell in numbers):
+        return False
+    if _OF_CODES.search(name) and all(len(str(cell)) >= len("905123456") and str(cell).isdigit() for cell in numbers):
+        return True
+    return _OF_YEARS.search(name) is not None and all(str(cell).isdigit() and int(str(cell)) in _YEARS for cell in numbers)
+
+
+def nghi_nghin(cells: Sequence[object], name: str = "") -> list[int]:
+    """Return which cells of a column may be thousands written with the other mark: text ``1,250``, or a decimal typed ``1.250``.
+
+    Among whole numbers each of them may be, and where a column has no others, all may; not measures, as *name* and unit may say.
+
+    >>> nghi_nghin([642, "1,250"]), nghi_nghin(["1,250", "2,375"], "Diện tích (ha)"), nghi_nghin([Decimal("1.250"), 3])
+    ([1], [], [0])
+    """
+    found = [n for n, cell in enumerate(cells) if phan_nghin(cell)]
+    others = [cell for n, cell in enumerate(cells) if n not in found and la_so(cell)]
+    if any(map(so_le, others)) or (not others and (len(found) < _FEW or _MEASURED.search(name.casefold()))):
+        return []
+    return found
+
+
+def phan_nghin(cell: object) -> bool:
+    """Tell whether a cell has three decimals and a number below a thousand before them, as a number with thousands looks otherwise."""
+    if isinstance(cell, Decimal):
+        return cell.as_tuple().exponent == _THOUSANDTHS and 1 <= abs(cell) < 1000
+    return isinstance(cell, str) and _ENGLISH.fullmatch(cell.strip()) is not None
+
+
+def la_ty_le_cua(column: Sequence[object], part: Sequence[object], whole: Sequence[object]) -> bool:
+    """Tell whether *column* is throughout the percentage that *part* is of *whole*, whatever its name.
+
+    >>> la_ty_le_cua([Decimal("98.3"), Decimal("94.9")], [631, 611], [642, 644])
+    True
+    """
+    le = max(map(so_le, column), default=0)
+    values = (tuple(map(gia_tri, row)) for row in zip(column, part, whole, strict=True) if le and all(map(la_so, row)))
+    rows = [(said, of, every) for said, of, every in values if said and of and every]
+    return len(rows) >= _FEW and all(abs(of * 100 / every - said) * 2 <= Fraction(1, 10**le) for said, of, every in rows)
+
+
+def con_so(value: Fraction) -> int | Decimal | Fraction:
+    """Return a sum as a whole number or a decimal, where it is one.
+
+    >>> con_so(Fraction(5)), con_so(Fraction(5, 2)), con_so(Fraction(1, 3))
+    (5, Decimal('2.5'), Fraction(1, 3))
+    """
+    if value.denominator == 1:
+        return value.numerator
+    decimal = Decimal(value.numerator) / value.denominator
+    return decimal if Fraction(decimal) == value else value
+
+
+def so_le(cell: object) -> int:
+    """Count the decimals that a cell shows."""
+    if isinstance(cell, str):
+        return len(cell.strip().rstrip("% ").partition(",")[2])
+    return max(-int(cell.normalize().as_tuple().exponent), 0) if isinstance(cell, Decimal) else 0
