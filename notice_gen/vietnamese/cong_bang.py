@@ -59,7 +59,7 @@ def doc_bang(heads: Sequence[str], rows: Rows, don_vi: str = "", cong: Sequence[
         cong: of each column, whether it is added up, where somebody says so.
     """
     counts = hang_so.cot_dem(heads, rows)
-    nhan = next((c for c in range(len(heads)) if c != counts and any(hang_so.la_chu(row[c]) for row in rows)), None)
+    nhan = hang_so.cot_ten([*zip(*rows, strict=True)], counts)
     called = [hang_so.ten_hang(row, counts, nhan) for row in rows]
     la_tong = {n: label for n, row in enumerate(rows) if (label := hang_so.hang_tong(row, called[n], last=n == len(rows) - 1))}
     skipped = {n for n, (_, label) in enumerate(called) if hang_so.khong_cong(n, rows[n], label)}

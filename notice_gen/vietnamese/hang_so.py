@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.vietnamese.am_tiet import la_am_tiet
-from notice_gen.vietnamese.o_so import la_so, la_thu_tu, phan_tram, trong
+from notice_gen.vietnamese.o_so import la_so, la_thu_tu, trong
 
 Rows = Sequence[Sequence[object]]
 """The cells of a table, row by row: numbers, texts, dates; all rows have as many as there are columns."""
@@ -83,7 +83,14 @@ class Tong:
 
 def la_chu(cell: object) -> bool:
     """Tell whether a cell holds words."""
-    return isinstance(cell, str) and not trong(cell) and not phan_tram(cell) and not la_so(cell) and cell.strip() not in "-–—−/"
+    return isinstance(cell, str) and not la_so(cell) and any(map(str.isalpha, cell))
+
+
+def cot_ten(columns: Sequence[Sequence[object]], counts: int | None) -> int | None:
+    """Return the column of the rows' names: the first that holds words, among figures only where there are others beside it."""
+    others = {c: column for c, column in enumerate(columns) if c != counts}
+    words = {c: sum(map(la_chu, column)) for c, column in others.items()}
+    return next((c for c, column in others.items() if words[c] and (len(others) > 1 or words[c] > sum(map(la_so, column)))), None)
 
 
 def cot_dem(heads: Sequence[str], rows: Rows) -> int | None:

@@ -209,6 +209,12 @@ def test_empty_heads_of_groups_can_be_filled():
     assert list(tong_nhom(read(("NHÓM MỘT", ""), ("Xã A", 5), ("Xã B", ""), ("Xã C", 7)))) == [(0, 1, 12)]
 
 
+def test_names_of_rows_may_be_numbers_and_words():
+    assert tong_cot(doc_bang(["Thôn", "Số hộ"], [["1", 30], ["2", 5], ["Trung tâm", 1]])) == [None, 36]
+    assert khong_doc(doc_bang(["TT", "Số hộ"], [[1, 30], [2, 5], [3, "chưa có"]])) == [(2, 1)]
+    assert khong_doc(doc_bang(["TT", "Số hộ"], [[1, 30], [2, "…"]])) == [(1, 1)]
+
+
 def test_somebody_may_say_otherwise_of_a_column():
     rows = [["A", 1, 10], ["B", 2, 20]]
     assert tong_cot(doc_bang(["Xã", "Điểm", "Đơn giá"], rows, cong=[None, False, True])) == [None, None, 30]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from notice_gen import expressions
 from notice_gen.errors import N_, Problem
-from notice_gen.model import Notice, PhatHien, Table, keys_of
+from notice_gen.model import CotBang, Notice, PhatHien, Table, keys_of
 from notice_gen.reader import keys
 from notice_gen.reader.layers import table_of
 from notice_gen.reader.source import shorten
@@ -31,6 +31,8 @@ five digits; a document's number or ``tu-dong``; one of a few words; true or fal
 _FREE = {"don_vi": ("ma", "ten", "tinh"), "so_lieu": ()}
 _DON_VI = re.compile(r"\bdon_vi\s*\.\s*(\w+)")
 _LEFT_OUT = "#"
+# What may be written as a text, and the key that the text then fills.
+_TEXT_OF: Mapping[Any, str] = {PhatHien: "noi_dung", CotBang: "ten"}
 _ROW_NUMBERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 _SHOWN = 12
 
@@ -190,7 +192,7 @@ def _under(key: str, path: Path, annotation: Any, value: Any) -> Iterator[Column
             yield from _under(f"{key}.{name}", (*path, name), field.annotation, table.get(name))
     elif typing.get_origin(annotation) is tuple:
         (item, *_) = typing.get_args(annotation)
-        if item is str or item is PhatHien:
+        if item is str or item in _TEXT_OF:
             yield Column(key, path, LINES, value)
         yield from _items(key, path, item, value)
     else:
@@ -204,8 +206,8 @@ def _items(key: str, path: Path, item: Any, value: Any) -> Iterator[Column]:
     elif isinstance(value, list | tuple):
         for n, entry in enumerate(value):
             here, at = f"{key}.{n + 1}", (*path, n)
-            if item is PhatHien:
-                whole = (*at, "noi_dung") if isinstance(entry, Mapping) else at
+            if item in _TEXT_OF:
+                whole = (*at, _TEXT_OF[item]) if isinstance(entry, Mapping) else at
                 yield Column(here, whole, TEXT, entry)
                 if isinstance(entry, Mapping):
                     yield from _under(here, at, item, entry)
