@@ -141,11 +141,12 @@ def _wrong_shares(bang: Bang, so: BangSo, share: _Share, rows: Rows, path: Path)
 
 
 def _doubts(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:
-    for n, c in khong_doc(so):
+    in_totals = [(tong.hang, c) for tong in so.tong for c, cells in so.so.items() if cells[tong.hang] is False]
+    for n, c in [*khong_doc(so), *in_totals]:
         cell, name = so.hang[n][c], bang.cot[c].ten
         if n in nghi_nghin([row[c] for row in so.hang], f"{name} {bang.don_vi_tinh or ''}"):
             yield _thousandths(bang, cell, (n, c), path)
-        elif bang.tong:
+        elif bang.tong and (n, c) not in in_totals:
             yield _unread(bang, cell, (n, c), path)
     named = {(n, c) for n, row in enumerate(bang.hang) for c, cell in enumerate(row) if _figures_of(cell)}
     for wrong in tong_sai(so, named) if bang.tong or so.tong else ():

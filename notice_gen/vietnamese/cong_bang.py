@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import permutations
 from typing import Literal
 
 from notice_gen.records import record
 from notice_gen.vietnamese import hang_so
-from notice_gen.vietnamese.hang_so import TEN_NHOM, Nut, Rows, Tong
-from notice_gen.vietnamese.o_so import Loai, gia_tri, la_so, la_ty_le_cua, loai_cot, nghi_nghin, phan_tram, so_le, trong
+from notice_gen.vietnamese.hang_so import TEN_NHOM, Nut, Tong
+from notice_gen.vietnamese.o_so import Loai, Rows, gia_tri, la_so, loai_cac_cot, nghi_nghin, phan_tram, so_le, trong
 
-_MOST_FIGURES, _MOST_TOTALS = 12, 200  # columns among which shares are looked for; typed totals of one table
+_MOST_TOTALS = 200
 
 
 @record
@@ -63,8 +62,9 @@ def doc_bang(heads: Sequence[str], rows: Rows, don_vi: str = "", cong: Sequence[
     called = [hang_so.ten_hang(row, counts, nhan) for row in rows]
     la_tong = {n: label for n, row in enumerate(rows) if (label := hang_so.hang_tong(row, called[n], last=n == len(rows) - 1))}
     skipped = {n for n, (_, label) in enumerate(called) if hang_so.khong_cong(n, rows[n], label)}
-    loai = _kinds(heads, [row for n, row in enumerate(rows) if n not in la_tong and n not in skipped], don_vi, counts, nhan)
     asked = cong or [None] * len(heads)
+    plain = [row for n, row in enumerate(rows) if n not in la_tong and n not in skipped]
+    loai = loai_cac_cot(heads, plain, {counts: Loai.KHONG_CONG, nhan: Loai.CHU}, don_vi)
     loai = [kind if yes is None else Loai.SO if yes else Loai.KHONG_CONG for kind, yes in zip(loai, asked, strict=True)]
     so = {
         c: _column([row[c] for row in rows], "" if asked[c] else f"{heads[c]} {don_vi}") for c, kind in enumerate(loai) if kind is Loai.SO
@@ -176,17 +176,3 @@ def _meant(bang: BangSo, tong: Tong) -> list[Nut]:
     if start == end or (is_last and not of_group and not hang_so.cua_nhom(tong.ten)):
         return whole
     return nut.con[start:end]
-
-
-def _kinds(heads: Sequence[str], rows: Rows, don_vi: str, counts: int | None, nhan: int | None) -> list[Loai]:
-    columns = list(zip(*rows, strict=True)) or [() for _ in heads]
-    loai = [loai_cot(head, column, don_vi) for head, column in zip(heads, columns, strict=True)]
-    for c, kind in ((counts, Loai.KHONG_CONG), (nhan, Loai.CHU)):
-        if c is not None:
-            loai[c] = kind
-    figures = [c for c, kind in enumerate(loai) if kind is Loai.SO]
-    shares = [
-        c for c in figures if any(map(so_le, columns[c]))
-        and any(la_ty_le_cua(columns[c], columns[a], columns[b]) for a, b in permutations(figures[:_MOST_FIGURES], 2) if c not in {a, b})
-    ]  # fmt: skip
-    return [Loai.TY_LE if c in shares else kind for c, kind in enumerate(loai)]

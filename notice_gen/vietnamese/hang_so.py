@@ -12,10 +12,7 @@ from dataclasses import dataclass, field
 from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.vietnamese.am_tiet import la_am_tiet
-from notice_gen.vietnamese.o_so import la_so, la_thu_tu, trong
-
-Rows = Sequence[Sequence[object]]
-"""The cells of a table, row by row: numbers, texts, dates; all rows have as many as there are columns."""
+from notice_gen.vietnamese.o_so import Rows, la_so, la_thu_tu, trong
 
 _TOTAL = Phrases(r"{dong_tong}\W*(?:\(.*\)\W*)?", re.IGNORECASE)
 _TOTAL_OF_GROUP = re.compile(r"(?:tổng|tổng cộng|tổng số|cộng) (?:nhóm|mục|phần|loại|khoản|tiểu mục|[ivx]+\b|[a-eđ]\b|\d).*", re.IGNORECASE)

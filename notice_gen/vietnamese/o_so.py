@@ -7,19 +7,26 @@ is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import permutations
 
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese.con_so import doc_so
+
+Rows = Sequence[Sequence[object]]
+"""The cells of a table, row by row: numbers, texts, dates; all rows have as many as there are columns."""
 
 _NOTHING = frozenset({"", "-", "–", "—", "−", "--", "/"})
 _SPACED = re.compile(r"[-−]?[1-9]\d{0,2}(?:[ \u00a0]\d{3})+")
 _PERCENT = re.compile(r"[-+−–]?\d[\d.,]* ?%")
 _CODE = re.compile(r"0\d[\d .]*\d")
 _ORDINAL = re.compile(r"(s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
+_UNIT = re.compile(r"đvt|đv tính|đơn vị (?:tính|đo)", re.IGNORECASE)
+# Where each row has its own unit, these are in one all the same: money, points, a unit in the column's own name.
+_OF_ONE_UNIT = re.compile(r"tiền|kinh phí|giá trị|vốn|chi phí|dự toán|ngân sách|thuế|điểm|\(")
 _LONGEST = 60  # characters of a cell that holds a number
 _LONGEST_NAME = 300
 # What was meant for a number: an English decimal, a number with its unit.
@@ -36,6 +43,7 @@ _OF_CODES = Phrases("{cot_so_dai}")
 _OF_YEARS = re.compile(r"\bnăm\b(?!\s*\d)")
 _YEARS = range(1900, 2101)
 _FEW = 2
+_MOST_FIGURES = 12  # columns among which shares are looked for
 _AVERAGE = "trung bình"  # of whole numbers it is a grade, between good and poor
 
 
@@ -101,6 +109,29 @@ def la_ma(cell: object) -> bool:
 def la_thu_tu(head: str) -> bool:
     """Tell whether a column of this name counts the rows."""
     return _ORDINAL.fullmatch(head.strip()) is not None
+
+
+def loai_cac_cot(heads: Sequence[str], rows: Rows, known: Mapping[int | None, Loai], don_vi: str = "") -> list[Loai]:
+    """Return what the columns of a table hold.
+
+    Args:
+        heads: their names.
+        rows: what stands under them, total rows left out.
+        known: columns of which it is known already.
+        don_vi: the unit of the whole table.
+    """
+    columns = list(zip(*rows, strict=True)) or [() for _ in heads]
+    loai = [known.get(c) or loai_cot(head, column, don_vi) for c, (head, column) in enumerate(zip(heads, columns, strict=True))]
+    figures = [c for c, kind in enumerate(loai) if kind is Loai.SO]
+    pairs = list(permutations(figures[:_MOST_FIGURES], 2))
+    units = next((column for head, column in zip(heads, columns, strict=True) if _UNIT.fullmatch(head.strip())), ())
+    several = len({str(cell).strip().casefold() for cell in units if not trong(cell)}) > 1
+    for c in figures:
+        if any(map(so_le, columns[c])) and any(la_ty_le_cua(columns[c], columns[a], columns[b]) for a, b in pairs if c not in {a, b}):
+            loai[c] = Loai.TY_LE
+        elif several and not _OF_ONE_UNIT.search(heads[c].casefold()):
+            loai[c] = Loai.KHONG_CONG
+    return loai
 
 
 def loai_cot(head: str, cells: Sequence[object], don_vi: str = "") -> Loai:

@@ -97,6 +97,11 @@ def test_a_wrong_typed_total_is_told_with_both_values():
     assert not printed([*HEADS[:2], {"ten": "Tiếp nhận", "cong": False}], [1, "Xã A", 10], ["", "Tổng cộng", 20], tong=False)[1]
 
 
+def test_a_typed_total_with_the_other_mark_is_told():
+    _, warnings = printed(HEADS, [1, "Xã A", 10], [2, "Xã B", "1.250"], ["", "Tổng cộng", "1,260"], tong=False)
+    assert said(warnings) == [(2, 2, "Cột “Tiếp nhận”: 1,260 được hiểu là số thập phân 1,26, không phải 1260.")]
+
+
 def test_a_total_that_uses_a_figures_name_is_held_against_its_rows():
     rows = [[1, "Xã A", 10], [2, "Xã B", "{{ b }}"], ["", "Tổng số", "{{ tiep_nhan }}"]]
     assert not printed(HEADS, *rows, so_lieu={"b": 5, "tiep_nhan": 15}, tong=False)[1]

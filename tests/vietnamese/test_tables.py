@@ -184,6 +184,12 @@ def test_a_figure_by_name_above_its_parts_is_compared_with_them():
     assert [(found.hang, found.dung) for found in tong_sai(bang, {(0, 2)})] == [(0, 29)]
 
 
+def test_of_several_units_only_money_adds_up():
+    heads, rows = ["TT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền"], [[1, "Máy", "cái", 5, 15, 75], [2, "Nước", "người", 100, 1, 100]]
+    assert tong_cot(doc_bang(heads, rows)) == [None] * 5 + [175]
+    assert tong_cot(doc_bang(heads, [[*row[:2], "cái", *row[3:]] for row in rows]))[3:] == [105, None, 175]
+
+
 def test_a_row_that_numbers_the_columns_is_none():
     bang = doc_bang(["TT", "Xã", "Tiếp nhận", "Còn lại", "Cộng"], [["A", "B", "1", "2", "3=1+2"], [1, "Xã A", 5, 1, 6], [2, "Xã B", 6, 1, 7]])
     assert tong_cot(bang) == [None, None, 11, 2, 13]
