@@ -10,16 +10,16 @@ from functools import partial
 from typing import Any
 
 from notice_gen import page, typography, vietnamese
-from notice_gen.compose import totals
 from notice_gen.compose.writer import Path, Writer
 from notice_gen.expressions import show
 from notice_gen.model import Bang
 from notice_gen.page import Block, Cell, Cot, Dong
-from notice_gen.vietnamese.o_so import la_thu_tu
 
 _CELL_PADDING_MM = 4.5
 _SIZE_PT = 13
 _NUMBER = re.compile(r"[-−]?[\d.,]+ ?%?")
+_ORDINAL = re.compile(r"(s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
+_THOUSANDTHS = -3
 
 
 def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator[Block]:
@@ -30,11 +30,23 @@ def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator
         yield Dong("don_vi_tinh", f"Đơn vị tính: {writer.text(bang.don_vi_tinh, (*path, 'don_vi_tinh'))}")
     heads = [writer.text(cot.ten, (*path, "cot", i)) for i, cot in enumerate(bang.cot)]
     rows = [[writer.value(cell, (*path, "hang", i, j)) for j, cell in enumerate(row)] for i, row in enumerate(bang.hang)]
-    rows, last = totals.worked_out(writer, bang, heads, rows, path)
+    last: list[Any] = []
+    if bang.tong or bang.tong_nhom or any(cot.ty_le for cot in bang.cot) or any(map(_may_be_doubtful, rows)):
+        from notice_gen.compose import totals
+
+        rows, last = totals.worked_out(writer, bang, heads, rows, path)
     shown, total = [list(map(_shown, row)) for row in rows], list(map(_shown, last))
     widths = _widths(heads, [*shown, total] if total else shown, bang.rong, width)
-    columns = [(la_thu_tu(head), rong) for head, rong in zip(heads, widths, strict=True)]
+    columns = [(_ORDINAL.fullmatch(head) is not None, rong) for head, rong in zip(heads, widths, strict=True)]
     yield page.Bang(tuple(map(Cot, heads, widths)), tuple(_cells(row, columns) for row in shown), _cells(total, columns) if total else ())
+
+
+def _may_be_doubtful(row: Sequence[Any]) -> bool:
+    """Tell whether a row may be a typed total, or hold a decimal such as 1.250: most tables have neither, and are left alone."""
+    words = (cell.casefold() for cell in row[:3] if isinstance(cell, str))
+    if any(type(cell) is Decimal and cell.as_tuple().exponent == _THOUSANDTHS for cell in row):
+        return True
+    return any("tổng" in text or "cộng" in text or "toàn" in text for text in words)
 
 
 def _cells(row: Sequence[tuple[str, bool]], columns: Sequence[tuple[bool, int]]) -> tuple[Cell, ...]:

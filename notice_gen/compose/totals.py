@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from notice_gen import expressions, vietnamese
@@ -14,7 +13,7 @@ from notice_gen.expressions import Expression
 from notice_gen.model import Bang
 from notice_gen.records import record
 from notice_gen.vietnamese.cong_bang import BangSo, doc_bang, khong_doc, tong_chung, tong_cot, tong_nhom, tong_sai
-from notice_gen.vietnamese.o_so import Loai, con_so, gia_tri, la_thu_tu, nghi_nghin, phan_nghin, phan_tram, so_le, trong
+from notice_gen.vietnamese.o_so import Loai, Number, con_so, gia_tri, la_thu_tu, nghi_nghin, phan_tram, so_le, trong
 
 Rows = list[list[Any]]
 
@@ -43,8 +42,6 @@ def worked_out(writer: Writer, bang: Bang, heads: Sequence[str], rows: Rows, pat
         rows: its values.
         path: where it stands.
     """
-    if not (bang.tong or bang.tong_nhom or any(cot.ty_le for cot in bang.cot) or any(map(_may_be_doubtful, rows))):
-        return rows, []
     don_vi = bang.don_vi_tinh or ""
     so = doc_bang(heads, _as_typed(bang, rows), don_vi, [False if cot.ty_le else cot.cong for cot in bang.cot])
     writer.warnings += _doubts(bang, so, path)
@@ -79,12 +76,6 @@ def _without_groups(path: Path) -> Problem:
     return Problem(message, hint, {}, (*path, "tong_nhom"), level="warning")
 
 
-def _may_be_doubtful(row: Sequence[Any]) -> bool:
-    """Tell whether a row may be a typed total, or hold a decimal such as 1.250: most tables have neither, and are left alone."""
-    words = (cell.casefold() for cell in row[:3] if isinstance(cell, str))
-    return any("tổng" in text or "cộng" in text or "toàn" in text for text in words) or any(map(phan_nghin, row))
-
-
 def _with_label(last: list[Any], heads: Sequence[str], so: BangSo) -> list[Any]:
     """Return the total row with its name: before the rows' names, else in the first column that holds nothing."""
     free = [c for c, cell in enumerate(last) if not cell]
@@ -107,7 +98,7 @@ def _shares(bang: Bang, rows: Rows) -> Iterator[_Share]:
             yield _Share(c, part, whole, max(map(so_le, typed), default=1), "%" if signed else "")
 
 
-def _percent(cell: Any) -> Fraction | None:
+def _percent(cell: Any) -> Number | None:
     """Return the figure of a percentage, with its sign or without; None for anything else."""
     try:
         return gia_tri(cell.strip().removesuffix("%") if isinstance(cell, str) else cell)
@@ -144,7 +135,8 @@ def _doubts(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:
     in_totals = [(tong.hang, c) for tong in so.tong for c, cells in so.so.items() if cells[tong.hang] is False]
     for n, c in [*khong_doc(so), *in_totals]:
         cell, name = so.hang[n][c], bang.cot[c].ten
-        if n in nghi_nghin([row[c] for row in so.hang], f"{name} {bang.don_vi_tinh or ''}"):
+        is_asked = bang.tong or so.tong
+        if (is_asked or isinstance(cell, Decimal)) and n in nghi_nghin([row[c] for row in so.hang], f"{name} {bang.don_vi_tinh or ''}"):
             yield _thousandths(bang, cell, (n, c), path)
         elif bang.tong and (n, c) not in in_totals:
             yield _unread(bang, cell, (n, c), path)
@@ -157,7 +149,7 @@ def _doubts(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:
         yield _warning(message, N_("Xóa hàng này, hoặc bỏ dòng tong = true."), {"hang": label}, bang, (n, 0), path)
 
 
-def _wrong_total(bang: Bang, so: BangSo, n: int, c: int, typed: Fraction, right: Fraction, path: Path) -> Problem:
+def _wrong_total(bang: Bang, so: BangSo, n: int, c: int, typed: Number, right: Number, path: Path) -> Problem:
     message = N_("Hàng “{hang}”, cột “{cot}”: ghi {ghi}, các hàng cộng lại được {dung}.")
     hint = N_("Sửa các hàng, hoặc gõ {so}. Cột không phải để cộng thì ghi trong cot: {{ ten = \"{cot}\", cong = false }}.")
     if _figures_of(bang.hang[n][c]):
@@ -173,7 +165,7 @@ def _says(cell: Any) -> bool:
 
 
 def _thousandths(bang: Bang, cell: Any, at: tuple[int, int], path: Path) -> Problem:
-    value = gia_tri(cell) or Fraction()
+    value = gia_tri(cell) or 0
     message = N_("Cột “{cot}”: {o} được hiểu là số thập phân {le}, không phải {nguyen}.")
     hint = N_("Gõ {nguyen} nếu là số hàng nghìn; đúng là số thập phân thì ghi trong cot: {{ ten = \"{cot}\", cong = true }}.")
     thousands = con_so(value * 1000)

@@ -12,7 +12,7 @@ from typing import Literal
 from notice_gen.records import record
 from notice_gen.vietnamese import hang_so
 from notice_gen.vietnamese.hang_so import TEN_NHOM, Nut, Tong
-from notice_gen.vietnamese.o_so import Loai, Rows, gia_tri, la_so, loai_cac_cot, nghi_nghin, phan_tram, so_le, trong
+from notice_gen.vietnamese.o_so import Loai, Number, Rows, gia_tri, la_so, loai_cac_cot, nghi_nghin, phan_tram, so_le, trong
 
 _MOST_TOTALS = 200
 
@@ -33,7 +33,7 @@ class BangSo:
     loai: tuple[Loai, ...]
     nhan: int | None
     hang: Rows
-    so: Mapping[int, Sequence[Fraction | Literal[False] | None]]
+    so: Mapping[int, Sequence[Number | Literal[False] | None]]
     goc: Nut
     tong: tuple[Tong, ...]
 
@@ -44,8 +44,8 @@ class Sai:
 
     hang: int
     cot: int
-    ghi: Fraction
-    dung: Fraction
+    ghi: Number
+    dung: Number
 
 
 def doc_bang(heads: Sequence[str], rows: Rows, don_vi: str = "", cong: Sequence[bool | None] = ()) -> BangSo:
@@ -75,7 +75,7 @@ def doc_bang(heads: Sequence[str], rows: Rows, don_vi: str = "", cong: Sequence[
     return BangSo(tuple(loai), nhan, rows, so, *tree)
 
 
-def tong_cot(bang: BangSo) -> list[Fraction | None]:
+def tong_cot(bang: BangSo) -> list[Number | None]:
     """Return what each column comes to; None for one that is not added up, that holds no number, or a cell nobody can read."""
     return [_sum(bang, [bang.goc], c) if c in bang.so else None for c in range(len(bang.loai))]
 
@@ -85,7 +85,7 @@ def khong_doc(bang: BangSo) -> list[tuple[int, int]]:
     return [(n, c) for c, cells in bang.so.items() for n in _adds(bang, bang.goc, c) if cells[n] is False]
 
 
-def tong_nhom(bang: BangSo) -> Iterator[tuple[int, int, Fraction]]:
+def tong_nhom(bang: BangSo) -> Iterator[tuple[int, int, Number]]:
     """Yield what belongs in the empty cells of rows that have parts: row, column, the sum of these."""
     for nut in _below(bang.goc):
         for c in bang.so if nut.con else ():
@@ -118,13 +118,13 @@ def tong_sai(bang: BangSo, named: Collection[tuple[int, int]] = ()) -> Iterator[
 # --- sums -----------------------------------------------------------------------------------------------
 
 
-def _column(cells: Sequence[object], name: str) -> list[Fraction | Literal[False] | None]:
+def _column(cells: Sequence[object], name: str) -> list[Number | Literal[False] | None]:
     """Return what the cells of a column hold; one whose *name* is not given is as it reads, without a doubt."""
     doubtful = nghi_nghin(cells, name) if name else []
     return [False if n in doubtful else _read(cell) for n, cell in enumerate(cells)]
 
 
-def _read(cell: object) -> Fraction | Literal[False] | None:
+def _read(cell: object) -> Number | Literal[False] | None:
     try:
         return gia_tri(cell)
     except ValueError:
@@ -145,23 +145,23 @@ def _adds(bang: BangSo, nut: Nut, c: int) -> list[int]:
     return [n for part in nut.con for n in _adds(bang, part, c)] or [nut.hang] * own
 
 
-def _sum(bang: BangSo, parts: Sequence[Nut], c: int) -> Fraction | None:
+def _sum(bang: BangSo, parts: Sequence[Nut], c: int) -> Number | None:
     """Return what rows come to together; None when they hold no number, or something else."""
     cells = [bang.so[c][n] for part in parts for n in _adds(bang, part, c)]
-    return sum((cell for cell in cells if cell), Fraction()) if cells and not any(cell is False for cell in cells) else None
+    return sum(cell for cell in cells if cell) if cells and not any(cell is False for cell in cells) else None
 
 
 def _compared(bang: BangSo, hang: int, c: int, of: Sequence[Sequence[Nut]]) -> Iterator[Sai]:
     """Yield what is wrong with a typed total that may be the sum of any of several lots of rows, the first most likely."""
     typed = bang.so[c][hang]
     sums = [_sum(bang, parts, c) for parts in of]
-    if not isinstance(typed, Fraction) or sums[0] is None:
+    if typed is None or typed is False or sums[0] is None:
         return
     shown = [bang.hang[n][c] for part in of[0] for n in _adds(bang, part, c)]
     le = max(map(so_le, [*shown, bang.hang[hang][c]]))
     rounded = sum(so_le(cell) == le for cell in shown) if le else 0
     most = Fraction(rounded, 2 * 10**le) if rounded > 1 else 0
-    if not any(total is not None and abs(total - typed) <= most for total in sums):
+    if not any(total is not None and abs(Fraction(total - typed)) <= most for total in sums):
         yield Sai(hang, c, typed, sums[0])
 
 

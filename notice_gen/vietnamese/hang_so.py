@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from notice_gen.facts import Phrases
 from notice_gen.records import record
@@ -96,7 +97,7 @@ def cot_dem(heads: Sequence[str], rows: Rows) -> int | None:
     if named is not None or len(heads) < 2 or not rows:
         return named
     first = [text for row in rows if (text := str(row[0])[:_LONGEST].strip(" .)")) and not _TOTAL.fullmatch(text)]
-    marks = [_mark(text, _ALONE) for text in first]
+    marks = [_mark(text, alone=True) for text in first]
     in_order = len(first) > 1 and first == [str(n + 1) for n in range(len(first))]
     return 0 if marks and all(marks) and (in_order or any(mark not in {_NUMBER, _DASH} for mark in marks)) else None
 
@@ -105,16 +106,18 @@ def ten_hang(row: Sequence[object], counts: int | None, nhan: int | None) -> tup
     """Return what a row is called by: the kind of its mark (none where it has none), and its name."""
     texts = ["" if row[c] is None else str(row[c])[:_LONGEST].strip() for c in (counts, nhan) if c is not None]
     first = next((text for text in texts if text), "")
-    mark = _mark(first, _ALONE) if counts is not None else ""
+    mark = _mark(first, alone=True) if counts is not None else ""
     label = texts[-1] if mark else first
-    return mark or _mark(label, _BEFORE_WORDS), label
+    return mark or _mark(label, alone=False), label
 
 
-def _mark(text: str, marks: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+@lru_cache(maxsize=4096)  # of a mailing every table has the same rows
+def _mark(text: str, *, alone: bool) -> str:
+    """Return the kind of the mark that *text* is, or begins with; none where there is none."""
     if dotted := _DOTTED.fullmatch(text):
         return _NUMBER + "." * dotted[1].count(".")
-    find = re.Pattern.fullmatch if marks is _ALONE else re.Pattern.match
-    return next((kind for kind, mark in marks if find(mark, text)), "")
+    marks = _ALONE if alone else _BEFORE_WORDS
+    return next((kind for kind, mark in marks if (mark.fullmatch(text) if alone else mark.match(text))), "")
 
 
 def cua_nhom(label: str) -> bool:
@@ -124,7 +127,12 @@ def cua_nhom(label: str) -> bool:
 
 def khong_cong(n: int, row: Sequence[object], label: str) -> bool:
     """Tell whether a row is not added to the others: it numbers the columns, or its name is of a share, an average, a comparison."""
-    return _NOT_ADDED.match(label) is not None or (n == 0 and _numbers_columns(row))
+    return _names_comparison(label) or (n == 0 and _numbers_columns(row))
+
+
+@lru_cache(maxsize=4096)
+def _names_comparison(label: str) -> bool:
+    return _NOT_ADDED.match(label) is not None
 
 
 def _numbers_columns(row: Sequence[object]) -> bool:
@@ -138,10 +146,15 @@ def hang_tong(row: Sequence[object], called: tuple[str, str], *, last: bool) -> 
     """Return the words that make a row a typed total, or nothing."""
     mark, label = called
     words = [label, *(str(cell)[:_LONGEST].strip() for cell in row[:2] if isinstance(cell, str))]
-    found = next((text.casefold() for text in words if _TOTAL.fullmatch(text) or _TOTAL_OF_GROUP.fullmatch(text)), "")
+    found = next(filter(_names_total, words), "")
     if found:
-        return found if last or mark in {"", _ROMAN, _LETTER} else ""
+        return found.casefold() if last or mark in {"", _ROMAN, _LETTER} else ""
     return next((text.casefold() for text in words if last and not mark and _TOTAL_WITH_NAME.fullmatch(text)), "")
+
+
+@lru_cache(maxsize=4096)
+def _names_total(text: str) -> bool:
+    return _TOTAL.fullmatch(text) is not None or _TOTAL_OF_GROUP.fullmatch(text) is not None
 
 
 def bac_hang(row: Sequence[object], called: tuple[str, str], figures: Collection[int], counts: int | None) -> str:
@@ -163,6 +176,7 @@ def bac_hang(row: Sequence[object], called: tuple[str, str], figures: Collection
     return _GROUP if (counts is None or trong(row[counts])) and _in_capitals(label) else _NONE
 
 
+@lru_cache(maxsize=4096)
 def _in_capitals(label: str) -> bool:
     """Tell whether a name is words in capitals; ``UBND`` and ``THPT`` are none."""
     words = re.findall(r"[^\W\d_]+", label)

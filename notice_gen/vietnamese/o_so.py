@@ -11,13 +11,18 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import permutations
+from typing import TypeAlias
 
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese.con_so import doc_so
 
 Rows = Sequence[Sequence[object]]
 """The cells of a table, row by row: numbers, texts, dates; all rows have as many as there are columns."""
+
+Number: TypeAlias = int | Fraction
+"""An exact number."""
 
 _NOTHING = frozenset({"", "-", "–", "—", "−", "--", "/"})
 _SPACED = re.compile(r"[-−]?[1-9]\d{0,2}(?:[ \u00a0]\d{3})+")
@@ -56,15 +61,17 @@ class Loai(StrEnum):
     CHU = "words"
 
 
-def gia_tri(cell: object) -> Fraction | None:
+def gia_tri(cell: object) -> Number | None:
     """Return the number that a cell holds, None when it holds nothing (``-`` says so too).
 
     Raises:
         ValueError: it holds something else, or what may be read in two ways (``1.5``).
 
     >>> gia_tri("1.250,5"), gia_tri(12), gia_tri("1 250"), gia_tri("-")
-    (Fraction(2501, 2), Fraction(12, 1), Fraction(1250, 1), None)
+    (Fraction(2501, 2), 12, 1250, None)
     """
+    if type(cell) is int:  # the commonest by far
+        return cell
     if isinstance(cell, str):
         text = cell.strip()
         if text in _NOTHING:
@@ -73,7 +80,8 @@ def gia_tri(cell: object) -> Fraction | None:
             raise ValueError(f"no figure: {text[:_LONGEST]!r}")
         if _SPACED.fullmatch(text):
             text = re.sub(r"\s", "", text)
-        return Fraction(doc_so(text.removeprefix("+").replace("–", "-")))
+        value = doc_so(text.removeprefix("+").replace("–", "-"))
+        return value if isinstance(value, int) else Fraction(value)
     if isinstance(cell, bool) or not isinstance(cell, int | Decimal | Fraction):
         raise ValueError(f"no figure: {cell!r}")  # noqa: TRY004 - what a cell holds is a value, whatever its type
     return Fraction(cell)
@@ -145,15 +153,15 @@ def loai_cot(head: str, cells: Sequence[object], don_vi: str = "") -> Loai:
     >>> loai_cot("Tỷ lệ", [100, Decimal("85.5")]).name, loai_cot("Số xã đạt tỷ lệ 100%", [3, "4"]).name, loai_cot("Năm xây", [1999]).name
     ('TY_LE', 'SO', 'KHONG_CONG')
     """
-    name = " ".join(head[:_LONGEST_NAME].casefold().split())
+    by_name = _by_name(head, don_vi)
     filled = [cell for cell in cells if not (isinstance(cell, str) and cell.strip() in _NOTHING)]
     numbers = [cell for cell in filled if la_so(cell)]
     percents = sum(map(phan_tram, filled))
-    if la_thu_tu(name):
+    if by_name is Loai.KHONG_CONG and la_thu_tu(head):
         return Loai.KHONG_CONG
-    if (percents and percents >= len(numbers)) or _by_name_a_ratio(name, don_vi):
+    if (percents and percents >= len(numbers)) or by_name is Loai.TY_LE:
         return Loai.TY_LE
-    if _NOT_ADDED.search(name) or _are_names(name, filled, numbers) or (name == _AVERAGE and any(map(so_le, numbers))):
+    if by_name is Loai.KHONG_CONG or _are_names(head, filled, numbers):
         return Loai.KHONG_CONG
     like = [found for cell in filled if isinstance(cell, str) and cell not in numbers and (found := _LIKE.fullmatch(cell.strip()))]
     one_unit = len({found["don_vi"] for found in like}) == 1
@@ -161,23 +169,37 @@ def loai_cot(head: str, cells: Sequence[object], don_vi: str = "") -> Loai:
     return Loai.SO if meant and 2 * meant >= len(filled) else Loai.CHU
 
 
-def _by_name_a_ratio(name: str, don_vi: str) -> bool:
-    if _IN_PERCENT.search(name):
-        return True
-    if don_vi.strip().casefold() in {"%", "phần trăm"} and "(" not in name:
-        return True
-    return not _COUNTS.match(name) and _RATIO.search(name) is not None
+@lru_cache(maxsize=1024)  # of a mailing every table has the same columns
+def _by_name(head: str, don_vi: str) -> Loai | None:
+    """Return what a column of this name cannot but hold, or None."""
+    name = _plain(head)
+    in_percent = don_vi.strip().casefold() in {"%", "phần trăm"} and "(" not in name
+    if la_thu_tu(name):
+        return Loai.KHONG_CONG
+    if in_percent or _IN_PERCENT.search(name) or (not _COUNTS.match(name) and _RATIO.search(name)):
+        return Loai.TY_LE
+    return Loai.KHONG_CONG if _NOT_ADDED.search(name) else None
 
 
-def _are_names(name: str, filled: Sequence[object], numbers: Sequence[object]) -> bool:
-    """Tell whether the numbers of a column are years, or long ones that name somebody."""
+def _plain(head: str) -> str:
+    return " ".join(head[:_LONGEST_NAME].casefold().split())
+
+
+def _are_names(head: str, filled: Sequence[object], numbers: Sequence[object]) -> bool:
+    """Tell whether the numbers of a column are years, long ones that name somebody, or averages."""
     if sum(map(la_ma, filled)) > len(numbers):
         return True
-    if not numbers or not all(isinstance(cell, int | str) for cell in numbers):
+    if not numbers:
         return False
-    if _OF_CODES.search(name) and all(len(str(cell)) >= len("905123456") and str(cell).isdigit() for cell in numbers):
+    name = _plain(head)
+    if name == _AVERAGE:
+        return any(map(so_le, numbers))
+    digits = [str(cell) for cell in numbers]
+    if not all(map(str.isdigit, digits)):
+        return False
+    if all(len(number) >= len("905123456") for number in digits) and _OF_CODES.search(name):
         return True
-    return _OF_YEARS.search(name) is not None and all(str(cell).isdigit() and int(str(cell)) in _YEARS for cell in numbers)
+    return all(len(number) == len("1999") and int(number) in _YEARS for number in digits) and _OF_YEARS.search(name) is not None
 
 
 def nghi_nghin(cells: Sequence[object], name: str = "") -> list[int]:
@@ -209,15 +231,16 @@ def la_ty_le_cua(column: Sequence[object], part: Sequence[object], whole: Sequen
     True
     """
     le = max(map(so_le, column), default=0)
-    values = (tuple(map(gia_tri, row)) for row in zip(column, part, whole, strict=True) if le and all(map(la_so, row)))
+    plain = [row for row in zip(column, part, whole, strict=True) if le and all(map(la_so, row))]
+    values = [(gia_tri(said), gia_tri(of), gia_tri(every)) for said, of, every in plain]
     rows = [(said, of, every) for said, of, every in values if said and of and every]
     return len(rows) >= _FEW and all(abs(of * 100 / every - said) * 2 <= Fraction(1, 10**le) for said, of, every in rows)
 
 
-def con_so(value: Fraction) -> int | Decimal | Fraction:
+def con_so(value: Number) -> int | Decimal | Fraction:
     """Return a sum as a whole number or a decimal, where it is one.
 
-    >>> con_so(Fraction(5)), con_so(Fraction(5, 2)), con_so(Fraction(1, 3))
+    >>> con_so(5), con_so(Fraction(5, 2)), con_so(Fraction(1, 3))
     (5, Decimal('2.5'), Fraction(1, 3))
     """
     if value.denominator == 1:

@@ -36,7 +36,7 @@ class Total:
 
     cell: Span
     name: str
-    sum: Fraction
+    sum: int | Fraction
 
 
 def wrong_totals(view: DocumentView) -> Iterator[Total]:
