@@ -234,7 +234,7 @@ def la_ty_le_cua(column: Sequence[object], part: Sequence[object], whole: Sequen
     plain = [row for row in zip(column, part, whole, strict=True) if le and all(map(la_so, row))]
     values = [(gia_tri(said), gia_tri(of), gia_tri(every)) for said, of, every in plain]
     rows = [(said, of, every) for said, of, every in values if said and of and every]
-    return len(rows) >= _FEW and all(abs(of * 100 / every - said) * 2 <= Fraction(1, 10**le) for said, of, every in rows)
+    return len(rows) >= _FEW and all(abs(Fraction(of) * 100 / every - said) * 2 <= Fraction(1, 10**le) for said, of, every in rows)
 
 
 def con_so(value: Number) -> int | Decimal | Fraction:
