@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,14 @@ def test_a_share_is_worked_out_where_the_file_tells_how():
     assert signed == "1 | Xã A | 3 | 1 | 33,3%"
     as_typed, _ = printed([*HEADS, "Đã xong", SHARE], [1, "Xã A", 3, 1, "33,33%"], [2, "Xã B", 3, 2, ""])
     assert as_typed.splitlines()[1:] == ["2 | Xã B | 3 | 2 | 66,67%", " | Tổng cộng | 6 | 3 | 50%"]
+
+
+def test_the_table_of_the_manual_prints_as_the_manual_says():
+    manual = (Path(__file__).parents[2] / "docs" / "mau.md").read_text("utf-8")
+    bang = tomllib.loads(manual.partition("## Bảng số liệu")[2].partition("```toml")[2].partition("```")[0], parse_float=Decimal)["muc"]["bang"]
+    assert printed(bang["cot"], *bang["hang"], tong=bang["tong"], tong_nhom=bang["tong_nhom"]) == (
+        "I | KHỐI XÃ | 1.344 | 1.211 | 90,1\n1 | Xã Bình Điền | 1.250 | 1.211 | 96,9\n2 | Xã Hưng Lộc | 94 | - | 0\n | Tổng cộng | 1.344 | 1.211 | 90,1", []
+    )
 
 
 def test_a_table_without_names_loses_no_sum():
