@@ -31,7 +31,7 @@ def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator
     heads = [writer.text(cot.ten, (*path, "cot", i)) for i, cot in enumerate(bang.cot)]
     rows = [[writer.value(cell, (*path, "hang", i, j)) for j, cell in enumerate(row)] for i, row in enumerate(bang.hang)]
     last: list[Any] = []
-    if bang.tong or bang.tong_nhom or any(cot.ty_le for cot in bang.cot) or any(map(_may_be_doubtful, rows)):
+    if _adds_up(bang) or any(map(_may_be_doubtful, rows)):
         from notice_gen.compose import totals
 
         rows, last = totals.worked_out(writer, bang, heads, rows, path)
@@ -39,6 +39,10 @@ def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator
     widths = _widths(heads, [*shown, total] if total else shown, bang.rong, width)
     columns = [(_ORDINAL.fullmatch(head) is not None, rong) for head, rong in zip(heads, widths, strict=True)]
     yield page.Bang(tuple(map(Cot, heads, widths)), tuple(_cells(row, columns) for row in shown), _cells(total, columns) if total else ())
+
+
+def _adds_up(bang: Bang) -> bool:
+    return bang.tong or bang.tong_nhom or any(cot.ty_le for cot in bang.cot)
 
 
 def _may_be_doubtful(row: Sequence[Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from notice_gen.errors import N_, Problem
 from notice_gen.expressions import Expression
 from notice_gen.model import Bang
 from notice_gen.records import record
-from notice_gen.vietnamese.cong_bang import BangSo, doc_bang, khong_doc, tong_chung, tong_cot, tong_nhom, tong_sai
+from notice_gen.vietnamese.cong_bang import BangSo, Sai, doc_bang, khong_doc, tong_chung, tong_cot, tong_nhom, tong_sai
 from notice_gen.vietnamese.o_so import Loai, Number, con_so, gia_tri, la_thu_tu, nghi_nghin, phan_tram, so_le, trong
 
 Rows = list[list[Any]]
@@ -47,17 +47,15 @@ def worked_out(writer: Writer, bang: Bang, heads: Sequence[str], rows: Rows, pat
     writer.warnings += _doubts(bang, so, path)
     totals = tong_cot(so)
     sums = [{c: None if cells[n] is False else cells[n] for c, cells in so.so.items()} for n in range(len(rows))]
-    groups = [*tong_nhom(so)] if bang.tong_nhom else []
-    if bang.tong_nhom and not groups:
-        writer.warnings.append(_without_groups(path))
-    for n, c, total in groups:
-        rows[n][c], sums[n][c] = vietnamese.so(total), total
+    if bang.tong_nhom:
+        groups = list(tong_nhom(so))
+        writer.warnings += [] if groups else [_without_groups(path)]
+        for n, c, total in groups:
+            rows[n][c], sums[n][c] = vietnamese.so(total), total
     last = [("" if total is None else vietnamese.so(total)) for total in totals]
     for share in _shares(bang, rows):
         writer.warnings += _wrong_shares(bang, so, share, rows, path)
-        for row, figures in [*zip(rows, sums, strict=True), (last, dict(enumerate(totals)))]:
-            if trong(row[share.cot]):
-                row[share.cot] = _percentage(share, figures)
+        _fill(share, [*zip(rows, sums, strict=True), (last, dict(enumerate(totals)))])
     return rows, _with_label(last, heads, so) if bang.tong else []
 
 
@@ -106,7 +104,14 @@ def _percent(cell: Any) -> Number | None:
         return None
 
 
-def _percentage(share: _Share, figures: Any) -> str:
+def _fill(share: _Share, rows: Sequence[tuple[list[Any], Mapping[int, Number | None]]]) -> None:
+    """Work out the empty cells of a column of percentages; with each row what its cells come to."""
+    for row, figures in rows:
+        if trong(row[share.cot]):
+            row[share.cot] = _percentage(share, figures)
+
+
+def _percentage(share: _Share, figures: Mapping[int, Number | None]) -> str:
     part, whole = figures.get(share.phan), figures.get(share.tong)
     if not whole:
         return "" if whole is None else _NONE
@@ -132,36 +137,43 @@ def _wrong_shares(bang: Bang, so: BangSo, share: _Share, rows: Rows, path: Path)
 
 
 def _doubts(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:
+    yield from _unreadable(bang, so, path)
+    if bang.tong or so.tong:
+        named = {(n, c) for n, row in enumerate(bang.hang) for c, cell in enumerate(row) if _figures_of(cell)}
+        yield from (_wrong_total(bang, so, wrong, path) for wrong in tong_sai(so, named))
+    for n in tong_chung(so) if bang.tong else ():
+        message = N_("Bảng đã có hàng “{hang}” mà còn tong = true: hàng tổng in ra hai lần.")
+        yield _warning(message, N_("Xóa hàng này, hoặc bỏ dòng tong = true."), {"hang": _name_of(so, n)}, bang, (n, 0), path)
+
+
+def _unreadable(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:
+    """Yield a warning for each cell that may be read in two ways, and for each that keeps a column from being added up."""
     in_totals = [(tong.hang, c) for tong in so.tong for c, cells in so.so.items() if cells[tong.hang] is False]
     for n, c in [*khong_doc(so), *in_totals]:
-        cell, name = so.hang[n][c], bang.cot[c].ten
-        is_asked = bang.tong or so.tong
-        if (is_asked or isinstance(cell, Decimal)) and n in nghi_nghin([row[c] for row in so.hang], f"{name} {bang.don_vi_tinh or ''}"):
+        cell = so.hang[n][c]
+        doubtful = nghi_nghin([row[c] for row in so.hang], f"{bang.cot[c].ten} {bang.don_vi_tinh or ''}")
+        if n in doubtful and (bang.tong or so.tong or isinstance(cell, Decimal)):
             yield _thousandths(bang, cell, (n, c), path)
         elif bang.tong and (n, c) not in in_totals:
             yield _unread(bang, cell, (n, c), path)
-    named = {(n, c) for n, row in enumerate(bang.hang) for c, cell in enumerate(row) if _figures_of(cell)}
-    for wrong in tong_sai(so, named) if bang.tong or so.tong else ():
-        yield _wrong_total(bang, so, wrong.hang, wrong.cot, wrong.ghi, wrong.dung, path)
-    for n in tong_chung(so) if bang.tong else ():
-        message = N_("Bảng đã có hàng “{hang}” mà còn tong = true: hàng tổng in ra hai lần.")
-        label = next(str(cell) for cell in so.hang[n] if isinstance(cell, str) and cell.strip())
-        yield _warning(message, N_("Xóa hàng này, hoặc bỏ dòng tong = true."), {"hang": label}, bang, (n, 0), path)
 
 
-def _wrong_total(bang: Bang, so: BangSo, n: int, c: int, typed: Number, right: Number, path: Path) -> Problem:
+def _name_of(so: BangSo, n: int) -> str:
+    """Return what a row is called: its cell in the column of names, else its first words."""
+    cells = so.hang[n] if so.nhan is None else [so.hang[n][so.nhan], *so.hang[n]]
+    return next((str(cell) for cell in cells if isinstance(cell, str) and cell.strip()), "")
+
+
+def _wrong_total(bang: Bang, so: BangSo, wrong: Sai, path: Path) -> Problem:
+    source = bang.hang[wrong.hang][wrong.cot]
     message = N_("Hàng “{hang}”, cột “{cot}”: ghi {ghi}, các hàng cộng lại được {dung}.")
     hint = N_("Sửa các hàng, hoặc gõ {so}. Cột không phải để cộng thì ghi trong cot: {{ ten = \"{cot}\", cong = false }}.")
-    if _figures_of(bang.hang[n][c]):
+    if _figures_of(source):
         message = N_("Hàng “{hang}”, cột “{cot}”: {nguon} là {ghi}, các hàng cộng lại được {dung}.")
         hint = N_("Sửa các hàng, hoặc sửa số liệu đó. Cột không phải để cộng thì ghi trong cot: {{ ten = \"{cot}\", cong = false }}.")
-    label = next((str(cell) for cell in (so.hang[n] if so.nhan is None else [so.hang[n][so.nhan], *so.hang[n]]) if _says(cell)), "")
-    values = {"hang": label, "ghi": vietnamese.so(typed), "dung": vietnamese.so(right), "so": con_so(right), "nguon": str(bang.hang[n][c])}
-    return _warning(message, hint, {**values, "cot": bang.cot[c].ten}, bang, (n, c), path)
-
-
-def _says(cell: Any) -> bool:
-    return isinstance(cell, str) and bool(cell.strip())
+    values = {"hang": _name_of(so, wrong.hang), "cot": bang.cot[wrong.cot].ten, "nguon": str(source), "so": con_so(wrong.dung)}
+    shown = {"ghi": vietnamese.so(wrong.ghi), "dung": vietnamese.so(wrong.dung)}
+    return _warning(message, hint, {**values, **shown}, bang, (wrong.hang, wrong.cot), path)
 
 
 def _thousandths(bang: Bang, cell: Any, at: tuple[int, int], path: Path) -> Problem:

@@ -62,14 +62,11 @@ def doc_bang(heads: Sequence[str], rows: Rows, don_vi: str = "", cong: Sequence[
     called = [hang_so.ten_hang(row, counts, nhan) for row in rows]
     la_tong = {n: label for n, row in enumerate(rows) if (label := hang_so.hang_tong(row, called[n], last=n == len(rows) - 1))}
     skipped = {n for n, (_, label) in enumerate(called) if hang_so.khong_cong(n, rows[n], label)}
-    asked = cong or [None] * len(heads)
-    plain = [row for n, row in enumerate(rows) if n not in la_tong and n not in skipped]
-    loai = loai_cac_cot(heads, plain, {counts: Loai.KHONG_CONG, nhan: Loai.CHU}, don_vi)
-    loai = [kind if yes is None else Loai.SO if yes else Loai.KHONG_CONG for kind, yes in zip(loai, asked, strict=True)]
-    so = {
-        c: _column([row[c] for row in rows], "" if asked[c] else f"{heads[c]} {don_vi}") for c, kind in enumerate(loai) if kind is Loai.SO
-    }
-    skipped |= {n for n, row in enumerate(rows) if any(phan_tram(row[c]) for c in so) and not any(la_so(row[c]) for c in so)}
+    known = dict([(counts, Loai.KHONG_CONG), (nhan, Loai.CHU), *_said(cong)])
+    loai = loai_cac_cot(heads, [row for n, row in enumerate(rows) if n not in la_tong and n not in skipped], known, don_vi)
+    figures = [c for c, kind in enumerate(loai) if kind is Loai.SO]
+    so = {c: _column([row[c] for row in rows], "" if c in known else f"{heads[c]} {don_vi}") for c in figures}
+    skipped |= {n for n, row in enumerate(rows) if _in_percent([row[c] for c in figures])}
     kinds = [hang_so.bac_hang(row, called[n], so, counts) for n, row in enumerate(rows)]
     tree = hang_so.cay_hang([(kind, la_tong.get(n, "")) for n, kind in enumerate(kinds)], skipped)
     return BangSo(tuple(loai), nhan, rows, so, *tree)
@@ -122,6 +119,15 @@ def _column(cells: Sequence[object], name: str) -> list[Number | Literal[False] 
     """Return what the cells of a column hold; one whose *name* is not given is as it reads, without a doubt."""
     doubtful = nghi_nghin(cells, name) if name else []
     return [False if n in doubtful else _read(cell) for n, cell in enumerate(cells)]
+
+
+def _said(cong: Sequence[bool | None]) -> Iterator[tuple[int, Loai]]:
+    return ((c, Loai.SO if yes else Loai.KHONG_CONG) for c, yes in enumerate(cong) if yes is not None)
+
+
+def _in_percent(cells: Sequence[object]) -> bool:
+    """Tell whether the figures of a row are percentages of the rows above it."""
+    return any(map(phan_tram, cells)) and not any(map(la_so, cells))
 
 
 def _read(cell: object) -> Number | Literal[False] | None:

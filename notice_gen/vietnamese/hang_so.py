@@ -167,13 +167,15 @@ def bac_hang(row: Sequence[object], called: tuple[str, str], figures: Collection
         counts: the column that counts the rows.
     """
     mark, label = called
+    has_none = all(trong(row[c]) for c in figures)
     if _OF_WHICH.match(label):
-        return _PARTS if all(trong(row[c]) for c in figures) else _DASH
-    if mark or not label:
-        return mark or (_NONE if any(la_so(row[c]) for c in figures) else _NOTHING)
-    if label.endswith(":") and figures and all(trong(row[c]) for c in figures):
-        return _GROUP
-    return _GROUP if (counts is None or trong(row[counts])) and _in_capitals(label) else _NONE
+        return _PARTS if has_none else _DASH
+    if mark:
+        return mark
+    if not label:
+        return _NONE if any(la_so(row[c]) for c in figures) else _NOTHING
+    names_group = (label.endswith(":") and has_none) or (_in_capitals(label) and (counts is None or trong(row[counts])))
+    return _GROUP if names_group else _NONE
 
 
 @lru_cache(maxsize=4096)

@@ -130,7 +130,7 @@ def loai_cac_cot(heads: Sequence[str], rows: Rows, known: Mapping[int | None, Lo
     """
     columns = list(zip(*rows, strict=True)) or [() for _ in heads]
     loai = [known.get(c) or loai_cot(head, column, don_vi) for c, (head, column) in enumerate(zip(heads, columns, strict=True))]
-    figures = [c for c, kind in enumerate(loai) if kind is Loai.SO]
+    figures = [c for c, kind in enumerate(loai) if kind is Loai.SO and c not in known]
     pairs = list(permutations(figures[:_MOST_FIGURES], 2))
     units = next((column for head, column in zip(heads, columns, strict=True) if _UNIT.fullmatch(head.strip())), ())
     several = len({str(cell).strip().casefold() for cell in units if not trong(cell)}) > 1
@@ -154,15 +154,17 @@ def loai_cot(head: str, cells: Sequence[object], don_vi: str = "") -> Loai:
     ('TY_LE', 'SO', 'KHONG_CONG')
     """
     by_name = _by_name(head, don_vi)
+    if by_name is not None:
+        return by_name
     filled = [cell for cell in cells if not (isinstance(cell, str) and cell.strip() in _NOTHING)]
     numbers = [cell for cell in filled if la_so(cell)]
-    percents = sum(map(phan_tram, filled))
-    if by_name is Loai.KHONG_CONG and la_thu_tu(head):
-        return Loai.KHONG_CONG
-    if (percents and percents >= len(numbers)) or by_name is Loai.TY_LE:
+    if max(len(numbers), 1) <= sum(map(phan_tram, filled)):
         return Loai.TY_LE
-    if by_name is Loai.KHONG_CONG or _are_names(head, filled, numbers):
-        return Loai.KHONG_CONG
+    return Loai.KHONG_CONG if _are_names(head, filled, numbers) else _figures_or_words(filled, numbers)
+
+
+def _figures_or_words(filled: Sequence[object], numbers: Sequence[object]) -> Loai:
+    """Tell a column of figures, with slips among them, from one of words with numbers among them."""
     like = [found for cell in filled if isinstance(cell, str) and cell not in numbers and (found := _LIKE.fullmatch(cell.strip()))]
     one_unit = len({found["don_vi"] for found in like}) == 1
     meant = len(numbers) + len(like) if numbers or one_unit else 0
