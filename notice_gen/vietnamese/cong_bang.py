@@ -61,7 +61,7 @@ def doc_bang(heads: Sequence[str], rows: Rows, don_vi: str = "", cong: Sequence[
     nhan = hang_so.cot_ten([*zip(*rows, strict=True)], counts)
     called = [hang_so.ten_hang(row, counts, nhan) for row in rows]
     la_tong = {n: label for n, row in enumerate(rows) if (label := hang_so.hang_tong(row, called[n], last=n == len(rows) - 1))}
-    skipped = {n for n, (_, label) in enumerate(called) if hang_so.khong_cong(n, rows[n], label)}
+    skipped = hang_so.hang_khong_cong(rows, called) - la_tong.keys()
     known = dict([(counts, Loai.KHONG_CONG), (nhan, Loai.CHU), *_said(cong)])
     loai = loai_cac_cot(heads, [row for n, row in enumerate(rows) if n not in la_tong and n not in skipped], known, don_vi)
     figures = [c for c, kind in enumerate(loai) if kind is Loai.SO]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from notice_gen.facts import Phrases
@@ -15,7 +15,7 @@ from notice_gen.records import record
 from notice_gen.vietnamese.am_tiet import la_am_tiet
 from notice_gen.vietnamese.o_so import Rows, la_so, la_thu_tu, trong
 
-_TOTAL = Phrases(r"{dong_tong}\W*(?:\(.*\)\W*)?", re.IGNORECASE)
+_TOTAL = Phrases(r"{dong_tong}(?: chung| (?:toàn|cả|của|các) .*)?\W*(?:\(.*\)\W*)?", re.IGNORECASE)
 _TOTAL_OF_GROUP = re.compile(r"(?:tổng|tổng cộng|tổng số|cộng) (?:nhóm|mục|phần|loại|khoản|tiểu mục|[ivx]+\b|[a-eđ]\b|\d).*", re.IGNORECASE)
 _TOTAL_WITH_NAME = re.compile(r"tổng (?:cộng|số|kinh phí|chi phí|điểm|diện tích|mức|nguồn)\b.*", re.IGNORECASE)
 _NOT_ADDED = Phrases(r"{hang_khong_cong}", re.IGNORECASE)
@@ -125,9 +125,20 @@ def cua_nhom(label: str) -> bool:
     return _TOTAL_OF_GROUP.fullmatch(label) is not None
 
 
-def khong_cong(n: int, row: Sequence[object], label: str) -> bool:
-    """Tell whether a row is not added to the others: it numbers the columns, or its name is of a share, an average, a comparison."""
-    return _names_comparison(label) or (n == 0 and _numbers_columns(row))
+def hang_khong_cong(rows: Rows, called: Sequence[tuple[str, str]]) -> set[int]:
+    """Return the rows that are not added to the others; *called*: their marks and names."""
+    numbered = any(mark == _NUMBER for mark, _ in called)
+    return {n for n, row in enumerate(rows) if _is_apart(n, row, called[n], numbered=numbered)}
+
+
+def _is_apart(n: int, row: Sequence[object], called: tuple[str, str], *, numbered: bool) -> bool:
+    """Tell whether a row is not added to the others.
+
+    It numbers the columns, its name is of a share, an average, a comparison, or it is of all others, which are *numbered*: "Tổng số hộ".
+    """
+    mark, label = called
+    is_whole = numbered and not mark and _TOTAL_WITH_NAME.fullmatch(label)
+    return _names_comparison(label) or (n == 0 and (bool(is_whole) or _numbers_columns(row)))
 
 
 @lru_cache(maxsize=4096)
@@ -201,7 +212,8 @@ def cay_hang(rows: Sequence[tuple[str, str]], skipped: Collection[int]) -> tuple
             stack[-1].con.append(nut)
             stack[-1].kem = stack[-1].kem or kind in {_DASH, _PARTS}
         stack.append(nut)
-    return stack[0], tuple(tong)
+    # A row that turns out to have no parts was not open: "I", "II" may count plain rows.
+    return stack[0], tuple(replace(each, tren=tuple(above for above in each.tren if above[0].con or above[0] is stack[0])) for each in tong)
 
 
 def _close(stack: list[Nut], kind: str) -> None:
