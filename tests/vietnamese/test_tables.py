@@ -268,3 +268,45 @@ def test_a_long_table_takes_no_longer_than_its_rows():
     rows = [((".".join("1" * (n % 40 + 1))), "Tổng cộng" if n % 2 else "A", n) for n in range(4000)]
     bang = doc_bang(THREE, rows)
     assert len(list(tong_sai(bang))) <= 4000
+
+
+_SCHEMES = {
+    "numbers": ("1", "2", "3"), "points": ("1.", "2.", "3."), "figures": (1, 2, 3), "roman": ("I", "II", "III"), "letters": ("A", "B", "C"), "small": ("a", "b", "c"),
+    "brackets": ("a)", "b)", "c)"), "dotted": ("1.1", "1.2", "1.3"), "dashes": ("-", "-", "-"), "none": ("", "", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Tổng cộng", "TỔNG CỘNG", "Cộng", "Cộng:", "Tổng số", "Tổng", "Toàn xã", "Tổng cộng (1+2+3)"])
+@pytest.mark.parametrize(("place", "marks"), [(at, marks) for at in ("end", "top") for name, marks in _SCHEMES.items() if (at, name) != ("top", "dashes")])
+def test_whatever_counts_the_rows_a_total_is_held_against_them(marks, label, place):
+    rows = [(mark, name, figure) for mark, name, figure in zip(marks, ("Xã A", "Xã B", "Xã C"), ("1.250", 30, "5"), strict=True)]
+
+    def with_total(figure: object) -> BangSo:
+        row = ("", label, figure)
+        return doc_bang(THREE, [*rows, row] if place == "end" else [row, *rows])
+
+    assert not list(tong_sai(with_total("1.285")))
+    assert tong_cot(with_total("1.285"))[2] == 1285
+    assert [(wrong.ghi, wrong.dung) for wrong in tong_sai(with_total("1.286"))] == [(1286, 1285)]
+
+
+@pytest.mark.parametrize(
+    ("marks", "subtotals"),
+    [
+        *((marks, at) for marks in (("I", "1"), ("A", "1"), ("A", "I"), ("I", "a"), ("I", ""), ("I.", "1."), ("I", "1.1")) for at in ("", "head", "below", "top")),
+        *((("A", "-"), at) for at in ("", "head", "below")),  # dashes below a figure are parts of it that need not be all
+    ],
+)
+def test_whatever_counts_groups_and_rows_nothing_is_added_twice(marks, subtotals):
+    rows = list[tuple[object, ...]]()
+    for head, figures in (("HẠ TẦNG", (10, 20)), ("Nhân lực", ("1.250", 4))):
+        total = 30 if head == "HẠ TẦNG" else "1.254"
+        above = marks[0] if head == "HẠ TẦNG" else marks[0].replace("A", "B").replace("I", "II")
+        rows.append((above, head, total if subtotals == "head" else ""))
+        rows += [("", "Tổng số", total)] * (subtotals == "top")
+        rows += [(marks[1].replace("1", str(n)) if marks[1] != "a" else "ab"[n - 1], "Xã", figure) for n, figure in enumerate(figures, 1)]
+        rows += [("", "Cộng", total)] * (subtotals == "below")
+    bang = doc_bang(THREE, [*rows, ("", "Tổng cộng", 1284)])
+    assert tong_cot(bang)[2] == 1284
+    assert not list(tong_sai(bang))
+    assert [wrong.dung for wrong in tong_sai(doc_bang(THREE, [*rows, ("", "Tổng cộng", 1283)]))] == [1284]
