@@ -16,7 +16,7 @@ from itertools import permutations
 from typing import TypeAlias
 
 from notice_gen.facts import Phrases
-from notice_gen.vietnamese.con_so import doc_so
+from notice_gen.vietnamese.con_so import doc_so, so
 
 Rows = Sequence[Sequence[object]]
 """The cells of a table, row by row: numbers, texts, dates; all rows have as many as there are columns."""
@@ -48,6 +48,7 @@ _OF_CODES = Phrases("{cot_so_dai}")
 _OF_YEARS = re.compile(r"\bnăm\b(?!\s*\d)")
 _YEARS = range(1900, 2101)
 _FEW = 2
+_OF_A_QUOTIENT = 2
 _MOST_FIGURES = 12  # columns among which shares are looked for
 _AVERAGE = "trung bình"  # of whole numbers it is a grade, between good and poor
 
@@ -239,20 +240,22 @@ def la_ty_le_cua(column: Sequence[object], part: Sequence[object], whole: Sequen
     return len(rows) >= _FEW and all(abs(Fraction(of) * 100 / every - said) * 2 <= Fraction(1, 10**le) for said, of, every in rows)
 
 
-def con_so(value: Number) -> int | Decimal | Fraction:
-    """Return a sum as a whole number or a decimal, where it is one.
+def con_so(value: Number) -> str:
+    """Return a sum as it is typed into a file: as a number, or in quotes where it has no end.
 
     >>> con_so(5), con_so(Fraction(5, 2)), con_so(Fraction(1, 3))
-    (5, Decimal('2.5'), Fraction(1, 3))
+    ('5', '2.5', '"0,33"')
     """
     if value.denominator == 1:
-        return value.numerator
+        return str(value.numerator)
     decimal = Decimal(value.numerator) / value.denominator
-    return decimal if Fraction(decimal) == value else value
+    return str(decimal) if Fraction(decimal) == value else f'"{so(value)}"'
 
 
 def so_le(cell: object) -> int:
-    """Count the decimals that a cell shows."""
+    """Count the decimals that a cell shows; a quotient without end shows two."""
     if isinstance(cell, str):
         return len(cell.strip().rstrip("% ").partition(",")[2])
+    if isinstance(cell, Fraction):
+        return _OF_A_QUOTIENT if cell.denominator > 1 else 0
     return max(-int(cell.normalize().as_tuple().exponent), 0) if isinstance(cell, Decimal) else 0

@@ -111,6 +111,14 @@ def test_a_typed_total_with_the_other_mark_is_told():
     assert said(warnings) == [(2, 2, "Cột “Tiếp nhận”: 1,260 được hiểu là số thập phân 1,26, không phải 1260.")]
 
 
+def test_quotients_without_end_are_held_against_what_is_shown_of_them():
+    rows = [[n, "Xã", "{{ a / 3 }}"] for n in range(1, 4)]
+    for typed in (10, "9,99"):
+        assert not printed(HEADS, *rows, ["", "Tổng cộng", typed], so_lieu={"a": 10}, tong=False)[1]
+    assert printed(HEADS, *rows[:2], ["", "Tổng cộng", 7], so_lieu={"a": 10}, tong=False)[1][0].hint_text().startswith('Sửa các hàng, hoặc gõ "6,67".')
+    assert not printed(HEADS, *rows[:2], ["", "Tổng cộng", "6,67"], so_lieu={"a": 10}, tong=False)[1]
+
+
 def test_a_total_that_uses_a_figures_name_is_held_against_its_rows():
     rows = [[1, "Xã A", 10], [2, "Xã B", "{{ b }}"], ["", "Tổng số", "{{ tiep_nhan }}"]]
     assert not printed(HEADS, *rows, so_lieu={"b": 5, "tiep_nhan": 15}, tong=False)[1]
