@@ -109,8 +109,7 @@ def tong_tinh_sai(this: Rule, view: DocumentView) -> Faults:
 def tong_bang_sai(this: Rule, view: DocumentView) -> Faults:
     """Dòng tổng cộng của bảng không bằng tổng các dòng ở trên.
     Căn cứ: dòng tổng cộng bằng tổng các dòng của cột, dòng của nhóm bằng tổng các dòng trong nhóm.
-    | Sai: cột có 10, 20, 30 mà dòng Tổng cộng ghi 70 | Đúng: dòng Tổng cộng ghi 60
-    Bỏ qua khi: bảng chỉ trích một số dòng.
+    Sai: cột có 10, 20, 30 mà dòng Tổng cộng ghi 70 | Đúng: dòng Tổng cộng ghi 60 | Bỏ qua khi: bảng chỉ trích một số dòng.
     """
     for total in wrong_totals(view):
         message = N_("Cột “{cot}”: dòng tổng ghi {doan}, các dòng cộng lại được {dung}.")
