@@ -50,6 +50,11 @@ def say_in(language: str) -> Say:
     return lambda text: translate(text) if text else ""
 
 
+def in_one_line(error: BaseException) -> str:
+    """Return what kind of error it is and what it says, for a message."""
+    return f"{type(error).__name__}: {error}".splitlines()[0]
+
+
 @record
 class Place:
     """A piece of one line of one file, or a file as a whole.

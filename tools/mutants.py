@@ -188,7 +188,8 @@ def covered(
     paths = [path.relative_to(ROOT) for path in sorted((ROOT / "tests").rglob("test_*.py"))]
     paths = [path for path in paths if path.as_posix().startswith(tuple(within)) and not path.as_posix().startswith(tuple(without))]
     paths += [path for path in changed if ">>> " in (ROOT / path).read_text("utf-8")]  # examples in docstrings are tests too
-    house = _digest(path for folder in ("notice_gen", "tests/helpers", "templates") for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".toml"})  # noqa: E501
+    paths = (path for folder in ("notice_gen", "tests/helpers", "templates") for path in (ROOT / folder).rglob("*"))
+    house = _digest(path for path in paths if path.suffix in {".py", ".toml"})
     kept = {path: BUILD / "covered" / f"{_digest([ROOT / path], house, *more)}.json" for path in paths}
     wanting = [path for path in paths if not kept[path].exists()]
 
@@ -300,7 +301,8 @@ def run(chosen: Sequence[Mutant], settings: Mapping[str, Any], jobs: int, minute
     files = sorted({Path(mutant.file) for mutant in chosen})
     coverage = covered(copies, settings["tests"], settings["without"], files, ["-m", "not slow"] if settings["fast"] else [])
     most = settings["seconds_a_mutant"]
-    yield from _shared(chosen, copies, lambda copy, mutant: verdict(mutant, copy, coverage.tests_of(mutant, most), coverage), time.monotonic() + 60 * minutes)  # noqa: E501
+    end = time.monotonic() + 60 * minutes
+    yield from _shared(chosen, copies, lambda copy, mutant: verdict(mutant, copy, coverage.tests_of(mutant, most), coverage), end)
 
 
 def main() -> int:
@@ -338,7 +340,8 @@ def main() -> int:
         sys.stdout.flush()
     judged = killed + len(alive) + len(excused)
     share = killed / judged if judged else 0
-    sys.stdout.write(f"{judged} of {len(chosen)} drawn from {len(everything)} changes: {killed} noticed ({share:.0%}; {hung} hung), {len(excused)} listed, {len(alive)} not\n")  # noqa: E501
+    drawn = f"{judged} of {len(chosen)} drawn from {len(everything)} changes"
+    sys.stdout.write(f"{drawn}: {killed} noticed ({share:.0%}; {hung} hung), {len(excused)} listed, {len(alive)} not\n")
     return int(bool(alive) or judged < len(chosen) or share < settings["least_killed"])
 
 

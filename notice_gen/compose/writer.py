@@ -19,10 +19,13 @@ Path = tuple[str | int, ...]
 
 
 class Writer:
-    """Writes the texts of one notice, gathering every problem instead of stopping at the first; its values are those of a ``Scope``."""
+    """Writes the texts of one notice, gathering every problem instead of stopping at the first; its values are those of a ``Scope``.
 
-    def __init__(self, values: Mapping[str, Any]) -> None:
-        self.scope = Scope(values)
+    *cited*: where the law of its date says what problems cite (:attr:`legal.Law.dieu`).
+    """
+
+    def __init__(self, values: Mapping[str, Any], cited: Mapping[str, str] = {}) -> None:
+        self.scope, self.cited = Scope(values), cited
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
 

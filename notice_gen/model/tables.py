@@ -31,7 +31,6 @@ class CoQuan(Table):
     dia_chi: Lines = key(default=(), help="Địa chỉ, số điện thoại, thư điện tử, trang thông tin điện tử, in ở chân trang đầu của công văn (ô số 13). Mỗi chuỗi một dòng. Thường ghi trong notice-gen.toml.")  # noqa: E501
 
 
-
 @table
 class VanBan(Table):
     """Số, ký hiệu, thời gian, địa danh, trích yếu (ô số 3, 4, 5)."""
@@ -47,7 +46,6 @@ class VanBan(Table):
     dien_tu: YesNo = key(default=False, help="true: văn bản điện tử; chỉ dẫn \"Kèm theo …\" trên phụ lục và văn bản kèm theo để trống số, ngày.")  # noqa: E501
     trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung: in đậm dưới tên loại văn bản; ở công văn in sau chữ \"V/v\" dưới số, ký hiệu; ở giấy giới thiệu, giấy nghỉ phép không in, chỉ để ghi sổ.")  # noqa: E501
     kinh_gui: Lines = key(default=(), examples=["Ủy ban nhân dân tỉnh"], help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên); nhiều nơi thì viết danh sách.")  # noqa: E501
-
 
 
 @table
@@ -99,7 +97,6 @@ class PhatHien(Table):
     noi_dung: SomeLines = key(examples=["Đã công khai thủ tục hành chính."], help="Nội dung phát hiện. Có thể nhiều dòng.")
     han: Ngay | None = key(default=None, help="Hạn thực hiện, dùng để kiểm tra và thống kê, không tự in ra.")
     phu: tuple[Line, ...] = key(default=(), help="Các ý nhỏ, in thành dấu cộng dưới phát hiện.")
-
 
 
 def _finding(value: Any) -> Any:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import numbering, options, report
+from notice_gen.cli import options, report
 from notice_gen.cli.options import Decorator, usage_error
 from notice_gen.errors import N_, InputError, Problem, Say
 from notice_gen.office.numbering import in_force
@@ -34,29 +34,15 @@ _OPTIONS: dict[str, Decorator] = {
     "file": click.argument("file", metavar=N_("TỆP")),
     "out": click.argument("out", metavar=N_("TỆP")),
     "if_exists": options.if_exists,
-    "where": numbering.option,
+    "where": options.register,
     "output_format": options.output_format,
 }  # fmt: skip
 """What the commands of the register share."""
 
 
 def command(short: str, text: str, *shared: str | Decorator, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
-    """Make a function a command of the register, see :func:`options.command`; the language spoken is its first argument.
-
-    Args:
-        short: its help in a line.
-        text: its whole help.
-        shared: its options in the order of the help, most of them by their names here; ``--lang`` comes last.
-        name: what to type, if not the function's name.
-    """
-
-    def made(function: Callable[..., Any]) -> click.Command:
-        function = options.speaking(function)
-        for option in reversed(shared):
-            function = (_OPTIONS[option] if isinstance(option, str) else option)(function)
-        return options.command(short, text, name)(function)
-
-    return made
+    """As :func:`options.command`; arguments and options may go by their names here."""
+    return options.command(short, text, *(_OPTIONS[each] if isinstance(each, str) else each for each in shared), name=name)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import numbering, report
+from notice_gen.cli import report
 from notice_gen.cli.register import chosen
 from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode, InputError, Place, Problem, Say
@@ -50,7 +50,7 @@ def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: st
     if problems:
         return _refused(problems, say)
     with register.connect(in_force(where, Path())) as book:
-        numbering.tell_created([book.label] if book.created else [], book.remarks, say)
+        report.begun([book.label] if book.created else [], book.remarks, say)
         try:
             done = paper.enter(book, lines)
         except InputError as error:
