@@ -13,7 +13,7 @@ from notice_gen.expressions import Expression
 from notice_gen.model import Bang
 from notice_gen.records import record
 from notice_gen.vietnamese.cong_bang import BangSo, Sai, doc_bang, khong_doc, tong_chung, tong_cot, tong_nhom, tong_sai
-from notice_gen.vietnamese.o_so import Loai, Number, con_so, gia_tri, la_thu_tu, nghi_nghin, phan_tram, so_le, trong
+from notice_gen.vietnamese.o_so import Loai, Number, con_so, gia_tri, la_thu_tu, nghi_nghin, phan_nghin, phan_tram, so_le, trong
 
 Rows = list[list[Any]]
 
@@ -62,10 +62,9 @@ def worked_out(writer: Writer, bang: Bang, heads: Sequence[str], rows: Rows, pat
 def _as_typed(bang: Bang, rows: Rows) -> Rows:
     """Return the values of a table; a decimal that was worked out cannot be taken for thousands typed with the wrong mark."""
     return [
-        [cell + Decimal("0.0000") if isinstance(cell, Decimal) and isinstance(source, str) else cell
-         for cell, source in zip(row, typed, strict=True)]
-        for row, typed in zip(rows, bang.hang, strict=True)
-    ]  # fmt: skip
+        [cell + Decimal("0.0000") if isinstance(source, str) and type(cell) is Decimal and phan_nghin(cell) else cell for cell, source in cells]
+        for cells in (zip(row, typed, strict=True) for row, typed in zip(rows, bang.hang, strict=True))
+    ]
 
 
 def _without_groups(path: Path) -> Problem:
