@@ -61,10 +61,12 @@ def worked_out(writer: Writer, bang: Bang, heads: Sequence[str], rows: Rows, pat
 
 def _as_typed(bang: Bang, rows: Rows) -> Rows:
     """Return the values of a table; a decimal that was worked out cannot be taken for thousands typed with the wrong mark."""
-    return [
-        [cell + Decimal("0.0000") if isinstance(source, str) and type(cell) is Decimal and phan_nghin(cell) else cell for cell, source in cells]
-        for cells in (zip(row, typed, strict=True) for row, typed in zip(rows, bang.hang, strict=True))
-    ]
+    cells = (zip(row, typed, strict=True) for row, typed in zip(rows, bang.hang, strict=True))
+    return [[_plainly_decimal(cell) if isinstance(source, str) else cell for cell, source in row] for row in cells]
+
+
+def _plainly_decimal(cell: Any) -> Any:
+    return cell + Decimal("0.0000") if isinstance(cell, Decimal) and phan_nghin(cell) else cell
 
 
 def _without_groups(path: Path) -> Problem:
