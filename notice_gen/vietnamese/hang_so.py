@@ -17,7 +17,9 @@ from notice_gen.vietnamese.o_so import Rows, la_so, la_thu_tu, trong
 
 _TOTAL = Phrases(r"{dong_tong}(?: chung| (?:toàn|cả|của|các) .*)?\W*(?:\(.*\)\W*)?", re.IGNORECASE)
 _TOTAL_OF_GROUP = re.compile(r"(?:tổng|tổng cộng|tổng số|cộng) (?:nhóm|mục|phần|loại|khoản|tiểu mục|[ivx]+\b|[a-eđ]\b|\d).*", re.IGNORECASE)
-_TOTAL_WITH_NAME = re.compile(r"tổng (?:cộng|số|kinh phí|chi phí|điểm|diện tích|mức|nguồn)\b.*", re.IGNORECASE)
+_TOTAL_WITH_NAME = re.compile(
+    r"tổng (?:cộng|số|kinh phí|chi phí|chi|thu|vốn|dự toán|giá trị|nhu cầu|điểm|diện tích|mức|nguồn)\b.*", re.IGNORECASE
+)
 _NOT_ADDED = Phrases(r"{hang_khong_cong}", re.IGNORECASE)
 _OF_WHICH = re.compile(r"[-–+•* ]*trong (?:đó|số (?:đó|này))\b", re.IGNORECASE)
 _NUMBER_OF_COLUMN = re.compile(r"\(?(\d{1,2})\)?(?:\s*[=:].+)?|\(?[A-ZĐ]\)?")
@@ -223,7 +225,7 @@ def _close(stack: list[Nut], kind: str) -> None:
         del stack[1 + open_.index(kind) :]
     elif kind in {_NONE, _TOTAL_ROW}:
         stays = TEN_NHOM if kind == _TOTAL_ROW else TEN_NHOM | {_PARTS}
-        while stack[-1].bac not in stays:
+        while stack[-1].bac not in stays and not (kind == _NONE and stack[-1].bac == _TOTAL_ROW and stack[-1].kem):
             stack.pop()
     elif kind not in {_DASH, _PARTS}:
         while len(stack) > 1 and (stack[-1].bac == _TOTAL_ROW or _rank(stack[-1].bac) > _rank(kind)):

@@ -140,6 +140,7 @@ def total(*rows: Sequence[object]) -> Fraction | None:
         ([("(1)", "(2)", "(3)"), (1, "A", 30), (2, "B", 5)]), ([(1, 2, 3), (1, "A", 30), (2, "B", 5)]),
         ([(1, "A", 30), (2, "B", 5), ("", "Tỷ lệ (%)", "98%")]), ([(1, "A", 30), (2, "B", 5), ("", "Bình quân", "17,5")]),
         ([(1, "A", 30), (2, "B", 5), ("", "So với cùng kỳ", 3)]), ([(1, "A", 30), (2, "B", 5), ("", "", "")]),
+        ([("Tháng 1", 30), ("Tháng 2", 5), ("Lũy kế", 35)]), ([("Thu", 30), ("Chi", 5)]),
         # look-alikes that are rows like any other
         ([(1, "Tổng số hồ sơ tiếp nhận", 30), (2, "Tổng công ty A", 5)]), ([("Cộng đồng dân cư", 30), ("Tổng cục Thuế", 5)]),
         ([("UBND XÃ", 30), ("Công an xã", 5)]), ([("HĐND", 30), ("THPT", 5)]), ([("P. Tư pháp", 30), ("X. Bình Điền", 5)]),
@@ -218,6 +219,19 @@ def test_empty_heads_of_groups_can_be_filled():
     bang = read(("I", "NHÓM", ""), (1, "A", 30), (2, "B", ""), (3, "C", ""), ("II", "KHÁC", "7"), (1, "D", 5))
     assert list(tong_nhom(bang)) == [(0, 2, 30)]
     assert list(tong_nhom(read(("NHÓM MỘT", ""), ("Xã A", 5), ("Xã B", ""), ("Xã C", 7)))) == [(0, 1, 12)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Tổng số", 100), ("Trong đó nữ", 40), ("Đảng viên", 70)], [("Tổng thu", 100), ("Tổng chi", 80), ("Còn lại", 20)],
+        [(1, "A", 100), (2, "B", 200), ("", "Cộng", 300), ("", "Dự phòng (5%)", 15), ("", "Tổng cộng", 315)],
+        [(1, "Tổng số hồ sơ", 322), ("", "Trong đó:", ""), ("", "Trực tuyến", 103), (2, "Đã giải quyết", 310)],
+        [("Tổng kinh phí", 100), ("Đã chi", 50), ("Còn lại", 10)],
+    ],
+)  # fmt: skip
+def test_rows_that_are_no_sums_of_each_other_are_quiet(rows):
+    assert not list(tong_sai(read(*rows)))
 
 
 def test_names_of_rows_may_be_numbers_and_words():
