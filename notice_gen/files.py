@@ -80,7 +80,7 @@ Test = Callable[[bytes], bool]
 """Says something of the bytes of a file that is there."""
 
 
-def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Test = lambda _: False, named: bool = True) -> Path | None:
+def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Test = lambda _: False, named: bool = False) -> Path | None:
     """Write *data* to *path*: whole or not at all, never over somebody's work unless that is asked for.
 
     Args: *path*: its folder must be there; *if_exists*: what to do over a file that is not ours untouched; *is_ours*: says if bytes are

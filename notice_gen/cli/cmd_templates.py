@@ -94,7 +94,7 @@ def check(say: Say, file: Path, mau: str, annotate: Path | None, if_exists: str,
         for finding in findings:
             _report(str(file), finding, say)
     if annotate and findings:
-        options.write(annotate, template_review.annotated(docx, findings, say, now), if_exists, say)
+        options.write(annotate, template_review.annotated(docx, findings, say, now), if_exists, say, named=True)
     errors = sum(finding.problem.level == "error" for finding in findings)
     summary = N_("Mẫu dùng được, không có gì phải sửa.") if not findings else N_("{loi} lỗi, {canh_bao} chỗ nên xem.")
     report.note(say(summary).format(loi=errors, canh_bao=len(findings) - errors))

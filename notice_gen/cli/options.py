@@ -97,8 +97,11 @@ def put(text: str, out: str | None, name: str, if_exists: str, say: Say) -> int:
     return ExitCode.OK
 
 
-def write(path: Path, data: bytes, if_exists: str, say: Say, *, named: bool = True) -> None:
-    """Write *data* to *path* and print it.  Raises OutputError: it cannot be written, or would go over somebody's work."""
+def write(path: Path, data: bytes, if_exists: str, say: Say, *, named: bool = False) -> None:
+    """Write *data* to *path* and print it; *named*: the user wrote the whole path, which may be a link to a file.
+
+    Raises OutputError: it cannot be written, or would go over somebody's work.
+    """
     from notice_gen import files
 
     tell_written(path, files.write(path, data, if_exists=files.IfExists(if_exists), named=named), say)

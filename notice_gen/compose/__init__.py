@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -154,7 +153,7 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
     elif isinstance(blocks[-1], Dong):
         if loai is None or loai.mau:  # contracts and letters, of which the decree has no form, do not end with it
             close(blocks)
-        blocks[-1] = replace(blocks[-1], cuoi=True)
+        blocks[-1] = Dong(blocks[-1].kieu, blocks[-1].chu, cuoi=True)
     else:
         message = N_("Văn bản kết thúc bằng bảng nên không có chỗ ghi ./. và chữ ký dễ bị tách khỏi nội dung.")
         hint = N_("Thêm [ket_thuc] với một câu kết, ví dụ: noi_dung = \"Yêu cầu các đơn vị thực hiện.\"")

@@ -15,7 +15,7 @@ from notice_gen.model.spec import Before, Table, With, key, table
 from notice_gen.model.values import Condition, Figure, Figures, Formulas, Headings, Line, Lines, Ngay
 
 # isort: split
-from notice_gen.model.values import PartOfKyHieu, So, SomeLines, TyLe, Word, Words, YesNo, within
+from notice_gen.model.values import PartOfKyHieu, So, SomeLines, TyLe, Word, Words, YesNo, few, within
 
 PHIEN_BAN = 1
 """Version of the findings file's contract."""
@@ -258,7 +258,7 @@ class Notice(Table):
     van_ban: VanBan
     so_lieu: Figures = key(default_factory=dict, help="Các số liệu, tên tùy ý (chữ không dấu, số, gạch dưới); dùng trong lời văn bằng {{ ten }}.")  # noqa: E501
     so_lieu_tinh: Formulas = key(default_factory=dict, help="Số liệu tính từ số liệu khác: mỗi tên một biểu thức, ví dụ ty_le_dung_han = \"dung_han / da_giai_quyet\". Dùng trong lời văn như mọi số liệu.")  # noqa: E501
-    kiem_tra: tuple[KiemTra, ...] = ()
+    kiem_tra: Annotated[tuple[KiemTra, ...], Before(few, tuple[KiemTra, ...])] = ()
     cot: Headings = key(default_factory=dict, help="Tên cột của bảng số liệu dùng với notice-gen batch: mỗi tên cột một khóa, ví dụ \"Hồ sơ tiếp nhận\" = \"so_lieu.tiep_nhan\". Ghi \"\" để bỏ qua một cột.")  # noqa: E501
     mo_dau: MoDau | None = None
     muc: tuple[Muc, ...] = ()

@@ -7,7 +7,7 @@ import functools
 import operator
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -219,7 +219,18 @@ def _keys_are_names(value: Mapping[str, Any]) -> Mapping[str, Any]:
 
 Figures = Annotated[Mapping[str, Figure], After(_keys_are_names)]  # figures by name
 
-Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names)]  # expressions by name
+_MOST_FORMULAS = 500
+
+
+def few(value: Any) -> Any:
+    """Check that there are no more formulas, or conditions, than can be worked out while a clerk waits."""
+    if isinstance(value, Sized) and len(value) > _MOST_FORMULAS:
+        message, hint = N_("Nhiều nhất {nhieu_nhat} biểu thức trong một tệp."), N_("Bớt những biểu thức không dùng.")
+        raise refuse(message, hint, nhieu_nhat=_MOST_FORMULAS)
+    return value
+
+
+Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names), Before(few, Mapping[str, Formula])]  # expressions by name
 
 Words = Annotated[Mapping[str, Word], After(_keys_are_names)]  # words by name
 
@@ -245,12 +256,16 @@ Headings = Annotated[Mapping[str, _Text], After(_headings_differ)]
 """Dotted keys by the heading of their column; an empty one leaves the column out."""
 
 
+_LARGEST_SIZE = 1584  # points: Word has no larger one
+
+
 def _in_range(name: str, value: Any, info: ValidationInfo) -> Decimal:
     limit = _rules(info).law.ranges[name]
     typed = value.strip().replace(",", ".") if isinstance(value, str) else ""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?", typed) and limit.allows(number := Decimal(typed)):
-        raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=number)
-    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not _is_printable(value) or not limit.allows(value):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?", typed) and limit.allows(bare := Decimal(typed)):
+        raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=bare)
+    number = not isinstance(value, bool) and isinstance(value, int | Decimal) and _is_printable(value)
+    if not number or value > _LARGEST_SIZE or not limit.allows(value):
         raise refuse(
             N_("{ten} phải là {khoang} ({dieu})."), N_("Bỏ dòng này để dùng giá trị mặc định {mac_dinh} {don_vi}."), ten=limit.label,
             khoang=limit.text, dieu=limit.dieu, mac_dinh=limit.default, don_vi=limit.unit,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,8 +19,8 @@ from notice_gen.office.numbering import in_force
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Register
 
-STATUSES = {"giu-cho": "giữ chỗ", "da-cap": "đã cấp", "huy": "hủy"}
-"""What ``--status`` says, and what the register says."""
+STATUSES = {"giu-cho": N_("giữ chỗ"), "da-cap": N_("đã cấp"), "huy": N_("hủy")}
+"""What ``--status`` says, and what the register says, in the language spoken when it is shown."""
 
 _NUMBER = re.compile(r"(?:số\s*:?\s*)?0*(\d{1,9})(?:\s*/\s*(\S.*))?", re.IGNORECASE)
 
@@ -130,11 +130,11 @@ def heading(entry: Entry, say: Say) -> str:
     return agency_and_year if entry.nhom == register.CHUNG else say(N_("{day}, dãy số {nhom}")).format(day=agency_and_year, nhom=entry.nhom)
 
 
-def lines_of(value: object) -> tuple[str, ...]:
-    """Return the lines that a key of the office settings says: a text, or a list of them."""
+def setting(table: str, key: str) -> tuple[str, ...]:
+    """Return the lines that a key of the office settings in force says: a text, or a list of them."""
+    from notice_gen import reader
+
+    layer = reader.office_layer(Path())
+    values = layer.data.get(table) if layer else None
+    value = values.get(key) if isinstance(values, Mapping) else None
     return (value,) if isinstance(value, str) else tuple(map(str, value)) if isinstance(value, Sequence) else ()
-
-
-def status(entry: Entry, say: Say) -> str:
-    """Return the state of a line in the language spoken."""
-    return say({"giữ chỗ": N_("giữ chỗ"), "đã cấp": N_("đã cấp"), "hủy": N_("hủy")}[entry.trang_thai])
