@@ -283,6 +283,15 @@ def within(name: str) -> Any:
     return Plain(functools.partial(_in_range, name), functools.partial(_range_type, name), with_info=True)
 
 
+def _part_and_whole(value: tuple[str, ...]) -> tuple[str, ...]:
+    if len(value) not in {0, 2}:
+        raise refuse(N_("“ty_le” cần đúng hai tên cột: phần và tổng."), N_("Ví dụ: ty_le = [\"Đã giải quyết\", \"Tiếp nhận\"]."))
+    return value
+
+
+TyLe = Annotated[tuple[Word, ...], After(_part_and_whole)]
+"""The names of two columns, a part and its whole; or none."""
+
 YesNo = Annotated[bool, With(strict=True)]  # true or false, nothing that looks like it
 
 

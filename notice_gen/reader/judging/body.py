@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from notice_gen import legal
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, Muc, Notice, PhatHien
+from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien
 from notice_gen.reader.layers import Layer, locate, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import Same
@@ -136,6 +136,18 @@ def _tables(cac_bang: tuple[Bang, ...], path: KeyPath) -> Iterator[Problem]:
         if bang.rong and len(bang.rong) != columns:
             message, hint = N_("“rong” có {o} số, bảng có {cot} cột."), N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính.")
             yield Problem(message, hint, {"o": len(bang.rong), "cot": columns}, (*path, n, "rong"))
+        yield from _shares(bang.cot, (*path, n, "cot"))
+
+
+def _shares(cot: Sequence[CotBang], path: KeyPath) -> Iterator[Problem]:
+    """What a percentage is of are two other columns."""
+    names = [column.ten for column in cot]
+    for c, column in enumerate(cot):
+        for name in column.ty_le:
+            if names.count(name) != 1 or name == column.ten:
+                message, hint = N_("ty_le: “{ten}” phải là tên của đúng một cột khác trong bảng."), N_("Ghi đúng một trong: {co}.")
+                co = ", ".join(f'"{other}"' for other in names if names.count(other) == 1 and other != column.ten)
+                yield Problem(message, hint, {"ten": name, "co": co}, (*path, c, "ty_le"), name)
 
 
 @remembered(lambda notice: Same(notice.muc))
