@@ -114,6 +114,17 @@ def test_a_stream_takes_the_bytes_before_the_register_notes_them():
     assert numbers() == [(1, register.DA_CAP), (2, register.GIU_CHO)]
 
 
+def test_only_numbers_that_the_run_took_itself_are_made_void_when_nothing_came_out():
+    printing.prepare(two()[:1], today=TODAY)
+    numbered = printing.prepare(two(), today=TODAY, fresh=True)
+    [problem] = printing.release(numbered)
+    assert ("số 2 vừa lấy đã hủy" in problem.text(), problem.level) == (True, "warning")
+    assert numbers() == [(1, register.GIU_CHO), (2, register.HUY)]
+    assert printing.release(printing.prepare(two()[:1], today=TODAY, fresh=True)) == ()
+    assert printing.release(printing.prepare(two(), today=TODAY)) == ()
+    assert numbers() == [(1, register.GIU_CHO), (2, register.HUY), (3, register.GIU_CHO)]
+
+
 def test_a_look_takes_nothing_and_a_warning_refuses_when_it_is_to():
     numbered = printing.prepare([findings(AUTO)], today=TODAY, dry=True)
     assert (numbered.outcomes[0].notice.notice.van_ban.so, Path(numbering.NAME).exists()) == ("tu-dong", False)

@@ -110,6 +110,13 @@ def test_ordinary_use_keeps_the_chain(where):
     assert told(where, *map(str, heads)) == []
 
 
+def test_a_mailing_of_more_lines_than_one_statement_takes_is_in_the_journal_whole(tmp_path):
+    with connect(tmp_path / "so.db") as book:
+        register.reserve(book, [request(f"to-{n}") for n in range(1100)])
+    assert [number for *_, number in events(str(tmp_path / "so.db"))] == list(range(1, 1101))
+    assert told(str(tmp_path / "so.db")) == []
+
+
 def test_each_event_is_sealed_with_the_one_before():
     # A seal made once by hand (printf | sha256sum): what was printed must be found again by every later version.
     from notice_gen.register.journal import CAP, DaySo, rows, said
