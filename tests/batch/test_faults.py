@@ -221,6 +221,7 @@ def mounted(point: Path, *options: str):
         subprocess.run(["umount", "-l", str(point)], check=True)
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_full_disk_is_found_before_any_number_is_taken(capsys):
     command = put(thon(60), base=AUTO)

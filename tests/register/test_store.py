@@ -103,6 +103,7 @@ def spoil(data: bytes, seed: int) -> bytes:
     return data[:place] + bytes(pick.randrange(256) for _ in range(long)) + data[place + long :]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_flipped_bytes_are_a_damaged_register_and_never_a_surprise(seed, capsys):
     with connect("mau.db") as book:

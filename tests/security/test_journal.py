@@ -291,6 +291,7 @@ def desk(where: str, name: str, die: str = "") -> subprocess.Popen:
     return subprocess.Popen([sys.executable, "-c", DESK, where, die, name], cwd=ROOT, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 def test_desks_at_once_in_series_of_their_own_keep_one_chain(where):
     with connect(where):
         pass
@@ -303,6 +304,7 @@ def test_desks_at_once_in_series_of_their_own_keep_one_chain(where):
     assert told(where) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed by a signal here")
 @pytest.mark.parametrize("die", ["before", "after"])
 def test_killed_in_the_middle_neither_line_nor_event_is_there(where, die):
