@@ -646,3 +646,43 @@ def test_a_template_sees_the_page_as_plain_dicts_and_lists():
 
     assert set(kinds_of(values)) <= {dict, list, str, int, bool}
     assert values["tai_lieu"][0]["noi_dung"][1]["hang"][0][1] == {"chu": "3", "la_so": True, "rong": context.page.tai_lieu[0].noi_dung[1].cot[1].rong}
+
+
+# --- where a problem is reported ---------------------------------------------------------------------
+
+LONE = "Bàn giao **tài sản"
+SECTION = {"tieu_de": LONE, "noi_dung": [LONE], "phat_hien": [{"noi_dung": [LONE], "phu": [LONE]}], "muc": [{"tieu_de": "Mục con", "noi_dung": [LONE]}]}
+TABLE = {"tieu_de": LONE, "don_vi_tinh": LONE, "cot": ["TT", LONE], "hang": [[1, LONE], [LONE, 2]]}
+EVERYWHERE = [
+    {"co_quan": {"chu_quan": [LONE], "ten": ["Ủy ban nhân dân", LONE], "dia_chi": ["Số 1", LONE]}},
+    {"van_ban": {"trich_yeu": LONE}},
+    {"van_ban": {"loai": None, "kinh_gui": ["Sở A", LONE]}},
+    {"mo_dau": {"can_cu": ["Căn cứ Luật", LONE], "noi_dung": ["Mở đầu.", LONE]}},
+    {"muc": [{"tieu_de": "Mục"}, SECTION | {"bang": [TABLE, TABLE]}]},
+    {"muc": [{"tieu_de": "Mục", "phat_hien": ["Một ý", LONE]}]},
+    {"phu_luc": [{"tieu_de": "Phụ lục"}, {"tieu_de": LONE, "noi_dung": [LONE], "muc": [SECTION], "bang": [TABLE, TABLE]}]},
+    {"van_ban_kem_theo": [{"ten_loai": "Quy chế", "trich_yeu": LONE, "noi_dung": [LONE], "muc": [SECTION]}]},
+    {"ket_thuc": {"noi_dung": ["Hết.", LONE]}},
+    {"noi_nhan": {"gui": ["Các thôn", LONE], "luu": LONE}},
+    {"ky": {"quyen_han": [LONE], "chuc_vu": LONE, "chuc_vu_khac": LONE}},
+]
+
+
+LINES = {"chu_quan", "ten", "dia_chi", "kinh_gui", "noi_dung", "quyen_han"}
+"""Keys whose lines may be typed as one text: they are reported as a whole."""
+
+
+def typed_at(value, path=()):
+    """Where LONE is typed; the lines of a finding are the finding's."""
+    if value == LONE:
+        return {path}
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    places = {place for step, one in inner for place in typed_at(one, (*path, step))}
+    if path and path[-1] in LINES:
+        return {path[:-1] if "phat_hien" in path else path} if places else set()
+    return places
+
+
+@pytest.mark.parametrize("tables", EVERYWHERE, ids=lambda tables: next(iter(tables)))
+def test_what_is_wrong_in_a_text_is_reported_where_it_is_typed(tables):
+    assert {warning.path for warning in composed(**tables).warnings if "**" in warning.found} == typed_at(tables)
