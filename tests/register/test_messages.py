@@ -235,10 +235,17 @@ def test_a_file_without_a_byte(tmp_path):
 LONG = "Kết quả kiểm tra công tác cải cách hành chính, kiểm soát thủ tục hành chính và việc thực hiện cơ chế một cửa, một cửa liên thông trong giải quyết thủ tục hành chính tại bộ phận tiếp nhận và trả kết quả của Ủy ban nhân dân xã Bình Điền trong quý I năm 2026, phương hướng, nhiệm vụ trọng tâm quý II năm 2026"
 
 
-def test_a_long_subject_with_a_word_mended_is_still_the_same_notice(book):
+MENDED = [
+    LONG.replace("công tác", "việc").replace("trọng tâm ", ""),
+    LONG.replace("Kết quả kiểm tra", "Kết kiểm tra").replace("cải cách", "cách").replace("tâm quý II", "tâm II"),
+]
+
+
+@pytest.mark.parametrize("mended", MENDED)
+def test_a_long_subject_with_a_word_mended_is_still_the_same_notice(book, mended):
     [held] = register.reserve(book, [request("a.toml", so=7, trich_yeu=LONG)])
     register.issue(book, [(held.khoa, "ab" * 32)])
-    [again] = register.reserve(book, [request("a.toml", trich_yeu=LONG.replace("công tác", "việc").replace("trọng tâm ", ""))])
+    [again] = register.reserve(book, [request("a.toml", trich_yeu=mended)])
     assert (again.so, again.doubts) == (7, ())
 
 

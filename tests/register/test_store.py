@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -44,6 +46,26 @@ def quiet(monkeypatch, tmp_path):
     monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
+
+
+def test_without_the_driver_what_to_install_is_typed_out(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(RegisterError) as caught, connect("postgresql://clerk@khongco.invalid/so"):
+        pass
+    [problem] = caught.value.problems
+    assert problem.text() == "Chưa cài phần nối với PostgreSQL."
+    assert problem.hint_text() == 'Cài thêm: python -m pip install "notice-gen[postgresql]".'
+
+
+def test_a_drive_that_fails_is_named_with_what_the_system_says(monkeypatch, tmp_path):
+    in_use = in_file.SqliteStore(tmp_path / "so.db")
+
+    def gone(_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "exists", gone)
+    with pytest.raises(RegisterError, match="so.db”: Input/output error"):
+        in_use.is_there()
 
 
 # --- a file that is gone -------------------------------------------------------------------------------
