@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -653,6 +653,9 @@ def test_a_template_sees_the_page_as_plain_dicts_and_lists():
 LONE = "Bàn giao **tài sản"
 SECTION = {"tieu_de": LONE, "noi_dung": [LONE], "phat_hien": [{"noi_dung": [LONE], "phu": [LONE]}], "muc": [{"tieu_de": "Mục con", "noi_dung": [LONE]}]}
 TABLE = {"tieu_de": LONE, "don_vi_tinh": LONE, "cot": ["TT", LONE], "hang": [[1, LONE], [LONE, 2]]}
+EIGHT = datetime.fromisoformat("2026-03-06 08:00:00")
+SOMEBODY = {"ho_ten": "Trần Thị B", "chuc_vu": LONE}
+LEAVE = {"ngay_don": EIGHT.date(), "so_ngay": 1, "tu_ngay": EIGHT.date(), "den_ngay": EIGHT.date()}
 EVERYWHERE = [
     {"co_quan": {"chu_quan": [LONE], "ten": ["Ủy ban nhân dân", LONE], "dia_chi": ["Số 1", LONE]}},
     {"van_ban": {"trich_yeu": LONE}},
@@ -665,10 +668,17 @@ EVERYWHERE = [
     {"ket_thuc": {"noi_dung": ["Hết.", LONE]}},
     {"noi_nhan": {"gui": ["Các thôn", LONE], "luu": LONE}},
     {"ky": {"quyen_han": [LONE], "chuc_vu": LONE, "chuc_vu_khac": LONE}},
+    {"giay_moi": {"kinh_moi": ["Ông A", LONE], "toi_du": LONE, "chu_tri": LONE, "thoi_gian": EIGHT, "dia_diem": LONE}},
+    {"giay_moi": {"kinh_moi": [LONE], "toi_du": "Hội nghị", "thoi_gian": EIGHT, "dia_diem": "Hội trường"}},
+    {"cong_dien": {"nguoi_dien": LONE, "dien_toi": ["Sở A", LONE]}},
+    {"bien_ban": {"thoi_gian": EIGHT, "den_luc": EIGHT, "dia_diem": LONE, "thanh_phan": [LONE], "chu_tri": LONE, "thu_ky": SOMEBODY}},
+    {"giay_gioi_thieu": SOMEBODY | {"cu_den": LONE, "ve_viec": LONE, "den_ngay": EIGHT.date()}},
+    {"giay_nghi_phep": SOMEBODY | LEAVE | {"noi_nghi": LONE, "tinh_vao": LONE}},
+    {"ben": [{"ten": "Bên một", "dai_dien": SOMEBODY}, {"ten": LONE, "thong_tin": [LONE], "dai_dien": SOMEBODY}]},
 ]
 
 
-LINES = {"chu_quan", "ten", "dia_chi", "kinh_gui", "noi_dung", "quyen_han"}
+LINES = {"chu_quan", "ten", "dia_chi", "kinh_gui", "noi_dung", "quyen_han", "kinh_moi", "dien_toi", "thanh_phan", "thong_tin"}
 """Keys whose lines may be typed as one text: they are reported as a whole."""
 
 
