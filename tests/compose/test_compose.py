@@ -80,6 +80,14 @@ def test_rules_are_a_lawful_share_of_their_line():
     assert line / 3 <= long <= line / 2
 
 
+def test_the_subject_of_a_letter_is_measured_as_it_is_printed_upright_below_the_number():
+    about = "phê duyệt chủ trương cải tạo Công viên bờ sông phường Kim Long"
+    printed = composed(mau="cong-van", van_ban={"loai": None, "trich_yeu": about}).values["van_ban"]
+    lines = balanced(f"V/v {about}", 0.9 * 65, size_pt=13, bold=False)
+    widest = max(width_mm(line, size_pt=13) for line in lines)
+    assert printed["be_rong"] / TWIPS_PER_MM == pytest.approx(widest + 2, abs=0.1)
+
+
 def test_a_long_subject_is_set_in_even_lines():
     about = "Về việc phê duyệt chủ trương cải tạo Công viên bờ sông phường Kim Long"
     short, long = (composed(van_ban={"trich_yeu": text}).values["van_ban"] for text in ("Về việc phê duyệt", about))
@@ -194,6 +202,24 @@ def test_points_follow_the_decree_s_alphabet():
 def test_sections_nested_too_deep_are_refused():
     with pytest.raises(InputError, match="sâu hơn"):
         body(muc=[{"tieu_de": "1", "muc": [{"tieu_de": "a", "muc": [{"tieu_de": "?"}]}]}])
+
+
+DEEP = {"tieu_de": "1", "muc": [{"tieu_de": "a", "muc": [{"tieu_de": "?"}]}]}
+OUT_OF_ORDER = [
+    ("1", DEEP, ("muc", 0, "muc", 0, "muc")),
+    ("I", {"tieu_de": "I", "muc": [DEEP]}, ("muc", 0, "muc", 0, "muc", 0, "muc")),
+    ("chuong", {"tieu_de": "c", "muc": [{"cap": "phan", "tieu_de": "p", "muc": dieu("d")}]}, ("muc", 0, "muc", 0, "cap")),
+    ("chuong", {"muc": dieu("d")}, ("muc", 0)),
+    ("1", {"tieu_de": "1", "muc": [{"tieu_de": "ý"}] * 30}, ("muc", 0, "muc", 23)),
+]
+
+
+@pytest.mark.parametrize(("danh_so", "muc", "path"), OUT_OF_ORDER)
+def test_sections_that_cannot_be_numbered_are_refused_where_they_stand(danh_so, muc, path):
+    with pytest.raises(InputError) as caught:
+        composed(muc=[muc], dinh_dang={"danh_so": danh_so})
+    [problem] = caught.value.problems
+    assert (problem.path, "danh_so = \"I\"" in problem.hint) == (path, muc == DEEP)
 
 
 def test_lines_become_paragraphs_dashes_and_pluses():

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
+import ntpath
 import os
 import sqlite3
+import sys
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -213,6 +217,27 @@ def test_locks_hold_on_a_disk_of_the_machine_alone(kind, tmp_path, monkeypatch):
         place.refuse_share(tmp_path / "so.db")
     assert f"Sổ “{tmp_path / 'so.db'}” nằm trên ổ mạng" in caught.value.problems[0].text()
     assert "dùng PostgreSQL" in caught.value.problems[0].hint_text()
+
+
+REMOTE, FIXED = 4, 3
+ON_WINDOWS = [
+    ("//may-chu/so/so.db", "//may-chu/so/so.db", FIXED, True),
+    ("Z:/so.db", "//may-chu/so/so.db", FIXED, True),
+    ("Z:/so.db", "Z:/so.db", REMOTE, True),
+    ("C:/so.db", "C:/so.db", FIXED, False),
+]
+
+
+@pytest.mark.parametrize(("path", "resolved", "kind", "is_share"), ON_WINDOWS)
+def test_on_windows_a_share_has_a_name_or_a_drive_of_its_own(path, resolved, kind, is_share, monkeypatch):
+    drives = SimpleNamespace(kernel32=SimpleNamespace(GetDriveTypeW={f"{path[:2]}\\": kind}.__getitem__))
+    with monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        windows.setattr(ctypes, "windll", drives, raising=False)
+        windows.setattr(os.path, "realpath", lambda _: resolved)
+        windows.setattr(os.path, "splitdrive", ntpath.splitdrive)
+        windows.setattr(Path, "absolute", lambda self: self)
+        assert place._is_share(Path(path)) == is_share
 
 
 def test_a_name_that_no_disk_can_hold(tmp_path):
