@@ -103,14 +103,15 @@ class Covered:
         """Return the tests of a change, its room's own first, the quickest first, at most so many seconds of them.
 
         Those with a PostgreSQL come last, for it must be started.
-        A line that runs on import, such as a constant's, has the tests of its whole file.
+        A line that runs on import, such as a constant's, has the tests of its whole file and of its room.
         """
         lines = self.lines.get(mutant.file, {})
         first, last = mutant.lines
-        own_lines = () if mutant.on_import else range(first, last + 1)
-        names = set().union(*(lines.get(line, ()) for line in own_lines)) or set().union(*lines.values())
         room = mutant.file.removesuffix(".py").split("/")[1]
         own = (f"tests/{room}/", f"tests/test_{room}", mutant.file)
+        names = set().union(*(lines.get(line, ()) for line in range(first, last + 1)))
+        if mutant.on_import or not names:
+            names = set().union(*lines.values(), (name for name in self.seconds if name.startswith(own)))
         chosen, spent = [], 0.0
         for name in sorted(names, key=lambda name: (not name.startswith(own), "postgresql" in name, self.seconds[name], name)):
             spent += self.seconds[name]

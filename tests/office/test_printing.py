@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from notice_gen import files, register
-from notice_gen.errors import ExitCode, OutputError, Problem
+from notice_gen.errors import ExitCode, OutputError, Problem, RegisterError
 from notice_gen.office import notices, numbering, printing
 from notice_gen.office.notices import Findings
 from tests.helpers.findings import GOOD, spoilt
@@ -125,6 +125,14 @@ def test_only_numbers_that_the_run_took_itself_are_made_void_when_nothing_came_o
     assert numbers() == [(1, register.GIU_CHO), (2, register.HUY), (3, register.GIU_CHO)]
 
 
+def test_a_register_that_is_gone_is_not_begun_anew_to_make_a_number_void():
+    numbered = printing.prepare(two(), today=TODAY, fresh=True)
+    Path(numbering.NAME).unlink()
+    with pytest.raises(RegisterError):
+        printing.release(numbered)
+    assert not Path(numbering.NAME).exists()
+
+
 def test_a_look_takes_nothing_and_a_warning_refuses_when_it_is_to():
     numbered = printing.prepare([findings(AUTO)], today=TODAY, dry=True)
     assert (numbered.outcomes[0].notice.notice.van_ban.so, Path(numbering.NAME).exists()) == ("tu-dong", False)
@@ -134,6 +142,12 @@ def test_a_look_takes_nothing_and_a_warning_refuses_when_it_is_to():
     assert ([problem.level for problem in gap.problems], gap.exit_code) == (["warning"], ExitCode.OK)
     [refused] = printing.prepare(typed, today=TODAY, strict=True).outcomes
     assert ([problem.level for problem in refused.problems], refused.exit_code, numbers()) == (["error"], ExitCode.INPUT, [(1, register.GIU_CHO)])
+
+
+def test_a_warning_refuses_no_notice_unless_it_is_to():
+    doubtful = [findings(GOOD.replace('"Thôn Hai"', '"Thôn **Hai"'))]
+    for outcome, level, code in ((notices.make(doubtful, today=TODAY)[0], "warning", ExitCode.OK), (notices.make(doubtful, today=TODAY, strict=True)[0], "error", ExitCode.INPUT)):
+        assert ([problem.level for problem in outcome.problems], outcome.exit_code) == ([level], code)
 
 
 def test_the_settings_of_a_folder_belong_to_findings_that_are_said_to_lie_there(tmp_path):

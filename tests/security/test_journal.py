@@ -117,6 +117,15 @@ def test_a_mailing_of_more_lines_than_one_statement_takes_is_in_the_journal_whol
     assert told(str(tmp_path / "so.db")) == []
 
 
+def test_lines_changed_by_hand_are_told_by_number_whenever_they_were_entered(tmp_path):
+    where = str(tmp_path / "so.db")
+    with connect(where) as book:
+        for number in (9, 3, 5):
+            register.reserve(book, [request(f"so-{number}", so=number)])
+    by_hand(where, "UPDATE so_van_ban SET trich_yeu = 'Khác'")
+    assert [text[:5] for text in told(where)] == ["Số 03", "Số 05", "Số 09"]
+
+
 def test_each_event_is_sealed_with_the_one_before():
     # A seal made once by hand (printf | sha256sum): what was printed must be found again by every later version.
     from notice_gen.register.journal import CAP, DaySo, rows, said
