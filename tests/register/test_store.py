@@ -6,6 +6,7 @@ import errno
 import os
 import random
 import re
+import sqlite3
 import sys
 from datetime import date
 from pathlib import Path
@@ -66,6 +67,18 @@ def test_a_drive_that_fails_is_named_with_what_the_system_says(monkeypatch, tmp_
     monkeypatch.setattr(Path, "exists", gone)
     with pytest.raises(RegisterError, match=r"so\.db”: Input/output error"):
         in_use.is_there()
+
+
+def test_a_line_of_no_series_is_told(tmp_path):
+    with connect(tmp_path / "so.db") as book:
+        register.reserve(book, [request("a")])
+    raw = sqlite3.connect(tmp_path / "so.db")
+    raw.execute("UPDATE so_van_ban SET day = 99")
+    raw.commit()
+    raw.close()
+    with connect(tmp_path / "so.db", create=False) as book:
+        [loose] = register.integrity(book)
+    assert "so_van_ban" in loose
 
 
 # --- a file that is gone -------------------------------------------------------------------------------
