@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -473,6 +474,21 @@ def test_finished_files_in_one_archive_the_same_every_time(capsys):
     assert run([*command, "--only", "don_vi.ten == 'thôn A'"]) == 0
     assert Path("gui.zip").read_bytes() != before
     assert {path.name for path in Path().iterdir()} == {"chung.toml", "so-lieu.csv", "ra", "khac", "gui.zip"}
+
+
+def test_an_archive_that_cannot_be_written_says_where_and_the_files_stay(monkeypatch, capsys):
+    opened = zipfile.ZipFile
+
+    def full(file, mode="r", *args, **options):
+        if mode == "x":
+            raise OSError(errno.ENOSPC, "No space left on device", "gui.zip")
+        return opened(file, mode, *args, **options)
+
+    monkeypatch.setattr(zipfile, "ZipFile", full)
+    assert run([*put(thon(2)), "--zip", "gui.zip"]) == 4
+    err = capsys.readouterr().err
+    assert "Ổ đĩa đã đầy, không ghi được “gui.zip”." in err
+    assert len(made()) == 2
 
 
 def test_an_archive_does_not_go_over_somebodys_file(capsys):
