@@ -88,6 +88,12 @@ def test_the_subject_of_a_letter_is_measured_as_it_is_printed_upright_below_the_
     assert printed["be_rong"] / TWIPS_PER_MM == pytest.approx(widest + 2, abs=0.1)
 
 
+def test_a_letter_of_the_head_of_an_office_bears_no_number_in_its_texts_either():
+    letter = {"mau": "thu-cong", "van_ban": {"loai": None}, "thu_cong": {}, "mo_dau": {"noi_dung": "Thư{{ van_ban.so_ky_hieu }} gửi các thầy, cô."}}
+    assert composed(**letter).values["van_ban"]["so_ky_hieu"] == ""
+    assert body(**letter)[0] == "Thư gửi các thầy, cô."
+
+
 def test_a_long_subject_is_set_in_even_lines():
     about = "Về việc phê duyệt chủ trương cải tạo Công viên bờ sông phường Kim Long"
     short, long = (composed(van_ban={"trich_yeu": text}).values["van_ban"] for text in ("Về việc phê duyệt", about))
