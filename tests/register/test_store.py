@@ -69,6 +69,16 @@ def test_a_drive_that_fails_is_named_with_what_the_system_says(monkeypatch, tmp_
         in_use.is_there()
 
 
+def test_a_database_with_one_of_our_tables_alone_is_no_register(tmp_path):
+    raw = sqlite3.connect(tmp_path / "so.db")
+    raw.execute("CREATE TABLE so_phien_ban (phien_ban INTEGER PRIMARY KEY)")
+    raw.execute("INSERT INTO so_phien_ban VALUES (2)")
+    raw.commit()
+    raw.close()
+    with pytest.raises(RegisterError, match="không phải sổ văn bản của notice-gen"), connect(tmp_path / "so.db", create=False):
+        pass
+
+
 def test_a_line_of_no_series_is_told(tmp_path):
     with connect(tmp_path / "so.db") as book:
         register.reserve(book, [request("a")])
