@@ -117,8 +117,7 @@ def test_a_mailing_of_more_lines_than_one_statement_takes_is_in_the_journal_whol
     assert told(str(tmp_path / "so.db")) == []
 
 
-def test_lines_changed_by_hand_are_told_by_number_whenever_they_were_entered(tmp_path):
-    where = str(tmp_path / "so.db")
+def test_lines_changed_by_hand_are_told_by_number_whenever_they_were_entered(where):
     with connect(where) as book:
         for number in (9, 3, 5):
             register.reserve(book, [request(f"so-{number}", so=number)])
