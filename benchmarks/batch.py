@@ -84,13 +84,14 @@ def _speed(folder: Path, rows: int, rounds: int) -> None:
     for name, seconds in per_row.items():
         print(f"  {name:<36} {seconds * 1000:8.3f} ms   {seconds / floor:6.2f} x floor")
     if per_row["files alone, one process"] > _SLOW:
-        print("  creating a file is slow at the moment, as on ext4 for minutes after many were deleted: the ratios shrink; wait and measure again")
+        print("  creating a file is slow at the moment, as on ext4 for minutes after many were deleted; wait and measure again")
     print(f"  ours against the floor: {ours / floor:.2f} (target: at most 2)")
     print(f"  against docxtpl's loop: {per_row['docxtpl: plain loop + file'] / ours:.1f} x faster (target: 10)")
     other = per_row.get("easy-template-x + file (node)")
     print(f"  against easy-template-x: {other / ours:.2f} x faster (target: 4)" if other else "  easy-template-x: node or npm is missing")
     print(f"  two cores against one: {ours / per_row['notice-gen batch --jobs 2']:.2f} x (target: 1.6)")
-    print(f"  of it, two processes that only create files: {per_row['files alone, one process'] / per_row['files alone, two processes']:.2f} x")
+    one, two = per_row["files alone, one process"], per_row["files alone, two processes"]
+    print(f"  of it, two processes that only create files: {one / two:.2f} x")
 
 
 def _folder_of_files(folder: Path, count: int) -> None:
@@ -108,7 +109,10 @@ def _memory(folder: Path) -> None:
 def _peak(folder: Path, rows: int) -> int:
     """Return the peak resident size in KiB of any process of a batch; asked by a child, whose children alone count."""
     _batch_input(folder, rows)
-    code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    code = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
     args = [sys.executable, "-c", code, *_words(folder, rows, 2, _new(folder))]
     return int(subprocess.run(list(map(str, args)), check=True, capture_output=True, text=True, env=_environment()).stdout)
 
@@ -217,7 +221,8 @@ def _batch_input(folder: Path, rows: int) -> None:
 
 
 def _words(folder: Path, rows: int, jobs: int, out: Path) -> list[object]:
-    return [COMMAND, "batch", folder / "chung.toml", "--data", folder / f"{rows}.csv", "-o", out, "--name", "{{ van_ban.so }}", "--jobs", jobs]
+    common, data = folder / "chung.toml", folder / f"{rows}.csv"
+    return [COMMAND, "batch", common, "--data", data, "-o", out, "--name", "{{ van_ban.so }}", "--jobs", jobs]
 
 
 def _timed(words: list[object]) -> float:

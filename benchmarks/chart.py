@@ -21,18 +21,24 @@ def svg(series: Mapping[str, Sequence[tuple[float, float]]], *, x: str, y: str) 
     def down(value: float) -> float:
         return HEIGHT - BOTTOM - (math.log10(value) - y_low) / (y_high - y_low) * (HEIGHT - BOTTOM - TOP)
 
-    out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="13">', f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>']
+    out = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="13">',
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
+    ]
     for power in range(x_low, x_high + 1):
         at = across(10**power)
-        out.append(f'<path d="M{at:.1f} {TOP}V{HEIGHT - BOTTOM}" stroke="#ddd"/><text x="{at:.1f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{_figure(power)}</text>')
+        label = f'<text x="{at:.1f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{_figure(power)}</text>'
+        out.append(f'<path d="M{at:.1f} {TOP}V{HEIGHT - BOTTOM}" stroke="#ddd"/>{label}')
     for power in range(y_low, y_high + 1):
         at = down(10**power)
-        out.append(f'<path d="M{LEFT} {at:.1f}H{WIDTH - RIGHT}" stroke="#ddd"/><text x="{LEFT - 8}" y="{at + 4:.1f}" text-anchor="end">{_figure(power)}</text>')
+        label = f'<text x="{LEFT - 8}" y="{at + 4:.1f}" text-anchor="end">{_figure(power)}</text>'
+        out.append(f'<path d="M{LEFT} {at:.1f}H{WIDTH - RIGHT}" stroke="#ddd"/>{label}')
     for line, colour in zip(series.values(), COLOURS, strict=False):
         path = "L".join(f"{across(a):.1f} {down(b):.1f}" for a, b in line)
         out.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         out += [f'<circle cx="{across(a):.1f}" cy="{down(b):.1f}" r="3" fill="{colour}"/>' for a, b in line]
-    ends = sorted((down(line[-1][1]) + 4, across(line[-1][0]) + 8, name, colour) for (name, line), colour in zip(series.items(), COLOURS, strict=False))
+    lines = zip(series.items(), COLOURS, strict=False)
+    ends = sorted((down(line[-1][1]) + 4, across(line[-1][0]) + 8, name, colour) for (name, line), colour in lines)
     taken: list[tuple[float, float]] = []
     for at, right, name, colour in ends:
         lower = max([at, *(y + LINE for x, y in taken if x == right)])  # below a name that stands there already

@@ -26,7 +26,7 @@ from notice_gen.issue import issue
 EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
 _SENTENCES = (
     "Ủy ban nhân dân xã đã ban hành kế hoạch, phân công từng bộ phận và báo cáo kết quả đúng thời hạn được giao.",
-    "Bộ phận Một cửa tiếp nhận {{ tiep_nhan }} hồ sơ, giải quyết đúng hạn {{ dung_han }} hồ sơ; thời gian chờ được niêm yết và theo dõi hằng ngày.",
+    "Bộ phận Một cửa tiếp nhận {{ tiep_nhan }} hồ sơ, giải quyết đúng hạn {{ dung_han }} hồ sơ; thời gian chờ được niêm yết và theo dõi hằng ngày.",  # noqa: E501 - as clerks write
     "Việc số hóa hồ sơ còn chậm so với kế hoạch; một số hồ sơ đã có dữ liệu nhưng vẫn yêu cầu công dân nộp bản sao giấy tờ.",
 )
 FEW, MANY = 20, 200
@@ -97,7 +97,8 @@ def processes() -> None:
             many.mkdir()
             for number in range(count):
                 (many / f"{number}.docx").write_bytes(paper(1))
-        times = interleaved({f"{count} files": lambda count=count: run(command, "check", str(count), "--jobs", 1) for count in (FEW, MANY)}, rounds=3, inner=1)
+        runs = {f"{count} files": lambda count=count: run(command, "check", str(count), "--jobs", 1) for count in (FEW, MANY)}
+        times = interleaved(runs, rounds=3, inner=1)
         table("Many files, one process", times, against=f"{FEW} files")
         memory = {count: peak(command, Path(folder) / str(count)) for count in (FEW, MANY)}
         print(f"\nPeak memory: {memory[FEW]} MB for {FEW} files, {memory[MANY]} MB for {MANY}: {memory[MANY] / memory[FEW]:.2f} x")
@@ -105,7 +106,10 @@ def processes() -> None:
 
 def peak(command: Path, folder: Path) -> int:
     """The most memory, MB, that checking the files of *folder* takes in one process."""
-    code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    code = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
     said = subprocess.run([sys.executable, "-c", code, command, "check", folder, "--jobs", "1"], check=True, capture_output=True, text=True)
     return int(said.stdout) // 1024
 

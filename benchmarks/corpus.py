@@ -15,11 +15,12 @@ from pathlib import Path
 from notice_gen.vietnamese import don_vi
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "findings.toml"
-COLUMNS = ["don_vi.ma", "don_vi.ten", "van_ban.so", *(f"so_lieu.{name}" for name in ("tiep_nhan", "da_giai_quyet", "dung_han", "qua_han", "dang_giai_quyet", "truc_tuyen"))]
+_FIGURES = ("tiep_nhan", "da_giai_quyet", "dung_han", "qua_han", "dang_giai_quyet", "truc_tuyen")
+COLUMNS = ["don_vi.ma", "don_vi.ten", "van_ban.so", *(f"so_lieu.{name}" for name in _FIGURES)]
 _ADDED = (
-    "Công tác tuyên truyền được thực hiện qua hệ thống truyền thanh cơ sở, trang thông tin điện tử và sinh hoạt của các tổ dân phố, thôn; người đứng đầu trực tiếp đối thoại với tổ chức, cá nhân về giải quyết thủ tục hành chính, ghi nhận và xử lý các phản ánh, kiến nghị theo đúng quy định.",
-    "Bộ phận Một cửa bố trí đủ công chức có chuyên môn, trang bị máy tính, máy quét, ki-ốt tra cứu; thời gian chờ của người dân được niêm yết và theo dõi hằng ngày, kết quả đánh giá mức độ hài lòng công khai theo từng tháng.",
-    "Việc số hóa hồ sơ, kết quả giải quyết thủ tục hành chính còn chậm so với kế hoạch; một số hồ sơ đã có dữ liệu nhưng vẫn yêu cầu công dân nộp bản sao giấy tờ, cần chấm dứt trong thời gian tới.",
+    "Công tác tuyên truyền được thực hiện qua hệ thống truyền thanh cơ sở, trang thông tin điện tử và sinh hoạt của các tổ dân phố, thôn; người đứng đầu trực tiếp đối thoại với tổ chức, cá nhân về giải quyết thủ tục hành chính, ghi nhận và xử lý các phản ánh, kiến nghị theo đúng quy định.",  # noqa: E501 - as clerks write
+    "Bộ phận Một cửa bố trí đủ công chức có chuyên môn, trang bị máy tính, máy quét, ki-ốt tra cứu; thời gian chờ của người dân được niêm yết và theo dõi hằng ngày, kết quả đánh giá mức độ hài lòng công khai theo từng tháng.",  # noqa: E501 - as clerks write
+    "Việc số hóa hồ sơ, kết quả giải quyết thủ tục hành chính còn chậm so với kế hoạch; một số hồ sơ đã có dữ liệu nhưng vẫn yêu cầu công dân nộp bản sao giấy tờ, cần chấm dứt trong thời gian tới.",  # noqa: E501 - as clerks write
 )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.timing import interleaved, table
 
 ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "findings.toml"
 BARE_SCRIPT = """
 import json, sys, jinja2
 from docxtpl import DocxTemplate
@@ -43,7 +44,7 @@ def main() -> None:
             {
                 "a bare interpreter": lambda: run(sys.executable, "-c", "pass"),
                 "ten lines of docxtpl": lambda: run(sys.executable, script, template, context, out),
-                "notice-gen render": lambda: run(command, "render", ROOT / "examples" / "findings.toml", "-o", out, "--if-exists", "overwrite"),
+                "notice-gen render": lambda: run(command, "render", EXAMPLE, "-o", out, "--if-exists", "overwrite"),
                 "notice-gen --help": lambda: run(command, "--help"),
             },
             rounds=25,

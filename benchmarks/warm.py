@@ -64,7 +64,8 @@ def main() -> None:
         document.save(buffer)
         return buffer.getvalue()
 
-    times = interleaved({"floor: Jinja + zipfile append": floor, "notice-gen: compose + render": ours, "  compose alone": compose_only}, rounds=15, inner=40)
+    runs = {"floor: Jinja + zipfile append": floor, "notice-gen: compose + render": ours, "  compose alone": compose_only}
+    times = interleaved(runs, rounds=15, inner=40)
     times |= interleaved({"docxtpl: plain loop": plain_docxtpl}, rounds=10, inner=3)
     table("Warm render of examples/findings.toml", times, against="floor: Jinja + zipfile append")
     mine = times["notice-gen: compose + render"]

@@ -33,13 +33,9 @@ def apart(issued: Issued) -> Apart:
     for part in others:
         kind = "phu-luc" if part.ten else "kem-theo"
         counted[kind] += 1
-        alone = replace(
-            whole,
-            tai_lieu=(replace(part, kem_theo=part.kem_theo_trong),),
-            co_phu_luc=True,  # its section, which may be landscape, ends with it
-            ban_sao=None,
-            thong_tin_ky=f"Số: {whole.van_ban.so_ky_hieu.strip()};",
-        )
+        tai_lieu, thong_tin_ky = (replace(part, kem_theo=part.kem_theo_trong),), f"Số: {whole.van_ban.so_ky_hieu.strip()};"
+        # With an annex a section ends, which may be landscape.
+        alone = replace(whole, tai_lieu=tai_lieu, co_phu_luc=True, ban_sao=None, thong_tin_ky=thong_tin_ky)
         found.append((f"{kind}-{counted[kind]}", _print(issued, alone)))
     return Apart(main, tuple(found))
 

@@ -50,6 +50,11 @@ def say_in(language: str) -> Say:
     return lambda text: translate(text) if text else ""
 
 
+def in_one_line(error: BaseException) -> str:
+    """Return what kind of error it is and what it says, for a message."""
+    return f"{type(error).__name__}: {error}".splitlines()[0]
+
+
 @record
 class Place:
     """A piece of one line of one file, or a file as a whole.
@@ -75,6 +80,10 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+KeyPath = tuple[str | int, ...]
+"""Where in the tree of keys, e.g. ``("muc", 0, "phat_hien", 3)``."""
+
+
 @record
 class Problem:
     """One thing wrong with what the user gave us.
@@ -83,7 +92,7 @@ class Problem:
         message: what is wrong, a catalogue sentence with ``{named}`` fields.
         hint: what to type instead, likewise.
         values: the fields' values.
-        path: where in the tree of keys, e.g. ``("muc", 0, "phat_hien", 3)``.
+        path: where in the tree of keys.
         found: the offending piece exactly as the source spells it, to find its column.
         place: file, line and column, once known.
         level: an error refuses the input; a warning only says so.
@@ -93,7 +102,7 @@ class Problem:
     message: str
     hint: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
-    path: tuple[str | int, ...] = ()
+    path: KeyPath = ()
     found: str = ""
     place: Place | None = None
     level: Literal["error", "warning"] = "error"

@@ -35,10 +35,7 @@ class IfExists(StrEnum):
 
 
 def safe_name(name: str) -> str:
-    """Return *name* as a file name that Windows, macOS and Linux all take.
-
-    Args:
-        name: a file name, no folders.
+    """Return *name*, a file name and no folders, as Windows, macOS and Linux all take it.
 
     >>> safe_name("12/TB-UBND: xã A.docx"), safe_name("con.docx"), safe_name("du-thao. .docx")
     ('12-TB-UBND- xã A.docx', '_con.docx', 'du-thao.docx')
@@ -64,17 +61,13 @@ def is_link(path: Path | str) -> bool:
 
 def linked(path: Path, option: str = "-o") -> Problem:
     """Return why nothing is written through a link, and what to do; *option* names another place."""
-    return Problem(
-        N_("“{tep}” là liên kết (symlink) dẫn sang chỗ khác, nên không đọc, không ghi, không xóa gì qua đó."),
-        N_("Xóa liên kết đó rồi chạy lại, hoặc chọn chỗ khác bằng {lua_chon}."), {"tep": path, "lua_chon": option},
-    )
+    message = N_("“{tep}” là liên kết (symlink) dẫn sang chỗ khác, nên không đọc, không ghi, không xóa gì qua đó.")
+    hint = N_("Xóa liên kết đó rồi chạy lại, hoặc chọn chỗ khác bằng {lua_chon}.")
+    return Problem(message, hint, {"tep": path, "lua_chon": option})
 
 
 def read(path: Path | str, at: int | None = None) -> bytes:
-    """Return the bytes of a plain file, itself and not what it may lead to; *at* is the open folder that the path starts from.
-
-    Raises OSError: it is a link, no plain file, or cannot be read.
-    """
+    """Return the bytes of a plain file; *at* is the open folder its path starts from.  Raises OSError: it is a link, or cannot be read."""
     if not hasattr(os, "O_NOFOLLOW") and is_link(path):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _OPEN | getattr(os, "O_NONBLOCK", 0), dir_fd=at)) as file:
@@ -83,12 +76,15 @@ def read(path: Path | str, at: int | None = None) -> bytes:
         return file.read()
 
 
-def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[bytes], bool], named: bool = True) -> Path | None:
+Test = Callable[[bytes], bool]
+"""Says something of the bytes of a file that is there."""
+
+
+def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Test = lambda _: False, named: bool = False) -> Path | None:
     """Write *data* to *path*: whole or not at all, never over somebody's work unless that is asked for.
 
-    Args: *path*: the file; its folder must be there; *data*: all of it; *if_exists*: what to do over a file that is not ours untouched;
-    *is_ours*: says whether the bytes of a file are exactly what this program once wrote; *named*: by the user, who may name a link to a
-    file; a name that the program gives is refused where a link has it.
+    Args: *path*: its folder must be there; *if_exists*: what to do over a file that is not ours untouched; *is_ours*: says if bytes are
+    exactly what this program once wrote; *named*: by the user, who may name a link; a name of the program's is refused where one has it.
     Returns the file written, under another name for ``RENAME``; None when ``SKIP`` left it alone.
     Raises OutputError: nothing was written; why, and what to do.
     """
@@ -96,22 +92,14 @@ def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Callable[[by
 
 
 def settle(
-    finished: str, path: str, *, sha256: str, if_exists: IfExists, is_ours: Callable[[bytes], bool], at: int | None = None
+    finished: str, path: str, *, sha256: str, if_exists: IfExists, is_ours: Test = lambda _: False, at: int | None = None
 ) -> str | None:
     """Give a file that is finished its name *path*, in a folder of the same disk, where no link has it; else as :func:`write`.
 
-    Args: *finished*: the file; gone afterwards, unless its name is refused; *path*: its name; *sha256*: of its bytes, hexadecimal;
-    *if_exists*: what to do over a file that is not ours untouched; *is_ours*: says whether the bytes of a file are exactly what this
-    program once wrote; *at*: the open folder that *finished* starts from.
+    Args: *finished*: the file; gone afterwards, unless its name is refused; *sha256*: of its bytes, hexadecimal; *at*: the open folder
+    that *finished* starts from.
     Raises OutputError: nothing was done; why, and what to do.
     """
-
-    def same(old: bytes) -> bool:
-        return hashlib.sha256(old).hexdigest() == sha256
-
-    def put(target: Path, over: bool) -> None:
-        _name(finished, target, over=over, at=at)
-
     if os.name != "nt":
         try:
             _link(finished, path, at)  # what it comes to where nothing is in the way
@@ -120,7 +108,10 @@ def settle(
         else:
             os.unlink(finished, dir_fd=at)
             return path
-    written = _place(Path(path), if_exists, same, is_ours, put, named=False)
+    written = _place(
+        Path(path), if_exists, lambda old: hashlib.sha256(old).hexdigest() == sha256, is_ours,
+        lambda target, over: _name(finished, target, over=over, at=at), named=False,
+    )  # fmt: skip
     with contextlib.suppress(FileNotFoundError):
         os.unlink(finished, dir_fd=at)
     return str(written) if written else None
@@ -134,9 +125,8 @@ def _link(finished: str, path: str | Path, at: int | None) -> None:
 
 
 def _place(
-    path: Path, if_exists: IfExists, same: Callable[[bytes], bool], is_ours: Callable[[bytes], bool], put: Callable[[Path, bool], None],
-    *, named: bool,
-) -> Path | None:  # fmt: skip
+    path: Path, if_exists: IfExists, same: Test, is_ours: Test, put: Callable[[Path, bool], None], *, named: bool
+) -> Path | None:
     target = _real(path) if named else path
     while True:
         over = False
@@ -147,7 +137,7 @@ def _place(
                 raise OutputError(linked(path))
             path = target = _free(path)
         elif _is_there(target):
-            old = _read_or_pass(target, if_exists)
+            old = _read(target, if_exists)
             if old is not None and same(old):
                 return path
             if if_exists is IfExists.OVERWRITE or (old is not None and is_ours(old)):
@@ -166,10 +156,7 @@ def _place(
 
 
 def fill(path: str, data: bytes, at: int | None = None) -> None:
-    """Write *data* to a file that nobody else knows of, in place of what has its name; it is not on the disk yet (fsync).
-
-    Raises OutputError: it cannot be written.
-    """
+    """Write *data* to a file of ours, in place of what has its name; it is not on the disk yet.  Raises OutputError: it is not written."""
     try:
         try:
             number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN, 0o666, dir_fd=at)
@@ -186,16 +173,11 @@ def fill(path: str, data: bytes, at: int | None = None) -> None:
         raise OutputError(refusal(Path(path), error)) from error
 
 
-def refusal(path: Path, error: OSError) -> Problem:
-    """Return why *path* cannot be written, and what to do about it."""
-    return _refusal(path, error.errno, str(error))
-
-
 def _real(path: Path) -> Path:
     try:
         return path.resolve() if path.is_symlink() else path
     except (OSError, RuntimeError) as error:
-        raise OutputError(_refusal(path, getattr(error, "errno", None), str(error))) from error
+        raise OutputError(refusal(path, error)) from error
 
 
 def _is_there(path: Path) -> bool:
@@ -208,27 +190,14 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _read(path: Path) -> bytes:
-    if path.is_dir():
-        raise OutputError(
-            Problem(N_("“{tep}” là thư mục, không phải tệp."), N_("Ghi tên tệp kết quả, ví dụ: -o thong-bao.docx."), {"tep": path})
-        )
-    if not path.is_file():
-        raise OutputError(Problem(N_("“{tep}” không phải tệp thường."), N_("Chọn tên tệp khác."), {"tep": path}))
+def _read(path: Path, if_exists: IfExists) -> bytes | None:
+    """Return the bytes of what is there; None when it cannot be read and is to be left alone anyway."""
     try:
         return read(path)
     except OSError as error:
-        raise OutputError(linked(path) if is_link(path) else _in_use(path)) from error
-
-
-def _read_or_pass(path: Path, if_exists: IfExists) -> bytes | None:
-    """Return the bytes of what is there; None when it cannot be read and is to be left alone anyway."""
-    try:
-        return _read(path)
-    except OutputError:
         if if_exists in {IfExists.SKIP, IfExists.RENAME}:
             return None
-        raise
+        raise OutputError(_unread(path)) from error
 
 
 def _free(path: Path) -> Path:
@@ -286,31 +255,37 @@ def _move(temporary: str, path: Path, *, over: bool, at: int | None) -> None:
 
 
 def _edited(path: Path) -> Problem:
-    return Problem(
-        N_("Tệp “{tep}” đã có và đã được sửa (hoặc là văn bản của năm khác, hoặc không do notice-gen tạo ra), nên không ghi đè."),
-        N_("Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa."), {"tep": path},
-    )
+    message = N_("Tệp “{tep}” đã có và đã được sửa (hoặc là văn bản của năm khác, hoặc không do notice-gen tạo ra), nên không ghi đè.")
+    hint = N_("Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa.")
+    return Problem(message, hint, {"tep": path})
+
+
+def _unread(path: Path) -> Problem:
+    """Return why a file that is there cannot be read before it would be replaced."""
+    if path.is_dir():
+        return Problem(N_("“{tep}” là thư mục, không phải tệp."), N_("Ghi tên tệp kết quả, ví dụ: -o thong-bao.docx."), {"tep": path})
+    if not path.is_file():
+        return Problem(N_("“{tep}” không phải tệp thường."), N_("Chọn tên tệp khác."), {"tep": path})
+    return linked(path) if is_link(path) else _in_use(path)
 
 
 def _in_use(path: Path) -> Problem:
-    return Problem(
-        N_("Không ghi được tệp “{tep}”: tệp đang mở trong Word, hoặc chỉ được đọc."),
-        N_("Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o."), {"tep": path},
-    )
+    message = N_("Không ghi được tệp “{tep}”: tệp đang mở trong Word, hoặc chỉ được đọc.")
+    hint = N_("Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o.")
+    return Problem(message, hint, {"tep": path})
 
 
-def _refusal(path: Path, number: int | None, reason: str) -> Problem:
-    folder = path.parent
-    values = {"tep": path, "thu_muc": folder, "loi": reason}
+def refusal(path: Path, error: Exception) -> Problem:
+    """Return why *path* cannot be written, and what to do about it."""
+    number, folder = getattr(error, "errno", None), path.parent
+    values = {"tep": path, "thu_muc": folder, "loi": str(error)}
     if number in {errno.ENOENT, errno.ENOTDIR} and not folder.is_dir():
         return Problem(N_("Không có thư mục “{thu_muc}”."), N_("Tạo thư mục đó trước, hoặc sửa đường dẫn."), values)
     if number in {errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC}:
         return Problem(N_("Ổ đĩa đã đầy, không ghi được “{tep}”."), N_("Xóa bớt tệp rồi chạy lại."), values)
     if number in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return Problem(
-            N_("Không có quyền ghi vào thư mục “{thu_muc}”."), N_("Ghi vào thư mục khác, ví dụ thư mục Tài liệu (Documents) của mình."),
-            values,
-        )
+        hint = N_("Ghi vào thư mục khác, ví dụ thư mục Tài liệu (Documents) của mình.")
+        return Problem(N_("Không có quyền ghi vào thư mục “{thu_muc}”."), hint, values)
     if number == errno.ENAMETOOLONG:
         return Problem(N_("Tên tệp “{tep}” dài quá."), N_("Đặt tên ngắn hơn."), values)
     return Problem(N_("Không ghi được tệp “{tep}”: {loi}."), N_("Kiểm tra lại đường dẫn, hoặc ghi sang tên khác bằng -o."), values)

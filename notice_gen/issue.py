@@ -22,7 +22,7 @@ from notice_gen.steps import Composed, Issued, Understood
 from notice_gen.templates import Template
 
 _STAND_IN = 1
-_JUDGED: set[str] = set()  # forms, by what they show, whose printed parts hold nothing forbidden
+_JUDGED: set[str] = set()  # forms of offices, by what they show, whose printed parts hold nothing forbidden
 
 Reader = Callable[[Sequence[Layer], FormKeys, date], Read]
 
@@ -106,13 +106,13 @@ def composed(source: Understood, *, today: date, so: int | None = _STAND_IN) -> 
 
 
 def parts(source: Composed) -> Mapping[str, bytes]:
-    """Print a notice that was composed: step 3, its own parts by name; those of a form are judged once, as Word will read them.
+    """Print a notice that was composed: step 3, its own parts by name; those of an office's form are judged once, as Word will read them.
 
     Raises:
         TemplateError: as :func:`issue`.
     """
     printed = render.parts(source.form, source.context.values)
-    if source.shows not in _JUDGED:
+    if not source.source.template.shipped and source.shows not in _JUDGED:
         render.judge(source.form, printed)
         _JUDGED.add(source.shows)
     return printed

@@ -7,7 +7,7 @@ without its partner is printed; ``\*`` and ``\_`` print the character itself.  N
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -74,6 +74,7 @@ def styled(runs: Iterable[tuple[str, str]]) -> str:
 class _Mark:
     char: str
     count: int
+    at: int  # after how many others
     alone: str = ""  # what is reported of it when it stays without a partner
     opens: list[str] = field(default_factory=list)
     closes: list[str] = field(default_factory=list)
@@ -108,7 +109,7 @@ def alone(pieces: Sequence[str | T]) -> str:
 def _paired(pieces: Sequence[str | T]) -> list[str | T | _Mark]:
     """Cut *pieces* at their marks and pair these."""
     items: list[str | T | _Mark] = []
-    stack: list[_Mark] = []
+    waiting: dict[str, list[_Mark]] = {"*": [], "_": []}
     for index, piece in enumerate(pieces):
         if not isinstance(piece, str):
             items.append(piece)
@@ -123,10 +124,10 @@ def _paired(pieces: Sequence[str | T]) -> list[str | T | _Mark]:
             if text[0] == "\\":
                 items.append(text[1])
             elif text in _MARKS:
-                meant = _is_meant(text, before, after, piece[token.end() :]) if text[0] == "*" else _may_open(before, after)
-                mark = _Mark(text[0], len(text), _WITH_WORD.match(piece, token.start())[0] if meant else "")  # type: ignore[index]
-                if not (_may_close(before, after) and _close(mark, stack)) and _may_open(before, after):
-                    stack.append(mark)
+                meant = _is_meant(text, before, after, piece, token.end()) if text[0] == "*" else _may_open(before, after)
+                mark = _Mark(text[0], len(text), len(items), _WITH_WORD.match(piece, token.start())[0] if meant else "")  # type: ignore[index]
+                if not (_may_close(before, after) and _close(mark, waiting)) and _may_open(before, after):
+                    waiting[mark.char].append(mark)
                 items.append(mark)
             else:
                 items.append(text)
@@ -134,11 +135,11 @@ def _paired(pieces: Sequence[str | T]) -> list[str | T | _Mark]:
     return items
 
 
-def _is_meant(mark: str, before: str, after: str, rest: str) -> bool:
+def _is_meant(mark: str, before: str, after: str, piece: str, end: int) -> bool:
     """Say whether stars stand there for emphasis: not for digits left out, nor to call a footnote or to begin one."""
     if len(mark) == 1 or before + after == "()" or before == "%":
         return False
-    hides, note = before.isdigit() and after.isdigit(), not before and after == " " and mark not in rest
+    hides, note = before.isdigit() and after.isdigit(), not before and after == " " and piece.find(mark, end) < 0
     return not hides and not note
 
 
@@ -155,13 +156,14 @@ def _may_close(before: str, after: str) -> bool:
     return not after.isalnum() and (before.isalnum() or (before != "" and before in _CLOSES_AFTER))
 
 
-def _close(mark: _Mark, stack: list[_Mark]) -> bool:
+def _close(mark: _Mark, waiting: Mapping[str, list[_Mark]]) -> bool:
     """Pair *mark* with the nearest open marks of its kind; say whether any was found."""
     found = False
-    while mark.count and any(other.char == mark.char for other in stack):
-        while stack[-1].char != mark.char:
-            stack.pop()  # an unpaired mark inside stays as typed
+    stack, others = waiting[mark.char], waiting["_" if mark.char == "*" else "*"]
+    while mark.count and stack:
         other = stack[-1]
+        while others and others[-1].at > other.at:
+            others.pop()  # an unpaired mark inside stays as typed
         used = other.count if other.char == "_" else min(mark.count, other.count)
         style = _MARKS[mark.char * used]
         other.opens.append(style)

@@ -197,19 +197,24 @@ def values(page: Page) -> dict[str, Any]:
     ]
     return {
         **page.so_lieu, **vars(page), "tieu_ngu": vars(page.tieu_ngu), "van_ban": vars(page.van_ban), "tai_lieu": tai_lieu,
-        "noi_nhan": list(page.noi_nhan),
-        **{name: _plain(getattr(page, name)) for name in ("co_quan", "ky", "ky_lien_tich", "ky_cac_ben", "ban_sao")},
+        "noi_nhan": list(page.noi_nhan), "co_quan": _flat(page.co_quan), "ky": _flat(page.ky),
+        **{name: _plain(box) if (box := getattr(page, name)) else {} for name in ("ky_lien_tich", "ky_cac_ben", "ban_sao")},
     }
 
 
 def _plain(part: Any) -> Any:
-    """Return a record as a dict without what it has none of, tuples as lists.
+    """Return a record as a dict without what it has none of, its parts too; tuples as lists.
 
-    >>> _plain(Hang(Ky("", ("TM. UBND",)), None, Ky(ho_ten="A")))["trai"]["quyen_han"], _plain(None)
-    (['TM. UBND'], {})
+    >>> _plain(Hang(Ky("", ("TM. UBND",)), None, Ky(ho_ten="A")))["trai"]["quyen_han"], _plain(("a", 1))
+    (['TM. UBND'], ['a', 1])
     """
     if isinstance(part, tuple):
         return [_plain(inner) for inner in part]
     if isinstance(part, (str, int)):
         return part
-    return {name: _plain(value) for name, value in vars(part).items() if value is not None} if part is not None else {}
+    return {name: _plain(value) for name, value in vars(part).items() if value is not None}
+
+
+def _flat(part: CoQuan | Ky) -> dict[str, Any]:
+    """Return what :func:`_plain` does of a record of texts, numbers and lines, which every notice has."""
+    return {name: list(value) if type(value) is tuple else value for name, value in vars(part).items() if value is not None}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -70,11 +70,8 @@ def dia_danh(ten: str) -> str:
     ('Bình Điền', 'Thành phố Hồ Chí Minh', '')
     """
     words = ten.split()
-    for start in range(1, len(words)):
-        rest = " ".join(words[start:])
-        if places.parse(rest)[0]:
-            return places.format(rest)
-    return ""
+    rests = (" ".join(words[start:]) for start in range(1, len(words)))
+    return next((places.format(rest) for rest in rests if places.parse(rest)[0]), "")
 
 
 def quyen_han(chuc_vu: str, ten: str) -> tuple[str, ...]:
@@ -122,14 +119,14 @@ def text(office: Office) -> str:
         *([f"nguoi_ky = {_quoted(office.nguoi_ky[0].ma)}"] if office.nguoi_ky else []),
     ]
     for signer in office.nguoi_ky:
-        out += [
-            "", "[[nguoi_ky]]", f"ma = {_quoted(signer.ma)}", *([f"quyen_han = {_listed(signer.quyen_han)}"] if signer.quyen_han else []),
-            f"chuc_vu = {_quoted(signer.chuc_vu)}", f"ho_ten = {_quoted(signer.ho_ten)}",
-        ]
+        above = [f"quyen_han = {_listed(signer.quyen_han)}"] if signer.quyen_han else []
+        own = [f"chuc_vu = {_quoted(signer.chuc_vu)}", f"ho_ten = {_quoted(signer.ho_ten)}"]
+        out += ["", "[[nguoi_ky]]", f"ma = {_quoted(signer.ma)}", *above, *own]
     out += [
         "", "[so_van_ban]",
         f"day_so = {_quoted(office.day_so)}                       # \"chung\": mọi loại văn bản một dãy số; \"rieng\": mỗi loại một dãy",
-        "", "# [dinh_dang]                            # trong giới hạn của Nghị định 30/2020/NĐ-CP", "# co_chu = 13", "# le_trai = 35",
+        "", f"# [dinh_dang]                            # trong giới hạn của Nghị định {legal.every()[-1].so_ky_hieu}",
+        "# co_chu = 13", "# le_trai = 35",
     ]
     return "\n".join(out) + "\n"
 
@@ -152,9 +149,7 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
     The signer stays, since who signs goes by the type; one of the office's own with that post lends the name, also where
     it stands for a party.
 
-    Args:
-        sample: the text of the starter file.
-        office: the tree of ``notice-gen.toml``.
+    Args: *sample*: the text of the starter file; *office*: the tree of ``notice-gen.toml``.
 
     >>> print(over('[van_ban]\ndia_danh = "Xã A"\n[ky]\nchuc_vu = "Chủ tịch"\nho_ten = "Nguyễn Văn A"\n', {
     ...     "van_ban": {"dia_danh": "Bình Điền"}, "nguoi_ky": [{"ma": "ct", "chuc_vu": "Chủ tịch", "ho_ten": "Lê Văn C"}]}), end="")
@@ -165,7 +160,9 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
     ho_ten = "Lê Văn C"
     """
     given = {(table, key) for table in ("co_quan", "van_ban", "noi_nhan") for key in _table(office, table)}
-    names = {str(signer["chuc_vu"]): str(signer["ho_ten"]) for signer in _signers(office)}
+    several = office.get("nguoi_ky")
+    signers = [table for table in (_table(office, "ky"), *(several if isinstance(several, list) else ())) if isinstance(table, Mapping)]
+    names = {str(signer["chuc_vu"]): str(signer["ho_ten"]) for signer in signers if {"chuc_vu", "ho_ten"} <= signer.keys()}
     ky = _table(tomllib.loads(sample), "ky")
     old, new = ky.get("ho_ten"), names.get(str(ky.get("chuc_vu")))
     out, table = [], ""
@@ -179,13 +176,6 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
             line = line.replace(json.dumps(old, ensure_ascii=False), json.dumps(new, ensure_ascii=False), 1)  # noqa: PLW2901
         out.append(line)
     return "".join(out)
-
-
-def _signers(office: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    several = office.get("nguoi_ky")
-    for signer in (_table(office, "ky"), *(several if isinstance(several, list) else ())):
-        if isinstance(signer, Mapping) and {"chuc_vu", "ho_ten"} <= signer.keys():
-            yield signer
 
 
 def _table(tree: Mapping[str, Any], key: str) -> Mapping[str, Any]:

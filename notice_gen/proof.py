@@ -27,11 +27,8 @@ _right: set[tuple[str, tuple[str, ...]]] = set()
 def of_form(docx: bytes, form: str, waived: Iterable[str] = (), *, today: date) -> tuple[Fault, ...]:
     """Return where a notice breaks the law by its form; nothing, at once, for a form that was found right before.
 
-    Args:
-        docx: the notice.
-        form: what tells its form from others (``Issued.form``).
-        waived: rules that the office passes over, as in ``[the_thuc] bo_qua``.
-        today: whose decree holds for a draft without a date.
+    Args: *docx*: the notice; *form*: what tells its form from others (``Issued.form``); *waived*: rules that the office passes over, as in
+    ``[the_thuc] bo_qua``; *today*: whose decree holds for a draft without a date.
     """
     waived = tuple(sorted(waived))
     judged = (form, waived)

@@ -22,7 +22,7 @@ class Same(Generic[T]):
         self.thing = thing
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.thing is other.thing
+        return type(other) is Same and self.thing is other.thing
 
     def __hash__(self) -> int:
         return id(self.thing)

@@ -48,8 +48,9 @@ def json_schema(forms: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     mau["enum"] = list(forms)
     if mau["default"] not in forms:
         mau["default"] = next(iter(forms))
-    for key in root["properties"].values():
-        _describe_list(key, tables)
+    for key in root["properties"].values():  # a list of tables, which has no words of its own, has those of its table
+        if "description" not in key and (reference := key.get("items", {}).get("$ref")):
+            key["description"] = tables[reference.rpartition("/")[2]]["description"]
     return {"$schema": DRAFT, "title": "notice-gen", **root, "allOf": _without(forms, mau["default"]), "definitions": tables}
 
 
@@ -93,10 +94,3 @@ def _add_ranges(properties: dict[str, dict[str, Any]]) -> None:
             if None not in ends:
                 end = outermost(filter(None, ends))
                 properties[key][word] = float(end) if end % 1 else int(end)
-
-
-def _describe_list(key: dict[str, Any], tables: Mapping[str, dict[str, Any]]) -> None:
-    """Give a list of tables, which has no words of its own, those of its table."""
-    reference = key.get("items", {}).get("$ref") if "description" not in key else None
-    if reference:
-        key["description"] = tables[reference.rpartition("/")[2]]["description"]

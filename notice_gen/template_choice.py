@@ -21,10 +21,7 @@ DEFAULT_MAU = "thong-bao"
 
 
 def template_of(layers: Sequence[Layer], docx: Path | None = None) -> Template:
-    """Return the template that *layers* ask for, with the office's own Word file *docx* in place of the shipped one.
-
-    Raises TemplateError: there is none of that name, or *docx* cannot be read.
-    """
+    """Return the template that *layers* ask for, with the office's own Word file *docx* if given.  Raises TemplateError: as ``find``."""
     mau: Any = DEFAULT_MAU
     for layer in layers:
         mau = layer.data.get("mau", mau)

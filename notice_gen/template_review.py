@@ -58,13 +58,7 @@ class Finding:
 def review(docx: bytes, label: str, mau: str, today: date) -> tuple[Finding, ...]:
     """Return what is wrong with a Word file as the template of *mau*, in the order of its pages.
 
-    Raises TemplateError: there is no such *mau*.
-
-    Args:
-        docx: the file.
-        label: its name, for messages.
-        mau: the type of document it is for.
-        today: dates the sample notice.
+    Args: *label*: its name, for messages; *today*: dates the sample notice.  Raises TemplateError: there is no such *mau*.
     """
     shipped = templates.find(mau)
     try:
@@ -89,18 +83,15 @@ def tags(docx: bytes) -> tuple[tuple[str, int, str], ...]:
 
 
 def annotated(docx: bytes, findings: tuple[Finding, ...], say: Callable[[str], str], date: datetime) -> bytes:
-    """Return the template with a Word comment at each finding; what stands in a header or nowhere is noted at the first paragraph.
-
-    Raises InputError: it is no Word file.
-    """
+    """Return the template, a Word file, with a comment at each finding; those of a header, or of nowhere, are at the first paragraph."""
     package = Package(docx)
     root = package.root(package.main)
     assert root is not None  # noqa: S101 - for the type checker: a package has its main part
-    paragraphs = [p for p in root.iter(W + "p") if not any(True for _ in p.iterancestors(W + "txbxContent"))]
-    by_index = {n: p for n, p in enumerate(root.iter(W + "p")) if p in set(paragraphs)}
+    by_index = {n: p for n, p in enumerate(root.iter(W + "p")) if next(p.iterancestors(W + "txbxContent"), None) is None}
+    first = next(iter(by_index.values()))
     comments = []
     for finding in findings:
-        at = by_index.get(finding.paragraph if finding.part == DOCUMENT and finding.paragraph is not None else -1, paragraphs[0])
+        at = by_index.get(finding.paragraph if finding.part == DOCUMENT and finding.paragraph is not None else -1, first)
         lines = [finding.problem.text(say), *filter(None, [finding.problem.hint_text(say)])]
         comments.append(Comment(at, at, lines))
     return with_comments(package, root, comments, author="notice-gen", date=date)
@@ -165,11 +156,13 @@ def _path(node: nodes.Node, loops: Mapping[str, str]) -> str:
     return ""
 
 
-def _tree(lines: list[str]) -> nodes.Template | None:
-    """Return what the tags of a part say; None when they cannot be read, or are too long or nested to be honest."""
+def _tree(lines: list[str]) -> nodes.Template | jinja2.TemplateSyntaxError | None:
+    """Return what the tags of a part say, or why they cannot be read; None when they are too long or nested to be honest."""
     try:
         tree = expressions.environment().parse(_source(lines))
-    except (jinja2.TemplateSyntaxError, RecursionError, MemoryError, ValueError, OverflowError):
+    except jinja2.TemplateSyntaxError as error:
+        return error
+    except (RecursionError, MemoryError, ValueError, OverflowError):
         return None
     return None if bounds.too_deep(tree) or any(map(bounds.too_long, lines)) else tree
 
@@ -177,18 +170,13 @@ def _tree(lines: list[str]) -> nodes.Template | None:
 def _names(texts: Mapping[str, list[str]]) -> Iterator[Finding]:
     """Yield the tags that cannot be read, and the names that no notice has."""
     for part, lines in texts.items():
-        try:
-            tree = _tree(lines)
-            if tree is None:
-                expressions.environment().parse(_source(lines))
-        except jinja2.TemplateSyntaxError as error:
-            n = min(error.lineno, len(lines)) - 1
+        tree = _tree(lines)
+        if isinstance(tree, jinja2.TemplateSyntaxError):
+            n = min(tree.lineno, len(lines)) - 1
             message = N_("Không đọc được thẻ trong “{doan}”.")
             hint = N_("Mở mẫu bằng Word, gõ lại thẻ đó cho đủ ngoặc và đúng tên bộ lọc; {{% for %}} có {{% endfor %}}, {{% if %}} có {{% endif %}}.")  # noqa: E501
             yield _finding(message, hint, part, n, lines[n])
             continue
-        except (RecursionError, MemoryError, ValueError, OverflowError):
-            tree = None
         if tree is None:
             n = max(range(len(lines)), key=[len(line) for line in lines].__getitem__)
             hint = N_("Viết thẻ ngắn lại, hoặc chép thẻ từ mẫu gốc (notice-gen templates export).")
@@ -249,7 +237,7 @@ def _parts(docx: bytes) -> dict[str, list[str]]:
 
 def _vocabulary(texts: Mapping[str, list[str]]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names that a template prints, and the texts it compares with."""
-    trees = [tree for lines in texts.values() if (tree := _tree(lines))]  # what cannot be read is reported elsewhere
+    trees = [tree for lines in texts.values() if isinstance(tree := _tree(lines), nodes.Template)]  # the others are reported elsewhere
     paths = {asked.path for tree in trees for asked in _asked(tree, {}) if asked.printed}
     compared = [const.value for tree in trees for comparison in tree.find_all(nodes.Compare) for const in comparison.find_all(nodes.Const)]
     words = {word for word in compared if isinstance(word, str)}

@@ -48,10 +48,7 @@ def names() -> tuple[str, ...]:
 
 
 def find(mau: str, docx: Path | None = None) -> Template:
-    """Return the template *mau*, with the office's own Word file *docx* in place of the shipped one.
-
-    Raises TemplateError: there is no such template, or *docx* cannot be read.
-    """
+    """Return the template *mau*, with the office's own Word file *docx* if given.  Raises TemplateError: there is none to be read."""
     return _found(mau, docx.name, read(docx)) if docx else _found(mau)
 
 

@@ -34,12 +34,8 @@ def width_mm(text: str, *, size_pt: float, bold: bool = False, italic: bool = Fa
     >>> round(width_mm("Độc lập - Tự do - Hạnh phúc", size_pt=14, bold=True), 1)
     60.5
     """
-    return _mm(_units(text, ("b" if bold else "") + ("i" if italic else "") or "r"), size_pt)
-
-
-def _units(text: str, face: str) -> int:
-    words, units = text.split(" "), _words(face)
-    return sum([units[word] for word in words]) + (len(words) - 1) * units[" "]
+    words, units = text.split(" "), _words(("b" if bold else "") + ("i" if italic else "") or "r")
+    return _mm(sum([units[word] for word in words]) + (len(words) - 1) * units[" "], size_pt)
 
 
 @cache

@@ -81,5 +81,9 @@ def ban_sao() -> dict[str, str]:
     return package("Mẫu phần sao", alone(copy_block("van_ban.ten_loai", "co_quan", "van_ban", "noi_nhan", "ky")))
 
 
-FORMS: Mapping[str, dict[str, str]] = {"quyet-dinh": quyet_dinh(), "ten-loai": ten_loai(), "cong-van": cong_van(), "cong-dien": cong_dien(), "bien-ban": bien_ban(), "giay-gioi-thieu": giay_gioi_thieu(), "giay-nghi-phep": giay_nghi_phep(), "hop-dong": hop_dong(), "thu-cong": thu_cong(), "ban-sao": ban_sao()}
+FORMS: Mapping[str, dict[str, str]] = {
+    "quyet-dinh": quyet_dinh(), "ten-loai": ten_loai(), "cong-van": cong_van(), "cong-dien": cong_dien(), "bien-ban": bien_ban(),
+    "giay-gioi-thieu": giay_gioi_thieu(), "giay-nghi-phep": giay_nghi_phep(), "hop-dong": hop_dong(), "thu-cong": thu_cong(),
+    "ban-sao": ban_sao(),
+}  # fmt: skip
 """The parts of each Word file, by its name in ``templates/word``."""

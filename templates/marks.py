@@ -19,7 +19,10 @@ _LINE = twips(100)
 
 def urgency() -> str:
     """Return the urgency mark at the left margin (ô 10b): a rectangle for each, of the decree's size."""
-    stamps = ((f'van_ban.khan == "{khan.upper()}"', _framed("KhungKhan", "DauKhan", "{{ van_ban.khan }}", size)) for khan, size in LAW.khung_khan.items())
+    stamps = (
+        (f'van_ban.khan == "{khan.upper()}"', _framed("KhungKhan", "DauKhan", "{{ van_ban.khan }}", size))
+        for khan, size in LAW.khung_khan.items()
+    )
     return if_("van_ban.khan", end('<w:spacing w:before="120"/>'), either(*stamps), end())
 
 

@@ -30,14 +30,19 @@ def package(title: str, document: str, first_footer: str = "") -> dict[str, str]
     kinds = {"document": "document.main", "styles": "styles", "settings": "settings", **{name: name[:-1] for name in around}}
     types = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_WML}.{kind}+xml"/>' for name, kind in kinds.items())
     links = {name: kind for name, kind in kinds.items() if name != "document"}
-    rels = "".join(f'<Relationship Id="rId{n}" Type="{REL}/{kind}" Target="{name}.xml"/>' for n, (name, kind) in enumerate(links.items(), 1))
+    numbered = enumerate(links.items(), 1)
+    rels = "".join(f'<Relationship Id="rId{n}" Type="{REL}/{kind}" Target="{name}.xml"/>' for n, (name, kind) in numbered)
     tops = {"header": "hdr", "footer": "ftr"}
     return {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="{_PKG}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{types}<Override PartName="/docProps/core.xml" ContentType="{_CORE}"/></Types>',
-        "_rels/.rels": f'{HEAD}<Relationships xmlns="{_PKG}/relationships"><Relationship Id="rId1" Type="{REL}/officeDocument" Target="word/document.xml"/>'
+        "[Content_Types].xml": f'{HEAD}<Types xmlns="{_PKG}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{types}'
+        f'<Override PartName="/docProps/core.xml" ContentType="{_CORE}"/></Types>',
+        "_rels/.rels": f'{HEAD}<Relationships xmlns="{_PKG}/relationships">'
+        f'<Relationship Id="rId1" Type="{REL}/officeDocument" Target="word/document.xml"/>'
         f'<Relationship Id="rId2" Type="{_PKG}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
-        "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="{_PKG}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="{_PKG}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{escape(title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>",
         "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{_PKG}/relationships">{rels}</Relationships>',
         "word/document.xml": document,
@@ -52,7 +57,8 @@ def _settings() -> str:
     switches = {"compatibilityMode": 15, "overrideTableStyleFontSizeAndJustification": 1, "differentiateMultirowTableHeaders": 1}
     compat = "".join(f'<w:compatSetting w:name="{name}" w:uri="{word}" w:val="{value}"/>' for name, value in switches.items())
     return (
-        f'{HEAD}<w:settings {MAIN}><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compat}</w:compat>'
+        f'{HEAD}<w:settings {MAIN}><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:compat>{compat}</w:compat>"
         '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
 

@@ -16,8 +16,8 @@ BODY = ("doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "chuong", "ten_b
 """The kinds of blocks that every form has a place for; annexes have only these."""
 _STYLES = {
     "doan": "Doan", "gach": "Gach", "cong": "Cong", "muc": "Muc", "dieu": "Dieu", "khoan": "Khoan", "diem": "Diem", "can_cu": "CanCu",
-    "tham_quyen": "ThamQuyen", "quyet": "Quyet", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang", "don_vi_tinh": "DonViTinh",
-    "loi_dan": "LoiDan",
+    "tham_quyen": "ThamQuyen", "quyet": "Quyet", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang",
+    "don_vi_tinh": "DonViTinh", "loi_dan": "LoiDan",
 }  # fmt: skip
 _BREAK = '<w:br/><w:t xml:space="preserve">{{ k.ten }}</w:t>'
 
@@ -56,7 +56,8 @@ def _names() -> str:
 
 def title() -> str:
     """Return the type and the subject, with a short rule (ô 5a)."""
-    return p("TenLoai", "{{ van_ban.ten_loai }}") + even("TrichYeu", "{{ van_ban.trich_yeu }}", "van_ban.be_rong", TEXT) + rule("van_ban.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
+    subject = even("TrichYeu", "{{ van_ban.trich_yeu }}", "van_ban.be_rong", TEXT) + rule("van_ban.duong_ke", TEXT)
+    return p("TenLoai", "{{ van_ban.ten_loai }}") + subject + end('<w:spacing w:after="120"/>')
 
 
 def title_alone() -> str:
@@ -124,7 +125,8 @@ def parties() -> str:
 def signature_alone() -> str:
     """Return the signer on the right, without recipients: a letter."""
     left = TEXT - _SIGNER
-    return end('<w:keepNext/><w:spacing w:before="240"/>') + table((left, _SIGNER), row(cell(left, end()), cell(_SIGNER, _authority("ky") + _name("ky", "cho_ky_so"))))
+    signer = cell(_SIGNER, _authority("ky") + _name("ky", "cho_ky_so"))
+    return end('<w:keepNext/><w:spacing w:before="240"/>') + table((left, _SIGNER), row(cell(left, end()), signer))
 
 
 def _one_signer(noi_nhan: str, ky: str, bookmark: str = "") -> str:
@@ -165,7 +167,8 @@ def secretary_and_chair() -> str:
     """Return the signatures of minutes: secretary on the left, chair on the right, recipients below the secretary (form 1.9)."""
     half = TEXT // 2
     above = row(cell(half, p("QuyenHan", "THƯ KÝ")), cell(half, p("QuyenHan", "CHỦ TỌA")))
-    names = row(cell(half, p("HoTen", "{{ thu_ky }}"), '<w:vAlign w:val="bottom"/>'), cell(half, _name("ky", "cho_ky_so"), '<w:vAlign w:val="bottom"/>'))
+    below = '<w:vAlign w:val="bottom"/>'
+    names = row(cell(half, p("HoTen", "{{ thu_ky }}"), below), cell(half, _name("ky", "cho_ky_so"), below))
     room = end('<w:keepNext/><w:spacing w:before="240"/>')
     return room + table((half, half), above, names) + room + _recipients("noi_nhan")
 
@@ -190,7 +193,9 @@ def annex_heading() -> str:
 
 def attached_heading() -> str:
     """Return the head of a text that a decision issues (form 1.3): letterhead without number and date, title, reference."""
-    return table(_HEAD, _names()) + p("TenLoai", "{{ tl.ten_loai }}") + even("TrichYeu", "{{ tl.tieu_de }}", "tl.be_rong", TEXT) + p("KemTheo", "{{ tl.kem_theo }}") + rule("tl.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
+    title = p("TenLoai", "{{ tl.ten_loai }}") + even("TrichYeu", "{{ tl.tieu_de }}", "tl.be_rong", TEXT)
+    after = p("KemTheo", "{{ tl.kem_theo }}") + rule("tl.duong_ke", TEXT) + end('<w:spacing w:after="120"/>')
+    return table(_HEAD, _names()) + title + after
 
 
 def copy_block(form: str, co_quan: str, van_ban: str, noi_nhan: str, ky: str) -> str:
@@ -206,7 +211,8 @@ def copy_block(form: str, co_quan: str, van_ban: str, noi_nhan: str, ky: str) ->
         row(cell(_LEFT, issuer), cell(_RIGHT, p("HinhThucSao", f"{{{{ {form} }}}}"))),
         _number_and_date(van_ban, keep),
     )
-    return end(keep + '<w:spacing w:before="240"/>') + p("DuongKe", more=keep) + head + end(keep + '<w:spacing w:before="240"/>') + _one_signer(noi_nhan, ky)
+    apart = end(keep + '<w:spacing w:before="240"/>')
+    return apart + p("DuongKe", more=keep) + head + apart + _one_signer(noi_nhan, ky)
 
 
 # --- the whole ----------------------------------------------------------------------------------------
@@ -231,7 +237,8 @@ def document(head: str, body: str, foot: str, attached: str = "", *, address_bel
     if address_below:
         ends.insert(0, ("not tl.kem_theo", end(own)))
     copy = if_("loop.last and ban_sao", copy_block("ban_sao.hinh_thuc", "ban_sao.co_quan", "ban_sao", "ban_sao.noi_nhan", "ban_sao.ky"))
-    one = if_("loop.first", signing_line()) + either(*heads) + body + if_("not tl.kem_theo", foot) + copy + end() + if_("co_phu_luc", either(*ends))
+    after = if_("not tl.kem_theo", foot) + copy + end() + if_("co_phu_luc", either(*ends))
+    one = if_("loop.first", signing_line()) + either(*heads) + body + after
     return whole(for_("tl in tai_lieu", one) + own)
 
 

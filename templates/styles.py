@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from notice_gen import legal, typography
 
 LAW = legal.decree("30/2020/NĐ-CP")
-"""The decree that the Word files are built by, as ``word/khung.toml`` says; what a later one has otherwise is changed when a notice is printed."""
+"""The decree that the Word files are built by, as ``word/khung.toml`` says; what a later one changes is changed as a notice is printed."""
 MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -76,7 +76,10 @@ STYLES = (
     Style("CoQuan", "Tên cơ quan ban hành", part="co_quan", ppr=_CENTRE),
     Style("SoKyHieu", "Số, ký hiệu", part="so_ky_hieu", ppr=_spacing(before=6) + _CENTRE),
     Style("DiaDanh", "Địa danh, ngày tháng", part="dia_danh", ppr=_spacing(before=6) + _CENTRE),
-    Style("TrichYeuCongVan", "Trích yếu công văn", part="trich_yeu_cong_van", ppr=_spacing(before=6) + f'<w:ind w:left="{twips(3)}" w:right="{twips(3)}"/>' + _CENTRE),
+    Style(
+        "TrichYeuCongVan", "Trích yếu công văn", part="trich_yeu_cong_van",
+        ppr=_spacing(before=6) + f'<w:ind w:left="{twips(3)}" w:right="{twips(3)}"/>' + _CENTRE,
+    ),
     Style("DuongKe", "Đường kẻ", ppr=f'<w:pBdr>{_BLACK_LINE}</w:pBdr>{_THIN}', size=1),
     Style("DauKhan", "Dấu chỉ mức độ khẩn", part="khan", ppr=_CENTRE, colour="FF0000"),
     Style("HinhThucSao", "Hình thức sao", part="hinh_thuc_sao", ppr=_KEEP + _CENTRE),
@@ -91,15 +94,24 @@ STYLES = (
     Style("Gach", "Gạch đầu dòng", "NoiDung"),
     Style("Cong", "Dấu cộng đầu dòng", "NoiDung"),
     Style("CanCu", "Căn cứ", "NoiDung", part="can_cu"),
-    Style("ThamQuyen", "Thẩm quyền ban hành", "NoiDung", ppr=_KEEP + _spacing(before=12, after=6) + _NO_INDENT + "<w:contextualSpacing/>" + _CENTRE, bold=True),
+    Style(
+        "ThamQuyen", "Thẩm quyền ban hành", "NoiDung",
+        ppr=_KEEP + _spacing(before=12, after=6) + _NO_INDENT + "<w:contextualSpacing/>" + _CENTRE, bold=True,
+    ),
     Style("Quyet", "Lời quyết định, quyết nghị", "NoiDung", ppr=_KEEP + _spacing(before=12, after=6) + _NO_INDENT + _CENTRE, bold=True),
     Style("Chuong", "Phần, chương, mục", "NoiDung", part="chuong", ppr=_KEEP + _spacing(before=12) + _NO_INDENT + _CENTRE + _outline(0)),
     Style("Muc", "Mục (I, II)", "NoiDung", part="tieu_de_muc", ppr=_KEEP + _outline(0)),
     Style("Dieu", "Điều", "NoiDung", part="dieu", ppr=_KEEP + _outline(0)),
     Style("Khoan", "Khoản (1, 2)", "NoiDung", part="khoan_co_tieu_de", ppr=_KEEP + _outline(1)),
     Style("Diem", "Điểm (a, b)", "NoiDung", part="diem", ppr=_KEEP + _outline(2)),
-    Style("KinhGui", "Kính gửi", "NoiDung", part="kinh_gui", ppr=_KEEP + _spacing(before=12) + f'<w:ind w:left="{_KINH_GUI}" w:firstLine="0"/><w:jc w:val="left"/>'),
-    Style("KinhGuiNoi", "Nơi kính gửi", "NoiDung", part="kinh_gui", ppr=_spacing() + f'<w:ind w:left="{_BELOW_COLON + _DASH}" w:hanging="{_DASH}"/><w:jc w:val="left"/>'),
+    Style(
+        "KinhGui", "Kính gửi", "NoiDung", part="kinh_gui",
+        ppr=_KEEP + _spacing(before=12) + f'<w:ind w:left="{_KINH_GUI}" w:firstLine="0"/><w:jc w:val="left"/>',
+    ),
+    Style(
+        "KinhGuiNoi", "Nơi kính gửi", "NoiDung", part="kinh_gui",
+        ppr=_spacing() + f'<w:ind w:left="{_BELOW_COLON + _DASH}" w:hanging="{_DASH}"/><w:jc w:val="left"/>',
+    ),
     Style("LoiDan", "Lời dẫn (điện, giới thiệu)", "NoiDung", ppr=_KEEP + _spacing(before=12) + _NO_INDENT + _CENTRE),
     Style("TenBang", "Tên bảng", "NoiDung", ppr=_KEEP + _NO_INDENT + _CENTRE, bold=True),
     Style("DonViTinh", "Đơn vị tính", "NoiDung", ppr=_KEEP + _NO_INDENT + '<w:jc w:val="right"/>', italic=True),

@@ -82,7 +82,10 @@ def row_tag(text: str, widths: tuple[int, ...], at: int = 0) -> str:
     return row(*(cell(width, p("The", f"{{%tr {text} %}}" if i == at else "")) for i, width in enumerate(widths)))
 
 
-def table(widths: tuple[int, ...], *rows: str, style: str = "TableNormal", total: str = "", look: str = "0000", at: tuple[int | None, int] | None = None) -> str:
+def table(
+    widths: tuple[int, ...], *rows: str, style: str = "TableNormal", total: str = "", look: str = "0000",
+    at: tuple[int | None, int] | None = None,
+) -> str:  # fmt: skip
     """Return a table; *at* places it on the page, in twips from the left edge (None: at the right margin) and the top edge."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     total = total or f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'

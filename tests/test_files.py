@@ -99,11 +99,11 @@ def test_rename_takes_the_first_number_free(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
-def test_a_link_stays_a_link(tmp_path):
+def test_a_link_that_the_user_names_stays_a_link(tmp_path):
     real, link = tmp_path / "real.docx", tmp_path / "link.docx"
     real.write_bytes(OURS)
     link.symlink_to(real)
-    put(link)
+    write(link, NEW, if_exists=IfExists.FAIL, is_ours=lambda old: old == OURS, named=True)
     assert link.is_symlink()
     assert real.read_bytes() == NEW
 

@@ -1,4 +1,4 @@
-"""Keep the English catalogue in step with the sentences in the code.
+"""Keep the English catalogue in step with the sentences in the code and in the rules' data.
 
 ``python tools/catalogue.py`` adds the new sentences, untranslated, and drops those that are gone;
 ``--check`` only tells what is missing, and leaves with 1 when something is.
@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import io
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -20,9 +23,20 @@ _EN = _PACKAGE / "locale" / "en" / "LC_MESSAGES" / "notice_gen.po"
 
 
 def sentences() -> list[str]:
-    """Return every sentence marked by ``N_`` in the package, in the order of the files."""
+    """Return every sentence marked by ``N_`` in the package, and those of the rules in its data."""
     found = extract_from_dir(_PACKAGE, method_map=[("**.py", "python")], keywords={"N_": None})
-    return list(dict.fromkeys(message for _, _, message, _, _ in found if isinstance(message, str)))
+    marked = [message for _, _, message, _, _ in found if isinstance(message, str)]
+    data = (tomllib.loads(path.read_text("utf-8")) for path in sorted((_PACKAGE / "data").glob("*.toml")))
+    return list(dict.fromkeys([*marked, *(sentence for table in data for sentence in _of_rules(table))]))
+
+
+def _of_rules(thing: Any) -> Iterator[str]:
+    """Yield the sentences of a data file's rules: what is wrong (``loi``), what to do (``sua``)."""
+    for key, value in thing.items() if isinstance(thing, dict) else enumerate(thing):
+        if isinstance(value, dict | list):
+            yield from _of_rules(value)
+        elif key in {"loi", "sua"}:
+            yield value
 
 
 def faults(catalogue: Catalog) -> list[str]:
@@ -47,7 +61,8 @@ def updated(catalogue: Catalog) -> bytes:
         fresh.add(sentence, known.string if known else "")
     buffer = io.BytesIO()
     write_po(buffer, fresh, width=0, no_location=True, omit_header=True)
-    header = '# English for what clerks read. The Vietnamese sentences are the source.\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'  # noqa: E501
+    header = '# English for what clerks read. The Vietnamese sentences are the source.\nmsgid ""\n'
+    header += 'msgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
     return header.encode() + buffer.getvalue()
 
 

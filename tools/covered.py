@@ -56,7 +56,8 @@ def pytest_sessionfinish() -> None:
     lines: dict[str, dict[int, list[str]]] = {}
     for path in data.measured_files():
         for line, names in data.contexts_by_lineno(path).items():
-            tests = {name for name in names if name in seconds} | (set(seconds) if any(name and "::" not in name for name in names) else set())  # noqa: E501
+            every = any(name and "::" not in name for name in names)
+            tests = {name for name in names if name in seconds} | (set(seconds) if every else set())
             if tests:
                 lines.setdefault(str(Path(path).relative_to(_ROOT)), {})[line] = sorted(tests)
     Path(os.environ["COVERED"]).write_text(json.dumps({"seconds": seconds, "lines": lines}), "utf-8")

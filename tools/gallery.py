@@ -35,7 +35,8 @@ def main() -> int:
         for example in sorted((ROOT / "examples").glob("*.toml")):
             made = issue.issue(example.read_bytes(), file=example.name, folder=ROOT, today=date(2026, 11, 23))
             (work / f"{example.stem}.docx").write_bytes(made.docx)
-        _run("soffice", f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", work, *work.glob("*.docx"))  # noqa: E501
+        own = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+        _run("soffice", own, "--headless", "--convert-to", "pdf", "--outdir", work, *work.glob("*.docx"))
         GALLERY.mkdir(exist_ok=True)
         for old in GALLERY.glob("*.png"):
             old.unlink()
@@ -72,7 +73,8 @@ def png(ppm: bytes) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 4, 3, 0, 0, 0)
     palette = bytes(channel for colour in (*_GREYS, *_REDS) for channel in colour)
     chunks = ((b"IHDR", head), (b"PLTE", palette), (b"IDAT", zlib.compress(bytes(rows), 9)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks)  # noqa: E501
+    packed = (struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
 
 
 def _header(ppm: bytes) -> tuple[bytes, int, int, int, bytes]:

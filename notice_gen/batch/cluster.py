@@ -26,18 +26,14 @@ _PATIENCE = 30  # seconds for machines to come back
 
 
 def crew(address: str) -> Crew:
-    """Return the crew of the cluster whose scheduler is at *address* (``tcp://10.0.0.5:8786``).
-
-    Raises ClusterError: it is not there, has no machine that works, or machines of another make than this one.
-    """
+    """Return the crew of the cluster at *address*.  Raises ClusterError: none is there, no machine works, or one is of another make."""
     client = _connected(address)
     threads = client.nthreads()
     for worker, kind in client.run(job.kind).items():
         if kind != job.kind():
-            raise _error(
-                N_("Máy {may} của cụm chạy phiên bản khác ({kia}; máy này: {day}), in ra sẽ không giống nhau."),
-                N_("Cài cùng một phiên bản notice-gen và Python trên mọi máy."), may=worker, kia=kind, day=job.kind(),
-            )
+            message = N_("Máy {may} của cụm chạy phiên bản khác ({kia}; máy này: {day}), in ra sẽ không giống nhau.")
+            hint = N_("Cài cùng một phiên bản notice-gen và Python trên mọi máy.")
+            raise _error(message, hint, may=worker, kia=kind, day=job.kind())
     return Crew(functools.partial(_Executor, client), sum(threads.values()), _Watch(client, address))
 
 

@@ -97,20 +97,14 @@ class Folder(Look):
         self._files: list[int] = []  # staged and perhaps not on the disk yet
 
     def stage(self, index: int, docx: bytes) -> None:
-        """Keep a finished file until it gets its name; nothing (a notice refused) is not kept.
-
-        Raises OutputError: it cannot be written.
-        """
+        """Keep a finished file until it gets its name; nothing (a notice refused) is not kept.  Raises OutputError: it is not written."""
         if not docx:
             return
         files.fill(f"{self._prefix}{index}", docx, self._at)
         self._files.append(index)
 
     def sync(self) -> None:
-        """Wait until every finished file is on the disk.
-
-        Raises OutputError: the disk says it is not.
-        """
+        """Wait until every finished file is on the disk.  Raises OutputError: the disk says it is not."""
         if self._files:
             _sync(self._stage, self._at, self._files)
             self._files = []
@@ -118,8 +112,7 @@ class Folder(Look):
     def settle(self, index: int, name: str, *, sha256: str, before: Record | None, if_exists: files.IfExists) -> str | None:
         """Give a finished file its name and return it; None where ``SKIP`` left another alone.
 
-        Args: *index*: under which it was staged; *name*: its name; *sha256*: of its bytes; *before*: the file written for it in an earlier
-        run; *if_exists*: what to do over a file that somebody changed.
+        Args: *index*: under which it was staged; *sha256*: of its bytes; *before*: the file written for it in an earlier run.
         Raises OutputError: the place is not free; nothing was done.
         """
         finished, at = f"{self._prefix}{index}", self._at
@@ -138,34 +131,26 @@ class Folder(Look):
 
     def drop(self, record: Record) -> bool:
         """Remove the file of *record* if nobody changed it; say whether it was there and is gone."""
-        if self.state(record) != manifest.UNCHANGED:
-            return False
         with contextlib.suppress(OSError):
-            (self.path / record.output).unlink()
-            return True
+            if self.state(record) == manifest.UNCHANGED:
+                (self.path / record.output).unlink()
+                return True
         return False
 
     def append(self, lines: Sequence[str]) -> None:
-        """Write *lines* into the manifest; names given before and they are on the disk afterwards.
-
-        Raises OutputError: they are not.
-        """
+        """Write *lines* into the manifest; names given before and they are on the disk afterwards.  Raises OutputError: they are not."""
         try:
-            _sync_folder(self.path)
+            if os.name != "nt":
+                _sync_file(self.path, os.O_RDONLY)
             end = self._log.seek(0, os.SEEK_END)
-            torn = end > 0 and self._last_byte(end) != b"\n"
+            self._log.seek(max(end - 1, 0))
+            torn = self._log.read(1) not in {b"", b"\n"}  # whatever was read, it is written at the end
             data = memoryview((("\n" if torn else "") + "".join(lines)).encode())
             while data:
                 data = data[self._log.write(data) :]
             os.fsync(self._log.fileno())
         except OSError as error:
             raise OutputError(files.refusal(self.path / manifest.NAME, error)) from error
-
-    def _last_byte(self, end: int) -> bytes:
-        self._log.seek(end - 1)
-        last = self._log.read(1)
-        self._log.seek(0, os.SEEK_END)
-        return last
 
     def close(self) -> None:
         """Leave nothing behind but files and the manifest."""
@@ -189,10 +174,7 @@ def _left(path: Path, log: io.FileIO) -> None:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Folder]:
-    """Make the folder if need be, and keep every other batch out of it.
-
-    Raises OutputError: it cannot be made or written, or another batch is at work there.
-    """
+    """Make the folder if need be, and keep other batches out.  Raises OutputError: it cannot be made or written, or one is at work."""
     new = [parent for parent in (path, *path.parents) if not parent.exists()]
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -220,10 +202,9 @@ def _why(path: Path, error: OSError) -> Problem:
 
 
 def _not_alone(path: Path) -> Problem:
-    return Problem(
-        N_("“{tep}” không phải tệp thường, hoặc còn một tên khác ở chỗ khác (hard link), nên không ghi thêm vào đó."),
-        N_("Chép tệp đó sang tên mới, xóa tên cũ rồi đổi bản chép về tên cũ; hoặc chọn thư mục khác sau -o."), {"tep": path},
-    )
+    message = N_("“{tep}” không phải tệp thường, hoặc còn một tên khác ở chỗ khác (hard link), nên không ghi thêm vào đó.")
+    hint = N_("Chép tệp đó sang tên mới, xóa tên cũ rồi đổi bản chép về tên cũ; hoặc chọn thư mục khác sau -o.")
+    return Problem(message, hint, {"tep": path})
 
 
 def _staged(stage: Path) -> int | None:
@@ -263,7 +244,9 @@ def _locked(path: Path) -> io.FileIO:
             same = os.path.samestat(os.fstat(log.fileno()), path.lstat())
         except BlockingIOError as error:
             log.close()
-            raise OutputError(_busy(path.parent)) from error
+            message = N_("Một lệnh notice-gen batch khác đang ghi vào thư mục “{thu_muc}”.")
+            hint = N_("Chờ lệnh đó xong rồi chạy lại, hoặc chọn thư mục khác sau -o.")
+            raise OutputError(Problem(message, hint, {"thu_muc": path.parent})) from error
         except FileNotFoundError:
             same = False
         if same:
@@ -291,13 +274,6 @@ def _lock(number: int) -> None:
             return
 
 
-def _busy(path: Path) -> Problem:
-    return Problem(
-        N_("Một lệnh notice-gen batch khác đang ghi vào thư mục “{thu_muc}”."),
-        N_("Chờ lệnh đó xong rồi chạy lại, hoặc chọn thư mục khác sau -o."), {"thu_muc": path},
-    )
-
-
 def _empty(stage: Path, at: int | None) -> None:
     """Remove what a run left unfinished, never what a link leads to."""
     with contextlib.suppress(OSError):
@@ -309,19 +285,15 @@ def _empty(stage: Path, at: int | None) -> None:
 def _sync(stage: Path, at: int | None, indices: Sequence[int]) -> None:
     """Put finished files on the disk; once for all, at the end: while files are made, waiting for the disk would slow them."""
 
-    def sync_file(index: int) -> None:
-        number = os.open(stage / str(index) if at is None else str(index), os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), dir_fd=at)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+    def sync(index: int) -> None:
+        _sync_file(stage / str(index) if at is None else str(index), os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), at)
 
     try:
         if not _sync_disk(at):
             from concurrent.futures import ThreadPoolExecutor
 
             with ThreadPoolExecutor(_AT_ONCE) as threads:
-                list(threads.map(sync_file, indices))
+                list(threads.map(sync, indices))
     except OSError as error:
         raise OutputError(files.refusal(stage, error)) from error
 
@@ -337,10 +309,9 @@ def _sync_disk(at: int | None) -> bool:
     return syncfs is not None
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    number = os.open(folder, os.O_RDONLY)
+def _sync_file(path: Path | str, flags: int, at: int | None = None) -> None:
+    """Put a file, or a folder's names, on the disk; *at*: the open folder that *path* starts from."""
+    number = os.open(path, flags, dir_fd=at)
     try:
         os.fsync(number)
     finally:

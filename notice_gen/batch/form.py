@@ -27,7 +27,12 @@ _TEXT_FORMAT = "@"  # a text whatever it looks like: never a formula, a number o
 _WIDTHS = {kinds.TEXT: 28, kinds.LINES: 50, kinds.CODE: 10, kinds.CHOICE: 18, kinds.FIGURE: 18}
 _NARROW = 14
 _YES_NO = ("có", "không")
-
+_ALLOWED: Mapping[str, Mapping[str, Any]] = {
+    kinds.WHOLE: {"type": "whole", "operator": "greaterThanOrEqual", "formula1": "0"},
+    kinds.NUMBER: {"type": "whole", "operator": "greaterThanOrEqual", "formula1": "1"},
+    kinds.DECIMAL: {"type": "decimal", "operator": "between", "formula1": "-1E+15", "formula2": "1E+15"},
+    kinds.DAY: {"type": "date", "operator": "greaterThan", "formula1": "DATE(1945,9,2)"},
+}  # fmt: skip
 _HELP = {
     kinds.WHOLE: N_("Số nguyên, không âm, ví dụ 322."), kinds.DECIMAL: N_("Số, có thể lẻ, ví dụ 98,7."),
     kinds.DAY: N_("Ngày, ví dụ 30/10/2026."), kinds.MOMENT: N_("Giờ và ngày, ví dụ 08:00 05/3/2026."), kinds.TEXT: N_("Chữ."),
@@ -69,10 +74,7 @@ def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
 
 
 def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> bytes:
-    """Return the .xlsx to fill in.
-
-    Args: *needed*: its columns; *units*: its rows; none gives an empty form; *say*: translates headings' notes.
-    """
+    """Return the .xlsx to fill in: *needed* are its columns, *units* its rows (none: an empty form); *say* translates headings' notes."""
     import openpyxl
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -128,17 +130,8 @@ def _validation(ask: Ask, say: Any) -> Any:
 
     kind = ask.column.kind
     words = ask.column.choices if kind == kinds.CHOICE else _YES_NO if kind == kinds.YES_NO else ()
-    if words:
-        rule = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
-    elif kind in {kinds.WHOLE, kinds.NUMBER}:
-        least = "1" if kind == kinds.NUMBER else "0"
-        rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1=least, allow_blank=True)
-    elif kind == kinds.DECIMAL:
-        rule = DataValidation(type="decimal", operator="between", formula1="-1E+15", formula2="1E+15", allow_blank=True)
-    elif kind == kinds.DAY:
-        rule = DataValidation(type="date", operator="greaterThan", formula1="DATE(1945,9,2)", allow_blank=True)
-    else:
-        rule = DataValidation(type=None, allow_blank=True)
+    allowed = {"type": "list", "formula1": f'"{",".join(words)}"'} if words else _ALLOWED.get(kind, {"type": None})
+    rule = DataValidation(**allowed, allow_blank=True)
     rule.showErrorMessage = rule.type is not None
     rule.errorTitle, rule.error = say(N_("Sai kiểu")), say(ask.help)[:_LONGEST_NOTE]
     rule.showInputMessage = True

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_gen import __version__, expressions, files, issue, reader, render, template_choice, vietnamese
 from notice_gen.batch import manifest
-from notice_gen.errors import N_, InputError, NoticeGenError, Problem
+from notice_gen.errors import N_, InputError, NoticeGenError, Problem, in_one_line
 from notice_gen.reader import Layer
 from notice_gen.records import record
 from notice_gen.steps import Composed, Issued, Understood
@@ -81,10 +81,7 @@ def _together(size: int) -> int:
 
 
 def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]]) -> list[Result]:
-    """Make some notices, all by one step before the next: what a step works with stays near the processor.
-
-    That saves a fifth of the time.
-    """
+    """Make some notices, all by one step before the next: what a step works with stays near the processor, a fifth of the time saved."""
 
     def read(source: Source, so: int) -> tuple[Understood, int]:
         own = source if isinstance(source, Layer) else _parsed(*source)
@@ -119,7 +116,7 @@ def _try(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
     except Exception as error:
         message = N_("Chương trình gặp lỗi ngoài dự kiến khi làm văn bản này ({loi}).")
         hint = N_("Gửi câu này, kèm tệp chung và hàng số liệu, cho người phụ trách phần mềm.")
-        return Result(manifest.REFUSED, problems=(Problem(message, hint, {"loi": f"{type(error).__name__}: {error}".splitlines()[0]}),))
+        return Result(manifest.REFUSED, problems=(Problem(message, hint, {"loi": in_one_line(error)}),))
 
 
 Source = Layer | tuple[str, bytes | tuple[Problem, ...]]
@@ -170,10 +167,7 @@ def _result(issued: Issued, job: Job, so: int) -> Result:
 
 
 def file_name(pattern: str, issued: Issued, number: int | None) -> str:
-    """Return the name that *pattern* gives the file of a notice; no folders.
-
-    Raises InputError: an expression of the pattern cannot be worked out for this notice.
-    """
+    """Return the name, no folders, that *pattern* gives the file of a notice.  Raises InputError: the notice lacks what it asks for."""
     page, facts = issued.context.page, issued.context.facts
     so = vietnamese.so_van_ban(number) if number is not None else None
     van_ban = {**facts["van_ban"], **vars(page.van_ban), "ky_hieu": page.van_ban.ky_hieu, "so": so}

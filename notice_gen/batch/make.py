@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain, count, islice
@@ -29,8 +29,7 @@ ToMake = tuple[Entry, "Layer | None"]
 def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     """Make all that has to be made, and stage it.
 
-    Raises InputError, TemplateError: a common file, the data or the template is refused as a whole; OutputError: the disk is full;
-    RegisterError: the register cannot be read.
+    Raises InputError, TemplateError: the whole is refused; OutputError: the disk is full; RegisterError: the register cannot be read.
     """
     to_make = _to_make(order, out, batch)
     head = list(islice(to_make, _FEW))
@@ -52,7 +51,9 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     # The first is made here: what takes long to make is then ready when processes fork, and it says which numbers come.
     [first] = _chunks(head[:1], out, batch, lambda: 1)
     [made] = MAKE.here(first)
-    coming = count(_foretold(order, first, made))
+    # What the register will probably give to the first notice without a number.
+    place = order.registers[head[0][0].file.parent]
+    coming = count(numbering.next_number(place, pickle.loads(made.request)) if made.taken else 1)  # noqa: S301 - ours
     if made.taken and head[0][0].key not in out.records:
         [made] = MAKE.here(replace(first, numbers=(next(coming),)))
     take(first, [made])
@@ -61,19 +62,10 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
 
 
 def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> None:
-    """Make those anew whose number is not the one foretold.
-
-    Args: *order*: what is asked; *out*: where they are staged; *batch*: what they belong to; *given*: their numbers, by index.
-    """
-
-    def chunks() -> Iterator[Chunk]:
-        for chunk in batch.chunks:
-            wanted = [n for n, entry in enumerate(chunk.entries) if entry.at in given]
-            if wanted:
-                yield chunk.part(wanted, [given[chunk.entries[n].at] for n in wanted])
-
+    """Make those anew whose number is not the one foretold; *given*: their numbers, by index."""
     workers = order.crew if len(given) >= _FEW else None
-    for chunk, made in pool.fan_out(workers, MAKE, chunks()):
+    chunks = (replace(part, numbers=tuple(given[entry.at] for entry in part.entries)) for part in _parts(batch, given))
+    for chunk, made in pool.fan_out(workers, MAKE, chunks):
         for entry, notice in zip(chunk.entries, made, strict=True):
             khoa = batch.results[entry.at].khoa
             batch.results[entry.at] = _staged(out, entry.at, notice)._replace(khoa=khoa, request=b"")
@@ -81,28 +73,25 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
 
 def ask(batch: Batch, indices: Sequence[int]) -> None:
     """Note for some notices what they ask of a register: there was none to note their numbers when they were made."""
-    wanted = set(indices)
+    for part in _parts(batch, frozenset(indices)):
+        job = pickle.dumps(replace(pickle.loads(part.entries[0].job), asks=True))  # noqa: S301 - ours
+        asking = replace(part, entries=tuple(entry._replace(job=job) for entry in part.entries))
+        for entry, notice in zip(part.entries, MAKE.here(asking), strict=True):
+            batch.results[entry.at] = batch.results[entry.at]._replace(request=notice.request)
+
+
+def _parts(batch: Batch, wanted: Collection[int]) -> Iterator[Chunk]:
+    """Yield what the chunks hold of the *wanted* notices."""
     for chunk in batch.chunks if wanted else ():
         here = [n for n, entry in enumerate(chunk.entries) if entry.at in wanted]
         if here:
-            part = chunk.part(here)
-            job = pickle.dumps(replace(pickle.loads(part.entries[0].job), asks=True))  # noqa: S301 - ours
-            asking = replace(part, entries=tuple(entry._replace(job=job) for entry in part.entries))
-            for entry, notice in zip(part.entries, MAKE.here(asking), strict=True):
-                batch.results[entry.at] = batch.results[entry.at]._replace(request=notice.request)
+            yield chunk.part(here)
 
 
 def _staged(out: Look, at: int, result: Result) -> Result:
     """Return what became of a notice, its file out of the memory."""
     out.stage(at, result.docx)
     return result._replace(docx=b"", form=sys.intern(result.form))
-
-
-def _foretold(order: Order, chunk: Chunk, made: Result) -> int:
-    """Return the number that the register will probably give to the first notice without one."""
-    if not made.taken:
-        return 1
-    return numbering.next_number(order.registers[chunk.entries[0].file.parent], pickle.loads(made.request))  # noqa: S301 - ours
 
 
 def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[ToMake]:

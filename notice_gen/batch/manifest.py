@@ -27,11 +27,7 @@ class Record(NamedTuple):
 
 
 def line(key: str, place: str, status: str, record: Record | None, more: Mapping[str, Any]) -> str:
-    """Return one line of the manifest, its end included.
-
-    Args: *key*: what the row is known by; *place*: where it stood; *status*: what became of it; *record*: of a file written; *more*: what
-    is for readers alone: template, version, problems.
-    """
+    """Return one line of the manifest, its end included; *record* is of a file written, *more* for readers alone: version, problems."""
     file = record._asdict() if record else {}
     return _encode({"key": key, "place": place, "status": status, **file, **more}) + "\n"
 

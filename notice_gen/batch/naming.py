@@ -15,6 +15,7 @@ from notice_gen.batch.job import Job
 from notice_gen.batch.source import Entry
 from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import N_, InputError, Problem
+from notice_gen.model import law_of
 from notice_gen.office import numbering
 
 K = TypeVar("K", bound=Hashable)
@@ -27,7 +28,8 @@ def part(order: Order, out: Look, batch: Batch) -> None:
     results = batch.results
     explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
     for index, other in twins(explicit).items():
-        batch.refuse(index, fault("number", so=results[index].label, noi_kia=batch.entries[other].place))
+        dieu = law_of(reader.merge(_layers(batch, index)), order.source.today).dieu["so_van_ban"]
+        batch.refuse(index, fault("number", so=results[index].label, noi_kia=batch.entries[other].place, dieu=dieu))
     for index in batch.ready():
         if batch.entries[index].row is None and results[index].taken:
             batch.refuse(index, fault("nameless"))
@@ -119,6 +121,12 @@ def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbering.Ask
 
 
 def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    layers = _layers(batch, index)
+    return reader.locate(problems, layers) if layers else tuple(problems)
+
+
+def _layers(batch: Batch, index: int) -> tuple[reader.Layer, ...]:
+    """Return what a notice is made from; nothing when its file is gone meanwhile."""
     chunk = batch.chunks[batch.chunk_of[index]]
     shared: Job = pickle.loads(chunk.entries[0].job)  # noqa: S301 - ours
     entry = batch.entries[index]
@@ -128,36 +136,24 @@ def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Pro
         else:
             own = reader.parse(reader.load(entry.file), file=entry.place)
     except InputError:
-        return tuple(problems)  # its file is gone meanwhile
-    return reader.locate(problems, (*shared.layers, own))
+        return ()
+    return (*shared.layers, own)
 
 
 _FAULTS = {
-    "nameless": (
-        N_("Hàng này không ghi đơn vị (don_vi.ma hoặc don_vi.ten), nên không giữ được số đã cấp khi các hàng đổi chỗ."),
-        N_("Thêm cột don_vi.ma hoặc don_vi.ten, hoặc ghi sẵn số vào cột van_ban.so."),
-    ),
-    "unit": (
-        N_("Đơn vị “{don_vi}” có hai hàng: hàng này và {noi_kia}."),
-        N_("Mỗi đơn vị một hàng: xóa hàng thừa, hoặc sửa mã, tên đơn vị cho đúng."),
-    ),
-    "name": (
-        N_("Tên tệp “{tep}” trùng với tên tệp của {noi_kia}."),
-        N_("Thêm vào --name phần khác nhau giữa các hàng, ví dụ --name \"{{{{ don_vi.ma }}}}-{{{{ don_vi.ten | slug }}}}\"."),
-    ),
-    "number": (
-        N_("Số {so} cũng ghi ở {noi_kia}; mỗi số chỉ cho một văn bản (Điều 15)."),
-        N_("Sửa số ở một trong hai chỗ, hoặc ghi so = \"tu-dong\" để lấy số từ sổ."),
-    ),
-    "other's notice": (
-        N_("“{tep}” là văn bản số {so} đã in, không phải văn bản này; không ghi đè."),
-        N_("Ghi vào thư mục khác bằng -o, hoặc đặt tên có số bằng --name \"{{{{ van_ban.so }}}}-{{{{ don_vi.ten | slug }}}}\"."),
-    ),
-    "other's file": (
-        N_("Tên tệp “{tep}” là của văn bản khác đã in lần trước ({khoa})."),
-        N_("Đặt tên khác bằng --name, hoặc ghi vào thư mục khác bằng -o."),
-    ),
-}
+    "nameless": (N_("Hàng này không ghi đơn vị (don_vi.ma hoặc don_vi.ten), nên không giữ được số đã cấp khi các hàng đổi chỗ."),
+        N_("Thêm cột don_vi.ma hoặc don_vi.ten, hoặc ghi sẵn số vào cột van_ban.so.")),
+    "unit": (N_("Đơn vị “{don_vi}” có hai hàng: hàng này và {noi_kia}."),
+        N_("Mỗi đơn vị một hàng: xóa hàng thừa, hoặc sửa mã, tên đơn vị cho đúng.")),
+    "name": (N_("Tên tệp “{tep}” trùng với tên tệp của {noi_kia}."),
+        N_("Thêm vào --name phần khác nhau giữa các hàng, ví dụ --name \"{{{{ don_vi.ma }}}}-{{{{ don_vi.ten | slug }}}}\".")),
+    "number": (N_("Số {so} cũng ghi ở {noi_kia}; mỗi số chỉ cho một văn bản ({dieu})."),
+        N_("Sửa số ở một trong hai chỗ, hoặc ghi so = \"tu-dong\" để lấy số từ sổ.")),
+    "other's notice": (N_("“{tep}” là văn bản số {so} đã in, không phải văn bản này; không ghi đè."),
+        N_("Ghi vào thư mục khác bằng -o, hoặc đặt tên có số bằng --name \"{{{{ van_ban.so }}}}-{{{{ don_vi.ten | slug }}}}\".")),
+    "other's file": (N_("Tên tệp “{tep}” là của văn bản khác đã in lần trước ({khoa})."),
+        N_("Đặt tên khác bằng --name, hoặc ghi vào thư mục khác bằng -o.")),
+}  # fmt: skip
 
 
 def fault(kind: str, **values: object) -> Problem:

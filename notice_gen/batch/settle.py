@@ -157,11 +157,13 @@ def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfE
             return path
         with temporary.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        written = files.settle(str(temporary), str(path), sha256=sha256, if_exists=if_exists, is_ours=lambda _: False)
+        written = files.settle(str(temporary), str(path), sha256=sha256, if_exists=if_exists)
         return Path(written) if written else None
     except FileNotFoundError as error:
         if error.filename and Path(error.filename).parent == folder:
-            raise OutputError(_gone(Path(error.filename))) from error
+            message = N_("Không nén được: tệp “{tep}” vừa bị xóa hoặc chuyển đi.")
+            hint = N_("Chạy lại đúng lệnh này: tệp đó được in lại rồi nén.")
+            raise OutputError(Problem(message, hint, {"tep": error.filename})) from error
         raise OutputError(files.refusal(path, error)) from error
     except OSError as error:
         led = next((folder / name for name in names if files.is_link(folder / name)), None)
@@ -179,18 +181,10 @@ def _is_ours(path: Path) -> bool:
         return False
 
 
-def _gone(path: Path) -> Problem:
-    return Problem(
-        N_("Không nén được: tệp “{tep}” vừa bị xóa hoặc chuyển đi."), N_("Chạy lại đúng lệnh này: tệp đó được in lại rồi nén."),
-        {"tep": path},
-    )
-
-
 def faults(order: Order, batch: Batch, check: str, progress: Progress) -> dict[int, tuple[Fault, ...]]:
     """Return, by index, where the notices written break the law.
 
-    Args: *order*: what was asked; *batch*: what came of it; *check*: ``FORM`` looks at one notice of each form, ``FULL`` at every place of
-    all; *progress*: is called with how many are judged, where all are.
+    *check*: ``FORM`` looks at one notice of each form, ``FULL`` at every place of all; then *progress* is called with how many are judged.
     """
     results = ((entry.at, batch.results[entry.at]) for entry in batch.entries)
     written = {index: result for index, result in results if result.status == manifest.WRITTEN}

@@ -17,7 +17,7 @@ from notice_gen import __version__, expressions, reader, render, template_choice
 from notice_gen.batch import manifest
 from notice_gen.batch.job import Job, Result, make
 from notice_gen.compose.figures import worked_out
-from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.errors import N_, InputError, Place, Problem, in_one_line
 from notice_gen.office.pool import Work
 from notice_gen.reader import Layer
 from notice_gen.records import record
@@ -69,8 +69,7 @@ class Entry(NamedTuple):
 def read(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: bool) -> Iterator[tuple[Entry, Layer | None]]:
     """Yield the notices to be made, in the order of files and rows, each with its row.
 
-    Args: *source*: what is asked; *note*: is given what is worth a look in the data as a whole; *asks*: a register takes note of every
-    number.
+    Args: *note*: is given what is worth a look in the data as a whole; *asks*: a register takes note of every number.
     Raises InputError: a common file, or the data as a whole, is refused; TemplateError: the template cannot be used.
     """
     index = 0
@@ -102,12 +101,17 @@ def _entries(source: Source, note: Callable[[Sequence[Problem]], None], *, asks:
 
 def _of_file(source: Source, file: Path, shared: Shared) -> Entry:
     job, digest, template = shared
-    data, problems = b"", tuple[Problem, ...]()
-    try:
-        data = reader.load(file)
-    except InputError as error:
-        problems = error.problems
+    loaded = _loaded(file)
+    data, problems = (loaded, ()) if isinstance(loaded, bytes) else (b"", loaded)
     return Entry(0, str(file), file, _relative(file, source.out), "", _digest(digest, data), job, template, problems)
+
+
+def _loaded(file: Path) -> bytes | tuple[Problem, ...]:
+    """Return the bytes of a findings file, or why it cannot be read."""
+    try:
+        return reader.load(file)
+    except InputError as error:
+        return error.problems
 
 
 def _relative(file: Path, out: Path) -> str:
@@ -132,27 +136,23 @@ def _of_rows(
     note(rows.warnings)
     name = _relative(file, source.out)
     for row in rows:
-        unit = unit_of(row.layer.data)
-        entry = Entry(
-            0, f"{row.layer.file}, {row.place}", file, f"{name}|{unit or row.place}", unit or None,
-            _digest(digest, repr((row.layer.data, row.layer.problems)).encode()), job, template, unit=_called(row.layer.data) or unit,
-        )  # fmt: skip
+        data, problems = row.layer.data, row.layer.problems
+        unit, called = unit_of(data), " ".join(_of_unit(data, "ten").split())
+        own = _digest(digest, repr((data, problems)).encode())
+        place, key = f"{row.layer.file}, {row.place}", f"{name}|{unit or row.place}"
+        entry = Entry(0, place, file, key, unit or None, own, job, template, unit=called or unit)
         yield entry, row.layer
 
 
 def unit_of(data: Mapping[str, Any]) -> str:
     """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
-    unit = data.get("don_vi")
-    keys = unit if isinstance(unit, dict) else {}
-    ma, ten, tinh = (str(keys.get(key, "")) for key in ("ma", "ten", "tinh"))
+    ma, ten, tinh = map(partial(_of_unit, data), ("ma", "ten", "tinh"))
     plain = (" ".join(unicodedata.normalize("NFC", text).lower().split()) for text in (ten, tinh) if text.strip())
     return ma.strip() or ", ".join(vietnamese.dat_dau(text, "cu") for text in plain)
 
 
-def _called(data: Mapping[str, Any]) -> str:
-    """Return the unit's name as the row writes it; empty when it has none."""
-    don_vi = data.get("don_vi")
-    return " ".join(str(don_vi.get("ten", "")).split()) if isinstance(don_vi, dict) else ""
+def _of_unit(data: Mapping[str, Any], key: str) -> str:
+    return str(don_vi.get(key, "")) if isinstance(don_vi := data.get("don_vi"), dict) else ""
 
 
 def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
@@ -210,35 +210,27 @@ class Chunk:
     rows: bytes  # pickled, the row of each; empty for findings files, which are read when their turn comes
     numbers: tuple[int, ...]  # of each, the number to print where the register gives it
 
-    def part(self, wanted: Sequence[int], numbers: Sequence[int] | None = None) -> Chunk:
-        """Return the notices at the *wanted* positions, with other *numbers* if given."""
+    def part(self, wanted: Sequence[int]) -> Chunk:
+        """Return the notices at the *wanted* positions."""
         rows = pickle.dumps([pickle.loads(self.rows)[n] for n in wanted]) if self.rows else b""  # noqa: S301 - ours
-        return Chunk(tuple(self.entries[n] for n in wanted), rows, tuple(numbers or (self.numbers[n] for n in wanted)))
+        return Chunk(tuple(self.entries[n] for n in wanted), rows, tuple(self.numbers[n] for n in wanted))
 
 
 def _lost(_: Chunk, error: BaseException) -> list[Result]:
     problem = Problem(
         N_("Tiến trình in bị dừng đột ngột khi làm văn bản này ({loi})."),
         N_("Có thể máy thiếu bộ nhớ: đóng bớt chương trình, chạy lại với --jobs 1; vẫn vậy thì gửi hàng này cho người phụ trách phần mềm."),
-        {"loi": f"{type(error).__name__}: {error}".splitlines()[0]},
+        {"loi": in_one_line(error)},
     )
     return [Result(manifest.REFUSED, problems=(problem,))]
 
 
-def _of_files(entries: Sequence[Entry]) -> bytes:
-    """Return what :func:`job.make` takes for findings files."""
-
-    def loaded(file: Path) -> bytes | tuple[Problem, ...]:
-        try:
-            return reader.load(file)
-        except InputError as error:
-            return error.problems
-
-    return pickle.dumps([(str(entry.file), loaded(entry.file)) for entry in entries])
+def _sources(chunk: Chunk) -> bytes:
+    return chunk.rows or pickle.dumps([(str(entry.file), _loaded(entry.file)) for entry in chunk.entries])
 
 
 MAKE = Work[Chunk, list[Result]](
-    lambda chunk: (make, (chunk.entries[0].job, chunk.rows or _of_files(chunk.entries), chunk.numbers)),
+    lambda chunk: (make, (chunk.entries[0].job, _sources(chunk), chunk.numbers)),
     lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))], _lost,
 )
 """What is done with a chunk: its notices are made."""

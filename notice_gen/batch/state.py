@@ -11,7 +11,6 @@ from notice_gen.batch import manifest
 from notice_gen.batch.job import READY, Result
 from notice_gen.batch.source import Chunk, Entry, Source
 from notice_gen.errors import Problem
-from notice_gen.office import numbering
 from notice_gen.office.pool import Crew
 from notice_gen.records import record
 
@@ -32,21 +31,9 @@ class Order:
     archive: Path | None = None  # where to pack the finished files, if anywhere
 
 
-def order(
-    source: Source, register: str | None, *, crew: Crew | None, if_exists: files.IfExists, dry: bool, archive: Path | None = None
-) -> Order:
-    """Return the order to make *source*; attributes as in :class:`Order`, the *register* as the user names it, if so."""
-    registers = {folder: numbering.in_force(register, folder) for folder in {file.parent for file in source.files}}
-    there = frozenset(place for place in set(registers.values()) if numbering.is_there(place))
-    return Order(source, crew, registers, there, if_exists, dry, archive)
-
-
 @dataclass
 class Batch:
-    """A batch under way, or over.
-
-    *chunks*, *chunk_of*: to make a notice again; *behind*: by register, notices written in an earlier run that it has no note of.
-    """
+    """A batch under way, or over."""
 
     entries: list[Entry] = field(default_factory=list)  # what it is made of, in order
     results: dict[int, Result] = field(default_factory=dict)  # by index, what became of each
@@ -56,9 +43,9 @@ class Batch:
     stopped: tuple[Problem, ...] = ()  # why it ended before all was written; empty when it did not
     interrupted: bool = False  # it was Ctrl-C
     archive: Path | None = None  # where the finished files are packed; None when they are not
-    chunks: list[Chunk] = field(default_factory=list)
-    chunk_of: list[int] = field(default_factory=list)
-    behind: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    chunks: list[Chunk] = field(default_factory=list)  # to make a notice again
+    chunk_of: list[int] = field(default_factory=list)  # by the notice's index, its chunk's
+    behind: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # by register, notices of earlier runs that it has no note of
 
     def note(self, problems: Iterable[Problem]) -> None:
         """Keep what is worth a look, each once: several common files may share their data."""

@@ -12,7 +12,6 @@ from notice_gen.facts import Phrases
 from notice_gen.legal.lines import head as post_of_head
 from notice_gen.legal.quyen_ky import fold, loai_co_quan
 from notice_gen.vietnamese.chu_cai import bo_dau
-from notice_gen.vietnamese.con_so import doc_la_ma
 
 _NUMBER = r"\bsố\s*:?\s*(\d{1,6})?[\s.…_]{0,40}/\s?([^\s/;,()]+)"
 _ROWS = 4  # over which a reference may run when each is a paragraph of its own
@@ -31,14 +30,6 @@ def number(annex: Annex) -> str:
     found = re.search(r"([IVXLC]+|\d+|[A-Z])[A-Za-z]?\s*[.:]?\s*$", nfc(annex.ten.text)) if annex.ten else None
     alone = found is not None and annex.ten is not None and nfc(annex.ten.text)[: found.start()].rstrip().upper().endswith(("LỤC", "SỐ"))
     return found[1] if found and alone else ""
-
-
-def value(shown: str) -> int:
-    """Return what a Roman number counts, 0 for any other."""
-    try:
-        return doc_la_ma(shown)
-    except ValueError:
-        return 0
 
 
 def reference(annex: Annex) -> str:

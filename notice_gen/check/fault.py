@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
+from functools import wraps
+from typing import Any
 
 from notice_gen.check.view import DocumentView, Kind, Paragraph, Span
 from notice_gen.errors import N_
@@ -77,21 +79,23 @@ class Rule:
     article: str
 
     def at(
-        self, place: Span | Paragraph | int | None, message: str, hint: str = "", *, mend: Mend | None = None, **values: object,
-    ) -> Fault:
+        self, place: Span | Paragraph | int | None, message: str, hint: str = "", *, mend: Mend | None = None, new: str | None = None,
+        **values: object,
+    ) -> Fault:  # fmt: skip
         """Return this rule's fault at *place*: a span, a whole paragraph, a section's index, or the file.
 
-        ``{doan}`` in a sentence is the text of the place, unless it is given.
+        ``{doan}`` in a sentence is the text of the place, unless it is given; *new* is the text that mends the place.
         """
+        mend = mend if new is None else Mend("text", {"new": new})
         if isinstance(place, Paragraph):
             place = Span(place, 0, len(place.text))
         if isinstance(place, Span):
             return Fault(self, message, hint, {"doan": place.text, **values}, place, None, mend)
         return Fault(self, message, hint, values, None, place, mend)
 
-    def write(self, place: Span | Paragraph | None, message: str, right: str, *, mend: Mend | None = None, **values: object) -> Fault:
-        """Return this rule's fault at *place*, with what to write instead."""
-        return self.at(place, message, N_("Viết: {dung}"), mend=mend, dung=right, **values)
+    def write(self, place: Span | Paragraph | None, message: str, right: str, *, new: str | None = None, **values: object) -> Fault:
+        """Return this rule's fault at *place*, with what to write instead; *new* as in :meth:`at`."""
+        return self.at(place, message, N_("Viết: {dung}"), mend=None, new=new, dung=right, **values)
 
 
 JUDGED = frozenset({Kind.HANH_CHINH, Kind.BAN_SAO})
@@ -130,10 +134,23 @@ class Entry:
         return manual.text(self.rule.article, self.notes, law)
 
 
-def rule(code: str, level: Level, article: str, *, form: bool = False) -> Callable[[Look], Entry]:
-    """Declare a function to be a rule, named as the function is; the arguments are those of :class:`Rule` and :class:`Entry`."""
+def rule(
+    code: str, level: Level, article: str, *, form: bool = False, of: Callable[[DocumentView], Any] | None = None,
+    each: Callable[[DocumentView], Iterable[Any]] | None = None,
+) -> Callable[[Callable[..., Faults]], Entry]:  # fmt: skip
+    """Declare a function to be a rule, named as it is; *code*, *level*, *article*, *form* as in :class:`Rule` and :class:`Entry`.
 
-    def declared(look: Look) -> Entry:
-        return Entry(Rule(code, look.__name__, level, article), look, look.__doc__ or "", form)
+    A rule about one thing of a file (*of*), or about *each* of several, is given that instead of the view, the members of a tuple apart;
+    what is None is passed over.
+    """
+
+    def declared(look: Callable[..., Faults]) -> Entry:
+        @wraps(look)
+        def faults(this: Rule, view: DocumentView) -> Faults:
+            for thing in each(view) if each else (of(view),) if of else ():
+                if thing is not None:
+                    yield from look(this, *thing) if isinstance(thing, tuple) else look(this, thing)
+
+        return Entry(Rule(code, look.__name__, level, article), faults if of or each else look, look.__doc__ or "", form)
 
     return declared

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import date
 
-from notice_gen.check.texts import day, remembered
+from notice_gen.check.texts import boxed, day, nfc, part, remembered
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.records import record
 
@@ -18,7 +18,7 @@ _DATE = r"(?P<place>.*?)(?P<comma>\s*,)?\s*(?i:ngày)(?P<rest>.*)"
 _LONG = r"(?i)(?P<day>\d{0,2})[\s.…_]*tháng[\s.…_]*(?P<month>\d{0,2})[\s.…_]*năm[\s.…_]*(?P<year>\d{0,4})[\s.…_]*"
 _SHORT = r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
 _SEPARATORS = r"\s*[-–—\u2011/]\s*"
-YEAR = r"^\s*(?:19|20)\d\d\s*/\s*"
+YEAR = r"^(?P<nam>\s*(?:19|20)\d\d\s*/\s*)"
 """A year at the head of a symbol."""
 _ABBREVIATED = r"(?:TP|Tp|TX|Tx|TT|Tt|[XPQH])(?:\.\s*|(?=HCM)|\s+(?=[A-ZĐ]))|.*\bHCM\b"
 
@@ -56,18 +56,13 @@ def groups(symbol: str) -> list[str]:
 @remembered
 def number(view: DocumentView) -> Number | None:
     """Return the number with its symbol, None when the paper has none that can be read."""
-    component = view.components.get("so_ky_hieu")
-    if component is None:
-        return None
-    span = component.spans[0]
-    found = re.fullmatch(_ODD_NUMBER, span.text) or re.fullmatch(_NUMBER, span.text, re.DOTALL)
-    if found is None:
+    span = next(iter(boxed(view, "so_ky_hieu")), None)
+    found = (re.fullmatch(_ODD_NUMBER, span.text) or re.fullmatch(_NUMBER, span.text, re.DOTALL)) if span else None
+    if span is None or found is None:
         return None
 
-    def part(name: str) -> Span:
-        return Span(span.paragraph, span.start + found.start(name), span.start + found.end(name))
-
-    return Number(span, found["word"], found["mark"], part("so"), None if found["ky_hieu"] is None else part("ky_hieu"))
+    symbol = None if found["ky_hieu"] is None else part(span, *found.span("ky_hieu"))
+    return Number(span, found["word"], found["mark"], part(span, *found.span("so")), symbol)
 
 
 @record
@@ -109,12 +104,9 @@ class DateLine:
 @remembered
 def date_line(view: DocumentView) -> DateLine | None:
     """Return the place and date, None when the paper has none that can be read."""
-    component = view.components.get("dia_danh_ngay")
-    if component is None:
-        return None
-    span = component.spans[0]
-    found = re.fullmatch(_DATE, " ".join(unicodedata.normalize("NFC", span.text).split()))
-    if found is None:
+    span = next(iter(boxed(view, "dia_danh_ngay")), None)
+    found = re.fullmatch(_DATE, " ".join(nfc(span.text).split())) if span else None
+    if span is None or found is None:
         return None
     rest = found["rest"].strip(" .…_")
     figures = re.fullmatch(_LONG, rest) or re.fullmatch(_SHORT, rest)

@@ -68,7 +68,7 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
             code, kept = entry.rule.code, 0
             try:
                 for fault in entry.faults(view):
-                    _sayable(fault)
+                    (fault.message + fault.hint).format_map(fault.values)  # a sentence that lacks a value cannot be said
                     if code in waived:
                         passed[code] += 1
                     elif kept < most:
@@ -81,12 +81,6 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
 
                 unchecked[code] = "".join(traceback.format_exception(error))
     return Verdict(view.kind, view.loai, in_order(faults, view), dict(more), dict(passed), unchecked)
-
-
-def _sayable(fault: Fault) -> None:
-    """Raise KeyError when a sentence of the fault lacks a value."""
-    fault.message.format_map(fault.values)
-    fault.hint.format_map(fault.values)
 
 
 def in_order(faults: Iterable[Fault], view: DocumentView) -> tuple[Fault, ...]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from notice_gen.check.fault import Fault, Mend, Rule
-from notice_gen.check.texts import nfc, remembered
+from notice_gen.check.fault import Fault, Rule
+from notice_gen.check.texts import boxed, nfc, remembered
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.records import record
@@ -70,13 +70,16 @@ def _dash(span: Span) -> str:
     return "-" if label and label in _DASHES else label
 
 
-def kinh_gui(view: DocumentView) -> tuple[Span | None, list[Entry]]:
+def kinh_gui(view: DocumentView) -> tuple[Span, list[Entry]] | None:
     """Return the line with the words ``Kính gửi`` and the addressees on lines of their own."""
-    component = view.components.get("kinh_gui")
-    if component is None:
-        return None, []
-    head, *lines = component.spans
-    return head, entries(lines)
+    spans = boxed(view, "kinh_gui")
+    return (spans[0], entries(spans[1:])) if spans else None
+
+
+def addressees(view: DocumentView) -> list[Entry]:
+    """Return the addressees when they are a list: several, with a dash."""
+    _, found = kinh_gui(view) or (None, [])
+    return found if len(found) > 1 and any(entry.dash for entry in found) else []
 
 
 def beside(head: Span, entry: Entry) -> bool:
@@ -141,6 +144,5 @@ def marks(rule: Rule, found: Sequence[Entry], message: str) -> Iterator[Fault]:
             end = entry.last.start + len(text)
             bare = len(text.rstrip(" ;,.:/"))
             place = Span(entry.last.paragraph, entry.last.start + bare - 1, end) if bare else entry.last
-            mend = Mend("text", {"new": f"{place.text[:1]}{right}"}) if bare else None
             hint = N_("Kết thúc mỗi dòng bằng dấu chấm phẩy (;), dòng cuối cùng bằng dấu chấm (.).")
-            yield rule.at(place, message, hint, mend=mend, doan=entry.text, dau=right)
+            yield rule.at(place, message, hint, new=f"{place.text[:1]}{right}" if bare else None, doan=entry.text, dau=right)

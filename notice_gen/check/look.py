@@ -33,6 +33,11 @@ def spans(view: DocumentView, *names: str) -> tuple[Span, ...]:
     return tuple(span for component in found for span in component.spans if span.text.strip())
 
 
+def boxes(*names: str) -> Callable[[DocumentView], tuple[Span, ...]]:
+    """Return what a rule looks at that is about the lines of the named components; as :func:`spans`."""
+    return lambda view: spans(view, *names)
+
+
 def asked(view: DocumentView, name: str) -> ThanhPhan:
     """Return what the decree asks of a component, by its name in the view or its key in the data."""
     return view.law.thanh_phan[_KEYS.get(name, name)]

@@ -9,12 +9,11 @@ from itertools import pairwise
 from notice_gen.check import look
 from notice_gen.check.fault import Fault, Mend, Rule
 from notice_gen.check.layout import rows
-from notice_gen.check.texts import nfc, prose, remembered
+from notice_gen.check.texts import nfc, prose, remembered, roman_value
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import CHU_DIEM
-from notice_gen.vietnamese.con_so import doc_la_ma
 
 _ENDS_A_SENTENCE = (".", ";", ",", ":", "/", "…", "!", "?")
 
@@ -30,10 +29,7 @@ class Heading:
 @remembered
 def wide(view: DocumentView) -> list[Heading]:
     """Return the parts, chapters and sections whose word and number stand alone on a line."""
-    following = {}
-    spans = prose(view)
-    for above, below in pairwise(spans):
-        following[above.paragraph.index] = below
+    following = {above.paragraph.index: below for above, below in pairwise(prose(view))}
     numbered = {label.span.paragraph.index for label in labels(view)}
     found = []
     for label in labels(view):
@@ -219,14 +215,7 @@ def _is_heading(label: Label) -> bool:
 
 
 def _figure(shown: str) -> int:
-    return int(shown) if shown.isdigit() else _roman(shown)
-
-
-def _roman(shown: str) -> int:
-    try:
-        return doc_la_ma(shown)
-    except ValueError:
-        return 0
+    return int(shown) if shown.isdigit() else roman_value(shown)
 
 
 RIGHT_MARK = {"khoản": ".", "điểm": ")"}

@@ -42,19 +42,15 @@ def sarif(
             continue
         found += [_result(file, fault, index, say) for fault in verdict.faults]
         notices += [_notice(file, reason.strip().splitlines()[-1], code) for code, reason in verdict.unchecked.items()]
+    described = [_rule(entry, law) for entry in rules]
     return {
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": {"name": "notice-gen", "version": version, "language": language,
-                                    "rules": [_rule(entry, law) for entry in rules]}},
-                "language": language,
-                "columnKind": "unicodeCodePoints",
-                "invocations": [{"executionSuccessful": not notices, "exitCode": exit_code, "toolExecutionNotifications": notices}],
-                "results": found,
-            }
-        ],
+        "$schema": SCHEMA, "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {"name": "notice-gen", "version": version, "language": language, "rules": described}},
+            "language": language, "columnKind": "unicodeCodePoints",
+            "invocations": [{"executionSuccessful": not notices, "exitCode": exit_code, "toolExecutionNotifications": notices}],
+            "results": found,
+        }],
     }
 
 

@@ -10,11 +10,11 @@ from datetime import date
 from functools import cache, lru_cache, wraps
 from typing import TypeVar
 
-from notice_gen.check.fault import Fault, Mend, Rule
 from notice_gen.check.view import DocumentView, Paragraph, Span
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import trich_dan
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG, phong_chu_cu
+from notice_gen.vietnamese.con_so import doc_la_ma
 from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 from notice_gen.vietnamese.trich_dan import TrichDan
 
@@ -176,29 +176,19 @@ def matches(spans: Iterable[Span], pattern: str | re.Pattern[str] | Phrases, *ne
         pattern: a regular expression; letters of a string as in :func:`vietnamese`, it is compiled when first needed.
         needed: texts one of which a span holds wherever the pattern is found: looking for them costs much less.
     """
+    looked_for = None if isinstance(pattern, str) else pattern
     for span in spans:
-        if needed and not any(text_ in span.text for text_ in needed):
-            continue
-        looked_for = vietnamese(pattern) if isinstance(pattern, str) else pattern
-        yield from ((span, found) for found in looked_for.finditer(span.text))
+        if not needed or any(text_ in span.text for text_ in needed):
+            looked_for = looked_for or vietnamese(str(pattern))
+            for match in looked_for.finditer(span.text):
+                yield span, match
 
 
-def each(rule: Rule, spans: Sequence[Span], pattern: str, message: str, hint: str, mend: str | None = None) -> Iterator[Fault]:
-    """Yield a fault for whatever *pattern* finds; its named groups and ``doan``, all of it, fill the message.
-
-    Args:
-        rule: whose fault it is.
-        spans: where to look.
-        pattern: a regular expression, its letters as in :func:`vietnamese`.
-        message: a marked sentence.
-        hint: another.
-        mend: what to put instead, a template of ``re.Match.expand``; only marks and spaces.
-    """
-    looked_for = vietnamese(pattern)
-    for span in spans:
-        for found in looked_for.finditer(span.text):
-            new = None if mend is None else Mend("text", {"new": found.expand(mend)})
-            yield rule.at(piece(span, found), message, hint, mend=new, doan=found[0].strip() or found[0], **found.groupdict())
+def found(
+    where: Callable[[DocumentView], Iterable[Span]], pattern: str | re.Pattern[str] | Phrases, *needed: str,
+) -> Callable[[DocumentView], Iterator[tuple[Span, re.Match[str]]]]:
+    """Return what a rule looks at each time its pattern is found *where* it is looked for; as :func:`matches`."""
+    return lambda view: matches(where(view), pattern, *needed)
 
 
 def around(span: Span, found: re.Match[str], letters: int = 12) -> str:
@@ -221,6 +211,14 @@ def day(year: str, month: str, number: str) -> date | None:
         return date(int(year), int(month), int(number))
     except ValueError:
         return None
+
+
+def roman_value(shown: str) -> int:
+    """Return what a Roman number counts, 0 for any other."""
+    try:
+        return doc_la_ma(shown)
+    except ValueError:
+        return 0
 
 
 def dates(text_: str) -> Iterator[tuple[re.Match[str], date | None]]:

@@ -196,12 +196,12 @@ class Span:
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The looks within, cut to the span; spaces alone are left out."""
-        cut = (Run(max(run.start, self.start), min(run.end, self.end), *_look(run)) for run in self.paragraph.runs_of(self.start, self.end))
+        start, end = self.start, self.end
+        cut = (
+            Run(max(run.start, start), min(run.end, end), run.font, run.size, run.bold, run.italic, run.underline, run.caps, run.color)
+            for run in self.paragraph.runs_of(start, end)
+        )
         return tuple(run for run in cut if self.paragraph.text[run.start : run.end].strip())
-
-
-def _look(run: Run) -> tuple[str, float, bool, bool, bool, bool, str]:
-    return run.font, run.size, run.bold, run.italic, run.underline, run.caps, run.color
 
 
 @record
@@ -209,7 +209,7 @@ class Component:
     """One box of the form (ô of Phụ lục III, Phần II; two-letter names for what shares a box).
 
     Attributes:
-        name: a key of ``COMPONENTS``.
+        name: one of ``COMPONENTS``.
         spans: its lines, in reading order.
     """
 
@@ -222,31 +222,16 @@ class Component:
         return "\n".join(span.text for span in self.spans)
 
 
-# Name → box of the form.  A component is in ``DocumentView.components`` only when it was found.
-COMPONENTS: Mapping[str, str] = {
-    "quoc_hieu": "1",
-    "tieu_ngu": "1",
-    "co_quan_chu_quan": "2",
-    "co_quan": "2",
-    "so_ky_hieu": "3",
-    "dia_danh_ngay": "4",
-    "ten_loai": "5a",
-    "trich_yeu": "5a",  # of a named type
-    "trich_yeu_cong_van": "5b",
-    "noi_dung": "6",  # every paragraph of the body
-    "quyen_han": "7a",
-    "chuc_vu": "7a",
-    "ho_ten": "7b",
-    "dau": "8",
-    "kinh_gui": "9a",
-    "noi_nhan": "9b",  # the word itself and its lines
-    "do_mat": "10a",
-    "do_khan": "10b",
-    "pham_vi": "11",
-    "ky_hieu_nguoi_soan": "12",
-    "dia_chi": "13",
-    "chu_ky_so_sao": "14",
-}
+COMPONENTS = (
+    "quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan", "so_ky_hieu", "dia_danh_ngay",  # boxes 1 to 4
+    "ten_loai", "trich_yeu",  # 5a, of a named type
+    "trich_yeu_cong_van",  # 5b
+    "noi_dung",  # 6: every paragraph of the body
+    "quyen_han", "chuc_vu", "ho_ten", "dau",  # 7a, 7b, 8
+    "kinh_gui", "noi_nhan",  # 9a, 9b: the word itself and its lines
+    "do_mat", "do_khan", "pham_vi", "ky_hieu_nguoi_soan", "dia_chi", "chu_ky_so_sao",  # 10a, 10b, 11 to 14
+)  # fmt: skip
+"""The boxes of the form; one is in ``DocumentView.components`` only when it was found."""
 
 
 @record

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -83,24 +83,19 @@ def _where(fault: Fault, say: Say) -> str:
     return "" if not fault.section else say(N_("phần (section) {so}")).format(so=fault.section + 1)
 
 
-def refusal(checked: Checked, say: Say) -> str:
-    """Return the one line that says why a file could not be checked."""
-    head = click.style(say(N_("không kiểm tra được:")), fg="red", bold=True)
-    return report.visible(f"{checked.file}: ") + f"{head} {report.visible(why_refused(checked, say))}"
-
-
 def why_refused(checked: Checked, say: Say) -> str:
     """Return why a file could not be checked, and what to do, on one line."""
     return " ".join(f"{problem.text(say)} {problem.hint_text(say)}".strip() for problem in checked.problems)
 
 
-def notes(checked: Checked, say: Say) -> Iterator[str]:
-    """Yield what is reported of a file besides its faults: that it is no such document, what was waived, what broke down."""
+def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
+    """Yield what is reported of a file besides its faults: what it is, what was waived, what broke down; *law* is whose forms are named."""
     from notice_gen.check.view import Kind
 
     verdict = checked.verdict
     if verdict is None:
-        yield refusal(checked, say)
+        head = click.style(say(N_("không kiểm tra được:")), fg="red", bold=True)
+        yield report.visible(f"{checked.file}: ") + f"{head} {report.visible(why_refused(checked, say))}"
         return
     if not verdict.judged:
         sentence = N_("{tep}: {loai}, không kiểm tra theo thể thức văn bản hành chính.")
@@ -110,8 +105,8 @@ def notes(checked: Checked, say: Say) -> Iterator[str]:
         if checked.mended:
             return
     if verdict.kind == Kind.BAN_SAO:
-        sentence = N_("{tep}: bản sao; phần của cơ quan sao (hình thức sao, số, nơi nhận, chữ ký) không kiểm tra, xem lại theo mẫu 3.1.")
-        yield report.visible(say(sentence).format(tep=checked.file))
+        sentence = N_("{tep}: bản sao; phần của cơ quan sao (hình thức sao, số, nơi nhận, chữ ký) không kiểm tra, xem lại theo mẫu {mau}.")
+        yield report.visible(say(sentence).format(tep=checked.file, mau=law().loai["SY"].mau))
     if verdict.waived:
         sentence = N_("{tep}: bỏ qua {so} lỗi theo notice-gen.toml ({cac_ma}).")
         codes = ", ".join(sorted(verdict.waived))
@@ -143,12 +138,11 @@ def summary(results: Sequence[Checked], say: Say) -> str:
     return "; ".join(parts) + "."
 
 
-def _levels(verdicts: Iterable[Verdict]) -> Counter[str]:
+def _levels(verdicts: Sequence[Verdict]) -> Counter[str]:
     """Count the faults of each level, those that are not listed too."""
-    levels: Counter[str] = Counter()
+    levels: Counter[str] = Counter(fault.rule.level for verdict in verdicts for fault in verdict.faults)
     for verdict in verdicts:
         by_code = {fault.rule.code: fault.rule.level for fault in verdict.faults}
-        levels.update(fault.rule.level for fault in verdict.faults)
         for code, count in verdict.more.items():
             levels[by_code[code]] += count
     return levels

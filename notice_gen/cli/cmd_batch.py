@@ -6,6 +6,7 @@ import errno
 import gc
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen import vietnamese
-from notice_gen.cli import numbering, options, report, work
+from notice_gen.cli import options, report, work
 from notice_gen.cli.options import usage_error
 from notice_gen.cli.work import Bar, today
 from notice_gen.errors import N_, ExitCode, OutputError, Problem, Say
@@ -37,27 +38,21 @@ FOLDER = "ket-qua"
         "Mọi hàng được kiểm tra và lấy số trước khi ghi tệp đầu tiên; một hàng hỏng không cản các hàng khác. Chạy lại thì làm "
         "tiếp, bỏ qua những gì đã xong và không đổi, giữ nguyên số. TỆP là thư mục thì lấy mọi tệp .toml trong đó."
     ),
-)
-@options.files
-@click.option("--data", metavar=N_("BẢNG"), type=click.Path(path_type=Path), help=N_("Bảng số liệu: .xlsx, .xls, .ods, .csv hoặc .jsonl; mỗi hàng một văn bản."))  # noqa: E501
-@click.option(
-    "-o", "--output", "out", metavar=N_("THƯ_MỤC"), type=click.Path(path_type=Path),
-    help=N_("Thư mục để ghi, chưa có thì tạo. Mặc định: ket-qua, cạnh TỆP đầu tiên."),
+    options.files,
+    click.option("--data", metavar=N_("BẢNG"), type=click.Path(path_type=Path), help=N_("Bảng số liệu: .xlsx, .xls, .ods, .csv hoặc .jsonl; mỗi hàng một văn bản.")),  # noqa: E501
+    click.option(
+        "-o", "--output", "out", metavar=N_("THƯ_MỤC"), type=click.Path(path_type=Path),
+        help=N_("Thư mục để ghi, chưa có thì tạo. Mặc định: ket-qua, cạnh TỆP đầu tiên."),
+    ),
+    click.option("--name", metavar=N_("MẪU_TÊN"), default="", help=N_("Cách đặt tên tệp, ví dụ \"{{ van_ban.so }}-{{ don_vi.ten | slug }}\". Mặc định: như lệnh render.")),  # noqa: E501
+    click.option("--only", metavar=N_("BIỂU_THỨC"), default="", help=N_("Chỉ in những hàng mà biểu thức này đúng, ví dụ \"so_lieu.tiep_nhan > 300\".")),  # noqa: E501
+    click.option("--limit", metavar="N", type=click.IntRange(min=1), help=N_("Chỉ in N văn bản đầu tiên.")),
+    click.option("--dry-run", "dry", is_flag=True, help=N_("Chỉ in ra kế hoạch: sẽ in những gì, số nào, tên tệp gì; không ghi, không lấy số.")),  # noqa: E501
+    click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=N_("Số tiến trình chạy song song; mặc định: mọi lõi của máy.")),
+    click.option("--zip", "archive", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Nén các tệp đã xong vào một tệp .zip, để gửi đi.")),  # noqa: E501
+    click.option("--cluster", metavar=N_("ĐỊA_CHỈ"), help=N_("Chia việc cho cụm máy Dask, ví dụ tcp://10.0.0.5:8786; tệp vẫn ghi ở máy này.")),  # noqa: E501
+    options.template, options.strict, options.register, options.if_exists, work.judging, options.output_format,
 )  # fmt: skip
-@click.option("--name", metavar=N_("MẪU_TÊN"), default="", help=N_("Cách đặt tên tệp, ví dụ \"{{ van_ban.so }}-{{ don_vi.ten | slug }}\". Mặc định: như lệnh render."))  # noqa: E501
-@click.option("--only", metavar=N_("BIỂU_THỨC"), default="", help=N_("Chỉ in những hàng mà biểu thức này đúng, ví dụ \"so_lieu.tiep_nhan > 300\"."))  # noqa: E501
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), help=N_("Chỉ in N văn bản đầu tiên."))
-@click.option("--dry-run", "dry", is_flag=True, help=N_("Chỉ in ra kế hoạch: sẽ in những gì, số nào, tên tệp gì; không ghi, không lấy số."))
-@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=N_("Số tiến trình chạy song song; mặc định: mọi lõi của máy."))
-@click.option("--zip", "archive", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Nén các tệp đã xong vào một tệp .zip, để gửi đi."))  # noqa: E501
-@click.option("--cluster", metavar=N_("ĐỊA_CHỈ"), help=N_("Chia việc cho cụm máy Dask, ví dụ tcp://10.0.0.5:8786; tệp vẫn ghi ở máy này."))
-@options.template
-@options.strict
-@numbering.option
-@options.if_exists
-@work.judging
-@options.output_format
-@options.speaking
 def batch(
     say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, limit: int | None, dry: bool,
     jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None,
@@ -65,9 +60,10 @@ def batch(
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
-    from notice_gen.batch import run, state
+    from notice_gen.batch import run
     from notice_gen.batch.settle import faults
     from notice_gen.batch.source import Source
+    from notice_gen.batch.state import Order
     from notice_gen.files import IfExists, is_link, linked, refusal
 
     for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
@@ -87,7 +83,8 @@ def batch(
     if not out and is_link(folder):  # a link that the clerk names is meant
         raise OutputError(linked(folder))
     source = Source(findings, data, folder, template, name, only, limit, strict, today())
-    order = state.order(source, where, crew=_crew(jobs, cluster), if_exists=IfExists(if_exists), dry=dry, archive=archive)
+    registers, there = _registers(findings, where)
+    order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive)
     bar = Bar(say)
     try:
         done = run.run(order, bar.at)
@@ -119,6 +116,14 @@ def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
     return tuple(path for path in dict.fromkeys(paths) if path.name != OFFICE_FILE)
 
 
+def _registers(findings: Iterable[Path], where: str | None) -> tuple[dict[Path, str], frozenset[str]]:
+    """Return the register in force in each folder, and which of them exist already."""
+    from notice_gen.office import numbering
+
+    registers = {folder: numbering.in_force(where, folder) for folder in {file.parent for file in findings}}
+    return registers, frozenset(filter(numbering.is_there, set(registers.values())))
+
+
 def _crew(jobs: int | None, cluster: str | None) -> Crew | None:
     if cluster:
         from notice_gen.batch import cluster as machines
@@ -131,11 +136,7 @@ def _crew(jobs: int | None, cluster: str | None) -> Crew | None:
 
 
 def _report(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
-    """Print the results on stdout, what went wrong on stderr; return the exit code.
-
-    Args: *order*: what was asked; *batch*: what came of it; *output_format*: ``text`` or ``json``; *say*: translates; *unlawful*: by index,
-    where notices written break the law.
-    """
+    """Print the results on stdout, what went wrong on stderr; return the exit code.  *unlawful*: by index, where notices break the law."""
     code = _code(batch)
     if unlawful and code is ExitCode.OK:
         code = ExitCode.FAULTS
@@ -207,18 +208,12 @@ def _shared(batch: Batch) -> list[_Shared]:
 
 
 def _report_shared(problem: Problem, entries: list[Entry], rows: int, say: Say) -> None:
+    place, others = entries[0].place, len(entries) - 1
     is_within = _is_within(problem, entries[0])  # then its own place says where it is
-    if not is_within if len(entries) == 1 else is_within or len(entries) < rows:
-        report.note(report.visible(_where(entries, say)))
+    if not is_within if not others else is_within or len(entries) < rows:
+        where = say(N_("{noi} và {so} văn bản khác:")).format(noi=place, so=others) if others else f"{place}:"
+        report.note(report.visible(where))
     report.complain([problem], say)
-
-
-def _where(entries: list[Entry], say: Say) -> str:
-    """Return which rows a problem is about."""
-    first = entries[0]
-    if len(entries) == 1:
-        return f"{first.place}:"
-    return say(N_("{noi} và {so} văn bản khác:")).format(noi=first.place, so=len(entries) - 1)
 
 
 def _print_table(failed: list[tuple[Entry, Result]], say: Say) -> None:
@@ -255,12 +250,10 @@ def _print_plan(batch: Batch, say: Say) -> None:
 
 
 def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
-    counts: dict[str, int] = {}
-    for _, result in _rows(batch):
-        counts[result.status] = counts.get(result.status, 0) + 1
+    counts = Counter(result.status for _, result in _rows(batch))
     if order.dry:
-        sentences = [say(N_("Kế hoạch, chưa ghi gì: {so} văn bản sẽ in.")).format(so=counts.get("ready", 0))]
-    elif counts.get("written"):
+        sentences = [say(N_("Kế hoạch, chưa ghi gì: {so} văn bản sẽ in.")).format(so=counts["ready"])]
+    elif counts["written"]:
         sentences = [say(N_("Đã ghi {so} văn bản vào {thu_muc}.")).format(so=counts["written"], thu_muc=order.source.out)]
     elif not batch.entries:
         sentences = [say(N_("Không có văn bản nào để in."))]
@@ -273,7 +266,7 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
         ("refused", N_("{so} văn bản hỏng: sửa rồi chạy lại đúng lệnh này, những văn bản đã xong được bỏ qua.")),
         ("not written", N_("{so} văn bản chưa ghi được: xử lý lỗi trên rồi chạy lại đúng lệnh này; số không đổi.")),
     )
-    sentences += [say(text).format(so=counts[status]) for status, text in notes if counts.get(status)]
+    sentences += [say(text).format(so=counts[status]) for status, text in notes if counts[status]]
     if batch.archive:
         sentences.append(say(N_("Đã nén {so} tệp vào {tep}.")).format(so=len(batch.outputs()), tep=batch.archive))
     if batch.dropped:

@@ -19,15 +19,13 @@ from notice_gen.errors import N_, ExitCode, Say
         "Tạo bảng Excel để nhập số liệu cho notice-gen batch: mỗi xã, phường một hàng, mỗi số liệu mà TỆP CHUNG cần một cột.\n\n"
         "Tên và mã đơn vị được điền sẵn theo danh mục vào ngày của văn bản."
     ),
-)
-@click.argument("base", metavar=N_("TỆP_CHUNG"))
-@click.option(
-    "--communes", "tinh", metavar=N_("TỈNH"),
-    help=N_("Tỉnh, thành phố có các xã cần gửi, ví dụ \"Thành phố Huế\"; mặc định: theo co_quan và dia_danh của TỆP CHUNG."),
-)
-@options.output
-@options.if_exists
-@options.speaking
+    click.argument("base", metavar=N_("TỆP_CHUNG")),
+    click.option(
+        "--communes", "tinh", metavar=N_("TỈNH"),
+        help=N_("Tỉnh, thành phố có các xã cần gửi, ví dụ \"Thành phố Huế\"; mặc định: theo co_quan và dia_danh của TỆP CHUNG."),
+    ),
+    options.output, options.if_exists,
+)  # fmt: skip
 def batch_form(say: Say, base: str, tinh: str | None, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the workbook for *base*."""
     from notice_gen import reader
@@ -42,20 +40,14 @@ def batch_form(say: Say, base: str, tinh: str | None, out: str | None, if_exists
     day = _day(data)
     units = don_vi.tat_ca(day, tinh) if tinh else _of_the_agency(data, day)
     if not units:
-        raise options.usage_error(
-            say,
-            N_("Không biết in cho các xã của tỉnh nào: thêm --communes, ví dụ --communes \"Thành phố Huế\".")
-            if not tinh
-            else N_("Danh mục không có tỉnh, thành phố “{tinh}”. Ghi đủ tên có dấu, ví dụ --communes \"Thành phố Huế\"."),
-            tinh=tinh,
-        )
-    book = form.workbook(form.asks(data), units, say)
-    name = f"{path.stem}.xlsx"
-    target = Path(out or path.parent)
-    target = target / name if out is None or options.is_folder(out) else target
+        message = N_("Không biết in cho các xã của tỉnh nào: thêm --communes, ví dụ --communes \"Thành phố Huế\".")
+        if tinh:
+            message = N_("Danh mục không có tỉnh, thành phố “{tinh}”. Ghi đủ tên có dấu, ví dụ --communes \"Thành phố Huế\".")
+        raise options.usage_error(say, message, tinh=tinh)
+    target, named = options.target(out, f"{path.stem}.xlsx", path.parent)
     if target.suffix.lower() != ".xlsx":
         raise options.usage_error(say, N_("Bảng nhập số liệu là tệp Excel: đặt tên có đuôi .xlsx, không phải “{duoi}”."), duoi=target.suffix)  # noqa: E501
-    options.write(target, book, if_exists, say, named=target == Path(out or ""))
+    options.write(target, form.workbook(form.asks(data), units, say), if_exists, say, named=named)
     if tinh and don_vi.la_tinh_cu(tinh):
         report.note(say(N_("“{tinh}” nay thuộc {nay}: bảng có mọi xã, phường của {nay}; bỏ những hàng không gửi.")).format(tinh=tinh, nay=units[0].tinh.ten))  # noqa: E501
     report.note(say(N_("{so} đơn vị. Điền số liệu, lưu lại, rồi chạy: notice-gen batch {chung} --data {bang}")).format(so=len(units), chung=options.typed(Path(base)), bang=options.typed(target)))  # noqa: E501
@@ -73,13 +65,7 @@ def _of_the_agency(data: Mapping[str, Any], day: date) -> tuple[Any, ...]:
     """Return the communes of the province that the agency's name or place says."""
     from notice_gen.vietnamese import don_vi
 
-    co_quan = data.get("co_quan")
-    ten = co_quan.get("ten", ()) if isinstance(co_quan, Mapping) else ()
-    names = [ten] if isinstance(ten, str) else list(ten)
-    van_ban = data.get("van_ban")
-    names += [van_ban["dia_danh"]] if isinstance(van_ban, Mapping) and isinstance(van_ban.get("dia_danh"), str) else []
-    for text in reversed(names):
-        units = don_vi.tat_ca(day, text) if isinstance(text, str) else ()
-        if units:
-            return units
-    return ()
+    co_quan, van_ban = (table if isinstance(table := data.get(name), Mapping) else {} for name in ("co_quan", "van_ban"))
+    ten = co_quan.get("ten", ())
+    names = [van_ban.get("dia_danh"), *reversed([ten] if isinstance(ten, str) else list(ten))]
+    return next(filter(None, (don_vi.tat_ca(day, name) for name in names if isinstance(name, str))), ())

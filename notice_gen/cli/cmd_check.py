@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from notice_gen.check.rules import Entry
     from notice_gen.legal import Law
 
-_SUFFIX = ".docx"
-
 
 @options.command(
     N_("Kiểm tra thể thức một văn bản Word bất kỳ."),
@@ -31,31 +29,30 @@ _SUFFIX = ".docx"
         "Kiểm tra TỆP Word (.docx), do ai soạn cũng được, theo thể thức của Nghị định 30/2020/NĐ-CP: sai chỗ nào, theo điều khoản nào, sửa ra sao.\n\n"  # noqa: E501
         "TỆP là một thư mục thì kiểm tra mọi tệp .docx trong đó; là “-” thì đọc từ đầu vào chuẩn."
     ),
-)
-@click.argument("files", metavar=N_("TỆP…"), nargs=-1)
-@click.option("--select", metavar=N_("MÃ,…"), multiple=True, help=N_("Chỉ xét các quy tắc này: mã (TR05), nhóm (TR) hoặc tên quy tắc."))
-@click.option("--ignore", metavar=N_("MÃ,…"), multiple=True, help=N_("Không xét các quy tắc này."))
-@click.option("--level", metavar=N_("MỨC"), default="gợi ý", help=N_("Mức thấp nhất cần xét: luật, thông lệ hoặc gợi ý (mặc định: cả ba); gõ không dấu cũng được."))  # noqa: E501
-@click.option("--explain", metavar=N_("MÃ"), help=N_("In hướng dẫn của một quy tắc: nội dung, căn cứ, ví dụ sai và đúng, khi nào bỏ qua."))
-@click.option(
-    "--fix", metavar=N_("ĐÍCH"),
-    help=N_("Ghi ra ĐÍCH bản đã sửa: phông, cỡ chữ, giãn cách, lề, số trang, dấu câu, khoảng trắng; không sửa lời văn. Tệp gốc giữ nguyên."),  # noqa: E501
+    click.argument("files", metavar=N_("TỆP…"), nargs=-1),
+    click.option("--select", metavar=N_("MÃ,…"), multiple=True, help=N_("Chỉ xét các quy tắc này: mã (TR05), nhóm (TR) hoặc tên quy tắc.")),
+    click.option("--ignore", metavar=N_("MÃ,…"), multiple=True, help=N_("Không xét các quy tắc này.")),
+    click.option("--level", metavar=N_("MỨC"), default="gợi ý", help=N_("Mức thấp nhất cần xét: luật, thông lệ hoặc gợi ý (mặc định: cả ba); gõ không dấu cũng được.")),  # noqa: E501
+    click.option("--explain", metavar=N_("MÃ"), help=N_("In hướng dẫn của một quy tắc: nội dung, căn cứ, ví dụ sai và đúng, khi nào bỏ qua.")),  # noqa: E501
+    click.option(
+        "--fix", metavar=N_("ĐÍCH"),
+        help=N_("Ghi ra ĐÍCH bản đã sửa: phông, cỡ chữ, giãn cách, lề, số trang, dấu câu, khoảng trắng; không sửa lời văn. Tệp gốc giữ nguyên."),  # noqa: E501
+    ),
+    click.option("--annotate", metavar=N_("ĐÍCH"), help=N_("Ghi ra ĐÍCH bản có ghi chú (comment) của Word ở từng chỗ sai. Tệp gốc giữ nguyên.")),  # noqa: E501
+    options.if_exists,
+    click.option(
+        "--format", "output_format", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
+        help=N_("Kết quả in ra: text (mặc định) cho người đọc; json, sarif (SARIF 2.1.0) hoặc github (GitHub Actions) cho chương trình khác."),  # noqa: E501
+    ),
+    click.option("--jobs", type=click.IntRange(min=1), metavar=N_("SỐ"), help=N_("Số tiến trình kiểm tra cùng lúc khi có nhiều tệp; mặc định theo máy.")),  # noqa: E501
 )  # fmt: skip
-@click.option("--annotate", metavar=N_("ĐÍCH"), help=N_("Ghi ra ĐÍCH bản có ghi chú (comment) của Word ở từng chỗ sai. Tệp gốc giữ nguyên."))  # noqa: E501
-@options.if_exists
-@click.option(
-    "--format", "output_format", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
-    help=N_("Kết quả in ra: text (mặc định) cho người đọc; json, sarif (SARIF 2.1.0) hoặc github (GitHub Actions) cho chương trình khác."),
-)
-@click.option("--jobs", type=click.IntRange(min=1), metavar=N_("SỐ"), help=N_("Số tiến trình kiểm tra cùng lúc khi có nhiều tệp; mặc định theo máy."))  # noqa: E501
-@options.speaking
 def check(
     say: Say, files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], level: str, explain: str | None, fix: str | None,
     annotate: str | None, if_exists: str, output_format: str, jobs: int | None,
 ) -> int:  # fmt: skip
     """Return the exit code after reporting what is wrong with *files*."""
     if explain is not None:
-        click.echo("\n\n\n".join(check_text.explanation(entry, _law_of_today(), say) for entry in _explained(explain, say)))
+        click.echo("\n\n\n".join(check_text.explanation(entry, _law(), say) for entry in _rules(_codes([explain], say))))
         return ExitCode.OK
     if not files:
         raise usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
@@ -115,7 +112,7 @@ def _report(checked: Checked, say: Say) -> None:
 
 
 def _report_the_rest(checked: Checked, say: Say) -> None:
-    for line in check_text.notes(checked, say):
+    for line in check_text.notes(checked, _law, say):
         report.note(line)
     if checked.verdict is not None:
         report.complain(checked.problems, say)
@@ -146,15 +143,13 @@ def _as_json(checked: Checked, say: Say) -> dict[str, Any]:
 
 def _as_sarif(results: Sequence[Checked], codes: frozenset[str], code: int, say: Say) -> dict[str, Any]:
     from notice_gen import __version__
-    from notice_gen.check.rules import all_rules
     from notice_gen.check.sarif import sarif
 
     rows = [(checked.file, checked.verdict or check_text.why_refused(checked, say)) for checked in results]
-    entries = [entry for entry in all_rules() if entry.rule.code in codes]
-    return sarif(rows, entries, say, _law_of_today(), version=__version__, language=i18n.spoken(), exit_code=code)
+    return sarif(rows, _rules(codes), say, _law(), version=__version__, language=i18n.spoken(), exit_code=code)
 
 
-def _law_of_today() -> Law:
+def _law() -> Law:
     from notice_gen.legal import law
 
     return law(today())
@@ -178,31 +173,22 @@ def _codes(words: Iterable[str], say: Say) -> frozenset[str]:
 
     codes, unknown = judge.named(word for several in words for word in several.split(",") if word.strip())
     if unknown:
-        raise _unknown(unknown[0], say)
+        near = checking.nearest(unknown[0])
+        message = N_("Không có quy tắc “{ma}”. Có phải: {gan}?") if near else N_("Không có quy tắc “{ma}”.")
+        raise usage_error(say, message, ma=unknown[0], gan=near)
     return codes
 
 
-def _explained(word: str, say: Say) -> list[Entry]:
-    """Return the rules that ``--explain`` asks for."""
+def _rules(codes: frozenset[str]) -> list[Entry]:
     from notice_gen.check.rules import all_rules
 
-    codes = _codes([word], say)
     return [entry for entry in all_rules() if entry.rule.code in codes]
-
-
-def _unknown(word: str, say: Say) -> click.UsageError:
-    if near := checking.nearest(word):
-        return usage_error(say, N_("Không có quy tắc “{ma}”. Có phải: {gan}?"), ma=word, gan=near)
-    return usage_error(say, N_("Không có quy tắc “{ma}”."), ma=word)
 
 
 def _planned(
     files: Sequence[str], fix: str | None, annotate: str | None, if_exists: str, now: datetime, say: Say
 ) -> Callable[[str], Copies | None]:
-    """Return what says which copies are to be written of each file.
-
-    Raises click.UsageError: one name is given for several files, or an input would be written over.
-    """
+    """Return what says which copies to write of each file.  Raises click.UsageError: one name for several, or an input is written over."""
     if fix is None and annotate is None:
         return lambda _: None
     from notice_gen.files import IfExists
@@ -219,15 +205,10 @@ def _planned(
 def _targets(option: str, files: Sequence[str], out: str | None, inputs: set[str], say: Say) -> dict[str, Path]:
     if out is None:
         return {}
-    if is_folder(out):
-        targets = {file: Path(out) / ("van-ban" if file == STREAM else Path(file).stem) for file in files}
-        targets = {file: path.with_name(path.name + _SUFFIX) for file, path in targets.items()}
-    elif len(files) > 1:
+    if not is_folder(out) and len(files) > 1:
         raise usage_error(say, N_("Có {so} tệp cần kiểm tra: sau {lua_chon} ghi một thư mục đã có."), so=len(files), lua_chon=option)
-    elif Path(out).suffix.lower() != _SUFFIX:
-        raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi .docx."), tep=out)
-    else:
-        targets = {file: Path(out) for file in files}
+    options.check_suffix(out, ".docx", say)
+    targets = {file: options.target(out, f"{'van-ban' if file == STREAM else Path(file).stem}.docx")[0] for file in files}
     places: dict[str, Path] = {}
     for path in targets.values():
         place = _place(path)

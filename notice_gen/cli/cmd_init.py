@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -22,30 +21,26 @@ if TYPE_CHECKING:
         "Hỏi những gì văn bản nào của cơ quan cũng có (tên, địa danh, người ký, nơi lưu) rồi ghi vào notice-gen.toml, để tệp kết quả không phải ghi lại.\n\n"  # noqa: E501
         "Bấm Enter để nhận câu trả lời gợi ý trong ngoặc vuông."
     ),
-)
-@options.output
-@options.if_exists
-@options.speaking
+    options.output, options.if_exists,
+)  # fmt: skip
 def init(say: Say, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the office's settings."""
     from notice_gen import reader
 
-    path = Path(out or ".")
-    path = path / reader.OFFICE_FILE if out is None or options.is_folder(out) else path
+    path, named = options.target(out, reader.OFFICE_FILE)
     if path.exists() and if_exists == "fail":  # reported before ten questions, not after
         raise OutputError(Problem(N_("Đã có tệp {tep} nên chưa hỏi gì."), N_("Mở tệp đó bằng Notepad để sửa, hoặc thêm --if-exists overwrite để làm lại từ đầu."), {"tep": str(path)}))  # noqa: E501
     from notice_gen import profile
 
     text = profile.text(_asked(say))
     reader.parse(text.encode(), file=str(path))
-    options.write(path, text.encode(), if_exists, say, named=path == Path(out or ""))
+    options.write(path, text.encode(), if_exists, say, named=named)
     report.note(say(N_("Tiếp theo: notice-gen new để có tệp kết quả theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
     return ExitCode.OK
 
 
 def _asked(say: Say) -> Office:
     from notice_gen import profile
-    from notice_gen.profile import Office
 
     ten = _ask(say, N_("Tên cơ quan ban hành (ví dụ: Ủy ban nhân dân xã Bình Điền)"))
     chu_quan = _ask(say, N_("Cơ quan chủ quản trực tiếp (UBND các cấp để trống)"), "", empty=True)
@@ -56,20 +51,19 @@ def _asked(say: Say) -> Office:
     signers: list[Signer] = []
     while signer := _signer(say, ten, [earlier.ma for earlier in signers]):
         signers.append(signer)
-    return Office(ten, chu_quan, viet_tat, dia_danh, luu, day_so, tuple(signers))
+    return profile.Office(ten, chu_quan, viet_tat, dia_danh, luu, day_so, tuple(signers))
 
 
 def _signer(say: Say, ten: str, taken: list[str]) -> Signer | None:
     """Ask for one signer, again until nothing is wrong with the lines; None when there are no more."""
     from notice_gen import profile
-    from notice_gen.profile import Signer
 
     question = N_("Chức vụ người ký tiếp theo (Enter nếu hết)") if taken else N_("Chức vụ người ký thường dùng (ví dụ: Chủ tịch)")
     while chuc_vu := _ask(say, question, "", empty=bool(taken)):
         usual = profile.quyen_han(chuc_vu, ten)
         answer = _ask(say, N_("Quyền hạn trên chức vụ, cách nhau bằng dấu chấm phẩy (gõ - nếu không có)"), "; ".join(usual) or "-")
         lines = () if answer == "-" else tuple(line.strip() for line in answer.split(";") if line.strip())
-        signer = Signer(profile.code(chuc_vu, taken), lines, chuc_vu, _ask(say, N_("Họ và tên, không ghi học hàm, học vị")))
+        signer = profile.Signer(profile.code(chuc_vu, taken), lines, chuc_vu, _ask(say, N_("Họ và tên, không ghi học hàm, học vị")))
         problems = profile.faults(signer, ten, today())
         if not problems:
             return signer
@@ -78,10 +72,7 @@ def _signer(say: Say, ten: str, taken: list[str]) -> Signer | None:
 
 
 def _ask(say: Say, question: str, default: str | None = None, *, empty: bool = False, among: tuple[str, ...] = ()) -> str:
-    """Return one answer, spaces and marks in order.
-
-    Raises InputError: the answers ended before the questions.
-    """
+    """Return one answer, spaces and marks in order.  Raises InputError: the answers ended before the questions."""
     while True:
         try:
             answer = click.prompt(say(question), default=default or ("" if empty else None), show_default=bool(default), err=True, type=str)

@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
 
-@options.command(N_("Tạo tệp kết quả mới để điền."), N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."))
-@options.mau
-@options.output
-@options.if_exists
-@options.speaking
+@options.command(
+    N_("Tạo tệp kết quả mới để điền."), N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
+    options.mau, options.output, options.if_exists,
+)  # fmt: skip
 def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of *mau*."""
     from notice_gen import reader, templates
@@ -25,14 +24,14 @@ def new(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     if out != options.STREAM:
         options.check_suffix(out, ".toml", say)
     text = templates.sample(mau)
-    folder = Path() if out in {None, options.STREAM} else Path(str(out)) if options.is_folder(str(out)) else Path(str(out)).parent
-    office = reader.office_layer(folder)
+    path, _ = options.target(None if out == options.STREAM else out, f"{mau}.toml")
+    office = reader.office_layer(path.parent)
     remark = ""
     if office and not office.problems:  # else the next command says what is wrong there
-        text, remark = _over(text, folder, office)
-    if out and out != options.STREAM and not options.is_folder(out):  # the sample names the command that prints it
-        text = text.replace(f"notice-gen render {mau}.toml", f"notice-gen render {options.typed(Path(Path(out).name))}", 1)
-    code = options.put(text, out or ".", f"{mau}.toml", if_exists, say)
+        text, remark = _over(text, path.parent, office)
+    # The sample names the command that prints it.
+    text = text.replace(f"notice-gen render {mau}.toml", f"notice-gen render {options.typed(Path(path.name))}", 1)
+    code = options.put(text, out, f"{mau}.toml", if_exists, say)
     if office and remark:
         report.note(say(remark).format(tep=report.visible(office.file)))
     return code

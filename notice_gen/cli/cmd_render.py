@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import numbering, options, report, work
+from notice_gen.cli import options, report, work
 from notice_gen.cli.options import STREAM, is_folder, usage_error
 from notice_gen.errors import N_, ExitCode, Say
 from notice_gen.office import printing
@@ -26,23 +26,18 @@ if TYPE_CHECKING:
         "In TỆP kết quả (.toml) thành văn bản Word, rồi in ra đường dẫn tệp đã ghi.\n\n"
         "TỆP là “-” thì đọc từ đầu vào chuẩn. Nhiều TỆP: đọc và kiểm tra tất cả trước; một tệp có lỗi thì không ghi tệp nào."
     ),
-)
-@options.files
-@click.option(
-    "-o", "--output", "out", metavar=N_("ĐÍCH"),
-    help=N_("Tệp .docx hoặc thư mục để ghi; “-” là đầu ra chuẩn. Mặc định: cạnh TỆP, đặt tên theo số, ký hiệu và đơn vị."),
-)
-@options.template
-@click.option(
-    "--annexes-apart", is_flag=True,
-    help=N_("Văn bản điện tử: mỗi phụ lục, văn bản kèm theo thành một tệp riêng, chỉ dẫn kèm theo để trống."),
-)
-@options.strict
-@numbering.option
-@options.if_exists
-@work.judging
-@options.output_format
-@options.speaking
+    options.files,
+    click.option(
+        "-o", "--output", "out", metavar=N_("ĐÍCH"),
+        help=N_("Tệp .docx hoặc thư mục để ghi; “-” là đầu ra chuẩn. Mặc định: cạnh TỆP, đặt tên theo số, ký hiệu và đơn vị."),
+    ),
+    options.template,
+    click.option(
+        "--annexes-apart", is_flag=True,
+        help=N_("Văn bản điện tử: mỗi phụ lục, văn bản kèm theo thành một tệp riêng, chỉ dẫn kèm theo để trống."),
+    ),
+    options.strict, options.register, options.if_exists, work.judging, options.output_format,
+)  # fmt: skip
 def render(
     say: Say, files: tuple[str, ...], out: str | None, template: Path | None, annexes_apart: bool, strict: bool, where: str | None,
     if_exists: str, check: str, output_format: str,
@@ -54,7 +49,7 @@ def render(
     numbered = printing.prepare(
         findings, today=work.today(), register=where, template=template, strict=strict, target=target, fresh=target is None
     )
-    numbering.tell_created(numbered.created, numbered.remarks, say)
+    report.begun(numbered.created, numbered.remarks, say)
     code = work.worst(numbered.outcomes)
     if target is None:
         work.complain(numbered.outcomes, say)
@@ -140,14 +135,8 @@ def _as_json(file: File, unlawful: Sequence[Fault], say: Say) -> Mapping[str, An
 @options.command(
     N_("Kiểm tra tệp kết quả, không ghi gì."),
     N_("Kiểm tra TỆP kết quả (.toml) như khi in văn bản, nhưng không ghi tệp nào.\n\nTỆP là “-” thì đọc từ đầu vào chuẩn."),
-)
-@options.files
-@options.template
-@options.strict
-@numbering.option
-@work.judging
-@options.output_format
-@options.speaking
+    options.files, options.template, options.strict, options.register, work.judging, options.output_format,
+)  # fmt: skip
 def validate(
     say: Say, files: tuple[str, ...], template: Path | None, strict: bool, where: str | None, check: str, output_format: str
 ) -> int:

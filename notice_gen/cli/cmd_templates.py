@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 _MAU = click.argument("mau", metavar=N_("MẪU"))
 
 
-@options.command(N_("Các mẫu đang có."), N_("Liệt kê các mẫu: tên, loại văn bản, dùng khi nào."), "list")
-@options.output_format
-@options.speaking
+@options.command(N_("Các mẫu đang có."), N_("Liệt kê các mẫu: tên, loại văn bản, dùng khi nào."), options.output_format, name="list")
 def list_(say: Say, output_format: str) -> int:  # noqa: ARG001 - what a manifest says is in Vietnamese
     """Return the exit code after listing the templates."""
     from notice_gen.templates import find, names
@@ -37,10 +35,9 @@ def list_(say: Say, output_format: str) -> int:  # noqa: ARG001 - what a manifes
 
 
 @options.command(
-    N_("Một mẫu: cần gì, có những thẻ nào."), N_("Cho biết MẪU cần những khóa nào trong tệp kết quả và tệp Word của mẫu có những thẻ nào.")
-)
-@_MAU
-@options.speaking
+    N_("Một mẫu: cần gì, có những thẻ nào."), N_("Cho biết MẪU cần những khóa nào trong tệp kết quả và tệp Word của mẫu có những thẻ nào."),
+    _MAU,
+)  # fmt: skip
 def show(say: Say, mau: str) -> int:
     """Return the exit code after reporting all about one template."""
     from notice_gen import template_review
@@ -59,20 +56,15 @@ def show(say: Say, mau: str) -> int:
 @options.command(
     N_("Lấy tệp Word của mẫu về sửa."),
     N_("Ghi tệp Word của MẪU ra để sửa kiểu chữ, thêm biểu trưng, …; sửa xong thì soát bằng templates check, rồi in với render --template."),  # noqa: E501
-)
-@_MAU
-@click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp .docx hoặc thư mục để ghi."))
-@options.if_exists
-@options.speaking
+    _MAU, click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp .docx hoặc thư mục để ghi.")), options.if_exists,
+)  # fmt: skip
 def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the Word file of *mau*."""
     from notice_gen.templates import find
 
     options.check_suffix(out, ".docx", say)
-    docx = find(mau).docx
-    path = Path(out or ".")
-    path = path / f"mau-{mau}.docx" if out is None or options.is_folder(out) else path
-    options.write(path, docx, if_exists, say, named=path == Path(out or ""))
+    path, named = options.target(out, f"mau-{mau}.docx")
+    options.write(path, find(mau).docx, if_exists, say, named=named)
     report.note(say(N_("Sửa bằng Word, giữ nguyên các thẻ {{{{ … }}}} và {{% … %}}, rồi soát: notice-gen templates check {tep} --mau {mau}")).format(tep=options.typed(path), mau=mau))  # noqa: E501
     return ExitCode.OK
 
@@ -80,13 +72,11 @@ def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
 @options.command(
     N_("Soát một mẫu Word đã sửa."),
     N_("Soát TỆP mẫu Word: thẻ hỏng, tên không có, phần mẫu không còn chỗ in, và mọi chỗ trang in ra sai thể thức; mỗi điều ở đoạn nào, chữ gì."),  # noqa: E501
-)
-@click.argument("file", metavar=N_("TỆP"), type=click.Path(path_type=Path))
-@click.option("--mau", default="thong-bao", metavar=N_("MẪU"), help=N_("Loại văn bản mà tệp này là mẫu; mặc định thong-bao."))
-@click.option("--annotate", metavar=N_("TỆP_RA"), type=click.Path(path_type=Path), help=N_("Ghi thêm một bản của mẫu có chú thích (Word comment) ở từng chỗ."))  # noqa: E501
-@options.if_exists
-@options.output_format
-@options.speaking
+    click.argument("file", metavar=N_("TỆP"), type=click.Path(path_type=Path)),
+    click.option("--mau", default="thong-bao", metavar=N_("MẪU"), help=N_("Loại văn bản mà tệp này là mẫu; mặc định thong-bao.")),
+    click.option("--annotate", metavar=N_("TỆP_RA"), type=click.Path(path_type=Path), help=N_("Ghi thêm một bản của mẫu có chú thích (Word comment) ở từng chỗ.")),  # noqa: E501
+    options.if_exists, options.output_format,
+)  # fmt: skip
 def check(say: Say, file: Path, mau: str, annotate: Path | None, if_exists: str, output_format: str) -> int:
     """Return the exit code after reporting what is wrong with the template *file*."""
     from notice_gen import template_review
@@ -104,7 +94,7 @@ def check(say: Say, file: Path, mau: str, annotate: Path | None, if_exists: str,
         for finding in findings:
             _report(str(file), finding, say)
     if annotate and findings:
-        options.write(annotate, template_review.annotated(docx, findings, say, now), if_exists, say)
+        options.write(annotate, template_review.annotated(docx, findings, say, now), if_exists, say, named=True)
     errors = sum(finding.problem.level == "error" for finding in findings)
     summary = N_("Mẫu dùng được, không có gì phải sửa.") if not findings else N_("{loi} lỗi, {canh_bao} chỗ nên xem.")
     report.note(say(summary).format(loi=errors, canh_bao=len(findings) - errors))

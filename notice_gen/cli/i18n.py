@@ -11,13 +11,9 @@ from typing import TypeVar
 
 import click
 
-from notice_gen.errors import LANGUAGES, LOCALE, Say, say_in
-
-__all__ = ["LANGUAGES", "VARIABLE", "Say", "chosen", "speak", "spoken", "translated"]
+from notice_gen.errors import LOCALE, Say, say_in
 
 C = TypeVar("C", bound=click.Command)
-
-VARIABLE = "NOTICE_GEN_LANG"
 
 
 def chosen(args: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -28,7 +24,7 @@ def chosen(args: Sequence[str], environ: Mapping[str, str]) -> str:
     >>> chosen(["render", "--lang", "en"], {}), chosen([], {"NOTICE_GEN_LANG": "en_US"}), chosen([], {"LANG": "C"})
     ('en', 'en', 'vi')
     """
-    wish = environ.get(VARIABLE, "")
+    wish = environ.get("NOTICE_GEN_LANG", "")
     for option, value in zip_longest(args, args[1:], fillvalue=""):
         if option == "--":
             break

@@ -17,7 +17,7 @@ import click
 
 from notice_gen import __version__
 from notice_gen.cli import i18n, options, report
-from notice_gen.errors import N_, ExitCode, NoticeGenError
+from notice_gen.errors import N_, ExitCode, NoticeGenError, Say, in_one_line
 
 _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
@@ -31,7 +31,7 @@ COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate
 class Commands(click.Group):
     """The commands, each loaded when it is called or listed."""
 
-    say: i18n.Say = str
+    say: Say = str
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
         """Return every command's name."""
@@ -108,7 +108,7 @@ def _hung_up() -> int:
     return _HUNG_UP
 
 
-def _no_room(error: OSError, say: i18n.Say) -> int:
+def _no_room(error: OSError, say: Say) -> int:
     """Say that the standard output takes no more, and forget what still waits to be written there."""
     report.note(report.visible(say(N_("Không ghi được ra đầu ra chuẩn: {loi}.")).format(loi=error.strerror)))
     with contextlib.suppress(OSError, ValueError, AttributeError):
@@ -116,7 +116,7 @@ def _no_room(error: OSError, say: i18n.Say) -> int:
     return ExitCode.ENVIRONMENT
 
 
-def _usage(error: click.ClickException, say: i18n.Say) -> int:
+def _usage(error: click.ClickException, say: Say) -> int:
     context = getattr(error, "ctx", None)
     if context is not None:
         report.note(context.get_usage())
@@ -126,15 +126,14 @@ def _usage(error: click.ClickException, say: i18n.Say) -> int:
     return error.exit_code
 
 
-def _broken(error: Exception, say: i18n.Say) -> int:
+def _broken(error: Exception, say: Say) -> int:
     if os.environ.get(_DEBUG):
         import traceback
 
         report.note("".join(traceback.format_exception(error)))
-    name = f"{type(error).__name__}: {error}".splitlines()[0]
     message = N_(
         "Chương trình gặp lỗi ngoài dự kiến ({loi}). Chạy lại với NOTICE_GEN_DEBUG=1 rồi gửi phần in ra, "
         "kèm tệp .toml, cho người phụ trách phần mềm."
     )
-    report.note(report.visible(say(message).format(loi=name)))
+    report.note(report.visible(say(message).format(loi=in_one_line(error))))
     return ExitCode.ENVIRONMENT

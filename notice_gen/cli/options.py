@@ -19,15 +19,25 @@ G = TypeVar("G", bound=click.Group)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def command(short: str, text: str, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
-    """Make a function the command *name*, else of its own name, with a *short* help and its whole *text*."""
-    return click.command(name, context_settings=HELP, short_help=short, options_metavar=N_("[TÙY CHỌN]"), help=text)
-
-
 lang: Decorator = click.option(
     "--lang", type=click.Choice(LANGUAGES), expose_value=False,
     help=N_("Ngôn ngữ của thông báo: vi (mặc định) hoặc en; cũng đặt được bằng biến NOTICE_GEN_LANG."),
 )
+
+
+def command(short: str, text: str, *given: Decorator, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a function the command *name*, else of its own name; the language spoken is its first argument.
+
+    Args: *short*: its help in a line; *text*: all of it; *given*: its arguments and options, in the order of the help; ``--lang`` is last.
+    """
+
+    def made(function: Callable[..., Any]) -> click.Command:
+        function = click.pass_obj(function)
+        for each in (lang, *reversed(given)):
+            function = each(function)
+        return click.command(name, context_settings=HELP, short_help=short, options_metavar=N_("[TÙY CHỌN]"), help=text)(function)
+
+    return made
 
 
 def group(cls: type[G], name: str, short: str, text: str, *commands: click.Command, also: Decorator = lambda made: made) -> G:
@@ -48,11 +58,6 @@ def group(cls: type[G], name: str, short: str, text: str, *commands: click.Comma
     return held
 
 
-def speaking(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command ``--lang``, and the language chosen as its first argument."""
-    return lang(click.pass_obj(function))
-
-
 files: Decorator = click.argument("files", metavar=N_("TỆP…"), nargs=-1, required=True)
 mau: Decorator = click.argument("mau", metavar=N_("[MẪU]"), default="thong-bao")
 template: Decorator = click.option(
@@ -63,6 +68,13 @@ if_exists: Decorator = click.option(
     "--if-exists", type=click.Choice(["fail", "overwrite", "skip", "rename"]), default="fail",
     help=N_("Khi tệp kết quả đã có và đã bị sửa: fail dừng và báo (mặc định), overwrite ghi đè, skip bỏ qua, rename ghi sang “tên (2)”."),
 )
+register: Decorator = click.option(
+    "--register", "where", envvar="NOTICE_GEN_REGISTER", metavar=N_("SỔ"),
+    help=N_(
+        "Sổ văn bản để lấy số: tệp, hoặc postgresql://… Mặc định: so-van-ban.db cạnh notice-gen.toml đang dùng, "
+        "không có thì ở thư mục đang đứng. Cũng đặt được bằng biến NOTICE_GEN_REGISTER."
+    ),
+)  # fmt: skip
 output: Decorator = click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp hoặc thư mục để ghi; “-” là đầu ra chuẩn."))
 output_format: Decorator = click.option(
     "--format", "output_format", type=click.Choice(["text", "json"]), default="text",
@@ -75,34 +87,28 @@ def usage_error(say: Say, message: str, **values: object) -> click.UsageError:
     return click.UsageError(say(message).format_map(values), click.get_current_context(silent=True))
 
 
-def put(text: str, out: str, name: str, if_exists: str, say: Say) -> int:
-    """Write *text* to *out*: a file, a folder (there as *name*) or ``-``; print its path; return the exit code.
-
-    Raises OutputError: it cannot be written, or would go over somebody's work.
-    """
+def put(text: str, out: str | None, name: str, if_exists: str, say: Say) -> int:
+    """Write *text* to what *out* means, see :func:`target`, or to ``-``; return the exit code.  Raises OutputError: as :func:`write`."""
     if out == STREAM:
         click.echo(text, nl=False)
-        return ExitCode.OK
-    named = not is_folder(out)
-    write(Path(out) if named else Path(out) / name, text.encode(), if_exists, say, named=named)
+    else:
+        path, named = target(out, name)
+        write(path, text.encode(), if_exists, say, named=named)
     return ExitCode.OK
 
 
-def write(path: Path, data: bytes, if_exists: str, say: Say, *, named: bool = True) -> None:
-    """Write *data* to *path* and print it.
+def write(path: Path, data: bytes, if_exists: str, say: Say, *, named: bool = False) -> None:
+    """Write *data* to *path* and print it; *named*: the user wrote the whole path, which may be a link to a file.
 
     Raises OutputError: it cannot be written, or would go over somebody's work.
     """
     from notice_gen import files
 
-    tell_written(path, files.write(path, data, if_exists=files.IfExists(if_exists), is_ours=lambda _: False, named=named), say)
+    tell_written(path, files.write(path, data, if_exists=files.IfExists(if_exists), named=named), say)
 
 
 def check_suffix(out: str | None, suffix: str, say: Say) -> None:
-    """Refuse *out* of ``-o`` as the name of a file that opens in the wrong program; a folder or none is right.
-
-    Raises click.UsageError: *out* does not end in *suffix*.
-    """
+    """Refuse *out* of ``-o`` (click.UsageError) as the name of a file that opens in the wrong program; a folder or none is right."""
     if out is not None and not is_folder(out) and Path(out).suffix.lower() != suffix:
         raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi {duoi}."), tep=out, duoi=suffix)
 
@@ -115,6 +121,11 @@ def typed(path: Path) -> str:
     """
     text = str(path)
     return f'"{text}"' if any(char.isspace() or char in "'&();|<>" for char in text) else text
+
+
+def target(out: str | None, name: str, folder: Path | str = "") -> tuple[Path, bool]:
+    """Return the file that *out* of ``-o`` means, and whether it is named; in a folder, or in *folder* without ``-o``, it is *name*."""
+    return (Path(out), True) if out is not None and not is_folder(out) else (Path(folder if out is None else out) / name, False)
 
 
 def is_folder(out: str) -> bool:

@@ -106,12 +106,8 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb\n")
     'a\\x1b[31mb\n'
     """
-    return "".join(
-        char.encode("unicode_escape").decode("ascii")
-        if char in _BIDI or (unicodedata.category(char) in {"Cc", "Cs"} and char != "\n")
-        else char
-        for char in text
-    )
+    commands = {char for char in text if char in _BIDI or (unicodedata.category(char) in {"Cc", "Cs"} and char != "\n")}
+    return "".join(char.encode("unicode_escape").decode("ascii") if char in commands else char for char in text)
 
 
 def complain(problems: Iterable[Problem], say: Say) -> None:
@@ -124,6 +120,14 @@ def complain(problems: Iterable[Problem], say: Say) -> None:
 def note(line: str) -> None:
     """Print one line on stderr, in colour only on a terminal and never with ``NO_COLOR``."""
     click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def begun(labels: Iterable[str], remarks: Iterable[Problem], say: Say) -> None:
+    """Say on stderr which registers were begun: somebody may have meant another; and what else they have to say."""
+    complain(remarks, say)
+    for label in labels:
+        message = N_("Đã lập sổ văn bản mới: {so}. Nếu cơ quan đã có sổ ở chỗ khác thì dừng lại, ghi --register ĐƯỜNG-DẪN.")
+        note(say(message).format(so=visible(label)))
 
 
 def print_json(value: Mapping[str, Any] | Sequence[Any]) -> None:

@@ -55,11 +55,8 @@ def complain(outcomes: Sequence[Outcome], say: Say) -> None:
         report.complain(outcome.problems, say)
     refused = [outcome for outcome in outcomes if outcome.exit_code]
     if refused:
-        values = {
-            "loi": sum(problem.level == "error" for outcome in refused for problem in outcome.problems), "hong": len(refused),
-            "tong": len(outcomes),
-        }
-        report.note(say(N_("Có {loi} lỗi trong {hong}/{tong} tệp.")).format_map(values))
+        errors = sum(problem.level == "error" for outcome in refused for problem in outcome.problems)
+        report.note(say(N_("Có {loi} lỗi trong {hong}/{tong} tệp.")).format(loi=errors, hong=len(refused), tong=len(outcomes)))
 
 
 def print_json(outcomes: Sequence[Outcome], results: Mapping[int, Mapping[str, Any]], say: Say) -> None:
@@ -76,10 +73,7 @@ def print_json(outcomes: Sequence[Outcome], results: Mapping[int, Mapping[str, A
 
 
 def report_faults(faults: Mapping[str, Sequence[Fault]], say: Say, *, made: bool = True) -> bool:
-    """Report on stderr where files break the law, and return whether any does.
-
-    Args: *faults*: of each file; *say*: the language; *made*: whether the documents were written, or only looked at beforehand.
-    """
+    """Report on stderr where files break the law, and return whether any does; *made*: they are written, not only looked at beforehand."""
     faulty = {file: its for file, its in faults.items() if its}
     if not faulty:
         return False
@@ -121,7 +115,8 @@ class Bar:
     def at(self, done: int, total: int | None) -> None:
         """Take note that *done* are made, of *total* once that is known."""
         now = time.monotonic()
-        if not self._shown or self._is_early(now, last=done == total):
+        is_early = now - self._last < (_OFTEN if self._on_terminal else _SELDOM)
+        if not self._shown or (is_early and not (done == total and self._drawn)):
             return
         self._last = now
         line = self._line(done, total, now - self._start)
@@ -130,9 +125,6 @@ class Bar:
             self._drawn = len(line)
         else:
             report.note(line)
-
-    def _is_early(self, now: float, *, last: bool) -> bool:
-        return now - self._last < (_OFTEN if self._on_terminal else _SELDOM) and not (last and self._drawn)
 
     def _line(self, done: int, total: int | None, seconds: float) -> str:
         rate = done / seconds if seconds else 0.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -56,7 +55,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     loai = loai_cua(notice, notice.van_ban.ngay or today)
     ten_loai = loai.ten if loai else ""
     facts = _facts(notice, loai, today)
-    writer = _writer(notice, facts)
+    writer = _writer(notice, facts, frame.law)
     van_ban, co_chu_dau = _van_ban(writer, notice, loai, facts, frame)
     co_quan, ten = head.letterhead(writer, notice, co_chu_dau, frame), facts["co_quan"]["ten"]
     source = annexes.source(ten_loai, van_ban.so_ky_hieu, van_ban.thoi_gian, ten, blank=notice.van_ban.dien_tu)
@@ -103,10 +102,10 @@ def _facts(notice: Notice, loai: LoaiVanBan | None, today: date) -> dict[str, di
     return {"don_vi": dict(notice.don_vi), "co_quan": {"viet_tat": notice.co_quan.viet_tat}, "van_ban": facts}
 
 
-def _writer(notice: Notice, facts: dict[str, dict[str, Any]]) -> Writer:
+def _writer(notice: Notice, facts: dict[str, dict[str, Any]], law: Law) -> Writer:
     """Return what writes the texts of *notice*, the lines of its issuer among the facts."""
     figures = worked_out(notice.so_lieu, notice.so_lieu_tinh, facts)
-    writer = Writer(expressions.seen(figures, facts))
+    writer = Writer(expressions.seen(figures, facts), law.dieu)
     for key, lines in (("chu_quan", notice.co_quan.chu_quan), ("ten", notice.co_quan.ten)):
         facts["co_quan"][key] = " ".join(writer.text(line, ("co_quan", key)) for line in lines)
     return writer
@@ -154,7 +153,7 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
     elif isinstance(blocks[-1], Dong):
         if loai is None or loai.mau:  # contracts and letters, of which the decree has no form, do not end with it
             close(blocks)
-        blocks[-1] = replace(blocks[-1], cuoi=True)
+        blocks[-1] = Dong(blocks[-1].kieu, blocks[-1].chu, cuoi=True)
     else:
         message = N_("Văn bản kết thúc bằng bảng nên không có chỗ ghi ./. và chữ ký dễ bị tách khỏi nội dung.")
         hint = N_("Thêm [ket_thuc] với một câu kết, ví dụ: noi_dung = \"Yêu cầu các đơn vị thực hiện.\"")

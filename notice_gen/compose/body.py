@@ -119,8 +119,9 @@ def _written(writer: Writer, plan: Iterable[Step]) -> Iterator[Block]:
             yield _block(writer, step)
         elif isinstance(step, _Tables):
             yield from tables(writer, step.cac_bang, step.width, step.path)
-        elif isinstance(step, Problem):
-            (writer.problems if step.level == "error" else writer.warnings).append(step)
+        elif isinstance(step, Problem):  # a plan is the same by every law; where it is cited is not
+            problem = replace(step, values={**writer.cited, **step.values})
+            (writer.problems if step.level == "error" else writer.warnings).append(problem)
         else:
             yield step
 
@@ -233,10 +234,10 @@ def _division(muc: Muc, kind: str, number: int, path: Path, *, inside_lesser: bo
     """Yield the head of a division: a title is asked of it, and that it stands in none lesser than itself."""
     values: dict[str, Any] = {"cap": _CAP[kind]}
     if inside_lesser:
-        hint = N_("Thứ tự từ lớn đến nhỏ: phần, chương, mục, tiểu mục, điều, khoản, điểm (Phụ lục I, Phần I, mục II.6.c).")
+        hint = N_("Thứ tự từ lớn đến nhỏ: phần, chương, mục, tiểu mục, điều, khoản, điểm ({thu_tu_cap}).")
         yield Problem(N_("{cap} không nằm trong một cấp nhỏ hơn hoặc bằng nó."), hint, values, (*path, "cap"))
     if not muc.tieu_de:
-        yield Problem(N_("{cap} phải có tiêu đề (Phụ lục I, Phần I, mục II.6.d)."), N_("Thêm vào mục này: tieu_de = \"…\""), values, path)
+        yield Problem(N_("{cap} phải có tiêu đề ({tieu_de_cap})."), N_("Thêm vào mục này: tieu_de = \"…\""), values, path)
     label = f"{_CAP[kind]} {vietnamese.la_ma(number) if kind in _RUN_ON else number}"
     yield _Line("chuong", muc.tieu_de or "", (*path, "tieu_de"), label)
 
@@ -248,7 +249,7 @@ def _head(muc: Muc, kind: str, number: int, path: Path, *, in_division: bool) ->
         yield _step(_Line(kind or "khoan", muc.tieu_de, (*path, "tieu_de"), label))
         return
     if kind == "dieu" and in_division:
-        message = N_("Điều {so} nằm trong chương, mục nên phải có tiêu đề (Phụ lục I, Phần I, mục II.6.d).")
+        message = N_("Điều {so} nằm trong chương, mục nên phải có tiêu đề ({tieu_de_cap}).")
         yield Problem(message, N_("Thêm vào mục này: tieu_de = \"…\""), {"so": number}, path, level="warning")
     if not muc.noi_dung:
         message = N_("Mục “{so}” chưa có tiêu đề và cũng chưa có lời văn.")

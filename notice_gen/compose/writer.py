@@ -16,13 +16,17 @@ from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 
 Path = tuple[str | int, ...]
+_MOST = 100  # problems, and warnings, that one notice tells; nobody mends more at once
 
 
 class Writer:
-    """Writes the texts of one notice, gathering every problem instead of stopping at the first; its values are those of a ``Scope``."""
+    """Writes the texts of one notice, gathering every problem instead of stopping at the first; its values are those of a ``Scope``.
 
-    def __init__(self, values: Mapping[str, Any]) -> None:
-        self.scope = Scope(values)
+    *cited*: where the law of its date says what problems cite (:attr:`legal.Law.dieu`).
+    """
+
+    def __init__(self, values: Mapping[str, Any], cited: Mapping[str, str] = {}) -> None:
+        self.scope, self.cited = Scope(values), cited
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
 
@@ -35,6 +39,8 @@ class Writer:
 
         What is typed stays as typed; what an expression puts at the head of a sentence gets its capital (Phụ lục II, Mục I).
         """
+        if len(self.problems) >= _MOST:
+            return ""
         program = _program(source)
         if program is None:
             self._recalculate(source, path)
@@ -59,18 +65,18 @@ class Writer:
         """Warn of a mark of emphasis that is printed as it stands."""
         message = N_("Dấu nhấn mạnh ở “{found}” không thành cặp nên in nguyên ra văn bản.")
         hint = N_("Viết sát chữ, đủ hai đầu: **đậm**, *nghiêng*, __gạch chân__; muốn in chính dấu đó thì trước mỗi dấu gõ một dấu \\ (trong dấu nháy kép gõ hai).")  # noqa: E501
-        self.warnings.append(Problem(message, hint, {"found": mark}, path, mark, level="warning"))
+        self._warn(Problem(message, hint, {"found": mark}, path, mark, level="warning"))
 
     def _recalculate(self, text: str, path: Path) -> None:
         """Warn of arithmetic written in *text* that does not hold."""
         if "%" not in text and "=" not in text:
             return
-        for found, right in _wrong_arithmetic(text):
+        for found, right in _wrong_arithmetic(text)[:_MOST]:
             message = N_("Phép tính trong lời văn không đúng: “{found}”.")
             hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a + b }}}}.")
             if "%" in found:
                 hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
-            self.warnings.append(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning"))
+            self._warn(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning"))
 
     def value(self, source: Any, path: Path) -> Any:
         """Return a table cell's value: a number or date stays one, also when an expression gives it."""
@@ -92,8 +98,12 @@ class Writer:
     def note(self, found: Iterable[Problem]) -> None:
         """Note the problems *found*; what several texts stumble over is noted once."""
         for problem in found:
-            if problem not in self.problems:
+            if len(self.problems) < _MOST and problem not in self.problems:
                 self.problems.append(problem)
+
+    def _warn(self, problem: Problem) -> None:
+        if len(self.warnings) < _MOST:
+            self.warnings.append(problem)
 
 
 @lru_cache(maxsize=4096)
@@ -121,7 +131,7 @@ def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...]
 def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
     if isinstance(pieces[n], str):
         return False
-    before = takewhile(lambda piece: isinstance(piece, str), reversed(pieces[:n]))
+    before = takewhile(lambda piece: isinstance(piece, str), (pieces[at] for at in range(n - 1, -1, -1)))
     return n == 0 or het_cau("".join(reversed(list(before))))  # type: ignore[arg-type]  # texts only
 
 

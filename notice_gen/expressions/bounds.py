@@ -31,6 +31,8 @@ _LONGEST = 10_000  # letters of one expression
 _DEEPEST = 90  # filters, signs and brackets around each other
 _BRACKETS = 30
 _LARGEST = 10**MOST_DIGITS
+_LOW, _HIGH = -(10**18), 10**18
+_FIGURES = (int, Decimal, Fraction)
 _DIGITS = re.compile(rf"\d{{{MOST_DIGITS + 1},}}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
@@ -57,7 +59,7 @@ def spend(work: int) -> None:
 def figure(value: Any) -> Any:
     """Return a figure that can be printed; raises TooMuchError for another."""
     if isinstance(value, int):
-        fits = -_LARGEST < value < _LARGEST
+        fits = _LOW < value < _HIGH or -_LARGEST < value < _LARGEST
     elif isinstance(value, Fraction):
         fits = abs(value.numerator) < _LARGEST and value.denominator < _LARGEST
     else:
@@ -88,17 +90,19 @@ def _too_much(message: str) -> TooMuchError:
     return TooMuchError("too much", message, _HINT, code="…")
 
 
-def bounded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a filter that takes and makes no more than a page holds."""
+def bounded(function: Callable[..., Any], *, blank: str | None = None) -> Callable[..., Any]:
+    """Return a filter that takes and makes no more than a page holds, and gives *blank*, if any, for None."""
 
     @wraps(function)
     def within(*args: Any, **kwargs: Any) -> Any:
-        for value in (*args, *kwargs.values()):
+        for value in (*args, *kwargs.values()) if kwargs else args:
+            if type(value) is int and _LOW < value < _HIGH:  # the commonest by far
+                continue
             if isinstance(value, str):
                 spend(len(text(value)))
-            elif isinstance(value, int | Decimal | Fraction):
+            elif isinstance(value, _FIGURES):
                 figure(value)
-        return text(function(*args, **kwargs))
+        return blank if blank and args[0] is None else text(function(*args, **kwargs))
 
     return within
 
@@ -119,7 +123,7 @@ def rounds(value: Any) -> Any:
     """Return what a loop goes through, counted; raises TypeError for a text, TooMuchError for more than any page has."""
     if isinstance(value, str):
         raise TypeError(value[:40])
-    if isinstance(value, Sized):
+    if type(value) is list or isinstance(value, Sized):
         spend(len(value) * _ROUND)
     return value
 
@@ -134,12 +138,12 @@ def produced(part: Template, values: dict[str, Any], most: int) -> str:
     pieces: list[str] = []
     size = 0
     while some := list(islice(stream, _AT_ONCE)):
-        size += sum(map(len, some))
+        pieces.append("".join(some))
+        size += len(pieces[-1])
         if size > most:
             error = _too_much(TEXT)
             error.line = part.get_corresponding_lineno(stream.gi_frame.f_lineno)  # type: ignore[attr-defined]  # a generator
             raise error
-        pieces += some
     return "".join(pieces)
 
 

@@ -49,14 +49,21 @@ class _Environment(ImmutableSandboxedEnvironment):
                 return self.undefined(obj=obj, name=attribute)
         if type(obj) is LoopContext and attribute in _OF_LOOPS:
             return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
+        return self._no_method(obj, attribute, super().getattr(obj, attribute))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return self._no_method(obj, argument, super().getitem(obj, argument))
+
+    def _no_method(self, obj: Any, name: Any, value: Any) -> Any:
+        """Return *value*, a piece of data; a method would print where it lies in memory."""
+        return self.undefined(obj=obj, name=str(name)) if callable(value) else value
 
 
 def environment(**options: Any) -> ImmutableSandboxedEnvironment:
     """Return a sandboxed environment with the office's filters and no functions; *options* are those of :class:`jinja2.Environment`."""
     env = _Environment(**options)
     own = {name: bounds.bounded(env.filters[name]) for name in _JINJA_FILTERS} | {"join": bounds.join}
-    env.filters = {**own, **{name: bounds.bounded(_blank_aware(function)) for name, function in vietnamese.FILTERS.items()}}
+    env.filters = {**own, **{name: bounds.bounded(function, blank=BLANK) for name, function in vietnamese.FILTERS.items()}}
     env.filters |= {EXACT: lambda digits: bounds.figure(Decimal(digits)), ROUNDS: bounds.rounds}
     env.tests = {name: env.tests[name] for name in ("defined", "divisibleby", "even", "odd", "none", "in", "==", "eq")}
     env.globals = {}
@@ -96,24 +103,15 @@ def show(value: Any) -> str:
     return str(value)
 
 
-def _blank_aware(function: Callable[..., str]) -> Callable[..., str]:
-    """A draft has no number and no date yet: what is not there prints as ``…``."""
-
-    def wrapped(value: Any, *args: Any, **kwargs: Any) -> str:
-        return BLANK if value is None else function(value, *args, **kwargs)
-
-    return wrapped
-
-
 def arithmetic(sign: str, left: Any, right: Any) -> Any:
     """Return what *sign* makes of two figures, exactly.
 
     Raises TypeError: they are no figures.  Raises ZeroDivisionError: the second is 0.
     """
-    if isinstance(left, date) and isinstance(right, date) and sign == "-":
-        return (left - right).days
     if type(left) is int and type(right) is int and sign in {"+", "-", "*"}:  # whole numbers stay whole
         return bounds.figure(_OPERATORS[sign](bounds.figure(left), bounds.figure(right)))
+    if isinstance(left, date) and isinstance(right, date) and sign == "-":
+        return (left - right).days
     a, b = _exact(left), _exact(right)
     if sign not in _OPERATORS:
         raise TypeError(sign)

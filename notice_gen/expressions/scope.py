@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import bounds
+from notice_gen.expressions.direct import direct
 from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
 from notice_gen.vietnamese.con_so import GiaTriSai
@@ -49,6 +50,12 @@ class Scope:
         self._context: Context | None = None  # most texts need none
 
     def _evaluated(self, code: str) -> Any:
+        bounds.begin()
+        if give := direct(code):
+            try:
+                return give(self.values)
+            except (KeyError, TypeError):
+                bounds.begin()  # Jinja says what is wrong
         if self._context is None:
             env = text_environment()
             self._context = env.context_class(env, dict(self.values), name=None, blocks={}, globals={})
@@ -58,7 +65,6 @@ class Scope:
         """Return the value of *code*.  Raises InputError: with one unplaced problem, when it cannot be calculated."""
         if code in self.values:  # a bare name, the commonest expression
             return self.values[code]
-        bounds.begin()
         try:
             value = bounds.text(self._evaluated(code))
         except ZeroDivisionError:

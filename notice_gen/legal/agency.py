@@ -16,82 +16,69 @@ _COMMITTEES = ("ubnd", "hdnd")
 _BODIES = ("ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd")
 
 
-def _tm_of_another(block: Block) -> Problem | None:
+def _tm_of_another(block: Block) -> Iterator[Problem]:
     """What is signed on behalf of a committee or council is issued by it."""
-    line = block.above[0] if block.above and block.above[0].prefix == "TM" else None
+    line, issues = block.collective, block.loai
     signs = loai_co_quan(line.words) if line else None
-    issues = block.loai
-    if line is None or signs is None or signs.ma not in _COMMITTEES or issues is None or not issues.che_do or signs.ma == issues.ma:
-        return None
-    own = _BODIES[:2] if signs.ma == "ubnd" else _BODIES[2:]
-    if issues.ma in _COMMITTEES and any(body in block.co_quan for body in own):
-        return None
-    return fault("tm_co_quan_khac", line.typed, dong=line.typed)
+    if line and signs and signs.ma in _COMMITTEES and issues and issues.che_do and signs.ma != issues.ma:
+        own = _BODIES[:2] if signs.ma == "ubnd" else _BODIES[2:]
+        if issues.ma not in _COMMITTEES or not any(body in block.co_quan for body in own):
+            yield fault("tm_co_quan_khac", line.typed, dong=line.typed)
 
 
-def _head_of_another(block: Block) -> Problem | None:
+def _head_of_another(block: Block) -> Iterator[Problem]:
     """``KT.``, ``TL.``, ``TUQ.``, ``Q.`` name the head of the issuing agency."""
     kind = block.loai
     line = next((line for line in (*block.above, block.post) if line.prefix not in ("", "TM")), None)
-    if kind is None or not kind.dung_dau or line is None:
-        return None
-    named = head(line.rest)
-    if named in kind.dung_dau or named not in (*quyen_ky().don_vi, "chủ tịch"):
-        return None
-    return fault("dung_dau_khac", line.typed, dong=line.typed, truong=line.words, chu=line.prefix, dung_dau=capital(kind.dung_dau[0]))
+    if kind and kind.dung_dau and line and head(line.rest) in {*quyen_ky().don_vi, "chủ tịch"} - {*kind.dung_dau}:
+        own = capital(kind.dung_dau[0])
+        yield fault("dung_dau_khac", line.typed, dong=line.typed, truong=line.words, chu=line.prefix, dung_dau=own)
 
 
-def _alone(block: Block) -> Problem | None:
+def _alone(block: Block) -> Iterator[Problem]:
     """Without a line of authority only the head of the issuing agency signs."""
     kind, post = block.loai, block.post
     if block.above or post.prefix or kind is None or not (kind.dung_dau or kind.che_do == "thu_truong"):
-        return None
-    own, below = head(post.rest), head(deputy(post))
+        return
+    own, below, units = head(post.rest), head(deputy(post)), quyen_ky().don_vi
     if below and (below in kind.dung_dau or not kind.dung_dau):
-        return kt_missing(post, "", post.typed)
-    units = quyen_ky().don_vi
-    if not kind.dung_dau or not ((own in units and own not in kind.dung_dau) or below in units):
-        return None
-    above = f"\"TL. {capital(kind.dung_dau[0])}\"" + (f", \"KT. {without_pho(post.words)}\"" if below else "")
-    return fault("thieu_tl", post.typed, chuc_vu=post.typed, dong=above)
+        yield kt_missing(post, "", post.typed)
+    elif kind.dung_dau and ((own in units and own not in kind.dung_dau) or below in units):
+        above = f"\"TL. {capital(kind.dung_dau[0])}\"" + (f", \"KT. {without_pho(post.words)}\"" if below else "")
+        yield fault("thieu_tl", post.typed, chuc_vu=post.typed, dong=above)
 
 
-def _commune_unit(block: Block) -> Problem | None:
+def _commune_unit(block: Block) -> Iterator[Problem]:
     """Before 1/7/2025 a commune had no office and no units whose head could sign by order."""
     moc = quyen_ky().moc["phong_cap_xa"]
     line = next((line for line in block.above if line.prefix in ("TL", "TUQ")), None)
     commune = block.loai is not None and block.loai.ma == "ubnd" and level(block.co_quan) in quyen_ky().cap_xa
-    if line is None or not commune or block.ngay is None or block.ngay >= moc:
-        return None
-    values: dict[str, object] = {"dong": line.typed, "chuc_vu": block.post.typed, "ngay": _day(moc)}
-    if begins(block.post.rest.removeprefix("phó "), quyen_ky().don_vi):
-        return fault("xa_chua_co_phong", block.post.typed, **values)
-    return fault("xa_thua_lenh", line.typed, **values)
+    if line and commune and block.ngay and block.ngay < moc:
+        of_unit = begins(block.post.rest.removeprefix("phó "), quyen_ky().don_vi)
+        broken, found = ("xa_chua_co_phong", block.post.typed) if of_unit else ("xa_thua_lenh", line.typed)
+        yield fault(broken, found, dong=line.typed, chuc_vu=block.post.typed, ngay=_day(moc))
 
 
 # --- doubts ------------------------------------------------------------------------------------------
 
 
-def _tm_of_another_place(block: Block) -> Problem | None:
+def _tm_of_another_place(block: Block) -> Iterator[Problem]:
     """``TM. UBND XÃ A`` may name its place, but it is the issuer's."""
-    line = block.above[0] if block.above and block.above[0].prefix == "TM" else None
-    if line is None or block.loai is None or block.loai.ma not in _COMMITTEES:
-        return None
-    place = next((line.rest[len(body) :].strip() for body in _BODIES if line.rest.startswith(body)), "")
-    if not place or not level(block.co_quan) or place in block.co_quan or begins(place, ("và", "khóa")):
-        return None
-    return fault("tm_dia_danh_khac", line.typed, dong=line.typed)
+    line = block.collective
+    if line and block.loai and block.loai.ma in _COMMITTEES:
+        place = next((line.rest[len(body) :].strip() for body in _BODIES if line.rest.startswith(body)), "")
+        if place and level(block.co_quan) and place not in block.co_quan and not begins(place, ("và", "khóa")):
+            yield fault("tm_dia_danh_khac", line.typed, dong=line.typed)
 
 
-def _post_in_advisory_body(block: Block) -> Problem | None:
+def _post_in_advisory_body(block: Block) -> Iterator[Problem]:
     """A steering committee's paper is signed with the post held in it; the post in the agency stands above the name."""
     post = block.post.rest.removeprefix("phó ")
-    if block.loai is None or block.loai.ma != "tu_van" or not begins(post, (*quyen_ky().don_vi, "chủ tịch")):
-        return None
-    return fault("chuc_danh_tu_van", block.post.typed, chuc_vu=block.post.typed)
+    if block.loai and block.loai.ma == "tu_van" and begins(post, (*quyen_ky().don_vi, "chủ tịch")):
+        yield fault("chuc_danh_tu_van", block.post.typed, chuc_vu=block.post.typed)
 
 
-CHECKS: tuple[Callable[[Block], Problem | None], ...] = (
+CHECKS: tuple[Callable[[Block], Iterator[Problem]], ...] = (
     _tm_of_another, _head_of_another, _commune_unit, _alone, _tm_of_another_place, _post_in_advisory_body,
 )  # fmt: skip
 """What needs the issuer or the date, in order of telling."""

@@ -134,6 +134,7 @@ class Law:
         quyen_han: signing prefixes by their letters.
         khung_khan: width and height in mm of the urgency stamps.
         kho_giay: width and height of the paper in mm.
+        dieu: where the decree says what is no measure, by what it is about.
     """
 
     so_ky_hieu: str
@@ -146,6 +147,7 @@ class Law:
     quyen_han: Mapping[str, QuyenHan]
     khung_khan: Mapping[str, tuple[int, int]]
     kho_giay: tuple[int, int]
+    dieu: Mapping[str, str]
 
     def size(self, part: str, co_chu_dau: Decimal) -> Decimal:
         """Return the size in pt of a component of the head when the place and date have *co_chu_dau*: all go down together.
@@ -222,7 +224,7 @@ def _law(raw: Mapping[str, Any]) -> Law:
         loai=MappingProxyType({one.ma: one for one in types if one.ma}), loai_khong_ma=tuple(one for one in types if not one.ma),
         quyen_han=MappingProxyType({ma: QuyenHan(ma, **table) for ma, table in raw["quyen_han"].items()}),
         khung_khan=MappingProxyType({key: (rong, cao) for key, (rong, cao) in raw["khung_khan"].items()}),
-        kho_giay=(paper["rong"], paper["cao"]),
+        kho_giay=(paper["rong"], paper["cao"]), dieu=MappingProxyType(raw["noi_quy_dinh"]),
     )
 
 
@@ -230,10 +232,8 @@ def _range(table: Mapping[str, Any]) -> Range:
     def number(key: str) -> Decimal | None:
         return Decimal(table[key]) if key in table else None
 
-    choices = tuple(map(Decimal, table.get("chon", ())))
-    default = Decimal(table["mac_dinh"])
-    unit = table.get("don_vi", "pt")
-    return Range(table["ten"], number("tu"), number("den"), choices, default, unit, table["dieu"])
+    choices, default = tuple(map(Decimal, table.get("chon", ()))), Decimal(table["mac_dinh"])
+    return Range(table["ten"], number("tu"), number("den"), choices, default, table.get("don_vi", "pt"), table["dieu"])
 
 
 def _thanh_phan(table: Mapping[str, Any]) -> ThanhPhan:

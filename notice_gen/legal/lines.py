@@ -9,7 +9,6 @@ from notice_gen import facts
 from notice_gen.errors import Problem
 from notice_gen.legal.law import Law
 from notice_gen.legal.quyen_ky import LoaiCoQuan, begins, fold, loai_co_quan, quyen_ky
-from notice_gen.legal.sentences import SENTENCES
 from notice_gen.records import record
 
 _PREFIX = re.compile(r"(?P<letters>t\W?m|k\W?t|t\W?l|t\W?u\W?q|q)(?P<mark>[.:/]?)(?P<gap> ?)(?P<rest>.*)")
@@ -102,6 +101,16 @@ class Block:
     loai: LoaiCoQuan | None = None
     ngay: date | None = None
 
+    @property
+    def last(self) -> Line | None:
+        """The line right above the post."""
+        return self.above[-1] if self.above else None
+
+    @property
+    def collective(self) -> Line | None:
+        """The line ``TM. …`` at the top."""
+        return self.above[0] if self.above and self.above[0].prefix == "TM" else None
+
     def meaning(self, line: Line) -> str:
         """Return what the prefix of a line says: ``ký thừa lệnh``."""
         return self.law.quyen_han[line.prefix].ten
@@ -118,8 +127,9 @@ def read_line(typed: str, law: Law) -> Line:
 
 def fault(rule: str, found: str, /, **values: object) -> Problem:
     """Return the problem of breaking *rule* in the text *found*: its article joins the values, its level comes from the data."""
-    quy_tac, (message, hint) = quyen_ky().quy_tac[rule], SENTENCES[rule]
-    return Problem(message, hint, {**values, "dieu": quy_tac.dieu}, found=found, level="error" if quy_tac.muc == "sai" else "warning")
+    broken = quyen_ky().quy_tac[rule]
+    values["dieu"] = broken.dieu
+    return Problem(broken.loi, broken.sua, values, found=found, level="error" if broken.muc == "sai" else "warning")
 
 
 # --- posts and bodies --------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Reads ``data/quyen-ky.toml``: kinds of agencies, posts, titles, dates, and the article of every signing rule."""
+"""Reads ``data/quyen-ky.toml``: kinds of agencies, posts, titles, dates, and every signing rule with its article and its sentences."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from typing import Any, Literal
 
 from notice_gen import facts
 from notice_gen.records import record
-
-_FILE = "quyen-ky.toml"
 
 
 @record
@@ -35,11 +33,12 @@ class LoaiCoQuan:
 
 @record
 class QuyTac:
-    """One rule of signing: whether breaking it refuses a document (``sai``) or is only told (``nghi``), and its article."""
+    """One rule of signing: whether breaking it refuses a document (``sai``) or is told (``nghi``), its article, message and hint."""
 
-    ma: str
     muc: Literal["sai", "nghi"]
     dieu: str
+    loi: str
+    sua: str
 
 
 @record
@@ -76,7 +75,7 @@ def quyen_ky() -> QuyenKy:
     >>> quyen_ky().quy_tac["tuq_giao_tiep"].dieu
     'Điều 13 khoản 3'
     """
-    raw = facts.table(_FILE)
+    raw = facts.table("quyen-ky.toml")
     posts, levels = raw["chuc_vu"], raw["cap"]
     return QuyenKy(
         cum_tu=tuple(sorted(_phrases(raw["co_quan"]), key=lambda pair: -len(pair[0]))), dung_dau=tuple(posts["dung_dau"]),
@@ -84,7 +83,7 @@ def quyen_ky() -> QuyenKy:
         cap_truoc_moc=tuple(levels["truoc_moc"]), cap_tu_moc=tuple(levels["tu_moc"]), cap_xa=tuple(levels["xa"]),
         moc=MappingProxyType({ma: table["ngay"] for ma, table in raw["moc"].items()}),
         truoc_ho_ten=MappingProxyType({key: tuple(words) for key, words in raw["ho_ten"].items()}),
-        quy_tac=MappingProxyType({ma: QuyTac(ma, **table) for ma, table in raw["quy_tac"].items()}),
+        quy_tac=MappingProxyType({ma: QuyTac(**table) for ma, table in raw["quy_tac"].items()}),
     )
 
 

@@ -101,8 +101,7 @@ def _all(block: Block, typed: Sequence[str], ho_ten: str, lines: Sequence[tuple[
 
 def _of_lines(block: Block, typed: Sequence[str]) -> Problem | None:
     spelt = next(filter(None, (misspelt(line, block.law) for line in typed)), None) or post_with_prefix(block.post)
-    found = (check(block) for check in (*layout.CHECKS, *agency.CHECKS))
     if spelt:
         return spelt
-    told = [problem for problem in found if problem]
+    told = [problem for check in (*layout.CHECKS, *agency.CHECKS) if (problem := next(check(block), None))]
     return next((problem for problem in told if problem.level == "error"), next(iter(told), None))

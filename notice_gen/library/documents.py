@@ -130,8 +130,7 @@ class Register:
     def issue(self, document: Document) -> None:
         """Note that a document reserved here is issued.
 
-        Raises:
-            RegisterError: the register cannot be written, or the number was made void meanwhile.
+        Raises RegisterError: the register cannot be written, or the number was made void meanwhile.
         """
         from notice_gen import register
 
@@ -140,9 +139,7 @@ class Register:
     def void(self, document: Document | Entry, reason: str) -> None:
         """Make the number of a document, or of a line, void: it is never used again.
 
-        Raises:
-            InputError: it is void already, or no reason is given.
-            RegisterError: the register cannot be written.
+        Raises InputError: it is void already, or no reason is given; RegisterError: the register cannot be written.
         """
         from notice_gen import register
 
@@ -153,8 +150,7 @@ class Register:
     ) -> list[Entry]:
         """Return the lines of a year, a type's code, a state (``giữ chỗ``, ``đã cấp``, ``hủy``), a number; of all that is not said.
 
-        Raises:
-            RegisterError: the register cannot be read.
+        Raises RegisterError: the register cannot be read.
         """
         from notice_gen import register
 
@@ -180,8 +176,7 @@ def _line(document: Document | Entry) -> Entry:
 def open_register(where: str | Path, *, create: bool = False) -> Iterator[Register]:
     """Open the register at a path, or at ``postgresql://user@host/database``; with *create*, begin one where there is none.
 
-    Raises:
-        RegisterError: there is none; it cannot be reached or read.
+    Raises RegisterError: there is none; it cannot be reached or read.
     """
     from notice_gen import register
 
@@ -200,8 +195,7 @@ def number(
 
     When it ends in an exception, or with the process, the number stays reserved for *key*, and the next call has it again.
 
-    Raises:
-        InputError, TemplateError, RegisterError: as :meth:`Register.reserve` and :meth:`Register.issue`.
+    Raises InputError, TemplateError, RegisterError: as :meth:`Register.reserve` and :meth:`Register.issue`.
     """
     if not isinstance(register, Register):
         with open_register(register) as book, number(source, book, key, office=office, template=template, today=today) as document:

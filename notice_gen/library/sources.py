@@ -32,10 +32,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?", re.ASCII)
 
 
 def layer_of(source: Source, *, office: bool = False) -> Layer:
-    """Return the layer that a findings file, or an office's settings, hold.
-
-    Raises InputError: it cannot be read, is no TOML, or a value of the tree can be none of TOML.
-    """
+    """Return the layer that a findings file, or an office's settings, hold.  Raises InputError: it cannot be read, or is none of TOML."""
     under = f"/{reader.OFFICE_FILE}" if office else ""  # the reader knows the office's settings by that name
     if isinstance(source, Mapping):
         return reader.parse(toml(source), file=TREE + under) if source or not office else Layer(TREE + under, "", {})
@@ -46,10 +43,7 @@ def layer_of(source: Source, *, office: bool = False) -> Layer:
 
 
 def office_of(office: Source | None) -> tuple[Layer, ...]:
-    """Return the layer of an office's settings, none where there are none; a folder is looked in, and above it.
-
-    Raises InputError: as :func:`layer_of`.
-    """
+    """Return the layer of an office's settings, if any; a folder is looked in, and above it.  Raises InputError: as :func:`layer_of`."""
     if office is None:
         return ()
     if not isinstance(office, bytes | Mapping) and (folder := path_of(office)).is_dir():
@@ -58,10 +52,7 @@ def office_of(office: Source | None) -> tuple[Layer, ...]:
 
 
 def path_of(given: object) -> Path:
-    """Return the path that was given.
-
-    Raises InputError: it is none, nor anything else that a notice is made from.
-    """
+    """Return the path that was given.  Raises InputError: it is none, nor anything else that a notice is made from."""
     if isinstance(given, str | PathLike) and "\0" not in str(given):
         return Path(given)
     message, hint = N_("Không dùng được giá trị kiểu {kieu} ở đây."), N_("Đưa vào bytes, đường dẫn hoặc dict.")
@@ -101,8 +92,7 @@ def dotted(keys: Keys) -> str:
 def toml(tree: Mapping[str, Any]) -> bytes:
     r"""Return *tree* as a TOML file; a text that is nothing but an ISO date is a date, for JSON has none.
 
-    Raises:
-        InputError: a value, or a key, that no TOML file can hold, at its keys.
+    Raises InputError: a value, or a key, that no TOML file can hold, at its keys.
 
     >>> toml({"van_ban": {"ngay": "2026-03-05", "so": None}, "so_lieu": {"ty_le": 98.5}}).decode()
     '"van_ban" = {"ngay" = 2026-03-05}\n"so_lieu" = {"ty_le" = 98.5}\n'
@@ -112,10 +102,7 @@ def toml(tree: Mapping[str, Any]) -> bytes:
 
 
 def json_line(row: Mapping[str, Any]) -> str:
-    """Return a row as a line of JSON; what a DataFrame leaves empty is left out.
-
-    Raises InputError: a value, or a key, that no row can hold, at its keys.
-    """
+    """Return a row as a JSON line, without what a DataFrame leaves empty.  Raises InputError: a value, or a key, that no row can hold."""
     if isinstance(row, Mapping):
         return _Writer(": ", dates=False).text(row, ())
     raise _refused((), N_("Mỗi hàng phải là một dict."))

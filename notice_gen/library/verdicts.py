@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen import reader
 from notice_gen.errors import N_, InputError, Problem, Say, say_in
 from notice_gen.library import sources
 from notice_gen.library.documents import this_day
 from notice_gen.records import record
-
-if TYPE_CHECKING:
-    from notice_gen.check.fault import Fault as Broken
 
 
 @record
@@ -106,15 +103,11 @@ def check_docx(
     if verdict is None:
         raise InputError(checked.problems)
     plain = report.verdict_as_json(verdict, str)
-    faults = tuple(map(_fault, verdict.faults))
+    faults = tuple(
+        Fault(**report.fault_as_json(broken, str) | {"message": broken.message, "hint": broken.hint, "values": dict(broken.values)})
+        for broken in verdict.faults
+    )
     return Report(report.status(verdict), plain["kind"], plain["type"], faults, plain["more"], plain["waived"], tuple(plain["unchecked"]))
-
-
-def _fault(broken: Broken) -> Fault:
-    from notice_gen.check import report
-
-    plain = report.fault_as_json(broken, str) | {"message": broken.message, "hint": broken.hint}
-    return Fault(**plain, values=dict(broken.values))
 
 
 def sentence(problem: Problem | Fault, language: str = "vi") -> str:

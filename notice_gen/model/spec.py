@@ -23,11 +23,8 @@ T = TypeVar("T")
 def refuse(message: str, hint: str = "", found: str = "", /, **values: object) -> PydanticCustomError:
     """Return the exception by which a validator refuses a value.
 
-    Args:
-        message: a catalogue sentence with ``{named}`` fields, as in :class:`errors.Problem`.
-        hint: likewise.
-        found: the offending piece as the source spells it, when it is less than the whole value.
-        values: the fields' values.
+    Args: *message*, *hint*: catalogue sentences with ``{named}`` fields, as in :class:`errors.Problem`; *found*: the offending piece as the
+    source spells it, when it is less than the whole value; *values*: the fields' values.
     """
     # Braces in the sentence would be filled by pydantic; it travels in the context.
     return PydanticCustomError("notice_gen", "refused", {"message": message, "hint": hint, "found": found, "values": values})
@@ -59,19 +56,14 @@ class _Marker:
         return make(self.check, *inner, json_schema_input_schema=handler.generate_schema(shown))
 
 
-def After(check: Callable[..., Any], *, with_info: bool = False) -> _Marker:  # noqa: N802 - it stands where markers stand
-    """Check or change a value after its type is right; ``with_info``: the check also takes the validation info."""
-    return _Marker("after", check, None, with_info)
+After = functools.partial(_Marker, "after")
+"""Check or change a value after its type is right; ``with_info``: the check also takes the validation info."""
 
+Before = functools.partial(_Marker, "before")
+"""Change a value before its type is asked."""
 
-def Before(change: Callable[..., Any], shown: Any, *, with_info: bool = False) -> _Marker:  # noqa: N802
-    """Change a value before its type is asked."""
-    return _Marker("before", change, shown, with_info)
-
-
-def Plain(decide: Callable[..., Any], shown: Any, *, with_info: bool = False) -> _Marker:  # noqa: N802
-    """Let a function alone decide."""
-    return _Marker("plain", decide, shown, with_info)
+Plain = functools.partial(_Marker, "plain")
+"""Let a function alone decide."""
 
 
 class With:
@@ -98,11 +90,8 @@ def key(
 ) -> Any:
     """Declare one key of a table.
 
-    Args:
-        default: its value when absent; a key without one must be there.
-        help: what a clerk reads on hovering over it.
-        examples: what may be typed, the first one shown in messages.
-        default_factory: makes the default, in its place.
+    Args: *default*: its value when absent; a key without one must be there; *help*: what a clerk reads on hovering over it; *examples*:
+    what may be typed, the first one shown in messages; *default_factory*: makes the default, in its place.
     """
     notes = {"description": help or None, "examples": examples}
     given = {"default_factory": default_factory} if default_factory else {"default": default}
@@ -133,12 +122,8 @@ def keys_of(cls: type) -> Mapping[str, Key]:
 @functools.cache
 def _keys_of(cls: Any) -> Mapping[str, Key]:
     hints = typing.get_type_hints(cls)
-    return {
-        field.name: Key(
-            hints[field.name],
-            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
-            field.metadata.get("description", ""),
-            tuple(field.metadata.get("examples", ())),
-        )
-        for field in dataclasses.fields(cls)
-    }
+    missing, keys = dataclasses.MISSING, {}
+    for field in dataclasses.fields(cls):
+        required, notes = field.default is missing and field.default_factory is missing, field.metadata
+        keys[field.name] = Key(hints[field.name], required, notes.get("description", ""), tuple(notes.get("examples", ())))
+    return keys

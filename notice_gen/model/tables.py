@@ -15,7 +15,7 @@ from notice_gen.model.spec import Before, Table, With, key, table
 from notice_gen.model.values import Condition, Figure, Figures, Formulas, Headings, Line, Lines, Ngay
 
 # isort: split
-from notice_gen.model.values import PartOfKyHieu, So, SomeLines, Word, Words, YesNo, within
+from notice_gen.model.values import PartOfKyHieu, So, SomeLines, Word, Words, YesNo, few, within
 
 PHIEN_BAN = 1
 """Version of the findings file's contract."""
@@ -29,7 +29,6 @@ class CoQuan(Table):
     ten: SomeLines = key(examples=[["Ủy ban nhân dân", "xã A"]], help="Tên cơ quan ban hành, in hoa đậm. Tên dài thì viết thành danh sách, mỗi dòng một phần: [\"Ủy ban nhân dân\", \"xã A\"].")  # noqa: E501
     viet_tat: PartOfKyHieu = key(examples=["UBND"], help="Chữ viết tắt tên cơ quan trong ký hiệu văn bản, ví dụ \"UBND\", \"SNV\".")
     dia_chi: Lines = key(default=(), help="Địa chỉ, số điện thoại, thư điện tử, trang thông tin điện tử, in ở chân trang đầu của công văn (ô số 13). Mỗi chuỗi một dòng. Thường ghi trong notice-gen.toml.")  # noqa: E501
-
 
 
 @table
@@ -47,7 +46,6 @@ class VanBan(Table):
     dien_tu: YesNo = key(default=False, help="true: văn bản điện tử; chỉ dẫn \"Kèm theo …\" trên phụ lục và văn bản kèm theo để trống số, ngày.")  # noqa: E501
     trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung: in đậm dưới tên loại văn bản; ở công văn in sau chữ \"V/v\" dưới số, ký hiệu; ở giấy giới thiệu, giấy nghỉ phép không in, chỉ để ghi sổ.")  # noqa: E501
     kinh_gui: Lines = key(default=(), examples=["Ủy ban nhân dân tỉnh"], help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên); nhiều nơi thì viết danh sách.")  # noqa: E501
-
 
 
 @table
@@ -81,7 +79,6 @@ class PhatHien(Table):
     noi_dung: SomeLines = key(examples=["Đã công khai thủ tục hành chính."], help="Nội dung phát hiện. Có thể nhiều dòng.")
     han: Ngay | None = key(default=None, help="Hạn thực hiện, dùng để kiểm tra và thống kê, không tự in ra.")
     phu: tuple[Line, ...] = key(default=(), help="Các ý nhỏ, in thành dấu cộng dưới phát hiện.")
-
 
 
 def _finding(value: Any) -> Any:
@@ -243,7 +240,7 @@ class Notice(Table):
     van_ban: VanBan
     so_lieu: Figures = key(default_factory=dict, help="Các số liệu, tên tùy ý (chữ không dấu, số, gạch dưới); dùng trong lời văn bằng {{ ten }}.")  # noqa: E501
     so_lieu_tinh: Formulas = key(default_factory=dict, help="Số liệu tính từ số liệu khác: mỗi tên một biểu thức, ví dụ ty_le_dung_han = \"dung_han / da_giai_quyet\". Dùng trong lời văn như mọi số liệu.")  # noqa: E501
-    kiem_tra: tuple[KiemTra, ...] = ()
+    kiem_tra: Annotated[tuple[KiemTra, ...], Before(few, tuple[KiemTra, ...])] = ()
     cot: Headings = key(default_factory=dict, help="Tên cột của bảng số liệu dùng với notice-gen batch: mỗi tên cột một khóa, ví dụ \"Hồ sơ tiếp nhận\" = \"so_lieu.tiep_nhan\". Ghi \"\" để bỏ qua một cột.")  # noqa: E501
     mo_dau: MoDau | None = None
     muc: tuple[Muc, ...] = ()

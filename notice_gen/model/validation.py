@@ -26,10 +26,8 @@ from notice_gen.model.values import Rules
 def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notice:
     """Return *data* as a notice.  Raises pydantic_core.ValidationError: with every fault found.
 
-    Args:
-        data: the merged tree of the findings file.
-        names: the figures that texts may name; None leaves their names unchecked.
-        today: stands for the date of a draft that has none.
+    Args: *data*: the merged tree of the findings file; *names*: the figures that texts may name; None leaves their names unchecked;
+    *today*: stands for the date of a draft that has none.
     """
     notice = _validator().validate_python(data, context=Rules(names, law_of(data, today)))
     assert isinstance(notice, Notice)  # noqa: S101 - for the type checker
@@ -48,15 +46,11 @@ def _validator() -> SchemaValidator:
     name = kept.name(Path(__file__).parent, pydantic_core.__version__)
     data = kept.load(name)
     if data is None:
-        data = pickle.dumps(_without_notes(_core_schema()))
+        from pydantic import TypeAdapter
+
+        data = pickle.dumps(_without_notes(TypeAdapter(Notice).core_schema))
         kept.store(name, data)
     return SchemaValidator(pickle.loads(data))  # noqa: S301 - sealed by this user, or made just now
-
-
-def _core_schema() -> Any:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Notice).core_schema
 
 
 def _without_notes(schema: Any) -> Any:

@@ -7,7 +7,7 @@ import functools
 import operator
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -72,10 +72,10 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in kept if line)
 
 
-def _not_empty(text: str) -> str:
-    if not text:
+def _not_empty(value: Any) -> Any:
+    if not value:
         raise refuse(N_("Giá trị đang để trống."), N_("Điền nội dung vào giữa hai dấu nháy, hoặc xóa cả dòng nếu không dùng."))
-    return text
+    return value
 
 
 def _without_fault(fault_in: Callable[[str, expressions.Names | None], Problem | None], text: str, info: ValidationInfo) -> str:
@@ -92,25 +92,15 @@ def _split(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, str):
         return _lines(_expressions_hold(value, info))
     if isinstance(value, list | tuple):
-        out: list[Any] = []
-        for item in value:
-            out.extend(_lines(_expressions_hold(item, info)) if isinstance(item, str) else [item])
-        return out
-    return value
-
-
-def _at_least_one(value: tuple[str, ...]) -> tuple[str, ...]:
-    if not value:
-        _not_empty("")
+        return [line for item in value for line in (_lines(_expressions_hold(item, info)) if isinstance(item, str) else (item,))]
     return value
 
 
 def _part_of_ky_hieu(value: str) -> str:
     if re.search(r"[\s/]", value):
-        raise refuse(
-            N_("“{value}” không dùng được trong ký hiệu: không có khoảng trắng, không có dấu /."),
-            N_("Chỉ ghi chữ viết tắt, các nhóm nối bằng dấu gạch, ví dụ \"TB-UBND\"."), value=value,
-        )
+        message = N_("“{value}” không dùng được trong ký hiệu: không có khoảng trắng, không có dấu /.")
+        hint = N_("Chỉ ghi chữ viết tắt, các nhóm nối bằng dấu gạch, ví dụ \"TB-UBND\".")
+        raise refuse(message, hint, value=value)
     return value
 
 
@@ -123,7 +113,7 @@ Line = Annotated[Word, After(_expressions_hold, with_info=True)]  # one line tha
 Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], with_info=True)]
 """Lines of text: a string (one line = one paragraph) or a list of strings; blank lines go."""
 
-SomeLines = Annotated[Lines, After(_at_least_one)]  # lines, at least one
+SomeLines = Annotated[Lines, After(_not_empty)]  # lines, at least one
 
 Formula = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]
 """An expression over the figures."""
@@ -150,19 +140,16 @@ def _so_lieu(value: Any) -> SoLieu:
     if isinstance(value, str):
         return _one_line(value)
     if isinstance(value, bool | dt.datetime | dt.time) or not isinstance(value, int | Decimal | dt.date):
-        raise refuse(
-            N_("Số liệu phải là số, ngày hoặc chữ trong dấu nháy."),
-            N_("Ví dụ: tiep_nhan = 322, ty_le = 98.7, han = 2024-06-28, ghi_chu = \"không có\"."),
-        )
+        hint = N_("Ví dụ: tiep_nhan = 322, ty_le = 98.7, han = 2024-06-28, ghi_chu = \"không có\".")
+        raise refuse(N_("Số liệu phải là số, ngày hoặc chữ trong dấu nháy."), hint)
     if isinstance(value, dt.date):
         return _in_its_year(value, _OF_HISTORY)
     if isinstance(value, Decimal) and not value.is_finite():
         raise refuse(N_("Số liệu phải là một số hữu hạn."), N_("Bỏ nan hoặc inf, ghi con số thật."))
     if not _is_printable(value):
-        raise refuse(
-            N_("Con số này quá dài: nhiều nhất {nhieu_nhat} chữ số ở mỗi bên dấu phẩy."),
-            N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa."), nhieu_nhat=_DIGITS,
-        )
+        message = N_("Con số này quá dài: nhiều nhất {nhieu_nhat} chữ số ở mỗi bên dấu phẩy.")
+        hint = N_("Kiểm tra lại con số; bỏ phần mũ (như e400) và các chữ số lẻ thừa.")
+        raise refuse(message, hint, nhieu_nhat=_DIGITS)
     return value
 
 
@@ -180,10 +167,9 @@ def _is_printable(value: int | Decimal) -> bool:
 def _in_its_year(value: dt.date, first: int = _YEARS[0]) -> dt.date:
     if first <= value.year < _YEARS.stop:
         return value
-    raise refuse(
-        N_("Năm {nam} chắc là gõ nhầm: ngày trong văn bản từ năm {tu} đến năm {den}."),
-        N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ 2026-03-05."), f"{value.year:04}", nam=value.year, tu=first, den=_YEARS[-1],
-    )
+    message = N_("Năm {nam} chắc là gõ nhầm: ngày trong văn bản từ năm {tu} đến năm {den}.")
+    hint = N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ 2026-03-05.")
+    raise refuse(message, hint, f"{value.year:04}", nam=value.year, tu=first, den=_YEARS[-1])
 
 
 def _only_a_date(value: Any) -> dt.date:
@@ -199,10 +185,9 @@ def _only_a_moment(value: Any) -> dt.datetime:
     if isinstance(value, dt.datetime):
         _in_its_year(value)
         return value.replace(tzinfo=None)  # an office's clock is its own
-    raise refuse(
-        N_("Cần cả giờ và ngày, viết năm-tháng-ngày giờ:phút:giây và không có dấu nháy."),
-        N_("Ví dụ 8 giờ ngày 5 tháng 3 năm 2026: 2026-03-05 08:00:00."),
-    )
+    message = N_("Cần cả giờ và ngày, viết năm-tháng-ngày giờ:phút:giây và không có dấu nháy.")
+    hint = N_("Ví dụ 8 giờ ngày 5 tháng 3 năm 2026: 2026-03-05 08:00:00.")
+    raise refuse(message, hint)
 
 
 GioNgay = Annotated[dt.datetime, Before(_only_a_moment, dt.datetime)]  # a date with the time of day, to the minute; no time zone
@@ -227,16 +212,25 @@ So = Annotated[int | Literal["tu-dong"] | None, Before(_only_a_number, int | Lit
 
 
 def _keys_are_names(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    for name in value:
-        fault = expressions.fault_in_name(name)
-        if fault:
-            raise refuse_for(fault)
+    if fault := next(filter(None, map(expressions.fault_in_name, value)), None):
+        raise refuse_for(fault)
     return value
 
 
 Figures = Annotated[Mapping[str, Figure], After(_keys_are_names)]  # figures by name
 
-Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names)]  # expressions by name
+_MOST_FORMULAS = 500
+
+
+def few(value: Any) -> Any:
+    """Check that there are no more formulas, or conditions, than can be worked out while a clerk waits."""
+    if isinstance(value, Sized) and len(value) > _MOST_FORMULAS:
+        message, hint = N_("Nhiều nhất {nhieu_nhat} biểu thức trong một tệp."), N_("Bớt những biểu thức không dùng.")
+        raise refuse(message, hint, nhieu_nhat=_MOST_FORMULAS)
+    return value
+
+
+Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names), Before(few, Mapping[str, Formula])]  # expressions by name
 
 Words = Annotated[Mapping[str, Word], After(_keys_are_names)]  # words by name
 
@@ -246,16 +240,12 @@ def _headings_differ(value: Mapping[str, str]) -> Mapping[str, str]:
     for heading, key in value.items():
         folded = " ".join(unicodedata.normalize("NFC", heading).casefold().split())
         if not folded or folded in seen:
-            raise refuse(
-                N_("Trong [cot], tên cột “{cot}” để trống hoặc trùng với một tên khác."),
-                N_("Mỗi tên cột ghi một lần; chữ hoa, chữ thường và dấu cách không phân biệt."), heading, cot=heading,
-            )
+            message = N_("Trong [cot], tên cột “{cot}” để trống hoặc trùng với một tên khác.")
+            hint = N_("Mỗi tên cột ghi một lần; chữ hoa, chữ thường và dấu cách không phân biệt.")
+            raise refuse(message, hint, heading, cot=heading)
         if key and not _DOTTED.fullmatch(key):
-            raise refuse(
-                N_("“{khoa}” không phải một khóa."),
-                N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này."), heading,
-                khoa=key,
-            )
+            hint = N_("Ghi khóa có dấu chấm, ví dụ \"so_lieu.tiep_nhan\" hoặc \"muc.2.phat_hien\"; ghi \"\" để bỏ qua cột này.")
+            raise refuse(N_("“{khoa}” không phải một khóa."), hint, heading, khoa=key)
         seen[folded] = key
     return value
 
@@ -266,12 +256,16 @@ Headings = Annotated[Mapping[str, _Text], After(_headings_differ)]
 """Dotted keys by the heading of their column; an empty one leaves the column out."""
 
 
+_LARGEST_SIZE = 1584  # points: Word has no larger one
+
+
 def _in_range(name: str, value: Any, info: ValidationInfo) -> Decimal:
     limit = _rules(info).law.ranges[name]
     typed = value.strip().replace(",", ".") if isinstance(value, str) else ""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?", typed) and limit.allows(number := Decimal(typed)):
-        raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=number)
-    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not _is_printable(value) or not limit.allows(value):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?", typed) and limit.allows(bare := Decimal(typed)):
+        raise refuse(N_("{ten} là một số, không có dấu nháy."), N_("Gõ: {khoa} = {so}"), ten=limit.label, khoa=name, so=bare)
+    number = not isinstance(value, bool) and isinstance(value, int | Decimal) and _is_printable(value)
+    if not number or value > _LARGEST_SIZE or not limit.allows(value):
         raise refuse(
             N_("{ten} phải là {khoang} ({dieu})."), N_("Bỏ dòng này để dùng giá trị mặc định {mac_dinh} {don_vi}."), ten=limit.label,
             khoang=limit.text, dieu=limit.dieu, mac_dinh=limit.default, don_vi=limit.unit,

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem
+from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem, in_one_line, say_in
 from notice_gen.office import pool
 from notice_gen.office.pool import Work
 from notice_gen.records import record
@@ -30,6 +30,9 @@ _TABLE, _KEY = "the_thuc", "bo_qua"
 _LOCK = "~$"  # Word's mark of a file that is open
 _WORTH = 12  # files from which on the start of other processes pays
 _MOST = 8  # processes
+_TOO_MUCH = Problem(
+    N_("Kiểm tra tệp này mất quá nhiều thời gian hoặc bộ nhớ."), N_("Tách phụ lục thành tệp riêng rồi kiểm tra; tệp lạ thì không nên mở."),
+)  # fmt: skip
 
 
 @record
@@ -59,24 +62,18 @@ class Job:
 
 @record
 class Checked:
-    """What became of one file.
-
-    *written*: the copies asked for, ``fixed`` or ``annotated``, each with its path; None for one that was left alone.
-    """
+    """What became of one file."""
 
     file: str  # as in its job
     verdict: Verdict | None = None  # None when it could not be read; of the mended file when it was to be mended
     problems: tuple[Problem, ...] = ()  # why it could not be read or a copy not be written
     exit_code: ExitCode = ExitCode.OK  # this file's
     mended: tuple[Fault, ...] = ()  # the faults that were mended
-    written: Mapping[str, Path | None] = field(default_factory=dict)
+    written: Mapping[str, Path | None] = field(default_factory=dict)  # of ``fixed`` and ``annotated``, as asked; None: left alone
 
 
 def word_files(folder: Path) -> list[str]:
-    """Return the Word files in *folder* and below, by name.
-
-    Raises InputError: there is none.
-    """
+    """Return the Word files in *folder* and below, by name.  Raises InputError: there is none."""
     files = [path for path in folder.rglob("*") if path.suffix.lower() == _SUFFIX and not path.name.startswith(_LOCK) and path.is_file()]
     if not files:
         raise InputError(Problem(N_("Thư mục “{thu_muc}” không có tệp .docx nào."), values={"thu_muc": folder}))
@@ -99,24 +96,23 @@ def check_one(job: Job) -> Checked:
     except NoticeGenError as error:
         return Checked(job.file, None, error.problems, error.exit_code)
     except (_OutOfTimeError, MemoryError):
-        return Checked(job.file, None, (_too_much(),), ExitCode.INPUT)
+        return Checked(job.file, None, (_TOO_MUCH,), ExitCode.INPUT)
     except Exception as error:
         if os.environ.get("NOTICE_GEN_DEBUG"):
             raise
-        return Checked(job.file, None, (_broken(error),), ExitCode.ENVIRONMENT)
+        message = N_("Chương trình gặp lỗi ngoài dự kiến ({loi}). Chạy lại với NOTICE_GEN_DEBUG=1 rồi gửi phần in ra, kèm tệp, cho người phụ trách phần mềm.")  # noqa: E501
+        return Checked(job.file, None, (Problem(message, values={"loi": in_one_line(error)}),), ExitCode.ENVIRONMENT)
 
 
 def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[[object], bool]) -> Checked:
     from notice_gen.check.judge import judge
-    from notice_gen.check.read import read
+    from notice_gen.check.read import opened, read
 
     if job.copies is None:
         verdict = judge(read(data, job.today), filter(in_time, entries), job.waived)
         return Checked(job.file, verdict, (), _exit_code(verdict))
     from notice_gen.check.annotate import annotated
     from notice_gen.check.mend import mended
-    from notice_gen.check.read import opened
-    from notice_gen.errors import say_in
 
     wanted = job.copies
     done: tuple[Fault, ...] = ()
@@ -140,8 +136,7 @@ def _written(wanted: Copies, contents: Mapping[str, bytes]) -> tuple[dict[str, P
     for name, path in (("fixed", wanted.fixed), ("annotated", wanted.annotated)):
         if path is not None:
             try:
-                named = name in wanted.named
-                written[name] = files.write(path, contents[name], if_exists=wanted.if_exists, is_ours=lambda _: False, named=named)
+                written[name] = files.write(path, contents[name], if_exists=wanted.if_exists, named=name in wanted.named)
             except OutputError as error:
                 problems += error.problems
     return written, tuple(problems)
@@ -194,21 +189,8 @@ def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def _too_much() -> Problem:
-    return Problem(N_("Kiểm tra tệp này mất quá nhiều thời gian hoặc bộ nhớ."), N_("Tách phụ lục thành tệp riêng rồi kiểm tra; tệp lạ thì không nên mở."))  # noqa: E501
-
-
-def _broken(error: Exception) -> Problem:
-    name = f"{type(error).__name__}: {error}".splitlines()[0]
-    message = N_("Chương trình gặp lỗi ngoài dự kiến ({loi}). Chạy lại với NOTICE_GEN_DEBUG=1 rồi gửi phần in ra, kèm tệp, cho người phụ trách phần mềm.")  # noqa: E501
-    return Problem(message, values={"loi": name})
-
-
 def check_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Checked]:
-    """Yield what becomes of each file, in the order given.
-
-    Args: *jobs*: the files; *processes*: how many to use; None for as many as pay.
-    """
+    """Yield what becomes of each file, in the order given; *processes*: how many to use, None for as many as pay."""
     if processes is None:
         processes = 1 if len(jobs) < _WORTH else min(pool.cores(), _MOST)
     gc.enable()  # many files leave much behind
@@ -227,7 +209,7 @@ def _lost(numbered: tuple[int, Job], error: BaseException) -> Checked:
 
     if not isinstance(error, BrokenExecutor):  # with NOTICE_GEN_DEBUG
         raise error
-    return Checked(numbered[1].file, None, (_too_much(),), ExitCode.INPUT)
+    return Checked(numbered[1].file, None, (_TOO_MUCH,), ExitCode.INPUT)
 
 
 _WORK = Work[tuple[int, Job], Checked](lambda numbered: (check_one, (numbered[1],)), lambda numbered: [numbered], _lost)
@@ -242,10 +224,7 @@ class Waivers:
 
 
 def waivers(folders: Iterable[Path]) -> Waivers:
-    """Return what is passed over in each of *folders*.
-
-    Raises InputError: settings cannot be read.
-    """
+    """Return what is passed over in each of *folders*.  Raises InputError: settings cannot be read."""
     by_folder: dict[Path, frozenset[str]] = {}
     by_settings: dict[Path | None, frozenset[str]] = {None: frozenset()}
     doubts: list[Problem] = []
@@ -282,16 +261,11 @@ def _waived(folder: Path, doubts: list[Problem]) -> frozenset[str]:
         problem = Problem(N_("bo_qua phải là danh sách mã quy tắc."), N_("Ví dụ: bo_qua = [\"TR05\", \"QH\"]"), path=(_TABLE, _KEY))
         raise InputError(reader.locate([problem], [layer]))
     codes, unknown = judge.named(words)
-    doubts += reader.locate([_passed_in_vain(word, words.index(word)) for word in unknown], [layer])
+    for word in unknown:
+        message, hint, near = N_("Không có quy tắc “{ma}” để bỏ qua."), N_("Có phải: {gan}?"), nearest(word)
+        path = (_TABLE, _KEY, words.index(word))
+        doubts += reader.locate([Problem(message, hint if near else "", {"ma": word, "gan": near}, path, level="warning")], [layer])
     return codes
-
-
-def _passed_in_vain(word: str, at: int) -> Problem:
-    near = nearest(word)
-    return Problem(
-        N_("Không có quy tắc “{ma}” để bỏ qua."), N_("Có phải: {gan}?") if near else "", {"ma": word, "gan": near}, (_TABLE, _KEY, at),
-        level="warning",
-    )
 
 
 def nearest(word: str) -> str:

@@ -59,10 +59,6 @@ class Numbered:
     fresh: tuple[int, ...] = ()  # whose number the register gave just now, where that was asked
 
 
-Opened = tuple[str, bool, tuple[Problem, ...]]
-"""A register that was opened: the name it goes by, whether it was begun, what it has to say."""
-
-
 def are_good(outcomes: Sequence[Outcome]) -> bool:
     """Say whether none is refused."""
     return not any(outcome.exit_code for outcome in outcomes)
@@ -106,18 +102,17 @@ def number(
     for index, outcome in enumerate(outcomes):
         if outcome.issued and outcome.issued.notice.van_ban.so is not None:
             by_register.setdefault(numbering.in_force(where, outcome.findings.folder), []).append(index)
-    numbered, keys, opened = list(outcomes), {}, list[Opened]()
+    numbered, keys, begun, remarks = list(outcomes), {}, list[str](), list[Problem]()
     for place, indices in by_register.items():
         taken = any(_is_taken(outcomes[index]) for index in indices)
         if not numbering.is_there(place) and (dry or not taken):
             continue  # typed numbers alone begin no register; one begun by another notice takes note of them
-        given = _number_in(place, {index: outcomes[index] for index in indices}, opened, new, today=today, strict=strict, dry=dry)
-        for index, (outcome, khoa) in given.items():
+        asking = {index: outcomes[index] for index in indices}
+        for index, (outcome, khoa) in _number_in(place, asking, begun, remarks, new, today=today, strict=strict, dry=dry).items():
             numbered[index] = outcome
             if khoa:
                 keys[index] = (place, khoa)
-    begun = tuple(label for label, created, _ in opened if created)
-    return Numbered(numbered, keys, begun, tuple(remark for *_, remarks in opened for remark in remarks))
+    return Numbered(numbered, keys, tuple(begun), tuple(remarks))
 
 
 def _is_taken(outcome: Outcome) -> bool:
@@ -125,19 +120,18 @@ def _is_taken(outcome: Outcome) -> bool:
 
 
 def _number_in(
-    place: str, outcomes: Mapping[int, Outcome], opened: list[Opened], new: list[int] | None, *, today: date, strict: bool, dry: bool
-) -> dict[int, tuple[Outcome, str]]:
-    """Return by index what becomes of each in one register, and its key there.
-
-    Adds the register to those *opened*, and to *new*, if asked, the notices that it had no line of.
-    """
-    from notice_gen import register
+    place: str, outcomes: Mapping[int, Outcome], begun: list[str], remarks: list[Problem], new: list[int] | None,
+    *, today: date, strict: bool, dry: bool,
+) -> dict[int, tuple[Outcome, str]]:  # fmt: skip
+    """Return by index what becomes of each in one register, and its key there; *new*, if asked, is given those that it had no line of."""
+    from notice_gen import reader, register
 
     as_they_were = {index: (outcome, "") for index, outcome in outcomes.items()}
     taken = any(map(_is_taken, outcomes.values()))
     try:
         with register.connect(place, create=taken and not dry) as book:
-            opened.append((book.label, book.created, tuple(book.remarks)))
+            begun += [book.label] if book.created else []
+            remarks += book.remarks
             if not taken and not book.ready:  # numbers typed, and no register to hold them against
                 return as_they_were
             asks = [_ask(index, outcome, today) for index, outcome in outcomes.items()]
@@ -147,7 +141,10 @@ def _number_in(
     except NoticeGenError as error:
         first = next(iter(outcomes))
         return as_they_were | {first: (_refused(outcomes[first], error.problems, error.exit_code), "")}
-    refused = {index: (_refused_number(outcomes[index], problems), "") for index, problems in not_given.items()}
+    refused = {}
+    for index, problems in not_given.items():
+        outcome = outcomes[index]
+        refused[index] = (_refused(outcome, (*reader.locate(problems, outcome.notice.layers), *outcome.problems)), "")
     given = {index: (_with_number(outcomes[index], its, today=today, dry=dry), its.khoa) for index, its in got.items()}
     return as_they_were | refused | given
 
@@ -162,12 +159,6 @@ def _ask(index: int, outcome: Outcome, today: date) -> numbering.Ask:
 
     as_said = "" if findings.data is None else "stdin:" + hashlib.sha256(issued.layers[-1].text.encode()).hexdigest()
     return numbering.Ask(index, pickle.dumps(request), as_said or Path(findings.file), "", (), _is_taken(outcome))
-
-
-def _refused_number(outcome: Outcome, problems: Sequence[Problem]) -> Outcome:
-    from notice_gen import reader
-
-    return _refused(outcome, (*reader.locate(problems, outcome.notice.layers), *outcome.problems))
 
 
 def _with_number(outcome: Outcome, given: Entry, *, today: date, dry: bool) -> Outcome:

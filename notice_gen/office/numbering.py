@@ -25,16 +25,13 @@ NAME = "so-van-ban.db"
 
 
 class Ask(NamedTuple):
-    """One notice that has a number, or wants one.
-
-    *printed*: keys, numbers and years of the documents printed of it in earlier runs, the latest first; keys may be empty.
-    """
+    """One notice that has a number, or wants one."""
 
     at: int  # its place in the run
     request: bytes  # what it asks (pickled :class:`register.Request`), its key not filled in yet
     file: Path | str  # its findings file; a text is the name that the register is to know it by
     row: str  # what the register knows its row by; empty when it is no row of a table
-    printed: tuple[Borne, ...]
+    printed: tuple[Borne, ...]  # keys (or empty), numbers and years of the documents printed of it in earlier runs, the latest first
     taken: bool  # the register is to give the number
 
 
@@ -162,10 +159,7 @@ def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: 
 
 
 def next_number(where: str, request: Request) -> int:
-    """Return the number that a notice like *request*, unknown to the register, would get now.
-
-    Raises RegisterError: the register cannot be read.
-    """
+    """Return the number that a notice like *request*, unknown to the register, would get now.  Raises RegisterError: it cannot be read."""
     from notice_gen import register
 
     with register.connect(where, create=False) as book:
@@ -173,10 +167,7 @@ def next_number(where: str, request: Request) -> int:
 
 
 def living(where: str) -> dict[str, tuple[int, str]]:
-    """Return number and file's sha256 of every living notice by its key; the latter empty while it is only reserved.
-
-    Raises RegisterError: the register cannot be read.
-    """
+    """Return number and file's sha256 (empty: only reserved) of every living notice, by key.  Raises RegisterError: it cannot be read."""
     from notice_gen import register
 
     with register.connect(where, create=False) as book:
@@ -184,10 +175,7 @@ def living(where: str) -> dict[str, tuple[int, str]]:
 
 
 def void(where: str) -> frozenset[tuple[str, int]]:
-    """Return key and number of every notice whose number is void.
-
-    Raises RegisterError: the register cannot be read.
-    """
+    """Return key and number of every notice whose number is void.  Raises RegisterError: the register cannot be read."""
     from notice_gen import register
 
     with register.connect(where, create=False) as book:
@@ -195,10 +183,7 @@ def void(where: str) -> frozenset[tuple[str, int]]:
 
 
 def issue(where: str, written: Iterable[tuple[str, str]]) -> None:
-    """Note in the register whose files are written: of each its key there and its sha256.
-
-    Raises RegisterError: it cannot be noted.
-    """
+    """Note in the register whose files are written: of each its key there and its sha256.  Raises RegisterError: it cannot be noted."""
     from notice_gen import register
 
     with register.connect(where, create=False) as book:

@@ -37,13 +37,10 @@ class Crew:
 
 @record
 class Work(Generic[T, R]):
-    """What is to be done with each of many things.
-
-    *parts*: a thing in its parts, to be worked on one by one when it brought its worker down; itself when it has none.
-    """
+    """What is to be done with each of many things."""
 
     order: Callable[[T], tuple[Callable[..., R], tuple[Any, ...]]]  # the function that a worker calls for a thing, and its arguments
-    parts: Callable[[T], Sequence[T]]
+    parts: Callable[[T], Sequence[T]]  # to be worked on one by one when a thing brought its worker down; itself when it has none
     lost: Callable[[T, BaseException], R]  # the result of a thing that brings its worker down even alone
 
     def here(self, thing: T) -> R:

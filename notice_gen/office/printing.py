@@ -26,11 +26,6 @@ if TYPE_CHECKING:
 FORM, FULL = "form", "full"
 """How far our own notices are judged: what the Word file and our composing answer for, or every word as well."""
 
-_NOT_NOTED = (
-    N_("Văn bản đã ghi ra tệp nhưng sổ chưa ghi nhận là đã cấp."),
-    N_("Số vẫn giữ cho văn bản này: xử lý lỗi trên rồi chạy lại đúng lệnh này."),
-)  # fmt: skip
-
 
 @record
 class File:
@@ -97,24 +92,19 @@ def _without_clashes(outcomes: Sequence[Outcome], target: Target) -> list[Outcom
         path = target(outcome)
         # Windows and macOS take names that differ only in case for one.
         other = first.setdefault(str(path.absolute()).casefold(), outcome)
-        kept.append(outcome if other is outcome else _clash(outcome, other, path))
+        if other is not outcome:
+            message = N_("“{tep}” và “{tep_kia}” cùng ghi ra một tệp: {dich}.")
+            hint = N_("Kiểm tra lại so, ky_hieu và don_vi.ten của hai tệp, hoặc in từng tệp với -o riêng.")
+            problem = Problem(message, hint, {"tep": outcome.file, "tep_kia": other.file, "dich": path})
+            outcome = replace(outcome, problems=(problem, *outcome.problems), exit_code=ExitCode.INPUT)  # noqa: PLW2901 - as it goes on
+        kept.append(outcome)
     return kept
-
-
-def _clash(outcome: Outcome, other: Outcome, path: Path) -> Outcome:
-    problem = Problem(
-        N_("“{tep}” và “{tep_kia}” cùng ghi ra một tệp: {dich}."),
-        N_("Kiểm tra lại so, ky_hieu và don_vi.ten của hai tệp, hoặc in từng tệp với -o riêng."),
-        {"tep": outcome.file, "tep_kia": other.file, "dich": path},
-    )
-    return Outcome(outcome.findings, outcome.issued, (problem, *outcome.problems), ExitCode.INPUT)
 
 
 def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: bool = False, named: bool = False) -> Written:
     """Write each notice and note it in its register; one that cannot be written does not keep the others from it.
 
-    Args: *numbered*: all of them good; *target*: where to write; *if_exists*: what to do over a file that is not ours untouched; *apart*:
-    write annexes and issued texts as files of their own.
+    Args: *numbered*: all of them good; *apart*: write annexes and issued texts as files of their own; the others as :func:`files.write`.
     """
     written: dict[int, File] = {}
     after = list(numbered.outcomes)
@@ -122,8 +112,7 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
     try:
         for index, outcome in enumerate(numbered.outcomes):
             try:
-                path, notice = target(outcome), outcome.notice
-                written[index] = (_write_apart if apart else _write)(notice, path, if_exists, named=named)
+                written[index] = _write(outcome.notice, target(outcome), if_exists, apart=apart, named=named)
             except OutputError as error:
                 written[index] = File("not written")
                 after[index] = Outcome(outcome.findings, None, (*error.problems, *outcome.problems), error.exit_code)
@@ -134,18 +123,16 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
     return Written(after, written, problems, interrupted)
 
 
-def _write_apart(issued: Issued, path: Path, if_exists: IfExists, *, named: bool) -> File:
-    """Write each annex, then the notice: it is issued only when all of it is there."""
-    from notice_gen.apart import apart
+def _write(issued: Issued, path: Path, if_exists: IfExists, *, apart: bool, named: bool) -> File:
+    """Write each annex that is a file of its own, then the notice: it is issued only when all of it is there."""
+    if not apart:
+        return _write_docx(issued.docx, path, if_exists, named=named)
+    from notice_gen import apart as parting
 
-    parts = apart(issued)
+    parts = parting.apart(issued)
     annexes = [_write_docx(docx, path.with_stem(f"{path.stem}-{name}"), if_exists) for name, docx in parts.others]
     file = _write_docx(parts.docx, path, if_exists, named=named)
-    return File(file.status, file.path, file.sha256, tuple(annex.path for annex in annexes if annex.path))
-
-
-def _write(issued: Issued, path: Path, if_exists: IfExists, *, named: bool) -> File:
-    return _write_docx(issued.docx, path, if_exists, named=named)
+    return replace(file, annexes=tuple(annex.path for annex in annexes if annex.path))
 
 
 def _write_docx(docx: bytes, path: Path, if_exists: IfExists, *, named: bool = False) -> File:
@@ -185,10 +172,7 @@ def release(numbered: Numbered) -> tuple[Problem, ...]:
 
 
 def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
-    """Note in the registers that files are written; return what went wrong, which loses no number.
-
-    Args: *numbered*: the notices of the run; *digests*: by the input's index, the SHA-256 of the file written.
-    """
+    """Note in the registers that files are written, their SHA-256 by the input's index; return what went wrong, which loses no number."""
     by_register: dict[str, list[tuple[str, str]]] = {}
     for index, sha256 in digests.items():
         if index in numbered.keys:
@@ -199,7 +183,9 @@ def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
         try:
             numbering.issue(place, files)
         except NoticeGenError as error:
-            problems += [*error.problems, Problem(*_NOT_NOTED)]
+            message = N_("Văn bản đã ghi ra tệp nhưng sổ chưa ghi nhận là đã cấp.")
+            hint = N_("Số vẫn giữ cho văn bản này: xử lý lỗi trên rồi chạy lại đúng lệnh này.")
+            problems += [*error.problems, Problem(message, hint)]
     return tuple(problems)
 
 

@@ -23,16 +23,11 @@ _PLAIN = (
 
 @record
 class Comment:
-    """A comment to put.
+    """A comment to put."""
 
-    Attributes:
-        first, last: the elements it begins before and ends after: runs, or both the same ``w:p`` for the whole paragraph.
-        lines: what it says, a paragraph each.
-    """
-
-    first: Element
-    last: Element
-    lines: Sequence[str]
+    first: Element  # it begins before this run, or the ``w:p`` that it is about as a whole
+    last: Element  # it ends after this one; likewise
+    lines: Sequence[str]  # what it says, a paragraph each
 
 
 def with_comments(package: Package, root: Element, comments: Iterable[Comment], *, author: str, date: datetime) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from notice_gen.errors import N_, Problem
 
 _SAVE_AS = N_("Mở bằng Word, chọn Save As, kiểu Word Document (.docx), rồi kiểm tra tệp vừa lưu.")
@@ -23,7 +25,6 @@ STRICT = Problem(N_("Tệp lưu kiểu Strict Open XML."), _SAVE_AS)
 """A file of ISO 29500's strict kind, which spells every name otherwise."""
 
 
-
 def not_a_package(data: bytes) -> Problem:
     """Tell what *data*, which is no zip archive, is."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
@@ -43,16 +44,10 @@ def not_a_package(data: bytes) -> Problem:
         return Problem(N_("Đây là trang web (HTML) mang tên tệp Word."), _SAVE_AS)
     if b'progid="word.document"' in plain or b"/2006/xmlpackage" in plain:
         return Problem(N_("Đây là tệp Word dạng XML, không phải tệp .docx."), _SAVE_AS)
-    if _is_text(data):
-        return Problem(N_("Đây là tệp chữ, không phải tệp Word."), N_("Kiểm tra tệp Word (.docx); tệp kết quả (.toml) thì soát bằng: notice-gen validate TỆP"))  # noqa: E501
+    with contextlib.suppress(UnicodeDecodeError):
+        if data.decode("utf-8-sig").replace("\t", "").replace("\r", "").replace("\n", "").isprintable():
+            return Problem(N_("Đây là tệp chữ, không phải tệp Word."), N_("Kiểm tra tệp Word (.docx); tệp kết quả (.toml) thì soát bằng: notice-gen validate TỆP"))  # noqa: E501
     return _NOT_WORD
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        return data.decode("utf-8-sig").replace("\t", "").replace("\r", "").replace("\n", "").isprintable()
-    except UnicodeDecodeError:
-        return False
 
 
 def damaged(part: str = "") -> Problem:

@@ -48,9 +48,7 @@ def relations_of(part: str) -> str:
 def measure(value: str | None, *, unit: float = 1.0) -> float | None:
     """Return a length in twips, or None for what is no length.
 
-    Args:
-        value: a number, or a number with its unit.
-        unit: twips that a bare number counts (10 for the half points of a font size).
+    Args: *value*: a number, or a number with its unit; *unit*: twips that a bare number counts (10 for the half points of a font size).
 
     >>> measure("567"), measure("10mm"), measure("x"), measure("26", unit=10), measure("13pt", unit=10)
     (567.0, 566.9291338582677, None, 260.0, 260.0)

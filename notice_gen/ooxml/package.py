@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import count
 
 from lxml import etree
 
@@ -36,10 +37,12 @@ _UNREADABLE = (
 )  # fmt: skip
 
 
-def _are_safe(names: Sequence[str]) -> bool:
-    """Two parts of one name, in any case, mean one thing here and another in Word; a path that climbs means harm."""
+def _are_safe(members: Sequence[zipfile.ZipInfo]) -> bool:
+    """Two parts of one name, in any case, mean one thing here and another in Word; a path that climbs, or a size, means harm."""
+    names = [info.filename for info in members]
     climbing = any(name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/") for name in names)
-    return not climbing and len({name.casefold() for name in names}) == len(names)
+    large = any(info.file_size >= _LARGEST_MEMBER for info in members)
+    return not (climbing or large) and len({name.casefold() for name in names}) == len(names)
 
 
 class Package:
@@ -57,13 +60,9 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _UNREADABLE as error:
             raise InputError(kinds.damaged()) from error
-        self._members = {info.filename: info for info in self._archive.infolist()}
-        large = any(info.file_size >= _LARGEST_MEMBER for info in self._members.values())
-        if large or not _are_safe([info.filename for info in self._archive.infolist()]):
+        if not _are_safe(self._archive.infolist()):
             raise InputError(kinds.UNSAFE)
-        self._must_be_word()
-
-    def _must_be_word(self) -> None:
+        self._members = {info.filename: info for info in self._archive.infolist()}
         kind = self.content_type(self.main)
         if not self.main or (kind and "wordprocessingml" not in kind and "ms-word" not in kind):
             raise InputError(kinds.other_package(frozenset(self._members), self.read("mimetype") or b""))
@@ -99,10 +98,7 @@ class Package:
         return data
 
     def root(self, name: str) -> Element | None:
-        """Return the root element of a part; None when it is missing.
-
-        Raises InputError: it is no XML, or holds what could make its reader work without end.
-        """
+        """Return the root element of a part; None when it is missing.  Raises InputError: it is no XML, or could be read without end."""
         data = self.read(name)
         if data is None:
             return None
@@ -121,16 +117,13 @@ class Package:
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """Return the relationships of a part: id → kind (last word of its type) and target part; external ones left out."""
-        folder = posixpath.dirname(part)
+        folder, related = "/" + posixpath.dirname(part), {}
         root = self.root(relations_of(part))
-        return {} if root is None else {
-            element.get("Id", ""): (
-                element.get("Type", "").rsplit("/", 1)[-1],
-                posixpath.normpath(posixpath.join("/" + folder, element.get("Target", ""))).lstrip("/"),
-            )
-            for element in root.iter(_RELATION)
-            if element.get("TargetMode") != "External"
-        }
+        for element in () if root is None else root.iter(_RELATION):
+            if element.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join(folder, element.get("Target", ""))).lstrip("/")
+                related[element.get("Id", "")] = (element.get("Type", "").rsplit("/", 1)[-1], target)
+        return related
 
     def content_type(self, part: str) -> str:
         """Return a part's content type, empty when it has none."""
@@ -138,21 +131,18 @@ class Package:
         return by_name.get(part.casefold()) or by_ending.get(part.rpartition(".")[2].casefold(), "")
 
     @cached_property
-    def _content_types(self) -> tuple[dict[str, str], dict[str, str]]:
+    def _content_types(self) -> tuple[dict[str, str], ...]:
+        """Content types by a part's name, and by the ending of its name."""
         root = self.root(CONTENT_TYPES)
-        if root is None:
-            return {}, {}
-        by_name, by_ending = (
+        return ({}, {}) if root is None else tuple(
             {element.get(key, "").lstrip("/").casefold(): element.get("ContentType", "") for element in root.iter(TYPES + kind)}
             for kind, key in (("Override", "PartName"), ("Default", "Extension"))
         )
-        return by_name, by_ending
 
     def free_name(self, stem: str) -> str:
         """Return ``stem.xml``, or with the first number that no part has."""
         taken = {name.casefold() for name in self._members}
-        number = next(n for n in range(len(taken) + 2) if f"{stem}{n or ''}.xml".casefold() not in taken)
-        return f"{stem}{number or ''}.xml"
+        return next(name for n in count() if (name := f"{stem}{n or ''}.xml").casefold() not in taken)
 
     def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
         """Return the file with some parts changed or added; all others stay as they are, byte for byte."""

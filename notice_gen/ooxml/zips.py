@@ -21,7 +21,7 @@ def rewritten(data: bytes, members: Iterable[zipfile.ZipInfo], changed: Mapping[
     """
     out: list[bytes] = []
     directory: list[bytes] = []
-    waiting, offset, count = dict(changed), 0, 0
+    waiting, offset = dict(changed), 0
 
     def put(info: zipfile.ZipInfo, stored: bytes, method: int, crc: int, size: int) -> None:
         nonlocal offset
@@ -35,13 +35,11 @@ def rewritten(data: bytes, members: Iterable[zipfile.ZipInfo], changed: Mapping[
         offset += _LOCAL.size + len(name) + len(stored)
 
     for info in members:
-        count += 1
         new = waiting.pop(info.filename, None)
         put(info, *((_stored(data, info), info.compress_type, info.CRC, info.file_size) if new is None else _deflated(new)))
     for name, new in waiting.items():
-        count += 1
         put(zipfile.ZipInfo(name), *_deflated(new))
-    entries = b"".join(directory)
+    entries, count = b"".join(directory), len(directory) // 2
     return b"".join((*out, entries, _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), offset, 0)))
 
 

@@ -7,14 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, table_of
 from notice_gen.records import Same
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
 
 _SIGNER, _UNIT = ("ky", "nguoi_ky"), ("don_vi", "ma")
 _WHO = {"chuc_vu", "ho_ten"}
@@ -30,16 +27,11 @@ def filled_in(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
 
 
 def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
-    """Add what ``[[nguoi_ky]]`` says of the signer named, just under the layer that names it.
+    """Add what ``[[nguoi_ky]]`` says of the signer named, just under the layer that names it; *layers* are all so far, lowest first.
 
-    The named signer stands in place of a ``[ky]`` further down, whole: one who signs for himself must not
-    keep another's ``TL.``.  So does one whom a file itself names by post and name.  What is said beside the name, or above, stands.
-
-    Args:
-        layers: all layers so far, lowest first.
-
-    Returns:
-        The layers, with one more for ``ky``.  A name that no signer has refuses the notice when it is read.
+    The named signer stands in place of a ``[ky]`` further down, whole: one who signs for himself must not keep another's ``TL.``.
+    So does one whom a file itself names by post and name.  What is said beside the name, or above, stands.  A name that no signer has
+    refuses the notice when it is read.
     """
     if layers[-1].where and "ky" not in layers[-1].data and "nguoi_ky" not in layers[-1].data:  # a row of data without a say in it
         return (*_with_signer(tuple(map(Same, layers[:-1]))), layers[-1])
@@ -54,14 +46,20 @@ def _with_signer(these: tuple[Same[Layer], ...]) -> tuple[Layer, ...]:
     if not isinstance(ma, str):
         return layers
     home = next((layer for layer in reversed(layers) if isinstance(layer.data.get("nguoi_ky"), list)), None)
-    codes = _codes(home) if home else {}
+    codes: dict[str, list[int]] = {}
+    for n, signer in enumerate(home.data["nguoi_ky"] if home else ()):
+        if isinstance(signer, Mapping) and isinstance(signer.get("ma"), str):
+            codes.setdefault(signer["ma"], []).append(n)
     if home and len(codes.get(ma, ())) == 1:
         signer = _signer(Same(home), codes[ma][0])
     else:  # a signer of whom nothing more is to be said: the fault is that none is known
         from notice_gen.model import Ky
         from notice_gen.reader import keys
 
-        fault = _twice(ma, codes[ma][1]) if ma in codes else _unknown(ma, codes)
+        fault = _unknown(ma, codes)
+        if ma in codes:
+            message, hint = N_("Có hai người ký cùng mã “{ma}”."), N_("Đặt cho mỗi người trong [[nguoi_ky]] một mã khác nhau.")
+            fault = Problem(message, hint, {"ma": ma}, ("nguoi_ky", codes[ma][1], "ma"), ma)
         signer = Layer("", "", {"ky": keys.stand_in(Ky)}, locate([fault], layers))
     return (*(_without_signer(Same(layer)) for layer in layers[:at]), signer, *layers[at:])
 
@@ -80,15 +78,6 @@ def _own_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     return tuple(_without_signer(Same(layer)) if (n < at or n == usual) and "ky" in layer.data else layer for n, layer in enumerate(layers))
 
 
-def _codes(home: Layer) -> dict[str, list[int]]:
-    """Return which signers have each code."""
-    codes: dict[str, list[int]] = {}
-    for n, signer in enumerate(home.data["nguoi_ky"]):
-        if isinstance(signer, Mapping) and isinstance(signer.get("ma"), str):
-            codes.setdefault(signer["ma"], []).append(n)
-    return codes
-
-
 @lru_cache(maxsize=64)  # the same layers for every notice of a mailing, which then need not be read again
 def _without_signer(layer: Same[Layer]) -> Layer:
     data = {key: value for key, value in layer.thing.data.items() if key != "ky"}
@@ -100,7 +89,7 @@ def _signer(whose: Same[Layer], n: int) -> Layer:
     """Return the signer's own words as a ``[ky]``, each placed where ``[[nguoi_ky]]`` says it."""
     home = whose.thing
 
-    def where(path: Path, found: str) -> Place:
+    def where(path: KeyPath, found: str) -> Place:
         (placed,) = locate([Problem("", path=("nguoi_ky", n, *path[1:]), found=found)], [home])
         return placed.place or Place(home.file)
 
@@ -112,22 +101,13 @@ def _unknown(ma: str, codes: Mapping[str, Any]) -> Problem:
     from notice_gen.reader import keys
 
     if not codes:
-        return Problem(
-            N_("Không có người ký nào mang mã “{ma}”: chưa có bảng [[nguoi_ky]] nào."),
-            N_("Thêm vào notice-gen.toml bảng [[nguoi_ky]] với ma, quyen_han, chuc_vu, ho_ten; hoặc bỏ nguoi_ky và ghi thẳng chuc_vu, ho_ten trong [ky]."),  # noqa: E501
-            {"ma": ma},
-            _SIGNER,
-            ma,
-        )
+        message = N_("Không có người ký nào mang mã “{ma}”: chưa có bảng [[nguoi_ky]] nào.")
+        hint = N_("Thêm vào notice-gen.toml bảng [[nguoi_ky]] với ma, quyen_han, chuc_vu, ho_ten; hoặc bỏ nguoi_ky và ghi thẳng chuc_vu, ho_ten trong [ky].")  # noqa: E501
+        return Problem(message, hint, {"ma": ma}, _SIGNER, ma)
     near = keys.close(ma, codes)
     hint = N_("Có phải ý bạn là \"{gan}\"? Các mã đang có: {cac_ma}.") if near else N_("Các mã đang có: {cac_ma}.")
     values = {"ma": ma, "gan": near or "", "cac_ma": ", ".join(codes)}
     return Problem(N_("Không có người ký nào mang mã “{ma}”."), hint, values, _SIGNER, ma)
-
-
-def _twice(ma: str, n: int) -> Problem:
-    message, hint = N_("Có hai người ký cùng mã “{ma}”."), N_("Đặt cho mỗi người trong [[nguoi_ky]] một mã khác nhau.")
-    return Problem(message, hint, {"ma": ma}, ("nguoi_ky", n, "ma"), ma)
 
 
 # --- units ---------------------------------------------------------------------------------------------
@@ -136,11 +116,7 @@ def _twice(ma: str, n: int) -> Problem:
 def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], tuple[Problem, ...]]:
     """Add what the code in ``[don_vi]`` stands for, just under the layer that gives the code: what is said with it, or above, stands.
 
-    So a row of data that gives a code alone is not called by the name in the common file.
-
-    Args:
-        layers: all layers so far, lowest first.
-        today: stands for the date of a draft that has none.
+    So a row of data that gives a code alone is not called by the name in the common file.  *today* stands for the date of a draft.
 
     Returns:
         The layers, with one more for ``don_vi.ten`` and ``don_vi.tinh`` when the code is known, and warnings
@@ -162,9 +138,13 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
         if ten is not None:
             return layers, tuple(replace(problem, path=_UNIT) for problem in error.problems)
         return _refused(layers, at, error.problems), ()
-    other = _other_name(unit.ten, ma, ten)
-    if other and _is_another(ten, ma, day, unit.tinh.ten):
-        return _refused(layers, at, [other]), ()
+    other = None
+    if isinstance(ten, str) and ten.strip().lower() != unit.ten.lower():
+        message = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
+        hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
+        other = Problem(message, hint, {"ma": ma, "ten": unit.ten, "found": ten}, level="warning")
+        if _is_another(ten, ma, day, unit.tinh.ten):
+            return _refused(layers, at, [other]), ()
     doubts = tuple(replace(doubt, path=_UNIT) for doubt in (units.chua_ro(unit, day), other) if doubt)
     return (*layers[:at], Layer(_LIST_OF_UNITS, "", {"don_vi": {"ten": unit.ten, "tinh": unit.tinh.ten}}), *layers[at:]), doubts
 
@@ -175,15 +155,7 @@ def _refused(layers: tuple[Layer, ...], at: int, problems: Sequence[Problem]) ->
     return (*layers[:at], Layer(_LIST_OF_UNITS, "", {}, faults), *layers[at:])
 
 
-def _other_name(ten: str, ma: str, written: Any) -> Problem | None:
-    if not isinstance(written, str) or written.strip().lower() == ten.lower():
-        return None
-    message = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
-    hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
-    return Problem(message, hint, {"ma": ma, "ten": ten, "found": written}, level="warning")
-
-
-def _is_another(ten: Any, ma: str, day: date, tinh: str) -> bool:
+def _is_another(ten: str, ma: str, day: date, tinh: str) -> bool:
     """Tell whether *ten* is surely the name of a unit with another code."""
     from notice_gen.vietnamese import don_vi as units
 
@@ -195,8 +167,4 @@ def _is_another(ten: Any, ma: str, day: date, tinh: str) -> bool:
 
 def _uppermost(layers: Sequence[Layer], table: str, key: str) -> Any:
     """Return what the uppermost layer that says it says."""
-    for layer in reversed(layers):
-        here = table_of(layer.data, table)
-        if key in here:
-            return here[key]
-    return None
+    return next((here[key] for layer in reversed(layers) if key in (here := table_of(layer.data, table))), None)

@@ -8,16 +8,11 @@ import functools
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args, get_origin
 
+from notice_gen.errors import KeyPath
 from notice_gen.model import OF_ONE_FORM, Key, Notice, Table, keys_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-Path = tuple[str | int, ...]
 
 # One for all rows: what the file is, how it is read, what must hold of every row.
 OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "nguoi_ky", "so_van_ban"})
@@ -35,7 +30,7 @@ def plain(key: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", ascii_only.lower()).strip("_")
 
 
-def table_at(path: Path) -> type[Table] | None:
+def table_at(path: KeyPath) -> type[Table] | None:
     """Return the model of the table at *path*, or None where keys are free (``so_lieu``)."""
     model: type[Table] | None = Notice
     for step in path:
@@ -46,33 +41,28 @@ def table_at(path: Path) -> type[Table] | None:
     return model
 
 
-def field_at(path: Path) -> Key | None:
+def field_at(path: KeyPath) -> Key | None:
     """Return the field that *path* ends at (indices looked through), or None."""
     names = [step for step in path if isinstance(step, str)]
     table = table_at(tuple(names[:-1])) if names else None
     return keys_of(table).get(names[-1]) if table else None
 
 
-def repeats(path: Path) -> bool:
+def repeats(path: KeyPath) -> bool:
     """Tell whether the table at *path* is written ``[[so]]``: a list of tables."""
     field = field_at(path)
     return field is not None and getattr(field.annotation, "__origin__", None) is tuple
 
 
-def header(path: Path) -> str:
-    """Return the header line of the table at *path*.
+def header(path: KeyPath) -> str:
+    """Return the header line of the table at *path*; the top of a file has none.
 
-    >>> header(("van_ban",)), header(("muc", 0, "muc", 2))
-    ('[van_ban]', '[[muc.muc]]')
+    >>> header(("van_ban",)), header(("muc", 0, "muc", 2)), header(())
+    ('[van_ban]', '[[muc.muc]]', '')
     """
     names = tuple(step for step in path if isinstance(step, str))
     dotted = ".".join(names)
-    return f"[[{dotted}]]" if repeats(names) else f"[{dotted}]"
-
-
-def guess(typed: str, table: type[Table]) -> str | None:
-    """Return the key of *table* that *typed* most likely means, or None."""
-    return close(plain(typed), keys_of(table))
+    return f"[[{dotted}]]" if repeats(names) else f"[{dotted}]" if names else ""
 
 
 _LONGEST = 100  # characters: nothing longer is a slip of the hand
@@ -95,17 +85,17 @@ def close(typed: str, words: Any) -> str | None:
 _REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", *OF_ONE_FORM)
 
 
-def homes(key: str) -> tuple[str, ...]:
-    """Return the headers of the tables that have *key*, outermost first; ``""`` is the top of the file.
+def homes(key: str) -> str:
+    """Return the headers of the first two places that have *key*, outermost first; nothing for one at the top of the file alone.
 
     The tables of a copy, of further signers and of one form alone repeat the words of others: they are named only for words of their own.
     """
     paths = [path for path, table in _tables() if key in keys_of(table)]
     usual = [path for path in paths if not path or path[0] not in _REPEATING]
-    return tuple(header(path) if path else "" for path in usual or paths)
+    return " / ".join(filter(None, map(header, (usual or paths)[:2])))
 
 
-def example(path: Path) -> str:
+def example(path: KeyPath) -> str:
     """Return a line to type for the key at *path*, ``viet_tat = "UBND"``, or its bare name."""
     field = field_at(path)
     name = str(path[-1])

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen import expressions
-from notice_gen.errors import InputError, Place, Problem
+from notice_gen.errors import InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
 from notice_gen.records import record
-
-if TYPE_CHECKING:
-    import pathlib
-
-    from notice_gen.reader.keys import Path
 
 OFFICE_FILE = "notice-gen.toml"
 """The office's own settings, looked for in the folder of the findings file and upwards."""
@@ -41,18 +37,13 @@ class Layer:
     problems: tuple[Problem, ...] = ()
     root: tuple[str, ...] = ()
     doubts: tuple[Problem, ...] = ()
-    where: Callable[[Path, str], Place] | None = None
+    where: Callable[[KeyPath, str], Place] | None = None
 
 
 def parse(data: bytes, *, file: str) -> Layer:
-    """Return the layer that the bytes of a TOML file hold.
+    """Return the layer that *data* holds, the bytes of a whole TOML file in UTF-8.
 
-    Args:
-        data: the whole file, UTF-8.
-        file: its name, for the problems.
-
-    Raises:
-        InputError: the file is no UTF-8 text, or too large, or its faults leave doubt about what it means.
+    Raises InputError: the file is no UTF-8 text, or too large, or its faults leave doubt about what it means.
     """
     text = source.decode(data, file=file, most=source.LARGEST)
     try:
@@ -69,8 +60,7 @@ def parse(data: bytes, *, file: str) -> Layer:
 def office_layer(folder: pathlib.Path) -> Layer | None:
     """Return the nearest ``notice-gen.toml`` in *folder* or above it, or None.
 
-    Raises:
-        InputError: there is one, and it cannot be read.
+    Raises InputError: there is one, and it cannot be read.
     """
     path = office_path(folder)
     if path is None:
@@ -86,20 +76,10 @@ def office_path(folder: pathlib.Path) -> pathlib.Path | None:
 
 
 def merge(layers: Sequence[Layer], only: Sequence[str] | None = None) -> dict[str, Any]:
-    """Return the tree of all layers, lowest first: tables merge key by key, the rest replaces.
-
-    Args:
-        layers: the layers.
-        only: the tables wanted; None for all.
-    """
+    """Return the tree of all layers, lowest first, or the tables *only* of it: tables merge key by key, the rest replaces."""
     merged: dict[str, Any] = {}
     for layer in layers:
-        if only is None:
-            merged = _over(merged, layer.data)
-            continue
-        for key in only:
-            if key in layer.data:
-                merged[key] = _value_over(merged.get(key), layer.data[key])
+        merged = _over(merged, layer.data if only is None else {key: layer.data[key] for key in only if key in layer.data})
     return merged
 
 
@@ -159,17 +139,18 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
     return tuple(p if p.place else replace(p, place=place(p)) for p in problems)
 
 
-def _home(path: Path, layers: Sequence[Layer]) -> tuple[int, Path]:
+def _home(path: KeyPath, layers: Sequence[Layer]) -> tuple[int, KeyPath]:
     """Return the layer that *path* came from (the uppermost that has it) and the path in its own terms."""
     for depth in range(len(path), 0, -1):
-        for n in range(len(layers) - 1, -1, -1):
-            own = _own(layers[n], path[:depth])
-            if own:
+        wanted = path[:depth]
+        for n, layer in reversed([*enumerate(layers)]):
+            own = within(layer.data, wanted, numbered=layer.where is not None)
+            if own and (own == wanted if layer.where else _named(own) == _named(wanted)):
                 return n, own
     return max((n for n, layer in enumerate(layers) if layer.text), default=len(layers) - 1), ()
 
 
-def _figure_of_row(figures: Iterable[str], layers: Sequence[Layer]) -> Path:
+def _figure_of_row(figures: Iterable[str], layers: Sequence[Layer]) -> KeyPath:
     """Return the first of *figures*, or of those they are worked out from, that the row gives."""
     row = layers[-1]
     given = row.data.get("so_lieu") if row.where else None
@@ -184,28 +165,15 @@ def _figure_of_row(figures: Iterable[str], layers: Sequence[Layer]) -> Path:
     return next((("so_lieu", name) for name in given if name in named), ())
 
 
-def _own(layer: Layer, path: Path) -> Path:
-    if layer.where:
-        return path if _has(layer.data, path) else ()
-    own = within(layer.data, path)
-    steps = [step for step in path if isinstance(step, str)]
-    return own if [step for step in own if isinstance(step, str)] == steps else ()
+def _named(path: KeyPath) -> list[str]:
+    return [step for step in path if isinstance(step, str)]
 
 
-def _has(data: Any, path: Path) -> bool:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return False
-    return True
-
-
-def within(data: Any, loc: Path) -> Path:
-    """Return the part of *loc* that exists in *data*, without pydantic's own steps."""
-    path: Path = ()
+def within(data: Any, loc: KeyPath, *, numbered: bool = False) -> KeyPath:
+    """Return the part of *loc* that exists in *data*, without pydantic's own steps; a row's tables may be *numbered*, as lists are."""
+    path: KeyPath = ()
     for step in loc:
-        if isinstance(data, Mapping) and isinstance(step, int):
+        if isinstance(data, Mapping) and isinstance(step, int) and not numbered:
             continue  # one table written where a list of tables may stand
         try:
             data = data[step]

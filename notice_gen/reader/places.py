@@ -6,16 +6,14 @@ import json
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+import tree_sitter
+import tree_sitter_toml
+
+from notice_gen.errors import KeyPath, Place
 from notice_gen.reader import source
-
-if TYPE_CHECKING:
-    from tree_sitter import Node
-
-    from notice_gen.errors import Place
-    from notice_gen.reader.keys import Path
 
 Span = tuple[int, int]
 
@@ -35,9 +33,9 @@ class Map:
 
     file: str
     text: str
-    spots: dict[Path, Spot]
+    spots: dict[KeyPath, Spot]
 
-    def place(self, path: Path, found: str = "", *, key: bool = False) -> Place:
+    def place(self, path: KeyPath, found: str = "", *, key: bool = False) -> Place:
         """Return the place of the nearest spot on *path*: its key, the piece *found*, or its value."""
         while path and path not in self.spots:
             path = path[:-1]
@@ -54,85 +52,74 @@ class Map:
 
 def index(text: str, file: str) -> Map:
     """Return the map of a TOML *text* (valid, else the map is partial)."""
-    import tree_sitter
-    import tree_sitter_toml
-
-    data = text.encode()
     parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
-    spots: dict[Path, Spot] = {}
-    counts: dict[Path, int] = {}
-    offsets = _Offsets(text)
-    for node in parser.parse(data).root_node.named_children:
-        if node.type == "pair":
-            _pair(node, (), spots, offsets)
-        elif node.type in ("table", "table_array_element"):
-            _table(node, spots, counts, offsets)
-    return Map(file, text, spots)
+    walk = _Walk(text)
+    for node in parser.parse(text.encode()).root_node.named_children:
+        if node.type in ("table", "table_array_element"):
+            walk.table(node)
+        else:
+            walk.pairs([node], ())
+    return Map(file, text, walk.spots)
 
 
-class _Offsets:
-    """Byte offsets of UTF-8 → character offsets."""
+class _Walk:
+    """Gathers the spots of a file from its nodes, whose offsets count the bytes of UTF-8."""
 
     def __init__(self, text: str) -> None:
-        self.table: list[int] | None = None
-        if not text.isascii():
-            self.table = [n for n, char in enumerate(text) for _ in char.encode()]
-            self.table.append(len(text))
+        self.spots: dict[KeyPath, Spot] = {}
+        self._counts: dict[KeyPath, int] = {}
+        self._characters = None if text.isascii() else [*(n for n, char in enumerate(text) for _ in char.encode()), len(text)]
 
-    def span(self, node: Node) -> Span:
+    def _span(self, node: tree_sitter.Node) -> Span:
         start, end = node.start_byte, node.end_byte
-        return (self.table[start], self.table[end]) if self.table else (start, end)
+        return (self._characters[start], self._characters[end]) if self._characters else (start, end)
+
+    def table(self, node: tree_sitter.Node) -> None:
+        """Note a table with all it holds."""
+        name, *rest = node.named_children
+        bracket = next(child for child in node.children if child.type in ("]", "]]"))
+        spot = Spot((self._span(node)[0], self._span(bracket)[1]), self._span(node), is_table=True)
+        path: KeyPath = ()
+        steps, counts = _names(name), self._counts
+        for n, step in enumerate(steps, start=1):
+            path = (*path, step)
+            if n == len(steps) and node.type == "table_array_element":
+                counts[path] = counts.get(path, -1) + 1
+                self.spots.setdefault(path, spot)
+            if path in counts:
+                path = (*path, counts[path])
+        # A list begun anew: what it held before belongs to the element before.
+        for inner in [other for other in counts if other[: len(path)] == path and len(other) > len(path)]:
+            del counts[inner]
+        self.spots[path] = spot
+        self.pairs(rest, path)
+
+    def pairs(self, nodes: Iterable[tree_sitter.Node], above: KeyPath) -> None:
+        """Note the pairs among *nodes*, which stand in the table *above*."""
+        for node in nodes:
+            parts = _sound(node)
+            if node.type != "pair" or len(parts) != 2:
+                continue
+            key, value = parts
+            path = above
+            for step in _names(key):
+                path = (*path, step)
+                self.spots.setdefault(path, Spot(self._span(key), self._span(value)))
+            self._value(value, path)
+
+    def _value(self, node: tree_sitter.Node, path: KeyPath) -> None:
+        if node.type == "inline_table":
+            self.pairs(node.named_children, path)
+        for n, child in enumerate(_sound(node) if node.type == "array" else ()):
+            self.spots[*path, n] = Spot(self._span(child), self._span(child))
+            self._value(child, (*path, n))
 
 
-def _table(node: Node, spots: dict[Path, Spot], counts: dict[Path, int], offsets: _Offsets) -> None:
-    name, *rest = node.named_children
-    bracket = next(child for child in node.children if child.type in ("]", "]]"))
-    header = (offsets.span(node)[0], offsets.span(bracket)[1])
-    path: Path = ()
-    steps = _names(name)
-    for n, step in enumerate(steps):
-        path = (*path, step)
-        last = n == len(steps) - 1
-        if last and node.type == "table_array_element":
-            counts[path] = counts.get(path, -1) + 1
-            spots.setdefault(path, Spot(header, offsets.span(node), is_table=True))
-        if path in counts:
-            path = (*path, counts[path])
-    # A list begun anew: what it held before belongs to the element before.
-    for inner in [other for other in counts if other[: len(path)] == path and len(other) > len(path)]:
-        del counts[inner]
-    spots[path] = Spot(header, offsets.span(node), is_table=True)
-    for child in rest:
-        if child.type == "pair":
-            _pair(child, path, spots, offsets)
+def _sound(node: tree_sitter.Node) -> list[tree_sitter.Node]:
+    return [child for child in node.named_children if child.type not in ("comment", "ERROR")]
 
 
-def _pair(node: Node, above: Path, spots: dict[Path, Spot], offsets: _Offsets) -> None:
-    parts = [child for child in node.named_children if child.type not in ("comment", "ERROR")]
-    if len(parts) != 2:
-        return
-    key, value = parts
-    path = above
-    for step in _names(key):
-        path = (*path, step)
-        spots.setdefault(path, Spot(offsets.span(key), offsets.span(value)))
-    _value(value, path, spots, offsets)
-
-
-def _value(node: Node, path: Path, spots: dict[Path, Spot], offsets: _Offsets) -> None:
-    if node.type == "inline_table":
-        for child in node.named_children:
-            if child.type == "pair":
-                _pair(child, path, spots, offsets)
-    elif node.type == "array":
-        items = [child for child in node.named_children if child.type not in ("comment", "ERROR")]
-        for n, child in enumerate(items):
-            here = (*path, n)
-            spots[here] = Spot(offsets.span(child), offsets.span(child))
-            _value(child, here, spots, offsets)
-
-
-def _names(node: Node) -> list[str]:
+def _names(node: tree_sitter.Node) -> list[str]:
     if node.type == "dotted_key":
         return [name for child in node.named_children for name in _names(child)]
     raw = (node.text or b"").decode()
@@ -143,7 +130,6 @@ def _piece(text: str, span: Span, found: str) -> Span | None:
     """Return where *found* stands inside *span*, however its spaces and accents are encoded."""
     for spelt in (found, unicodedata.normalize("NFD", found), json.dumps(found, ensure_ascii=False)[1:-1]):
         pattern = r"\s+".join(re.escape(part) for part in spelt.split() or [spelt])
-        match = re.compile(pattern).search(text, *span) if pattern else None
-        if match:
+        if match := re.compile(pattern).search(text, *span) if pattern else None:
             return match.span()
     return None

@@ -5,23 +5,19 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import chain
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic_core import ValidationError
 
 from notice_gen import expressions
-from notice_gen.errors import N_, InputError, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Problem
 from notice_gen.model import PHIEN_BAN, Notice, law_of, validate
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge
 from notice_gen.records import Same, record
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
 
 
 @record
@@ -45,25 +41,20 @@ def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys
     What the office's settings say is meant for all its documents, and a form's own defaults fill what the model asks
     of every document: they are never out of place.
     """
-    for path in map(_path, form.can):
+    for path in (tuple(key.split(".")) for key in form.can):
         if not _at(data, path):
             yield _missing(path, data, form.ten)
-    for path in map(_path, form.khong):
+    for path in (tuple(key.split(".")) for key in form.khong):
         if any(_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE and not layer.root for layer in layers):
             message = N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung.")
             hint = N_("Bỏ {khoa}, hoặc chọn mẫu khác ở dòng mau đầu tệp.")
             yield Problem(message, hint, {"ten": form.ten, "khoa": path[-1]}, path, path[-1])
 
 
-@cache
-def _path(dotted: str) -> tuple[str, ...]:
-    return tuple(dotted.split("."))
-
-
 def _missing(path: tuple[str, ...], data: Mapping[str, Any], ten: str) -> Problem:
     from notice_gen.reader import keys
 
-    table: Path = path[:-1] or path
+    table: KeyPath = path[:-1] or path
     values = {"ten": ten, "khoa": path[-1], "bang": keys.header(table), "vi_du": keys.example(path)}
     above = _at(data, path[:-1])
     there = (path if path[-1] in above else path[:-1]) if isinstance(above, Mapping) else ()
@@ -72,7 +63,7 @@ def _missing(path: tuple[str, ...], data: Mapping[str, Any], ten: str) -> Proble
     return Problem(N_("{ten} phải có “{khoa}” trong bảng {bang}."), N_("Thêm dòng này dưới {bang}: {vi_du}"), values, there)
 
 
-def _at(data: Any, path: Path) -> Any:
+def _at(data: Any, path: KeyPath) -> Any:
     for step in path:
         data = data.get(step) if isinstance(data, dict) else None
     return data
@@ -103,26 +94,21 @@ Checked = tuple[Notice, tuple[Problem, ...]]
 Check = Callable[[Sequence[Layer], FormKeys | None, date], Checked]
 
 
-def read(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Read:
+def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Check | None = None) -> Read:
     """Return the notice that *layers*, lowest first, say together.
 
     Args:
         layers: from the template's defaults to the findings file, or a row of data over it.
         form: which keys the form asks for and which it has no place for; None asks nothing.
         today: stands for the date of a draft that has none; no document is dated years ahead of it.
+        check: does what :func:`checked` does, faster.
 
-    Raises:
-        InputError: with all problems, each at its place in the layer its value came from.
+    Raises InputError: with all problems, each at its place in the layer its value came from.
     """
-    return read_by(checked, layers, form, today)
-
-
-def read_by(check: Check, layers: Sequence[Layer], form: FormKeys | None, today: date) -> Read:
-    """Do what :func:`read` does by *check*, which is :func:`checked`, or does the same faster."""
     layers, doubts = filled_in(layers, today)
     doubts = (*doubts, *layers[-1].doubts, *judging.slips(layers))
     try:
-        notice, warnings = check(layers, form, today)
+        notice, warnings = (check or checked)(layers, form, today)
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
         raise InputError((*error.problems, *locate(doubts, layers))) from error
     if far := judging.far_ahead(notice.van_ban.ngay, today):
@@ -138,8 +124,7 @@ def tree(layers: Sequence[Layer], today: date) -> dict[str, Any]:
 def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Checked:
     """Return the notice that *layers* say, and what is worth a look in it.
 
-    Raises:
-        InputError: as :func:`read`.
+    Raises InputError: as :func:`read`.
     """
     data = merge(layers)
     mended = [problem for layer in layers for problem in layer.problems]
@@ -151,7 +136,7 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
 
         errors = error.errors(include_url=False)[:_MOST_PROBLEMS]
         problems = [
-            *wording.problems(errors, data, merge([layer for layer in layers if not layer.root])),
+            *wording.problems(errors, data, merge([layer for layer in layers if not layer.root]), law_of(data, today)),
             *_judged_without(data, [error["loc"] for error in errors if error["loc"]], today), *of_form,
         ]
         raise InputError(_gathered(mended, problems, layers)) from error
@@ -161,7 +146,7 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
     return notice, judged
 
 
-def _judged_without(data: Mapping[str, Any], faulty: Sequence[Path], today: date) -> tuple[Problem, ...]:
+def _judged_without(data: Mapping[str, Any], faulty: Sequence[KeyPath], today: date) -> tuple[Problem, ...]:
     """Return what the checks say of *data* with a stand-in for each part that is *faulty*."""
     sound = dict(data)
     for path in faulty:
@@ -178,7 +163,7 @@ def _judged_without(data: Mapping[str, Any], faulty: Sequence[Path], today: date
         return ()
 
 
-def _stand_in(value: Any, path: Path, faulty: Iterable[Path]) -> Any:
+def _stand_in(value: Any, path: KeyPath, faulty: Iterable[KeyPath]) -> Any:
     """Return what may stand in for *value*, the topmost part on *path*; None where it can be left out."""
     from notice_gen.reader import keys
 
@@ -203,8 +188,7 @@ def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Laye
     guessed = {(p.place.file, p.place.line) for p in mended if p.place and not p.path}
     cells = {p.path for p in mended if p.path}
     sound = [
-        p
-        for p in locate(sorted(found, key=lambda problem: problem.level != "error")[:_MOST_PROBLEMS], layers)
+        p for p in locate(sorted(found, key=lambda problem: problem.level != "error")[:_MOST_PROBLEMS], layers)
         if p.place and (p.place.file, p.place.line) not in guessed and not any(p.path[: len(cell)] == cell for cell in cells)
     ]
     order = {layer.file: -n for n, layer in enumerate(layers)}
@@ -253,15 +237,17 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         nonlocal before
         earlier, before = before, {id(layer): layer for layer in layers}
         own = [layer for layer in layers if id(layer) not in earlier]
+        shared = tuple(layer for layer in layers if id(layer) in earlier)
         tables = tuple(dict.fromkeys(chain.from_iterable([layer.data for layer in own])))
         if form is None or len(seen) > _MOST or any(layer.problems for layer in layers):
             return checked(layers, form, today)
         data = merge(layers, only=tables)
-        key = (*_key([number for number in before if number in earlier], form, tables, data), Same(law_of(data, today)))
+        # What notices must have in common to be read by what one of them kept: layers, form, tables filled, names in them, law.
+        names = [tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)]
+        key = (*map(id, shared), Same(form), *tables, *names, Same(law_of(data, today)))
         alike = seen.get(key)
         if alike is None:
             notice, warnings = checked(layers, form, today)
-            shared = [layer for layer in layers if id(layer) in earlier]
             seen[key] = _kept(notice, shared, expressions.names_of(merge(layers)), tables, form)
             return notice, warnings
         try:
@@ -273,16 +259,11 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         faulty = any(form_faults(data, own, alike.form)) or any(problem.level == "error" for problem in problems)
         return checked(layers, form, today) if faulty else (notice, problems)
 
-    return lambda layers, form, today: read_by(check, layers, form, today)
+    return lambda layers, form, today: read(layers, form, today, check)
 
 
-def _key(shared: Sequence[int], form: FormKeys, tables: tuple[str, ...], data: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return what notices have in common that may be read by what one of them kept: layers, form, tables filled, names in them."""
-    return (*shared, Same(form), *tables, *[tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)])
-
-
-def _kept(notice: Notice, shared: Sequence[Layer], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
+def _kept(notice: Notice, shared: tuple[Layer, ...], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
     """Return what is kept of a *notice* for those alike, which fill some *tables* of their own."""
     kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
     can, khong = (tuple(key for key in dotted if key.partition(".")[0] in tables) for dotted in (form.can, form.khong))
-    return _Alike(tuple(shared), kept, named, FormKeys(form.ten, can, khong))
+    return _Alike(shared, kept, named, FormKeys(form.ten, can, khong))

@@ -6,12 +6,11 @@ import errno
 import re
 import tomllib
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
 
 from notice_gen.errors import N_, InputError, Place, Problem
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SAVE_AS = N_("Mở tệp bằng Notepad, chọn Tệp (File) → Lưu như (Save As), ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu lại.")
 _CONVERT = N_("Chuyển chữ sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi lưu bằng Notepad với Mã hóa (Encoding) là UTF-8.")  # noqa: E501
@@ -22,7 +21,7 @@ LARGEST = 1_000_000
 _LARGEST_OF_ALL = 100_000_000  # bytes of a file of any kind
 _DEEPEST = 100
 # More names than any key has: tomllib would need their number squared.
-_ENDLESS_KEY = re.compile(rf"(?m)(?:^|[{{,])[ \t\[]*+(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_DEEPEST}}}")
+_ENDLESS_KEY = re.compile(rf"(?:^|[{{,])[ \t\[]*+(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_DEEPEST}}}")
 
 BEGIN = N_("Chép một tệp mẫu rồi sửa, hoặc chạy: notice-gen new thong-bao.")
 
@@ -45,8 +44,7 @@ _LEGACY = (
 def load(path: Path) -> bytes:
     """Return the bytes of the file at *path*.
 
-    Raises:
-        InputError: the file is missing, is a folder, or may not be read.
+    Raises InputError: the file is missing, is a folder, or may not be read.
     """
     try:
         if path.stat().st_size > _LARGEST_OF_ALL:
@@ -64,18 +62,14 @@ def _too_large(file: str, most: int) -> InputError:
 def decode(data: bytes, *, file: str, most: int = _LARGEST_OF_ALL) -> str:
     r"""Return the text of *data*: UTF-8, with or without a byte order mark, lines ended by ``\n``.
 
-    Args:
-        data: the whole file.
-        file: its name, for the problem.
-        most: how many bytes it may have.
-
-    Raises:
-        InputError: another encoding, a binary file, nothing at all, or too much.
+    Raises InputError: another encoding, a binary file, nothing at all, or more than *most* bytes.
     """
     for signature, message in _SIGNATURES:
         if data.startswith(signature):
             raise _refusal(file, message, NOT_TOML)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf_16(data):
+    nulls = data[:2000:2].count(0), data[1:2000:2].count(0)
+    looks_like_utf_16 = max(nulls) * 4 > len(data[:2000]) and min(nulls) * 4 <= max(nulls)
+    if looks_like_utf_16 or data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _refusal(file, N_("Tệp lưu bằng bảng mã UTF-16 (Notepad gọi là “Unicode”); cần UTF-8."), _SAVE_AS)
     if len(data) > most:
         raise _too_large(file, most)
@@ -95,10 +89,9 @@ def decode(data: bytes, *, file: str, most: int = _LARGEST_OF_ALL) -> str:
 def loads(text: str) -> dict[str, Any]:
     """Parse *text*; decimals stay exact.
 
-    Raises:
-        ValueError: it is not TOML, or has tables in tables, or figures, without end.
+    Raises ValueError: it is not TOML, or has tables in tables, or figures, without end.
     """
-    if _ENDLESS_KEY.search(text):
+    if any(_ENDLESS_KEY.search(line) for line in text.split("\n") if line.count(".") >= _DEEPEST):
         raise ValueError(TOO_DEEP)
     try:
         tree = tomllib.loads(text, parse_float=Decimal)
@@ -110,21 +103,21 @@ def loads(text: str) -> dict[str, Any]:
 def bounded(tree: dict[str, Any]) -> dict[str, Any]:
     """Return *tree*, which is nested no deeper, and has no longer numbers, than what reads and shows it takes.
 
-    Raises:
-        ValueError: it is not such a tree.
+    Raises ValueError: it is not such a tree.
     """
     level: list[Any] = [tree]
     for _ in range(_DEEPEST):
         inner = [value for table in level for value in (table.values() if isinstance(table, dict) else table)]
-        if any(type(value) is int and value.bit_length() > _LONGEST for value in inner):
+        if [value for value in inner if type(value) is int and value.bit_length() > _LONGEST]:
             raise ValueError("a number that cannot be shown")
-        level = [value for value in inner if isinstance(value, dict | list)]
+        level = [value for value in inner if isinstance(value, _NESTED)]
         if not level:
             return tree
     raise ValueError(TOO_DEEP)
 
 
 TOO_DEEP = "too deep"
+_NESTED = (dict, list)
 _LONGEST = 10_000  # bits of a whole number
 
 
@@ -149,10 +142,15 @@ KEPT = 2_000
 def place(text: str, file: str, start: int, end: int) -> Place:
     """Return the place of ``text[start:end]``, cut at the end of its first line."""
     line, column = position(text, start)
-    stop = text.find("\n", start)
-    stop = len(text) if stop < 0 else stop
+    stop = line_end(text, start)
     width = max(1, min(end, stop) - start)
     return Place(file=file, line=line, column=column, width=width, text=text[start - column + 1 : min(stop, start + KEPT)])
+
+
+def line_end(text: str, at: int) -> int:
+    """Return where the line of *text* ends in which *at* is."""
+    stop = text.find("\n", at)
+    return len(text) if stop < 0 else stop
 
 
 def shorten(text: str) -> str:
@@ -160,23 +158,16 @@ def shorten(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _looks_like_utf_16(data: bytes) -> bool:
-    head = data[:2000]
-    nulls = head[0::2].count(0), head[1::2].count(0)
-    return max(nulls) * 4 > len(head) and min(nulls) * 4 <= max(nulls)
-
-
 def _not_utf_8(data: bytes, error: UnicodeDecodeError, file: str) -> InputError:
     start = data.rfind(b"\n", 0, error.start) + 1
     end = data.find(b"\n", error.start)
     line_bytes = data[start:] if end < 0 else data[start:end]
     where = {"line": data.count(b"\n", 0, error.start) + 1, "column": len(data[start : error.start].decode("utf-8", "replace")) + 1}
-    name, hint, score = max(((name, hint, len(pattern.findall(data))) for name, pattern, hint in _LEGACY), key=lambda row: row[2])
-    high = sum(byte > 0x7F for byte in data)
-    text = line_bytes.decode("utf-8", "replace").rstrip("\r")
     if b"\0" in data:
         return _refusal(file, N_("Tệp này không phải tệp chữ."), NOT_TOML, **where, text="")
-    if score * 4 < high:
+    text = line_bytes.decode("utf-8", "replace").rstrip("\r")
+    score, name, hint = max(((len(pattern.findall(data)), name, hint) for name, pattern, hint in _LEGACY), key=itemgetter(0))
+    if score * 4 < sum(byte > 0x7F for byte in data):
         return _refusal(file, N_("Tệp không lưu bằng bảng mã UTF-8 (có ký tự không đọc được)."), _SAVE_AS, **where, text=text)
     message = N_("Tệp không lưu bằng bảng mã UTF-8; có vẻ là {bang_ma}.")
     return _refusal(file, message, hint, **where, text=text, bang_ma=name)

@@ -20,30 +20,17 @@ from __future__ import annotations
 from notice_gen.errors import RegisterError
 from notice_gen.register.audit import findings
 from notice_gen.register.book import counters, entries, heads, issue, preview, reserve, void
-from notice_gen.register.entry import (
-    CHUNG,
-    CONG_VAN,
-    DA_CAP,
-    GIU_CHO,
-    HUY,
-    SO_GIAY,
-    DaySo,
-    Entry,
-    Request,
-    TrangThai,
-    khoa,
-    request_of,
-    series_of,
-    ten_chuan,
-    ten_tep,
-)  # fmt: skip
+from notice_gen.register.entry import CHUNG, CONG_VAN, DA_CAP, GIU_CHO, HUY, SO_GIAY, DaySo, Entry, Request, TrangThai
+
+# isort: split
+from notice_gen.register.entry import khoa, request_of, series_of, ten_chuan, ten_tep
 from notice_gen.register.failures import absent
 from notice_gen.register.journal import Head
 from notice_gen.register.plan import NumberRefusedError
-from notice_gen.register.store import Register, connect, integrity, snapshot
+from notice_gen.register.store import Register, connect, integrity
 
 __all__ = [
     "CHUNG", "CONG_VAN", "DA_CAP", "GIU_CHO", "HUY", "SO_GIAY", "DaySo", "Entry", "Head", "NumberRefusedError", "Register",
     "RegisterError", "Request", "TrangThai", "absent", "connect", "counters", "entries", "findings", "heads", "integrity", "issue", "khoa",
-    "preview", "request_of", "reserve", "series_of", "snapshot", "ten_chuan", "ten_tep", "void",
+    "preview", "request_of", "reserve", "series_of", "ten_chuan", "ten_tep", "void",
 ]  # fmt: skip

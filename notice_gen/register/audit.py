@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from operator import itemgetter
 
 import sqlalchemy as sa
 
-from notice_gen import vietnamese
+from notice_gen import legal, vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.register import journal, statements, store
 from notice_gen.register.entry import CHUNG, GIU_CHO, HUY, DaySo, Entry
@@ -18,31 +19,24 @@ from notice_gen.register.store import Register
 def findings(register: Register, *, days: int, heads: Sequence[str] = ()) -> list[Problem]:
     """Return everything that is odd in *register*, of one moment; nothing for one in order.
 
-    Args:
-        register: to be looked through.
-        days: a number kept longer without a file being written is odd.
-        heads: of the journal, as they were printed once.
+    A number kept longer than these *days* without a file being written is odd, and a journal without the *heads* that were printed once.
 
     Raises RegisterError: it cannot be read.
     """
     broken = [Problem(N_("Cơ sở dữ liệu tự báo hỏng: {loi}."), _RESTORE, {"loi": fault}) for fault in store.integrity(register)]
 
     def work(connection: sa.Connection) -> list[Problem]:
-        now = datetime.fromisoformat(register.store.now(connection))
-        before = (now - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        before = datetime.fromisoformat(register.store.now(connection)) - timedelta(days=days)
         lines, counters = statements.select(connection, [sa.true()]), statements.counters(connection, sa.true())
-        return [*odd(lines, counters, before), *journal.faults(connection, heads)]
+        return [*odd(lines, counters, before.strftime("%Y-%m-%dT%H:%M:%SZ")), *journal.faults(connection, heads)]
 
     return broken + store.read(register, work)
 
 
 def odd(entries: Sequence[Entry], counters: Mapping[DaySo, int], before: str) -> Iterator[Problem]:
-    """Yield what is odd in the lines of a register.
+    """Yield what is odd in *entries*, all the lines of a register, by the *counters*, the highest number that each series gave.
 
-    Args:
-        entries: all of them.
-        counters: the highest number that each series gave.
-        before: a number kept since before this time (UTC, ISO 8601) should have been printed.
+    A number kept since *before* this time (UTC, ISO 8601) should have been printed.
     """
     by_series: dict[DaySo, list[Entry]] = {series: [] for series in counters}
     for entry in entries:
@@ -51,37 +45,28 @@ def odd(entries: Sequence[Entry], counters: Mapping[DaySo, int], before: str) ->
         counter, highest = counters.get(series, 0), max((line.so for line in lines if line.trang_thai != HUY), default=0)
         kind = "" if series.nhom == CHUNG else f" ({series.nhom})"
         where = {"co_quan": lines[0].co_quan if lines else series.co_quan, "nam": series.nam, "day": kind}
-        missing = gaps((line.so for line in lines), max(counter, highest))
-        if missing:
+        if missing := gaps((line.so for line in lines), max(counter, highest)):
             yield Problem(N_("{co_quan}, năm {nam}{day}: trong sổ không có số {thieu}, cũng không ghi là đã hủy."), _GAP, {**where, "thieu": missing})  # noqa: E501
         if counter < highest:
             yield Problem(N_("{co_quan}, năm {nam}{day}: bộ đếm ở số {dem}, mà đã có số {so}."), _RESTORE, {**where, "dem": counter, "so": highest})  # noqa: E501
         yield from _out_of_order(lines)
     for entry in entries:
         if entry.trang_thai == GIU_CHO and entry.giu_luc < before:
-            yield Problem(
-                N_("Số {so_ky_hieu} giữ cho tệp {tep} từ {luc} mà chưa in."),
-                N_("In văn bản đó (lệnh cũ, số vẫn giữ), hoặc hủy: notice-gen register void {so_ky_hieu} --year {nam} --reason \"…\"."),
-                {
-                    "so_ky_hieu": entry.so_ky_hieu, "tep": entry.tep,
-                    "luc": vietnamese.ngay(date.fromisoformat(entry.giu_luc[:10])), "nam": entry.nam,
-                },
-            )  # fmt: skip
+            message = N_("Số {so_ky_hieu} giữ cho tệp {tep} từ {luc} mà chưa in.")
+            hint = N_("In văn bản đó (lệnh cũ, số vẫn giữ), hoặc hủy: notice-gen register void {so_ky_hieu} --year {nam} --reason \"…\".")
+            luc = vietnamese.ngay(date.fromisoformat(entry.giu_luc[:10]))
+            yield Problem(message, hint, {"so_ky_hieu": entry.so_ky_hieu, "tep": entry.tep, "luc": luc, "nam": entry.nam})
 
 
 def _out_of_order(lines: Sequence[Entry]) -> Iterator[Problem]:
     """Yield where a number is dated before the one below it (Điều 15: in the order of time within the year)."""
-    dated = sorted((line for line in lines if line.ngay and line.trang_thai != HUY), key=lambda line: line.so)
-    for former, following in pairwise(dated):
-        if former.ngay and following.ngay and following.ngay < former.ngay:
-            yield Problem(
-                N_("Số {so_ky_hieu} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự (Điều 15)."),
-                N_("Xem lại ngày của hai văn bản; nhập nhầm từ sổ giấy thì hủy số đó rồi nhập lại."),
-                {
-                    "so_ky_hieu": following.so_ky_hieu, "ngay": vietnamese.ngay(following.ngay),
-                    "so_kia": former.so_ky_hieu, "ngay_kia": vietnamese.ngay(former.ngay),
-                },
-            )  # fmt: skip
+    dated = sorted(((line.so, line.ngay, line.so_ky_hieu) for line in lines if line.ngay and line.trang_thai != HUY), key=itemgetter(0))
+    for (_, former, so_kia), (_, following, so_ky_hieu) in pairwise(dated):
+        if following < former:
+            message = N_("Số {so_ky_hieu} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự ({dieu}).")
+            hint = N_("Xem lại ngày của hai văn bản; nhập nhầm từ sổ giấy thì hủy số đó rồi nhập lại.")
+            values = {"so_ky_hieu": so_ky_hieu, "ngay": vietnamese.ngay(following), "so_kia": so_kia, "ngay_kia": vietnamese.ngay(former)}
+            yield Problem(message, hint, {**values, "dieu": legal.law(following).dieu["so_van_ban"]})
 
 
 _GAP = N_("Số đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Số tự động không quay lại các số này.")
@@ -94,9 +79,6 @@ def gaps(numbers: Iterable[int], top: int) -> str:
     >>> gaps([9, 3, 4], 11)
     '1-2, 5-8, 10-11'
     """
-    out, last = [], 0
-    for number in (*sorted(number for number in numbers if number <= top), top + 1):
-        if number > last + 1:
-            out.append(f"{last + 1}-{number - 1}" if number > last + 2 else str(number - 1))
-        last = number
-    return ", ".join(out)
+    ends = pairwise((0, *sorted(number for number in numbers if number <= top), top + 1))
+    missing = [(last + 1, following - 1) for last, following in ends if following > last + 1]
+    return ", ".join(f"{first}-{last}" if last > first else str(first) for first, last in missing)

@@ -1,4 +1,7 @@
-"""The operations on an open register: reserve, issue, void, look."""
+"""The operations on an open register: reserve, issue, void, look.
+
+Whatever reads or writes it raises RegisterError where it cannot be read or written; then nothing was changed.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
-from notice_gen.errors import N_, InputError, Problem, RegisterError
-from notice_gen.register import journal, plan, statements, store
+from notice_gen.errors import N_, InputError, Problem
+from notice_gen.register import failures, journal, plan, statements, store
 from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
 from notice_gen.register.store import Register
 from notice_gen.register.tables import day_so as series_table
@@ -15,21 +18,11 @@ from notice_gen.register.tables import van_ban as lines
 
 
 def reserve(register: Register, requests: Sequence[Request], borne: Sequence[plan.Borne] = ()) -> list[Entry]:
-    """Give every one of *requests* its number, in that order and all together, or none.
+    """Give every one of *requests* its number, in that order and all together, or none; none of them one of *borne*, see :func:`plan.plan`.
 
-    A notice that has a number keeps it, its line brought up to date.
+    A notice that has a number keeps it, its line brought up to date.  Returned is the line of each, warnings in its ``doubts``.
 
-    Args:
-        register: where they are reserved.
-        requests: who wants a number.
-        borne: numbers that no other notice gets, see :func:`plan.plan`.
-
-    Returns:
-        The line of each, warnings in its ``doubts``.
-
-    Raises:
-        NumberRefusedError: a number is taken, void, or not this notice's.
-        RegisterError: the register cannot be written; nothing was reserved.
+    Raises NumberRefusedError: a number is taken, void, or not this notice's.
     """
 
     def work(connection: sa.Connection) -> list[Entry]:
@@ -44,14 +37,9 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
 
 
 def preview(register: Register, requests: Sequence[Request], borne: Sequence[plan.Borne] = ()) -> list[Entry]:
-    """Return what :func:`reserve` would give now, reserving nothing.
-
-    Raises:
-        NumberRefusedError: as :func:`reserve`.
-        RegisterError: the register cannot be read.
-    """
+    """Return what :func:`reserve` would give now, or raise as it would, reserving nothing."""
     if not register.ready:
-        return plan.plan(plan.state({}, (), {}), requests, borne)
+        return plan.plan(plan.State({}, {}, {}, {}), requests, borne)
     return store.read(register, lambda connection: plan.plan(statements.state(connection, _years(requests), requests), requests, borne))
 
 
@@ -60,13 +48,9 @@ def _years(requests: Sequence[Request]) -> list[tuple[str, int]]:
 
 
 def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
-    """Note that the files of some reserved notices are written.
+    """Note that the *files* of some reserved notices are written: of each its khoa and the file's sha256, hexadecimal.
 
-    Args:
-        register: where they are reserved.
-        files: of each its khoa and the file's sha256, hexadecimal.
-
-    Raises RegisterError: the register cannot be written, or one is not in it any more.
+    Raises RegisterError also where one is not in it any more.
     """
     done = dict(files)
 
@@ -74,15 +58,11 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
         statements.lock_types(register.store, connection, done)
         asked = [lines.c.khoa.in_(chunk) for chunk in statements.chunks(list(done))]
         living = {entry.khoa: entry for entry in statements.select(connection, asked, for_update=True) if entry.trang_thai != HUY}
-        lost = done.keys() - living.keys()
-        if lost:
-            raise RegisterError(
-                Problem(
-                    N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep})."),
-                    N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại."),
-                    {"so": register.label, "dem": len(lost), "cac_tep": ", ".join(sorted(map(tep_of, lost))[:5])},
-                )
-            )
+        if lost := done.keys() - living.keys():
+            message = N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep}).")
+            hint = N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại.")
+            cac_tep = ", ".join(sorted(map(tep_of, lost))[:5])
+            raise failures.failure(message, hint, register.label, dem=len(lost), cac_tep=cac_tep)
         changed = [entry for entry in living.values() if (entry.trang_thai, entry.sha256) != (DA_CAP, done[entry.khoa])]
         if not changed:
             return
@@ -98,17 +78,11 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
 
 
 def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = False) -> list[Entry]:
-    """Make some numbers void, never to be used again, and return their lines.
+    """Make the numbers of these lines void, all of them or none, never to be used again, and return the lines; a *reason* is not empty.
 
-    Args:
-        register: where they stand.
-        ids: of the lines; all of them are made void, or none.
-        reason: why; not empty.
-        rewind: automatic numbers go on after the highest that is not void: for a number typed too high by mistake.
+    With *rewind* automatic numbers go on after the highest that is not void: for a number typed too high by mistake.
 
-    Raises:
-        InputError: there is no such line, one is void already, or no reason is given.
-        RegisterError: the register cannot be written.
+    Raises InputError: there is no such line, one is void already, or no reason is given.
     """
     if not reason.strip():
         raise InputError(Problem(N_("Hủy số phải có lý do."), N_("Ghi --reason \"…\", ví dụ --reason \"In nhầm, lãnh đạo không ký\".")))
@@ -120,8 +94,7 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
         statements.lock(register.store, connection, statements.select(connection, [wanted]))
         there = {entry.id: entry for entry in statements.select(connection, [wanted], for_update=True)}
         void_before = {number for number, entry in there.items() if entry.trang_thai == HUY} - ours
-        faults = [_not_to_void(there.get(number)) for number in ids if number not in there or number in void_before]
-        if faults:
+        if faults := [_not_to_void(there.get(number)) for number in ids if number not in there or number in void_before]:
             raise InputError(faults)
         now = register.store.now(connection)
         connection.execute(lines.update().where(wanted, lines.c.trang_thai != HUY).values(trang_thai=HUY, ly_do=ly_do, huy_luc=now))
@@ -141,28 +114,17 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
 
 
 def _not_to_void(entry: Entry | None) -> Problem:
-    return Problem(
-        N_("Số {so} đã hủy từ trước ({ly_do}).") if entry else N_("Trong sổ không có số đó."),
-        N_("Xem sổ: notice-gen register list."),
-        {"so": entry.so, "ly_do": entry.ly_do} if entry else {},
-    )
+    message = N_("Số {so} đã hủy từ trước ({ly_do}).") if entry else N_("Trong sổ không có số đó.")
+    return Problem(message, N_("Xem sổ: notice-gen register list."), {"so": entry.so, "ly_do": entry.ly_do} if entry else {})
 
 
 def entries(
     register: Register, *, nam: int | None = None, loai: str | None = None, trang_thai: TrangThai | None = None,
     co_quan: str | None = None, so: int | None = None,
 ) -> list[Entry]:  # fmt: skip
-    """Return the lines of the register that match all that is given, by agency, year, series and number.
+    """Return the lines of the register that match all that is given, by agency, year, series and number; none of one that is not made yet.
 
-    Args:
-        register: the register; one that is not made yet has none.
-        nam: the year.
-        loai: the type's code; empty for công văn.
-        trang_thai: reserved, issued or void.
-        co_quan: the agency's name, however it is spelt.
-        so: the number.
-
-    Raises RegisterError: the register cannot be read.
+    *loai* is the type's code, empty for công văn; *co_quan* is the agency's name, however it is spelt.
     """
     if not register.ready:
         return []
@@ -174,17 +136,11 @@ def entries(
 
 
 def counters(register: Register) -> dict[DaySo, int]:
-    """Return the highest number that each series ever gave.
-
-    Raises RegisterError: the register cannot be read.
-    """
+    """Return the highest number that each series ever gave."""
     return store.read(register, lambda connection: statements.counters(connection, sa.true())) if register.ready else {}
 
 
 def heads(register: Register) -> list[journal.Head]:
-    """Return the end of the journal of each agency's year; nothing while the register has no journal yet.
-
-    Raises RegisterError: the register cannot be read.
-    """
+    """Return the end of the journal of each agency's year; nothing while the register has no journal yet."""
     # One of an older version is only read as if it had a journal: what that would end with is nothing to keep.
     return store.read(register, journal.heads) if register.version == register.newest else []

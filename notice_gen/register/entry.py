@@ -77,9 +77,8 @@ class Request:
     @property
     def day_so(self) -> DaySo:
         """The series its number comes from."""
-        if self.loai in BAN_SAO:
-            return DaySo(ten_chuan(self.co_quan), self.nam, _COPIES)
-        return _day_so(self.co_quan, self.nam, (self.loai or CONG_VAN) if self.rieng else CHUNG)
+        nhom = _COPIES if self.loai in BAN_SAO else (self.loai or CONG_VAN) if self.rieng else CHUNG
+        return _day_so(self.co_quan, self.nam, nhom)
 
 
 @record
@@ -167,12 +166,8 @@ class Entry:
 def khoa(tep: str, *, co_quan: str, nam: int, loai: str, hang: str = "") -> str:
     """Return what identifies a notice, so that it keeps its number however often it is printed.
 
-    Args:
-        tep: the findings file, see :func:`ten_tep`; or the digest of what came from standard input.
-        co_quan: the issuing agency's name.
-        nam: the year of the series.
-        loai: the type's code.
-        hang: the row of a batch: commune code or row key.
+    *tep* is the findings file, see :func:`ten_tep`, or the digest of what came from standard input; *hang* the row of a batch: commune code
+    or row key.
 
     >>> khoa("kiem-tra.toml", co_quan="ỦY BAN NHÂN DÂN xã A", nam=2026, loai="TB", hang="19777")
     'kiem-tra.toml|19777|ủy ban nhân dân xã a|2026|TB'
@@ -210,12 +205,9 @@ def _parts(khoa: str) -> list[str]:
 
 
 def ten_tep(path: Path, folder: Path | None, machine: str) -> str:
-    """Return how the register names the file at *path*.
+    """Return how the register names the findings file at *path*.
 
-    Args:
-        path: the findings file.
-        folder: the register's folder; None when the register is a server.
-        machine: this machine's name, for a register that several use.
+    *folder* is the register's, None when it is a server; *machine* is the name of this one, for a register that several use.
     """
     whole = os.path.normcase(path.resolve())
     if folder is not None:
@@ -240,14 +232,9 @@ def ten_chuan(ten: str) -> str:
 
 
 def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str = "") -> Request:
-    """Return what *notice* asks of the register.
+    """Return what *notice*, whose number is an integer or ``tu-dong``, asks of the register, which says the same as its *page*.
 
-    Args:
-        notice: its number is an integer, or ``tu-dong``.
-        page: what it prints: the register says the same.
-        tep: its findings file, see :func:`ten_tep`.
-        today: gives a notice with a number but no date its year.
-        hang: the row of a batch.
+    *tep* is its findings file, see :func:`ten_tep`, *hang* the row of a batch; *today* gives a notice with a number but no date its year.
     """
     van_ban = notice.van_ban
     ten = " ".join(notice.co_quan.ten)
@@ -257,16 +244,10 @@ def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str =
     if kinh_gui and noi_nhan[:1] == ["Như trên"]:
         noi_nhan = [*filter(None, kinh_gui), *noi_nhan[1:]]
     return Request(
-        khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai,
-        ky_hieu=page.van_ban.ky_hieu,
-        ngay=van_ban.ngay,
-        trich_yeu=str(page.van_ban.trich_yeu),
-        don_vi=notice.don_vi.get("ten", ""),
-        nguoi_ky=notice.ky.ho_ten,
-        noi_nhan="; ".join(noi_nhan),
-        luu=luu.removeprefix("Lưu:").strip(),
-        so=van_ban.so if isinstance(van_ban.so, int) else None,
-        rieng=notice.so_van_ban.day_so == "rieng",
+        khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai, page.van_ban.ky_hieu, van_ban.ngay,
+        trich_yeu=str(page.van_ban.trich_yeu), don_vi=notice.don_vi.get("ten", ""), nguoi_ky=notice.ky.ho_ten,
+        noi_nhan="; ".join(noi_nhan), luu=luu.removeprefix("Lưu:").strip(),
+        so=van_ban.so if isinstance(van_ban.so, int) else None, rieng=notice.so_van_ban.day_so == "rieng",
     )  # fmt: skip
 
 

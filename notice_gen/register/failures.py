@@ -25,18 +25,13 @@ CLOSED = N_("Không mở được sổ “{so}” (không có quyền, hoặc th
 OTHER = N_("Không dùng được sổ “{so}”: {loi}.")
 
 # Messages with the one hint that goes with each.
-GONE = (
-    N_("Tệp sổ “{so}” đã bị xóa, đổi chỗ hoặc bị thay trong khi đang dùng."),
-    N_("Đưa tệp sổ về chỗ cũ (tìm trong Thùng rác, bản sao lưu) rồi chạy lại; đừng lập sổ mới, kẻo số bị dùng hai lần."),
-)
-_ABSENT = (
-    N_("Chưa có sổ văn bản ở “{so}”."),
-    N_("Sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN; chưa lấy số lần nào thì ghi so = \"tu-dong\" rồi in, sổ sẽ được lập."),
-)
-EMPTY = (  # a file without a byte was never made by us, so it lost what it held
-    N_("Tệp sổ “{so}” rỗng, không còn gì bên trong."),
-    N_("Chép bản sao lưu gần nhất về; nếu chưa từng lấy số nào ở đây thì xóa tệp rỗng đó rồi chạy lại."),
-)
+GONE = (N_("Tệp sổ “{so}” đã bị xóa, đổi chỗ hoặc bị thay trong khi đang dùng."),
+        N_("Đưa tệp sổ về chỗ cũ (tìm trong Thùng rác, bản sao lưu) rồi chạy lại; đừng lập sổ mới, kẻo số bị dùng hai lần."))
+_ABSENT = (N_("Chưa có sổ văn bản ở “{so}”."),
+           N_("Sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN; chưa lấy số lần nào thì ghi so = \"tu-dong\" rồi in, sổ sẽ được lập."))
+# A file without a byte was never made by us, so it lost what it held.
+EMPTY = (N_("Tệp sổ “{so}” rỗng, không còn gì bên trong."),
+         N_("Chép bản sao lưu gần nhất về; nếu chưa từng lấy số nào ở đây thì xóa tệp rỗng đó rồi chạy lại."))
 NEWER = (N_("Sổ “{so}” do phiên bản notice-gen mới hơn lập."), N_("Cập nhật notice-gen trên máy này rồi chạy lại."))
 UNSOUND = (DAMAGED, RESTORE)
 OTHERS = (NOT_OURS, CHOOSE)

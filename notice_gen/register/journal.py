@@ -20,8 +20,8 @@ from notice_gen.errors import N_, Problem
 from notice_gen.records import record
 from notice_gen.register import failures
 from notice_gen.register.entry import CHUNG, DaySo
+from notice_gen.register.tables import COLUMNS, su_kien, van_ban
 from notice_gen.register.tables import day_so as series_table
-from notice_gen.register.tables import su_kien, van_ban
 
 GIU: Final = "giữ chỗ"
 CAP: Final = "cấp"
@@ -36,17 +36,12 @@ _KINDS = _WHOLE | {CAP, HUY_SO}
 _FORMAT = "notice-gen so-van-ban 1"
 """What the first seal of a chain is made with: another way to seal takes another name."""
 
-_COLUMNS = tuple(column.name for column in van_ban.columns if column.name not in {"id", "day"})
-_MOMENT = re.compile(r"20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ")
+MOMENT = re.compile(r"20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ")
 _HEAD = re.compile(r"0*([1-9]\d*)\s*-\s*([0-9a-f]{12,64})")
 _quoted = json.encoder.encode_basestring  # a mailing has thousands of events
 
 Change = tuple[str, DaySo, Mapping[str, Any]]
 """What happened, in which series, and what of the line it says: its number, and whatever is not as before."""
-
-
-Lock = Callable[[sa.Connection, Iterable[str]], None]
-"""How the register's database lets nobody else have some names: ``Store.lock``."""
 
 
 @record
@@ -76,11 +71,9 @@ def said(nhom: str, values: Mapping[str, Any]) -> str:
 
 
 def seal(before: str, *event: object) -> str:
-    """Return the seal of an event.
+    """Return the seal of an event, sealed together with that of the event *before* it; empty for the first.
 
-    Args:
-        before: the seal of the event before it; empty for the first.
-        event: agency, year, number in the chain, moment, what happened, what it says; only the last may have line breaks.
+    An *event* is agency, year, number in the chain, moment, what happened, what it says; only the last may have line breaks.
     """
     return hashlib.sha256("\n".join((before or _FORMAT, *map(str, event))).encode()).hexdigest()
 
@@ -106,10 +99,12 @@ def insert(connection: sa.Connection, events: Sequence[tuple[Any, ...]]) -> None
         connection.exec_driver_sql(f"INSERT INTO {su_kien.name} VALUES ({marks})", list(events))  # noqa: S608 - our own
 
 
-def append(lock: Lock, connection: sa.Connection, changes: Sequence[Change], time: str) -> None:
+def append(
+    lock: Callable[[sa.Connection, Iterable[str]], None], connection: sa.Connection, changes: Sequence[Change], time: str
+) -> None:  # fmt: skip
     """Note *changes* in the transaction that makes them; until its end nobody else notes any of these agencies' years.
 
-    It comes last in the transaction: series wait for each other only from here to the commit.
+    It comes last in the transaction: series wait for each other only from here to the commit.  *lock* is that of the store.
     """
     chains = sorted({(series.co_quan, series.nam) for _, series, _ in changes})
     lock(connection, [f"nhat-ky|{co_quan}|{nam}" for co_quan, nam in chains])
@@ -138,9 +133,7 @@ def heads(connection: sa.Connection) -> list[Head]:
 def faults(connection: sa.Connection, printed: Sequence[str] = ()) -> Iterator[Problem]:
     """Yield what was changed by hand: events that do not fit their seals, lines that do not say what their events say.
 
-    Args:
-        connection: to the register, of one moment.
-        printed: heads that were printed once; a chain that does not hold one of them was made anew.
+    Likewise a chain that was made anew: one that does not hold a head that was *printed* once.
     """
     told: dict[tuple[str, int, str, int], dict[str, Any]] = {}
     seals: list[str] = []
@@ -170,13 +163,13 @@ def _broken(
             yield Problem(N_("Nhật ký của {co_quan}, năm {nam}, thiếu sự kiện {stt}: đã bị xóa ngoài chương trình."), _COMPARE, {**where, "stt": stt_thieu})  # noqa: E501
         content = (*chain, stt, event.luc, event.viec, event.noi_dung)
         fits = missing or event.niem_phong in {seal(kept, *content), seal(made, *content)}
-        sound = values is not None and event.viec in _KINDS and isinstance(event.luc, str) and _MOMENT.fullmatch(event.luc)
+        sound = values is not None and event.viec in _KINDS and isinstance(event.luc, str) and MOMENT.fullmatch(event.luc)
         if not sound or not fits:
             so = values.get("so", "?") if values else "?"
             yield Problem(N_("Nhật ký của {co_quan}, năm {nam}: sự kiện {stt} (số {so}, {viec}, lúc {luc}) đã bị sửa ngoài chương trình."), _COMPARE, {**where, "stt": stt, "so": so, "viec": event.viec, "luc": event.luc})  # noqa: E501
         if values:
             line = told.setdefault((*chain, values["nhom"], values["so"]), {})
-            line.update({**dict.fromkeys(_COLUMNS, ""), **values} if event.viec in _WHOLE else values)
+            line.update({**dict.fromkeys(COLUMNS, ""), **values} if event.viec in _WHOLE else values)
         made, kept = seal(kept, *content), str(event.niem_phong)
         seals.append(f"{stt}-{kept}")
         number = stt if isinstance(stt, int) else number + 1
@@ -188,24 +181,23 @@ def _values(text: object) -> dict[str, Any] | None:
         values = json.loads(text) if isinstance(text, str) else None
     except ValueError:
         return None
-    if not isinstance(values, dict) or not isinstance(values.get("so"), int) or not isinstance(values.get("nhom"), str):
-        return None
-    return values
+    is_ours = isinstance(values, dict) and isinstance(values.get("so"), int) and isinstance(values.get("nhom"), str)
+    return values if is_ours else None
 
 
 def _unlike(connection: sa.Connection, told: dict[tuple[str, int, str, int], dict[str, Any]]) -> Iterator[Problem]:
     """Yield the lines that the journal does not know, or knows otherwise, and those it knows that are gone."""
-    columns = [van_ban.c[name] for name in _COLUMNS]
+    columns = [van_ban.c[name] for name in COLUMNS]
     whose = (series_table.c.co_quan.label("cua"), series_table.c.nam, series_table.c.nhom)
     query = sa.select(*whose, *columns).join_from(van_ban, series_table).order_by(*whose, van_ban.c.so)
     for cua, nam, nhom, *texts in connection.execute(query):
-        line = {name: str(text) for name, text in zip(_COLUMNS, texts, strict=True) if text not in {"", None}}
+        line = {name: str(text) for name, text in zip(COLUMNS, texts, strict=True) if text not in {"", None}}
         where = {"so": _shown(nhom, line), "co_quan": line.get("co_quan", cua), "nam": nam}
         event = told.pop((cua, nam, nhom, texts[0]), None)
         if event is None:
             yield Problem(N_("Số {so} ({co_quan}, năm {nam}) được thêm vào sổ ngoài chương trình: nhật ký không có số đó."), _COMPARE, where)  # noqa: E501
             continue
-        for name in _COLUMNS:  # of a line whose beginning is missing only what is known
+        for name in COLUMNS:  # of a line whose beginning is missing only what is known
             if name in event and line.get(name, "") != str(event[name]):
                 values = {**where, "cot": name, "nay": line.get(name, ""), "truoc": event[name]}
                 yield Problem(N_("Số {so} ({co_quan}, năm {nam}) bị sửa ngoài chương trình: {cot} trong sổ là “{nay}”, nhật ký ghi “{truoc}”."), _COMPARE, values)  # noqa: E501

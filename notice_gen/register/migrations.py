@@ -38,14 +38,11 @@ class Migration:
 def _journal(connection: sa.Connection) -> None:
     """Begin the journal: every line enters it as it was found."""
     then = sa.MetaData()
-    whose = ("co_quan", "nam", "stt")
     sa.Table(
-        "so_su_kien", then,
-        sa.Column("co_quan", sa.Text, primary_key=True),
-        *(sa.Column(name, sa.Integer, primary_key=True, autoincrement=False) for name in whose[1:]),
+        "so_su_kien", then, sa.Column("co_quan", sa.Text, primary_key=True),
+        *(sa.Column(name, sa.Integer, primary_key=True, autoincrement=False) for name in ("nam", "stt")),
         *(sa.Column(name, sa.String(length), nullable=False) for name, length in (("luc", 20), ("viec", 16))),
-        sa.Column("noi_dung", sa.Text, nullable=False),
-        sa.Column("niem_phong", sa.String(64), nullable=False),
+        sa.Column("noi_dung", sa.Text, nullable=False), sa.Column("niem_phong", sa.String(64), nullable=False),
         sqlite_with_rowid=False,
     )  # fmt: skip
     then.create_all(connection)

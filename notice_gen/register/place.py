@@ -7,15 +7,9 @@ import re
 import sys
 from pathlib import Path, PureWindowsPath
 
+from notice_gen import facts
 from notice_gen.errors import N_, Problem, RegisterError
 
-_SHARES = frozenset(
-    [
-        "nfs", "nfs3", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afp", "afpfs", "davfs", "ceph", "glusterfs", "lustre",
-        "gfs2", "ocfs2", "beegfs", "fuse.sshfs", "fuse.smbnetfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs",
-        "fuse.ceph", "fuse.s3fs", "fuse.curlftpfs", "vboxsf", "prl_fs", "fuse.vmhgfs-fuse",
-    ]
-)  # fmt: skip
 _OCTAL = re.compile(rb"\\([0-7]{3})")  # how the kernel writes a blank in a name
 _DRIVE_REMOTE = 4  # of Windows' GetDriveTypeW
 
@@ -26,13 +20,9 @@ def refuse_share(path: Path) -> None:
     Raises RegisterError: it is one.
     """
     if _is_share(path):
-        raise RegisterError(
-            Problem(
-                N_("Sổ “{so}” nằm trên ổ mạng dùng chung; ở đó hai máy có thể lấy trùng một số, nên không dùng được."),
-                N_("Đặt sổ trên ổ đĩa của một máy (--register ĐƯỜNG-DẪN); nhiều máy cùng lấy số thì dùng PostgreSQL (xem docs/so-van-ban.md)."),  # noqa: E501
-                {"so": path},
-            )
-        )
+        message = N_("Sổ “{so}” nằm trên ổ mạng dùng chung; ở đó hai máy có thể lấy trùng một số, nên không dùng được.")
+        hint = N_("Đặt sổ trên ổ đĩa của một máy (--register ĐƯỜNG-DẪN); nhiều máy cùng lấy số thì dùng PostgreSQL (xem docs/so-van-ban.md).")  # noqa: E501
+        raise RegisterError(Problem(message, hint, {"so": path}))
 
 
 def _is_share(path: Path) -> bool:
@@ -42,15 +32,12 @@ def _is_share(path: Path) -> bool:
         mounts = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape")
     except OSError:
         return False
-    return file_system(str(Path(os.path.realpath(path)).parent), mounts) in _SHARES  # the file itself may be a link
+    kind = file_system(str(Path(os.path.realpath(path)).parent), mounts)  # the file itself may be a link
+    return kind in facts.table("so-van-ban-di.toml")["o_mang"]
 
 
 def file_system(folder: str, mounts: str) -> str:
-    r"""Return the type of the file system that *folder* is on.
-
-    Args:
-        folder: an absolute path without links.
-        mounts: what ``/proc/self/mountinfo`` says.
+    r"""Return the type of the file system that *folder* is on, an absolute path without links, by what ``/proc/self/mountinfo`` says.
 
     >>> file_system("/mnt/ổ chung/so", "36 1 8:1 / / rw - ext4 /dev/sda1 rw\n37 36 0:5 / /mnt/ổ\\040chung rw - cifs //may/so rw")
     'cifs'
@@ -76,9 +63,8 @@ def is_unc(path: str) -> bool:
     [True, True, True, False, False]
     """
     drive = PureWindowsPath(path).drive
-    if drive.upper().startswith("\\\\?\\UNC\\"):
-        return True
-    return drive.startswith("\\\\") and not drive.startswith(("\\\\?\\", "\\\\.\\"))
+    named = drive.startswith("\\\\") and not drive.startswith(("\\\\?\\", "\\\\.\\"))
+    return named or drive.upper().startswith("\\\\?\\UNC\\")
 
 
 def _is_windows_share(path: Path) -> bool:

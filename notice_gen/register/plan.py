@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
-from notice_gen.errors import N_, InputError, Problem
+from notice_gen import legal
+from notice_gen.errors import InputError, Problem
 from notice_gen.records import record
 from notice_gen.register import refusals
 from notice_gen.register.entry import BAN_SAO, DA_CAP, GIU_CHO, HUY, NHIEU_NHAT, DaySo, Entry, Request, hang_of, series_of, ten_chuan
-from notice_gen.register.likeness import alike, is_another
 from notice_gen.vietnamese import don_vi as units
 
 _COPIED = tuple(field.name for field in fields(Request) if field.name not in {"so", "rieng", "khoa", "co_quan", "nam", "loai"})
@@ -51,23 +53,11 @@ class State:
     nhom_of: Mapping[tuple[str, int, str], str]
 
 
-def state(last: Mapping[DaySo, int], entries: Iterable[Entry], nhom_of: Mapping[tuple[str, int, str], str]) -> State:
-    """Return the state that the *entries* of some agencies and years make."""
-    entries = tuple(entries)
-    return State(
-        last=last, by_khoa={entry.khoa: entry for entry in entries if entry.trang_thai != HUY},
-        by_so={(entry.day_so, entry.so): entry for entry in entries}, nhom_of=nhom_of,
-    )
-
-
 def plan(now: State, requests: Sequence[Request], borne: Iterable[Borne] = ()) -> list[Entry]:
     """Return the line of the register for each of *requests*, in their order: a new one, or the one it has.
 
-    Args:
-        now: what the register holds.
-        requests: who wants a number.
-        borne: keys, numbers and years of papers that lie before the clerk and of which the register may not know: it was lost,
-            or begun after them. A key may be empty. These numbers are given to nobody else.
+    *borne* are keys, numbers and years of papers that lie before the clerk and of which the register may not know: it was lost, or begun
+    after them.  A key may be empty.  These numbers are given to nobody else.
 
     Raises NumberRefusedError: with what is wrong of every request.
     """
@@ -112,28 +102,58 @@ class _Book:
             self._kin.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
 
     def line_of(self, request: Request) -> Entry | None:
-        """Return the line that the request has already: its own, or one from paper."""
-        return self._by_khoa.get(request.khoa) or _on_paper(request, self._by_so, self._paper)
+        """Return the line that the request has already: its own, or one from paper that it claims.
 
-    def faults(self, request: Request, line: Entry | None) -> Iterator[Problem]:
-        """Yield what stands against the request, whose line is *line*."""
-        yield from _faults(request, line, self._by_so, self._nhom_of)
-        if not line and (kin := _known_unit(request, self._kin, self._by_khoa)):
+        That is the one whose number it says, or the only one alike in every column.
+        """
+        if own := self._by_khoa.get(request.khoa):
+            return own
+        if request.so is None:
+            same = [entry for entry in self._paper.get(_columns(request), ()) if self._by_so[request.day_so, entry.so].is_paper]
+            return same[0] if len(same) == 1 else None
+        line = self._by_so.get((request.day_so, request.so))
+        if not line or not line.is_paper or line.trang_thai == HUY or ten_chuan(line.ky_hieu) not in {"", ten_chuan(request.ky_hieu)}:
+            return None
+        same_day = not line.ngay or not request.ngay or line.ngay == request.ngay
+        return line if same_day and alike(line.trich_yeu, request.trich_yeu) else None
+
+    def faults(self, request: Request, own: Entry | None) -> Iterator[Problem]:
+        """Yield what stands against the request, whose line is *own*."""
+        series, so = request.day_so, request.so
+        if self._nhom_of.get((series.co_quan, series.nam, request.loai), series.nhom) != series.nhom:
+            yield refusals.other_series(request)
+        elif so is not None and so > NHIEU_NHAT:
+            yield Problem(*refusals.TOO_HIGH, {"so": so}, refusals.SO)
+        elif own and so is None and own.trang_thai == DA_CAP and is_another(own, request):
+            yield refusals.of(refusals.REUSED_FILE, own)
+        elif own and so not in {None, own.so}:
+            yield refusals.of(refusals.HOLDS_ANOTHER, own, so_moi=so)
+        elif not own and so is not None and (taken := self._by_so.get((series, so))):
+            yield refusals.of(refusals.VOID if taken.trang_thai == HUY else refusals.TAKEN, taken)
+        if kin := self._known_unit(request, own):
             yield refusals.of(refusals.KNOWN_UNIT, kin, hang=kin.hang)
+
+    def _known_unit(self, request: Request, own: Entry | None) -> Entry | None:
+        """Return the line of the same unit in the same mailing, which called it otherwise: by its code, with its province."""
+        hang = hang_of(request.khoa)
+        same = self._kin.get(_unit_key(request, hang), {}) if hang and not own else {}
+        return next((entry for key, entry in same.items() if key != request.khoa and key in self._by_khoa), None)
 
     def entered(self, request: Request, line: Entry | None) -> Entry:
         """Return the request's line after entering it."""
         series = request.day_so
         if line:
-            doubts = _changed(line, request) if request.khoa in self._by_khoa else _claimed(line, request)
-            entry = replace(_renewed(line, request), doubts=tuple(doubts))
+            claimed = request.khoa not in self._by_khoa
+            in_doubt = request.so is None and (claimed or is_another(line, request))
+            doubts = (refusals.doubt(refusals.CLAIMED if claimed else refusals.CHANGED, line),) if in_doubt else ()
+            entry = replace(_renewed(line, request), doubts=doubts)
             self._by_khoa.pop(line.khoa)
         else:
             last = self._last.get(series, 0)
             entry = new(request, request.so or self._next(request, last + 1))
             twin = self._twins.get(_likeness(entry))
-            doubts = _doubts(entry, last, self._by_so, None if twin and _are_two(twin, entry) else twin, asked=request.so is not None)
-            entry = replace(entry, doubts=tuple(doubts))
+            twin = None if twin and _are_two(twin, entry) else twin
+            entry = replace(entry, doubts=tuple(_doubts(entry, last, self._by_so, twin, asked=request.so is not None)))
             self._last[series] = max(last, entry.so)
         self._twins.setdefault(_likeness(entry), entry)
         self._by_khoa[request.khoa] = self._by_so[series, entry.so] = entry
@@ -188,108 +208,31 @@ def _unit_key(line: Entry | Request, hang: str) -> tuple[object, ...]:
     return (line.khoa.partition("|")[0], series_of(line.khoa), units.nhan_ra(hang, line.ngay) if line.ngay else hang)
 
 
-def _known_unit(request: Request, kin: _Kin, living: Mapping[str, Entry]) -> Entry | None:
-    """Return the line of the same unit in the same mailing, which called it otherwise: by its code, with its province."""
-    hang = hang_of(request.khoa)
-    same = kin.get(_unit_key(request, hang), {}) if hang else {}
-    return next((entry for key, entry in same.items() if key != request.khoa and key in living), None)
-
-
 def _are_two(former: Entry, other: Entry) -> bool:
     """Tell whether two rows are two units, though of one name: of two provinces."""
     return bool(former.hang and other.hang and former.ngay) and _unit_key(former, former.hang) != _unit_key(other, other.hang)
 
 
-# --- a line entered from paper, claimed by its file ------------------------------------------------------
-
-
 def _columns(line: Entry | Request) -> tuple[object, ...]:
+    """Return all that paper says of a document."""
     texts = (line.ky_hieu, line.trich_yeu, line.nguoi_ky, line.noi_nhan, line.luu)
     return (line.day_so, line.ngay, *map(ten_chuan, texts))
-
-
-def _on_paper(
-    request: Request, by_so: Mapping[tuple[DaySo, int], Entry], paper: Mapping[tuple[object, ...], Sequence[Entry]]
-) -> Entry | None:
-    """Return the line from paper that is this notice: the one whose number it says, or the only one alike in every column."""
-    if request.so is None:
-        same = [entry for entry in paper.get(_columns(request), ()) if by_so[request.day_so, entry.so].is_paper]
-        return same[0] if len(same) == 1 else None
-    line = by_so.get((request.day_so, request.so))
-    if not line or not line.is_paper or line.trang_thai == HUY or ten_chuan(line.ky_hieu) not in {"", ten_chuan(request.ky_hieu)}:
-        return None
-    same_day = not line.ngay or not request.ngay or line.ngay == request.ngay
-    return line if same_day and alike(line.trich_yeu, request.trich_yeu) else None
-
-
-# --- what stands against it ----------------------------------------------------------------------------
-
-
-def _faults(
-    request: Request, own: Entry | None, by_so: Mapping[tuple[DaySo, int], Entry], nhom_of: Mapping[tuple[str, int, str], str]
-) -> Iterator[Problem]:
-    series = request.day_so
-    if nhom_of.get((series.co_quan, series.nam, request.loai), series.nhom) != series.nhom:
-        yield refusals.other_series(request)
-        return
-    if request.so is not None and request.so > NHIEU_NHAT:
-        yield refusals.too_high(request)
-        return
-    if own and request.so in {None, own.so}:
-        if request.so is None and own.trang_thai == DA_CAP and is_another(own, request):
-            yield refusals.of(refusals.REUSED_FILE, own)
-        return
-    if own:
-        yield refusals.of(refusals.HOLDS_ANOTHER, own, so_moi=request.so)
-        return
-    taken = by_so.get((series, request.so)) if request.so is not None else None
-    if taken:
-        yield refusals.of(refusals.VOID if taken.trang_thai == HUY else refusals.TAKEN, taken)
 
 
 # --- what is worth a look ------------------------------------------------------------------------------
 
 
-def _changed(own: Entry, request: Request) -> Iterator[Problem]:
-    if request.so is None and is_another(own, request):
-        yield _doubt(
-            N_("Số {so} đang giữ cho “{trich_yeu}”; tệp này nay có trích yếu hoặc đơn vị khác hẳn mà vẫn nhận số đó."),
-            N_("Nếu đây là văn bản khác thì chép ra tệp tên khác rồi in, để mỗi văn bản một số."),
-            own,
-        )
-
-
-def _claimed(line: Entry, request: Request) -> Iterator[Problem]:
-    if request.so is None:
-        yield _doubt(
-            N_("Số {so_ky_hieu} nhập từ sổ giấy giống văn bản này ở mọi cột, nên văn bản nhận lại số đó."),
-            N_("Nếu là văn bản khác thì sửa trích yếu hoặc nơi nhận cho phân biệt được rồi chạy lại."),
-            line,
-        )
-
-
 def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[DaySo, int], Entry], twin: Entry | None, *, asked: bool) -> Iterator[Problem]:
     if asked and last and entry.so > last + 1:
         skipped = f"{last + 1}" if entry.so == last + 2 else f"{last + 1}-{entry.so - 1}"
-        yield _doubt(
-            N_("Số {so} cách số cuối trong sổ ({cuoi}); chưa có văn bản nào mang số {bo_qua}, và số tự động sẽ tiếp sau {so}."),
-            N_("Nếu các số đó đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Nếu gõ nhầm số: notice-gen register void {so} --rewind --reason \"…\", rồi sửa so."),  # noqa: E501
-            entry, cuoi=last, bo_qua=skipped,
-        )  # fmt: skip
+        yield refusals.doubt(refusals.SKIPS, entry, cuoi=last, bo_qua=skipped)
     for step in (-1, 1):
         other = by_so.get((entry.day_so, entry.so + step))
         if other and entry.ngay and other.ngay and (other.ngay - entry.ngay).days * step < 0:
-            yield _doubt(
-                N_("Số {so} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự (Điều 15)."),
-                N_("Xem lại ngay trong [van_ban]."),
-                entry, so_kia=other.so, ngay_kia=refusals.day(other.ngay),
-            )  # fmt: skip
+            dieu = legal.law(entry.ngay).dieu["so_van_ban"]
+            yield refusals.doubt(refusals.OUT_OF_ORDER, entry, so_kia=other.so, ngay_kia=refusals.day(other.ngay), dieu=dieu)
     if twin:
-        yield _doubt(
-            N_("Trong sổ đã có văn bản {so_ky_hieu_kia} cùng ngày, cùng đơn vị, cùng trích yếu (tệp {tep_kia}); có thể là một văn bản."),
-            N_("Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số thừa: notice-gen register void {so} --reason \"…\"."),
-            entry, so_ky_hieu_kia=twin.so_ky_hieu, tep_kia=twin.tep,
-        )  # fmt: skip
+        yield refusals.doubt(refusals.TWIN, entry, so_ky_hieu_kia=twin.so_ky_hieu, tep_kia=twin.tep)
 
 
 def _likeness(entry: Entry) -> tuple[object, ...]:
@@ -297,5 +240,37 @@ def _likeness(entry: Entry) -> tuple[object, ...]:
     return (entry.day_so, entry.ngay, entry.loai, ten_chuan(entry.don_vi), ten_chuan(entry.trich_yeu) or entry.so)
 
 
-def _doubt(message: str, hint: str, entry: Entry, **more: object) -> Problem:
-    return replace(refusals.of((message, hint), entry, **more), level="warning")
+# --- is it the same document? ------------------------------------------------------------------------------
+
+_SAME_TEXT = 0.6  # of difflib; a reworded trích yếu stays above, that of another matter falls below
+_LOOKED_AT = 1000  # characters of a trích yếu: the time difflib takes grows with their square
+
+
+def is_another(entry: Entry, request: Request) -> bool:
+    """Tell whether *request* is another document than the one that has its number: of another unit, period or matter."""
+    if entry.don_vi and request.don_vi and ten_chuan(entry.don_vi) != ten_chuan(request.don_vi):
+        return True
+    if entry.ngay != request.ngay and (former := _periods(entry.trich_yeu)) and (other := _periods(request.trich_yeu)) and former != other:
+        return True  # the paper of the next month: another day, and another month or quarter in its subject
+    return not alike(entry.trich_yeu, request.trich_yeu)
+
+
+_DAY = re.compile(r"\bngày\s+(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})")
+_PERIOD = re.compile(
+    r"\b(tuần|tháng|quý|đợt|kỳ|lần|năm)(?:\s+thứ)?\s+0*(\d+|[ivxlc]+\b|mười một|mười hai|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|nhất|nhì|giêng|chạp)"  # noqa: E501
+)
+
+
+def _periods(text: str) -> list[tuple[str, str]]:
+    """Return the months, quarters, terms and years that a trích yếu speaks of; days left out.
+
+    >>> _periods("Kết quả quý III năm 2026, tháng 09"), _periods("Hồ sơ tháng sáu"), _periods("Giải quyết 12 hồ sơ ngày 12/6/2026")
+    ([('quý', 'iii'), ('năm', '2026'), ('tháng', '9')], [('tháng', 'sáu')], [])
+    """
+    return _PERIOD.findall(_DAY.sub("", ten_chuan(text)))
+
+
+def alike(former: str, other: str) -> bool:
+    """Tell whether two trích yếu may be of one document; an empty one may be of any."""
+    former, other = ten_chuan(former)[:_LOOKED_AT], ten_chuan(other)[:_LOOKED_AT]
+    return not former or not other or former == other or difflib.SequenceMatcher(None, former, other, autojunk=False).ratio() >= _SAME_TEXT

@@ -1,7 +1,8 @@
-"""Why a notice cannot have the number it wants, in words a clerk can act upon."""
+"""Why a notice cannot have the number it wants, or should be looked at with it, in words a clerk can act upon."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from notice_gen import vietnamese
@@ -11,40 +12,42 @@ from notice_gen.register.entry import Entry, Request, tep_of
 SO = ("van_ban", "so")
 """The key that most of them are about."""
 
+TOO_HIGH = (N_("Số {so} lớn quá, không phải số văn bản của một năm."), N_("Kiểm tra lại số trên văn bản."))
+TAKEN = (N_("Số {so} năm {nam} đã dùng cho văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}” (tệp {tep})."),
+         N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác; xem sổ: notice-gen register list."))
+VOID = (N_("Số {so} năm {nam} đã hủy ({ly_do}); số đã hủy không dùng lại."),
+        N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác."))
+HOLDS_ANOTHER = (N_("Văn bản này đã có số {so} trong sổ ({so_ky_hieu}), nay lại ghi số {so_moi}."),
+                 N_("Ghi so = {so} để giữ số cũ; nếu phải đổi số thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."))
+# Under another way to call it.
+KNOWN_UNIT = (N_("Đơn vị này đã có văn bản {so_ky_hieu} ngày {ngay} từ cùng tệp chung, khi đó hàng ghi là “{hang}”."),
+              N_("Ghi đơn vị như lần trước (don_vi.ma, don_vi.ten, don_vi.tinh) để giữ số; nếu phải lấy số mới thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."))  # noqa: E501
+# It was issued, and says something else now.
+REUSED_FILE = (N_("Tệp này đã ra văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; nay nội dung là của văn bản khác, nên không in lại với số đó."),  # noqa: E501
+               N_("Văn bản mới thì chép ra tệp tên khác rồi in; vẫn là văn bản số {so} (chỉ sửa trích yếu, đơn vị, ngày) thì ghi so = {so}; in hàng loạt thì ghi vào cột van_ban.so."))  # noqa: E501
 
-TAKEN = (
-    N_("Số {so} năm {nam} đã dùng cho văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}” (tệp {tep})."),
-    N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác; xem sổ: notice-gen register list."),
-)
-VOID = (
-    N_("Số {so} năm {nam} đã hủy ({ly_do}); số đã hủy không dùng lại."),
-    N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác."),
-)
-HOLDS_ANOTHER = (
-    N_("Văn bản này đã có số {so} trong sổ ({so_ky_hieu}), nay lại ghi số {so_moi}."),
-    N_("Ghi so = {so} để giữ số cũ; nếu phải đổi số thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."),
-)
-KNOWN_UNIT = (  # under another way to call it
-    N_("Đơn vị này đã có văn bản {so_ky_hieu} ngày {ngay} từ cùng tệp chung, khi đó hàng ghi là “{hang}”."),
-    N_("Ghi đơn vị như lần trước (don_vi.ma, don_vi.ten, don_vi.tinh) để giữ số; nếu phải lấy số mới thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."),  # noqa: E501
-)
-REUSED_FILE = (  # it was issued, and says something else now
-    N_("Tệp này đã ra văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; nay nội dung là của văn bản khác, nên không in lại với số đó."),
-    N_("Văn bản mới thì chép ra tệp tên khác rồi in; vẫn là văn bản số {so} (chỉ sửa trích yếu, đơn vị, ngày) thì ghi so = {so}; in hàng loạt thì ghi vào cột van_ban.so."),  # noqa: E501
-)
-
-
-def who(entry: Entry) -> dict[str, object]:
-    """Return the values that messages about *entry* name."""
-    return {
-        "so": entry.so, "so_ky_hieu": entry.so_ky_hieu, "nam": entry.nam, "ly_do": entry.ly_do,
-        "ngay": day(entry.ngay), "trich_yeu": entry.trich_yeu or "…", "tep": entry.tep,
-    }  # fmt: skip
+# Worth a look.
+CHANGED = (N_("Số {so} đang giữ cho “{trich_yeu}”; tệp này nay có trích yếu hoặc đơn vị khác hẳn mà vẫn nhận số đó."),
+           N_("Nếu đây là văn bản khác thì chép ra tệp tên khác rồi in, để mỗi văn bản một số."))
+CLAIMED = (N_("Số {so_ky_hieu} nhập từ sổ giấy giống văn bản này ở mọi cột, nên văn bản nhận lại số đó."),
+           N_("Nếu là văn bản khác thì sửa trích yếu hoặc nơi nhận cho phân biệt được rồi chạy lại."))
+SKIPS = (N_("Số {so} cách số cuối trong sổ ({cuoi}); chưa có văn bản nào mang số {bo_qua}, và số tự động sẽ tiếp sau {so}."),
+         N_("Nếu các số đó đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Nếu gõ nhầm số: notice-gen register void {so} --rewind --reason \"…\", rồi sửa so."))  # noqa: E501
+OUT_OF_ORDER = (N_("Số {so} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự ({dieu})."),
+                N_("Xem lại ngay trong [van_ban]."))
+TWIN = (N_("Trong sổ đã có văn bản {so_ky_hieu_kia} cùng ngày, cùng đơn vị, cùng trích yếu (tệp {tep_kia}); có thể là một văn bản."),
+        N_("Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số thừa: notice-gen register void {so} --reason \"…\"."))
 
 
 def of(words: tuple[str, str], entry: Entry, **more: object) -> Problem:
     """Return the refusal that *words*, a message and a hint, say of a line of the register."""
-    return Problem(*words, {**who(entry), **more}, SO)
+    values = {name: getattr(entry, name) for name in ("so", "so_ky_hieu", "nam", "ly_do", "tep")}
+    return Problem(*words, {**values, "ngay": day(entry.ngay), "trich_yeu": entry.trich_yeu or "…", **more}, SO)
+
+
+def doubt(words: tuple[str, str], entry: Entry, **more: object) -> Problem:
+    """Return likewise a warning."""
+    return replace(of(words, entry, **more), level="warning")
 
 
 def day(ngay: date | None) -> str:
@@ -54,24 +57,14 @@ def day(ngay: date | None) -> str:
 
 def other_series(request: Request) -> Problem:
     """Return that the type has its numbers in another series this year."""
-    return Problem(
-        N_("Năm {nam}, văn bản loại {loai} đã lấy số theo cách khác với day_so = \"{day_so}\" bây giờ; đổi giữa năm thì một số bị dùng hai lần."),  # noqa: E501
-        N_("Giữ day_so như từ đầu năm ở bảng [so_van_ban] của notice-gen.toml; muốn đổi thì đổi từ ngày 01 tháng 01 năm sau."),
-        {"nam": request.nam, "loai": request.loai or "công văn", "day_so": "rieng" if request.rieng else "chung"},
-        path=("so_van_ban", "day_so"),
-    )
-
-
-def too_high(request: Request) -> Problem:
-    """Return that the number cannot be one."""
-    return Problem(N_("Số {so} lớn quá, không phải số văn bản của một năm."), N_("Kiểm tra lại số trên văn bản."), {"so": request.so}, SO)
+    message = N_("Năm {nam}, văn bản loại {loai} đã lấy số theo cách khác với day_so = \"{day_so}\" bây giờ; đổi giữa năm thì một số bị dùng hai lần.")  # noqa: E501
+    hint = N_("Giữ day_so như từ đầu năm ở bảng [so_van_ban] của notice-gen.toml; muốn đổi thì đổi từ ngày 01 tháng 01 năm sau.")
+    values = {"nam": request.nam, "loai": request.loai or "công văn", "day_so": "rieng" if request.rieng else "chung"}
+    return Problem(message, hint, values, ("so_van_ban", "day_so"))
 
 
 def one_identity(first: Request, other: Request) -> Problem:
     """Return that two notices of one run go by one name."""
-    return Problem(
-        N_("Hai văn bản khác nhau trong một lần chạy cùng nhận là “{tep}”: “{trich_yeu}” và “{trich_yeu_kia}”."),
-        N_("Mỗi văn bản một tệp, mỗi hàng số liệu một mã đơn vị riêng, thì mỗi văn bản mới có số riêng."),
-        {"tep": tep_of(first.khoa), "trich_yeu": first.trich_yeu, "trich_yeu_kia": other.trich_yeu},
-        SO,
-    )
+    message = N_("Hai văn bản khác nhau trong một lần chạy cùng nhận là “{tep}”: “{trich_yeu}” và “{trich_yeu_kia}”.")
+    hint = N_("Mỗi văn bản một tệp, mỗi hàng số liệu một mã đơn vị riêng, thì mỗi văn bản mới có số riêng.")
+    return Problem(message, hint, {"tep": tep_of(first.khoa), "trich_yeu": first.trich_yeu, "trich_yeu_kia": other.trich_yeu}, SO)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,12 +15,12 @@ import sqlalchemy as sa
 from notice_gen.register import failures, journal, plan
 from notice_gen.register.entry import CONG_VAN, HUY, NHIEU_NHAT, DaySo, Entry, Request, TrangThai, hang_of, series_of
 from notice_gen.register.store.protocol import Store
+from notice_gen.register.tables import COLUMNS
 from notice_gen.register.tables import day_so as series_table
 from notice_gen.register.tables import van_ban as lines
 
 T = TypeVar("T")
 
-_COLUMNS = tuple(column.name for column in lines.columns if column.name not in {"id", "day"})
 _FEW = 50  # requests: a batch needs every line anyhow
 _CHUNK = 500  # values in one statement; SQLite once took no more than 999
 
@@ -29,7 +28,6 @@ _FIELDS = tuple(field.name for field in fields(Entry) if field.name != "doubts")
 _SELECTED = tuple(series_table.c[name] if name in {"nam", "nhom"} else lines.c[name] for name in _FIELDS)
 _TYPES = {tuple({"id": int, "so": int, "nam": int, "ngay": ngay}.get(name, str) for name in _FIELDS) for ngay in (date, NoneType)}
 _STATES = frozenset(get_args(TrangThai))
-_MOMENT = re.compile(r"20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ")
 
 
 def series_id(connection: sa.Connection, series: DaySo) -> int:
@@ -60,20 +58,18 @@ def _lock_name(co_quan: str, nam: int | str, nhom: str) -> str:
 
 
 def state(connection: sa.Connection, years: Sequence[tuple[str, int]], requests: Sequence[Request] | None = None) -> plan.State:
-    """Return what the register holds of some agencies' years.
+    """Return what the register holds of some *years* of agencies, these named as compared.
 
-    Args:
-        connection: to the register.
-        years: the agencies, as compared, and years.
-        requests: what is to be planned; of a few only the lines are read that have a say in it. None reads all.
+    Of a few *requests*, which are to be planned, only the lines are read that have a say in it; None reads all.
     """
     ours = sa.or_(sa.false(), *(sa.and_(series_table.c.co_quan == co_quan, series_table.c.nam == nam) for co_quan, nam in years))
     columns = (series_table.c.co_quan, series_table.c.nam, lines.c.loai, series_table.c.nhom)
     with _sound():
         kinds = connection.execute(sa.select(*columns).join_from(lines, series_table).where(ours).distinct())
         nhom_of = {(co_quan, nam, loai): nhom for co_quan, nam, loai, nhom in kinds}
-    read = ours if requests is None or len(requests) > _FEW else sa.and_(ours, _with_a_say(requests))
-    return plan.state(counters(connection, ours), select(connection, [read]), nhom_of)
+    entries = select(connection, [ours if requests is None or len(requests) > _FEW else sa.and_(ours, _with_a_say(requests))])
+    living = {entry.khoa: entry for entry in entries if entry.trang_thai != HUY}
+    return plan.State(counters(connection, ours), living, {(entry.day_so, entry.so): entry for entry in entries}, nhom_of)
 
 
 def _with_a_say(requests: Sequence[Request]) -> sa.ColumnElement[bool]:
@@ -123,7 +119,7 @@ def _entry(row: sa.Row[Any]) -> Entry:
     entry = Entry(*row)  # type: ignore[call-arg]  # a row is its values
     moments = (entry.giu_luc, entry.cap_luc or entry.giu_luc, entry.huy_luc or entry.giu_luc)
     is_line = entry.trang_thai in _STATES and entry.so >= 1 and 0 < entry.nam <= date.max.year and entry.khoa.count("|") == 4
-    if not is_line or not all(map(_MOMENT.fullmatch, moments)):
+    if not is_line or not all(map(journal.MOMENT.fullmatch, moments)):
         raise failures.UnsoundError
     return entry
 
@@ -142,24 +138,18 @@ def save(
 ) -> None:
     """Write the lines planned, new ones and those that change, move the counters of their series, and note it in the journal.
 
-    Args:
-        connection: to the register; the series are locked.
-        store: of it.
-        planned: the lines.
-        ids: of their series.
-        before: the lines as they are in the register.
-        kind: what the journal says of the new ones.
+    The series of *ids* are locked; *before* are the lines as they are in the register, *kind* is what the journal says of the new ones.
     """
     time = store.now(connection)
     planned = tuple({entry.khoa: entry for entry in planned}.values())  # one notice asked for twice has one line
     there = {entry.id: entry for entry in before}
     changes: list[journal.Change] = []
     for chunk in chunks([entry for entry in planned if not entry.id]):
-        changes += [(kind, entry.day_so, line) for entry, line in zip(chunk, _insert(connection, chunk, ids, time), strict=True)]
-    old = [entry for entry in planned if entry.id and replace(entry, doubts=()) != there.get(entry.id)]
-    if old:
-        _update(connection, old)
-        changes += [(journal.SUA, entry.day_so, {name: getattr(entry, name) for name in _COLUMNS}) for entry in old]
+        changes += [(kind, entry.day_so, values) for entry, values in zip(chunk, _insert(connection, chunk, ids, time), strict=True)]
+    if old := [entry for entry in planned if entry.id and replace(entry, doubts=()) != there.get(entry.id)]:
+        update = lines.update().where(lines.c.id == sa.bindparam("line")).values({name: sa.bindparam(f"new_{name}") for name in COLUMNS})
+        connection.execute(update, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in COLUMNS} for entry in old])
+        changes += [(journal.SUA, entry.day_so, _values(entry)) for entry in old]
     for series, number in ids.items():
         highest = max((entry.so for entry in planned if entry.day_so == series), default=0)
         forward = series_table.update().where(series_table.c.id == number, series_table.c.so_cuoi < highest)
@@ -167,16 +157,14 @@ def save(
     journal.append(store.lock, connection, changes, time)
 
 
-def _update(connection: sa.Connection, old: Sequence[Entry]) -> None:
-    columns: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
-    statement = lines.update().where(lines.c.id == sa.bindparam("line")).values(columns)
-    connection.execute(statement, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in _COLUMNS} for entry in old])
+def _values(entry: Entry) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in COLUMNS}
 
 
 def _insert(connection: sa.Connection, new: Sequence[Entry], ids: dict[DaySo, int], time: str) -> list[dict[str, Any]]:
     """Write new lines and return what stands in each."""
-    given = ({"day": ids[entry.day_so], "giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in new)
-    values = [{name: getattr(entry, name) for name in _COLUMNS} | more for entry, more in zip(new, given, strict=True)]
+    given = ({"giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else "", "day": ids[entry.day_so]} for entry in new)
+    values = [_values(entry) | more for entry, more in zip(new, given, strict=True)]
     connection.execute(lines.insert(), values)
     return values
 

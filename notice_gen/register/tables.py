@@ -27,35 +27,24 @@ day_so = Table(
 )
 
 van_ban = Table(
-    "so_van_ban",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("day", Integer, sa.ForeignKey("so_day.id"), nullable=False),
-    Column("so", Integer, nullable=False),
-    *_texts("khoa", "co_quan", "loai", "ky_hieu"),
-    Column("ngay", sa.Date),
+    "so_van_ban", metadata, Column("id", Integer, primary_key=True), Column("day", Integer, sa.ForeignKey("so_day.id"), nullable=False),
+    Column("so", Integer, nullable=False), *_texts("khoa", "co_quan", "loai", "ky_hieu"), Column("ngay", sa.Date),
     *_texts("trich_yeu", "don_vi", "nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen", "ghi_chu"),
-    Column("trang_thai", String(16), nullable=False),
-    Column("ly_do", Text, nullable=False),
-    Column("sha256", String(64), nullable=False),
+    Column("trang_thai", String(16), nullable=False), *_texts("ly_do"), Column("sha256", String(64), nullable=False),
     *(Column(name, String(20), nullable=False) for name in ("giu_luc", "cap_luc", "huy_luc")),
-    sa.UniqueConstraint("day", "so"),
-    sa.CheckConstraint("so >= 1"),
+    sa.UniqueConstraint("day", "so"), sa.CheckConstraint("so >= 1"),
     sa.CheckConstraint(f"trang_thai IN ('{GIU_CHO}', '{DA_CAP}', '{HUY}')"),
 )
+COLUMNS = tuple(column.name for column in van_ban.columns if column.name not in {"id", "day"})
+"""What a line says, in the order of the table."""
 _LIVING = sa.text(f"trang_thai <> '{HUY}'")
 sa.Index("so_van_ban_khoa", van_ban.c.khoa, unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING)
 
 su_kien = Table(
-    "so_su_kien",
-    metadata,
-    Column("co_quan", Text, primary_key=True),
-    Column("nam", Integer, primary_key=True, autoincrement=False),
-    Column("stt", Integer, primary_key=True, autoincrement=False),
-    Column("luc", String(20), nullable=False),
-    Column("viec", String(16), nullable=False),
-    Column("noi_dung", Text, nullable=False),
-    Column("niem_phong", String(64), nullable=False),
+    "so_su_kien", metadata, Column("co_quan", Text, primary_key=True),
+    *(Column(name, Integer, primary_key=True, autoincrement=False) for name in ("nam", "stt")),
+    Column("luc", String(20), nullable=False), Column("viec", String(16), nullable=False),
+    *_texts("noi_dung"), Column("niem_phong", String(64), nullable=False),
     sqlite_with_rowid=False,  # found by its chain alone
 )
 """The journal, ``journal.py``: only ever added to."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import marshal
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -21,6 +22,7 @@ import jinja2
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
 from jinja2.meta import find_undeclared_variables
+from jinja2.visitor import NodeTransformer
 from markupsafe import escape
 
 from notice_gen import expressions, kept
@@ -108,7 +110,7 @@ def compile_prepared(prepared: Prepared, label: str) -> tuple[Any, ...]:
             words |= {n.value for n in tree.find_all(nodes.Const) if isinstance(n.value, str)}
             printing = _printing(source.replace("\n<w:p", "<w:p"))
             whole |= {part} if balance.is_whole(printing) else set()
-            code[part] = env.compile(printing)
+            code[part] = env.compile(_Plain().visit(printing).set_environment(env))
         except TemplateSyntaxError as error:
             problems.append(where.syntax_problem(error, part, source, label))
         except (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError):
@@ -134,9 +136,9 @@ def parts(template: Compiled, values: Mapping[str, Any]) -> dict[str, bytes]:
     for name, part in template.templates.items():
         try:
             xml = bounds.produced(part, dict(values), _LARGEST)
-        except (JinjaError, TypeError, ValueError, ArithmeticError, RecursionError, MemoryError) as error:
+        except (JinjaError, LookupError, TypeError, ValueError, ArithmeticError, RecursionError, MemoryError) as error:
             source = template.sources[name]
-            raise TemplateError(where.runtime_problem(template.label, name, source, _line(source, values), error)) from error
+            raise TemplateError(where.runtime_problem(template.label, name, source, *_where(source, values, error))) from error
         lifted = _lift_last_section(xml)
         printed[name] = lifted.encode("utf-8")
         if name not in template.whole or lifted is not xml:
@@ -163,7 +165,7 @@ def packed(template: Compiled, printed: Mapping[str, bytes], *, title: str, subj
 @lru_cache(maxsize=1)
 def _environment() -> Any:
     env = expressions.environment(undefined=StrictUndefined, keep_trailing_newline=True)
-    env.filters |= _ESCAPING
+    env.filters |= {_OF: operator.getitem, **_ESCAPING}
     return env
 
 
@@ -179,6 +181,22 @@ def _printing(source: str) -> nodes.Template:
     return tree.set_environment(_environment())  # type: ignore[no-any-return]
 
 
+class _Plain(NodeTransformer):
+    """Has names looked up in plain dicts without asking the sandbox: all that a notice is made of but ``loop`` and what may be missing."""
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Expr:  # noqa: N802 - Jinja's name
+        self.generic_visit(node)
+        if isinstance(node.node, nodes.Name) and node.node.name == "loop":
+            return node
+        return nodes.Filter(node.node, _OF, [nodes.Const(node.attr)], [], None, None, lineno=node.lineno)
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Test:  # noqa: N802
+        return node
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
+        return node if node.name == "default" else self.generic_visit(node)
+
+
 def _in_run(value: Any, run_properties: str) -> str:
     """Print *value* where a ``w:t`` stands; emphasised parts get runs of their own."""
     if type(value) is str:  # the commonest by far
@@ -192,22 +210,23 @@ def _in_run(value: Any, run_properties: str) -> str:
 
 def _in_runs(value: StyledText, run_properties: str) -> str:
     kept = run_properties[len("<w:rPr>") : -len("</w:rPr>")] if run_properties else ""
-    out, own = "", True  # own: inside the tag's own run, or a copy of it
+    out, own = list[str](), True  # own: inside the tag's own run, or a copy of it
     for text, style in value.runs:
         if style:
             properties = f"<w:rPr>{_ordered(kept, ''.join(_RPR[letter] for letter in style))}</w:rPr>"
-            out += "</w:t></w:r>" if own else ""
-            out += f'<w:r>{properties}<w:t xml:space="preserve">{pack.escape(text)}</w:t></w:r>'
+            out.append("</w:t></w:r>" if own else "")
+            out.append(f'<w:r>{properties}<w:t xml:space="preserve">{pack.escape(text)}</w:t></w:r>')
         else:
-            out += ("" if own else _again(run_properties)) + pack.escape(text)
+            out.append(("" if own else _again(run_properties)) + pack.escape(text))
         own = not style
-    return out if own else out + _again(run_properties)
+    return "".join(out) if own else "".join(out) + _again(run_properties)
 
 
 def _again(run_properties: str) -> str:
     return f'<w:r>{run_properties}<w:t xml:space="preserve">'
 
 
+_OF = "=cua"
 _ESCAPED = "=thuoc_tinh"
 _ESCAPING: Mapping[str, Callable[..., str]] = {
     balance.IN_RUN: _in_run, _ESCAPED: lambda value: str(escape(str(value))),  # where no run is: in an attribute, between two elements
@@ -258,19 +277,19 @@ def _refused(faults: Iterable[tuple[int, str]], part: str, source: str, label: s
     return [Problem(sentence, hint, {**said, "doan": where.paragraph(source, line)}) for line, sentence in faults]
 
 
-def _line(source: str, values: Mapping[str, Any]) -> int:
-    """Find the line of *source* that cannot be printed, by printing it once more with one paragraph a line."""
+def _where(source: str, values: Mapping[str, Any], error: Exception) -> tuple[int, Exception]:
+    """Find the line of *source* that cannot be printed, and why, by printing it once more with one paragraph a line, asking the sandbox."""
     line = 0
     template = _environment().from_string(_printing(source))
     try:
         bounds.produced(template, dict(values), _LARGEST)
     except Exception as again:
-        frame, line = again.__traceback__, getattr(again, "line", 0)
+        error, frame, line = again, again.__traceback__, getattr(again, "line", 0)
         while frame:
             if frame.tb_frame.f_code.co_filename == "<template>":
                 line = template.get_corresponding_lineno(frame.tb_lineno)
             frame = frame.tb_next
-    return line
+    return line, error
 
 
 # --- the result --------------------------------------------------------------------------------------

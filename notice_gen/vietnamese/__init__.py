@@ -10,35 +10,19 @@ inside the one function that needs it.  Value types are modules of four function
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Any
 
 from notice_gen.vietnamese.chinh_ta import dat_dau, khoa_sap_xep, liet_ke
 from notice_gen.vietnamese.chu_cai import bo_dau, chu_diem, chu_hoa, slug
 from notice_gen.vietnamese.con_so import do_luong, doc_la_ma, doc_phan_tram, doc_so, la_ma, phan_tram, so, so_dem, so_van_ban, tien, ty_le
-from notice_gen.vietnamese.ngay_thang import (
-    doc_dong_ngay,
-    doc_khoang_ngay,
-    doc_ngay,
-    doc_quy,
-    doc_thang,
-    dong_ngay,
-    gio_ngay,
-    han_sau,
-    khoang_ngay,
-    la_ngay_lam_viec,
-    lich_nghi,
-    ngay,
-    ngay_day_du,
-    quy,
-    thang,
-    thu,
-)
-from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any
+from notice_gen.vietnamese.ngay_thang import (  # isort: skip
+    doc_dong_ngay, doc_khoang_ngay, doc_ngay, doc_quy, doc_thang, dong_ngay, gio_ngay, han_sau, khoang_ngay, la_ngay_lam_viec, lich_nghi,
+    ngay, ngay_day_du, quy, thang, thu,
+)  # fmt: skip
+from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
 
 __all__ = [
     "FILTERS", "bang_chu", "bo_dau", "chu_diem", "chu_hoa", "dat_dau", "do_luong", "doc_bang_chu", "doc_dong_ngay",

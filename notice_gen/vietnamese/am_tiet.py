@@ -10,23 +10,13 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from notice_gen import facts
+
 _ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx")
-_WRITTEN = (
-    "a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây "
-    "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu êng êc "
-    "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu ing ic "
-    "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong op ot ooc oong "
-    "ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt ơng "
-    "u ua uac uan uang uanh uat uăn uăng uât uân uâng uây uc ue uen uê uêch uên uênh uêt uêu "
-    "ui um un ung uôc uôi uôm uôn uông uôp uôt uơ uơn up ut uy "
-    "uya uych uyên uyêt uynh uyt uyu uyn uyp uao uai uay uac uach uap ua uau uăm uăc uăt uăp uit uip uim "
-    "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu ươ "
-    "y yêm yên yêng yêt yêu yt ych ynh ym"
-)
-_RIMES = frozenset(_WRITTEN.split())
 # A syllable that ends in c, ch, p, t has no other tone than sắc and nặng.
 _STOPPED = re.compile(r"(?:c|ch|p|t)$")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+_NO_TONES = dict.fromkeys(map(ord, _TONES))
 _SHARP = "\u0301\u0323"
 _MARKED = "ăâêôơư"
 _VOWELS = "aeiouy" + _MARKED
@@ -64,7 +54,7 @@ def la_tu_ghep(word: str) -> bool:
     >>> la_tu_ghep("vắcxin"), la_tu_ghep("ôtô"), la_tu_ghep("quyêt"), la_tu_ghep("thưòng")
     (True, True, False, False)
     """
-    cuts = (cut for cut in range(1, len(word)) if _without_tone(word[cut]).lower() not in _VOWELS)
+    cuts = (cut for cut in range(1, len(word)) if khong_thanh(word[cut]).lower() not in _VOWELS)
     return any(la_am_tiet(word[:cut]) and la_am_tiet(word[cut:]) for cut in cuts)
 
 
@@ -74,7 +64,7 @@ def khong_thanh(word: str) -> str:
     >>> khong_thanh("được"), khong_thanh("Huế")
     ('đươc', 'Huê')
     """
-    return _without_tone(word)
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_NO_TONES))
 
 
 @lru_cache(maxsize=16384)
@@ -95,7 +85,7 @@ def dat_dung_dau(word: str) -> str:
     vowels = re.match(r"[aăâeêioôơuưy]+", rime)
     if vowels is None:
         return word
-    bare = _without_tone(shown)
+    bare = khong_thanh(shown)
     places = [len(onset) + place for place in _places(vowels[0], closed=vowels[0] != rime)]
     spelt = [unicodedata.normalize("NFC", bare[: at + 1] + tone + bare[at + 1 :]) for at in places]
     return word if shown in spelt else spelt[0]
@@ -106,29 +96,30 @@ def _places(vowels: str, *, closed: bool) -> tuple[int, ...]:
     marked = [place for place, letter in enumerate(vowels) if letter in _MARKED]
     if marked:
         return (marked[-1],)
-    if len(vowels) == 1:
-        return (0,)
-    if len(vowels) == 3:
+    if len(vowels) == 3 or (len(vowels) == 2 and closed):
         return (1,)
-    if vowels in _EITHER:
-        return (1,) if closed else (0, 1)
-    return (1,) if closed else (0,)
+    return (0, 1) if vowels in _EITHER else (0,)
 
 
 @lru_cache(maxsize=16384)
 def _apart(word: str) -> tuple[str, str] | None:
     """Return onset and rime of a small-letter syllable, None when it cannot be one."""
-    tone, bare = _tone(word), _without_tone(word)
+    tone, bare = _tone(word), khong_thanh(word)
     if len(tone) > 1:
         return None
     for onset in (*_ONSETS, ""):
         rime = bare[len(onset) :]
         # In “gì”, “gìn” the i is the vowel, in “gia” and “giếng” part of what stands before it.
-        if bare.startswith(onset) and (rime in _RIMES or (onset == "gi" and f"i{rime}" in _RIMES)) and _spelt(onset, rime):
+        if bare.startswith(onset) and (rime in _rimes() or (onset == "gi" and f"i{rime}" in _rimes())) and _spelt(onset, rime):
             if _STOPPED.search(rime) and not (tone and tone in _SHARP):
                 return None
             return onset, rime
     return None
+
+
+@cache
+def _rimes() -> frozenset[str]:
+    return frozenset(facts.words("van"))
 
 
 def _spelt(onset: str, rime: str) -> bool:
@@ -143,14 +134,5 @@ def _spelt(onset: str, rime: str) -> bool:
     return onset != "qu" or (bool(rime) and (rime[:1] not in "uưoô" or rime == "ôc"))
 
 
-@cache
-def _tone_table() -> dict[int, None]:
-    return dict.fromkeys(map(ord, _TONES))
-
-
 def _tone(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", word) if sign in _TONES)
-
-
-def _without_tone(word: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_tone_table()))

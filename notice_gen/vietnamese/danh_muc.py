@@ -7,19 +7,17 @@ and 25/7/2026); the dated changes are laid over them here.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
 from notice_gen.vietnamese import dia_danh
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _KINDS = {"x": "Xã", "p": "Phường", "t": "Thị trấn", "đ": "Đặc khu"}
 BEFORE = "don-vi-truoc-2025-07.txt"
@@ -91,6 +89,13 @@ def read(name: str) -> Mapping[str, DonVi]:
     return units
 
 
+def all_levels(name: str) -> set[tuple[str, str]]:
+    """Return the communes, districts and provinces of a list, each by its kind and its own name."""
+    listed = read(name).values()
+    districts = {dia_danh.parse(huyen) for huyen in {unit.huyen for unit in listed} if huyen}
+    return {(unit.loai, unit.ten_rieng) for commune in listed for unit in (commune, commune.tinh)} | districts
+
+
 @cache
 def names(name: str) -> Mapping[str, tuple[DonVi, ...]]:
     """Return the units of a list by their bare names without diacritics."""
@@ -148,13 +153,13 @@ def chua_ro(don_vi: DonVi, ngay: date) -> Problem | None:
     """Return a warning when we cannot tell whether a commune has become a ward by a date, else None."""
     for change in changes()["len_phuong"]:
         if don_vi.loai == "Xã" and don_vi.tinh.ma == change["ma_tinh"] and ngay >= change["tu"] and "xa" not in change:
+            values = {
+                "ten": don_vi.ten, "rieng": don_vi.ten_rieng, "tinh": don_vi.tinh.ten, "tu": _ngay(change["tu"]), "so": change["so_luong"],
+                "van_ban": change["van_ban"],
+            }  # fmt: skip
             return Problem(
                 N_("Chưa rõ {ten} đã thành phường chưa: từ {tu} có {so} xã của {tinh} thành phường ({van_ban})."),
                 N_("Xem {van_ban}; nếu đã thành phường thì ghi rõ “phường {rieng}”."),
-                {
-                    "ten": don_vi.ten, "rieng": don_vi.ten_rieng, "tinh": don_vi.tinh.ten,
-                    "tu": _ngay(change["tu"]), "so": change["so_luong"], "van_ban": change["van_ban"],
-                },
-                level="warning",
+                values, level="warning",
             )  # fmt: skip
     return None

@@ -7,34 +7,17 @@ is a warning, never a refusal, for the lists are snapshots.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, InputError, Problem
-from notice_gen.vietnamese import dia_danh
+from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
-from notice_gen.vietnamese.danh_muc import (
-    BEFORE,
-    SINCE,
-    DonVi,
-    Tinh,
-    changes,
-    chua_ro,
-    day_of_other_list,
-    list_of,
-    names,
-    on,
-    read,
-    two_levels,
-    units,
-)
+from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, DonVi, Tinh, changes, chua_ro, list_of, names, on, read, two_levels
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["DonVi", "Tinh", "chua_ro", "la_tinh_cu", "nay_la", "nhan_ra", "tat_ca", "theo_ma", "tim"]
 
@@ -51,11 +34,11 @@ def theo_ma(ma: str, ngay: date) -> DonVi:
     >>> theo_ma("00004", date(2025, 1, 2)).day_du, theo_ma("00004", date(2026, 1, 2)).day_du
     ('phường Trúc Bạch, quận Ba Đình, thành phố Hà Nội', 'phường Ba Đình, thành phố Hà Nội')
     """
-    found = units(ngay).get(ma)
+    found = danh_muc.units(ngay).get(ma)
     if found:
         return on(found, ngay)
-    other_day = day_of_other_list(ngay)
-    other = units(other_day).get(ma)
+    other_day = danh_muc.day_of_other_list(ngay)
+    other = danh_muc.units(other_day).get(ma)
     raise InputError(_unknown(ma, ngay, on(other, other_day) if other else None))
 
 
@@ -84,7 +67,7 @@ def tim(ten: str, ngay: date, tinh: str = "") -> DonVi:
         return found[0]
     if found:
         raise InputError(_ambiguous(ten, found))
-    former = _named(own, day_of_other_list(ngay), tinh)
+    former = _named(own, danh_muc.day_of_other_list(ngay), tinh)
     near = "" if former else _near(own, ngay, tinh)
     raise InputError(_unknown(ten, ngay, former[0] if len(former) == 1 else None, near))
 
@@ -95,7 +78,7 @@ def tat_ca(ngay: date, tinh: str = "") -> tuple[DonVi, ...]:
     >>> len(tat_ca(date(2026, 1, 2))), len(tat_ca(date(2026, 1, 2), "Huế"))
     (3321, 40)
     """
-    found = (on(unit, ngay) for unit in units(ngay).values())
+    found = (on(unit, ngay) for unit in danh_muc.units(ngay).values())
     return tuple(sorted((u for u in found if not tinh or _in_province(u, tinh)), key=lambda u: u.ma))
 
 

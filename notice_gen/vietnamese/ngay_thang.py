@@ -11,7 +11,7 @@ import re
 import unicodedata
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from notice_gen import facts
 from notice_gen.errors import N_
@@ -45,7 +45,7 @@ def lich_nghi(nam: int) -> LichNghi:
     >>> date(2026, 2, 16) in lich_nghi(2026).nghi, lich_nghi(2030).chinh_thuc
     (True, False)
     """
-    data = _data()
+    data = facts.table("ngay-nghi.toml")
     year = data["nam"].get(str(nam))
     if year is None:
         raise GiaTriSai(
@@ -111,11 +111,6 @@ def _with_days_in_lieu(holidays: list[date]) -> frozenset[date]:
             day += _DAY  # noqa: PLW2901
         off.add(day)
     return frozenset(off)
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return facts.table("ngay-nghi.toml")
 
 
 # Patterns stay text: compiling them at first use keeps the import light.
@@ -221,11 +216,8 @@ def doc_ngay(text: str) -> date:
     >>> doc_ngay("ngày 05 tháng 02 năm 2026"), doc_ngay("12/9/2022"), doc_ngay("09-01-2024")
     (datetime.date(2026, 2, 5), datetime.date(2022, 9, 12), datetime.date(2024, 1, 9))
     """
-    found = _match(_FULL, text) or _match(_SHORT, text)
-    if not found:
-        raise ValueError(f"not a date: {text!r}")
-    day, month, year = map(int, found.groups())
-    return date(year, month, day)
+    found = _match("a date", text, _FULL, _SHORT)
+    return date(int(found[3]), int(found[2]), int(found[1]))
 
 
 def doc_thang(text: str) -> date:
@@ -234,9 +226,7 @@ def doc_thang(text: str) -> date:
     >>> doc_thang("tháng 6 năm 2024"), doc_thang("tháng 02/2024")
     (datetime.date(2024, 6, 1), datetime.date(2024, 2, 1))
     """
-    found = _match(_MONTH, text)
-    if not found:
-        raise ValueError(f"not a month: {text!r}")
+    found = _match("a month", text, _MONTH)
     return date(int(found[3]), int(found[1] or found[2]), 1)
 
 
@@ -246,9 +236,7 @@ def doc_quy(text: str) -> date:
     >>> doc_quy("quý I/2024"), doc_quy("Quý 3 năm 2024")
     (datetime.date(2024, 1, 1), datetime.date(2024, 7, 1))
     """
-    found = _match(_QUARTER, text)
-    if not found:
-        raise ValueError(f"not a quarter: {text!r}")
+    found = _match("a quarter", text, _QUARTER)
     number = int(found[1]) if found[1].isdigit() else doc_la_ma(found[1].upper())
     return date(int(found[2]), 3 * number - 2, 1)
 
@@ -259,9 +247,7 @@ def doc_khoang_ngay(text: str) -> tuple[date, date]:
     >>> doc_khoang_ngay("từ ngày 01/01/2024 đến hết ngày 14/6/2024")
     (datetime.date(2024, 1, 1), datetime.date(2024, 6, 14))
     """
-    found = _match(_RANGE, text)
-    if not found:
-        raise ValueError(f"not a range of days: {text!r}")
+    found = _match("a range of days", text, _RANGE)
     tu, den = doc_ngay(found[1]), doc_ngay(found[2])
     if den < tu:
         raise ValueError(f"the range ends before it begins: {text!r}")
@@ -274,9 +260,7 @@ def doc_dong_ngay(text: str) -> tuple[str, date]:
     >>> doc_dong_ngay("Hương Trà, ngày 12 tháng 6 năm 2024")
     ('Hương Trà', datetime.date(2024, 6, 12))
     """
-    found = _match(_DATE_LINE, text)
-    if not found:
-        raise ValueError(f"not a date line: {text!r}")
+    found = _match("a date line", text, _DATE_LINE)
     return found[1], doc_ngay(found[2])
 
 
@@ -301,5 +285,10 @@ def _month(d: date) -> str:
     return f"{d.month:02d}" if d.month <= 2 else str(d.month)
 
 
-def _match(pattern: str, text: str) -> re.Match[str] | None:
-    return re.fullmatch(pattern, " ".join(unicodedata.normalize("NFC", text).split()), re.ASCII)
+def _match(what: str, text: str, *patterns: str) -> re.Match[str]:
+    """Return *text* as the first of the patterns that fits reads it; ValueError when none does."""
+    tidy = " ".join(unicodedata.normalize("NFC", text).split())
+    found = next(filter(None, (re.fullmatch(pattern, tidy, re.ASCII) for pattern in patterns)), None)
+    if found is None:
+        raise ValueError(f"not {what}: {text!r}")
+    return found

@@ -84,10 +84,9 @@ def parse(text: str) -> SoKyHieu:
     tidy = _AROUND_MARKS.sub(r"\1", unicodedata.normalize("NFC", text).translate(_DASHES).strip())
     found = _SHAPE.fullmatch(tidy)
     groups = (*filter(None, [found["dang"]]), *found["ky_hieu"].split("-")) if found else ()
-    if not found or not all(group[0].isupper() for group in groups) or (found["dang"] and found["nam"]):
-        raise ValueError(Problem(_NOT_ONE, values={"found": text}).text())
-    number = int(found["so"]) if found["so"] else None
-    if number == 0 or (number is None and found["dang"]):
+    number = int(found["so"]) if found and found["so"] else None
+    of_party = found and found["dang"] and (found["nam"] or number is None)  # what the Party has no paper with
+    if not found or not all(group[0].isupper() for group in groups) or of_party or number == 0:
         raise ValueError(Problem(_NOT_ONE, values={"found": text}).text())
     return SoKyHieu(number, groups, int(found["nam"]) if found["nam"] else None, dang=bool(found["dang"]))
 

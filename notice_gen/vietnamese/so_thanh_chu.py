@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from fractions import Fraction
 
 from notice_gen.vietnamese.con_so import Number, exact
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 LIMIT = 10**18
 """The greatest number read: một tỷ tỷ."""

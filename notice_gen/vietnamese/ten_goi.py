@@ -5,37 +5,22 @@ Only the names of ``data/ten-viet-hoa.toml`` are judged; tone marks may stand ei
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal
 
 from notice_gen import facts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from notice_gen.vietnamese.chinh_ta import LoiChu
 
 Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh"]
 
-_OLD, _NEW = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"), (
-    "oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")  # fmt: skip
-_PAIRS = tuple(zip(_OLD, _NEW, strict=True))
+_OLD, _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy", "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+_PAIRS = tuple(zip(_OLD.split(" "), _NEW.split(" "), strict=True))
 _LONG = 3000
 _SPACES = str.maketrans({"\u00a0": " ", "–": "-"})
 
 
-class ChuHoa(NamedTuple):
-    """A name with wrong capitals.
-
-    Attributes:
-        tu, den: where it stands in the text.
-        dung: how it is written.
-    """
-
-    tu: int
-    den: int
-    dung: str
-
-
-def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[ChuHoa]:
+def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
     """Yield the names of some groups that stand in *text* with wrong capitals; names all in capitals are headings.
 
     >>> [one.dung for one in sai_chu_hoa("uỷ ban nhân dân xã, Sở nội vụ, bộ luật hình sự", "co_quan_rieng", "co_quan", "luat")]
@@ -56,7 +41,7 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[ChuHoa]:
                 end = at + len(folded)
                 alone = at not in longer and _apart(plain, at, end) and not plain.endswith(others, 0, at)
                 if alone and _wrong(text[at:end], right, one):
-                    yield ChuHoa(at, end, right)
+                    yield LoiChu(at, end, right)
                     # A name inside a longer one is not told again.
                     longer.update(range(at, end))
                 at = plain.find(folded, end)

@@ -19,7 +19,6 @@ import re
 import unicodedata
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
@@ -28,10 +27,8 @@ from notice_gen.vietnamese import so_ky_hieu
 from notice_gen.vietnamese.chu_cai import CHU_IN
 from notice_gen.vietnamese.ngay_thang import doc_ngay
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
+from notice_gen.vietnamese.so_ky_hieu import SoKyHieu
 from notice_gen.vietnamese.viet_tat import ma_loai, ten_loai
-
-if TYPE_CHECKING:
-    from notice_gen.vietnamese.so_ky_hieu import SoKyHieu
 
 # Types the decree on administrative papers does not list, but which they cite.
 _TITLED = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})

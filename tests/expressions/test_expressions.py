@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from notice_gen import expressions
 from notice_gen.errors import InputError
+from notice_gen.expressions import scope
 
 VALUES = {
     "tiep_nhan": 322,
@@ -154,3 +155,46 @@ def test_a_bad_name_gets_a_good_proposal(name, proposal):
     fault = expressions.fault_in_name(name)
     assert fault is not None
     assert proposal in fault.hint_text()
+
+
+# --- without a template -----------------------------------------------------------------------------------
+
+_FIGURES = st.sampled_from([*VALUES, "don_vi.ten", "so_lieu.tiep_nhan", "van_ban.ngay", "don_vi.thieu", "thieu", "3", "0", "98.7", '"chữ"'])
+_SIGNS = st.sampled_from(["+", "-", "*", "/", "//", "%", "==", "!=", "<", "<=", ">", ">=", "~", "and"])
+_FILTERS = st.sampled_from(["so", "ngay", "ngay_day_du", "bang_chu", "so_dem", "upper", "la_ma", "chu_hoa", "first", "length", "default"])
+_CODE = st.recursive(
+    _FIGURES,
+    lambda inner: st.one_of(
+        st.builds("({} {} {})".format, inner, _SIGNS, inner),
+        st.builds("({} | {})".format, inner, _FILTERS),
+        st.builds("({} | {}({}))".format, inner, st.sampled_from(["ty_le", "so", "do_luong", "default", "join"]), inner),
+        st.builds("({} if {} else {})".format, inner, inner, inner),
+    ),
+    max_leaves=6,
+)
+
+
+@given(_CODE)
+@example("van_ban.ngay | ty_le(tiep_nhan + han)")
+@example("9" * 70 + " * " + "9" * 70)
+@example("ghi_chu.x")
+def test_what_needs_no_template_comes_to_what_the_template_says(code):
+    def outcome():
+        try:
+            value = expressions.Scope(VALUES).evaluate(code)
+        except InputError as error:
+            return [str(problem) for problem in error.problems]
+        return type(value), value
+
+    with pytest.MonkeyPatch.context() as patch:
+        ours = outcome()
+        patch.setattr(scope, "direct", lambda _: None)
+        assert outcome() == ours
+
+
+@pytest.mark.parametrize(
+    "code", ["tiep_nhan", "don_vi.ten", "dung_han | ty_le(da_giai_quyet)", "tiep_nhan == da_giai_quyet + 12", "ty_trong > 98.5", "dung_han / 2"]
+)
+def test_most_expressions_need_no_template(code, monkeypatch):
+    monkeypatch.setattr(scope, "_compiled", None)
+    assert expressions.Scope(VALUES).show(code)

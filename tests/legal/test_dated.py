@@ -119,6 +119,13 @@ def test_a_draft_is_made_and_judged_by_the_law_of_the_day(today, bottom):
     assert "muc_noi_nhan_sai_co_chu" in unlawful(docx, other)
 
 
+@pytest.mark.parametrize(("today", "dieu"), [(OLD, "Điều 15"), (NEW, "Điều 7")])
+def test_a_message_names_the_article_of_the_day(today, dieu):
+    with pytest.raises(InputError) as caught:
+        made(changed(DRAFT, ("[van_ban]\n", "[van_ban]\nso = \"tu-dong\"\n")), today)
+    assert f"cùng lúc ({dieu})." in str(caught.value)
+
+
 @pytest.mark.parametrize(("ngay", "wish", "lawful"), [(OLD, 22, True), (NEW, 22, False), (OLD, 28, False), (NEW, 28, True), (NEW, 25, True), (OLD, 25, True)])
 def test_a_wish_is_held_against_the_law_of_the_notices_date(ngay, wish, lawful):
     text = f"{DATED[ngay]}\n[dinh_dang]\nle_duoi = {wish}\n"

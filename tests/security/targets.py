@@ -20,8 +20,11 @@ from notice_gen.check import judge, read
 from notice_gen.errors import InputError, Problem, TemplateError
 from notice_gen.expressions import Expression, Scope, fault_in_condition, fault_in_expression, fault_in_text, pieces
 from notice_gen.ooxml.package import Package
+from notice_gen.reader.rows import books as workbooks
 from notice_gen.render import trust
+from tests.helpers.docx import packed
 from tests.helpers.word import docx, p
+from tests.reader.rows.test_books import good
 from tests.security.test_template_packages import package
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -68,12 +71,7 @@ def _one_part(data: bytes, base: bytes) -> bytes:
     name, _, content = data.partition(b"\n")
     with zipfile.ZipFile(io.BytesIO(base)) as archive:
         parts = {one: archive.read(one) for one in archive.namelist()}
-    parts[re.sub(r"[^ -~]", "_", name.decode("latin-1"))[:80] or "a"] = content
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for one, its in parts.items():
-            archive.writestr(one, its)
-    return buffer.getvalue()
+    return packed(parts | {re.sub(r"[^ -~]", "_", name.decode("latin-1"))[:80] or "a": content})
 
 
 _TEMPLATE = package()
@@ -116,4 +114,19 @@ def checked(data: bytes) -> None:
     assert not judge.judge(view, judge.all_rules()).unchecked
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"checked": checked, "expressions": expressions, "findings": findings, "trusted": trusted}
+_BOOK = packed({**good(), "mimetype": "application/vnd.oasis.opendocument.spreadsheet"})
+
+
+def books(data: bytes) -> None:
+    """A workbook is read, or refused: an old one as it is, else one with such a part."""
+    if not data.startswith(b"\xd0\xcf\x11\xe0"):
+        data = _one_part(data, _BOOK)
+    try:
+        table = workbooks.table(data, file="a.xlsx")
+        _sayable(one.problem for one in table.blocks)
+        assert all(number > 0 for number, _, _ in table.records)
+    except InputError as error:
+        _sayable(error.problems)
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {"books": books, "checked": checked, "expressions": expressions, "findings": findings, "trusted": trusted}

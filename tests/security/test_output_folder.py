@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import sys
@@ -12,9 +13,11 @@ import pytest
 
 from notice_gen import files, register
 from notice_gen.batch import folder, manifest
+from notice_gen.cli import options, work
 from notice_gen.cli.main import run
 from notice_gen.errors import OutputError
 from notice_gen.files import IfExists
+from notice_gen.office import printing
 from tests.helpers.batches import AUTO, OUT, made, put, thon
 from tests.helpers.findings import GOOD
 from tests.helpers.word import docx, p
@@ -222,6 +225,29 @@ def test_other_files_with_names_of_ours(capsys, command):
     refused(capsys, *arguments, name=usual)
 
 
+def test_a_copy_of_the_register_and_its_list(capsys):
+    """``register backup`` names the copy in a folder itself; ``register export`` writes where it is told."""
+    assert run([*put(thon(1), base=AUTO)]) == 0
+    usual = f"so-van-ban-{work.today().isoformat()}.db"
+    (OUT / usual).symlink_to("../ngoai/so-lieu.txt")
+    for if_exists in ("fail", "overwrite"):
+        refused(capsys, "register", "backup", str(OUT), "--if-exists", if_exists, name=usual)
+    (OUT / usual).unlink()
+    os.mkfifo(OUT / usual)
+    assert run(["register", "backup", str(OUT)]) == 4
+    for name, *command in (("so.db", "register", "backup"), ("so.csv", "register", "export")):
+        Path(f"lien-ket-{name}").symlink_to(OUT / name)
+        assert run([*command, f"lien-ket-{name}"]) == 0
+        assert Path(f"lien-ket-{name}").is_symlink()
+        assert (OUT / name).stat().st_size
+
+
+def test_whoever_says_nothing_follows_nothing():
+    """The default of what writes files is the safe one."""
+    for write in (files.write, options.write, printing.write):
+        assert inspect.signature(write).parameters["named"].default is False
+
+
 def test_a_link_put_there_between_the_look_and_the_file(monkeypatch):
     """The library's own way: the name is free when it is looked at, a link when the file is there."""
     path, seen = OUT / "a.docx", []
@@ -235,7 +261,7 @@ def test_a_link_put_there_between_the_look_and_the_file(monkeypatch):
 
     monkeypatch.setattr(files, "_is_there", late)
     with pytest.raises(OutputError, match="liên kết"):
-        files.write(path, b"moi", if_exists=IfExists.FAIL, is_ours=lambda _: True, named=False)
+        files.write(path, b"moi", if_exists=IfExists.FAIL, is_ours=lambda _: True)
 
 
 def test_reading_follows_nothing():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from notice_gen.check.form.header import QUOC_HIEU
 from notice_gen.check.form.pieces import Piece
@@ -33,9 +34,8 @@ def main_end(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int:
             return piece.at
         if QUOC_HIEU.search(piece.key):
             national += 1
-            if national > 1 and number > 8 and _new_page_near(paragraphs, piece.at) is not None:
-                return _new_page_near(paragraphs, piece.at) or 0
-        if number > 8 and KEM_THEO.match(piece.key) and piece.paragraph.align == "center":
+        another = QUOC_HIEU.search(piece.key) and national > 1
+        if number > 8 and (another or (KEM_THEO.match(piece.key) and piece.paragraph.align == "center")):
             start = _new_page_near(paragraphs, piece.at)
             if start:
                 return start
@@ -53,45 +53,37 @@ def _new_page_near(paragraphs: Sequence[Paragraph], at: int) -> int | None:
 def read_annexes(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece], start: int) -> tuple[Annex, ...]:
     """Return the annexes from paragraph number *start* on."""
     attached = [one for one in pieces if one.at >= start]
-    if not attached:
-        return ()
-    heads = [number for number, one in enumerate(attached) if is_annex_heading(one)]
-    if not heads or heads[0] > 0:
-        heads = [0, *heads]
+    heads = [number for number, one in enumerate(attached) if number == 0 or is_annex_heading(one)]
     found = []
-    for number, head in enumerate(heads):
-        end = heads[number + 1] if number + 1 < len(heads) else len(attached)
+    for head, end in pairwise([*heads, len(attached)]):
         last = attached[end].at if end < len(attached) else len(paragraphs)
         found.append(_annex(attached[head:end], tuple(paragraphs[attached[head].at : last])))
     return tuple(found)
 
 
 def _annex(pieces: Sequence[Piece], paragraphs: tuple[Paragraph, ...]) -> Annex:
-    ten: Piece | None = None
-    tieu_de: Piece | None = None
-    kem_theo: Piece | None = None
+    ten: Span | None = None
+    tieu_de: Span | None = None
+    kem_theo: Span | None = None
     below = list(pieces[:_ROWS_OF_HEAD])
     if is_annex_heading(below[0]):
         ten, tieu_de = _words_and_title(below.pop(0))
     for piece in below:
         if KEM_THEO.match(piece.key):
-            kem_theo = piece
+            kem_theo = piece.span
             break
         centred = piece.paragraph.align == "center" and not (piece.paragraph.cell and piece.paragraph.cell.borders)
         head_of_another = piece.key.startswith(("CONG HOA", "DOC LAP"))
         if tieu_de is None and piece.paragraph.cell is None and (centred or piece.capitals) and not head_of_another:
-            tieu_de = piece
+            tieu_de = piece.span
         elif not centred:
             break
-    return Annex(_span(ten), _span(tieu_de), _span(kem_theo), paragraphs)
+    return Annex(ten, tieu_de, kem_theo, paragraphs)
 
 
-def _span(piece: Piece | None) -> Span | None:
-    return None if piece is None else piece.span
-
-
-def _words_and_title(head: Piece) -> tuple[Piece, Piece | None]:
+def _words_and_title(head: Piece) -> tuple[Span, Span | None]:
     """Part ``Phụ lục I: Danh sách`` into the words with the number and the title, if there is one on the line."""
     words = head.find(_PHU_LUC)
     title = re.sub(r"^[\s.:–-]+", "", head.text[words[1] if words else 0 :])
-    return head.part(*words) if words else head, head.part(len(head.text) - len(title), len(head.text)) if title else None
+    own = head.part(*words) if words else head
+    return own.span, head.part(len(head.text) - len(title), len(head.text)).span if title else None

@@ -13,6 +13,7 @@ from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 
 QUOC_HIEU = re.compile(r"CONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM")
 _LONGEST_NAME = 100
+_NEAR = 3  # paragraphs between a number and its subject
 _LONGEST = 500  # letters of a line at the head; what is longer is none
 _QUOC_HIEU_TEXT = "CONG HOA XA HOI CHU NGHIA VIET NAM"
 TIEU_NGU = re.compile(r"DOC\s*LAP\s*[-.,*_~]*\s*TU\s*DO\s*[-.,*_~]*\s*HANH\s*PHUC\s*[.,;!]?")
@@ -31,7 +32,6 @@ _KHAN = Phrases(r"{do_khan}$")
 _MAT = Phrases(r"{do_mat}$")
 _PHAM_VI = Phrases(r"{pham_vi}$")
 _SAO = Phrases(r"{hinh_thuc_sao}\b")
-_DU_THAO = re.compile(r"\(?DU THAO\b")
 DANG = re.compile(r"DANG\s+CONG\s+SAN\s+VIET\s+NAM")
 _NOT_AGENCY = Phrases(r"^{khong_la_co_quan}")
 _NUMBERED = re.compile(r"\bSO\s*:\s*\d")
@@ -158,16 +158,16 @@ def _subject(zone: Sequence[Piece], header: Header) -> None:
 
 
 def _begins_subject(piece: Piece, above: Piece | None, header: Header) -> bool:
-    """Tell whether ``V/v …`` is a công văn's subject: below the number, not below the title of another type."""
+    """Tell whether ``V/v …`` is a công văn's subject: in a cell, or near below the number; below the title of another type it is that's."""
     if not _VE_VIEC.match(piece.key):
         return False
     numbers = header.found.get("so_ky_hieu")
     if piece.paragraph.cell is None:
         types = {fold(loai.ten) for loai in header.law.loai.values()}
         of_title = above is not None and (above.capitals or above.key in types) and not header.has(above)
-        if of_title or has_type(header):
+        if of_title or has_type(header) or numbers is None or piece.at - numbers[0].at > _NEAR:
             return False
-    return (numbers is None or piece.at >= numbers[0].at) and _beside(piece, numbers)
+    return numbers is None or piece.at >= numbers[0].at
 
 
 def has_type(header: Header) -> bool:
@@ -175,13 +175,6 @@ def has_type(header: Header) -> bool:
     numbers = header.found.get("so_ky_hieu")
     symbol = _SYMBOL.search(numbers[0].key) if numbers else None
     return symbol is not None and any(symbol[1] == fold(code) for code in header.law.loai)
-
-
-def _beside(piece: Piece, numbers: list[Piece] | None) -> bool:
-    """A subject stands in a cell, under the number, or in a small line of its own; below a title it is that title's."""
-    if piece.paragraph.cell is not None or numbers is None:
-        return piece.paragraph.cell is not None
-    return piece.at - numbers[0].at <= 3
 
 
 def _agencies(zone: Sequence[Piece], header: Header) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from notice_gen import facts
@@ -12,7 +12,7 @@ from notice_gen.check.form.closing import Closing, read_closing
 from notice_gen.check.form.header import DANG, Header, header_zone, read_header
 from notice_gen.check.form.pieces import Piece, pieces
 from notice_gen.check.form.title import Title, read_title
-from notice_gen.check.view import COMPONENTS, Component, DocumentView, Footing, Kind, Paragraph, Span
+from notice_gen.check.view import COMPONENTS, Component, DocumentView, Kind, Paragraph, Span
 from notice_gen.facts import Phrases
 
 _DANG_NUMBER = Phrases(r"SO\s*:?\s*[\d.…\s]*-\s*{ma_loai_dang}/[A-Z]{{2,}}")
@@ -108,9 +108,7 @@ def recognised(view: DocumentView) -> DocumentView:
     )
 
 
-def _body(
-    paragraphs: Sequence[Paragraph], main: Sequence[Piece], header: Header, title: Title, closing: Closing
-) -> Mapping[str, list[Span]]:
+def _body(paragraphs: Sequence[Paragraph], main: Sequence[Piece], header: Header, title: Title, closing: Closing) -> dict[str, list[Span]]:
     """Return box 6: each paragraph of running text between the head and the foot, tables and text boxes left out."""
     used = {one.at for parts in header.found.values() for one in parts} | {one.at for parts in closing.found.values() for one in parts}
     used |= {one.at for one in (*title.trich_yeu, *title.kinh_gui)} | ({title.ten_loai.at} if title.ten_loai else set())
@@ -126,9 +124,6 @@ def _address(view: DocumentView) -> Mapping[str, list[Span]]:
         return {}
     first = view.sections[0]
     footing = first.first_footer if first.title_page else first.footer
-    found = [one.span for one in _pieces_of(footing) if any(word in one.key for word in facts.words("dia_chi"))]
+    below = pieces(enumerate(footing.paragraphs if footing else ()))
+    found = [one.span for one in below if any(word in one.key for word in facts.words("dia_chi"))]
     return {"dia_chi": found} if found else {}
-
-
-def _pieces_of(footing: Footing | None) -> Iterator[Piece]:
-    return pieces(enumerate(footing.paragraphs)) if footing else iter(())

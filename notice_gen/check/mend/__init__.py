@@ -54,7 +54,7 @@ def mended(docx: bytes, entries: Sequence[Entry], waived: Collection[str] = (), 
         InputError: it is no Word file, or one that cannot be read safely.
     """
     file = opened(docx, today)
-    was = _words_of(file)
+    was = [words(one.text) for one in file.view.paragraphs]  # page numbers and the like, in headers and footers, are no words
     done: dict[object, Fault] = {}
     again: set[object] = set()
     settled = _Claims()
@@ -74,16 +74,11 @@ def mended(docx: bytes, entries: Sequence[Entry], waived: Collection[str] = (), 
             done[_key(fault)] = fault
         docx = file.package.with_parts(changed)
         file = opened(docx, today)
-    if _words_of(file) != was:
+    if [words(one.text) for one in file.view.paragraphs] != was:
         raise AssertionError("a mending has changed a word")
     verdict = judge(file.view, entries, waived)
     left = {_key(fault) for fault in verdict.faults}
     return Mended(docx, in_order((fault for key, fault in done.items() if key not in left), file.view), verdict)
-
-
-def _words_of(file: Opened) -> list[str]:
-    """Return the words of every paragraph of the text; page numbers and the like are no words."""
-    return [words(one.text) for one in file.view.paragraphs]
 
 
 def _key(fault: Fault) -> object:

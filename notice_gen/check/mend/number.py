@@ -51,8 +51,11 @@ def centred(file: Opened, size: float, relations: Relations) -> dict[str, Elemen
     bare = next((number for number, section in enumerate(sections) if section.header is None), None)
     if bare is not None:
         new = file.package.free_name("word/header_so_trang")
-        changed[new] = _header(file.roots[file.package.main], size)
-        _refer(section_element(file, bare), relations.add("header", new, _TYPE))
+        header = changed[new] = file.roots[file.package.main].makeelement(W + "hdr", nsmap={"w": W[1:-1], "r": R[1:-1]})
+        header.append(_paragraph(header, size))
+        reference = added(section_element(file, bare), "headerReference")
+        reference.set(W + "type", "default")
+        reference.set(R + "id", relations.add("header", new, _TYPE))
     child(section_element(file, 0), "titlePg")
     return changed
 
@@ -124,18 +127,6 @@ def _paragraph(maker: Element, size: float) -> Element:
     look.paragraph(element, Paragraph("", 0, ""), {"align": "center", "first_line": 0, "left": 0, "right": 0, "before": 0, "after": 0})
     element.extend(_field(maker, size))
     return element
-
-
-def _header(maker: Element, size: float) -> Element:
-    header = maker.makeelement(W + "hdr", nsmap={"w": W[1:-1], "r": R[1:-1]})
-    header.append(_paragraph(maker, size))
-    return header
-
-
-def _refer(section: Element, key: str) -> None:
-    reference = added(section, "headerReference")
-    reference.set(W + "type", "default")
-    reference.set(R + "id", key)
 
 
 def section_element(file: Opened, number: int) -> Element:

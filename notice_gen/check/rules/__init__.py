@@ -1,4 +1,5 @@
-"""The rules, by the box of the form or by what they look at: each a function whose docstring is its manual.
+"""The rules, by the box of the form or by what they look at: each a function whose docstring is its manual, or a row
+of ``data/quy-tac.toml`` (``bang.py``).
 
 A new rule is a function under ``@rule`` (``check/fault.py``) in the module of its group; a new group is a module named in
 :func:`all_rules`.
@@ -19,14 +20,13 @@ def all_rules() -> tuple[Entry, ...]:
     """Return every rule, by code."""
     patterns.remember()
     from notice_gen.check.rules import (  # isort: skip
-        bo_cuc, can_cu, chinh_ta, co_quan, dau_cau, dau_khan, dia_danh_ngay, don_vi, ket_thuc, kinh_gui, ky_tu, loi_van,
-        ngay_thang, nguoi_ky, noi_nhan, phu_luc, quoc_hieu, so_ky_hieu, so_lieu, ten_loai, thanh_phan, thu_tu, trang, trich_dan,
-        viet_hoa, viet_tat,
+        bang, bo_cuc, can_cu, dau_cau, dau_trang, dia_danh_ngay, don_vi, ket_thuc, kinh_gui, ky_tu, loi_van, ngay_thang,
+        nguoi_ky, noi_nhan, phu_luc, so_ky_hieu, so_lieu, ten_loai, trang, trich_dan, viet_hoa, viet_tat,
     )  # fmt: skip
 
     groups = (
-        bo_cuc, can_cu, chinh_ta, co_quan, dau_cau, dau_khan, dia_danh_ngay, don_vi, ket_thuc, kinh_gui, ky_tu, loi_van,
-        ngay_thang, nguoi_ky, noi_nhan, phu_luc, quoc_hieu, so_ky_hieu, so_lieu, ten_loai, thu_tu, trang, trich_dan, viet_hoa, viet_tat,
+        bo_cuc, can_cu, dau_cau, dau_trang, dia_danh_ngay, don_vi, ket_thuc, kinh_gui, ky_tu, loi_van, ngay_thang,
+        nguoi_ky, noi_nhan, phu_luc, so_ky_hieu, so_lieu, ten_loai, trang, trich_dan, viet_hoa, viet_tat,
     )  # fmt: skip
     functions = (thing for group in groups for thing in vars(group).values() if isinstance(thing, Entry))
-    return tuple(sorted((*thanh_phan.ROWS, *functions), key=lambda entry: entry.rule.code))
+    return tuple(sorted((*bang.rows(), *functions), key=lambda entry: entry.rule.code))

@@ -1,109 +1,176 @@
-"""The divisions of the text: parts, chapters, Điều, roman sections, clauses, points; their numbers and titles."""
+"""The divisions of the text: parts, chapters, Điều, roman sections, clauses, points; their numbers, marks and titles."""
 
 from __future__ import annotations
 
-from notice_gen.check import look, outline
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+import re
+
+from notice_gen.check import layout, look, outline, texts
+from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese.con_so import la_ma
 
 
-@rule("PC03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
-def phan_chuong_in_hoa(this: Rule, view: DocumentView) -> Faults:
+@rule("PC03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=outline.wide)
+def phan_chuong_in_hoa(this: Rule, heading: outline.Heading) -> Faults:
     """Từ “Phần”, “Chương”, “Mục” viết in hoa.
     Căn cứ: từ “Phần”, “Chương”, “Mục” và số thứ tự được trình bày bằng chữ in thường. | Sai: CHƯƠNG I | Đúng: Chương I
     """
-    for heading in outline.wide(view):
-        word = heading.label.shown.split()[0]
-        if word.isupper() and len(word) > 1:
-            yield this.write(
-                heading.label.place, N_("“{doan}” viết in hoa."), f"{word.capitalize()} {heading.label.shown.split()[-1]}",
-                doan=heading.label.shown,
-            )
+    word = heading.label.shown.split()[0]
+    if word.isupper() and len(word) > 1:
+        yield this.write(
+            heading.label.place, N_("“{doan}” viết in hoa."), f"{word.capitalize()} {heading.label.shown.split()[-1]}",
+            doan=heading.label.shown,
+        )
 
 
-@rule("PC04", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
-def phan_chuong_khong_so_la_ma(this: Rule, view: DocumentView) -> Faults:
+@rule("PC04", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=outline.wide)
+def phan_chuong_khong_so_la_ma(this: Rule, heading: outline.Heading) -> Faults:
     """Số thứ tự của phần, chương không phải số La Mã; của mục, tiểu mục không phải số Ả Rập.
     Căn cứ: số thứ tự của phần, chương dùng chữ số La Mã; của mục, tiểu mục dùng chữ số Ả Rập. | Sai: Chương 1; Mục II
     Đúng: Chương I; Mục 2
     """
-    for heading in outline.wide(view):
-        label = heading.label
-        roman = not label.shown.split()[-1].isdigit()
-        if roman != (label.level in {"phần", "chương"}):
-            right = str(label.value) if roman else la_ma(label.value)
-            message = N_("Số thứ tự “{doan}” dùng sai loại chữ số.")
-            yield this.write(label.place, message, f"{label.level.capitalize()} {right}", doan=label.shown)
+    label = heading.label
+    roman = not label.shown.split()[-1].isdigit()
+    if roman != (label.level in {"phần", "chương"}):
+        right = str(label.value) if roman else la_ma(label.value)
+        message = N_("Số thứ tự “{doan}” dùng sai loại chữ số.")
+        yield this.write(label.place, message, f"{label.level.capitalize()} {right}", doan=label.shown)
 
 
-@rule("PC05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
-def phan_chuong_khong_rieng_dong(this: Rule, view: DocumentView) -> Faults:
+@rule("PC05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=outline.labels)
+def phan_chuong_khong_rieng_dong(this: Rule, label: outline.Label) -> Faults:
     """Tiêu đề viết cùng dòng với “Phần”, “Chương”, “Mục”.
     Căn cứ: từ “Chương” và số thứ tự trên một dòng riêng; tiêu đề được trình bày ngay dưới. | Sai: Chương I. QUY ĐỊNH CHUNG
     Đúng: Chương I (xuống dòng) QUY ĐỊNH CHUNG
     """
-    for label in outline.labels(view):
-        if label.level in outline.WIDE and label.typed and label.beside:
-            yield this.at(label.place, N_("Tiêu đề viết cùng dòng với “{doan}”."), N_("Xuống dòng sau số thứ tự."), doan=label.shown)
+    if label.level in outline.WIDE and label.typed and label.beside:
+        yield this.at(label.place, N_("Tiêu đề viết cùng dòng với “{doan}”."), N_("Xuống dòng sau số thứ tự."), doan=label.shown)
 
 
-@rule("PC06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm d")
-def phan_chuong_thieu_tieu_de(this: Rule, view: DocumentView) -> Faults:
+@rule("PC06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm d", each=outline.wide)
+def phan_chuong_thieu_tieu_de(this: Rule, heading: outline.Heading) -> Faults:
     """Phần, chương, mục không có tiêu đề.
     Căn cứ: phần, chương, mục, tiểu mục, điều phải có tiêu đề. | Sai: dưới “Chương I” là ngay “Điều 1.”
     Đúng: Chương I (xuống dòng) QUY ĐỊNH CHUNG
     """
-    for heading in outline.wide(view):
-        if heading.title is None:
-            message = N_("“{doan}” không có tiêu đề.")
-            yield this.at(heading.label.span, message, N_("Thêm tiêu đề ngay dưới, canh giữa, chữ in hoa, đậm."), doan=heading.label.shown)
+    if heading.title is None:
+        message = N_("“{doan}” không có tiêu đề.")
+        yield this.at(heading.label.span, message, N_("Thêm tiêu đề ngay dưới, canh giữa, chữ in hoa, đậm."), doan=heading.label.shown)
 
 
-@rule("PC11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", form=True)
-def dieu_thieu_dau_cham(this: Rule, view: DocumentView) -> Faults:
+@rule("PC11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", form=True, each=outline.labels)
+def dieu_thieu_dau_cham(this: Rule, label: outline.Label) -> Faults:
     """Sau số thứ tự của điều không có dấu chấm.
     Căn cứ: số thứ tự của điều dùng chữ số Ả Rập, sau số thứ tự có dấu chấm (.). | Sai: Điều 1: Phạm vi điều chỉnh
     Đúng: Điều 1. Phạm vi điều chỉnh
     """
-    for label in outline.labels(view):
-        if label.level == "Điều" and label.mark != "." and label.typed:
-            last = label.place.text[-1]
-            mend = Mend("text", {"new": "." if last == ":" else f"{last}."})
-            yield this.write(
-                Span(label.place.paragraph, label.place.end - 1, label.place.end), N_("Sau “{doan}” không có dấu chấm."),
-                f"{label.shown.rstrip(':')}.", mend=mend, doan=label.shown.rstrip(":"),
-            )
+    if label.level == "Điều" and label.mark != "." and label.typed:
+        last = label.place.text[-1]
+        yield this.write(
+            Span(label.place.paragraph, label.place.end - 1, label.place.end), N_("Sau “{doan}” không có dấu chấm."),
+            f"{label.shown.rstrip(':')}.", new="." if last == ":" else f"{last}.", doan=label.shown.rstrip(":"),
+        )
 
 
-@rule("PC12", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
-def dieu_in_hoa(this: Rule, view: DocumentView) -> Faults:
+@rule("PC12", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=outline.labels)
+def dieu_in_hoa(this: Rule, label: outline.Label) -> Faults:
     """Từ “Điều” viết in hoa.
     Căn cứ: từ “Điều”, số thứ tự và tiêu đề của điều được trình bày bằng chữ in thường. | Sai: ĐIỀU 1. | Đúng: Điều 1.
     """
-    for label in outline.labels(view):
-        if label.level == "Điều" and label.shown.startswith("ĐIỀU"):
-            yield this.write(label.place, N_("“{doan}” viết in hoa."), label.shown.capitalize(), doan=label.shown)
+    if label.level == "Điều" and label.shown.startswith("ĐIỀU"):
+        yield this.write(label.place, N_("“{doan}” viết in hoa."), label.shown.capitalize(), doan=label.shown)
 
 
-@rule("PC16", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
-def khoan_tieu_de_in_hoa(this: Rule, view: DocumentView) -> Faults:
+@rule("PC16", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=outline.titled)
+def khoan_tieu_de_in_hoa(this: Rule, label: outline.Label) -> Faults:
     """Tiêu đề của khoản viết in hoa.
     Căn cứ: số thứ tự và tiêu đề của khoản bằng chữ in thường. | Sai: 1. KẾT QUẢ CHUNG | Đúng: 1. Kết quả chung
     """
-    for label in outline.titled(view):
-        if look.capitals(label.span) and len(label.rest.split()) > 1:
-            message = N_("Tiêu đề khoản “{doan}” viết in hoa.")
-            yield this.at(label.span, message, N_("Viết chữ thường, chỉ viết hoa chữ đầu và tên riêng."), doan=label.span.text.strip())
+    if look.capitals(label.span) and len(label.rest.split()) > 1:
+        message = N_("Tiêu đề khoản “{doan}” viết in hoa.")
+        yield this.at(label.span, message, N_("Viết chữ thường, chỉ viết hoa chữ đầu và tên riêng."), doan=label.span.text.strip())
 
 
-@rule("PC17", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
-def dieu_so_la_ma(this: Rule, view: DocumentView) -> Faults:
+@rule("PC17", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=outline.labels)
+def dieu_so_la_ma(this: Rule, label: outline.Label) -> Faults:
     """Số thứ tự của điều là số La Mã.
     Căn cứ: số thứ tự của điều dùng chữ số Ả Rập. | Sai: Điều I. Phạm vi điều chỉnh | Đúng: Điều 1. Phạm vi điều chỉnh
     Bỏ qua khi: điều của văn bản khác được trích lại.
     """
-    for label in outline.labels(view):
-        if label.level == "Điều" and not any(map(str.isdigit, label.shown)):
-            yield this.write(label.place, N_("“{doan}”: số thứ tự của điều là chữ số Ả Rập."), f"Điều {label.value}.", doan=label.shown)
+    if label.level == "Điều" and not any(map(str.isdigit, label.shown)):
+        yield this.write(label.place, N_("“{doan}”: số thứ tự của điều là chữ số Ả Rập."), f"Điều {label.value}.", doan=label.shown)
+
+
+@rule("SX05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+def diem_khong_phai_chu_viet(this: Rule, view: DocumentView) -> Faults:
+    """Điểm dùng chữ cái không có trong tiếng Việt.
+    Căn cứ: thứ tự các điểm dùng các chữ cái tiếng Việt. | Sai: e) / f) / g) | Đúng: e) / g)
+    """
+    for paragraph in (span.paragraph for span in texts.prose(view)):
+        match = re.match(r"\s*([fjwz])\)", paragraph.number or paragraph.text[:10])
+        if match:
+            message = N_("Điểm “{chu})” dùng chữ cái không có trong tiếng Việt.")
+            yield this.at(paragraph, message, N_("Dùng a, b, c, d, đ, e, g, h, i, k, l, …"), chu=match[1])
+
+
+@rule("SX06", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+def khoan_sai_dau(this: Rule, view: DocumentView) -> Faults:
+    """Sau số thứ tự của khoản không phải dấu chấm.
+    Căn cứ: sau số thứ tự của khoản có dấu chấm (.). | Sai: 1) Nội dung; 1/ Nội dung; 1. / 2) / 3. | Đúng: 1. Nội dung
+    Bỏ qua khi: danh sách trong một khoản đã có dấu chấm (chương trình bỏ qua).
+    """
+    clauses = [label for label in outline.labels(view) if label.level == "khoản"]
+    dotted = any(label.mark == "." for label in clauses)
+    for label in clauses:
+        stray = label.span.paragraph.index in outline.strays(view)
+        if label.mark != "." and label.typed and (stray or not (dotted and label.mark == ")")):
+            end = Span(label.place.paragraph, label.place.end - 1, label.place.end)
+            message = N_("Sau số thứ tự của khoản là “{dau}”: “{doan}”.")
+            yield this.write(end, message, f"{label.value}.", new=".", dau=label.mark, doan=label.shown)
+
+
+@rule("SX07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+def diem_sai_dau(this: Rule, view: DocumentView) -> Faults:
+    """Sau chữ cái của điểm không phải dấu đóng ngoặc đơn.
+    Căn cứ: thứ tự các điểm … sau có dấu đóng ngoặc đơn. | Sai: a. Nội dung; a/ Nội dung; a) / b. / c) | Đúng: a) Nội dung
+    Bỏ qua khi: danh sách không phải điểm của khoản.
+    """
+    for before, label in outline.steps(view):
+        if label.level != "điểm" or label.mark == ")" or not label.typed:
+            continue
+        stray = label.span.paragraph.index in outline.strays(view)
+        second = before is not None and label.value == before.value + 1
+        if stray or second:
+            for one in (before, label) if before and second and before.value == 1 and before.mark != ")" else (label,):
+                end = Span(one.place.paragraph, one.place.end - 1, one.place.end)
+                message = N_("Sau chữ cái của điểm là “{dau}”: “{doan}”.")
+                yield this.write(end, message, f"{one.shown[0]})", new=")", dau=one.mark, doan=one.shown)
+
+
+@rule("SX08", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+def danh_so_thap_phan(this: Rule, view: DocumentView) -> Faults:
+    """Mục nhỏ đánh số nhiều cấp (1.1, 1.1.1).
+    Căn cứ: nội dung bố cục theo phần, chương, mục, tiểu mục, điều, khoản, điểm: khoản số Ả Rập, điểm chữ cái.
+    Sai: 1.1. Nội dung; 2.1.3. Nội dung | Đúng: 1. Nội dung / a) Nội dung
+    Bỏ qua khi: đề án, báo cáo dài có quy định riêng về cách đánh số.
+    """
+    for span in texts.body(view):
+        label = span.paragraph.number
+        number = re.match(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s", f"{label} " if label else span.text[:20])
+        words = span.text.strip() if label else span.text[number.end() if number else 0 :].strip()
+        if number and words[:1].isupper():
+            yield this.at(span, N_("Đánh số nhiều cấp: “{doan}”."), N_("Dưới khoản 1, 2, 3 dùng điểm a), b), c)."), doan=number[1])
+            return
+
+
+@rule("SX09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=layout.paragraphs)
+def diem_in_hoa(this: Rule, span: Span) -> Faults:
+    """Chữ cái của điểm viết in hoa.
+    Căn cứ: thứ tự các điểm trong mỗi khoản dùng các chữ cái tiếng Việt, sau có dấu đóng ngoặc đơn, bằng chữ in thường. | Sai: A) Nội dung
+    Đúng: a) Nội dung | Bỏ qua khi: danh sách không phải điểm của khoản.
+    """
+    match = re.match(r"\s*([A-ZĐ])\)(?=\s)", span.text)
+    if match:
+        message = N_("Chữ cái của điểm viết in hoa: “{doan}”.")
+        yield this.write(texts.piece(span, match, 1), message, f"{match[1].lower()})", doan=f"{match[1]})")

@@ -4,35 +4,11 @@ from __future__ import annotations
 
 import re
 
-from notice_gen.check import lists, texts
+from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Kind
 from notice_gen.errors import N_
 from notice_gen.vietnamese.chu_cai import bo_dau
-
-
-@rule("CC02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm a")
-def can_cu_chung_dong(this: Rule, view: DocumentView) -> Faults:
-    """Hai căn cứ viết chung một đoạn.
-    Căn cứ: sau mỗi căn cứ phải xuống dòng. | Sai: Căn cứ Luật …; Căn cứ Nghị định …; | Đúng: mỗi căn cứ một đoạn riêng.
-    """
-    for span in texts.bases(view) if view.loai in texts.WITH_BASES else ():
-        match = re.search(r"[;.]\s+(Căn cứ|Xét đề nghị|Theo đề nghị)\s", span.text)
-        if match:
-            message = N_("Căn cứ “{doan} …” viết chung đoạn với căn cứ trước.")
-            yield this.at(texts.piece(span, match), message, N_("Xuống dòng sau mỗi căn cứ."), doan=match[1])
-
-
-@rule("CC03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm a", form=True)
-def can_cu_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
-    """Dấu cuối của căn cứ chưa đúng.
-    Căn cứ: sau mỗi căn cứ cuối dòng có dấu chấm phẩy (;), dòng cuối cùng kết thúc bằng dấu chấm (.).
-    Sai: căn cứ cuối cùng kết thúc bằng dấu chấm phẩy; căn cứ giữa kết thúc bằng dấu phẩy. | Đúng: Căn cứ …; / Theo đề nghị của ….
-    """
-    if view.loai in texts.WITH_BASES:
-        entries = [lists.Entry((span,), "") for span in texts.bases(view)]
-        yield from lists.marks(this, entries, N_("Căn cứ “{doan}” phải kết thúc bằng dấu “{dau}”."))
-
 
 _RANKS = ("Luật", "Pháp lệnh", "Nghị định", "Thông tư")
 
@@ -57,23 +33,18 @@ def can_cu_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
         highest = rank
 
 
-_BASIS = r"[-–+•*\s]*(?:CAN CU|XET|THUC HIEN|THEO (?:\w+ ){0,3}DE NGHI)\b"
-
-
 @rule("CC05", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
 def thieu_can_cu(this: Rule, view: DocumentView) -> Faults:
     """Nghị quyết, quyết định không có căn cứ ban hành.
     Căn cứ: dưới tên loại, trích yếu của nghị quyết, quyết định là các căn cứ ban hành.
     Sai: dưới thẩm quyền ban hành là ngay “QUYẾT ĐỊNH:”. | Đúng: Căn cứ Nghị định số … ngày … của … về …;
     """
+    basis = r"[-–+•*\s]*(?:CAN CU|XET|THUC HIEN|THEO (?:\w+ ){0,3}DE NGHI)\b"
     if view.kind is not Kind.HANH_CHINH or view.loai not in texts.WITH_BASES or not texts.body(view):
         return
-    if not any(re.match(_BASIS, bo_dau(paragraph.text.strip()[:40]).upper()) for paragraph in view.paragraphs):
+    if not any(re.match(basis, bo_dau(paragraph.text.strip()[:40]).upper()) for paragraph in view.paragraphs):
         message, hint = N_("{loai} không có căn cứ ban hành."), N_("Thêm trước dòng “QUYẾT ĐỊNH:” hoặc “QUYẾT NGHỊ:”: Căn cứ …;")
         yield this.at(texts.body(view)[0], message, hint, loai="Quyết định" if view.loai == "QĐ" else "Nghị quyết")
-
-
-_DECIDES = r"^\W*QUYET (?:DINH|NGHI)\W*$|\bQUYET (?:DINH|NGHI)[^:]{0,40}:\s*$"
 
 
 @rule("CC06", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
@@ -81,11 +52,12 @@ def thieu_dong_quyet_dinh(this: Rule, view: DocumentView) -> Faults:
     """Sau các căn cứ không có dòng “QUYẾT ĐỊNH:” hoặc “QUYẾT NGHỊ:”.
     Căn cứ: sau các căn cứ là dòng “QUYẾT NGHỊ:” hoặc “QUYẾT ĐỊNH:”. | Sai: sau căn cứ cuối cùng là ngay “Điều 1.” | Đúng: QUYẾT ĐỊNH:
     """
+    decides = r"^\W*QUYET (?:DINH|NGHI)\W*$|\bQUYET (?:DINH|NGHI)[^:]{0,40}:\s*$"
     if view.kind is not Kind.HANH_CHINH or view.loai not in texts.WITH_BASES or not texts.body(view):
         return
     titles = {span.paragraph.index for span in texts.boxed(view, "ten_loai") if ":" not in span.paragraph.text}
     lines = (line for paragraph in view.paragraphs if paragraph.index not in titles for line in paragraph.text.split("\n"))
-    if not any(re.search(_DECIDES, bo_dau(texts.nfc(" ".join(line.split()))).upper()) for line in lines):
+    if not any(re.search(decides, bo_dau(texts.nfc(" ".join(line.split()))).upper()) for line in lines):
         shown = "QUYẾT ĐỊNH:" if view.loai == "QĐ" else "QUYẾT NGHỊ:"
         message = N_("Không thấy dòng “{doan}” sau các căn cứ.")
         yield this.at(texts.body(view)[0], message, N_("Thêm dòng “{doan}” canh giữa, chữ in hoa, đậm, trước nội dung."), doan=shown)

@@ -36,70 +36,29 @@ def hai_khoang_trang(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.piece(span, match), message, hint, mend=None if is_long else mend, doan=shown)
 
 
-@rule("DC02", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def khoang_trang_truoc_dau(this: Rule, view: DocumentView) -> Faults:
-    """Khoảng trắng đứng trước dấu câu.
-    Căn cứ: dấu , . ; : ! ? đi liền sau chữ, khoảng trắng đứng sau dấu. | Sai: Ủy ban nhân dân xã , các phòng
-    Đúng: Ủy ban nhân dân xã, các phòng | Bỏ qua khi: chỗ trống chờ điền đứng trước dấu.
-    """
-    pattern = r"(?P<truoc>[^\W_]|[)\]”’%])[ \u00a0](?P<dau>[,.;:!?])(?=[\s”’)]|$|(?<=[,;])[^\W\d_])"
-    message, hint = N_("Thừa khoảng trắng trước dấu “{dau}” ở “{doan}”."), N_("Viết dấu “{dau}” liền sau “{truoc}”.")
-    return texts.each(this, texts.words(view), pattern, message, hint, r"\g<truoc>\g<dau>")
-
-
-@rule("DC03", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def khoang_trang_trong_ngoac(this: Rule, view: DocumentView) -> Faults:
-    """Khoảng trắng ngay sau dấu mở ngoặc hoặc ngay trước dấu đóng ngoặc.
-    Căn cứ: dấu ngoặc đi liền với chữ bên trong. | Sai: ( để báo cáo ) | Đúng: (để báo cáo) | Bỏ qua khi: trong ngoặc là chỗ trống chờ điền.
-    """
-    pattern = r"(?P<mo>[(\[“‘])[ \u00a0]+(?P<chu>[^\W_])|(?P<cuoi>[^\s_.…(\[“‘])[ \u00a0]+(?P<dong>[)\]”’])"
-    for span, match in texts.matches(texts.words(view), pattern):
-        new, hint = (match["mo"] or match["cuoi"]) + (match["chu"] or match["dong"]), N_("Viết dấu ngoặc liền với chữ bên trong.")
-        shown, message = texts.around(span, match), N_("Thừa khoảng trắng bên trong dấu ngoặc ở “{doan}”.")
-        yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": new}), doan=shown)
-
-
-_TIGHT = r"[^\W\d_](?P<dau>[,;])(?=[^\W\d_])|[a-z]{2}(?P<cham>\.)(?=[A-Z][a-z])|[a-z](?P<hai>:)(?=[^\W\d_])"
-_ADDRESS = re.compile(r"[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b", re.IGNORECASE)
-_LONGEST_WORD = 80
-
-
 @rule("DC04", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
 def thieu_khoang_trang_sau_dau(this: Rule, view: DocumentView) -> Faults:
     """Thiếu khoảng trắng sau dấu câu.
     Căn cứ: sau dấu , . ; : có một khoảng trắng. | Sai: Đảng ủy,Ủy ban nhân dân xã | Đúng: Đảng ủy, Ủy ban nhân dân xã
     Bỏ qua khi: đó là địa chỉ trang mạng, thư điện tử, tên tệp hoặc ký hiệu.
     """
+    address = re.compile(r"[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b", re.IGNORECASE)
+    tight = r"[^\W\d_](?P<dau>[,;])(?=[^\W\d_])|[a-z]{2}(?P<cham>\.)(?=[A-Z][a-z])|[a-z](?P<hai>:)(?=[^\W\d_])"
     kept = {id(span) for span in texts.boxed(view, "noi_nhan")}
-    for span, match in texts.matches(texts.legible(view), _TIGHT):
-        if (id(span) in kept and match["cham"]) or _ADDRESS.search(_word(span.text, match)):
+    for span, match in texts.matches(texts.legible(view), tight):
+        if (id(span) in kept and match["cham"]) or address.search(_word(span.text, match)):
             continue
         dau = match["dau"] or match["cham"] or match["hai"]
-        hint, mend = N_("Thêm một khoảng trắng sau dấu “{dau}”."), Mend("text", {"new": match[0] + " "})
+        hint = N_("Thêm một khoảng trắng sau dấu “{dau}”.")
         message = N_("Thiếu khoảng trắng sau dấu “{dau}” ở “{doan}”.")
-        yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=dau, doan=texts.around(span, match))
+        yield this.at(texts.piece(span, match), message, hint, new=match[0] + " ", dau=dau, doan=texts.around(span, match))
 
 
 def _word(text: str, found: re.Match[str]) -> str:
     """Return the word, no space within, that holds what was found."""
-    before = text[max(found.start() - _LONGEST_WORD, 0) : found.start()].rsplit(" ", maxsplit=1)[-1]
-    return before + text[found.start() : found.end() + _LONGEST_WORD].split(" ", maxsplit=1)[0]
-
-
-@rule("DC05", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def thieu_khoang_trang_truoc_ngoac(this: Rule, view: DocumentView) -> Faults:
-    """Thiếu khoảng trắng trước dấu mở ngoặc.
-    Căn cứ: trước dấu mở ngoặc đơn có một khoảng trắng. | Sai: cải cách hành chính(CCHC) | Đúng: cải cách hành chính (CCHC)
-    Bỏ qua khi: đó là công thức hoặc ký hiệu.
-    """
-    pattern = r"(?P<chu>[a-z])\((?=[^\W\d_]{2})"
-    message, hint = N_("Thiếu khoảng trắng trước dấu ngoặc ở “{doan}”."), N_("Thêm một khoảng trắng trước dấu mở ngoặc.")
-    for span, match in texts.matches(texts.legible(view), pattern):
-        mend = Mend("text", {"new": match["chu"] + " ("})
-        yield this.at(texts.piece(span, match), message, hint, mend=mend, doan=texts.around(span, match))
-
-
-_STRAIGHT = r'(?<![\w"])"(?=[^\s"])([^"\n]{1,300})(?<=[^\s"])"(?!\w)'
+    longest_word = 80
+    before = text[max(found.start() - longest_word, 0) : found.start()].rsplit(" ", maxsplit=1)[-1]
+    return before + text[found.start() : found.end() + longest_word].split(" ", maxsplit=1)[0]
 
 
 @rule("DC06", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
@@ -108,34 +67,28 @@ def ngoac_kep_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: một văn bản dùng một kiểu ngoặc kép; nghị định dùng “…”. | Sai: "một cửa" ở đoạn đầu, “một cửa” ở đoạn sau.
     Đúng: “một cửa” ở mọi chỗ. | Bỏ qua khi: dấu " là ký hiệu inch hoặc giây.
     """
+    straight = r'(?<![\w"])"(?=[^\s"])([^"\n]{1,300})(?<=[^\s"])"(?!\w)'
     spans = texts.words(view)
     if any("“" in span.text or "”" in span.text for span in spans):
         for span in spans:
-            for match in re.finditer(_STRAIGHT, span.text) if '"' in span.text else ():
+            for match in re.finditer(straight, span.text) if '"' in span.text else ():
                 for at in (match.start(), match.end() - 1):
                     new = "“" if at == match.start() else "”"
                     hint = N_("Viết “{doan}” như những chỗ khác trong văn bản.")
                     message = N_("Ngoặc kép thẳng (\") quanh “{doan}”, trong khi chỗ khác dùng ngoặc cong.")
-                    yield this.at(texts.part(span, at, at + 1), message, hint, mend=Mend("text", {"new": new}), doan=match[1])
+                    yield this.at(texts.part(span, at, at + 1), message, hint, new=new, doan=match[1])
 
 
-_TWICE = r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\.[,;])(?![.,;:!?…/])"
-
-
-@rule("DC07", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def dau_cau_lap(this: Rule, view: DocumentView) -> Faults:
+@rule("DC07", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính",
+      each=texts.found(texts.words, r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\.[,;])(?![.,;:!?…/])"))
+def dau_cau_lap(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Hai dấu câu liền nhau.
     Căn cứ: mỗi chỗ ngắt một dấu câu. | Sai: theo quy định.. hoặc theo quy định,. | Đúng: theo quy định.
     Bỏ qua khi: dấu chấm lửng viết bằng hai dấu chấm.
     """
-    for span, match in texts.matches(texts.words(view), _TWICE):
-        same = len(set(match[0])) == 1
-        mend = Mend("text", {"new": match[0][0]}) if same else None
-        message, hint = N_("Hai dấu câu liền nhau “{dau}” ở “{doan}”."), N_("Chỉ để lại một dấu.")
-        yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=match[0], doan=texts.around(span, match))
-
-
-_YEARS = re.compile(r"(?<![\d/.-])(?P<tu>(?:19|20)\d\d)(?P<dau>[ \u00a0]?[-–—][ \u00a0]?)(?P<den>(?:19|20)\d\d)(?![\d/]|-\d)")
+    same = len(set(match[0])) == 1
+    message, hint = N_("Hai dấu câu liền nhau “{dau}” ở “{doan}”."), N_("Chỉ để lại một dấu.")
+    yield this.at(texts.piece(span, match), message, hint, new=match[0][0] if same else None, dau=match[0], doan=texts.around(span, match))
 
 
 @rule("DC08", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
@@ -144,29 +97,29 @@ def khoang_nam_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: một văn bản viết khoảng năm theo một kiểu. | Sai: giai đoạn 2021-2025 ở đoạn đầu, giai đoạn 2026 – 2030 ở đoạn sau.
     Đúng: giai đoạn 2021 - 2025, giai đoạn 2026 - 2030. | Bỏ qua khi: đó là tên văn bản được chép nguyên văn.
     """
-    spans_of_years = [(span, match) for span in texts.words(view) for match in _YEARS.finditer(span.text)]
+    years = re.compile(r"(?<![\d/.-])(?P<tu>(?:19|20)\d\d)(?P<dau>[ \u00a0]?[-–—][ \u00a0]?)(?P<den>(?:19|20)\d\d)(?![\d/]|-\d)")
+    spans_of_years = [(span, match) for span in texts.words(view) for match in years.finditer(span.text)]
     styles = Counter(match["dau"].replace("\u00a0", " ") for _, match in spans_of_years)
     if len(styles) > 1:
         usual = styles.most_common(1)[0][0]
         for span, match in spans_of_years:
             if match["dau"].replace("\u00a0", " ") != usual:
                 right, message = match["tu"] + usual + match["den"], N_("Khoảng năm “{doan}” viết khác kiểu với những chỗ còn lại.")
-                yield this.write(texts.piece(span, match, "dau"), message, right, mend=Mend("text", {"new": usual}), doan=match[0])
+                yield this.write(texts.piece(span, match, "dau"), message, right, new=usual, doan=match[0])
 
 
-@rule("DC09", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def tab_trong_cau(this: Rule, view: DocumentView) -> Faults:
+@rule("DC09", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính",
+      each=texts.found(texts.prose, r"(?<=[a-z,;])[ \u00a0]?\t[\t \u00a0]*(?=[a-z])", "\t"))
+def tab_trong_cau(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Dấu tab đứng giữa câu thay cho khoảng trắng.
     Căn cứ: giữa hai từ là một khoảng trắng. | Sai: Ủy ban nhân dân xã, dấu tab, rồi báo cáo. | Đúng: Ủy ban nhân dân xã báo cáo.
     Bỏ qua khi: tab dùng để gióng cột trong một danh sách.
     """
-    for span, match in texts.matches(texts.prose(view), r"(?<=[a-z,;])[ \u00a0]?\t[\t \u00a0]*(?=[a-z])", "\t"):
-        shown, hint = texts.around(span, match).replace("\t", "→"), N_("Xóa dấu tab, để lại một khoảng trắng.")
-        yield this.at(texts.piece(span, match), N_("Dấu tab giữa câu ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
+    shown, hint = texts.around(span, match).replace("\t", "→"), N_("Xóa dấu tab, để lại một khoảng trắng.")
+    yield this.at(texts.piece(span, match), N_("Dấu tab giữa câu ở “{doan}”."), hint, new=" ", doan=shown)
 
 
 _LABEL = re.compile(r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)")
-_AHEAD = 2
 
 
 @rule("DC10", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
@@ -175,10 +128,11 @@ def ngoac_don_khong_dong(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: dấu ngoặc đơn đi thành cặp. | Sai: các xã (trừ xã miền núi phải báo cáo. | Đúng: các xã (trừ xã miền núi) phải báo cáo.
     Bỏ qua khi: dấu đóng ngoặc là một phần của ký hiệu, ví dụ 1), a).
     """
+    ahead = 2
     waiting: dict[int, tuple[Span, list[int]]] = {}
     for number, span in enumerate(texts.words(view)):
-        if number - _AHEAD - 1 in waiting:
-            yield _unpaired(this, *waiting.pop(number - _AHEAD - 1), N_("Dấu ngoặc mở mà không đóng ở “{doan}”."))
+        if number - ahead - 1 in waiting:
+            yield _unpaired(this, *waiting.pop(number - ahead - 1), N_("Dấu ngoặc mở mà không đóng ở “{doan}”."))
         opened, closed = _odd(span.text)
         for at in closed:
             near = max(waiting, default=None)
@@ -216,47 +170,38 @@ def _odd(text: str) -> tuple[list[int], list[int]]:
     return opened, closed
 
 
-_TWO_SENTENCES = texts.vietnamese(r"[a-z]{2}\. [A-Z]")
-_OPEN_END = re.compile(r"[^\W_]\s*$")
-_SHORTEST = 60
-
-
 @rule("DC11", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
 def thieu_dau_cuoi_doan(this: Rule, view: DocumentView) -> Faults:
     """Đoạn văn gồm nhiều câu mà cuối đoạn không có dấu câu.
     Căn cứ: câu kết thúc bằng dấu chấm. | Sai: Các xã đã báo cáo. Đề nghị các phòng tổng hợp
     Đúng: Các xã đã báo cáo. Đề nghị các phòng tổng hợp. | Bỏ qua khi: đoạn đó là tiêu đề.
     """
+    shortest = 60
+    open_end = re.compile(r"[^\W_]\s*$")
+    two_sentences = texts.vietnamese(r"[a-z]{2}\. [A-Z]")
     running = texts.sentences(view)
     # The last paragraph of the text ends with ./. and is another rule's.
     last = texts.body(view)[-1:]
     for span in running:
-        if len(span.text) >= _SHORTEST and _OPEN_END.search(span.text[-20:]) and _TWO_SENTENCES.search(span.text) and span not in last:
+        if len(span.text) >= shortest and open_end.search(span.text[-20:]) and two_sentences.search(span.text) and span not in last:
             end = len(span.text.rstrip())
             place = texts.part(span, end - 1, end)
             message, hint = N_("Đoạn kết thúc bằng “{doan}” mà không có dấu câu."), N_("Thêm dấu chấm ở cuối đoạn.")
             yield this.at(place, message, hint, doan=span.text[:end][-25:].partition(" ")[2] or span.text[end - 1])
 
 
-_ONE_SIDE = re.compile(r"(?<=[^\W\d_]{2})(?<![IVX]{2})(?:(?P<sau>[-–/]) |(?P<truoc> [-–/]))(?=[^\W\d_]{2})")
-
-
-@rule("DC12", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
-def khoang_trang_mot_ben(this: Rule, view: DocumentView) -> Faults:
+@rule("DC12", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính",
+      each=texts.found(texts.legible, r"(?<=[^\W\d_]{2})(?<![IVX]{2})(?:(?P<sau>[-–/]) |(?P<truoc> [-–/]))(?=[^\W\d_]{2})"))
+def khoang_trang_mot_ben(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Dấu gạch nối hoặc gạch chéo giữa hai từ chỉ có khoảng trắng ở một bên.
     Căn cứ: gạch nối giữa hai vế có khoảng trắng cả hai bên, gạch chéo không có bên nào. | Sai: Văn hóa- Xã hội; đơn vị/ cá nhân
     Đúng: Văn hóa - Xã hội; đơn vị/cá nhân | Bỏ qua khi: gạch ngang đứng đầu dòng liệt kê.
     """
-    for span, match in texts.matches(texts.legible(view), _ONE_SIDE):
-        sign = (match["sau"] or match["truoc"]).strip()
-        new = "/" if sign == "/" else f" {sign} "
-        message = N_("Khoảng trắng chỉ có ở một bên dấu “{dau}” ở “{doan}”.")
-        hint = N_("Gạch nối: khoảng trắng cả hai bên; gạch chéo: không khoảng trắng.")
-        yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": new}), dau=sign, doan=texts.around(span, match))
-
-
-_LONGEST = 80
-_FEWEST = 3
+    sign = (match["sau"] or match["truoc"]).strip()
+    new = "/" if sign == "/" else f" {sign} "
+    message = N_("Khoảng trắng chỉ có ở một bên dấu “{dau}” ở “{doan}”.")
+    hint = N_("Gạch nối: khoảng trắng cả hai bên; gạch chéo: không khoảng trắng.")
+    yield this.at(texts.piece(span, match), message, hint, new=new, dau=sign, doan=texts.around(span, match))
 
 
 @rule("DC13", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
@@ -266,10 +211,11 @@ def tieu_de_muc_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     Sai: “1. Kết quả đạt được:”, “2. Tồn tại, hạn chế:” rồi “3. Yêu cầu”.
     Đúng: “1. Kết quả đạt được”, “2. Tồn tại, hạn chế”, “3. Yêu cầu”. | Bỏ qua khi: tiêu đề dẫn ngay vào một danh sách.
     """
+    fewest = 3
     for siblings in _siblings(view):
         with_colon = [label for label in siblings if label.rest.endswith(":")]
         without = [label for label in siblings if not label.rest.endswith(":")]
-        if len(siblings) >= _FEWEST and with_colon and without:
+        if len(siblings) >= fewest and with_colon and without:
             one = min(with_colon, without, key=len)[0]
             shown = one.span.text.strip()
             usual = without[0] if one in with_colon else with_colon[0]
@@ -279,6 +225,7 @@ def tieu_de_muc_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
 
 def _siblings(view: DocumentView) -> Iterator[list[outline.Label]]:
     """Yield the headings of each level below one and the same wider heading."""
+    longest = 80
     found: dict[tuple[int, str, int], list[outline.Label]] = {}
     wider: dict[int, int] = {}
     prose = texts.prose(view)
@@ -291,7 +238,7 @@ def _siblings(view: DocumentView) -> Iterator[list[outline.Label]]:
         wider[rank] = number
         following = at.get(below.paragraph.index)
         content = following is None or outline.LEVELS.index(following.level) > rank
-        if content and label.level != "điểm" and 0 < len(label.rest) <= _LONGEST and re.search(r"[\w)”:]$", label.rest):
+        if content and label.level != "điểm" and 0 < len(label.rest) <= longest and re.search(r"[\w)”:]$", label.rest):
             parent = max((place for above, place in wider.items() if above < rank), default=-1)
             found.setdefault((label.annex, label.level, parent), []).append(label)
     yield from found.values()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import notice_gen
-from notice_gen import kept
+from notice_gen import facts, kept
 from notice_gen.check import head, look, texts
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.facts import Phrases
 from notice_gen.records import record
@@ -19,6 +18,7 @@ from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
 
+_LISTS = (danh_muc.BEFORE, danh_muc.SINCE)
 _SYLLABLE = r"[A-Z][a-z'’]+"
 _LEVEL = "[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu"
 _NAMED = rf"\b(?P<loai>{_LEVEL}) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
@@ -70,9 +70,8 @@ def spelling(ten: str) -> str:
 
 @cache
 def _units(name: str) -> frozenset[str]:
-    """Return the units of a list, provinces, districts and communes, as :func:`_key` names them: kept, it takes longer than a document."""
-    kept_as = kept.name(Path(__file__).parent, f"units {name}", *_lists())
-    return frozenset(kept.made_once(kept_as, lambda: sorted({_key(*unit) for unit in _read(name)})))
+    """Return the units of a list, provinces, districts and communes, as :func:`_key` names them."""
+    return _kept(f"units {name}", lambda: (_key(*unit) for unit in _read(name)))
 
 
 def _key(loai: str, ten: str) -> str:
@@ -83,32 +82,23 @@ def _key(loai: str, ten: str) -> str:
 @cache
 def known() -> frozenset[str]:
     """Return the spellings of every commune's name of either list."""
-
-    def made() -> list[str]:
-        listed = (*danh_muc.read(danh_muc.BEFORE).values(), *danh_muc.read(danh_muc.SINCE).values())
-        return sorted({spelling(unit.ten_rieng) for unit in listed})
-
-    return frozenset(kept.made_once(kept.name(Path(__file__).parent, "names", *_lists()), made))
+    return _kept("names", lambda: (spelling(unit.ten_rieng) for name in _LISTS for unit in danh_muc.read(name).values()))
 
 
 def is_unit(ten: str) -> bool:
     """Tell whether a province or a commune of either list has this name, however its letters are capitals."""
     key = spelling(ten)
-    return key in known() or any(_key(loai, key) in _units(one) for loai in ("Tỉnh", "Thành phố") for one in (danh_muc.BEFORE, danh_muc.SINCE))  # noqa: E501
+    return key in known() or any(_key(loai, key) in _units(name) for loai in ("Tỉnh", "Thành phố") for name in _LISTS)
 
 
-def _lists() -> tuple[int, ...]:
-    """When the lists were last changed."""
-    return tuple((Path(notice_gen.__file__).parent / "data" / name).stat().st_mtime_ns for name in (danh_muc.BEFORE, danh_muc.SINCE))
+def _kept(what: str, make: Callable[[], Iterable[str]]) -> frozenset[str]:
+    """Return texts that are kept until the lists change: making them takes longer than checking a document."""
+    changed = [(facts.FOLDER / name).stat().st_mtime_ns for name in _LISTS]
+    return frozenset(kept.made_once(kept.name(Path(__file__).parent, what, *changed), lambda: sorted(set(make()))))
 
 
 def _read(name: str) -> frozenset[tuple[str, str]]:
-    found = set()
-    for unit in danh_muc.read(name).values():
-        found |= {(unit.loai, spelling(unit.ten_rieng)), (unit.tinh.loai, spelling(unit.tinh.ten_rieng))}
-        loai, ten = dia_danh.parse(unit.huyen)
-        if loai:
-            found.add((loai, spelling(ten)))
+    found = {(loai, spelling(ten)) for loai, ten in danh_muc.all_levels(name)}
     if name == danh_muc.BEFORE:
         found |= {(change["loai_cu"], spelling(change["ten_rieng_cu"])) for change in danh_muc.changes()["ten_cu"]}
     if name == danh_muc.SINCE:
@@ -127,43 +117,26 @@ def province(view: DocumentView) -> str:
 
 @cache
 def _provinces() -> frozenset[str]:
-    def made() -> list[str]:
-        return sorted({unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values()})
-
-    return frozenset(kept.made_once(kept.name(Path(__file__).parent, "provinces", *_lists()), made))
+    return _kept("provinces", lambda: (unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values()))
 
 
-@rule("DN01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", form=True)
-def thieu_dia_danh_ngay(this: Rule, view: DocumentView) -> Faults:
-    """Văn bản không có địa danh và thời gian ban hành.
-    Căn cứ: địa danh và thời gian ban hành được trình bày trên cùng một dòng với số, ký hiệu. | Sai: dưới Tiêu ngữ để trống.
-    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026; dự thảo: “Bình Điền, ngày      tháng      năm 2026”.
-    Bỏ qua khi: biên bản, theo mẫu 1.9 không có dòng này (chương trình bỏ qua).
-    """
-    if view.kind is Kind.HANH_CHINH and view.loai != "BB" and "dia_danh_ngay" not in view.components:
-        message = N_("Văn bản không có địa danh và ngày, tháng, năm ban hành.")
-        yield this.at(None, message, N_("Thêm dưới Tiêu ngữ, ví dụ: “Bình Điền, ngày 05 tháng 3 năm 2026”."))
-
-
-@rule("DN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b", form=True)
-def ngay_thang_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
+@rule("DN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b", form=True, of=head.date_line)
+def ngay_thang_thieu_so_khong(this: Rule, line: head.DateLine) -> Faults:
     """Ngày nhỏ hơn 10 hoặc tháng 1, tháng 2 thiếu số 0 phía trước.
     Căn cứ: số thể hiện ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0 phía trước. | Sai: ngày 5 tháng 2 năm 2026
     Đúng: ngày 05 tháng 02 năm 2026
     """
-    line = head.date_line(view)
-    if line and (re.fullmatch(r"[1-9]", line.day) or line.month in {"1", "2"}):
+    if re.fullmatch(r"[1-9]", line.day) or line.month in {"1", "2"}:
         right = [line.day.zfill(2) if line.day else "…", line.month.zfill(2) if line.month in {"1", "2"} else line.month or "…"]
         yield this.write(line.span, N_("Ngày, tháng trong “{doan}” thiếu số 0 phía trước."), f"ngày {right[0]} tháng {right[1]}")
 
 
-@rule("DN03", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b")
-def thang_thua_so_khong(this: Rule, view: DocumentView) -> Faults:
+@rule("DN03", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b", of=head.date_line)
+def thang_thua_so_khong(this: Rule, line: head.DateLine) -> Faults:
     """Tháng 3 đến tháng 9 ghi thêm số 0.
     Căn cứ: chỉ ngày nhỏ hơn 10 và tháng 1, 2 mới ghi thêm số 0. | Sai: ngày 05 tháng 03 năm 2026 | Đúng: ngày 05 tháng 3 năm 2026
     """
-    line = head.date_line(view)
-    if line and re.fullmatch(r"0[3-9]", line.month):
+    if re.fullmatch(r"0[3-9]", line.month):
         yield this.write(line.span, N_("Tháng “{thang}” thừa số 0: chỉ tháng 1, 2 mới thêm."), f"tháng {line.month[1]}", thang=line.month)
 
 
@@ -186,77 +159,71 @@ def dia_danh_ngay_khac_dong_so(this: Rule, view: DocumentView) -> Faults:
         yield this.at(dates[0], message, N_("Đặt hai dòng vào hai ô của cùng một hàng trong bảng đầu trang."))
 
 
-@rule("DN08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
-def thieu_dia_danh(this: Rule, view: DocumentView) -> Faults:
+@rule("DN08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a", of=head.date_line)
+def thieu_dia_danh(this: Rule, line: head.DateLine) -> Faults:
     """Dòng ngày tháng không có địa danh.
     Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở. | Sai: Ngày 05 tháng 3 năm 2026
     Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
-    line = head.date_line(view)
-    if line and not line.place and "…" not in line.span.text[:6]:
+    if not line.place and "…" not in line.span.text[:6]:
         message = N_("Trước ngày tháng không có địa danh: “{doan}”.")
         yield this.at(line.span, message, N_("Viết tên đơn vị hành chính, dấu phẩy, rồi “ngày … tháng … năm …”."))
 
 
-@rule("DN09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", form=True)
-def dia_danh_thieu_dau_phay(this: Rule, view: DocumentView) -> Faults:
+@rule("DN09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", form=True, of=head.date_line)
+def dia_danh_thieu_dau_phay(this: Rule, line: head.DateLine) -> Faults:
     """Sau địa danh không có dấu phẩy.
     Căn cứ: sau địa danh có dấu phẩy (,). | Sai: Bình Điền ngày 05 tháng 3 năm 2026 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
-    line = head.date_line(view)
-    match = re.search(r"(?:\s*[;:.]\s*|\s+)(?=[Nn]g[aà])", line.span.text) if line and line.place and not line.comma else None
-    if line and match:
-        mend, message = Mend("text", {"new": ", "}), N_("Sau địa danh thiếu dấu phẩy: “{doan}”.")
-        yield this.write(texts.piece(line.span, match), message, f"{line.place.rstrip(' ;:.')}, ngày …", mend=mend, doan=line.span.text)
+    match = re.search(r"(?:\s*[;:.]\s*|\s+)(?=[Nn]g[aà])", line.span.text) if line.place and not line.comma else None
+    if match:
+        message = N_("Sau địa danh thiếu dấu phẩy: “{doan}”.")
+        yield this.write(texts.piece(line.span, match), message, f"{line.place.rstrip(' ;:.')}, ngày …", new=", ", doan=line.span.text)
 
 
-@rule("DN10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b")
-def ngay_ban_hanh_viet_tat(this: Rule, view: DocumentView) -> Faults:
+@rule("DN10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b", of=head.date_line)
+def ngay_ban_hanh_viet_tat(this: Rule, line: head.DateLine) -> Faults:
     """Thời gian ban hành viết tắt: dùng dấu gạch chéo, hoặc năm không đủ bốn chữ số.
     Căn cứ: thời gian ban hành văn bản phải được viết đầy đủ: ngày, tháng, năm.
     Sai: Bình Điền, ngày 05/3/2026; Bình Điền, ngày 05 tháng 3 năm 26 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
-    line = head.date_line(view)
-    if line and not line.written_out:
+    if not line.written_out:
         message = N_("Thời gian ban hành viết chưa đầy đủ: “{doan}”.")
         yield this.write(line.span, message, f"ngày {line.day} tháng {line.month} năm {line.year}")
         return
-    cut_off = line and line.day and line.month and 0 < len(line.year) < 4 and line.year != "20"
-    if line and cut_off and line.span.text.rstrip(" .").endswith(line.year):
+    cut_off = line.day and line.month and 0 < len(line.year) < 4 and line.year != "20"
+    if cut_off and line.span.text.rstrip(" .").endswith(line.year):
         yield this.at(line.span, N_("Năm ban hành viết chưa đủ bốn chữ số: “{doan}”."), N_("Viết đủ năm, ví dụ: năm 2026."))
 
 
-@rule("DN11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b")
-def ngay_ban_hanh_khong_co_that(this: Rule, view: DocumentView) -> Faults:
+@rule("DN11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b", of=head.date_line)
+def ngay_ban_hanh_khong_co_that(this: Rule, line: head.DateLine) -> Faults:
     """Ngày ban hành không có trong lịch.
     Căn cứ: thời gian ban hành là ngày, tháng, năm văn bản được ban hành. | Sai: ngày 31 tháng 6 năm 2026 | Đúng: ngày 30 tháng 6 năm 2026
     """
-    line = head.date_line(view)
-    if line and line.whole and line.date is None:
+    if line.whole and line.date is None:
         message = N_("Không có ngày {ngay}/{thang}/{nam}.")
         yield this.at(line.span, message, N_("Xem lại ngày, tháng, năm ban hành."), ngay=line.day, thang=line.month, nam=line.year)
 
 
-@rule("DN12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
-def dia_danh_viet_tat(this: Rule, view: DocumentView) -> Faults:
+@rule("DN12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a", of=head.date_line)
+def dia_danh_viet_tat(this: Rule, line: head.DateLine) -> Faults:
     """Địa danh viết tắt.
     Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính. | Sai: TP. Hồ Chí Minh, ngày …; TP.HCM, ngày …; X. Bình Điền, ngày …
     Đúng: Thành phố Hồ Chí Minh, ngày …; Bình Điền, ngày …
     """
-    line = head.date_line(view)
-    if line and line.abbreviated:
+    if line.abbreviated:
         message = N_("Địa danh viết tắt: “{dia_danh}”.")
         yield this.write(line.span, message, dia_danh.format(line.place.replace("HCM", "Hồ Chí Minh")), dia_danh=line.place)
 
 
-@rule("DN13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c")
-def dia_danh_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+@rule("DN13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", of=head.date_line)
+def dia_danh_viet_thuong(this: Rule, line: head.DateLine) -> Faults:
     """Địa danh không viết hoa chữ cái đầu, hoặc viết in hoa tất cả.
     Căn cứ: bằng chữ in thường, các chữ cái đầu của địa danh phải viết hoa.
     Sai: bình điền, ngày 05 tháng 3 năm 2026; BÌNH ĐIỀN, ngày …; Bình điền, ngày … | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
-    line = head.date_line(view)
-    if line and line.place[:1].isalpha() and not line.abbreviated and _is_wrongly_capital(line.place):
+    if line.place[:1].isalpha() and not line.abbreviated and _is_wrongly_capital(line.place):
         message = N_("Địa danh viết hoa chưa đúng: “{dia_danh}”.")
         yield this.at(line.span, message, N_("Viết hoa chữ cái đầu của mỗi tiếng, ví dụ: Bình Điền."), dia_danh=line.place)
 
@@ -270,41 +237,38 @@ def _is_wrongly_capital(place: str) -> bool:
     return place[0].islower() or (small and (bool(kind) or is_unit(name)))
 
 
-@rule("DN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
-def dia_danh_thieu_loai_don_vi(this: Rule, view: DocumentView) -> Faults:
+@rule("DN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a", of=head.date_line)
+def dia_danh_thieu_loai_don_vi(this: Rule, line: head.DateLine) -> Faults:
     """Địa danh đặt theo tên người, chữ số hoặc sự kiện lịch sử mà không ghi đầy đủ.
     Căn cứ: đơn vị hành chính đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử phải ghi tên gọi đầy đủ. | Sai: Hồ Chí Minh, ngày …
     Đúng: Thành phố Hồ Chí Minh, ngày …
     """
-    line = head.date_line(view)
-    if line and line.place == "Hồ Chí Minh":
+    if line.place == "Hồ Chí Minh":
         yield this.write(line.span, N_("Địa danh “{dia_danh}” phải ghi tên gọi đầy đủ."), dia_danh.format(line.place), dia_danh=line.place)
 
 
-@rule("DN15", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c")
-def ngay_thang_viet_hoa(this: Rule, view: DocumentView) -> Faults:
+@rule("DN15", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", of=head.date_line)
+def ngay_thang_viet_hoa(this: Rule, line: head.DateLine) -> Faults:
     """Từ “ngày”, “tháng”, “năm” trên dòng địa danh viết hoa.
     Căn cứ: địa danh và thời gian ban hành bằng chữ in thường, chỉ các chữ cái đầu của địa danh viết hoa.
     Sai: Bình Điền, Ngày 05 Tháng 3 Năm 2026 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
-    line = head.date_line(view)
-    typed = texts.nfc(line.span.text) if line else ""
+    typed = texts.nfc(line.span.text)
     dated = typed[typed.lower().rfind("ngày") :]  # a place may be called Năm Căn
-    match = re.search(r"(?<!\w)(?:N(?i:gày)|T(?i:háng)|N(?i:ăm))\b", dated) if line and line.place else None
-    if line and match:
+    match = re.search(r"(?<!\w)(?:N(?i:gày)|T(?i:háng)|N(?i:ăm))\b", dated) if line.place else None
+    if match:
         yield this.at(line.span, N_("“{doan}” viết hoa trên dòng ngày tháng."), N_("Viết: ngày … tháng … năm …"), doan=match[0])
 
 
-@rule("DN16", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c")
-def dia_danh_dau_phay_cach_chu(this: Rule, view: DocumentView) -> Faults:
+@rule("DN16", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", of=head.date_line)
+def dia_danh_dau_phay_cach_chu(this: Rule, line: head.DateLine) -> Faults:
     """Dấu phẩy sau địa danh đứng cách địa danh, dính vào “ngày” hoặc cách xa “ngày”.
     Căn cứ: sau địa danh có dấu phẩy (,); mẫu ở Mục V: “Hà Nội, ngày 05 tháng 01 năm 2020”.
     Sai: Huế , ngày 05 tháng 3 năm 2026; Huế,ngày 05 tháng 3 năm 2026; Huế,  ngày 05 tháng 3 năm 2026 | Đúng: Huế, ngày 05 tháng 3 năm 2026
     """
-    line = head.date_line(view)
-    match = re.search(r"(?<=\S)\s*,\s*(?=ng[aà])", line.span.text, re.IGNORECASE) if line and line.place and line.comma else None
-    if line and match and match[0] not in {", ", ",\u00a0"}:
+    match = re.search(r"(?<=\S)\s*,\s*(?=ng[aà])", line.span.text, re.IGNORECASE) if line.place and line.comma else None
+    if match and match[0] not in {", ", ",\u00a0"}:
         yield this.write(
             texts.piece(line.span, match), N_("Khoảng trắng quanh dấu phẩy sau địa danh chưa đúng: “{doan}”."), f"{line.place}, ngày …",
-            mend=Mend("text", {"new": ", "}), doan=line.span.text,
+            new=", ", doan=line.span.text,
         )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from notice_gen.check import look, texts
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+from notice_gen.check import texts
+from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
 
@@ -22,35 +20,32 @@ def thieu_dau_ket_thuc(this: Rule, view: DocumentView) -> Faults:
         bare = len(last.text.rstrip(" .;,:"))
         if bare:
             place = Span(last.paragraph, last.start + bare - 1, last.start + end)
-            mend = Mend("text", {"new": f"{place.text[:1]}./."})
-            yield this.at(place, N_("Cuối nội dung không có dấu “./.”."), N_("Thêm “./.” ngay sau chữ cuối cùng của nội dung."), mend=mend)
+            hint = N_("Thêm “./.” ngay sau chữ cuối cùng của nội dung.")
+            yield this.at(place, N_("Cuối nội dung không có dấu “./.”."), hint, new=f"{place.text[:1]}./.")
 
 
-@rule("KE02", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
-def dau_ket_thuc_dung_rieng(this: Rule, view: DocumentView) -> Faults:
+@rule("KE02", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10", of=texts.last_of_text)
+def dau_ket_thuc_dung_rieng(this: Rule, last: Span) -> Faults:
     """Dấu “./.” đứng riêng một dòng.
     Căn cứ: “./.” liền sau chữ cuối cùng của nội dung. | Sai: … thực hiện. (xuống dòng) ./. | Đúng: … thực hiện./.
     Bỏ qua khi: nội dung kết thúc bằng bảng.
     """
-    last = texts.last_of_text(view)
-    if last and texts.ending(last.text) == 0:
+    if texts.ending(last.text) == 0:
         yield this.at(last, N_("Dấu “./.” đứng riêng một dòng."), N_("Đưa “./.” lên liền sau chữ cuối cùng của nội dung."))
 
 
-@rule("KE03", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
-def dau_ket_thuc_sai_dang(this: Rule, view: DocumentView) -> Faults:
+@rule("KE03", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10", of=texts.last_of_text)
+def dau_ket_thuc_sai_dang(this: Rule, last: Span) -> Faults:
     """Dấu kết thúc viết không phải “./.”.
     Căn cứ: nội dung văn bản kết thúc bằng “./.”. | Sai: … thực hiện /. ; … thực hiện./ ; … thực hiện/./ | Đúng: … thực hiện./.
     """
-    last = texts.last_of_text(view)
-    start = texts.ending(last.text) if last else None
-    if last and start:
+    start = texts.ending(last.text)
+    if start:
         typed = last.text[start:].strip()
         # A blank to be filled in may stand before the mark, "năm …../.".
         if typed.lstrip(".") not in {"/.", ""} or typed in {"/.", "../."}:
             place = Span(last.paragraph, last.start + start - 1, last.end)
-            mend = Mend("text", {"new": f"{place.text[:1]}./."})
-            yield this.write(place, N_("Dấu kết thúc viết “{doan}”."), "./.", mend=mend, doan=typed)
+            yield this.write(place, N_("Dấu kết thúc viết “{doan}”."), "./.", new=f"{place.text[:1]}./.", doan=typed)
 
 
 @rule("KE04", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
@@ -62,17 +57,5 @@ def dau_ket_thuc_thua(this: Rule, view: DocumentView) -> Faults:
     spans, last = texts.body(view), texts.last_of_text(view)
     for span, match in texts.matches(spans, r"\./\."):
         if (span is not spans[-1] and span is not last) or span.text[match.end() :].strip(" \t./"):
-            mend, message = Mend("text", {"new": "."}), N_("Dấu “./.” không ở cuối nội dung.")
-            yield this.at(texts.piece(span, match), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), mend=mend)
-
-
-@rule("KE05", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
-def dau_ket_thuc_sau_chu_ky(this: Rule, view: DocumentView) -> Faults:
-    """Dấu “./.” ở phần nơi nhận hoặc chữ ký.
-    Căn cứ: “./.” ở cuối nội dung, trên phần nơi nhận. | Sai: - Lưu: VT./. | Đúng: - Lưu: VT.
-    """
-    for span in look.spans(view, "noi_nhan", "quyen_han", "chuc_vu", "ho_ten"):
-        match = re.search(r"\./\.", span.text)
-        if match:
-            mend, message = Mend("text", {"new": "."}), N_("Dấu “./.” không ở cuối nội dung.")
-            yield this.at(texts.piece(span, match), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), mend=mend)
+            message = N_("Dấu “./.” không ở cuối nội dung.")
+            yield this.at(texts.piece(span, match), message, N_("Ở đây chỉ dùng dấu chấm; “./.” chỉ đặt ở cuối nội dung."), new=".")

@@ -5,21 +5,9 @@ from __future__ import annotations
 import re
 
 from notice_gen.check import lists, look, texts
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-
-
-@rule("KG01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b", form=True)
-def thieu_kinh_gui(this: Rule, view: DocumentView) -> Faults:
-    """Công văn, tờ trình không có “Kính gửi”.
-    Căn cứ: đối với tờ trình và công văn, nơi nhận gồm phần “Kính gửi” và phần “Nơi nhận”. | Sai: tờ trình vào ngay lời văn sau trích yếu.
-    Đúng: Kính gửi: Ủy ban nhân dân thành phố Huế
-    """
-    if view.kind is Kind.HANH_CHINH and view.loai in {"CV", "TTr"} and "kinh_gui" not in view.components:
-        message = N_("Văn bản không có “Kính gửi”.")
-        yield this.at(None, message, N_("Thêm “Kính gửi: …” trên lời văn, ghi tên cơ quan, cá nhân trực tiếp giải quyết."))
-
 
 _WITHOUT = frozenset({"NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "CTr", "KH", "PA", "ĐA", "DA", "BB"})
 
@@ -41,62 +29,43 @@ def kinh_gui_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: sau từ “Kính gửi” có dấu hai chấm (:). | Sai: Kính gửi Sở Nội vụ; Kính gửi - Sở Nội vụ | Đúng: Kính gửi: Sở Nội vụ
     Bỏ qua khi: công điện (mẫu 1.6: “… điện:”) (chương trình bỏ qua).
     """
-    if view.loai == "CĐ":
-        return
-    line, _ = lists.kinh_gui(view)
-    match = re.match(r"\S+\s+\S+", line.text) if line else None
-    if line and match and ":" not in line.text[: match.end() + 3]:
-        end = Span(line.paragraph, line.start + match.end() - 1, line.start + match.end())
-        yield this.at(end, N_("Sau từ “Kính gửi” thiếu dấu hai chấm."), N_("Viết: Kính gửi: …"), mend=Mend("text", {"new": f"{end.text}:"}))
+    for line in texts.boxed(view, "kinh_gui")[:1] if view.loai != "CĐ" else ():
+        match = re.match(r"\S+\s+\S+", line.text)
+        if match and ":" not in line.text[: match.end() + 3]:
+            end = texts.part(line, match.end() - 1, match.end())
+            yield this.at(end, N_("Sau từ “Kính gửi” thiếu dấu hai chấm."), N_("Viết: Kính gửi: …"), new=f"{end.text}:")
 
 
-@rule("KG06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
-def kinh_gui_thieu_gach_dau_dong(this: Rule, view: DocumentView) -> Faults:
+@rule("KG06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True, of=lists.kinh_gui)
+def kinh_gui_thieu_gach_dau_dong(this: Rule, line: Span, entries: list[lists.Entry]) -> Faults:
     """Gửi nhiều nơi mà đầu dòng không có gạch.
     Căn cứ: gửi từ hai nơi trở lên, mỗi nơi một dòng, đầu dòng có gạch đầu dòng (-).
     Sai: dưới “Kính gửi:” là “Các xã, phường;” không có gạch. | Đúng: - Các xã, phường;
     """
-    line, entries = lists.kinh_gui(view)
-    if line is None or len(entries) < 2:
-        return
-    for entry in entries:
+    for entry in entries if len(entries) > 1 else ():
         if entry.dash != "-" and not lists.beside(line, entry):
             yield this.write(entry.lines[0], N_("Đầu dòng “{doan}” không có gạch đầu dòng."), f"- {entry.text}", doan=entry.text)
 
 
-@rule("KG07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
-def kinh_gui_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
-    """Dấu cuối dòng của các nơi ở “Kính gửi” chưa đúng.
-    Căn cứ: cuối dòng có dấu chấm phẩy (;), cuối dòng cuối cùng có dấu chấm (.). | Sai: - Các xã, phường. / - Các đơn vị trực thuộc;
-    Đúng: - Các xã, phường; / - Các đơn vị trực thuộc.
-    """
-    _, entries = lists.kinh_gui(view)
-    if len(entries) > 1 and any(entry.dash for entry in entries):
-        yield from lists.marks(this, entries, N_("“{doan}” phải kết thúc bằng dấu “{dau}”."))
-
-
-@rule("KG08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
-def kinh_gui_nhieu_noi_cung_dong(this: Rule, view: DocumentView) -> Faults:
+@rule("KG08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", of=lists.kinh_gui)
+def kinh_gui_nhieu_noi_cung_dong(this: Rule, line: Span, entries: list[lists.Entry]) -> Faults:
     """Gửi nhiều nơi mà nơi đầu tiên ở cùng dòng với “Kính gửi”.
     Căn cứ: gửi từ hai nơi trở lên thì xuống dòng, tên mỗi nơi trên một dòng riêng.
     Sai: Kính gửi: - Sở Nội vụ; (dòng dưới) - Sở Tài chính. | Đúng: Kính gửi: (xuống dòng) - Sở Nội vụ; (xuống dòng) - Sở Tài chính.
     Bỏ qua khi: các nơi nhận đặt ở ô bên cạnh trong bảng.
     """
-    line, entries = lists.kinh_gui(view)
-    listed = [entry for entry in entries if entry.dash]
-    if line and listed and line.text.partition(":")[2].strip():
+    if any(entry.dash for entry in entries) and line.text.partition(":")[2].strip():
         message = N_("Gửi nhiều nơi thì sau “Kính gửi:” phải xuống dòng: “{doan}”.")
         yield this.at(line, message, N_("Xuống dòng sau dấu hai chấm, mỗi nơi một dòng, có gạch đầu dòng."))
 
 
-@rule("KG09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
-def kinh_gui_mot_noi_xuong_dong(this: Rule, view: DocumentView) -> Faults:
+@rule("KG09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", of=lists.kinh_gui)
+def kinh_gui_mot_noi_xuong_dong(this: Rule, line: Span, entries: list[lists.Entry]) -> Faults:
     """Gửi một nơi mà tên nơi nhận ở dòng khác với “Kính gửi”.
     Căn cứ: gửi cho một nơi thì từ “Kính gửi” và tên nơi nhận trên cùng một dòng. | Sai: Kính gửi: (xuống dòng) Sở Nội vụ
     Đúng: Kính gửi: Sở Nội vụ | Bỏ qua khi: tên nơi nhận dài, chương trình nhận nhầm dòng sau.
     """
-    line, entries = lists.kinh_gui(view)
-    if line and len(entries) == 1 and not line.text.partition(":")[2].strip() and not lists.beside(line, entries[0]):
+    if len(entries) == 1 and not line.text.partition(":")[2].strip() and not lists.beside(line, entries[0]):
         message = N_("Gửi một nơi thì “{doan}” ở cùng dòng với “Kính gửi:”.")
         yield this.write(entries[0].lines[0], message, f"Kính gửi: {entries[0].text}", doan=entries[0].text)
 
@@ -107,7 +76,7 @@ def kinh_gui_in_hoa(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: từ “Kính gửi” được trình bày bằng chữ in thường. | Sai: KÍNH GỬI: Sở Nội vụ | Đúng: Kính gửi: Sở Nội vụ
     Bỏ qua khi: công điện (mẫu 1.6) (chương trình bỏ qua).
     """
-    line, _ = lists.kinh_gui(view)
-    match = re.match(r"\S+\s+[^\s:]+", line.text) if line and view.loai != "CĐ" else None
-    if line and match and look.capitals(texts.piece(line, match)):
-        yield this.write(texts.piece(line, match), N_("Từ “{doan}” viết in hoa."), "Kính gửi:", doan=match[0])
+    for line in texts.boxed(view, "kinh_gui")[:1] if view.loai != "CĐ" else ():
+        match = re.match(r"\S+\s+[^\s:]+", line.text)
+        if match and look.capitals(texts.piece(line, match)):
+            yield this.write(texts.piece(line, match), N_("Từ “{doan}” viết in hoa."), "Kính gửi:", doan=match[0])

@@ -1,4 +1,4 @@
-"""The characters: fonts and codes of before Unicode, letters apart, hidden and broken signs."""
+"""The characters: fonts and codes of before Unicode, letters apart, hidden and broken signs; the syllables they make."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 import unicodedata
 
 from notice_gen.check import texts
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese import chu_cai
+from notice_gen.vietnamese import am_tiet, chu_cai
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 _APART = r"[A-Za-zÀ-ỹ][\u0300-\u0303\u0306\u0309\u031b\u0323]+"
@@ -29,11 +29,10 @@ def chu_to_hop_roi(this: Rule, view: DocumentView) -> Faults:
         letters = [match for match in re.finditer(_APART, span.text) if unicodedata.normalize("NFC", match[0]) != match[0]]
         if letters:
             apart = texts.part(span, letters[0].start(), letters[-1].end())
-            mend = Mend("text", {"new": unicodedata.normalize("NFC", apart.text)})
             shown = unicodedata.normalize("NFC", texts.around(span, letters[0]))
             hint = N_("Chuyển sang Unicode dựng sẵn, ví dụ bằng UniKey (Ctrl+Shift+F6), hoặc để chương trình sửa.")
             message = N_("Chữ gõ bằng Unicode tổ hợp ở “{doan}” ({so} chữ trong đoạn).")
-            yield this.at(apart, message, hint, mend=mend, doan=shown, so=len(letters))
+            yield this.at(apart, message, hint, new=unicodedata.normalize("NFC", apart.text), doan=shown, so=len(letters))
 
 
 @rule("KT02", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
@@ -79,37 +78,17 @@ def chu_nhin_giong(this: Rule, view: DocumentView) -> Faults:
 _HIDDEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
 
 
-@rule("KT04", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def ky_tu_vo_hinh(this: Rule, view: DocumentView) -> Faults:
+@rule("KT04", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính", each=texts.found(texts.everything, _HIDDEN))
+def ky_tu_vo_hinh(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Ký tự không nhìn thấy lẫn trong chữ.
     Căn cứ: chữ chép từ trang mạng, tệp PDF hay mang theo ký tự ẩn, làm hỏng tìm kiếm và ngắt dòng.
     Sai: “xã” và “hội” cách nhau bằng một ký tự có độ rộng bằng không. | Đúng: chỉ có chữ, dấu và khoảng trắng thường.
     Bỏ qua khi: ký tự đó được đặt có chủ ý để cho phép ngắt dòng.
     """
-    for span, match in texts.matches(texts.everything(view), _HIDDEN):
-        shown = re.sub(_HIDDEN, "·", texts.around(span, match))
-        codes = " ".join(f"U+{ord(sign):04X}" for sign in match[0][:3])
-        message, hint = N_("Có ký tự ẩn {ma} ở “{doan}”."), N_("Xóa các ký tự ẩn, hoặc để chương trình sửa.")
-        yield this.at(texts.piece(span, match), message, hint, mend=Mend("text", {"new": ""}), ma=codes, doan=shown)
-
-
-@rule("KT05", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def khoang_trang_la(this: Rule, view: DocumentView) -> Faults:
-    """Khoảng trắng đặc biệt thay cho khoảng trắng thường.
-    Căn cứ: giữa các từ là một khoảng trắng thường.
-    Sai: hai từ cách nhau bằng khoảng trắng rộng (em), hẹp (thin) hoặc của tiếng Trung, tiếng Nhật, thường do chép từ nơi khác.
-    Đúng: một khoảng trắng thường; khoảng trắng không ngắt (Ctrl+Shift+Space) được dùng để giữ hai từ trên một dòng.
-    Bỏ qua khi: khoảng trắng hẹp được dùng có chủ ý trong công thức.
-    """
-    odd = "\u2000-\u200a\u202f\u205f\u3000"
-    pattern = f"(?:(?<![ \u00a0])[ \u00a0]+)?[{odd}][ \u00a0{odd}]*"
-    for span, match in texts.matches(texts.everything(view), pattern):
-        hint, shown = N_("Thay bằng một khoảng trắng thường."), texts.around(span, match)
-        yield this.at(texts.piece(span, match), N_("Khoảng trắng đặc biệt ở “{doan}”."), hint, mend=Mend("text", {"new": " "}), doan=shown)
-
-
-_OLD = re.compile(r"\b[a-zđ]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b")
-_NEW = re.compile(r"\b[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b")
+    shown = re.sub(_HIDDEN, "·", texts.around(span, match))
+    codes = " ".join(f"U+{ord(sign):04X}" for sign in match[0][:3])
+    message, hint = N_("Có ký tự ẩn {ma} ở “{doan}”."), N_("Xóa các ký tự ẩn, hoặc để chương trình sửa.")
+    yield this.at(texts.piece(span, match), message, hint, new="", ma=codes, doan=shown)
 
 
 @rule("KT06", Level.GOI_Y, "Thông lệ chính tả tiếng Việt")
@@ -118,8 +97,10 @@ def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: cả “hòa, thủy” và “hoà, thuỷ” đều được dùng; một văn bản nên theo một kiểu. | Sai: “hòa giải” ở đoạn đầu, “hoà giải” ở đoạn sau.
     Đúng: “hòa giải” ở mọi chỗ. | Bỏ qua khi: chữ được chép nguyên văn từ văn bản khác. Tên riêng không được xét.
     """
-    old = [(span, match) for span in texts.legible(view) for match in _OLD.finditer(span.text)]
-    new = [(span, match) for span in texts.legible(view) for match in _NEW.finditer(span.text)]
+    new_style = re.compile(r"\b[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b")
+    old_style = re.compile(r"\b[a-zđ]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b")
+    old = [(span, match) for span in texts.legible(view) for match in old_style.finditer(span.text)]
+    new = [(span, match) for span in texts.legible(view) for match in new_style.finditer(span.text)]
     if old and new:
         fewer, style = (old, "moi") if len(old) < len(new) else (new, "cu")
         span, match = fewer[0]
@@ -129,52 +110,65 @@ def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
         yield this.at(texts.piece(span, match), message, hint, so=len(fewer), dung=right)
 
 
-# The replacement character; control characters; the bytes of UTF-8 read as Windows-1252.
-_BROKEN = (r"[\ufffd\u0080-\u009f]|Ã[\u00a0-\u00bf]|á[º»][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]|[ÄÆ][\u00a0-\u00bf\u2018-\u2022]")
-
-
-@rule("KT07", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
-def ky_tu_hong(this: Rule, view: DocumentView) -> Faults:
-    """Chữ đã hỏng khi chuyển mã.
-    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001. | Sai: “cá»™ng hÃ²a”, “c�ng hòa”. | Đúng: “cộng hòa”.
-    Bỏ qua khi: không có trường hợp nào; chữ đã mất thì phải gõ lại theo bản gốc.
-    """
-    for span in texts.everything(view):
-        match = re.search(_BROKEN, span.text) if not span.text.isascii() else None
-        if match:
-            hint = N_("Gõ lại theo bản gốc; chữ đã hỏng không tự khôi phục được.")
-            yield this.at(texts.piece(span, match), N_("Chữ hỏng do chuyển mã: “{doan}”."), hint, doan=texts.around(span, match))
-
-
-_ENOUGH = 150
-
-
 @rule("KT08", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
 def van_ban_khong_dau(this: Rule, view: DocumentView) -> Faults:
     """Văn bản gõ không dấu.
     Căn cứ: phông chữ tiếng Việt, bộ mã ký tự Unicode theo TCVN 6909:2001. | Sai: Kinh gui: Uy ban nhan dan xa
     Đúng: Kính gửi: Ủy ban nhân dân xã | Bỏ qua khi: văn bản bằng tiếng nước ngoài.
     """
+    enough = 150
     text = " ".join(span.text for span in texts.words(view))
     bare = sum(sign.isalpha() for sign in text)
     # One letter in four of Vietnamese has a mark; a paper without any has lost them all.
-    if bare >= _ENOUGH and sum(sign.isalpha() and not sign.isascii() for sign in unicodedata.normalize("NFC", text)) * 100 < bare:
+    if bare >= enough and sum(sign.isalpha() and not sign.isascii() for sign in unicodedata.normalize("NFC", text)) * 100 < bare:
         yield this.at(texts.words(view)[0], N_("Văn bản gõ không dấu."), N_("Gõ lại có dấu bằng bộ gõ tiếng Việt, bảng mã Unicode."))
 
 
-_WIDE_MARKS = re.compile(r"(?P<dau>[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e\u3001\u3002])(?P<sau>(?=\w))?")
 _OTHER = str.maketrans({"\u3001": ",", "\u3002": "."})
 
 
-@rule("KT09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
-def dau_toan_hinh(this: Rule, view: DocumentView) -> Faults:
+@rule("KT09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4",
+      each=texts.found(texts.everything, r"(?P<dau>[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e\u3001\u3002])(?P<sau>(?=\w))?"))
+def dau_toan_hinh(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Dấu câu toàn hình của bộ gõ tiếng Trung, tiếng Nhật.
     Căn cứ: phông chữ tiếng Việt Times New Roman. | Sai: Đảng ủy，Ủy ban nhân dân xã | Đúng: Đảng ủy, Ủy ban nhân dân xã
     Bỏ qua khi: đoạn đó là tiếng nước ngoài.
     """
-    for span, match in texts.matches(texts.everything(view), _WIDE_MARKS):
-        right = unicodedata.normalize("NFKC", match["dau"].translate(_OTHER))
-        space = " " if match["sau"] is not None and right in ",.;:!?)" else ""
-        message, hint = N_("Dấu “{dau}” toàn hình ở “{doan}”."), N_("Gõ lại dấu “{dung}” của bàn phím thường.")
-        mend = Mend("text", {"new": right + space})
-        yield this.at(texts.piece(span, match), message, hint, mend=mend, dau=match["dau"], doan=texts.around(span, match), dung=right)
+    right = unicodedata.normalize("NFKC", match["dau"].translate(_OTHER))
+    space = " " if match["sau"] is not None and right in ",.;:!?)" else ""
+    message, hint = N_("Dấu “{dau}” toàn hình ở “{doan}”."), N_("Gõ lại dấu “{dung}” của bàn phím thường.")
+    yield this.at(texts.piece(span, match), message, hint, new=right + space, dau=match["dau"], doan=texts.around(span, match), dung=right)
+
+
+# A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
+_WORD = r"(?<![\w'’/.@&-])[a-z]{2,14}(?![\w'’/@&-])"
+_FOREIGN = re.compile(r"[fjwz]|[bcdđgkp][lr]|[st]l|s[ckmnpt]|[lrsvxkdđbq]$|(?<!n)g$|(?<![nc])h$")
+
+
+@rule("CT03", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
+def am_tiet_khong_co(this: Rule, view: DocumentView) -> Faults:
+    """Chữ không phải một âm tiết tiếng Việt, thường do gõ nhầm hoặc hai từ dính nhau.
+    Căn cứ: mỗi âm tiết gồm phụ âm đầu, vần và thanh điệu có trong tiếng Việt. | Sai: quyêt định; thưòng xuyên; thủtục
+    Đúng: quyết định; thường xuyên; thủ tục | Bỏ qua khi: đó là từ nước ngoài hoặc tiếng dân tộc.
+    """
+    for span, match in texts.matches(texts.legible(view), _WORD):
+        word = match[0]
+        if word.isascii() or am_tiet.la_am_tiet(word) or not re.search(r"[^\W_bcdđghklmnpqrstvx]", word):
+            continue
+        apart = am_tiet.dinh_chu(word)
+        if apart:
+            yield this.write(texts.piece(span, match), N_("“{doan}”: hai từ viết dính nhau."), " ".join(apart), doan=word)
+        elif len(word) <= 7 and not am_tiet.la_tu_ghep(word) and not _FOREIGN.search(am_tiet.khong_thanh(word)):
+            message = N_("“{doan}” không phải một âm tiết tiếng Việt.")
+            yield this.at(texts.piece(span, match), message, N_("Xem lại chữ và dấu của “{doan}”."), doan=word)
+
+
+@rule("CT04", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
+def dau_thanh_sai_cho(this: Rule, view: DocumentView) -> Faults:
+    """Dấu thanh đặt sai chỗ trong chữ.
+    Căn cứ: dấu thanh đặt ở âm chính. | Sai: đựơc, cuả, nghiã | Đúng: được, của, nghĩa | Bỏ qua khi: chữ là tên riêng viết theo giấy tờ.
+    """
+    for span, match in texts.matches(texts.legible(view), r"(?<![\w'’-])[A-Za-z]{2,8}(?![\w'’-])"):
+        right = match[0] if match[0].isascii() else am_tiet.dat_dung_dau(match[0])
+        if right != match[0]:
+            yield this.write(texts.piece(span, match), N_("Dấu thanh đặt sai chỗ: “{doan}”."), right)

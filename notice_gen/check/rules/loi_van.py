@@ -103,12 +103,6 @@ def _figure(value: float, places: int = 1) -> str:
     return so(Decimal(str(value)), le=places)
 
 
-# Word shows two figures of a centimetre, and rulers are dragged by hand.
-_SLACK = 0.65
-# What begins farther in was put in the middle by its indent.
-_IN_THE_MIDDLE = 30.0
-
-
 @rule("ND06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)
 def dau_dong_lui_sai(this: Rule, view: DocumentView) -> Faults:
     """Chữ đầu dòng của đoạn không lùi {thut_dau_dong[chon_don_vi]}.
@@ -116,6 +110,10 @@ def dau_dong_lui_sai(this: Rule, view: DocumentView) -> Faults:
     Sai: đoạn văn không lùi đầu dòng; lùi 1,5 cm; lùi bằng dấu cách. | Đúng: First line {thut_dau_dong[mac_dinh]} cm.
     Bỏ qua khi: danh sách do Word đánh số, gạch đầu dòng (chương trình bỏ qua).
     """
+    # What begins farther in was put in the middle by its indent.
+    in_the_middle = 30.0
+    # Word shows two figures of a centimetre, and rulers are dragged by hand.
+    slack = 0.65
     asked, allowed = view.law.ranges["thut_dau_dong"], _first_lines(view)
     for span in layout.sentences(view):
         paragraph = span.paragraph
@@ -123,7 +121,7 @@ def dau_dong_lui_sai(this: Rule, view: DocumentView) -> Faults:
         if listed or "\n" in paragraph.text.strip() or texts.DECIDES.fullmatch(texts.nfc(paragraph.text).strip()):
             continue
         start = paragraph.left + paragraph.first_line
-        if start < _IN_THE_MIDDLE and not any(abs(start - right) <= _SLACK for right in allowed):
+        if start < in_the_middle and not any(abs(start - right) <= slack for right in allowed):
             mend, message = Mend("paragraph", {"first_line": allowed[-1], "left": 0.0}), N_("Chữ đầu dòng lùi {lui} cm, quy định {khoang}.")
             hint = N_("Đặt con trỏ vào đoạn này, Paragraph > Indentation > First line: {dung} cm.")
             yield this.at(span, message, hint, mend=mend, lui=_figure(start / 10, 2), khoang=asked.text, dung=so(asked.default))
@@ -258,11 +256,6 @@ def co_chu_dau_trang_khong_dong_bo(this: Rule, view: DocumentView) -> Faults:
         yield this.at(look.spans(view, "dia_danh_ngay")[0], message, hint, co=shown, lon=large, nho=small)
 
 
-# What a dragged ruler does not do by chance, mm.
-_DRAGGED = 5.0
-_LISTED = re.compile(r"\s*(?:[-–—+•*“\"(]|\w{1,3}[.)/])")
-
-
 @rule("ND14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)
 def loi_van_thut_le(this: Rule, view: DocumentView) -> Faults:
     """Cả đoạn lời văn thụt vào so với lề trái hoặc lề phải.
@@ -271,16 +264,19 @@ def loi_van_thut_le(this: Rule, view: DocumentView) -> Faults:
     Đúng: Indentation Left 0, Right 0; First line {thut_dau_dong[mac_dinh]} cm.
     Bỏ qua khi: danh sách đánh số hoặc gạch đầu dòng, lời trích (chương trình bỏ qua).
     """
+    listed_pattern = re.compile(r"\s*(?:[-–—+•*“\"(]|\w{1,3}[.)/])")
+    # What a dragged ruler does not do by chance, mm.
+    dragged = 5.0
     numbered = {label.span.paragraph.index for label in outline.labels(view)}
     for span in layout.sentences(view):
         paragraph = span.paragraph
-        listed = paragraph.number or _LISTED.match(paragraph.text) or paragraph.index in numbered
+        listed = paragraph.number or listed_pattern.match(paragraph.text) or paragraph.index in numbered
         if listed or "\n" in paragraph.text.strip() or "\t" in paragraph.text.strip() or layout.rows(view, span) < 1.5:
             continue
         start = paragraph.left + paragraph.first_line  # another than is allowed is the fault of its own rule
-        if paragraph.right > _DRAGGED:
+        if paragraph.right > dragged:
             message, apart, mend = N_("Đoạn này cách lề phải {lui} cm; lời văn phải canh đều cả hai lề."), paragraph.right, {"right": 0.0}
-        elif paragraph.left > _DRAGGED and any(abs(start - right) < 1 for right in _first_lines(view)):
+        elif paragraph.left > dragged and any(abs(start - right) < 1 for right in _first_lines(view)):
             message, apart = N_("Các dòng của đoạn này cách lề trái {lui} cm; chỉ chữ đầu dòng lùi vào."), paragraph.left
             mend = {"left": 0.0, "first_line": start}
         else:

@@ -37,21 +37,19 @@ def of(view: DocumentView) -> list[tuple[Span, date]]:
     return found
 
 
-# A day and a month without a year; 29/02 may be.
-_NO_YEAR = re.compile(r"\b[Nn]gày (?P<ngay>\d{1,2})/(?P<thang>\d{1,2})(?![\d/.-])")
-
-
 @rule("TG01", Level.THONG_LE, "Thông lệ ghi ngày tháng")
 def ngay_khong_co_trong_lich(this: Rule, view: DocumentView) -> Faults:
     """Ngày không có trong lịch.
     Căn cứ: ngày phải có thật. | Sai: ngày 30/02/2026; ngày 31 tháng 4 năm 2026 | Đúng: ngày 28/02/2026; ngày 30 tháng 4 năm 2026
     Bỏ qua khi: con số không phải ngày tháng.
     """
+    # A day and a month without a year; 29/02 may be.
+    no_year = re.compile(r"\b[Nn]gày (?P<ngay>\d{1,2})/(?P<thang>\d{1,2})(?![\d/.-])")
     for span in texts.legible(view):
         for match, day in texts.dates(span.text):
             if day is None and ("ngày" in match[0].lower() or "/" in match[0]):
                 yield this.at(texts.piece(span, match), N_("“{doan}”: không có ngày này trong lịch."), N_("Xem lại ngày, tháng."))
-        for match in _NO_YEAR.finditer(span.text):
+        for match in no_year.finditer(span.text):
             if texts.day("2024", match["thang"], match["ngay"]) is None:
                 yield this.at(texts.piece(span, match), N_("“{doan}”: không có ngày này trong lịch."), N_("Xem lại ngày, tháng."))
 
@@ -127,26 +125,21 @@ def trich_dan_sau_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
             yield this.at(cited.place, message, hint, doan=cited.number.text, ngay_dan=ngay(cited.paper.ngay), ngay=ngay(issued))
 
 
-_BETWEEN = re.compile(r"\s*(?:đến|-|–)(?: hết)?(?: ngày)?\s*")
-
-
 @rule("TG06", Level.THONG_LE, "Thông lệ ghi ngày tháng")
 def khoang_ngay_nguoc(this: Rule, view: DocumentView) -> Faults:
     """Khoảng ngày kết thúc trước khi bắt đầu.
     Căn cứ: ngày cuối không trước ngày đầu. | Sai: từ ngày 15/6/2026 đến ngày 01/6/2026 | Đúng: từ ngày 01/6/2026 đến ngày 15/6/2026
     """
+    between_pattern = re.compile(r"\s*(?:đến|-|–)(?: hết)?(?: ngày)?\s*")
     for span in texts.legible(view):
         match = sorted(texts.dates(span.text), key=lambda one: one[0].start())
         for (first, begin), (second, end) in pairwise(match):
             # The word “ngày” belongs to what a long date matches, and stands before a short one.
             between = span.text[first.end() : second.start()]
             from_ = re.search(r"\btừ(?: ngày)?\s*$", span.text[max(first.start() - 12, 0) : first.start()], re.IGNORECASE)
-            if begin and end and end < begin and from_ and _BETWEEN.fullmatch(between):
+            if begin and end and end < begin and from_ and between_pattern.fullmatch(between):
                 whole = texts.part(span, first.start(), second.end())
                 yield this.at(whole, N_("Khoảng ngày “{doan}” kết thúc trước khi bắt đầu."), N_("Xem lại hai ngày."))
-
-
-_SHORT = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d{4}(?![\d/]|[.-]\d)")
 
 
 @rule("TG07", Level.GOI_Y, "Thông lệ ghi ngày tháng")
@@ -155,7 +148,8 @@ def ngay_hai_kieu_dau(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: một văn bản viết ngày gọn theo một kiểu. | Sai: 12/6/2026 ở đoạn đầu, 15-6-2026 ở đoạn sau. | Đúng: 12/6/2026, 15/6/2026
     Bỏ qua khi: ngày được chép nguyên văn.
     """
-    dates = [(span, match) for span in texts.legible(view) for match in _SHORT.finditer(span.text)]
+    short = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d{4}(?![\d/]|[.-]\d)")
+    dates = [(span, match) for span in texts.legible(view) for match in short.finditer(span.text)]
     usual = Counter(match[1] for _, match in dates).most_common(1)
     for span, match in dates:
         if match[1] != usual[0][0]:

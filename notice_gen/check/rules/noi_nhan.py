@@ -6,19 +6,8 @@ import re
 
 from notice_gen.check import lists, look, outline, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-
-
-@rule("NN01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm c", form=True)
-def thieu_noi_nhan(this: Rule, view: DocumentView) -> Faults:
-    """Văn bản không có “Nơi nhận”.
-    Căn cứ: nơi nhận gồm từ “Nơi nhận” và phần liệt kê các cơ quan, cá nhân nhận văn bản. | Sai: cuối văn bản chỉ có chữ ký.
-    Đúng: Nơi nhận: / - Các xã, phường; / - Lưu: VT, VP.
-    """
-    if view.kind is Kind.HANH_CHINH and "noi_nhan" not in view.components:
-        message = N_("Văn bản không có “Nơi nhận”.")
-        yield this.at(None, message, N_("Thêm “Nơi nhận:” ở cuối văn bản, bên trái, ngang hàng với chức vụ người ký."))
 
 
 @rule("NN06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
@@ -29,7 +18,7 @@ def noi_nhan_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     words, _ = lists.noi_nhan(view)
     if words and not words.text.endswith(":"):
         end = Span(words.paragraph, words.end - 1, words.end)
-        yield this.write(end, N_("Sau từ “Nơi nhận” thiếu dấu hai chấm."), "Nơi nhận:", mend=Mend("text", {"new": f"{end.text}:"}))
+        yield this.write(end, N_("Sau từ “Nơi nhận” thiếu dấu hai chấm."), "Nơi nhận:", new=f"{end.text}:")
 
 
 @rule("NN07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
@@ -44,24 +33,14 @@ def noi_nhan_khong_rieng_dong(this: Rule, view: DocumentView) -> Faults:
         yield this.at(entries[0].lines[0], message, N_("Xuống dòng sau “Nơi nhận:”."), doan=entries[0].text)
 
 
-@rule("NN08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
-def muc_noi_nhan_thieu_gach_dau_dong(this: Rule, view: DocumentView) -> Faults:
+@rule("NN08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True, each=lists.recipients)
+def muc_noi_nhan_thieu_gach_dau_dong(this: Rule, entry: lists.Entry) -> Faults:
     """Dòng nơi nhận không có gạch đầu dòng.
     Căn cứ: tên mỗi nơi nhận trên một dòng riêng, đầu dòng có gạch đầu dòng (-) sát lề trái. | Sai: Các xã, phường; + Lưu: VT.
     Đúng: - Các xã, phường; - Lưu: VT. | Bỏ qua khi: dòng viết tiếp của nơi nhận ở trên (chương trình bỏ qua).
     """
-    for entry in lists.recipients(view):
-        if entry.dash != "-":
-            yield this.write(entry.lines[0], N_("Đầu dòng “{doan}” không có gạch đầu dòng."), f"- {entry.text}", doan=entry.text)
-
-
-@rule("NN09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
-def muc_noi_nhan_sai_dau_cuoi(this: Rule, view: DocumentView) -> Faults:
-    """Dấu cuối dòng nơi nhận chưa đúng.
-    Căn cứ: cuối dòng có dấu chấm phẩy (;), dòng cuối cùng (Lưu) kết thúc bằng dấu chấm (.). | Sai: - Các xã, phường. / - Lưu: VT, VP
-    Đúng: - Các xã, phường; / - Lưu: VT, VP.
-    """
-    yield from lists.marks(this, lists.recipients(view), N_("“{doan}” phải kết thúc bằng dấu “{dau}”."))
+    if entry.dash != "-":
+        yield this.write(entry.lines[0], N_("Đầu dòng “{doan}” không có gạch đầu dòng."), f"- {entry.text}", doan=entry.text)
 
 
 @rule("NN10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
@@ -87,15 +66,14 @@ def luu_khong_o_cuoi(this: Rule, view: DocumentView) -> Faults:
         yield this.at(entries[kept[-1]].lines[0], message, N_("Chuyển dòng “Lưu” xuống cuối."), doan=entries[kept[-1]].text)
 
 
-@rule("NN12", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
-def luu_sai_dang(this: Rule, view: DocumentView) -> Faults:
+@rule("NN12", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", each=lists.recipients)
+def luu_sai_dang(this: Rule, entry: lists.Entry) -> Faults:
     """Dòng “Lưu” thiếu dấu hai chấm hoặc thiếu “VT”.
     Căn cứ: chữ “Lưu”, sau có dấu hai chấm (:), tiếp theo là chữ viết tắt “VT”, dấu phẩy (,), chữ viết tắt đơn vị soạn thảo, số lượng bản
     lưu. | Sai: - Lưu VT; - Lưu: Văn phòng. | Đúng: - Lưu: VT, VP. | Bỏ qua khi: cơ quan không tổ chức văn thư riêng.
     """
-    for entry in lists.recipients(view):
-        if lists.is_kept(entry) and not re.match(r"LUU\s*:\s*VT\b", entry.key):
-            yield this.write(entry.lines[0], N_("Dòng “{doan}” ghi chưa đúng."), "- Lưu: VT, …", doan=entry.text)
+    if lists.is_kept(entry) and not re.match(r"LUU\s*:\s*VT\b", entry.key):
+        yield this.write(entry.lines[0], N_("Dòng “{doan}” ghi chưa đúng."), "- Lưu: VT, …", doan=entry.text)
 
 
 @rule("NN13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")
@@ -110,14 +88,13 @@ def thieu_nhu_tren(this: Rule, view: DocumentView) -> Faults:
         yield this.at(entries[0].lines[0], N_("Có “Kính gửi” mà nơi nhận không có “Như trên”."), N_("Thêm dòng đầu: “- Như trên;”"))
 
 
-@rule("NN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")
-def nhu_kinh_gui(this: Rule, view: DocumentView) -> Faults:
+@rule("NN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b", each=lists.recipients)
+def nhu_kinh_gui(this: Rule, entry: lists.Entry) -> Faults:
     """Nơi nhận ghi “Như kính gửi”.
     Căn cứ: phía dưới từ “Nơi nhận” là từ “Như trên”. | Sai: - Như kính gửi; | Đúng: - Như trên;
     """
-    for entry in lists.recipients(view):
-        if re.match(r"NHU (?:NOI )?KINH GUI\b", entry.key):
-            yield this.write(entry.lines[0], N_("Nơi nhận ghi “{doan}”."), "- Như trên;", doan=entry.text)
+    if re.match(r"NHU (?:NOI )?KINH GUI\b", entry.key):
+        yield this.write(entry.lines[0], N_("Nơi nhận ghi “{doan}”."), "- Như trên;", doan=entry.text)
 
 
 @rule("NN15", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")
@@ -182,20 +159,18 @@ def noi_nhan_in_hoa(this: Rule, view: DocumentView) -> Faults:
         yield this.write(words, N_("Từ “{doan}” viết in hoa."), "Nơi nhận:")
 
 
-# A cell's padding and a ruler dragged by hand, mm.
-_SHIFTED = 5.0
-
-
 @rule("NN20", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def noi_nhan_khong_sat_le_trai(this: Rule, view: DocumentView) -> Faults:
     """Từ “Nơi nhận” không sát lề trái.
     Căn cứ: từ “Nơi nhận” ngang hàng với dòng quyền hạn, chức vụ của người ký và sát lề trái.
     Sai: “Nơi nhận:” canh giữa ô, hoặc thụt vào 2 cm. | Đúng: “Nơi nhận:” canh trái, không thụt.
     """
+    # A cell's padding and a ruler dragged by hand, mm.
+    shifted = 5.0
     words, _ = lists.noi_nhan(view)
     if words is None or words.text.strip() != words.paragraph.text.strip():
         return
     paragraph = words.paragraph
-    if paragraph.align in {"center", "right"} or paragraph.left + paragraph.first_line > _SHIFTED:
+    if paragraph.align in {"center", "right"} or paragraph.left + paragraph.first_line > shifted:
         mend, message = Mend("paragraph", {"align": "left", "left": 0.0, "first_line": 0.0}), N_("“Nơi nhận” phải sát lề trái.")
         yield this.at(words, message, N_("Đặt con trỏ vào dòng này, bấm Ctrl+L; Paragraph > Indentation: Left 0."), mend=mend)

@@ -7,21 +7,20 @@ from itertools import pairwise
 
 from notice_gen.check import attached, head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.view import Annex, DocumentView
 from notice_gen.errors import N_
 from notice_gen.vietnamese.con_so import la_ma
 from notice_gen.vietnamese.ngay_thang import ngay
 
 
-@rule("PL03", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm b", form=True)
-def phu_luc_in_hoa(this: Rule, view: DocumentView) -> Faults:
+@rule("PL03", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm b", form=True, each=attached.annexes)
+def phu_luc_in_hoa(this: Rule, annex: Annex) -> Faults:
     """Từ “Phụ lục” viết in hoa.
     Căn cứ: từ “Phụ lục” và số thứ tự của phụ lục bằng chữ in thường. | Sai: PHỤ LỤC I | Đúng: Phụ lục I
     """
-    for annex in attached.annexes(view):
-        if annex.ten and look.capitals(annex.ten):
-            number = attached.number(annex)
-            yield this.write(annex.ten, N_("“{doan}” viết in hoa."), f"Phụ lục {number}".strip(), doan=annex.ten.text.strip())
+    if annex.ten and look.capitals(annex.ten):
+        number = attached.number(annex)
+        yield this.write(annex.ten, N_("“{doan}” viết in hoa."), f"Phụ lục {number}".strip(), doan=annex.ten.text.strip())
 
 
 @rule("PL05", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
@@ -46,7 +45,7 @@ def phu_luc_khong_so_la_ma(this: Rule, view: DocumentView) -> Faults:
     annexes = attached.annexes(view)
     for annex in annexes if len(annexes) > 1 else ():
         number = attached.number(annex)
-        if annex.ten and number and not attached.value(number):
+        if annex.ten and number and not texts.roman_value(number):
             right = la_ma(int(number)) if number.isdigit() and int(number) else "I, II, …"
             yield this.write(annex.ten, N_("Số thứ tự của “{doan}” không phải số La Mã."), f"Phụ lục {right}", doan=annex.ten.text.strip())
 
@@ -56,7 +55,7 @@ def phu_luc_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
     """Số thứ tự của các phụ lục không liên tục hoặc trùng nhau.
     Căn cứ: các phụ lục phải được đánh số thứ tự. | Sai: Phụ lục I / Phụ lục III | Đúng: Phụ lục I / Phụ lục II
     """
-    values = [(annex, attached.value(attached.number(annex))) for annex in attached.annexes(view)]
+    values = [(annex, texts.roman_value(attached.number(annex))) for annex in attached.annexes(view)]
     for (above, before), (annex, here) in pairwise(values):
         if above.ten and annex.ten and before and here and here != before + 1:
             message = N_("“{so}” đứng sau “{truoc}”: sai thứ tự hoặc thiếu số ở giữa.")
@@ -64,17 +63,16 @@ def phu_luc_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
             yield this.at(annex.ten, message, hint, so=annex.ten.text.strip(), truoc=above.ten.text.strip())
 
 
-@rule("PL12", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c", form=True)
-def phu_luc_thieu_kem_theo(this: Rule, view: DocumentView) -> Faults:
+@rule("PL12", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c", form=True, each=attached.annexes)
+def phu_luc_thieu_kem_theo(this: Rule, annex: Annex) -> Faults:
     """Phụ lục không có dòng chỉ dẫn “Kèm theo …”.
     Căn cứ: thông tin chỉ dẫn kèm theo văn bản trên mỗi phụ lục gồm số, ký hiệu, thời gian ban hành và tên cơ quan ban hành.
     Sai: dưới tên phụ lục là ngay nội dung. | Đúng: (Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)
     Bỏ qua khi: dòng chỉ dẫn đặt trong hình ảnh.
     """
-    for annex in attached.annexes(view):
-        if annex.ten and annex.kem_theo is None:
-            message = N_("Phụ lục không có dòng chỉ dẫn “(Kèm theo …)”.")
-            yield this.at(annex.ten, message, N_("Thêm dưới tên phụ lục: (Kèm theo … số … ngày … tháng … năm … của …)"))
+    if annex.ten and annex.kem_theo is None:
+        message = N_("Phụ lục không có dòng chỉ dẫn “(Kèm theo …)”.")
+        yield this.at(annex.ten, message, N_("Thêm dưới tên phụ lục: (Kèm theo … số … ngày … tháng … năm … của …)"))
 
 
 @rule("PL16", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")
@@ -92,19 +90,17 @@ def kem_theo_sai_so(this: Rule, view: DocumentView) -> Faults:
             yield this.at(annex.kem_theo, message, N_("Ghi đúng số, ký hiệu của văn bản này."), doan=other, dung=number.span.text)
 
 
-_REFERENCE = r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|biểu\s+mẫu|danh\s+sách|PL\s?\d"
-
-
 @rule("PL17", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
 def khong_chi_dan_phu_luc(this: Rule, view: DocumentView) -> Faults:
     """Văn bản có phụ lục mà nội dung không nhắc tới phụ lục.
     Căn cứ: trường hợp văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.
     Sai: thông báo có phụ lục, lời văn không có chữ “phụ lục”, “kèm theo”. | Đúng: … (chi tiết tại Phụ lục kèm theo).
     """
+    reference = r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|biểu\s+mẫu|danh\s+sách|PL\s?\d"
     annexes = attached.annexes(view)
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     spans = (span for span in texts.text(view) if span.paragraph.index not in annexed)
-    referred = any(re.search(_REFERENCE, texts.nfc(span.text), re.IGNORECASE) for span in spans)
+    referred = any(re.search(reference, texts.nfc(span.text), re.IGNORECASE) for span in spans)
     if annexes and annexes[0].ten and not referred:
         message = N_("Nội dung văn bản không nhắc tới phụ lục.")
         yield this.at(annexes[0].ten, message, N_("Thêm chỉ dẫn vào chỗ có liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”."))

@@ -6,82 +6,65 @@ import re
 import unicodedata
 
 from notice_gen.check import head, texts
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese.chu_cai import bo_dau
 
 
-@rule("SO01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3", form=True)
-def thieu_so_ky_hieu(this: Rule, view: DocumentView) -> Faults:
-    """Văn bản không có số, ký hiệu.
-    Căn cứ: văn bản có số thứ tự đăng ký tại Văn thư và ký hiệu, dưới tên cơ quan ban hành.
-    Sai: dưới tên cơ quan là tên loại, không có dòng “Số: …”. | Đúng: Số: 15/TB-UBND; dự thảo thì để trống chỗ số: “Số:      /TB-UBND”.
-    Bỏ qua khi: thư công, văn bản không đăng ký số.
-    """
-    if view.kind is Kind.HANH_CHINH and "so_ky_hieu" not in view.components:
-        message = N_("Văn bản không có số, ký hiệu.")
-        yield this.at(None, message, N_("Thêm dòng “Số: …/…” dưới tên cơ quan ban hành; chưa có số thì để trống trước dấu gạch chéo."))
-
-
-@rule("SO02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", form=True)
-def so_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
+@rule("SO02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", form=True, of=head.number)
+def so_thieu_so_khong(this: Rule, number: head.Number) -> Faults:
     """Số văn bản nhỏ hơn 10 không có số 0 phía trước.
     Căn cứ: với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước. | Sai: Số: 5/TB-UBND | Đúng: Số: 05/TB-UBND
     """
-    number = head.number(view)
-    if number and re.fullmatch(r"[1-9]", number.so.text):
+    if re.fullmatch(r"[1-9]", number.so.text):
         yield this.write(number.so, N_("Số văn bản “{so}” nhỏ hơn 10, thiếu số 0 phía trước."), f"0{number.so.text}", so=number.so.text)
 
 
-@rule("SO03", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
-def so_thua_so_khong(this: Rule, view: DocumentView) -> Faults:
+@rule("SO03", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", of=head.number)
+def so_thua_so_khong(this: Rule, number: head.Number) -> Faults:
     """Số văn bản thừa số 0 phía trước.
     Căn cứ: chỉ những số nhỏ hơn 10 mới ghi thêm số 0, và chỉ thêm một số. | Sai: Số: 005/TB-UBND; Số: 0125/TB-UBND
     Đúng: Số: 05/TB-UBND; Số: 125/TB-UBND | Bỏ qua khi: cơ quan cấp số theo mã riêng đã có quy định.
     """
-    number = head.number(view)
-    if number and re.fullmatch(r"00+\d+|0\d\d+", number.so.text):
+    if re.fullmatch(r"00+\d+|0\d\d+", number.so.text):
         yield this.write(number.so, N_("Số văn bản “{so}” thừa số 0 phía trước."), f"{int(number.so.text):02}", so=number.so.text)
 
 
-@rule("SO04", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", form=True)
-def so_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
+@rule("SO04", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", form=True, of=head.number)
+def so_thieu_dau_hai_cham(this: Rule, number: head.Number) -> Faults:
     """Sau từ “Số” không có dấu hai chấm, hoặc dấu hai chấm đứng cách chữ.
     Căn cứ: sau từ “Số” có dấu hai chấm (:). | Sai: Số 15/TB-UBND; Số : 15/TB-UBND | Đúng: Số: 15/TB-UBND
     """
-    number = head.number(view)
-    if number and ":" not in number.mark:
+    if ":" not in number.mark:
         start = number.span.start + len(number.word)
         gap = Span(number.span.paragraph, start - 1, start)
-        yield this.write(gap, N_("Sau từ “Số” thiếu dấu hai chấm."), "Số: …", mend=Mend("text", {"new": f"{gap.text}:"}))
-    elif number and number.mark[:1].isspace():
+        yield this.write(gap, N_("Sau từ “Số” thiếu dấu hai chấm."), "Số: …", new=f"{gap.text}:")
+    elif number.mark[:1].isspace():
         start = number.span.start + len(number.word)
         gap = Span(number.span.paragraph, start, start + number.mark.index(":") + 1)
-        yield this.write(gap, N_("Dấu hai chấm viết liền sau từ “Số”."), "Số: …", mend=Mend("text", {"new": ":"}))
+        yield this.write(gap, N_("Dấu hai chấm viết liền sau từ “Số”."), "Số: …", new=":")
 
 
-@rule("SO05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm a")
-def so_khong_phai_chu_so(this: Rule, view: DocumentView) -> Faults:
+@rule("SO05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm a", of=head.number)
+def so_khong_phai_chu_so(this: Rule, number: head.Number) -> Faults:
     """Số văn bản không phải chữ số Ả Rập, hoặc có dấu phân cách hàng nghìn.
     Căn cứ: số của văn bản được ghi bằng chữ số Ả Rập. | Sai: Số: XII/TB-UBND; Số: 12A/TB-UBND; Số: 2.105/TB-UBND | Đúng: Số: 12/TB-UBND
     """
-    number = head.number(view)
-    if number and number.ky_hieu and any(sign.isalpha() for sign in number.so.text) and "{" not in number.so.text:
+    if number.ky_hieu and any(sign.isalpha() for sign in number.so.text) and "{" not in number.so.text:
         message = N_("Số văn bản “{so}” không phải chữ số Ả Rập.")
         yield this.at(number.so, message, N_("Ghi số thứ tự đăng ký bằng chữ số 0 đến 9."), so=number.so.text.strip())
-    elif number and re.fullmatch(r"\d{1,3}[.,]\d{3}", number.so.text.strip()):
+    elif re.fullmatch(r"\d{1,3}[.,]\d{3}", number.so.text.strip()):
         message = N_("Số văn bản viết liền, không có dấu phân cách: “{so}”.")
         yield this.write(number.so, message, re.sub(r"\D", "", number.so.text), so=number.so.text.strip())
 
 
-@rule("SO06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")
-def thieu_ky_hieu(this: Rule, view: DocumentView) -> Faults:
+@rule("SO06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b", of=head.number)
+def thieu_ky_hieu(this: Rule, number: head.Number) -> Faults:
     """Có số văn bản nhưng không có ký hiệu.
     Căn cứ: ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt tên cơ quan ban hành. | Sai: Số: 15 | Đúng: Số: 15/TB-UBND
     """
-    number = head.number(view)
-    if number and not number.groups and any(map(str.isdigit, number.so.text)):
+    if not number.groups and any(map(str.isdigit, number.so.text)):
         message = N_("Sau số không có ký hiệu văn bản: “{doan}”.")
         yield this.at(number.span, message, N_("Thêm dấu gạch chéo rồi chữ viết tắt tên loại, tên cơ quan, ví dụ 15/TB-UBND."))
 
@@ -103,10 +86,6 @@ def ky_hieu_sai_loai(this: Rule, view: DocumentView) -> Faults:
         yield this.at(number.ky_hieu, message, hint, loai=asked.ten.lower(), ghi=number.groups[0], dung=asked.ma)
 
 
-# Those that are no agency's abbreviation.
-_CODES = frozenset({"CV", "TB", "KH", "BC", "TTr", "TTR", "QĐ", "NQ", "GM", "BB", "CTr"})
-
-
 @rule("SO08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")
 def cong_van_co_ma_loai(this: Rule, view: DocumentView) -> Faults:
     """Ký hiệu công văn có chữ viết tắt tên loại.
@@ -114,8 +93,10 @@ def cong_van_co_ma_loai(this: Rule, view: DocumentView) -> Faults:
     Sai: công văn ghi “Số: 120/CV-SNV”, “Số: 120/TB-UBND” | Đúng: Số: 120/SNV-VP; Số: 120/UBND-NC
     Bỏ qua khi: “CV” là chữ viết tắt tên cơ quan.
     """
+    # Those that are no agency's abbreviation.
+    codes = {"CV", "TB", "KH", "BC", "TTr", "TTR", "QĐ", "NQ", "GM", "BB", "CTr"}
     number = head.number(view)
-    if view.loai == "CV" and "ten_loai" not in view.components and number and number.groups[:1] and number.groups[0] in _CODES:
+    if view.loai == "CV" and "ten_loai" not in view.components and number and number.groups[:1] and number.groups[0] in codes:
         message = N_("Ký hiệu công văn không có chữ viết tắt tên loại “{ghi}”.")
         hint = N_("Ghi chữ viết tắt tên cơ quan, gạch nối, chữ viết tắt đơn vị soạn thảo, ví dụ 120/SNV-VP.")
         yield this.at(number.ky_hieu, message, hint, ghi=number.groups[0])
@@ -133,40 +114,35 @@ def cong_van_thieu_don_vi_soan(this: Rule, view: DocumentView) -> Faults:
         yield this.at(number.ky_hieu, message, N_("Thêm gạch nối và chữ viết tắt đơn vị soạn thảo, ví dụ {ghi}-VP."), ghi=number.groups[0])
 
 
-@rule("SO10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")
-def so_ky_hieu_co_nam(this: Rule, view: DocumentView) -> Faults:
+@rule("SO10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b", of=head.number)
+def so_ky_hieu_co_nam(this: Rule, number: head.Number) -> Faults:
     """Số, ký hiệu văn bản hành chính có ghi năm.
     Căn cứ: ký hiệu chỉ gồm chữ viết tắt tên loại và tên cơ quan; năm chỉ có trong văn bản quy phạm pháp luật.
     Sai: Số: 15/2026/TB-UBND; Số: 15-2026/TB-UBND | Đúng: Số: 15/TB-UBND | Bỏ qua khi: văn bản quy phạm pháp luật (chương trình không xét).
     """
-    number = head.number(view)
-    with_year = re.fullmatch(r"\s*\d+(\s*[-–.]\s*(?:19|20)\d\d)\s*", number.so.text) if number and number.ky_hieu else None
-    if number and with_year:
-        message = N_("Số, ký hiệu văn bản hành chính không ghi năm: “{doan}”.")
-        hint = N_("Bỏ năm: số, gạch chéo, rồi chữ viết tắt tên loại.")
-        yield this.at(texts.piece(number.so, with_year, 1), message, hint, doan=number.span.text)
-    match = re.match(head.YEAR, number.ky_hieu.text) if number and number.ky_hieu else None
-    if number and number.ky_hieu and match:
-        message = N_("Số, ký hiệu văn bản hành chính không ghi năm: “{doan}”.")
-        hint = N_("Bỏ năm: số, gạch chéo, rồi chữ viết tắt tên loại.")
-        yield this.at(texts.piece(number.ky_hieu, match), message, hint, doan=number.span.text)
+    if number.ky_hieu is None:
+        return
+    message, hint = N_("Số, ký hiệu văn bản hành chính không ghi năm: “{doan}”."), N_("Bỏ năm: số, gạch chéo, rồi chữ viết tắt tên loại.")
+    for span, pattern in ((number.so, r"\s*\d+(?P<nam>\s*[-–.]\s*(?:19|20)\d\d)\s*$"), (number.ky_hieu, head.YEAR)):
+        match = re.match(pattern, span.text)
+        if match:
+            yield this.at(texts.piece(span, match, "nam"), message, hint, doan=number.span.text)
 
 
-@rule("SO11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
-def ky_hieu_sai_dau_noi(this: Rule, view: DocumentView) -> Faults:
+@rule("SO11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", of=head.number)
+def ky_hieu_sai_dau_noi(this: Rule, number: head.Number) -> Faults:
     """Số, ký hiệu có cách chữ, hoặc dấu nối không phải gạch chéo, gạch nối.
     Căn cứ: giữa số và ký hiệu có dấu gạch chéo (/), giữa các nhóm chữ viết tắt có dấu gạch nối (-), không cách chữ.
     Sai: Số: 15 / TB - UBND; Số: 15/TB–UBND; Số: 15/TB/UBND | Đúng: Số: 15/TB-UBND
     """
-    number = head.number(view)
-    if not number or not number.ky_hieu or not number.groups:
+    if not number.ky_hieu or not number.groups:
         return
     start = number.so.end if number.so.text.strip(" .…_") else number.ky_hieu.start - 1
     typed = Span(number.so.paragraph, start, number.ky_hieu.end)
     right = "/" + "-".join(number.groups)
     if not re.match(head.YEAR, number.ky_hieu.text) and unicodedata.normalize("NFC", typed.text) != right:
-        mend, message = Mend("text", {"new": right}), N_("Dấu nối trong số, ký hiệu chưa đúng: “{doan}”.")
-        yield this.write(typed, message, f"{number.so.text.strip()}{right}", mend=mend, doan=number.span.text)
+        message = N_("Dấu nối trong số, ký hiệu chưa đúng: “{doan}”.")
+        yield this.write(typed, message, f"{number.so.text.strip()}{right}", new=right, doan=number.span.text)
 
 
 @rule("SO12", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
@@ -186,15 +162,14 @@ def ky_hieu_chu_thuong(this: Rule, view: DocumentView) -> Faults:
             return
 
 
-@rule("SO16", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
-def tu_so_in_hoa(this: Rule, view: DocumentView) -> Faults:
+@rule("SO16", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", of=head.number)
+def tu_so_in_hoa(this: Rule, number: head.Number) -> Faults:
     """Từ “Số” viết in hoa, viết thường cả chữ đầu hoặc sai dấu.
     Căn cứ: từ “Số” được trình bày bằng chữ in thường; mẫu ở Mục V: “Số: 15/QĐ-BNV”. | Sai: SỐ: 15/TB-UBND; số: 15/TB-UBND; Sô: 15/TB-UBND
     Đúng: Số: 15/TB-UBND
     """
-    number = head.number(view)
-    shown = unicodedata.normalize("NFC", number.word) if number else ""
+    shown = unicodedata.normalize("NFC", number.word)
     # A paper typed without marks is another rule's.
-    if number and bo_dau(shown).upper() == "SO" and shown != "Số" and bo_dau(shown) != shown:
+    if bo_dau(shown).upper() == "SO" and shown != "Số" and bo_dau(shown) != shown:
         message = N_("Từ “{doan}” viết chưa đúng.")
         yield this.write(Span(number.span.paragraph, number.span.start, number.span.start + len(number.word)), message, "Số", doan=shown)

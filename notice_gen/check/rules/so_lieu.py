@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from notice_gen.check import texts
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.vietnamese.con_so import doc_so, so
-from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 from notice_gen.vietnamese.so_thanh_chu import doc_bang_chu, tien_bang_chu
 
 _TOTAL = Phrases(r"{dong_tong}\s*:?", re.IGNORECASE)
@@ -108,83 +107,28 @@ def _figure(span: Span) -> Decimal | None:
         return None
 
 
-@rule("SL01", Level.THONG_LE, "Thông lệ ghi số liệu")
-def ty_le_tinh_sai(this: Rule, view: DocumentView) -> Faults:
-    """Tỷ lệ phần trăm không khớp với hai con số đi kèm.
-    Căn cứ: tỷ lệ tính từ chính hai con số nêu trong câu, làm tròn nửa lên. | Sai: 306/310 hồ sơ đạt tỷ lệ 97,8%
-    Đúng: 306/310 hồ sơ đạt tỷ lệ 98,7% | Bỏ qua khi: tỷ lệ tính trên một tổng khác.
-    """
-    for span in texts.legible(view):
-        for shown, right in sai_so_hoc(span.text) if "%" in span.text else ():
-            if right.endswith("%"):
-                start = span.text.find(shown)
-                message, hint = N_("“{doan}”: tính ra {dung}."), N_("Xem lại hai con số và tỷ lệ.")
-                yield this.at(texts.part(span, start, start + len(shown)), message, hint, doan=shown, dung=right)
-
-
-@rule("SL02", Level.THONG_LE, "Thông lệ ghi số liệu")
-def tong_tinh_sai(this: Rule, view: DocumentView) -> Faults:
-    """Phép cộng, phép trừ viết trong lời văn có kết quả sai.
-    Căn cứ: kết quả khớp với các số hạng. | Sai: 310 + 12 = 323 | Đúng: 310 + 12 = 322 | Bỏ qua khi: không phải phép tính.
-    """
-    for span in texts.legible(view):
-        for shown, right in sai_so_hoc(span.text) if "=" in span.text else ():
-            if not right.endswith("%"):
-                start = span.text.find(shown)
-                message, hint = N_("“{doan}”: tính ra {dung}."), N_("Xem lại các số hạng và kết quả.")
-                yield this.at(texts.part(span, start, start + len(shown)), message, hint, doan=shown, dung=right)
-
-
-@rule("SL03", Level.THONG_LE, "Thông lệ ghi số liệu")
-def tong_bang_sai(this: Rule, view: DocumentView) -> Faults:
+@rule("SL03", Level.THONG_LE, "Thông lệ ghi số liệu", each=wrong_totals)
+def tong_bang_sai(this: Rule, total: Total) -> Faults:
     """Dòng tổng cộng của bảng không bằng tổng các dòng ở trên.
     Căn cứ: dòng tổng cộng bằng tổng các dòng của cột. | Sai: cột có 10, 20, 30 mà dòng Tổng cộng ghi 70 | Đúng: dòng Tổng cộng ghi 60
     Bỏ qua khi: bảng chỉ trích một số dòng.
     """
-    for total in wrong_totals(view):
-        message = N_("Cột “{cot}”: dòng tổng ghi {doan}, các dòng cộng lại được {dung}.")
-        yield this.at(
-            total.cell, message, N_("Xem lại từng dòng và dòng tổng của cột này."), cot=total.name, doan=total.cell.text.strip(),
-            dung=so(total.sum),
-        )
+    message = N_("Cột “{cot}”: dòng tổng ghi {doan}, các dòng cộng lại được {dung}.")
+    yield this.at(
+        total.cell, message, N_("Xem lại từng dòng và dòng tổng của cột này."), cot=total.name, doan=total.cell.text.strip(),
+        dung=so(total.sum),
+    )
 
 
 # Things that are counted and have no thousandths.
-_COMMAS = Phrases(r"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= {dem_duoc}\b))")
-
-
-@rule("SL04", Level.THONG_LE, "Luật Kế toán, Điều 11, khoản 2")
-def dau_phay_hang_nghin(this: Rule, view: DocumentView) -> Faults:
+@rule("SL04", Level.THONG_LE, "Luật Kế toán, Điều 11, khoản 2",
+      each=texts.found(texts.legible, Phrases(r"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= {dem_duoc}\b))"), ","))
+def dau_phay_hang_nghin(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Dấu phẩy giữa các hàng nghìn.
     Căn cứ: sau chữ số hàng nghìn, hàng triệu, hàng tỷ đặt dấu chấm; sau chữ số hàng đơn vị đặt dấu phẩy. | Sai: 1,250,000 đồng; 1,250 hồ sơ
     Đúng: 1.250.000 đồng; 1.250 hồ sơ | Bỏ qua khi: dấu phẩy đứng trước phần thập phân.
     """
-    for span, match in texts.matches(texts.legible(view), _COMMAS, ","):
-        yield this.write(texts.piece(span, match), N_("“{doan}”: dấu phẩy không dùng để ngăn hàng nghìn."), match[0].replace(",", "."))
-
-
-@rule("SL05", Level.THONG_LE, "Luật Kế toán, Điều 11, khoản 2")
-def dau_cham_thap_phan(this: Rule, view: DocumentView) -> Faults:
-    """Dấu chấm trước phần thập phân.
-    Căn cứ: sau chữ số hàng nghìn, hàng triệu, hàng tỷ đặt dấu chấm; sau chữ số hàng đơn vị đặt dấu phẩy. | Sai: 98.7%; 1.5 tỷ đồng
-    Đúng: 98,7%; 1,5 tỷ đồng | Bỏ qua khi: con số là số mục, ví dụ mục 2.1.
-    """
-    pattern = r"(?<![\d.,/])\d{1,4}\.\d{1,2}(?= ?%| (?:ha|km|m2|m²|tỷ|triệu|tấn|kg)\b)"
-    for span, match in texts.matches(texts.legible(view), pattern):
-        yield this.write(texts.piece(span, match), N_("“{doan}”: trước phần thập phân là dấu phẩy."), match[0].replace(".", ","))
-
-
-@rule("SL06", Level.GOI_Y, "Thông lệ ghi số liệu")
-def phan_tram_cach_so(this: Rule, view: DocumentView) -> Faults:
-    """Khoảng trắng giữa con số và dấu phần trăm.
-    Căn cứ: dấu % viết liền sau con số. | Sai: đạt 98,7 % | Đúng: đạt 98,7% | Bỏ qua khi: cơ quan có quy định riêng.
-    """
-    for span, match in texts.matches(texts.words(view), r"(?<=\d)(?P<cach>[ \u00a0])%"):
-        message, hint = N_("Khoảng trắng trước dấu % ở “{doan}”."), N_("Viết dấu % liền sau con số.")
-        yield this.at(texts.piece(span, match, "cach"), message, hint, mend=Mend("text", {"new": ""}), doan=texts.around(span, match))
-
-
-_IN_WORDS = r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)[ ,;:]{0,2}\(?(?:[Vv]iết )?[Bb]ằng chữ:? ?(?P<chu>[^().;:\d]{3,200}?) đồng"
+    yield this.write(texts.piece(span, match), N_("“{doan}”: dấu phẩy không dùng để ngăn hàng nghìn."), match[0].replace(",", "."))
 
 
 @rule("SL07", Level.THONG_LE, "Thông lệ ghi số liệu")
@@ -193,8 +137,9 @@ def so_tien_bang_chu_sai(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: số tiền bằng chữ đọc đúng số tiền bằng số. | Sai: 1.250.000 đồng (Bằng chữ: Một triệu hai trăm nghìn đồng)
     Đúng: 1.250.000 đồng (Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng) | Bỏ qua khi: con số đứng trước không phải số tiền được đọc.
     """
+    both = r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)[ ,;:]{0,2}\(?(?:[Vv]iết )?[Bb]ằng chữ:? ?(?P<chu>[^().;:\d]{3,200}?) đồng"
     for span in texts.legible(view):
-        for match in re.finditer(_IN_WORDS, span.text) if "ằng chữ" in span.text else ():
+        for match in re.finditer(both, span.text) if "ằng chữ" in span.text else ():
             amount = int(match["so"].replace(".", ""))
             try:
                 in_words = doc_bang_chu(" ".join(match["chu"].lower().replace(",", " ").split()))

@@ -14,18 +14,6 @@ from notice_gen.vietnamese import dat_dau
 from notice_gen.vietnamese.con_so import so
 
 
-@rule("TL01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
-def thieu_ten_loai(this: Rule, view: DocumentView) -> Faults:
-    """Văn bản không có tên loại, cũng không phải công văn.
-    Căn cứ: tên loại và trích yếu ở ô số 5a; chỉ công văn không có tên loại.
-    Sai: số ký hiệu ghi “15/TB-SNV” nhưng không có dòng “THÔNG BÁO”. | Đúng: THÔNG BÁO, canh giữa, trên trích yếu.
-    Bỏ qua khi: tên loại là hình ảnh hoặc chữ nghệ thuật.
-    """
-    if view.kind is Kind.HANH_CHINH and not view.loai and "ten_loai" not in view.components:
-        message = N_("Không thấy tên loại văn bản.")
-        yield this.at(None, message, N_("Thêm tên loại, ví dụ “THÔNG BÁO”, canh giữa, chữ in hoa, đậm, trên trích yếu."))
-
-
 @rule("TL06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
 def ten_loai_viet_sai(this: Rule, view: DocumentView) -> Faults:
     """Tên loại văn bản viết sai chữ, hoặc không phải tên loại mà ký hiệu nói tới.
@@ -75,16 +63,6 @@ def trich_yeu_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
     """
     if view.kind is Kind.HANH_CHINH and view.loai in view.law.loai:
         yield from look.no_rule_below(this, view, "trich_yeu", "ten_loai")
-
-
-@rule("TY07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
-def duong_ke_trich_yeu_sai_do_dai(this: Rule, view: DocumentView) -> Faults:
-    """Đường kẻ dưới trích yếu dài hoặc ngắn quá.
-    Căn cứ: đường kẻ dài bằng {duong_ke[khoang]} độ dài của dòng chữ. | Sai: đường kẻ dài bằng cả dòng trích yếu.
-    Đúng: đường kẻ dài bằng {duong_ke[tu]} đến {duong_ke[den]} dòng chữ. | Bỏ qua khi: trích yếu nhiều dòng dài ngắn khác nhau.
-    """
-    share = view.law.duong_ke
-    return look.rule_length(this, view, "trich_yeu", share.minimum or Decimal(0), share.maximum or Decimal(1))
 
 
 @rule("TY08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
@@ -138,5 +116,4 @@ def trich_yeu_co_dau_cham(this: Rule, view: DocumentView) -> Faults:
             bare = span.text.rstrip()
             if bare.endswith((".", ";", ",")) and not bare.endswith((". .", "..")):
                 place = Span(span.paragraph, span.start + len(bare) - 1, span.start + len(bare))
-                mend = Mend("text", {"new": ""})
-                yield this.at(place, N_("Trích yếu kết thúc bằng dấu “{dau}”."), N_("Bỏ dấu ở cuối trích yếu."), mend=mend, dau=place.text)
+                yield this.at(place, N_("Trích yếu kết thúc bằng dấu “{dau}”."), N_("Bỏ dấu ở cuối trích yếu."), new="", dau=place.text)

@@ -106,12 +106,11 @@ def so_trang_sai_vi_tri(this: Rule, view: DocumentView) -> Faults:
             if where == "footer":
                 message = N_("Số trang ở chân trang.")
                 hint = N_("Xóa số trang ở chân trang; Insert > Page Number > Top of Page, kiểu ở giữa.")
-                yield this.at(number, message, hint, mend=layout.centred_number(view))
             elif paragraph.align != "center" and "\t" not in paragraph.text:
                 message, hint = N_("Số trang không canh giữa."), N_("Nhấp đúp vào đầu trang, đặt con trỏ ở số trang, bấm Ctrl+E.")
-                yield this.at(number, message, hint, mend=layout.centred_number(view))
             else:
                 continue
+            yield this.at(number, message, hint, mend=layout.centred_number(view))
             return
 
 

@@ -5,57 +5,52 @@ from __future__ import annotations
 import re
 
 from notice_gen.check import citing, texts
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese.viet_tat import bang_viet_tat
+from notice_gen.vietnamese.viet_tat import day_du, rut_gon
 
 
-@rule("TD01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
-def trich_dan_thieu_ngay(this: Rule, view: DocumentView) -> Faults:
+@rule("TD01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.first_ones)
+def trich_dan_thieu_ngay(this: Rule, cited: citing.Cited) -> Faults:
     """Viện dẫn lần đầu một văn bản mà không ghi thời gian ban hành.
     Căn cứ: viện dẫn lần đầu phải ghi đầy đủ tên loại, số, ký hiệu, thời gian ban hành, tên cơ quan ban hành và trích yếu.
     Sai: theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư
     Đúng: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư
     Bỏ qua khi: văn bản đã được ghi đầy đủ ở chỗ mà chương trình không đọc được.
     """
-    for cited in citing.first_ones(view):
-        if not cited.says_day:
-            hint = N_("Lần đầu viện dẫn, ghi: {doan} ngày … tháng … năm … của … về …")
-            yield this.at(cited.number, N_("Viện dẫn lần đầu “{doan}” chưa ghi ngày, tháng, năm ban hành."), hint)
+    if not cited.says_day:
+        hint = N_("Lần đầu viện dẫn, ghi: {doan} ngày … tháng … năm … của … về …")
+        yield this.at(cited.number, N_("Viện dẫn lần đầu “{doan}” chưa ghi ngày, tháng, năm ban hành."), hint)
 
 
-@rule("TD02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
-def trich_dan_thieu_co_quan(this: Rule, view: DocumentView) -> Faults:
+@rule("TD02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.first_ones)
+def trich_dan_thieu_co_quan(this: Rule, cited: citing.Cited) -> Faults:
     """Viện dẫn lần đầu một văn bản mà không ghi cơ quan ban hành.
     Căn cứ: viện dẫn lần đầu phải ghi đầy đủ tên loại, số, ký hiệu, thời gian ban hành, tên cơ quan ban hành và trích yếu.
     Sai: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư
     Đúng: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư
     Bỏ qua khi: câu đã nói văn bản do ai ban hành.
     """
-    for cited in citing.first_ones(view):
-        if cited.paper.ngay and not cited.says_issuer:
-            hint = N_("Thêm “của” và tên cơ quan ban hành sau ngày, tháng, năm.")
-            yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi cơ quan ban hành."), hint, doan=cited.number.text)
+    if cited.paper.ngay and not cited.says_issuer:
+        hint = N_("Thêm “của” và tên cơ quan ban hành sau ngày, tháng, năm.")
+        yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi cơ quan ban hành."), hint, doan=cited.number.text)
 
 
-_LETTERS_OF_A_SUBJECT = 60
-
-
-@rule("TD03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
-def trich_dan_thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
+@rule("TD03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.first_ones)
+def trich_dan_thieu_trich_yeu(this: Rule, cited: citing.Cited) -> Faults:
     """Viện dẫn lần đầu một văn bản mà không ghi trích yếu.
     Căn cứ: viện dẫn lần đầu phải ghi đầy đủ tên loại, số, ký hiệu, thời gian ban hành, tên cơ quan ban hành và trích yếu.
     Sai: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ.
     Đúng: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.
     Bỏ qua khi: nội dung của văn bản đã được nói ngay trước đó.
     """
-    for cited in citing.first_ones(view):
-        # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
-        asked = re.match(r"\s*(?:[-–] )?(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)", cited.span.text)
-        if cited.paper.ngay and not asked and not cited.says_subject and len(cited.after.partition(",")[0]) < _LETTERS_OF_A_SUBJECT:
-            hint = N_("Thêm trích yếu của văn bản đó, ví dụ “về việc …”.")
-            yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi trích yếu nội dung."), hint, doan=cited.number.text)
+    letters_of_a_subject = 60
+    # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
+    asked = re.match(r"\s*(?:[-–] )?(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)", cited.span.text)
+    if cited.paper.ngay and not asked and not cited.says_subject and len(cited.after.partition(",")[0]) < letters_of_a_subject:
+        hint = N_("Thêm trích yếu của văn bản đó, ví dụ “về việc …”.")
+        yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi trích yếu nội dung."), hint, doan=cited.number.text)
 
 
 @rule("TD04", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
@@ -75,125 +70,110 @@ def trich_dan_lai_day_du(this: Rule, view: DocumentView) -> Faults:
             full.add(key)
 
 
-@rule("TD05", Level.THONG_LE, "Thông lệ viện dẫn văn bản")
-def trich_dan_dau_phay_truoc_ngay(this: Rule, view: DocumentView) -> Faults:
+@rule("TD05", Level.THONG_LE, "Thông lệ viện dẫn văn bản",
+      each=texts.found(texts.legible, r"\d/(?:\d{4}/)?[A-Z][\w&.-]{1,30}(?P<phay>,) ngày \d{1,2}[/. t-]"))
+def trich_dan_dau_phay_truoc_ngay(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Dấu phẩy giữa ký hiệu và ngày ban hành của văn bản được viện dẫn.
     Căn cứ: theo mẫu của nghị định, “số …/…-… ngày … tháng … năm …” viết liền, không dấu phẩy.
     Sai: Kế hoạch số 12/KH-UBND, ngày 05 tháng 02 năm 2026 | Đúng: Kế hoạch số 12/KH-UBND ngày 05 tháng 02 năm 2026
     """
-    for span, match in texts.matches(texts.legible(view), r"\d/(?:\d{4}/)?[A-Z][\w&.-]{1,30}(?P<phay>,) ngày \d{1,2}[/. t-]"):
-        shown = span.text[max(match.start() - 5, 0) : match.end() - 1].split(" ", 1)[-1]
-        message = N_("Dấu phẩy thừa trước “ngày” ở “{doan}”.")
-        yield this.at(texts.piece(span, match, "phay"), message, N_("Bỏ dấu phẩy."), mend=Mend("text", {"new": ""}), doan=shown)
+    shown = span.text[max(match.start() - 5, 0) : match.end() - 1].split(" ", 1)[-1]
+    yield this.at(texts.piece(span, match, "phay"), N_("Dấu phẩy thừa trước “ngày” ở “{doan}”."), N_("Bỏ dấu phẩy."), new="", doan=shown)
 
 
-# Codes that no agency has for its own name.
-_NO_AGENCY = frozenset({"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"})
-
-
-@rule("TD06", Level.THONG_LE, "Phụ lục III, Mục I")
-def trich_dan_sai_ma_loai(this: Rule, view: DocumentView) -> Faults:
+@rule("TD06", Level.THONG_LE, "Phụ lục III, Mục I", each=citing.first_ones)
+def trich_dan_sai_ma_loai(this: Rule, cited: citing.Cited) -> Faults:
     """Ký hiệu của văn bản được viện dẫn không khớp với tên loại.
     Căn cứ: mỗi tên loại có một chữ viết tắt; công văn không có.
     Sai: Kế hoạch số 12/TB-UBND; Công văn số 12/BC-UBND; Công văn số 12/CV-UBND | Đúng: Kế hoạch số 12/KH-UBND; Công văn số 12/UBND-VP
     Bỏ qua khi: văn bản được viện dẫn đã mang ký hiệu như vậy.
     """
-    codes = {name: code for code, name in bang_viet_tat("loai").items()}
-    for cited in citing.first_ones(view):
-        shown = cited.paper.so_ky_hieu
-        right = codes.get(cited.paper.loai)
-        letter = cited.paper.loai == "Công văn" and len(shown.nhom) > 1 and not shown.nam
-        if letter and shown.nhom[0] == "CV" and not shown.dang:
-            message = N_("“{doan}”: công văn không có chữ viết tắt tên loại.")
-            hint = N_("Công văn có dạng số/cơ quan-đơn vị soạn thảo; đúng là cơ quan kia ghi như vậy thì giữ nguyên.")
-            yield this.at(cited.number, message, hint)
-        elif letter and shown.nhom[0] in _NO_AGENCY:
-            hint = N_("Xem lại tên loại hoặc ký hiệu; công văn có dạng số/cơ quan-đơn vị soạn thảo.")
-            message = N_("“{doan}”: {ma} là ký hiệu của {loai}, công văn không có.")
-            yield this.at(cited.number, message, hint, ma=shown.nhom[0], loai=bang_viet_tat("loai")[shown.nhom[0]])
-        elif right and not shown.nam and not shown.dang and not shown.nhom[0].startswith(right):
-            message, hint = N_("“{doan}”: ký hiệu của {loai} là {ma}."), N_("Xem lại tên loại hoặc ký hiệu của văn bản được trích dẫn.")
-            yield this.at(cited.number, message, hint, loai=cited.paper.loai, ma=right)
+    # Codes that no agency has for its own name.
+    no_agency = {"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"}
+    shown, right = cited.paper.so_ky_hieu, rut_gon(cited.paper.loai, "loai")
+    letter = cited.paper.loai == "Công văn" and len(shown.nhom) > 1 and not shown.nam
+    if letter and shown.nhom[0] == "CV" and not shown.dang:
+        message = N_("“{doan}”: công văn không có chữ viết tắt tên loại.")
+        hint = N_("Công văn có dạng số/cơ quan-đơn vị soạn thảo; đúng là cơ quan kia ghi như vậy thì giữ nguyên.")
+        yield this.at(cited.number, message, hint)
+    elif letter and shown.nhom[0] in no_agency:
+        hint = N_("Xem lại tên loại hoặc ký hiệu; công văn có dạng số/cơ quan-đơn vị soạn thảo.")
+        message = N_("“{doan}”: {ma} là ký hiệu của {loai}, công văn không có.")
+        yield this.at(cited.number, message, hint, ma=shown.nhom[0], loai=day_du(shown.nhom[0], "loai"))
+    elif right and not shown.nam and not shown.dang and not shown.nhom[0].startswith(right):
+        message, hint = N_("“{doan}”: ký hiệu của {loai} là {ma}."), N_("Xem lại tên loại hoặc ký hiệu của văn bản được trích dẫn.")
+        yield this.at(cited.number, message, hint, loai=cited.paper.loai, ma=right)
 
 
-@rule("TD07", Level.THONG_LE, "Thông lệ viện dẫn văn bản")
-def trich_dan_nghi_dinh_thieu_nam(this: Rule, view: DocumentView) -> Faults:
+@rule("TD07", Level.THONG_LE, "Thông lệ viện dẫn văn bản", each=citing.first_ones)
+def trich_dan_nghi_dinh_thieu_nam(this: Rule, cited: citing.Cited) -> Faults:
     """Nghị định, thông tư được viện dẫn mà số không có năm.
     Căn cứ: số, ký hiệu của văn bản quy phạm pháp luật có năm ban hành. | Sai: Nghị định số 30/NĐ-CP | Đúng: Nghị định số 30/2020/NĐ-CP
     Bỏ qua khi: văn bản ban hành trước năm 1997, khi số chưa có năm.
     """
-    for cited in citing.first_ones(view):
-        shown = cited.paper.so_ky_hieu
-        old = cited.paper.ngay is not None and cited.paper.ngay.year < 1997
-        if cited.paper.loai in {"Nghị định", "Thông tư"} and shown.nam is None and len(shown.nhom) > 1 and not old:
-            hint = N_("Ghi năm sau số, ví dụ 30/2020/NĐ-CP.")
-            yield this.at(cited.number, N_("“{doan}”: số của {loai} còn thiếu năm ban hành."), hint, loai=cited.paper.loai.lower())
+    shown = cited.paper.so_ky_hieu
+    old = cited.paper.ngay is not None and cited.paper.ngay.year < 1997
+    if cited.paper.loai in {"Nghị định", "Thông tư"} and shown.nam is None and len(shown.nhom) > 1 and not old:
+        hint = N_("Ghi năm sau số, ví dụ 30/2020/NĐ-CP.")
+        yield this.at(cited.number, N_("“{doan}”: số của {loai} còn thiếu năm ban hành."), hint, loai=cited.paper.loai.lower())
 
 
-# Nghị quyết, Quyết định, Chỉ thị may be texts of law, which have the year.
-_NEVER_LAW = frozenset({"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình", "Công văn", "Công điện", "Chương trình", "Giấy mời", "Biên bản"})
-
-
-@rule("TD08", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3")
-def trich_dan_hanh_chinh_co_nam(this: Rule, view: DocumentView) -> Faults:
+@rule("TD08", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3", each=citing.first_ones)
+def trich_dan_hanh_chinh_co_nam(this: Rule, cited: citing.Cited) -> Faults:
     """Văn bản hành chính được viện dẫn mà số có năm.
     Căn cứ: số, ký hiệu của văn bản hành chính gồm số thứ tự, chữ viết tắt tên loại và cơ quan; không có năm.
     Sai: Kế hoạch số 12/2026/KH-UBND | Đúng: Kế hoạch số 12/KH-UBND | Bỏ qua khi: văn bản được viện dẫn đã mang số như vậy.
     """
-    for cited in citing.first_ones(view):
-        if cited.paper.so_ky_hieu.nam and cited.paper.loai in _NEVER_LAW:
-            hint = N_("Bỏ năm trong số, ký hiệu; năm đã có ở ngày ban hành.")
-            yield this.at(cited.number, N_("“{doan}”: số của văn bản hành chính không có năm."), hint)
+    # Nghị quyết, Quyết định, Chỉ thị may be texts of law, which have the year.
+    never_law = {"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình", "Công văn", "Công điện", "Chương trình", "Giấy mời", "Biên bản"}
+    if cited.paper.so_ky_hieu.nam and cited.paper.loai in never_law:
+        hint = N_("Bỏ năm trong số, ký hiệu; năm đã có ở ngày ban hành.")
+        yield this.at(cited.number, N_("“{doan}”: số của văn bản hành chính không có năm."), hint)
 
 
-@rule("TD09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
-def trich_dan_luat_co_so(this: Rule, view: DocumentView) -> Faults:
+@rule("TD09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.citations)
+def trich_dan_luat_co_so(this: Rule, cited: citing.Cited) -> Faults:
     """Viện dẫn luật, pháp lệnh kèm số, ký hiệu.
     Căn cứ: đối với Luật và Pháp lệnh chỉ ghi tên loại và tên của Luật, Pháp lệnh.
     Sai: Luật Tổ chức chính quyền địa phương số 72/2025/QH15 | Đúng: Luật Tổ chức chính quyền địa phương
     Bỏ qua khi: cần phân biệt hai luật cùng tên.
     """
-    for cited in citing.citations(view):
-        if cited.paper.loai in {"Luật", "Bộ luật", "Pháp lệnh"}:
-            name = f"{cited.paper.loai} {cited.paper.ten}".strip()
-            message = N_("Viện dẫn luật không ghi số, ký hiệu: “{doan}”.")
-            yield this.at(cited.place, message, N_("Chỉ ghi: {dung}"), doan=cited.number.text, dung=name)
+    if cited.paper.loai in {"Luật", "Bộ luật", "Pháp lệnh"}:
+        name = f"{cited.paper.loai} {cited.paper.ten}".strip()
+        message = N_("Viện dẫn luật không ghi số, ký hiệu: “{doan}”.")
+        yield this.at(cited.place, message, N_("Chỉ ghi: {dung}"), doan=cited.number.text, dung=name)
 
 
-@rule("TD10", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
-def trich_dan_thieu_chu_so(this: Rule, view: DocumentView) -> Faults:
+@rule("TD10", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.citations)
+def trich_dan_thieu_chu_so(this: Rule, cited: citing.Cited) -> Faults:
     """Viện dẫn văn bản mà thiếu chữ “số” trước con số.
     Căn cứ: ghi tên loại, số, ký hiệu của văn bản. | Sai: Nghị định 30/2020/NĐ-CP | Đúng: Nghị định số 30/2020/NĐ-CP
     Bỏ qua khi: viết gọn trong bảng.
     """
-    for cited in citing.citations(view):
-        if not re.search(r"\bsố\b", cited.number.text):
-            yield this.write(cited.number, N_("“{doan}” thiếu chữ “số”."), re.sub(r" (?=\d)", " số ", cited.number.text, count=1))
+    if not re.search(r"\bsố\b", cited.number.text):
+        yield this.write(cited.number, N_("“{doan}” thiếu chữ “số”."), re.sub(r" (?=\d)", " số ", cited.number.text, count=1))
 
 
-@rule("TD11", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
-def trich_dan_thieu_so_khong(this: Rule, view: DocumentView) -> Faults:
+@rule("TD11", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", each=citing.first_ones)
+def trich_dan_thieu_so_khong(this: Rule, cited: citing.Cited) -> Faults:
     """Số dưới 10 của văn bản được viện dẫn thiếu số 0 phía trước.
     Căn cứ: với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước. | Sai: Kế hoạch số 5/KH-UBND | Đúng: Kế hoạch số 05/KH-UBND
     Bỏ qua khi: văn bản được viện dẫn đã mang số như vậy.
     """
-    for cited in citing.first_ones(view):
-        if re.search(r"(?<!\d)[1-9][/-]", cited.number.text):
-            right = re.sub(r"(?<!\d)(?=[1-9][/-])", "0", cited.number.text, count=1)
-            yield this.write(cited.number, N_("“{doan}”: số dưới 10 phải thêm số 0 ở trước."), right)
+    if re.search(r"(?<!\d)[1-9][/-]", cited.number.text):
+        right = re.sub(r"(?<!\d)(?=[1-9][/-])", "0", cited.number.text, count=1)
+        yield this.write(cited.number, N_("“{doan}”: số dưới 10 phải thêm số 0 ở trước."), right)
 
 
 _SPACED = r"(?<=số )\d{1,5} ?/ ?(?:\d{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-Z]{2}[A-Za-z]{0,9}(?:-[A-Z][A-Za-z]*)*"
 
 
-@rule("TD12", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c")
-def so_ky_hieu_co_khoang_trang(this: Rule, view: DocumentView) -> Faults:
+@rule("TD12", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", each=texts.found(texts.legible, _SPACED, "số "))
+def so_ky_hieu_co_khoang_trang(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Khoảng trắng trong số, ký hiệu của văn bản được viện dẫn.
     Căn cứ: giữa số và ký hiệu có dấu gạch chéo, giữa các nhóm chữ viết tắt có dấu gạch nối, không cách chữ.
     Sai: Kế hoạch số 12 /KH - UBND | Đúng: Kế hoạch số 12/KH-UBND
     """
-    for span, match in texts.matches(texts.legible(view), _SPACED, "số "):
-        if re.search(r"[ –]", match[0]):
-            new = re.sub(r" ?([/–-]) ?", r"\1", match[0]).replace("–", "-")
-            hint, mend = N_("Viết: {dung}"), Mend("text", {"new": new})
-            yield this.at(texts.piece(span, match), N_("Số, ký hiệu “{doan}” viết cách chữ."), hint, mend=mend, dung=new)
+    if re.search(r"[ –]", match[0]):
+        new = re.sub(r" ?([/–-]) ?", r"\1", match[0]).replace("–", "-")
+        yield this.write(texts.piece(span, match), N_("Số, ký hiệu “{doan}” viết cách chữ."), new, new=new)

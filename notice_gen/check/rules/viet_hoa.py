@@ -8,8 +8,9 @@ from functools import cache
 from notice_gen import facts
 from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
-from notice_gen.check.view import DocumentView
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.facts import Phrases
 from notice_gen.vietnamese import danh_muc, dia_danh, ten_goi
 from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bo_dau
 from notice_gen.vietnamese.dia_danh import giu_danh_tu
@@ -31,45 +32,16 @@ def ten_co_quan_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
             yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên cơ quan “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
-@rule("VH02", Level.LUAT, "Phụ lục II, Mục V, khoản 6")
-def ten_luat_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
-    """Tên luật, bộ luật viết hoa sai.
-    Căn cứ: viết hoa chữ cái đầu của tên loại và của âm tiết thứ nhất tạo thành tên gọi. | Sai: luật Đất đai; Luật đất đai; Bộ Luật Hình sự.
-    Đúng: Luật Đất đai; Bộ luật Hình sự. | Bỏ qua khi: cụm từ không phải tên một luật.
-    """
-    for span in texts.legible(view):
-        for slip in ten_goi.sai_chu_hoa(span.text, "luat") if "uật" in span.text else ():
-            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên luật “{doan}” viết hoa chưa đúng."), slip.dung)
-
-
-@rule("VH03", Level.LUAT, "Phụ lục II, Mục V, khoản 5")
-def ngay_le_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
-    """Tên ngày lễ, ngày tết viết hoa sai.
-    Căn cứ: và khoản 8: viết hoa chữ cái đầu của âm tiết tạo thành tên gọi ngày lễ, ngày kỷ niệm; ngày tết viết hoa âm tiết thứ nhất.
-    Sai: ngày quốc khánh; tết Nguyên Đán. | Đúng: ngày Quốc khánh; tết Nguyên đán.
-    Bỏ qua khi: đó là tên riêng của một phong trào, một cuộc thi.
-    """
-    for span in texts.legible(view):
-        for slip in ten_goi.sai_chu_hoa(span.text, "ngay_le"):
-            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên ngày lễ “{doan}” viết hoa chưa đúng."), slip.dung)
-
-
-_SMALL_START = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])"
-
-
-@rule("VH04", Level.LUAT, "Phụ lục II, Mục I")
-def dau_cau_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+@rule("VH04", Level.LUAT, "Phụ lục II, Mục I",
+      each=texts.found(texts.sentences, r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])"))
+def dau_cau_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Đầu câu không viết hoa.
     Căn cứ: viết hoa chữ cái đầu âm tiết thứ nhất của một câu sau dấu chấm, dấu chấm hỏi, dấu chấm than.
     Sai: Các xã đã báo cáo. đề nghị tổng hợp. | Đúng: Các xã đã báo cáo. Đề nghị tổng hợp. | Bỏ qua khi: dấu chấm là của một từ viết tắt.
     """
-    for span, match in texts.matches(texts.sentences(view), _SMALL_START):
-        if match["truoc"] not in TU_CO_CHAM:
-            message, hint = N_("Đầu câu viết thường ở “{doan}”."), N_("Viết hoa chữ đầu của “{sau}”, hoặc thay dấu “{dau}” bằng dấu phẩy.")
-            yield this.at(texts.piece(span, match, "sau"), message, hint, doan=match[0], sau=match["sau"], dau=match["dau"])
-
-
-_SMALL_PARAGRAPH = r"\s*(?:[-–+•*][ \t\u00a0]*)?(?P<dau>[a-z]{2,}|ý)(?= )"
+    if match["truoc"] not in TU_CO_CHAM:
+        message, hint = N_("Đầu câu viết thường ở “{doan}”."), N_("Viết hoa chữ đầu của “{sau}”, hoặc thay dấu “{dau}” bằng dấu phẩy.")
+        yield this.at(texts.piece(span, match, "sau"), message, hint, doan=match[0], sau=match["sau"], dau=match["dau"])
 
 
 @rule("VH05", Level.LUAT, "Phụ lục II, Mục I")
@@ -78,60 +50,43 @@ def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: viết hoa chữ cái đầu của một câu khi xuống dòng. | Sai: đề nghị các xã báo cáo. | Đúng: Đề nghị các xã báo cáo.
     Bỏ qua khi: đoạn nối tiếp câu của đoạn trước.
     """
+    small_paragraph = r"\s*(?:[-–+•*][ \t\u00a0]*)?(?P<dau>[a-z]{2,}|ý)(?= )"
     before = None
     for span in texts.prose(view):
-        match = texts.vietnamese(_SMALL_PARAGRAPH).match(span.text)
+        match = texts.vietnamese(small_paragraph).match(span.text)
         ended = before is not None and re.search(r"(?:\w{2}|\d%|\w\))[.!?][”\"]?\s*$", before.text[-12:])
         if match and ended and texts.is_legible(span):
             yield this.at(texts.piece(span, match, "dau"), N_("Đoạn bắt đầu bằng chữ thường “{doan}”."), N_("Viết hoa chữ đầu đoạn."))
         before = span
 
 
-_OF_A_DOCUMENT = (
-    r"(?= (?:của )?(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Kế hoạch|Đề án|Điều lệ|Phụ lục"
-    r"|Chương [IVX]|Phần (?:thứ|[IVX])))"
-)
-_SMALL_DIVISION = re.compile(
-    r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:điều(?= \d{1,3}[a-zđ]?\b)"
-    rf"|(?<!danh )(?<!hạng )(?<!đề )(?<!thành )(?<!học )(?<!cổ )(?:tiểu mục|mục|chương|phần)"
-    rf"(?= (?:[IVXL]{{1,6}}|\d{{1,2}}){_OF_A_DOCUMENT}))"
+_SMALL_DIVISION = Phrases(
+    r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:điều(?= \d{{1,3}}[a-zđ]?\b)"
+    r"|{muc_cua_van_ban}(?= (?:[IVXL]{{1,6}}|\d{{1,2}}) (?:của )?{van_ban_chia_muc}))"
 )
 
 
-@rule("VH06", Level.LUAT, "Phụ lục II, Mục V, khoản 7")
-def dieu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+@rule("VH06", Level.LUAT, "Phụ lục II, Mục V, khoản 7", each=texts.found(texts.legible, _SMALL_DIVISION))
+def dieu_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Viện dẫn điều, chương, mục, phần mà không viết hoa.
     Căn cứ: viện dẫn một văn bản cụ thể thì viết hoa chữ cái đầu của phần, chương, mục, tiểu mục, điều.
     Sai: khoản 2 điều 5 chương II Luật Đất đai | Đúng: khoản 2 Điều 5 Chương II Luật Đất đai
     Bỏ qua khi: không phải viện dẫn, ví dụ “tổng cộng 3 điều 5 khoản”.
     """
-    for span, match in texts.matches(texts.legible(view), _SMALL_DIVISION):
-        shown, hint = match[0] + " " + span.text[match.end() + 1 : match.end() + 7].split(" ")[0].rstrip(".,;:)"), N_("Viết: {dung}")
-        yield this.at(texts.piece(span, match), N_("Viện dẫn “{doan}” phải viết hoa."), hint, doan=shown, dung=shown[0].upper() + shown[1:])
+    shown, hint = match[0] + " " + span.text[match.end() + 1 : match.end() + 7].split(" ")[0].rstrip(".,;:)"), N_("Viết: {dung}")
+    yield this.at(texts.piece(span, match), N_("Viện dẫn “{doan}” phải viết hoa."), hint, doan=shown, dung=shown[0].upper() + shown[1:])
 
 
-@rule("VH07", Level.LUAT, "Phụ lục II, Mục V, khoản 7")
-def khoan_diem_viet_hoa(this: Rule, view: DocumentView) -> Faults:
-    """Viện dẫn khoản, điểm giữa câu mà viết hoa.
-    Căn cứ: chỉ viết hoa phần, chương, mục, tiểu mục, điều; khoản và điểm viết thường. | Sai: theo Điểm a Khoản 2 Điều 5
-    Đúng: theo điểm a khoản 2 Điều 5 | Bỏ qua khi: chữ đứng đầu câu.
-    """
-    pattern = r"(?<=[a-z\d,;(])[ \u00a0](?P<chu>Khoản(?= \d)|Điểm(?= [a-zđ]\b))"
-    for span, match in texts.matches(texts.legible(view), pattern):
-        yield this.write(texts.piece(span, match, "chu"), N_("Giữa câu, “{doan}” không viết hoa."), match["chu"].lower())
-
-
-@rule("VH08", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
-def nhan_dan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+@rule("VH08", Level.LUAT, "Phụ lục II, Mục V, khoản 1", each=texts.found(texts.legible, r"\bnhân dân\b(?! tệ)", "nhân dân"))
+def nhan_dan_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Danh từ Nhân dân viết thường.
     Căn cứ: danh từ thuộc trường hợp đặc biệt: Nhân dân, Nhà nước. | Sai: phục vụ nhân dân | Đúng: phục vụ Nhân dân
     Bỏ qua khi: từ đó là một phần của tên gọi, ví dụ Ủy ban nhân dân, Công an nhân dân.
     """
-    for span, match in texts.matches(texts.legible(view), r"\bnhân dân\b(?! tệ)", "nhân dân"):
-        before = span.text[max(match.start() - 14, 0) : match.start()].lower().rstrip()
-        if not before.endswith(facts.words("truoc_nhan_dan_trong_ten")):
-            shown = texts.around(span, match)
-            yield this.at(texts.piece(span, match), N_("Danh từ “nhân dân” viết thường ở “{doan}”."), N_("Viết: Nhân dân"), doan=shown)
+    before = span.text[max(match.start() - 14, 0) : match.start()].lower().rstrip()
+    if not before.endswith(facts.words("truoc_nhan_dan_trong_ten")):
+        shown = texts.around(span, match)
+        yield this.at(texts.piece(span, match), N_("Danh từ “nhân dân” viết thường ở “{doan}”."), N_("Viết: Nhân dân"), doan=shown)
 
 
 @rule("VH09", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
@@ -152,27 +107,16 @@ def nha_nuoc_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         yield this.at(texts.piece(span, match), N_("“{doan}” viết hoa chưa đúng."), N_("Viết: Nhà nước"))
 
 
-# A capital here is one of A to Z or Đ: no name behind these posts begins with another.
-_POSTS = re.compile(
-    r"(?<![\w-])(?:(?:tổng bí thư|(?:phó )?bí thư)(?= (?:Tỉnh ủy|Thành ủy|Đảng ủy|Đảng bộ))"
-    r"|(?:phó )?chủ tịch(?= (?:Ủy ban|Uỷ ban|UBND|Hội đồng nhân dân|HĐND|Quốc hội|Hội [A-ZĐ]|UBMT))"
-    r"|(?:phó )?thủ tướng(?= Chính phủ)|(?:bộ|thứ) trưởng(?= Bộ [A-ZĐ])"
-    r"|(?:phó )?giám đốc(?= (?:Sở|Công an|Trung tâm|Kho bạc|Bảo hiểm) [A-ZĐ])"
-    r"|(?:phó )?chánh (?:văn phòng|Văn phòng)(?= (?:UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Tỉnh ủy|Chính phủ)))"
-)
-
-
-@rule("VH10", Level.LUAT, "Phụ lục II, Mục V, khoản 3")
-def chuc_vu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+@rule("VH10", Level.LUAT, "Phụ lục II, Mục V, khoản 3", each=texts.found(texts.legible, Phrases(r"(?<![\w-]){chuc_vu_lien_ten}")))
+def chuc_vu_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     """Chức vụ đứng liền trước tên cơ quan mà viết thường.
     Căn cứ: viết hoa tên chức vụ nếu đi liền với tên cụ thể, ví dụ Chủ tịch Quốc hội, Thủ tướng Chính phủ.
     Sai: chủ tịch Ủy ban nhân dân xã; giám đốc Sở Nội vụ | Đúng: Chủ tịch Ủy ban nhân dân xã; Giám đốc Sở Nội vụ
     Bỏ qua khi: chức vụ nói chung, không của một cơ quan cụ thể.
     """
-    for span, match in texts.matches(texts.legible(view), _POSTS):
-        capitals = 2 if match[0].startswith("phó ") else 1
-        words = [word[0].upper() + word[1:] if number < capitals else word for number, word in enumerate(match[0].split(" "))]
-        yield this.write(texts.piece(span, match), N_("Chức vụ “{doan}” đi liền với tên cơ quan phải viết hoa."), " ".join(words))
+    capitals = 2 if match[0].startswith("phó ") else 1
+    words = [word[0].upper() + word[1:] if number < capitals else word for number, word in enumerate(match[0].split(" "))]
+    yield this.write(texts.piece(span, match), N_("Chức vụ “{doan}” đi liền với tên cơ quan phải viết hoa."), " ".join(words))
 
 
 @cache
@@ -191,17 +135,6 @@ def ten_loai_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         for match in _small_type().finditer(span.text) if " số" in span.text else ():
             right = match[0][0].upper() + match[0][1:]
             yield this.write(texts.piece(span, match), N_("Tên loại “{doan}” của một văn bản cụ thể phải viết hoa."), right)
-
-
-@rule("VH12", Level.LUAT, "Phụ lục II, Mục V, khoản 8, điểm c")
-def thang_viet_hoa(this: Rule, view: DocumentView) -> Faults:
-    """Tháng, ngày ghi bằng chữ số giữa câu mà viết hoa.
-    Căn cứ: chỉ viết hoa tên ngày và tháng khi không dùng chữ số. | Sai: trong Tháng 10 năm 2026 | Đúng: trong tháng 10 năm 2026
-    Bỏ qua khi: chữ là một phần của tên gọi, ví dụ tên một ngày kỷ niệm.
-    """
-    pattern = r"(?<=[a-z,])(?<!niệm)(?<!mừng)(?<!thống)(?<!mạng)[ \u00a0](?P<chu>Tháng(?= \d{1,2}\b)|Ngày(?= \d{1,2}(?: tháng|/\d)))"
-    for span, match in texts.matches(texts.legible(view), pattern):
-        yield this.write(texts.piece(span, match, "chu"), N_("Giữa câu, “{doan}” trước chữ số không viết hoa."), match["chu"].lower())
 
 
 @rule("VH13", Level.LUAT, "Phụ lục II, Mục V, khoản 8, điểm c")
@@ -257,15 +190,8 @@ def _known_unit(kind: str, shown: str) -> str:
 @cache
 def _bare_units() -> frozenset[tuple[str, str]]:
     """Return every unit of both lists, communes, districts and provinces, by its kind and bare name."""
-    units = set()
-    for listed in (danh_muc.BEFORE, danh_muc.SINCE):
-        for unit in danh_muc.read(listed).values():
-            units.add((unit.loai, bo_dau(unit.ten_rieng).lower()))
-            units.add((unit.tinh.loai, bo_dau(unit.tinh.ten_rieng).lower()))
-            kind = next((noun for noun in ("Thành phố", "Thị xã", "Huyện") if unit.huyen.startswith(noun)), "")
-            if kind:
-                units.add((kind, bo_dau(unit.huyen[len(kind) + 1 :]).lower()))
-    return frozenset(units)
+    lists = (danh_muc.BEFORE, danh_muc.SINCE)
+    return frozenset((kind, bo_dau(name).lower()) for listed in lists for kind, name in danh_muc.all_levels(listed))
 
 
 @rule("VH15", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm b")
@@ -281,32 +207,20 @@ def don_vi_so_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         yield this.write(texts.piece(span, match, "loai"), message, shown[0].upper() + shown[1:], doan=shown)
 
 
-@rule("VH16", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm c")
-def don_vi_dac_biet_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
-    """Thủ đô Hà Nội, Thành phố Hồ Chí Minh viết hoa sai.
-    Căn cứ: trường hợp viết hoa đặc biệt. | Sai: thành phố Hồ Chí Minh; thủ đô Hà Nội | Đúng: Thành phố Hồ Chí Minh; Thủ đô Hà Nội
-    """
-    for span in texts.legible(view):
-        for slip in ten_goi.sai_chu_hoa(span.text, "dia_danh"):
-            yield this.write(texts.part(span, slip.tu, slip.den), N_("“{doan}” viết hoa chưa đúng."), slip.dung)
-
-
-_KIND = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) ", re.IGNORECASE)
-
-
 @rule("VH17", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm a")
 def ten_don_vi_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Tên riêng của chính đơn vị ban hành mà viết thường trong lời văn.
     Căn cứ: viết hoa chữ cái đầu của các âm tiết tạo thành tên riêng. | Sai: trên địa bàn xã Bình điền | Đúng: trên địa bàn xã Bình Điền
     Bỏ qua khi: cụm từ trùng với tên đơn vị mà không phải tên đơn vị.
     """
+    kind = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) ", re.IGNORECASE)
     head = " ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan"))
-    names = {dia_danh.parse(head[match.start() :])[1].lower() for match in _KIND.finditer(head)}
+    names = {dia_danh.parse(head[match.start() :])[1].lower() for match in kind.finditer(head)}
     names = {name for name in names if " " in name and name.replace(" ", "").isalpha()}
     for name in sorted(names):
         right = " ".join(word.capitalize() for word in name.split(" "))
         for span in texts.legible(view):
-            for match in _KIND.finditer(span.text):
+            for match in kind.finditer(span.text):
                 start, end = match.end(), match.end() + len(name)
                 shown, following = span.text[start:end], span.text[end : end + 1]
                 whole = shown.lower() == name and not (following.isalnum() or following == "_")

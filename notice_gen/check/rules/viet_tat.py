@@ -44,19 +44,12 @@ def _uses(span: Span) -> Iterator[Use]:
         return
     explained = {found.start("chu") for pattern in (SHORT_FOR, IN_BRACKETS) for found in pattern.finditer(text)}
     for found in _TOKEN.finditer(text):
-        before, after = _word_before(text, found.start()), _word_after(text, found.end())
+        before = text[max(found.start() - 20, 0) : found.start()].rstrip(" ").rpartition(" ")[2]
+        after = text[found.end() : found.end() + 20].lstrip(" ").partition(" ")[0]
         alone = not (_is_capitals(before) or _is_capitals(after))
         if alone and not _ROMAN.fullmatch(found[0]):
             explains = found.start() in explained or text.startswith(" (", found.end())
             yield Use(found[0], texts.piece(span, found), explains)
-
-
-def _word_before(text: str, at: int) -> str:
-    return text[max(at - 20, 0) : at].rstrip(" ").rpartition(" ")[2]
-
-
-def _word_after(text: str, at: int) -> str:
-    return text[at : at + 20].lstrip(" ").partition(" ")[0]
 
 
 def _is_capitals(word: str) -> bool:

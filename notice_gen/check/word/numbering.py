@@ -9,13 +9,10 @@ from dataclasses import field
 from notice_gen.check.word.properties import Properties, paragraph_properties
 from notice_gen.ooxml.names import Element, W, on, val, whole
 from notice_gen.records import record
+from notice_gen.vietnamese.con_so import la_ma
 
 _LEVELS = 9
 _LONGEST = 100  # letters of a label's pattern
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"),
-    (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 @record
@@ -101,11 +98,7 @@ def figure(number: int, form: str) -> str:
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letters.upper() if form == "upperLetter" else letters
     if form in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
-        written = ""
-        for value, sign in _ROMAN:
-            times, number = divmod(number, value)
-            written += sign * times
-        return written.upper() if form == "upperRoman" else written
+        return la_ma(number) if form == "upperRoman" else la_ma(number).lower()
     if form == "decimalZero":
         return f"{number:02}"
     return "" if form == "none" else str(number)

@@ -87,7 +87,7 @@ class _Reader:
         self.section = 0
         self._tables = 0
         self._break = False
-        self._fields = Fields()
+        self.fields = Fields()
         self._counters = Counters(formatting.numbering)
 
     def blocks(self, parent: Element, around: Around) -> None:
@@ -100,9 +100,7 @@ class _Reader:
             elif name in _THROUGH or name == W + "body":
                 self.blocks(child, around)
             elif name == MC + "AlternateContent":
-                chosen = _chosen(child)
-                if chosen is not None:
-                    self.blocks(chosen, around)
+                self.blocks(_chosen(child), around)
 
     def _table(self, element: Element, around: Around) -> None:
         number = self._tables
@@ -152,30 +150,26 @@ class _Reader:
             self.blocks(box, Around("textbox" if around.container in {"body", "table"} else around.container, width))
 
     def _text(self, element: Element, ppr: Element | None, around: Around, at: int) -> _Text:
-        before, self._fields.page_number = self._fields.page_number, False
+        before, self.fields.page_number = self.fields.page_number, False
         origin = None if self._origins is None else self._origins.setdefault((self.part, self.index[element]), Origin(element))
         text = _Text(self, self.formatting.base(val(ppr, "pStyle"), around.style), origin)
         text.content(element)
-        self._fields.paragraph_ended()
-        if self._fields.page_number and self.page_field is None:
+        self.fields.paragraph_ended()
+        if self.fields.page_number and self.page_field is None:
             self.page_field = at
-        self._fields.page_number = before
+        self.fields.page_number = before
         return text
 
     def take(self, element: Element) -> None:
         """Hand a field's pieces on, for the text being read."""
         if element.tag == W + "fldChar":
-            self._fields.character(element)
+            self.fields.character(element)
         elif element.tag == W + "instrText":
-            self._fields.code(element.text or "")
+            self.fields.code(element.text or "")
         elif element.tag == W + "fldSimple":
-            self._fields.code_ended(element.get(W + "instr", ""))
+            self.fields.code_ended(element.get(W + "instr", ""))
         else:
-            self._fields.code_ended("PAGE")
-
-    @property
-    def in_code(self) -> bool:
-        return self._fields.hidden
+            self.fields.code_ended("PAGE")
 
 
 class _Text:
@@ -206,9 +200,7 @@ class _Text:
             elif isinstance(name, str) and name.startswith(M):
                 self.content(child)
             elif name == MC + "AlternateContent":
-                chosen = _chosen(child)
-                if chosen is not None:
-                    self.content(chosen)
+                self.content(_chosen(child))
 
     def _run(self, element: Element) -> None:
         said = self._reader.formatting.run(element.find(W + "rPr"), self._base)
@@ -222,18 +214,17 @@ class _Text:
         for child in parent:
             name = child.tag
             if name in _SIGNS or name in _WRITTEN:
-                if not hidden and not self._reader.in_code:
+                if not hidden and not self._reader.fields.hidden:
                     self._add(_SIGNS.get(name) or _written(child), look, child)
             elif name == W + "br":
                 self._line_break(child, look)
             elif name in _FIELD_PARTS:
                 self._reader.take(child)
             elif name in _SHAPES:
-                self._shape(_SHAPES[name](child), child)
+                self.shapes += filter(None, [_SHAPES[name](child)])
+                self.boxes += _outermost_boxes(child)
             elif name == MC + "AlternateContent":
-                chosen = _chosen(child)
-                if chosen is not None:
-                    self._pieces_of(chosen, look, hidden)
+                self._pieces_of(_chosen(child), look, hidden)
 
     def _line_break(self, element: Element, look: Look) -> None:
         if element.get(W + "type") not in {"page", "column"}:
@@ -242,11 +233,6 @@ class _Text:
             self.break_last = True
         else:
             self.break_first = True
-
-    def _shape(self, rule: tuple[float, bool] | None, element: Element) -> None:
-        if rule is not None:
-            self.shapes.append(rule)
-        self.boxes += _outermost_boxes(element)
 
     def _add(self, text: str, look: Look, holder: Element) -> None:
         if text:
@@ -288,13 +274,10 @@ def _written(element: Element) -> str:
     return chr(number) if 0x20 <= number < 0xD800 or 0xE000 <= number < 0x110000 else ""
 
 
-def _chosen(alternate: Element) -> Element | None:
-    """Return the branch of an ``mc:AlternateContent`` to read: the same thing is written in each, so one is enough."""
-    for name in (MC + "Choice", MC + "Fallback"):
-        found = alternate.find(name)
-        if found is not None:
-            return found
-    return None
+def _chosen(alternate: Element) -> Element:
+    """Return the branch of an ``mc:AlternateContent`` to read, empty when there is none: the same is written in each, so one is enough."""
+    found = (alternate.find(MC + name) for name in ("Choice", "Fallback"))
+    return next((one for one in found if one is not None), ())
 
 
 def _outermost_boxes(element: Element) -> list[Element]:
@@ -306,8 +289,7 @@ def _outermost_boxes(element: Element) -> list[Element]:
         if one.tag == W + "txbxContent":
             found.append(one)
         elif one.tag == MC + "AlternateContent":
-            chosen = _chosen(one)
-            waiting += [] if chosen is None else [chosen]
+            waiting += reversed(_chosen(one))
         else:
             waiting += reversed(one)
     return found

@@ -125,9 +125,6 @@ def has_lines(borders: Element | None, inherited: bool = False) -> bool:
 def _theme(root: Element | None) -> Mapping[str, str]:
     if root is None:
         return {}
-    found = {}
-    for name in ("major", "minor"):
-        latin = next(root.iter(f"{A}{name}Font"), None)
-        latin = None if latin is None else latin.find(A + "latin")
-        found[name] = "" if latin is None else latin.get("typeface", "")
-    return found
+    latin = {name: next(root.iter(f"{A}{name}Font"), None) for name in ("major", "minor")}
+    faces = {name: None if font is None else font.find(A + "latin") for name, font in latin.items()}
+    return {name: "" if face is None else face.get("typeface", "") for name, face in faces.items()}

@@ -145,9 +145,7 @@ def _parts(look: dict[str, bool], row: int, rows: int, column: int, columns: int
 
 def _merged(style: Style, parts: tuple[str, ...]) -> tuple[Properties, Properties]:
     paragraph, run = dict(style.paragraph), dict(style.run)
-    for name in parts:
-        said = style.parts.get(name)
-        if said is not None:
-            paragraph |= said[0]
-            run |= said[1]
+    for said in filter(None, map(style.parts.get, parts)):
+        paragraph |= said[0]
+        run |= said[1]
     return paragraph, run

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import numbering, options, report
+from notice_gen.cli import options, report
 from notice_gen.cli.options import Decorator, usage_error
 from notice_gen.errors import N_, InputError, Problem, Say
 from notice_gen.office.numbering import in_force
@@ -19,8 +19,8 @@ from notice_gen.office.numbering import in_force
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Register
 
-STATUSES = {"giu-cho": "giữ chỗ", "da-cap": "đã cấp", "huy": "hủy"}
-"""What ``--status`` says, and what the register says."""
+STATUSES = {"giu-cho": N_("giữ chỗ"), "da-cap": N_("đã cấp"), "huy": N_("hủy")}
+"""What ``--status`` says, and what the register says, in the language spoken when it is shown."""
 
 _NUMBER = re.compile(r"(?:số\s*:?\s*)?0*(\d{1,9})(?:\s*/\s*(\S.*))?", re.IGNORECASE)
 
@@ -34,29 +34,15 @@ _OPTIONS: dict[str, Decorator] = {
     "file": click.argument("file", metavar=N_("TỆP")),
     "out": click.argument("out", metavar=N_("TỆP")),
     "if_exists": options.if_exists,
-    "where": numbering.option,
+    "where": options.register,
     "output_format": options.output_format,
 }  # fmt: skip
 """What the commands of the register share."""
 
 
 def command(short: str, text: str, *shared: str | Decorator, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
-    """Make a function a command of the register, see :func:`options.command`; the language spoken is its first argument.
-
-    Args:
-        short: its help in a line.
-        text: its whole help.
-        shared: its options in the order of the help, most of them by their names here; ``--lang`` comes last.
-        name: what to type, if not the function's name.
-    """
-
-    def made(function: Callable[..., Any]) -> click.Command:
-        function = options.speaking(function)
-        for option in reversed(shared):
-            function = (_OPTIONS[option] if isinstance(option, str) else option)(function)
-        return options.command(short, text, name)(function)
-
-    return made
+    """As :func:`options.command`; arguments and options may go by their names here."""
+    return options.command(short, text, *(_OPTIONS[each] if isinstance(each, str) else each for each in shared), name=name)
 
 
 @contextmanager
@@ -144,11 +130,11 @@ def heading(entry: Entry, say: Say) -> str:
     return agency_and_year if entry.nhom == register.CHUNG else say(N_("{day}, dãy số {nhom}")).format(day=agency_and_year, nhom=entry.nhom)
 
 
-def lines_of(value: object) -> tuple[str, ...]:
-    """Return the lines that a key of the office settings says: a text, or a list of them."""
+def setting(table: str, key: str) -> tuple[str, ...]:
+    """Return the lines that a key of the office settings in force says: a text, or a list of them."""
+    from notice_gen import reader
+
+    layer = reader.office_layer(Path())
+    values = layer.data.get(table) if layer else None
+    value = values.get(key) if isinstance(values, Mapping) else None
     return (value,) if isinstance(value, str) else tuple(map(str, value)) if isinstance(value, Sequence) else ()
-
-
-def status(entry: Entry, say: Say) -> str:
-    """Return the state of a line in the language spoken."""
-    return say({"giữ chỗ": N_("giữ chỗ"), "đã cấp": N_("đã cấp"), "hủy": N_("hủy")}[entry.trang_thai])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import numbering, report
+from notice_gen.cli import report
 from notice_gen.cli.register import chosen
 from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode, InputError, Place, Problem, Say
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from notice_gen.register.paper import Entered, Line, Office
 
 _ALIKE = 3  # rows with one and the same fault reported in full
+_UNREAD = (N_("Cột “{cot}” không được đọc."), N_("Sổ chỉ có mười cột của mẫu, thêm cột Năm và Cơ quan."))
 _HEADINGS_WITHIN = 30  # rows: above them stand titles
 
 
@@ -44,13 +45,14 @@ def import_(say: Say, file: str, nam: int | None, co_quan: str | None, where: st
     from notice_gen.register import paper
 
     sheet = _Sheet(plain_table(Path(file)))
-    lines, problems = sheet.lines(_office(nam, co_quan))
+    ten, viet_tat = (" ".join(chosen.setting("co_quan", key)) for key in ("ten", "viet_tat"))
+    rieng = chosen.setting("so_van_ban", "day_so") == ("rieng",)
+    lines, problems = sheet.lines(paper.Office(co_quan or ten, bool(co_quan), viet_tat, nam, rieng, today()))
     report.complain([*sheet.warnings, *(problem for problem in problems if problem.level == "warning")], say)
-    problems = [problem for problem in problems if problem.level == "error"]
-    if problems:
+    if problems := [problem for problem in problems if problem.level == "error"]:
         return _refused(problems, say)
     with register.connect(in_force(where, Path())) as book:
-        numbering.tell_created([book.label] if book.created else [], book.remarks, say)
+        report.begun([book.label] if book.created else [], book.remarks, say)
         try:
             done = paper.enter(book, lines)
         except InputError as error:
@@ -65,30 +67,12 @@ def _refused(problems: Iterable[Problem], say: Say) -> int:
     for problem in in_order:
         alike.setdefault((problem.message, problem.hint, repr(problem.values)), []).append(problem)
     for group in alike.values():  # what is missing for the whole sheet is wrong in every row of it
-        rows: dict[int, list[Problem]] = {}
-        for problem in group:
-            rows.setdefault(problem.place.line if problem.place else 0, []).append(problem)
-        report.complain([problem for row in itertools.islice(rows.values(), _ALIKE) for problem in row], say)
+        rows = list(dict.fromkeys(problem.place.line if problem.place else 0 for problem in group))
+        report.complain([problem for problem in group if (problem.place.line if problem.place else 0) in rows[:_ALIKE]], say)
         if len(rows) > _ALIKE:
             report.note(say(N_("… và {so} hàng khác cũng vậy.")).format(so=len(rows) - _ALIKE))
     report.note(say(N_("Có {loi} lỗi; chưa nhập số nào. Sửa rồi nhập lại.")).format(loi=len(in_order)))
     return ExitCode.INPUT
-
-
-def _office(nam: int | None, co_quan: str | None) -> Office:
-    """Return what the office settings in force say, and the command line."""
-    from notice_gen import reader
-    from notice_gen.register.paper import Office
-
-    layer = reader.office_layer(Path())
-
-    def setting(table: str, key: str) -> object:
-        values = layer.data.get(table) if layer else None
-        return values.get(key) if isinstance(values, Mapping) else None
-
-    ten, viet_tat = " ".join(chosen.lines_of(setting("co_quan", "ten"))), setting("co_quan", "viet_tat")
-    rieng = setting("so_van_ban", "day_so") == "rieng"
-    return Office(co_quan or ten, bool(co_quan), viet_tat if isinstance(viet_tat, str) else "", nam, rieng, today())
 
 
 class _Sheet:
@@ -104,37 +88,28 @@ class _Sheet:
         candidates: list[tuple[int, Sequence[Any]]] = [(first.line, table.headings), *((number, cells) for number, cells, _ in above)]
         index, self._at = next(((index, at) for index, (_, cells) in enumerate(candidates) if (at := paper.columns(cells))), (-1, {}))
         if not self._at:
-            raise InputError(
-                Problem(
-                    N_("Không thấy hàng tên cột của sổ đăng ký văn bản đi."),
-                    N_("Một hàng ghi tên các cột: Số, ký hiệu văn bản; Ngày tháng văn bản; Trích yếu…; mẫu: notice-gen register export so.xlsx."),  # noqa: E501
-                    place=first,
-                )
-            )
+            message = N_("Không thấy hàng tên cột của sổ đăng ký văn bản đi.")
+            hint = N_("Một hàng ghi tên các cột: Số, ký hiệu văn bản; Ngày tháng văn bản; Trích yếu…; mẫu: notice-gen register export so.xlsx.")  # noqa: E501
+            raise InputError(Problem(message, hint, place=first))
         self._head, headings = candidates[index]
         self._records: list[Record] = [*above[index:], *records]
-        self._raw = {number: raw for number, _, raw in self._records}
-        place = first if index == 0 else None
-        self._blocks = [replace(block.problem) for block in table.blocks if self._concerns(block.columns, block.problem)]
+        self._raw = {number: raw for number, _, raw in (*above, *self._records)}
+        self._blocks = [
+            block.problem for block in table.blocks
+            if block.touches(self._at.values()) and (not block.problem.place or block.problem.place.line > self._head)
+        ]
         self.warnings = [
             *table.warnings,
             *(problem for problem in self._blocks if problem.level == "warning"),
-            *(_unread(str(headings[n]), self._heading(n, place, above, index)) for n in paper.unknown(headings)),
+            *(
+                Problem(*_UNREAD, {"cot": " ".join(str(headings[n]).split())}, place=self.place(self._head, n), level="warning")
+                for n in paper.unknown(headings)
+            ),
         ]
 
-    def _concerns(self, columns: tuple[int, int] | None, problem: Problem) -> bool:
-        below = not problem.place or problem.place.line > self._head
-        return below and (columns is None or any(columns[0] <= n <= columns[1] for n in self._at.values()))
-
-    def _heading(self, n: int, first: Place | None, above: Sequence[Record], index: int) -> Place:
-        if first:
-            return self._table.heading_place(n)
-        number, _, raw = above[index - 1]
-        return self._table.where({(): n}, number, raw, (), "")
-
     def place(self, row: int, column: int) -> Place:
-        """Return the place of a cell below the headings."""
-        return self._table.where({(): column}, row, self._raw[row], (), "")
+        """Return the place of a cell of the headings, or below them."""
+        return self._table.where({(): column}, row, self._raw[row], (), "") if row in self._raw else self._table.heading_place(column)
 
     def located(self, problem: Problem) -> Problem:
         """Return a problem whose path is a row and a column with its place."""
@@ -189,10 +164,6 @@ def _value(name: str, cell: Any) -> str | dt.date:
     return value if isinstance(value, dt.date) else str(value or "")
 
 
-def _unread(heading: str, place: Place) -> Problem:
-    return Problem(N_("Cột “{cot}” không được đọc."), N_("Sổ chỉ có mười cột của mẫu, thêm cột Năm và Cơ quan."), {"cot": " ".join(heading.split())}, place=place, level="warning")  # noqa: E501
-
-
 def _tell(done: Entered, book: Register, say: Say) -> None:
     from notice_gen import register
     from notice_gen.register import audit
@@ -203,6 +174,5 @@ def _tell(done: Entered, book: Register, say: Say) -> None:
         entries = [entry for entry in register.entries(book, nam=series.nam, co_quan=series.co_quan) if entry.day_so == series]
         name = chosen.heading(entries[-1], say)
         report.note(report.visible(say(N_("{so}: số tự động tiếp theo là {tiep}.")).format(so=name, tiep=last + 1)))
-        missing = audit.gaps((entry.so for entry in entries), last)
-        if missing:
+        if missing := audit.gaps((entry.so for entry in entries), last):
             report.note(report.visible(say(N_("{so}: trong sổ chưa có số {thieu}.")).format(so=name, thieu=missing)))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -12,9 +11,6 @@ from notice_gen.cli import options, report
 from notice_gen.cli.register import chosen
 from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
-
-if TYPE_CHECKING:
-    from notice_gen.register import Entry, Head
 
 _KINDS = (".docx", ".xlsx", ".csv")
 _NOT_A_REGISTER = frozenset({".docx", ".doc", ".xlsx", ".xls", ".csv", ".toml", ".zip", ".pdf"})
@@ -64,34 +60,32 @@ def void(say: Say, so: tuple[str, ...], ly_do: str, rewind: bool, where: str | N
 )  # fmt: skip
 def backup(say: Say, out: str, if_exists: str, where: str | None) -> int:
     """Return the exit code after copying the register to *out*."""
-    from notice_gen import files, register
+    from notice_gen import files
 
     with chosen.opened(where) as book:
-        data = register.snapshot(book)
+        data = book.store.snapshot()
         own = Path(book.label)
     target = Path(out) / f"{own.stem}-{today().isoformat()}.db" if options.is_folder(out) else Path(out)
     if target.resolve() == own.resolve():
         raise options.usage_error(say, N_("“{tep}” chính là sổ đang dùng; sao lưu ra tệp khác."), tep=report.visible(out))
     if target.suffix.lower() in _NOT_A_REGISTER:
         raise options.usage_error(say, N_("Bản sao lưu là tệp cơ sở dữ liệu, không phải {duoi}: đặt tên có đuôi .db."), duoi=target.suffix)
-    if files.IfExists(if_exists) is files.IfExists.FAIL and _is_register(target) and target.read_bytes() != data:
-        raise OutputError(
-            Problem(
-                N_("“{tep}” đã có, là bản sao lưu lúc trước; không ghi đè."),
-                N_("Thêm --if-exists overwrite để thay bằng bản mới, --if-exists rename để giữ cả hai, hoặc ghi tên khác."),
-                {"tep": target},
-            )
-        )
-    options.write(target, data, if_exists, say)
+    if files.IfExists(if_exists) is files.IfExists.FAIL and _held(target) not in {b"", data}:
+        hint = N_("Thêm --if-exists overwrite để thay bằng bản mới, --if-exists rename để giữ cả hai, hoặc ghi tên khác.")
+        raise OutputError(Problem(N_("“{tep}” đã có, là bản sao lưu lúc trước; không ghi đè."), hint, {"tep": target}))
+    options.write(target, data, if_exists, say, named=not options.is_folder(out))
     return ExitCode.OK
 
 
-def _is_register(path: Path) -> bool:
+def _held(path: Path) -> bytes:
+    """Return the register that a file is; nothing when it is none."""
+    from notice_gen import files
+
     try:
-        with path.open("rb") as file:
-            return file.read(15) == b"SQLite format 3"
+        held = files.read(path)
     except OSError:
-        return False
+        return b""
+    return held if held.startswith(b"SQLite format 3") else b""
 
 
 @chosen.command(
@@ -127,37 +121,28 @@ def check(say: Say, days: int, heads: tuple[str, ...], where: str | None) -> int
 def export(say: Say, out: str, loai: str | None, if_exists: str, where: str | None, **which: Any) -> int:
     """Return the exit code after writing the register to *out*."""
     from notice_gen import register
+    from notice_gen.register import paper
 
     path = Path(out)
-    if path.suffix.lower() not in _KINDS or options.is_folder(out):
+    kind = path.suffix.lower()
+    if kind not in _KINDS or options.is_folder(out):
         raise options.usage_error(say, N_("Ghi tên tệp có đuôi .docx, .xlsx hoặc .csv, ví dụ so-van-ban-di-2026.docx."))
     with chosen.opened(where) as book:
         entries, heads = register.entries(book, loai=chosen.code(loai), **which), register.heads(book)
     if not entries:
         raise InputError(Problem(N_("Trong sổ không có số nào như vậy để in."), N_("Xem sổ: notice-gen register list.")))
-    options.write(path, _bytes(path.suffix.lower(), entries, heads), if_exists, say)
+    if kind == ".docx":
+        volumes = paper.quyen(entries)
+        data = paper.docx(volumes, _chu_quan({volume.co_quan for volume in volumes}), heads)
+    else:
+        data = paper.xlsx(entries, heads) if kind == ".xlsx" else paper.csv_text(entries, heads).encode()
+    options.write(path, data, if_exists, say, named=True)
     return ExitCode.OK
-
-
-def _bytes(kind: str, entries: Sequence[Entry], heads: Sequence[Head]) -> bytes:
-    from notice_gen.register import paper
-
-    if kind == ".csv":
-        return paper.csv_text(entries, heads).encode()
-    if kind == ".xlsx":
-        return paper.xlsx(entries, heads)
-    volumes = paper.quyen(entries)
-    return paper.docx(volumes, _chu_quan({volume.co_quan for volume in volumes}), heads)
 
 
 def _chu_quan(agencies: set[str]) -> dict[str, tuple[str, ...]]:
     """Return the parent agency of each agency that the office settings name."""
-    from notice_gen import reader, register
+    from notice_gen import register
 
-    layer = reader.office_layer(Path())
-    co_quan = layer.data.get("co_quan") if layer else None
-    if not isinstance(co_quan, Mapping):
-        return {}
-    ten, chu_quan = (chosen.lines_of(co_quan.get(key)) for key in ("ten", "chu_quan"))
-    ours = register.ten_chuan(" ".join(ten))
+    ours, chu_quan = register.ten_chuan(" ".join(chosen.setting("co_quan", "ten"))), chosen.setting("co_quan", "chu_quan")
     return {agency: chu_quan for agency in agencies if register.ten_chuan(agency) == ours}

@@ -64,7 +64,7 @@ def _listed(entries: Sequence[Entry], say: Say, width: int | None) -> Iterator[s
         rows = [
             [
                 vietnamese.so_van_ban(entry.so), entry.ky_hieu, vietnamese.ngay(entry.ngay) if entry.ngay else "", entry.trich_yeu,
-                chosen.status(entry, say), _file(entry, say),
+                say(entry.trang_thai), _file(entry, say),
             ]
             for entry in of_series
         ]  # fmt: skip
@@ -117,7 +117,7 @@ def _shown(entry: Entry, say: Say) -> Iterator[str]:
         (N_("Ngày văn bản"), vietnamese.ngay(entry.ngay) if entry.ngay else ""), (N_("Trích yếu"), entry.trich_yeu),
         (N_("Đơn vị"), entry.don_vi), (N_("Người ký"), entry.nguoi_ky), (N_("Nơi nhận"), entry.noi_nhan),
         (N_("Nơi nhận bản lưu"), entry.luu), (N_("Số lượng bản"), entry.so_ban), (N_("Ngày chuyển"), entry.ngay_chuyen),
-        (N_("Ghi chú"), entry.ghi_chu), (N_("Tệp"), _file(entry, say)), (N_("Trạng thái"), chosen.status(entry, say)),
+        (N_("Ghi chú"), entry.ghi_chu), (N_("Tệp"), _file(entry, say)), (N_("Trạng thái"), say(entry.trang_thai)),
         (N_("Giữ chỗ lúc"), _moment(entry.giu_luc)), (N_("Cấp lúc"), _moment(entry.cap_luc)), (N_("SHA-256 của tệp"), entry.sha256),
         (N_("Hủy lúc"), _moment(entry.huy_luc)), (N_("Lý do hủy"), entry.ly_do),
     )
@@ -128,23 +128,17 @@ def _moment(utc: str) -> str:
     """Return a moment of the register by the clock of this place."""
     from notice_gen import vietnamese
 
-    if not utc:
-        return ""
-    here = datetime.fromisoformat(utc).astimezone()
-    return f"{here:%H:%M:%S} {vietnamese.ngay(here.date())}"
+    here = datetime.fromisoformat(utc).astimezone() if utc else None
+    return f"{here:%H:%M:%S} {vietnamese.ngay(here.date())}" if here else ""
 
 
 # --- lines of text in columns, for a terminal: Vietnamese letters take the room they take ------------------
 
 
 def table(rows: Sequence[Sequence[str]], *, width: int | None = None, shortened: Sequence[int] = (), right: int = -1) -> Iterator[str]:
-    """Yield the lines of a table.
+    """Yield the lines of a table, of as many cells in each of its *rows*; the cell *right* is set against its right side.
 
-    Args:
-        rows: their cells, as many in each.
-        width: of the terminal, in its columns; None leaves every text whole.
-        shortened: the cells that give way when a row would be wider, the first of them first.
-        right: the cell that is set against its right side.
+    Where a row would be wider than the terminal's *width*, in its columns, the cells *shortened* give way, the first of them first.
     """
     cells = [[" ".join(report.visible(cell).split()) for cell in row] for row in rows]
     widths = [max(map(_wide, column)) for column in zip(*cells, strict=True)]
@@ -158,12 +152,8 @@ def table(rows: Sequence[Sequence[str]], *, width: int | None = None, shortened:
 
 def _fit(text: str, width: int, *, right: bool) -> str:
     if _wide(text) > width:
-        kept = ""
-        for char in text:
-            if _wide(kept + char) > width - 1:
-                break
-            kept += char
-        text = kept.rstrip() + "…"
+        ends = itertools.accumulate(map(report.columns, text))
+        text = "".join(char for char, end in zip(text, ends, strict=True) if end < width).rstrip() + "…"
     blanks = " " * (width - _wide(text))
     return blanks + text if right else text + blanks
 

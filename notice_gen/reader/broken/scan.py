@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_
 from notice_gen.reader import keys
+from notice_gen.reader.source import line_end
 from notice_gen.records import record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
 
 INVISIBLE = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u3000\ufeff"
 """Characters that nobody sees and that come along when pasting."""
@@ -72,12 +69,7 @@ _TOKENS = (
     ("string", re.compile(r'"(?:\\[^\n]|[^"\\\n])*"')),
     ("string", re.compile(r"'[^'\n]*'")),
     # The only string of its line ends at the line's last quote, else at the first one before a delimiter.
-    (
-        "smart",
-        re.compile(
-            rf"[{QUOTES}](?![^\n]{{0,1000}}{_END}[ \t]*,[ \t]*{_END})[^\n=]*{_END}(?=[ \t,\]]*(?:#[^\n]*)?(?:\n|$))"
-        ),
-    ),
+    ("smart", re.compile(rf"[{QUOTES}](?![^\n]{{0,1000}}{_END}[ \t]*,[ \t]*{_END})[^\n=]*{_END}(?=[ \t,\]]*(?:#[^\n]*)?(?:\n|$))")),
     ("smart", re.compile(rf"[{QUOTES}][^\n]*?[{QUOTES}\"'](?=[ \t]*(?:[,\]}}#\n]|$))")),
     ("open", re.compile(rf"[\"'{QUOTES}][^\n]*")),
 )
@@ -90,29 +82,22 @@ _SIGNS = {"": "[{,", "[": "[]{},", "{": "[]{},=:"}
 _PAIRS = {"]": "[", "}": "{"}
 
 
-def statements(text: str) -> Iterator[Statement]:
-    """Yield the statements of *text* in order; blank lines and comments are none."""
-    held: Statement | None = None
-    for statement in _one_by_one(text):
-        joined = _joined(held, statement) if held else None
-        if held and not joined:
-            yield held
-        held = joined or statement
-    if held:
-        yield held
-
-
-def _one_by_one(text: str) -> Iterator[Statement]:
+def statements(text: str) -> list[Statement]:
+    """Return the statements of *text* in order; blank lines and comments are none."""
+    found: list[Statement] = []
     at = 0
     while at < len(text):
-        stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
+        stop = line_end(text, at)
         line = text[at:stop].strip(" \t")
         if line and not line.startswith("#"):
             statement = _statement(text, at, stop)
-            yield statement
             stop = statement.end
+            if joined := _joined(found[-1], statement) if found else None:
+                found[-1] = joined
+            else:
+                found.append(statement)
         at = stop + 1
+    return found
 
 
 def _joined(above: Statement, below: Statement) -> Statement | None:
@@ -131,22 +116,13 @@ def _statement(text: str, at: int, stop: int) -> Statement:
     if text[at:stop].lstrip(f" \t{INVISIBLE}").startswith("["):
         return Statement("header", at, stop)
     match = _KEY.match(text, at, stop)
-    if not match:
+    name = match["key"].strip(_BLANKS) if match else ""
+    if not match or (match["sign"] == ":" and not re.fullmatch(r"[\w.-]+", name)):
         return Statement("stray", at, stop)
-    start, end = _trimmed(text, *match.span("key"))
-    if match["sign"] == ":" and not re.fullmatch(r"[\w.-]+", text[start:end]):
-        return Statement("stray", at, stop)
-    key = Token("key", start, end)
+    start = match.start() + len(match["key"]) - len(match["key"].lstrip(_BLANKS))
     sign = Token(match["sign"], *match.span("sign"))
     tokens, end = _lex(text, match.end())
-    return Statement("pair", at, end, key, sign, tokens)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without the blanks, seen or unseen, around it."""
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip(_BLANKS))
-    return start, max(start, start + len(text[start:end].rstrip(_BLANKS)))
+    return Statement("pair", at, end, Token("key", start, start + len(name)), sign, tokens)
 
 
 def _lex(text: str, at: int) -> tuple[tuple[Token, ...], int]:
@@ -175,8 +151,7 @@ def _token(text: str, at: int, inside: str) -> Token:
     if inside == "[" and (half := _HALF.match(text, at)):
         return Token("word", at, half.end())
     for kind, pattern in _TOKENS:
-        match = pattern.match(text, at)
-        if match:
+        if match := pattern.match(text, at):
             return _cut_short(text, Token(kind, at, match.end()))
     if text[at] in _SIGNS[inside]:
         return Token(text[at], at, at + 1)
@@ -212,6 +187,10 @@ def _begins_statement(inside: str) -> re.Pattern[str]:
 Edit = tuple[int, int, str]
 """``(start, end, new)``: replace ``text[start:end]`` by ``new``."""
 
+TYPE = N_("Gõ: {mend}")
+TWO_ON_A_LINE = (N_("Hai khóa viết trên cùng một dòng."), N_("Chuyển “{sau}” xuống dòng dưới."))
+AT_THE_END = N_("Thừa dấu “{dau}” ở cuối dòng.")
+
 
 @record
 class Fault:
@@ -241,6 +220,19 @@ def invisible(at: int, text: str, *edits: Edit) -> Fault:
     message = N_("Có ký tự không nhìn thấy (U+{ma}), thường lẫn vào khi dán từ Word hoặc từ trang web.")
     hint = N_("Xóa khoảng trắng ở chỗ này rồi gõ lại bằng phím cách.")
     return fault((at, at + 1), message, hint, *edits, ma=f"{ord(text[at]):04X}")
+
+
+def no_key(key: Token, typed: str) -> Fault:
+    """Return the fault of a key with letters that no bare key has."""
+    plain = keys.plain(typed)
+    message, hint = N_("Khóa chỉ gồm chữ không dấu, số và gạch dưới; ở đây là: {khoa}"), N_("Gõ: {mend} = …")
+    return fault(key, message, hint, (key.start, key.end, plain), sure=bool(plain), khoa=typed, mend=plain or "ten")
+
+
+def colon(sign: Token, key: str) -> Fault:
+    """Return the fault of a colon in the place of an equals sign."""
+    message = N_("Giữa khóa và giá trị là dấu bằng, không phải dấu hai chấm.")
+    return fault(sign, message, N_("Gõ: {khoa} = …"), (sign.start, sign.end, " = "), khoa=key)
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen.errors import N_, Problem
 from notice_gen.reader import keys, source
 from notice_gen.reader.broken import scan
-from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, Fault, Statement, Token, apply, fault, invisible
+from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, TYPE, Fault, Statement, Token, apply, colon, fault, invisible, no_key
 from notice_gen.reader.broken.values import Value
-from notice_gen.reader.source import holds
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from notice_gen.reader.broken.scan import Statement
-
+from notice_gen.reader.source import holds, line_end
 
 _MOST = 20
 """How many faults of structure (a key or table given twice) are looked for, one parse of the file each."""
@@ -27,6 +22,7 @@ _LARGEST, _MOST_LINES, _MOST_WORK = 200_000, 12_000, 200_000_000
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_FIRST_CONTROL = re.compile(rf"(?m)^[^\n\x00-\x08\x0b-\x1f\x7f]*+({_CONTROL.pattern})")  # of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,58 +35,46 @@ class Mended:
 
 
 def mend(text: str, *, file: str) -> Mended:
-    r"""Return the problems of *text* (not TOML), at least one, and what it most likely means.
-
-    Args:
-        text: the whole file, lines ended by ``\\n``.
-        file: its name, for the places.
-    """
+    r"""Return the problems of *text* (not TOML), at least one, and what it most likely means; its lines are ended by ``\\n``."""
     if _is_endless(text):
         at, message, hint = _translated(text)
         return Mended((_problem(text, fault((at, at + 1), message, hint), file),), text, None)
-    faults = list(_control_characters(text))
+    message = N_("Có ký tự điều khiển U+{ma}, thường lẫn vào khi dán từ chương trình khác.")
+    hint = N_("Xóa ký tự đó rồi gõ lại đoạn chữ quanh nó.")
+    faults = [fault(match.span(1), message, hint, ma=f"{ord(match[1]):04X}") for match in _FIRST_CONTROL.finditer(text)]
     given, text = text, _CONTROL.sub(" ", text)
     edits = []
     for statement in scan.statements(text):
-        if not source.holds(text[statement.start : statement.end]):
+        if not holds(text[statement.start : statement.end]):
             own, mended = _judge(text, statement)
             faults += own
             edits.append((statement.start, statement.end, mended))
         if len(faults) > _MOST_FAULTS:
             return Mended(tuple(_problem(given, each, file) for each in faults), text, None)
-    mended_text = apply(text, edits)
+    text = apply(text, edits)
     problems = [_problem(given, each, file) for each in faults]
     sure = all(each.sure for each in faults)
-    for _ in range(min(_MOST, max(1, _LARGEST // len(text)))):
+    for _ in range(min(_MOST, max(1, _LARGEST // len(given)))):
         try:
-            data = source.loads(mended_text)
+            data = source.loads(text)
         except ValueError as error:
+            at = _offset(text, str(error))
             if str(error) == source.TOO_DEEP:
-                at = _offset(mended_text, source.TOO_DEEP)
-                problems.append(_problem(mended_text, fault((at, at + 1), _TOO_DEEP, _CORRECT_FORM), file))
+                problems.append(_problem(text, fault((at, at + 1), _TOO_DEEP, _CORRECT_FORM), file))
                 break
-            twice, without = _given_twice(mended_text, _offset(mended_text, str(error)))
-            problems.append(_problem(mended_text, twice, file))
-            mended_text = without
-            sure = sure and twice.sure
+            statements = scan.statements(text)
+            guilty = max((n for n, s in enumerate(statements) if s.start <= at), default=0)
+            twice = _twice(text, statements, guilty)
+            problems.append(_problem(text, twice, file))
+            text, sure = _without(text, statements[guilty]), sure and twice.sure
         else:
-            return Mended(tuple(problems), mended_text, data if sure else None)
-    return Mended(tuple(problems), mended_text, None)
+            return Mended(tuple(problems), text, data if sure else None)
+    return Mended(tuple(problems), text, None)
 
 
 def _is_endless(text: str) -> bool:
     lines = text.split("\n")
     return len(text) > _LARGEST or len(lines) > _MOST_LINES or sum(len(line) ** 2 for line in lines) > _MOST_WORK
-
-
-def _control_characters(text: str) -> Iterator[Fault]:
-    start = 0
-    for line in text.split("\n"):
-        if match := _CONTROL.search(text, start, start + len(line)):
-            message = N_("Có ký tự điều khiển U+{ma}, thường lẫn vào khi dán từ chương trình khác.")
-            hint = N_("Xóa ký tự đó rồi gõ lại đoạn chữ quanh nó.")
-            yield fault(match.span(), message, hint, ma=f"{ord(match[0]):04X}")
-        start += len(line) + 1
 
 
 def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:
@@ -102,26 +86,20 @@ def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:
         faults = [fault((statement.start + at, statement.start + at + 1), message, hint, sure=False)]
     edits = [(s - statement.start, e - statement.start, new) for f in faults for s, e, new in f.edits]
     mended = apply(whole, edits)
-    if source.holds(mended) and mended.count("\n") == whole.count("\n"):
+    if holds(mended) and mended.count("\n") == whole.count("\n"):
         return faults, mended
     return [replace(f, sure=False) for f in faults], "\n" * whole.count("\n")
 
 
-def _given_twice(text: str, at: int) -> tuple[Fault, str]:
-    """Return the fault of the statement at *at*, and the text without that statement.
-
-    Every statement of *text* is TOML; this one cannot stand together with those above it.
-    """
-    statements = list(scan.statements(text))
-    guilty = max((n for n, s in enumerate(statements) if s.start <= at), default=0)
-    this = statements[guilty]
-    lines = text.count("\n", this.start, this.end)
-    # Spaces keep the offsets of everything after it.
-    blank = " " * (this.end - this.start - lines) + "\n" * lines
-    return _twice(text, statements, guilty), text[: this.start] + blank + text[this.end :]
+def _without(text: str, statement: Statement) -> str:
+    """Return *text* without a statement: spaces in its place keep the offsets of everything after it."""
+    start, end = statement.start, statement.end
+    lines = text.count("\n", start, end)
+    return text[:start] + " " * (end - start - lines) + "\n" * lines + text[end:]
 
 
 def _twice(text: str, statements: list[Statement], guilty: int) -> Fault:
+    """Return the fault of a statement that is TOML, but cannot stand together with those above it."""
     this = statements[guilty]
     start, end, name = _name(text, this)
     earlier = statements[:guilty]
@@ -136,11 +114,9 @@ def _twice(text: str, statements: list[Statement], guilty: int) -> Fault:
     if this.kind == "pair":
         return fault((start, end), N_("Khóa “{ten}” đã có ở dòng {dong}."), N_("Giữ một dòng, xóa dòng kia."), ten=name, dong=line)
     if text[first.start : first.end].count("[") != text[this.start : this.end].count("["):
-        message = N_("Bảng “{ten}” ở dòng {dong} viết khác số ngoặc vuông.")
-        hint = N_("Mục lặp lại thì chỗ nào cũng viết [[{ten}]].")
+        message, hint = N_("Bảng “{ten}” ở dòng {dong} viết khác số ngoặc vuông."), N_("Mục lặp lại thì chỗ nào cũng viết [[{ten}]].")
     else:
-        message = N_("Bảng [{ten}] đã có ở dòng {dong}.")
-        hint = N_("Chuyển các dòng dưới đây lên bảng ở dòng {dong}, rồi xóa dòng này.")
+        message, hint = N_("Bảng [{ten}] đã có ở dòng {dong}."), N_("Chuyển các dòng dưới đây lên bảng ở dòng {dong}, rồi xóa dòng này.")
     return fault((start, end), message, hint, sure=False, ten=name, dong=line)
 
 
@@ -210,10 +186,10 @@ def faults_of(text: str, statement: Statement) -> list[Fault]:
         return list(_header(text, statement))
     if statement.kind == "stray":
         return [_stray(text, statement)]
-    if statement.key and not statement.tokens:
-        return [_without_value(text, statement.key)]
-    faults_of_key = _key(text, statement, statement.key, statement.sign) if statement.key and statement.sign else ()
-    return [*faults_of_key, *Value(text, statement).faults()]
+    key, sign = statement.key, statement.sign
+    if key and not statement.tokens:
+        return [_without_value(text, key)]
+    return [*(_key(text, statement, key, sign) if key and sign else ()), *Value(text, statement).faults()]
 
 
 def _header(text: str, statement: Statement) -> Iterator[Fault]:
@@ -232,9 +208,9 @@ def _header(text: str, statement: Statement) -> Iterator[Fault]:
     mend = f"[[{name}]]" if repeats else f"[{name}]"
     whole = (statement.start, statement.end, mend)
     if not end or len(begin) != len(end) or len(begin) > 2:
-        yield fault(where, N_("Ngoặc vuông của tên bảng không đủ cặp."), N_("Gõ: {mend}"), whole, mend=mend)
+        yield fault(where, N_("Ngoặc vuông của tên bảng không đủ cặp."), TYPE, whole, mend=mend)
     elif not all(map(_BARE_KEY.fullmatch, parts)):
-        yield fault(where, N_("Tên bảng chỉ gồm chữ không dấu, số và gạch dưới."), N_("Gõ: {mend}"), whole, mend=mend)
+        yield fault(where, N_("Tên bảng chỉ gồm chữ không dấu, số và gạch dưới."), TYPE, whole, mend=mend)
     elif extra:
         at = statement.start + m.start(5)
         message = N_("Sau tên bảng không còn gì khác trên cùng dòng.")
@@ -257,19 +233,15 @@ def _key(text: str, statement: Statement, key: Token, sign: Token) -> Iterator[F
     if not typed:
         yield fault(sign, N_("Thiếu tên khóa trước dấu bằng."), N_("Viết: khóa = giá trị, ví dụ so = 12."), sure=False)
     elif not holds(f"{typed}=1"):
-        plain = keys.plain(typed)
-        message, hint = N_("Khóa chỉ gồm chữ không dấu, số và gạch dưới; ở đây là: {khoa}"), N_("Gõ: {mend} = …")
-        yield fault(key, message, hint, (key.start, key.end, plain), sure=bool(plain), khoa=typed, mend=plain or "ten")
+        yield no_key(key, typed)
     if sign.kind == ":":
-        message = N_("Giữa khóa và giá trị là dấu bằng, không phải dấu hai chấm.")
-        yield fault(sign, message, N_("Gõ: {khoa} = …"), (sign.start, sign.end, " = "), khoa=typed)
+        yield colon(sign, typed)
 
 
 def _stray(text: str, statement: Statement) -> Fault:
     whole = text[statement.start : statement.end]
     start = statement.start + len(whole) - len(whole.lstrip())
-    stop = text.find("\n", start)
-    end = statement.end if stop < 0 else min(stop, statement.end)
+    end = min(line_end(text, start), statement.end)
     line = text[start:end].strip()
     if re.fullmatch(r"[\w-]+", line) or keys.table_at((keys.plain(line),)):
         return _without_value(text, Token("key", start, end))
@@ -289,6 +261,6 @@ def _without_value(text: str, key: Token) -> Fault:
     name = text[key.start : key.end]
     plain = keys.plain(name)
     if keys.table_at((plain,)):
-        return fault(key, N_("Tên bảng phải đặt trong ngoặc vuông."), N_("Gõ: {mend}"), sure=False, mend=keys.header((plain,)))
+        return fault(key, N_("Tên bảng phải đặt trong ngoặc vuông."), TYPE, sure=False, mend=keys.header((plain,)))
     where = (key.start, max(key.end, key.start + 1))
     return fault(where, N_("Khóa “{khoa}” chưa có giá trị."), N_("Viết: {khoa} = … hoặc xóa dòng này."), sure=False, khoa=name)

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_
-from notice_gen.reader import keys
-from notice_gen.reader.broken import words
-from notice_gen.reader.broken.scan import QUOTES, Edit, Fault, Token, fault, invisible
+from notice_gen.reader.broken import scan, words
+from notice_gen.reader.broken.scan import QUOTES, TYPE, Edit, Fault, Statement, Token, fault
 from notice_gen.reader.broken.words import quoted
-from notice_gen.reader.source import holds, shorten
-
-if TYPE_CHECKING:
-    from notice_gen.reader.broken.scan import Statement, Token
-
+from notice_gen.reader.source import holds, line_end, shorten
 
 _PAIR = re.compile(r"[\w-]+[ \t]*=")
 _CLOSE = {"[": "]", "{": "}"}
@@ -61,20 +55,15 @@ class Value:
         return not self._notes(where, message, hint, *edits, sure=False, **values)
 
     def _takes(self, token: Token) -> bool:
-        if token.kind == "invisible":
-            self.found.append(invisible(token.start, self.text, (token.start, token.end, " " * (token.end - token.start))))
-            return True
-        if token.kind == "newline":
-            return self._line_end(token)
-        if token.kind in ("]", "}"):
-            return self._closes(token)
-        if token.kind in ("=", ":"):
-            return self._equals(token)
-        if token.kind == ",":
-            return self._comma(token)
-        return self._piece(token)
+        judges = {
+            "newline": self._line_end, "]": self._closes, "}": self._closes, "=": self._equals, ":": self._equals, ",": self._comma,
+        }
+        return judges.get(token.kind, self._piece)(token)
 
     def _piece(self, token: Token) -> bool:
+        if token.kind == "invisible":
+            self.found.append(scan.invisible(token.start, self.text, (token.start, token.end, " " * (token.end - token.start))))
+            return True
         if self.wanted == "comma" and not self._continues(token):
             return False
         if self.wanted == "key":
@@ -93,17 +82,15 @@ class Value:
             return self._gives_up(token)
         self.wanted = "="
         raw = self._raw(token)
-        if holds(f"{raw}=1"):
-            return True
-        plain = keys.plain(raw)
-        message, hint = N_("Khóa chỉ gồm chữ không dấu, số và gạch dưới; ở đây là: {khoa}"), N_("Gõ: {mend} = …")
-        return self._notes(token, message, hint, (token.start, token.end, plain), khoa=raw, mend=plain)
+        if not holds(f"{raw}=1"):
+            self.found.append(scan.no_key(token, raw))
+        return True
 
     def _scalar(self, token: Token) -> bool:
         raw = self._raw(token)
         if token.kind in ("open", "text"):
-            stop = self._line_stop(token)
-            below = self.text[stop + 1 : max(stop + 1, self.text.find("\n", stop + 1))].strip()
+            after = line_end(self.text, token.start) + 1
+            below = self.text[after : max(after, self.text.find("\n", after))].strip()
             not_ended = unclosed(token, raw, in_list=bool(self.open), below=below)
             # A string cut off by the comma of its list: the list goes on.
             self.wanted = "value" if self.open and raw.rstrip().endswith(",") else "comma"
@@ -112,14 +99,17 @@ class Value:
         if token.kind == "smart":
             self.found.append(curly(token, raw))
         elif not holds(f"x={raw}"):
-            judged = _word(token, raw, self._is_number()) if token.kind == "word" else backslash(token, raw)
+            judged = self._word(token, raw) if token.kind == "word" else backslash(token, raw)
             self.found += [judged] if judged else []
         return True
 
-    def _is_number(self) -> bool:
-        """Tell whether the value is the document's number, which no quotes can make a text."""
-        key = self.statement.key
-        return not self.open and key is not None and self._raw(key).strip() == "so"
+    def _word(self, token: Token, raw: str) -> Fault:
+        verdict, key = words.judge(raw), self.statement.key
+        if verdict.hint == words.ZERO_OR_CODE and not self.open and key and self._raw(key).strip() == "so":
+            # The document's number, which no quotes can make a text.
+            verdict = replace(verdict, hint=N_("Gõ: {mend} (khi in, số 0 tự thêm theo quy định)."))
+        edits = ((token.start, token.end, verdict.mend),) if verdict.mend else ()
+        return Fault(token.start, token.end, verdict.message, verdict.hint, verdict.values, edits, sure=bool(edits))
 
     def _continues(self, token: Token) -> bool:
         """A value where a comma (or the end of the line) is due."""
@@ -131,7 +121,7 @@ class Value:
             where = (token.start, token.start + 1)
             message, hint = N_("Các phần trong danh sách ngăn nhau bằng dấu phẩy."), N_("Thay dấu “{dau}” bằng dấu phẩy.")
             return self._stops(where, message, hint, (*where, ","), dau=sign)
-        stop = self._line_stop(token)
+        stop = line_end(self.text, token.start)
         if self.open and self.found and self.found[-1].end == last.end:
             # Its fault is reported already; the comma is mended in silence.
             self.found[-1] = replace(self.found[-1], edits=(*self.found[-1].edits, (last.end, last.end, ",")))
@@ -140,8 +130,7 @@ class Value:
             self.found.append(inner_quotes(last, self.text[last.start : stop].rstrip(), in_list=bool(self.open)))
             return False
         if not self.open:
-            self._left_over(token, stop, (last.end, stop, ""))
-            return False
+            return self._left_over(token, stop, (last.end, stop, ""))
         message, hint = N_("Thiếu dấu phẩy sau phần này."), N_("Thêm dấu phẩy vào cuối: {mend}")
         self._notes(last, message, hint, (last.end, last.end, ","), mend=shorten(self._raw(last).split("\n")[-1] + ","))
         return self._goes_on()
@@ -151,16 +140,16 @@ class Value:
         self.wanted = "value" if self.open[-1].kind == "[" else "key"
         return True
 
-    def _left_over(self, token: Token, stop: int, edit: Edit) -> None:
+    def _left_over(self, token: Token, stop: int, edit: Edit) -> bool:
         extra = self.text[token.start : stop].rstrip()
         if extra in (";", "."):
-            self._notes(token, N_("Thừa dấu “{dau}” ở cuối dòng."), N_("Xóa dấu đó."), edit, dau=extra)
+            self._notes(token, scan.AT_THE_END, N_("Xóa dấu đó."), edit, dau=extra)
         elif _PAIR.match(extra):
-            message, hint = N_("Hai khóa viết trên cùng một dòng."), N_("Chuyển “{sau}” xuống dòng dưới.")
-            self._stops((token.start, stop), message, hint, sau=shorten(extra))
+            self._stops((token.start, stop), *scan.TWO_ON_A_LINE, sau=shorten(extra))
         else:
             hint = N_("Mỗi dòng một giá trị; ghi chú thì thêm dấu # ở trước.")
             self._notes((token.start, stop), N_("Thừa chữ sau giá trị."), hint, edit)
+        return False
 
     def _is_inside_quotes(self, last: Token, token: Token, stop: int) -> bool:
         """Tell whether *token*, after the string *last*, is text between quotes inside a longer string."""
@@ -174,23 +163,19 @@ class Value:
     def _raw(self, token: Token) -> str:
         return self.text[token.start : token.end]
 
-    def _line_stop(self, token: Token) -> int:
-        stop = self.text.find("\n", token.start)
-        return len(self.text) if stop < 0 else stop
-
     def _comma(self, token: Token) -> bool:
         edit = (token.start, token.end, "")
         if not self.open and self.last is None:
             return self._gives_up(token)
         if not self.open:
-            first, stop = self.statement.tokens[0].start, self._line_stop(token)
+            first, stop = self.statement.tokens[0].start, line_end(self.text, token.start)
             several = self.text[first:stop].rstrip()
             if several.rstrip(", ").count(","):
                 message, mend = N_("Nhiều giá trị thì đặt trong một danh sách có ngoặc vuông."), f"[{several}]"
-                self._notes((first, stop), message, N_("Gõ: {mend}"), (first, stop, mend), mend=shorten(mend))
+                self._notes((first, stop), message, TYPE, (first, stop, mend), mend=shorten(mend))
                 return False
             hint = N_("Xóa dấu đó; dấu phẩy chỉ dùng giữa các phần trong ngoặc.")
-            return self._notes(token, N_("Thừa dấu “{dau}” ở cuối dòng."), hint, edit, dau=",")
+            return self._notes(token, scan.AT_THE_END, hint, edit, dau=",")
         if self.wanted == "comma":
             return self._goes_on()
         if self.wanted in ("value", "key") and self.last and self.last.kind != "=":
@@ -201,10 +186,9 @@ class Value:
         if self.wanted != "=":
             return self._gives_up(token)
         self.wanted = "value"
-        if token.kind == "=":
-            return True
-        message, khoa = N_("Giữa khóa và giá trị là dấu bằng, không phải dấu hai chấm."), self._raw(self.last) if self.last else ""
-        return self._notes(token, message, N_("Gõ: {khoa} = …"), (token.start, token.end, " = "), khoa=khoa)
+        if token.kind == ":":
+            self.found.append(scan.colon(token, self._raw(self.last) if self.last else ""))
+        return True
 
     def _line_end(self, token: Token) -> bool:
         if not self.open or self.open[-1].kind != "{":
@@ -230,15 +214,7 @@ class Value:
 
     def _gives_up(self, token: Token) -> bool:
         hint = N_('Viết: khóa = giá trị; danh sách viết ["a", "b"]; bảng trên một dòng viết {{ khóa = giá trị }}.')
-        return self._stops((token.start, self._line_stop(token)), N_("Không hiểu được phần này."), hint)
-
-
-def _word(token: Token, raw: str, is_number: bool) -> Fault:
-    verdict = words.judge(raw)
-    if is_number and verdict.hint == words.ZERO_OR_CODE:
-        verdict = replace(verdict, hint=N_("Gõ: {mend} (khi in, số 0 tự thêm theo quy định)."))
-    edits = ((token.start, token.end, verdict.mend),) if verdict.mend else ()
-    return Fault(token.start, token.end, verdict.message, verdict.hint, verdict.values, edits, sure=bool(edits))
+        return self._stops((token.start, line_end(self.text, token.start)), N_("Không hiểu được phần này."), hint)
 
 
 _BAD_ESCAPE = re.compile(r'\\(?!["\\btnfr]|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}|[ \t]*\n)')
@@ -246,7 +222,6 @@ _CURLY = N_("Dấu nháy cong “ ” (Word tự đổi) không dùng để bao 
 _STRAIGHT = N_("Thay bằng dấu nháy thẳng: {mend}")
 _NO_BACKSLASH = N_("Thay mỗi dấu \\ bằng hai dấu \\\\ hoặc một dấu /.")
 _NOT_ENDED = N_("Đoạn chữ này thiếu dấu nháy đóng ở cuối.")
-_TYPE = N_("Gõ: {mend}")
 
 
 def curly(token: Token, raw: str) -> Fault:
@@ -290,7 +265,7 @@ def unclosed(token: Token, raw: str, *, in_list: bool, below: str) -> Fault:
     mend = (trimmed if raw[0] == '"' else quoted(trimmed[1:])[:-1]) + '"'
     # In a list the brackets after it may be its own or the list's.
     sure = not (in_list and trimmed.endswith(("]", "}")))
-    return fault(token, _NOT_ENDED, _TYPE, (start, start + len(trimmed), mend), sure=sure, mend=shorten(mend))
+    return fault(token, _NOT_ENDED, TYPE, (start, start + len(trimmed), mend), sure=sure, mend=shorten(mend))
 
 
 def inner_quotes(token: Token, rest: str, *, in_list: bool) -> Fault:
@@ -298,7 +273,7 @@ def inner_quotes(token: Token, rest: str, *, in_list: bool) -> Fault:
     start, end = token.start, token.start + len(rest)
     ended = rest[: token.end - token.start]
     if in_list and ended[:-1].rstrip().endswith(","):
-        return fault(token, _NOT_ENDED, _TYPE, sure=False, mend=shorten(ended[:-1].rstrip(" ,") + '"'))
+        return fault(token, _NOT_ENDED, TYPE, sure=False, mend=shorten(ended[:-1].rstrip(" ,") + '"'))
     edits = () if in_list or not rest.endswith('"') else ((start, end, quoted(rest[1:-1])),)
     message = N_("Trong đoạn chữ có dấu nháy kép, trùng với dấu nháy bao ngoài.")
     hint = N_('Dấu nháy ở bên trong đổi thành “ ” hoặc viết \\" ; ví dụ "khu phố “A”".')

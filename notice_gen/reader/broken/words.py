@@ -100,8 +100,7 @@ def _taken_apart(word: str) -> tuple[int, int, Verdict | None]:
 
 
 def _moment(word: str) -> Verdict | None:
-    written = moment(word)
-    if written:
+    if written := moment(word):
         message = N_("Giờ, ngày phải viết năm-tháng-ngày giờ:phút:giây, đủ hai chữ số; ở đây là: {gia_tri}")
         return Verdict(message, _TYPE, {"gia_tri": word, "mend": str(written)}, str(written))
     hour, minute, day = _taken_apart(word)
@@ -122,74 +121,45 @@ def _told(m: re.Match[str], mend: str, **values: object) -> _Meant:
     return mend, {"gia_tri": m[0], "mend": mend, **values}
 
 
-def _half_quoted(m: re.Match[str]) -> _Meant:
-    mend = quoted(m[1].rstrip())
-    return mend, {"gia_tri": shorten(m[0]), "mend": shorten(mend)}
-
-
-def _bullet(m: re.Match[str]) -> _Meant:
-    mend = quoted(m[1].strip('"“”'))
-    return mend, {"mend": shorten(mend)}
+def _as_text(m: re.Match[str], text: str) -> _Meant:
+    return quoted(text), {"gia_tri": shorten(m[0]), "mend": shorten(quoted(text))}
 
 
 ZERO_OR_CODE = N_('Gõ: {mend} (khi in, số 0 tự thêm theo quy định); mã số có số 0 ở đầu thì đặt trong dấu nháy: "{gia_tri}".')
 _OR_QUOTED = N_('Gõ: {mend}, hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
 _TRUE_OR_FALSE = N_("Giá trị đúng/sai chỉ viết true hoặc false, chữ thường; ở đây là: {gia_tri}")
 _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
-    (r"[-+*•–][ \t]+(.+)", _bullet, N_("Không gõ dấu gạch trước phần của danh sách (khi in tự thêm)."), _TYPE),
-    (
-        r"[+-]?0[\d_]+", lambda m: _told(m, str(int(m[0].replace("_", "")))),
-        N_("Số không viết số 0 ở đầu; ở đây là: {gia_tri}"), ZERO_OR_CODE,
-    ),
-    (
-        r"(\d+)(?:[.,](\d+))?\s*%", lambda m: _told(m, f"{int(m[1])}.{m[2]}" if m[2] else str(int(m[1]))),
-        N_("Số không đi kèm dấu %; ở đây là: {gia_tri}"),
-        N_('Gõ: {mend} nếu là số liệu để tính, hoặc "{gia_tri}" (trong dấu nháy) nếu chỉ in ra.'),
-    ),
-    (
-        r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?: \d{3})+", lambda m: _told(m, re.sub(r"[. ]", "", m[0])),
-        N_("Số không viết dấu chấm hay khoảng trắng ngăn hàng nghìn; ở đây là: {gia_tri}"), N_("Gõ: {mend} (khi in, dấu chấm tự thêm)."),
-    ),
-    (
-        r"[+-]?\d{1,3}(?:\.\d{3})+,\d+", lambda m: _told(m, m[0].replace(".", "").replace(",", ".")),
-        N_("Số viết liền, phần thập phân sau dấu chấm; ở đây là: {gia_tri}"),
-        N_("Gõ: {mend} (khi in, dấu chấm và dấu phẩy tự thêm theo cách viết Việt Nam)."),
-    ),
-    (
-        r"([+-]?\d+),(\d+)", lambda m: _told(m, f"{int(m[1])}.{m[2]}"),
-        N_("Phần thập phân viết sau dấu chấm, không phải dấu phẩy; ở đây là: {gia_tri}"),
-        N_("Gõ: {mend} (khi in, dấu chấm tự đổi thành dấu phẩy)."),
-    ),
+    (r"[-+*•–][ \t]+(.+)", lambda m: _as_text(m, m[1].strip('"“”')),
+     N_("Không gõ dấu gạch trước phần của danh sách (khi in tự thêm)."), _TYPE),
+    (r"[+-]?0[\d_]+", lambda m: _told(m, str(int(m[0].replace("_", "")))),
+     N_("Số không viết số 0 ở đầu; ở đây là: {gia_tri}"), ZERO_OR_CODE),
+    (r"(\d+)(?:[.,](\d+))?\s*%", lambda m: _told(m, f"{int(m[1])}.{m[2]}" if m[2] else str(int(m[1]))),
+     N_("Số không đi kèm dấu %; ở đây là: {gia_tri}"),
+     N_('Gõ: {mend} nếu là số liệu để tính, hoặc "{gia_tri}" (trong dấu nháy) nếu chỉ in ra.')),
+    (r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?: \d{3})+", lambda m: _told(m, re.sub(r"[. ]", "", m[0])),
+     N_("Số không viết dấu chấm hay khoảng trắng ngăn hàng nghìn; ở đây là: {gia_tri}"), N_("Gõ: {mend} (khi in, dấu chấm tự thêm).")),
+    (r"[+-]?\d{1,3}(?:\.\d{3})+,\d+", lambda m: _told(m, m[0].replace(".", "").replace(",", ".")),
+     N_("Số viết liền, phần thập phân sau dấu chấm; ở đây là: {gia_tri}"),
+     N_("Gõ: {mend} (khi in, dấu chấm và dấu phẩy tự thêm theo cách viết Việt Nam).")),
+    (r"([+-]?\d+),(\d+)", lambda m: _told(m, f"{int(m[1])}.{m[2]}"),
+     N_("Phần thập phân viết sau dấu chấm, không phải dấu phẩy; ở đây là: {gia_tri}"),
+     N_("Gõ: {mend} (khi in, dấu chấm tự đổi thành dấu phẩy).")),
     (r"(?i:true|đúng|có|yes|on|x)", lambda m: _told(m, "true"), _TRUE_OR_FALSE, _OR_QUOTED),
     (r"(?i:false|sai|không|no|off)", lambda m: _told(m, "false"), _TRUE_OR_FALSE, _OR_QUOTED),
-    (
-        r"(?i:null|none|nil|trống|chưa có|n/a|-|…|\.\.\.|\?)", lambda m: (None, {"gia_tri": m[0]}),
-        N_("Không có giá trị “{gia_tri}”."), N_("Xóa cả dòng này nếu chưa có nội dung."),
-    ),
-    (
-        r"([\w.:+-]+?)\s*([,;.])", lambda m: (m[1], {"dau": m[2], "mend": m[1]}),
-        N_("Thừa dấu “{dau}” ở cuối dòng."), N_("Bỏ dấu đó, chỉ còn: {mend}"),
-    ),
-    (
-        r"(?s)=[= ]*(.*)", lambda m: (m[1] or None, {}),
-        N_("Thừa dấu “=”."), N_("Giữa khóa và giá trị chỉ có một dấu bằng: khóa = giá trị."),
-    ),
-    (
-        r"\S+[ \t]+([\w-]+[ \t]*=.*)", lambda m: (None, {"sau": m[1]}),
-        N_("Hai khóa viết trên cùng một dòng."), N_("Chuyển “{sau}” xuống dòng dưới."),
-    ),
-    (
-        r"(\d+)\s*([^\W\d_][^\d]{0,19})", lambda m: _told(m, str(int(m[1])), chu=m[2]), N_("Số và chữ viết lẫn nhau; ở đây là: {gia_tri}"),
-        N_('Gõ: {mend} và để chữ “{chu}” trong lời văn, hoặc đặt tất cả trong dấu nháy: "{gia_tri}".'),
-    ),
-    (
-        r"(\d+)/[^\W\d_][\w-]*", lambda m: _told(m, str(int(m[1]))), N_("Số và ký hiệu viết liền nhau; ở đây là: {gia_tri}"),
-        N_('Gõ: {mend} nếu là số văn bản (ký hiệu tự ghép), hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.'),
-    ),
-    (
-        r"[+-]?(?:0[xob][\da-fA-F_]+|[\d_]+(?:\.[\d_]+)?(?:[eE][+-]?[\d_]+)?)", lambda m: (None, {"gia_tri": shorten(m[0])}),
-        N_("Số quá dài: {gia_tri}"), N_("Xem lại con số; mã số dài thì đặt trong dấu nháy kép."),
-    ),
-    (r"(?s)(.+)[\"”]", _half_quoted, N_("Thiếu dấu nháy kép mở đầu; ở đây là: {gia_tri}"), _TYPE),
+    (r"(?i:null|none|nil|trống|chưa có|n/a|-|…|\.\.\.|\?)", lambda m: (None, {"gia_tri": m[0]}),
+     N_("Không có giá trị “{gia_tri}”."), N_("Xóa cả dòng này nếu chưa có nội dung.")),
+    (r"([\w.:+-]+?)\s*([,;.])", lambda m: (m[1], {"dau": m[2], "mend": m[1]}),
+     N_("Thừa dấu “{dau}” ở cuối dòng."), N_("Bỏ dấu đó, chỉ còn: {mend}")),
+    (r"(?s)=[= ]*(.*)", lambda m: (m[1] or None, {}),
+     N_("Thừa dấu “=”."), N_("Giữa khóa và giá trị chỉ có một dấu bằng: khóa = giá trị.")),
+    (r"\S+[ \t]+([\w-]+[ \t]*=.*)", lambda m: (None, {"sau": m[1]}),
+     N_("Hai khóa viết trên cùng một dòng."), N_("Chuyển “{sau}” xuống dòng dưới.")),
+    (r"(\d+)\s*([^\W\d_][^\d]{0,19})", lambda m: _told(m, str(int(m[1])), chu=m[2]), N_("Số và chữ viết lẫn nhau; ở đây là: {gia_tri}"),
+     N_('Gõ: {mend} và để chữ “{chu}” trong lời văn, hoặc đặt tất cả trong dấu nháy: "{gia_tri}".')),
+    (r"(\d+)/[^\W\d_][\w-]*", lambda m: _told(m, str(int(m[1]))), N_("Số và ký hiệu viết liền nhau; ở đây là: {gia_tri}"),
+     N_('Gõ: {mend} nếu là số văn bản (ký hiệu tự ghép), hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')),
+    (r"[+-]?(?:0[xob][\da-fA-F_]+|[\d_]+(?:\.[\d_]+)?(?:[eE][+-]?[\d_]+)?)", lambda m: (None, {"gia_tri": shorten(m[0])}),
+     N_("Số quá dài: {gia_tri}"), N_("Xem lại con số; mã số dài thì đặt trong dấu nháy kép.")),
+    (r"(?s)(.+)[\"”]", lambda m: _as_text(m, m[1].rstrip()), N_("Thiếu dấu nháy kép mở đầu; ở đây là: {gia_tri}"), _TYPE),
 )
 """Words as clerks type them, what is meant, what is wrong and what to type; the first that fits, of long ones a bullet or a number."""

@@ -50,10 +50,7 @@ OF_A_WHOLE_NOTICE: tuple[Check, ...] = (head.type_of_document,)
 def judged(notice: Notice, today: date, checks: Iterable[Check] = (*CHECKS, *OF_A_WHOLE_NOTICE)) -> tuple[Problem, ...]:
     """Return what *checks* find wrong, or worth a look, in a *notice* whose parts are each well formed; paths, no places.
 
-    Args:
-        notice: what its layers say.
-        today: stands for the date of a draft that has none.
-        checks: which; all of them.
+    *today* stands for the date of a draft that has none.
     """
     on = notice.van_ban.ngay or today
     return tuple([problem for check in checks for problem in check(notice, on)])

@@ -5,28 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable, Hashable
-from datetime import date
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from notice_gen import legal
-from notice_gen.errors import N_, Problem
-from notice_gen.model import Notice
-from notice_gen.reader.layers import locate
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.model import Bang, Muc, Notice, PhatHien
+from notice_gen.reader.layers import Layer, locate, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import Same
 from notice_gen.vietnamese.chu_cai import phong_chu_cu
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from notice_gen.model import Bang, Muc
-    from notice_gen.reader.keys import Path
-    from notice_gen.reader.layers import Layer
-
 
 T = TypeVar("T")
 
@@ -34,14 +25,14 @@ _MOST = 8
 """Sets of parts that a function remembers: a mailing has one, or one for each of its signers."""
 
 
-def remembered(parts: Callable[[Notice], Hashable]) -> Callable[[Callable[[Notice, date], T]], Callable[[Notice, date], T]]:
+def remembered(parts: Callable[[Notice], Hashable]) -> Callable[[Callable[[Notice, dt.date], T]], Callable[[Notice, dt.date], T]]:
     """Remember what a function makes, by the law of the day, of a notice's *parts*, the only ones it looks at: a ``Same`` of each."""
 
-    def remembering(look: Callable[[Notice, date], T]) -> Callable[[Notice, date], T]:
+    def remembering(look: Callable[[Notice, dt.date], T]) -> Callable[[Notice, dt.date], T]:
         made: dict[Hashable, T] = {}
 
         @functools.wraps(look)
-        def looked(notice: Notice, on: date) -> T:
+        def looked(notice: Notice, on: dt.date) -> T:
             key = parts(notice), Same(legal.law(on))
             result = made.get(key)
             if result is None:
@@ -76,14 +67,15 @@ def deadlines(notice: Notice, on: dt.date) -> Iterator[Problem]:
 
 
 @remembered(lambda notice: Same(notice.muc))
-def _of_findings(notice: Notice, _: dt.date) -> tuple[tuple[Path, dt.date], ...]:
+def _of_findings(notice: Notice, _: dt.date) -> tuple[tuple[KeyPath, dt.date], ...]:
     """Return the deadlines of findings, and where they stand."""
-    return tuple(
-        ((*path, "phat_hien", n, "han"), phat_hien.han)
-        for path, muc in _all_muc(notice.muc, ("muc",))
-        for n, phat_hien in enumerate(muc.phat_hien)
-        if phat_hien.han
-    )
+    return tuple(((*path, "han"), phat_hien.han) for path, phat_hien in _findings(notice) if phat_hien.han)
+
+
+def _findings(notice: Notice) -> Iterator[tuple[KeyPath, PhatHien]]:
+    for path, muc in _all_muc(notice.muc, ("muc",)):
+        for n, phat_hien in enumerate(muc.phat_hien):
+            yield (*path, "phat_hien", n), phat_hien
 
 
 def written(day: dt.date) -> str:
@@ -101,57 +93,40 @@ def sections(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
 @remembered(lambda notice: (Same(notice.phu_luc), notice.dinh_dang.danh_so))
 def annexes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """The same of the annexes, each with its own tables."""
-    return tuple(
-        problem
-        for n, phu_luc in enumerate(notice.phu_luc)
-        for problem in chain(
-            _tables(phu_luc.bang, ("phu_luc", n, "bang")),
-            _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or notice.dinh_dang.danh_so),
-        )
-    )
+    problems: list[Problem] = []
+    for n, phu_luc in enumerate(notice.phu_luc):
+        problems += _tables(phu_luc.bang, ("phu_luc", n, "bang"))
+        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or notice.dinh_dang.danh_so)
+    return tuple(problems)
 
 
-def _sections(cac_muc: tuple[Muc, ...], path: Path, danh_so: str) -> Iterator[Problem]:
-    for here, muc in _all_muc(cac_muc, path):
-        yield from _section(here, muc, danh_so)
-
-
-def _all_muc(cac_muc: tuple[Muc, ...], path: Path) -> Iterator[tuple[Path, Muc]]:
+def _all_muc(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Muc]]:
     for n, muc in enumerate(cac_muc):
         yield (*path, n), muc
         yield from _all_muc(muc.muc, (*path, n, "muc"))
 
 
-def _section(path: Path, muc: Muc, danh_so: str) -> Iterator[Problem]:
-    # Where articles are counted, the number of a section without a title stands before its first line.
-    key, text = ("tieu_de", muc.tieu_de) if muc.tieu_de or danh_so not in _ARTICLES else ("noi_dung", "".join(muc.noi_dung[:1]))
-    typed = _NUMBERED.match(text or "") if danh_so != "khong" else None
-    if typed and text:
-        yield Problem(
-            N_("Tiêu đề đã có số thứ tự “{so}”, khi in sẽ thành hai lần.")
-            if key == "tieu_de"
-            else N_("Lời văn đã có số thứ tự “{so}”, khi in sẽ thành hai lần."),
-            N_('Bỏ số đi (số tự đánh), chỉ gõ: "{con_lai}".'),
-            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])},
-            (*path, key),
-            typed[0].strip(),
-        )
-    for n, phat_hien in enumerate(muc.phat_hien):
-        yield from _numbered_finding((*path, "phat_hien", n), phat_hien.noi_dung[0])
-    yield from _tables(muc.bang, (*path, "bang"))
+def _sections(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterator[Problem]:
+    for path, muc in _all_muc(cac_muc, where):
+        # Where articles are counted, the number of a section without a title stands before its first line.
+        key, text = ("tieu_de", muc.tieu_de) if muc.tieu_de or danh_so not in _ARTICLES else ("noi_dung", "".join(muc.noi_dung[:1]))
+        if typed := _NUMBERED.match(text or "") if danh_so != "khong" else None:
+            title, line = N_("Tiêu đề đã có số thứ tự “{so}”, khi in sẽ thành hai lần."), N_("Lời văn đã có số thứ tự “{so}”, khi in sẽ thành hai lần.")  # noqa: E501
+            yield _numbered(typed, title if key == "tieu_de" else line, N_('Bỏ số đi (số tự đánh), chỉ gõ: "{con_lai}".'), (*path, key))
+        for n, phat_hien in enumerate(muc.phat_hien):
+            if typed := _NUMBERED_ITEM.match(phat_hien.noi_dung[0]):
+                message = N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”.")
+                hint = N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.')
+                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning")
+        yield from _tables(muc.bang, (*path, "bang"))
 
 
-def _numbered_finding(path: Path, text: str) -> Iterator[Problem]:
-    typed = _NUMBERED_ITEM.match(text)
-    if typed:
-        yield Problem(
-            N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”."),
-            N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.'),
-            {"so": typed[0].strip(), "con_lai": shorten(text[typed.end() :])}, path, typed[0].strip(), level="warning",
-        )
+def _numbered(typed: re.Match[str], message: str, hint: str, path: KeyPath) -> Problem:
+    so = typed[0].strip()
+    return Problem(message, hint, {"so": so, "con_lai": shorten(typed.string[typed.end() :])}, path, so)
 
 
-def _tables(cac_bang: tuple[Bang, ...], path: Path) -> Iterator[Problem]:
+def _tables(cac_bang: tuple[Bang, ...], path: KeyPath) -> Iterator[Problem]:
     for n, bang in enumerate(cac_bang):
         columns = len(bang.cot)
         for row, hang in enumerate(bang.hang):
@@ -166,16 +141,10 @@ def _tables(cac_bang: tuple[Bang, ...], path: Path) -> Iterator[Problem]:
 @remembered(lambda notice: Same(notice.muc))
 def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """A code is of one finding: else no count over all communes is right."""
-    problems = list[Problem]()
-    seen: set[str] = set()
-    for path, muc in _all_muc(notice.muc, ("muc",)):
-        for n, phat_hien in enumerate(muc.phat_hien):
-            if phat_hien.ma in seen:
-                message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
-                problems.append(Problem(message, hint, {"ma": phat_hien.ma}, (*path, "phat_hien", n, "ma"), level="warning"))
-            if phat_hien.ma:
-                seen.add(phat_hien.ma)
-    return tuple(problems)
+    message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
+    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in _findings(notice) if phat_hien.ma]
+    first = {ma: path for path, ma in reversed(coded)}
+    return tuple(Problem(message, hint, {"ma": ma}, path, level="warning") for path, ma in coded if first[ma] != path)
 
 
 def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
@@ -192,8 +161,6 @@ def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
 
 
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
-
-
 _OLD_FONT = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}”): in ra sẽ không đọc được.")
 _CONVERT = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
 
@@ -207,45 +174,32 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
     warnings = _slips(own.data, (), file=not own.where)
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
-        warnings += [slip for slip in _of_file(Same(common)) if not _says(own.data, slip.path)] if common else []
+        warnings += [slip for slip in _of_file(Same(common)) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
     return warnings
 
 
-@lru_cache(maxsize=16)  # the rows of a mailing share it
+@functools.lru_cache(maxsize=16)  # the rows of a mailing share it
 def _of_file(layer: Same[Layer]) -> tuple[Problem, ...]:
     return locate(_slips(layer.thing.data, (), file=True), [layer.thing])
 
 
-def _says(data: Any, path: Path) -> bool:
-    for step in path:
-        if not isinstance(data, dict) or step not in data:
-            return False
-        data = data[step]
-    return True
-
-
-def _slips(value: Mapping[Any, Any] | Sequence[Any], path: Path, *, file: bool) -> list[Problem]:
+def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: bool) -> list[Problem]:
     warnings: list[Problem] = []
     for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(child, dict | list):
+        if isinstance(child, (dict, list)):
             warnings += _slips(child, (*path, key), file=file)
         elif isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
-                values = {"bang_ma": bang_ma, "word": word}
-                warnings.append(Problem(_OLD_FONT, _CONVERT, values, (*path, key), found=word, level="warning"))
-        elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(str(child)):
-            warnings.append(_thousands(child, (*path, key)))
+                warnings.append(Problem(_OLD_FONT, _CONVERT, {"bang_ma": bang_ma, "word": word}, (*path, key), word, level="warning"))
+        elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(typed := str(child)):
+            # An office writes so what is twelve hundred and fifty, TOML what is one and a quarter.
+            nguyen, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")
+            values = {"found": typed, "in_ra": short.replace(".", ","), "nguyen": nguyen, "le": short if short != typed else f"{typed}0"}
+            hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
+            message = N_("{found} được hiểu là số thập phân, in ra {in_ra}.")
+            warnings.append(Problem(message, hint, values, (*path, key), typed, level="warning"))
     return warnings
-
-
-def _thousands(figure: Decimal, path: Path) -> Problem:
-    """Warn of ``1.250``: an office writes so what is twelve hundred and fifty, TOML what is one and a quarter."""
-    typed = str(figure)
-    whole, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")
-    values = {"found": typed, "in_ra": short.replace(".", ","), "nguyen": whole, "le": short if short != typed else f"{typed}0"}
-    hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
-    return Problem(N_("{found} được hiểu là số thập phân, in ra {in_ra}."), hint, values, path, typed, level="warning")
 
 
 _AHEAD = 5

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from notice_gen import legal
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.legal import Law
+from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
 from notice_gen.reader.judging.body import written
 from notice_gen.vietnamese.ngay_thang import la_ngay_lam_viec, ngay
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator
-    from datetime import date
-
-    from notice_gen.legal import Law
-    from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
-    from notice_gen.reader.keys import Path
 
 
 def own_faults(notice: Notice) -> Iterator[Problem]:
@@ -46,7 +39,7 @@ def _invitation(notice: Notice, moi: GiayMoi) -> Iterator[Problem]:
     yield from _ends(moi.thoi_gian, moi.den_luc, ("giay_moi", "den_luc"))
 
 
-def _ends(begins: dt.datetime, ends: dt.datetime | None, path: Path) -> Iterator[Problem]:
+def _ends(begins: dt.datetime, ends: dt.datetime | None, path: KeyPath) -> Iterator[Problem]:
     if ends and ends <= begins:
         message, hint = N_("Giờ kết thúc {den} không ở sau giờ bắt đầu {tu}."), N_("Xem lại thoi_gian và den_luc.")
         yield Problem(message, hint, {"den": f"{ends:%H:%M} {ngay(ends)}", "tu": f"{begins:%H:%M} {ngay(begins)}"}, path)
@@ -96,7 +89,7 @@ def _leave(notice: Notice, giay: GiayNghiPhep) -> Iterator[Problem]:
 def _working_days(first: dt.date, days: int) -> int | None:
     """Count the working days among *days*; None where a year's days off are not known."""
     try:
-        return sum(la_ngay_lam_viec(first + timedelta(n)) for n in range(days)) if days <= _LONGEST_LEAVE else None
+        return sum(la_ngay_lam_viec(first + dt.timedelta(n)) for n in range(days)) if days <= _LONGEST_LEAVE else None
     except ValueError:
         return None
 
@@ -122,17 +115,17 @@ _TABLE = ("ban_sao",)
 _EXAMPLES = {"noi_nhan": "luu = \"VT\"", "ky": "chuc_vu = \"Chánh Văn phòng\"; ho_ten = \"Nguyễn Văn A\""}
 
 
-def copy_faults(notice: Notice, sao: BanSao, on: date) -> Iterator[Problem]:
+def copy_faults(notice: Notice, sao: BanSao, on: dt.date) -> Iterator[Problem]:
     """Yield what is wrong with the copy that a *notice* is, and a warning where a photocopy is meant; *on* dates a copy without a date."""
+    law = legal.law(sao.ngay or on)
     yield from _of_the_original(notice, sao)
     if sao.hinh_thuc != "trích sao":
-        yield Problem(
-            N_("Bản {hinh_thuc} là bản chụp, bản in từ bản gốc, bản chính hoặc bản sao y; chỉ trích sao được soạn lại (Điều 25)."),
-            N_("In riêng phần sao để đặt dưới bản chụp: notice-gen new {mau}. Trích phần cần sao thì ghi hinh_thuc = \"trích sao\"."),
-            {"hinh_thuc": sao.hinh_thuc, "mau": "sao-y" if sao.hinh_thuc == "sao y" else "sao-luc"}, (*_TABLE, "hinh_thuc"), sao.hinh_thuc,
-            level="warning",
-        )
-    yield from _electronic(sao) if sao.dien_tu else _on_paper(notice, sao, legal.law(sao.ngay or on))
+        message = N_("Bản {hinh_thuc} là bản chụp, bản in từ bản gốc, bản chính hoặc bản sao y; chỉ trích sao được soạn lại ({dieu}).")
+        hint = N_("In riêng phần sao để đặt dưới bản chụp: notice-gen new {mau}. Trích phần cần sao thì ghi hinh_thuc = \"trích sao\".")
+        mau = "sao-y" if sao.hinh_thuc == "sao y" else "sao-luc"
+        values = {"hinh_thuc": sao.hinh_thuc, "mau": mau, "dieu": law.dieu["ban_sao"]}
+        yield Problem(message, hint, values, (*_TABLE, "hinh_thuc"), sao.hinh_thuc, level="warning")
+    yield from _electronic(sao, law) if sao.dien_tu else _on_paper(notice, sao, law)
     for key in ("chu_quan", "dia_chi"):
         if sao.co_quan and getattr(sao.co_quan, key):
             message = N_("“{khoa}” trong [ban_sao.co_quan] không in.")
@@ -154,19 +147,16 @@ def _of_the_original(notice: Notice, sao: BanSao) -> Iterator[Problem]:
 def _on_paper(notice: Notice, sao: BanSao, law: Law) -> Iterator[Problem]:
     for key, there in (("noi_nhan", sao.noi_nhan), ("ky", sao.ky)):
         if there is None:
-            message = N_("Bản sao giấy phải có bảng {bang} (Phụ lục I, Phần II, mục II.1).")
-            hint = N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}")
-            yield Problem(message, hint, {"bang": f"[ban_sao.{key}]", "vi_du": _EXAMPLES[key]}, _TABLE)
+            message, hint = N_("Bản sao giấy phải có bảng {bang} ({dieu})."), N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}")
+            values = {"bang": f"[ban_sao.{key}]", "dieu": law.dieu["ban_sao_giay"], "vi_du": _EXAMPLES[key]}
+            yield Problem(message, hint, values, _TABLE)
     if sao.ky:
         yield from _signature(notice, sao, sao.ky, law)
 
 
 def _signature(notice: Notice, sao: BanSao, ky: Ky, law: Law) -> Iterator[Problem]:
-    co_quan = sao.co_quan or notice.co_quan
-    ten, chu_quan = co_quan.ten, co_quan.chu_quan
-    for fault in legal.faults_in_signature(
-        ky.quyen_han, ky.chuc_vu, law=law, co_quan=ten, chu_quan=chu_quan, ho_ten=ky.ho_ten, ngay=sao.ngay
-    ):
+    of, who, day = sao.co_quan or notice.co_quan, ky.ho_ten, sao.ngay
+    for fault in legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=of.ten, chu_quan=of.chu_quan, ho_ten=who, ngay=day):
         own = fault.path[0] == "ky" or sao.co_quan is not None
         yield replace(fault, path=(*_TABLE, *fault.path) if own else fault.path)
     if ky.co_quan:
@@ -174,9 +164,9 @@ def _signature(notice: Notice, sao: BanSao, ky: Ky, law: Law) -> Iterator[Proble
         yield Problem(message, hint, path=(*_TABLE, "ky", "co_quan"), found="co_quan")
 
 
-def _electronic(sao: BanSao) -> Iterator[Problem]:
+def _electronic(sao: BanSao, law: Law) -> Iterator[Problem]:
     for key in ("so", "ngay", "dia_danh", "noi_nhan", "ky"):
         if getattr(sao, key) is not None:
-            message = N_("“{khoa}”: bản sao điện tử chỉ có hình thức sao, cơ quan sao và thời gian ký (Phụ lục I, Phần II, mục I.3.c).")
+            message = N_("“{khoa}”: bản sao điện tử chỉ có hình thức sao, cơ quan sao và thời gian ký ({dieu}).")
             hint = N_("Bỏ “{khoa}”; sao ra giấy thì bỏ dòng dien_tu.")
-            yield Problem(message, hint, {"khoa": key}, (*_TABLE, key), key)
+            yield Problem(message, hint, {"khoa": key, "dieu": law.dieu["ban_sao_dien_tu"]}, (*_TABLE, key), key)

@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from notice_gen import legal, vietnamese
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.legal import Law
 from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
-from notice_gen.model import ky_hieu, la_cong_van, loai_cua, loai_theo_mau
+from notice_gen.model import Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.reader.judging.body import remembered
 from notice_gen.records import Same
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from datetime import date
-
-    from notice_gen.legal import Law
-    from notice_gen.model import Ky, Notice
-    from notice_gen.reader.keys import Path
-
 
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
 
-def number_without_date(notice: Notice, _: date) -> Iterator[Problem]:
+def number_without_date(notice: Notice, on: date) -> Iterator[Problem]:
     """A number from the register comes with a date (Điều 15)."""
     if notice.van_ban.so == "tu-dong" and notice.van_ban.ngay is None:
-        message = N_("Văn bản lấy số từ sổ phải có ngày ban hành: số và ngày được ghi vào sổ cùng lúc (Điều 15).")
+        message = N_("Văn bản lấy số từ sổ phải có ngày ban hành: số và ngày được ghi vào sổ cùng lúc ({dieu}).")
         hint = N_("Thêm vào [van_ban], ví dụ: ngay = 2026-03-05; hoặc bỏ dòng so để in dự thảo.")
-        yield Problem(message, hint, path=("van_ban", "so"))
+        yield Problem(message, hint, {"dieu": legal.law(on).dieu["so_van_ban"]}, ("van_ban", "so"))
 
 
 def place(notice: Notice, _: date) -> tuple[Problem, ...]:
@@ -77,31 +70,29 @@ def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
 def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
     """The unit that the notice is about is one on the notice's date."""
     ten, ngay = notice.don_vi.get("ten"), notice.van_ban.ngay
-    gone = legal.unit_gone(ten, ngay) if ten and ngay else None
-    if gone:
+    if gone := legal.unit_gone(ten, ngay) if ten and ngay else None:
         yield replace(gone, path=("don_vi", "ten"))
 
 
 def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
     """The type is one of the decree's and looks as its template does; a công văn, and no other, names who drafted it."""
-    van_ban, loai, form = notice.van_ban, loai_cua(notice, on), loai_theo_mau(notice.mau, on)
+    van_ban, loai, form, law = notice.van_ban, loai_cua(notice, on), loai_theo_mau(notice.mau, on), legal.law(on)
     if van_ban.loai and loai is None:
-        message = N_("“{loai}” không phải chữ viết tắt tên loại văn bản trong Phụ lục III.")
-        hint = N_("Dùng một trong các chữ: {cac_loai}.")
-        yield Problem(message, hint, {"loai": van_ban.loai, "cac_loai": ", ".join(legal.law(on).loai)}, ("van_ban", "loai"))
+        message, hint = N_("“{loai}” không phải chữ viết tắt tên loại văn bản trong {dieu}."), N_("Dùng một trong các chữ: {cac_loai}.")
+        values: dict[str, object] = {"loai": van_ban.loai, "dieu": law.dieu["viet_tat_ten_loai"], "cac_loai": ", ".join(law.loai)}
+        yield Problem(message, hint, values, ("van_ban", "loai"))
     elif loai and form and (loai.mau != form.mau or (not loai.mau and loai.ten != form.ten)):
-        yield Problem(
-            N_("“{loai}” là {ten}, không trình bày như {ten_mau}."), N_("Bỏ dòng loai và ghi ở đầu tệp: mau = \"{mau}\"."),
-            {"loai": van_ban.loai, "ten": loai.ten, "ten_mau": form.ten, "mau": vietnamese.slug(loai.ten)}, ("van_ban", "loai"),
-        )
+        message, hint = N_("“{loai}” là {ten}, không trình bày như {ten_mau}."), N_("Bỏ dòng loai và ghi ở đầu tệp: mau = \"{mau}\".")
+        values = {"loai": van_ban.loai, "ten": loai.ten, "ten_mau": form.ten, "mau": vietnamese.slug(loai.ten)}
+        yield Problem(message, hint, values, ("van_ban", "loai"))
     if van_ban.loai and van_ban.don_vi_soan:
         message = N_("don_vi_soan chỉ có trong ký hiệu công văn; văn bản có tên loại ghi ký hiệu {ky_hieu}.")
         hint = N_("Bỏ dòng don_vi_soan; đơn vị soạn thảo ghi ở phần lưu: luu = \"VT, {don_vi}\".")
         yield Problem(message, hint, {"ky_hieu": ky_hieu(notice), "don_vi": van_ban.don_vi_soan}, ("van_ban", "don_vi_soan"))
     if la_cong_van(loai) and not van_ban.don_vi_soan and not van_ban.ky_hieu:
-        message = N_("Ký hiệu công văn thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực (Phụ lục I, Phần I, mục II.3.b).")
+        message = N_("Ký hiệu công văn thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực ({dieu}).")
         hint = N_("Thêm vào [van_ban], ví dụ: don_vi_soan = \"VX\"; hoặc ghi cả ký hiệu: ky_hieu = \"{vi_du}\".")
-        yield Problem(message, hint, {"vi_du": f"{notice.co_quan.viet_tat}-VX"}, ("van_ban",))
+        yield Problem(message, hint, {"dieu": law.dieu["ky_hieu_cong_van"], "vi_du": f"{notice.co_quan.viet_tat}-VX"}, ("van_ban",))
 
 
 _LINES_OF_AUTHORITY = 2
@@ -117,10 +108,8 @@ def signatures(notice: Notice, on: date) -> tuple[Problem, ...]:
 
 
 def _single(notice: Notice, law: Law) -> Iterator[Problem]:
-    ky, co_quan = notice.ky, notice.co_quan
-    faults = legal.faults_in_signature(
-        ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan.ten, chu_quan=co_quan.chu_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay
-    )
+    ky, of, ngay = notice.ky, notice.co_quan, notice.van_ban.ngay
+    faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=of.ten, chu_quan=of.chu_quan, ho_ten=ky.ho_ten, ngay=ngay)
     yield from faults
     yield from _as_typed(ky, law, ("ky",), {str(fault.path[-1]) for fault in faults})
     if ky.co_quan:
@@ -129,7 +118,7 @@ def _single(notice: Notice, law: Law) -> Iterator[Problem]:
         yield Problem(message, hint, path=("ky", "co_quan"), found="co_quan")
 
 
-def _joint(notice: Notice, law: Law, ky: Ky, path: Path) -> Iterator[Problem]:
+def _joint(notice: Notice, law: Law, ky: Ky, path: KeyPath) -> Iterator[Problem]:
     """Yield what is wrong with one of several signatures, judged by the agency it is for."""
     co_quan = (ky.co_quan,) if ky.co_quan else ()
     faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay)
@@ -141,15 +130,14 @@ def _joint(notice: Notice, law: Law, ky: Ky, path: Path) -> Iterator[Problem]:
         yield Problem(message, N_("Thêm dòng, ví dụ: co_quan = \"Sở Nội vụ\""), path=path)
 
 
-def _as_typed(ky: Ky, law: Law, path: Path, faulty: Collection[str]) -> Iterator[Problem]:
+def _as_typed(ky: Ky, law: Law, path: KeyPath, faulty: Collection[str]) -> Iterator[Problem]:
     """Yield what is wrong with a signature as lines and letters; of the keys that are *faulty* already, nothing."""
     lines = () if "quyen_han" in faulty else ky.quyen_han
     if len(lines) > _LINES_OF_AUTHORITY:
-        yield Problem(
-            N_("quyen_han có {so} dòng; nhiều nhất là {nhieu_nhat}, dưới đó là chức vụ của người ký."),
-            N_("Bỏ bớt dòng; chức vụ của người ký ghi ở chuc_vu. Ví dụ: quyen_han = [\"TL. Chủ tịch\", \"KT. Chánh Văn phòng\"]."),
-            {"so": len(lines), "nhieu_nhat": _LINES_OF_AUTHORITY}, (*path, "quyen_han"), lines[_LINES_OF_AUTHORITY],
-        )
+        message = N_("quyen_han có {so} dòng; nhiều nhất là {nhieu_nhat}, dưới đó là chức vụ của người ký.")
+        hint = N_("Bỏ bớt dòng; chức vụ của người ký ghi ở chuc_vu. Ví dụ: quyen_han = [\"TL. Chủ tịch\", \"KT. Chánh Văn phòng\"].")
+        values: dict[str, object] = {"so": len(lines), "nhieu_nhat": _LINES_OF_AUTHORITY}
+        yield Problem(message, hint, values, (*path, "quyen_han"), lines[_LINES_OF_AUTHORITY])
     elif lines and not legal.has_authority(lines[0], law) and "{{" not in lines[0] and "*" not in lines[0]:
         message = N_("“{dong}” không có chữ viết tắt quyền hạn nào đứng trước (TM., KT., TL., TUQ., Q.).")
         hint = N_("Gõ \"{dung}\"; người ký theo thẩm quyền của mình thì bỏ dòng quyen_han.")

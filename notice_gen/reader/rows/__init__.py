@@ -11,18 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
 from notice_gen.reader.layers import Layer
 from notice_gen.reader.source import shorten
 from notice_gen.records import record
 
 if TYPE_CHECKING:
-    from notice_gen.reader import keys
-    from notice_gen.reader.rows.columns import Column, Headings
+    from notice_gen.reader.rows.columns import Column
     from notice_gen.reader.rows.table import Columns, Table
 
-    Where = Callable[[keys.Path, str], Place]
+    Where = Callable[[KeyPath, str], Place]
 
 _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _LARGEST = 100_000_000
@@ -92,8 +91,7 @@ def rows(path: Path, base: Mapping[str, Any]) -> Rows:
 def plain_table(path: Path) -> Table:
     """Return the cells of a workbook or CSV as they are, for one who knows its columns otherwise.
 
-    Raises:
-        InputError: the file cannot be read.
+    Raises InputError: the file cannot be read.
     """
     return _table(_bytes(path), str(path))
 
@@ -155,8 +153,7 @@ class _Filled:
         given = data.get("so_lieu", ())
         if len(given) == len(self.figures):
             return
-        empty = [column for column in self.figures if column.path[1] not in given and column.example is not None]
-        if empty:
+        if empty := [column for column in self.figures if column.path[1] not in given and column.example is not None]:
             from notice_gen.reader.rows.numbers import shown
 
             message = N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}.")
@@ -166,31 +163,23 @@ class _Filled:
 
 
 def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Rows:
-    """Read rows that are objects of JSON, one a line.
+    """Read rows that are objects of JSON, one a line; *base* as for :func:`rows`, *lines* are read as rows are asked for.
 
-    Args:
-        lines: the lines, read as rows are asked for.
-        base: as for :func:`rows`.
-        file: what they are called in problems.
-
-    Raises:
-        InputError: ``[cot]`` of the base is wrong, by path.
+    Raises InputError: ``[cot]`` of the base is wrong, by path.
     """
+    from notice_gen.reader.rows import texts
     from notice_gen.reader.rows.columns import Headings
 
     headings = Headings(base)
     if headings.problems:
         raise InputError(headings.problems)
-    return Rows(_json_rows(lines, headings, file))
 
+    def made() -> Iterator[Row]:
+        for line in texts.lines(lines, headings, file):
+            data, problems = _data(line.values, line.where)
+            yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=line.where))
 
-def _json_rows(lines: Iterable[str], headings: Headings, file: str) -> Iterator[Row]:
-    from notice_gen.reader.rows import texts
-
-    for line in texts.lines(lines, headings, file):
-        where = functools.partial(texts.place_in_line, file, line.names, line.number, line.raw)
-        data, problems = _data(line.values, where)
-        yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=where))
+    return Rows(made())
 
 
 def _data(values: Iterable[tuple[Column, Any]], where: Where) -> tuple[dict[Any, Any], list[Problem]]:

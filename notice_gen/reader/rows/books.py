@@ -8,19 +8,17 @@ what was.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from notice_gen.errors import N_, Place, Problem
+from notice_gen.errors import N_, KeyPath, Place, Problem
 from notice_gen.reader.rows import values, zipped
 from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken
 from notice_gen.reader.rows.numbers import Percent, exact, shown
 from notice_gen.reader.rows.table import Block, Table, nearest
 from notice_gen.reader.rows.zipped import PERCENT, Look
 from notice_gen.reader.source import shorten
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
 
 _OLD = b"\xd0\xcf\x11\xe0"
 _SHOWN = 8
@@ -29,8 +27,7 @@ _SHOWN = 8
 def table(data: bytes, *, file: str) -> Table:
     """Return the table on the first visible sheet of a workbook that holds anything.
 
-    Raises:
-        InputError: the file is no workbook that can be read, or it is empty.
+    Raises InputError: the file is no workbook that can be read, or it is empty.
     """
     if data.startswith(_OLD):
         from notice_gen.reader.rows import xls
@@ -40,7 +37,7 @@ def table(data: bytes, *, file: str) -> Table:
         from notice_gen.reader.rows import ods, xlsx
 
         parts = zipped.Parts(data, file)
-        book = ods.look(parts) if "content.xml" in parts.names() else xlsx.look(parts)
+        book = ods.look(parts) if "content.xml" in parts.names else xlsx.look(parts)
     sheet = book.sheet
     if sheet is None:
         if book.hidden:
@@ -105,25 +102,20 @@ def _stray(cells: _Cells, first: int, headings: Sequence[Any], file: str) -> Pla
     """Return the first cell below the headings that has none."""
     width = cells.look.width
     bare = [n for n in range(width) if n >= len(headings) or not str(headings[n]).strip()]
-    for number, row in cells.rows() if bare else ():
-        n = next((n for n in bare if number > first and n < len(row) and row[n] != ""), None)
-        if n is not None:
-            return place(file, cells.look.name, {(): n}, number, row, ())
-    return None
+    below = ((number, row) for number, row in (cells.rows() if bare else ()) if number > first)
+    found = ((number, row, n) for number, row in below for n in bare if n < len(row) and row[n] != "")
+    return next((place(file, cells.look.name, {(): n}, number, row, ()) for number, row, n in found), None)
 
 
 def _hidden(sheet: Look, first: int, file: str) -> Iterator[Block]:
-    rows = [row for row in sheet.hidden_rows if row >= first]
-    if rows:
+    if rows := [row for row in sheet.hidden_rows if row >= first]:
         values = {"so": len(rows), "hang": _ranges(rows)}
-        message = N_("{so} hàng có dữ liệu đang ẩn hoặc bị lọc đi: {hang}.")
-        hint = N_("Bỏ lọc, bỏ ẩn; hàng nào không gửi thì xóa hẳn.")
+        message, hint = N_("{so} hàng có dữ liệu đang ẩn hoặc bị lọc đi: {hang}."), N_("Bỏ lọc, bỏ ẩn; hàng nào không gửi thì xóa hẳn.")
         yield Block(None, Problem(message, hint, values, place=Place(file, rows[0], 1, cell=f"{sheet.name}!{rows[0]}")))
-    for left, right in sheet.hidden_columns:
-        for n in range(left, min(right + 1, sheet.width)):
-            message, hint = N_("Cột {cot} đang ẩn, vẫn được đọc."), N_("Bỏ ẩn để xem lại; không dùng thì xóa cột.")
-            where = Place(file, first, 1, cell=f"{sheet.name}!{letters(n)}{first}")
-            yield Block((n, n), Problem(message, hint, {"cot": letters(n)}, place=where, level="warning"))
+    for n in sorted(n for n in sheet.hidden_columns if n < sheet.width):
+        message, hint = N_("Cột {cot} đang ẩn, vẫn được đọc."), N_("Bỏ ẩn để xem lại; không dùng thì xóa cột.")
+        where = Place(file, first, 1, cell=f"{sheet.name}!{letters(n)}{first}")
+        yield Block((n, n), Problem(message, hint, {"cot": letters(n)}, place=where, level="warning"))
 
 
 def _merged(cells: _Cells, first: int, file: str) -> Iterator[Block]:
@@ -148,17 +140,13 @@ def _ranges(rows: Sequence[int]) -> str:
     >>> _ranges([5, 6, 7, 9])
     '5-7, 9'
     """
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    shown = [f"{begin}-{end}" if end > begin else str(begin) for begin, end in runs[:_SHOWN]]
+    groups = itertools.groupby(enumerate(rows), key=lambda place: place[1] - place[0])
+    runs = [[row for _, row in group] for _, group in groups]
+    shown = [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs[:_SHOWN]]
     return ", ".join(shown) + (", …" if len(runs) > _SHOWN else "")
 
 
-def place(file: str, sheet: str, at: Mapping[Path, int], number: int, cells: Sequence[Any], path: Path, found: str = "") -> Place:
+def place(file: str, sheet: str, at: Mapping[KeyPath, int], number: int, cells: Sequence[Any], path: KeyPath, found: str = "") -> Place:
     """Return the place of a cell of *sheet* as :attr:`Table.where` does, with what it shows."""
     n = at.get(nearest(path, at))
     text = "" if n is None or n >= len(cells) else shown(cells[n])
@@ -174,9 +162,5 @@ def letters(n: int) -> str:
     >>> letters(0), letters(25), letters(26), letters(16383)
     ('A', 'Z', 'AA', 'XFD')
     """
-    text = ""
-    n += 1
-    while n:
-        n, rest = divmod(n - 1, 26)
-        text = chr(65 + rest) + text
-    return text
+    before, last = divmod(n, 26)
+    return (letters(before - 1) if before else "") + chr(65 + last)

@@ -6,17 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen.errors import N_
 from notice_gen.reader import keys
 from notice_gen.reader.broken import words
 from notice_gen.reader.rows import columns as kinds
+from notice_gen.reader.rows.columns import Column
 from notice_gen.reader.rows.numbers import PLAIN, Refused, decimal, is_number, shown, whole
 from notice_gen.reader.source import shorten
-
-if TYPE_CHECKING:
-    from notice_gen.reader.rows.columns import Column
 
 
 class Broken(str):
@@ -32,14 +30,9 @@ _BLANK = " \t\r\n\u00a0\u200b\ufeff"
 
 
 def take(column: Column, cell: Any) -> Any:
-    """Return what *cell* says to *column*, or None when it is empty.
+    """Return what *cell* says to *column*, or None when it is empty: a text, int, float, Decimal, bool, date, datetime, time or timedelta.
 
-    Args:
-        column: the column it stands in.
-        cell: a text, int, float, Decimal, bool, date, datetime, time or timedelta.
-
-    Raises:
-        Refused: it is not what the column takes, or may mean two things.
+    Raises Refused: it is not what the column takes, or may mean two things.
     """
     if type(cell) is str:
         if column.kind is kinds.WHOLE and cell.isascii() and cell.isdecimal() and len(cell) < _FEW_DIGITS:
@@ -49,7 +42,10 @@ def take(column: Column, cell: Any) -> Any:
     if cell is None:
         return None
     if isinstance(cell, Broken):
-        raise _not_worked_out(cell)
+        if cell != NEVER_CALCULATED:
+            raise Refused(N_("Ô đang báo lỗi {gia_tri}."), N_("Sửa công thức, hoặc gõ thẳng giá trị."), gia_tri=cell)
+        hint = N_("Mở tệp bằng Excel rồi lưu lại để công thức được tính, hoặc gõ thẳng giá trị.")
+        raise Refused(N_("Ô có công thức chưa được tính."), hint)
     if isinstance(cell, dt.datetime) and column.kind != kinds.MOMENT:
         cell = cell.date()  # a date's cell of Excel has a time, midnight
     if isinstance(cell, list | Mapping) and column.kind != kinds.LINES:
@@ -65,13 +61,6 @@ def _typed(cell: str) -> str:
         raise Refused(N_("Một ô dài quá một triệu chữ."), N_("Rút gọn, hoặc chia đoạn chữ này ra nhiều ô."))
     cell = cell.strip(_BLANK)
     return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
-
-
-def _not_worked_out(cell: Broken) -> Refused:
-    if cell == NEVER_CALCULATED:
-        hint = N_("Mở tệp bằng Excel rồi lưu lại để công thức được tính, hoặc gõ thẳng giá trị.")
-        return Refused(N_("Ô có công thức chưa được tính."), hint)
-    return Refused(N_("Ô đang báo lỗi {gia_tri}."), N_("Sửa công thức, hoặc gõ thẳng giá trị."), gia_tri=cell)
 
 
 def stand_in(column: Column) -> Any:
@@ -101,14 +90,13 @@ def _day(column: Column, cell: Any) -> dt.date:  # noqa: ARG001 - all takers are
         return cell
     if isinstance(cell, str) and (day := day_in(cell)):
         return day
-    if isinstance(cell, str):
-        verdict = words.judge(cell)
-        if {"ngay", "thang"} & verdict.values.keys():
-            raise Refused(N_("Không có ngày “{gia_tri}”."), N_("Gõ ngày/tháng/năm, ví dụ 30/10/2026."), gia_tri=shorten(cell))
+    message, hint = N_("Cột này cần ngày; ở đây là “{gia_tri}”."), N_("Gõ ngày/tháng/năm, ví dụ 30/10/2026.")
+    if isinstance(cell, str) and {"ngay", "thang"} & words.judge(cell).values.keys():
+        message = N_("Không có ngày “{gia_tri}”.")
     elif isinstance(cell, int | float | Decimal) and not isinstance(cell, bool) and 1 <= cell < _DAYS_OF_EXCEL:
         message, hint = N_("Cột này cần ngày; ô đang là số {gia_tri}."), N_("Nếu là ngày {ngay} thì đổi định dạng ô thành Ngày (Date).")
         raise Refused(message, hint, gia_tri=shown(cell), ngay=shown(_EXCEL_EPOCH + dt.timedelta(days=int(cell))))
-    raise Refused(N_("Cột này cần ngày; ở đây là “{gia_tri}”."), N_("Gõ ngày/tháng/năm, ví dụ 30/10/2026."), gia_tri=shorten(shown(cell)))
+    raise Refused(message, hint, gia_tri=shorten(shown(cell)))
 
 
 def _moment(column: Column, cell: Any) -> dt.datetime:  # noqa: ARG001 - all takers are called alike
@@ -127,14 +115,11 @@ def day_in(text: str) -> dt.date | None:
     >>> day_in("05/06/2026"), day_in("2026-06-05"), day_in("31/02/2026")
     (datetime.date(2026, 6, 5), datetime.date(2026, 6, 5), None)
     """
-    if short := _SHORT.fullmatch(text):
-        day, month, year = map(int, short.groups())
-        try:
-            return dt.date(year, month, day)
-        except ValueError:
-            return None
-    written = text if _ISO.fullmatch(text) else words.judge(text).mend or ""
     try:
+        if short := _SHORT.fullmatch(text):
+            day, month, year = map(int, short.groups())
+            return dt.date(year, month, day)
+        written = text if _ISO.fullmatch(text) else words.judge(text).mend or ""
         return dt.date.fromisoformat(written) if _ISO.fullmatch(written) else None
     except ValueError:
         return None
@@ -165,10 +150,7 @@ def _lines(column: Column, cell: Any) -> list[Any]:
 
 def _code(column: Column, cell: Any) -> str:
     """Return a commune's code: five digits, whether Excel took it for a number or not."""
-    if isinstance(cell, str) and not PLAIN.fullmatch(cell):
-        return cell
-    number = whole(column, cell)
-    return f"{number:05d}"
+    return cell if isinstance(cell, str) and not PLAIN.fullmatch(cell) else f"{whole(column, cell):05d}"
 
 
 def _figure(column: Column, cell: Any) -> Any:

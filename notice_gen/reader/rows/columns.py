@@ -7,20 +7,17 @@ import re
 import types
 import typing
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen import expressions
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import Notice, PhatHien, Table, keys_of
 from notice_gen.reader import keys
 from notice_gen.reader.layers import table_of
 from notice_gen.reader.source import shorten
 from notice_gen.records import record
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
 
 WHOLE, DECIMAL, DAY, MOMENT, TEXT, LINES, FIGURE, CODE, NUMBER, CHOICE, YES_NO = (
     "whole", "decimal", "day", "moment", "text", "lines", "figure", "code", "number", "choice", "yes-no",
@@ -48,39 +45,30 @@ class Column:
     """
 
     key: str
-    path: Path
+    path: KeyPath
     kind: str
     example: Any = None
     choices: tuple[str, ...] = ()
 
 
 def known(base: Mapping[str, Any]) -> dict[str, Column]:
-    """Return every column that may be written over *base*, by its key.
-
-    Args:
-        base: the merged tree of defaults, office settings and the common findings file.
-    """
+    """Return by its key every column that may be written over *base*: defaults, office settings and the common findings file merged."""
     every = {}
     for name, field in keys_of(Notice).items():
         if name in keys.OF_THE_BASE:
             continue
-        if name in _FREE:
-            names = dict.fromkeys([*table_of(base, name), *_FREE[name], *_used(base, name)])
-            columns: Iterable[Column] = (_free(name, key, table_of(base, name).get(key)) for key in names)
-        else:
-            columns = _under(name, (name,), field.annotation, base.get(name))
+        columns = _free(base, name) if name in _FREE else _under(name, (name,), field.annotation, base.get(name))
         every.update({column.key: column for column in columns})
     return every
 
 
 def named_figures(base: Mapping[str, Any]) -> list[str]:
     """Return the figures that the texts and conditions of *base* name, given or not, in the order in which they are named."""
-    named = dict.fromkeys(name for code in _codes(base) for name in _in_order(code, expressions.figures_in(code)))
-    return [name for name in named if name not in expressions.GROUPS]
-
-
-def _in_order(code: str, names: Iterable[str]) -> list[str]:
-    return sorted(names, key=lambda name: (code.find(name), -len(name)))
+    named: dict[str, None] = {}
+    for code in _codes(base):
+        placed = sorted((code.find(name), -len(name), name) for name in expressions.figures_in(code))
+        named.update((name, None) for _, _, name in placed if name not in expressions.GROUPS)
+    return list(named)
 
 
 def fold(heading: str) -> str:
@@ -92,7 +80,7 @@ def fold(heading: str) -> str:
     return " ".join(unicodedata.normalize("NFC", heading).casefold().split())
 
 
-def overlap(first: Path, second: Path) -> bool:
+def overlap(first: KeyPath, second: KeyPath) -> bool:
     """Tell whether two columns fill the same place, or one a part of the other."""
     shorter = min(len(first), len(second))
     return first[:shorter] == second[:shorter]
@@ -101,6 +89,10 @@ def overlap(first: Path, second: Path) -> bool:
 def is_left_out(heading: str) -> bool:
     """Tell whether a column with this heading is a note of the clerk's own: ``# …``, or mere row numbers."""
     return heading.lstrip().startswith(_LEFT_OUT) or keys.plain(heading).replace("_", " ") in _ROW_NUMBERS
+
+
+def _dotted(heading: str) -> str:
+    return ".".join(map(keys.plain, heading.split(".")))
 
 
 class Headings:
@@ -134,10 +126,9 @@ class Headings:
             return self._friendly[folded]
         if is_left_out(heading):
             return None
-        key = ".".join(keys.plain(step) for step in heading.split("."))
-        exact = heading.strip()
-        if exact in self.known or key in self.known:
-            return self.known.get(exact) or self.known[key]
+        exact, key = heading.strip(), _dotted(heading)
+        if column := self.known.get(exact) or self.known.get(key):
+            return column
         meant = self._bare.get(exact) or self._bare.get(key, [])
         if len(meant) == 1:
             return meant[0]
@@ -146,26 +137,23 @@ class Headings:
             return Problem(message, hint, {"cot": heading, "co": ", ".join(column.key for column in meant)})
         return self._unknown(heading)
 
-    def _unknown(self, heading: str, path: Path = ()) -> Problem:
-        key = ".".join(keys.plain(step) for step in heading.split("."))
-        values: dict[str, object] = {"cot": shorten(heading)}
-        message = N_("Không có khóa nào tên “{cot}”.") if path else N_("Không hiểu tên cột “{cot}”.")
+    def _unknown(self, heading: str, path: KeyPath = ()) -> Problem:
+        key = _dotted(heading)
         top = key.partition(".")[0]
+        values: dict[str, object] = {"cot": shorten(heading), "bang": top}
+        message = N_("Không có khóa nào tên “{cot}”.") if path else N_("Không hiểu tên cột “{cot}”.")
         if top in keys.OF_THE_BASE:
             hint = N_("“{bang}” chung cho mọi hàng: ghi trong tệp chung, không ghi thành cột.")
-            return Problem(message, hint, {**values, "bang": top}, path)
-        if re.search(r"\.\d+(\.|$)", key) and re.sub(r"\.\d+", ".1", key) in self.known:
+        elif re.search(r"\.\d+(\.|$)", key) and re.sub(r"\.\d+", ".1", key) in self.known:
             hint = N_("Tệp chung không có phần mang số thứ tự đó; số thứ tự đếm từ 1.")
-            return Problem(message, hint, values, path)
-        near = self._near(key)
-        if near:
-            return Problem(message, N_("Có phải ý bạn là “{mend}”?"), {**values, "mend": near}, path)
-        if top in _FREE:
+        elif near := self._near(key):
+            hint, values["mend"] = N_("Có phải ý bạn là “{mend}”?"), near
+        elif top in _FREE:
             hint = N_("Tệp chung không dùng tên này: thêm nó vào [{bang}] của tệp chung, hoặc ghi dấu # trước tên cột để bỏ qua cột.")
-            return Problem(message, hint, {**values, "bang": top}, path)
-        common = [column.key for column in self.known.values() if column.path[0] in _FREE or column.path == ("van_ban", "so")]
-        values["co"] = ", ".join(common[:_SHOWN]) + (", …" if len(self.known) > _SHOWN else "")
-        hint = N_("Ghi một trong: {co}; hoặc đặt tên cột này trong [cot] của tệp chung; hoặc ghi dấu # trước tên cột để bỏ qua cột.")
+        else:
+            common = [column.key for column in self.known.values() if column.path[0] in _FREE or column.path == ("van_ban", "so")]
+            values["co"] = ", ".join(common[:_SHOWN]) + (", …" if len(self.known) > _SHOWN else "")
+            hint = N_("Ghi một trong: {co}; hoặc đặt tên cột này trong [cot] của tệp chung; hoặc ghi dấu # trước tên cột để bỏ qua cột.")
         return Problem(message, hint, values, path)
 
     def _near(self, key: str) -> str | None:
@@ -180,10 +168,14 @@ class Headings:
 
 # --- the model, key by key ------------------------------------------------------------------------------
 
+_UNIONS = frozenset({typing.Union, types.UnionType})
 
-def _under(key: str, path: Path, annotation: Any, value: Any) -> Iterator[Column]:
+
+def _under(key: str, path: KeyPath, annotation: Any, value: Any) -> Iterator[Column]:
     """Yield the columns at and below *path*, as the model and the base's own lists have them."""
-    annotation = _without_none(annotation)
+    if typing.get_origin(annotation) in _UNIONS:
+        parts = [part for part in typing.get_args(annotation) if part is not type(None)]
+        annotation = parts[0] if len(parts) == 1 else annotation
     if isinstance(annotation, type) and issubclass(annotation, Table):
         table = value if isinstance(value, Mapping) else {}
         for name, field in keys_of(annotation).items():
@@ -198,55 +190,39 @@ def _under(key: str, path: Path, annotation: Any, value: Any) -> Iterator[Column
         yield Column(key, path, kind, value, choices)
 
 
-def _items(key: str, path: Path, item: Any, value: Any) -> Iterator[Column]:
+def _items(key: str, path: KeyPath, item: Any, value: Any) -> Iterator[Column]:
     if isinstance(value, Mapping):  # one table written where a list of tables may stand
         yield from _under(f"{key}.1", path, item, value)
     elif isinstance(value, list | tuple):
         for n, entry in enumerate(value):
             here, at = f"{key}.{n + 1}", (*path, n)
             if item is PhatHien:
-                whole = (*at, "noi_dung") if isinstance(entry, Mapping) else at
-                yield Column(here, whole, TEXT, entry)
-                if isinstance(entry, Mapping):
-                    yield from _under(here, at, item, entry)
-            else:
+                yield Column(here, (*at, "noi_dung") if isinstance(entry, Mapping) else at, TEXT, entry)
+            if item is not PhatHien or isinstance(entry, Mapping):
                 yield from _under(here, at, item, entry)
 
 
 def _kind(annotation: Any, value: Any) -> tuple[str, tuple[str, ...]]:
     if typing.get_origin(annotation) is typing.Literal:
         return CHOICE, tuple(typing.get_args(annotation))
-    if typing.get_origin(annotation) in {typing.Union, types.UnionType}:
-        parts = typing.get_args(annotation)
-        return (figure_kind(value), ()) if dt.date in parts else (NUMBER, ("tu-dong",))
+    if typing.get_origin(annotation) in _UNIONS:
+        return (figure_kind(value), ()) if dt.date in typing.get_args(annotation) else (NUMBER, ("tu-dong",))
     return {str: TEXT, dt.date: DAY, dt.datetime: MOMENT, Decimal: DECIMAL, bool: YES_NO, int: WHOLE}[annotation], ()
 
 
 def figure_kind(value: Any) -> str:
     """Return the kind of a figure whose value in the base is *value*: other rows give the same kind."""
-    if isinstance(value, bool):
-        return FIGURE
-    if isinstance(value, int):
-        return WHOLE
-    if isinstance(value, dt.date):
-        return DAY
-    if isinstance(value, Decimal | float):
-        return DECIMAL
-    return TEXT if isinstance(value, str) else FIGURE
+    kinds = ((bool, FIGURE), (int, WHOLE), (dt.date, DAY), (Decimal | float, DECIMAL), (str, TEXT))
+    return next((kind for type_, kind in kinds if isinstance(value, type_)), FIGURE)
 
 
-def _free(table: str, name: str, value: Any) -> Column:
-    key, path = f"{table}.{name}", (table, name)
-    if table == "so_lieu":
-        return Column(key, path, figure_kind(value), value)
-    return Column(key, path, CODE if name == "ma" else TEXT, value)
-
-
-def _without_none(annotation: Any) -> Any:
-    if typing.get_origin(annotation) in {typing.Union, types.UnionType}:
-        parts = [part for part in typing.get_args(annotation) if part is not type(None)]
-        return parts[0] if len(parts) == 1 else typing.Union[tuple(parts)]  # noqa: UP007 - built at run time
-    return annotation
+def _free(base: Mapping[str, Any], table: str) -> Iterator[Column]:
+    """Yield the columns of a table whose names are free: those that it has, those known, those that are used."""
+    here = table_of(base, table)
+    for name in dict.fromkeys([*here, *_FREE[table], *_used(base, table)]):
+        value = here.get(name)
+        kind = figure_kind(value) if table == "so_lieu" else CODE if name == "ma" else TEXT
+        yield Column(f"{table}.{name}", (table, name), kind, value)
 
 
 def _used(base: Mapping[str, Any], table: str) -> list[str]:

@@ -6,13 +6,11 @@ import datetime as dt
 import math
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from notice_gen.errors import N_
+from notice_gen.reader.rows.columns import Column
 from notice_gen.reader.source import shorten
-
-if TYPE_CHECKING:
-    from notice_gen.reader.rows.columns import Column
 
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{3})+")
 PLAIN = re.compile(r"[-+]?[0-9]+")
@@ -89,13 +87,11 @@ def whole(column: Column, cell: Any) -> int:
         value = _percent(column, value)
     if value == int(value):
         return int(value)
-    lien = _thousandfold(value)
-    message = N_("Cột này cần số nguyên; ở đây là {gia_tri}.")
-    if lien:
-        hint = N_("Nếu là {nghin} thì gõ liền: {lien}. Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5.")  # noqa: E501
-        raise Refused(message, hint, gia_tri=shown(cell), lien=lien, nghin=f"{lien:,}".replace(",", "."))
+    message, large = N_("Cột này cần số nguyên; ở đây là {gia_tri}."), value * 1000
     hint = N_("Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5.")
-    raise Refused(message, hint, gia_tri=shown(cell))
+    if value >= 1 and large == int(large):  # 1.25 was 1250 before a program took its dot for a decimal point
+        hint = N_("Nếu là {nghin} thì gõ liền: {lien}. Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5.")  # noqa: E501
+    raise Refused(message, hint, gia_tri=shown(cell), lien=int(large), nghin=f"{int(large):,}".replace(",", "."))
 
 
 def decimal(column: Column, cell: Any) -> Decimal | int:
@@ -107,8 +103,7 @@ def decimal(column: Column, cell: Any) -> Decimal | int:
 def _number_in(cell: Any, *, dots_are_thousands: bool) -> Decimal | int:
     """Return the number that *cell* says.
 
-    Raises:
-        Refused: it says none; or ``1.250``, unless *dots_are_thousands*; or more digits than Excel keeps.
+    Raises Refused: it says none; or ``1.250``, unless *dots_are_thousands*; or more digits than Excel keeps.
     """
     if isinstance(cell, bool | dt.date) or (isinstance(cell, float) and not math.isfinite(cell)):
         raise _not_a_number(cell)
@@ -145,12 +140,6 @@ def _number_in_text(cell: str, *, dots_are_thousands: bool) -> Decimal | int:
     raise _not_a_number(cell)
 
 
-def _thousandfold(value: Decimal | int) -> int:
-    """Return what 1.25 was before a program took its dot for a decimal point, 1250; or 0 when it was nothing such."""
-    large = value * 1000
-    return int(large) if value >= 1 and large == int(large) else 0
-
-
 def _percent(column: Column, cell: Percent) -> Decimal:
     """Return 98,7% as the base writes such figures: 98.7 where its own is above 1, 0.987 where it is below."""
     example = column.example
@@ -167,10 +156,8 @@ def _not_a_number(cell: Any) -> Refused:
     if isinstance(cell, dt.date):
         message, hint = N_("Cột này cần số; ô đang là ngày {gia_tri}."), N_("Đổi định dạng ô thành Chung (General) rồi gõ lại con số.")
         return Refused(message, hint, gia_tri=shown(cell))
-    text = shown(cell)
-    message = N_("Cột này cần số; ở đây là “{gia_tri}”.")
-    if unit := _WITH_A_UNIT.fullmatch(text):
-        return Refused(message, N_("Chỉ gõ con số, ví dụ: {so}"), gia_tri=shorten(text), so=unit[1])
-    if re.search(r"[0-9]", text):
-        return Refused(message, N_("Gõ con số liền, ví dụ 1250; phần lẻ sau dấu phẩy, ví dụ 98,7."), gia_tri=shorten(text))
-    return Refused(message, N_("Gõ con số; không phát sinh thì gõ 0."), gia_tri=shorten(text))
+    text, unit = shown(cell), _WITH_A_UNIT.fullmatch(shown(cell))
+    hint = N_("Chỉ gõ con số, ví dụ: {so}") if unit else N_("Gõ con số; không phát sinh thì gõ 0.")
+    if not unit and re.search(r"[0-9]", text):
+        hint = N_("Gõ con số liền, ví dụ 1250; phần lẻ sau dấu phẩy, ví dụ 98,7.")
+    return Refused(N_("Cột này cần số; ở đây là “{gia_tri}”."), hint, gia_tri=shorten(text), so=unit[1] if unit else "")

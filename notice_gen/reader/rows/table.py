@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader.rows.columns import Column, Headings, fold, overlap
 from notice_gen.reader.rows.numbers import shown
 from notice_gen.reader.source import shorten
 from notice_gen.records import record
 
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
-
 _MOST_FAULTS = 100  # that headings tell
+_LONGEST = 1_000  # letters of a heading that are read
 
 Record = tuple[int, Sequence[Any], Any]
 """Number of a row as the clerk sees it, its cells, and what is needed to find one of them again."""
@@ -28,6 +26,10 @@ class Block:
 
     columns: tuple[int, int] | None
     problem: Problem
+
+    def touches(self, filled: Iterable[int]) -> bool:
+        """Tell whether it is a fault of any of the columns *filled*."""
+        return self.columns is None or any(self.columns[0] <= n <= self.columns[1] for n in filled)
 
 
 @record
@@ -50,13 +52,13 @@ class Table:
     heading_place: Callable[[int], Place]
     records: Iterator[Record]
     stray: Place | None
-    where: Callable[[Mapping[Path, int], int, Any, Path, str], Place]
+    where: Callable[[Mapping[KeyPath, int], int, Any, KeyPath, str], Place]
     row_name: str
     blocks: tuple[Block, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
 
-def nearest(path: Path, at: Mapping[Path, Any]) -> Path:
+def nearest(path: KeyPath, at: Mapping[KeyPath, Any]) -> KeyPath:
     """Return the path of the column at or above *path*; empty when there is none."""
     while path and path not in at:
         path = path[:-1]
@@ -70,8 +72,7 @@ Columns = tuple[tuple[int, Column], ...]
 def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Problem, ...]]:
     """Return the columns of *table* that fill something, and what is worth a look in it.
 
-    Raises:
-        InputError: a heading is not understood, stands twice or is missing over data; all of them.
+    Raises InputError: a heading is not understood, stands twice or is missing over data; all of them.
     """
     headings = Headings(base)
     problems = list(headings.problems)
@@ -79,7 +80,7 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
     for n, heading in enumerate(table.headings):
         if not fold(str(heading)) or len(problems) >= _MOST_FAULTS:
             continue
-        meant = headings.column(str(heading))
+        meant = headings.column(str(heading)[:_LONGEST])
         if isinstance(meant, Problem):
             problems.append(replace(meant, place=table.heading_place(n)))
         elif meant is not None:
@@ -97,7 +98,7 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
         message = N_("Hàng đầu không có tên cột nào dùng được.")
         hint = N_("Hàng đầu ghi tên các cột, ví dụ don_vi.ten; tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG")
         problems.append(Problem(message, hint, place=table.heading_place(0)))
-    blocks = [block.problem for block in table.blocks if _touches(block, filled)]
+    blocks = [block.problem for block in table.blocks if block.touches(n for n, _ in filled)]
     problems += [problem for problem in blocks if problem.level == "error"]
     if problems:
         raise InputError(problems)
@@ -112,7 +113,3 @@ def are_ordinals(cells: Iterable[Any]) -> bool:
     """
     digits = [re.sub(r"[()\s-]", "", shown(cell)) for cell in cells if cell != ""]
     return bool(digits) and digits == [str(n) for n in range(1, len(digits) + 1)]
-
-
-def _touches(block: Block, found: Iterable[tuple[int, Column]]) -> bool:
-    return block.columns is None or any(block.columns[0] <= n <= block.columns[1] for n, _ in found)

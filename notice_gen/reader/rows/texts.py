@@ -11,16 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from notice_gen.errors import N_, InputError, Place, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
 from notice_gen.reader.rows.columns import Column, Headings, overlap
+from notice_gen.reader.rows.numbers import Refused
 from notice_gen.reader.rows.table import Record, Table, nearest
-
-if TYPE_CHECKING:
-    from notice_gen.reader.keys import Path
-
 
 _DELIMITERS = "\t;,"
 _CHOOSE = N_("Chọn tệp .xlsx, .ods hoặc .csv có số liệu.")
@@ -32,12 +29,12 @@ _MOST_FAULTS = 100  # that one line tells
 def table(text: str, *, file: str) -> Table:
     """Return the table that a CSV holds: cells parted by tab, ``;`` or ``,``.
 
-    Raises:
-        InputError: a quote is never closed.
+    Raises InputError: a quote is never closed.
     """
     lines = io.StringIO(f"{text}\n", newline="\n").readlines()
     skip = 1 if lines[0].strip().lower().startswith("sep=") else 0
-    delimiter = (lines[0].strip()[4:5] if skip else _delimiter(lines)) or "\t"
+    outside = "".join(next((line for line in lines if line.strip()), "").split('"')[::2])  # of quotes, in the first line with anything
+    delimiter = (lines[0].strip()[4:5] or "\t") if skip else max(_DELIMITERS, key=outside.count)
     find = functools.partial(place, file, delimiter)
     records = _records(lines, delimiter, skip, file)
     number, head, raw = next(records, (1, (), ""))
@@ -64,14 +61,13 @@ def _stray(records: Iterator[Record], headings: Sequence[str], find: Callable[..
 def text_of(data: bytes, *, file: str) -> str:
     r"""Return the text of *data*, which Excel may have saved as UTF-16 ("Unicode text"); line ends are ``\n``.
 
-    Raises:
-        InputError: it is no text, a text in another encoding, a web page, or nothing at all.
+    Raises InputError: it is no text, a text in another encoding, a web page, or nothing at all.
     """
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
             data = data[2:].decode(encoding, "replace").encode()
     if data.startswith((b"%PDF", b"{\\rtf")):
-        raise _refused(file, N_("Đây là tệp PDF hoặc RTF, không phải bảng số liệu."), _CHOOSE)
+        raise InputError(Problem(N_("Đây là tệp PDF hoặc RTF, không phải bảng số liệu."), _CHOOSE, place=Place(file, 1, 1)))
     try:
         text = source.decode(data, file=file)
     except InputError as error:
@@ -79,19 +75,8 @@ def text_of(data: bytes, *, file: str) -> str:
         raise InputError(replace(problem, hint=ours.get(problem.hint, problem.hint)) for problem in error.problems) from error
     if text.lstrip().startswith("<"):  # what many programs on the web call .xls
         message, hint = N_("Đây là trang web (HTML hoặc XML), không phải bảng tính."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại.")
-        raise _refused(file, message, hint, text.partition("\n")[0][:80])
+        raise InputError(Problem(message, hint, place=Place(file, 1, 1, text=text.partition("\n")[0][:80])))
     return text
-
-
-def _refused(file: str, message: str, hint: str, text: str = "") -> InputError:
-    return InputError(Problem(message, hint, place=Place(file, 1, 1, text=text)))
-
-
-def _delimiter(lines: Sequence[str]) -> str:
-    """Return what parts the cells of the first line that holds anything, looking outside quotes."""
-    head = next((line for line in lines if line.strip()), "")
-    outside = "".join(head.split('"')[::2])
-    return max(_DELIMITERS, key=outside.count)
 
 
 def _records(lines: Sequence[str], delimiter: str, skip: int, file: str) -> Iterator[Record]:
@@ -105,18 +90,15 @@ def _records(lines: Sequence[str], delimiter: str, skip: int, file: str) -> Iter
             if any(map(str.strip, cells)):
                 yield skip + start + 1, cells, "".join(lines[skip + start : skip + done])
     except csv.Error as error:
-        raise InputError(_broken(error, skip + done + 1, lines, file)) from error
+        message = N_("Dấu nháy kép không đi thành cặp, từ dòng này.")
+        hint = N_("Ô có dấu nháy, xuống dòng hoặc dấu ngăn cột thì đặt trong nháy kép, nháy ở trong viết hai lần: \"xã \"\"A\"\"\". Hoặc lưu từ Excel.")  # noqa: E501
+        if "limit" in str(error):
+            message, hint = N_("Một ô dài quá một triệu chữ."), N_("Xem lại dấu nháy kép của dòng này: có thể thiếu dấu đóng.")
+        shown = "".join(lines[skip + done : skip + done + 1])[:_SHOWN].rstrip("\n")
+        raise InputError(Problem(message, hint, place=Place(file, skip + done + 1, 1, text=shown))) from error
 
 
-def _broken(error: csv.Error, line: int, lines: Sequence[str], file: str) -> Problem:
-    where = Place(file, line, 1, text=lines[line - 1][:_SHOWN].rstrip("\n") if line <= len(lines) else "")
-    if "limit" in str(error):
-        return Problem(N_("Một ô dài quá một triệu chữ."), N_("Xem lại dấu nháy kép của dòng này: có thể thiếu dấu đóng."), place=where)
-    hint = N_("Ô có dấu nháy, xuống dòng hoặc dấu ngăn cột thì đặt trong nháy kép, nháy ở trong viết hai lần: \"xã \"\"A\"\"\". Hoặc lưu từ Excel.")  # noqa: E501
-    return Problem(N_("Dấu nháy kép không đi thành cặp, từ dòng này."), hint, place=where)
-
-
-def place(file: str, delimiter: str, at: Mapping[Path, int], number: int, raw: str, path: Path, found: str = "") -> Place:
+def place(file: str, delimiter: str, at: Mapping[KeyPath, int], number: int, raw: str, path: KeyPath, found: str = "") -> Place:
     """Return the place of a cell as :attr:`Table.where` does; *number* is its record's first line, *raw* the record's own text."""
     start, end = _span(raw, delimiter, at.get(nearest(path, at), 0))
     if found and (piece := raw.find(found, start, end)) >= 0:
@@ -141,43 +123,30 @@ class Line(NamedTuple):
 
     Attributes:
         number: from 1.
-        raw: its text.
         values: the columns it fills, with what it says to each.
-        names: what it calls each of them, by path.
+        where: finds the place of a column, and of a piece of what it holds.
         problems: keys that are not understood, or why it is no object of JSON.
     """
 
     number: int
-    raw: str
     values: list[tuple[Column, Any]]
-    names: dict[Path, str]
+    where: Callable[[KeyPath, str], Place]
     problems: list[Problem]
 
 
-class _Refused(Exception):  # noqa: N818 - caught beside it
-    def __init__(self, message: str, hint: str, found: str) -> None:
-        self.message, self.hint, self.found = message, hint, found
-        super().__init__(message)
-
-
 def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:
-    """Yield the lines that hold anything.
-
-    Args:
-        raws: all of them.
-        headings: what a key may be: dotted, or nested tables, or a heading of ``[cot]``.
-        file: its name, for the places.
-    """
+    """Yield the lines that hold anything; *headings* tell what a key may be: dotted, or nested tables, or a heading of ``[cot]``."""
     for number, raw in enumerate(raws, start=1):
         if not raw.strip():
             continue
         values: list[tuple[Column, Any]] = []
-        names: dict[Path, str] = {}
+        names: dict[KeyPath, str] = {}
         problems: list[Problem] = []
+        found = functools.partial(_found, file, number, raw)
         try:
             tree = _tree(raw)
-        except _Refused as refused:
-            problems.append(Problem(refused.message, refused.hint, {"khoa": refused.found}, place=_found(file, number, raw, refused.found)))
+        except Refused as refused:
+            problems.append(Problem(refused.message, refused.hint, refused.values, place=found(str(refused.values.get("khoa", "")))))
         except (ValueError, RecursionError, ArithmeticError) as error:
             at = error.pos if isinstance(error, json.JSONDecodeError) else 0
             where = Place(file, number, at + 1, text=raw[: at + source.KEPT])
@@ -195,9 +164,8 @@ def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:
                     values.append((meant, value))
                     names[meant.path] = name
                 elif meant:
-                    where = _found(file, number, raw, name.rpartition(".")[2])
-                    problems.append(Problem(meant.message, meant.hint, meant.values, place=where))
-        yield Line(number, raw, values, names, problems)
+                    problems.append(Problem(meant.message, meant.hint, meant.values, place=found(name.rpartition(".")[2])))
+        yield Line(number, values, functools.partial(_place_in_line, found, names), problems)
 
 
 _JSON = N_("Viết: {{\"don_vi.ten\": \"xã A\", \"so_lieu.tiep_nhan\": 322}}")
@@ -218,26 +186,24 @@ def _tree(raw: str) -> dict[str, Any]:
         json.dumps(tree, ensure_ascii=False, default=str).encode()  # half a pair of surrogates is no text
     if isinstance(tree, dict):
         return source.bounded(tree)
-    raise _Refused(N_("Mỗi dòng phải là một đối tượng JSON trong ngoặc nhọn."), _JSON, "")
+    raise Refused(N_("Mỗi dòng phải là một đối tượng JSON trong ngoặc nhọn."), _JSON)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     tree = dict(pairs)
     if len(tree) < len(pairs):
         times = Counter(name for name, _ in pairs)
-        twice = next(name for name in times if times[name] > 1)
-        raise _Refused(N_("Khóa “{khoa}” ghi hai lần."), N_("Chỉ giữ một lần."), twice)
+        raise Refused(N_("Khóa “{khoa}” ghi hai lần."), N_("Chỉ giữ một lần."), khoa=next(name for name in times if times[name] > 1))
     return tree
 
 
 def _no_constant(word: str) -> Any:
-    raise _Refused(N_("JSON không có giá trị “{khoa}”."), N_("Ghi một con số, hoặc null nếu để trống."), word)
+    raise Refused(N_("JSON không có giá trị “{khoa}”."), N_("Ghi một con số, hoặc null nếu để trống."), khoa=word)
 
 
-def place_in_line(file: str, at: Mapping[Path, str], number: int, raw: str, path: Path, found: str = "") -> Place:
-    """Return the place of *path* in a line: its key, which *at* has by path, or the piece *found* of its value."""
-    path = nearest(path, at)
-    return _found(file, number, raw, at.get(path, "").rpartition(".")[2], found)
+def _place_in_line(find: Callable[[str, str], Place], names: Mapping[KeyPath, str], path: KeyPath, piece: str) -> Place:
+    """Return the place of *path* in a line: its key, which *names* has by path, or a *piece* of its value."""
+    return find(names.get(nearest(path, names), "").rpartition(".")[2], piece)
 
 
 def _found(file: str, number: int, raw: str, key: str, piece: str = "") -> Place:

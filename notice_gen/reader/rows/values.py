@@ -13,7 +13,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-_SECONDS = 120
+_SECONDS = 120  # that may pass on a busy machine
+_WORKING = 20  # of computing
 _MEMORY = 2_000_000_000
 
 
@@ -26,23 +27,17 @@ Again = Callable[[], Iterator[list[Any]]]
 
 
 def rows(data: bytes, sheet: str) -> Again:
-    """Return the rows of a sheet.
+    """Return the rows of the sheet of that name in the workbook *data*.
 
-    Args:
-        data: the workbook.
-        sheet: the sheet's name.
-
-    Raises:
-        Unreadable: it cannot be read.
+    Raises Unreadable: it cannot be read.
     """
     import python_calamine as calamine
 
     try:
         cells = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(sheet)
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise Unreadable(str(error)) from error
     except BaseException as error:
-        if type(error).__name__ == "PanicException":  # calamine itself gave up; it is no Exception
+        known = isinstance(error, calamine.CalamineError | OSError | ValueError)
+        if known or type(error).__name__ == "PanicException":  # calamine itself gave up; it is no Exception
             raise Unreadable(str(error)) from error
         raise
     before = [""] * (cells.start or (0, 0))[1]
@@ -52,8 +47,7 @@ def rows(data: bytes, sheet: str) -> Again:
 def rows_apart(data: bytes, sheet: str) -> Again:
     """Return what :func:`rows` does, from a process that may die of it.
 
-    Raises:
-        Unreadable: it cannot be read.
+    Raises Unreadable: it cannot be read.
     """
     command = [sys.executable, "-P", "-m", __name__]
     try:
@@ -70,6 +64,7 @@ def _apart() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (_WORKING, _WORKING))
     except (ImportError, OSError, ValueError):  # Windows has no such limit, and gives no terabyte either
         pass
     data, sheet = pickle.load(sys.stdin.buffer)  # noqa: S301 - the parent's own

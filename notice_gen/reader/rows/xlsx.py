@@ -4,60 +4,61 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from notice_gen.errors import N_
 from notice_gen.reader.rows import zipped
-from notice_gen.reader.rows.zipped import Book, Look, Parts, Start, walk
+from notice_gen.reader.rows.zipped import PERCENT, Book, Look, Parts, Start, Work, walk
 
 _WORKBOOK = "xl/workbook.xml"
 _BUILT_IN_PERCENTS = frozenset({9, 10})
 _YES = frozenset({"1", "true"})
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_PEEKED = 20_000  # elements that the head of a sheet costs: 300 sheets are looked at
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)[\s/>]")
 
 
 def look(parts: Parts) -> Book:
     """Look through an .xlsx.
 
-    Raises:
-        InputError: it has macros, a password, or is no workbook.
+    Raises InputError: it has macros, a password, or is no workbook.
     """
     file = parts.file
     _must_be_plain(parts, file)
-    targets = _targets(parts, file)
-    percents = _percents(parts.read(targets.get("styles", "xl/styles.xml")), file)
-    walk(parts.read(targets.get("sharedStrings", "xl/sharedStrings.xml")), file, {})
+    targets = _targets(parts)
+    percents = _percents(parts.read(targets.get("styles", "xl/styles.xml")), parts)
+    walk(parts.read(targets.get("sharedStrings", "xl/sharedStrings.xml")), parts, {})
     for name in ("[Content_Types].xml", "_rels/.rels"):
-        walk(parts.read(name), file, {})
+        walk(parts.read(name), parts, {})
     chosen: Look | None = None
     others: list[str] = []
     hidden = False
-    for name, part, visible in _sheets(parts, targets, file):
-        if chosen and visible:
-            others += [name] if _holds_anything(parts.peek(part), file) else []
-        elif visible:
-            seen = _Sheet(parts.read(part), name, percents, file).seen
+    for name, part, visible in _sheets(parts, targets):
+        if visible and not chosen:
+            seen = _Sheet(parts.read(part), name, percents, parts).seen
             chosen = seen if seen.height else None
-        else:
-            hidden = hidden or _holds_anything(parts.peek(part), file)
+            continue
+        parts.spend(_PEEKED)
+        if _VALUE.search(parts.peek(part)):
+            others += [name] if visible else []
+            hidden = hidden or not visible
     return Book(parts.looked_at(), chosen, tuple(others), hidden)
 
 
 def _must_be_plain(parts: Parts, file: str) -> None:
-    names = set(parts.names())
-    if any(name.endswith("vbaproject.bin") for name in names):
+    if any(name.endswith("vbaproject.bin") for name in parts.names):
         raise zipped.refused(file, *zipped.HAS_MACROS)
-    if "word/document.xml" in names:
+    if "word/document.xml" in parts.names:
         raise zipped.refused(file, *zipped.IS_WORD)
-    if "xl/workbook.bin" in names:
+    if "xl/workbook.bin" in parts.names:
         raise zipped.refused(file, N_("Đây là bảng tính dạng nhị phân (.xlsb)."), N_("Mở bằng Excel, lưu thành .xlsx rồi thử lại."))
-    if _WORKBOOK not in names:
+    if _WORKBOOK not in parts.names:
         raise zipped.refused(file, N_("Đây là tệp nén, không phải bảng tính."), N_("Chọn tệp .xlsx có số liệu."))
 
 
-def _targets(parts: Parts, file: str) -> dict[str, str]:
+def _targets(parts: Parts) -> dict[str, str]:
     """Return the parts that the workbook refers to: by id, and by kind for those there is one of."""
     targets: dict[str, str] = {}
 
@@ -68,23 +69,23 @@ def _targets(parts: Parts, file: str) -> dict[str, str]:
             targets[f"#{attributes.get('Id', '')}"] = path
             targets[attributes.get("Type", "").rpartition("/")[2]] = path
 
-    walk(parts.read("xl/_rels/workbook.xml.rels"), file, {"Relationship": relationship})
+    walk(parts.read("xl/_rels/workbook.xml.rels"), parts, {"Relationship": relationship})
     return targets
 
 
-def _sheets(parts: Parts, targets: Mapping[str, str], file: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield each worksheet's name, part and whether it is visible."""
+def _sheets(parts: Parts, targets: Mapping[str, str]) -> list[tuple[str, str, bool]]:
+    """Return each worksheet's name, part and whether it is visible."""
     sheets: list[tuple[str, str, bool]] = []
 
     def sheet(attributes: Mapping[str, str]) -> None:
         target = next((targets.get(f"#{value}", "") for key, value in attributes.items() if key.endswith(":id")), "")
         sheets.append((attributes.get("name", ""), target, attributes.get("state", "visible") == "visible"))
 
-    walk(parts.read(_WORKBOOK), file, {"sheet": sheet})
-    return iter([sheet for sheet in sheets if "chartsheet" not in sheet[1] and "dialogsheet" not in sheet[1]])
+    walk(parts.read(_WORKBOOK), parts, {"sheet": sheet})
+    return [sheet for sheet in sheets if "chartsheet" not in sheet[1] and "dialogsheet" not in sheet[1]]
 
 
-def _percents(styles: bytes, file: str) -> frozenset[str]:
+def _percents(styles: bytes, work: Work) -> frozenset[str]:
     """Return the cell styles (indices, as a cell's ``s`` spells them) that show a percent sign."""
     formats: list[Mapping[str, str]] = []
     used: list[str] = []
@@ -92,7 +93,7 @@ def _percents(styles: bytes, file: str) -> frozenset[str]:
     starts: dict[str, Start] = {
         "numFmt": formats.append, "cellXfs": inside.append, "xf": lambda one: used.append(one.get("numFmtId", "0")) if inside else None,
     }  # fmt: skip
-    walk(styles, file, starts, {"cellXfs": inside.clear})
+    walk(styles, work, starts, {"cellXfs": inside.clear})
     codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in formats}
     return frozenset(
         str(n) for n, kind in enumerate(used)
@@ -100,29 +101,11 @@ def _percents(styles: bytes, file: str) -> frozenset[str]:
     )  # fmt: skip
 
 
-class _Found(Exception):  # noqa: N818 - not a fault
-    pass
-
-
-def _holds_anything(head: bytes, file: str) -> bool:
-    """Tell whether a sheet, of which *head* is the beginning, holds a value."""
-
-    def found(_: Mapping[str, str]) -> None:
-        raise _Found
-
-    try:
-        walk(head, file, {"v": found, "is": found}, whole=False)
-    except _Found:
-        return True
-    return False
-
-
 class _Sheet:
     """Walks the elements of one sheet."""
 
-    def __init__(self, data: bytes, name: str, percents: frozenset[str], file: str) -> None:
-        self.seen = Look(name, file)
-        self._file = file
+    def __init__(self, data: bytes, name: str, percents: frozenset[str], work: Work) -> None:
+        self.seen = Look(name, work)
         self._percents = percents
         self._column, self._digits = -1, "0"
         self._columns: dict[str, int] = {}
@@ -130,21 +113,19 @@ class _Sheet:
         self._kind = self._style = self._text = ""
         self._parser: Any = None
         starts: dict[str, Start] = {
-            "c": self._cell, "v": self._value, "is": self._value, "f": self._formula,
-            "row": self._row, "col": self._col, "mergeCell": self._merge,
+            "c": self._cell, "v": self._value, "is": self._value, "f": self._formula, "row": self._row, "col": self._col,
+            "mergeCell": self._merge,
         }  # fmt: skip
-        walk(data, file, starts, {"c": self._ends_cell}, lambda parser: setattr(self, "_parser", parser))
+        walk(data, work, starts, {"c": self._ends_cell}, lambda parser: setattr(self, "_parser", parser))
 
     def _row(self, attributes: Mapping[str, str]) -> None:
-        self.seen.element()
         number = _int(attributes, "r", 0) if "r" in attributes else self.seen.number + 1
         if number < 1:
-            raise zipped.refused(self._file, *zipped.BROKEN)
+            raise zipped.refused(self.seen.work.file, *zipped.BROKEN)
         self.seen.row(number, hidden=attributes.get("hidden") in _YES)
         self._column, self._digits = -1, str(number)
 
     def _cell(self, attributes: Mapping[str, str]) -> None:
-        self.seen.element()
         where = attributes.get("r")
         self._column = self._column + 1 if where is None else self._column_of(where)
         self._has_value = self._is_formula = False
@@ -156,7 +137,7 @@ class _Sheet:
         letters = where.removesuffix(self._digits)
         if letters not in self._columns:
             if not _REFERENCE.fullmatch(where) or not letters.isalpha():
-                raise zipped.refused(self._file, *zipped.BROKEN)  # what reads the values would look for it elsewhere
+                raise zipped.refused(self.seen.work.file, *zipped.BROKEN)  # what reads the values would look for it elsewhere
             self._columns[letters] = column(letters)
         return self._columns[letters]
 
@@ -173,30 +154,28 @@ class _Sheet:
         self._parser.CharacterDataHandler = self._hear
 
     def _hear(self, text: str) -> None:
-        if self._has_value:
+        if self._has_value and len(self._text) < zipped.ENOUGH:
             self._text += text
 
     def _ends_cell(self) -> None:
         if self._listens:
             self._listens, self._parser.CharacterDataHandler = False, None
         if self._is_formula and not self._text and not (self._kind == "str" and self._has_value):
-            self.seen.broken(self._column, "")
+            self.seen.value(self._column, "")
         elif self._kind == "e":
-            self.seen.broken(self._column, self._text)
+            self.seen.value(self._column, self._text)
         elif self._has_value:
-            self.seen.value(self._column)
-            if self._style in self._percents and self._kind == "n":
-                self.seen.percent(self._column)
+            self.seen.value(self._column, PERCENT if self._style in self._percents and self._kind == "n" else None)
 
     def _col(self, attributes: Mapping[str, str]) -> None:
         if attributes.get("hidden") in _YES:
-            self.seen.hidden_columns.append((_int(attributes, "min", 1) - 1, _int(attributes, "max", 1) - 1))
+            self.seen.hide(_int(attributes, "min", 1) - 1, _int(attributes, "max", 1) - 1)
 
     def _merge(self, attributes: Mapping[str, str]) -> None:
         corners = [_REFERENCE.fullmatch(corner) for corner in attributes.get("ref", "").split(":")]
         if len(corners) == 2 and corners[0] and corners[1]:
             (left, top), (right, bottom) = corners[0].groups(), corners[1].groups()
-            self.seen.merged.append((int(top), column(left), int(bottom), column(right)))
+            self.seen.merge(int(top), column(left), int(bottom), column(right))
 
 
 def _int(attributes: Mapping[str, str], key: str, default: int) -> int:

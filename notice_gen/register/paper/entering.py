@@ -16,18 +16,12 @@ from notice_gen.register.paper.reading import Line
 from notice_gen.register.store import Register
 
 _FILLED = ("ky_hieu", "ngay", "trich_yeu", "nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen", "ghi_chu")
-_CONTRADICTS = (
-    N_("Số {so} năm {nam} trong sổ đã là {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; ở đây ghi khác."),
-    N_("Cùng một văn bản thì sửa ô này theo sổ (xem notice-gen register show {so}); văn bản khác thì xem lại số."),
-)
-_VOID_HERE = (
-    N_("Số {so} năm {nam} ở đây ghi là hủy, trong sổ còn dùng cho {so_ky_hieu} ngày {ngay}: “{trich_yeu}”."),
-    N_("Đúng là hủy thì hủy trong sổ: notice-gen register void {so} --year {nam} --reason \"…\"."),
-)
-_VOID_THERE = (
-    N_("Số {so} năm {nam} trong sổ đã hủy ({ly_do}); số đã hủy không dùng lại."),
-    N_("Ghi “Hủy: lý do” ở cột ghi chú, hoặc xem lại số."),
-)
+_CONTRADICTS = (N_("Số {so} năm {nam} trong sổ đã là {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; ở đây ghi khác."),
+                N_("Cùng một văn bản thì sửa ô này theo sổ (xem notice-gen register show {so}); văn bản khác thì xem lại số."))
+_VOID_HERE = (N_("Số {so} năm {nam} ở đây ghi là hủy, trong sổ còn dùng cho {so_ky_hieu} ngày {ngay}: “{trich_yeu}”."),
+              N_("Đúng là hủy thì hủy trong sổ: notice-gen register void {so} --year {nam} --reason \"…\"."))
+_VOID_THERE = (N_("Số {so} năm {nam} trong sổ đã hủy ({ly_do}); số đã hủy không dùng lại."),
+               N_("Ghi “Hủy: lý do” ở cột ghi chú, hoặc xem lại số."))
 
 
 @record
@@ -78,13 +72,12 @@ def enter(register: Register, lines: Sequence[Line]) -> Entered:
 
 
 def _new(line: Line) -> Entry:
-    entry = plan.new(line.request, line.request.so or 0)
-    return replace(entry, trang_thai=line.trang_thai, ly_do=line.ly_do)
+    return replace(plan.new(line.request, line.request.so or 0), trang_thai=line.trang_thai, ly_do=line.ly_do)
 
 
 def _filled(there: Entry, line: Line) -> Entry:
-    blanks = {name: getattr(line.request, name) for name in _FILLED if not getattr(there, name)}
-    return replace(there, **{name: value for name, value in blanks.items() if value})
+    said = {name: getattr(line.request, name) for name in _FILLED if not getattr(there, name)}
+    return replace(there, **{name: value for name, value in said.items() if value})
 
 
 def _faults(line: Line, there: Entry | None, now: plan.State) -> Iterator[Problem]:
@@ -98,17 +91,11 @@ def _faults(line: Line, there: Entry | None, now: plan.State) -> Iterator[Proble
         yield _at(line, "ghi_chu", refusals.of(_VOID_HERE if line.trang_thai == HUY else _VOID_THERE, there))
     for name in _FILLED:
         written, kept = getattr(line.request, name), getattr(there, name)
-        if written and kept and written != kept and not _same(name, line, there):
+        same = not written or not kept or written == kept or (name != "ngay" and ten_chuan(written) == ten_chuan(kept))
+        if not same and name == "trich_yeu":
+            same = ten_chuan(row(_new(line))[2]) == ten_chuan(row(there)[2])
+        if not same:
             yield _at(line, "so" if name == "ky_hieu" else name, refusals.of(_CONTRADICTS, there))
-
-
-def _same(name: str, line: Line, there: Entry) -> bool:
-    written, kept = getattr(line.request, name), getattr(there, name)
-    if name == "ngay":
-        return bool(written == kept)
-    if ten_chuan(written) == ten_chuan(kept):
-        return True
-    return name == "trich_yeu" and ten_chuan(row(_new(line))[2]) == ten_chuan(row(there)[2])
 
 
 def _at(line: Line, name: str, problem: Problem) -> Problem:

@@ -5,22 +5,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from notice_gen import legal, vietnamese
+from notice_gen import facts, legal, vietnamese
 from notice_gen.records import record
 from notice_gen.register.entry import CHUNG, CONG_VAN, GIU_CHO, HUY, Entry
 
-COT: Final = (
-    "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản", "Người ký", "Nơi nhận văn bản",
-    "Đơn vị, người nhận bản lưu", "Số lượng bản", "Ngày chuyển", "Ký nhận", "Ghi chú",
-)  # fmt: skip
+SO_DI: Final[dict[str, Any]] = facts.table("so-van-ban-di.toml")
+"""The form as data: its columns, and the Word file around it."""
+COT: Final[tuple[str, ...]] = tuple(SO_DI["cot"])
 """The headings, columns (1) to (10)."""
 
 GIU = "Giữ chỗ, chưa in"
-DA_HUY = "Hủy"
-_CONG_VAN_TEN = "Công văn"
-_VE = ("Về ", "V/v ")
 
 
 @record
@@ -39,12 +35,6 @@ class Quyen:
     loai: str
     entries: Sequence[Entry]
 
-    @property
-    def ngay(self) -> tuple[date, date] | None:
-        """The first and the last day; None when no line has one."""
-        days = [entry.ngay for entry in self.entries if entry.ngay]
-        return (min(days), max(days)) if days else None
-
 
 def quyen(entries: Iterable[Entry]) -> list[Quyen]:
     """Return the volumes that *entries*, as :func:`register.entries` orders them, make."""
@@ -62,10 +52,8 @@ def ten_loai(ma: str, ngay: date) -> str:
     >>> [ten_loai(ma, date(2026, 11, 23)) for ma in ("TB", "", "???")]
     ['Thông báo', 'Công văn', '???']
     """
-    if not ma:
-        return _CONG_VAN_TEN
     loai = legal.law(ngay).loai.get(ma)
-    return loai.ten if loai else ma
+    return loai.ten if loai else ma or "Công văn"
 
 
 def row(entry: Entry) -> tuple[str, ...]:
@@ -73,14 +61,9 @@ def row(entry: Entry) -> tuple[str, ...]:
     ngay = entry.ngay or date(entry.nam, 12, 31)
     ten = ten_loai(entry.loai, ngay) if not entry.loai or entry.loai in legal.law(ngay).loai else ""
     trich_yeu = entry.trich_yeu
-    if ten and trich_yeu.startswith(_VE):
+    if ten and trich_yeu.startswith(("Về ", "V/v ")):
         trich_yeu = trich_yeu[0].lower() + trich_yeu[1:]
     ngay_in = vietnamese.ngay(entry.ngay) if entry.ngay else ""
     texts = (f"{ten} {trich_yeu}".strip(), entry.nguoi_ky, entry.noi_nhan, entry.luu, entry.so_ban, entry.ngay_chuyen)
-    return (entry.so_ky_hieu, ngay_in, *texts, "", ghi_chu(entry))
-
-
-def ghi_chu(entry: Entry) -> str:
-    """Return the remarks: void and why, or reserved, before what else there is."""
-    first = {HUY: f"{DA_HUY}: {entry.ly_do}" if entry.ly_do else DA_HUY, GIU_CHO: GIU}.get(entry.trang_thai, "")
-    return "\n".join(filter(None, [first, entry.ghi_chu]))
+    state = {HUY: f"Hủy: {entry.ly_do}" if entry.ly_do else "Hủy", GIU_CHO: GIU}.get(entry.trang_thai, "")
+    return (entry.so_ky_hieu, ngay_in, *texts, "", "\n".join(filter(None, [state, entry.ghi_chu])))

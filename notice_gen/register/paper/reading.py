@@ -13,28 +13,7 @@ from notice_gen.errors import N_, Problem
 from notice_gen.legal import Law
 from notice_gen.records import record
 from notice_gen.register.entry import DA_CAP, GIU_CHO, HUY, NHIEU_NHAT, SO_GIAY, Request, TrangThai, khoa, ten_chuan
-from notice_gen.register.paper.form import GIU
-
-_HEADINGS = {
-    "so": ("số, ký hiệu văn bản", "số, ký hiệu", "số ký hiệu văn bản", "số và ký hiệu", "số hiệu", "số hiệu văn bản", "số văn bản", "số"),
-    "ky_hieu": ("ký hiệu", "ký hiệu văn bản"),
-    "ngay": ("ngày tháng văn bản", "ngày tháng", "ngày tháng năm", "ngày tháng năm văn bản", "ngày văn bản", "ngày ban hành", "ngày ký", "ngày"),  # noqa: E501
-    "ten_loai": ("tên loại", "loại", "loại văn bản", "tên loại văn bản"),
-    "trich_yeu": (
-        "tên loại và trích yếu nội dung văn bản", "tên loại và trích yếu nội dung", "tên loại và trích yếu", "tên loại trích yếu nội dung",
-        "trích yếu nội dung văn bản", "trích yếu nội dung", "trích yếu", "nội dung", "nội dung văn bản",
-    ),
-    "nguoi_ky": ("người ký", "người ký văn bản"),
-    "noi_nhan": ("nơi nhận văn bản", "nơi nhận"),
-    "luu": ("đơn vị, người nhận bản lưu", "nơi nhận bản lưu", "đơn vị nhận bản lưu", "người nhận bản lưu", "nơi lưu", "đơn vị lưu", "lưu", "bản lưu"),  # noqa: E501
-    "so_ban": ("số lượng bản", "số bản", "số lượng", "sl bản", "slb", "sl"),
-    "ngay_chuyen": ("ngày chuyển",),
-    "ghi_chu": ("ghi chú",),
-    "nam": ("năm",),
-    "co_quan": ("cơ quan", "cơ quan ban hành", "tên cơ quan"),
-    "": ("ký nhận", "stt", "tt", "số tt", "số thứ tự", "mã nhật ký"),
-}  # fmt: skip
-"""What each column may be called; those under no name are not read."""
+from notice_gen.register.paper.form import GIU, SO_DI
 
 DAYS = frozenset({"ngay"})
 """The columns of days; every other one takes texts."""
@@ -96,8 +75,7 @@ def columns(headings: Sequence[object]) -> dict[str, int]:
     """
     at: dict[str, int] = {}
     for index, heading in enumerate(headings):
-        name = _NAMES.get(_fold(str(heading)))
-        if name:
+        if name := _NAMES.get(_fold(str(heading))):
             at.setdefault(name, index)
     return at if "so" in at and len(at) > 1 else {}
 
@@ -111,16 +89,13 @@ def _fold(heading: str) -> str:
     return " ".join(re.findall(r"\w+", vietnamese.bo_dau(heading).casefold()))
 
 
-_NAMES = {_fold(heading): name for name, headings in _HEADINGS.items() for heading in headings}
+_NAMES = {_fold(heading): name for name, headings in SO_DI["ten_cot"].items() for heading in headings}
 
 
 def lines(rows: Iterable[tuple[int, Mapping[str, str | date]]], at: Mapping[str, int], office: Office) -> tuple[list[Line], list[Problem]]:
     """Return the lines that *rows* say, and what is wrong with them or worth a look: each problem's path is its row and column.
 
-    Args:
-        rows: of each its number and what it says by the names of :func:`columns`.
-        at: the columns.
-        office: what they do not say.
+    A row is its number and what it says by the names of :func:`columns`, which stand *at* their places; *office* is what no row says.
     """
     out: list[Line] = []
     problems: list[Problem] = []
@@ -130,8 +105,7 @@ def lines(rows: Iterable[tuple[int, Mapping[str, str | date]]], at: Mapping[str,
         if not any(values.values()) or _ORDINAL.fullmatch(str(values.get("so", ""))):
             continue  # the row of column numbers below the headings
         row = _Row(number, values, at)
-        line = _line(row, office)
-        if line:
+        if line := _line(row, office):
             key = (line.request.day_so, line.request.so or 0)
             if first.setdefault(key, number) != number:
                 row.fault("so", N_("Số {so} đã có ở hàng {hang}."), _TWICE, so=key[1], hang=first[key])
@@ -149,19 +123,12 @@ class _Row:
     def __init__(self, number: int, values: Mapping[str, str | date], at: Mapping[str, int]) -> None:
         self.number, self.at, self._values = number, at, values
         self.faults: list[Problem] = []
+        ngay = values.get("ngay")
+        self.ngay = ngay if isinstance(ngay, date) else None
 
     def text(self, name: str) -> str:
         value = self._values.get(name, "")
         return vietnamese.ngay(value) if isinstance(value, date) else value
-
-    @property
-    def ngay(self) -> date | None:
-        value = self._values.get("ngay")
-        return value if isinstance(value, date) else None
-
-    @property
-    def is_refused(self) -> bool:
-        return any(fault.level == "error" for fault in self.faults)
 
     def fault(self, name: str, message: str, hint: str, level: Literal["error", "warning"] = "error", **values: object) -> None:
         self.faults.append(Problem(message, hint, values, (self.number, self.at.get(name, self.at["so"])), level=level))
@@ -171,34 +138,41 @@ def _line(row: _Row, office: Office) -> Line | None:
     so, symbol = _number(row)
     law = legal.law(row.ngay or office.today)
     loai, trich_yeu = _kind(row.text("ten_loai"), row.text("trich_yeu"), law)
-    ky_hieu = re.sub(r"\s*([/-])\s*", r"\1", symbol or row.text("ky_hieu")).strip()
-    if ky_hieu:
-        loai = _type_of(ky_hieu, law) if loai is None else loai
-    elif loai is not None and office.viet_tat:
-        ky_hieu = f"{loai}-{office.viet_tat}" if loai else office.viet_tat
+    loai, ky_hieu = _symbol(symbol or row.text("ky_hieu"), loai, law, office)
     if office.rieng and loai is None and so:
         message = N_("Không rõ số {so} là của loại văn bản nào, mà mỗi loại một dãy số.")
         row.fault("so", message, N_("Ghi cả ký hiệu, ví dụ 07/TB-UBND."), so=so)
     co_quan = _agency(row, office)
     nam = _year(row, ky_hieu, office)
-    _far_off(row, office.today)
-    if row.is_refused:
+    if row.ngay and row.ngay > office.today + _SOON:
+        hint = N_("Xem lại năm trong ô; số văn bản thuộc năm của ngày này.")
+        level: Literal["error", "warning"] = "error" if row.ngay > office.today + _LATER else "warning"
+        row.fault("ngay", N_("Ngày {ngay} còn lâu mới tới."), hint, level, ngay=vietnamese.ngay(row.ngay))
+    if any(fault.level == "error" for fault in row.faults):
         return None
     trang_thai, ly_do, ghi_chu = _remarks(row.text("ghi_chu"))
-    _perhaps_void(row, trang_thai, ghi_chu)
+    ma = loai or ""
+    if trang_thai == DA_CAP and _SPEAKS_OF_VOID.match(ghi_chu):
+        message = N_("Ghi chú “{ghi_chu}” không nói rõ là số này hủy, nên vẫn nhập là đã cấp.")
+        hint = N_("Số hủy thì ghi: Hủy: lý do. Không phải thì thôi.")
+        row.fault("ghi_chu", message, hint, "warning", ghi_chu=ghi_chu.partition("\n")[0][:60])
     request = Request(
-        khoa(SO_GIAY, co_quan=co_quan, nam=nam, loai=loai or "", hang=str(so)), co_quan, nam, loai or "", ky_hieu,
+        khoa(SO_GIAY, co_quan=co_quan, nam=nam, loai=ma, hang=str(so)), co_quan, nam, ma, ky_hieu,
         ngay=row.ngay, trich_yeu=trich_yeu, ghi_chu=ghi_chu, so=so, rieng=office.rieng,
         **{name: row.text(name) for name in ("nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen")},
     )  # fmt: skip
     return Line(row.number, row.at, request, trang_thai, ly_do)
 
 
-def _perhaps_void(row: _Row, trang_thai: TrangThai, ghi_chu: str) -> None:
-    if trang_thai == DA_CAP and _SPEAKS_OF_VOID.match(ghi_chu):
-        message = N_("Ghi chú “{ghi_chu}” không nói rõ là số này hủy, nên vẫn nhập là đã cấp.")
-        hint = N_("Số hủy thì ghi: Hủy: lý do. Không phải thì thôi.")
-        row.fault("ghi_chu", message, hint, "warning", ghi_chu=ghi_chu.partition("\n")[0][:60])
+def _symbol(typed: str, loai: str | None, law: Law, office: Office) -> tuple[str | None, str]:
+    """Return the type's code and the symbol, each by the other where the row does not say it."""
+    ky_hieu = re.sub(r"\s*([/-])\s*", r"\1", typed).strip()
+    if ky_hieu and loai is None:
+        group = _YEAR.sub("", ky_hieu).split("-")[0]
+        loai = group if group in law.loai else ""  # a công văn's symbol begins with none
+    elif not ky_hieu and loai is not None and office.viet_tat:
+        ky_hieu = f"{loai}-{office.viet_tat}" if loai else office.viet_tat
+    return loai, ky_hieu
 
 
 def _number(row: _Row) -> tuple[int, str]:
@@ -223,13 +197,6 @@ def _agency(row: _Row, office: Office) -> str:
     return co_quan
 
 
-def _far_off(row: _Row, today: date) -> None:
-    if row.ngay and row.ngay > today + _SOON:
-        hint = N_("Xem lại năm trong ô; số văn bản thuộc năm của ngày này.")
-        level: Literal["error", "warning"] = "error" if row.ngay > today + _LATER else "warning"
-        row.fault("ngay", N_("Ngày {ngay} còn lâu mới tới."), hint, level, ngay=vietnamese.ngay(row.ngay))
-
-
 def _clean(text: str) -> str:
     plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(" ".join(_NO_TEXT.sub(" ", line).split()) for line in plain.split("\n")).strip()
@@ -247,12 +214,6 @@ def _kind(ten_loai: str, trich_yeu: str, law: Law) -> tuple[str | None, str]:
     wish = ten_loai.casefold()
     by_code = {ma.casefold(): ma for ma in law.loai}
     return by_name.get(wish, by_code.get(wish)), trich_yeu
-
-
-def _type_of(ky_hieu: str, law: Law) -> str:
-    """Return the type's code that a symbol begins with; empty for a công văn."""
-    group = _YEAR.sub("", ky_hieu).split("-")[0]
-    return group if group in law.loai else ""
 
 
 def _year(row: _Row, ky_hieu: str, office: Office) -> int:
@@ -280,7 +241,6 @@ def _remarks(text: str) -> tuple[TrangThai, str, str]:
     head, _, rest = text.partition("\n")
     if head == GIU:
         return GIU_CHO, "", rest
-    void = _VOID.fullmatch(head)
-    if void:
+    if void := _VOID.fullmatch(head):
         return HUY, next(filter(None, void.groups()), "").strip(), rest
     return DA_CAP, "", text

@@ -10,7 +10,7 @@ import io
 import math
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from notice_gen import typography
@@ -22,7 +22,6 @@ HEADINGS = (*COT, "Năm", "Cơ quan", "Mã nhật ký")
 _WIDTHS = (16, 12, 48, 18, 28, 18, 9, 12, 10, 24, 8, 36, 40)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
 
 
 def csv_text(entries: Sequence[Entry], heads: Sequence[Head] = ()) -> str:
@@ -48,9 +47,7 @@ def _lines(entries: Sequence[Entry], heads: Iterable[Head]) -> list[tuple[str, .
     ends = {(head.co_quan, head.nam): str(head) for head in heads}
     last = {(entry.day_so.co_quan, entry.nam): index for index, entry in enumerate(entries)}
     at = {index: ends.get(chain, "") for chain, index in last.items()}
-    return [
-        tuple(map(printable, (*row(entry), str(entry.nam), entry.co_quan, at.get(index, "")))) for index, entry in enumerate(entries)
-    ]  # fmt: skip
+    return [tuple(map(printable, (*row(line), str(line.nam), line.co_quan, at.get(index, "")))) for index, line in enumerate(entries)]
 
 
 def xlsx(entries: Sequence[Entry], heads: Sequence[Head] = ()) -> bytes:
@@ -129,11 +126,18 @@ def _for_printing(sheet: Any, last: int) -> None:
 
 def _timeless(data: bytes) -> bytes:
     """Return a workbook without the moment at which it was written."""
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    core = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", parts["docProps/core.xml"])
+    return zipped({**parts, "docProps/core.xml": core})
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Return a zip of *parts* by name, the same bytes for the same parts."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = old.read(name)
-            info = zipfile.ZipInfo(name, _EPOCH)
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, part in parts.items():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))  # the earliest time a zip can name
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
-            new.writestr(info, _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", part) if name == "docProps/core.xml" else part)
+            archive.writestr(info, part)
     return out.getvalue()

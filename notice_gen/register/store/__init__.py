@@ -220,14 +220,6 @@ def _tried(store: Store, do: Callable[[], T]) -> T:
     raise AssertionError  # the last attempt returned or raised
 
 
-def snapshot(register: Register) -> bytes:
-    """Return a copy of a register in a file, taken while it may be in use, its integrity checked.
-
-    Raises RegisterError: it is a server, cannot be read, or is damaged.
-    """
-    return register.store.snapshot()
-
-
 def integrity(register: Register) -> list[str]:
     """Return what the database itself finds wrong, in its own words; nothing for a sound one.
 
@@ -236,4 +228,4 @@ def integrity(register: Register) -> list[str]:
     return read(register, register.store.faults) if register.ready else []
 
 
-__all__ = ["Register", "RegisterError", "Store", "connect", "integrity", "read", "snapshot", "store_at", "write"]
+__all__ = ["Register", "RegisterError", "Store", "connect", "integrity", "read", "store_at", "write"]

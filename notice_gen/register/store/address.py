@@ -16,8 +16,9 @@ _SHOWN = frozenset({"host", "hostaddr", "port", "dbname", "user", "sslmode", "co
 
 _NEARLY = re.compile(
     r"""\s*["']?(?:
-        postgres(?:ql)?(?:\+\w+)?\s*:            # one slash too few
-        | [\w.-]{2,}:[^@/\\]*@                   # user:password@host, without what kind of server it is
+        postgres(?:ql)?(?:\+\w+)?\s*(?::|.?//)  # one slash too few, no colon
+        | [^@]*:[^@/\\]+@                        # user:password@host, without what kind of server it is
+        | (?:.*\W)?(?:ssl|pg)?pass(?:word)?\s*=
         | (?:host|hostaddr|port|dbname|user|password|passfile|service|sslmode|options)\s*=   # libpq's other way
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -52,6 +53,9 @@ def parsed(where: str) -> sa.URL:
         raise failures.failure(N_("Địa chỉ sổ văn bản viết sai."), failures.ADDRESS, "") from None
     behind = where.partition("@")[2].partition("?")[2]
     names = (part.partition("=")[0] for part in behind.split("&"))
+    given = (url.username, url.database, *(text for name in ("user", "dbname") for text in url.normalized_query.get(name, ())))
+    if any(mark in text for text in given if text for mark in ":=#"):  # what may be a password in the wrong place
+        raise failures.failure(N_("Địa chỉ sổ văn bản viết sai."), failures.ADDRESS, "")
     if any("@" in text for text in (url.host or "", url.database or "", *names)):
         hint = N_("Dấu @ trong mật khẩu viết là %40; tốt hơn là để mật khẩu trong tệp .pgpass.")
         raise failures.failure(N_("Địa chỉ sổ văn bản viết sai: có hai dấu @."), hint, "")

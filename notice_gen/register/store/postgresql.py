@@ -15,7 +15,7 @@ from sqlalchemy.exc import NoSuchModuleError
 from notice_gen.errors import N_, RegisterError
 from notice_gen.register import failures, tables
 from notice_gen.register.store import address
-from notice_gen.register.store.protocol import Use
+from notice_gen.register.store.protocol import Store, Use
 
 PATIENCE = 30
 """Seconds to wait for another program that is writing."""
@@ -23,16 +23,13 @@ PATIENCE = 30
 _LINE = {"connect_timeout": "10", "keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3", "client_encoding": "utf8"}
 _CREATING = 0x736F7662  # any number: the lock while the tables are made
 _NOW = "SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-_ASK_TO_WRITE = N_("Xin người quản trị quyền ghi vào cơ sở dữ liệu.")
 _STATES = (  # SQLSTATE, the first that begins so
     ("28", N_("Máy chủ sổ “{so}” không cho đăng nhập."), N_("Kiểm tra tên người dùng và mật khẩu trong địa chỉ sổ (hoặc tệp .pgpass).")),
     ("3D", N_("Không có cơ sở dữ liệu “{so}”."), N_("Kiểm tra tên cơ sở dữ liệu; người quản trị tạo bằng: createdb TÊN.")),
-    ("25006", failures.READ_ONLY, _ASK_TO_WRITE),
-    ("42501", failures.READ_ONLY, _ASK_TO_WRITE),
+    (("25006", "42501"), failures.READ_ONLY, N_("Xin người quản trị quyền ghi vào cơ sở dữ liệu.")),
     ("42P01", failures.NOT_OURS, failures.ADDRESS),
     ("53100", failures.FULL, failures.TIDY),
-    ("40", failures.BUSY, failures.AGAIN),
-    ("55P03", failures.BUSY, failures.AGAIN),
+    (("40", "55P03"), failures.BUSY, failures.AGAIN),
     ("XX", failures.DAMAGED, failures.RESTORE),
     ("", failures.OTHER, N_("Nhờ người quản trị cơ sở dữ liệu xem giúp; chưa có số nào bị mất.")),
 )  # fmt: skip
@@ -40,17 +37,15 @@ _AT_THE_DOOR = (  # a connection refused has no SQLSTATE, only the words of a se
     (re.compile(r"authentication failed|no password supplied|no pg_hba\.conf entry|role \".*\" does not exist"), "28"),
     (re.compile(r"database \".*\" does not exist"), "3D"),
 )
-_UNREACHABLE = (
-    N_("Không nối được tới sổ “{so}”: {loi}."),
-    N_("Kiểm tra mạng, tên máy chủ, tên người dùng, và máy chủ có đang chạy không; rồi chạy lại, chưa có số nào bị mất."),
-)
+_UNREACHABLE = (N_("Không nối được tới sổ “{so}”: {loi}."),
+                N_("Kiểm tra mạng, tên máy chủ, tên người dùng, và máy chủ có đang chạy không; rồi chạy lại, chưa có số nào bị mất."))
 _PASSING = ("40001", "40P01", "57P0", "08")  # serialisation, deadlock, a server restarting, a connection lost
 
 
-class PostgresqlStore:
-    """The register in a database of a PostgreSQL server; see :class:`store.protocol.Store`."""
+class PostgresqlStore(Store):
+    """The register in a database of a PostgreSQL server."""
 
-    path: None = None
+    path = None
 
     def __init__(self, url: sa.URL) -> None:
         """Take the database at *url*, not connecting yet.
@@ -113,10 +108,6 @@ class PostgresqlStore:
         hint = N_("Sao lưu bằng pg_dump (ví dụ: pg_dump --format=custom --file=so.dump CSDL), hoặc xuất sổ: notice-gen register export so.xlsx.")  # noqa: E501
         raise failures.failure(N_("Sổ trên PostgreSQL không sao lưu bằng lệnh này."), hint, self.label)
 
-    def faults(self, connection: sa.Connection) -> list[str]:  # noqa: ARG002 - of the protocol
-        """Return nothing: PostgreSQL's checks are its administrator's."""
-        return []
-
     def failure(self, error: Exception) -> RegisterError:
         """Return what the server means, or why it was not reached."""
         cause = failures.cause(error)
@@ -134,10 +125,6 @@ class PostgresqlStore:
     def is_passing(self, error: Exception) -> bool:
         """Say whether another desk or a line that broke was in the way."""
         return str(getattr(failures.cause(error), "sqlstate", "")).startswith(_PASSING)
-
-    def close(self) -> None:
-        """Let the connections go."""
-        self._engine.dispose()
 
 
 def _has_tables(connection: sa.Connection) -> bool:

@@ -16,25 +16,22 @@ Use = Literal["read", "write", "upgrade", "trial"]
 
 
 class Store(Protocol):
-    """One register's database.  What is said to it is SQLAlchemy Core and the same for all; what differs is here."""
+    """One register's database.  What is said to it is SQLAlchemy Core and the same for all; what differs is here.
 
-    @property
-    def label(self) -> str:
-        """Where it is, as it may be shown: without a password."""
+    Attributes:
+        label: where it is, as it may be shown: without a password.
+        path: its file; None for a server.
+    """
 
-    @property
-    def path(self) -> Path | None:
-        """Its file; None for a server."""
+    label: str
+    path: Path | None
+    _engine: sa.Engine
 
     def is_there(self) -> bool:
         """Say whether something stands where the register should: a file, or tables of ours."""
 
     def make(self, fill: Callable[[sa.Connection], None]) -> bool:
-        """Make a new register, whole or not at all; False when another program was quicker.
-
-        Args:
-            fill: makes the tables.
-        """
+        """Make a new register with the tables that *fill* makes, whole or not at all; False when another program was quicker."""
 
     def transaction(self, use: Use) -> AbstractContextManager[sa.Connection]:
         """Return a transaction: all that is read in it is of one moment or guarded by locks, all is written or nothing.
@@ -49,12 +46,7 @@ class Store(Protocol):
         """Return the time by the database's clock, the same for every desk: UTC, ISO 8601, seconds."""
 
     def keep(self, connection: sa.Connection, version: int) -> Path | None:
-        """Copy the register as it is before it is brought up; None for a server, whose administrator keeps copies.
-
-        Args:
-            connection: of the transaction that will change it, and has not yet.
-            version: names the copy.
-        """
+        """Copy the register of that *version* before this transaction brings it up; None for a server, whose administrator keeps copies."""
 
     def snapshot(self) -> bytes:
         """Return a sound copy of the register, taken while it may be in use.
@@ -62,14 +54,17 @@ class Store(Protocol):
         Raises RegisterError: it is a server, cannot be read, or is damaged.
         """
 
-    def faults(self, connection: sa.Connection) -> list[str]:
-        """Return what the database itself finds wrong, in its own words."""
+    def faults(self, connection: sa.Connection) -> list[str]:  # noqa: ARG002 - for one who has checks
+        """Return what the database itself finds wrong, in its own words; nothing where the checks are its administrator's."""
+        return []
 
     def failure(self, error: Exception) -> RegisterError:
         """Return the plain words for what the driver, SQLAlchemy or the system raised."""
 
-    def is_passing(self, error: Exception) -> bool:
+    def is_passing(self, error: Exception) -> bool:  # noqa: ARG002 - for one who does not wait by itself
         """Say whether the same work may succeed when tried again at once, by what this database alone says."""
+        return False
 
     def close(self) -> None:
         """Let the database go."""
+        self._engine.dispose()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import os
 import secrets
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -17,35 +16,39 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from notice_gen.errors import N_, RegisterError
 from notice_gen.register import failures, place
-from notice_gen.register.store.protocol import Use
+from notice_gen.register.store.protocol import Store, Use
 
 PATIENCE = 30
 """Seconds to wait for another program that is writing."""
 
 _PLUGGED = N_("Kiểm tra ổ đĩa và chỗ trống rồi chạy lại; chưa có số nào bị mất.")
+_UNKNOWN = (failures.OTHER, failures.CHOOSE)
 _CODES = (  # SQLite's names of its result codes, the first that begins so
-    ("SQLITE_BUSY", failures.BUSY, failures.AGAIN),
-    ("SQLITE_LOCKED", failures.BUSY, failures.AGAIN),
-    ("SQLITE_READONLY", failures.READ_ONLY, failures.RIGHTS),
-    ("SQLITE_PERM", failures.READ_ONLY, failures.RIGHTS),
-    ("SQLITE_AUTH", failures.READ_ONLY, failures.RIGHTS),
+    (("SQLITE_BUSY", "SQLITE_LOCKED"), failures.BUSY, failures.AGAIN),
+    (("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH"), failures.READ_ONLY, failures.RIGHTS),
     ("SQLITE_FULL", failures.FULL, failures.TIDY),
     ("SQLITE_NOTADB", failures.NOT_OURS, failures.CHOOSE),
     ("SQLITE_CANTOPEN", failures.CLOSED, failures.RIGHTS),
     ("SQLITE_IOERR", N_("Ổ đĩa không ghi được vào sổ “{so}” (đầy, hỏng, hoặc bị rút ra)."), _PLUGGED),
-    *((code, failures.OTHER, failures.CHOOSE) for code in ("SQLITE_NOMEM", "SQLITE_INTERRUPT", "SQLITE_PROTOCOL", "SQLITE_NOLFS")),
+    (("SQLITE_NOMEM", "SQLITE_INTERRUPT", "SQLITE_PROTOCOL", "SQLITE_NOLFS"), *_UNKNOWN),
 )  # fmt: skip
 
 
-class SqliteStore:
-    """The register in the file at a path; see :class:`store.protocol.Store`."""
+class SqliteStore(Store):
+    """The register in the file at a path."""
+
+    path: Path
 
     def __init__(self, path: Path) -> None:
         """Take the file at *path*, which need not be there.
 
         Raises RegisterError: a folder, a device, or on a network share.
         """
-        if not _may_be_file(path):
+        try:
+            may_be_file = path.is_file() or not path.exists()  # no folder, no device
+        except OSError as error:
+            raise failures.unopened(path, error) from error
+        if not may_be_file:
             raise failures.failure(N_("“{so}” không phải tệp sổ văn bản."), failures.CHOOSE, path)
         place.refuse_share(path)
         self.path = path
@@ -56,14 +59,12 @@ class SqliteStore:
     def is_there(self) -> bool:
         """Say whether there is a file; one without a byte never is one being made, and is refused."""
         try:
-            if not self.path.exists():
-                return False
-            is_empty = self.path.stat().st_size == 0
+            size = self.path.stat().st_size if self.path.exists() else None
         except OSError as error:  # a name too long, a drive that is gone
             raise failures.unopened(self.path, error) from error
-        if is_empty:
+        if size == 0:
             raise failures.failure(*failures.EMPTY, self.label)
-        return True
+        return size is not None
 
     def make(self, fill: Callable[[sa.Connection], None]) -> bool:
         """Put a new register's file at its place, whole or not at all."""
@@ -88,7 +89,7 @@ class SqliteStore:
         except (OSError, SQLAlchemyError) as error:
             raise self.failure(error) from error
         finally:
-            with contextlib.suppress(OSError):
+            with suppress(OSError):
                 temporary.unlink()
         _sync_folder(path)
         return True
@@ -140,7 +141,7 @@ class SqliteStore:
                 raw = pooled.driver_connection
                 assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - for the type checker
                 yield raw
-        except (sqlite3.Error, SQLAlchemyError, OSError) as error:
+        except (sqlite3.Error, SQLAlchemyError, OSError, UnicodeDecodeError) as error:
             raise self.failure(error) from error
 
     def lock(self, connection: sa.Connection, names: Iterable[str]) -> None:
@@ -161,20 +162,13 @@ class SqliteStore:
     def snapshot(self) -> bytes:
         """Return the file as of one moment."""
         self._must_be_the_same_file()
-        with self._raw() as source:
-            return self._copied(source)
-
-    def _copied(self, source: sqlite3.Connection) -> bytes:
-        try:
-            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-                copy = Path(folder) / "so.db"
-                with closing(sqlite3.connect(copy)) as target:
-                    source.backup(target)
-                    faults = [row[0] for row in target.execute("PRAGMA integrity_check") if row[0] != "ok"]
-                data = copy.read_bytes()
-        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
-            raise self.failure(error) from error
-        if faults:
+        with self._raw() as source, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            copy = Path(folder) / "so.db"
+            with closing(sqlite3.connect(copy)) as target:
+                source.backup(target)
+                sound = [row[0] for row in target.execute("PRAGMA integrity_check")] == ["ok"]
+            data = copy.read_bytes()
+        if not sound:
             raise failures.failure(*failures.UNSOUND, self.label)
         return data
 
@@ -190,20 +184,9 @@ class SqliteStore:
         if isinstance(cause, OSError):
             return failures.unopened(self.path, cause)
         code = str(getattr(cause, "sqlite_errorname", ""))
-        for start, message, hint in _CODES:
-            if code.startswith(start):
-                return failures.failure(message, hint, self.label, loi=failures.reason(cause))
-        if isinstance(cause, sqlite3.Error | UnicodeDecodeError | failures.UnsoundError):
-            return failures.failure(*failures.UNSOUND, self.label)
-        return failures.failure(failures.OTHER, failures.CHOOSE, self.label, loi=failures.reason(cause))
-
-    def is_passing(self, error: Exception) -> bool:  # noqa: ARG002 - of the protocol
-        """Say no: whoever was in the way was waited for."""
-        return False
-
-    def close(self) -> None:
-        """Let the file go."""
-        self._engine.dispose()
+        damage = failures.UNSOUND if isinstance(cause, sqlite3.Error | UnicodeDecodeError | failures.UnsoundError) else _UNKNOWN
+        message, hint = next(((message, hint) for start, message, hint in _CODES if code.startswith(start)), damage)
+        return failures.failure(message, hint, self.label, loi=failures.reason(cause))
 
 
 def _engine(path: Path) -> sa.Engine:
@@ -231,13 +214,6 @@ def _engine(path: Path) -> sa.Engine:
     return engine
 
 
-def _may_be_file(path: Path) -> bool:
-    try:
-        return path.is_file() or not path.exists()  # no folder, no device
-    except OSError as error:
-        raise failures.unopened(path, error) from error
-
-
 def _move(temporary: Path, path: Path) -> None:
     if os.name == "nt":
         temporary.rename(path)  # refuses an existing file by itself
@@ -254,7 +230,7 @@ def _move(temporary: Path, path: Path) -> None:
 
 def _sync_folder(path: Path) -> None:
     if os.name != "nt":
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             folder = os.open(path.absolute().parent, os.O_RDONLY)
             os.fsync(folder)
             os.close(folder)

@@ -232,7 +232,7 @@ def test_formats_without_values_cost_nothing_and_too_many_are_refused(tmp_path, 
     tail = "".join(f'<row r="{n}" s="1" customFormat="1"/>' for n in range(4, 2000))
     path = zipped_up(tmp_path, parts(f'{HEAD}{NAME}<c r="B2"><v>1</v></c></row><row r="3">{wide}</row>{tail}<row r="1048576"><c r="A1048576" s="1"/></row>'))
     assert [place for place, _ in said(path)] == ["So lieu!2"]
-    monkeypatch.setattr(zipped, "_MOST_ELEMENTS", 10_000)
+    monkeypatch.setattr(zipped, "_MOST_WORK", 10_000)
     assert refused(path) == [("xlsx", "Bảng tính quá lớn.")]
 
 

@@ -1,4 +1,4 @@
-"""Box 1: Quốc hiệu and Tiêu ngữ, the line below them; a second document in the same file."""
+"""The head of the page: Quốc hiệu and Tiêu ngữ, agency (boxes 1, 2), stamps (box 10); the address at its foot (box 13); a second paper."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import unicodedata
 from decimal import Decimal
 
 from notice_gen.check import look
-from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
+from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.form.header import QUOC_HIEU, SO
 from notice_gen.check.form.pieces import Piece, pieces
-from notice_gen.check.view import DocumentView, Kind
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
@@ -18,18 +18,6 @@ _QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 _NEAR = 20  # paragraphs: the number stands that close to the Quốc hiệu
 _HEAD = 8  # paragraphs of the first document's own head, below its number
-
-
-@rule("QH01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm a", form=True)
-def thieu_quoc_hieu(this: Rule, view: DocumentView) -> Faults:
-    """Không thấy Quốc hiệu “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.
-    Căn cứ: Quốc hiệu ở trên cùng, bên phải trang đầu. | Sai: trang đầu bắt đầu ngay bằng tên cơ quan hoặc tên loại văn bản.
-    Đúng: dòng “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” trên cùng, bên phải trang đầu.
-    Bỏ qua khi: Quốc hiệu là hình ảnh, chương trình không đọc được.
-    """
-    if view.kind is Kind.HANH_CHINH and "quoc_hieu" not in view.components:
-        hint = N_("Thêm dòng “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” ở trên cùng, bên phải trang đầu.")
-        yield this.at(None, N_("Văn bản không có Quốc hiệu."), hint)
 
 
 @rule("QH02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm a", form=True)
@@ -79,28 +67,18 @@ def thieu_tieu_ngu(this: Rule, view: DocumentView) -> Faults:
         yield this.at(look.spans(view, "quoc_hieu")[-1], N_("Văn bản không có Tiêu ngữ."), hint)
 
 
-@rule("TN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
-def tieu_ngu_sai_chu(this: Rule, view: DocumentView) -> Faults:
+@rule("TN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True, each=look.boxes("tieu_ngu"))
+def tieu_ngu_sai_chu(this: Rule, span: Span) -> Faults:
     """Tiêu ngữ viết sai: sai chữ, thiếu gạch nối, gạch nối không có cách chữ.
     Căn cứ: chữ in thường, chữ cái đầu của các cụm từ viết hoa, giữa các cụm từ có gạch nối (-), có cách chữ.
     Sai: Độc lập-Tự do-Hạnh phúc; Độc lập – Tự do – Hạnh Phúc; ĐỘC LẬP - TỰ DO - HẠNH PHÚC | Đúng: Độc lập - Tự do - Hạnh phúc
     """
-    for span in look.spans(view, "tieu_ngu"):
-        shown = unicodedata.normalize("NFC", span.text.strip())
-        if shown == _TIEU_NGU and not look.capitals(span):
-            continue
-        marks_only = "".join(filter(str.isalpha, shown)) == "".join(filter(str.isalpha, _TIEU_NGU))
-        mend = Mend("text", {"new": span.text.replace(span.text.strip(), _TIEU_NGU)}) if marks_only else None
-        yield this.write(span, N_("Tiêu ngữ viết chưa đúng: “{doan}”."), _TIEU_NGU, mend=mend, doan=shown)
-
-
-@rule("TN05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
-def tieu_ngu_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
-    """Dưới Tiêu ngữ không có đường kẻ ngang.
-    Căn cứ: phía dưới có đường kẻ ngang, nét liền, dài bằng dòng chữ. | Sai: dưới Tiêu ngữ để trống.
-    Đúng: đường kẻ liền dưới Tiêu ngữ, dài bằng dòng chữ. | Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
-    """
-    return look.no_rule_below(this, view, "tieu_ngu")
+    shown = unicodedata.normalize("NFC", span.text.strip())
+    if shown == _TIEU_NGU and not look.capitals(span):
+        return
+    marks_only = "".join(filter(str.isalpha, shown)) == "".join(filter(str.isalpha, _TIEU_NGU))
+    new = span.text.replace(span.text.strip(), _TIEU_NGU) if marks_only else None
+    yield this.write(span, N_("Tiêu ngữ viết chưa đúng: “{doan}”."), _TIEU_NGU, new=new, doan=shown)
 
 
 @rule("TN06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)
@@ -113,3 +91,45 @@ def duong_ke_tieu_ngu_sai_do_dai(this: Rule, view: DocumentView) -> Faults:
     if any(map(look.capitals, look.spans(view, "tieu_ngu"))):
         return iter(())  # in its own letters the line will be shorter
     return look.rule_length(this, view, "tieu_ngu", Decimal("0.96"), Decimal("1.04"))
+
+
+@rule("CQ08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm b", form=True)
+def co_quan_khong_canh_giua(this: Rule, view: DocumentView) -> Faults:
+    """Tên cơ quan ban hành không canh giữa.
+    Căn cứ: tên cơ quan, tổ chức ban hành được đặt canh giữa dưới tên cơ quan, tổ chức chủ quản trực tiếp.
+    Sai: “SỞ NỘI VỤ” canh trái dưới “UBND THÀNH PHỐ HUẾ”. | Đúng: “SỞ NỘI VỤ” canh giữa.
+    Bỏ qua khi: dòng dài nhất của ô, vì không thấy được; tác giả canh bằng dấu cách hoặc tab (chương trình bỏ qua).
+    """
+    # The longest line fills the room that the others are set in; a line nearly as long stands in its middle, mm.
+    narrower = 8.0
+    widest = max((look.width(span) for span in look.spans(view, "co_quan_chu_quan", "co_quan", "so_ky_hieu")), default=0.0)
+    for span in look.spans(view, "co_quan"):
+        if look.width(span) < widest - narrower:
+            yield from look.centred_of(this, span, look.asked(view, "co_quan"))
+
+
+@rule("DK04", Level.GOI_Y, "Phụ lục I, Phần I, Mục III, khoản 2", each=look.boxes("do_mat"))
+def co_dau_do_mat(this: Rule, span: Span) -> Faults:
+    """Tệp có dấu chỉ độ mật.
+    Căn cứ: việc xác định và đóng dấu chỉ độ mật thực hiện theo quy định hiện hành về bảo vệ bí mật nhà nước.
+    Sai: tệp Word có chữ MẬT lưu trên máy tính nối mạng. | Đúng: văn bản mật soạn trên máy tính độc lập, dấu độ mật đóng bằng con dấu.
+    Bỏ qua khi: chữ “MẬT” không phải dấu độ mật.
+    """
+    message = N_("Văn bản có dấu chỉ độ mật “{doan}”.")
+    yield this.at(span, message, N_("Không soạn thảo, lưu, gửi văn bản mật trên máy tính, mạng không được phép."), doan=span.text.strip())
+
+
+@rule("SD05", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 4", form=True)
+def dia_chi_thieu_duong_ke(this: Rule, view: DocumentView) -> Faults:
+    """Trên địa chỉ cơ quan không có đường kẻ.
+    Căn cứ: dưới một đường kẻ nét liền kéo dài hết chiều ngang của vùng trình bày văn bản. | Sai: địa chỉ ở chân trang, không có đường kẻ.
+    Đúng: đường kẻ liền hết chiều ngang, địa chỉ ở dưới. | Bỏ qua khi: đường kẻ là hình ảnh, chương trình không nhận ra.
+    """
+    lines = look.spans(view, "dia_chi")
+    if not lines or not view.sections:
+        return
+    first = view.sections[0]
+    footing = first.first_footer if first.title_page else first.footer
+    if footing is not None and not any(paragraph.lines for paragraph in footing.paragraphs):
+        message = N_("Trên địa chỉ cơ quan không có đường kẻ.")
+        yield this.at(lines[0], message, N_("Kẻ đường viền trên cho dòng địa chỉ (Borders > Top Border)."))

@@ -1,0 +1,160 @@
+"""The rules that differ by data alone (``data/quy-tac.toml``): a row is a rule, a table is a way of looking.
+
+What is asked of a component stands in the decree's data (``thanh_phan``), and so do the figures of the manuals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from notice_gen import facts
+from notice_gen.check import attached, layout, lists, look, outline, texts
+from notice_gen.check.fault import Entry, Faults, Level, Look, Rule
+from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.errors import N_
+from notice_gen.legal import ThanhPhan
+from notice_gen.vietnamese import chinh_ta, ten_goi
+from notice_gen.vietnamese.phep_tinh import sai_so_hoc
+
+_WRITE = N_("Viết: {dung}")
+
+Row = Mapping[str, Any]
+"""A rule as its file has it."""
+
+Way = Callable[[Row, Rule, DocumentView], Faults]
+"""How the rules of a table look at a file."""
+
+Places = Callable[[DocumentView], Iterable[Span | None]]
+"""Gives the lines of a component; None is passed over."""
+
+
+def rows() -> Iterator[Entry]:
+    """Yield the rules of all tables."""
+    for table, its_rows in facts.table("quy-tac.toml").items():
+        for row in its_rows:
+            rule = Rule(row["ma"], row["ten"], Level(row.get("muc", Level.LUAT)), row["dieu"])
+            yield Entry(rule, _looking(_WAYS[table], row), row["ghi_chu"], row.get("the_thuc", True))
+
+
+def _looking(way: Way, row: Row) -> Look:
+    return lambda this, view: way(row, this, view)
+
+
+# --- components ----------------------------------------------------------------------------------------------
+
+
+def _bases(view: DocumentView) -> list[Span]:
+    return texts.bases(view) if view.loai in texts.WITH_BASES else []
+
+
+_PLACES: Mapping[str, Places] = {
+    "chu_quan": look.boxes("co_quan_chu_quan"), "dia_danh": look.boxes("dia_danh_ngay"), "quyen_han": look.boxes("quyen_han", "chuc_vu"),
+    "nguoi_soan": look.boxes("ky_hieu_nguoi_soan"), "noi_dung": layout.paragraphs, "noi_nhan": lambda view: lists.noi_nhan(view)[:1],
+    "can_cu": _bases, "noi_nhan_muc": lambda view: (span for entry in lists.recipients(view) for span in entry.lines),
+    "chuong": lambda view: (heading.label.span for heading in outline.wide(view)),
+    "so_chuong": lambda view: (heading.label.place for heading in outline.wide(view)),
+    "tieu_de_chuong": lambda view: (heading.title for heading in outline.wide(view)),
+    "dieu": lambda view: (label.place for label in outline.labels(view) if label.level == "Điều" and label.typed),
+    "khoan_co_tieu_de": lambda view: (label.span for label in outline.titled(view)),
+    "tieu_de_muc": lambda view: (label.span for label in outline.roman(view)),
+    "phu_luc": lambda view: (annex.ten for annex in attached.annexes(view)),
+    "ten_phu_luc": lambda view: (annex.tieu_de for annex in attached.annexes(view)),
+    "kem_theo": lambda view: (annex.kem_theo for annex in view.annexes),
+}
+"""Where the lines of a component are, when it is not the box of its name."""
+
+_STAMPS: Mapping[str, Mapping[str, Places]] = {"khan": {"khan": look.boxes("do_khan"), "luu_hanh": look.boxes("pham_vi")}}
+"""Where a row speaks of several components of the decree's data."""
+
+
+def _component(wrong: Callable[[Row, Rule, Span, ThanhPhan], Faults]) -> Way:
+    """Return how to look at the lines of a component, against what the decree asks."""
+
+    def faults(row: Row, this: Rule, view: DocumentView) -> Faults:
+        part, name = row["phan"], row.get("o", row["phan"])
+        places = _STAMPS.get(part) or {part: _PLACES.get(name) or look.boxes(name)}
+        for asked, lines in places.items():
+            for span in filter(None, lines(view)):
+                yield from wrong(row, this, span, view.law.thanh_phan[asked])
+
+    return faults
+
+
+def _small_letters(row: Row, this: Rule, span: Span, _: ThanhPhan) -> Faults:
+    if not look.capitals(span):
+        shown = span.text.strip()
+        yield this.write(span, row["loi"], shown.upper(), doan=shown)
+
+
+# --- lines, missing boxes, words -----------------------------------------------------------------------------
+
+
+def _line_length(row: Row, this: Rule, view: DocumentView) -> Faults:
+    share = view.law.duong_ke
+    return look.rule_length(this, view, row["o"], share.minimum or Decimal(0), share.maximum or Decimal(1))
+
+
+def _missing(row: Row, this: Rule, view: DocumentView) -> Faults:
+    judged = view.loai in row["loai"] if "loai" in row else view.loai not in row.get("tru_loai", ())
+    if judged and view.kind is Kind.HANH_CHINH and view.components.keys().isdisjoint(row["o"]):
+        yield this.at(None, row["loi"], row["sua"])
+
+
+_SLIPS = {"viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap}
+
+
+def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
+    look_for = _SLIPS.get(row["nhom"]) or (lambda text: ten_goi.sai_chu_hoa(text, row["nhom"]))
+    for span in texts.legible(view):
+        for slip in look_for(span.text) if row.get("co", "") in span.text else ():
+            yield this.at(texts.part(span, slip.tu, slip.den), row["loi"], row.get("sua", _WRITE), dung=slip.dung)
+
+
+_WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
+    "words": texts.words, "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
+    "chan": look.boxes("noi_nhan", "quyen_han", "chuc_vu", "ho_ten"),
+}
+
+
+def _pattern(row: Row, this: Rule, view: DocumentView) -> Faults:
+    seen: Span | None = None
+    for span, match in texts.matches(_WHERE[row["trong"]](view), row["tim"]):
+        if row.get("mot_lan") and span is seen:
+            continue
+        seen = span
+        place = texts.piece(span, match, row.get("nhom", 0))
+        right = place.text.lower() if row.get("viet_thuong") else match.expand(row.get("viet", ""))
+        shown = texts.around(span, match) if row.get("quanh") else place.text
+        values: dict[str, Any] = {"doan": shown, "dung": right, **match.groupdict()}
+        new = match.expand(row["thay"]) if "thay" in row else None
+        yield this.at(place, row["loi"], row.get("sua", _WRITE), new=new, **values)
+
+
+def _arithmetic(row: Row, this: Rule, view: DocumentView) -> Faults:
+    for span in texts.legible(view):
+        for shown, right in sai_so_hoc(span.text) if row["dau"] in span.text else ():
+            if right.endswith("%") == (row["dau"] == "%"):
+                start = span.text.find(shown)
+                yield this.at(texts.part(span, start, start + len(shown)), row["loi"], row["sua"], dung=right)
+
+
+_LISTS: Mapping[str, Callable[[DocumentView], Sequence[lists.Entry]]] = {
+    "can_cu": lambda view: [lists.Entry((span,), "") for span in _bases(view)], "kinh_gui": lists.addressees, "noi_nhan": lists.recipients,
+}
+
+_WAYS: Mapping[str, Way] = {
+    "co_chu": _component(lambda _, this, span, part: look.size_of(this, span, part)),
+    "kieu_chu": _component(lambda _, this, span, part: look.style_of(this, span, part)),
+    "dam": _component(lambda _, this, span, __: outline.not_bold(this, span)),
+    "canh_giua": _component(lambda _, this, span, part: look.centred_of(this, span, part)),
+    "o_giua": _component(lambda _, this, span, __: outline.not_centred(this, span)),
+    "in_hoa": _component(_small_letters),
+    "duong_ke": lambda row, this, view: look.no_rule_below(this, view, row["o"]),
+    "dai_duong_ke": _line_length, "thieu": _missing,
+    "thu_tu": lambda row, this, view: outline.out_of_order(this, view, *row["cap"]),
+    "chu_sai": _slips, "mau": _pattern, "phep_tinh": _arithmetic,
+    "dau_cuoi": lambda row, this, view: lists.marks(this, _LISTS[row["trong"]](view), row["loi"]),
+}
+"""The ways of looking, by table."""
