@@ -216,6 +216,7 @@ def test_where_the_list_of_new_wards_is_not_known_it_is_said():
     assert don_vi.chua_ro(don_vi.tim("xã Bình Điền", NOW), NOW) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", [BEFORE, SINCE, NOW])
 def test_every_unit_is_found_by_its_code_and_by_its_full_name(day):
     units = don_vi.tat_ca(day)
