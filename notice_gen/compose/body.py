@@ -94,7 +94,7 @@ class _Line:
     kieu: str
     source: str
     path: Path
-    label: str = ""
+    label: str
     bold: bool = False
     end: str = ""  # closes it, unless it is closed as typed
 

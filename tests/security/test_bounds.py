@@ -253,6 +253,7 @@ def test_the_review_of_a_template_ends_too(lines):
     assert said == "printed" or said.startswith("refused"), said
 
 
+@pytest.mark.slow
 def test_our_own_templates_and_long_tables_print_as_before():
     lines = ["{%p for c in d %}", "{{ c.e }}", "{%p for g in c.f %}", "{{ g }} {{ loop.index }}", "{%p endfor %}", "{%p endfor %}"]
     template = render.compiled(docx(*map(p, lines)), "mau.docx")
@@ -319,6 +320,7 @@ def fresh(tmp_path, monkeypatch):
     render.compiled.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("fresh")
 def test_a_strangers_file_that_never_ends_is_tried_apart(monkeypatch):
     def endless(*_: object) -> None:

@@ -206,7 +206,7 @@ def _engine(path: Path) -> sa.Engine:
 
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
-        use = connection.get_execution_options().get("use", "read")
+        use = connection.get_execution_options()["use"]
         if use == "upgrade":  # a table is changed by making it again: what points to it must not be in the way
             connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         connection.exec_driver_sql("BEGIN" if use == "read" else "BEGIN IMMEDIATE")
