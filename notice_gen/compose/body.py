@@ -151,7 +151,7 @@ def _line(line: str, kieu: str, path: Path, end: str = "") -> Step:
     if line in _NOTHING:
         return Problem(
             N_("Dòng chỉ có dấu “{found}”, không có chữ nào sau đó, nên không in ra."), N_("Gõ nội dung sau dấu đó, hoặc xóa dòng."),
-            {"found": line}, path, level="warning",
+            {"found": line}, path, level="warning", code="dong_chi_co_dau",
         )  # fmt: skip
     return _marked(line, kieu, path, end)
 
@@ -252,7 +252,7 @@ def _head(muc: Muc, kind: str, number: int, path: Path, *, in_division: bool) ->
         return
     if kind == "dieu" and in_division:
         message = N_("Điều {so} nằm trong chương, mục nên phải có tiêu đề ({tieu_de_cap}).")
-        yield Problem(message, N_("Thêm vào mục này: tieu_de = \"…\""), {"so": number}, path, level="warning")
+        yield Problem(message, N_("Thêm vào mục này: tieu_de = \"…\""), {"so": number}, path, level="warning", code="dieu_khong_tieu_de")
     if not muc.noi_dung:
         message = N_("Mục “{so}” chưa có tiêu đề và cũng chưa có lời văn.")
         yield Problem(message, N_("Thêm tieu_de hoặc noi_dung."), {"so": label.strip()}, path)

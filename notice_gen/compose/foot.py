@@ -48,7 +48,7 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
 
 def _filed_twice(name: str, path: Path) -> Problem:
     message, hint = N_("Dòng “{dong}” ở gui: dòng lưu ghi ở khóa luu, in cuối phần Nơi nhận."), N_("Bỏ dòng này, ghi luu = \"{luu}\".")
-    return Problem(message, hint, {"dong": name, "luu": name[4:].strip(" :;.")}, path, name, level="warning")
+    return Problem(message, hint, {"dong": name, "luu": name[4:].strip(" :;.")}, path, name, level="warning", code="luu_trong_gui")
 
 
 def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool) -> str:

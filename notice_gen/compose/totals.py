@@ -72,7 +72,7 @@ def _plainly_decimal(cell: Any) -> Any:
 def _without_groups(path: Path) -> Problem:
     message = N_("Có tong_nhom = true nhưng bảng không có hàng tên nhóm nào để trống ô số.")
     hint = N_("Hàng tên nhóm ghi I, II hoặc A, B ở cột TT, hoặc viết IN HOA; ô số ghi \"\". Không có nhóm thì bỏ dòng tong_nhom.")
-    return Problem(message, hint, {}, (*path, "tong_nhom"), level="warning")
+    return Problem(message, hint, {}, (*path, "tong_nhom"), level="warning", code="bang_khong_co_nhom")
 
 
 def _with_label(last: list[Any], heads: Sequence[str], so: BangSo) -> list[Any]:
@@ -131,7 +131,8 @@ def _wrong_shares(bang: Bang, so: BangSo, share: _Share, rows: Rows, path: Path)
             message = N_("Hàng tổng, cột “{cot}”: ghi {ghi}, tính từ hai cột “{phan}” và “{tong}” được {dung}.")
             hint = N_("Sửa con số, hoặc để ô trống \"\" cho máy tính.")
             values = {"cot": bang.cot[share.cot].ten, "phan": bang.cot[share.phan].ten, "tong": bang.cot[share.tong].ten}
-            yield _warning(message, hint, {**values, "ghi": vietnamese.so(typed), "dung": right}, bang, (n, share.cot), path)
+            values |= {"ghi": vietnamese.so(typed), "dung": right}
+            yield _warning("bang_ty_le_sai", message, hint, values, bang, (n, share.cot), path)
 
 
 # --- doubts -----------------------------------------------------------------------------------------------
@@ -144,7 +145,8 @@ def _doubts(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:
         yield from (_wrong_total(bang, so, wrong, path) for wrong in tong_sai(so, named))
     for n in tong_chung(so) if bang.tong else ():
         message = N_("Bảng đã có hàng “{hang}” mà còn tong = true: hàng tổng in ra hai lần.")
-        yield _warning(message, N_("Xóa hàng này, hoặc bỏ dòng tong = true."), {"hang": _name_of(so, n)}, bang, (n, 0), path)
+        hint = N_("Xóa hàng này, hoặc bỏ dòng tong = true.")
+        yield _warning("bang_hai_hang_tong", message, hint, {"hang": _name_of(so, n)}, bang, (n, 0), path)
 
 
 def _unreadable(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:
@@ -174,7 +176,7 @@ def _wrong_total(bang: Bang, so: BangSo, wrong: Sai, path: Path) -> Problem:
         hint = N_("Sửa các hàng, hoặc sửa số liệu đó. Cột không phải để cộng thì ghi trong cot: {{ ten = \"{cot}\", cong = false }}.")
     values = {"hang": _name_of(so, wrong.hang), "cot": bang.cot[wrong.cot].ten, "nguon": str(source), "so": con_so(wrong.dung)}
     shown = {"ghi": vietnamese.so(wrong.ghi), "dung": vietnamese.so(wrong.dung)}
-    return _warning(message, hint, {**values, **shown}, bang, (wrong.hang, wrong.cot), path)
+    return _warning("bang_tong_sai", message, hint, {**values, **shown}, bang, (wrong.hang, wrong.cot), path)
 
 
 def _thousandths(bang: Bang, cell: Any, at: tuple[int, int], path: Path) -> Problem:
@@ -183,7 +185,7 @@ def _thousandths(bang: Bang, cell: Any, at: tuple[int, int], path: Path) -> Prob
     hint = N_("Gõ {nguyen} nếu là số hàng nghìn; đúng là số thập phân thì ghi trong cot: {{ ten = \"{cot}\", cong = true }}.")
     thousands = con_so(value * 1000)
     values = {"cot": bang.cot[at[1]].ten, "o": cell, "le": vietnamese.so(value), "nguyen": thousands}
-    return _warning(message, hint, values, bang, at, path)
+    return _warning("bang_o_hai_nghia", message, hint, values, bang, at, path)
 
 
 def _unread(bang: Bang, cell: Any, at: tuple[int, int], path: Path) -> Problem:
@@ -193,12 +195,12 @@ def _unread(bang: Bang, cell: Any, at: tuple[int, int], path: Path) -> Problem:
     if isinstance(cell, str) and (typed := cell.strip().replace(" ", "")).count(".") == 1 and typed.replace(".", "").isdigit():
         hint = N_("Số thập phân gõ {so} (không dấu nháy) hoặc \"{chu}\".")
         values |= {"so": typed, "chu": typed.replace(".", ",")}
-    return _warning(message, hint, values, bang, at, path)
+    return _warning("bang_o_khong_phai_so", message, hint, values, bang, at, path)
 
 
-def _warning(message: str, hint: str, values: dict[str, Any], bang: Bang, at: tuple[int, int], path: Path) -> Problem:
+def _warning(code: str, message: str, hint: str, values: dict[str, Any], bang: Bang, at: tuple[int, int], path: Path) -> Problem:
     n, c = at
-    return Problem(message, hint, values, (*path, "hang", n, c), level="warning", figures=_figures_of(bang.hang[n][c]))
+    return Problem(message, hint, values, (*path, "hang", n, c), level="warning", figures=_figures_of(bang.hang[n][c]), code=code)
 
 
 def _figures_of(source: Any) -> frozenset[str]:

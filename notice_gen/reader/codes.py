@@ -142,7 +142,7 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
     if isinstance(ten, str) and ten.strip().lower() != unit.ten.lower():
         message = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
         hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
-        other = Problem(message, hint, {"ma": ma, "ten": unit.ten, "found": ten}, level="warning")
+        other = Problem(message, hint, {"ma": ma, "ten": unit.ten, "found": ten}, level="warning", code="ma_ten_khac_nhau")
         if _is_another(ten, ma, day, unit.tinh.ten):
             return _refused(layers, at, [other]), ()
     doubts = (replace(other, path=_UNIT),) if other else ()

@@ -209,4 +209,4 @@ def _unknown(key: str, ngay: date, other: DonVi | None, near: str = "") -> Probl
     else:
         message = N_("Không thấy đơn vị “{found}” trong danh mục ngày {ngay}.")
         hint = N_("Có phải: {gan}?") if near else hint
-    return Problem(message, hint, values, found=key, level="warning")
+    return Problem(message, hint, values, found=key, level="warning", code="don_vi_khong_co")

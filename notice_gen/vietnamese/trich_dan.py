@@ -134,7 +134,7 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
         message = N_("“{found}”: {ma} là ký hiệu của {dung}, không phải của {loai}.")
         hint = N_("Xem lại tên loại hoặc ký hiệu của văn bản được trích dẫn.")
         values = {"found": head, "ma": code, "dung": known, "loai": value.loai}
-        return Problem(message, hint, values, found=value.nguyen_van, level="warning")
+        return Problem(message, hint, values, found=value.nguyen_van, level="warning", code="trich_dan_nghi_sai")
     values = {"found": value.nguyen_van or format(value)}
     if value.ngay is None and re.search(r"\bngày\b", value.nguyen_van):
         message, hint = N_("“{found}”: không có ngày này trong lịch."), N_("Xem lại ngày của văn bản được trích dẫn.")
@@ -143,7 +143,7 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
         values["den"] = _ngay(den)
     else:
         return None
-    return Problem(message, hint, values, found=value.nguyen_van, level="warning")
+    return Problem(message, hint, values, found=value.nguyen_van, level="warning", code="trich_dan_nghi_sai")
 
 
 @cache

@@ -117,7 +117,7 @@ def _sections(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterato
             if typed := _NUMBERED_ITEM.match(phat_hien.noi_dung[0]):
                 message = N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”.")
                 hint = N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.')
-                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning")
+                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning", code="phat_hien_co_so")
         yield from _tables(muc.bang, (*path, "bang"))
 
 
@@ -156,7 +156,8 @@ def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
     coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in _findings(notice) if phat_hien.ma]
     first = {ma: path for path, ma in reversed(coded)}
-    return tuple(Problem(message, hint, {"ma": ma}, path, level="warning") for path, ma in coded if first[ma] != path)
+    twice = ((path, ma) for path, ma in coded if first[ma] != path)
+    return tuple(Problem(message, hint, {"ma": ma}, path, level="warning", code="ma_phat_hien_trung") for path, ma in twice)
 
 
 def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
@@ -203,14 +204,15 @@ def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: boo
         elif isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
-                warnings.append(Problem(_OLD_FONT, _CONVERT, {"bang_ma": bang_ma, "word": word}, (*path, key), word, level="warning"))
+                values = {"bang_ma": bang_ma, "word": word}
+                warnings.append(Problem(_OLD_FONT, _CONVERT, values, (*path, key), word, level="warning", code="phong_chu_cu"))
         elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(typed := str(child)):
             # An office writes so what is twelve hundred and fifty, TOML what is one and a quarter.
             nguyen, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")
             values = {"found": typed, "in_ra": short.replace(".", ","), "nguyen": nguyen, "le": short if short != typed else f"{typed}0"}
             hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
             message = N_("{found} được hiểu là số thập phân, in ra {in_ra}.")
-            warnings.append(Problem(message, hint, values, (*path, key), typed, level="warning"))
+            warnings.append(Problem(message, hint, values, (*path, key), typed, level="warning", code="so_hang_nghin"))
     return warnings
 
 

@@ -124,7 +124,7 @@ def copy_faults(notice: Notice, sao: BanSao, on: dt.date) -> Iterator[Problem]:
         hint = N_("In riêng phần sao để đặt dưới bản chụp: notice-gen new {mau}. Trích phần cần sao thì ghi hinh_thuc = \"trích sao\".")
         mau = "sao-y" if sao.hinh_thuc == "sao y" else "sao-luc"
         values = {"hinh_thuc": sao.hinh_thuc, "mau": mau, "dieu": law.dieu["ban_sao"]}
-        yield Problem(message, hint, values, (*_TABLE, "hinh_thuc"), sao.hinh_thuc, level="warning")
+        yield Problem(message, hint, values, (*_TABLE, "hinh_thuc"), sao.hinh_thuc, level="warning", code="ban_sao_la_ban_chup")
     yield from _electronic(sao, law) if sao.dien_tu else _on_paper(notice, sao, law)
     for key in ("chu_quan", "dia_chi"):
         if sao.co_quan and getattr(sao.co_quan, key):

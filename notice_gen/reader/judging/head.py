@@ -42,7 +42,8 @@ def _place(dia_danh: str) -> tuple[Problem, ...]:
         return (Problem(message, hint, {"dung": plain or "…"}, path, dia_danh),)
     if dia_danh[:1].islower():
         values = {"dia_danh": dia_danh, "dung": vietnamese.chu_hoa(dia_danh[:1]) + dia_danh[1:]}
-        return (Problem(N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu."), hint, values, path, dia_danh, level="warning"),)
+        message = N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu.")
+        return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)
     return ()
 
 
@@ -55,7 +56,7 @@ def symbol(notice: Notice, on: date) -> Iterator[Problem]:
         values = {"ky_hieu": written, "loai": loai, "ten": types[loai].ten, "dung": "-".join([loai, *written.split("-")[1:]])}
         message = N_("Ký hiệu “{ky_hieu}” không phải của {ten} ({loai}).")
         hint = N_("Bỏ dòng ky_hieu để máy tự ghép, hoặc gõ: ky_hieu = \"{dung}\"")
-        yield Problem(message, hint, values, ("van_ban", "ky_hieu"), written, level="warning")
+        yield Problem(message, hint, values, ("van_ban", "ky_hieu"), written, level="warning", code="ky_hieu_khac_loai")
 
 
 def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
@@ -64,7 +65,7 @@ def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
     if viet_tat.islower():
         message, hint = N_("Chữ viết tắt tên cơ quan viết in hoa: “{viet_tat}”."), N_("Gõ: viet_tat = \"{dung}\"")
         values = {"viet_tat": viet_tat, "dung": vietnamese.chu_hoa(viet_tat)}
-        yield Problem(message, hint, values, ("co_quan", "viet_tat"), viet_tat, level="warning")
+        yield Problem(message, hint, values, ("co_quan", "viet_tat"), viet_tat, level="warning", code="viet_tat_chu_thuong")
 
 
 def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
@@ -142,12 +143,12 @@ def _as_typed(ky: Ky, law: Law, path: KeyPath, faulty: Collection[str]) -> Itera
         message = N_("“{dong}” không có chữ viết tắt quyền hạn nào đứng trước (TM., KT., TL., TUQ., Q.).")
         hint = N_("Gõ \"{dung}\"; người ký theo thẩm quyền của mình thì bỏ dòng quyen_han.")
         values = {"dong": lines[0], "dung": legal.with_authority(lines[0])}
-        yield Problem(message, hint, values, (*path, "quyen_han"), lines[0], level="warning")
+        yield Problem(message, hint, values, (*path, "quyen_han"), lines[0], level="warning", code="quyen_han_thieu_chu")
     name = ky.ho_ten
     known = "ho_ten" not in faulty and "{{" not in name and not blanks.found(name)
     if known and " " in name and (name.isupper() or name.islower()) and name != name.title():
         message, hint = N_("Họ tên người ký viết hoa chữ đầu mỗi tiếng; ở đây là: {ho_ten}"), N_("Gõ ho_ten = \"{dung}\".")
-        yield Problem(message, hint, {"ho_ten": name, "dung": name.title()}, (*path, "ho_ten"), level="warning")
+        yield Problem(message, hint, {"ho_ten": name, "dung": name.title()}, (*path, "ho_ten"), level="warning", code="ho_ten_viet_hoa")
 
 
 AUTHORITY = ("mo_dau", "tham_quyen")
@@ -190,4 +191,4 @@ def _doubts(law: Same[Law], lines: tuple[str, ...], quyen_han: tuple[str, ...], 
     else:
         return ()
     values = {"tham_quyen": written, "co_quan": " ".join(ten), "dong": quyen_han[0] if quyen_han else "", "tap_the": body}
-    return (Problem(message, hint, values, AUTHORITY, level="warning"),)
+    return (Problem(message, hint, values, AUTHORITY, level="warning", code="tham_quyen_khac_nguoi_ky"),)

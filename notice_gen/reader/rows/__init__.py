@@ -159,7 +159,7 @@ class _Filled:
             message = N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}.")
             hint = N_("Điền số liệu của đơn vị này; không phát sinh thì gõ 0.")
             cac_o = shorten(", ".join(f"{column.path[-1]} = {shown(column.example)}" for column in empty))
-            yield Problem(message, hint, {"cac_o": cac_o}, place=where(empty[0].path, ""), level="warning")
+            yield Problem(message, hint, {"cac_o": cac_o}, place=where(empty[0].path, ""), level="warning", code="o_so_lieu_trong")
 
 
 def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Rows:
