@@ -145,7 +145,7 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
         other = Problem(message, hint, {"ma": ma, "ten": unit.ten, "found": ten}, level="warning")
         if _is_another(ten, ma, day, unit.tinh.ten):
             return _refused(layers, at, [other]), ()
-    doubts = tuple(replace(doubt, path=_UNIT) for doubt in (units.chua_ro(unit, day), other) if doubt)
+    doubts = (replace(other, path=_UNIT),) if other else ()
     return (*layers[:at], Layer(_LIST_OF_UNITS, "", {"don_vi": {"ten": unit.ten, "tinh": unit.tinh.ten}}), *layers[at:]), doubts
 
 

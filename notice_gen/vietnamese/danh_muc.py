@@ -14,10 +14,8 @@ from functools import cache
 from typing import Any
 
 from notice_gen import facts
-from notice_gen.errors import N_, Problem
 from notice_gen.vietnamese import dia_danh
 from notice_gen.vietnamese.chu_cai import bo_dau
-from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 
 _KINDS = {"x": "Xã", "p": "Phường", "t": "Thị trấn", "đ": "Đặc khu"}
 BEFORE = "don-vi-truoc-2025-07.txt"
@@ -144,22 +142,6 @@ def on(unit: DonVi, ngay: date) -> DonVi:
         if tinh.ma == change["ma"]:
             tinh = Tinh(tinh.ma, "Thành phố" if ngay >= change["tu"] else "Tỉnh", tinh.ten_rieng)
     for change in changes()["len_phuong"]:
-        if tinh.ma == change["ma_tinh"] and unit.ten_rieng in change.get("xa", ()):
+        if unit.ma in change["ma"]:
             loai = "Phường" if ngay >= change["tu"] else "Xã"
     return DonVi(unit.ma, loai, unit.ten_rieng, tinh)
-
-
-def chua_ro(don_vi: DonVi, ngay: date) -> Problem | None:
-    """Return a warning when we cannot tell whether a commune has become a ward by a date, else None."""
-    for change in changes()["len_phuong"]:
-        if don_vi.loai == "Xã" and don_vi.tinh.ma == change["ma_tinh"] and ngay >= change["tu"] and "xa" not in change:
-            values = {
-                "ten": don_vi.ten, "rieng": don_vi.ten_rieng, "tinh": don_vi.tinh.ten, "tu": _ngay(change["tu"]), "so": change["so_luong"],
-                "van_ban": change["van_ban"],
-            }  # fmt: skip
-            return Problem(
-                N_("Chưa rõ {ten} đã thành phường chưa: từ {tu} có {so} xã của {tinh} thành phường ({van_ban})."),
-                N_("Xem {van_ban}; nếu đã thành phường thì ghi rõ “phường {rieng}”."),
-                values, level="warning",
-            )  # fmt: skip
-    return None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -16,10 +15,10 @@ from notice_gen.errors import N_, InputError, Problem
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
-from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, DonVi, Tinh, changes, chua_ro, list_of, names, on, read, two_levels
+from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, DonVi, Tinh, changes, list_of, names, on, read, two_levels
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 
-__all__ = ["DonVi", "Tinh", "chua_ro", "la_tinh_cu", "nay_la", "nhan_ra", "tat_ca", "theo_ma", "tim"]
+__all__ = ["DonVi", "Tinh", "la_tinh_cu", "nay_la", "nhan_ra", "tat_ca", "theo_ma", "tim"]
 
 _SHOWN = 8
 _CITIES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}
@@ -131,7 +130,7 @@ def _named(text: str, ngay: date, tinh: str, huyen: str = "") -> list[DonVi]:
             if text.lower().startswith(head):
                 loai, found = kind, _spelt(text[len(head) :], ngay, tinh, huyen)
                 break
-    return [unit for unit in (_as(loai, unit, ngay) for unit in found) if unit]
+    return [unit for unit in found if not loai or unit.loai == loai]
 
 
 def _spelt(ten: str, ngay: date, tinh: str, huyen: str) -> list[DonVi]:
@@ -147,13 +146,6 @@ def _spelt(ten: str, ngay: date, tinh: str, huyen: str) -> list[DonVi]:
 
 def _spelling(ten: str) -> str:
     return dat_dau(ten, "moi", chu_hoa_dau=True).lower()
-
-
-def _as(loai: str, unit: DonVi, ngay: date) -> DonVi | None:
-    """Return *unit* when it is of a kind; where the list of new wards is not known, of either kind."""
-    if not loai or unit.loai == loai:
-        return unit
-    return replace(unit, loai=loai) if loai == "Phường" and chua_ro(unit, ngay) else None
 
 
 @cache

@@ -86,8 +86,7 @@ def test_without_a_name_an_unknown_code_is_refused(tmp_path):
     assert (first.level, first.place.text) == ("error", 'ma = "99999"')
 
 
-def test_a_doubtful_kind_is_warned_of(tmp_path):
-    from notice_gen.vietnamese import don_vi
-
-    code = don_vi.tim("xã Yên Trung", date(2026, 1, 1), "Bắc Ninh").ma
-    assert "388/NQ-UBTVQH16" in notice(tmp_path, f'ma = "{code}"').warnings[0].text()
+def test_a_commune_that_became_a_ward_is_called_so_from_its_day_on(tmp_path):
+    issued = notice(tmp_path, 'ma = "07399"')
+    assert issued.notice.don_vi["ten"] == "phường Kép"
+    assert not issued.warnings
