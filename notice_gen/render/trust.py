@@ -100,8 +100,7 @@ def trusted(parts: Mapping[str, bytes]) -> Trusted:
         parts: every part of the package, by name.
     """
     content_types, faults = _content_types(parts[CONTENT_TYPES])
-    carried = (name for name in parts if _CARRIED.search(name) and not _PRINTER.search(name))
-    problems = [*_located(CONTENT_TYPES, faults), *(_problem(name, CARRIES) for name in carried)]
+    problems = [*_located(CONTENT_TYPES, faults), *(_problem(name, CARRIES) for name in parts if _carried(name))]
     found: dict[str, bytes] = {}
     behind: set[str] = set()
     by_name = {name.casefold(): name for name in parts}
@@ -124,6 +123,10 @@ def trusted(parts: Mapping[str, bytes]) -> Trusted:
     problems += _suspicious({name: parts[name] for name in parts.keys() - found.keys() - behind - {CONTENT_TYPES}})
     found[CONTENT_TYPES] = _declaring(parts[CONTENT_TYPES], parts.keys() - found.keys() - {CONTENT_TYPES})
     return Trusted({name: found[name] for name in parts if name in found}, problems)
+
+
+def _carried(name: str) -> bool:
+    return bool(_CARRIED.search(name)) and not _PRINTER.search(name)
 
 
 def _suspicious(parts: Mapping[str, bytes]) -> Iterator[Problem]:

@@ -219,7 +219,6 @@ def test_a_commune_of_bac_ninh_became_a_ward_on_its_day(name):
             don_vi.tim(f"{kind} {name}", day, "Bắc Ninh")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("day", [BEFORE, SINCE, NOW])
 def test_every_unit_is_found_by_its_code_and_by_its_full_name(day):
     units = don_vi.tat_ca(day)
