@@ -47,7 +47,7 @@ def _of_cells(notice: Notice, _: date) -> tuple[Problem, ...]:
 def _cells(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Yield the cells of tables that are nothing but a blank."""
     if isinstance(value, str):
-        if "hang" in path and blanks.found(value) == value:
+        if value and "hang" in path and blanks.found(value) == value:
             yield path, value
     else:
         for step, child in _parts(value):
