@@ -64,9 +64,6 @@ def of_layers(layers: Sequence[Layer], used: Template, *, today: date, read: Rea
     return finished(source, parts(source))
 
 
-# --- the steps, one after the other --------------------------------------------------------------------
-
-
 def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Reader = reader.read) -> Understood:
     """Read a notice: step 1.
 

@@ -84,9 +84,6 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     return Context(printed, facts, title.strip(), str(facts["van_ban"]["trich_yeu"]), created, frame.law, co_chu_dau, warnings)
 
 
-# --- facts and head ------------------------------------------------------------------------------------
-
-
 def _facts(notice: Notice, loai: LoaiVanBan | None, today: date) -> dict[str, dict[str, Any]]:
     """Return the facts that texts may name, those that are texts themselves (:func:`_writer`, :func:`_van_ban`) still missing."""
     van_ban = notice.van_ban
@@ -128,9 +125,6 @@ def _van_ban(
         so_ky_hieu="" if head.khong_so(loai) else f"{fact['so'] or head.BLANK_NUMBER}/{fact['ky_hieu']}", trich_yeu=printed,
         be_rong=be_rong, duong_ke=duong_ke, **{name: fact[name] for name in ("dia_danh", "thoi_gian", "ten_loai", "khan", "luu_hanh")},
     ), co_chu_dau
-
-
-# --- body ----------------------------------------------------------------------------------------------
 
 
 def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, ten: str, thoi_gian: str) -> list[Block]:

@@ -84,9 +84,6 @@ def tables(writer: Writer, cac_bang: tuple[Bang, ...], width: int, path: Path) -
         yield from table_blocks(writer, bang, width, path if len(cac_bang) == 1 else (*path, i))
 
 
-# --- lines, planned and written ------------------------------------------------------------------------
-
-
 @record
 class _Line:
     """One line still to be written: its kind, its text as typed and where, and what is put before it (bold or not), or above it."""
@@ -163,9 +160,6 @@ def _marked(line: str, kieu: str, path: Path, end: str) -> Step:
     mark = dash if kieu == "gach" else plus or dash if kieu == "cong" else dash or plus
     kieu = kieu or ("gach" if dash else "cong" if plus else "doan")
     return _step(_Line(kieu, line[mark.end() :] if mark else line, path, {"gach": "- ", "cong": "+ "}.get(kieu, ""), end=end))
-
-
-# --- sections ------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=64)  # the notices of a mailing share their sections

@@ -33,9 +33,6 @@ class Frame:
     law: Law
 
 
-# --- what it is ----------------------------------------------------------------------------------------
-
-
 def khong_so(loai: LoaiVanBan | None) -> bool:
     """Tell whether the type has neither code nor form, thư công: it is no numbered document."""
     return loai is not None and not loai.ma and not loai.mau
@@ -55,9 +52,6 @@ def trich_yeu(typed: str, loai: LoaiVanBan | None) -> tuple[str, str]:
     (('V/v ', 'triển khai kế hoạch'), ('', 'Về việc nâng lương'))
     """
     return ("V/v ", _ABOUT.sub("", typed, count=1) if _ABOUT.match(typed) else typed) if la_cong_van(loai) else ("", typed)
-
-
-# --- the page's head -----------------------------------------------------------------------------------
 
 
 def header_size(notice: Notice, place_date: str, frame: Frame) -> Decimal:

@@ -128,9 +128,6 @@ def rounds(value: Any) -> Any:
     return value
 
 
-# --- before anything is worked out ------------------------------------------------------------------------
-
-
 def produced(part: Template, values: dict[str, Any], most: int) -> str:
     """Return what a template prints, counted while it comes; raises TooMuchError beyond *most* letters."""
     begin()

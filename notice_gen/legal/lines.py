@@ -132,9 +132,6 @@ def fault(rule: str, found: str, /, **values: object) -> Problem:
     return Problem(broken.loi, broken.sua, values, found=found, level="error" if broken.muc == "sai" else "warning", code=rule)
 
 
-# --- posts and bodies --------------------------------------------------------------------------------
-
-
 def head(folded: str) -> str:
     """Return the post of a head that *folded* begins with (``chủ tịch``); empty for a deputy or an unknown post."""
     post = begins(folded, quyen_ky().dung_dau)

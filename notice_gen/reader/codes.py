@@ -23,9 +23,6 @@ def filled_in(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
     return with_unit(with_signer(layers), today)
 
 
-# --- signers -------------------------------------------------------------------------------------------
-
-
 def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     """Add what ``[[nguoi_ky]]`` says of the signer named, just under the layer that names it; *layers* are all so far, lowest first.
 
@@ -108,9 +105,6 @@ def _unknown(ma: str, codes: Mapping[str, Any]) -> Problem:
     hint = N_("Có phải ý bạn là \"{gan}\"? Các mã đang có: {cac_ma}.") if near else N_("Các mã đang có: {cac_ma}.")
     values = {"ma": ma, "gan": near or "", "cac_ma": ", ".join(codes)}
     return Problem(N_("Không có người ký nào mang mã “{ma}”."), hint, values, _SIGNER, ma)
-
-
-# --- units ---------------------------------------------------------------------------------------------
 
 
 def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], tuple[Problem, ...]]:

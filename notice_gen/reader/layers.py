@@ -106,9 +106,6 @@ def _value_over(below: Any, above: Any) -> Any:
     return above
 
 
-# --- where what they say stands -----------------------------------------------------------------------
-
-
 def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Problem, ...]:
     """Return *problems* with their places, found by path and by the piece each names.
 

@@ -221,9 +221,6 @@ class _Alike:
     form: FormKeys
 
 
-# --- many notices that have their lower layers in common: what these alone say is checked once ---------------
-
-
 def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
     """Return :func:`reading.read` for one notice after the other: faster for one that has the very layers of the one before.
 

@@ -127,9 +127,6 @@ def heads(connection: sa.Connection) -> list[Head]:
     return [Head(*row) for row in connection.execute(query.order_by(su_kien.c.co_quan, su_kien.c.nam))]
 
 
-# --- does it hold? ---------------------------------------------------------------------------------------
-
-
 def faults(connection: sa.Connection, printed: Sequence[str] = ()) -> Iterator[Problem]:
     """Yield what was changed by hand: events that do not fit their seals, lines that do not say what their events say.
 

@@ -199,8 +199,6 @@ def _renewed(entry: Entry, request: Request) -> Entry:
     return replace(entry, khoa=request.khoa, co_quan=request.co_quan, **news)
 
 
-# --- one unit, called otherwise ------------------------------------------------------------------------
-
 _Kin = dict[tuple[object, ...], dict[str, Entry]]
 
 
@@ -217,9 +215,6 @@ def _columns(line: Entry | Request) -> tuple[object, ...]:
     """Return all that paper says of a document."""
     texts = (line.ky_hieu, line.trich_yeu, line.nguoi_ky, line.noi_nhan, line.luu)
     return (line.day_so, line.ngay, *map(ten_chuan, texts))
-
-
-# --- what is worth a look ------------------------------------------------------------------------------
 
 
 def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[DaySo, int], Entry], twin: Entry | None, *, asked: bool) -> Iterator[Problem]:
@@ -239,8 +234,6 @@ def _likeness(entry: Entry) -> tuple[object, ...]:
     """Return by what two lines of the register would be one document; of no use without a trích yếu."""
     return (entry.day_so, entry.ngay, entry.loai, ten_chuan(entry.don_vi), ten_chuan(entry.trich_yeu) or entry.so)
 
-
-# --- is it the same document? ------------------------------------------------------------------------------
 
 _SAME_TEXT = 0.6  # of difflib; a reworded trích yếu stays above, that of another matter falls below
 _LOOKED_AT = 1000  # characters of a trích yếu: the time difflib takes grows with their square

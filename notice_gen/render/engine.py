@@ -159,9 +159,6 @@ def packed(template: Compiled, printed: Mapping[str, bytes], *, title: str, subj
     return pack.pack(template.fixed, printed, title=title, subject=subject, creator=creator, created=created)
 
 
-# --- the environment ---------------------------------------------------------------------------------
-
-
 @lru_cache(maxsize=1)
 def _environment() -> Any:
     env = expressions.environment(undefined=StrictUndefined, keep_trailing_newline=True)
@@ -290,9 +287,6 @@ def _where(source: str, values: Mapping[str, Any], error: Exception) -> tuple[in
                 line = template.get_corresponding_lineno(frame.tb_lineno)
             frame = frame.tb_next
     return line, error
-
-
-# --- the result --------------------------------------------------------------------------------------
 
 
 def _lift_last_section(xml: str) -> str:

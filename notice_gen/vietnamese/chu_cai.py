@@ -69,8 +69,6 @@ def slug(text: str) -> str:
     return name + "_" if re.fullmatch(_RESERVED, name) else name
 
 
-# --- fonts of before Unicode, and ends of sentences ---
-
 # Text typed with the fonts of before Unicode reads right in ``.VnTime`` or ``VNI-Times`` alone; pasted into a Unicode file it is valid, and
 # prints as ``x· héi`` or ``xaõ hoäi``.  TCVN3 (ABC) puts these signs in the place of commonest letters, inside a word; quotes and the soft
 # hyphen also occur in good text and do not count.

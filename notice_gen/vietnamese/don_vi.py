@@ -181,9 +181,6 @@ def _near(text: str, ngay: date, tinh: str) -> str:
     return "; ".join([u.day_du for u in found if not tinh or _in_province(u, tinh)][:3])
 
 
-# --- what to say -----------------------------------------------------------------------------------
-
-
 def _ambiguous(ten: str, found: list[DonVi]) -> Problem:
     shown = [f"{unit.day_du} (mã {unit.ma})" for unit in found[:_SHOWN]]
     return Problem(

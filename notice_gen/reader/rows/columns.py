@@ -168,8 +168,6 @@ class Headings:
         return self._spelt.get(near) or (self._bare[near][0].key if near in self._bare else near) if near else None
 
 
-# --- the model, key by key ------------------------------------------------------------------------------
-
 _UNIONS = frozenset({typing.Union, types.UnionType})
 
 

@@ -116,8 +116,6 @@ def _text(body: bytes, size: int) -> str:
     return letters[: 2 * length].decode("utf-16-le") if wide else letters[:length].decode("latin-1")
 
 
-# --- the file system inside ------------------------------------------------------------------------------
-
 _HEADER = 512
 _ENTRY = 128
 _STREAM = 2

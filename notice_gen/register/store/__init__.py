@@ -134,9 +134,6 @@ def _version(register: Register, connection: sa.Connection, *, use: Use = "read"
     return version
 
 
-# --- transactions --------------------------------------------------------------------------------------
-
-
 def read(register: Register, work: Callable[[sa.Connection], T]) -> T:
     """Return what *work* reads, all of it as of one moment; an older register is read as if it were brought up, and left as it is.
 
