@@ -8,7 +8,6 @@ what can be printed; :func:`numbered` then makes it again with its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from notice_gen.compose import Context, compose
 from notice_gen.errors import InputError
 from notice_gen.model import Notice
 from notice_gen.reader import FormKeys, Layer, Read
+from notice_gen.records import replace
 from notice_gen.steps import Composed, Issued, Understood
 from notice_gen.templates import Template
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from notice_gen import render, templates
 from notice_gen.compose import Context
 from notice_gen.errors import N_, Problem, TemplateError
-from notice_gen.records import Same
+from notice_gen.records import remembered
 from notice_gen.templates import Template
 
 # Already inside other texts, or a length: a template may do without them.
@@ -29,7 +29,7 @@ def refuse(context: Context, form: render.Compiled, template: Template) -> froze
         names += [f"{group}.{name}" for name, value in vars(getattr(page, group)).items() if value]
     kinds = frozenset([block.kieu for part in page.tai_lieu for block in part.noi_dung])
     parts = frozenset([name for part in page.tai_lieu for name, value in vars(part).items() if value])
-    lost, shown = _lost_and_shown(Same(form), Same(template), tuple(names), kinds, parts)
+    lost, shown = _lost_and_shown(form, template, tuple(names), kinds, parts)
     if lost:
         raise TemplateError(Problem(
             N_("Mẫu {mau} không có chỗ cho {cac_ten}: in ra sẽ mất nội dung."),
@@ -39,17 +39,17 @@ def refuse(context: Context, form: render.Compiled, template: Template) -> froze
     return shown
 
 
-@lru_cache(maxsize=256)  # of a mailing all notices say the same, in other words
+@remembered(256, same=2)  # of a mailing all notices say the same, in other words
 def _lost_and_shown(
-    form: Same[render.Compiled], template: Same[Template], printed: tuple[str, ...], kinds: frozenset[str], parts: frozenset[str]
+    form: render.Compiled, template: Template, printed: tuple[str, ...], kinds: frozenset[str], parts: frozenset[str]
 ) -> tuple[tuple[str, ...], frozenset[str]]:
     asked = {*printed} - _NOT_PRINTED
-    names = form.thing.names
-    elsewhere = {*templates.form_of(template.thing)[2], *template.thing.manifest.get("khong_in", ())}
+    names = form.names
+    elsewhere = {*templates.form_of(template)[2], *template.manifest.get("khong_in", ())}
     lost = sorted({"noi_nhan", "tai_lieu", *asked} - names - elsewhere)
     if "ten_loai" in parts and "ten_loai" not in {name.rpartition(".")[2] for name in names - {"van_ban.ten_loai"}}:
         lost.append("van_ban_kem_theo")
-    return (*lost, *sorted(kinds - form.thing.words)), frozenset(asked | kinds | {f"tai_lieu.{key}" for key in parts})
+    return (*lost, *sorted(kinds - form.words)), frozenset(asked | kinds | {f"tai_lieu.{key}" for key in parts})
 
 
 @lru_cache(maxsize=256)

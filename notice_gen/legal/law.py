@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -172,7 +171,7 @@ def law(on: date) -> Law:
 
 
 @lru_cache(maxsize=1024)
-def _in_force(on: date, files: tuple[Path, ...]) -> Law:
+def _in_force(on: date, files: tuple[str, ...]) -> Law:
     known = _read(files)
     return next((decree for decree in reversed(known) if decree.hieu_luc <= on), known[0])
 
@@ -192,7 +191,7 @@ def decree(so_ky_hieu: str) -> Law:
 
 
 @lru_cache(maxsize=8)
-def _read(files: tuple[Path, ...]) -> tuple[Law, ...]:
+def _read(files: tuple[str, ...]) -> tuple[Law, ...]:
     texts: dict[str, Mapping[str, Any]] = {}
     for path in files:
         raw = facts.file(path)

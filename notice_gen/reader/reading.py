@@ -17,7 +17,7 @@ from notice_gen.model import PHIEN_BAN, Notice, law_of, validate
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge
-from notice_gen.records import Same, record
+from notice_gen.records import record
 
 
 @record
@@ -209,13 +209,13 @@ class _Alike:
     """What holds of notices that share layers, and whose own layers fill the same tables, with figures of the same names.
 
     Attributes:
-        shared: those layers, kept so that no others can be taken for them.
+        same: those layers, their form and law, kept so that no others can be taken for them.
         kept: the values of all other tables, checked.
         names: the names that texts may use.
         form: what the form asks of the tables filled.
     """
 
-    shared: tuple[Layer, ...]
+    same: tuple[object, ...]
     kept: Mapping[str, Any]
     names: expressions.Names
     form: FormKeys
@@ -244,11 +244,12 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         data = merge(layers, only=tables)
         # What notices must have in common to be read by what one of them kept: layers, form, tables filled, names in them, law.
         names = [tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)]
-        key = (*map(id, shared), Same(form), *tables, *names, Same(law_of(data, today)))
+        same = (*shared, form, law_of(data, today))
+        key = (*map(id, same), *tables, *names)
         alike = seen.get(key)
         if alike is None:
             notice, warnings = checked(layers, form, today)
-            seen[key] = _kept(notice, shared, expressions.names_of(merge(layers)), tables, form)
+            seen[key] = _kept(notice, same, expressions.names_of(merge(layers)), tables, form)
             return notice, warnings
         try:
             notice = validate({**alike.kept, **data}, alike.names, today)
@@ -262,8 +263,8 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
     return lambda layers, form, today: read(layers, form, today, check)
 
 
-def _kept(notice: Notice, shared: tuple[Layer, ...], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
+def _kept(notice: Notice, same: tuple[object, ...], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
     """Return what is kept of a *notice* for those alike, which fill some *tables* of their own."""
     kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
     can, khong = (tuple(key for key in dotted if key.partition(".")[0] in tables) for dotted in (form.can, form.khong))
-    return _Alike(shared, kept, named, FormKeys(form.ten, can, khong))
+    return _Alike(same, kept, named, FormKeys(form.ten, can, khong))
