@@ -126,7 +126,8 @@ def _van_ban(
         be_rong, duong_ke = head.subject(printed or fact["ten_loai"], co_chu_dau, frame.rong_van_ban, law)
     return VanBan(
         so_ky_hieu="" if head.khong_so(loai) else f"{fact['so'] or head.BLANK_NUMBER}/{fact['ky_hieu']}", trich_yeu=printed,
-        be_rong=be_rong, duong_ke=duong_ke, **{name: fact[name] for name in ("dia_danh", "thoi_gian", "ten_loai", "khan", "luu_hanh")},
+        dia_danh=fact["dia_danh"], thoi_gian=fact["thoi_gian"], ten_loai=fact["ten_loai"], khan=fact["khan"], luu_hanh=fact["luu_hanh"],
+        be_rong=be_rong, duong_ke=duong_ke,
     ), co_chu_dau
 
 
