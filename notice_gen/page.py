@@ -198,8 +198,8 @@ def values(page: Page) -> dict[str, Any]:
         **page.so_lieu, **vars(page), "tieu_ngu": vars(page.tieu_ngu), "van_ban": vars(page.van_ban), "ky": ky,
         "co_quan": {**vars(co_quan), "ten": [*co_quan.ten], "chu_quan": [*co_quan.chu_quan], "dia_chi": [*co_quan.dia_chi]},
         "tai_lieu": [{**vars(part), "noi_dung": _blocks(part.noi_dung)} for part in page.tai_lieu], "noi_nhan": [*page.noi_nhan],
-        "ky_lien_tich": _plain(page.ky_lien_tich or ()) or {}, "ky_cac_ben": _plain(page.ky_cac_ben or ()) or {},
-        "ban_sao": _plain(page.ban_sao or ()) or {},
+        "ky_lien_tich": _plain(page.ky_lien_tich) if page.ky_lien_tich else {}, "ban_sao": _plain(page.ban_sao) if page.ban_sao else {},
+        "ky_cac_ben": _plain(page.ky_cac_ben) if page.ky_cac_ben else {},
     }
 
 
