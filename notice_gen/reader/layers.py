@@ -58,10 +58,7 @@ def parse(data: bytes, *, file: str) -> Layer:
 
 
 def office_layer(folder: pathlib.Path) -> Layer | None:
-    """Return the nearest ``notice-gen.toml`` in *folder* or above it, or None.
-
-    Raises InputError: there is one, and it cannot be read.
-    """
+    """Return the nearest ``notice-gen.toml`` in *folder* or above it, or None.  Raises InputError: there is one, and it cannot be read."""
     path = office_path(folder)
     if path is None:
         return None

@@ -59,10 +59,7 @@ class Parts:
         self._total = 0
 
     def read(self, name: str) -> bytes:
-        """Return a part; nothing when it is not there.
-
-        Raises InputError: it is locked by a password, damaged or too large.
-        """
+        """Return a part; nothing when it is not there.  Raises InputError: it is locked by a password, damaged or too large."""
         info = self._infos.get(name.lower())
         if info is None:
             return b""
@@ -168,10 +165,7 @@ class Look:
         self._is_hidden = False
 
     def element(self) -> None:
-        """Count a row or cell.
-
-        Raises InputError: there are too many.
-        """
+        """Count a row or cell.  Raises InputError: there are too many."""
         self._elements += 1
         if self._elements > _MOST_ELEMENTS:
             raise refused(self._file, *TOO_LARGE)
@@ -198,19 +192,12 @@ class Look:
 
 @record
 class Book:
-    """A workbook that was looked at.
+    """A workbook that was looked at."""
 
-    Attributes:
-        data: what may be given to calamine.
-        sheet: the first visible sheet that holds anything.
-        others: visible sheets after it that hold something too.
-        hidden: a hidden sheet holds something.
-    """
-
-    data: bytes
-    sheet: Look | None
-    others: tuple[str, ...] = ()
-    hidden: bool = False
+    data: bytes  # what may be given to calamine
+    sheet: Look | None  # the first visible sheet that holds anything
+    others: tuple[str, ...] = ()  # visible sheets after it that hold something too
+    hidden: bool = False  # a hidden sheet holds something
 
     @classmethod
     def of(cls, data: bytes, sheets: Sequence[tuple[Look, bool]]) -> Book:
