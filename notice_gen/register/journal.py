@@ -46,19 +46,12 @@ Change = tuple[str, DaySo, Mapping[str, Any]]
 
 @record
 class Head:
-    """The end of a chain.
+    """The end of a chain."""
 
-    Attributes:
-        co_quan: the agency, as compared.
-        nam: the year.
-        stt: how many events it has.
-        seal: of the last, sha256, hexadecimal.
-    """
-
-    co_quan: str
-    nam: int
-    stt: int
-    seal: str
+    co_quan: str  # the agency, as compared
+    nam: int  # the year
+    stt: int  # how many events it has
+    seal: str  # of the last, sha256, hexadecimal
 
     def __str__(self) -> str:
         return f"{self.stt}-{self.seal}"

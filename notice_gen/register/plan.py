@@ -38,19 +38,12 @@ Borne = tuple[str, int, int | None]
 
 @record
 class State:
-    """What the register holds of the series in question.
+    """What the register holds of the series in question."""
 
-    Attributes:
-        last: the counter of each series: the highest number it ever gave.
-        by_khoa: the living entry of each notice.
-        by_so: every entry by series and number.
-        nhom_of: in which series an agency's type has its numbers this year, by (agency, year, type).
-    """
-
-    last: Mapping[DaySo, int]
-    by_khoa: Mapping[str, Entry]
-    by_so: Mapping[tuple[DaySo, int], Entry]
-    nhom_of: Mapping[tuple[str, int, str], str]
+    last: Mapping[DaySo, int]  # the counter of each series: the highest number it ever gave
+    by_khoa: Mapping[str, Entry]  # the living entry of each notice
+    by_so: Mapping[tuple[DaySo, int], Entry]  # every entry by series and number
+    nhom_of: Mapping[tuple[str, int, str], str]  # in which series an agency's type has its numbers this year, by (agency, year, type)
 
 
 def plan(now: State, requests: Sequence[Request], borne: Iterable[Borne] = ()) -> list[Entry]:

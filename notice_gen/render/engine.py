@@ -46,27 +46,16 @@ _RUN_PROPERTIES = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr
 
 @record
 class Compiled:
-    """A template ready to print.
+    """A template ready to print."""
 
-    Attributes:
-        label: how messages name it.
-        templates: the Jinja template of every part that holds tags.
-        sources: their text, one paragraph a line, to say where a fault is.
-        fixed: all other parts, already deflated.
-        names: every name the template prints, dotted (``van_ban.trich_yeu``).
-        words: the texts its conditions compare with (the kinds of blocks it knows).
-        digest: of the Word file, the layout and the code that compiled them.
-        whole: those of the parts with tags whose every result is well-formed.
-    """
-
-    label: str
-    templates: Mapping[str, Template]
-    sources: Mapping[str, str]
-    fixed: pack.Fixed
-    names: frozenset[str]
-    words: frozenset[str]
-    digest: str
-    whole: frozenset[str]
+    label: str  # how messages name it
+    templates: Mapping[str, Template]  # the Jinja template of every part that holds tags
+    sources: Mapping[str, str]  # their text, one paragraph a line, to say where a fault is
+    fixed: pack.Fixed  # all other parts, already deflated
+    names: frozenset[str]  # every name the template prints, dotted ("van_ban.trich_yeu")
+    words: frozenset[str]  # the texts its conditions compare with (the kinds of blocks it knows)
+    digest: str  # of the Word file, the layout and the code that compiled them
+    whole: frozenset[str]  # those of the parts with tags whose every result is well-formed
 
 
 @lru_cache(maxsize=32)

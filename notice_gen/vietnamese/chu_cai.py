@@ -35,8 +35,7 @@ def chu_hoa(text: str) -> str:
 def chu_diem(i: int) -> str:
     """Return the letter of the điểm at place *i*, counted from 0.
 
-    Raises:
-        ValueError: past ``y``: the decree has no letter left, so the khoản must be divided.
+    Raises ValueError: past ``y``: the decree has no letter left, so the khoản must be divided.
 
     >>> "".join(chu_diem(i) for i in range(8))
     'abcdđegh'

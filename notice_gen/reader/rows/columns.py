@@ -36,21 +36,13 @@ _SHOWN = 12
 
 @record
 class Column:
-    """A key that a row can fill.
+    """A key that a row can fill."""
 
-    Attributes:
-        key: as a heading spells it, ``so_lieu.tiep_nhan``, ``muc.2.phat_hien``; positions from 1.
-        path: where its value goes in a layer's tree; positions from 0.
-        kind: what it takes.
-        example: the base's own value, if it has one.
-        choices: the words it takes, when there are only a few.
-    """
-
-    key: str
-    path: KeyPath
-    kind: str
-    example: Any = None
-    choices: tuple[str, ...] = ()
+    key: str  # as a heading spells it, so_lieu.tiep_nhan, muc.2.phat_hien; positions from 1
+    path: KeyPath  # where its value goes in a layer's tree; positions from 0
+    kind: str  # what it takes
+    example: Any = None  # the base's own value, if it has one
+    choices: tuple[str, ...] = ()  # the words it takes, when there are only a few
 
 
 def known(base: Mapping[str, Any]) -> dict[str, Column]:

@@ -218,10 +218,7 @@ def _tried(store: Store, do: Callable[[], T]) -> T:
 
 
 def integrity(register: Register) -> list[str]:
-    """Return what the database itself finds wrong, in its own words; nothing for a sound one.
-
-    Raises RegisterError: it cannot be read.
-    """
+    """Return what the database itself finds wrong, in its own words; nothing for a sound one.  Raises RegisterError: it cannot be read."""
     return read(register, register.store.faults) if register.ready else []
 
 
