@@ -14,10 +14,11 @@ from typing import Any, TypeVar
 from notice_gen import legal
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import Bang, Muc, Notice, PhatHien
+from notice_gen.reader.judging import pasted
 from notice_gen.reader.layers import Layer, locate, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import Same
-from notice_gen.vietnamese.chu_cai import phong_chu_cu
+from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG, phong_chu_cu
 
 T = TypeVar("T")
 
@@ -46,12 +47,15 @@ def remembered(parts: Callable[[Notice], Hashable]) -> Callable[[Callable[[Notic
     return remembering
 
 
-# "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
+_DIVISION = "(?i:Điều|Mục|Tiểu mục|Chương|Phần)"
+# "1. ", "1.2. ", "1.2 ", "1.Tình", "1/ ", "(1) ", "I - ", "IV. ", "a) ", "a. ", "Điều 3. ", "CHƯƠNG I": the number is ours to print.
 _NUMBERED = re.compile(
-    r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)]|[a-zđ]\)|(?:Điều|Mục|Tiểu mục|Chương|Phần) (?:\d+|[IVX]+)[.:])(?=\s)\s*"
+    rf"(?:\(?\d+(?:\.\d+)*[.)]|[IVX]+[.)]|[a-zđ]\)|{_DIVISION} (?:\d+|[IVX]+)[.:])(?=\s|[{CHU_IN}][{CHU_THUONG}])\s*|"
+    rf"(?:\d+(?:\.\d+)+|\d+/|[IVX]+/|\([a-zđ]\)|[a-eđ][./])(?=\s)\s*|(?:\d{{1,2}}|[IVX]+) ?[-–] (?=[{CHU_IN}])|"
+    rf"{_DIVISION} (?:\d+|[IVX]+)$"
 )
 # Not "1.250 ": a finding may begin with a figure.
-_NUMBERED_ITEM = re.compile(r"(?:\d{1,2}[.)]|[IVX]+[.)]|[a-zđ]\))(?=\s)\s*")
+_NUMBERED_ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}/|[IVX]+[.)/]|\(?[a-zđ]\)|[a-eđ][./])(?=\s)\s*")
 _ARTICLES = ("dieu", "chuong")
 
 
@@ -117,8 +121,14 @@ def _sections(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterato
             if typed := _NUMBERED_ITEM.match(phat_hien.noi_dung[0]):
                 message = N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”.")
                 hint = N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.')
-                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning")
+                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning", code="so_go_tay")
+            for i, phu in enumerate(phat_hien.phu):
+                if typed := _NUMBERED_ITEM.match(phu):
+                    message = N_("Ý nhỏ đã có số thứ tự “{so}”, mà mỗi ý nhỏ in thành một dấu cộng: “+ {so} …”.")
+                    hint, here = N_('Bỏ số đi, chỉ gõ: "{con_lai}".'), (*path, "phat_hien", n, "phu", i)
+                    yield replace(_numbered(typed, message, hint, here), level="warning", code="so_go_tay")
         yield from _tables(muc.bang, (*path, "bang"))
+    yield from pasted.running_on(cac_muc, where, danh_so)
 
 
 def _numbered(typed: re.Match[str], message: str, hint: str, path: KeyPath) -> Problem:
@@ -184,7 +194,7 @@ def _of_file(layer: Same[Layer]) -> tuple[Problem, ...]:
 
 
 def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: bool) -> list[Problem]:
-    warnings: list[Problem] = []
+    warnings: list[Problem] = [*pasted.told(value, path)] if isinstance(value, dict) else []
     for key, child in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(child, (dict, list)):
             warnings += _slips(child, (*path, key), file=file)

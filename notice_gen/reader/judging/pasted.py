@@ -1,0 +1,106 @@
+"""What pasting from Word leaves and nobody can mend without asking: tables in mid-text, paragraphs cut, numbers that run into ours."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from notice_gen import pasted
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.model import Muc
+from notice_gen.reader import keys
+from notice_gen.reader.source import shorten
+
+_TEXTS = ("noi_dung", "phat_hien", "can_cu")
+_LISTS = ("gui", "kinh_gui", "dien_toi", "thanh_phan")  # where a line without a mark is an item like any other
+
+
+def told(table: Mapping[str, Any], path: KeyPath) -> Iterator[Problem]:
+    """Yield a warning for each table and each cut paragraph in the texts that *table*, which stands at *path*, has as typed."""
+    for key in (*_TEXTS, *_LISTS):
+        typed, here = table.get(key), (*path, key)
+        if key == "phat_hien" and isinstance(typed, list):
+            for n, item in enumerate(typed):
+                yield from _of_text(pasted.lines_of(item) if isinstance(item, str) else [], (*here, n), {})
+        elif key in _TEXTS or isinstance(typed, str):
+            lines = pasted.lines_of(typed)
+            if key in _TEXTS or any(pasted.is_item(line) for line in lines):
+                yield from _of_text(lines, here, table if key == "noi_dung" else {})
+
+
+def _of_text(lines: Sequence[str], path: KeyPath, table: Mapping[str, Any]) -> Iterator[Problem]:
+    if len(lines) < 2:
+        return
+    for piece in pasted.cut_paragraphs(lines):
+        yield Problem(
+            N_("Câu bị ngắt dòng giữa chừng: sau “{truoc}” xuống dòng rồi mới đến “{sau}”, khi in thành hai đoạn."),
+            N_("Nối lại thành một dòng: {dan}"),
+            {"truoc": piece[0][-30:], "sau": shorten(piece[1]), "dan": " ".join(" ".join(piece).split())},
+            path, piece[0], level="warning", code="cau_bi_ngat_dong",
+        )  # fmt: skip
+    if "\t" in "".join(lines):
+        yield from _of_tables(lines, path, table)
+
+
+def _of_tables(lines: Sequence[str], path: KeyPath, table: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield a warning for the tables among *lines* that do not become tables by themselves, all of them written out."""
+    cac_bang = [*pasted.tab_tables(lines)]
+    in_section = path[0] in {"muc", "phu_luc"} or path[-2:-1] == ("muc",)
+    between = table.get("muc") if keys.header(path[:-1]) == "[[phu_luc]]" else table.get("phat_hien")
+    if not cac_bang or (in_section and not between and cac_bang == pasted.last_tables(lines)):
+        return
+    written = [f"{{ cot = {_toml(bang.cot)}, hang = {_toml(bang.hang)} }}" for bang in cac_bang]
+    paste = f"bang = {written[0] if len(written) == 1 else '[' + ', '.join(written) + ']'}"
+    inside = {n for bang in cac_bang for n in range(bang.start, bang.end)}
+    rest = "\n".join(line for n, line in enumerate(lines) if n not in inside and line.strip())
+    hint = N_("Xóa các dòng có tab ở đây; viết bảng thành một mục (xem lại tên cột):\n{dan}")
+    if in_section and table and "bang" not in table:
+        hint = N_("Thay noi_dung của mục này bằng (xem lại tên cột; lời văn phải đứng sau bảng thì viết sang mục tiếp theo):\n{dan}")
+        rest = rest.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+        paste = f'noi_dung = """\n{rest}"""\n{paste}' if rest else paste
+    else:
+        paste = f"[[muc]]\n{paste}"
+    first = cac_bang[0]
+    yield Problem(
+        N_("{so_dong} dòng có tab, là bảng dán từ Word, sẽ in thành lời văn, mất cột."), hint,
+        {"so_dong": len(inside), "dan": paste}, path, lines[first.start].strip(), level="warning", code="bang_trong_loi_van",
+    )  # fmt: skip
+
+
+def _toml(cells: Sequence[Any]) -> str:
+    return json.dumps(cells, ensure_ascii=False)
+
+
+# --- numbers -------------------------------------------------------------------------------------------
+
+_KINDS = {
+    "1": ("khoan", "diem"), "I": ("muc", "khoan", "diem"), "dieu": ("dieu", "khoan", "diem"), "chuong": ("", "dieu", "khoan", "diem"),
+}  # fmt: skip
+_STYLES = re.compile(r"(?P<khoan>\d{1,2}\.)\s+|(?P<diem>[a-zđ]\))\s+|(?P<muc>[IVX]+\.)\s+|(?P<dieu>Điều \d+[.:])\s+")
+
+
+def running_on(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterator[Problem]:
+    """Yield a warning for each section in whose text numbers are typed that run into ours: ``1.`` below our ``a)``, ``a)`` beside it."""
+    yield from _running_on(cac_muc, where, _KINDS.get(danh_so, ()), frozenset())
+
+
+def _running_on(cac_muc: tuple[Muc, ...], where: KeyPath, kinds: tuple[str, ...], above: frozenset[str]) -> Iterator[Problem]:
+    for n, muc in enumerate(cac_muc):
+        own = "" if muc.cap or not kinds else kinds[0]
+        numbered = bool(own and (muc.tieu_de or "dieu" in kinds))
+        below = kinds if muc.cap else kinds[1:]
+        counted = above | {own} if numbered else above
+        ours = counted | {*below[:1]} if muc.muc else counted
+        for line in muc.noi_dung[0 if muc.tieu_de else 1 :] if numbered else muc.noi_dung:
+            typed = _STYLES.match(line)
+            if typed and typed.lastgroup in ours:
+                yield Problem(
+                    N_("Lời văn có số thứ tự “{so}” gõ tay, trùng kiểu với số của các mục tự đánh: người đọc không biết dòng nào thuộc mục nào."),  # noqa: E501
+                    N_('Gõ gạch đầu dòng thay cho số: "- {con_lai}"; cần đánh số thì viết thành mục riêng: {muc} tieu_de = "…"'),
+                    {"so": typed[0].strip(), "con_lai": shorten(line[typed.end() :]), "muc": keys.header((*where, "muc")[-3:])},
+                    (*where, n, "noi_dung"), line, level="warning", code="so_go_tay",
+                )  # fmt: skip
+                break
+        yield from _running_on(muc.muc, (*where, n, "muc"), below, counted)
