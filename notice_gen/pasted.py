@@ -75,6 +75,7 @@ def _kind(line: str) -> str:
 
 _NAME_DASH = re.compile(
     rf"(?<=[{CHU_THUONG}])(?:[ \u00a0]+[-–—][ \u00a0]*|[-–—][ \u00a0]+|[–—])(?=[{CHU_IN}][{CHU_THUONG} ])"
+    r"(?!Trưởng|Phó|Chủ (?:tịch|nhiệm)|Tổ (?:trưởng|phó)|Bí thư|Giám đốc|Chánh|Ủy viên|Thành viên|Thư ký)"  # a second post
 )  # fmt: skip
 _PERSON = re.compile(r"(?:Ông|Bà|Đồng chí|Đ/c)\b")
 _NBSP = re.compile("(?<![ \u00a0])[ \u00a0]{2,3}(?![ \u00a0])")
@@ -162,7 +163,7 @@ def last_tables(lines: Sequence[str]) -> list[TabTable]:
     """Return the tables that are sure among *lines* and after which no other line says anything."""
     last: list[TabTable] = []
     left = len(lines)
-    for table in reversed([*tab_tables(lines)]):
+    for table in reversed([*tab_tables(lines)] if lines and "\t" in "".join(lines) else []):
         if not table.sure or any(line.strip(" \t\u00a0") for line in lines[table.end : left]):
             break
         last.insert(0, table)
@@ -172,8 +173,8 @@ def last_tables(lines: Sequence[str]) -> list[TabTable]:
 
 # --- hard returns --------------------------------------------------------------------------------------
 
-_LOWER = re.compile(rf"(?![{CHU_THUONG}]{{1,4}}\)|[{CHU_THUONG}][./]|o\t)[{CHU_THUONG}]+[,;:.!?…)”\"]*(?=\s|$)")
-_LABEL = re.compile(r"(?:\S+\s+){0,2}\S+:(?:\s|$)")
+_LOWER = re.compile(rf"(?![{CHU_THUONG}]{{1,4}}\)|[{CHU_THUONG}][./])[{CHU_THUONG}]+[,;:.!?…)”\"]*(?=\s|$)")
+_LABEL = re.compile(r"(?!(?:bao )?gồm|cụ thể|trong đó)(?:\S+\s+){0,2}\S+:\s+\S")
 _ADDRESS = re.compile(
     rf"(?:số|ngõ|ngách|đường|phố|thôn|xóm|tổ|ấp|khu|xã|phường|thị trấn|thị xã|quận|huyện|thành phố|tỉnh)"
     rf"(?:[ \u00a0][{CHU_IN}\d]\S*)+(?:, .*)?"
@@ -208,6 +209,6 @@ def _goes_on(line: str, following: str) -> bool:
     last = line.rstrip(_CLOSERS)[-1:]
     if "\t" in line + following or last in set(".:;!?…/") or (last == "," and len(line) < _COMMA_ENDS_ITEM):
         return False
-    if line.isupper() or (line[:2] == line[-2:] == "**"):
+    if _kind(following) or line.isupper() or (line[:2] == line[-2:] == "**"):
         return False
     return not (_LABEL.match(following) or _ADDRESS.fullmatch(following))

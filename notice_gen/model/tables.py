@@ -110,9 +110,7 @@ def _with_tables(between: str, value: Any) -> Any:
 
     Where *between*, a key, says something, it is printed between text and tables.
     """
-    if not isinstance(value, dict) or "\t" not in str(value.get("noi_dung")) or value.get(between):
-        return value
-    lines = pasted.lines_of(value["noi_dung"])
+    lines = pasted.lines_of(value.get("noi_dung")) if isinstance(value, dict) and not value.get(between) else []
     last = pasted.last_tables(lines)
     if not last:
         return value
@@ -149,7 +147,7 @@ class MoDau(Table):
     """Phần mở đầu, trước các mục."""
 
     can_cu: Annotated[tuple[Line, ...], ONE_A_LINE] = key(default=(), examples=[["Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"]], help="Các căn cứ ban hành, in nghiêng; dấu chấm phẩy và dấu chấm cuối tự thêm. Ở quyết định, dòng cuối là \"Theo đề nghị của …\".")  # noqa: E501
-    tham_quyen: Lines = key(default=(), examples=["Chủ tịch Ủy ban nhân dân xã A"], help="Thẩm quyền ban hành (nghị quyết, quyết định), in hoa đậm: người đứng đầu thì ghi chức vụ, tập thể thì ghi tên. Dài thì viết danh sách, mỗi chuỗi một dòng.")  # noqa: E501
+    tham_quyen: Annotated[Lines, NAMES] = key(default=(), examples=["Chủ tịch Ủy ban nhân dân xã A"], help="Thẩm quyền ban hành (nghị quyết, quyết định), in hoa đậm: người đứng đầu thì ghi chức vụ, tập thể thì ghi tên. Dài thì viết danh sách, mỗi chuỗi một dòng.")  # noqa: E501
     noi_dung: Lines = key(default=(), help="Lời mở đầu: mỗi dòng một đoạn; ở nghị quyết, quyết định in sau dòng QUYẾT NGHỊ:, QUYẾT ĐỊNH:.")
 
 

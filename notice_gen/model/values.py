@@ -119,7 +119,9 @@ SomeLines = Annotated[Lines, After(_not_empty)]  # lines, at least one
 def _of_names(value: Any) -> Any:
     if isinstance(value, str):
         return pasted.hyphened(value)
-    return {key: pasted.hyphened(name) for key, name in value.items()} if isinstance(value, Mapping) else tuple(map(pasted.hyphened, value))
+    if isinstance(value, Mapping):
+        return {key: pasted.hyphened(word) if key == "ten" else word for key, word in value.items()}
+    return tuple(map(pasted.hyphened, value))
 
 
 NAMES = After(_of_names)

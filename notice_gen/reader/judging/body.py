@@ -100,7 +100,8 @@ def annexes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     for n, phu_luc in enumerate(notice.phu_luc):
         problems += _tables(phu_luc.bang, ("phu_luc", n, "bang"))
-        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or notice.dinh_dang.danh_so)
+        own = notice.dinh_dang.danh_so
+        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or ("1" if own in _ARTICLES else own))
     return tuple(problems)
 
 

@@ -47,21 +47,19 @@ def _of_text(lines: Sequence[str], path: KeyPath, table: Mapping[str, Any]) -> I
 def _of_tables(lines: Sequence[str], path: KeyPath, table: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield a warning for the tables among *lines* that do not become tables by themselves, all of them written out."""
     cac_bang = [*pasted.tab_tables(lines)]
-    in_section = path[0] in {"muc", "phu_luc"} or path[-2:-1] == ("muc",)
-    between = table.get("muc") if keys.header(path[:-1]) == "[[phu_luc]]" else table.get("phat_hien")
-    if not cac_bang or (in_section and not between and cac_bang == pasted.last_tables(lines)):
+    owner = next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
+    between = {"muc": "phat_hien", "phu_luc": "muc"}.get(owner) if table else None
+    if not cac_bang or (between and not table.get(between) and cac_bang == pasted.last_tables(lines)):
         return
     written = [f"{{ cot = {_toml(bang.cot)}, hang = {_toml(bang.hang)} }}" for bang in cac_bang]
     paste = f"bang = {written[0] if len(written) == 1 else '[' + ', '.join(written) + ']'}"
     inside = {n for bang in cac_bang for n in range(bang.start, bang.end)}
     rest = "\n".join(line for n, line in enumerate(lines) if n not in inside and line.strip())
-    hint = N_("Xóa các dòng có tab ở đây; viết bảng thành một mục (xem lại tên cột):\n{dan}")
-    if in_section and table and "bang" not in table:
+    hint = N_("Xóa các dòng có tab ở đây, ghi dưới một [[muc]] (xem lại tên cột; mục đã có bang thì thêm vào danh sách của nó):\n{dan}")
+    if between and "bang" not in table:
         hint = N_("Thay noi_dung của mục này bằng (xem lại tên cột; lời văn phải đứng sau bảng thì viết sang mục tiếp theo):\n{dan}")
         rest = rest.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
         paste = f'noi_dung = """\n{rest}"""\n{paste}' if rest else paste
-    else:
-        paste = f"[[muc]]\n{paste}"
     first = cac_bang[0]
     yield Problem(
         N_("{so_dong} dòng có tab, là bảng dán từ Word, sẽ in thành lời văn, mất cột."), hint,
@@ -93,14 +91,16 @@ def _running_on(cac_muc: tuple[Muc, ...], where: KeyPath, kinds: tuple[str, ...]
         below = kinds if muc.cap else kinds[1:]
         counted = above | {own} if numbered else above
         ours = counted | {*below[:1]} if muc.muc else counted
-        for line in muc.noi_dung[0 if muc.tieu_de else 1 :] if numbered else muc.noi_dung:
-            typed = _STYLES.match(line)
-            if typed and typed.lastgroup in ours:
-                yield Problem(
-                    N_("Lời văn có số thứ tự “{so}” gõ tay, trùng kiểu với số của các mục tự đánh: người đọc không biết dòng nào thuộc mục nào."),  # noqa: E501
-                    N_('Gõ gạch đầu dòng thay cho số: "- {con_lai}"; cần đánh số thì viết thành mục riêng: {muc} tieu_de = "…"'),
-                    {"so": typed[0].strip(), "con_lai": shorten(line[typed.end() :]), "muc": keys.header((*where, "muc")[-3:])},
-                    (*where, n, "noi_dung"), line, level="warning", code="so_go_tay",
-                )  # fmt: skip
-                break
+        lines = muc.noi_dung[1:] if numbered and not muc.tieu_de else muc.noi_dung
+        typed = [number for number in map(_STYLES.match, lines) if number and number.lastgroup in ours]
+        if typed:
+            hint = N_("Gõ gạch đầu dòng thay cho số:\n{dan}")
+            if below:
+                hint = N_("Gõ gạch đầu dòng thay cho số, hoặc viết mỗi ý thành một {muc} có tieu_de (số tự đánh):\n{dan}")
+            items = "\n".join(f"- {number.string[number.end() :]}" for number in typed)
+            values = {"so": typed[0][0].strip(), "muc": keys.header((*where, "muc")), "dan": items}
+            yield Problem(
+                N_("Lời văn có số thứ tự “{so}” gõ tay, cùng kiểu với số tự đánh của các mục: hai dãy số lẫn vào nhau."),
+                hint, values, (*where, n, "noi_dung"), typed[0].string, level="warning", code="so_go_tay",
+            )  # fmt: skip
         yield from _running_on(muc.muc, (*where, n, "muc"), below, counted)
