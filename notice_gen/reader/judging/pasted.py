@@ -51,20 +51,23 @@ def _of_tables(lines: Sequence[str], path: KeyPath, table: Mapping[str, Any]) ->
     between = {"muc": "phat_hien", "phu_luc": "muc"}.get(owner) if table else None
     if not cac_bang or (between and not table.get(between) and cac_bang == pasted.last_tables(lines)):
         return
-    written = [f"{{ cot = {_toml(bang.cot)}, hang = {_toml(bang.hang)} }}" for bang in cac_bang]
-    paste = f"bang = {written[0] if len(written) == 1 else '[' + ', '.join(written) + ']'}"
+    paste = _written_out(cac_bang)
     inside = {n for bang in cac_bang for n in range(bang.start, bang.end)}
-    rest = "\n".join(line for n, line in enumerate(lines) if n not in inside and line.strip())
     hint = N_("Xóa các dòng có tab ở đây, ghi dưới một [[muc]] (xem lại tên cột; mục đã có bang thì thêm vào danh sách của nó):\n{dan}")
     if between and "bang" not in table:
         hint = N_("Thay noi_dung của mục này bằng (xem lại tên cột; lời văn phải đứng sau bảng thì viết sang mục tiếp theo):\n{dan}")
-        rest = rest.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-        paste = f'noi_dung = """\n{rest}"""\n{paste}' if rest else paste
-    first = cac_bang[0]
+        rest = "\n".join(line for n, line in enumerate(lines) if n not in inside and line.strip())
+        escaped = rest.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+        paste = f'noi_dung = """\n{escaped}"""\n{paste}' if rest else paste
     yield Problem(
         N_("{so_dong} dòng có tab, là bảng dán từ Word, sẽ in thành lời văn, mất cột."), hint,
-        {"so_dong": len(inside), "dan": paste}, path, lines[first.start].strip(), level="warning", code="bang_trong_loi_van",
+        {"so_dong": len(inside), "dan": paste}, path, lines[cac_bang[0].start].strip(), level="warning", code="bang_trong_loi_van",
     )  # fmt: skip
+
+
+def _written_out(cac_bang: Sequence[pasted.TabTable]) -> str:
+    written = [f"{{ cot = {_toml(bang.cot)}, hang = {_toml(bang.hang)} }}" for bang in cac_bang]
+    return f"bang = {written[0] if len(written) == 1 else '[' + ', '.join(written) + ']'}"
 
 
 def _toml(cells: Sequence[Any]) -> str:
@@ -81,26 +84,29 @@ _STYLES = re.compile(r"(?P<khoan>\d{1,2}\.)\s+|(?P<diem>[a-zđ]\))\s+|(?P<muc>[I
 
 def running_on(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterator[Problem]:
     """Yield a warning for each section in whose text numbers are typed that run into ours: ``1.`` below our ``a)``, ``a)`` beside it."""
-    yield from _running_on(cac_muc, where, _KINDS.get(danh_so, ()), frozenset())
+    return _running_on(cac_muc, where, _KINDS.get(danh_so, ()), frozenset())
 
 
 def _running_on(cac_muc: tuple[Muc, ...], where: KeyPath, kinds: tuple[str, ...], above: frozenset[str]) -> Iterator[Problem]:
     for n, muc in enumerate(cac_muc):
-        own = "" if muc.cap or not kinds else kinds[0]
-        numbered = bool(own and (muc.tieu_de or "dieu" in kinds))
+        numbered = bool(kinds and not muc.cap and (muc.tieu_de or "dieu" in kinds))
         below = kinds if muc.cap else kinds[1:]
-        counted = above | {own} if numbered else above
-        ours = counted | {*below[:1]} if muc.muc else counted
+        ours = above | {kinds[0]} if numbered else above
+        # Where its number stands before its first line, what is typed there is judged as a title's.
         lines = muc.noi_dung[1:] if numbered and not muc.tieu_de else muc.noi_dung
-        typed = [number for number in map(_STYLES.match, lines) if number and number.lastgroup in ours]
-        if typed:
-            hint = N_("Gõ gạch đầu dòng thay cho số:\n{dan}")
-            if below:
-                hint = N_("Gõ gạch đầu dòng thay cho số, hoặc viết mỗi ý thành một {muc} có tieu_de (số tự đánh):\n{dan}")
-            items = "\n".join(f"- {number.string[number.end() :]}" for number in typed)
-            values = {"so": typed[0][0].strip(), "muc": keys.header((*where, "muc")), "dan": items}
-            yield Problem(
-                N_("Lời văn có số thứ tự “{so}” gõ tay, cùng kiểu với số tự đánh của các mục: hai dãy số lẫn vào nhau."),
-                hint, values, (*where, n, "noi_dung"), typed[0].string, level="warning", code="so_go_tay",
-            )  # fmt: skip
-        yield from _running_on(muc.muc, (*where, n, "muc"), below, counted)
+        yield from _typed_numbers(lines, ours | {*below[:1]} if muc.muc else ours, (*where, n), deepest=not below)
+        yield from _running_on(muc.muc, (*where, n, "muc"), below, ours)
+
+
+def _typed_numbers(lines: Sequence[str], ours: frozenset[str], path: KeyPath, *, deepest: bool) -> Iterator[Problem]:
+    typed = [number for number in map(_STYLES.match, lines) if number and number.lastgroup in ours]
+    if not typed:
+        return
+    hint = N_("Gõ gạch đầu dòng thay cho số, hoặc viết mỗi ý thành một {muc} có tieu_de (số tự đánh):\n{dan}")
+    items = "\n".join(f"- {number.string[number.end() :]}" for number in typed)
+    yield Problem(
+        N_("Lời văn có số thứ tự “{so}” gõ tay, cùng kiểu với số tự đánh của các mục: hai dãy số lẫn vào nhau."),
+        N_("Gõ gạch đầu dòng thay cho số:\n{dan}") if deepest else hint,
+        {"so": typed[0][0].strip(), "muc": keys.header((*path, "muc")), "dan": items},
+        (*path, "noi_dung"), typed[0].string, level="warning", code="so_go_tay",
+    )  # fmt: skip
