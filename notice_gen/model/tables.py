@@ -89,7 +89,7 @@ def _finding(value: Any) -> Any:
 
 def _findings(value: Any) -> Any:
     """One text with a finding on each line, lesser items below it → a list of findings."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or "\n" not in value:
         return value
     found: list[Any] = []
     lines = [line.strip() for line in pasted.with_bullets(value).split("\n") if line.strip()]

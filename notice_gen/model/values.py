@@ -129,11 +129,11 @@ NAMES = After(_of_names)
 
 
 def _one_a_line(value: Any) -> Any:
-    return [line for line in value.split("\n") if line.strip()] if isinstance(value, str) else value
+    return [line for line in value.split("\n") if line.strip()] if isinstance(value, str) and "\n" in value else value
 
 
 ONE_A_LINE = Before(_one_a_line, str | list[str])
-"""Marks a list of texts that may be typed as one text: one line, one item."""
+"""Marks a list of texts that may be typed as one text of several lines: one line, one item."""
 
 Formula = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]
 """An expression over the figures."""

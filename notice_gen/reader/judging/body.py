@@ -55,7 +55,7 @@ _NUMBERED = re.compile(
     rf"{_DIVISION} (?:\d+|[IVX]+)$"
 )
 # Not "1.250 ": a finding may begin with a figure.
-_NUMBERED_ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}/|[IVX]+[.)/]|\(?[a-zđ]\)|[a-eđ][./])(?=\s)\s*")
+_NUMBERED_ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}/|[IVX]+[.)/]|\(?[a-zđ]\)|[a-eđ]/)(?=\s)\s*")
 _ARTICLES = ("dieu", "chuong")
 
 
