@@ -98,6 +98,7 @@ def single_blanks(line: str) -> str:
 # --- tables --------------------------------------------------------------------------------------------
 
 _MARK = re.compile(rf"[-–—+*•▪‣·●■o\uf0b7\uf02d{_OTHERS}]|\(?(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)[.)/]|\d+(?:\.\d+)+")
+_LIST_HEAD = re.compile(rf"^\s*(?:{_MARK.pattern})\t\s*")
 _FIGURE = re.compile(r"[\d.,%\s+-]*\d[\d.,%\s+-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -205,9 +206,21 @@ def cut_paragraphs(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
         start = n
 
 
+def joined(lines: Sequence[str]) -> str:
+    r"""Return *lines* as one text, cut paragraphs whole again.
+
+    >>> joined(["Đoàn làm việc với", "các phòng.", "Xong."])
+    'Đoàn làm việc với các phòng.\nXong.'
+    """
+    text = "\n".join(lines)
+    for piece in cut_paragraphs(lines):
+        text = text.replace("\n".join(piece), " ".join(piece))
+    return text
+
+
 def _goes_on(line: str, following: str) -> bool:
     last = line.rstrip(_CLOSERS)[-1:]
-    if "\t" in line + following or last in set(".:;!?…/") or (last == "," and len(line) < _COMMA_ENDS_ITEM):
+    if "\t" in _LIST_HEAD.sub("", line) + following or last in set(".:;!?…/") or (last == "," and len(line) < _COMMA_ENDS_ITEM):
         return False
     if _kind(following) or line.isupper() or (line[:2] == line[-2:] == "**"):
         return False

@@ -162,7 +162,7 @@ def _line(line: str, kieu: str, path: Path, end: str = "") -> Step:
 @lru_cache(maxsize=65536)
 def _marked(line: str, kieu: str, path: Path, end: str) -> Step:
     """Return the step of a line without its mark; *kieu* is the kind it has whatever its mark, if any."""
-    mark = pasted.DASH.match(line) or (pasted.PLUS.match(line) if kieu == "cong" else None)
+    mark = pasted.DASH.match(line) or (pasted.PLUS.match(line) if kieu else None)
     kieu = kieu or "doan"
     return _step(_Line(kieu, line[mark.end() :] if mark else line, path, {"gach": "- ", "cong": "+ "}.get(kieu, ""), end=end))
 

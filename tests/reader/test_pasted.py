@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from notice_gen import issue
-from notice_gen.errors import InputError, Problem
+from notice_gen import issue, reader
+from notice_gen.errors import InputError, Place, Problem
 from notice_gen.page import Bang, Dong
+from notice_gen.reader import judging
 from tests.helpers.findings import GOOD, TODAY
 
 OWN = GOOD[GOOD.index("phat_hien = [") : GOOD.index("\n[noi_nhan]")]
@@ -88,13 +89,14 @@ def test_an_annex_has_its_pasted_table_too():
     [
         (f"{ROWS}\nSau bảng.", f'noi_dung = """\nSau bảng."""\n{BANG}'),
         (f"Trước\\\\ bảng.\n{ROWS}\nSau bảng.", f'noi_dung = """\nTrước\\\\ bảng.\nSau bảng."""\n{BANG}'),
+        (f"Kết quả\nnhư sau:\n{ROWS}\nSau bảng.", f'noi_dung = """\nKết quả như sau:\nSau bảng."""\n{BANG}'),
         (ROWS.replace("2\tGiải quyết", "Tổng"), BANG.replace('"2", "Giải quyết"', '"Tổng", ""')),  # cells merged in Word
         ("1\tTiếp nhận\t1.250\n2\tGiải quyết\t5", BANG.replace('"TT", "Nội dung", "Số"', '"Cột 1", "Cột 2", "Cột 3"')),  # no headings
         (ROWS.replace("TT\t", "\t"), BANG.replace('"TT"', '"Cột 1"')),
     ],
 )
 def test_a_table_that_is_not_sure_is_told_and_written_out_and_what_is_written_out_is_quiet(lines, pasted):
-    [problem] = told(text(lines))
+    problem = told(text(lines))[-1]
     assert (problem.level, problem.code) == ("warning", "bang_trong_loi_van")
     first = next(n for n, line in enumerate(lines.split("\n")) if "\t" in line)
     assert (problem.place.line, problem.place.column) == (34 + first, 1 + (lines[0] == "\t"))
@@ -211,6 +213,8 @@ def test_a_fault_in_a_line_of_such_a_text_stands_at_its_line():
         ("Kết quả kiểm tra cho thấy\nđơn vị đã thực hiện tốt.", "Kết quả kiểm tra cho thấy đơn vị đã thực hiện tốt.", 34),
         ("Lời.\nĐoàn làm việc với\ncác phòng và ghi\nnhận như sau:\n- Một.", "Đoàn làm việc với các phòng và ghi nhận như sau:", 35),
         ("- Đã công khai tại\ntrụ sở;\n- Hai.", "- Đã công khai tại trụ sở;", 34),
+        ("•\tĐã công khai tại\ntrụ sở;", "• Đã công khai tại trụ sở;", 34),
+        ("1)\tĐã công khai tại\ntrụ sở;", "1) Đã công khai tại trụ sở;", 34),
         ("Thực hiện Kế hoạch số 12/KH-UBND năm 2026,\nđoàn đã kiểm tra.", "Thực hiện Kế hoạch số 12/KH-UBND năm 2026, đoàn đã kiểm tra.", 34),
         ("Đạt {{ tiep_nhan }}\nhồ sơ.", "Đạt {{ tiep_nhan }} hồ sơ.", 34),
         ("Theo “quy chế”\ncủa cơ quan.", "Theo “quy chế” của cơ quan.", 34),
@@ -265,6 +269,13 @@ def test_warnings_of_pasting_are_waived_by_name():
     section = text(f"Kết quả\nđã có.\n1. Một\n{ROWS}\nSau bảng.") + 'phat_hien = ["a) Một", { noi_dung = "Hai", phu = ["1. Ba"] }]\n'
     assert {problem.code for problem in told(section)} == {"cau_bi_ngat_dong", "bang_trong_loi_van", "so_go_tay"}
     assert told(section, waive) == []
+
+
+def test_cells_of_a_mailing_are_judged_like_texts():
+    common = reader.parse(GOOD.encode(), file="chung.toml")
+    rows = {"muc": {0: {"phat_hien": ["•\tĐã công khai tại", "trụ sở"], "noi_dung": ["Đã làm việc với", "các thôn."]}}}
+    found = judging.slips([common, reader.Layer("a.csv", "", rows, where=lambda path, found: Place("a.csv", 2, 1, text=str((path, found))))])
+    assert [(problem.code, problem.path) for problem in found] == [("cau_bi_ngat_dong", ("muc", 0, key)) for key in ("noi_dung", "phat_hien")]
 
 
 # --- numbers -------------------------------------------------------------------------------------------

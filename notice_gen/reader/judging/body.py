@@ -195,7 +195,7 @@ def _of_file(layer: Same[Layer]) -> tuple[Problem, ...]:
 
 
 def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: bool) -> list[Problem]:
-    warnings: list[Problem] = [*pasted.told(value, path)] if isinstance(value, dict) else []
+    warnings: list[Problem] = [*pasted.told(value, path, cells=not file)] if isinstance(value, dict) else []
     for key, child in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(child, (dict, list)):
             warnings += _slips(child, (*path, key), file=file)

@@ -17,14 +17,17 @@ _TEXTS = ("noi_dung", "phat_hien", "can_cu")
 _LISTS = ("gui", "kinh_gui", "dien_toi", "thanh_phan")  # where a line without a mark is an item like any other
 
 
-def told(table: Mapping[str, Any], path: KeyPath) -> Iterator[Problem]:
-    """Yield a warning for each table and each cut paragraph in the texts that *table*, which stands at *path*, has as typed."""
+def told(table: Mapping[str, Any], path: KeyPath, *, cells: bool) -> Iterator[Problem]:
+    """Yield a warning for each table and each cut paragraph in the texts that *table*, which stands at *path*, has as typed.
+
+    *cells*: they were typed in cells, whose lines are lists by now.
+    """
     for key in (*_TEXTS, *_LISTS):
         typed, here = table.get(key), (*path, key)
-        if key == "phat_hien" and isinstance(typed, list):
+        if key == "phat_hien" and isinstance(typed, list) and not cells:
             for n, item in enumerate(typed):
                 yield from _of_text(pasted.lines_of(item) if isinstance(item, str) else [], (*here, n), {})
-        elif key in _TEXTS or isinstance(typed, str):
+        elif key == "noi_dung" or cells or isinstance(typed, str):
             lines = pasted.lines_of(typed)
             if key in _TEXTS or any(pasted.is_item(line) for line in lines):
                 yield from _of_text(lines, here, table if key == "noi_dung" else {})
@@ -56,7 +59,7 @@ def _of_tables(lines: Sequence[str], path: KeyPath, table: Mapping[str, Any]) ->
     hint = N_("Xóa các dòng có tab ở đây, ghi dưới một [[muc]] (xem lại tên cột; mục đã có bang thì thêm vào danh sách của nó):\n{dan}")
     if between and "bang" not in table:
         hint = N_("Thay noi_dung của mục này bằng (xem lại tên cột; lời văn phải đứng sau bảng thì viết sang mục tiếp theo):\n{dan}")
-        rest = "\n".join(line for n, line in enumerate(lines) if n not in inside and line.strip())
+        rest = pasted.joined([line.strip(" ") for n, line in enumerate(lines) if n not in inside and line.strip()])
         escaped = rest.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
         paste = f'noi_dung = """\n{escaped}"""\n{paste}' if rest else paste
     yield Problem(
