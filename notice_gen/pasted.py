@@ -13,8 +13,8 @@ from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG
 # --- bullets -------------------------------------------------------------------------------------------
 
 _O_TAB = re.compile(r"^[ \t\u00a0]*o\t[ \t]*", re.MULTILINE)
-_OTHERS = "§◦○▫□❑❖➢➤►✓✔\ue000-\uf02c\uf02e-\uf0b6\uf0b8-\uf8ff"  # of private use: Wingdings, which has no place in Unicode
-_LESSER = re.compile(rf"(?:§(?!\s*\d)|[{_OTHERS[1:]}])\s*(?=\S)|o (?=[{CHU_IN}])")
+_OTHERS = "§◦○▫□◇◆♦❑❖➢➤►✓✔\ue000-\uf02c\uf02e-\uf0b6\uf0b8-\uf8ff"  # of private use: Wingdings, which has no place in Unicode
+_LESSER = re.compile(rf"(?:§(?!\s*\d)|[{_OTHERS[1:]}])\s*(?=\S)|o(?:\t\s*| (?=[{CHU_IN}]))")
 DASH = re.compile(
     rf"[-–—]\s+|[-–—](?=[^\W\d_])|\*\s+(?!(?:\*\s*)+$)|[•▪‣·●■\uf0b7\uf02d]\s*(?=\S)|{_LESSER.pattern}"
 )  # fmt: skip
@@ -121,15 +121,24 @@ class TabTable:
 
 def tab_tables(lines: Sequence[str]) -> Iterator[TabTable]:
     """Yield the tables among *lines*: two lines or more with tabs between words that are no list, no labels, no indents."""
-    start = 0
-    while start < len(lines):
+    end = 0
+    for start, line in enumerate(lines):
+        if start < end or "\t" not in line:
+            continue
         end = start
-        while end < len(lines) and "\t" in lines[end]:
-            end += 1
-        rows = [[single_blanks(cell.strip()) for cell in line.split("\t")] for line in lines[start:end]]
+        for n in range(start, len(lines)):
+            if "\t" in lines[n] and (end == n or _same_table(line, lines[n])):
+                end = n + 1
+            elif lines[n].strip():
+                break
+        rows = [[single_blanks(cell.strip()) for cell in row.split("\t")] for row in lines[start:end] if row.strip()]
         if sum(map(_of_a_table, rows)) > 1 or (len(rows) > 1 and rows and _of_a_table(rows[0])):
             yield _table(start, end, rows)
-        start = end + 1
+
+
+def _same_table(first: str, row: str) -> bool:
+    """Tell whether *row*, below a blank line, goes on with the table that begins with the line *first*."""
+    return first.count("\t") == row.count("\t") and first.partition("\t")[0].strip() != row.partition("\t")[0].strip()
 
 
 def _of_a_table(row: Sequence[str]) -> bool:
@@ -194,7 +203,7 @@ def cut_paragraphs(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
     lines = [line.strip(" \u00a0") for line in lines if line.strip(" \t\u00a0")]
     start, listing = 0, False
     for n in range(1, len(lines) + 1):
-        if n < len(lines) and _LOWER.match(lines[n]):
+        if n < len(lines) and _LOWER.match(lines[n]) and not _kind(lines[n]):
             listing = listing or lines[n - 1].rstrip(_CLOSERS).endswith(":")
             if not listing and _goes_on(lines[n - 1], lines[n]):
                 continue
@@ -222,6 +231,6 @@ def _goes_on(line: str, following: str) -> bool:
     last = line.rstrip(_CLOSERS)[-1:]
     if "\t" in _LIST_HEAD.sub("", line) + following or last in set(".:;!?…/") or (last == "," and len(line) < _COMMA_ENDS_ITEM):
         return False
-    if _kind(following) or line.isupper() or (line[:2] == line[-2:] == "**"):
+    if line.isupper() or (line[:2] == line[-2:] == "**"):
         return False
     return not (_LABEL.match(following) or _ADDRESS.fullmatch(following))

@@ -40,7 +40,7 @@ def _of_text(lines: Sequence[str], path: KeyPath, table: Mapping[str, Any]) -> I
         yield Problem(
             N_("Câu bị ngắt dòng giữa chừng: sau “{truoc}” xuống dòng rồi mới đến “{sau}”, khi in thành hai đoạn."),
             N_("Nối lại thành một dòng: {dan}"),
-            {"truoc": piece[0][-30:], "sau": shorten(piece[1]), "dan": " ".join(" ".join(piece).split())},
+            {"truoc": piece[0][-30:], "sau": shorten(piece[1]), "dan": " ".join(pasted.with_bullets(" ".join(piece)).split())},
             path, piece[0], level="warning", code="cau_bi_ngat_dong",
         )  # fmt: skip
     if "\t" in "".join(lines):
