@@ -200,7 +200,21 @@ def cut_paragraphs(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
     Enumerations after a colon, labels, addresses, verse, headings in capitals or bold are no such thing.
     """
-    lines = [line.strip(" \u00a0") for line in lines if line.strip(" \t\u00a0")]
+    return (piece for piece in _paragraphs(lines) if len(piece) > 1)
+
+
+def joined(lines: Sequence[str]) -> str:
+    r"""Return *lines* as one text, cut paragraphs whole again.
+
+    >>> joined(["Đoàn làm việc với", "các phòng.", "Xong."])
+    'Đoàn làm việc với các phòng.\nXong.'
+    """
+    return "\n".join(map(" ".join, _paragraphs(lines)))
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of each paragraph: one, but for those that are cut."""
+    lines = [text for line in lines if (text := line.strip(" \t\u00a0"))]
     start, listing = 0, False
     for n in range(1, len(lines) + 1):
         if n < len(lines) and _LOWER.match(lines[n]) and not _kind(lines[n]):
@@ -210,21 +224,9 @@ def cut_paragraphs(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
         else:
             listing = False
         piece = tuple(lines[start:n])
-        if len(piece) > 1 and not (len(piece) >= _LINES_OF_VERSE and all(len(line.split()) <= _FEW_WORDS for line in piece)):
-            yield piece
+        is_verse = len(piece) >= _LINES_OF_VERSE and all(len(line.split()) <= _FEW_WORDS for line in piece)
+        yield from zip(piece) if is_verse else [piece] if piece else []
         start = n
-
-
-def joined(lines: Sequence[str]) -> str:
-    r"""Return *lines* as one text, cut paragraphs whole again.
-
-    >>> joined(["Đoàn làm việc với", "các phòng.", "Xong."])
-    'Đoàn làm việc với các phòng.\nXong.'
-    """
-    text = "\n".join(lines)
-    for piece in cut_paragraphs(lines):
-        text = text.replace("\n".join(piece), " ".join(piece))
-    return text
 
 
 def _goes_on(line: str, following: str) -> bool:

@@ -218,6 +218,7 @@ def test_a_fault_in_a_line_of_such_a_text_stands_at_its_line():
         ("- Một:\no\tđã công khai tại\ntrụ sở;", "- Một:\n◦ đã công khai tại trụ sở;", 35),
         ("1)\tĐã công khai tại\ntrụ sở;", "1) Đã công khai tại trụ sở;", 34),
         ("Thực hiện Kế hoạch số 12/KH-UBND năm 2026,\nđoàn đã kiểm tra.", "Thực hiện Kế hoạch số 12/KH-UBND năm 2026, đoàn đã kiểm tra.", 34),
+        ("\tĐã làm tốt các việc\n\tđược giao.", "Đã làm tốt các việc được giao.", 34),
         ("Đạt {{ tiep_nhan }}\nhồ sơ.", "Đạt {{ tiep_nhan }} hồ sơ.", 34),
         ("Theo “quy chế”\ncủa cơ quan.", "Theo “quy chế” của cơ quan.", 34),
         ("Đã  làm\u00a0việc\nvới xã.", "Đã làm việc với xã.", 34),
@@ -228,7 +229,7 @@ def test_a_fault_in_a_line_of_such_a_text_stands_at_its_line():
 )
 def test_a_paragraph_that_is_cut_is_told_with_the_whole_one_which_is_quiet(lines, joined, line):
     [problem] = told(text(lines))
-    assert (problem.level, problem.code, problem.place.line, problem.place.column) == ("warning", "cau_bi_ngat_dong", line, 1)
+    assert (problem.level, problem.code, problem.place.line, problem.place.column) == ("warning", "cau_bi_ngat_dong", line, 1 + len(lines) - len(lines.lstrip()))
     assert problem.hint_text().partition(": ")[2] == joined.split("\n")[-1]
     assert told(text(joined)) == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from notice_gen import pasted
@@ -14,6 +15,7 @@ from notice_gen.reader import keys
 from notice_gen.reader.source import shorten
 
 _TEXTS = ("noi_dung", "phat_hien", "can_cu")
+_MOST = 20  # warnings of one kind that one text gives; nobody mends more at once
 _LISTS = ("gui", "kinh_gui", "dien_toi", "thanh_phan")  # where a line without a mark is an item like any other
 
 
@@ -36,7 +38,7 @@ def told(table: Mapping[str, Any], path: KeyPath, *, cells: bool) -> Iterator[Pr
 def _of_text(lines: Sequence[str], path: KeyPath, table: Mapping[str, Any]) -> Iterator[Problem]:
     if len(lines) < 2:
         return
-    for piece in pasted.cut_paragraphs(lines):
+    for piece in islice(pasted.cut_paragraphs(lines), _MOST):
         yield Problem(
             N_("Câu bị ngắt dòng giữa chừng: sau “{truoc}” xuống dòng rồi mới đến “{sau}”, khi in thành hai đoạn."),
             N_("Nối lại thành một dòng: {dan}"),
