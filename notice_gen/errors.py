@@ -133,11 +133,12 @@ class Problem:
         return where + self.text()
 
 
-_LONGEST = 1_000  # characters of a value that a message quotes
+_LONGEST = 1_000  # characters of a value that a message quotes, but for `dan`, which is to be pasted whole
 
 
 def _fill(text: str, values: Mapping[str, object]) -> str:
-    long = {key: f"{value[:_LONGEST]}…" for key, value in values.items() if isinstance(value, str) and len(value) > _LONGEST}
+    quoted = ((key, value) for key, value in values.items() if isinstance(value, str) and key != "dan")
+    long = {key: f"{value[:_LONGEST]}…" for key, value in quoted if len(value) > _LONGEST}
     return text.format_map({**values, **long} if long else values)
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic_core.core_schema import ValidationInfo
 
-from notice_gen import expressions, legal, vietnamese
+from notice_gen import expressions, legal, pasted, vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
 from notice_gen.records import record
@@ -57,16 +57,16 @@ def _plain(text: str) -> str:
             message = N_("Có ký tự không nhìn thấy U+{code} lẫn trong chữ.")
         hint = N_("Xóa ký tự đó (thường lẫn vào khi dán từ chương trình khác) rồi gõ lại đoạn chữ quanh nó.")
         raise refuse(message, hint, sign, code=f"{ord(sign):04X}")
-    return unicodedata.normalize("NFC", text)
+    return pasted.with_bullets(unicodedata.normalize("NFC", text))
 
 
 @functools.lru_cache(maxsize=1024)  # of a mailing most texts are the same in every notice
 def _one_line(text: str) -> str:
-    return _ALL_SPACES.sub(" ", _plain(text)).strip(" ")
+    return pasted.single_blanks(_ALL_SPACES.sub(" ", _plain(text)).strip(" "))
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    kept = (_SPACES.sub(" ", line).strip(" ") for line in _plain(text).split("\n"))
+    kept = (pasted.single_blanks(_SPACES.sub(" ", line).strip(" ")) for line in _plain(text).split("\n"))
     return tuple(line for line in kept if line)
 
 
@@ -112,6 +112,26 @@ Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], with_info=T
 """Lines of text: a string (one line = one paragraph) or a list of strings; blank lines go."""
 
 SomeLines = Annotated[Lines, After(_not_empty)]  # lines, at least one
+
+
+def _of_names(value: Any) -> Any:
+    if isinstance(value, str):
+        return pasted.hyphened(value)
+    if isinstance(value, Mapping):
+        return {key: pasted.hyphened(word) if key == "ten" else word for key, word in value.items()}
+    return tuple(map(pasted.hyphened, value))
+
+
+NAMES = After(_of_names)
+"""Marks a text, texts or words that name offices and posts: the dash that Word makes of their hyphen is mended."""
+
+
+def _one_a_line(value: Any) -> Any:
+    return [line for line in value.split("\n") if line.strip()] if isinstance(value, str) and "\n" in value else value
+
+
+ONE_A_LINE = Before(_one_a_line, str | list[str])
+"""Marks a list of texts that may be typed as one text of several lines: one line, one item."""
 
 Formula = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]
 """An expression over the figures."""

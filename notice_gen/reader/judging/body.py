@@ -11,20 +11,24 @@ from typing import Any
 
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, PhuLuc, VanBanKemTheo
+from notice_gen.reader.judging import pasted
 from notice_gen.reader.layers import Layer, locate, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import remembered, replace
-from notice_gen.vietnamese.chu_cai import phong_chu_cu
+from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG, phong_chu_cu
 
 _MOST = 8
 """Sets of parts that a function remembers: a mailing has one, or one for each of its signers."""
 
-# "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
+_DIVISION = "(?i:Điều|Mục|Tiểu mục|Chương|Phần)"
+# "1. ", "1.2. ", "1.2 ", "1.Tình", "1/ ", "(1) ", "I - ", "IV. ", "a) ", "a. ", "Điều 3. ", "CHƯƠNG I": the number is ours to print.
 _NUMBERED = re.compile(
-    r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)]|[a-zđ]\)|(?:Điều|Mục|Tiểu mục|Chương|Phần) (?:\d+|[IVX]+)[.:])(?=\s)\s*"
+    rf"(?:\(?\d+(?:\.\d+)*[.)]|[IVX]+[.)]|[a-zđ]\)|{_DIVISION} (?:\d+|[IVX]+)[.:])(?=\s|[{CHU_IN}][{CHU_THUONG}])\s*|"
+    rf"(?:\d+(?:\.\d+)+|\d+/|[IVX]+/|\([a-zđ]\)|[a-eđ][./])(?=\s)\s*|(?:\d{{1,2}}|[IVX]+) ?[-–] (?=[{CHU_IN}])|"
+    rf"{_DIVISION} (?:\d+|[IVX]+)$"
 )
 # Not "1.250 ": a finding may begin with a figure.
-_NUMBERED_ITEM = re.compile(r"(?:\d{1,2}[.)]|[IVX]+[.)]|[a-zđ]\))(?=\s)\s*")
+_NUMBERED_ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}/|[IVX]+[.)/]|\(?[a-zđ]\)|[a-eđ]/)(?=\s)\s*")
 _ARTICLES = ("dieu", "chuong")
 
 
@@ -77,7 +81,7 @@ def _of_annexes(cac_phu_luc: tuple[PhuLuc, ...], danh_so: str) -> tuple[Problem,
     problems: list[Problem] = []
     for n, phu_luc in enumerate(cac_phu_luc):
         problems += _tables(phu_luc.bang, ("phu_luc", n, "bang"))
-        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or danh_so)
+        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or ("1" if danh_so in _ARTICLES else danh_so))
     return tuple(problems)
 
 
@@ -98,8 +102,14 @@ def _sections(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterato
             if typed := _NUMBERED_ITEM.match(phat_hien.noi_dung[0]):
                 message = N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”.")
                 hint = N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.')
-                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning", code="phat_hien_co_so")
+                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning", code="so_go_tay")
+            for i, phu in enumerate(phat_hien.phu):
+                if typed := _NUMBERED_ITEM.match(phu):
+                    message = N_("Ý nhỏ đã có số thứ tự “{so}”, mà mỗi ý nhỏ in thành một dấu cộng: “+ {so} …”.")
+                    hint, here = N_('Bỏ số đi, chỉ gõ: "{con_lai}".'), (*path, "phat_hien", n, "phu", i)
+                    yield replace(_numbered(typed, message, hint, here), level="warning", code="so_go_tay")
         yield from _tables(muc.bang, (*path, "bang"))
+    yield from pasted.running_on(cac_muc, where, danh_so)
 
 
 def _numbered(typed: re.Match[str], message: str, hint: str, path: KeyPath) -> Problem:
@@ -182,7 +192,7 @@ def _of_file(layer: Layer) -> tuple[Problem, ...]:
 
 
 def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: bool) -> list[Problem]:
-    warnings: list[Problem] = []
+    warnings: list[Problem] = [*pasted.told(value, path, cells=not file)] if isinstance(value, dict) else []
     for key, child in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(child, (dict, list)):
             warnings += _slips(child, (*path, key), file=file)
