@@ -126,11 +126,12 @@ NAMES = After(_of_names)
 """Marks a text, texts or words that name offices and posts: the dash that Word makes of their hyphen is mended."""
 
 
-def _one_a_line(value: Any) -> Any:
+def one_a_line(value: Any) -> Any:
+    """Return the lines of a text of several; anything else as it is."""
     return [line for line in value.split("\n") if line.strip()] if isinstance(value, str) and "\n" in value else value
 
 
-ONE_A_LINE = Before(_one_a_line, str | list[str])
+ONE_A_LINE = Before(one_a_line, str | list[str])
 """Marks a list of texts that may be typed as one text of several lines: one line, one item."""
 
 Formula = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]

@@ -91,7 +91,7 @@ def test_an_annex_has_its_pasted_table_too():
         (f"{ROWS}\nSau bảng.", f'noi_dung = """\nSau bảng."""\n{BANG}'),
         (f"Trước\\\\ bảng.\n{ROWS}\nSau bảng.", f'noi_dung = """\nTrước\\\\ bảng.\nSau bảng."""\n{BANG}'),
         (f"Kết quả\nnhư sau:\n{ROWS}\nSau bảng.", f'noi_dung = """\nKết quả như sau:\nSau bảng."""\n{BANG}'),
-        (ROWS.replace("2\tGiải quyết", "Tổng"), BANG.replace('"2", "Giải quyết"', '"Tổng", ""')),  # cells merged in Word
+        (ROWS.replace("2\tGiải quyết", "Chưa rõ"), BANG.replace('"2", "Giải quyết"', '"Chưa rõ", ""')),  # cells merged in Word
         ("1\tTiếp nhận\t1.250\n2\tGiải quyết\t5", BANG.replace('"TT", "Nội dung", "Số"', '"Cột 1", "Cột 2", "Cột 3"')),  # no headings
         (ROWS.replace("TT\t", "\t"), BANG.replace('"TT"', '"Cột 1"')),
     ],
