@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -137,7 +136,7 @@ def _of_rows(
     name = _relative(file, source.out)
     for row in rows:
         data, problems = row.layer.data, row.layer.problems
-        unit, called = unit_of(data), " ".join(_of_unit(data, "ten").split())
+        unit, called = unit_of(data), _of_unit(data, "ten")
         own = _digest(digest, repr((data, problems)).encode())
         place, key = f"{row.layer.file}, {row.place}", f"{name}|{unit or row.place}"
         entry = Entry(0, place, file, key, unit or None, own, job, template, unit=called or unit)
@@ -147,12 +146,11 @@ def _of_rows(
 def unit_of(data: Mapping[str, Any]) -> str:
     """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
     ma, ten, tinh = map(partial(_of_unit, data), ("ma", "ten", "tinh"))
-    plain = (" ".join(unicodedata.normalize("NFC", text).lower().split()) for text in (ten, tinh) if text.strip())
-    return ma.strip() or ", ".join(vietnamese.dat_dau(text, "cu") for text in plain)
+    return ma or ", ".join(vietnamese.dat_dau(text.lower(), "cu") for text in (ten, tinh) if text)
 
 
 def _of_unit(data: Mapping[str, Any], key: str) -> str:
-    return str(don_vi.get(key, "")) if isinstance(don_vi := data.get("don_vi"), dict) else ""
+    return vietnamese.gon(str(don_vi.get(key, ""))) if isinstance(don_vi := data.get("don_vi"), dict) else ""
 
 
 def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:

@@ -119,34 +119,84 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
     So a row of data that gives a code alone is not called by the name in the common file.  *today* stands for the date of a draft.
 
     Returns:
-        The layers, with one more for ``don_vi.ten`` and ``don_vi.tinh`` when the code is known, and warnings
-        without a place.  A code that is not known refuses the notice only when nothing names the unit with it; a code
-        beside the name of another unit of its province refuses it always: one of two communes would get the other's notice.
+        The layers, with one more for ``don_vi.ten`` and ``don_vi.tinh`` when the code is known, and warnings without a place.  A code that
+        neither the list nor ``[[don_vi_rieng]]`` knows, or one beside the name of another unit, refuses the notice: one of two communes
+        would get the other's.  Where the list may not know of the unit yet, it is a warning.
     """
     layers = tuple(layers)
     at = max((n for n, layer in enumerate(layers) if "ma" in table_of(layer.data, "don_vi")), default=-1)
     ma = table_of(layers[at].data, "don_vi").get("ma") if at >= 0 else None
     if not isinstance(ma, str):
         return layers, ()
+    ten, tinh = (value if isinstance(value := _uppermost(layers[at:], "don_vi", key), str) else "" for key in ("ten", "tinh"))
+    ngay = _uppermost(layers, "van_ban", "ngay")
+    day = ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else today
+    words, fault = _declared(layers, ma, ten) or _listed(layers, ma, ten, tinh, day)
+    if fault and fault.level == "error":
+        return _refused(layers, at, [fault]), ()
+    more = (Layer(_LIST_OF_UNITS, "", {"don_vi": words}),) if words else ()
+    return (*layers[:at], *more, *layers[at:]), (replace(fault, path=_UNIT),) if fault else ()
+
+
+_Unit = tuple[Mapping[str, str], Problem | None]
+"""What ``[don_vi]`` says of a code, nothing where it is not known, and what is wrong with it."""
+_OTHER = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
+
+
+def _declared(layers: Sequence[Layer], ma: str, ten: str) -> _Unit | None:
+    """Return what the office's ``[[don_vi_rieng]]`` says of a code; None where it has no such unit."""
+    from notice_gen.vietnamese import gon
+
+    home = next((layer.data["don_vi_rieng"] for layer in reversed(layers) if isinstance(layer.data.get("don_vi_rieng"), list)), None)
+    own = next((unit for unit in home or () if isinstance(unit, Mapping) and unit.get("ma") == ma), {})
+    if not isinstance(own.get("ten"), str):
+        return None
+    words = {key: str(own[key]) for key in ("ten", "tinh") if key in own}
+    if gon(ten).lower() in {"", gon(words["ten"]).lower()}:
+        return words, None
+    hint = N_("Sửa tên, hoặc sửa đơn vị này trong [[don_vi_rieng]].")
+    return words, Problem(_OTHER, hint, {"ma": ma, "ten": words["ten"], "found": ten})
+
+
+def _listed(layers: Sequence[Layer], ma: str, ten: str, tinh: str, day: date) -> _Unit:
+    """Return what the list of *day* says of a code, beside which *ten* and *tinh* are said."""
     from notice_gen.vietnamese import don_vi as units
 
-    ten, ngay = _uppermost(layers[at:], "don_vi", "ten"), _uppermost(layers, "van_ban", "ngay")
-    day = ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else today
     try:
         unit = units.theo_ma(ma, day)
     except InputError as error:
-        if ten is not None:
-            return layers, tuple(replace(problem, path=_UNIT) for problem in error.problems)
-        return _refused(layers, at, error.problems), ()
-    other = None
-    if isinstance(ten, str) and ten.strip().lower() != unit.ten.lower():
-        message = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
-        hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
-        other = Problem(message, hint, {"ma": ma, "ten": unit.ten, "found": ten}, level="warning")
-        if _is_another(ten, ma, day, unit.tinh.ten):
-            return _refused(layers, at, [other]), ()
-    doubts = (replace(other, path=_UNIT),) if other else ()
-    return (*layers[:at], Layer(_LIST_OF_UNITS, "", {"don_vi": {"ten": unit.ten, "tinh": unit.tinh.ten}}), *layers[at:]), doubts
+        (fault,) = error.problems
+        known = not ten or units.du_danh_muc(day)
+        fault = replace(fault, level="error" if known else "warning", code="" if known else "don_vi_la")
+        if "nay" in fault.values:  # a unit of before, of which it says what became
+            return {}, fault
+        near = units.ma_gan(ma, day, ten, tinh or units.tinh_cua(_agencies(layers), day))
+        hint = N_("Sửa mã theo danh mục, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"{ma}\", ten = \"…\".")  # noqa: E501
+        if near:
+            hint = N_("Có phải: {gan}? Gõ mã đó, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"{ma}\", ten = \"…\".")  # noqa: E501
+        gan = "; ".join(f"{other.ma} ({other.day_du})" for other in near)
+        return {}, replace(fault, hint=hint, values={**fault.values, "ma": ma, "gan": gan})
+    words = {"ten": unit.ten, "tinh": unit.tinh.ten}
+    likeness = units.cung_la(unit, ten or unit.ten, day, tinh)
+    if likeness == "dung":
+        return words, None
+    values = {"ma": ma, "ten": unit.ten, "found": ten}
+    if units.cung_la(unit, ten or unit.ten, day) == "dung":  # it is the province that is another
+        values |= {"ten": unit.day_du, "found": ", ".join(filter(None, (ten, tinh)))}
+    if likeness == "gan" or not (units.du_danh_muc(day) or _is_another(ten, ma, day, unit.tinh.ten)):
+        hint = N_("Gõ ten = \"{ten}\", hoặc để trống tên: tên lấy theo mã.")
+        return words, Problem(_OTHER, hint, values, level="warning", code="ten_khac_ma")
+    hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
+    if near := [other for other in units.ma_gan(ma, day, ten, tinh) if ten and other.ma != ma and units.cung_la(other, ten, day) == "dung"]:
+        hint = N_("Sửa mã hoặc tên cho cùng một đơn vị (mã của {found}: {gan}); để trống tên thì tên lấy theo mã.")
+        values["gan"] = ", ".join(other.ma for other in near)
+    return words, Problem(_OTHER, hint, values)
+
+
+def _agencies(layers: Sequence[Layer]) -> tuple[str, ...]:
+    """Return the names of the issuer and of the agency above it, as typed."""
+    said = (_uppermost(layers, "co_quan", key) for key in ("ten", "chu_quan"))
+    return tuple(" ".join(map(str, name)) if isinstance(name, list) else str(name or "") for name in said)
 
 
 def _refused(layers: tuple[Layer, ...], at: int, problems: Sequence[Problem]) -> tuple[Layer, ...]:

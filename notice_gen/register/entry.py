@@ -227,8 +227,7 @@ def ten_chuan(ten: str) -> str:
     >>> ten_chuan("UỶ BAN  nhân dân xã Hòa Bình") == ten_chuan("Ủy ban nhân dân xã Hoà Bình")
     True
     """
-    plain = " ".join(unicodedata.normalize("NFC", ten).lower().split())
-    return vietnamese.dat_dau(plain, "cu", chu_hoa_dau=True)
+    return vietnamese.dat_dau(vietnamese.gon(ten).lower(), "cu", chu_hoa_dau=True)
 
 
 def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str = "") -> Request:

@@ -17,6 +17,7 @@ from notice_gen.model import Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_th
 from notice_gen.reader.judging.body import remembered
 from notice_gen.records import Same
 
+_COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
 
@@ -72,6 +73,23 @@ def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
     ten, ngay = notice.don_vi.get("ten"), notice.van_ban.ngay
     if gone := legal.unit_gone(ten, ngay) if ten and ngay else None:
         yield replace(gone, path=("don_vi", "ten"))
+
+
+def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
+    """A name that says it is a commune's is in the list of its province, or the office's own; a code beside it was looked at before."""
+    don_vi, ten = notice.don_vi, notice.don_vi.get("ten", "")
+    if "ma" in don_vi or not _COMMUNE.search(ten) or vietnamese.gon(ten).lower() in {unit.ten.lower() for unit in notice.don_vi_rieng}:
+        return
+    from notice_gen.vietnamese import don_vi as units
+
+    agencies = (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan))
+    if doubt := units.khong_thay(ten, on, don_vi.get("tinh") or units.tinh_cua(agencies, on)):
+        hint = N_("Kiểm tra lại tên; đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"…\", ten = \"{found}\".")
+        if "nay" in doubt.values:
+            hint = doubt.hint
+        elif doubt.values["gan"]:
+            hint = N_("Có phải: {gan}? Ghi đúng tên, hoặc ghi ma; đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"…\", ten = \"{found}\".")  # noqa: E501
+        yield replace(doubt, hint=hint, path=("don_vi", "ten"), found=ten, code="don_vi_la")
 
 
 def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
