@@ -20,6 +20,7 @@ from notice_gen.errors import N_, InputError, Place, Problem, in_one_line
 from notice_gen.office.pool import Work
 from notice_gen.reader import Layer
 from notice_gen.records import record
+from notice_gen.vietnamese.chu_cai import gon
 
 
 @record
@@ -150,7 +151,7 @@ def unit_of(data: Mapping[str, Any]) -> str:
 
 
 def _of_unit(data: Mapping[str, Any], key: str) -> str:
-    return vietnamese.gon(str(don_vi.get(key, ""))) if isinstance(don_vi := data.get("don_vi"), dict) else ""
+    return gon(str(don_vi.get(key, ""))) if isinstance(don_vi := data.get("don_vi"), dict) else ""
 
 
 def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:

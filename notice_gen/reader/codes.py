@@ -145,7 +145,7 @@ _OTHER = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
 
 def _declared(layers: Sequence[Layer], ma: str, ten: str) -> _Unit | None:
     """Return what the office's ``[[don_vi_rieng]]`` says of a code; None where it has no such unit."""
-    from notice_gen.vietnamese import gon
+    from notice_gen.vietnamese.chu_cai import gon
 
     home = next((layer.data["don_vi_rieng"] for layer in reversed(layers) if isinstance(layer.data.get("don_vi_rieng"), list)), None)
     own = next((unit for unit in home or () if isinstance(unit, Mapping) and unit.get("ma") == ma), {})

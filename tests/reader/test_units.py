@@ -150,7 +150,7 @@ def test_the_office_declares_units_that_the_list_lacks(tmp_path):
         ("xã Cửa Tunk", "xã Cửa Tùng, tỉnh Quảng Trị (mã 19414)"), ("XÃ CỬA TUNK", "Cửa Tùng"), ("xã cửa tunk", "Cửa Tùng"),
         ("UBND xã Cửa Tunk", "Cửa Tùng"), ("xã Cửa Tunk, tỉnh Quảng Trị", "Cửa Tùng"), ("xã Cửa Tunk (Quảng Trị)", "Cửa Tùng"),
         ("xã Cửa\u200b Tunk", "Cửa Tùng"), ("phường Bình Điền", "xã Bình Điền, thành phố Huế (mã 20035)"), ("xã Bình Diễn", "xã Bình Điền"),
-        ("xã Kép", "phường Kép, thành phố Bắc Ninh (mã 07399)"), ("đặc khu Côn Dảo", "đặc khu Côn Đảo"), ("P. Thuận Hoà", "phường Thuận Hóa"),
+        ("xã Kép", "phường Kép, thành phố Bắc Ninh (mã 07399)"), ("đặc khu Côn Dảo", "đặc khu Côn Đảo"), ("P. Thuận Hoà", "phường Thuận Hoá"),
         ("xã Tân Tiến", "xã Tân Tiến, tỉnh"), ("xã Không Có Thật", "thành phố Huế"), ("Xã Cửa Tùng", "xã Cửa Tùng, tỉnh Quảng Trị"),
     ],
 )  # fmt: skip

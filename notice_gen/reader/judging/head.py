@@ -16,6 +16,7 @@ from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
 from notice_gen.model import Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.reader.judging.body import remembered
 from notice_gen.records import Same
+from notice_gen.vietnamese.chu_cai import gon
 
 _COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
@@ -78,7 +79,7 @@ def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
 def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
     """A name that says it is a commune's is in the list of its province, or the office's own; a code beside it was looked at before."""
     don_vi, ten = notice.don_vi, notice.don_vi.get("ten", "")
-    if "ma" in don_vi or not _COMMUNE.search(ten) or vietnamese.gon(ten).lower() in {unit.ten.lower() for unit in notice.don_vi_rieng}:
+    if "ma" in don_vi or not _COMMUNE.search(ten) or gon(ten).lower() in {unit.ten.lower() for unit in notice.don_vi_rieng}:
         return
     from notice_gen.vietnamese import don_vi as units
 
