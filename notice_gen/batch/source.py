@@ -103,7 +103,7 @@ def _of_file(source: Source, file: Path, shared: Shared) -> Entry:
     job, digest, template = shared
     loaded = _loaded(file)
     data, problems = (loaded, ()) if isinstance(loaded, bytes) else (b"", loaded)
-    return Entry(0, str(file), file, _relative(file, source.out), "", _digest(digest, data), job, template, problems)
+    return Entry(0, str(file), file, relative(file, source.out), "", _digest(digest, data), job, template, problems)
 
 
 def _loaded(file: Path) -> bytes | tuple[Problem, ...]:
@@ -114,7 +114,8 @@ def _loaded(file: Path) -> bytes | tuple[Problem, ...]:
         return error.problems
 
 
-def _relative(file: Path, out: Path) -> str:
+def relative(file: Path, out: Path) -> str:
+    """Return how the manifest names a findings file."""
     try:
         return Path(os.path.relpath(file, out)).as_posix()
     except ValueError:  # another drive of Windows
@@ -134,7 +135,7 @@ def _of_rows(
     except InputError as error:
         raise InputError(reader.locate(error.problems, below)) from error
     note(rows.warnings)
-    name = _relative(file, source.out)
+    name = relative(file, source.out)
     for row in rows:
         data, problems = row.layer.data, row.layer.problems
         unit, called = unit_of(data), _of_unit(data, "ten")

@@ -39,7 +39,7 @@ def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
 
 CHECKS: tuple[Check, ...] = (
     head.number_without_date, body.deadlines, head.place, head.symbol, head.abbreviation, head.unit_gone, head.unit_known, body.sections,
-    body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority, copies, tables_of_one_form,
+    body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority, head.shared_number, copies, tables_of_one_form,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 

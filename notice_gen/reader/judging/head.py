@@ -13,7 +13,7 @@ from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal import Law
 from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
-from notice_gen.model import Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
+from notice_gen.model import GUI_NHIEU_NOI, Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.reader.judging.body import remembered
 from notice_gen.records import Same
 from notice_gen.vietnamese.chu_cai import gon
@@ -91,6 +91,15 @@ def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
         elif doubt.values["gan"]:
             hint = N_("Có phải: {gan}? Ghi đúng tên, hoặc ghi ma; đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"…\", ten = \"{found}\".")  # noqa: E501
         yield replace(doubt, hint=hint, path=("don_vi", "ten"), found=ten, code="don_vi_la")
+
+
+def shared_number(notice: Notice, on: date) -> Iterator[Problem]:
+    """One number for many papers is for documents of which each addressee gets a copy (Điều 15)."""
+    if notice.noi_nhan.chung_so and notice.mau not in GUI_NHIEU_NOI:
+        message = N_("chung_so in mọi hàng cùng một số: chỉ đúng khi mọi bản là một văn bản gửi nhiều nơi, như giấy mời, công văn ({dieu}).")  # noqa: E501
+        hint = N_("Mỗi hàng là một văn bản (kết luận, quyết định cho từng nơi) thì bỏ chung_so: mỗi văn bản một số.")
+        values = {"dieu": legal.law(on).dieu["so_van_ban"]}
+        yield Problem(message, hint, values, ("noi_nhan", "chung_so"), level="warning", code="chung_so_loai_khac")
 
 
 def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
