@@ -26,21 +26,26 @@ def part(order: Order, out: Look, batch: Batch) -> None:
     """Refuse what would be taken for another: one unit twice, one number twice, a row that nothing tells from others."""
     for index, other in {**_one_unit(batch, order.source.today), **twins((entry.at, entry.key) for entry in batch.entries)}.items():
         batch.refuse(index, fault("unit", don_vi=_unit(batch.entries[index]), noi_kia=batch.entries[other].place))
+    _part_numbers(order, batch)
+    for index in batch.ready():
+        if batch.entries[index].row is None and batch.results[index].taken and not batch.results[index].shared:
+            batch.refuse(index, fault("nameless"))
+    _part_names(out, batch, foretold=True)
+
+
+def _part_numbers(order: Order, batch: Batch) -> None:
+    """Refuse a number that another document has, and what is another document than the first that is to share its number."""
     results = batch.results
     explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
-    unlike = {index: lead for lead, others in _mailings(batch).items() for index in others if results[index].shared != results[lead].shared}
+    groups = _mailings(batch).items()
+    unlike = {index: lead for lead, others in groups for index in others if results[index].shared != results[lead].shared}
     several = {i: other for i, other in twins(explicit).items() if not (results[i].shared and results[other].shared)}
     for index, other in {**several, **unlike}.items():
         data = reader.merge(_layers(batch, index))
-        values = {"so": results[index].label, "noi_kia": batch.entries[other].place, "dieu": law_of(data, order.source.today).dieu["so_van_ban"]}
-        if index in unlike:
-            values |= {"dong": results[index].shared, "dong_kia": results[other].shared}
+        dieu = law_of(data, order.source.today).dieu["so_van_ban"]
+        lines = {"dong": results[index].shared, "dong_kia": results[other].shared}
         kind = "unlike" if index in unlike else "copies" if data.get("mau") in GUI_NHIEU_NOI else "number"
-        batch.refuse(index, fault(kind, **values))
-    for index in batch.ready():
-        if batch.entries[index].row is None and results[index].taken and not results[index].shared:
-            batch.refuse(index, fault("nameless"))
-    _part_names(out, batch, foretold=True)
+        batch.refuse(index, fault(kind, so=results[index].label, noi_kia=batch.entries[other].place, dieu=dieu, **lines))
 
 
 def _mailings(batch: Batch) -> dict[int, list[int]]:
@@ -137,27 +142,32 @@ def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence
     for index in ready:
         result, entry = results[index], entries[index]
         if result.request and place(index) in asked and index not in followers:
-            keys = [other.key for other in entries if other.file == entry.file] if index in mailings else [entry.key]
-            records = [record for key in keys for record in reversed(out.numbered.get(key, ()))] if result.taken else []
-            request, row = (_of_mailing(order, batch, index), "") if index in mailings else (result.request, entry.row or "")
-            ask = numbering.Ask(index, request, entry.file, row, tuple(map(out.borne, records)), result.taken)
+            ask = _of_mailing(order, out, batch, index) if index in mailings else _ask(out, batch, index, [entry])
             asks.setdefault(place(index), []).append(ask)
         results[index] = result._replace(request=b"")
     return asks
 
 
-def _of_mailing(order: Order, batch: Batch, index: int) -> bytes:
+def _ask(out: Look, batch: Batch, index: int, entries: Iterable[Entry]) -> numbering.Ask:
+    """Return what a notice asks; *entries* are those whose papers of earlier runs bear its number."""
+    result, entry = batch.results[index], batch.entries[index]
+    printed = tuple(out.borne(record) for each in entries for record in reversed(out.numbered.get(each.key, ()))) if result.taken else ()
+    return numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken)
+
+
+def _of_mailing(order: Order, out: Look, batch: Batch, index: int) -> numbering.Ask:
     """Return what the first of many papers asks for all: its line names every addressee, once all are in the run."""
     from notice_gen.register import Request
     from notice_gen.vietnamese import don_vi
 
     asked: Request = pickle.loads(batch.results[index].request)  # noqa: S301 - ours
-    rows = [entry for entry in batch.entries if entry.file == batch.entries[index].file and entry.row]
+    rows = [entry for entry in batch.entries if entry.file == batch.entries[index].file]
     by_code = any(entry.unit.isdecimal() for entry in rows)
     listed = {unit.ma: unit.ten for unit in don_vi.tat_ca(asked.ngay or order.source.today)} if by_code else {}
-    names = dict.fromkeys(listed.get(entry.unit, entry.unit) for entry in rows)
-    is_whole = not order.source.only and order.source.limit is None
-    return pickle.dumps(replace(asked, don_vi="", noi_nhan="; ".join(names) or asked.noi_nhan if is_whole else ""))
+    names = dict.fromkeys(listed.get(entry.unit, entry.unit) for entry in rows if entry.row)
+    noi_nhan = "" if order.source.only or order.source.limit else "; ".join(names) or asked.noi_nhan
+    request = pickle.dumps(replace(asked, don_vi="", noi_nhan=noi_nhan))
+    return _ask(out, batch, index, rows)._replace(request=request, row="")
 
 
 def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -192,7 +202,7 @@ _FAULTS = {
     "copies": (N_("Số {so} cũng ghi ở {noi_kia}; mỗi số chỉ cho một văn bản ({dieu})."),
         N_("Một văn bản gửi nhiều nơi thì thêm chung_so = true dưới [noi_nhan]: mọi bản cùng một số; nhiều văn bản thì sửa số, hoặc ghi so = \"tu-dong\" để lấy số từ sổ.")),  # noqa: E501
     "unlike": (N_("Có chung_so mà hàng này ghi “{dong}”, còn {noi_kia} ghi “{dong_kia}”: khác nhau thì là hai văn bản, không chung một số ({dieu})."),  # noqa: E501
-        N_("Ghi cùng số, ký hiệu, ngày, trích yếu, người ký ở mọi hàng (để ở tệp chung); hoặc bỏ chung_so dưới [noi_nhan] để mỗi hàng một số.")),
+        N_("Ghi cùng số, ký hiệu, ngày, trích yếu, người ký ở mọi hàng (để ở tệp chung); hoặc bỏ chung_so dưới [noi_nhan] để mỗi hàng một số.")),  # noqa: E501
     "other's notice": (N_("“{tep}” là văn bản số {so} đã in, không phải văn bản này; không ghi đè."),
         N_("Ghi vào thư mục khác bằng -o, hoặc đặt tên có số bằng --name \"{{{{ van_ban.so }}}}-{{{{ don_vi.ten | slug }}}}\".")),
     "other's file": (N_("Tên tệp “{tep}” là của văn bản khác đã in lần trước ({khoa})."),

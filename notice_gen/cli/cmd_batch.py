@@ -190,6 +190,7 @@ def _report_problems(batch: Batch, say: Say) -> None:
             _report_shared(problem, entries, len(batch.entries), say)
         if len(of_level) > _SHOWN:
             report.note(say(more).format(con_lai=len(of_level) - _SHOWN))
+    report.waivable((problem for problem, _ in shared), say)
     failed = _failed(batch)
     of_all = any(problem.level == "error" and len(entries) == len(batch.entries) > 1 for problem, entries in shared)
     if failed and not of_all:  # else it is no row's fault

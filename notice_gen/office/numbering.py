@@ -185,7 +185,7 @@ def living(where: str) -> dict[str, tuple[int, str]]:
 
 
 def is_of_mailing(khoa: str, key: str) -> bool:
-    """Say whether the notice that a manifest knows by *key*, a row of a table, shares the number that is registered as *khoa* with others."""
+    """Say whether the notice that a manifest knows by *key*, a row of a table, shares the number registered as *khoa* with others."""
     from notice_gen import register
 
     return "|" in key and not register.hang_of(khoa)

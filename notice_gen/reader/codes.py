@@ -7,11 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, table_of
 from notice_gen.records import Same
+
+if TYPE_CHECKING:
+    from notice_gen.vietnamese.don_vi import DonVi
 
 _SIGNER, _UNIT = ("ky", "nguoi_ky"), ("don_vi", "ma")
 _WHO = {"chuc_vu", "ho_ten"}
@@ -165,9 +168,8 @@ def _listed(layers: Sequence[Layer], ma: str, ten: str, tinh: str, day: date) ->
     try:
         unit = units.theo_ma(ma, day)
     except InputError as error:
-        (fault,) = error.problems
         known = not ten or units.du_danh_muc(day)
-        fault = replace(fault, level="error" if known else "warning", code="" if known else "don_vi_la")
+        fault = replace(error.problems[0], level="error" if known else "warning", code="" if known else "don_vi_la")
         if "nay" in fault.values:  # a unit of before, of which it says what became
             return {}, fault
         near = units.ma_gan(ma, day, ten, tinh or units.tinh_cua(_agencies(layers), day))
@@ -176,21 +178,28 @@ def _listed(layers: Sequence[Layer], ma: str, ten: str, tinh: str, day: date) ->
             hint = N_("Có phải: {gan}? Gõ mã đó, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"{ma}\", ten = \"…\".")  # noqa: E501
         gan = "; ".join(f"{other.ma} ({other.day_du})" for other in near)
         return {}, replace(fault, hint=hint, values={**fault.values, "ma": ma, "gan": gan})
-    words = {"ten": unit.ten, "tinh": unit.tinh.ten}
-    likeness = units.cung_la(unit, ten or unit.ten, day, tinh)
+    return {"ten": unit.ten, "tinh": unit.tinh.ten}, _called(unit, ten, tinh, day)
+
+
+def _called(unit: DonVi, ten: str, tinh: str, day: date) -> Problem | None:
+    """Return what is wrong with how a unit is called beside its code."""
+    from notice_gen.vietnamese import don_vi as units
+
+    ma, likeness = unit.ma, units.cung_la(unit, ten or unit.ten, day, tinh)
     if likeness == "dung":
-        return words, None
+        return None
     values = {"ma": ma, "ten": unit.ten, "found": ten}
     if units.cung_la(unit, ten or unit.ten, day) == "dung":  # it is the province that is another
         values |= {"ten": unit.day_du, "found": ", ".join(filter(None, (ten, tinh)))}
     if likeness == "gan" or not (units.du_danh_muc(day) or _is_another(ten, ma, day, unit.tinh.ten)):
         hint = N_("Gõ ten = \"{ten}\", hoặc để trống tên: tên lấy theo mã.")
-        return words, Problem(_OTHER, hint, values, level="warning", code="ten_khac_ma")
+        return Problem(_OTHER, hint, values, level="warning", code="ten_khac_ma")
     hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
-    if near := [other for other in units.ma_gan(ma, day, ten, tinh) if ten and other.ma != ma and units.cung_la(other, ten, day) == "dung"]:
+    near = units.ma_gan("", day, ten, tinh or unit.tinh.ten) or units.ma_gan("", day, ten)
+    if near:
         hint = N_("Sửa mã hoặc tên cho cùng một đơn vị (mã của {found}: {gan}); để trống tên thì tên lấy theo mã.")
         values["gan"] = ", ".join(other.ma for other in near)
-    return words, Problem(_OTHER, hint, values)
+    return Problem(_OTHER, hint, values)
 
 
 def _agencies(layers: Sequence[Layer]) -> tuple[str, ...]:

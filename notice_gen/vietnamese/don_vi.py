@@ -198,10 +198,12 @@ def ma_gan(ma: str, ngay: date, ten: str = "", tinh: str = "") -> list[DonVi]:
     """
     own, above = _split(ten)
     named = _named(own, ngay, _province(above) or tinh) if own else []
+    if named or not ma:
+        return named[:3]
     slips = [ma[:n] + "?" + ma[n + 1 :] for n in range(len(ma))] + [ma[:n] + ma[n : n + 2][::-1] + ma[n + 2 :] for n in range(len(ma) - 1)]
     near = re.compile("|".join(re.escape(slip).replace(r"\?", ".") for slip in (*slips, ma.zfill(5))))
     found = [unit for unit in tat_ca(ngay) if near.fullmatch(unit.ma)]
-    return named[:3] or sorted(found, key=lambda unit: bool(tinh) and not _in_province(unit, tinh))[:3]
+    return sorted(found, key=lambda unit: bool(tinh) and not _in_province(unit, tinh))[:3]
 
 
 def nay_la(ma: str) -> DonVi | None:

@@ -80,7 +80,7 @@ def test_but_not_when_somebody_edited_it(capsys):
     assert (OUT / paper(3, 3)).read_bytes() == b"edited"
 
 
-def test_a_void_number_of_a_row_that_is_refused_now_goes_too(capsys):
+def test_a_void_number_of_a_row_that_is_refused_now_goes_too():
     assert run(put(thon(2), base=AUTO)) == 0
     assert run(["register", "void", "2", "--reason", "Sai"]) == 0
     assert run(put([("thôn 1", 10), ("thôn 2", "mười")], base=AUTO)) == 1
