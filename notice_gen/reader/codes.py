@@ -164,6 +164,7 @@ def _declared(layers: Sequence[Layer], ma: str, ten: str) -> _Unit | None:
 def _listed(layers: Sequence[Layer], ma: str, ten: str, tinh: str, day: date) -> _Unit:
     """Return what the list of *day* says of a code, beside which *ten* and *tinh* are said."""
     from notice_gen.vietnamese import don_vi as units
+    from notice_gen.vietnamese import goi_don_vi as calling
 
     try:
         unit = units.theo_ma(ma, day)
@@ -172,7 +173,7 @@ def _listed(layers: Sequence[Layer], ma: str, ten: str, tinh: str, day: date) ->
         fault = replace(error.problems[0], level="error" if known else "warning", code="" if known else "don_vi_la")
         if "nay" in fault.values:  # a unit of before, of which it says what became
             return {}, fault
-        near = units.ma_gan(ma, day, ten, tinh or units.tinh_cua(_agencies(layers), day))
+        near = calling.ma_gan(ma, day, ten, tinh or calling.tinh_cua(_agencies(layers), day))
         hint = N_("Sửa mã theo danh mục, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"{ma}\", ten = \"…\".")  # noqa: E501
         if near:
             hint = N_("Có phải: {gan}? Gõ mã đó, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"{ma}\", ten = \"…\".")  # noqa: E501
@@ -184,18 +185,19 @@ def _listed(layers: Sequence[Layer], ma: str, ten: str, tinh: str, day: date) ->
 def _called(unit: DonVi, ten: str, tinh: str, day: date) -> Problem | None:
     """Return what is wrong with how a unit is called beside its code."""
     from notice_gen.vietnamese import don_vi as units
+    from notice_gen.vietnamese import goi_don_vi as calling
 
-    ma, likeness = unit.ma, units.cung_la(unit, ten or unit.ten, day, tinh)
+    ma, likeness = unit.ma, calling.cung_la(unit, ten or unit.ten, day, tinh)
     if likeness == "dung":
         return None
     values = {"ma": ma, "ten": unit.ten, "found": ten}
-    if units.cung_la(unit, ten or unit.ten, day) == "dung":  # it is the province that is another
+    if calling.cung_la(unit, ten or unit.ten, day) == "dung":  # it is the province that is another
         values |= {"ten": unit.day_du, "found": ", ".join(filter(None, (ten, tinh)))}
     if likeness == "gan" or not (units.du_danh_muc(day) or _is_another(ten, ma, day, unit.tinh.ten)):
         hint = N_("Gõ ten = \"{ten}\", hoặc để trống tên: tên lấy theo mã.")
         return Problem(_OTHER, hint, values, level="warning", code="ten_khac_ma")
     hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
-    near = units.ma_gan("", day, ten, tinh or unit.tinh.ten) or units.ma_gan("", day, ten)
+    near = calling.ma_gan("", day, ten, tinh or unit.tinh.ten) or calling.ma_gan("", day, ten)
     if near:
         hint = N_("Sửa mã hoặc tên cho cùng một đơn vị (mã của {found}: {gan}); để trống tên thì tên lấy theo mã.")
         values["gan"] = ", ".join(other.ma for other in near)

@@ -10,9 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
-from typing import Literal
 
-from notice_gen import facts
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
@@ -20,12 +18,11 @@ from notice_gen.vietnamese.chu_cai import bo_dau, gon
 from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, DonVi, Tinh, changes, du_danh_muc, list_of, names, on, read, two_levels
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 
-__all__ = [
-    "DonVi", "Tinh", "cung_la", "du_danh_muc", "khong_thay", "la_tinh_cu", "ma_gan", "nay_la", "nhan_ra", "tat_ca",
-    "theo_ma", "tim", "tinh_cua",
-]  # fmt: skip
+__all__ = ["DonVi", "Tinh", "du_danh_muc", "la_tinh_cu", "nay_la", "nhan_ra", "tat_ca", "theo_ma", "tim"]
 
 _SHOWN = 8
+BODY = re.compile(r"^(?:ubnd|hđnd|đảng ủy|ủy ban nhân dân|uỷ ban nhân dân|uy ban nhan dan|hội đồng nhân dân)\s+", re.IGNORECASE)
+"""The body of a unit, before its name."""
 _CITIES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}
 
 
@@ -66,12 +63,12 @@ def tim(ten: str, ngay: date, tinh: str = "") -> DonVi:
     own, *above = [part.strip() for part in ten.split(",")]
     tinh = tinh or (above[-1] if above else "")
     huyen = above[0] if len(above) > 1 else ""
-    found = _named(own, ngay, tinh, huyen)
+    found = named(own, ngay, tinh, huyen)
     if len(found) == 1:
         return found[0]
     if found:
         raise InputError(_ambiguous(ten, found))
-    former = _named(own, danh_muc.day_of_other_list(ngay), tinh)
+    former = named(own, danh_muc.day_of_other_list(ngay), tinh)
     raise InputError(_unknown(ten, ngay, former[0] if len(former) == 1 else None, _near(own, ngay, tinh)))
 
 
@@ -82,7 +79,7 @@ def tat_ca(ngay: date, tinh: str = "") -> tuple[DonVi, ...]:
     (3321, 40)
     """
     found = (on(unit, ngay) for unit in danh_muc.units(ngay).values())
-    return tuple(sorted((u for u in found if not tinh or _in_province(u, tinh)), key=lambda u: u.ma))
+    return tuple(sorted((u for u in found if not tinh or in_province(u, tinh)), key=lambda u: u.ma))
 
 
 def la_tinh_cu(tinh: str) -> bool:
@@ -91,7 +88,7 @@ def la_tinh_cu(tinh: str) -> bool:
     >>> la_tinh_cu("Bình Thuận"), la_tinh_cu("tỉnh Lâm Đồng"), la_tinh_cu("TP. HCM")
     (True, False, False)
     """
-    return _bare(tinh) in _former_provinces()
+    return bare_name(tinh) in _former_provinces()
 
 
 @lru_cache(maxsize=8192)
@@ -110,100 +107,10 @@ def nhan_ra(goi: str, ngay: date) -> str:
     if goi.isdecimal():
         return goi
     ten, _, tinh = goi.lower().rpartition(",") if "," in goi else (goi.lower(), "", "")
-    found = _named(_BODY.sub("", ten.strip()), ngay, tinh.strip())
+    found = named(BODY.sub("", ten.strip()), ngay, tinh.strip())
     if len(found) == 1:
         return found[0].ma
-    return f"{_spelling(ten.strip())}, {_bare(tinh.strip())}" if tinh else _spelling(ten.strip())
-
-
-def cung_la(unit: DonVi, goi: str, ngay: date, tinh: str = "") -> Literal["dung", "gan", "khac"]:
-    """Tell whether a unit, as it is on a date, may be called *goi*, of a province *tinh* if that is said.
-
-    Returns:
-        ``dung``: it is its name, perhaps with its body or province, or without its kind; ``gan``: it is the unit, or something in it, but
-        not called by its right name (another kind, diacritics left out, a school there); ``khac``: the name of another, or of none.
-
-    >>> day = date(2026, 10, 1)
-    >>> kep = theo_ma("07399", day)
-    >>> [cung_la(kep, goi, day) for goi in ("UBND phường  Kép, Bắc Ninh", "Kép", "xã Kép", "thôn Một, phường Kép", "phường Kem")]
-    ['dung', 'dung', 'gan', 'gan', 'khac']
-    """
-    own, above = _split(goi)
-    loai, ten = dia_danh.parse(own)
-    if any(not _in_province(unit, province) for province in filter(None, map(_province, (tinh, above)))):
-        return "khac"
-    same = _spelling(ten) == _spelling(unit.ten_rieng)
-    if same and loai in {"", unit.loai}:
-        return "dung"
-    if [other.ma for other in _named(own, ngay, unit.tinh.ma)] not in ([], [unit.ma]):
-        return "khac"
-    folded, bare = bo_dau(own).lower(), bo_dau(unit.ten_rieng).lower()
-    kinds = ("", *(bo_dau(kind).lower() + " " for kind in _COMMUNES))
-    within = loai not in _COMMUNES and re.search(rf"\b{re.escape(bare)}\b", bo_dau(gon(goi)).lower())
-    return "gan" if same or within or folded in {kind + bare for kind in kinds} else "khac"
-
-
-@lru_cache(maxsize=8192)
-def khong_thay(goi: str, ngay: date, tinh: str = "") -> Problem | None:
-    """Return the warning that a name which says it is a commune's is in no list; None for all else, and for papers of before 1/7/2025.
-
-    Silent are letters that stand for a name (``xã A1``), several units, and those said to be former ones.  *tinh* is the province if *goi*
-    does not say it.
-
-    >>> day = date(2026, 10, 1)
-    >>> [khong_thay(goi, day, "Huế") is None for goi in ("xã Bình Điền", "xã A", "thôn Một", "các xã Bình Điền, Phú Vang", "xã Cửa Tunk")]
-    [True, True, True, True, False]
-    """
-    own, above = _split(goi)
-    loai, ten = dia_danh.parse(own)
-    if loai not in {*_COMMUNES} - {"Thị trấn"} or not two_levels(ngay) or _STANDS_FOR.fullmatch(ten) or _SEVERAL.search(gon(goi)):
-        return None
-    province = _province(above) or tinh
-    is_name = all(word[0].isupper() or word[0].isdigit() for word in ten.split())
-    if _at_a_glance(loai, ten, province) or _named(own, ngay, province) or not (is_name or (ten.islower() and _alike(ten, ngay))):
-        return None
-    try:
-        tim(own, ngay, province)
-    except InputError as error:
-        return error.problems[0]
-    return None
-
-
-@lru_cache(maxsize=64)
-def tinh_cua(names: tuple[str, ...], ngay: date) -> str:
-    """Return the province that names of agencies, from the lowest up, say or imply on a date; empty where they do not.
-
-    >>> tinh_cua(("Sở Nội vụ", "UBND TP. Huế"), date(2026, 1, 2)), tinh_cua(("UBND xã Bình Điền",), date(2026, 1, 2))
-    ('Huế', 'thành phố Huế')
-    >>> tinh_cua(("UBND xã A",), date(2026, 1, 2))
-    ''
-    """
-    for found in filter(None, map(_PLACE.search, map(gon, names))):
-        loai, ten = dia_danh.parse(found[0])
-        if loai in _COMMUNES:
-            units = _named(found[0], ngay, "")
-            if len(units) == 1:
-                return units[0].tinh.ten
-        elif _province(ten):
-            return ten
-    return ""
-
-
-def ma_gan(ma: str, ngay: date, ten: str = "", tinh: str = "") -> list[DonVi]:
-    """Return the units that may be meant by a code nobody has: those of the name beside it, else those whose codes are one slip away.
-
-    >>> day = date(2026, 1, 2)
-    >>> [ma_gan(ma, day, tinh="Huế")[0].ten for ma in ("20335", "20053", "20O35")], ma_gan("20036", day, "xã Bình Điền")[0].ma
-    (['xã Bình Điền', 'xã Bình Điền', 'xã Bình Điền'], '20035')
-    """
-    own, above = _split(ten)
-    named = _named(own, ngay, _province(above) or tinh) if own else []
-    if named or not ma:
-        return named[:3]
-    slips = [ma[:n] + "?" + ma[n + 1 :] for n in range(len(ma))] + [ma[:n] + ma[n : n + 2][::-1] + ma[n + 2 :] for n in range(len(ma) - 1)]
-    near = re.compile("|".join(re.escape(slip).replace(r"\?", ".") for slip in (*slips, ma.zfill(5))))
-    found = [unit for unit in tat_ca(ngay) if near.fullmatch(unit.ma)]
-    return sorted(found, key=lambda unit: bool(tinh) and not _in_province(unit, tinh))[:3]
+    return f"{spelling(ten.strip())}, {bare_name(tinh.strip())}" if tinh else spelling(ten.strip())
 
 
 def nay_la(ma: str) -> DonVi | None:
@@ -214,7 +121,7 @@ def nay_la(ma: str) -> DonVi | None:
     return read(SINCE).get(ma)
 
 
-def _named(text: str, ngay: date, tinh: str, huyen: str = "") -> list[DonVi]:
+def named(text: str, ngay: date, tinh: str, huyen: str = "") -> list[DonVi]:
     """Return the units that *text* may mean; one typed without diacritics may mean several names."""
     loai, ten = dia_danh.parse(text)
     found = _spelt(ten, ngay, tinh, huyen)
@@ -229,30 +136,33 @@ def _named(text: str, ngay: date, tinh: str, huyen: str = "") -> list[DonVi]:
 
 def _spelt(ten: str, ngay: date, tinh: str, huyen: str = "") -> list[DonVi]:
     loose = [on(unit, ngay) for unit in names(list_of(ngay)).get(bo_dau(ten).lower(), ())]
-    loose = [unit for unit in loose if not tinh or _in_province(unit, tinh)]
-    loose = [unit for unit in loose if not huyen or _bare(unit.huyen) == _bare(huyen)]
+    loose = [unit for unit in loose if not tinh or in_province(unit, tinh)]
+    loose = [unit for unit in loose if not huyen or bare_name(unit.huyen) == bare_name(huyen)]
     plain = bo_dau(ten) == ten
     if plain and ten in (ten.lower(), ten.upper()):  # typed in haste: "ba dinh" is Ba Đình as well as Ba Dinh
         return loose
-    exact = [unit for unit in loose if _spelling(unit.ten_rieng) == _spelling(ten)]
+    exact = [unit for unit in loose if spelling(unit.ten_rieng) == spelling(ten)]
     return exact or (loose if plain else [])
 
 
-def _spelling(ten: str) -> str:
+def spelling(ten: str) -> str:
+    """Return by what two spellings of a name are one: ``Hoà`` and ``Hòa``."""
     return dat_dau(ten, "moi", chu_hoa_dau=True).lower()
 
 
 @cache
-def _bare(text: str) -> str:
+def bare_name(text: str) -> str:
+    """Return the name of a province or a district without its kind and diacritics."""
     plain = bo_dau(dia_danh.parse(text)[1]).lower()
     for noun in ("tinh ", "thanh pho ", "tp ", "quan ", "huyen ", "thi xa "):
         plain = plain.removeprefix(noun)
     return _CITIES.get(plain, plain)
 
 
-def _in_province(unit: DonVi, tinh: str) -> bool:
-    wanted = _bare(tinh)
-    if wanted in (_bare(unit.tinh.ten_rieng), unit.tinh.ma):
+def in_province(unit: DonVi, tinh: str) -> bool:
+    """Tell whether a unit is in a province, given by its name, that of a former one or its code."""
+    wanted = bare_name(tinh)
+    if wanted in (bare_name(unit.tinh.ten_rieng), unit.tinh.ma):
         return True
     return not unit.huyen and _former_provinces().get(wanted) == unit.tinh.ma
 
@@ -260,9 +170,9 @@ def _in_province(unit: DonVi, tinh: str) -> bool:
 @cache
 def _former_provinces() -> Mapping[str, str]:
     """Return the code of today's province for each former one that lost its name."""
-    today = {_bare(unit.tinh.ten_rieng) for unit in read(SINCE).values()}
-    former = {_bare(unit.tinh.ten_rieng): unit.tinh.ma for unit in read(BEFORE).values()}
-    renamed = {_bare(change["ten_rieng_cu"]): former[_bare(change["ten"])] for change in changes()["ten_cu"]}
+    today = {bare_name(unit.tinh.ten_rieng) for unit in read(SINCE).values()}
+    former = {bare_name(unit.tinh.ten_rieng): unit.tinh.ma for unit in read(BEFORE).values()}
+    renamed = {bare_name(change["ten_rieng_cu"]): former[bare_name(change["ten"])] for change in changes()["ten_cu"]}
     return {name: code for name, code in (former | renamed).items() if name not in today}
 
 
@@ -270,48 +180,18 @@ def _near(text: str, ngay: date, tinh: str) -> str:
     """Return what may be meant by a name that no unit has there: the same name of another kind or province, then names nearly the same."""
     ten = dia_danh.parse(text)[1]
     places = dict.fromkeys((tinh, ""))
-    near = [unit for find in (_spelt, _alike) for where in places for unit in find(ten, ngay, where)]
-    found = near or _alike(ten, ngay, tinh, cutoff=0.6)
+    near = [unit for find in (_spelt, alike) for where in places for unit in find(ten, ngay, where)]
+    found = near or alike(ten, ngay, tinh, cutoff=0.6)
     return "; ".join(f"{unit.day_du} (mã {unit.ma})" for unit in list(dict.fromkeys(found))[:3])
 
 
-def _alike(ten: str, ngay: date, tinh: str = "", cutoff: float = 0.8) -> list[DonVi]:
+def alike(ten: str, ngay: date, tinh: str = "", cutoff: float = 0.8) -> list[DonVi]:
+    """Return the units, of one province or of the country, with the three names that are nearest, at least so near."""
     from difflib import get_close_matches
 
     known = names(list_of(ngay))
-    pool = {key: here for key, units in known.items() if (here := [u for u in units if not tinh or _in_province(u, tinh)])}
+    pool = {key: here for key, units in known.items() if (here := [u for u in units if not tinh or in_province(u, tinh)])}
     return [on(unit, ngay) for key in get_close_matches(bo_dau(ten).lower(), pool, n=3, cutoff=cutoff) for unit in pool[key]]
-
-
-_COMMUNES = ("Xã", "Phường", "Thị trấn", "Đặc khu")
-_BODY = re.compile(r"^(?:ubnd|hđnd|đảng ủy|ủy ban nhân dân|uỷ ban nhân dân|uy ban nhan dan|hội đồng nhân dân)\s+", re.IGNORECASE)
-_PLACE = re.compile(r"(?:\btỉnh|\bthành phố|\btp\.|\bxã|\bphường|\bđặc khu)\s*\S.*$", re.IGNORECASE)
-_ABOVE = re.compile(r"\s*(?:[,(]|\s[-–]\s|\s(?=tỉnh\s|thành phố\s|tp\.))\s*", re.IGNORECASE)
-_STANDS_FOR = re.compile(r"[^\W\d_][\d'’]*|[A-ZĐ]{2,3}\d*|[\W_]*|[xX]+")  # what stands in a draft or an example for a name
-_SEVERAL = re.compile(r"[;/&+]|\b(?:và|cũ|trước đây|nay là|sáp nhập)\b", re.IGNORECASE)
-
-
-def _split(goi: str) -> tuple[str, str]:
-    """Return the name of the unit itself, without its body (UBND), and what is said to be above it, of which the last."""
-    own, *above = [part.strip(" ,.;:)") for part in _ABOVE.split(gon(goi))]
-    return _BODY.sub("", own), above[-1] if above else ""
-
-
-@cache
-def _province(text: str) -> str:
-    """Return *text* if it is the name of a province, or was one's; else nothing."""
-    today = {_bare(head) for head in re.findall(r"^=\d\d (.+)$", facts.text(SINCE), re.MULTILINE)} if text else set()
-    return text if text and (_bare(text) in today or la_tinh_cu(text)) else ""
-
-
-def _at_a_glance(loai: str, ten: str, tinh: str) -> bool:
-    """Tell whether a unit surely stands in the list since 1/7/2025, in its text as it is: to read all of it takes longer than a notice."""
-    text, line, at = facts.text(SINCE), f"{loai[0].lower()}{ten}\n", 0
-    while (at := text.find(line, at + 1)) > 0:
-        head = text.rfind("\n=", 0, at) + 5
-        if not tinh or _bare(text[head : text.index("\n", head)]) == _bare(tinh):
-            return not any(text[at - 5 : at] in change["ma"] for change in changes()["len_phuong"])
-    return False
 
 
 # --- what to say -----------------------------------------------------------------------------------

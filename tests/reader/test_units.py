@@ -15,6 +15,7 @@ from notice_gen import issue, reader
 from notice_gen.errors import InputError
 from notice_gen.reader import Layer
 from notice_gen.reader.codes import with_unit
+from notice_gen.vietnamese import don_vi, goi_don_vi
 
 EXAMPLE = (Path(__file__).parents[2] / "examples" / "findings.toml").read_text(encoding="utf-8")
 TODAY = date(2026, 11, 1)
@@ -161,10 +162,19 @@ def test_a_commune_that_no_list_has_is_doubted_and_the_nearest_named(ten, near, 
     assert notice(tmp_path, f'ten = "{ten}"\n\n[the_thuc]\nbo_qua = ["don_vi_la"]').warnings == ()
 
 
+@pytest.mark.parametrize("ngay", [date(2025, 7, 1), date(2026, 10, 1)])
+def test_every_unit_of_the_list_is_quiet_by_its_own_name(ngay):
+    for unit in don_vi.tat_ca(ngay):
+        assert goi_don_vi.khong_thay(unit.ten, ngay) is None
+        assert goi_don_vi.khong_thay(unit.day_du, ngay) is None
+        assert goi_don_vi.khong_thay(unit.ten.upper(), ngay, unit.tinh.ten_rieng) is None
+        assert goi_don_vi.cung_la(unit, unit.day_du.upper(), ngay, unit.tinh.ten) == "dung"
+
+
 @pytest.mark.parametrize(
     "ten",
     [
-        "xã A", "xã A1", "xã B, tỉnh C", "Phường X", "xã ABC", "xã …", "xã ....", "thôn Một", "Tổ dân phố 5, phường Thuận Hóa", "xã Bình Điền",
+        "xã A", "xã A1", "xã Chân Mây – Lăng Cô", "xã Chân Mây-Lăng Cô", "xã Bình Điền – Huế", "xã B, tỉnh C", "Phường X", "xã ABC", "xã …", "xã ....", "thôn Một", "Tổ dân phố 5, phường Thuận Hóa", "xã Bình Điền",
         "Xã Phú Vang", "phường thuận hóa", "xa binh dien", "xã Bình Điền và xã Phú Vang", "các xã, phường", "xã Hương Thọ (cũ)", "Xã đội Bình Điền",
         "Trường Tiểu học xã Bình Điền", "xã Tân Tiến, tỉnh Đồng Nai", "xã Cửa Tùng (Quảng Trị)", "Ông Nguyễn Xã Tắc", "UBND xã Phú Vang", "Bình Điền",
     ],

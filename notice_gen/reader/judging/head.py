@@ -81,10 +81,10 @@ def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
     don_vi, ten = notice.don_vi, notice.don_vi.get("ten", "")
     if "ma" in don_vi or not _COMMUNE.search(ten) or gon(ten).lower() in {unit.ten.lower() for unit in notice.don_vi_rieng}:
         return
-    from notice_gen.vietnamese import don_vi as units
+    from notice_gen.vietnamese import goi_don_vi as calling
 
     agencies = (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan))
-    if doubt := units.khong_thay(ten, on, don_vi.get("tinh") or units.tinh_cua(agencies, on)):
+    if doubt := calling.khong_thay(ten, on, don_vi.get("tinh") or calling.tinh_cua(agencies, on)):
         hint = N_("Kiểm tra lại tên; đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"…\", ten = \"{found}\".")
         if "nay" in doubt.values:
             hint = doubt.hint
