@@ -98,14 +98,15 @@ def tinh_cua(names: tuple[str, ...], ngay: date) -> str:
 
 
 def ma_gan(ma: str, ngay: date, ten: str = "", tinh: str = "") -> list[DonVi]:
-    """Return the units that may be meant by a code nobody has: those of the name beside it, else those whose codes are one slip away.
+    """Return the units that may be meant by a code nobody has: of the name beside it, or nearly, else with codes that are one slip away.
 
     >>> day = date(2026, 1, 2)
     >>> [ma_gan(ma, day, tinh="Huế")[0].ten for ma in ("20335", "20053", "20O35")], ma_gan("20036", day, "xã Bình Điền")[0].ma
     (['xã Bình Điền', 'xã Bình Điền', 'xã Bình Điền'], '20035')
     """
     own, above = _split(ten)
-    found = named(own, ngay, _province(above) or tinh) if own else []
+    province = _province(above) or tinh
+    found = (named(own, ngay, province) or (alike(dia_danh.parse(own)[1], ngay, province) if ma else [])) if own else []
     if found or not ma:
         return found[:3]
     slips = [ma[:n] + "?" + ma[n + 1 :] for n in range(len(ma))] + [ma[:n] + ma[n : n + 2][::-1] + ma[n + 2 :] for n in range(len(ma) - 1)]
