@@ -152,7 +152,7 @@ def _ask(out: Look, batch: Batch, index: int, entries: Iterable[Entry]) -> numbe
     """Return what a notice asks; *entries* are those whose papers of earlier runs bear its number."""
     result, entry = batch.results[index], batch.entries[index]
     printed = tuple(out.borne(record) for each in entries for record in reversed(out.numbered.get(each.key, ()))) if result.taken else ()
-    return numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken)
+    return numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken, result.waived)
 
 
 def _of_mailing(order: Order, out: Look, batch: Batch, index: int) -> numbering.Ask:

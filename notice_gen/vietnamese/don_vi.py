@@ -29,8 +29,7 @@ _CITIES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}
 def theo_ma(ma: str, ngay: date) -> DonVi:
     """Return the unit that has a code on a date.
 
-    Raises:
-        InputError: no such code then; one warning, which says what the unit became when that is known.
+    Raises InputError: no such code then; one warning, which says what the unit became when that is known.
 
     >>> theo_ma("00004", date(2025, 1, 2)).day_du, theo_ma("00004", date(2026, 1, 2)).day_du
     ('phường Trúc Bạch, quận Ba Đình, thành phố Hà Nội', 'phường Ba Đình, thành phố Hà Nội')
@@ -51,8 +50,7 @@ def tim(ten: str, ngay: date, tinh: str = "") -> DonVi:
         ngay: the date of the document.
         tinh: the province, when *ten* does not say it; a former province counts as the one it went into.
 
-    Raises:
-        InputError: several units have the name (an error that lists them), or none has (a warning).
+    Raises InputError: several units have the name (an error that lists them), or none has (a warning).
 
     >>> tim("xa binh dien", date(2026, 1, 2), "Huế").ma == tim("Bình Điền", date(2026, 1, 2)).ma
     True
@@ -194,9 +192,6 @@ def alike(ten: str, ngay: date, tinh: str = "", cutoff: float = 0.8) -> list[Don
     return [on(unit, ngay) for key in get_close_matches(bo_dau(ten).lower(), pool, n=3, cutoff=cutoff) for unit in pool[key]]
 
 
-# --- what to say -----------------------------------------------------------------------------------
-
-
 def _ambiguous(ten: str, found: list[DonVi]) -> Problem:
     shown = [f"{unit.day_du} (mã {unit.ma})" for unit in found[:_SHOWN]]
     return Problem(
@@ -222,4 +217,4 @@ def _unknown(key: str, ngay: date, other: DonVi | None, near: str = "") -> Probl
     else:
         message = N_("Không thấy đơn vị “{found}” trong danh mục ngày {ngay}.")
         hint = N_("Có phải: {gan}?") if near else hint
-    return Problem(message, hint, values, found=key, level="warning")
+    return Problem(message, hint, values, found=key, level="warning", code="don_vi_khong_co")

@@ -48,7 +48,7 @@ def test_what_the_file_says_of_the_same_unit_stands_with_a_warning(ten, tmp_path
     assert issued.notice.don_vi["ten"] == ten
     (warning,) = issued.warnings
     assert warning.text() == f"Mã 20035 là xã Bình Điền, còn ten ghi “{ten}”."
-    assert (warning.level, warning.code, warning.place.file, warning.place.text) == ("warning", "ten_khac_ma", "a.toml", 'ma = "20035"')
+    assert (warning.level, warning.code, warning.place.file, warning.place.text) == ("warning", "ma_ten_khac_nhau", "a.toml", 'ma = "20035"')
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_code_beside_another_province_is_refused(tmp_path):
 @pytest.mark.parametrize("don_vi", ['ma = "99999"\nten = "xã Không Có Thật"', 'ma = "20035"\nten = "xã Bình Tân Mới"'])
 def test_after_the_day_of_the_list_it_is_a_warning(don_vi, tmp_path):
     (warning,) = notice(tmp_path, don_vi, "2026-12-15").warnings
-    assert (warning.level, warning.code) == ("warning", "don_vi_la" if "99999" in don_vi else "ten_khac_ma")
+    assert (warning.level, warning.code) == ("warning", "don_vi_khong_co" if "99999" in don_vi else "ma_ten_khac_nhau")
     waived = f'{don_vi}\n\n[the_thuc]\nbo_qua = ["{warning.code}"]'
     assert notice(tmp_path, waived, "2026-12-15").warnings == ()
 
@@ -158,9 +158,9 @@ def test_the_office_declares_units_that_the_list_lacks(tmp_path):
 )  # fmt: skip
 def test_a_commune_that_no_list_has_is_doubted_and_the_nearest_named(ten, near, tmp_path):
     (warning,) = notice(tmp_path, f'ten = "{ten}"').warnings
-    assert (warning.level, warning.code, warning.place.text) == ("warning", "don_vi_la", f'ten = "{ten}"')
+    assert (warning.level, warning.code, warning.place.text) == ("warning", "don_vi_khong_co", f'ten = "{ten}"')
     assert near in warning.hint_text()
-    assert notice(tmp_path, f'ten = "{ten}"\n\n[the_thuc]\nbo_qua = ["don_vi_la"]').warnings == ()
+    assert notice(tmp_path, f'ten = "{ten}"\n\n[the_thuc]\nbo_qua = ["don_vi_khong_co"]').warnings == ()
 
 
 @pytest.mark.parametrize("ngay", [date(2025, 7, 1), date(2026, 10, 1)])

@@ -10,7 +10,7 @@ from datetime import date
 
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.reader.judging import body, head
+from notice_gen.reader.judging import blank, body, head
 from notice_gen.reader.judging.body import far_ahead, slips
 
 __all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "slips"]
@@ -40,6 +40,7 @@ def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
 CHECKS: tuple[Check, ...] = (
     head.number_without_date, body.deadlines, head.place, head.symbol, head.abbreviation, head.unit_gone, head.unit_known, body.sections,
     body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority, head.shared_number, copies, tables_of_one_form,
+    blank.left,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 
