@@ -31,8 +31,9 @@ from pydantic_core import SchemaValidator
 from notice_gen import templates
 from notice_gen.errors import InputError, TemplateError
 from notice_gen.issue import issue
-from notice_gen.model import NoiNhan, Notice, keys_of, validation
+from notice_gen.model import Notice, keys_of, validation
 from notice_gen.model.spec import key, table
+from notice_gen.model.tables import NoiNhanVanBan
 from notice_gen.model.values import Line
 
 TODAY = date(2026, 11, 23)
@@ -59,6 +60,10 @@ NOT_PRINTED = {
     "ban_sao.co_quan.dia_chi": "refused: form 3.1 names only the agency that copies",
     "ban_sao.ky.co_quan": "refused: one agency signs a copy",
     "so_van_ban.day_so": "how the register counts",
+    "noi_nhan.chung_so": "whether the rows of a mailing share one number",
+    "don_vi_rieng.ma": "calls a unit that the list lacks",
+    "don_vi_rieng.ten": "printed where a text names the unit: {{ don_vi.ten }}",
+    "don_vi_rieng.tinh": "as its name",
     "the_thuc.bo_qua": "which rules `notice-gen check` leaves out",
 }
 """Keys that no page shows, and why; ``*.`` begins the end of several names."""
@@ -409,7 +414,7 @@ def test_every_number_date_and_choice_changes_the_page_or_is_listed(leaf, tmp_pa
 
 
 @table
-class NoiNhanMoi(NoiNhan):
+class NoiNhanMoi(NoiNhanVanBan):
     kem: Line | None = key(default=None, help="Một khóa mới mà không chỗ nào in.")
 
 

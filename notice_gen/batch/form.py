@@ -67,7 +67,8 @@ def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
     of_units = [key for key, column in columns.items() if column.path[0] == "don_vi" and key not in {_MA, _TEN, _TINH}]
     figures = [key for key, column in columns.items() if column.path[0] == "so_lieu"]
     van_ban = base.get("van_ban")
-    takes_number = not (isinstance(van_ban, Mapping) and van_ban.get("so") == "tu-dong")
+    shared = isinstance(noi_nhan := base.get("noi_nhan"), Mapping) and noi_nhan.get("chung_so")
+    takes_number = not shared and not (isinstance(van_ban, Mapping) and van_ban.get("so") == "tu-dong")
     wanted = [_MA, _TEN, *([_SO] if takes_number else []), *of_units, *figures, *(key for key in friendly if key in columns)]
     helps = {key: _HELP_OF.get(key) or _HELP.get(columns[key].kind, _HELP[kinds.TEXT]) for key in wanted}
     return tuple(Ask(columns[key], friendly.get(key, key), text) for key, text in helps.items())

@@ -190,6 +190,7 @@ def _report_problems(batch: Batch, say: Say) -> None:
             _report_shared(problem, entries, len(batch.entries), say)
         if len(of_level) > _SHOWN:
             report.note(say(more).format(con_lai=len(of_level) - _SHOWN))
+    report.waivable((problem for problem, _ in shared), say)
     failed = _failed(batch)
     of_all = any(problem.level == "error" and len(entries) == len(batch.entries) > 1 for problem, entries in shared)
     if failed and not of_all:  # else it is no row's fault
@@ -272,9 +273,16 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
     if batch.dropped:
         some = ", ".join(batch.dropped[:3]) + (", …" if len(batch.dropped) > 3 else "")
         sentences.append(say(N_("Đã bỏ {so} tệp cũ của những văn bản nay mang tên khác: {cac_tep}.")).format(so=len(batch.dropped), cac_tep=some))  # noqa: E501
+    if batch.tidied:
+        some = ", ".join(batch.tidied[:3]) + (", …" if len(batch.tidied) > 3 else "")
+        sentences.append(say(N_("Đã dọn {so} tệp mang số đã hủy: {cac_tep}.")).format(so=len(batch.tidied), cac_tep=some))
     if batch.interrupted:
         sentences.append(say(N_("Đã dừng theo yêu cầu. Chạy lại đúng lệnh này để làm tiếp.")))
     report.note(report.visible(" ".join(sentences)))
+    if batch.left:
+        message = N_("Trong {thu_muc} còn {so} tệp in trước đây mà không hàng nào, không số còn hiệu lực nào ứng với; xem lại, không dùng nữa thì xóa:")  # noqa: E501
+        report.note(report.visible(say(message).format(thu_muc=order.source.out, so=len(batch.left))))
+        report.note(report.visible("\n".join(f"  {name}" for name in batch.left)))
 
 
 def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> None:
@@ -293,6 +301,7 @@ def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Seq
         click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.at < last else ""))
     rest = {
         "zip": str(batch.archive) if batch.archive else None,
+        "dropped": [*batch.dropped, *batch.tidied], "left": batch.left,
         "problems": [report.as_json(problem, say) for problem in (*batch.noted, *batch.stopped)],
     }
     click.echo("], " + json.dumps(rest, ensure_ascii=False)[1:])

@@ -187,6 +187,13 @@ class NoiNhan(Table):
 
 
 @table
+class NoiNhanVanBan(NoiNhan):
+    """Nơi nhận của văn bản (ô số 9b)."""
+
+    chung_so: YesNo = key(default=False, help="true: in hàng loạt (notice-gen batch) một giấy mời, công văn gửi nhiều nơi: mọi bản cùng một số, sổ ghi một dòng (Điều 15). Bỏ trống: mỗi hàng một văn bản, một số.")  # noqa: E501
+
+
+@table
 class Ky(Table):
     """Quyền hạn, chức vụ, họ tên người ký (ô số 7)."""
 
@@ -209,6 +216,15 @@ class NguoiKy(Ky):
     """Một người ký của cơ quan, để [ky] nguoi_ky gọi theo mã; thường ghi trong notice-gen.toml."""
 
     ma: Word = key(examples=["chu-tich"], help="Mã để gọi người ký này: [ky] nguoi_ky = \"chu-tich\".")
+
+
+@table
+class DonViRieng(Table):
+    """Một đơn vị mà danh mục kèm theo chương trình chưa có; thường ghi trong notice-gen.toml."""
+
+    ma: Word = key(examples=["20036"], help="Mã của đơn vị, để [don_vi] ma gọi tới.")
+    ten: Word = key(examples=["xã Bình Tiến"], help="Tên đơn vị như viết giữa câu.")
+    tinh: Word | None = key(default=None, examples=["thành phố Huế"], help="Tỉnh, thành phố của đơn vị.")
 
 
 DanhSo = Literal["1", "I", "dieu", "chuong", "khong"]
@@ -289,6 +305,7 @@ class Notice(Table):
     mau: Word = key(default="thong-bao", help="Tên mẫu văn bản, ví dụ \"thong-bao\".")
     co_quan: CoQuan
     don_vi: Annotated[Words, NAMES] = key(default_factory=dict, help="Đơn vị mà văn bản nói tới; dùng trong lời văn bằng {{ don_vi.ten }}. Khóa tùy ý. Ghi ma = \"20035\" (mã đơn vị cấp xã) thì ten và tinh tự điền theo ngày của văn bản.")  # noqa: E501
+    don_vi_rieng: tuple[DonViRieng, ...] = key(default=(), help="Những đơn vị mà danh mục chưa có (mới lập, mới đổi tên), mỗi đơn vị một bảng [[don_vi_rieng]] có ma, ten.")  # noqa: E501
     van_ban: VanBan
     so_lieu: Figures = key(default_factory=dict, help="Các số liệu, tên tùy ý (chữ không dấu, số, gạch dưới); dùng trong lời văn bằng {{ ten }}.")  # noqa: E501
     so_lieu_tinh: Formulas = key(default_factory=dict, help="Số liệu tính từ số liệu khác: mỗi tên một biểu thức, ví dụ ty_le_dung_han = \"dung_han / da_giai_quyet\". Dùng trong lời văn như mọi số liệu.")  # noqa: E501
@@ -297,7 +314,7 @@ class Notice(Table):
     mo_dau: MoDau | None = None
     muc: tuple[Annotated[Muc, TABLES_LAST], ...] = ()
     ket_thuc: KetThuc | None = None
-    noi_nhan: NoiNhan
+    noi_nhan: NoiNhanVanBan
     ky: KyVanBan
     nguoi_ky: tuple[NguoiKy, ...] = key(default=(), help="Những người ký của cơ quan, mỗi người một bảng [[nguoi_ky]] có ma; [ky] nguoi_ky chọn một người theo mã.")  # noqa: E501
     ky_lien_tich: tuple[Ky, ...] = key(default=(), help="Những người ký khác khi nhiều cơ quan cùng ban hành: mỗi người một bảng [[ky_lien_tich]], các khóa như [ky], có co_quan. [ky] là của cơ quan chủ trì, in bên phải.")  # noqa: E501

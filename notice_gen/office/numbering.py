@@ -195,6 +195,13 @@ def living(where: str) -> dict[str, tuple[int, str]]:
         return {entry.khoa: (entry.so, entry.sha256) for entry in register.entries(book) if entry.trang_thai != register.HUY}
 
 
+def is_of_mailing(khoa: str, key: str) -> bool:
+    """Say whether the notice that a manifest knows by *key*, a row of a table, shares the number registered as *khoa* with others."""
+    from notice_gen import register
+
+    return "|" in key and not register.hang_of(khoa)
+
+
 def void(where: str) -> frozenset[tuple[str, int]]:
     """Return key and number of every notice whose number is void.  Raises RegisterError: the register cannot be read."""
     from notice_gen import register

@@ -15,7 +15,7 @@ from notice_gen.errors import KeyPath
 from notice_gen.model import OF_ONE_FORM, Key, Notice, Table, keys_of
 
 # One for all rows: what the file is, how it is read, what must hold of every row.
-OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "nguoi_ky", "so_van_ban"})
+OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "nguoi_ky", "don_vi_rieng", "so_van_ban"})
 """Tables and keys that a row of data cannot change."""
 
 
@@ -82,7 +82,7 @@ def close(typed: str, words: Any) -> str | None:
     return near[0] if near else None
 
 
-_REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", *OF_ONE_FORM)
+_REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", "don_vi_rieng", *OF_ONE_FORM)
 _COLUMN = ("bang", "cot")
 
 

@@ -17,6 +17,8 @@ _FIRST_WORD = re.compile(rf"[{CHU_THUONG}]+(?![\w.@/:-])")
 CHU_IN = "A-Z" + CHU_THUONG[3:].upper()
 """The capitals, likewise."""
 
+_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+
 # Windows keeps these for devices, whatever the extension.
 _RESERVED = r"con|prn|aux|nul|com\d|lpt\d"
 _NOT_SLUG = r"[^a-z0-9]+"
@@ -30,6 +32,15 @@ def chu_hoa(text: str) -> str:
     'ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN'
     """
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).upper())
+
+
+def gon(text: str) -> str:
+    """Return *text* as it is compared: precomposed, without signs that nobody sees, single blanks between words.
+
+    >>> gon("xã\u200b\u00a0 C ") == gon("xa\u0303 C") == "xã C"
+    True
+    """
+    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def chu_diem(i: int) -> str:

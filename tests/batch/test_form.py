@@ -25,6 +25,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "findings.toml"
     ("base", "keys"),
     [
         ({}, ["don_vi.ma", "don_vi.ten", "van_ban.so"]),
+        ({"van_ban": {"so": 12}, "noi_nhan": {"chung_so": True}}, ["don_vi.ma", "don_vi.ten"]),
         ({"van_ban": {"so": "tu-dong"}}, ["don_vi.ma", "don_vi.ten"]),
         ({"van_ban": {"so": "tu-dong"}, "so_lieu": {"b": 1, "a": 2}}, ["don_vi.ma", "don_vi.ten", "so_lieu.b", "so_lieu.a"]),
         (  # named and not given, of figures and of units; computed ones are not asked for

@@ -38,8 +38,9 @@ def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    head.number_without_date, body.deadlines, head.place, head.symbol, head.abbreviation, head.unit_gone, body.sections, body.annexes,
-    body.repeated_codes, head.signatures, body.headings, head.authority, copies, tables_of_one_form, blank.left,
+    head.number_without_date, body.deadlines, head.place, head.symbol, head.abbreviation, head.unit_gone, head.unit_known, body.sections,
+    body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority, head.shared_number, copies, tables_of_one_form,
+    blank.left,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 

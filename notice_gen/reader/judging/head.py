@@ -11,9 +11,11 @@ from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal import Law
 from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
-from notice_gen.model import CoQuan, Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
+from notice_gen.model import GUI_NHIEU_NOI, CoQuan, Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.records import remembered, replace
+from notice_gen.vietnamese.chu_cai import gon
 
+_COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
 
@@ -70,6 +72,32 @@ def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
     ten, ngay = notice.don_vi.get("ten"), notice.van_ban.ngay
     if gone := legal.unit_gone(ten, ngay) if ten and ngay else None:
         yield replace(gone, path=("don_vi", "ten"))
+
+
+def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
+    """A name that says it is a commune's is in the list of its province, or the office's own; a code beside it was looked at before."""
+    don_vi, ten = notice.don_vi, notice.don_vi.get("ten", "")
+    if "ma" in don_vi or not _COMMUNE.search(ten) or gon(ten).lower() in {unit.ten.lower() for unit in notice.don_vi_rieng}:
+        return
+    from notice_gen.vietnamese import goi_don_vi as calling
+
+    agencies = (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan))
+    if doubt := calling.khong_thay(ten, on, don_vi.get("tinh") or calling.tinh_cua(agencies, on)):
+        hint = N_("Kiểm tra lại tên; đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"…\", ten = \"{found}\".")
+        if "nay" in doubt.values:
+            hint = doubt.hint
+        elif doubt.values["gan"]:
+            hint = N_("Có phải: {gan}? Ghi đúng tên, hoặc ghi ma; đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"…\", ten = \"{found}\".")  # noqa: E501
+        yield replace(doubt, hint=hint, path=("don_vi", "ten"), found=ten)
+
+
+def shared_number(notice: Notice, on: date) -> Iterator[Problem]:
+    """One number for many papers is for documents of which each addressee gets a copy (Điều 15)."""
+    if notice.noi_nhan.chung_so and notice.mau not in GUI_NHIEU_NOI:
+        message = N_("chung_so in mọi hàng cùng một số: chỉ đúng khi mọi bản là một văn bản gửi nhiều nơi, như giấy mời, công văn ({dieu}).")  # noqa: E501
+        hint = N_("Mỗi hàng là một văn bản (kết luận, quyết định cho từng nơi) thì bỏ chung_so: mỗi văn bản một số.")
+        values = {"dieu": legal.law(on).dieu["so_van_ban"]}
+        yield Problem(message, hint, values, ("noi_nhan", "chung_so"), level="warning", code="chung_so_loai_khac")
 
 
 def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
