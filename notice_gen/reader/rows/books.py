@@ -16,7 +16,7 @@ from notice_gen.errors import N_, KeyPath, Place, Problem
 from notice_gen.reader.rows import values, zipped
 from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken
 from notice_gen.reader.rows.numbers import Percent, exact, shown
-from notice_gen.reader.rows.table import Block, Table, nearest
+from notice_gen.reader.rows.table import Block, Table, keyed, nearest
 from notice_gen.reader.rows.zipped import PERCENT, Look
 from notice_gen.reader.source import shorten
 
@@ -49,16 +49,21 @@ def table(data: bytes, *, file: str) -> Table:
     # A title over the table is one merged cell: no row of headings is.
     first, headings = next(((n, row) for n, row in rows if n not in titles or sum(cell != "" for cell in row) > 1), (1, [""]))
     headings = headings[: max((n + 1 for n, cell in enumerate(headings) if cell != ""), default=0)]
+    below = next(rows, None)
+    keys = keyed(headings, below[1]) if below else None
+    if below and keys is None:
+        rows = itertools.chain([below], rows)
+    start = below[0] if below and keys else first  # the last row of the headings
     message, hint = N_("Chỉ đọc trang “{trang}”; không đọc: {khac}."), N_("Đưa trang có số liệu lên đầu; trang không dùng thì ẩn hoặc xóa.")
     others = {"trang": sheet.name, "khac": shorten(", ".join(book.others))}
     return Table(
-        headings,
+        keys or headings,
         lambda n: place(file, sheet.name, {(): n}, first, headings, ()),
         ((number, row, row) for number, row in rows),
-        _stray(cells, first, headings, file),
+        _stray(cells, start, keys or headings, file),
         functools.partial(place, file, sheet.name),
         f"{sheet.name}!{{}}",
-        (*_hidden(sheet, first, file), *_merged(cells, first, file)),
+        (*_hidden(sheet, first, start, file), *_merged(cells, first, file)),
         (Problem(message, hint, others, place=Place(file, 1, 1, cell=f"{sheet.name}!A1"), level="warning", code="trang_khong_doc"),)
         if book.others else (),
     )
@@ -108,8 +113,8 @@ def _stray(cells: _Cells, first: int, headings: Sequence[Any], file: str) -> Pla
     return next((place(file, cells.look.name, {(): n}, number, row, ()) for number, row, n in found), None)
 
 
-def _hidden(sheet: Look, first: int, file: str) -> Iterator[Block]:
-    if rows := [row for row in sheet.hidden_rows if row >= first]:
+def _hidden(sheet: Look, first: int, start: int, file: str) -> Iterator[Block]:
+    if rows := [row for row in sheet.hidden_rows if row >= first and not first < row <= start]:
         values = {"so": len(rows), "hang": _ranges(rows)}
         message, hint = N_("{so} hàng có dữ liệu đang ẩn hoặc bị lọc đi: {hang}."), N_("Bỏ lọc, bỏ ẩn; hàng nào không gửi thì xóa hẳn.")
         yield Block(None, Problem(message, hint, values, place=Place(file, rows[0], 1, cell=f"{sheet.name}!{rows[0]}")))

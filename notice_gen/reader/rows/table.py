@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
+from notice_gen.model import Notice, keys_of
 from notice_gen.reader.rows.columns import Column, Headings, fold, overlap
 from notice_gen.reader.rows.numbers import shown
 from notice_gen.reader.source import shorten
@@ -56,6 +58,17 @@ class Table:
     row_name: str
     blocks: tuple[Block, ...] = ()
     warnings: tuple[Problem, ...] = ()
+
+
+_KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+")
+
+
+def keyed(headings: Sequence[Any], below: Sequence[Any]) -> list[Any] | None:
+    """Return the headings by the row directly *below* them, if that is the row of keys that ``batch-form`` writes and hides; else None."""
+    said = [cell for cell in below if cell != ""]
+    if not all(isinstance(cell, str) and _KEY.fullmatch(cell) and cell.partition(".")[0] in keys_of(Notice) for cell in said):
+        return None
+    return [key or label for label, key in itertools.zip_longest(headings, below, fillvalue="")]
 
 
 def nearest(path: KeyPath, at: Mapping[KeyPath, Any]) -> KeyPath:
