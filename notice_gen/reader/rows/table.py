@@ -85,7 +85,7 @@ Columns = tuple[tuple[int, Column], ...]
 def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Problem, ...]]:
     """Return the columns of *table* that fill something, and what is worth a look in it.
 
-    Raises InputError: a heading is not understood, stands twice or is missing over data; all of them.
+    Raises InputError: a heading is not understood or stands twice; all of them.
     """
     headings = Headings(base)
     problems = list(headings.problems)
@@ -103,10 +103,6 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
                 values = {"cot": shorten(str(heading)), "truoc": shorten(str(table.headings[other]))}
                 problems.append(Problem(message, hint, values, place=table.heading_place(n)))
             filled.append((n, meant))
-    if table.stray:
-        message = N_("Cột có dữ liệu nhưng hàng đầu chưa có tên cột.")
-        hint = N_("Ghi tên cột vào hàng đầu; cột ghi chú riêng thì ghi tên bắt đầu bằng dấu #.")
-        problems.append(Problem(message, hint, place=table.stray))
     if not filled and not problems:
         message = N_("Hàng đầu không có tên cột nào dùng được.")
         hint = N_("Hàng đầu ghi tên các cột, ví dụ don_vi.ten; tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG")
@@ -115,7 +111,18 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
     problems += [problem for problem in blocks if problem.level == "error"]
     if problems:
         raise InputError(problems)
-    return tuple(filled), (*table.warnings, *blocks)
+    return tuple(filled), (*table.warnings, *_nameless(table, headings.known.values(), filled), *blocks)
+
+
+def _nameless(table: Table, known: Iterable[Column], filled: Sequence[tuple[int, Column]]) -> Iterator[Problem]:
+    """Yield a doubt about a column without a heading: it is a note of the clerk's own, unless a figure has no column."""
+    there = {column.path for _, column in filled}
+    missing = [column.path[1] for column in known if column.path[0] == "so_lieu" and column.path not in there]
+    if table.stray and missing:
+        message = N_("Cột này không có tên nên không đọc, mà số liệu chưa có cột: {cac_so}.")
+        hint = N_("Cột số liệu thì ghi tên vào hàng đầu; cột ghi chú riêng thì ghi tên bắt đầu bằng dấu #.")
+        values = {"cac_so": shorten(", ".join(map(str, missing)))}
+        yield Problem(message, hint, values, place=table.stray, level="warning", code="cot_khong_ten")
 
 
 def are_ordinals(cells: Iterable[Any]) -> bool:
