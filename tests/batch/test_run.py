@@ -580,3 +580,14 @@ def test_a_slip_in_the_common_file_is_told_once_where_no_row_says_otherwise(caps
     rows = [(*row, 5) for row in thon(3)]
     assert run([*put(rows, head=(*HEAD, "so_lieu.dan_so"), base=base), "--if-exists", "overwrite"]) == 0
     assert "1.250" not in capsys.readouterr().err
+
+
+def test_a_constant_that_became_a_column_is_told_once(capsys):
+    base = BASE.replace("[so_lieu]\n", "[so_lieu]\nnam_truoc = 2025\nqua_han = 3\n")
+    head = ("don_vi.ten", "so_lieu.tiep_nhan", "so_lieu.qua_han", "so_lieu.nam_truoc")
+    rows = [(f"thôn {n}", n, "" if n % 3 == 0 else n, "") for n in range(1, 10)]
+    assert run(put(rows, head=head, base=base)) == 0
+    err = capsys.readouterr().err
+    assert (err.count("nam_truoc = 2025"), err.count("qua_han = 3")) == (1, 1)
+    assert "và 8 văn bản khác" in err
+    assert "và 2 văn bản khác" in err

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
+from notice_gen.errors import N_, KeyPath, Place, Problem
 from notice_gen.model import Notice, keys_of
 from notice_gen.reader.rows.columns import Column, Headings, fold, overlap
 from notice_gen.reader.rows.numbers import shown
@@ -82,11 +82,8 @@ Columns = tuple[tuple[int, Column], ...]
 """The columns that fill something, each with its position from 0."""
 
 
-def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Problem, ...]]:
-    """Return the columns of *table* that fill something, and what is worth a look in it.
-
-    Raises InputError: a heading is not understood or stands twice; all of them.
-    """
+def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Problem, ...], list[Problem]]:
+    """Return the columns of *table* that fill something, what is worth a look in it, and why it is refused (its headings, hidden rows)."""
     headings = Headings(base)
     problems = list(headings.problems)
     filled: list[tuple[int, Column]] = []
@@ -102,16 +99,15 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
                 message, hint = N_("Cột “{cot}” điền cùng một chỗ với cột “{truoc}”."), N_("Chỉ giữ một trong hai cột.")
                 values = {"cot": shorten(str(heading)), "truoc": shorten(str(table.headings[other]))}
                 problems.append(Problem(message, hint, values, place=table.heading_place(n)))
-            filled.append((n, meant))
+            else:
+                filled.append((n, meant))
     if not filled and not problems:
         message = N_("Hàng đầu không có tên cột nào dùng được.")
         hint = N_("Hàng đầu ghi tên các cột, ví dụ don_vi.ten; tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG")
         problems.append(Problem(message, hint, place=table.heading_place(0)))
     blocks = [block.problem for block in table.blocks if block.touches(n for n, _ in filled)]
     problems += [problem for problem in blocks if problem.level == "error"]
-    if problems:
-        raise InputError(problems)
-    return tuple(filled), (*table.warnings, *_nameless(table, headings.known.values(), filled), *blocks)
+    return tuple(filled), (*table.warnings, *_nameless(table, headings.known.values(), filled), *blocks), problems
 
 
 def _nameless(table: Table, known: Iterable[Column], filled: Sequence[tuple[int, Column]]) -> Iterator[Problem]:

@@ -148,6 +148,25 @@ def test_all_wrong_headings_are_told(tmp_path):
     assert [place for place, _ in refused(csv(tmp_path, "aa\tbb\t\n\t\tcc\n"))] == ["csv:1:1", "csv:1:4"]
 
 
+def test_faults_of_headings_and_of_cells_are_told_in_one_pass(tmp_path):
+    path = xlsx(tmp_path, ["tiep_nhan", "Cán bộ", "han_nop", "han_nop"], ["12 hồ sơ", "x", "31/2/2024"], ["", "y", ""], ["Tổng cộng", "", ""])
+    assert refused(path) == [
+        ("xlsx, So lieu!B1", "Không hiểu tên cột “Cán bộ”."), ("xlsx, So lieu!D1", "Cột “han_nop” điền cùng một chỗ với cột “han_nop”."),
+        ("xlsx, So lieu!A2", "Cột này cần số; ở đây là “12 hồ sơ”."), ("xlsx, So lieu!C2", "Không có ngày “31/2/2024”."),
+        ("xlsx, So lieu!A4", "Cột này cần số; ở đây là “Tổng cộng”."),
+        ("xlsx, So lieu!A4", "Hàng này là hàng cộng, không phải của một đơn vị."),
+    ]  # fmt: skip
+
+
+def test_a_unit_without_figures_is_no_fault_while_a_heading_is_in_doubt(tmp_path):
+    assert refused(csv(tmp_path, "don_vi.ten,tiep_nhann,han_nop\nxã A,1,\n")) == [("csv:1:12", "Không hiểu tên cột “tiep_nhann”.")]
+
+
+def test_more_faults_of_cells_than_anybody_reads_are_counted(tmp_path):
+    found = refused(csv(tmp_path, "tiep_nhan,xyz\n" + "x,1\n" * 700))
+    assert (len(found), found[0][0], found[-1]) == (502, "csv:1:11", ("csv", "Còn 200 lỗi nữa ở các ô."))
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
