@@ -17,7 +17,7 @@ from notice_gen import vietnamese
 from notice_gen.cli import options, report, work
 from notice_gen.cli.options import usage_error
 from notice_gen.cli.work import Bar, today
-from notice_gen.errors import N_, ExitCode, OutputError, Problem, Say
+from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem, Say
 
 if TYPE_CHECKING:
     from notice_gen.batch.job import Result
@@ -51,12 +51,13 @@ FOLDER = "ket-qua"
     click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=N_("Số tiến trình chạy song song; mặc định: mọi lõi của máy.")),
     click.option("--zip", "archive", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Nén các tệp đã xong vào một tệp .zip, để gửi đi.")),  # noqa: E501
     click.option("--cluster", metavar=N_("ĐỊA_CHỈ"), help=N_("Chia việc cho cụm máy Dask, ví dụ tcp://10.0.0.5:8786; tệp vẫn ghi ở máy này.")),  # noqa: E501
+    click.option("--mark", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Ghi một bản chép của BẢNG (.xlsx), ô có lỗi thì tô màu, kèm ghi chú; bảng gốc để yên.")),  # noqa: E501
     options.template, options.strict, options.register, options.if_exists, work.judging, options.output_format,
 )  # fmt: skip
 def batch(
     say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, limit: int | None, dry: bool,
-    jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None,
-    if_exists: str, check: str, output_format: str,
+    jobs: int | None, archive: Path | None, cluster: str | None, mark: Path | None, template: Path | None, strict: bool,
+    where: str | None, if_exists: str, check: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
@@ -75,6 +76,7 @@ def batch(
         raise OutputError(linked(archive, "--zip"))
     if archive and not archive.parent.is_dir():
         raise OutputError(refusal(archive, FileNotFoundError(errno.ENOENT, "")))
+    _check_mark(mark, data, say)
     gc.enable()  # unlike other commands this one lives long enough to collect what it leaves behind
     findings = _expanded(files)
     if not findings:
@@ -88,6 +90,10 @@ def batch(
     bar = Bar(say)
     try:
         done = run.run(order, bar.at)
+    except InputError as error:
+        bar.close()
+        _mark(mark, data, [("", problem) for problem in error.problems], if_exists, say)
+        raise
     except KeyboardInterrupt:
         bar.close()
         report.note(say(N_("Chưa ghi tệp nào. Chạy lại đúng lệnh này để làm lại; số đã giữ trong sổ (nếu có) không mất.")))
@@ -97,7 +103,45 @@ def batch(
     bar = Bar(say)
     unlawful = faults(order, done, check, bar.at)
     bar.close()
-    return _report(order, done, output_format, say, unlawful)
+    code = _report(order, done, output_format, say, unlawful)
+    found = [(entry.place, problem) for entry, result in _rows(done) for problem in result.problems]
+    return _mark(mark, data, [*(("", problem) for problem in done.noted), *found], if_exists, say) or code
+
+
+def _check_mark(mark: Path | None, data: Path | None, say: Say) -> None:
+    """Refuse (click.UsageError, OutputError) a marked copy that cannot be."""
+    from notice_gen.files import is_link, linked
+
+    if mark is None:
+        return
+    if data is None or data.suffix.lower() != ".xlsx" or mark.suffix.lower() != ".xlsx":
+        raise usage_error(say, N_("--mark chép và tô bảng .xlsx của --data, ra một tệp .xlsx khác; dạng khác thì lưu thành .xlsx trước."))
+    if mark.exists() and data.exists() and mark.samefile(data):
+        raise usage_error(say, N_("--mark không ghi đè bảng gốc “{tep}”: ghi tên khác, ví dụ --mark loi.xlsx."), tep=data)
+    if is_link(mark):
+        raise OutputError(linked(mark, "--mark"))
+
+
+def _mark(mark: Path | None, data: Path | None, found: Sequence[tuple[str, Problem]], if_exists: str, say: Say) -> ExitCode:
+    """Write the copy of the workbook *data* with what was *found* at its cells; return the exit code."""
+    from notice_gen import files
+    from notice_gen.batch import marked
+
+    if mark is None or data is None:
+        return ExitCode.OK
+    marks = marked.marks(found, str(data), say)
+    if not marks:
+        report.note(say(N_("Không có ô nào để tô, không ghi {tep}.")).format(tep=report.visible(str(mark))))
+        return ExitCode.OK
+    try:
+        written = files.write(mark, marked.copy(data, marks), if_exists=files.IfExists(if_exists), is_ours=marked.is_ours)
+    except NoticeGenError as error:
+        report.complain(error.problems, say)
+        return error.exit_code
+    if written:
+        message = N_("Bản tô lỗi: {tep} (sửa trong bảng gốc, hay sửa luôn ở bản này rồi lưu bằng Excel).")
+        report.note(report.visible(say(message).format(tep=written)))
+    return ExitCode.OK
 
 
 def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
