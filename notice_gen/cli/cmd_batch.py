@@ -46,6 +46,7 @@ FOLDER = "ket-qua"
     ),
     click.option("--name", metavar=N_("MẪU_TÊN"), default="", help=N_("Cách đặt tên tệp, ví dụ \"{{ van_ban.so }}-{{ don_vi.ten | slug }}\". Mặc định: như lệnh render.")),  # noqa: E501
     click.option("--only", metavar=N_("BIỂU_THỨC"), default="", help=N_("Chỉ in những hàng mà biểu thức này đúng, ví dụ \"so_lieu.tiep_nhan > 300\".")),  # noqa: E501
+    click.option("--visible-only", is_flag=True, help=N_("Chỉ lấy những hàng của BẢNG đang hiện trong Excel: hàng ẩn, hàng bị lọc đi thì bỏ qua.")),  # noqa: E501
     click.option("--limit", metavar="N", type=click.IntRange(min=1), help=N_("Chỉ in N văn bản đầu tiên.")),
     click.option("--dry-run", "dry", is_flag=True, help=N_("Chỉ in ra kế hoạch: sẽ in những gì, số nào, tên tệp gì; không ghi, không lấy số.")),  # noqa: E501
     click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=N_("Số tiến trình chạy song song; mặc định: mọi lõi của máy.")),
@@ -55,9 +56,9 @@ FOLDER = "ket-qua"
     options.template, options.strict, options.register, options.if_exists, work.judging, options.output_format,
 )  # fmt: skip
 def batch(
-    say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, limit: int | None, dry: bool,
-    jobs: int | None, archive: Path | None, cluster: str | None, mark: Path | None, template: Path | None, strict: bool,
-    where: str | None, if_exists: str, check: str, output_format: str,
+    say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, visible_only: bool,
+    limit: int | None, dry: bool, jobs: int | None, archive: Path | None, cluster: str | None, mark: Path | None,
+    template: Path | None, strict: bool, where: str | None, if_exists: str, check: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
@@ -84,7 +85,7 @@ def batch(
     folder = out or findings[0].parent / FOLDER
     if not out and is_link(folder):  # a link that the clerk names is meant
         raise OutputError(linked(folder))
-    source = Source(findings, data, folder, template, name, only, limit, strict, today())
+    source = Source(findings, data, folder, template, name, only, limit, strict, today(), visible_only)
     registers, there = _registers(findings, where)
     order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive)
     bar = Bar(say)

@@ -11,6 +11,7 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from notice_gen import register
@@ -591,3 +592,17 @@ def test_a_constant_that_became_a_column_is_told_once(capsys):
     assert (err.count("nam_truoc = 2025"), err.count("qua_han = 3")) == (1, 1)
     assert "và 8 văn bản khác" in err
     assert "và 2 văn bản khác" in err
+
+
+def test_only_the_rows_that_excel_shows(capsys):
+    put([], base=BASE)
+    book = openpyxl.Workbook()
+    for row in (HEAD, *thon(4)):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.save("bang.xlsx")
+    command = ["batch", "chung.toml", "--data", "bang.xlsx", "-o", str(OUT), "--jobs", "1"]
+    assert run(command) == 3
+    assert "thêm --visible-only" in capsys.readouterr().err
+    assert run([*command, "--visible-only"]) == 0
+    assert sorted(made()) == [DRAFT.format(n) for n in (1, 3, 4)]

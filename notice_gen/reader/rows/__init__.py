@@ -64,13 +64,14 @@ class Rows(Iterator[Row]):
         return next(self._rows)
 
 
-def rows(path: Path, base: Mapping[str, Any]) -> Rows:
+def rows(path: Path, base: Mapping[str, Any], *, visible_only: bool = False) -> Rows:
     """Read the rows of a workbook (.xlsx, .xls, .ods), CSV or JSON lines.
 
     Args:
         path: the file.
         base: the merged tree of template defaults, office settings and the common findings file: what
             columns there can be and what they take, and ``[cot]``.
+        visible_only: rows of a workbook that are hidden, or filtered out, are passed over; else they are a fault.
 
     Raises:
         InputError: the file cannot be read, or its headings are wrong, or rows are hidden; every problem, those of cells too, located
@@ -85,7 +86,7 @@ def rows(path: Path, base: Mapping[str, Any]) -> Rows:
             return json_rows(text.split("\n"), base, file=file)
     from notice_gen.reader.rows.table import columns
 
-    table = _table(data, file)
+    table = _table(data, file, visible_only=visible_only)
     filled, warnings, problems = columns(table, base)
     if problems:
         cells = (problem for row in _Filled(table, filled, file, sure=False).rows() for problem in row.layer.problems)
@@ -104,11 +105,11 @@ def plain_table(path: Path) -> Table:
     return _table(_bytes(path), str(path))
 
 
-def _table(data: bytes, file: str) -> Table:
+def _table(data: bytes, file: str, *, visible_only: bool | None = None) -> Table:
     if data.startswith(_WORKBOOKS):
         from notice_gen.reader.rows import books
 
-        return books.table(data, file=file)
+        return books.table(data, file=file, visible_only=visible_only)
     from notice_gen.reader.rows import texts
 
     return texts.table(texts.text_of(data, file=file), file=file)

@@ -24,8 +24,10 @@ _OLD = b"\xd0\xcf\x11\xe0"
 _SHOWN = 8
 
 
-def table(data: bytes, *, file: str) -> Table:
+def table(data: bytes, *, file: str, visible_only: bool | None = None) -> Table:
     """Return the table on the first visible sheet of a workbook that holds anything.
+
+    Args: *visible_only*: rows that are hidden, or filtered out, are passed over; else they are a fault, None where there is no such choice.
 
     Raises InputError: the file is no workbook that can be read, or it is empty.
     """
@@ -54,16 +56,19 @@ def table(data: bytes, *, file: str) -> Table:
     if below and keys is None:
         rows = itertools.chain([below], rows)
     start = below[0] if below and keys else first  # the last row of the headings
+    hidden = [row for row in sheet.hidden_rows if row == first or row > start]
+    passed_over = frozenset(hidden if visible_only else ())
+    faults = () if visible_only else _hidden_rows(sheet, hidden, _UNHIDE if visible_only is None else _SHOW_OR_CHOOSE, file)
     message, hint = N_("Chỉ đọc trang “{trang}”; không đọc: {khac}."), N_("Đưa trang có số liệu lên đầu; trang không dùng thì ẩn hoặc xóa.")
     others = {"trang": sheet.name, "khac": shorten(", ".join(book.others))}
     return Table(
         keys or headings,
         lambda n: place(file, sheet.name, {(): n}, first, headings, ()),
-        ((number, row, row) for number, row in rows),
+        ((number, row, row) for number, row in rows if number not in passed_over),
         _stray(cells, start, keys or headings, file),
         functools.partial(place, file, sheet.name),
         f"{sheet.name}!{{}}",
-        (*_hidden(sheet, first, start, file), *_merged(cells, first, file)),
+        (*faults, *_hidden_columns(sheet, first, file), *_merged(cells, first, file)),
         (Problem(message, hint, others, place=Place(file, 1, 1, cell=f"{sheet.name}!A1"), level="warning", code="trang_khong_doc"),)
         if book.others else (),
     )
@@ -113,11 +118,18 @@ def _stray(cells: _Cells, first: int, headings: Sequence[Any], file: str) -> Pla
     return next((place(file, cells.look.name, {(): n}, number, row, ()) for number, row, n in found), None)
 
 
-def _hidden(sheet: Look, first: int, start: int, file: str) -> Iterator[Block]:
-    if rows := [row for row in sheet.hidden_rows if row >= first and not first < row <= start]:
+_UNHIDE = N_("Bỏ lọc, bỏ ẩn; hàng nào không gửi thì xóa hẳn.")
+_SHOW_OR_CHOOSE = N_("Chỉ gửi những hàng đang hiện thì thêm --visible-only; gửi cả thì bỏ lọc, bỏ ẩn.")
+
+
+def _hidden_rows(sheet: Look, rows: Sequence[int], hint: str, file: str) -> Iterator[Block]:
+    if rows:
         values = {"so": len(rows), "hang": _ranges(rows)}
-        message, hint = N_("{so} hàng có dữ liệu đang ẩn hoặc bị lọc đi: {hang}."), N_("Bỏ lọc, bỏ ẩn; hàng nào không gửi thì xóa hẳn.")
+        message = N_("{so} hàng có dữ liệu đang ẩn hoặc bị lọc đi: {hang}.")
         yield Block(None, Problem(message, hint, values, place=Place(file, rows[0], 1, cell=f"{sheet.name}!{rows[0]}")))
+
+
+def _hidden_columns(sheet: Look, first: int, file: str) -> Iterator[Block]:
     for n in sorted(n for n in sheet.hidden_columns if n < sheet.width):
         message, hint = N_("Cột {cot} đang ẩn, vẫn được đọc."), N_("Bỏ ẩn để xem lại; không dùng thì xóa cột.")
         where = Place(file, first, 1, cell=f"{sheet.name}!{letters(n)}{first}")

@@ -9,6 +9,6 @@ from notice_gen.register.paper.sheet import csv_text, unescaped, xlsx
 from notice_gen.register.paper.word import docx
 
 __all__ = [
-    "DAYS", "Entered", "Line", "Office", "Quyen", "columns", "csv_text", "docx", "enter", "is_total", "lines", "quyen", "unescaped", "unknown",
-    "xlsx",
+    "DAYS", "Entered", "Line", "Office", "Quyen", "columns", "csv_text", "docx", "enter", "is_total", "lines", "quyen", "unescaped",
+    "unknown", "xlsx",
 ]  # fmt: skip

@@ -131,6 +131,28 @@ def test_what_makes_a_sheet_unsure_is_refused_by_address(tmp_path, change, place
     assert refused(book(tmp_path, change)) == [(place, message)]
 
 
+def test_hidden_rows_are_passed_over_when_that_is_asked_for(tmp_path):
+    path = book(tmp_path, hide(3, 4, 5))
+    rows = reader.rows(path, BASE.data, visible_only=True)
+    assert rows.warnings == ()
+    assert [row.place for row in rows] == ["So lieu!2"]
+    with pytest.raises(InputError) as caught:
+        reader.rows(path, BASE.data)
+    assert "--visible-only" in caught.value.problems[0].hint
+    with pytest.raises(InputError) as other:  # of what is hidden no other fault is told
+        reader.rows(book(tmp_path, lambda _, sheet: (hide(3)(_, sheet), sheet.__setitem__("B2", "x"), sheet.__setitem__("D1", "y"), sheet.__setitem__("B3", "z"))), BASE.data, visible_only=True)
+    assert [problem.place.cell for problem in other.value.problems] == ["So lieu!D1", "So lieu!B2"]
+
+
+def test_a_filter_of_excel_hides_rows(tmp_path):
+    def filtered(_, sheet):
+        sheet.auto_filter.ref = "A1:C5"
+        sheet.auto_filter.add_filter_column(0, ["xã B"])
+        hide(2, 5)(_, sheet)
+
+    assert [row.layer.data["don_vi"]["ten"] for row in reader.rows(book(tmp_path, filtered), BASE.data, visible_only=True)] == ["xã B"]
+
+
 def blank_or_left_out(_, sheet):
     sheet.merge_cells("A4:B4")
     sheet.merge_cells("C2:C3")
