@@ -60,10 +60,10 @@ class Ask:
     help: str  # the note on the heading, a catalogue sentence
 
 
-def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
-    """Return the columns that a notice for each commune needs.
+def asks(base: Mapping[str, Any], *, coded: bool = True) -> tuple[Ask, ...]:
+    """Return the columns that a notice for each unit needs.
 
-    Args: *base*: the tree of the common findings file; may lack what differs between communes.
+    Args: *base*: the tree of the common findings file; may lack what differs between units; *coded*: they are communes.
     Returns code and name of the commune, its number unless the register gives it, what else ``[don_vi]`` says or texts ask of a unit, each
     figure (those of ``[so_lieu]`` in their order, then those that texts name and nobody gives), and what ``[cot]`` names besides.
     """
@@ -71,10 +71,14 @@ def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
     cot = base.get("cot")
     friendly = {key: heading for heading, key in cot.items() if key} if isinstance(cot, Mapping) else {}
     of_units = [key for key, column in columns.items() if column.path[0] == "don_vi" and key not in {_MA, _TEN, _TINH}]
+    columns = columns if coded else {key: column for key, column in columns.items() if key != _MA}
     figures = [key for key, column in columns.items() if column.path[0] == "so_lieu"]
     van_ban = base.get("van_ban")
     takes_number = not (isinstance(van_ban, Mapping) and van_ban.get("so") == "tu-dong")
-    wanted = [_MA, _TEN, *([_SO] if takes_number else []), *of_units, *figures, *(key for key in friendly if key in columns)]
+    wanted = [
+        *([_MA] if coded else []), _TEN, *([_SO] if takes_number else []), *of_units, *figures,
+        *(key for key in friendly if key in columns),
+    ]
     helps = {key: _HELP_OF.get(key) or _HELP.get(columns[key].kind, _HELP[kinds.TEXT]) for key in wanted}
     words = _words(base)
     return tuple(Ask(columns[key], friendly.get(key) or _label(key, words), text) for key, text in helps.items())
@@ -98,8 +102,11 @@ def _words(base: Mapping[str, Any]) -> dict[str, str]:
     return {"spelt": spelt, "bare": "".join(bo_dau(letter)[:1] or " " for letter in spelt)}
 
 
-def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> bytes:
-    """Return the .xlsx to fill in: *needed* are its columns, *units* its rows (none: an empty form); *say* translates headings' notes."""
+def workbook(needed: Sequence[Ask], units: Sequence[DonVi | str], say: Any = str) -> bytes:
+    """Return the .xlsx to fill in: *needed* are its columns, *units* its rows, by name alone where they are no communes.
+
+    *say* translates headings' notes.
+    """
     import openpyxl
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -131,9 +138,10 @@ def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> b
     for row, unit in enumerate(units, start=_FIRST):
         for number, ask in enumerate(needed, start=1):
             if ask.column.key in {_MA, _TEN}:
-                cell = sheet.cell(row, number, unit.ma if ask.column.key == _MA else unit.ten)
-                cell.data_type = "s"
-    sheet.freeze_panes = f"C{_FIRST}"
+                ma, ten = ("", unit) if isinstance(unit, str) else (unit.ma, unit.ten)
+                if text := ma if ask.column.key == _MA else ten:
+                    sheet.cell(row, number, text).data_type = "s"
+    sheet.freeze_panes = f"{'C' if needed[0].column.key == _MA else 'B'}{_FIRST}"
     sheet.print_title_rows, sheet.print_options.gridLines = "1:1", True
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0

@@ -178,6 +178,56 @@ def test_a_filled_workbook_is_not_overwritten(tmp_path, capsys):
     assert "so-lieu.xlsx" in capsys.readouterr().err
 
 
+def test_a_list_that_is_not_of_communes(tmp_path, capsys):
+    base = tmp_path / "chung.toml"
+    base.write_text(GOOD, "utf-8")
+    (tmp_path / "thon.txt").write_bytes("\ufeffThôn Một\r\n\r\n2. Thôn  Hai\r\n- =1+1\r\n".encode())
+    assert run(["batch-form", str(base), "--list", str(tmp_path / "thon.txt")]) == 0
+    assert "3 đơn vị" in capsys.readouterr().err
+    sheet = openpyxl.load_workbook(tmp_path / "chung.xlsx").active
+    rows = [list(row)[:2] for row in sheet.iter_rows(values_only=True)]
+    assert rows == [["Tên đơn vị", "Số văn bản"], ["don_vi.ten", "van_ban.so"], ["Thôn Một", None], ["Thôn Hai", None], ["=1+1", None]]
+    assert (sheet["A5"].data_type, sheet.freeze_panes) == ("s", "B3")
+    sheet["C3"], sheet["C4"], sheet["C5"] = 1, 2, 3
+    sheet.parent.save(tmp_path / "dien.xlsx")
+    assert [row.layer.data["don_vi"] for row in reader.rows(tmp_path / "dien.xlsx", reader.parse(GOOD.encode(), file="x").data)] == [{"ten": name} for name in ("Thôn Một", "Thôn Hai", "=1+1")]
+
+
+def test_an_empty_form_of_some_rows(tmp_path):
+    base = tmp_path / "chung.toml"
+    base.write_text("phien_ban = 1\n", "utf-8")
+    assert run(["batch-form", str(base), "--rows", "25"]) == 0
+    sheet = openpyxl.load_workbook(tmp_path / "chung.xlsx").active
+    assert sheet["A1"].value == "Tên đơn vị"
+    assert sheet["A27"].number_format == "@"
+    assert sheet["A28"].number_format == "General"
+    assert all(cell.value is None for row in sheet.iter_rows(min_row=3) for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b"", "Tệp trống"), (b" \n\n", "Tệp trống"), ("Thôn A\nThôn B\n1. Thôn A\n".encode(), "“Thôn A” đã ghi ở dòng 1."), (b"PK\x03\x04...", "mỗi dòng một tên"),
+        (b"\xd0\xcf\x11\xe0", "mỗi dòng một tên"), ("\n".join(f"t {n}" for n in range(6000)).encode(), "Danh sách có 6000 tên"), (b"th\xf4n", ""), (None, "Không"),
+    ],
+)  # fmt: skip
+def test_a_list_that_is_none_is_refused(tmp_path, text, said, capsys):
+    base = tmp_path / "chung.toml"
+    base.write_text("phien_ban = 1\n", "utf-8")
+    if text is not None:
+        (tmp_path / "thon.txt").write_bytes(text)
+    assert run(["batch-form", str(base), "--list", str(tmp_path / "thon.txt")]) == 3
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "chung.xlsx").exists()
+
+
+@pytest.mark.parametrize("options", [["--list", "a", "--rows", "3"], ["--communes", "Huế", "--rows", "3"], ["--rows", "0"], ["--rows", "9999"], ["--communes", "Huế", "--list", "a"]])
+def test_one_way_of_naming_rows_at_a_time(tmp_path, options):
+    base = tmp_path / "chung.toml"
+    base.write_text("phien_ban = 1\n", "utf-8")
+    assert run(["batch-form", str(base), *options]) == 2
+
+
 # --- what is written is read back ---------------------------------------------------------------------
 
 CHUNG = """
