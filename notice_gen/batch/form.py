@@ -1,6 +1,6 @@
 """The entry workbook: one row for each commune, one column for what a findings file leaves to each.
 
-The only openpyxl of this room.  What is written here, ``reader.rows`` reads back: row 1 has labels that may be changed freely, row 2, which
+What is written here, ``reader.rows`` reads back: row 1 has labels that may be changed freely, row 2, which
 is hidden, the keys that they stand for.
 """
 

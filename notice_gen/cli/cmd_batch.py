@@ -220,6 +220,7 @@ def _code(batch: Batch) -> ExitCode:
     return ExitCode.FAULTS if failed else ExitCode.OK
 
 
+_ALL = N_("muốn xem hết thì thêm --format json, hoặc --mark loi.xlsx để xem trong bảng .xlsx")
 _Shared = tuple[Problem, list["Entry"]]  # a problem, and the notices that have it
 
 
@@ -229,12 +230,12 @@ def _report_problems(batch: Batch, say: Say) -> None:
         report.note(say(message).format(so=report.visible(label)))
     report.complain(batch.noted, say)
     shared = _shared(batch)
-    for level, more in (("warning", N_("… và {con_lai} cảnh báo khác.")), ("error", N_("… và {con_lai} lỗi khác."))):
+    for level, more in (("warning", N_("… và {con_lai} cảnh báo khác; {xem_het}.")), ("error", N_("… và {con_lai} lỗi khác; {xem_het}."))):
         of_level = [(problem, entries) for problem, entries in shared if problem.level == level]
         for problem, entries in of_level[:_SHOWN]:
             _report_shared(problem, entries, len(batch.entries), say)
         if len(of_level) > _SHOWN:
-            report.note(say(more).format(con_lai=len(of_level) - _SHOWN))
+            report.note(say(more).format(con_lai=len(of_level) - _SHOWN, xem_het=say(_ALL)))
     failed = _failed(batch)
     of_all = any(problem.level == "error" and len(entries) == len(batch.entries) > 1 for problem, entries in shared)
     if failed and not of_all:  # else it is no row's fault
@@ -270,7 +271,7 @@ def _print_table(failed: list[tuple[Entry, Result]], say: Say) -> None:
     for row in (head, *rows):
         report.note("  " + report.visible(f"{row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]}"))
     if len(failed) > _SHOWN:
-        report.note("  " + say(N_("… và {con_lai} văn bản khác; muốn xem hết thì thêm --format json.")).format(con_lai=len(failed) - _SHOWN))  # noqa: E501
+        report.note("  " + say(N_("… và {con_lai} văn bản khác; {xem_het}.")).format(con_lai=len(failed) - _SHOWN, xem_het=say(_ALL)))
 
 
 def _why(entry: Entry, result: Result, say: Say) -> str:

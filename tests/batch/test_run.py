@@ -606,3 +606,13 @@ def test_only_the_rows_that_excel_shows(capsys):
     assert "thêm --visible-only" in capsys.readouterr().err
     assert run([*command, "--visible-only"]) == 0
     assert sorted(made()) == [DRAFT.format(n) for n in (1, 3, 4)]
+
+
+def test_what_is_too_much_to_show_says_in_its_line_how_all_of_it_is_seen(capsys):
+    command = put([(f"thôn {n}", f"{n} hồ sơ") for n in range(25)], base=BASE.replace("[so_lieu]\n", "[so_lieu]\ntiep_nhan = 7\n"))
+    assert run(command) == 3
+    err = capsys.readouterr().err
+    assert "… và 5 lỗi khác; muốn xem hết thì thêm --format json, hoặc --mark loi.xlsx" in err
+    assert "… và 5 văn bản khác; muốn xem hết thì thêm --format json" in err
+    assert run([*command, "--format", "json"]) == 3
+    assert len([problem for result in json.loads(capsys.readouterr().out)["results"] for problem in result["problems"]]) == 25
