@@ -71,9 +71,13 @@ def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Result]:
     """
     common, form = _opened(job)
     every = list(zip(pickle.loads(sources), numbers, strict=True))  # noqa: S301 - the parent's own
-    size = sum(len(layer.text) for layer in common.layers) + len(sources) // max(len(every), 1)  # bytes that one is made of
-    several = min(max(_HELD // size, 1), 32)
+    several = _together(sum(len(layer.text) for layer in common.layers) + len(sources) // max(len(every), 1))
     return [made for start in range(0, len(every), several) for made in _make_together(common, form, every[start : start + several])]
+
+
+def _together(size: int) -> int:
+    """Return how many notices made of *size* bytes each are held at once while they are made."""
+    return min(max(_HELD // size, 1), 32)
 
 
 def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]]) -> list[Result]:

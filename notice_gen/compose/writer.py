@@ -43,7 +43,8 @@ class Writer:
             return ""
         program = _program(source)
         if program is None:
-            self._recalculate(source, path)
+            if "%" in source or "=" in source:
+                self._recalculate(source, path)
             return source
         pieces, styles, heads, alone = program
         if alone:
@@ -55,7 +56,8 @@ class Writer:
                 if n or heads_line:
                     shown[n] = dau_cau(shown[n])
             text = "".join(shown)
-            self._recalculate(text, path)
+            if "%" in text or "=" in text:
+                self._recalculate(text, path)
             return markup.styled(zip(shown, styles, strict=True)) if styles else text
         except InputError as error:
             self.refuse(error, path)
@@ -69,8 +71,6 @@ class Writer:
 
     def _recalculate(self, text: str, path: Path) -> None:
         """Warn of arithmetic written in *text* that does not hold."""
-        if "%" not in text and "=" not in text:
-            return
         for found, right in _wrong_arithmetic(text)[:_MOST]:
             message = N_("Phép tính trong lời văn không đúng: “{found}”.")
             hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a + b }}}}.")

@@ -50,13 +50,8 @@ class Scope:
         self.values = values
         self._context: Context | None = None  # most texts need none
 
-    def _evaluated(self, code: str) -> Any:
+    def _by_jinja(self, code: str) -> Any:
         bounds.begin()
-        if give := direct(code):
-            try:
-                return give(self.values)
-            except (KeyError, TypeError):
-                bounds.begin()  # Jinja says what is wrong
         if self._context is None:
             env = text_environment()
             self._context = env.context_class(env, dict(self.values), name=None, blocks={}, globals={})
@@ -64,17 +59,28 @@ class Scope:
 
     def evaluate(self, code: str) -> Any:
         """Return the value of *code*.  Raises InputError: with one unplaced problem, when it cannot be calculated."""
-        if code in self.values:  # a bare name, the commonest expression
-            return self.values[code]
+        values = self.values
+        if code in values:  # a bare name, the commonest expression
+            return values[code]
         try:
-            value = bounds.text(self._evaluated(code))
+            if give := direct(code):
+                try:
+                    bounds.begin()
+                    value = give(values)
+                except (KeyError, TypeError):
+                    value = self._by_jinja(code)  # which says what is wrong
+            else:
+                value = self._by_jinja(code)
+            if type(value) is str and len(value) <= bounds.MOST_TEXT:
+                return value
+            value = bounds.text(value)
         except ZeroDivisionError:
             message = N_("“{code}” chia cho 0: số liệu làm mẫu số đang bằng 0.")
             hint = N_("Sửa số liệu, hoặc viết: {{{{ … if mẫu_số > 0 else \"không phát sinh\" }}}}.")
         except GiaTriSai as error:
             known = error.problem
-            values = {**known.values, "code": code if len(code) < _SHOWN else code[:_SHOWN] + "…"}
-            raise InputError(replace(known, values=values, found=code, figures=figures_in(code))) from None
+            shown = {**known.values, "code": code if len(code) < _SHOWN else code[:_SHOWN] + "…"}
+            raise InputError(replace(known, values=shown, found=code, figures=figures_in(code))) from None
         except (TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, MemoryError, *_REFUSED):
             message = N_("Không tính được “{code}”: số liệu không đúng loại cho phép tính hay bộ lọc này.")
             hint = N_("Xem lại: số thì không có dấu nháy, ngày viết 2024-06-28, bộ lọc đúng loại (ngay cho ngày, ty_le cho số).")
@@ -118,6 +124,8 @@ class Scope:
             return value
         if type(value) is not int:
             value = self.evaluate(code)
+            if type(value) is str:
+                return value
         try:
             return show(value)
         except (ValueError, ArithmeticError):

@@ -32,8 +32,6 @@ def _rules(info: ValidationInfo) -> Rules:
     return rules
 
 
-# --- texts ------------------------------------------------------------------------------------
-
 _SPACES = re.compile(r"[ \t]+")
 _ALL_SPACES = re.compile(r"[ \t\r\n]+")
 # XML 1.0 §2.2 has no way to write the controls; Word would call the file damaged.  The others nobody sees on the page:
@@ -123,8 +121,6 @@ Condition = Annotated[Word, After(functools.partial(_without_fault, expressions.
 
 PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]  # one group of a ký hiệu: no space, no slash
 
-
-# --- figures and dates ------------------------------------------------------------------------
 
 _YEARS = range(1945, 2101)  # from the first documents of the state to what nobody plans for yet
 

@@ -52,7 +52,8 @@ def in_force(where: str | None, folder: Path) -> str:
     if not is_there(where):
         from notice_gen import register
 
-        raise register.absent(where)
+        with register.connect(where, create=False) as book:  # an address misspelt is refused without its password
+            raise register.absent(book.label)
     return where
 
 

@@ -10,38 +10,38 @@ from typing import Any
 from notice_gen import blanks
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.reader.judging.body import remembered
-from notice_gen.records import Same
+from notice_gen.records import remembered
 
 _TABLES = ("co_quan", "van_ban", "ky", "ky_lien_tich", "ban_sao", *OF_ONE_FORM)
 _WITH_CELLS = ("muc", "phu_luc", "van_ban_kem_theo")
 _NAMES = frozenset({"ten", "dia_danh", "ho_ten", "chuc_vu"})
+_MOST = 8  # sets of parts that are remembered: a mailing has one
 _LETTER = "thu-cong"  # has no number, is done when it has its date
 
 
-def left(notice: Notice, on: date) -> Iterator[Problem]:
+def left(notice: Notice, _: date) -> Iterator[Problem]:
     """A paper with a number has nothing left to be filled in, in a key of its own; in running text brackets may be meant."""
     van_ban = notice.van_ban
     if van_ban.so is None and not (notice.mau == _LETTER and van_ban.ngay):
         return
-    yield from _of_tables(notice, on)
-    yield from _of_cells(notice, on)
+    yield from _of_tables(*(getattr(notice, table) for table in _TABLES), notice.mo_dau and notice.mo_dau.tham_quyen)
+    yield from _of_cells(*(getattr(notice, key) for key in _WITH_CELLS))
     for table in ("don_vi", "so_lieu"):
         for key, value in getattr(notice, table).items():
             if isinstance(value, str) and (found := blanks.found(value)):
                 yield _left((table, key), found)
 
 
-@remembered(lambda notice: tuple(Same(getattr(notice, table)) for table in (*_TABLES, "mo_dau")))
-def _of_tables(notice: Notice, _: date) -> tuple[Problem, ...]:
-    of_tables = (spot for table in _TABLES for spot in _blanks(getattr(notice, table), (table,)))
-    authority = _blanks(notice.mo_dau.tham_quyen, ("mo_dau", "tham_quyen")) if notice.mo_dau else ()
-    return tuple(_left(path, found) for path, found in (*of_tables, *authority))
+@remembered(_MOST)
+def _of_tables(*parts: Any) -> tuple[Problem, ...]:
+    *tables, authority = parts
+    of_tables = (spot for table, value in zip(_TABLES, tables, strict=True) for spot in _blanks(value, (table,)))
+    return tuple(_left(path, found) for path, found in (*of_tables, *_blanks(authority, ("mo_dau", "tham_quyen"))))
 
 
-@remembered(lambda notice: tuple(Same(getattr(notice, key)) for key in _WITH_CELLS))
-def _of_cells(notice: Notice, _: date) -> tuple[Problem, ...]:
-    return tuple(_left(path, cell) for key in _WITH_CELLS for path, cell in _cells(getattr(notice, key), (key,)))
+@remembered(_MOST)
+def _of_cells(*parts: Any) -> tuple[Problem, ...]:
+    return tuple(_left(path, cell) for key, value in zip(_WITH_CELLS, parts, strict=True) for path, cell in _cells(value, (key,)))
 
 
 def _cells(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -3,48 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any
 
-from notice_gen import legal
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien
+from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, PhuLuc, VanBanKemTheo
 from notice_gen.reader.layers import Layer, locate, within
 from notice_gen.reader.source import shorten
-from notice_gen.records import Same
+from notice_gen.records import remembered, replace
 from notice_gen.vietnamese.chu_cai import phong_chu_cu
-
-T = TypeVar("T")
 
 _MOST = 8
 """Sets of parts that a function remembers: a mailing has one, or one for each of its signers."""
-
-
-def remembered(parts: Callable[[Notice], Hashable]) -> Callable[[Callable[[Notice, dt.date], T]], Callable[[Notice, dt.date], T]]:
-    """Remember what a function makes, by the law of the day, of a notice's *parts*, the only ones it looks at: a ``Same`` of each."""
-
-    def remembering(look: Callable[[Notice, dt.date], T]) -> Callable[[Notice, dt.date], T]:
-        made: dict[Hashable, T] = {}
-
-        @functools.wraps(look)
-        def looked(notice: Notice, on: dt.date) -> T:
-            key = parts(notice), Same(legal.law(on))
-            result = made.get(key)
-            if result is None:
-                if len(made) >= _MOST:
-                    made.clear()
-                result = made[key] = look(notice, on)
-            return result
-
-        return looked
-
-    return remembering
-
 
 # "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
 _NUMBERED = re.compile(
@@ -60,20 +33,20 @@ def deadlines(notice: Notice, on: dt.date) -> Iterator[Problem]:
     if notice.van_ban.ngay is None:
         return
     figures = ((("so_lieu", name), han) for name, han in notice.so_lieu.items() if name.startswith("han") and isinstance(han, dt.date))
-    for path, han in chain(figures, _of_findings(notice, on)):
+    for path, han in chain(figures, _of_findings(notice.muc)):
         if han < on:
             message, hint = N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."), N_("Xem lại hạn này hoặc ngay trong [van_ban].")
             yield Problem(message, hint, {"han": written(han), "ngay": written(on)}, path)
 
 
-@remembered(lambda notice: Same(notice.muc))
-def _of_findings(notice: Notice, _: dt.date) -> tuple[tuple[KeyPath, dt.date], ...]:
+@remembered(_MOST)
+def _of_findings(cac_muc: tuple[Muc, ...]) -> tuple[tuple[KeyPath, dt.date], ...]:
     """Return the deadlines of findings, and where they stand."""
-    return tuple(((*path, "han"), phat_hien.han) for path, phat_hien in _findings(notice) if phat_hien.han)
+    return tuple(((*path, "han"), phat_hien.han) for path, phat_hien in _findings(cac_muc) if phat_hien.han)
 
 
-def _findings(notice: Notice) -> Iterator[tuple[KeyPath, PhatHien]]:
-    for path, muc in _all_muc(notice.muc, ("muc",)):
+def _findings(cac_muc: tuple[Muc, ...]) -> Iterator[tuple[KeyPath, PhatHien]]:
+    for path, muc in _all_muc(cac_muc, ("muc",)):
         for n, phat_hien in enumerate(muc.phat_hien):
             yield (*path, "phat_hien", n), phat_hien
 
@@ -83,20 +56,28 @@ def written(day: dt.date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-@remembered(lambda notice: (Same(notice.muc), Same(notice.van_ban_kem_theo), notice.dinh_dang.danh_so))
 def sections(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """A heading or finding has no number of its own, a row of a table as many cells as there are columns."""
-    attached = (_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.danh_so) for n, text in enumerate(notice.van_ban_kem_theo))
-    return tuple(chain(_sections(notice.muc, ("muc",), notice.dinh_dang.danh_so), *attached))
+    return _of_sections(notice.muc, notice.van_ban_kem_theo, notice.dinh_dang.danh_so)
 
 
-@remembered(lambda notice: (Same(notice.phu_luc), notice.dinh_dang.danh_so))
+@remembered(_MOST, same=2)
+def _of_sections(cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], danh_so: str) -> tuple[Problem, ...]:
+    attached = (_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.danh_so) for n, text in enumerate(kem_theo))
+    return tuple(chain(_sections(cac_muc, ("muc",), danh_so), *attached))
+
+
 def annexes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """The same of the annexes, each with its own tables."""
+    return _of_annexes(notice.phu_luc, notice.dinh_dang.danh_so)
+
+
+@remembered(_MOST, same=1)
+def _of_annexes(cac_phu_luc: tuple[PhuLuc, ...], danh_so: str) -> tuple[Problem, ...]:
     problems: list[Problem] = []
-    for n, phu_luc in enumerate(notice.phu_luc):
+    for n, phu_luc in enumerate(cac_phu_luc):
         problems += _tables(phu_luc.bang, ("phu_luc", n, "bang"))
-        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or notice.dinh_dang.danh_so)
+        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or danh_so)
     return tuple(problems)
 
 
@@ -150,11 +131,15 @@ def _shares(cot: Sequence[CotBang], path: KeyPath) -> Iterator[Problem]:
                 yield Problem(message, hint, {"ten": name, "co": co}, (*path, c, "ty_le"), name)
 
 
-@remembered(lambda notice: Same(notice.muc))
 def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """A code is of one finding: else no count over all communes is right."""
+    return _repeated_codes(notice.muc)
+
+
+@remembered(_MOST)
+def _repeated_codes(cac_muc: tuple[Muc, ...]) -> tuple[Problem, ...]:
     message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
-    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in _findings(notice) if phat_hien.ma]
+    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in _findings(cac_muc) if phat_hien.ma]
     first = {ma: path for path, ma in reversed(coded)}
     twice = ((path, ma) for path, ma in coded if first[ma] != path)
     return tuple(Problem(message, hint, {"ma": ma}, path, level="warning", code="ma_phat_hien_trung") for path, ma in twice)
@@ -187,13 +172,13 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
     warnings = _slips(own.data, (), file=not own.where)
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
-        warnings += [slip for slip in _of_file(Same(common)) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
+        warnings += [slip for slip in _of_file(common) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
     return warnings
 
 
-@functools.lru_cache(maxsize=16)  # the rows of a mailing share it
-def _of_file(layer: Same[Layer]) -> tuple[Problem, ...]:
-    return locate(_slips(layer.thing.data, (), file=True), [layer.thing])
+@remembered(16)  # the rows of a mailing share it
+def _of_file(layer: Layer) -> tuple[Problem, ...]:
+    return locate(_slips(layer.data, (), file=True), [layer])
 
 
 def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: bool) -> list[Problem]:

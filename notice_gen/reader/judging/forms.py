@@ -109,8 +109,6 @@ def _parties(notice: Notice) -> Iterator[Problem]:
         yield Problem(message, hint, {"ky": notice.ky.ho_ten, "cac_ben": ", ".join(signers)}, ("ky", "ho_ten"), notice.ky.ho_ten)
 
 
-# --- copies -------------------------------------------------------------------------------------------
-
 _TABLE = ("ban_sao",)
 _EXAMPLES = {"noi_nhan": "luu = \"VT\"", "ky": "chuc_vu = \"Chánh Văn phòng\"; ho_ten = \"Nguyễn Văn A\""}
 

@@ -36,17 +36,11 @@ _TOTALS_NAMED = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:[:(.].*
 
 @record
 class Row:
-    """One row of data.
+    """One row of data."""
 
-    Attributes:
-        place: how a clerk finds it: ``So lieu!17`` in a workbook, ``dòng 17`` in a text file.
-        number: the number of the row, or of its first line, from 1.
-        layer: what it says, to lie over the base; faults of its cells travel in ``layer.problems``.
-    """
-
-    place: str
-    number: int
-    layer: Layer
+    place: str  # how a clerk finds it: So lieu!17 in a workbook, dòng 17 in a text file
+    number: int  # the number of the row, or of its first line, from 1
+    layer: Layer  # what it says, to lie over the base; faults of its cells travel in "layer.problems"
 
 
 class Rows(Iterator[Row]):

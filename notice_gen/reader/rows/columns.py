@@ -44,21 +44,13 @@ _SHOWN = 12
 
 @record
 class Column:
-    """A key that a row can fill.
+    """A key that a row can fill."""
 
-    Attributes:
-        key: as a heading spells it, ``so_lieu.tiep_nhan``, ``muc.2.phat_hien``; positions from 1.
-        path: where its value goes in a layer's tree; positions from 0.
-        kind: what it takes.
-        example: the base's own value, if it has one.
-        choices: the words it takes, when there are only a few.
-    """
-
-    key: str
-    path: KeyPath
-    kind: str
-    example: Any = None
-    choices: tuple[str, ...] = ()
+    key: str  # as a heading spells it, so_lieu.tiep_nhan, muc.2.phat_hien; positions from 1
+    path: KeyPath  # where its value goes in a layer's tree; positions from 0
+    kind: str  # what it takes
+    example: Any = None  # the base's own value, if it has one
+    choices: tuple[str, ...] = ()  # the words it takes, when there are only a few
 
 
 def known(base: Mapping[str, Any]) -> dict[str, Column]:
@@ -179,8 +171,6 @@ class Headings:
         near = keys.close(key, self._spelt) or keys.close(key, self._bare) or keys.close(key, self.known)
         return self._spelt.get(near) or (self._bare[near][0].key if near in self._bare else near) if near else None
 
-
-# --- the model, key by key ------------------------------------------------------------------------------
 
 _UNIONS = frozenset({typing.Union, types.UnionType})
 

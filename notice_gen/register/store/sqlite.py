@@ -40,10 +40,7 @@ class SqliteStore(Store):
     path: Path
 
     def __init__(self, path: Path) -> None:
-        """Take the file at *path*, which need not be there.
-
-        Raises RegisterError: a folder, a device, or on a network share.
-        """
+        """Take the file at *path*, which need not be there.  Raises RegisterError: a folder, a device, or on a network share."""
         try:
             may_be_file = path.is_file() or not path.exists()  # no folder, no device
         except OSError as error:
