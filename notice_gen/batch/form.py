@@ -71,17 +71,18 @@ def asks(base: Mapping[str, Any], *, coded: bool = True) -> tuple[Ask, ...]:
     cot = base.get("cot")
     friendly = {key: heading for heading, key in cot.items() if key} if isinstance(cot, Mapping) else {}
     of_units = [key for key, column in columns.items() if column.path[0] == "don_vi" and key not in {_MA, _TEN, _TINH}]
-    columns = columns if coded else {key: column for key, column in columns.items() if key != _MA}
+    codes = [_MA] if coded else []
     figures = [key for key, column in columns.items() if column.path[0] == "so_lieu"]
-    van_ban = base.get("van_ban")
-    takes_number = not (isinstance(van_ban, Mapping) and van_ban.get("so") == "tu-dong")
-    wanted = [
-        *([_MA] if coded else []), _TEN, *([_SO] if takes_number else []), *of_units, *figures,
-        *(key for key in friendly if key in columns),
-    ]
+    further = [key for key in friendly if key in columns and (coded or key != _MA)]
+    wanted = [*codes, _TEN, *([_SO] if _takes_number(base) else []), *of_units, *figures, *further]
     helps = {key: _HELP_OF.get(key) or _HELP.get(columns[key].kind, _HELP[kinds.TEXT]) for key in wanted}
     words = _words(base)
     return tuple(Ask(columns[key], friendly.get(key) or _label(key, words), text) for key, text in helps.items())
+
+
+def _takes_number(base: Mapping[str, Any]) -> bool:
+    van_ban = base.get("van_ban")
+    return not (isinstance(van_ban, Mapping) and van_ban.get("so") == "tu-dong")
 
 
 def _label(key: str, words: Mapping[str, str]) -> str:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen import vietnamese
-from notice_gen.cli import options, report, work
+from notice_gen.cli import marking, options, report, work
 from notice_gen.cli.options import usage_error
 from notice_gen.cli.work import Bar, today
-from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem, Say
+from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
 
 if TYPE_CHECKING:
     from notice_gen.batch.job import Result
@@ -66,18 +66,13 @@ def batch(
     from notice_gen.batch.settle import faults
     from notice_gen.batch.source import Source
     from notice_gen.batch.state import Order
-    from notice_gen.files import IfExists, is_link, linked, refusal
+    from notice_gen.files import IfExists, is_link, linked
 
     for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
         if fault:
             raise usage_error(say, N_("“{bieu_thuc}”: {loi}"), bieu_thuc=text, loi=f"{fault.text(say)} {fault.hint_text(say)}")
-    if archive and archive.is_dir():  # reported before any number is taken
-        raise usage_error(say, N_("“{tep}” là thư mục: sau --zip ghi tên tệp, ví dụ --zip thong-bao.zip."), tep=archive)
-    if archive and is_link(archive):
-        raise OutputError(linked(archive, "--zip"))
-    if archive and not archive.parent.is_dir():
-        raise OutputError(refusal(archive, FileNotFoundError(errno.ENOENT, "")))
-    _check_mark(mark, data, say)
+    _check_archive(archive, say)
+    marking.check(mark, data, say)
     gc.enable()  # unlike other commands this one lives long enough to collect what it leaves behind
     findings = _expanded(files)
     if not findings:
@@ -93,7 +88,7 @@ def batch(
         done = run.run(order, bar.at)
     except InputError as error:
         bar.close()
-        _mark(mark, data, [("", problem) for problem in error.problems], if_exists, say)
+        marking.write(mark, data, [("", problem) for problem in error.problems], if_exists, say)
         raise
     except KeyboardInterrupt:
         bar.close()
@@ -106,43 +101,21 @@ def batch(
     bar.close()
     code = _report(order, done, output_format, say, unlawful)
     found = [(entry.place, problem) for entry, result in _rows(done) for problem in result.problems]
-    return _mark(mark, data, [*(("", problem) for problem in done.noted), *found], if_exists, say) or code
+    return marking.write(mark, data, [*(("", problem) for problem in done.noted), *found], if_exists, say) or code
 
 
-def _check_mark(mark: Path | None, data: Path | None, say: Say) -> None:
-    """Refuse (click.UsageError, OutputError) a marked copy that cannot be."""
-    from notice_gen.files import is_link, linked
+def _check_archive(archive: Path | None, say: Say) -> None:
+    """Refuse (click.UsageError, OutputError) an archive that cannot be, before any number is taken."""
+    from notice_gen.files import is_link, linked, refusal
 
-    if mark is None:
+    if archive is None:
         return
-    if data is None or data.suffix.lower() != ".xlsx" or mark.suffix.lower() != ".xlsx":
-        raise usage_error(say, N_("--mark chép và tô bảng .xlsx của --data, ra một tệp .xlsx khác; dạng khác thì lưu thành .xlsx trước."))
-    if mark.exists() and data.exists() and mark.samefile(data):
-        raise usage_error(say, N_("--mark không ghi đè bảng gốc “{tep}”: ghi tên khác, ví dụ --mark loi.xlsx."), tep=data)
-    if is_link(mark):
-        raise OutputError(linked(mark, "--mark"))
-
-
-def _mark(mark: Path | None, data: Path | None, found: Sequence[tuple[str, Problem]], if_exists: str, say: Say) -> ExitCode:
-    """Write the copy of the workbook *data* with what was *found* at its cells; return the exit code."""
-    from notice_gen import files
-    from notice_gen.batch import marked
-
-    if mark is None or data is None:
-        return ExitCode.OK
-    marks = marked.marks(found, str(data), say)
-    if not marks:
-        report.note(say(N_("Không có ô nào để tô, không ghi {tep}.")).format(tep=report.visible(str(mark))))
-        return ExitCode.OK
-    try:
-        written = files.write(mark, marked.copy(data, marks), if_exists=files.IfExists(if_exists), is_ours=marked.is_ours)
-    except NoticeGenError as error:
-        report.complain(error.problems, say)
-        return error.exit_code
-    if written:
-        message = N_("Bản tô lỗi: {tep} (sửa trong bảng gốc, hay sửa luôn ở bản này rồi lưu bằng Excel).")
-        report.note(report.visible(say(message).format(tep=written)))
-    return ExitCode.OK
+    if archive.is_dir():
+        raise usage_error(say, N_("“{tep}” là thư mục: sau --zip ghi tên tệp, ví dụ --zip thong-bao.zip."), tep=archive)
+    if is_link(archive):
+        raise OutputError(linked(archive, "--zip"))
+    if not archive.parent.is_dir():
+        raise OutputError(refusal(archive, FileNotFoundError(errno.ENOENT, "")))
 
 
 def _expanded(files: Iterable[str]) -> tuple[Path, ...]:

@@ -150,11 +150,7 @@ def _line(row: _Row, office: Office) -> Line | None:
     so, symbol = _number(row)
     law = legal.law(row.ngay or office.today)
     loai, trich_yeu = _kind(row.text("ten_loai"), row.text("trich_yeu"), law)
-    other = re.sub(rf"^\s*(?:0*{so}\s*)?/\s*", "", row.text("ky_hieu"))
-    if symbol and other and _bare(symbol) != _bare(other):
-        message, hint = N_("Cột số ghi ký hiệu “{mot}”, cột ký hiệu ghi “{hai}”."), N_("Sửa cho giống nhau, hoặc chỉ ghi ở một cột.")
-        row.fault("ky_hieu", message, hint, mot=symbol[:40], hai=other[:40])
-    loai, ky_hieu = _symbol(symbol or other, loai, law, office)
+    loai, ky_hieu = _symbol(_typed_symbol(row, so, symbol), loai, law, office)
     if office.rieng and loai is None and so:
         message = N_("Không rõ số {so} là của loại văn bản nào, mà mỗi loại một dãy số.")
         row.fault("so", message, N_("Ghi cả ký hiệu, ví dụ 07/TB-UBND."), so=so)
@@ -191,8 +187,13 @@ def _symbol(typed: str, loai: str | None, law: Law, office: Office) -> tuple[str
     return loai, ky_hieu
 
 
-def _bare(symbol: str) -> str:
-    return "".join(symbol.casefold().split())
+def _typed_symbol(row: _Row, so: int, symbol: str) -> str:
+    """Return the symbol that stands behind the number *so* or, with or without the number, in a column of its own."""
+    other = re.sub(rf"^\s*(?:0*{so}\s*)?/\s*", "", row.text("ky_hieu"))
+    if symbol and other and "".join(symbol.casefold().split()) != "".join(other.casefold().split()):
+        message, hint = N_("Cột số ghi ký hiệu “{mot}”, cột ký hiệu ghi “{hai}”."), N_("Sửa cho giống nhau, hoặc chỉ ghi ở một cột.")
+        row.fault("ky_hieu", message, hint, mot=symbol[:40], hai=other[:40])
+    return symbol or other
 
 
 def _number(row: _Row) -> tuple[int, str]:
