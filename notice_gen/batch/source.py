@@ -44,6 +44,7 @@ class Source:
     limit: int | None  # how many at most; None for all
     strict: bool  # a warning refuses
     today: date  # gives a draft without a date its year
+    visible_only: bool = False  # rows of the data that are hidden, or filtered out, are passed over
     given: Given | None = None  # what a program hands over; *files* then names the common file that is meant
 
 
@@ -92,7 +93,8 @@ def _entries(source: Source, note: Callable[[Sequence[Problem]], None], *, asks:
         given = source.given
         if source.data:
             office, common = reader.office_layer(file.parent), reader.parse(reader.load(file), file=str(file))
-            given = Given(tuple(layer for layer in (office, common) if layer), partial(reader.rows, source.data))
+            rows = partial(reader.rows, source.data, visible_only=source.visible_only)
+            given = Given(tuple(layer for layer in (office, common) if layer), rows)
         if given is None:
             yield _of_file(source, file, of_folder(file.parent)), None
         else:

@@ -157,7 +157,7 @@ class _Sheet:
         from notice_gen.register import paper
 
         for number, cells, raw in self._records:
-            if are_ordinals(cells) or paper.columns(cells) == self._at:
+            if are_ordinals(cells) or paper.columns(cells) == self._at or paper.is_total(cells):
                 continue
             values: dict[str, str | dt.date] = {}
             for name, index in self._at.items():
