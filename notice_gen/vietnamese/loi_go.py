@@ -1,0 +1,238 @@
+"""Slips of typing, found in any text: marks and spaces, spelling, capitals, figures (``data/loi-go.toml``).
+
+The checker asks them of Word files, the reader of texts as typed; a row of the data is a rule, and how it looks is a pattern there or a
+function here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from notice_gen import facts
+from notice_gen.facts import Phrases
+from notice_gen.vietnamese import am_tiet, chinh_ta, ten_goi
+from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.chu_cai import bieu_thuc
+
+Dong = Mapping[str, Any]
+"""A row of the data."""
+
+
+@cache
+def cac_dong() -> tuple[Dong, ...]:
+    """Return every row."""
+    return tuple(row for rows in facts.table("loi-go.toml").values() for row in rows)
+
+
+def tim(dong: Dong, text: str) -> Iterable[LoiChu]:
+    """Return the slips of one row in *text*, a paragraph with its marks on their letters (NFC).
+
+    >>> [(dong["ma"], loi.dung) for dong in cac_dong() for loi in tim(dong, "đã tiếp nhận 1,250 hồ sơ , đạt 98.7%")]
+    [('SL04', '1.250'), ('DC02', 'ơ,'), ('SL05', '98,7')]
+    """
+    if "co" in dong and not any(part in text for part in dong["co"]):
+        return ()
+    if "tim" in dong:
+        return _mau(dong, text)
+    return _TIM[dong["nhom"]](text) if dong["nhom"] in _TIM else ten_goi.sai_chu_hoa(text, dong["nhom"])
+
+
+def _mau(dong: Dong, text: str) -> Iterator[LoiChu]:
+    group, shown = dong.get("nhom", 0), dong.get("thay", dong.get("viet"))
+    for found in bieu_thuc(dong["tim"]).finditer(text):
+        right = found[group].lower() if dong.get("viet_thuong") else shown if shown is None else found.expand(shown)
+        yield LoiChu(found.start(group), found.end(group), right, found.groupdict())
+        if dong.get("mot_lan"):
+            return
+
+
+# --- letters and syllables ------------------------------------------------------------------------------
+
+# A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
+_SMALL_WORD = re.compile(r"(?<![\w'’/.@&-])[^\W\d_]{2,14}(?![\w'’/@&-])")
+_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,8}(?![\w'’-])")
+_FOREIGN = re.compile(r"[fjwz]|[bcdđgkp][lr]|[st]l|s[ckmnpt]|[lrsvxkdđbq]$|(?<!n)g$|(?<![nc])h$")
+_VOWEL = re.compile(r"[^\W_bcdđghklmnpqrstvx]")
+
+
+def _no_syllable(text: str) -> Iterator[LoiChu]:
+    for found in _SMALL_WORD.finditer(text):
+        right = _syllables(found[0])
+        if right is not None:
+            yield LoiChu(found.start(), found.end(), right or None)
+
+
+@lru_cache(maxsize=16384)
+def _syllables(word: str) -> str | None:
+    """Return two words for those that run together, an empty text for what is no syllable; None when nothing is wrong."""
+    if word.isascii() or not bieu_thuc("[a-z]+").fullmatch(word) or am_tiet.la_am_tiet(word) or not _VOWEL.search(word):
+        return None
+    if apart := am_tiet.dinh_chu(word):
+        return " ".join(apart)
+    return "" if len(word) <= 7 and not am_tiet.la_tu_ghep(word) and not _FOREIGN.search(am_tiet.khong_thanh(word)) else None
+
+
+def _tone(text: str) -> Iterator[LoiChu]:
+    for found in _WORD.finditer(text):
+        right = found[0] if found[0].isascii() else am_tiet.dat_dung_dau(found[0])
+        if right != found[0]:
+            yield LoiChu(found.start(), found.end(), right)
+
+
+_CYRILLIC, _GREEK = "аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"
+_WIDE_LETTERS = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_MEANT = str.maketrans(f"ÐðƉ{_CYRILLIC}{_GREEK}", "ĐđĐaeopcyxijsABEKMHOPCTYXIJSABEZHIKMNOPTYXov")
+# One that is of no other use here, or one that touches a Latin letter.
+_ALIKE = re.compile(rf"[ÐðƉ{_WIDE_LETTERS}]|(?<=[A-Za-zÀ-ỹ])[{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}](?=[A-Za-zÀ-ỹ])")
+_OTHER_LETTERS = re.compile(f"[ÐðƉ{_WIDE_LETTERS}{_CYRILLIC}{_GREEK}]")
+
+
+def _alike(text: str) -> Iterator[LoiChu]:
+    for word in re.finditer(r"\S+", text) if not text.isascii() and _OTHER_LETTERS.search(text) else ():
+        if found := _ALIKE.search(word[0]):
+            values = {"chu": found[0], "ten": unicodedata.name(found[0], "").lower()}
+            yield LoiChu(word.start(), word.end(), unicodedata.normalize("NFKC", word[0].translate(_MEANT)), values)
+
+
+_WIDE_MARK = re.compile(r"(?P<dau>[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e\u3001\u3002])(?P<sau>(?=\w))?")
+_OTHER_MARK = str.maketrans({"\u3001": ",", "\u3002": "."})
+
+
+def _wide_marks(text: str) -> Iterator[LoiChu]:
+    for found in _WIDE_MARK.finditer(text) if not text.isascii() else ():
+        right = unicodedata.normalize("NFKC", found["dau"].translate(_OTHER_MARK))
+        space = " " if found["sau"] is not None and right in ",.;:!?)" else ""
+        yield LoiChu(found.start(), found.end(), right + space, {"dau": found["dau"], "dung": right})
+
+
+# --- marks ------------------------------------------------------------------------------------------------
+
+_TIGHT = re.compile(r"(?<=[^\W\d_])[,;.:](?=[^\W\d_])")
+_ADDRESS = re.compile(r"[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b", re.IGNORECASE)
+_LONGEST_WORD = 80
+
+
+def _tight_marks(text: str) -> Iterator[LoiChu]:
+    for found in _TIGHT.finditer(text):
+        at, mark = found.start(), found[0]
+        before, after = text[max(at - 2, 0) : at], text[at + 1 : at + 3]
+        if mark == "." and not (len(before) == 2 and before.isalpha() and before.islower() and after[0].isupper() and after[1:].islower()):
+            continue
+        if mark == ":" and not before[-1].islower():
+            continue
+        word = text[max(at - _LONGEST_WORD, 0) : at].rsplit(" ", maxsplit=1)[-1] + text[at : at + _LONGEST_WORD].split(" ", maxsplit=1)[0]
+        if not _ADDRESS.search(word):
+            start = at - (2 if mark == "." else 1)
+            yield LoiChu(start, at + 1, f"{text[start : at + 1]} ", {"dau": mark})
+
+
+_TWICE = re.compile(r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[^\W\d_]{4})\.[,;])(?![.,;:!?…/])")
+
+
+def _double_marks(text: str) -> Iterator[LoiChu]:
+    for found in _TWICE.finditer(text):
+        marks = found[0]
+        if marks[0] == "." and not text[found.start() - 1].islower() and len(set(marks)) > 1:
+            continue
+        yield LoiChu(found.start(), found.end(), marks[0] if len(set(marks)) == 1 else None, {"dau": marks})
+
+
+_LABEL = re.compile(r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)")
+
+
+def ngoac_le(text: str, mo: str, dong: str) -> tuple[list[int], list[int]]:
+    """Return where the marks *mo* stand that open, and *dong* that close, without a partner in *text*; ``a)`` is a label.
+
+    >>> ngoac_le("a) các xã (trừ xã A", "(", ")")
+    ([10], [])
+    """
+    shown = _LABEL.sub(lambda label: label[0].replace(")", " "), text) if text.count("(") < text.count(")") else text
+    opened: list[int] = []
+    closed: list[int] = []
+    for at, sign in enumerate(shown):
+        if sign == mo:
+            opened.append(at)
+        elif sign == dong and opened:
+            opened.pop()
+        elif sign == dong:
+            closed.append(at)
+    return opened, closed
+
+
+# --- figures and capitals ---------------------------------------------------------------------------------
+
+# Things that are counted and have no thousandths.
+_THOUSANDS = Phrases(r"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= {dem_duoc}\b))")
+_SMALL_DIVISION = Phrases(
+    r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:điều(?= \d{{1,3}}[a-zđ]?\b)"
+    r"|{muc_cua_van_ban}(?= (?:[IVXL]{{1,6}}|\d{{1,2}}) (?:của )?{van_ban_chia_muc}))"
+)
+_POST = Phrases(r"(?<![\w-]){chuc_vu_lien_ten}")
+_PEOPLE = re.compile(r"\bnhân dân\b(?! tệ)")
+_DAY = r"hai|ba|tư|năm|sáu|bảy"
+_WEEKDAY = re.compile(rf"\b[Tt]hứ (?P<a>{_DAY})(?=,? (?:ngày \d|\(?\d{{1,2}}/\d))|(?:sáng|chiều|tối|trưa) thứ (?P<b>{_DAY})\b")
+
+
+def _agencies(text: str) -> Iterator[LoiChu]:
+    for slip in ten_goi.sai_chu_hoa(text, "co_quan_rieng", "co_quan"):
+        before = text[: slip.tu].split()[-1:]
+        # a person’s name: “ông Trần Quốc Hội”
+        if not (slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper()):
+            yield slip
+
+
+def _divisions(text: str) -> Iterator[LoiChu]:
+    for found in _SMALL_DIVISION.finditer(text):
+        shown = found[0] + " " + text[found.end() + 1 : found.end() + 7].split(" ", maxsplit=1)[0].rstrip(".,;:)")
+        yield LoiChu(found.start(), found.end(), _capital(found[0]), {"doan": shown, "dung": _capital(shown)})
+
+
+def _people(text: str) -> Iterator[LoiChu]:
+    for found in _PEOPLE.finditer(text) if "nhân dân" in text else ():
+        if not text[max(found.start() - 14, 0) : found.start()].lower().rstrip().endswith(facts.words("truoc_nhan_dan_trong_ten")):
+            yield LoiChu(found.start(), found.end(), "Nhân dân")
+
+
+def _posts(text: str) -> Iterator[LoiChu]:
+    for found in _POST.finditer(text):
+        capitals = 2 if found[0].startswith("phó ") else 1
+        words = [_capital(word) if number < capitals else word for number, word in enumerate(found[0].split(" "))]
+        yield LoiChu(found.start(), found.end(), " ".join(words))
+
+
+def _types(text: str) -> Iterator[LoiChu]:
+    return (LoiChu(found.start(), found.end(), _capital(found[0])) for found in _small_type().finditer(text))
+
+
+@cache
+def _small_type() -> re.Pattern[str]:
+    from notice_gen.vietnamese.trich_dan import cac_loai
+
+    names = "|".join(name.lower() for name in cac_loai())
+    return re.compile(rf"(?<![\w-])(?P<loai>{names})(?= số:? ?\d+(?:/(?:\d{{4}}/)?[A-ZĐ]|-[A-ZĐ][\w]*/))")
+
+
+def _weekdays(text: str) -> Iterator[LoiChu]:
+    for found in _WEEKDAY.finditer(text):
+        group = "a" if found["a"] else "b"
+        yield LoiChu(found.start(group), found.end(group), found[group].capitalize())
+
+
+def _thousands(text: str) -> Iterator[LoiChu]:
+    return (LoiChu(found.start(), found.end(), found[0].replace(",", ".")) for found in _THOUSANDS.finditer(text))
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+_TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
+    "viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap, "khong_am_tiet": _no_syllable, "dau_thanh": _tone, "nhin_giong": _alike,
+    "toan_hinh": _wide_marks, "sat_dau": _tight_marks, "dau_lap": _double_marks, "hang_nghin": _thousands, "ten_co_quan": _agencies,
+    "dieu": _divisions, "nhan_dan": _people, "chuc_vu": _posts, "ten_loai": _types, "thu": _weekdays,
+}
+"""The functions, by the name that a row has for its own."""
