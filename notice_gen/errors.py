@@ -146,10 +146,12 @@ def _fill(text: str, values: Mapping[str, object]) -> str:
 def unwaived(problems: Iterable[Problem], bo_qua: Collection[str]) -> tuple[Problem, ...]:
     """Return *problems* without the warnings that ``[the_thuc] bo_qua`` names."""
     waived = {word.strip().lower().replace("-", "_") for word in bo_qua}
-    return tuple(
-        problem for problem in problems
-        if problem.level == "error" or waived.isdisjoint((problem.code, problem.rule.lower() or problem.code, problem.rule[:2].lower() or problem.code))
-    )
+    return tuple(problem for problem in problems if problem.level == "error" or waived.isdisjoint(_names(problem)))
+
+
+def _names(problem: Problem) -> tuple[str, ...]:
+    rule = problem.rule.lower()
+    return (problem.code, rule, rule.rstrip("0123456789")) if rule else (problem.code,)
 
 
 class NoticeGenError(Exception):

@@ -17,6 +17,9 @@ _FIRST_WORD = re.compile(rf"[{CHU_THUONG}]+(?![\w.@/:-])")
 CHU_IN = "A-Z" + CHU_THUONG[3:].upper()
 """The capitals, likewise."""
 
+CHU_DUNG_SAN = CHU_THUONG[3:] + CHU_IN[3:]
+"""Every letter of Vietnamese that is not of the Latin alphabet, precomposed."""
+
 
 
 @cache

@@ -113,7 +113,8 @@ def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
         for slip in loi_go.tim(row, span.text):
             said = row["khac"] if slip.dung is None and "khac" in row else row
             place = texts.part(span, slip.tu, slip.den)
-            values: dict[str, Any] = {"doan": texts.around(span, slip.tu, slip.den) if row.get("quanh") else place.text, "dung": slip.dung, **slip.gia_tri}
+            shown = texts.around(span, slip.tu, slip.den) if row.get("quanh") else place.text
+            values: dict[str, Any] = {"doan": shown, "dung": slip.dung, **slip.gia_tri}
             new = slip.dung if "thay" in row or "sua_duoc" in row else None
             yield this.at(place, said["loi"], said.get("sua", _WRITE), new=new, **values)
 

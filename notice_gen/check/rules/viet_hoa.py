@@ -14,7 +14,6 @@ from notice_gen.facts import Phrases
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bo_dau
 from notice_gen.vietnamese.dia_danh import giu_danh_tu
-from notice_gen.vietnamese.trich_dan import cac_loai
 
 
 @rule("VH04", Level.LUAT, "Phụ lục II, Mục I",
@@ -67,12 +66,6 @@ def nha_nuoc_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     # In a name of the list the whole name is reported.
     for span, match in texts.matches(texts.legible(view), r"(?<!Kho bạc )\bNhà Nước\b(?! Việt Nam)", "Nhà Nước"):
         yield this.at(texts.piece(span, match), N_("“{doan}” viết hoa chưa đúng."), N_("Viết: Nhà nước"))
-
-
-@cache
-def _small_type() -> re.Pattern[str]:
-    names = "|".join(name.lower() for name in cac_loai())
-    return re.compile(rf"(?<![\w-])(?P<loai>{names})(?= số:? ?\d+(?:/(?:\d{{4}}/)?[A-ZĐ]|-[A-ZĐ][\w]*/))")
 
 
 _SYLLABLE = r"[A-Z][a-z]+"

@@ -180,7 +180,7 @@ _CONVERT = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuy�
 
 
 def slips(layers: Sequence[Layer]) -> list[Problem]:
-    """Return a warning for each slip of the texts of the uppermost of *layers*, fonts of before Unicode too, and for each figure like ``1.250``.
+    """Return a warning for each slip of the texts of the uppermost of *layers*, old fonts among them, and for each figure like ``1.250``.
 
     Of a row of data, those of its common file too, but for what the row says otherwise.
     """
@@ -215,7 +215,7 @@ def _slips(data: Mapping[str, Any], *, file: bool) -> list[Problem]:
             hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
             message = N_("{found} được hiểu là số thập phân, in ra {in_ra}.")
             warnings.append(Problem(message, hint, values, at, typed, level="warning", code="so_hang_nghin"))
-    return [*warnings, *words.slips(legible)]
+    return [*warnings, *words.slips(legible, of_row=not file)]
 
 
 def _leaves(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:

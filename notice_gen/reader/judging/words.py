@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from notice_gen import expressions
@@ -18,21 +19,20 @@ Text = tuple[KeyPath, str]
 _NO_TEXTS = frozenset({"cot", "so_lieu_tinh", "kiem_tra", "the_thuc", "dinh_dang", "mau"})
 """Tables that hold no words for the page."""
 
-_FIGURES = "\u0966\u0967"  # no paper has these: they stand for expressions, whose values are not known, one after the other
-_STANDING = re.compile(f"{_FIGURES[0]}+|{_FIGURES[1]}+")
+_STANDING = "|".join(f"{figure}+" for figure in loi_go.CHUA_BIET)  # for expressions
 _WRITE = N_("Gõ: {dung}")
 _AGAIN = 4
 """Slips of one piece that are mended for its advice."""
 
 
-def slips(texts: Iterable[Text]) -> Iterator[Problem]:
-    """Yield a warning for each slip of the texts of a file or of a row; brackets and quotes may close in a later text than they open."""
+def slips(texts: Iterable[Text], *, of_row: bool) -> Iterator[Problem]:
+    """Yield a warning for each slip of the texts of a file, or of a row among many; brackets and quotes may close later than they open."""
     odd: dict[str, list[tuple[Text, int, bool]]] = {pair: [] for pair in _PAIRS}
     for path, text in texts:
         if path[0] in _NO_TEXTS:
             continue
-        for problem in _slips(text):
-            yield Problem(problem.message, problem.hint, problem.values, path, problem.found, level="warning", code=problem.code, rule=problem.rule)
+        if not (of_row and loi_go.lanh(text)):
+            yield from (replace(problem, path=path) for problem in _slips(text))
         for pair, waiting in odd.items():
             if pair[0] in text or pair[1] in text:
                 _match((path, text), pair, waiting)
@@ -45,9 +45,11 @@ def _slips(text: str) -> tuple[Problem, ...]:
     typed = unicodedata.normalize("NFC", text)
     pieces = expressions.pieces(typed)
     codes = [piece for piece in pieces if not isinstance(piece, str)]
-    shown = "".join([p if isinstance(p, str) else _FIGURES[codes.index(p) % 2] * len(p.source) for p in pieces]) if codes else typed
-    found = ((dong, loi) for dong in loi_go.cac_dong() for loi in loi_go.tim(dong, shown))
-    return tuple(_problem(dong, loi, typed, shown) for dong, loi in found)
+    shown = "".join([p if isinstance(p, str) else loi_go.CHUA_BIET[codes.index(p) % 2] * len(p.source) for p in pieces]) if codes else typed
+    found = [(dong, loi) for dong in loi_go.cac_dong() for loi in loi_go.tim(dong, shown)]
+    known = {loi.tu for _, loi in found if loi.dung is not None}
+    sure = [(dong, loi) for dong, loi in found if loi.dung is not None or loi.tu not in known]
+    return tuple(_problem(dong, loi, typed, shown) for dong, loi in sorted(sure, key=lambda one: one[1].tu))
 
 
 def _problem(dong: loi_go.Dong, loi: LoiChu, typed: str, shown: str) -> Problem:
@@ -58,8 +60,8 @@ def _problem(dong: loi_go.Dong, loi: LoiChu, typed: str, shown: str) -> Problem:
         said = dong.get("khac", dong)
         return _warning(said["loi"], said["sua"], {**loi.gia_tri, "doan": piece}, _first(typed, start, end), dong["ten"], dong["ma"])
     right = _mended(shown[start : loi.tu] + loi.dung + shown[loi.den : end])
-    codes = _STANDING.finditer(shown, start, end)
-    right = _STANDING.sub(lambda _: typed[slice(*next(codes).span())], right)
+    codes = re.finditer(_STANDING, shown[start:end])
+    right = re.sub(_STANDING, lambda _: piece[slice(*next(codes).span())], right)
     return _warning(dong["loi"], _WRITE, {**loi.gia_tri, "doan": piece, "dung": right}, _first(typed, start, end), dong["ten"], dong["ma"])
 
 
@@ -69,8 +71,13 @@ def _warning(message: str, hint: str, values: dict[str, str], found: str, code: 
 
 def _words(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the whole words begin and end of which *start* to *end* is a part."""
-    before, after = re.compile(r"\S*\Z").search(text, 0, start), re.compile(r"\s*\S*" if text[start:end].isspace() else r"\S*").match(text, end)
-    return before.start() if before else start, after.end() if after else end
+    if text[start:end].isspace():
+        end += 1
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
 
 
 def _mended(piece: str) -> str:
@@ -94,9 +101,9 @@ def _first(text: str, start: int, end: int) -> str:
 
 _PAIRS = {
     "()": ("ngoac_don_khong_dong", "DC10", N_("Dấu ngoặc mở mà không đóng ở “{doan}”."), N_("Dấu ngoặc đóng mà không mở ở “{doan}”.")),
-    "“”": ("ngoac_kep_khong_dong", "", N_("Ngoặc kép mở mà không đóng ở “{doan}”."), N_("Ngoặc kép đóng mà không mở ở “{doan}”.")),
+    "“”": ("ngoac_kep_khong_dong", "", N_("Ngoặc kép mở mà không đóng: {doan}"), N_("Ngoặc kép đóng mà không mở: {doan}")),
 }
-_MISSING = N_("Thêm dấu “{dau}” còn thiếu, hoặc bỏ dấu thừa.")
+_MISSING = N_("Thêm dấu {dau} còn thiếu, hoặc bỏ dấu thừa.")
 
 
 def _match(text: Text, pair: str, waiting: list[tuple[Text, int, bool]]) -> None:
