@@ -146,6 +146,7 @@ def test_a_bracket_or_quote_may_close_in_a_later_paragraph():
 
 
 def test_what_is_no_text_is_not_judged():
+    assert warned(spoilt("Nguyễn Văn A", "Y Bliă niê")) == warned(spoilt("Nguyễn Văn A", "Y Blia niê"))
     assert warned(spoilt("[so_lieu]", '[cot]\n"Mục ,x" = ""\n\n[so_lieu]')) == []
 
 

@@ -29,7 +29,7 @@ def slips(texts: Iterable[Text], *, of_row: bool) -> Iterator[Problem]:
     """Yield a warning for each slip of the texts of a file, or of a row among many; brackets and quotes may close later than they open."""
     odd: dict[str, list[tuple[Text, int, bool]]] = {pair: [] for pair in _PAIRS}
     for path, text in texts:
-        if path[0] in _NO_TEXTS:
+        if path[0] in _NO_TEXTS or path[-1] == "ho_ten":  # a name is spelt as its papers have it
             continue
         if not (of_row and loi_go.lanh(text)):
             yield from (replace(problem, path=path) for problem in _slips(text))
@@ -42,6 +42,8 @@ def slips(texts: Iterable[Text], *, of_row: bool) -> Iterator[Problem]:
 
 @lru_cache(maxsize=4096)
 def _slips(text: str) -> tuple[Problem, ...]:
+    if re.search("[\x7f-\x9f]", text):
+        return ()  # which the model refuses
     typed = unicodedata.normalize("NFC", text)
     pieces = expressions.pieces(typed)
     codes = [piece for piece in pieces if not isinstance(piece, str)]
