@@ -98,6 +98,7 @@ class Problem:
         level: an error refuses the input; a warning only says so.
         figures: those whose values do not go together, where *path* leads to the expression that says so.
         code: the name of a warning, by which ``[the_thuc] bo_qua`` passes over it; they stand in ``data/canh-bao.toml``.
+        rule: the code of the rule that asks the same of a Word file, by which it is passed over too; its name is then *code*.
     """
 
     message: str
@@ -109,6 +110,7 @@ class Problem:
     level: Literal["error", "warning"] = "error"
     figures: frozenset[str] = frozenset()
     code: str = ""
+    rule: str = ""
 
     def text(self, translate: Say = str) -> str:
         """Return the message with its values, through *translate* (a gettext function)."""
@@ -144,7 +146,13 @@ def _fill(text: str, values: Mapping[str, object]) -> str:
 
 def unwaived(problems: Iterable[Problem], bo_qua: Collection[str]) -> tuple[Problem, ...]:
     """Return *problems* without the warnings that ``[the_thuc] bo_qua`` names."""
-    return tuple(problem for problem in problems if problem.level == "error" or problem.code not in bo_qua)
+    waived = {word.strip().lower().replace("-", "_") for word in bo_qua}
+    return tuple(problem for problem in problems if problem.level == "error" or waived.isdisjoint(_names(problem)))
+
+
+def _names(problem: Problem) -> tuple[str, ...]:
+    rule = problem.rule.lower()
+    return (problem.code, rule, rule.rstrip("0123456789")) if rule else (problem.code,)
 
 
 class NoticeGenError(Exception):

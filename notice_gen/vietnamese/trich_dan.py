@@ -28,7 +28,7 @@ from notice_gen.vietnamese.chu_cai import CHU_IN
 from notice_gen.vietnamese.ngay_thang import doc_ngay
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 from notice_gen.vietnamese.so_ky_hieu import SoKyHieu
-from notice_gen.vietnamese.viet_tat import ma_loai, ten_loai
+from notice_gen.vietnamese.viet_tat import cac_loai, ma_loai
 
 # Types the decree on administrative papers does not list, but which they cite.
 _TITLED = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})
@@ -126,16 +126,6 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
     else:
         return None
     return Problem(message, hint, values, found=value.nguyen_van, level="warning", code="trich_dan_nghi_sai")
-
-
-@cache
-def cac_loai() -> tuple[str, ...]:
-    """Return the names of the types a citation begins with, the longest first: the decree's and those it leaves to others.
-
-    >>> cac_loai()[0], "Công văn" in cac_loai(), "Luật" in cac_loai()
-    ('Thông tư liên tịch', True, True)
-    """
-    return tuple(sorted({*ten_loai(), *facts.words("loai_khac")}, key=lambda name: (-len(name), name)))
 
 
 @cache

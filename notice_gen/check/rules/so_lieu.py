@@ -11,7 +11,6 @@ from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.vietnamese.con_so import so
 from notice_gen.vietnamese.cong_bang import doc_bang, tong_sai
@@ -91,16 +90,6 @@ def tong_bang_sai(this: Rule, total: Total) -> Faults:
 
 
 # Things that are counted and have no thousandths.
-@rule("SL04", Level.THONG_LE, "Luật Kế toán, Điều 11, khoản 2",
-      each=texts.found(texts.legible, Phrases(r"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= {dem_duoc}\b))"), ","))
-def dau_phay_hang_nghin(this: Rule, span: Span, match: re.Match[str]) -> Faults:
-    """Dấu phẩy giữa các hàng nghìn.
-    Căn cứ: sau chữ số hàng nghìn, hàng triệu, hàng tỷ đặt dấu chấm; sau chữ số hàng đơn vị đặt dấu phẩy. | Sai: 1,250,000 đồng; 1,250 hồ sơ
-    Đúng: 1.250.000 đồng; 1.250 hồ sơ | Bỏ qua khi: dấu phẩy đứng trước phần thập phân.
-    """
-    yield this.write(texts.piece(span, match), N_("“{doan}”: dấu phẩy không dùng để ngăn hàng nghìn."), match[0].replace(",", "."))
-
-
 @rule("SL07", Level.THONG_LE, "Thông lệ ghi số liệu")
 def so_tien_bang_chu_sai(this: Rule, view: DocumentView) -> Faults:
     """Số tiền bằng chữ không khớp với số tiền bằng số.

@@ -11,7 +11,7 @@ from typing import Any
 
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, PhuLuc, VanBanKemTheo
-from notice_gen.reader.judging import pasted
+from notice_gen.reader.judging import pasted, words
 from notice_gen.reader.layers import Layer, locate, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import remembered, replace
@@ -174,12 +174,12 @@ _CONVERT = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuy�
 
 
 def slips(layers: Sequence[Layer]) -> list[Problem]:
-    """Return a warning for each text of the uppermost of *layers* typed with a font of before Unicode, and for each figure like ``1.250``.
+    """Return a warning for each slip of the texts of the uppermost of *layers*, old fonts among them, and for each figure like ``1.250``.
 
     Of a row of data, those of its common file too, but for what the row says otherwise.
     """
     own = layers[-1]
-    warnings = _slips(own.data, (), file=not own.where)
+    warnings = _slips(own.data, file=not own.where)
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
         warnings += [slip for slip in _of_file(common) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
@@ -188,27 +188,44 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
 
 @remembered(16)  # the rows of a mailing share it
 def _of_file(layer: Layer) -> tuple[Problem, ...]:
-    return locate(_slips(layer.data, (), file=True), [layer])
+    return locate(_slips(layer.data, file=True), [layer])
 
 
-def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: bool) -> list[Problem]:
-    warnings: list[Problem] = [*pasted.told(value, path, cells=not file)] if isinstance(value, dict) else []
-    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(child, (dict, list)):
-            warnings += _slips(child, (*path, key), file=file)
-        elif isinstance(child, str):
+def _slips(data: Mapping[str, Any], *, file: bool) -> list[Problem]:
+    warnings = [slip for path, table in _dicts(data, ()) for slip in pasted.told(table, path, cells=not file)]
+    legible: list[words.Text] = []
+    for at, child in _leaves(data, ()):
+        if isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
                 values = {"bang_ma": bang_ma, "word": word}
-                warnings.append(Problem(_OLD_FONT, _CONVERT, values, (*path, key), word, level="warning", code="phong_chu_cu"))
-        elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(typed := str(child)):
+                warnings.append(Problem(_OLD_FONT, _CONVERT, values, at, word, level="warning", code="phong_chu_cu", rule="KT02"))
+            else:
+                legible.append((at, child))
+        elif file and type(child) is Decimal and at[:-1] == ("so_lieu",) and _THOUSANDS.fullmatch(typed := str(child)):
             # An office writes so what is twelve hundred and fifty, TOML what is one and a quarter.
             nguyen, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")
             values = {"found": typed, "in_ra": short.replace(".", ","), "nguyen": nguyen, "le": short if short != typed else f"{typed}0"}
             hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
             message = N_("{found} được hiểu là số thập phân, in ra {in_ra}.")
-            warnings.append(Problem(message, hint, values, (*path, key), typed, level="warning", code="so_hang_nghin"))
-    return warnings
+            warnings.append(Problem(message, hint, values, at, typed, level="warning", code="so_hang_nghin"))
+    return [*warnings, *words.slips(legible, of_row=not file)]
+
+
+def _dicts(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+    if isinstance(value, dict):
+        yield path, value
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(child, (dict, list)):
+            yield from _dicts(child, (*path, key))
+
+
+def _leaves(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(child, (dict, list)):
+            yield from _leaves(child, (*path, key))
+        else:
+            yield (*path, key), child
 
 
 _AHEAD = 5
