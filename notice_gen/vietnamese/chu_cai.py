@@ -22,7 +22,6 @@ CHU_DUNG_SAN = CHU_THUONG[3:] + CHU_IN[3:]
 """Every letter of Vietnamese that is not of the Latin alphabet, precomposed."""
 
 
-
 @cache
 def bieu_thuc(pattern: str) -> re.Pattern[str]:
     """Return a regular expression in which ``a-z`` and ``A-Z`` are the small letters and the capitals of Vietnamese."""
