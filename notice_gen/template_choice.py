@@ -45,8 +45,8 @@ def defaults(template: Template) -> Layer:
 
 @cache
 def form_keys(template: Template) -> FormKeys:
-    """Return the keys that the template's form must have and has no place for."""
-    return FormKeys(*templates.form_of(template))
+    """Return the keys that the template's form must have and has no place for, and its sample."""
+    return FormKeys(*templates.form_of(template), templates.sample(template.mau))
 
 
 def frame(template: Template, dinh_dang: DinhDang, law: Law) -> Frame:

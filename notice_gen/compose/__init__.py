@@ -74,7 +74,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         xac_nhan=bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan),
         ban_sao=copies.block(writer, notice, co_chu_dau, frame, today), thong_tin_ky=copies.line(writer, notice),
     )
-    warnings = (*annexes.unannounced(notice, body), *writer.warnings)
+    warnings = (*annexes.unannounced(notice, body), *foot.nobody(notice, first), *writer.warnings)
     writer.note(failed_checks(notice.kiem_tra, writer.scope))
     if writer.problems:
         raise InputError(writer.problems)

@@ -28,11 +28,13 @@ class FormKeys:
         ten: the form's name for the clerk (``Công văn``).
         can: dotted keys (``van_ban.kinh_gui``) that must say something.
         khong: dotted keys that must not be there.
+        sample: the text of the findings file to start from.
     """
 
     ten: str
     can: tuple[str, ...] = ()
     khong: tuple[str, ...] = ()
+    sample: str = ""
 
 
 def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys) -> Iterator[Problem]:
@@ -110,10 +112,13 @@ def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Che
     try:
         notice, warnings = (check or checked)(layers, form, today)
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
-        raise InputError((*error.problems, *locate(doubts, layers))) from error
-    if far := judging.far_ahead(notice.van_ban.ngay, today):
+        told = {(one.place.line, one.place.column) for one in error.problems if one.place and one.place.line}
+        further = [one for one in locate(doubts, layers) if not one.place or (one.place.line, one.place.column) not in told]
+        raise InputError((*error.problems, *further)) from error
+    far = judging.far_ahead(notice.van_ban.ngay, today)
+    if far or any(doubt.level == "error" for doubt in doubts):
         raise InputError(locate((*far, *doubts), layers))
-    return Read(notice, layers, doubts, warnings)
+    return Read(notice, layers, doubts, (*warnings, *(judging.left_of_sample(layers, form.sample) if form else ())))
 
 
 def tree(layers: Sequence[Layer], today: date) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -49,12 +49,24 @@ def problems(errors: Sequence[ErrorDetails], data: Mapping[str, Any], given: Map
         else:
             others.append(error)
     meanings = [_problem(error, data, law) for error in others]
+    misplaced = [problem for error in others if error["type"] in _EXPECTED for problem in _strangers(error, data, law)]
     # A key misspelt is one fault, not an unknown key and a missing one.
     meant = {(*p.path[:-1], p.values["mend"]) for p in meanings if p.found and "mend" in p.values}
     return [
         *(_missing_table((table,), examples) for table, examples in needed.items()),
         *(p for p, e in zip(meanings, others, strict=True) if e["type"] != "missing" or (*p.path, e["loc"][-1]) not in meant),
+        *misplaced,
     ]
+
+
+def _strangers(error: ErrorDetails, data: Mapping[str, Any], law: Law) -> Iterator[Problem]:
+    """Yield a problem for each key of a table written ``[so]``, not ``[[so]]``, that belongs to another table."""
+    path, value = within(data, error["loc"]), error["input"]
+    table = keys.table_at(path) if isinstance(value, Mapping) and keys.repeats(path) else None
+    here = keys_of(table) if table else {}
+    for key, inner in value.items() if table else ():
+        if key not in here:
+            yield _unknown((*path, key), inner, law)
 
 
 def _missing_table(path: KeyPath, needed: list[str]) -> Problem:
@@ -104,7 +116,7 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return shorten(f'"{value}"')
+        return f'"{shorten(value)}"' if "\n" in value else shorten(f'"{value}"')
     if isinstance(value, Mapping):
         return f"{{ {', '.join(map(str, value))} … }}"
     if isinstance(value, list | tuple):
@@ -209,7 +221,7 @@ def _as_text(path: KeyPath, value: object) -> tuple[str, str]:
     if isinstance(path[-1], str) and not isinstance(value, list | Mapping):
         return N_("Gõ: {khoa} = {mend}"), words.quoted(shown(value))
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return N_("Gõ: {khoa} = {mend}"), shorten(words.quoted(", ".join(value)))
+        return N_("Gõ: {khoa} = {mend}"), shorten(words.quoted(", ".join(" ".join(item.split()) for item in value)))
     return N_('Đặt chữ trong dấu nháy kép: "…".'), ""
 
 
@@ -217,6 +229,8 @@ def _as_list(path: KeyPath, value: object) -> tuple[str, str]:
     """Return the hint to write *value* as the list that *path* takes, and that list."""
     if value == "":
         return N_("Gõ: {khoa} = [\"…\"], hoặc xóa dòng này nếu không dùng."), ""
+    if isinstance(value, str) and "\n" in value:
+        return N_("Đặt mỗi dòng trong dấu nháy kép, ngăn nhau bằng dấu phẩy: {khoa} = {mend}"), "[\"…\", \"…\"]"
     kinds = _takes(path)
     item = shown(value) if isinstance(value, str) or str not in kinds or int in kinds else words.quoted(shown(value))
     return N_("Gõ: {khoa} = {mend}"), shorten(f"[{item}]")
