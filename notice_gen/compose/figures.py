@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from numbers import Number
 from typing import Any
 
 from notice_gen.errors import N_, InputError, KeyPath, Problem
@@ -86,16 +87,20 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
 
 def _asked(name: str, operator: str, other: str, scope: Scope, path: KeyPath, problem: Problem) -> Iterator[Problem]:
     """Yield *problem* with its values, at the figure *name*, where it does not stand to the *other* as asked."""
-    code, given = f"({name}) {operator} ({other})", name in scope.values.get("so_lieu", {})
-    at: KeyPath = ("so_lieu", name) if given else path
+    figures, asked = scope.values.get("so_lieu", {}), figures_in(f"{name} {operator} {other}")
     try:
-        if scope.evaluate(code):
+        values = {code: scope.evaluate(code) for code in (name, other)}
+        texts = [code for code, value in values.items() if not isinstance(value, Number)]
+        for code in texts:
+            message, hint = N_("“{ten}” không phải là số; ở đây là: {gia_tri}."), N_("Ghi một số, không có dấu nháy; không phải số liệu để kiểm tra thì bỏ “{ten}” ở [[kiem_tra]].")  # noqa: E501
+            yield Problem(message, hint, {"ten": code, "gia_tri": show(values[code])}, ("so_lieu", code) if code in figures else path)
+        if texts or scope.evaluate(f"({name}) {operator} ({other})"):
             return
-        quoted = [*scope.quoted(code)]
-        values = {"ten": name, "gia_tri": show(scope.evaluate(name)), "tong": other, "gia_tri_tong": show(scope.evaluate(other))}
-        yield from quoted or (replace(problem, values=values, path=at, figures=figures_in(code)),)
     except InputError as error:
         yield from (one if one.path else replace(one, path=path) for one in error.problems)
+        return
+    shown = {"ten": name, "gia_tri": show(values[name]), "tong": other, "gia_tri_tong": show(values[other])}
+    yield replace(problem, values=shown, path=("so_lieu", name) if name in figures else path, figures=asked)
 
 
 def _near(scope: Scope, left: str, right: str, tolerance: SoLieu) -> bool:

@@ -102,6 +102,8 @@ def example(path: KeyPath) -> str:
     if field is None or not field.examples:
         return f"{name} = …"
     first = field.examples[0]
+    if isinstance(first, dict):
+        return f"{name} = {{ {', '.join(f'{key} = {json.dumps(value, ensure_ascii=False)}' for key, value in first.items())} }}"
     return f"{name} = {first if isinstance(first, dt.date) else json.dumps(first, ensure_ascii=False)}"
 
 

@@ -112,9 +112,9 @@ def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Che
     try:
         notice, warnings = (check or checked)(layers, form, today)
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
-        told = {(one.place.line, one.place.column) for one in error.problems if one.place and one.place.line}
-        further = [one for one in locate(doubts, layers) if not one.place or (one.place.line, one.place.column) not in told]
-        raise InputError((*error.problems, *further)) from error
+        told = [one.path for one in error.problems if one.path]  # a text is not refused twice
+        further = [doubt for doubt in doubts if doubt.level == "warning" or not any(doubt.path[: len(path)] == path for path in told)]
+        raise InputError((*error.problems, *locate(further, layers))) from error
     far = judging.far_ahead(notice.van_ban.ngay, today)
     if far or any(doubt.level == "error" for doubt in doubts):
         raise InputError(locate((*far, *doubts), layers))

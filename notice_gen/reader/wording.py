@@ -200,7 +200,7 @@ def _wrong_type(path: KeyPath, value: object, expected: str) -> Problem:
     values: dict[str, object] = {**_named(path), "gia_tri": shown(value), "bang": keys.header(path)}
     if isinstance(value, Mapping) and keys.repeats(path) and expected is _LIST:
         return Problem(N_("Bảng “{khoa}” lặp lại được nên viết hai ngoặc vuông."), N_("Gõ: {bang}"), values, path)
-    if isinstance(value, list) and expected is _TABLE and isinstance(path[-1], str):
+    if isinstance(value, list) and value and isinstance(value[0], Mapping) and expected is _TABLE and isinstance(path[-1], str):
         return Problem(N_("Bảng “{khoa}” chỉ có một nên viết một ngoặc vuông."), N_("Gõ: {bang}"), values, path)
     if expected is _LIST and not isinstance(value, str) and keys.table_at(path):
         expected = _TABLE
@@ -212,7 +212,7 @@ def _wrong_type(path: KeyPath, value: object, expected: str) -> Problem:
     elif expected is _LIST:
         hint, values["mend"] = _as_list(path, value)
     elif expected is _TABLE:
-        hint = N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới.")
+        hint = N_("Gõ: {vi_du}") if "{" in str(values["vi_du"]) else N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới.")
     return Problem(expected, hint, values, path)
 
 

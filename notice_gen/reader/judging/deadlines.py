@@ -13,9 +13,10 @@ from notice_gen.reader.judging.body import findings, remembered, written
 from notice_gen.records import Same
 
 _NAMED = re.compile(r"(?:thoi_|ngay_)?han(?:_(?!hanh).*)?|.*_(?:thoi_)?han_chot")
-_CUE = r"(?:trước|chậm nhất|muộn nhất|trễ nhất|không (?:quá|muộn hơn)|đến hết|hết|hạn chót|thời hạn|kỳ hạn|(?<!quá )(?<!đúng )hạn|xong (?:vào|trong)|hoàn thành(?: xong)? (?:vào|trong|ngày)|\bđến)"  # noqa: E501
+_CUE = r"(?:trước|(?:chậm|muộn|trễ) nhất|không (?:quá|muộn hơn)|hết|xong|hoàn thành|\bđến|(?<!quá )(?<!đúng )hạn(?: \w+){0,3}?)"
 _DAY = r"(\d{1,2})(?:\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?| tháng (\d{1,2})(?: năm (\d{4}))?)(?![\d/])"
-_UNTIL = re.compile(rf"{_CUE}(?:\s*:)?(?: (?:vào|là|trong|hết|lúc))?(?: \d{{1,2}} ?(?:giờ|h)\d{{0,2}},?)? (?:ngày )?{_DAY}", re.IGNORECASE)
+_CLOCK = r"(?: \d{1,2} ?(?:giờ|h)(?: ?\d{2})?(?: phút)?,?)?"
+_UNTIL = re.compile(rf"{_CUE}(?:\s*:)?(?: (?:vào|là|hết|lúc))*{_CLOCK} (?:ngày )?{_DAY}", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:so_lieu\.)?(\w+)\s*(?:\|\s*ngay\w*)?")
 
 

@@ -16,9 +16,9 @@ _ABOUT = r"(?:\s+số\s+\S+)?\s*[:.,–-]?\s*(?:V\s?/\s?v|về\s+việc)(?!\w)[\
 _LEAST = 1_000
 """From here on a percentage typed without a comma is rather one that lost it: 9650 for 96,50."""
 _DIGITS = re.compile(r"\d{4,6}")
-_NAMED = re.compile(r"(?:ty|ti)_(?:le|trong)(?:_.*)?|(?:phan_tram|ptram)(?:_.*)?|.*_(?:(?:ty|ti)_le|phan_tram)")
+_NAMED = re.compile(r"(?:.*_)?(?:t[yi]_?le|t[yi]_trong|phan_tram)(?:_.*)?")
 # "Đạt trên 90%", "Số xã có tỷ lệ cao" count; "Tỷ lệ bản đồ" is 1:2000.
-_PERCENT = re.compile(r"^(?!(?:tổng )?số )(?!.*bản đồ)(?:.*(?<!\d)(?<!\d )%|.*(?:phần trăm|\bt[ỷỉ] (?:lệ|trọng)\b))", re.IGNORECASE)
+_PERCENT = re.compile(r"^(?!(?:tổng )?số )(?!.*(?:bản đồ|‰))(?:.*(?<!\d)(?<!\d )%|.*(?:phần trăm|\bt[ỷỉ] (?:lệ|trọng)\b))", re.IGNORECASE)
 
 
 def subject(notice: Notice, on: date) -> Iterator[Problem]:
@@ -68,8 +68,8 @@ def _lost(value: object) -> str:
 
 def _without_comma(digits: str, path: KeyPath) -> Problem:
     message = N_("Tỷ lệ {found} % chắc là gõ thiếu dấu thập phân.")
-    hint = N_("Gõ: {dung} (khi in, dấu chấm tự đổi thành dấu phẩy); đúng là {found} % thì gõ: \"{nhom}\".")
-    values = {"found": digits, "dung": f"{digits[:2]}.{digits[2:]}", "nhom": f"{int(digits):,}".replace(",", ".")}
+    hint = N_("Gõ: {dung} (khi in, dấu chấm tự đổi thành dấu phẩy).")
+    values = {"found": digits, "dung": f"{digits[:2]}.{digits[2:]}"}
     return Problem(message, hint, values, path, digits, level="warning", code="ty_le_thieu_dau_phay")
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, Literal
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.reader import keys
 from notice_gen.reader.source import shorten
 
-# "{ qua_han }", "${qua_han}", "«qua_han»", "[[qua_han]]"; with the filter that may follow the name.
+# "{ qua_han }", "${qua_han}", "«qua_han»", "[[qua_han]]", "{{{ qua_han }}}"; a filter or arithmetic may follow the name.
 _IN_BRACES = re.compile(
-    r"(?:[$#%@]?\{(?:\s*\{)*|[«‹⟨]|｛+|\[\[|<<)\s*(?P<name>[^\W\d][\w. ]{0,60}?)\s*(?P<filter>\|[^\n{}«»\[\]]{0,80}?)?\s*"
-    r"(?:\}(?:\s*\})*|[»›⟩]|｝+|\]\]|>>)"
+    r"(?:[$#%@]?\{(?:\s*\{)*|[«‹⟨]|｛+|\[\[|<<)\s*([^\W\d][^\n{}«»‹›⟨⟩｛｝\[\]]{0,80}?)\s*(?:\}(?:\s*\})*|[»›⟩]|｝+|\]\]|>>)"
 )
 _BRACES = re.compile(r"[{«‹⟨｛]|\[\[|<<")
+_BARE = re.compile(
+    r"(?<![\w./@{$-])[\[<(%$]*((?:[a-z]+\.)?[a-z][a-z0-9]*_[a-z0-9_]*[a-z0-9]|don_vi\.[a-z0-9_]+)[\]>)%]*(?![\w@/}-]|\.\w)"
+)
+_NO_TEXTS = frozenset({"mau", "cot", "so_lieu_tinh", "kiem_tra", "nguoi_ky", "the_thuc", "so_van_ban", "dinh_dang"})
+_CODES = frozenset({"ma", "loai", "linh_vuc", "nguoi_ky", "ky_hieu"})
 _ABOUT = r"(?:V\s?/\s?v|về việc)"
 _TWICE = re.compile(rf"(?<!\w)({_ABOUT})[\s:.,–-]+{_ABOUT}(?!\w)", re.IGNORECASE)
 _LABELS = {
@@ -28,46 +33,60 @@ _LABELS = {
 """What the form prints before the value of a key."""
 _TAG = re.compile(
     r"</?(?:[biups]|br|em|strong|sup|sub|span|div|font|center|table|t[rdh]|[uo]l|li|h[1-6]|a(?=\s+href|>)|img)(?:\s[^<>\n]*)?/?>"
-    r"|</?(?:B|I|U|BR|P)\s*/?>|&(?:nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[mn]dash|hellip|#\d{1,6}|#x[0-9a-fA-F]{1,6});"
+    r"|</?(?:B|I|U|BR|P|o:p)\s*/?>|<!--|&(?:nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[mn]dash|hellip|#\d{1,6}|#x[0-9a-fA-F]{1,6});"
 )
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "u": "__"}
 _SIGNS = {"&nbsp;": "một dấu cách", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "“ ”", "&ndash;": "–", "&hellip;": "…"}
 
 
 def told(text: str, path: KeyPath) -> Iterator[Problem]:
-    """Yield what is wrong with *text* at *path*; figures in braces whether they exist or not (:func:`of_figures` knows)."""
-    if _BRACES.search(text):
-        yield from _in_braces(text, path)
+    """Yield what is wrong with *text* at *path*; names in braces whether they are known or not (:func:`of_figures` knows)."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if path[0] in _NO_TEXTS or key in _CODES:
+        return
+    if _BRACES.search(text) or "_" in text:
+        yield from _named(text, path)
     if "iệc" in text or "/" in text:
         yield from _twice(text, path)
-    label = _LABELS.get(str(next((step for step in reversed(path) if isinstance(step, str)), "")))
-    if label and (typed := label.match(text)) and typed.end() < len(text):
+    if (label := _LABELS.get(key)) and (typed := label.match(text)) and typed.end() < len(text):
         message, hint = N_("“{found}” khi in tự thêm, gõ nữa thì thành hai lần."), N_("Chỉ gõ: \"{con_lai}\".")
         yield Problem(message, hint, {"found": typed[0].strip(), "con_lai": shorten(text[typed.end() :])}, path, typed[0].strip())
     if ("<" in text or "&" in text) and (tag := _TAG.search(text)):
         yield _of_the_web(tag[0], path)
 
 
-def _in_braces(text: str, path: KeyPath) -> Iterator[Problem]:
-    for piece in expressions.pieces(text):
-        for found in _IN_BRACES.finditer(piece) if isinstance(piece, str) else ():
-            if found[0].startswith("{{") and found[0].endswith("}}"):
-                continue  # an expression that is refused as one
-            name = found["name"] if re.fullmatch(r"[\w.]+", found["name"], re.ASCII) else keys.plain(found["name"])
-            message, hint = N_("“{found}” in nguyên ra văn bản, không thay bằng số liệu."), N_("Gõ: {dung}")
-            dung = f"{{{{ {name}{' ' if found['filter'] else ''}{(found['filter'] or '').strip()} }}}}"
-            yield Problem(message, hint, {"found": found[0], "dung": dung, "ten": name}, path, found[0])
+def _named(text: str, path: KeyPath) -> Iterator[Problem]:
+    """Yield each name in other braces, or in none, that may be a figure's."""
+    message, hint = N_("“{found}” in nguyên ra văn bản, không thay bằng số liệu."), N_("Gõ: {{{{ {ten} }}}}")
+    for piece in (text,) if "{{{" in text else expressions.pieces(text):
+        if not isinstance(piece, str):
+            continue
+        found = [*_IN_BRACES.finditer(piece)]
+        level: Literal["error", "warning"] = "error" if found else "warning"
+        code = "" if found else "ten_so_lieu_in_nguyen"
+        for match in found or (_BARE.finditer(piece) if "_" in piece and "{" not in piece and "}" not in piece else ()):
+            yield Problem(message, hint, {"found": match[0], "ten": match[1]}, path, match[0], level=level, code=code)
 
 
-def of_figures(problems: list[Problem], layers: Mapping[str, Any]) -> list[Problem]:
-    """Return *problems* without those in braces that name no figure, unit or fact of the tree *layers*."""
-    names = expressions.names_of(layers) if any("ten" in problem.values for problem in problems) else None
-    return [problem for problem in problems if names is None or "ten" not in problem.values or _is_known(str(problem.values["ten"]), names)]
-
-
-def _is_known(name: str, names: expressions.Names) -> bool:
-    group, _, rest = name.partition(".")
-    return rest in names.within(group) if rest else name in names.so_lieu
+def of_figures(problems: list[Problem], tree: Mapping[str, Any]) -> list[Problem]:
+    """Return *problems* without names that no figure, unit or fact of the *tree* has, the others as they are spelt there."""
+    if not any("ten" in problem.values for problem in problems):
+        return problems
+    names = expressions.names_of(tree)
+    spelt = {keys.plain(name): name for name in names.so_lieu}
+    spelt |= {f"{group}.{name}": f"{group}.{name}" for group in expressions.GROUPS for name in names.within(group)}
+    sound = []
+    for problem in problems:
+        code = str(problem.values.get("ten", ""))
+        name, mark, rest = code.partition("|")
+        known = spelt.get(name.strip().lower()) or spelt.get(keys.plain(name))
+        asked = expressions.figures_in(code) if not known else ()
+        if not code:
+            sound.append(problem)
+        elif known or (asked and asked <= names.so_lieu):
+            ten = f"{known} |{rest}" if known and mark else known or code
+            sound.append(replace(problem, values={**problem.values, "ten": ten}))
+    return sound
 
 
 def _twice(text: str, path: KeyPath) -> Iterator[Problem]:

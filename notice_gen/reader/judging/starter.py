@@ -22,7 +22,6 @@ _REMARK = "Nội dung dưới đây là ví dụ"
 _MANY = 4
 _SUBJECT = ("van_ban", "trich_yeu")
 _WHO = frozenset({("co_quan", "ten"), ("co_quan", "chu_quan"), ("van_ban", "dia_danh"), ("ky", "ho_ten"), ("mo_dau", "tham_quyen")})
-_WHAT = frozenset({_SUBJECT, ("van_ban", "kinh_gui")})
 _TABLES = frozenset({"don_vi", "so_lieu", *OF_ONE_FORM})
 _OF_THE_OFFICE = frozenset(
     {"phien_ban", "mau", "co_quan", "ky", "noi_nhan", "kiem_tra", "dinh_dang", "the_thuc", "so_van_ban", "nguoi_ky", "cot"}
@@ -31,7 +30,9 @@ _NUMBERS = frozenset({("van_ban", "so"), ("van_ban", "ngay"), ("van_ban", "dia_d
 _BLANK = "(ghi "
 _COMMUNE = re.compile(r"\bxã(?: A)?\b")
 _DIGIT = 10
-_LEAST_WORDS = 2
+_FEW = 2
+_UNREAL = re.compile(r"\b[A-Z]\b|\d{4}")
+"""A name such as nobody bears, "xã A", or a year: what is the sample's own, where the rest may be any paper's."""
 
 
 def left_of_sample(layers: Sequence[Layer], sample: str) -> list[Problem]:
@@ -52,7 +53,7 @@ def _left(layer: Same[Layer], sample: str) -> tuple[Problem, ...]:
         return ()
     said = {path: value for path, value in own.items() if path[0] not in _OF_THE_OFFICE and path not in _NUMBERS}
     begun = [path for path, value in said.items() if not _alike(theirs.get(path), value)]
-    if _SUBJECT not in begun and len(begun) < _LEAST_WORDS:
+    if _SUBJECT not in begun and len(begun) < _FEW:
         return ()
     figures = [path for path in same if path[0] == "so_lieu"]
     if len(figures) == 1 and isinstance(own[figures[0]], int) and abs(own[figures[0]]) < _DIGIT:
@@ -78,11 +79,10 @@ def _leaves(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
 
 
 def _is_told(path: KeyPath, value: Any) -> bool:
-    if path in _WHO or path in _WHAT or path[0] in {"don_vi", "so_lieu"}:
+    if path in _WHO or path == _SUBJECT or path[0] in {"don_vi", "so_lieu"}:
         return True
-    if path[0] not in _TABLES or path[-1] == "chuc_vu":
-        return False
-    return isinstance(value, dt.date) or (isinstance(value, str) and " " in value)
+    of_form = path[0] in _TABLES or path == ("van_ban", "kinh_gui")
+    return of_form and (isinstance(value, dt.date) or (isinstance(value, str) and bool(_UNREAL.search(value))))
 
 
 def _alike(theirs: Any, own: Any) -> bool:
