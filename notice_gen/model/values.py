@@ -115,7 +115,9 @@ def _without_expressions(value: str) -> str:
 
 _Words = Annotated[_Text, After(_one_line), After(_not_empty)]
 
-Word = Annotated[_Words, After(_without_expressions)]  # one line, printed as it is: no expressions, no emphasis
+NO_EXPRESSIONS = After(_without_expressions)
+
+Word = Annotated[_Words, NO_EXPRESSIONS]  # one line, printed as it is: no expressions, no emphasis
 
 Line = Annotated[_Words, After(_expressions_hold, with_info=True)]  # one line that may hold ``{{ expressions }}`` and ``**emphasis**``
 

@@ -130,6 +130,20 @@ def all_keys() -> frozenset[str]:
     return frozenset(name for _, table in _tables() for name in keys_of(table))
 
 
+def tables() -> tuple[str, ...]:
+    """Return the headers of the tables at the top of a file, in the model's order."""
+    return tuple(header((name,)) for name, field in keys_of(Notice).items() if _model_in(field.annotation) or name in _FREE)
+
+
+_FREE = frozenset({"don_vi", "so_lieu", "so_lieu_tinh", "cot"})
+
+
+@functools.cache
+def takes_yes_no(key: str) -> bool:
+    """Tell whether a key of that name, of any table, takes true or false."""
+    return any(bool in get_args(field.annotation) for _, table in _tables() if (field := keys_of(table).get(key)))
+
+
 @functools.cache
 def _tables() -> tuple[tuple[tuple[str, ...], type[Table]], ...]:
     return tuple(sorted(_walk((), Notice), key=lambda pair: len(pair[0])))

@@ -210,7 +210,9 @@ def _header(text: str, statement: Statement) -> Iterator[Fault]:
     if not end or len(begin) != len(end) or len(begin) > 2:
         yield fault(where, N_("Ngoặc vuông của tên bảng không đủ cặp."), TYPE, whole, mend=mend)
     elif not all(map(_BARE_KEY.fullmatch, parts)):
-        yield fault(where, N_("Tên bảng chỉ gồm chữ không dấu, số và gạch dưới."), TYPE, whole, mend=mend)
+        known = keys.header(tuple(name.split("."))) if keys.table_at(tuple(name.split("."))) or name in keys.all_keys() else ""
+        hint, tables = (TYPE, "") if known else (N_("Ở đây dùng được: {co}."), ", ".join(keys.tables()))
+        yield fault(where, N_("Tên bảng chỉ gồm chữ không dấu, số và gạch dưới."), hint, whole, mend=mend, co=tables)
     elif extra:
         at = statement.start + m.start(5)
         message = N_("Sau tên bảng không còn gì khác trên cùng dòng.")

@@ -26,6 +26,7 @@ _DAY_FIRST = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})")
 _IN_WORDS = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
 _TYPE = N_("Gõ: {mend}")
+IN_QUOTES = N_("Chữ phải đặt trong dấu nháy kép; ở đây là: {gia_tri}")
 _LONGEST = 80
 """Characters; nothing longer is a mistyped date or number."""
 
@@ -48,8 +49,7 @@ def judge(word: str) -> Verdict:
         if m := re.fullmatch(pattern, word):
             mend, values = meant(m)
             return Verdict(message, hint, values, mend)
-    message = N_("Chữ phải đặt trong dấu nháy kép; ở đây là: {gia_tri}")
-    return Verdict(message, _TYPE, {"gia_tri": shorten(word), "mend": shorten(quoted(word))}, quoted(word))
+    return Verdict(IN_QUOTES, _TYPE, {"gia_tri": shorten(word), "mend": shorten(quoted(word))}, quoted(word))
 
 
 # --- dates ---------------------------------------------------------------------------------------------
@@ -136,7 +136,7 @@ def _as_text(m: re.Match[str], text: str) -> _Meant:
 
 
 ZERO_OR_CODE = N_('Gõ: {mend} (khi in, số 0 tự thêm theo quy định); mã số có số 0 ở đầu thì đặt trong dấu nháy: "{gia_tri}".')
-_OR_QUOTED = N_('Gõ: {mend}, hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
+OR_QUOTED = N_('Gõ: {mend}, hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
 _TRUE_OR_FALSE = N_("Giá trị đúng/sai chỉ viết true hoặc false, chữ thường; ở đây là: {gia_tri}")
 _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
     (r"[-+*•–][ \t]+(.+)", lambda m: _as_text(m, m[1].strip('"“”')),
@@ -157,8 +157,8 @@ _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
     (r"([+-]?\d+),(\d+)", lambda m: _told(m, f"{int(m[1])}.{m[2]}"),
      N_("Phần thập phân viết sau dấu chấm, không phải dấu phẩy; ở đây là: {gia_tri}"),
      N_("Gõ: {mend} (khi in, dấu chấm tự đổi thành dấu phẩy).")),
-    (r"(?i:true|đúng|có|yes|on|x)", lambda m: _told(m, "true"), _TRUE_OR_FALSE, _OR_QUOTED),
-    (r"(?i:false|sai|không|no|off)", lambda m: _told(m, "false"), _TRUE_OR_FALSE, _OR_QUOTED),
+    (r"(?i:true|đúng|có|yes|on|x)", lambda m: _told(m, "true"), _TRUE_OR_FALSE, OR_QUOTED),
+    (r"(?i:false|sai|không|no|off)", lambda m: _told(m, "false"), _TRUE_OR_FALSE, OR_QUOTED),
     (r"(?i:null|none|nil|trống|chưa có|n/a|-|…|\.\.\.|\?)", lambda m: (None, {"gia_tri": m[0]}),
      N_("Không có giá trị “{gia_tri}”."), N_("Xóa cả dòng này nếu chưa có nội dung.")),
     (r"([\w.:+-]+?)\s*([,;.])", lambda m: (m[1], {"dau": m[2], "mend": m[1]}),

@@ -15,7 +15,7 @@ from notice_gen.records import Same
 _ABOUT = r"(?:\s+số\s+\S+)?\s*[:.,–-]?\s*(?:V\s?/\s?v|về\s+việc)(?!\w)[\s:.,–-]*"
 _LEAST = 1_000
 """From here on a percentage typed without a comma is rather one that lost it: 9650 for 96,50."""
-_DIGITS = re.compile(r"\d{4,6}")
+_DIGITS = re.compile(r"\d{4,5}")
 _NAMED = re.compile(r"(?:.*_)?(?:t[yi]_?le|t[yi]_trong|phan_tram)(?:_.*)?")
 # "Đạt trên 90%", "Số xã có tỷ lệ cao" count; "Tỷ lệ bản đồ" is 1:2000.
 _PERCENT = re.compile(r"^(?!(?:tổng )?số )(?!.*(?:bản đồ|‰))(?:.*(?<!\d)(?<!\d )%|.*(?:phần trăm|\bt[ỷỉ] (?:lệ|trọng)\b))", re.IGNORECASE)
@@ -29,9 +29,11 @@ def subject(notice: Notice, on: date) -> Iterator[Problem]:
     for ten, text, path in kinds:
         again = re.match(re.escape(ten) + _ABOUT, text, re.IGNORECASE)
         if again and again.end() < len(text):
+            from notice_gen.reader.broken.words import quoted
+
             message = N_("Trích yếu ghi lại tên loại “{ten}”, mà tên loại đã in ở trên: “{found}”.")
-            values = {"ten": ten, "found": again[0].strip(), "dung": f"Về việc {text[again.end() :]}"}
-            yield Problem(message, N_("Gõ: trich_yeu = \"{dung}\""), values, path, again[0].strip(), level="warning", code="trich_yeu_lap_ten_loai")  # noqa: E501
+            values = {"ten": ten, "found": again[0].strip(), "dung": quoted(f"Về việc {text[again.end() :]}")}
+            yield Problem(message, N_("Gõ: trich_yeu = {dung}"), values, path, again[0].strip(), level="warning", code="trich_yeu_lap_ten_loai")  # noqa: E501
 
 
 def percentages(notice: Notice, on: date) -> Iterator[Problem]:
@@ -69,7 +71,7 @@ def _lost(value: object) -> str:
 def _without_comma(digits: str, path: KeyPath) -> Problem:
     message = N_("Tỷ lệ {found} % chắc là gõ thiếu dấu thập phân.")
     hint = N_("Gõ: {dung} (khi in, dấu chấm tự đổi thành dấu phẩy).")
-    values = {"found": digits, "dung": f"{digits[:2]}.{digits[2:]}"}
+    values = {"found": digits, "dung": f"{digits[:-2]}.{digits[-2:]}"}
     return Problem(message, hint, values, path, digits, level="warning", code="ty_le_thieu_dau_phay")
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.reader import keys
+from notice_gen.model.values import NO_EXPRESSIONS
 from notice_gen.reader.source import shorten
 
 # "{ qua_han }", "${qua_han}", "«qua_han»", "[[qua_han]]", "{{{ qua_han }}}"; a filter or arithmetic may follow the name.
@@ -68,10 +68,15 @@ def _named(text: str, path: KeyPath) -> Iterator[Problem]:
             yield Problem(message, hint, {"found": match[0], "ten": match[1]}, path, match[0], level=level, code=code)
 
 
+PLAIN = N_("Chỗ này không nhận biểu thức: gõ thẳng chữ cần in.")
+
+
 def of_figures(problems: list[Problem], tree: Mapping[str, Any]) -> list[Problem]:
     """Return *problems* without names that no figure, unit or fact of the *tree* has, the others as they are spelt there."""
     if not any("ten" in problem.values for problem in problems):
         return problems
+    from notice_gen.reader import keys, wording
+
     names = expressions.names_of(tree)
     spelt = {keys.plain(name): name for name in names.so_lieu}
     spelt |= {f"{group}.{name}": f"{group}.{name}" for group in expressions.GROUPS for name in names.within(group)}
@@ -84,8 +89,9 @@ def of_figures(problems: list[Problem], tree: Mapping[str, Any]) -> list[Problem
         if not code:
             sound.append(problem)
         elif known or (asked and asked <= names.so_lieu):
-            ten = f"{known} |{rest}" if known and mark else known or code
-            sound.append(replace(problem, values={**problem.values, "ten": ten}))
+            ten, path = f"{known} |{rest}" if known and mark else known or code, problem.path
+            plain = path[0] in {"don_vi", "so_lieu"} or NO_EXPRESSIONS in wording.takes(path)
+            sound.append(replace(problem, hint=PLAIN if plain else problem.hint, values={**problem.values, "ten": ten}))
     return sound
 
 
