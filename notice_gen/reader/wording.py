@@ -99,7 +99,7 @@ def _problem(error: ErrorDetails, data: Mapping[str, Any], law: Law) -> Problem:
 def _ours(path: KeyPath, value: object, context: Mapping[str, Any]) -> Problem:
     """Return what the model itself says of a value; of a date written otherwise, how to write it."""
     hint, values = context["hint"], dict(context["values"])
-    kinds = takes(path)
+    kinds = _takes(path)
     length = 19 if dt.datetime in kinds else 10 if dt.date in kinds else 0  # characters in which a date is written
     day = (words.judge(value).mend or "")[:length] if length and isinstance(value, str) else ""
     if day and len(day) == length and day[:4].isdigit():
@@ -185,7 +185,7 @@ def _secret(path: KeyPath, found: str, law: Law) -> Problem:
 def _not_one_of(path: KeyPath, value: object, law: Law) -> Problem:
     if path[-1:] == ("khan",) and keys.plain(str(value)) in _SECRECY:
         return _secret(path, str(value), law)
-    choices = [c for kind in takes(path) if typing.get_origin(kind) is typing.Literal for c in typing.get_args(kind) if c is not None]
+    choices = [c for kind in _takes(path) if typing.get_origin(kind) is typing.Literal for c in typing.get_args(kind) if c is not None]
     values = {**_named(path), "gia_tri": shown(value), "co": ", ".join(map(shown, choices))}
     if path == ("phien_ban",):
         values["vi_du"] = f"phien_ban = {PHIEN_BAN}"
@@ -229,12 +229,12 @@ def _as_list(path: KeyPath, value: object) -> tuple[str, str]:
     """Return the hint to write *value* as the list that *path* takes, and that list."""
     if value == "":
         return N_("Gõ: {khoa} = [\"…\"], hoặc xóa dòng này nếu không dùng."), ""
-    kinds = takes(path)
+    kinds = _takes(path)
     item = shown(value) if isinstance(value, str) or str not in kinds or int in kinds else words.quoted(shown(value))
     return N_("Gõ: {khoa} = {mend}"), shorten(f"[{item}]")
 
 
-def takes(path: KeyPath) -> list[Any]:
+def _takes(path: KeyPath) -> list[Any]:
     """Return the annotation of the key at *path* and all that it is made of; nothing where keys are free."""
     field = keys.field_at(path)
     kinds = [field.annotation] if field else []

@@ -13,10 +13,11 @@ from notice_gen.reader.judging.body import findings, remembered, written
 from notice_gen.records import Same
 
 _NAMED = re.compile(r"(?:thoi_|ngay_)?han(?:_(?!hanh).*)?|.*_(?:thoi_)?han_chot")
-_CUE = r"(?:trước|(?:chậm|muộn|trễ) nhất|không (?:quá|muộn hơn)|hết|xong|hoàn thành|\bđến|(?<!quá )(?<!đúng )hạn(?: \w+){0,3}?)"
+_CUE = r"(?:trước|(?:chậm|muộn|trễ) nhất|không (?:quá|muộn hơn)|hết|xong|hoàn thành|(?<!quá )(?<!đúng )hạn(?: \w+){0,3}?)"
 _DAY = r"(\d{1,2})(?:\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?| tháng (\d{1,2})(?: năm (\d{4}))?)(?![\d/])"
 _CLOCK = r"(?: \d{1,2} ?(?:giờ|h)(?: ?\d{2})?(?: phút)?,?)?"
 _UNTIL = re.compile(rf"{_CUE}(?:\s*:)?(?: (?:vào|là|hết|lúc))*{_CLOCK} (?:ngày )?{_DAY}", re.IGNORECASE)
+_SINCE = re.compile(r"\btừ [^.;]{0,60}$")  # "từ ngày 01/12 đến hết ngày 31/12" is a time, no deadline
 _FIGURE = re.compile(r"(?:so_lieu\.)?(\w+)\s*(?:\|\s*ngay\w*)?")
 
 
@@ -43,8 +44,8 @@ def against_its_text(notice: Notice, on: dt.date) -> Iterator[Problem]:
         han = finding.han
         assert han is not None  # noqa: S101 - for the type checker
         text = _with_dates(" ".join((*finding.noi_dung, *finding.phu)), notice)
-        given = ((found[0], _day(found, han.year)) for found in _UNTIL.finditer(text))
-        days = [(found, day) for found, day in given if day and day >= (notice.van_ban.ngay or day)]
+        given = ((found[0], _day(found, han.year)) for found in _UNTIL.finditer(text) if not _SINCE.search(text, 0, found.start()))
+        days = [(found, day) for found, day in given if day and day >= on]
         # "Before the 30th" may end on the 29th or on the 30th.
         if days and all(han not in {day, day - dt.timedelta(1)} for _, day in days):
             message = N_("han = {han} khác ngày ghi trong lời văn của phát hiện: “{found}”.")

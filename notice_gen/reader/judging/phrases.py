@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal
@@ -20,6 +21,7 @@ _BRACES = re.compile(r"[{«‹⟨｛]|\[\[|<<")
 _BARE = re.compile(
     r"(?<![\w./@{$-])[\[<(%$]*((?:[a-z]+\.)?[a-z][a-z0-9]*_[a-z0-9_]*[a-z0-9]|don_vi\.[a-z0-9_]+)[\]>)%]*(?![\w@/}-]|\.\w)"
 )
+_WHOLE = re.compile(r"\{\{.*?\}\}")
 _NO_TEXTS = frozenset({"mau", "cot", "so_lieu_tinh", "kiem_tra", "nguoi_ky", "the_thuc", "so_van_ban", "dinh_dang"})
 _CODES = frozenset({"ma", "loai", "linh_vuc", "nguoi_ky", "ky_hieu"})
 _ABOUT = r"(?:V\s?/\s?v|về việc)"
@@ -46,6 +48,9 @@ def told(text: str, path: KeyPath) -> Iterator[Problem]:
         return
     if _BRACES.search(text) or "_" in text:
         yield from _named(text, path)
+    if path[0] == "so_lieu" and (found := _WHOLE.search(text)):
+        hint = N_("Số liệu tính từ số liệu khác thì ghi vào [so_lieu_tinh], ví dụ: tong = \"da_giai_quyet + dang_giai_quyet\".")
+        yield Problem(N_("“{found}” in nguyên ra văn bản: chỗ này không nhận biểu thức."), hint, {"found": found[0]}, path, found[0])
     if "iệc" in text or "/" in text:
         yield from _twice(text, path)
     if (label := _LABELS.get(key)) and (typed := label.match(text)) and typed.end() < len(text):
@@ -68,6 +73,7 @@ def _named(text: str, path: KeyPath) -> Iterator[Problem]:
             yield Problem(message, hint, {"found": match[0], "ten": match[1]}, path, match[0], level=level, code=code)
 
 
+_SHORT = 2  # «a» is a letter
 PLAIN = N_("Chỗ này không nhận biểu thức: gõ thẳng chữ cần in.")
 
 
@@ -75,24 +81,43 @@ def of_figures(problems: list[Problem], tree: Mapping[str, Any]) -> list[Problem
     """Return *problems* without names that no figure, unit or fact of the *tree* has, the others as they are spelt there."""
     if not any("ten" in problem.values for problem in problems):
         return problems
-    from notice_gen.reader import keys, wording
-
-    names = expressions.names_of(tree)
-    spelt = {keys.plain(name): name for name in names.so_lieu}
-    spelt |= {f"{group}.{name}": f"{group}.{name}" for group in expressions.GROUPS for name in names.within(group)}
-    sound = []
+    names, sound = expressions.names_of(tree), []
     for problem in problems:
-        code = str(problem.values.get("ten", ""))
-        name, mark, rest = code.partition("|")
-        known = spelt.get(name.strip().lower()) or spelt.get(keys.plain(name))
-        asked = expressions.figures_in(code) if not known else ()
-        if not code:
+        if "ten" not in problem.values:
             sound.append(problem)
-        elif known or (asked and asked <= names.so_lieu):
-            ten, path = f"{known} |{rest}" if known and mark else known or code, problem.path
-            plain = path[0] in {"don_vi", "so_lieu"} or NO_EXPRESSIONS in wording.takes(path)
-            sound.append(replace(problem, hint=PLAIN if plain else problem.hint, values={**problem.values, "ten": ten}))
+        elif ten := _meant(str(problem.values["ten"]), names, curly="{" in str(problem.values["found"])):
+            hint = PLAIN if _is_plain(problem.path) else problem.hint
+            sound.append(replace(problem, hint=hint, values={**problem.values, "ten": ten}))
     return sound
+
+
+def _is_plain(path: KeyPath) -> bool:
+    """Tell whether the text at *path* is printed as it stands, without expressions."""
+    from notice_gen.reader import keys
+
+    names = [step for step in path if isinstance(step, str)]
+    table = keys.table_at(tuple(names[:-1]))
+    if path[0] in {"don_vi", "so_lieu"} or not table:
+        return path[0] in {"don_vi", "so_lieu"}
+    kinds = [typing.get_type_hints(table, include_extras=True).get(names[-1])]
+    for kind in kinds:  # which grow by what each is made of
+        kinds += typing.get_args(kind)
+    return any(kind is NO_EXPRESSIONS for kind in kinds)
+
+
+def _meant(code: str, names: expressions.Names, *, curly: bool) -> str:
+    """Return the expression that *code* means, empty when it means none: without braces only the very name, for «Tiếp nhận» is quoted."""
+    from notice_gen.reader import keys
+
+    name, mark, rest = code.partition("|")
+    name = name.strip().lower()
+    spelt = {known.lower(): known for known in names.so_lieu}
+    spelt |= {f"{group}.{known}": f"{group}.{known}" for group in expressions.GROUPS for known in names.within(group)}
+    known = spelt.get(name, "" if not curly else spelt.get(keys.plain(name), ""))
+    if known and (curly or len(known) > _SHORT):
+        return f"{known} |{rest}" if mark else known
+    asked = expressions.figures_in(code) if curly else frozenset[str]()
+    return code if asked and asked <= names.so_lieu else ""
 
 
 def _twice(text: str, path: KeyPath) -> Iterator[Problem]:
