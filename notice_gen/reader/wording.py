@@ -200,7 +200,7 @@ def _wrong_type(path: KeyPath, value: object, expected: str) -> Problem:
     values: dict[str, object] = {**_named(path), "gia_tri": shown(value), "bang": keys.header(path)}
     if isinstance(value, Mapping) and keys.repeats(path) and expected is _LIST:
         return Problem(N_("Bảng “{khoa}” lặp lại được nên viết hai ngoặc vuông."), N_("Gõ: {bang}"), values, path)
-    if isinstance(value, list) and value and isinstance(value[0], Mapping) and expected is _TABLE and isinstance(path[-1], str):
+    if expected is _TABLE and isinstance(path[-1], str) and _lists_tables(value):
         return Problem(N_("Bảng “{khoa}” chỉ có một nên viết một ngoặc vuông."), N_("Gõ: {bang}"), values, path)
     if expected is _LIST and not isinstance(value, str) and keys.table_at(path):
         expected = _TABLE
@@ -211,9 +211,13 @@ def _wrong_type(path: KeyPath, value: object, expected: str) -> Problem:
         hint = N_("Gõ: {khoa} = true hoặc {khoa} = false.")
     elif expected is _LIST:
         hint, values["mend"] = _as_list(path, value)
-    elif expected is _TABLE:
-        hint = N_("Gõ: {vi_du}") if "{" in str(values["vi_du"]) else N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới.")
+    elif expected is _TABLE and "{" not in str(values["vi_du"]):
+        hint = N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới.")
     return Problem(expected, hint, values, path)
+
+
+def _lists_tables(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(item, Mapping) for item in value)
 
 
 def _as_text(path: KeyPath, value: object) -> tuple[str, str]:

@@ -51,11 +51,9 @@ def told(text: str, path: KeyPath) -> Iterator[Problem]:
     if path[0] == "so_lieu" and (found := _WHOLE.search(text)):
         hint = N_("Số liệu tính từ số liệu khác thì ghi vào [so_lieu_tinh], ví dụ: tong = \"da_giai_quyet + dang_giai_quyet\".")
         yield Problem(N_("“{found}” in nguyên ra văn bản: chỗ này không nhận biểu thức."), hint, {"found": found[0]}, path, found[0])
-    if "iệc" in text or "/" in text:
-        yield from _twice(text, path)
-    if (label := _LABELS.get(key)) and (typed := label.match(text)) and typed.end() < len(text):
-        message, hint = N_("“{found}” khi in tự thêm, gõ nữa thì thành hai lần."), N_("Chỉ gõ: \"{con_lai}\".")
-        yield Problem(message, hint, {"found": typed[0].strip(), "con_lai": shorten(text[typed.end() :])}, path, typed[0].strip())
+    yield from _twice(text, path)
+    if label := _LABELS.get(key):
+        yield from _supplied(label, text, path)
     if ("<" in text or "&" in text) and (tag := _TAG.search(text)):
         yield _of_the_web(tag[0], path)
 
@@ -120,8 +118,15 @@ def _meant(code: str, names: expressions.Names, *, curly: bool) -> str:
     return code if asked and asked <= names.so_lieu else ""
 
 
+def _supplied(label: re.Pattern[str], text: str, path: KeyPath) -> Iterator[Problem]:
+    typed = label.match(text)
+    if typed and typed.end() < len(text):
+        message, hint = N_("“{found}” khi in tự thêm, gõ nữa thì thành hai lần."), N_("Chỉ gõ: \"{con_lai}\".")
+        yield Problem(message, hint, {"found": typed[0].strip(), "con_lai": shorten(text[typed.end() :])}, path, typed[0].strip())
+
+
 def _twice(text: str, path: KeyPath) -> Iterator[Problem]:
-    if found := _TWICE.search(text):
+    if ("iệc" in text or "/" in text) and (found := _TWICE.search(text)):
         message, hint = N_("“{found}” là một cụm từ gõ hai lần."), N_("Giữ một lần: “{dung}”.")
         yield Problem(message, hint, {"found": found[0], "dung": found[1]}, path, found[0])
 

@@ -51,14 +51,18 @@ def _left(layer: Same[Layer], sample: str) -> tuple[Problem, ...]:
     same = [path for path, value in own.items() if theirs.get(path) == value and _is_told(path, value)]
     if not same or (_REMARK not in layer.thing.text and len(same) < _MANY):
         return ()
-    said = {path: value for path, value in own.items() if path[0] not in _OF_THE_OFFICE and path not in _NUMBERS}
-    begun = [path for path, value in said.items() if not _alike(theirs.get(path), value)]
-    if _SUBJECT not in begun and len(begun) < _FEW:
+    if not _is_begun(own, theirs):
         return ()
     figures = [path for path in same if path[0] == "so_lieu"]
     if len(figures) == 1 and isinstance(own[figures[0]], int) and abs(own[figures[0]]) < _DIGIT:
         same.remove(figures[0])  # one small number alike is chance
     return tuple(_problem(path, own[path]) for path in same)
+
+
+def _is_begun(own: Mapping[KeyPath, Any], theirs: Mapping[KeyPath, Any]) -> bool:
+    said = {path: value for path, value in own.items() if path[0] not in _OF_THE_OFFICE and path not in _NUMBERS}
+    changed = [path for path, value in said.items() if not _alike(theirs.get(path), value)]
+    return _SUBJECT in changed or len(changed) >= _FEW
 
 
 @lru_cache(maxsize=64)
