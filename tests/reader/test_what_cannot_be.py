@@ -100,6 +100,20 @@ def test_a_code_that_is_called_as_a_figure_is_no_text():
     assert quiet(GOOD + '\n[cot]\n"Tiếp nhận" = "so_lieu.tiep_nhan"\n')
 
 
+@pytest.mark.parametrize("key", ["kinh_gui", "luu2", "trich_yeu", "ho_ten"])
+def test_a_key_of_another_table_among_the_figures_is_doubted(key):
+    for above in ("han_nop = 2024-06-28", 'ten = "thôn Một"'):
+        problems = told(spoilt(above, f'{above}\n{key} = "Sở Nội vụ"'))
+        if key == "kinh_gui":
+            assert [one[:1] + one[2:3] + one[4:] for one in problems] == [("warning", "kinh_gui", "“kinh_gui” thuộc bảng [van_ban]: chuyển xuống dưới dòng đó.")]
+        else:  # the file has these at their places, or nobody knows it
+            assert problems == []
+
+
+def test_a_figure_that_is_asked_for_may_be_called_as_a_key():
+    assert quiet(changed(GOOD, ("han_nop = 2024-06-28", 'han_nop = 2024-06-28\nkinh_gui = "Sở Nội vụ"'), ("Đã công khai", "Gửi {{ kinh_gui }}")))
+
+
 # --- phrases twice ---------------------------------------------------------------------------------------
 
 

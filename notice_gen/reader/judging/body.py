@@ -157,7 +157,7 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
     Of a row of data, those of its common file too, but for what the row says otherwise.
     """
     own = layers[-1]
-    found = _slips(own.data, (), file=not own.where)
+    found = [*_slips(own.data, (), file=not own.where), *phrases.astray(own.data, own.text)]
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
         found += [slip for slip in _of_file(Same(common)) if within(own.data, slip.path, numbered=True) != slip.path] if common else []

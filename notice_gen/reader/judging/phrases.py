@@ -75,6 +75,25 @@ _SHORT = 2  # «a» is a letter
 PLAIN = N_("Chỗ này không nhận biểu thức: gõ thẳng chữ cần in.")
 
 
+_KEYS = frozenset(
+    {"kinh_gui", "trich_yeu", "dia_danh", "quyen_han", "chuc_vu", "ho_ten", "luu", "gui", "viet_tat", "khan", "can_cu", "nguoi_soan", "mau"}
+)
+
+
+def astray(data: Mapping[str, Any], text: str) -> Iterator[Problem]:
+    """Yield a doubt for each figure of *data* that is called as a key of another table and asked nowhere in the file's *text*."""
+    for table in ("so_lieu", "don_vi"):
+        here = data.get(table)
+        for name in _KEYS.intersection(here if isinstance(here, dict) else ()):
+            if len(re.findall(rf"\b{name}\b", text)) == 1:
+                from notice_gen.reader import keys
+
+                message = N_("“{khoa}” ghi dưới {bang} nên không in ra: ở đó nó chỉ là tên một số liệu.")
+                hint = N_("“{mend}” thuộc bảng {noi}: chuyển xuống dưới dòng đó.") if keys.homes(name) else N_("“{mend}” đứng ở đầu tệp, trên mọi bảng: chuyển lên đó.")  # noqa: E501
+                values = {"khoa": name, "bang": f"[{table}]", "mend": name, "noi": keys.homes(name)}
+                yield Problem(message, hint, values, (table, name), name, level="warning", code="khoa_o_sai_bang")
+
+
 def of_figures(problems: list[Problem], tree: Mapping[str, Any]) -> list[Problem]:
     """Return *problems* without names that no figure, unit or fact of the *tree* has, the others as they are spelt there."""
     if not any("ten" in problem.values for problem in problems):

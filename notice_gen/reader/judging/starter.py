@@ -39,7 +39,7 @@ def left_of_sample(layers: Sequence[Layer], sample: str) -> list[Problem]:
     """Return a warning for each value of the *sample*'s text that is still in the findings file of *layers*, but for what a row says."""
     own = layers[-1]
     common = own if not own.where else next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
-    if common is None or not sample:
+    if common is None or not sample or not any(sign in common.text for sign in (_REMARK, "xã A")):
         return []
     left = _left(Same(common), sample)
     return [problem for problem in left if common is own or within(own.data, problem.path, numbered=True) != problem.path]
