@@ -28,7 +28,7 @@ test: $(VENV)/.dev ## Install, then run every check
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 quick: $(VENV)/.dev ## Run the tests that tell most in half a minute
-	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -q -n auto --quick tests
+	PYTHONDONTWRITEBYTECODE= NOTICE_GEN_TEST_WITHOUT_POSTGRESQL=1 HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -q -n auto --quick tests
 
 mutants: $(VENV)/.dev ## Change the program in 400 places, see whether a test notices (about an hour)
 	$(GROUP) mutants > $(VENV)/mutants.txt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,8 +13,8 @@ from typing import Any
 from notice_gen import kept
 
 FOLDER = Path(__file__).parent / "data"
-DECREES = (FOLDER / "nghi-dinh-30-2020.toml",)
-"""The decrees known, the oldest first; a test may put another tuple in its place."""
+DECREES: tuple[str, ...] = (str(FOLDER / "nghi-dinh-30-2020.toml"),)
+"""The files of the decrees known, the oldest first; a test may put another tuple in its place."""
 _WORDS = "tu-ngu.toml"
 
 
@@ -27,10 +28,10 @@ def table(name: str) -> dict[str, Any]:
     return file(FOLDER / name)
 
 
-def file(path: Path) -> dict[str, Any]:
+def file(path: Path | str) -> dict[str, Any]:
     """Return a TOML file as plain data, kept once parsed: that takes longer than checking a notice."""
-    status = path.stat()
-    return _parsed(path, status.st_mtime_ns, status.st_size)
+    status = os.stat(path)  # noqa: PTH116 - of either
+    return _parsed(Path(path), status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=32)

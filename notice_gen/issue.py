@@ -8,38 +8,31 @@ what can be printed; :func:`numbered` then makes it again with its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from notice_gen import legal, lost, reader, render, template_choice
+from notice_gen import __version__, kept, legal, lost, reader, render, template_choice
 from notice_gen.compose import Context, compose
 from notice_gen.errors import InputError, unwaived
 from notice_gen.model import Notice
 from notice_gen.reader import FormKeys, Layer, Read
+from notice_gen.records import replace
 from notice_gen.steps import Composed, Issued, Understood
 from notice_gen.templates import Template
 
 _STAND_IN = 1
-_JUDGED: set[str] = set()  # forms of offices, by what they show, whose printed parts hold nothing forbidden
+_sound: set[str] = set()  # forms, by what they show, whose printed parts hold nothing forbidden
 
 Reader = Callable[[Sequence[Layer], FormKeys, date], Read]
 
 
 def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path | None = None) -> Issued:
-    """Turn one findings file into a notice.
+    """Turn *data*, the bytes of the findings file called *file*, into a notice.
 
-    Args:
-        data: the findings file's bytes.
-        file: its name, for messages.
-        folder: where the office's ``notice-gen.toml`` is looked for, and upwards.
-        today: gives a draft without a date its year.
-        template: the office's own Word file, in place of the shipped one.
-
-    Raises:
-        InputError: the findings are refused; every problem found, located.
-        TemplateError: the template cannot be used or does not print all that the findings say.
+    The office's ``notice-gen.toml`` is looked for in *folder* and upwards; *today* gives a draft without a date its year; *template* is
+    the office's own Word file, in place of the shipped one.  Raises InputError: the findings are refused, with every problem found,
+    located; TemplateError: the template cannot be used or does not print all that the findings say.
     """
     own = reader.parse(data, file=file)
     office = reader.office_layer(folder)
@@ -49,49 +42,24 @@ def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path |
 
 
 def of_layers(layers: Sequence[Layer], used: Template, *, today: date, read: Reader = reader.read) -> Issued:
-    """Turn the layers of a notice into it, all but the reading of files.
+    """Turn the layers of a notice into it, all but the reading of files; raises as :func:`issue`.
 
-    Args:
-        layers: the template's :func:`template_choice.defaults` first, the notice's own layer last.
-        used: its template.
-        today: gives a draft without a date its year.
-        read: :func:`reader.read`, or what does the same faster for many notices.
-
-    Raises:
-        InputError, TemplateError: as :func:`issue`.
+    The :func:`template_choice.defaults` of its template *used* come first, its own layer last; *read* is :func:`reader.read`, or what
+    does the same faster for many notices.
     """
     source = composed(understood(layers, used, today=today, read=read), today=today)
     return finished(source, parts(source))
 
 
-# --- the steps, one after the other --------------------------------------------------------------------
-
-
 def understood(layers: Sequence[Layer], used: Template, *, today: date, read: Reader = reader.read) -> Understood:
-    """Read a notice: step 1.
-
-    Args:
-        layers: as :func:`of_layers`.
-        used: its template.
-        today: stands for the date of a draft that has none; no document is dated years ahead of it.
-        read: as :func:`of_layers`.
-
-    Raises:
-        InputError: as :func:`issue`.
-    """
+    """Read a notice: step 1, arguments as :func:`of_layers`; raises InputError as :func:`issue`."""
     return Understood(read(layers, template_choice.form_keys(used), today), used)
 
 
 def composed(source: Understood, *, today: date, so: int | None = _STAND_IN) -> Composed:
-    """Compose a notice that was read: step 2.
+    """Compose a notice that was read: step 2; raises as :func:`issue`.
 
-    Args:
-        source: from :func:`understood`.
-        today: stands for the date of a draft that has none.
-        so: what to print where the number comes from the register; None for a draft.
-
-    Raises:
-        InputError, TemplateError: as :func:`issue`.
+    *today* stands for the date of a draft that has none, *so* is printed where the number comes from the register: None for a draft.
     """
     (notice, layers, doubts, _), template = source
     if notice.van_ban.so == "tu-dong":
@@ -106,15 +74,17 @@ def composed(source: Understood, *, today: date, so: int | None = _STAND_IN) -> 
 
 
 def parts(source: Composed) -> Mapping[str, bytes]:
-    """Print a notice that was composed: step 3, its own parts by name; those of an office's form are judged once, as Word will read them.
+    """Print a notice that was composed: step 3, its own parts by name; raises TemplateError as :func:`issue`.
 
-    Raises:
-        TemplateError: as :func:`issue`.
+    What tags put together is judged as Word will read it, each form once, then remembered between runs too.
     """
     printed = render.parts(source.form, source.context.values)
-    if not source.source.template.shipped and source.shows not in _JUDGED:
-        render.judge(source.form, printed)
-        _JUDGED.add(source.shows)
+    if source.shows not in _sound:
+        name = f"in-{__version__}-{source.shows}"  # which the code that judges is part of, as that of the form
+        if kept.load(name) is None:
+            render.judge(source.form, printed)
+            kept.store(name, b"sound")
+        _sound.add(source.shows)
     return printed
 
 
@@ -130,8 +100,7 @@ def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:
 def numbered(issued: Issued, so: int | None, *, today: date) -> Issued:
     """Make a notice again with the number that the register gave, or as a draft without one.
 
-    Raises:
-        InputError: a text or a check of the findings does not stand the number.
+    Raises InputError: a text or a check of the findings does not stand the number.
     """
     source = composed(Understood(Read(issued.notice, issued.layers), issued.template), today=today, so=so)
     return replace(finished(source, parts(source)), notice=source.notice, warnings=issued.warnings)

@@ -102,9 +102,6 @@ def _plain(table: dict[str, Any]) -> Any:
     return table
 
 
-# --- the folder --------------------------------------------------------------------------------------------
-
-
 def _folder() -> Path | None:
     """Return the user's cache folder; None when there is none that only this user can write."""
     import platformdirs

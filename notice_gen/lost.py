@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from itertools import chain, compress
+from operator import attrgetter
 
 from notice_gen import render, templates
 from notice_gen.compose import Context
 from notice_gen.errors import N_, Problem, TemplateError
-from notice_gen.records import Same
+from notice_gen.records import remembered
 from notice_gen.templates import Template
 
 # Already inside other texts, or a length: a template may do without them.
 _NOT_PRINTED = frozenset({"co_quan.viet_tat", "co_quan.duong_ke", "van_ban.duong_ke", "van_ban.be_rong", "ky.co_quan"})
 
-_BOXES = ("ky_lien_tich", "ky_cac_ben", "thu_ky", "xac_nhan", "ban_sao", "thong_tin_ky")
+_BOXES = frozenset({"ky_lien_tich", "ky_cac_ben", "thu_ky", "xac_nhan", "ban_sao", "thong_tin_ky"})
 
 
 def refuse(context: Context, form: render.Compiled, template: Template) -> frozenset[str]:
@@ -24,12 +26,9 @@ def refuse(context: Context, form: render.Compiled, template: Template) -> froze
     TemplateError: what would be lost.
     """
     page = context.page
-    names = [name for name in _BOXES if getattr(page, name)]
-    for group in ("co_quan", "van_ban", "ky"):
-        names += [f"{group}.{name}" for name, value in vars(getattr(page, group)).items() if value]
-    kinds = frozenset([block.kieu for part in page.tai_lieu for block in part.noi_dung])
-    parts = frozenset([name for part in page.tai_lieu for name, value in vars(part).items() if value])
-    lost, shown = _lost_and_shown(Same(form), Same(template), tuple(names), kinds, parts)
+    kinds = frozenset(map(attrgetter("kieu"), chain.from_iterable([part.noi_dung for part in page.tai_lieu])))
+    parts = frozenset(chain.from_iterable(map(_said, page.tai_lieu)))
+    lost, shown = _lost_and_shown(form, template, _said(page), _said(page.co_quan), _said(page.van_ban), _said(page.ky), kinds, parts)
     if lost:
         raise TemplateError(Problem(
             N_("Mẫu {mau} không có chỗ cho {cac_ten}: in ra sẽ mất nội dung."),
@@ -39,17 +38,24 @@ def refuse(context: Context, form: render.Compiled, template: Template) -> froze
     return shown
 
 
-@lru_cache(maxsize=256)  # of a mailing all notices say the same, in other words
+def _said(record: object) -> tuple[str, ...]:
+    """Return the names of what a record says something of."""
+    return tuple(compress(vars(record), vars(record).values()))
+
+
+@remembered(256, same=2)  # of a mailing all notices say the same, in other words
 def _lost_and_shown(
-    form: Same[render.Compiled], template: Same[Template], printed: tuple[str, ...], kinds: frozenset[str], parts: frozenset[str]
+    form: render.Compiled, template: Template, page: tuple[str, ...], co_quan: tuple[str, ...], van_ban: tuple[str, ...],
+    ky: tuple[str, ...], kinds: frozenset[str], parts: frozenset[str],
 ) -> tuple[tuple[str, ...], frozenset[str]]:
-    asked = {*printed} - _NOT_PRINTED
-    names = form.thing.names
-    elsewhere = {*templates.form_of(template.thing)[2], *template.thing.manifest.get("khong_in", ())}
+    boxes = (("co_quan", co_quan), ("van_ban", van_ban), ("ky", ky))
+    asked = {*page} & _BOXES | {f"{box}.{name}" for box, names in boxes for name in names} - _NOT_PRINTED
+    names = form.names
+    elsewhere = {*templates.form_of(template)[2], *template.manifest.get("khong_in", ())}
     lost = sorted({"noi_nhan", "tai_lieu", *asked} - names - elsewhere)
     if "ten_loai" in parts and "ten_loai" not in {name.rpartition(".")[2] for name in names - {"van_ban.ten_loai"}}:
         lost.append("van_ban_kem_theo")
-    return (*lost, *sorted(kinds - form.thing.words)), frozenset(asked | kinds | {f"tai_lieu.{key}" for key in parts})
+    return (*lost, *sorted(kinds - form.words)), frozenset(asked | kinds | {f"tai_lieu.{key}" for key in parts})
 
 
 @lru_cache(maxsize=256)

@@ -191,15 +191,20 @@ def values(page: Page) -> dict[str, Any]:
 
     What there is none of as a whole (``ban_sao``, …) is an empty dict.
     """
-    tai_lieu = [
-        {**vars(part), "noi_dung": [vars(block) if type(block) is Dong else _plain(block) for block in part.noi_dung]}
-        for part in page.tai_lieu
-    ]
+    co_quan, ky = page.co_quan, {**vars(page.ky), "quyen_han": [*page.ky.quyen_han]}  # these by hand: every notice has them
+    if page.ky.co_quan is None:
+        del ky["co_quan"]
     return {
-        **page.so_lieu, **vars(page), "tieu_ngu": vars(page.tieu_ngu), "van_ban": vars(page.van_ban), "tai_lieu": tai_lieu,
-        "noi_nhan": list(page.noi_nhan), "co_quan": _flat(page.co_quan), "ky": _flat(page.ky),
-        **{name: _plain(box) if (box := getattr(page, name)) else {} for name in ("ky_lien_tich", "ky_cac_ben", "ban_sao")},
+        **page.so_lieu, **vars(page), "tieu_ngu": vars(page.tieu_ngu), "van_ban": vars(page.van_ban), "ky": ky,
+        "co_quan": {**vars(co_quan), "ten": [*co_quan.ten], "chu_quan": [*co_quan.chu_quan], "dia_chi": [*co_quan.dia_chi]},
+        "tai_lieu": [{**vars(part), "noi_dung": _blocks(part.noi_dung)} for part in page.tai_lieu], "noi_nhan": [*page.noi_nhan],
+        "ky_lien_tich": _plain(page.ky_lien_tich) if page.ky_lien_tich else {}, "ban_sao": _plain(page.ban_sao) if page.ban_sao else {},
+        "ky_cac_ben": _plain(page.ky_cac_ben) if page.ky_cac_ben else {},
     }
+
+
+def _blocks(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    return [_plain(block) for block in blocks] if Bang in map(type, blocks) else [*map(vars, blocks)]
 
 
 def _plain(part: Any) -> Any:
@@ -213,8 +218,3 @@ def _plain(part: Any) -> Any:
     if isinstance(part, (str, int)):
         return part
     return {name: _plain(value) for name, value in vars(part).items() if value is not None}
-
-
-def _flat(part: CoQuan | Ky) -> dict[str, Any]:
-    """Return what :func:`_plain` does of a record of texts, numbers and lines, which every notice has."""
-    return {name: list(value) if type(value) is tuple else value for name, value in vars(part).items() if value is not None}

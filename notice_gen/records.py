@@ -7,25 +7,52 @@ dataclass: ``fields``, ``replace``, ``pickle`` and pydantic see no difference.
 
 from __future__ import annotations
 
+import functools
+import sys
+from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field
-from typing import Any, Generic, Never, TypeVar, dataclass_transform
+from typing import Any, Never, TypeVar, TypeVarTuple, dataclass_transform
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
-class Same(Generic[T]):
-    """A thing known by which one it is, not by what it says: a key under which to keep what is dear to work out of it."""
+def remembered(most: int, same: int = sys.maxsize) -> Callable[[Callable[[*Ts], T]], Callable[[*Ts], T]]:
+    """Have a function remember what it gave for *most* sets of arguments at a time.
 
-    __slots__ = ("thing",)
+    Its first *same* arguments, or all, are known by which they are, not by what they say: laws and templates take long to compare.
+    """
 
-    def __init__(self, thing: T) -> None:
-        self.thing = thing
+    def remembering(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
+        given: dict[tuple[object, ...], tuple[object, T]] = {}  # with the arguments: while they are there, no others have their ids
 
-    def __eq__(self, other: object) -> bool:
-        return type(other) is Same and self.thing is other.thing
+        @functools.wraps(function)
+        def look(*args: *Ts) -> T:
+            key = (*map(id, args[:same]), *args[same:])
+            found = given.get(key)
+            if found is None:
+                if len(given) >= most:
+                    given.clear()
+                found = given[key] = args, function(*args)
+            return found[1]
 
-    def __hash__(self) -> int:
-        return id(self.thing)
+        look.cache_clear = given.clear  # type: ignore[attr-defined]  # as lru_cache has it
+        return look
+
+    return remembering
+
+
+def replace(record: T, /, **changes: Any) -> T:
+    """Return the record with some *changes*: :func:`dataclasses.replace`, ten times faster.
+
+    >>> replace(record(type("Diem", (), {"__annotations__": {"x": int, "y": int}}))(1, 2), y=3)
+    Diem(x=1, y=3)
+    """
+    if not changes.keys() <= vars(record).keys():
+        raise TypeError(f"{type(record).__name__}: unknown: {sorted(changes.keys() - vars(record).keys())}")
+    new = object.__new__(type(record))
+    vars(new).update(vars(record), **changes)
+    return new
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -14,66 +14,38 @@ from notice_gen.templates import Template
 
 
 class Understood(NamedTuple):
-    """A notice read: step 1.
+    """A notice read: step 1."""
 
-    Attributes:
-        read: what its layers say, checked, and what is worth a look in it.
-        template: its form.
-    """
-
-    read: Read
+    read: Read  # what its layers say, checked, and what is worth a look in it
     template: Template
 
 
 class Composed(NamedTuple):
-    """Every sentence decided and a place found for each: step 2.
-
-    Attributes:
-        source: what was read.
-        notice: the same with its number, a stand-in where the register gives it.
-        context: what it prints.
-        form: its compiled Word file.
-        shows: as :attr:`Issued.form`.
-    """
+    """Every sentence decided and a place found for each: step 2."""
 
     source: Understood
-    notice: Notice
+    notice: Notice  # with its number, a stand-in where the register gives it
     context: Context
     form: render.Compiled
-    shows: str
+    shows: str  # as Issued.form
 
 
 @record
 class Issued:
-    """A finished notice, not yet written: steps 3 and 4.
+    """A finished notice, not yet written: steps 3 and 4."""
 
-    Attributes:
-        docx: the file's bytes; with a stand-in number as long as ``notice.van_ban.so`` is ``tu-dong``.
-        notice: what it was made from.
-        context: what it prints.
-        warnings: what is not wrong but worth a look, located.
-        layers, template: where the notice came from and its form, to make it again.
-        form: what its page depends on but its words: Word file, decree, sizes, which boxes and blocks it has; a digest.
-    """
-
-    docx: bytes
+    docx: bytes  # with a stand-in number as long as notice.van_ban.so is "tu-dong"
     notice: Notice
     context: Context
-    warnings: tuple[Problem, ...]
-    layers: tuple[Layer, ...]
+    warnings: tuple[Problem, ...]  # located
+    layers: tuple[Layer, ...]  # where it came from, to make it again
     template: Template
-    form: str
+    form: str  # a digest of what its page depends on but its words: Word file, decree, sizes, which boxes and blocks it has
 
     @property
     def name(self) -> str:
-        """Its default file name."""
-        return _name(self.notice, self.context)
-
-
-def _name(notice: Notice, context: Context) -> str:
-    """Return ``1999-tb-ubnd-xa-binh-tien.docx``; a draft begins ``du-thao``; a letter has no number."""
-    so_ky_hieu = context.page.van_ban.so_ky_hieu.strip().strip("/")
-    parts = (so_ky_hieu.replace("/", "-") or notice.mau, notice.don_vi.get("ten", ""))
-    stem = "-".join(vietnamese.slug(part) for part in parts if part)
-    done = notice.van_ban.so if so_ky_hieu else notice.van_ban.ngay
-    return f"{stem}.docx" if done else f"du-thao-{stem}.docx"
+        """Its default file name, ``1999-tb-ubnd-xa-binh-tien.docx``; a draft begins ``du-thao``; a letter has no number."""
+        van_ban, so_ky_hieu = self.notice.van_ban, self.context.page.van_ban.so_ky_hieu.strip().strip("/")
+        parts = (so_ky_hieu.replace("/", "-") or self.notice.mau, self.notice.don_vi.get("ten", ""))
+        stem = "-".join(vietnamese.slug(part) for part in parts if part)
+        return f"{stem}.docx" if (van_ban.so if so_ky_hieu else van_ban.ngay) else f"du-thao-{stem}.docx"

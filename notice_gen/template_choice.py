@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from notice_gen.errors import TemplateError
 from notice_gen.legal import Law
 from notice_gen.model import DinhDang
 from notice_gen.reader import FormKeys, Layer
-from notice_gen.records import Same
+from notice_gen.records import remembered
 from notice_gen.templates import Template
 
 DEFAULT_MAU = "thong-bao"
@@ -43,30 +42,22 @@ def defaults(template: Template) -> Layer:
     return Layer(f"{template.mau}/manifest.toml", template.manifest_text, data, root=("mac_dinh",))
 
 
-@cache
+@remembered(64)
 def form_keys(template: Template) -> FormKeys:
     """Return the keys that the template's form must have and has no place for, and its sample."""
     return FormKeys(*templates.form_of(template), templates.sample(template.mau))
 
 
+@remembered(64)  # the notices of a mailing share all three
 def frame(template: Template, dinh_dang: DinhDang, law: Law) -> Frame:
     """Return the widths that texts must fit, in the margins that the office wishes or *law* has."""
-    return _frame(Same(template), Same(dinh_dang), Same(law))
+    return Frame(*templates.widths(template, dinh_dang, law), law)
 
 
-@lru_cache(maxsize=64)  # the notices of a mailing share all three
-def _frame(template: Same[Template], dinh_dang: Same[DinhDang], law: Same[Law]) -> Frame:
-    return Frame(*templates.widths(template.thing, dinh_dang.thing, law.thing), law.thing)
-
-
+@remembered(64, same=3)
 def compiled(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decimal) -> render.Compiled:
     """Return the compiled Word file: with the letterhead's leading size in pt, what the office wishes, else what *law* has."""
-    return _compiled(Same(template), Same(dinh_dang), Same(law), co_chu_dau)
-
-
-@lru_cache(maxsize=64)
-def _compiled(template: Same[Template], dinh_dang: Same[DinhDang], law: Same[Law], co_chu_dau: Decimal) -> render.Compiled:
-    changes = templates.layout(template.thing, dinh_dang.thing, law.thing, co_chu_dau)
-    if not template.thing.shipped:
-        render.tried(template.thing.docx, template.thing.label)
-    return render.compiled(template.thing.docx, template.thing.label, render.Layout(**changes) if changes else None)
+    changes = templates.layout(template, dinh_dang, law, co_chu_dau)
+    if not template.shipped:
+        render.tried(template.docx, template.label)
+    return render.compiled(template.docx, template.label, render.Layout(**changes) if changes else None)

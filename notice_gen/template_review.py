@@ -97,9 +97,6 @@ def annotated(docx: bytes, findings: tuple[Finding, ...], say: Callable[[str], s
     return with_comments(package, root, comments, author="notice-gen", date=date)
 
 
-# --- the tags ------------------------------------------------------------------------------------------
-
-
 def _texts(root: Element | None) -> list[str]:
     """Return the text of each paragraph; those of a text box are paragraphs of their own."""
     paragraphs = () if root is None else root.iter(W + "p")
@@ -242,9 +239,6 @@ def _vocabulary(texts: Mapping[str, list[str]]) -> tuple[frozenset[str], frozens
     compared = [const.value for tree in trees for comparison in tree.find_all(nodes.Compare) for const in comparison.find_all(nodes.Const)]
     words = {word for word in compared if isinstance(word, str)}
     return frozenset(path for path in paths if ".loop" not in path and not path.startswith("loop.")), frozenset(words)
-
-
-# --- the printed page ----------------------------------------------------------------------------------
 
 
 def _printed(package: Package, label: str, shipped: templates.Template, today: date) -> Iterator[Finding]:

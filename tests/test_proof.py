@@ -133,6 +133,7 @@ def test_a_form_that_breaks_the_law_is_told_loudly_each_time_and_the_file_is_wri
     assert "không có lỗi" not in err
 
 
+@pytest.mark.slow
 def test_what_the_office_waives_is_not_told(narrow, here, capsys):
     (here / "notice-gen.toml").write_text('[the_thuc]\nbo_qua = ["TR02"]\n', "utf-8")
     assert told(capsys, "render", "tot.toml", "--template", narrow) == (0, "12-tb-ubnd-thon-mot.docx\n", "")

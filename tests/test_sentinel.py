@@ -54,6 +54,7 @@ NOT_PRINTED = {
     "*.phat_hien.loai": "for statistics",
     "*.phat_hien.linh_vuc": "for statistics",
     "*.phat_hien.han": "for statistics, and held against the document's date",
+    "*.bang.cot.ty_le": "names two columns, from which the figures under it are worked out",
     "ky.nguoi_ky": "calls a signer by a code",
     "nguoi_ky.ma": "the code by which a signer is called",
     "ban_sao.co_quan.chu_quan": "refused: form 3.1 names only the agency that copies",
@@ -172,7 +173,7 @@ def put(data: dict[str, Any], cls: type, path: tuple[str | int, ...], value: Any
             several[-1:] = [[*last[:-1], value] if len(rest) > 1 else value]
         else:
             last = several[-1] if several else begun(kind)
-            several[-1:] = [{"noi_dung": last} if isinstance(last, str) else last]
+            several[-1:] = [{next(name for name, said in keys_of(kind).items() if said.required): last} if isinstance(last, str) else last]
             put(several[-1], kind, tuple(rest[1:]), value)
         data[str(first)] = several
     elif kind is None:
@@ -369,6 +370,14 @@ WITH: dict[str, list[dict[str, Any]]] = {
 for _cap in ("muc.muc.cap", "phu_luc.muc.muc.cap", "van_ban_kem_theo.muc.muc.cap"):
     _muc = _cap.removesuffix("muc.cap").replace("muc.", "muc.0.").replace("phu_luc.", "phu_luc.0.").replace("van_ban_kem_theo.", "van_ban_kem_theo.0.")
     WITH[_cap] = [{f"{_muc}cap": "phan", f"{_muc}muc.0.cap": cap} for cap in ("chuong", "muc", "tieu-muc")]
+for _leaf in leaves(Notice):
+    if _leaf.name.endswith(("bang.tong_nhom", "bang.cot.cong")):
+        _bang = ".".join(map(str, _leaf.path[: _leaf.path.index("bang") + 2]))
+        _table = {f"{_bang}.cot": ["Tên", "Số"], f"{_bang}.hang": [["NHÓM MỘT", ""], ["Một", 5]], f"{_bang}.tong": True, "ket_thuc.noi_dung": "Hết."}
+        WITH[_leaf.name] = [
+            {**_table, f"{_bang}.tong_nhom": yes} if _leaf.name.endswith("tong_nhom") else {**_table, f"{_bang}.cot": ["Tên", {"ten": "Số", "cong": yes}]}
+            for yes in (False, True)
+        ]
 
 
 def pages(cls: type, mau: str, leaf: Leaf, folder: Path) -> list[dict[str, bytes]]:

@@ -103,6 +103,7 @@ def part_paragraph(docx: bytes, index: int) -> str:
     return "".join(re.findall(r"<w:t(?: [^>]*)?>(.*?)</w:t>", found[index]))
 
 
+@pytest.mark.slow
 def test_a_paragraph_far_down_is_traced_back_through_the_loops():
     wrong = changed(shipped(), ('<w:pStyle w:val="HoTen"/>', '<w:pStyle w:val="HoTen"/><w:jc w:val="left"/>'))
     faults = [one for one in review(wrong) if one.rule]

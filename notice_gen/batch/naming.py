@@ -114,7 +114,7 @@ def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbering.Ask
         result, entry = results[index], entries[index]
         if result.request and place(index) in asked:
             printed = tuple(map(out.borne, reversed(out.numbered.get(entry.key, ())))) if result.taken else ()
-            ask = numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken)
+            ask = numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken, result.waived)
             asks.setdefault(place(index), []).append(ask)
         results[index] = result._replace(request=b"")
     return asks

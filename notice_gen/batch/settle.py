@@ -131,7 +131,6 @@ def _interruptible() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can name
 _COMMENT = b"notice-gen"
 
 
@@ -148,7 +147,7 @@ def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfE
         with zipfile.ZipFile(temporary, "x") as archive:
             archive.comment = _COMMENT
             for name in names:
-                info = zipfile.ZipInfo(name, _EPOCH)
+                info = zipfile.ZipInfo(name)  # of 1980, the earliest time a zip can name
                 info.create_system = 0  # else the bytes would tell Windows from Linux
                 archive.writestr(info, files.read(folder / name))
         if files.is_link(path):

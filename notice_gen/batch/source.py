@@ -17,7 +17,7 @@ from notice_gen import __version__, expressions, reader, render, template_choice
 from notice_gen.batch import manifest
 from notice_gen.batch.job import Job, Result, make
 from notice_gen.compose.figures import worked_out
-from notice_gen.errors import N_, InputError, Place, Problem, in_one_line
+from notice_gen.errors import N_, InputError, Place, Problem, in_one_line, unwaived
 from notice_gen.office.pool import Work
 from notice_gen.reader import Layer
 from notice_gen.records import record
@@ -129,11 +129,12 @@ def _of_rows(
         raise InputError(layers[-1].problems)
     job, digest, template = _job(source, layers, asks=asks)
     below = [template_choice.defaults(template_choice.template_of(layers)), *layers]
+    base = reader.merge(below)
     try:
-        rows = given.rows(reader.merge(below))
+        rows = given.rows(base)
     except InputError as error:
         raise InputError(reader.locate(error.problems, below)) from error
-    note(rows.warnings)
+    note(unwaived(rows.warnings, base.get("the_thuc", {}).get("bo_qua", ())))
     name = _relative(file, source.out)
     for row in rows:
         data, problems = row.layer.data, row.layer.problems
@@ -225,12 +226,10 @@ def _lost(_: Chunk, error: BaseException) -> list[Result]:
     return [Result(manifest.REFUSED, problems=(problem,))]
 
 
-def _sources(chunk: Chunk) -> bytes:
-    return chunk.rows or pickle.dumps([(str(entry.file), _loaded(entry.file)) for entry in chunk.entries])
-
-
 MAKE = Work[Chunk, list[Result]](
-    lambda chunk: (make, (chunk.entries[0].job, _sources(chunk), chunk.numbers)),
+    lambda chunk: (make, (
+        chunk.entries[0].job, chunk.rows or pickle.dumps([(str(entry.file), _loaded(entry.file)) for entry in chunk.entries]), chunk.numbers
+    )),
     lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))], _lost,
 )
 """What is done with a chunk: its notices are made."""

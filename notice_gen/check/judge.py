@@ -97,9 +97,6 @@ def in_order(faults: Iterable[Fault], view: DocumentView) -> tuple[Fault, ...]:
     return tuple(sorted(faults, key=key))
 
 
-# --- which rules -----------------------------------------------------------------------------------------
-
-
 def named(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the codes of the rules meant by *words*, and the words that mean none.
 

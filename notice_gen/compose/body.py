@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +17,7 @@ from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, s
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Bang, MoDau, Muc, PhatHien
 from notice_gen.page import Block, Chuong, Dong
-from notice_gen.records import Same, record
+from notice_gen.records import record, remembered, replace
 from notice_gen.vietnamese.chu_cai import CHU_DIEM
 
 _ARTICLES = ("dieu", "khoan", "diem")
@@ -70,21 +69,18 @@ def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Blo
     return _written(writer, (_line(line, "", path) for line in lines))
 
 
-def sections(writer: Writer, cac_muc: Iterable[Muc], danh_so: str, width: int, path: Path) -> Iterator[Block]:
+def sections(writer: Writer, cac_muc: tuple[Muc, ...], danh_so: str, width: int, path: Path) -> Iterator[Block]:
     """Yield the blocks of the numbered sections at *path* and what stands in them, in the contract's order.
 
     *danh_so* is the numbering scheme of ``[dinh_dang]``, *width* that of the text area in twips, for tables.
     """
-    return _written(writer, _plan(tuple(map(Same, cac_muc)), danh_so, width, path))
+    return _written(writer, _plan(cac_muc, danh_so, width, path))
 
 
 def tables(writer: Writer, cac_bang: tuple[Bang, ...], width: int, path: Path) -> Iterator[Block]:
     """Yield the blocks of *cac_bang*: title, unit, table; a lone table's path has no index."""
     for i, bang in enumerate(cac_bang):
         yield from table_blocks(writer, bang, width, path if len(cac_bang) == 1 else (*path, i))
-
-
-# --- lines, planned and written ------------------------------------------------------------------------
 
 
 @record
@@ -94,7 +90,7 @@ class _Line:
     kieu: str
     source: str
     path: Path
-    label: str = ""
+    label: str
     bold: bool = False
     end: str = ""  # closes it, unless it is closed as typed
 
@@ -151,7 +147,7 @@ def _line(line: str, kieu: str, path: Path, end: str = "") -> Step:
     if line in _NOTHING:
         return Problem(
             N_("Dòng chỉ có dấu “{found}”, không có chữ nào sau đó, nên không in ra."), N_("Gõ nội dung sau dấu đó, hoặc xóa dòng."),
-            {"found": line}, path, level="warning",
+            {"found": line}, path, level="warning", code="dong_chi_co_dau",
         )  # fmt: skip
     return _marked(line, kieu, path, end)
 
@@ -165,13 +161,10 @@ def _marked(line: str, kieu: str, path: Path, end: str) -> Step:
     return _step(_Line(kieu, line[mark.end() :] if mark else line, path, {"gach": "- ", "cong": "+ "}.get(kieu, ""), end=end))
 
 
-# --- sections ------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=64)  # the notices of a mailing share their sections
-def _plan(cac_muc: tuple[Same[Muc], ...], danh_so: str, width: int, path: Path) -> tuple[Step, ...]:
+@remembered(64, same=1)  # the notices of a mailing share their sections
+def _plan(cac_muc: tuple[Muc, ...], danh_so: str, width: int, path: Path) -> tuple[Step, ...]:
     scheme = _SCHEMES[danh_so]
-    return tuple(_level(_Text(scheme, width, {}), [same.thing for same in cac_muc], scheme, path, -1))
+    return tuple(_level(_Text(scheme, width, {}), cac_muc, scheme, path, -1))
 
 
 @record
@@ -252,7 +245,7 @@ def _head(muc: Muc, kind: str, number: int, path: Path, *, in_division: bool) ->
         return
     if kind == "dieu" and in_division:
         message = N_("Điều {so} nằm trong chương, mục nên phải có tiêu đề ({tieu_de_cap}).")
-        yield Problem(message, N_("Thêm vào mục này: tieu_de = \"…\""), {"so": number}, path, level="warning")
+        yield Problem(message, N_("Thêm vào mục này: tieu_de = \"…\""), {"so": number}, path, level="warning", code="dieu_khong_tieu_de")
     if not muc.noi_dung:
         message = N_("Mục “{so}” chưa có tiêu đề và cũng chưa có lời văn.")
         yield Problem(message, N_("Thêm tieu_de hoặc noi_dung."), {"so": label.strip()}, path)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from notice_gen import page, vietnamese
 from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Ky, NoiNhan, Notice
 from notice_gen.page import Block, Dong, Hang, KyCungNhau
+from notice_gen.records import replace
 
 _DIEU = re.compile(r"Điều (\d+)\. ")
 _FILING = re.compile(r"(?i:lưu)\s*:|Lưu [A-ZĐ]{2}")  # not "Lưu trữ lịch sử", not a person called so
@@ -57,7 +57,7 @@ def nobody(notice: Notice, first: str) -> tuple[Problem, ...]:
 
 def _filed_twice(name: str, path: Path) -> Problem:
     message, hint = N_("Dòng “{dong}” ở gui: dòng lưu ghi ở khóa luu, in cuối phần Nơi nhận."), N_("Bỏ dòng này, ghi luu = \"{luu}\".")
-    return Problem(message, hint, {"dong": name, "luu": name[4:].strip(" :;.")}, path, name, level="warning")
+    return Problem(message, hint, {"dong": name, "luu": name[4:].strip(" :;.")}, path, name, level="warning", code="luu_trong_gui")
 
 
 def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool) -> str:

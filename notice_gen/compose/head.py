@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from notice_gen import page, typography, vietnamese
 from notice_gen.compose.writer import Path, Writer, is_fixed
 from notice_gen.legal import Law, LoaiVanBan
 from notice_gen.model import CoQuan, Notice, la_cong_van
-from notice_gen.records import Same, record
+from notice_gen.records import record, remembered, replace
 
 BLANK_NUMBER = " " * 5
 """Room for a number that is not given yet."""
@@ -31,9 +29,6 @@ class Frame:
     rong_co_quan: float
     rong_quoc_hieu: float
     law: Law
-
-
-# --- what it is ----------------------------------------------------------------------------------------
 
 
 def khong_so(loai: LoaiVanBan | None) -> bool:
@@ -57,9 +52,6 @@ def trich_yeu(typed: str, loai: LoaiVanBan | None) -> tuple[str, str]:
     return ("V/v ", _ABOUT.sub("", typed, count=1) if _ABOUT.match(typed) else typed) if la_cong_van(loai) else ("", typed)
 
 
-# --- the page's head -----------------------------------------------------------------------------------
-
-
 def header_size(notice: Notice, place_date: str, frame: Frame) -> Decimal:
     """Return the size of the place-date line, its smallest when it would not fit: all of the letterhead goes down together.
 
@@ -75,13 +67,13 @@ def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame
     """Return the issuer's lines in capitals, the rule below them, the address at the page's foot."""
     co_quan = notice.co_quan
     if all(map(is_fixed, (*co_quan.chu_quan, *co_quan.ten, *co_quan.dia_chi))):
-        return _fixed_letterhead(Same(co_quan), co_chu_dau, Same(frame))
+        return _fixed_letterhead(co_quan, frame, co_chu_dau)
     return _letterhead(writer, co_quan, co_chu_dau, frame)
 
 
-@lru_cache(maxsize=64)  # the notices of a mailing share their issuer
-def _fixed_letterhead(co_quan: Same[CoQuan], co_chu_dau: Decimal, frame: Same[Frame]) -> page.CoQuan:
-    return _letterhead(Writer({}), co_quan.thing, co_chu_dau, frame.thing)
+@remembered(64, same=2)  # the notices of a mailing share their issuer
+def _fixed_letterhead(co_quan: CoQuan, frame: Frame, co_chu_dau: Decimal) -> page.CoQuan:
+    return _letterhead(Writer({}), co_quan, co_chu_dau, frame)
 
 
 def _letterhead(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame) -> page.CoQuan:

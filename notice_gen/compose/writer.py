@@ -43,7 +43,8 @@ class Writer:
             return ""
         program = _program(source)
         if program is None:
-            self._recalculate(source, path)
+            if "%" in source or "=" in source:
+                self._recalculate(source, path)
             return source
         pieces, styles, heads, alone = program
         if alone:
@@ -55,7 +56,8 @@ class Writer:
                 if n or heads_line:
                     shown[n] = dau_cau(shown[n])
             text = "".join(shown)
-            self._recalculate(text, path)
+            if "%" in text or "=" in text:
+                self._recalculate(text, path)
             return markup.styled(zip(shown, styles, strict=True)) if styles else text
         except InputError as error:
             self.refuse(error, path)
@@ -65,18 +67,16 @@ class Writer:
         """Warn of a mark of emphasis that is printed as it stands."""
         message = N_("Dấu nhấn mạnh ở “{found}” không thành cặp nên in nguyên ra văn bản.")
         hint = N_("Viết sát chữ, đủ hai đầu: **đậm**, *nghiêng*, __gạch chân__; muốn in chính dấu đó thì trước mỗi dấu gõ một dấu \\ (trong dấu nháy kép gõ hai).")  # noqa: E501
-        self._warn(Problem(message, hint, {"found": mark}, path, mark, level="warning"))
+        self._warn(Problem(message, hint, {"found": mark}, path, mark, level="warning", code="nhan_manh_le"))
 
     def _recalculate(self, text: str, path: Path) -> None:
         """Warn of arithmetic written in *text* that does not hold."""
-        if "%" not in text and "=" not in text:
-            return
         for found, right in _wrong_arithmetic(text)[:_MOST]:
             message = N_("Phép tính trong lời văn không đúng: “{found}”.")
             hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a + b }}}}.")
             if "%" in found:
                 hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
-            self._warn(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning"))
+            self._warn(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning", code="phep_tinh_sai"))
 
     def value(self, source: Any, path: Path) -> Any:
         """Return a table cell's value: a number or date stays one, also when an expression gives it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterable, Sized
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import wraps
@@ -32,7 +33,6 @@ _DEEPEST = 90  # filters, signs and brackets around each other
 _BRACKETS = 30
 _LARGEST = 10**MOST_DIGITS
 _LOW, _HIGH = -(10**18), 10**18
-_FIGURES = (int, Decimal, Fraction)
 _DIGITS = re.compile(rf"\d{{{MOST_DIGITS + 1},}}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
@@ -41,7 +41,12 @@ TEXT = N_("Không tính “{code}”: kết quả là chữ quá dài.")
 WORK = N_("Không tính “{code}”: phép tính quá nhiều bước.")
 _HINT = N_("Kiểm tra lại phép tính và các số liệu trong đó; văn bản không cần kết quả dài như vậy.")
 
-_spent = threading.local()
+
+class _Spent(threading.local):
+    work = 0
+
+
+_spent = _Spent()
 
 
 def begin() -> None:
@@ -51,15 +56,17 @@ def begin() -> None:
 
 def spend(work: int) -> None:
     """Count *work*, in letters or rounds; raises TooMuchError when it is more than any page takes."""
-    _spent.work = done = getattr(_spent, "work", 0) + work
-    if done > _MOST_WORK:
+    _spent.work += work
+    if _spent.work > _MOST_WORK:
         raise _too_much(WORK)
 
 
 def figure(value: Any) -> Any:
     """Return a figure that can be printed; raises TooMuchError for another."""
+    if type(value) is int and _LOW < value < _HIGH:  # the commonest by far
+        return value
     if isinstance(value, int):
-        fits = _LOW < value < _HIGH or -_LARGEST < value < _LARGEST
+        fits = -_LARGEST < value < _LARGEST
     elif isinstance(value, Fraction):
         fits = abs(value.numerator) < _LARGEST and value.denominator < _LARGEST
     else:
@@ -96,13 +103,14 @@ def bounded(function: Callable[..., Any], *, blank: str | None = None) -> Callab
     @wraps(function)
     def within(*args: Any, **kwargs: Any) -> Any:
         for value in (*args, *kwargs.values()) if kwargs else args:
-            if type(value) is int and _LOW < value < _HIGH:  # the commonest by far
-                continue
             if isinstance(value, str):
                 spend(len(text(value)))
-            elif isinstance(value, _FIGURES):
+            elif type(value) is not date:
                 figure(value)
-        return blank if blank and args[0] is None else text(function(*args, **kwargs))
+        if blank and args[0] is None:
+            return blank
+        made = function(*args, **kwargs) if kwargs else function(*args)
+        return made if type(made) is str and len(made) <= MOST_TEXT else text(made)
 
     return within
 
@@ -121,14 +129,13 @@ def join(environment: Any, value: Iterable[Any], d: Any = "", attribute: str | i
 
 def rounds(value: Any) -> Any:
     """Return what a loop goes through, counted; raises TypeError for a text, TooMuchError for more than any page has."""
-    if isinstance(value, str):
-        raise TypeError(value[:40])
-    if type(value) is list or isinstance(value, Sized):
-        spend(len(value) * _ROUND)
+    if type(value) is not list:
+        if isinstance(value, str):
+            raise TypeError(value[:40])
+        if not isinstance(value, Sized):
+            return value
+    spend(len(value) * _ROUND)
     return value
-
-
-# --- before anything is worked out ------------------------------------------------------------------------
 
 
 def produced(part: Template, values: dict[str, Any], most: int) -> str:

@@ -104,10 +104,7 @@ def show(value: Any) -> str:
 
 
 def arithmetic(sign: str, left: Any, right: Any) -> Any:
-    """Return what *sign* makes of two figures, exactly.
-
-    Raises TypeError: they are no figures.  Raises ZeroDivisionError: the second is 0.
-    """
+    """Return what *sign* makes of two figures, exactly; raises TypeError for what is no figure, ZeroDivisionError when the second is 0."""
     if type(left) is int and type(right) is int and sign in {"+", "-", "*"}:  # whole numbers stay whole
         return bounds.figure(_OPERATORS[sign](bounds.figure(left), bounds.figure(right)))
     if isinstance(left, date) and isinstance(right, date) and sign == "-":

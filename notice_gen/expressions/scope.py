@@ -13,6 +13,7 @@ from jinja2 import TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
+from notice_gen import blanks
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import bounds
 from notice_gen.expressions.direct import direct
@@ -49,13 +50,8 @@ class Scope:
         self.values = values
         self._context: Context | None = None  # most texts need none
 
-    def _evaluated(self, code: str) -> Any:
+    def _by_jinja(self, code: str) -> Any:
         bounds.begin()
-        if give := direct(code):
-            try:
-                return give(self.values)
-            except (KeyError, TypeError):
-                bounds.begin()  # Jinja says what is wrong
         if self._context is None:
             env = text_environment()
             self._context = env.context_class(env, dict(self.values), name=None, blocks={}, globals={})
@@ -63,17 +59,28 @@ class Scope:
 
     def evaluate(self, code: str) -> Any:
         """Return the value of *code*.  Raises InputError: with one unplaced problem, when it cannot be calculated."""
-        if code in self.values:  # a bare name, the commonest expression
-            return self.values[code]
+        values = self.values
+        if code in values:  # a bare name, the commonest expression
+            return values[code]
         try:
-            value = bounds.text(self._evaluated(code))
+            if give := direct(code):
+                try:
+                    bounds.begin()
+                    value = give(values)
+                except (KeyError, TypeError):
+                    value = self._by_jinja(code)  # which says what is wrong
+            else:
+                value = self._by_jinja(code)
+            if type(value) is str and len(value) <= bounds.MOST_TEXT:
+                return value
+            value = bounds.text(value)
         except ZeroDivisionError:
             message = N_("“{code}” chia cho 0: số liệu làm mẫu số đang bằng 0.")
             hint = N_("Sửa số liệu, hoặc viết: {{{{ … if mẫu_số > 0 else \"không phát sinh\" }}}}.")
         except GiaTriSai as error:
             known = error.problem
-            values = {**known.values, "code": code if len(code) < _SHOWN else code[:_SHOWN] + "…"}
-            raise InputError(replace(known, values=values, found=code, figures=figures_in(code))) from None
+            shown = {**known.values, "code": code if len(code) < _SHOWN else code[:_SHOWN] + "…"}
+            raise InputError(replace(known, values=shown, found=code, figures=figures_in(code))) from None
         except (TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, MemoryError, *_REFUSED):
             message = N_("Không tính được “{code}”: số liệu không đúng loại cho phép tính hay bộ lọc này.")
             hint = N_("Xem lại: số thì không có dấu nháy, ngày viết 2024-06-28, bộ lọc đúng loại (ngay cho ngày, ty_le cho số).")
@@ -85,8 +92,14 @@ class Scope:
         raise InputError([*self.quoted(code)] or Problem(message, hint, {"code": code}, found=code, figures=figures_in(code)))
 
     def quoted(self, code: str) -> Iterator[Problem]:
-        """Yield a problem for each figure that is a number in quotes, when only the quotes keep *code* from holding or being worked out."""
+        """Yield a problem for each figure that keeps *code* from holding or being worked out: left blank, or a number in quotes."""
         figures = self.values.get("so_lieu", {})
+        empty = sorted(name for name in figures_in(code) if isinstance(figures.get(name), str) and blanks.found(figures[name]))
+        for name in empty:
+            hint = N_("Gõ số vào sau dấu =, không có dấu nháy: {ten} = 125; ngày thì viết {ten} = 2026-03-05.")
+            yield Problem(N_("Số liệu “{ten}” chưa điền: {gia_tri}."), hint, {"ten": name, "gia_tri": figures[name]}, ("so_lieu", name))
+        if empty:
+            return
         numbers = {name: number for name in figures_in(code) if (number := _number_in(figures.get(name))) is not None}
         if not numbers:
             return
@@ -111,6 +124,8 @@ class Scope:
             return value
         if type(value) is not int:
             value = self.evaluate(code)
+            if type(value) is str:
+                return value
         try:
             return show(value)
         except (ValueError, ArithmeticError):

@@ -59,9 +59,6 @@ def _commune_unit(block: Block) -> Iterator[Problem]:
         yield fault(broken, found, dong=line.typed, chuc_vu=block.post.typed, ngay=_day(moc))
 
 
-# --- doubts ------------------------------------------------------------------------------------------
-
-
 def _tm_of_another_place(block: Block) -> Iterator[Problem]:
     """``TM. UBND XÃ A`` may name its place, but it is the issuer's."""
     line = block.collective
@@ -82,9 +79,6 @@ CHECKS: tuple[Callable[[Block], Iterator[Problem]], ...] = (
     _tm_of_another, _head_of_another, _commune_unit, _alone, _tm_of_another_place, _post_in_advisory_body,
 )  # fmt: skip
 """What needs the issuer or the date, in order of telling."""
-
-
-# --- the agency itself, by date ----------------------------------------------------------------------
 
 
 def level(folded: str) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -75,21 +74,13 @@ class Range:
 
 @record
 class LoaiVanBan:
-    """A type of document.
+    """A type of document."""
 
-    Attributes:
-        ma: its code (``TB``; empty for a công văn).
-        ten: its name.
-        mau: its form of Phụ lục III; empty where there is none.
-        dieu: where the decree says so.
-        quyet: the words of decision that its form prints before the body (``QUYẾT ĐỊNH:``).
-    """
-
-    ma: str
-    ten: str
-    mau: str
-    dieu: str
-    quyet: str = ""
+    ma: str  # its code ("TB"; empty for a công văn)
+    ten: str  # its name
+    mau: str  # its form of Phụ lục III; empty where there is none
+    dieu: str  # where the decree says so
+    quyet: str = ""  # the words of decision that its form prints before the body ("QUYẾT ĐỊNH:")
 
 
 @record
@@ -121,33 +112,19 @@ class QuyenHan:
 
 @record
 class Law:
-    """One decree.
+    """One decree."""
 
-    Attributes:
-        so_ky_hieu: its number (``30/2020/NĐ-CP``).
-        hieu_luc: the day it came into force.
-        ranges: the measures an office may choose, by their key in ``[dinh_dang]``.
-        duong_ke: length of the rules below issuer and trích yếu, as a share of their line.
-        thanh_phan: sizes and styles by component.
-        loai: types of documents and copies that have a code, by code.
-        loai_khong_ma: the types without one.
-        quyen_han: signing prefixes by their letters.
-        khung_khan: width and height in mm of the urgency stamps.
-        kho_giay: width and height of the paper in mm.
-        dieu: where the decree says what is no measure, by what it is about.
-    """
-
-    so_ky_hieu: str
-    hieu_luc: date
-    ranges: Mapping[str, Range]
-    duong_ke: Range
-    thanh_phan: Mapping[str, ThanhPhan]
-    loai: Mapping[str, LoaiVanBan]
-    loai_khong_ma: tuple[LoaiVanBan, ...]
-    quyen_han: Mapping[str, QuyenHan]
-    khung_khan: Mapping[str, tuple[int, int]]
-    kho_giay: tuple[int, int]
-    dieu: Mapping[str, str]
+    so_ky_hieu: str  # its number ("30/2020/NĐ-CP")
+    hieu_luc: date  # the day it came into force
+    ranges: Mapping[str, Range]  # the measures an office may choose, by their key in "[dinh_dang]"
+    duong_ke: Range  # length of the rules below issuer and trích yếu, as a share of their line
+    thanh_phan: Mapping[str, ThanhPhan]  # sizes and styles by component
+    loai: Mapping[str, LoaiVanBan]  # types of documents and copies that have a code, by code
+    loai_khong_ma: tuple[LoaiVanBan, ...]  # the types without one
+    quyen_han: Mapping[str, QuyenHan]  # signing prefixes by their letters
+    khung_khan: Mapping[str, tuple[int, int]]  # width and height in mm of the urgency stamps
+    kho_giay: tuple[int, int]  # width and height of the paper in mm
+    dieu: Mapping[str, str]  # where the decree says what is no measure, by what it is about
 
     def size(self, part: str, co_chu_dau: Decimal) -> Decimal:
         """Return the size in pt of a component of the head when the place and date have *co_chu_dau*: all go down together.
@@ -172,7 +149,7 @@ def law(on: date) -> Law:
 
 
 @lru_cache(maxsize=1024)
-def _in_force(on: date, files: tuple[Path, ...]) -> Law:
+def _in_force(on: date, files: tuple[str, ...]) -> Law:
     known = _read(files)
     return next((decree for decree in reversed(known) if decree.hieu_luc <= on), known[0])
 
@@ -192,7 +169,7 @@ def decree(so_ky_hieu: str) -> Law:
 
 
 @lru_cache(maxsize=8)
-def _read(files: tuple[Path, ...]) -> tuple[Law, ...]:
+def _read(files: tuple[str, ...]) -> tuple[Law, ...]:
     texts: dict[str, Mapping[str, Any]] = {}
     for path in files:
         raw = facts.file(path)

@@ -152,9 +152,6 @@ def kt_missing(post: Line, above: str, found: str) -> Problem:
     return fault("kt_thieu", found, chuc_vu=post.typed, truong=without_pho(post.words), giu=above)
 
 
-# --- doubts ------------------------------------------------------------------------------------------
-
-
 def _q_with_deputy(block: Block) -> Iterator[Problem]:
     """An acting head signs as ``Q. X`` alone; a deputy who signs for an acting head, as ``KT. X``."""
     for line in block.above:

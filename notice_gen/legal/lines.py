@@ -81,25 +81,15 @@ class Line:
 
 @record
 class Block:
-    """A signature block.
+    """A signature block."""
 
-    Attributes:
-        law: the decree it is held against.
-        above: the lines of authority.
-        post: the signer's own post.
-        co_quan: the issuer's name, folded; empty when not known.
-        chu_quan: its parent's name, folded.
-        loai: the issuer's kind, when its name tells.
-        ngay: the document's date.
-    """
-
-    law: Law
-    above: tuple[Line, ...]
-    post: Line
-    co_quan: str = ""
-    chu_quan: str = ""
-    loai: LoaiCoQuan | None = None
-    ngay: date | None = None
+    law: Law  # the decree it is held against
+    above: tuple[Line, ...]  # the lines of authority
+    post: Line  # the signer's own post
+    co_quan: str = ""  # the issuer's name, folded; empty when not known
+    chu_quan: str = ""  # its parent's name, folded
+    loai: LoaiCoQuan | None = None  # the issuer's kind, when its name tells
+    ngay: date | None = None  # the document's date
 
     @property
     def last(self) -> Line | None:
@@ -129,10 +119,7 @@ def fault(rule: str, found: str, /, **values: object) -> Problem:
     """Return the problem of breaking *rule* in the text *found*: its article joins the values, its level comes from the data."""
     broken = quyen_ky().quy_tac[rule]
     values["dieu"] = broken.dieu
-    return Problem(broken.loi, broken.sua, values, found=found, level="error" if broken.muc == "sai" else "warning")
-
-
-# --- posts and bodies --------------------------------------------------------------------------------
+    return Problem(broken.loi, broken.sua, values, found=found, level="error" if broken.muc == "sai" else "warning", code=rule)
 
 
 def head(folded: str) -> str:

@@ -57,8 +57,7 @@ def make_many(
     A row is a dict of what a table of data may have for headings, nested or with dots: ``{"so_lieu.tiep_nhan": 322}``.  It lies
     over *base*, the common findings file; this and the rest are as for :func:`make`.
 
-    Raises:
-        InputError, TemplateError: the base cannot be used; at once, not at the first row.
+    Raises InputError, TemplateError: the base cannot be used; at once, not at the first row.
     """
     today = today or documents.this_day()
     docx = None if template is None else sources.path_of(template)

@@ -85,8 +85,7 @@ def check_docx(
         today: the day whose decree judges a document without a date; None: this day.
         seconds: how long it may compute; outside the main thread of a process the clock is looked at between two rules only.
 
-    Raises:
-        InputError: it is no Word file, cannot be read safely, or takes too long; there is no such level or rule.
+    Raises InputError: it is no Word file, cannot be read safely, or takes too long; there is no such level or rule.
     """
     from notice_gen.check import judge, report
     from notice_gen.office import checking

@@ -35,9 +35,6 @@ def refuse_for(problem: Problem) -> PydanticCustomError:
     return refuse(problem.message, problem.hint, problem.found, **problem.values)
 
 
-# --- markers -----------------------------------------------------------------------------------------
-
-
 @record
 class _Marker:
     """A check at one moment of validation; *shown*: the type that may be typed, for the JSON Schema, or what gives it when asked."""
@@ -74,9 +71,6 @@ class With:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         return {**handler(source), **self.more}
-
-
-# --- tables and keys ---------------------------------------------------------------------------------
 
 
 class Table:

@@ -15,7 +15,7 @@ from notice_gen.model.spec import Before, Table, With, key, table
 from notice_gen.model.values import Condition, Figure, Figures, Formula, Formulas, Headings, Line, Lines, Ngay, Parts
 
 # isort: split
-from notice_gen.model.values import PartOfKyHieu, So, SomeLines, Word, Words, YesNo, few, within
+from notice_gen.model.values import PartOfKyHieu, So, SomeLines, TyLe, Word, Words, YesNo, few, within
 
 PHIEN_BAN = 1
 """Version of the findings file's contract."""
@@ -37,7 +37,7 @@ class VanBan(Table):
 
     so: So = key(default=None, help="Số văn bản: số nguyên, không dấu nháy. Bỏ dòng này khi còn là dự thảo; \"tu-dong\" để lấy số từ sổ văn bản.")  # noqa: E501
     ngay: Ngay | None = key(default=None, help="Ngày ban hành, viết năm-tháng-ngày không dấu nháy: 2026-03-05. Bỏ dòng này khi còn là dự thảo.")  # noqa: E501
-    dia_danh: Word = key(examples=["Xã A"], help="Địa danh trước ngày tháng: tên tỉnh, xã nơi cơ quan đóng trụ sở, ví dụ \"Hương Trà\".")
+    dia_danh: Word = key(examples=["Hương Trà"], help="Địa danh trước ngày tháng: tên riêng của tỉnh, xã nơi cơ quan đóng trụ sở, ví dụ \"Hương Trà\", không ghi \"xã Hương Trà\".")  # noqa: E501
     loai: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt tên loại văn bản (TB, KH, BC, …). Thường đã có sẵn trong mẫu.")
     ky_hieu: PartOfKyHieu | None = key(default=None, help="Ký hiệu viết sẵn, thay cho ký hiệu tự ghép từ loai và co_quan.viet_tat, ví dụ \"TB-UBND\".")  # noqa: E501
     don_vi_soan: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt đơn vị soạn thảo trong ký hiệu công văn, ví dụ NV trong 12/UBND-NV.")  # noqa: E501
@@ -60,15 +60,33 @@ class KiemTra(Table):
 
 
 @table
+class CotBang(Table):
+    """Một cột của bảng số liệu: tên, và cách tính hàng tổng cộng."""
+
+    ten: Line = key(examples=["Tiếp nhận"], help="Tên cột.")
+    ty_le: TyLe = key(default=(), examples=[["Đã giải quyết", "Tiếp nhận"]], help="Cột tỷ lệ phần trăm tính từ hai cột khác, ví dụ ty_le = [\"Đã giải quyết\", \"Tiếp nhận\"]: ô để trống và ô ở hàng tổng cộng tự tính.")  # noqa: E501
+    cong: YesNo | None = key(default=None, help="true: cột này cộng được; false: không cộng, không đối chiếu với hàng tổng. Bỏ trống thì theo tên cột và các ô: tỷ lệ, số thứ tự, năm, mã số, đơn giá không cộng.")  # noqa: E501
+
+
+def _named_column(value: Any) -> Any:
+    return value if isinstance(value, dict | CotBang) else {"ten": value}
+
+
+Column = Annotated[CotBang, Before(_named_column, str | CotBang)]
+"""A column of a table: its name, or a table that tells more."""
+
+
+@table
 class Bang(Table):
     """Một bảng số liệu."""
 
     tieu_de: Line | None = key(default=None, help="Tên bảng, in đậm giữa trang trên bảng.")
     don_vi_tinh: Line | None = key(default=None, help="Đơn vị tính, in nghiêng bên phải trên bảng, ví dụ \"triệu đồng\".")
-    cot: Annotated[tuple[Line, ...], With(min_length=1)] = key(examples=[["TT", "Nội dung"]], help="Tên các cột, in đậm, lặp lại ở đầu mỗi trang.")  # noqa: E501
+    cot: Annotated[tuple[Column, ...], With(min_length=1)] = key(examples=[["TT", "Nội dung"]], help="Tên các cột, in đậm, lặp lại ở đầu mỗi trang. Cột cần nói rõ cách cộng thì viết { ten = \"Tỷ lệ (%)\", ty_le = [\"Đã giải quyết\", \"Tiếp nhận\"] } hoặc { ten = \"Mức chi\", cong = false }.")  # noqa: E501
     hang: tuple[tuple[Figure, ...], ...] = key(examples=[[[1, "Tiếp nhận hồ sơ"]]], help="Các hàng; mỗi hàng đủ số ô như số cột. Số để trần (1250) được in 1.250 và căn phải.")  # noqa: E501
     rong: tuple[Annotated[int, With(ge=1)], ...] = key(default=(), help="Độ rộng tương đối của các cột, ví dụ [1, 4, 2]. Bỏ trống thì tự tính.")  # noqa: E501
-    tong: YesNo = key(default=False, help="true: thêm hàng \"Tổng cộng\" cộng các cột số.")
+    tong: YesNo = key(default=False, help="true: thêm hàng \"Tổng cộng\" cộng các cột số; hàng tên nhóm (I, A, chữ in hoa) không cộng hai lần.")  # noqa: E501
+    tong_nhom: YesNo = key(default=False, help="true: ô trống ở hàng tên nhóm (I, A, chữ in hoa) được điền tổng các hàng của nhóm.")
 
 
 @table

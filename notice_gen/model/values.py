@@ -32,8 +32,6 @@ def _rules(info: ValidationInfo) -> Rules:
     return rules
 
 
-# --- texts ------------------------------------------------------------------------------------
-
 _SPACES = re.compile(r"[ \t]+")
 _ALL_SPACES = re.compile(r"[ \t\r\n]+")
 # XML 1.0 §2.2 has no way to write the controls; Word would call the file damaged.  The others nobody sees on the page:
@@ -134,8 +132,6 @@ Condition = Annotated[_Words, After(functools.partial(_without_fault, expression
 
 PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]  # one group of a ký hiệu: no space, no slash
 
-
-# --- figures and dates ------------------------------------------------------------------------
 
 _YEARS = range(1945, 2101)  # from the first documents of the state to what nobody plans for yet
 
@@ -303,6 +299,15 @@ def within(name: str) -> Any:
     """Return the marker of a measure that must lie inside the range *name* of the decree in force on the notice's date."""
     return Plain(functools.partial(_in_range, name), functools.partial(_range_type, name), with_info=True)
 
+
+def _part_and_whole(value: tuple[str, ...]) -> tuple[str, ...]:
+    if len(value) not in {0, 2}:
+        raise refuse(N_("“ty_le” cần đúng hai tên cột: phần và tổng."), N_("Ví dụ: ty_le = [\"Đã giải quyết\", \"Tiếp nhận\"]."))
+    return value
+
+
+TyLe = Annotated[tuple[Word, ...], After(_part_and_whole)]
+"""The names of two columns, a part and its whole; or none."""
 
 YesNo = Annotated[bool, With(strict=True)]  # true or false, nothing that looks like it
 

@@ -163,7 +163,8 @@ def _ask(index: int, outcome: Outcome, today: date) -> numbering.Ask:
     import pickle
 
     as_said = "" if findings.data is None else "stdin:" + hashlib.sha256(issued.layers[-1].text.encode()).hexdigest()
-    return numbering.Ask(index, pickle.dumps(request), as_said or Path(findings.file), "", (), _is_taken(outcome))
+    waived = issued.notice.the_thuc.bo_qua
+    return numbering.Ask(index, pickle.dumps(request), as_said or Path(findings.file), "", (), _is_taken(outcome), waived)
 
 
 def _with_number(outcome: Outcome, given: Entry, *, today: date, dry: bool) -> Outcome:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import pickle
 import platform
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from notice_gen.errors import Problem
+from notice_gen.errors import Problem, unwaived
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Register, Request
@@ -33,6 +33,7 @@ class Ask(NamedTuple):
     row: str  # what the register knows its row by; empty when it is no row of a table
     printed: tuple[Borne, ...]  # keys (or empty), numbers and years of the documents printed of it in earlier runs, the latest first
     taken: bool  # the register is to give the number
+    waived: tuple[str, ...]  # warnings that its office passes over
 
 
 Numbers = tuple[dict[int, "Entry"], dict[int, Sequence[Problem]]]
@@ -51,7 +52,8 @@ def in_force(where: str | None, folder: Path) -> str:
     if not is_there(where):
         from notice_gen import register
 
-        raise register.absent(where)
+        with register.connect(where, create=False) as book:  # an address misspelt is refused without its password
+            raise register.absent(book.label)
     return where
 
 
@@ -79,19 +81,20 @@ def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, str
     *dry*: only look; *whole*: one refusal keeps all from their numbers; otherwise those that are refused are left out.
     Raises RegisterError: the register cannot be used; no number was taken.
     """
+    waived = {ask.at: ask.waived for ask in asks if ask.waived}
     wanted = _requests(asks, book)
-    entries, refused_now = _attempt(book, wanted, borne, strict=strict, dry=dry)
+    entries, refused_now = _attempt(book, wanted, waived, borne, strict=strict, dry=dry)
     refused = dict(refused_now)
     while refused_now and not whole:
         wanted = {index: request for index, request in wanted.items() if index not in refused_now}
-        entries, refused_now = _attempt(book, wanted, borne, strict=strict, dry=dry)
+        entries, refused_now = _attempt(book, wanted, waived, borne, strict=strict, dry=dry)
         refused |= refused_now
     given = {index: entry for index, entry in zip(wanted, entries, strict=False) if index not in refused}
     return given, refused
 
 
 def _attempt(
-    book: Register, wanted: Mapping[int, Request], borne: Sequence[Borne], *, strict: bool, dry: bool
+    book: Register, wanted: Mapping[int, Request], waived: Mapping[int, Collection[str]], borne: Sequence[Borne], *, strict: bool, dry: bool
 ) -> tuple[list[Entry], dict[int, Sequence[Problem]]]:
     """Return the lines of all that is *wanted*; or none, and what is refused: then nothing is reserved."""
     from notice_gen import register
@@ -100,13 +103,21 @@ def _attempt(
     if not requests:
         return [], {}
     try:
-        entries = register.preview(book, requests, borne) if dry or strict else []
+        entries = _unwaived(register.preview(book, requests, borne), wanted, waived) if dry or strict else []
         doubtful = {index: entry.doubts for index, entry in zip(wanted, entries, strict=True) if entry.doubts} if strict else {}
         if dry or doubtful:
             return entries, {index: as_errors(doubts) for index, doubts in doubtful.items()}
-        return register.reserve(book, requests, borne), {}
+        return _unwaived(register.reserve(book, requests, borne), wanted, waived), {}
     except register.NumberRefusedError as error:
         return [], {index: as_errors(problems) for index, problems in zip(wanted, error.by_request, strict=True) if problems}
+
+
+def _unwaived(entries: list[Entry], wanted: Iterable[int], waived: Mapping[int, Collection[str]]) -> list[Entry]:
+    """Return the lines without the warnings that are passed over."""
+    return [
+        replace(entry, doubts=unwaived(entry.doubts, waived[index])) if entry.doubts and index in waived else entry
+        for index, entry in zip(wanted, entries, strict=True)
+    ]
 
 
 def as_errors(problems: Iterable[Problem]) -> list[Problem]:

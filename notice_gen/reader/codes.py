@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, table_of
-from notice_gen.records import Same
+from notice_gen.records import remembered, replace
 
 _SIGNER, _UNIT = ("ky", "nguoi_ky"), ("don_vi", "ma")
 _WHO = {"chuc_vu", "ho_ten"}
@@ -23,9 +21,6 @@ def filled_in(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
     return with_unit(with_signer(layers), today)
 
 
-# --- signers -------------------------------------------------------------------------------------------
-
-
 def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     """Add what ``[[nguoi_ky]]`` says of the signer named, just under the layer that names it; *layers* are all so far, lowest first.
 
@@ -34,13 +29,13 @@ def with_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     refuses the notice when it is read.
     """
     if layers[-1].where and "ky" not in layers[-1].data and "nguoi_ky" not in layers[-1].data:  # a row of data without a say in it
-        return (*_with_signer(tuple(map(Same, layers[:-1]))), layers[-1])
-    return _with_signer(tuple(map(Same, layers)))
+        return (*_with_signer(*layers[:-1]), layers[-1])
+    return _with_signer(*layers)
 
 
-@lru_cache(maxsize=64)  # the same lower layers for every notice of a mailing
-def _with_signer(these: tuple[Same[Layer], ...]) -> tuple[Layer, ...]:
-    layers = _own_signer([layer.thing for layer in these])
+@remembered(64)  # the same lower layers for every notice of a mailing
+def _with_signer(*these: Layer) -> tuple[Layer, ...]:
+    layers = _own_signer(these)
     at = max((n for n, layer in enumerate(layers) if "nguoi_ky" in table_of(layer.data, "ky")), default=-1)
     ma = table_of(layers[at].data, "ky")["nguoi_ky"] if at >= 0 else None
     if not isinstance(ma, str):
@@ -51,7 +46,7 @@ def _with_signer(these: tuple[Same[Layer], ...]) -> tuple[Layer, ...]:
         if isinstance(signer, Mapping) and isinstance(signer.get("ma"), str):
             codes.setdefault(signer["ma"], []).append(n)
     if home and len(codes.get(ma, ())) == 1:
-        signer = _signer(Same(home), codes[ma][0])
+        signer = _signer(home, codes[ma][0])
     else:  # a signer of whom nothing more is to be said: the fault is that none is known
         from notice_gen.model import Ky
         from notice_gen.reader import keys
@@ -61,7 +56,7 @@ def _with_signer(these: tuple[Same[Layer], ...]) -> tuple[Layer, ...]:
             message, hint = N_("Có hai người ký cùng mã “{ma}”."), N_("Đặt cho mỗi người trong [[nguoi_ky]] một mã khác nhau.")
             fault = Problem(message, hint, {"ma": ma}, ("nguoi_ky", codes[ma][1], "ma"), ma)
         signer = Layer("", "", {"ky": keys.stand_in(Ky)}, locate([fault], layers))
-    return (*(_without_signer(Same(layer)) for layer in layers[:at]), signer, *layers[at:])
+    return (*(_without_signer(layer) for layer in layers[:at]), signer, *layers[at:])
 
 
 def _own_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
@@ -75,20 +70,18 @@ def _own_signer(layers: Sequence[Layer]) -> tuple[Layer, ...]:
         usual = next((n for n, layer in enumerate(layers) if PurePath(layer.file).name == OFFICE_FILE), -1)
     whole = (n for n, layer in enumerate(layers) if n != usual and not layer.where and table_of(layer.data, "ky").keys() >= _WHO)
     at = max(whole, default=0)
-    return tuple(_without_signer(Same(layer)) if (n < at or n == usual) and "ky" in layer.data else layer for n, layer in enumerate(layers))
+    return tuple(_without_signer(layer) if (n < at or n == usual) and "ky" in layer.data else layer for n, layer in enumerate(layers))
 
 
-@lru_cache(maxsize=64)  # the same layers for every notice of a mailing, which then need not be read again
-def _without_signer(layer: Same[Layer]) -> Layer:
-    data = {key: value for key, value in layer.thing.data.items() if key != "ky"}
-    return replace(layer.thing, data=data)
+@remembered(64)  # the same layers for every notice of a mailing, which then need not be read again
+def _without_signer(layer: Layer) -> Layer:
+    data = {key: value for key, value in layer.data.items() if key != "ky"}
+    return replace(layer, data=data)
 
 
-@lru_cache(maxsize=64)
-def _signer(whose: Same[Layer], n: int) -> Layer:
+@remembered(64, same=1)
+def _signer(home: Layer, n: int) -> Layer:
     """Return the signer's own words as a ``[ky]``, each placed where ``[[nguoi_ky]]`` says it."""
-    home = whose.thing
-
     def where(path: KeyPath, found: str) -> Place:
         (placed,) = locate([Problem("", path=("nguoi_ky", n, *path[1:]), found=found)], [home])
         return placed.place or Place(home.file)
@@ -108,9 +101,6 @@ def _unknown(ma: str, codes: Mapping[str, Any]) -> Problem:
     hint = N_("Có phải ý bạn là \"{gan}\"? Các mã đang có: {cac_ma}.") if near else N_("Các mã đang có: {cac_ma}.")
     values = {"ma": ma, "gan": near or "", "cac_ma": ", ".join(codes)}
     return Problem(N_("Không có người ký nào mang mã “{ma}”."), hint, values, _SIGNER, ma)
-
-
-# --- units ---------------------------------------------------------------------------------------------
 
 
 def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], tuple[Problem, ...]]:
@@ -142,7 +132,7 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
     if isinstance(ten, str) and ten.strip().lower() != unit.ten.lower():
         message = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
         hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
-        other = Problem(message, hint, {"ma": ma, "ten": unit.ten, "found": ten}, level="warning")
+        other = Problem(message, hint, {"ma": ma, "ten": unit.ten, "found": ten}, level="warning", code="ma_ten_khac_nhau")
         if _is_another(ten, ma, day, unit.tinh.ten):
             return _refused(layers, at, [other]), ()
     doubts = (replace(other, path=_UNIT),) if other else ()

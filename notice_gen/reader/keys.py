@@ -83,15 +83,17 @@ def close(typed: str, words: Any) -> str | None:
 
 
 _REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", *OF_ONE_FORM)
+_COLUMN = ("bang", "cot")
 
 
 def homes(key: str) -> str:
     """Return the headers of the first two places that have *key*, outermost first; nothing for one at the top of the file alone.
 
-    The tables of a copy, of further signers and of one form alone repeat the words of others: they are named only for words of their own.
+    The tables of a copy, of further signers, of one form alone and of a column repeat the words of others: they are named only for words
+    of their own.
     """
     paths = [path for path, table in _tables() if key in keys_of(table)]
-    usual = [path for path in paths if not path or path[0] not in _REPEATING]
+    usual = [path for path in paths if not path or (path[0] not in _REPEATING and path[-2:] != _COLUMN)]
     return " / ".join(filter(None, map(header, (usual or paths)[:2])))
 
 

@@ -58,10 +58,7 @@ def parse(data: bytes, *, file: str) -> Layer:
 
 
 def office_layer(folder: pathlib.Path) -> Layer | None:
-    """Return the nearest ``notice-gen.toml`` in *folder* or above it, or None.
-
-    Raises InputError: there is one, and it cannot be read.
-    """
+    """Return the nearest ``notice-gen.toml`` in *folder* or above it, or None.  Raises InputError: there is one, and it cannot be read."""
     path = office_path(folder)
     if path is None:
         return None
@@ -79,7 +76,10 @@ def merge(layers: Sequence[Layer], only: Sequence[str] | None = None) -> dict[st
     """Return the tree of all layers, lowest first, or the tables *only* of it: tables merge key by key, the rest replaces."""
     merged: dict[str, Any] = {}
     for layer in layers:
-        merged = _over(merged, layer.data if only is None else {key: layer.data[key] for key in only if key in layer.data})
+        data = layer.data
+        for key in data if only is None else only:
+            if key in data:
+                merged[key] = _value_over(merged.get(key), data[key])
     return merged
 
 
@@ -90,9 +90,10 @@ def table_of(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 
 
 def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    out = dict(below)
+    out = {**below, **above}
     for key, value in above.items():
-        out[key] = _value_over(out.get(key), value) if isinstance(value, dict) else value
+        if isinstance(value, dict) and key in below:
+            out[key] = _value_over(below[key], value)
     return out
 
 
@@ -104,9 +105,6 @@ def _value_over(below: Any, above: Any) -> Any:
             items: dict[Any, Any] = dict(enumerate(below))
             return list(_over(items, above).values())
     return above
-
-
-# --- where what they say stands -----------------------------------------------------------------------
 
 
 def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Problem, ...]:

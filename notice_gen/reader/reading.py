@@ -17,24 +17,17 @@ from notice_gen.model import PHIEN_BAN, Notice, law_of, validate
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge
-from notice_gen.records import Same, record
+from notice_gen.records import record
 
 
 @record
 class FormKeys:
-    """What a form asks of the findings file beyond the model.
+    """What a form asks of the findings file beyond the model."""
 
-    Attributes:
-        ten: the form's name for the clerk (``Công văn``).
-        can: dotted keys (``van_ban.kinh_gui``) that must say something.
-        khong: dotted keys that must not be there.
-        sample: the text of the findings file to start from.
-    """
-
-    ten: str
-    can: tuple[str, ...] = ()
-    khong: tuple[str, ...] = ()
-    sample: str = ""
+    ten: str  # the form's name for the clerk ("Công văn")
+    can: tuple[str, ...] = ()  # dotted keys ("van_ban.kinh_gui") that must say something
+    khong: tuple[str, ...] = ()  # dotted keys that must not be there
+    sample: str = ""  # the text of the findings file to start from
 
 
 def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys) -> Iterator[Problem]:
@@ -72,19 +65,12 @@ def _at(data: Any, path: KeyPath) -> Any:
 
 
 class Read(NamedTuple):
-    """A notice that was read.
+    """A notice that was read."""
 
-    Attributes:
-        notice: what its layers say, every part of it checked.
-        layers: those, and what the codes in them stand for.
-        doubts: what is worth a look in the layers; paths, no places.
-        warnings: what is worth a look in the notice, likewise.
-    """
-
-    notice: Notice
-    layers: tuple[Layer, ...]
-    doubts: tuple[Problem, ...] = ()
-    warnings: tuple[Problem, ...] = ()
+    notice: Notice  # what its layers say, every part of it checked
+    layers: tuple[Layer, ...]  # those, and what the codes in them stand for
+    doubts: tuple[Problem, ...] = ()  # what is worth a look in the layers; paths, no places
+    warnings: tuple[Problem, ...] = ()  # what is worth a look in the notice, likewise
 
 
 _MOST_PROBLEMS = 100
@@ -127,10 +113,7 @@ def tree(layers: Sequence[Layer], today: date) -> dict[str, Any]:
 
 
 def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Checked:
-    """Return the notice that *layers* say, and what is worth a look in it.
-
-    Raises InputError: as :func:`read`.
-    """
+    """Return the notice that *layers* say, and what is worth a look in it.  Raises InputError: as :func:`read`."""
     data = merge(layers)
     mended = [problem for layer in layers for problem in layer.problems]
     of_form = [*form_faults(data, layers, form)] if form else []
@@ -211,22 +194,12 @@ _NAMED = ("so_lieu", "so_lieu_tinh", "don_vi")
 
 @record
 class _Alike:
-    """What holds of notices that share layers, and whose own layers fill the same tables, with figures of the same names.
+    """What holds of notices that share layers, and whose own layers fill the same tables, with figures of the same names."""
 
-    Attributes:
-        shared: those layers, kept so that no others can be taken for them.
-        kept: the values of all other tables, checked.
-        names: the names that texts may use.
-        form: what the form asks of the tables filled.
-    """
-
-    shared: tuple[Layer, ...]
-    kept: Mapping[str, Any]
-    names: expressions.Names
-    form: FormKeys
-
-
-# --- many notices that have their lower layers in common: what these alone say is checked once ---------------
+    same: tuple[object, ...]  # those layers, their form and law, kept so that no others can be taken for them
+    kept: Mapping[str, Any]  # the values of all other tables, checked
+    names: expressions.Names  # the names that texts may use
+    form: FormKeys  # what the form asks of the tables filled
 
 
 def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
@@ -249,11 +222,12 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         data = merge(layers, only=tables)
         # What notices must have in common to be read by what one of them kept: layers, form, tables filled, names in them, law.
         names = [tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)]
-        key = (*map(id, shared), Same(form), *tables, *names, Same(law_of(data, today)))
+        same = (*shared, form, law_of(data, today))
+        key = (*map(id, same), *tables, *names)
         alike = seen.get(key)
         if alike is None:
             notice, warnings = checked(layers, form, today)
-            seen[key] = _kept(notice, shared, expressions.names_of(merge(layers)), tables, form)
+            seen[key] = _kept(notice, same, expressions.names_of(merge(layers)), tables, form)
             return notice, warnings
         try:
             notice = validate({**alike.kept, **data}, alike.names, today)
@@ -267,8 +241,8 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
     return lambda layers, form, today: read(layers, form, today, check)
 
 
-def _kept(notice: Notice, shared: tuple[Layer, ...], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
+def _kept(notice: Notice, same: tuple[object, ...], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
     """Return what is kept of a *notice* for those alike, which fill some *tables* of their own."""
     kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
     can, khong = (tuple(key for key in dotted if key.partition(".")[0] in tables) for dotted in (form.can, form.khong))
-    return _Alike(shared, kept, named, FormKeys(form.ten, can, khong))
+    return _Alike(same, kept, named, FormKeys(form.ten, can, khong))

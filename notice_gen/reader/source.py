@@ -42,10 +42,7 @@ _LEGACY = (
 
 
 def load(path: Path) -> bytes:
-    """Return the bytes of the file at *path*.
-
-    Raises InputError: the file is missing, is a folder, or may not be read.
-    """
+    """Return the bytes of the file at *path*.  Raises InputError: the file is missing, is a folder, or may not be read."""
     try:
         if path.stat().st_size > _LARGEST_OF_ALL:
             raise _too_large(str(path), _LARGEST_OF_ALL)
@@ -87,10 +84,7 @@ def decode(data: bytes, *, file: str, most: int = _LARGEST_OF_ALL) -> str:
 
 
 def loads(text: str) -> dict[str, Any]:
-    """Parse *text*; decimals stay exact.
-
-    Raises ValueError: it is not TOML, or has tables in tables, or figures, without end.
-    """
+    """Parse *text*; decimals stay exact.  Raises ValueError: it is not TOML, or has tables in tables, or figures, without end."""
     if any(_ENDLESS_KEY.search(line) for line in text.split("\n") if line.count(".") >= _DEEPEST):
         raise ValueError(TOO_DEEP)
     try:

@@ -46,19 +46,12 @@ Change = tuple[str, DaySo, Mapping[str, Any]]
 
 @record
 class Head:
-    """The end of a chain.
+    """The end of a chain."""
 
-    Attributes:
-        co_quan: the agency, as compared.
-        nam: the year.
-        stt: how many events it has.
-        seal: of the last, sha256, hexadecimal.
-    """
-
-    co_quan: str
-    nam: int
-    stt: int
-    seal: str
+    co_quan: str  # the agency, as compared
+    nam: int  # the year
+    stt: int  # how many events it has
+    seal: str  # of the last, sha256, hexadecimal
 
     def __str__(self) -> str:
         return f"{self.stt}-{self.seal}"
@@ -125,9 +118,6 @@ def heads(connection: sa.Connection) -> list[Head]:
     same = [su_kien.c[name] == ends.c[name] for name in ("co_quan", "nam", "stt")]
     query = sa.select(su_kien.c.co_quan, su_kien.c.nam, su_kien.c.stt, su_kien.c.niem_phong).join_from(su_kien, ends, sa.and_(*same))
     return [Head(*row) for row in connection.execute(query.order_by(su_kien.c.co_quan, su_kien.c.nam))]
-
-
-# --- does it hold? ---------------------------------------------------------------------------------------
 
 
 def faults(connection: sa.Connection, printed: Sequence[str] = ()) -> Iterator[Problem]:

@@ -22,17 +22,11 @@ FIRST = 1
 
 @record
 class Migration:
-    """One change of the tables.
+    """One change of the tables."""
 
-    Attributes:
-        day: when it was written.
-        name: what changes, in a few words.
-        apply: makes the change; the transaction around it is the caller's.
-    """
-
-    day: date
-    name: str
-    apply: Callable[[sa.Connection], None]
+    day: date  # when it was written
+    name: str  # what changes, in a few words
+    apply: Callable[[sa.Connection], None]  # makes the change; the transaction around it is the caller's
 
 
 def _journal(connection: sa.Connection) -> None:

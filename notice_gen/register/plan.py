@@ -38,19 +38,12 @@ Borne = tuple[str, int, int | None]
 
 @record
 class State:
-    """What the register holds of the series in question.
+    """What the register holds of the series in question."""
 
-    Attributes:
-        last: the counter of each series: the highest number it ever gave.
-        by_khoa: the living entry of each notice.
-        by_so: every entry by series and number.
-        nhom_of: in which series an agency's type has its numbers this year, by (agency, year, type).
-    """
-
-    last: Mapping[DaySo, int]
-    by_khoa: Mapping[str, Entry]
-    by_so: Mapping[tuple[DaySo, int], Entry]
-    nhom_of: Mapping[tuple[str, int, str], str]
+    last: Mapping[DaySo, int]  # the counter of each series: the highest number it ever gave
+    by_khoa: Mapping[str, Entry]  # the living entry of each notice
+    by_so: Mapping[tuple[DaySo, int], Entry]  # every entry by series and number
+    nhom_of: Mapping[tuple[str, int, str], str]  # in which series an agency's type has its numbers this year, by (agency, year, type)
 
 
 def plan(now: State, requests: Sequence[Request], borne: Iterable[Borne] = ()) -> list[Entry]:
@@ -199,8 +192,6 @@ def _renewed(entry: Entry, request: Request) -> Entry:
     return replace(entry, khoa=request.khoa, co_quan=request.co_quan, **news)
 
 
-# --- one unit, called otherwise ------------------------------------------------------------------------
-
 _Kin = dict[tuple[object, ...], dict[str, Entry]]
 
 
@@ -217,9 +208,6 @@ def _columns(line: Entry | Request) -> tuple[object, ...]:
     """Return all that paper says of a document."""
     texts = (line.ky_hieu, line.trich_yeu, line.nguoi_ky, line.noi_nhan, line.luu)
     return (line.day_so, line.ngay, *map(ten_chuan, texts))
-
-
-# --- what is worth a look ------------------------------------------------------------------------------
 
 
 def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[DaySo, int], Entry], twin: Entry | None, *, asked: bool) -> Iterator[Problem]:
@@ -239,8 +227,6 @@ def _likeness(entry: Entry) -> tuple[object, ...]:
     """Return by what two lines of the register would be one document; of no use without a trích yếu."""
     return (entry.day_so, entry.ngay, entry.loai, ten_chuan(entry.don_vi), ten_chuan(entry.trich_yeu) or entry.so)
 
-
-# --- is it the same document? ------------------------------------------------------------------------------
 
 _SAME_TEXT = 0.6  # of difflib; a reworded trích yếu stays above, that of another matter falls below
 _LOOKED_AT = 1000  # characters of a trích yếu: the time difflib takes grows with their square

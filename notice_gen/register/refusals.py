@@ -39,6 +39,12 @@ TWIN = (N_("Trong sổ đã có văn bản {so_ky_hieu_kia} cùng ngày, cùng �
         N_("Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số thừa: notice-gen register void {so} --reason \"…\"."))
 
 
+_NAMES = {
+    CHANGED: "so_giu_cho_khac", CLAIMED: "so_nhap_tu_so_giay", SKIPS: "so_cach_quang", OUT_OF_ORDER: "so_ngay_nguoc",
+    TWIN: "hai_van_ban_giong",
+}  # fmt: skip
+
+
 def of(words: tuple[str, str], entry: Entry, **more: object) -> Problem:
     """Return the refusal that *words*, a message and a hint, say of a line of the register."""
     values = {name: getattr(entry, name) for name in ("so", "so_ky_hieu", "nam", "ly_do", "tep")}
@@ -47,7 +53,7 @@ def of(words: tuple[str, str], entry: Entry, **more: object) -> Problem:
 
 def doubt(words: tuple[str, str], entry: Entry, **more: object) -> Problem:
     """Return likewise a warning."""
-    return replace(of(words, entry, **more), level="warning")
+    return replace(of(words, entry, **more), level="warning", code=_NAMES[words])
 
 
 def day(ngay: date | None) -> str:

@@ -100,10 +100,7 @@ def counters(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> di
 
 
 def select(connection: sa.Connection, conditions: Iterable[sa.ColumnElement[bool]], *, for_update: bool = False) -> list[Entry]:
-    """Return the lines that match any of *conditions*, each a statement of its own.
-
-    Raises UnsoundError: one says what no line can.
-    """
+    """Return the lines that match any of *conditions*, each a statement of its own.  Raises UnsoundError: one says what no line can."""
     entries: list[Entry] = []
     for condition in conditions:
         query = sa.select(*_SELECTED).join_from(lines, series_table).where(condition)

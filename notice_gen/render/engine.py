@@ -46,27 +46,16 @@ _RUN_PROPERTIES = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr
 
 @record
 class Compiled:
-    """A template ready to print.
+    """A template ready to print."""
 
-    Attributes:
-        label: how messages name it.
-        templates: the Jinja template of every part that holds tags.
-        sources: their text, one paragraph a line, to say where a fault is.
-        fixed: all other parts, already deflated.
-        names: every name the template prints, dotted (``van_ban.trich_yeu``).
-        words: the texts its conditions compare with (the kinds of blocks it knows).
-        digest: of the Word file, the layout and the code that compiled them.
-        whole: those of the parts with tags whose every result is well-formed.
-    """
-
-    label: str
-    templates: Mapping[str, Template]
-    sources: Mapping[str, str]
-    fixed: pack.Fixed
-    names: frozenset[str]
-    words: frozenset[str]
-    digest: str
-    whole: frozenset[str]
+    label: str  # how messages name it
+    templates: Mapping[str, Template]  # the Jinja template of every part that holds tags
+    sources: Mapping[str, str]  # their text, one paragraph a line, to say where a fault is
+    fixed: pack.Fixed  # all other parts, already deflated
+    names: frozenset[str]  # every name the template prints, dotted ("van_ban.trich_yeu")
+    words: frozenset[str]  # the texts its conditions compare with (the kinds of blocks it knows)
+    digest: str  # of the Word file, the layout and the code that compiled them
+    whole: frozenset[str]  # those of the parts with tags whose every result is well-formed
 
 
 @lru_cache(maxsize=32)
@@ -157,9 +146,6 @@ def judge(template: Compiled, printed: Mapping[str, bytes]) -> None:
 def packed(template: Compiled, printed: Mapping[str, bytes], *, title: str, subject: str, creator: str, created: date) -> bytes:
     """Return the whole .docx around the parts *printed*; the second half of :func:`render`, which says what the properties are."""
     return pack.pack(template.fixed, printed, title=title, subject=subject, creator=creator, created=created)
-
-
-# --- the environment ---------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
@@ -290,9 +276,6 @@ def _where(source: str, values: Mapping[str, Any], error: Exception) -> tuple[in
                 line = template.get_corresponding_lineno(frame.tb_lineno)
             frame = frame.tb_next
     return line, error
-
-
-# --- the result --------------------------------------------------------------------------------------
 
 
 def _lift_last_section(xml: str) -> str:

@@ -47,19 +47,12 @@ _CORE_XML = (
 
 @record
 class Fixed:
-    """The parts that are the same in every notice, as they lie in the archive.
+    """The parts that are the same in every notice, as they lie in the archive."""
 
-    Attributes:
-        members: their local headers and deflated data.
-        directory: their entries of the central directory, and ``count``, how many.
-        count: see ``directory``.
-        sums: their :func:`checksums`.
-    """
-
-    members: bytes
-    directory: bytes
-    count: int
-    sums: tuple[str, ...]
+    members: bytes  # their local headers and deflated data
+    directory: bytes  # their entries of the central directory, and "count", how many
+    count: int  # see "directory"
+    sums: tuple[str, ...]  # their checksums
 
 
 def escape(text: str) -> str:

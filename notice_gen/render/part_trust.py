@@ -70,17 +70,11 @@ class Fault(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part parsed.
+    """A part parsed."""
 
-    Attributes:
-        elements: in the order they begin.
-        remarks: whether there are comments, processing instructions or CDATA sections.
-        fault: why it was not read to its end; None when it was.
-    """
-
-    elements: list[Element]
-    remarks: bool
-    fault: Fault | None
+    elements: list[Element]  # in the order they begin
+    remarks: bool  # whether there are comments, processing instructions or CDATA sections
+    fault: Fault | None  # why it was not read to its end; None when it was
 
 
 class _StopError(Exception):

@@ -144,9 +144,6 @@ def printed_faults(parts: Mapping[str, bytes], label: str) -> list[Problem]:
     return [replace(problem, values={**problem.values, "mau": label}) for name, its in faults for problem in _located(name, its)]
 
 
-# --- one part --------------------------------------------------------------------------------------------
-
-
 def _part(data: bytes, kind: str, content_type: str, outside: set[str]) -> tuple[bytes, list[Fault]]:
     """Return a part as it reads, and what is wrong with it for the *kind* of relationship that leads to it."""
     if kind in {"image", "svg"}:
@@ -177,9 +174,6 @@ def _picture(data: bytes, content_type: str, outside: set[str]) -> tuple[bytes, 
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return _xml(data, outside)
     return data, [Fault(CARRIES, {})]
-
-
-# --- relationships and content types -----------------------------------------------------------------------
 
 
 def _relations(data: bytes) -> tuple[list[_Relation], list[Fault]]:

@@ -35,8 +35,7 @@ def chu_hoa(text: str) -> str:
 def chu_diem(i: int) -> str:
     """Return the letter of the điểm at place *i*, counted from 0.
 
-    Raises:
-        ValueError: past ``y``: the decree has no letter left, so the khoản must be divided.
+    Raises ValueError: past ``y``: the decree has no letter left, so the khoản must be divided.
 
     >>> "".join(chu_diem(i) for i in range(8))
     'abcdđegh'
@@ -68,8 +67,6 @@ def slug(text: str) -> str:
     name = re.sub(_NOT_SLUG, "-", plain).strip("-")
     return name + "_" if re.fullmatch(_RESERVED, name) else name
 
-
-# --- fonts of before Unicode, and ends of sentences ---
 
 # Text typed with the fonts of before Unicode reads right in ``.VnTime`` or ``VNI-Times`` alone; pasted into a Unicode file it is valid, and
 # prints as ``x· héi`` or ``xaõ hoäi``.  TCVN3 (ABC) puts these signs in the place of commonest letters, inside a word; quotes and the soft

@@ -59,11 +59,7 @@ def exact(x: Number) -> Fraction:
 
 
 def whole(n: Number) -> int:
-    """Return *n* as an integer.
-
-    Raises:
-        ValueError: *n* has decimals.
-    """
+    """Return *n* as an integer.  Raises ValueError: *n* has decimals."""
     if type(n) is int:
         return n
     value = exact(n)
@@ -129,8 +125,7 @@ def ty_le(part: Number, total: Number, le: int = 1) -> str:
         total: the figure it is a part of.
         le: decimals at most.
 
-    Raises:
-        ZeroDivisionError: *total* is 0.
+    Raises ZeroDivisionError: *total* is 0.
 
     >>> ty_le(306, 310), ty_le(103, 322), ty_le(136, 273), ty_le(1, 3, 2)
     ('98,7%', '32%', '49,8%', '33,33%')
@@ -175,8 +170,7 @@ def do_luong(x: Number, don_vi: str) -> str:
 def doc_so(text: str) -> int | Decimal:
     """Read a number as an office writes it: dots between thousands, a comma before decimals.
 
-    Raises:
-        ValueError: *text* is written in another way; ``1.5`` is refused, for it may mean 1,5 or 15.
+    Raises ValueError: *text* is written in another way; ``1.5`` is refused, for it may mean 1,5 or 15.
 
     >>> doc_so("04"), doc_so("1.250"), doc_so("1.250,50")
     (4, 1250, Decimal('1250.50'))
@@ -204,8 +198,7 @@ def doc_phan_tram(text: str) -> int | Decimal:
 def la_ma(n: int) -> str:
     """Return a Roman numeral, 1 to 3999.
 
-    Raises:
-        ValueError: *n* has no Roman numeral.
+    Raises ValueError: *n* has no Roman numeral.
 
     >>> la_ma(4), la_ma(19)
     ('IV', 'XIX')
@@ -226,8 +219,7 @@ def la_ma(n: int) -> str:
 def doc_la_ma(text: str) -> int:
     """Return the value of a Roman numeral, the reverse of :func:`la_ma`.
 
-    Raises:
-        ValueError: *text* is no well-formed Roman numeral.
+    Raises ValueError: *text* is no well-formed Roman numeral.
 
     >>> doc_la_ma("XIX")
     19

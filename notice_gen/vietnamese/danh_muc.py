@@ -24,17 +24,11 @@ SINCE = "don-vi-tu-2025-07.txt"
 
 @dataclass(frozen=True, slots=True)
 class Tinh:
-    """A province or a centrally-run city on a date.
+    """A province or a centrally-run city on a date."""
 
-    Attributes:
-        ma: its code since 1/7/2025; for a former province the code of the one it went into.
-        loai: ``Tỉnh`` or ``Thành phố``.
-        ten_rieng: its own name, ``Nghệ An``.
-    """
-
-    ma: str
-    loai: str
-    ten_rieng: str
+    ma: str  # its code since 1/7/2025; for a former province the code of the one it went into
+    loai: str  # Tỉnh or Thành phố
+    ten_rieng: str  # its own name, "Nghệ An"
 
     @property
     def ten(self) -> str:
@@ -44,21 +38,13 @@ class Tinh:
 
 @dataclass(frozen=True, slots=True)
 class DonVi:
-    """A commune, ward, township or special zone on a date.
+    """A commune, ward, township or special zone on a date."""
 
-    Attributes:
-        ma: its code of five digits.
-        loai: ``Xã``, ``Phường``, ``Thị trấn`` or ``Đặc khu``.
-        ten_rieng: its own name, ``Bình Điền``.
-        tinh: its province.
-        huyen: its district, before 1/7/2025.
-    """
-
-    ma: str
-    loai: str
-    ten_rieng: str
-    tinh: Tinh
-    huyen: str = ""
+    ma: str  # its code of five digits
+    loai: str  # Xã, Phường, Thị trấn or Đặc khu
+    ten_rieng: str  # its own name, "Bình Điền"
+    tinh: Tinh  # its province
+    huyen: str = ""  # its district, before 1/7/2025
 
     @property
     def ten(self) -> str:

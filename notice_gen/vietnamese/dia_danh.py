@@ -68,8 +68,7 @@ def cua_co_quan(cap: Literal["trung-uong", "tinh", "xa"], *, tinh: str, xa: str 
         tinh: the province or city where the issuer stands.
         xa: its commune.
 
-    Raises:
-        ValueError: a commune's body without its commune.
+    Raises ValueError: a commune's body without its commune.
 
     >>> cua_co_quan("tinh", tinh="tỉnh Nghệ An"), cua_co_quan("xa", tinh="Nghệ An", xa="xã Quảng Châu")
     ('Nghệ An', 'Quảng Châu')
@@ -82,11 +81,7 @@ def cua_co_quan(cap: Literal["trung-uong", "tinh", "xa"], *, tinh: str, xa: str 
 
 
 def validate(text: str) -> str:
-    """Return *text* when it can stand on the date line.
-
-    Raises:
-        ValueError: the message of :func:`fault`.
-    """
+    """Return *text* when it can stand on the date line.  Raises ValueError: the message of :func:`fault`."""
     problem = fault(text)
     if problem:
         raise ValueError(problem.text())

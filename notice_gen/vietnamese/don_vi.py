@@ -27,8 +27,7 @@ _CITIES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}
 def theo_ma(ma: str, ngay: date) -> DonVi:
     """Return the unit that has a code on a date.
 
-    Raises:
-        InputError: no such code then; one warning, which says what the unit became when that is known.
+    Raises InputError: no such code then; one warning, which says what the unit became when that is known.
 
     >>> theo_ma("00004", date(2025, 1, 2)).day_du, theo_ma("00004", date(2026, 1, 2)).day_du
     ('phường Trúc Bạch, quận Ba Đình, thành phố Hà Nội', 'phường Ba Đình, thành phố Hà Nội')
@@ -49,8 +48,7 @@ def tim(ten: str, ngay: date, tinh: str = "") -> DonVi:
         ngay: the date of the document.
         tinh: the province, when *ten* does not say it; a former province counts as the one it went into.
 
-    Raises:
-        InputError: several units have the name (an error that lists them), or none has (a warning).
+    Raises InputError: several units have the name (an error that lists them), or none has (a warning).
 
     >>> tim("xa binh dien", date(2026, 1, 2), "Huế").ma == tim("Bình Điền", date(2026, 1, 2)).ma
     True
@@ -181,9 +179,6 @@ def _near(text: str, ngay: date, tinh: str) -> str:
     return "; ".join([u.day_du for u in found if not tinh or _in_province(u, tinh)][:3])
 
 
-# --- what to say -----------------------------------------------------------------------------------
-
-
 def _ambiguous(ten: str, found: list[DonVi]) -> Problem:
     shown = [f"{unit.day_du} (mã {unit.ma})" for unit in found[:_SHOWN]]
     return Problem(
@@ -209,4 +204,4 @@ def _unknown(key: str, ngay: date, other: DonVi | None, near: str = "") -> Probl
     else:
         message = N_("Không thấy đơn vị “{found}” trong danh mục ngày {ngay}.")
         hint = N_("Có phải: {gan}?") if near else hint
-    return Problem(message, hint, values, found=key, level="warning")
+    return Problem(message, hint, values, found=key, level="warning", code="don_vi_khong_co")

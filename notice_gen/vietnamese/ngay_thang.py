@@ -22,25 +22,18 @@ _SATURDAY = 5
 
 
 class LichNghi(NamedTuple):
-    """Days off of one year.
+    """Days off of one year."""
 
-    Attributes:
-        nghi: weekdays off.
-        lam_bu: Saturdays worked instead.
-        chinh_thuc: False while the year's calendar is worked out from the law, not yet announced.
-    """
-
-    nghi: frozenset[date]
-    lam_bu: frozenset[date]
-    chinh_thuc: bool
+    nghi: frozenset[date]  # weekdays off
+    lam_bu: frozenset[date]  # Saturdays worked instead
+    chinh_thuc: bool  # False while the year's calendar is worked out from the law, not yet announced
 
 
 @cache
 def lich_nghi(nam: int) -> LichNghi:
     """Return the days off of a year (Bộ luật Lao động 2019, Điều 112).
 
-    Raises:
-        ValueError: the year's Tết is not in the data.
+    Raises ValueError: the year's Tết is not in the data.
 
     >>> date(2026, 2, 16) in lich_nghi(2026).nghi, lich_nghi(2030).chinh_thuc
     (True, False)
@@ -79,8 +72,7 @@ def han_sau(d: date, n: int, *, lam_viec: bool = False, doi: bool = False) -> da
         lam_viec: count working days only.
         doi: when the last day is a day off, take the next working day (Bộ luật Dân sự 2015, Điều 148 khoản 5).
 
-    Raises:
-        ValueError: *n* is negative, or the days off of a year are not known.
+    Raises ValueError: *n* is negative, or the days off of a year are not known.
 
     >>> han_sau(date(2024, 6, 13), 15), han_sau(date(2024, 2, 7), 3, lam_viec=True)
     (datetime.date(2024, 6, 28), datetime.date(2024, 2, 19))
@@ -193,8 +185,7 @@ def quy(d: date) -> str:
 def khoang_ngay(tu: date, den: date) -> str:
     """Return a range of days.
 
-    Raises:
-        ValueError: the range ends before it begins.
+    Raises ValueError: the range ends before it begins.
 
     >>> khoang_ngay(date(2024, 1, 1), date(2024, 6, 14))
     'từ ngày 01/01/2024 đến ngày 14/6/2024'
@@ -210,8 +201,7 @@ def khoang_ngay(tu: date, den: date) -> str:
 def doc_ngay(text: str) -> date:
     """Read a date in its full or short form, padded or not.
 
-    Raises:
-        ValueError: *text* is no date, or no such day exists.
+    Raises ValueError: *text* is no date, or no such day exists.
 
     >>> doc_ngay("ngày 05 tháng 02 năm 2026"), doc_ngay("12/9/2022"), doc_ngay("09-01-2024")
     (datetime.date(2026, 2, 5), datetime.date(2022, 9, 12), datetime.date(2024, 1, 9))

@@ -37,19 +37,12 @@ _DASHES = str.maketrans({"–": "-", "—": "-", "\u2011": "-", "\u00a0": " "})
 
 @record
 class SoKyHieu:
-    """The number and symbol of one document.
+    """The number and symbol of one document."""
 
-    Attributes:
-        so: the number; None in a draft.
-        nhom: the groups of the symbol, ``("TB", "UBND")``.
-        nam: the year, in legal normative documents only.
-        dang: the Party's order of parts.
-    """
-
-    so: int | None
-    nhom: tuple[str, ...]
-    nam: int | None = None
-    dang: bool = False
+    so: int | None  # the number; None in a draft
+    nhom: tuple[str, ...]  # the groups of the symbol, "("TB", "UBND")"
+    nam: int | None = None  # the year, in legal normative documents only
+    dang: bool = False  # the Party's order of parts
 
     @property
     def ky_hieu(self) -> str:
@@ -78,8 +71,7 @@ class SoKyHieu:
 def parse(text: str) -> SoKyHieu:
     """Read a number and symbol, forgiving spaces, kinds of dashes, a missing zero and the word *Số*.
 
-    Raises:
-        ValueError: *text* is none, in a Vietnamese sentence.
+    Raises ValueError: *text* is none, in a Vietnamese sentence.
     """
     tidy = _AROUND_MARKS.sub(r"\1", unicodedata.normalize("NFC", text).translate(_DASHES).strip())
     found = _SHAPE.fullmatch(tidy)
@@ -94,8 +86,7 @@ def parse(text: str) -> SoKyHieu:
 def validate(text: str) -> SoKyHieu:
     """Return the parts of the number and symbol of an administrative document, strictly as written.
 
-    Raises:
-        ValueError: the message of :func:`fault`.
+    Raises ValueError: the message of :func:`fault`.
     """
     problem = fault(text)
     if problem:

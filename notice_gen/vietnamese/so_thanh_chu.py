@@ -34,8 +34,7 @@ def bang_chu(n: Number, *, don_vi: str = "", le: str = "lẻ", nghin: str = "ngh
         nghin: ``nghìn`` or ``ngàn``.
         tu: False says ``hai mươi bốn`` for ``hai mươi tư``.
 
-    Raises:
-        ValueError: *n* is too great, has decimals without end, or a switch has no such word.
+    Raises ValueError: *n* is too great, has decimals without end, or a switch has no such word.
 
     >>> bang_chu(2024), bang_chu(1005, le="linh", nghin="ngàn")
     ('hai nghìn không trăm hai mươi tư', 'một ngàn không trăm linh năm')
@@ -75,8 +74,7 @@ def doc_bang_chu(text: str, *, don_vi: str = "") -> int | Decimal:
         text: the words, in any case.
         don_vi: the unit that may stand after them.
 
-    Raises:
-        ValueError: *text* is no number in words.
+    Raises ValueError: *text* is no number in words.
 
     >>> doc_bang_chu("Một trăm hai mươi triệu đồng", don_vi="đồng"), doc_bang_chu("âm hai mươi bốn phẩy năm")
     (120000000, Decimal('-24.5'))

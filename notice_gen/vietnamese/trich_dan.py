@@ -36,25 +36,15 @@ _TITLED = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})
 
 @record
 class TrichDan:
-    """One document cited.
+    """One document cited."""
 
-    Attributes:
-        loai: the type as written, ``Quyết định``.
-        so_ky_hieu: its number and symbol.
-        ngay: its date; None when not said, or when there is no such day.
-        co_quan: its issuer, empty when not said.
-        ten: the name of a law or ordinance.
-        vi_tri: where it begins and ends in the text, in characters.
-        nguyen_van: the citation as it stands in the text.
-    """
-
-    loai: str
-    so_ky_hieu: SoKyHieu
-    ngay: date | None = None
-    co_quan: str = ""
-    ten: str = ""
-    vi_tri: tuple[int, int] = (0, 0)
-    nguyen_van: str = ""
+    loai: str  # the type as written, "Quyết định"
+    so_ky_hieu: SoKyHieu  # its number and symbol
+    ngay: date | None = None  # its date; None when not said, or when there is no such day
+    co_quan: str = ""  # its issuer, empty when not said
+    ten: str = ""  # the name of a law or ordinance
+    vi_tri: tuple[int, int] = (0, 0)  # where it begins and ends in the text, in characters
+    nguyen_van: str = ""  # the citation as it stands in the text
 
 
 def tim(text: str) -> tuple[TrichDan, ...]:
@@ -72,11 +62,7 @@ def tim(text: str) -> tuple[TrichDan, ...]:
 
 
 def parse(text: str) -> TrichDan:
-    """Read one citation, the whole of *text*.
-
-    Raises:
-        ValueError: *text* is no citation, or holds more.
-    """
+    """Read one citation, the whole of *text*.  Raises ValueError: *text* is no citation, or holds more."""
     found = tim(text.strip())
     if len(found) != 1 or found[0].vi_tri != (0, len(unicodedata.normalize("NFC", text.strip()))):
         raise ValueError(Problem(N_("“{found}” chưa phải một trích dẫn văn bản."), values={"found": text}).text())
@@ -84,11 +70,7 @@ def parse(text: str) -> TrichDan:
 
 
 def validate(text: str) -> TrichDan:
-    """Return the parts of one citation that is right in itself.
-
-    Raises:
-        ValueError: it cannot be read, or the message of :func:`fault`.
-    """
+    """Return the parts of one citation that is right in itself.  Raises ValueError: it cannot be read, or the message of :func:`fault`."""
     found = parse(text)
     problem = fault(found)
     if problem:
@@ -134,7 +116,7 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
         message = N_("“{found}”: {ma} là ký hiệu của {dung}, không phải của {loai}.")
         hint = N_("Xem lại tên loại hoặc ký hiệu của văn bản được trích dẫn.")
         values = {"found": head, "ma": code, "dung": known, "loai": value.loai}
-        return Problem(message, hint, values, found=value.nguyen_van, level="warning")
+        return Problem(message, hint, values, found=value.nguyen_van, level="warning", code="trich_dan_nghi_sai")
     values = {"found": value.nguyen_van or format(value)}
     if value.ngay is None and re.search(r"\bngày\b", value.nguyen_van):
         message, hint = N_("“{found}”: không có ngày này trong lịch."), N_("Xem lại ngày của văn bản được trích dẫn.")
@@ -143,7 +125,7 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
         values["den"] = _ngay(den)
     else:
         return None
-    return Problem(message, hint, values, found=value.nguyen_van, level="warning")
+    return Problem(message, hint, values, found=value.nguyen_van, level="warning", code="trich_dan_nghi_sai")
 
 
 @cache

@@ -223,6 +223,7 @@ def mounted(point: Path, *options: str):
         subprocess.run(["umount", "-l", str(point)], check=True)
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_full_disk_is_found_before_any_number_is_taken(capsys):
     command = put(thon(60), base=AUTO)
@@ -388,6 +389,20 @@ def test_ctrl_c_while_files_get_their_names_stops_after_the_group(monkeypatch, c
     monkeypatch.setattr(folder.Folder, "append", append)
     assert run(command) == 0
     everything_agrees([ten for ten, _ in rows])
+
+
+def test_ctrl_c_leaves_a_row_that_is_refused_in_the_list_of_what_came_of_it(monkeypatch):
+    command = [*put([*thon(20), ("thôn X", -1)], base=AUTO), "--if-exists", "skip"]
+    monkeypatch.setattr(settle, "_GROUP", 10)
+    append = folder.Folder.append
+
+    def interrupted(self, lines):
+        signal.raise_signal(signal.SIGINT)
+        append(self, lines)
+
+    monkeypatch.setattr(folder.Folder, "append", interrupted)
+    assert run(command) == 130
+    assert [line["status"] for line in manifest()] == ["written"] * 10 + ["refused"]
 
 
 # --- many -----------------------------------------------------------------------------------------------------

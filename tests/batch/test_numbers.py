@@ -9,7 +9,7 @@ import pytest
 from notice_gen import register
 from notice_gen.cli.main import run
 from notice_gen.office import numbering
-from tests.helpers.batches import AUTO, BASE, HEAD, OUT, made, manifest, put, thon
+from tests.helpers.batches import AUTO, BASE, HEAD, OUT, made, manifest, put, said, thon
 from tests.helpers.findings import GOOD
 
 NUMBERS = "van_ban.so", *HEAD
@@ -240,6 +240,16 @@ def test_written_numbers_without_a_register_are_papers_too():
     put([row[1:] for row in written], base=AUTO.replace("2024-", "2025-"))
     assert run(command) == 0
     assert [(nam, so) for nam, so, _, _ in lines()] == [(2025, 1), (2025, 2)]
+
+
+def test_a_number_set_right_in_the_table_replaces_its_file_of_the_same_year_and_name_alone(capsys):
+    named = ["--name", "{{ don_vi.ten }}"]
+    assert run([*put([("5", "thôn Một", 10)], head=NUMBERS), *named]) == 0
+    assert run([*put([("6", "thôn Một", 10)], head=NUMBERS), *named]) == 0
+    assert (names(), "06/TB-UBND" in said("thôn Một.docx")) == (["thôn Một.docx"], True)
+    assert run([*put([("7", "thôn Một", 10)], head=NUMBERS, base=BASE.replace("2024-", "2025-")), *named]) == 4
+    assert "không ghi đè" in capsys.readouterr().err
+    assert "06/TB-UBND" in said("thôn Một.docx")
 
 
 SUBJECTS = [

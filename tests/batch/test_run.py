@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -467,13 +468,28 @@ def test_finished_files_in_one_archive_the_same_every_time(capsys):
     with zipfile.ZipFile("gui.zip") as archive:
         assert archive.namelist() == ["du-thao-tb-ubnd-thon-b.docx", "du-thao-tb-ubnd-thon-a.docx"]
         assert {name: archive.read(name) for name in archive.namelist()} == made()
-        assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_STORED}
+        assert {(info.compress_type, info.date_time) for info in archive.infolist()} == {(zipfile.ZIP_STORED, (1980, 1, 1, 0, 0, 0))}
     before = Path("gui.zip").read_bytes()
     assert run([*command, "-o", "khac"]) == 1
     assert Path("gui.zip").read_bytes() == before
     assert run([*command, "--only", "don_vi.ten == 'thôn A'"]) == 0
     assert Path("gui.zip").read_bytes() != before
     assert {path.name for path in Path().iterdir()} == {"chung.toml", "so-lieu.csv", "ra", "khac", "gui.zip"}
+
+
+def test_an_archive_that_cannot_be_written_says_where_and_the_files_stay(monkeypatch, capsys):
+    opened = zipfile.ZipFile
+
+    def full(file, mode="r", *args, **options):
+        if mode == "x":
+            raise OSError(errno.ENOSPC, "No space left on device", "gui.zip")
+        return opened(file, mode, *args, **options)
+
+    monkeypatch.setattr(zipfile, "ZipFile", full)
+    assert run([*put(thon(2)), "--zip", "gui.zip"]) == 4
+    err = capsys.readouterr().err
+    assert "Ổ đĩa đã đầy, không ghi được “gui.zip”." in err
+    assert len(made()) == 2
 
 
 def test_an_archive_does_not_go_over_somebodys_file(capsys):

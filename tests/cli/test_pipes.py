@@ -66,6 +66,7 @@ def test_a_reader_of_everything_that_has_gone():
     assert deaf("khong-co-lenh", err_too=True).returncode == 141
 
 
+@pytest.mark.slow
 def test_a_batch_goes_on_to_its_end():
     done = deaf(*put(thon(3), base=AUTO), "--format", "json")
     assert done.returncode == 141
@@ -73,6 +74,7 @@ def test_a_batch_goes_on_to_its_end():
     assert [line[:2] for line in lines()] == [(n, register.DA_CAP) for n in (1, 2, 3)]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_number_that_a_full_device_took_is_void_and_said():
     with Path("/dev/full").open("wb") as full:
@@ -95,6 +97,7 @@ def test_a_number_that_nobody_read_is_void_and_said():
     assert [line[:2] for line in lines()] == [(1, register.HUY)]
 
 
+@pytest.mark.slow
 def test_a_number_that_was_there_before_stays():
     assert run(["render", "a.toml"]) == 0
     done = deaf("render", "a.toml", "-o", "-")
@@ -103,6 +106,7 @@ def test_a_number_that_was_there_before_stays():
     assert lines() == [(1, register.DA_CAP, "")]
 
 
+@pytest.mark.slow
 def test_a_number_that_was_typed_stays():
     Path("a.toml").write_text(GOOD, "utf-8")
     Path("b.toml").write_text(SO, "utf-8")

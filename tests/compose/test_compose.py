@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -78,6 +78,20 @@ def test_rules_are_a_lawful_share_of_their_line():
     line = max(width_mm(one, size_pt=14, bold=True) for one in balanced(about.strip(), 0.9 * 165, size_pt=14, bold=True))
     long = composed(van_ban={"trich_yeu": about}).values["van_ban"]["duong_ke"] / 1440 * 25.4
     assert line / 3 <= long <= line / 2
+
+
+def test_the_subject_of_a_letter_is_measured_as_it_is_printed_upright_below_the_number():
+    about = "phê duyệt chủ trương cải tạo Công viên bờ sông phường Kim Long"
+    printed = composed(mau="cong-van", van_ban={"loai": None, "trich_yeu": about}).values["van_ban"]
+    lines = balanced(f"V/v {about}", 0.9 * 65, size_pt=13, bold=False)
+    widest = max(width_mm(line, size_pt=13) for line in lines)
+    assert printed["be_rong"] / TWIPS_PER_MM == pytest.approx(widest + 2, abs=0.1)
+
+
+def test_a_letter_of_the_head_of_an_office_bears_no_number_in_its_texts_either():
+    letter = {"mau": "thu-cong", "van_ban": {"loai": None}, "thu_cong": {}, "mo_dau": {"noi_dung": "Thư{{ van_ban.so_ky_hieu }} gửi các thầy, cô."}}
+    assert composed(**letter).values["van_ban"]["so_ky_hieu"] == ""
+    assert body(**letter)[0] == "Thư gửi các thầy, cô."
 
 
 def test_a_long_subject_is_set_in_even_lines():
@@ -194,6 +208,24 @@ def test_points_follow_the_decree_s_alphabet():
 def test_sections_nested_too_deep_are_refused():
     with pytest.raises(InputError, match="sâu hơn"):
         body(muc=[{"tieu_de": "1", "muc": [{"tieu_de": "a", "muc": [{"tieu_de": "?"}]}]}])
+
+
+DEEP = {"tieu_de": "1", "muc": [{"tieu_de": "a", "muc": [{"tieu_de": "?"}]}]}
+OUT_OF_ORDER = [
+    ("1", DEEP, ("muc", 0, "muc", 0, "muc")),
+    ("I", {"tieu_de": "I", "muc": [DEEP]}, ("muc", 0, "muc", 0, "muc", 0, "muc")),
+    ("chuong", {"tieu_de": "c", "muc": [{"cap": "phan", "tieu_de": "p", "muc": dieu("d")}]}, ("muc", 0, "muc", 0, "cap")),
+    ("chuong", {"muc": dieu("d")}, ("muc", 0)),
+    ("1", {"tieu_de": "1", "muc": [{"tieu_de": "ý"}] * 30}, ("muc", 0, "muc", 23)),
+]
+
+
+@pytest.mark.parametrize(("danh_so", "muc", "path"), OUT_OF_ORDER)
+def test_sections_that_cannot_be_numbered_are_refused_where_they_stand(danh_so, muc, path):
+    with pytest.raises(InputError) as caught:
+        composed(muc=[muc], dinh_dang={"danh_so": danh_so})
+    [problem] = caught.value.problems
+    assert (problem.path, "danh_so = \"I\"" in problem.hint) == (path, muc == DEEP)
 
 
 def test_lines_become_paragraphs_dashes_and_pluses():
@@ -646,3 +678,53 @@ def test_a_template_sees_the_page_as_plain_dicts_and_lists():
 
     assert set(kinds_of(values)) <= {dict, list, str, int, bool}
     assert values["tai_lieu"][0]["noi_dung"][1]["hang"][0][1] == {"chu": "3", "la_so": True, "rong": context.page.tai_lieu[0].noi_dung[1].cot[1].rong}
+
+
+# --- where a problem is reported ---------------------------------------------------------------------
+
+LONE = "Bàn giao **tài sản"
+SECTION = {"tieu_de": LONE, "noi_dung": [LONE], "phat_hien": [{"noi_dung": [LONE], "phu": [LONE]}], "muc": [{"tieu_de": "Mục con", "noi_dung": [LONE]}]}
+TABLE = {"tieu_de": LONE, "don_vi_tinh": LONE, "cot": ["TT", LONE], "hang": [[1, LONE], [LONE, 2]]}
+EIGHT = datetime.fromisoformat("2026-03-06 08:00:00")
+SOMEBODY = {"ho_ten": "Trần Thị B", "chuc_vu": LONE}
+LEAVE = {"ngay_don": EIGHT.date(), "so_ngay": 1, "tu_ngay": EIGHT.date(), "den_ngay": EIGHT.date()}
+EVERYWHERE = [
+    {"co_quan": {"chu_quan": [LONE], "ten": ["Ủy ban nhân dân", LONE], "dia_chi": ["Số 1", LONE]}},
+    {"van_ban": {"trich_yeu": LONE}},
+    {"van_ban": {"loai": None, "kinh_gui": ["Sở A", LONE]}},
+    {"mo_dau": {"can_cu": ["Căn cứ Luật", LONE], "noi_dung": ["Mở đầu.", LONE]}},
+    {"muc": [{"tieu_de": "Mục"}, SECTION | {"bang": [TABLE, TABLE]}]},
+    {"muc": [{"tieu_de": "Mục", "phat_hien": ["Một ý", LONE]}]},
+    {"phu_luc": [{"tieu_de": "Phụ lục"}, {"tieu_de": LONE, "noi_dung": [LONE], "muc": [SECTION], "bang": [TABLE, TABLE]}]},
+    {"van_ban_kem_theo": [{"ten_loai": "Quy chế", "trich_yeu": LONE, "noi_dung": [LONE], "muc": [SECTION]}]},
+    {"ket_thuc": {"noi_dung": ["Hết.", LONE]}},
+    {"noi_nhan": {"gui": ["Các thôn", LONE], "luu": LONE}},
+    {"ky": {"quyen_han": [LONE], "chuc_vu": LONE, "chuc_vu_khac": LONE}},
+    {"giay_moi": {"kinh_moi": ["Ông A", LONE], "toi_du": LONE, "chu_tri": LONE, "thoi_gian": EIGHT, "dia_diem": LONE}},
+    {"giay_moi": {"kinh_moi": [LONE], "toi_du": "Hội nghị", "thoi_gian": EIGHT, "dia_diem": "Hội trường"}},
+    {"cong_dien": {"nguoi_dien": LONE, "dien_toi": ["Sở A", LONE]}},
+    {"bien_ban": {"thoi_gian": EIGHT, "den_luc": EIGHT, "dia_diem": LONE, "thanh_phan": [LONE], "chu_tri": LONE, "thu_ky": SOMEBODY}},
+    {"giay_gioi_thieu": SOMEBODY | {"cu_den": LONE, "ve_viec": LONE, "den_ngay": EIGHT.date()}},
+    {"giay_nghi_phep": SOMEBODY | LEAVE | {"noi_nghi": LONE, "tinh_vao": LONE}},
+    {"ben": [{"ten": "Bên một", "dai_dien": SOMEBODY}, {"ten": LONE, "thong_tin": [LONE], "dai_dien": SOMEBODY}]},
+]
+
+
+LINES = {"chu_quan", "ten", "dia_chi", "kinh_gui", "noi_dung", "quyen_han", "kinh_moi", "dien_toi", "thanh_phan", "thong_tin"}
+"""Keys whose lines may be typed as one text: they are reported as a whole."""
+
+
+def typed_at(value, path=()):
+    """Where LONE is typed; the lines of a finding are the finding's."""
+    if value == LONE:
+        return {path}
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    places = {place for step, one in inner for place in typed_at(one, (*path, step))}
+    if path and path[-1] in LINES:
+        return {path[:-1] if "phat_hien" in path else path} if places else set()
+    return places
+
+
+@pytest.mark.parametrize("tables", EVERYWHERE, ids=lambda tables: next(iter(tables)))
+def test_what_is_wrong_in_a_text_is_reported_where_it_is_typed(tables):
+    assert {warning.path for warning in composed(**tables).warnings if "**" in warning.found} == typed_at(tables)

@@ -76,6 +76,7 @@ def test_what_is_no_word_file_is_refused(wrong):
     assert notice_gen.sentence(caught.value.problems[0], "en")
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(st.integers(0, len(RIGHT) - 1), st.binary(min_size=1, max_size=8))
 def test_a_damaged_file_is_judged_or_refused(at, damage):

@@ -114,6 +114,23 @@ def test_a_stream_takes_the_bytes_before_the_register_notes_them():
     assert numbers() == [(1, register.DA_CAP), (2, register.GIU_CHO)]
 
 
+def test_only_numbers_that_the_run_took_itself_are_made_void_when_nothing_came_out():
+    printing.prepare(two()[:1], today=TODAY)
+    numbered = printing.prepare(two(), today=TODAY, fresh=True)
+    [problem] = printing.release(numbered)
+    assert ("số 2 vừa lấy đã hủy" in problem.text(), problem.level) == (True, "warning")
+    assert numbers() == [(1, register.GIU_CHO), (2, register.HUY)]
+    assert printing.release(printing.prepare(two()[:1], today=TODAY, fresh=True)) == ()
+    assert printing.release(printing.prepare(two(), today=TODAY)) == ()
+    assert numbers() == [(1, register.GIU_CHO), (2, register.HUY), (3, register.GIU_CHO)]
+
+
+def test_a_register_that_is_gone_is_not_begun_anew_to_make_a_number_void():
+    numbered = printing.prepare(two(), today=TODAY, fresh=True)
+    Path(numbering.NAME).unlink()
+    assert (printing.release(numbered), Path(numbering.NAME).exists()) == ((), False)
+
+
 def test_a_look_takes_nothing_and_a_warning_refuses_when_it_is_to():
     numbered = printing.prepare([findings(AUTO)], today=TODAY, dry=True)
     assert (numbered.outcomes[0].notice.notice.van_ban.so, Path(numbering.NAME).exists()) == ("tu-dong", False)
@@ -123,6 +140,12 @@ def test_a_look_takes_nothing_and_a_warning_refuses_when_it_is_to():
     assert ([problem.level for problem in gap.problems], gap.exit_code) == (["warning"], ExitCode.OK)
     [refused] = printing.prepare(typed, today=TODAY, strict=True).outcomes
     assert ([problem.level for problem in refused.problems], refused.exit_code, numbers()) == (["error"], ExitCode.INPUT, [(1, register.GIU_CHO)])
+
+
+def test_a_warning_refuses_no_notice_unless_it_is_to():
+    doubtful = [findings(GOOD.replace('"Thôn Hai"', '"Thôn **Hai"'))]
+    for outcome, level, code in ((notices.make(doubtful, today=TODAY)[0], "warning", ExitCode.OK), (notices.make(doubtful, today=TODAY, strict=True)[0], "error", ExitCode.INPUT)):
+        assert ([problem.level for problem in outcome.problems], outcome.exit_code) == ([level], code)
 
 
 def test_the_settings_of_a_folder_belong_to_findings_that_are_said_to_lie_there(tmp_path):

@@ -37,6 +37,7 @@ def test_damaged_bytes_never_break_the_reader(at, gone, new):
     _answers(data[:at] + new + data[at + gone :])
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, GOOD.count("\n")), st.integers(0, GOOD.count("\n")), st.text(max_size=30))
 def test_lines_lost_or_added_never_break_the_reader(first, second, new):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 
-from notice_gen import facts, issue, templates
+from notice_gen import issue, templates
 from tests.helpers.findings import GOOD, TODAY, changed, sample, spoilt
 from tests.reader.test_slips import told
 
@@ -365,10 +364,3 @@ def test_one_small_figure_alike_is_chance():
 def test_every_warning_is_waived_by_its_name():
     text = sample("thong-bao", *OWN[:3], ('noi_dung = "Bên', 'noi_dung = "<b>Bên')) + '\n[the_thuc]\nbo_qua = ["gia_tri_cua_tep_mau", "the_trang_web"]\n'
     assert quiet(text)
-
-
-def test_names_of_warnings_and_their_data_are_the_same():
-    code = "".join(path.read_text("utf-8") for path in (ROOT / "notice_gen").rglob("*.py"))
-    used = set(re.findall(r'code="([a-z_]+)"', code)) | set(re.findall(r'code = "" if found else "([a-z_]+)"', code))
-    assert used == set(facts.table("canh-bao.toml"))
-    assert all(isinstance(text, str) for text in tomllib.loads((ROOT / "notice_gen/data/canh-bao.toml").read_text("utf-8")).values())

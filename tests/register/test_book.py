@@ -293,3 +293,11 @@ def test_three_thousand_at_once(book):
 @pytest.mark.skipif(os.name == "nt", reason="paths have drives there")
 def test_how_the_register_names_a_file(path, folder, name):
     assert register.ten_tep(Path(path), Path(folder) if folder else None, "may-1") == name
+
+
+def test_a_paper_keeps_its_own_number_from_others_and_not_from_its_notice(tmp_path):
+    own, other = request("a"), request("b", don_vi="thôn Hai")
+    with register.connect(tmp_path / "so.db") as book:
+        borne = [(own.khoa, 1, 2026)]
+        assert [entry.so for entry in register.preview(book, [other], borne)] == [2]
+        assert [entry.so for entry in register.reserve(book, [own, other], borne)] == [1, 2]

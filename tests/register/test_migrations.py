@@ -148,8 +148,10 @@ def test_opened_to_be_looked_at_it_is_brought_up_at_the_first_change(old, change
         assert state(book) != PRINTED
 
 
-def test_what_is_only_looked_at_stays_as_it_is(old):
+def test_what_is_only_looked_at_stays_as_it_is(old, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     file = Path(old)
+    there = list(tmp_path.iterdir())
     before = file.read_bytes() if "://" not in old else b""
     with connect(old, create=False, migrations=LATER) as book:
         assert state(book) == PRINTED
@@ -159,7 +161,7 @@ def test_what_is_only_looked_at_stays_as_it_is(old):
         assert register.store.read(book, lambda connection: connection.scalar(with_new_column)) == 5
     assert version(old) == 1
     assert copies(old) == []
-    assert before == (file.read_bytes() if "://" not in old else b"")
+    assert (before, there) == (file.read_bytes() if "://" not in old else b"", list(tmp_path.iterdir()))
 
 
 def test_a_new_register_is_of_the_newest_version(tmp_path):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import re
+import sqlite3
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -44,6 +47,48 @@ def quiet(monkeypatch, tmp_path):
     monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
+
+
+def test_without_the_driver_what_to_install_is_typed_out(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(RegisterError) as caught, connect("postgresql://clerk@khongco.invalid/so"):
+        pass
+    [problem] = caught.value.problems
+    assert problem.text() == "Chưa cài phần nối với PostgreSQL."
+    assert problem.hint_text() == 'Cài thêm: python -m pip install "notice-gen[postgresql]".'
+
+
+def test_a_drive_that_fails_is_named_with_what_the_system_says(monkeypatch, tmp_path):
+    in_use = in_file.SqliteStore(tmp_path / "so.db")
+
+    def gone(_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "exists", gone)
+    with pytest.raises(RegisterError, match=r"so\.db”: Input/output error"):
+        in_use.is_there()
+
+
+def test_a_database_with_one_of_our_tables_alone_is_no_register(tmp_path):
+    raw = sqlite3.connect(tmp_path / "so.db")
+    raw.execute("CREATE TABLE so_phien_ban (phien_ban INTEGER PRIMARY KEY)")
+    raw.execute("INSERT INTO so_phien_ban VALUES (2)")
+    raw.commit()
+    raw.close()
+    with pytest.raises(RegisterError, match="không phải sổ văn bản của notice-gen"), connect(tmp_path / "so.db", create=False):
+        pass
+
+
+def test_a_line_of_no_series_is_told(tmp_path):
+    with connect(tmp_path / "so.db") as book:
+        register.reserve(book, [request("a")])
+    raw = sqlite3.connect(tmp_path / "so.db")
+    raw.execute("UPDATE so_van_ban SET day = 99")
+    raw.commit()
+    raw.close()
+    with connect(tmp_path / "so.db", create=False) as book:
+        [loose] = register.integrity(book)
+    assert "so_van_ban" in loose
 
 
 # --- a file that is gone -------------------------------------------------------------------------------
@@ -103,6 +148,7 @@ def spoil(data: bytes, seed: int) -> bytes:
     return data[:place] + bytes(pick.randrange(256) for _ in range(long)) + data[place + long :]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_flipped_bytes_are_a_damaged_register_and_never_a_surprise(seed, capsys):
     with connect("mau.db") as book:

@@ -253,6 +253,7 @@ def test_the_review_of_a_template_ends_too(lines):
     assert said == "printed" or said.startswith("refused"), said
 
 
+@pytest.mark.slow
 def test_our_own_templates_and_long_tables_print_as_before():
     lines = ["{%p for c in d %}", "{{ c.e }}", "{%p for g in c.f %}", "{{ g }} {{ loop.index }}", "{%p endfor %}", "{%p endfor %}"]
     template = render.compiled(docx(*map(p, lines)), "mau.docx")
@@ -302,7 +303,8 @@ def test_no_tag_chooses_where_a_picture_comes_from():
 
 def test_a_form_is_judged_once(tmp_path, monkeypatch):
     judged = []
-    monkeypatch.setattr(issue, "_JUDGED", set())
+    monkeypatch.setattr(issue, "_sound", set())
+    monkeypatch.setattr(kept, "_folder", lambda: tmp_path)
     monkeypatch.setattr(render, "judge", lambda form, _: judged.append(form.label))
     for so in (1, 2, 3):
         issue.issue(FINDINGS.replace("so = ", f"so = {so} # ", 1).encode(), file="a.toml", folder=tmp_path, today=DAY)
@@ -319,6 +321,7 @@ def fresh(tmp_path, monkeypatch):
     render.compiled.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("fresh")
 def test_a_strangers_file_that_never_ends_is_tried_apart(monkeypatch):
     def endless(*_: object) -> None:

@@ -110,6 +110,21 @@ def test_ordinary_use_keeps_the_chain(where):
     assert told(where, *map(str, heads)) == []
 
 
+def test_a_mailing_of_more_lines_than_one_statement_takes_is_in_the_journal_whole(tmp_path):
+    with connect(tmp_path / "so.db") as book:
+        register.reserve(book, [request(f"to-{n}") for n in range(1100)])
+    assert [number for *_, number in events(str(tmp_path / "so.db"))] == list(range(1, 1101))
+    assert told(str(tmp_path / "so.db")) == []
+
+
+def test_lines_changed_by_hand_are_told_by_number_whenever_they_were_entered(where):
+    with connect(where) as book:
+        for number in (9, 3, 5):
+            register.reserve(book, [request(f"so-{number}", so=number)])
+    by_hand(where, "UPDATE so_van_ban SET trich_yeu = 'Khác'")
+    assert [text[:5] for text in told(where)] == ["Số 03", "Số 05", "Số 09"]
+
+
 def test_each_event_is_sealed_with_the_one_before():
     # A seal made once by hand (printf | sha256sum): what was printed must be found again by every later version.
     from notice_gen.register.journal import CAP, DaySo, rows, said
@@ -285,6 +300,7 @@ def desk(where: str, name: str, die: str = "") -> subprocess.Popen:
     return subprocess.Popen([sys.executable, "-c", DESK, where, die, name], cwd=ROOT, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 def test_desks_at_once_in_series_of_their_own_keep_one_chain(where):
     with connect(where):
         pass
@@ -297,6 +313,7 @@ def test_desks_at_once_in_series_of_their_own_keep_one_chain(where):
     assert told(where) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed by a signal here")
 @pytest.mark.parametrize("die", ["before", "after"])
 def test_killed_in_the_middle_neither_line_nor_event_is_there(where, die):

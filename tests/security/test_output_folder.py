@@ -272,3 +272,10 @@ def test_reading_follows_nothing():
             files.read(OUT / name)
     with pytest.raises(FileNotFoundError):
         files.read(OUT / "c")
+
+
+@pytest.mark.parametrize("if_exists", ["fail", "overwrite"])
+def test_the_name_of_an_annex_beside_it_is_the_programs_and_no_link(capsys, if_exists):
+    Path("a.toml").write_text(GOOD + '\n[[phu_luc]]\nnoi_dung = "Danh sách."\n', "utf-8")
+    Path("b-phu-luc-1.docx").symlink_to("ngoai/so-lieu.txt")
+    refused(capsys, "render", "a.toml", "--annexes-apart", "-o", "b.docx", "--if-exists", if_exists, name="b-phu-luc-1.docx")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from notice_gen.check.form.header import KINH_GUI, Header, has_type
 from notice_gen.check.form.pieces import Piece, fold
 from notice_gen.facts import Phrases
 from notice_gen.legal import Law
-from notice_gen.records import Same
+from notice_gen.records import remembered
 
 # Types of other regimes, with what they make of the paper; the key begins the title.
 OTHER_TITLES = {
@@ -25,14 +24,10 @@ _FIRST_WORDS = re.compile(r"CAN CU |DIEU |CHUONG |(?:I|1|A)\s*[.)]\s")
 _ABOUT = re.compile(r"^(?:VE\b|V\s*/\s*V\b|[(\"“])")
 
 
+@remembered(8)
 def types(law: Law) -> tuple[tuple[str, str, str], ...]:
     """Return the decree's types as (folded name, name in capitals, code), the longest name first; ``CV`` is a công văn."""
-    return _types(Same(law))
-
-
-@lru_cache(maxsize=8)
-def _types(law: Same[Law]) -> tuple[tuple[str, str, str], ...]:
-    known = [*law.thing.loai.values(), *law.thing.loai_khong_ma]
+    known = [*law.loai.values(), *law.loai_khong_ma]
     named = [(fold(one.ten), one.ten.upper(), one.ma or ("CV" if one.ten == "Công văn" else "")) for one in known]
     return tuple(sorted(named, key=lambda one: -len(one[0])))
 

@@ -42,9 +42,6 @@ def _looking(way: Way, row: Row) -> Look:
     return lambda this, view: way(row, this, view)
 
 
-# --- components ----------------------------------------------------------------------------------------------
-
-
 def _bases(view: DocumentView) -> list[Span]:
     return texts.bases(view) if view.loai in texts.WITH_BASES else []
 
@@ -86,9 +83,6 @@ def _small_letters(row: Row, this: Rule, span: Span, _: ThanhPhan) -> Faults:
     if not look.capitals(span):
         shown = span.text.strip()
         yield this.write(span, row["loi"], shown.upper(), doan=shown)
-
-
-# --- lines, missing boxes, words -----------------------------------------------------------------------------
 
 
 def _line_length(row: Row, this: Rule, view: DocumentView) -> Faults:

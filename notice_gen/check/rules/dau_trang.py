@@ -9,7 +9,7 @@ from decimal import Decimal
 from notice_gen.check import look
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.form.header import QUOC_HIEU, SO
-from notice_gen.check.form.pieces import Piece, pieces
+from notice_gen.check.form.pieces import pieces
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese.chinh_ta import dat_dau
@@ -46,14 +46,10 @@ def hai_van_ban_mot_tep(this: Rule, view: DocumentView) -> Faults:
     below = [piece for piece in pieces(enumerate(view.paragraphs)) if piece.at > first[0].paragraph.index + _HEAD]
     heads = [piece for piece in below if QUOC_HIEU.fullmatch(piece.key) and piece.paragraph.index not in attached]
     for head in heads:
-        if any(abs(piece.at - head.at) <= _NEAR and _is_number(piece) for piece in below):
+        if any(abs(piece.at - head.at) <= _NEAR and SO.match(piece.key) and re.search(r"\d\s*/", piece.key) for piece in below):
             hint = N_("Tách thành hai tệp rồi kiểm tra từng tệp.")
             yield this.at(head.span, N_("Từ đây là một văn bản khác; chương trình chỉ kiểm tra văn bản ở đầu tệp."), hint)
             return
-
-
-def _is_number(piece: Piece) -> bool:
-    return SO.match(piece.key) is not None and re.search(r"\d\s*/", piece.key) is not None
 
 
 @rule("TN01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm b", form=True)

@@ -18,12 +18,9 @@ _FIELDS = tuple(form.format(where) for form in _KINDS.values() for where in ("he
 
 def section_elements(body: Element) -> list[Element]:
     """Return the ``w:sectPr`` of the main text in order: one at the end of each section (§17.6.18)."""
-    found = [one for one in body.iter(W + "sectPr") if one.getparent().tag in {W + "pPr", W + "body"} and not _within_box(one)]
+    found = [one for one in body.iter(W + "sectPr") if one.getparent().tag in {W + "pPr", W + "body"}]
+    found = [one for one in found if next(one.iterancestors(W + "txbxContent"), None) is None]  # not of a text box
     return found if found and found[-1].getparent().tag == W + "body" else [*found, None]
-
-
-def _within_box(element: Element) -> bool:
-    return next(element.iterancestors(W + "txbxContent"), None) is not None
 
 
 def new_page(element: Element | None) -> bool:

@@ -47,10 +47,7 @@ def command(short: str, text: str, *shared: str | Decorator, name: str | None = 
 
 @contextmanager
 def opened(where: str | None) -> Iterator[Register]:
-    """Open the register that *where* (``--register``) says, or the one in force here.
-
-    Raises RegisterError: there is none.
-    """
+    """Open the register that *where* (``--register``) says, or the one in force here.  Raises RegisterError: there is none."""
     from notice_gen import register
 
     with register.connect(in_force(where, Path()), create=False) as book:
@@ -72,10 +69,7 @@ def code(loai: str | None) -> str | None:
 
 
 def lines(book: Register, text: str, say: Say, *, loai: str | None, **which: Any) -> list[Entry]:
-    """Return the lines that a clerk means by ``7`` or ``07/TB-UBND``.
-
-    Raises InputError: there is none.
-    """
+    """Return the lines that a clerk means by ``7`` or ``07/TB-UBND``.  Raises InputError: there is none."""
     from notice_gen import register
 
     match = _NUMBER.fullmatch(unicodedata.normalize("NFC", text).strip())
@@ -94,10 +88,7 @@ def _plain(ky_hieu: str) -> str:
 
 
 def the_one(entries: Sequence[Entry], text: str, say: Say) -> Entry:
-    """Return the only line; ask which one when there are several.
-
-    Raises click.UsageError: there are several.
-    """
+    """Return the only line; ask which one when there are several.  Raises click.UsageError: there are several."""
     if len(entries) == 1:
         return entries[0]
     listed = "\n".join(f"  {report.visible(title(entry, say))}: {_option(entry, entries)}" for entry in entries)

@@ -171,10 +171,7 @@ class _Sheet:
 
 
 def _value(name: str, cell: Any) -> str | dt.date:
-    """Return what a cell says: a day in a column of days, else a text.
-
-    Raises Refused: it cannot be read surely.
-    """
+    """Return what a cell says: a day in a column of days, else a text.  Raises Refused: it cannot be read surely."""
     from notice_gen import vietnamese
     from notice_gen.reader.rows import cells
     from notice_gen.reader.rows.columns import DAY, TEXT, Column

@@ -132,9 +132,6 @@ def _moment(utc: str) -> str:
     return f"{here:%H:%M:%S} {vietnamese.ngay(here.date())}" if here else ""
 
 
-# --- lines of text in columns, for a terminal: Vietnamese letters take the room they take ------------------
-
-
 def table(rows: Sequence[Sequence[str]], *, width: int | None = None, shortened: Sequence[int] = (), right: int = -1) -> Iterator[str]:
     """Yield the lines of a table, of as many cells in each of its *rows*; the cell *right* is set against its right side.
 

@@ -135,8 +135,6 @@ def _problem(text: str, fault: Fault, file: str) -> Problem:
     return Problem(fault.message, fault.hint, fault.values, place=source.place(text, file, fault.start, fault.end))
 
 
-# --- what tomllib says, for faults nobody foresaw -----------------------------------------------
-
 _TOO_DEEP = N_("Bảng, danh sách hoặc tên khóa lồng nhau quá nhiều lớp.")
 _REASONS = (
     (source.TOO_DEEP, _TOO_DEEP), ("integer string|cannot be shown|InvalidOperation", N_("Số quá dài.")),

@@ -52,9 +52,6 @@ def judge(word: str) -> Verdict:
     return Verdict(IN_QUOTES, _TYPE, {"gia_tri": shorten(word), "mend": shorten(quoted(word))}, quoted(word))
 
 
-# --- dates ---------------------------------------------------------------------------------------------
-
-
 def _date(word: str) -> Verdict | None:
     if m := _DAY_FIRST.fullmatch(word) or _IN_WORDS.fullmatch(word):
         day, month, year = map(int, m.groups())
@@ -120,8 +117,6 @@ def _moment(word: str) -> Verdict | None:
     hint = N_("Xem lại giờ; viết năm-tháng-ngày giờ:phút:giây, ví dụ: {vi_du}.")
     return Verdict(message, hint, {"gio": hour, "phut": f"{minute:02}", "vi_du": f"{day.mend} 08:00:00"})
 
-
-# --- numbers, words and signs ----------------------------------------------------------------------------
 
 _Meant = tuple[str | None, dict[str, object]]
 

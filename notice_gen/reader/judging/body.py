@@ -3,49 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any
 
-from notice_gen import legal
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, Muc, Notice, PhatHien
+from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, PhuLuc, VanBanKemTheo
 from notice_gen.reader.judging import phrases
 from notice_gen.reader.layers import Layer, locate, merge, within
 from notice_gen.reader.source import shorten
-from notice_gen.records import Same
+from notice_gen.records import remembered, replace
 from notice_gen.vietnamese.chu_cai import phong_chu_cu
-
-T = TypeVar("T")
 
 _MOST = 8
 """Sets of parts that a function remembers: a mailing has one, or one for each of its signers."""
-
-
-def remembered(parts: Callable[[Notice], Hashable]) -> Callable[[Callable[[Notice, dt.date], T]], Callable[[Notice, dt.date], T]]:
-    """Remember what a function makes, by the law of the day, of a notice's *parts*, the only ones it looks at: a ``Same`` of each."""
-
-    def remembering(look: Callable[[Notice, dt.date], T]) -> Callable[[Notice, dt.date], T]:
-        made: dict[Hashable, T] = {}
-
-        @functools.wraps(look)
-        def looked(notice: Notice, on: dt.date) -> T:
-            key = parts(notice), Same(legal.law(on))
-            result = made.get(key)
-            if result is None:
-                if len(made) >= _MOST:
-                    made.clear()
-                result = made[key] = look(notice, on)
-            return result
-
-        return looked
-
-    return remembering
-
 
 # "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
 _NUMBERED = re.compile(
@@ -56,9 +29,9 @@ _NUMBERED_ITEM = re.compile(r"(?:\d{1,2}[.)]|[IVX]+[.)]|[a-zđ]\))(?=\s)\s*")
 _ARTICLES = ("dieu", "chuong")
 
 
-def findings(notice: Notice) -> Iterator[tuple[KeyPath, PhatHien]]:
+def findings(cac_muc: tuple[Muc, ...]) -> Iterator[tuple[KeyPath, PhatHien]]:
     """Yield the findings, and where they stand."""
-    for path, muc in all_muc(notice.muc, ("muc",)):
+    for path, muc in all_muc(cac_muc, ("muc",)):
         for n, phat_hien in enumerate(muc.phat_hien):
             yield (*path, "phat_hien", n), phat_hien
 
@@ -68,20 +41,28 @@ def written(day: dt.date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-@remembered(lambda notice: (Same(notice.muc), Same(notice.van_ban_kem_theo), notice.dinh_dang.danh_so))
 def sections(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """A heading or finding has no number of its own, a row of a table as many cells as there are columns."""
-    attached = (_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.danh_so) for n, text in enumerate(notice.van_ban_kem_theo))
-    return tuple(chain(_sections(notice.muc, ("muc",), notice.dinh_dang.danh_so), *attached))
+    return _of_sections(notice.muc, notice.van_ban_kem_theo, notice.dinh_dang.danh_so)
 
 
-@remembered(lambda notice: (Same(notice.phu_luc), notice.dinh_dang.danh_so))
+@remembered(_MOST, same=2)
+def _of_sections(cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], danh_so: str) -> tuple[Problem, ...]:
+    attached = (_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.danh_so) for n, text in enumerate(kem_theo))
+    return tuple(chain(_sections(cac_muc, ("muc",), danh_so), *attached))
+
+
 def annexes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """The same of the annexes, each with its own tables."""
+    return _of_annexes(notice.phu_luc, notice.dinh_dang.danh_so)
+
+
+@remembered(_MOST, same=1)
+def _of_annexes(cac_phu_luc: tuple[PhuLuc, ...], danh_so: str) -> tuple[Problem, ...]:
     problems: list[Problem] = []
-    for n, phu_luc in enumerate(notice.phu_luc):
+    for n, phu_luc in enumerate(cac_phu_luc):
         problems += _tables(phu_luc.bang, ("phu_luc", n, "bang"))
-        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or notice.dinh_dang.danh_so)
+        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or danh_so)
     return tuple(problems)
 
 
@@ -103,7 +84,7 @@ def _sections(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterato
             if typed := _NUMBERED_ITEM.match(phat_hien.noi_dung[0]):
                 message = N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”.")
                 hint = N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.')
-                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning")
+                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning", code="phat_hien_co_so")
         yield from _tables(muc.bang, (*path, "bang"))
 
 
@@ -122,15 +103,32 @@ def _tables(cac_bang: tuple[Bang, ...], path: KeyPath) -> Iterator[Problem]:
         if bang.rong and len(bang.rong) != columns:
             message, hint = N_("“rong” có {o} số, bảng có {cot} cột."), N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính.")
             yield Problem(message, hint, {"o": len(bang.rong), "cot": columns}, (*path, n, "rong"))
+        yield from _shares(bang.cot, (*path, n, "cot"))
 
 
-@remembered(lambda notice: Same(notice.muc))
+def _shares(cot: Sequence[CotBang], path: KeyPath) -> Iterator[Problem]:
+    """What a percentage is of are two other columns."""
+    names = [column.ten for column in cot]
+    for c, column in enumerate(cot):
+        for name in column.ty_le:
+            if names.count(name) != 1 or name == column.ten:
+                message, hint = N_("ty_le: “{ten}” phải là tên của đúng một cột khác trong bảng."), N_("Ghi đúng một trong: {co}.")
+                co = ", ".join(f'"{other}"' for other in names if names.count(other) == 1 and other != column.ten)
+                yield Problem(message, hint, {"ten": name, "co": co}, (*path, c, "ty_le"), name)
+
+
 def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """A code is of one finding: else no count over all communes is right."""
+    return _repeated_codes(notice.muc)
+
+
+@remembered(_MOST)
+def _repeated_codes(cac_muc: tuple[Muc, ...]) -> tuple[Problem, ...]:
     message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
-    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in findings(notice) if phat_hien.ma]
+    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in findings(cac_muc) if phat_hien.ma]
     first = {ma: path for path, ma in reversed(coded)}
-    return tuple(Problem(message, hint, {"ma": ma}, path, level="warning") for path, ma in coded if first[ma] != path)
+    twice = ((path, ma) for path, ma in coded if first[ma] != path)
+    return tuple(Problem(message, hint, {"ma": ma}, path, level="warning", code="ma_phat_hien_trung") for path, ma in twice)
 
 
 def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
@@ -160,13 +158,13 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
     found = [*_slips(own.data, (), file=not own.where), *phrases.astray(own.data, own.text)]
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
-        found += [slip for slip in _of_file(Same(common)) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
+        found += [slip for slip in _of_file(common) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
     return phrases.of_figures(found, merge(layers)) if found else found
 
 
-@functools.lru_cache(maxsize=16)  # the rows of a mailing share it
-def _of_file(layer: Same[Layer]) -> tuple[Problem, ...]:
-    return locate(_slips(layer.thing.data, (), file=True), [layer.thing])
+@remembered(16)  # the rows of a mailing share it
+def _of_file(layer: Layer) -> tuple[Problem, ...]:
+    return locate(_slips(layer.data, (), file=True), [layer])
 
 
 def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: bool) -> list[Problem]:
@@ -177,7 +175,8 @@ def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: boo
         elif isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
-                warnings.append(Problem(_OLD_FONT, _CONVERT, {"bang_ma": bang_ma, "word": word}, (*path, key), word, level="warning"))
+                values = {"bang_ma": bang_ma, "word": word}
+                warnings.append(Problem(_OLD_FONT, _CONVERT, values, (*path, key), word, level="warning", code="phong_chu_cu"))
             warnings += phrases.told(child, (*path, key))
         elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(typed := str(child)):
             # An office writes so what is twelve hundred and fifty, TOML what is one and a quarter.
@@ -185,7 +184,7 @@ def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: boo
             values = {"found": typed, "in_ra": short.replace(".", ","), "nguyen": nguyen, "le": short if short != typed else f"{typed}0"}
             hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
             message = N_("{found} được hiểu là số thập phân, in ra {in_ra}.")
-            warnings.append(Problem(message, hint, values, (*path, key), typed, level="warning"))
+            warnings.append(Problem(message, hint, values, (*path, key), typed, level="warning", code="so_hang_nghin"))
     return warnings
 
 

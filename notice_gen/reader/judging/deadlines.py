@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Notice, PhatHien
-from notice_gen.reader.judging.body import findings, remembered, written
-from notice_gen.records import Same
+from notice_gen.model import Muc, Notice, PhatHien
+from notice_gen.reader.judging.body import findings, written
+from notice_gen.records import remembered
 
 _NAMED = re.compile(r"(?:thoi_|ngay_)?han(?:_(?!hanh).*)?|.*_(?:thoi_)?han_chot")
 _CUE = r"(?:trước|(?:chậm|muộn|trễ) nhất|không (?:quá|muộn hơn)|hết|xong|hoàn thành|(?<!quá )(?<!đúng )hạn(?: \w+){0,3}?)"
@@ -26,21 +26,21 @@ def before_the_date(notice: Notice, on: dt.date) -> Iterator[Problem]:
     if notice.van_ban.ngay is None:
         return
     figures = ((("so_lieu", name), han) for name, han in notice.so_lieu.items() if isinstance(han, dt.date) and _NAMED.fullmatch(name))
-    of_findings = (((*path, "han"), finding.han) for path, finding in _with_deadline(notice, on))
+    of_findings = (((*path, "han"), finding.han) for path, finding in _with_deadline(notice.muc))
     for path, han in (*figures, *of_findings):
         if han and han < on:
             message, hint = N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."), N_("Xem lại hạn này hoặc ngay trong [van_ban].")
             yield Problem(message, hint, {"han": written(han), "ngay": written(on)}, path, level="warning", code="han_truoc_ngay_ban_hanh")
 
 
-@remembered(lambda notice: Same(notice.muc))
-def _with_deadline(notice: Notice, _: dt.date) -> tuple[tuple[KeyPath, PhatHien], ...]:
-    return tuple((path, finding) for path, finding in findings(notice) if finding.han)
+@remembered(8)
+def _with_deadline(cac_muc: tuple[Muc, ...]) -> tuple[tuple[KeyPath, PhatHien], ...]:
+    return tuple((path, finding) for path, finding in findings(cac_muc) if finding.han)
 
 
 def against_its_text(notice: Notice, on: dt.date) -> Iterator[Problem]:
     """The ``han`` of a finding is the day that its words give, where they give one that is still to come."""
-    for path, finding in _with_deadline(notice, on):
+    for path, finding in _with_deadline(notice.muc):
         han = finding.han
         assert han is not None  # noqa: S101 - for the type checker
         text = _with_dates(" ".join((*finding.noi_dung, *finding.phu)), notice)

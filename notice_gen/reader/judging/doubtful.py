@@ -8,9 +8,9 @@ from datetime import date
 from itertools import chain
 
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, Muc, Notice, loai_cua
-from notice_gen.reader.judging.body import all_muc, remembered
-from notice_gen.records import Same
+from notice_gen.model import Bang, Muc, Notice, PhuLuc, VanBanKemTheo, loai_cua
+from notice_gen.reader.judging.body import all_muc
+from notice_gen.records import remembered
 
 _ABOUT = r"(?:\s+số\s+\S+)?\s*[:.,–-]?\s*(?:V\s?/\s?v|về\s+việc)(?!\w)[\s:.,–-]*"
 _LEAST = 1_000
@@ -36,24 +36,24 @@ def subject(notice: Notice, on: date) -> Iterator[Problem]:
             yield Problem(message, N_("Gõ: trich_yeu = {dung}"), values, path, again[0].strip(), level="warning", code="trich_yeu_lap_ten_loai")  # noqa: E501
 
 
-def percentages(notice: Notice, on: date) -> Iterator[Problem]:
+def percentages(notice: Notice, _: date) -> Iterator[Problem]:
     """A percentage is not in thousands, among the figures or in a column of tables."""
     for name, value in notice.so_lieu.items():
         if _NAMED.fullmatch(name) and (digits := _lost(value)):
             yield _without_comma(digits, ("so_lieu", name))
-    yield from _in_tables(notice, on)
+    yield from _in_tables(notice.muc, notice.van_ban_kem_theo, notice.phu_luc)
 
 
-@remembered(lambda notice: (Same(notice.muc), Same(notice.phu_luc), Same(notice.van_ban_kem_theo)))
-def _in_tables(notice: Notice, _: date) -> tuple[Problem, ...]:
-    further = [(key, n, part) for key in ("van_ban_kem_theo", "phu_luc") for n, part in enumerate(getattr(notice, key))]
+@remembered(8)
+def _in_tables(cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], phu_luc: tuple[PhuLuc, ...]) -> tuple[Problem, ...]:
     tables = chain(
-        _of_sections(notice.muc, ("muc",)), *(_of_sections(part.muc, (key, n, "muc")) for key, n, part in further),
-        (((key, n, "bang", k), bang) for key, n, part in further if key == "phu_luc" for k, bang in enumerate(part.bang)),
+        _of_sections(cac_muc, ("muc",)), *(_of_sections(part.muc, ("van_ban_kem_theo", n, "muc")) for n, part in enumerate(kem_theo)),
+        *(_of_sections(part.muc, ("phu_luc", n, "muc")) for n, part in enumerate(phu_luc)),
+        ((("phu_luc", n, "bang", k), bang) for n, part in enumerate(phu_luc) for k, bang in enumerate(part.bang)),
     )
     return tuple(
         _without_comma(digits, (*path, "hang", row, column)) for path, bang in tables for column, heading in enumerate(bang.cot)
-        if _PERCENT.match(str(getattr(heading, "ten", heading)))
+        if _PERCENT.match(heading.ten)
         for row, cells in enumerate(bang.hang) if column < len(cells) and (digits := _lost(cells[column]))
     )  # fmt: skip
 

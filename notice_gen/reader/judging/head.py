@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
-from notice_gen import legal, vietnamese
+from notice_gen import blanks, legal, vietnamese
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal import Law
 from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
-from notice_gen.model import Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
-from notice_gen.reader.judging.body import remembered
-from notice_gen.records import Same
+from notice_gen.model import CoQuan, Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
+from notice_gen.records import remembered, replace
 
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
@@ -33,7 +30,7 @@ def place(notice: Notice, _: date) -> tuple[Problem, ...]:
     return _place(notice.van_ban.dia_danh)
 
 
-@lru_cache(maxsize=128)  # the notices of a mailing say the same
+@remembered(128, same=1)  # the notices of a mailing say the same
 def _place(dia_danh: str) -> tuple[Problem, ...]:
     path, hint = ("van_ban", "dia_danh"), N_("Gõ: dia_danh = \"{dung}\"")
     plain = _DATED.sub("", dia_danh)
@@ -42,7 +39,8 @@ def _place(dia_danh: str) -> tuple[Problem, ...]:
         return (Problem(message, hint, {"dung": plain or "…"}, path, dia_danh),)
     if dia_danh[:1].islower():
         values = {"dia_danh": dia_danh, "dung": vietnamese.chu_hoa(dia_danh[:1]) + dia_danh[1:]}
-        return (Problem(N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu."), hint, values, path, dia_danh, level="warning"),)
+        message = N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu.")
+        return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)
     return ()
 
 
@@ -55,7 +53,7 @@ def symbol(notice: Notice, on: date) -> Iterator[Problem]:
         values = {"ky_hieu": written, "loai": loai, "ten": types[loai].ten, "dung": "-".join([loai, *written.split("-")[1:]])}
         message = N_("Ký hiệu “{ky_hieu}” không phải của {ten} ({loai}).")
         hint = N_("Bỏ dòng ky_hieu để máy tự ghép, hoặc gõ: ky_hieu = \"{dung}\"")
-        yield Problem(message, hint, values, ("van_ban", "ky_hieu"), written, level="warning")
+        yield Problem(message, hint, values, ("van_ban", "ky_hieu"), written, level="warning", code="ky_hieu_khac_loai")
 
 
 def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
@@ -64,7 +62,7 @@ def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
     if viet_tat.islower():
         message, hint = N_("Chữ viết tắt tên cơ quan viết in hoa: “{viet_tat}”."), N_("Gõ: viet_tat = \"{dung}\"")
         values = {"viet_tat": viet_tat, "dung": vietnamese.chu_hoa(viet_tat)}
-        yield Problem(message, hint, values, ("co_quan", "viet_tat"), viet_tat, level="warning")
+        yield Problem(message, hint, values, ("co_quan", "viet_tat"), viet_tat, level="warning", code="viet_tat_chu_thuong")
 
 
 def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
@@ -98,17 +96,20 @@ def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
 _LINES_OF_AUTHORITY = 2
 
 
-@remembered(lambda notice: (Same(notice.ky), Same(notice.ky_lien_tich), Same(notice.co_quan), notice.van_ban.ngay))
 def signatures(notice: Notice, on: date) -> tuple[Problem, ...]:
     """Who signs may sign so, for such an agency, on that date (Điều 13; Phụ lục I, Phần I, mục II.7)."""
-    if not notice.ky_lien_tich:
-        return tuple(_single(notice, legal.law(on)))
-    signed = [(notice.ky, ("ky",)), *((ky, ("ky_lien_tich", n)) for n, ky in enumerate(notice.ky_lien_tich))]
-    return tuple(problem for ky, path in signed for problem in _joint(notice, legal.law(on), ky, path))
+    return _signatures(notice.ky, notice.ky_lien_tich, notice.co_quan, legal.law(on), notice.van_ban.ngay)
 
 
-def _single(notice: Notice, law: Law) -> Iterator[Problem]:
-    ky, of, ngay = notice.ky, notice.co_quan, notice.van_ban.ngay
+@remembered(8, same=4)  # a mailing has one who signs, or some
+def _signatures(ky: Ky, others: tuple[Ky, ...], co_quan: CoQuan, law: Law, ngay: date | None) -> tuple[Problem, ...]:
+    if not others:
+        return tuple(_single(ky, co_quan, law, ngay))
+    signed = [(ky, ("ky",)), *((other, ("ky_lien_tich", n)) for n, other in enumerate(others))]
+    return tuple(problem for each, path in signed for problem in _joint(each, law, ngay, path))
+
+
+def _single(ky: Ky, of: CoQuan, law: Law, ngay: date | None) -> Iterator[Problem]:
     faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=of.ten, chu_quan=of.chu_quan, ho_ten=ky.ho_ten, ngay=ngay)
     yield from faults
     yield from _as_typed(ky, law, ("ky",), {str(fault.path[-1]) for fault in faults})
@@ -118,10 +119,10 @@ def _single(notice: Notice, law: Law) -> Iterator[Problem]:
         yield Problem(message, hint, path=("ky", "co_quan"), found="co_quan")
 
 
-def _joint(notice: Notice, law: Law, ky: Ky, path: KeyPath) -> Iterator[Problem]:
+def _joint(ky: Ky, law: Law, ngay: date | None, path: KeyPath) -> Iterator[Problem]:
     """Yield what is wrong with one of several signatures, judged by the agency it is for."""
     co_quan = (ky.co_quan,) if ky.co_quan else ()
-    faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=notice.van_ban.ngay)
+    faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=ngay)
     yield from _as_typed(ky, law, path, {str(fault.path[-1]) for fault in faults})
     for fault in faults:
         yield replace(fault, path=(*path, "co_quan" if fault.path[0] == "co_quan" else fault.path[-1]))
@@ -142,11 +143,12 @@ def _as_typed(ky: Ky, law: Law, path: KeyPath, faulty: Collection[str]) -> Itera
         message = N_("“{dong}” không có chữ viết tắt quyền hạn nào đứng trước (TM., KT., TL., TUQ., Q.).")
         hint = N_("Gõ \"{dung}\"; người ký theo thẩm quyền của mình thì bỏ dòng quyen_han.")
         values = {"dong": lines[0], "dung": legal.with_authority(lines[0])}
-        yield Problem(message, hint, values, (*path, "quyen_han"), lines[0], level="warning")
+        yield Problem(message, hint, values, (*path, "quyen_han"), lines[0], level="warning", code="quyen_han_thieu_chu")
     name = ky.ho_ten
-    if "ho_ten" not in faulty and "{{" not in name and " " in name and (name.isupper() or name.islower()) and name != name.title():
+    known = "ho_ten" not in faulty and "{{" not in name and not blanks.found(name)
+    if known and " " in name and (name.isupper() or name.islower()) and name != name.title():
         message, hint = N_("Họ tên người ký viết hoa chữ đầu mỗi tiếng; ở đây là: {ho_ten}"), N_("Gõ ho_ten = \"{dung}\".")
-        yield Problem(message, hint, {"ho_ten": name, "dung": name.title()}, (*path, "ho_ten"), level="warning")
+        yield Problem(message, hint, {"ho_ten": name, "dung": name.title()}, (*path, "ho_ten"), level="warning", code="ho_ten_viet_hoa")
 
 
 AUTHORITY = ("mo_dau", "tham_quyen")
@@ -162,11 +164,11 @@ def authority(notice: Notice, on: date) -> tuple[Problem, ...]:
     lines = notice.mo_dau.tham_quyen if notice.mo_dau else ()
     if not lines or notice.ky_lien_tich or any(fault.path == ("ky", "quyen_han") for fault in signatures(notice, on)):
         return ()
-    return _doubts(Same(legal.law(on)), lines, notice.ky.quyen_han, notice.co_quan.ten)
+    return _doubts(legal.law(on), lines, notice.ky.quyen_han, notice.co_quan.ten)
 
 
-@lru_cache(maxsize=128)  # the notices of a mailing say the same
-def _doubts(law: Same[Law], lines: tuple[str, ...], quyen_han: tuple[str, ...], ten: tuple[str, ...]) -> tuple[Problem, ...]:
+@remembered(128, same=1)  # the notices of a mailing say the same
+def _doubts(law: Law, lines: tuple[str, ...], quyen_han: tuple[str, ...], ten: tuple[str, ...]) -> tuple[Problem, ...]:
     if any("{{" in line for line in (*lines, *quyen_han, *ten)):
         return ()
     written = " ".join(lines)
@@ -176,7 +178,7 @@ def _doubts(law: Same[Law], lines: tuple[str, ...], quyen_han: tuple[str, ...], 
     named, issues = loai_co_quan(words[len(post) :].strip()), loai_ban_hanh(ten)
     if named is None or issues is None or not {named.ma, issues.ma} <= _COMMITTEES:
         return ()
-    on_behalf = bool(quyen_han) and read_line(quyen_han[0], law.thing).prefix == "TM"
+    on_behalf = bool(quyen_han) and read_line(quyen_han[0], law).prefix == "TM"
     if named.ma != issues.ma:
         message = N_("Thẩm quyền ghi “{tham_quyen}” mà cơ quan ban hành là “{co_quan}”.")
         hint = N_("Ghi cùng một cơ quan ở tham_quyen và ở [co_quan] ten.")
@@ -189,4 +191,4 @@ def _doubts(law: Same[Law], lines: tuple[str, ...], quyen_han: tuple[str, ...], 
     else:
         return ()
     values = {"tham_quyen": written, "co_quan": " ".join(ten), "dong": quyen_han[0] if quyen_han else "", "tap_the": body}
-    return (Problem(message, hint, values, AUTHORITY, level="warning"),)
+    return (Problem(message, hint, values, AUTHORITY, level="warning", code="tham_quyen_khac_nguoi_ky"),)

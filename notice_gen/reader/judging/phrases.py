@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model.values import NO_EXPRESSIONS
 from notice_gen.reader.source import shorten
+from notice_gen.records import replace
 
 # "{ qua_han }", "${qua_han}", "«qua_han»", "[[qua_han]]", "{{{ qua_han }}}"; a filter or arithmetic may follow the name.
 _IN_BRACES = re.compile(
@@ -65,10 +65,9 @@ def _named(text: str, path: KeyPath) -> Iterator[Problem]:
         if not isinstance(piece, str):
             continue
         found = [*_IN_BRACES.finditer(piece)]
-        level: Literal["error", "warning"] = "error" if found else "warning"
-        code = "" if found else "ten_so_lieu_in_nguyen"
         for match in found or (_BARE.finditer(piece) if "_" in piece and "{" not in piece and "}" not in piece else ()):
-            yield Problem(message, hint, {"found": match[0], "ten": match[1]}, path, match[0], level=level, code=code)
+            problem = Problem(message, hint, {"found": match[0], "ten": match[1]}, path, match[0])
+            yield problem if found else replace(problem, level="warning", code="ten_so_lieu_in_nguyen")
 
 
 _SHORT = 2  # «a» is a letter

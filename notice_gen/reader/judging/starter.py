@@ -16,7 +16,7 @@ from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import OF_ONE_FORM
 from notice_gen.reader import source
 from notice_gen.reader.layers import Layer, within
-from notice_gen.records import Same
+from notice_gen.records import remembered
 
 _REMARK = "Nội dung dưới đây là ví dụ"
 _MANY = 4
@@ -41,15 +41,15 @@ def left_of_sample(layers: Sequence[Layer], sample: str) -> list[Problem]:
     common = own if not own.where else next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
     if common is None or not sample or not any(sign in common.text for sign in (_REMARK, "xã A")):
         return []
-    left = _left(Same(common), sample)
+    left = _left(common, sample)
     return [problem for problem in left if common is own or within(own.data, problem.path, numbered=True) != problem.path]
 
 
-@lru_cache(maxsize=16)  # the rows of a mailing share it
-def _left(layer: Same[Layer], sample: str) -> tuple[Problem, ...]:
-    theirs, own = _values(sample), dict(_leaves(layer.thing.data, ()))
+@remembered(16)  # the rows of a mailing share it
+def _left(layer: Layer, sample: str) -> tuple[Problem, ...]:
+    theirs, own = _values(sample), dict(_leaves(layer.data, ()))
     same = [path for path, value in own.items() if theirs.get(path) == value and _is_told(path, value)]
-    if not same or (_REMARK not in layer.thing.text and len(same) < _MANY):
+    if not same or (_REMARK not in layer.text and len(same) < _MANY):
         return ()
     if not _is_begun(own, theirs):
         return ()

@@ -34,17 +34,11 @@ _TOTALS_NAMED = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:[:(.].*
 
 @record
 class Row:
-    """One row of data.
+    """One row of data."""
 
-    Attributes:
-        place: how a clerk finds it: ``So lieu!17`` in a workbook, ``dòng 17`` in a text file.
-        number: the number of the row, or of its first line, from 1.
-        layer: what it says, to lie over the base; faults of its cells travel in ``layer.problems``.
-    """
-
-    place: str
-    number: int
-    layer: Layer
+    place: str  # how a clerk finds it: So lieu!17 in a workbook, dòng 17 in a text file
+    number: int  # the number of the row, or of its first line, from 1
+    layer: Layer  # what it says, to lie over the base; faults of its cells travel in "layer.problems"
 
 
 class Rows(Iterator[Row]):
@@ -159,7 +153,7 @@ class _Filled:
             message = N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}.")
             hint = N_("Điền số liệu của đơn vị này; không phát sinh thì gõ 0.")
             cac_o = shorten(", ".join(f"{column.path[-1]} = {shown(column.example)}" for column in empty))
-            yield Problem(message, hint, {"cac_o": cac_o}, place=where(empty[0].path, ""), level="warning")
+            yield Problem(message, hint, {"cac_o": cac_o}, place=where(empty[0].path, ""), level="warning", code="o_so_lieu_trong")
 
 
 def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Rows:

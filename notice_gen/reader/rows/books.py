@@ -59,7 +59,8 @@ def table(data: bytes, *, file: str) -> Table:
         functools.partial(place, file, sheet.name),
         f"{sheet.name}!{{}}",
         (*_hidden(sheet, first, file), *_merged(cells, first, file)),
-        (Problem(message, hint, others, place=Place(file, 1, 1, cell=f"{sheet.name}!A1"), level="warning"),) if book.others else (),
+        (Problem(message, hint, others, place=Place(file, 1, 1, cell=f"{sheet.name}!A1"), level="warning", code="trang_khong_doc"),)
+        if book.others else (),
     )
 
 
@@ -115,7 +116,7 @@ def _hidden(sheet: Look, first: int, file: str) -> Iterator[Block]:
     for n in sorted(n for n in sheet.hidden_columns if n < sheet.width):
         message, hint = N_("Cột {cot} đang ẩn, vẫn được đọc."), N_("Bỏ ẩn để xem lại; không dùng thì xóa cột.")
         where = Place(file, first, 1, cell=f"{sheet.name}!{letters(n)}{first}")
-        yield Block((n, n), Problem(message, hint, {"cot": letters(n)}, place=where, level="warning"))
+        yield Block((n, n), Problem(message, hint, {"cot": letters(n)}, place=where, level="warning", code="cot_an"))
 
 
 def _merged(cells: _Cells, first: int, file: str) -> Iterator[Block]:

@@ -77,8 +77,6 @@ def _number(column: Column, cell: Any) -> int | str:
     return whole(column, cell)
 
 
-# --- dates ------------------------------------------------------------------------------------------------
-
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _DAYS_OF_EXCEL = 2_958_466  # to the end of 9999
 _SHORT = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
@@ -123,9 +121,6 @@ def day_in(text: str) -> dt.date | None:
         return dt.date.fromisoformat(written) if _ISO.fullmatch(written) else None
     except ValueError:
         return None
-
-
-# --- texts ------------------------------------------------------------------------------------------------
 
 
 def _text(column: Column, cell: Any) -> Any:

@@ -13,7 +13,7 @@ from typing import Any
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Notice, PhatHien, Table, keys_of
+from notice_gen.model import CotBang, Notice, PhatHien, Table, keys_of
 from notice_gen.reader import keys
 from notice_gen.reader.layers import table_of
 from notice_gen.reader.source import shorten
@@ -28,27 +28,21 @@ five digits; a document's number or ``tu-dong``; one of a few words; true or fal
 _FREE = {"don_vi": ("ma", "ten", "tinh"), "so_lieu": ()}
 _DON_VI = re.compile(r"\bdon_vi\s*\.\s*(\w+)")
 _LEFT_OUT = "#"
+# What may be written as a text, and the key that the text then fills.
+_TEXT_OF: Mapping[Any, str] = {PhatHien: "noi_dung", CotBang: "ten"}
 _ROW_NUMBERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 _SHOWN = 12
 
 
 @record
 class Column:
-    """A key that a row can fill.
+    """A key that a row can fill."""
 
-    Attributes:
-        key: as a heading spells it, ``so_lieu.tiep_nhan``, ``muc.2.phat_hien``; positions from 1.
-        path: where its value goes in a layer's tree; positions from 0.
-        kind: what it takes.
-        example: the base's own value, if it has one.
-        choices: the words it takes, when there are only a few.
-    """
-
-    key: str
-    path: KeyPath
-    kind: str
-    example: Any = None
-    choices: tuple[str, ...] = ()
+    key: str  # as a heading spells it, so_lieu.tiep_nhan, muc.2.phat_hien; positions from 1
+    path: KeyPath  # where its value goes in a layer's tree; positions from 0
+    kind: str  # what it takes
+    example: Any = None  # the base's own value, if it has one
+    choices: tuple[str, ...] = ()  # the words it takes, when there are only a few
 
 
 def known(base: Mapping[str, Any]) -> dict[str, Column]:
@@ -166,8 +160,6 @@ class Headings:
         return self._spelt.get(near) or (self._bare[near][0].key if near in self._bare else near) if near else None
 
 
-# --- the model, key by key ------------------------------------------------------------------------------
-
 _UNIONS = frozenset({typing.Union, types.UnionType})
 
 
@@ -182,7 +174,7 @@ def _under(key: str, path: KeyPath, annotation: Any, value: Any) -> Iterator[Col
             yield from _under(f"{key}.{name}", (*path, name), field.annotation, table.get(name))
     elif typing.get_origin(annotation) is tuple:
         (item, *_) = typing.get_args(annotation)
-        if item is str or item is PhatHien:
+        if item is str or item in _TEXT_OF:
             yield Column(key, path, LINES, value)
         yield from _items(key, path, item, value)
     else:
@@ -196,9 +188,9 @@ def _items(key: str, path: KeyPath, item: Any, value: Any) -> Iterator[Column]:
     elif isinstance(value, list | tuple):
         for n, entry in enumerate(value):
             here, at = f"{key}.{n + 1}", (*path, n)
-            if item is PhatHien:
-                yield Column(here, (*at, "noi_dung") if isinstance(entry, Mapping) else at, TEXT, entry)
-            if item is not PhatHien or isinstance(entry, Mapping):
+            if item in _TEXT_OF:
+                yield Column(here, (*at, _TEXT_OF[item]) if isinstance(entry, Mapping) else at, TEXT, entry)
+            if item not in _TEXT_OF or isinstance(entry, Mapping):
                 yield from _under(here, at, item, entry)
 
 

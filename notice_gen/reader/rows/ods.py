@@ -16,10 +16,7 @@ _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def look(parts: Parts) -> Book:
-    """Look through an .ods.
-
-    Raises InputError: it has a password, or is no spreadsheet.
-    """
+    """Look through an .ods.  Raises InputError: it has a password, or is no spreadsheet."""
     file = parts.file
     if not parts.read("mimetype").startswith(_SPREADSHEET):
         raise zipped.refused(file, N_("Đây là tệp OpenDocument nhưng không phải bảng tính."), N_("Chọn tệp .ods hoặc .xlsx có số liệu."))

@@ -27,10 +27,7 @@ _MOST_FAULTS = 100  # that one line tells
 
 
 def table(text: str, *, file: str) -> Table:
-    """Return the table that a CSV holds: cells parted by tab, ``;`` or ``,``.
-
-    Raises InputError: a quote is never closed.
-    """
+    """Return the table that a CSV holds: cells parted by tab, ``;`` or ``,``.  Raises InputError: a quote is never closed."""
     lines = io.StringIO(f"{text}\n", newline="\n").readlines()
     skip = 1 if lines[0].strip().lower().startswith("sep=") else 0
     outside = "".join(next((line for line in lines if line.strip()), "").split('"')[::2])  # of quotes, in the first line with anything
@@ -119,19 +116,12 @@ def _span(raw: str, delimiter: str, n: int) -> tuple[int, int]:
 
 
 class Line(NamedTuple):
-    """One line that holds anything.
+    """One line that holds anything."""
 
-    Attributes:
-        number: from 1.
-        values: the columns it fills, with what it says to each.
-        where: finds the place of a column, and of a piece of what it holds.
-        problems: keys that are not understood, or why it is no object of JSON.
-    """
-
-    number: int
-    values: list[tuple[Column, Any]]
-    where: Callable[[KeyPath, str], Place]
-    problems: list[Problem]
+    number: int  # from 1
+    values: list[tuple[Column, Any]]  # the columns it fills, with what it says to each
+    where: Callable[[KeyPath, str], Place]  # finds the place of a column, and of a piece of what it holds
+    problems: list[Problem]  # keys that are not understood, or why it is no object of JSON
 
 
 def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:

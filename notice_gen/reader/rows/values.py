@@ -27,10 +27,7 @@ Again = Callable[[], Iterator[list[Any]]]
 
 
 def rows(data: bytes, sheet: str) -> Again:
-    """Return the rows of the sheet of that name in the workbook *data*.
-
-    Raises Unreadable: it cannot be read.
-    """
+    """Return the rows of the sheet of that name in the workbook *data*.  Raises Unreadable: it cannot be read."""
     import python_calamine as calamine
 
     try:
@@ -45,10 +42,7 @@ def rows(data: bytes, sheet: str) -> Again:
 
 
 def rows_apart(data: bytes, sheet: str) -> Again:
-    """Return what :func:`rows` does, from a process that may die of it.
-
-    Raises Unreadable: it cannot be read.
-    """
+    """Return what :func:`rows` does, from a process that may die of it.  Raises Unreadable: it cannot be read."""
     command = [sys.executable, "-P", "-m", __name__]
     try:
         asked = pickle.dumps((data, sheet))

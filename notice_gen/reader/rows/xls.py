@@ -23,10 +23,7 @@ _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D
 
 
 def look(data: bytes, file: str) -> Book:
-    """Look through an .xls.
-
-    Raises InputError: it has macros, a password, or is no workbook.
-    """
+    """Look through an .xls.  Raises InputError: it has macros, a password, or is no workbook."""
     try:
         return _look(data, file)
     except (struct.error, IndexError, ValueError) as error:
@@ -116,8 +113,6 @@ def _text(body: bytes, size: int) -> str:
     return letters[: 2 * length].decode("utf-16-le") if wide else letters[:length].decode("latin-1")
 
 
-# --- the file system inside ------------------------------------------------------------------------------
-
 _HEADER = 512
 _ENTRY = 128
 _STREAM = 2
@@ -131,8 +126,7 @@ class Compound:
     Attributes:
         names: of all its streams and storages.
 
-    Raises:
-        struct.error, IndexError, UnicodeDecodeError, ValueError: it is damaged.
+    Raises struct.error, IndexError, UnicodeDecodeError, ValueError: it is damaged.
     """
 
     def __init__(self, data: bytes) -> None:

@@ -21,10 +21,7 @@ _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)[\s/>]")
 
 
 def look(parts: Parts) -> Book:
-    """Look through an .xlsx.
-
-    Raises InputError: it has macros, a password, or is no workbook.
-    """
+    """Look through an .xlsx.  Raises InputError: it has macros, a password, or is no workbook."""
     file = parts.file
     _must_be_plain(parts, file)
     targets = _targets(parts)

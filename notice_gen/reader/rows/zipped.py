@@ -80,10 +80,7 @@ class Parts(Work):
         self._total = 0
 
     def read(self, name: str) -> bytes:
-        """Return a part; nothing when it is not there.
-
-        Raises InputError: it is locked by a password, damaged or too large.
-        """
+        """Return a part; nothing when it is not there.  Raises InputError: it is locked by a password, damaged or too large."""
         info = self._infos.get(name.lower())
         if info is None:
             return b""
@@ -228,19 +225,12 @@ class Look:
 
 @record
 class Book:
-    """A workbook that was looked at.
+    """A workbook that was looked at."""
 
-    Attributes:
-        data: what may be given to calamine.
-        sheet: the first visible sheet that holds anything.
-        others: visible sheets after it that hold something too.
-        hidden: a hidden sheet holds something.
-    """
-
-    data: bytes
-    sheet: Look | None
-    others: tuple[str, ...] = ()
-    hidden: bool = False
+    data: bytes  # what may be given to calamine
+    sheet: Look | None  # the first visible sheet that holds anything
+    others: tuple[str, ...] = ()  # visible sheets after it that hold something too
+    hidden: bool = False  # a hidden sheet holds something
 
     @classmethod
     def of(cls, data: bytes, sheets: Sequence[tuple[Look, bool]]) -> Book:

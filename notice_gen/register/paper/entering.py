@@ -26,19 +26,12 @@ _VOID_THERE = (N_("Số {so} năm {nam} trong sổ đã hủy ({ly_do}); số đ
 
 @record
 class Entered:
-    """What became of the lines.
+    """What became of the lines."""
 
-    Attributes:
-        new: how many were entered.
-        filled: how many were there, and had blanks that are filled now.
-        same: how many were there just so.
-        last: the highest number of each series they belong to.
-    """
-
-    new: int
-    filled: int
-    same: int
-    last: dict[DaySo, int]
+    new: int  # how many were entered
+    filled: int  # how many were there, and had blanks that are filled now
+    same: int  # how many were there just so
+    last: dict[DaySo, int]  # the highest number of each series they belong to
 
 
 def enter(register: Register, lines: Sequence[Line]) -> Entered:

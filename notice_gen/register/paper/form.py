@@ -21,19 +21,12 @@ GIU = "Giữ chỗ, chưa in"
 
 @record
 class Quyen:
-    """One volume: an agency, a year, a series.
+    """One volume: an agency, a year, a series."""
 
-    Attributes:
-        co_quan: the agency's name.
-        nam: the year.
-        loai: the type's name where each has its series; else empty.
-        entries: its lines, by number.
-    """
-
-    co_quan: str
-    nam: int
-    loai: str
-    entries: Sequence[Entry]
+    co_quan: str  # the agency's name
+    nam: int  # the year
+    loai: str  # the type's name where each has its series; else empty
+    entries: Sequence[Entry]  # its lines, by number
 
 
 def quyen(entries: Iterable[Entry]) -> list[Quyen]:

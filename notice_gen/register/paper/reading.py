@@ -48,23 +48,14 @@ class Line:
 
 @record
 class Office:
-    """What the rows do not say.
+    """What the rows do not say."""
 
-    Attributes:
-        co_quan: the agency, unless a row names one; may be empty.
-        only: no row may name another.
-        viet_tat: its abbreviation in the symbol, for numbers written without one; may be empty.
-        nam: the year, for rows without a day; None when they must have one.
-        rieng: each type has a series of its own.
-        today: what is dated long after it is a slip of the hand.
-    """
-
-    co_quan: str
-    only: bool
-    viet_tat: str
-    nam: int | None
-    rieng: bool
-    today: date
+    co_quan: str  # the agency, unless a row names one; may be empty
+    only: bool  # no row may name another
+    viet_tat: str  # its abbreviation in the symbol, for numbers written without one; may be empty
+    nam: int | None  # the year, for rows without a day; None when they must have one
+    rieng: bool  # each type has a series of its own
+    today: date  # what is dated long after it is a slip of the hand
 
 
 def columns(headings: Sequence[object]) -> dict[str, int]:

@@ -134,9 +134,6 @@ def _version(register: Register, connection: sa.Connection, *, use: Use = "read"
     return version
 
 
-# --- transactions --------------------------------------------------------------------------------------
-
-
 def read(register: Register, work: Callable[[sa.Connection], T]) -> T:
     """Return what *work* reads, all of it as of one moment; an older register is read as if it were brought up, and left as it is.
 
@@ -221,10 +218,7 @@ def _tried(store: Store, do: Callable[[], T]) -> T:
 
 
 def integrity(register: Register) -> list[str]:
-    """Return what the database itself finds wrong, in its own words; nothing for a sound one.
-
-    Raises RegisterError: it cannot be read.
-    """
+    """Return what the database itself finds wrong, in its own words; nothing for a sound one.  Raises RegisterError: it cannot be read."""
     return read(register, register.store.faults) if register.ready else []
 
 

@@ -48,10 +48,7 @@ class PostgresqlStore(Store):
     path = None
 
     def __init__(self, url: sa.URL) -> None:
-        """Take the database at *url*, not connecting yet.
-
-        Raises RegisterError: the driver is not installed.
-        """
+        """Take the database at *url*, not connecting yet.  Raises RegisterError: the driver is not installed."""
         self.label = address.shown(url)
         self._secrets = {form(secret) for secret in address.secrets(url) for form in (str, quote, quote_plus)}
         # Read committed, and the locks first: what is read after them is what the last writer left.

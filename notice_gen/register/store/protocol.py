@@ -16,15 +16,10 @@ Use = Literal["read", "write", "upgrade", "trial"]
 
 
 class Store(Protocol):
-    """One register's database.  What is said to it is SQLAlchemy Core and the same for all; what differs is here.
+    """One register's database.  What is said to it is SQLAlchemy Core and the same for all; what differs is here."""
 
-    Attributes:
-        label: where it is, as it may be shown: without a password.
-        path: its file; None for a server.
-    """
-
-    label: str
-    path: Path | None
+    label: str  # where it is, as it may be shown: without a password
+    path: Path | None  # its file; None for a server
     _engine: sa.Engine
 
     def is_there(self) -> bool:

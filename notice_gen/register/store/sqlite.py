@@ -40,10 +40,7 @@ class SqliteStore(Store):
     path: Path
 
     def __init__(self, path: Path) -> None:
-        """Take the file at *path*, which need not be there.
-
-        Raises RegisterError: a folder, a device, or on a network share.
-        """
+        """Take the file at *path*, which need not be there.  Raises RegisterError: a folder, a device, or on a network share."""
         try:
             may_be_file = path.is_file() or not path.exists()  # no folder, no device
         except OSError as error:
@@ -206,7 +203,7 @@ def _engine(path: Path) -> sa.Engine:
 
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
-        use = connection.get_execution_options().get("use", "read")
+        use = connection.get_execution_options()["use"]
         if use == "upgrade":  # a table is changed by making it again: what points to it must not be in the way
             connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         connection.exec_driver_sql("BEGIN" if use == "read" else "BEGIN IMMEDIATE")

@@ -193,6 +193,12 @@ def test_titles_above_and_numbers_below_the_headings():
     assert [line.so for line in entries()] == [1, 2]
 
 
+def test_a_row_of_column_numbers_may_have_gaps():
+    name = put(["(1)", None, "(3)", "(4)", None, "(6)"], ["01/TB-UBND", D, "A", None, None, None])
+    assert run(["register", "import", name]) == 0
+    assert [line.so for line in entries()] == [1]
+
+
 def test_every_problem_is_told_by_its_cell_and_nothing_is_entered(capsys):
     name = put(
         ["01/TB-UBND", D, "A", None, None, None],

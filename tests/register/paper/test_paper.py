@@ -179,6 +179,11 @@ def test_a_row_is_as_high_as_its_longest_text():
     assert heights[2] >= 4 * 15
 
 
+def test_a_row_has_a_line_more_as_soon_as_a_text_fills_nine_tenths_of_its_column():
+    book = sheet(paper.xlsx([entry(n, noi_nhan="văn thư " * n) for n in range(1, 26)]))
+    assert [book.row_dimensions[n + 1].height / 15 for n in range(1, 26)] == [1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7]
+
+
 def test_the_same_lines_give_the_same_bytes(monkeypatch):
     import time
 
