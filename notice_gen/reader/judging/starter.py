@@ -28,7 +28,8 @@ _OF_THE_OFFICE = frozenset(
 )
 _NUMBERS = frozenset({("van_ban", "so"), ("van_ban", "ngay"), ("van_ban", "dia_danh"), ("mo_dau", "tham_quyen")})
 _BLANK = "(ghi "
-_COMMUNE = re.compile(r"\bxã(?: A)?\b")
+_COMMUNE = re.compile(r"(?:Ủy ban nhân dân |UBND |Hội đồng nhân dân )?\bxã(?: A)?\b")
+_NAMES = frozenset({"ho_ten", "chuc_vu", "ten", "chu_tri", "nguoi_dien"})
 _DIGIT = 10
 _FEW = 2
 _UNREAL = re.compile(r"\b[A-Z]\b|\d{4}")
@@ -61,6 +62,7 @@ def _left(layer: Layer, sample: str) -> tuple[Problem, ...]:
 
 def _is_begun(own: Mapping[KeyPath, Any], theirs: Mapping[KeyPath, Any]) -> bool:
     said = {path: value for path, value in own.items() if path[0] not in _OF_THE_OFFICE and path not in _NUMBERS}
+    said = {path: value for path, value in said.items() if path[0] not in OF_ONE_FORM or path[-1] not in _NAMES}
     changed = [path for path, value in said.items() if not _alike(theirs.get(path), value)]
     return _SUBJECT in changed or len(changed) >= _FEW
 
