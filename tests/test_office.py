@@ -136,7 +136,7 @@ def test_init_asks_and_writes_what_a_notice_can_be_printed_with(tmp_path, monkey
         ("pho-chanh-van-phong", ["TL. Chủ tịch", "KT. Chánh Văn phòng"]),
         ("chu-tich-2", None),
     ]
-    (tmp_path / "tb.toml").write_text(NOTICE + '[ky]\nnguoi_ky = "pho-chanh-van-phong"\n', "utf-8")
+    (tmp_path / "tb.toml").write_text(NOTICE + '[noi_nhan]\ngui = ["Các thôn"]\n[ky]\nnguoi_ky = "pho-chanh-van-phong"\n', "utf-8")
     assert run(["render", "tb.toml", "--strict"]) == 0
 
 

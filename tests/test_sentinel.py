@@ -48,6 +48,8 @@ NOT_PRINTED = {
     "kiem_tra.dieu_kien": "a check of the figures; it refuses the document or says nothing",
     "kiem_tra.thong_bao": "what the clerk reads when the check fails",
     "kiem_tra.sai_so": "the margin of a check",
+    "kiem_tra.khong_am": "a check of the figures",
+    "kiem_tra.la_phan_cua": "a check of the figures",
     "cot": "which column of a workbook is which key",
     "*.phat_hien.ma": "for statistics",
     "*.phat_hien.loai": "for statistics",

@@ -46,6 +46,15 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
     return (*(prefixed("- ", ended(name, ";")) for name in names), suffixed(last, f" {drafted}") if drafted else last)
 
 
+def nobody(notice: Notice, first: str) -> tuple[Problem, ...]:
+    """Warn of recipients that are the filing line alone, where the form has others; *first* as in :func:`recipients`."""
+    if notice.noi_nhan.gui or first or notice.ben or notice.thu_cong:
+        return ()
+    message = N_("Nơi nhận chỉ có dòng “Lưu”, không ghi văn bản gửi đến đâu.")
+    hint = N_("Thêm dòng này dưới [noi_nhan], ví dụ: gui = [\"Chủ tịch, các Phó Chủ tịch UBND xã\", \"Các thôn\"]")
+    return (Problem(message, hint, path=("noi_nhan", "gui"), level="warning", code="noi_nhan_chi_co_luu"),)
+
+
 def _filed_twice(name: str, path: Path) -> Problem:
     message, hint = N_("Dòng “{dong}” ở gui: dòng lưu ghi ở khóa luu, in cuối phần Nơi nhận."), N_("Bỏ dòng này, ghi luu = \"{luu}\".")
     return Problem(message, hint, {"dong": name, "luu": name[4:].strip(" :;.")}, path, name, level="warning", code="luu_trong_gui")

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from notice_gen import pasted
 from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, ThuCong
 from notice_gen.model.spec import Before, Table, With, key, table
-from notice_gen.model.values import NAMES, ONE_A_LINE, Condition, Figure, Figures, Formulas, Headings, Line, Lines, Ngay
+from notice_gen.model.values import NAMES, ONE_A_LINE, Condition, Figure, Figures, Formula, Formulas, Headings, Line, Lines, Ngay, Parts
 
 # isort: split
 from notice_gen.model.values import PartOfKyHieu, So, SomeLines, TyLe, Word, Words, YesNo, few, one_a_line, within
@@ -54,8 +54,10 @@ class VanBan(Table):
 class KiemTra(Table):
     """Một phép kiểm tra số liệu: sai thì không ra văn bản."""
 
-    dieu_kien: Condition = key(examples=["tiep_nhan == da_giai_quyet + dang_giai_quyet"], help="Điều kiện phải đúng, ví dụ \"tiep_nhan == da_giai_quyet + dang_giai_quyet\".")  # noqa: E501
-    thong_bao: Word = key(examples=["Tổng số hồ sơ không khớp"], help="Câu báo cho người soạn khi điều kiện sai.")
+    dieu_kien: Condition | None = key(default=None, examples=["tiep_nhan == da_giai_quyet + dang_giai_quyet"], help="Điều kiện phải đúng, ví dụ \"tiep_nhan == da_giai_quyet + dang_giai_quyet\"; phải có thong_bao.")  # noqa: E501
+    thong_bao: Word | None = key(default=None, examples=["Tổng số hồ sơ không khớp"], help="Câu báo cho người soạn khi điều kiện sai.")
+    khong_am: tuple[Formula, ...] = key(default=(), examples=[["tiep_nhan", "qua_han"]], help="Các số liệu không được âm, ví dụ [\"tiep_nhan\", \"qua_han\"]. Ghi thay cho dieu_kien và thong_bao.")  # noqa: E501
+    la_phan_cua: Parts = key(default_factory=dict, examples=[{"dung_han": "da_giai_quyet"}], help="Số liệu là một phần của số liệu khác thì không lớn hơn số ấy, ví dụ { dung_han = \"da_giai_quyet\", qua_han = \"da_giai_quyet\" }. Ghi thay cho dieu_kien và thong_bao.")  # noqa: E501
     sai_so: Figure = key(default=0, help="Chênh lệch được phép giữa hai vế khi điều kiện dùng ==, ví dụ 0.5 cho số đã làm tròn.")
 
 

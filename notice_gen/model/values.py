@@ -104,9 +104,20 @@ def _part_of_ky_hieu(value: str) -> str:
 
 _Text = Annotated[str, With(strict=True)]
 
-Word = Annotated[_Text, After(_one_line), After(_not_empty)]  # one line, printed as it is: no expressions, no emphasis
+def _without_expressions(value: str) -> str:
+    if "{{" in value and (found := re.search(r"\{\{.*?\}\}", value)):
+        message, hint = N_("“{found}” in nguyên ra văn bản: chỗ này không nhận biểu thức."), N_("Gõ thẳng chữ cần in vào đây.")
+        raise refuse(message, hint, found[0], found=found[0])
+    return value
 
-Line = Annotated[Word, After(_expressions_hold, with_info=True)]  # one line that may hold ``{{ expressions }}`` and ``**emphasis**``
+
+_Words = Annotated[_Text, After(_one_line), After(_not_empty)]
+
+NO_EXPRESSIONS = After(_without_expressions)
+
+Word = Annotated[_Words, NO_EXPRESSIONS]  # one line, printed as it is: no expressions, no emphasis
+
+Line = Annotated[_Words, After(_expressions_hold, with_info=True)]  # one line that may hold ``{{ expressions }}`` and ``**emphasis**``
 
 Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], with_info=True)]
 """Lines of text: a string (one line = one paragraph) or a list of strings; blank lines go."""
@@ -134,10 +145,10 @@ def one_a_line(value: Any) -> Any:
 ONE_A_LINE = Before(one_a_line, str | list[str])
 """Marks a list of texts that may be typed as one text of several lines: one line, one item."""
 
-Formula = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]
+Formula = Annotated[_Words, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]
 """An expression over the figures."""
 
-Condition = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_condition), with_info=True)]
+Condition = Annotated[_Words, After(functools.partial(_without_fault, expressions.fault_in_condition), with_info=True)]
 """An expression over the figures that is true or false."""
 
 PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]  # one group of a ký hiệu: no space, no slash
@@ -248,6 +259,16 @@ def few(value: Any) -> Any:
 
 
 Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names), Before(few, Mapping[str, Formula])]  # expressions by name
+
+
+def _keys_are_figures(value: Mapping[str, Any], info: ValidationInfo) -> Mapping[str, Any]:
+    if fault := next(filter(None, (expressions.fault_in_expression(name, _rules(info).names) for name in value)), None):
+        raise refuse_for(fault)
+    return value
+
+
+Parts = Annotated[Mapping[str, Formula], After(_keys_are_figures, with_info=True)]
+"""Of what each figure is a part."""
 
 Words = Annotated[Mapping[str, Word], After(_keys_are_names)]  # words by name
 

@@ -104,6 +104,8 @@ def example(path: KeyPath) -> str:
     if field is None or not field.examples:
         return f"{name} = …"
     first = field.examples[0]
+    if isinstance(first, dict):
+        return f"{name} = {{ {', '.join(f'{key} = {json.dumps(value, ensure_ascii=False)}' for key, value in first.items())} }}"
     return f"{name} = {first if isinstance(first, dt.date) else json.dumps(first, ensure_ascii=False)}"
 
 
@@ -128,6 +130,20 @@ def fills(dotted: str) -> bool:
 def all_keys() -> frozenset[str]:
     """Return every key the model names, at any depth."""
     return frozenset(name for _, table in _tables() for name in keys_of(table))
+
+
+def tables() -> tuple[str, ...]:
+    """Return the headers of the tables at the top of a file, in the model's order."""
+    return tuple(header((name,)) for name, field in keys_of(Notice).items() if _model_in(field.annotation) or name in _FREE)
+
+
+_FREE = frozenset({"don_vi", "so_lieu", "so_lieu_tinh", "cot"})
+
+
+@functools.cache
+def takes_yes_no(key: str) -> bool:
+    """Tell whether a key of that name, of any table, takes true or false."""
+    return any(bool in get_args(field.annotation) for _, table in _tables() if (field := keys_of(table).get(key)))
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""The body: numbers typed twice, rows against columns, deadlines against the date, codes against each other; slips of the hand."""
+"""The body: numbers typed twice, rows against columns, codes against each other; slips of the hand."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any
 
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, PhuLuc, VanBanKemTheo
-from notice_gen.reader.judging import pasted, words
-from notice_gen.reader.layers import Layer, locate, within
+from notice_gen.reader.judging import pasted, phrases, words
+from notice_gen.reader.layers import Layer, locate, merge, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import remembered, replace
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG, phong_chu_cu
@@ -32,25 +32,9 @@ _NUMBERED_ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}/|[IVX]+[.)/]|\(?[a-zđ]\
 _ARTICLES = ("dieu", "chuong")
 
 
-def deadlines(notice: Notice, on: dt.date) -> Iterator[Problem]:
-    """A deadline, among the figures or of a finding, is not before the document's date."""
-    if notice.van_ban.ngay is None:
-        return
-    figures = ((("so_lieu", name), han) for name, han in notice.so_lieu.items() if name.startswith("han") and isinstance(han, dt.date))
-    for path, han in chain(figures, _of_findings(notice.muc)):
-        if han < on:
-            message, hint = N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."), N_("Xem lại hạn này hoặc ngay trong [van_ban].")
-            yield Problem(message, hint, {"han": written(han), "ngay": written(on)}, path)
-
-
-@remembered(_MOST)
-def _of_findings(cac_muc: tuple[Muc, ...]) -> tuple[tuple[KeyPath, dt.date], ...]:
-    """Return the deadlines of findings, and where they stand."""
-    return tuple(((*path, "han"), phat_hien.han) for path, phat_hien in _findings(cac_muc) if phat_hien.han)
-
-
-def _findings(cac_muc: tuple[Muc, ...]) -> Iterator[tuple[KeyPath, PhatHien]]:
-    for path, muc in _all_muc(cac_muc, ("muc",)):
+def findings(cac_muc: tuple[Muc, ...]) -> Iterator[tuple[KeyPath, PhatHien]]:
+    """Yield the findings, and where they stand."""
+    for path, muc in all_muc(cac_muc, ("muc",)):
         for n, phat_hien in enumerate(muc.phat_hien):
             yield (*path, "phat_hien", n), phat_hien
 
@@ -85,14 +69,15 @@ def _of_annexes(cac_phu_luc: tuple[PhuLuc, ...], danh_so: str) -> tuple[Problem,
     return tuple(problems)
 
 
-def _all_muc(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Muc]]:
+def all_muc(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Muc]]:
+    """Yield sections at every depth, and where they stand."""
     for n, muc in enumerate(cac_muc):
         yield (*path, n), muc
-        yield from _all_muc(muc.muc, (*path, n, "muc"))
+        yield from all_muc(muc.muc, (*path, n, "muc"))
 
 
 def _sections(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterator[Problem]:
-    for path, muc in _all_muc(cac_muc, where):
+    for path, muc in all_muc(cac_muc, where):
         # Where articles are counted, the number of a section without a title stands before its first line.
         key, text = ("tieu_de", muc.tieu_de) if muc.tieu_de or danh_so not in _ARTICLES else ("noi_dung", "".join(muc.noi_dung[:1]))
         if typed := _NUMBERED.match(text or "") if danh_so != "khong" else None:
@@ -149,7 +134,7 @@ def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
 @remembered(_MOST)
 def _repeated_codes(cac_muc: tuple[Muc, ...]) -> tuple[Problem, ...]:
     message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
-    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in _findings(cac_muc) if phat_hien.ma]
+    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in findings(cac_muc) if phat_hien.ma]
     first = {ma: path for path, ma in reversed(coded)}
     twice = ((path, ma) for path, ma in coded if first[ma] != path)
     return tuple(Problem(message, hint, {"ma": ma}, path, level="warning", code="ma_phat_hien_trung") for path, ma in twice)
@@ -174,16 +159,16 @@ _CONVERT = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuy�
 
 
 def slips(layers: Sequence[Layer]) -> list[Problem]:
-    """Return a warning for each slip of the texts of the uppermost of *layers*, old fonts among them, and for each figure like ``1.250``.
+    """Return what is wrong with each text of the uppermost of *layers* as it is typed, and with each figure like ``1.250``.
 
     Of a row of data, those of its common file too, but for what the row says otherwise.
     """
     own = layers[-1]
-    warnings = _slips(own.data, file=not own.where)
+    found = [*_slips(own.data, file=not own.where), *phrases.astray(own.data, own.text)]
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
-        warnings += [slip for slip in _of_file(common) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
-    return warnings
+        found += [slip for slip in _of_file(common) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
+    return phrases.of_figures(found, merge(layers)) if found else found
 
 
 @remembered(16)  # the rows of a mailing share it
@@ -202,6 +187,7 @@ def _slips(data: Mapping[str, Any], *, file: bool) -> list[Problem]:
                 warnings.append(Problem(_OLD_FONT, _CONVERT, values, at, word, level="warning", code="phong_chu_cu", rule="KT02"))
             else:
                 legible.append((at, child))
+            warnings += phrases.told(child, at)
         elif file and type(child) is Decimal and at[:-1] == ("so_lieu",) and _THOUSANDS.fullmatch(typed := str(child)):
             # An office writes so what is twelve hundred and fifty, TOML what is one and a quarter.
             nguyen, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")

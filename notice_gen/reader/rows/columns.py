@@ -246,7 +246,13 @@ def _codes(base: Mapping[str, Any]) -> list[str]:
     codes: list[Any] = [piece.code for text in every for piece in expressions.pieces(text) if not isinstance(piece, str)]
     if isinstance(checks, Sequence):
         codes += [check.get("dieu_kien") for check in checks if isinstance(check, Mapping)]
+        codes += [name for check in checks if isinstance(check, Mapping) for name in _asked(check)]
     return [code for code in (*codes, *table_of(base, "so_lieu_tinh").values()) if isinstance(code, str)]
+
+
+def _asked(check: Mapping[str, Any]) -> list[Any]:
+    named, parts = check.get("khong_am"), table_of(check, "la_phan_cua")
+    return [*(named if isinstance(named, list) else ()), *parts, *parts.values()]
 
 
 def texts(value: Any) -> Iterator[str]:
