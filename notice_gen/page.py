@@ -21,7 +21,7 @@ class Dong:
     cuoi: bool = False
 
     def __init__(self, kieu: str, chu: str, cuoi: bool = False) -> None:
-        own = vars(self)  # some dozens are made for each notice
+        own = self.__dict__  # some dozens are made for each notice
         own["kieu"], own["chu"], own["cuoi"] = kieu, chu, cuoi
 
 
@@ -204,7 +204,7 @@ def values(page: Page) -> dict[str, Any]:
 
 
 def _blocks(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
-    return [_plain(block) for block in blocks] if Bang in map(type, blocks) else [*map(vars, blocks)]
+    return [_plain(block) for block in blocks] if Bang in map(type, blocks) else [block.__dict__ for block in blocks]
 
 
 def _plain(part: Any) -> Any:
