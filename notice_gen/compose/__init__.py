@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -17,11 +18,12 @@ from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import Law, LoaiVanBan
 from notice_gen.model import OF_ONE_FORM, Notice, la_cong_van, loai_cua
 from notice_gen.page import Block, Dong, Page, TaiLieu, TieuNgu, VanBan
-from notice_gen.records import record
+from notice_gen.records import record, remembered
 
 __all__ = ["Context", "Frame", "compose"]
 
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+_of_one_form = operator.attrgetter(*OF_ONE_FORM)
 
 
 @record
@@ -65,7 +67,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         *annexes.annexes(writer, notice, source, frame.rong_van_ban),
     )
     first = foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))
-    tieu_ngu = TieuNgu(TIEU_NGU, head.twips(head.mm(TIEU_NGU, frame.law.size("tieu_ngu", co_chu_dau))))
+    tieu_ngu = _tieu_ngu(frame.law, co_chu_dau)
     xac_nhan = bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan)
     printed = Page(  # by place, which takes half as long as by name
         writer.scope.values["so_lieu"], notice.don_vi, co_quan, tieu_ngu, van_ban, tai_lieu, len(tai_lieu) > 1,
@@ -81,6 +83,11 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     title = f"{ten_loai} {van_ban.so_ky_hieu.strip()}" if is_final else f"{ten_loai} (dự thảo)"
     created = notice.van_ban.ngay or date(today.year, 1, 1)
     return Context(printed, facts, title.strip(), str(facts["van_ban"]["trich_yeu"]), created, frame.law, co_chu_dau, warnings)
+
+
+@remembered(64)
+def _tieu_ngu(law: Law, co_chu_dau: Decimal) -> TieuNgu:
+    return TieuNgu(TIEU_NGU, head.twips(head.mm(TIEU_NGU, law.size("tieu_ngu", co_chu_dau))))
 
 
 def _facts(notice: Notice, loai: LoaiVanBan | None, today: date) -> dict[str, dict[str, Any]]:
@@ -103,7 +110,7 @@ def _writer(notice: Notice, facts: dict[str, dict[str, Any]], law: Law) -> Write
     figures = worked_out(notice.so_lieu, notice.so_lieu_tinh, facts)
     writer = Writer(expressions.seen(figures, facts), law.dieu)
     for key, lines in (("chu_quan", notice.co_quan.chu_quan), ("ten", notice.co_quan.ten)):
-        facts["co_quan"][key] = " ".join(writer.text(line, ("co_quan", key)) for line in lines)
+        facts["co_quan"][key] = " ".join([writer.text(line, ("co_quan", key)) for line in lines])
     return writer
 
 
@@ -158,7 +165,7 @@ def _of_the_form(
     writer: Writer, notice: Notice, ten: str, loai: LoaiVanBan | None, thoi_gian: str
 ) -> tuple[list[Block], list[Block], list[Block]]:
     """Return what the form says by itself: before its matter, as its matter, after it; nothing for most forms."""
-    if not any(getattr(notice, key) for key in OF_ONE_FORM):
+    if not any(_of_one_form(notice)):
         return [], [], []
     from notice_gen.compose import forms
 
