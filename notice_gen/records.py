@@ -48,11 +48,10 @@ def replace(record: T, /, **changes: Any) -> T:
     >>> replace(record(type("Diem", (), {"__annotations__": {"x": int, "y": int}}))(1, 2), y=3)
     Diem(x=1, y=3)
     """
-    own = record.__dict__
-    if not changes.keys() <= own.keys():
-        raise TypeError(f"{type(record).__name__}: unknown: {sorted(changes.keys() - own.keys())}")
+    if not changes.keys() <= record.__dict__.keys():
+        raise TypeError(f"{type(record).__name__}: unknown: {sorted(changes.keys() - record.__dict__.keys())}")
     new = object.__new__(type(record))
-    new.__dict__.update(own, **changes)
+    new.__dict__.update(record.__dict__, **changes)
     return new
 
 
@@ -74,12 +73,11 @@ def freeze(cls: type[T]) -> type[T]:
     """Give the dataclass *cls*, made without functions, those all records share."""
     fields = cls.__dataclass_fields__.values()  # type: ignore[attr-defined]
     target: Any = cls
-    places = tuple(each.name for each in fields if not each.kw_only)
+    names = tuple(each.name for each in fields if not each.kw_only)
     target._defaults = {each.name: each.default for each in fields if each.default is not MISSING}  # noqa: SLF001 - ours
     # How many need to be given by place, if no more is given; none is enough where a default is to be made, or a name to be given.
     asked = [each.name for each in fields if each.default is MISSING]
-    required = len(asked) if asked == [*places[: len(asked)]] else len(places) + 1
-    target._by_place = required, len(places), len(fields), places, target._defaults  # noqa: SLF001
+    target._by_place = len(asked) if asked == [*names[: len(asked)]] else len(names) + 1, len(names), len(fields), names, target._defaults  # noqa: SLF001
     target._factories = {each.name: each.default_factory for each in fields if each.default_factory is not MISSING}  # noqa: SLF001
     target.__repr__, target.__eq__, target.__hash__ = _repr, _eq, _hash
     if "__init__" not in vars(cls):  # a class that is made very often may write its own
@@ -91,13 +89,13 @@ def freeze(cls: type[T]) -> type[T]:
 def _init(self: Any, /, *args: Any, **values: Any) -> None:
     cls = type(self)
     if args:
-        required, most, every, places, defaults = cls._by_place
+        required, most, every, names, defaults = cls._by_place
         if not values and required <= len(args) <= most:  # the commonest by far
             if len(args) < every:
                 self.__dict__.update(defaults)
-            self.__dict__.update(zip(places, args, strict=False))
+            self.__dict__.update(zip(names, args, strict=False))
             return
-        given = dict(zip(places, args, strict=False))
+        given = dict(zip(names, args, strict=False))
         if len(given) < len(args) or not given.keys().isdisjoint(values):
             raise TypeError(f"{cls.__name__}: too many arguments: {args!r}, {values!r}")
         values |= given

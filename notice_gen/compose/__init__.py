@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -23,7 +22,6 @@ from notice_gen.records import record, remembered
 __all__ = ["Context", "Frame", "compose"]
 
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
-_of_one_form = operator.attrgetter(*OF_ONE_FORM)
 
 
 @record
@@ -67,10 +65,9 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         *annexes.annexes(writer, notice, source, frame.rong_van_ban),
     )
     first = foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))
-    tieu_ngu = _tieu_ngu(frame.law, co_chu_dau)
     xac_nhan = bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan)
     printed = Page(  # by place, which takes half as long as by name
-        writer.scope.values["so_lieu"], notice.don_vi, co_quan, tieu_ngu, van_ban, tai_lieu, len(tai_lieu) > 1,
+        writer.scope.values["so_lieu"], notice.don_vi, co_quan, _tieu_ngu(frame.law, co_chu_dau), van_ban, tai_lieu, len(tai_lieu) > 1,
         foot.recipients(writer, notice.noi_nhan, first), foot.signature(writer, notice.ky), foot.joint_signatures(writer, notice),
         foot.signatures_of_parties(writer, notice), notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "", xac_nhan,
         copies.block(writer, notice, co_chu_dau, frame, today), copies.line(writer, notice),
@@ -123,10 +120,8 @@ def _van_ban(
     fact["trich_yeu"] = trich_yeu = writer.text(about, ("van_ban", "trich_yeu"))
     printed = prefixed(before, trich_yeu) if head.co_trich_yeu(loai) else ""
     co_chu_dau = head.header_size(notice, f"{fact['dia_danh']}, {fact['thoi_gian']}", frame)
-    if before:
-        be_rong, duong_ke = head.subject(printed, law.size("trich_yeu_cong_van", co_chu_dau), frame.rong_co_quan, law, bold=False)
-    else:
-        be_rong, duong_ke = head.subject(printed or fact["ten_loai"], co_chu_dau, frame.rong_van_ban, law)
+    size, width = (law.size("trich_yeu_cong_van", co_chu_dau), frame.rong_co_quan) if before else (co_chu_dau, frame.rong_van_ban)
+    be_rong, duong_ke = head.subject(printed or fact["ten_loai"], size, width, law, bold=not before)
     return VanBan(
         "" if head.khong_so(loai) else f"{fact['so'] or head.BLANK_NUMBER}/{fact['ky_hieu']}", fact["dia_danh"], fact["thoi_gian"],
         fact["ten_loai"], printed, fact["khan"], fact["luu_hanh"], be_rong, duong_ke,
@@ -165,7 +160,7 @@ def _of_the_form(
     writer: Writer, notice: Notice, ten: str, loai: LoaiVanBan | None, thoi_gian: str
 ) -> tuple[list[Block], list[Block], list[Block]]:
     """Return what the form says by itself: before its matter, as its matter, after it; nothing for most forms."""
-    if not any(_of_one_form(notice)):
+    if not any(map(notice.__dict__.get, OF_ONE_FORM)):
         return [], [], []
     from notice_gen.compose import forms
 

@@ -70,14 +70,10 @@ def figure(value: Any) -> Any:
     elif isinstance(value, Fraction):
         fits = abs(value.numerator) < _LARGEST and value.denominator < _LARGEST
     else:
-        fits = not isinstance(value, Decimal) or (value.is_finite() and value.adjusted() < MOST_DIGITS and _scale(value) <= MOST_DIGITS)
+        fits = not isinstance(value, Decimal) or (value.is_finite() and max(value.adjusted() + 1, -int(value.as_tuple()[2])) <= MOST_DIGITS)
     if not fits:
         raise _too_much(FIGURE)
     return value
-
-
-def _scale(value: Decimal) -> int:
-    return -int(value.as_tuple().exponent)
 
 
 def text(value: Any) -> Any:
