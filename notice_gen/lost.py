@@ -40,7 +40,7 @@ def refuse(context: Context, form: render.Compiled, template: Template) -> froze
 
 def _said(record: object) -> tuple[str, ...]:
     """Return the names of what a record says something of."""
-    return tuple(compress(vars(record), vars(record).values()))
+    return tuple(compress(record.__dict__, record.__dict__.values()))
 
 
 @remembered(256, same=2)  # of a mailing all notices say the same, in other words

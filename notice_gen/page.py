@@ -21,7 +21,7 @@ class Dong:
     cuoi: bool = False
 
     def __init__(self, kieu: str, chu: str, cuoi: bool = False) -> None:
-        own = vars(self)  # some dozens are made for each notice
+        own = self.__dict__  # some dozens are made for each notice
         own["kieu"], own["chu"], own["cuoi"] = kieu, chu, cuoi
 
 
@@ -191,20 +191,20 @@ def values(page: Page) -> dict[str, Any]:
 
     What there is none of as a whole (``ban_sao``, …) is an empty dict.
     """
-    co_quan, ky = page.co_quan, {**vars(page.ky), "quyen_han": [*page.ky.quyen_han]}  # these by hand: every notice has them
+    co_quan, ky = page.co_quan, {**page.ky.__dict__, "quyen_han": [*page.ky.quyen_han]}  # these by hand: every notice has them
     if page.ky.co_quan is None:
         del ky["co_quan"]
     return {
-        **page.so_lieu, **vars(page), "tieu_ngu": vars(page.tieu_ngu), "van_ban": vars(page.van_ban), "ky": ky,
-        "co_quan": {**vars(co_quan), "ten": [*co_quan.ten], "chu_quan": [*co_quan.chu_quan], "dia_chi": [*co_quan.dia_chi]},
-        "tai_lieu": [{**vars(part), "noi_dung": _blocks(part.noi_dung)} for part in page.tai_lieu], "noi_nhan": [*page.noi_nhan],
+        **page.so_lieu, **page.__dict__, "tieu_ngu": page.tieu_ngu.__dict__, "van_ban": page.van_ban.__dict__, "ky": ky,
+        "co_quan": {**co_quan.__dict__, "ten": [*co_quan.ten], "chu_quan": [*co_quan.chu_quan], "dia_chi": [*co_quan.dia_chi]},
+        "tai_lieu": [{**part.__dict__, "noi_dung": _blocks(part.noi_dung)} for part in page.tai_lieu], "noi_nhan": [*page.noi_nhan],
         "ky_lien_tich": _plain(page.ky_lien_tich) if page.ky_lien_tich else {}, "ban_sao": _plain(page.ban_sao) if page.ban_sao else {},
         "ky_cac_ben": _plain(page.ky_cac_ben) if page.ky_cac_ben else {},
     }
 
 
 def _blocks(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
-    return [_plain(block) for block in blocks] if Bang in map(type, blocks) else [*map(vars, blocks)]
+    return [_plain(block) for block in blocks] if Bang in map(type, blocks) else [block.__dict__ for block in blocks]
 
 
 def _plain(part: Any) -> Any:

@@ -48,10 +48,10 @@ def replace(record: T, /, **changes: Any) -> T:
     >>> replace(record(type("Diem", (), {"__annotations__": {"x": int, "y": int}}))(1, 2), y=3)
     Diem(x=1, y=3)
     """
-    if not changes.keys() <= vars(record).keys():
-        raise TypeError(f"{type(record).__name__}: unknown: {sorted(changes.keys() - vars(record).keys())}")
+    if not changes.keys() <= record.__dict__.keys():
+        raise TypeError(f"{type(record).__name__}: unknown: {sorted(changes.keys() - record.__dict__.keys())}")
     new = object.__new__(type(record))
-    vars(new).update(vars(record), **changes)
+    new.__dict__.update(record.__dict__, **changes)
     return new
 
 
@@ -73,11 +73,11 @@ def freeze(cls: type[T]) -> type[T]:
     """Give the dataclass *cls*, made without functions, those all records share."""
     fields = cls.__dataclass_fields__.values()  # type: ignore[attr-defined]
     target: Any = cls
-    target._places = tuple(each.name for each in fields if not each.kw_only)  # noqa: SLF001 - ours, on a class being made
-    target._defaults = {each.name: each.default for each in fields if each.default is not MISSING}  # noqa: SLF001
+    names = tuple(each.name for each in fields if not each.kw_only)
+    target._defaults = {each.name: each.default for each in fields if each.default is not MISSING}  # noqa: SLF001 - ours
     # How many need to be given by place, if no more is given; none is enough where a default is to be made, or a name to be given.
     asked = [each.name for each in fields if each.default is MISSING]
-    target._required = len(asked) if asked == [*target._places[: len(asked)]] else len(target._places) + 1  # noqa: SLF001
+    target._by_place = len(asked) if asked == [*names[: len(asked)]] else len(names) + 1, len(names), len(fields), names, target._defaults  # noqa: SLF001
     target._factories = {each.name: each.default_factory for each in fields if each.default_factory is not MISSING}  # noqa: SLF001
     target.__repr__, target.__eq__, target.__hash__ = _repr, _eq, _hash
     if "__init__" not in vars(cls):  # a class that is made very often may write its own
@@ -89,12 +89,13 @@ def freeze(cls: type[T]) -> type[T]:
 def _init(self: Any, /, *args: Any, **values: Any) -> None:
     cls = type(self)
     if args:
-        if not values and cls._required <= len(args) <= len(cls._places):  # the commonest by far
-            if len(args) < len(cls.__dataclass_fields__):
-                self.__dict__.update(cls._defaults)
-            self.__dict__.update(zip(cls._places, args, strict=False))
+        required, most, every, names, defaults = cls._by_place
+        if not values and required <= len(args) <= most:  # the commonest by far
+            if len(args) < every:
+                self.__dict__.update(defaults)
+            self.__dict__.update(zip(names, args, strict=False))
             return
-        given = dict(zip(cls._places, args, strict=False))
+        given = dict(zip(names, args, strict=False))
         if len(given) < len(args) or not given.keys().isdisjoint(values):
             raise TypeError(f"{cls.__name__}: too many arguments: {args!r}, {values!r}")
         values |= given

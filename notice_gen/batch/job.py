@@ -181,8 +181,8 @@ def file_name(pattern: str, issued: Issued, number: int | None) -> str:
     """Return the name, no folders, that *pattern* gives the file of a notice.  Raises InputError: the notice lacks what it asks for."""
     page, facts = issued.context.page, issued.context.facts
     so = vietnamese.so_van_ban(number) if number is not None else None
-    van_ban = {**facts["van_ban"], **vars(page.van_ban), "ky_hieu": page.van_ban.ky_hieu, "so": so}
-    co_quan = {**facts["co_quan"], **vars(page.co_quan)}
+    van_ban = {**facts["van_ban"], **page.van_ban.__dict__, "ky_hieu": page.van_ban.ky_hieu, "so": so}
+    co_quan = {**facts["co_quan"], **page.co_quan.__dict__}
     scope = expressions.Scope(expressions.seen(page.so_lieu, {**facts, "co_quan": co_quan, "van_ban": van_ban}))
     try:
         name = "".join(piece if isinstance(piece, str) else scope.show(piece.code) for piece in expressions.pieces(pattern))

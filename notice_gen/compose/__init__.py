@@ -17,7 +17,7 @@ from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import Law, LoaiVanBan
 from notice_gen.model import OF_ONE_FORM, Notice, la_cong_van, loai_cua
 from notice_gen.page import Block, Dong, Page, TaiLieu, TieuNgu, VanBan
-from notice_gen.records import record
+from notice_gen.records import record, remembered
 
 __all__ = ["Context", "Frame", "compose"]
 
@@ -65,10 +65,9 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         *annexes.annexes(writer, notice, source, frame.rong_van_ban),
     )
     first = foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))
-    tieu_ngu = TieuNgu(TIEU_NGU, head.twips(head.mm(TIEU_NGU, frame.law.size("tieu_ngu", co_chu_dau))))
     xac_nhan = bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan)
     printed = Page(  # by place, which takes half as long as by name
-        writer.scope.values["so_lieu"], notice.don_vi, co_quan, tieu_ngu, van_ban, tai_lieu, len(tai_lieu) > 1,
+        writer.scope.values["so_lieu"], notice.don_vi, co_quan, _tieu_ngu(frame.law, co_chu_dau), van_ban, tai_lieu, len(tai_lieu) > 1,
         foot.recipients(writer, notice.noi_nhan, first), foot.signature(writer, notice.ky), foot.joint_signatures(writer, notice),
         foot.signatures_of_parties(writer, notice), notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "", xac_nhan,
         copies.block(writer, notice, co_chu_dau, frame, today), copies.line(writer, notice),
@@ -81,6 +80,11 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     title = f"{ten_loai} {van_ban.so_ky_hieu.strip()}" if is_final else f"{ten_loai} (dự thảo)"
     created = notice.van_ban.ngay or date(today.year, 1, 1)
     return Context(printed, facts, title.strip(), str(facts["van_ban"]["trich_yeu"]), created, frame.law, co_chu_dau, warnings)
+
+
+@remembered(64)
+def _tieu_ngu(law: Law, co_chu_dau: Decimal) -> TieuNgu:
+    return TieuNgu(TIEU_NGU, head.twips(head.mm(TIEU_NGU, law.size("tieu_ngu", co_chu_dau))))
 
 
 def _facts(notice: Notice, loai: LoaiVanBan | None, today: date) -> dict[str, dict[str, Any]]:
@@ -103,7 +107,7 @@ def _writer(notice: Notice, facts: dict[str, dict[str, Any]], law: Law) -> Write
     figures = worked_out(notice.so_lieu, notice.so_lieu_tinh, facts)
     writer = Writer(expressions.seen(figures, facts), law.dieu)
     for key, lines in (("chu_quan", notice.co_quan.chu_quan), ("ten", notice.co_quan.ten)):
-        facts["co_quan"][key] = " ".join(writer.text(line, ("co_quan", key)) for line in lines)
+        facts["co_quan"][key] = " ".join([writer.text(line, ("co_quan", key)) for line in lines])
     return writer
 
 
@@ -116,10 +120,8 @@ def _van_ban(
     fact["trich_yeu"] = trich_yeu = writer.text(about, ("van_ban", "trich_yeu"))
     printed = prefixed(before, trich_yeu) if head.co_trich_yeu(loai) else ""
     co_chu_dau = head.header_size(notice, f"{fact['dia_danh']}, {fact['thoi_gian']}", frame)
-    if before:
-        be_rong, duong_ke = head.subject(printed, law.size("trich_yeu_cong_van", co_chu_dau), frame.rong_co_quan, law, bold=False)
-    else:
-        be_rong, duong_ke = head.subject(printed or fact["ten_loai"], co_chu_dau, frame.rong_van_ban, law)
+    size, width = (law.size("trich_yeu_cong_van", co_chu_dau), frame.rong_co_quan) if before else (co_chu_dau, frame.rong_van_ban)
+    be_rong, duong_ke = head.subject(printed or fact["ten_loai"], size, width, law, bold=not before)
     return VanBan(
         "" if head.khong_so(loai) else f"{fact['so'] or head.BLANK_NUMBER}/{fact['ky_hieu']}", fact["dia_danh"], fact["thoi_gian"],
         fact["ten_loai"], printed, fact["khan"], fact["luu_hanh"], be_rong, duong_ke,
@@ -158,7 +160,7 @@ def _of_the_form(
     writer: Writer, notice: Notice, ten: str, loai: LoaiVanBan | None, thoi_gian: str
 ) -> tuple[list[Block], list[Block], list[Block]]:
     """Return what the form says by itself: before its matter, as its matter, after it; nothing for most forms."""
-    if not any(getattr(notice, key) for key in OF_ONE_FORM):
+    if not any(map(notice.__dict__.get, OF_ONE_FORM)):
         return [], [], []
     from notice_gen.compose import forms
 

@@ -65,15 +65,13 @@ def header_size(notice: Notice, place_date: str, frame: Frame) -> Decimal:
 
 def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame) -> page.CoQuan:
     """Return the issuer's lines in capitals, the rule below them, the address at the page's foot."""
-    co_quan = notice.co_quan
-    if all(map(is_fixed, (*co_quan.chu_quan, *co_quan.ten, *co_quan.dia_chi))):
-        return _fixed_letterhead(co_quan, frame, co_chu_dau)
-    return _letterhead(writer, co_quan, co_chu_dau, frame)
+    return _fixed_letterhead(notice.co_quan, co_chu_dau, frame) or _letterhead(writer, notice.co_quan, co_chu_dau, frame)
 
 
-@remembered(64, same=2)  # the notices of a mailing share their issuer
-def _fixed_letterhead(co_quan: CoQuan, frame: Frame, co_chu_dau: Decimal) -> page.CoQuan:
-    return _letterhead(Writer({}), co_quan, co_chu_dau, frame)
+@remembered(64)  # the notices of a mailing share their issuer
+def _fixed_letterhead(co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame) -> page.CoQuan | None:
+    is_same = all(map(is_fixed, (*co_quan.chu_quan, *co_quan.ten, *co_quan.dia_chi)))
+    return _letterhead(Writer({}), co_quan, co_chu_dau, frame) if is_same else None
 
 
 def _letterhead(writer: Writer, co_quan: CoQuan, co_chu_dau: Decimal, frame: Frame) -> page.CoQuan:

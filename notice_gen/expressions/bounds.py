@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable, Mapping, Sized
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -56,8 +56,8 @@ def begin() -> None:
 
 def spend(work: int) -> None:
     """Count *work*, in letters or rounds; raises TooMuchError when it is more than any page takes."""
-    _spent.work += work
-    if _spent.work > _MOST_WORK:
+    done = _spent.work = _spent.work + work
+    if done > _MOST_WORK:
         raise _too_much(WORK)
 
 
@@ -70,14 +70,10 @@ def figure(value: Any) -> Any:
     elif isinstance(value, Fraction):
         fits = abs(value.numerator) < _LARGEST and value.denominator < _LARGEST
     else:
-        fits = not isinstance(value, Decimal) or (value.is_finite() and value.adjusted() < MOST_DIGITS and _scale(value) <= MOST_DIGITS)
+        fits = not isinstance(value, Decimal) or (value.is_finite() and max(value.adjusted() + 1, -int(value.as_tuple()[2])) <= MOST_DIGITS)
     if not fits:
         raise _too_much(FIGURE)
     return value
-
-
-def _scale(value: Decimal) -> int:
-    return -int(value.as_tuple().exponent)
 
 
 def text(value: Any) -> Any:
@@ -105,7 +101,7 @@ def bounded(function: Callable[..., Any], *, blank: str | None = None) -> Callab
         for value in (*args, *kwargs.values()) if kwargs else args:
             if isinstance(value, str):
                 spend(len(text(value)))
-            elif type(value) is not date:
+            elif type(value) is not date and not (type(value) is int and _LOW < value < _HIGH):
                 figure(value)
         if blank and args[0] is None:
             return blank
@@ -138,10 +134,10 @@ def rounds(value: Any) -> Any:
     return value
 
 
-def produced(part: Template, values: dict[str, Any], most: int) -> str:
+def produced(part: Template, values: Mapping[str, Any], most: int) -> str:
     """Return what a template prints, counted while it comes; raises TooMuchError beyond *most* letters."""
     begin()
-    stream = part.root_render_func(part.new_context(values))
+    stream = part.root_render_func(part.new_context(values))  # type: ignore[arg-type]  # which copies them
     pieces: list[str] = []
     size = 0
     while some := list(islice(stream, _AT_ONCE)):

@@ -64,8 +64,9 @@ class Scope:
             return values[code]
         try:
             if give := direct(code):
-                try:
+                if "|" in code:  # nothing but filters is counted
                     bounds.begin()
+                try:
                     value = give(values)
                 except (KeyError, TypeError):
                     value = self._by_jinja(code)  # which says what is wrong

@@ -124,7 +124,7 @@ def parts(template: Compiled, values: Mapping[str, Any]) -> dict[str, bytes]:
     printed = {}
     for name, part in template.templates.items():
         try:
-            xml = bounds.produced(part, dict(values), _LARGEST)
+            xml = bounds.produced(part, values, _LARGEST)
         except (JinjaError, LookupError, TypeError, ValueError, ArithmeticError, RecursionError, MemoryError) as error:
             source = template.sources[name]
             raise TemplateError(where.runtime_problem(template.label, name, source, *_where(source, values, error))) from error
@@ -268,7 +268,7 @@ def _where(source: str, values: Mapping[str, Any], error: Exception) -> tuple[in
     line = 0
     template = _environment().from_string(_printing(source))
     try:
-        bounds.produced(template, dict(values), _LARGEST)
+        bounds.produced(template, values, _LARGEST)
     except Exception as again:
         error, frame, line = again, again.__traceback__, getattr(again, "line", 0)
         while frame:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from notice_gen import facts
@@ -124,6 +124,7 @@ def ngay(d: date) -> str:
     return f"{d.day:02d}/{_month(d)}/{d.year:04d}"
 
 
+@lru_cache(maxsize=256)
 def ngay_day_du(d: date) -> str:
     """Return the full form (Phụ lục I, mục II.4).
 
