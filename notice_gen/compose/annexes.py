@@ -70,7 +70,8 @@ def unannounced(notice: Notice, blocks: Sequence[Block]) -> Iterator[Problem]:
     if not (notice.phu_luc or notice.van_ban_kem_theo):
         return
     body = " ".join(block.chu for block in blocks).lower()
-    if notice.phu_luc and not re.search("phụ lục|kèm theo|đính kèm|biểu (?:mẫu )?số", body):
+    told = "phụ lục" if notice.van_ban_kem_theo else "phụ lục|kèm theo|đính kèm|biểu (?:mẫu )?số"
+    if notice.phu_luc and not re.search(told, body):
         yield Problem(
             N_("Văn bản có phụ lục nhưng trong nội dung chưa có câu chỉ dẫn tới phụ lục."),
             N_("Thêm vào nội dung, ví dụ: (chi tiết tại Phụ lục kèm theo)."), path=("phu_luc", 0), level="warning",

@@ -189,7 +189,7 @@ def ngoac_le(text: str, mo: str, dong: str) -> tuple[list[int], list[int]]:
     >>> ngoac_le("a) các xã (trừ xã A", "(", ")")
     ([10], [])
     """
-    shown = re.sub(_LABEL, lambda label: label[0].replace(")", " "), text) if text.count("(") < text.count(")") else text
+    shown = re.sub(_LABEL, lambda label: label[0].replace(")", " "), text, flags=re.MULTILINE) if ")" in text else text
     opened: list[int] = []
     closed: list[int] = []
     for at, sign in enumerate(shown):

@@ -34,7 +34,7 @@ def finding(words: str) -> str:
     ],
 )
 def test_a_figure_s_name_in_other_braces_is_refused(typed):
-    ((level, line, found, message, hint),) = told(finding(typed))
+    ((level, line, found, message, hint),) = [one for one in told(finding(typed)) if one[0] == "error"]
     assert (level, line, found) == ("error", 34, typed)
     assert message == f"“{typed}” in nguyên ra văn bản, không thay bằng số liệu."
     assert hint == ("Gõ: {{ so_lieu.tiep_nhan }}" if "." in typed else "Gõ: {{ tiep_nhan }}")
@@ -87,7 +87,7 @@ def test_a_figure_s_name_without_braces_is_doubted(typed):
     "typed",
     [
         "{khong_co}", "{1}", "{ghi chú}", "{…}", "«Tuổi trẻ»", "«Tiếp nhận»", "[[1]]", "<< xem tiếp >>", "https://a.gov.vn/tiep_nhan", "tiep_nhan@a.gov.vn", "tiep_nhan.xlsx",
-        "tiếp nhận", "tiep nhan", "{{ tiep_nhan }}", "«{{ tiep_nhan }}»", "[{{ tiep_nhan }}]", "tap_huan",
+        "lượt tiếp nhận", "tiep nhan", "{{ tiep_nhan }}", "«{{ tiep_nhan }}»", "[{{ tiep_nhan }}]", "tap_huan",
     ],
 )
 def test_other_braces_and_words_are_quiet(typed):

@@ -95,11 +95,11 @@ def astray(data: Mapping[str, Any], text: str) -> Iterator[Problem]:
 
 def of_figures(problems: list[Problem], tree: Mapping[str, Any]) -> list[Problem]:
     """Return *problems* without names that no figure, unit or fact of the *tree* has, the others as they are spelt there."""
-    if not any("ten" in problem.values for problem in problems):
+    if not any({"ten", "found"} <= problem.values.keys() for problem in problems):
         return problems
     names, sound = expressions.names_of(tree), []
     for problem in problems:
-        if "ten" not in problem.values:
+        if not {"ten", "found"} <= problem.values.keys():
             sound.append(problem)
         elif ten := _meant(str(problem.values["ten"]), names, curly="{" in str(problem.values["found"])):
             hint = PLAIN if _is_plain(problem.path) else problem.hint

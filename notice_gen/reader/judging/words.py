@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
@@ -40,17 +41,22 @@ def slips(texts: Iterable[Text], *, of_row: bool) -> Iterator[Problem]:
         yield from (_alone(text, at, pair, opens=opens) for text, at, opens in waiting)
 
 
+_MOST = 20  # slips of one kind in one text: nobody mends more at once
+_ENDLESS = re.compile(r"\S{300}|\s{300}")
+
+
 @lru_cache(maxsize=4096)
 def _slips(text: str) -> tuple[Problem, ...]:
-    if re.search("[\x7f-\x9f]", text):
-        return ()  # which the model refuses
+    if re.search("[\x7f-\x9f]", text) or _ENDLESS.search(text):
+        return ()  # which the model refuses; or no text that somebody typed
     typed = unicodedata.normalize("NFC", text)
     pieces = expressions.pieces(typed)
     codes = [piece for piece in pieces if not isinstance(piece, str)]
     shown = "".join([p if isinstance(p, str) else loi_go.CHUA_BIET[codes.index(p) % 2] * len(p.source) for p in pieces]) if codes else typed
-    found = [(dong, loi) for dong in loi_go.cac_dong() for loi in loi_go.tim(dong, shown)]
+    found = [(dong, loi) for dong in loi_go.cac_dong() for loi in islice(loi_go.tim(dong, shown), _MOST)]
     known = {loi.tu for _, loi in found if loi.dung is not None}
     sure = [(dong, loi) for dong, loi in found if loi.dung is not None or loi.tu not in known]
+    sure = [(dong, loi) for dong, loi in sure if "<" not in typed[slice(*_words(shown, loi.tu, loi.den))]]  # no tag
     return tuple(_problem(dong, loi, typed, shown) for dong, loi in sorted(sure, key=lambda one: one[1].tu))
 
 
