@@ -6,7 +6,7 @@ with named fields, kept apart from its values, so that one catalogue can say it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import field
 from enum import IntEnum
 from functools import cache
@@ -97,6 +97,8 @@ class Problem:
         place: file, line and column, once known.
         level: an error refuses the input; a warning only says so.
         figures: those whose values do not go together, where *path* leads to the expression that says so.
+        code: the name of a warning, by which ``[the_thuc] bo_qua`` passes over it; they stand in ``data/canh-bao.toml``.
+        rule: the code of the rule that asks the same of a Word file, by which it is passed over too; its name is then *code*.
     """
 
     message: str
@@ -107,6 +109,8 @@ class Problem:
     place: Place | None = None
     level: Literal["error", "warning"] = "error"
     figures: frozenset[str] = frozenset()
+    code: str = ""
+    rule: str = ""
 
     def text(self, translate: Say = str) -> str:
         """Return the message with its values, through *translate* (a gettext function)."""
@@ -123,7 +127,7 @@ class Problem:
             "level": self.level, "file": place.file if place else None, "line": (place.line or None) if place else None,
             "column": (place.column or None) if place else None, "width": place.width if place else None,
             "cell": (place.cell or None) if place else None, "path": list(self.path), "message": self.text(say),
-            "hint": self.hint_text(say), "found": self.found,
+            "hint": self.hint_text(say), "found": self.found, "code": self.code,
         }
 
     def __str__(self) -> str:
@@ -131,12 +135,24 @@ class Problem:
         return where + self.text()
 
 
-_LONGEST = 1_000  # characters of a value that a message quotes
+_LONGEST = 1_000  # characters of a value that a message quotes, but for `dan`, which is to be pasted whole
 
 
 def _fill(text: str, values: Mapping[str, object]) -> str:
-    long = {key: f"{value[:_LONGEST]}…" for key, value in values.items() if isinstance(value, str) and len(value) > _LONGEST}
+    quoted = ((key, value) for key, value in values.items() if isinstance(value, str) and key != "dan")
+    long = {key: f"{value[:_LONGEST]}…" for key, value in quoted if len(value) > _LONGEST}
     return text.format_map({**values, **long} if long else values)
+
+
+def unwaived(problems: Iterable[Problem], bo_qua: Collection[str]) -> tuple[Problem, ...]:
+    """Return *problems* without the warnings that ``[the_thuc] bo_qua`` names."""
+    waived = {word.strip().lower().replace("-", "_") for word in bo_qua}
+    return tuple(problem for problem in problems if problem.level == "error" or waived.isdisjoint(_names(problem)))
+
+
+def _names(problem: Problem) -> tuple[str, ...]:
+    rule = problem.rule.lower()
+    return (problem.code, rule, rule.rstrip("0123456789")) if rule else (problem.code,)
 
 
 class NoticeGenError(Exception):

@@ -14,7 +14,7 @@ from typing import Any
 
 from notice_gen import __version__, kept, legal, lost, reader, render, template_choice
 from notice_gen.compose import Context, compose
-from notice_gen.errors import InputError
+from notice_gen.errors import InputError, unwaived
 from notice_gen.model import Notice
 from notice_gen.reader import FormKeys, Layer, Read
 from notice_gen.records import replace
@@ -92,7 +92,8 @@ def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:
     """Pack a notice that was printed: step 4."""
     (read, template), context = source.source, source.context
     docx = render.packed(source.form, printed, **properties(source.notice, context))
-    warnings = reader.locate((*read.warnings, *context.warnings, *read.doubts), read.layers)
+    doubts = unwaived((*read.warnings, *context.warnings, *read.doubts), read.notice.the_thuc.bo_qua)
+    warnings = reader.locate(doubts, read.layers)
     return Issued(docx, read.notice, context, warnings, read.layers, template, source.shows)
 
 

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from notice_gen import legal, vietnamese
-from notice_gen.errors import Problem
 from notice_gen.vietnamese import dia_danh as places
 from notice_gen.vietnamese import viet_tat as short
 
@@ -101,12 +99,6 @@ def code(chuc_vu: str, taken: Sequence[str] = ()) -> str:
     return plain if plain not in taken else next(f"{plain}-{n}" for n in range(2, len(taken) + 3) if f"{plain}-{n}" not in taken)
 
 
-def faults(signer: Signer, ten: str, today: date) -> tuple[Problem, ...]:
-    """Return what is surely wrong with a signer's lines at an agency of that name, as the law of *today* has it."""
-    found = legal.faults_in_signature(signer.quyen_han, signer.chuc_vu, law=legal.law(today), co_quan=lines(ten), ho_ten=signer.ho_ten)
-    return tuple(problem for problem in found if problem.level == "error")
-
-
 def text(office: Office) -> str:
     """Return the text of ``notice-gen.toml``."""
     out = [
@@ -151,26 +143,24 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
 
     Args: *sample*: the text of the starter file; *office*: the tree of ``notice-gen.toml``.
 
-    >>> print(over('[van_ban]\ndia_danh = "Xã A"\n[ky]\nchuc_vu = "Chủ tịch"\nho_ten = "Nguyễn Văn A"\n', {
+    >>> print(over('[van_ban]\ndia_danh = "A"\n[ky]\nchuc_vu = "Chủ tịch"\nho_ten = "Nguyễn Văn A"\n', {
     ...     "van_ban": {"dia_danh": "Bình Điền"}, "nguoi_ky": [{"ma": "ct", "chuc_vu": "Chủ tịch", "ho_ten": "Lê Văn C"}]}), end="")
     [van_ban]
-    # dia_danh = "Xã A"
+    # dia_danh = "A"
     [ky]
     chuc_vu = "Chủ tịch"
     ho_ten = "Lê Văn C"
     """
-    given = {(table, key) for table in ("co_quan", "van_ban", "noi_nhan") for key in _table(office, table)}
-    several = office.get("nguoi_ky")
-    signers = [table for table in (_table(office, "ky"), *(several if isinstance(several, list) else ())) if isinstance(table, Mapping)]
-    names = {str(signer["chuc_vu"]): str(signer["ho_ten"]) for signer in signers if {"chuc_vu", "ho_ten"} <= signer.keys()}
-    ky = _table(tomllib.loads(sample), "ky")
+    given = {(name, key) for name in ("co_quan", "van_ban", "noi_nhan") for key in table(office, name)}
+    names = {str(signer["chuc_vu"]): str(signer["ho_ten"]) for signer in signers(office)}
+    ky = table(tomllib.loads(sample), "ky")
     old, new = ky.get("ho_ten"), names.get(str(ky.get("chuc_vu")))
-    out, table = [], ""
+    out, here = [], ""
     for line in sample.splitlines(keepends=True):
         key = line.partition("=")[0].strip()
         if line.startswith("["):
-            table = line.strip("[ ").partition("]")[0]
-        if (table, key) in given and _is_whole(line):
+            here = line.strip("[ ").partition("]")[0]
+        if (here, key) in given and _is_whole(line):
             line = f"# {line}"  # noqa: PLW2901 - the line as it goes out
         elif key == "ho_ten" and old and new:
             line = line.replace(json.dumps(old, ensure_ascii=False), json.dumps(new, ensure_ascii=False), 1)  # noqa: PLW2901
@@ -178,9 +168,40 @@ def over(sample: str, office: Mapping[str, Any]) -> str:
     return "".join(out)
 
 
-def _table(tree: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = tree.get(key)
-    return table if isinstance(table, Mapping) else {}
+def signers(office: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the signers that settings give with post and name, the one of ``[ky]`` first."""
+    several = office.get("nguoi_ky")
+    for signer in (table(office, "ky"), *(several if isinstance(several, list) else ())):
+        if isinstance(signer, Mapping) and {"chuc_vu", "ho_ten"} <= signer.keys():
+            yield signer
+
+
+def usual_signer(office: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return who signs where a file names nobody: ``[ky]``, or the signer it calls by code; empty when there is none."""
+    ma = table(office, "ky").get("nguoi_ky")
+    found = (signer for signer in signers(office) if (signer.get("ma") == ma if ma else "ma" not in signer))
+    return next(found, {})
+
+
+def commune(ten: str) -> str:
+    """Return the unit that a committee or council is of, as a sentence says it; empty for another agency.
+
+    >>> commune("Ủy ban nhân dân phường Thuận Hóa"), commune("Sở Nội vụ")
+    ('phường Thuận Hóa', '')
+    """
+    body = _council(ten)
+    return ten[len(body) :].strip() if body else ""
+
+
+def is_council(ten: str) -> bool:
+    """Tell whether an agency is a people's committee or council."""
+    return bool(_council(ten))
+
+
+def table(tree: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """Return the table under *key*; an empty one when there is none."""
+    found = tree.get(key)
+    return found if isinstance(found, Mapping) else {}
 
 
 def _is_whole(line: str) -> bool:

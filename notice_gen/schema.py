@@ -11,7 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from notice_gen import legal
-from notice_gen.model import DinhDang, Notice
+from notice_gen.model import DinhDang, KiemTra, Notice
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that every TOML editor reads."""
@@ -42,6 +42,10 @@ def json_schema(forms: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     for name in _LAYERED:
         tables[name].pop("required")
     _add_ranges(tables[DinhDang.__name__]["properties"])
+    tables[KiemTra.__name__] |= {
+        "anyOf": [{"required": [key]} for key in ("dieu_kien", "khong_am", "la_phan_cua")],
+        "dependencies": {"dieu_kien": ["thong_bao"], "thong_bao": ["dieu_kien"]},
+    }
     root = _untitled(made)
     root["required"] = ["phien_ban"]
     mau = root["properties"]["mau"]

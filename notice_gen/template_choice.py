@@ -44,8 +44,8 @@ def defaults(template: Template) -> Layer:
 
 @remembered(64)
 def form_keys(template: Template) -> FormKeys:
-    """Return the keys that the template's form must have and has no place for."""
-    return FormKeys(*templates.form_of(template))
+    """Return the keys that the template's form must have and has no place for, and its sample."""
+    return FormKeys(*templates.form_of(template), templates.sample(template.mau))
 
 
 @remembered(64)  # the notices of a mailing share all three

@@ -80,7 +80,8 @@ def test_the_seed_keeps_its_emphasis():
 
 @needs_seed
 def test_the_seed_s_figures_hold():
-    assert issued(SEED / "thong-bao-1999.toml").warnings == ()
+    warnings = issued(SEED / "thong-bao-1999.toml").warnings
+    assert {warning.code for warning in warnings} <= {"ten_co_quan_sai_chu_hoa", "tu_viet_sai"}, warnings  # of its year: "Bru điện"
 
 
 @needs_validator

@@ -31,8 +31,9 @@ from pydantic_core import SchemaValidator
 from notice_gen import templates
 from notice_gen.errors import InputError, TemplateError
 from notice_gen.issue import issue
-from notice_gen.model import NoiNhan, Notice, keys_of, validation
+from notice_gen.model import Notice, keys_of, validation
 from notice_gen.model.spec import key, table
+from notice_gen.model.tables import NoiNhanVanBan
 from notice_gen.model.values import Line
 
 TODAY = date(2026, 11, 23)
@@ -47,17 +48,24 @@ NOT_PRINTED = {
     "kiem_tra.dieu_kien": "a check of the figures; it refuses the document or says nothing",
     "kiem_tra.thong_bao": "what the clerk reads when the check fails",
     "kiem_tra.sai_so": "the margin of a check",
+    "kiem_tra.khong_am": "a check of the figures",
+    "kiem_tra.la_phan_cua": "a check of the figures",
     "cot": "which column of a workbook is which key",
     "*.phat_hien.ma": "for statistics",
     "*.phat_hien.loai": "for statistics",
     "*.phat_hien.linh_vuc": "for statistics",
     "*.phat_hien.han": "for statistics, and held against the document's date",
+    "*.bang.cot.ty_le": "names two columns, from which the figures under it are worked out",
     "ky.nguoi_ky": "calls a signer by a code",
     "nguoi_ky.ma": "the code by which a signer is called",
     "ban_sao.co_quan.chu_quan": "refused: form 3.1 names only the agency that copies",
     "ban_sao.co_quan.dia_chi": "refused: form 3.1 names only the agency that copies",
     "ban_sao.ky.co_quan": "refused: one agency signs a copy",
     "so_van_ban.day_so": "how the register counts",
+    "noi_nhan.chung_so": "whether the rows of a mailing share one number",
+    "don_vi_rieng.ma": "calls a unit that the list lacks",
+    "don_vi_rieng.ten": "printed where a text names the unit: {{ don_vi.ten }}",
+    "don_vi_rieng.tinh": "as its name",
     "the_thuc.bo_qua": "which rules `notice-gen check` leaves out",
 }
 """Keys that no page shows, and why; ``*.`` begins the end of several names."""
@@ -170,7 +178,7 @@ def put(data: dict[str, Any], cls: type, path: tuple[str | int, ...], value: Any
             several[-1:] = [[*last[:-1], value] if len(rest) > 1 else value]
         else:
             last = several[-1] if several else begun(kind)
-            several[-1:] = [{"noi_dung": last} if isinstance(last, str) else last]
+            several[-1:] = [{next(name for name, said in keys_of(kind).items() if said.required): last} if isinstance(last, str) else last]
             put(several[-1], kind, tuple(rest[1:]), value)
         data[str(first)] = several
     elif kind is None:
@@ -367,6 +375,14 @@ WITH: dict[str, list[dict[str, Any]]] = {
 for _cap in ("muc.muc.cap", "phu_luc.muc.muc.cap", "van_ban_kem_theo.muc.muc.cap"):
     _muc = _cap.removesuffix("muc.cap").replace("muc.", "muc.0.").replace("phu_luc.", "phu_luc.0.").replace("van_ban_kem_theo.", "van_ban_kem_theo.0.")
     WITH[_cap] = [{f"{_muc}cap": "phan", f"{_muc}muc.0.cap": cap} for cap in ("chuong", "muc", "tieu-muc")]
+for _leaf in leaves(Notice):
+    if _leaf.name.endswith(("bang.tong_nhom", "bang.cot.cong")):
+        _bang = ".".join(map(str, _leaf.path[: _leaf.path.index("bang") + 2]))
+        _table = {f"{_bang}.cot": ["Tên", "Số"], f"{_bang}.hang": [["NHÓM MỘT", ""], ["Một", 5]], f"{_bang}.tong": True, "ket_thuc.noi_dung": "Hết."}
+        WITH[_leaf.name] = [
+            {**_table, f"{_bang}.tong_nhom": yes} if _leaf.name.endswith("tong_nhom") else {**_table, f"{_bang}.cot": ["Tên", {"ten": "Số", "cong": yes}]}
+            for yes in (False, True)
+        ]
 
 
 def pages(cls: type, mau: str, leaf: Leaf, folder: Path) -> list[dict[str, bytes]]:
@@ -400,7 +416,7 @@ def test_every_number_date_and_choice_changes_the_page_or_is_listed(leaf, tmp_pa
 
 
 @table
-class NoiNhanMoi(NoiNhan):
+class NoiNhanMoi(NoiNhanVanBan):
     kem: Line | None = key(default=None, help="Một khóa mới mà không chỗ nào in.")
 
 

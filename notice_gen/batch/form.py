@@ -1,19 +1,24 @@
 """The entry workbook: one row for each commune, one column for what a findings file leaves to each.
 
-The only openpyxl of this room.  What is written here, ``reader.rows`` reads back: row 1 names the keys.
+What is written here, ``reader.rows`` reads back: row 1 has labels that may be changed freely, row 2, which
+is hidden, the keys that they stand for.
 """
 
 from __future__ import annotations
 
 import io
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from notice_gen import expressions
 from notice_gen.errors import N_
 from notice_gen.reader.rows import columns as kinds
 from notice_gen.reader.rows.columns import Column
 from notice_gen.reader.rows.numbers import shown
 from notice_gen.records import record
+from notice_gen.vietnamese import bo_dau
 
 if TYPE_CHECKING:
     from notice_gen.vietnamese.don_vi import DonVi
@@ -26,6 +31,7 @@ _FORMATS = {
 _TEXT_FORMAT = "@"  # a text whatever it looks like: never a formula, a number or a date
 _WIDTHS = {kinds.TEXT: 28, kinds.LINES: 50, kinds.CODE: 10, kinds.CHOICE: 18, kinds.FIGURE: 18}
 _NARROW = 14
+_FIRST = 3  # row of units
 _YES_NO = ("có", "không")
 _ALLOWED: Mapping[str, Mapping[str, Any]] = {
     kinds.WHOLE: {"type": "whole", "operator": "greaterThanOrEqual", "formula1": "0"},
@@ -50,14 +56,14 @@ class Ask:
     """A column of the workbook."""
 
     column: Column  # what it fills
-    heading: str  # what row 1 says: the key, or the friendly name that ``[cot]`` maps to it
+    heading: str  # what row 1 says: the name that ``[cot]`` maps to it, else a label of ours, else its own name
     help: str  # the note on the heading, a catalogue sentence
 
 
-def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
-    """Return the columns that a notice for each commune needs.
+def asks(base: Mapping[str, Any], *, coded: bool = True) -> tuple[Ask, ...]:
+    """Return the columns that a notice for each unit needs.
 
-    Args: *base*: the tree of the common findings file; may lack what differs between communes.
+    Args: *base*: the tree of the common findings file; may lack what differs between units; *coded*: they are communes.
     Returns code and name of the commune, its number unless the register gives it, what else ``[don_vi]`` says or texts ask of a unit, each
     figure (those of ``[so_lieu]`` in their order, then those that texts name and nobody gives), and what ``[cot]`` names besides.
     """
@@ -65,16 +71,44 @@ def asks(base: Mapping[str, Any]) -> tuple[Ask, ...]:
     cot = base.get("cot")
     friendly = {key: heading for heading, key in cot.items() if key} if isinstance(cot, Mapping) else {}
     of_units = [key for key, column in columns.items() if column.path[0] == "don_vi" and key not in {_MA, _TEN, _TINH}]
+    codes = [_MA] if coded else []
     figures = [key for key, column in columns.items() if column.path[0] == "so_lieu"]
-    van_ban = base.get("van_ban")
-    takes_number = not (isinstance(van_ban, Mapping) and van_ban.get("so") == "tu-dong")
-    wanted = [_MA, _TEN, *([_SO] if takes_number else []), *of_units, *figures, *(key for key in friendly if key in columns)]
+    further = [key for key in friendly if key in columns and (coded or key != _MA)]
+    wanted = [*codes, _TEN, *([_SO] if _takes_number(base) else []), *of_units, *figures, *further]
     helps = {key: _HELP_OF.get(key) or _HELP.get(columns[key].kind, _HELP[kinds.TEXT]) for key in wanted}
-    return tuple(Ask(columns[key], friendly.get(key, key), text) for key, text in helps.items())
+    words = _words(base)
+    return tuple(Ask(columns[key], friendly.get(key) or _label(key, words), text) for key, text in helps.items())
 
 
-def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> bytes:
-    """Return the .xlsx to fill in: *needed* are its columns, *units* its rows (none: an empty form); *say* translates headings' notes."""
+def _takes_number(base: Mapping[str, Any]) -> bool:
+    van_ban, noi_nhan = base.get("van_ban"), base.get("noi_nhan")
+    shared = isinstance(noi_nhan, Mapping) and noi_nhan.get("chung_so")
+    return not shared and not (isinstance(van_ban, Mapping) and van_ban.get("so") == "tu-dong")
+
+
+def _label(key: str, words: Mapping[str, str]) -> str:
+    """Return what a column is called: as offices call it, or as the paper's own words spell the name, with accents, where they have it."""
+    if key in kinds.LABELS:
+        return kinds.LABELS[key][0]
+    table, _, name = key.rpartition(".")
+    if table not in {"so_lieu", "don_vi"}:
+        return key
+    spelt = re.search(rf"(?<![a-z]){re.escape(name.replace('_', ' '))}(?![a-z])", words["bare"])
+    return words["spelt"][spelt.start() : spelt.end()].capitalize() if spelt else name
+
+
+def _words(base: Mapping[str, Any]) -> dict[str, str]:
+    """Return the texts of *base* without their expressions: in lower case as they are spelt, and letter by letter without accents."""
+    texts = (piece for text in kinds.texts(base) for piece in expressions.pieces(text) if isinstance(piece, str))
+    spelt = unicodedata.normalize("NFC", " ".join(" | ".join(texts).lower().split()))
+    return {"spelt": spelt, "bare": "".join(bo_dau(letter)[:1] or " " for letter in spelt)}
+
+
+def workbook(needed: Sequence[Ask], units: Sequence[DonVi | str], say: Any = str) -> bytes:
+    """Return the .xlsx to fill in: *needed* are its columns, *units* its rows, by name alone where they are no communes.
+
+    *say* translates headings' notes.
+    """
     import openpyxl
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -85,7 +119,7 @@ def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> b
     sheet = book.active
     assert sheet is not None  # noqa: S101 - for the type checker: a new workbook has one
     sheet.title = "So lieu"
-    last = max(len(units) + 1, 2)
+    last = max(len(units) + 2, _FIRST)
     for number, ask in enumerate(needed, start=1):
         kind, letter = ask.column.kind, get_column_letter(number)
         head = sheet.cell(1, number, ask.heading)
@@ -93,20 +127,23 @@ def workbook(needed: Sequence[Ask], units: Sequence[DonVi], say: Any = str) -> b
         head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="DDEBF7")
         head.alignment = Alignment(wrap_text=True, vertical="top")
         head.comment = Comment("\n".join((ask.column.key, *_notes(ask, say))), "notice-gen", height=110, width=320)
+        sheet.cell(2, number, ask.column.key).number_format = _TEXT_FORMAT
         sheet.column_dimensions[letter].width = max(_WIDTHS.get(kind, _NARROW), min(len(ask.heading) + 2, 40))
-        for row in range(2, last + 1):
+        for row in range(_FIRST, last + 1):
             cell = sheet.cell(row, number)
             cell.number_format = _FORMATS.get(kind, _TEXT_FORMAT)
             cell.alignment = Alignment(wrap_text=kind in {kinds.TEXT, kinds.LINES}, vertical="top")
         rule = _validation(ask, say)
-        rule.add(f"{letter}2:{letter}{last}")
+        rule.add(f"{letter}{_FIRST}:{letter}{last}")
         sheet.add_data_validation(rule)
-    for row, unit in enumerate(units, start=2):
+    sheet.row_dimensions[2].hidden = True
+    for row, unit in enumerate(units, start=_FIRST):
         for number, ask in enumerate(needed, start=1):
             if ask.column.key in {_MA, _TEN}:
-                cell = sheet.cell(row, number, unit.ma if ask.column.key == _MA else unit.ten)
-                cell.data_type = "s"
-    sheet.freeze_panes = "C2"
+                ma, ten = ("", unit) if isinstance(unit, str) else (unit.ma, unit.ten)
+                if text := ma if ask.column.key == _MA else ten:
+                    sheet.cell(row, number, text).data_type = "s"
+    sheet.freeze_panes = f"{'C' if needed[0].column.key == _MA else 'B'}{_FIRST}"
     sheet.print_title_rows, sheet.print_options.gridLines = "1:1", True
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0

@@ -59,6 +59,7 @@ class Result(NamedTuple):
     sha256: str = ""  # of its file, hexadecimal
     request: bytes = b""  # what it asks of the register (pickled :class:`register.Request`); empty when nothing
     form: str = ""  # as :attr:`Issued.form`
+    shared: str = ""  # where one number is for all rows: what must be the same in all, as printed; else empty
     waived: tuple[str, ...] = ()  # rules of form that its office passes over
     docx: bytes = b""  # the file's bytes, until they are staged; empty when refused
 
@@ -162,8 +163,18 @@ def _result(issued: Issued, job: Job, so: int) -> Result:
     sha256 = hashlib.sha256(issued.docx).hexdigest()
     return Result(
         READY, name, issued.warnings, number, taken, label, notice.don_vi.get("ten", ""), "", sha256, request, issued.form,
-        notice.the_thuc.bo_qua, issued.docx,
+        _shared(issued), notice.the_thuc.bo_qua, issued.docx,
     )  # fmt: skip
+
+
+def _shared(issued: Issued) -> str:
+    """Return what all papers that bear one number must say alike: they are one document, sent to many (Điều 15)."""
+    notice, page = issued.notice, issued.context.page
+    if not notice.noi_nhan.chung_so:
+        return ""
+    ngay = vietnamese.ngay(notice.van_ban.ngay) if notice.van_ban.ngay else ""
+    so = vietnamese.so_van_ban(notice.van_ban.so) if isinstance(notice.van_ban.so, int) else ""
+    return "; ".join(map(str, (f"{so}/{page.van_ban.ky_hieu}", ngay, page.van_ban.trich_yeu, notice.ky.ho_ten)))
 
 
 def file_name(pattern: str, issued: Issued, number: int | None) -> str:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain, count, islice
+from itertools import chain, count, islice, repeat
 from typing import TYPE_CHECKING
 
 from notice_gen import files
@@ -53,7 +53,8 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     [made] = MAKE.here(first)
     # What the register will probably give to the first notice without a number.
     place = order.registers[head[0][0].file.parent]
-    coming = count(numbering.next_number(place, pickle.loads(made.request)) if made.taken else 1)  # noqa: S301 - ours
+    number = numbering.next_number(place, pickle.loads(made.request)) if made.taken else 1  # noqa: S301 - ours
+    coming = repeat(number) if made.shared else count(number)
     if made.taken and head[0][0].key not in out.records:
         [made] = MAKE.here(replace(first, numbers=(next(coming),)))
     take(first, [made])
@@ -123,7 +124,7 @@ def _done(order: Order, out: Look, entry: Entry, living: Callable[[str], Mapping
         number, sha256 = living(place).get(record.register, (None, ""))
         if number != record.number:
             return None  # void, or lost: it has to be asked for again
-        if sha256 != record.sha256:
+        if sha256 != record.sha256 and not (sha256 and numbering.is_of_mailing(record.register, entry.key)):
             batch.behind.setdefault(place, []).append((record.register, record.sha256))
     elif record.number is not None and place in order.there:
         return None  # a register was begun since

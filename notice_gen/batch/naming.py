@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pickle
 import unicodedata
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from notice_gen.batch.job import Job
 from notice_gen.batch.source import Entry
 from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import N_, InputError, Problem
-from notice_gen.model import law_of
+from notice_gen.model import GUI_NHIEU_NOI, law_of
 from notice_gen.office import numbering
 
 K = TypeVar("K", bound=Hashable)
@@ -25,15 +26,37 @@ def part(order: Order, out: Look, batch: Batch) -> None:
     """Refuse what would be taken for another: one unit twice, one number twice, a row that nothing tells from others."""
     for index, other in {**_one_unit(batch, order.source.today), **twins((entry.at, entry.key) for entry in batch.entries)}.items():
         batch.refuse(index, fault("unit", don_vi=_unit(batch.entries[index]), noi_kia=batch.entries[other].place))
-    results = batch.results
-    explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
-    for index, other in twins(explicit).items():
-        dieu = law_of(reader.merge(_layers(batch, index)), order.source.today).dieu["so_van_ban"]
-        batch.refuse(index, fault("number", so=results[index].label, noi_kia=batch.entries[other].place, dieu=dieu))
+    _part_numbers(order, batch)
     for index in batch.ready():
-        if batch.entries[index].row is None and results[index].taken:
+        if batch.entries[index].row is None and batch.results[index].taken and not batch.results[index].shared:
             batch.refuse(index, fault("nameless"))
     _part_names(out, batch, foretold=True)
+
+
+def _part_numbers(order: Order, batch: Batch) -> None:
+    """Refuse a number that another document has, and what is another document than the first that is to share its number."""
+    results = batch.results
+    explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
+    groups = _mailings(batch).items()
+    unlike = {index: lead for lead, others in groups for index in others if results[index].shared != results[lead].shared}
+    several = {i: other for i, other in twins(explicit).items() if not (results[i].shared and results[other].shared)}
+    for index, other in {**several, **unlike}.items():
+        data = reader.merge(_layers(batch, index))
+        dieu = law_of(data, order.source.today).dieu["so_van_ban"]
+        lines = {"dong": results[index].shared, "dong_kia": results[other].shared}
+        kind = "unlike" if index in unlike else "copies" if data.get("mau") in GUI_NHIEU_NOI else "number"
+        batch.refuse(index, fault(kind, so=results[index].label, noi_kia=batch.entries[other].place, dieu=dieu, **lines))
+
+
+def _mailings(batch: Batch) -> dict[int, list[int]]:
+    """Return for each common file whose rows share one number the first row to be written, and the others."""
+    first: dict[object, int] = {}
+    groups: dict[int, list[int]] = {}
+    for index in batch.ready():
+        if batch.results[index].shared and batch.entries[index].row != "":
+            lead = first.setdefault(batch.entries[index].file, index)
+            groups.setdefault(lead, []).extend([index] if index != lead else [])
+    return groups
 
 
 def _one_unit(batch: Batch, today: date) -> dict[int, int]:
@@ -72,7 +95,8 @@ def number(order: Order, out: Look, batch: Batch) -> None:
 
     Raises RegisterError: the register cannot be used; no number was taken; OutputError: the disk is full; numbers are kept for the notices.
     """
-    by_register = _asks(order, out, batch)
+    mailings = _mailings(batch)
+    by_register = _asks(order, out, batch, mailings)
     if not by_register:
         return
     from notice_gen import register
@@ -84,9 +108,10 @@ def number(order: Order, out: Look, batch: Batch) -> None:
             given, refused = numbering.reserve(book, asks, borne, strict=order.source.strict, dry=order.dry)
             batch.created += [book.label] if book.created else []
             batch.noted += book.remarks
-        for index, problems in refused.items():
-            batch.refuse(index, *_located(batch, index, problems))
-        for index, line in given.items():
+        for lead, problems in refused.items():
+            for index in (lead, *mailings.get(lead, ())):
+                batch.refuse(index, *_located(batch, index, problems))
+        for index, line in [(index, line) for lead, line in given.items() for index in (lead, *mailings.get(lead, ()))]:
             result = batch.results[index]
             doubts = _located(batch, index, line.doubts) if line.doubts else ()
             batch.results[index] = result._replace(khoa=line.khoa, problems=(*result.problems, *doubts))
@@ -98,8 +123,12 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     _part_names(out, batch, foretold=False)
 
 
-def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbering.Ask]]:
-    """Return what each register is asked; one that is begun now takes note of the numbers that are written out, too."""
+def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence[int]]) -> dict[str, list[numbering.Ask]]:
+    """Return what each register is asked; one that is begun now takes note of the numbers that are written out, too.
+
+    Of *mailings* with one number for all rows the first row asks.
+    """
+    followers = {index for others in mailings.values() for index in others}
     results, entries = batch.results, batch.entries
 
     def place(index: int) -> str:
@@ -112,12 +141,33 @@ def _asks(order: Order, out: Look, batch: Batch) -> dict[str, list[numbering.Ask
     asks: dict[str, list[numbering.Ask]] = {}
     for index in ready:
         result, entry = results[index], entries[index]
-        if result.request and place(index) in asked:
-            printed = tuple(map(out.borne, reversed(out.numbered.get(entry.key, ())))) if result.taken else ()
-            ask = numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken)
+        if result.request and place(index) in asked and index not in followers:
+            ask = _of_mailing(order, out, batch, index) if index in mailings else _ask(out, batch, index, [entry])
             asks.setdefault(place(index), []).append(ask)
         results[index] = result._replace(request=b"")
     return asks
+
+
+def _ask(out: Look, batch: Batch, index: int, entries: Iterable[Entry]) -> numbering.Ask:
+    """Return what a notice asks; *entries* are those whose papers of earlier runs bear its number."""
+    result, entry = batch.results[index], batch.entries[index]
+    printed = tuple(out.borne(record) for each in entries for record in reversed(out.numbered.get(each.key, ()))) if result.taken else ()
+    return numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken, result.waived)
+
+
+def _of_mailing(order: Order, out: Look, batch: Batch, index: int) -> numbering.Ask:
+    """Return what the first of many papers asks for all: its line names every addressee, once all are in the run."""
+    from notice_gen.register import Request
+    from notice_gen.vietnamese import don_vi
+
+    asked: Request = pickle.loads(batch.results[index].request)  # noqa: S301 - ours
+    rows = [entry for entry in batch.entries if entry.file == batch.entries[index].file]
+    by_code = any(entry.unit.isdecimal() for entry in rows)
+    listed = {unit.ma: unit.ten for unit in don_vi.tat_ca(asked.ngay or order.source.today)} if by_code else {}
+    names = dict.fromkeys(listed.get(entry.unit, entry.unit) for entry in rows if entry.row)
+    noi_nhan = "" if order.source.only or order.source.limit else "; ".join(names) or asked.noi_nhan
+    request = pickle.dumps(replace(asked, don_vi="", noi_nhan=noi_nhan))
+    return _ask(out, batch, index, rows)._replace(request=request, row="")
 
 
 def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -149,6 +199,10 @@ _FAULTS = {
         N_("Thêm vào --name phần khác nhau giữa các hàng, ví dụ --name \"{{{{ don_vi.ma }}}}-{{{{ don_vi.ten | slug }}}}\".")),
     "number": (N_("Số {so} cũng ghi ở {noi_kia}; mỗi số chỉ cho một văn bản ({dieu})."),
         N_("Sửa số ở một trong hai chỗ, hoặc ghi so = \"tu-dong\" để lấy số từ sổ.")),
+    "copies": (N_("Số {so} cũng ghi ở {noi_kia}; mỗi số chỉ cho một văn bản ({dieu})."),
+        N_("Một văn bản gửi nhiều nơi thì thêm chung_so = true dưới [noi_nhan]: mọi bản cùng một số; nhiều văn bản thì sửa số, hoặc ghi so = \"tu-dong\" để lấy số từ sổ.")),  # noqa: E501
+    "unlike": (N_("Có chung_so mà hàng này ghi “{dong}”, còn {noi_kia} ghi “{dong_kia}”: khác nhau thì là hai văn bản, không chung một số ({dieu})."),  # noqa: E501
+        N_("Ghi cùng số, ký hiệu, ngày, trích yếu, người ký ở mọi hàng (để ở tệp chung); hoặc bỏ chung_so dưới [noi_nhan] để mỗi hàng một số.")),  # noqa: E501
     "other's notice": (N_("“{tep}” là văn bản số {so} đã in, không phải văn bản này; không ghi đè."),
         N_("Ghi vào thư mục khác bằng -o, hoặc đặt tên có số bằng --name \"{{{{ van_ban.so }}}}-{{{{ don_vi.ten | slug }}}}\".")),
     "other's file": (N_("Tên tệp “{tep}” là của văn bản khác đã in lần trước ({khoa})."),

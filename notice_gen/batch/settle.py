@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen import __version__, files
-from notice_gen.batch import manifest, naming
+from notice_gen.batch import manifest, naming, tidy
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
 from notice_gen.batch.state import Batch, Order, Progress
@@ -30,26 +30,30 @@ _GROUP = 256  # files between two syncs of the manifest
 
 def settle(order: Order, out: Folder, batch: Batch) -> None:
     """Give the files their names; what cannot go on stops in good order, and says why in *batch*."""
-    ready, there = batch.ready(), out.with_numbers()
+    ready, there, noted = batch.ready(), out.with_numbers(), set[str]()
     with _interruptible() as interrupted:
         try:
             for place, written in batch.behind.items():
-                numbering.issue(place, written)
+                numbering.issue(place, reversed(written))  # of papers with one number the first stands for all
             for start in range(0, len(ready), _GROUP):
                 if interrupted():
                     batch.interrupted = True
                     break
-                _settle_group(order, out, batch, ready[start : start + _GROUP], there)
+                _settle_group(order, out, batch, ready[start : start + _GROUP], there, noted)
             failed = [entry.at for entry in batch.entries if batch.results[entry.at].status in {manifest.REFUSED, manifest.NOT_WRITTEN}]
             if failed and len(failed) < len(batch.entries):
                 out.append([_line(batch, index) for index in failed])
+            if not batch.interrupted:
+                tidy.tidy(order, out, batch)
         except NoticeGenError as error:
             batch.stopped = error.problems
     for index in batch.ready():
         batch.results[index] = batch.results[index]._replace(status=manifest.NOT_WRITTEN)
 
 
-def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int], there: Mapping[str, Record]) -> None:
+def _settle_group(
+    order: Order, out: Folder, batch: Batch, group: Sequence[int], there: Mapping[str, Record], noted: set[str]
+) -> None:  # fmt: skip
     lines: list[str] = []
     to_note: dict[str, list[tuple[str, str]]] = {}
     meant = {index: there[name] for index in group if (name := batch.results[index].output) in there}
@@ -71,11 +75,12 @@ def _settle_group(order: Order, out: Folder, batch: Batch, group: Sequence[int],
             continue
         batch.results[index] = result._replace(status=manifest.WRITTEN, output=written)
         lines.append(_line(batch, index))
-        if result.khoa:
+        if result.khoa and result.khoa not in noted:  # of a mailing with one number the first paper written stands for all
+            noted.add(result.khoa)
             to_note.setdefault(order.registers[entry.file.parent], []).append((result.khoa, result.sha256))
     out.append(lines)
-    for place, noted in to_note.items():
-        numbering.issue(place, noted)
+    for place, issued in to_note.items():
+        numbering.issue(place, issued)
     _drop_old(order, out, batch, group)
 
 

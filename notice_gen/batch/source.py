@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,10 +16,11 @@ from notice_gen import __version__, expressions, reader, render, template_choice
 from notice_gen.batch import manifest
 from notice_gen.batch.job import Job, Result, make
 from notice_gen.compose.figures import worked_out
-from notice_gen.errors import N_, InputError, Place, Problem, in_one_line
+from notice_gen.errors import N_, InputError, Place, Problem, in_one_line, unwaived
 from notice_gen.office.pool import Work
 from notice_gen.reader import Layer
 from notice_gen.records import record
+from notice_gen.vietnamese.chu_cai import gon
 
 
 @record
@@ -44,6 +44,7 @@ class Source:
     limit: int | None  # how many at most; None for all
     strict: bool  # a warning refuses
     today: date  # gives a draft without a date its year
+    visible_only: bool = False  # rows of the data that are hidden, or filtered out, are passed over
     given: Given | None = None  # what a program hands over; *files* then names the common file that is meant
 
 
@@ -92,7 +93,8 @@ def _entries(source: Source, note: Callable[[Sequence[Problem]], None], *, asks:
         given = source.given
         if source.data:
             office, common = reader.office_layer(file.parent), reader.parse(reader.load(file), file=str(file))
-            given = Given(tuple(layer for layer in (office, common) if layer), partial(reader.rows, source.data))
+            rows = partial(reader.rows, source.data, visible_only=source.visible_only)
+            given = Given(tuple(layer for layer in (office, common) if layer), rows)
         if given is None:
             yield _of_file(source, file, of_folder(file.parent)), None
         else:
@@ -103,7 +105,7 @@ def _of_file(source: Source, file: Path, shared: Shared) -> Entry:
     job, digest, template = shared
     loaded = _loaded(file)
     data, problems = (loaded, ()) if isinstance(loaded, bytes) else (b"", loaded)
-    return Entry(0, str(file), file, _relative(file, source.out), "", _digest(digest, data), job, template, problems)
+    return Entry(0, str(file), file, relative(file, source.out), "", _digest(digest, data), job, template, problems)
 
 
 def _loaded(file: Path) -> bytes | tuple[Problem, ...]:
@@ -114,7 +116,8 @@ def _loaded(file: Path) -> bytes | tuple[Problem, ...]:
         return error.problems
 
 
-def _relative(file: Path, out: Path) -> str:
+def relative(file: Path, out: Path) -> str:
+    """Return how the manifest names a findings file."""
     try:
         return Path(os.path.relpath(file, out)).as_posix()
     except ValueError:  # another drive of Windows
@@ -129,15 +132,16 @@ def _of_rows(
         raise InputError(layers[-1].problems)
     job, digest, template = _job(source, layers, asks=asks)
     below = [template_choice.defaults(template_choice.template_of(layers)), *layers]
+    base = reader.merge(below)
     try:
-        rows = given.rows(reader.merge(below))
+        rows = given.rows(base)
     except InputError as error:
         raise InputError(reader.locate(error.problems, below)) from error
-    note(rows.warnings)
-    name = _relative(file, source.out)
+    note(unwaived(rows.warnings, base.get("the_thuc", {}).get("bo_qua", ())))
+    name = relative(file, source.out)
     for row in rows:
         data, problems = row.layer.data, row.layer.problems
-        unit, called = unit_of(data), " ".join(_of_unit(data, "ten").split())
+        unit, called = unit_of(data), _of_unit(data, "ten")
         own = _digest(digest, repr((data, problems)).encode())
         place, key = f"{row.layer.file}, {row.place}", f"{name}|{unit or row.place}"
         entry = Entry(0, place, file, key, unit or None, own, job, template, unit=called or unit)
@@ -147,12 +151,11 @@ def _of_rows(
 def unit_of(data: Mapping[str, Any]) -> str:
     """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
     ma, ten, tinh = map(partial(_of_unit, data), ("ma", "ten", "tinh"))
-    plain = (" ".join(unicodedata.normalize("NFC", text).lower().split()) for text in (ten, tinh) if text.strip())
-    return ma.strip() or ", ".join(vietnamese.dat_dau(text, "cu") for text in plain)
+    return ma or ", ".join(vietnamese.dat_dau(text.lower(), "cu") for text in (ten, tinh) if text)
 
 
 def _of_unit(data: Mapping[str, Any], key: str) -> str:
-    return str(don_vi.get(key, "")) if isinstance(don_vi := data.get("don_vi"), dict) else ""
+    return gon(str(don_vi.get(key, ""))) if isinstance(don_vi := data.get("don_vi"), dict) else ""
 
 
 def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:

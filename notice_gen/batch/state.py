@@ -39,6 +39,8 @@ class Batch:
     results: dict[int, Result] = field(default_factory=dict)  # by index, what became of each
     created: list[str] = field(default_factory=list)  # registers begun just now
     dropped: list[str] = field(default_factory=list)  # files of earlier runs that are gone because their notice is called otherwise now
+    tidied: list[str] = field(default_factory=list)  # those that are gone because their number is void
+    left: list[str] = field(default_factory=list)  # those that are there though no row and no valid number accounts for them
     noted: list[Problem] = field(default_factory=list)  # what is worth a look in the data as a whole
     stopped: tuple[Problem, ...] = ()  # why it ended before all was written; empty when it did not
     interrupted: bool = False  # it was Ctrl-C

@@ -7,13 +7,13 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache, lru_cache, wraps
+from functools import lru_cache, wraps
 from typing import TypeVar
 
 from notice_gen.check.view import DocumentView, Paragraph, Span
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import trich_dan
-from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG, phong_chu_cu
+from notice_gen.vietnamese.chu_cai import bieu_thuc, phong_chu_cu
 from notice_gen.vietnamese.con_so import doc_la_ma
 from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 from notice_gen.vietnamese.trich_dan import TrichDan
@@ -29,10 +29,7 @@ DECIDES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?")
 Found = TypeVar("Found")
 
 
-@cache
-def vietnamese(pattern: str) -> re.Pattern[str]:
-    """Return a regular expression in which ``a-z`` and ``A-Z`` are the small letters and the capitals of Vietnamese."""
-    return re.compile(pattern.replace("A-Z", CHU_IN).replace("a-z", CHU_THUONG))
+vietnamese = bieu_thuc
 
 
 def remembered(look: Callable[[DocumentView], Found]) -> Callable[[DocumentView], Found]:
@@ -191,12 +188,12 @@ def found(
     return lambda view: matches(where(view), pattern, *needed)
 
 
-def around(span: Span, found: re.Match[str], letters: int = 12) -> str:
-    """Return what was found with the words beside it, to be shown."""
-    start, end = max(found.start() - letters, 0), min(found.end() + letters, len(span.text))
+def around(span: Span, first: int, last: int, letters: int = 12) -> str:
+    """Return the characters *first* to *last* with the words beside them, to be shown."""
+    start, end = max(first - letters, 0), min(last + letters, len(span.text))
     shown = span.text[start:end]
     head = shown.partition(" ")[2] if start else shown
-    return (head.rpartition(" ")[0] if end < len(span.text) else head).strip() or found[0]
+    return (head.rpartition(" ")[0] if end < len(span.text) else head).strip() or span.text[first:last]
 
 
 def issued(view: DocumentView) -> date | None:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen import vietnamese
-from notice_gen.cli import options, report, work
+from notice_gen.cli import marking, options, report, work
 from notice_gen.cli.options import usage_error
 from notice_gen.cli.work import Bar, today
-from notice_gen.errors import N_, ExitCode, OutputError, Problem, Say
+from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
 
 if TYPE_CHECKING:
     from notice_gen.batch.job import Result
@@ -46,17 +46,19 @@ FOLDER = "ket-qua"
     ),
     click.option("--name", metavar=N_("MẪU_TÊN"), default="", help=N_("Cách đặt tên tệp, ví dụ \"{{ van_ban.so }}-{{ don_vi.ten | slug }}\". Mặc định: như lệnh render.")),  # noqa: E501
     click.option("--only", metavar=N_("BIỂU_THỨC"), default="", help=N_("Chỉ in những hàng mà biểu thức này đúng, ví dụ \"so_lieu.tiep_nhan > 300\".")),  # noqa: E501
+    click.option("--visible-only", is_flag=True, help=N_("Chỉ lấy những hàng của BẢNG đang hiện trong Excel: hàng ẩn, hàng bị lọc đi thì bỏ qua.")),  # noqa: E501
     click.option("--limit", metavar="N", type=click.IntRange(min=1), help=N_("Chỉ in N văn bản đầu tiên.")),
     click.option("--dry-run", "dry", is_flag=True, help=N_("Chỉ in ra kế hoạch: sẽ in những gì, số nào, tên tệp gì; không ghi, không lấy số.")),  # noqa: E501
     click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=N_("Số tiến trình chạy song song; mặc định: mọi lõi của máy.")),
     click.option("--zip", "archive", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Nén các tệp đã xong vào một tệp .zip, để gửi đi.")),  # noqa: E501
     click.option("--cluster", metavar=N_("ĐỊA_CHỈ"), help=N_("Chia việc cho cụm máy Dask, ví dụ tcp://10.0.0.5:8786; tệp vẫn ghi ở máy này.")),  # noqa: E501
+    click.option("--mark", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Ghi một bản chép của BẢNG (.xlsx), ô có lỗi thì tô màu, kèm ghi chú; bảng gốc để yên.")),  # noqa: E501
     options.template, options.strict, options.register, options.if_exists, work.judging, options.output_format,
 )  # fmt: skip
 def batch(
-    say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, limit: int | None, dry: bool,
-    jobs: int | None, archive: Path | None, cluster: str | None, template: Path | None, strict: bool, where: str | None,
-    if_exists: str, check: str, output_format: str,
+    say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, visible_only: bool,
+    limit: int | None, dry: bool, jobs: int | None, archive: Path | None, cluster: str | None, mark: Path | None,
+    template: Path | None, strict: bool, where: str | None, if_exists: str, check: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
@@ -64,17 +66,13 @@ def batch(
     from notice_gen.batch.settle import faults
     from notice_gen.batch.source import Source
     from notice_gen.batch.state import Order
-    from notice_gen.files import IfExists, is_link, linked, refusal
+    from notice_gen.files import IfExists, is_link, linked
 
     for text, fault in ((name, expressions.fault_in_text(name)), (only, expressions.fault_in_expression(only) if only else None)):
         if fault:
             raise usage_error(say, N_("“{bieu_thuc}”: {loi}"), bieu_thuc=text, loi=f"{fault.text(say)} {fault.hint_text(say)}")
-    if archive and archive.is_dir():  # reported before any number is taken
-        raise usage_error(say, N_("“{tep}” là thư mục: sau --zip ghi tên tệp, ví dụ --zip thong-bao.zip."), tep=archive)
-    if archive and is_link(archive):
-        raise OutputError(linked(archive, "--zip"))
-    if archive and not archive.parent.is_dir():
-        raise OutputError(refusal(archive, FileNotFoundError(errno.ENOENT, "")))
+    _check_archive(archive, say)
+    marking.check(mark, data, say)
     gc.enable()  # unlike other commands this one lives long enough to collect what it leaves behind
     findings = _expanded(files)
     if not findings:
@@ -82,12 +80,16 @@ def batch(
     folder = out or findings[0].parent / FOLDER
     if not out and is_link(folder):  # a link that the clerk names is meant
         raise OutputError(linked(folder))
-    source = Source(findings, data, folder, template, name, only, limit, strict, today())
+    source = Source(findings, data, folder, template, name, only, limit, strict, today(), visible_only)
     registers, there = _registers(findings, where)
     order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive)
     bar = Bar(say)
     try:
         done = run.run(order, bar.at)
+    except InputError as error:
+        bar.close()
+        marking.write(mark, data, [("", problem) for problem in error.problems], if_exists, say)
+        raise
     except KeyboardInterrupt:
         bar.close()
         report.note(say(N_("Chưa ghi tệp nào. Chạy lại đúng lệnh này để làm lại; số đã giữ trong sổ (nếu có) không mất.")))
@@ -97,7 +99,23 @@ def batch(
     bar = Bar(say)
     unlawful = faults(order, done, check, bar.at)
     bar.close()
-    return _report(order, done, output_format, say, unlawful)
+    code = _report(order, done, output_format, say, unlawful)
+    found = [(entry.place, problem) for entry, result in _rows(done) for problem in result.problems]
+    return marking.write(mark, data, [*(("", problem) for problem in done.noted), *found], if_exists, say) or code
+
+
+def _check_archive(archive: Path | None, say: Say) -> None:
+    """Refuse (click.UsageError, OutputError) an archive that cannot be, before any number is taken."""
+    from notice_gen.files import is_link, linked, refusal
+
+    if archive is None:
+        return
+    if archive.is_dir():
+        raise usage_error(say, N_("“{tep}” là thư mục: sau --zip ghi tên tệp, ví dụ --zip thong-bao.zip."), tep=archive)
+    if is_link(archive):
+        raise OutputError(linked(archive, "--zip"))
+    if not archive.parent.is_dir():
+        raise OutputError(refusal(archive, FileNotFoundError(errno.ENOENT, "")))
 
 
 def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
@@ -175,6 +193,7 @@ def _code(batch: Batch) -> ExitCode:
     return ExitCode.FAULTS if failed else ExitCode.OK
 
 
+_ALL = N_("muốn xem hết thì thêm --format json, hoặc --mark loi.xlsx để xem trong bảng .xlsx")
 _Shared = tuple[Problem, list["Entry"]]  # a problem, and the notices that have it
 
 
@@ -184,12 +203,13 @@ def _report_problems(batch: Batch, say: Say) -> None:
         report.note(say(message).format(so=report.visible(label)))
     report.complain(batch.noted, say)
     shared = _shared(batch)
-    for level, more in (("warning", N_("… và {con_lai} cảnh báo khác.")), ("error", N_("… và {con_lai} lỗi khác."))):
+    for level, more in (("warning", N_("… và {con_lai} cảnh báo khác; {xem_het}.")), ("error", N_("… và {con_lai} lỗi khác; {xem_het}."))):
         of_level = [(problem, entries) for problem, entries in shared if problem.level == level]
         for problem, entries in of_level[:_SHOWN]:
             _report_shared(problem, entries, len(batch.entries), say)
         if len(of_level) > _SHOWN:
-            report.note(say(more).format(con_lai=len(of_level) - _SHOWN))
+            report.note(say(more).format(con_lai=len(of_level) - _SHOWN, xem_het=say(_ALL)))
+    report.waivable((problem for problem, _ in shared), say)
     failed = _failed(batch)
     of_all = any(problem.level == "error" and len(entries) == len(batch.entries) > 1 for problem, entries in shared)
     if failed and not of_all:  # else it is no row's fault
@@ -225,7 +245,7 @@ def _print_table(failed: list[tuple[Entry, Result]], say: Say) -> None:
     for row in (head, *rows):
         report.note("  " + report.visible(f"{row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]}"))
     if len(failed) > _SHOWN:
-        report.note("  " + say(N_("… và {con_lai} văn bản khác; muốn xem hết thì thêm --format json.")).format(con_lai=len(failed) - _SHOWN))  # noqa: E501
+        report.note("  " + say(N_("… và {con_lai} văn bản khác; {xem_het}.")).format(con_lai=len(failed) - _SHOWN, xem_het=say(_ALL)))
 
 
 def _why(entry: Entry, result: Result, say: Say) -> str:
@@ -272,9 +292,16 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
     if batch.dropped:
         some = ", ".join(batch.dropped[:3]) + (", …" if len(batch.dropped) > 3 else "")
         sentences.append(say(N_("Đã bỏ {so} tệp cũ của những văn bản nay mang tên khác: {cac_tep}.")).format(so=len(batch.dropped), cac_tep=some))  # noqa: E501
+    if batch.tidied:
+        some = ", ".join(batch.tidied[:3]) + (", …" if len(batch.tidied) > 3 else "")
+        sentences.append(say(N_("Đã dọn {so} tệp mang số đã hủy: {cac_tep}.")).format(so=len(batch.tidied), cac_tep=some))
     if batch.interrupted:
         sentences.append(say(N_("Đã dừng theo yêu cầu. Chạy lại đúng lệnh này để làm tiếp.")))
     report.note(report.visible(" ".join(sentences)))
+    if batch.left:
+        message = N_("Trong {thu_muc} còn {so} tệp in trước đây mà không hàng nào, không số còn hiệu lực nào ứng với; xem lại, không dùng nữa thì xóa:")  # noqa: E501
+        report.note(report.visible(say(message).format(thu_muc=order.source.out, so=len(batch.left))))
+        report.note(report.visible("\n".join(f"  {name}" for name in batch.left)))
 
 
 def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> None:
@@ -293,6 +320,7 @@ def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Seq
         click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.at < last else ""))
     rest = {
         "zip": str(batch.archive) if batch.archive else None,
+        "dropped": [*batch.dropped, *batch.tidied], "left": batch.left,
         "problems": [report.as_json(problem, say) for problem in (*batch.noted, *batch.stopped)],
     }
     click.echo("], " + json.dumps(rest, ensure_ascii=False)[1:])

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import options, report
+from notice_gen.cli import meant, options, report
 from notice_gen.errors import N_, ExitCode, Say
 
 if TYPE_CHECKING:
     from notice_gen.template_review import Finding
 
-_MAU = click.argument("mau", metavar=N_("MẪU"))
+_MAU = click.argument("mau", metavar=N_("MẪU"), callback=meant.one_template)
 
 
 @options.command(N_("Các mẫu đang có."), N_("Liệt kê các mẫu: tên, loại văn bản, dùng khi nào."), options.output_format, name="list")
@@ -132,7 +132,7 @@ def _as_json(finding: Finding, say: Say) -> dict[str, Any]:
 
 
 templates = options.group(
-    click.Group, "templates", N_("Mẫu Word: xem, lấy về sửa, soát lại."),
+    meant.Group, "templates", N_("Mẫu Word: xem, lấy về sửa, soát lại."),
     N_("Mẫu Word của từng loại văn bản: xem các mẫu, lấy tệp Word về sửa cho hợp cơ quan, rồi soát lại trước khi dùng với --template."),
     list_, show, export, check,
 )  # fmt: skip

@@ -16,7 +16,7 @@ from typing import NoReturn
 import click
 
 from notice_gen import __version__
-from notice_gen.cli import i18n, options, report
+from notice_gen.cli import i18n, meant, options, report
 from notice_gen.errors import N_, ExitCode, NoticeGenError, Say, in_one_line
 
 _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
@@ -28,7 +28,7 @@ COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate
 """The module of each command, here and not looked for in a folder: a program in one file has none."""
 
 
-class Commands(click.Group):
+class Commands(meant.Group):
     """The commands, each loaded when it is called or listed."""
 
     say: Say = str

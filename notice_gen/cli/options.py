@@ -59,7 +59,7 @@ def group(cls: type[G], name: str, short: str, text: str, *commands: click.Comma
 
 
 files: Decorator = click.argument("files", metavar=N_("TỆP…"), nargs=-1, required=True)
-mau: Decorator = click.argument("mau", metavar=N_("[MẪU]"), default="thong-bao")
+mau: Decorator = click.argument("mau", metavar=N_("[MẪU]"), nargs=-1)
 template: Decorator = click.option(
     "--template", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Dùng tệp Word này của cơ quan làm mẫu, thay mẫu có sẵn.")
 )

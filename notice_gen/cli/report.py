@@ -117,6 +117,15 @@ def complain(problems: Iterable[Problem], say: Say) -> None:
             note(line)
 
 
+def waivable(problems: Iterable[Problem], say: Say) -> None:
+    """Say on stderr how the warnings among *problems* are passed over, in the very words to be typed; nothing where none can be."""
+    names = dict.fromkeys(problem.code for problem in problems if problem.level == "warning" and problem.code)
+    if names:
+        typed = ", ".join(f'"{name}"' for name in names)
+        message = N_("Không cần nhắc điều nào thì ghi tên nó vào [the_thuc] của tệp, hoặc của notice-gen.toml: bo_qua = [{ten}]")
+        note(say(message).format(ten=typed))
+
+
 def note(line: str) -> None:
     """Print one line on stderr, in colour only on a terminal and never with ``NO_COLOR``."""
     click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
@@ -137,4 +146,4 @@ def print_json(value: Mapping[str, Any] | Sequence[Any]) -> None:
 
 def as_json(problem: Problem, say: Say) -> dict[str, Any]:
     """Return a problem as plain JSON values."""
-    return {key: value for key, value in problem.as_dict(say).items() if key != "found"}
+    return {key: value for key, value in problem.as_dict(say).items() if key != "found" and (key != "code" or value)}

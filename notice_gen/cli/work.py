@@ -53,6 +53,7 @@ def complain(outcomes: Sequence[Outcome], say: Say) -> None:
     """Print every problem, and how many there are where something was refused."""
     for outcome in outcomes:
         report.complain(outcome.problems, say)
+    report.waivable((problem for outcome in outcomes for problem in outcome.problems), say)
     refused = [outcome for outcome in outcomes if outcome.exit_code]
     if refused:
         errors = sum(problem.level == "error" for outcome in refused for problem in outcome.problems)

@@ -72,7 +72,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         foot.signatures_of_parties(writer, notice), notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "", xac_nhan,
         copies.block(writer, notice, co_chu_dau, frame, today), copies.line(writer, notice),
     )
-    warnings = (*annexes.unannounced(notice, body), *writer.warnings)
+    warnings = (*annexes.unannounced(notice, body), *foot.nobody(notice, first), *writer.warnings)
     writer.note(failed_checks(notice.kiem_tra, writer.scope))
     if writer.problems:
         raise InputError(writer.problems)

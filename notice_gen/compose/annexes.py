@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -69,15 +70,17 @@ def unannounced(notice: Notice, blocks: Sequence[Block]) -> Iterator[Problem]:
     if not (notice.phu_luc or notice.van_ban_kem_theo):
         return
     body = " ".join(block.chu for block in blocks).lower()
-    if notice.phu_luc and "phụ lục" not in body:
+    told = "phụ lục" if notice.van_ban_kem_theo else "phụ lục|kèm theo|đính kèm|biểu (?:mẫu )?số"
+    if notice.phu_luc and not re.search(told, body):
         yield Problem(
             N_("Văn bản có phụ lục nhưng trong nội dung chưa có câu chỉ dẫn tới phụ lục."),
             N_("Thêm vào nội dung, ví dụ: (chi tiết tại Phụ lục kèm theo)."), path=("phu_luc", 0), level="warning",
+            code="phu_luc_khong_chi_dan",
         )
     if notice.van_ban_kem_theo and "kèm theo" not in body:
         yield Problem(
             N_("Có văn bản kèm theo nhưng trong nội dung chưa có câu ban hành hoặc phê duyệt văn bản đó."),
             N_("Thêm vào Điều 1, ví dụ: Ban hành kèm theo Quyết định này {ten_loai} {trich_yeu}."),
             {"ten_loai": notice.van_ban_kem_theo[0].ten_loai, "trich_yeu": notice.van_ban_kem_theo[0].trich_yeu}, ("van_ban_kem_theo", 0),
-            level="warning",
+            level="warning", code="kem_theo_khong_chi_dan",
         )

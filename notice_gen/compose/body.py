@@ -6,12 +6,11 @@ The lines of a text are planned first, numbers and all; what then depends on the
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from notice_gen import markup, vietnamese
+from notice_gen import markup, pasted, vietnamese
 from notice_gen.compose.tables import table_blocks
 from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed, unended
 from notice_gen.errors import N_, Problem
@@ -26,10 +25,7 @@ _SCHEMES = {"1": ("khoan", "diem"), "I": ("muc", "khoan", "diem"), "dieu": _ARTI
 _CAP = {"phan": "Phần", "chuong": "Chương", "muc": "Mục", "tieu-muc": "Tiểu mục"}
 _BELOW_DIVISIONS = len(_CAP)
 _RUN_ON = ("phan", "chuong", "dieu")
-# What Word leaves at the head of a pasted list item.
-_DASH = re.compile(r"[-–—•▪‣·\uf0b7\uf02d]\s+|-(?=[^\W\d_])")
-_PLUS = re.compile(r"\+\s*(?=[^\W\d_“\"{*])|\+\s+")
-_NOTHING = frozenset("-–—•+")
+_KINDS = ("", "gach", "cong")
 _CLOSED = ".;:,!?…"
 
 
@@ -39,7 +35,7 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
         yield Dong("tham_quyen", vietnamese.chu_hoa(writer.text(line, ("mo_dau", "tham_quyen"))))
     can_cu = mo_dau.can_cu if mo_dau else ()
     for i, line in enumerate(can_cu):
-        text = writer.line(line, ("mo_dau", "can_cu", i))
+        text = writer.line(pasted.bare(line), ("mo_dau", "can_cu", i))
         yield Dong("can_cu", ended(unended(text), "." if i == len(can_cu) - 1 else ";"))
     if quyet:
         yield Dong("quyet", quyet)
@@ -66,7 +62,7 @@ def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Blo
 
     The mark of a line is looked for before its figures are filled in, so no figure can change its kind.
     """
-    return _written(writer, (_line(line, "", path) for line in lines))
+    return _written(writer, _items(lines, path))
 
 
 def sections(writer: Writer, cac_muc: tuple[Muc, ...], danh_so: str, width: int, path: Path) -> Iterator[Block]:
@@ -92,6 +88,7 @@ class _Line:
     path: Path
     label: str
     bold: bool = False
+    end: str = ""  # closes it, unless it is closed as typed
 
 
 @record
@@ -127,6 +124,8 @@ def _block(writer: Writer, line: _Line) -> Block:
     if kieu == "chuong":  # number and title are one paragraph of two lines, which nothing can part
         return Chuong(kieu, line.label, ten=vietnamese.chu_hoa(writer.text(line.source, line.path)))
     text = writer.line(line.source, line.path)
+    if line.end and _typed_end(text) not in _CLOSED and not text.endswith("/"):
+        text = suffixed(text.rstrip(" ") if type(text) is str else text, line.end)
     if kieu == "muc":
         text = vietnamese.chu_hoa(text)
     if line.bold:
@@ -134,28 +133,34 @@ def _block(writer: Writer, line: _Line) -> Block:
     return Dong(kieu, prefixed(line.label, text) if line.label else text)
 
 
+def _items(lines: Iterable[str], path: Path, first: int = 0) -> Iterator[Step]:
+    """Yield the steps of *lines* from the *first* on, each of the kind that its mark and those above it say."""
+    lines = tuple(lines)
+    for line, level in [*zip(lines, pasted.levels(lines), strict=True)][first:]:
+        yield _line(line, _KINDS[level], path)
+
+
 def _step(line: _Line) -> Step:
     """Return a line that prints as it stands as its block, once for all notices; another as it is."""
     return _block(Writer({}), line) if line.kieu != "chuong" and is_fixed(line.source) else line
 
 
-def _line(line: str, kieu: str, path: Path) -> Step:
-    """Return one line as a block of that kind, or of the kind its mark says."""
-    if line in _NOTHING:
+def _line(line: str, kieu: str, path: Path, end: str = "") -> Step:
+    """Return one line as a block of that kind, or of the kind its mark says; *end* closes it unless it is closed."""
+    if len(line) == 1 and pasted.ALONE.match(line):
         return Problem(
             N_("Dòng chỉ có dấu “{found}”, không có chữ nào sau đó, nên không in ra."), N_("Gõ nội dung sau dấu đó, hoặc xóa dòng."),
-            {"found": line}, path, level="warning",
+            {"found": line}, path, level="warning", code="dong_chi_co_dau",
         )  # fmt: skip
-    return _marked(line, kieu, path)
+    return _marked(line, kieu, path, end)
 
 
 @lru_cache(maxsize=65536)
-def _marked(line: str, kieu: str, path: Path) -> Step:
+def _marked(line: str, kieu: str, path: Path, end: str) -> Step:
     """Return the step of a line without its mark; *kieu* is the kind it has whatever its mark, if any."""
-    dash, plus = _DASH.match(line), _PLUS.match(line)
-    mark = dash if kieu == "gach" else plus or dash if kieu == "cong" else dash or plus
-    kieu = kieu or ("gach" if dash else "cong" if plus else "doan")
-    return _step(_Line(kieu, line[mark.end() :] if mark else line, path, {"gach": "- ", "cong": "+ "}.get(kieu, "")))
+    mark = pasted.DASH.match(line) or (pasted.PLUS.match(line) if kieu else None)
+    kieu = kieu or "doan"
+    return _step(_Line(kieu, line[mark.end() :] if mark else line, path, {"gach": "- ", "cong": "+ "}.get(kieu, ""), end=end))
 
 
 @remembered(64, same=1)  # the notices of a mailing share their sections
@@ -215,10 +220,8 @@ def _next(counted: dict[str, int], kind: str) -> int:
 
 def _contents(muc: Muc, width: int, path: Path, *, run_in: bool) -> Iterator[Step]:
     """Yield what stands in a section below its head; *run_in* says that its first line stands there already."""
-    for line in muc.noi_dung[1 if run_in else 0 :]:
-        yield _line(line, "", (*path, "noi_dung"))
-    for j, phat_hien in enumerate(muc.phat_hien):
-        yield from _finding(phat_hien, (*path, "phat_hien", j))
+    yield from _items(muc.noi_dung, (*path, "noi_dung"), first=1 if run_in else 0)
+    yield from _findings(muc.phat_hien, (*path, "phat_hien"))
     if muc.bang:
         yield _Tables(muc.bang, width, (*path, "bang"))
 
@@ -243,14 +246,14 @@ def _head(muc: Muc, kind: str, number: int, path: Path, *, in_division: bool) ->
         return
     if kind == "dieu" and in_division:
         message = N_("Điều {so} nằm trong chương, mục nên phải có tiêu đề ({tieu_de_cap}).")
-        yield Problem(message, N_("Thêm vào mục này: tieu_de = \"…\""), {"so": number}, path, level="warning")
+        yield Problem(message, N_("Thêm vào mục này: tieu_de = \"…\""), {"so": number}, path, level="warning", code="dieu_khong_tieu_de")
     if not muc.noi_dung:
         message = N_("Mục “{so}” chưa có tiêu đề và cũng chưa có lời văn.")
         yield Problem(message, N_("Thêm tieu_de hoặc noi_dung."), {"so": label.strip()}, path)
         yield Dong("doan", label)
         return
     first = muc.noi_dung[0]
-    mark = _DASH.match(first) or _PLUS.match(first)
+    mark = pasted.DASH.match(first) or pasted.PLUS.match(first)
     yield _step(_Line("doan", first[mark.end() :] if mark else first, (*path, "noi_dung"), label, bold=kind == "dieu"))
 
 
@@ -263,12 +266,30 @@ def _label(kind: str, number: int) -> str:
     return f"{vietnamese.la_ma(number) if kind == 'muc' else number}. " if kind else ""
 
 
-def _finding(phat_hien: PhatHien, path: Path) -> Iterator[Step]:
-    first, *rest = phat_hien.noi_dung
-    yield _line(first, "gach", path)
-    yield from (_line(line, "", path) for line in rest)
-    for i, line in enumerate(phat_hien.phu):
-        yield _line(line, "cong", (*path, "phu", i))
+def _findings(cac_phat_hien: Sequence[PhatHien], path: Path) -> Iterator[Step]:
+    """Yield the findings of a section, closed where no mark is typed: by ``;``, by ``.`` at last, by ``:`` before lesser items.
+
+    Where the others are sentences closed by a full stop, so is each.
+    """
+    last = len(cac_phat_hien) - 1
+    between = "." if any(_typed_end(phat_hien.noi_dung[-1]) == "." for phat_hien in cac_phat_hien[:last]) else ";"
+    for j, phat_hien in enumerate(cac_phat_hien):
+        here, end = (*path, j), "." if j == last else between
+        *before, own = phat_hien.noi_dung
+        kinds = ("gach", *(_KINDS[level] for level in pasted.levels(phat_hien.noi_dung[1:], below=True)))
+        yield from (_line(line, kind, here) for line, kind in zip(before, kinds, strict=False))
+        yield _line(own, kinds[-1], here, ":" if phat_hien.phu else end)
+        if phat_hien.phu and _typed_end(own) in {".", ";"}:
+            yield Problem(
+                N_("Phát hiện có các ý nhỏ (phu) bên dưới mà kết thúc bằng dấu “{dau}”."), N_("Gõ dấu hai chấm ở cuối: …{cuoi}:"),
+                {"dau": _typed_end(own), "cuoi": own.rstrip()[-31:-1]}, here, own, level="warning", code="y_nho_sau_dau_cham",
+            )  # fmt: skip
+        for i, line in enumerate(phat_hien.phu):
+            yield _line(line, "cong", (*here, "phu", i), ";" if i < len(phat_hien.phu) - 1 else end)
+
+
+def _typed_end(line: str) -> str:
+    return line.rstrip(" *_”\"")[-1:]
 
 
 def _too_deep(cac_muc: Iterable[Muc], path: Path, scheme: tuple[str, ...]) -> Iterator[Problem]:

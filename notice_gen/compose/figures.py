@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from numbers import Number
 from typing import Any
 
-from notice_gen.errors import N_, InputError, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Problem
 from notice_gen.expressions import Scope, conditions, figures_in, seen, show
 from notice_gen.model import KiemTra, SoLieu
 
@@ -57,8 +58,15 @@ def _at(problem: Problem, name: str) -> Problem:
 def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem]:
     """Yield a problem for each part of each condition that does not hold or cannot be calculated."""
     for i, check in enumerate(kiem_tra):
+        for name in check.khong_am:
+            message, hint = N_("“{ten}” không được âm; ở đây là {gia_tri}."), N_("Sửa “{ten}”, từ 0 trở lên; số này có thể âm thì bỏ tên nó ở khong_am.")  # noqa: E501
+            yield from _asked(name, ">=", "0", scope, ("kiem_tra", i, "khong_am"), Problem(message, hint))
+        for name, whole in check.la_phan_cua.items():
+            message = N_("“{ten}” = {gia_tri} lớn hơn “{tong}” = {gia_tri_tong}, mà là một phần của số ấy.")
+            hint = N_("Sửa một trong hai số; không phải một phần thì bỏ “{ten}” ở la_phan_cua.")
+            yield from _asked(name, "<=", whole, scope, ("kiem_tra", i, "la_phan_cua", name), Problem(message, hint))
         path = ("kiem_tra", i, "dieu_kien")
-        for code, left, operator, right in conditions(check.dieu_kien):
+        for code, left, operator, right in conditions(check.dieu_kien) if check.dieu_kien else ():
             try:
                 if scope.evaluate(code) or (operator == "==" and _near(scope, left, right, check.sai_so)):
                     continue
@@ -75,6 +83,24 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
             else:
                 message = N_("{thong_bao}: “{dieu_kien}” không đúng.")
             yield Problem(message, N_("Sửa số liệu cho khớp, hoặc sửa điều kiện ở [[kiem_tra]]."), values, path, code, figures=figures_in(code))  # noqa: E501
+
+
+def _asked(name: str, operator: str, other: str, scope: Scope, path: KeyPath, problem: Problem) -> Iterator[Problem]:
+    """Yield *problem* with its values, at the figure *name*, where it does not stand to the *other* as asked."""
+    figures, asked = scope.values.get("so_lieu", {}), figures_in(f"{name} {operator} {other}")
+    try:
+        values = {code: scope.evaluate(code) for code in (name, other)}
+        texts = [code for code, value in values.items() if not isinstance(value, Number)]
+        for code in texts:
+            message, hint = N_("“{ten}” không phải là số; ở đây là: {gia_tri}."), N_("Ghi một số, không có dấu nháy; không phải số liệu để kiểm tra thì bỏ “{ten}” ở [[kiem_tra]].")  # noqa: E501
+            yield Problem(message, hint, {"ten": code, "gia_tri": show(values[code])}, ("so_lieu", code) if code in figures else path)
+        if texts or scope.evaluate(f"({name}) {operator} ({other})"):
+            return
+    except InputError as error:
+        yield from (one if one.path else replace(one, path=path) for one in error.problems)
+        return
+    shown = {"ten": name, "gia_tri": show(values[name]), "tong": other, "gia_tri_tong": show(values[other])}
+    yield replace(problem, values=shown, path=("so_lieu", name) if name in figures else path, figures=asked)
 
 
 def _near(scope: Scope, left: str, right: str, tolerance: SoLieu) -> bool:

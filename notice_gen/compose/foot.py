@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from notice_gen import page, vietnamese
+from notice_gen import page, pasted, vietnamese
 from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Ky, NoiNhan, Notice
@@ -19,7 +19,7 @@ _CARRIED_OUT = "chịu trách nhiệm"
 
 def addressees(writer: Writer, kinh_gui: Sequence[str]) -> Iterator[Block]:
     """Yield ô 9a: one addressee on the line of ``Kính gửi``, several below its colon (mục II.9.d)."""
-    names = [bare(writer.line(line, ("van_ban", "kinh_gui"))) for line in kinh_gui]
+    names = [writer.line(pasted.bare(line), ("van_ban", "kinh_gui")) for line in kinh_gui]
     if len(names) == 1:
         yield Dong("kinh_gui", prefixed("Kính gửi: ", names[0]))
     elif names:
@@ -30,13 +30,13 @@ def addressees(writer: Writer, kinh_gui: Sequence[str]) -> Iterator[Block]:
 
 def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi_nhan",)) -> tuple[str, ...]:
     """Return ô 9b, punctuated; *first* is the line it begins with (``Như trên``, ``Như Điều 3``), supplied where a clerk left it out."""
-    names = [bare(writer.line(line, (*path, "gui", i))) for i, line in enumerate(noi_nhan.gui)]
+    names = [writer.line(pasted.bare(line), (*path, "gui", i)) for i, line in enumerate(noi_nhan.gui)]
     writer.warnings += [_filed_twice(name, (*path, "gui", i)) for i, name in enumerate(names) if _FILING.match(name)]
     if first:
         begins = " ".join(first.lower().split()[:2])
         if not any(str(name).lower().startswith(begins) for name in names):
             names.insert(0, first)
-    luu = bare(writer.text(noi_nhan.luu, (*path, "luu")))
+    luu = writer.text(pasted.bare(noi_nhan.luu), (*path, "luu"))
     if not str(luu).lower().startswith("lưu"):
         luu = prefixed("Lưu: ", luu)
     last = prefixed("- ", ended(luu, "."))
@@ -46,9 +46,18 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
     return (*(prefixed("- ", ended(name, ";")) for name in names), suffixed(last, f" {drafted}") if drafted else last)
 
 
+def nobody(notice: Notice, first: str) -> tuple[Problem, ...]:
+    """Warn of recipients that are the filing line alone, where the form has others; *first* as in :func:`recipients`."""
+    if notice.noi_nhan.gui or first or notice.ben or notice.thu_cong:
+        return ()
+    message = N_("Nơi nhận chỉ có dòng “Lưu”, không ghi văn bản gửi đến đâu.")
+    hint = N_("Thêm dòng này dưới [noi_nhan], ví dụ: gui = [\"Chủ tịch, các Phó Chủ tịch UBND xã\", \"Các thôn\"]")
+    return (Problem(message, hint, path=("noi_nhan", "gui"), level="warning", code="noi_nhan_chi_co_luu"),)
+
+
 def _filed_twice(name: str, path: Path) -> Problem:
     message, hint = N_("Dòng “{dong}” ở gui: dòng lưu ghi ở khóa luu, in cuối phần Nơi nhận."), N_("Bỏ dòng này, ghi luu = \"{luu}\".")
-    return Problem(message, hint, {"dong": name, "luu": name[4:].strip(" :;.")}, path, name, level="warning")
+    return Problem(message, hint, {"dong": name, "luu": name[4:].strip(" :;.")}, path, name, level="warning", code="luu_trong_gui")
 
 
 def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool) -> str:
@@ -68,11 +77,6 @@ def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool
         if _CARRIED_OUT in block.chu:
             charging = last
     return f"Như Điều {charging or last}" if last else ""
-
-
-def bare(name: str) -> str:
-    """Take the dash off that a clerk typed before *name*; the list has its own."""
-    return name[2:] if type(name) is str and name[:2] in ("- ", "– ") else name
 
 
 def signature(writer: Writer, ky: Ky, path: Path = ("ky",)) -> page.Ky:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from notice_gen import markup, vietnamese
 from notice_gen.compose.body import paragraphs
-from notice_gen.compose.foot import bare, letter
+from notice_gen.compose.foot import letter
 from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
 from notice_gen.model import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi, Notice
 from notice_gen.page import Block, Dong
+from notice_gen.pasted import bare
 
 _TWO = 2
 _EITHER = "Ông (bà)"
@@ -53,7 +54,7 @@ def _telegram(writer: Writer, dien: CongDien, ten: str) -> Iterator[Block]:
     nguoi = writer.text(dien.nguoi_dien, ("cong_dien", "nguoi_dien")) if dien.nguoi_dien else ten
     yield Dong("loi_dan", suffixed(vietnamese.chu_hoa(nguoi), " điện:"))
     for i, line in enumerate(dien.dien_toi):
-        name = bare(writer.text(line, ("cong_dien", "dien_toi")))
+        name = writer.text(bare(line), ("cong_dien", "dien_toi"))
         yield Dong("kinh_gui_noi", prefixed("- ", ended(name, "." if i == len(dien.dien_toi) - 1 else ";")))
 
 
@@ -121,7 +122,7 @@ def _invitation(writer: Writer, moi: GiayMoi, ten: str) -> Iterator[Block]:
 
 
 def _line(writer: Writer, label: str, typed: str, path: Path) -> Block:
-    return Dong("doan", prefixed(label, ended(bare(writer.text(typed, path)), ".")))
+    return Dong("doan", prefixed(label, ended(writer.text(bare(typed), path), ".")))
 
 
 def _several(writer: Writer, label: str, typed: Sequence[str], path: Path) -> Iterator[Block]:
@@ -131,4 +132,4 @@ def _several(writer: Writer, label: str, typed: Sequence[str], path: Path) -> It
         return
     yield Dong("doan", label)
     for i, line in enumerate(typed):
-        yield Dong("gach", prefixed("- ", ended(bare(writer.line(line, path)), "." if i == len(typed) - 1 else ";")))
+        yield Dong("gach", prefixed("- ", ended(writer.line(bare(line), path), "." if i == len(typed) - 1 else ";")))

@@ -18,7 +18,7 @@ BLANK_NUMBER = " " * 5
 _BLANK_DATE = "ngày      tháng      năm"
 _WITHOUT_SUBJECT = ("1.8", "1.10")
 _SLACK_MM = 2  # another printer's font may be a little wider
-_ABOUT = re.compile(r"(?:V/v|Về việc)\s+", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:V\s?/\s?v|Về việc)(?!\w)[\s:.,–-]*(?=\S)", re.IGNORECASE)
 
 
 @record

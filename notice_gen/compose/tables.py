@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -20,6 +19,7 @@ _CELL_PADDING_MM = 4.5
 _SIZE_PT = 13
 _NUMBER = re.compile(r"[-−]?[\d.,]+ ?%?")
 _ORDINAL = re.compile(r"(s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
+_THOUSANDTHS = -3
 
 
 def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator[Block]:
@@ -28,13 +28,29 @@ def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator
         yield Dong("ten_bang", writer.line(bang.tieu_de, (*path, "tieu_de")))
     if bang.don_vi_tinh:
         yield Dong("don_vi_tinh", f"Đơn vị tính: {writer.text(bang.don_vi_tinh, (*path, 'don_vi_tinh'))}")
-    heads = [writer.text(cot, (*path, "cot", i)) for i, cot in enumerate(bang.cot)]
+    heads = [writer.text(cot.ten, (*path, "cot", i)) for i, cot in enumerate(bang.cot)]
     rows = [[writer.value(cell, (*path, "hang", i, j)) for j, cell in enumerate(row)] for i, row in enumerate(bang.hang)]
-    shown = [list(map(_shown, row)) for row in rows]
-    total = list(map(_shown, _total(heads, rows))) if bang.tong else []
+    last: list[Any] = []
+    if _adds_up(bang) or any(map(_may_be_doubtful, rows)):
+        from notice_gen.compose import totals
+
+        rows, last = totals.worked_out(writer, bang, heads, rows, path)
+    shown, total = [list(map(_shown, row)) for row in rows], list(map(_shown, last))
     widths = _widths(heads, [*shown, total] if total else shown, bang.rong, width)
-    columns = [(bool(_ORDINAL.fullmatch(head)), rong) for head, rong in zip(heads, widths, strict=True)]
+    columns = [(_ORDINAL.fullmatch(head) is not None, rong) for head, rong in zip(heads, widths, strict=True)]
     yield page.Bang(tuple(map(Cot, heads, widths)), tuple(_cells(row, columns) for row in shown), _cells(total, columns) if total else ())
+
+
+def _adds_up(bang: Bang) -> bool:
+    return bang.tong or bang.tong_nhom or any(cot.ty_le for cot in bang.cot)
+
+
+def _may_be_doubtful(row: Sequence[Any]) -> bool:
+    """Tell whether a row may be a typed total, or hold a decimal such as 1.250: most tables have neither, and are left alone."""
+    words = (cell.casefold() for cell in row[:3] if isinstance(cell, str))
+    if any(type(cell) is Decimal and cell.as_tuple().exponent == _THOUSANDTHS for cell in row):
+        return True
+    return any("tổng" in text or "cộng" in text or "toàn" in text for text in words)
 
 
 def _cells(row: Sequence[tuple[str, bool]], columns: Sequence[tuple[bool, int]]) -> tuple[Cell, ...]:
@@ -50,21 +66,6 @@ def _shown(cell: Any) -> tuple[str, bool]:
         return show(cell), False
     # In a table 4 stands under 12 unpadded: the leading zero belongs to running text.
     return (vietnamese.so(cell) if isinstance(cell, int | Decimal) else show(cell)), True
-
-
-def _total(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[Any]:
-    """Sum every column of numbers; a column of ordinals or texts has no sum."""
-    columns = list(zip(*rows, strict=True)) or [() for _ in heads]
-    summed = [
-        not _ORDINAL.fullmatch(head) and all(isinstance(c, int | Decimal | Fraction) for c in column)
-        for head, column in zip(heads, columns, strict=True)
-    ]
-    total: list[Any] = [sum(column) if adds else "" for adds, column in zip(summed, columns, strict=True)]
-    label = next((i for i, adds in enumerate(summed) if not adds and not _ORDINAL.fullmatch(heads[i])), None)
-    if label is None:
-        label = next((i for i, adds in enumerate(summed) if not adds), 0)
-    total[label] = "Tổng cộng"
-    return total
 
 
 def _widths(heads: Sequence[str], shown: Sequence[Sequence[tuple[str, bool]]], rong: Sequence[int], width: int) -> list[int]:

@@ -67,7 +67,7 @@ class Writer:
         """Warn of a mark of emphasis that is printed as it stands."""
         message = N_("Dấu nhấn mạnh ở “{found}” không thành cặp nên in nguyên ra văn bản.")
         hint = N_("Viết sát chữ, đủ hai đầu: **đậm**, *nghiêng*, __gạch chân__; muốn in chính dấu đó thì trước mỗi dấu gõ một dấu \\ (trong dấu nháy kép gõ hai).")  # noqa: E501
-        self._warn(Problem(message, hint, {"found": mark}, path, mark, level="warning"))
+        self._warn(Problem(message, hint, {"found": mark}, path, mark, level="warning", code="nhan_manh_le"))
 
     def _recalculate(self, text: str, path: Path) -> None:
         """Warn of arithmetic written in *text* that does not hold."""
@@ -76,7 +76,7 @@ class Writer:
             hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a + b }}}}.")
             if "%" in found:
                 hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
-            self._warn(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning"))
+            self._warn(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning", code="phep_tinh_sai"))
 
     def value(self, source: Any, path: Path) -> Any:
         """Return a table cell's value: a number or date stays one, also when an expression gives it."""

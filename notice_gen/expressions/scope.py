@@ -13,6 +13,7 @@ from jinja2 import TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
+from notice_gen import blanks
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import bounds
 from notice_gen.expressions.direct import direct
@@ -92,8 +93,14 @@ class Scope:
         raise InputError([*self.quoted(code)] or Problem(message, hint, {"code": code}, found=code, figures=figures_in(code)))
 
     def quoted(self, code: str) -> Iterator[Problem]:
-        """Yield a problem for each figure that is a number in quotes, when only the quotes keep *code* from holding or being worked out."""
+        """Yield a problem for each figure that keeps *code* from holding or being worked out: left blank, or a number in quotes."""
         figures = self.values.get("so_lieu", {})
+        empty = sorted(name for name in figures_in(code) if isinstance(figures.get(name), str) and blanks.found(figures[name]))
+        for name in empty:
+            hint = N_("Gõ số vào sau dấu =, không có dấu nháy: {ten} = 125; ngày thì viết {ten} = 2026-03-05.")
+            yield Problem(N_("Số liệu “{ten}” chưa điền: {gia_tri}."), hint, {"ten": name, "gia_tri": figures[name]}, ("so_lieu", name))
+        if empty:
+            return
         numbers = {name: number for name in figures_in(code) if (number := _number_in(figures.get(name))) is not None}
         if not numbers:
             return

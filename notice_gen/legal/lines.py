@@ -119,7 +119,7 @@ def fault(rule: str, found: str, /, **values: object) -> Problem:
     """Return the problem of breaking *rule* in the text *found*: its article joins the values, its level comes from the data."""
     broken = quyen_ky().quy_tac[rule]
     values["dieu"] = broken.dieu
-    return Problem(broken.loi, broken.sua, values, found=found, level="error" if broken.muc == "sai" else "warning")
+    return Problem(broken.loi, broken.sua, values, found=found, level="error" if broken.muc == "sai" else "warning", code=rule)
 
 
 def head(folded: str) -> str:

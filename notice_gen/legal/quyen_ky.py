@@ -49,6 +49,7 @@ class QuyenKy:
         cum_tu: kinds of agencies by the phrases their names begin with, the longest first.
         dung_dau, cap_pho, don_vi: posts of heads, of deputies with a name of their own, of heads of units below an agency.
         nhom_lanh_dao: what a group of leaders is called that is no collective.
+        chuc_vu_viet_tat: posts by the first letters that offices write among themselves.
         cap_truoc_moc, cap_tu_moc, cap_xa: words for units gone since *het_cap_huyen*, new since then, and of communes.
         moc: the day from which each change holds.
         truoc_ho_ten: what may not stand before a name, and quan hàm, forms of address, surnames.
@@ -60,6 +61,7 @@ class QuyenKy:
     cap_pho: tuple[str, ...]
     don_vi: tuple[str, ...]
     nhom_lanh_dao: tuple[str, ...]
+    chuc_vu_viet_tat: Mapping[str, str]
     cap_truoc_moc: tuple[str, ...]
     cap_tu_moc: tuple[str, ...]
     cap_xa: tuple[str, ...]
@@ -80,6 +82,7 @@ def quyen_ky() -> QuyenKy:
     return QuyenKy(
         cum_tu=tuple(sorted(_phrases(raw["co_quan"]), key=lambda pair: -len(pair[0]))), dung_dau=tuple(posts["dung_dau"]),
         cap_pho=tuple(posts["cap_pho"]), don_vi=tuple(posts["don_vi"]), nhom_lanh_dao=tuple(posts["nhom_lanh_dao"]),
+        chuc_vu_viet_tat=MappingProxyType(posts["viet_tat"]),
         cap_truoc_moc=tuple(levels["truoc_moc"]), cap_tu_moc=tuple(levels["tu_moc"]), cap_xa=tuple(levels["xa"]),
         moc=MappingProxyType({ma: table["ngay"] for ma, table in raw["moc"].items()}),
         truoc_ho_ten=MappingProxyType({key: tuple(words) for key, words in raw["ho_ten"].items()}),

@@ -12,7 +12,7 @@ from datetime import date
 
 from notice_gen import facts
 from notice_gen.errors import Problem
-from notice_gen.legal import agency, layout
+from notice_gen.legal import agency, layout, persons
 from notice_gen.legal.law import Law
 from notice_gen.legal.lines import Block, is_body, misspelt, post_with_prefix, read_line, title_before_name
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh
@@ -82,17 +82,20 @@ def _faults(
 ) -> tuple[Problem, ...]:
     ten, tren = (lines if not any("{{" in line for line in lines) else () for lines in (co_quan, chu_quan))
     above = tuple(read_line(line, law) for line in quyen_han)
-    block = Block(law, above, read_line(chuc_vu, law), fold(" ".join(ten)), fold(" ".join(tren)), loai_ban_hanh(ten), ngay)
+    post = (persons.full_post(chuc_vu) if ho_ten else "") or chuc_vu
+    block = Block(law, above, read_line(post, law), fold(" ".join(ten)), fold(" ".join(tren)), loai_ban_hanh(ten), ngay)
     lines = [("ten", line) for line in ten] + [("chu_quan", line) for line in tren]
-    return tuple(_all(block, (*quyen_han, chuc_vu), ho_ten, lines))
+    return (*(() if post == chuc_vu else (persons.cut_short(chuc_vu),)), *_all(block, (*quyen_han, post), ho_ten, lines))
 
 
 def _all(block: Block, typed: Sequence[str], ho_ten: str, lines: Sequence[tuple[str, str]]) -> Iterator[Problem]:
-    if not any("{{" in line or "*" in line for line in typed):  # else not known before the figures are filled in
-        found = _of_lines(block, typed)
+    named = title_before_name(block, ho_ten) if ho_ten else None
+    if not any("{{" in line or "*" in line for line in (*typed, ho_ten)):  # else not known before the figures are filled in
+        wrong = [] if named else [*persons.misplaced(block, typed, ho_ten)]
+        yield from wrong
+        found = None if wrong else _of_lines(block, typed)
         if found:
             yield replace(found, path=("ky", "chuc_vu" if found.found == typed[-1] else "quyen_han"))
-    named = title_before_name(block, ho_ten) if ho_ten else None
     if named:
         yield replace(named, path=("ky", "ho_ten"))
     yield from agency.doubts_of_date(block, lines)

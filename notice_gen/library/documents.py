@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen import files, issue, reader, template_choice
-from notice_gen.errors import N_, InputError, Problem
+from notice_gen.errors import N_, InputError, Problem, unwaived
 from notice_gen.library import sources
 from notice_gen.library.sources import Source
 from notice_gen.reader import Layer
@@ -125,7 +125,7 @@ class Register:
                 raise InputError(reader.locate(error.problems, issued.layers)) from error
             if issued.notice.van_ban.so == _AUTO:
                 issued = issue.numbered(issued, entry.so, today=today)
-            return document(issued, entry.doubts, entry)
+            return document(issued, unwaived(entry.doubts, issued.notice.the_thuc.bo_qua), entry)
 
     def issue(self, document: Document) -> None:
         """Note that a document reserved here is issued.

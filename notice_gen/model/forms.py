@@ -9,7 +9,7 @@ import datetime as dt
 from typing import Annotated, Literal
 
 from notice_gen.model.spec import Table, With, key, table
-from notice_gen.model.values import GioNgay, Line, Lines, Ngay, SomeLines, Word, YesNo
+from notice_gen.model.values import NAMES, GioNgay, Line, Lines, Ngay, SomeLines, Word, YesNo
 
 OF_ONE_FORM = ("giay_moi", "cong_dien", "bien_ban", "giay_gioi_thieu", "giay_nghi_phep", "ben", "thu_cong")
 """The keys of the whole that hold these tables."""
@@ -23,7 +23,7 @@ class Nguoi(Table):
 
     xung_ho: Literal["Ông", "Bà", "Đồng chí"] | None = key(default=None, help="Xưng hô trước họ tên: \"Ông\", \"Bà\" hoặc \"Đồng chí\". Bỏ trống thì in \"Ông (bà)\".")  # noqa: E501
     ho_ten: Word = key(examples=["Trần Thị B"], help="Họ và tên, không ghi học hàm, học vị.")
-    chuc_vu: Line = key(examples=["Công chức Văn phòng"], help="Chức vụ và đơn vị công tác.")
+    chuc_vu: Annotated[Line, NAMES] = key(examples=["Công chức Văn phòng"], help="Chức vụ và đơn vị công tác.")
 
 
 @table
@@ -44,14 +44,14 @@ class CongDien(Table):
     """Công điện (mẫu 1.6): ai điện, điện cho ai; nội dung điện ghi ở [mo_dau], [[muc]], [ket_thuc]."""
 
     nguoi_dien: Line | None = key(default=None, examples=["Chủ tịch Ủy ban nhân dân tỉnh A"], help="Cơ quan hoặc chức danh người đứng đầu, in hoa trước chữ \"điện:\". Bỏ trống thì là tên cơ quan ban hành.")  # noqa: E501
-    dien_toi: SomeLines = key(examples=["Giám đốc Sở A"], help="Cơ quan, tổ chức nhận điện, mỗi nơi một chuỗi; gạch đầu dòng, dấu ; và dấu chấm cuối tự thêm.")  # noqa: E501
+    dien_toi: Annotated[SomeLines, NAMES] = key(examples=["Giám đốc Sở A"], help="Cơ quan, tổ chức nhận điện, mỗi nơi một chuỗi; gạch đầu dòng, dấu ; và dấu chấm cuối tự thêm.")  # noqa: E501
 
 
 @table
 class GiayGioiThieu(Nguoi):
     """Giấy giới thiệu (mẫu 1.8): giới thiệu ai, đến đâu, về việc gì, có giá trị đến hết ngày nào."""
 
-    cu_den: Line = key(examples=["Sở A"], help="Cơ quan, tổ chức được giới thiệu tới làm việc; in sau chữ \"Được cử đến:\".")
+    cu_den: Annotated[Line, NAMES] = key(examples=["Sở A"], help="Cơ quan, tổ chức được giới thiệu tới làm việc; in sau chữ \"Được cử đến:\".")  # noqa: E501
     ve_viec: Line = key(examples=["Liên hệ công tác chuyển đổi số"], help="Việc được cử đi làm; in sau chữ \"Về việc:\".")
     den_ngay: Ngay = key(examples=[_TAM_GIO.date()], help="Ngày cuối cùng giấy còn giá trị, viết năm-tháng-ngày không dấu nháy: 2026-03-31.")  # noqa: E501
 

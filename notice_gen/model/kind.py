@@ -25,6 +25,10 @@ def loai_theo_mau(mau: str, on: date) -> LoaiVanBan | None:
     return next((loai for loai in (*law.loai.values(), *law.loai_khong_ma) if vietnamese.slug(loai.ten) == mau), None)
 
 
+GUI_NHIEU_NOI = frozenset({"giay-moi", "cong-van", "cong-dien"})
+"""Templates of documents that go to many addressees, each with a copy of its own: one document, one number (Điều 15)."""
+
+
 def la_cong_van(loai: LoaiVanBan | None) -> bool:
     """Tell whether the subject stands below the number, without a title (ô 5b)."""
     return loai is not None and loai.mau == _CONG_VAN

@@ -37,7 +37,7 @@ def refuse_for(problem: Problem) -> PydanticCustomError:
 
 @record
 class _Marker:
-    """A check at one moment of validation; *shown*: the type that may be typed, for the JSON Schema, or what gives it when asked."""
+    """A check at one moment of validation; *shown*: the type that may be typed, if another, for the JSON Schema, or what gives it."""
 
     moment: str
     check: Callable[..., Any]
@@ -47,7 +47,7 @@ class _Marker:
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         make = getattr(core_schema, f"{'with' if self.with_info else 'no'}_info_{self.moment}_validator_function")
         inner = () if self.moment == "plain" else (handler(source),)
-        if self.moment == "after":
+        if self.moment == "after" or self.shown is None:
             return make(self.check, *inner)
         shown = self.shown() if isinstance(self.shown, functools.partial) else self.shown
         return make(self.check, *inner, json_schema_input_schema=handler.generate_schema(shown))

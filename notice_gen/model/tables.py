@@ -7,15 +7,17 @@ sees on hovering over it in an editor, and goes into the JSON Schema.  Tables of
 
 from __future__ import annotations
 
+import functools
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
+from notice_gen import pasted
 from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, ThuCong
 from notice_gen.model.spec import Before, Table, With, key, table
-from notice_gen.model.values import Condition, Figure, Figures, Formulas, Headings, Line, Lines, Ngay
+from notice_gen.model.values import NAMES, ONE_A_LINE, Condition, Figure, Figures, Formula, Formulas, Headings, Line, Lines, Ngay, Parts
 
 # isort: split
-from notice_gen.model.values import PartOfKyHieu, So, SomeLines, Word, Words, YesNo, few, within
+from notice_gen.model.values import PartOfKyHieu, So, SomeLines, TyLe, Word, Words, YesNo, few, one_a_line, within
 
 PHIEN_BAN = 1
 """Version of the findings file's contract."""
@@ -25,8 +27,8 @@ PHIEN_BAN = 1
 class CoQuan(Table):
     """Cơ quan, tổ chức ban hành (ô số 2)."""
 
-    chu_quan: Lines = key(default=(), help="Cơ quan chủ quản trực tiếp (nếu có), ví dụ \"UBND tỉnh X\". Được in hoa, không đậm. UBND các cấp không ghi dòng này.")  # noqa: E501
-    ten: SomeLines = key(examples=[["Ủy ban nhân dân", "xã A"]], help="Tên cơ quan ban hành, in hoa đậm. Tên dài thì viết thành danh sách, mỗi dòng một phần: [\"Ủy ban nhân dân\", \"xã A\"].")  # noqa: E501
+    chu_quan: Annotated[Lines, NAMES] = key(default=(), help="Cơ quan chủ quản trực tiếp (nếu có), ví dụ \"UBND tỉnh X\". Được in hoa, không đậm. UBND các cấp không ghi dòng này.")  # noqa: E501
+    ten: Annotated[SomeLines, NAMES] = key(examples=[["Ủy ban nhân dân", "xã A"]], help="Tên cơ quan ban hành, in hoa đậm. Tên dài thì viết thành danh sách, mỗi dòng một phần: [\"Ủy ban nhân dân\", \"xã A\"].")  # noqa: E501
     viet_tat: PartOfKyHieu = key(examples=["UBND"], help="Chữ viết tắt tên cơ quan trong ký hiệu văn bản, ví dụ \"UBND\", \"SNV\".")
     dia_chi: Lines = key(default=(), help="Địa chỉ, số điện thoại, thư điện tử, trang thông tin điện tử, in ở chân trang đầu của công văn (ô số 13). Mỗi chuỗi một dòng. Thường ghi trong notice-gen.toml.")  # noqa: E501
 
@@ -37,7 +39,7 @@ class VanBan(Table):
 
     so: So = key(default=None, help="Số văn bản: số nguyên, không dấu nháy. Bỏ dòng này khi còn là dự thảo; \"tu-dong\" để lấy số từ sổ văn bản.")  # noqa: E501
     ngay: Ngay | None = key(default=None, help="Ngày ban hành, viết năm-tháng-ngày không dấu nháy: 2026-03-05. Bỏ dòng này khi còn là dự thảo.")  # noqa: E501
-    dia_danh: Word = key(examples=["Xã A"], help="Địa danh trước ngày tháng: tên tỉnh, xã nơi cơ quan đóng trụ sở, ví dụ \"Hương Trà\".")
+    dia_danh: Word = key(examples=["Hương Trà"], help="Địa danh trước ngày tháng: tên riêng của tỉnh, xã nơi cơ quan đóng trụ sở, ví dụ \"Hương Trà\", không ghi \"xã Hương Trà\".")  # noqa: E501
     loai: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt tên loại văn bản (TB, KH, BC, …). Thường đã có sẵn trong mẫu.")
     ky_hieu: PartOfKyHieu | None = key(default=None, help="Ký hiệu viết sẵn, thay cho ký hiệu tự ghép từ loai và co_quan.viet_tat, ví dụ \"TB-UBND\".")  # noqa: E501
     don_vi_soan: PartOfKyHieu | None = key(default=None, help="Chữ viết tắt đơn vị soạn thảo trong ký hiệu công văn, ví dụ NV trong 12/UBND-NV.")  # noqa: E501
@@ -45,16 +47,35 @@ class VanBan(Table):
     luu_hanh: Literal["lưu hành nội bộ", "xem xong trả lại"] | None = key(default=None, help="Chỉ dẫn phạm vi lưu hành, in trong khung ở mép trên trang đầu (ô số 11).")  # noqa: E501
     dien_tu: YesNo = key(default=False, help="true: văn bản điện tử; chỉ dẫn \"Kèm theo …\" trên phụ lục và văn bản kèm theo để trống số, ngày.")  # noqa: E501
     trich_yeu: Line = key(examples=["Kết luận kiểm tra công tác cải cách hành chính năm 2026"], help="Trích yếu nội dung: in đậm dưới tên loại văn bản; ở công văn in sau chữ \"V/v\" dưới số, ký hiệu; ở giấy giới thiệu, giấy nghỉ phép không in, chỉ để ghi sổ.")  # noqa: E501
-    kinh_gui: Lines = key(default=(), examples=["Ủy ban nhân dân tỉnh"], help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên); nhiều nơi thì viết danh sách.")  # noqa: E501
+    kinh_gui: Annotated[Lines, NAMES] = key(default=(), examples=["Ủy ban nhân dân tỉnh"], help="Nơi nhận ở dòng Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên); nhiều nơi thì viết danh sách.")  # noqa: E501
 
 
 @table
 class KiemTra(Table):
     """Một phép kiểm tra số liệu: sai thì không ra văn bản."""
 
-    dieu_kien: Condition = key(examples=["tiep_nhan == da_giai_quyet + dang_giai_quyet"], help="Điều kiện phải đúng, ví dụ \"tiep_nhan == da_giai_quyet + dang_giai_quyet\".")  # noqa: E501
-    thong_bao: Word = key(examples=["Tổng số hồ sơ không khớp"], help="Câu báo cho người soạn khi điều kiện sai.")
+    dieu_kien: Condition | None = key(default=None, examples=["tiep_nhan == da_giai_quyet + dang_giai_quyet"], help="Điều kiện phải đúng, ví dụ \"tiep_nhan == da_giai_quyet + dang_giai_quyet\"; phải có thong_bao.")  # noqa: E501
+    thong_bao: Word | None = key(default=None, examples=["Tổng số hồ sơ không khớp"], help="Câu báo cho người soạn khi điều kiện sai.")
+    khong_am: tuple[Formula, ...] = key(default=(), examples=[["tiep_nhan", "qua_han"]], help="Các số liệu không được âm, ví dụ [\"tiep_nhan\", \"qua_han\"]. Ghi thay cho dieu_kien và thong_bao.")  # noqa: E501
+    la_phan_cua: Parts = key(default_factory=dict, examples=[{"dung_han": "da_giai_quyet"}], help="Số liệu là một phần của số liệu khác thì không lớn hơn số ấy, ví dụ { dung_han = \"da_giai_quyet\", qua_han = \"da_giai_quyet\" }. Ghi thay cho dieu_kien và thong_bao.")  # noqa: E501
     sai_so: Figure = key(default=0, help="Chênh lệch được phép giữa hai vế khi điều kiện dùng ==, ví dụ 0.5 cho số đã làm tròn.")
+
+
+@table
+class CotBang(Table):
+    """Một cột của bảng số liệu: tên, và cách tính hàng tổng cộng."""
+
+    ten: Line = key(examples=["Tiếp nhận"], help="Tên cột.")
+    ty_le: TyLe = key(default=(), examples=[["Đã giải quyết", "Tiếp nhận"]], help="Cột tỷ lệ phần trăm tính từ hai cột khác, ví dụ ty_le = [\"Đã giải quyết\", \"Tiếp nhận\"]: ô để trống và ô ở hàng tổng cộng tự tính.")  # noqa: E501
+    cong: YesNo | None = key(default=None, help="true: cột này cộng được; false: không cộng, không đối chiếu với hàng tổng. Bỏ trống thì theo tên cột và các ô: tỷ lệ, số thứ tự, năm, mã số, đơn giá không cộng.")  # noqa: E501
+
+
+def _named_column(value: Any) -> Any:
+    return value if isinstance(value, dict | CotBang) else {"ten": value}
+
+
+Column = Annotated[CotBang, Before(_named_column, str | CotBang)]
+"""A column of a table: its name, or a table that tells more."""
 
 
 @table
@@ -63,10 +84,11 @@ class Bang(Table):
 
     tieu_de: Line | None = key(default=None, help="Tên bảng, in đậm giữa trang trên bảng.")
     don_vi_tinh: Line | None = key(default=None, help="Đơn vị tính, in nghiêng bên phải trên bảng, ví dụ \"triệu đồng\".")
-    cot: Annotated[tuple[Line, ...], With(min_length=1)] = key(examples=[["TT", "Nội dung"]], help="Tên các cột, in đậm, lặp lại ở đầu mỗi trang.")  # noqa: E501
+    cot: Annotated[tuple[Column, ...], With(min_length=1), Before(one_a_line, str | list[Column])] = key(examples=[["TT", "Nội dung"]], help="Tên các cột, in đậm, lặp lại ở đầu mỗi trang. Cột cần nói rõ cách cộng thì viết { ten = \"Tỷ lệ (%)\", ty_le = [\"Đã giải quyết\", \"Tiếp nhận\"] } hoặc { ten = \"Mức chi\", cong = false }.")  # noqa: E501
     hang: tuple[tuple[Figure, ...], ...] = key(examples=[[[1, "Tiếp nhận hồ sơ"]]], help="Các hàng; mỗi hàng đủ số ô như số cột. Số để trần (1250) được in 1.250 và căn phải.")  # noqa: E501
     rong: tuple[Annotated[int, With(ge=1)], ...] = key(default=(), help="Độ rộng tương đối của các cột, ví dụ [1, 4, 2]. Bỏ trống thì tự tính.")  # noqa: E501
-    tong: YesNo = key(default=False, help="true: thêm hàng \"Tổng cộng\" cộng các cột số.")
+    tong: YesNo = key(default=False, help="true: thêm hàng \"Tổng cộng\" cộng các cột số; hàng tên nhóm (I, A, chữ in hoa) không cộng hai lần.")  # noqa: E501
+    tong_nhom: YesNo = key(default=False, help="true: ô trống ở hàng tên nhóm (I, A, chữ in hoa) được điền tổng các hàng của nhóm.")
 
 
 @table
@@ -78,16 +100,48 @@ class PhatHien(Table):
     linh_vuc: Word | None = key(default=None, help="Lĩnh vực để thống kê, không in ra, ví dụ \"Cải cách thể chế\".")
     noi_dung: SomeLines = key(examples=["Đã công khai thủ tục hành chính."], help="Nội dung phát hiện. Có thể nhiều dòng.")
     han: Ngay | None = key(default=None, help="Hạn thực hiện, dùng để kiểm tra và thống kê, không tự in ra.")
-    phu: tuple[Line, ...] = key(default=(), help="Các ý nhỏ, in thành dấu cộng dưới phát hiện.")
+    phu: Annotated[tuple[Line, ...], ONE_A_LINE] = key(default=(), help="Các ý nhỏ, in thành dấu cộng dưới phát hiện.")
 
 
 def _finding(value: Any) -> Any:
     return {"noi_dung": value} if isinstance(value, str) else value
 
 
+def _findings(value: Any) -> Any:
+    """One text with a finding on each line, lesser items below it → a list of findings."""
+    if not isinstance(value, str) or "\n" not in value:
+        return value
+    found: list[Any] = []
+    lines = [line.strip() for line in pasted.with_bullets(value).split("\n") if line.strip()]
+    for line, level in zip(lines, pasted.levels(lines), strict=True):
+        if found and level > 1:
+            found[-1]["phu"].append(line)
+        else:
+            found.append({"noi_dung": line, "phu": []})
+    return found
+
+
 def _wrap(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
+
+def _with_tables(between: str, value: Any) -> Any:
+    """A section whose text ends with lines of a table, cells parted by tabs → the same with that table, before those of its own.
+
+    Where *between*, a key, says something, it is printed between text and tables.
+    """
+    lines = pasted.lines_of(value.get("noi_dung")) if isinstance(value, dict) and not value.get(between) else []
+    last = pasted.last_tables(lines)
+    if not last:
+        return value
+    own, given = [{"cot": bang.cot, "hang": bang.hang} for bang in last], _wrap(value.get("bang", []))
+    return {**value, "noi_dung": "\n".join(lines[: last[0].start]), "bang": [*own, *given] if isinstance(given, list) else given}
+
+
+TABLES_LAST = Before(functools.partial(_with_tables, "phat_hien"))
+"""Marks a section whose text may end with tables pasted from Word; ``OF_AN_ANNEX`` an annex."""
+
+OF_AN_ANNEX = Before(functools.partial(_with_tables, "muc"))
 
 Finding = Annotated[PhatHien, Before(_finding, str | PhatHien)]
 """A finding: a text, or a table that tells more."""
@@ -102,18 +156,18 @@ class Muc(Table):
 
     cap: Literal["phan", "chuong", "muc", "tieu-muc"] | None = key(default=None, help="Cấp của mục khi văn bản chia phần, chương, mục, tiểu mục: \"phan\", \"chuong\", \"muc\", \"tieu-muc\"; các mục con là điều. Bỏ trống thì theo danh_so.")  # noqa: E501
     tieu_de: Line | None = key(default=None, help="Tiêu đề mục, không gõ số thứ tự (số tự đánh). Khi đánh số theo điều, mục không có tiêu đề thì số đứng ngay trước lời văn.")  # noqa: E501
-    noi_dung: Lines = key(default=(), help="Lời văn: mỗi dòng một đoạn; dòng bắt đầu bằng \"- \" là gạch đầu dòng, \"+ \" là ý nhỏ.")
-    phat_hien: tuple[Finding, ...] = key(default=(), help="Các phát hiện: mỗi phát hiện một chuỗi hoặc một bảng { ma, loai, noi_dung, … }.")
+    noi_dung: Lines = key(default=(), help="Lời văn: mỗi dòng một đoạn; dòng bắt đầu bằng \"- \" là gạch đầu dòng, \"+ \" là ý nhỏ. Các dòng có tab ở cuối mục thành bảng.")  # noqa: E501
+    phat_hien: Annotated[tuple[Finding, ...], Before(_findings, str | list[Finding])] = key(default=(), help="Các phát hiện: mỗi phát hiện một chuỗi hoặc một bảng { ma, loai, noi_dung, … }.")  # noqa: E501
     bang: Tables = key(default=(), help="Bảng số liệu của mục.")
-    muc: tuple[Muc, ...] = key(default=(), help="Các mục con.")
+    muc: tuple[Annotated[Muc, TABLES_LAST], ...] = key(default=(), help="Các mục con.")
 
 
 @table
 class MoDau(Table):
     """Phần mở đầu, trước các mục."""
 
-    can_cu: tuple[Line, ...] = key(default=(), examples=[["Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"]], help="Các căn cứ ban hành, in nghiêng; dấu chấm phẩy và dấu chấm cuối tự thêm. Ở quyết định, dòng cuối là \"Theo đề nghị của …\".")  # noqa: E501
-    tham_quyen: Lines = key(default=(), examples=["Chủ tịch Ủy ban nhân dân xã A"], help="Thẩm quyền ban hành (nghị quyết, quyết định), in hoa đậm: người đứng đầu thì ghi chức vụ, tập thể thì ghi tên. Dài thì viết danh sách, mỗi chuỗi một dòng.")  # noqa: E501
+    can_cu: Annotated[tuple[Line, ...], ONE_A_LINE] = key(default=(), examples=[["Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"]], help="Các căn cứ ban hành, in nghiêng; dấu chấm phẩy và dấu chấm cuối tự thêm. Ở quyết định, dòng cuối là \"Theo đề nghị của …\".")  # noqa: E501
+    tham_quyen: Annotated[Lines, NAMES] = key(default=(), examples=["Chủ tịch Ủy ban nhân dân xã A"], help="Thẩm quyền ban hành (nghị quyết, quyết định), in hoa đậm: người đứng đầu thì ghi chức vụ, tập thể thì ghi tên. Dài thì viết danh sách, mỗi chuỗi một dòng.")  # noqa: E501
     noi_dung: Lines = key(default=(), help="Lời mở đầu: mỗi dòng một đoạn; ở nghị quyết, quyết định in sau dòng QUYẾT NGHỊ:, QUYẾT ĐỊNH:.")
 
 
@@ -128,21 +182,28 @@ class KetThuc(Table):
 class NoiNhan(Table):
     """Nơi nhận (ô số 9b)."""
 
-    gui: tuple[Line, ...] = key(default=(), help="Nơi nhận, mỗi nơi một chuỗi; gạch đầu dòng, dấu ; và dấu chấm cuối tự thêm.")
-    luu: Line = key(examples=["VT, NV"], help="Phần lưu sau chữ \"Lưu:\", ví dụ \"VT, NV\".")
+    gui: Annotated[tuple[Line, ...], NAMES, ONE_A_LINE] = key(default=(), help="Nơi nhận, mỗi nơi một chuỗi; gạch đầu dòng, dấu ; và dấu chấm cuối tự thêm.")  # noqa: E501
+    luu: Annotated[Line, NAMES] = key(examples=["VT, NV"], help="Phần lưu sau chữ \"Lưu:\", ví dụ \"VT, NV\".")
     nguoi_soan: Word | None = key(default=None, examples=["PL"], help="Ký hiệu người soạn thảo, in hoa sau phần lưu (ô số 12), ví dụ \"PL\".")  # noqa: E501
     so_ban: Annotated[int, With(ge=1)] | None = key(default=None, help="Số lượng bản phát hành, in trong ngoặc sau ký hiệu người soạn thảo (ô số 12).")  # noqa: E501
+
+
+@table
+class NoiNhanVanBan(NoiNhan):
+    """Nơi nhận của văn bản (ô số 9b)."""
+
+    chung_so: YesNo = key(default=False, help="true: in hàng loạt (notice-gen batch) một giấy mời, công văn gửi nhiều nơi: mọi bản cùng một số, sổ ghi một dòng (Điều 15). Bỏ trống: mỗi hàng một văn bản, một số.")  # noqa: E501
 
 
 @table
 class Ky(Table):
     """Quyền hạn, chức vụ, họ tên người ký (ô số 7)."""
 
-    quyen_han: Lines = key(default=(), help="Quyền hạn, 0 đến 2 dòng, ví dụ \"TL. Chủ tịch\" hoặc \"TM. Ủy ban nhân dân\". Được in hoa.")
-    chuc_vu: Line = key(examples=["Chủ tịch"], help="Chức vụ người ký, ví dụ \"Chánh Văn phòng\". Được in hoa.")
+    quyen_han: Annotated[Lines, NAMES] = key(default=(), help="Quyền hạn, 0 đến 2 dòng, ví dụ \"TL. Chủ tịch\" hoặc \"TM. Ủy ban nhân dân\". Được in hoa.")  # noqa: E501
+    chuc_vu: Annotated[Line, NAMES] = key(examples=["Chủ tịch"], help="Chức vụ người ký, ví dụ \"Chánh Văn phòng\". Được in hoa.")
     ho_ten: Word = key(examples=["Nguyễn Văn A"], help="Họ và tên người ký, không ghi học hàm, học vị.")
-    chuc_vu_khac: Line | None = key(default=None, help="Chức vụ khác của người ký, in trên họ tên (ô số 7b): chức vụ ở cơ quan của người ký văn bản của hội đồng, ban chỉ đạo.")  # noqa: E501
-    co_quan: Line | None = key(default=None, help="Cơ quan mà người này ký, in trên quyền hạn; chỉ ghi khi nhiều cơ quan cùng ký (có [[ky_lien_tich]]).")  # noqa: E501
+    chuc_vu_khac: Annotated[Line, NAMES] | None = key(default=None, help="Chức vụ khác của người ký, in trên họ tên (ô số 7b): chức vụ ở cơ quan của người ký văn bản của hội đồng, ban chỉ đạo.")  # noqa: E501
+    co_quan: Annotated[Line, NAMES] | None = key(default=None, help="Cơ quan mà người này ký, in trên quyền hạn; chỉ ghi khi nhiều cơ quan cùng ký (có [[ky_lien_tich]]).")  # noqa: E501
 
 
 @table
@@ -159,6 +220,15 @@ class NguoiKy(Ky):
     ma: Word = key(examples=["chu-tich"], help="Mã để gọi người ký này: [ky] nguoi_ky = \"chu-tich\".")
 
 
+@table
+class DonViRieng(Table):
+    """Một đơn vị mà danh mục kèm theo chương trình chưa có; thường ghi trong notice-gen.toml."""
+
+    ma: Word = key(examples=["20036"], help="Mã của đơn vị, để [don_vi] ma gọi tới.")
+    ten: Word = key(examples=["xã Bình Tiến"], help="Tên đơn vị như viết giữa câu.")
+    tinh: Word | None = key(default=None, examples=["thành phố Huế"], help="Tỉnh, thành phố của đơn vị.")
+
+
 DanhSo = Literal["1", "I", "dieu", "chuong", "khong"]
 _DANH_SO = "Cách đánh số mục: \"1\" (1. → a)), \"I\" (I. → 1. → a)), \"dieu\" (Điều 1. → 1. → a)), \"chuong\" (Chương I → Điều 1. → 1. → a)), \"khong\" (không số)."  # noqa: E501
 
@@ -170,7 +240,7 @@ class PhuLuc(Table):
     tieu_de: Line | None = key(default=None, help="Tên phụ lục, in hoa đậm giữa trang.")
     danh_so: DanhSo | None = key(default=None, help="Cách đánh số mục trong phụ lục. Bỏ trống thì như [dinh_dang] danh_so; văn bản đánh số theo điều thì phụ lục đánh số 1. → a).")  # noqa: E501
     noi_dung: Lines = key(default=(), help="Lời văn của phụ lục: mỗi dòng một đoạn.")
-    muc: tuple[Muc, ...] = key(default=(), help="Các mục của phụ lục.")
+    muc: tuple[Annotated[Muc, TABLES_LAST], ...] = key(default=(), help="Các mục của phụ lục.")
     bang: Tables = key(default=(), help="Bảng của phụ lục.")
     ngang: YesNo = key(default=False, help="true: phụ lục trình bày trên trang ngang.")
 
@@ -183,7 +253,7 @@ class VanBanKemTheo(Table):
     trich_yeu: Line = key(examples=["Làm việc của Ủy ban nhân dân xã A"], help="Trích yếu, in đậm dưới tên loại.")
     danh_so: DanhSo = key(default="dieu", help=_DANH_SO)
     noi_dung: Lines = key(default=(), help="Lời văn trước mục đầu tiên: mỗi dòng một đoạn.")
-    muc: tuple[Muc, ...] = key(default=(), help="Các chương, điều hoặc mục của văn bản kèm theo.")
+    muc: tuple[Annotated[Muc, TABLES_LAST], ...] = key(default=(), help="Các chương, điều hoặc mục của văn bản kèm theo.")
 
 
 @table
@@ -226,7 +296,7 @@ class SoVanBan(Table):
 class TheThuc(Table):
     """Kiểm tra thể thức của tệp Word (notice-gen check); thường ghi trong notice-gen.toml."""
 
-    bo_qua: tuple[Word, ...] = key(default=(), examples=[["TR05"]], help="Các quy tắc thể thức mà cơ quan không xét: mã (\"TR05\"), nhóm (\"TR\") hoặc tên quy tắc. Lỗi bỏ qua vẫn được đếm. Xem một quy tắc: notice-gen check --explain TR05.")  # noqa: E501
+    bo_qua: Annotated[tuple[Word, ...], ONE_A_LINE] = key(default=(), examples=[["TR05"]], help="Các quy tắc thể thức mà cơ quan không xét: mã (\"TR05\"), nhóm (\"TR\") hoặc tên quy tắc; và tên của cảnh báo không cần nhắc (in sau các cảnh báo). Lỗi bỏ qua vẫn được đếm. Xem một quy tắc: notice-gen check --explain TR05.")  # noqa: E501
 
 
 @table
@@ -236,20 +306,21 @@ class Notice(Table):
     phien_ban: Literal[1] = key(examples=[1], help="Phiên bản của định dạng tệp này; ghi 1.")
     mau: Word = key(default="thong-bao", help="Tên mẫu văn bản, ví dụ \"thong-bao\".")
     co_quan: CoQuan
-    don_vi: Words = key(default_factory=dict, help="Đơn vị mà văn bản nói tới; dùng trong lời văn bằng {{ don_vi.ten }}. Khóa tùy ý. Ghi ma = \"20035\" (mã đơn vị cấp xã) thì ten và tinh tự điền theo ngày của văn bản.")  # noqa: E501
+    don_vi: Annotated[Words, NAMES] = key(default_factory=dict, help="Đơn vị mà văn bản nói tới; dùng trong lời văn bằng {{ don_vi.ten }}. Khóa tùy ý. Ghi ma = \"20035\" (mã đơn vị cấp xã) thì ten và tinh tự điền theo ngày của văn bản.")  # noqa: E501
+    don_vi_rieng: tuple[DonViRieng, ...] = key(default=(), help="Những đơn vị mà danh mục chưa có (mới lập, mới đổi tên), mỗi đơn vị một bảng [[don_vi_rieng]] có ma, ten.")  # noqa: E501
     van_ban: VanBan
     so_lieu: Figures = key(default_factory=dict, help="Các số liệu, tên tùy ý (chữ không dấu, số, gạch dưới); dùng trong lời văn bằng {{ ten }}.")  # noqa: E501
     so_lieu_tinh: Formulas = key(default_factory=dict, help="Số liệu tính từ số liệu khác: mỗi tên một biểu thức, ví dụ ty_le_dung_han = \"dung_han / da_giai_quyet\". Dùng trong lời văn như mọi số liệu.")  # noqa: E501
     kiem_tra: Annotated[tuple[KiemTra, ...], Before(few, tuple[KiemTra, ...])] = ()
     cot: Headings = key(default_factory=dict, help="Tên cột của bảng số liệu dùng với notice-gen batch: mỗi tên cột một khóa, ví dụ \"Hồ sơ tiếp nhận\" = \"so_lieu.tiep_nhan\". Ghi \"\" để bỏ qua một cột.")  # noqa: E501
     mo_dau: MoDau | None = None
-    muc: tuple[Muc, ...] = ()
+    muc: tuple[Annotated[Muc, TABLES_LAST], ...] = ()
     ket_thuc: KetThuc | None = None
-    noi_nhan: NoiNhan
+    noi_nhan: NoiNhanVanBan
     ky: KyVanBan
     nguoi_ky: tuple[NguoiKy, ...] = key(default=(), help="Những người ký của cơ quan, mỗi người một bảng [[nguoi_ky]] có ma; [ky] nguoi_ky chọn một người theo mã.")  # noqa: E501
     ky_lien_tich: tuple[Ky, ...] = key(default=(), help="Những người ký khác khi nhiều cơ quan cùng ban hành: mỗi người một bảng [[ky_lien_tich]], các khóa như [ky], có co_quan. [ky] là của cơ quan chủ trì, in bên phải.")  # noqa: E501
-    phu_luc: tuple[PhuLuc, ...] = ()
+    phu_luc: tuple[Annotated[PhuLuc, OF_AN_ANNEX], ...] = ()
     van_ban_kem_theo: tuple[VanBanKemTheo, ...] = ()
     ban_sao: BanSao | None = None
     giay_moi: GiayMoi | None = None

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic_core.core_schema import ValidationInfo
 
-from notice_gen import expressions, legal, vietnamese
+from notice_gen import expressions, legal, pasted, vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
 from notice_gen.records import record
@@ -57,16 +57,16 @@ def _plain(text: str) -> str:
             message = N_("Có ký tự không nhìn thấy U+{code} lẫn trong chữ.")
         hint = N_("Xóa ký tự đó (thường lẫn vào khi dán từ chương trình khác) rồi gõ lại đoạn chữ quanh nó.")
         raise refuse(message, hint, sign, code=f"{ord(sign):04X}")
-    return unicodedata.normalize("NFC", text)
+    return pasted.with_bullets(unicodedata.normalize("NFC", text))
 
 
 @functools.lru_cache(maxsize=1024)  # of a mailing most texts are the same in every notice
 def _one_line(text: str) -> str:
-    return _ALL_SPACES.sub(" ", _plain(text)).strip(" ")
+    return pasted.single_blanks(_ALL_SPACES.sub(" ", _plain(text)).strip(" "))
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    kept = (_SPACES.sub(" ", line).strip(" ") for line in _plain(text).split("\n"))
+    kept = (pasted.single_blanks(_SPACES.sub(" ", line).strip(" ")) for line in _plain(text).split("\n"))
     return tuple(line for line in kept if line)
 
 
@@ -104,19 +104,51 @@ def _part_of_ky_hieu(value: str) -> str:
 
 _Text = Annotated[str, With(strict=True)]
 
-Word = Annotated[_Text, After(_one_line), After(_not_empty)]  # one line, printed as it is: no expressions, no emphasis
+def _without_expressions(value: str) -> str:
+    if "{{" in value and (found := re.search(r"\{\{.*?\}\}", value)):
+        message, hint = N_("“{found}” in nguyên ra văn bản: chỗ này không nhận biểu thức."), N_("Gõ thẳng chữ cần in vào đây.")
+        raise refuse(message, hint, found[0], found=found[0])
+    return value
 
-Line = Annotated[Word, After(_expressions_hold, with_info=True)]  # one line that may hold ``{{ expressions }}`` and ``**emphasis**``
+
+_Words = Annotated[_Text, After(_one_line), After(_not_empty)]
+
+NO_EXPRESSIONS = After(_without_expressions)
+
+Word = Annotated[_Words, NO_EXPRESSIONS]  # one line, printed as it is: no expressions, no emphasis
+
+Line = Annotated[_Words, After(_expressions_hold, with_info=True)]  # one line that may hold ``{{ expressions }}`` and ``**emphasis**``
 
 Lines = Annotated[tuple[_Text, ...], Before(_split, str | list[str], with_info=True)]
 """Lines of text: a string (one line = one paragraph) or a list of strings; blank lines go."""
 
 SomeLines = Annotated[Lines, After(_not_empty)]  # lines, at least one
 
-Formula = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]
+
+def _of_names(value: Any) -> Any:
+    if isinstance(value, str):
+        return pasted.hyphened(value)
+    if isinstance(value, Mapping):
+        return {key: pasted.hyphened(word) if key == "ten" else word for key, word in value.items()}
+    return tuple(map(pasted.hyphened, value))
+
+
+NAMES = After(_of_names)
+"""Marks a text, texts or words that name offices and posts: the dash that Word makes of their hyphen is mended."""
+
+
+def one_a_line(value: Any) -> Any:
+    """Return the lines of a text of several; anything else as it is."""
+    return [line for line in value.split("\n") if line.strip()] if isinstance(value, str) and "\n" in value else value
+
+
+ONE_A_LINE = Before(one_a_line, str | list[str])
+"""Marks a list of texts that may be typed as one text of several lines: one line, one item."""
+
+Formula = Annotated[_Words, After(functools.partial(_without_fault, expressions.fault_in_expression), with_info=True)]
 """An expression over the figures."""
 
-Condition = Annotated[Word, After(functools.partial(_without_fault, expressions.fault_in_condition), with_info=True)]
+Condition = Annotated[_Words, After(functools.partial(_without_fault, expressions.fault_in_condition), with_info=True)]
 """An expression over the figures that is true or false."""
 
 PartOfKyHieu = Annotated[Word, After(_part_of_ky_hieu)]  # one group of a ký hiệu: no space, no slash
@@ -228,6 +260,16 @@ def few(value: Any) -> Any:
 
 Formulas = Annotated[Mapping[str, Formula], After(_keys_are_names), Before(few, Mapping[str, Formula])]  # expressions by name
 
+
+def _keys_are_figures(value: Mapping[str, Any], info: ValidationInfo) -> Mapping[str, Any]:
+    if fault := next(filter(None, (expressions.fault_in_expression(name, _rules(info).names) for name in value)), None):
+        raise refuse_for(fault)
+    return value
+
+
+Parts = Annotated[Mapping[str, Formula], After(_keys_are_figures, with_info=True)]
+"""Of what each figure is a part."""
+
 Words = Annotated[Mapping[str, Word], After(_keys_are_names)]  # words by name
 
 
@@ -278,6 +320,15 @@ def within(name: str) -> Any:
     """Return the marker of a measure that must lie inside the range *name* of the decree in force on the notice's date."""
     return Plain(functools.partial(_in_range, name), functools.partial(_range_type, name), with_info=True)
 
+
+def _part_and_whole(value: tuple[str, ...]) -> tuple[str, ...]:
+    if len(value) not in {0, 2}:
+        raise refuse(N_("“ty_le” cần đúng hai tên cột: phần và tổng."), N_("Ví dụ: ty_le = [\"Đã giải quyết\", \"Tiếp nhận\"]."))
+    return value
+
+
+TyLe = Annotated[tuple[Word, ...], After(_part_and_whole)]
+"""The names of two columns, a part and its whole; or none."""
 
 YesNo = Annotated[bool, With(strict=True)]  # true or false, nothing that looks like it
 

@@ -247,8 +247,9 @@ def _settings_of(folder: Path) -> Path | None:
 
 
 def _waived(folder: Path, doubts: list[Problem]) -> frozenset[str]:
-    from notice_gen import reader
+    from notice_gen import facts, reader
     from notice_gen.check import judge
+    from notice_gen.legal.quyen_ky import quyen_ky
 
     layer = reader.office_layer(folder)
     if layer and layer.problems:
@@ -261,7 +262,8 @@ def _waived(folder: Path, doubts: list[Problem]) -> frozenset[str]:
         problem = Problem(N_("bo_qua phải là danh sách mã quy tắc."), N_("Ví dụ: bo_qua = [\"TR05\", \"QH\"]"), path=(_TABLE, _KEY))
         raise InputError(reader.locate([problem], [layer]))
     codes, unknown = judge.named(words)
-    for word in unknown:
+    of_warnings = {*facts.table("canh-bao.toml"), *quyen_ky().quy_tac}  # these speak when a paper is printed
+    for word in (word for word in unknown if word not in of_warnings):
         message, hint, near = N_("Không có quy tắc “{ma}” để bỏ qua."), N_("Có phải: {gan}?"), nearest(word)
         path = (_TABLE, _KEY, words.index(word))
         doubts += reader.locate([Problem(message, hint if near else "", {"ma": word, "gan": near}, path, level="warning")], [layer])

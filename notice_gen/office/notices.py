@@ -71,7 +71,12 @@ def make(several: Sequence[Findings], *, today: date, template: Path | None = No
     place of the shipped one; *strict*: a warning refuses as an error does.
     """
     outcomes = [_make(findings, today, template) for findings in several]
-    return [_refused(each, numbering.as_errors(each.problems)) if strict and each.problems and each.issued else each for each in outcomes]
+    return strictly(outcomes) if strict else outcomes
+
+
+def strictly(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Return the outcomes with those refused that have warnings."""
+    return [_refused(each, numbering.as_errors(each.problems)) if each.problems and each.issued else each for each in outcomes]
 
 
 def _make(findings: Findings, today: date, template: Path | None) -> Outcome:
@@ -158,7 +163,8 @@ def _ask(index: int, outcome: Outcome, today: date) -> numbering.Ask:
     import pickle
 
     as_said = "" if findings.data is None else "stdin:" + hashlib.sha256(issued.layers[-1].text.encode()).hexdigest()
-    return numbering.Ask(index, pickle.dumps(request), as_said or Path(findings.file), "", (), _is_taken(outcome))
+    waived = issued.notice.the_thuc.bo_qua
+    return numbering.Ask(index, pickle.dumps(request), as_said or Path(findings.file), "", (), _is_taken(outcome), waived)
 
 
 def _with_number(outcome: Outcome, given: Entry, *, today: date, dry: bool) -> Outcome:

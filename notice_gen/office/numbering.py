@@ -9,12 +9,12 @@ from __future__ import annotations
 import pickle
 import platform
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from notice_gen.errors import Problem
+from notice_gen.errors import Problem, unwaived
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Register, Request
@@ -33,6 +33,7 @@ class Ask(NamedTuple):
     row: str  # what the register knows its row by; empty when it is no row of a table
     printed: tuple[Borne, ...]  # keys (or empty), numbers and years of the documents printed of it in earlier runs, the latest first
     taken: bool  # the register is to give the number
+    waived: tuple[str, ...]  # warnings that its office passes over
 
 
 Numbers = tuple[dict[int, "Entry"], dict[int, Sequence[Problem]]]
@@ -44,9 +45,20 @@ def in_force(where: str | None, folder: Path) -> str:
 
     Args: *where*: the register that the user names, if any; *folder*: of the findings file; its ``notice-gen.toml`` has the register beside
     it.
+    Raises RegisterError: the user names one that is not there: a second one begun by a slip of the pen would give numbers twice.
     """
-    if where:
-        return where
+    if not where:
+        return usual(folder)
+    if not is_there(where):
+        from notice_gen import register
+
+        with register.connect(where, create=False) as book:  # an address misspelt is refused without its password
+            raise register.absent(book.label)
+    return where
+
+
+def usual(folder: Path) -> str:
+    """Return the path of the register that notices of *folder* are numbered in unless another is named; it may not be there yet."""
     from notice_gen import reader
 
     office = reader.office_path(folder)
@@ -56,7 +68,7 @@ def in_force(where: str | None, folder: Path) -> str:
 def is_there(where: str) -> bool:
     """Say whether there is a register; one on a server is taken to be there, and so is one that cannot be looked for."""
     try:
-        return "://" in where or Path(where).exists()
+        return Path(where.removeprefix("sqlite:///")).exists() or ("://" in where and not where.startswith("sqlite:///"))
     except OSError:
         return True
 
@@ -69,19 +81,20 @@ def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, str
     *dry*: only look; *whole*: one refusal keeps all from their numbers; otherwise those that are refused are left out.
     Raises RegisterError: the register cannot be used; no number was taken.
     """
+    waived = {ask.at: ask.waived for ask in asks if ask.waived}
     wanted = _requests(asks, book)
-    entries, refused_now = _attempt(book, wanted, borne, strict=strict, dry=dry)
+    entries, refused_now = _attempt(book, wanted, waived, borne, strict=strict, dry=dry)
     refused = dict(refused_now)
     while refused_now and not whole:
         wanted = {index: request for index, request in wanted.items() if index not in refused_now}
-        entries, refused_now = _attempt(book, wanted, borne, strict=strict, dry=dry)
+        entries, refused_now = _attempt(book, wanted, waived, borne, strict=strict, dry=dry)
         refused |= refused_now
     given = {index: entry for index, entry in zip(wanted, entries, strict=False) if index not in refused}
     return given, refused
 
 
 def _attempt(
-    book: Register, wanted: Mapping[int, Request], borne: Sequence[Borne], *, strict: bool, dry: bool
+    book: Register, wanted: Mapping[int, Request], waived: Mapping[int, Collection[str]], borne: Sequence[Borne], *, strict: bool, dry: bool
 ) -> tuple[list[Entry], dict[int, Sequence[Problem]]]:
     """Return the lines of all that is *wanted*; or none, and what is refused: then nothing is reserved."""
     from notice_gen import register
@@ -90,13 +103,21 @@ def _attempt(
     if not requests:
         return [], {}
     try:
-        entries = register.preview(book, requests, borne) if dry or strict else []
+        entries = _unwaived(register.preview(book, requests, borne), wanted, waived) if dry or strict else []
         doubtful = {index: entry.doubts for index, entry in zip(wanted, entries, strict=True) if entry.doubts} if strict else {}
         if dry or doubtful:
             return entries, {index: as_errors(doubts) for index, doubts in doubtful.items()}
-        return register.reserve(book, requests, borne), {}
+        return _unwaived(register.reserve(book, requests, borne), wanted, waived), {}
     except register.NumberRefusedError as error:
         return [], {index: as_errors(problems) for index, problems in zip(wanted, error.by_request, strict=True) if problems}
+
+
+def _unwaived(entries: list[Entry], wanted: Iterable[int], waived: Mapping[int, Collection[str]]) -> list[Entry]:
+    """Return the lines without the warnings that are passed over."""
+    return [
+        replace(entry, doubts=unwaived(entry.doubts, waived[index])) if entry.doubts and index in waived else entry
+        for index, entry in zip(wanted, entries, strict=True)
+    ]
 
 
 def as_errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -172,6 +193,13 @@ def living(where: str) -> dict[str, tuple[int, str]]:
 
     with register.connect(where, create=False) as book:
         return {entry.khoa: (entry.so, entry.sha256) for entry in register.entries(book) if entry.trang_thai != register.HUY}
+
+
+def is_of_mailing(khoa: str, key: str) -> bool:
+    """Say whether the notice that a manifest knows by *key*, a row of a table, shares the number registered as *khoa* with others."""
+    from notice_gen import register
+
+    return "|" in key and not register.hang_of(khoa)
 
 
 def void(where: str) -> frozenset[tuple[str, int]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Problem
-from notice_gen.office import notices, numbering
+from notice_gen.office import notices, numbering, others
 from notice_gen.office.notices import Findings, Numbered, Outcome
 from notice_gen.records import record
 
@@ -70,7 +70,9 @@ def prepare(
     numbered = replace(numbered, fresh=tuple(new or ()))
     if target is None or not notices.are_good(numbered.outcomes):
         return numbered
-    return replace(numbered, outcomes=_without_clashes(numbered.outcomes, target))
+    numbered = replace(numbered, outcomes=_without_clashes(numbered.outcomes, target))
+    outcomes = others.with_twins(numbered, target)
+    return replace(numbered, outcomes=notices.strictly(outcomes) if strict else outcomes)
 
 
 def into(folder: Path | None) -> Target:
@@ -79,10 +81,19 @@ def into(folder: Path | None) -> Target:
     def target(outcome: Outcome) -> Path:
         from notice_gen import files
 
-        name = files.safe_name(outcome.issued.name if outcome.issued else "")
+        name = files.safe_name(_name(outcome) if outcome.issued else "")
         return (outcome.findings.folder if folder is None else folder) / name
 
     return target
+
+
+def _name(outcome: Outcome) -> str:
+    """Return the usual name; that of a draft, which has no number of its own, ends with the name of its findings file."""
+    from notice_gen import vietnamese
+
+    name, mau = outcome.notice.name, outcome.notice.notice.mau
+    made_from = "" if outcome.findings.data is not None else vietnamese.slug(Path(outcome.findings.file).stem)
+    return name.replace(".docx", f"-{made_from}.docx") if name.startswith("du-thao-") and made_from not in {"", mau} else name
 
 
 def _without_clashes(outcomes: Sequence[Outcome], target: Target) -> list[Outcome]:
@@ -112,7 +123,8 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
     try:
         for index, outcome in enumerate(numbered.outcomes):
             try:
-                written[index] = _write(outcome.notice, target(outcome), if_exists, apart=apart, named=named)
+                made = outcome.notice
+                written[index] = _write(made, outcome.findings, target(outcome), if_exists, apart=apart, named=named)
             except OutputError as error:
                 written[index] = File("not written")
                 after[index] = Outcome(outcome.findings, None, (*error.problems, *outcome.problems), error.exit_code)
@@ -123,22 +135,28 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
     return Written(after, written, problems, interrupted)
 
 
-def _write(issued: Issued, path: Path, if_exists: IfExists, *, apart: bool, named: bool) -> File:
+def _write(issued: Issued, made_from: Findings, path: Path, if_exists: IfExists, *, apart: bool, named: bool) -> File:
     """Write each annex that is a file of its own, then the notice: it is issued only when all of it is there."""
     if not apart:
-        return _write_docx(issued.docx, path, if_exists, named=named)
+        return _write_docx(issued.docx, made_from, path, if_exists, named=named)
     from notice_gen import apart as parting
 
     parts = parting.apart(issued)
-    annexes = [_write_docx(docx, path.with_stem(f"{path.stem}-{name}"), if_exists) for name, docx in parts.others]
-    file = _write_docx(parts.docx, path, if_exists, named=named)
+    annexes = [_write_docx(docx, made_from, path.with_stem(f"{path.stem}-{name}"), if_exists) for name, docx in parts.others]
+    file = _write_docx(parts.docx, made_from, path, if_exists, named=named)
     return replace(file, annexes=tuple(annex.path for annex in annexes if annex.path))
 
 
-def _write_docx(docx: bytes, path: Path, if_exists: IfExists, *, named: bool = False) -> File:
+def _write_docx(docx: bytes, made_from: Findings, path: Path, if_exists: IfExists, *, named: bool = False) -> File:
     from notice_gen import files, render
 
-    written = files.write(path, docx, if_exists=if_exists, is_ours=lambda old: render.is_earlier(old, docx), named=named)
+    if made_from.data is None:
+        docx = render.marked(docx, render.mark(made_from.file))
+
+    def is_ours(old: bytes) -> bool:
+        return others.is_earlier(old, docx, made_from, path, if_exists)
+
+    written = files.write(path, docx, if_exists=if_exists, is_ours=is_ours, named=named)
     return File("skipped", path) if written is None else File("written", written, hashlib.sha256(docx).hexdigest())
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, table_of
 from notice_gen.records import remembered, replace
+
+if TYPE_CHECKING:
+    from notice_gen.vietnamese.don_vi import DonVi
 
 _SIGNER, _UNIT = ("ky", "nguoi_ky"), ("don_vi", "ma")
 _WHO = {"chuc_vu", "ho_ten"}
@@ -109,34 +112,92 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
     So a row of data that gives a code alone is not called by the name in the common file.  *today* stands for the date of a draft.
 
     Returns:
-        The layers, with one more for ``don_vi.ten`` and ``don_vi.tinh`` when the code is known, and warnings
-        without a place.  A code that is not known refuses the notice only when nothing names the unit with it; a code
-        beside the name of another unit of its province refuses it always: one of two communes would get the other's notice.
+        The layers, with one more for ``don_vi.ten`` and ``don_vi.tinh`` when the code is known, and warnings without a place.  A code that
+        neither the list nor ``[[don_vi_rieng]]`` knows, or one beside the name of another unit, refuses the notice: one of two communes
+        would get the other's.  Where the list may not know of the unit yet, it is a warning.
     """
     layers = tuple(layers)
     at = max((n for n, layer in enumerate(layers) if "ma" in table_of(layer.data, "don_vi")), default=-1)
     ma = table_of(layers[at].data, "don_vi").get("ma") if at >= 0 else None
     if not isinstance(ma, str):
         return layers, ()
-    from notice_gen.vietnamese import don_vi as units
-
-    ten, ngay = _uppermost(layers[at:], "don_vi", "ten"), _uppermost(layers, "van_ban", "ngay")
+    ten, tinh = (value if isinstance(value := _uppermost(layers[at:], "don_vi", key), str) else "" for key in ("ten", "tinh"))
+    ngay = _uppermost(layers, "van_ban", "ngay")
     day = ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else today
+    words, fault = _declared(layers, ma, ten) or _listed(layers, ma, ten, tinh, day)
+    if fault and fault.level == "error":
+        return _refused(layers, at, [fault]), ()
+    more = (Layer(_LIST_OF_UNITS, "", {"don_vi": words}),) if words else ()
+    return (*layers[:at], *more, *layers[at:]), (replace(fault, path=_UNIT),) if fault else ()
+
+
+_Unit = tuple[Mapping[str, str], Problem | None]
+"""What ``[don_vi]`` says of a code, nothing where it is not known, and what is wrong with it."""
+_OTHER = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
+
+
+def _declared(layers: Sequence[Layer], ma: str, ten: str) -> _Unit | None:
+    """Return what the office's ``[[don_vi_rieng]]`` says of a code; None where it has no such unit."""
+    from notice_gen.vietnamese.chu_cai import gon
+
+    home = next((layer.data["don_vi_rieng"] for layer in reversed(layers) if isinstance(layer.data.get("don_vi_rieng"), list)), None)
+    own = next((unit for unit in home or () if isinstance(unit, Mapping) and unit.get("ma") == ma), {})
+    if not isinstance(own.get("ten"), str):
+        return None
+    words = {key: str(own[key]) for key in ("ten", "tinh") if key in own}
+    if gon(ten).lower() in {"", gon(words["ten"]).lower()}:
+        return words, None
+    hint = N_("Sửa tên, hoặc sửa đơn vị này trong [[don_vi_rieng]].")
+    return words, Problem(_OTHER, hint, {"ma": ma, "ten": words["ten"], "found": ten})
+
+
+def _listed(layers: Sequence[Layer], ma: str, ten: str, tinh: str, day: date) -> _Unit:
+    """Return what the list of *day* says of a code, beside which *ten* and *tinh* are said."""
+    from notice_gen.vietnamese import don_vi as units
+    from notice_gen.vietnamese import goi_don_vi as calling
+
     try:
         unit = units.theo_ma(ma, day)
     except InputError as error:
-        if ten is not None:
-            return layers, tuple(replace(problem, path=_UNIT) for problem in error.problems)
-        return _refused(layers, at, error.problems), ()
-    other = None
-    if isinstance(ten, str) and ten.strip().lower() != unit.ten.lower():
-        message = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
-        hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
-        other = Problem(message, hint, {"ma": ma, "ten": unit.ten, "found": ten}, level="warning")
-        if _is_another(ten, ma, day, unit.tinh.ten):
-            return _refused(layers, at, [other]), ()
-    doubts = (replace(other, path=_UNIT),) if other else ()
-    return (*layers[:at], Layer(_LIST_OF_UNITS, "", {"don_vi": {"ten": unit.ten, "tinh": unit.tinh.ten}}), *layers[at:]), doubts
+        known = not ten or units.du_danh_muc(day)
+        fault = replace(error.problems[0], level="error" if known else "warning")
+        if "nay" in fault.values:  # a unit of before, of which it says what became
+            return {}, fault
+        near = calling.ma_gan(ma, day, ten, tinh or calling.tinh_cua(_agencies(layers), day))
+        hint = N_("Sửa mã theo danh mục, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"{ma}\", ten = \"…\".")  # noqa: E501
+        if near:
+            hint = N_("Có phải: {gan}? Gõ mã đó, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"{ma}\", ten = \"…\".")  # noqa: E501
+        gan = "; ".join(f"{other.ma} ({other.day_du})" for other in near)
+        return {}, replace(fault, hint=hint, values={**fault.values, "ma": ma, "gan": gan})
+    return {"ten": unit.ten, "tinh": unit.tinh.ten}, _called(unit, ten, tinh, day)
+
+
+def _called(unit: DonVi, ten: str, tinh: str, day: date) -> Problem | None:
+    """Return what is wrong with how a unit is called beside its code."""
+    from notice_gen.vietnamese import don_vi as units
+    from notice_gen.vietnamese import goi_don_vi as calling
+
+    ma, likeness = unit.ma, calling.cung_la(unit, ten or unit.ten, day, tinh)
+    if likeness == "dung":
+        return None
+    values = {"ma": ma, "ten": unit.ten, "found": ten}
+    if calling.cung_la(unit, ten or unit.ten, day) == "dung":  # it is the province that is another
+        values |= {"ten": unit.day_du, "found": ", ".join(filter(None, (ten, tinh)))}
+    if likeness == "gan" or not (units.du_danh_muc(day) or _is_another(ten, ma, day, unit.tinh.ten)):
+        hint = N_("Gõ ten = \"{ten}\", hoặc để trống tên: tên lấy theo mã.")
+        return Problem(_OTHER, hint, values, level="warning", code="ma_ten_khac_nhau")
+    hint = N_("Sửa mã hoặc tên cho cùng một đơn vị; để trống tên thì tên lấy theo mã.")
+    near = calling.ma_gan("", day, ten, tinh or unit.tinh.ten) or calling.ma_gan("", day, ten)
+    if near:
+        hint = N_("Sửa mã hoặc tên cho cùng một đơn vị (mã của {found}: {gan}); để trống tên thì tên lấy theo mã.")
+        values["gan"] = ", ".join(other.ma for other in near)
+    return Problem(_OTHER, hint, values)
+
+
+def _agencies(layers: Sequence[Layer]) -> tuple[str, ...]:
+    """Return the names of the issuer and of the agency above it, as typed."""
+    said = (_uppermost(layers, "co_quan", key) for key in ("ten", "chu_quan"))
+    return tuple(" ".join(map(str, name)) if isinstance(name, list) else str(name or "") for name in said)
 
 
 def _refused(layers: tuple[Layer, ...], at: int, problems: Sequence[Problem]) -> tuple[Layer, ...]:

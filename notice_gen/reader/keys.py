@@ -15,7 +15,7 @@ from notice_gen.errors import KeyPath
 from notice_gen.model import OF_ONE_FORM, Key, Notice, Table, keys_of
 
 # One for all rows: what the file is, how it is read, what must hold of every row.
-OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "nguoi_ky", "so_van_ban"})
+OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "nguoi_ky", "don_vi_rieng", "so_van_ban"})
 """Tables and keys that a row of data cannot change."""
 
 
@@ -82,16 +82,18 @@ def close(typed: str, words: Any) -> str | None:
     return near[0] if near else None
 
 
-_REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", *OF_ONE_FORM)
+_REPEATING = ("ban_sao", "ky_lien_tich", "nguoi_ky", "don_vi_rieng", *OF_ONE_FORM)
+_COLUMN = ("bang", "cot")
 
 
 def homes(key: str) -> str:
     """Return the headers of the first two places that have *key*, outermost first; nothing for one at the top of the file alone.
 
-    The tables of a copy, of further signers and of one form alone repeat the words of others: they are named only for words of their own.
+    The tables of a copy, of further signers, of one form alone and of a column repeat the words of others: they are named only for words
+    of their own.
     """
     paths = [path for path, table in _tables() if key in keys_of(table)]
-    usual = [path for path in paths if not path or path[0] not in _REPEATING]
+    usual = [path for path in paths if not path or (path[0] not in _REPEATING and path[-2:] != _COLUMN)]
     return " / ".join(filter(None, map(header, (usual or paths)[:2])))
 
 
@@ -102,6 +104,8 @@ def example(path: KeyPath) -> str:
     if field is None or not field.examples:
         return f"{name} = …"
     first = field.examples[0]
+    if isinstance(first, dict):
+        return f"{name} = {{ {', '.join(f'{key} = {json.dumps(value, ensure_ascii=False)}' for key, value in first.items())} }}"
     return f"{name} = {first if isinstance(first, dt.date) else json.dumps(first, ensure_ascii=False)}"
 
 
@@ -126,6 +130,20 @@ def fills(dotted: str) -> bool:
 def all_keys() -> frozenset[str]:
     """Return every key the model names, at any depth."""
     return frozenset(name for _, table in _tables() for name in keys_of(table))
+
+
+def tables() -> tuple[str, ...]:
+    """Return the headers of the tables at the top of a file, in the model's order."""
+    return tuple(header((name,)) for name, field in keys_of(Notice).items() if _model_in(field.annotation) or name in _FREE)
+
+
+_FREE = frozenset({"don_vi", "so_lieu", "so_lieu_tinh", "cot"})
+
+
+@functools.cache
+def takes_yes_no(key: str) -> bool:
+    """Tell whether a key of that name, of any table, takes true or false."""
+    return any(bool in get_args(field.annotation) for _, table in _tables() if (field := keys_of(table).get(key)))
 
 
 @functools.cache

@@ -27,6 +27,7 @@ class FormKeys:
     ten: str  # the form's name for the clerk ("Công văn")
     can: tuple[str, ...] = ()  # dotted keys ("van_ban.kinh_gui") that must say something
     khong: tuple[str, ...] = ()  # dotted keys that must not be there
+    sample: str = ""  # the text of the findings file to start from
 
 
 def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys) -> Iterator[Problem]:
@@ -97,10 +98,13 @@ def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Che
     try:
         notice, warnings = (check or checked)(layers, form, today)
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
-        raise InputError((*error.problems, *locate(doubts, layers))) from error
-    if far := judging.far_ahead(notice.van_ban.ngay, today):
+        told = [one.path for one in error.problems if one.path]  # a text is not refused twice
+        further = [doubt for doubt in doubts if doubt.level == "warning" or not any(doubt.path[: len(path)] == path for path in told)]
+        raise InputError((*error.problems, *locate(further, layers))) from error
+    far = judging.far_ahead(notice.van_ban.ngay, today)
+    if far or any(doubt.level == "error" for doubt in doubts):
         raise InputError(locate((*far, *doubts), layers))
-    return Read(notice, layers, doubts, warnings)
+    return Read(notice, layers, doubts, (*warnings, *(judging.left_of_sample(layers, form.sample) if form else ())))
 
 
 def tree(layers: Sequence[Layer], today: date) -> dict[str, Any]:

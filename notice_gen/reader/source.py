@@ -148,8 +148,13 @@ def line_end(text: str, at: int) -> int:
 
 
 def shorten(text: str) -> str:
-    """Return *text* cut to what fits a message."""
-    return text if len(text) <= 60 else text[:59] + "…"
+    r"""Return *text* cut to what fits a message: of several lines the first.
+
+    >>> shorten("Thôn Một"), shorten("Thôn Một\nThôn Hai")
+    ('Thôn Một', 'Thôn Một…')
+    """
+    first, _, more = text.strip("\n").partition("\n")
+    return first if len(first) <= 60 and not more else first[:59].rstrip() + "…"
 
 
 def _not_utf_8(data: bytes, error: UnicodeDecodeError, file: str) -> InputError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -49,12 +49,24 @@ def problems(errors: Sequence[ErrorDetails], data: Mapping[str, Any], given: Map
         else:
             others.append(error)
     meanings = [_problem(error, data, law) for error in others]
+    misplaced = [problem for error in others if error["type"] in _EXPECTED for problem in _strangers(error, data, law)]
     # A key misspelt is one fault, not an unknown key and a missing one.
     meant = {(*p.path[:-1], p.values["mend"]) for p in meanings if p.found and "mend" in p.values}
     return [
         *(_missing_table((table,), examples) for table, examples in needed.items()),
         *(p for p, e in zip(meanings, others, strict=True) if e["type"] != "missing" or (*p.path, e["loc"][-1]) not in meant),
+        *misplaced,
     ]
+
+
+def _strangers(error: ErrorDetails, data: Mapping[str, Any], law: Law) -> Iterator[Problem]:
+    """Yield a problem for each key of a table written ``[so]``, not ``[[so]]``, that belongs to another table."""
+    path, value = within(data, error["loc"]), error["input"]
+    table = keys.table_at(path) if isinstance(value, Mapping) and keys.repeats(path) else None
+    here = keys_of(table) if table else {}
+    for key, inner in value.items() if table else ():
+        if key not in here:
+            yield _unknown((*path, key), inner, law)
 
 
 def _missing_table(path: KeyPath, needed: list[str]) -> Problem:
@@ -104,7 +116,7 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return shorten(f'"{value}"')
+        return f'"{shorten(value)}"' if "\n" in value else shorten(f'"{value}"')
     if isinstance(value, Mapping):
         return f"{{ {', '.join(map(str, value))} … }}"
     if isinstance(value, list | tuple):
@@ -188,7 +200,7 @@ def _wrong_type(path: KeyPath, value: object, expected: str) -> Problem:
     values: dict[str, object] = {**_named(path), "gia_tri": shown(value), "bang": keys.header(path)}
     if isinstance(value, Mapping) and keys.repeats(path) and expected is _LIST:
         return Problem(N_("Bảng “{khoa}” lặp lại được nên viết hai ngoặc vuông."), N_("Gõ: {bang}"), values, path)
-    if isinstance(value, list) and expected is _TABLE and isinstance(path[-1], str):
+    if expected is _TABLE and isinstance(path[-1], str) and _lists_tables(value):
         return Problem(N_("Bảng “{khoa}” chỉ có một nên viết một ngoặc vuông."), N_("Gõ: {bang}"), values, path)
     if expected is _LIST and not isinstance(value, str) and keys.table_at(path):
         expected = _TABLE
@@ -199,9 +211,13 @@ def _wrong_type(path: KeyPath, value: object, expected: str) -> Problem:
         hint = N_("Gõ: {khoa} = true hoặc {khoa} = false.")
     elif expected is _LIST:
         hint, values["mend"] = _as_list(path, value)
-    elif expected is _TABLE:
+    elif expected is _TABLE and "{" not in str(values["vi_du"]):
         hint = N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới.")
     return Problem(expected, hint, values, path)
+
+
+def _lists_tables(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(item, Mapping) for item in value)
 
 
 def _as_text(path: KeyPath, value: object) -> tuple[str, str]:
@@ -209,7 +225,7 @@ def _as_text(path: KeyPath, value: object) -> tuple[str, str]:
     if isinstance(path[-1], str) and not isinstance(value, list | Mapping):
         return N_("Gõ: {khoa} = {mend}"), words.quoted(shown(value))
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return N_("Gõ: {khoa} = {mend}"), shorten(words.quoted(", ".join(value)))
+        return N_("Gõ: {khoa} = {mend}"), shorten(words.quoted(", ".join(" ".join(item.split()) for item in value)))
     return N_('Đặt chữ trong dấu nháy kép: "…".'), ""
 
 

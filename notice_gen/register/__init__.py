@@ -23,14 +23,14 @@ from notice_gen.register.book import counters, entries, heads, issue, preview, r
 from notice_gen.register.entry import CHUNG, CONG_VAN, DA_CAP, GIU_CHO, HUY, SO_GIAY, DaySo, Entry, Request, TrangThai
 
 # isort: split
-from notice_gen.register.entry import khoa, request_of, series_of, ten_chuan, ten_tep
-from notice_gen.register.failures import absent
+from notice_gen.register.entry import hang_of, khoa, request_of, series_of, ten_chuan, ten_tep
+from notice_gen.register.failures import absent, already
 from notice_gen.register.journal import Head
 from notice_gen.register.plan import NumberRefusedError
 from notice_gen.register.store import Register, connect, integrity
 
 __all__ = [
     "CHUNG", "CONG_VAN", "DA_CAP", "GIU_CHO", "HUY", "SO_GIAY", "DaySo", "Entry", "Head", "NumberRefusedError", "Register",
-    "RegisterError", "Request", "TrangThai", "absent", "connect", "counters", "entries", "findings", "heads", "integrity", "issue", "khoa",
-    "preview", "request_of", "reserve", "series_of", "ten_chuan", "ten_tep", "void",
+    "RegisterError", "Request", "TrangThai", "absent", "already", "connect", "counters", "entries", "findings", "hang_of", "heads",
+    "integrity", "issue", "khoa", "preview", "request_of", "reserve", "series_of", "ten_chuan", "ten_tep", "void",
 ]  # fmt: skip

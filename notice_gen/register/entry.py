@@ -17,6 +17,7 @@ from notice_gen.model import Notice
 from notice_gen.page import Page
 from notice_gen.records import record
 from notice_gen.register import place
+from notice_gen.vietnamese.chu_cai import gon
 
 GIU_CHO: Final = "giữ chỗ"
 DA_CAP: Final = "đã cấp"
@@ -227,8 +228,7 @@ def ten_chuan(ten: str) -> str:
     >>> ten_chuan("UỶ BAN  nhân dân xã Hòa Bình") == ten_chuan("Ủy ban nhân dân xã Hoà Bình")
     True
     """
-    plain = " ".join(unicodedata.normalize("NFC", ten).lower().split())
-    return vietnamese.dat_dau(plain, "cu", chu_hoa_dau=True)
+    return vietnamese.dat_dau(gon(ten).lower(), "cu", chu_hoa_dau=True)
 
 
 def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str = "") -> Request:

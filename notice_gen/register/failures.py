@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -28,7 +29,9 @@ OTHER = N_("Không dùng được sổ “{so}”: {loi}.")
 GONE = (N_("Tệp sổ “{so}” đã bị xóa, đổi chỗ hoặc bị thay trong khi đang dùng."),
         N_("Đưa tệp sổ về chỗ cũ (tìm trong Thùng rác, bản sao lưu) rồi chạy lại; đừng lập sổ mới, kẻo số bị dùng hai lần."))
 _ABSENT = (N_("Chưa có sổ văn bản ở “{so}”."),
-           N_("Sổ ở chỗ khác thì ghi --register ĐƯỜNG-DẪN; chưa lấy số lần nào thì ghi so = \"tu-dong\" rồi in, sổ sẽ được lập."))
+           N_("Sửa --register (hoặc biến NOTICE_GEN_REGISTER) cho đúng chỗ của sổ; chưa có sổ thì lập bằng: notice-gen register init."))
+_ALREADY = (N_("Ở “{so}” đã có sổ văn bản, không lập lại."),
+            N_("Dùng tiếp sổ đó (xem: notice-gen register list); cần một sổ khác thì ghi chỗ khác sau --register."))
 # A file without a byte was never made by us, so it lost what it held.
 EMPTY = (N_("Tệp sổ “{so}” rỗng, không còn gì bên trong."),
          N_("Chép bản sao lưu gần nhất về; nếu chưa từng lấy số nào ở đây thì xóa tệp rỗng đó rồi chạy lại."))
@@ -68,6 +71,13 @@ def unopened(path: Path, error: OSError) -> RegisterError:
     return failure(OTHER, CHOOSE, path, loi=error.strerror or str(error))
 
 
+def already(label: str) -> RegisterError:
+    """Return the error for a place where a register is to be begun and there is one."""
+    return failure(*_ALREADY, label)
+
+
 def absent(label: str) -> RegisterError:
     """Return the error for a place where there is no register."""
+    if "://" not in label and not Path(label).parent.is_dir():
+        return unopened(Path(label), FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
     return failure(*_ABSENT, label)

@@ -139,6 +139,8 @@ class _Book:
             claimed = request.khoa not in self._by_khoa
             in_doubt = request.so is None and (claimed or is_another(line, request))
             doubts = (refusals.doubt(refusals.CLAIMED if claimed else refusals.CHANGED, line),) if in_doubt else ()
+            if not doubts and request.so is None and line.trang_thai == DA_CAP and line.ngay != request.ngay:
+                doubts = (refusals.doubt(refusals.DATED, line, ngay_moi=refusals.day(request.ngay)),)
             entry = replace(_renewed(line, request), doubts=doubts)
             self._by_khoa.pop(line.khoa)
         else:

@@ -31,12 +31,20 @@ CHANGED = (N_("Số {so} đang giữ cho “{trich_yeu}”; tệp này nay có t
            N_("Nếu đây là văn bản khác thì chép ra tệp tên khác rồi in, để mỗi văn bản một số."))
 CLAIMED = (N_("Số {so_ky_hieu} nhập từ sổ giấy giống văn bản này ở mọi cột, nên văn bản nhận lại số đó."),
            N_("Nếu là văn bản khác thì sửa trích yếu hoặc nơi nhận cho phân biệt được rồi chạy lại."))
+DATED = (N_("Số {so} đã cấp cho văn bản ngày {ngay}; nay văn bản ghi ngày {ngay_moi} mà vẫn giữ số đó."),
+         N_("Nếu là văn bản khác (cuộc họp khác, người khác) thì chép ra tệp tên khác rồi in; chỉ sửa ngày thì để nguyên."))
 SKIPS = (N_("Số {so} cách số cuối trong sổ ({cuoi}); chưa có văn bản nào mang số {bo_qua}, và số tự động sẽ tiếp sau {so}."),
          N_("Nếu các số đó đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Nếu gõ nhầm số: notice-gen register void {so} --rewind --reason \"…\", rồi sửa so."))  # noqa: E501
 OUT_OF_ORDER = (N_("Số {so} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự ({dieu})."),
                 N_("Xem lại ngay trong [van_ban]."))
 TWIN = (N_("Trong sổ đã có văn bản {so_ky_hieu_kia} cùng ngày, cùng đơn vị, cùng trích yếu (tệp {tep_kia}); có thể là một văn bản."),
         N_("Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số thừa: notice-gen register void {so} --reason \"…\"."))
+
+
+_NAMES = {
+    CHANGED: "so_giu_cho_khac", CLAIMED: "so_nhap_tu_so_giay", SKIPS: "so_cach_quang", OUT_OF_ORDER: "so_ngay_nguoc",
+    DATED: "so_giu_ngay_khac",    TWIN: "hai_van_ban_giong",
+}  # fmt: skip
 
 
 def of(words: tuple[str, str], entry: Entry, **more: object) -> Problem:
@@ -47,7 +55,7 @@ def of(words: tuple[str, str], entry: Entry, **more: object) -> Problem:
 
 def doubt(words: tuple[str, str], entry: Entry, **more: object) -> Problem:
     """Return likewise a warning."""
-    return replace(of(words, entry, **more), level="warning")
+    return replace(of(words, entry, **more), level="warning", code=_NAMES[words])
 
 
 def day(ngay: date | None) -> str:

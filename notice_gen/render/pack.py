@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import struct
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
@@ -21,9 +22,12 @@ DEFLATED_BY = f"deflate {deflate.__version__}"
 """What has to be the same for the same bytes to come out."""
 
 _STAMP = "notice-gen:sha256:"
+_SOURCE = ";nguon:"
+_IDENTIFIER = re.compile(f"<dc:identifier>({_STAMP}[0-9a-f]{{64}})(?:{_SOURCE}([0-9a-f]{{16}}))?</dc:identifier>")
 _CREATED = re.compile(rb"<dcterms:created[^>]*>(\d{4})")
 _EPOCH = 1 << 5 | 1  # 1/1/1980, the earliest day a zip can name
 _LAST = 2107 - 1980  # the last year, counted from the first
+_LONGEST = 255  # letters of a property (python-docx: "Maximum length is 255")
 _LEVEL = 1  # libdeflate's: as small as zlib's 3 in half its time
 _LEVEL_ONCE = 12  # for what is kept with the template
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -76,6 +80,7 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
     This notice's own *parts* have ASCII names and come in the order to be written; of the document's properties *created* is the only
     time that gets into the file.
     """
+    title, subject, creator = map(_short, (title, subject, creator))
     who, time = escape(creator), f"{created.isoformat()}T00:00:00Z"
     stamp = _stamp((*common.sums, *checksums(parts)))
     core = (_CORE_XML % (escape(title), escape(subject), who, who, time, time, stamp)).encode()
@@ -87,6 +92,14 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
     count = common.count + len(parts) + 1
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), last + len(member), 0)
     return b"".join((common.members, own, member, entries, end))
+
+
+def _short(text: str) -> str:
+    """Return a property no longer than other programs can save, cut behind a word: python-docx and docxtpl refuse a longer one."""
+    if len(text) <= _LONGEST:
+        return text
+    head = text[: _LONGEST - 1]
+    return (head.rpartition(" ")[0] or head).rstrip(" ,;:") + "…"
 
 
 def _members(parts: Mapping[str, bytes], level: int, day: int, offset: int) -> tuple[bytes, bytes]:
@@ -107,24 +120,68 @@ def _member(name: str, data: bytes, stored: bytes | bytearray, method: int, day:
     return b"".join((_LOCAL.pack(b"PK\3\4", *shared), path, stored)), _ENTRY.pack(b"PK\1\2", 20, *shared, 0, 0, 0, 0, offset) + path
 
 
+def mark(file: str) -> str:
+    """Return what a paper bears of the name of its findings file: 16 hexadecimal digits, no path; empty when there is no name.
+
+    >>> mark("nam-2026/báo cáo.toml") == mark("báo cáo.toml") != mark("Báo cáo.toml")
+    True
+    """
+    stem = file.replace("\\", "/").rpartition("/")[2].removesuffix(".toml")
+    return stem and hashlib.blake2b(unicodedata.normalize("NFC", stem).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def marked(docx: bytes, source: str) -> bytes:
+    """Return *docx*, what :func:`pack` gave, bearing the :func:`mark` of its findings file."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        info, core, start = archive.getinfo(CORE), archive.read(CORE), archive.start_dir
+    core = core.replace(b"</dc:identifier>", f"{_SOURCE}{source}</dc:identifier>".encode())
+    at = info.header_offset
+    day = _LOCAL.unpack_from(docx, at)[5]
+    member, entry = _member(CORE, core, core, zipfile.ZIP_STORED, day, at)  # the last of both, as pack writes it
+    entries = docx[start : -_END.size - len(entry)] + entry
+    _, *counts, _, _, _ = _END.unpack(docx[-_END.size :])
+    return b"".join((docx[:at], member, entries, _END.pack(b"PK\5\6", *counts, len(entries), at + len(member), 0)))
+
+
 def is_untouched(docx: bytes) -> bool:
     """Say whether *docx* is exactly what :func:`pack` wrote: Word and LibreOffice rewrite every part they save."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            core = archive.read(CORE).decode("utf-8")
-            stamp = re.search(f"<dc:identifier>({_STAMP}[0-9a-f]{{64}})</dc:identifier>", core)
-            sums = [f"{i.filename} {i.CRC:08x}" for i in archive.infolist() if i.filename != CORE]
-            return stamp is not None and stamp[1] == _stamp(sums) and archive.testzip() is None
-    except (zipfile.BadZipFile, KeyError, ValueError, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        return False
+    return _source(docx) is not None
 
 
 def is_earlier(old: bytes, new: bytes) -> bool:
     """Say whether *old* is an untouched print of the document *new*, so that nothing is lost when it is replaced.
 
-    Numbers begin anew each year: last year's ``01-tb-ubnd-xa-a.docx`` is another document than this year's.
+    It is of the same findings file, and of the same year: numbers begin anew each year, and last year's ``01-tb-ubnd-xa-a.docx`` is
+    another document than this year's.
     """
-    return is_untouched(old) and year(old) == year(new)
+    source = _source(old)
+    return source is not None and source == _source(new) and year(old) == year(new)
+
+
+def other_source(old: bytes, new: bytes) -> str | None:
+    """Return the :func:`mark` of the other findings file that *old* is an untouched print of; empty for no name, None for no such print."""
+    source = _source(old)
+    return source if source is not None and (not source or source != _source(new)) else None
+
+
+def source(docx: bytes) -> str:
+    """Return the :func:`mark` of the findings file that a paper bears, also one that was changed since; empty for none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            found = _IDENTIFIER.search(archive.read(CORE).decode("utf-8"))
+    except (zipfile.BadZipFile, KeyError, ValueError, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return ""
+    return (found[2] or "") if found else ""
+
+
+def _source(docx: bytes) -> str | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            found = _IDENTIFIER.search(archive.read(CORE).decode("utf-8"))
+            sums = [f"{i.filename} {i.CRC:08x}" for i in archive.infolist() if i.filename != CORE]
+            return (found[2] or "") if found and found[1] == _stamp(sums) and archive.testzip() is None else None
+    except (zipfile.BadZipFile, KeyError, ValueError, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return None
 
 
 def year(docx: bytes) -> str:

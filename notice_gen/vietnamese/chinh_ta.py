@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from notice_gen import facts
@@ -16,12 +17,14 @@ class LoiChu(NamedTuple):
 
     Attributes:
         tu, den: where it stands in the text.
-        dung: what to write instead.
+        dung: what to write instead; None when only the writer knows.
+        gia_tri: what else a sentence about it may name.
     """
 
     tu: int
     den: int
-    dung: str
+    dung: str | None
+    gia_tri: Mapping[str, str] = MappingProxyType({})
 
 
 def viet_sai(text: str) -> Iterator[LoiChu]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 CHU_DIEM = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm in the decree's own usage: ă, â, ê, ô, ơ, ư are skipped (Phụ lục I, mục II.6; Phụ lục VI)."""
@@ -16,6 +16,17 @@ _FIRST_WORD = re.compile(rf"[{CHU_THUONG}]+(?![\w.@/:-])")
 
 CHU_IN = "A-Z" + CHU_THUONG[3:].upper()
 """The capitals, likewise."""
+
+_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+CHU_DUNG_SAN = CHU_THUONG[3:] + CHU_IN[3:]
+"""Every letter of Vietnamese that is not of the Latin alphabet, precomposed."""
+
+
+@cache
+def bieu_thuc(pattern: str) -> re.Pattern[str]:
+    """Return a regular expression in which ``a-z`` and ``A-Z`` are the small letters and the capitals of Vietnamese."""
+    return re.compile(pattern.replace("A-Z", CHU_IN).replace("a-z", CHU_THUONG))
+
 
 # Windows keeps these for devices, whatever the extension.
 _RESERVED = r"con|prn|aux|nul|com\d|lpt\d"
@@ -30,6 +41,15 @@ def chu_hoa(text: str) -> str:
     'ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN'
     """
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).upper())
+
+
+def gon(text: str) -> str:
+    """Return *text* as it is compared: precomposed, without signs that nobody sees, single blanks between words.
+
+    >>> gon("xã\u200b\u00a0 C ") == gon("xa\u0303 C") == "xã C"
+    True
+    """
+    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def chu_diem(i: int) -> str:

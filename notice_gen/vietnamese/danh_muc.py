@@ -100,6 +100,11 @@ def two_levels(ngay: date) -> bool:
     return bool(ngay >= changes()["hai_cap_tu"])
 
 
+def du_danh_muc(ngay: date) -> bool:
+    """Tell whether every unit of a date is in the lists: none was made since, or was gone before."""
+    return bool(changes()["biet_tu"] <= ngay <= changes()["biet_den"])
+
+
 def list_of(ngay: date) -> str:
     """Return the name of the list that holds on a date."""
     return SINCE if two_levels(ngay) else BEFORE

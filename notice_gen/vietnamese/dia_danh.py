@@ -14,6 +14,7 @@ from typing import Literal
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
 from notice_gen.vietnamese.chinh_ta import dat_dau
+from notice_gen.vietnamese.chu_cai import gon
 
 LOAI = ("Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "Thị xã", "Thành phố", "Tỉnh")
 """Kinds of unit, those of the district level for documents before 1/7/2025."""
@@ -28,7 +29,7 @@ def parse(text: str) -> tuple[str, str]:
     >>> parse("xã Bình Điền"), parse("TP. Huế"), parse("Phường 3"), parse("Bình Điền"), parse("P.3")
     (('Xã', 'Bình Điền'), ('Thành phố', 'Huế'), ('Phường', '3'), ('', 'Bình Điền'), ('Phường', '3'))
     """
-    text = " ".join(unicodedata.normalize("NFC", text).split())
+    text = gon(text)
     for loai in LOAI:
         if text[: len(loai)].lower() == loai.lower() and text[len(loai) : len(loai) + 1] == " ":
             return loai, text[len(loai) + 1 :]

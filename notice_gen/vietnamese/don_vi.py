@@ -14,13 +14,15 @@ from functools import cache, lru_cache
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
-from notice_gen.vietnamese.chu_cai import bo_dau
-from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, DonVi, Tinh, changes, list_of, names, on, read, two_levels
+from notice_gen.vietnamese.chu_cai import bo_dau, gon
+from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, DonVi, Tinh, changes, du_danh_muc, list_of, names, on, read, two_levels
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 
-__all__ = ["DonVi", "Tinh", "la_tinh_cu", "nay_la", "nhan_ra", "tat_ca", "theo_ma", "tim"]
+__all__ = ["DonVi", "Tinh", "du_danh_muc", "la_tinh_cu", "nay_la", "nhan_ra", "tat_ca", "theo_ma", "tim"]
 
 _SHOWN = 8
+BODY = re.compile(r"^(?:ubnd|hđnd|đảng ủy|ủy ban nhân dân|uỷ ban nhân dân|uy ban nhan dan|hội đồng nhân dân)\s+", re.IGNORECASE)
+"""The body of a unit, before its name."""
 _CITIES = {"hcm": "ho chi minh", "tphcm": "ho chi minh"}
 
 
@@ -59,14 +61,13 @@ def tim(ten: str, ngay: date, tinh: str = "") -> DonVi:
     own, *above = [part.strip() for part in ten.split(",")]
     tinh = tinh or (above[-1] if above else "")
     huyen = above[0] if len(above) > 1 else ""
-    found = _named(own, ngay, tinh, huyen)
+    found = named(own, ngay, tinh, huyen)
     if len(found) == 1:
         return found[0]
     if found:
         raise InputError(_ambiguous(ten, found))
-    former = _named(own, danh_muc.day_of_other_list(ngay), tinh)
-    near = "" if former else _near(own, ngay, tinh)
-    raise InputError(_unknown(ten, ngay, former[0] if len(former) == 1 else None, near))
+    former = named(own, danh_muc.day_of_other_list(ngay), tinh)
+    raise InputError(_unknown(ten, ngay, former[0] if len(former) == 1 else None, _near(own, ngay, tinh)))
 
 
 def tat_ca(ngay: date, tinh: str = "") -> tuple[DonVi, ...]:
@@ -76,7 +77,7 @@ def tat_ca(ngay: date, tinh: str = "") -> tuple[DonVi, ...]:
     (3321, 40)
     """
     found = (on(unit, ngay) for unit in danh_muc.units(ngay).values())
-    return tuple(sorted((u for u in found if not tinh or _in_province(u, tinh)), key=lambda u: u.ma))
+    return tuple(sorted((u for u in found if not tinh or in_province(u, tinh)), key=lambda u: u.ma))
 
 
 def la_tinh_cu(tinh: str) -> bool:
@@ -85,7 +86,7 @@ def la_tinh_cu(tinh: str) -> bool:
     >>> la_tinh_cu("Bình Thuận"), la_tinh_cu("tỉnh Lâm Đồng"), la_tinh_cu("TP. HCM")
     (True, False, False)
     """
-    return _bare(tinh) in _former_provinces()
+    return bare_name(tinh) in _former_provinces()
 
 
 @lru_cache(maxsize=8192)
@@ -100,14 +101,14 @@ def nhan_ra(goi: str, ngay: date) -> str:
     >>> [nhan_ra(goi, day) for goi in ("20035", "ủy ban nhân dân xã Bình Điền", "xa binh dien, Huế", "thôn Một, tỉnh Lâm Đồng")]
     ['20035', '20035', '20035', 'thôn một, lam dong']
     """
+    goi = gon(goi)
     if goi.isdecimal():
         return goi
     ten, _, tinh = goi.lower().rpartition(",") if "," in goi else (goi.lower(), "", "")
-    bare = re.sub(r"^(?:ubnd|[uủ][yỷ] ban nhân dân|uỷ ban nhân dân)\s+", "", ten.strip())
-    found = _named(bare, ngay, tinh.strip())
+    found = named(BODY.sub("", ten.strip()), ngay, tinh.strip())
     if len(found) == 1:
         return found[0].ma
-    return f"{_spelling(ten.strip())}, {_bare(tinh.strip())}" if tinh else _spelling(ten.strip())
+    return f"{spelling(ten.strip())}, {bare_name(tinh.strip())}" if tinh else spelling(ten.strip())
 
 
 def nay_la(ma: str) -> DonVi | None:
@@ -118,7 +119,7 @@ def nay_la(ma: str) -> DonVi | None:
     return read(SINCE).get(ma)
 
 
-def _named(text: str, ngay: date, tinh: str, huyen: str = "") -> list[DonVi]:
+def named(text: str, ngay: date, tinh: str, huyen: str = "") -> list[DonVi]:
     """Return the units that *text* may mean; one typed without diacritics may mean several names."""
     loai, ten = dia_danh.parse(text)
     found = _spelt(ten, ngay, tinh, huyen)
@@ -131,32 +132,35 @@ def _named(text: str, ngay: date, tinh: str, huyen: str = "") -> list[DonVi]:
     return [unit for unit in found if not loai or unit.loai == loai]
 
 
-def _spelt(ten: str, ngay: date, tinh: str, huyen: str) -> list[DonVi]:
+def _spelt(ten: str, ngay: date, tinh: str, huyen: str = "") -> list[DonVi]:
     loose = [on(unit, ngay) for unit in names(list_of(ngay)).get(bo_dau(ten).lower(), ())]
-    loose = [unit for unit in loose if not tinh or _in_province(unit, tinh)]
-    loose = [unit for unit in loose if not huyen or _bare(unit.huyen) == _bare(huyen)]
+    loose = [unit for unit in loose if not tinh or in_province(unit, tinh)]
+    loose = [unit for unit in loose if not huyen or bare_name(unit.huyen) == bare_name(huyen)]
     plain = bo_dau(ten) == ten
     if plain and ten in (ten.lower(), ten.upper()):  # typed in haste: "ba dinh" is Ba Đình as well as Ba Dinh
         return loose
-    exact = [unit for unit in loose if _spelling(unit.ten_rieng) == _spelling(ten)]
+    exact = [unit for unit in loose if spelling(unit.ten_rieng) == spelling(ten)]
     return exact or (loose if plain else [])
 
 
-def _spelling(ten: str) -> str:
+def spelling(ten: str) -> str:
+    """Return by what two spellings of a name are one: ``Hoà`` and ``Hòa``."""
     return dat_dau(ten, "moi", chu_hoa_dau=True).lower()
 
 
 @cache
-def _bare(text: str) -> str:
+def bare_name(text: str) -> str:
+    """Return the name of a province or a district without its kind and diacritics."""
     plain = bo_dau(dia_danh.parse(text)[1]).lower()
     for noun in ("tinh ", "thanh pho ", "tp ", "quan ", "huyen ", "thi xa "):
         plain = plain.removeprefix(noun)
     return _CITIES.get(plain, plain)
 
 
-def _in_province(unit: DonVi, tinh: str) -> bool:
-    wanted = _bare(tinh)
-    if wanted in (_bare(unit.tinh.ten_rieng), unit.tinh.ma):
+def in_province(unit: DonVi, tinh: str) -> bool:
+    """Tell whether a unit is in a province, given by its name, that of a former one or its code."""
+    wanted = bare_name(tinh)
+    if wanted in (bare_name(unit.tinh.ten_rieng), unit.tinh.ma):
         return True
     return not unit.huyen and _former_provinces().get(wanted) == unit.tinh.ma
 
@@ -164,19 +168,28 @@ def _in_province(unit: DonVi, tinh: str) -> bool:
 @cache
 def _former_provinces() -> Mapping[str, str]:
     """Return the code of today's province for each former one that lost its name."""
-    today = {_bare(unit.tinh.ten_rieng) for unit in read(SINCE).values()}
-    former = {_bare(unit.tinh.ten_rieng): unit.tinh.ma for unit in read(BEFORE).values()}
-    renamed = {_bare(change["ten_rieng_cu"]): former[_bare(change["ten"])] for change in changes()["ten_cu"]}
+    today = {bare_name(unit.tinh.ten_rieng) for unit in read(SINCE).values()}
+    former = {bare_name(unit.tinh.ten_rieng): unit.tinh.ma for unit in read(BEFORE).values()}
+    renamed = {bare_name(change["ten_rieng_cu"]): former[bare_name(change["ten"])] for change in changes()["ten_cu"]}
     return {name: code for name, code in (former | renamed).items() if name not in today}
 
 
 def _near(text: str, ngay: date, tinh: str) -> str:
+    """Return what may be meant by a name that no unit has there: the same name of another kind or province, then names nearly the same."""
+    ten = dia_danh.parse(text)[1]
+    places = dict.fromkeys((tinh, ""))
+    near = [unit for find in (_spelt, alike) for where in places for unit in find(ten, ngay, where)]
+    found = near or alike(ten, ngay, tinh, cutoff=0.6)
+    return "; ".join(f"{unit.day_du} (mã {unit.ma})" for unit in list(dict.fromkeys(found))[:3])
+
+
+def alike(ten: str, ngay: date, tinh: str = "", cutoff: float = 0.8) -> list[DonVi]:
+    """Return the units, of one province or of the country, with the three names that are nearest, at least so near."""
     from difflib import get_close_matches
 
     known = names(list_of(ngay))
-    close = get_close_matches(bo_dau(dia_danh.parse(text)[1]).lower(), known, n=3, cutoff=0.8)
-    found = (on(unit, ngay) for key in close for unit in known[key])
-    return "; ".join([u.day_du for u in found if not tinh or _in_province(u, tinh)][:3])
+    pool = {key: here for key, units in known.items() if (here := [u for u in units if not tinh or in_province(u, tinh)])}
+    return [on(unit, ngay) for key in get_close_matches(bo_dau(ten).lower(), pool, n=3, cutoff=cutoff) for unit in pool[key]]
 
 
 def _ambiguous(ten: str, found: list[DonVi]) -> Problem:
@@ -204,4 +217,4 @@ def _unknown(key: str, ngay: date, other: DonVi | None, near: str = "") -> Probl
     else:
         message = N_("Không thấy đơn vị “{found}” trong danh mục ngày {ngay}.")
         hint = N_("Có phải: {gan}?") if near else hint
-    return Problem(message, hint, values, found=key, level="warning")
+    return Problem(message, hint, values, found=key, level="warning", code="don_vi_khong_co")

@@ -28,7 +28,7 @@ from notice_gen.vietnamese.chu_cai import CHU_IN
 from notice_gen.vietnamese.ngay_thang import doc_ngay
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 from notice_gen.vietnamese.so_ky_hieu import SoKyHieu
-from notice_gen.vietnamese.viet_tat import ma_loai, ten_loai
+from notice_gen.vietnamese.viet_tat import cac_loai, ma_loai
 
 # Types the decree on administrative papers does not list, but which they cite.
 _TITLED = frozenset({"Bộ luật", "Luật", "Pháp lệnh"})
@@ -116,7 +116,7 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
         message = N_("“{found}”: {ma} là ký hiệu của {dung}, không phải của {loai}.")
         hint = N_("Xem lại tên loại hoặc ký hiệu của văn bản được trích dẫn.")
         values = {"found": head, "ma": code, "dung": known, "loai": value.loai}
-        return Problem(message, hint, values, found=value.nguyen_van, level="warning")
+        return Problem(message, hint, values, found=value.nguyen_van, level="warning", code="trich_dan_nghi_sai")
     values = {"found": value.nguyen_van or format(value)}
     if value.ngay is None and re.search(r"\bngày\b", value.nguyen_van):
         message, hint = N_("“{found}”: không có ngày này trong lịch."), N_("Xem lại ngày của văn bản được trích dẫn.")
@@ -125,17 +125,7 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
         values["den"] = _ngay(den)
     else:
         return None
-    return Problem(message, hint, values, found=value.nguyen_van, level="warning")
-
-
-@cache
-def cac_loai() -> tuple[str, ...]:
-    """Return the names of the types a citation begins with, the longest first: the decree's and those it leaves to others.
-
-    >>> cac_loai()[0], "Công văn" in cac_loai(), "Luật" in cac_loai()
-    ('Thông tư liên tịch', True, True)
-    """
-    return tuple(sorted({*ten_loai(), *facts.words("loai_khac")}, key=lambda name: (-len(name), name)))
+    return Problem(message, hint, values, found=value.nguyen_van, level="warning", code="trich_dan_nghi_sai")
 
 
 @cache

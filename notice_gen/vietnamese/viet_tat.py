@@ -21,6 +21,16 @@ def ten_loai() -> tuple[str, ...]:
     return tuple(dict.fromkeys(row["ten"] for row in _rows(facts.DECREES)))
 
 
+@cache
+def cac_loai() -> tuple[str, ...]:
+    """Return the names of the types a citation begins with, the longest first: the decree's and those it leaves to others.
+
+    >>> cac_loai()[0], "Công văn" in cac_loai(), "Luật" in cac_loai()
+    ('Thông tư liên tịch', True, True)
+    """
+    return tuple(sorted({*ten_loai(), *facts.words("loai_khac")}, key=lambda name: (-len(name), name)))
+
+
 @lru_cache(maxsize=8)
 def _codes(decrees: tuple[Path, ...]) -> Mapping[str, str]:
     return {row["ma"]: row["ten"] for row in _rows(decrees) if row["ma"]}

@@ -69,6 +69,7 @@ def lines(folder: Path) -> list[dict[str, object]]:
 @pytest.mark.slow
 def test_the_same_bytes_and_manifest_as_on_this_machine(scheduler):
     command = put([*thon(150), ("thôn X", -1)], base=AUTO)
+    assert run(["register", "init", "--register", "o-day.db"]) == run(["register", "init", "--register", "o-xa.db"]) == 0
     assert run([*command, "--register", "o-day.db"]) == 1
     code, err = on_cluster([*command, "-o", "xa", "--register", "o-xa.db"], scheduler)
     assert (code, "Đã ghi 150 văn bản vào xa." in err) == (1, True), err

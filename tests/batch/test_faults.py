@@ -186,6 +186,8 @@ def sqlite():
 @pytest.mark.slow
 def test_two_batches_at_once_on_one_register(kind):
     with kind() as where:
+        if "://" not in where:
+            assert run(["register", "init", "--register", where]) == 0
         processes = []
         for desk in ("a", "b"):
             Path(desk).mkdir()

@@ -11,6 +11,7 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from notice_gen import register
@@ -61,15 +62,16 @@ def test_every_row_gives_one_file_and_one_line(capsys):
 
 
 @pytest.mark.slow
-def test_a_batch_prints_the_same_bytes_as_render_and_as_many_processes():
+def test_a_batch_prints_the_same_bytes_as_render_and_as_many_processes(capfdbinary):
     command = put(thon(150))
     assert run(command) == 0
     alone = made()
     assert run([*command[:-2], "--jobs", "2", "-o", "hai"]) == 0
     assert made(Path("hai")) == alone
     Path("mot.toml").write_text(BASE.replace("[so_lieu]\n", '[don_vi]\nten = "thôn 7"\n\n[so_lieu]\ntiep_nhan = 70\n'), "utf-8")
-    assert run(["render", "mot.toml"]) == 0
-    assert Path(DRAFT.format(7)).read_bytes() == alone[DRAFT.format(7)]
+    capfdbinary.readouterr()
+    assert run(["render", "mot.toml", "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out == alone[DRAFT.format(7)]
 
 
 def test_the_files_of_a_folder(capsys):
@@ -579,3 +581,38 @@ def test_a_slip_in_the_common_file_is_told_once_where_no_row_says_otherwise(caps
     rows = [(*row, 5) for row in thon(3)]
     assert run([*put(rows, head=(*HEAD, "so_lieu.dan_so"), base=base), "--if-exists", "overwrite"]) == 0
     assert "1.250" not in capsys.readouterr().err
+
+
+def test_a_constant_that_became_a_column_is_told_once(capsys):
+    base = BASE.replace("[so_lieu]\n", "[so_lieu]\nnam_truoc = 2025\nqua_han = 3\n")
+    head = ("don_vi.ten", "so_lieu.tiep_nhan", "so_lieu.qua_han", "so_lieu.nam_truoc")
+    rows = [(f"thôn {n}", n, "" if n % 3 == 0 else n, "") for n in range(1, 10)]
+    assert run(put(rows, head=head, base=base)) == 0
+    err = capsys.readouterr().err
+    assert (err.count("nam_truoc = 2025"), err.count("qua_han = 3")) == (1, 1)
+    assert "và 8 văn bản khác" in err
+    assert "và 2 văn bản khác" in err
+
+
+def test_only_the_rows_that_excel_shows(capsys):
+    put([], base=BASE)
+    book = openpyxl.Workbook()
+    for row in (HEAD, *thon(4)):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.save("bang.xlsx")
+    command = ["batch", "chung.toml", "--data", "bang.xlsx", "-o", str(OUT), "--jobs", "1"]
+    assert run(command) == 3
+    assert "thêm --visible-only" in capsys.readouterr().err
+    assert run([*command, "--visible-only"]) == 0
+    assert sorted(made()) == [DRAFT.format(n) for n in (1, 3, 4)]
+
+
+def test_what_is_too_much_to_show_says_in_its_line_how_all_of_it_is_seen(capsys):
+    command = put([(f"thôn {n}", f"{n} hồ sơ") for n in range(25)], base=BASE.replace("[so_lieu]\n", "[so_lieu]\ntiep_nhan = 7\n"))
+    assert run(command) == 3
+    err = capsys.readouterr().err
+    assert "… và 5 lỗi khác; muốn xem hết thì thêm --format json, hoặc --mark loi.xlsx" in err
+    assert "… và 5 văn bản khác; muốn xem hết thì thêm --format json" in err
+    assert run([*command, "--format", "json"]) == 3
+    assert len([problem for result in json.loads(capsys.readouterr().out)["results"] for problem in result["problems"]]) == 25

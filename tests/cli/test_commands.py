@@ -106,6 +106,81 @@ def test_render_again_replaces_our_own_but_not_what_word_saved(good, capsys):
     assert Path(NAME).read_bytes() != edited
 
 
+@pytest.mark.parametrize("how", ["again", "together"])
+def test_a_paper_of_another_findings_file_is_not_replaced(good, how, capsys):
+    Path("khac.toml").write_text(spoilt('luu = "VT"', 'luu = "VT, VP"'), "utf-8")
+    if how == "together":
+        assert run(["render", good.name, "khac.toml"]) == 3
+        assert not list(Path().glob("*.docx"))
+        return
+    assert run(["render", good.name]) == 0
+    before = Path(NAME).read_bytes()
+    capsys.readouterr()
+    assert run(["render", "khac.toml"]) == 4
+    err = capsys.readouterr().err
+    assert f"là văn bản in từ “{good.name}”, không phải từ “khac.toml”" in err
+    assert Path(NAME).read_bytes() == before
+    assert run(["render", "khac.toml", "--if-exists", "skip"]) == 0
+    assert run(["render", "khac.toml", "--if-exists", "rename"]) == 0
+    assert Path(NAME).read_bytes() == before
+    assert "- Lưu: VT, VP." in paragraphs(Path("12-tb-ubnd-thon-mot (2).docx").read_bytes())
+
+
+def test_a_findings_file_that_was_renamed_is_told_the_way_on(good, capsys):
+    assert run(["render", good.name]) == 0
+    good.rename("moi.toml")
+    assert run(["render", "moi.toml"]) == 4
+    err = capsys.readouterr().err
+    assert "moi.toml" in err
+    assert NAME in err
+    assert "--if-exists overwrite" in err
+    assert run(["render", "moi.toml", "--if-exists", "overwrite"]) == run(["render", "moi.toml"]) == 0
+
+
+def test_the_same_findings_file_gives_the_same_bytes_wherever_it_lies(good, tmp_path):
+    (tmp_path / "xa").mkdir()
+    (tmp_path / "xa" / good.name).write_bytes(good.read_bytes())
+    assert run(["render", good.name]) == run(["render", f"xa/{good.name}"]) == 0
+    assert Path(NAME).read_bytes() == Path("xa", NAME).read_bytes()
+
+
+def test_drafts_of_two_findings_files_are_two_files(capsys):
+    for name in ("mot.toml", "hai.toml", "Hai Lần.toml"):
+        Path(name).write_text(spoilt("so = 12\nngay = 2024-06-12\n", ""), "utf-8")
+        assert run(["render", name]) == 0
+    assert capsys.readouterr().out.split() == [f"du-thao-tb-ubnd-thon-mot-{name}.docx" for name in ("mot", "hai", "hai-lan")]
+    Path("hai-lan.toml").write_text(spoilt("so = 12\nngay = 2024-06-12\n", ""), "utf-8")
+    assert run(["render", "hai-lan.toml"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("changes", "warned"),
+    [
+        ((("thôn Một", "thôn Hai"),), True), ((("thôn Một", "thôn Hai"), ("so = 12", "so = 13")), False), ((("thôn Một", "thôn Hai"), ("2024-06-12", "2025-06-12"), ("2024-06-28", "2025-06-28")), False),
+        ((("thôn Một", "thôn Hai"), ('mau = "thong-bao"', 'mau = "ke-hoach"')), False),
+        ((("thôn Một", "thôn Hai"), ("[ky]", '[the_thuc]\nbo_qua = ["so_trung_trong_thu_muc"]\n[ky]')), False),
+    ],
+)
+def test_two_papers_of_a_folder_with_one_number_and_year_are_told(good, changes, warned, capsys):
+    text = good.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    Path("khac.toml").write_text(text, "utf-8")
+    assert run(["render", good.name]) == run(["render", good.name]) == 0
+    assert capsys.readouterr().err == ""
+    assert run(["render", "khac.toml", "--strict"]) == (3 if warned else 0)
+    assert run(["render", "khac.toml"]) == 0
+    err = capsys.readouterr().err
+    assert (f"đã có ở “{NAME}”" in err and 'bo_qua = ["so_trung_trong_thu_muc"]' in err) is warned, err
+
+
+def test_two_papers_of_one_run_with_one_number_are_told(good, capsys):
+    Path("khac.toml").write_text(spoilt("thôn Một", "thôn Hai"), "utf-8")
+    assert run(["render", good.name, "khac.toml"]) == 0
+    assert f"đã có ở “{good.name}”" in capsys.readouterr().err
+
+
 def test_of_several_files_none_is_written_when_one_is_bad(good, bad, capsys):
     assert run(["render", good.name, bad.name, "khong-co.toml"]) == 3
     out, err = capsys.readouterr()
@@ -146,10 +221,8 @@ def feed(monkeypatch, text: str) -> None:
 
 
 def test_standard_input_and_output(good, monkeypatch, capfdbinary):
-    run(["render", good.name])
-    capfdbinary.readouterr()
-    expected = Path(NAME).read_bytes()
-    Path(NAME).unlink()
+    assert run(["render", good.name, "-o", "-"]) == 0
+    expected = capfdbinary.readouterr().out
     feed(monkeypatch, GOOD)
     assert run(["render", "-", "-o", "-"]) == 0
     assert capfdbinary.readouterr().out == expected

@@ -165,13 +165,15 @@ def test_a_number_reserved_and_not_printed_is_taken_up_again():
 
 
 def test_numbers_typed_do_not_begin_a_register():
-    assert run(["render", put("a.toml", GOOD), "--register", "sqlite:///moi.db"]) == 0
+    assert run(["render", put("a.toml", GOOD)]) == 0
+    assert not Path(BOOK).exists()
     assert run(["validate", "a.toml", "--register", "a" * 5000]) == 4
     assert not Path("moi.db").exists()
 
 
 def test_a_register_reached_through_a_link_knows_its_notices():
     Path("so").mkdir()
+    assert run(["register", "init", "--register", "so/sach.db"]) == 0
     assert run(["render", put("a.toml"), "--register", "so/sach.db"]) == 0
     try:
         Path("loi-tat.db").symlink_to("so/sach.db")
@@ -191,10 +193,39 @@ def test_a_file_name_that_is_no_text_has_its_number():
 
 def test_which_register_the_option_then_the_variable(monkeypatch):
     monkeypatch.setenv("NOTICE_GEN_REGISTER", "bien.db")
+    assert run(["register", "init"]) == run(["register", "init", "--register", "chon.db"]) == 0
     assert run(["render", put("a.toml"), "--register", "chon.db"]) == 0
     assert run(["render", put("b.toml", thon="thôn Hai")]) == 0
     assert lines("chon.db") == lines("bien.db") == [(1, DA_CAP)]
     assert not Path(BOOK).exists()
+
+
+@pytest.mark.parametrize("text", [AUTO, GOOD], ids=["taken", "typed"])
+@pytest.mark.parametrize("where", ["khong-co.db", "./khong-co.db", "sqlite:///khong-co.db", "thu-muc/khong-co.db"])
+@pytest.mark.parametrize("by", ["option", "variable"])
+def test_a_register_that_is_named_and_not_there_is_refused_and_not_begun(text, where, by, monkeypatch, capsys):
+    option = ["--register", where] if by == "option" else []
+    if by == "variable":
+        monkeypatch.setenv("NOTICE_GEN_REGISTER", where)
+    put("a.toml", text)
+    Path("bang.csv").write_text("don_vi.ten\nthôn Một\n", "utf-8")
+    for command in (["render", "a.toml"], ["validate", "a.toml"], ["batch", "a.toml", "--data", "bang.csv", "-o", "ra"], ["register", "list"], ["register", "import", "bang.csv"]):
+        assert run([*command, *option]) != 0, command
+        assert not list(Path().rglob("*.db")), command
+        assert not list(Path().rglob("*.docx")), command
+    err = capsys.readouterr().err
+    assert ("Không có thư mục" if "/" in where[2:] and "sqlite" not in where else "notice-gen register init") in err
+
+
+def test_a_register_is_begun_once(capsys):
+    assert run(["register", "init", "--register", "moi.db"]) == 0
+    assert capsys.readouterr().out.strip().endswith("moi.db")
+    before = Path("moi.db").read_bytes()
+    assert run(["register", "init", "--register", "moi.db"]) == 4
+    assert "đã có sổ văn bản" in capsys.readouterr().err
+    assert Path("moi.db").read_bytes() == before
+    assert run(["render", put("a.toml"), "--register", "moi.db"]) == 0
+    assert lines("moi.db") == [(1, DA_CAP)]
 
 
 def test_standard_input_is_known_by_what_it_says(monkeypatch, capsysbinary):

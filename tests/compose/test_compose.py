@@ -239,7 +239,7 @@ def test_lines_become_paragraphs_dashes_and_pluses():
 def test_findings_print_as_dash_items_with_their_pluses():
     findings = ["Chưa ban hành kế hoạch.", "- Đã có gạch", {"noi_dung": "Có ý nhỏ:", "phu": ["một;", "+ hai."], "ma": "X-1"}]
     texts = body(muc=[{"tieu_de": "Tồn tại", "phat_hien": findings}])
-    assert texts[1:6] == ["- Chưa ban hành kế hoạch.", "- Đã có gạch", "- Có ý nhỏ:", "+ một;", "+ hai."]
+    assert texts[1:6] == ["- Chưa ban hành kế hoạch.", "- Đã có gạch.", "- Có ý nhỏ:", "+ một;", "+ hai."]
 
 
 @pytest.mark.parametrize("mark", ["-", "+"])
@@ -507,7 +507,7 @@ def test_what_an_expression_puts_at_the_head_of_a_sentence_gets_its_capital(text
 def test_titles_findings_and_recipients_begin_with_a_capital_too():
     unit = "{{ don_vi.ten }}"
     findings = {"muc": [{"tieu_de": unit, "phat_hien": [{"noi_dung": unit, "phu": [unit]}]}], "ket_thuc": None}
-    assert body(don_vi=UNIT, **findings) == ["1. Xã A", "- Xã A", "+ Xã A./."]
+    assert body(don_vi=UNIT, **findings) == ["1. Xã A", "- Xã A:", "+ Xã A./."]
     assert composed(don_vi=UNIT, noi_nhan={"gui": [unit]}).values["noi_nhan"][0] == "- Xã A;"
 
 

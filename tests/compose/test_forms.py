@@ -310,7 +310,7 @@ def test_a_letter_has_neither_number_nor_recipients(tmp_path):
     letter = made(sample("thu-cong", ("# ngay", "ngay")), tmp_path)
     assert (letter.name, letter.context.title) == ("thu-cong.docx", "Thư công")
     printed = paragraphs(letter.docx)
-    assert printed[4:7] == ["Xã A, ngày 20 tháng 11 năm 2026", "THƯ CHÚC MỪNG", "Nhân kỷ niệm Ngày Nhà giáo Việt Nam 20-11"]
+    assert printed[4:7] == ["A, ngày 20 tháng 11 năm 2026", "THƯ CHÚC MỪNG", "Nhân kỷ niệm Ngày Nhà giáo Việt Nam 20-11"]
     assert printed[-3:] == ["Kính chúc các thầy giáo, cô giáo mạnh khỏe, hạnh phúc.", "CHỦ TỊCH", "Nguyễn Văn A"]
     assert "THƯ CÔNG" in paragraphs(made(sample("thu-cong", ("[thu_cong]", ""), ('tieu_de = "Thư chúc mừng"', "")), tmp_path).docx)
 

@@ -28,7 +28,7 @@ def test_bytes_are_judged_wherever_the_work_is_done(processes, tmp_path):
 
 def test_what_an_office_passes_over_is_looked_for_in_each_folder_once(tmp_path):
     (tmp_path / "xa").mkdir()
-    (tmp_path / "notice-gen.toml").write_text('[the_thuc]\nbo_qua = ["TN02", "XX99"]\n', "utf-8")
+    (tmp_path / "notice-gen.toml").write_text('[the_thuc]\nbo_qua = ["TN02", "XX99", "phep_tinh_sai", "hoc_vi_chua_ro"]\n', "utf-8")
     found = checking.waivers([tmp_path, tmp_path / "xa", tmp_path])
     assert found.by_folder == dict.fromkeys([tmp_path, tmp_path / "xa"], frozenset({"TN02"}))
     [doubt] = found.doubts

@@ -153,7 +153,7 @@ def test_a_number_in_quotes_that_is_also_wrong_gets_the_sides():
 @pytest.mark.parametrize(
     ("mau", "table", "keys"),
     [
-        ("thong-bao", "van_ban", 'dia_danh = "Xã A"; trich_yeu = "'),
+        ("thong-bao", "van_ban", 'dia_danh = "Hương Trà"; trich_yeu = "'),
         ("bien-ban", "ky", 'ho_ten = "Nguyễn Văn A"'),
     ],
 )

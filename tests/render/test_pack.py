@@ -112,3 +112,52 @@ def test_a_year_is_asked_of_word_files_alone(data):
 def test_the_same_parts_give_the_same_bytes_and_others_others():
     assert made() == made()
     assert len({made(), made(date(2026, 3, 6)), made(title="U"), made(subject="U"), made(creator="U"), made(own=OWN | {"word/document.xml": b""})}) == 6
+
+
+def test_what_it_is_made_from_is_marked_without_a_path_and_changes_nothing_else():
+    data, mark = made(), pack.mark("nam 2026/kết luận.toml")
+    ours = pack.marked(data, mark)
+    with opened(data) as plain, opened(ours) as marked:
+        assert marked.testzip() is None
+        assert plain.namelist() == marked.namelist()
+        assert {n for n in plain.namelist() if plain.read(n) != marked.read(n)} == {pack.CORE}
+        assert f";nguon:{mark}</dc:identifier>" in marked.read(pack.CORE).decode()
+        assert [i.date_time for i in plain.infolist()] == [i.date_time for i in marked.infolist()]
+    assert ours == pack.marked(made(), mark)
+    assert pack.is_untouched(ours)
+    assert not pack.is_untouched(again(ours, [("word/document.xml", b"other")]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("a.toml", "a.toml", True), ("x/a.toml", "a.toml", True), ("C:\\x\\a.toml", "a.toml", True), ("báo.toml", "báo.toml", True),
+        ("a.toml", "b.toml", False), ("a.toml", "A.toml", False), ("bao.toml", "báo.toml", False), ("a.toml", "a.txt", False), ("a/b.toml", "a/c.toml", False),
+    ],
+)
+def test_a_print_of_another_findings_file_is_another_document(one, other, same):
+    old, new = (pack.marked(made(), pack.mark(name)) for name in (one, other))
+    assert pack.is_earlier(old, new) is same
+    assert (pack.other_source(old, new) is None) is same
+    assert pack.other_source(made(), new) == ""  # made from what has no name
+    assert pack.other_source(again(old, [("word/document.xml", b"x")]), new) is None  # edited: nobody's print any more
+
+
+@pytest.mark.parametrize("text", ["Về việc " * 40, "a" * 300, "Thông báo, " * 60])
+def test_properties_are_no_longer_than_other_programs_can_save(text):
+    from docx.opc.parts.coreprops import CorePropertiesPart
+
+    with opened(made(title=text, subject=text, creator=text)) as archive:
+        properties = CorePropertiesPart.load("/docProps/core.xml", "", archive.read(pack.CORE), None).core_properties
+    for name in ("title", "subject", "author", "last_modified_by"):
+        shown = getattr(properties, name)
+        setattr(properties, name, shown)  # raises where it is too long
+        assert shown.endswith("…")
+        assert text.startswith(shown[:-1])
+        assert not shown[:-1].endswith((" ", ","))
+        assert len(shown) > 200
+
+
+def test_a_property_of_just_the_length_is_whole():
+    with opened(made(title="x" * 255)) as archive:
+        assert f"<dc:title>{'x' * 255}</dc:title>" in archive.read(pack.CORE).decode()

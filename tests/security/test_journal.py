@@ -237,6 +237,7 @@ def test_heads_are_printed(where, capsys):
     assert [row[12] for row in rows if row[12]] == ["Mã nhật ký", *heads]
     capsys.readouterr()
     for name in ("so.xlsx", "so.csv"):  # and an exported register is read back as before
+        assert run(["register", "init", "--register", f"lai-{name}.db"]) == 0
         assert run(["register", "import", name, "--register", f"lai-{name}.db"]) == 0
         assert "không được đọc" not in capsys.readouterr().err
 

@@ -192,7 +192,7 @@ ODS: dict[str, Callable[[], bytes]] = {
     "310,000 empty cells": lambda: book(row("<table-cell/>" * 310_000)),
     "100,000 merged cells": lambda: book(row('<table:table-cell table:number-columns-spanned="9" table:number-rows-spanned="9"/>' * 100_000)),
     "100,000 hidden columns": lambda: book('<table:table-column table:visibility="collapse" table:number-columns-repeated="9999999"/>' * 100_000 + row(X.format("A") * 3)),
-    "50,000 times all columns hidden": lambda: book('<table:table-column table:visibility="collapse" table:number-columns-repeated="16384"/>' * 50_000 + row('<table:table-cell table:number-columns-repeated="16000"/>' + X.format("A"))),
+    "50,000 times all columns hidden": lambda: book('<table:table-column table:visibility="collapse" table:number-columns-repeated="16384"/>' * 50_000 + row(X.format("xã A") + '<table:table-cell table:number-columns-repeated="16000"/>' + X.format("A"))),
     "a cell in 300,000 pieces": lambda: book(row(X.format("xã A") + '<table:table-cell office:value-type="string"><text:p>' + "a<text:s/>" * 300_000 + "</text:p></table:table-cell>")),
     "a figure of 1e999999999": lambda: book(row(X.format("xã A") + '<table:table-cell office:value-type="float" office:value="1e999999999"><text:p>1</text:p></table:table-cell>')),
     "a figure of 10,000 digits": lambda: book(row(X.format("xã A") + f'<table:table-cell office:value-type="float" office:value="{"9" * 10_000}"><text:p>1</text:p></table:table-cell>')),

@@ -1,4 +1,4 @@
-"""The rules that differ by data alone (``data/quy-tac.toml``): a row is a rule, a table is a way of looking.
+"""The rules that differ by data alone (``data/quy-tac.toml``, ``loi-go.toml``): a row is a rule, a table is a way of looking.
 
 What is asked of a component stands in the decree's data (``thanh_phan``), and so do the figures of the manuals.
 """
@@ -15,7 +15,7 @@ from notice_gen.check.fault import Entry, Faults, Level, Look, Rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
 from notice_gen.legal import ThanhPhan
-from notice_gen.vietnamese import chinh_ta, ten_goi
+from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 
 _WRITE = N_("Viết: {dung}")
@@ -32,10 +32,10 @@ Places = Callable[[DocumentView], Iterable[Span | None]]
 
 def rows() -> Iterator[Entry]:
     """Yield the rules of all tables."""
-    for table, its_rows in facts.table("quy-tac.toml").items():
-        for row in its_rows:
-            rule = Rule(row["ma"], row["ten"], Level(row.get("muc", Level.LUAT)), row["dieu"])
-            yield Entry(rule, _looking(_WAYS[table], row), row["ghi_chu"], row.get("the_thuc", True))
+    tables = [(_WAYS[table], row) for table, its_rows in facts.table("quy-tac.toml").items() for row in its_rows]
+    for way, row in (*tables, *((_slips, row) for row in loi_go.cac_dong())):
+        rule = Rule(row["ma"], row["ten"], Level(row.get("muc", Level.LUAT)), row["dieu"])
+        yield Entry(rule, _looking(way, row), row["ghi_chu"], row.get("the_thuc", way is not _slips))
 
 
 def _looking(way: Way, row: Row) -> Look:
@@ -96,34 +96,21 @@ def _missing(row: Row, this: Rule, view: DocumentView) -> Faults:
         yield this.at(None, row["loi"], row["sua"])
 
 
-_SLIPS = {"viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap}
-
-
-def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
-    look_for = _SLIPS.get(row["nhom"]) or (lambda text: ten_goi.sai_chu_hoa(text, row["nhom"]))
-    for span in texts.legible(view):
-        for slip in look_for(span.text) if row.get("co", "") in span.text else ():
-            yield this.at(texts.part(span, slip.tu, slip.den), row["loi"], row.get("sua", _WRITE), dung=slip.dung)
-
-
 _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
     "words": texts.words, "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
     "chan": look.boxes("noi_nhan", "quyen_han", "chuc_vu", "ho_ten"),
 }
 
 
-def _pattern(row: Row, this: Rule, view: DocumentView) -> Faults:
-    seen: Span | None = None
-    for span, match in texts.matches(_WHERE[row["trong"]](view), row["tim"]):
-        if row.get("mot_lan") and span is seen:
-            continue
-        seen = span
-        place = texts.piece(span, match, row.get("nhom", 0))
-        right = place.text.lower() if row.get("viet_thuong") else match.expand(row.get("viet", ""))
-        shown = texts.around(span, match) if row.get("quanh") else place.text
-        values: dict[str, Any] = {"doan": shown, "dung": right, **match.groupdict()}
-        new = match.expand(row["thay"]) if "thay" in row else None
-        yield this.at(place, row["loi"], row.get("sua", _WRITE), new=new, **values)
+def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
+    for span in _WHERE[row.get("trong", "legible")](view):
+        for slip in loi_go.tim(row, span.text):
+            said = row["khac"] if slip.dung is None and "khac" in row else row
+            place = texts.part(span, slip.tu, slip.den)
+            shown = texts.around(span, slip.tu, slip.den) if row.get("quanh") else place.text
+            values: dict[str, Any] = {"doan": shown, "dung": slip.dung, **slip.gia_tri}
+            new = slip.dung if "thay" in row or "sua_duoc" in row else None
+            yield this.at(place, said["loi"], said.get("sua", _WRITE), new=new, **values)
 
 
 def _arithmetic(row: Row, this: Rule, view: DocumentView) -> Faults:
@@ -148,7 +135,7 @@ _WAYS: Mapping[str, Way] = {
     "duong_ke": lambda row, this, view: look.no_rule_below(this, view, row["o"]),
     "dai_duong_ke": _line_length, "thieu": _missing,
     "thu_tu": lambda row, this, view: outline.out_of_order(this, view, *row["cap"]),
-    "chu_sai": _slips, "mau": _pattern, "phep_tinh": _arithmetic,
+    "mau": _slips, "phep_tinh": _arithmetic,
     "dau_cuoi": lambda row, this, view: lists.marks(this, _LISTS[row["trong"]](view), row["loi"]),
 }
 """The ways of looking, by table."""

@@ -11,6 +11,7 @@ from notice_gen.check import outline, texts
 from notice_gen.check.fault import Fault, Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.vietnamese.loi_go import ngoac_le
 
 _RUN = r"(?:(?<=[^\s:….])|(?<=\w[.:]))[ \u00a0]{2,}(?=[^\s/])"
 _LONG = 4  # spaces: columns put apart by hand, or room for something to be filled in
@@ -32,26 +33,8 @@ def hai_khoang_trang(this: Rule, view: DocumentView) -> Faults:
             hint, mend = N_("Giữa hai từ chỉ để một khoảng trắng."), Mend("text", {"new": " "})
             if is_long:
                 hint = N_("Giữa hai từ chỉ để một khoảng trắng; chữ xếp thành cột thì dùng phím Tab hoặc bảng không viền.")
-            shown, message = texts.around(span, match), N_("Thừa khoảng trắng ở “{doan}”.")
+            shown, message = texts.around(span, *match.span()), N_("Thừa khoảng trắng ở “{doan}”.")
             yield this.at(texts.piece(span, match), message, hint, mend=None if is_long else mend, doan=shown)
-
-
-@rule("DC04", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
-def thieu_khoang_trang_sau_dau(this: Rule, view: DocumentView) -> Faults:
-    """Thiếu khoảng trắng sau dấu câu.
-    Căn cứ: sau dấu , . ; : có một khoảng trắng. | Sai: Đảng ủy,Ủy ban nhân dân xã | Đúng: Đảng ủy, Ủy ban nhân dân xã
-    Bỏ qua khi: đó là địa chỉ trang mạng, thư điện tử, tên tệp hoặc ký hiệu.
-    """
-    address = re.compile(r"[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b", re.IGNORECASE)
-    tight = r"[^\W\d_](?P<dau>[,;])(?=[^\W\d_])|[a-z]{2}(?P<cham>\.)(?=[A-Z][a-z])|[a-z](?P<hai>:)(?=[^\W\d_])"
-    kept = {id(span) for span in texts.boxed(view, "noi_nhan")}
-    for span, match in texts.matches(texts.legible(view), tight):
-        if (id(span) in kept and match["cham"]) or address.search(_word(span.text, match)):
-            continue
-        dau = match["dau"] or match["cham"] or match["hai"]
-        hint = N_("Thêm một khoảng trắng sau dấu “{dau}”.")
-        message = N_("Thiếu khoảng trắng sau dấu “{dau}” ở “{doan}”.")
-        yield this.at(texts.piece(span, match), message, hint, new=match[0] + " ", dau=dau, doan=texts.around(span, match))
 
 
 def _word(text: str, found: re.Match[str]) -> str:
@@ -79,18 +62,6 @@ def ngoac_kep_hai_kieu(this: Rule, view: DocumentView) -> Faults:
                     yield this.at(texts.part(span, at, at + 1), message, hint, new=new, doan=match[1])
 
 
-@rule("DC07", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính",
-      each=texts.found(texts.words, r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\.[,;])(?![.,;:!?…/])"))
-def dau_cau_lap(this: Rule, span: Span, match: re.Match[str]) -> Faults:
-    """Hai dấu câu liền nhau.
-    Căn cứ: mỗi chỗ ngắt một dấu câu. | Sai: theo quy định.. hoặc theo quy định,. | Đúng: theo quy định.
-    Bỏ qua khi: dấu chấm lửng viết bằng hai dấu chấm.
-    """
-    same = len(set(match[0])) == 1
-    message, hint = N_("Hai dấu câu liền nhau “{dau}” ở “{doan}”."), N_("Chỉ để lại một dấu.")
-    yield this.at(texts.piece(span, match), message, hint, new=match[0][0] if same else None, dau=match[0], doan=texts.around(span, match))
-
-
 @rule("DC08", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
 def khoang_nam_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     """Khoảng năm viết theo nhiều kiểu trong cùng một văn bản.
@@ -115,11 +86,8 @@ def tab_trong_cau(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     Căn cứ: giữa hai từ là một khoảng trắng. | Sai: Ủy ban nhân dân xã, dấu tab, rồi báo cáo. | Đúng: Ủy ban nhân dân xã báo cáo.
     Bỏ qua khi: tab dùng để gióng cột trong một danh sách.
     """
-    shown, hint = texts.around(span, match).replace("\t", "→"), N_("Xóa dấu tab, để lại một khoảng trắng.")
+    shown, hint = texts.around(span, *match.span()).replace("\t", "→"), N_("Xóa dấu tab, để lại một khoảng trắng.")
     yield this.at(texts.piece(span, match), N_("Dấu tab giữa câu ở “{doan}”."), hint, new=" ", doan=shown)
-
-
-_LABEL = re.compile(r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)")
 
 
 @rule("DC10", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
@@ -133,7 +101,7 @@ def ngoac_don_khong_dong(this: Rule, view: DocumentView) -> Faults:
     for number, span in enumerate(texts.words(view)):
         if number - ahead - 1 in waiting:
             yield _unpaired(this, *waiting.pop(number - ahead - 1), N_("Dấu ngoặc mở mà không đóng ở “{doan}”."))
-        opened, closed = _odd(span.text)
+        opened, closed = ngoac_le(span.text, "(", ")")
         for at in closed:
             near = max(waiting, default=None)
             if near is None:
@@ -153,21 +121,6 @@ def _unpaired(this: Rule, span: Span, places: list[int], message: str) -> Fault:
     start, end = max(at - 20, 0), min(at + 20, len(span.text))
     hint = N_("Thêm dấu ngoặc còn thiếu, hoặc bỏ dấu thừa.")
     return this.at(texts.part(span, at, at + 1), message, hint, doan=span.text[start:end].strip())
-
-
-def _odd(text: str) -> tuple[list[int], list[int]]:
-    """Return where the brackets stand that open, and that close, without a partner in *text*."""
-    shown = _LABEL.sub(lambda label: label[0].replace(")", " "), text) if text.count("(") < text.count(")") else text
-    opened: list[int] = []
-    closed: list[int] = []
-    for match in re.finditer(r"[()]", shown):
-        if match[0] == "(":
-            opened.append(match.start())
-        elif opened:
-            opened.pop()
-        else:
-            closed.append(match.start())
-    return opened, closed
 
 
 @rule("DC11", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
@@ -201,7 +154,7 @@ def khoang_trang_mot_ben(this: Rule, span: Span, match: re.Match[str]) -> Faults
     new = "/" if sign == "/" else f" {sign} "
     message = N_("Khoảng trắng chỉ có ở một bên dấu “{dau}” ở “{doan}”.")
     hint = N_("Gạch nối: khoảng trắng cả hai bên; gạch chéo: không khoảng trắng.")
-    yield this.at(texts.piece(span, match), message, hint, new=new, dau=sign, doan=texts.around(span, match))
+    yield this.at(texts.piece(span, match), message, hint, new=new, dau=sign, doan=texts.around(span, *match.span()))
 
 
 @rule("DC13", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")

@@ -9,7 +9,7 @@ from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese import am_tiet, chu_cai
+from notice_gen.vietnamese import chu_cai
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 _APART = r"[A-Za-zÀ-ỹ][\u0300-\u0303\u0306\u0309\u031b\u0323]+"
@@ -29,7 +29,7 @@ def chu_to_hop_roi(this: Rule, view: DocumentView) -> Faults:
         letters = [match for match in re.finditer(_APART, span.text) if unicodedata.normalize("NFC", match[0]) != match[0]]
         if letters:
             apart = texts.part(span, letters[0].start(), letters[-1].end())
-            shown = unicodedata.normalize("NFC", texts.around(span, letters[0]))
+            shown = unicodedata.normalize("NFC", texts.around(span, *letters[0].span()))
             hint = N_("Chuyển sang Unicode dựng sẵn, ví dụ bằng UniKey (Ctrl+Shift+F6), hoặc để chương trình sửa.")
             message = N_("Chữ gõ bằng Unicode tổ hợp ở “{doan}” ({so} chữ trong đoạn).")
             yield this.at(apart, message, hint, new=unicodedata.normalize("NFC", apart.text), doan=shown, so=len(letters))
@@ -57,24 +57,6 @@ _ALIKE = rf"[ÐðƉ{_WIDE_LETTERS}]|(?<=[A-Za-zÀ-ỹ])[{_CYRILLIC}{_GREEK}]|[{_
 _OTHER_LETTERS = re.compile(f"[ÐðƉ{_WIDE_LETTERS}{_CYRILLIC}{_GREEK}]")
 
 
-@rule("KT03", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
-def chu_nhin_giong(this: Rule, view: DocumentView) -> Faults:
-    """Chữ của bảng chữ cái khác lẫn vào từ tiếng Việt, nhìn giống mà không phải.
-    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001. | Sai: “Ðiều 1” với chữ Ð của tiếng Iceland; “xã” với chữ х của tiếng Nga.
-    Đúng: “Điều 1”, “xã” với chữ Đ, x của tiếng Việt. | Bỏ qua khi: đó là ký hiệu khoa học hoặc tên riêng nước ngoài viết đúng.
-    """
-    for span in texts.everything(view):
-        if span.text.isascii() or not _OTHER_LETTERS.search(span.text):
-            continue
-        for word in re.finditer(r"\S+", span.text):
-            match = re.search(_ALIKE, word[0])
-            if match:
-                name = unicodedata.name(match[0], "").lower()
-                hint = N_("Xóa chữ “{chu}” rồi gõ lại bằng bộ gõ tiếng Việt.")
-                message = N_("“{doan}”: chữ “{chu}” không phải chữ tiếng Việt ({ten}).")
-                yield this.at(texts.piece(span, word), message, hint, doan=word[0], chu=match[0], ten=name)
-
-
 _HIDDEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
 
 
@@ -85,7 +67,7 @@ def ky_tu_vo_hinh(this: Rule, span: Span, match: re.Match[str]) -> Faults:
     Sai: “xã” và “hội” cách nhau bằng một ký tự có độ rộng bằng không. | Đúng: chỉ có chữ, dấu và khoảng trắng thường.
     Bỏ qua khi: ký tự đó được đặt có chủ ý để cho phép ngắt dòng.
     """
-    shown = re.sub(_HIDDEN, "·", texts.around(span, match))
+    shown = re.sub(_HIDDEN, "·", texts.around(span, *match.span()))
     codes = " ".join(f"U+{ord(sign):04X}" for sign in match[0][:3])
     message, hint = N_("Có ký tự ẩn {ma} ở “{doan}”."), N_("Xóa các ký tự ẩn, hoặc để chương trình sửa.")
     yield this.at(texts.piece(span, match), message, hint, new="", ma=codes, doan=shown)
@@ -127,48 +109,6 @@ def van_ban_khong_dau(this: Rule, view: DocumentView) -> Faults:
 _OTHER = str.maketrans({"\u3001": ",", "\u3002": "."})
 
 
-@rule("KT09", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4",
-      each=texts.found(texts.everything, r"(?P<dau>[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e\u3001\u3002])(?P<sau>(?=\w))?"))
-def dau_toan_hinh(this: Rule, span: Span, match: re.Match[str]) -> Faults:
-    """Dấu câu toàn hình của bộ gõ tiếng Trung, tiếng Nhật.
-    Căn cứ: phông chữ tiếng Việt Times New Roman. | Sai: Đảng ủy，Ủy ban nhân dân xã | Đúng: Đảng ủy, Ủy ban nhân dân xã
-    Bỏ qua khi: đoạn đó là tiếng nước ngoài.
-    """
-    right = unicodedata.normalize("NFKC", match["dau"].translate(_OTHER))
-    space = " " if match["sau"] is not None and right in ",.;:!?)" else ""
-    message, hint = N_("Dấu “{dau}” toàn hình ở “{doan}”."), N_("Gõ lại dấu “{dung}” của bàn phím thường.")
-    yield this.at(texts.piece(span, match), message, hint, new=right + space, dau=match["dau"], doan=texts.around(span, match), dung=right)
-
-
 # A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
 _WORD = r"(?<![\w'’/.@&-])[a-z]{2,14}(?![\w'’/@&-])"
 _FOREIGN = re.compile(r"[fjwz]|[bcdđgkp][lr]|[st]l|s[ckmnpt]|[lrsvxkdđbq]$|(?<!n)g$|(?<![nc])h$")
-
-
-@rule("CT03", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
-def am_tiet_khong_co(this: Rule, view: DocumentView) -> Faults:
-    """Chữ không phải một âm tiết tiếng Việt, thường do gõ nhầm hoặc hai từ dính nhau.
-    Căn cứ: mỗi âm tiết gồm phụ âm đầu, vần và thanh điệu có trong tiếng Việt. | Sai: quyêt định; thưòng xuyên; thủtục
-    Đúng: quyết định; thường xuyên; thủ tục | Bỏ qua khi: đó là từ nước ngoài hoặc tiếng dân tộc.
-    """
-    for span, match in texts.matches(texts.legible(view), _WORD):
-        word = match[0]
-        if word.isascii() or am_tiet.la_am_tiet(word) or not re.search(r"[^\W_bcdđghklmnpqrstvx]", word):
-            continue
-        apart = am_tiet.dinh_chu(word)
-        if apart:
-            yield this.write(texts.piece(span, match), N_("“{doan}”: hai từ viết dính nhau."), " ".join(apart), doan=word)
-        elif len(word) <= 7 and not am_tiet.la_tu_ghep(word) and not _FOREIGN.search(am_tiet.khong_thanh(word)):
-            message = N_("“{doan}” không phải một âm tiết tiếng Việt.")
-            yield this.at(texts.piece(span, match), message, N_("Xem lại chữ và dấu của “{doan}”."), doan=word)
-
-
-@rule("CT04", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
-def dau_thanh_sai_cho(this: Rule, view: DocumentView) -> Faults:
-    """Dấu thanh đặt sai chỗ trong chữ.
-    Căn cứ: dấu thanh đặt ở âm chính. | Sai: đựơc, cuả, nghiã | Đúng: được, của, nghĩa | Bỏ qua khi: chữ là tên riêng viết theo giấy tờ.
-    """
-    for span, match in texts.matches(texts.legible(view), r"(?<![\w'’-])[A-Za-z]{2,8}(?![\w'’-])"):
-        right = match[0] if match[0].isascii() else am_tiet.dat_dung_dau(match[0])
-        if right != match[0]:
-            yield this.write(texts.piece(span, match), N_("Dấu thanh đặt sai chỗ: “{doan}”."), right)

@@ -11,25 +11,9 @@ from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.facts import Phrases
-from notice_gen.vietnamese import danh_muc, dia_danh, ten_goi
+from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bo_dau
 from notice_gen.vietnamese.dia_danh import giu_danh_tu
-from notice_gen.vietnamese.trich_dan import cac_loai
-
-
-@rule("VH01", Level.LUAT, "Phụ lục II, Mục IV, khoản 1, điểm a")
-def ten_co_quan_sai_chu_hoa(this: Rule, view: DocumentView) -> Faults:
-    """Tên cơ quan, tổ chức viết hoa sai.
-    Căn cứ: viết hoa chữ cái đầu của các từ chỉ loại hình và chức năng, lĩnh vực hoạt động.
-    Sai: ủy ban nhân dân xã; Ủy Ban Nhân Dân xã; Sở nội vụ. | Đúng: Ủy ban nhân dân xã; Sở Nội vụ.
-    Bỏ qua khi: cụm từ chỉ chung nhiều cơ quan, không phải một tên.
-    """
-    for span in texts.legible(view):
-        for slip in ten_goi.sai_chu_hoa(span.text, "co_quan_rieng", "co_quan"):
-            before = span.text[: slip.tu].split()[-1:]
-            if slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper():
-                continue  # a person’s name: “ông Trần Quốc Hội”
-            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên cơ quan “{doan}” viết hoa chưa đúng."), slip.dung)
 
 
 @rule("VH04", Level.LUAT, "Phụ lục II, Mục I",
@@ -66,29 +50,6 @@ _SMALL_DIVISION = Phrases(
 )
 
 
-@rule("VH06", Level.LUAT, "Phụ lục II, Mục V, khoản 7", each=texts.found(texts.legible, _SMALL_DIVISION))
-def dieu_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
-    """Viện dẫn điều, chương, mục, phần mà không viết hoa.
-    Căn cứ: viện dẫn một văn bản cụ thể thì viết hoa chữ cái đầu của phần, chương, mục, tiểu mục, điều.
-    Sai: khoản 2 điều 5 chương II Luật Đất đai | Đúng: khoản 2 Điều 5 Chương II Luật Đất đai
-    Bỏ qua khi: không phải viện dẫn, ví dụ “tổng cộng 3 điều 5 khoản”.
-    """
-    shown, hint = match[0] + " " + span.text[match.end() + 1 : match.end() + 7].split(" ")[0].rstrip(".,;:)"), N_("Viết: {dung}")
-    yield this.at(texts.piece(span, match), N_("Viện dẫn “{doan}” phải viết hoa."), hint, doan=shown, dung=shown[0].upper() + shown[1:])
-
-
-@rule("VH08", Level.LUAT, "Phụ lục II, Mục V, khoản 1", each=texts.found(texts.legible, r"\bnhân dân\b(?! tệ)", "nhân dân"))
-def nhan_dan_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
-    """Danh từ Nhân dân viết thường.
-    Căn cứ: danh từ thuộc trường hợp đặc biệt: Nhân dân, Nhà nước. | Sai: phục vụ nhân dân | Đúng: phục vụ Nhân dân
-    Bỏ qua khi: từ đó là một phần của tên gọi, ví dụ Ủy ban nhân dân, Công an nhân dân.
-    """
-    before = span.text[max(match.start() - 14, 0) : match.start()].lower().rstrip()
-    if not before.endswith(facts.words("truoc_nhan_dan_trong_ten")):
-        shown = texts.around(span, match)
-        yield this.at(texts.piece(span, match), N_("Danh từ “nhân dân” viết thường ở “{doan}”."), N_("Viết: Nhân dân"), doan=shown)
-
-
 @rule("VH09", Level.LUAT, "Phụ lục II, Mục V, khoản 1")
 def nha_nuoc_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Danh từ Nhà nước viết thường, hoặc viết hoa cả hai chữ.
@@ -101,54 +62,10 @@ def nha_nuoc_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     )
     for span, match in texts.matches(texts.legible(view), noun, "nhà nước"):
         at = texts.piece(span, match, "a" if match["a"] else "b")
-        yield this.at(at, N_("Danh từ “nhà nước” viết thường ở “{doan}”."), N_("Viết: Nhà nước"), doan=texts.around(span, match))
+        yield this.at(at, N_("Danh từ “nhà nước” viết thường ở “{doan}”."), N_("Viết: Nhà nước"), doan=texts.around(span, *match.span()))
     # In a name of the list the whole name is reported.
     for span, match in texts.matches(texts.legible(view), r"(?<!Kho bạc )\bNhà Nước\b(?! Việt Nam)", "Nhà Nước"):
         yield this.at(texts.piece(span, match), N_("“{doan}” viết hoa chưa đúng."), N_("Viết: Nhà nước"))
-
-
-@rule("VH10", Level.LUAT, "Phụ lục II, Mục V, khoản 3", each=texts.found(texts.legible, Phrases(r"(?<![\w-]){chuc_vu_lien_ten}")))
-def chuc_vu_viet_thuong(this: Rule, span: Span, match: re.Match[str]) -> Faults:
-    """Chức vụ đứng liền trước tên cơ quan mà viết thường.
-    Căn cứ: viết hoa tên chức vụ nếu đi liền với tên cụ thể, ví dụ Chủ tịch Quốc hội, Thủ tướng Chính phủ.
-    Sai: chủ tịch Ủy ban nhân dân xã; giám đốc Sở Nội vụ | Đúng: Chủ tịch Ủy ban nhân dân xã; Giám đốc Sở Nội vụ
-    Bỏ qua khi: chức vụ nói chung, không của một cơ quan cụ thể.
-    """
-    capitals = 2 if match[0].startswith("phó ") else 1
-    words = [word[0].upper() + word[1:] if number < capitals else word for number, word in enumerate(match[0].split(" "))]
-    yield this.write(texts.piece(span, match), N_("Chức vụ “{doan}” đi liền với tên cơ quan phải viết hoa."), " ".join(words))
-
-
-@cache
-def _small_type() -> re.Pattern[str]:
-    names = "|".join(name.lower() for name in cac_loai())
-    return re.compile(rf"(?<![\w-])(?P<loai>{names})(?= số:? ?\d+(?:/(?:\d{{4}}/)?[A-ZĐ]|-[A-ZĐ][\w]*/))")
-
-
-@rule("VH11", Level.LUAT, "Phụ lục II, Mục V, khoản 6")
-def ten_loai_viet_thuong(this: Rule, view: DocumentView) -> Faults:
-    """Tên loại của một văn bản cụ thể mà viết thường.
-    Căn cứ: viết hoa chữ cái đầu của tên loại văn bản khi nói đến một văn bản cụ thể. | Sai: theo kế hoạch số 12/KH-UBND
-    Đúng: theo Kế hoạch số 12/KH-UBND
-    """
-    for span in texts.legible(view):
-        for match in _small_type().finditer(span.text) if " số" in span.text else ():
-            right = match[0][0].upper() + match[0][1:]
-            yield this.write(texts.piece(span, match), N_("Tên loại “{doan}” của một văn bản cụ thể phải viết hoa."), right)
-
-
-@rule("VH13", Level.LUAT, "Phụ lục II, Mục V, khoản 8, điểm c")
-def thu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
-    """Tên ngày trong tuần mà viết thường.
-    Căn cứ: viết hoa chữ cái đầu của âm tiết chỉ ngày, ví dụ thứ Hai, thứ Tư. | Sai: thứ hai, ngày 24/8/2026 | Đúng: thứ Hai, ngày 24/8/2026
-    Bỏ qua khi: “thứ hai” là số thứ tự.
-    """
-    day = r"hai|ba|tư|năm|sáu|bảy"
-    pattern = rf"\b[Tt]hứ (?P<a>{day})(?=,? (?:ngày \d|\(?\d{{1,2}}/\d))|(?:sáng|chiều|tối|trưa) thứ (?P<b>{day})\b"
-    for span, match in texts.matches(texts.legible(view), pattern):
-        name = "a" if match["a"] else "b"
-        message = N_("Ngày trong tuần “thứ {doan}” phải viết hoa.")
-        yield this.at(texts.piece(span, match, name), message, N_("Viết: thứ {dung}"), dung=match[name].capitalize())
 
 
 _SYLLABLE = r"[A-Z][a-z]+"

@@ -15,7 +15,7 @@ from notice_gen.cli import report
 from notice_gen.cli.register import chosen
 from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode, InputError, Place, Problem, Say
-from notice_gen.office.numbering import in_force
+from notice_gen.office.numbering import in_force, usual
 
 if TYPE_CHECKING:
     from notice_gen.reader.rows.table import Record, Table
@@ -25,6 +25,28 @@ if TYPE_CHECKING:
 _ALIKE = 3  # rows with one and the same fault reported in full
 _UNREAD = (N_("Cột “{cot}” không được đọc."), N_("Sổ chỉ có mười cột của mẫu, thêm cột Năm và Cơ quan."))
 _HEADINGS_WITHIN = 30  # rows: above them stand titles
+
+
+@chosen.command(
+    N_("Lập sổ mới, chưa có số nào."),
+    N_(
+        "Lập sổ mới ở chỗ ghi sau --register; không ghi thì so-van-ban.db cạnh notice-gen.toml đang dùng, không có thì ở thư mục đang đứng.\n\n"  # noqa: E501
+        "Ở đó đã có sổ thì báo, không đổi gì. Cơ quan đã cấp số trên giấy trong năm thì nhập tiếp bằng register import."
+    ),
+    "where",
+)  # fmt: skip
+def init(say: Say, where: str | None) -> int:
+    """Return the exit code after beginning a register."""
+    from notice_gen import register
+
+    place = where or usual(Path())
+    with register.connect(place, create=False) as book:
+        if book.ready:
+            raise register.already(book.label)
+    with register.connect(place) as book:
+        click.echo(report.visible(book.label))
+    report.note(say(N_("Đã lập sổ văn bản mới, chưa có số nào.")))
+    return ExitCode.OK
 
 
 @chosen.command(
@@ -135,7 +157,7 @@ class _Sheet:
         from notice_gen.register import paper
 
         for number, cells, raw in self._records:
-            if are_ordinals(cells) or paper.columns(cells) == self._at:
+            if are_ordinals(cells) or paper.columns(cells) == self._at or paper.is_total(cells):
                 continue
             values: dict[str, str | dt.date] = {}
             for name, index in self._at.items():

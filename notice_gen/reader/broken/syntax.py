@@ -10,7 +10,7 @@ from typing import Any
 from notice_gen.errors import N_, Problem
 from notice_gen.reader import keys, source
 from notice_gen.reader.broken import scan
-from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, TYPE, Fault, Statement, Token, apply, colon, fault, invisible, no_key
+from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, TYPE, Edit, Fault, Statement, Token, apply, colon, fault, invisible, no_key
 from notice_gen.reader.broken.values import Value
 from notice_gen.reader.source import holds, line_end
 
@@ -208,13 +208,20 @@ def _header(text: str, statement: Statement) -> Iterator[Fault]:
     if not end or len(begin) != len(end) or len(begin) > 2:
         yield fault(where, N_("Ngoặc vuông của tên bảng không đủ cặp."), TYPE, whole, mend=mend)
     elif not all(map(_BARE_KEY.fullmatch, parts)):
-        yield fault(where, N_("Tên bảng chỉ gồm chữ không dấu, số và gạch dưới."), TYPE, whole, mend=mend)
+        yield _misspelt(where, name, whole)
     elif extra:
         at = statement.start + m.start(5)
         message = N_("Sau tên bảng không còn gì khác trên cùng dòng.")
         yield fault((at, at + len(m[5].rstrip())), message, N_("Chuyển phần này xuống dòng dưới."), sure=False)
     elif unseen := _UNSEEN.search(line):
         yield invisible(statement.start + unseen.start(), text, whole)
+
+
+def _misspelt(where: tuple[int, int], name: str, whole: Edit) -> Fault:
+    known = keys.table_at(tuple(name.split("."))) or name in keys.all_keys()
+    hint = TYPE if known else N_("Ở đây dùng được: {co}.")
+    message = N_("Tên bảng chỉ gồm chữ không dấu, số và gạch dưới.")
+    return fault(where, message, hint, whole, mend=whole[2], co=", ".join(keys.tables()))
 
 
 def _table_meant(parts: list[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from notice_gen.errors import N_
+from notice_gen.reader import keys
 from notice_gen.reader.broken import scan, words
 from notice_gen.reader.broken.scan import QUOTES, TYPE, Edit, Fault, Statement, Token, fault
 from notice_gen.reader.broken.words import quoted
@@ -105,6 +106,9 @@ class Value:
 
     def _word(self, token: Token, raw: str) -> Fault:
         verdict, key = words.judge(raw), self.statement.key
+        if verdict.hint == words.OR_QUOTED and key and not keys.takes_yes_no(self._raw(key).strip()):
+            mend = quoted(raw)
+            verdict = replace(verdict, message=words.IN_QUOTES, hint=TYPE, values={"gia_tri": raw, "mend": mend}, mend=mend)
         if verdict.hint == words.ZERO_OR_CODE and not self.open and key and self._raw(key).strip() == "so":
             # The document's number, which no quotes can make a text.
             verdict = replace(verdict, hint=N_("Gõ: {mend} (khi in, số 0 tự thêm theo quy định)."))
@@ -124,7 +128,9 @@ class Value:
         stop = line_end(self.text, token.start)
         if self.open and self.found and self.found[-1].end == last.end:
             # Its fault is reported already; the comma is mended in silence.
-            self.found[-1] = replace(self.found[-1], edits=(*self.found[-1].edits, (last.end, last.end, ",")))
+            known = self.found[-1]
+            comma = {"mend": f"{known.values['mend']},"} if "mend" in known.values and self.open[-1].kind == "[" else {}
+            self.found[-1] = replace(known, values={**known.values, **comma}, edits=(*known.edits, (last.end, last.end, ",")))
             return self._goes_on()
         if last.kind == "string" and self._is_inside_quotes(last, token, stop):
             self.found.append(inner_quotes(last, self.text[last.start : stop].rstrip(), in_list=bool(self.open)))
@@ -265,7 +271,8 @@ def unclosed(token: Token, raw: str, *, in_list: bool, below: str) -> Fault:
     mend = (trimmed if raw[0] == '"' else quoted(trimmed[1:])[:-1]) + '"'
     # In a list the brackets after it may be its own or the list's.
     sure = not (in_list and trimmed.endswith(("]", "}")))
-    return fault(token, _NOT_ENDED, TYPE, (start, start + len(trimmed), mend), sure=sure, mend=shorten(mend))
+    comma = "," if in_list and raw.rstrip().endswith(",") else ""
+    return fault(token, _NOT_ENDED, TYPE, (start, start + len(trimmed), mend), sure=sure, mend=shorten(mend) + comma)
 
 
 def inner_quotes(token: Token, rest: str, *, in_list: bool) -> Fault:
@@ -273,7 +280,7 @@ def inner_quotes(token: Token, rest: str, *, in_list: bool) -> Fault:
     start, end = token.start, token.start + len(rest)
     ended = rest[: token.end - token.start]
     if in_list and ended[:-1].rstrip().endswith(","):
-        return fault(token, _NOT_ENDED, TYPE, sure=False, mend=shorten(ended[:-1].rstrip(" ,") + '"'))
+        return fault(token, _NOT_ENDED, TYPE, sure=False, mend=shorten(ended[:-1].rstrip(" ,") + '"') + ",")
     edits = () if in_list or not rest.endswith('"') else ((start, end, quoted(rest[1:-1])),)
     message = N_("Trong đoạn chữ có dấu nháy kép, trùng với dấu nháy bao ngoài.")
     hint = N_('Dấu nháy ở bên trong đổi thành “ ” hoặc viết \\" ; ví dụ "khu phố “A”".')

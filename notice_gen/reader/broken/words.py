@@ -26,6 +26,7 @@ _DAY_FIRST = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})")
 _IN_WORDS = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
 _TYPE = N_("Gõ: {mend}")
+IN_QUOTES = N_("Chữ phải đặt trong dấu nháy kép; ở đây là: {gia_tri}")
 _LONGEST = 80
 """Characters; nothing longer is a mistyped date or number."""
 
@@ -48,8 +49,7 @@ def judge(word: str) -> Verdict:
         if m := re.fullmatch(pattern, word):
             mend, values = meant(m)
             return Verdict(message, hint, values, mend)
-    message = N_("Chữ phải đặt trong dấu nháy kép; ở đây là: {gia_tri}")
-    return Verdict(message, _TYPE, {"gia_tri": shorten(word), "mend": shorten(quoted(word))}, quoted(word))
+    return Verdict(IN_QUOTES, _TYPE, {"gia_tri": shorten(word), "mend": shorten(quoted(word))}, quoted(word))
 
 
 def _date(word: str) -> Verdict | None:
@@ -72,12 +72,16 @@ def _date(word: str) -> Verdict | None:
     return Verdict(message, _TYPE, {"gia_tri": word, "mend": mend}, mend)
 
 
-_CLOCK = r"(\d{1,2})\s*(?:[:hg]|giờ)\s*(\d{2})?(?::\d{2}|\s*phút)?"
+_CLOCK = r"(?:lúc |vào |hồi )?(\d{1,2})\s*(?:[:hg]|giờ)\s*(\d{2})?(?::\d{2}|\s*phút)?(?:\s+(?:sáng|trưa|(chiều|tối)))?"
+_WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", *(f"thứ {n}" for n in range(2, 8)), "cn")
+_WEEKDAY = re.compile(rf"[\s,(]*\b({'|'.join(_WEEKDAYS)})\b[\s,)]*", re.IGNORECASE)
 
 
 def moment(word: str) -> dt.datetime | None:
     """Return the time of day with its date that *word* writes, in either order, or None.
 
+    >>> moment("14h00, thứ 2 ngày 30/11/2026"), moment("Thứ Hai, 30/11/2026, 14g")
+    (datetime.datetime(2026, 11, 30, 14, 0), datetime.datetime(2026, 11, 30, 14, 0))
     >>> moment("08:00 05/3/2026"), moment("2026-03-05 8h30"), moment("8 giờ, ngày 5 tháng 3 năm 2026"), moment("05/3/2026")
     (datetime.datetime(2026, 3, 5, 8, 0), datetime.datetime(2026, 3, 5, 8, 30), datetime.datetime(2026, 3, 5, 8, 0), None)
     """
@@ -90,10 +94,16 @@ def moment(word: str) -> dt.datetime | None:
 
 def _taken_apart(word: str) -> tuple[int, int, Verdict | None]:
     """Return the hour, the minute and what is to be said of the day in *word*; no verdict when it writes no time with its date."""
+    named = _WEEKDAY.search(word)
+    word = _WEEKDAY.sub(" ", word).strip()
     clock = re.match(_CLOCK + r"(?:\s*,\s*|\s+)(?=\S)", word) or re.search(rf"(?:\s*,\s*|\s+|T){_CLOCK}$", word)
     if not clock:
         return 0, 0, None
-    return int(clock[1]), int(clock[2] or 0), _date((word[: clock.start()] + word[clock.end() :]).strip())
+    day = _date((word[: clock.start()] + word[clock.end() :]).strip())
+    if named and day and day.mend and _WEEKDAYS.index(named[1].lower()) % 7 != dt.date.fromisoformat(day.mend).weekday():
+        return 0, 0, None  # which of the two is meant, only the clerk knows
+    hour = int(clock[1])
+    return hour + 12 * (clock[3] is not None and hour < 12), int(clock[2] or 0), day
 
 
 def _moment(word: str) -> Verdict | None:
@@ -121,7 +131,7 @@ def _as_text(m: re.Match[str], text: str) -> _Meant:
 
 
 ZERO_OR_CODE = N_('Gõ: {mend} (khi in, số 0 tự thêm theo quy định); mã số có số 0 ở đầu thì đặt trong dấu nháy: "{gia_tri}".')
-_OR_QUOTED = N_('Gõ: {mend}, hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
+OR_QUOTED = N_('Gõ: {mend}, hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
 _TRUE_OR_FALSE = N_("Giá trị đúng/sai chỉ viết true hoặc false, chữ thường; ở đây là: {gia_tri}")
 _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
     (r"[-+*•–][ \t]+(.+)", lambda m: _as_text(m, m[1].strip('"“”')),
@@ -136,11 +146,14 @@ _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
     (r"[+-]?\d{1,3}(?:\.\d{3})+,\d+", lambda m: _told(m, m[0].replace(".", "").replace(",", ".")),
      N_("Số viết liền, phần thập phân sau dấu chấm; ở đây là: {gia_tri}"),
      N_("Gõ: {mend} (khi in, dấu chấm và dấu phẩy tự thêm theo cách viết Việt Nam).")),
+    (r"([+-]?[1-9]\d{0,2}),(\d{3})", lambda m: _told(m, m[1] + m[2], le=f"{m[1]}.{m[2]}0", in_ra=f"{m[1]}.{m[2]}"),
+     N_("Số viết liền, không có dấu phẩy; ở đây là: {gia_tri}"),
+     N_("Gõ: {mend} nếu là số hàng nghìn (in ra {in_ra}); là số thập phân thì gõ: {le} (in ra {gia_tri}).")),
     (r"([+-]?\d+),(\d+)", lambda m: _told(m, f"{int(m[1])}.{m[2]}"),
      N_("Phần thập phân viết sau dấu chấm, không phải dấu phẩy; ở đây là: {gia_tri}"),
      N_("Gõ: {mend} (khi in, dấu chấm tự đổi thành dấu phẩy).")),
-    (r"(?i:true|đúng|có|yes|on|x)", lambda m: _told(m, "true"), _TRUE_OR_FALSE, _OR_QUOTED),
-    (r"(?i:false|sai|không|no|off)", lambda m: _told(m, "false"), _TRUE_OR_FALSE, _OR_QUOTED),
+    (r"(?i:true|đúng|có|yes|on|x)", lambda m: _told(m, "true"), _TRUE_OR_FALSE, OR_QUOTED),
+    (r"(?i:false|sai|không|no|off)", lambda m: _told(m, "false"), _TRUE_OR_FALSE, OR_QUOTED),
     (r"(?i:null|none|nil|trống|chưa có|n/a|-|…|\.\.\.|\?)", lambda m: (None, {"gia_tri": m[0]}),
      N_("Không có giá trị “{gia_tri}”."), N_("Xóa cả dòng này nếu chưa có nội dung.")),
     (r"([\w.:+-]+?)\s*([,;.])", lambda m: (m[1], {"dau": m[2], "mend": m[1]}),

@@ -10,10 +10,11 @@ from datetime import date
 
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.reader.judging import body, head
+from notice_gen.reader.judging import blank, body, deadlines, doubtful, head
 from notice_gen.reader.judging.body import far_ahead, slips
+from notice_gen.reader.judging.starter import left_of_sample
 
-__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "slips"]
+__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "slips"]
 
 Check = Callable[[Notice, date], Iterable[Problem]]
 """From a notice, and the day whose law it is judged by, to what is wrong or worth a look in it; paths, no places."""
@@ -38,8 +39,9 @@ def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    head.number_without_date, body.deadlines, head.place, head.symbol, head.abbreviation, head.unit_gone, body.sections, body.annexes,
-    body.repeated_codes, head.signatures, body.headings, head.authority, copies, tables_of_one_form,
+    head.number_without_date, deadlines.before_the_date, deadlines.against_its_text, head.place, head.symbol, head.abbreviation,
+    head.unit_gone, head.unit_known, body.sections, body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority,
+    head.shared_number, copies, tables_of_one_form, doubtful.checks, doubtful.subject, doubtful.percentages, blank.left,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 

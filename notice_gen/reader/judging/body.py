@@ -1,4 +1,4 @@
-"""The body: numbers typed twice, rows against columns, deadlines against the date, codes against each other; slips of the hand."""
+"""The body: numbers typed twice, rows against columns, codes against each other; slips of the hand."""
 
 from __future__ import annotations
 
@@ -10,43 +10,31 @@ from itertools import chain
 from typing import Any
 
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, Muc, Notice, PhatHien, PhuLuc, VanBanKemTheo
-from notice_gen.reader.layers import Layer, locate, within
+from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, PhuLuc, VanBanKemTheo
+from notice_gen.reader.judging import pasted, phrases, words
+from notice_gen.reader.layers import Layer, locate, merge, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import remembered, replace
-from notice_gen.vietnamese.chu_cai import phong_chu_cu
+from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG, phong_chu_cu
 
 _MOST = 8
 """Sets of parts that a function remembers: a mailing has one, or one for each of its signers."""
 
-# "1. ", "1.2. ", "1.2 ", "IV. ", "a) ", "Điều 3. ": the number is ours to print.
+_DIVISION = "(?i:Điều|Mục|Tiểu mục|Chương|Phần)"
+# "1. ", "1.2. ", "1.2 ", "1.Tình", "1/ ", "(1) ", "I - ", "IV. ", "a) ", "a. ", "Điều 3. ", "CHƯƠNG I": the number is ours to print.
 _NUMBERED = re.compile(
-    r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)]|[a-zđ]\)|(?:Điều|Mục|Tiểu mục|Chương|Phần) (?:\d+|[IVX]+)[.:])(?=\s)\s*"
+    rf"(?:\(?\d+(?:\.\d+)*[.)]|[IVX]+[.)]|[a-zđ]\)|{_DIVISION} (?:\d+|[IVX]+)[.:])(?=\s|[{CHU_IN}][{CHU_THUONG}])\s*|"
+    rf"(?:\d+(?:\.\d+)+|\d+/|[IVX]+/|\([a-zđ]\)|[a-eđ][./])(?=\s)\s*|(?:\d{{1,2}}|[IVX]+) ?[-–] (?=[{CHU_IN}])|"
+    rf"{_DIVISION} (?:\d+|[IVX]+)$"
 )
 # Not "1.250 ": a finding may begin with a figure.
-_NUMBERED_ITEM = re.compile(r"(?:\d{1,2}[.)]|[IVX]+[.)]|[a-zđ]\))(?=\s)\s*")
+_NUMBERED_ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}/|[IVX]+[.)/]|\(?[a-zđ]\)|[a-eđ]/)(?=\s)\s*")
 _ARTICLES = ("dieu", "chuong")
 
 
-def deadlines(notice: Notice, on: dt.date) -> Iterator[Problem]:
-    """A deadline, among the figures or of a finding, is not before the document's date."""
-    if notice.van_ban.ngay is None:
-        return
-    figures = ((("so_lieu", name), han) for name, han in notice.so_lieu.items() if name.startswith("han") and isinstance(han, dt.date))
-    for path, han in chain(figures, _of_findings(notice.muc)):
-        if han < on:
-            message, hint = N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."), N_("Xem lại hạn này hoặc ngay trong [van_ban].")
-            yield Problem(message, hint, {"han": written(han), "ngay": written(on)}, path)
-
-
-@remembered(_MOST)
-def _of_findings(cac_muc: tuple[Muc, ...]) -> tuple[tuple[KeyPath, dt.date], ...]:
-    """Return the deadlines of findings, and where they stand."""
-    return tuple(((*path, "han"), phat_hien.han) for path, phat_hien in _findings(cac_muc) if phat_hien.han)
-
-
-def _findings(cac_muc: tuple[Muc, ...]) -> Iterator[tuple[KeyPath, PhatHien]]:
-    for path, muc in _all_muc(cac_muc, ("muc",)):
+def findings(cac_muc: tuple[Muc, ...]) -> Iterator[tuple[KeyPath, PhatHien]]:
+    """Yield the findings, and where they stand."""
+    for path, muc in all_muc(cac_muc, ("muc",)):
         for n, phat_hien in enumerate(muc.phat_hien):
             yield (*path, "phat_hien", n), phat_hien
 
@@ -77,18 +65,19 @@ def _of_annexes(cac_phu_luc: tuple[PhuLuc, ...], danh_so: str) -> tuple[Problem,
     problems: list[Problem] = []
     for n, phu_luc in enumerate(cac_phu_luc):
         problems += _tables(phu_luc.bang, ("phu_luc", n, "bang"))
-        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or danh_so)
+        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or ("1" if danh_so in _ARTICLES else danh_so))
     return tuple(problems)
 
 
-def _all_muc(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Muc]]:
+def all_muc(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Muc]]:
+    """Yield sections at every depth, and where they stand."""
     for n, muc in enumerate(cac_muc):
         yield (*path, n), muc
-        yield from _all_muc(muc.muc, (*path, n, "muc"))
+        yield from all_muc(muc.muc, (*path, n, "muc"))
 
 
 def _sections(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterator[Problem]:
-    for path, muc in _all_muc(cac_muc, where):
+    for path, muc in all_muc(cac_muc, where):
         # Where articles are counted, the number of a section without a title stands before its first line.
         key, text = ("tieu_de", muc.tieu_de) if muc.tieu_de or danh_so not in _ARTICLES else ("noi_dung", "".join(muc.noi_dung[:1]))
         if typed := _NUMBERED.match(text or "") if danh_so != "khong" else None:
@@ -98,8 +87,14 @@ def _sections(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterato
             if typed := _NUMBERED_ITEM.match(phat_hien.noi_dung[0]):
                 message = N_("Phát hiện đã có số thứ tự “{so}”, mà mỗi phát hiện in thành một gạch đầu dòng: “- {so} …”.")
                 hint = N_('Bỏ số đi, chỉ gõ: "{con_lai}". Cần đánh số thì viết thành mục con: [[muc.muc]] tieu_de.')
-                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning")
+                yield replace(_numbered(typed, message, hint, (*path, "phat_hien", n)), level="warning", code="so_go_tay")
+            for i, phu in enumerate(phat_hien.phu):
+                if typed := _NUMBERED_ITEM.match(phu):
+                    message = N_("Ý nhỏ đã có số thứ tự “{so}”, mà mỗi ý nhỏ in thành một dấu cộng: “+ {so} …”.")
+                    hint, here = N_('Bỏ số đi, chỉ gõ: "{con_lai}".'), (*path, "phat_hien", n, "phu", i)
+                    yield replace(_numbered(typed, message, hint, here), level="warning", code="so_go_tay")
         yield from _tables(muc.bang, (*path, "bang"))
+    yield from pasted.running_on(cac_muc, where, danh_so)
 
 
 def _numbered(typed: re.Match[str], message: str, hint: str, path: KeyPath) -> Problem:
@@ -117,6 +112,18 @@ def _tables(cac_bang: tuple[Bang, ...], path: KeyPath) -> Iterator[Problem]:
         if bang.rong and len(bang.rong) != columns:
             message, hint = N_("“rong” có {o} số, bảng có {cot} cột."), N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính.")
             yield Problem(message, hint, {"o": len(bang.rong), "cot": columns}, (*path, n, "rong"))
+        yield from _shares(bang.cot, (*path, n, "cot"))
+
+
+def _shares(cot: Sequence[CotBang], path: KeyPath) -> Iterator[Problem]:
+    """What a percentage is of are two other columns."""
+    names = [column.ten for column in cot]
+    for c, column in enumerate(cot):
+        for name in column.ty_le:
+            if names.count(name) != 1 or name == column.ten:
+                message, hint = N_("ty_le: “{ten}” phải là tên của đúng một cột khác trong bảng."), N_("Ghi đúng một trong: {co}.")
+                co = ", ".join(f'"{other}"' for other in names if names.count(other) == 1 and other != column.ten)
+                yield Problem(message, hint, {"ten": name, "co": co}, (*path, c, "ty_le"), name)
 
 
 def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
@@ -127,9 +134,10 @@ def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
 @remembered(_MOST)
 def _repeated_codes(cac_muc: tuple[Muc, ...]) -> tuple[Problem, ...]:
     message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
-    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in _findings(cac_muc) if phat_hien.ma]
+    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in findings(cac_muc) if phat_hien.ma]
     first = {ma: path for path, ma in reversed(coded)}
-    return tuple(Problem(message, hint, {"ma": ma}, path, level="warning") for path, ma in coded if first[ma] != path)
+    twice = ((path, ma) for path, ma in coded if first[ma] != path)
+    return tuple(Problem(message, hint, {"ma": ma}, path, level="warning", code="ma_phat_hien_trung") for path, ma in twice)
 
 
 def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
@@ -151,40 +159,59 @@ _CONVERT = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuy�
 
 
 def slips(layers: Sequence[Layer]) -> list[Problem]:
-    """Return a warning for each text of the uppermost of *layers* typed with a font of before Unicode, and for each figure like ``1.250``.
+    """Return what is wrong with each text of the uppermost of *layers* as it is typed, and with each figure like ``1.250``.
 
     Of a row of data, those of its common file too, but for what the row says otherwise.
     """
     own = layers[-1]
-    warnings = _slips(own.data, (), file=not own.where)
+    found = [*_slips(own.data, file=not own.where), *phrases.astray(own.data, own.text)]
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
-        warnings += [slip for slip in _of_file(common) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
-    return warnings
+        found += [slip for slip in _of_file(common) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
+    return phrases.of_figures(found, merge(layers)) if found else found
 
 
 @remembered(16)  # the rows of a mailing share it
 def _of_file(layer: Layer) -> tuple[Problem, ...]:
-    return locate(_slips(layer.data, (), file=True), [layer])
+    return locate(_slips(layer.data, file=True), [layer])
 
 
-def _slips(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath, *, file: bool) -> list[Problem]:
-    warnings: list[Problem] = []
-    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(child, (dict, list)):
-            warnings += _slips(child, (*path, key), file=file)
-        elif isinstance(child, str):
+def _slips(data: Mapping[str, Any], *, file: bool) -> list[Problem]:
+    warnings = [slip for path, table in _dicts(data, ()) for slip in pasted.told(table, path, cells=not file)]
+    legible: list[words.Text] = []
+    for at, child in _leaves(data, ()):
+        if isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
-                warnings.append(Problem(_OLD_FONT, _CONVERT, {"bang_ma": bang_ma, "word": word}, (*path, key), word, level="warning"))
-        elif file and type(child) is Decimal and path == ("so_lieu",) and _THOUSANDS.fullmatch(typed := str(child)):
+                values = {"bang_ma": bang_ma, "word": word}
+                warnings.append(Problem(_OLD_FONT, _CONVERT, values, at, word, level="warning", code="phong_chu_cu", rule="KT02"))
+            else:
+                legible.append((at, child))
+            warnings += phrases.told(child, at)
+        elif file and type(child) is Decimal and at[:-1] == ("so_lieu",) and _THOUSANDS.fullmatch(typed := str(child)):
             # An office writes so what is twelve hundred and fifty, TOML what is one and a quarter.
             nguyen, short = typed.replace(".", ""), typed.rstrip("0").rstrip(".")
             values = {"found": typed, "in_ra": short.replace(".", ","), "nguyen": nguyen, "le": short if short != typed else f"{typed}0"}
             hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
             message = N_("{found} được hiểu là số thập phân, in ra {in_ra}.")
-            warnings.append(Problem(message, hint, values, (*path, key), typed, level="warning"))
-    return warnings
+            warnings.append(Problem(message, hint, values, at, typed, level="warning", code="so_hang_nghin"))
+    return [*warnings, *words.slips(legible, of_row=not file)]
+
+
+def _dicts(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+    if isinstance(value, dict):
+        yield path, value
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(child, (dict, list)):
+            yield from _dicts(child, (*path, key))
+
+
+def _leaves(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(child, (dict, list)):
+            yield from _leaves(child, (*path, key))
+        else:
+            yield (*path, key), child
 
 
 _AHEAD = 5

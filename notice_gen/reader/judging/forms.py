@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from notice_gen import legal
+from notice_gen import blanks, legal
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal import Law
 from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
@@ -55,7 +55,7 @@ def _minutes(notice: Notice, bien_ban: BienBan) -> Iterator[Problem]:
     if not re.search(rf"(?<!\w){re.escape(chair)}(?!\w)", bien_ban.chu_tri) and "{{" not in bien_ban.chu_tri:
         message, hint = N_("Người ký ở [ky] là {ky}, không phải chủ tọa “{chu_tri}”."), N_("Ghi cùng một người ở chu_tri và ở [ky] ho_ten.")
         yield Problem(message, hint, {"ky": chair, "chu_tri": bien_ban.chu_tri}, ("bien_ban", "chu_tri"))
-    if bien_ban.thu_ky.ho_ten == chair:
+    if bien_ban.thu_ky.ho_ten == chair and not blanks.found(chair):
         message, hint = N_("{ky} vừa là chủ tọa vừa là thư ký."), N_("Ghi họ tên người ghi biên bản ở [bien_ban.thu_ky].")
         yield Problem(message, hint, {"ky": chair}, ("bien_ban", "thu_ky", "ho_ten"))
 
@@ -122,7 +122,7 @@ def copy_faults(notice: Notice, sao: BanSao, on: dt.date) -> Iterator[Problem]:
         hint = N_("In riêng phần sao để đặt dưới bản chụp: notice-gen new {mau}. Trích phần cần sao thì ghi hinh_thuc = \"trích sao\".")
         mau = "sao-y" if sao.hinh_thuc == "sao y" else "sao-luc"
         values = {"hinh_thuc": sao.hinh_thuc, "mau": mau, "dieu": law.dieu["ban_sao"]}
-        yield Problem(message, hint, values, (*_TABLE, "hinh_thuc"), sao.hinh_thuc, level="warning")
+        yield Problem(message, hint, values, (*_TABLE, "hinh_thuc"), sao.hinh_thuc, level="warning", code="ban_sao_la_ban_chup")
     yield from _electronic(sao, law) if sao.dien_tu else _on_paper(notice, sao, law)
     for key in ("chu_quan", "dia_chi"):
         if sao.co_quan and getattr(sao.co_quan, key):

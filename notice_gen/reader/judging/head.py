@@ -6,14 +6,16 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from notice_gen import legal, vietnamese
+from notice_gen import blanks, legal, vietnamese
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal import Law
 from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
-from notice_gen.model import CoQuan, Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
+from notice_gen.model import GUI_NHIEU_NOI, CoQuan, Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.records import remembered, replace
+from notice_gen.vietnamese.chu_cai import gon
 
+_COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
 
@@ -39,7 +41,8 @@ def _place(dia_danh: str) -> tuple[Problem, ...]:
         return (Problem(message, hint, {"dung": plain or "…"}, path, dia_danh),)
     if dia_danh[:1].islower():
         values = {"dia_danh": dia_danh, "dung": vietnamese.chu_hoa(dia_danh[:1]) + dia_danh[1:]}
-        return (Problem(N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu."), hint, values, path, dia_danh, level="warning"),)
+        message = N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu.")
+        return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)
     return ()
 
 
@@ -52,7 +55,7 @@ def symbol(notice: Notice, on: date) -> Iterator[Problem]:
         values = {"ky_hieu": written, "loai": loai, "ten": types[loai].ten, "dung": "-".join([loai, *written.split("-")[1:]])}
         message = N_("Ký hiệu “{ky_hieu}” không phải của {ten} ({loai}).")
         hint = N_("Bỏ dòng ky_hieu để máy tự ghép, hoặc gõ: ky_hieu = \"{dung}\"")
-        yield Problem(message, hint, values, ("van_ban", "ky_hieu"), written, level="warning")
+        yield Problem(message, hint, values, ("van_ban", "ky_hieu"), written, level="warning", code="ky_hieu_khac_loai")
 
 
 def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
@@ -61,7 +64,7 @@ def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
     if viet_tat.islower():
         message, hint = N_("Chữ viết tắt tên cơ quan viết in hoa: “{viet_tat}”."), N_("Gõ: viet_tat = \"{dung}\"")
         values = {"viet_tat": viet_tat, "dung": vietnamese.chu_hoa(viet_tat)}
-        yield Problem(message, hint, values, ("co_quan", "viet_tat"), viet_tat, level="warning")
+        yield Problem(message, hint, values, ("co_quan", "viet_tat"), viet_tat, level="warning", code="viet_tat_chu_thuong")
 
 
 def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
@@ -69,6 +72,32 @@ def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
     ten, ngay = notice.don_vi.get("ten"), notice.van_ban.ngay
     if gone := legal.unit_gone(ten, ngay) if ten and ngay else None:
         yield replace(gone, path=("don_vi", "ten"))
+
+
+def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
+    """A name that says it is a commune's is in the list of its province, or the office's own; a code beside it was looked at before."""
+    don_vi, ten = notice.don_vi, notice.don_vi.get("ten", "")
+    if "ma" in don_vi or not _COMMUNE.search(ten) or gon(ten).lower() in {unit.ten.lower() for unit in notice.don_vi_rieng}:
+        return
+    from notice_gen.vietnamese import goi_don_vi as calling
+
+    agencies = (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan))
+    if doubt := calling.khong_thay(ten, on, don_vi.get("tinh") or calling.tinh_cua(agencies, on)):
+        hint = N_("Kiểm tra lại tên; đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"…\", ten = \"{found}\".")
+        if "nay" in doubt.values:
+            hint = doubt.hint
+        elif doubt.values["gan"]:
+            hint = N_("Có phải: {gan}? Ghi đúng tên, hoặc ghi ma; đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"…\", ten = \"{found}\".")  # noqa: E501
+        yield replace(doubt, hint=hint, path=("don_vi", "ten"), found=ten)
+
+
+def shared_number(notice: Notice, on: date) -> Iterator[Problem]:
+    """One number for many papers is for documents of which each addressee gets a copy (Điều 15)."""
+    if notice.noi_nhan.chung_so and notice.mau not in GUI_NHIEU_NOI:
+        message = N_("chung_so in mọi hàng cùng một số: chỉ đúng khi mọi bản là một văn bản gửi nhiều nơi, như giấy mời, công văn ({dieu}).")  # noqa: E501
+        hint = N_("Mỗi hàng là một văn bản (kết luận, quyết định cho từng nơi) thì bỏ chung_so: mỗi văn bản một số.")
+        values = {"dieu": legal.law(on).dieu["so_van_ban"]}
+        yield Problem(message, hint, values, ("noi_nhan", "chung_so"), level="warning", code="chung_so_loai_khac")
 
 
 def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
@@ -142,11 +171,12 @@ def _as_typed(ky: Ky, law: Law, path: KeyPath, faulty: Collection[str]) -> Itera
         message = N_("“{dong}” không có chữ viết tắt quyền hạn nào đứng trước (TM., KT., TL., TUQ., Q.).")
         hint = N_("Gõ \"{dung}\"; người ký theo thẩm quyền của mình thì bỏ dòng quyen_han.")
         values = {"dong": lines[0], "dung": legal.with_authority(lines[0])}
-        yield Problem(message, hint, values, (*path, "quyen_han"), lines[0], level="warning")
+        yield Problem(message, hint, values, (*path, "quyen_han"), lines[0], level="warning", code="quyen_han_thieu_chu")
     name = ky.ho_ten
-    if "ho_ten" not in faulty and "{{" not in name and " " in name and (name.isupper() or name.islower()) and name != name.title():
+    known = "ho_ten" not in faulty and "{{" not in name and not blanks.found(name)
+    if known and " " in name and (name.isupper() or name.islower()) and name != name.title():
         message, hint = N_("Họ tên người ký viết hoa chữ đầu mỗi tiếng; ở đây là: {ho_ten}"), N_("Gõ ho_ten = \"{dung}\".")
-        yield Problem(message, hint, {"ho_ten": name, "dung": name.title()}, (*path, "ho_ten"), level="warning")
+        yield Problem(message, hint, {"ho_ten": name, "dung": name.title()}, (*path, "ho_ten"), level="warning", code="ho_ten_viet_hoa")
 
 
 AUTHORITY = ("mo_dau", "tham_quyen")
@@ -189,4 +219,4 @@ def _doubts(law: Law, lines: tuple[str, ...], quyen_han: tuple[str, ...], ten: t
     else:
         return ()
     values = {"tham_quyen": written, "co_quan": " ".join(ten), "dong": quyen_han[0] if quyen_han else "", "tap_the": body}
-    return (Problem(message, hint, values, AUTHORITY, level="warning"),)
+    return (Problem(message, hint, values, AUTHORITY, level="warning", code="tham_quyen_khac_nguoi_ky"),)

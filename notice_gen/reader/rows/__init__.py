@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _LARGEST = 100_000_000
+_MOST_FAULTS = 500  # of cells, told beside those of headings
 _JSON_LINES = frozenset({".jsonl", ".ndjson", ".json"})
 _WHO_AND_WHICH = frozenset({"don_vi", "van_ban"})
 _TOTALS = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\W*")
@@ -56,17 +58,18 @@ class Rows(Iterator[Row]):
         return next(self._rows)
 
 
-def rows(path: Path, base: Mapping[str, Any]) -> Rows:
+def rows(path: Path, base: Mapping[str, Any], *, visible_only: bool = False) -> Rows:
     """Read the rows of a workbook (.xlsx, .xls, .ods), CSV or JSON lines.
 
     Args:
         path: the file.
         base: the merged tree of template defaults, office settings and the common findings file: what
             columns there can be and what they take, and ``[cot]``.
+        visible_only: rows of a workbook that are hidden, or filtered out, are passed over; else they are a fault.
 
     Raises:
-        InputError: the file cannot be read, or its headings are wrong; every problem, located (those of
-            ``[cot]`` by path). A bad row raises nothing: its faults are in its layer.
+        InputError: the file cannot be read, or its headings are wrong, or rows are hidden; every problem, those of cells too, located
+            (those of ``[cot]`` by path). Bad cells alone raise nothing: their faults are in the layer of their row.
     """
     data, file = _bytes(path), str(path)
     if not data.startswith(_WORKBOOKS):
@@ -77,8 +80,14 @@ def rows(path: Path, base: Mapping[str, Any]) -> Rows:
             return json_rows(text.split("\n"), base, file=file)
     from notice_gen.reader.rows.table import columns
 
-    table = _table(data, file)
-    filled, warnings = columns(table, base)
+    table = _table(data, file, visible_only=visible_only)
+    filled, warnings, problems = columns(table, base)
+    if problems:
+        cells = (problem for row in _Filled(table, filled, file, sure=False).rows() for problem in row.layer.problems)
+        problems += itertools.islice(cells, _MOST_FAULTS)
+        if others := sum(1 for _ in cells):
+            problems.append(Problem(N_("Còn {so} lỗi nữa ở các ô."), N_("Sửa các ô trên rồi chạy lại."), {"so": others}, place=Place(file)))
+        raise InputError(problems)
     return Rows(_Filled(table, filled, file).rows(), warnings)
 
 
@@ -90,11 +99,11 @@ def plain_table(path: Path) -> Table:
     return _table(_bytes(path), str(path))
 
 
-def _table(data: bytes, file: str) -> Table:
+def _table(data: bytes, file: str, *, visible_only: bool | None = None) -> Table:
     if data.startswith(_WORKBOOKS):
         from notice_gen.reader.rows import books
 
-        return books.table(data, file=file)
+        return books.table(data, file=file, visible_only=visible_only)
     from notice_gen.reader.rows import texts
 
     return texts.table(texts.text_of(data, file=file), file=file)
@@ -108,12 +117,12 @@ def _bytes(path: Path) -> bytes:
 
 
 class _Filled:
-    """A table of which the columns are known: each row of cells → what it says."""
+    """A table of which the columns are known, every one of them when that is *sure*: each row of cells → what it says."""
 
-    def __init__(self, table: Table, columns: Columns, file: str) -> None:
+    def __init__(self, table: Table, columns: Columns, file: str, *, sure: bool = True) -> None:
         self.table, self.columns, self.file = table, columns, file
         self.find = functools.partial(table.where, {column.path: n for n, column in columns})
-        self.has_figures = any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
+        self.has_figures = sure and any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
         self.figures = [column for _, column in columns if column.path[0] == "so_lieu"]
         self.names = {n for n, column in columns if column.path[0] == "don_vi"}
 
@@ -147,13 +156,15 @@ class _Filled:
         given = data.get("so_lieu", ())
         if len(given) == len(self.figures):
             return
-        if empty := [column for column in self.figures if column.path[1] not in given and column.example is not None]:
-            from notice_gen.reader.rows.numbers import shown
+        # One for each column, not for each row: a column that is empty from top to bottom is told once.
+        for column in self.figures:
+            if column.path[1] not in given and column.example is not None:
+                from notice_gen.reader.rows.numbers import shown
 
-            message = N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}.")
-            hint = N_("Điền số liệu của đơn vị này; không phát sinh thì gõ 0.")
-            cac_o = shorten(", ".join(f"{column.path[-1]} = {shown(column.example)}" for column in empty))
-            yield Problem(message, hint, {"cac_o": cac_o}, place=where(empty[0].path, ""), level="warning")
+                message = N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}.")
+                hint = N_("Điền số liệu của đơn vị này; không phát sinh thì gõ 0.")
+                cac_o = shorten(f"{column.path[-1]} = {shown(column.example)}")
+                yield Problem(message, hint, {"cac_o": cac_o}, place=where(column.path, ""), level="warning", code="o_so_lieu_trong")
 
 
 def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Rows:

@@ -16,19 +16,44 @@ from notice_gen.errors import N_, KeyPath, Place, Problem
 from notice_gen.reader.rows import values, zipped
 from notice_gen.reader.rows.cells import NEVER_CALCULATED, Broken
 from notice_gen.reader.rows.numbers import Percent, exact, shown
-from notice_gen.reader.rows.table import Block, Table, nearest
-from notice_gen.reader.rows.zipped import PERCENT, Look
+from notice_gen.reader.rows.table import Block, Table, keyed, nearest
+from notice_gen.reader.rows.zipped import PERCENT, Book, Look
 from notice_gen.reader.source import shorten
 
 _OLD = b"\xd0\xcf\x11\xe0"
 _SHOWN = 8
 
 
-def table(data: bytes, *, file: str) -> Table:
+def table(data: bytes, *, file: str, visible_only: bool | None = None) -> Table:
     """Return the table on the first visible sheet of a workbook that holds anything.
+
+    Args: *visible_only*: rows that are hidden, or filtered out, are passed over; else they are a fault, None where there is no such choice.
 
     Raises InputError: the file is no workbook that can be read, or it is empty.
     """
+    book, sheet = _looked_at(data, file)
+    cells = _Cells(book.data, sheet, file)
+    first, labels, headings, start, rows = cells.headed()
+    hidden = [row for row in sheet.hidden_rows if row == first or row > start]
+    passed_over = frozenset(hidden if visible_only else ())
+    faults = () if visible_only else _hidden_rows(sheet, hidden, _UNHIDE if visible_only is None else _SHOW_OR_CHOOSE, file)
+    message, hint = N_("Chỉ đọc trang “{trang}”; không đọc: {khac}."), N_("Đưa trang có số liệu lên đầu; trang không dùng thì ẩn hoặc xóa.")
+    others = {"trang": sheet.name, "khac": shorten(", ".join(book.others))}
+    return Table(
+        headings,
+        lambda n: place(file, sheet.name, {(): n}, first, labels, ()),
+        ((number, row, row) for number, row in rows if number not in passed_over),
+        _stray(cells, start, headings, file),
+        functools.partial(place, file, sheet.name),
+        f"{sheet.name}!{{}}",
+        (*faults, *_hidden_columns(sheet, first, file), *_merged(cells, first, file)),
+        (Problem(message, hint, others, place=Place(file, 1, 1, cell=f"{sheet.name}!A1"), level="warning", code="trang_khong_doc"),)
+        if book.others else (),
+    )
+
+
+def _looked_at(data: bytes, file: str) -> tuple[Book, Look]:
+    """Return a workbook, looked through, and the sheet that is read."""
     if data.startswith(_OLD):
         from notice_gen.reader.rows import xls
 
@@ -38,29 +63,11 @@ def table(data: bytes, *, file: str) -> Table:
 
         parts = zipped.Parts(data, file)
         book = ods.look(parts) if "content.xml" in parts.names else xlsx.look(parts)
-    sheet = book.sheet
-    if sheet is None:
+    if book.sheet is None:
         if book.hidden:
             raise zipped.refused(file, N_("Mọi trang có dữ liệu đều đang ẩn."), N_("Bỏ ẩn trang có số liệu rồi lưu lại."))
         raise zipped.refused(file, N_("Bảng tính trống."), N_("Tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG"))
-    cells = _Cells(book.data, sheet, file)
-    titles = {top for top, left, bottom, right in sheet.merged if top == bottom and right > left}
-    rows = cells.rows()
-    # A title over the table is one merged cell: no row of headings is.
-    first, headings = next(((n, row) for n, row in rows if n not in titles or sum(cell != "" for cell in row) > 1), (1, [""]))
-    headings = headings[: max((n + 1 for n, cell in enumerate(headings) if cell != ""), default=0)]
-    message, hint = N_("Chỉ đọc trang “{trang}”; không đọc: {khac}."), N_("Đưa trang có số liệu lên đầu; trang không dùng thì ẩn hoặc xóa.")
-    others = {"trang": sheet.name, "khac": shorten(", ".join(book.others))}
-    return Table(
-        headings,
-        lambda n: place(file, sheet.name, {(): n}, first, headings, ()),
-        ((number, row, row) for number, row in rows),
-        _stray(cells, first, headings, file),
-        functools.partial(place, file, sheet.name),
-        f"{sheet.name}!{{}}",
-        (*_hidden(sheet, first, file), *_merged(cells, first, file)),
-        (Problem(message, hint, others, place=Place(file, 1, 1, cell=f"{sheet.name}!A1"), level="warning"),) if book.others else (),
-    )
+    return book, book.sheet
 
 
 class _Cells:
@@ -73,6 +80,18 @@ class _Cells:
         except values.Unreadable as error:
             raise zipped.refused(file, *zipped.BROKEN) from error
         self.look = look
+
+    def headed(self) -> tuple[int, list[Any], list[Any], int, Iterator[tuple[int, list[Any]]]]:
+        """Return the row of the labels, the labels, the headings, the last row of the headings, and the rows below."""
+        titles = {top for top, left, bottom, right in self.look.merged if top == bottom and right > left}
+        rows = self.rows()
+        # A title over the table is one merged cell: no row of headings is.
+        first, labels = next(((n, row) for n, row in rows if n not in titles or sum(cell != "" for cell in row) > 1), (1, [""]))
+        labels = labels[: max((n + 1 for n, cell in enumerate(labels) if cell != ""), default=0)]
+        start, below = next(rows, (0, []))
+        if below and (keys := keyed(labels, below)):
+            return first, labels, keys, start, rows
+        return first, labels, labels, first, itertools.chain([(start, below)] if below else [], rows)
 
     def rows(self) -> Iterator[tuple[int, list[Any]]]:
         """Yield the number, from 1, and the cells, from column A, of each row that holds anything."""
@@ -107,15 +126,22 @@ def _stray(cells: _Cells, first: int, headings: Sequence[Any], file: str) -> Pla
     return next((place(file, cells.look.name, {(): n}, number, row, ()) for number, row, n in found), None)
 
 
-def _hidden(sheet: Look, first: int, file: str) -> Iterator[Block]:
-    if rows := [row for row in sheet.hidden_rows if row >= first]:
+_UNHIDE = N_("Bỏ lọc, bỏ ẩn; hàng nào không gửi thì xóa hẳn.")
+_SHOW_OR_CHOOSE = N_("Chỉ gửi những hàng đang hiện thì thêm --visible-only; gửi cả thì bỏ lọc, bỏ ẩn.")
+
+
+def _hidden_rows(sheet: Look, rows: Sequence[int], hint: str, file: str) -> Iterator[Block]:
+    if rows:
         values = {"so": len(rows), "hang": _ranges(rows)}
-        message, hint = N_("{so} hàng có dữ liệu đang ẩn hoặc bị lọc đi: {hang}."), N_("Bỏ lọc, bỏ ẩn; hàng nào không gửi thì xóa hẳn.")
+        message = N_("{so} hàng có dữ liệu đang ẩn hoặc bị lọc đi: {hang}.")
         yield Block(None, Problem(message, hint, values, place=Place(file, rows[0], 1, cell=f"{sheet.name}!{rows[0]}")))
+
+
+def _hidden_columns(sheet: Look, first: int, file: str) -> Iterator[Block]:
     for n in sorted(n for n in sheet.hidden_columns if n < sheet.width):
         message, hint = N_("Cột {cot} đang ẩn, vẫn được đọc."), N_("Bỏ ẩn để xem lại; không dùng thì xóa cột.")
         where = Place(file, first, 1, cell=f"{sheet.name}!{letters(n)}{first}")
-        yield Block((n, n), Problem(message, hint, {"cot": letters(n)}, place=where, level="warning"))
+        yield Block((n, n), Problem(message, hint, {"cot": letters(n)}, place=where, level="warning", code="cot_an"))
 
 
 def _merged(cells: _Cells, first: int, file: str) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Notice, PhatHien, Table, keys_of
+from notice_gen.model import CotBang, Notice, PhatHien, Table, keys_of
 from notice_gen.reader import keys
 from notice_gen.reader.layers import table_of
 from notice_gen.reader.source import shorten
@@ -28,7 +28,17 @@ five digits; a document's number or ``tu-dong``; one of a few words; true or fal
 _FREE = {"don_vi": ("ma", "ten", "tinh"), "so_lieu": ()}
 _DON_VI = re.compile(r"\bdon_vi\s*\.\s*(\w+)")
 _LEFT_OUT = "#"
-_ROW_NUMBERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
+# What may be written as a text, and the key that the text then fills.
+_TEXT_OF: Mapping[Any, str] = {PhatHien: "noi_dung", CotBang: "ten"}
+_ROW_NUMBERS = frozenset({"stt", "tt", "so tt", "s tt", "so thu tu"})
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "don_vi.ma": ("Mã đơn vị", "Mã xã", "Mã xã, phường", "Mã đơn vị hành chính", "Mã ĐVHC"),
+    "don_vi.ten": ("Tên đơn vị", "Đơn vị", "Tên xã", "Xã", "Xã, phường", "Tên xã, phường", "Xã, phường, đặc khu", "Địa phương",
+                   "Tên đơn vị hành chính", "Tên thôn", "Thôn", "Thôn, tổ dân phố", "Tổ dân phố", "Tên trường", "Trường"),
+    "don_vi.tinh": ("Tỉnh, thành phố", "Tên tỉnh"),
+    "van_ban.so": ("Số văn bản", "Số VB"),
+}  # fmt: skip
+"""What offices call the columns that every mailing has; the first is what a form calls them."""
 _SHOWN = 12
 
 
@@ -83,6 +93,9 @@ def is_left_out(heading: str) -> bool:
     return heading.lstrip().startswith(_LEFT_OUT) or keys.plain(heading).replace("_", " ") in _ROW_NUMBERS
 
 
+_REMARKS = re.compile(r"(?:cot_)?ghi_chu(?:_\w*)?|gc|g_c|chu_thich")  # a figure of that name goes before
+
+
 def _dotted(heading: str) -> str:
     return ".".join(map(keys.plain, heading.split(".")))
 
@@ -101,6 +114,7 @@ class Headings:
         self._friendly: dict[str, Column | None] = {}
         self._spelt: dict[str, str] = {}
         self._bare: dict[str, list[Column]] = {}
+        self._labels = {keys.plain(label): self.known.get(key) for key, labels in LABELS.items() for label in labels}
         for fillable in self.known.values():
             if fillable.path[0] in _FREE or fillable.path[0] == "van_ban":
                 self._bare.setdefault(str(fillable.path[-1]), []).append(fillable)
@@ -127,7 +141,7 @@ class Headings:
         if meant:
             message, hint = N_("Tên cột “{cot}” có thể hiểu nhiều cách."), N_("Ghi đủ, là một trong: {co}.")
             return Problem(message, hint, {"cot": heading, "co": ", ".join(column.key for column in meant)})
-        return self._unknown(heading)
+        return self._labels.get(key) or (None if _REMARKS.fullmatch(key) else self._unknown(heading))
 
     def _unknown(self, heading: str, path: KeyPath = ()) -> Problem:
         key = _dotted(heading)
@@ -172,7 +186,7 @@ def _under(key: str, path: KeyPath, annotation: Any, value: Any) -> Iterator[Col
             yield from _under(f"{key}.{name}", (*path, name), field.annotation, table.get(name))
     elif typing.get_origin(annotation) is tuple:
         (item, *_) = typing.get_args(annotation)
-        if item is str or item is PhatHien:
+        if item is str or item in _TEXT_OF:
             yield Column(key, path, LINES, value)
         yield from _items(key, path, item, value)
     else:
@@ -186,9 +200,9 @@ def _items(key: str, path: KeyPath, item: Any, value: Any) -> Iterator[Column]:
     elif isinstance(value, list | tuple):
         for n, entry in enumerate(value):
             here, at = f"{key}.{n + 1}", (*path, n)
-            if item is PhatHien:
-                yield Column(here, (*at, "noi_dung") if isinstance(entry, Mapping) else at, TEXT, entry)
-            if item is not PhatHien or isinstance(entry, Mapping):
+            if item in _TEXT_OF:
+                yield Column(here, (*at, _TEXT_OF[item]) if isinstance(entry, Mapping) else at, TEXT, entry)
+            if item not in _TEXT_OF or isinstance(entry, Mapping):
                 yield from _under(here, at, item, entry)
 
 
@@ -228,19 +242,26 @@ def _used(base: Mapping[str, Any], table: str) -> list[str]:
 def _codes(base: Mapping[str, Any]) -> list[str]:
     """Return the source of every expression and condition of *base*: texts in the order of the printed page, then the arithmetic."""
     checks = base.get("kiem_tra")
-    texts = (text for name in dict.fromkeys([*keys_of(Notice), *base]) for text in _texts(base.get(name)))
-    codes: list[Any] = [piece.code for text in texts for piece in expressions.pieces(text) if not isinstance(piece, str)]
+    every = (text for name in dict.fromkeys([*keys_of(Notice), *base]) for text in texts(base.get(name)))
+    codes: list[Any] = [piece.code for text in every for piece in expressions.pieces(text) if not isinstance(piece, str)]
     if isinstance(checks, Sequence):
         codes += [check.get("dieu_kien") for check in checks if isinstance(check, Mapping)]
+        codes += [name for check in checks if isinstance(check, Mapping) for name in _asked(check)]
     return [code for code in (*codes, *table_of(base, "so_lieu_tinh").values()) if isinstance(code, str)]
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _asked(check: Mapping[str, Any]) -> list[Any]:
+    named, parts = check.get("khong_am"), table_of(check, "la_phan_cua")
+    return [*(named if isinstance(named, list) else ()), *parts, *parts.values()]
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text in *value*, a tree."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
         for child in value.values():
-            yield from _texts(child)
+            yield from texts(child)
     elif isinstance(value, list | tuple):
         for child in value:
-            yield from _texts(child)
+            yield from texts(child)

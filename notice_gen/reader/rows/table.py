@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
+from notice_gen.errors import N_, KeyPath, Place, Problem
+from notice_gen.model import Notice, keys_of
 from notice_gen.reader.rows.columns import Column, Headings, fold, overlap
 from notice_gen.reader.rows.numbers import shown
 from notice_gen.reader.source import shorten
@@ -58,6 +60,17 @@ class Table:
     warnings: tuple[Problem, ...] = ()
 
 
+_KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+")
+
+
+def keyed(headings: Sequence[Any], below: Sequence[Any]) -> list[Any] | None:
+    """Return the headings by the row directly *below* them, if that is the row of keys that ``batch-form`` writes and hides; else None."""
+    said = [cell for cell in below if cell != ""]
+    if not all(isinstance(cell, str) and _KEY.fullmatch(cell) and cell.partition(".")[0] in keys_of(Notice) for cell in said):
+        return None
+    return [key or label for label, key in itertools.zip_longest(headings, below, fillvalue="")]
+
+
 def nearest(path: KeyPath, at: Mapping[KeyPath, Any]) -> KeyPath:
     """Return the path of the column at or above *path*; empty when there is none."""
     while path and path not in at:
@@ -69,11 +82,8 @@ Columns = tuple[tuple[int, Column], ...]
 """The columns that fill something, each with its position from 0."""
 
 
-def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Problem, ...]]:
-    """Return the columns of *table* that fill something, and what is worth a look in it.
-
-    Raises InputError: a heading is not understood, stands twice or is missing over data; all of them.
-    """
+def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Problem, ...], list[Problem]]:
+    """Return the columns of *table* that fill something, what is worth a look in it, and why it is refused (its headings, hidden rows)."""
     headings = Headings(base)
     problems = list(headings.problems)
     filled: list[tuple[int, Column]] = []
@@ -89,20 +99,26 @@ def columns(table: Table, base: Mapping[str, Any]) -> tuple[Columns, tuple[Probl
                 message, hint = N_("Cột “{cot}” điền cùng một chỗ với cột “{truoc}”."), N_("Chỉ giữ một trong hai cột.")
                 values = {"cot": shorten(str(heading)), "truoc": shorten(str(table.headings[other]))}
                 problems.append(Problem(message, hint, values, place=table.heading_place(n)))
-            filled.append((n, meant))
-    if table.stray:
-        message = N_("Cột có dữ liệu nhưng hàng đầu chưa có tên cột.")
-        hint = N_("Ghi tên cột vào hàng đầu; cột ghi chú riêng thì ghi tên bắt đầu bằng dấu #.")
-        problems.append(Problem(message, hint, place=table.stray))
+            else:
+                filled.append((n, meant))
     if not filled and not problems:
         message = N_("Hàng đầu không có tên cột nào dùng được.")
         hint = N_("Hàng đầu ghi tên các cột, ví dụ don_vi.ten; tạo bảng mẫu bằng: notice-gen batch-form TỆP_CHUNG")
         problems.append(Problem(message, hint, place=table.heading_place(0)))
     blocks = [block.problem for block in table.blocks if block.touches(n for n, _ in filled)]
     problems += [problem for problem in blocks if problem.level == "error"]
-    if problems:
-        raise InputError(problems)
-    return tuple(filled), (*table.warnings, *blocks)
+    return tuple(filled), (*table.warnings, *_nameless(table, headings.known.values(), filled), *blocks), problems
+
+
+def _nameless(table: Table, known: Iterable[Column], filled: Sequence[tuple[int, Column]]) -> Iterator[Problem]:
+    """Yield a doubt about a column without a heading: it is a note of the clerk's own, unless a figure has no column."""
+    there = {column.path for _, column in filled}
+    missing = [column.path[1] for column in known if column.path[0] == "so_lieu" and column.path not in there]
+    if table.stray and missing:
+        message = N_("Cột này không có tên nên không đọc, mà số liệu chưa có cột: {cac_so}.")
+        hint = N_("Cột số liệu thì ghi tên vào hàng đầu; cột ghi chú riêng thì ghi tên bắt đầu bằng dấu #.")
+        values = {"cac_so": shorten(", ".join(map(str, missing)))}
+        yield Problem(message, hint, values, place=table.stray, level="warning", code="cot_khong_ten")
 
 
 def are_ordinals(cells: Iterable[Any]) -> bool:

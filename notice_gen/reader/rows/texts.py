@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 import io
+import itertools
 import json
 import re
 from collections import Counter
@@ -17,7 +18,7 @@ from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
 from notice_gen.reader.rows.columns import Column, Headings, overlap
 from notice_gen.reader.rows.numbers import Refused
-from notice_gen.reader.rows.table import Record, Table, nearest
+from notice_gen.reader.rows.table import Record, Table, keyed, nearest
 
 _DELIMITERS = "\t;,"
 _CHOOSE = N_("Chọn tệp .xlsx, .ods hoặc .csv có số liệu.")
@@ -38,10 +39,11 @@ def table(text: str, *, file: str) -> Table:
     headings = list(head)
     while headings and not headings[-1].strip():
         headings.pop()
-    stray = _stray(records, headings, find)
-    again = _records(lines, delimiter, skip, file)
-    next(again, None)
-    return Table(headings, lambda n: find({(): n}, number, raw, ()), again, stray, find, "dòng {}")
+    below = next(records, None)
+    keys = keyed(headings, below[1]) if below else None
+    stray = _stray(records if below is None or keys else itertools.chain([below], records), keys or headings, find)
+    again = itertools.islice(_records(lines, delimiter, skip, file), 2 if keys else 1, None)
+    return Table(keys or headings, lambda n: find({(): n}, number, raw, ()), again, stray, find, "dòng {}")
 
 
 def _stray(records: Iterator[Record], headings: Sequence[str], find: Callable[..., Place]) -> Place | None:

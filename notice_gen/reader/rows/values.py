@@ -53,7 +53,8 @@ def rows_apart(data: bytes, sheet: str) -> Again:
     return lambda: iter(every)
 
 
-def _apart() -> None:
+def limited() -> None:
+    """Take from this process what a workbook never needs of memory and computing."""
     try:
         import resource
 
@@ -61,6 +62,10 @@ def _apart() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (_WORKING, _WORKING))
     except (ImportError, OSError, ValueError):  # Windows has no such limit, and gives no terabyte either
         pass
+
+
+def _apart() -> None:
+    limited()
     data, sheet = pickle.load(sys.stdin.buffer)  # noqa: S301 - the parent's own
     try:
         every = list(rows(data, sheet)())

@@ -63,6 +63,7 @@ class Parts(Work):
     Attributes:
         file: the workbook's name, for the problems.
         names: of the parts, in lower case.
+        size: what they say they are, unpacked, bytes.
     """
 
     def __init__(self, data: bytes, file: str) -> None:
@@ -75,7 +76,7 @@ class Parts(Work):
         if len(infos) > _MOST_PARTS:
             raise refused(file, *TOO_LARGE)
         self._infos = {info.filename.lower(): info for info in infos}
-        self.names = self._infos.keys()
+        self.names, self.size = self._infos.keys(), sum(info.file_size for info in infos)
         self._read: dict[str, bytes] = {}
         self._total = 0
 

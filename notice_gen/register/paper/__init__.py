@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from notice_gen.register.paper.entering import Entered, enter
 from notice_gen.register.paper.form import Quyen, quyen
-from notice_gen.register.paper.reading import DAYS, Line, Office, columns, lines, unknown
+from notice_gen.register.paper.reading import DAYS, Line, Office, columns, is_total, lines, unknown
 from notice_gen.register.paper.sheet import csv_text, unescaped, xlsx
 from notice_gen.register.paper.word import docx
 
 __all__ = [
-    "DAYS", "Entered", "Line", "Office", "Quyen", "columns", "csv_text", "docx", "enter", "lines", "quyen", "unescaped", "unknown", "xlsx",
+    "DAYS", "Entered", "Line", "Office", "Quyen", "columns", "csv_text", "docx", "enter", "is_total", "lines", "quyen", "unescaped",
+    "unknown", "xlsx",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ DAYS = frozenset({"ngay"})
 """The columns of days; every other one takes texts."""
 
 _NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d{1,9})(?:\s*/\s*(\S.*))?", re.IGNORECASE)
+_LETTERED = re.compile(r"(?:số\s*:?\s*)?(\d{1,9})\s*(?:[a-zđ]|bis)(?:\s*/.*)?", re.IGNORECASE)  # a number put in between later
 _YEAR = re.compile(r"((?:19|20)\d\d)/")
 _ORDINAL = re.compile(r"\(\d{1,2}\)")
 _VOID = re.compile(r"(?:đã\s+)?(?:hủy|huỷ)(?:\s+số)?\s*(?:\((?P<trong>.*)\)|[:;.,–-]\s*(?P<sau>.*)|(?P<do>(?:do|vì)\s.*))?", re.IGNORECASE)
@@ -68,6 +69,8 @@ def columns(headings: Sequence[object]) -> dict[str, int]:
     for index, heading in enumerate(headings):
         if name := _NAMES.get(_fold(str(heading))):
             at.setdefault(name, index)
+    if "so" not in at and "ky_hieu" in at:  # 07/TB-UBND in one column of that name
+        at["so"] = at.pop("ky_hieu")
     return at if "so" in at and len(at) > 1 else {}
 
 
@@ -76,8 +79,26 @@ def unknown(headings: Sequence[object]) -> list[int]:
     return [index for index, heading in enumerate(headings) if _fold(str(heading)) and _fold(str(heading)) not in _NAMES]
 
 
+def is_total(cells: Iterable[object]) -> bool:
+    """Tell whether a row adds up others, as books do at the end of a page, a month, a year; such a row has no day."""
+    cells = list(cells)
+    texts = (" ".join(cell.casefold().split()) for cell in cells if isinstance(cell, str))
+    return not any(isinstance(cell, date) for cell in cells) and any(_TOTAL.fullmatch(unicodedata.normalize("NFC", text)) for text in texts)
+
+
+_TOTAL = re.compile(
+    r"\W*(?:(?:tổng|cộng)(?: cộng| số)?(?: (?:số )?(?:văn bản|vb|trang|tháng|quý|năm|cả năm)\b.*)?|(?:cộng )?mang sang)\W*(?:[:=(.–-].*)?"
+)
+
+
 def _fold(heading: str) -> str:
-    return " ".join(re.findall(r"\w+", vietnamese.bo_dau(heading).casefold()))
+    """Return *heading* as headings are compared: its words without accents, in any order, without ``văn bản`` and ``(1)``, i for y."""
+    plain = re.sub(r"\(\d+\)", " ", vietnamese.bo_dau(heading).casefold().replace("y", "i"))
+    words = " ".join(_SHORT.get(word, word) for word in re.findall(r"\w+", plain))
+    return " ".join(sorted(set((re.sub(r"\bvan ban(?: di)?\b", "", words) or words).split()) - {"va", "cua"}))
+
+
+_SHORT = {"vb": "van ban", "vbd": "van ban di", "kh": "ki hieu"}
 
 
 _NAMES = {_fold(heading): name for name, headings in SO_DI["ten_cot"].items() for heading in headings}
@@ -129,7 +150,7 @@ def _line(row: _Row, office: Office) -> Line | None:
     so, symbol = _number(row)
     law = legal.law(row.ngay or office.today)
     loai, trich_yeu = _kind(row.text("ten_loai"), row.text("trich_yeu"), law)
-    loai, ky_hieu = _symbol(symbol or row.text("ky_hieu"), loai, law, office)
+    loai, ky_hieu = _symbol(_typed_symbol(row, so, symbol), loai, law, office)
     if office.rieng and loai is None and so:
         message = N_("Không rõ số {so} là của loại văn bản nào, mà mỗi loại một dãy số.")
         row.fault("so", message, N_("Ghi cả ký hiệu, ví dụ 07/TB-UBND."), so=so)
@@ -166,8 +187,22 @@ def _symbol(typed: str, loai: str | None, law: Law, office: Office) -> tuple[str
     return loai, ky_hieu
 
 
+def _typed_symbol(row: _Row, so: int, symbol: str) -> str:
+    """Return the symbol that stands behind the number *so* or, with or without the number, in a column of its own."""
+    other = re.sub(rf"^\s*(?:0*{so}\s*)?/\s*", "", row.text("ky_hieu"))
+    if symbol and other and "".join(symbol.casefold().split()) != "".join(other.casefold().split()):
+        message, hint = N_("Cột số ghi ký hiệu “{mot}”, cột ký hiệu ghi “{hai}”."), N_("Sửa cho giống nhau, hoặc chỉ ghi ở một cột.")
+        row.fault("ky_hieu", message, hint, mot=symbol[:40], hai=other[:40])
+    return symbol or other
+
+
 def _number(row: _Row) -> tuple[int, str]:
     """Return the number that the row says, 0 when it says none, and the symbol behind it."""
+    if lettered := _LETTERED.fullmatch(row.text("so")):
+        message = N_("Số “{so}” có chữ đi kèm; sổ chỉ giữ số nguyên, mỗi số một văn bản.")
+        hint = N_("Xóa hàng này, và ghi ở cột ghi chú của số {goc}: Có thêm văn bản số {so}, kèm ngày và trích yếu của nó.")
+        row.fault("so", message, hint, so=row.text("so")[:40], goc=lettered[1])
+        return 0, ""
     match = _NUMBER.fullmatch(row.text("so"))
     so = int(match[1]) if match else 0
     if not 1 <= so <= NHIEU_NHAT:

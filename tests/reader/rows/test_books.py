@@ -125,11 +125,32 @@ def hide(*rows):
         (lambda _, sheet: sheet.merge_cells("A5:B5"), "xlsx, So lieu!A5", "Các ô A5:B5 gộp làm một: không rõ giá trị thuộc hàng nào, cột nào."),
         (lambda _, sheet: setattr(sheet, "sheet_state", "hidden") or _.create_sheet("B"), "xlsx", "Mọi trang có dữ liệu đều đang ẩn."),
         (lambda book, sheet: book.remove(sheet) or book.create_sheet("B"), "xlsx", "Bảng tính trống."),
-        (lambda _, sheet: sheet.__setitem__("E5", "x"), "xlsx, So lieu!E5", "Cột có dữ liệu nhưng hàng đầu chưa có tên cột."),
     ],
 )
 def test_what_makes_a_sheet_unsure_is_refused_by_address(tmp_path, change, place, message):
     assert refused(book(tmp_path, change)) == [(place, message)]
+
+
+def test_hidden_rows_are_passed_over_when_that_is_asked_for(tmp_path):
+    path = book(tmp_path, hide(3, 4, 5))
+    rows = reader.rows(path, BASE.data, visible_only=True)
+    assert rows.warnings == ()
+    assert [row.place for row in rows] == ["So lieu!2"]
+    with pytest.raises(InputError) as caught:
+        reader.rows(path, BASE.data)
+    assert "--visible-only" in caught.value.problems[0].hint
+    with pytest.raises(InputError) as other:  # of what is hidden no other fault is told
+        reader.rows(book(tmp_path, lambda _, sheet: (hide(3)(_, sheet), sheet.__setitem__("B2", "x"), sheet.__setitem__("D1", "y"), sheet.__setitem__("B3", "z"))), BASE.data, visible_only=True)
+    assert [problem.place.cell for problem in other.value.problems] == ["So lieu!D1", "So lieu!B2"]
+
+
+def test_a_filter_of_excel_hides_rows(tmp_path):
+    def filtered(_, sheet):
+        sheet.auto_filter.ref = "A1:C5"
+        sheet.auto_filter.add_filter_column(0, ["xã B"])
+        hide(2, 5)(_, sheet)
+
+    assert [row.layer.data["don_vi"]["ten"] for row in reader.rows(book(tmp_path, filtered), BASE.data, visible_only=True)] == ["xã B"]
 
 
 def blank_or_left_out(_, sheet):
@@ -149,6 +170,7 @@ def blank_or_left_out(_, sheet):
         (lambda book, _: book.create_sheet("Khác").append(["x"]), ["Chỉ đọc trang “So lieu”; không đọc: Khác."]),
         (lambda _, sheet: setattr(sheet.column_dimensions["B"], "hidden", True), ["Cột B đang ẩn, vẫn được đọc."]),
         (lambda _, sheet: setattr(sheet.column_dimensions["C"], "hidden", True), []),
+        (lambda _, sheet: sheet.__setitem__("E5", "x"), ["Cột này không có tên nên không đọc, mà số liệu chưa có cột: han_nop."]),
     ],
 )
 def test_what_does_no_harm_is_read(tmp_path, change, warnings):

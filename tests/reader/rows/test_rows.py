@@ -120,8 +120,6 @@ def test_headings(heading, key):
         ("muc.2.phat_hien\nx\n", "csv:1:1", "Không hiểu tên cột “muc.2.phat_hien”."),
         ("tiep_nhan,Tiếp nhận\n1,1\n", "csv:1:11", "Cột “Tiếp nhận” điền cùng một chỗ với cột “tiep_nhan”."),
         ("muc.1.phat_hien,muc.1.phat_hien.1\nx,y\n", "csv:1:17", "Cột “muc.1.phat_hien.1” điền cùng một chỗ với cột “muc.1.phat_hien”."),
-        ("don_vi.ten,,tiep_nhan\nA,,1\nB,x,2\n", "csv:3:3", "Cột có dữ liệu nhưng hàng đầu chưa có tên cột."),
-        ("don_vi.ten;\nA;5\n", "csv:2:3", "Cột có dữ liệu nhưng hàng đầu chưa có tên cột."),
         ("<html><table><tr><td>don_vi.ten\n", "csv:1:1", "Đây là trang web (HTML hoặc XML), không phải bảng tính."),
         ("", "csv:1:1", "Tệp trống, chưa có nội dung nào."),
         ("STT;# x\n1;2\n", "csv:1:1", "Hàng đầu không có tên cột nào dùng được."),
@@ -147,7 +145,74 @@ def test_what_a_heading_was_meant_to_be(heading, hint):
 
 
 def test_all_wrong_headings_are_told(tmp_path):
-    assert [place for place, _ in refused(csv(tmp_path, "aa\tbb\t\n\t\tcc\n"))] == ["csv:1:1", "csv:1:4", "csv:2:3"]
+    assert [place for place, _ in refused(csv(tmp_path, "aa\tbb\t\n\t\tcc\n"))] == ["csv:1:1", "csv:1:4"]
+
+
+def test_faults_of_headings_and_of_cells_are_told_in_one_pass(tmp_path):
+    path = xlsx(tmp_path, ["tiep_nhan", "Cán bộ", "han_nop", "han_nop"], ["12 hồ sơ", "x", "31/2/2024"], ["", "y", ""], ["Tổng cộng", "", ""])
+    assert refused(path) == [
+        ("xlsx, So lieu!B1", "Không hiểu tên cột “Cán bộ”."), ("xlsx, So lieu!D1", "Cột “han_nop” điền cùng một chỗ với cột “han_nop”."),
+        ("xlsx, So lieu!A2", "Cột này cần số; ở đây là “12 hồ sơ”."), ("xlsx, So lieu!C2", "Không có ngày “31/2/2024”."),
+        ("xlsx, So lieu!A4", "Cột này cần số; ở đây là “Tổng cộng”."),
+        ("xlsx, So lieu!A4", "Hàng này là hàng cộng, không phải của một đơn vị."),
+    ]  # fmt: skip
+
+
+def test_a_unit_without_figures_is_no_fault_while_a_heading_is_in_doubt(tmp_path):
+    assert refused(csv(tmp_path, "don_vi.ten,tiep_nhann,han_nop\nxã A,1,\n")) == [("csv:1:12", "Không hiểu tên cột “tiep_nhann”.")]
+
+
+def test_more_faults_of_cells_than_anybody_reads_are_counted(tmp_path):
+    found = refused(csv(tmp_path, "tiep_nhan,xyz\n" + "x,1\n" * 700))
+    assert (len(found), found[0][0], found[-1]) == (502, "csv:1:11", ("csv", "Còn 200 lỗi nữa ở các ô."))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("don_vi.ten,,tiep_nhan,han_nop\nA,,1,1/6/2024\nB,x,2,1/6/2024\n", None),  # every figure has its column: a note of the clerk's own
+        ("tiep_nhan,han_nop\n1,1/6/2024,cao\n2,1/6/2024\n", None),
+        ("don_vi.ten,,tiep_nhan\nA,,1\nB,x,2\n", "csv:3:3"),
+        ("don_vi.ten;\nA;5\n", "csv:2:3"),
+    ],
+)
+def test_a_column_without_a_heading_is_passed_over_and_told_where_a_figure_may_be_it(tmp_path, text, place):
+    rows = reader.rows(csv(tmp_path, text), BASE.data)
+    assert [(str(w.place).partition("bang.")[2], w.code) for w in rows.warnings] == ([(place, "cot_khong_ten")] if place else [])
+    assert all(not row.layer.problems for row in rows)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Ghi chú", "GHI CHÚ", "ghi chu", "Ghi  chú:", "Ghi\nchú", "Ghi chú (nếu có)", "Cột ghi chú", "G/c", "Chú thích", "STT", "TT", "S.TT", "Số TT", "Số thứ tự", "stt."],
+)
+def test_remarks_and_row_numbers_are_passed_over(heading):
+    assert Headings(BASE.data).column(heading) is None
+
+
+def test_a_figure_called_like_a_remark_is_a_figure():
+    known = Headings({"so_lieu": {"ghi_chu": "không"}})
+    assert [known.column(heading).key for heading in ("Ghi chú", "ghi_chu", "so_lieu.ghi_chu")] == ["so_lieu.ghi_chu"] * 3
+
+
+@pytest.mark.parametrize("heading", ["Ghi", "so_lieu.ghi_chu", "Chú ý gì đó", "Người nhập", "Tên", "ghichu1"])
+def test_any_other_column_unknown_is_told(heading):
+    headings = Headings({})
+    assert heading == "Tên" or isinstance(headings.column(heading), Problem)
+    assert headings.column(f"# {heading}") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("Tên xã", "don_vi.ten"), ("ĐƠN VỊ", "don_vi.ten"), ("Xã,\nphường", "don_vi.ten"), ("xa phuong", "don_vi.ten"), ("Thôn", "don_vi.ten"), ("Tên trường", "don_vi.ten"),
+        ("Mã đơn vị", "don_vi.ma"), ("MÃ XÃ", "don_vi.ma"), ("mã đvhc", "don_vi.ma"), ("Số văn bản", "van_ban.so"), ("Số VB", "van_ban.so"), ("Tỉnh, thành phố", "don_vi.tinh"),
+    ],
+)  # fmt: skip
+def test_what_offices_call_the_columns_of_every_mailing(heading, key):
+    column = Headings(BASE.data).column(heading)
+    assert isinstance(column, Column)
+    assert column.key == key
 
 
 @pytest.mark.parametrize(

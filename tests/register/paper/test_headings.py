@@ -40,3 +40,35 @@ def test_columns_that_nobody_reads_are_no_surprise(heading):
 
 def test_a_column_of_another_name_is_told():
     assert unknown(["Số", "Độ mật", "Ngày"]) == [1]
+
+
+@pytest.mark.parametrize(
+    ("column", "headings"),
+    [
+        ("so", "Số VB; SỐ KH; Số/KH VB; Ký hiệu, số văn bản; Kí hiệu, số; Số đi; Số công văn; Số, kí\nhiệu (1); SO KY HIEU; Số, ký hiệu của văn bản; Số văn bản đi"),
+        ("ky_hieu", "Kí hiệu; KÝ HIỆU VB; (2) Ký hiệu"),
+        ("ngay", "Ngày, tháng, năm ban hành; Ngày phát hành; Tháng ngày; Ngày tháng VB; Ngày tháng năm của văn bản; ngay ban hanh; Ngày, tháng, năm kí; NGÀY\nTHÁNG (3)"),
+        ("ten_loai", "Thể loại; Hình thức VB; Loại VB"),
+        ("trich_yeu", "Nội dung trích yếu; V/v; Về việc; Tên văn bản; Trích yếu ND".replace(" ND", " nội dung") + "; TRÍCH YẾU VĂN BẢN; Trích yếu, nội dung của VB; Nội dung và tên loại"),
+        ("nguoi_ky", "Người kí; Họ và tên người ký; NGƯỜI KÝ VB; Họ tên, chức vụ người ký"),
+        ("noi_nhan", "Nơi nhận VB; Đơn vị nhận; Cơ quan, đơn vị nhận văn bản; Người nhận; Kính gửi"),
+        ("luu", "Nơi lưu trữ; Đơn vị hoặc người nhận bản lưu".replace(" hoặc", ",") + "; Lưu hồ sơ"),
+        ("so_ban", "SL; Số bản phát hành; Số lượng VB; Bản số lượng"),
+        ("ngay_chuyen", "Ngày gửi; NGÀY CHUYỂN VB"),
+        ("ghi_chu", "Ghi chú (10); G/c; Ghi chú thêm"),
+    ],
+)
+def test_headings_are_free(column, headings):
+    for heading in headings.split("; "):
+        beside = "Số" if column != "so" else "Ngày"
+        assert columns([beside, heading]).get(column) == 1, heading
+
+
+@pytest.mark.parametrize("heading", ["Ngày nhận", "Độ mật", "Người soạn", "Số trang", "Nơi gửi", "Phòng", "Số đến", "Ngày đến", "Năm 2026", "Sổ đăng ký văn bản đi", "Đơn vị soạn thảo", "Số tờ"])
+def test_what_is_like_a_heading_and_is_another_is_not_taken_for_it(heading):
+    assert unknown(["Số", heading]) == [1]
+
+
+def test_number_and_symbol_in_a_column_called_symbol():
+    assert columns(["Ký hiệu", "Ngày"]) == {"so": 0, "ngay": 1}
+    assert columns(["Ký hiệu", "Ngày", "Số"]) == {"ky_hieu": 0, "ngay": 1, "so": 2}

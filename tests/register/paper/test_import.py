@@ -132,6 +132,7 @@ def test_a_notice_printed_again_after_moving_to_another_register_keeps_its_numbe
     Path("b.toml").write_text(spoilt("so = 12", 'so = "tu-dong"').replace("thôn Một", "thôn Hai"), "utf-8")
     assert run(["render", "a.toml", "b.toml"]) == 0
     assert run(["register", "export", "so.xlsx"]) == 0
+    assert run(["register", "init", "--register", "moi.db"]) == 0
     assert run(["register", "import", "so.xlsx", "--register", "moi.db"]) == 0
     capsys.readouterr()
     assert run(["render", "b.toml", "--register", "moi.db"]) == 0

@@ -76,6 +76,10 @@ def test_each_blank_is_filled_by_itself_and_what_is_there_stays(column):
     [
         (FULL, ["x", D, "A"], "A2", "“x” không phải số văn bản.", "Ghi số và ký hiệu, ví dụ 07/TB-UBND"),
         (FULL, [None, D, "A"], "A2", "Hàng này không có số văn bản.", "Ghi số và ký hiệu, ví dụ 07/TB-UBND"),
+        (FULL, ["04a", D, "A"], "A2", "Số “04a” có chữ đi kèm; sổ chỉ giữ số nguyên", "ghi ở cột ghi chú của số 04: Có thêm văn bản số 04a"),
+        (FULL, ["04b/TB-UBND", D, "A"], "A2", "Số “04b/TB-UBND” có chữ đi kèm", "của số 04"),
+        (FULL, ["12 bis", D, "A"], "A2", "Số “12 bis” có chữ đi kèm", "của số 12"),
+        (["Số", "Ngày", "Ký hiệu"], ["7/TB-UBND", D, "QĐ-UBND"], "C2", "Cột số ghi ký hiệu “TB-UBND”, cột ký hiệu ghi “QĐ-UBND”.", "chỉ ghi ở một cột"),
         (FULL, ["0", D, "A"], "A2", "“0” không phải số văn bản.", "Ghi số và ký hiệu"),
         (FULL, ["07/TB-UBND", None, "A"], "B2", "không biết số này của năm nào.", "Ghi ngày, ví dụ 05/3/2026; hoặc thêm --year NĂM"),
         ([*FULL, "Năm"], ["07/TB-UBND", D, "A", *[None] * 6, "2025"], "B2", "Hàng này ghi nhiều năm khác nhau: 2025, 2026.", "phải cùng một năm"),
@@ -109,3 +113,33 @@ def test_what_the_register_and_the_paper_say_otherwise_is_told_at_each_cell(caps
         assert f"Sheet!{cell}: " in told, cell
     assert "trong sổ đã là 07/TB-UBND ngày 05/3/2026" in told
     assert "notice-gen register show 7" in told
+
+
+@pytest.mark.parametrize("symbol", ["TB-UBND", "/TB-UBND", " / TB - UBND ", "7/TB-UBND", "07/TB-UBND"])
+@pytest.mark.parametrize("number", [7, "07", "7/TB-UBND"])
+def test_number_and_symbol_stand_in_columns_of_their_own(symbol, number):
+    [one] = entered(["STT", "Số", "Ngày", "Ký hiệu", "Trích yếu"], [1, number, D, symbol, "Nghỉ lễ"])
+    assert (one.so_ky_hieu, one.loai) == ("07/TB-UBND", "TB")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Tổng cộng", None, None], [None, None, "Tổng cộng"], ["Tổng cộng:", None, "45 văn bản"], [45, None, "TỔNG SỐ VĂN BẢN"], ["Cộng tháng 3", None, None], [None, None, "Cộng trang"],
+        ["Tổng số: 45 văn bản", None, None], [12, None, "Cộng mang sang"], [3, None, "Tổng"], ["Cộng (3 văn bản)", None, None],
+    ],
+)  # fmt: skip
+def test_rows_that_add_up_are_passed_over(row):
+    assert [entry.so for entry in entered(["Số", "Ngày", "Trích yếu"], ["07/TB-UBND", D, "Nghỉ lễ"], row, ["08/TB-UBND", D, "B"])] == [7, 8]
+
+
+def test_a_total_in_a_column_that_is_not_read_is_passed_over():
+    assert [entry.so for entry in entered(["STT", "Số", "Ngày"], [1, 7, D], ["Tổng cộng", 1, None])] == [7]
+
+
+@pytest.mark.parametrize("subject", ["Tổng kết năm 2025", "Tổng hợp số liệu", "Cộng tác viên dân số", "Tổng số hộ nghèo", "Tổng rà soát"])
+def test_a_subject_that_begins_like_a_total_is_a_subject(subject, capsys):
+    assert run(["register", "import", put(["Số", "Ngày", "Trích yếu"], [None, None, subject]), "--agency", UBND, "--year", "2026"]) == 3
+    assert "Hàng này không có số văn bản." in capsys.readouterr().err
+    [one] = entered(["Số", "Ngày", "Trích yếu"], ["7/BC-UBND", None, subject], options=("--agency", UBND, "--year", "2026"))
+    assert one.trich_yeu == subject

@@ -1,0 +1,93 @@
+"""Papers that lie in the folder already: whose they are, and which bear the same number."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notice_gen.errors import N_, OutputError, Problem, unwaived
+from notice_gen.office.notices import Findings, Numbered, Outcome
+
+if TYPE_CHECKING:
+    from notice_gen.files import IfExists
+
+
+def is_earlier(old: bytes, new: bytes, made_from: Findings, path: Path, if_exists: IfExists) -> bool:
+    """Say whether the paper *old* at *path* is an untouched print of the same findings file and year as *new*.
+
+    Raises OutputError: it is the print of another findings file, and *if_exists* does not say what to do then; both are named.
+    """
+    from notice_gen import render
+
+    mark = render.other_source(old, new) if if_exists == "fail" else None
+    if mark is not None and render.year(old) == render.year(new):
+        raise OutputError(_other_source(mark, made_from, path))
+    return made_from.data is None and render.is_earlier(old, new)
+
+
+def _other_source(mark: str, made_from: Findings, path: Path) -> Problem:
+    """Return why a paper is not replaced by another; the other findings file is named if it is still beside this one."""
+    from notice_gen import render
+
+    beside = [] if not mark else [file.name for file in sorted(made_from.folder.glob("*.toml")) if render.mark(file.name) == mark]
+    values = {"tep": path, "nguon": Path(made_from.file).name, "nguon_kia": beside[0] if beside else ""}
+    if made_from.data is not None:
+        return Problem(
+            N_("Tệp “{tep}” đã có một văn bản khác, in lúc trước; không biết có phải cùng một nội dung nên không ghi đè."),
+            N_("Ghi sang chỗ khác bằng -o, hoặc thêm --if-exists overwrite nếu đúng là bản cũ của văn bản này."), values,
+        )  # fmt: skip
+    if beside:
+        return Problem(
+            N_("Tệp “{tep}” là văn bản in từ “{nguon_kia}”, không phải từ “{nguon}”, nên không ghi đè."),
+            N_("Nếu hai tệp là hai văn bản thì sửa so, ky_hieu hoặc don_vi.ten của một tệp, hoặc ghi sang chỗ khác bằng -o; "
+               "nếu “{nguon}” thay cho “{nguon_kia}” thì thêm --if-exists overwrite."), values,
+        )  # fmt: skip
+    return Problem(
+        N_("Tệp “{tep}” là văn bản in từ một tệp nguồn khác “{nguon}”, nay không còn hoặc đã đổi tên, nên không ghi đè."),
+        N_("Nếu chỉ là đổi tên tệp nguồn thành “{nguon}” thì thêm --if-exists overwrite; nếu là văn bản khác thì sửa so, ky_hieu "
+           "hoặc don_vi.ten, hay ghi sang chỗ khác bằng -o."), values,
+    )  # fmt: skip
+
+
+def with_twins(numbered: Numbered, target: Callable[[Outcome], Path]) -> list[Outcome]:
+    """Return the outcomes, with a warning where a number that no register knows stands on another paper of the folder, too.
+
+    Args: *numbered*: the notices of a run; *target*: gives the path that each is to be written to.
+    """
+    from notice_gen import reader
+
+    after = list(numbered.outcomes)
+    seen: dict[tuple[Path, str, int], Outcome] = {}
+    for index, outcome in enumerate(numbered.outcomes):
+        van_ban, path = outcome.notice.notice.van_ban, target(outcome)
+        if not isinstance(van_ban.so, int) or index in numbered.keys:
+            continue
+        label = outcome.notice.context.page.van_ban.so_ky_hieu.strip()
+        other = seen.setdefault((path.parent, label, van_ban.ngay.year if van_ban.ngay else 0), outcome)
+        twin = _twin(outcome, path, label) if other is outcome else other.file
+        if twin:
+            doubt = Problem(
+                N_("Số {so} đã có ở “{tep_kia}” cùng thư mục, cùng năm; mỗi số chỉ cho một văn bản ({dieu})."),
+                N_("Sửa so ở một trong hai, hoặc ghi so = \"tu-dong\" để lấy số từ sổ."), {"so": label, "tep_kia": twin, "dieu": "Điều 15"},
+                ("van_ban", "so"), level="warning", code="so_trung_trong_thu_muc",
+            )  # fmt: skip
+            located = reader.locate(unwaived([doubt], outcome.notice.notice.the_thuc.bo_qua), outcome.notice.layers)
+            after[index] = Outcome(outcome.findings, outcome.issued, (*outcome.problems, *located), outcome.exit_code)
+    return after
+
+
+def _twin(outcome: Outcome, path: Path, label: str) -> str:
+    """Return the name of another paper in the folder of *path* that bears its number and year by its usual name; empty for none."""
+    from notice_gen import files, render, vietnamese
+
+    head, own, docx = vietnamese.slug(label.replace("/", "-")), path.stem, outcome.notice.docx
+    for other in sorted(path.parent.glob(f"{head}*.docx")):
+        if other.stem.removeprefix(head)[:1] not in {"", "-", " "} or other.stem.startswith(own) or files.is_link(other):
+            continue
+        with contextlib.suppress(OSError, ValueError):
+            bytes_ = files.read(other)
+            if render.year(bytes_) == render.year(docx) and render.source(bytes_) != render.mark(outcome.file):
+                return other.name
+    return ""

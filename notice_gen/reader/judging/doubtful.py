@@ -1,0 +1,87 @@
+"""Doubts about what a notice says: its subject beside its type, percentages that lost their comma."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.model import Bang, Muc, Notice, PhuLuc, VanBanKemTheo, loai_cua
+from notice_gen.reader.judging.body import all_muc
+from notice_gen.records import remembered
+
+_ABOUT = r"(?:\s+số\s+\S+)?\s*[:.,–-]?\s*(?:V\s?/\s?v|về\s+việc)(?!\w)[\s:.,–-]*"
+_LEAST = 1_000
+"""From here on a percentage typed without a comma is rather one that lost it: 9650 for 96,50."""
+_DIGITS = re.compile(r"\d{4,5}")
+_NAMED = re.compile(r"(?:.*_)?(?:t[yi]_?le|t[yi]_trong|phan_tram)(?:_.*)?")
+# "Đạt trên 90%", "Số xã có tỷ lệ cao" count; "Tỷ lệ bản đồ" is 1:2000.
+_PERCENT = re.compile(r"^(?!(?:tổng )?số )(?!.*(?:bản đồ|‰))(?:.*(?<!\d)(?<!\d )%|.*(?:phần trăm|\bt[ỷỉ] (?:lệ|trọng)\b))", re.IGNORECASE)
+
+
+def subject(notice: Notice, on: date) -> Iterator[Problem]:
+    """The subject does not say again the type that stands above it, with "about"."""
+    loai, typed = loai_cua(notice, on), notice.van_ban.trich_yeu
+    kinds: list[tuple[str, str, KeyPath]] = [(loai.ten, typed, ("van_ban", "trich_yeu"))] if loai else []
+    kinds += [(text.ten_loai, text.trich_yeu, ("van_ban_kem_theo", n, "trich_yeu")) for n, text in enumerate(notice.van_ban_kem_theo)]
+    for ten, text, path in kinds:
+        again = re.match(re.escape(ten) + _ABOUT, text, re.IGNORECASE)
+        if again and again.end() < len(text):
+            from notice_gen.reader.broken.words import quoted
+
+            message = N_("Trích yếu ghi lại tên loại “{ten}”, mà tên loại đã in ở trên: “{found}”.")
+            values = {"ten": ten, "found": again[0].strip(), "dung": quoted(f"Về việc {text[again.end() :]}")}
+            yield Problem(message, N_("Gõ: trich_yeu = {dung}"), values, path, again[0].strip(), level="warning", code="trich_yeu_lap_ten_loai")  # noqa: E501
+
+
+def percentages(notice: Notice, _: date) -> Iterator[Problem]:
+    """A percentage is not in thousands, among the figures or in a column of tables."""
+    for name, value in notice.so_lieu.items():
+        if _NAMED.fullmatch(name) and (digits := _lost(value)):
+            yield _without_comma(digits, ("so_lieu", name))
+    yield from _in_tables(notice.muc, notice.van_ban_kem_theo, notice.phu_luc)
+
+
+@remembered(8)
+def _in_tables(cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], phu_luc: tuple[PhuLuc, ...]) -> tuple[Problem, ...]:
+    tables = chain(
+        _of_sections(cac_muc, ("muc",)), *(_of_sections(part.muc, ("van_ban_kem_theo", n, "muc")) for n, part in enumerate(kem_theo)),
+        *(_of_sections(part.muc, ("phu_luc", n, "muc")) for n, part in enumerate(phu_luc)),
+        ((("phu_luc", n, "bang", k), bang) for n, part in enumerate(phu_luc) for k, bang in enumerate(part.bang)),
+    )
+    return tuple(
+        _without_comma(digits, (*path, "hang", row, column)) for path, bang in tables for column, heading in enumerate(bang.cot)
+        if _PERCENT.match(heading.ten)
+        for row, cells in enumerate(bang.hang) if column < len(cells) and (digits := _lost(cells[column]))
+    )  # fmt: skip
+
+
+def _of_sections(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Bang]]:
+    return (((*here, "bang", n), bang) for here, muc in all_muc(cac_muc, path) for n, bang in enumerate(muc.bang))
+
+
+def _lost(value: object) -> str:
+    """Return the digits of a percentage that lost its comma; empty for any other value."""
+    digits = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
+    return digits if _DIGITS.fullmatch(digits) and int(digits) >= _LEAST else ""
+
+
+def _without_comma(digits: str, path: KeyPath) -> Problem:
+    message = N_("Tỷ lệ {found} % chắc là gõ thiếu dấu thập phân.")
+    hint = N_("Gõ: {dung} (khi in, dấu chấm tự đổi thành dấu phẩy).")
+    values = {"found": digits, "dung": f"{digits[:-2]}.{digits[-2:]}"}
+    return Problem(message, hint, values, path, digits, level="warning", code="ty_le_thieu_dau_phay")
+
+
+def checks(notice: Notice, _: date) -> Iterator[Problem]:
+    """A check asks something, and a condition comes with what the clerk is to be told."""
+    for n, check in enumerate(notice.kiem_tra):
+        given, missing = (check.dieu_kien, check.thong_bao), "dieu_kien" if not check.dieu_kien else "thong_bao"
+        if all(given) or (not any(given) and (check.khong_am or check.la_phan_cua)):
+            continue
+        from notice_gen.reader import keys
+
+        values = {"khoa": missing, "bang": "[[kiem_tra]]", "vi_du": keys.example(("kiem_tra", missing))}
+        yield Problem(N_("Thiếu khóa “{khoa}” trong bảng {bang}."), N_("Thêm dòng này dưới {bang}: {vi_du}"), values, ("kiem_tra", n))

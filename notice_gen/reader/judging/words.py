@@ -1,0 +1,134 @@
+"""The checker's word rules on texts as typed (``vietnamese/loi_go.py``): a warning at the piece, with what to type instead."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+
+from notice_gen import expressions
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.vietnamese import loi_go
+from notice_gen.vietnamese.chinh_ta import LoiChu
+
+Text = tuple[KeyPath, str]
+"""A text as typed, and where it stands."""
+
+_NO_TEXTS = frozenset({"cot", "so_lieu_tinh", "kiem_tra", "the_thuc", "dinh_dang", "mau"})
+"""Tables that hold no words for the page."""
+
+_STANDING = "|".join(f"{figure}+" for figure in loi_go.CHUA_BIET)  # for expressions
+_WRITE = N_("Gõ: {dung}")
+_AGAIN = 4
+"""Slips of one piece that are mended for its advice."""
+
+
+def slips(texts: Iterable[Text], *, of_row: bool) -> Iterator[Problem]:
+    """Yield a warning for each slip of the texts of a file, or of a row among many; brackets and quotes may close later than they open."""
+    odd: dict[str, list[tuple[Text, int, bool]]] = {pair: [] for pair in _PAIRS}
+    for path, text in texts:
+        if path[0] in _NO_TEXTS or path[-1] == "ho_ten":  # a name is spelt as its papers have it
+            continue
+        if not (of_row and loi_go.lanh(text)):
+            yield from (replace(problem, path=path) for problem in _slips(text))
+        for pair, waiting in odd.items():
+            if pair[0] in text or pair[1] in text:
+                _match((path, text), pair, waiting)
+    for pair, waiting in odd.items():
+        yield from (_alone(text, at, pair, opens=opens) for text, at, opens in waiting)
+
+
+_MOST = 20  # slips of one kind in one text: nobody mends more at once
+_ENDLESS = re.compile(r"\S{300}|\s{300}")
+
+
+@lru_cache(maxsize=4096)
+def _slips(text: str) -> tuple[Problem, ...]:
+    if re.search("[\x7f-\x9f]", text) or _ENDLESS.search(text):
+        return ()  # which the model refuses; or no text that somebody typed
+    typed = unicodedata.normalize("NFC", text)
+    pieces = expressions.pieces(typed)
+    codes = [piece for piece in pieces if not isinstance(piece, str)]
+    shown = "".join([p if isinstance(p, str) else loi_go.CHUA_BIET[codes.index(p) % 2] * len(p.source) for p in pieces]) if codes else typed
+    found = [(dong, loi) for dong in loi_go.cac_dong() for loi in islice(loi_go.tim(dong, shown), _MOST)]
+    known = {loi.tu for _, loi in found if loi.dung is not None}
+    sure = [(dong, loi) for dong, loi in found if loi.dung is not None or loi.tu not in known]
+    sure = [(dong, loi) for dong, loi in sure if "<" not in typed[slice(*_words(shown, loi.tu, loi.den))]]  # no tag
+    return tuple(_problem(dong, loi, typed, shown) for dong, loi in sorted(sure, key=lambda one: one[1].tu))
+
+
+def _problem(dong: loi_go.Dong, loi: LoiChu, typed: str, shown: str) -> Problem:
+    """Return what is said of a slip: its whole words, and these mended."""
+    start, end = _words(shown, loi.tu, loi.den)
+    piece = typed[start:end]
+    if loi.dung is None:
+        said = dong.get("khac", dong)
+        return _warning(said["loi"], said["sua"], {**loi.gia_tri, "doan": piece}, _first(typed, start, end), dong["ten"], dong["ma"])
+    right = _mended(shown[start : loi.tu] + loi.dung + shown[loi.den : end])
+    codes = re.finditer(_STANDING, shown[start:end])
+    right = re.sub(_STANDING, lambda _: piece[slice(*next(codes).span())], right)
+    return _warning(dong["loi"], _WRITE, {**loi.gia_tri, "doan": piece, "dung": right}, _first(typed, start, end), dong["ten"], dong["ma"])
+
+
+def _warning(message: str, hint: str, values: dict[str, str], found: str, code: str, rule: str) -> Problem:
+    return Problem(message, hint, values, (), found, level="warning", code=code, rule=rule)
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the whole words begin and end of which *start* to *end* is a part."""
+    if text[start:end].isspace():
+        end += 1
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def _mended(piece: str) -> str:
+    """Return *piece* with whatever else is wrong in it mended too: advice that is taken draws no other warning."""
+    for _ in range(_AGAIN):
+        slip = next((loi for dong in loi_go.cac_dong() for loi in loi_go.tim(dong, piece) if loi.dung is not None), None)
+        if slip is None:
+            break
+        piece = piece[: slip.tu] + str(slip.dung) + piece[slip.den :]
+    return piece
+
+
+def _first(text: str, start: int, end: int) -> str:
+    """Return the piece from *start* to *end*, with as many words before it as it takes to be found there first."""
+    while start and text.find(text[start:end]) < start:
+        start = max(text.rfind(" ", 0, start - 1) + 1, 0) if start > 1 else 0
+    return text[start:end]
+
+
+# --- brackets and quotes ----------------------------------------------------------------------------------
+
+_PAIRS = {
+    "()": ("ngoac_don_khong_dong", "DC10", N_("Dấu ngoặc mở mà không đóng ở “{doan}”."), N_("Dấu ngoặc đóng mà không mở ở “{doan}”.")),
+    "“”": ("ngoac_kep_khong_dong", "", N_("Ngoặc kép mở mà không đóng: {doan}"), N_("Ngoặc kép đóng mà không mở: {doan}")),
+}
+_MISSING = N_("Thêm dấu {dau} còn thiếu, hoặc bỏ dấu thừa.")
+
+
+def _match(text: Text, pair: str, waiting: list[tuple[Text, int, bool]]) -> None:
+    """Take out of *waiting* what *text* closes, put in what it leaves open, or closes though nothing is open."""
+    shown = "".join([piece if isinstance(piece, str) else " " * len(piece.source) for piece in expressions.pieces(text[1])])
+    opened, closed = loi_go.ngoac_le(shown, *pair)
+    for at in closed:
+        if waiting and waiting[-1][2]:
+            waiting.pop()
+        else:
+            waiting.append((text, at, False))
+    waiting += [(text, at, True) for at in opened]
+
+
+def _alone(text: Text, at: int, pair: str, *, opens: bool) -> Problem:
+    path, typed = text
+    name, rule, opened, closed = _PAIRS[pair]
+    start, end = _words(typed, at, at + 1)
+    values = {"doan": typed[start:end], "dau": pair[1] if opens else pair[0]}
+    return Problem(opened if opens else closed, _MISSING, values, path, _first(typed, start, end), level="warning", code=name, rule=rule)

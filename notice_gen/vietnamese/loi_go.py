@@ -1,0 +1,283 @@
+"""Slips of typing, found in any text: marks and spaces, spelling, capitals, figures (``data/loi-go.toml``).
+
+The checker asks them of Word files, the reader of texts as typed; a row of the data is a rule, and how it looks is a pattern there or a
+function here.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import pairwise
+from operator import eq
+from typing import Any
+
+from notice_gen import facts
+from notice_gen.facts import Phrases
+from notice_gen.vietnamese import am_tiet, chinh_ta, ten_goi
+from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc
+from notice_gen.vietnamese.viet_tat import cac_loai
+
+Dong = Mapping[str, Any]
+"""A row of the data."""
+
+
+@cache
+def cac_dong() -> tuple[Dong, ...]:
+    """Return every row."""
+    return tuple(row for rows in facts.table("loi-go.toml").values() for row in rows)
+
+
+def tim(dong: Dong, text: str) -> Iterable[LoiChu]:
+    """Return the slips of one row in *text*, a paragraph with its marks on their letters (NFC).
+
+    >>> [(dong["ma"], loi.dung) for dong in cac_dong() for loi in tim(dong, "đã tiếp nhận 1,250 hồ sơ , đạt 98.7%")]
+    [('SL04', '1.250'), ('DC02', 'ơ,'), ('SL05', '98,7')]
+    """
+    if ("co" in dong and not any(part in text for part in dong["co"])) or ("ky_tu_la" in dong and _USUAL.issuperset(text)):
+        return ()
+    if "tim" in dong:
+        return _mau(dong, text)
+    return _TIM[dong["nhom"]](text) if dong["nhom"] in _TIM else ten_goi.sai_chu_hoa(text, dong["nhom"])
+
+
+CHUA_BIET = "\u0966\u0967"
+"""Figures that no paper has, for those that are not known yet; two, so that a second may follow the first."""
+
+_USUAL = frozenset(f"{string.printable}{CHU_DUNG_SAN}{CHUA_BIET}“”‘’–…")
+
+
+def _mau(dong: Dong, text: str) -> Iterator[LoiChu]:
+    group, shown = dong.get("nhom", 0), dong.get("thay", dong.get("viet"))
+    for found in bieu_thuc(dong["tim"]).finditer(text):
+        right = found[group].lower() if dong.get("viet_thuong") else shown if shown is None else found.expand(shown)
+        yield LoiChu(found.start(group), found.end(group), right, found.groupdict())
+        if dong.get("mot_lan"):
+            return
+
+
+def lanh(text: str) -> bool:
+    """Tell, faster than all rows do, that *text* holds no slip; False when one has to look.
+
+    No word has a slip of its own or is where one of several words is looked for, none stands twice in a row, no two begin a phrase.
+    """
+    words = [*map(_harmless, re.sub(r"\d", "1", text).split(" "))]
+    if None in words:
+        return False
+    pairs = [*pairwise(words)]
+    return _phrases().isdisjoint(pairs) and not any(map(eq, words, words[1:])) and not any(map(eq, pairs, pairs[2:]))
+
+
+@lru_cache(maxsize=16384)
+def _harmless(word: str) -> str | None:
+    """Return a word in small letters without its marks; None for one that has a slip, or at which a longer one is looked for."""
+    padded = f" {word} "
+    for dong in cac_dong():
+        alone = dong.get("mot_tu") or dong.get("nhom") == "viet_sai"
+        if any(map(padded.__contains__, dong.get("co", ()))) or (alone and any(True for _ in tim(dong, word))):
+            return None
+    return word.lower().strip(".,;:()“”") if word.isprintable() and "\u00a0" not in word else None
+
+
+@cache
+def _phrases() -> frozenset[tuple[str, ...]]:
+    """Return the first two words of whatever is misspelt, or may stand with wrong capitals, in small letters."""
+    names = [name for rows in facts.table("ten-viet-hoa.toml").values() if isinstance(rows, list) for name in rows]
+    phrases = [phrase.lower() for phrase in (*facts.table("loi-chinh-ta.toml")["sai"], *names, "nhân dân")]
+    spelt = (words for phrase in phrases for words in (chinh_ta.dat_dau(phrase, "cu"), chinh_ta.dat_dau(phrase, "moi")))
+    return frozenset(tuple(words.split(" ")[:2]) for words in spelt)
+
+
+# --- letters and syllables ------------------------------------------------------------------------------
+
+# A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
+_SMALL_WORD = re.compile(r"(?<![\w'’/.@&-])[^\W\d_]{2,14}(?![\w'’/@&-])")
+_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,8}(?![\w'’-])")
+_FOREIGN = r"[fjwz]|[bcdđgkp][lr]|[st]l|s[ckmnpt]|[lrsvxkdđbq]$|(?<!n)g$|(?<![nc])h$"
+_CONSONANTS = frozenset("bcdđghklmnpqrstvx")
+
+
+def _no_syllable(text: str) -> Iterator[LoiChu]:
+    for found in _SMALL_WORD.finditer(text):
+        right = _syllables(found[0])
+        if right is not None:
+            yield LoiChu(found.start(), found.end(), right or None)
+
+
+@lru_cache(maxsize=16384)
+def _syllables(word: str) -> str | None:
+    """Return two words for those that run together, an empty text for what is no syllable; None when nothing is wrong."""
+    if word.isascii() or not word.islower() or am_tiet.la_am_tiet(word) or _CONSONANTS.issuperset(word) or not _USUAL.issuperset(word):
+        return None
+    if apart := am_tiet.dinh_chu(word):
+        return " ".join(apart)
+    return "" if len(word) <= 7 and not am_tiet.la_tu_ghep(word) and not re.search(_FOREIGN, am_tiet.khong_thanh(word)) else None
+
+
+def _tone(text: str) -> Iterator[LoiChu]:
+    for found in _WORD.finditer(text):
+        right = found[0] if found[0].isascii() else am_tiet.dat_dung_dau(found[0])
+        if right != found[0]:
+            yield LoiChu(found.start(), found.end(), right)
+
+
+_CYRILLIC, _GREEK = "аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"
+_WIDE_LETTERS = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_MEANT = str.maketrans(f"ÐðƉ{_CYRILLIC}{_GREEK}", "ĐđĐaeopcyxijsABEKMHOPCTYXIJSABEZHIKMNOPTYXov")
+# One that is of no other use here, or one that touches a Latin letter.
+_ALIKE = rf"[ÐðƉ{_WIDE_LETTERS}]|(?<=[A-Za-zÀ-ỹ])[{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}](?=[A-Za-zÀ-ỹ])"
+
+
+def _alike(text: str) -> Iterator[LoiChu]:
+    for word in re.finditer(r"\S+", text) if re.search(_ALIKE, text) else ():
+        if found := re.search(_ALIKE, word[0]):
+            values = {"chu": found[0], "ten": unicodedata.name(found[0], "").lower()}
+            yield LoiChu(word.start(), word.end(), unicodedata.normalize("NFKC", word[0].translate(_MEANT)), values)
+
+
+_WIDE_MARK = r"(?P<dau>[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e\u3001\u3002])(?P<sau>(?=\w))?"
+_OTHER_MARK = str.maketrans({"\u3001": ",", "\u3002": "."})
+
+
+def _wide_marks(text: str) -> Iterator[LoiChu]:
+    for found in re.finditer(_WIDE_MARK, text):
+        right = unicodedata.normalize("NFKC", found["dau"].translate(_OTHER_MARK))
+        space = " " if found["sau"] is not None and right in ",.;:!?)" else ""
+        yield LoiChu(found.start(), found.end(), right + space, {"dau": found["dau"], "dung": right})
+
+
+# --- marks ------------------------------------------------------------------------------------------------
+
+_TIGHT = re.compile(r"(?<=[^\W\d_])[,;.:](?=[^\W\d_])")
+_ADDRESS = r"(?i:[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b)"
+_LONGEST_WORD = 80
+
+
+def _tight_marks(text: str) -> Iterator[LoiChu]:
+    for found in _TIGHT.finditer(text):
+        at, mark = found.start(), found[0]
+        before, after = text[max(at - 2, 0) : at], text[at + 1 : at + 3]
+        if mark == "." and not (len(before) == 2 and before.isalpha() and before.islower() and after[0].isupper() and after[1:].islower()):
+            continue
+        if mark == ":" and not before[-1].islower():
+            continue
+        word = text[max(at - _LONGEST_WORD, 0) : at].rsplit(" ", maxsplit=1)[-1] + text[at : at + _LONGEST_WORD].split(" ", maxsplit=1)[0]
+        if not re.search(_ADDRESS, word):
+            start = at - (2 if mark == "." else 1)
+            yield LoiChu(start, at + 1, f"{text[start : at + 1]} ", {"dau": mark})
+
+
+_TWO = re.compile(r"[.,;:]{2}")
+_TWICE = r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\.[,;])(?![.,;:!?…/])"
+
+
+def _double_marks(text: str) -> Iterator[LoiChu]:
+    for found in bieu_thuc(_TWICE).finditer(text) if _TWO.search(text) else ():
+        yield LoiChu(found.start(), found.end(), found[0][0] if len(set(found[0])) == 1 else None, {"dau": found[0]})
+
+
+_LABEL = r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)"
+
+
+def ngoac_le(text: str, mo: str, dong: str) -> tuple[list[int], list[int]]:
+    """Return where the marks *mo* stand that open, and *dong* that close, without a partner in *text*; ``a)`` is a label.
+
+    >>> ngoac_le("a) các xã (trừ xã A", "(", ")")
+    ([10], [])
+    """
+    shown = re.sub(_LABEL, lambda label: label[0].replace(")", " "), text, flags=re.MULTILINE) if ")" in text else text
+    opened: list[int] = []
+    closed: list[int] = []
+    for at, sign in enumerate(shown):
+        if sign == mo:
+            opened.append(at)
+        elif sign == dong and opened:
+            opened.pop()
+        elif sign == dong:
+            closed.append(at)
+    return opened, closed
+
+
+# --- figures and capitals ---------------------------------------------------------------------------------
+
+_COMMA = re.compile(r"\d,\d{3}")
+# Things that are counted and have no thousandths.
+_THOUSANDS = Phrases(r"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= {dem_duoc}\b))")
+_DIVISION = re.compile(r"(?:điều|mục|chương|phần) [\dIVXL]")
+_SMALL_DIVISION = Phrases(
+    r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:điều(?= \d{{1,3}}[a-zđ]?\b)"
+    r"|{muc_cua_van_ban}(?= (?:[IVXL]{{1,6}}|\d{{1,2}}) (?:của )?{van_ban_chia_muc}))"
+)
+_POST = Phrases(r"(?<![\w-]){chuc_vu_lien_ten}")
+_PEOPLE = r"\bnhân dân\b(?! tệ)"
+_DAY = r"hai|ba|tư|năm|sáu|bảy"
+_WEEKDAY = rf"\b[Tt]hứ (?P<a>{_DAY})(?=,? (?:ngày \d|\(?\d{{1,2}}/\d))|(?:sáng|chiều|tối|trưa) thứ (?P<b>{_DAY})\b"
+_NUMBERED = re.compile(r" số:? ?\d+(?:/(?:\d{4}/)?[A-ZĐ]|-[A-ZĐ][\w]*/)")
+
+
+def _agencies(text: str) -> Iterator[LoiChu]:
+    for slip in ten_goi.sai_chu_hoa(text, "co_quan_rieng", "co_quan"):
+        before = text[: slip.tu].split()[-1:]
+        # a person’s name: “ông Trần Quốc Hội”
+        if not (slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper()):
+            yield slip
+
+
+def _divisions(text: str) -> Iterator[LoiChu]:
+    for found in _SMALL_DIVISION.finditer(text) if _DIVISION.search(text) else ():
+        shown = found[0] + " " + text[found.end() + 1 : found.end() + 7].split(" ", maxsplit=1)[0].rstrip(".,;:)")
+        yield LoiChu(found.start(), found.end(), _capital(found[0]), {"doan": shown, "dung": _capital(shown)})
+
+
+def _people(text: str) -> Iterator[LoiChu]:
+    for found in re.finditer(_PEOPLE, text) if "nhân dân" in text else ():
+        if not text[max(found.start() - 14, 0) : found.start()].lower().rstrip().endswith(facts.words("truoc_nhan_dan_trong_ten")):
+            yield LoiChu(found.start(), found.end(), "Nhân dân")
+
+
+def _posts(text: str) -> Iterator[LoiChu]:
+    for found in _POST.finditer(text):
+        capitals = 2 if found[0].startswith("phó ") else 1
+        words = [_capital(word) if number < capitals else word for number, word in enumerate(found[0].split(" "))]
+        yield LoiChu(found.start(), found.end(), " ".join(words))
+
+
+def _types(text: str) -> Iterator[LoiChu]:
+    for number in _NUMBERED.finditer(text):
+        before = text[: number.start()]
+        name = next((name for name in _small_types() if before.endswith(name)), "")
+        start = number.start() - len(name)
+        if name and not re.match(r"[\w-]", text[start - 1 : start]):
+            yield LoiChu(start, number.start(), _capital(name))
+
+
+@cache
+def _small_types() -> tuple[str, ...]:
+    return tuple(name.lower() for name in cac_loai())
+
+
+def _weekdays(text: str) -> Iterator[LoiChu]:
+    for found in re.finditer(_WEEKDAY, text):
+        group = "a" if found["a"] else "b"
+        yield LoiChu(found.start(group), found.end(group), found[group].capitalize())
+
+
+def _thousands(text: str) -> Iterator[LoiChu]:
+    figures = _THOUSANDS.finditer(text) if _COMMA.search(text) else ()
+    return (LoiChu(found.start(), found.end(), found[0].replace(",", ".")) for found in figures)
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+_TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
+    "viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap, "khong_am_tiet": _no_syllable, "dau_thanh": _tone, "nhin_giong": _alike,
+    "toan_hinh": _wide_marks, "sat_dau": _tight_marks, "dau_lap": _double_marks, "hang_nghin": _thousands, "ten_co_quan": _agencies,
+    "dieu": _divisions, "nhan_dan": _people, "chuc_vu": _posts, "ten_loai": _types, "thu": _weekdays,
+}
+"""The functions, by the name that a row has for its own."""

@@ -1,0 +1,194 @@
+"""The checker's word rules on texts as typed: told at the piece, with what to type; the honest look-alikes stay quiet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from notice_gen import issue, reader
+from notice_gen.cli.main import run
+from notice_gen.reader.judging import body
+from notice_gen.vietnamese import loi_go
+from tests.helpers.findings import TODAY, spoilt
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = [*ROOT.glob("examples/*.toml"), *ROOT.glob("templates/mau/*/sample.toml")]
+
+SLIPS = [
+    ("Các xã , phường đã nộp.", "xã ,", "khoang_trang_truoc_dau", "xã,"),
+    ("Các xã ,phường đã nộp.", "xã ,phường", "khoang_trang_truoc_dau", "xã, phường"),
+    ("Gồm : xã.", "Gồm :", "khoang_trang_truoc_dau", "Gồm:"),
+    ("Đúng xã, đúng hạn; rồi xã , phường.", "xã ,", "khoang_trang_truoc_dau", "xã,"),
+    ("Đạt {{ tiep_nhan }} , xong.", "{{ tiep_nhan }} ,", "khoang_trang_truoc_dau", "{{ tiep_nhan }},"),
+    ("Các xã,phường đã nộp.", "xã,phường", "thieu_khoang_trang_sau_dau", "xã, phường"),
+    ("Đã báo cáo.Đề nghị tổng hợp.", "cáo.Đề", "thieu_khoang_trang_sau_dau", "cáo. Đề"),
+    ("Như sau:các xã nộp.", "sau:các", "thieu_khoang_trang_sau_dau", "sau: các"),
+    ("**Các xã,phường** nộp.", "xã,phường**", "thieu_khoang_trang_sau_dau", "xã, phường**"),
+    ("Tiếp nhận 1,250 hồ sơ.", "1,250", "dau_phay_hang_nghin", "1.250"),
+    ("Kinh phí 1,250,000 đồng.", "1,250,000", "dau_phay_hang_nghin", "1.250.000"),
+    ("Đạt 98.7% kế hoạch.", "98.7%", "dau_cham_thap_phan", "98,7%"),
+    ("Diện tích 2.5 ha.", "2.5", "dau_cham_thap_phan", "2,5"),
+    ("Đạt 98,7 % kế hoạch.", "98,7 %", "phan_tram_cach_so", "98,7%"),
+    ("Đạt {{ tiep_nhan }} % kế hoạch.", "{{ tiep_nhan }} %", "phan_tram_cach_so", "{{ tiep_nhan }}%"),
+    ("Đã bổ xung hồ sơ.", "bổ xung", "tu_viet_sai", "bổ sung"),
+    ("Sử lý xong.", "Sử lý", "tu_viet_sai", "Xử lý"),
+    ("Các nghành đã nộp.", "nghành", "tu_viet_sai", "ngành"),
+    ("Kết quả của của xã.", "của của", "tu_lap", "của"),
+    ("Nội dung Quyêt định.", "", "", ""),  # a capital: a name may be written so
+    ("Nội dung quyêt định.", "quyêt", "am_tiet_khong_co", None),
+    ("Nộp thủtục cho xã.", "thủtục", "am_tiet_khong_co", "thủ tục"),
+    ("Việc đựơc giao.", "đựơc", "dau_thanh_sai_cho", "được"),
+    ("Theo quy định.. Các xã nộp.", "định..", "dau_cau_lap", "định."),
+    ("Các xã,, phường nộp.", "xã,,", "dau_cau_lap", "xã,"),
+    ("Theo quy định,. Các xã nộp.", "định,.", "dau_cau_lap", None),
+    ("Nộp ( để báo cáo) trước.", "( để", "khoang_trang_trong_ngoac", "(để"),
+    ("Cải cách hành chính(CCHC) tốt.", "chính(CCHC)", "thieu_khoang_trang_truoc_ngoac", "chính (CCHC)"),
+    ("Các xã (trừ xã A phải nộp.", "(trừ", "ngoac_don_khong_dong", None),
+    ("Các xã trừ xã A) phải nộp.", "A)", "ngoac_don_khong_dong", None),
+    ("Cơ chế “một cửa phải làm.", "“một", "ngoac_kep_khong_dong", None),
+    ("Cơ chế một cửa” phải làm.", "cửa”", "ngoac_kep_khong_dong", None),
+    ("Theo khoản 2 điều 5 Luật Đất đai.", "điều", "dieu_viet_thuong", "Điều"),
+    ("Theo Khoản 2 Điều 5 Luật Đất đai.", "Khoản", "khoan_diem_viet_hoa", "khoản"),
+    ("Trong Tháng 10 năm 2026.", "Tháng", "thang_viet_hoa", "tháng"),
+    ("Phục vụ nhân dân tốt.", "nhân dân", "nhan_dan_viet_thuong", "Nhân dân"),
+    ("Báo cáo chủ tịch Ủy ban nhân dân xã.", "chủ tịch", "chuc_vu_viet_thuong", "Chủ tịch"),
+    ("Theo kế hoạch số 12/KH-UBND.", "kế hoạch", "ten_loai_viet_thuong", "Kế hoạch"),
+    ("Họp thứ hai, ngày 24/8/2026.", "hai,", "thu_viet_thuong", "Hai,"),
+    ("Gửi ủy ban nhân dân xã.", "ủy ban nhân dân", "ten_co_quan_sai_chu_hoa", "Ủy ban nhân dân"),
+    ("Thi hành Luật đất đai.", "Luật đất đai.", "ten_luat_sai_chu_hoa", "Luật Đất đai."),
+    ("Dịp tết Nguyên Đán này.", "tết Nguyên Đán", "ngay_le_sai_chu_hoa", "tết Nguyên đán"),
+    ("Tại thành phố Hồ Chí Minh.", "thành phố Hồ Chí Minh.", "don_vi_dac_biet_sai_chu_hoa", "Thành phố Hồ Chí Minh."),
+    ("Theo Ðiều 1.", "Ðiều", "chu_nhin_giong", "Điều"),
+    ("Gửi Đảng ủy，Ủy ban.", "ủy，Ủy", "dau_toan_hinh", "ủy, Ủy"),
+    ("Tại xã\u2003Bình Điền.", "xã\u2003Bình", "khoang_trang_la", "xã Bình"),
+    ("Nước cá»™ng hòa.", "cá»™ng", "ky_tu_hong", None),
+]
+
+HONEST = """
+Đạt 98,7%, tăng 1,2 điểm phần trăm so với 2.5.1.
+Tiếp nhận 1.250 hồ sơ; 1,25 triệu đồng; diện tích 1,250 ha.
+Gửi về địa chỉ vanthu@binhdien.hue.gov.vn,ghi rõ tiêu đề.
+Xem https://dichvucong.gov.vn/p/home:8080/a,b.
+Tệp ke-hoach.Docx, bang.xlsx.
+Lúc 7:30, tỷ lệ 1:500, 12:30.
+TP.Huế, v.v., tr., vân vân...
+Hồ sơ gồm: a) đơn; b) bản sao; 1) giấy tờ khác.
+(Kèm theo Danh sách ban hành tại Kế hoạch số 12/KH-UBND).
+Cơ chế “một cửa”, “một cửa liên thông” (gọi tắt là “một cửa”).
+Bình quân đạt {{ tiep_nhan }}%, {{ tiep_nhan }} hồ sơ, {{ tiep_nhan }}/966 xã ({{ tiep_nhan }}).
+Hộ bà Y Bliă Niê, ông K'Brếu, thôn Ea H'leo.
+Sản xuất vắcxin, axít, ôtô; bộ phận wifi, logo, website.
+Xanh xanh, từ từ, đều đều, thiết bị bị hỏng, tồn tại tại xã.
+Ủy ban nhân dân, Uỷ ban nhân dân, Công an nhân dân, Tòa án nhân dân, 5 triệu nhân dân tệ.
+Tổng cộng 3 điều 5 khoản; vài điều 2 nơi nêu.
+Các chủ tịch đã họp; giám đốc trung tâm trả lời.
+Thực hiện kế hoạch số hóa; số 12 Lê Lợi.
+Lần thứ hai, thứ ba; thứ Hai, ngày 24/8/2026.
+Hòa giải, hoà giải, thủy lợi, thuỷ lợi, quý I, quý khách.
+Cũng cố gắng, cũng cố ý, thăm quan chức.
+Đảng và Nhà nước; quản lý nhà nước.
+Từ ngày 01/6/2026 đến ngày 15/6/2026; giai đoạn 2021 - 2025.
+Nhiệt độ 25 °C, 30 m², 5 × 3 = 15, ½ số xã.
+Hội Nông dân, nông dân, Hội Liên hiệp Phụ nữ Việt Nam.
+SỞ NỘI VỤ; các sở tài chính; tại cơ sở nội vụ.
+Thành phố Hồ Chí Minh; phong cách Hồ Chí Minh.
+Mục 2 Chương II Luật Đất đai; danh mục 3 Luật; Điều 5.
+Tháng 10 năm 2026; kỷ niệm Cách mạng Tháng 8.
+A/B, và/hoặc, Văn hóa - Xã hội, 12/UBND-NV.
+Đúng hay sai? Sai!
+Thời hạn: trước ngày 28 tháng 6 năm 2026.
+Số: 12/TB-UBND; Lưu: VT, NV (02b).
+Họ và tên: ..........; ngày ... tháng ... năm ...
+**Đúng hạn**, *quá hạn*; __ghi chú__.
+Máy tính màn hình 24", cỡ A4 (210 × 297 mm).
+Điểm a khoản 2 Điều 5; khoản 1, điểm b.
+Trưởng thôn Đặng Quốc Hội đã nộp.
+Tuyên truyền viên Phạm Thị Yến, Vũ Tổng.
+Công ty TNHH MTV Xây dựng & Thương mại Ngọc Hà; thiết bị i-ốt, pH 7,5.
+""".strip().split("\n")
+
+
+def warned(text: str) -> list[tuple[str, str, str]]:
+    """Return the piece under the caret, the name and the hint of each warning."""
+    problems = issue.issue(text.encode(), file="a.toml", folder=Path("/nonexistent"), today=TODAY).warnings
+    places = [(problem, problem.place) for problem in problems if problem.place]
+    return [(place.text[place.column - 1 : place.column - 1 + place.width], problem.code, problem.hint_text()) for problem, place in places]
+
+
+@pytest.mark.parametrize(("typed", "found", "name", "right"), SLIPS)
+def test_a_slip_is_told_where_it_is_typed_and_what_it_advises_is_right(typed, found, name, right):
+    told = warned(spoilt("Đã công khai.", typed))
+    assert [(piece, code) for piece, code, _ in told] == ([(found, name)] if name else [])
+    if right is not None and name:
+        assert told[0][2] == f"Gõ: {right}"
+        assert warned(spoilt("Đã công khai.", typed.replace(found, right))) == []
+
+
+@pytest.mark.parametrize("typed", HONEST)
+def test_what_looks_like_a_slip_and_is_none_is_not_told(typed):
+    assert [code for _, code, _ in warned(spoilt("Đã công khai.", typed.replace('"', '\\"')))] == []
+
+
+def test_the_caret_is_under_the_slip_not_under_the_same_word_written_right():
+    text = spoilt("Đã công khai.", "Điều 4 nêu, còn điều tra theo khoản 2 điều 5 Luật Đất đai.")
+    (problem,) = issue.issue(text.encode(), file="a.toml", folder=Path("/nonexistent"), today=TODAY).warnings
+    assert problem.place
+    assert problem.place.text[problem.place.column - 1 :].startswith("2 điều 5")
+
+
+def test_a_bracket_or_quote_may_close_in_a_later_paragraph():
+    two = spoilt('"Đã tiếp nhận {{ tiep_nhan }} hồ sơ."', '"Nêu “Điều 5. Hồ sơ (gồm đơn"').replace("Đã công khai.", "và bản sao)”.")
+    assert warned(two) == []
+
+
+def test_what_is_no_text_is_not_judged():
+    assert warned(spoilt("Nguyễn Văn A", "Y Bliă niê")) == warned(spoilt("Nguyễn Văn A", "Y Blia niê"))
+    assert warned(spoilt("[so_lieu]", '[cot]\n"Mục ,x" = ""\n\n[so_lieu]')) == []
+
+
+def test_texts_that_rows_share_are_told_once_and_those_of_a_row_at_its_cell(tmp_path, capsys):
+    (tmp_path / "a.toml").write_text(spoilt("Đã công khai.", "Đã bổ xung. {{ ghi_chu }}").replace("so = 12\n", "").replace("tiep_nhan = 322", 'tiep_nhan = 322\nghi_chu = "x"'), "utf-8")
+    (tmp_path / "b.csv").write_text("don_vi.ten,so_lieu.ghi_chu\nthôn Một,Đủ\nthôn Hai,\"Các xã,phường\"\n", "utf-8")
+    assert run(["batch", str(tmp_path / "a.toml"), "--data", str(tmp_path / "b.csv"), "-o", str(tmp_path / "ra"), "--jobs", "1"]) == 0
+    said = capsys.readouterr().err
+    assert said.count("viết sai chính tả") == 1
+    assert said.count("Thiếu khoảng trắng sau dấu") == 1
+    assert f"{tmp_path / 'b.csv'}:3" in said or "b.csv, " in said, said
+
+
+@pytest.mark.parametrize("typed", [typed for typed, *_ in SLIPS])
+def test_the_fast_look_passes_over_no_slip(typed):
+    plain = typed.replace("{{ tiep_nhan }}", "322")
+    if any(True for dong in loi_go.cac_dong() for _ in loi_go.tim(dong, plain)):
+        assert not loi_go.lanh(plain)
+        assert not loi_go.lanh(f"Trước hết, {plain}")
+
+
+def test_most_honest_texts_pass_the_fast_look_and_those_that_pass_hold_no_slip():
+    texts = [text for sample in SAMPLES for _, text in body._leaves(tomllib.loads(sample.read_text("utf-8")), ()) if isinstance(text, str)]
+    passed = [text for text in texts if loi_go.lanh(text)]
+    assert len(passed) * 2 > len(texts)
+    assert [text for text in passed if any(True for dong in loi_go.cac_dong() for _ in loi_go.tim(dong, text))] == []
+
+
+def test_no_rule_of_the_checker_is_loaded_for_it():
+    code = f"""
+import sys
+from datetime import date
+from pathlib import Path
+from notice_gen import issue
+text = {spoilt("Đã công khai.", "Đã bổ xung, các xã ,phường.")!r}
+warnings = issue.issue(text.encode(), file="a.toml", folder=Path("/nonexistent"), today=date(2026, 11, 23)).warnings
+assert [warning.code for warning in warnings] == ["tu_viet_sai", "khoang_trang_truoc_dau"], warnings
+assert not [name for name in sys.modules if name.startswith("notice_gen.check")]
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_the_reader_is_what_tells_it():
+    layer = reader.parse(spoilt("Đã công khai.", "Đã bổ xung.").encode(), file="a.toml")
+    assert [problem.code for problem in body.slips([layer])] == ["tu_viet_sai"]
