@@ -87,7 +87,7 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
 
 def _asked(name: str, operator: str, other: str, scope: Scope, path: KeyPath, problem: Problem) -> Iterator[Problem]:
     """Yield *problem* with its values, at the figure *name*, where it does not stand to the *other* as asked."""
-    figures, asked = scope.values.get("so_lieu", {}), figures_in(f"{name} {operator} {other}")
+    figures = scope.values.get("so_lieu", {})
     try:
         values = {code: scope.evaluate(code) for code in (name, other)}
         texts = [code for code, value in values.items() if not isinstance(value, Number)]
@@ -100,6 +100,7 @@ def _asked(name: str, operator: str, other: str, scope: Scope, path: KeyPath, pr
         yield from (one if one.path else replace(one, path=path) for one in error.problems)
         return
     shown = {"ten": name, "gia_tri": show(values[name]), "tong": other, "gia_tri_tong": show(values[other])}
+    asked = figures_in(f"{name} {operator} {other}")
     yield replace(problem, values=shown, path=("so_lieu", name) if name in figures else path, figures=asked)
 
 
