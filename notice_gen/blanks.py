@@ -1,6 +1,6 @@
 """What only the clerk can know, in a starter file: words in brackets that cannot be taken for anything else.
 
-A draft prints them as they stand; a paper with a number is refused for them (``reader.judging.head.blanks``).
+A draft prints them as they stand; a paper with a number is refused for them (``reader.judging.blank``).
 """
 
 from __future__ import annotations

@@ -10,8 +10,6 @@ from typing import Any
 from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG
 
-# --- bullets -------------------------------------------------------------------------------------------
-
 _O_TAB = re.compile(r"^[ \t\u00a0]*o\t[ \t]*", re.MULTILINE)
 _OTHERS = "§◦○▫□◇◆♦❑❖➢➤►✓✔\ue000-\uf02c\uf02e-\uf0b6\uf0b8-\uf8ff"  # of private use: Wingdings, which has no place in Unicode
 _LESSER = re.compile(rf"(?:§(?!\s*\d)|[{_OTHERS[1:]}])\s*(?=\S)|o(?:\t\s*| (?=[{CHU_IN}]))")
@@ -71,8 +69,6 @@ def _kind(line: str) -> str:
     return "lesser" if _LESSER.match(line) else "dash" if DASH.match(line) else "plus" if PLUS.match(line) else ""
 
 
-# --- names ---------------------------------------------------------------------------------------------
-
 _NAME_DASH = re.compile(
     rf"(?<=[{CHU_THUONG}])(?:[ \u00a0]+[-–—][ \u00a0]*|[-–—][ \u00a0]+|[–—])(?=[{CHU_IN}][{CHU_THUONG} ])"
     r"(?!Trưởng|Phó|Chủ (?:tịch|nhiệm)|Tổ (?:trưởng|phó)|Bí thư|Giám đốc|Chánh|Ủy viên|Thành viên|Thư ký)"  # a second post
@@ -94,8 +90,6 @@ def single_blanks(line: str) -> str:
     """Return *line* with one blank where a no-break space is doubled; a longer run is room left on purpose."""
     return _NBSP.sub(lambda run: " " if " " in run[0] else "\u00a0", line).strip(" \u00a0") if "\u00a0" in line else line
 
-
-# --- tables --------------------------------------------------------------------------------------------
 
 _MARK = re.compile(rf"[-–—+*•▪‣·●■o\uf0b7\uf02d{_OTHERS}]|\(?(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)[.)/]|\d+(?:\.\d+)+")
 _LIST_HEAD = re.compile(rf"^\s*(?:{_MARK.pattern})\t\s*")
@@ -180,8 +174,6 @@ def last_tables(lines: Sequence[str]) -> list[TabTable]:
         left = table.start
     return last
 
-
-# --- hard returns --------------------------------------------------------------------------------------
 
 _LOWER = re.compile(rf"(?![{CHU_THUONG}]{{1,4}}\)|[{CHU_THUONG}][./])[{CHU_THUONG}]+[,;:.!?…)”\"]*(?=\s|$)")
 _LABEL = re.compile(r"(?!(?:bao )?gồm|cụ thể|trong đó)(?:\S+\s+){0,2}\S+:\s+\S")

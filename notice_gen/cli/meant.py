@@ -96,9 +96,6 @@ def _close_template(args: Sequence[str]) -> list[str] | None:
     return ["new", found] if found else None
 
 
-# --- templates -----------------------------------------------------------------------------------------
-
-
 def template(words: Sequence[str]) -> str:
     """Return the template meant by *words*: its name, that of its type with accents or without, its code; empty for none.
 

@@ -87,9 +87,6 @@ def _signer(answers: Answers, n: int, taken: list[str]) -> Signer:
     return Signer(profile.code(post, taken), usual, post, answers.get(f"ho_ten.{n}", _STAND_IN))
 
 
-# --- reading what is typed -----------------------------------------------------------------------------
-
-
 def _plain(typed: str) -> str:
     r"""Return an answer without the key, the brackets and the quotes that a hint has around it.
 
@@ -149,9 +146,6 @@ def _lines(typed: str) -> str:
         return ""
     parts = re.split(r"\s*;\s*|\"\s*,\s*\"", _plain(typed))
     return "; ".join(_spelt_out(part) for part in parts if part.strip())
-
-
-# --- judging it -----------------------------------------------------------------------------------------
 
 
 def _error(message: str, hint: str, **values: object) -> tuple[Problem, ...]:

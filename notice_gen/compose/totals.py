@@ -84,9 +84,6 @@ def _with_label(last: list[Any], heads: Sequence[str], so: BangSo) -> list[Any]:
     return last
 
 
-# --- shares -----------------------------------------------------------------------------------------------
-
-
 def _shares(bang: Bang, rows: Rows) -> Iterator[_Share]:
     names = [cot.ten for cot in bang.cot]
     for c, cot in enumerate(bang.cot):
@@ -133,9 +130,6 @@ def _wrong_shares(bang: Bang, so: BangSo, share: _Share, rows: Rows, path: Path)
             values = {"cot": bang.cot[share.cot].ten, "phan": bang.cot[share.phan].ten, "tong": bang.cot[share.tong].ten}
             values |= {"ghi": vietnamese.so(typed), "dung": right}
             yield _warning("bang_ty_le_sai", message, hint, values, bang, (n, share.cot), path)
-
-
-# --- doubts -----------------------------------------------------------------------------------------------
 
 
 def _doubts(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:

@@ -70,7 +70,8 @@ def with_twins(numbered: Numbered, target: Callable[[Outcome], Path]) -> list[Ou
         if twin:
             doubt = Problem(
                 N_("Số {so} đã có ở “{tep_kia}” cùng thư mục, cùng năm; mỗi số chỉ cho một văn bản ({dieu})."),
-                N_("Sửa so ở một trong hai, hoặc ghi so = \"tu-dong\" để lấy số từ sổ."), {"so": label, "tep_kia": twin, "dieu": "Điều 15"},
+                N_("Sửa so ở một trong hai, hoặc ghi so = \"tu-dong\" để lấy số từ sổ."),
+                {"so": label, "tep_kia": twin, "dieu": outcome.notice.context.law.dieu["so_van_ban"]},
                 ("van_ban", "so"), level="warning", code="so_trung_trong_thu_muc",
             )  # fmt: skip
             located = reader.locate(unwaived([doubt], outcome.notice.notice.the_thuc.bo_qua), outcome.notice.layers)

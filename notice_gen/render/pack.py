@@ -166,20 +166,18 @@ def other_source(old: bytes, new: bytes) -> str | None:
 
 def source(docx: bytes) -> str:
     """Return the :func:`mark` of the findings file that a paper bears, also one that was changed since; empty for none."""
+    return _source(docx, untouched=False) or ""
+
+
+def _source(docx: bytes, *, untouched: bool = True) -> str | None:
+    """Return what a paper that we printed bears, empty where it bears no name; None for another, and for one changed since if asked."""
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:
             found = _IDENTIFIER.search(archive.read(CORE).decode("utf-8"))
-    except (zipfile.BadZipFile, KeyError, ValueError, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        return ""
-    return (found[2] or "") if found else ""
-
-
-def _source(docx: bytes) -> str | None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            found = _IDENTIFIER.search(archive.read(CORE).decode("utf-8"))
-            sums = [f"{i.filename} {i.CRC:08x}" for i in archive.infolist() if i.filename != CORE]
-            return (found[2] or "") if found and found[1] == _stamp(sums) and archive.testzip() is None else None
+            if found and untouched:
+                sums = [f"{i.filename} {i.CRC:08x}" for i in archive.infolist() if i.filename != CORE]
+                found = found if found[1] == _stamp(sums) and archive.testzip() is None else None
+            return (found[2] or "") if found else None
     except (zipfile.BadZipFile, KeyError, ValueError, zlib.error, EOFError, NotImplementedError, RuntimeError):
         return None
 

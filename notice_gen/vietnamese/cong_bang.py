@@ -112,9 +112,6 @@ def tong_sai(bang: BangSo, named: Collection[tuple[int, int]] = ()) -> Iterator[
             yield from _compared(bang, tong.hang, c, [_meant(bang, tong), *others, bang.goc.con])
 
 
-# --- sums -----------------------------------------------------------------------------------------------
-
-
 def _column(cells: Sequence[object], name: str) -> list[Number | Literal[False] | None]:
     """Return what the cells of a column hold; one whose *name* is not given is as it reads, without a doubt."""
     doubtful = nghi_nghin(cells, name) if name else []

@@ -92,8 +92,6 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words.split(" ")[:2]) for words in spelt)
 
 
-# --- letters and syllables ------------------------------------------------------------------------------
-
 # A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
 _SMALL_WORD = re.compile(r"(?<![\w'’/.@&-])[^\W\d_]{2,14}(?![\w'’/@&-])")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,8}(?![\w'’-])")
@@ -150,8 +148,6 @@ def _wide_marks(text: str) -> Iterator[LoiChu]:
         yield LoiChu(found.start(), found.end(), right + space, {"dau": found["dau"], "dung": right})
 
 
-# --- marks ------------------------------------------------------------------------------------------------
-
 _TIGHT = re.compile(r"(?<=[^\W\d_])[,;.:](?=[^\W\d_])")
 _ADDRESS = r"(?i:[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b)"
 _LONGEST_WORD = 80
@@ -201,8 +197,6 @@ def ngoac_le(text: str, mo: str, dong: str) -> tuple[list[int], list[int]]:
             closed.append(at)
     return opened, closed
 
-
-# --- figures and capitals ---------------------------------------------------------------------------------
 
 _COMMA = re.compile(r"\d,\d{3}")
 # Things that are counted and have no thousandths.

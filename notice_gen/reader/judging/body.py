@@ -177,9 +177,10 @@ def _of_file(layer: Layer) -> tuple[Problem, ...]:
 
 
 def _slips(data: Mapping[str, Any], *, file: bool) -> list[Problem]:
-    warnings = [slip for path, table in _dicts(data, ()) for slip in pasted.told(table, path, cells=not file)]
+    nodes = [*_nodes(data, ())]
+    warnings = [slip for path, table in nodes if isinstance(table, dict) for slip in pasted.told(table, path, cells=not file)]
     legible: list[words.Text] = []
-    for at, child in _leaves(data, ()):
+    for at, child in nodes:
         if isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
@@ -198,20 +199,12 @@ def _slips(data: Mapping[str, Any], *, file: bool) -> list[Problem]:
     return [*warnings, *words.slips(legible, of_row=not file)]
 
 
-def _dicts(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
-    if isinstance(value, dict):
-        yield path, value
-    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(child, (dict, list)):
-            yield from _dicts(child, (*path, key))
-
-
-def _leaves(value: Mapping[Any, Any] | Sequence[Any], path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(child, (dict, list)):
-            yield from _leaves(child, (*path, key))
-        else:
-            yield (*path, key), child
+def _nodes(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    """Yield a tree's tables, lists and values, each with its path."""
+    yield path, value
+    if isinstance(value, (dict, list)):
+        for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _nodes(child, (*path, key))
 
 
 _AHEAD = 5

@@ -79,8 +79,6 @@ def _toml(cells: Sequence[Any]) -> str:
     return json.dumps(cells, ensure_ascii=False)
 
 
-# --- numbers -------------------------------------------------------------------------------------------
-
 _KINDS = {
     "1": ("khoan", "diem"), "I": ("muc", "khoan", "diem"), "dieu": ("dieu", "khoan", "diem"), "chuong": ("", "dieu", "khoan", "diem"),
 }  # fmt: skip

@@ -105,8 +105,6 @@ def _first(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-# --- brackets and quotes ----------------------------------------------------------------------------------
-
 _PAIRS = {
     "()": ("ngoac_don_khong_dong", "DC10", N_("Dấu ngoặc mở mà không đóng ở “{doan}”."), N_("Dấu ngoặc đóng mà không mở ở “{doan}”.")),
     "“”": ("ngoac_kep_khong_dong", "", N_("Ngoặc kép mở mà không đóng: {doan}"), N_("Ngoặc kép đóng mà không mở: {doan}")),
