@@ -52,6 +52,8 @@ def _line_of_body() -> str:
     return _spacing(before=float(ranges["gian_doan"].default), line=line)
 
 
+CELL = twips(1.5)
+"""Room at the sides of a cell of figures."""
 _KEEP = "<w:keepNext/>"
 _CENTRE = '<w:jc w:val="center"/>'
 _NO_INDENT = '<w:ind w:left="0" w:firstLine="0"/>'
@@ -146,13 +148,13 @@ def styles_xml() -> str:
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
-        f"<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>{_cell_margins(0)}</w:tblPr></w:style>"
+        f"<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>{cell_margins(0)}</w:tblPr></w:style>"
     )
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in sides)
     table = (
         '<w:style w:type="table" w:customStyle="1" w:styleId="BangSoLieu"><w:name w:val="Bảng số liệu"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{_cell_margins(twips(1.5))}</w:tblPr></w:style>"
+        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{cell_margins(CELL)}</w:tblPr></w:style>"
     )
     frames = _frame("KhungKhan", "Khung dấu chỉ mức độ khẩn", "FF0000") + _frame("KhungLuuHanh", "Khung chỉ dẫn phạm vi lưu hành", "auto")
     return f"{HEAD}<w:styles {MAIN}>{defaults}{''.join(map(_style, STYLES))}{table}{frames}</w:styles>"
@@ -167,9 +169,10 @@ def _frame(identifier: str, name: str, colour: str) -> str:
     )
 
 
-def _cell_margins(twips_wide: int) -> str:
-    return "<w:tblCellMar>" + "".join(f'<w:{side} w:w="{twips_wide if side in ("left", "right") else 0}" w:type="dxa"/>' for side in
-                                      ("top", "left", "bottom", "right")) + "</w:tblCellMar>"  # fmt: skip
+def cell_margins(across: int) -> str:
+    """Return a table's margins within its cells: *across* twips left and right, none above and below."""
+    sides = (f'<w:{side} w:w="{across if side in {"left", "right"} else 0}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    return f"<w:tblCellMar>{''.join(sides)}</w:tblCellMar>"
 
 
 def _size(points: float) -> str:

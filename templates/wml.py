@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from styles import HEAD, LAW, MAIN, twips
+from styles import CELL, HEAD, LAW, MAIN, cell_margins, twips
 
 _RANGES = LAW.ranges
 PAGE = tuple(map(twips, LAW.kho_giay))
@@ -93,8 +93,11 @@ def table(
     if at:
         across = 'w:horzAnchor="margin" w:tblpXSpec="right"' if at[0] is None else f'w:horzAnchor="page" w:tblpX="{at[0]}"'
         place = f'<w:tblpPr w:vertAnchor="page" {across} w:tblpY="{at[1]}"/><w:tblOverlap w:val="never"/>'
+    # Some engines do not take the margins from the default style.
+    margins = cell_margins(CELL if style == "BangSoLieu" else 0)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{place}{total}<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{place}{total}<w:tblLayout w:type="fixed"/>{margins}'
+        f'<w:tblLook w:val="{look}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 

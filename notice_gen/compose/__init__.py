@@ -62,7 +62,7 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     body = _body(writer, notice, loai, int(frame.rong_van_ban * typography.TWIPS_PER_MM), ten, van_ban.thoi_gian)
     tai_lieu = (
         TaiLieu(tuple(body)), *annexes.attached_texts(writer, notice, source, co_chu_dau, frame),
-        *annexes.annexes(writer, notice, source, frame.rong_van_ban),
+        *annexes.annexes(writer, notice, source, frame),
     )
     first = foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))
     xac_nhan = bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan)
@@ -121,10 +121,10 @@ def _van_ban(
     printed = prefixed(before, trich_yeu) if head.co_trich_yeu(loai) else ""
     co_chu_dau = head.header_size(notice, f"{fact['dia_danh']}, {fact['thoi_gian']}", frame)
     size, width = (law.size("trich_yeu_cong_van", co_chu_dau), frame.rong_co_quan) if before else (co_chu_dau, frame.rong_van_ban)
-    be_rong, duong_ke = head.subject(printed or fact["ten_loai"], size, width, law, bold=not before)
+    lines, be_rong, duong_ke = head.subject(printed or fact["ten_loai"], size, width, law, bold=not before)
     return VanBan(
         "" if head.khong_so(loai) else f"{fact['so'] or head.BLANK_NUMBER}/{fact['ky_hieu']}", fact["dia_danh"], fact["thoi_gian"],
-        fact["ten_loai"], printed, fact["khan"], fact["luu_hanh"], be_rong, duong_ke,
+        fact["ten_loai"], lines if printed else "", fact["khan"], fact["luu_hanh"], be_rong, duong_ke,
     ), co_chu_dau
 
 

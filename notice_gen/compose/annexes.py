@@ -15,6 +15,7 @@ from notice_gen.model import Notice, PhuLuc, VanBanKemTheo
 from notice_gen.page import Block, TaiLieu
 
 _BLANK = " " * 6
+_SHARE = 0.9  # of the width that a title's lines fill
 _WIDER_MM = 87  # a landscape A4 page than a portrait one
 _BESIDE_ARTICLES = {"dieu": "1", "chuong": "1"}  # an annex of a decision is no part of its articles
 
@@ -32,7 +33,7 @@ def attached_texts(writer: Writer, notice: Notice, source: tuple[str, str], co_c
         path = ("van_ban_kem_theo", i)
         about = writer.text(text.trich_yeu, (*path, "trich_yeu"))
         blocks = _attached_blocks(writer, text, int(frame.rong_van_ban * typography.TWIPS_PER_MM), path)
-        be_rong, duong_ke = subject(about, co_chu_dau, frame.rong_van_ban, frame.law)
+        about, be_rong, duong_ke = subject(about, co_chu_dau, frame.rong_van_ban, frame.law)
         yield TaiLieu(blocks, "", vietnamese.chu_hoa(text.ten_loai), about, *source, be_rong=be_rong, duong_ke=duong_ke)
 
 
@@ -44,16 +45,25 @@ def _attached_blocks(writer: Writer, text: VanBanKemTheo, width: int, path: Path
     return tuple(blocks)
 
 
-def annexes(writer: Writer, notice: Notice, source: tuple[str, str], width_mm: float) -> Iterator[TaiLieu]:
+def annexes(writer: Writer, notice: Notice, source: tuple[str, str], frame: Frame) -> Iterator[TaiLieu]:
     """Yield the annexes of *source*; several are numbered in Roman (Phụ lục I, Phần I, mục III.1.a)."""
     several, own = len(notice.phu_luc) > 1, notice.dinh_dang.danh_so
     for i, phu_luc in enumerate(notice.phu_luc):
         path = ("phu_luc", i)
-        width = int((width_mm + (_WIDER_MM if phu_luc.ngang else 0)) * typography.TWIPS_PER_MM)
+        width_mm = frame.rong_van_ban + (_WIDER_MM if phu_luc.ngang else 0)
+        width = int(width_mm * typography.TWIPS_PER_MM)
         blocks = _annex_blocks(writer, phu_luc, phu_luc.danh_so or _BESIDE_ARTICLES.get(own, own), width, path)
         ten = f"Phụ lục {vietnamese.la_ma(i + 1)}" if several else "Phụ lục"
-        tieu_de = vietnamese.chu_hoa(writer.text(phu_luc.tieu_de or "", (*path, "tieu_de")))
+        tieu_de = _title(vietnamese.chu_hoa(writer.text(phu_luc.tieu_de or "", (*path, "tieu_de"))), width_mm, frame)
         yield TaiLieu(blocks, ten, "", tieu_de, *source, ngang=phu_luc.ngang)
+
+
+def _title(text: str, width_mm: float, frame: Frame) -> str:
+    """Return an annex's title so that its lines break at sense."""
+    if type(text) is not str:
+        return text
+    size = float(frame.law.thanh_phan["ten_phu_luc"].co_chu.default)
+    return typography.held(typography.balanced(text, _SHARE * width_mm, size_pt=size, bold=True), width_mm, size_pt=size, bold=True)
 
 
 def _annex_blocks(writer: Writer, phu_luc: PhuLuc, danh_so: str, width: int, path: Path) -> tuple[Block, ...]:

@@ -102,15 +102,17 @@ def thoi_gian(ngay: date | None, nam: int) -> str:
     return vietnamese.ngay_day_du(ngay) if ngay else f"{_BLANK_DATE} {nam}"
 
 
-def subject(text: str, size_pt: Decimal, limit_mm: float, law: Law, *, bold: bool = True) -> tuple[int, int]:
-    """Return in twips the width to set a subject in, so that its lines come out even, and the rule below it, as long as *law* has it.
+def subject(text: str, size_pt: Decimal, limit_mm: float, law: Law, *, bold: bool = True) -> tuple[str, int, int]:
+    """Return a subject as printed, so that its lines break at sense; in twips the width to set it in, and the rule below as *law* has it.
 
     Of the width at hand, *limit_mm*, a tenth is left free.
     """
     width = 0.9 * limit_mm
     lines, widest = typography.balanced_mm(str(text), width, size_pt=float(size_pt), bold=bold)
     even = min(widest + _SLACK_MM, width) if lines > 1 else width
-    return twips(even), twips(min(widest, limit_mm) * float(law.duong_ke.default))
+    if lines > 1 and type(text) is str:
+        text = typography.held(typography.balanced(text, width, size_pt=float(size_pt), bold=bold), even, size_pt=float(size_pt), bold=bold)
+    return text, twips(even), twips(min(widest, limit_mm) * float(law.duong_ke.default))
 
 
 def mm(text: str, size_pt: Decimal) -> float:

@@ -245,7 +245,7 @@ def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str =
         noi_nhan = [*filter(None, kinh_gui), *noi_nhan[1:]]
     return Request(
         khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai, page.van_ban.ky_hieu, van_ban.ngay,
-        trich_yeu=str(page.van_ban.trich_yeu), don_vi=notice.don_vi.get("ten", ""), nguoi_ky=notice.ky.ho_ten,
+        trich_yeu=str(page.van_ban.trich_yeu).replace("\u00a0", " "), don_vi=notice.don_vi.get("ten", ""), nguoi_ky=notice.ky.ho_ten,
         noi_nhan="; ".join(noi_nhan), luu=luu.removeprefix("Lưu:").strip(),
         so=van_ban.so if isinstance(van_ban.so, int) else None, rieng=notice.so_van_ban.day_so == "rieng",
     )  # fmt: skip
