@@ -34,11 +34,18 @@ class Chuong(Dong):
 
 @record
 class Cell:
-    """A cell: its text, whether it holds a number, the width of its column in twips."""
+    """A cell: its text, whether it holds a number, its width in twips, whether it is centred (``giua``) and bold (``dam``).
+
+    It reaches over ``cot`` columns, none when another cell covers it; ``giu``: it stays on the page of the next row.
+    """
 
     chu: str
     la_so: bool
     rong: int
+    giua: bool = False
+    dam: bool = False
+    cot: int = 1
+    giu: bool = False
 
 
 @record

@@ -82,24 +82,28 @@ def blocks(*kinds: str) -> str:
 
 def _figures() -> str:
     narrow, wide = twips(30), TEXT - 2 * twips(30)
-    widths = (narrow, wide, narrow)
+    widths, bold = (narrow, wide, narrow), "<w:rPr><w:b/></w:rPr>"
 
     def each(loop: str, content: str, *, header: bool = False) -> str:
         first = cell(narrow, p("The", f"{{%tc for {loop} %}}"))
-        return row(first, cell(wide, content), cell(narrow, p("The", "{%tc endfor %}")), header=header)
+        middle = '<w:vAlign w:val="center"/>' if header else ""
+        return row(first, cell(wide, content, middle), cell(narrow, p("The", "{%tc endfor %}")), header=header)
 
-    def figure(bold: str = "") -> str:
-        # One directive serves the whole cell.
-        return either(("o.la_so", p("OSo", "{{ o.chu }}{#tcW o.rong#}", run=bold)), ("", p("OChu", "{{ o.chu }}", run=bold)))
+    def figure() -> str:
+        words, of_cell = "{{ o.chu }}{#keepNext o.giu#}", "{#gridSpan o.cot#}{#tcW o.rong#}"
+        kinds = (("o.la_so and o.dam", "OSo", bold), ("o.la_so", "OSo", ""), ("o.giua and o.dam", "OGiua", bold), ("o.giua", "OGiua", ""),
+                 ("o.dam", "OChu", bold), ("", "OChu", ""))  # fmt: skip
+        samples = [(condition, p(style, words + of_cell * (not n), run=run)) for n, (condition, style, run) in enumerate(kinds)]
+        return either(*samples)
 
     return end('<w:keepNext/><w:spacing w:before="80"/>') + table(
         widths,
         each("cot in k.cot", p("DauBang", "{{ cot.ten }}{#tcW cot.rong#}"), header=True),
         row_tag("for h in k.hang", widths),
-        each("o in h", figure()),
+        each("o in h if o.cot", figure()),
         row_tag("endfor", widths),
         row_tag("if k.tong", widths),
-        each("o in k.tong", figure("<w:rPr><w:b/></w:rPr>")),
+        each("o in k.tong if o.cot", figure()),
         row_tag("endif", widths),
         style="BangSoLieu",
         total='<w:tblW w:w="0" w:type="auto"/>',

@@ -120,6 +120,7 @@ STYLES = (
     Style("DauBang", "Đầu bảng", ppr=_KEEP + _spacing(2, 2) + _CENTRE, size=13, bold=True),
     Style("OChu", "Ô chữ", ppr=_spacing(2, 2), size=13),
     Style("OSo", "Ô số", "OChu", ppr='<w:jc w:val="right"/>'),
+    Style("OGiua", "Ô giữa (thứ tự, ngày, mã)", "OChu", ppr=_CENTRE),
     # the end: kept whole by the table's row, kept with what follows so that no empty page follows
     Style("NoiNhan", "Nơi nhận", part="noi_nhan", ppr=_KEEP),
     Style("NoiNhanMuc", "Nơi nhận, từng dòng", part="noi_nhan_muc", ppr=_KEEP),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from notice_gen import typography, vietnamese
+from notice_gen.compose import breaks
 from notice_gen.compose.body import close, paragraphs, sections, tables
 from notice_gen.compose.head import Frame, subject
 from notice_gen.compose.writer import Path, Writer
@@ -63,7 +64,7 @@ def _title(text: str, width_mm: float, frame: Frame) -> str:
     if type(text) is not str:
         return text
     size = float(frame.law.thanh_phan["ten_phu_luc"].co_chu.default)
-    return typography.held(typography.balanced(text, _SHARE * width_mm, size_pt=size, bold=True), width_mm, size_pt=size, bold=True)
+    return breaks.held(breaks.balanced(text, _SHARE * width_mm, size_pt=size, bold=True), width_mm, size_pt=size, bold=True)
 
 
 def _annex_blocks(writer: Writer, phu_luc: PhuLuc, danh_so: str, width: int, path: Path) -> tuple[Block, ...]:

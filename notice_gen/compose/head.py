@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from notice_gen import page, typography, vietnamese
+from notice_gen.compose import breaks
 from notice_gen.compose.writer import Path, Writer, is_fixed
 from notice_gen.legal import Law, LoaiVanBan
 from notice_gen.model import CoQuan, Notice, la_cong_van
@@ -93,7 +94,7 @@ def _lines(writer: Writer, typed: Sequence[str], path: Path, size_pt: Decimal, f
     lines: list[str] = []
     for text in typed:
         line = vietnamese.chu_hoa(writer.text(text, path))
-        lines += typography.balanced(line, frame.rong_co_quan, size_pt=float(size_pt), bold=bold) if type(line) is str else [line]
+        lines += breaks.balanced(line, frame.rong_co_quan, size_pt=float(size_pt), bold=bold) if type(line) is str else [line]
     return tuple(lines)
 
 
@@ -108,11 +109,9 @@ def subject(text: str, size_pt: Decimal, limit_mm: float, law: Law, *, bold: boo
     Of the width at hand, *limit_mm*, a tenth is left free.
     """
     width = 0.9 * limit_mm
-    lines, widest = typography.balanced_mm(str(text), width, size_pt=float(size_pt), bold=bold)
-    even = min(widest + _SLACK_MM, width) if lines > 1 else width
-    if lines > 1 and type(text) is str:
-        text = typography.held(typography.balanced(text, width, size_pt=float(size_pt), bold=bold), even, size_pt=float(size_pt), bold=bold)
-    return text, twips(even), twips(min(widest, limit_mm) * float(law.duong_ke.default))
+    printed, _, set_in, widest = breaks.even(str(text), width, slack_mm=_SLACK_MM, size_pt=float(size_pt), bold=bold)
+    below = min(widest, limit_mm) * float(law.duong_ke.default)
+    return printed if type(text) is str else text, twips(set_in), twips(below)
 
 
 def mm(text: str, size_pt: Decimal) -> float:

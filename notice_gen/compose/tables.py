@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 from notice_gen import page, typography, vietnamese
+from notice_gen.compose import columns
 from notice_gen.compose.writer import Path, Writer
+from notice_gen.errors import N_, Problem
 from notice_gen.expressions import show
 from notice_gen.model import Bang
-from notice_gen.page import Block, Cell, Cot, Dong
+from notice_gen.page import Block, Cot, Dong
 
-_CELL_PADDING_MM = 4.5
-_SIZE_PT = 13
 _NUMBER = re.compile(r"[-−]?[\d.,]+ ?%?")
-_ORDINAL = re.compile(r"(s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
 _THOUSANDTHS = -3
 
 
@@ -36,9 +34,12 @@ def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator
 
         rows, last = totals.worked_out(writer, bang, heads, rows, path)
     shown, total = [list(map(_shown, row)) for row in rows], list(map(_shown, last))
-    widths = _widths(heads, [*shown, total] if total else shown, bang.rong, width)
-    columns = [(_ORDINAL.fullmatch(head) is not None, rong) for head, rong in zip(heads, widths, strict=True)]
-    yield page.Bang(tuple(map(Cot, heads, widths)), tuple(_cells(row, columns) for row in shown), _cells(total, columns) if total else ())
+    kinds = columns.kinds(heads, shown)
+    marked = columns.standing_out(heads, rows, kinds)
+    sizes = _widths(writer, bang, heads, [*shown, total] if total else shown, kinds, marked, width, path)
+    keep = columns.kept_together(len(shown) + bool(total))
+    printed = tuple([columns.cells(row, kinds, sizes, marked.get(n, ""), keep=n in keep) for n, row in enumerate(shown)])
+    yield page.Bang(tuple(map(Cot, heads, sizes)), printed, columns.cells(total, kinds, sizes, columns.TONG) if total else ())
 
 
 def _adds_up(bang: Bang) -> bool:
@@ -53,11 +54,6 @@ def _may_be_doubtful(row: Sequence[Any]) -> bool:
     return any("tổng" in text or "cộng" in text or "toàn" in text for text in words)
 
 
-def _cells(row: Sequence[tuple[str, bool]], columns: Sequence[tuple[bool, int]]) -> tuple[Cell, ...]:
-    """Return a row as printed; *columns* says of each whether it counts the rows, and its width."""
-    return tuple(Cell(chu, la_so and not counts, rong) for (chu, la_so), (counts, rong) in zip(row, columns, strict=True))
-
-
 def _shown(cell: Any) -> tuple[str, bool]:
     """Return a cell's text and whether it is a number."""
     if isinstance(cell, str):
@@ -68,18 +64,24 @@ def _shown(cell: Any) -> tuple[str, bool]:
     return (vietnamese.so(cell) if isinstance(cell, int | Decimal) else show(cell)), True
 
 
-def _widths(heads: Sequence[str], shown: Sequence[Sequence[tuple[str, bool]]], rong: Sequence[int], width: int) -> list[int]:
-    """Share *width* twips among the columns: as asked, else by what they hold."""
-    weights: list[float] = list(rong)
-    if not weights:
-        for i, head in enumerate(heads):
-            longest_word = max(_mm(word) for word in head.split())
-            longest = max((_mm(row[i][0]) for row in shown), default=0.0)
-            numbers = max((_mm(row[i][0]) for row in shown if row[i][1]), default=0.0)
-            weights.append(max(longest_word, numbers, min(longest, 70.0)) + _CELL_PADDING_MM)
+def _widths(
+    writer: Writer, bang: Bang, heads: Sequence[str], rows: Sequence[columns.Shown], kinds: Sequence[str], marked: dict[int, str],
+    width: int, path: Path,
+) -> list[int]:  # fmt: skip
+    """Share *width* twips among the columns: as asked, else by what they hold; what cannot but be broken is told."""
+    bold = {**marked, len(bang.hang): columns.TONG}
+    width_mm = width / typography.TWIPS_PER_MM
+    sizes, needed = columns.widths(heads, rows, kinds, bold, width_mm)
+    if needed > width_mm:
+        writer.warnings.append(_too_wide(needed, width_mm, path))
+    weights = bang.rong or sizes
     shares = [int(width * weight / sum(weights)) for weight in weights]
     shares[shares.index(max(shares))] += width - sum(shares)
     return shares
 
 
-_mm = partial(typography.width_mm, size_pt=_SIZE_PT, bold=True)
+def _too_wide(needed: float, width_mm: float, path: Path) -> Problem:
+    message = N_("Bảng rộng quá trang: các cột cần ít nhất {can} mm để không ngắt giữa số, giữa chữ, mà trang chỉ có {co} mm.")
+    hint = N_("Đưa bảng vào một phụ lục trang ngang ([[phu_luc]] với ngang = true), bớt cột, hoặc dùng đơn vị tính lớn hơn (triệu đồng).")
+    values = {"can": round(needed), "co": round(width_mm)}
+    return Problem(message, hint, values, (*path, "cot"), level="warning", code="bang_rong_qua_trang")

@@ -1,6 +1,6 @@
 """Directives of a template: Jinja comments that set what Word cannot hold a tag for.
 
-``{#keepNext k.cuoi#}``, ``{#ind van_ban.duong_ke#}`` and ``{#tcW cot.rong#}`` name the OOXML element they
+``{#keepNext k.cuoi#}``, ``{#ind van_ban.duong_ke#}``, ``{#tcW cot.rong#}`` and ``{#gridSpan o.cot#}`` name the OOXML element they
 write and the expression that gives its value; docs/dev/templates.md is their manual.  They work on the
 part's XML after docxtpl's own healing, when every tag is whole, and once per template.
 """
@@ -11,14 +11,14 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-_DIRECTIVE = re.compile(r"\{#\s*(keepNext|ind|tcW)\s+([^#]+?)\s*#\}")
+_DIRECTIVE = re.compile(r"\{#\s*(keepNext|ind|tcW|gridSpan)\s+([^#]+?)\s*#\}")
 _LOOP = re.compile(r"\{%\s*for\s+(\w+)\s+in\s+([^%]+?)\s*%\}")
 
 
 def apply(source: str, text_width: int) -> str:
     """Turn every directive of *source*, one part's XML with Jinja tags, into markup with tags; the text is *text_width* twips wide."""
     writes: dict[str, Callable[[str, int, str], str]]
-    writes = {"keepNext": _keep_next, "ind": partial(_ind, text_width=text_width), "tcW": _tc_w}
+    writes = {"keepNext": _keep_next, "ind": partial(_ind, text_width=text_width), "tcW": _tc_w, "gridSpan": _grid_span}
     while found := _DIRECTIVE.search(source):
         name, expression = found[1], found[2]
         at = found.start()
@@ -68,6 +68,15 @@ def _tc_w(source: str, at: int, expression: str) -> str:
         return source  # only the first row's cells lay out the grid
     columns = f'{{% for {loops[-1][1]} in {loops[-1][2]} %}}<w:gridCol w:w="{{{{ {expression} | twips }}}}"/>{{% endfor %}}'
     return f"{source[: grid.start()]}<w:tblGrid>{columns}</w:tblGrid>{source[grid.end() :]}"
+
+
+def _grid_span(source: str, at: int, expression: str) -> str:
+    """Let a cell reach over as many columns as *expression* says."""
+    width = re.compile(r"<w:tcW [^>]*/>").search(source, _start_of(source, at, "tc"), at)
+    if width is None:
+        return source
+    span = f'{{% if {expression} > 1 %}}<w:gridSpan w:val="{{{{ {expression} }}}}"/>{{% endif %}}'
+    return source[: width.end()] + span + source[width.end() :]
 
 
 def _start_of(source: str, at: int, tag: str) -> int:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise, starmap
 
 from notice_gen import facts
 from notice_gen.vietnamese.chu_cai import CHU_IN
@@ -28,29 +29,28 @@ _COUNTED = frozenset({
 _KINDS = frozenset({"xã", "phường", "tỉnh", "thôn", "ông", "bà"})
 _FIGURE = re.compile(r"\d|[IVX]+\b")
 _UNITS = re.compile(r"%|đồng\b|triệu\b|tỷ\b|m²?\b|km\b|ha\b|người\b|hộ\b|tháng\b|ngày\b|năm\b")
-_LONGEST = 8
-"""Words of the longest compound."""
 _EDGES = ",.;:()“”\"'…"
 _CAPITAL = re.compile(rf"[{CHU_IN}][^\s{CHU_IN}]*$")
 
 
-def chi_phi(words: Sequence[str], first: int, last: int) -> list[int]:
-    """Return what a line that begins with each of ``words[first:last]`` costs: 0 is best, from :data:`KHONG_NGAT` on none should.
+def chi_phi(words: Sequence[str]) -> list[int]:
+    """Return what a line that begins with each of *words* but the first costs: 0 is best, from :data:`KHONG_NGAT` on none should.
 
-    >>> chi_phi("Kết quả kiểm tra công tác năm 2026 tại xã A".split(), 1, 11)
-    [1000, 1, 1001, 1, 1001, 0, 1000, 0, 4, 1000]
+    >>> chi_phi("Kết quả kiểm tra công tác năm 2026 tại xã A".split())
+    [1001, 1, 1001, 1, 1001, 0, 1000, 0, 4, 1000]
     """
-    begin = max(first - _LONGEST, 0)
-    plain = [word.strip(_EDGES).casefold() for word in words[begin : last + _LONGEST]]
-    costs = [_between(words[n - 1], words[n], plain[n - 1 - begin], plain[n - begin]) for n in range(first, last)]
-    for start, end in _compounds(words[begin : last + _LONGEST], plain):
-        for n in range(max(start + begin + 1, first), min(end + begin, last)):
-            costs[n - first] += KHONG_NGAT
+    plain = [word.strip(_EDGES).casefold() for word in words]
+    costs = list(starmap(_between, pairwise(words)))
+    for start, end in _compounds(words, plain):
+        for n in range(start, end - 1):
+            costs[n] += KHONG_NGAT
     return costs
 
 
-def _between(before: str, after: str, plain: str, next_plain: str) -> int:
-    """Return what it costs to break between two words that are no compound; *plain* as they are without marks and capitals."""
+@lru_cache(maxsize=4096)  # a mailing's titles differ in few words
+def _between(before: str, after: str) -> int:
+    """Return what it costs to break between two words that are no compound."""
+    plain, next_plain = before.strip(_EDGES).casefold(), after.strip(_EDGES).casefold()
     if before[-1:] in ",;:." and not before[-2:-1].isdigit():
         return 0
     if (plain, next_plain) in _PAIRED or after.startswith("%") or (before[:1].isdigit() and _UNITS.match(next_plain)):

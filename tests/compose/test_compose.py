@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from notice_gen import expressions
 from notice_gen.batch.job import file_name
+from notice_gen.compose.breaks import balanced, even
 from notice_gen.errors import InputError
 from notice_gen.expressions.sandbox import BLANK
 from notice_gen.markup import StyledText
 from notice_gen.page import Page
-from notice_gen.typography import TWIPS_PER_MM, balanced, width_mm
+from notice_gen.typography import TWIPS_PER_MM, width_mm
 from tests.helpers.notices import body, composed, kinds
 
 # --- number, date, place ---------------------------------------------------------------------------
@@ -83,9 +84,9 @@ def test_rules_are_a_lawful_share_of_their_line():
 def test_the_subject_of_a_letter_is_measured_as_it_is_printed_upright_below_the_number():
     about = "phê duyệt chủ trương cải tạo Công viên bờ sông phường Kim Long"
     printed = composed(mau="cong-van", van_ban={"loai": None, "trich_yeu": about}).values["van_ban"]
-    lines = balanced(f"V/v {about}", 0.9 * 65, size_pt=13, bold=False)
-    widest = max(width_mm(line, size_pt=13) for line in lines)
-    assert printed["be_rong"] / TWIPS_PER_MM == pytest.approx(widest + 2, abs=0.1)
+    text, lines, width, _ = even(f"V/v {about}", 0.9 * 65, slack_mm=2, size_pt=13, bold=False)
+    assert lines > 1
+    assert (printed["trich_yeu"], printed["be_rong"]) == (text, round(width * TWIPS_PER_MM))
 
 
 def test_a_letter_of_the_head_of_an_office_bears_no_number_in_its_texts_either():
@@ -677,7 +678,9 @@ def test_a_template_sees_the_page_as_plain_dicts_and_lists():
             yield from kinds_of(inner)
 
     assert set(kinds_of(values)) <= {dict, list, str, int, bool}
-    assert values["tai_lieu"][0]["noi_dung"][1]["hang"][0][1] == {"chu": "3", "la_so": True, "rong": context.page.tai_lieu[0].noi_dung[1].cot[1].rong}
+    assert values["tai_lieu"][0]["noi_dung"][1]["hang"][0][1] == {
+        "chu": "3", "la_so": True, "rong": context.page.tai_lieu[0].noi_dung[1].cot[1].rong, "giua": False, "dam": False, "cot": 1, "giu": True,
+    }
 
 
 # --- where a problem is reported ---------------------------------------------------------------------

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from notice_gen.compose.breaks import balanced
 from notice_gen.issue import issue
-from notice_gen.typography import balanced, width_mm
+from notice_gen.typography import width_mm
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext") and shutil.which("pdftoppm")),
