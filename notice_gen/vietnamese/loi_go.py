@@ -10,14 +10,24 @@ import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import eq
-from typing import Any
+from typing import Any, NamedTuple
 
 from notice_gen import facts
 from notice_gen.facts import Phrases
-from notice_gen.vietnamese import am_tiet, chinh_ta, ten_goi
+from notice_gen.vietnamese import (
+    am_tiet,
+    bo_go,
+    chinh_ta,
+    don_vi_cu,
+    loi_ngay,
+    loi_so,
+    loi_vien_dan,
+    ten_goi,
+)
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc
 from notice_gen.vietnamese.viet_tat import cac_loai
@@ -26,22 +36,41 @@ Dong = Mapping[str, Any]
 """A row of the data."""
 
 
+class VanBan(NamedTuple):
+    """What rules ask of the paper in which a text stands.
+
+    Attributes:
+        ngay: its day; None where it is not known, and rules that need it are silent.
+        co_so: it has its number, so that nothing is left to be filled in.
+    """
+
+    ngay: date | None = None
+    co_so: bool = True
+
+
+KHONG_RO = VanBan()
+
+
 @cache
 def cac_dong() -> tuple[Dong, ...]:
     """Return every row."""
     return tuple(row for rows in facts.table("loi-go.toml").values() for row in rows)
 
 
-def tim(dong: Dong, text: str) -> Iterable[LoiChu]:
-    """Return the slips of one row in *text*, a paragraph with its marks on their letters (NFC).
+def tim(dong: Dong, text: str, van_ban: VanBan = KHONG_RO) -> Iterable[LoiChu]:
+    """Return the slips of one row in *text*, a paragraph of a paper with its marks on their letters (NFC).
 
     >>> [(dong["ma"], loi.dung) for dong in cac_dong() for loi in tim(dong, "đã tiếp nhận 1,250 hồ sơ , đạt 98.7%")]
     [('SL04', '1.250'), ('DC02', 'ơ,'), ('SL05', '98,7')]
     """
     if ("co" in dong and not any(part in text for part in dong["co"])) or ("ky_tu_la" in dong and _USUAL.issuperset(text)):
         return ()
+    if "khi_co_so" in dong and not van_ban.co_so:
+        return ()
     if "tim" in dong:
         return _mau(dong, text)
+    if dong["nhom"] in _THEO_NGAY:
+        return _THEO_NGAY[dong["nhom"]](text, van_ban.ngay) if van_ban.ngay else ()
     return _TIM[dong["nhom"]](text) if dong["nhom"] in _TIM else ten_goi.sai_chu_hoa(text, dong["nhom"])
 
 
@@ -66,17 +95,27 @@ def lanh(text: str) -> bool:
     No word has a slip of its own or is where one of several words is looked for, none stands twice in a row, no two begin a phrase.
     """
     words = [*map(_harmless, re.sub(r"\d", "1", text).split(" "))]
-    if None in words:
+    if None in words or _ASKS.search(text):
         return False
     pairs = [*pairwise(words)]
     return _phrases().isdisjoint(pairs) and not any(map(eq, words, words[1:])) and not any(map(eq, pairs, pairs[2:]))
+
+
+# What is in whatever the rows find that look at more than a word (``ca_doan``).
+_ASKS = re.compile(
+    r"[0-9] ?[/–-] ?[0-9A-ZĐ]|[0-9][.][0-9]{1,2}[.]|(?:tháng|[Qq]uý) [0-9VIX]|(?i:thứ [2-7hbtns]|chủ nhật)"
+    r"|lúc [0-9]|[0-9](?:h| giờ |:)[6-9]|chữ|đồng \(|[0-9] \([^\W\d_]|[0-9?x….]/|\?[?)]|!!|\[|\^\^|[:;=]-?\)|#[#]|@@"
+    r"|[\U0001F300-\U0001FAFF]|[Gg]ửi từ|[Ff]rom|---|[…_]|\.\. |xx|abc|TODO|TBD|FIXME|orem|asdf|qwerty|[Dd]ạ|(?i:ok)|đây"
+    r"|(?:sau|lại|thêm|số|tên|liệu|kiến|ngày)\)|\((?:cần|nhớ|phải|chờ|đang|đợi|xem|kiểm|hỏi|sửa|chưa|số)|(?i:huyện|quận|thị (?:xã|trấn))"
+    r"|[.;\n]\s*[^.;\n]{10,}[.;\n]|(?i:[aeiouy]n?[gm]?[sfrxjw]|aa|ee|oo|dd|[aeiouyd][a-z]{0,2}[1-9])"
+)
 
 
 @lru_cache(maxsize=16384)
 def _harmless(word: str) -> str | None:
     """Return a word in small letters without its marks; None for one that has a slip, or at which a longer one is looked for."""
     padded = f" {word} "
-    for dong in cac_dong():
+    for dong in (dong for dong in cac_dong() if "ca_doan" not in dong):
         alone = dong.get("mot_tu") or dong.get("nhom") == "viet_sai"
         if any(map(padded.__contains__, dong.get("co", ()))) or (alone and any(True for _ in tim(dong, word))):
             return None
@@ -272,6 +311,17 @@ def _capital(words: str) -> str:
 _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap, "khong_am_tiet": _no_syllable, "dau_thanh": _tone, "nhin_giong": _alike,
     "toan_hinh": _wide_marks, "sat_dau": _tight_marks, "dau_lap": _double_marks, "hang_nghin": _thousands, "ten_co_quan": _agencies,
-    "dieu": _divisions, "nhan_dan": _people, "chuc_vu": _posts, "ten_loai": _types, "thu": _weekdays,
+    "dieu": _divisions, "nhan_dan": _people, "chuc_vu": _posts, "ten_loai": _types, "thu": _weekdays, "ngay_khong_co": loi_ngay.khong_co,
+    "gio_khong_co": loi_ngay.gio_khong_co, "thu_khac_ngay": loi_ngay.thu_khac_ngay, "khoang_nguoc": loi_ngay.khoang_nguoc,
+    "sai_ma_loai": loi_vien_dan.sai_ma_loai, "thieu_nam": loi_vien_dan.thieu_nam, "thua_nam": loi_vien_dan.thua_nam,
+    "nam_khac_ngay": loi_vien_dan.nam_khac_ngay, "thieu_so_khong": loi_vien_dan.thieu_so_khong, "cach_chu": loi_vien_dan.cach_chu,
+    "sai_ky_hieu": loi_vien_dan.viet_sai_ky_hieu, "tien_sai_chu": loi_so.tien_sai_chu, "bo_go": bo_go.chua_bo_dau,
+    "cau_lap": chinh_ta.cau_lap,
 }
 """The functions, by the name that a row has for its own."""
+
+_THEO_NGAY: Mapping[str, Callable[[str, date], Iterable[LoiChu]]] = {
+    "han_da_qua": loi_ngay.han_da_qua, "trich_dan_sau": loi_ngay.trich_dan_sau, "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay,
+    "ten_cu": don_vi_cu.ten_cu, "cap_huyen": don_vi_cu.cap_huyen,
+}
+"""Those that need the paper's day."""

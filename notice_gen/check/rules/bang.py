@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from notice_gen import facts
-from notice_gen.check import attached, layout, lists, look, outline, texts
+from notice_gen.check import attached, citing, layout, lists, look, outline, texts
 from notice_gen.check.fault import Entry, Faults, Level, Look, Rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
@@ -97,17 +97,23 @@ def _missing(row: Row, this: Rule, view: DocumentView) -> Faults:
 
 
 _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
-    "words": texts.words, "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
+    "words": texts.words, "vien_dan": citing.paragraphs, "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
     "chan": look.boxes("noi_nhan", "quyen_han", "chuc_vu", "ho_ten"),
 }
 
 
 def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
+    said_before: set[str] = set()
+    paper = texts.paper(view)
     for span in _WHERE[row.get("trong", "legible")](view):
-        for slip in loi_go.tim(row, span.text):
+        for slip in loi_go.tim(row, span.text, paper):
             said = row["khac"] if slip.dung is None and "khac" in row else row
             place = texts.part(span, slip.tu, slip.den)
             shown = texts.around(span, slip.tu, slip.den) if row.get("quanh") else place.text
+            if "mot_lan_ca_tep" in row:
+                if shown in said_before:
+                    continue
+                said_before.add(shown)
             values: dict[str, Any] = {"doan": shown, "dung": slip.dung, **slip.gia_tri}
             new = slip.dung if "thay" in row or "sua_duoc" in row else None
             yield this.at(place, said["loi"], said.get("sua", _WRITE), new=new, **values)
