@@ -86,7 +86,7 @@ def _twice() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:({words}|{words.title()}) (?i:\1)|({letter}{{2,9}} {letter}{{2,9}}) \2)(?![\w-])")
 
 
-_PHRASE = re.compile(r"(?<![\w-])((?:[^\W\d_]{1,10},? ){2,7}[^\W\d_]{1,10})[,;.]? \1(?![\w-])")
+_PHRASE = re.compile(r"(?<![\w-])((?:[^\W\d_]{1,10},? ){2,7}[^\W\d_]{1,10}),? \1(?![\w-])")
 _LONGEST = 4000
 _FEWEST = 3
 

@@ -38,7 +38,7 @@ def ngay_co(nam: str, thang: str, so: str) -> date | None:
 
 
 # A day and a month without a year (29/02 may be), a month and a quarter with one ("lương tháng 13" is none).
-_NO_YEAR = r"\b[Nn]gày (?P<ngay>[0-9]{1,2})(?:/| tháng )(?P<thang>[0-9]{1,2})(?![0-9/.-]| năm [0-9])"
+_NO_YEAR = r"\b[Nn]gày (?P<ngay>[0-9]{1,2})(?:/| tháng )(?P<thang>[0-9]{1,2})(?![0-9/]|[.-][0-9]| năm [0-9])"
 _NO_MONTH = r"\b[Tt]háng (?:0|00|1[3-9]|[2-9][0-9])(?: năm |/)20[0-9]{2}\b|\b[Qq]uý (?:[05-9]|V|VI{1,3}|IX|X|IIII)(?: năm |/)20[0-9]{2}\b"
 
 
@@ -106,7 +106,7 @@ _BEFORE = Phrases(r"{truoc_han}(?: [0-9]{{1,2}} ?(?:giờ|h)(?: ?[0-9]{{2}})?,?)
 _ASKED = Phrases(r"\b{viec_giao}\b", re.IGNORECASE)
 _PAST = Phrases(r"\b{viec_da_qua}\b")
 # “các hồ sơ nộp trước ngày …”: which ones, not by when.
-_WHICH = Phrases(r"\b{doi_tuong}(?: \w+){{0,2}} {viec_cua_doi_tuong}\s*$")
+_WHICH = Phrases(r"\b{doi_tuong}(?: \w+){{0,2}} {viec_cua_doi_tuong}\s*$", re.IGNORECASE)
 _LONGEST_CLAUSE = 300
 
 
@@ -156,7 +156,7 @@ def trich_dan_sau(text: str, ngay: date) -> Iterator[LoiChu]:
 
 _NEAR = timedelta(240)
 _WEEKDAY_NO_YEAR = (
-    r"(?i:(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<cn>chủ nhật)),? \(?ngày )(?P<ngay>[0-9]{1,2})/(?P<thang>[0-9]{1,2})(?![0-9/.-])"
+    r"(?i:(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<cn>chủ nhật)),? \(?ngày )(?P<ngay>[0-9]{1,2})/(?P<thang>[0-9]{1,2})(?![0-9/]|[.-][0-9])"
 )
 
 

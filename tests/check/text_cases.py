@@ -193,6 +193,11 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "trich_dan_thieu_chu_so": (["Nghị định số 30/2020/NĐ-CP", "Công văn số: 12/UBND-VP"], [("Nghị định 30/2020/NĐ-CP", "Nghị định 30/2020/NĐ-CP")]),
     "trich_dan_thieu_so_khong": (["Kế hoạch số 05/KH-UBND", "Kế hoạch số 10/KH-UBND"], [("Kế hoạch số 5/KH-UBND", "Kế hoạch số 5/KH-UBND")]),
+    "trich_dan_nam_khac_ngay": (["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ"], [("Nghị định số 30/2020/NĐ-CP ngày 05/3/2021", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2021")]),
+    "trich_dan_ky_hieu_viet_sai": (
+        ["Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
+        [("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND")],
+    ),
     "so_ky_hieu_co_khoang_trang": (
         ["Kế hoạch số 12/KH-UBND", "Số:      /TB-UBND", "số 12 - xã", "Kế hoạch số 12/KH - Sở Nội vụ soạn"],
         [("Kế hoạch số 12 /KH-UBND", "12 /KH-UBND"), ("Kế hoạch số 12/KH - UBND", "12/KH - UBND"), ("số 12/KH–UBND", "12/KH–UBND")],
@@ -232,6 +237,27 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["được, của, nghĩa, quý, quỳ, giữa, hoà, hòa, thuý, thúy, khỏe, ngoài, chuyển, giải"],
         [("đựơc duyệt", "đựơc"), ("kết quả cuả xã", "cuả"), ("Nghiã vụ", "Nghiã"), ("hoaì bão", "hoaì")],
     ),
+    "cau_lap": (
+        ["Các xã nộp báo cáo. Các phường nộp báo cáo.", "Họ và tên: .......... ; Họ và tên: ..........", "Không có. Không có."],
+        [("Các xã nộp báo cáo đúng hạn. Các xã nộp báo cáo đúng hạn.", "Các xã nộp báo cáo đúng hạn")],
+    ),
+    "chua_bo_dau_tieng_viet": (
+        ["thuê taxi, website, visa, xoong, A4, m2, QL1, Excel, max 5, lô Pa2", "Y Bliă Niê, Ea H’leo, K'Brếu", "PM2.5, H5N1, CO2, VNeID, room, test, box, news"],
+        [("nộp truwowcs hạn", "truwowcs"), ("ra thoong baso", "thoong baso"), ("gửi Uy3 ban", "Uy3"), ("Tho6ng ba1o", "Tho6ng ba1o"), ("dduowcj giao", "dduowcj")],
+    ),
+    "vet_tin_nhan": (
+        ["[1] Theo báo cáo", "gồm: a) đơn; b) bản sao", "lúc 14:05, ngày 26/11/2026", "(Dạ dày)", "tỷ lệ 1:(2)"],
+        [("[14:05, 26/11/2026] Các xã nộp", "[14:05, 26/11/2026]"), ("nộp nhé :)", ":)"), ("Được gửi từ iPhone của tôi", "Được gửi từ iPhone"), ("Dạ anh, em gửi", "Dạ anh")],
+    ),
+    "cho_chua_dien": (
+        ["ngày ... tháng ... năm ...", "Họ và tên: ..........", "số 12/KH-UBND", "Đại hội lần thứ XXX", "Thời gian (ngày)", "và ... theo", "1/2 số hộ",
+         {"body": ["trước ngày …/12/2026"], "so": "Số:      /TB-UBND"}],
+        [("trước ngày …/12/2026", "…/12/2026"), ("họp ngày xx/12", "xx/12"), ("có (số) hộ", "(số)"), ("đạt …%", "đạt …"), ("theo Kế hoạch số …/KH-UBND", "Kế hoạch số …/"), ("tại [tên xã]", "[tên xã]"), ("ngày … tháng 12 năm 2026", "ngày … tháng 12")],
+    ),
+    "ghi_chu_nhap": (
+        ["xếp theo thứ tự abc", "Kế hoạch (bổ sung)", "Thư điện tử: abc@example.vn", "Đúng hay sai? Sai!", "hồ sơ (đã bổ sung)", {"body": ["số liệu ???"], "so": "Số:      /TB-UBND"}],
+        [("số liệu ???", "???"), ("TODO: viết tiếp", "TODO"), ("12 hộ (bổ sung sau)", "(bổ sung sau)"), ("nội dung abc", "abc"), ("(chờ số liệu của xã)", "(chờ số liệu của xã)"), ("(cần kiểm tra lại)", "(cần kiểm tra lại)")],
+    ),
     # --- figures ------------------------------------------------------------------------------------------
     "ty_le_tinh_sai": (
         ["306/310 hồ sơ đạt tỷ lệ 98,7%", "103/322 hồ sơ đạt tỷ lệ 32%", "giao 12/QĐ đạt 50%"],
@@ -261,13 +287,14 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "dau_cham_thap_phan": (["98,7%", "mục 2.1 của báo cáo", "1.250 ha", "ngày 01.5.2026"], [("đạt 98.7%", "98.7"), ("1.5 tỷ đồng", "1.5"), ("diện tích 2.25 ha", "2.25")]),
     "phan_tram_cach_so": (["98,7%"], [("đạt 98,7 %", " "), ("100\u00a0%", "\u00a0")]),
     "so_tien_bang_chu_sai": (
-        ["1.250.000 đồng (Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng)", "1.250.000 đồng (Bằng chữ: xem phụ lục đồng)"],
-        [("1.250.000 đồng (Bằng chữ: Một triệu hai trăm nghìn đồng)", "Một triệu hai trăm nghìn")],
+        ["1.250.000 đồng (Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng)", "1.250.000 đồng (Bằng chữ: xem phụ lục đồng)",
+         "03 (ba) bản, 05 (năm) ngày, 10 (ngày), 21 (hai mươi mốt) hộ, 15 (mười lăm) hộ, 24 (hai mươi bốn)"],
+        [("1.250.000 đồng (Bằng chữ: Một triệu hai trăm nghìn đồng)", "Một triệu hai trăm nghìn"), ("500.000 đồng (năm triệu đồng)", "năm triệu"), ("gồm 03 (bốn) bản", "bốn")],
     ),
     # --- dates --------------------------------------------------------------------------------------------
     "ngay_khong_co_trong_lich": (
-        ["ngày 28/02/2026, ngày 29/02/2024, ngày 29/2", "Mục 31.13.2024", "ngày 30 tháng 4 năm 2026"],
-        [("ngày 30/02/2026", "30/02/2026"), ("ngày 31 tháng 4 năm 2026", "ngày 31 tháng 4 năm 2026"), ("trước ngày 31/6", "ngày 31/6")],
+        ["ngày 28/02/2026, ngày 29/02/2024, ngày 29/2", "Mục 31.13.2024", "lương tháng 13", "quý IV/2026", "ngày 30 tháng 4 năm 2026"],
+        [("ngày 30/02/2026", "30/02/2026"), ("ngày 31 tháng 4 năm 2026", "ngày 31 tháng 4 năm 2026"), ("trước ngày 31/6", "ngày 31/6"), ("ngày 31 tháng 11", "ngày 31 tháng 11"), ("tháng 13/2026", "tháng 13/2026"), ("Quý V/2026", "Quý V/2026")],
     ),
     "thu_khong_khop_ngay": (
         ["thứ Hai, ngày 24/8/2026", "24/8/2026 (thứ Hai)", "lần thứ ba, ngày mai", "Chủ nhật, ngày 23/8/2026", "thứ 2 ngày 24/8/2026"],
@@ -276,6 +303,11 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "han_truoc_ngay_van_ban": (
         ["gửi báo cáo trước ngày 28/6/2026", "các hồ sơ tiếp nhận trước ngày 01/01/2026", "đã báo cáo trước ngày 01/6/2026", "Đề nghị rà soát các hồ sơ nộp trước ngày 01/7/2025", "Các văn bản ban hành trước ngày 01/7/2025 vẫn dùng", {"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}],
         [("gửi báo cáo về Văn phòng trước ngày 28/5/2026", "28/5/2026"), ("hoàn thành chậm nhất là ngày 01 tháng 6 năm 2026", "ngày 01 tháng 6 năm 2026")],
+    ),
+    "thu_khong_khop_ngay_khong_nam": (["thứ Hai, ngày 24/8", "thứ Hai, ngày 24/8/2026", "lần thứ ba, ngày 25/8"], [("thứ Hai, ngày 25/8", "25/8"), ("Chủ nhật, ngày 24/8", "24/8")]),
+    "gio_khong_co": (
+        ["14 giờ 30 phút", "lúc 24 giờ", "trong 72 giờ", "tỷ lệ 3:75", "trực 24 giờ 7 ngày", "bản đồ 1:500", "lúc 7h30", "25 giờ tín chỉ"],
+        [("14 giờ 75 phút", "14 giờ 75"), ("lúc 25 giờ", "25"), ("14h60", "14h60"), ("14:75", "14:75")],
     ),
     "han_vao_ngay_nghi": (["gửi báo cáo trước ngày 26/6/2026", "họp ngày 27/6/2026"], [("gửi báo cáo trước ngày 27/6/2026", "27/6/2026"), ("nộp chậm nhất ngày 02/9/2026", "02/9/2026")]),
     "trich_dan_sau_ngay_van_ban": (["Kế hoạch số 13/KH-UBND ngày 12/6/2026"], [("Kế hoạch số 13/KH-UBND ngày 13/6/2026", "Kế hoạch số 13/KH-UBND ngày 13/6/2026")]),
