@@ -14,6 +14,7 @@ from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
 from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
+from notice_gen.vietnamese.tong_loi_van import asks, sai_tong
 
 Path = tuple[str | int, ...]
 _MOST = 100  # problems, and warnings, that one notice tells; nobody mends more at once
@@ -43,7 +44,7 @@ class Writer:
             return ""
         program = _program(source)
         if program is None:
-            if "%" in source or "=" in source:
+            if asks(source):
                 self._recalculate(source, path)
             return source
         pieces, styles, heads, alone = program
@@ -56,7 +57,7 @@ class Writer:
                 if n or heads_line:
                     shown[n] = dau_cau(shown[n])
             text = "".join(shown)
-            if "%" in text or "=" in text:
+            if asks(text):
                 self._recalculate(text, path)
             return markup.styled(zip(shown, styles, strict=True)) if styles else text
         except InputError as error:
@@ -108,7 +109,7 @@ class Writer:
 
 @lru_cache(maxsize=4096)
 def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple(sai_so_hoc(text))
+    return (*sai_so_hoc(text), *sai_tong(text))
 
 
 @lru_cache(maxsize=65536)
@@ -137,7 +138,7 @@ def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
 
 def is_fixed(source: str) -> bool:
     """Say whether *source* prints as it stands, whatever the figures, and there is nothing to say about it."""
-    return _program(source) is None and not ("%" in source or "=" in source)
+    return _program(source) is None and not asks(source)
 
 
 def prefixed(prefix: str, text: str) -> str:

@@ -264,6 +264,16 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("306/310 hồ sơ đạt tỷ lệ 97,8%", "306/310 hồ sơ đạt tỷ lệ 97,8%")],
     ),
     "tong_tinh_sai": (["310 + 12 = 322"], [("310 + 12 = 323", "310 + 12 = 323")]),
+    "tong_loi_van_sai": (
+        ["610 hồ sơ, gồm 95 hồ sơ trực tuyến và 515 hồ sơ trực tiếp", "322 hồ sơ, trong đó 300 hồ sơ đúng hạn, 320 hồ sơ trực tuyến", "Xã có 12 km2, gồm 3 thôn, 450 hộ",
+         "gồm 2 điểm trường: 12 lớp, 350 học sinh", "Kế hoạch 310 hồ sơ, thực hiện 322 hồ sơ, đạt 103,9%", "cột 5 = 3 + 4", "Tổ gồm 3 người: tổ trưởng, tổ phó và thư ký",
+         "Xã có 2.000 người, huy động 150 người, đạt 100% kế hoạch", "1.500 triệu đồng, gồm: ngân sách tỉnh 1.000 triệu đồng, ngân sách xã 500 triệu đồng"],
+        [("610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp"),
+         ("610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ", "610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ"),
+         ("Tổ gồm 3 người: 1 tổ trưởng và 1 thư ký.", "3 người: 1 tổ trưởng và 1 thư ký"), ("610 = 95 + 520", "610 = 95 + 520"),
+         ("322 hồ sơ, đã giải quyết 310 hồ sơ, đạt 103,9%", "322 hồ sơ, đã giải quyết 310 hồ sơ, đạt 103,9%"),
+         ("1.500 triệu đồng, gồm: ngân sách tỉnh 1.000 triệu đồng, ngân sách xã 400 triệu đồng", "1.500 triệu đồng, gồm: ngân sách tỉnh 1.000 triệu đồng, ngân sách xã 400 triệu đồng")],
+    ),
     "tong_bang_sai": (
         [{"body": ["Bảng:", "Hết."], "bang": rows} for rows in (
             [["STT", "Xã", "Hồ sơ"], ["1", "A", "1.010"], ["2", "B", "20"], ["Tổng cộng", "", "1.030"]],

@@ -17,6 +17,7 @@ from notice_gen.errors import N_
 from notice_gen.legal import ThanhPhan
 from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
+from notice_gen.vietnamese.tong_loi_van import asks, sai_tong
 
 _WRITE = N_("Viết: {dung}")
 
@@ -127,6 +128,13 @@ def _arithmetic(row: Row, this: Rule, view: DocumentView) -> Faults:
                 yield this.at(texts.part(span, start, start + len(shown)), row["loi"], row["sua"], dung=right)
 
 
+def _sums_in_prose(row: Row, this: Rule, view: DocumentView) -> Faults:
+    for span in texts.legible(view):
+        for shown, right in sai_tong(span.text) if asks(span.text) else ():
+            start = span.text.find(shown)
+            yield this.at(texts.part(span, start, start + len(shown)), row["loi"], row["sua"], dung=right)
+
+
 _LISTS: Mapping[str, Callable[[DocumentView], Sequence[lists.Entry]]] = {
     "can_cu": lambda view: [lists.Entry((span,), "") for span in _bases(view)], "kinh_gui": lists.addressees, "noi_nhan": lists.recipients,
 }
@@ -141,7 +149,7 @@ _WAYS: Mapping[str, Way] = {
     "duong_ke": lambda row, this, view: look.no_rule_below(this, view, row["o"]),
     "dai_duong_ke": _line_length, "thieu": _missing,
     "thu_tu": lambda row, this, view: outline.out_of_order(this, view, *row["cap"]),
-    "mau": _slips, "phep_tinh": _arithmetic,
+    "mau": _slips, "phep_tinh": _arithmetic, "tong_loi_van": _sums_in_prose,
     "dau_cuoi": lambda row, this, view: lists.marks(this, _LISTS[row["trong"]](view), row["loi"]),
 }
 """The ways of looking, by table."""
