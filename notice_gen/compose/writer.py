@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
 from typing import Any
 
 from notice_gen import expressions, markup
+from notice_gen.compose.products import is_backward
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
 from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
@@ -59,6 +61,8 @@ class Writer:
             text = "".join(shown)
             if asks(text):
                 self._recalculate(text, path)
+                if "ty_le(" in source:
+                    self._turn_round(source, path)
             return markup.styled(zip(shown, styles, strict=True)) if styles else text
         except InputError as error:
             self.refuse(error, path)
@@ -78,6 +82,16 @@ class Writer:
             if "%" in found:
                 hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
             self._warn(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning", code="phep_tinh_sai"))
+
+    def _turn_round(self, source: str, path: Path) -> None:
+        """Warn of a share asked for the wrong way round: by the names of its figures, and by what they are."""
+        figures = self.scope.values.get("so_lieu", {})
+        for found in _SHARE.finditer(source):
+            part, whole = (figures.get(found[name]) for name in ("phan", "tong"))
+            if _is_number(part) and _is_number(whole) and part > whole and is_backward(found["phan"], found["tong"]):
+                message = N_("“{found}” quá 100%: hai số ghi ngược.")
+                hint, values = N_("Số là một phần ghi trước: {{{{ {tong} | ty_le({phan}) }}}}."), {"found": found[0], **found.groupdict()}
+                self._warn(Problem(message, hint, values, path, found[0], level="warning", code="ty_le_nguoc"))
 
     def value(self, source: Any, path: Path) -> Any:
         """Return a table cell's value: a number or date stays one, also when an expression gives it."""
@@ -105,6 +119,13 @@ class Writer:
     def _warn(self, problem: Problem) -> None:
         if len(self.warnings) < _MOST:
             self.warnings.append(problem)
+
+
+_SHARE = re.compile(r"\b(?P<phan>\w+)\s*\|\s*ty_le\(\s*(?P<tong>\w+)")
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 @lru_cache(maxsize=4096)

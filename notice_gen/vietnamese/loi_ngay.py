@@ -156,7 +156,8 @@ def trich_dan_sau(text: str, ngay: date) -> Iterator[LoiChu]:
 
 _NEAR = timedelta(240)
 _WEEKDAY_NO_YEAR = (
-    r"(?i:(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<cn>chủ nhật)),? \(?ngày )(?P<ngay>[0-9]{1,2})/(?P<thang>[0-9]{1,2})(?![0-9/]|[.-][0-9])"
+    r"(?i:(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? \(?ngày )"
+    r"(?P<ngay>[0-9]{1,2})/(?P<thang>[0-9]{1,2})(?![0-9/]|[.-][0-9])"
 )
 
 

@@ -18,7 +18,6 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _HEAD = rf"(?<![\d.,/+–-])(?P<so>{_NUMBER})(?![\d.,/]|\s?[%+–-])"
 _UNIT = r" (?P<dv>[^\W\d_]+(?: [^\W\d_]+){0,4}?)"
 _LISTED = r"(?:[^()\n.]|\.(?=\d{3}))+"
-# "gồm 3 thành viên: …", "610 hồ sơ, gồm: …", "610 hồ sơ (gồm …)"
 _OF = re.compile(rf"\bgồm:? (?:có )?{_HEAD}{_UNIT}(?: \(|: )(?P<phan>{_LISTED})")
 _MADE_OF = re.compile(rf"{_HEAD}{_UNIT},? ?\(?(?:bao )?gồm:? (?P<phan>{_LISTED})")
 _OF_WHICH = re.compile(rf"{_HEAD}{_UNIT},? ?\(?(?:trong đó|trong số đó):? (?P<phan>{_LISTED})")

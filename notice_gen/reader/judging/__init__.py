@@ -10,7 +10,7 @@ from datetime import date
 
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.reader.judging import blank, body, deadlines, doubtful, head
+from notice_gen.reader.judging import blank, body, deadlines, doubtful, head, references
 from notice_gen.reader.judging.body import far_ahead, slips
 from notice_gen.reader.judging.starter import left_of_sample
 
@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     head.number_without_date, deadlines.before_the_date, deadlines.against_its_text, head.place, head.symbol, head.abbreviation,
     head.unit_gone, head.unit_known, body.sections, body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority,
     head.shared_number, copies, tables_of_one_form, doubtful.checks, doubtful.subject, doubtful.percentages, blank.left,
+    references.own_references, references.period,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 
