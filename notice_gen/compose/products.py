@@ -15,7 +15,7 @@ _COUNT = re.compile(r"(?:số lượng|khối lượng|sl)(?! hồ sơ)\b(?:\W.*
 _PRICE = re.compile(r"đơn giá\b.*", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:thành tiền|tổng tiền|số tiền|kinh phí)\b(?:\W.*)?", re.IGNORECASE)
 # What an amount depends on besides: how long, how often, a rate.
-_FURTHER = re.compile(r"\b(?:ngày|tháng|buổi|lần|người|kỳ|giờ|suất|hệ số|mức|thuế|vat|giảm|tỷ lệ|tỉ lệ|chiết khấu|hao hụt)|%", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:ngày|tháng|buổi|lần|người|kỳ|giờ|suất|hệ số|mức|thuế|vat|giảm|tỷ lệ|tỉ lệ|chiết khấu)|%", re.IGNORECASE)
 _UNITS = (1, 1000, 1_000_000)
 _WHOLES = r"\b(?:tổng|kế hoạch|chỉ tiêu|được giao|dự toán|tiếp nhận|phải|tong|ke_hoach|chi_tieu|duoc_giao|du_toan|tiep_nhan|phai)\b"
 _DONE = r"\b(?:đã|thực hiện|giải quyết|đạt|hoàn thành|đúng hạn|xong|da|thuc_hien|giai_quyet|dung_han|hoan_thanh|xong)\b"

@@ -55,11 +55,11 @@ def worked_out(writer: Writer, bang: Bang, heads: Sequence[str], rows: Rows, pat
         for n, c, total in groups:
             rows[n][c], sums[n][c] = vietnamese.so(total), total
     last = [("" if total is None else vietnamese.so(total)) for total in totals]
-    writer.warnings += _contradicted("bang_thanh_tien_sai", products.wrong_amounts(heads, rows), bang, path)
+    writer.warnings += _row_warning("bang_thanh_tien_sai", products.wrong_amounts(heads, rows), bang, path)
     for share in _shares(bang, rows):
         writer.warnings += _wrong_shares(bang, so, share, rows, path)
         turned = products.backward(heads, share.cot, share.phan, share.tong, sums)
-        writer.warnings += _contradicted("ty_le_nguoc", turned, bang, path)
+        writer.warnings += _row_warning("ty_le_nguoc", turned, bang, path)
         _fill(share, [*zip(rows, sums, strict=True), (last, dict(enumerate(totals)))])
     return rows, _with_label(last, heads, so) if bang.tong else []
 
@@ -74,7 +74,7 @@ def _plainly_decimal(cell: Any) -> Any:
     return cell + Decimal("0.0000") if isinstance(cell, Decimal) and phan_nghin(cell) else cell
 
 
-def _contradicted(code: str, doubts: Iterator[products.Doubt], bang: Bang, path: Path) -> Iterator[Problem]:
+def _row_warning(code: str, doubts: Iterator[products.Doubt], bang: Bang, path: Path) -> Iterator[Problem]:
     return (_warning(code, one.message, one.hint, {**one.values}, bang, (one.hang, one.cot), path) for one in doubts)
 
 

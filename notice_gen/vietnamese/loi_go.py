@@ -107,7 +107,9 @@ _ASKS = re.compile(
     r"|lúc [0-9]|[0-9](?:h| giờ |:)[6-9]|chữ|đồng \(|[0-9] \([^\W\d_]|[0-9?x….]/|\?[?)]|!!|\[|\^\^|[:;=]-?\)|#[#]|@@"
     r"|[\U0001F300-\U0001FAFF]|[Gg]ửi từ|[Ff]rom|---|[…_]|\.\. |xx|abc|TODO|TBD|FIXME|orem|asdf|qwerty|[Dd]ạ|(?i:ok)|đây"
     r"|(?:sau|lại|thêm|số|tên|liệu|kiến|ngày)\)|\((?:cần|nhớ|phải|chờ|đang|đợi|xem|kiểm|hỏi|sửa|chưa|số)|(?i:huyện|quận|thị (?:xã|trấn))"
-    r"|[.;\n]\s*[^.;\n]{10,}[.;\n]|(?i:[aeiouy]n?[gm]?[sfrxjw]|aa|ee|oo|dd|[aeiouyd][a-z]{0,2}[1-9])"
+    r"|[.;\n]\s*[^.;\n]{10,}[.;\n]|ng [^ ]+ Thị |à [^ ]+ Văn |#|[Cc]lick|hoose|NaN|undef|[eE]\+|[Ll]ỗi!|Error|[0-9] [^\W\d_][^:]{0,30}:"
+    r"| \([0-9]{1,3}\)|[Nn]ăm [0-9]{4}|[.][0-9]{4}|[.][0-9]{1,2}[.][0-9]|[.][0-9]{3},[0-9]{3}|\bT[2-7]"
+    r"|(?i:[aeiouy]n?[gm]?[sfrxjw]|aa|ee|oo|dd|[aeiouyd][a-z]{0,2}[1-9])"
 )
 
 
@@ -315,7 +317,8 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "gio_khong_co": loi_ngay.gio_khong_co, "thu_khac_ngay": loi_ngay.thu_khac_ngay, "khoang_nguoc": loi_ngay.khoang_nguoc,
     "sai_ma_loai": loi_vien_dan.sai_ma_loai, "thieu_nam": loi_vien_dan.thieu_nam, "thua_nam": loi_vien_dan.thua_nam,
     "nam_khac_ngay": loi_vien_dan.nam_khac_ngay, "thieu_so_khong": loi_vien_dan.thieu_so_khong, "cach_chu": loi_vien_dan.cach_chu,
-    "sai_ky_hieu": loi_vien_dan.viet_sai_ky_hieu, "tien_sai_chu": loi_so.tien_sai_chu, "bo_go": bo_go.chua_bo_dau,
+    "sai_ky_hieu": loi_vien_dan.viet_sai_ky_hieu, "tien_sai_chu": loi_so.tien_sai_chu, "dem": loi_so.dem_khong_khop,
+    "bo_go": bo_go.chua_bo_dau,
     "cau_lap": chinh_ta.cau_lap,
 }
 """The functions, by the name that a row has for its own."""

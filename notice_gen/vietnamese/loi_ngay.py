@@ -39,6 +39,9 @@ def ngay_co(nam: str, thang: str, so: str) -> date | None:
 
 # A day and a month without a year (29/02 may be), a month and a quarter with one ("lương tháng 13" is none).
 _NO_YEAR = r"\b[Nn]gày (?P<ngay>[0-9]{1,2})(?:/| tháng )(?P<thang>[0-9]{1,2})(?![0-9/]|[.-][0-9]| năm [0-9])"
+_ISO = r"(?<![0-9/.-])([0-9]{4})([/-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/-])"
+_NO_YEAR_AT_ALL = r"\b[Nn]ăm (?:20[0-9]{3}|2[2-9][0-9]{2}|1[0-7][0-9]{2})(?=[,.;:)]|$| (?:của|trên|và|về|tại|theo)\b)"
+_YEARS = range(1800, 2151)
 _NO_MONTH = r"\b[Tt]háng (?:0|00|1[3-9]|[2-9][0-9])(?: năm |/)20[0-9]{2}\b|\b[Qq]uý (?:[05-9]|V|VI{1,3}|IX|X|IIII)(?: năm |/)20[0-9]{2}\b"
 
 
@@ -49,12 +52,15 @@ def khong_co(text: str) -> Iterator[LoiChu]:
     ['ngày 31/11', 'ngày 30 tháng 02 năm 2026', 'quý V/2026']
     """
     for found, day in cac_ngay(text):
-        if day is None and ("ngày" in found[0].lower() or "/" in found[0]):
+        if (day is None and ("ngày" in found[0].lower() or "/" in found[0])) or (day and day.year not in _YEARS):
+            yield LoiChu(*found.span(), None)
+    for found in re.finditer(_ISO, text):
+        if int(found[1]) in _YEARS and ngay_co(found[1], found[3], found[4]) is None:
             yield LoiChu(*found.span(), None)
     for found in re.finditer(_NO_YEAR, text):
         if ngay_co(_LEAP, found["thang"], found["ngay"]) is None:
             yield LoiChu(*found.span(), None)
-    for found in re.finditer(_NO_MONTH, text):
+    for found in (*re.finditer(_NO_MONTH, text), *re.finditer(_NO_YEAR_AT_ALL, text)):
         yield LoiChu(*found.span(), None)
 
 
@@ -78,7 +84,7 @@ def gio_khong_co(text: str) -> Iterator[LoiChu]:
 
 _DAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 _SUNDAY = 6
-_NAME = re.compile(r"(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(:-]?\s*(?:ngày )?\(?$", re.IGNORECASE)
+_NAME = re.compile(r"(?:(?:thứ |\b[tT])(?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(:-]?\s*(?:ngày )?\(?$", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"\s*\(\s*(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)", re.IGNORECASE)
 
 
@@ -116,7 +122,8 @@ def cac_han(text: str) -> Iterator[tuple[re.Match[str], date]]:
         before = re.split(r"[.;:]\s", text[max(found.start() - _LONGEST_CLAUSE, 0) : found.start()])[-1]
         limit = _BEFORE.search(before[-60:])
         clause = before[: len(before) - (len(limit[0]) if limit else 0)]
-        if day and limit and _ASKED.search(clause) and not _PAST.search(clause) and not _WHICH.search(clause[-80:]):
+        asked = limit and not clause.endswith("từ ") and _ASKED.search(clause)
+        if day and asked and not _PAST.search(clause) and not _WHICH.search(clause[-80:]):
             yield found, day
 
 
@@ -133,6 +140,11 @@ _BETWEEN = re.compile(r"\s*(?:đến|-|–)(?: hết)?(?: ngày)?\s*")
 _FROM = re.compile(r"\btừ(?: ngày)?\s*$", re.IGNORECASE)
 
 
+_MONTH = r"tháng ([0-9]{1,2})(?:/| năm )([0-9]{4})"
+_MONTHS = re.compile(rf"{_MONTH} đến (?:hết )?{_MONTH}")
+_TERM = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|niên khóa) (20[0-9]{2}) ?[-–] ?(20[0-9]{2})(?![0-9])")
+
+
 def khoang_nguoc(text: str) -> Iterator[LoiChu]:
     """Yield the ranges of days that end before they begin.
 
@@ -145,6 +157,15 @@ def khoang_nguoc(text: str) -> Iterator[LoiChu]:
         from_ = _FROM.search(text, max(first.start() - 12, 0), first.start())
         if begin and end and end < begin and from_ and _BETWEEN.fullmatch(text, first.end(), second.start()):
             yield LoiChu(first.start(), second.end(), None)
+    for found in _MONTHS.finditer(text):
+        if (int(found[4]), int(found[3])) < (int(found[2]), int(found[1])):
+            yield LoiChu(*found.span(), None)
+    for found in _TERM.finditer(text):
+        if int(found[2]) < int(found[1]):
+            yield LoiChu(*found.span(), None)
+
+
+_LAW_OF = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh) [^,;.()0-9]{3,60},? (?:ngày [0-9]{1,2} tháng [0-9]{1,2} )?năm (?P<nam>20[0-9]{2})\b")
 
 
 def trich_dan_sau(text: str, ngay: date) -> Iterator[LoiChu]:
@@ -152,6 +173,11 @@ def trich_dan_sau(text: str, ngay: date) -> Iterator[LoiChu]:
     for cited in trich_dan.vien_dan(text):
         if cited.ngay and cited.ngay > ngay:
             yield LoiChu(*cited.vi_tri, None, {"ngay_dan": _ngay(cited.ngay), "ngay": _ngay(ngay)})
+        elif (cited.so_ky_hieu.nam or 0) > ngay.year:
+            yield LoiChu(*cited.vi_tri, None, {"ngay_dan": f"năm {cited.so_ky_hieu.nam}", "ngay": _ngay(ngay)})
+    for found in _LAW_OF.finditer(text):
+        if int(found["nam"]) > ngay.year:
+            yield LoiChu(*found.span(), None, {"ngay_dan": f"năm {found['nam']}", "ngay": _ngay(ngay)})
 
 
 _NEAR = timedelta(240)

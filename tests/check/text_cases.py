@@ -254,6 +254,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          {"body": ["trước ngày …/12/2026"], "so": "Số:      /TB-UBND"}],
         [("trước ngày …/12/2026", "…/12/2026"), ("họp ngày xx/12", "xx/12"), ("có (số) hộ", "(số)"), ("đạt …%", "đạt …"), ("theo Kế hoạch số …/KH-UBND", "Kế hoạch số …/"), ("tại [tên xã]", "[tên xã]"), ("ngày … tháng 12 năm 2026", "ngày … tháng 12")],
     ),
+    "loi_cua_word_excel": (["Điều #1", "xem mục 2", "Lỗi đã khắc phục", "1,5E"], [("xem Error! Reference source not found.", "Error! Reference source not found."), ("cột #REF!", "#REF!"), ("Click here to enter text.", "Click here to enter text."), ("1,25E+05", "1,25E+05")]),
+    "xung_ho_khac_ten": (["bà Trần Thị B, ông Nguyễn Văn A", "ông, bà Nguyễn Thị B", "Ông (bà) Lê Thị Mai", "Ông/Bà Lê Văn C"], [("hộ ông Trần Thị Bình", "ông Trần Thị Bình"), ("Bà Nguyễn Văn Anh", "Bà Nguyễn Văn Anh")]),
     "ghi_chu_nhap": (
         ["xếp theo thứ tự abc", "Kế hoạch (bổ sung)", "Thư điện tử: abc@example.vn", "Đúng hay sai? Sai!", "hồ sơ (đã bổ sung)", {"body": ["số liệu ???"], "so": "Số:      /TB-UBND"}],
         [("số liệu ???", "???"), ("TODO: viết tiếp", "TODO"), ("12 hộ (bổ sung sau)", "(bổ sung sau)"), ("nội dung abc", "abc"), ("(chờ số liệu của xã)", "(chờ số liệu của xã)"), ("(cần kiểm tra lại)", "(cần kiểm tra lại)")],
@@ -264,6 +266,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("306/310 hồ sơ đạt tỷ lệ 97,8%", "306/310 hồ sơ đạt tỷ lệ 97,8%")],
     ),
     "tong_tinh_sai": (["310 + 12 = 322"], [("310 + 12 = 323", "310 + 12 = 323")]),
+    "so_sai_hang_nghin": (["12.500 đồng", "1.250.000 đồng", "01.12.2026", "mục 1.2.3 hồ sơ", "1.250,5 ha"], [("1.2500 đồng", "1.2500"), ("12.50.000 đồng", "12.50.000"), ("1.250,000 đồng", "1.250,000")]),
+    "dem_khong_khop": (["gồm 3 thôn: Một, Hai và Ba", "gồm 4 thôn: Một, Hai, Ba…", "gồm 2 điểm: 12 lớp, 3 phòng", "tại 4 thôn: các thôn vùng cao"], [("gồm 4 thôn: Một, Hai và Ba.", "4 thôn"), ("tại 02 xã: Bình Điền, Hương Bình, Bình Tiến", "02 xã")]),
     "tong_loi_van_sai": (
         ["610 hồ sơ, gồm 95 hồ sơ trực tuyến và 515 hồ sơ trực tiếp", "322 hồ sơ, trong đó 300 hồ sơ đúng hạn, 320 hồ sơ trực tuyến", "Xã có 12 km2, gồm 3 thôn, 450 hộ",
          "gồm 2 điểm trường: 12 lớp, 350 học sinh", "Kế hoạch 310 hồ sơ, thực hiện 322 hồ sơ, đạt 103,9%", "cột 5 = 3 + 4", "Tổ gồm 3 người: tổ trưởng, tổ phó và thư ký",
@@ -321,7 +325,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "han_vao_ngay_nghi": (["gửi báo cáo trước ngày 26/6/2026", "họp ngày 27/6/2026"], [("gửi báo cáo trước ngày 27/6/2026", "27/6/2026"), ("nộp chậm nhất ngày 02/9/2026", "02/9/2026")]),
     "trich_dan_sau_ngay_van_ban": (["Kế hoạch số 13/KH-UBND ngày 12/6/2026"], [("Kế hoạch số 13/KH-UBND ngày 13/6/2026", "Kế hoạch số 13/KH-UBND ngày 13/6/2026")]),
-    "khoang_ngay_nguoc": (["từ ngày 01/6/2026 đến ngày 15/6/2026", "ngày 15/6/2026, từ ngày 01/6/2026"], [("từ ngày 15/6/2026 đến hết ngày 01/6/2026", "15/6/2026 đến hết ngày 01/6/2026"), ("từ 15/6/2026 - 01/6/2026", "15/6/2026 - 01/6/2026")]),
+    "khoang_ngay_nguoc": (["từ tháng 11/2026 đến tháng 3/2027", "giai đoạn 2026 - 2030", "từ ngày 01/6/2026 đến ngày 15/6/2026", "ngày 15/6/2026, từ ngày 01/6/2026"], [("từ ngày 15/6/2026 đến hết ngày 01/6/2026", "15/6/2026 đến hết ngày 01/6/2026"), ("từ 15/6/2026 - 01/6/2026", "15/6/2026 - 01/6/2026"), ("giai đoạn 2030 - 2026", "giai đoạn 2030 - 2026"), ("tháng 12/2026 đến tháng 10/2026", "tháng 12/2026 đến tháng 10/2026")]),
     "ngay_hai_kieu_dau": (["12/6/2026, 15/6/2026", "12-6-2026"], [("12/6/2026, 13/6/2026, 15-6-2026", "15-6-2026"), ("12.6.2026, 13.6.2026, 01/7/2026", "01/7/2026")]),
     "ngay_thang_trong_cau_thieu_so_khong": (["05/01/2026, 24/5/2026, 10/12/2026", "ngày 05 tháng 02 năm 2026", "ngày 12 tháng 6 năm 2026"], [("5/6/2026", "5/6/2026"), ("15/1/2026", "15/1/2026"), ("ngày 5 tháng 6 năm 2026", "ngày 5 tháng 6 năm 2026")]),
     "ngay_dai_ngan_lan_lon": (

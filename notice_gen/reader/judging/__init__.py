@@ -10,11 +10,12 @@ from datetime import date
 
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.reader.judging import blank, body, deadlines, doubtful, head, references
+from notice_gen.reader.judging import blank, body, deadlines, doubtful, head, phrases, references
 from notice_gen.reader.judging.body import far_ahead, slips
 from notice_gen.reader.judging.starter import left_of_sample
+from notice_gen.reader.layers import Layer
 
-__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "slips"]
+__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "slips", "unused"]
 
 Check = Callable[[Notice, date], Iterable[Problem]]
 """From a notice, and the day whose law it is judged by, to what is wrong or worth a look in it; paths, no places."""
@@ -45,6 +46,12 @@ CHECKS: tuple[Check, ...] = (
     references.own_references, references.period,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
+
+def unused(notice: Notice, own: Layer) -> Iterable[Problem]:
+    """A figure of a numbered paper's own file is printed or checked; what rows fill, files may be named by."""
+    figures = own.data.get("so_lieu")
+    return phrases.unused(figures, own.text) if notice.van_ban.so is not None and own.text and figures else ()
+
 
 OF_A_WHOLE_NOTICE: tuple[Check, ...] = (head.type_of_document,)
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""

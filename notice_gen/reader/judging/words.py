@@ -11,6 +11,7 @@ from itertools import islice
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.reader.source import shorten
 from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.chinh_ta import LoiChu
 
@@ -30,15 +31,21 @@ def slips(texts: Iterable[Text], *, of_row: bool, paper: loi_go.VanBan) -> Itera
     """Yield a warning for each slip of the texts of a file, or of a row among many; brackets and quotes may close later than they open."""
     odd: dict[str, list[tuple[Text, int, bool]]] = {pair: [] for pair in _PAIRS}
     once: set[tuple[str, object]] = set()
+    before: Text | None = None
     for path, text in texts:
         if path[0] in _NO_TEXTS or path[-1] == "ho_ten":  # a name is spelt as its papers have it
             continue
         if not (of_row and loi_go.lanh(text)):
             for problem in _slips(text, paper):
+                if path[0] == "don_vi" and problem.rule.startswith("DV"):  # which is judged by its key
+                    continue
                 said = (problem.code, problem.values["doan"])
                 if problem.code not in _once() or said not in once:
                     once.add(said)
                     yield replace(problem, path=path)
+        if before and before[0] != path and text == before[1] and len(text.split()) >= _FEWEST_WORDS and _is_next(before[0], path):
+            yield _again(path, text)
+        before = path, text
         for pair, waiting in odd.items():
             if pair[0] in text or pair[1] in text:
                 _match((path, text), pair, waiting)
@@ -48,6 +55,22 @@ def slips(texts: Iterable[Text], *, of_row: bool, paper: loi_go.VanBan) -> Itera
 
 _MOST = 20  # slips of one kind in one text: nobody mends more at once
 _ENDLESS = re.compile(r"\S{300}|\s{300}")
+
+
+_ITEMS = frozenset({"phat_hien", "phu", "can_cu", "gui", "kinh_gui", "noi_dung", "thanh_phan", "dien_toi"})
+_FEWEST_WORDS = 3
+_TWICE = ("cau_lap", "CT05")  # the rule that asks it of a text
+
+
+def _is_next(one: KeyPath, other: KeyPath) -> bool:
+    """Tell whether two texts are neighbours in a list of lines, none of them a cell."""
+    lists = [tuple(step for step in path if isinstance(step, str)) for path in (one, other)]
+    return lists[0] == lists[1] and len(one) == len(other) and bool(_ITEMS.intersection(lists[0])) and "hang" not in lists[0]
+
+
+def _again(path: KeyPath, text: str) -> Problem:
+    message, hint = N_("Dòng ghi hai lần liền: “{doan}”."), N_("Bỏ một dòng.")
+    return Problem(message, hint, {"doan": shorten(text)}, path, level="warning", code=_TWICE[0], rule=_TWICE[1])
 
 
 @cache
