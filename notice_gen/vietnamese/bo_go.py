@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from notice_gen.vietnamese.am_tiet import dat_dung_dau, khong_thanh, la_am_tiet
 from notice_gen.vietnamese.chinh_ta import LoiChu
@@ -71,13 +72,13 @@ def _read(word: str) -> tuple[str, int] | None:
 
 def _telex(word: str) -> tuple[str, int] | None:
     letters, tone, keys = "", "", 0
-    for key in word:
+    for before, key in pairwise(f" {word}"):
         after_vowel = any(letter in _VOWELS for letter in letters)
         if key in _TONES and after_vowel and not tone:
             tone, keys = _TONES[key], keys + 1
         elif key == "d" and letters == "d":
             letters, keys = "đ", keys + 1
-        elif key in _DOUBLE and letters.endswith(key):
+        elif key in _DOUBLE and key == before and letters.endswith(key):
             letters, keys = letters[:-1] + _DOUBLE[key], keys + 1
         elif key == "w":
             changed = _horned(letters)

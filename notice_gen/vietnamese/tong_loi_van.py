@@ -32,7 +32,13 @@ _ONE_SHARE = re.compile(
     rf"(?<![\d.,/])(?P<mot>{_NUMBER}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)\b(?P<giua>[^.;\d%()]{{1,60}}?)(?P<hai>{_NUMBER}) (?P=dv)"
     rf"(?: [^\W\d_]+){{0,3}}?,? ?\(?(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)? (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?%(?P<sau>[^.;)]*)"
 )
+_CHANGE = re.compile(
+    rf"(?<!không )\b(?:tăng|giảm) (?:thêm )?(?P<so>{_NUMBER}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?),? ?"
+    rf"\(?từ (?P<truoc>{_NUMBER})(?: (?P<dv_2>[^\W\d_]+(?: [^\W\d_]+)?))?"
+    rf" (?:lên|xuống|còn|xuống còn) (?P<sau>{_NUMBER})(?![\d/%]|[.,]\d|\s?%)"
+)
 _OTHERS = re.compile(r"kế hoạch|chỉ tiêu|dự toán|so với|cùng kỳ|tăng|giảm|năm|bình quân|thêm|mỗi|\bcủa\b|dân số|giao|định mức|cả")
+_LISTED_BEFORE = re.compile(r"(?:gồm|trong đó|trong số đó):?(?: [^\W\d_]+){0,4} \Z")
 _WHOLE = 100
 
 
@@ -56,13 +62,23 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
             total = sum(_value(part) for part in re.findall(_NUMBER, found["phan"]))
             if total != _value(found["so"]) and _value(found["so"]) >= _COLUMNS:
                 yield found[0], _shown(total)
+    if "từ " in text:
+        for found in _CHANGE.finditer(text):
+            said, right = _value(found["so"]), abs(_value(found["truoc"]) - _value(found["sau"]))
+            if said != right and found["dv"] == (found["dv_2"] or found["dv"]):
+                yield found[0], _shown(right)
     if "%" in text:
         yield from _shares(text)
 
 
+_MORE_OR_LESS = re.compile(r"(?:tăng|giảm) .{0,40}từ \d")
+
+
 def asks(text: str) -> bool:
     """Tell, faster, that there may be something to add up."""
-    return "%" in text or "=" in text or "gồm" in text or "trong đó" in text or "trong số" in text
+    if "%" in text or "=" in text or "gồm" in text or "trong đó" in text or "trong số" in text:
+        return True
+    return "từ " in text and _MORE_OR_LESS.search(text) is not None
 
 
 def _wholes(pattern: re.Pattern[str], text: str, *, alike: bool) -> Iterator[tuple[str, str]]:
@@ -112,6 +128,9 @@ def _shares(text: str) -> Iterator[tuple[str, str]]:
         one, two = _value(found["mot"]), _value(found["hai"])
         if not one or not two or one == two or found["ty_le"] == str(_WHOLE) or _OTHERS.search(found["giua"] + found["sau"][:25]):
             continue
+        sentence = re.split(r"[.;] ", text[: found.start()])[-1]
+        if re.search(rf"\d {found['dv']}\b", sentence) or _LISTED_BEFORE.search(sentence):
+            continue  # parts of another whole
         decimals = len(found["ty_le"].partition(",")[2])
         right, typed = min(one, two) / max(one, two) * _WHOLE, _value(found["ty_le"])
         done = two / one * _WHOLE if two > one else right  # what was done of what was planned

@@ -43,7 +43,7 @@ CHECKS: tuple[Check, ...] = (
     head.number_without_date, deadlines.before_the_date, deadlines.against_its_text, head.place, head.symbol, head.abbreviation,
     head.unit_gone, head.unit_known, body.sections, body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority,
     head.shared_number, copies, tables_of_one_form, doubtful.checks, doubtful.subject, doubtful.percentages, blank.left,
-    references.own_references, references.period,
+    references.own_references, references.own_type, references.period,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 

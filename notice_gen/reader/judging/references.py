@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import KetThuc, MoDau, Muc, Notice, PhuLuc, VanBanKemTheo
+from notice_gen.model import KetThuc, MoDau, Muc, Notice, PhuLuc, VanBanKemTheo, la_cong_van, loai_cua
 from notice_gen.reader.judging.body import all_muc
 from notice_gen.records import remembered
 from notice_gen.vietnamese.con_so import doc_la_ma, la_ma
@@ -168,6 +168,33 @@ def _roman(shown: str) -> int:
         return doc_la_ma(shown)
     except ValueError:
         return 0
+
+
+_SELF = re.compile(
+    r"Trên đây là (?:toàn bộ |nội dung )?(?P<a>Báo cáo|Kế hoạch|Thông báo|Tờ trình|Hướng dẫn|Phương án|Chương trình)\b"
+    r"|chịu trách nhiệm thi hành (?P<b>Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Thông báo) này"
+)
+
+
+def own_type(notice: Notice, on: dt.date) -> Iterable[Problem]:
+    """A paper that speaks of itself by its type has that type."""
+    loai = loai_cua(notice, on)
+    if loai is None or la_cong_van(loai):
+        return ()
+    return _own_type(notice.mo_dau, notice.muc, notice.ket_thuc, loai.ten)
+
+
+@remembered(_MOST, same=3)
+def _own_type(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, ten: str) -> tuple[Problem, ...]:
+    problems = []
+    for path, text in _of_main(mo_dau, cac_muc, ket_thuc):
+        found = _SELF.search(text)
+        other = found and (found["a"] or found["b"])
+        if found and other and other.lower() != ten.lower():
+            message, hint = N_("Văn bản này là {ten}, mà nội dung ghi “{found}”."), N_("Sửa tên loại trong câu đó.")
+            values = {"ten": ten, "found": found[0]}
+            problems.append(Problem(message, hint, values, path, found[0], level="warning", code="ten_loai_khac"))
+    return tuple(problems)
 
 
 _OTHER_TIME = r"(?<!so với )(?<!cùng kỳ )(?<!từ )(?<!đến )(?<!đến hết )(?<!trước )(?<!sau )(?<!hết )(?<!cuối )(?<!đầu )(?<!của )"
