@@ -39,10 +39,19 @@ def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
     return own_faults(notice)
 
 
+def authority_given(notice: Notice, _: date) -> Iterable[Problem]:
+    """Who gives an authority is who signs, and not who gets it."""
+    if notice.mau != "giay-uy-quyen":
+        return ()
+    from notice_gen.reader.judging.forms import authority_given
+
+    return authority_given(notice)
+
+
 CHECKS: tuple[Check, ...] = (
     head.number_without_date, deadlines.before_the_date, deadlines.against_its_text, head.place, head.symbol, head.abbreviation,
     head.unit_gone, head.unit_known, body.sections, body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority,
-    head.shared_number, copies, tables_of_one_form, doubtful.checks, doubtful.subject, doubtful.percentages, blank.left,
+    head.shared_number, copies, tables_of_one_form, authority_given, doubtful.checks, doubtful.subject, doubtful.percentages, blank.left,
     references.own_references, references.own_type, references.period,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
