@@ -11,7 +11,7 @@ from notice_gen.vietnamese.trich_dan import vien_dan
 from notice_gen.vietnamese.viet_tat import rut_gon
 
 # Codes that no agency has for its own name.
-_NO_AGENCY = frozenset({"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ", "CV"})
+_NO_AGENCY = frozenset({"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"})
 # Nghị quyết, Quyết định, Chỉ thị may be texts of law, which have the year.
 _NEVER_LAW = frozenset({"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình", "Công văn", "Công điện", "Chương trình", "Giấy mời", "Biên bản"})
 _YEARS_IN_NUMBERS = 1997

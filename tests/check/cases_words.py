@@ -78,6 +78,7 @@ CASES = (
     said("trich_dan_thieu_trich_yeu", "Văn phòng Sở theo dõi theo Kế hoạch số 12/KH-SNV ngày 05 tháng 02 năm 2026 của Sở Nội vụ."),
     said("trich_dan_lai_day_du", "Văn phòng Sở theo dõi theo Kế hoạch số 08/KH-SNV ngày 09 tháng 01 năm 2026 của Sở Nội vụ."),
     said("trich_dan_dau_phay_truoc_ngay", f"Văn phòng Sở theo dõi {_PLAN.replace('SNV ngày', 'SNV, ngày')}."),
+    said("trich_dan_cong_van_co_cv", "Văn phòng Sở theo dõi theo Công văn số 12/CV-SNV ngày 05 tháng 02 năm 2026 của Sở Nội vụ về văn thư."),
     said("trich_dan_sai_ma_loai", f"Văn phòng Sở theo dõi {_PLAN.replace('KH-', 'TB-')}."),
     said("trich_dan_nghi_dinh_thieu_nam", "Văn phòng Sở theo dõi theo Nghị định số 30/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư."),
     said("trich_dan_hanh_chinh_co_nam", f"Văn phòng Sở theo dõi {_PLAN.replace('/KH', '/2026/KH')}."),

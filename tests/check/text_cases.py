@@ -182,9 +182,10 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Kế hoạch số 12/KH-UBND, ngày 05/02/2026", ","), ("Nghị định số 30/2020/NĐ-CP, ngày 05 tháng 3 năm 2020", ",")],
     ),
     "trich_dan_sai_ma_loai": (
-        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ", "Quy định số 24-QĐ/TW", "Công văn số 12-CV/TU"],
-        [("Kế hoạch số 13/TB-UBND", "Kế hoạch số 13/TB-UBND"), ("Công văn số 12/BC-UBND", "Công văn số 12/BC-UBND"), ("Công văn số 101/CV-HNDN", "Công văn số 101/CV-HNDN"), ("Tờ trình số 12/SNV-VP", "Tờ trình số 12/SNV-VP")],
+        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ", "Công văn số 101/CV-HNDN", "Quy định số 24-QĐ/TW", "Công văn số 12-CV/TU"],
+        [("Kế hoạch số 13/TB-UBND", "Kế hoạch số 13/TB-UBND"), ("Công văn số 12/BC-UBND", "Công văn số 12/BC-UBND"), ("Tờ trình số 12/SNV-VP", "Tờ trình số 12/SNV-VP")],
     ),
+    "trich_dan_cong_van_co_cv": (["Công văn số 12/UBND-VP", "Công văn số 12-CV/TU"], [("Công văn số 101/CV-HNDN", "Công văn số 101/CV-HNDN")]),
     "trich_dan_nghi_dinh_thieu_nam": (["Nghị định số 30/2020/NĐ-CP", "Nghị định số 11/NĐ-CP ngày 05/3/1990"], [("Nghị định số 30/NĐ-CP", "Nghị định số 30/NĐ-CP"), ("Thông tư số 05/TT-BNV", "Thông tư số 05/TT-BNV")]),
     "trich_dan_hanh_chinh_co_nam": (["Kế hoạch số 12/KH-UBND", "Quyết định số 12/2025/QĐ-UBND"], [("Kế hoạch số 12/2026/KH-UBND", "Kế hoạch số 12/2026/KH-UBND")]),
     "trich_dan_luat_co_so": (
