@@ -16,7 +16,7 @@ _PRICE = re.compile(r"đơn giá\b.*", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:thành tiền|tổng tiền|số tiền|kinh phí)\b(?:\W.*)?", re.IGNORECASE)
 # What an amount depends on besides: how long, how often, a rate.
 _FURTHER = re.compile(r"\b(?:ngày|tháng|buổi|lần|người|kỳ|giờ|suất|hệ số|mức|thuế|vat|giảm|tỷ lệ|tỉ lệ|chiết khấu)|%", re.IGNORECASE)
-_UNITS = (1, 1000, 1_000_000)
+_UNITS = tuple(Fraction(1000) ** power for power in range(-2, 3))
 _WHOLES = r"\b(?:tổng|kế hoạch|chỉ tiêu|được giao|dự toán|tiếp nhận|phải|tong|ke_hoach|chi_tieu|duoc_giao|du_toan|tiep_nhan|phai)\b"
 _DONE = r"\b(?:đã|thực hiện|giải quyết|đạt|hoàn thành|đúng hạn|xong|da|thuc_hien|giai_quyet|dung_han|hoan_thanh|xong)\b"
 _WHOLE = 100
@@ -37,16 +37,16 @@ def wrong_amounts(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterat
     columns = [[c for c, head in enumerate(heads) if pattern.fullmatch(head.strip())] for pattern in (_COUNT, _PRICE, _AMOUNT)]
     if any(len(found) != 1 for found in columns) or any(_FURTHER.search(head) for head in heads):
         return
-    (count, price, amount), whole = (found[0] for found in columns), heads
+    count, price, amount = (found[0] for found in columns)
     for n, row in enumerate(rows):
-        figures = [_figure(row[c]) for c in (count, price, amount)]
-        if None in figures or not all(figures):
+        figures = [Fraction(_figure(row[c]) or 0) for c in (count, price, amount)]
+        if not all(figures):
             continue
-        one, each, typed = map(Fraction, filter(None, figures))
+        one, each, typed = figures
         least = Fraction(1, 10 ** so_le(row[amount]))
-        if not any(abs(one * each / unit - typed) < least for unit in (*_UNITS, *(Fraction(1, unit) for unit in _UNITS))):
+        if not any(abs(one * each * unit - typed) < least for unit in _UNITS):
             message = N_("Cột “{cot}”: ghi {ghi}, {mot} × {gia} được {dung}.")
-            values = {"cot": whole[amount], "ghi": vietnamese.so(_plain(typed)), "mot": vietnamese.so(_plain(one))}
+            values = {"cot": heads[amount], "ghi": vietnamese.so(_plain(typed)), "mot": vietnamese.so(_plain(one))}
             values |= {"gia": vietnamese.so(_plain(each)), "dung": vietnamese.so(_plain(one * each))}
             yield Doubt(n, amount, message, N_("Xem lại số lượng, đơn giá và thành tiền của hàng này."), values)
 

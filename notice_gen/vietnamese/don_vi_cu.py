@@ -58,7 +58,7 @@ def khong_con(loai: str, ten: str) -> str:
 
 def _listed(name: str, loai: str, ten: str) -> bool:
     """Tell whether a unit stands in a list: looked for in its text, for to read all of it takes longer than a notice."""
-    spelt = {ten, *(dat_dau(ten, kieu, chu_hoa_dau=True) for kieu in ("cu", "moi"))}  # type: ignore[arg-type]
+    spelt = {ten, *(dat_dau(ten, kieu, chu_hoa_dau=True) for kieu in ("cu", "moi"))}
     heads = [_MARKS[loai]] if loai in _MARKS else [f"-{loai} ", f" {loai} "]
     return any(f"{head}{one}\n" in _text(name) for one in spelt for head in heads)
 

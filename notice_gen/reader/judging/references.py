@@ -39,7 +39,7 @@ _ALL = re.compile(r"(?i:các|những|hai|ba|bốn|\d) phụ lục|phụ lục k�
 
 def own_references(notice: Notice, _: dt.date) -> Iterable[Problem]:
     """Articles, sections and annexes of its own that a paper names are there, and annexes that are there are named."""
-    return _own(notice.mo_dau, notice.muc, notice.ket_thuc, notice.noi_nhan.gui if notice.noi_nhan else (), notice.phu_luc,
+    return _own(notice.mo_dau, notice.muc, notice.ket_thuc, notice.noi_nhan.gui, notice.phu_luc,
                 notice.van_ban_kem_theo, notice.dinh_dang.danh_so)  # fmt: skip
 
 
