@@ -9,9 +9,9 @@ import re
 import unicodedata
 
 NAME, PLACE, COMMUNE, POST, AGENCY = "(ghi họ tên)", "(ghi địa danh)", "(ghi tên xã)", "(ghi chức vụ)", "(ghi tên cơ quan)"
-FIGURE, DAY, PERSON = "(ghi số)", "(ghi ngày)", "(ghi ông hay bà, họ tên, chức vụ)"
+FIGURE, DAY, PERSON, SUBJECT = "(ghi số)", "(ghi ngày)", "(ghi ông hay bà, họ tên, chức vụ)", "(ghi trích yếu)"
 ADDRESS, TELEPHONE, CODE = "(ghi địa chỉ)", "(ghi số điện thoại)", "(ghi mã số thuế)"
-_OF_OURS = (NAME, PLACE, COMMUNE, POST, AGENCY, FIGURE, DAY, PERSON, ADDRESS, TELEPHONE, CODE)
+_OF_OURS = (NAME, PLACE, COMMUNE, POST, AGENCY, FIGURE, DAY, PERSON, SUBJECT, ADDRESS, TELEPHONE, CODE)
 
 _WORDS = "|".join(blank[1:-1].replace(" ", r"\s+") for blank in _OF_OURS)
 _OURS = re.compile(rf"[(\[<]\s*(?:{_WORDS})\s*[)\]>]", re.IGNORECASE)

@@ -92,7 +92,9 @@ def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:
     """Pack a notice that was printed: step 4."""
     (read, template), context = source.source, source.context
     docx = render.packed(source.form, printed, **properties(source.notice, context))
-    doubts = unwaived((*read.warnings, *context.warnings, *read.doubts), read.notice.the_thuc.bo_qua)
+    # What a figure is for, an office's own Word file may say.
+    waived = read.notice.the_thuc.bo_qua if template.shipped else (*read.notice.the_thuc.bo_qua, "so_lieu_khong_dung")
+    doubts = unwaived((*read.warnings, *context.warnings, *read.doubts), waived)
     warnings = reader.locate(doubts, read.layers)
     return Issued(docx, read.notice, context, warnings, read.layers, template, source.shows)
 

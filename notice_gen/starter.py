@@ -21,6 +21,7 @@ _ANY_COMMUNE = re.compile(r"(?<!\w)xã(?! hội|\w)")
 _OWN_KEYS = {("co_quan", "ten"), ("co_quan", "chu_quan"), ("ben", "ten"), ("mo_dau", "tham_quyen"), ("cong_dien", "nguoi_dien")}
 """Where the commune's name is a key's own; in running text a paper says "xã" alone as well."""
 _COMMUNES = ("Phường", "Đặc khu")
+_ONE_PERSON = re.compile(r'= "(?:Ông|Bà) [^"]*"\s*$')  # a section that says who somebody is
 _NOBODY: Mapping[str, Any] = {}
 _DETAILS = (
     (re.compile(r'Địa chỉ: [^"]*'), f"Địa chỉ: {blanks.ADDRESS}"), (re.compile(r'Điện thoại: [^"]*'), f"Điện thoại: {blanks.TELEPHONE}"),
@@ -84,6 +85,8 @@ def _line(line: str, table: str, named: Callable[[str, bool], str], known: _Know
         for found, blank in _DETAILS:
             new = found.sub(blank, new)
     value = _value(line, table, key, known)
+    if (table, key) == ("van_ban", "trich_yeu"):
+        return _with_subject(new)
     return _aligned(line, _with_value(new, value) if value else new)
 
 
@@ -95,6 +98,8 @@ def _value(line: str, table: str, key: str, known: _Known) -> str:
     if table == "ben" and key == "ten":
         return blanks.AGENCY if "Công ty" in line else ""
     chair = f"{name}, {post}" if table == "bien_ban" else blanks.PERSON
+    if table == "muc" and key == "noi_dung" and _ONE_PERSON.search(line):
+        return blanks.PERSON
     here = {"ho_ten": name if table == "ky" else blanks.NAME, "dia_danh": known.place or blanks.PLACE, "kinh_moi": blanks.PERSON}
     return (here | {"chu_tri": chair}).get(key, "")
 
@@ -152,6 +157,14 @@ def _with_value(line: str, value: str) -> str:
     key, _, rest = line.partition("=")
     comment = re.search(r'"\s*(#.*)', rest)
     return _commented(f"{key.rstrip()} = {json.dumps(value, ensure_ascii=False)}", comment[1][1:].strip() if comment else "") + "\n"
+
+
+def _with_subject(line: str) -> str:
+    """Return the line of the sample's subject with a blank, and the subject as an example of one."""
+    code, _, comment = line.strip().partition("#")
+    example = code.partition("=")[2].strip()
+    told = "; ".join(part for part in (f"ví dụ: {example}", comment.strip()) if part)
+    return f"{_commented(f'trich_yeu = {json.dumps(blanks.SUBJECT, ensure_ascii=False)}', told)}\n"
 
 
 def _commented(code: str, comment: str) -> str:

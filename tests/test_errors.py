@@ -58,7 +58,7 @@ def test_errors_are_never_passed_over():
         ('dia_danh = "Bình Điền"', 'dia_danh = "bình Điền"', "dia_danh_chu_thuong"),
         ("Đã công khai.", "Đã công **khai.", "nhan_manh_le"),
         ("Đã công khai.", "Đạt 3/4 việc, tỷ lệ 80%.", "phep_tinh_sai"),
-        ("tiep_nhan = 322\nhan", "tiep_nhan = 322\nkhac = 1.250\nhan", "so_hang_nghin"),
+        ("tiep_nhan = 322\nhan", "tiep_nhan = 322\nkhac = 1250\nhan", "so_lieu_khong_dung"),
         ("Đã công khai.", "Đã bổ xung.", "tu_viet_sai"),
     ],
 )

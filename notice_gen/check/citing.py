@@ -10,20 +10,17 @@ from notice_gen.check.view import DocumentView, Span
 from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import bo_dau
-from notice_gen.vietnamese.trich_dan import TrichDan
+from notice_gen.vietnamese.trich_dan import CHINH_VAN_BAN, TRONG_TRICH_YEU, TrichDan, cut_ngang
 
 _LONGEST_SENTENCE = 1500
 _LONGEST_BULLET = 12
 # Those who issue papers, as their names begin.
 _ISSUER = Phrases(r"\b{noi_ban_hanh}\b")
 _SUBJECT = Phrases(r"\b{noi_dung_vien_dan}\b")
-# “… sửa đổi, bổ sung một số điều của Nghị định số …”: the subject of another paper, quoted as it is.
-_IN_A_SUBJECT = Phrases(r"\b{sua_doi}\b[^;.]*$")
 # A numbered line without a last mark: what it names is said in full below it.
 _HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] .{0,140}[^\W_]")
 _DONE_BY_IT = re.compile(r"\b(?:được|đã|bị)\b[^.;,]{2,80}\b(?:theo|tại|bằng)\s*$")
 _A_DAY = re.compile(r"\bngày[\s.…_{]{0,20}(?:\d|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
-_THE_PAPER_ITSELF = re.compile(r"[(\[]?\s*(?:Ban hành )?[Kk]èm theo\b|[(\[]\s*Ban hành\b")
 
 
 @record
@@ -52,9 +49,7 @@ class Cited:
     @property
     def number(self) -> Span:
         """Its number and symbol, and the type's name before them."""
-        start = self.paper.vi_tri[0]
-        found = re.search(r"\d[^\s,;]*", self.span.text[start : self.paper.vi_tri[1]])
-        return texts.part(self.span, start, start + found.end() if found else self.paper.vi_tri[1])
+        return texts.part(self.span, *self.paper.cho_so)
 
     @property
     def listed(self) -> bool:
@@ -84,6 +79,13 @@ class Cited:
 
 
 @texts.remembered
+def paragraphs(view: DocumentView) -> list[Span]:
+    """Return the running paragraphs in which papers are cited: no numbered headings, no line that names the paper itself."""
+    spans = (span for span in texts.prose(view) if texts.is_legible(span))
+    return [span for span in spans if not CHINH_VAN_BAN.match(span.text) and not _HEADING.fullmatch(span.text.strip())]
+
+
+@texts.remembered
 def citations(view: DocumentView) -> list[Cited]:
     """Return the papers cited in the running paragraphs, in order; each annex, a paper of its own, begins anew.
 
@@ -93,17 +95,14 @@ def citations(view: DocumentView) -> list[Cited]:
     annexed = {paragraph.index: number for number, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
     seen: set[tuple[int, str]] = set()
     found = []
-    for span in texts.prose(view):
-        if not texts.is_legible(span) or _THE_PAPER_ITSELF.match(span.text) or _HEADING.fullmatch(span.text.strip()):
-            continue
+    for span in paragraphs(view):
         papers = texts.cited(span.text)
         where = annexed.get(span.paragraph.index, -1)
         for number, paper in enumerate(papers):
             shown = str(paper.so_ky_hieu)
-            # “08/KH - SNV” is read as far as “08/KH”: another rule's.
-            cut_off = len(paper.so_ky_hieu.nhom) == 1 and re.match(r" ?[-–] ?[^\W\d_a-z]", span.text[paper.vi_tri[1] : paper.vi_tri[1] + 4])
-            named_in_a_subject = _IN_A_SUBJECT.search(span.text, max(paper.vi_tri[0] - 100, 0), paper.vi_tri[0])
-            if not own.endswith(shown) and not cut_off and not named_in_a_subject:
+            named_in_a_subject = TRONG_TRICH_YEU.search(span.text, max(paper.vi_tri[0] - 100, 0), paper.vi_tri[0])
+            # What was read only in part is another rule's.
+            if not own.endswith(shown) and not cut_ngang(span.text, paper) and not named_in_a_subject:
                 # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
                 key = where, bo_dau(shown).upper()
                 end = papers[number + 1].vi_tri[0] if number + 1 < len(papers) else len(span.text)

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from datetime import date
 
-from notice_gen.check.texts import boxed, day, nfc, part, remembered
+from notice_gen.check.texts import boxed, nfc, part, remembered
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.records import record
+from notice_gen.vietnamese.loi_ngay import ngay_co
 
 # The word, its colon, the number, the stroke and the symbol; combining marks may stand after their letter.
 _NUMBER = r"(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]?[\u0300-\u036f]*)(?P<mark>\s*:?\s*)(?P<so>[^/]*?)(?P<gap>\s*)(?:/(?P<ky_hieu>.*))?"
@@ -98,7 +99,7 @@ class DateLine:
     @property
     def date(self) -> date | None:
         """The day; None in a draft, or when there is no such day."""
-        return day(self.year, self.month, self.day) if self.whole else None
+        return ngay_co(self.year, self.month, self.day) if self.whole else None
 
 
 @remembered

@@ -15,11 +15,10 @@ from notice_gen.facts import Phrases
 from notice_gen.vietnamese import trich_dan
 from notice_gen.vietnamese.chu_cai import bieu_thuc, phong_chu_cu
 from notice_gen.vietnamese.con_so import doc_la_ma
+from notice_gen.vietnamese.loi_go import VanBan
+from notice_gen.vietnamese.loi_ngay import cac_ngay
 from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 from notice_gen.vietnamese.trich_dan import TrichDan
-
-_FULL_DATE = r"\b[Nn]gày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\b"
-_SHORT_DATE = r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/]|[.-]\d)"
 
 _BASIS = Phrases(r"{can_cu}\b")
 _LONGEST_LINE = 150
@@ -29,7 +28,7 @@ DECIDES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?")
 Found = TypeVar("Found")
 
 
-vietnamese = bieu_thuc
+vietnamese, dates = bieu_thuc, cac_ngay
 
 
 def remembered(look: Callable[[DocumentView], Found]) -> Callable[[DocumentView], Found]:
@@ -202,12 +201,11 @@ def issued(view: DocumentView) -> date | None:
     return ngay_ban_hanh(component.text) if component else None
 
 
-def day(year: str, month: str, number: str) -> date | None:
-    """Return a date, None when there is no such day."""
-    try:
-        return date(int(year), int(month), int(number))
-    except ValueError:
-        return None
+@remembered
+def paper(view: DocumentView) -> VanBan:
+    """Return what rules of typing ask of the paper."""
+    number = view.components.get("so_ky_hieu")
+    return VanBan(issued(view), co_so=number is not None and any(map(str.isdigit, number.text.partition("/")[0])))
 
 
 def roman_value(shown: str) -> int:
@@ -216,14 +214,6 @@ def roman_value(shown: str) -> int:
         return doc_la_ma(shown)
     except ValueError:
         return 0
-
-
-def dates(text_: str) -> Iterator[tuple[re.Match[str], date | None]]:
-    """Yield the dates written out in a text, None for a day that does not exist."""
-    for found in re.finditer(_FULL_DATE, text_):
-        yield found, day(found[3], found[2], found[1])
-    for found in re.finditer(_SHORT_DATE, text_):
-        yield found, day(found[4], found[3], found[1])
 
 
 @lru_cache(maxsize=4096)

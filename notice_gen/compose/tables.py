@@ -43,7 +43,7 @@ def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator
 
 
 def _adds_up(bang: Bang) -> bool:
-    return bang.tong or bang.tong_nhom or any(cot.ty_le for cot in bang.cot)
+    return bang.tong or bang.tong_nhom or any(cot.ty_le or cot.ten.casefold().startswith("đơn giá") for cot in bang.cot)
 
 
 def _may_be_doubtful(row: Sequence[Any]) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from notice_gen import expressions, vietnamese
+from notice_gen.compose import products
 from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.expressions import Expression
@@ -53,8 +55,11 @@ def worked_out(writer: Writer, bang: Bang, heads: Sequence[str], rows: Rows, pat
         for n, c, total in groups:
             rows[n][c], sums[n][c] = vietnamese.so(total), total
     last = [("" if total is None else vietnamese.so(total)) for total in totals]
+    writer.warnings += _row_warning("bang_thanh_tien_sai", products.wrong_amounts(heads, rows), bang, path)
     for share in _shares(bang, rows):
         writer.warnings += _wrong_shares(bang, so, share, rows, path)
+        turned = products.backward(heads, share.cot, share.phan, share.tong, sums)
+        writer.warnings += _row_warning("ty_le_nguoc", turned, bang, path)
         _fill(share, [*zip(rows, sums, strict=True), (last, dict(enumerate(totals)))])
     return rows, _with_label(last, heads, so) if bang.tong else []
 
@@ -67,6 +72,10 @@ def _as_typed(bang: Bang, rows: Rows) -> Rows:
 
 def _plainly_decimal(cell: Any) -> Any:
     return cell + Decimal("0.0000") if isinstance(cell, Decimal) and phan_nghin(cell) else cell
+
+
+def _row_warning(code: str, doubts: Iterator[products.Doubt], bang: Bang, path: Path) -> Iterator[Problem]:
+    return (_warning(code, one.message, one.hint, {**one.values}, bang, (one.hang, one.cot), path) for one in doubts)
 
 
 def _without_groups(path: Path) -> Problem:
@@ -117,15 +126,20 @@ def _percentage(share: _Share, figures: Mapping[int, Number | None]) -> str:
 
 
 def _wrong_shares(bang: Bang, so: BangSo, share: _Share, rows: Rows, path: Path) -> Iterator[Problem]:
-    """Yield a warning for the percentage of a typed total that is not the one of its own figures."""
-    for n in (tong.hang for tong in so.tong):
-        typed = _percent(rows[n][share.cot])
+    """Yield a warning for each percentage that is not the one of its row's figures; other rows than totals may round as they like."""
+    totals = {tong.hang for tong in so.tong}
+    for n, row in enumerate(rows):
+        typed = _percent(row[share.cot])
         part, whole = (so.so[c][n] if c in so.so else None for c in (share.phan, share.tong))
         if typed is None or not whole or part is False or part is None:
             continue
-        right = vietnamese.ty_le(part, whole, so_le(rows[n][share.cot])).removesuffix("%")
-        if right != vietnamese.so(typed):
-            message = N_("Hàng tổng, cột “{cot}”: ghi {ghi}, tính từ hai cột “{phan}” và “{tong}” được {dung}.")
+        le = so_le(row[share.cot])
+        right = vietnamese.ty_le(part, whole, le).removesuffix("%")
+        far = abs(Fraction(part) / Fraction(whole) * 100 - Fraction(typed)) > Fraction(1, 10**le)
+        if right != vietnamese.so(typed) and (far or n in totals):
+            message = N_("Cột “{cot}”: ghi {ghi}, tính từ hai cột “{phan}” và “{tong}” được {dung}.")
+            if n in totals:
+                message = N_("Hàng tổng, cột “{cot}”: ghi {ghi}, tính từ hai cột “{phan}” và “{tong}” được {dung}.")
             hint = N_("Sửa con số, hoặc để ô trống \"\" cho máy tính.")
             values = {"cot": bang.cot[share.cot].ten, "phan": bang.cot[share.phan].ten, "tong": bang.cot[share.tong].ten}
             values |= {"ghi": vietnamese.so(typed), "dung": right}

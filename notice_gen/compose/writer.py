@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
 from typing import Any
 
 from notice_gen import expressions, markup
+from notice_gen.compose.products import is_backward
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
 from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
+from notice_gen.vietnamese.tong_loi_van import asks, sai_tong
 
 Path = tuple[str | int, ...]
 _MOST = 100  # problems, and warnings, that one notice tells; nobody mends more at once
@@ -43,7 +46,7 @@ class Writer:
             return ""
         program = _program(source)
         if program is None:
-            if "%" in source or "=" in source:
+            if asks(source):
                 self._recalculate(source, path)
             return source
         pieces, styles, heads, alone = program
@@ -56,8 +59,10 @@ class Writer:
                 if n or heads_line:
                     shown[n] = dau_cau(shown[n])
             text = "".join(shown)
-            if "%" in text or "=" in text:
+            if asks(text):
                 self._recalculate(text, path)
+                if "ty_le(" in source:
+                    self._turn_round(source, path)
             return markup.styled(zip(shown, styles, strict=True)) if styles else text
         except InputError as error:
             self.refuse(error, path)
@@ -77,6 +82,16 @@ class Writer:
             if "%" in found:
                 hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
             self._warn(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning", code="phep_tinh_sai"))
+
+    def _turn_round(self, source: str, path: Path) -> None:
+        """Warn of a share asked for the wrong way round: by the names of its figures, and by what they are."""
+        figures = self.scope.values.get("so_lieu", {})
+        for found in _SHARE.finditer(source):
+            part, whole = (figures.get(found[name]) for name in ("phan", "tong"))
+            if _is_number(part) and _is_number(whole) and part > whole and is_backward(found["phan"], found["tong"]):
+                message = N_("“{found}” quá 100%: hai số ghi ngược.")
+                hint, values = N_("Số là một phần ghi trước: {{{{ {tong} | ty_le({phan}) }}}}."), {"found": found[0], **found.groupdict()}
+                self._warn(Problem(message, hint, values, path, found[0], level="warning", code="ty_le_nguoc"))
 
     def value(self, source: Any, path: Path) -> Any:
         """Return a table cell's value: a number or date stays one, also when an expression gives it."""
@@ -106,9 +121,16 @@ class Writer:
             self.warnings.append(problem)
 
 
+_SHARE = re.compile(r"\b(?P<phan>\w+)\s*\|\s*ty_le\(\s*(?P<tong>\w+)")
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
 @lru_cache(maxsize=4096)
 def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple(sai_so_hoc(text))
+    return (*sai_so_hoc(text), *sai_tong(text))
 
 
 @lru_cache(maxsize=65536)
@@ -137,7 +159,7 @@ def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
 
 def is_fixed(source: str) -> bool:
     """Say whether *source* prints as it stands, whatever the figures, and there is nothing to say about it."""
-    return _program(source) is None and not ("%" in source or "=" in source)
+    return _program(source) is None and not asks(source)
 
 
 def prefixed(prefix: str, text: str) -> str:

@@ -104,7 +104,8 @@ def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Che
     far = judging.far_ahead(notice.van_ban.ngay, today)
     if far or any(doubt.level == "error" for doubt in doubts):
         raise InputError(locate((*far, *doubts), layers))
-    return Read(notice, layers, doubts, (*warnings, *(judging.left_of_sample(layers, form.sample) if form else ())))
+    of_file = (*(judging.left_of_sample(layers, form.sample) if form else ()), *judging.unused(notice, layers[-1]))
+    return Read(notice, layers, doubts, (*warnings, *of_file))
 
 
 def tree(layers: Sequence[Layer], today: date) -> dict[str, Any]:

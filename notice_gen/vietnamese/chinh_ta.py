@@ -47,13 +47,19 @@ def viet_sai(text: str) -> Iterator[LoiChu]:
 
 
 def tu_lap(text: str) -> Iterator[LoiChu]:
-    """Yield words and pairs of words that stand twice in a row by mistake, reduplications left alone.
+    """Yield words and phrases that stand twice in a row by mistake, reduplications left alone.
 
+    >>> [one.dung for one in tu_lap("gửi Ủy ban nhân dân xã Ủy ban nhân dân xã")]
+    ['Ủy ban nhân dân xã']
     >>> [text[one.tu : one.den] for text in ("của của xã", "Hội Nông dân Nông dân", "xanh xanh") for one in tu_lap(text)]
     ['của của', 'Nông dân Nông dân']
     """
     for found in _twice().finditer(text):
         yield LoiChu(found.start(), found.end(), found[1] or found[2])
+    words = text[:_LONGEST].lower().split()
+    if len(words) - len({*words}) >= _FEWEST:
+        for found in _PHRASE.finditer(text, 0, _LONGEST):
+            yield LoiChu(found.start(), found.end(), found[1])
 
 
 def _as(shown: str, right: str) -> str:
@@ -77,10 +83,36 @@ def _exceptions(wrong: str) -> tuple[tuple[str, int], ...]:
 def _twice() -> re.Pattern[str]:
     words = "|".join(facts.table("loi-chinh-ta.toml")["lap"]["tu"])
     letter = r"[^\W\d_]"
-    return re.compile(rf"(?<![\w-])(?:({words}) \1|({letter}{{2,9}} {letter}{{2,9}}) \2)(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:({words}|{words.title()}) (?i:\1)|({letter}{{2,9}} {letter}{{2,9}}) \2)(?![\w-])")
 
+
+_PHRASE = re.compile(r"(?<![\w-])((?:[^\W\d_]{1,10},? ){2,7}[^\W\d_]{1,10}),? \1(?![\w-])")
+_LONGEST = 4000
+_FEWEST = 3
 
 _WORD = r"[^\W\d_]+"
+_SENTENCE = re.compile(r"[^\n.;]+")
+_FEWEST_WORDS = 4
+_SHORTEST = 20
+
+
+def cau_lap(text: str) -> Iterator[LoiChu]:
+    """Yield the sentences and lines that are said again right after themselves.
+
+    >>> [text[loi.tu : loi.den] for text in ("Các xã nộp báo cáo. Các xã nộp báo cáo. Hết.",) for loi in cau_lap(text)]
+    ['Các xã nộp báo cáo']
+    """
+    before = ""
+    for found in _SENTENCE.finditer(text) if len(text) > _SHORTEST else ():
+        line = found[0].strip(" \t,:-+*")
+        if not line:
+            continue
+        if line == before and len(re.findall(_WORD, line)) >= _FEWEST_WORDS:
+            start = found.start() + found[0].index(line)
+            yield LoiChu(start, start + len(line), None)
+        before = line
+
+
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of dictionaries
 _TONE = f"[{_TONES}]"
 _TWO_VOWELS = r"(?i:(?:o[ae]|(?<!q)uy)$)"

@@ -61,6 +61,7 @@ def doc_bang(heads: Sequence[str], rows: Rows, don_vi: str = "", cong: Sequence[
     nhan = hang_so.cot_ten([*zip(*rows, strict=True)], counts)
     called = [hang_so.ten_hang(row, counts, nhan) for row in rows]
     la_tong = {n: label for n, row in enumerate(rows) if (label := hang_so.hang_tong(row, called[n], last=n == len(rows) - 1))}
+    la_tong = hang_so.tong_co_ten(called, la_tong)
     skipped = hang_so.hang_khong_cong(rows, called) - la_tong.keys()
     known = dict([(counts, Loai.KHONG_CONG), (nhan, Loai.CHU), *_said(cong)])
     loai = loai_cac_cot(heads, [row for n, row in enumerate(rows) if n not in la_tong and n not in skipped], known, don_vi)
@@ -175,7 +176,8 @@ def _meant(bang: BangSo, tong: Tong) -> list[Nut]:
         return nut.con
     whole = bang.goc.con
     is_last = all(len(open_.con) == here for open_, _, here in tong.tren)
-    of_group = any(other.hang < tong.hang and other.ten == tong.ten and other.tren[0][2] for other in bang.tong)
+    both = hang_so.co_ten(tong.ten)
+    of_group = any(o.hang < tong.hang and (o.ten == tong.ten or (both and hang_so.co_ten(o.ten))) and o.tren[0][2] for o in bang.tong)
     if start == end or (is_last and not of_group and not hang_so.cua_nhom(tong.ten)):
         return whole
     return nut.con[start:end]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from notice_gen.facts import Phrases
 from notice_gen.records import record
@@ -20,10 +21,12 @@ _TOTAL_OF_GROUP = re.compile(r"(?:tổng|tổng cộng|tổng số|cộng) (?:nh
 _TOTAL_WITH_NAME = re.compile(
     r"tổng (?:cộng|số|kinh phí|chi phí|chi|thu|vốn|dự toán|giá trị|nhu cầu|điểm|diện tích|mức|nguồn)\b.*", re.IGNORECASE
 )
+_OF_A_PART = re.compile(r"tổng (?:cộng |số )?(?:thu|chi|kinh phí|chi phí|vốn|nhu cầu)\W*(?:\(.*\)\W*)?", re.IGNORECASE)
 _NOT_ADDED = Phrases(r"{hang_khong_cong}", re.IGNORECASE)
 _OF_WHICH = re.compile(r"[-–+•* ]*trong (?:đó|số (?:đó|này))\b", re.IGNORECASE)
 _NUMBER_OF_COLUMN = re.compile(r"\(?(\d{1,2})\)?(?:\s*[=:].+)?|\(?[A-ZĐ]\)?")
 _FEWEST_COLUMNS = 3
+_FEW_ROWS = 2
 _LONGEST = 200  # characters of a row's name that are looked at
 
 # Kinds of rows, most of them by the mark that stands before them; those of numbers with dots are "1.", "1..".
@@ -163,6 +166,24 @@ def hang_tong(row: Sequence[object], called: tuple[str, str], *, last: bool) -> 
     if found:
         return found.casefold() if last or mark in {"", _ROMAN, _LETTER} else ""
     return next((text.casefold() for text in words if last and not mark and _TOTAL_WITH_NAME.fullmatch(text)), "")
+
+
+def tong_co_ten(called: Sequence[tuple[str, str]], la_tong: dict[int, str]) -> dict[int, str]:
+    """Return the typed totals with those that name what they are of, ``Tổng thu`` over ``Tổng chi``: each with rows above it.
+
+    Where one has none above it, they are heads, or rows like others: none of them, nor the last, is a total.
+    """
+    named = {n: label.casefold() for n, (mark, label) in enumerate(called) if not mark and _OF_A_PART.fullmatch(label)}
+    if not named or (len(named) == 1 and named.keys() <= la_tong.keys()):
+        return la_tong
+    ends = sorted({-1, *named, *la_tong})
+    alone = [n for before, n in pairwise(ends) if n in named and n - before <= _FEW_ROWS]
+    return {n: words for n, words in la_tong.items() if n not in named} if alone else dict(sorted({**la_tong, **named}.items()))
+
+
+def co_ten(label: str) -> bool:
+    """Tell whether the name of a typed total says what it is of: ``tổng thu``."""
+    return _OF_A_PART.fullmatch(label) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -10,14 +10,24 @@ import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import eq
-from typing import Any
+from typing import Any, NamedTuple
 
 from notice_gen import facts
 from notice_gen.facts import Phrases
-from notice_gen.vietnamese import am_tiet, chinh_ta, ten_goi
+from notice_gen.vietnamese import (
+    am_tiet,
+    bo_go,
+    chinh_ta,
+    don_vi_cu,
+    loi_ngay,
+    loi_so,
+    loi_vien_dan,
+    ten_goi,
+)
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc
 from notice_gen.vietnamese.viet_tat import cac_loai
@@ -26,22 +36,41 @@ Dong = Mapping[str, Any]
 """A row of the data."""
 
 
+class VanBan(NamedTuple):
+    """What rules ask of the paper in which a text stands.
+
+    Attributes:
+        ngay: its day; None where it is not known, and rules that need it are silent.
+        co_so: it has its number, so that nothing is left to be filled in.
+    """
+
+    ngay: date | None = None
+    co_so: bool = True
+
+
+KHONG_RO = VanBan()
+
+
 @cache
 def cac_dong() -> tuple[Dong, ...]:
     """Return every row."""
     return tuple(row for rows in facts.table("loi-go.toml").values() for row in rows)
 
 
-def tim(dong: Dong, text: str) -> Iterable[LoiChu]:
-    """Return the slips of one row in *text*, a paragraph with its marks on their letters (NFC).
+def tim(dong: Dong, text: str, van_ban: VanBan = KHONG_RO) -> Iterable[LoiChu]:
+    """Return the slips of one row in *text*, a paragraph of a paper with its marks on their letters (NFC).
 
     >>> [(dong["ma"], loi.dung) for dong in cac_dong() for loi in tim(dong, "đã tiếp nhận 1,250 hồ sơ , đạt 98.7%")]
     [('SL04', '1.250'), ('DC02', 'ơ,'), ('SL05', '98,7')]
     """
     if ("co" in dong and not any(part in text for part in dong["co"])) or ("ky_tu_la" in dong and _USUAL.issuperset(text)):
         return ()
+    if "khi_co_so" in dong and not van_ban.co_so:
+        return ()
     if "tim" in dong:
         return _mau(dong, text)
+    if dong["nhom"] in _THEO_NGAY:
+        return _THEO_NGAY[dong["nhom"]](text, van_ban.ngay) if van_ban.ngay else ()
     return _TIM[dong["nhom"]](text) if dong["nhom"] in _TIM else ten_goi.sai_chu_hoa(text, dong["nhom"])
 
 
@@ -63,20 +92,35 @@ def _mau(dong: Dong, text: str) -> Iterator[LoiChu]:
 def lanh(text: str) -> bool:
     """Tell, faster than all rows do, that *text* holds no slip; False when one has to look.
 
-    No word has a slip of its own or is where one of several words is looked for, none stands twice in a row, no two begin a phrase.
+    No word has a slip of its own or is where one of several words is looked for, none stands twice in a row, no two begin a phrase, no
+    two come again.
     """
     words = [*map(_harmless, re.sub(r"\d", "1", text).split(" "))]
     if None in words:
         return False
     pairs = [*pairwise(words)]
-    return _phrases().isdisjoint(pairs) and not any(map(eq, words, words[1:])) and not any(map(eq, pairs, pairs[2:]))
+    twice = any(map(eq, words, words[1:])) or len({*pairs}) < len(pairs)
+    return not twice and _phrases().isdisjoint(pairs) and _ADDRESSED.isdisjoint(zip(words, words[2:], strict=False))
+
+
+_ADDRESSED = frozenset({("ông", "thị"), ("bà", "văn")})
+_ASKS = re.compile(  # of a word, every figure in it a 1: where the rows look that look at a whole text (``ca_doan``)
+    r"1?/[1A-ZĐxX…?.]|1[-–]1|1\.1{1,2}\.1|1\.1{4}|1\.111,111|1[h:]1|1-11|1O|O1|T1"
+    rf"|{bo_go.CO_DAU_GO.pattern.replace('(?i)', '').replace('[1-9]', '1')}"
+    r"|…|__|\.\.|\?\?|\?\)|!!|\?!|\[|\]|\^\^|[:;=]-?\)|xx|XX|@@|##|#[RNDV]|--|[\U0001F300-\U0001FAFF]"
+    r"|abc|TODO|TBD|FIXME|orem|asdf|qwerty|NaN|undef|E\+"
+    r"|\((?:số|tên|con|ngày|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|bằng|viết|chờ|đợi|đang|cần|nhớ|phải|xem|kiểm|hỏi|sửa|chưa|1{1,3}\))"
+    r"|(?:sau|lại)\)|:$|\n|^(?:chữ|tháng|quý|thứ|giờ|huyện|quận|lúc|gửi|from|error|lỗi|click|choose|bấm|dạ|ok|oke|đây|nhật)[.,;:!?)]*$", re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=16384)
 def _harmless(word: str) -> str | None:
     """Return a word in small letters without its marks; None for one that has a slip, or at which a longer one is looked for."""
     padded = f" {word} "
-    for dong in cac_dong():
+    if _ASKS.search(word):
+        return None
+    for dong in (dong for dong in cac_dong() if "ca_doan" not in dong):
         alone = dong.get("mot_tu") or dong.get("nhom") == "viet_sai"
         if any(map(padded.__contains__, dong.get("co", ()))) or (alone and any(True for _ in tim(dong, word))):
             return None
@@ -89,7 +133,8 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     names = [name for rows in facts.table("ten-viet-hoa.toml").values() if isinstance(rows, list) for name in rows]
     phrases = [phrase.lower() for phrase in (*facts.table("loi-chinh-ta.toml")["sai"], *names, "nhân dân")]
     spelt = (words for phrase in phrases for words in (chinh_ta.dat_dau(phrase, "cu"), chinh_ta.dat_dau(phrase, "moi")))
-    return frozenset(tuple(words.split(" ")[:2]) for words in spelt)
+    others = {("năm", "11111"), ("giai", "đoạn"), ("nhiệm", "kỳ"), ("thị", "xã"), ("thị", "trấn"), ("luật", "năm")}
+    return frozenset({*(tuple(words.split(" ")[:2]) for words in spelt), *others})
 
 
 # A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
@@ -272,6 +317,18 @@ def _capital(words: str) -> str:
 _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap, "khong_am_tiet": _no_syllable, "dau_thanh": _tone, "nhin_giong": _alike,
     "toan_hinh": _wide_marks, "sat_dau": _tight_marks, "dau_lap": _double_marks, "hang_nghin": _thousands, "ten_co_quan": _agencies,
-    "dieu": _divisions, "nhan_dan": _people, "chuc_vu": _posts, "ten_loai": _types, "thu": _weekdays,
+    "dieu": _divisions, "nhan_dan": _people, "chuc_vu": _posts, "ten_loai": _types, "thu": _weekdays, "ngay_khong_co": loi_ngay.khong_co,
+    "gio_khong_co": loi_ngay.gio_khong_co, "thu_khac_ngay": loi_ngay.thu_khac_ngay, "khoang_nguoc": loi_ngay.khoang_nguoc,
+    "sai_ma_loai": loi_vien_dan.sai_ma_loai, "thieu_nam": loi_vien_dan.thieu_nam, "thua_nam": loi_vien_dan.thua_nam,
+    "nam_khac_ngay": loi_vien_dan.nam_khac_ngay, "thieu_so_khong": loi_vien_dan.thieu_so_khong, "cach_chu": loi_vien_dan.cach_chu,
+    "sai_ky_hieu": loi_vien_dan.viet_sai_ky_hieu, "tien_sai_chu": loi_so.tien_sai_chu, "dem": loi_so.dem_khong_khop,
+    "bo_go": bo_go.chua_bo_dau,
+    "cau_lap": chinh_ta.cau_lap,
 }
 """The functions, by the name that a row has for its own."""
+
+_THEO_NGAY: Mapping[str, Callable[[str, date], Iterable[LoiChu]]] = {
+    "han_da_qua": loi_ngay.han_da_qua, "trich_dan_sau": loi_ngay.trich_dan_sau, "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay,
+    "ten_cu": don_vi_cu.ten_cu, "cap_huyen": don_vi_cu.cap_huyen,
+}
+"""Those that need the paper's day."""

@@ -18,10 +18,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
+from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.vietnamese import so_ky_hieu
 from notice_gen.vietnamese.chu_cai import CHU_IN
@@ -46,6 +47,13 @@ class TrichDan:
     vi_tri: tuple[int, int] = (0, 0)  # where it begins and ends in the text, in characters
     nguyen_van: str = ""  # the citation as it stands in the text
 
+    @property
+    def cho_so(self) -> tuple[int, int]:
+        """Where its type, number and symbol begin and end in the text."""
+        start = self.vi_tri[0]
+        found = re.search(r"\d[^\s,;]*", self.nguyen_van)
+        return start, start + found.end() if found else self.vi_tri[1]
+
 
 def tim(text: str) -> tuple[TrichDan, ...]:
     """Find every citation in a text, in order.
@@ -59,6 +67,32 @@ def tim(text: str) -> tuple[TrichDan, ...]:
     """
     text = unicodedata.normalize("NFC", text)
     return tuple(found for match in _pattern().finditer(text) if (found := _read(match)))
+
+
+# “… sửa đổi, bổ sung một số điều của Nghị định số …”: the subject of another paper, quoted as it is.
+TRONG_TRICH_YEU = Phrases(r"\b{sua_doi}\b[^;.]*$")
+CHINH_VAN_BAN = re.compile(r"[(\[]?\s*(?:Ban hành )?[Kk]èm theo\b|[(\[]\s*Ban hành\b")
+"""How a line begins that names the paper it stands in."""
+
+
+def cut_ngang(text: str, value: TrichDan) -> bool:
+    """Tell whether a citation was read only in part: ``08/KH - SNV`` as far as ``08/KH``."""
+    return len(value.so_ky_hieu.nhom) == 1 and re.match(r" ?[-–] ?[^\W\d_a-z]", text[value.vi_tri[1] : value.vi_tri[1] + 4]) is not None
+
+
+@lru_cache(maxsize=1024)  # several rules ask
+def vien_dan(text: str) -> tuple[TrichDan, ...]:
+    """Return the papers that a text, composed (NFC), cites in its own words: none of another paper's subject, not the paper itself.
+
+    >>> [str(one.so_ky_hieu) for one in vien_dan("Nghị định sửa đổi Nghị định số 30/2020/NĐ-CP; Kế hoạch số 05/KH-UBND")]
+    ['05/KH-UBND']
+    """
+    if "/" not in text or CHINH_VAN_BAN.match(text):
+        return ()
+    return tuple(
+        one for one in tim(text)
+        if not cut_ngang(text, one) and not TRONG_TRICH_YEU.search(text, max(one.vi_tri[0] - 100, 0), one.vi_tri[0])
+    )  # fmt: skip
 
 
 def parse(text: str) -> TrichDan:

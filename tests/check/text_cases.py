@@ -182,9 +182,10 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Kế hoạch số 12/KH-UBND, ngày 05/02/2026", ","), ("Nghị định số 30/2020/NĐ-CP, ngày 05 tháng 3 năm 2020", ",")],
     ),
     "trich_dan_sai_ma_loai": (
-        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ", "Quy định số 24-QĐ/TW", "Công văn số 12-CV/TU"],
-        [("Kế hoạch số 13/TB-UBND", "Kế hoạch số 13/TB-UBND"), ("Công văn số 12/BC-UBND", "Công văn số 12/BC-UBND"), ("Công văn số 101/CV-HNDN", "Công văn số 101/CV-HNDN"), ("Tờ trình số 12/SNV-VP", "Tờ trình số 12/SNV-VP")],
+        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ", "Công văn số 101/CV-HNDN", "Quy định số 24-QĐ/TW", "Công văn số 12-CV/TU"],
+        [("Kế hoạch số 13/TB-UBND", "Kế hoạch số 13/TB-UBND"), ("Công văn số 12/BC-UBND", "Công văn số 12/BC-UBND"), ("Tờ trình số 12/SNV-VP", "Tờ trình số 12/SNV-VP")],
     ),
+    "trich_dan_cong_van_co_cv": (["Công văn số 12/UBND-VP", "Công văn số 12-CV/TU"], [("Công văn số 101/CV-HNDN", "Công văn số 101/CV-HNDN")]),
     "trich_dan_nghi_dinh_thieu_nam": (["Nghị định số 30/2020/NĐ-CP", "Nghị định số 11/NĐ-CP ngày 05/3/1990"], [("Nghị định số 30/NĐ-CP", "Nghị định số 30/NĐ-CP"), ("Thông tư số 05/TT-BNV", "Thông tư số 05/TT-BNV")]),
     "trich_dan_hanh_chinh_co_nam": (["Kế hoạch số 12/KH-UBND", "Quyết định số 12/2025/QĐ-UBND"], [("Kế hoạch số 12/2026/KH-UBND", "Kế hoạch số 12/2026/KH-UBND")]),
     "trich_dan_luat_co_so": (
@@ -193,6 +194,11 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "trich_dan_thieu_chu_so": (["Nghị định số 30/2020/NĐ-CP", "Công văn số: 12/UBND-VP"], [("Nghị định 30/2020/NĐ-CP", "Nghị định 30/2020/NĐ-CP")]),
     "trich_dan_thieu_so_khong": (["Kế hoạch số 05/KH-UBND", "Kế hoạch số 10/KH-UBND"], [("Kế hoạch số 5/KH-UBND", "Kế hoạch số 5/KH-UBND")]),
+    "trich_dan_nam_khac_ngay": (["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ"], [("Nghị định số 30/2020/NĐ-CP ngày 05/3/2021", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2021")]),
+    "trich_dan_ky_hieu_viet_sai": (
+        ["Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
+        [("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND")],
+    ),
     "so_ky_hieu_co_khoang_trang": (
         ["Kế hoạch số 12/KH-UBND", "Số:      /TB-UBND", "số 12 - xã", "Kế hoạch số 12/KH - Sở Nội vụ soạn"],
         [("Kế hoạch số 12 /KH-UBND", "12 /KH-UBND"), ("Kế hoạch số 12/KH - UBND", "12/KH - UBND"), ("số 12/KH–UBND", "12/KH–UBND")],
@@ -232,12 +238,47 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["được, của, nghĩa, quý, quỳ, giữa, hoà, hòa, thuý, thúy, khỏe, ngoài, chuyển, giải"],
         [("đựơc duyệt", "đựơc"), ("kết quả cuả xã", "cuả"), ("Nghiã vụ", "Nghiã"), ("hoaì bão", "hoaì")],
     ),
+    "cau_lap": (
+        ["Các xã nộp báo cáo. Các phường nộp báo cáo.", "Họ và tên: .......... ; Họ và tên: ..........", "Không có. Không có."],
+        [("Các xã nộp báo cáo đúng hạn. Các xã nộp báo cáo đúng hạn.", "Các xã nộp báo cáo đúng hạn")],
+    ),
+    "chua_bo_dau_tieng_viet": (
+        ["thuê taxi, website, visa, xoong, A4, m2, QL1, Excel, max 5, lô Pa2", "Y Bliă Niê, Ea H’leo, K'Brếu", "PM2.5, H5N1, CO2, VNeID, room, test, box, news, here, there, these"],
+        [("nộp truwowcs hạn", "truwowcs"), ("ra thoong baso", "thoong baso"), ("gửi Uy3 ban", "Uy3"), ("Tho6ng ba1o", "Tho6ng ba1o"), ("dduowcj giao", "dduowcj")],
+    ),
+    "vet_tin_nhan": (
+        ["[1] Theo báo cáo", "gồm: a) đơn; b) bản sao", "lúc 14:05, ngày 26/11/2026", "(Dạ dày)", "tỷ lệ 1:(2)"],
+        [("[14:05, 26/11/2026] Các xã nộp", "[14:05, 26/11/2026]"), ("nộp nhé :)", ":)"), ("Được gửi từ iPhone của tôi", "Được gửi từ iPhone"), ("Dạ anh, em gửi", "Dạ anh")],
+    ),
+    "cho_chua_dien": (
+        ["ngày ... tháng ... năm ...", "Họ và tên: ..........", "số 12/KH-UBND", "Đại hội lần thứ XXX", "Thời gian (ngày)", "và ... theo", "1/2 số hộ",
+         {"body": ["trước ngày …/12/2026"], "so": "Số:      /TB-UBND"}],
+        [("trước ngày …/12/2026", "…/12/2026"), ("họp ngày xx/12", "xx/12"), ("có (số) hộ", "(số)"), ("đạt …%", "đạt …"), ("theo Kế hoạch số …/KH-UBND", "Kế hoạch số …/"), ("tại [tên xã]", "[tên xã]"), ("ngày … tháng 12 năm 2026", "ngày … tháng 12")],
+    ),
+    "loi_cua_word_excel": (["Điều #1", "xem mục 2", "Lỗi đã khắc phục", "1,5E"], [("xem Error! Reference source not found.", "Error! Reference source not found."), ("cột #REF!", "#REF!"), ("Click here to enter text.", "Click here to enter text."), ("1,25E+05", "1,25E+05")]),
+    "xung_ho_khac_ten": (["bà Trần Thị B, ông Nguyễn Văn A", "ông, bà Nguyễn Thị B", "Ông (bà) Lê Thị Mai", "Ông/Bà Lê Văn C"], [("hộ ông Trần Thị Bình", "ông Trần Thị Bình"), ("Bà Nguyễn Văn Anh", "Bà Nguyễn Văn Anh")]),
+    "ghi_chu_nhap": (
+        ["xếp theo thứ tự abc", "Kế hoạch (bổ sung)", "Thư điện tử: abc@example.vn", "Đúng hay sai? Sai!", "hồ sơ (đã bổ sung)", {"body": ["số liệu ???"], "so": "Số:      /TB-UBND"}],
+        [("số liệu ???", "???"), ("TODO: viết tiếp", "TODO"), ("12 hộ (bổ sung sau)", "(bổ sung sau)"), ("nội dung abc", "abc"), ("(chờ số liệu của xã)", "(chờ số liệu của xã)"), ("(cần kiểm tra lại)", "(cần kiểm tra lại)")],
+    ),
     # --- figures ------------------------------------------------------------------------------------------
     "ty_le_tinh_sai": (
         ["306/310 hồ sơ đạt tỷ lệ 98,7%", "103/322 hồ sơ đạt tỷ lệ 32%", "giao 12/QĐ đạt 50%"],
         [("306/310 hồ sơ đạt tỷ lệ 97,8%", "306/310 hồ sơ đạt tỷ lệ 97,8%")],
     ),
     "tong_tinh_sai": (["310 + 12 = 322"], [("310 + 12 = 323", "310 + 12 = 323")]),
+    "so_sai_hang_nghin": (["12.500 đồng", "1.250.000 đồng", "01.12.2026", "mục 1.2.3 hồ sơ", "1.250,5 ha"], [("1.2500 đồng", "1.2500"), ("12.50.000 đồng", "12.50.000"), ("1.250,000 đồng", "1.250,000")]),
+    "dem_khong_khop": (["gồm 3 thôn: Một, Hai và Ba", "gồm 4 thôn: Một, Hai, Ba…", "gồm 2 điểm: 12 lớp, 3 phòng", "tại 4 thôn: các thôn vùng cao"], [("gồm 4 thôn: Một, Hai và Ba.", "4 thôn"), ("tại 02 xã: Bình Điền, Hương Bình, Bình Tiến", "02 xã")]),
+    "tong_loi_van_sai": (
+        ["610 hồ sơ, gồm 95 hồ sơ trực tuyến và 515 hồ sơ trực tiếp", "322 hồ sơ, trong đó 300 hồ sơ đúng hạn, 320 hồ sơ trực tuyến", "Xã có 12 km2, gồm 3 thôn, 450 hộ",
+         "gồm 2 điểm trường: 12 lớp, 350 học sinh", "Kế hoạch 310 hồ sơ, thực hiện 322 hồ sơ, đạt 103,9%", "cột 5 = 3 + 4", "Tổ gồm 3 người: tổ trưởng, tổ phó và thư ký",
+         "Xã có 2.000 người, huy động 150 người, đạt 100% kế hoạch", "1.500 triệu đồng, gồm: ngân sách tỉnh 1.000 triệu đồng, ngân sách xã 500 triệu đồng"],
+        [("610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp"),
+         ("610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ", "610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ"),
+         ("Tổ gồm 3 người: 1 tổ trưởng và 1 thư ký.", "3 người: 1 tổ trưởng và 1 thư ký"), ("610 = 95 + 520", "610 = 95 + 520"),
+         ("322 hồ sơ, đã giải quyết 310 hồ sơ, đạt 103,9%", "322 hồ sơ, đã giải quyết 310 hồ sơ, đạt 103,9%"),
+         ("1.500 triệu đồng, gồm: ngân sách tỉnh 1.000 triệu đồng, ngân sách xã 400 triệu đồng", "1.500 triệu đồng, gồm: ngân sách tỉnh 1.000 triệu đồng, ngân sách xã 400 triệu đồng")],
+    ),
     "tong_bang_sai": (
         [{"body": ["Bảng:", "Hết."], "bang": rows} for rows in (
             [["STT", "Xã", "Hồ sơ"], ["1", "A", "1.010"], ["2", "B", "20"], ["Tổng cộng", "", "1.030"]],
@@ -261,13 +302,14 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "dau_cham_thap_phan": (["98,7%", "mục 2.1 của báo cáo", "1.250 ha", "ngày 01.5.2026"], [("đạt 98.7%", "98.7"), ("1.5 tỷ đồng", "1.5"), ("diện tích 2.25 ha", "2.25")]),
     "phan_tram_cach_so": (["98,7%"], [("đạt 98,7 %", " "), ("100\u00a0%", "\u00a0")]),
     "so_tien_bang_chu_sai": (
-        ["1.250.000 đồng (Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng)", "1.250.000 đồng (Bằng chữ: xem phụ lục đồng)"],
-        [("1.250.000 đồng (Bằng chữ: Một triệu hai trăm nghìn đồng)", "Một triệu hai trăm nghìn")],
+        ["1.250.000 đồng (Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng)", "1.250.000 đồng (Bằng chữ: xem phụ lục đồng)",
+         "03 (ba) bản, 05 (năm) ngày, 10 (ngày), 21 (hai mươi mốt) hộ, 15 (mười lăm) hộ, 24 (hai mươi bốn)"],
+        [("1.250.000 đồng (Bằng chữ: Một triệu hai trăm nghìn đồng)", "Một triệu hai trăm nghìn"), ("500.000 đồng (năm triệu đồng)", "năm triệu"), ("gồm 03 (bốn) bản", "bốn")],
     ),
     # --- dates --------------------------------------------------------------------------------------------
     "ngay_khong_co_trong_lich": (
-        ["ngày 28/02/2026, ngày 29/02/2024, ngày 29/2", "Mục 31.13.2024", "ngày 30 tháng 4 năm 2026"],
-        [("ngày 30/02/2026", "30/02/2026"), ("ngày 31 tháng 4 năm 2026", "ngày 31 tháng 4 năm 2026"), ("trước ngày 31/6", "ngày 31/6")],
+        ["ngày 28/02/2026, ngày 29/02/2024, ngày 29/2", "Mục 31.13.2024", "lương tháng 13", "quý IV/2026", "ngày 30 tháng 4 năm 2026"],
+        [("ngày 30/02/2026", "30/02/2026"), ("ngày 31 tháng 4 năm 2026", "ngày 31 tháng 4 năm 2026"), ("trước ngày 31/6", "ngày 31/6"), ("ngày 31 tháng 11", "ngày 31 tháng 11"), ("tháng 13/2026", "tháng 13/2026"), ("Quý V/2026", "Quý V/2026")],
     ),
     "thu_khong_khop_ngay": (
         ["thứ Hai, ngày 24/8/2026", "24/8/2026 (thứ Hai)", "lần thứ ba, ngày mai", "Chủ nhật, ngày 23/8/2026", "thứ 2 ngày 24/8/2026"],
@@ -277,9 +319,14 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["gửi báo cáo trước ngày 28/6/2026", "các hồ sơ tiếp nhận trước ngày 01/01/2026", "đã báo cáo trước ngày 01/6/2026", "Đề nghị rà soát các hồ sơ nộp trước ngày 01/7/2025", "Các văn bản ban hành trước ngày 01/7/2025 vẫn dùng", {"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}],
         [("gửi báo cáo về Văn phòng trước ngày 28/5/2026", "28/5/2026"), ("hoàn thành chậm nhất là ngày 01 tháng 6 năm 2026", "ngày 01 tháng 6 năm 2026")],
     ),
+    "thu_khong_khop_ngay_khong_nam": (["thứ Hai, ngày 24/8", "thứ Hai, ngày 24/8/2026", "lần thứ ba, ngày 25/8"], [("thứ Hai, ngày 25/8", "25/8"), ("Chủ nhật, ngày 24/8", "24/8")]),
+    "gio_khong_co": (
+        ["14 giờ 30 phút", "lúc 24 giờ", "trong 72 giờ", "tỷ lệ 3:75", "trực 24 giờ 7 ngày", "bản đồ 1:500", "lúc 7h30", "25 giờ tín chỉ"],
+        [("14 giờ 75 phút", "14 giờ 75"), ("lúc 25 giờ", "25"), ("14h60", "14h60"), ("14:75", "14:75")],
+    ),
     "han_vao_ngay_nghi": (["gửi báo cáo trước ngày 26/6/2026", "họp ngày 27/6/2026"], [("gửi báo cáo trước ngày 27/6/2026", "27/6/2026"), ("nộp chậm nhất ngày 02/9/2026", "02/9/2026")]),
     "trich_dan_sau_ngay_van_ban": (["Kế hoạch số 13/KH-UBND ngày 12/6/2026"], [("Kế hoạch số 13/KH-UBND ngày 13/6/2026", "Kế hoạch số 13/KH-UBND ngày 13/6/2026")]),
-    "khoang_ngay_nguoc": (["từ ngày 01/6/2026 đến ngày 15/6/2026", "ngày 15/6/2026, từ ngày 01/6/2026"], [("từ ngày 15/6/2026 đến hết ngày 01/6/2026", "15/6/2026 đến hết ngày 01/6/2026"), ("từ 15/6/2026 - 01/6/2026", "15/6/2026 - 01/6/2026")]),
+    "khoang_ngay_nguoc": (["từ tháng 11/2026 đến tháng 3/2027", "giai đoạn 2026 - 2030", "từ ngày 01/6/2026 đến ngày 15/6/2026", "ngày 15/6/2026, từ ngày 01/6/2026"], [("từ ngày 15/6/2026 đến hết ngày 01/6/2026", "15/6/2026 đến hết ngày 01/6/2026"), ("từ 15/6/2026 - 01/6/2026", "15/6/2026 - 01/6/2026"), ("giai đoạn 2030 - 2026", "giai đoạn 2030 - 2026"), ("tháng 12/2026 đến tháng 10/2026", "tháng 12/2026 đến tháng 10/2026")]),
     "ngay_hai_kieu_dau": (["12/6/2026, 15/6/2026", "12-6-2026"], [("12/6/2026, 13/6/2026, 15-6-2026", "15-6-2026"), ("12.6.2026, 13.6.2026, 01/7/2026", "01/7/2026")]),
     "ngay_thang_trong_cau_thieu_so_khong": (["05/01/2026, 24/5/2026, 10/12/2026", "ngày 05 tháng 02 năm 2026", "ngày 12 tháng 6 năm 2026"], [("5/6/2026", "5/6/2026"), ("15/1/2026", "15/1/2026"), ("ngày 5 tháng 6 năm 2026", "ngày 5 tháng 6 năm 2026")]),
     "ngay_dai_ngan_lan_lon": (

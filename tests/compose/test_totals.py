@@ -135,9 +135,50 @@ def test_a_wrong_subtotal_is_told_where_totals_are_asked():
 
 def test_the_share_of_a_typed_total_is_worked_out_again():
     cot = [*HEADS, "Đã xong", SHARE]
-    _, warnings = printed(cot, [1, "Xã A", 10, 9, "100%"], ["", "Tổng cộng", 10, 9, "91%"], tong=False)
+    _, warnings = printed(cot, [1, "Xã A", 10, 9, "90%"], ["", "Tổng cộng", 10, 9, "91%"], tong=False)
     assert said(warnings) == [(1, 4, "Hàng tổng, cột “Tỷ lệ (%)”: ghi 91, tính từ hai cột “Đã xong” và “Tiếp nhận” được 90.")]
-    assert not printed(cot, [1, "Xã A", 10, 9, "100%"], ["", "Tổng cộng", 10, 9, "90%"], tong=False)[1]
+    assert not printed(cot, [1, "Xã A", 10, 9, "90%"], ["", "Tổng cộng", 10, 9, "90%"], tong=False)[1]
+
+
+def test_the_share_of_a_row_is_worked_out_again_and_may_be_rounded_either_way():
+    cot = [*HEADS, "Đã xong", SHARE]
+    _, warnings = printed(cot, [1, "Xã A", 10, 9, "100%"], [2, "Xã B", 3, 2, "66%"], [3, "Xã C", 3, 2, "66,6%"], tong=False)
+    assert said(warnings) == [(0, 4, "Cột “Tỷ lệ (%)”: ghi 100, tính từ hai cột “Đã xong” và “Tiếp nhận” được 90.")]
+
+
+def test_a_share_turned_the_wrong_way_round_is_told_once_by_the_names_of_its_columns():
+    turned = {**SHARE, "ty_le": ["Tiếp nhận", "Đã xong"]}
+    _, warnings = printed([*HEADS, "Đã xong", turned], [1, "Xã A", 10, 9, ""], [2, "Xã B", 10, 5, ""], tong=False)
+    assert [(*warning.path[-2:], warning.code) for warning in warnings] == [(0, 4, "ty_le_nguoc")]
+    plan = {**SHARE, "ty_le": ["Thực hiện", "Kế hoạch"]}
+    assert not printed([HEADS[0], HEADS[1], "Kế hoạch", "Thực hiện", plan], [1, "Xã A", 10, 12, ""], tong=False)[1]
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "dung"),
+    [
+        (["TT", "Tên", "Số lượng", "Đơn giá", "Thành tiền"], [1, "Giấy", 2, 150000, 350000], "300.000"),
+        (["TT", "Tên", "Khối lượng (m³)", "Đơn giá (đồng)", "Thành tiền (nghìn đồng)"], [1, "Cát", 2, 150000, 350], "300.000"),
+        (["TT", "Tên", "Số lượng", "Đơn giá", "Thành tiền"], [1, "Giấy", 2, 150000, 300000], ""),
+        (["TT", "Tên", "Khối lượng (m³)", "Đơn giá (đồng)", "Thành tiền (nghìn đồng)"], [1, "Cát", 2, 150000, 300], ""),
+        (["TT", "Tên", "Số lượng", "Số ngày", "Đơn giá", "Thành tiền"], [1, "Công", 2, 3, 150000, 900000], ""),
+        (["TT", "Tên", "Số lượng", "Đơn giá", "Thành tiền"], [1, "Giấy", "", "", ""], ""),
+    ],
+)
+def test_an_amount_is_quantity_times_price(heads, row, dung):
+    _, warnings = printed(heads, row, tong=False)
+    assert [(warning.code, warning.values["dung"]) for warning in warnings] == ([("bang_thanh_tien_sai", dung)] if dung else [])
+
+
+def test_totals_that_name_what_they_are_of_stand_over_each_other():
+    heads = ["TT", "Nội dung", "Số tiền"]
+    rows = [[1, "Thu A", 100], [2, "Thu B", 200], ["", "Tổng thu", 300], [1, "Chi A", 50], [2, "Chi B", 60], ["", "Tổng chi", 110]]
+    assert not printed(heads, *rows, tong=False)[1]
+    wrong = [[*row[:2], row[2] + 10 * (not row[0])] for row in rows]
+    told = [(n, text.rpartition(" ")[2]) for n, _, text in said(printed(heads, *wrong, tong=False)[1])]
+    assert told == [(2, "300."), (5, "110.")]
+    for honest in ([["", "Tổng thu", 300], ["", "Tổng chi", 200]], [["", "Tổng thu", 300], ["", "A", 300], ["", "Tổng chi", 90], ["", "B", 90]]):
+        assert not printed(heads, *honest, tong=False)[1]
 
 
 def test_a_total_typed_and_asked_for_is_told():

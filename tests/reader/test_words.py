@@ -66,6 +66,44 @@ SLIPS = [
     ("Gửi Đảng ủy，Ủy ban.", "ủy，Ủy", "dau_toan_hinh", "ủy, Ủy"),
     ("Tại xã\u2003Bình Điền.", "xã\u2003Bình", "khoang_trang_la", "xã Bình"),
     ("Nước cá»™ng hòa.", "cá»™ng", "ky_tu_hong", None),
+    ("Họp ngày 31/11/2024.", "31/11/2024.", "ngay_khong_co_trong_lich", None),
+    ("Họp thứ Hai, ngày 25/6/2024.", "25/6/2024.", "thu_khong_khop_ngay", None),
+    ("Họp thứ Hai, ngày 25/6.", "25/6.", "thu_khong_khop_ngay_khong_nam", None),
+    ("Nộp báo cáo trước ngày 28/5/2024.", "28/5/2024.", "han_truoc_ngay_van_ban", None),
+    ("Theo Kế hoạch số 12/KH-UBND ngày 13/6/2024.", "Kế hoạch số 12/KH-UBND ngày 13/6/2024.", "trich_dan_sau_ngay_van_ban", None),
+    ("Trực từ ngày 15/6/2024 đến ngày 01/6/2024.", "15/6/2024 đến ngày 01/6/2024.", "khoang_ngay_nguoc", None),
+    ("Họp lúc 14 giờ 75 phút.", "14 giờ 75", "gio_khong_co", None),
+    ("Chi 1.200.000 đồng (Bằng chữ: Một triệu đồng).", "Một triệu", "so_tien_bang_chu_sai", "Một triệu hai trăm nghìn"),
+    ("Theo Kế hoạch số 12/TB-UBND.", "Kế hoạch số 12/TB-UBND.", "trich_dan_sai_ma_loai", None),
+    ("Theo Nghị định số 30/NĐ-CP.", "Nghị định số 30/NĐ-CP.", "trich_dan_nghi_dinh_thieu_nam", None),
+    ("Theo Kế hoạch số 12/2024/KH-UBND.", "Kế hoạch số 12/2024/KH-UBND.", "trich_dan_hanh_chinh_co_nam", None),
+    ("Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2021.", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2021.", "trich_dan_nam_khac_ngay", None),
+    ("Theo Kế hoạch số 5/KH-UBND.", "Kế hoạch số 5/KH-UBND.", "trich_dan_thieu_so_khong", "Kế hoạch số 05/KH-UBND."),
+    ("Theo Kế hoạch số 12 /KH - UBND.", "12 /KH - UBND.", "so_ky_hieu_co_khoang_trang", "12/KH-UBND."),
+    ("Theo Nghị định số 30/2020/ND-CP.", "30/2020/ND-CP.", "trich_dan_ky_hieu_viet_sai", "30/2020/NĐ-CP."),
+    ("Nộp truwowcs hạn.", "truwowcs", "chua_bo_dau_tieng_viet", "trước"),
+    ("Gửi Uy3 ban.", "Uy3", "chua_bo_dau_tieng_viet", "Ủy"),
+    ("Ra thoong baso.", "thoong baso.", "chua_bo_dau_tieng_viet", "thông báo."),
+    ("[14:05, 26/11/2026] Các xã nộp.", "[14:05, 26/11/2026]", "vet_tin_nhan", None),
+    ("Nộp trước ngày xx/12.", "xx/12.", "cho_chua_dien", None),
+    ("Nộp ngày …/12/2026.", "…/12/2026.", "cho_chua_dien", None),
+    ("Nộp năm 20226.", "năm 20226.", "ngay_khong_co_trong_lich", None),
+    ("Từ tháng 12/2024 đến tháng 10/2024.", "tháng 12/2024 đến tháng 10/2024.", "khoang_ngay_nguoc", None),
+    ("Trong giai đoạn 2030 - 2026.", "giai đoạn 2030 - 2026.", "khoang_ngay_nguoc", None),
+    ("Theo Luật Đất đai năm 2042.", "Luật Đất đai năm 2042.", "trich_dan_sau_ngay_van_ban", None),
+    ("Nộp ba (04) bản.", "ba", "so_tien_bang_chu_sai", "bốn"),
+    ("Tại 4 thôn: Một, Hai và Ba.", "4 thôn:", "dem_khong_khop", None),
+    ("Xem Error! Reference source not found.", "Error! Reference source not found.", "loi_cua_word_excel", None),
+    ("Chi 1.2500 đồng.", "1.2500", "so_sai_hang_nghin", None),
+    ("Hộ ông Trần Thị Bình.", "ông Trần Thị Bình.", "xung_ho_khac_ten", None),
+    ("Họp T2, ngày 25/6/2024.", "25/6/2024.", "thu_khong_khop_ngay", None),
+    ("Có (số) hộ.", "(số)", "cho_chua_dien", None),
+    ("Số liệu ???", "???", "ghi_chu_nhap", None),
+    ("Viết tiếp TODO.", "TODO.", "ghi_chu_nhap", None),
+    ("Đạt yêu cầu (bổ sung sau).", "(bổ sung sau).", "ghi_chu_nhap", None),
+    ("Nội dung abc.", "abc.", "ghi_chu_nhap", None),
+    ("Các xã nộp báo cáo. Các xã nộp báo cáo.", "cáo. Các xã nộp báo cáo.", "cau_lap", None),
+    ("Gửi Ủy ban nhân dân xã Ủy ban nhân dân xã.", "Ủy ban nhân dân xã Ủy ban nhân dân xã.", "tu_lap", "Ủy ban nhân dân xã."),
 ]
 
 HONEST = """
@@ -88,6 +126,16 @@ Tổng cộng 3 điều 5 khoản; vài điều 2 nơi nêu.
 Các chủ tịch đã họp; giám đốc trung tâm trả lời.
 Thực hiện kế hoạch số hóa; số 12 Lê Lợi.
 Lần thứ hai, thứ ba; thứ Hai, ngày 24/8/2026.
+Lúc 14 giờ 30 phút, thứ Ba, ngày 25/6/2024; trong 72 giờ; trực 24 giờ 7 ngày; lương tháng 13; quý IV/2024.
+Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ; Kế hoạch số 12/KH-UBND; Công văn số 12/UBND-VP ngày 10/6/2024.
+Chi 1.200.000 đồng (Bằng chữ: Một triệu hai trăm nghìn đồng); 03 (ba) bản; 05 (năm) ngày; thời gian 10 (ngày).
+Hồ sơ nộp trước ngày 01/01/2024 thì theo quy định cũ; đã báo cáo trước ngày 28/5/2024.
+Từ tháng 11 đến tháng 3 năm 2025; từ tháng 11/2024 đến tháng 3/2025; giai đoạn 2026 - 2030; tầm nhìn đến năm 2045; mỗi năm 2500 hộ.
+Luật Đất đai năm 2024; hộ bà Trần Thị Bình, ông Nguyễn Văn Anh; ông, bà Nguyễn Thị Hoa; Chủ tọa: Ông (bà) Lê Thị Mai.
+Tại 3 thôn: Một, Hai và Ba; gồm 4 thôn: Một, Hai, Ba…; ba (03) bản; trong năm (12 tháng); chi 12.500 đồng; mục 1.2.3.
+Thuê taxi, visa, website; xoong nồi; file Excel; khu A2, đường QL1A, xe 16 chỗ; PM2.5; phần mềm VNeID.
+Xếp theo thứ tự abc; Kế hoạch năm 2026 (bổ sung); [1] Số liệu năm 2023; khóa XXX.
+Kết quả: Không có. Kiến nghị: Không có.
 Hòa giải, hoà giải, thủy lợi, thuỷ lợi, quý I, quý khách.
 Cũng cố gắng, cũng cố ý, thăm quan chức.
 Đảng và Nhà nước; quản lý nhà nước.
@@ -187,6 +235,22 @@ assert [warning.code for warning in warnings] == ["tu_viet_sai", "khoang_trang_t
 assert not [name for name in sys.modules if name.startswith("notice_gen.check")]
 """
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_a_figure_that_nothing_uses_is_told_in_a_numbered_paper():
+    unused = spoilt("tiep_nhan = 322", "tiep_nhan = 322\nso_xa = 40")
+    assert warned(unused) == [("so_xa", "so_lieu_khong_dung", "Viết {{ so_xa }} ở chỗ cần in; số gõ tay trong lời văn thì thay bằng tên này. Không cần thì xóa dòng.")]
+    for honest in (
+        unused.replace("so = 12\n", ""), unused.replace("so_xa = 40", 'so_xa = "40"'), unused.replace("[[kiem_tra]]", '[so_lieu_tinh]\nhai = "so_xa * 2"\n\n[[kiem_tra]]'),
+        unused.replace('"tiep_nhan == 322"', '"tiep_nhan == 322 and so_xa == 40"'), unused.replace("Đã công khai.", "Đã công khai {{ so_xa }}."),
+    ):
+        assert warned(honest) == []
+
+
+def test_a_line_that_is_typed_twice_in_a_list_is_told_once_and_a_short_one_is_not():
+    text = spoilt('{ ma = "A-01", noi_dung = "Đã công khai." }', '"Đã công khai đủ các thủ tục.", "Đã công khai đủ các thủ tục."')
+    assert [code for _, code, _ in warned(text)] == ["cau_lap"]
+    assert warned(text.replace("Đã công khai đủ các thủ tục.", "Đã xong.")) == []
 
 
 def test_the_reader_is_what_tells_it():

@@ -10,13 +10,14 @@ from decimal import Decimal
 from typing import Any
 
 from notice_gen import facts
-from notice_gen.check import attached, layout, lists, look, outline, texts
+from notice_gen.check import attached, citing, layout, lists, look, outline, texts
 from notice_gen.check.fault import Entry, Faults, Level, Look, Rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
 from notice_gen.legal import ThanhPhan
 from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
+from notice_gen.vietnamese.tong_loi_van import asks, sai_tong
 
 _WRITE = N_("Viết: {dung}")
 
@@ -97,17 +98,23 @@ def _missing(row: Row, this: Rule, view: DocumentView) -> Faults:
 
 
 _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
-    "words": texts.words, "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
+    "words": texts.words, "vien_dan": citing.paragraphs, "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
     "chan": look.boxes("noi_nhan", "quyen_han", "chuc_vu", "ho_ten"),
 }
 
 
 def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
+    said_before: set[str] = set()
+    paper = texts.paper(view)
     for span in _WHERE[row.get("trong", "legible")](view):
-        for slip in loi_go.tim(row, span.text):
+        for slip in loi_go.tim(row, span.text, paper):
             said = row["khac"] if slip.dung is None and "khac" in row else row
             place = texts.part(span, slip.tu, slip.den)
             shown = texts.around(span, slip.tu, slip.den) if row.get("quanh") else place.text
+            if "mot_lan_ca_tep" in row:
+                if shown in said_before:
+                    continue
+                said_before.add(shown)
             values: dict[str, Any] = {"doan": shown, "dung": slip.dung, **slip.gia_tri}
             new = slip.dung if "thay" in row or "sua_duoc" in row else None
             yield this.at(place, said["loi"], said.get("sua", _WRITE), new=new, **values)
@@ -119,6 +126,13 @@ def _arithmetic(row: Row, this: Rule, view: DocumentView) -> Faults:
             if right.endswith("%") == (row["dau"] == "%"):
                 start = span.text.find(shown)
                 yield this.at(texts.part(span, start, start + len(shown)), row["loi"], row["sua"], dung=right)
+
+
+def _sums_in_prose(row: Row, this: Rule, view: DocumentView) -> Faults:
+    for span in texts.legible(view):
+        for shown, right in sai_tong(span.text) if asks(span.text) else ():
+            start = span.text.find(shown)
+            yield this.at(texts.part(span, start, start + len(shown)), row["loi"], row["sua"], dung=right)
 
 
 _LISTS: Mapping[str, Callable[[DocumentView], Sequence[lists.Entry]]] = {
@@ -135,7 +149,7 @@ _WAYS: Mapping[str, Way] = {
     "duong_ke": lambda row, this, view: look.no_rule_below(this, view, row["o"]),
     "dai_duong_ke": _line_length, "thieu": _missing,
     "thu_tu": lambda row, this, view: outline.out_of_order(this, view, *row["cap"]),
-    "mau": _slips, "phep_tinh": _arithmetic,
+    "mau": _slips, "phep_tinh": _arithmetic, "tong_loi_van": _sums_in_prose,
     "dau_cuoi": lambda row, this, view: lists.marks(this, _LISTS[row["trong"]](view), row["loi"]),
 }
 """The ways of looking, by table."""

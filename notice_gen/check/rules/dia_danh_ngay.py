@@ -3,65 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
 from notice_gen import facts, kept
 from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
-from notice_gen.check.view import DocumentView, Span
+from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.facts import Phrases
-from notice_gen.records import record
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
 
 _LISTS = (danh_muc.BEFORE, danh_muc.SINCE)
-_SYLLABLE = r"[A-Z][a-z'’]+"
-_LEVEL = "[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu"
-_NAMED = rf"\b(?P<loai>{_LEVEL}) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
-# Words of a sentence that tells of what was.
-_PAST = Phrases("{chuyen_da_qua}")
-_YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-4])(?!\d)|/2025\b|năm 2025\b")
-
-
-@record
-class Named:
-    """A unit as a text names it: *loai* the noun with its capital, *ten* the words after it that begin with capitals."""
-
-    place: Span
-    loai: str
-    ten: str
-
-
-def named(span: Span) -> Iterator[Named]:
-    """Yield the units named in a paragraph."""
-    for found in texts.vietnamese(_NAMED).finditer(span.text):
-        noun = found["loai"]
-        yield Named(texts.piece(span, found), noun[0].upper() + noun[1:], found["ten"])
-
-
-def of_the_past(span: Span) -> bool:
-    """Tell whether a paragraph speaks of the years before the units of today, or of how they were made."""
-    return bool(_PAST.search(span.text) or _YEAR.search(span.text))
-
-
-def gone(one: Named) -> str:
-    """Return the name of the unit of before 1/7/2025 that a text means, when there is none of that kind and name today.
-
-    The longest words of the name that are a unit count; nothing when they are no unit we know, or one of today's.
-    """
-    words = one.ten.split(" ")
-    for length in range(len(words), 0, -1):
-        key = _key(one.loai, spelling(" ".join(words[:length])))
-        if key in _units(danh_muc.SINCE):
-            return ""
-        if key in _units(danh_muc.BEFORE):
-            return " ".join(words[:length])
-    return ""
-
 
 def spelling(ten: str) -> str:
     """Return a name by which two spellings of it are compared."""

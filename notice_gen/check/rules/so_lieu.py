@@ -15,7 +15,6 @@ from notice_gen.records import record
 from notice_gen.vietnamese.con_so import so
 from notice_gen.vietnamese.cong_bang import doc_bang, tong_sai
 from notice_gen.vietnamese.o_so import la_so
-from notice_gen.vietnamese.so_thanh_chu import doc_bang_chu, tien_bang_chu
 
 _MARK = re.compile(r"(?:[IVX]+|[A-ZĐ]|\d{1,2})[.)]?")
 _MOST_ROWS = 5000
@@ -87,23 +86,3 @@ def tong_bang_sai(this: Rule, total: Total) -> Faults:
         total.cell, message, N_("Xem lại từng dòng và dòng tổng của cột này."), cot=total.name, doan=total.cell.text.strip(),
         dung=so(total.sum),
     )
-
-
-# Things that are counted and have no thousandths.
-@rule("SL07", Level.THONG_LE, "Thông lệ ghi số liệu")
-def so_tien_bang_chu_sai(this: Rule, view: DocumentView) -> Faults:
-    """Số tiền bằng chữ không khớp với số tiền bằng số.
-    Căn cứ: số tiền bằng chữ đọc đúng số tiền bằng số. | Sai: 1.250.000 đồng (Bằng chữ: Một triệu hai trăm nghìn đồng)
-    Đúng: 1.250.000 đồng (Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng) | Bỏ qua khi: con số đứng trước không phải số tiền được đọc.
-    """
-    both = r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)[ ,;:]{0,2}\(?(?:[Vv]iết )?[Bb]ằng chữ:? ?(?P<chu>[^().;:\d]{3,200}?) đồng"
-    for span in texts.legible(view):
-        for match in re.finditer(both, span.text) if "ằng chữ" in span.text else ():
-            amount = int(match["so"].replace(".", ""))
-            try:
-                in_words = doc_bang_chu(" ".join(match["chu"].lower().replace(",", " ").split()))
-            except ValueError:
-                continue
-            if in_words != amount:
-                message = N_("Số tiền {so} đồng không khớp với “{doan}”.")
-                yield this.write(texts.piece(span, match, "chu"), message, tien_bang_chu(amount), so=match["so"])

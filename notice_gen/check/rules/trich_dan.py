@@ -8,7 +8,6 @@ from notice_gen.check import citing, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese.viet_tat import day_du, rut_gon
 
 
 @rule("TD01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.first_ones)
@@ -81,56 +80,6 @@ def trich_dan_dau_phay_truoc_ngay(this: Rule, span: Span, match: re.Match[str]) 
     yield this.at(texts.piece(span, match, "phay"), N_("Dấu phẩy thừa trước “ngày” ở “{doan}”."), N_("Bỏ dấu phẩy."), new="", doan=shown)
 
 
-@rule("TD06", Level.THONG_LE, "Phụ lục III, Mục I", each=citing.first_ones)
-def trich_dan_sai_ma_loai(this: Rule, cited: citing.Cited) -> Faults:
-    """Ký hiệu của văn bản được viện dẫn không khớp với tên loại.
-    Căn cứ: mỗi tên loại có một chữ viết tắt; công văn không có.
-    Sai: Kế hoạch số 12/TB-UBND; Công văn số 12/BC-UBND; Công văn số 12/CV-UBND | Đúng: Kế hoạch số 12/KH-UBND; Công văn số 12/UBND-VP
-    Bỏ qua khi: văn bản được viện dẫn đã mang ký hiệu như vậy.
-    """
-    # Codes that no agency has for its own name.
-    no_agency = {"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"}
-    shown, right = cited.paper.so_ky_hieu, rut_gon(cited.paper.loai, "loai")
-    letter = cited.paper.loai == "Công văn" and len(shown.nhom) > 1 and not shown.nam
-    if letter and shown.nhom[0] == "CV" and not shown.dang:
-        message = N_("“{doan}”: công văn không có chữ viết tắt tên loại.")
-        hint = N_("Công văn có dạng số/cơ quan-đơn vị soạn thảo; đúng là cơ quan kia ghi như vậy thì giữ nguyên.")
-        yield this.at(cited.number, message, hint)
-    elif letter and shown.nhom[0] in no_agency:
-        hint = N_("Xem lại tên loại hoặc ký hiệu; công văn có dạng số/cơ quan-đơn vị soạn thảo.")
-        message = N_("“{doan}”: {ma} là ký hiệu của {loai}, công văn không có.")
-        yield this.at(cited.number, message, hint, ma=shown.nhom[0], loai=day_du(shown.nhom[0], "loai"))
-    elif right and not shown.nam and not shown.dang and not shown.nhom[0].startswith(right):
-        message, hint = N_("“{doan}”: ký hiệu của {loai} là {ma}."), N_("Xem lại tên loại hoặc ký hiệu của văn bản được trích dẫn.")
-        yield this.at(cited.number, message, hint, loai=cited.paper.loai, ma=right)
-
-
-@rule("TD07", Level.THONG_LE, "Thông lệ viện dẫn văn bản", each=citing.first_ones)
-def trich_dan_nghi_dinh_thieu_nam(this: Rule, cited: citing.Cited) -> Faults:
-    """Nghị định, thông tư được viện dẫn mà số không có năm.
-    Căn cứ: số, ký hiệu của văn bản quy phạm pháp luật có năm ban hành. | Sai: Nghị định số 30/NĐ-CP | Đúng: Nghị định số 30/2020/NĐ-CP
-    Bỏ qua khi: văn bản ban hành trước năm 1997, khi số chưa có năm.
-    """
-    shown = cited.paper.so_ky_hieu
-    old = cited.paper.ngay is not None and cited.paper.ngay.year < 1997
-    if cited.paper.loai in {"Nghị định", "Thông tư"} and shown.nam is None and len(shown.nhom) > 1 and not old:
-        hint = N_("Ghi năm sau số, ví dụ 30/2020/NĐ-CP.")
-        yield this.at(cited.number, N_("“{doan}”: số của {loai} còn thiếu năm ban hành."), hint, loai=cited.paper.loai.lower())
-
-
-@rule("TD08", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3", each=citing.first_ones)
-def trich_dan_hanh_chinh_co_nam(this: Rule, cited: citing.Cited) -> Faults:
-    """Văn bản hành chính được viện dẫn mà số có năm.
-    Căn cứ: số, ký hiệu của văn bản hành chính gồm số thứ tự, chữ viết tắt tên loại và cơ quan; không có năm.
-    Sai: Kế hoạch số 12/2026/KH-UBND | Đúng: Kế hoạch số 12/KH-UBND | Bỏ qua khi: văn bản được viện dẫn đã mang số như vậy.
-    """
-    # Nghị quyết, Quyết định, Chỉ thị may be texts of law, which have the year.
-    never_law = {"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình", "Công văn", "Công điện", "Chương trình", "Giấy mời", "Biên bản"}
-    if cited.paper.so_ky_hieu.nam and cited.paper.loai in never_law:
-        hint = N_("Bỏ năm trong số, ký hiệu; năm đã có ở ngày ban hành.")
-        yield this.at(cited.number, N_("“{doan}”: số của văn bản hành chính không có năm."), hint)
-
-
 @rule("TD09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.citations)
 def trich_dan_luat_co_so(this: Rule, cited: citing.Cited) -> Faults:
     """Viện dẫn luật, pháp lệnh kèm số, ký hiệu.
@@ -152,28 +101,3 @@ def trich_dan_thieu_chu_so(this: Rule, cited: citing.Cited) -> Faults:
     """
     if not re.search(r"\bsố\b", cited.number.text):
         yield this.write(cited.number, N_("“{doan}” thiếu chữ “số”."), re.sub(r" (?=\d)", " số ", cited.number.text, count=1))
-
-
-@rule("TD11", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", each=citing.first_ones)
-def trich_dan_thieu_so_khong(this: Rule, cited: citing.Cited) -> Faults:
-    """Số dưới 10 của văn bản được viện dẫn thiếu số 0 phía trước.
-    Căn cứ: với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước. | Sai: Kế hoạch số 5/KH-UBND | Đúng: Kế hoạch số 05/KH-UBND
-    Bỏ qua khi: văn bản được viện dẫn đã mang số như vậy.
-    """
-    if re.search(r"(?<!\d)[1-9][/-]", cited.number.text):
-        right = re.sub(r"(?<!\d)(?=[1-9][/-])", "0", cited.number.text, count=1)
-        yield this.write(cited.number, N_("“{doan}”: số dưới 10 phải thêm số 0 ở trước."), right)
-
-
-_SPACED = r"(?<=số )\d{1,5} ?/ ?(?:\d{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-Z]{2}[A-Za-z]{0,9}(?:-[A-Z][A-Za-z]*)*"
-
-
-@rule("TD12", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", each=texts.found(texts.legible, _SPACED, "số "))
-def so_ky_hieu_co_khoang_trang(this: Rule, span: Span, match: re.Match[str]) -> Faults:
-    """Khoảng trắng trong số, ký hiệu của văn bản được viện dẫn.
-    Căn cứ: giữa số và ký hiệu có dấu gạch chéo, giữa các nhóm chữ viết tắt có dấu gạch nối, không cách chữ.
-    Sai: Kế hoạch số 12 /KH - UBND | Đúng: Kế hoạch số 12/KH-UBND
-    """
-    if re.search(r"[ –]", match[0]):
-        new = re.sub(r" ?([/–-]) ?", r"\1", match[0]).replace("–", "-")
-        yield this.write(texts.piece(span, match), N_("Số, ký hiệu “{doan}” viết cách chữ."), new, new=new)

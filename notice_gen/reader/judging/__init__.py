@@ -10,11 +10,12 @@ from datetime import date
 
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.reader.judging import blank, body, deadlines, doubtful, head
+from notice_gen.reader.judging import blank, body, deadlines, doubtful, head, phrases, references
 from notice_gen.reader.judging.body import far_ahead, slips
 from notice_gen.reader.judging.starter import left_of_sample
+from notice_gen.reader.layers import Layer
 
-__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "slips"]
+__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "slips", "unused"]
 
 Check = Callable[[Notice, date], Iterable[Problem]]
 """From a notice, and the day whose law it is judged by, to what is wrong or worth a look in it; paths, no places."""
@@ -38,12 +39,28 @@ def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
     return own_faults(notice)
 
 
+def authority_given(notice: Notice, _: date) -> Iterable[Problem]:
+    """Who gives an authority is who signs, and not who gets it."""
+    if notice.mau != "giay-uy-quyen":
+        return ()
+    from notice_gen.reader.judging.forms import authority_given
+
+    return authority_given(notice)
+
+
 CHECKS: tuple[Check, ...] = (
     head.number_without_date, deadlines.before_the_date, deadlines.against_its_text, head.place, head.symbol, head.abbreviation,
     head.unit_gone, head.unit_known, body.sections, body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority,
-    head.shared_number, copies, tables_of_one_form, doubtful.checks, doubtful.subject, doubtful.percentages, blank.left,
+    head.shared_number, copies, tables_of_one_form, authority_given, doubtful.checks, doubtful.subject, doubtful.percentages, blank.left,
+    references.own_references, references.own_type, references.period,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
+
+def unused(notice: Notice, own: Layer) -> Iterable[Problem]:
+    """A figure of a numbered paper's own file is printed or checked; what rows fill, files may be named by."""
+    figures = own.data.get("so_lieu")
+    return phrases.unused(figures, own.text) if notice.van_ban.so is not None and own.text and figures else ()
+
 
 OF_A_WHOLE_NOTICE: tuple[Check, ...] = (head.type_of_document,)
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""

@@ -45,9 +45,9 @@ def _of_cells(*parts: Any) -> tuple[Problem, ...]:
 
 
 def _cells(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the cells of tables that are nothing but a blank."""
+    """Yield the cells of tables that are nothing but a blank, and the texts that are to say who somebody is."""
     if isinstance(value, str):
-        if value and "hang" in path and blanks.found(value) == value:
+        if value and ("hang" in path or value == blanks.PERSON) and blanks.found(value) == value:
             yield path, value
     else:
         for step, child in _parts(value):

@@ -15,6 +15,7 @@ from notice_gen.reader.judging import pasted, phrases, words
 from notice_gen.reader.layers import Layer, locate, merge, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import remembered, replace
+from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG, phong_chu_cu
 
 _MOST = 8
@@ -163,20 +164,27 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
 
     Of a row of data, those of its common file too, but for what the row says otherwise.
     """
-    own = layers[-1]
-    found = [*_slips(own.data, file=not own.where), *phrases.astray(own.data, own.text)]
+    own, paper = layers[-1], _paper(layers)
+    found = [*_slips(own.data, paper, file=not own.where), *phrases.astray(own.data, own.text)]
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
-        found += [slip for slip in _of_file(common) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
+        found += [slip for slip in _of_file(common, paper) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
     return phrases.of_figures(found, merge(layers)) if found else found
 
 
-@remembered(16)  # the rows of a mailing share it
-def _of_file(layer: Layer) -> tuple[Problem, ...]:
-    return locate(_slips(layer.data, file=True), [layer])
+def _paper(layers: Sequence[Layer]) -> loi_go.VanBan:
+    """Return what the rules of typing ask of the paper that *layers* say; nothing of it is checked yet."""
+    tables = [table for layer in reversed(layers) if isinstance(table := layer.data.get("van_ban"), dict)]
+    so, ngay = (next((table[key] for table in tables if key in table), None) for key in ("so", "ngay"))
+    return loi_go.VanBan(ngay if type(ngay) is dt.date else None, co_so=so is not None)
 
 
-def _slips(data: Mapping[str, Any], *, file: bool) -> list[Problem]:
+@remembered(16, same=1)  # the rows of a mailing share it
+def _of_file(layer: Layer, paper: loi_go.VanBan) -> tuple[Problem, ...]:
+    return locate(_slips(layer.data, paper, file=True), [layer])
+
+
+def _slips(data: Mapping[str, Any], paper: loi_go.VanBan, *, file: bool) -> list[Problem]:
     nodes = [*_nodes(data, ())]
     warnings = [slip for path, table in nodes if isinstance(table, dict) for slip in pasted.told(table, path, cells=not file)]
     legible: list[words.Text] = []
@@ -196,7 +204,7 @@ def _slips(data: Mapping[str, Any], *, file: bool) -> list[Problem]:
             hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
             message = N_("{found} được hiểu là số thập phân, in ra {in_ra}.")
             warnings.append(Problem(message, hint, values, at, typed, level="warning", code="so_hang_nghin"))
-    return [*warnings, *words.slips(legible, of_row=not file)]
+    return [*warnings, *words.slips(legible, of_row=not file, paper=paper)]
 
 
 def _nodes(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:

@@ -31,6 +31,24 @@ def own_faults(notice: Notice) -> Iterator[Problem]:
         yield from _parties(notice)
 
 
+_PERSON = re.compile(r"(?:ông|bà|Ông|Bà) (?P<ten>[A-ZĐÀ-Ỵ][\w'’]*(?: [A-ZĐÀ-Ỵ][\w'’]*){1,4})")
+_GIVES, _GETS = re.compile(r"(?i:(?:người|bên) ủy quyền)"), re.compile(r"(?i:(?:người|bên) (?:được|nhận) ủy quyền)")
+
+
+def authority_given(notice: Notice) -> Iterator[Problem]:
+    """Yield a warning where who gives an authority is not who signs, or who signs gets it."""
+    signer = notice.ky.ho_ten
+    for n, muc in enumerate(notice.muc):
+        title, names = muc.tieu_de or "", {found["ten"] for line in muc.noi_dung for found in _PERSON.finditer(line)}
+        gets = bool(_GETS.match(title))
+        if not names or not (gets or _GIVES.match(title)) or (signer in names) is not gets:
+            continue
+        message = N_("Người ký {ky} cũng là người được ủy quyền.") if gets else N_("Người ký là {ky}, người ủy quyền là {ten}.")
+        hint = N_("Xem lại họ tên ở mục này và ở [ky].")
+        values = {"ky": signer, "ten": ", ".join(sorted(names))}
+        yield Problem(message, hint, values, ("muc", n, "noi_dung"), level="warning", code="uy_quyen_khac_nguoi_ky")
+
+
 def _invitation(notice: Notice, moi: GiayMoi) -> Iterator[Problem]:
     issued = notice.van_ban.ngay
     if issued and moi.thoi_gian.date() < issued:

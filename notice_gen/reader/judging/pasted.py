@@ -35,8 +35,18 @@ def told(table: Mapping[str, Any], path: KeyPath, *, cells: bool) -> Iterator[Pr
                 yield from _of_text(lines, here, table if key == "noi_dung" else {})
 
 
+_ROW = re.compile(r"[^\t]+(?:\t[^\t]*)*\t[-+]?\d[\d.,]*%?(?:\t[^\t]*)*")  # one line of a table, with a figure in it
+_FEWEST_TABS = 2
+
+
 def _of_text(lines: Sequence[str], path: KeyPath, table: Mapping[str, Any]) -> Iterator[Problem]:
     if len(lines) < 2:
+        for line in lines:
+            if line.strip().count("\t") >= _FEWEST_TABS and _ROW.fullmatch(line.strip()):
+                message = N_("Dòng có tab, là hàng của bảng dán từ Excel, sẽ in thành lời văn, mất cột.")
+                hint = N_("Ghi thành một hàng của bảng, dưới một [[muc]]: hang = [{dan}] (và tên cột ở cot).")
+                cells = {"dan": _toml([cell.strip() for cell in line.strip().split("\t")])}
+                yield Problem(message, hint, cells, path, line.strip(), level="warning", code="bang_trong_loi_van")
         return
     for piece in islice(pasted.cut_paragraphs(lines), _MOST):
         yield Problem(

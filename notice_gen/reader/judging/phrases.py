@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import typing
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from notice_gen import expressions
@@ -91,6 +93,19 @@ def astray(data: Mapping[str, Any], text: str) -> Iterator[Problem]:
                 hint = N_("“{mend}” thuộc bảng {noi}: chuyển xuống dưới dòng đó.") if keys.homes(name) else N_("“{mend}” đứng ở đầu tệp, trên mọi bảng: chuyển lên đó.")  # noqa: E501
                 values = {"khoa": name, "bang": f"[{table}]", "mend": name, "noi": keys.homes(name)}
                 yield Problem(message, hint, values, (table, name), name, level="warning", code="khoa_o_sai_bang")
+
+
+def unused(figures: Mapping[str, Any], text: str) -> Iterator[Problem]:
+    """Yield a doubt for each number of *figures* whose name stands in the file's *text* but once: nothing prints or checks it.
+
+    A text among them may be what files are named by, a date a deadline, which is checked by its name.
+    """
+    words = Counter(re.findall(r"\w+", text))
+    for name, value in figures.items():
+        if words[name] == 1 and name not in _KEYS and type(value) in {int, Decimal}:
+            message = N_("Số liệu “{ten}” không dùng ở đâu: không in ra, không được kiểm tra.")
+            hint = N_("Viết {{{{ {ten} }}}} ở chỗ cần in; số gõ tay trong lời văn thì thay bằng tên này. Không cần thì xóa dòng.")
+            yield Problem(message, hint, {"ten": name}, ("so_lieu", name), name, level="warning", code="so_lieu_khong_dung")
 
 
 def of_figures(problems: list[Problem], tree: Mapping[str, Any]) -> list[Problem]:

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.reader.source import shorten
 from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.chinh_ta import LoiChu
 
@@ -26,14 +27,25 @@ _AGAIN = 4
 """Slips of one piece that are mended for its advice."""
 
 
-def slips(texts: Iterable[Text], *, of_row: bool) -> Iterator[Problem]:
+def slips(texts: Iterable[Text], *, of_row: bool, paper: loi_go.VanBan) -> Iterator[Problem]:
     """Yield a warning for each slip of the texts of a file, or of a row among many; brackets and quotes may close later than they open."""
     odd: dict[str, list[tuple[Text, int, bool]]] = {pair: [] for pair in _PAIRS}
+    once: set[tuple[str, object]] = set()
+    before: Text | None = None
     for path, text in texts:
         if path[0] in _NO_TEXTS or path[-1] == "ho_ten":  # a name is spelt as its papers have it
             continue
         if not (of_row and loi_go.lanh(text)):
-            yield from (replace(problem, path=path) for problem in _slips(text))
+            for problem in _slips(text, paper):
+                if path[0] == "don_vi" and problem.rule.startswith("DV"):  # which is judged by its key
+                    continue
+                said = (problem.code, problem.values["doan"])
+                if problem.code not in _once() or said not in once:
+                    once.add(said)
+                    yield replace(problem, path=path)
+        if before and before[0] != path and text == before[1] and len(text.split()) >= _FEWEST_WORDS and _is_next(before[0], path):
+            yield _again(path, text)
+        before = path, text
         for pair, waiting in odd.items():
             if pair[0] in text or pair[1] in text:
                 _match((path, text), pair, waiting)
@@ -45,15 +57,37 @@ _MOST = 20  # slips of one kind in one text: nobody mends more at once
 _ENDLESS = re.compile(r"\S{300}|\s{300}")
 
 
+_ITEMS = frozenset({"phat_hien", "phu", "can_cu", "gui", "kinh_gui", "noi_dung", "thanh_phan", "dien_toi"})
+_FEWEST_WORDS = 3
+_TWICE = ("cau_lap", "CT05")  # the rule that asks it of a text
+
+
+def _is_next(one: KeyPath, other: KeyPath) -> bool:
+    """Tell whether two texts are neighbours in a list of lines, none of them a cell."""
+    lists = [tuple(step for step in path if isinstance(step, str)) for path in (one, other)]
+    return lists[0] == lists[1] and len(one) == len(other) and bool(_ITEMS.intersection(lists[0])) and "hang" not in lists[0]
+
+
+def _again(path: KeyPath, text: str) -> Problem:
+    message, hint = N_("Dòng ghi hai lần liền: “{doan}”."), N_("Bỏ một dòng.")
+    return Problem(message, hint, {"doan": shorten(text)}, path, level="warning", code=_TWICE[0], rule=_TWICE[1])
+
+
+@cache
+def _once() -> frozenset[str]:
+    """Return the names of the rules that tell each slip once in a file."""
+    return frozenset(dong["ten"] for dong in loi_go.cac_dong() if "mot_lan_ca_tep" in dong)
+
+
 @lru_cache(maxsize=4096)
-def _slips(text: str) -> tuple[Problem, ...]:
+def _slips(text: str, paper: loi_go.VanBan) -> tuple[Problem, ...]:
     if re.search("[\x7f-\x9f]", text) or _ENDLESS.search(text):
         return ()  # which the model refuses; or no text that somebody typed
     typed = unicodedata.normalize("NFC", text)
     pieces = expressions.pieces(typed)
     codes = [piece for piece in pieces if not isinstance(piece, str)]
     shown = "".join([p if isinstance(p, str) else loi_go.CHUA_BIET[codes.index(p) % 2] * len(p.source) for p in pieces]) if codes else typed
-    found = [(dong, loi) for dong in loi_go.cac_dong() for loi in islice(loi_go.tim(dong, shown), _MOST)]
+    found = [(dong, loi) for dong in loi_go.cac_dong() for loi in islice(loi_go.tim(dong, shown, paper), _MOST)]
     known = {loi.tu for _, loi in found if loi.dung is not None}
     sure = [(dong, loi) for dong, loi in found if loi.dung is not None or loi.tu not in known]
     sure = [(dong, loi) for dong, loi in sure if "<" not in typed[slice(*_words(shown, loi.tu, loi.den))]]  # no tag

@@ -1,0 +1,241 @@
+"""What a paper says of itself: its own articles, sections and annexes, the month, quarter or year of its subject."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.model import KetThuc, MoDau, Muc, Notice, PhuLuc, VanBanKemTheo, la_cong_van, loai_cua
+from notice_gen.reader.judging.body import all_muc
+from notice_gen.records import remembered
+from notice_gen.vietnamese.con_so import doc_la_ma, la_ma
+
+Text = tuple[KeyPath, str]
+
+_MOST = 8  # sets of parts that are remembered: a mailing has one
+_ARTICLES = ("dieu", "chuong")
+_THIS = r"(?:Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Điều lệ|Nội quy|Hợp đồng|Thỏa thuận|Bản thỏa thuận) này"
+_NUMBERS = r"\d{1,3}(?:(?:, | và |, và )(?:Điều )?\d{1,3})*"
+_ARTICLE = re.compile(
+    rf"(?:(?:điểm (?P<diem>[a-zđ]) )?khoản (?P<khoan>\d{{1,2}}) )?(?:[Cc]ác )?Điều (?P<dieu>{_NUMBERS})(?: của)? (?P<loai>{_THIS})"
+    rf"|^\s*(?:- )?[Nn]hư (?:các )?Điều (?P<nhu>{_NUMBERS})\b"
+)
+_SECTION = re.compile(
+    r"\b(?:[Mm]ục|[Kk]hoản|[Pp]hần) (?P<so>\d{1,2}|[IVX]{1,5}),?"
+    r"(?: (?:nêu|nói|ở)? ?trên(?: đây)?\b| (?:Thông báo|Báo cáo|Kế hoạch|Công văn|Tờ trình) này)"
+)
+_PAPERS = r"(?:Nghị định|Nghị quyết|Thông tư|Luật|Quyết định|Kế hoạch|Công văn|Thông báo|Hướng dẫn|Tờ trình|Báo cáo|Chỉ thị|Quy chế)"
+_ANNEX = re.compile(
+    r"\b[Pp]hụ lục(?: số)?(?: (?P<so>0?\d{1,2}|[IVX]{1,5}))?(?=\)|[,;.]|\s|$)"
+    rf"(?P<sau>(?: ban hành)? (?:gửi |đính )?kèm(?: theo)?(?! {_PAPERS} (?!này))|(?: của)? {_PAPERS} này)?"
+)
+_OF_OTHERS = re.compile(rf"^,?(?: (?:ban hành )?kèm theo| của| tại)? {_PAPERS} (?!này)")
+_ALL = re.compile(r"(?i:các|những|hai|ba|bốn|\d) phụ lục|phụ lục kèm theo|phụ lục [IVX\d]+ (?:đến|-|–)")
+
+
+def own_references(notice: Notice, _: dt.date) -> Iterable[Problem]:
+    """Articles, sections and annexes of its own that a paper names are there, and annexes that are there are named."""
+    return _own(notice.mo_dau, notice.muc, notice.ket_thuc, notice.noi_nhan.gui, notice.phu_luc,
+                notice.van_ban_kem_theo, notice.dinh_dang.danh_so)  # fmt: skip
+
+
+@remembered(_MOST, same=6)
+def _own(
+    mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, gui: tuple[str, ...], phu_luc: tuple[PhuLuc, ...],
+    kem_theo: tuple[VanBanKemTheo, ...], danh_so: str,
+) -> tuple[Problem, ...]:  # fmt: skip
+    own = [*_of_main(mo_dau, cac_muc, ket_thuc), *((("noi_nhan", "gui", n), line) for n, line in enumerate(gui))]
+    attached = [(text, [*_of_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.noi_dung)]) for n, text in enumerate(kem_theo)]
+    found = [*_articles(own, cac_muc, danh_so), *_sections(own, cac_muc, danh_so)]
+    for text, lines in attached:
+        found += _articles(lines, text.muc, text.danh_so, attached=True)
+    everything = [*own, *chain.from_iterable(lines for _, lines in attached)]
+    inside = [*chain.from_iterable(_of_sections(annex.muc, ("phu_luc", n, "muc"), annex.noi_dung) for n, annex in enumerate(phu_luc))]
+    return (*found, *_annexes(everything, inside, len(phu_luc), enclosed=bool(kem_theo)))
+
+
+def _of_main(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None) -> Iterator[Text]:
+    yield from ((("mo_dau", "noi_dung"), line) for line in (mo_dau.noi_dung if mo_dau else ()))
+    yield from _of_sections(cac_muc, ("muc",), ())
+    yield from ((("ket_thuc", "noi_dung"), line) for line in (ket_thuc.noi_dung if ket_thuc else ()))
+
+
+def _of_sections(cac_muc: tuple[Muc, ...], where: KeyPath, before: Sequence[str]) -> Iterator[Text]:
+    yield from (((*where[:-1], "noi_dung"), line) for line in before)
+    for path, muc in all_muc(cac_muc, where):
+        if muc.tieu_de:
+            yield (*path, "tieu_de"), muc.tieu_de
+        yield from (((*path, "noi_dung"), line) for line in muc.noi_dung)
+        for n, item in enumerate(muc.phat_hien):
+            yield from (((*path, "phat_hien", n), line) for line in (*item.noi_dung, *item.phu))
+
+
+def _articles(texts: Iterable[Text], cac_muc: tuple[Muc, ...], danh_so: str, *, attached: bool = False) -> Iterator[Problem]:
+    """Yield a warning for each article, khoản or điểm that a text of articles names as its own and has not."""
+    if danh_so not in _ARTICLES:
+        return
+    articles = [muc for _, muc in all_muc(cac_muc, ()) if _is_article(muc)] if danh_so == "chuong" else [*_leaves(cac_muc)]
+    for path, text in texts:
+        for found in _ARTICLE.finditer(text) if "Điều" in text else ():
+            if attached and (found["nhu"] or found["loai"].startswith(("Quyết định", "Nghị quyết"))):
+                continue
+            numbers = [int(number) for number in re.findall(r"\d+", found["dieu"] or found["nhu"])]
+            absent = [number for number in numbers if number > len(articles)]
+            if absent:
+                yield _absent(N_("Văn bản chỉ có {co} điều, không có Điều {so}."), found[0], path, so=absent[0], co=len(articles))
+            elif found["khoan"] and len(numbers) == 1:
+                yield from _within(articles[numbers[0] - 1], found, path)
+
+
+def _leaves(cac_muc: tuple[Muc, ...]) -> Iterator[Muc]:
+    for muc in cac_muc:
+        yield from _leaves(muc.muc) if muc.cap else (muc,)
+
+
+def _is_article(muc: Muc) -> bool:
+    return not muc.cap
+
+
+def _within(article: Muc, found: re.Match[str], path: KeyPath) -> Iterator[Problem]:
+    """Yield a warning for a khoản that the article has not, when its khoản are counted by us, and likewise for a điểm."""
+    typed = any(re.match(r"\d{1,2}[.)]", line) for line in article.noi_dung)
+    khoan = int(found["khoan"])
+    if typed or not article.muc:
+        return
+    if khoan > len(article.muc):
+        message = N_("Điều {dieu} chỉ có {co} khoản, không có khoản {so}.")
+        yield _absent(message, found[0], path, dieu=found["dieu"], so=khoan, co=len(article.muc))
+
+
+def _sections(texts: Iterable[Text], cac_muc: tuple[Muc, ...], danh_so: str) -> Iterator[Problem]:
+    """Yield a warning for each numbered section that a text names as its own and has not."""
+    if danh_so not in {"1", "I"} or any(muc.cap for muc in cac_muc):
+        return
+    top = sum(bool(muc.tieu_de) for muc in cac_muc)
+    below = max((sum(bool(part.tieu_de) for part in muc.muc) for muc in cac_muc), default=0)
+    typed = any(re.match(r"\(?\d{1,2}[.)]\s", line) for _, muc in all_muc(cac_muc, ()) for line in muc.noi_dung)
+    for path, text in texts:
+        for found in _SECTION.finditer(text) if "ục " in text or "hần " in text or "hoản " in text else ():
+            roman = not found["so"].isdigit()
+            number = _roman(found["so"]) if roman else int(found["so"])
+            there = top if roman == (danh_so == "I") else below
+            if there and number > there and not (typed and not roman) and (danh_so == "I" or not roman):
+                yield _absent(N_("Văn bản chỉ có {co} mục, không có mục {so}."), found[0], path, so=found["so"], co=there)
+
+
+def _annexes(texts: Iterable[Text], inside: Sequence[Text], count: int, *, enclosed: bool) -> Iterator[Problem]:
+    """Yield a warning for each annex named as this paper's and not there, and for each that is there beside others named."""
+    named: set[int] = set()
+    every = False
+    for path, text in texts:
+        for found in _ANNEX.finditer(text) if "hụ lục" in text else ():
+            number = _number(found["so"])
+            if (_OF_OTHERS.match(text, found.end()) and not found["sau"]) or _OF_OTHERS.match(text[found.start() :].partition(found[0])[2]):
+                continue
+            named |= {number} if number else set()
+            every = every or not number or bool(_ALL.search(text))
+            missing = number > count if count or number else bool(found["sau"]) and not enclosed
+            if missing and (found["sau"] or count):
+                message, none = N_("Văn bản có {co} phụ lục, không có “{found}”."), N_("“{found}”: tệp không có bảng [[phu_luc]] nào.")
+                hint = N_("Thêm [[phu_luc]], hoặc sửa số phụ lục; phụ lục ở tệp riêng thì để nguyên.")
+                shown = found[0].strip()
+                values = {"co": count, "found": shown}
+                yield Problem(message if count else none, hint, values, path, shown, level="warning", code="phu_luc_khong_co")
+    if named and not every and count > 1:
+        named |= {_number(found["so"]) for _, text in inside for found in _ANNEX.finditer(text)}
+        for n in range(count):
+            if n + 1 not in named:
+                message = N_("Nội dung nhắc phụ lục khác mà không nhắc Phụ lục {so}.")
+                hint = N_("Thêm câu chỉ dẫn tới phụ lục đó, hoặc bỏ phụ lục.")
+                yield Problem(message, hint, {"so": la_ma(n + 1)}, ("phu_luc", n), level="warning", code="phu_luc_khong_chi_dan")
+
+
+def _absent(message: str, found: str, path: KeyPath, **values: object) -> Problem:
+    hint = N_("Xem lại số ở “{found}”.")
+    return Problem(message, hint, {**values, "found": found.strip()}, path, found.strip(), level="warning", code="vien_dan_noi_bo_sai")
+
+
+def _number(shown: str | None) -> int:
+    return 0 if not shown else int(shown) if shown.isdigit() else _roman(shown)
+
+
+def _roman(shown: str) -> int:
+    try:
+        return doc_la_ma(shown)
+    except ValueError:
+        return 0
+
+
+_SELF = re.compile(
+    r"Trên đây là (?:toàn bộ |nội dung )?(?P<a>Báo cáo|Kế hoạch|Thông báo|Tờ trình|Hướng dẫn|Phương án|Chương trình)\b"
+    r"|chịu trách nhiệm thi hành (?P<b>Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Thông báo) này"
+)
+
+
+def own_type(notice: Notice, on: dt.date) -> Iterable[Problem]:
+    """A paper that speaks of itself by its type has that type."""
+    loai = loai_cua(notice, on)
+    if loai is None or la_cong_van(loai):
+        return ()
+    return _own_type(notice.mo_dau, notice.muc, notice.ket_thuc, loai.ten)
+
+
+@remembered(_MOST, same=3)
+def _own_type(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, ten: str) -> tuple[Problem, ...]:
+    problems = []
+    for path, text in _of_main(mo_dau, cac_muc, ket_thuc):
+        found = _SELF.search(text)
+        other = found and (found["a"] or found["b"])
+        if found and other and other.lower() != ten.lower():
+            message, hint = N_("Văn bản này là {ten}, mà nội dung ghi “{found}”."), N_("Sửa tên loại trong câu đó.")
+            values = {"ten": ten, "found": found[0]}
+            problems.append(Problem(message, hint, values, path, found[0], level="warning", code="ten_loai_khac"))
+    return tuple(problems)
+
+
+_OTHER_TIME = r"(?<!so với )(?<!cùng kỳ )(?<!từ )(?<!đến )(?<!đến hết )(?<!trước )(?<!sau )(?<!hết )(?<!cuối )(?<!đầu )(?<!của )"
+_PERIODS = (
+    ("tháng", re.compile(rf"{_OTHER_TIME}(?<!\d )\b[Tt]háng (?P<ky>\d{{1,2}})(?![\d.]|,\d)")),
+    ("quý", re.compile(rf"{_OTHER_TIME}\b[Qq]uý (?P<ky>[IV]{{1,3}}|[1-4])\b")),
+    ("năm", re.compile(rf"{_OTHER_TIME}(?<!\d )\b[Nn]ăm (?P<ky>20\d\d)\b")),
+)
+_OF_A_MEETING = re.compile(r"(?i:họp|giao ban|hội nghị|hội thảo|kết luận|lịch)")
+_LAST = {"tháng": 12, "quý": 4, "năm": 9999}
+_OFTEN = 2
+
+
+def period(notice: Notice, _: dt.date) -> Iterable[Problem]:
+    """The month, quarter or year of the subject is that of the text."""
+    return _period(notice.mo_dau, notice.muc, notice.ket_thuc, notice.van_ban.trich_yeu)
+
+
+@remembered(_MOST, same=3)
+def _period(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, trich_yeu: str) -> tuple[Problem, ...]:
+    asked = [(unit, pattern, found) for unit, pattern in _PERIODS if len(found := [*pattern.finditer(trich_yeu)]) == 1]
+    if not asked or "{{" in trich_yeu or _OF_A_MEETING.search(trich_yeu):
+        return ()
+    text = "\n".join(line for _, line in _of_main(mo_dau, cac_muc, ket_thuc))
+    return tuple(problem for unit, pattern, (found,) in asked if (problem := _other_period(unit, pattern, found, text)))
+
+
+def _other_period(unit: str, pattern: re.Pattern[str], found: re.Match[str], text: str) -> Problem | None:
+    """Return a warning where *text* never names the period of the subject, and another one often; the next one is what is planned."""
+    own = _order(found["ky"])
+    others = Counter(one for each in pattern.finditer(text) if (one := _order(each["ky"])) not in {own + 1, own % _LAST[unit] + 1})
+    usual = others.most_common(1)
+    there = own in others or re.search(rf"(?<!\d)(?:/0?{own}|{unit} 0?{own}|{found['ky']})(?!\d)", text)
+    if there or f"{unit} {{{{" in text or not usual or usual[0][1] < _OFTEN:
+        return None
+    shown = next(each["ky"] for each in pattern.finditer(text) if _order(each["ky"]) == usual[0][0])
+    message = N_("Trích yếu ghi {don_vi} {ky}, nội dung không nhắc tới mà ghi {don_vi} {khac}.")
+    values = {"don_vi": unit, "ky": found["ky"], "khac": shown}
+    hint = N_("Sửa trích yếu hoặc nội dung cho khớp.")
+    return Problem(message, hint, values, ("van_ban", "trich_yeu"), found[0], level="warning", code="ky_khac_trich_yeu")
+
+
+def _order(shown: str) -> int:
+    return int(shown) if shown.isdigit() else _roman(shown)

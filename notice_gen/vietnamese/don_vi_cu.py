@@ -1,0 +1,95 @@
+"""Units of before 1/7/2025 in a text of today: names that no unit has, the level of districts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, lru_cache
+
+from notice_gen import facts
+from notice_gen.facts import Phrases
+from notice_gen.vietnamese.chinh_ta import LoiChu, dat_dau
+from notice_gen.vietnamese.chu_cai import bieu_thuc
+from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, changes, two_levels
+
+_SYLLABLE = r"[A-Z][a-z'’]+"
+_LEVEL = "[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu"
+_NAMED = rf"\b(?P<loai>{_LEVEL}) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
+# Words of a sentence that tells of what was.
+_PAST = Phrases("{chuyen_da_qua}")
+_YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-4])(?!\d)|/2025\b|năm 2025\b")
+_MARKS = {"Xã": "x", "Phường": "p", "Thị trấn": "t", "Đặc khu": "đ"}
+_OTHER = {"Tỉnh": "Thành phố", "Thành phố": "Tỉnh"}
+
+
+def neu_ten(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Yield the units that a text names: where, the noun with its capital, the words after it that begin with capitals."""
+    for found in bieu_thuc(_NAMED).finditer(text):
+        noun = found["loai"]
+        yield found, noun[0].upper() + noun[1:], found["ten"]
+
+
+def chuyen_cu(text: str) -> bool:
+    """Tell whether a text speaks of the years before the units of today, or of how they were made."""
+    return bool(_PAST.search(text) or _YEAR.search(text))
+
+
+@lru_cache(maxsize=1024)
+def khong_con(loai: str, ten: str) -> str:
+    """Return the name of the unit of before 1/7/2025 that is meant, when there is none of that kind and name today.
+
+    The longest words of the name that are a unit count; nothing when they are no unit we know, or one of today's.
+
+    >>> khong_con("Huyện", "Ba Vì"), khong_con("Xã", "Ba Vì Đông"), khong_con("Tỉnh", "Thừa Thiên Huế")
+    ('Ba Vì', '', 'Thừa Thiên Huế')
+    """
+    words = ten.split(" ")
+    for length in range(len(words), 0, -1):
+        name = " ".join(words[:length])
+        # A province that became a city since, and communes that became wards: either kind is no fault.
+        kinds = {loai, _OTHER.get(loai, loai)} | ({"Xã"} if loai == "Phường" else set())
+        if any(_listed(SINCE, kind, name) for kind in kinds):
+            return ""
+        if _listed(BEFORE, loai, name) or any((loai, name) == (one["loai_cu"], one["ten_rieng_cu"]) for one in changes()["ten_cu"]):
+            return name
+    return ""
+
+
+def _listed(name: str, loai: str, ten: str) -> bool:
+    """Tell whether a unit stands in a list: looked for in its text, for to read all of it takes longer than a notice."""
+    spelt = {ten, *(dat_dau(ten, kieu, chu_hoa_dau=True) for kieu in ("cu", "moi"))}
+    heads = [_MARKS[loai]] if loai in _MARKS else [f"-{loai} ", f" {loai} "]
+    return any(f"{head}{one}\n" in _text(name) for one in spelt for head in heads)
+
+
+@cache
+def _text(name: str) -> str:
+    return f"{facts.text(name)}\n"
+
+
+def ten_cu(text: str, ngay: date) -> Iterator[LoiChu]:
+    """Yield the units named in a text of the day *ngay* that are no more."""
+    if not two_levels(ngay):
+        return
+    for found, loai, ten in neu_ten(text):
+        name = khong_con(loai, ten)
+        if name and not chuyen_cu(text):
+            yield LoiChu(*found.span(), None, {"ten": f"{loai.lower()} {name}"})
+
+
+_UNNAMED = r"(?:huyện|quận|thị xã)\b(?! [A-Z\d])"
+_DISTRICT = (
+    rf"\b(?:cấp huyện|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|[Cc]ác|[Tt]oàn|địa bàn) (?:quận, )?{_UNNAMED}"
+    r"|xã, phường, thị trấn|phường, xã, thị trấn|[Hh]uyện ủy|[Hh]uyện uỷ"
+    rf"|(?:Phòng [A-Z][a-z]+(?:(?:,| -| và|) [A-Za-z]+){{0,7}}|Công an|Ban Chỉ huy [Qq]uân sự|Trung tâm [Yy] tế) {_UNNAMED}"
+    r"|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?P<loai>huyện|quận|thị trấn|thị xã) (?P<ten>[A-Z\d]\w*(?: [A-Z][a-z]+){0,3}))"
+)
+
+
+def cap_huyen(text: str, ngay: date) -> Iterator[LoiChu]:
+    """Yield where a text of the day *ngay* first speaks of districts, which have been no more since 1/7/2025."""
+    found = bieu_thuc(_DISTRICT).search(text) if two_levels(ngay) else None
+    gone = found and found["loai"] and khong_con(found["loai"].capitalize(), found["ten"])  # told by its name
+    if found and not gone and not chuyen_cu(text):
+        yield LoiChu(*found.span(), None)

@@ -1,0 +1,198 @@
+"""Slips in dates and times of any text: days that are not, weekdays of other days, deadlines that are over, ranges turned round.
+
+Figures are asked for as ``[0-9]``: an expression stands in a text as figures that no paper has (``loi_go.CHUA_BIET``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from notice_gen.facts import Phrases
+from notice_gen.vietnamese import trich_dan
+from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.ngay_thang import ngay as _ngay
+from notice_gen.vietnamese.ngay_thang import thu
+
+_FULL = r"\b[Nn]gày ([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})\b"
+_SHORT = r"(?<![0-9/.-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9/]|[.-][0-9])"
+_LEAP = "2024"
+
+
+def cac_ngay(text: str) -> Iterator[tuple[re.Match[str], date | None]]:
+    """Yield the dates written out in a text, None for a day that does not exist."""
+    for found in re.finditer(_FULL, text):
+        yield found, ngay_co(found[3], found[2], found[1])
+    for found in re.finditer(_SHORT, text):
+        yield found, ngay_co(found[4], found[3], found[1])
+
+
+def ngay_co(nam: str, thang: str, so: str) -> date | None:
+    """Return a date, None when there is no such day."""
+    try:
+        return date(int(nam), int(thang), int(so))
+    except ValueError:
+        return None
+
+
+# A day and a month without a year (29/02 may be), a month and a quarter with one ("lương tháng 13" is none).
+_NO_YEAR = r"\b[Nn]gày (?P<ngay>[0-9]{1,2})(?:/| tháng )(?P<thang>[0-9]{1,2})(?![0-9/]|[.-][0-9]| năm [0-9])"
+_ISO = r"(?<![0-9/.-])([0-9]{4})([/-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/-])"
+_NO_YEAR_AT_ALL = r"\b[Nn]ăm (?:20[0-9]{3}|2[2-9][0-9]{2}|1[0-7][0-9]{2})(?=[,.;:)]|$| (?:của|trên|và|về|tại|theo)\b)"
+_YEARS = range(1800, 2151)
+_NO_MONTH = r"\b[Tt]háng (?:0|00|1[3-9]|[2-9][0-9])(?: năm |/)20[0-9]{2}\b|\b[Qq]uý (?:[05-9]|V|VI{1,3}|IX|X|IIII)(?: năm |/)20[0-9]{2}\b"
+
+
+def khong_co(text: str) -> Iterator[LoiChu]:
+    """Yield the days, months and quarters that no calendar has.
+
+    >>> [text[loi.tu : loi.den] for text in ("trước ngày 31/11", "ngày 30 tháng 02 năm 2026, quý V/2026") for loi in khong_co(text)]
+    ['ngày 31/11', 'ngày 30 tháng 02 năm 2026', 'quý V/2026']
+    """
+    for found, day in cac_ngay(text):
+        if (day is None and ("ngày" in found[0].lower() or "/" in found[0])) or (day and day.year not in _YEARS):
+            yield LoiChu(*found.span(), None)
+    for found in re.finditer(_ISO, text):
+        if int(found[1]) in _YEARS and ngay_co(found[1], found[3], found[4]) is None:
+            yield LoiChu(*found.span(), None)
+    for found in re.finditer(_NO_YEAR, text):
+        if ngay_co(_LEAP, found["thang"], found["ngay"]) is None:
+            yield LoiChu(*found.span(), None)
+    for found in (*re.finditer(_NO_MONTH, text), *re.finditer(_NO_YEAR_AT_ALL, text)):
+        yield LoiChu(*found.span(), None)
+
+
+_NO_TIME = (
+    r"(?<![0-9.,/])(?:(?P<gio>[0-9]{1,2})(?: giờ |h|:)(?P<phut>[6-9][0-9])(?! ngày|[0-9/:.,])"
+    r"|(?<=lúc )(?:2[5-9]|[3-9][0-9])(?= giờ|h[0-9 ,]))"
+)
+_LAST_HOUR = 24
+
+
+def gio_khong_co(text: str) -> Iterator[LoiChu]:
+    """Yield the times that no clock shows.
+
+    >>> [text[loi.tu : loi.den] for text in ("14 giờ 75 phút", "lúc 25 giờ", "trong 72 giờ", "3:75") for loi in gio_khong_co(text)]
+    ['14 giờ 75', '25']
+    """
+    for found in re.finditer(_NO_TIME, text):
+        if found["gio"] is None or (int(found["gio"]) <= _LAST_HOUR and (":" not in found[0] or len(found["gio"]) > 1)):
+            yield LoiChu(*found.span(), None)
+
+
+_DAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
+_SUNDAY = 6
+_NAME = re.compile(r"(?:(?:thứ |\b[tT])(?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(:-]?\s*(?:ngày )?\(?$", re.IGNORECASE)
+_NAME_AFTER = re.compile(r"\s*\(\s*(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)", re.IGNORECASE)
+
+
+def thu_khac_ngay(text: str) -> Iterator[LoiChu]:
+    """Yield the dates whose weekday, said before or after them, is another day's.
+
+    >>> [loi.gia_tri["thu"] for loi in thu_khac_ngay("Thứ Hai, ngày 24/11/2026; ngày 29/11/2026 (Chủ nhật)")]
+    ['thứ Ba']
+    """
+    for found, day in cac_ngay(text):
+        named = day and (_NAME.search(text, max(found.start() - 30, 0), found.start()) or _NAME_AFTER.match(text, found.end()))
+        if named and day and _number(named["thu"]) != day.weekday():
+            shown = named[0].strip(" ,(:)-").removesuffix("ngày").strip(" ,(")
+            yield LoiChu(*found.span(), None, {"ngay": found[0], "thu": thu(day), "ghi": shown})
+
+
+def _number(name: str | None) -> int:
+    if name is None:
+        return _SUNDAY
+    return int(name) - 2 if name.isdigit() else _DAYS.index(name.lower())
+
+
+_BEFORE = Phrases(r"{truoc_han}(?: [0-9]{{1,2}} ?(?:giờ|h)(?: ?[0-9]{{2}})?,?)?(?: ngày)?(?: (?:thứ \w+|[Cc]hủ nhật),?(?: ngày)?)?\s*$")
+# What is asked for; what is told of the past is no deadline.
+_ASKED = Phrases(r"\b{viec_giao}\b", re.IGNORECASE)
+_PAST = Phrases(r"\b{viec_da_qua}\b")
+# “các hồ sơ nộp trước ngày …”: which ones, not by when.
+_WHICH = Phrases(r"\b{doi_tuong}(?: \w+){{0,2}} {viec_cua_doi_tuong}\s*$", re.IGNORECASE)
+_LONGEST_CLAUSE = 300
+
+
+def cac_han(text: str) -> Iterator[tuple[re.Match[str], date]]:
+    """Yield the days by which a text asks for something."""
+    for found, day in cac_ngay(text):
+        before = re.split(r"[.;:]\s", text[max(found.start() - _LONGEST_CLAUSE, 0) : found.start()])[-1]
+        limit = _BEFORE.search(before[-60:])
+        clause = before[: len(before) - (len(limit[0]) if limit else 0)]
+        asked = limit and not clause.endswith("từ ") and _ASKED.search(clause)
+        if day and asked and not _PAST.search(clause) and not _WHICH.search(clause[-80:]):
+            yield found, day
+
+
+def han_da_qua(text: str, ngay: date) -> Iterator[LoiChu]:
+    """Yield the deadlines that are over on the paper's day *ngay*.
+
+    >>> [loi.tu for loi in han_da_qua("Yêu cầu các xã báo cáo trước ngày 28/5/2026.", date(2026, 6, 12))]
+    [30]
+    """
+    return (LoiChu(*found.span(), None, {"ngay": _ngay(ngay)}) for found, day in cac_han(text) if day < ngay)
+
+
+_BETWEEN = re.compile(r"\s*(?:đến|-|–)(?: hết)?(?: ngày)?\s*")
+_FROM = re.compile(r"\btừ(?: ngày)?\s*$", re.IGNORECASE)
+
+
+_MONTH = r"tháng ([0-9]{1,2})(?:/| năm )([0-9]{4})"
+_MONTHS = re.compile(rf"{_MONTH} đến (?:hết )?{_MONTH}")
+_TERM = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|niên khóa) (20[0-9]{2}) ?[-–] ?(20[0-9]{2})(?![0-9])")
+
+
+def khoang_nguoc(text: str) -> Iterator[LoiChu]:
+    """Yield the ranges of days that end before they begin.
+
+    >>> [text[loi.tu : loi.den] for text in ("từ ngày 15/6/2026 đến ngày 01/6/2026",) for loi in khoang_nguoc(text)]
+    ['15/6/2026 đến ngày 01/6/2026']
+    """
+    in_order = sorted(cac_ngay(text), key=lambda one: one[0].start())
+    for (first, begin), (second, end) in pairwise(in_order):
+        # The word “ngày” belongs to what a long date matches, and stands before a short one.
+        from_ = _FROM.search(text, max(first.start() - 12, 0), first.start())
+        if begin and end and end < begin and from_ and _BETWEEN.fullmatch(text, first.end(), second.start()):
+            yield LoiChu(first.start(), second.end(), None)
+    for found in _MONTHS.finditer(text):
+        if (int(found[4]), int(found[3])) < (int(found[2]), int(found[1])):
+            yield LoiChu(*found.span(), None)
+    for found in _TERM.finditer(text):
+        if int(found[2]) < int(found[1]):
+            yield LoiChu(*found.span(), None)
+
+
+_LAW_OF = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh) [^,;.()0-9]{3,60},? (?:ngày [0-9]{1,2} tháng [0-9]{1,2} )?năm (?P<nam>20[0-9]{2})\b")
+
+
+def trich_dan_sau(text: str, ngay: date) -> Iterator[LoiChu]:
+    """Yield the papers cited whose date is after the paper's day *ngay*."""
+    for cited in trich_dan.vien_dan(text):
+        if cited.ngay and cited.ngay > ngay:
+            yield LoiChu(*cited.vi_tri, None, {"ngay_dan": _ngay(cited.ngay), "ngay": _ngay(ngay)})
+        elif (cited.so_ky_hieu.nam or 0) > ngay.year:
+            yield LoiChu(*cited.vi_tri, None, {"ngay_dan": f"năm {cited.so_ky_hieu.nam}", "ngay": _ngay(ngay)})
+    for found in _LAW_OF.finditer(text):
+        if int(found["nam"]) > ngay.year:
+            yield LoiChu(*found.span(), None, {"ngay_dan": f"năm {found['nam']}", "ngay": _ngay(ngay)})
+
+
+_NEAR = timedelta(240)
+_WEEKDAY_NO_YEAR = (
+    r"(?i:(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? \(?ngày )"
+    r"(?P<ngay>[0-9]{1,2})/(?P<thang>[0-9]{1,2})(?![0-9/]|[.-][0-9])"
+)
+
+
+def thu_khac_ngay_nam_nay(text: str, ngay: date) -> Iterator[LoiChu]:
+    """Yield the days without a year whose weekday is another day's, in the year that is nearest the paper's day *ngay*."""
+    for found in re.finditer(_WEEKDAY_NO_YEAR, text):
+        days = [day for year in (ngay.year, ngay.year + 1, ngay.year - 1) if (day := ngay_co(str(year), found["thang"], found["ngay"]))]
+        near = [day for day in days if abs(day - ngay) <= _NEAR]
+        if near and all(_number(found["thu"]) != day.weekday() for day in near):
+            shown = f"thứ {found['thu']}" if found["thu"] else "Chủ nhật"
+            values = {"ngay": f"ngày {found['ngay']}/{found['thang']}/{near[0].year}", "thu": thu(near[0]), "ghi": shown}
+            yield LoiChu(found.start("ngay"), found.end("thang"), None, values)

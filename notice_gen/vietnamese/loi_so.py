@@ -1,0 +1,90 @@
+"""Slips in figures that the text itself contradicts: amounts in words, wholes and what they are said to be made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
+
+_MONEY = r"(?P<so>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) ?(?:đồng|đ|VNĐ|VND)"
+_IN_WORDS = re.compile(
+    rf"{_MONEY}[ ,;:.]{{0,2}}\(?(?:(?:[Vv]iết |[Ss]ố tiền )?(?:[Bb]ằng|viết) chữ(?: là)?:? ?)(?P<chu>[^().;:0-9]{{3,200}}?) đồng"
+    rf"|{_MONEY.replace('so>', 'so_2>')} \((?P<chu_2>[^().;:0-9]{{3,200}}?) đồng(?: chẵn)?\)"
+)
+_COUNTED = re.compile(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4})\)")
+
+
+def tien_sai_chu(text: str) -> Iterator[LoiChu]:
+    """Yield the amounts in words that are not the amount in figures before them, and other figures likewise.
+
+    >>> [loi.dung for loi in tien_sai_chu("1.200.000 đồng (Bằng chữ: Một triệu hai trăm đồng)")]
+    ['Một triệu hai trăm nghìn']
+    >>> [loi.dung for loi in tien_sai_chu("Gồm 03 (bốn) bản, 05 (năm) bộ; 10 (ngày)")]
+    ['ba']
+    """
+    for found in _IN_WORDS.finditer(text):
+        group = "chu" if found["chu"] else "chu_2"
+        amount = int((found["so"] or found["so_2"]).replace(".", ""))
+        words = " ".join(found[group].lower().replace(",", " ").split())
+        said = _read(words)
+        if said is not None and said != amount:
+            right = tien_bang_chu(amount, don_vi="")
+            right = right if found[group][0].isupper() else right[0].lower() + right[1:]
+            yield LoiChu(*found.span(group), right, {"so": found["so"] or found["so_2"]})
+    for found in _COUNTED.finditer(text):
+        said = _read(found["chu"])
+        if said and said != int(found["so"]):
+            yield LoiChu(*found.span("chu"), bang_chu(int(found["so"])), {"so": found["so"]})
+    for found in _WORD_FIRST.finditer(text):
+        said = _read(found["chu"].lower())
+        if said and said != int(found["so"]) and found["chu"].lower() != "năm":
+            yield LoiChu(*found.span("chu"), bang_chu(int(found["so"])), {"so": found["so"]})
+
+
+def _read(words: str) -> int | Decimal | None:
+    try:
+        return doc_bang_chu(words)
+    except ValueError:
+        return None
+
+
+_COUNT = r"(?<![0-9.,/])(?P<so>0?[1-9]|[1-9][0-9])"
+_NAMED = re.compile(rf"\b(?i:gồm|là|tại|của) (?:có )?{_COUNT} (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,2}}): (?P<ten>[^:;.()\n0-9]+)(?=[.;)\n]|$)")
+_THINGS = "nội dung|nhiệm vụ|nhóm|giải pháp|vấn đề|phần|bước|tiêu chí|ý kiến|việc|mục tiêu|đợt|hình thức|lĩnh vực|yêu cầu|kiến nghị"
+_LISTED = re.compile(
+    rf"(?m){_COUNT} (?P<dv>{_THINGS})(?: [^\W\d_]+){{0,3}}:[ \t]*\n(?P<cac>(?:[ \t]*(?:[-•–+]|[a-zđ]\)|[0-9]{{1,2}}[.)]) ?[^\n]+(?:\n|$))+)"
+)
+_CAPITAL = re.compile(r"[A-ZĐÀ-Ỵ]\w*(?: [\w'’-]+){0,4}")
+_OPEN_END = re.compile(r"…|\.\.|v\.v|vân vân|khác\b")
+
+
+def dem_khong_khop(text: str) -> Iterator[LoiChu]:
+    r"""Yield where so many things are announced and others are named after them: names in a line, or items on lines of their own.
+
+    >>> [loi.gia_tri["dem"] for loi in dem_khong_khop("Tổ chức tại 4 thôn: Vinh An, Vinh Lộc và Vinh Hòa.")]
+    ['3']
+    >>> [loi.gia_tri["dem"] for loi in dem_khong_khop("Thực hiện 03 nhiệm vụ sau:\n- Một;\n- Hai.")]
+    ['2']
+    """
+    for found in _NAMED.finditer(text):
+        names = [name.strip() for name in re.split(r", | và ", found["ten"]) if name.strip()]
+        if len(names) > 1 and all(map(_CAPITAL.fullmatch, names)) and len(names) != int(found["so"]):
+            yield LoiChu(found.start("so"), found.end("dv"), None, {"dem": str(len(names))})
+    for found in _LISTED.finditer(text) if "\n" in text else ():
+        lines = [line.strip() for line in found["cac"].splitlines()]
+        items = [line for line in lines if _mark(line) == _mark(lines[0])]
+        if len(items) > 1 and len(items) != int(found["so"]) and not _OPEN_END.search(items[-1]):
+            yield LoiChu(found.start("so"), found.end("dv"), None, {"dem": str(len(items))})
+
+
+def _mark(line: str) -> str:
+    return "a" if line[0].isalpha() else "1" if line[0].isdigit() else line[0]
+
+
+_WORD_FIRST = re.compile(
+    r"(?<![\w-])(?P<chu>(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:mươi|mười|mốt|một|hai|ba|tư|bốn|lăm|năm|sáu|bảy|tám|chín))*)"
+    r" \((?P<so>[0-9]{1,3})\)", re.IGNORECASE,
+)
