@@ -147,7 +147,7 @@ def test_a_notice_that_seems_to_be_there_already(book):
 def test_a_file_that_keeps_its_number_and_says_something_else(book):
     register.reserve(book, [request("a.toml", **HELD)])
     assert doubted(book, request("a.toml", trich_yeu="Lịch tiếp công dân tháng Tư của lãnh đạo")) == [(
-        "Số 7 đang giữ cho “Kết quả kiểm tra”; tệp này nay có trích yếu hoặc đơn vị khác hẳn mà vẫn nhận số đó.",
+        "Số 7 đang giữ cho “Kết quả kiểm tra” (Các thôn); tệp này nay có trích yếu, người, nơi nhận hoặc đơn vị khác mà vẫn nhận số đó.",
         "Nếu đây là văn bản khác thì chép ra tệp tên khác rồi in, để mỗi văn bản một số.",
     )]  # fmt: skip
     [same] = register.entries(book)

@@ -10,11 +10,12 @@ from datetime import date
 
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.reader.judging import blank, body, deadlines, doubtful, head
+from notice_gen.reader.judging import blank, body, deadlines, doubtful, head, issuer
 from notice_gen.reader.judging.body import far_ahead, slips
+from notice_gen.reader.judging.signer import mixed_up
 from notice_gen.reader.judging.starter import left_of_sample
 
-__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "slips"]
+__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "mixed_up", "slips"]
 
 Check = Callable[[Notice, date], Iterable[Problem]]
 """From a notice, and the day whose law it is judged by, to what is wrong or worth a look in it; paths, no places."""
@@ -45,7 +46,10 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 
-OF_A_WHOLE_NOTICE: tuple[Check, ...] = (head.type_of_document,)
+OF_A_WHOLE_NOTICE: tuple[Check, ...] = (
+    head.type_of_document, issuer.place_of_issuer, issuer.abbreviation_of_issuer, issuer.authority_of_another, issuer.bases_of_another,
+    issuer.signer_of_another, issuer.addressees,
+)
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""
 
 
