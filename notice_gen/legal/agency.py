@@ -87,7 +87,8 @@ def _not_of_the_committee(block: Block) -> Iterator[Problem]:
 def _of_council(folded: str) -> bool:
     """Tell whether a post is that of a council or a front only: ``Chủ tịch Hội đồng nhân dân``."""
     rest = folded.removeprefix("phó ").removeprefix("chủ tịch").strip()
-    return bool(begins(rest, (*_BODIES[2:], "thường trực", "ủy ban mặt trận", "mặt trận"))) and not any(body in rest for body in _BODIES[:2])
+    of_council = begins(rest, (*_BODIES[2:], "thường trực", "ủy ban mặt trận", "mặt trận"))
+    return bool(of_council) and not any(body in rest for body in _BODIES[:2])
 
 
 def _no_head_of_a_unit(block: Block) -> Iterator[Problem]:

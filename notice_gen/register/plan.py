@@ -150,8 +150,8 @@ class _Book:
             entry = new(request, request.so or self._next(request, last + 1))
             twin = self._twins.get(_likeness(entry))
             twin = None if twin and _are_two(twin, entry) else twin
-            doubts = (*_far(entry, request), *_doubts(entry, last, self._by_so, twin, asked=request.so is not None))
-            entry = replace(entry, doubts=doubts)
+            found = (*_far(entry, request), *_doubts(entry, last, self._by_so, twin, asked=request.so is not None))
+            entry = replace(entry, doubts=found)
             self._last[series] = max(last, entry.so)
         self._twins.setdefault(_likeness(entry), entry)
         self._by_khoa[request.khoa] = self._by_so[series, entry.so] = entry

@@ -27,7 +27,7 @@ REUSED_FILE = (N_("Tệp này đã ra văn bản {so_ky_hieu} ngày {ngay}: “{
                N_("Văn bản mới thì chép ra tệp tên khác rồi in; vẫn là văn bản số {so} (chỉ sửa trích yếu, đơn vị, ngày) thì ghi so = {so}; in hàng loạt thì ghi vào cột van_ban.so."))  # noqa: E501
 
 # Worth a look.
-CHANGED = (N_("Số {so} đang giữ cho “{trich_yeu}”{noi_nhan}; tệp này nay có trích yếu, người, nơi nhận hoặc đơn vị khác mà vẫn nhận số đó."),
+CHANGED = (N_("Số {so} đang giữ cho “{trich_yeu}”{noi_nhan}; tệp này nay có trích yếu, người, nơi nhận hoặc đơn vị khác mà vẫn nhận số đó."),  # noqa: E501
            N_("Nếu đây là văn bản khác thì chép ra tệp tên khác rồi in, để mỗi văn bản một số."))
 CLAIMED = (N_("Số {so_ky_hieu} nhập từ sổ giấy giống văn bản này ở mọi cột, nên văn bản nhận lại số đó."),
            N_("Nếu là văn bản khác thì sửa trích yếu hoặc nơi nhận cho phân biệt được rồi chạy lại."))

@@ -59,7 +59,8 @@ def _name(words: list[str], *, capitals: bool) -> str:
             continue
         bare = word.rstrip(",.;:)”\"")
         small = bare.lower()
-        if not bare[:1].isalnum() or bare[0].islower() or small in _ENDS or (not name and small in _NO_NAME and (capitals or len(words) == 1)):
+        no_name = not name and small in _NO_NAME and (capitals or len(words) == 1)
+        if not bare[:1].isalnum() or bare[0].islower() or small in _ENDS or no_name:
             break
         name.append(bare)
         if bare != word:

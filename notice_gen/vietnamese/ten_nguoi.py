@@ -1,4 +1,4 @@
-"""Persons that a text names: the words with a capital behind ông, bà, đồng chí …"""
+"""Persons that a text names: the words with a capital behind ông, bà, đồng chí."""
 
 from __future__ import annotations
 

@@ -11,44 +11,17 @@ from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
 from notice_gen.model import CoQuan, Ky, Notice
 from notice_gen.reader.judging.head import AUTHORITY, place
+from notice_gen.reader.judging.units import TWO_LEVELS, called, elsewhere, places, unknown
 from notice_gen.records import remembered, replace
-from notice_gen.vietnamese.ten_don_vi import Ten, cac_ten, cung_ten
+from notice_gen.vietnamese.ten_don_vi import cac_ten, cung_ten
 
 _MOST = 16
 """Sets of parts that a function remembers: a mailing has one issuer, and few ways to say the rest."""
-_TWO_LEVELS = date(2025, 7, 1)
-
-
-@remembered(_MOST)
-def _places(co_quan: CoQuan) -> dict[str, Ten]:
-    """Return the commune and the province that the issuer's name, else that of the agency above, names; none that two names contradict."""
-    found: dict[str, Ten] = {}
-    for lines in (co_quan.ten, co_quan.chu_quan):
-        if any("{{" in line for line in lines):
-            continue
-        named = cac_ten(" ".join(lines))
-        for cap in ("xa", "tinh"):
-            here = [one for one in named if one.cap == cap]
-            if here and all(cung_ten(here[0].ten, one.ten) for one in here):
-                found.setdefault(cap, here[0])
-    return found
-
-
-def _elsewhere(co_quan: CoQuan, text: str) -> Ten | None:
-    """Return the unit of the issuer's own level or above that *text* names and the issuer is not of; None when it names none such."""
-    if "{{" in text:
-        return None
-    own = _places(co_quan)
-    return next((one for one in cac_ten(text) if one.cap in own and not cung_ten(one.ten, own[one.cap].ten)), None)
 
 
 def _stands_for(ten: str) -> bool:
     """Tell whether a name is a letter that stands for one, as samples have it."""
     return len(ten) == 1 and ten.isalpha()
-
-
-def _called(one: Ten) -> str:
-    return f"{one.loai} {one.ten}"
 
 
 def place_of_issuer(notice: Notice, on: date) -> tuple[Problem, ...]:
@@ -60,23 +33,27 @@ def place_of_issuer(notice: Notice, on: date) -> tuple[Problem, ...]:
 
 @remembered(_MOST, same=1)
 def _place(co_quan: CoQuan, dia_danh: str, on: date) -> tuple[Problem, ...]:
-    own = _places(co_quan)
+    own = places(co_quan)
     typed = next((one.ten for one in cac_ten(dia_danh)), dia_danh)
-    if not own or "{{" in dia_danh or _stands_for(typed) or any(_stands_for(one.ten) for one in own.values()) or any(cung_ten(one.ten, typed) for one in own.values() if one.cap == "xa" or "xa" not in own):
+    seats = [own["xa"]] if "xa" in own else [*own.values()]
+    if not own or "{{" in dia_danh or any(map(_stands_for, (typed, *(one.ten for one in own.values())))):
+        return ()
+    if any(cung_ten(one.ten, typed) for one in seats):
         return ()
     if "xa" in own:
         seat = own["xa"]
-        if on >= _TWO_LEVELS and _unknown(seat, co_quan, on):  # whose name is doubted itself
+        if on >= TWO_LEVELS and unknown(seat, co_quan, on):  # whose name is doubted itself
             return ()
-    elif on < _TWO_LEVELS or not _is_of_another(typed, own["tinh"].ten, on):
+    elif on < TWO_LEVELS or not _is_of_another(typed, own["tinh"].ten, on):
         return ()
     else:
         seat = own["tinh"]
-    from notice_gen.vietnamese import dia_danh as places
+    from notice_gen.vietnamese import dia_danh as date_line
 
     message = N_("Địa danh “{dia_danh}” không phải nơi của cơ quan ban hành: {co_quan}.")
     hint = N_("Gõ: dia_danh = \"{dung}\"; trụ sở đúng là ở nơi đó thì để nguyên.")
-    values = {"dia_danh": dia_danh, "co_quan": _called(seat), "dung": places.format(_called(seat).title() if seat.ten.isupper() else _called(seat))}
+    right = date_line.format(called(seat).title() if seat.ten.isupper() else called(seat))
+    values = {"dia_danh": dia_danh, "co_quan": called(seat), "dung": right}
     return (Problem(message, hint, values, ("van_ban", "dia_danh"), dia_danh, level="warning", code="dia_danh_khac_co_quan"),)
 
 
@@ -134,8 +111,14 @@ def _name_of_another(group: str, kind: str, ten: str) -> str:
 
 def authority_of_another(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The authority that decides is that of the issuer: of the same place, and of the same agency where one head leads it."""
-    lines = notice.mo_dau.tham_quyen if notice.mo_dau else ()
-    return _authority(notice.co_quan, lines) if lines and not notice.ky_lien_tich else ()
+    lines, dien = notice.mo_dau.tham_quyen if notice.mo_dau else (), notice.cong_dien
+    if notice.ky_lien_tich:
+        return ()
+    if dien and dien.nguoi_dien and (wires := _authority(notice.co_quan, (dien.nguoi_dien,))):
+        message = N_("Người điện ghi “{tham_quyen}” mà cơ quan ban hành là “{co_quan}”.")
+        hint = N_("Ghi cùng một cơ quan ở nguoi_dien và ở [co_quan] ten.")
+        return tuple(replace(problem, message=message, hint=hint, path=("cong_dien", "nguoi_dien")) for problem in wires)
+    return _authority(notice.co_quan, lines) if lines else ()
 
 
 @remembered(_MOST, same=1)
@@ -146,8 +129,9 @@ def _authority(co_quan: CoQuan, lines: tuple[str, ...]) -> tuple[Problem, ...]:
     words, own = fold(written), fold(ten)
     body = words[len(head(words)) :].strip()
     named, issues = loai_co_quan(body), loai_ban_hanh(co_quan.ten)
-    other = issues is not None and issues.che_do == "thu_truong" and named is not None and named.che_do != "" and body not in own and own not in body
-    if not other and not _elsewhere(co_quan, written):
+    known = issues is not None and issues.che_do == "thu_truong" and named is not None and named.che_do != ""
+    other = known and body not in own and own not in body
+    if not other and not elsewhere(co_quan, written):
         return ()
     message = N_("Thẩm quyền ghi “{tham_quyen}” mà cơ quan ban hành là “{co_quan}”.")
     hint = N_("Ghi cùng một cơ quan ở tham_quyen và ở [co_quan] ten.")
@@ -168,7 +152,7 @@ def bases_of_another(notice: Notice, _: date) -> tuple[Problem, ...]:
 
 @remembered(_MOST, same=1)
 def _bases(co_quan: CoQuan, lines: tuple[str, ...]) -> tuple[Problem, ...]:
-    if "xa" not in _places(co_quan):
+    if "xa" not in places(co_quan):
         return ()
     doubts = []
     for n, line in enumerate(lines):
@@ -178,11 +162,11 @@ def _bases(co_quan: CoQuan, lines: tuple[str, ...]) -> tuple[Problem, ...]:
         is_own = proposer.startswith(_UNITS) or (
             words.removeprefix("căn cứ ").startswith(_OWN_PAPERS) and not any(word in words for word in _OF_PEOPLE)
         )
-        other = _elsewhere(co_quan, line.partition(" về ")[0]) if is_own else None
+        other = elsewhere(co_quan, line.partition(" về ")[0]) if is_own else None
         if other and other.cap == "xa" and not _of_before(line):
             message = N_("Căn cứ ghi “{noi}” mà cơ quan ban hành là của {co_quan}.")
             hint = N_("Sửa tên đơn vị; căn cứ đúng là của nơi khác thì để nguyên.")
-            values = {"noi": _called(other), "co_quan": _called(_places(co_quan)["xa"])}
+            values = {"noi": called(other), "co_quan": called(places(co_quan)["xa"])}
             doubts.append(Problem(message, hint, values, ("mo_dau", "can_cu", n), other.ten, level="warning", code="can_cu_noi_khac"))
     return tuple(doubts)
 
@@ -192,100 +176,50 @@ def _of_before(line: str) -> bool:
     return any(f"năm {year}" in line or f"/{year}" in line for year in range(2015, 2026)) or "(cũ)" in line or "trước đây" in line
 
 
-def signer_of_another(notice: Notice, _: date) -> tuple[Problem, ...]:
-    """Who signs holds a post in the place of the issuer."""
-    if notice.ky_lien_tich:
-        return ()
-    return _signer(notice.co_quan, notice.ky)
+def post_of_another(notice: Notice, _: date) -> Iterator[Problem]:
+    """Who signs, and who is introduced or on leave, holds a post in the place of the issuer."""
+    if not notice.ky_lien_tich:
+        yield from _signer(notice.co_quan, notice.ky)
+    for key in ("giay_gioi_thieu", "giay_nghi_phep"):
+        if who := getattr(notice, key):
+            yield from _post(notice.co_quan, who.chuc_vu, (key, "chuc_vu"))
 
 
 @remembered(_MOST)
 def _signer(co_quan: CoQuan, ky: Ky) -> tuple[Problem, ...]:
     from notice_gen.legal import law
 
-    doubts = []
-    lines = [(("ky", "quyen_han", n), line) for n, line in enumerate(ky.quyen_han)] + [(("ky", "chuc_vu"), ky.chuc_vu)]
-    for path, line in lines:
-        if read_line(line, law(_TWO_LEVELS)).prefix == "TM":  # which another check looks at
-            continue
-        if other := _elsewhere(co_quan, line):
-            message = N_("“{dong}” là của {noi}, mà cơ quan ban hành là “{co_quan}”.")
-            hint = N_("Chức vụ chỉ cần ghi \"{dung}\"; người ký đúng là của nơi khác thì xem lại [co_quan].")
-            values = {"dong": line, "noi": _called(other), "co_quan": " ".join(co_quan.ten), "dung": _short(line)}
-            doubts.append(Problem(message, hint, values, path, line, level="warning", code="nguoi_ky_noi_khac"))
-    return tuple(doubts)
+    own_place = [n for n, line in enumerate(ky.quyen_han) if read_line(line, law(TWO_LEVELS)).prefix != "TM"]  # TM. is looked at elsewhere
+    lines = (*((("ky", "quyen_han", n), ky.quyen_han[n]) for n in own_place), (("ky", "chuc_vu"), ky.chuc_vu))
+    return tuple(problem for path, line in lines for problem in _post(co_quan, line, path))
+
+
+def _post(co_quan: CoQuan, line: str, path: KeyPath) -> Iterator[Problem]:
+    if other := elsewhere(co_quan, line):
+        message = N_("“{dong}” là của {noi}, mà cơ quan ban hành là “{co_quan}”.")
+        hint = N_("Sửa tên nơi ấy, hoặc chỉ ghi \"{dung}\"; đúng là người của nơi khác thì xem lại [co_quan].")
+        values = {"dong": line, "noi": called(other), "co_quan": " ".join(co_quan.ten), "dung": _short(line)}
+        yield Problem(message, hint, values, path, line, level="warning", code="chuc_vu_noi_khac")
+
+
+_BODIES = (" Ủy ban", " UBND", " Uỷ ban", " Hội đồng", " HĐND", " xã ", " phường ", " Sở ")
 
 
 def _short(line: str) -> str:
     """``KT. Chủ tịch Ủy ban nhân dân xã A`` → ``KT. Chủ tịch``."""
     words = " ".join(line.split())
-    cuts = [at for body in (" Ủy ban", " UBND", " Uỷ ban", " Hội đồng", " HĐND", " xã ", " phường ", " Sở ") if (at := words.find(body)) > 0]
+    cuts = [at for body in _BODIES if (at := words.find(body)) > 0]
     return words[: min(cuts, default=len(words))]
 
 
-def addressees(notice: Notice, on: date) -> Iterator[Problem]:
-    """A paper is not sent to its issuer; who gets it are communes that there are."""
-    co_quan, own = notice.co_quan, {unit.ten.lower() for unit in notice.don_vi_rieng}
-    for path, lines, main in _recipients(notice):
-        for n, line in enumerate(lines):
-            at = (*path, n)
-            for problem in _addressee(co_quan, line, on, main):
-                if problem.code != "don_vi_khong_co" or problem.found.lower() not in own:
-                    yield replace(problem, path=at)
+_YEARS = range(1990, 2100)
 
 
-def _recipients(notice: Notice) -> Iterator[tuple[KeyPath, tuple[str, ...], bool]]:
-    """Yield the lines that name who gets a paper, or whose it is, and whether they are those it is addressed to."""
-    yield ("co_quan", "ten"), (" ".join(notice.co_quan.ten),), False
-    yield ("co_quan", "chu_quan"), notice.co_quan.chu_quan, False
-    yield ("van_ban", "kinh_gui"), notice.van_ban.kinh_gui, True
-    yield ("noi_nhan", "gui"), notice.noi_nhan.gui, False
-    if notice.giay_moi:
-        yield ("giay_moi", "kinh_moi"), notice.giay_moi.kinh_moi, True
-    if notice.cong_dien:
-        yield ("cong_dien", "dien_toi"), notice.cong_dien.dien_toi, True
-    if notice.giay_gioi_thieu:
-        yield ("giay_gioi_thieu", "cu_den"), (notice.giay_gioi_thieu.cu_den,), True
-
-
-@remembered(256, same=1)
-def _addressee(co_quan: CoQuan, line: str, on: date, main: bool, /) -> tuple[Problem, ...]:
-    if "{{" in line:
-        return ()
-    doubts = [_unknown(one, co_quan, on) for one in cac_ten(line) if one.cap == "xa" and not one.nhieu] if on >= _TWO_LEVELS else []
-    told = tuple(doubt for doubt in doubts if doubt)
-    if main and _is_issuer(line, co_quan):
-        message = N_("Văn bản gửi cho chính cơ quan ban hành: “{found}”.")
-        hint = N_("Sửa nơi nhận, hoặc sửa [co_quan] ten nếu cơ quan ban hành là cơ quan khác.")
-        told += (Problem(message, hint, {"found": line}, found=line, level="warning", code="gui_chinh_minh"),)
-    return told
-
-
-def _is_issuer(line: str, co_quan: CoQuan) -> bool:
-    own, named = fold(" ".join(co_quan.ten)), fold(line).removesuffix(".").removesuffix(";").strip()
-    spelt = [text.replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân") for text in (own, named)]
-    above = fold(" ".join(co_quan.chu_quan)).replace("ubnd", "ủy ban nhân dân").removeprefix("ủy ban nhân dân").strip()
-    if spelt[0] == spelt[1]:
-        return True
-    place = next(iter(_places(co_quan).values()), None)
-    if place and spelt[1] == spelt[0].partition(f" {place.loai} ")[0] + f" {place.loai}":
-        return True  # "Ủy ban nhân dân xã", from the committee of that commune
-    return bool(above) and spelt[1] in {f"{spelt[0]} {above}", f"{spelt[0]}, {above}"}
-
-
-def _unknown(one: Ten, co_quan: CoQuan, on: date) -> Problem | None:
-    """Return the warning that there is no commune of that kind and name; the list is read as text before it is read as units."""
-    listed, line = facts.text("don-vi-tu-2025-07.txt"), f"{one.loai[0]}{one.ten}\n"
-    if (at := listed.find(line)) > 0 and listed[at - 5 : at] not in facts.text("tinh.toml"):
-        return None
-    from notice_gen.vietnamese import goi_don_vi as calling
-
-    words = one.ten.split()
-    shorter = [f"{one.loai} {' '.join(words[:n])}" for n in range(len(words), 0, -1)]
-    doubt = calling.khong_thay(shorter[0], on)
-    if doubt is None or any(calling.khong_thay(name, on) is None for name in shorter[1:]):
-        return None
-    province = calling.tinh_cua((" ".join(co_quan.ten), " ".join(co_quan.chu_quan)), on)
-    doubt = calling.khong_thay(shorter[0], on, province) or doubt
-    hint = doubt.hint if "nay" in doubt.values or not doubt.values["gan"] else N_("Có phải: {gan}? Ghi đúng tên; đơn vị mới thì khai [[don_vi_rieng]] trong notice-gen.toml.")  # noqa: E501
-    return replace(doubt, hint=hint, found=shorter[0])
+def year_of_symbol(notice: Notice, on: date) -> Iterator[Problem]:
+    """A year in a symbol is that of its paper."""
+    typed = notice.van_ban.ky_hieu or ""
+    years = [int(group) for group in typed.split("-") if group.isdecimal() and len(group) == len("2026")]
+    if any(year in _YEARS and year != on.year for year in years):
+        message, hint = N_("Ký hiệu “{ky_hieu}” ghi năm khác năm {nam} của văn bản."), N_("Sửa năm trong ky_hieu, hoặc bỏ dòng ky_hieu.")
+        values, path = {"ky_hieu": typed, "nam": on.year}, ("van_ban", "ky_hieu")
+        yield Problem(message, hint, values, path, typed, level="warning", code="ky_hieu_khac_nam")

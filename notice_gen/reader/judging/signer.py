@@ -17,7 +17,9 @@ from notice_gen.records import remembered
 _LONG_AGO = timedelta(days=180)
 _NAME, _POST = "ho_ten", "chuc_vu"
 _OF_A_BOARD = ("trưởng ban", "tổ trưởng", "trưởng đoàn", "chủ nhiệm")  # posts that one holds beside one's own
-_ALONE = frozenset({"chủ tịch", "giám đốc", "tổng giám đốc", "hiệu trưởng", "chánh văn phòng", "viện trưởng", "cục trưởng", "chi cục trưởng"})
+_ALONE = frozenset(
+    {"chủ tịch", "giám đốc", "tổng giám đốc", "hiệu trưởng", "chánh văn phòng", "viện trưởng", "cục trưởng", "chi cục trưởng"}
+)
 
 
 def mixed_up(layers: Sequence[Layer], given: Sequence[Layer], today: date) -> tuple[Problem, ...]:
@@ -39,7 +41,9 @@ def _mixed_up(today: date, office: Layer | None, *layers: Layer) -> tuple[Proble
     for table in said:
         ky |= table
     name, post = ky.get(_NAME), ky.get(_POST)
-    if not (isinstance(name, str) and isinstance(post, str)) or blanks.found(name) or "{{" in name + post or any("ky_lien_tich" in x.data for x in layers):
+    if not (isinstance(name, str) and isinstance(post, str)) or any("ky_lien_tich" in layer.data for layer in layers):
+        return ()
+    if blanks.found(name) or "{{" in name + post:
         return ()
     top = max((n for n, table in enumerate(said) if _NAME in table or _POST in table), default=0)
     half = tuple(_half(said, top, layers))
@@ -82,13 +86,14 @@ def _listed(office: Layer | None, layers: Sequence[Layer], ky: Mapping[str, Any]
     same = [entry for entry in known if _same(entry[_NAME], name)]
     own = _post(post)
     if same:
-        if any(_one_post(_POST, entry[_POST], post) for entry in same) or not all(map(_is_own_post, [post, *(entry[_POST] for entry in same)])):
+        posts = [entry[_POST] for entry in same]
+        if any(_one_post(_POST, one, post) for one in posts) or not all(map(_is_own_post, (post, *posts))):
             return
         message = N_("{ho_ten} được khai là “{chuc_vu_kia}”, mà ở đây ký với chức vụ “{chuc_vu}”.")
         values, other = {"ho_ten": name, "chuc_vu": post, "chuc_vu_kia": same[0][_POST]}, _POST
     else:
         holds = [entry for entry in known if _post(entry[_POST]) == own]
-        by_order = any(fold(str(line)).startswith(("tl.", "tuq.")) for line in ky.get("quyen_han", ()) if isinstance(ky.get("quyen_han"), list))
+        by_order = fold(str(ky.get("quyen_han", ""))).removeprefix("['").startswith(("tl.", "tuq."))
         if not holds or own not in _ALONE or (by_order and own != "chánh văn phòng"):
             return
         message = N_("Chức vụ “{chuc_vu}” được khai là của {ho_ten_kia}, mà ở đây người ký là {ho_ten}.")
