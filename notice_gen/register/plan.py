@@ -256,9 +256,13 @@ def is_another(entry: Entry, request: Request) -> bool:
 
 
 def is_for_another(entry: Entry, request: Request) -> bool:
-    """Tell whether *request* is for another person, or goes to another addressee first, than the paper that has its number."""
+    """Tell whether *request* is for another person, or goes to another addressee first, than the paper that has its number.
+
+    Whom a row of a mailing goes to is told by its unit.
+    """
     first, new = entry.noi_nhan.partition(";")[0], request.noi_nhan.partition(";")[0]
-    if first and new and ten_chuan(first) not in ten_chuan(request.noi_nhan) and ten_chuan(new) not in ten_chuan(entry.noi_nhan):
+    kept = ten_chuan(first) in ten_chuan(request.noi_nhan) or ten_chuan(new) in ten_chuan(entry.noi_nhan)
+    if first and new and not entry.hang and not kept:
         return vietnamese.bo_dau(ten_chuan(first)) != vietnamese.bo_dau(ten_chuan(new))
     return ten_nguoi.khac_nguoi(entry.trich_yeu, request.trich_yeu)
 

@@ -54,7 +54,7 @@ def test_an_agency_may_have_its_seat_in_a_commune_of_its_province(typed):
     ['ten = "Cục Văn thư và Lưu trữ nhà nước"\nviet_tat = "VTLTNN"', 'chu_quan = "Bộ Nội vụ"\nten = "Văn phòng"\nviet_tat = "VP"', 'ten = "Trường Đại học Hà Tĩnh"\nviet_tat = "ĐHHT"'],
 )
 def test_where_no_name_tells_the_seat_any_place_may_be_it(co_quan):
-    assert told((ISSUER, co_quan), (KY, 'chuc_vu = "Hiệu trưởng"' if "Trường" in co_quan else 'quyen_han = "TL. Bộ trưởng"\nchuc_vu = "Vụ trưởng"' if "Bộ" in co_quan else 'chuc_vu = "Cục trưởng"'), (PLACE, 'dia_danh = "Hà Nội"')) == []  # noqa: E501
+    assert told((ISSUER, co_quan), (KY, 'chuc_vu = "Hiệu trưởng"' if "Trường" in co_quan else 'quyen_han = "TL. Bộ trưởng"\nchuc_vu = "Vụ trưởng"' if "Bộ" in co_quan else 'chuc_vu = "Cục trưởng"'), (PLACE, 'dia_danh = "Hà Nội"')) == []
 
 
 def test_of_before_july_2025_a_province_is_not_asked_where_it_is():

@@ -48,7 +48,7 @@ CHECKS: tuple[Check, ...] = (
 
 OF_A_WHOLE_NOTICE: tuple[Check, ...] = (
     head.type_of_document, issuer.place_of_issuer, issuer.abbreviation_of_issuer, issuer.authority_of_another, issuer.bases_of_another,
-    issuer.post_of_another, issuer.year_of_symbol, addressees.sent_to, addressees.sent_twice, parties.joint_signers, parties.both_parties,
+    issuer.post_of_another, issuer.year_of_symbol, addressees.sent_to, parties.joint_signers, parties.both_parties,
     parties.own_paper, parties.subject_of_another_unit,
 )
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""

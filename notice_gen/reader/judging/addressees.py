@@ -7,38 +7,41 @@ from datetime import date
 
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal.quyen_ky import fold
-from notice_gen.model import CoQuan, Notice
+from notice_gen.model import CongDien, CoQuan, DonViRieng, GiayGioiThieu, GiayMoi, NoiNhan, Notice
 from notice_gen.reader.judging.units import TWO_LEVELS, places, unknown
 from notice_gen.records import remembered, replace
 from notice_gen.vietnamese.ten_don_vi import cac_ten
 
 
-def sent_to(notice: Notice, on: date) -> Iterator[Problem]:
-    """A paper is not sent to its issuer; who gets it are communes that there are."""
-    co_quan, own = notice.co_quan, {unit.ten.lower() for unit in notice.don_vi_rieng}
-    for path, lines, main in _recipients(notice):
-        for n, line in enumerate(lines):
-            at = (*path, n)
-            for problem in _addressee(co_quan, line, on, main):
-                if problem.code != "don_vi_khong_co" or problem.found.lower() not in own:
-                    yield replace(problem, path=at)
+def sent_to(notice: Notice, on: date) -> tuple[Problem, ...]:
+    """A paper is not sent to its issuer, nor twice to one addressee; who gets it are communes that there are."""
+    return _sent(
+        notice.co_quan, notice.noi_nhan, notice.don_vi_rieng, notice.giay_moi, notice.cong_dien, notice.giay_gioi_thieu,
+        notice.van_ban.kinh_gui, on,
+    )  # fmt: skip
 
 
-def _recipients(notice: Notice) -> Iterator[tuple[KeyPath, tuple[str, ...], bool]]:
-    """Yield the lines that name who gets a paper, or whose it is, and whether they are those it is addressed to."""
-    yield ("co_quan", "ten"), (" ".join(notice.co_quan.ten),), False
-    yield ("co_quan", "chu_quan"), notice.co_quan.chu_quan, False
-    yield ("van_ban", "kinh_gui"), notice.van_ban.kinh_gui, True
-    yield ("noi_nhan", "gui"), notice.noi_nhan.gui, False
-    if notice.giay_moi:
-        yield ("giay_moi", "kinh_moi"), notice.giay_moi.kinh_moi, True
-    if notice.cong_dien:
-        yield ("cong_dien", "dien_toi"), notice.cong_dien.dien_toi, True
-    if notice.giay_gioi_thieu:
-        yield ("giay_gioi_thieu", "cu_den"), (notice.giay_gioi_thieu.cu_den,), True
+@remembered(64, same=6)  # the notices of a mailing share most of it
+def _sent(
+    co_quan: CoQuan, noi_nhan: NoiNhan, rieng: tuple[DonViRieng, ...], moi: GiayMoi | None, dien: CongDien | None,
+    gioi_thieu: GiayGioiThieu | None, kinh_gui: tuple[str, ...], on: date,
+) -> tuple[Problem, ...]:  # fmt: skip
+    own = {unit.ten.lower() for unit in rieng}
+    addressed: list[tuple[KeyPath, tuple[str, ...]]] = [(("van_ban", "kinh_gui"), kinh_gui)]
+    addressed += [(("giay_moi", "kinh_moi"), moi.kinh_moi)] if moi else []
+    addressed += [(("cong_dien", "dien_toi"), dien.dien_toi)] if dien else []
+    addressed += [(("giay_gioi_thieu", "cu_den"), (gioi_thieu.cu_den,))] if gioi_thieu else []
+    copied: list[tuple[KeyPath, tuple[str, ...]]] = [(("noi_nhan", "gui"), noi_nhan.gui)]
+    head: list[tuple[KeyPath, tuple[str, ...]]] = [(("co_quan", "ten"), (" ".join(co_quan.ten),))]
+    head += [(("co_quan", "chu_quan"), co_quan.chu_quan)]
+    found = [
+        replace(problem, path=(*path, n)) for parts, main in ((head, False), (addressed, True), (copied, False))
+        for path, lines in parts for n, line in enumerate(lines) for problem in _addressee(co_quan, line, on, main)
+        if problem.code != "don_vi_khong_co" or problem.found.lower() not in own
+    ]  # fmt: skip
+    return (*found, *(problem for path, lines in (*addressed, *copied) for problem in _twice(lines, path)))
 
 
-@remembered(256, same=1)
 def _addressee(co_quan: CoQuan, line: str, on: date, main: bool, /) -> tuple[Problem, ...]:
     if "{{" in line:
         return ()
@@ -62,17 +65,6 @@ def _is_issuer(line: str, co_quan: CoQuan) -> bool:
     return bool(above) and spelt[1] in {f"{spelt[0]} {above}", f"{spelt[0]}, {above}"}
 
 
-def sent_twice(notice: Notice, _: date) -> Iterator[Problem]:
-    """Nobody stands twice in a list of addressees."""
-    yield from _twice(notice.van_ban.kinh_gui, ("van_ban", "kinh_gui"))
-    yield from _twice(notice.noi_nhan.gui, ("noi_nhan", "gui"))
-    if notice.cong_dien:
-        yield from _twice(notice.cong_dien.dien_toi, ("cong_dien", "dien_toi"))
-    if notice.giay_moi:
-        yield from _twice(notice.giay_moi.kinh_moi, ("giay_moi", "kinh_moi"))
-
-
-@remembered(64, same=0)
 def _twice(lines: tuple[str, ...], path: KeyPath) -> tuple[Problem, ...]:
     message, hint = N_("Nơi nhận “{found}” ghi hai lần."), N_("Bỏ một dòng, hoặc sửa thành nơi nhận còn thiếu.")
     found = [(n, line) for n, line in again(lines)]

@@ -26,9 +26,10 @@ def _stands_for(ten: str) -> bool:
 
 def place_of_issuer(notice: Notice, on: date) -> tuple[Problem, ...]:
     """The place is where the issuer has its seat: of a commune's agency the commune, of a province's the province or a commune of it."""
-    if notice.bien_ban or any(place(notice, on)):  # minutes print none; what is no place is told already
+    if notice.bien_ban:  # minutes print none
         return ()
-    return _place(notice.co_quan, notice.van_ban.dia_danh, on)
+    found = _place(notice.co_quan, notice.van_ban.dia_danh, on)
+    return found if found and not place(notice, on) else ()  # what is no place is told already
 
 
 @remembered(_MOST, same=1)
@@ -215,9 +216,13 @@ def _short(line: str) -> str:
 _YEARS = range(1990, 2100)
 
 
-def year_of_symbol(notice: Notice, on: date) -> Iterator[Problem]:
+def year_of_symbol(notice: Notice, on: date) -> tuple[Problem, ...]:
     """A year in a symbol is that of its paper."""
-    typed = notice.van_ban.ky_hieu or ""
+    typed = notice.van_ban.ky_hieu
+    return tuple(_year(typed, on)) if typed else ()
+
+
+def _year(typed: str, on: date) -> Iterator[Problem]:
     years = [int(group) for group in typed.split("-") if group.isdecimal() and len(group) == len("2026")]
     if any(year in _YEARS and year != on.year for year in years):
         message, hint = N_("Ký hiệu “{ky_hieu}” ghi năm khác năm {nam} của văn bản."), N_("Sửa năm trong ky_hieu, hoặc bỏ dòng ky_hieu.")

@@ -37,8 +37,12 @@ def _joint(notice: Notice) -> Iterator[Problem]:
             yield Problem(message, hint, {"found": text}, (*signed[n][0], key), text, level="warning", code="lien_tich_khong_khop")
 
 
-def both_parties(notice: Notice, _: date) -> Iterator[Problem]:
+def both_parties(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The parties of a contract are several, and so are those who stand for them."""
+    return tuple(_parties(notice)) if notice.ben else ()
+
+
+def _parties(notice: Notice) -> Iterator[Problem]:
     for key, said in (("ten", [ben.ten for ben in notice.ben]), ("ho_ten", [ben.dai_dien.ho_ten for ben in notice.ben])):
         for n, text in again(said):
             message, hint = N_("Hai bên đều ghi “{found}”."), N_("Ghi tên và người đại diện của từng bên.")
@@ -46,8 +50,12 @@ def both_parties(notice: Notice, _: date) -> Iterator[Problem]:
             yield Problem(message, hint, {"found": text}, path, text, level="warning", code="hai_ben_trung")
 
 
-def own_paper(notice: Notice, _: date) -> Iterator[Problem]:
+def own_paper(notice: Notice, _: date) -> tuple[Problem, ...]:
     """Nobody signs his own leave, or the letter that introduces him."""
+    return tuple(_own_paper(notice)) if notice.giay_gioi_thieu or notice.giay_nghi_phep else ()
+
+
+def _own_paper(notice: Notice) -> Iterator[Problem]:
     for key in ("giay_gioi_thieu", "giay_nghi_phep"):
         who = getattr(notice, key)
         if who and fold(who.ho_ten) == fold(notice.ky.ho_ten) and "(ghi" not in who.ho_ten:

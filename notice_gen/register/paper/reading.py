@@ -156,15 +156,7 @@ def _line(row: _Row, office: Office) -> Line | None:
         row.fault("so", message, N_("Ghi cả ký hiệu, ví dụ 07/TB-UBND."), so=so)
     co_quan = _agency(row, office)
     nam = _year(row, ky_hieu, office)
-    if row.ngay and row.ngay > office.today:
-        hint = N_("Xem lại năm trong ô; số văn bản thuộc năm của ngày này.")
-        level: Literal["error", "warning"] = "error" if row.ngay > office.today + _LATER else "warning"
-        message = N_("Ngày {ngay} còn lâu mới tới.") if row.ngay > office.today + _SOON else N_("Ngày {ngay} chưa tới.")
-        row.fault("ngay", message, hint, level, ngay=vietnamese.ngay(row.ngay))
-    if not row.text("co_quan") and (other := _agency_of_another(ky_hieu, office.viet_tat)):
-        message = N_("Ký hiệu “{ky_hieu}” là của cơ quan khác ({ten}); sổ này của “{co_quan}”.")
-        hint = N_("Xem lại ký hiệu; văn bản của cơ quan khác thì nhập vào sổ của cơ quan đó, hoặc thêm cột Cơ quan.")
-        row.fault("ky_hieu" if row.text("ky_hieu") else "so", message, hint, "warning", ky_hieu=ky_hieu[:40], ten=other, co_quan=co_quan)
+    _look(row, ky_hieu, co_quan, office)
     if any(fault.level == "error" for fault in row.faults):
         return None
     trang_thai, ly_do, ghi_chu = _remarks(row.text("ghi_chu"))
@@ -179,6 +171,19 @@ def _line(row: _Row, office: Office) -> Line | None:
         so_ban=row.text("so_ban"), ngay_chuyen=row.text("ngay_chuyen"), ghi_chu=ghi_chu, so=so, rieng=office.rieng,
     )  # fmt: skip
     return Line(row.number, row.at, request, trang_thai, ly_do)
+
+
+def _look(row: _Row, ky_hieu: str, co_quan: str, office: Office) -> None:
+    """Note a day that has not come, and the symbol of another agency."""
+    if row.ngay and row.ngay > office.today:
+        hint = N_("Xem lại năm trong ô; số văn bản thuộc năm của ngày này.")
+        level: Literal["error", "warning"] = "error" if row.ngay > office.today + _LATER else "warning"
+        message = N_("Ngày {ngay} còn lâu mới tới.") if row.ngay > office.today + _SOON else N_("Ngày {ngay} chưa tới.")
+        row.fault("ngay", message, hint, level, ngay=vietnamese.ngay(row.ngay))
+    if not row.text("co_quan") and (other := _agency_of_another(ky_hieu, office.viet_tat)):
+        message = N_("Ký hiệu “{ky_hieu}” là của cơ quan khác ({ten}); sổ này của “{co_quan}”.")
+        hint = N_("Xem lại ký hiệu; văn bản của cơ quan khác thì nhập vào sổ của cơ quan đó, hoặc thêm cột Cơ quan.")
+        row.fault("ky_hieu" if row.text("ky_hieu") else "so", message, hint, "warning", ky_hieu=ky_hieu[:40], ten=other, co_quan=co_quan)
 
 
 def _symbol(typed: str, loai: str | None, law: Law, office: Office) -> tuple[str | None, str]:
