@@ -75,8 +75,41 @@ def _post_in_advisory_body(block: Block) -> Iterator[Problem]:
         yield fault("chuc_danh_tu_van", block.post.typed, chuc_vu=block.post.typed)
 
 
+def _not_of_the_committee(block: Block) -> Iterator[Problem]:
+    """On behalf of a people's committee its chairman signs, or his deputy for him."""
+    line, kind = block.collective, block.loai
+    if line is None or len(block.above) > 1 or kind is None or kind.ma != "ubnd" or not begins(line.rest, _BODIES[:2]):
+        return
+    if "chủ tịch" not in block.post.rest or _of_council(block.post.rest):
+        yield fault("tm_ubnd_chuc_vu", block.post.typed, dong=line.typed, chuc_vu=block.post.typed)
+
+
+def _of_council(folded: str) -> bool:
+    """Tell whether a post is that of a council or a front only: ``Chủ tịch Hội đồng nhân dân``."""
+    rest = folded.removeprefix("phó ").removeprefix("chủ tịch").strip()
+    of_council = begins(rest, (*_BODIES[2:], "thường trực", "ủy ban mặt trận", "mặt trận"))
+    return bool(of_council) and not any(body in rest for body in _BODIES[:2])
+
+
+def _no_head_of_a_unit(block: Block) -> Iterator[Problem]:
+    """By order signs the head of a unit of the agency: not the head of another body, not one who heads nothing (Điều 13 khoản 4)."""
+    line, post = block.last, block.post
+    if line and line.prefix == "TL" and begins(post.rest.removeprefix("phó "), quyen_ky().khong_thua_lenh):
+        yield fault("tl_chuc_vu_khac", post.typed, dong=line.typed, chuc_vu=post.typed)
+
+
+def _unit_of_a_province(block: Block) -> Iterator[Problem]:
+    """The head of a department of the province signs nothing of a commune."""
+    commune = level(block.co_quan) or level(block.chu_quan)
+    post = block.post.rest.removeprefix("phó ")
+    kind = loai_co_quan(post.removeprefix(head(post)).strip()) if head(post) else None
+    if commune in quyen_ky().cap_xa and kind and kind.ma in ("so", "cuc", "chi_cuc"):
+        yield fault("chuc_vu_cap_khac", block.post.typed, chuc_vu=block.post.typed)
+
+
 CHECKS: tuple[Callable[[Block], Iterator[Problem]], ...] = (
     _tm_of_another, _head_of_another, _commune_unit, _alone, _tm_of_another_place, _post_in_advisory_body,
+    _not_of_the_committee, _no_head_of_a_unit, _unit_of_a_province,
 )  # fmt: skip
 """What needs the issuer or the date, in order of telling."""
 

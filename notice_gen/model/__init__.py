@@ -12,13 +12,13 @@ from notice_gen.model.spec import Key, Table, keys_of, refuse
 from notice_gen.model.tables import PHIEN_BAN, Bang, BanSao, CoQuan, DinhDang, KetThuc, KiemTra, Ky, MoDau
 
 # isort: split
-from notice_gen.model.tables import CotBang, Muc, NoiNhan, Notice, PhatHien, PhuLuc, SoVanBan, VanBan, VanBanKemTheo
+from notice_gen.model.tables import CotBang, DonViRieng, Muc, NoiNhan, Notice, PhatHien, PhuLuc, SoVanBan, VanBan, VanBanKemTheo
 from notice_gen.model.validation import law_of, validate
 from notice_gen.model.values import SoLieu
 
 __all__ = [
     "GUI_NHIEU_NOI", "OF_ONE_FORM", "PHIEN_BAN", "BanSao", "Bang", "Ben", "BienBan", "CoQuan", "CongDien", "CotBang", "DinhDang",
-    "GiayGioiThieu", "GiayMoi", "GiayNghiPhep", "KetThuc", "Key", "KiemTra", "Ky", "MoDau", "Muc", "Nguoi", "NoiNhan", "Notice",
-    "PhatHien", "PhuLuc", "SoLieu", "SoVanBan", "Table", "VanBan", "VanBanKemTheo", "keys_of", "ky_hieu", "la_cong_van", "law_of",
-    "loai_cua", "loai_theo_mau", "refuse", "validate",
+    "DonViRieng", "GiayGioiThieu", "GiayMoi", "GiayNghiPhep", "KetThuc", "Key", "KiemTra", "Ky", "MoDau", "Muc", "Nguoi", "NoiNhan",
+    "Notice", "PhatHien", "PhuLuc", "SoLieu", "SoVanBan", "Table", "VanBan", "VanBanKemTheo", "keys_of", "ky_hieu", "la_cong_van",
+    "law_of", "loai_cua", "loai_theo_mau", "refuse", "validate",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen.errors import ExitCode, InputError, NoticeGenError, Problem
+from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, Problem, unwaived
 from notice_gen.office import numbering
 from notice_gen.records import record
 
@@ -92,6 +92,30 @@ def _make(findings: Findings, today: date, template: Path | None) -> Outcome:
 
 def _refused(outcome: Outcome, problems: Sequence[Problem], exit_code: ExitCode = ExitCode.INPUT) -> Outcome:
     return Outcome(outcome.findings, None, tuple(problems), exit_code)
+
+
+def beside_a_register(outcomes: Sequence[Outcome], where: str | None) -> list[Outcome]:
+    """Return the outcomes with a doubt where a register lies in a folder above, and the number is not of it.
+
+    Args: *outcomes*: all of them good; *where*: the register that the user names; None for the one in force in the folder of each.
+    """
+    return [_beside(outcome) if where is None and outcome.notice.notice.van_ban.so is not None else outcome for outcome in outcomes]
+
+
+def _beside(outcome: Outcome) -> Outcome:
+    from notice_gen import reader
+
+    folder = outcome.findings.folder
+    there = "" if numbering.is_there(numbering.usual(folder)) else numbering.above(folder)
+    if not there:
+        return outcome
+    doubt = Problem(
+        N_("Có sổ văn bản ở “{so}”, nhưng số của văn bản này không lấy từ sổ đó, cũng không đối chiếu với sổ đó."),
+        N_("Dùng sổ đó thì thêm --register \"{so}\", hoặc đặt notice-gen.toml cạnh sổ."), {"so": there},
+        ("van_ban", "so"), level="warning", code="so_ngoai_so",
+    )  # fmt: skip
+    located = reader.locate(unwaived([doubt], outcome.notice.notice.the_thuc.bo_qua), outcome.notice.layers)
+    return Outcome(outcome.findings, outcome.issued, (*outcome.problems, *located), outcome.exit_code)
 
 
 def number(

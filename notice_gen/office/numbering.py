@@ -65,6 +65,11 @@ def usual(folder: Path) -> str:
     return str(office.with_name(NAME)) if office else NAME
 
 
+def above(folder: Path) -> str:
+    """Return the path of a register in a folder above *folder*, where none is in force: one that was hardly meant to be passed by."""
+    return next((str(path) for parent in folder.resolve().parents if (path := parent / NAME).is_file()), "")
+
+
 def is_there(where: str) -> bool:
     """Say whether there is a register; one on a server is taken to be there, and so is one that cannot be looked for."""
     try:

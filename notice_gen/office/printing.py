@@ -63,6 +63,9 @@ def prepare(
     *fresh*: note whose numbers are new.
     """
     outcomes = notices.make(several, today=today, template=template, strict=strict)
+    if notices.are_good(outcomes):
+        outcomes = notices.beside_a_register(outcomes, register)
+        outcomes = notices.strictly(outcomes) if strict else outcomes
     if not notices.are_good(outcomes):
         return Numbered(outcomes, {})
     new = list[int]() if fresh else None

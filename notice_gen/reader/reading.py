@@ -93,17 +93,18 @@ def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Che
 
     Raises InputError: with all problems, each at its place in the layer its value came from.
     """
+    given = layers
     layers, doubts = filled_in(layers, today)
-    doubts = (*doubts, *layers[-1].doubts, *judging.slips(layers))
+    doubts = (*doubts, *layers[-1].doubts, *judging.slips(layers), *judging.mixed_up(layers, given, today))
     try:
         notice, warnings = (check or checked)(layers, form, today)
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
         told = [one.path for one in error.problems if one.path]  # a text is not refused twice
         further = [doubt for doubt in doubts if doubt.level == "warning" or not any(doubt.path[: len(path)] == path for path in told)]
         raise InputError((*error.problems, *locate(further, layers))) from error
-    far = judging.far_ahead(notice.van_ban.ngay, today)
-    if far or any(doubt.level == "error" for doubt in doubts):
-        raise InputError(locate((*far, *doubts), layers))
+    doubts = (*judging.far_ahead(notice.van_ban, today), *doubts)
+    if any(doubt.level == "error" for doubt in doubts):
+        raise InputError(locate(doubts, layers))
     of_file = (*(judging.left_of_sample(layers, form.sample) if form else ()), *judging.unused(notice, layers[-1]))
     return Read(notice, layers, doubts, (*warnings, *of_file))
 

@@ -56,6 +56,7 @@ class Request:
         so_ban, ngay_chuyen, ghi_chu: columns 7, 8, 10; known of a register kept on paper.
         so: the number asked for; None takes the next one.
         rieng: every type has a series of its own.
+        hom_nay: the day on which the number is asked for; None where it was given before.
     """
 
     khoa: str
@@ -74,6 +75,7 @@ class Request:
     ghi_chu: str = ""
     so: int | None = None
     rieng: bool = False
+    hom_nay: date | None = None
 
     @property
     def day_so(self) -> DaySo:
@@ -240,20 +242,34 @@ def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str =
     ten = " ".join(notice.co_quan.ten)
     nam, loai = (van_ban.ngay or today).year, van_ban.loai or ""
     *noi_nhan, luu = [_bare(line) for line in page.noi_nhan]
-    kinh_gui = [_bare(block.chu) for block in page.tai_lieu[0].noi_dung if block.kieu in _KINH_GUI]
+    kinh_gui = [_bare(block.chu) for block in page.tai_lieu[0].noi_dung if block.kieu in _KINH_GUI or str(block.chu).startswith(_SENT_TO)]
     if kinh_gui and noi_nhan[:1] == ["Như trên"]:
         noi_nhan = [*filter(None, kinh_gui), *noi_nhan[1:]]
     return Request(
         khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai, page.van_ban.ky_hieu, van_ban.ngay,
-        trich_yeu=str(page.van_ban.trich_yeu).replace("\u00a0", " "), don_vi=notice.don_vi.get("ten", ""), nguoi_ky=notice.ky.ho_ten,
+        trich_yeu=str(page.van_ban.trich_yeu).replace("\u00a0", " ") or _of_whom(notice), don_vi=notice.don_vi.get("ten", ""),
+        nguoi_ky=notice.ky.ho_ten,
         noi_nhan="; ".join(noi_nhan), luu=luu.removeprefix("Lưu:").strip(),
-        so=van_ban.so if isinstance(van_ban.so, int) else None, rieng=notice.so_van_ban.day_so == "rieng",
+        so=van_ban.so if isinstance(van_ban.so, int) else None, rieng=notice.so_van_ban.day_so == "rieng", hom_nay=today,
     )  # fmt: skip
 
 
 _KINH_GUI = {"kinh_gui", "kinh_gui_noi"}
+_SENT_TO = "Được cử đến:"
+UNSAID = frozenset({"Giới thiệu đi công tác", "Nghỉ phép"})
+"""The subjects that forms without one have unless the clerk says more: they say nothing of which paper it is."""
+
+
+def _of_whom(notice: Notice) -> str:
+    """Return what the register says of a paper that prints no subject: whom it is for, beside what is typed for the register."""
+    who, typed = notice.giay_gioi_thieu or notice.giay_nghi_phep, notice.van_ban.trich_yeu
+    if who is None or who.ho_ten in typed:
+        return typed if "{{" not in typed else ""
+    person = f"{who.xung_ho or 'Ông (bà)'} {who.ho_ten}"
+    person = person[0].lower() + person[1:]
+    return person if typed in UNSAID or "{{" in typed else f"{person}: {typed}"
 
 
 def _bare(line: str) -> str:
     """Return a name without what the page puts around it."""
-    return str(line).removeprefix("Kính gửi:").strip().removeprefix("- ").rstrip(";.").strip()
+    return str(line).removeprefix("Kính gửi:").removeprefix(_SENT_TO).strip().removeprefix("- ").rstrip(";.").strip()

@@ -6,15 +6,17 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import timedelta
 
-from notice_gen import legal
+from notice_gen import legal, vietnamese
 from notice_gen.errors import InputError, Problem
 from notice_gen.records import record
 from notice_gen.register import refusals
 from notice_gen.register.entry import BAN_SAO, DA_CAP, GIU_CHO, HUY, NHIEU_NHAT, DaySo, Entry, Request, hang_of, series_of, ten_chuan
 from notice_gen.vietnamese import don_vi as units
+from notice_gen.vietnamese import ten_nguoi
 
-_COPIED = tuple(field.name for field in fields(Request) if field.name not in {"so", "rieng", "khoa", "co_quan", "nam", "loai"})
+_COPIED = tuple(field.name for field in fields(Request) if field.name not in {"so", "rieng", "hom_nay", "khoa", "co_quan", "nam", "loai"})
 
 
 class NumberRefusedError(InputError):
@@ -137,7 +139,7 @@ class _Book:
         series = request.day_so
         if line:
             claimed = request.khoa not in self._by_khoa
-            in_doubt = request.so is None and (claimed or is_another(line, request))
+            in_doubt = request.so is None and (claimed or is_another(line, request) or is_for_another(line, request))
             doubts = (refusals.doubt(refusals.CLAIMED if claimed else refusals.CHANGED, line),) if in_doubt else ()
             if not doubts and request.so is None and line.trang_thai == DA_CAP and line.ngay != request.ngay:
                 doubts = (refusals.doubt(refusals.DATED, line, ngay_moi=refusals.day(request.ngay)),)
@@ -148,7 +150,8 @@ class _Book:
             entry = new(request, request.so or self._next(request, last + 1))
             twin = self._twins.get(_likeness(entry))
             twin = None if twin and _are_two(twin, entry) else twin
-            entry = replace(entry, doubts=tuple(_doubts(entry, last, self._by_so, twin, asked=request.so is not None)))
+            found = (*_far(entry, request), *_doubts(entry, last, self._by_so, twin, asked=request.so is not None))
+            entry = replace(entry, doubts=found)
             self._last[series] = max(last, entry.so)
         self._twins.setdefault(_likeness(entry), entry)
         self._by_khoa[request.khoa] = self._by_so[series, entry.so] = entry
@@ -225,6 +228,15 @@ def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[DaySo, int], Entry], t
         yield refusals.doubt(refusals.TWIN, entry, so_ky_hieu_kia=twin.so_ky_hieu, tep_kia=twin.tep)
 
 
+_LONG = timedelta(days=60)  # a paper numbered on the day it is signed, or some weeks later
+
+
+def _far(entry: Entry, request: Request) -> Iterator[Problem]:
+    """Yield that a paper which has its number only now is dated long ago: its year or month is that of another paper."""
+    if request.so is None and request.hom_nay and entry.ngay and request.hom_nay - entry.ngay > _LONG:
+        yield refusals.doubt(refusals.LONG_AGO, entry, hom_nay=refusals.day(request.hom_nay))
+
+
 def _likeness(entry: Entry) -> tuple[object, ...]:
     """Return by what two lines of the register would be one document; of no use without a trích yếu."""
     return (entry.day_so, entry.ngay, entry.loai, ten_chuan(entry.don_vi), ten_chuan(entry.trich_yeu) or entry.so)
@@ -241,6 +253,18 @@ def is_another(entry: Entry, request: Request) -> bool:
     if entry.ngay != request.ngay and (former := _periods(entry.trich_yeu)) and (other := _periods(request.trich_yeu)) and former != other:
         return True  # the paper of the next month: another day, and another month or quarter in its subject
     return not alike(entry.trich_yeu, request.trich_yeu)
+
+
+def is_for_another(entry: Entry, request: Request) -> bool:
+    """Tell whether *request* is for another person, or goes to another addressee first, than the paper that has its number.
+
+    Whom a row of a mailing goes to is told by its unit.
+    """
+    first, new = entry.noi_nhan.partition(";")[0], request.noi_nhan.partition(";")[0]
+    kept = ten_chuan(first) in ten_chuan(request.noi_nhan) or ten_chuan(new) in ten_chuan(entry.noi_nhan)
+    if first and new and not entry.hang and not kept:
+        return vietnamese.bo_dau(ten_chuan(first)) != vietnamese.bo_dau(ten_chuan(new))
+    return ten_nguoi.khac_nguoi(entry.trich_yeu, request.trich_yeu)
 
 
 _DAY = re.compile(r"\bngày\s+(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})")

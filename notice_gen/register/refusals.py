@@ -27,12 +27,14 @@ REUSED_FILE = (N_("Tệp này đã ra văn bản {so_ky_hieu} ngày {ngay}: “{
                N_("Văn bản mới thì chép ra tệp tên khác rồi in; vẫn là văn bản số {so} (chỉ sửa trích yếu, đơn vị, ngày) thì ghi so = {so}; in hàng loạt thì ghi vào cột van_ban.so."))  # noqa: E501
 
 # Worth a look.
-CHANGED = (N_("Số {so} đang giữ cho “{trich_yeu}”; tệp này nay có trích yếu hoặc đơn vị khác hẳn mà vẫn nhận số đó."),
+CHANGED = (N_("Số {so} đang giữ cho “{trich_yeu}”{noi_nhan}; tệp này nay có trích yếu, người, nơi nhận hoặc đơn vị khác mà vẫn nhận số đó."),  # noqa: E501
            N_("Nếu đây là văn bản khác thì chép ra tệp tên khác rồi in, để mỗi văn bản một số."))
 CLAIMED = (N_("Số {so_ky_hieu} nhập từ sổ giấy giống văn bản này ở mọi cột, nên văn bản nhận lại số đó."),
            N_("Nếu là văn bản khác thì sửa trích yếu hoặc nơi nhận cho phân biệt được rồi chạy lại."))
 DATED = (N_("Số {so} đã cấp cho văn bản ngày {ngay}; nay văn bản ghi ngày {ngay_moi} mà vẫn giữ số đó."),
          N_("Nếu là văn bản khác (cuộc họp khác, người khác) thì chép ra tệp tên khác rồi in; chỉ sửa ngày thì để nguyên."))
+LONG_AGO = (N_("Lấy số mới {so} hôm nay, {hom_nay}, mà văn bản ghi ngày {ngay}."),
+            N_("Xem lại năm, tháng của ngay trong [van_ban]; đúng là văn bản ngày đó thì để nguyên."))
 SKIPS = (N_("Số {so} cách số cuối trong sổ ({cuoi}); chưa có văn bản nào mang số {bo_qua}, và số tự động sẽ tiếp sau {so}."),
          N_("Nếu các số đó đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Nếu gõ nhầm số: notice-gen register void {so} --rewind --reason \"…\", rồi sửa so."))  # noqa: E501
 OUT_OF_ORDER = (N_("Số {so} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự ({dieu})."),
@@ -43,14 +45,15 @@ TWIN = (N_("Trong sổ đã có văn bản {so_ky_hieu_kia} cùng ngày, cùng �
 
 _NAMES = {
     CHANGED: "so_giu_cho_khac", CLAIMED: "so_nhap_tu_so_giay", SKIPS: "so_cach_quang", OUT_OF_ORDER: "so_ngay_nguoc",
-    DATED: "so_giu_ngay_khac",    TWIN: "hai_van_ban_giong",
+    DATED: "so_giu_ngay_khac", LONG_AGO: "so_lay_muon", TWIN: "hai_van_ban_giong",
 }  # fmt: skip
 
 
 def of(words: tuple[str, str], entry: Entry, **more: object) -> Problem:
     """Return the refusal that *words*, a message and a hint, say of a line of the register."""
+    sent = f" ({entry.noi_nhan.partition(';')[0]})" if entry.noi_nhan else ""
     values = {name: getattr(entry, name) for name in ("so", "so_ky_hieu", "nam", "ly_do", "tep")}
-    return Problem(*words, {**values, "ngay": day(entry.ngay), "trich_yeu": entry.trich_yeu or "…", **more}, SO)
+    return Problem(*words, {**values, "ngay": day(entry.ngay), "trich_yeu": entry.trich_yeu or "…", "noi_nhan": sent, **more}, SO)
 
 
 def doubt(words: tuple[str, str], entry: Entry, **more: object) -> Problem:

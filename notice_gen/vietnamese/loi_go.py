@@ -110,7 +110,8 @@ _ASKS = re.compile(  # of a word, every figure in it a 1: where the rows look th
     r"|…|__|\.\.|\?\?|\?\)|!!|\?!|\[|\]|\^\^|[:;=]-?\)|xx|XX|@@|##|#[RNDV]|--|[\U0001F300-\U0001FAFF]"
     r"|abc|TODO|TBD|FIXME|orem|asdf|qwerty|NaN|undef|E\+"
     r"|\((?:số|tên|con|ngày|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|bằng|viết|chờ|đợi|đang|cần|nhớ|phải|xem|kiểm|hỏi|sửa|chưa|1{1,3}\))"
-    r"|(?:sau|lại)\)|:$|\n|^(?:chữ|tháng|quý|thứ|giờ|huyện|quận|lúc|gửi|from|error|lỗi|click|choose|bấm|dạ|ok|oke|đây|nhật)[.,;:!?)]*$", re.IGNORECASE,
+    r"|(?:sau|lại)\)|:$|\n|^(?:chữ|tháng|quý|thứ|giờ|huyện|quận|lúc|gửi|from|error|lỗi|click|choose|bấm|dạ|ok|oke|đây|nhật)"
+    r"[.,;:!?)]*$", re.IGNORECASE,
 )
 
 

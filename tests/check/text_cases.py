@@ -206,8 +206,9 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     # --- abbreviations ------------------------------------------------------------------------------------
     "viet_tat_chua_giai_thich": (
         ["cải cách hành chính (CCHC), sau đó CCHC", "cải cách hành chính (sau đây viết tắt là CCHC); CCHC", "UBND, HĐND, trường THPT, mã QR", "CÔNG TÁC CCHC", "Kế hoạch số 12/KH-SNV",
-         "quý IV, mục XVI", "chữ “TL.” trước chức vụ", "CCHC (cải cách hành chính)", {"body": ["theo SNV"], "so": "Số: 12/TB-SNV"}, "văn bản QPPPL"],
-        [("công tác CCHC của xã", "CCHC"), ("giải quyết TTHC", "TTHC"), (["GVCN các lớp", "giáo viên chủ nhiệm (GVCN)"], "GVCN")],
+         "quý IV, mục XVI", "chữ “TL.” trước chức vụ", "CCHC (cải cách hành chính)", {"body": ["theo SNV"], "so": "Số: 12/TB-SNV"}, "văn bản QPPPL",
+         "giấy chứng nhận số CH 00125", "chứng chỉ BKN 123456", "biên lai số: NTTH 0456;"],
+        [("công tác CCHC của xã", "CCHC"), ("công tác CCHC 2026", "CCHC"), ("theo dõi 12 việc CCHC 15 ngày", "CCHC"), ("giải quyết TTHC", "TTHC"), (["GVCN các lớp", "giáo viên chủ nhiệm (GVCN)"], "GVCN")],
     ),
     "viet_tat_khong_dung": (
         ["cải cách hành chính (sau đây viết tắt là CCHC); công tác CCHC", "cải cách hành chính (CCHC)"],

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import sqlite3
 import sys
 import types
@@ -17,6 +18,7 @@ from notice_gen import register
 from notice_gen.cli.main import run
 from notice_gen.office import notices, numbering
 from notice_gen.register import DA_CAP, GIU_CHO
+from notice_gen.register.entry import UNSAID
 from tests.helpers.findings import GOOD, spoilt
 from tests.helpers.word import paragraphs
 
@@ -350,3 +352,40 @@ def test_a_register_removed_before_the_file_is_noted(monkeypatch, capsys):
     assert "đã bị xóa" in err
     assert "sổ chưa ghi nhận" in err
     assert not Path(BOOK).exists()
+
+
+def test_a_register_above_that_is_passed_by_is_told(capsys, monkeypatch):
+    put("thang-3/a.toml")
+    put("thang-3/b.toml", thon="thôn Hai")
+    assert run(["render", "thang-3/a.toml"]) == 0
+    capsys.readouterr()
+    monkeypatch.chdir("thang-3")
+    assert run(["render", "b.toml", "--strict"]) == 3
+    assert not Path(BOOK).exists()  # and no number is taken
+    err = capsys.readouterr().err
+    assert f"Có sổ văn bản ở “{Path(BOOK).absolute().parent.parent / BOOK}”" in err
+    assert run(["render", "b.toml", "--register", f"../{BOOK}"]) == 0
+    assert "Có sổ văn bản" not in capsys.readouterr().err
+    assert lines(f"../{BOOK}") == [(1, DA_CAP), (2, DA_CAP)]
+
+
+@pytest.mark.parametrize(
+    ("mau", "typed", "column"),
+    [
+        ("giay-gioi-thieu", "", ("ông Lê Văn C", "Sở Nội vụ thành phố Huế")), ("giay-gioi-thieu", "Giới thiệu ông Lê Văn C nộp hồ sơ", ("Giới thiệu ông Lê Văn C nộp hồ sơ", "Sở Nội vụ thành phố Huế")),
+        ("giay-gioi-thieu", "Nộp hồ sơ lưu trữ", ("ông Lê Văn C: Nộp hồ sơ lưu trữ", "Sở Nội vụ thành phố Huế")), ("giay-nghi-phep", "", ("bà Trần Thị B", "Bà Trần Thị B; Phòng Cải cách hành chính")),
+    ],
+)
+def test_the_register_says_whom_a_paper_without_a_subject_is_for(mau, typed, column):
+    text = (Path(__file__).parents[2] / "examples" / f"{mau}.toml").read_text("utf-8")
+    text = re.sub(r"^trich_yeu = .*\n", f'trich_yeu = "{typed}"\n' if typed else "", re.sub(r"^so = .*", 'so = "tu-dong"', text, flags=re.MULTILINE), flags=re.MULTILINE)
+    Path("giay.toml").write_text(text, "utf-8")
+    assert run(["render", "giay.toml"]) == 0
+    with register.connect(BOOK, create=False) as book:
+        (entry,) = register.entries(book)
+    assert (entry.trich_yeu, entry.noi_nhan) == column
+
+
+def test_what_forms_say_for_want_of_a_subject_is_known_to_the_register():
+    manifests = [(Path(__file__).parents[2] / "templates/mau" / mau / "manifest.toml").read_text("utf-8") for mau in ("giay-gioi-thieu", "giay-nghi-phep")]
+    assert {re.search(r'trich_yeu = "(.*?)"', text)[1] for text in manifests} == UNSAID

@@ -318,6 +318,7 @@ def test_the_head_is_looked_at_as_it_is_typed(old, new, level, found, hint):
     assert (its_level, its_found, its_hint) == (level, found, hint)
 
 
-@pytest.mark.parametrize(("old", "new"), [("so = 12", 'so = 12\nky_hieu = "TB-HĐND"'), ('viet_tat = "UBND"', 'viet_tat = "TTg"'), ('dia_danh = "Bình Điền"', 'dia_danh = "Phường 6"')])
+@pytest.mark.parametrize(("old", "new"), [("so = 12", 'so = 12\nky_hieu = "TB-VP"'), ('viet_tat = "UBND"', 'viet_tat = "TTg"'), ('dia_danh = "Bình Điền"', 'dia_danh = "Phường 6"')])
 def test_a_head_that_is_right_is_told_nothing(old, new):
-    assert told(changed(GOOD, (old, new))) == []
+    text = changed(GOOD, ("xã Bình Điền", "phường 6")) if "Phường 6" in new else GOOD
+    assert told(changed(text, (old, new))) == []

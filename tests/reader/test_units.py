@@ -125,14 +125,14 @@ def test_a_code_beside_another_province_is_refused(tmp_path):
 
 @pytest.mark.parametrize("don_vi", ['ma = "99999"\nten = "xã Không Có Thật"', 'ma = "20035"\nten = "xã Bình Tân Mới"'])
 def test_after_the_day_of_the_list_it_is_a_warning(don_vi, tmp_path):
-    (warning,) = notice(tmp_path, don_vi, "2026-12-15").warnings
+    (warning,) = notice(tmp_path, don_vi, "2026-12-01").warnings
     assert (warning.level, warning.code) == ("warning", "don_vi_khong_co" if "99999" in don_vi else "ma_ten_khac_nhau")
     waived = f'{don_vi}\n\n[the_thuc]\nbo_qua = ["{warning.code}"]'
-    assert notice(tmp_path, waived, "2026-12-15").warnings == ()
+    assert notice(tmp_path, waived, "2026-12-01").warnings == ()
 
 
 def test_but_not_where_it_is_the_name_of_another(tmp_path):
-    assert "Mã 20035" in refused(tmp_path, 'ma = "20035"\nten = "xã Phú Vang"', "2026-12-15").text()
+    assert "Mã 20035" in refused(tmp_path, 'ma = "20035"\nten = "xã Phú Vang"', "2026-12-01").text()
 
 
 def test_the_office_declares_units_that_the_list_lacks(tmp_path):
@@ -195,7 +195,7 @@ def test_without_a_name_an_unknown_code_is_refused(tmp_path):
     first = raised.value.problems[0]
     assert "Không thấy đơn vị “99999”" in first.text()
     assert (first.level, first.place.text) == ("error", 'ma = "99999"')
-    refused(tmp_path, 'ma = "99999"', "2026-12-15")
+    refused(tmp_path, 'ma = "99999"', "2026-12-01")
 
 
 def test_a_commune_that_became_a_ward_is_called_so_from_its_day_on(tmp_path):

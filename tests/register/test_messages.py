@@ -147,11 +147,36 @@ def test_a_notice_that_seems_to_be_there_already(book):
 def test_a_file_that_keeps_its_number_and_says_something_else(book):
     register.reserve(book, [request("a.toml", **HELD)])
     assert doubted(book, request("a.toml", trich_yeu="Lịch tiếp công dân tháng Tư của lãnh đạo")) == [(
-        "Số 7 đang giữ cho “Kết quả kiểm tra”; tệp này nay có trích yếu hoặc đơn vị khác hẳn mà vẫn nhận số đó.",
+        "Số 7 đang giữ cho “Kết quả kiểm tra” (Các thôn); tệp này nay có trích yếu, người, nơi nhận hoặc đơn vị khác mà vẫn nhận số đó.",
         "Nếu đây là văn bản khác thì chép ra tệp tên khác rồi in, để mỗi văn bản một số.",
     )]  # fmt: skip
     [same] = register.entries(book)
     assert (same.so, same.co_quan) == (7, UBND)
+
+
+PERSON = {"so": None, "trich_yeu": "ông Lê Văn C", "noi_nhan": "Sở Nội vụ"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"trich_yeu": "bà Trần Thị B"}, True), ({"noi_nhan": "Sở Tài chính"}, True), ({"trich_yeu": "ông Lê Văn Cường"}, True), ({"trich_yeu": "Ông Lê Văn C đi tập huấn"}, False),
+        ({"noi_nhan": "UBND thành phố; Sở Nội vụ"}, False), ({"noi_nhan": ""}, False), ({"noi_nhan": "Sở Nội vụ (để b/c); Các thôn"}, False), ({"luu": "VT, NV"}, False), ({"noi_nhan": "Sở Nôi vu"}, False),
+    ],
+)
+def test_a_number_kept_for_another_person_or_addressee_is_told(book, changes, said):
+    register.reserve(book, [request("a.toml", **PERSON)])
+    doubts = doubted(book, request("a.toml", **PERSON | changes))
+    assert len(doubts) == said
+    assert all(text.startswith("Số 1 đang giữ cho “ông Lê Văn C” (Sở Nội vụ);") for text, _ in doubts)
+    assert doubted(book, request("a.toml", **PERSON | changes)) == []  # which the register says now
+
+
+@pytest.mark.parametrize(("hom_nay", "so", "said"), [(date(2026, 5, 5), None, True), (date(2026, 5, 4), None, False), (None, None, False), (date(2027, 3, 5), 1, False)])
+def test_a_number_taken_long_after_the_day_of_the_paper_is_told(book, hom_nay, so, said):
+    doubts = doubted(book, request("a.toml", hom_nay=hom_nay, so=so))
+    assert doubts == ([("Lấy số mới 1 hôm nay, 05/5/2026, mà văn bản ghi ngày 05/3/2026.", "Xem lại năm, tháng của ngay trong [van_ban]; đúng là văn bản ngày đó thì để nguyên.")] if said else [])
+    assert doubted(book, request("a.toml", hom_nay=date(2028, 1, 1), so=so)) == []  # an honest reprint of it
 
 
 # --- the file ------------------------------------------------------------------------------------------

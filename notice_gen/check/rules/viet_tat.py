@@ -46,7 +46,7 @@ def _uses(span: Span) -> Iterator[Use]:
     for found in _TOKEN.finditer(text):
         before = text[max(found.start() - 20, 0) : found.start()].rstrip(" ").rpartition(" ")[2]
         after = text[found.end() : found.end() + 20].lstrip(" ").partition(" ")[0]
-        alone = not (_is_capitals(before) or _is_capitals(after))
+        alone = not (_is_capitals(before) or _is_capitals(after) or _is_code(before, after))
         if alone and not _ROMAN.fullmatch(found[0]):
             explains = found.start() in explained or text.startswith(" (", found.end())
             yield Use(found[0], texts.piece(span, found), explains)
@@ -56,6 +56,12 @@ def _is_capitals(word: str) -> bool:
     """Tell whether a neighbour is in capitals too, as in a name or a heading; a known abbreviation is none."""
     bare = word.strip("()“”\".,;:")
     return len(bare) > 1 and bare.isupper() and bare.isalpha() and bare not in known()
+
+
+def _is_code(before: str, after: str) -> bool:
+    """Tell whether letters begin a number, as ``số CH 00125`` of a certificate does."""
+    digits = after.strip("()“”\".,;:")
+    return digits.isdecimal() and (before.lower() in {"số", "số:", "seri", "sêri", "hiệu"} or len(digits) > 4 or digits[0] == "0")
 
 
 @texts.remembered

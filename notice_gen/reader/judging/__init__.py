@@ -10,12 +10,13 @@ from datetime import date
 
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.reader.judging import blank, body, deadlines, doubtful, head, phrases, references
+from notice_gen.reader.judging import addressees, blank, body, deadlines, doubtful, head, issuer, parties, phrases, references
 from notice_gen.reader.judging.body import far_ahead, slips
+from notice_gen.reader.judging.signer import mixed_up
 from notice_gen.reader.judging.starter import left_of_sample
 from notice_gen.reader.layers import Layer
 
-__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "slips", "unused"]
+__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "mixed_up", "slips", "unused"]
 
 Check = Callable[[Notice, date], Iterable[Problem]]
 """From a notice, and the day whose law it is judged by, to what is wrong or worth a look in it; paths, no places."""
@@ -56,13 +57,11 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 
-def unused(notice: Notice, own: Layer) -> Iterable[Problem]:
-    """A figure of a numbered paper's own file is printed or checked; what rows fill, files may be named by."""
-    figures = own.data.get("so_lieu")
-    return phrases.unused(figures, own.text) if notice.van_ban.so is not None and own.text and figures else ()
-
-
-OF_A_WHOLE_NOTICE: tuple[Check, ...] = (head.type_of_document,)
+OF_A_WHOLE_NOTICE: tuple[Check, ...] = (
+    head.type_of_document, issuer.place_of_issuer, issuer.abbreviation_of_issuer, issuer.authority_of_another, issuer.bases_of_another,
+    issuer.post_of_another, issuer.year_of_symbol, addressees.sent_to, parties.joint_signers, parties.both_parties,
+    parties.own_paper, parties.subject_of_another_unit,
+)
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""
 
 
@@ -73,3 +72,9 @@ def judged(notice: Notice, today: date, checks: Iterable[Check] = (*CHECKS, *OF_
     """
     on = notice.van_ban.ngay or today
     return tuple([problem for check in checks for problem in check(notice, on)])
+
+
+def unused(notice: Notice, own: Layer) -> Iterable[Problem]:
+    """A figure of a numbered paper's own file is printed or checked; what rows fill, files may be named by."""
+    figures = own.data.get("so_lieu")
+    return phrases.unused(figures, own.text) if notice.van_ban.so is not None and own.text and figures else ()

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, PhuLuc, VanBanKemTheo
+from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, PhuLuc, VanBan, VanBanKemTheo
 from notice_gen.reader.judging import pasted, phrases, words
 from notice_gen.reader.layers import Layer, locate, merge, within
 from notice_gen.reader.source import shorten
@@ -217,12 +217,19 @@ def _nodes(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
 
 _AHEAD = 5
 """Years by which no document is dated ahead."""
+_SOON, _LATER = dt.timedelta(days=31), dt.timedelta(days=366)  # of one that has a number, and of a draft
 
 
-def far_ahead(ngay: dt.date | None, today: dt.date) -> tuple[Problem, ...]:
-    """Return the fault of a document dated years ahead of *today*, which is a slip of the hand."""
-    if ngay is None or ngay.year <= today.year + _AHEAD:
+def far_ahead(van_ban: VanBan, today: dt.date) -> tuple[Problem, ...]:
+    """Return the fault of a document dated years ahead of *today*, which is a slip of the hand; a doubt where it has a number already."""
+    ngay = van_ban.ngay
+    if ngay is None or ngay <= today + (_SOON if van_ban.so is not None else _LATER):
         return ()
-    message = N_("Ngày ban hành {ngay} ở quá xa sau hôm nay, chắc là gõ nhầm năm.")
-    hint = N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}.")
-    return (Problem(message, hint, {"ngay": written(ngay), "vi_du": today.isoformat()}, ("van_ban", "ngay"), f"{ngay.year}"),)
+    values = {"ngay": written(ngay), "vi_du": today.isoformat()}
+    if ngay.year > today.year + _AHEAD:
+        message = N_("Ngày ban hành {ngay} ở quá xa sau hôm nay, chắc là gõ nhầm năm.")
+        hint = N_("Xem lại năm; ngày viết năm-tháng-ngày, ví dụ {vi_du}.")
+        return (Problem(message, hint, values, ("van_ban", "ngay"), f"{ngay.year}"),)
+    message = N_("Ngày ban hành {ngay} còn lâu mới tới.")
+    hint = N_("Xem lại năm, tháng; ngày viết năm-tháng-ngày, ví dụ {vi_du}. Chưa ban hành thì bỏ dòng ngay và dòng so.")
+    return (Problem(message, hint, values, ("van_ban", "ngay"), ngay.isoformat(), level="warning", code="ngay_xa_hom_nay"),)

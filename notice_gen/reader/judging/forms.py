@@ -13,6 +13,7 @@ from notice_gen.legal import Law
 from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
 from notice_gen.reader.judging.body import written
 from notice_gen.vietnamese.ngay_thang import la_ngay_lam_viec, ngay
+from notice_gen.vietnamese.ten_nguoi import cac_nguoi, khac_nguoi
 
 
 def own_faults(notice: Notice) -> Iterator[Problem]:
@@ -27,6 +28,7 @@ def own_faults(notice: Notice) -> Iterator[Problem]:
         yield Problem(message, hint, {"den": ngay(giay.den_ngay), "ngay": ngay(issued)}, ("giay_gioi_thieu", "den_ngay"))
     if notice.giay_nghi_phep:
         yield from _leave(notice, notice.giay_nghi_phep)
+    yield from _subject_of_another(notice)
     if notice.ben:
         yield from _parties(notice)
 
@@ -47,6 +49,16 @@ def authority_given(notice: Notice) -> Iterator[Problem]:
         hint = N_("Xem lại họ tên ở mục này và ở [ky].")
         values = {"ky": signer, "ten": ", ".join(sorted(names))}
         yield Problem(message, hint, values, ("muc", n, "noi_dung"), level="warning", code="uy_quyen_khac_nguoi_ky")
+
+
+def _subject_of_another(notice: Notice) -> Iterator[Problem]:
+    """The subject, which only the register has, is not of the one who had the paper that this file was begun from."""
+    who, typed = notice.giay_gioi_thieu or notice.giay_nghi_phep, notice.van_ban.trich_yeu
+    if who and khac_nguoi(typed, f"ông {who.ho_ten}") and who.ho_ten not in typed:
+        message = N_("Trích yếu để ghi sổ nói về {nguoi}, mà giấy cấp cho {ho_ten}.")
+        hint = N_("Sửa trich_yeu, hoặc bỏ dòng này: sổ ghi theo tên người được cấp giấy.")
+        values = {"nguoi": ", ".join(cac_nguoi(typed)), "ho_ten": who.ho_ten}
+        yield Problem(message, hint, values, ("van_ban", "trich_yeu"), typed, level="warning", code="trich_yeu_nguoi_khac")
 
 
 def _invitation(notice: Notice, moi: GiayMoi) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import functools
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -163,8 +164,11 @@ class _Filled:
 
                 message = N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}.")
                 hint = N_("Điền số liệu của đơn vị này; không phát sinh thì gõ 0.")
-                cac_o = shorten(f"{column.path[-1]} = {shown(column.example)}")
-                yield Problem(message, hint, {"cac_o": cac_o}, place=where(column.path, ""), level="warning", code="o_so_lieu_trong")
+                if not isinstance(column.example, int | float | Decimal):  # a day or words, of which there is no nought
+                    hint = N_("Đúng là như tệp chung thì gõ lại {chung}, hoặc bỏ cả cột; khác thì điền của đơn vị này.")
+                chung = shown(column.example)
+                values = {"cac_o": shorten(f"{column.path[-1]} = {chung}"), "chung": shorten(chung)}
+                yield Problem(message, hint, values, place=where(column.path, ""), level="warning", code="o_so_lieu_trong")
 
 
 def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Rows:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from notice_gen import legal, vietnamese
+from notice_gen import facts, legal, vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.legal import Law
 from notice_gen.records import record
@@ -156,10 +156,7 @@ def _line(row: _Row, office: Office) -> Line | None:
         row.fault("so", message, N_("Ghi cả ký hiệu, ví dụ 07/TB-UBND."), so=so)
     co_quan = _agency(row, office)
     nam = _year(row, ky_hieu, office)
-    if row.ngay and row.ngay > office.today + _SOON:
-        hint = N_("Xem lại năm trong ô; số văn bản thuộc năm của ngày này.")
-        level: Literal["error", "warning"] = "error" if row.ngay > office.today + _LATER else "warning"
-        row.fault("ngay", N_("Ngày {ngay} còn lâu mới tới."), hint, level, ngay=vietnamese.ngay(row.ngay))
+    _look(row, ky_hieu, co_quan, office)
     if any(fault.level == "error" for fault in row.faults):
         return None
     trang_thai, ly_do, ghi_chu = _remarks(row.text("ghi_chu"))
@@ -170,10 +167,23 @@ def _line(row: _Row, office: Office) -> Line | None:
         row.fault("ghi_chu", message, hint, "warning", ghi_chu=ghi_chu.partition("\n")[0][:60])
     request = Request(
         khoa(SO_GIAY, co_quan=co_quan, nam=nam, loai=ma, hang=str(so)), co_quan, nam, ma, ky_hieu,
-        ngay=row.ngay, trich_yeu=trich_yeu, ghi_chu=ghi_chu, so=so, rieng=office.rieng,
-        **{name: row.text(name) for name in ("nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen")},
+        ngay=row.ngay, trich_yeu=trich_yeu, nguoi_ky=row.text("nguoi_ky"), noi_nhan=row.text("noi_nhan"), luu=row.text("luu"),
+        so_ban=row.text("so_ban"), ngay_chuyen=row.text("ngay_chuyen"), ghi_chu=ghi_chu, so=so, rieng=office.rieng,
     )  # fmt: skip
     return Line(row.number, row.at, request, trang_thai, ly_do)
+
+
+def _look(row: _Row, ky_hieu: str, co_quan: str, office: Office) -> None:
+    """Note a day that has not come, and the symbol of another agency."""
+    if row.ngay and row.ngay > office.today:
+        hint = N_("Xem lại năm trong ô; số văn bản thuộc năm của ngày này.")
+        level: Literal["error", "warning"] = "error" if row.ngay > office.today + _LATER else "warning"
+        message = N_("Ngày {ngay} còn lâu mới tới.") if row.ngay > office.today + _SOON else N_("Ngày {ngay} chưa tới.")
+        row.fault("ngay", message, hint, level, ngay=vietnamese.ngay(row.ngay))
+    if not row.text("co_quan") and (other := _agency_of_another(ky_hieu, office.viet_tat)):
+        message = N_("Ký hiệu “{ky_hieu}” là của cơ quan khác ({ten}); sổ này của “{co_quan}”.")
+        hint = N_("Xem lại ký hiệu; văn bản của cơ quan khác thì nhập vào sổ của cơ quan đó, hoặc thêm cột Cơ quan.")
+        row.fault("ky_hieu" if row.text("ky_hieu") else "so", message, hint, "warning", ky_hieu=ky_hieu[:40], ten=other, co_quan=co_quan)
 
 
 def _symbol(typed: str, loai: str | None, law: Law, office: Office) -> tuple[str | None, str]:
@@ -185,6 +195,15 @@ def _symbol(typed: str, loai: str | None, law: Law, office: Office) -> tuple[str
     elif not ky_hieu and loai is not None and office.viet_tat:
         ky_hieu = f"{loai}-{office.viet_tat}" if loai else office.viet_tat
     return loai, ky_hieu
+
+
+def _agency_of_another(ky_hieu: str, viet_tat: str) -> str:
+    """Return the name of another agency, one of the usual abbreviations, that a symbol has in place of *viet_tat*; empty for none."""
+    groups = [group.upper() for group in _YEAR.sub("", ky_hieu).split("-")]
+    if not viet_tat or any(own in groups for own in viet_tat.upper().split("-")):
+        return ""
+    known = {short.upper(): name for short, name in facts.table("viet-tat.toml")["co_quan"].items() if len(short) > 2}
+    return next((str(known[group]) for group in groups if group in known), "")
 
 
 def _typed_symbol(row: _Row, so: int, symbol: str) -> str:

@@ -341,6 +341,8 @@ def test_a_figure_left_out_of_a_row_is_worth_a_look(tmp_path):
     assert [[(p.place.cell, p.text(), p.level) for p in row.layer.doubts if p.place] for row in reader.rows(path, BASE.data)] == [
         [("So lieu!C2", "Ô số liệu để trống, lấy theo tệp chung: han_nop = 28/06/2024.", "warning")], [], [],
     ]  # fmt: skip
+    (doubt,) = next(reader.rows(path, BASE.data)).layer.doubts
+    assert doubt.hint_text() == "Đúng là như tệp chung thì gõ lại 28/06/2024, hoặc bỏ cả cột; khác thì điền của đơn vị này."
     path = xlsx(tmp_path, ["don_vi.ten", "khong_co_mau", "han_nop"], ["xã A", 5, ""])  # one figure that the base has no value for counts for none
     named = {**BASE.data, "ket_thuc": {"noi_dung": "{{ khong_co_mau }}"}}
     assert [p.place.cell for p in next(reader.rows(path, named)).layer.doubts if p.place] == ["So lieu!C2"]

@@ -396,6 +396,28 @@ def test_a_day_that_is_far_off_is_refused_and_one_that_is_near_is_told(capsys):
     assert "cảnh báo" in capsys.readouterr().err
 
 
+def test_a_day_that_has_not_come_is_told(capsys, monkeypatch):
+    monkeypatch.setattr("notice_gen.cli.register.entering.today", lambda: D)
+    rows = [["1/TB-UBND", D, "Thông báo lịch trực"], ["2/TB-UBND", D + dt.timedelta(days=1), "Thông báo nghỉ lễ"]]
+    assert run(["register", "import", put(*rows)]) == 0
+    assert [line for line in capsys.readouterr().err.splitlines() if "cảnh báo" in line] == ["so.xlsx, Sheet!B3: cảnh báo: Ngày 06/3/2026 chưa tới."]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "said"),
+    [("TB-SNV", True), ("TB-HĐND", True), ("HĐND-VP", True), ("TB-UBND", False), ("UBND-NV", False), ("KH-BCĐ", False), ("QĐ-UBND-HĐND", False), ("KH-VP", False), ("", False)],
+)
+def test_the_symbol_of_another_agency_is_told(capsys, symbol, said):
+    assert run(["register", "import", put([f"1/{symbol}".rstrip("/"), D, "Thông báo lịch trực"])]) == 0
+    assert ("là của cơ quan khác" in capsys.readouterr().err) is said
+
+
+def test_a_row_that_names_its_agency_has_its_symbol(capsys):
+    rows = put(["1/NQ-HĐND", D, "Nghị quyết dự toán", "", "", "", "Hội đồng nhân dân xã Bình Điền"], head=[*HEAD, "Cơ quan"])
+    assert run(["register", "import", rows]) == 0
+    assert "cơ quan khác" not in capsys.readouterr().err
+
+
 def test_remarks_that_only_speak_of_making_void_are_told(capsys):
     assert run(["register", "import", put(["1/TB-UBND", D, "Thông báo lịch trực", "", "", "hủy bỏ vì nhầm"])]) == 0
     err = capsys.readouterr().err

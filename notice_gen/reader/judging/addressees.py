@@ -1,0 +1,91 @@
+"""Who gets a paper: not its issuer, nobody twice, and communes that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.legal.quyen_ky import fold
+from notice_gen.model import CongDien, CoQuan, DonViRieng, GiayGioiThieu, GiayMoi, NoiNhan, Notice
+from notice_gen.reader.judging.units import TWO_LEVELS, places, unknown
+from notice_gen.records import remembered, replace
+from notice_gen.vietnamese.ten_don_vi import cac_ten
+
+
+def sent_to(notice: Notice, on: date) -> tuple[Problem, ...]:
+    """A paper is not sent to its issuer, nor twice to one addressee; who gets it are communes that there are."""
+    return _sent(
+        notice.co_quan, notice.noi_nhan, notice.don_vi_rieng, notice.giay_moi, notice.cong_dien, notice.giay_gioi_thieu,
+        notice.van_ban.kinh_gui, on,
+    )  # fmt: skip
+
+
+@remembered(64, same=6)  # the notices of a mailing share most of it
+def _sent(
+    co_quan: CoQuan, noi_nhan: NoiNhan, rieng: tuple[DonViRieng, ...], moi: GiayMoi | None, dien: CongDien | None,
+    gioi_thieu: GiayGioiThieu | None, kinh_gui: tuple[str, ...], on: date,
+) -> tuple[Problem, ...]:  # fmt: skip
+    own = {unit.ten.lower() for unit in rieng}
+    addressed: list[tuple[KeyPath, tuple[str, ...]]] = [(("van_ban", "kinh_gui"), kinh_gui)]
+    addressed += [(("giay_moi", "kinh_moi"), moi.kinh_moi)] if moi else []
+    addressed += [(("cong_dien", "dien_toi"), dien.dien_toi)] if dien else []
+    addressed += [(("giay_gioi_thieu", "cu_den"), (gioi_thieu.cu_den,))] if gioi_thieu else []
+    copied: list[tuple[KeyPath, tuple[str, ...]]] = [(("noi_nhan", "gui"), noi_nhan.gui)]
+    head: list[tuple[KeyPath, tuple[str, ...]]] = [(("co_quan", "ten"), (" ".join(co_quan.ten),))]
+    head += [(("co_quan", "chu_quan"), co_quan.chu_quan)]
+    found = [
+        replace(problem, path=(*path, n)) for parts, main in ((head, False), (addressed, True), (copied, False))
+        for path, lines in parts for n, line in enumerate(lines) for problem in _addressee(co_quan, line, on, main)
+        if problem.code != "don_vi_khong_co" or problem.found.lower() not in own
+    ]  # fmt: skip
+    return (*found, *(problem for path, lines in (*addressed, *copied) for problem in _twice(lines, path)))
+
+
+def _addressee(co_quan: CoQuan, line: str, on: date, main: bool, /) -> tuple[Problem, ...]:
+    if "{{" in line:
+        return ()
+    doubts = [unknown(one, co_quan, on) for one in cac_ten(line) if one.cap == "xa" and not one.nhieu] if on >= TWO_LEVELS else []
+    told = tuple(doubt for doubt in doubts if doubt)
+    if main and _is_issuer(line, co_quan):
+        message = N_("Văn bản gửi cho chính cơ quan ban hành: “{found}”.")
+        hint = N_("Sửa nơi nhận, hoặc sửa [co_quan] ten nếu cơ quan ban hành là cơ quan khác.")
+        told += (Problem(message, hint, {"found": line}, found=line, level="warning", code="gui_chinh_minh"),)
+    return told
+
+
+def _is_issuer(line: str, co_quan: CoQuan) -> bool:
+    spelt = spoken(" ".join(co_quan.ten)), spoken(line)
+    above = spoken(" ".join(co_quan.chu_quan)).removeprefix("ủy ban nhân dân").strip()
+    if spelt[0] == spelt[1]:
+        return True
+    place = next(iter(places(co_quan).values()), None)
+    if place and spelt[1] == spelt[0].partition(f" {place.loai} ")[0] + f" {place.loai}":
+        return True  # "Ủy ban nhân dân xã", from the committee of that commune
+    return bool(above) and spelt[1] in {f"{spelt[0]} {above}", f"{spelt[0]}, {above}"}
+
+
+def _twice(lines: tuple[str, ...], path: KeyPath) -> tuple[Problem, ...]:
+    message, hint = N_("Nơi nhận “{found}” ghi hai lần."), N_("Bỏ một dòng, hoặc sửa thành nơi nhận còn thiếu.")
+    found = [(n, line) for n, line in again(lines)]
+    return tuple(Problem(message, hint, {"found": line}, (*path, n), line, level="warning", code="noi_nhan_trung") for n, line in found)
+
+
+def again(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that say what one before them says, and where."""
+    seen: set[str] = set()
+    for n, line in enumerate(lines):
+        words = spoken(line)
+        if words in seen and words:
+            yield n, line
+        seen.add(words)
+
+
+def spoken(text: str) -> str:
+    """Return a name by which two ways to write one agency are compared: ``UBND`` in full, no marks at its ends.
+
+    >>> spoken("- UBND xã Bình Điền;") == spoken("Ủy ban nhân dân xã Bình Điền")
+    True
+    """
+    words = fold(text).strip(" -+;.,")
+    return words.replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")

@@ -1,0 +1,230 @@
+"""Whose paper it is: the places and agencies that its parts name, against the issuer of its head (Phụ lục I, Phần I, mục II.2, 3, 4, 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from notice_gen import facts
+from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.legal.lines import head, read_line
+from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
+from notice_gen.model import CoQuan, Ky, Notice
+from notice_gen.reader.judging.head import AUTHORITY, place
+from notice_gen.reader.judging.units import TWO_LEVELS, called, elsewhere, places, unknown
+from notice_gen.records import remembered, replace
+from notice_gen.vietnamese.ten_don_vi import cac_ten, cung_ten
+
+_MOST = 16
+"""Sets of parts that a function remembers: a mailing has one issuer, and few ways to say the rest."""
+
+
+def _stands_for(ten: str) -> bool:
+    """Tell whether a name is a letter that stands for one, as samples have it."""
+    return len(ten) == 1 and ten.isalpha()
+
+
+def place_of_issuer(notice: Notice, on: date) -> tuple[Problem, ...]:
+    """The place is where the issuer has its seat: of a commune's agency the commune, of a province's the province or a commune of it."""
+    if notice.bien_ban:  # minutes print none
+        return ()
+    found = _place(notice.co_quan, notice.van_ban.dia_danh, on)
+    return found if found and not place(notice, on) else ()  # what is no place is told already
+
+
+@remembered(_MOST, same=1)
+def _place(co_quan: CoQuan, dia_danh: str, on: date) -> tuple[Problem, ...]:
+    own = places(co_quan)
+    typed = next((one.ten for one in cac_ten(dia_danh)), dia_danh)
+    seats = [own["xa"]] if "xa" in own else [*own.values()]
+    if not own or "{{" in dia_danh or any(map(_stands_for, (typed, *(one.ten for one in own.values())))):
+        return ()
+    if any(cung_ten(one.ten, typed) for one in seats):
+        return ()
+    if "xa" in own:
+        seat = own["xa"]
+        if on >= TWO_LEVELS and unknown(seat, co_quan, on):  # whose name is doubted itself
+            return ()
+    elif on < TWO_LEVELS or not _is_of_another(typed, own["tinh"].ten, on):
+        return ()
+    else:
+        seat = own["tinh"]
+    from notice_gen.vietnamese import dia_danh as date_line
+
+    message = N_("Địa danh “{dia_danh}” không phải nơi của cơ quan ban hành: {co_quan}.")
+    hint = N_("Gõ: dia_danh = \"{dung}\"; trụ sở đúng là ở nơi đó thì để nguyên.")
+    right = date_line.format(called(seat).title() if seat.ten.isupper() else called(seat))
+    values = {"dia_danh": dia_danh, "co_quan": called(seat), "dung": right}
+    return (Problem(message, hint, values, ("van_ban", "dia_danh"), dia_danh, level="warning", code="dia_danh_khac_co_quan"),)
+
+
+def _is_of_another(ten: str, tinh: str, on: date) -> bool:
+    """Tell whether a place is another province, a commune of another only, or this province with other marks."""
+    from notice_gen.vietnamese import don_vi as units
+    from notice_gen.vietnamese.chu_cai import bo_dau
+
+    communes = units.named(ten, on, "")
+    if any(units.in_province(unit, tinh) for unit in communes):
+        return False
+    provinces = {unit.tinh.ten_rieng.lower() for unit in units.tat_ca(on)}
+    return bool(communes) or ten.lower() in provinces or bo_dau(ten).lower() == bo_dau(tinh).lower()
+
+
+_OF_A_BODY = {"UBND": "ubnd", "HĐND": "hdnd", "HDND": "hdnd"}
+_ONE_HEAD = frozenset({"so", "phong", "chi_cuc", "cuc", "thanh_tra", "giao_duc", "y_te"})
+
+
+def abbreviation_of_issuer(notice: Notice, _: date) -> tuple[Problem, ...]:
+    """The symbol has the abbreviation of the agency that issues, not that of another (Phụ lục I, Phần I, mục II.3.b)."""
+    if notice.ky_lien_tich:
+        return ()
+    return _abbreviated(notice.co_quan, notice.van_ban.ky_hieu or "")
+
+
+@remembered(_MOST, same=1)
+def _abbreviated(co_quan: CoQuan, ky_hieu: str) -> tuple[Problem, ...]:
+    kind = loai_ban_hanh(co_quan.ten)
+    if kind is None or any("{{" in line for line in co_quan.ten):
+        return ()
+    ten, doubts = " ".join(co_quan.ten), []
+    for path, typed in ((("co_quan", "viet_tat"), co_quan.viet_tat), (("van_ban", "ky_hieu"), ky_hieu.partition("-")[2])):
+        groups = [group.upper() for group in typed.split("-")]
+        other = next((name for group in groups if (name := _name_of_another(group, kind.ma, ten))), "")
+        if other and not any(_OF_A_BODY.get(group) == kind.ma for group in groups):
+            message = N_("Ký hiệu ghi “{viet_tat}” ({ten_kia}) mà cơ quan ban hành là “{co_quan}”.")
+            hint = N_("Ghi chữ viết tắt của cơ quan ban hành, hoặc sửa [co_quan] ten cho đúng cơ quan.")
+            values = {"viet_tat": typed, "ten_kia": other, "co_quan": ten}
+            doubts.append(Problem(message, hint, values, path, typed, level="warning", code="viet_tat_khac_co_quan"))
+    return tuple(doubts)
+
+
+def _name_of_another(group: str, kind: str, ten: str) -> str:
+    """Return the name that an abbreviation stands for when it is that of another agency than the one named; else nothing."""
+    if group in _OF_A_BODY:
+        wrong = kind != _OF_A_BODY[group] and (kind in _OF_A_BODY.values() or kind in _ONE_HEAD)
+        return ("Ủy ban nhân dân" if _OF_A_BODY[group] == "ubnd" else "Hội đồng nhân dân") if wrong else ""
+    if not group.startswith("S") or kind not in {"ubnd", "hdnd", "so"}:
+        return ""
+    name = str(facts.table("viet-tat.toml")["co_quan"].get(group, ""))
+    initials = "".join(word[0] for word in ten.split() if word[0].isalpha() and word.lower() != "và").upper()
+    return name if name and not fold(ten).startswith(fold(name)) and initials != group else ""
+
+
+def authority_of_another(notice: Notice, _: date) -> tuple[Problem, ...]:
+    """The authority that decides is that of the issuer: of the same place, and of the same agency where one head leads it."""
+    lines, dien = notice.mo_dau.tham_quyen if notice.mo_dau else (), notice.cong_dien
+    if notice.ky_lien_tich:
+        return ()
+    if dien and dien.nguoi_dien and (wires := _authority(notice.co_quan, (dien.nguoi_dien,))):
+        message = N_("Người điện ghi “{tham_quyen}” mà cơ quan ban hành là “{co_quan}”.")
+        hint = N_("Ghi cùng một cơ quan ở nguoi_dien và ở [co_quan] ten.")
+        return tuple(replace(problem, message=message, hint=hint, path=("cong_dien", "nguoi_dien")) for problem in wires)
+    return _authority(notice.co_quan, lines) if lines else ()
+
+
+@remembered(_MOST, same=1)
+def _authority(co_quan: CoQuan, lines: tuple[str, ...]) -> tuple[Problem, ...]:
+    written, ten = " ".join(lines), " ".join(co_quan.ten)
+    if "{{" in written or "{{" in ten:
+        return ()
+    words, own = fold(written), fold(ten)
+    body = words[len(head(words)) :].strip()
+    named, issues = loai_co_quan(body), loai_ban_hanh(co_quan.ten)
+    known = issues is not None and issues.che_do == "thu_truong" and named is not None and named.che_do != ""
+    other = known and body not in own and own not in body
+    if not other and not elsewhere(co_quan, written):
+        return ()
+    message = N_("Thẩm quyền ghi “{tham_quyen}” mà cơ quan ban hành là “{co_quan}”.")
+    hint = N_("Ghi cùng một cơ quan ở tham_quyen và ở [co_quan] ten.")
+    return (Problem(message, hint, {"tham_quyen": written, "co_quan": ten}, AUTHORITY, level="warning", code="tham_quyen_khac_nguoi_ky"),)
+
+
+_OWN_PAPERS = ("nghị quyết", "kế hoạch", "chương trình", "quy chế", "đề án", "quyết định")
+_OF_PEOPLE = ("điều động", "tiếp nhận", "biệt phái", "chuyển công tác", "thuyên chuyển", "cử ", "bổ nhiệm", "thôi ", "phối hợp")
+_PROPOSED = ("theo đề nghị", "xét đề nghị")
+_UNITS = ("phòng", "văn phòng", "ban", "trưởng", "chánh", "công chức", "tổ", "trung tâm")
+
+
+def bases_of_another(notice: Notice, _: date) -> tuple[Problem, ...]:
+    """A commune decides on its own plans and resolutions, proposed by its own units: those of another commune are left of its paper."""
+    lines = notice.mo_dau.can_cu if notice.mo_dau else ()
+    return _bases(notice.co_quan, lines) if lines else ()
+
+
+@remembered(_MOST, same=1)
+def _bases(co_quan: CoQuan, lines: tuple[str, ...]) -> tuple[Problem, ...]:
+    if "xa" not in places(co_quan):
+        return ()
+    doubts = []
+    for n, line in enumerate(lines):
+        words = fold(line)
+        said = next((word for word in _PROPOSED if words.startswith(word)), "")
+        proposer = words[len(said) :].removeprefix(" của").strip() if said else ""
+        is_own = proposer.startswith(_UNITS) or (
+            words.removeprefix("căn cứ ").startswith(_OWN_PAPERS) and not any(word in words for word in _OF_PEOPLE)
+        )
+        other = elsewhere(co_quan, line.partition(" về ")[0]) if is_own else None
+        if other and other.cap == "xa" and not _of_before(line):
+            message = N_("Căn cứ ghi “{noi}” mà cơ quan ban hành là của {co_quan}.")
+            hint = N_("Sửa tên đơn vị; căn cứ đúng là của nơi khác thì để nguyên.")
+            values = {"noi": called(other), "co_quan": called(places(co_quan)["xa"])}
+            doubts.append(Problem(message, hint, values, ("mo_dau", "can_cu", n), other.ten, level="warning", code="can_cu_noi_khac"))
+    return tuple(doubts)
+
+
+def _of_before(line: str) -> bool:
+    """Tell whether a base is dated before the communes of today, or says that its unit is no more."""
+    return any(f"năm {year}" in line or f"/{year}" in line for year in range(2015, 2026)) or "(cũ)" in line or "trước đây" in line
+
+
+def post_of_another(notice: Notice, _: date) -> Iterator[Problem]:
+    """Who signs, and who is introduced or on leave, holds a post in the place of the issuer."""
+    if not notice.ky_lien_tich:
+        yield from _signer(notice.co_quan, notice.ky)
+    for key in ("giay_gioi_thieu", "giay_nghi_phep"):
+        if who := getattr(notice, key):
+            yield from _post(notice.co_quan, who.chuc_vu, (key, "chuc_vu"))
+
+
+@remembered(_MOST)
+def _signer(co_quan: CoQuan, ky: Ky) -> tuple[Problem, ...]:
+    from notice_gen.legal import law
+
+    own_place = [n for n, line in enumerate(ky.quyen_han) if read_line(line, law(TWO_LEVELS)).prefix != "TM"]  # TM. is looked at elsewhere
+    lines = (*((("ky", "quyen_han", n), ky.quyen_han[n]) for n in own_place), (("ky", "chuc_vu"), ky.chuc_vu))
+    return tuple(problem for path, line in lines for problem in _post(co_quan, line, path))
+
+
+def _post(co_quan: CoQuan, line: str, path: KeyPath) -> Iterator[Problem]:
+    if other := elsewhere(co_quan, line):
+        message = N_("“{dong}” là của {noi}, mà cơ quan ban hành là “{co_quan}”.")
+        hint = N_("Sửa tên nơi ấy, hoặc chỉ ghi \"{dung}\"; đúng là người của nơi khác thì xem lại [co_quan].")
+        values = {"dong": line, "noi": called(other), "co_quan": " ".join(co_quan.ten), "dung": _short(line)}
+        yield Problem(message, hint, values, path, line, level="warning", code="chuc_vu_noi_khac")
+
+
+_BODIES = (" Ủy ban", " UBND", " Uỷ ban", " Hội đồng", " HĐND", " xã ", " phường ", " Sở ")
+
+
+def _short(line: str) -> str:
+    """``KT. Chủ tịch Ủy ban nhân dân xã A`` → ``KT. Chủ tịch``."""
+    words = " ".join(line.split())
+    cuts = [at for body in _BODIES if (at := words.find(body)) > 0]
+    return words[: min(cuts, default=len(words))]
+
+
+_YEARS = range(1990, 2100)
+
+
+def year_of_symbol(notice: Notice, on: date) -> tuple[Problem, ...]:
+    """A year in a symbol is that of its paper."""
+    typed = notice.van_ban.ky_hieu
+    return tuple(_year(typed, on)) if typed else ()
+
+
+def _year(typed: str, on: date) -> Iterator[Problem]:
+    years = [int(group) for group in typed.split("-") if group.isdecimal() and len(group) == len("2026")]
+    if any(year in _YEARS and year != on.year for year in years):
+        message, hint = N_("Ký hiệu “{ky_hieu}” ghi năm khác năm {nam} của văn bản."), N_("Sửa năm trong ky_hieu, hoặc bỏ dòng ky_hieu.")
+        values, path = {"ky_hieu": typed, "nam": on.year}, ("van_ban", "ky_hieu")
+        yield Problem(message, hint, values, path, typed, level="warning", code="ky_hieu_khac_nam")
