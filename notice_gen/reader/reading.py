@@ -211,7 +211,9 @@ def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Laye
 def _is_there(one: Problem, other: Problem) -> bool:
     """Tell whether two problems are of one piece of a line; the other may be within its quotes."""
     here, there = one.place, other.place
-    return bool(here and there) and (here.file, here.line) == (there.file, there.line) and there.column - here.column in {0, 1}
+    if here is None or there is None or (here.file, here.line) != (there.file, there.line):
+        return False
+    return there.column - here.column in {0, 1}
 
 
 def _through(mended: Problem, further: Sequence[Problem]) -> Problem:

@@ -253,6 +253,10 @@ def _stray(text: str, statement: Statement) -> Fault:
     line = text[start:end].strip()
     if re.fullmatch(r"[\w-]+", line) or keys.table_at((keys.plain(line),)):
         return _without_value(text, Token("key", start, end))
+    if (pair := re.fullmatch(r"([a-z_]+)[ \t]+(.+)", line)) and pair[1] in keys.all_keys():
+        mend = f"{pair[1]} = {pair[2]}"
+        edits = ((start, end, mend),) if holds(mend) else ()
+        return fault((start, end), N_("Thiếu dấu bằng giữa khóa và giá trị."), TYPE, *edits, sure=bool(edits), mend=source.shorten(mend))
     if re.fullmatch(r"[\]})]+,?", line):
         message, hint = N_("Thừa dấu “{dau}”: không có dấu mở nào tương ứng."), N_("Xóa dòng này, hoặc xem lại dấu mở ở phía trên.")
         return fault((start, end), message, hint, sure=False, dau=line)

@@ -259,7 +259,7 @@ def unclosed(token: Token, raw: str, *, in_list: bool, below: str) -> Fault:
         sign = raw[:3]
         message, hint = N_("Đoạn chữ mở bằng {dau} ở dòng này chưa được đóng."), N_("Thêm một dòng chỉ có {dau} ở cuối đoạn chữ.")
         return fault((start, start + 3), message, hint, (token.end, token.end, sign), sure=False, dau=sign)
-    goes_on = in_list and not raw.rstrip().endswith(",") and re.fullmatch(r"[^\"\[{\]}].*[\"”],?", below)
+    goes_on = in_list and not raw.rstrip().endswith(",") and not _PAIR.match(below) and re.fullmatch(r"[^\"\[{\]}].*[\"”],?", below)
     if "\n" in raw or goes_on or re.fullmatch(rf"[{QUOTES}\"]{{2,3}}", raw):
         at = start + len(raw) - len(raw.lstrip())
         message = N_("Đoạn chữ nhiều dòng phải đặt giữa ba dấu nháy kép.")
