@@ -9,7 +9,7 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
@@ -85,7 +85,7 @@ def write(path: Path, data: bytes, *, if_exists: IfExists, is_ours: Test = lambd
 
     Args: *path*: its folder must be there; *if_exists*: what to do over a file that is not ours untouched; *is_ours*: says if bytes are
     exactly what this program once wrote; *named*: by the user, who may name a link; a name of the program's is refused where one has it.
-    Returns the file written, under another name for ``RENAME``; None when ``SKIP`` left it alone.
+    Returns the file written, for ``RENAME`` under the first other name that is free or ours untouched; None when ``SKIP`` left it alone.
     Raises OutputError: nothing was written; why, and what to do.
     """
     return _place(path, if_exists, lambda old: old == data, is_ours, lambda target, over: _put(target, data, over=over), named=named)
@@ -127,7 +127,7 @@ def _link(finished: str, path: str | Path, at: int | None) -> None:
 def _place(
     path: Path, if_exists: IfExists, same: Test, is_ours: Test, put: Callable[[Path, bool], None], *, named: bool
 ) -> Path | None:
-    target = _real(path) if named else path
+    target, further = _real(path) if named else path, _further(path)
     while True:
         over = False
         if is_link(target):
@@ -135,8 +135,9 @@ def _place(
                 return None
             if if_exists is not IfExists.RENAME:
                 raise OutputError(linked(path))
-            path = target = _free(path)
-        elif _is_there(target):
+            path = target = next(further)
+            continue
+        if _is_there(target):
             old = _read(target, if_exists)
             if old is not None and same(old):
                 return path
@@ -145,7 +146,8 @@ def _place(
             elif if_exists is IfExists.SKIP:
                 return None
             elif if_exists is IfExists.RENAME:
-                path = target = _free(path)
+                path = target = next(further)
+                continue
             else:
                 raise OutputError(_edited(path))
         try:
@@ -200,13 +202,9 @@ def _read(path: Path, if_exists: IfExists) -> bytes | None:
         raise OutputError(_unread(path)) from error
 
 
-def _free(path: Path) -> Path:
-    """Return ``name (2).docx``, or the first number free."""
-    for number in count(2):
-        other = path.with_name(f"{path.stem} ({number}){path.suffix}")
-        if not _is_there(other):
-            return other
-    raise AssertionError  # numbers do not end
+def _further(path: Path) -> Iterator[Path]:
+    """Yield ``name (2).docx`` and so on."""
+    return (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
 
 
 def _put(path: Path, data: bytes, *, over: bool) -> None:
@@ -255,7 +253,7 @@ def _move(temporary: str, path: Path, *, over: bool, at: int | None) -> None:
 
 
 def _edited(path: Path) -> Problem:
-    message = N_("Tệp “{tep}” đã có và đã được sửa (hoặc là văn bản của năm khác, hoặc không do notice-gen tạo ra), nên không ghi đè.")
+    message = N_("Tệp “{tep}” đã có và đã được sửa (hoặc không do notice-gen tạo ra), nên không ghi đè.")
     hint = N_("Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa.")
     return Problem(message, hint, {"tep": path})
 

@@ -91,11 +91,14 @@ def _manifest(mau: str) -> str:
     if sayable and (path := _home() / "mau" / mau / "manifest.toml").is_file():
         return path.read_text("utf-8")
     from notice_gen import vietnamese
+    from notice_gen.vietnamese import viet_tat
 
     known = names()
     close = difflib.get_close_matches(vietnamese.slug(mau[:_LONGEST]), known, n=1, cutoff=0.6)
     hint = N_("Có phải ý bạn là “{gan}”? Các mẫu đang có: {cac_mau}.") if close else N_("Các mẫu đang có: {cac_mau}.")
     values = {"mau": mau[:_LONGEST], "gan": "".join(close), "cac_mau": ", ".join(known)}
+    if called := [f"mau = \"{name}\"" for name in viet_tat.loai_goi_la(mau[:_LONGEST]) if name in known]:
+        hint, values["dung"] = N_("Tên mẫu viết không dấu, nối bằng dấu gạch. Gõ: {dung}"), " / ".join(called)
     raise TemplateError(Problem(N_("Không có mẫu nào tên “{mau}”."), hint, values, ("mau",), mau))
 
 

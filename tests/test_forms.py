@@ -31,8 +31,8 @@ def problems(text: str, folder):
 
 KINH_GUI = 'kinh_gui = ["Các phòng, đơn vị thuộc xã", "Các thôn"]   # một nơi thì viết kinh_gui = "Sở Nội vụ"\n'
 MISSING = [
-    ("cong-van", (KINH_GUI, ""), "[van_ban]", "Công văn phải có “kinh_gui” trong bảng [van_ban].", 'Thêm dòng này dưới [van_ban]: kinh_gui = "Ủy ban nhân dân tỉnh"'),
-    ("cong-van", (KINH_GUI, "kinh_gui = []\n"), "kinh_gui = []", "Công văn phải có “kinh_gui” trong bảng [van_ban].", 'Thêm dòng này dưới [van_ban]: kinh_gui = "Ủy ban nhân dân tỉnh"'),
+    ("cong-van", (KINH_GUI, ""), "[van_ban]", "Công văn phải có “kinh_gui” trong bảng [van_ban].", 'Thêm dòng này dưới [van_ban]: kinh_gui = ["Các phòng, đơn vị thuộc xã", "Các thôn"]'),
+    ("cong-van", (KINH_GUI, "kinh_gui = []\n"), "kinh_gui = []", "Công văn phải có “kinh_gui” trong bảng [van_ban].", 'Thêm dòng này dưới [van_ban]: kinh_gui = ["Các phòng, đơn vị thuộc xã", "Các thôn"]'),
     ("quyet-dinh", ("tham_quyen =", "# tham_quyen ="), "[mo_dau]", "Quyết định phải có “tham_quyen” trong bảng [mo_dau].", 'Thêm dòng này dưới [mo_dau]: tham_quyen = "Chủ tịch Ủy ban nhân dân xã A"'),
 ]  # fmt: skip
 

@@ -248,13 +248,17 @@ def test_the_sample_renders_at_once(mau, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("thong-bo", "thong-bao"), ("Thông báo", "thong-bao"), ("THONG-BAO", "thong-bao"), ("../mau/thong-bao", "thong-bao"), ("xyz", "")]
+    ("typed", "meant"), [("thong-bo", "thong-bao"), ("Thông báo", 'mau = "thong-bao"'), ("THONG-BAO", 'mau = "thong-bao"'), ("qđ", 'mau = "quyet-dinh"'), ("hd", 'mau = "hop-dong" / mau = "huong-dan"'),
+     ("../mau/thong-bao", "thong-bao"), ("xyz", "")]
 )
-def test_an_unknown_type_is_told_all_there_are(typed, meant):
+def test_an_unknown_type_is_told_what_to_type_or_all_there_are(typed, meant):
     with pytest.raises(TemplateError) as caught:
         templates.find(typed)
     (problem,) = caught.value.problems
     said = f"{problem.text()} {problem.hint_text()}"
     assert typed in said
+    if " = " in meant:  # it is called so, and that is all there is to say
+        assert said.endswith(f"Gõ: {meant}")
+        return
     assert all(mau in said for mau in templates.names())
     assert (f'ý bạn là “{meant}”?' in said) if meant else ("Có phải" not in said)

@@ -119,8 +119,12 @@ class Folder(Look):
 
         def is_ours(old: bytes) -> bool:
             from notice_gen import render
+            from notice_gen.office import others
 
-            return not old or render.is_earlier(old, files.read(finished, at))
+            new = files.read(finished, at)
+            if if_exists is files.IfExists.FAIL:
+                others.of_its_year(old, new, self.path / name)
+            return not old or render.is_earlier(old, new)
 
         is_same = before is not None and before.output == name and self.state(before) == manifest.UNCHANGED
         if is_same and self.year(name) == self.year(f"{STAGE}{os.sep}{index}" if at is None else finished, at):

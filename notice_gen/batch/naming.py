@@ -184,7 +184,7 @@ def _layers(batch: Batch, index: int) -> tuple[reader.Layer, ...]:
         if chunk.rows:
             own = pickle.loads(chunk.rows)[chunk.entries.index(entry)]  # noqa: S301 - ours
         else:
-            own = reader.parse(reader.load(entry.file), file=entry.place)
+            own = reader.parse(reader.load_findings(entry.file), file=entry.place)
     except InputError:
         return ()
     return (*shared.layers, own)

@@ -92,7 +92,7 @@ def _entries(source: Source, note: Callable[[Sequence[Problem]], None], *, asks:
     for file in source.files:
         given = source.given
         if source.data:
-            office, common = reader.office_layer(file.parent), reader.parse(reader.load(file), file=str(file))
+            office, common = reader.office_layer(file.parent), reader.parse(reader.load_findings(file), file=str(file))
             rows = partial(reader.rows, source.data, visible_only=source.visible_only)
             given = Given(tuple(layer for layer in (office, common) if layer), rows)
         if given is None:
@@ -111,7 +111,7 @@ def _of_file(source: Source, file: Path, shared: Shared) -> Entry:
 def _loaded(file: Path) -> bytes | tuple[Problem, ...]:
     """Return the bytes of a findings file, or why it cannot be read."""
     try:
-        return reader.load(file)
+        return reader.load_findings(file)
     except InputError as error:
         return error.problems
 
@@ -177,7 +177,7 @@ def _chosen(entry: Entry, own: Layer | None, source: Source) -> Entry | None:
     if entry.problems:
         return entry
     try:
-        own = own or reader.parse(reader.load(entry.file), file=str(entry.file))
+        own = own or reader.parse(reader.load_findings(entry.file), file=str(entry.file))
     except InputError:
         return entry  # what is wrong with it is reported when it is made
     if own.problems:

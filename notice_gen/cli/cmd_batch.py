@@ -120,18 +120,16 @@ def _check_archive(archive: Path | None, say: Say) -> None:
 
 def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
     """Return the files meant, each once: those of a folder, those of a pattern that the shell (of Windows) left as it is."""
-    from notice_gen.reader import OFFICE_FILE
-
     paths: list[Path] = []
     for file in files:
         path = Path(file)
         if path.is_dir():
-            paths += sorted(path.glob("*.toml"))
+            paths += [found for found in sorted(path.glob("*.toml")) if not work.is_settings(found)]
         elif any(mark in file for mark in "*?[") and not path.exists():
             paths += sorted(path.parent.glob(path.name)) or [path]
         else:
             paths.append(path)
-    return tuple(path for path in dict.fromkeys(paths) if path.name != OFFICE_FILE)
+    return tuple(work.without_settings(tuple(dict.fromkeys(paths))))
 
 
 def _registers(findings: Iterable[Path], where: str | None) -> tuple[dict[Path, str], frozenset[str]]:

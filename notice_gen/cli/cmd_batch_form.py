@@ -40,7 +40,7 @@ def batch_form(say: Say, base: str, tinh: str | None, names: Path | None, count:
     from notice_gen.batch import form
 
     path = Path(base)
-    own = reader.parse(reader.load(path), file=base)
+    own = reader.parse(reader.load_findings(path), file=base)
     office = reader.office_layer(path.parent)
     data = reader.merge([layer for layer in (office, own) if layer])
     from notice_gen.vietnamese import don_vi

@@ -55,10 +55,9 @@ def new(say: Say, mau: tuple[str, ...], before: Path | None, out: str | None, if
 
 def _from_last_year(before: Path, out: str | None, if_exists: str, say: Say) -> int:
     """Write this year's file begun from *before*, say what is empty in it and what is worth a look; return the exit code."""
-    from notice_gen import renewal
-    from notice_gen.reader import source
+    from notice_gen import reader, renewal
 
-    data, year = source.load(before), today().year
+    data, year = reader.load_findings(before), today().year
     target, named = options.target(None if out == options.STREAM else out, renewal.new_name(before, data, year), before.parent)
     made = renewal.renewed(data, file=str(before), name=str(target), year=year)
     text = made.text.replace("\n", "\r\n") if b"\r\n" in data else made.text

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -112,21 +111,15 @@ def template(words: Sequence[str]) -> str:
 
 
 def templates_by_code(code: str) -> list[str]:
-    """Return the templates whose type has that code (Phụ lục III): as it is typed, else whatever its capitals, else its accents.
+    """Return the templates whose type has that name or code (Phụ lục III): as it is typed, else whatever its capitals, else its accents.
 
     >>> templates_by_code("HD"), templates_by_code("hd")
     (['huong-dan'], ['hop-dong', 'huong-dan'])
     """
-    from notice_gen import templates, vietnamese
+    from notice_gen import templates
     from notice_gen.vietnamese import viet_tat
 
-    known = {ma: vietnamese.slug(ten) for ma, ten in ({"CV": "Công văn"} | dict(viet_tat.ma_loai())).items()}
-    code = unicodedata.normalize("NFC", code)
-    exact: tuple[Callable[[str], bool], ...] = (
-        lambda ma: ma == code, lambda ma: not code.isascii() and ma.lower() == code.lower(), lambda ma: _plain(ma) == _plain(code),
-    )
-    found = ({name for ma, name in known.items() if same(ma)} & set(templates.names()) for same in exact)
-    return sorted(next(filter(None, found), ()))
+    return [name for name in viet_tat.loai_goi_la(code) if name in templates.names()]
 
 
 def _plain(text: str) -> str:

@@ -37,10 +37,24 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
+def is_settings(path: Path) -> bool:
+    """Tell whether *path* is the office's settings, of which no notice is made."""
+    from notice_gen.reader import OFFICE_FILE
+
+    return path.name == OFFICE_FILE
+
+
+def without_settings(paths: Sequence[Path]) -> Sequence[Path]:
+    """Return *paths* without the office's settings, which ``*.toml`` names too; alone they stay, to be refused by name."""
+    return [path for path in paths if not is_settings(path)] or paths
+
+
 def named(files: Sequence[str], say: Say) -> list[Findings]:
     """Return the findings that *files* mean; ``-`` is standard input, which is read."""
     if files.count(STREAM) > 1:
         raise usage_error(say, N_("Chỉ đọc được một văn bản từ đầu vào chuẩn: “-” chỉ ghi một lần."))
+    meant = {*map(str, without_settings([Path(file) for file in files]))}
+    files = [file for file in files if str(Path(file)) in meant]
     return [Findings(STREAM, Path(), sys.stdin.buffer.read()) if file == STREAM else Findings(file, Path(file).parent) for file in files]
 
 

@@ -39,7 +39,7 @@ def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: 
             failed.add(name)  # reported where it began
             return
         try:
-            known[name] = Scope(seen(known, groups)).evaluate(formulas[name])
+            known[name] = Scope(seen(known, groups)).evaluate(formulas[name], otherwise="0")
         except InputError as error:
             problems.extend(problem if problem.path else _at(problem, name) for problem in error.problems)
             failed.add(name)

@@ -11,9 +11,11 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from notice_gen import vietnamese
 from notice_gen.errors import N_, Problem
+from notice_gen.expressions.meant import meant
 from notice_gen.expressions.names import GROUPS, Names
 from notice_gen.expressions.parse import Expression, TooLongError, parse, pieces, straight
 from notice_gen.expressions.sandbox import text_environment
+from notice_gen.records import replace
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _SHOWN = 60
@@ -32,7 +34,10 @@ def fault_in_text(text: str, names: Names | None = None) -> Problem | None:
         if isinstance(piece, Expression):
             fault = _fault(piece.code, names)
             if fault:
-                return Problem(fault.message, fault.hint, fault.values, found=piece.source)
+                values = dict(fault.values)
+                if "mend" in values:
+                    values["mend"] = f"{{{{ {values['mend']} }}}}"
+                return Problem(fault.message, fault.hint, values, found=piece.source)
             continue
         for mark in ("{{", "}}", "{%"):
             if mark in piece:
@@ -46,7 +51,7 @@ _UNPAIRED = {
     "}}": (N_("Dấu }}}} thừa: phía trước không có {{{{ mở."), N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}.")),
     "{%": (
         N_("Trong tệp kết quả chỉ dùng được biểu thức {{{{ … }}}}, không dùng lệnh: “{found}”."),
-        N_("Bỏ lệnh này; câu chữ khác nhau theo số liệu thì viết: {{{{ \"có\" if tiep_nhan > 0 else \"không\" }}}}."),
+        N_("Bỏ lệnh này; câu chữ khác nhau theo số liệu thì viết: {{{{ 'có' if tiep_nhan > 0 else 'không' }}}}."),
     ),
 }
 
@@ -102,6 +107,20 @@ def fault_in_name(name: str) -> Problem | None:
 
 @lru_cache(maxsize=65536)
 def _fault(code: str, names: Names | None) -> Problem | None:
+    fault = _first_fault(code, names)
+    is_near = fault and "gan" in fault.values and fault.values["ten"] in {code, code.partition(".")[2]}
+    if not fault or names is None or len(code) > _LONGEST or is_near:
+        return fault
+    mend = meant(code, names)
+    if mend == code or _first_fault(mend, names):
+        return fault
+    return replace(fault, hint=N_("Có phải ý bạn là: {mend}"), values={**fault.values, "mend": mend})
+
+
+_LONGEST = 200  # characters of an expression of which it is guessed what was meant
+
+
+def _first_fault(code: str, names: Names | None) -> Problem | None:
     if not code:
         return Problem(N_("Biểu thức để trống."), N_("Ghi tên số liệu, ví dụ {{{{ tiep_nhan }}}}."))
     try:
@@ -146,8 +165,19 @@ def _fault_in_name(name: str, names: Names | None, *, is_asked: bool) -> Problem
         values = {"nhom": name, "ten": next((one for one in ("ten", "so_ky_hieu") if one in within), min(within, default="ten"))}
         return Problem(N_("“{nhom}” là cả một bảng, không in được."), N_("Ghi một tên trong bảng, ví dụ {{{{ {nhom}.{ten} }}}}."), values)
     if names is not None and name not in names.bare():
-        return _unknown(N_("Không có số liệu nào tên “{ten}”."), name, names.bare())
+        return _unknown_figure(name, names.bare())
     return None
+
+
+def _unknown_figure(name: str, known: frozenset[str]) -> Problem:
+    fault = _unknown(N_("Không có số liệu nào tên “{ten}”."), name, known)
+    if fault_in_name(name) or name.lower() in known:
+        return fault
+    hints = {
+        _NEAR: N_("Có phải ý bạn là “{gan}”? Là số liệu mới thì thêm dưới [so_lieu] dòng này: {ten} = …"),
+        _KNOWN: N_("Các tên đang có: {cac_ten}. Là số liệu mới thì thêm dưới [so_lieu] dòng này: {ten} = …"),
+    }
+    return replace(fault, hint=hints.get(fault.hint, fault.hint))
 
 
 def _fault_in_group(part: nodes.Getattr, names: Names | None) -> Problem | None:
@@ -161,11 +191,15 @@ def _fault_in_group(part: nodes.Getattr, names: Names | None) -> Problem | None:
 
 
 def _unknown(message: str, name: str, known: frozenset[str], **values: str) -> Problem:
-    close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name, sorted(known - GROUPS.keys()), n=1, cutoff=0.6)
     values = {"ten": name, **values}
     if close:
-        return Problem(message, N_("Có phải ý bạn là “{gan}”?"), {**values, "gan": close[0]})
+        return Problem(message, _NEAR, {**values, "gan": close[0]})
     if not known:
-        return Problem(message, N_("Thêm dòng {ten} = … vào đúng bảng của nó trong tệp."), values)
+        return Problem(message, N_("Thêm dưới [{nhom}] dòng này: {ten} = …"), {"nhom": "so_lieu", **values})
     shown = ", ".join(sorted(known - GROUPS.keys() or known)[:12])
-    return Problem(message, N_("Các tên đang có: {cac_ten}."), {**values, "cac_ten": shown})
+    return Problem(message, _KNOWN, {**values, "cac_ten": shown})
+
+
+_NEAR = N_("Có phải ý bạn là “{gan}”?")
+_KNOWN = N_("Các tên đang có: {cac_ten}.")

@@ -57,8 +57,11 @@ class Scope:
             self._context = env.context_class(env, dict(self.values), name=None, blocks={}, globals={})
         return _compiled(code)(self._context)
 
-    def evaluate(self, code: str) -> Any:
-        """Return the value of *code*.  Raises InputError: with one unplaced problem, when it cannot be calculated."""
+    def evaluate(self, code: str, otherwise: str = "'không phát sinh'") -> Any:
+        """Return the value of *code*; *otherwise*: what a hint puts in the place of a quotient without a divisor.
+
+        Raises InputError: with one unplaced problem, when it cannot be calculated.
+        """
         values = self.values
         if code in values:  # a bare name, the commonest expression
             return values[code]
@@ -76,8 +79,9 @@ class Scope:
                 return value
             value = bounds.text(value)
         except ZeroDivisionError:
-            message = N_("“{code}” chia cho 0: số liệu làm mẫu số đang bằng 0.")
-            hint = N_("Sửa số liệu, hoặc viết: {{{{ … if mẫu_số > 0 else \"không phát sinh\" }}}}.")
+            from notice_gen.expressions.dividing import by_zero
+
+            raise InputError(by_zero(code, self._by_jinja, otherwise)) from None
         except GiaTriSai as error:
             known = error.problem
             shown = {**known.values, "code": code if len(code) < _SHOWN else code[:_SHOWN] + "…"}

@@ -39,7 +39,9 @@ def layer_of(source: Source, *, office: bool = False) -> Layer:
     if isinstance(source, bytes):
         return reader.parse(source, file=_BYTES + under)
     path = path_of(source)
-    return reader.parse(reader.load(path), file=str(path) if not office or path.name == reader.OFFICE_FILE else f"{path}/{under}")
+    if not office:
+        return reader.parse(reader.load_findings(path), file=str(path))
+    return reader.parse(reader.load(path), file=str(path) if path.name == reader.OFFICE_FILE else f"{path}/{under}")
 
 
 def office_of(office: Source | None) -> tuple[Layer, ...]:

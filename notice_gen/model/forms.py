@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from notice_gen.model.spec import Table, With, key, table
-from notice_gen.model.values import NAMES, GioNgay, Line, Lines, Ngay, SomeLines, Word, YesNo
+from notice_gen.model.spec import Table, key, table
+from notice_gen.model.values import NAMES, Count, GioNgay, Line, Lines, Ngay, SomeLines, Word, YesNo
 
 OF_ONE_FORM = ("giay_moi", "cong_dien", "bien_ban", "giay_gioi_thieu", "giay_nghi_phep", "ben", "thu_cong")
 """The keys of the whole that hold these tables."""
@@ -74,7 +74,7 @@ class GiayNghiPhep(Nguoi):
     """Giấy nghỉ phép (mẫu 1.10): cấp cho ai, nghỉ mấy ngày, từ ngày nào đến ngày nào, ở đâu."""
 
     ngay_don: Ngay = key(examples=[_TAM_GIO.date()], help="Ngày của Đơn đề nghị nghỉ phép, viết năm-tháng-ngày không dấu nháy.")
-    so_ngay: Annotated[int, With(ge=1)] = key(examples=[5], help="Số ngày được nghỉ; phải bằng số ngày, hoặc số ngày làm việc, từ tu_ngay đến hết den_ngay.")  # noqa: E501
+    so_ngay: Count = key(examples=[5], help="Số ngày được nghỉ; phải bằng số ngày, hoặc số ngày làm việc, từ tu_ngay đến hết den_ngay.")
     tu_ngay: Ngay = key(examples=[_TAM_GIO.date()], help="Ngày đầu tiên được nghỉ, viết năm-tháng-ngày không dấu nháy.")
     den_ngay: Ngay = key(examples=[_TAM_GIO.date()], help="Ngày cuối cùng được nghỉ, viết năm-tháng-ngày không dấu nháy.")
     noi_nghi: Line = key(examples=["Xã B, tỉnh C"], help="Nơi nghỉ phép; in sau chữ \"tại\".")

@@ -14,10 +14,10 @@ from typing import Annotated, Any, Literal
 from notice_gen import pasted
 from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, ThuCong
 from notice_gen.model.spec import Before, Table, With, key, table
-from notice_gen.model.values import NAMES, ONE_A_LINE, Condition, Figure, Figures, Formula, Formulas, Headings, Line, Lines, Ngay, Parts
+from notice_gen.model.values import NAMES, ONE_A_LINE, Condition, Count, Figure, Figures, Formula, Formulas, Headings, Line, Lines, Ngay
 
 # isort: split
-from notice_gen.model.values import PartOfKyHieu, So, SomeLines, TyLe, Word, Words, YesNo, few, one_a_line, within
+from notice_gen.model.values import PartOfKyHieu, Parts, So, SomeLines, TyLe, Word, Words, YesNo, few, one_a_line, within
 
 PHIEN_BAN = 1
 """Version of the findings file's contract."""
@@ -86,7 +86,7 @@ class Bang(Table):
     don_vi_tinh: Line | None = key(default=None, help="Đơn vị tính, in nghiêng bên phải trên bảng, ví dụ \"triệu đồng\".")
     cot: Annotated[tuple[Column, ...], With(min_length=1), Before(one_a_line, str | list[Column])] = key(examples=[["TT", "Nội dung"]], help="Tên các cột, in đậm, lặp lại ở đầu mỗi trang. Cột cần nói rõ cách cộng thì viết { ten = \"Tỷ lệ (%)\", ty_le = [\"Đã giải quyết\", \"Tiếp nhận\"] } hoặc { ten = \"Mức chi\", cong = false }.")  # noqa: E501
     hang: tuple[tuple[Figure, ...], ...] = key(examples=[[[1, "Tiếp nhận hồ sơ"]]], help="Các hàng; mỗi hàng đủ số ô như số cột. Số để trần (1250) được in 1.250 và căn phải.")  # noqa: E501
-    rong: tuple[Annotated[int, With(ge=1)], ...] = key(default=(), help="Độ rộng tương đối của các cột, ví dụ [1, 4, 2]. Bỏ trống thì tự tính.")  # noqa: E501
+    rong: tuple[Count, ...] = key(default=(), help="Độ rộng tương đối của các cột, ví dụ [1, 4, 2]. Bỏ trống thì tự tính.")
     tong: YesNo = key(default=False, help="true: thêm hàng \"Tổng cộng\" cộng các cột số; hàng tên nhóm (I, A, chữ in hoa) không cộng hai lần.")  # noqa: E501
     tong_nhom: YesNo = key(default=False, help="true: ô trống ở hàng tên nhóm (I, A, chữ in hoa) được điền tổng các hàng của nhóm.")
 
@@ -185,7 +185,7 @@ class NoiNhan(Table):
     gui: Annotated[tuple[Line, ...], NAMES, ONE_A_LINE] = key(default=(), help="Nơi nhận, mỗi nơi một chuỗi; gạch đầu dòng, dấu ; và dấu chấm cuối tự thêm.")  # noqa: E501
     luu: Annotated[Line, NAMES] = key(examples=["VT, NV"], help="Phần lưu sau chữ \"Lưu:\", ví dụ \"VT, NV\".")
     nguoi_soan: Word | None = key(default=None, examples=["PL"], help="Ký hiệu người soạn thảo, in hoa sau phần lưu (ô số 12), ví dụ \"PL\".")  # noqa: E501
-    so_ban: Annotated[int, With(ge=1)] | None = key(default=None, help="Số lượng bản phát hành, in trong ngoặc sau ký hiệu người soạn thảo (ô số 12).")  # noqa: E501
+    so_ban: Count | None = key(default=None, help="Số lượng bản phát hành, in trong ngoặc sau ký hiệu người soạn thảo (ô số 12).")
 
 
 @table
@@ -261,7 +261,7 @@ class BanSao(Table):
     """Bản sao của chính văn bản này (mẫu 3.1, 3.2): phần sao in sau phần cuối cùng; [ban_sao.co_quan] chỉ ghi khi khác cơ quan ban hành."""
 
     hinh_thuc: Literal["trích sao", "sao y", "sao lục"] = key(examples=["trích sao"], help="Hình thức sao. Sao y, sao lục là bản chụp, bản in từ bản gốc, bản chính; chỉ trích sao được soạn lại (Điều 25).")  # noqa: E501
-    so: Annotated[int, With(ge=1)] | None = key(default=None, help="Số bản sao, đánh chung cho mọi hình thức sao trong năm. Bỏ trống thì để trống chỗ ghi số.")  # noqa: E501
+    so: Count | None = key(default=None, help="Số bản sao, đánh chung cho mọi hình thức sao trong năm. Bỏ trống thì để trống chỗ ghi số.")
     ngay: Ngay | None = key(default=None, help="Ngày sao, viết năm-tháng-ngày không dấu nháy: 2026-03-05.")
     dia_danh: Word | None = key(default=None, help="Địa danh của cơ quan sao. Bỏ trống thì như [van_ban].")
     dien_tu: YesNo = key(default=False, help="true: bản sao điện tử (mẫu 3.2): chỉ in hình thức sao, tên cơ quan sao ở góc trên bên phải trang đầu; thời gian ký do phần mềm ký số ghi.")  # noqa: E501

@@ -97,7 +97,7 @@ def _split(value: Any, info: ValidationInfo) -> Any:
 def _part_of_ky_hieu(value: str) -> str:
     if re.search(r"[\s/]", value):
         message = N_("“{value}” không dùng được trong ký hiệu: không có khoảng trắng, không có dấu /.")
-        hint = N_("Chỉ ghi chữ viết tắt, các nhóm nối bằng dấu gạch, ví dụ \"TB-UBND\".")
+        hint = N_("Chỉ ghi chữ viết tắt, như UBND, SNV; nhiều nhóm thì nối bằng dấu gạch.")
         raise refuse(message, hint, value=value)
     return value
 
@@ -329,6 +329,14 @@ def _part_and_whole(value: tuple[str, ...]) -> tuple[str, ...]:
 
 TyLe = Annotated[tuple[Word, ...], After(_part_and_whole)]
 """The names of two columns, a part and its whole; or none."""
+
+def _no_yes(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise refuse(N_("Cần một số nguyên, không phải true hay false."), N_("Gõ con số, không có dấu nháy; không dùng thì xóa dòng này."))
+    return value
+
+
+Count = Annotated[int, With(ge=1), Before(_no_yes, Annotated[int, With(ge=1)])]  # a whole number from 1
 
 YesNo = Annotated[bool, With(strict=True)]  # true or false, nothing that looks like it
 

@@ -83,7 +83,7 @@ def _make(findings: Findings, today: date, template: Path | None) -> Outcome:
     from notice_gen import issue, reader
 
     try:
-        data = reader.load(Path(findings.file)) if findings.data is None else findings.data
+        data = reader.load_findings(Path(findings.file)) if findings.data is None else findings.data
         issued = issue.issue(data, file=findings.file, folder=findings.folder, today=today, template=template)
     except NoticeGenError as error:
         return Outcome(findings, None, error.problems, error.exit_code)

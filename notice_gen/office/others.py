@@ -17,14 +17,33 @@ if TYPE_CHECKING:
 def is_earlier(old: bytes, new: bytes, made_from: Findings, path: Path, if_exists: IfExists) -> bool:
     """Say whether the paper *old* at *path* is an untouched print of the same findings file and year as *new*.
 
-    Raises OutputError: it is the print of another findings file, and *if_exists* does not say what to do then; both are named.
+    Raises OutputError: it is a paper of another year, or the print of another findings file, and *if_exists* does not say what to do then.
     """
     from notice_gen import render
 
-    mark = render.other_source(old, new) if if_exists == "fail" else None
-    if mark is not None and render.year(old) == render.year(new):
-        raise OutputError(_other_source(mark, made_from, path))
+    if if_exists == "fail":
+        of_its_year(old, new, path)
+        mark = render.other_source(old, new)
+        if mark is not None and render.year(old) == render.year(new):
+            raise OutputError(_other_source(mark, made_from, path))
     return made_from.data is None and render.is_earlier(old, new)
+
+
+def of_its_year(old: bytes, new: bytes, path: Path) -> None:
+    """Check that *old*, if it is a paper of ours, also one changed since, is of the year of *new*.  Raises OutputError: it is not."""
+    from notice_gen import render
+
+    years = (render.year(old), render.year(new)) if render.is_printed(old) else ("", "")
+    if all(years) and years[0] != years[1]:
+        raise OutputError(_other_year(years, path))
+
+
+def _other_year(years: tuple[str, str], path: Path) -> Problem:
+    return Problem(
+        N_("Tệp “{tep}” là văn bản của năm {nam_kia}, văn bản này của năm {nam}, nên không ghi đè."),
+        N_("Mỗi năm nên một thư mục: thêm -o rồi tên một thư mục khác đã có; ghi cạnh văn bản năm {nam_kia} thì thêm --if-exists rename; "
+           "chỉ là sửa năm gõ nhầm thì thêm --if-exists overwrite."), {"tep": path, "nam_kia": years[0], "nam": years[1]},
+    )  # fmt: skip
 
 
 def _other_source(mark: str, made_from: Findings, path: Path) -> Problem:

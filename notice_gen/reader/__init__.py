@@ -6,12 +6,12 @@ the same faster for the rows of a mailing.
 
 from __future__ import annotations
 
-from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge, office_layer, office_path, parse
+from notice_gen.reader.layers import OFFICE_FILE, Layer, load_findings, locate, merge, office_layer, office_path, parse
 from notice_gen.reader.reading import FormKeys, Read, following, read, tree
 from notice_gen.reader.rows import Row, Rows, json_rows, rows
 from notice_gen.reader.source import load
 
 __all__ = [
-    "OFFICE_FILE", "FormKeys", "Layer", "Read", "Row", "Rows", "following", "json_rows", "load", "locate", "merge", "office_layer",
-    "office_path", "parse", "read", "rows", "tree",
+    "OFFICE_FILE", "FormKeys", "Layer", "Read", "Row", "Rows", "following", "json_rows", "load", "load_findings", "locate", "merge",
+    "office_layer", "office_path", "parse", "read", "rows", "tree",
 ]

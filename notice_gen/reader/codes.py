@@ -164,9 +164,9 @@ def _listed(layers: Sequence[Layer], ma: str, ten: str, tinh: str, day: date) ->
         if "nay" in fault.values:  # a unit of before, of which it says what became
             return {}, fault
         near = calling.ma_gan(ma, day, ten, tinh or calling.tinh_cua(_agencies(layers), day))
-        hint = N_("Sửa mã theo danh mục, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"{ma}\", ten = \"…\".")  # noqa: E501
+        hint = N_("Sửa mã theo danh mục, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì thêm vào notice-gen.toml ba dòng: [[don_vi_rieng]] rồi ma = \"{ma}\" rồi ten = \"…\".")  # noqa: E501
         if near:
-            hint = N_("Có phải: {gan}? Gõ mã đó, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"{ma}\", ten = \"…\".")  # noqa: E501
+            hint = N_("Có phải: {gan}? Gõ mã đó, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì thêm vào notice-gen.toml ba dòng: [[don_vi_rieng]] rồi ma = \"{ma}\" rồi ten = \"…\".")  # noqa: E501
         gan = "; ".join(f"{other.ma} ({other.day_du})" for other in near)
         return {}, replace(fault, hint=hint, values={**fault.values, "ma": ma, "gan": gan})
     return {"ten": unit.ten, "tinh": unit.tinh.ten}, _called(unit, ten, tinh, day)

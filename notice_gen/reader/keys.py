@@ -7,8 +7,10 @@ import difflib
 import functools
 import json
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any, get_args, get_origin
 
 from notice_gen.errors import KeyPath
@@ -97,16 +99,29 @@ def homes(key: str) -> str:
     return " / ".join(filter(None, map(header, (usual or paths)[:2])))
 
 
-def example(path: KeyPath) -> str:
-    """Return a line to type for the key at *path*, ``viet_tat = "UBND"``, or its bare name."""
+def example(path: KeyPath, sample: str = "") -> str:
+    """Return a line to type for the key at *path*, ``viet_tat = "UBND"``, or its bare name; as the form's *sample* has it, if it does."""
     field = field_at(path)
     name = str(path[-1])
-    if field is None or not field.examples:
+    first = _in_sample(sample, path) or (field.examples[0] if field and field.examples else None)
+    if first is None:
         return f"{name} = …"
-    first = field.examples[0]
     if isinstance(first, dict):
         return f"{name} = {{ {', '.join(f'{key} = {json.dumps(value, ensure_ascii=False)}' for key, value in first.items())} }}"
     return f"{name} = {first if isinstance(first, dt.date) else json.dumps(first, ensure_ascii=False)}"
+
+
+@functools.lru_cache(maxsize=64)
+def _in_sample(sample: str, path: KeyPath) -> Any:
+    """Return what a form's sample says at *path*, of a table that repeats the first; None for what is no plain value of one line."""
+    value: Any = tomllib.loads(sample)
+    for step in path:
+        if isinstance(step, str):
+            value = value[0] if isinstance(value, list) and value else value
+            value = value.get(step) if isinstance(value, dict) else None
+    texts = value if isinstance(value, list) else [value]
+    is_plain = all(isinstance(text, str | int | dt.date) and not re.search(r"\n|\{\{|^\(", str(text)) for text in texts)
+    return value if value and is_plain and len(str(value)) > 1 else None  # "A" stands for any place
 
 
 def stand_in(table: type[Table]) -> dict[str, Any]:
@@ -144,6 +159,21 @@ _FREE = frozenset({"don_vi", "so_lieu", "so_lieu_tinh", "cot"})
 def takes_yes_no(key: str) -> bool:
     """Tell whether a key of that name, of any table, takes true or false."""
     return any(bool in get_args(field.annotation) for _, table in _tables() if (field := keys_of(table).get(key)))
+
+
+def takes(path: KeyPath) -> list[Any]:
+    """Return the annotation of the key at *path* and all that it is made of; nothing where keys are free."""
+    field = field_at(path)
+    kinds = [field.annotation] if field else []
+    for kind in kinds:  # which grow by what each is made of
+        kinds += get_args(kind)
+    return kinds
+
+
+def takes_text_alone(path: KeyPath) -> bool:
+    """Tell whether the key at *path* takes texts, and neither numbers nor dates nor tables."""
+    kinds = takes(path)
+    return str in kinds and not any(isinstance(kind, type) and issubclass(kind, int | Decimal | dt.date | Table) for kind in kinds)
 
 
 @functools.cache

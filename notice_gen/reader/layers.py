@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from notice_gen import expressions
-from notice_gen.errors import InputError, KeyPath, Place, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
 from notice_gen.records import record
 
@@ -55,6 +55,15 @@ def parse(data: bytes, *, file: str) -> Layer:
     if mended.data is None:
         raise InputError(mended.problems)
     return Layer(file, mended.text, mended.data, mended.problems)
+
+
+def load_findings(path: pathlib.Path) -> bytes:
+    """Return the bytes of the findings file at *path*.  Raises InputError: it cannot be read, or is the office's settings."""
+    if path.name == OFFICE_FILE and path.is_file():
+        message = N_("Đây là tệp thiết lập của cơ quan, không phải tệp kết quả: không in ra văn bản nào.")
+        hint = N_("Ghi tên tệp kết quả, ví dụ thong-bao.toml; chưa có thì tạo bằng: notice-gen new thong-bao. Tệp thiết lập tự được dùng theo.")  # noqa: E501
+        raise InputError(Problem(message, hint, place=Place(str(path))))
+    return source.load(path)
 
 
 def office_layer(folder: pathlib.Path) -> Layer | None:

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from pydantic_core import ValidationError
 
 from notice_gen import expressions
-from notice_gen.errors import N_, InputError, KeyPath, Problem
-from notice_gen.model import PHIEN_BAN, Notice, law_of, validate
+from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
+from notice_gen.model import OF_ONE_FORM, PHIEN_BAN, Notice, law_of, validate
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge
@@ -38,19 +38,21 @@ def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys
     """
     for path in (tuple(key.split(".")) for key in form.can):
         if not _at(data, path):
-            yield _missing(path, data, form.ten)
+            yield _missing(path, data, form)
     for path in (tuple(key.split(".")) for key in form.khong):
         if any(_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE and not layer.root for layer in layers):
             message = N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung.")
             hint = N_("Bỏ {khoa}, hoặc chọn mẫu khác ở dòng mau đầu tệp.")
-            yield Problem(message, hint, {"ten": form.ten, "khoa": path[-1]}, path, path[-1])
+            if path[0] in OF_ONE_FORM and path[0] != "ben":
+                hint = N_("Bỏ {khoa}, hoặc ghi ở đầu tệp: mau = \"{mau}\".")
+            yield Problem(message, hint, {"ten": form.ten, "khoa": path[-1], "mau": path[0].replace("_", "-")}, path, path[-1])
 
 
-def _missing(path: tuple[str, ...], data: Mapping[str, Any], ten: str) -> Problem:
+def _missing(path: tuple[str, ...], data: Mapping[str, Any], form: FormKeys) -> Problem:
     from notice_gen.reader import keys
 
     table: KeyPath = path[:-1] or path
-    values = {"ten": ten, "khoa": path[-1], "bang": keys.header(table), "vi_du": keys.example(path)}
+    values = {"ten": form.ten, "khoa": path[-1], "bang": keys.header(table), "vi_du": keys.example(path, form.sample)}
     above = _at(data, path[:-1])
     there = (path if path[-1] in above else path[:-1]) if isinstance(above, Mapping) else ()
     if len(path) == 1:
@@ -122,11 +124,12 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
     try:
         notice = validate(data, expressions.names_of(data), today)
     except ValidationError as error:
-        from notice_gen.reader import wording
+        from notice_gen.reader import advice, wording
 
-        errors = error.errors(include_url=False)[:_MOST_PROBLEMS]
+        errors, sample = error.errors(include_url=False)[:_MOST_PROBLEMS], form.sample if form else ""
+        found = wording.problems(errors, data, merge([layer for layer in layers if not layer.root]), law_of(data, today), sample)
         problems = [
-            *wording.problems(errors, data, merge([layer for layer in layers if not layer.root]), law_of(data, today)),
+            *advice.lasting(found, data, lambda tree: _told(tree, sample, today)),
             *_judged_without(data, [error["loc"] for error in errors if error["loc"]], today), *of_form,
         ]
         raise InputError(_gathered(mended, problems, layers)) from error
@@ -134,6 +137,17 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
     if mended or of_form or any(problem.level == "error" for problem in judged):
         raise InputError(_gathered(mended, [*judged, *of_form], layers))
     return notice, judged
+
+
+def _told(data: Mapping[str, Any], sample: str, today: date) -> Sequence[Problem]:
+    """Return what is wrong with a tree, and worth a look in it, unplaced."""
+    try:
+        notice = validate(data, expressions.names_of(data), today)
+    except ValidationError as error:
+        from notice_gen.reader import wording
+
+        return wording.problems(error.errors(include_url=False)[:_MOST_PROBLEMS], data, data, law_of(data, today), sample)
+    return judging.judged(notice, today)
 
 
 def _judged_without(data: Mapping[str, Any], faulty: Sequence[KeyPath], today: date) -> tuple[Problem, ...]:
@@ -173,14 +187,20 @@ def _stand_in(value: Any, path: KeyPath, faulty: Iterable[KeyPath]) -> Any:
 def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Layer]) -> list[Problem]:
     """Return the problems in the order of the files, uppermost first, and of their lines.
 
-    A line with a syntax fault, a cell that is refused, has a guess in place of its value: what it says further is noise.
+    A line with a syntax fault, a cell that is refused, has a guess in place of its value: what is said of that further is noise, but
+    for what to type instead.
     """
-    guessed = {(p.place.file, p.place.line) for p in mended if p.place and not p.path}
+    guessed = {(p.place.file, p.place.line): p.place.column for p in reversed(mended) if p.place and not p.path}
     cells = {p.path for p in mended if p.path}
-    sound = [
-        p for p in locate(sorted(found, key=lambda problem: problem.level != "error")[:_MOST_PROBLEMS], layers)
-        if p.place and (p.place.file, p.place.line) not in guessed and not any(p.path[: len(cell)] == cell for cell in cells)
-    ]
+    placed = locate(sorted(found, key=lambda problem: problem.level != "error")[:_MOST_PROBLEMS], layers)
+
+    def is_noise(p: Problem, place: Place) -> bool:
+        fault = guessed.get((place.file, place.line))
+        of_the_key = bool(p.path) and p.found == p.path[-1] and place.column < (fault or 0)
+        return (fault is not None and not of_the_key) or any(p.path[: len(cell)] == cell for cell in cells)
+
+    sound = [p for p in placed if p.place and not is_noise(p, p.place)]
+    mended = [_through(p, [q for q in placed if q.path[-1:] != (q.found,) and _is_there(p, q)]) for p in mended]
     order = {layer.file: -n for n, layer in enumerate(layers)}
 
     def by_place(problem: Problem) -> tuple[int, int, int, str, int]:
@@ -188,6 +208,21 @@ def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Laye
         return (order.get(place.file, 0), place.line, len(place.cell), place.cell, place.column) if place else (0, 0, 0, "", 0)
 
     return sorted([*mended, *sound], key=by_place)
+
+
+def _is_there(one: Problem, other: Problem) -> bool:
+    """Tell whether two problems are of one piece of a line; the other may be within its quotes."""
+    here, there = one.place, other.place
+    if here is None or there is None or (here.file, here.line) != (there.file, there.line):
+        return False
+    return there.column - here.column in {0, 1}
+
+
+def _through(mended: Problem, further: Sequence[Problem]) -> Problem:
+    """Return a syntax fault with the hint that holds where its own mending would be refused: with what is *further* said of its place."""
+    from notice_gen.reader import advice
+
+    return advice.advised_by(mended, further[0]) if further else mended
 
 
 _MOST = 64  # ways in which rows may differ in what they fill; beyond that they are read as any notice

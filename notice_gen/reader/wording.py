@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import typing
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from notice_gen.reader import keys
 from notice_gen.reader.broken import words
 from notice_gen.reader.layers import within
 from notice_gen.reader.source import shorten
+from notice_gen.vietnamese.viet_tat import loai_goi_la
 
 _TEXT = N_("“{khoa}” cần chữ trong dấu nháy kép; ở đây là {gia_tri}.")
 _WHOLE = N_("“{khoa}” cần một số nguyên; ở đây là {gia_tri}.")
@@ -35,20 +37,21 @@ _EXPECTED = {
 _SECRECY = frozenset({"mat", "toi_mat", "tuyet_mat", "do_mat", "muc_do_mat", "dau_mat", "dau_do_mat"})
 
 
-def problems(errors: Sequence[ErrorDetails], data: Mapping[str, Any], given: Mapping[str, Any], law: Law) -> list[Problem]:
+def problems(errors: Sequence[ErrorDetails], data: Mapping[str, Any], given: Mapping[str, Any], law: Law, sample: str) -> list[Problem]:
     """Return the problems that pydantic's *errors* about the merged tree *data* mean; their places are not filled.
 
-    *given* is the same tree without the form's defaults: what the clerk's own files say; *law* is that of the notice's day.
+    *given* is the same tree without the form's defaults: what the clerk's own files say; *law* is that of the notice's day; *sample* the
+    form's, from which examples are taken.
     """
     needed: dict[str, list[str]] = {}  # of tables that only the form's defaults have: what they must say
     others: list[ErrorDetails] = []
     for error in errors:
         loc = error["loc"]
         if error["type"] == "missing" and len(loc) == 2 and loc[0] not in given:
-            needed.setdefault(str(loc[0]), []).append(keys.example(loc))
+            needed.setdefault(str(loc[0]), []).append(keys.example(loc, sample))
         else:
             others.append(error)
-    meanings = [_problem(error, data, law) for error in others]
+    meanings = [_problem(error, data, law, sample) for error in others]
     misplaced = [problem for error in others if error["type"] in _EXPECTED for problem in _strangers(error, data, law)]
     # A key misspelt is one fault, not an unknown key and a missing one.
     meant = {(*p.path[:-1], p.values["mend"]) for p in meanings if p.found and "mend" in p.values}
@@ -74,13 +77,13 @@ def _missing_table(path: KeyPath, needed: list[str]) -> Problem:
     return Problem(N_("Thiếu bảng {bang}."), N_("Thêm dòng {bang}, dưới đó ghi: {vi_du}"), values)
 
 
-def _problem(error: ErrorDetails, data: Mapping[str, Any], law: Law) -> Problem:
+def _problem(error: ErrorDetails, data: Mapping[str, Any], law: Law, sample: str) -> Problem:
     path = within(data, error["loc"])
     kind, value = error["type"], error["input"]
     if kind == "notice_gen":
         return _ours(path, value, error["ctx"])
     if kind == "missing":
-        return _missing(path, str(error["loc"][-1]))
+        return _missing(path, str(error["loc"][-1]), sample)
     if kind == "unexpected_keyword_argument":
         return _unknown(path, value, law)
     if kind == "literal_error":
@@ -99,11 +102,16 @@ def _problem(error: ErrorDetails, data: Mapping[str, Any], law: Law) -> Problem:
 def _ours(path: KeyPath, value: object, context: Mapping[str, Any]) -> Problem:
     """Return what the model itself says of a value; of a date written otherwise, how to write it."""
     hint, values = context["hint"], dict(context["values"])
-    kinds = _takes(path)
+    kinds = keys.takes(path)
     length = 19 if dt.datetime in kinds else 10 if dt.date in kinds else 0  # characters in which a date is written
-    day = (words.judge(value).mend or "")[:length] if length and isinstance(value, str) else ""
+    day = (words.judge(value.strip()).mend or "")[:length] if length and isinstance(value, str) else ""
     if day and len(day) == length and day[:4].isdigit():
         hint, values = N_("Gõ: {khoa} = {mend} (không có dấu nháy)."), {"khoa": path[-1], "mend": day}
+    if path == ("van_ban", "loai"):
+        called = loai_goi_la(str(value))
+        hint = N_("Bỏ dòng loai: chữ viết tắt tên loại có sẵn theo dòng mau ở đầu tệp.")
+        if called:
+            hint, values["mau"] = N_("Bỏ dòng loai; loại văn bản theo dòng mau ở đầu tệp: mau = \"{mau}\"."), called[0]
     return Problem(context["message"], hint, values, path, context["found"])
 
 
@@ -129,10 +137,11 @@ def _named(path: KeyPath) -> dict[str, object]:
     return {"khoa": names[-1] if names else "", "vi_du": keys.example(names) if names else ""}
 
 
-def _missing(path: KeyPath, key: str) -> Problem:
-    values: dict[str, object] = {"khoa": key, "bang": keys.header(path), "vi_du": keys.example((*path, key))}
-    if inner := keys.table_at((*path, key)):
-        needed = [keys.example((*path, key, name)) for name, field in keys_of(inner).items() if field.required]
+def _missing(path: KeyPath, key: str, sample: str) -> Problem:
+    values: dict[str, object] = {"khoa": key, "bang": keys.header(path), "vi_du": keys.example((*path, key), sample)}
+    field = keys.field_at((*path, key))
+    if (inner := keys.table_at((*path, key))) and not (field and field.examples and isinstance(field.examples[0], list)):
+        needed = [keys.example((*path, key, name), sample) for name, field in keys_of(inner).items() if field.required]
         return replace(_missing_table((*path, key), needed), path=path)
     message, hint = N_("Thiếu khóa “{khoa}” trong bảng {bang}."), N_("Thêm dòng này dưới {bang}: {vi_du}")
     if not path:
@@ -185,7 +194,7 @@ def _secret(path: KeyPath, found: str, law: Law) -> Problem:
 def _not_one_of(path: KeyPath, value: object, law: Law) -> Problem:
     if path[-1:] == ("khan",) and keys.plain(str(value)) in _SECRECY:
         return _secret(path, str(value), law)
-    choices = [c for kind in _takes(path) if typing.get_origin(kind) is typing.Literal for c in typing.get_args(kind) if c is not None]
+    choices = [c for kind in keys.takes(path) if typing.get_origin(kind) is typing.Literal for c in typing.get_args(kind) if c is not None]
     values = {**_named(path), "gia_tri": shown(value), "co": ", ".join(map(shown, choices))}
     if path == ("phien_ban",):
         values["vi_du"] = f"phien_ban = {PHIEN_BAN}"
@@ -207,6 +216,8 @@ def _wrong_type(path: KeyPath, value: object, expected: str) -> Problem:
     hint = N_("Gõ: {vi_du}")
     if expected is _TEXT:
         hint, values["mend"] = _as_text(path, value)
+    elif expected is _WHOLE:
+        hint, values["mend"] = _as_whole(value)
     elif expected is _YES_NO:
         hint = N_("Gõ: {khoa} = true hoặc {khoa} = false.")
     elif expected is _LIST:
@@ -222,6 +233,10 @@ def _lists_tables(value: object) -> bool:
 
 def _as_text(path: KeyPath, value: object) -> tuple[str, str]:
     """Return the hint to write *value* as a text, and that text."""
+    if path == ("mau",):
+        return N_("Ghi tên mẫu trong dấu nháy kép, ví dụ: mau = \"thong-bao\"."), ""
+    if path[-1] == "nguoi_ky":
+        return N_("Ghi một mã có trong các [[nguoi_ky]], trong dấu nháy kép: nguoi_ky = \"…\"."), ""
     if isinstance(path[-1], str) and not isinstance(value, list | Mapping):
         return N_("Gõ: {khoa} = {mend}"), words.quoted(shown(value))
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -229,19 +244,21 @@ def _as_text(path: KeyPath, value: object) -> tuple[str, str]:
     return N_('Đặt chữ trong dấu nháy kép: "…".'), ""
 
 
+def _as_whole(value: object) -> tuple[str, str]:
+    """Return the hint to write *value* as a whole number, and that number, where it is plain which."""
+    only = value[0] if isinstance(value, list) and len(value) == 1 else value
+    if isinstance(only, int) and not isinstance(only, bool):
+        return N_("Gõ: {khoa} = {mend}"), str(only)
+    told = re.fullmatch(r"0*([1-9]\d{0,8})(?:[^\d.,/].*)?", only.strip()) if isinstance(only, str) else None
+    return (N_("Gõ: {khoa} = {mend}"), told[1]) if told else (N_("Ghi một số nguyên, không có dấu nháy, không có phần lẻ: {khoa} = …"), "")
+
+
 def _as_list(path: KeyPath, value: object) -> tuple[str, str]:
     """Return the hint to write *value* as the list that *path* takes, and that list."""
     if value == "":
         return N_("Gõ: {khoa} = [\"…\"], hoặc xóa dòng này nếu không dùng."), ""
-    kinds = _takes(path)
+    if path[-2:-1] == ("hang",):
+        return N_("Mỗi hàng đặt trong ngoặc vuông của mình, đủ số ô như số cột: hang = [[1, \"…\"], [2, \"…\"]]."), ""
+    kinds = keys.takes(path)
     item = shown(value) if isinstance(value, str) or str not in kinds or int in kinds else words.quoted(shown(value))
     return N_("Gõ: {khoa} = {mend}"), shorten(f"[{item}]")
-
-
-def _takes(path: KeyPath) -> list[Any]:
-    """Return the annotation of the key at *path* and all that it is made of; nothing where keys are free."""
-    field = keys.field_at(path)
-    kinds = [field.annotation] if field else []
-    for kind in kinds:  # which grow by what each is made of
-        kinds += typing.get_args(kind)
-    return kinds

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import timedelta
+from itertools import pairwise
 
 from notice_gen import legal, vietnamese
 from notice_gen.errors import InputError, Problem
@@ -124,7 +125,8 @@ class _Book:
         elif own and so not in {None, own.so}:
             yield refusals.of(refusals.HOLDS_ANOTHER, own, so_moi=so)
         elif not own and so is not None and (taken := self._by_so.get((series, so))):
-            yield refusals.of(refusals.VOID if taken.trang_thai == HUY else refusals.TAKEN, taken)
+            moved = _likeness(taken) == _likeness(new(request, so))
+            yield refusals.of(refusals.VOID if taken.trang_thai == HUY else refusals.MOVED if moved else refusals.TAKEN, taken)
         if kin := self._known_unit(request, own):
             yield refusals.of(refusals.KNOWN_UNIT, kin, hang=kin.hang)
 
@@ -150,7 +152,8 @@ class _Book:
             entry = new(request, request.so or self._next(request, last + 1))
             twin = self._twins.get(_likeness(entry))
             twin = None if twin and _are_two(twin, entry) else twin
-            found = (*_far(entry, request), *_doubts(entry, last, self._by_so, twin, asked=request.so is not None))
+            skipped = self._skipped(entry, last) if request.so is not None else ""
+            found = (*_far(entry, request), *_doubts(entry, last, self._by_so, twin, skipped))
             entry = replace(entry, doubts=found)
             self._last[series] = max(last, entry.so)
         self._twins.setdefault(_likeness(entry), entry)
@@ -158,6 +161,13 @@ class _Book:
         self._note_unit(entry)
         self._nhom_of[series.co_quan, series.nam, request.loai] = series.nhom
         return entry
+
+    def _skipped(self, entry: Entry, last: int) -> str:
+        """Return the numbers between the *last* and that of *entry* which no notice of the run asks for by name: ``3-10, 12``."""
+        asked = sorted(so or 0 for series, so in self._explicit if series == entry.day_so and last < (so or 0) < entry.so)
+        ends = [last, *asked, entry.so]
+        gaps = [(one + 1, other - 1) for one, other in pairwise(ends) if other > one + 1]
+        return ", ".join(f"{first}" if first == final else f"{first}-{final}" for first, final in gaps) if last else ""
 
     def _next(self, request: Request, so: int) -> int:
         """Return the number from *so* on that no other notice of the run asks for by name, and no paper bears."""
@@ -215,9 +225,8 @@ def _columns(line: Entry | Request) -> tuple[object, ...]:
     return (line.day_so, line.ngay, *map(ten_chuan, texts))
 
 
-def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[DaySo, int], Entry], twin: Entry | None, *, asked: bool) -> Iterator[Problem]:
-    if asked and last and entry.so > last + 1:
-        skipped = f"{last + 1}" if entry.so == last + 2 else f"{last + 1}-{entry.so - 1}"
+def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[DaySo, int], Entry], twin: Entry | None, skipped: str) -> Iterator[Problem]:
+    if skipped:
         yield refusals.doubt(refusals.SKIPS, entry, cuoi=last, bo_qua=skipped)
     for step in (-1, 1):
         other = by_so.get((entry.day_so, entry.so + step))

@@ -15,6 +15,8 @@ SO = ("van_ban", "so")
 TOO_HIGH = (N_("Số {so} lớn quá, không phải số văn bản của một năm."), N_("Kiểm tra lại số trên văn bản."))
 TAKEN = (N_("Số {so} năm {nam} đã dùng cho văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}” (tệp {tep})."),
          N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác; xem sổ: notice-gen register list."))
+MOVED = (TAKEN[0],
+         N_("Đúng là văn bản này (tệp đã đổi tên hay chuyển thư mục) thì trả tệp về tên và chỗ cũ, {tep}, rồi in; là văn bản khác thì ghi so = \"tu-dong\"."))  # noqa: E501
 VOID = (N_("Số {so} năm {nam} đã hủy ({ly_do}); số đã hủy không dùng lại."),
         N_("Ghi so = \"tu-dong\" để lấy số tiếp theo, hoặc ghi số khác."))
 HOLDS_ANOTHER = (N_("Văn bản này đã có số {so} trong sổ ({so_ky_hieu}), nay lại ghi số {so_moi}."),
@@ -40,7 +42,7 @@ SKIPS = (N_("Số {so} cách số cuối trong sổ ({cuoi}); chưa có văn b�
 OUT_OF_ORDER = (N_("Số {so} ghi ngày {ngay}, mà số {so_kia} ghi ngày {ngay_kia}: số và ngày phải cùng thứ tự ({dieu})."),
                 N_("Xem lại ngay trong [van_ban]."))
 TWIN = (N_("Trong sổ đã có văn bản {so_ky_hieu_kia} cùng ngày, cùng đơn vị, cùng trích yếu (tệp {tep_kia}); có thể là một văn bản."),
-        N_("Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số thừa: notice-gen register void {so} --reason \"…\"."))
+        N_("Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số thừa: notice-gen register void {so} --reason \"…\", rồi trả tệp về tên và chỗ cũ, {tep_kia}, mà in."))  # noqa: E501
 
 
 _NAMES = {

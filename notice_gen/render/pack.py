@@ -164,6 +164,11 @@ def other_source(old: bytes, new: bytes) -> str | None:
     return source if source is not None and (not source or source != _source(new)) else None
 
 
+def is_printed(docx: bytes) -> bool:
+    """Say whether we printed *docx*, whoever changed it since."""
+    return _source(docx, untouched=False) is not None
+
+
 def source(docx: bytes) -> str:
     """Return the :func:`mark` of the findings file that a paper bears, also one that was changed since; empty for none."""
     return _source(docx, untouched=False) or ""

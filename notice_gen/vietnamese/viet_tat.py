@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from notice_gen import facts
+from notice_gen.vietnamese.chu_cai import slug
 
 
 def ma_loai() -> Mapping[str, str]:
@@ -19,6 +20,24 @@ def ma_loai() -> Mapping[str, str]:
 def ten_loai() -> tuple[str, ...]:
     """Return the names of all types of document, those without a code too."""
     return tuple(dict.fromkeys(row["ten"] for row in _rows(facts.DECREES)))
+
+
+def loai_goi_la(typed: str) -> tuple[str, ...]:
+    """Return the types of document called so, without diacritics: by name, else by code as typed, else whatever its capitals, its accents.
+
+    >>> loai_goi_la("Quyết định"), loai_goi_la("HD"), loai_goi_la("hd"), loai_goi_la("cv")
+    (('quyet-dinh',), ('huong-dan',), ('hop-dong', 'huong-dan'), ('cong-van',))
+    """
+    names, plain = {slug(ten) for ten in ten_loai()}, slug(typed)
+    if plain in names:
+        return (plain,)
+    code = unicodedata.normalize("NFC", typed)
+    exact: tuple[Callable[[str], bool], ...] = (
+        lambda ma: ma == code, lambda ma: not code.isascii() and ma.lower() == code.lower(), lambda ma: slug(ma) == plain,
+    )
+    known = {"CV": "Công văn"} | dict(ma_loai())
+    found = ({slug(ten) for ma, ten in known.items() if same(ma)} for same in exact)
+    return tuple(sorted(next(filter(None, found), ())))
 
 
 @cache

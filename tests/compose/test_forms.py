@@ -70,7 +70,7 @@ WRONG_INVITATIONS = [
     (THOI_GIAN, '"8 giờ 30 phút, ngày 2 tháng 12 năm 2026"', '"8 giờ 30 phút, ngày 2 tháng 12 năm 2026"', "Cần cả giờ và ngày, viết năm-tháng-ngày giờ:phút:giây và không có dấu nháy.", "Gõ: thoi_gian = 2026-12-02 08:30:00 (không có dấu nháy)."),
     ("# ngay = 2026-11-25 ", "ngay = 2026-12-03 ", "2026-12-02 08:00:00", "Thời gian họp 02/12/2026 ở trước ngày 03/12/2026 của giấy mời.", "Xem lại thoi_gian, hoặc ngay trong [van_ban]."),
     ("# den_luc = 2026-12-02 11:30:00", "den_luc = 2026-12-02 07:30:00", "2026-12-02 07:30:00", "Giờ kết thúc 07:30 02/12/2026 không ở sau giờ bắt đầu 08:00 02/12/2026.", "Xem lại thoi_gian và den_luc."),
-    ('dia_diem = "Phòng họp tầng 2, trụ sở Ủy ban nhân dân xã A"\n', "", "[giay_moi]", "Thiếu khóa “dia_diem” trong bảng [giay_moi].", 'Thêm dòng này dưới [giay_moi]: dia_diem = "Hội trường Ủy ban nhân dân xã A"'),
+    ('dia_diem = "Phòng họp tầng 2, trụ sở Ủy ban nhân dân xã A"\n', "", "[giay_moi]", "Thiếu khóa “dia_diem” trong bảng [giay_moi].", 'Thêm dòng này dưới [giay_moi]: dia_diem = "Phòng họp tầng 2, trụ sở Ủy ban nhân dân xã A"'),
     ("[ket_thuc]", '[mo_dau]\ncan_cu = ["Căn cứ Luật A"]\n[ket_thuc]', "can_cu", "Giấy mời không có chỗ cho “can_cu”: in ra sẽ mất nội dung.", "Bỏ can_cu, hoặc chọn mẫu khác ở dòng mau đầu tệp."),
 ]  # fmt: skip
 
@@ -149,7 +149,7 @@ WRONG_MINUTES = [
     ('ho_ten = "Nguyễn Văn A"', 'ho_ten = "Lê Văn C"', '"Ông Nguyễn Văn A, Chủ tịch Ủy ban nhân dân xã"', "Người ký ở [ky] là Lê Văn C, không phải chủ tọa “Ông Nguyễn Văn A, Chủ tịch Ủy ban nhân dân xã”.", "Ghi cùng một người ở chu_tri và ở [ky] ho_ten."),
     ("Ông Nguyễn Văn A,", "Ông Nguyễn Văn An,", '"Ông Nguyễn Văn An, Chủ tịch Ủy ban nhân dân xã"', "Người ký ở [ky] là Nguyễn Văn A, không phải chủ tọa “Ông Nguyễn Văn An, Chủ tịch Ủy ban nhân dân xã”.", "Ghi cùng một người ở chu_tri và ở [ky] ho_ten."),
     ('ho_ten = "Trần Thị B"', 'ho_ten = "Nguyễn Văn A"', '"Nguyễn Văn A"', "Nguyễn Văn A vừa là chủ tọa vừa là thư ký.", "Ghi họ tên người ghi biên bản ở [bien_ban.thu_ky]."),
-    ('chuc_vu = "công chức Văn phòng"\n', "", "[bien_ban.thu_ky]", "Thiếu khóa “chuc_vu” trong bảng [bien_ban.thu_ky].", 'Thêm dòng này dưới [bien_ban.thu_ky]: chuc_vu = "Công chức Văn phòng"'),
+    ('chuc_vu = "công chức Văn phòng"\n', "", "[bien_ban.thu_ky]", "Thiếu khóa “chuc_vu” trong bảng [bien_ban.thu_ky].", 'Thêm dòng này dưới [bien_ban.thu_ky]: chuc_vu = "công chức Văn phòng"'),
     ('xung_ho = "Bà"', 'xung_ho = "ba"', '"ba"', '“xung_ho” chỉ nhận: "Ông", "Bà", "Đồng chí"; ở đây là "ba".', 'Gõ: xung_ho = "Bà"'),
 ]  # fmt: skip
 
@@ -225,7 +225,8 @@ WRONG_PAPERS = [
     ("giay-gioi-thieu", "# ngay = 2026-11-25 ", "ngay = 2026-12-16 ", "2026-12-15", "Giấy hết giá trị ngày 15/12/2026, trước ngày 16/12/2026 ký giấy.", "Xem lại den_ngay, hoặc ngay trong [van_ban]."),
     ("giay-gioi-thieu", "den_ngay = 2026-12-15 ", "den_ngay = 15/12/2026 ", "15/12/2026", "Ngày phải viết năm-tháng-ngày, đủ hai chữ số cho tháng và ngày; ở đây là: 15/12/2026", "Gõ: 2026-12-15"),
     ("giay-gioi-thieu", "[noi_nhan]", '[ket_thuc]\nnoi_dung = "x"\n[noi_nhan]', "[ket_thuc]", "Giấy giới thiệu không có chỗ cho “ket_thuc”: in ra sẽ mất nội dung.", "Bỏ ket_thuc, hoặc chọn mẫu khác ở dòng mau đầu tệp."),
-    ("giay-nghi-phep", "so_ngay = 5 ", "so_ngay = 6 ", "6", NO_MATCH.format(6, "11/12/2026", 5, 5), GO.format(5, 5)),
+    ("giay-nghi-phep", "so_ngay = 5 ", "so_ngay = 6 ", "6", "Số ngày nghỉ 6 không khớp: từ ngày 07/12/2026 đến hết ngày 11/12/2026 là 5 ngày.", "Gõ: so_ngay = 5; hoặc xem lại tu_ngay, den_ngay."),
+    ("giay-nghi-phep", "tu_ngay = 2026-12-07\nden_ngay = 2026-12-11", "tu_ngay = 2026-12-12\nden_ngay = 2026-12-13", "5", "Số ngày nghỉ 5 không khớp: từ ngày 12/12/2026 đến hết ngày 13/12/2026 là 2 ngày.", "Gõ: so_ngay = 2; hoặc xem lại tu_ngay, den_ngay."),
     ("giay-nghi-phep", "den_ngay = 2026-12-11", "den_ngay = 2026-12-13", None, None, None),
     ("giay-nghi-phep", "den_ngay = 2026-12-11", "den_ngay = 2026-12-14", "5", NO_MATCH.format(5, "14/12/2026", 8, 6), GO.format(8, 6)),
     ("giay-nghi-phep", "so_ngay = 5 ", "so_ngay = 0 ", "0", "“so_ngay” phải từ 1 trở lên; ở đây là 0.", "Ghi một số từ 1 trở lên."),

@@ -74,7 +74,7 @@ WRONG = [
     ("tiep_nhan }} đóng", "thừa", "{{ tiep_nhan }}"),
     ("{% if tiep_nhan %}", "{% if", "{{"),
     ("{{ }}", "để trống", "{{ tiep_nhan }}"),
-    ("{{ tiep nhan }}", "không đọc được", "ty_le"),
+    ("{{ tiep nhan }}", "không đọc được", "ý bạn là: {{ tiep_nhan }}"),
     ("{{ range(9) }}", "không dùng được", "bộ lọc"),
     ("{{ don_vi.ten.upper() }}", "không dùng được", "bộ lọc"),
     ("{{ ''.__class__.__mro__ }}", "__mro__", "don_vi.ten"),
@@ -198,3 +198,54 @@ def test_what_needs_no_template_comes_to_what_the_template_says(code):
 def test_most_expressions_need_no_template(code, monkeypatch):
     monkeypatch.setattr(scope, "_compiled", None)
     assert expressions.Scope(VALUES).show(code)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("donvi.ten", "don_vi.ten"), ("don vi.ten", "don_vi.ten"), ("don-vi.ten", "don_vi.ten"), ("đơn vị.tên", "don_vi.ten"),
+        ("Don_vi.Ten", "don_vi.ten"), ("ten_don_vi", "don_vi.ten"), ("don_vi", "don_vi.ten"), ("ngay", "van_ban.ngay"),
+        ("coquan.ten", "co_quan.ten"), ("tiếp nhận", "tiep_nhan"), ("tiep-nhan", "tiep_nhan"), ("so lieu.tiep nhan", "so_lieu.tiep_nhan"),
+        ("dung_han | tỷ lệ(tiep_nhan)", "dung_han | ty_le(tiep_nhan)"), ("ty_le(dung_han, tiep_nhan)", "dung_han | ty_le(tiep_nhan)"),
+        ("tiếp nhận x 2", "tiep_nhan * 2"), ("tiep_nhan : 2", "tiep_nhan / 2"), ("'có' if tiep_nhan = 5 else 'tiếp nhận'", "'có' if tiep_nhan == 5 else 'tiếp nhận'"),
+    ],
+)
+def test_what_is_spelt_otherwise_is_told_whole(typed, meant):
+    names = expressions.Names(frozenset({"tiep_nhan", "dung_han"}), frozenset({"ten"}))
+    fault = expressions.fault_in_text(f"x {{{{ {typed} }}}} y", names)
+    assert fault is not None
+    assert fault.hint_text() == f"Có phải ý bạn là: {{{{ {meant} }}}}"
+    assert expressions.fault_in_text(f"{{{{ {meant} }}}}", names) is None
+    bare = expressions.fault_in_expression(typed, names)
+    assert bare is not None
+    assert bare.hint_text() == f"Có phải ý bạn là: {meant}"
+
+
+@pytest.mark.parametrize(("typed", "near"), [("tong == qua_han + x", ""), ("{{ qua_han }}", ""), ("tiep_nhna", "tiep_nhan")])
+def test_a_figure_that_is_not_there_is_not_taken_for_another(typed, near):
+    names = expressions.Names(frozenset({"tiep_nhan", "tong"}))
+    fault = expressions.fault_in_text(typed, names) if "{" in typed else expressions.fault_in_expression(typed, names)
+    assert fault is not None
+    assert "ý bạn là: " not in fault.hint_text()
+    assert fault.hint_text().endswith(f"thêm dưới [so_lieu] dòng này: {fault.values['ten']} = …")
+    assert ("ý bạn là “tiep_nhan”" in fault.hint_text()) is bool(near)
+
+
+@pytest.mark.parametrize(
+    ("code", "zeros", "advised", "value"),
+    [
+        ("tiep_nhan / khong", "khong", "tiep_nhan / khong if khong != 0 else 'không phát sinh'", "không phát sinh"),
+        ("dung_han | ty_le(so_lieu.khong)", "so_lieu.khong", "dung_han | ty_le(so_lieu.khong) if so_lieu.khong != 0 else 'không phát sinh'", "không phát sinh"),
+        ("1 if tiep_nhan / khong > 1 else 2", "khong", "(1 if tiep_nhan / khong > 1 else 2) if khong != 0 else 'không phát sinh'", "không phát sinh"),
+        ("tiep_nhan / khong == 1", "khong", "(khong == 0 or (tiep_nhan / khong == 1))", True),
+    ],
+)
+def test_a_division_by_zero_names_the_divisor_and_what_to_type(code, zeros, advised, value):
+    scope = expressions.Scope(VALUES | {"so_lieu": VALUES})
+    with pytest.raises(InputError) as caught:
+        scope.evaluate(code)
+    (problem,) = caught.value.problems
+    assert problem.text() == f"“{code}” chia cho 0: {zeros} đang bằng 0."
+    assert problem.hint_text() == f"Sửa số liệu; {zeros} đúng là 0 thì thay “{code}” bằng: {advised}"
+    assert problem.figures == {"khong"}
+    assert scope.evaluate(advised) == value

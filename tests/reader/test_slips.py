@@ -87,14 +87,18 @@ def test_other_figures_are_left_alone(typed):
 
 
 @pytest.mark.parametrize(
-    ("code", "found", "name"),
-    [("don_vi", "don_vi", "don_vi.ten"), ("van_ban", "van_ban", "van_ban.so_ky_hieu"), ("co_quan | upper", "co_quan", "co_quan.ten"), ("so_lieu", "so_lieu", "so_lieu.han_nop")],
+    ("code", "found", "advised"),
+    [
+        ("don_vi", "don_vi", "Có phải ý bạn là: {{ don_vi.ten }}"), ("co_quan | upper", "co_quan", "Có phải ý bạn là: {{ co_quan.ten | upper }}"),
+        ("van_ban", "van_ban", "Ghi một tên trong bảng, ví dụ {{ van_ban.so_ky_hieu }}."),
+        ("so_lieu", "so_lieu", "Ghi một tên trong bảng, ví dụ {{ so_lieu.han_nop }}."),
+    ],
 )
-def test_a_whole_table_is_not_printed(code, found, name):
+def test_a_whole_table_is_not_printed(code, found, advised):
     ((level, line, piece, message, hint),) = told(spoilt("Đã tiếp nhận {{ tiep_nhan }}", f"Đã tiếp nhận {{{{ {code} }}}}"))
     assert (level, line, piece) == ("error", 34, f"{{{{ {code} }}}}")
     assert message == f"“{found}” là cả một bảng, không in được."
-    assert hint == f"Ghi một tên trong bảng, ví dụ {{{{ {name} }}}}."
+    assert hint == advised
 
 
 @pytest.mark.parametrize(

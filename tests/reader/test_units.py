@@ -110,7 +110,7 @@ def test_a_code_that_is_gone_on_the_date_is_refused_and_said_what_it_became(tmp_
         ('ma = "20053"\nten = "xã Không Có Thật"', "20035 (xã Bình Điền, thành phố Huế)"),
         ('ma = "19999"\nten = "xã Phú Vag"', "19942 (xã Phú Vang, thành phố Huế)"),
         ('ma = "4"', "00004 (phường Ba Đình, thành phố Hà Nội)"),
-        ('ma = "xyz"', "[[don_vi_rieng]] ma = \"xyz\""),
+        ('ma = "xyz"', "[[don_vi_rieng]] rồi ma = \"xyz\" rồi ten"),
         ('ma = "20035"\nten = "xã Phú Vang"', "(mã của xã Phú Vang: 19942)"),
     ],
 )

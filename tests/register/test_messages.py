@@ -140,7 +140,7 @@ def test_a_notice_that_seems_to_be_there_already(book):
     register.reserve(book, [request("a.toml", **HELD)])
     assert doubted(book, request("b.toml", trich_yeu="Kết quả kiểm tra")) == [(
         "Trong sổ đã có văn bản 07/TB-UBND cùng ngày, cùng đơn vị, cùng trích yếu (tệp a.toml); có thể là một văn bản.",
-        'Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số thừa: notice-gen register void 8 --reason "…".',
+        'Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số thừa: notice-gen register void 8 --reason "…", rồi trả tệp về tên và chỗ cũ, a.toml, mà in.',
     )]  # fmt: skip
 
 
@@ -323,3 +323,19 @@ def test_a_file_system_that_cannot_make_a_folder_lasting_is_good_enough(tmp_path
     monkeypatch.setattr(os, "open", refuse)
     with register.connect(tmp_path / "so.db") as book:
         assert register.reserve(book, [request("a.toml")])[0].so == 1
+
+
+def test_a_file_that_was_moved_is_not_sent_round_in_a_circle(book):
+    register.reserve(book, [request("a.toml", **HELD)])
+    message, hint = refused(book, request("b.toml", **HELD))
+    assert message.startswith("Số 7 năm 2026 đã dùng cho văn bản 07/TB-UBND")
+    assert hint.startswith("Đúng là văn bản này (tệp đã đổi tên hay chuyển thư mục) thì trả tệp về tên và chỗ cũ, a.toml, rồi in;")
+
+
+def test_numbers_that_the_same_run_fills_are_no_gap(book):
+    register.reserve(book, [request("a.toml", **HELD)])
+    texts = {9: "Lịch tiếp công dân", 8: "Tuyển quân", 10: "Giao ban", 13: "Phòng dịch"}
+    doubts = doubted(book, *(request(f"{so}.toml", so=so, trich_yeu=text) for so, text in texts.items()))
+    assert [message for message, _ in doubts] == [
+        "Số 13 cách số cuối trong sổ (10); chưa có văn bản nào mang số 11-12, và số tự động sẽ tiếp sau 13.",
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.reader import keys, source
 from notice_gen.reader.broken import scan
 from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, TYPE, Edit, Fault, Statement, Token, apply, colon, fault, invisible, no_key
@@ -43,10 +43,13 @@ def mend(text: str, *, file: str) -> Mended:
     hint = N_("Xóa ký tự đó rồi gõ lại đoạn chữ quanh nó.")
     faults = [fault(match.span(1), message, hint, ma=f"{ord(match[1]):04X}") for match in _FIRST_CONTROL.finditer(text)]
     given, text = text, _CONTROL.sub(" ", text)
-    edits = []
+    edits: list[Edit] = []
+    table: KeyPath = ()
     for statement in scan.statements(text):
+        if statement.kind == "header":
+            table = tuple(_name(text, statement)[2].split("."))
         if not holds(text[statement.start : statement.end]):
-            own, mended = _judge(text, statement)
+            own, mended = _judge(text, statement, table)
             faults += own
             edits.append((statement.start, statement.end, mended))
         if len(faults) > _MOST_FAULTS:
@@ -77,10 +80,10 @@ def _is_endless(text: str) -> bool:
     return len(text) > _LARGEST or len(lines) > _MOST_LINES or sum(len(line) ** 2 for line in lines) > _MOST_WORK
 
 
-def _judge(text: str, statement: Statement) -> tuple[list[Fault], str]:
-    """Return the faults of a statement and its mended text, of as many lines and surely TOML."""
+def _judge(text: str, statement: Statement, table: KeyPath) -> tuple[list[Fault], str]:
+    """Return the faults of a statement under the header of *table*, and its mended text, of as many lines and surely TOML."""
     whole = text[statement.start : statement.end]
-    faults = faults_of(text, statement)
+    faults = faults_of(text, statement, table)
     if not faults:
         at, message, hint = _translated(whole)
         faults = [fault((statement.start + at, statement.start + at + 1), message, hint, sure=False)]
@@ -178,8 +181,8 @@ _HEADER = re.compile(rf"([ \t{INVISIBLE}]*)(\[+)([^\]\[#]*)(\]*)[ \t{INVISIBLE}]
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
-def faults_of(text: str, statement: Statement) -> list[Fault]:
-    """Return the faults of a *statement* of *text*; empty when none was recognised."""
+def faults_of(text: str, statement: Statement, table: KeyPath = ()) -> list[Fault]:
+    """Return the faults of a *statement* of *text*, under the header of *table*; empty when none was recognised."""
     if statement.kind == "header":
         return list(_header(text, statement))
     if statement.kind == "stray":
@@ -187,7 +190,7 @@ def faults_of(text: str, statement: Statement) -> list[Fault]:
     key, sign = statement.key, statement.sign
     if key and not statement.tokens:
         return [_without_value(text, key)]
-    return [*(_key(text, statement, key, sign) if key and sign else ()), *Value(text, statement).faults()]
+    return [*(_key(text, statement, key, sign) if key and sign else ()), *Value(text, statement, table).faults()]
 
 
 def _header(text: str, statement: Statement) -> Iterator[Fault]:
@@ -250,6 +253,10 @@ def _stray(text: str, statement: Statement) -> Fault:
     line = text[start:end].strip()
     if re.fullmatch(r"[\w-]+", line) or keys.table_at((keys.plain(line),)):
         return _without_value(text, Token("key", start, end))
+    if (pair := re.fullmatch(r"([a-z_]+)[ \t]+(.+)", line)) and pair[1] in keys.all_keys():
+        mend = f"{pair[1]} = {pair[2]}"
+        edits = ((start, end, mend),) if holds(mend) else ()
+        return fault((start, end), N_("Thiếu dấu bằng giữa khóa và giá trị."), TYPE, *edits, sure=bool(edits), mend=source.shorten(mend))
     if re.fullmatch(r"[\]})]+,?", line):
         message, hint = N_("Thừa dấu “{dau}”: không có dấu mở nào tương ứng."), N_("Xóa dòng này, hoặc xem lại dấu mở ở phía trên.")
         return fault((start, end), message, hint, sure=False, dau=line)

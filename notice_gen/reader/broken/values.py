@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from notice_gen.errors import N_
+from notice_gen.errors import N_, KeyPath
 from notice_gen.reader import keys
 from notice_gen.reader.broken import scan, words
 from notice_gen.reader.broken.scan import QUOTES, TYPE, Edit, Fault, Statement, Token, fault
@@ -18,14 +18,15 @@ _IN_BRACES = N_("Trong ngoặc nhọn viết: {{ khóa = giá trị, khóa = gi�
 
 
 class Value:
-    """Walks the tokens after the ``=`` of a *statement* of *text*, keeping what is open and what may come next.
+    """Walks the tokens after the ``=`` of a *statement* of *text*, in a *table*, keeping what is open and what may come next.
 
     The methods that judge a token return False where what follows it cannot be judged.
     """
 
-    def __init__(self, text: str, statement: Statement) -> None:
+    def __init__(self, text: str, statement: Statement, table: KeyPath = ()) -> None:
         self.text = text
         self.statement = statement
+        self.table = table
         self.open: list[Token] = []
         self.wanted = "value"  # or "comma" (top: nothing), "key", "="
         self.last: Token | None = None  # the last token that was not a line end
@@ -106,7 +107,9 @@ class Value:
 
     def _word(self, token: Token, raw: str) -> Fault:
         verdict, key = words.judge(raw), self.statement.key
-        if verdict.hint == words.OR_QUOTED and key and not keys.takes_yes_no(self._raw(key).strip()):
+        unmeant = verdict.hint == words.OR_QUOTED and key and not keys.takes_yes_no(self._raw(key).strip())
+        is_text = verdict.is_figure and not self.open and key and keys.takes_text_alone((*self.table, self._raw(key).strip()))
+        if unmeant or is_text:
             mend = quoted(raw)
             verdict = replace(verdict, message=words.IN_QUOTES, hint=TYPE, values={"gia_tri": raw, "mend": mend}, mend=mend)
         if verdict.hint == words.ZERO_OR_CODE and not self.open and key and self._raw(key).strip() == "so":
@@ -256,7 +259,7 @@ def unclosed(token: Token, raw: str, *, in_list: bool, below: str) -> Fault:
         sign = raw[:3]
         message, hint = N_("Đoạn chữ mở bằng {dau} ở dòng này chưa được đóng."), N_("Thêm một dòng chỉ có {dau} ở cuối đoạn chữ.")
         return fault((start, start + 3), message, hint, (token.end, token.end, sign), sure=False, dau=sign)
-    goes_on = in_list and not raw.rstrip().endswith(",") and re.fullmatch(r"[^\"\[{\]}].*[\"”],?", below)
+    goes_on = in_list and not raw.rstrip().endswith(",") and not _PAIR.match(below) and re.fullmatch(r"[^\"\[{\]}].*[\"”],?", below)
     if "\n" in raw or goes_on or re.fullmatch(rf"[{QUOTES}\"]{{2,3}}", raw):
         at = start + len(raw) - len(raw.lstrip())
         message = N_("Đoạn chữ nhiều dòng phải đặt giữa ba dấu nháy kép.")

@@ -6,10 +6,10 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from notice_gen.errors import N_
-from notice_gen.reader.source import shorten
+from notice_gen.reader.source import holds, shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Verdict:
     hint: str
     values: dict[str, object] = field(default_factory=dict)
     mend: str | None = None
+    is_figure: bool = False  # it was taken for a number, a date, a time
 
 
 _DAY_FIRST = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})", re.IGNORECASE)
@@ -44,11 +45,13 @@ def judge(word: str) -> Verdict:
     """Return what is wrong with *word*, a bare value that TOML refuses."""
     short = len(word) <= _LONGEST
     if short and (dated := _date(word) or _moment(word)):
-        return dated
+        return replace(dated, is_figure=True)
     for pattern, meant, message, hint in _WORDS if short else (_WORDS[0], _WORDS[-2]):
         if m := re.fullmatch(pattern, word):
             mend, values = meant(m)
-            return Verdict(message, hint, values, mend)
+            if mend and "dau" in values and not holds(f"x={mend}"):  # without what ends the line, it is wrong all the same
+                return judge(mend)
+            return Verdict(message, hint, values, mend, is_figure="dau" not in values and bool(re.fullmatch(r"[+-]?\d[\d.]*", mend or "")))
     return Verdict(IN_QUOTES, _TYPE, {"gia_tri": shorten(word), "mend": shorten(quoted(word))}, quoted(word))
 
 

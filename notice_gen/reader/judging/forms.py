@@ -109,7 +109,7 @@ def _leave(notice: Notice, giay: GiayNghiPhep) -> Iterator[Problem]:
     if giay.so_ngay not in {days, working}:
         message = N_("Số ngày nghỉ {so} không khớp: từ ngày {tu} đến hết ngày {den} là {lich} ngày.")
         hint = N_("Gõ: so_ngay = {lich}; hoặc xem lại tu_ngay, den_ngay.")
-        if working is not None:
+        if working and working != days:
             message = N_("Số ngày nghỉ {so} không khớp: từ ngày {tu} đến hết ngày {den} là {lich} ngày, trong đó {lam} ngày làm việc.")
             hint = N_("Gõ: so_ngay = {lam} (ngày làm việc) hoặc so_ngay = {lich}; hoặc xem lại tu_ngay, den_ngay.")
         values = {"so": giay.so_ngay, "tu": ngay(giay.tu_ngay), "den": ngay(giay.den_ngay), "lich": days, "lam": working}

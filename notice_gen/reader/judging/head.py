@@ -83,11 +83,11 @@ def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
 
     agencies = (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan))
     if doubt := calling.khong_thay(ten, on, don_vi.get("tinh") or calling.tinh_cua(agencies, on)):
-        hint = N_("Kiểm tra lại tên; đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"…\", ten = \"{found}\".")
+        hint = N_("Kiểm tra lại tên; đơn vị mới thì thêm vào notice-gen.toml ba dòng: [[don_vi_rieng]] rồi ma = \"…\" rồi ten = \"{found}\".")  # noqa: E501
         if "nay" in doubt.values:
             hint = doubt.hint
         elif doubt.values["gan"]:
-            hint = N_("Có phải: {gan}? Ghi đúng tên, hoặc ghi ma; đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"…\", ten = \"{found}\".")  # noqa: E501
+            hint = N_("Có phải: {gan}? Ghi đúng tên, hoặc ghi mã (khóa ma dưới [don_vi]; bảng số liệu: cột don_vi.ma). Đơn vị mới thì thêm vào notice-gen.toml ba dòng: [[don_vi_rieng]] rồi ma = \"…\" rồi ten = \"{found}\".")  # noqa: E501
         yield replace(doubt, hint=hint, path=("don_vi", "ten"), found=ten)
 
 
@@ -106,6 +106,12 @@ def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
     if van_ban.loai and loai is None:
         message, hint = N_("“{loai}” không phải chữ viết tắt tên loại văn bản trong {dieu}."), N_("Dùng một trong các chữ: {cac_loai}.")
         values: dict[str, object] = {"loai": van_ban.loai, "dieu": law.dieu["viet_tat_ten_loai"], "cac_loai": ", ".join(law.loai)}
+        from notice_gen.vietnamese.viet_tat import loai_goi_la
+
+        if called := loai_goi_la(van_ban.loai):
+            hint, values["mau"] = N_("Bỏ dòng loai; loại văn bản theo dòng mau ở đầu tệp: mau = \"{mau}\"."), called[0]
+        elif "-" in van_ban.loai:
+            hint = N_("Bỏ dòng loai: ký hiệu tự ghép; ký hiệu riêng thì ghi ky_hieu = \"{loai}\".")
         yield Problem(message, hint, values, ("van_ban", "loai"))
     elif loai and form and (loai.mau != form.mau or (not loai.mau and loai.ten != form.ten)):
         message, hint = N_("“{loai}” là {ten}, không trình bày như {ten_mau}."), N_("Bỏ dòng loai và ghi ở đầu tệp: mau = \"{mau}\".")

@@ -308,7 +308,7 @@ def test_a_code_page_of_before_unicode_is_refused(tmp_path, words):
     [
         (("dieu_kien", "tiep_nhan == 322", "dieu_kien", "tiep_nhan == a + b"), "322;300;21", [("csv:2:1", "322")]),
         (("dieu_kien", "tiep_nhan == 322", "dieu_kien", "tong == 322"), "322;300;21", [("csv:2:5", "300")]),
-        (("noi_dung", "Đã công khai.", "noi_dung", "{{ a | ty_le(b) }}"), "322;300;0", [("csv:2:5", "300")]),
+        (("noi_dung", "Đã công khai.", "noi_dung", "{{ a | ty_le(b) }}"), "322;300;0", [("csv:2:9", "0")]),
         (("noi_dung", "Đã công khai.", "noi_dung", "{{ 1 / c }}"), "322;300;0", [("", "  { ma = \"A-01\", noi_dung = \"{{ 1 / c }}\" },")]),
     ],
 )
