@@ -20,6 +20,7 @@ from notice_gen.reader import FormKeys, Layer, Read
 from notice_gen.records import replace
 from notice_gen.steps import Composed, Issued, Understood
 from notice_gen.templates import Template
+from notice_gen.vietnamese import theo_lich_rieng
 
 _STAND_IN = 1
 _sound: set[str] = set()  # forms, by what they show, whose printed parts hold nothing forbidden
@@ -66,7 +67,8 @@ def composed(source: Understood, *, today: date, so: int | None = _STAND_IN) -> 
         notice = replace(notice, van_ban=replace(notice.van_ban, so=so))
     law = legal.law(notice.van_ban.ngay or today)
     try:
-        context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang, law))
+        with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
+            context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang, law))
     except InputError as error:
         raise InputError(reader.locate((*error.problems, *doubts), layers)) from error
     form = template_choice.compiled(template, notice.dinh_dang, law, context.co_chu_dau)
@@ -78,7 +80,8 @@ def parts(source: Composed) -> Mapping[str, bytes]:
 
     What tags put together is judged as Word will read it, each form once, then remembered between runs too.
     """
-    printed = render.parts(source.form, source.context.values)
+    with theo_lich_rieng(source.notice.ngay_nghi.nghi, source.notice.ngay_nghi.lam_viec):
+        printed = render.parts(source.form, source.context.values)
     if source.shows not in _sound:
         name = f"in-{__version__}-{source.shows}"  # which the code that judges is part of, as that of the form
         if kept.load(name) is None:

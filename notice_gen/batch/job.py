@@ -185,7 +185,8 @@ def file_name(pattern: str, issued: Issued, number: int | None) -> str:
     co_quan = {**facts["co_quan"], **page.co_quan.__dict__}
     scope = expressions.Scope(expressions.seen(page.so_lieu, {**facts, "co_quan": co_quan, "van_ban": van_ban}))
     try:
-        name = "".join(piece if isinstance(piece, str) else scope.show(piece.code) for piece in expressions.pieces(pattern))
+        with vietnamese.theo_lich_rieng(issued.notice.ngay_nghi.nghi, issued.notice.ngay_nghi.lam_viec):
+            name = "".join(piece if isinstance(piece, str) else scope.show(piece.code) for piece in expressions.pieces(pattern))
     except InputError as error:
         raise InputError(replace(problem, hint=N_("Sửa --name, hoặc điền số liệu đó cho hàng này.")) for problem in error.problems) from error  # noqa: E501
     return files.safe_name(name.removesuffix(SUFFIX) + SUFFIX)

@@ -244,6 +244,19 @@ def test_a_wrong_paper_is_refused_at_its_place(mau, old, new, found, message, hi
         assert problems(text, tmp_path) == [(found, message, hint)]
 
 
+def test_an_office_that_exchanges_two_days_counts_as_it_works(tmp_path):
+    text = sample("giay-nghi-phep", ("tu_ngay = 2026-12-07", "tu_ngay = 2026-11-23"), ("den_ngay = 2026-12-11", "den_ngay = 2026-11-28"))
+    four, five = (text.replace("so_ngay = 5 ", f"so_ngay = {days} ").replace('"nghỉ hằng năm', '"hạn {{ giay | han_sau(4, lam_viec=true) | ngay }}, nghỉ hằng năm') + "\n[so_lieu]\ngiay = 2026-11-20\n" for days in (4, 5))
+    settings = tmp_path / "notice-gen.toml"
+    assert any("hạn 27/11/2026" in paragraph for paragraph in paragraphs(made(four, tmp_path).docx))  # 24/11 is off
+    settings.write_text("[ngay_nghi]\nnghi = [2026-11-23]\nlam_viec = [2026-11-28]\n")
+    assert any("hạn 28/11/2026" in paragraph for paragraph in paragraphs(made(four, tmp_path).docx))
+    settings.write_text("[ngay_nghi]\nlam_viec = [2026-11-28]\n")
+    assert any("hạn 27/11/2026" in paragraph for paragraph in paragraphs(made(five, tmp_path).docx))
+    settings.write_text("[ngay_nghi]\nnghi = [2026-11-23]\nlam_viec = [2026-11-23]\n")
+    assert problems(four, tmp_path)[0][1] == "Ngày 23/11/2026 vừa ghi là ngày nghỉ vừa ghi là ngày làm việc."
+
+
 # --- types without a form ------------------------------------------------------------------------------
 
 

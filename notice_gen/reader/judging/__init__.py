@@ -13,6 +13,7 @@ from notice_gen.model import OF_ONE_FORM, Notice
 from notice_gen.reader.judging import blank, body, deadlines, doubtful, head
 from notice_gen.reader.judging.body import far_ahead, slips
 from notice_gen.reader.judging.starter import left_of_sample
+from notice_gen.vietnamese import theo_lich_rieng
 
 __all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "slips"]
 
@@ -39,7 +40,8 @@ def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    head.number_without_date, deadlines.before_the_date, deadlines.against_its_text, head.place, head.symbol, head.abbreviation,
+    head.number_without_date, deadlines.off_or_not, deadlines.before_the_date, deadlines.against_its_text, head.place, head.symbol,
+    head.abbreviation,
     head.unit_gone, head.unit_known, body.sections, body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority,
     head.shared_number, copies, tables_of_one_form, doubtful.checks, doubtful.subject, doubtful.percentages, blank.left,
 )
@@ -55,4 +57,5 @@ def judged(notice: Notice, today: date, checks: Iterable[Check] = (*CHECKS, *OF_
     *today* stands for the date of a draft that has none.
     """
     on = notice.van_ban.ngay or today
-    return tuple([problem for check in checks for problem in check(notice, on)])
+    with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
+        return tuple([problem for check in checks for problem in check(notice, on)])
