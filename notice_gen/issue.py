@@ -20,7 +20,7 @@ from notice_gen.reader import FormKeys, Layer, Read
 from notice_gen.records import replace
 from notice_gen.steps import Composed, Issued, Understood
 from notice_gen.templates import Template
-from notice_gen.vietnamese import theo_lich_rieng
+from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
 _STAND_IN = 1
 _sound: set[str] = set()  # forms, by what they show, whose printed parts hold nothing forbidden

@@ -18,6 +18,7 @@ from notice_gen.errors import N_, InputError, NoticeGenError, Problem, in_one_li
 from notice_gen.reader import Layer
 from notice_gen.records import record
 from notice_gen.steps import Composed, Issued, Understood
+from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
 if TYPE_CHECKING:
     from notice_gen.templates import Template
@@ -185,7 +186,7 @@ def file_name(pattern: str, issued: Issued, number: int | None) -> str:
     co_quan = {**facts["co_quan"], **page.co_quan.__dict__}
     scope = expressions.Scope(expressions.seen(page.so_lieu, {**facts, "co_quan": co_quan, "van_ban": van_ban}))
     try:
-        with vietnamese.theo_lich_rieng(issued.notice.ngay_nghi.nghi, issued.notice.ngay_nghi.lam_viec):
+        with theo_lich_rieng(issued.notice.ngay_nghi.nghi, issued.notice.ngay_nghi.lam_viec):
             name = "".join(piece if isinstance(piece, str) else scope.show(piece.code) for piece in expressions.pieces(pattern))
     except InputError as error:
         raise InputError(replace(problem, hint=N_("Sửa --name, hoặc điền số liệu đó cho hàng này.")) for problem in error.problems) from error  # noqa: E501

@@ -20,7 +20,7 @@ from notice_gen.vietnamese.con_so import do_luong, doc_la_ma, doc_phan_tram, doc
 
 from notice_gen.vietnamese.ngay_thang import (  # isort: skip
     doc_dong_ngay, doc_khoang_ngay, doc_ngay, doc_quy, doc_thang, dong_ngay, gio_ngay, han_sau, khoang_ngay, la_ngay_lam_viec, lich_nghi,
-    ngay, ngay_day_du, quy, thang, theo_lich_rieng, thu,
+    ngay, ngay_day_du, quy, thang, thu,
 )  # fmt: skip
 from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
 
@@ -28,7 +28,7 @@ __all__ = [
     "FILTERS", "bang_chu", "bo_dau", "chu_diem", "chu_hoa", "dat_dau", "do_luong", "doc_bang_chu", "doc_dong_ngay",
     "doc_khoang_ngay", "doc_la_ma", "doc_ngay", "doc_phan_tram", "doc_quy", "doc_so", "doc_thang", "dong_ngay", "gio_ngay",
     "han_sau", "khoa_sap_xep", "khoang_ngay", "la_ma", "la_ngay_lam_viec", "lich_nghi", "liet_ke", "ngay", "ngay_day_du",
-    "phan_tram", "quy", "slug", "so", "so_dem", "so_van_ban", "thang", "theo_lich_rieng", "thu", "tien", "tien_bang_chu", "ty_le",
+    "phan_tram", "quy", "slug", "so", "so_dem", "so_van_ban", "thang", "thu", "tien", "tien_bang_chu", "ty_le",
 ]  # fmt: skip
 
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(

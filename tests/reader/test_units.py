@@ -202,3 +202,30 @@ def test_a_commune_that_became_a_ward_is_called_so_from_its_day_on(tmp_path):
     issued = notice(tmp_path, 'ma = "07399"')
     assert issued.notice.don_vi["ten"] == "phường Kép"
     assert not issued.warnings
+
+
+AS_A_CITY = "“tỉnh Đồng Nai”: từ ngày 30/4/2026 là thành phố Đồng Nai (Nghị quyết số 30/2026/QH16)."
+OF_BAC_NINH = "“tỉnh Bắc Ninh”: từ ngày 20/9/2026 là thành phố Bắc Ninh (Nghị quyết số 39/2026/QH16)."
+MERGED = "“tỉnh Bình Thuận”: từ ngày 01/7/2025 thuộc tỉnh Lâm Đồng (Nghị quyết số 202/2025/QH15)."
+NO_SUCH_CITY = "“thành phố Vinh”: từ ngày 01/7/2025 không còn thành phố thuộc tỉnh."
+
+
+@pytest.mark.parametrize(("old", "new", "ngay", "said"), [
+    ('ten = ["Ủy ban nhân dân", "thành phố Huế"]', 'ten = ["Ủy ban nhân dân", "tỉnh Đồng Nai"]', "2026-10-01", AS_A_CITY),
+    ('ten = ["Ủy ban nhân dân", "thành phố Huế"]', 'ten = ["Ủy ban nhân dân", "tỉnh Đồng Nai"]', "2026-04-29", None),
+    ('ten = ["Ủy ban nhân dân", "thành phố Huế"]', 'chu_quan = "UBND tỉnh Bắc Ninh"\nten = ["Ủy ban nhân dân", "phường Kép"]', "2026-11-20", OF_BAC_NINH),
+    ('ten = ["Ủy ban nhân dân", "thành phố Huế"]', 'ten = ["Ủy ban nhân dân", "thành phố Bắc Ninh"]', "2026-11-20", None),
+    ('ten = ["Ủy ban nhân dân", "thành phố Huế"]', 'ten = ["Ủy ban nhân dân", "thành phố Nghệ An"]', "2027-01-20", None),  # no list knows that day
+    ("gui = [", 'gui = ["UBND tỉnh Bình Thuận", ', "2026-10-01", MERGED),
+    ("gui = [", 'gui = ["UBND tỉnh Bình Thuận (cũ)", ', "2026-10-01", None),
+    ("gui = [", 'gui = ["UBND thành phố Vinh", ', "2026-10-01", NO_SUCH_CITY),
+    ("gui = [", 'gui = ["Các tỉnh, thành phố", "Tỉnh ủy", ', "2026-10-01", None),
+])
+def test_a_province_is_called_what_it_is_on_the_day(old, new, ngay, said, tmp_path):
+    text = EXAMPLE.replace(old, new)
+    assert new in text
+    text = re.sub(r"= 2026-1[01]-\d\d", "= 2027-06-15", text.replace("ngay = 2026-10-15", "ngay = @")).replace("@", ngay)
+    issued = issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=date(2027, 1, 30))
+    told = [warning for warning in issued.warnings if warning.code == "tinh_khong_dung_ngay"]
+    assert [warning.text() for warning in told] == ([said] if said else [])
+    assert all(warning.place.text[warning.place.column - 1 :].startswith(warning.values["found"]) for warning in told)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notice_gen import vietnamese as vn
+from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
 DATES = st.dates(date(1000, 1, 1), date(9999, 12, 31))
 
@@ -160,7 +161,7 @@ def test_working_days_count_back(start, n):
 
 def test_an_office_may_work_otherwise_for_a_while():
     swapped = date(2026, 11, 23), date(2026, 11, 28)
-    with vn.theo_lich_rieng([swapped[0]], [swapped[1]]):
+    with theo_lich_rieng([swapped[0]], [swapped[1]]):
         assert [*map(vn.la_ngay_lam_viec, swapped)] == [False, True]
         assert vn.han_sau(date(2026, 11, 20), 5, lam_viec=True) == date(2026, 11, 30)
     assert [*map(vn.la_ngay_lam_viec, swapped)] == [True, False]

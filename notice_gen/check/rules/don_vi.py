@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from notice_gen.check import texts
-from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.fault import Fault, Faults, Level, Rule, rule
 from notice_gen.check.rules import dia_danh_ngay
-from notice_gen.check.view import DocumentView
-from notice_gen.errors import N_
-from notice_gen.vietnamese import danh_muc
+from notice_gen.check.view import DocumentView, Span
+from notice_gen.errors import N_, Problem
+from notice_gen.records import replace
+from notice_gen.vietnamese import danh_muc, tinh_thanh
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.danh_muc import two_levels
 
@@ -17,6 +18,7 @@ def don_vi_khong_con(this: Rule, view: DocumentView) -> Faults:
     """Đơn vị hành chính không còn ở ngày của văn bản.
     Căn cứ: và Luật Tổ chức chính quyền địa phương năm 2025: từ ngày 01/7/2025 không còn cấp huyện, nhiều tỉnh, xã đã sắp xếp lại.
     Sai: văn bản năm 2026 giao việc cho huyện Ba Vì, tỉnh Thừa Thiên Huế | Đúng: ghi tên xã, phường, tỉnh, thành phố hiện nay
+    Ở Kính gửi, Nơi nhận: tỉnh đã thành thành phố thì gọi là thành phố.
     Bỏ qua khi: câu nói về thời gian trước ngày 01/7/2025 hoặc tên nằm trong tên văn bản cũ.
     """
     issued = texts.issued(view)
@@ -30,6 +32,31 @@ def don_vi_khong_con(this: Rule, view: DocumentView) -> Faults:
                 seen.add((unit.loai, name))
                 message = N_("{doan} không còn từ ngày 01/7/2025.")
                 yield this.at(unit.place, message, N_("Ghi đơn vị hiện nay, hoặc ghi rõ là tên cũ."), doan=f"{unit.loai.lower()} {name}")
+    # To a province that is written to the day matters; a sentence may speak of what it was called before.
+    for span in texts.boxed(view, "kinh_gui", "noi_nhan"):
+        wrong = tinh_thanh.goi_sai(span.text, issued)
+        if wrong and not any(dia_danh_ngay.gone(unit) for unit in dia_danh_ngay.named(span)):
+            yield _fault(this, span, wrong)
+
+
+@rule("DV04", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
+def tinh_khong_dung_ngay(this: Rule, view: DocumentView) -> Faults:
+    """Tên cơ quan ban hành ghi tỉnh, thành phố không như tên gọi vào ngày của văn bản.
+    Căn cứ: tên cơ quan ban hành là tên chính thức, đầy đủ; tỉnh thành thành phố, tỉnh sắp xếp lại theo các nghị quyết của Quốc hội.
+    Sai: UBND TỈNH BẮC NINH ở văn bản ngày 20/11/2026; UBND TỈNH BÌNH THUẬN ở văn bản năm 2026 | Đúng: UBND THÀNH PHỐ BẮC NINH
+    """
+    issued = texts.issued(view)
+    for span in texts.boxed(view, "co_quan_chu_quan", "co_quan"):
+        wrong = tinh_thanh.goi_sai(span.text, issued) if issued else None
+        if wrong:
+            yield _fault(this, span, wrong)
+
+
+def _fault(this: Rule, span: Span, wrong: Problem) -> Fault:
+    """Return what is *wrong* of a line as a fault, at all of the line where that is written otherwise."""
+    start = span.text.find(wrong.found)
+    place = texts.part(span, start, start + len(wrong.found)) if start >= 0 else span
+    return replace(this.at(place, wrong.message, wrong.hint), values=wrong.values)
 
 
 _HINTS = ("uyện", "quận", "thị ")  # one of them is in whatever the next pattern finds

@@ -13,7 +13,7 @@ from notice_gen.model import OF_ONE_FORM, Notice
 from notice_gen.reader.judging import blank, body, deadlines, doubtful, head
 from notice_gen.reader.judging.body import far_ahead, slips
 from notice_gen.reader.judging.starter import left_of_sample
-from notice_gen.vietnamese import theo_lich_rieng
+from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
 __all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "slips"]
 
@@ -41,9 +41,9 @@ def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
 
 CHECKS: tuple[Check, ...] = (
     head.number_without_date, deadlines.off_or_not, deadlines.before_the_date, deadlines.against_its_text, head.place, head.symbol,
-    head.abbreviation,
-    head.unit_gone, head.unit_known, body.sections, body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority,
-    head.shared_number, copies, tables_of_one_form, doubtful.checks, doubtful.subject, doubtful.percentages, blank.left,
+    head.abbreviation, head.unit_gone, head.unit_known, head.provinces, body.sections, body.annexes, body.repeated_codes,
+    head.signatures, body.headings, head.authority, head.shared_number, copies, tables_of_one_form, doubtful.checks, doubtful.subject,
+    doubtful.percentages, blank.left,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 

@@ -13,9 +13,11 @@ from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
 from notice_gen.model import GUI_NHIEU_NOI, CoQuan, Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.records import remembered, replace
+from notice_gen.vietnamese import tinh_thanh
 from notice_gen.vietnamese.chu_cai import gon
 
 _COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
+_PROVINCE = re.compile(r"tỉnh |thành phố |\btp\.? ?", re.IGNORECASE)
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
 
@@ -89,6 +91,17 @@ def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
         elif doubt.values["gan"]:
             hint = N_("Có phải: {gan}? Ghi đúng tên, hoặc ghi ma; đơn vị mới thì khai trong notice-gen.toml: [[don_vi_rieng]] ma = \"…\", ten = \"{found}\".")  # noqa: E501
         yield replace(doubt, hint=hint, path=("don_vi", "ten"), found=ten)
+
+
+def provinces(notice: Notice, on: date) -> tuple[Problem, ...]:
+    """A province or city that issues, or is written to, is called what it is on the notice's date."""
+    said: list[tuple[KeyPath, str]] = [(("co_quan", key), " ".join(getattr(notice.co_quan, key))) for key in ("ten", "chu_quan")]
+    said += [(("van_ban", "kinh_gui", n), line) for n, line in enumerate(notice.van_ban.kinh_gui)]
+    said += [(("noi_nhan", "gui", n), line) for n, line in enumerate(notice.noi_nhan.gui)]
+    unit = notice.don_vi.get("ten", "")
+    if not _COMMUNE.search(unit):  # behind a commune's name the province only tells which of that name is meant
+        said.append((("don_vi", "ten"), unit))
+    return tuple([replace(wrong, path=path) for path, text in said if _PROVINCE.search(text) and (wrong := tinh_thanh.goi_sai(text, on))])
 
 
 def shared_number(notice: Notice, on: date) -> Iterator[Problem]:
