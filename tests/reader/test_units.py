@@ -229,3 +229,29 @@ def test_a_province_is_called_what_it_is_on_the_day(old, new, ngay, said, tmp_pa
     told = [warning for warning in issued.warnings if warning.code == "tinh_khong_dung_ngay"]
     assert [warning.text() for warning in told] == ([said] if said else [])
     assert all(warning.place.text[warning.place.column - 1 :].startswith(warning.values["found"]) for warning in told)
+
+
+NEEDS_ITS_NOUN = "Địa danh “{}” đặt theo tên người, chữ số hoặc sự kiện lịch sử, phải ghi tên gọi đầy đủ (Phụ lục I, Phần I, mục II.4.a)."
+IN_FULL = 'Gõ: dia_danh = "{}"'
+
+
+@pytest.mark.parametrize(("co_quan", "dia_danh", "hint"), [
+    ("xã Quang Trung", "Quang Trung", IN_FULL.format("Xã Quang Trung")),
+    ("phường Quang Trung", "Quang Trung", IN_FULL.format("Phường Quang Trung")),
+    ("xã A", "Quang Trung", "Ghi cả loại đơn vị: Phường Quang Trung hoặc Xã Quang Trung."),
+    ("xã Kim Đồng", "Kim Đồng", IN_FULL.format("Xã Kim Đồng")),
+    ("xã A", "Đồng Khởi", IN_FULL.format("Xã Đồng Khởi")),
+    ("xã A", "Đặng Thùy Trâm", IN_FULL.format("Xã Đặng Thùy Trâm")),  # listed as Thuỳ
+    ("phường Móng Cái 1", "Móng Cái 1", IN_FULL.format("Phường Móng Cái 1")),
+    ("phường 1 Bảo Lộc", "1 Bảo Lộc", IN_FULL.format("Phường 1 Bảo Lộc")),
+    ("Thành phố Hồ Chí Minh", "Hồ Chí Minh", IN_FULL.format("Thành phố Hồ Chí Minh")),
+    *[("xã A", place, "") for place in ("Xã Quang Trung", "Phường 1", "Thành phố Hồ Chí Minh", "Bình Điền", "Võ Thị Sáu", "Thống Nhất", "Xã Thống Nhất", "Hà Nội")],
+])
+def test_a_place_called_after_a_person_has_its_noun(co_quan, dia_danh, hint, tmp_path):
+    text = EXAMPLE.replace('"thành phố Huế"]', f'"{co_quan}"]').replace('dia_danh = "Huế"', f'dia_danh = "{dia_danh}"').replace('"xã Bình Điền"', '"xã A"')
+    issued = issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=TODAY)
+    told = [warning for warning in issued.warnings if warning.code == "dia_danh_thieu_loai"]
+    assert [(warning.text(), warning.hint_text()) for warning in told] == ([(NEEDS_ITS_NOUN.format(dia_danh), hint)] if hint else [])
+    if hint.startswith("Gõ"):  # what is advised is right
+        text = text.replace(f'dia_danh = "{dia_danh}"', hint.removeprefix("Gõ: "))
+        assert not [one for one in issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=TODAY).warnings if one.path[:1] == ("van_ban",)]

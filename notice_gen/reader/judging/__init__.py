@@ -40,8 +40,8 @@ def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    head.number_without_date, deadlines.off_or_not, deadlines.before_the_date, deadlines.against_its_text, head.place, head.symbol,
-    head.abbreviation, head.unit_gone, head.unit_known, head.provinces, body.sections, body.annexes, body.repeated_codes,
+    head.number_without_date, deadlines.off_or_not, deadlines.before_the_date, deadlines.against_its_text, head.place, head.full_place,
+    head.symbol, head.abbreviation, head.unit_gone, head.unit_known, head.provinces, body.sections, body.annexes, body.repeated_codes,
     head.signatures, body.headings, head.authority, head.shared_number, copies, tables_of_one_form, doubtful.checks, doubtful.subject,
     doubtful.percentages, blank.left,
 )

@@ -15,6 +15,7 @@ from notice_gen.model import GUI_NHIEU_NOI, CoQuan, Ky, Notice, ky_hieu, la_cong
 from notice_gen.records import remembered, replace
 from notice_gen.vietnamese import tinh_thanh
 from notice_gen.vietnamese.chu_cai import gon
+from notice_gen.vietnamese.dia_danh import giu_danh_tu
 
 _COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
 _PROVINCE = re.compile(r"tỉnh |thành phố |\btp\.? ?", re.IGNORECASE)
@@ -46,6 +47,21 @@ def _place(dia_danh: str) -> tuple[Problem, ...]:
         message = N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu.")
         return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)
     return ()
+
+
+def full_place(notice: Notice, on: date) -> Iterator[Problem]:
+    """A place called after a person, a figure or an event stands with its noun."""
+    agencies = (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan))
+    copied = notice.ban_sao.dia_danh if notice.ban_sao else None
+    for table, typed in (("van_ban", notice.van_ban.dia_danh), ("ban_sao", copied)):
+        if typed and giu_danh_tu(typed):
+            from notice_gen.vietnamese import goi_don_vi as calling
+
+            if full := calling.ten_day_du(typed, on, agencies):
+                message = N_("Địa danh “{dia_danh}” đặt theo tên người, chữ số hoặc sự kiện lịch sử, phải ghi tên gọi đầy đủ ({dieu}).")
+                hint = N_("Gõ: dia_danh = \"{dung}\"") if " hoặc " not in full else N_("Ghi cả loại đơn vị: {dung}.")
+                values = {"dia_danh": typed, "dung": full, "dieu": legal.law(on).dieu["dia_danh"]}
+                yield Problem(message, hint, values, (table, "dia_danh"), typed, level="warning", code="dia_danh_thieu_loai")
 
 
 def symbol(notice: Notice, on: date) -> Iterator[Problem]:
