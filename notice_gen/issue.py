@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from notice_gen import __version__, kept, legal, lost, reader, render, template_choice
+from notice_gen import __version__, facts, kept, legal, lost, reader, render, template_choice
 from notice_gen.compose import Context, compose
 from notice_gen.errors import InputError, unwaived
 from notice_gen.model import Notice
@@ -83,7 +83,7 @@ def parts(source: Composed) -> Mapping[str, bytes]:
     with theo_lich_rieng(source.notice.ngay_nghi.nghi, source.notice.ngay_nghi.lam_viec):
         printed = render.parts(source.form, source.context.values)
     if source.shows not in _sound:
-        name = f"in-{__version__}-{source.shows}"  # which the code that judges is part of, as that of the form
+        name = f"in-{__version__}-{facts.changed()}{source.shows}"  # which the code that judges is part of, as that of the form
         if kept.load(name) is None:
             render.judge(source.form, printed)
             kept.store(name, b"sound")

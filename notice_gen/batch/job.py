@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notice_gen import __version__, expressions, files, issue, reader, render, template_choice, vietnamese
+from notice_gen import __version__, expressions, facts, files, issue, reader, render, template_choice, vietnamese
 from notice_gen.batch import manifest
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem, in_one_line
 from notice_gen.reader import Layer
@@ -31,7 +31,8 @@ _HELD = 1 << 20  # bytes of what notices are made of, at once; what is made of i
 def kind() -> str:
     """Return what must be the same on every machine for the same bytes to come out."""
     python = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
-    return f"notice-gen {__version__}, {python}, {render.DEFLATED_BY}, Unicode {unicodedata.unidata_version}"
+    data = f"dữ liệu {facts.edition()}"
+    return f"notice-gen {__version__}, {data}, {python}, {render.DEFLATED_BY}, Unicode {unicodedata.unidata_version}"
 
 
 @record

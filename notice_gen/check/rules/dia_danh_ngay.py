@@ -93,7 +93,7 @@ def is_unit(ten: str) -> bool:
 
 def _kept(what: str, make: Callable[[], Iterable[str]]) -> frozenset[str]:
     """Return texts that are kept until the lists change: making them takes longer than checking a document."""
-    changed = [(facts.FOLDER / name).stat().st_mtime_ns for name in _LISTS]
+    changed = [facts.digest(name) for name in (*_LISTS, "tinh.toml")]
     return frozenset(kept.made_once(kept.name(Path(__file__).parent, what, *changed), lambda: sorted(set(make()))))
 
 
