@@ -10,7 +10,8 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from notice_gen import kept
+from notice_gen import installed, kept
+from notice_gen.installed import Edition
 
 FOLDER = Path(__file__).parent / "data"
 DECREES: tuple[str, ...] = (str(FOLDER / "nghi-dinh-30-2020.toml"),)
@@ -18,14 +19,83 @@ DECREES: tuple[str, ...] = (str(FOLDER / "nghi-dinh-30-2020.toml"),)
 _WORDS = "tu-ngu.toml"
 
 
+class _InUse:
+    """The data that hold in this process: the program's own, and a newer set installed over them, if any."""
+
+    set: Edition | None = None
+    trouble = ""
+    looked = False
+
+
+def in_use() -> Edition | None:
+    """Return the installed set that holds in this process: one that is whole, and newer than the program's own data; else None."""
+    if not _InUse.looked:
+        found, _InUse.trouble = installed.current()
+        use(found if found and found.ngay > shipped().ngay else None)
+    return _InUse.set
+
+
+def use(these: Edition | None) -> None:
+    """Have a set hold in this process, or none; what was read before is not read again."""
+    _InUse.set, _InUse.looked = these, True
+
+
+def trouble() -> str:
+    """Return why an installed set is not in use although it should be; empty when all is well."""
+    in_use()
+    return _InUse.trouble
+
+
+@cache
+def shipped() -> Edition:
+    """Return what the program's own data say of themselves."""
+    said = file(FOLDER / installed.MANIFEST)
+    return Edition(said["ngay"], said["nguon"], FOLDER, {})
+
+
+def edition() -> str:
+    """Return the name of the data that hold in this process; two machines with the same say the same of a paper."""
+    these = in_use()
+    return these.name if these else shipped().ngay.isoformat()
+
+
+def changed() -> str:
+    """Return the name of the installed data that hold in this process; empty for the program's own, which its version tells."""
+    these = in_use()
+    return these.name if these else ""
+
+
+def path(name: str) -> Path:
+    """Return where a file of data lies."""
+    these = in_use() if installed.may_be(name) else None
+    return (these.folder if these and name in these.files else FOLDER) / name
+
+
+def digest(name: str) -> str:
+    """Return what changes when a file of data does."""
+    these = in_use()
+    return these.files[name] if these and name in these.files else str(path(name).stat().st_mtime_ns)
+
+
+def decrees() -> tuple[str, ...]:
+    """Return the files of the decrees known, the oldest first: :data:`DECREES`, and those that came with data."""
+    these = in_use()
+    if not these:
+        return DECREES
+    own = tuple(str(path(Path(one).name)) if Path(one).parent == FOLDER else one for one in DECREES)
+    names = {Path(one).name for one in own}
+    more = sorted((name for name in these.files if installed.is_law(name) and name not in names), key=lambda name: name.split("-")[:1:-1])
+    return (*own, *(str(path(name)) for name in more))
+
+
 def text(name: str) -> str:
-    """Return a file of ``notice_gen/data``."""
-    return (FOLDER / name).read_text("utf-8")
+    """Return a file of ``notice_gen/data``, or what was installed in its place."""
+    return path(name).read_text("utf-8")
 
 
 def table(name: str) -> dict[str, Any]:
-    """Return a TOML file of ``notice_gen/data`` as plain data."""
-    return file(FOLDER / name)
+    """Return a TOML file of ``notice_gen/data``, or what was installed in its place, as plain data."""
+    return file(path(name))
 
 
 def file(path: Path | str) -> dict[str, Any]:
@@ -41,7 +111,7 @@ def _parsed(path: Path, changed: int, size: int) -> dict[str, Any]:
 
         return tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
 
-    return kept.made_once(kept.name(FOLDER, path.name, changed, size), parsed)
+    return kept.made_once(kept.name(FOLDER, *((path.name,) if path.parent == FOLDER else (str(path),)), changed, size), parsed)
 
 
 @cache

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from notice_gen import __version__, kept, legal, lost, reader, render, template_choice
+from notice_gen import __version__, facts, kept, legal, lost, reader, render, template_choice
 from notice_gen.compose import Context, compose
 from notice_gen.errors import InputError, unwaived
 from notice_gen.model import Notice
@@ -20,6 +20,7 @@ from notice_gen.reader import FormKeys, Layer, Read
 from notice_gen.records import replace
 from notice_gen.steps import Composed, Issued, Understood
 from notice_gen.templates import Template
+from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
 _STAND_IN = 1
 _sound: set[str] = set()  # forms, by what they show, whose printed parts hold nothing forbidden
@@ -66,7 +67,8 @@ def composed(source: Understood, *, today: date, so: int | None = _STAND_IN) -> 
         notice = replace(notice, van_ban=replace(notice.van_ban, so=so))
     law = legal.law(notice.van_ban.ngay or today)
     try:
-        context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang, law))
+        with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
+            context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang, law))
     except InputError as error:
         raise InputError(reader.locate((*error.problems, *doubts), layers)) from error
     form = template_choice.compiled(template, notice.dinh_dang, law, context.co_chu_dau)
@@ -78,9 +80,10 @@ def parts(source: Composed) -> Mapping[str, bytes]:
 
     What tags put together is judged as Word will read it, each form once, then remembered between runs too.
     """
-    printed = render.parts(source.form, source.context.values)
+    with theo_lich_rieng(source.notice.ngay_nghi.nghi, source.notice.ngay_nghi.lam_viec):
+        printed = render.parts(source.form, source.context.values)
     if source.shows not in _sound:
-        name = f"in-{__version__}-{source.shows}"  # which the code that judges is part of, as that of the form
+        name = f"in-{__version__}-{facts.changed()}{source.shows}"  # which the code that judges is part of, as that of the form
         if kept.load(name) is None:
             render.judge(source.form, printed)
             kept.store(name, b"sound")

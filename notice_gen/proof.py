@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen import __version__, kept
+from notice_gen import __version__, facts, kept
 from notice_gen import check as judges
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def of_form(docx: bytes, form: str, waived: Iterable[str] = (), *, today: date) 
     judged = (form, waived)
     if judged in _right:
         return ()
-    name = kept.name(_JUDGES, __version__, _changed(), form, waived)
+    name = kept.name(_JUDGES, __version__, facts.changed(), _changed(), form, waived)
     if kept.load(name) is not None:
         _right.add(judged)
         return ()

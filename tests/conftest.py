@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from notice_gen import facts, kept
 from notice_gen.errors import NoticeGenError, Problem
 
 # How long an example takes says something of the machine, nothing of the code.
@@ -37,6 +38,9 @@ def _a_machine_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch:
     cache = os.environ.get("NOTICE_GEN_TEST_CACHE") or tmp_path_factory.getbasetemp() / "cache"  # the mutation run shares one
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(cache))
+    monkeypatch.setenv("NOTICE_GEN_DATA", str(tmp_path_factory.getbasetemp() / "no data"))
+    if kept.load(reminded := f"nhac-{facts.edition()}") is None:  # whichever test is the first would be told
+        kept.store(reminded, b"+")
     for name in ("NOTICE_GEN_LANG", "NOTICE_GEN_DEBUG", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
 

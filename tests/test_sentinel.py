@@ -66,6 +66,8 @@ NOT_PRINTED = {
     "don_vi_rieng.ma": "calls a unit that the list lacks",
     "don_vi_rieng.ten": "printed where a text names the unit: {{ don_vi.ten }}",
     "don_vi_rieng.tinh": "as its name",
+    "ngay_nghi.nghi": "how working days are counted",
+    "ngay_nghi.lam_viec": "as the days off",
     "the_thuc.bo_qua": "which rules `notice-gen check` leaves out",
 }
 """Keys that no page shows, and why; ``*.`` begins the end of several names."""

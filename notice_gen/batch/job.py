@@ -12,12 +12,13 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notice_gen import __version__, expressions, files, issue, reader, render, template_choice, vietnamese
+from notice_gen import __version__, expressions, facts, files, issue, reader, render, template_choice, vietnamese
 from notice_gen.batch import manifest
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem, in_one_line
 from notice_gen.reader import Layer
 from notice_gen.records import record
 from notice_gen.steps import Composed, Issued, Understood
+from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
 if TYPE_CHECKING:
     from notice_gen.templates import Template
@@ -30,7 +31,8 @@ _HELD = 1 << 20  # bytes of what notices are made of, at once; what is made of i
 def kind() -> str:
     """Return what must be the same on every machine for the same bytes to come out."""
     python = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
-    return f"notice-gen {__version__}, {python}, {render.DEFLATED_BY}, Unicode {unicodedata.unidata_version}"
+    data = f"dữ liệu {facts.edition()}"
+    return f"notice-gen {__version__}, {data}, {python}, {render.DEFLATED_BY}, Unicode {unicodedata.unidata_version}"
 
 
 @record
@@ -185,7 +187,8 @@ def file_name(pattern: str, issued: Issued, number: int | None) -> str:
     co_quan = {**facts["co_quan"], **page.co_quan.__dict__}
     scope = expressions.Scope(expressions.seen(page.so_lieu, {**facts, "co_quan": co_quan, "van_ban": van_ban}))
     try:
-        name = "".join(piece if isinstance(piece, str) else scope.show(piece.code) for piece in expressions.pieces(pattern))
+        with theo_lich_rieng(issued.notice.ngay_nghi.nghi, issued.notice.ngay_nghi.lam_viec):
+            name = "".join(piece if isinstance(piece, str) else scope.show(piece.code) for piece in expressions.pieces(pattern))
     except InputError as error:
         raise InputError(replace(problem, hint=N_("Sửa --name, hoặc điền số liệu đó cho hàng này.")) for problem in error.problems) from error  # noqa: E501
     return files.safe_name(name.removesuffix(SUFFIX) + SUFFIX)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen import __version__, files
+from notice_gen import __version__, facts, files
 from notice_gen.batch import manifest, naming, tidy
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
@@ -119,7 +119,8 @@ def _line(batch: Batch, index: int) -> str:
     if result.status != manifest.WRITTEN:
         return manifest.line(entry.key, entry.place, result.status, None, {"problems": [str(problem) for problem in result.problems]})
     record = Record(result.output, result.sha256, entry.digest, result.number, result.khoa)
-    return manifest.line(entry.key, entry.place, result.status, record, {"template_sha256": entry.template, "version": __version__})
+    more = {"template_sha256": entry.template, "version": __version__, "data": facts.edition()}
+    return manifest.line(entry.key, entry.place, result.status, record, more)
 
 
 @contextmanager

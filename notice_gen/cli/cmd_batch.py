@@ -169,6 +169,7 @@ def _report(order: Order, batch: Batch, output_format: str, say: Say, unlawful: 
         if written:
             click.echo("\n".join(written))
     _sum_up(order, batch, code, say)
+    work.remind_of_data([order.source.today] if any(result.status == "written" for _, result in _rows(batch)) else [], say)
     return code
 
 

@@ -112,6 +112,7 @@ def _report(written: Written, check: str, output_format: str, say: Say) -> int:
         work.print_json(outcomes, {index: _as_json(file, unlawful.get(index, ()), say) for index, file in files.items()}, say)
         return code
     work.complain(outcomes, say)
+    work.remind_of_data((outcomes[index].notice.notice.van_ban.ngay for index in there), say)
     work.report_faults({str(files[index].path): its for index, its in unlawful.items()}, say)
     for file in files.values():
         if file.path:

@@ -23,7 +23,7 @@ _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
 _HUNG_UP = 141  # 128 + SIGPIPE
 
-_OWN = ("batch", "batch-form", "check", "init", "new", "register", "render", "schema", "templates")
+_OWN = ("batch", "batch-form", "check", "data", "init", "new", "register", "render", "schema", "templates")
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
 """The module of each command, here and not looked for in a folder: a program in one file has none."""
 
@@ -45,7 +45,18 @@ class Commands(meant.Group):
         return i18n.translated(command, self.say)
 
 
-_version = click.version_option(__version__, prog_name="notice-gen", message="%(prog)s %(version)s", help=N_("In số phiên bản."))
+def _tell_version(context: click.Context, _: click.Parameter, wished: bool) -> None:
+    """Print the program's version, and the date of the data that hold."""
+    if wished:
+        from notice_gen import facts
+
+        using = facts.in_use() or facts.shipped()
+        click.echo(f"notice-gen {__version__}")
+        click.echo(context.obj(N_("dữ liệu {bo}, {nguon}")).format(bo=facts.edition(), nguon=report.source(using.nguon, context.obj)))
+        context.exit()
+
+
+_version = click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_tell_version, help=N_("In số phiên bản, ngày của dữ liệu."))  # noqa: E501
 _what = N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký.")
 group = options.group(Commands, "notice-gen", "", _what, also=_version)
 

@@ -110,6 +110,14 @@ def visible(text: str) -> str:
     return "".join(char.encode("unicode_escape").decode("ascii") if char in commands else char for char in text)
 
 
+_OWN = N_("kèm chương trình")  # as data/du-lieu.toml says
+
+
+def source(nguon: str, say: Say) -> str:
+    """Return who made a set of data, in the language spoken where it is the program's own."""
+    return visible(say(nguon))
+
+
 def complain(problems: Iterable[Problem], say: Say) -> None:
     """Print *problems* on stderr."""
     for problem in problems:

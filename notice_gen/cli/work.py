@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -61,6 +61,22 @@ def named(files: Sequence[str], say: Say) -> list[Findings]:
 def worst(outcomes: Sequence[Outcome]) -> ExitCode:
     """Return the exit code of a run whose inputs came to this."""
     return max(outcome.exit_code for outcome in outcomes)
+
+
+def remind_of_data(days: Iterable[date | None], say: Say) -> None:
+    """Say once of each edition of the data that a paper is dated after what they know, and each time that installed ones are damaged."""
+    from notice_gen import facts, kept
+    from notice_gen.vietnamese import ngay
+
+    if facts.trouble():
+        message = N_("Bộ dữ liệu cài thêm không đọc được, đang dùng dữ liệu kèm chương trình. Cài lại: notice-gen data update TỆP; bỏ: notice-gen data update --undo.")  # noqa: E501
+        report.note(say(message))
+    last, known = max(filter(None, days), default=None), (facts.in_use() or facts.shipped()).ngay
+    told = f"nhac-{facts.edition()}"
+    if last and last > known and kept.load(told) is None:
+        kept.store(told, b"+")
+        message = N_("Văn bản đề ngày {ngay}, còn dữ liệu (đơn vị hành chính, ngày nghỉ, nghị định) biết đến ngày {biet}; có gói mới thì cài: notice-gen data update TỆP. Điều này chỉ nhắc một lần.")  # noqa: E501
+        report.note(say(message).format(ngay=ngay(last), biet=ngay(known)))
 
 
 def complain(outcomes: Sequence[Outcome], say: Say) -> None:

@@ -58,10 +58,11 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     writer = _writer(notice, facts, frame.law)
     van_ban, co_chu_dau = _van_ban(writer, notice, loai, facts, frame)
     co_quan, ten = head.letterhead(writer, notice, co_chu_dau, frame), facts["co_quan"]["ten"]
-    source = annexes.source(ten_loai, van_ban.so_ky_hieu, van_ban.thoi_gian, ten, blank=notice.van_ban.dien_tu)
+    said = (ten_loai, van_ban.so_ky_hieu, van_ban.thoi_gian, ten)
+    source, of_attached = (annexes.source(*said, blank=notice.van_ban.dien_tu, ma=ma) for ma in ("", notice.van_ban.loai or ""))
     body = _body(writer, notice, loai, int(frame.rong_van_ban * typography.TWIPS_PER_MM), ten, van_ban.thoi_gian)
     tai_lieu = (
-        TaiLieu(tuple(body)), *annexes.attached_texts(writer, notice, source, co_chu_dau, frame),
+        TaiLieu(tuple(body)), *annexes.attached_texts(writer, notice, of_attached, co_chu_dau, frame),
         *annexes.annexes(writer, notice, source, frame),
     )
     first = foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))

@@ -21,10 +21,14 @@ _WIDER_MM = 87  # a landscape A4 page than a portrait one
 _BESIDE_ARTICLES = {"dieu": "1", "chuong": "1"}  # an annex of a decision is no part of its articles
 
 
-def source(ten_loai: str, so_ky_hieu: str, thoi_gian: str, co_quan: str, *, blank: bool) -> tuple[str, str]:
-    """Return the reference to the document as it is printed, and blank as an electronic annex has it (mục III.1.c)."""
-    filled = f"(Kèm theo {ten_loai} số {so_ky_hieu} {thoi_gian} của {co_quan})"
-    empty = f"(Kèm theo {ten_loai} số{_BLANK}/{_BLANK}ngày{_BLANK}tháng{_BLANK}năm{_BLANK}của {co_quan})"
+def source(ten_loai: str, so_ky_hieu: str, thoi_gian: str, co_quan: str, *, blank: bool, ma: str = "") -> tuple[str, str]:
+    """Return the reference to the document as it is printed, and blank as an electronic annex has it (mục III.1.c; form 2.2).
+
+    It names the agency of ô số 2, whoever has the authority (mục III.1.c with II.2.a): that may be an office of state, ``Chủ tịch …``.
+    The blank of a text that a decision issues keeps the code of its type, *ma* (form 1.3).
+    """
+    filled, number = f"(Kèm theo {ten_loai} số {so_ky_hieu} {thoi_gian} của {co_quan})", f"/{ma}-" if ma else ""
+    empty = f"(Kèm theo {ten_loai} số{_BLANK}{number}{_BLANK}ngày{_BLANK}tháng{_BLANK}năm{_BLANK}của {co_quan})"
     return empty if blank else filled, empty
 
 

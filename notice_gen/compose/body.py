@@ -42,7 +42,7 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
 
 
 def close(blocks: list[Block]) -> None:
-    """Put ``./.`` after the last word, as every form of Phụ lục III shows it, and nowhere else, however often it is typed."""
+    """Put ``./.`` after the last word, below a last table, as every form of Phụ lục III shows it, and nowhere else, however often typed."""
     typed = [n for n, block in enumerate(blocks) if "/" in block.chu[-3:]]
     for n in reversed(typed):
         text = blocks[n].chu
@@ -53,7 +53,9 @@ def close(blocks: list[Block]) -> None:
             blocks[n] = replace(blocks[n], chu=left if left[-1] in _CLOSED else suffixed(left, "."))
         elif n and blocks[n - 1].kieu != "bang":
             del blocks[n]
-    if blocks and blocks[-1].kieu != "bang":
+    if blocks and blocks[-1].kieu == "bang":
+        blocks.append(Dong("doan", "./."))
+    elif blocks:
         blocks[-1] = replace(blocks[-1], chu=ended(blocks[-1].chu, "./.", instead_of=".;,:"))
 
 

@@ -64,8 +64,8 @@ def _minutes(writer: Writer, bien_ban: BienBan) -> Iterator[Block]:
     yield Dong("doan", f"Thời gian bắt đầu: {vietnamese.gio_ngay(bien_ban.thoi_gian)}.")
     yield _line(writer, "Địa điểm: ", bien_ban.dia_diem, (*path, "dia_diem"))
     yield from _several(writer, "Thành phần tham dự:", bien_ban.thanh_phan, (*path, "thanh_phan"))
-    yield _line(writer, "Chủ trì (chủ tọa): ", bien_ban.chu_tri, (*path, "chu_tri"))
-    yield _line(writer, f"Thư ký (người ghi biên bản): {_named(thu_ky)}, ", thu_ky.chuc_vu, (*path, "thu_ky", "chuc_vu"))
+    yield _line(writer, "Chủ trì: ", bien_ban.chu_tri, (*path, "chu_tri"))
+    yield _line(writer, f"Thư ký: {_named(thu_ky)}, ", thu_ky.chuc_vu, (*path, "thu_ky", "chuc_vu"))
     yield Dong("doan", "Nội dung:")
 
 
@@ -94,7 +94,7 @@ def _leave(writer: Writer, giay: GiayNghiPhep, ten: str) -> Iterator[Block]:
     """Form 1.10."""
     path, who = ("giay_nghi_phep",), giay.xung_ho or _EITHER
     yield Dong("doan", f"Xét Đơn đề nghị nghỉ phép {vietnamese.ngay_day_du(giay.ngay_don)} của {who.lower()} {giay.ho_ten}, {ten} cấp cho:")
-    yield Dong("doan", f"{_named(giay)}." if giay.xung_ho else f"{who}: {giay.ho_ten}.")
+    yield Dong("doan", f"{who}: {giay.ho_ten}.")
     yield _line(writer, "Chức vụ: ", giay.chuc_vu, (*path, "chuc_vu"))
     days = f"Được nghỉ phép trong thời gian {vietnamese.so_dem(giay.so_ngay)} ngày, kể từ {vietnamese.ngay_day_du(giay.tu_ngay)} đến hết {vietnamese.ngay_day_du(giay.den_ngay)} tại "  # noqa: E501
     yield _line(writer, days, giay.noi_nghi, (*path, "noi_nghi"))

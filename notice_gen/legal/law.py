@@ -145,7 +145,7 @@ def law(on: date) -> Law:
     >>> law(date(2026, 11, 23)).loai["TB"].ten
     'Thông báo'
     """
-    return _in_force(on, facts.DECREES)
+    return _in_force(on, facts.decrees())
 
 
 @lru_cache(maxsize=1024)
@@ -156,7 +156,7 @@ def _in_force(on: date, files: tuple[str, ...]) -> Law:
 
 def every() -> tuple[Law, ...]:
     """Return all decrees known, the oldest first: for what no date tells, such as what an editor may offer."""
-    return _read(facts.DECREES)
+    return _read(facts.decrees())
 
 
 def decree(so_ky_hieu: str) -> Law:

@@ -293,6 +293,14 @@ class SoVanBan(Table):
 
 
 @table
+class NgayNghi(Table):
+    """Ngày cơ quan nghỉ, làm việc khác lịch chung (hoán đổi, nghỉ bù); thường ghi trong notice-gen.toml."""
+
+    nghi: tuple[Ngay, ...] = key(default=(), help="Những ngày cơ quan nghỉ thêm, không dấu nháy, ví dụ [2026-11-23]. Dùng khi đếm ngày làm việc: han_sau(5, lam_viec=true), giấy nghỉ phép.")  # noqa: E501
+    lam_viec: tuple[Ngay, ...] = key(default=(), help="Những ngày lịch chung nghỉ mà cơ quan làm việc (làm bù), không dấu nháy, ví dụ [2026-11-28].")  # noqa: E501
+
+
+@table
 class TheThuc(Table):
     """Kiểm tra thể thức của tệp Word (notice-gen check); thường ghi trong notice-gen.toml."""
 
@@ -332,4 +340,5 @@ class Notice(Table):
     thu_cong: ThuCong | None = None
     dinh_dang: DinhDang = DinhDang()
     so_van_ban: SoVanBan = SoVanBan()
+    ngay_nghi: NgayNghi = NgayNghi()
     the_thuc: TheThuc = TheThuc()

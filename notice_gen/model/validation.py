@@ -16,7 +16,7 @@ from typing import Any
 import pydantic_core
 from pydantic_core import SchemaValidator
 
-from notice_gen import kept, legal
+from notice_gen import facts, kept, legal
 from notice_gen.expressions import Names
 from notice_gen.legal import Law
 from notice_gen.model.tables import Notice
@@ -43,7 +43,7 @@ def law_of(data: Mapping[str, Any], today: date) -> Law:
 
 @cache
 def _validator() -> SchemaValidator:
-    name = kept.name(Path(__file__).parent, pydantic_core.__version__)
+    name = kept.name(Path(__file__).parent, pydantic_core.__version__, facts.changed())
     data = kept.load(name)
     if data is None:
         from pydantic import TypeAdapter

@@ -17,7 +17,7 @@ from notice_gen.errors import KeyPath
 from notice_gen.model import OF_ONE_FORM, Key, Notice, Table, keys_of
 
 # One for all rows: what the file is, how it is read, what must hold of every row.
-OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "nguoi_ky", "don_vi_rieng", "so_van_ban"})
+OF_THE_BASE = frozenset({"phien_ban", "mau", "so_lieu_tinh", "kiem_tra", "cot", "nguoi_ky", "don_vi_rieng", "so_van_ban", "ngay_nghi"})
 """Tables and keys that a row of data cannot change."""
 
 

@@ -123,16 +123,19 @@ def day_of_other_list(ngay: date) -> date:
 
 def on(unit: DonVi, ngay: date) -> DonVi:
     """Return *unit*, listed as of 25/7/2026 or early 2025, as it was on a date."""
-    loai, tinh = unit.loai, unit.tinh
+    loai, tinh = unit.loai, tinh_vao(unit.tinh, ngay)
     if not two_levels(ngay):
-        for change in changes()["ten_cu"]:
-            if tinh.ten_rieng == change["ten"] and ngay <= change["den"]:
-                tinh = Tinh(tinh.ma, change["loai_cu"], change["ten_rieng_cu"])
         return DonVi(unit.ma, loai, unit.ten_rieng, tinh, unit.huyen)
-    for change in changes()["len_thanh_pho"]:
-        if tinh.ma == change["ma"]:
-            tinh = Tinh(tinh.ma, "Thành phố" if ngay >= change["tu"] else "Tỉnh", tinh.ten_rieng)
     for change in changes()["len_phuong"]:
         if unit.ma in change["ma"]:
             loai = "Phường" if ngay >= change["tu"] else "Xã"
     return DonVi(unit.ma, loai, unit.ten_rieng, tinh)
+
+
+def tinh_vao(tinh: Tinh, ngay: date) -> Tinh:
+    """Return a province of the list that holds on a date as it was then."""
+    if two_levels(ngay):
+        change = next((change for change in changes()["len_thanh_pho"] if change["ma"] == tinh.ma), None)
+        return Tinh(tinh.ma, "Thành phố" if ngay >= change["tu"] else "Tỉnh", tinh.ten_rieng) if change else tinh
+    change = next((change for change in changes()["ten_cu"] if change["ten"] == tinh.ten_rieng and ngay <= change["den"]), None)
+    return Tinh(tinh.ma, change["loai_cu"], change["ten_rieng_cu"]) if change else tinh

@@ -8,6 +8,7 @@ bare name (*Bình Điền, ngày …*), with its noun in those same cases.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -108,8 +109,8 @@ def fault(text: str) -> Problem | None:
             N_("Địa danh “{found}” không viết in hoa toàn bộ."), N_("Viết: {dung}"), {"found": text, "dung": format(clean.title())},
             found=text,
         )
-    right = format(clean)
-    if right == text:
+    right, (loai, ten) = format(clean), parse(clean)
+    if right == text or (loai and f"{loai} {ten}" == text and co_the_giu_danh_tu(ten)):
         return None
     return Problem(
         N_("Địa danh “{found}” chưa đúng cách ghi ở dòng ngày tháng."), N_("Viết: {dung}"), {"found": text, "dung": right}, found=text,
@@ -122,13 +123,25 @@ def giu_danh_tu(ten: str) -> bool:
     >>> giu_danh_tu("3"), giu_danh_tu("Điện Biên Phủ"), giu_danh_tu("Bình Điền")
     (True, True, False)
     """
-    return ten == _CITY or any(c.isdigit() for c in ten) or (_initials(ten) in _initials_of_people() and _spelling(ten) in _people())
+    if ten == _CITY or any(c.isdigit() for c in ten):
+        return True
+    return _initials(ten) in _initials_of_people() and _people().get(_spelling(ten), False)
+
+
+def co_the_giu_danh_tu(ten: str) -> bool:
+    """Tell whether the common noun belongs to the name, or may: with it or without, neither is wrong.
+
+    >>> co_the_giu_danh_tu("Thống Nhất"), giu_danh_tu("Thống Nhất"), co_the_giu_danh_tu("Bình Điền")
+    (True, False, False)
+    """
+    return giu_danh_tu(ten) or (_initials(ten) in _initials_of_people() and _spelling(ten) in _people())
 
 
 @cache
-def _people() -> frozenset[str]:
+def _people() -> Mapping[str, bool]:
+    """Return the names after persons and events, and whether they surely are."""
     lines = facts.text("ten-theo-nguoi.txt").splitlines()
-    return frozenset(_spelling(line) for line in lines if not line.startswith("#"))
+    return {_spelling(line.removeprefix("? ")): not line.startswith("?") for line in lines if not line.startswith("#")}
 
 
 @cache

@@ -97,6 +97,38 @@ def tinh_cua(names: tuple[str, ...], ngay: date) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
+def ten_day_du(dia_danh_: str, ngay: date, co_quan: tuple[str, ...] = ()) -> str:
+    """Return the full name that the date line needs of a place called after a person, a figure or an event, without its noun.
+
+    Args:
+        dia_danh_: the place as typed.
+        ngay: the date of the document.
+        co_quan: the names of its agencies, from the lowest up; they, or else the list, say whether it is a xã or a phường.
+
+    Returns:
+        Its names with their nouns, joined by “hoặc” where it may be several; nothing where nothing is missing, or known.
+
+    >>> day = date(2026, 10, 1)
+    >>> ten_day_du("Quang Trung", day, ("UBND xã Quang Trung",)), ten_day_du("Quang Trung", day), ten_day_du("Hồ Chí Minh", day)
+    ('Xã Quang Trung', 'Phường Quang Trung hoặc Xã Quang Trung', 'Thành phố Hồ Chí Minh')
+    >>> ten_day_du("Xã Quang Trung", day), ten_day_du("Bình Điền", day), ten_day_du("Kim Đồng", day)
+    ('', '', 'Xã Kim Đồng')
+    """
+    loai, ten = dia_danh.parse(dia_danh_)
+    if loai or not dia_danh.giu_danh_tu(ten):
+        return ""
+    if dia_danh.format(ten) != ten:  # Hồ Chí Minh
+        return dia_danh.format(ten)
+    said = re.search(rf"\b({'|'.join(dia_danh.LOAI)}) {re.escape(ten)}(?!\w)", gon(" ".join(co_quan)), re.IGNORECASE)
+    if said:
+        kinds = [said[1].capitalize()]
+    else:
+        here = named(ten, ngay, tinh_cua(co_quan, ngay)) or named(ten, ngay, "")
+        kinds = sorted({unit.loai for unit in here})
+    return " hoặc ".join(f"{kind} {ten}" for kind in kinds)
+
+
 def ma_gan(ma: str, ngay: date, ten: str = "", tinh: str = "") -> list[DonVi]:
     """Return the units that may be meant by a code nobody has: of the name beside it, or nearly, else with codes that are one slip away.
 

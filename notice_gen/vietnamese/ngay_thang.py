@@ -2,13 +2,17 @@
 
 Phụ lục I, mục II.4: the day below 10 and months 1 and 2 take a leading zero, no other month does.
 Practice keeps the same padding in the short form (``09/01/2024``, ``12/9/2022``).  In a term the day itself does not count (Bộ luật Dân sự
-2015, Điều 147 khoản 2).  Days off come from ``data/ngay-nghi.toml``; a year that is not in it is refused, never guessed.
+2015, Điều 147 khoản 2).  Days off come from ``data/ngay-nghi.toml``; a year that is not in it is refused, never guessed.  What an office
+does otherwise holds within :func:`theo_lich_rieng`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -27,6 +31,24 @@ class LichNghi(NamedTuple):
     nghi: frozenset[date]  # weekdays off
     lam_bu: frozenset[date]  # Saturdays worked instead
     chinh_thuc: bool  # False while the year's calendar is worked out from the law, not yet announced
+
+
+_RIENG: ContextVar[tuple[Collection[date], Collection[date]]] = ContextVar("lich_rieng", default=((), ()))
+
+
+@contextmanager
+def theo_lich_rieng(nghi: Collection[date], lam_viec: Collection[date]) -> Iterator[None]:
+    """Count as an office works: days off, and days worked, that the calendar has otherwise (an exchange of two days).
+
+    >>> with theo_lich_rieng([date(2026, 11, 23)], [date(2026, 11, 28)]):
+    ...     la_ngay_lam_viec(date(2026, 11, 23)), la_ngay_lam_viec(date(2026, 11, 28)), la_ngay_lam_viec(date(2026, 11, 25))
+    (False, True, True)
+    """
+    token = _RIENG.set((nghi, lam_viec))
+    try:
+        yield
+    finally:
+        _RIENG.reset(token)
 
 
 @cache
@@ -48,9 +70,11 @@ def lich_nghi(nam: int) -> LichNghi:
         )
     if "nghi" in year:
         return LichNghi(frozenset(year["nghi"]), frozenset(year["lam_bu"]), chinh_thuc=True)
-    fixed = [date.fromisoformat(f"{nam}-{day['ngay']}") for day in data["co_dinh"]]
-    holidays = [*fixed, year["gio_to"], *(year["tet"] + n * _DAY for n in range(-2, 3))]
-    return LichNghi(_with_days_in_lieu(holidays), frozenset(), chinh_thuc=False)
+    fixed = [(date.fromisoformat(f"{nam}-{day['ngay']}"), day) for day in data["co_dinh"]]
+    fixed = [(day, law) for day, law in fixed if day >= law.get("tu", day)]
+    moved = [day for day, law in fixed if law.get("nghi_bu", True)]
+    holidays = [*moved, year["gio_to"], *(year["tet"] + n * _DAY for n in range(-2, 3))]
+    return LichNghi(_with_days_in_lieu(holidays, {day for day, _ in fixed}.difference(moved)), frozenset(), chinh_thuc=False)
 
 
 def la_ngay_lam_viec(d: date) -> bool:
@@ -59,6 +83,9 @@ def la_ngay_lam_viec(d: date) -> bool:
     >>> la_ngay_lam_viec(date(2024, 4, 29)), la_ngay_lam_viec(date(2024, 5, 4)), la_ngay_lam_viec(date(2024, 6, 28))
     (False, True, True)
     """
+    off, worked = _RIENG.get()
+    if d in off or d in worked:
+        return d in worked
     year = lich_nghi(d.year)
     return d in year.lam_bu or (d.weekday() < _SATURDAY and d not in year.nghi)
 
@@ -95,9 +122,9 @@ def han_sau(d: date, n: int, *, lam_viec: bool = False, doi: bool = False) -> da
     return d
 
 
-def _with_days_in_lieu(holidays: list[date]) -> frozenset[date]:
-    """Give each holiday on a weekly day off the next free weekday (Điều 111 khoản 3)."""
-    off = {day for day in holidays if day.weekday() < _SATURDAY}
+def _with_days_in_lieu(holidays: list[date], others: Collection[date]) -> frozenset[date]:
+    """Give each of the *holidays* on a weekly day off the next free weekday (Điều 111 khoản 3); the *others* have none."""
+    off = {day for day in (*holidays, *others) if day.weekday() < _SATURDAY}
     for day in sorted(set(holidays) - off):
         while day.weekday() >= _SATURDAY or day in off:
             day += _DAY  # noqa: PLW2901

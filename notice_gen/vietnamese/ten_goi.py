@@ -5,7 +5,7 @@ Only the names of ``data/ten-viet-hoa.toml`` are judged; tone marks may stand ei
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -40,7 +40,7 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
             while at >= 0:
                 end = at + len(folded)
                 alone = at not in longer and _apart(plain, at, end) and not plain.endswith(others, 0, at)
-                if alone and _wrong(text[at:end], right, one):
+                if alone and all(_wrong(text[at:end], name, one) for name in (right, *_as_right().get(folded, ()))):
                     yield LoiChu(at, end, right)
                     # A name inside a longer one is not told again.
                     longer.update(range(at, end))
@@ -65,6 +65,13 @@ def _fold(text: str) -> str:
     for old, new in _PAIRS:
         text = text.replace(old, new)
     return text
+
+
+@cache
+def _as_right() -> Mapping[str, tuple[str, ...]]:
+    """Return other right forms of a name, by what it is looked for as."""
+    names = facts.table("ten-viet-hoa.toml")["cung_dung"]
+    return {_fold(name): tuple(other for other in names if _fold(other) == _fold(name)) for name in names}
 
 
 @cache

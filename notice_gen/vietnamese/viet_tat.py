@@ -14,12 +14,12 @@ from notice_gen.vietnamese.chu_cai import slug
 
 def ma_loai() -> Mapping[str, str]:
     """Return the names of the types of document by their codes (Phụ lục III, mục I), copies included."""
-    return _codes(facts.DECREES)
+    return _codes(facts.decrees())
 
 
 def ten_loai() -> tuple[str, ...]:
     """Return the names of all types of document, those without a code too."""
-    return tuple(dict.fromkeys(row["ten"] for row in _rows(facts.DECREES)))
+    return tuple(dict.fromkeys(row["ten"] for row in _rows(facts.decrees())))
 
 
 def loai_goi_la(typed: str) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ CASES = (
     _date("dia_danh_viet_tat", "TP.HCM, ngày 05 tháng 3 năm 2026"),
     case("dia_danh_viet_thuong", QUYET_DINH, words("Bình Điền, ngày 12", "bình điền, ngày 12")),
     case("dia_danh_viet_thuong", QUYET_DINH, words("Bình Điền, ngày 12", "BÌNH ĐIỀN, ngày 12")),
-    _date("dia_danh_thieu_loai_don_vi", "Hồ Chí Minh, ngày 05 tháng 3 năm 2026"),
+    *[_date("dia_danh_thieu_loai_don_vi", f"{place}, ngày 05 tháng 3 năm 2026") for place in ("Hồ Chí Minh", "Quang Trung", "Kim Đồng", "Móng Cái 1")],
 )
 
 _TABS = p(r("Số: 08/QĐ-UBND", "sz=26"), r("\tBình Điền, ngày 12 tháng 6 năm 2026", "i"), ppr='<w:tabs><w:tab w:val="left" w:pos="4000"/></w:tabs>')
@@ -77,7 +77,7 @@ RIGHT = (
     spoilt(THONG_BAO, words(_SO, "Số:       /TB-SNV"), words(_NGAY, "Huế, ngày      tháng      năm 2026")),
     spoilt(THONG_BAO, words(_SO, "Số: ……/TB-SNV"), words(_NGAY, "Huế, ngày …… tháng …… năm 2026")),
     spoilt(THONG_BAO, words(_SO, "Số:       /TB-SNV"), words(_NGAY, "Huế, ngày …. tháng …. năm 20….")),
-    *[spoilt(THONG_BAO, words(_NGAY, f"{place}, ngày 05 tháng 3 năm 2026")) for place in ("Thành phố Huế", "Đặc khu Lý Sơn", "Văn Miếu - Quốc Tử Giám", "Ea H’leo", "Pa-ri", "Xã Năm Căn")],
+    *[spoilt(THONG_BAO, words(_NGAY, f"{place}, ngày 05 tháng 3 năm 2026")) for place in ("Thành phố Huế", "Đặc khu Lý Sơn", "Văn Miếu - Quốc Tử Giám", "Ea H’leo", "Pa-ri", "Xã Năm Căn", "Xã Quang Trung", "Thống Nhất", "Phường 1")],
     spoilt(THONG_BAO, words(_NGAY, "Thành phố Hồ Chí Minh, ngày 05 tháng 3 năm 2026")),
     spoilt(CONG_VAN, words("120/SNV-VP", "120/SGDĐT-GDTrH")),
     spoilt(QUYET_DINH, raw(r"(?s)<w:tr>(?:(?!</w:tr>).)*Số: 08.*?</w:tr></w:tbl>", f"</w:tbl>{_TABS}")),

@@ -57,6 +57,7 @@ CASES = (
     case("co_quan_sai_kieu_chu", QUYET_DINH, look("ỦY BAN NHÂN DÂN", "b=0"), look("XÃ BÌNH ĐIỀN", "b=0")),
     case("chu_quan_sai_co_chu", THONG_BAO, look("UBND THÀNH PHỐ HUẾ", "sz=28")),
     case("chu_quan_sai_kieu_chu", THONG_BAO, look("UBND THÀNH PHỐ HUẾ", "i")),
+    case("tinh_khong_dung_ngay", THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "UBND TỈNH THỪA THIÊN HUẾ")),
     case("co_quan_thieu_duong_ke", THONG_BAO, drop_line("SỞ NỘI VỤ")),
     case("duong_ke_co_quan_sai_do_dai", THONG_BAO, *_line("SỞ NỘI VỤ", 27)),
 )

@@ -29,7 +29,7 @@ LETTERS = ("CT", "DC", "DV", "KT", "SL", "TD", "TG", "VH", "VT")
 def seen(text: Text):
     """The paper that a case stands for."""
     if isinstance(text, dict):
-        return paper(*text["body"], **{key: value for key, value in text.items() if key != "body"})
+        return paper(*text.get("body", ()), **{key: value for key, value in text.items() if key != "body"})
     return paper(*([text] if isinstance(text, str) else text))
 
 

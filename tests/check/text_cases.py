@@ -85,7 +85,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- capitals -----------------------------------------------------------------------------------------
     "ten_co_quan_sai_chu_hoa": (
-        ["Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo", "Quốc hội, Chính phủ, Thủ tướng Chính phủ", "ông Trần Quốc Hội", "chính phủ các nước", "QUỐC HỘI"],
+        ["Trung tâm Phục vụ Hành chính công xã", "Trung tâm Phục vụ hành chính công xã", "Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo", "Quốc hội, Chính phủ, Thủ tướng Chính phủ", "ông Trần Quốc Hội", "chính phủ các nước", "QUỐC HỘI"],
         [("đại biểu Quốc Hội", "Quốc Hội"), ("Nghị quyết của Chính Phủ", "Chính Phủ"), ("Thủ tướng chính phủ", "Thủ tướng chính phủ"), ("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"),
          ("Bộ Giáo dục và đào tạo", "Bộ Giáo dục và đào tạo"), ("Hội đồng Nhân dân", "Hội đồng Nhân dân"), ("Phòng Văn hóa – xã hội", "Phòng Văn hóa – xã hội")],
     ),
@@ -337,8 +337,16 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- units --------------------------------------------------------------------------------------------
     "don_vi_khong_con": (
-        ["xã Bình Điền, tỉnh Nghệ An, thành phố Huế", "trước đây là huyện Ba Vì", "năm 2024 tại huyện Ba Vì", "Quyết định ngày 12/9/2022 của tỉnh Thừa Thiên Huế", "huyện Không Có", "đường Thị xã"],
-        [("tại huyện Ba Vì", "huyện Ba Vì"), ("của tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế"), ("thị trấn Tây Đằng", "thị trấn Tây Đằng")],
+        ["xã Bình Điền, tỉnh Nghệ An, thành phố Huế", "trước đây là huyện Ba Vì", "năm 2024 tại huyện Ba Vì", "Quyết định ngày 12/9/2022 của tỉnh Thừa Thiên Huế", "huyện Không Có", "đường Thị xã", "do UBND tỉnh Đồng Nai ban hành"],
+        [("tại huyện Ba Vì", "huyện Ba Vì"), ("của tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế"), ("thị trấn Tây Đằng", "thị trấn Tây Đằng"),
+         ({"noi_nhan": ["- UBND tỉnh Đồng Nai;"]}, "tỉnh Đồng Nai")],
+    ),
+    "tinh_khong_dung_ngay": (
+        [{"co_quan": ["UBND TỈNH BẮC NINH", "SỞ NỘI VỤ"]}, {"co_quan": ["UBND THÀNH PHỐ ĐỒNG NAI", "SỞ NỘI VỤ"]}, {"co_quan": ["UBND TỈNH B"]},
+         {"co_quan": ["UBND TỈNH ĐỒNG NAI"], "ngay": "Biên Hòa, ngày      tháng 6 năm 2026"}, {"co_quan": ["UBND TỈNH ĐỒNG NAI"], "ngay": "Đồng Nai, ngày 29 tháng 4 năm 2026"}],
+        [({"co_quan": ["UBND TỈNH ĐỒNG NAI", "SỞ NỘI VỤ"], "ngay": "Đồng Nai, ngày 01 tháng 10 năm 2026"}, "TỈNH ĐỒNG NAI"),
+         ({"co_quan": ["ỦY BAN NHÂN DÂN", "TỈNH BẮC NINH"], "ngay": "Bắc Ninh, ngày 20 tháng 11 năm 2026"}, "TỈNH BẮC NINH"),
+         ({"co_quan": ["UBND TỈNH BÌNH THUẬN", "SỞ NỘI VỤ"]}, "TỈNH BÌNH THUẬN"), ({"co_quan": ["UBND THÀNH PHỐ VINH"]}, "THÀNH PHỐ VINH")],
     ),
     "cap_huyen_sau_sap_xep": (
         ["UBND các xã, phường, đặc khu", "từ nay không còn cấp huyện", {"body": ["UBND các huyện"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2024"}, "tại huyện Ba Vì", "Phòng Nội vụ xã", "Quyết định số 12/QĐ-UBND ngày 05/02/2024 của UBND huyện về trích lập", "trước đây do Phòng Nội vụ huyện quản lý", "đường liên huyện", "quận 1", {"body": ["Phòng Nội vụ huyện"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2025"}],

@@ -15,7 +15,7 @@ from typing import IO
 
 import pytest
 
-from notice_gen import __version__, cli, files, issue, templates
+from notice_gen import __version__, cli, facts, files, issue, templates
 from notice_gen.cli.main import COMMANDS, group, run
 from tests.helpers.findings import GOOD, spoilt
 from tests.helpers.word import paragraphs
@@ -369,7 +369,7 @@ def test_a_template_that_is_not_there(command, capsys):
 
 def test_version(capsys):
     assert run(["--version"]) == 0
-    assert capsys.readouterr().out == f"notice-gen {__version__}\n"
+    assert capsys.readouterr().out == f"notice-gen {__version__}\ndữ liệu {facts.edition()}, kèm chương trình\n"
 
 
 @pytest.mark.parametrize("command", [[], ["render"], ["validate"], ["schema"], ["new"]])
@@ -475,7 +475,7 @@ def test_every_command_is_named_in_the_table():
 
 def test_python_m_is_the_same_command():
     done = as_program("--version")
-    assert done.stdout.decode().strip() == f"notice-gen {__version__}"
+    assert done.stdout.decode().splitlines()[0] == f"notice-gen {__version__}"
     assert isinstance(issue, types.ModuleType)
 
 

@@ -20,7 +20,7 @@ from notice_gen.expressions.sandbox import BLANK
 from notice_gen.markup import StyledText
 from notice_gen.page import Page
 from notice_gen.typography import TWIPS_PER_MM, width_mm
-from tests.helpers.notices import body, composed, kinds
+from tests.helpers.notices import body, composed, kinds, notice
 
 # --- number, date, place ---------------------------------------------------------------------------
 
@@ -630,6 +630,32 @@ def test_annexes_are_numbered_in_roman_when_several():
     assert two["tai_lieu"][2]["noi_dung"][-1]["chu"] == "Có nữa./."
 
 
+def test_an_annex_that_ends_in_a_table_is_closed_below_it():
+    """Form 2.1."""
+    bang = {"cot": ["A"], "hang": [["x"]]}
+    _, first, second, third = composed(phu_luc=[{"bang": bang}, {"noi_dung": "Có.", "bang": bang}, {"noi_dung": "Có./.", "muc": [{"bang": bang, "noi_dung": "Hết"}]}]).values["tai_lieu"]
+    assert [[block["kieu"], block["chu"]] for block in first["noi_dung"]] == [["bang", ""], ["doan", "./."]]
+    for annex in (second, third):
+        assert [block["chu"].count("./.") for block in annex["noi_dung"]] == [0] * (len(annex["noi_dung"]) - 1) + [1]
+
+
+def test_a_blank_reference_has_what_its_form_has():
+    """Forms 2.2 and 1.3: no stroke in that of an annex, ``/QĐ-`` in that of a text that a decision issues."""
+    quy_che, electronic = {"ten_loai": "Quy chế", "trich_yeu": "x", "noi_dung": "y"}, QUYET_DINH | {"van_ban": {**QUYET_DINH["van_ban"], "dien_tu": True}}
+    tables = {"muc": [{"noi_dung": "Ban hành kèm theo Quyết định này Quy chế, Phụ lục."}], "ket_thuc": None, "van_ban_kem_theo": [quy_che], "phu_luc": [{"tieu_de": "x", "noi_dung": "y"}]}
+    _, attached, annex = composed(**electronic, **tables).values["tai_lieu"]
+    assert " ".join(attached["kem_theo"].split()) == "(Kèm theo Quyết định số /QĐ- ngày tháng năm của Ủy ban nhân dân xã Bình Điền)"
+    assert " ".join(annex["kem_theo"].split()) == "(Kèm theo Quyết định số ngày tháng năm của Ủy ban nhân dân xã Bình Điền)"
+
+
+def test_an_annex_names_the_agency_of_the_letterhead():
+    """Phụ lục I, Phần I, mục III.1.c and II.2.a: the agency of ô số 2, or the office of state that stands there."""
+    chairman = {"co_quan": {"ten": ["Chủ tịch Ủy ban nhân dân", "xã Bình Điền"]}, "ky": {"quyen_han": []}}
+    for more, issuer in (({}, "Ủy ban nhân dân xã Bình Điền"), (chairman, "Chủ tịch Ủy ban nhân dân xã Bình Điền")):
+        tables = QUYET_DINH | {"mo_dau": {"tham_quyen": ["Chủ tịch Ủy ban nhân dân xã Bình Điền"]}, "phu_luc": [{"tieu_de": "x", "noi_dung": "y"}]} | more
+        assert composed(**tables).values["tai_lieu"][1]["kem_theo"].endswith(f" của {issuer})")
+
+
 def test_an_annex_nobody_points_to_is_a_warning():
     annex = [{"noi_dung": "Có."}]
     assert len(composed(phu_luc=annex).warnings) == 1
@@ -658,7 +684,7 @@ def test_every_fact_is_seen_by_texts_conditions_and_file_names():
     texts = body(**tables, mo_dau={"noi_dung": [f"{{{{ {name} }}}}" for name in asked if name != "van_ban.trich_yeu"]})
     assert all(text and BLANK not in text for text in texts)
     checks = [{"dieu_kien": f"{name} != 'x'", "thong_bao": name} for name in asked]
-    issued = SimpleNamespace(context=composed(**tables, kiem_tra=checks))
+    issued = SimpleNamespace(context=composed(**tables, kiem_tra=checks), notice=notice(**tables))
     for name in asked:
         assert BLANK not in file_name(f"{{{{ {name} }}}}", issued, 12)
     assert file_name("{{ van_ban.so }} {{ van_ban.loai }} {{ van_ban.ngay }} {{ a }} {{ don_vi.ten }}", issued, 12) == "12 TB 05-3-2026 01 xã A.docx"

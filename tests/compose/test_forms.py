@@ -123,7 +123,7 @@ MINUTES = {"mau": "bien-ban", "van_ban": {"loai": "BB"}, "bien_ban": HOP}
 def test_minutes_begin_and_end_by_themselves():
     assert body(**MINUTES, mo_dau={"noi_dung": "Ông C phát biểu."}, ket_thuc=None) == [
         "Thời gian bắt đầu: 08 giờ 00, ngày 05 tháng 3 năm 2026.", "Địa điểm: Hội trường.", "Thành phần tham dự:", "- Phòng A;", "- Phòng B.",
-        "Chủ trì (chủ tọa): Ông Nguyễn Văn A.", "Thư ký (người ghi biên bản): Bà Trần Thị B, công chức Văn phòng.", "Nội dung:", "Ông C phát biểu.",
+        "Chủ trì: Ông Nguyễn Văn A.", "Thư ký: Bà Trần Thị B, công chức Văn phòng.", "Nội dung:", "Ông C phát biểu.",
         "Cuộc họp kết thúc vào 11 giờ 30, ngày 05 tháng 3 năm 2026./.",
     ]  # fmt: skip
 
@@ -202,7 +202,7 @@ PHEP = {
 LEAVE = {"mau": "giay-nghi-phep", "van_ban": {"loai": "GNP"}, "ket_thuc": None, "noi_nhan": {"gui": []}}
 
 
-@pytest.mark.parametrize(("xung_ho", "lower", "named", "first"), [(None, "ông (bà)", "Ông (bà): Trần Thị B.", "- Ông (bà) Trần Thị B;"), ("Bà", "bà", "Bà Trần Thị B.", "- Bà Trần Thị B;")])
+@pytest.mark.parametrize(("xung_ho", "lower", "named", "first"), [(None, "ông (bà)", "Ông (bà): Trần Thị B.", "- Ông (bà) Trần Thị B;"), ("Bà", "bà", "Bà: Trần Thị B.", "- Bà Trần Thị B;")])
 def test_a_leave(xung_ho, lower, named, first):
     given = LEAVE | {"giay_nghi_phep": PHEP | ({"xung_ho": xung_ho} if xung_ho else {})}
     assert body(**given) == [
@@ -243,6 +243,19 @@ def test_a_wrong_paper_is_refused_at_its_place(mau, old, new, found, message, hi
         made(text, tmp_path)
     else:
         assert problems(text, tmp_path) == [(found, message, hint)]
+
+
+def test_an_office_that_exchanges_two_days_counts_as_it_works(tmp_path):
+    text = sample("giay-nghi-phep", ("tu_ngay = 2026-12-07", "tu_ngay = 2026-11-23"), ("den_ngay = 2026-12-11", "den_ngay = 2026-11-28"))
+    four, five = (text.replace("so_ngay = 5 ", f"so_ngay = {days} ").replace('"nghỉ hằng năm', '"hạn {{ giay | han_sau(4, lam_viec=true) | ngay }}, nghỉ hằng năm') + "\n[so_lieu]\ngiay = 2026-11-20\n" for days in (4, 5))
+    settings = tmp_path / "notice-gen.toml"
+    assert any("hạn 27/11/2026" in paragraph for paragraph in paragraphs(made(four, tmp_path).docx))  # 24/11 is off
+    settings.write_text("[ngay_nghi]\nnghi = [2026-11-23]\nlam_viec = [2026-11-28]\n")
+    assert any("hạn 28/11/2026" in paragraph for paragraph in paragraphs(made(four, tmp_path).docx))
+    settings.write_text("[ngay_nghi]\nlam_viec = [2026-11-28]\n")
+    assert any("hạn 27/11/2026" in paragraph for paragraph in paragraphs(made(five, tmp_path).docx))
+    settings.write_text("[ngay_nghi]\nnghi = [2026-11-23]\nlam_viec = [2026-11-23]\n")
+    assert problems(four, tmp_path)[0][1] == "Ngày 23/11/2026 vừa ghi là ngày nghỉ vừa ghi là ngày làm việc."
 
 
 # --- types without a form ------------------------------------------------------------------------------

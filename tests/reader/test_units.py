@@ -202,3 +202,56 @@ def test_a_commune_that_became_a_ward_is_called_so_from_its_day_on(tmp_path):
     issued = notice(tmp_path, 'ma = "07399"')
     assert issued.notice.don_vi["ten"] == "phường Kép"
     assert not issued.warnings
+
+
+AS_A_CITY = "“tỉnh Đồng Nai”: từ ngày 30/4/2026 là thành phố Đồng Nai (Nghị quyết số 30/2026/QH16)."
+OF_BAC_NINH = "“tỉnh Bắc Ninh”: từ ngày 20/9/2026 là thành phố Bắc Ninh (Nghị quyết số 39/2026/QH16)."
+MERGED = "“tỉnh Bình Thuận”: từ ngày 01/7/2025 thuộc tỉnh Lâm Đồng (Nghị quyết số 202/2025/QH15)."
+NO_SUCH_CITY = "“thành phố Vinh”: từ ngày 01/7/2025 không còn thành phố thuộc tỉnh."
+
+
+@pytest.mark.parametrize(("old", "new", "ngay", "said"), [
+    ('ten = ["Ủy ban nhân dân", "thành phố Huế"]', 'ten = ["Ủy ban nhân dân", "tỉnh Đồng Nai"]', "2026-10-01", AS_A_CITY),
+    ('ten = ["Ủy ban nhân dân", "thành phố Huế"]', 'ten = ["Ủy ban nhân dân", "tỉnh Đồng Nai"]', "2026-04-29", None),
+    ('ten = ["Ủy ban nhân dân", "thành phố Huế"]', 'chu_quan = "UBND tỉnh Bắc Ninh"\nten = ["Ủy ban nhân dân", "phường Kép"]', "2026-11-20", OF_BAC_NINH),
+    ('ten = ["Ủy ban nhân dân", "thành phố Huế"]', 'ten = ["Ủy ban nhân dân", "thành phố Bắc Ninh"]', "2026-11-20", None),
+    ('ten = ["Ủy ban nhân dân", "thành phố Huế"]', 'ten = ["Ủy ban nhân dân", "thành phố Nghệ An"]', "2027-01-20", None),  # no list knows that day
+    ("gui = [", 'gui = ["UBND tỉnh Bình Thuận", ', "2026-10-01", MERGED),
+    ("gui = [", 'gui = ["UBND tỉnh Bình Thuận (cũ)", ', "2026-10-01", None),
+    ("gui = [", 'gui = ["UBND thành phố Vinh", ', "2026-10-01", NO_SUCH_CITY),
+    ("gui = [", 'gui = ["Các tỉnh, thành phố", "Tỉnh ủy", ', "2026-10-01", None),
+])
+def test_a_province_is_called_what_it_is_on_the_day(old, new, ngay, said, tmp_path):
+    text = EXAMPLE.replace(old, new)
+    assert new in text
+    text = re.sub(r"= 2026-1[01]-\d\d", "= 2027-06-15", text.replace("ngay = 2026-10-15", "ngay = @")).replace("@", ngay)
+    issued = issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=date(2027, 1, 30))
+    told = [warning for warning in issued.warnings if warning.code == "tinh_khong_dung_ngay"]
+    assert [warning.text() for warning in told] == ([said] if said else [])
+    assert all(warning.place.text[warning.place.column - 1 :].startswith(warning.values["found"]) for warning in told)
+
+
+NEEDS_ITS_NOUN = "Địa danh “{}” đặt theo tên người, chữ số hoặc sự kiện lịch sử, phải ghi tên gọi đầy đủ (Phụ lục I, Phần I, mục II.4.a)."
+IN_FULL = 'Gõ: dia_danh = "{}"'
+
+
+@pytest.mark.parametrize(("co_quan", "dia_danh", "hint"), [
+    ("xã Quang Trung", "Quang Trung", IN_FULL.format("Xã Quang Trung")),
+    ("phường Quang Trung", "Quang Trung", IN_FULL.format("Phường Quang Trung")),
+    ("xã A", "Quang Trung", "Ghi cả loại đơn vị: Phường Quang Trung hoặc Xã Quang Trung."),
+    ("xã Kim Đồng", "Kim Đồng", IN_FULL.format("Xã Kim Đồng")),
+    ("xã A", "Đồng Khởi", IN_FULL.format("Xã Đồng Khởi")),
+    ("xã A", "Đặng Thùy Trâm", IN_FULL.format("Xã Đặng Thùy Trâm")),  # listed as Thuỳ
+    ("phường Móng Cái 1", "Móng Cái 1", IN_FULL.format("Phường Móng Cái 1")),
+    ("phường 1 Bảo Lộc", "1 Bảo Lộc", IN_FULL.format("Phường 1 Bảo Lộc")),
+    ("Thành phố Hồ Chí Minh", "Hồ Chí Minh", IN_FULL.format("Thành phố Hồ Chí Minh")),
+    *[("xã A", place, "") for place in ("Xã Quang Trung", "Phường 1", "Thành phố Hồ Chí Minh", "Bình Điền", "Võ Thị Sáu", "Thống Nhất", "Xã Thống Nhất", "Hà Nội")],
+])
+def test_a_place_called_after_a_person_has_its_noun(co_quan, dia_danh, hint, tmp_path):
+    text = EXAMPLE.replace('"thành phố Huế"]', f'"{co_quan}"]').replace('dia_danh = "Huế"', f'dia_danh = "{dia_danh}"').replace('"xã Bình Điền"', '"xã A"')
+    issued = issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=TODAY)
+    told = [warning for warning in issued.warnings if warning.code == "dia_danh_thieu_loai"]
+    assert [(warning.text(), warning.hint_text()) for warning in told] == ([(NEEDS_ITS_NOUN.format(dia_danh), hint)] if hint else [])
+    if hint.startswith("Gõ"):  # what is advised is right
+        text = text.replace(f'dia_danh = "{dia_danh}"', hint.removeprefix("Gõ: "))
+        assert not [one for one in issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=TODAY).warnings if one.path[:1] == ("van_ban",)]

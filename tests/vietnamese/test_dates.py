@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notice_gen import vietnamese as vn
+from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
 DATES = st.dates(date(1000, 1, 1), date(9999, 12, 31))
 
@@ -119,6 +120,9 @@ def test_ranges_round_trip(a, b):
         (date(2024, 4, 26), 3, {"lam_viec": True}, date(2024, 5, 4)),
         (date(2025, 8, 29), 1, {"lam_viec": True}, date(2025, 9, 3)),
         (date(2026, 12, 31), 1, {"lam_viec": True}, date(2027, 1, 4)),
+        # 24/11/2026 off: Nghị quyết 28/2026/QH16, Điều 2; a Friday in 2028.
+        (date(2026, 11, 20), 5, {"lam_viec": True}, date(2026, 11, 30)),
+        (date(2028, 11, 23), 1, {"lam_viec": True}, date(2028, 11, 27)),
     ],
 )
 def test_deadlines(start, n, switches, last):
@@ -135,11 +139,13 @@ def test_a_term_is_not_negative_and_days_off_are_never_guessed():
 
 @pytest.mark.parametrize("year", range(2024, 2031))
 def test_every_year_has_the_holidays_of_the_labour_code(year):
-    """Bộ luật Lao động 2019, Điều 112: 11 days; with days in lieu (Điều 111) at least 11 weekdays are off."""
+    """Bộ luật Lao động 2019, Điều 112: 11 days, with days in lieu (Điều 111), and since 2026 24/11, which has none."""
     calendar = vn.lich_nghi(year)
     assert all(day.year == year and day.weekday() < 5 for day in calendar.nghi)
     assert all(day.weekday() == 5 for day in calendar.lam_bu)
-    assert len(calendar.nghi) - len(calendar.lam_bu) == 11
+    day_of_culture = date(year, 11, 24)
+    assert len(calendar.nghi) - len(calendar.lam_bu) == 11 + (year >= 2026 and day_of_culture.weekday() < 5)
+    assert vn.la_ngay_lam_viec(day_of_culture) is (year < 2026 and day_of_culture.weekday() < 5)
     for month, day in ((1, 1), (4, 30), (5, 1), (9, 2)):
         assert not vn.la_ngay_lam_viec(date(year, month, day))
     assert calendar.chinh_thuc is (year <= 2026)
@@ -151,3 +157,11 @@ def test_working_days_count_back(start, n):
     between = [start + timedelta(days=i) for i in range(1, (last - start).days + 1)]
     assert sum(map(vn.la_ngay_lam_viec, between)) == n
     assert n == 0 or vn.la_ngay_lam_viec(last)
+
+
+def test_an_office_may_work_otherwise_for_a_while():
+    swapped = date(2026, 11, 23), date(2026, 11, 28)
+    with theo_lich_rieng([swapped[0]], [swapped[1]]):
+        assert [*map(vn.la_ngay_lam_viec, swapped)] == [False, True]
+        assert vn.han_sau(date(2026, 11, 20), 5, lam_viec=True) == date(2026, 11, 30)
+    assert [*map(vn.la_ngay_lam_viec, swapped)] == [True, False]

@@ -12,7 +12,7 @@ from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.vietnamese import danh_muc, dia_danh
+from notice_gen.vietnamese import danh_muc, dia_danh, goi_don_vi
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
 
@@ -48,7 +48,7 @@ def is_unit(ten: str) -> bool:
 
 def _kept(what: str, make: Callable[[], Iterable[str]]) -> frozenset[str]:
     """Return texts that are kept until the lists change: making them takes longer than checking a document."""
-    changed = [(facts.FOLDER / name).stat().st_mtime_ns for name in _LISTS]
+    changed = [facts.digest(name) for name in (*_LISTS, "tinh.toml")]
     return frozenset(kept.made_once(kept.name(Path(__file__).parent, what, *changed), lambda: sorted(set(make()))))
 
 
@@ -192,14 +192,18 @@ def _is_wrongly_capital(place: str) -> bool:
     return place[0].islower() or (small and (bool(kind) or is_unit(name)))
 
 
-@rule("DN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a", of=head.date_line)
-def dia_danh_thieu_loai_don_vi(this: Rule, line: head.DateLine) -> Faults:
+@rule("DN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
+def dia_danh_thieu_loai_don_vi(this: Rule, view: DocumentView) -> Faults:
     """Địa danh đặt theo tên người, chữ số hoặc sự kiện lịch sử mà không ghi đầy đủ.
-    Căn cứ: đơn vị hành chính đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử phải ghi tên gọi đầy đủ. | Sai: Hồ Chí Minh, ngày …
-    Đúng: Thành phố Hồ Chí Minh, ngày …
+    Căn cứ: đơn vị hành chính đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử phải ghi tên gọi đầy đủ.
+    Sai: Hồ Chí Minh, ngày …; Quang Trung, ngày …; 1, ngày … | Đúng: Thành phố Hồ Chí Minh, ngày …; Xã Quang Trung, ngày …; Phường 1, ngày …
     """
-    if line.place == "Hồ Chí Minh":
-        yield this.write(line.span, N_("Địa danh “{dia_danh}” phải ghi tên gọi đầy đủ."), dia_danh.format(line.place), dia_danh=line.place)
+    line = head.date_line(view)
+    if line and dia_danh.giu_danh_tu(line.place):
+        agencies = tuple(" ".join(span.text for span in texts.boxed(view, name)) for name in ("co_quan", "co_quan_chu_quan"))
+        full = goi_don_vi.ten_day_du(line.place, line.date or danh_muc.changes()["biet_den"], agencies)
+        if full:
+            yield this.write(line.span, N_("Địa danh “{dia_danh}” phải ghi tên gọi đầy đủ."), full, dia_danh=line.place)
 
 
 @rule("DN15", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", of=head.date_line)

@@ -3,12 +3,46 @@
 from __future__ import annotations
 
 from notice_gen.check import texts
-from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.fault import Fault, Faults, Level, Rule, rule
 from notice_gen.check.rules import dia_danh_ngay
-from notice_gen.check.view import DocumentView
-from notice_gen.errors import N_
-from notice_gen.vietnamese import danh_muc, don_vi_cu
+from notice_gen.check.view import DocumentView, Span
+from notice_gen.errors import N_, Problem
+from notice_gen.records import replace
+from notice_gen.vietnamese import danh_muc, don_vi_cu, tinh_thanh
 from notice_gen.vietnamese.chu_cai import bo_dau
+
+
+@rule("DV04", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
+def tinh_khong_dung_ngay(this: Rule, view: DocumentView) -> Faults:
+    """Tên cơ quan ban hành ghi tỉnh, thành phố không như tên gọi vào ngày của văn bản.
+    Căn cứ: tên cơ quan ban hành là tên chính thức, đầy đủ; tỉnh thành thành phố, tỉnh sắp xếp lại theo các nghị quyết của Quốc hội.
+    Sai: UBND TỈNH BẮC NINH ở văn bản ngày 20/11/2026; UBND TỈNH BÌNH THUẬN ở văn bản năm 2026 | Đúng: UBND THÀNH PHỐ BẮC NINH
+    """
+    issued = texts.issued(view)
+    for span in texts.boxed(view, "co_quan_chu_quan", "co_quan"):
+        wrong = tinh_thanh.goi_sai(span.text, issued) if issued else None
+        if wrong:
+            yield _fault(this, span, wrong)
+
+
+@rule("DV05", Level.GOI_Y, "Nghị quyết số 202/2025/QH15")
+def noi_nhan_tinh_ten_cu(this: Rule, view: DocumentView) -> Faults:
+    """Gửi tỉnh, thành phố bằng tên gọi không dùng vào ngày của văn bản.
+    Căn cứ: và các nghị quyết của Quốc hội về việc thành lập thành phố trực thuộc trung ương.
+    Sai: Kính gửi: UBND tỉnh Bắc Ninh (ngày 20/11/2026) | Đúng: Kính gửi: UBND thành phố Bắc Ninh
+    """
+    issued = texts.issued(view)
+    for span in texts.boxed(view, "kinh_gui", "noi_nhan") if issued else ():
+        wrong = tinh_thanh.goi_sai(span.text, issued)
+        if wrong and not any(don_vi_cu.khong_con(loai, ten) for _, loai, ten in don_vi_cu.neu_ten(span.text)):
+            yield _fault(this, span, wrong)
+
+
+def _fault(this: Rule, span: Span, wrong: Problem) -> Fault:
+    """Return what is *wrong* of a line as a fault, at all of the line where that is written otherwise."""
+    start = span.text.find(wrong.found)
+    place = texts.part(span, start, start + len(wrong.found)) if start >= 0 else span
+    return replace(this.at(place, wrong.message, wrong.hint), values=wrong.values)
 
 
 @rule("DV03", Level.GOI_Y, "Thông lệ chính tả tiếng Việt")

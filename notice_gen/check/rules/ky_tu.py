@@ -15,10 +15,11 @@ from notice_gen.vietnamese.chinh_ta import dat_dau
 _APART = r"[A-Za-zÀ-ỹ][\u0300-\u0303\u0306\u0309\u031b\u0323]+"
 
 
-@rule("KT01", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")
+@rule("KT01", Level.THONG_LE, "Thông lệ soạn thảo văn bản điện tử")
 def chu_to_hop_roi(this: Rule, view: DocumentView) -> Faults:
     """Chữ có dấu gõ bằng mã tổ hợp (dấu rời) thay cho mã dựng sẵn.
-    Căn cứ: bộ mã ký tự Unicode theo TCVN 6909:2001, chữ có dấu dùng mã dựng sẵn.
+    Căn cứ: Phụ lục I, Phần I, Mục I, khoản 4 quy định bộ mã ký tự Unicode theo TCVN 6909:2001, không nói dựng sẵn hay tổ hợp; các cơ quan
+    dùng mã dựng sẵn để tìm kiếm, sắp xếp, trao đổi được.
     Sai: chữ “ế” gồm ba mã: e, dấu mũ, dấu sắc (gõ bằng Unicode tổ hợp, hoặc chép từ máy Mac, từ tệp PDF).
     Đúng: chữ “ế” là một mã; nhìn không khác nhưng tìm kiếm và sắp xếp được.
     Bỏ qua khi: không có trường hợp nào; chương trình sửa được mà không đổi chữ nào.

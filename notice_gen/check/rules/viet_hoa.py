@@ -13,7 +13,7 @@ from notice_gen.errors import N_
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bo_dau
-from notice_gen.vietnamese.dia_danh import giu_danh_tu
+from notice_gen.vietnamese.dia_danh import co_the_giu_danh_tu
 
 
 @rule("VH04", Level.LUAT, "Phụ lục II, Mục I",
@@ -100,7 +100,7 @@ def _known_unit(kind: str, shown: str) -> str:
         name = " ".join(words[:length])
         if (kind, bo_dau(name).lower()) in _bare_units():
             above = kind in {"Tỉnh", "Thành phố", "Thị xã", "Huyện"}
-            return "" if giu_danh_tu(name) or (not above and words[0] in facts.words("ho_dat_ten_xa")) else name
+            return "" if co_the_giu_danh_tu(name) or (not above and words[0] in facts.words("ho_dat_ten_xa")) else name
     return ""
 
 

@@ -15,6 +15,7 @@ from notice_gen.reader.judging.body import far_ahead, slips
 from notice_gen.reader.judging.signer import mixed_up
 from notice_gen.reader.judging.starter import left_of_sample
 from notice_gen.reader.layers import Layer
+from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
 __all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "mixed_up", "slips", "unused"]
 
@@ -50,10 +51,10 @@ def authority_given(notice: Notice, _: date) -> Iterable[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    head.number_without_date, deadlines.before_the_date, deadlines.against_its_text, head.place, head.symbol, head.abbreviation,
-    head.unit_gone, head.unit_known, body.sections, body.annexes, body.repeated_codes, head.signatures, body.headings, head.authority,
-    head.shared_number, copies, tables_of_one_form, authority_given, doubtful.checks, doubtful.subject, doubtful.percentages, blank.left,
-    references.own_references, references.own_type, references.period,
+    head.number_without_date, deadlines.off_or_not, deadlines.before_the_date, deadlines.against_its_text, head.place, head.full_place,
+    head.symbol, head.abbreviation, head.unit_gone, head.unit_known, head.provinces, body.sections, body.annexes, body.repeated_codes,
+    head.signatures, body.headings, head.authority, head.shared_number, copies, tables_of_one_form, authority_given, doubtful.checks,
+    doubtful.subject, doubtful.percentages, blank.left, references.own_references, references.own_type, references.period,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 
@@ -71,7 +72,8 @@ def judged(notice: Notice, today: date, checks: Iterable[Check] = (*CHECKS, *OF_
     *today* stands for the date of a draft that has none.
     """
     on = notice.van_ban.ngay or today
-    return tuple([problem for check in checks for problem in check(notice, on)])
+    with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
+        return tuple([problem for check in checks for problem in check(notice, on)])
 
 
 def unused(notice: Notice, own: Layer) -> Iterable[Problem]:

@@ -21,6 +21,14 @@ _SINCE = re.compile(r"\btừ [^.;]{0,60}$")  # "từ ngày 01/12 đến hết ng
 _FIGURE = re.compile(r"(?:so_lieu\.)?(\w+)\s*(?:\|\s*ngay\w*)?")
 
 
+def off_or_not(notice: Notice, _: dt.date) -> Iterator[Problem]:
+    """No day is both off and worked."""
+    for n, day in enumerate(notice.ngay_nghi.lam_viec):
+        if day in notice.ngay_nghi.nghi:
+            message, hint = N_("Ngày {ngay} vừa ghi là ngày nghỉ vừa ghi là ngày làm việc."), N_("Bỏ ngày đó ở nghi hoặc ở lam_viec.")
+            yield Problem(message, hint, {"ngay": written(day)}, ("ngay_nghi", "lam_viec", n))
+
+
 def before_the_date(notice: Notice, on: dt.date) -> Iterator[Problem]:
     """A deadline, among the figures or of a finding, is not before the document's date."""
     if notice.van_ban.ngay is None:

@@ -13,9 +13,12 @@ from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
 from notice_gen.model import GUI_NHIEU_NOI, CoQuan, Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.records import remembered, replace
+from notice_gen.vietnamese import tinh_thanh
 from notice_gen.vietnamese.chu_cai import gon
+from notice_gen.vietnamese.dia_danh import giu_danh_tu
 
 _COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
+_PROVINCE = re.compile(r"tỉnh |thành phố |\btp\.? ?", re.IGNORECASE)
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
 
@@ -44,6 +47,21 @@ def _place(dia_danh: str) -> tuple[Problem, ...]:
         message = N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu.")
         return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)
     return ()
+
+
+def full_place(notice: Notice, on: date) -> Iterator[Problem]:
+    """A place called after a person, a figure or an event stands with its noun."""
+    agencies = (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan))
+    copied = notice.ban_sao.dia_danh if notice.ban_sao else None
+    for table, typed in (("van_ban", notice.van_ban.dia_danh), ("ban_sao", copied)):
+        if typed and giu_danh_tu(typed):
+            from notice_gen.vietnamese import goi_don_vi as calling
+
+            if full := calling.ten_day_du(typed, on, agencies):
+                message = N_("Địa danh “{dia_danh}” đặt theo tên người, chữ số hoặc sự kiện lịch sử, phải ghi tên gọi đầy đủ ({dieu}).")
+                hint = N_("Gõ: dia_danh = \"{dung}\"") if " hoặc " not in full else N_("Ghi cả loại đơn vị: {dung}.")
+                values = {"dia_danh": typed, "dung": full, "dieu": legal.law(on).dieu["dia_danh"]}
+                yield Problem(message, hint, values, (table, "dia_danh"), typed, level="warning", code="dia_danh_thieu_loai")
 
 
 def symbol(notice: Notice, on: date) -> Iterator[Problem]:
@@ -89,6 +107,17 @@ def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
         elif doubt.values["gan"]:
             hint = N_("Có phải: {gan}? Ghi đúng tên, hoặc ghi mã (khóa ma dưới [don_vi]; bảng số liệu: cột don_vi.ma). Đơn vị mới thì thêm vào notice-gen.toml ba dòng: [[don_vi_rieng]] rồi ma = \"…\" rồi ten = \"{found}\".")  # noqa: E501
         yield replace(doubt, hint=hint, path=("don_vi", "ten"), found=ten)
+
+
+def provinces(notice: Notice, on: date) -> tuple[Problem, ...]:
+    """A province or city that issues, or is written to, is called what it is on the notice's date."""
+    said: list[tuple[KeyPath, str]] = [(("co_quan", key), " ".join(getattr(notice.co_quan, key))) for key in ("ten", "chu_quan")]
+    said += [(("van_ban", "kinh_gui", n), line) for n, line in enumerate(notice.van_ban.kinh_gui)]
+    said += [(("noi_nhan", "gui", n), line) for n, line in enumerate(notice.noi_nhan.gui)]
+    unit = notice.don_vi.get("ten", "")
+    if not _COMMUNE.search(unit):  # behind a commune's name the province only tells which of that name is meant
+        said.append((("don_vi", "ten"), unit))
+    return tuple([replace(wrong, path=path) for path, text in said if _PROVINCE.search(text) and (wrong := tinh_thanh.goi_sai(text, on))])
 
 
 def shared_number(notice: Notice, on: date) -> Iterator[Problem]:

@@ -53,10 +53,12 @@ def row(entry: Entry) -> tuple[str, ...]:
     """Return what the ten columns say; the ninth is for the hand."""
     ngay = entry.ngay or date(entry.nam, 12, 31)
     ten = ten_loai(entry.loai, ngay) if not entry.loai or entry.loai in legal.law(ngay).loai else ""
-    trich_yeu = entry.trich_yeu
-    if ten and trich_yeu.startswith(("Về ", "V/v ")):
-        trich_yeu = trich_yeu[0].lower() + trich_yeu[1:]
+    about = entry.trich_yeu
+    if ten and about.startswith(("Về ", "V/v ")):
+        about = f"{ten} {about[0].lower()}{about[1:]}"
+    elif ten:  # below each other, as on the page: either begins with its own capital
+        about = f"{ten}\n{about}"
     ngay_in = vietnamese.ngay(entry.ngay) if entry.ngay else ""
-    texts = (f"{ten} {trich_yeu}".strip(), entry.nguoi_ky, entry.noi_nhan, entry.luu, entry.so_ban, entry.ngay_chuyen)
+    texts = (about.strip(), entry.nguoi_ky, entry.noi_nhan, entry.luu, entry.so_ban, entry.ngay_chuyen)
     state = {HUY: f"Hủy: {entry.ly_do}" if entry.ly_do else "Hủy", GIU_CHO: GIU}.get(entry.trang_thai, "")
     return (entry.so_ky_hieu, ngay_in, *texts, "", "\n".join(filter(None, [state, entry.ghi_chu])))
