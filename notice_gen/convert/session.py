@@ -63,7 +63,7 @@ class Session:
     def __enter__(self) -> Session:
         try:
             keeper = [sys.executable, "-I", "-S", guard.__file__]
-            self._guard = _start(keeper, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            self._guard = _start(keeper, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
             self.folder = Path(os.fsdecode(self._guard.stdout.readline().rstrip(b"\r\n")) if self._guard.stdout else "")
             self.renew()  # fails where the guard could make no folder
         except OSError as error:
