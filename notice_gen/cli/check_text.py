@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +13,7 @@ from notice_gen.errors import N_, Place, Say
 from notice_gen.office.checking import Checked
 
 if TYPE_CHECKING:
-    from notice_gen.check.fault import Fault
+    from notice_gen.check.fault import Fault, Rule
     from notice_gen.check.judge import Verdict
     from notice_gen.check.rules import Entry
     from notice_gen.legal import Law
@@ -136,17 +136,25 @@ def overview(results: Sequence[Checked], say: Say) -> Iterator[str]:
     of_levels = ((say(N_("lỗi mức {muc}")).format(muc=say(level)), levels[level]) for level in _COLOURS)
     counted = [*((say(name), count) for name, count in rows), *of_levels]
     yield from (f"{count:6} {name}" for name, count in counted if count)
-    files_of: Counter[str] = Counter(code for verdict in verdicts.values() for code in {fault.rule.code for fault in verdict.faults})
-    rules = {fault.rule.code: fault.rule for verdict in verdicts.values() for fault in verdict.faults}
-    if rules:
-        yield say(N_("Sai nhiều nhất (số tệp, quy tắc):"))
-    for code, count in files_of.most_common(_SHOWN):
-        yield f"{count:6} {say(rules[code].level)} {code} {rules[code].name}"
+    yield from _worst(verdicts.values(), say)
     if len(faulty) > 1:
         yield say(N_("Tệp nhiều lỗi nhất (số lỗi, tệp):"))
-    for file, count in Counter(faulty).most_common(_SHOWN) if len(faulty) > 1 else ():
-        yield report.visible(f"{count:6} {file}")
+        yield from (report.visible(f"{count:6} {file}") for file, count in Counter(faulty).most_common(_SHOWN))
     yield ""
+
+
+def _worst(verdicts: Iterable[Verdict], say: Say) -> Iterator[str]:
+    """Yield the rules that most files break."""
+    rules: dict[str, Rule] = {}
+    files: Counter[str] = Counter()
+    for verdict in verdicts:
+        broken = {fault.rule.code: fault.rule for fault in verdict.faults}
+        rules |= broken
+        files.update(broken)
+    if rules:
+        yield say(N_("Sai nhiều nhất (số tệp, quy tắc):"))
+    for code, count in files.most_common(_SHOWN):
+        yield f"{count:6} {say(rules[code].level)} {code} {rules[code].name}"
 
 
 def summary(results: Sequence[Checked], say: Say) -> str:

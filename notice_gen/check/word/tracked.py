@@ -42,11 +42,11 @@ def _end_deleted(paragraph: Element) -> bool:
     return end is not None and any(end.find(name) is not None for name in _TAKEN_AWAY) and properties.find(W + "sectPr") is None
 
 
-def row_deleted(row: Element) -> bool:
-    """Say whether a row of a table is deleted."""
-    return row.find(f"{W}trPr/{W}del") is not None
+def rows_left(rows: Iterable[Element]) -> list[Element]:
+    """Return the rows of a table that are not deleted."""
+    return [row for row in rows if row.find(f"{W}trPr/{W}del") is None]
 
 
-def cell_deleted(properties: Element | None) -> bool:
-    """Say whether a cell is deleted; *properties* are its ``w:tcPr``."""
-    return properties is not None and properties.find(W + "cellDel") is not None
+def cells_left(cells: Iterable[Element]) -> list[Element]:
+    """Return the cells of a row that are not deleted."""
+    return [cell for cell in cells if cell.find(f"{W}tcPr/{W}cellDel") is None]
