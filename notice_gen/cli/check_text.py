@@ -150,7 +150,7 @@ def _worst(verdicts: Iterable[Verdict], say: Say) -> Iterator[str]:
     for verdict in verdicts:
         broken = {fault.rule.code: fault.rule for fault in verdict.faults}
         rules |= broken
-        files.update(broken)
+        files.update(broken.keys())
     if rules:
         yield say(N_("Sai nhiều nhất (số tệp, quy tắc):"))
     for code, count in files.most_common(_SHOWN):

@@ -105,7 +105,7 @@ def test_many_files_begin_with_what_is_true_of_all(here, capsys):
     for number in range(5):
         (here / f"{number}.doc").write_bytes(DOC + NOTHING if number == 4 else DOC)
     code, out, err = checked(capsys, ".")
-    assert code == 3
+    assert code == 3, err
     assert out.splitlines()[:9] == [
         "     4 tệp có lỗi", "     1 tệp không kiểm tra được", "     4 tệp đọc qua LibreOffice", "     4 lỗi mức luật",
         "Sai nhiều nhất (số tệp, quy tắc):", "     4 luật TN02 tieu_ngu_sai_chu", "Tệp nhiều lỗi nhất (số lỗi, tệp):", "     1 0.doc", "     1 1.doc",
