@@ -192,3 +192,9 @@ class ClusterError(NoticeGenError):
     """The cluster of machines cannot be used: unreachable, of another version, or lost while at work."""
 
     exit_code = ExitCode.ENVIRONMENT
+
+
+class ToolError(NoticeGenError):
+    """A program beside this one, which the work needs, is missing or does not work."""
+
+    exit_code = ExitCode.ENVIRONMENT

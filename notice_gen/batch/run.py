@@ -1,8 +1,8 @@
-"""The story of a batch: read → make → number and name → settle.  Read this file and you know what a crash can cost."""
+"""The story of a batch: read → make → number and name → settle (→ PDFs).  Read this file and you know what a crash can cost."""
 
 from __future__ import annotations
 
-from notice_gen.batch import folder, make, naming, settle
+from notice_gen.batch import folder, make, naming, pages, settle
 from notice_gen.batch.folder import Look
 from notice_gen.batch.state import Batch, Order, Progress
 from notice_gen.errors import OutputError
@@ -19,7 +19,10 @@ def run(order: Order, progress: Progress) -> Batch:
     with folder.opened(order.source.out) as out:
         batch = _prepared(order, out, progress)
         settle.settle(order, out, batch)
-        names = batch.outputs()
+        pages.drop(order, batch)
+        if order.with_pdf and not (batch.stopped or batch.interrupted):
+            pages.make(order, batch, progress)
+        names = [*batch.outputs(), *pages.names(batch)]
         if order.archive and names and not (batch.stopped or batch.interrupted):
             try:
                 batch.archive = settle.pack(order.archive, order.source.out, names, if_exists=order.if_exists)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notice_gen import files
 from notice_gen.batch import manifest
@@ -13,6 +14,9 @@ from notice_gen.batch.source import Chunk, Entry, Source
 from notice_gen.errors import Problem
 from notice_gen.office.pool import Crew
 from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.office import pdf
 
 Progress = Callable[[int, int | None], None]
 """Is called with how many notices are made, and of how many once that is known."""
@@ -29,6 +33,7 @@ class Order:
     if_exists: files.IfExists  # what to do over a file that somebody changed
     dry: bool  # only say what would be done
     archive: Path | None = None  # where to pack the finished files, if anywhere
+    with_pdf: bool = False  # make a PDF beside each
 
 
 @dataclass
@@ -45,6 +50,9 @@ class Batch:
     stopped: tuple[Problem, ...] = ()  # why it ended before all was written; empty when it did not
     interrupted: bool = False  # it was Ctrl-C
     archive: Path | None = None  # where the finished files are packed; None when they are not
+    pdf_orders: list[pdf.Order] = field(default_factory=list)  # PDFs that were asked for
+    pdf_of: list[int] = field(default_factory=list)  # by the order's place, the notice's index
+    pdf_run: pdf.Run | None = None  # what became of them; None when none were asked for
     chunks: list[Chunk] = field(default_factory=list)  # to make a notice again
     chunk_of: list[int] = field(default_factory=list)  # by the notice's index, its chunk's
     behind: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # by register, notices of earlier runs that it has no note of

@@ -37,7 +37,7 @@ def verdict_as_json(verdict: Verdict, say: Say) -> dict[str, Any]:
     """Return all that was found in one file as plain JSON values."""
     return {
         "kind": str(verdict.kind), "type": verdict.loai or None, "faults": [fault_as_json(fault, say) for fault in verdict.faults],
-        "more": dict(verdict.more), "waived": dict(verdict.waived), "unchecked": sorted(verdict.unchecked),
+        "more": dict(verdict.more), "waived": dict(verdict.waived), "unchecked": sorted(verdict.unchecked), "tracked": verdict.tracked,
     }
 
 

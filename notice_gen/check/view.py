@@ -258,6 +258,7 @@ class DocumentView:
         annexes: in order.
         properties: core properties, ``title``, ``subject``, ``language`` …
         default_font, default_size: what unformatted text takes, pt.
+        tracked: it holds changes that Word keeps track of; all is seen as if they were accepted.
     """
 
     kind: Kind
@@ -270,6 +271,7 @@ class DocumentView:
     properties: Mapping[str, str] = field(default_factory=dict)
     default_font: str = ""
     default_size: float = 10.0
+    tracked: bool = False
 
     @cached_property
     def memory(self) -> dict[Hashable, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +13,7 @@ from notice_gen.errors import N_, Place, Say
 from notice_gen.office.checking import Checked
 
 if TYPE_CHECKING:
-    from notice_gen.check.fault import Fault
+    from notice_gen.check.fault import Fault, Rule
     from notice_gen.check.judge import Verdict
     from notice_gen.check.rules import Entry
     from notice_gen.legal import Law
@@ -97,6 +97,12 @@ def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
         head = click.style(say(N_("không kiểm tra được:")), fg="red", bold=True)
         yield report.visible(f"{checked.file}: ") + f"{head} {report.visible(why_refused(checked, say))}"
         return
+    if checked.kind and verdict.count:
+        sentence = N_("{tep}: xét trên bản .docx do LibreOffice chuyển từ {duoi}; lỗi nào lạ thì mở tệp gốc bằng Word, lưu lại .docx rồi kiểm tra.")  # noqa: E501
+        yield report.visible(say(sentence).format(tep=checked.file, duoi=checked.kind))
+    if verdict.tracked:
+        sentence = N_("{tep}: có chỗ đang theo dõi sửa đổi (Track Changes); kiểm tra như khi đã chấp nhận tất cả (Accept All).")
+        yield report.visible(say(sentence).format(tep=checked.file))
     if not verdict.judged:
         sentence = N_("{tep}: {loai}, không kiểm tra theo thể thức văn bản hành chính.")
         yield report.visible(say(sentence).format(tep=checked.file, loai=say(verdict.kind)))
@@ -114,6 +120,41 @@ def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
     for code, reason in sorted(verdict.unchecked.items()):
         sentence = N_("{tep}: không kiểm tra được quy tắc {ma} (lỗi của chương trình: {loi}).")
         yield report.visible(say(sentence).format(tep=checked.file, ma=code, loi=reason.strip().splitlines()[-1]))
+
+
+def overview(results: Sequence[Checked], say: Say) -> Iterator[str]:
+    """Yield the page that many files begin with: how many are right, the faults by level, the commonest rules, the worst files."""
+    verdicts = {checked.file: checked.verdict for checked in results if checked.verdict is not None}
+    levels = _levels(list(verdicts.values()))
+    faulty = {file: verdict.count for file, verdict in verdicts.items() if verdict.count}
+    judged = sum(verdict.judged for verdict in verdicts.values())
+    rows = [
+        (N_("tệp có lỗi"), len(faulty)), (N_("tệp không có lỗi"), judged - len(faulty)),
+        (N_("tệp không phải văn bản hành chính"), len(verdicts) - judged), (N_("tệp không kiểm tra được"), len(results) - len(verdicts)),
+        (N_("tệp đọc qua LibreOffice"), sum(bool(checked.kind and checked.verdict) for checked in results)),
+    ]  # fmt: skip
+    of_levels = ((say(N_("lỗi mức {muc}")).format(muc=say(level)), levels[level]) for level in _COLOURS)
+    counted = [*((say(name), count) for name, count in rows), *of_levels]
+    yield from (f"{count:6} {name}" for name, count in counted if count)
+    yield from _worst(verdicts.values(), say)
+    if len(faulty) > 1:
+        yield say(N_("Tệp nhiều lỗi nhất (số lỗi, tệp):"))
+        yield from (report.visible(f"{count:6} {file}") for file, count in Counter(faulty).most_common(_SHOWN))
+    yield ""
+
+
+def _worst(verdicts: Iterable[Verdict], say: Say) -> Iterator[str]:
+    """Yield the rules that most files break."""
+    rules: dict[str, Rule] = {}
+    files: Counter[str] = Counter()
+    for verdict in verdicts:
+        broken = {fault.rule.code: fault.rule for fault in verdict.faults}
+        rules |= broken
+        files.update(broken.keys())
+    if rules:
+        yield say(N_("Sai nhiều nhất (số tệp, quy tắc):"))
+    for code, count in files.most_common(_SHOWN):
+        yield f"{count:6} {say(rules[code].level)} {code} {rules[code].name}"
 
 
 def summary(results: Sequence[Checked], say: Say) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen import vietnamese
-from notice_gen.cli import marking, options, report, work
+from notice_gen.cli import marking, options, pdf_text, report, work
 from notice_gen.cli.options import usage_error
 from notice_gen.cli.work import Bar, today
 from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
@@ -53,12 +53,12 @@ FOLDER = "ket-qua"
     click.option("--zip", "archive", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Nén các tệp đã xong vào một tệp .zip, để gửi đi.")),  # noqa: E501
     click.option("--cluster", metavar=N_("ĐỊA_CHỈ"), help=N_("Chia việc cho cụm máy Dask, ví dụ tcp://10.0.0.5:8786; tệp vẫn ghi ở máy này.")),  # noqa: E501
     click.option("--mark", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Ghi một bản chép của BẢNG (.xlsx), ô có lỗi thì tô màu, kèm ghi chú; bảng gốc để yên.")),  # noqa: E501
-    options.template, options.strict, options.register, options.if_exists, work.judging, options.output_format,
+    pdf_text.wanted, options.template, options.strict, options.register, options.if_exists, work.judging, options.output_format,
 )  # fmt: skip
 def batch(
     say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, visible_only: bool,
     limit: int | None, dry: bool, jobs: int | None, archive: Path | None, cluster: str | None, mark: Path | None,
-    template: Path | None, strict: bool, where: str | None, if_exists: str, check: str, output_format: str,
+    with_pdf: bool, template: Path | None, strict: bool, where: str | None, if_exists: str, check: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
     from notice_gen import expressions
@@ -82,7 +82,7 @@ def batch(
         raise OutputError(linked(folder))
     source = Source(findings, data, folder, template, name, only, limit, strict, today(), visible_only)
     registers, there = _registers(findings, where)
-    order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive)
+    order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive, with_pdf)
     bar = Bar(say)
     try:
         done = run.run(order, bar.at)
@@ -153,11 +153,10 @@ def _crew(jobs: int | None, cluster: str | None) -> Crew | None:
 
 def _report(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
     """Print the results on stdout, what went wrong on stderr; return the exit code.  *unlawful*: by index, where notices break the law."""
-    code = _code(batch)
-    if unlawful and code is ExitCode.OK:
-        code = ExitCode.FAULTS
+    code = max(_code(batch), ExitCode.FAULTS if unlawful else ExitCode.OK)
     if output_format == "json":
         _print_json(order, batch, say, unlawful)
+        pdf_text.tell_of_batch(order, batch, say)
         return code
     _report_problems(batch, say)
     work.report_faults({str(order.source.out / batch.results[index].output): faults for index, faults in unlawful.items()}, say)
@@ -168,6 +167,7 @@ def _report(order: Order, batch: Batch, output_format: str, say: Say, unlawful: 
         written = [f"{folder}{result.output}" for _, result in _rows(batch) if result.status == "written"]
         if written:
             click.echo("\n".join(written))
+    pdf_text.tell_of_batch(order, batch, say)
     _sum_up(order, batch, code, say)
     work.remind_of_data([order.source.today] if any(result.status == "written" for _, result in _rows(batch)) else [], say)
     return code
@@ -185,11 +185,11 @@ def _code(batch: Batch) -> ExitCode:
     failed = _failed(batch)
     if batch.interrupted:
         return ExitCode.INTERRUPTED
-    if batch.stopped:
+    if batch.stopped or (batch.pdf_run and batch.pdf_run.problems):
         return ExitCode.ENVIRONMENT
     if failed and len(failed) == len(batch.entries):
         return ExitCode.INPUT if all(result.status == "refused" for _, result in failed) else ExitCode.ENVIRONMENT
-    return ExitCode.FAULTS if failed else ExitCode.OK
+    return ExitCode.FAULTS if failed or (batch.pdf_run and batch.pdf_run.exit_code) else ExitCode.OK
 
 
 _ALL = N_("muốn xem hết thì thêm --format json, hoặc --mark loi.xlsx để xem trong bảng .xlsx")
@@ -269,6 +269,8 @@ def _print_plan(batch: Batch, say: Say) -> None:
 
 
 def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
+    from notice_gen.batch import pages
+
     counts = Counter(result.status for _, result in _rows(batch))
     if order.dry:
         sentences = [say(N_("Kế hoạch, chưa ghi gì: {so} văn bản sẽ in.")).format(so=counts["ready"])]
@@ -286,8 +288,10 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
         ("not written", N_("{so} văn bản chưa ghi được: xử lý lỗi trên rồi chạy lại đúng lệnh này; số không đổi.")),
     )
     sentences += [say(text).format(so=counts[status]) for status, text in notes if counts[status]]
+    sentences += pdf_text.counted(batch.pdf_run, say)
     if batch.archive:
-        sentences.append(say(N_("Đã nén {so} tệp vào {tep}.")).format(so=len(batch.outputs()), tep=batch.archive))
+        there = len(batch.outputs()) + len(pages.names(batch))
+        sentences.append(say(N_("Đã nén {so} tệp vào {tep}.")).format(so=there, tep=batch.archive))
     if batch.dropped:
         some = ", ".join(batch.dropped[:3]) + (", …" if len(batch.dropped) > 3 else "")
         sentences.append(say(N_("Đã bỏ {so} tệp cũ của những văn bản nay mang tên khác: {cac_tep}.")).format(so=len(batch.dropped), cac_tep=some))  # noqa: E501
@@ -305,6 +309,9 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
 
 def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> None:
     """Print the whole run as one JSON document, row by row."""
+    from notice_gen.batch import pages
+
+    made = pages.paths(batch)
     click.echo('{"results": [')
     last = len(batch.entries) - 1
     for entry, result in _rows(batch):
@@ -315,7 +322,7 @@ def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Seq
             "output": (result.output if order.dry else str(order.source.out / result.output)) if result.output and is_out else None,
             "sha256": result.sha256 if is_out and not order.dry else None, "faults": work.faults_as_json(unlawful.get(entry.at, ()), say),
             "problems": [report.as_json(problem, say) for problem in result.problems],
-        }
+        } | ({"pdf": made.get(entry.at)} if order.with_pdf else {})
         click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.at < last else ""))
     rest = {
         "zip": str(batch.archive) if batch.archive else None,

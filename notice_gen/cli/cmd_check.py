@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from notice_gen.check.rules import Entry
     from notice_gen.legal import Law
 
+_MANY = 5  # files whose report begins with a page on all of them
+
 
 @options.command(
     N_("Kiểm tra thể thức một văn bản Word bất kỳ."),
     N_(
         "Kiểm tra TỆP Word (.docx), do ai soạn cũng được, theo thể thức của Nghị định 30/2020/NĐ-CP: sai chỗ nào, theo điều khoản nào, sửa ra sao.\n\n"  # noqa: E501
-        "TỆP là một thư mục thì kiểm tra mọi tệp .docx trong đó; là “-” thì đọc từ đầu vào chuẩn."
+        "Tệp .doc, .odt, .rtf cũng được khi máy có LibreOffice. TỆP là một thư mục thì kiểm tra mọi tệp như vậy trong đó; là “-” thì đọc từ đầu vào chuẩn."  # noqa: E501
     ),
     click.argument("files", metavar=N_("TỆP…"), nargs=-1),
     click.option("--select", metavar=N_("MÃ,…"), multiple=True, help=N_("Chỉ xét các quy tắc này: mã (TR05), nhóm (TR) hoặc tên quy tắc.")),
@@ -89,16 +91,22 @@ def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, s
     from notice_gen.check import patterns
 
     report_one = {"text": _report, "github": _report_github}.get(output_format)
+    is_late = output_format == "text" and len(todo) >= _MANY  # what is said of all comes first
     bar = Bar(say, shown=len(todo) > 1)
     results = []
     for checked in checking.check_all(todo, processes):
         results.append(checked)
         bar.close()
-        if report_one:
+        if report_one and not is_late:
             report_one(checked, say)
         bar.at(len(results), len(todo))
     bar.close()
     patterns.keep()
+    if is_late:
+        for line in check_text.overview(results, say):
+            click.echo(line)
+        for checked in results:
+            _report(checked, say)
     return results
 
 
@@ -136,6 +144,7 @@ def _as_json(checked: Checked, say: Say) -> dict[str, Any]:
     row: dict[str, Any] = {"input": checked.file, "status": "refused" if verdict is None else faults.status(verdict)}
     if verdict is not None:
         row |= faults.verdict_as_json(verdict, say)
+        row["converted"] = checked.kind or None
         row["mended"] = [faults.fault_as_json(fault, say) for fault in checked.mended]
         row["written"] = {name: None if path is None else str(path) for name, path in checked.written.items()}
     return row | {"problems": [report.as_json(problem, say) for problem in checked.problems]}

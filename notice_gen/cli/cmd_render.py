@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import options, report, work
+from notice_gen.cli import options, pdf_text, report, work
 from notice_gen.cli.options import STREAM, is_folder, usage_error
 from notice_gen.errors import N_, ExitCode, Say
 from notice_gen.office import printing
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
         "--annexes-apart", is_flag=True,
         help=N_("Văn bản điện tử: mỗi phụ lục, văn bản kèm theo thành một tệp riêng, chỉ dẫn kèm theo để trống."),
     ),
-    options.strict, options.register, options.if_exists, work.judging, options.output_format,
+    pdf_text.wanted, options.strict, options.register, options.if_exists, work.judging, options.output_format,
 )  # fmt: skip
 def render(
-    say: Say, files: tuple[str, ...], out: str | None, template: Path | None, annexes_apart: bool, strict: bool, where: str | None,
-    if_exists: str, check: str, output_format: str,
+    say: Say, files: tuple[str, ...], out: str | None, template: Path | None, annexes_apart: bool, with_pdf: bool, strict: bool,
+    where: str | None, if_exists: str, check: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* say."""
-    _check_usage(files, out, output_format, say, apart=annexes_apart)
+    _check_usage(files, out, output_format, say, several="--annexes-apart" if annexes_apart else "--pdf" if with_pdf else "")
     target = None if out == STREAM else _target(out)
     findings = work.named(files, say)
     numbered = printing.prepare(
@@ -59,7 +59,7 @@ def render(
 
         named = out is not None and not is_folder(out)
         written = printing.write(numbered, target, if_exists=IfExists(if_exists), apart=annexes_apart, named=named)
-        return _report(written, check, output_format, say)
+        return _report(written, check, output_format, say, with_pdf=with_pdf, if_exists=if_exists)
     if output_format == "json":
         work.print_json(numbered.outcomes, {}, say)
     else:
@@ -68,7 +68,7 @@ def render(
     return code
 
 
-def _check_usage(files: Sequence[str], out: str | None, output_format: str, say: Say, *, apart: bool) -> None:
+def _check_usage(files: Sequence[str], out: str | None, output_format: str, say: Say, *, several: str) -> None:
     if out is not None and not is_folder(out):
         if len(files) > 1:
             raise usage_error(say, N_("Có {so} tệp vào mà -o chỉ một tệp ra: cho -o là một thư mục."), so=len(files))
@@ -76,8 +76,8 @@ def _check_usage(files: Sequence[str], out: str | None, output_format: str, say:
             raise usage_error(say, N_("-o - đã dùng đầu ra chuẩn cho văn bản, không in JSON ra đó được nữa."))
         if out != STREAM:
             options.check_suffix(out, ".docx", say)
-    if apart and out == STREAM:
-        raise usage_error(say, N_("--annexes-apart ghi nhiều tệp nên không dùng được với -o -."))
+    if several and out == STREAM:
+        raise usage_error(say, N_("{lua_chon} ghi nhiều tệp nên không dùng được với -o -."), lua_chon=several)
 
 
 def _target(out: str | None) -> printing.Target:
@@ -98,7 +98,7 @@ def _to_stdout(numbered: Numbered, check: str, say: Say) -> int:
     return ExitCode.ENVIRONMENT if problems else ExitCode.FAULTS if unlawful else ExitCode.OK
 
 
-def _report(written: Written, check: str, output_format: str, say: Say) -> int:
+def _report(written: Written, check: str, output_format: str, say: Say, *, with_pdf: bool, if_exists: str) -> int:
     """Report what was written and return the exit code.  What breaks the law is written, and reported."""
     report.complain(written.problems, say)
     if written.interrupted:
@@ -108,21 +108,56 @@ def _report(written: Written, check: str, output_format: str, say: Say) -> int:
     unlawful = {index: faults(outcomes[index].notice, check, today=today) for index in there}
     own = ExitCode.ENVIRONMENT if written.problems else ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK
     code = max(work.worst(outcomes), own)
-    if output_format == "json":
-        work.print_json(outcomes, {index: _as_json(file, unlawful.get(index, ()), say) for index, file in files.items()}, say)
-        return code
-    work.complain(outcomes, say)
-    work.remind_of_data((outcomes[index].notice.notice.van_ban.ngay for index in there), say)
-    work.report_faults({str(files[index].path): its for index, its in unlawful.items()}, say)
-    for file in files.values():
+    docx = _docx([files[index] for index in there])
+    rows = {index: _as_json(file, unlawful.get(index, ()), say) for index, file in files.items()} if output_format == "json" else None
+    if rows is None:
+        _tell(written, unlawful, say)
+    if with_pdf:
+        code = max(code, _with_pdf(docx, if_exists, say, None if rows is None else rows.values()))
+    elif rows is None:
+        for path in docx:
+            pdf_text.tell_stale(path.parent, [path.name], say)
+    if rows is not None:
+        work.print_json(outcomes, rows, say)
+    return code
+
+
+def _docx(files: Iterable[File]) -> list[Path]:
+    return [path for file in files for path in (file.path, *(file.annexes or ())) if path]
+
+
+def _tell(written: Written, unlawful: Mapping[int, Sequence[Fault]], say: Say) -> None:
+    work.complain(written.outcomes, say)
+    papers = (written.outcomes[index].notice for index in unlawful)
+    work.remind_of_data((paper.notice.van_ban.ngay for paper in papers), say)
+    work.report_faults({str(written.files[index].path): its for index, its in unlawful.items()}, say)
+    for file in written.files.values():
         if file.path:
             options.tell_written(file.path, file.path if file.status == "written" else None, say)
         for annex in file.annexes or ():
             click.echo(str(annex))
-    return code
 
 
-def _as_json(file: File, unlawful: Sequence[Fault], say: Say) -> Mapping[str, Any]:
+def _with_pdf(docx: Sequence[Path], if_exists: str, say: Say, rows: Iterable[dict[str, Any]] | None) -> ExitCode:
+    """Make a PDF beside each Word file, which is safe by now; report it, in *rows* where these are printed; return the exit code."""
+    from notice_gen.files import IfExists
+    from notice_gen.office import pdf
+
+    orders = [pdf.Order(path, path.with_suffix(".pdf")) for path in docx]
+    run = pdf.run(orders, IfExists(if_exists))
+    if rows is None:
+        pdf_text.tell(orders, run, say)
+    else:
+        paths = {str(orders[index].docx): str(made.path) for index, made in run.made.items() if made.path}
+        for row in rows:
+            row["pdf"] = paths.get(row.get("output", ""))
+        pdf_text.tell_failed(orders, run, say)
+    if run.interrupted:
+        raise KeyboardInterrupt
+    return ExitCode.ENVIRONMENT if run.exit_code else ExitCode.OK
+
+
+def _as_json(file: File, unlawful: Sequence[Fault], say: Say) -> dict[str, Any]:
     row: dict[str, Any] = {"status": file.status}
     if file.path:
         row["output"] = str(file.path)

@@ -58,6 +58,7 @@ class Report:
         faults: from the top of the file.
         more, waived: by code, how many more there are, and how many were passed over.
         unchecked: codes of rules that broke down on this file.
+        tracked: the file holds Word's tracked changes, which were taken for accepted.
     """
 
     status: str
@@ -67,6 +68,7 @@ class Report:
     more: Mapping[str, int]
     waived: Mapping[str, int]
     unchecked: tuple[str, ...]
+    tracked: bool = False
 
     def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
         """Return it as plain JSON values, in words of *language*."""
@@ -106,7 +108,8 @@ def check_docx(
         Fault(**report.fault_as_json(broken, str) | {"message": broken.message, "hint": broken.hint, "values": dict(broken.values)})
         for broken in verdict.faults
     )
-    return Report(report.status(verdict), plain["kind"], plain["type"], faults, plain["more"], plain["waived"], tuple(plain["unchecked"]))
+    counts = (plain["more"], plain["waived"], tuple(plain["unchecked"]), verdict.tracked)
+    return Report(report.status(verdict), plain["kind"], plain["type"], faults, *counts)
 
 
 def sentence(problem: Problem | Fault, language: str = "vi") -> str:

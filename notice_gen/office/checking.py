@@ -9,13 +9,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem, in_one_line, say_in
-from notice_gen.office import pool
+from notice_gen.office import foreign, pool
 from notice_gen.office.pool import Work
 from notice_gen.records import record
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from notice_gen.check.rules import Entry
     from notice_gen.files import IfExists
 
-_SUFFIX = ".docx"
+_SUFFIXES = {".docx", *foreign.SUFFIXES}
 _TABLE, _KEY = "the_thuc", "bo_qua"
 _LOCK = "~$"  # Word's mark of a file that is open
 _WORTH = 12  # files from which on the start of other processes pays
@@ -58,6 +58,7 @@ class Job:
     copies: Copies | None = None  # what to write, None for nothing
     data: bytes | None = None  # its bytes, when they are no file's; None: they are read from *file*
     seconds: float = 60.0  # of computing that it may take
+    kind: str = ""  # of a paper of another program that *data* was made of: ``.doc`` …
 
 
 @record
@@ -70,13 +71,14 @@ class Checked:
     exit_code: ExitCode = ExitCode.OK  # this file's
     mended: tuple[Fault, ...] = ()  # the faults that were mended
     written: Mapping[str, Path | None] = field(default_factory=dict)  # of ``fixed`` and ``annotated``, as asked; None: left alone
+    kind: str = ""  # as in its job: what was judged is LibreOffice's .docx of it
 
 
 def word_files(folder: Path) -> list[str]:
     """Return the Word files in *folder* and below, by name.  Raises InputError: there is none."""
-    files = [path for path in folder.rglob("*") if path.suffix.lower() == _SUFFIX and not path.name.startswith(_LOCK) and path.is_file()]
+    files = [path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and not path.name.startswith(_LOCK) and path.is_file()]
     if not files:
-        raise InputError(Problem(N_("Thư mục “{thu_muc}” không có tệp .docx nào."), values={"thu_muc": folder}))
+        raise InputError(Problem(N_("Thư mục “{thu_muc}” không có tệp Word nào (.docx, .doc, .odt, .rtf)."), values={"thu_muc": folder}))
     return sorted(map(str, files))
 
 
@@ -110,7 +112,7 @@ def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[
 
     if job.copies is None:
         verdict = judge(read(data, job.today), filter(in_time, entries), job.waived)
-        return Checked(job.file, verdict, (), _exit_code(verdict))
+        return Checked(job.file, verdict, (), _exit_code(verdict), kind=job.kind)
     from notice_gen.check.annotate import annotated
     from notice_gen.check.mend import mended
 
@@ -125,7 +127,7 @@ def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[
     if wanted.annotated is not None:
         contents["annotated"] = annotated(opened(data, job.today), verdict.faults, say_in(wanted.language), date=wanted.now)
     written, problems = _written(wanted, contents)
-    return Checked(job.file, verdict, problems, ExitCode.ENVIRONMENT if problems else _exit_code(verdict), done, written)
+    return Checked(job.file, verdict, problems, ExitCode.ENVIRONMENT if problems else _exit_code(verdict), done, written, job.kind)
 
 
 def _written(wanted: Copies, contents: Mapping[str, bytes]) -> tuple[dict[str, Path | None], tuple[Problem, ...]]:
@@ -197,11 +199,23 @@ def check_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Che
     workers = pool.processes(processes) if processes > 1 and len(jobs) > 1 else None
     done: dict[int, Checked] = {}
     following = 0
-    for (index, _), checked in pool.fan_out(workers, _WORK, enumerate(jobs)):
+    for (index, _), checked in pool.fan_out(workers, _WORK, _readable(jobs, done)):
         done[index] = checked
         while following in done:
             yield done.pop(following)
             following += 1
+    yield from (done[index] for index in sorted(done))
+
+
+def _readable(jobs: Sequence[Job], done: dict[int, Checked]) -> Iterator[tuple[int, Job]]:
+    """Yield what can be checked, numbered; papers of other programs as LibreOffice made them, or in *done* why it did not."""
+    for index, (job, made) in enumerate(zip(jobs, foreign.made_ours([(job.file, job.data) for job in jobs]), strict=True)):
+        if made is None:
+            yield index, job
+        elif made.error is not None:
+            done[index] = Checked(job.file, None, made.error.problems, made.error.exit_code, kind=made.kind)
+        else:
+            yield index, replace(job, data=made.docx, kind=made.kind)
 
 
 def _lost(numbered: tuple[int, Job], error: BaseException) -> Checked:

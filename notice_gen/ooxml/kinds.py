@@ -9,7 +9,8 @@ from notice_gen.errors import N_, Problem
 _SAVE_AS = N_("Mở bằng Word, chọn Save As, kiểu Word Document (.docx), rồi kiểm tra tệp vừa lưu.")
 _CHOOSE = N_("Kiểm tra tệp Word (.docx).")
 _COPY_AGAIN = N_("Xin lại tệp, hoặc chép lại cho đủ rồi kiểm tra.")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a compound file begins: a document of Word 97, a package with a password."""
 _SIGNATURES = (
     (b"%PDF", N_("Đây là tệp PDF, không phải tệp Word."), N_("Kiểm tra tệp Word gốc (.docx).")),
     (b"{\\rtf", N_("Đây là tệp RTF, không phải tệp .docx."), _SAVE_AS),
@@ -25,15 +26,37 @@ STRICT = Problem(N_("Tệp lưu kiểu Strict Open XML."), _SAVE_AS)
 """A file of ISO 29500's strict kind, which spells every name otherwise."""
 
 
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.textPK"  # its first member, which is stored as it is (ODF 1.2 Part 3, §3.3)
+
+
+def convertible(data: bytes) -> str:
+    r"""Return the ending of a paper that LibreOffice makes a .docx of, as its bytes tell: ``.doc``, ``.odt``, ``.rtf``; else empty.
+
+    >>> convertible(b"{\\rtf1 a}"), convertible(b"PK")
+    ('.rtf', '')
+    """
+    if data.startswith(OLE):
+        names = ("WordDocument", "EncryptedPackage")
+        is_word, is_encrypted = (name.encode("utf-16-le") in data for name in names)
+        return ".doc" if is_word and not is_encrypted else ""
+    if data.startswith(b"PK"):
+        return ".odt" if data[30:].startswith(_ODT) else ""
+    return ".rtf" if _head(data).startswith(b"{\\rtf") else ""
+
+
+def _head(data: bytes) -> bytes:
+    return data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+
+
 def not_a_package(data: bytes) -> Problem:
     """Tell what *data*, which is no zip archive, is."""
-    head = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    head = _head(data)
     for signature, message, hint in _SIGNATURES:
         if head.startswith(signature):
             return Problem(message, hint)
     if not data.strip(b"\0 \t\r\n"):
         return Problem(N_("Tệp rỗng, không có nội dung nào."), _COPY_AGAIN)
-    if data.startswith(_OLE):  # a compound file: an encrypted package, or a document of Word 97
+    if data.startswith(OLE):  # a compound file: an encrypted package, or a document of Word 97
         if "EncryptedPackage".encode("utf-16-le") in data:
             return Problem(N_("Tệp có mật khẩu."), N_("Mở bằng Word, vào File > Info > Protect Document, bỏ mật khẩu, lưu lại rồi kiểm tra."))  # noqa: E501
         return Problem(N_("Đây là tệp Word đời cũ (.doc)."), _SAVE_AS) if "WordDocument".encode("utf-16-le") in data else _NOT_WORD

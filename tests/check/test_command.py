@@ -111,7 +111,7 @@ def test_a_folder_without_word_files_is_no_clean_folder(here, capsys):
     (here / "trong").mkdir()
     code, _, err = checked(capsys, "trong")
     assert code == 3
-    assert "không có tệp .docx nào" in err
+    assert "không có tệp Word nào (.docx, .doc, .odt, .rtf)" in err
 
 
 @pytest.mark.parametrize(
@@ -411,7 +411,7 @@ def test_waived_faults_are_counted():
 class Deadly:
     """A job that kills the process it is handed to."""
 
-    file = "chet.docx"
+    file, data = "chet.docx", None
 
     def __reduce__(self):
         return os._exit, (9,)

@@ -13,6 +13,7 @@ from notice_gen.check.word.lines import Mark, with_lines
 from notice_gen.check.word.numbering import Counters
 from notice_gen.check.word.properties import Properties
 from notice_gen.check.word.tables import cells
+from notice_gen.check.word.tracked import endless, gone
 from notice_gen.ooxml.names import MC, MM_PER_TWIP, Element, M, W, val
 from notice_gen.ooxml.runs import Origin
 from notice_gen.records import record
@@ -91,10 +92,15 @@ class _Reader:
         self._counters = Counters(formatting.numbering)
 
     def blocks(self, parent: Element, around: Around) -> None:
+        before: tuple[Element, ...] = ()  # paragraphs whose end is deleted: their text begins the next one
         for child in parent:
             name = child.tag
             if name == W + "p":
-                self._paragraph(child, around)
+                if endless(child):
+                    before += (child,)
+                elif before or not gone(child):
+                    self._paragraph(child, around, before)
+                    before = ()
             elif name == W + "tbl":
                 self._table(child, around)
             elif name in _THROUGH or name == W + "body":
@@ -116,13 +122,13 @@ class _Reader:
                 if box.top and box.row:
                     self.marks.append(Mark(first, Line("border", box.width), above=True))
 
-    def _paragraph(self, element: Element, around: Around) -> None:
+    def _paragraph(self, element: Element, around: Around, before: tuple[Element, ...]) -> None:
         ppr = element.find(W + "pPr")
         said, style = self.formatting.paragraph(ppr, around.style)
         width = self.widths[self.section] if around.container == "body" and self.section < len(self.widths) else around.width
         at = len(self.found)
         label = self._counters.label(said["num"], said.get("level", 0)) if said.get("num") else ""
-        text = self._text(element, ppr, around, at)
+        text = self._text((*before, element), ppr, around, at)
         broken = self._break or bool(said.get("page_break")) or text.break_first
         self._break = text.break_last
         self.found.append(
@@ -149,11 +155,12 @@ class _Reader:
         for box in text.boxes:
             self.blocks(box, Around("textbox" if around.container in {"body", "table"} else around.container, width))
 
-    def _text(self, element: Element, ppr: Element | None, around: Around, at: int) -> _Text:
+    def _text(self, elements: tuple[Element, ...], ppr: Element | None, around: Around, at: int) -> _Text:
         before, self.fields.page_number = self.fields.page_number, False
-        origin = None if self._origins is None else self._origins.setdefault((self.part, self.index[element]), Origin(element))
+        origin = None if self._origins is None else self._origins.setdefault((self.part, self.index[elements[-1]]), Origin(elements[-1]))
         text = _Text(self, self.formatting.base(val(ppr, "pStyle"), around.style), origin)
-        text.content(element)
+        for element in elements:
+            text.content(element)
         self.fields.paragraph_ended()
         if self.fields.page_number and self.page_field is None:
             self.page_field = at

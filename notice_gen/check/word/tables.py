@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from notice_gen.check.word.properties import Properties, is_line
 from notice_gen.check.word.styles import Style, Styles, has_lines
+from notice_gen.check.word.tracked import cells_left, rows_left
 from notice_gen.ooxml.names import MC, MM_PER_TWIP, Element, W, measure, val, whole
 from notice_gen.records import record
 
@@ -53,10 +54,10 @@ def cells(table: Element, styles: Styles, width: float) -> Iterator[CellBox]:
     padding = _padding(said)
     grid = [measure(one.get(W + "w")) or 0 for one in table.iterfind(f"{W}tblGrid/{W}gridCol")]
     look = _look(said)
-    rows = list(within(table, W + "tr"))
+    rows = rows_left(within(table, W + "tr"))
     kept: dict[tuple[str, ...], tuple[Properties, Properties]] = {}
     for number, row in enumerate(rows):
-        row_cells = list(within(row, W + "tc"))
+        row_cells = cells_left(within(row, W + "tc"))
         at = 0
         for column, element in enumerate(row_cells):
             properties = element.find(W + "tcPr")

@@ -1,0 +1,38 @@
+"""PDFs beside the Word files of a batch, made when these are safe."""
+
+from __future__ import annotations
+
+from notice_gen.batch import manifest
+from notice_gen.batch.state import Batch, Order, Progress
+
+_PRINTED = frozenset({manifest.WRITTEN, manifest.UNCHANGED, manifest.EDITED})
+
+
+def make(order: Order, batch: Batch, progress: Progress) -> None:
+    """Make a PDF of every notice that is there; of one that has not changed it is there already."""
+    from notice_gen.office import pdf
+
+    batch.pdf_of = [entry.at for entry in batch.entries if batch.results[entry.at].status in _PRINTED]
+    paths = [order.source.out / batch.results[index].output for index in batch.pdf_of]
+    batch.pdf_orders = [pdf.Order(path, path.with_suffix(".pdf")) for path in paths]
+    batch.pdf_run = pdf.run(batch.pdf_orders, order.if_exists, progress=progress)
+    batch.interrupted = batch.pdf_run.interrupted
+
+
+def drop(order: Order, batch: Batch) -> None:
+    """Remove the PDFs of Word files that were removed: their notices are called otherwise now, or their numbers are void."""
+    for names in (batch.dropped, batch.tidied):
+        if names:
+            from notice_gen.office import pdf
+
+            names += [gone.name for name in names if (gone := pdf.drop(order.source.out / name))]
+
+
+def paths(batch: Batch) -> dict[int, str]:
+    """Return the PDFs that are there, by the notice's index."""
+    return {batch.pdf_of[at]: str(made.path) for at, made in batch.pdf_run.made.items() if made.path} if batch.pdf_run else {}
+
+
+def names(batch: Batch) -> list[str]:
+    """Return the names of the PDFs that are there."""
+    return [made.path.name for made in batch.pdf_run.made.values() if made.path] if batch.pdf_run else []

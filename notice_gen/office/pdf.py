@@ -1,0 +1,192 @@
+"""Word files → PDF beside them, by LibreOffice: what is there and not changed stays, what somebody signed or edited too."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from notice_gen.convert import PDF, PDF_A, Paper, convert
+from notice_gen.convert.pdf_mark import Mark, marked, place_of, read_mark
+from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Problem, ToolError
+from notice_gen.files import IfExists
+from notice_gen.records import record
+
+WRITTEN, UNCHANGED, EDITED, SKIPPED, NOT_WRITTEN = "written", "unchanged", "edited", "skipped", "not written"
+
+
+@record
+class Order:
+    """A PDF to make."""
+
+    docx: Path  # a file that is there; other kinds that LibreOffice reads, too
+    pdf: Path  # where to
+    named: bool = False  # the user wrote the whole path
+
+
+@record
+class Made:
+    """What became of it."""
+
+    status: str
+    path: Path | None = None  # where it is, None when it was not written
+    problems: tuple[Problem, ...] = ()
+    exit_code: ExitCode = ExitCode.OK
+
+
+def make(orders: Sequence[Order], if_exists: IfExists, *, is_archive: bool = False) -> Iterator[tuple[int, Made]]:
+    """Yield what becomes of each order, by its place among them, in no order; what needs no LibreOffice comes first.
+
+    Args: *is_archive*: as PDF/A.  Raises ToolError: LibreOffice is missing or does not work; what was yielded by then is done.
+    """
+    left = []
+    for index, order in enumerate(orders):
+        try:
+            made = _there(order, if_exists, is_archive=is_archive)
+        except NoticeGenError as error:
+            made = Made(NOT_WRITTEN, None, error.problems, error.exit_code)
+        if made:
+            yield index, made
+        else:
+            left.append(index)
+    sent: list[tuple[int, str]] = []  # by place among the papers, which order it is, and the digest of its file
+
+    def papers() -> Iterator[Paper]:
+        for index in left:
+            kind, data = _read(orders[index].docx)
+            sent.append((index, hashlib.sha256(data).hexdigest()))
+            yield Paper(data, kind)
+
+    for at, made_of in convert(papers(), PDF_A if is_archive else PDF):
+        index, digest = sent[at]
+        if isinstance(made_of, Problem):
+            yield index, Made(NOT_WRITTEN, None, (made_of,), ExitCode.INPUT)
+        else:
+            yield index, _write(orders[index], marked(made_of, digest, place_of(orders[index].docx), is_archive=is_archive), if_exists)
+
+
+@record
+class Run:
+    """What became of all."""
+
+    made: dict[int, Made]  # by the order's place; one that is missing was not come to
+    problems: tuple[Problem, ...] = ()  # why LibreOffice could make no more
+    interrupted: bool = False
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The worst."""
+        if self.interrupted:
+            return ExitCode.INTERRUPTED
+        return max((*(made.exit_code for made in self.made.values()), ExitCode.ENVIRONMENT if self.problems else ExitCode.OK))
+
+
+def run(
+    orders: Sequence[Order], if_exists: IfExists, *, is_archive: bool = False, progress: Callable[[int, int], None] = lambda *_: None
+) -> Run:
+    """Make all that can be made; *progress* is called with how many are done, of how many.  It raises nothing: what is done counts."""
+    made: dict[int, Made] = {}
+    try:
+        for index, one in make(orders, if_exists, is_archive=is_archive):
+            made[index] = one
+            progress(len(made), len(orders))
+    except ToolError as error:
+        return Run(made, error.problems)
+    except KeyboardInterrupt:
+        return Run(made, interrupted=True)
+    return Run(made)
+
+
+def _read(path: Path) -> tuple[str, bytes]:
+    """Return the kind and the bytes of a Word file.  Raises InputError: it is none, or cannot be read."""
+    from notice_gen import reader
+    from notice_gen.ooxml import kinds
+    from notice_gen.ooxml.package import Package
+
+    data = reader.load(path)
+    kind = kinds.convertible(data)
+    if not kind:
+        Package(data)  # says what it is instead
+    return kind or ".docx", data
+
+
+def _there(order: Order, if_exists: IfExists, *, is_archive: bool) -> Made | None:
+    """Return what becomes of an order whose PDF is there and is to stay; None when it is to be made.
+
+    Raises InputError: what it is made of is no Word file; OutputError: its place is not free.
+    """
+    from notice_gen import files
+
+    _, data = _read(order.docx)
+    try:
+        mark = read_mark(files.read(order.pdf))
+    except FileNotFoundError:
+        return None
+    except OSError:  # a link, a folder, locked: whoever writes says it
+        return None
+    is_current = mark is not None and mark.docx == hashlib.sha256(data).hexdigest()
+    if mark and is_current and _is_as_wanted(mark, is_archive=is_archive) and if_exists is not IfExists.OVERWRITE:
+        return Made(UNCHANGED, order.pdf)
+    if _is_ours(mark, order) or if_exists in {IfExists.OVERWRITE, IfExists.RENAME}:
+        return None
+    if is_current:
+        return Made(EDITED, order.pdf)
+    if if_exists is IfExists.SKIP:
+        return Made(SKIPPED, order.pdf)
+    message = N_("Tệp “{tep}” đã có, đã được ký hoặc sửa, hoặc không phải do notice-gen làm ra từ “{docx}”, nên không ghi đè.")
+    hint = N_("Chuyển tệp đó đi, hoặc thêm --if-exists rename để ghi sang tên khác, --if-exists overwrite để bỏ tệp đó.")
+    raise OutputError(Problem(message, hint, {"tep": order.pdf, "docx": order.docx}))
+
+
+def _is_as_wanted(mark: Mark, *, is_archive: bool) -> bool:
+    return mark.is_untouched and (mark.is_archive or not is_archive)
+
+
+def _is_ours(mark: Mark | None, order: Order) -> bool:
+    """Say whether a PDF is as we made it, of the Word file beside it or of the same as now."""
+    if mark is None or not mark.is_untouched:
+        return False
+    return order.pdf.resolve() == order.docx.with_suffix(".pdf").resolve() or mark.place == place_of(order.docx)
+
+
+def _write(order: Order, data: bytes, if_exists: IfExists) -> Made:
+    from notice_gen import files
+
+    try:
+        written = files.write(
+            order.pdf, data, if_exists=if_exists, is_ours=lambda old: _is_ours(read_mark(old), order), named=order.named
+        )
+    except OutputError as error:
+        return Made(NOT_WRITTEN, None, error.problems, error.exit_code)
+    return Made(SKIPPED, order.pdf) if written is None else Made(WRITTEN, written)
+
+
+def drop(docx: Path) -> Path | None:
+    """Remove the PDF of a Word file that is gone, where nobody has changed it; return it when it was there and is gone."""
+    from notice_gen import files
+
+    pdf = docx.with_suffix(".pdf")
+    try:
+        mark = read_mark(files.read(pdf))
+        if mark and _is_ours(mark, Order(docx, pdf)):
+            pdf.unlink()
+            return pdf
+    except OSError:
+        pass
+    return None
+
+
+def stale(docx: Iterable[Path]) -> list[Path]:
+    """Return our own PDFs beside Word files that are no longer what these say."""
+    from notice_gen import files
+
+    found = []
+    for path in docx:
+        pdf = path.with_suffix(".pdf")
+        try:
+            mark = read_mark(files.read(pdf))
+            if mark and mark.is_untouched and mark.docx != hashlib.sha256(files.read(path)).hexdigest():
+                found.append(pdf)
+        except OSError:
+            continue
+    return found
