@@ -54,19 +54,24 @@ def unknown(one: Ten, co_quan: CoQuan, on: date, *, abroad: bool = False) -> Pro
         return None
     from notice_gen.vietnamese import goi_don_vi as calling
 
-    name, words = called(one), one.ten.split()  # of A Lưới the A stands for no name
-    shorter = (f"{one.loai} {' '.join(words[:n])}" for n in range(len(words) - 1, 0, -1) if n > 1 or len(words[0]) > 1)
-    anywhere = calling.khong_thay(name, on)
-    if anywhere is None and not of_another_kind:
-        return None
-    if anywhere and any(calling.khong_thay(each, on) is None for each in shorter):
+    anywhere = calling.khong_thay(called(one), on)
+    if not of_another_kind and (anywhere is None or _is_longer(one, on)):
         return None
     province = calling.tinh_cua((" ".join(co_quan.ten), " ".join(co_quan.chu_quan)), on)
-    doubt = calling.khong_thay(name, on, province) or anywhere
+    doubt = calling.khong_thay(called(one), on, province) or anywhere
     if doubt is None:
         return None
     hint = doubt.hint if "nay" in doubt.values or not doubt.values["gan"] else _MEANT
-    return replace(doubt, hint=hint, found=name)
+    return replace(doubt, hint=hint, found=called(one))
+
+
+def _is_longer(one: Ten, on: date) -> bool:
+    """Tell whether the first words of a name are a commune's, and the others somebody's; of A Lưới the A stands for no name."""
+    from notice_gen.vietnamese import goi_don_vi as calling
+
+    words = one.ten.split()
+    shorter = (words[:n] for n in range(len(words) - 1, 0, -1) if n > 1 or len(words[0]) > 1)
+    return any(calling.khong_thay(f"{one.loai} {' '.join(name)}", on) is None for name in shorter)
 
 
 _LIST = "don-vi-tu-2025-07.txt"
