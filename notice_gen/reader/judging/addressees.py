@@ -45,7 +45,9 @@ def _sent(
 def _addressee(co_quan: CoQuan, line: str, on: date, main: bool, /) -> tuple[Problem, ...]:
     if "{{" in line:
         return ()
-    doubts = [unknown(one, co_quan, on) for one in cac_ten(line) if one.cap == "xa" and not one.nhieu] if on >= TWO_LEVELS else []
+    named = cac_ten(line) if on >= TWO_LEVELS else []
+    abroad = any(one.cap == "tinh" for one in named)
+    doubts = [unknown(one, co_quan, on, abroad=abroad) for one in named if one.cap == "xa" and not one.nhieu]
     told = tuple(doubt for doubt in doubts if doubt)
     if main and _is_issuer(line, co_quan):
         message = N_("Văn bản gửi cho chính cơ quan ban hành: “{found}”.")

@@ -42,19 +42,50 @@ def called(one: Ten) -> str:
     return f"{one.loai} {one.ten}"
 
 
-def unknown(one: Ten, co_quan: CoQuan, on: date) -> Problem | None:
-    """Return the warning that there is no commune of that kind and name; the list is read as text before it is read as units."""
-    listed, line = facts.text("don-vi-tu-2025-07.txt"), f"{one.loai[0]}{one.ten}\n"
-    if (at := listed.find(line)) > 0 and listed[at - 5 : at] not in facts.text("tinh.toml"):
+def unknown(one: Ten, co_quan: CoQuan, on: date, *, abroad: bool = False) -> Problem | None:
+    """Return the warning that there is no commune of that kind and name, or that the issuer's province has it of another kind only.
+
+    The list is read as text before it is read as units.  *abroad*: the text names a province, so it need not be the issuer's.
+    """
+    listed, line = facts.text(_LIST), f"{one.loai[0]}{one.ten}\n"
+    at, here = listed.find(line), "" if abroad else _province_of(co_quan)
+    of_another_kind = line not in here and any(f"{kind}{one.ten}\n" in here for kind in "xpđ")
+    if at > 0 and listed[at - 5 : at] not in facts.text("tinh.toml") and not of_another_kind:
         return None
     from notice_gen.vietnamese import goi_don_vi as calling
 
-    words = one.ten.split()
-    shorter = [f"{one.loai} {' '.join(words[:n])}" for n in range(len(words), 0, -1)]
-    doubt = calling.khong_thay(shorter[0], on)
-    if doubt is None or any(calling.khong_thay(name, on) is None for name in shorter[1:]):
+    anywhere = calling.khong_thay(called(one), on)
+    if not of_another_kind and (anywhere is None or _is_longer(one, on)):
         return None
     province = calling.tinh_cua((" ".join(co_quan.ten), " ".join(co_quan.chu_quan)), on)
-    doubt = calling.khong_thay(shorter[0], on, province) or doubt
-    hint = doubt.hint if "nay" in doubt.values or not doubt.values["gan"] else N_("Có phải: {gan}? Ghi đúng tên; đơn vị mới thì khai [[don_vi_rieng]] trong notice-gen.toml.")  # noqa: E501
-    return replace(doubt, hint=hint, found=shorter[0])
+    doubt = calling.khong_thay(called(one), on, province) or anywhere
+    if doubt is None:
+        return None
+    hint = doubt.hint if "nay" in doubt.values or not doubt.values["gan"] else _MEANT
+    return replace(doubt, hint=hint, found=called(one))
+
+
+def _is_longer(one: Ten, on: date) -> bool:
+    """Tell whether the first words of a name are a commune's, and the others somebody's; of A Lưới the A stands for no name."""
+    from notice_gen.vietnamese import goi_don_vi as calling
+
+    words = one.ten.split()
+    shorter = (words[:n] for n in range(len(words) - 1, 0, -1) if n > 1 or len(words[0]) > 1)
+    return any(calling.khong_thay(f"{one.loai} {' '.join(name)}", on) is None for name in shorter)
+
+
+_LIST = "don-vi-tu-2025-07.txt"
+_MEANT = N_("Có phải: {gan}? Ghi đúng tên; đơn vị mới thì khai [[don_vi_rieng]] trong notice-gen.toml.")
+
+
+@remembered(16)  # a mailing has one issuer
+def _province_of(co_quan: CoQuan) -> str:
+    """Return the part of the list that is of the issuer's province; empty where its name does not tell."""
+    listed, own = facts.text(_LIST), places(co_quan)
+    if "tinh" in own:
+        head = next((at for kind in ("Tỉnh", "Thành phố") if (at := listed.find(f" {kind} {own['tinh'].ten}\n")) > 0), 0)
+    elif "xa" in own and listed.count(line := f"{own['xa'].loai[0]}{own['xa'].ten}\n") == 1:
+        head = listed.rfind("\n=", 0, listed.find(line)) + 1
+    else:
+        return ""
+    return listed[head : listed.find("\n=", head + 1)] if head else ""
