@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from notice_gen.facts import Phrases
+from notice_gen.facts import Pattern, Phrases
 from notice_gen.vietnamese import trich_dan
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
@@ -84,8 +84,8 @@ def gio_khong_co(text: str) -> Iterator[LoiChu]:
 
 _DAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 _SUNDAY = 6
-_NAME = re.compile(r"(?:(?:thứ |\b[tT])(?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(:-]?\s*(?:ngày )?\(?$", re.IGNORECASE)
-_NAME_AFTER = re.compile(r"\s*\(\s*(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)", re.IGNORECASE)
+_NAME = Pattern(r"(?:(?:thứ |\b[tT])(?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(:-]?\s*(?:ngày )?\(?$", re.IGNORECASE)
+_NAME_AFTER = Pattern(r"\s*\(\s*(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)", re.IGNORECASE)
 
 
 def thu_khac_ngay(text: str) -> Iterator[LoiChu]:
@@ -136,13 +136,13 @@ def han_da_qua(text: str, ngay: date) -> Iterator[LoiChu]:
     return (LoiChu(*found.span(), None, {"ngay": _ngay(ngay)}) for found, day in cac_han(text) if day < ngay)
 
 
-_BETWEEN = re.compile(r"\s*(?:đến|-|–)(?: hết)?(?: ngày)?\s*")
-_FROM = re.compile(r"\btừ(?: ngày)?\s*$", re.IGNORECASE)
+_BETWEEN = Pattern(r"\s*(?:đến|-|–)(?: hết)?(?: ngày)?\s*")
+_FROM = Pattern(r"\btừ(?: ngày)?\s*$", re.IGNORECASE)
 
 
 _MONTH = r"tháng ([0-9]{1,2})(?:/| năm )([0-9]{4})"
-_MONTHS = re.compile(rf"{_MONTH} đến (?:hết )?{_MONTH}")
-_TERM = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|niên khóa) (20[0-9]{2}) ?[-–] ?(20[0-9]{2})(?![0-9])")
+_MONTHS = Pattern(rf"{_MONTH} đến (?:hết )?{_MONTH}")
+_TERM = Pattern(r"(?:giai đoạn|nhiệm kỳ|năm học|niên khóa) (20[0-9]{2}) ?[-–] ?(20[0-9]{2})(?![0-9])")
 
 
 def khoang_nguoc(text: str) -> Iterator[LoiChu]:
@@ -165,7 +165,7 @@ def khoang_nguoc(text: str) -> Iterator[LoiChu]:
             yield LoiChu(*found.span(), None)
 
 
-_LAW_OF = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh) [^,;.()0-9]{3,60},? (?:ngày [0-9]{1,2} tháng [0-9]{1,2} )?năm (?P<nam>20[0-9]{2})\b")
+_LAW_OF = Pattern(r"(?:Bộ luật|Luật|Pháp lệnh) [^,;.()0-9]{3,60},? (?:ngày [0-9]{1,2} tháng [0-9]{1,2} )?năm (?P<nam>20[0-9]{2})\b")
 
 
 def trich_dan_sau(text: str, ngay: date) -> Iterator[LoiChu]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
 
 _MONEY = r"(?P<so>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) ?(?:đồng|đ|VNĐ|VND)"
-_IN_WORDS = re.compile(
+_IN_WORDS = Pattern(
     rf"{_MONEY}[ ,;:.]{{0,2}}\(?(?:(?:[Vv]iết |[Ss]ố tiền )?(?:[Bb]ằng|viết) chữ(?: là)?:? ?)(?P<chu>[^().;:0-9]{{3,200}}?) đồng"
     rf"|{_MONEY.replace('so>', 'so_2>')} \((?P<chu_2>[^().;:0-9]{{3,200}}?) đồng(?: chẵn)?\)"
 )
-_COUNTED = re.compile(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4})\)")
+_COUNTED = Pattern(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4})\)")
 
 
 def tien_sai_chu(text: str) -> Iterator[LoiChu]:
@@ -52,13 +53,13 @@ def _read(words: str) -> int | Decimal | None:
 
 
 _COUNT = r"(?<![0-9.,/])(?P<so>0?[1-9]|[1-9][0-9])"
-_NAMED = re.compile(rf"\b(?i:gồm|là|tại|của) (?:có )?{_COUNT} (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,2}}): (?P<ten>[^:;.()\n0-9]+)(?=[.;)\n]|$)")
+_NAMED = Pattern(rf"\b(?i:gồm|là|tại|của) (?:có )?{_COUNT} (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,2}}): (?P<ten>[^:;.()\n0-9]+)(?=[.;)\n]|$)")
 _THINGS = "nội dung|nhiệm vụ|nhóm|giải pháp|vấn đề|phần|bước|tiêu chí|ý kiến|việc|mục tiêu|đợt|hình thức|lĩnh vực|yêu cầu|kiến nghị"
-_LISTED = re.compile(
+_LISTED = Pattern(
     rf"(?m){_COUNT} (?P<dv>{_THINGS})(?: [^\W\d_]+){{0,3}}:[ \t]*\n(?P<cac>(?:[ \t]*(?:[-•–+]|[a-zđ]\)|[0-9]{{1,2}}[.)]) ?[^\n]+(?:\n|$))+)"
 )
-_CAPITAL = re.compile(r"[A-ZĐÀ-Ỵ]\w*(?: [\w'’-]+){0,4}")
-_OPEN_END = re.compile(r"…|\.\.|v\.v|vân vân|khác\b")
+_CAPITAL = Pattern(r"[A-ZĐÀ-Ỵ]\w*(?: [\w'’-]+){0,4}")
+_OPEN_END = Pattern(r"…|\.\.|v\.v|vân vân|khác\b")
 
 
 def dem_khong_khop(text: str) -> Iterator[LoiChu]:
@@ -84,7 +85,7 @@ def _mark(line: str) -> str:
     return "a" if line[0].isalpha() else "1" if line[0].isdigit() else line[0]
 
 
-_WORD_FIRST = re.compile(
+_WORD_FIRST = Pattern(
     r"(?<![\w-])(?P<chu>(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:mươi|mười|mốt|một|hai|ba|tư|bốn|lăm|năm|sáu|bảy|tám|chín))*)"
     r" \((?P<so>[0-9]{1,3})\)", re.IGNORECASE,
 )

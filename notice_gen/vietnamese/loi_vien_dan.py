@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import bieu_thuc
 from notice_gen.vietnamese.trich_dan import vien_dan
@@ -57,7 +58,7 @@ def nam_khac_ngay(text: str) -> Iterator[LoiChu]:
             yield LoiChu(*one.vi_tri, None, {"nam": str(one.so_ky_hieu.nam), "nam_ngay": str(one.ngay.year)})
 
 
-_ONE_DIGIT = re.compile(r"(?<!\d)[1-9][/-]")
+_ONE_DIGIT = Pattern(r"(?<!\d)[1-9][/-]")
 
 
 def thieu_so_khong(text: str) -> Iterator[LoiChu]:
@@ -84,10 +85,10 @@ def cach_chu(text: str) -> Iterator[LoiChu]:
 
 _SYMBOL = r"(?<=[0-9]/)(?:(?:19|20)[0-9]{2}/)?(?P<ky_hieu>[A-Z]{1,4}[/–-]?[A-Z]{2,12}(?:-[A-Za-z]+)*)(?![\w/])"
 _MISSPELT = (
-    (re.compile(r"(?:ND|NÐ|NĐ)[/–-]?CP"), "NĐ-CP"), (re.compile(r"TT/(?=B)"), "TT-"), (re.compile(r"QD-"), "QĐ-"),
-    (re.compile(r"(?<=-)(?:UBNĐ|UNBD|UBDN|UBN|UBD|UNND)(?![A-ZĐa-zđ])"), "UBND"),
-    (re.compile(r"(?<=-)(?:HDND|HĐNĐ|HNĐD|HĐDN)(?![A-ZĐa-zđ])"), "HĐND"),
-    (re.compile(r"TTG(?![A-ZĐ])"), "TTg"),
+    (Pattern(r"(?:ND|NÐ|NĐ)[/–-]?CP"), "NĐ-CP"), (Pattern(r"TT/(?=B)"), "TT-"), (Pattern(r"QD-"), "QĐ-"),
+    (Pattern(r"(?<=-)(?:UBNĐ|UNBD|UBDN|UBN|UBD|UNND)(?![A-ZĐa-zđ])"), "UBND"),
+    (Pattern(r"(?<=-)(?:HDND|HĐNĐ|HNĐD|HĐDN)(?![A-ZĐa-zđ])"), "HĐND"),
+    (Pattern(r"TTG(?![A-ZĐ])"), "TTg"),
 )  # fmt: skip
 _LETTERS = r"(?<=số )(?=[0-9OolI]*[0-9])[0-9OolI]*[OolI][0-9OolI]*(?=/(?:[0-9]{4}/)?[A-Z])"
 

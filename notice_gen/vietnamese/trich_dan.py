@@ -22,7 +22,7 @@ from functools import cache, lru_cache
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
-from notice_gen.facts import Phrases
+from notice_gen.facts import Pattern, Phrases
 from notice_gen.records import record
 from notice_gen.vietnamese import so_ky_hieu
 from notice_gen.vietnamese.chu_cai import CHU_IN
@@ -71,7 +71,7 @@ def tim(text: str) -> tuple[TrichDan, ...]:
 
 # “… sửa đổi, bổ sung một số điều của Nghị định số …”: the subject of another paper, quoted as it is.
 TRONG_TRICH_YEU = Phrases(r"\b{sua_doi}\b[^;.]*$")
-CHINH_VAN_BAN = re.compile(r"[(\[]?\s*(?:Ban hành )?[Kk]èm theo\b|[(\[]\s*Ban hành\b")
+CHINH_VAN_BAN = Pattern(r"[(\[]?\s*(?:Ban hành )?[Kk]èm theo\b|[(\[]\s*Ban hành\b")
 """How a line begins that names the paper it stands in."""
 
 
