@@ -35,6 +35,8 @@ class Doubt(NamedTuple):
 
 def wrong_amounts(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[Doubt]:
     """Yield the amounts that are not quantity times price, in whatever thousands of its unit; of a table that has just these three."""
+    if not any("đơn giá" in head.casefold() for head in heads):
+        return
     columns = [[c for c, head in enumerate(heads) if pattern.fullmatch(head.strip())] for pattern in (_COUNT, _PRICE, _AMOUNT)]
     if any(len(found) != 1 for found in columns) or any(_FURTHER.search(head) for head in heads):
         return

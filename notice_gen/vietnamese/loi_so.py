@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -26,7 +27,7 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in tien_sai_chu("Gồm 03 (bốn) bản, 05 (năm) bộ; 10 (ngày)")]
     ['ba']
     """
-    for found in _IN_WORDS.finditer(text):
+    for found in _IN_WORDS.finditer(text) if "chữ" in text or "ồng (" in text else ():
         group = "chu" if found["chu"] else "chu_2"
         amount = int((found["so"] or found["so_2"]).replace(".", ""))
         words = " ".join(found[group].lower().replace(",", " ").split())
@@ -35,6 +36,8 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
             right = tien_bang_chu(amount, don_vi="")
             right = right if found[group][0].isupper() else right[0].lower() + right[1:]
             yield LoiChu(*found.span(group), right, {"so": found["so"] or found["so_2"]})
+    if not any(f"{digit} (" in text or f"({digit}" in text for digit in string.digits):
+        return
     for found in _COUNTED.finditer(text):
         said = _read(found["chu"])
         if said and said != int(found["so"]):
@@ -70,6 +73,8 @@ def dem_khong_khop(text: str) -> Iterator[LoiChu]:
     >>> [loi.gia_tri["dem"] for loi in dem_khong_khop("Thực hiện 03 nhiệm vụ sau:\n- Một;\n- Hai.")]
     ['2']
     """
+    if not any(digit in text for digit in string.digits):
+        return
     for found in _NAMED.finditer(text):
         names = [name.strip() for name in re.split(r", | và ", found["ten"]) if name.strip()]
         if len(names) > 1 and all(map(_CAPITAL.fullmatch, names)) and len(names) != int(found["so"]):

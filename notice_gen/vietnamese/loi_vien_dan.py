@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import bieu_thuc
-from notice_gen.vietnamese.trich_dan import vien_dan
+from notice_gen.vietnamese.trich_dan import co_ky_hieu, vien_dan
 from notice_gen.vietnamese.viet_tat import rut_gon
 
 # Codes that no agency has for its own name.
@@ -78,7 +78,7 @@ def cach_chu(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in cach_chu("theo Kế hoạch số 12 /KH - UBND")]
     ['12/KH-UBND']
     """
-    for found in bieu_thuc(_SPACED).finditer(text):
+    for found in bieu_thuc(_SPACED).finditer(text) if "/" in text else ():
         if re.search(r"[ –]", found[0]):
             yield LoiChu(*found.span(), re.sub(r" ?([/–-]) ?", r"\1", found[0]).replace("–", "-"))
 
@@ -99,6 +99,8 @@ def viet_sai_ky_hieu(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in viet_sai_ky_hieu("Nghị định số 3O/2020/ND-CP và Quyết định số 12/QD-UBNĐ")]
     ['30', 'NĐ-CP', 'QĐ-UBND']
     """
+    if not co_ky_hieu(text):
+        return
     for found in bieu_thuc(_LETTERS).finditer(text):
         yield LoiChu(*found.span(), found[0].translate(str.maketrans("OolI", "0011")))
     for found in bieu_thuc(_SYMBOL).finditer(text):

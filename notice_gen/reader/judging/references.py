@@ -111,7 +111,7 @@ def _sections(texts: Iterable[Text], cac_muc: tuple[Muc, ...], danh_so: str) -> 
         return
     counts = _counts(cac_muc, danh_so)
     for path, text in texts:
-        for found in _SECTION.finditer(text) if "rên" in text or "này" in text else ():
+        for found in _SECTION.finditer(text) if "ục " in text or "oản " in text or "ần " in text else ():
             there, number = counts[not found["so"].isdigit()], _number(found["so"])
             if there and number > there:
                 yield _absent(N_("Văn bản chỉ có {co} mục, không có mục {so}."), found[0], path, so=found["so"], co=there)
@@ -196,7 +196,7 @@ def own_type(notice: Notice, on: dt.date) -> Iterable[Problem]:
 def _own_type(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, ten: str) -> tuple[Problem, ...]:
     problems = []
     for path, text in _of_main(mo_dau, cac_muc, ket_thuc):
-        found = _SELF.search(text)
+        found = _SELF.search(text) if "Trên đây là" in text or "thi hành" in text else None
         other = found and (found["a"] or found["b"])
         if found and other and other.lower() != ten.lower():
             message, hint = N_("Văn bản này là {ten}, mà nội dung ghi “{found}”."), N_("Sửa tên loại trong câu đó.")
@@ -223,7 +223,8 @@ def period(notice: Notice, _: dt.date) -> Iterable[Problem]:
 
 @remembered(_MOST, same=3)
 def _period(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, trich_yeu: str) -> tuple[Problem, ...]:
-    asked = [(unit, pattern, found) for unit, pattern in _PERIODS if len(found := [*pattern.finditer(trich_yeu)]) == 1]
+    units = [(unit, pattern) for unit, pattern in _PERIODS if unit[1:] in trich_yeu]
+    asked = [(unit, pattern, found) for unit, pattern in units if len(found := [*pattern.finditer(trich_yeu)]) == 1]
     if not asked or "{{" in trich_yeu or _OF_A_MEETING.search(trich_yeu):
         return ()
     text = "\n".join(line for _, line in _of_main(mo_dau, cac_muc, ket_thuc))
