@@ -41,6 +41,7 @@ _CHANGE = Pattern(
 _OTHERS = Pattern(r"kế hoạch|chỉ tiêu|dự toán|so với|cùng kỳ|tăng|giảm|năm|bình quân|thêm|mỗi|\bcủa\b|dân số|giao|định mức|cả")
 _LISTED_BEFORE = Pattern(r"(?:gồm|trong đó|trong số đó):?(?: [^\W\d_]+){0,4} \Z")
 _WHOLE = 100
+_LONGEST = 3000  # characters of a text that are looked at
 
 
 def sai_tong(text: str) -> Iterator[tuple[str, str]]:
@@ -53,6 +54,7 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
     >>> list(sai_tong("Tiếp nhận 322 hồ sơ, đã giải quyết 310 hồ sơ, đạt 103,9%."))
     [('322 hồ sơ, đã giải quyết 310 hồ sơ, đạt 103,9%', '96,3%')]
     """
+    text = text[:_LONGEST]
     if "gồm" in text:
         yield from _wholes(_OF, text, alike=False)
         yield from _wholes(_MADE_OF, text, alike=True)
