@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -165,3 +165,28 @@ class Phrases:
     def sub(self, put: str, folded: str) -> str:
         """As :meth:`re.Pattern.sub`."""
         return self._compiled.sub(put, folded)
+
+
+class Pattern:
+    """A regular expression as it is written, compiled when it is first used: most papers need few of them."""
+
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[Any]]
+    sub: Callable[..., str]
+    split: Callable[..., list[str]]
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        """Take what :func:`re.compile` takes."""
+        self.pattern, self.flags = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Compile, and have what a compiled expression has."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self.flags)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
+            self.__dict__[method] = getattr(compiled, method)
+        return getattr(compiled, name)

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from notice_gen import vietnamese
 from notice_gen.errors import N_
+from notice_gen.facts import Pattern
 from notice_gen.vietnamese.o_so import Number, gia_tri, so_le
 
-_COUNT = re.compile(r"(?:số lượng|khối lượng|sl)(?! hồ sơ)\b(?:\W.*)?", re.IGNORECASE)
-_PRICE = re.compile(r"đơn giá\b.*", re.IGNORECASE)
-_AMOUNT = re.compile(r"(?:thành tiền|tổng tiền|số tiền|kinh phí)\b(?:\W.*)?", re.IGNORECASE)
+_COUNT = Pattern(r"(?:số lượng|khối lượng|sl)(?! hồ sơ)\b(?:\W.*)?", re.IGNORECASE)
+_PRICE = Pattern(r"đơn giá\b.*", re.IGNORECASE)
+_AMOUNT = Pattern(r"(?:thành tiền|tổng tiền|số tiền|kinh phí)\b(?:\W.*)?", re.IGNORECASE)
 # What an amount depends on besides: how long, how often, a rate.
-_FURTHER = re.compile(r"\b(?:ngày|tháng|buổi|lần|người|kỳ|giờ|suất|hệ số|mức|thuế|vat|giảm|tỷ lệ|tỉ lệ|chiết khấu)|%", re.IGNORECASE)
+_FURTHER = Pattern(r"\b(?:ngày|tháng|buổi|lần|người|kỳ|giờ|suất|hệ số|mức|thuế|vat|giảm|tỷ lệ|tỉ lệ|chiết khấu)|%", re.IGNORECASE)
 _UNITS = tuple(Fraction(1000) ** power for power in range(-2, 3))
 _WHOLES = r"\b(?:tổng|kế hoạch|chỉ tiêu|được giao|dự toán|tiếp nhận|phải|tong|ke_hoach|chi_tieu|duoc_giao|du_toan|tiep_nhan|phai)\b"
 _DONE = r"\b(?:đã|thực hiện|giải quyết|đạt|hoàn thành|đúng hạn|xong|da|thuc_hien|giai_quyet|dung_han|hoan_thanh|xong)\b"
@@ -34,6 +35,8 @@ class Doubt(NamedTuple):
 
 def wrong_amounts(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[Doubt]:
     """Yield the amounts that are not quantity times price, in whatever thousands of its unit; of a table that has just these three."""
+    if not any("đơn giá" in head.casefold() for head in heads):
+        return
     columns = [[c for c, head in enumerate(heads) if pattern.fullmatch(head.strip())] for pattern in (_COUNT, _PRICE, _AMOUNT)]
     if any(len(found) != 1 for found in columns) or any(_FURTHER.search(head) for head in heads):
         return

@@ -14,6 +14,7 @@ from notice_gen import expressions, markup
 from notice_gen.compose.products import is_backward
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
+from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 from notice_gen.vietnamese.tong_loi_van import asks, sai_tong
@@ -46,7 +47,7 @@ class Writer:
             return ""
         program = _program(source)
         if program is None:
-            if asks(source):
+            if _asks(source):
                 self._recalculate(source, path)
             return source
         pieces, styles, heads, alone = program
@@ -59,7 +60,7 @@ class Writer:
                 if n or heads_line:
                     shown[n] = dau_cau(shown[n])
             text = "".join(shown)
-            if asks(text):
+            if "%" in text or _asks(source):
                 self._recalculate(text, path)
                 if "ty_le(" in source:
                     self._turn_round(source, path)
@@ -121,11 +122,17 @@ class Writer:
             self.warnings.append(problem)
 
 
-_SHARE = re.compile(r"\b(?P<phan>\w+)\s*\|\s*ty_le\(\s*(?P<tong>\w+)")
+_SHARE = Pattern(r"\b(?P<phan>\w+)\s*\|\s*ty_le\(\s*(?P<tong>\w+)")
 
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+@lru_cache(maxsize=65536)
+def _asks(source: str) -> bool:
+    """Tell whether there may be arithmetic in what is typed; what expressions give has none but percentages."""
+    return asks(source)
 
 
 @lru_cache(maxsize=4096)
@@ -159,7 +166,7 @@ def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
 
 def is_fixed(source: str) -> bool:
     """Say whether *source* prints as it stands, whatever the figures, and there is nothing to say about it."""
-    return _program(source) is None and not asks(source)
+    return _program(source) is None and not (_asks(source) and _wrong_arithmetic(source))
 
 
 def prefixed(prefix: str, text: str) -> str:

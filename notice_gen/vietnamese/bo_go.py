@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from notice_gen.facts import Pattern
 from notice_gen.vietnamese.am_tiet import dat_dung_dau, khong_thanh, la_am_tiet
 from notice_gen.vietnamese.chinh_ta import LoiChu
 
-CO_DAU_GO = re.compile(r"(?i)[aeiouy]n?[gm]?[sfrxjw](?![a-z]*[^\x00-\x7f])|aa|ee|oo|dd|[aeiouyd][a-z]{0,2}[1-9]")
+CO_DAU_GO = Pattern(
+    r"(?i)[aeiouy]n?[gm]?[sfrxjw](?![a-z]*[^\x00-\x7f])|aa|ee|oo|dd|[aeiouyd][a-z]{0,2}[1-9][a-z]|[a-z]{2}[1-9](?![0-9])"
+)
 """What is in every word left so: Vietnamese words have none of it."""
-_WORDS = re.compile(r"(?<![\w'’/.@&#-])(?:[A-Za-z]{2,9}(?:[1-9][A-Za-z]{0,4}){0,3}|[A-Za-z]{3,9})(?![\w'’/@&-]|\.\w)")
+_WORDS = Pattern(r"(?<![\w'’/.@&#-])(?:[A-Za-z]{2,9}(?:[1-9][A-Za-z]{0,4}){0,3}|[A-Za-z]{3,9})(?![\w'’/@&-]|\.\w)")
 _TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _DIGITS = {"1": "s", "2": "f", "3": "r", "4": "x", "5": "j"}
 _DOUBLE = {"a": "â", "e": "ê", "o": "ô"}
@@ -57,10 +60,8 @@ def _is_code(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _read(word: str) -> tuple[str, int] | None:
     """Return the word that the keys of *word* make, and how sure it is; None when it is a word itself, or they make none."""
-    small = word.lower()
-    vni = not word.isalpha()
-    short = (word.isupper() and len(word) < 2 + _SURE) or (vni and len(word) < _SHORTEST_VNI)
-    if short or (la_am_tiet(small) and "oo" not in small) or not CO_DAU_GO.search(word):
+    small, vni = word.lower(), not word.isalpha()
+    if _is_word(word, small, vni=vni):
         return None
     made = _vni(small) if vni else _telex(small)
     if made is None or not made[0] or made[0].isascii() or not la_am_tiet(made[0]):
@@ -68,6 +69,12 @@ def _read(word: str) -> tuple[str, int] | None:
     right = made[0].upper() if word.isupper() else made[0][0].upper() + made[0][1:] if word[0].isupper() else made[0]
     sure = _SURE if vni and not word.isupper() else made[1]
     return right, 0 if la_am_tiet(small) else sure
+
+
+def _is_word(word: str, small: str, *, vni: bool) -> bool:
+    """Tell whether a word is one as it stands, too short to tell, or has no keys in it; ``oo`` stands in few words."""
+    short = (word.isupper() and len(word) < 2 + _SURE) or (vni and len(word) < _SHORTEST_VNI)
+    return short or (la_am_tiet(small) and "oo" not in small) or not CO_DAU_GO.search(word)
 
 
 def _telex(word: str) -> tuple[str, int] | None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from notice_gen import facts
+from notice_gen.facts import Pattern
 
 
 class LoiChu(NamedTuple):
@@ -86,12 +87,12 @@ def _twice() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:({words}|{words.title()}) (?i:\1)|({letter}{{2,9}} {letter}{{2,9}}) \2)(?![\w-])")
 
 
-_PHRASE = re.compile(r"(?<![\w-])((?:[^\W\d_]{1,10},? ){2,7}[^\W\d_]{1,10}),? \1(?![\w-])")
+_PHRASE = Pattern(r"(?<![\w-])((?:[^\W\d_]{1,10},? ){2,7}[^\W\d_]{1,10}),? \1(?![\w-])")
 _LONGEST = 4000
 _FEWEST = 3
 
 _WORD = r"[^\W\d_]+"
-_SENTENCE = re.compile(r"[^\n.;]+")
+_SENTENCE = Pattern(r"[^\n.;]+")
 _FEWEST_WORDS = 4
 _SHORTEST = 20
 

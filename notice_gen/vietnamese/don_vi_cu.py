@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from notice_gen import facts
-from notice_gen.facts import Phrases
+from notice_gen.facts import Pattern, Phrases
 from notice_gen.vietnamese.chinh_ta import LoiChu, dat_dau
 from notice_gen.vietnamese.chu_cai import bieu_thuc
 from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, changes, two_levels
@@ -18,7 +18,7 @@ _LEVEL = "[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành 
 _NAMED = rf"\b(?P<loai>{_LEVEL}) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
 # Words of a sentence that tells of what was.
 _PAST = Phrases("{chuyen_da_qua}")
-_YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-4])(?!\d)|/2025\b|năm 2025\b")
+_YEAR = Pattern(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-4])(?!\d)|/2025\b|năm 2025\b")
 _MARKS = {"Xã": "x", "Phường": "p", "Thị trấn": "t", "Đặc khu": "đ"}
 _OTHER = {"Tỉnh": "Thành phố", "Thành phố": "Tỉnh"}
 

@@ -6,11 +6,12 @@ Figures are asked for as ``[0-9]``: an expression stands in a text as figures th
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from notice_gen.facts import Phrases
+from notice_gen.facts import Pattern, Phrases
 from notice_gen.vietnamese import trich_dan
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
@@ -51,10 +52,12 @@ def khong_co(text: str) -> Iterator[LoiChu]:
     >>> [text[loi.tu : loi.den] for text in ("trước ngày 31/11", "ngày 30 tháng 02 năm 2026, quý V/2026") for loi in khong_co(text)]
     ['ngày 31/11', 'ngày 30 tháng 02 năm 2026', 'quý V/2026']
     """
+    if not any(digit in text for digit in string.digits):
+        return
     for found, day in cac_ngay(text):
         if (day is None and ("ngày" in found[0].lower() or "/" in found[0])) or (day and day.year not in _YEARS):
             yield LoiChu(*found.span(), None)
-    for found in re.finditer(_ISO, text):
+    for found in re.finditer(_ISO, text) if "-" in text or "/" in text else ():
         if int(found[1]) in _YEARS and ngay_co(found[1], found[3], found[4]) is None:
             yield LoiChu(*found.span(), None)
     for found in re.finditer(_NO_YEAR, text):
@@ -84,8 +87,8 @@ def gio_khong_co(text: str) -> Iterator[LoiChu]:
 
 _DAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 _SUNDAY = 6
-_NAME = re.compile(r"(?:(?:thứ |\b[tT])(?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(:-]?\s*(?:ngày )?\(?$", re.IGNORECASE)
-_NAME_AFTER = re.compile(r"\s*\(\s*(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)", re.IGNORECASE)
+_NAME = Pattern(r"(?:(?:thứ |\b[tT])(?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(:-]?\s*(?:ngày )?\(?$", re.IGNORECASE)
+_NAME_AFTER = Pattern(r"\s*\(\s*(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)", re.IGNORECASE)
 
 
 def thu_khac_ngay(text: str) -> Iterator[LoiChu]:
@@ -136,13 +139,13 @@ def han_da_qua(text: str, ngay: date) -> Iterator[LoiChu]:
     return (LoiChu(*found.span(), None, {"ngay": _ngay(ngay)}) for found, day in cac_han(text) if day < ngay)
 
 
-_BETWEEN = re.compile(r"\s*(?:đến|-|–)(?: hết)?(?: ngày)?\s*")
-_FROM = re.compile(r"\btừ(?: ngày)?\s*$", re.IGNORECASE)
+_BETWEEN = Pattern(r"\s*(?:đến|-|–)(?: hết)?(?: ngày)?\s*")
+_FROM = Pattern(r"\btừ(?: ngày)?\s*$", re.IGNORECASE)
 
 
 _MONTH = r"tháng ([0-9]{1,2})(?:/| năm )([0-9]{4})"
-_MONTHS = re.compile(rf"{_MONTH} đến (?:hết )?{_MONTH}")
-_TERM = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|niên khóa) (20[0-9]{2}) ?[-–] ?(20[0-9]{2})(?![0-9])")
+_MONTHS = Pattern(rf"{_MONTH} đến (?:hết )?{_MONTH}")
+_TERM = Pattern(r"(?:giai đoạn|nhiệm kỳ|năm học|niên khóa) (20[0-9]{2}) ?[-–] ?(20[0-9]{2})(?![0-9])")
 
 
 def khoang_nguoc(text: str) -> Iterator[LoiChu]:
@@ -165,7 +168,7 @@ def khoang_nguoc(text: str) -> Iterator[LoiChu]:
             yield LoiChu(*found.span(), None)
 
 
-_LAW_OF = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh) [^,;.()0-9]{3,60},? (?:ngày [0-9]{1,2} tháng [0-9]{1,2} )?năm (?P<nam>20[0-9]{2})\b")
+_LAW_OF = Pattern(r"(?:Bộ luật|Luật|Pháp lệnh) [^,;.()0-9]{3,60},? (?:ngày [0-9]{1,2} tháng [0-9]{1,2} )?năm (?P<nam>20[0-9]{2})\b")
 
 
 def trich_dan_sau(text: str, ngay: date) -> Iterator[LoiChu]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from decimal import Decimal
 
+from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
 
 _MONEY = r"(?P<so>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) ?(?:đồng|đ|VNĐ|VND)"
-_IN_WORDS = re.compile(
+_IN_WORDS = Pattern(
     rf"{_MONEY}[ ,;:.]{{0,2}}\(?(?:(?:[Vv]iết |[Ss]ố tiền )?(?:[Bb]ằng|viết) chữ(?: là)?:? ?)(?P<chu>[^().;:0-9]{{3,200}}?) đồng"
     rf"|{_MONEY.replace('so>', 'so_2>')} \((?P<chu_2>[^().;:0-9]{{3,200}}?) đồng(?: chẵn)?\)"
 )
-_COUNTED = re.compile(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4})\)")
+_COUNTED = Pattern(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4})\)")
 
 
 def tien_sai_chu(text: str) -> Iterator[LoiChu]:
@@ -25,7 +27,7 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in tien_sai_chu("Gồm 03 (bốn) bản, 05 (năm) bộ; 10 (ngày)")]
     ['ba']
     """
-    for found in _IN_WORDS.finditer(text):
+    for found in _IN_WORDS.finditer(text) if "chữ" in text or "ồng (" in text else ():
         group = "chu" if found["chu"] else "chu_2"
         amount = int((found["so"] or found["so_2"]).replace(".", ""))
         words = " ".join(found[group].lower().replace(",", " ").split())
@@ -34,6 +36,8 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
             right = tien_bang_chu(amount, don_vi="")
             right = right if found[group][0].isupper() else right[0].lower() + right[1:]
             yield LoiChu(*found.span(group), right, {"so": found["so"] or found["so_2"]})
+    if not any(f"{digit} (" in text or f"({digit}" in text for digit in string.digits):
+        return
     for found in _COUNTED.finditer(text):
         said = _read(found["chu"])
         if said and said != int(found["so"]):
@@ -52,13 +56,13 @@ def _read(words: str) -> int | Decimal | None:
 
 
 _COUNT = r"(?<![0-9.,/])(?P<so>0?[1-9]|[1-9][0-9])"
-_NAMED = re.compile(rf"\b(?i:gồm|là|tại|của) (?:có )?{_COUNT} (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,2}}): (?P<ten>[^:;.()\n0-9]+)(?=[.;)\n]|$)")
+_NAMED = Pattern(rf"\b(?i:gồm|là|tại|của) (?:có )?{_COUNT} (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,2}}): (?P<ten>[^:;.()\n0-9]+)(?=[.;)\n]|$)")
 _THINGS = "nội dung|nhiệm vụ|nhóm|giải pháp|vấn đề|phần|bước|tiêu chí|ý kiến|việc|mục tiêu|đợt|hình thức|lĩnh vực|yêu cầu|kiến nghị"
-_LISTED = re.compile(
+_LISTED = Pattern(
     rf"(?m){_COUNT} (?P<dv>{_THINGS})(?: [^\W\d_]+){{0,3}}:[ \t]*\n(?P<cac>(?:[ \t]*(?:[-•–+]|[a-zđ]\)|[0-9]{{1,2}}[.)]) ?[^\n]+(?:\n|$))+)"
 )
-_CAPITAL = re.compile(r"[A-ZĐÀ-Ỵ]\w*(?: [\w'’-]+){0,4}")
-_OPEN_END = re.compile(r"…|\.\.|v\.v|vân vân|khác\b")
+_CAPITAL = Pattern(r"[A-ZĐÀ-Ỵ]\w*(?: [\w'’-]+){0,4}")
+_OPEN_END = Pattern(r"…|\.\.|v\.v|vân vân|khác\b")
 
 
 def dem_khong_khop(text: str) -> Iterator[LoiChu]:
@@ -69,6 +73,8 @@ def dem_khong_khop(text: str) -> Iterator[LoiChu]:
     >>> [loi.gia_tri["dem"] for loi in dem_khong_khop("Thực hiện 03 nhiệm vụ sau:\n- Một;\n- Hai.")]
     ['2']
     """
+    if not any(digit in text for digit in string.digits):
+        return
     for found in _NAMED.finditer(text):
         names = [name.strip() for name in re.split(r", | và ", found["ten"]) if name.strip()]
         if len(names) > 1 and all(map(_CAPITAL.fullmatch, names)) and len(names) != int(found["so"]):
@@ -84,7 +90,7 @@ def _mark(line: str) -> str:
     return "a" if line[0].isalpha() else "1" if line[0].isdigit() else line[0]
 
 
-_WORD_FIRST = re.compile(
+_WORD_FIRST = Pattern(
     r"(?<![\w-])(?P<chu>(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:mươi|mười|mốt|một|hai|ba|tư|bốn|lăm|năm|sáu|bảy|tám|chín))*)"
     r" \((?P<so>[0-9]{1,3})\)", re.IGNORECASE,
 )

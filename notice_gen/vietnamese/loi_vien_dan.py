@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import bieu_thuc
-from notice_gen.vietnamese.trich_dan import vien_dan
+from notice_gen.vietnamese.trich_dan import co_ky_hieu, vien_dan
 from notice_gen.vietnamese.viet_tat import rut_gon
 
 # Codes that no agency has for its own name.
@@ -57,7 +58,7 @@ def nam_khac_ngay(text: str) -> Iterator[LoiChu]:
             yield LoiChu(*one.vi_tri, None, {"nam": str(one.so_ky_hieu.nam), "nam_ngay": str(one.ngay.year)})
 
 
-_ONE_DIGIT = re.compile(r"(?<!\d)[1-9][/-]")
+_ONE_DIGIT = Pattern(r"(?<!\d)[1-9][/-]")
 
 
 def thieu_so_khong(text: str) -> Iterator[LoiChu]:
@@ -77,17 +78,17 @@ def cach_chu(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in cach_chu("theo Kế hoạch số 12 /KH - UBND")]
     ['12/KH-UBND']
     """
-    for found in bieu_thuc(_SPACED).finditer(text):
+    for found in bieu_thuc(_SPACED).finditer(text) if "/" in text else ():
         if re.search(r"[ –]", found[0]):
             yield LoiChu(*found.span(), re.sub(r" ?([/–-]) ?", r"\1", found[0]).replace("–", "-"))
 
 
 _SYMBOL = r"(?<=[0-9]/)(?:(?:19|20)[0-9]{2}/)?(?P<ky_hieu>[A-Z]{1,4}[/–-]?[A-Z]{2,12}(?:-[A-Za-z]+)*)(?![\w/])"
 _MISSPELT = (
-    (re.compile(r"(?:ND|NÐ|NĐ)[/–-]?CP"), "NĐ-CP"), (re.compile(r"TT/(?=B)"), "TT-"), (re.compile(r"QD-"), "QĐ-"),
-    (re.compile(r"(?<=-)(?:UBNĐ|UNBD|UBDN|UBN|UBD|UNND)(?![A-ZĐa-zđ])"), "UBND"),
-    (re.compile(r"(?<=-)(?:HDND|HĐNĐ|HNĐD|HĐDN)(?![A-ZĐa-zđ])"), "HĐND"),
-    (re.compile(r"TTG(?![A-ZĐ])"), "TTg"),
+    (Pattern(r"(?:ND|NÐ|NĐ)[/–-]?CP"), "NĐ-CP"), (Pattern(r"TT/(?=B)"), "TT-"), (Pattern(r"QD-"), "QĐ-"),
+    (Pattern(r"(?<=-)(?:UBNĐ|UNBD|UBDN|UBN|UBD|UNND)(?![A-ZĐa-zđ])"), "UBND"),
+    (Pattern(r"(?<=-)(?:HDND|HĐNĐ|HNĐD|HĐDN)(?![A-ZĐa-zđ])"), "HĐND"),
+    (Pattern(r"TTG(?![A-ZĐ])"), "TTg"),
 )  # fmt: skip
 _LETTERS = r"(?<=số )(?=[0-9OolI]*[0-9])[0-9OolI]*[OolI][0-9OolI]*(?=/(?:[0-9]{4}/)?[A-Z])"
 
@@ -98,6 +99,8 @@ def viet_sai_ky_hieu(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in viet_sai_ky_hieu("Nghị định số 3O/2020/ND-CP và Quyết định số 12/QD-UBNĐ")]
     ['30', 'NĐ-CP', 'QĐ-UBND']
     """
+    if not co_ky_hieu(text):
+        return
     for found in bieu_thuc(_LETTERS).finditer(text):
         yield LoiChu(*found.span(), found[0].translate(str.maketrans("OolI", "0011")))
     for found in bieu_thuc(_SYMBOL).finditer(text):

@@ -96,6 +96,7 @@ CASES = (
     said("dau_thanh_sai_cho", "Văn phòng Sở theo dõi việc thực hiện cuả các xã."),
     said("ty_le_tinh_sai", "Văn phòng Sở theo dõi 12 xã, có 06/12 xã đạt tỷ lệ 60%."),
     said("tong_tinh_sai", "Văn phòng Sở theo dõi 12 xã (6 + 7 = 12)."),
+    said("bieu_tuong_cam_xuc", "Văn phòng Sở theo dõi việc thực hiện 👍."),
     said("loi_cua_word_excel", "Văn phòng Sở theo dõi việc thực hiện tại mục Error! Reference source not found."),
     said("xung_ho_khac_ten", "Văn phòng Sở theo dõi việc thực hiện của ông Trần Thị Bình."),
     said("so_sai_hang_nghin", "Văn phòng Sở theo dõi việc chi 1.2500 đồng."),

@@ -256,6 +256,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          {"body": ["trước ngày …/12/2026"], "so": "Số:      /TB-UBND"}],
         [("trước ngày …/12/2026", "…/12/2026"), ("họp ngày xx/12", "xx/12"), ("có (số) hộ", "(số)"), ("đạt …%", "đạt …"), ("theo Kế hoạch số …/KH-UBND", "Kế hoạch số …/"), ("tại [tên xã]", "[tên xã]"), ("ngày … tháng 12 năm 2026", "ngày … tháng 12")],
     ),
+    "bieu_tuong_cam_xuc": (["hoàn thành ✓", "25 °C"], [("hoàn thành tốt 👍", "👍")]),
     "loi_cua_word_excel": (["Điều #1", "xem mục 2", "Lỗi đã khắc phục", "1,5E"], [("xem Error! Reference source not found.", "Error! Reference source not found."), ("cột #REF!", "#REF!"), ("Click here to enter text.", "Click here to enter text."), ("1,25E+05", "1,25E+05")]),
     "xung_ho_khac_ten": (["bà Trần Thị B, ông Nguyễn Văn A", "ông, bà Nguyễn Thị B", "Ông (bà) Lê Thị Mai", "Ông/Bà Lê Văn C"], [("hộ ông Trần Thị Bình", "ông Trần Thị Bình"), ("Bà Nguyễn Văn Anh", "Bà Nguyễn Văn Anh")]),
     "ghi_chu_nhap": (

@@ -162,7 +162,7 @@ def test_a_number_of_the_register_counts(so):
 
 def test_a_paper_filled_in_gets_its_number():
     text = begun("thong-bao")
-    for blank, value in ((blanks.NAME, "Lê Văn Cường"), (blanks.PLACE, "Bình Điền"), (f"xã {blanks.COMMUNE}", "xã Bình Điền"), (blanks.SUBJECT, "Kết luận")):
+    for blank, value in ((blanks.NAME, "Lê Văn Cường"), (blanks.PLACE, "Bình Điền"), (f"xã {blanks.COMMUNE}", "xã Bình Điền"), (blanks.SUBJECT, "Kết luận kiểm tra việc giải quyết thủ tục hành chính tại {{ don_vi.ten }}")):
         text = text.replace(blank, value)
     assert issue(numbered(text).encode(), file="x.toml", folder=Path(), today=TODAY).warnings == ()
 

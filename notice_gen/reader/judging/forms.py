@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from notice_gen import blanks, legal
 from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.facts import Pattern
 from notice_gen.legal import Law
 from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
 from notice_gen.reader.judging.body import written
@@ -33,8 +34,8 @@ def own_faults(notice: Notice) -> Iterator[Problem]:
         yield from _parties(notice)
 
 
-_PERSON = re.compile(r"(?:ông|bà|Ông|Bà) (?P<ten>[A-ZĐÀ-Ỵ][\w'’]*(?: [A-ZĐÀ-Ỵ][\w'’]*){1,4})")
-_GIVES, _GETS = re.compile(r"(?i:(?:người|bên) ủy quyền)"), re.compile(r"(?i:(?:người|bên) (?:được|nhận) ủy quyền)")
+_PERSON = Pattern(r"(?:ông|bà|Ông|Bà) (?P<ten>[A-ZĐÀ-Ỵ][\w'’]*(?: [A-ZĐÀ-Ỵ][\w'’]*){1,4})")
+_GIVES, _GETS = Pattern(r"(?i:(?:người|bên) ủy quyền)"), Pattern(r"(?i:(?:người|bên) (?:được|nhận) ủy quyền)")
 
 
 def authority_given(notice: Notice) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from notice_gen import pasted
 from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.facts import Pattern
 from notice_gen.model import Muc
 from notice_gen.reader import keys
 from notice_gen.reader.source import shorten
@@ -35,7 +36,7 @@ def told(table: Mapping[str, Any], path: KeyPath, *, cells: bool) -> Iterator[Pr
                 yield from _of_text(lines, here, table if key == "noi_dung" else {})
 
 
-_ROW = re.compile(r"[^\t]+(?:\t[^\t]*)*\t[-+]?\d[\d.,]*%?(?:\t[^\t]*)*")  # one line of a table, with a figure in it
+_ROW = Pattern(r"[^\t]+(?:\t[^\t]*)*\t[-+]?\d[\d.,]*%?(?:\t[^\t]*)*")  # one line of a table, with a figure in it
 _FEWEST_TABS = 2
 
 

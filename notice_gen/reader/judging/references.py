@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.facts import Pattern
 from notice_gen.model import KetThuc, MoDau, Muc, Notice, PhuLuc, VanBanKemTheo, la_cong_van, loai_cua
 from notice_gen.reader.judging.body import all_muc
 from notice_gen.records import remembered
@@ -18,23 +19,24 @@ Text = tuple[KeyPath, str]
 
 _MOST = 8  # sets of parts that are remembered: a mailing has one
 _ARTICLES = ("dieu", "chuong")
+_OF_PARTS = ("Quy chế", "Quy định", "Điều lệ", "Nội quy")
 _THIS = r"(?:Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Điều lệ|Nội quy|Hợp đồng|Thỏa thuận|Bản thỏa thuận) này"
 _NUMBERS = r"\d{1,3}(?:(?:, | và |, và )(?:Điều )?\d{1,3})*"
-_ARTICLE = re.compile(
+_ARTICLE = Pattern(
     rf"(?:(?:điểm (?P<diem>[a-zđ]) )?khoản (?P<khoan>\d{{1,2}}) )?(?:[Cc]ác )?Điều (?P<dieu>{_NUMBERS})(?: của)? (?P<loai>{_THIS})"
     rf"|^\s*(?:- )?[Nn]hư (?:các )?Điều (?P<nhu>{_NUMBERS})\b"
 )
-_SECTION = re.compile(
+_SECTION = Pattern(
     r"\b(?:[Mm]ục|[Kk]hoản|[Pp]hần) (?P<so>\d{1,2}|[IVX]{1,5}),?"
     r"(?: (?:nêu|nói|ở)? ?trên(?: đây)?\b| (?:Thông báo|Báo cáo|Kế hoạch|Công văn|Tờ trình) này)"
 )
 _PAPERS = r"(?:Nghị định|Nghị quyết|Thông tư|Luật|Quyết định|Kế hoạch|Công văn|Thông báo|Hướng dẫn|Tờ trình|Báo cáo|Chỉ thị|Quy chế)"
-_ANNEX = re.compile(
+_ANNEX = Pattern(
     r"\b[Pp]hụ lục(?: số)?(?: (?P<so>0?\d{1,2}|[IVX]{1,5}))?(?=\)|[,;.]|\s|$)"
     rf"(?P<sau>(?: ban hành)? (?:gửi |đính )?kèm(?: theo)?(?! {_PAPERS} (?!này))|(?: của)? {_PAPERS} này)?"
 )
-_OF_OTHERS = re.compile(rf"^,?(?: (?:ban hành )?kèm theo| của| tại)? {_PAPERS} (?!này)")
-_ALL = re.compile(r"(?i:các|những|hai|ba|bốn|\d) phụ lục|phụ lục kèm theo|phụ lục [IVX\d]+ (?:đến|-|–)")
+_OF_OTHERS = Pattern(rf"^,?(?: (?:ban hành )?kèm theo| của| tại)? {_PAPERS} (?!này)")
+_ALL = Pattern(r"(?i:các|những|hai|ba|bốn|\d) phụ lục|phụ lục kèm theo|phụ lục [IVX\d]+ (?:đến|-|–)")
 
 
 def own_references(notice: Notice, _: dt.date) -> Iterable[Problem]:
@@ -75,20 +77,14 @@ def _of_sections(cac_muc: tuple[Muc, ...], where: KeyPath, before: Sequence[str]
 
 
 def _articles(texts: Iterable[Text], cac_muc: tuple[Muc, ...], danh_so: str, *, attached: bool = False) -> Iterator[Problem]:
-    """Yield a warning for each article, khoản or điểm that a text of articles names as its own and has not."""
+    """Yield a warning for each article or khoản that a text of articles names as its own and has not."""
     if danh_so not in _ARTICLES:
         return
-    articles = [muc for _, muc in all_muc(cac_muc, ()) if _is_article(muc)] if danh_so == "chuong" else [*_leaves(cac_muc)]
+    articles = [*_leaves(cac_muc)]
     for path, text in texts:
         for found in _ARTICLE.finditer(text) if "Điều" in text else ():
-            if attached and (found["nhu"] or found["loai"].startswith(("Quyết định", "Nghị quyết"))):
-                continue
-            numbers = [int(number) for number in re.findall(r"\d+", found["dieu"] or found["nhu"])]
-            absent = [number for number in numbers if number > len(articles)]
-            if absent:
-                yield _absent(N_("Văn bản chỉ có {co} điều, không có Điều {so}."), found[0], path, so=absent[0], co=len(articles))
-            elif found["khoan"] and len(numbers) == 1:
-                yield from _within(articles[numbers[0] - 1], found, path)
+            if not attached or (found["loai"] or "Quyết định").startswith(_OF_PARTS):
+                yield from _absent_article(articles, found, path)
 
 
 def _leaves(cac_muc: tuple[Muc, ...]) -> Iterator[Muc]:
@@ -96,35 +92,37 @@ def _leaves(cac_muc: tuple[Muc, ...]) -> Iterator[Muc]:
         yield from _leaves(muc.muc) if muc.cap else (muc,)
 
 
-def _is_article(muc: Muc) -> bool:
-    return not muc.cap
-
-
-def _within(article: Muc, found: re.Match[str], path: KeyPath) -> Iterator[Problem]:
-    """Yield a warning for a khoản that the article has not, when its khoản are counted by us, and likewise for a điểm."""
-    typed = any(re.match(r"\d{1,2}[.)]", line) for line in article.noi_dung)
-    khoan = int(found["khoan"])
-    if typed or not article.muc:
-        return
-    if khoan > len(article.muc):
-        message = N_("Điều {dieu} chỉ có {co} khoản, không có khoản {so}.")
-        yield _absent(message, found[0], path, dieu=found["dieu"], so=khoan, co=len(article.muc))
+def _absent_article(articles: Sequence[Muc], found: re.Match[str], path: KeyPath) -> Iterator[Problem]:
+    numbers = [int(number) for number in re.findall(r"\d+", found["dieu"] or found["nhu"])]
+    absent = next((number for number in numbers if number > len(articles)), 0)
+    if absent:
+        yield _absent(N_("Văn bản chỉ có {co} điều, không có Điều {so}."), found[0], path, so=absent, co=len(articles))
+    elif found["khoan"] and len(numbers) == 1 and numbers[0]:
+        article, khoan = articles[numbers[0] - 1], int(found["khoan"])
+        typed = any(re.match(r"\d{1,2}[.)]", line) for line in article.noi_dung)  # khoản that we do not count
+        if article.muc and not typed and khoan > len(article.muc):
+            message = N_("Điều {dieu} chỉ có {co} khoản, không có khoản {so}.")
+            yield _absent(message, found[0], path, dieu=found["dieu"], so=khoan, co=len(article.muc))
 
 
 def _sections(texts: Iterable[Text], cac_muc: tuple[Muc, ...], danh_so: str) -> Iterator[Problem]:
     """Yield a warning for each numbered section that a text names as its own and has not."""
     if danh_so not in {"1", "I"} or any(muc.cap for muc in cac_muc):
         return
-    top = sum(bool(muc.tieu_de) for muc in cac_muc)
-    below = max((sum(bool(part.tieu_de) for part in muc.muc) for muc in cac_muc), default=0)
-    typed = any(re.match(r"\(?\d{1,2}[.)]\s", line) for _, muc in all_muc(cac_muc, ()) for line in muc.noi_dung)
+    counts = _counts(cac_muc, danh_so)
     for path, text in texts:
-        for found in _SECTION.finditer(text) if "ục " in text or "hần " in text or "hoản " in text else ():
-            roman = not found["so"].isdigit()
-            number = _roman(found["so"]) if roman else int(found["so"])
-            there = top if roman == (danh_so == "I") else below
-            if there and number > there and not (typed and not roman) and (danh_so == "I" or not roman):
+        for found in _SECTION.finditer(text) if "ục " in text or "oản " in text or "ần " in text else ():
+            there, number = counts[not found["so"].isdigit()], _number(found["so"])
+            if there and number > there:
                 yield _absent(N_("Văn bản chỉ có {co} mục, không có mục {so}."), found[0], path, so=found["so"], co=there)
+
+
+def _counts(cac_muc: tuple[Muc, ...], danh_so: str) -> Mapping[bool, int]:
+    """Return how many sections there are with Roman numbers (True) and with others; 0 where it is not known."""
+    top = sum(bool(muc.tieu_de) for muc in cac_muc)
+    typed = any(re.match(r"\(?\d{1,2}[.)]\s", line) for _, muc in all_muc(cac_muc, ()) for line in muc.noi_dung)
+    below = max((sum(bool(part.tieu_de) for part in muc.muc) for muc in cac_muc), default=0)
+    return {True: top if danh_so == "I" else 0, False: 0 if typed else below if danh_so == "I" else top}
 
 
 def _annexes(texts: Iterable[Text], inside: Sequence[Text], count: int, *, enclosed: bool) -> Iterator[Problem]:
@@ -133,25 +131,35 @@ def _annexes(texts: Iterable[Text], inside: Sequence[Text], count: int, *, enclo
     every = False
     for path, text in texts:
         for found in _ANNEX.finditer(text) if "hụ lục" in text else ():
-            number = _number(found["so"])
-            if (_OF_OTHERS.match(text, found.end()) and not found["sau"]) or _OF_OTHERS.match(text[found.start() :].partition(found[0])[2]):
+            if _OF_OTHERS.match(text, found.start("sau") if found["sau"] else found.end()):
                 continue
-            named |= {number} if number else set()
-            every = every or not number or bool(_ALL.search(text))
-            missing = number > count if count or number else bool(found["sau"]) and not enclosed
-            if missing and (found["sau"] or count):
-                message, none = N_("Văn bản có {co} phụ lục, không có “{found}”."), N_("“{found}”: tệp không có bảng [[phu_luc]] nào.")
-                hint = N_("Thêm [[phu_luc]], hoặc sửa số phụ lục; phụ lục ở tệp riêng thì để nguyên.")
-                shown = found[0].strip()
-                values = {"co": count, "found": shown}
-                yield Problem(message if count else none, hint, values, path, shown, level="warning", code="phu_luc_khong_co")
-    if named and not every and count > 1:
+            number = _number(found["so"])
+            named.add(number)
+            every = every or not number or _ALL.search(text) is not None
+            if _is_missing(found, number, count, enclosed=enclosed):
+                yield _no_annex(found[0].strip(), count, path)
+    if not every and count > 1 and named:
         named |= {_number(found["so"]) for _, text in inside for found in _ANNEX.finditer(text)}
-        for n in range(count):
-            if n + 1 not in named:
-                message = N_("Nội dung nhắc phụ lục khác mà không nhắc Phụ lục {so}.")
-                hint = N_("Thêm câu chỉ dẫn tới phụ lục đó, hoặc bỏ phụ lục.")
-                yield Problem(message, hint, {"so": la_ma(n + 1)}, ("phu_luc", n), level="warning", code="phu_luc_khong_chi_dan")
+        yield from (_unnamed(n) for n in range(count) if n + 1 not in named)
+
+
+def _is_missing(found: re.Match[str], number: int, count: int, *, enclosed: bool) -> bool:
+    if count:
+        return number > count
+    return bool(found["sau"]) and (number > 0 or not enclosed)
+
+
+def _no_annex(shown: str, count: int, path: KeyPath) -> Problem:
+    message, none = N_("Văn bản có {co} phụ lục, không có “{found}”."), N_("“{found}”: tệp không có bảng [[phu_luc]] nào.")
+    hint = N_("Thêm [[phu_luc]], hoặc sửa số phụ lục; phụ lục ở tệp riêng thì để nguyên.")
+    values = {"co": count, "found": shown}
+    return Problem(message if count else none, hint, values, path, shown, level="warning", code="phu_luc_khong_co")
+
+
+def _unnamed(n: int) -> Problem:
+    message = N_("Nội dung nhắc phụ lục khác mà không nhắc Phụ lục {so}.")
+    hint = N_("Thêm câu chỉ dẫn tới phụ lục đó, hoặc bỏ phụ lục.")
+    return Problem(message, hint, {"so": la_ma(n + 1)}, ("phu_luc", n), level="warning", code="phu_luc_khong_chi_dan")
 
 
 def _absent(message: str, found: str, path: KeyPath, **values: object) -> Problem:
@@ -170,7 +178,7 @@ def _roman(shown: str) -> int:
         return 0
 
 
-_SELF = re.compile(
+_SELF = Pattern(
     r"Trên đây là (?:toàn bộ |nội dung )?(?P<a>Báo cáo|Kế hoạch|Thông báo|Tờ trình|Hướng dẫn|Phương án|Chương trình)\b"
     r"|chịu trách nhiệm thi hành (?P<b>Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Thông báo) này"
 )
@@ -188,7 +196,7 @@ def own_type(notice: Notice, on: dt.date) -> Iterable[Problem]:
 def _own_type(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, ten: str) -> tuple[Problem, ...]:
     problems = []
     for path, text in _of_main(mo_dau, cac_muc, ket_thuc):
-        found = _SELF.search(text)
+        found = _SELF.search(text) if "Trên đây là" in text or "thi hành" in text else None
         other = found and (found["a"] or found["b"])
         if found and other and other.lower() != ten.lower():
             message, hint = N_("Văn bản này là {ten}, mà nội dung ghi “{found}”."), N_("Sửa tên loại trong câu đó.")
@@ -199,11 +207,11 @@ def _own_type(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc 
 
 _OTHER_TIME = r"(?<!so với )(?<!cùng kỳ )(?<!từ )(?<!đến )(?<!đến hết )(?<!trước )(?<!sau )(?<!hết )(?<!cuối )(?<!đầu )(?<!của )"
 _PERIODS = (
-    ("tháng", re.compile(rf"{_OTHER_TIME}(?<!\d )\b[Tt]háng (?P<ky>\d{{1,2}})(?![\d.]|,\d)")),
-    ("quý", re.compile(rf"{_OTHER_TIME}\b[Qq]uý (?P<ky>[IV]{{1,3}}|[1-4])\b")),
-    ("năm", re.compile(rf"{_OTHER_TIME}(?<!\d )\b[Nn]ăm (?P<ky>20\d\d)\b")),
+    ("tháng", Pattern(rf"{_OTHER_TIME}(?<!\d )\b[Tt]háng (?P<ky>\d{{1,2}})(?![\d.]|,\d)")),
+    ("quý", Pattern(rf"{_OTHER_TIME}\b[Qq]uý (?P<ky>[IV]{{1,3}}|[1-4])\b")),
+    ("năm", Pattern(rf"{_OTHER_TIME}(?<!\d )\b[Nn]ăm (?P<ky>20\d\d)\b")),
 )
-_OF_A_MEETING = re.compile(r"(?i:họp|giao ban|hội nghị|hội thảo|kết luận|lịch)")
+_OF_A_MEETING = Pattern(r"(?i:họp|giao ban|hội nghị|hội thảo|kết luận|lịch)")
 _LAST = {"tháng": 12, "quý": 4, "năm": 9999}
 _OFTEN = 2
 
@@ -215,14 +223,15 @@ def period(notice: Notice, _: dt.date) -> Iterable[Problem]:
 
 @remembered(_MOST, same=3)
 def _period(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, trich_yeu: str) -> tuple[Problem, ...]:
-    asked = [(unit, pattern, found) for unit, pattern in _PERIODS if len(found := [*pattern.finditer(trich_yeu)]) == 1]
+    units = [(unit, pattern) for unit, pattern in _PERIODS if unit[1:] in trich_yeu]
+    asked = [(unit, pattern, found) for unit, pattern in units if len(found := [*pattern.finditer(trich_yeu)]) == 1]
     if not asked or "{{" in trich_yeu or _OF_A_MEETING.search(trich_yeu):
         return ()
     text = "\n".join(line for _, line in _of_main(mo_dau, cac_muc, ket_thuc))
     return tuple(problem for unit, pattern, (found,) in asked if (problem := _other_period(unit, pattern, found, text)))
 
 
-def _other_period(unit: str, pattern: re.Pattern[str], found: re.Match[str], text: str) -> Problem | None:
+def _other_period(unit: str, pattern: Pattern, found: re.Match[str], text: str) -> Problem | None:
     """Return a warning where *text* never names the period of the subject, and another one often; the next one is what is planned."""
     own = _order(found["ky"])
     others = Counter(one for each in pattern.finditer(text) if (one := _order(each["ky"])) not in {own + 1, own % _LAST[unit] + 1})

@@ -29,21 +29,15 @@ _AGAIN = 4
 
 def slips(texts: Iterable[Text], *, of_row: bool, paper: loi_go.VanBan) -> Iterator[Problem]:
     """Yield a warning for each slip of the texts of a file, or of a row among many; brackets and quotes may close later than they open."""
-    odd: dict[str, list[tuple[Text, int, bool]]] = {pair: [] for pair in _PAIRS}
     once: set[tuple[str, object]] = set()
-    before: Text | None = None
+    odd: dict[str, list[tuple[Text, int, bool]]] = {pair: [] for pair in _PAIRS}
+    before: Text = ((), "")
     for path, text in texts:
         if path[0] in _NO_TEXTS or path[-1] == "ho_ten":  # a name is spelt as its papers have it
             continue
         if not (of_row and loi_go.lanh(text)):
-            for problem in _slips(text, paper):
-                if path[0] == "don_vi" and problem.rule.startswith("DV"):  # which is judged by its key
-                    continue
-                said = (problem.code, problem.values["doan"])
-                if problem.code not in _once() or said not in once:
-                    once.add(said)
-                    yield replace(problem, path=path)
-        if before and before[0] != path and text == before[1] and len(text.split()) >= _FEWEST_WORDS and _is_next(before[0], path):
+            yield from (replace(problem, path=path) for problem in _slips(text, paper) if _is_told(problem, path, once))
+        if text == before[1] and _is_next(before[0], path, text):
             yield _again(path, text)
         before = path, text
         for pair, waiting in odd.items():
@@ -53,8 +47,15 @@ def slips(texts: Iterable[Text], *, of_row: bool, paper: loi_go.VanBan) -> Itera
         yield from (_alone(text, at, pair, opens=opens) for text, at, opens in waiting)
 
 
-_MOST = 20  # slips of one kind in one text: nobody mends more at once
-_ENDLESS = re.compile(r"\S{300}|\s{300}")
+def _is_told(problem: Problem, path: KeyPath, once: set[tuple[str, object]]) -> bool:
+    """Tell whether a slip is told: not of a unit that is judged by its key, not again what is told once in a file, which *once* notes."""
+    if path[0] == "don_vi" and problem.rule.startswith("DV"):
+        return False
+    said = (problem.code, problem.values["doan"])
+    if problem.code in _once() and said in once:
+        return False
+    once.add(said)
+    return True
 
 
 _ITEMS = frozenset({"phat_hien", "phu", "can_cu", "gui", "kinh_gui", "noi_dung", "thanh_phan", "dien_toi"})
@@ -62,10 +63,12 @@ _FEWEST_WORDS = 3
 _TWICE = ("cau_lap", "CT05")  # the rule that asks it of a text
 
 
-def _is_next(one: KeyPath, other: KeyPath) -> bool:
-    """Tell whether two texts are neighbours in a list of lines, none of them a cell."""
+def _is_next(one: KeyPath, other: KeyPath, text: str) -> bool:
+    """Tell whether two texts, of several words, are neighbours in a list of lines, none of them a cell."""
+    if len(text.split()) < _FEWEST_WORDS or len(one) != len(other):
+        return False
     lists = [tuple(step for step in path if isinstance(step, str)) for path in (one, other)]
-    return lists[0] == lists[1] and len(one) == len(other) and bool(_ITEMS.intersection(lists[0])) and "hang" not in lists[0]
+    return lists[0] == lists[1] and bool(_ITEMS.intersection(lists[0])) and "hang" not in lists[0]
 
 
 def _again(path: KeyPath, text: str) -> Problem:
@@ -77,6 +80,10 @@ def _again(path: KeyPath, text: str) -> Problem:
 def _once() -> frozenset[str]:
     """Return the names of the rules that tell each slip once in a file."""
     return frozenset(dong["ten"] for dong in loi_go.cac_dong() if "mot_lan_ca_tep" in dong)
+
+
+_MOST = 20  # slips of one kind in one text: nobody mends more at once
+_ENDLESS = re.compile(r"\S{300}|\s{300}")
 
 
 @lru_cache(maxsize=4096)
