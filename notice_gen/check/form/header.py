@@ -25,7 +25,10 @@ SO = re.compile(
     r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*"
     r"(?:[\d.…_\s{}\[\]A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40}|\d[\d.]*\s*[\s\\_-]\s*[A-Z]{2,}(?:\s*-\s*[A-Z]+)*)$"
 )
-_HOUR = re.compile(r"\d\s*(?:GIO|H|G|PHUT)\b")  # a sentence of minutes that ends with a date
+# A sentence that ends with a date: an hour, a word that leads to the day, more words than a place has.
+_SENTENCE = re.compile(
+    r"\d\s*(?:GIO|H|G|PHUT)\b|\b(?:TRUOC|SAU|DEN|TU|VAO|HET|TRONG|KY|LA|HANH|SINH|CAP|LUC|HOM|DUYET|THANG|CUA|THEO) NGAY\b|^(?:[^\s,]+ ){9}"
+)
 _VE_VIEC = re.compile(r"^(?:V\s*/\s*V|VE VIEC)\b")
 KINH_GUI = re.compile(r"^KINH\s*(?:GUI|GOI|TRINH)\b\s*(?::|-|$)")
 _KHAN = Phrases(r"{do_khan}$")
@@ -118,8 +121,8 @@ def read_header(zone: Sequence[Piece], undated: Law) -> Header:
 # Boxes known by their own words, each found once; the whole line must be it.
 _NAMED: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("tieu_ngu", TIEU_NGU.fullmatch), ("so_ky_hieu", SO.match),
-    ("dia_danh_ngay", lambda key: not _HOUR.search(key) and NGAY.fullmatch(key)), ("do_khan", _KHAN.fullmatch), ("do_mat", _MAT.fullmatch),
-    ("pham_vi", _PHAM_VI.fullmatch),
+    ("dia_danh_ngay", lambda key: not _SENTENCE.search(key) and NGAY.fullmatch(key)),
+    ("do_khan", _KHAN.fullmatch), ("do_mat", _MAT.fullmatch), ("pham_vi", _PHAM_VI.fullmatch),
 )
 
 
