@@ -19,6 +19,8 @@ def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: 
     A formula may use others of them; the groups are ``don_vi``, ``van_ban``, ``co_quan``, as the expressions see them.
     """
     known = dict(figures)
+    if not formulas:
+        return known
     failed = {name for name in formulas if name in figures}
     twice = N_("“{ten}” vừa có trong [so_lieu] vừa có trong [so_lieu_tinh].")
     problems = [_at(Problem(twice, N_("Giữ một trong hai."), {"ten": name}, found=name), name) for name in formulas if name in failed]
@@ -46,6 +48,7 @@ def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: 
 
     for name in formulas:
         work_out(name, ())
+    del work_out  # which knows itself, and would keep all of this until the collector comes
     if problems:
         raise InputError(problems)
     return known
@@ -59,9 +62,13 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
     """Yield a problem for each part of each condition that does not hold or cannot be calculated."""
     for i, check in enumerate(kiem_tra):
         for name in check.khong_am:
+            if _at_most(0, scope.values.get(name)):
+                continue
             message, hint = N_("“{ten}” không được âm; ở đây là {gia_tri}."), N_("Sửa “{ten}”, từ 0 trở lên; số này có thể âm thì bỏ tên nó ở khong_am.")  # noqa: E501
             yield from _asked(name, ">=", "0", scope, ("kiem_tra", i, "khong_am"), Problem(message, hint))
         for name, whole in check.la_phan_cua.items():
+            if _at_most(scope.values.get(name), scope.values.get(whole)):
+                continue
             message = N_("“{ten}” = {gia_tri} lớn hơn “{tong}” = {gia_tri_tong}, mà là một phần của số ấy.")
             hint = N_("Sửa một trong hai số; không phải một phần thì bỏ “{ten}” ở la_phan_cua.")
             yield from _asked(name, "<=", whole, scope, ("kiem_tra", i, "la_phan_cua", name), Problem(message, hint))
@@ -83,6 +90,11 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
             else:
                 message = N_("{thong_bao}: “{dieu_kien}” không đúng.")
             yield Problem(message, N_("Sửa số liệu cho khớp, hoặc sửa điều kiện ở [[kiem_tra]]."), values, path, code, figures=figures_in(code))  # noqa: E501
+
+
+def _at_most(part: Any, whole: Any) -> bool:
+    """Tell whether both are whole numbers, the first no larger: nearly always, and there is nothing to say."""
+    return type(part) is int and type(whole) is int and part <= whole
 
 
 def _asked(name: str, operator: str, other: str, scope: Scope, path: KeyPath, problem: Problem) -> Iterator[Problem]:
