@@ -86,7 +86,7 @@ def _folder(file: str) -> Path:
 
 def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:
     """Check all, reporting each file when it is done where the format allows it."""
-    from notice_gen.check import patterns
+    from notice_gen import patterns
 
     report_one = {"text": _report, "github": _report_github}.get(output_format)
     bar = Bar(say, shown=len(todo) > 1)
@@ -98,7 +98,7 @@ def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, s
             report_one(checked, say)
         bar.at(len(results), len(todo))
     bar.close()
-    patterns.keep()
+    patterns.keep("kiem")
     return results
 
 

@@ -48,7 +48,6 @@ def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: 
 
     for name in formulas:
         work_out(name, ())
-    del work_out  # which knows itself, and would keep all of this until the collector comes
     if problems:
         raise InputError(problems)
     return known
