@@ -34,7 +34,9 @@ def remember(task: str) -> None:
         return
     try:
         for pattern, flags, made in marshal.loads(data):  # noqa: S302 - sealed by ``kept``
-            re._cache[str, pattern, flags] = _sre.compile(pattern, *made)  # type: ignore[attr-defined]  # noqa: SLF001
+            their, code, *groups = made
+            words = memoryview(code).cast("I").tolist()
+            re._cache[str, pattern, flags] = _sre.compile(pattern, their, words, *groups)  # type: ignore[attr-defined]  # noqa: SLF001
             _known[pattern, flags] = made
     except _ODD:
         return
@@ -58,13 +60,14 @@ def keep(task: str) -> None:
         return
 
 
-def _made(pattern: str, flags: int) -> tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]:
+def _made(pattern: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
     """Return what ``re`` hands to its engine for a pattern."""
+    from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(pattern, flags)
     groups, names = parsed.state.groupdict, {at: name for name, at in parsed.state.groupdict.items()}
-    code = [int(one) for one in _compiler._code(parsed, flags)]  # noqa: SLF001
+    code = array("I", _compiler._code(parsed, flags)).tobytes()  # noqa: SLF001
     indices = tuple(names.get(at) for at in range(parsed.state.groups))
     return flags | parsed.state.flags, code, parsed.state.groups - 1, dict(groups), indices
 
