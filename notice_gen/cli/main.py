@@ -70,17 +70,14 @@ def run(args: Sequence[str]) -> int:
 def _ran(args: Sequence[str]) -> int:
     _speak_utf_8()
     say = i18n.speak(i18n.chosen(args, os.environ))
-    command = args[0] if args else ""
-    if command in _PRINTING:
-        patterns.remember("in")
+    _remember(args)
     try:
         commands = i18n.translated(group, say)
         commands.say = say
         code = commands.main(list(args), prog_name="notice-gen", standalone_mode=False, obj=say)
         if sys.stdout:  # closed by the caller, or a program without a console
             sys.stdout.flush()
-        if command == "render" and not code and "notice_gen.check.rules" not in sys.modules:  # those have their own
-            patterns.keep("in")
+        _keep(args, code)
     except (BrokenPipeError, SystemExit):  # click, told to end nothing by itself, still ends the process here
         return _hung_up()
     except click.ClickException as error:
@@ -96,6 +93,17 @@ def _ran(args: Sequence[str]) -> int:
             return _no_room(error, say)
         return _broken(error, say)
     return int(code or ExitCode.OK)
+
+
+def _remember(args: Sequence[str]) -> None:
+    if args and args[0] in _PRINTING:
+        patterns.remember("in")
+
+
+def _keep(args: Sequence[str], code: int | None) -> None:
+    """Keep the patterns of a paper that was printed; the checker's have their own place."""
+    if args and args[0] == "render" and not code and "notice_gen.check.rules" not in sys.modules:
+        patterns.keep("in")
 
 
 def _speak_utf_8() -> None:
