@@ -211,7 +211,7 @@ def values(page: Page) -> dict[str, Any]:
 
 
 def _blocks(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
-    return [_plain(block) for block in blocks] if Bang in map(type, blocks) else [block.__dict__ for block in blocks]
+    return [block.__dict__ if type(block) is Dong else _plain(block) for block in blocks]
 
 
 def _plain(part: Any) -> Any:

@@ -88,7 +88,7 @@ def _folder(file: str) -> Path:
 
 def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, say: Say) -> list[Checked]:
     """Check all, reporting each file when it is done where the format allows it."""
-    from notice_gen.check import patterns
+    from notice_gen import patterns
 
     report_one = {"text": _report, "github": _report_github}.get(output_format)
     is_late = output_format == "text" and len(todo) >= _MANY  # what is said of all comes first
@@ -101,7 +101,7 @@ def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, s
             report_one(checked, say)
         bar.at(len(results), len(todo))
     bar.close()
-    patterns.keep()
+    patterns.keep("kiem")
     if is_late:
         for line in check_text.overview(results, say):
             click.echo(line)

@@ -15,13 +15,14 @@ from typing import NoReturn
 
 import click
 
-from notice_gen import __version__
+from notice_gen import __version__, patterns
 from notice_gen.cli import i18n, meant, options, report
 from notice_gen.errors import N_, ExitCode, NoticeGenError, Say, in_one_line
 
 _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
 _HUNG_UP = 141  # 128 + SIGPIPE
+_PRINTING = ("render", "validate", "batch")  # commands that need the same patterns
 
 _OWN = ("batch", "batch-form", "check", "data", "init", "new", "pdf", "register", "render", "schema", "templates")
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
@@ -80,12 +81,14 @@ def run(args: Sequence[str]) -> int:
 def _ran(args: Sequence[str]) -> int:
     _speak_utf_8()
     say = i18n.speak(i18n.chosen(args, os.environ))
+    _remember(args)
     try:
         commands = i18n.translated(group, say)
         commands.say = say
         code = commands.main(list(args), prog_name="notice-gen", standalone_mode=False, obj=say)
         if sys.stdout:  # closed by the caller, or a program without a console
             sys.stdout.flush()
+        _keep(args, code)
     except (BrokenPipeError, SystemExit):  # click, told to end nothing by itself, still ends the process here
         return _hung_up()
     except click.ClickException as error:
@@ -101,6 +104,17 @@ def _ran(args: Sequence[str]) -> int:
             return _no_room(error, say)
         return _broken(error, say)
     return int(code or ExitCode.OK)
+
+
+def _remember(args: Sequence[str]) -> None:
+    if args and args[0] in _PRINTING:
+        patterns.remember("in")
+
+
+def _keep(args: Sequence[str], code: int | None) -> None:
+    """Keep the patterns of a paper that was printed; the checker's have their own place."""
+    if args and args[0] == "render" and not code and "notice_gen.check.rules" not in sys.modules:
+        patterns.keep("in")
 
 
 def _speak_utf_8() -> None:

@@ -105,7 +105,7 @@ def _facts(notice: Notice, loai: LoaiVanBan | None, today: date) -> dict[str, di
 
 def _writer(notice: Notice, facts: dict[str, dict[str, Any]], law: Law) -> Writer:
     """Return what writes the texts of *notice*, the lines of its issuer among the facts."""
-    figures = worked_out(notice.so_lieu, notice.so_lieu_tinh, facts)
+    figures = worked_out(notice.so_lieu, notice.so_lieu_tinh, facts) if notice.so_lieu_tinh else dict(notice.so_lieu)
     writer = Writer(expressions.seen(figures, facts), law.dieu)
     for key, lines in (("chu_quan", notice.co_quan.chu_quan), ("ten", notice.co_quan.ten)):
         facts["co_quan"][key] = " ".join([writer.text(line, ("co_quan", key)) for line in lines])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import tree_sitter
 import tree_sitter_toml
 
+from notice_gen import patterns
 from notice_gen.errors import KeyPath, Place
 from notice_gen.reader import source
 
@@ -130,6 +131,6 @@ def _piece(text: str, span: Span, found: str) -> Span | None:
     """Return where *found* stands inside *span*, however its spaces and accents are encoded."""
     for spelt in (found, unicodedata.normalize("NFD", found), json.dumps(found, ensure_ascii=False)[1:-1]):
         pattern = r"\s+".join(re.escape(part) for part in spelt.split() or [spelt])
-        if match := re.compile(pattern).search(text, *span) if pattern else None:
+        if match := patterns.of_words(pattern).search(text, *span) if pattern else None:
             return match.span()
     return None

@@ -21,6 +21,7 @@ from xml.parsers import expat
 import jinja2
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
 from markupsafe import escape
@@ -151,6 +152,7 @@ def packed(template: Compiled, printed: Mapping[str, bytes], *, title: str, subj
 @lru_cache(maxsize=1)
 def _environment() -> Any:
     env = expressions.environment(undefined=StrictUndefined, keep_trailing_newline=True)
+    env.code_generator_class = _Subscripts
     env.filters |= {_OF: operator.getitem, **_ESCAPING}
     return env
 
@@ -172,7 +174,7 @@ class _Plain(NodeTransformer):
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Expr:  # noqa: N802 - Jinja's name
         self.generic_visit(node)
-        if isinstance(node.node, nodes.Name) and node.node.name == "loop":
+        if isinstance(node.node, nodes.Literal) or (isinstance(node.node, nodes.Name) and node.node.name == "loop"):
             return node
         return nodes.Filter(node.node, _OF, [nodes.Const(node.attr)], [], None, None, lineno=node.lineno)
 
@@ -181,6 +183,17 @@ class _Plain(NodeTransformer):
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
         return node if node.name == "default" else self.generic_visit(node)
+
+
+class _Subscripts(CodeGenerator):
+    """Writes what :class:`_Plain` looks up as Python's own ``x["name"]``, which takes half as long as a call."""
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        if node.name != _OF:
+            super().visit_Filter(node, frame)
+            return
+        self.visit(node.node, frame)  # type: ignore[arg-type]  # none is without
+        self.write(f"[{node.args[0].value!r}]")  # type: ignore[attr-defined]  # a constant
 
 
 def _in_run(value: Any, run_properties: str) -> str:

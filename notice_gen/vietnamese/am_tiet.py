@@ -107,10 +107,9 @@ def _apart(word: str) -> tuple[str, str] | None:
     tone, bare = _tone(word), khong_thanh(word)
     if len(tone) > 1:
         return None
-    for onset in (*_ONSETS, ""):
-        rime = bare[len(onset) :]
+    for onset, rime in [(onset, bare[len(onset) :]) for onset in (*_ONSETS, "") if bare.startswith(onset)]:
         # In “gì”, “gìn” the i is the vowel, in “gia” and “giếng” part of what stands before it.
-        if bare.startswith(onset) and (rime in _rimes() or (onset == "gi" and f"i{rime}" in _rimes())) and _spelt(onset, rime):
+        if (rime in _rimes() or (onset == "gi" and f"i{rime}" in _rimes())) and _spelt(onset, rime):
             if _STOPPED.search(rime) and not (tone and tone in _SHARP):
                 return None
             return onset, rime

@@ -37,7 +37,7 @@ def viet_sai(text: str) -> Iterator[LoiChu]:
     plain = unicodedata.normalize("NFC", text).lower()
     if len(plain) != len(text):
         return
-    for wrong, right in _pairs():
+    for wrong, right in [pair for pair in _pairs() if pair[0] in plain]:
         at = plain.find(wrong)
         while at >= 0:
             end = at + len(wrong)

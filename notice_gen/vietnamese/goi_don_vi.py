@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
-from notice_gen import facts
+from notice_gen import facts, patterns
 from notice_gen.errors import InputError, Problem
 from notice_gen.vietnamese import dia_danh
 from notice_gen.vietnamese.chu_cai import bo_dau, gon
@@ -47,7 +47,7 @@ def cung_la(unit: DonVi, goi: str, ngay: date, tinh: str = "") -> Literal["dung"
         return "khac"
     folded, bare = bo_dau(own).lower(), bo_dau(unit.ten_rieng).lower()
     kinds = ("", *(bo_dau(kind).lower() + " " for kind in _COMMUNES))
-    within = loai not in _COMMUNES and re.search(rf"\b{re.escape(bare)}\b", bo_dau(gon(goi)).lower())
+    within = loai not in _COMMUNES and patterns.of_words(rf"\b{re.escape(bare)}\b").search(bo_dau(gon(goi)).lower())
     return "gan" if same or within or folded in {kind + bare for kind in kinds} else "khac"
 
 
@@ -142,7 +142,7 @@ def ma_gan(ma: str, ngay: date, ten: str = "", tinh: str = "") -> list[DonVi]:
     if found or not ma:
         return found[:3]
     slips = [ma[:n] + "?" + ma[n + 1 :] for n in range(len(ma))] + [ma[:n] + ma[n : n + 2][::-1] + ma[n + 2 :] for n in range(len(ma) - 1)]
-    near = re.compile("|".join(re.escape(slip).replace(r"\?", ".") for slip in (*slips, ma.zfill(5))))
+    near = patterns.of_words("|".join(re.escape(slip).replace(r"\?", ".") for slip in (*slips, ma.zfill(5))))
     found = [unit for unit in tat_ca(ngay) if near.fullmatch(unit.ma)]
     return sorted(found, key=lambda unit: bool(tinh) and not in_province(unit, tinh))[:3]
 

@@ -35,7 +35,7 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
     others = facts.words("thanh_tu_khac")
     for one in nhom:
         longer: set[int] = set()
-        for folded, right in _names(one):
+        for folded, right in [name for name in _names(one) if name[0] in plain]:
             at = plain.find(folded)
             while at >= 0:
                 end = at + len(folded)

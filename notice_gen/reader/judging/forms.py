@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from notice_gen import blanks, legal
+from notice_gen import blanks, legal, patterns
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.facts import Pattern
 from notice_gen.legal import Law
@@ -83,7 +83,7 @@ def _minutes(notice: Notice, bien_ban: BienBan) -> Iterator[Problem]:
         message, hint = N_("Ngày {ngay} của biên bản ở trước ngày họp {hop}."), N_("Xem lại ngay trong [van_ban], hoặc thoi_gian.")
         yield Problem(message, hint, {"hop": ngay(bien_ban.thoi_gian), "ngay": ngay(issued)}, ("van_ban", "ngay"))
     chair = notice.ky.ho_ten
-    if not re.search(rf"(?<!\w){re.escape(chair)}(?!\w)", bien_ban.chu_tri) and "{{" not in bien_ban.chu_tri:
+    if not patterns.of_words(rf"(?<!\w){re.escape(chair)}(?!\w)").search(bien_ban.chu_tri) and "{{" not in bien_ban.chu_tri:
         message, hint = N_("Người ký ở [ky] là {ky}, không phải chủ tọa “{chu_tri}”."), N_("Ghi cùng một người ở chu_tri và ở [ky] ho_ten.")
         yield Problem(message, hint, {"ky": chair, "chu_tri": bien_ban.chu_tri}, ("bien_ban", "chu_tri"))
     if bien_ban.thu_ky.ho_ten == chair and not blanks.found(chair):

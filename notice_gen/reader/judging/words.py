@@ -83,12 +83,13 @@ def _once() -> frozenset[str]:
 
 
 _MOST = 20  # slips of one kind in one text: nobody mends more at once
-_ENDLESS = re.compile(r"\S{300}|\s{300}")
+_LONG = 300
+_ENDLESS = re.compile(rf"\S{{{_LONG}}}|\s{{{_LONG}}}")
 
 
 @lru_cache(maxsize=4096)
 def _slips(text: str, paper: loi_go.VanBan) -> tuple[Problem, ...]:
-    if re.search("[\x7f-\x9f]", text) or _ENDLESS.search(text):
+    if re.search("[\x7f-\x9f]", text) or (len(text) >= _LONG and _ENDLESS.search(text)):
         return ()  # which the model refuses; or no text that somebody typed
     typed = unicodedata.normalize("NFC", text)
     pieces = expressions.pieces(typed)

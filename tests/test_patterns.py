@@ -5,8 +5,7 @@ import re
 
 import pytest
 
-from notice_gen import kept
-from notice_gen.check import patterns
+from notice_gen import kept, patterns
 from notice_gen.check.rules import all_rules
 
 SAMPLE = "Số: 08/KH-UBND ngày 09/01/2026 của Ủy ban nhân dân xã; xem Điều 5 khoản 2, (CCHC) 1.250 hồ sơ.. và 12%"
@@ -25,10 +24,10 @@ def store(monkeypatch):
 def test_a_kept_pattern_is_the_one_compiled():
     all_rules()
     re.compile(r"(?P<a>[à-ỹ]+)|(?i:B){1,3}(?<=x)")
-    patterns.keep()
-    compiled = {key: pattern for key, pattern in re._cache.items() if key[0] is str}
+    patterns.keep("thu")
+    compiled = {key: pattern for key, pattern in re._cache.items() if key[0] is str and not key[1].startswith(patterns._FILES)}
     re.purge()
-    patterns.remember()
+    patterns.remember("thu")
     assert len(re._cache) >= min(len(compiled), patterns._MOST) > 50
     for key, pattern in re._cache.items():
         fresh = compiled[key]
@@ -38,25 +37,35 @@ def test_a_kept_pattern_is_the_one_compiled():
 
 def test_nothing_new_is_not_kept_again(store):
     re.compile("mẫu câu [0-9]")
-    patterns.keep()
+    patterns.keep("thu")
     store.clear()
-    patterns.keep()
+    patterns.keep("thu")
     assert not store
     re.compile("mẫu câu [a-f]")
-    patterns.keep()
+    patterns.keep("thu")
     assert store
 
 
-@pytest.mark.parametrize("data", [b"", b"x", marshal.dumps(3), marshal.dumps([("a", 0, (32, [1, 2, 3], 0, {}, (None,)))]), marshal.dumps([("a", 0)])])
+def test_words_of_a_paper_and_names_of_files_are_not_kept(store, tmp_path):
+    assert patterns.of_words("Nguyễn Văn [A-Z]").search("Ông Nguyễn Văn A")
+    assert [*tmp_path.glob("12-tb-xa-mat*.docx")] == []
+    patterns.keep("thu")
+    held = "".join(pattern for pattern, *_ in marshal.loads(store[patterns._name("thu")]))  # noqa: S302 - ours
+    assert len(held) > 1000
+    assert "Nguyễn Văn" not in held
+    assert "xa\\-mat" not in held
+
+
+@pytest.mark.parametrize("data", [b"", b"x", marshal.dumps(3), marshal.dumps([("a", 0, (32, bytes(12), 0, {}, (None,)))]), marshal.dumps([("a", 0)])])
 def test_what_cannot_be_read_is_compiled(store, data):
     re.purge()
-    store[patterns._name()] = data
-    patterns.remember()
+    store[patterns._name("thu")] = data
+    patterns.remember("thu")
     assert re.search("a", "ba").span() == (1, 2)
 
 
 def test_another_python_inside_compiles_as_ever(store, monkeypatch):
     monkeypatch.delattr(re, "_cache")
-    patterns.remember()
-    patterns.keep()
+    patterns.remember("thu")
+    patterns.keep("thu")
     assert not store

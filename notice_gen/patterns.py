@@ -1,0 +1,76 @@
+"""Regular expressions compiled in an earlier run, kept: compiling takes a quarter of what one page costs, printed or checked.
+
+``re`` is asked as ever and has what it compiled in its memory; this fills that memory before our modules are loaded.  How ``re`` works
+inside is no promise of Python's: where anything is not as expected the patterns are compiled, as they are in any machine's first run.
+"""
+
+from __future__ import annotations
+
+import _sre  # type: ignore[import-not-found]
+import marshal
+import re
+import sys
+from typing import Any
+
+from notice_gen import kept
+
+_ODD = (AttributeError, ImportError, TypeError, ValueError, EOFError, RuntimeError, OverflowError)
+_MOST = 400  # patterns; ``re`` itself remembers 512
+_FILES = "(?s:"  # how ``fnmatch`` begins what it makes of a file's name
+_known: dict[tuple[str, int], Any] = {}
+_of_words: set[tuple[str, int]] = set()
+
+
+def of_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern that holds someone's words, for this run alone."""
+    _of_words.add((pattern, int(flags)))
+    return re.compile(pattern, flags)
+
+
+def remember(task: str) -> None:
+    """Give ``re`` the patterns that :func:`keep` kept for a task, such as ``kiem`` (checking)."""
+    data = kept.load(_name(task))
+    if data is None:
+        return
+    try:
+        for pattern, flags, made in marshal.loads(data):  # noqa: S302 - sealed by ``kept``
+            their, code, *groups = made
+            words = memoryview(code).cast("I").tolist()
+            re._cache[str, pattern, flags] = _sre.compile(pattern, their, words, *groups)  # type: ignore[attr-defined]  # noqa: SLF001
+            _known[pattern, flags] = made
+    except _ODD:
+        return
+
+
+def keep(task: str) -> None:
+    """Keep for a task what ``re`` has compiled by now, when that is more than was kept.
+
+    For a process of ours alone: a host's patterns are not ours to keep, nor are those of anyone's words (:func:`of_words`).
+    """
+    try:
+        memory = re._cache  # type: ignore[attr-defined]  # noqa: SLF001
+        asked = [(pattern, flags) for kind, pattern, flags in memory if kind is str and not pattern.startswith(_FILES)][-_MOST:]
+        asked = [key for key in asked if key not in _of_words]
+        if _known.keys() >= set(asked):
+            return
+        for pattern, flags in asked:
+            _known[pattern, flags] = _known.get((pattern, flags)) or _made(pattern, flags)
+        kept.store(_name(task), marshal.dumps([(*key, _known[key]) for key in asked]))
+    except _ODD:
+        return
+
+
+def _made(pattern: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+    """Return what ``re`` hands to its engine for a pattern."""
+    from array import array
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(pattern, flags)
+    groups, names = parsed.state.groupdict, {at: name for name, at in parsed.state.groupdict.items()}
+    code = array("I", _compiler._code(parsed, flags)).tobytes()  # noqa: SLF001
+    indices = tuple(names.get(at) for at in range(parsed.state.groups))
+    return flags | parsed.state.flags, code, parsed.state.groups - 1, dict(groups), indices
+
+
+def _name(task: str) -> str:
+    return f"mau-{task}-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}"
