@@ -73,9 +73,9 @@ def test_what_is_no_answer_to_a_question_is_refused_at_it(name, typed):
 
 RIGHT = [
     ("ten", ["Sở Nội vụ", "Trường Trung học cơ sở Lê Lợi", "Hội đồng nhân dân phường Thuận Hóa", "Trung tâm Phục vụ hành chính công", "Công an xã",
-             "Văn phòng Đăng ký đất đai", "Phòng Văn hóa - Xã hội", "Đoàn kiểm tra", "Ban Quản lý dự án", "Ủy ban nhân dân tỉnh Bắc Ninh"]),
+             "Văn phòng Đăng ký đất đai", "Phòng Văn hóa - Xã hội", "Đoàn kiểm tra", "Ban Quản lý dự án", "Ủy ban nhân dân tỉnh Nghệ An"]),
     ("viet_tat", ["UBND", "BQLDA", "UBND-VP", "TTg", "BCĐ138"]),
-    ("dia_danh", ["Huế", "Phường 3", "Hà Nội", "Văn Miếu - Quốc Tử Giám", "Lê Chân", "Thành phố Hồ Chí Minh", "Hoàng Mai"]),
+    ("dia_danh", ["Huế", "Phường 3", "Hà Nội", "Văn Miếu - Quốc Tử Giám", "Phường Lê Chân", "Thành phố Hồ Chí Minh", "Hoàng Mai"]),
     ("luu", ["VT, NV", "VT, Hồ sơ", "VT", "VT-VP"]),
     ("day_so", ["chung", "rieng", "riêng", "RIÊNG", "Chung", "riêng "]),
     ("chuc_vu.0", ["Chủ tịch", "Phó Chủ tịch", "Chánh Văn phòng", "Q. Chủ tịch", "Ủy viên", "PCT", "Kế toán trưởng", "Đoàn trưởng"]),
@@ -88,6 +88,14 @@ def test_what_may_be_meant_is_taken_in_silence(name, typed):
     (question,) = [one for one in of_office(BEFORE) if one.name == name]
     known = dict(list(BEFORE.items())[: list(BEFORE).index(name)]) | ({"ten": "Sở Nội vụ"} if name == "dia_danh" else {})
     assert question.doubts(question.read(typed), known) == ()
+
+
+def test_what_the_law_has_otherwise_is_told():
+    for name, typed, said in (("ten", "Ủy ban nhân dân tỉnh Bắc Ninh", "là thành phố Bắc Ninh"), ("dia_danh", "Lê Chân", "phải ghi tên gọi đầy đủ")):
+        (question,) = [one for one in of_office(BEFORE) if one.name == name]
+        (told,) = question.doubts(question.read(typed), dict(list(BEFORE.items())[: list(BEFORE).index(name)]))
+        assert said in told.text()
+        assert told.level == "warning"
 
 
 def test_accents_and_short_names_are_understood_and_said(init):

@@ -40,7 +40,7 @@ ho_ten = "Lê Văn Cường"
 """
 DEPARTMENT = """
 [co_quan]
-chu_quan = "Ủy ban nhân dân tỉnh Bắc Ninh"
+chu_quan = "Ủy ban nhân dân tỉnh Nghệ An"
 ten = "Sở Nội vụ"
 viet_tat = "SNV"
 [van_ban]
