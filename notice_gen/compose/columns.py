@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -82,18 +82,10 @@ def widths(
         bold: the rows that are printed bold.
         width_mm: the width of the table.
     """
-    least, names, room, line = [], [], [], []
-    for c, head in enumerate(heads):
-        measured = [(_bold if n in bold else _regular, row[c][0]) for n, row in enumerate(rows) if row[c][0]]
-        word = max([_bold(word) for word in head.split()] + [measure(word) for measure, text in measured for word in _unbroken(text)])
-        longest = max([measure(text) for measure, text in measured], default=_EMPTY_MM - _PADDING_MM)
-        longest = max(word, min(longest, _WIDEST_MM if columns[c] == CHU else longest))
-        least.append(word + _PADDING_MM)
-        names.append(max([word] + [measure(text) for measure, text in measured if _NAME.fullmatch(text)]) + _PADDING_MM)
-        room.append(max(names[c], min(longest, _WORDS_MM) + _PADDING_MM))
-        line.append(max(room[c], longest + _PADDING_MM, min(_bold(head), _WORDS_MM) + _PADDING_MM))
-    now = least
-    for wanted in (names, room, line):
+    texts = [[(_bold if n in bold else _regular, row[c][0]) for n, row in enumerate(rows) if row[c][0]] for c in range(len(heads))]
+    least, *further = zip(*map(_steps, heads, texts, columns), strict=True)
+    now = list(least)
+    for wanted in further:
         missing, left = sum(wanted) - sum(now), width_mm - sum(now)
         if left <= 0:
             break
@@ -105,6 +97,17 @@ def widths(
     if left < 0:
         return [size * width_mm / sum(now) for size in now], sum(least)
     return [size + left * grow / sum(growing) for size, grow in zip(now, growing, strict=True)], sum(least)
+
+
+def _steps(head: str, texts: Sequence[tuple[Callable[[str], float], str]], kind: str) -> tuple[float, float, float, float]:
+    """Return how wide in mm a column is when no word is broken, no name, when words have room, when each text stands on one line."""
+    word = max([_bold(word) for word in head.split()] + [measure(word) for measure, text in texts for word in _unbroken(text)])
+    longest = max([measure(text) for measure, text in texts], default=_EMPTY_MM - _PADDING_MM)
+    longest = max(word, min(longest, _WIDEST_MM if kind == CHU else longest))
+    name = max([word] + [measure(text) for measure, text in texts if _NAME.fullmatch(text)])
+    room = max(name, min(longest, _WORDS_MM))
+    line = max(room, longest, min(_bold(head), _WORDS_MM))
+    return word + _PADDING_MM, name + _PADDING_MM, room + _PADDING_MM, line + _PADDING_MM
 
 
 def _unbroken(text: str) -> list[str]:

@@ -42,16 +42,16 @@ def wrong_amounts(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterat
         return
     count, price, amount = (found[0] for found in columns)
     for n, row in enumerate(rows):
-        figures = [Fraction(_figure(row[c]) or 0) for c in (count, price, amount)]
-        if not all(figures):
-            continue
-        one, each, typed = figures
-        least = Fraction(1, 10 ** so_le(row[amount]))
-        if not any(abs(one * each * unit - typed) < least for unit in _UNITS):
+        one, each, typed = (Fraction(_figure(row[c]) or 0) for c in (count, price, amount))
+        if one * each * typed and not _agree(one * each, typed, Fraction(1, 10 ** so_le(row[amount]))):
             message = N_("Cột “{cot}”: ghi {ghi}, {mot} × {gia} được {dung}.")
             values = {"cot": heads[amount], "ghi": vietnamese.so(_plain(typed)), "mot": vietnamese.so(_plain(one))}
             values |= {"gia": vietnamese.so(_plain(each)), "dung": vietnamese.so(_plain(one * each))}
             yield Doubt(n, amount, message, N_("Xem lại số lượng, đơn giá và thành tiền của hàng này."), values)
+
+
+def _agree(product: Fraction, typed: Fraction, least: Fraction) -> bool:
+    return any(abs(product * unit - typed) < least for unit in _UNITS)
 
 
 def _figure(cell: Any) -> Number | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import PurePath
 from typing import Any, NamedTuple
@@ -202,12 +203,12 @@ def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Laye
     sound = [p for p in placed if p.place and not is_noise(p, p.place)]
     mended = [_through(p, [q for q in placed if q.path[-1:] != (q.found,) and _is_there(p, q)]) for p in mended]
     order = {layer.file: -n for n, layer in enumerate(layers)}
+    return sorted([*mended, *sound], key=partial(_by_place, order))
 
-    def by_place(problem: Problem) -> tuple[int, int, int, str, int]:
-        place = problem.place
-        return (order.get(place.file, 0), place.line, len(place.cell), place.cell, place.column) if place else (0, 0, 0, "", 0)
 
-    return sorted([*mended, *sound], key=by_place)
+def _by_place(order: Mapping[str, int], problem: Problem) -> tuple[int, int, int, str, int]:
+    place = problem.place
+    return (order.get(place.file, 0), place.line, len(place.cell), place.cell, place.column) if place else (0, 0, 0, "", 0)
 
 
 def _is_there(one: Problem, other: Problem) -> bool:

@@ -213,6 +213,11 @@ def _wrong_type(path: KeyPath, value: object, expected: str) -> Problem:
         return Problem(N_("Bảng “{khoa}” chỉ có một nên viết một ngoặc vuông."), N_("Gõ: {bang}"), values, path)
     if expected is _LIST and not isinstance(value, str) and keys.table_at(path):
         expected = _TABLE
+    return Problem(expected, _how_to(path, value, expected, values), values, path)
+
+
+def _how_to(path: KeyPath, value: object, expected: str, values: dict[str, object]) -> str:
+    """Return the hint of what to type in the place of *value*; what it quotes is put into *values*."""
     hint = N_("Gõ: {vi_du}")
     if expected is _TEXT:
         hint, values["mend"] = _as_text(path, value)
@@ -224,7 +229,7 @@ def _wrong_type(path: KeyPath, value: object, expected: str) -> Problem:
         hint, values["mend"] = _as_list(path, value)
     elif expected is _TABLE and "{" not in str(values["vi_du"]):
         hint = N_("Viết thành bảng: dòng {bang}, rồi các khóa ở dưới.")
-    return Problem(expected, hint, values, path)
+    return hint
 
 
 def _lists_tables(value: object) -> bool:

@@ -125,8 +125,7 @@ class _Book:
         elif own and so not in {None, own.so}:
             yield refusals.of(refusals.HOLDS_ANOTHER, own, so_moi=so)
         elif not own and so is not None and (taken := self._by_so.get((series, so))):
-            moved = _likeness(taken) == _likeness(new(request, so))
-            yield refusals.of(refusals.VOID if taken.trang_thai == HUY else refusals.MOVED if moved else refusals.TAKEN, taken)
+            yield refusals.of(_why_not(taken, new(request, so)), taken)
         if kin := self._known_unit(request, own):
             yield refusals.of(refusals.KNOWN_UNIT, kin, hang=kin.hang)
 
@@ -198,6 +197,13 @@ def new(request: Request, so: int) -> Entry:
         0, so, request.khoa, request.co_quan, request.nam, request.day_so.nhom, request.loai, trang_thai=GIU_CHO,
         **{name: getattr(request, name) for name in _COPIED},
     )  # fmt: skip
+
+
+def _why_not(taken: Entry, asked: Entry) -> tuple[str, str]:
+    """Return why a number that is *taken* is not to be had: void, of this same paper before it was moved, another's."""
+    if taken.trang_thai == HUY:
+        return refusals.VOID
+    return refusals.MOVED if _likeness(taken) == _likeness(asked) else refusals.TAKEN
 
 
 def _renewed(entry: Entry, request: Request) -> Entry:

@@ -54,17 +54,20 @@ def khong_co(text: str) -> Iterator[LoiChu]:
     """
     if not any(digit in text for digit in string.digits):
         return
+    for found in (*_no_such_day(text), *re.finditer(_NO_MONTH, text), *re.finditer(_NO_YEAR_AT_ALL, text)):
+        yield LoiChu(*found.span(), None)
+
+
+def _no_such_day(text: str) -> Iterator[re.Match[str]]:
     for found, day in cac_ngay(text):
-        if (day is None and ("ngày" in found[0].lower() or "/" in found[0])) or (day and day.year not in _YEARS):
-            yield LoiChu(*found.span(), None)
+        if day.year not in _YEARS if day else ("ngày" in found[0].lower() or "/" in found[0]):
+            yield found
     for found in re.finditer(_ISO, text) if "-" in text or "/" in text else ():
         if int(found[1]) in _YEARS and ngay_co(found[1], found[3], found[4]) is None:
-            yield LoiChu(*found.span(), None)
+            yield found
     for found in re.finditer(_NO_YEAR, text):
         if ngay_co(_LEAP, found["thang"], found["ngay"]) is None:
-            yield LoiChu(*found.span(), None)
-    for found in (*re.finditer(_NO_MONTH, text), *re.finditer(_NO_YEAR_AT_ALL, text)):
-        yield LoiChu(*found.span(), None)
+            yield found
 
 
 _NO_TIME = (

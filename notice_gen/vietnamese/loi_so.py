@@ -36,8 +36,11 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
             right = tien_bang_chu(amount, don_vi="")
             right = right if found[group][0].isupper() else right[0].lower() + right[1:]
             yield LoiChu(*found.span(group), right, {"so": found["so"] or found["so_2"]})
-    if not any(f"{digit} (" in text or f"({digit}" in text for digit in string.digits):
-        return
+    if any(f"{digit} (" in text or f"({digit}" in text for digit in string.digits):
+        yield from _wrong_counts(text)
+
+
+def _wrong_counts(text: str) -> Iterator[LoiChu]:
     for found in _COUNTED.finditer(text):
         said = _read(found["chu"])
         if said and said != int(found["so"]):

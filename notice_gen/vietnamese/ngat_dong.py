@@ -53,15 +53,20 @@ def _between(before: str, after: str) -> int:
     plain, next_plain = before.strip(_EDGES).casefold(), after.strip(_EDGES).casefold()
     if before[-1:] in ",;:." and not before[-2:-1].isdigit():
         return 0
-    if (plain, next_plain) in _PAIRED or after.startswith("%") or (before[:1].isdigit() and _UNITS.match(next_plain)):
+    if (plain, next_plain) in _PAIRED or _is_counted(before, plain, after, next_plain):
         return KHONG_NGAT
-    if plain in _COUNTED and (_FIGURE.match(after) or (len(after) == 1 and after.isupper())):
-        return KHONG_NGAT  # năm 2026, quý IV, xã A
     if _CAPITAL.match(before) and _CAPITAL.match(after):
         return _NAME
     if next_plain in _LINKS and plain not in _LINKS:
         return 0
     return _AFTER_LINK if plain in _LINKS or plain in _KINDS else _PLAIN
+
+
+def _is_counted(before: str, plain: str, after: str, next_plain: str) -> bool:
+    """Tell whether a figure stands between two words or belongs to one of them: 98 %, 5 triệu, năm 2026, quý IV, xã A."""
+    if after.startswith("%") or (before[:1].isdigit() and _UNITS.match(next_plain)):
+        return True
+    return plain in _COUNTED and bool(_FIGURE.match(after) or (len(after) == 1 and after.isupper()))
 
 
 def _compounds(words: Sequence[str], plain: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -93,9 +93,9 @@ def test_what_may_be_meant_is_taken_in_silence(name, typed):
 def test_what_the_law_has_otherwise_is_told():
     for name, typed, said in (("ten", "Ủy ban nhân dân tỉnh Bắc Ninh", "là thành phố Bắc Ninh"), ("dia_danh", "Lê Chân", "phải ghi tên gọi đầy đủ")):
         (question,) = [one for one in of_office(BEFORE) if one.name == name]
-        (told,) = question.doubts(question.read(typed), dict(list(BEFORE.items())[: list(BEFORE).index(name)]))
-        assert said in told.text()
-        assert told.level == "warning"
+        told = question.doubts(question.read(typed), dict(list(BEFORE.items())[: list(BEFORE).index(name)]))
+        assert any(said in one.text() for one in told)
+        assert {one.level for one in told} == {"warning"}
 
 
 def test_accents_and_short_names_are_understood_and_said(init):

@@ -44,7 +44,7 @@ chu_quan = "Ủy ban nhân dân tỉnh Nghệ An"
 ten = "Sở Nội vụ"
 viet_tat = "SNV"
 [van_ban]
-dia_danh = "Bắc Giang"
+dia_danh = "Nghệ An"
 [noi_nhan]
 luu = "VT"
 [ky]

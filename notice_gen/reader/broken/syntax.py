@@ -54,9 +54,12 @@ def mend(text: str, *, file: str) -> Mended:
             edits.append((statement.start, statement.end, mended))
         if len(faults) > _MOST_FAULTS:
             return Mended(tuple(_problem(given, each, file) for each in faults), text, None)
-    text = apply(text, edits)
     problems = [_problem(given, each, file) for each in faults]
-    sure = all(each.sure for each in faults)
+    return _without_what_is_left(apply(text, edits), problems, given, file, sure=all(each.sure for each in faults))
+
+
+def _without_what_is_left(text: str, problems: list[Problem], given: str, file: str, *, sure: bool) -> Mended:
+    """Leave out, statement by statement, what is still no TOML after the mending, each as a problem."""
     for _ in range(min(_MOST, max(1, _LARGEST // len(given)))):
         try:
             data = source.loads(text)

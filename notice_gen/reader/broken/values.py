@@ -271,7 +271,11 @@ def unclosed(token: Token, raw: str, *, in_list: bool, below: str) -> Fault:
     if raw[0] in QUOTES or trimmed[-1] in QUOTES:
         mend = quoted(trimmed[1:].rstrip(QUOTES + '"]}'))
         return fault(token, _CURLY, _STRAIGHT, sure=False, mend=shorten(mend))
-    mend = (trimmed if raw[0] == '"' else quoted(trimmed[1:])[:-1]) + '"'
+    return _without_end(token, raw, trimmed, in_list=in_list)
+
+
+def _without_end(token: Token, raw: str, trimmed: str, *, in_list: bool) -> Fault:
+    start, mend = token.start, (trimmed if raw[0] == '"' else quoted(trimmed[1:])[:-1]) + '"'
     # In a list the brackets after it may be its own or the list's.
     sure = not (in_list and trimmed.endswith(("]", "}")))
     comma = "," if in_list and raw.rstrip().endswith(",") else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from notice_gen import blanks
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal.quyen_ky import fold
 from notice_gen.model import CongDien, CoQuan, DonViRieng, GiayGioiThieu, GiayMoi, NoiNhan, Notice
@@ -74,10 +75,10 @@ def _twice(lines: tuple[str, ...], path: KeyPath) -> tuple[Problem, ...]:
 
 
 def again(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lines that say what one before them says, and where."""
+    """Yield the lines that say what one before them says, and where; blanks to be filled in say nothing."""
     seen: set[str] = set()
     for n, line in enumerate(lines):
-        words = spoken(line)
+        words = "" if blanks.found(line) else spoken(line)
         if words in seen and words:
             yield n, line
         seen.add(words)
