@@ -1,0 +1,82 @@
+"""The pages of a PDF as they are printed: their words, and how many lines they have."""
+
+from __future__ import annotations
+
+from notice_gen.errors import N_, Problem, ToolError
+from notice_gen.records import record
+
+MISSING = Problem(
+    N_("Chưa có pypdfium2, phần đọc trang PDF."), N_("Cài thêm: pip install \"notice-gen[pdf]\", rồi chạy lại."),
+)  # fmt: skip
+_POINTS = 72 / 25.4  # in a mm
+_BEYOND = 1.0  # mm of letters that reach into a margin
+
+
+@record
+class Page:
+    """A page: the words between its margins above and below, and how many lines they make."""
+
+    text: str
+    lines: int
+
+
+def can_read() -> bool:
+    """Say whether pages can be read here."""
+    import importlib.util
+
+    return importlib.util.find_spec("pypdfium2") is not None
+
+
+def pages(pdf: bytes, *, top: float, bottom: float) -> tuple[Page, ...]:
+    """Return the pages of a PDF; *top*, *bottom*: mm of margin, where page numbers stand.  Raises ToolError: pypdfium2 is missing."""
+    if not can_read():
+        raise ToolError(MISSING)
+    import pypdfium2
+
+    found = []
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            words = page.get_textpage()
+            boxes = [words.get_rect(index) for index in range(words.count_rects())]
+            low, high = (bottom - _BEYOND) * _POINTS, page.get_height() - (top - _BEYOND) * _POINTS
+            middles = sorted((down + up) / 2 for _, down, _, up in boxes)
+            found.append(Page(words.get_text_bounded(bottom=low, top=high), _lines([y for y in middles if low < y < high])))
+    finally:
+        document.close()
+    return tuple(found)
+
+
+def _lines(middles: list[float]) -> int:
+    """Count heights that are no nearer than 4 pt: what is nearer is one line in two looks."""
+    return sum(at == 0 or y - middles[at - 1] > 4.0 for at, y in enumerate(middles))
+
+
+def pictures(pdf: bytes, *, dots: int) -> list[bytes]:
+    """Return each page as a PNG of so many dots to the inch.  Raises ToolError: pypdfium2 is missing."""
+    if not can_read():
+        raise ToolError(MISSING)
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        made = []
+        for page in document:
+            bitmap = page.render(scale=dots / 72, rev_byteorder=True, force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGR)
+            made.append(_png(bitmap.width, bitmap.height, bytes(bitmap.buffer), bitmap.stride))
+        return made
+    finally:
+        document.close()
+
+
+def _png(width: int, height: int, rgb: bytes, stride: int) -> bytes:
+    """Return three bytes a dot, *stride* a row, as a picture (PNG, §5, §11)."""
+    import struct
+    import zlib
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\0" + rgb[at * stride : at * stride + width * 3] for at in range(height))
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows, 6)) + chunk(b"IEND", b"")
