@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from notice_gen.errors import N_, Problem, ToolError
+from typing import Any
+
+from notice_gen.errors import N_, InputError, Problem, ToolError
 from notice_gen.records import record
 
 MISSING = Problem(
     N_("Chưa có pypdfium2, phần đọc trang PDF."), N_("Cài thêm: pip install \"notice-gen[pdf]\", rồi chạy lại."),
 )  # fmt: skip
+UNREADABLE = Problem(N_("Không đọc lại được các trang của bản PDF."), N_("Mở bản PDF xem thử trước khi gửi; hỏng thì làm lại."))
 _POINTS = 72 / 25.4  # in a mm
+_BGR = 2  # PDFium's FPDFBitmap_BGR: three bytes a dot
 _BEYOND = 1.0  # mm of letters that reach into a margin
 
 
@@ -27,14 +31,21 @@ def can_read() -> bool:
     return importlib.util.find_spec("pypdfium2") is not None
 
 
-def pages(pdf: bytes, *, top: float, bottom: float) -> tuple[Page, ...]:
-    """Return the pages of a PDF; *top*, *bottom*: mm of margin, where page numbers stand.  Raises ToolError: pypdfium2 is missing."""
+def _opened(pdf: bytes) -> Any:
     if not can_read():
         raise ToolError(MISSING)
     import pypdfium2
 
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise InputError(UNREADABLE) from error
+
+
+def pages(pdf: bytes, *, top: float, bottom: float) -> tuple[Page, ...]:
+    """Return the pages of a PDF; *top*, *bottom*: mm of margin, where page numbers stand.  Raises as :func:`pictures` does."""
     found = []
-    document = pypdfium2.PdfDocument(pdf)
+    document = _opened(pdf)
     try:
         for page in document:
             words = page.get_textpage()
@@ -53,16 +64,12 @@ def _lines(middles: list[float]) -> int:
 
 
 def pictures(pdf: bytes, *, dots: int) -> list[bytes]:
-    """Return each page as a PNG of so many dots to the inch.  Raises ToolError: pypdfium2 is missing."""
-    if not can_read():
-        raise ToolError(MISSING)
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
+    """Return each page as a PNG of so many dots to the inch.  Raises ToolError: pypdfium2 is missing; InputError: it cannot be read."""
+    document = _opened(pdf)
     try:
         made = []
         for page in document:
-            bitmap = page.render(scale=dots / 72, rev_byteorder=True, force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGR)
+            bitmap = page.render(scale=dots / 72, rev_byteorder=True, force_bitmap_format=_BGR)
             made.append(_png(bitmap.width, bitmap.height, bytes(bitmap.buffer), bitmap.stride))
         return made
     finally:

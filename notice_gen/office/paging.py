@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,7 +116,10 @@ def of_files(files: Sequence[str], today: date) -> Iterator[tuple[int, Facts | N
     places = list(docx)
     for at, pdf in convert((Paper(data, ".docx") for data in docx.values()), PDF):
         index = places[at]
-        yield index, InputError(pdf) if isinstance(pdf, Problem) else facts(pdf, docx[index], today)
+        try:
+            yield index, InputError(pdf) if isinstance(pdf, Problem) else facts(pdf, docx[index], today)
+        except InputError as error:
+            yield index, error
 
 
 def of_our_own(papers: Mapping[Path, tuple[Path, Sequence[str]]], today: date) -> Iterator[Problem]:
@@ -126,5 +129,10 @@ def of_our_own(papers: Mapping[Path, tuple[Path, Sequence[str]]], today: date) -
     if not can_read():
         return
     for docx, (pdf, bo_qua) in papers.items():
-        with contextlib.suppress(OSError):  # somebody was quicker
-            yield from unwaived(doubts(facts(pdf.read_bytes(), docx.read_bytes(), today), str(pdf), ours=True), bo_qua)
+        try:
+            found = doubts(facts(pdf.read_bytes(), docx.read_bytes(), today), str(pdf), ours=True)
+        except InputError as error:
+            found = tuple(replace(problem, level="warning", code="pdf_khac_tep_word", place=Place(str(pdf))) for problem in error.problems)
+        except OSError:  # somebody was quicker
+            continue
+        yield from unwaived(found, bo_qua)
