@@ -23,7 +23,7 @@ _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
 _HUNG_UP = 141  # 128 + SIGPIPE
 
-_OWN = ("batch", "batch-form", "check", "init", "new", "pdf", "register", "render", "schema", "templates")
+_OWN = ("batch", "batch-form", "check", "doctor", "init", "new", "pdf", "preview", "register", "render", "schema", "templates")
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
 """The module of each command, here and not looked for in a folder: a program in one file has none."""
 
