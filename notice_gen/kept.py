@@ -69,6 +69,14 @@ def store(kept_as: str, data: bytes) -> None:
         _tidy(folder)
 
 
+def forget(kept_as: str) -> None:
+    """Remove what is kept under that name."""
+    folder = _folder()
+    if folder is not None:
+        with contextlib.suppress(OSError):
+            (folder / kept_as).unlink()
+
+
 def made_once(kept_as: str, make: Callable[[], T]) -> T:
     """Return what *make* gives, made in this run only when it is not kept under that name.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from notice_gen.cli import report
-from notice_gen.errors import N_, Place, Say
+from notice_gen.errors import N_, NoticeGenError, Place, Say
 from notice_gen.office.checking import Checked
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from notice_gen.check.judge import Verdict
     from notice_gen.check.rules import Entry
     from notice_gen.legal import Law
+    from notice_gen.office.paging import Facts
 
 _COLOURS = {"luật": "red", "thông lệ": "yellow", "gợi ý": "cyan"}
 _SHOWN = 10  # places of one rule in one file; the rest is counted
@@ -120,6 +122,20 @@ def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
     for code, reason in sorted(verdict.unchecked.items()):
         sentence = N_("{tep}: không kiểm tra được quy tắc {ma} (lỗi của chương trình: {loi}).")
         yield report.visible(say(sentence).format(tep=checked.file, ma=code, loi=reason.strip().splitlines()[-1]))
+
+
+def page_lines(file: str, found: Facts | NoticeGenError, say: Say) -> Iterator[str]:
+    """Yield the lines that tell of the printed pages of one file."""
+    from notice_gen.office import paging
+
+    if isinstance(found, NoticeGenError):
+        for problem in found.problems:
+            yield from report.problem_lines(problem if problem.place else replace(problem, place=Place(file)), say)
+        return
+    sentence = N_("{tep}: {so} trang; chữ ký ở trang {trang}.") if found.signature else N_("{tep}: {so} trang.")
+    yield report.visible(say(sentence).format(tep=file, so=found.pages, trang=found.signature))
+    for problem in paging.doubts(found, file, ours=False):
+        yield from report.problem_lines(problem, say)
 
 
 def overview(results: Sequence[Checked], say: Say) -> Iterator[str]:

@@ -46,11 +46,12 @@ _MANY = 5  # files whose report begins with a page on all of them
         "--format", "output_format", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
         help=N_("Kết quả in ra: text (mặc định) cho người đọc; json, sarif (SARIF 2.1.0) hoặc github (GitHub Actions) cho chương trình khác."),  # noqa: E501
     ),
+    click.option("--pages", "with_pages", is_flag=True, help=N_("Xét thêm trang in: mấy trang, chữ ký ở trang nào, có đứng một mình không (cần LibreOffice và pypdfium2).")),  # noqa: E501
     click.option("--jobs", type=click.IntRange(min=1), metavar=N_("SỐ"), help=N_("Số tiến trình kiểm tra cùng lúc khi có nhiều tệp; mặc định theo máy.")),  # noqa: E501
 )  # fmt: skip
 def check(
     say: Say, files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], level: str, explain: str | None, fix: str | None,
-    annotate: str | None, if_exists: str, output_format: str, jobs: int | None,
+    annotate: str | None, if_exists: str, output_format: str, with_pages: bool, jobs: int | None,
 ) -> int:  # fmt: skip
     """Return the exit code after reporting what is wrong with *files*."""
     if explain is not None:
@@ -66,14 +67,20 @@ def check(
     given = {STREAM: sys.stdin.buffer.read()} if STREAM in everything else {}
     todo = [Job(file, codes, today(), waived.by_folder[_folder(file)], copies(file), given.get(file)) for file in everything]
     results = _check_all(todo, jobs, output_format, say)
+    paged = _paged(results, say) if with_pages else {}
     code = max(checked.exit_code for checked in results)
     if output_format == "json":
-        report.print_json({"results": [_as_json(checked, say) for checked in results]})
+        report.print_json({"results": [_as_json(checked, say) | paged.get(checked.file, {}) for checked in results]})
     elif output_format == "sarif":
         report.print_json(_as_sarif(results, codes, code, say))
-    elif len(results) > 1 or any(checked.verdict and checked.verdict.count for checked in results):
-        report.note(check_text.summary(results, say))
+    else:
+        _sum_up(results, say)
     return code
+
+
+def _sum_up(results: Sequence[Checked], say: Say) -> None:
+    if len(results) > 1 or any(checked.verdict and checked.verdict.count for checked in results):
+        report.note(check_text.summary(results, say))
 
 
 def _named(names: Sequence[str]) -> list[str]:
@@ -124,6 +131,18 @@ def _report_the_rest(checked: Checked, say: Say) -> None:
         report.note(line)
     if checked.verdict is not None:
         report.complain(checked.problems, say)
+
+
+def _paged(results: Sequence[Checked], say: Say) -> dict[str, dict[str, Any]]:
+    """Report the pages of each file on stderr and return them for JSON.  Raises ToolError: a program that is needed is missing."""
+    from notice_gen.office import paging
+
+    files = [checked.file for checked in results if checked.verdict and checked.file != STREAM]
+    found = dict(paging.of_files(files, today()))
+    for index, file in enumerate(files):
+        for line in check_text.page_lines(file, found[index], say):
+            report.note(line)
+    return {file: {"pages": paging.as_json(found[index])} for index, file in enumerate(files)}
 
 
 def _report_github(checked: Checked, say: Say) -> None:

@@ -106,9 +106,9 @@ def _report(written: Written, check: str, output_format: str, say: Say, *, with_
     outcomes, files = written.outcomes, written.files
     today, there = work.today(), [index for index, file in files.items() if file.status == "written"]
     unlawful = {index: faults(outcomes[index].notice, check, today=today) for index in there}
-    own = ExitCode.ENVIRONMENT if written.problems else ExitCode.FAULTS if any(unlawful.values()) else ExitCode.OK
+    own = max(ExitCode.ENVIRONMENT if written.problems else ExitCode.OK, ExitCode(any(unlawful.values())))
     code = max(work.worst(outcomes), own)
-    docx = _docx([files[index] for index in there])
+    docx = {path: outcomes[index].notice.notice.the_thuc.bo_qua for index in there for path in _docx(files[index])}
     rows = {index: _as_json(file, unlawful.get(index, ()), say) for index, file in files.items()} if output_format == "json" else None
     if rows is None:
         _tell(written, unlawful, say)
@@ -122,8 +122,8 @@ def _report(written: Written, check: str, output_format: str, say: Say, *, with_
     return code
 
 
-def _docx(files: Iterable[File]) -> list[Path]:
-    return [path for file in files for path in (file.path, *(file.annexes or ())) if path]
+def _docx(file: File) -> list[Path]:
+    return [path for path in (file.path, *(file.annexes or ())) if path]
 
 
 def _tell(written: Written, unlawful: Mapping[int, Sequence[Fault]], say: Say) -> None:
@@ -138,10 +138,13 @@ def _tell(written: Written, unlawful: Mapping[int, Sequence[Fault]], say: Say) -
             click.echo(str(annex))
 
 
-def _with_pdf(docx: Sequence[Path], if_exists: str, say: Say, rows: Iterable[dict[str, Any]] | None) -> ExitCode:
-    """Make a PDF beside each Word file, which is safe by now; report it, in *rows* where these are printed; return the exit code."""
+def _with_pdf(docx: Mapping[Path, Sequence[str]], if_exists: str, say: Say, rows: Iterable[dict[str, Any]] | None) -> ExitCode:
+    """Make a PDF beside each Word file, which is safe by now; report it, in *rows* where these are printed; return the exit code.
+
+    *docx*: each with the warnings that its notice passes over.
+    """
     from notice_gen.files import IfExists
-    from notice_gen.office import pdf
+    from notice_gen.office import paging, pdf
 
     orders = [pdf.Order(path, path.with_suffix(".pdf")) for path in docx]
     run = pdf.run(orders, IfExists(if_exists))
@@ -154,6 +157,8 @@ def _with_pdf(docx: Sequence[Path], if_exists: str, say: Say, rows: Iterable[dic
         pdf_text.tell_failed(orders, run, say)
     if run.interrupted:
         raise KeyboardInterrupt
+    made = {orders[index].docx: one.path for index, one in run.made.items() if one.path and one.status in {pdf.WRITTEN, pdf.UNCHANGED}}
+    report.complain(paging.of_our_own({path: (made[path], bo_qua) for path, bo_qua in docx.items() if path in made}, work.today()), say)
     return ExitCode.ENVIRONMENT if run.exit_code else ExitCode.OK
 
 

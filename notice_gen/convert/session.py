@@ -18,7 +18,7 @@ from notice_gen.errors import N_, Problem, ToolError, in_one_line
 from notice_gen.records import record
 
 LARGEST = 200 << 20  # bytes of a file that is written; a paper of 300 pages has a twentieth
-_MEMORY = 6 << 30  # bytes of addresses, more than any paper takes
+_MEMORY = 3 << 30  # bytes of addresses; a paper of some pages takes less than one
 _UNSET = ("PYTHON", "NOTICE_GEN_")  # beginnings of variables that are none of LibreOffice's business
 _NOT_ASKED = {"DISPLAY", "WAYLAND_DISPLAY", "SAL_LOG", "LD_PRELOAD"}
 

@@ -11,6 +11,7 @@ from notice_gen.records import record
 SUFFIXES = frozenset({".doc", ".odt", ".rtf"})
 """The endings by which such papers are looked for in folders; what a file is, its bytes tell."""
 
+_AT_A_TIME = 50  # papers whose bytes are held
 _LOOK = 4096  # bytes that tell most files
 
 
@@ -28,14 +29,12 @@ def made_ours(files: Sequence[tuple[str, bytes | None]]) -> Iterator[Foreign | N
 
     Args: *files*: the name of each, and its bytes where they are no file's.  Some are converted at a time, the first when it is needed.
     """
-    from notice_gen.convert import chunks
-
     done: dict[int, Foreign] = {}
     looked = 0
     for index in range(len(files)):
         if index == looked:
             found: dict[int, tuple[str, bytes]] = {}
-            while looked < len(files) and len(found) < chunks.MOST:
+            while looked < len(files) and len(found) < _AT_A_TIME:
                 foreign = _foreign(*files[looked])
                 if foreign:
                     found[looked] = foreign

@@ -53,7 +53,7 @@ def make(orders: Sequence[Order], if_exists: IfExists, *, is_archive: bool = Fal
 
     def papers() -> Iterator[Paper]:
         for index in left:
-            kind, data = _read(orders[index].docx)
+            kind, data = read_word(orders[index].docx)
             sent.append((index, hashlib.sha256(data).hexdigest()))
             yield Paper(data, kind)
 
@@ -97,7 +97,7 @@ def run(
     return Run(made)
 
 
-def _read(path: Path) -> tuple[str, bytes]:
+def read_word(path: Path) -> tuple[str, bytes]:
     """Return the kind and the bytes of a Word file.  Raises InputError: it is none, or cannot be read."""
     from notice_gen import reader
     from notice_gen.ooxml import kinds
@@ -117,7 +117,7 @@ def _there(order: Order, if_exists: IfExists, *, is_archive: bool) -> Made | Non
     """
     from notice_gen import files
 
-    _, data = _read(order.docx)
+    _, data = read_word(order.docx)
     try:
         mark = read_mark(files.read(order.pdf))
     except FileNotFoundError:

@@ -1,0 +1,103 @@
+"""The pages of a PDF as they are printed: their words, and how many lines they have."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+from notice_gen.errors import N_, InputError, Problem, ToolError
+from notice_gen.records import record
+
+MISSING = Problem(
+    N_("Chưa có pypdfium2, phần đọc trang PDF."), N_("Cài thêm: pip install \"notice-gen[pdf]\", rồi chạy lại."),
+)  # fmt: skip
+UNREADABLE = Problem(N_("Không đọc lại được các trang của bản PDF."), N_("Mở bản PDF xem thử trước khi gửi; hỏng thì làm lại."))
+_POINTS = 72 / 25.4  # in a mm
+_BGR = 2  # PDFium's FPDFBitmap_BGR: three bytes a dot
+_BEYOND = 1.0  # mm of letters that reach into a margin
+
+
+@record
+class Page:
+    """A page: the words between its margins above and below, and how many lines they make."""
+
+    text: str
+    lines: int
+
+
+def can_read() -> bool:
+    """Say whether pages can be read here."""
+    import importlib.util
+
+    return importlib.util.find_spec("pypdfium2") is not None
+
+
+def _opened(pdf: bytes) -> Any:
+    if not can_read():
+        raise ToolError(MISSING)
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise InputError(UNREADABLE) from error
+
+
+def pages(pdf: bytes, *, top: float, bottom: float) -> tuple[Page, ...]:
+    """Return the pages of a PDF; *top*, *bottom*: mm of margin, where page numbers stand.  Raises as :func:`pictures` does."""
+    found = []
+    document = _opened(pdf)
+    try:
+        for page in document:
+            words = page.get_textpage()
+            boxes = [words.get_rect(index) for index in range(words.count_rects())]
+            low, high = (bottom - _BEYOND) * _POINTS, page.get_height() - (top - _BEYOND) * _POINTS
+            middles = sorted((down + up) / 2 for _, down, _, up in boxes)
+            found.append(Page(words.get_text_bounded(bottom=low, top=high), _lines([y for y in middles if low < y < high])))
+    finally:
+        document.close()
+    return tuple(found)
+
+
+def _lines(middles: list[float]) -> int:
+    """Count heights that are no nearer than 4 pt: what is nearer is one line in two looks."""
+    return sum(at == 0 or y - middles[at - 1] > 4.0 for at, y in enumerate(middles))
+
+
+def pictures(pdf: bytes, *, dots: int) -> list[bytes]:
+    """Return each page as a PNG of so many dots to the inch.  Raises ToolError: pypdfium2 is missing; InputError: it cannot be read."""
+    document = _opened(pdf)
+    try:
+        made = []
+        for page in document:
+            bitmap = page.render(scale=dots / 72, rev_byteorder=True, force_bitmap_format=_BGR)
+            made.append(_png(bitmap.width, bitmap.height, bytes(bitmap.buffer), bitmap.stride))
+        return made
+    finally:
+        document.close()
+
+
+def _png(width: int, height: int, rgb: bytes, stride: int) -> bytes:
+    """Return three bytes a dot, *stride* a row, as a picture (PNG, §5, §11)."""
+    import struct
+    import zlib
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\0" + rgb[at * stride : at * stride + width * 3] for at in range(height))
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    dots = zlib.compress(rows, 6)
+    said = chunk(b"tEXt", b"Software\0notice-gen " + hashlib.sha256(dots).hexdigest().encode())
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + said + chunk(b"IDAT", dots) + chunk(b"IEND", b"")
+
+
+def is_our_picture(png: bytes) -> bool:
+    """Say whether *png* is a picture as :func:`pictures` made it: who draws on it changes its dots."""
+    found = re.search(rb"\0notice-gen ([0-9a-f]{64}).{4}(.{4})IDAT", png[:200], re.DOTALL)
+    if found is None:
+        return False
+    length = int.from_bytes(found[2], "big")
+    rest = png[found.end() :]
+    return hashlib.sha256(rest[:length]).hexdigest().encode() == found[1] and rest[length + 8 : length + 12] == b"IEND"
