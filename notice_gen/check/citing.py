@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
@@ -18,11 +18,15 @@ _LONGEST_BULLET = 12
 _ISSUER = Phrases(r"\b{noi_ban_hanh}\b")
 _SUBJECT = Phrases(r"\b{noi_dung_vien_dan}\b")
 # “… sửa đổi, bổ sung một số điều của Nghị định số …”: the subject of another paper, quoted as it is.
-_IN_A_SUBJECT = Phrases(r"\b{sua_doi}\b[^;.]*$")
+_IN_A_SUBJECT = Phrases(r"\b{sua_doi}\b[^;.:]*$")
+_BY_THIS_PAPER = re.compile(r"[A-ZĐ]\w+ \w+ này [^;.]*$")
 # A numbered line without a last mark: what it names is said in full below it.
 _HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] .{0,140}[^\W_]")
 _DONE_BY_IT = re.compile(r"\b(?:được|đã|bị)\b[^.;,]{2,80}\b(?:theo|tại|bằng)\s*$")
 _A_DAY = re.compile(r"\bngày[\s.…_{]{0,20}(?:\d|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
+_SAID = re.compile(r"[^,;.]{0,60}\b(?:(?:nêu|nói|dẫn) (?:ở )?trên|đã nêu|trên đây)\b")
+# Between two papers of which one thing is said.
+_AND = re.compile(r"(?: của [^,;.]{2,60}?)?(?: ?[,;])?(?: và| cùng)? ?")
 _THE_PAPER_ITSELF = re.compile(r"[(\[]?\s*(?:Ban hành )?[Kk]èm theo\b|[(\[]\s*Ban hành\b")
 
 
@@ -35,6 +39,7 @@ class Cited:
         paper: what is cited, read.
         first: whether the text names it here for the first time.
         after: the rest of its clause, up to a full stop, a semicolon or the next paper cited.
+        shared: what is said of it together with those right behind it: “Công văn … và Công văn … của Bộ Nội vụ về việc …”.
         before: the same sentence before it.
     """
 
@@ -43,6 +48,7 @@ class Cited:
     first: bool
     before: str
     after: str
+    shared: str = ""
 
     @property
     def place(self) -> Span:
@@ -65,12 +71,17 @@ class Cited:
     @property
     def says_issuer(self) -> bool:
         """Whether an agency is named in its sentence."""
-        return bool(self.listed or self.paper.co_quan or _ISSUER.search(self.before) or _ISSUER.search(self.after))
+        return bool(self.listed or self.paper.co_quan or _ISSUER.search(self.before) or _ISSUER.search(self.after + self.shared))
 
     @property
     def says_subject(self) -> bool:
         """Whether something of its subject follows, or what was done by it stands before: “đã được phê duyệt theo …”."""
-        return bool(self.listed or _SUBJECT.search(self.after) or _DONE_BY_IT.search(self.before))
+        return bool(self.listed or _SUBJECT.search(self.after + self.shared) or _DONE_BY_IT.search(self.before))
+
+    @property
+    def said_above(self) -> bool:
+        """Whether the text says that it has named it already: “nêu trên”."""
+        return _SAID.match(self.after) is not None
 
     @property
     def says_day(self) -> bool:
@@ -93,22 +104,37 @@ def citations(view: DocumentView) -> list[Cited]:
     annexed = {paragraph.index: number for number, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
     seen: set[tuple[int, str]] = set()
     found = []
-    for span in texts.prose(view):
-        if not texts.is_legible(span) or _THE_PAPER_ITSELF.match(span.text) or _HEADING.fullmatch(span.text.strip()):
+    for typed in texts.prose(view):
+        span = texts.readable(typed)
+        if span is None or _THE_PAPER_ITSELF.match(span.text) or _HEADING.fullmatch(span.text.strip()):
             continue
         papers = texts.cited(span.text)
         where = annexed.get(span.paragraph.index, -1)
+        shared = _shared(span.text, papers)
         for number, paper in enumerate(papers):
             shown = str(paper.so_ky_hieu)
             # “08/KH - SNV” is read as far as “08/KH”: another rule's.
             cut_off = len(paper.so_ky_hieu.nhom) == 1 and re.match(r" ?[-–] ?[^\W\d_a-z]", span.text[paper.vi_tri[1] : paper.vi_tri[1] + 4])
             named_in_a_subject = _IN_A_SUBJECT.search(span.text, max(paper.vi_tri[0] - 100, 0), paper.vi_tri[0])
+            named_in_a_subject = named_in_a_subject and not _BY_THIS_PAPER.search(span.text[: paper.vi_tri[0]])
             if not own.endswith(shown) and not cut_off and not named_in_a_subject:
                 # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
                 key = where, bo_dau(shown).upper()
                 end = papers[number + 1].vi_tri[0] if number + 1 < len(papers) else len(span.text)
-                found.append(Cited(span, paper, key not in seen, *_around(span.text, *paper.vi_tri, end)))
+                found.append(Cited(span, paper, key not in seen, *_around(span.text, *paper.vi_tri, end), shared[number]))
                 seen.add(key)
+    return found
+
+
+def _shared(text: str, papers: Sequence[TrichDan]) -> list[str]:
+    """Return for each paper of a paragraph what is said of the last of the row it stands in; nothing for one that stands alone."""
+    found = [""] * len(papers)
+    for number in range(len(papers) - 2, -1, -1):
+        end, following = papers[number].vi_tri[1], papers[number + 1]
+        if _AND.fullmatch(text[end : following.vi_tri[0]]):
+            next_one = papers[number + 2].vi_tri[0] if number + 2 < len(papers) else len(text)
+            issuer = f" của {following.co_quan}" if following.co_quan else ""
+            found[number] = issuer + (found[number + 1] or _around(text, *following.vi_tri, next_one)[1])
     return found
 
 
@@ -120,4 +146,4 @@ def _around(text: str, start: int, end: int, next_one: int) -> tuple[str, str]:
 
 def first_ones(view: DocumentView) -> Iterator[Cited]:
     """Yield the papers cited for the first time that are to be named in full: laws go by their name alone."""
-    return (one for one in citations(view) if one.first and one.paper.loai not in {"Luật", "Bộ luật", "Pháp lệnh"})
+    return (one for one in citations(view) if one.first and not one.said_above and one.paper.loai not in {"Luật", "Bộ luật", "Pháp lệnh"})

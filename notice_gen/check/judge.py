@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 
+from notice_gen.check.composed import at_home
 from notice_gen.check.fault import Fault, Level
 from notice_gen.check.rules import JUDGED, Entry, all_rules
 from notice_gen.check.view import DocumentView, Kind
@@ -67,7 +68,7 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
         for entry in entries:
             code, kept = entry.rule.code, 0
             try:
-                for fault in entry.faults(view):
+                for fault in map(at_home, entry.faults(view)):
                     (fault.message + fault.hint).format_map(fault.values)  # a sentence that lacks a value cannot be said
                     if code in waived:
                         passed[code] += 1

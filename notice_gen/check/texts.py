@@ -6,10 +6,11 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache, wraps
 from typing import TypeVar
 
+from notice_gen.check.composed import composed
 from notice_gen.check.view import DocumentView, Paragraph, Span
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import trich_dan
@@ -125,19 +126,20 @@ def boxed(view: DocumentView, *names: str) -> list[Span]:
 
 @remembered
 def legible(view: DocumentView) -> list[Span]:
-    """Return the :func:`words` whose letters can be trusted: composed, and typed with no font of before Unicode."""
-    return [span for span in words(view) if is_legible(span)]
+    """Return the :func:`words` whose letters can be trusted, composed: those typed with no font of before Unicode."""
+    return [read for span in words(view) if (read := readable(span))]
 
 
 @remembered
 def sentences(view: DocumentView) -> list[Span]:
     """Return the subject and the running paragraphs whose letters can be trusted."""
-    return [span for span in (*boxed(view, "trich_yeu", "trich_yeu_cong_van"), *prose(view)) if span.text.strip() and is_legible(span)]
+    spans = (*boxed(view, "trich_yeu", "trich_yeu_cong_van"), *prose(view))
+    return [read for span in spans if span.text.strip() and (read := readable(span))]
 
 
-def is_legible(span: Span) -> bool:
-    """Tell whether the letters of *span* can be trusted."""
-    return unicodedata.is_normalized("NFC", span.text) and not phong_chu_cu(span.text)[0]
+def readable(span: Span) -> Span | None:
+    """Return *span* with its letters composed, None when they cannot be trusted."""
+    return None if phong_chu_cu(span.text)[0] else composed(span)
 
 
 def everything(view: DocumentView) -> Iterator[Span]:
@@ -200,6 +202,24 @@ def issued(view: DocumentView) -> date | None:
     """Return the date of the date line; None in a draft or when it cannot be read."""
     component = view.components.get("dia_danh_ngay")
     return ngay_ban_hanh(component.text) if component else None
+
+
+@remembered
+def issued_within(view: DocumentView) -> tuple[date, date] | None:
+    """Return the first and the last day on which the paper can have been issued; None when its date line does not even show a year.
+
+    A draft whose day is still blank, ``ngày … tháng 4 năm 2026``, is of that month, one without a month of that year.
+    """
+    known = issued(view)
+    if known:
+        return known, known
+    spans = boxed(view, "dia_danh_ngay")
+    said = re.search(r"(?:tháng\W*(\d{1,2})?\W*)?năm\W*((?:19|20)\d\d)\b", nfc(spans[0].text), re.IGNORECASE) if spans else None
+    if said is None:
+        return None
+    first = day(said[2], said[1] or "1", "1")
+    last = day(said[2], said[1] or "12", "28")
+    return None if first is None or last is None else (first, (last + timedelta(days=4)).replace(day=1) - timedelta(days=1))
 
 
 def day(year: str, month: str, number: str) -> date | None:

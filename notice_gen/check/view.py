@@ -106,6 +106,7 @@ class Paragraph:
         section: index into ``DocumentView.sections``.
         page_break: a new page is forced before this paragraph.
         lines: rules under it.
+        typed: of a copy whose letters are composed (``check/composed.py``): the paragraph itself, and where in it each character stands.
     """
 
     part: str
@@ -128,6 +129,7 @@ class Paragraph:
     cell: Cell | None = None
     section: int = 0
     lines: tuple[Line, ...] = ()
+    typed: tuple[Paragraph, tuple[int, ...]] | None = None
 
     def runs_of(self, start: int, end: int) -> Iterator[Run]:
         """Yield the runs that hold some of the characters from *start* to *end*."""

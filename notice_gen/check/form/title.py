@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notice_gen.check.form.header import KINH_GUI, Header, has_type
+from notice_gen.check.form.header import Header, begins_addressees, has_type
 from notice_gen.check.form.pieces import Piece, fold
 from notice_gen.facts import Phrases
 from notice_gen.legal import Law
@@ -68,7 +68,7 @@ def _ten_loai(after: Sequence[Piece], header: Header, title: Title) -> int | Non
     for number, piece in enumerate(after[:40]):
         if piece.at < begin or (piece.paragraph.cell is not None and piece.paragraph.cell.borders):
             continue
-        if KINH_GUI.match(piece.key) or (len(piece.text) > 250 and piece.paragraph.container == "body") or piece.key.startswith("CAN CU "):
+        if begins_addressees(piece) or (len(piece.text) > 250 and piece.paragraph.container == "body") or piece.key.startswith("CAN CU "):
             return None
         if _take_type(piece, header, title) or _take_other(piece, header, title):
             return number
@@ -127,7 +127,7 @@ def _trich_yeu(following: Sequence[Piece], title: Title) -> None:
 
 
 def _begins_text(piece: Piece, title: Title, first: bool) -> bool:
-    if KINH_GUI.match(piece.key) or _FIRST_WORDS.match(piece.key):
+    if begins_addressees(piece) or _FIRST_WORDS.match(piece.key):
         return True
     if piece.capitals and _AUTHORITY.match(piece.key) and title.loai in {"QĐ", "NQ", "CT", "", "CĐ"}:
         return True
@@ -143,7 +143,7 @@ _WIRES = re.compile(r"\bDIEN\s*:$")
 
 def _kinh_gui(after: Sequence[Piece], title: Title, header: Header) -> None:
     for number, piece in enumerate(after[:80]):
-        addressed = KINH_GUI.match(piece.key) or (title.loai == "CĐ" and _WIRES.search(piece.key))
+        addressed = begins_addressees(piece) or (title.loai == "CĐ" and _WIRES.search(piece.key))
         if not addressed or piece.at < header.last - 1:
             continue
         taken = [piece]

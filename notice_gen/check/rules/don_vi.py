@@ -19,8 +19,8 @@ def don_vi_khong_con(this: Rule, view: DocumentView) -> Faults:
     Sai: văn bản năm 2026 giao việc cho huyện Ba Vì, tỉnh Thừa Thiên Huế | Đúng: ghi tên xã, phường, tỉnh, thành phố hiện nay
     Bỏ qua khi: câu nói về thời gian trước ngày 01/7/2025 hoặc tên nằm trong tên văn bản cũ.
     """
-    issued = texts.issued(view)
-    if issued is None or not two_levels(issued):
+    within = texts.issued_within(view)
+    if within is None or not two_levels(within[0]):
         return
     seen = set()
     for span in texts.legible(view):
@@ -49,8 +49,8 @@ def cap_huyen_sau_sap_xep(this: Rule, view: DocumentView) -> Faults:
     Sai: văn bản năm 2026 giao UBND các huyện, thị xã, thành phố; các xã, phường, thị trấn; Phòng Nội vụ huyện; Kính gửi: UBND thị trấn A
     Đúng: UBND các xã, phường, đặc khu | Bỏ qua khi: câu nói về thời gian trước ngày 01/7/2025.
     """
-    issued = texts.issued(view)
-    if issued is None or not two_levels(issued):
+    within = texts.issued_within(view)
+    if within is None or not two_levels(within[0]):
         return
     addressed = {span.paragraph.index for span in texts.boxed(view, "kinh_gui")}
     for span in texts.legible(view):
@@ -68,9 +68,8 @@ def ten_don_vi_sai_dau(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: tên đơn vị hành chính viết đúng như văn bản thành lập. | Sai: xã Bình Diền | Đúng: xã Bình Điền
     Bỏ qua khi: đó là tên một đơn vị cũ hoặc thôn, tổ dân phố.
     """
-    issued = texts.issued(view)
-    tinh = dia_danh_ngay.province(view)
-    if issued is None or not tinh or not danh_muc.two_levels(issued):
+    within, tinh = texts.issued_within(view), dia_danh_ngay.province(view)
+    if within is None or not tinh or not danh_muc.two_levels(within[0]):
         return
     for span in texts.legible(view):
         for unit in dia_danh_ngay.named(span):

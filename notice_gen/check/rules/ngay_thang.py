@@ -54,6 +54,14 @@ def ngay_khong_co_trong_lich(this: Rule, view: DocumentView) -> Faults:
                 yield this.at(texts.piece(span, match), N_("“{doan}”: không có ngày này trong lịch."), N_("Xem lại ngày, tháng."))
 
 
+def _shown(within: tuple[date, date]) -> str:
+    """Return the day of issue in figures, or the month or year of a draft: ``12/6/2026``, ``tháng 6 năm 2026``, ``năm 2026``."""
+    first, last = within
+    if first == last:
+        return ngay(first)
+    return f"tháng {first.month} năm {first.year}" if first.month == last.month else f"năm {first.year}"
+
+
 _DAYS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")
 _SUNDAY = 6
 _NAME = re.compile(r"(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(:-]?\s*(?:ngày )?\(?$", re.IGNORECASE)
@@ -87,11 +95,11 @@ def han_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: thời hạn giao việc sau ngày ban hành văn bản. | Sai: văn bản ngày 12/6/2026 yêu cầu báo cáo trước ngày 28/5/2026
     Đúng: báo cáo trước ngày 28/6/2026 | Bỏ qua khi: câu nói về việc đã qua.
     """
-    issued = texts.issued(view)
-    for place, day in of(view) if issued else ():
-        if issued and day < issued:
+    within = texts.issued_within(view)
+    for place, day in of(view) if within else ():
+        if within and day < within[0]:
             message = N_("Thời hạn {doan} đã qua khi văn bản được ban hành ({ngay}).")
-            yield this.at(place, message, N_("Xem lại thời hạn, nhất là năm."), ngay=f"{issued:%d/%m/%Y}")
+            yield this.at(place, message, N_("Xem lại thời hạn, nhất là năm."), ngay=_shown(within))
 
 
 @rule("TG04", Level.GOI_Y, "Thông lệ ghi ngày tháng")
@@ -117,12 +125,12 @@ def trich_dan_sau_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: văn bản chỉ viện dẫn văn bản đã ban hành. | Sai: văn bản ngày 12/6/2026 căn cứ Kế hoạch số 12/KH-UBND ngày 05/8/2026
     Đúng: căn cứ Kế hoạch số 12/KH-UBND ngày 05/02/2026
     """
-    issued = texts.issued(view)
-    for cited in citing.citations(view) if issued else ():
-        if issued and cited.paper.ngay and cited.paper.ngay > issued:
+    within = texts.issued_within(view)
+    for cited in citing.citations(view) if within else ():
+        if within and cited.paper.ngay and cited.paper.ngay > within[1]:
             message = N_("“{doan}” có ngày {ngay_dan}, sau ngày của văn bản này ({ngay}).")
             hint = N_("Xem lại ngày của văn bản được trích dẫn.")
-            yield this.at(cited.place, message, hint, doan=cited.number.text, ngay_dan=ngay(cited.paper.ngay), ngay=ngay(issued))
+            yield this.at(cited.place, message, hint, doan=cited.number.text, ngay_dan=ngay(cited.paper.ngay), ngay=_shown(within))
 
 
 @rule("TG06", Level.THONG_LE, "Thông lệ ghi ngày tháng")
@@ -199,3 +207,17 @@ def _head(one: citing.Cited) -> str:
     """Return the citation up to its date."""
     match = re.match(r".*?ngày [\d/.-]+(?: tháng \d+ năm \d+)?", one.paper.nguyen_van)
     return match[0] if match else one.paper.nguyen_van
+
+
+_SHORT_YEAR = r"(?:(?<![\w/.,-])|(?<=[Nn]gày ))(?P<ngay>0?[1-9]|[12]\d|3[01])(?P<dau>[/.-])(?P<thang>0?[1-9]|1[0-2])(?P=dau)(?P<nam>[12]\d)(?![\w/%-]|[.,]\d)"
+
+
+@rule("TG10", Level.THONG_LE, "Thông lệ ghi ngày tháng", each=texts.found(texts.legible, _SHORT_YEAR, "/", "-", "."))
+def nam_hai_chu_so(this: Rule, span: Span, match: re.Match[str]) -> Faults:
+    """Năm trong ngày tháng ghi hai chữ số.
+    Căn cứ: năm ghi đủ bốn chữ số. | Sai: ngày 12/5/26 | Đúng: ngày 12/5/2026 | Bỏ qua khi: con số không phải ngày tháng.
+    """
+    dated = re.search(r"\b(?:ngày|từ|đến|hết|trước|sau|lúc|hôm|và|hạn)\s+$|[(:]\s*$", span.text[: match.start()], re.IGNORECASE)
+    if dated and (match["dau"] != "." or dated[0].strip().lower() == "ngày"):
+        right = match["dau"].join((match["ngay"], match["thang"], f"20{match['nam']}"))
+        yield this.write(texts.piece(span, match), N_("Năm ở “{doan}” chỉ có hai chữ số."), right)

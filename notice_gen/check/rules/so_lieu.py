@@ -101,8 +101,10 @@ def so_tien_bang_chu_sai(this: Rule, view: DocumentView) -> Faults:
         for match in re.finditer(both, span.text) if "ằng chữ" in span.text else ():
             amount = int(match["so"].replace(".", ""))
             try:
-                in_words = doc_bang_chu(" ".join(match["chu"].lower().replace(",", " ").split()))
+                in_words = doc_bang_chu(" ".join(match["chu"].lower().replace(",", " ").removesuffix(" chẵn").split()))
             except ValueError:
+                message = N_("Số tiền viết bằng chữ “{doan}” không đọc được thành số.")
+                yield this.write(texts.piece(span, match, "chu"), message, tien_bang_chu(amount))
                 continue
             if in_words != amount:
                 message = N_("Số tiền {so} đồng không khớp với “{doan}”.")

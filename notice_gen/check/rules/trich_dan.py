@@ -8,6 +8,7 @@ from notice_gen.check import citing, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.viet_tat import day_du, rut_gon
 
 
@@ -37,20 +38,29 @@ def trich_dan_thieu_co_quan(this: Rule, cited: citing.Cited) -> Faults:
         yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi cơ quan ban hành."), hint, doan=cited.number.text)
 
 
-@rule("TD03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.first_ones)
-def trich_dan_thieu_trich_yeu(this: Rule, cited: citing.Cited) -> Faults:
-    """Viện dẫn lần đầu một văn bản mà không ghi trích yếu.
+@rule("TD03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
+def trich_dan_thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
+    """Viện dẫn lần đầu một văn bản mà không ghi trích yếu. Mỗi đoạn báo một lần.
     Căn cứ: viện dẫn lần đầu phải ghi đầy đủ tên loại, số, ký hiệu, thời gian ban hành, tên cơ quan ban hành và trích yếu.
     Sai: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ.
     Đúng: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.
     Bỏ qua khi: nội dung của văn bản đã được nói ngay trước đó.
     """
+    told = set()
+    for cited in citing.first_ones(view):
+        where = cited.span.paragraph.index
+        if where not in told and _lacks_subject(cited):
+            told.add(where)
+            hint = N_("Thêm trích yếu của văn bản đó, ví dụ “về việc …”.")
+            yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi trích yếu nội dung."), hint, doan=cited.number.text)
+
+
+def _lacks_subject(cited: citing.Cited) -> bool:
     letters_of_a_subject = 60
     # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
     asked = re.match(r"\s*(?:[-–] )?(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)", cited.span.text)
-    if cited.paper.ngay and not asked and not cited.says_subject and len(cited.after.partition(",")[0]) < letters_of_a_subject:
-        hint = N_("Thêm trích yếu của văn bản đó, ví dụ “về việc …”.")
-        yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi trích yếu nội dung."), hint, doan=cited.number.text)
+    said = cited.says_subject or len(cited.after.partition(",")[0]) >= letters_of_a_subject
+    return bool(cited.paper.ngay and not asked and not said)
 
 
 @rule("TD04", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
@@ -103,6 +113,19 @@ def trich_dan_sai_ma_loai(this: Rule, cited: citing.Cited) -> Faults:
     elif right and not shown.nam and not shown.dang and not shown.nhom[0].startswith(right):
         message, hint = N_("“{doan}”: ký hiệu của {loai} là {ma}."), N_("Xem lại tên loại hoặc ký hiệu của văn bản được trích dẫn.")
         yield this.at(cited.number, message, hint, loai=cited.paper.loai, ma=right)
+
+
+@rule("TD13", Level.THONG_LE, "Luật Ban hành văn bản quy phạm pháp luật", each=citing.citations)
+def trich_dan_sai_ma_quy_pham(this: Rule, cited: citing.Cited) -> Faults:
+    """Ký hiệu của văn bản quy phạm pháp luật được viện dẫn không khớp với tên loại.
+    Căn cứ: nghị định mang ký hiệu NĐ-CP, quyết định QĐ, thông tư TT, chỉ thị CT.
+    Sai: Nghị định số 126/2024/QĐ-CP; Quyết định số 766/2022/NĐ-TTg | Đúng: Nghị định số 126/2024/NĐ-CP; Quyết định số 766/2022/QĐ-TTg
+    """
+    known = {"Nghị định": ("NĐ",), "Quyết định": ("QĐ",), "Thông tư": ("TT", "TTLT"), "Thông tư liên tịch": ("TTLT",), "Chỉ thị": ("CT",)}
+    shown, right = cited.paper.so_ky_hieu, known.get(cited.paper.loai)
+    if right and shown.nam and len(shown.nhom) > 1 and bo_dau(shown.nhom[0]).upper() not in map(bo_dau, right):
+        message, hint = N_("“{doan}”: ký hiệu của {loai} là {ma}."), N_("Xem lại tên loại hoặc ký hiệu của văn bản được trích dẫn.")
+        yield this.at(cited.number, message, hint, loai=cited.paper.loai.lower(), ma=right[0])
 
 
 @rule("TD07", Level.THONG_LE, "Thông lệ viện dẫn văn bản", each=citing.first_ones)

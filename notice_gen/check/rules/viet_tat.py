@@ -35,7 +35,7 @@ class Use:
 @texts.remembered
 def uses(view: DocumentView) -> list[Use]:
     """Return the abbreviations of the running paragraphs in order; paragraphs in capitals, codes and numerals are left out."""
-    return [use for span in texts.prose(view) if texts.is_legible(span) for use in _uses(span)]
+    return [use for typed in texts.prose(view) if (span := texts.readable(typed)) for use in _uses(span)]
 
 
 def _uses(span: Span) -> Iterator[Use]:
