@@ -118,12 +118,19 @@ def _trich_yeu(following: Sequence[Piece], title: Title) -> None:
         first = not taken
         apart = piece.at - before.at > (3 if first else 1)
         closed = bool(before.paragraph.lines) and piece.at > before.at and not first
-        if apart or closed or _begins_text(piece, title, first):
+        if apart or closed or (_begins_text(piece, title, first) and (first or not _goes_on(before, piece))):
             break
         taken.append(piece)
         before = piece
         title.last = max(title.last, piece.at)
     title.trich_yeu = tuple(taken)
+
+
+def _goes_on(above: Piece, piece: Piece) -> bool:
+    """Tell whether a line of the subject runs on into the next paragraph, however that is set."""
+    broken = piece.text[:1].islower() or piece.text.startswith("(") or above.text.endswith((",", "-", "–"))
+    same = (piece.bold, piece.paragraph.style) == (above.bold, above.paragraph.style)
+    return bool(broken and same and len(piece.text) <= 250 and not _FIRST_WORDS.match(piece.key) and not above.text.endswith((".", ";", ":")))
 
 
 def _begins_text(piece: Piece, title: Title, first: bool) -> bool:

@@ -150,6 +150,9 @@ def khoang_trang_mot_ben(this: Rule, span: Span, match: re.Match[str]) -> Faults
     Căn cứ: gạch nối giữa hai vế có khoảng trắng cả hai bên, gạch chéo không có bên nào. | Sai: Văn hóa- Xã hội; đơn vị/ cá nhân
     Đúng: Văn hóa - Xã hội; đơn vị/cá nhân | Bỏ qua khi: gạch ngang đứng đầu dòng liệt kê.
     """
+    word = texts.around(span, *match.span(), 60)
+    if re.search(r"(?i)https?:|www\.|\w\.(?:gov|edu|com|org|net|vn)\b|@\w", word) or re.search(r"\bvà/ ?hoặc", word):
+        return  # an address, broken over two rows
     sign = (match["sau"] or match["truoc"]).strip()
     new = "/" if sign == "/" else f" {sign} "
     message = N_("Khoảng trắng chỉ có ở một bên dấu “{dau}” ở “{doan}”.")

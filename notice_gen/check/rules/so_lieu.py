@@ -103,6 +103,8 @@ def so_tien_bang_chu_sai(this: Rule, view: DocumentView) -> Faults:
             try:
                 in_words = doc_bang_chu(" ".join(match["chu"].lower().replace(",", " ").removesuffix(" chẵn").split()))
             except ValueError:
+                if not re.search(r"\b(?:tr[ăa]m|ngh[ìi]n|ngàn|triệu|tỷ|tỉ|mươi|mười)\b", match["chu"], re.IGNORECASE):
+                    continue  # no amount at all: “xem phụ lục”
                 message = N_("Số tiền viết bằng chữ “{doan}” không đọc được thành số.")
                 yield this.write(texts.piece(span, match, "chu"), message, tien_bang_chu(amount))
                 continue
