@@ -22,7 +22,9 @@ _IN_A_SUBJECT = Phrases(r"\b{sua_doi}\b[^;.:]*$")
 _BY_THIS_PAPER = re.compile(r"[A-ZĐ]\w+ \w+ này [^;.]*$")
 # A numbered line without a last mark: what it names is said in full below it.
 _HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] .{0,140}[^\W_]")
-_DONE_BY_IT = re.compile(r"\b(?:được|đã|bị)\b[^.;,]{2,80}\b(?:theo|tại|bằng)\s*$")
+_DONE_BY_IT = re.compile(
+    r"\b(?:được|đã|bị|phê duyệt|ban hành|công bố|giao|thành lập|quy định|chỉ đạo|hướng dẫn)\b[^.;]{2,120}?\b(?:theo|tại|bằng)(?: các)?\s*$"
+)
 _A_DAY = re.compile(r"\bngày[\s.…_{]{0,20}(?:\d|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
 _SAID = re.compile(r"[^,;.]{0,60}\b(?:(?:nêu|nói|dẫn) (?:ở )?trên|đã nêu|trên đây)\b")
 # Between two papers of which one thing is said.
@@ -40,6 +42,7 @@ class Cited:
         first: whether the text names it here for the first time.
         after: the rest of its clause, up to a full stop, a semicolon or the next paper cited.
         shared: what is said of it together with those right behind it: “Công văn … và Công văn … của Bộ Nội vụ về việc …”.
+        lead: what stands before the first of them: “đã phê duyệt … tại các Quyết định …, …”.
         before: the same sentence before it.
     """
 
@@ -49,6 +52,7 @@ class Cited:
     before: str
     after: str
     shared: str = ""
+    lead: str = ""
 
     @property
     def place(self) -> Span:
@@ -76,7 +80,7 @@ class Cited:
     @property
     def says_subject(self) -> bool:
         """Whether something of its subject follows, or what was done by it stands before: “đã được phê duyệt theo …”."""
-        return bool(self.listed or _SUBJECT.search(self.after + self.shared) or _DONE_BY_IT.search(self.before))
+        return bool(self.listed or _SUBJECT.search(self.after + self.shared) or _DONE_BY_IT.search(self.lead))
 
     @property
     def said_above(self) -> bool:
@@ -111,6 +115,7 @@ def citations(view: DocumentView) -> list[Cited]:
         papers = texts.cited(span.text)
         where = annexed.get(span.paragraph.index, -1)
         shared = _shared(span.text, papers)
+        leaders, lead = _leaders(span.text, papers), ""
         for number, paper in enumerate(papers):
             shown = str(paper.so_ky_hieu)
             # “08/KH - SNV” is read as far as “08/KH”: another rule's.
@@ -121,7 +126,9 @@ def citations(view: DocumentView) -> list[Cited]:
                 # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
                 key = where, bo_dau(shown).upper()
                 end = papers[number + 1].vi_tri[0] if number + 1 < len(papers) else len(span.text)
-                found.append(Cited(span, paper, key not in seen, *_around(span.text, *paper.vi_tri, end), shared[number]))
+                before, after = _around(span.text, *paper.vi_tri, end)
+                lead = before if number in leaders else lead
+                found.append(Cited(span, paper, key not in seen, before, after, shared[number], lead))
                 seen.add(key)
     return found
 
@@ -136,6 +143,12 @@ def _shared(text: str, papers: Sequence[TrichDan]) -> list[str]:
             issuer = f" của {following.co_quan}" if following.co_quan else ""
             found[number] = issuer + (found[number + 1] or _around(text, *following.vi_tri, next_one)[1])
     return found
+
+
+def _leaders(text: str, papers: Sequence[TrichDan]) -> frozenset[int]:
+    """Return the papers of a paragraph that stand alone or first in a row."""
+    gaps = ((number, text[papers[number - 1].vi_tri[1] : paper.vi_tri[0]]) for number, paper in enumerate(papers))
+    return frozenset(number for number, gap in gaps if number == 0 or not _AND.fullmatch(gap))
 
 
 def _around(text: str, start: int, end: int, next_one: int) -> tuple[str, str]:

@@ -61,7 +61,7 @@ def _is_part_of_a_name(text: str, found: re.Match[str], before: str) -> bool:
     year = re.match(r" (?:19|20)\d\d\b", text[found.end() :])
     bare = before.strip("()“”\".,;:")
     foreign = bare[:1].isupper() and bare.isascii() and bare.isalpha() and not la_am_tiet(bare.lower())
-    kept = bare == "Lưu" or re.search(r"\d{4}$|\d\.\d+$", bare)
+    kept = bare == "Lưu" or before.endswith(("-", "/")) or re.search(r"\d{4}$|\d\.\d+$", bare)
     return bool(foreign or kept or (_CODE_GOES_ON.match(text, found.end()) and not year))
 
 
