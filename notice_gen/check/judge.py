@@ -31,6 +31,7 @@ class Verdict:
         more: by code, how many more faults there are than ``faults`` shows.
         waived: by code, how many faults the office's settings pass over.
         unchecked: by code, why a rule could not be checked: the traceback of a rule that broke down on this file.
+        tracked: whether the file holds tracked changes, which were judged as accepted.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Verdict:
     more: Mapping[str, int] = field(default_factory=dict)
     waived: Mapping[str, int] = field(default_factory=dict)
     unchecked: Mapping[str, str] = field(default_factory=dict)
+    tracked: bool = False
 
     @property
     def judged(self) -> bool:
@@ -81,7 +83,7 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
                 import traceback
 
                 unchecked[code] = "".join(traceback.format_exception(error))
-    return Verdict(view.kind, view.loai, in_order(faults, view), dict(more), dict(passed), unchecked)
+    return Verdict(view.kind, view.loai, in_order(faults, view), dict(more), dict(passed), unchecked, view.tracked)
 
 
 def in_order(faults: Iterable[Fault], view: DocumentView) -> tuple[Fault, ...]:

@@ -13,6 +13,7 @@ from notice_gen.check.word.numbering import read_numbering
 from notice_gen.check.word.sections import new_page, page, read_sections, section_elements
 from notice_gen.check.word.story import Origins, read_story
 from notice_gen.check.word.styles import read_styles
+from notice_gen.check.word.unseen import is_tracked, unseen
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import law
 from notice_gen.ooxml import kinds
@@ -112,7 +113,8 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     plain = formatting.base(None, ({}, {})).look
     view = DocumentView(
         kind=Kind.KHAC, law=law(today), paragraphs=story.paragraphs, sections=sections, properties=_properties(package),
-        default_font=plain.get("font", ""), default_size=plain.get("size", 10.0),
+        default_font=plain.get("font", ""), default_size=plain.get("size", 10.0), tracked=is_tracked(body),
+        unseen=unseen(body),
     )
     return Opened(recognised(view), package, roots, origins or {}, elements)
 

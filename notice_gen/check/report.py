@@ -38,6 +38,7 @@ def verdict_as_json(verdict: Verdict, say: Say) -> dict[str, Any]:
     return {
         "kind": str(verdict.kind), "type": verdict.loai or None, "faults": [fault_as_json(fault, say) for fault in verdict.faults],
         "more": dict(verdict.more), "waived": dict(verdict.waived), "unchecked": sorted(verdict.unchecked),
+        "tracked_changes": verdict.tracked,
     }
 
 

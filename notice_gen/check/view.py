@@ -260,6 +260,8 @@ class DocumentView:
         annexes: in order.
         properties: core properties, ``title``, ``subject``, ``language`` …
         default_font, default_size: what unformatted text takes, pt.
+        tracked: whether changes are tracked in the main part; the view shows them accepted.
+        unseen: texts of the main part that stand where Word shows nothing, right below a paragraph or the body.
     """
 
     kind: Kind
@@ -272,6 +274,8 @@ class DocumentView:
     properties: Mapping[str, str] = field(default_factory=dict)
     default_font: str = ""
     default_size: float = 10.0
+    tracked: bool = False
+    unseen: tuple[str, ...] = ()
 
     @cached_property
     def memory(self) -> dict[Hashable, Any]:
