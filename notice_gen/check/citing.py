@@ -80,7 +80,7 @@ class Cited:
     @property
     def says_subject(self) -> bool:
         """Whether something of its subject follows, or what was done by it stands before: “đã được phê duyệt theo …”."""
-        return bool(self.listed or _SUBJECT.search(self.after + self.shared) or _DONE_BY_IT.search(self.lead))
+        return bool(self.listed or _SUBJECT.search(f"{self.paper.co_quan} {self.after}{self.shared}") or _DONE_BY_IT.search(self.lead))
 
     @property
     def said_above(self) -> bool:

@@ -132,7 +132,7 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
 def _pattern() -> re.Pattern[str]:
     names = "|".join(name for name in cac_loai() if name not in _TITLED)
     # The name of a law ends before the next paper; “Bộ Nông nghiệp và Môi trường” does not end at its “và”.
-    name = rf"(?: (?!(?:{names}|Luật|số)\b)[^\W\d_]+,?){{1,20}}?"
+    name = rf"(?! sư\b)(?: (?!(?:{names}|Luật|số)\b)[^\W\d_]+,?){{1,20}}?"
     subject = rf"(?:{'|'.join(facts.words('sau_ten_co_quan'))})\b|và\b(?! (?!(?:{names})\b)[{CHU_IN}])"
     return re.compile(
         rf"\b(?:(?P<loai>{names})|(?P<luat>{'|'.join(sorted(_TITLED))})(?P<ten>{name}))"

@@ -174,9 +174,11 @@ def _subject(zone: Sequence[Piece], header: Header) -> None:
 
 def _begins_subject(piece: Piece, above: Piece | None, header: Header) -> bool:
     """Tell whether ``V/v …`` is a công văn's subject: in a cell, or near below the number; below the title of another type it is that's."""
-    if not _VE_VIEC.match(piece.key):
-        return False
     numbers = header.found.get("so_ky_hieu")
+    below = above is not None and numbers is not None and above.paragraph is numbers[0].paragraph and piece.paragraph.cell is not None
+    same_cell = below and piece.paragraph.cell == numbers[0].paragraph.cell if numbers else False
+    if not _VE_VIEC.match(piece.key) and not (same_cell and piece.key.startswith("VE ")):
+        return False
     if piece.paragraph.cell is None:
         types = {fold(loai.ten) for loai in header.law.loai.values()}
         of_title = above is not None and (above.capitals or above.key in types) and not header.has(above)

@@ -20,7 +20,7 @@ OTHER_TITLES = {
 }
 _AUTHORITY = Phrases(r"^(?:(?:PHO )?{chuc_vu_ban_hanh}|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])")
 _WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})  # forms 1.8 and 1.10
-_FIRST_WORDS = re.compile(r"CAN CU |DIEU |CHUONG |(?:I|1|A)\s*[.)]\s")
+_FIRST_WORDS = re.compile(r"CAN CU |DIEU \d|CHUONG |(?:I|1|A)\s*[.)]\s")
 _ABOUT = re.compile(r"^(?:VE\b|V\s*/\s*V\b|[(\"“])")
 
 
@@ -130,6 +130,7 @@ def _goes_on(above: Piece, piece: Piece) -> bool:
     """Tell whether a line of the subject runs on into the next paragraph, however that is set."""
     broken = piece.text[:1].islower() or piece.text.startswith("(") or above.text.endswith((",", "-", "–"))
     same = (piece.bold, piece.paragraph.style) == (above.bold, above.paragraph.style)
+    broken = broken or (piece.bold and piece.paragraph.align == above.paragraph.align)
     return bool(broken and same and len(piece.text) <= 250 and not _FIRST_WORDS.match(piece.key) and not above.text.endswith((".", ";", ":")))
 
 
