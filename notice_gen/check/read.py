@@ -84,7 +84,8 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
         target = next((target for said, target in related.values() if said == kind), "")
         return package.root(target)
 
-    styles, settings = read_styles(part("styles"), part("theme")), part("settings")
+    settings = part("settings")
+    styles = read_styles(part("styles"), part("theme"), settings)
     formatting = Formatting(styles, read_numbering(part("numbering")), old_tables=old_tables(settings))
 
     roots = {main: root}

@@ -59,7 +59,9 @@ def _lacks_subject(cited: citing.Cited) -> bool:
     letters_of_a_subject = 60
     # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
     asked = re.match(r"\s*(?:[-–] )?(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)", cited.span.text)
-    said = cited.says_subject or len(cited.after.partition(",")[0]) >= letters_of_a_subject
+    # “… đã báo cáo kết quả (Báo cáo số … ngày … của …)”: what it is about stands before the bracket.
+    named = re.search(r"\w[^.;(]{20,}\((?:tại |theo |xem )?$", cited.before) and re.match(r"[^(;.]{0,80}\)", cited.after)
+    said = named or cited.says_subject or len(cited.after.partition(",")[0]) >= letters_of_a_subject
     return bool(cited.paper.ngay and not asked and not said)
 
 
