@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from notice_gen.check.judge import judge
@@ -140,7 +140,7 @@ KINDS = (
     Kind(FIGURES, "tổng của bảng sai", "SL03", "tong", r"\d+(?=\D*$)", lambda found: str(int(found[0]) + 7)),
     Kind(FIGURES, "ngày không có trong lịch", "TG01", "prose", r"ngày \d{1,2}/\d{1,2}/(?=\d{4})", "ngày 32/5/"),
     Kind(FIGURES, "năm hai chữ số: 12/5/26", "TG10", "prose", r"(ngày \d{1,2}/\d{1,2})/20(\d\d)(?!\d)", r"\1/\2"),
-    Kind(FIGURES, "thứ không khớp ngày", "TG02", "prose", rf"ngày (?=\d{{1,2}}/\d{{1,2}}/\d{{4}})", "thứ Hai, ngày "),
+    Kind(FIGURES, "thứ không khớp ngày", "TG02", "prose", r"ngày (?=\d{1,2}/\d{1,2}/\d{4})", "thứ Hai, ngày "),
     Kind(FIGURES, "hạn đã qua", "TG03", "prose", r"(trước ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm ))20\d\d", r"\g<1>2019"),
 )
 """What clerks do; a kind whose fault the paper's own words may excuse says so in ``avoid``."""
@@ -211,6 +211,11 @@ def interval(found: int, tried: int) -> tuple[float, float]:
     return (middle - half) / (1 + z * z / tried), (middle + half) / (1 + z * z / tried)
 
 
+def say(line: str) -> None:
+    """Write a line."""
+    sys.stdout.write(line + "\n")
+
+
 def main() -> int:
     """Print recall by kind and by group."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -219,17 +224,17 @@ def main() -> int:
     asked.add_argument("--misses", action="store_true")
     asked.add_argument("--only", default="")
     options = asked.parse_args()
-    today = date.today()
+    today = datetime.now(UTC).date()
     files = [path for folder in options.folder for path in (folder.glob("*.docx") if folder.is_dir() else [folder])]
     papers = []
-    for path in sorted(files, key=lambda one: hashlib.sha1(one.name.encode()).hexdigest()):
+    for path in sorted(files, key=lambda one: hashlib.sha256(one.name.encode()).hexdigest()):
         try:
             data = path.read_bytes()
             if read(data, today).kind in JUDGED:
                 papers.append((path.name, data))
         except InputError:
             continue
-    print(f"{len(papers)} papers")
+    say(f"{len(papers)} papers")
     before = {name: found_by(data, today) for name, data in papers}
     groups: dict[str, list[int]] = {}
     for kind in KINDS:
@@ -247,15 +252,15 @@ def main() -> int:
             if spoken & set(kind.rules.split()):
                 hit += 1
             elif options.misses:
-                print("   missed:", name, kind.name, "|", place[0].text[:160], "|", sorted(spoken))
+                say(f"   missed: {name} {kind.name} | {place[0].text[:160]} | {sorted(spoken)}")
         total = groups.setdefault(kind.group, [0, 0])
         total[0] += hit
         total[1] += tried
         if tried:
-            print(f"{kind.group:14} {kind.name:45} {hit}/{tried}")
+            say(f"{kind.group:14} {kind.name:45} {hit}/{tried}")
     for group, (hit, tried) in groups.items():
         low, high = interval(hit, tried) if tried else (0.0, 0.0)
-        print(f"{group}: {hit}/{tried} = {hit / max(tried, 1):.1%} ({low:.1%} to {high:.1%})")
+        say(f"{group}: {hit}/{tried} = {hit / max(tried, 1):.1%} ({low:.1%} to {high:.1%})")
     return 0
 
 

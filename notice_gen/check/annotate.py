@@ -62,8 +62,8 @@ def _section(view: DocumentView, fault: Fault) -> tuple[object, ...]:
     if box:
         return ("head" if box in _HEAD else "foot", None)
     annex = next((number for number, one in enumerate(view.annexes) if paragraph in one.paragraphs), -1)
-    above = [label.span.paragraph.index for label in labels(view) if label.level in _HEADINGS and label.span.paragraph.index <= paragraph.index]
-    return annex, max(above, default=-1)
+    headings = (label.span.paragraph.index for label in labels(view) if label.level in _HEADINGS)
+    return annex, max((at for at in headings if at <= paragraph.index), default=-1)
 
 
 _HEAD = frozenset(COMPONENTS[: COMPONENTS.index("noi_dung")]) | {"kinh_gui", "do_mat", "do_khan", "pham_vi"}
@@ -78,8 +78,9 @@ def _others(group: Sequence[Fault], say: Say) -> str:
     """Return where else in the section a rule is broken, by what stands there; nothing for one place."""
     if len(group) < 2:
         return ""
-    shown = [" ".join(str(fault.values.get("doan") or (fault.span.text if fault.span else "")).split())[:_LONGEST] for fault in group[1:_SHOWN]]
-    named = ", ".join(f"“{text}”" for text in dict.fromkeys(shown) if text)
+    texts = (str(fault.values.get("doan") or (fault.span.text if fault.span else "")) for fault in group[1:_SHOWN])
+    shown = dict.fromkeys(" ".join(text.split())[:_LONGEST] for text in texts)
+    named = ", ".join(f"“{text}”" for text in shown if text)
     return say(N_("Trong phần này còn {so} chỗ nữa: {cac_cho}")).format(so=len(group) - 1, cac_cho=named or "…")
 
 

@@ -120,8 +120,8 @@ def citations(view: DocumentView) -> list[Cited]:
             shown = str(paper.so_ky_hieu)
             # “08/KH - SNV” is read as far as “08/KH”: another rule's.
             cut_off = len(paper.so_ky_hieu.nhom) == 1 and re.match(r" ?[-–] ?[^\W\d_a-z]", span.text[paper.vi_tri[1] : paper.vi_tri[1] + 4])
-            named_in_a_subject = _IN_A_SUBJECT.search(span.text, max(paper.vi_tri[0] - 100, 0), paper.vi_tri[0])
-            named_in_a_subject = named_in_a_subject and not _BY_THIS_PAPER.search(span.text[: paper.vi_tri[0]])
+            within = _IN_A_SUBJECT.search(span.text, max(paper.vi_tri[0] - 100, 0), paper.vi_tri[0])
+            named_in_a_subject = within is not None and not _BY_THIS_PAPER.search(span.text[: paper.vi_tri[0]])
             if not own.endswith(shown) and not cut_off and not named_in_a_subject:
                 # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
                 key = where, bo_dau(shown).upper()

@@ -1,4 +1,4 @@
-"""Paragraphs whose marks stand apart from their letters, read as if they were composed: rules see words, faults stand where the file has them.
+"""Paragraphs whose marks stand apart from their letters, read as if composed: rules see words, faults stand where the file has them.
 
 A draft from a Mac or a PDF has one such letter in a long paragraph as often as not; its words are judged like any other's.
 """
@@ -22,7 +22,7 @@ def composed(span: Span) -> Span | None:
         return span
     own = span.paragraph
     paragraph = _paragraph(own, span.start, span.end)
-    return None if paragraph is None else Span(paragraph, span.start, span.start + len(paragraph.text) - len(own.text) + span.end - span.start)
+    return None if paragraph is None else Span(paragraph, span.start, span.end + len(paragraph.text) - len(own.text))
 
 
 def _paragraph(own: Paragraph, start: int, end: int) -> Paragraph | None:

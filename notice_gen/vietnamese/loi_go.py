@@ -215,7 +215,7 @@ _NUMBERED = re.compile(r" số:? ?\d+(?:/(?:\d{4}/)?[A-ZĐ]|-[A-ZĐ][\w]*/)")
 
 def _agencies(text: str) -> Iterator[LoiChu]:
     for slip in ten_goi.sai_chu_hoa(text, "co_quan_rieng", "co_quan"):
-        before = text[: slip.tu].split()[-1:]
+        before = text[max(slip.tu - 40, 0) : slip.tu].split()[-1:]
         # a person’s name: “ông Trần Quốc Hội”
         if not (slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper()):
             yield slip

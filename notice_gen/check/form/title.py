@@ -131,7 +131,8 @@ def _goes_on(above: Piece, piece: Piece) -> bool:
     broken = piece.text[:1].islower() or piece.text.startswith("(") or above.text.endswith((",", "-", "–"))
     same = (piece.bold, piece.paragraph.style) == (above.bold, above.paragraph.style)
     broken = broken or (piece.bold and piece.paragraph.align == above.paragraph.align)
-    return bool(broken and same and len(piece.text) <= 250 and not _FIRST_WORDS.match(piece.key) and not above.text.endswith((".", ";", ":")))
+    ended = above.text.endswith((".", ";", ":"))
+    return bool(broken and same and not ended and len(piece.text) <= 250 and not _FIRST_WORDS.match(piece.key))
 
 
 def _begins_text(piece: Piece, title: Title, first: bool) -> bool:

@@ -164,7 +164,8 @@ def khoang_trang_mot_ben(this: Rule, span: Span, match: re.Match[str]) -> Faults
 def thut_dau_dong_bang_dau_cach(this: Rule, view: DocumentView) -> Faults:
     """Chữ đầu dòng lùi vào bằng dấu cách.
     Căn cứ: chữ đầu dòng lùi vào bằng định dạng của đoạn, mọi đoạn như nhau. | Sai: gõ tám dấu cách trước chữ đầu của đoạn văn
-    Đúng: Paragraph > Indentation > Special: First line {thut_dau_dong[mac_dinh]} cm | Bỏ qua khi: dòng được đặt vào giữa trang bằng dấu cách.
+    Đúng: Paragraph > Indentation > Special: First line {thut_dau_dong[mac_dinh]} cm
+    Bỏ qua khi: dòng được đặt vào giữa trang bằng dấu cách (chương trình bỏ qua).
     """
     fewest = 60
     for span in layout.sentences(view):

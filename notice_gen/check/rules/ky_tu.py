@@ -120,6 +120,7 @@ def chu_word_khong_hien(this: Rule, *unseen: str) -> Faults:
     Căn cứ: Word chỉ hiện chữ nằm trong phần tử w:t. | Sai: chữ đặt thẳng trong đoạn văn, trong thân tệp, ngoài w:t
     Đúng: gõ lại chỗ đó bằng Word. | Bỏ qua khi: đó là chữ thừa của phần mềm, không thuộc văn bản.
     """
+    hint = N_("Gõ lại những chữ đó bằng Word, hoặc xuất lại tệp từ phần mềm đã tạo ra nó.")
     message = N_("Word không hiện {so} chỗ có chữ của tệp này, đầu tiên là “{doan}”.")
     shown = unseen[0] if len(unseen[0]) <= 60 else unseen[0][:60].rstrip() + "…"
-    yield this.at(None, message, N_("Gõ lại những chữ đó bằng Word, hoặc xuất lại tệp từ phần mềm đã tạo ra nó."), so=len(unseen), doan=shown)
+    yield this.at(None, message, hint, so=len(unseen), doan=shown)

@@ -43,8 +43,9 @@ def trich_dan_hai_ngay(this: Rule, view: DocumentView) -> Faults:
         # Numbers begin anew each year: the same number of another year is another paper.
         if first != paper.ngay and (paper.so_ky_hieu.nam or first.year == paper.ngay.year):
             message = N_("“{doan}” ở đây ghi ngày {ngay}, ở trên ghi ngày {truoc}.")
-            shown = cited.number.text, ngay(paper.ngay), ngay(where.paper.ngay or first)
-            yield this.at(cited.place, message, N_("Xem lại ngày của văn bản được trích dẫn."), doan=shown[0], ngay=shown[1], truoc=shown[2])
+            hint = N_("Xem lại ngày của văn bản được trích dẫn.")
+            here, above = ngay(paper.ngay), ngay(where.paper.ngay or first)
+            yield this.at(cited.place, message, hint, doan=cited.number.text, ngay=here, truoc=above)
 
 
 @rule("MT02", Level.GOI_Y, _AGREE)
@@ -60,9 +61,11 @@ def trich_dan_hai_so(this: Rule, view: DocumentView) -> Faults:
             continue
         others = seen[paper.loai, paper.so_ky_hieu.ky_hieu, paper.ngay]
         for other in others:
-            if _slip(str(other.paper.so_ky_hieu.so), str(paper.so_ky_hieu.so)) and other.span.paragraph.index != cited.span.paragraph.index:
+            apart = other.span.paragraph.index != cited.span.paragraph.index
+            if apart and _slip(str(other.paper.so_ky_hieu.so), str(paper.so_ky_hieu.so)):
                 message = N_("“{doan}” và “{truoc}” cùng ngày, số gần giống nhau: có phải một văn bản?")
-                yield this.at(cited.place, message, N_("Xem lại số của văn bản được trích dẫn."), doan=cited.number.text, truoc=other.number.text)
+                hint = N_("Xem lại số của văn bản được trích dẫn.")
+                yield this.at(cited.place, message, hint, doan=cited.number.text, truoc=other.number.text)
                 break
         others.append(cited)
 
@@ -195,7 +198,8 @@ def mot_nguoi_hai_chuc_vu(this: Rule, view: DocumentView) -> Faults:
 def vien_dan_het_hieu_luc(this: Rule, view: DocumentView) -> Faults:
     """Văn bản được viện dẫn đã có văn bản khác thay thế.
     Căn cứ: căn cứ ban hành là văn bản đang có hiệu lực; danh mục của chương trình ngắn, đến ngày 29/11/2026, chỉ ghi điều biết chắc.
-    Sai: Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015 | Đúng: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
+    Sai: Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015
+    Đúng: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
     Bỏ qua khi: câu nói về việc đã làm theo văn bản cũ, hoặc chính văn bản này thay thế nó (chương trình bỏ qua).
     """
     within = texts.issued_within(view)
@@ -208,7 +212,8 @@ def vien_dan_het_hieu_luc(this: Rule, view: DocumentView) -> Faults:
             if row["so"] not in told:
                 told.add(row["so"])
                 message = N_("“{doan}” hết hiệu lực từ ngày {ngay}.")
-                yield this.at(texts.part(span, start, end), message, N_("Xem lại; văn bản thay thế: {dung}."), ngay=ngay(row["tu"]), dung=row["thay"])
+                hint = N_("Xem lại; văn bản thay thế: {dung}.")
+                yield this.at(texts.part(span, start, end), message, hint, ngay=ngay(row["tu"]), dung=row["thay"])
 
 
 def _gone(text: str, on: date) -> Iterator[tuple[dict[str, Any], int, int]]:

@@ -209,7 +209,9 @@ def _head(one: citing.Cited) -> str:
     return match[0] if match else one.paper.nguyen_van
 
 
-_SHORT_YEAR = r"(?:(?<![\w/.,-])|(?<=[Nn]gày ))(?P<ngay>0?[1-9]|[12]\d|3[01])(?P<dau>[/.-])(?P<thang>0?[1-9]|1[0-2])(?P=dau)(?P<nam>[12]\d)(?![\w/%-]|[.,]\d)"
+_SHORT_YEAR = (
+    r"(?<![\w/.,-])(?P<ngay>0?[1-9]|[12]\d|3[01])(?P<dau>[/.-])(?P<thang>0?[1-9]|1[0-2])(?P=dau)(?P<nam>[12]\d)(?![\w/%-]|[.,]\d)"
+)
 
 
 @rule("TG10", Level.THONG_LE, "Thông lệ ghi ngày tháng", each=texts.found(texts.legible, _SHORT_YEAR, "/", "-", "."))

@@ -95,7 +95,8 @@ def don_vi_viet_hoa(this: Rule, view: DocumentView) -> Faults:
 
 
 _ALONE = (
-    r"\b(?P<truoc>UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|địa bàn|toàn|ủy|uỷ ban) (?P<loai>Tỉnh|Huyện|Xã|Phường|Thành phố)"
+    r"\b(?P<truoc>UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|địa bàn|toàn) "
+    r"(?P<loai>Tỉnh|Huyện|Xã|Phường|Thành phố)"
     r"(?=[,.;:)]|$| (?:[a-z]{2,7}|ý)(?: |[,.;:)]|$))"
 )
 

@@ -57,7 +57,7 @@ _CODE_GOES_ON = re.compile(r"[ \u00a0]?\.?[ \u00a0]?\d|[.:][A-ZĐ\d]")
 
 
 def _is_part_of_a_name(text: str, found: re.Match[str], before: str) -> bool:
-    """Tell whether a figure goes on with it, ``ĐT.721``, ``QL 20``, a figure or a foreign name leads to it, ``Chat GPT``, or it is kept, ``Lưu: VT``."""
+    """Tell whether it is no word of its own: ``ĐT.721``, ``QL 20``, ``40/KH- STTTT``, ``Chat GPT``, ``Lưu: VT``."""
     year = re.match(r" (?:19|20)\d\d\b", text[found.end() :])
     bare = before.strip("()“”\".,;:")
     foreign = bare[:1].isupper() and bare.isascii() and bare.isalpha() and not la_am_tiet(bare.lower())
