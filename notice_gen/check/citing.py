@@ -120,9 +120,7 @@ def citations(view: DocumentView) -> list[Cited]:
             shown = str(paper.so_ky_hieu)
             # “08/KH - SNV” is read as far as “08/KH”: another rule's.
             cut_off = len(paper.so_ky_hieu.nhom) == 1 and re.match(r" ?[-–] ?[^\W\d_a-z]", span.text[paper.vi_tri[1] : paper.vi_tri[1] + 4])
-            within = _IN_A_SUBJECT.search(span.text, max(paper.vi_tri[0] - 100, 0), paper.vi_tri[0])
-            named_in_a_subject = within is not None and not _BY_THIS_PAPER.search(span.text[: paper.vi_tri[0]])
-            if not own.endswith(shown) and not cut_off and not named_in_a_subject:
+            if not own.endswith(shown) and not cut_off and not _named_in_a_subject(span.text, paper.vi_tri[0]):
                 # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
                 key = where, bo_dau(shown).upper()
                 end = papers[number + 1].vi_tri[0] if number + 1 < len(papers) else len(span.text)
@@ -131,6 +129,11 @@ def citations(view: DocumentView) -> list[Cited]:
                 found.append(Cited(span, paper, key not in seen, before, after, shared[number], lead))
                 seen.add(key)
     return found
+
+
+def _named_in_a_subject(text: str, at: int) -> bool:
+    """Tell whether a paper stands within another's subject; what this paper itself replaces does not."""
+    return bool(_IN_A_SUBJECT.search(text, max(at - 100, 0), at)) and not _BY_THIS_PAPER.search(text[:at])
 
 
 def _shared(text: str, papers: Sequence[TrichDan]) -> list[str]:

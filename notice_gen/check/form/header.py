@@ -175,9 +175,7 @@ def _subject(zone: Sequence[Piece], header: Header) -> None:
 def _begins_subject(piece: Piece, above: Piece | None, header: Header) -> bool:
     """Tell whether ``V/v …`` is a công văn's subject: in a cell, or near below the number; below the title of another type it is that's."""
     numbers = header.found.get("so_ky_hieu")
-    below = above is not None and numbers is not None and above.paragraph is numbers[0].paragraph and piece.paragraph.cell is not None
-    same_cell = below and piece.paragraph.cell == numbers[0].paragraph.cell if numbers else False
-    if not _VE_VIEC.match(piece.key) and not (same_cell and piece.key.startswith("VE ")):
+    if not _VE_VIEC.match(piece.key) and not (numbers and _is_right_below(piece, above, numbers[0])):
         return False
     if piece.paragraph.cell is None:
         types = {fold(loai.ten) for loai in header.law.loai.values()}
@@ -185,6 +183,13 @@ def _begins_subject(piece: Piece, above: Piece | None, header: Header) -> bool:
         if of_title or has_type(header) or numbers is None or piece.at - numbers[0].at > _NEAR:
             return False
     return numbers is None or piece.at >= numbers[0].at
+
+
+def _is_right_below(piece: Piece, above: Piece | None, number: Piece) -> bool:
+    """Tell whether a line ``Về …`` stands right below the number, in its cell: a subject whose first word is wrong."""
+    own = number.paragraph
+    same_cell = own.cell is not None and piece.paragraph.cell == own.cell
+    return same_cell and piece.key.startswith("VE ") and above is not None and above.paragraph is own
 
 
 def has_type(header: Header) -> bool:

@@ -80,7 +80,7 @@ def _slip(one: str, other: str) -> bool:
     return swapped or (len(wrong) == 1 and wrong[0] < len(one) - 1)
 
 
-_ANNEX_NAMED = r"\b(?:Phụ lục|phụ lục|Biểu|biểu mẫu|PL)\s+(?:số\s+)?(?P<so>[IVXLC]{1,6}|\d{1,2})\b(?P<cua>[^.;)]{0,40})"
+_ANNEX_NAMED = r"\b(?:Phụ lục|phụ lục|PL)\s+(?:số\s+)?(?P<so>[IVXLC]{1,6}|\d{1,2})\b(?P<cua>[^.;)]{0,40})"
 
 
 @rule("MT03", Level.GOI_Y, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
@@ -90,19 +90,20 @@ def phu_luc_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
     Đúng: nhắc đúng số của phụ lục kèm theo. | Bỏ qua khi: phụ lục ở tệp khác, hoặc của một văn bản khác.
     """
     there = {number for annex in attached.annexes(view) if (number := attached.number(annex))}
-    if not there:
-        return
-    roman = {texts.roman_value(number) or (int(number) if number.isdigit() else 0) for number in there}
+    known = {*map(_value, there), 0}
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
-    told = set()
-    for span, found in texts.matches(texts.prose(view), _ANNEX_NAMED, "hụ lục", "PL"):
-        value = texts.roman_value(found["so"]) or (int(found["so"]) if found["so"].isdigit() else 0)
-        foreign = re.search(r"Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|của ", found["cua"]) or "Biểu" in found[0]
-        if value and value not in roman and value not in told and not foreign and span.paragraph.index not in annexed:
-            told.add(value)
+    for span, found in texts.matches(texts.prose(view), _ANNEX_NAMED, "hụ lục", "PL") if there else ():
+        foreign = re.search(r"Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|của ", found["cua"])
+        value = _value(found["so"])
+        if value not in known and not foreign and span.paragraph.index not in annexed:
+            known.add(value)
             message = N_("Nhắc tới “{doan}”, trong tệp chỉ có phụ lục {co}.")
             shown = texts.part(span, found.start(), found.end("so"))
             yield this.at(shown, message, N_("Xem lại số của phụ lục, hoặc thêm phụ lục còn thiếu."), co=", ".join(sorted(there)))
+
+
+def _value(shown: str) -> int:
+    return int(shown) if shown.isdigit() else texts.roman_value(shown)
 
 
 _COUNTED = r"(?P<truoc>tổng (?:số|cộng)|cả thảy|tổng)\s*(?:là|có|:)?\s*(?P<so>\d{1,3}(?:\.\d{3})+|\d+)\s+(?P<gi>[a-z]+(?: [a-z]+){0,3})"
@@ -116,21 +117,22 @@ def so_khac_bang(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: hai con số tính ở hai thời điểm, hai phạm vi khác nhau.
     """
     totals = list(_totals(view))
-    for span, found in texts.matches(texts.legible(view), _COUNTED, "tổng", "cả thảy") if totals else ():
-        if span.paragraph.cell is not None:
-            continue
-        said, thing = int(found["so"].replace(".", "")), bo_dau(found["gi"]).upper().split()
-        for length in range(len(thing), 0, -1):
-            name = " ".join(thing[:length])
-            values = {value for heading, value in totals if re.search(rf"\b{name}\b", heading)}
-            if values:
-                break
-        else:
-            continue
-        if len(values) == 1 and said not in values and (length > 1 or len(thing) == 1) and _near(said, next(iter(values))):
+    running = [span for span in texts.legible(view) if span.paragraph.cell is None] if totals else []
+    for span, found in texts.matches(running, _COUNTED, "tổng", "cả thảy"):
+        said, in_table = int(found["so"].replace(".", "")), _total_of(found["gi"], totals)
+        if in_table is not None and said != in_table and _near(said, in_table):
             message = N_("Lời văn ghi “{doan}”, dòng tổng của bảng ghi {bang}.")
-            place = texts.part(span, found.start(), found.end())
-            yield this.at(place, message, N_("Xem lại con số trong lời văn và trong bảng."), bang=next(iter(values)))
+            yield this.at(texts.piece(span, found), message, N_("Xem lại con số trong lời văn và trong bảng."), bang=in_table)
+
+
+def _total_of(thing: str, totals: list[tuple[str, int]]) -> int | None:
+    """Return the one total of what is counted, by the longest head of its words that a column has; None for none or several."""
+    words = bo_dau(thing).upper().split()
+    for length in range(len(words), 0, -1):
+        values = {value for heading, value in totals if re.search(rf"\b{' '.join(words[:length])}\b", heading)}
+        if values:
+            return values.pop() if len(values) == 1 and (length > 1 or len(words) == 1) else None
+    return None
 
 
 def _near(one: int, other: int) -> bool:
