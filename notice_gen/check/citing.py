@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import bo_dau
-from notice_gen.vietnamese.trich_dan import CHINH_VAN_BAN, TRONG_TRICH_YEU, TrichDan, cut_ngang
+from notice_gen.vietnamese.trich_dan import CHINH_VAN_BAN, TrichDan, cut_ngang, trong_trich_yeu
 
 _LONGEST_SENTENCE = 1500
 _LONGEST_BULLET = 12
@@ -19,8 +19,13 @@ _ISSUER = Phrases(r"\b{noi_ban_hanh}\b")
 _SUBJECT = Phrases(r"\b{noi_dung_vien_dan}\b")
 # A numbered line without a last mark: what it names is said in full below it.
 _HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] .{0,140}[^\W_]")
-_DONE_BY_IT = re.compile(r"\b(?:được|đã|bị)\b[^.;,]{2,80}\b(?:theo|tại|bằng)\s*$")
+_DONE_BY_IT = re.compile(
+    r"\b(?:được|đã|bị|phê duyệt|ban hành|công bố|giao|thành lập|quy định|chỉ đạo|hướng dẫn)\b[^.;]{2,120}?\b(?:theo|tại|bằng)(?: các)?\s*$"
+)
 _A_DAY = re.compile(r"\bngày[\s.…_{]{0,20}(?:\d|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
+_SAID = re.compile(r"[^,;.]{0,60}\b(?:(?:nêu|nói|dẫn) (?:ở )?trên|đã nêu|trên đây)\b")
+# Between two papers of which one thing is said.
+_AND = re.compile(r"(?: của [^,;.]{2,60}?)?(?: ?[,;])?(?: và| cùng)? ?")
 
 
 @record
@@ -32,6 +37,8 @@ class Cited:
         paper: what is cited, read.
         first: whether the text names it here for the first time.
         after: the rest of its clause, up to a full stop, a semicolon or the next paper cited.
+        shared: what is said of it together with those right behind it: “Công văn … và Công văn … của Bộ Nội vụ về việc …”.
+        lead: what stands before the first of them: “đã phê duyệt … tại các Quyết định …, …”.
         before: the same sentence before it.
     """
 
@@ -40,6 +47,8 @@ class Cited:
     first: bool
     before: str
     after: str
+    shared: str = ""
+    lead: str = ""
 
     @property
     def place(self) -> Span:
@@ -60,12 +69,17 @@ class Cited:
     @property
     def says_issuer(self) -> bool:
         """Whether an agency is named in its sentence."""
-        return bool(self.listed or self.paper.co_quan or _ISSUER.search(self.before) or _ISSUER.search(self.after))
+        return bool(self.listed or self.paper.co_quan or _ISSUER.search(self.before) or _ISSUER.search(self.after + self.shared))
 
     @property
     def says_subject(self) -> bool:
         """Whether something of its subject follows, or what was done by it stands before: “đã được phê duyệt theo …”."""
-        return bool(self.listed or _SUBJECT.search(self.after) or _DONE_BY_IT.search(self.before))
+        return bool(self.listed or _SUBJECT.search(f"{self.paper.co_quan} {self.after}{self.shared}") or _DONE_BY_IT.search(self.lead))
+
+    @property
+    def said_above(self) -> bool:
+        """Whether the text says that it has named it already: “nêu trên”."""
+        return _SAID.match(self.after) is not None
 
     @property
     def says_day(self) -> bool:
@@ -81,7 +95,7 @@ class Cited:
 @texts.remembered
 def paragraphs(view: DocumentView) -> list[Span]:
     """Return the running paragraphs in which papers are cited: no numbered headings, no line that names the paper itself."""
-    spans = (span for span in texts.prose(view) if texts.is_legible(span))
+    spans = (span for typed in texts.prose(view) if (span := texts.readable(typed)) is not None)
     return [span for span in spans if not CHINH_VAN_BAN.match(span.text) and not _HEADING.fullmatch(span.text.strip())]
 
 
@@ -98,17 +112,38 @@ def citations(view: DocumentView) -> list[Cited]:
     for span in paragraphs(view):
         papers = texts.cited(span.text)
         where = annexed.get(span.paragraph.index, -1)
+        shared = _shared(span.text, papers)
+        leaders, lead = _leaders(span.text, papers), ""
         for number, paper in enumerate(papers):
             shown = str(paper.so_ky_hieu)
-            named_in_a_subject = TRONG_TRICH_YEU.search(span.text, max(paper.vi_tri[0] - 100, 0), paper.vi_tri[0])
             # What was read only in part is another rule's.
-            if not own.endswith(shown) and not cut_ngang(span.text, paper) and not named_in_a_subject:
+            if not own.endswith(shown) and not cut_ngang(span.text, paper) and not trong_trich_yeu(span.text, paper.vi_tri[0]):
                 # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
                 key = where, bo_dau(shown).upper()
                 end = papers[number + 1].vi_tri[0] if number + 1 < len(papers) else len(span.text)
-                found.append(Cited(span, paper, key not in seen, *_around(span.text, *paper.vi_tri, end)))
+                before, after = _around(span.text, *paper.vi_tri, end)
+                lead = before if number in leaders else lead
+                found.append(Cited(span, paper, key not in seen, before, after, shared[number], lead))
                 seen.add(key)
     return found
+
+
+def _shared(text: str, papers: Sequence[TrichDan]) -> list[str]:
+    """Return for each paper of a paragraph what is said of the last of the row it stands in; nothing for one that stands alone."""
+    found = [""] * len(papers)
+    for number in range(len(papers) - 2, -1, -1):
+        end, following = papers[number].vi_tri[1], papers[number + 1]
+        if _AND.fullmatch(text[end : following.vi_tri[0]]):
+            next_one = papers[number + 2].vi_tri[0] if number + 2 < len(papers) else len(text)
+            issuer = f" của {following.co_quan}" if following.co_quan else ""
+            found[number] = issuer + (found[number + 1] or _around(text, *following.vi_tri, next_one)[1])
+    return found
+
+
+def _leaders(text: str, papers: Sequence[TrichDan]) -> frozenset[int]:
+    """Return the papers of a paragraph that stand alone or first in a row."""
+    gaps = ((number, text[papers[number - 1].vi_tri[1] : paper.vi_tri[0]]) for number, paper in enumerate(papers))
+    return frozenset(number for number, gap in gaps if number == 0 or not _AND.fullmatch(gap))
 
 
 def _around(text: str, start: int, end: int, next_one: int) -> tuple[str, str]:
@@ -119,4 +154,4 @@ def _around(text: str, start: int, end: int, next_one: int) -> tuple[str, str]:
 
 def first_ones(view: DocumentView) -> Iterator[Cited]:
     """Yield the papers cited for the first time that are to be named in full: laws go by their name alone."""
-    return (one for one in citations(view) if one.first and one.paper.loai not in {"Luật", "Bộ luật", "Pháp lệnh"})
+    return (one for one in citations(view) if one.first and not one.said_above and one.paper.loai not in {"Luật", "Bộ luật", "Pháp lệnh"})

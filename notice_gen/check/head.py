@@ -15,7 +15,7 @@ from notice_gen.vietnamese.loi_ngay import ngay_co
 _NUMBER = r"(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]?[\u0300-\u036f]*)(?P<mark>\s*:?\s*)(?P<so>[^/]*?)(?P<gap>\s*)(?:/(?P<ky_hieu>.*))?"
 # No stroke, another mark in its place.
 _ODD_NUMBER = r"(?P<word>[^\W\d_]{2}[\u0300-\u036f]*)(?P<mark>\s*:?\s*)(?P<so>\d[\d.]*)(?P<gap>[\s\\_–—-]+)(?P<ky_hieu>[^\W\d_]{2}.*)"
-_DATE = r"(?P<place>.*?)(?P<comma>\s*,)?\s*(?i:ngày)(?P<rest>.*)"
+_DATE = r"(?P<place>.*?)(?P<comma>\s*,)?\s*(?:(?i:ngày)|(?<=[,\s])(?=\d{1,2}\s*[/.-]\s*\d))(?P<rest>.*)"
 _LONG = r"(?i)(?P<day>\d{0,2})[\s.…_]*tháng[\s.…_]*(?P<month>\d{0,2})[\s.…_]*năm[\s.…_]*(?P<year>\d{0,4})[\s.…_]*"
 _SHORT = r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
 _SEPARATORS = r"\s*[-–—\u2011/]\s*"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 
+from notice_gen.check.composed import at_home
 from notice_gen.check.fault import Fault, Level
 from notice_gen.check.rules import JUDGED, Entry, all_rules
 from notice_gen.check.view import DocumentView, Kind
@@ -31,6 +32,7 @@ class Verdict:
         waived: by code, how many faults the office's settings pass over.
         tracked: the file holds tracked changes, which were taken for accepted.
         unchecked: by code, why a rule could not be checked: the traceback of a rule that broke down on this file.
+        tracked: whether the file holds tracked changes, which were judged as accepted.
     """
 
     kind: Kind
@@ -69,7 +71,7 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
         for entry in entries:
             code, kept = entry.rule.code, 0
             try:
-                for fault in entry.faults(view):
+                for fault in map(at_home, entry.faults(view)):
                     (fault.message + fault.hint).format_map(fault.values)  # a sentence that lacks a value cannot be said
                     if code in waived:
                         passed[code] += 1

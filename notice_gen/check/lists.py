@@ -118,6 +118,17 @@ def recipients(view: DocumentView) -> list[Entry]:
     return noi_nhan(view)[1]
 
 
+def names(view: DocumentView) -> Iterator[Span]:
+    """Yield the name of each addressee and recipient, without its dash and the words ``Kính gửi:``."""
+    lines = [entry.lines[0] for entry in (*(kinh_gui(view) or (None, []))[1], *recipients(view))]
+    lines += boxed(view, "kinh_gui")[:1]
+    for line in lines:
+        start = re.match(rf"[\s{_OTHER_BULLETS[:-1]}{_DASHES[1:]}-]*(?:Kính gửi\s*:\s*)?", line.text)
+        shown = line.text[start.end() :].rstrip(" ;.,\u00a0") if start else ""
+        if start and shown:
+            yield Span(line.paragraph, line.start + start.end(), line.start + start.end() + len(shown))
+
+
 def is_kept(entry: Entry) -> bool:
     """Tell whether a recipient is the line of what is kept, ``Lưu: VT``."""
     return re.match(r"LUU\b", entry.key) is not None

@@ -160,7 +160,15 @@ def rule_length(rule: Rule, view: DocumentView, name: str, low: Decimal, high: D
     # A border of a paragraph in a cell begins where the cell's padding ends, and programs differ on that.
     padding = Decimal(4) if line.kind == "border" else Decimal(1)
     slack = Decimal("0.05")
-    if not (low - slack) * Decimal(shortest) - padding <= Decimal(line.width) <= (high + slack) * Decimal(longest) + padding:
+
+    def fits(drawn: Line) -> bool:
+        length = Decimal(drawn.width or 0)
+        return (low - slack) * Decimal(shortest) - padding <= length <= (high + slack) * Decimal(longest) + padding
+
+    # Where tabs put two boxes on one line, either rule may be this one's.
+    if any(map(fits, lines[-1].paragraph.lines)):
+        return
+    if not fits(line):
         yield rule.at(
             lines[-1], N_("Đường kẻ dưới {ten} dài {dai} mm, quy định {tu} đến {den} mm (dòng chữ dài {dong} mm)."),
             N_("Chọn đường kẻ, sửa chiều dài (Shape Format > Width) rồi đặt cân đối dưới dòng chữ."), ten=asked(view, name).ten,

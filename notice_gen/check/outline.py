@@ -112,6 +112,7 @@ _TYPED = (
     r"|(?P<diem>[a-zăâđêôơư])(?P<paren>[)./])\s"
 )
 _LONGEST = 40  # letters that a number and its word may take
+_ONE_SPACE = str.maketrans("\u00a0\u2007\u202f\t", "    ")  # whatever parts “Điều” from its number, and that from its words
 
 
 @record
@@ -171,7 +172,7 @@ def labels(view: DocumentView) -> tuple[Label, ...]:
 
 
 def _label(span: Span, line: str, annex: int) -> Label | None:
-    number, plain = span.paragraph.number, nfc(line[:_LONGEST])
+    number, plain = span.paragraph.number, nfc(line[:_LONGEST]).translate(_ONE_SPACE)
     found = re.match(_TYPED, f"{number} {plain}" if number else plain)
     if not found or len(span.text.strip()) < 2:
         return None

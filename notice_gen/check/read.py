@@ -14,6 +14,7 @@ from notice_gen.check.word.sections import new_page, page, read_sections, sectio
 from notice_gen.check.word.story import Origins, read_story
 from notice_gen.check.word.styles import read_styles
 from notice_gen.check.word.tracked import is_tracked
+from notice_gen.check.word.unseen import unseen
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import law
 from notice_gen.ooxml import kinds
@@ -84,7 +85,8 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
         target = next((target for said, target in related.values() if said == kind), "")
         return package.root(target)
 
-    styles, settings = read_styles(part("styles"), part("theme")), part("settings")
+    settings = part("settings")
+    styles = read_styles(part("styles"), part("theme"), settings)
     formatting = Formatting(styles, read_numbering(part("numbering")), old_tables=old_tables(settings))
 
     roots = {main: root}
@@ -114,6 +116,7 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     view = DocumentView(
         kind=Kind.KHAC, law=law(today), paragraphs=story.paragraphs, sections=sections, properties=_properties(package),
         default_font=plain.get("font", ""), default_size=plain.get("size", 10.0), tracked=is_tracked(roots.values()),
+        unseen=unseen(body),
     )
     return Opened(recognised(view), package, roots, origins or {}, elements)
 

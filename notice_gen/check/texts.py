@@ -6,10 +6,11 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache, wraps
 from typing import TypeVar
 
+from notice_gen.check.composed import composed
 from notice_gen.check.view import DocumentView, Paragraph, Span
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import trich_dan
@@ -124,19 +125,20 @@ def boxed(view: DocumentView, *names: str) -> list[Span]:
 
 @remembered
 def legible(view: DocumentView) -> list[Span]:
-    """Return the :func:`words` whose letters can be trusted: composed, and typed with no font of before Unicode."""
-    return [span for span in words(view) if is_legible(span)]
+    """Return the :func:`words` whose letters can be trusted, composed: those typed with no font of before Unicode."""
+    return [read for span in words(view) if (read := readable(span))]
 
 
 @remembered
 def sentences(view: DocumentView) -> list[Span]:
     """Return the subject and the running paragraphs whose letters can be trusted."""
-    return [span for span in (*boxed(view, "trich_yeu", "trich_yeu_cong_van"), *prose(view)) if span.text.strip() and is_legible(span)]
+    spans = (*boxed(view, "trich_yeu", "trich_yeu_cong_van"), *prose(view))
+    return [read for span in spans if span.text.strip() and (read := readable(span))]
 
 
-def is_legible(span: Span) -> bool:
-    """Tell whether the letters of *span* can be trusted."""
-    return unicodedata.is_normalized("NFC", span.text) and not phong_chu_cu(span.text)[0]
+def readable(span: Span) -> Span | None:
+    """Return *span* with its letters composed, None when they cannot be trusted."""
+    return None if phong_chu_cu(span.text)[0] else composed(span)
 
 
 def everything(view: DocumentView) -> Iterator[Span]:
@@ -205,7 +207,35 @@ def issued(view: DocumentView) -> date | None:
 def paper(view: DocumentView) -> VanBan:
     """Return what rules of typing ask of the paper."""
     number = view.components.get("so_ky_hieu")
-    return VanBan(issued(view), co_so=number is not None and any(map(str.isdigit, number.text.partition("/")[0])))
+    within = issued_within(view)
+    first, last = within or (None, None)
+    return VanBan(first, last, co_so=number is not None and any(map(str.isdigit, number.text.partition("/")[0])))
+
+
+@remembered
+def issued_within(view: DocumentView) -> tuple[date, date] | None:
+    """Return the first and the last day on which the paper can have been issued; None when its date line does not even show a year.
+
+    A draft whose day is still blank, ``ngày … tháng 4 năm 2026``, is of that month, one without a month of that year.
+    """
+    known = issued(view)
+    if known:
+        return known, known
+    spans = boxed(view, "dia_danh_ngay")
+    said = re.search(r"(?:tháng\W*(\d{1,2})?\W*)?năm\W*((?:19|20)\d\d)\b", nfc(spans[0].text), re.IGNORECASE) if spans else None
+    if said is None:
+        return None
+    first = day(said[2], said[1] or "1", "1")
+    last = day(said[2], said[1] or "12", "28")
+    return None if first is None or last is None else (first, (last + timedelta(days=4)).replace(day=1) - timedelta(days=1))
+
+
+def day(year: str, month: str, number: str) -> date | None:
+    """Return a date, None when there is no such day."""
+    try:
+        return date(int(year), int(month), int(number))
+    except ValueError:
+        return None
 
 
 def roman_value(shown: str) -> int:

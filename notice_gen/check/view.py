@@ -106,6 +106,7 @@ class Paragraph:
         section: index into ``DocumentView.sections``.
         page_break: a new page is forced before this paragraph.
         lines: rules under it.
+        typed: of a copy whose letters are composed (``check/composed.py``): the paragraph itself, and where in it each character stands.
     """
 
     part: str
@@ -128,6 +129,7 @@ class Paragraph:
     cell: Cell | None = None
     section: int = 0
     lines: tuple[Line, ...] = ()
+    typed: tuple[Paragraph, tuple[int, ...]] | None = None
 
     def runs_of(self, start: int, end: int) -> Iterator[Run]:
         """Yield the runs that hold some of the characters from *start* to *end*."""
@@ -259,6 +261,7 @@ class DocumentView:
         properties: core properties, ``title``, ``subject``, ``language`` …
         default_font, default_size: what unformatted text takes, pt.
         tracked: it holds changes that Word keeps track of; all is seen as if they were accepted.
+        unseen: texts of the main part that stand where Word shows nothing, right below a paragraph or the body.
     """
 
     kind: Kind
@@ -272,6 +275,7 @@ class DocumentView:
     default_font: str = ""
     default_size: float = 10.0
     tracked: bool = False
+    unseen: tuple[str, ...] = ()
 
     @cached_property
     def memory(self) -> dict[Hashable, Any]:

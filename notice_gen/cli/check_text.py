@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from notice_gen.office.paging import Facts
 
 _COLOURS = {"luật": "red", "thông lệ": "yellow", "gợi ý": "cyan"}
-_SHOWN = 10  # places of one rule in one file; the rest is counted
+_SHOWN = 10  # further places of one rule in one file; the rest is counted
+_LONGEST_PLACE = 40  # characters
 
 # The words of check/fault.py and check/view.py, marked here: what they mean to a clerk is the catalogue's matter.
 _WORDS = (
@@ -31,20 +32,28 @@ _WORDS = (
 
 
 def lines(checked: Checked, say: Say) -> Iterator[str]:
-    """Yield the lines that report every fault of one file."""
+    """Yield the lines that report every fault of one file: the first of a rule in full, where else it is broken in a line below."""
     verdict = checked.verdict
     if verdict is None:
         return
-    counts: Counter[str] = Counter()
+    by_code: dict[str, list[Fault]] = {}
     for fault in verdict.faults:
-        counts[fault.rule.code] += 1
-        if counts[fault.rule.code] <= _SHOWN:
-            yield from fault_lines(checked.file, fault, say)
-    for code, count in counts.items():
-        hidden = count - _SHOWN + verdict.more.get(code, 0)
-        if hidden > 0:
-            sentence = N_("{tep}: {ma}: còn {so} chỗ nữa như vậy; --annotate hoặc --format json cho xem hết.")
-            yield report.visible(say(sentence).format(tep=checked.file, ma=code, so=hidden))
+        by_code.setdefault(fault.rule.code, []).append(fault)
+    for code, (first, *others) in by_code.items():
+        yield from fault_lines(checked.file, first, say)
+        more = len(others) + verdict.more.get(code, 0)
+        if more:
+            places = "; ".join(_place(fault, say) for fault in others[:_SHOWN])
+            rest = say(N_("; xem hết bằng --annotate hoặc --format json")) if more > _SHOWN else ""
+            yield from report.remark(say(N_("và {so} chỗ nữa:")).format(so=more), places + rest)
+
+
+def _place(fault: Fault, say: Say) -> str:
+    """Return where a fault is and what stands there, in a few words: ``đoạn 12 “nhân dân”``."""
+    where, span = _where(fault, say), fault.span
+    shown = str(fault.values.get("doan") or (span.text if span else ""))
+    words = " ".join(shown.split())
+    return f"{where} “{words if len(words) <= _LONGEST_PLACE else words[:_LONGEST_PLACE].rstrip() + '…'}”" if words else where
 
 
 def mended(checked: Checked, say: Say) -> Iterator[str]:
@@ -115,6 +124,9 @@ def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
     if verdict.kind == Kind.BAN_SAO:
         sentence = N_("{tep}: bản sao; phần của cơ quan sao (hình thức sao, số, nơi nhận, chữ ký) không kiểm tra, xem lại theo mẫu {mau}.")
         yield report.visible(say(sentence).format(tep=checked.file, mau=law().loai["SY"].mau))
+    if verdict.tracked and verdict.judged:
+        sentence = N_("{tep}: còn thay đổi được theo dõi (Track Changes); đã kiểm tra như khi chấp nhận hết (Accept All).")
+        yield report.visible(say(sentence).format(tep=checked.file))
     if verdict.waived:
         sentence = N_("{tep}: bỏ qua {so} lỗi theo notice-gen.toml ({cac_ma}).")
         codes = ", ".join(sorted(verdict.waived))

@@ -255,3 +255,12 @@ def _close(stack: list[Nut], kind: str) -> None:
 
 def _rank(kind: str) -> int:
     return _RANK.get(kind, len(kind) + 1)  # "1.." stands under "1."
+
+
+def la_dong_tong(nhan: str) -> bool:
+    """Tell whether the label of a row says that it is the sum of others.
+
+    >>> la_dong_tong("Tổng cộng"), la_dong_tong("Tổng cộng (I + II)"), la_dong_tong("Tổng kết năm học")
+    (True, True, False)
+    """
+    return _TOTAL.fullmatch(nhan.strip()) is not None

@@ -41,10 +41,12 @@ class VanBan(NamedTuple):
 
     Attributes:
         ngay: its day; None where it is not known, and rules that need it are silent.
+        ngay_cuoi: the last day on which a draft of a month can be issued; *ngay* is the first.
         co_so: it has its number, so that nothing is left to be filled in.
     """
 
     ngay: date | None = None
+    ngay_cuoi: date | None = None
     co_so: bool = True
 
 
@@ -73,7 +75,8 @@ def tim(dong: Dong, text: str, van_ban: VanBan = KHONG_RO) -> Iterable[LoiChu]:
     if "tim" in dong:
         return _mau(dong, text)
     if dong["nhom"] in _THEO_NGAY:
-        return _THEO_NGAY[dong["nhom"]](text, van_ban.ngay) if van_ban.ngay else ()
+        ngay = van_ban.ngay_cuoi or van_ban.ngay if dong["nhom"] == _CITED_AFTER else van_ban.ngay
+        return _THEO_NGAY[dong["nhom"]](text, ngay) if ngay else ()
     return _TIM[dong["nhom"]](text) if dong["nhom"] in _TIM else ten_goi.sai_chu_hoa(text, dong["nhom"])
 
 
@@ -264,7 +267,7 @@ _NUMBERED = re.compile(r" số:? ?\d+(?:/(?:\d{4}/)?[A-ZĐ]|-[A-ZĐ][\w]*/)")
 
 def _agencies(text: str) -> Iterator[LoiChu]:
     for slip in ten_goi.sai_chu_hoa(text, "co_quan_rieng", "co_quan"):
-        before = text[: slip.tu].split()[-1:]
+        before = text[max(slip.tu - 40, 0) : slip.tu].split()[-1:]
         # a person’s name: “ông Trần Quốc Hội”
         if not (slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper()):
             yield slip
@@ -323,7 +326,8 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "toan_hinh": _wide_marks, "sat_dau": _tight_marks, "dau_lap": _double_marks, "hang_nghin": _thousands, "ten_co_quan": _agencies,
     "dieu": _divisions, "nhan_dan": _people, "chuc_vu": _posts, "ten_loai": _types, "thu": _weekdays, "ngay_khong_co": loi_ngay.khong_co,
     "gio_khong_co": loi_ngay.gio_khong_co, "thu_khac_ngay": loi_ngay.thu_khac_ngay, "khoang_nguoc": loi_ngay.khoang_nguoc,
-    "sai_ma_loai": loi_vien_dan.sai_ma_loai, "thieu_nam": loi_vien_dan.thieu_nam, "thua_nam": loi_vien_dan.thua_nam,
+    "sai_ma_loai": loi_vien_dan.sai_ma_loai, "sai_ma_quy_pham": loi_vien_dan.sai_ma_quy_pham,
+    "thieu_nam": loi_vien_dan.thieu_nam, "thua_nam": loi_vien_dan.thua_nam,
     "nam_khac_ngay": loi_vien_dan.nam_khac_ngay, "thieu_so_khong": loi_vien_dan.thieu_so_khong, "cach_chu": loi_vien_dan.cach_chu,
     "sai_ky_hieu": loi_vien_dan.viet_sai_ky_hieu, "tien_sai_chu": loi_so.tien_sai_chu, "dem": loi_so.dem_khong_khop,
     "bo_go": bo_go.chua_bo_dau,
@@ -331,8 +335,9 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
 }
 """The functions, by the name that a row has for its own."""
 
+_CITED_AFTER = "trich_dan_sau"
 _THEO_NGAY: Mapping[str, Callable[[str, date], Iterable[LoiChu]]] = {
-    "han_da_qua": loi_ngay.han_da_qua, "trich_dan_sau": loi_ngay.trich_dan_sau, "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay,
+    "han_da_qua": loi_ngay.han_da_qua, _CITED_AFTER: loi_ngay.trich_dan_sau, "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay,
     "ten_cu": don_vi_cu.ten_cu, "cap_huyen": don_vi_cu.cap_huyen,
 }
 """Those that need the paper's day."""

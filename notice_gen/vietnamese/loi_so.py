@@ -19,6 +19,9 @@ _IN_WORDS = Pattern(
 _COUNTED = Pattern(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4})\)")
 
 
+_OF_AMOUNTS = Pattern(r"\b(?:tr[ăa]m|ngh[ìi]n|ngàn|triệu|tỷ|tỉ|mươi|mười)\b")
+
+
 def tien_sai_chu(text: str) -> Iterator[LoiChu]:
     """Yield the amounts in words that are not the amount in figures before them, and other figures likewise.
 
@@ -30,9 +33,9 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
     for found in _IN_WORDS.finditer(text) if "chữ" in text or "ồng (" in text else ():
         group = "chu" if found["chu"] else "chu_2"
         amount = int((found["so"] or found["so_2"]).replace(".", ""))
-        words = " ".join(found[group].lower().replace(",", " ").split())
+        words = " ".join(found[group].lower().replace(",", " ").removesuffix(" chẵn").split())
         said = _read(words)
-        if said is not None and said != amount:
+        if said != amount and (said is not None or _OF_AMOUNTS.search(words)):  # “xem phụ lục” is no amount
             right = tien_bang_chu(amount, don_vi="")
             right = right if found[group][0].isupper() else right[0].lower() + right[1:]
             yield LoiChu(*found.span(group), right, {"so": found["so"] or found["so_2"]})

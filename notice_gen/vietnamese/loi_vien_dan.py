@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.chu_cai import bieu_thuc
+from notice_gen.vietnamese.chu_cai import bieu_thuc, bo_dau
 from notice_gen.vietnamese.trich_dan import co_ky_hieu, vien_dan
 from notice_gen.vietnamese.viet_tat import rut_gon
 
@@ -16,6 +16,7 @@ _NO_AGENCY = frozenset({"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"
 # Nghị quyết, Quyết định, Chỉ thị may be texts of law, which have the year.
 _NEVER_LAW = frozenset({"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình", "Công văn", "Công điện", "Chương trình", "Giấy mời", "Biên bản"})
 _YEARS_IN_NUMBERS = 1997
+_OF_LAW = {"Nghị định": ("NĐ",), "Quyết định": ("QĐ",), "Thông tư": ("TT", "TTLT"), "Thông tư liên tịch": ("TTLT",), "Chỉ thị": ("CT",)}
 
 
 def sai_ma_loai(text: str) -> Iterator[LoiChu]:
@@ -32,6 +33,14 @@ def sai_ma_loai(text: str) -> Iterator[LoiChu]:
             yield LoiChu(*paper.cho_so, None, {"loai": paper.loai, "mau": f"{shown.so}/UBND-VP"})
         elif right and not shown.nhom[0].startswith(right):
             yield LoiChu(*paper.cho_so, None, {"loai": paper.loai, "mau": f"{shown.so}/{right}-…"})
+
+
+def sai_ma_quy_pham(text: str) -> Iterator[LoiChu]:
+    """Yield the texts of law cited whose symbol is of another type: Nghị định số 126/2024/QĐ-CP."""
+    for paper in vien_dan(text):
+        shown, right = paper.so_ky_hieu, _OF_LAW.get(paper.loai)
+        if right and shown.nam and len(shown.nhom) > 1 and bo_dau(shown.nhom[0]).upper() not in map(bo_dau, right):
+            yield LoiChu(*paper.cho_so, None, {"loai": paper.loai.lower(), "ma": right[0]})
 
 
 def thieu_nam(text: str) -> Iterator[LoiChu]:

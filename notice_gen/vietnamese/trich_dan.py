@@ -71,9 +71,15 @@ def tim(text: str) -> tuple[TrichDan, ...]:
 
 
 # “… sửa đổi, bổ sung một số điều của Nghị định số …”: the subject of another paper, quoted as it is.
-TRONG_TRICH_YEU = Phrases(r"\b{sua_doi}\b[^;.]*$")
+_IN_A_SUBJECT = Phrases(r"\b{sua_doi}\b[^;.:]*$")
+_BY_THIS_PAPER = Pattern(r"[A-ZĐ]\w+ \w+ này [^;.]*$")
 CHINH_VAN_BAN = Pattern(r"[(\[]?\s*(?:Ban hành )?[Kk]èm theo\b|[(\[]\s*Ban hành\b")
 """How a line begins that names the paper it stands in."""
+
+
+def trong_trich_yeu(text: str, at: int) -> bool:
+    """Tell whether a paper named at *at* stands within another's subject; what this paper itself replaces does not."""
+    return bool(_IN_A_SUBJECT.search(text, max(at - 100, 0), at)) and not _BY_THIS_PAPER.search(text[:at])
 
 
 def cut_ngang(text: str, value: TrichDan) -> bool:
@@ -97,7 +103,7 @@ def vien_dan(text: str) -> tuple[TrichDan, ...]:
         return ()
     return tuple(
         one for one in tim(text)
-        if not cut_ngang(text, one) and not TRONG_TRICH_YEU.search(text, max(one.vi_tri[0] - 100, 0), one.vi_tri[0])
+        if not cut_ngang(text, one) and not trong_trich_yeu(text, one.vi_tri[0])
     )  # fmt: skip
 
 
@@ -172,7 +178,7 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
 def _pattern() -> re.Pattern[str]:
     names = "|".join(name for name in cac_loai() if name not in _TITLED)
     # The name of a law ends before the next paper; “Bộ Nông nghiệp và Môi trường” does not end at its “và”.
-    name = rf"(?: (?!(?:{names}|Luật|số)\b)[^\W\d_]+,?){{1,20}}?"
+    name = rf"(?! sư\b)(?: (?!(?:{names}|Luật|số)\b)[^\W\d_]+,?){{1,20}}?"
     subject = rf"(?:{'|'.join(facts.words('sau_ten_co_quan'))})\b|và\b(?! (?!(?:{names})\b)[{CHU_IN}])"
     return re.compile(
         rf"\b(?:(?P<loai>{names})|(?P<luat>{'|'.join(sorted(_TITLED))})(?P<ten>{name}))"

@@ -40,7 +40,7 @@ CASES = (
     case("loi_van_in_hoa", THONG_BAO, words("Văn phòng Sở theo dõi việc thực hiện.", "VĂN PHÒNG SỞ THEO DÕI, ĐÔN ĐỐC VIỆC THỰC HIỆN.")),
     case("loi_van_in_nghieng", THONG_BAO, look("Kết quả kiểm tra của từng cơ quan", "i"), words("Phụ lục II kèm theo Thông báo này.", "Phụ lục II kèm theo Thông báo này; các cơ quan rà soát, đối chiếu với số liệu của cơ quan mình và phản hồi nếu có sai sót.")),
     case("loi_van_in_dam", THONG_BAO, look("Kết quả kiểm tra của từng cơ quan", "b"), words("Phụ lục II kèm theo Thông báo này.", "Phụ lục II kèm theo Thông báo này; các cơ quan rà soát, đối chiếu với số liệu của cơ quan mình và phản hồi nếu có sai sót.")),
-    case("co_chu_dau_trang_khong_dong_bo", THONG_BAO, look("Huế, ngày 05", "sz=26")),
+    case("co_chu_dau_trang_khong_dong_bo", THONG_BAO, look("Độc lập - Tự do", "sz=26")),
     case("phan_chuong_khong_canh_giua", QUYET_DINH, lay("Chương I", '<w:jc w:val="both"/><w:ind w:firstLine="720"/>')),
     case("phan_chuong_sai_kieu_chu", QUYET_DINH, look("Chương I", "b=0")),
     case("phan_chuong_in_hoa", QUYET_DINH, words("Chương I", "CHƯƠNG I")),

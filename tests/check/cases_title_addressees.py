@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.check.case import case
 from tests.helpers.docx import connector, p, r, table
-from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, doan
+from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, TO_TRINH, doan
 from tests.helpers.spoil import after, append, drop, drop_line, lay, look, raw, spoilt, words
 
 _LEFT = '<w:jc w:val="left"/>'
@@ -44,6 +44,7 @@ CASES = (
     case("cap_huyen_sau_sap_xep", CONG_VAN, words("- Các xã, phường;", "- Ủy ban nhân dân thị trấn Vân Sơn;")),
     case("kinh_gui_in_hoa", CONG_VAN, words("Kính gửi:", "KÍNH GỬI:")),
     case("kinh_gui_in_hoa", CONG_VAN, look("Kính gửi:", "caps")),
+    case("kinh_gui_thieu_dau_hai_cham", TO_TRINH, words("Kính gửi: Ủy ban", "Kính gửi Ủy ban")),
     case("kinh_gui_thieu_dau_hai_cham", CONG_VAN, *_ONE, words("Kính gửi: Văn", "Kính gửi - Văn")),
     case("kinh_gui_thieu_gach_dau_dong", CONG_VAN, words("- Các đơn vị trực thuộc Sở.", "Các đơn vị trực thuộc Sở.")),
     case("kinh_gui_thieu_gach_dau_dong", CONG_VAN, words("- Các xã, phường;", "Các xã, phường;")),

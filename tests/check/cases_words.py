@@ -7,12 +7,13 @@ from typing import Any
 
 from tests.check.case import Case, case
 from tests.helpers.docx import r
-from tests.helpers.papers import QUYET_DINH, THONG_BAO, doan
-from tests.helpers.spoil import Change, W, after, append, spoilt, words
+from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, TO_TRINH, doan
+from tests.helpers.spoil import Change, W, after, append, raw, spoilt, words
 
 _LINE = "Văn phòng Sở theo dõi việc thực hiện."
 _PLAN = "theo Kế hoạch số 12/KH-SNV ngày 05 tháng 02 năm 2026 của Sở Nội vụ về văn thư"
 _TO = "- Các xã, phường;"
+_INDEX = "/QĐ-TTg ngày 23 tháng 6 năm 2022 của Thủ tướng Chính phủ phê duyệt Bộ chỉ số"
 
 
 def rows(*added: list[str]) -> Change:
@@ -106,6 +107,22 @@ CASES = (
     said("dau_phay_hang_nghin", "Văn phòng Sở theo dõi 1,250 hồ sơ."),
     said("dau_cham_thap_phan", "Văn phòng Sở theo dõi các xã đạt dưới 98.7%."),
     said("phan_tram_cach_so", "Văn phòng Sở theo dõi các xã đạt dưới 98,7 %."),
+    said("so_tien_bang_chu_sai", "Văn phòng Sở chi 1.250.000 đồng (Bằng chữ: Một triêu hai trăm năm mươi nghìn đồng)."),
+    said("nam_hai_chu_so", "Văn phòng Sở tổng hợp số liệu đến ngày 12/5/26."),
+    said("don_vi_mot_minh_viet_hoa", "Văn phòng Sở tổng hợp, báo cáo UBND Thành phố."),
+    said("ten_co_quan_sai_chu_hoa", "Văn phòng Sở phối hợp với sở Tài chính theo dõi."),
+    said("trich_dan_sai_ma_quy_pham", "Văn phòng Sở theo dõi theo Nghị định số 30/2020/QĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư."),
+    case("noi_nhan_viet_thuong", THONG_BAO, words("- Giám đốc Sở;", "- văn phòng Sở;")),
+    case("thut_dau_dong_bang_dau_cach", CONG_VAN, words("Để chuẩn bị cho", "      Để chuẩn bị cho")),
+    case("chu_word_khong_hien", TO_TRINH, raw(r"(<w:p\b[^>]*>)(?=<w:pPr>)", r"\1chữ nằm ngoài")),
+    case("chu_word_khong_hien", TO_TRINH, raw(r"</w:body>", "chữ dưới thân tệp</w:body>")),
+    said("trich_dan_hai_ngay", "Văn phòng Sở theo dõi theo Kế hoạch số 08/KH-SNV ngày 19 tháng 01 năm 2026."),
+    case("trich_dan_hai_so", THONG_BAO, words(_LINE, f"Văn phòng Sở theo dõi theo Quyết định số 766{_INDEX}."), words("biết, thực hiện./.", f"thực hiện theo Quyết định số 776{_INDEX}./.")),
+    said("phu_luc_nhac_ma_khong_co", "Văn phòng Sở theo dõi việc nêu tại Phụ lục III."),
+    case("so_khac_bang", THONG_BAO, rows(["Xã Bình Minh", "10"], ["Tổng cộng", "22"]), words(_LINE, "Văn phòng Sở theo dõi tổng số 23 văn bản.")),
+    case("hieu_luc_truoc_ngay_ban_hanh", QUYET_DINH, words("kể từ ngày ký ban hành", "kể từ ngày 01 tháng 6 năm 2025")),
+    case("mot_nguoi_hai_chuc_vu", THONG_BAO, words(_LINE, "Giao ông Nguyễn Văn An, Giám đốc Sở Nội vụ chỉ đạo."), words("biết, thực hiện./.", "biết; báo cáo về ông Nguyễn Văn An, Phó Giám đốc Sở Nội vụ./.")),
+    case("vien_dan_het_hieu_luc", QUYET_DINH, words("phương ngày 16 tháng 6 năm 2025", "phương ngày 19 tháng 6 năm 2015")),
     said("so_tien_bang_chu_sai", "Văn phòng Sở chi 1.250.000 đồng (Bằng chữ: Một triệu hai trăm nghìn đồng)."),
     said("cau_lap", "Văn phòng Sở theo dõi việc thực hiện. Văn phòng Sở theo dõi việc thực hiện."),
     said("chua_bo_dau_tieng_viet", "Văn phòng Sở theo dõi dduwowcj việc thực hiện."),

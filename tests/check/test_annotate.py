@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from notice_gen.check import rules
-from notice_gen.check.annotate import annotated
+from notice_gen.check.annotate import annotated, by_section
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.judge import judge
 from notice_gen.check.read import opened, read
@@ -18,7 +18,7 @@ from notice_gen.check.view import Span
 from notice_gen.ooxml.package import Package
 from tests.check.test_mend import FOOT, HEAD, TEXT, scattered
 from tests.check.test_mutations import CASES
-from tests.helpers.docx import NS, SECTION, box, c, docx, p, packed, unpacked
+from tests.helpers.docx import NS, SECTION, box, c, docx, p, packed, r, unpacked
 from tests.helpers.notices import TODAY
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,8 +27,9 @@ RULE = Rule("XX01", "gia", Level.LUAT, "Phụ lục I")
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def at(paragraph, start: int, end: int) -> Fault:
-    return RULE.at(Span(paragraph, start, end), "Sai: {doan}.", "Sửa đi.", doan=paragraph.text[start:end])
+def at(paragraph, start: int, end: int, number: int = 1) -> Fault:
+    rule = Rule(f"XX{number:02}", "gia", Level.LUAT, "Phụ lục I")
+    return rule.at(Span(paragraph, start, end), "Sai: {doan}.", "Sửa đi.", doan=paragraph.text[start:end])
 
 
 def marked(data: bytes) -> dict[str, str]:
@@ -67,7 +68,7 @@ def test_comments_stand_around_the_very_characters(text, places, seed):
     file = opened(docx(scattered(text, seed)), TODAY)
     paragraph = file.view.paragraphs[0]
     spans = [tuple(sorted((start % (len(text) + 1), end % (len(text) + 1)))) for start, end in places]
-    again = annotated(file, [at(paragraph, *span) for span in spans], str, date=NOW)
+    again = annotated(file, [at(paragraph, *span, number) for number, span in enumerate(spans)], str, date=NOW)
     expected = [text[start:end] if end > start else text for start, end in spans]
     assert list(dict(sorted(marked(again).items())).values()) == expected
     assert read(again, TODAY).paragraphs[0].text == text
@@ -79,13 +80,21 @@ def test_every_fault_of_a_file_has_its_comment_and_the_rest_stays(case):
     file = opened(case.docx, TODAY)
     verdict = judge(file.view, rules.all_rules())
     again = annotated(file, verdict.faults, str, date=NOW)
-    assert len(said(again)) == len(verdict.faults)
+    assert len(said(again)) == len(by_section(file.view, verdict.faults))
     assert [paragraph.text for paragraph in read(again, TODAY).paragraphs] == [paragraph.text for paragraph in read(case.docx, TODAY).paragraphs]
     assert judge(read(again, TODAY), rules.all_rules()).faults == verdict.faults
     was, now = unpacked(case.docx), unpacked(again)
     assert {name for name in now if now[name] != was.get(name)} == {
         "word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml",
     }  # fmt: skip
+
+
+def test_a_rule_broken_often_in_a_section_has_one_comment_there():
+    texts = ("I. MỘT", "nhân dân xã", "nhân dân thôn", "II. HAI", "nhân dân tổ")
+    file = opened(docx(*[p(r(text, "b") if text[0] == "I" else text) for text in texts]), TODAY)
+    faults = [at(one, 0, 8) for one in file.view.paragraphs if one.text.startswith("nhân")]
+    found = said(annotated(file, faults, str, date=NOW))
+    assert [lines[2] for lines in found.values()] == ["Trong phần này còn 1 chỗ nữa: “nhân dân”", "Căn cứ: Phụ lục I"]
 
 
 def test_what_a_comment_says():

@@ -137,6 +137,14 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["thứ Hai, ngày 24/8/2026", "lần thứ hai", "ngày thứ hai của đợt", "thứ hai, các xã"],
         [("thứ hai, ngày 24/8/2026", "hai"), ("Thứ ba (25/8/2026)", "ba"), ("sáng thứ tư hằng tuần", "tư")],
     ),
+    "noi_nhan_viet_thuong": (
+        [{"body": ["Nội dung."], "noi_nhan": ["- Văn phòng UBND tỉnh;", "- Các sở, ban, ngành;", "- như Điều 2;"]}],
+        [({"body": ["Nội dung."], "noi_nhan": ["- văn phòng UBND tỉnh;", "- Lưu: VT."]}, "v"), ({"body": ["Nội dung."], "noi_nhan": ["- công an xã;"]}, "c")],
+    ),
+    "don_vi_mot_minh_viet_hoa": (
+        ["báo cáo UBND tỉnh", "UBND Thành phố Hồ Chí Minh", "UBND Tỉnh Nghệ An", ["Thành phố Huế (sau đây gọi là Thành phố)", "báo cáo UBND Thành phố."]],
+        [("báo cáo UBND Tỉnh.", "Tỉnh"), ("trên địa bàn Xã, các cơ quan", "Xã"), ("Chủ tịch UBND Tỉnh giao các sở", "Tỉnh")],
+    ),
     "don_vi_viet_hoa": (
         ["trên địa bàn tỉnh Nghệ An", "tại Phường Điện Biên Phủ", "và Phường 3", "của Xã Nguyễn Phích", "thuộc Thành phố Hồ Chí Minh", "của Tỉnh Đoàn", "Xã Bình Điền báo cáo", "các Tỉnh ủy, Thành ủy", "các xã, phường", "các Phường 3, 4", "Xã, phường", "các Xã đoàn"],
         [("UBND các Xã, Phường", "Xã, Phường"), ("các Tỉnh, Thành phố trực thuộc Trung ương", "Tỉnh, Thành phố"), ("Các Phường tổng hợp", "Phường"), ("trên địa bàn Tỉnh Nghệ An", "Tỉnh"), ("tại Xã Bình Điền", "Xã"), ("của Thành phố Huế", "Thành phố"), ("tại Huyện Ba Vì", "Huyện")],
@@ -303,6 +311,19 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "dau_cham_thap_phan": (["98,7%", "mục 2.1 của báo cáo", "1.250 ha", "ngày 01.5.2026"], [("đạt 98.7%", "98.7"), ("1.5 tỷ đồng", "1.5"), ("diện tích 2.25 ha", "2.25")]),
     "phan_tram_cach_so": (["98,7%"], [("đạt 98,7 %", " "), ("100\u00a0%", "\u00a0")]),
+    "chu_word_khong_hien": ([], []),
+    "thut_dau_dong_bang_dau_cach": (
+        ["Ủy ban nhân dân xã thông báo kết quả kiểm tra công tác văn thư năm 2026 như sau:", "        QUYẾT ĐỊNH:", "    Nguyễn Văn A"],
+        [("      Ủy ban nhân dân xã thông báo kết quả kiểm tra công tác văn thư năm 2026 như sau:", "      ")],
+    ),
+    "trich_dan_sai_ma_quy_pham": (
+        ["Nghị định số 30/2020/NĐ-CP", "Nghị quyết số 202/2025/QH15", "Thông tư liên tịch số 05/2015/TTLT-BNV", "Quyết định số 28/2025/QĐ-TTg"],
+        [("Nghị định số 126/2024/QĐ-CP ngày 08/10/2024", "Nghị định số 126/2024/QĐ-CP"), ("Quyết định số 28/2025/NĐ-TTg", "Quyết định số 28/2025/NĐ-TTg")],
+    ),
+    "nam_hai_chu_so": (
+        ["ngày 12/5/2026", "tỷ lệ 12/5/26", "Công văn số 12/5/26", "từ 12/5 đến 20/5"],
+        [("họp ngày 12/5/26 tại xã", "12/5/26"), ("từ 01/6/26 đến 05/6/26", "05/6/26"), ("trước ngày 30-4-26.", "30-4-26")],
+    ),
     "so_tien_bang_chu_sai": (
         ["1.250.000 đồng (Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng)", "1.250.000 đồng (Bằng chữ: xem phụ lục đồng)",
          "03 (ba) bản, 05 (năm) ngày, 10 (ngày), 21 (hai mươi mốt) hộ, 15 (mười lăm) hộ, 24 (hai mươi bốn)"],
@@ -318,8 +339,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("thứ Hai, ngày 25/8/2026", "25/8/2026"), ("25/8/2026 (thứ Hai)", "25/8/2026"), ("THỨ BA, NGÀY 24/8/2026", "24/8/2026"), ("Chủ nhật, ngày 24 tháng 8 năm 2026", "ngày 24 tháng 8 năm 2026")],
     ),
     "han_truoc_ngay_van_ban": (
-        ["gửi báo cáo trước ngày 28/6/2026", "các hồ sơ tiếp nhận trước ngày 01/01/2026", "đã báo cáo trước ngày 01/6/2026", "Đề nghị rà soát các hồ sơ nộp trước ngày 01/7/2025", "Các văn bản ban hành trước ngày 01/7/2025 vẫn dùng", {"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}],
-        [("gửi báo cáo về Văn phòng trước ngày 28/5/2026", "28/5/2026"), ("hoàn thành chậm nhất là ngày 01 tháng 6 năm 2026", "ngày 01 tháng 6 năm 2026")],
+        ["gửi báo cáo trước ngày 28/6/2026", "các hồ sơ tiếp nhận trước ngày 01/01/2026", "đã báo cáo trước ngày 01/6/2026", "Đề nghị rà soát các hồ sơ nộp trước ngày 01/7/2025", "Các văn bản ban hành trước ngày 01/7/2025 vẫn dùng", {"body": ["gửi trước ngày 20/6/2026"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}, {"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng      năm 20…"}],
+        [({"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}, "01/01/2020"), ("gửi báo cáo về Văn phòng trước ngày 28/5/2026", "28/5/2026"), ("hoàn thành chậm nhất là ngày 01 tháng 6 năm 2026", "ngày 01 tháng 6 năm 2026")],
     ),
     "thu_khong_khop_ngay_khong_nam": (["thứ Hai, ngày 24/8", "thứ Hai, ngày 24/8/2026", "lần thứ ba, ngày 25/8"], [("thứ Hai, ngày 25/8", "25/8"), ("Chủ nhật, ngày 24/8", "24/8")]),
     "gio_khong_co": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,8 +20,11 @@ _QUOC_HIEU_TEXT = "CONG HOA XA HOI CHU NGHIA VIET NAM"
 TIEU_NGU = re.compile(r"DOC\s*LAP\s*[-.,*_~]*\s*TU\s*DO\s*[-.,*_~]*\s*HANH\s*PHUC\s*[.,;!]?")
 _BLANK = r"[\d\s.…_/{}\[\]()X-]{0,60}"
 _NGAY_TAIL = rf"NGAY{_BLANK}(?:THANG{_BLANK}NAM{_BLANK}|\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*\d{{4}})\s*\.?$"
+# A date that nothing but its figures tells, behind a place: “Lâm Đồng, 14/10/2025”.
+_BARE = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*\.?$"
 # The place is words one space apart, so that a number left of it on the same line stays out.
-NGAY = re.compile(rf"(?:[^\s,/:](?:[^\s,/:]| (?=[^\s,/:])){{0,60}}\s*,?\s*)?\b{_NGAY_TAIL}")
+_PLACE_NAME = r"[^\s,/:](?:[^\s,/:]| (?=[^\s,/:])){0,60}"
+NGAY = re.compile(rf"(?:{_PLACE_NAME}\s*,?\s*)?\b{_NGAY_TAIL}|(?!NGAY\b)[A-Z]{_PLACE_NAME}\s*,\s*{_BARE}")
 SO = re.compile(
     r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*"
     r"(?:[\d.…_\s{}\[\]A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40}|\d[\d.]*\s*[\s\\_-]\s*[A-Z]{2,}(?:\s*-\s*[A-Z]+)*)$"
@@ -43,6 +47,17 @@ _SYMBOL = re.compile(r"/\s*([A-Z]+)\s*-")
 _AGENCY = Phrases(r"^{co_quan}\b")
 # An agency's name that goes on with its place: one name on two lines.
 _PLACE = Phrases(r"^{cap_dia_danh}\b")
+
+
+_TO_SOMEONE = re.compile(r"\W*[Kk]ính\s+g[ửở]i\s+(?=[A-ZĐÁÂÊÔƠƯỦỶ])[^.:]*[^.:/\s]\s*$")
+_LONGEST_ADDRESSEE = 120
+
+
+def begins_addressees(piece: Piece) -> bool:
+    """Tell whether a line begins with ``Kính gửi``; without its colon, when all it says is a name."""
+    if KINH_GUI.match(piece.key):
+        return True
+    return len(piece.text) <= _LONGEST_ADDRESSEE and _TO_SOMEONE.match(unicodedata.normalize("NFC", piece.text)) is not None
 
 
 @dataclass
@@ -76,7 +91,7 @@ def header_zone(all_pieces: Iterable[Piece]) -> list[Piece]:
     zone: list[Piece] = []
     for piece in all_pieces:
         in_text = piece.paragraph.container == "body" and (len(piece.text) > 250 or piece.key.startswith(("CAN CU ", "DIEU 1")))
-        if len(zone) >= 60 or in_text or KINH_GUI.match(piece.key):
+        if len(zone) >= 60 or in_text or begins_addressees(piece):
             break
         zone.extend(_isolated(piece))
     return zone
@@ -162,15 +177,22 @@ def _subject(zone: Sequence[Piece], header: Header) -> None:
 
 def _begins_subject(piece: Piece, above: Piece | None, header: Header) -> bool:
     """Tell whether ``V/v …`` is a công văn's subject: in a cell, or near below the number; below the title of another type it is that's."""
-    if not _VE_VIEC.match(piece.key):
-        return False
     numbers = header.found.get("so_ky_hieu")
+    if not _VE_VIEC.match(piece.key) and not (numbers and _is_right_below(piece, above, numbers[0])):
+        return False
     if piece.paragraph.cell is None:
         types = {fold(loai.ten) for loai in header.law.loai.values()}
         of_title = above is not None and (above.capitals or above.key in types) and not header.has(above)
         if of_title or has_type(header) or numbers is None or piece.at - numbers[0].at > _NEAR:
             return False
     return numbers is None or piece.at >= numbers[0].at
+
+
+def _is_right_below(piece: Piece, above: Piece | None, number: Piece) -> bool:
+    """Tell whether a line ``Về …`` stands right below the number, in its cell: a subject whose first word is wrong."""
+    own = number.paragraph
+    same_cell = own.cell is not None and piece.paragraph.cell == own.cell
+    return same_cell and piece.key.startswith("VE ") and above is not None and above.paragraph is own
 
 
 def has_type(header: Header) -> bool:

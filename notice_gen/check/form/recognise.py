@@ -47,7 +47,8 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
 
 
 def _is_contract(pieces: Sequence[Piece], title: Title) -> bool:
-    return title.other == "hop_dong" or title.loai == "HĐ" or sum(bool(_BEN.match(one.key)) for one in pieces[:60]) >= 2
+    named = any(one.capitals and one.key.startswith("HOP DONG ") for one in pieces[:12])
+    return named or title.other == "hop_dong" or title.loai == "HĐ" or sum(bool(_BEN.match(one.key)) for one in pieces[:60]) >= 2
 
 
 def _has_year_of_law(header: Header, title: Title) -> bool:
@@ -62,7 +63,9 @@ def _by_its_number(keys: Sequence[str], header: Header, title: Title, boxes: Map
             return Kind.KEM_THEO
         if not title.loai:
             return Kind.KHAC  # a list, a speech: none of the decree's types
-    return Kind.HANH_CHINH if _evidence(boxes) >= 3 else Kind.KHAC
+    # A letter of a firm has a date, an addressee and a signer too; what makes a paper the decree's is one of these.
+    named = bool(title.loai) or not {"quoc_hieu", "so_ky_hieu"}.isdisjoint(boxes)
+    return Kind.HANH_CHINH if named and _evidence(boxes) >= 3 else Kind.KHAC
 
 
 def _evidence(boxes: Mapping[str, object]) -> int:

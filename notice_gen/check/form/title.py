@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notice_gen.check.form.header import KINH_GUI, Header, has_type
+from notice_gen.check.form.header import Header, begins_addressees, has_type
 from notice_gen.check.form.pieces import Piece, fold
 from notice_gen.facts import Phrases
 from notice_gen.legal import Law
@@ -20,7 +20,7 @@ OTHER_TITLES = {
 }
 _AUTHORITY = Phrases(r"^(?:(?:PHO )?{chuc_vu_ban_hanh}|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])")
 _WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})  # forms 1.8 and 1.10
-_FIRST_WORDS = re.compile(r"CAN CU |DIEU |CHUONG |(?:I|1|A)\s*[.)]\s")
+_FIRST_WORDS = re.compile(r"CAN CU |DIEU \d|CHUONG |(?:I|1|A)\s*[.)]\s")
 _ABOUT = re.compile(r"^(?:VE\b|V\s*/\s*V\b|[(\"“])")
 
 
@@ -68,7 +68,7 @@ def _ten_loai(after: Sequence[Piece], header: Header, title: Title) -> int | Non
     for number, piece in enumerate(after[:40]):
         if piece.at < begin or (piece.paragraph.cell is not None and piece.paragraph.cell.borders):
             continue
-        if KINH_GUI.match(piece.key) or (len(piece.text) > 250 and piece.paragraph.container == "body") or piece.key.startswith("CAN CU "):
+        if begins_addressees(piece) or (len(piece.text) > 250 and piece.paragraph.container == "body") or piece.key.startswith("CAN CU "):
             return None
         if _take_type(piece, header, title) or _take_other(piece, header, title):
             return number
@@ -118,7 +118,7 @@ def _trich_yeu(following: Sequence[Piece], title: Title) -> None:
         first = not taken
         apart = piece.at - before.at > (3 if first else 1)
         closed = bool(before.paragraph.lines) and piece.at > before.at and not first
-        if apart or closed or _begins_text(piece, title, first):
+        if apart or closed or (_begins_text(piece, title, first) and (first or not _goes_on(before, piece))):
             break
         taken.append(piece)
         before = piece
@@ -126,8 +126,17 @@ def _trich_yeu(following: Sequence[Piece], title: Title) -> None:
     title.trich_yeu = tuple(taken)
 
 
+def _goes_on(above: Piece, piece: Piece) -> bool:
+    """Tell whether a line of the subject runs on into the next paragraph, however that is set."""
+    broken = piece.text[:1].islower() or piece.text.startswith("(") or above.text.endswith((",", "-", "–"))
+    same = (piece.bold, piece.paragraph.style) == (above.bold, above.paragraph.style)
+    broken = broken or (piece.bold and piece.paragraph.align == above.paragraph.align)
+    ended = above.text.endswith((".", ";", ":"))
+    return bool(broken and same and not ended and len(piece.text) <= 250 and not _FIRST_WORDS.match(piece.key))
+
+
 def _begins_text(piece: Piece, title: Title, first: bool) -> bool:
-    if KINH_GUI.match(piece.key) or _FIRST_WORDS.match(piece.key):
+    if begins_addressees(piece) or _FIRST_WORDS.match(piece.key):
         return True
     if piece.capitals and _AUTHORITY.match(piece.key) and title.loai in {"QĐ", "NQ", "CT", "", "CĐ"}:
         return True
@@ -143,7 +152,7 @@ _WIRES = re.compile(r"\bDIEN\s*:$")
 
 def _kinh_gui(after: Sequence[Piece], title: Title, header: Header) -> None:
     for number, piece in enumerate(after[:80]):
-        addressed = KINH_GUI.match(piece.key) or (title.loai == "CĐ" and _WIRES.search(piece.key))
+        addressed = begins_addressees(piece) or (title.loai == "CĐ" and _WIRES.search(piece.key))
         if not addressed or piece.at < header.last - 1:
             continue
         taken = [piece]

@@ -81,7 +81,9 @@ def _component(wrong: Callable[[Row, Rule, Span, ThanhPhan], Faults]) -> Way:
 
 
 def _small_letters(row: Row, this: Rule, span: Span, _: ThanhPhan) -> Faults:
-    if not look.capitals(span):
+    # A remark in brackets is none of a heading's words.
+    bare = span.text.partition("(")[0].rstrip() if row["phan"] == "tieu_de_muc" else span.text
+    if not look.capitals(texts.part(span, 0, len(bare))):
         shown = span.text.strip()
         yield this.write(span, row["loi"], shown.upper(), doan=shown)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from notice_gen.check import outline, texts
+from notice_gen.check import layout, outline, texts
 from notice_gen.check.fault import Fault, Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
@@ -150,11 +150,32 @@ def khoang_trang_mot_ben(this: Rule, span: Span, match: re.Match[str]) -> Faults
     Căn cứ: gạch nối giữa hai vế có khoảng trắng cả hai bên, gạch chéo không có bên nào. | Sai: Văn hóa- Xã hội; đơn vị/ cá nhân
     Đúng: Văn hóa - Xã hội; đơn vị/cá nhân | Bỏ qua khi: gạch ngang đứng đầu dòng liệt kê.
     """
+    word = texts.around(span, *match.span(), 60)
+    if re.search(r"(?i)https?:|www\.|\w\.(?:gov|edu|com|org|net|vn)\b|@\w", word) or re.search(r"\bvà/ ?hoặc", word):
+        return  # an address, broken over two rows
     sign = (match["sau"] or match["truoc"]).strip()
     new = "/" if sign == "/" else f" {sign} "
     message = N_("Khoảng trắng chỉ có ở một bên dấu “{dau}” ở “{doan}”.")
     hint = N_("Gạch nối: khoảng trắng cả hai bên; gạch chéo: không khoảng trắng.")
     yield this.at(texts.piece(span, match), message, hint, new=new, dau=sign, doan=texts.around(span, *match.span()))
+
+
+@rule("DC14", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính")
+def thut_dau_dong_bang_dau_cach(this: Rule, view: DocumentView) -> Faults:
+    """Chữ đầu dòng lùi vào bằng dấu cách.
+    Căn cứ: chữ đầu dòng lùi vào bằng định dạng của đoạn, mọi đoạn như nhau. | Sai: gõ tám dấu cách trước chữ đầu của đoạn văn
+    Đúng: Paragraph > Indentation > Special: First line {thut_dau_dong[mac_dinh]} cm
+    Bỏ qua khi: dòng được đặt vào giữa trang bằng dấu cách (chương trình bỏ qua).
+    """
+    fewest = 60
+    for span in layout.sentences(view):
+        typed = re.match(r"[ \u00a0]{2,}(?=\S)", span.text)
+        # What stands in the middle is put there by spaces; a sentence is not.
+        if typed and len(span.text) >= fewest and span.text.rstrip().endswith((".", ";", ":", ",", "/")):
+            message = N_("Đầu đoạn “{doan}” lùi vào bằng {so} dấu cách.")
+            hint = N_("Xóa các dấu cách, rồi Paragraph > Indentation > Special: First line.")
+            shown = " ".join(span.text.split()[:5])
+            yield this.at(texts.piece(span, typed), message, hint, new="", doan=shown, so=len(typed[0]))
 
 
 @rule("DC13", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")

@@ -22,13 +22,15 @@ _HEAD = 8  # paragraphs of the first document's own head, below its number
 
 @rule("QH02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, điểm a", form=True)
 def quoc_hieu_sai_chu(this: Rule, view: DocumentView) -> Faults:
-    """Quốc hiệu viết sai chữ.
-    Căn cứ: Quốc hiệu là “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”. | Sai: CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM
+    """Quốc hiệu viết sai chữ, hoặc không in hoa.
+    Căn cứ: Quốc hiệu “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” được trình bày bằng chữ in hoa.
+    Sai: CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM; Cộng hòa xã hội chủ nghĩa Việt Nam
     Đúng: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | Bỏ qua khi: không có trường hợp nào; “HÒA” và “HOÀ” đều được chấp nhận.
     """
     lines = look.spans(view, "quoc_hieu")
     shown = " ".join(" ".join(span.text for span in lines).split())
-    if lines and dat_dau(shown.upper(), "cu", chu_hoa_dau=True) != _QUOC_HIEU:
+    wrong = dat_dau(unicodedata.normalize("NFC", shown).upper(), "cu", chu_hoa_dau=True) != _QUOC_HIEU
+    if lines and (wrong or not all(map(look.capitals, lines))):
         yield this.write(lines[0], N_("Quốc hiệu viết chưa đúng: “{doan}”."), _QUOC_HIEU, doan=shown)
 
 

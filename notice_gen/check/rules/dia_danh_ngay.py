@@ -140,7 +140,7 @@ def dia_danh_thieu_dau_phay(this: Rule, line: head.DateLine) -> Faults:
 def ngay_ban_hanh_viet_tat(this: Rule, line: head.DateLine) -> Faults:
     """Thời gian ban hành viết tắt: dùng dấu gạch chéo, hoặc năm không đủ bốn chữ số.
     Căn cứ: thời gian ban hành văn bản phải được viết đầy đủ: ngày, tháng, năm.
-    Sai: Bình Điền, ngày 05/3/2026; Bình Điền, ngày 05 tháng 3 năm 26 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    Sai: Bình Điền, ngày 05/3/2026; Bình Điền, 05/3/2026; Bình Điền, ngày 05 tháng 3 năm 26 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     if not line.written_out:
         message = N_("Thời gian ban hành viết chưa đầy đủ: “{doan}”.")

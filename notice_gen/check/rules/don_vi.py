@@ -51,9 +51,8 @@ def ten_don_vi_sai_dau(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: tên đơn vị hành chính viết đúng như văn bản thành lập. | Sai: xã Bình Diền | Đúng: xã Bình Điền
     Bỏ qua khi: đó là tên một đơn vị cũ hoặc thôn, tổ dân phố.
     """
-    issued = texts.issued(view)
-    tinh = dia_danh_ngay.province(view)
-    if issued is None or not tinh or not danh_muc.two_levels(issued):
+    within, tinh = texts.issued_within(view), dia_danh_ngay.province(view)
+    if within is None or not tinh or not danh_muc.two_levels(within[0]):
         return
     for span in texts.legible(view):
         for found, loai, ten in don_vi_cu.neu_ten(span.text):

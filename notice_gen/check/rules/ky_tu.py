@@ -113,3 +113,15 @@ _OTHER = str.maketrans({"\u3001": ",", "\u3002": "."})
 # A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
 _WORD = r"(?<![\w'’/.@&-])[a-z]{2,14}(?![\w'’/@&-])"
 _FOREIGN = re.compile(r"[fjwz]|[bcdđgkp][lr]|[st]l|s[ckmnpt]|[lrsvxkdđbq]$|(?<!n)g$|(?<![nc])h$")
+
+
+@rule("KT17", Level.THONG_LE, "Cấu trúc tệp Word (ECMA-376)", each=lambda view: [view.unseen] if view.unseen else [])
+def chu_word_khong_hien(this: Rule, *unseen: str) -> Faults:
+    """Trong tệp có chữ mà Word không hiện ra, thường do phần mềm khác ghi tệp sai.
+    Căn cứ: Word chỉ hiện chữ nằm trong phần tử w:t. | Sai: chữ đặt thẳng trong đoạn văn, trong thân tệp, ngoài w:t
+    Đúng: gõ lại chỗ đó bằng Word. | Bỏ qua khi: đó là chữ thừa của phần mềm, không thuộc văn bản.
+    """
+    hint = N_("Gõ lại những chữ đó bằng Word, hoặc xuất lại tệp từ phần mềm đã tạo ra nó.")
+    message = N_("Word không hiện {so} chỗ có chữ của tệp này, đầu tiên là “{doan}”.")
+    shown = unseen[0] if len(unseen[0]) <= 60 else unseen[0][:60].rstrip() + "…"
+    yield this.at(None, message, hint, so=len(unseen), doan=shown)

@@ -235,14 +235,15 @@ def loi_van_in_dam(this: Rule, view: DocumentView) -> Faults:
 
 @rule("ND13", Level.GOI_Y, "Phụ lục I, Phần I, Mục V, chú thích 1")
 def co_chu_dau_trang_khong_dong_bo(this: Rule, view: DocumentView) -> Faults:
-    """Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không tăng giảm cùng nhau.
+    """Cỡ chữ Quốc hiệu, Tiêu ngữ không tăng giảm cùng nhau.
     Căn cứ: Quốc hiệu {quoc_hieu[den]}, Tiêu ngữ {tieu_ngu[den]}, địa danh và ngày tháng {dia_danh[den]};
     hoặc {quoc_hieu[tu]}, {tieu_ngu[tu]}, {dia_danh[tu]}.
-    Sai: Quốc hiệu {quoc_hieu[den]}, Tiêu ngữ {tieu_ngu[den]}, địa danh {dia_danh[tu]}.
-    Đúng: Quốc hiệu {quoc_hieu[den]}, Tiêu ngữ {tieu_ngu[den]}, địa danh {dia_danh[den]}.
+    Sai: Quốc hiệu {quoc_hieu[tu]}, Tiêu ngữ {tieu_ngu[den]}; Quốc hiệu {quoc_hieu[den]}, Tiêu ngữ {tieu_ngu[tu]}.
+    Đúng: Quốc hiệu {quoc_hieu[den]}, Tiêu ngữ {tieu_ngu[den]}.
+    Bỏ qua khi: chỉ địa danh, ngày tháng nhỏ hơn Tiêu ngữ mà còn trong khoảng cho phép (chương trình bỏ qua).
     """
     sizes, largest, smallest = [], [], []
-    for name in ("quoc_hieu", "tieu_ngu", "dia_danh_ngay"):
+    for name in ("quoc_hieu", "tieu_ngu"):
         here = {Decimal(str(run.size)) for span in look.spans(view, name) for run in span.runs}
         allowed = look.asked(view, name).co_chu
         if len(here) != 1 or not allowed.allows(min(here)):
@@ -250,10 +251,10 @@ def co_chu_dau_trang_khong_dong_bo(this: Rule, view: DocumentView) -> Faults:
         sizes.append(min(here))
         largest.append(allowed.maximum or allowed.default)
         smallest.append(allowed.minimum or allowed.default)
-    if sizes not in (largest, smallest):
+    if sizes[1] - sizes[0] not in {largest[1] - largest[0], smallest[1] - smallest[0]}:
         shown, large, small = (", ".join(map(so, row)) for row in (sizes, largest, smallest))
-        message, hint = N_("Quốc hiệu, Tiêu ngữ, địa danh có cỡ chữ {co}, không tăng giảm thống nhất."), N_("Dùng cỡ chữ {lon} hoặc {nho}.")
-        yield this.at(look.spans(view, "dia_danh_ngay")[0], message, hint, co=shown, lon=large, nho=small)
+        message, hint = N_("Quốc hiệu, Tiêu ngữ có cỡ chữ {co}, không tăng giảm thống nhất."), N_("Dùng cỡ chữ {lon} hoặc {nho}.")
+        yield this.at(look.spans(view, "tieu_ngu")[0], message, hint, co=shown, lon=large, nho=small)
 
 
 @rule("ND14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)

@@ -94,3 +94,19 @@ def _head(one: citing.Cited) -> str:
     """Return the citation up to its date."""
     match = re.match(r".*?ngày [\d/.-]+(?: tháng \d+ năm \d+)?", one.paper.nguyen_van)
     return match[0] if match else one.paper.nguyen_van
+
+
+_SHORT_YEAR = (
+    r"(?<![\w/.,-])(?P<ngay>0?[1-9]|[12]\d|3[01])(?P<dau>[/.-])(?P<thang>0?[1-9]|1[0-2])(?P=dau)(?P<nam>[12]\d)(?![\w/%-]|[.,]\d)"
+)
+
+
+@rule("TG12", Level.THONG_LE, "Thông lệ ghi ngày tháng", each=texts.found(texts.legible, _SHORT_YEAR, "/", "-", "."))
+def nam_hai_chu_so(this: Rule, span: Span, match: re.Match[str]) -> Faults:
+    """Năm trong ngày tháng ghi hai chữ số.
+    Căn cứ: năm ghi đủ bốn chữ số. | Sai: ngày 12/5/26 | Đúng: ngày 12/5/2026 | Bỏ qua khi: con số không phải ngày tháng.
+    """
+    dated = re.search(r"\b(?:ngày|từ|đến|hết|trước|sau|lúc|hôm|và|hạn)\s+$|[(:]\s*$", span.text[: match.start()], re.IGNORECASE)
+    if dated and (match["dau"] != "." or dated[0].strip().lower() == "ngày"):
+        right = match["dau"].join((match["ngay"], match["thang"], f"20{match['nam']}"))
+        yield this.write(texts.piece(span, match), N_("Năm ở “{doan}” chỉ có hai chữ số."), right)

@@ -38,18 +38,28 @@ class Total:
 
 def wrong_totals(view: DocumentView) -> Iterator[Total]:
     """Yield the wrong totals of the tables of the text and its annexes, those of the groups in them too."""
-    tables: dict[int, list[Span]] = defaultdict(list)
+    for rows in tables(view):
+        yield from _totals(rows)
+
+
+@texts.remembered
+def tables(view: DocumentView) -> list[list[dict[int, Span]]]:
+    """Return the tables of the text and its annexes, each its rows, a row its cells by the column where they begin."""
+    found: dict[int, list[Span]] = defaultdict(list)
     for span in texts.text(view):
         if span.paragraph.cell is not None:
-            tables[span.paragraph.cell.table].append(span)
-    for spans in tables.values():
-        rows: dict[int, dict[int, Span]] = defaultdict(dict)
-        for span in spans:
-            cell = span.paragraph.cell
-            if cell is not None:
-                # A cell of several paragraphs holds no figure to be added.
-                rows[cell.row][cell.grid] = span if cell.grid not in rows[cell.row] else texts.part(span, 0, 0)
-        yield from _totals([rows[number] for number in sorted(rows)][:_MOST_ROWS])
+            found[span.paragraph.cell.table].append(span)
+    return [_rows(spans) for spans in found.values()]
+
+
+def _rows(spans: list[Span]) -> list[dict[int, Span]]:
+    rows: dict[int, dict[int, Span]] = defaultdict(dict)
+    for span in spans:
+        cell = span.paragraph.cell
+        if cell is not None:
+            # A cell of several paragraphs holds no figure to be added.
+            rows[cell.row][cell.grid] = span if cell.grid not in rows[cell.row] else texts.part(span, 0, 0)
+    return [rows[number] for number in sorted(rows)][:_MOST_ROWS]
 
 
 def _totals(rows: list[dict[int, Span]]) -> Iterator[Total]:

@@ -36,20 +36,31 @@ def trich_dan_thieu_co_quan(this: Rule, cited: citing.Cited) -> Faults:
         yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi cơ quan ban hành."), hint, doan=cited.number.text)
 
 
-@rule("TD03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.first_ones)
-def trich_dan_thieu_trich_yeu(this: Rule, cited: citing.Cited) -> Faults:
-    """Viện dẫn lần đầu một văn bản mà không ghi trích yếu.
+@rule("TD03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
+def trich_dan_thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
+    """Viện dẫn lần đầu một văn bản mà không ghi trích yếu. Mỗi đoạn báo một lần.
     Căn cứ: viện dẫn lần đầu phải ghi đầy đủ tên loại, số, ký hiệu, thời gian ban hành, tên cơ quan ban hành và trích yếu.
     Sai: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ.
     Đúng: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.
     Bỏ qua khi: nội dung của văn bản đã được nói ngay trước đó.
     """
+    told = set()
+    for cited in citing.first_ones(view):
+        where = cited.span.paragraph.index
+        if where not in told and _lacks_subject(cited):
+            told.add(where)
+            hint = N_("Thêm trích yếu của văn bản đó, ví dụ “về việc …”.")
+            yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi trích yếu nội dung."), hint, doan=cited.number.text)
+
+
+def _lacks_subject(cited: citing.Cited) -> bool:
     letters_of_a_subject = 60
     # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
     asked = re.match(r"\s*(?:[-–] )?(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)", cited.span.text)
-    if cited.paper.ngay and not asked and not cited.says_subject and len(cited.after.partition(",")[0]) < letters_of_a_subject:
-        hint = N_("Thêm trích yếu của văn bản đó, ví dụ “về việc …”.")
-        yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi trích yếu nội dung."), hint, doan=cited.number.text)
+    # “… đã báo cáo kết quả (Báo cáo số … ngày … của …)”: what it is about stands before the bracket.
+    named = re.search(r"\w[^.;(]{20,}\((?:tại |theo |xem )?$", cited.before) and re.match(r"[^(;.]{0,80}\)", cited.after)
+    said = named or cited.says_subject or len(cited.after.partition(",")[0]) >= letters_of_a_subject
+    return bool(cited.paper.ngay and not asked and not said)
 
 
 @rule("TD04", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from notice_gen import facts
-from notice_gen.check import texts
+from notice_gen.check import lists, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
@@ -14,6 +14,7 @@ from notice_gen.facts import Phrases
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bo_dau
 from notice_gen.vietnamese.dia_danh import co_the_giu_danh_tu
+from notice_gen.vietnamese.ten_goi import sai_chu_hoa
 
 
 @rule("VH04", Level.LUAT, "Phụ lục II, Mục I",
@@ -36,10 +37,10 @@ def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """
     small_paragraph = r"\s*(?:[-–+•*][ \t\u00a0]*)?(?P<dau>[a-z]{2,}|ý)(?= )"
     before = None
-    for span in texts.prose(view):
+    for span in filter(None, map(texts.readable, texts.prose(view))):
         match = texts.vietnamese(small_paragraph).match(span.text)
         ended = before is not None and re.search(r"(?:\w{2}|\d%|\w\))[.!?][”\"]?\s*$", before.text[-12:])
-        if match and ended and texts.is_legible(span):
+        if match and ended:
             yield this.at(texts.piece(span, match, "dau"), N_("Đoạn bắt đầu bằng chữ thường “{doan}”."), N_("Viết hoa chữ đầu đoạn."))
         before = span
 
@@ -71,7 +72,7 @@ def nha_nuoc_viet_thuong(this: Rule, view: DocumentView) -> Faults:
 _SYLLABLE = r"[A-Z][a-z]+"
 _NOUNS = ("Xã", "Phường", "Thị trấn", "Thị xã", "Huyện", "Tỉnh", "Đặc khu", "Thành phố")
 _NOUN = f"(?:{'|'.join(_NOUNS)})"
-_UNIT_NAMED = rf"(?<=[a-z,(])[ \u00a0](?P<loai>{_NOUN}) (?P<ten>{_SYLLABLE}(?:[ -]{{1,3}}{_SYLLABLE}){{0,4}})"
+_UNIT_NAMED = rf"(?:(?<=[a-z,(])|(?<=UBND)|(?<=HĐND))[ \u00a0](?P<loai>{_NOUN}) (?P<ten>{_SYLLABLE}(?:[ -]{{1,3}}{_SYLLABLE}){{0,4}})"
 _SEVERAL_UNITS = (
     rf"\b(?:[Cc]ác|[Nn]hững|[Tt]ừng|[Mm]ỗi) (?P<doan>{_NOUN}(?:(?:,| và) {_NOUN})*)\b"
     r"(?! (?:[A-Z\d]|ủy|uỷ|đoàn|đội)|,? (?:và )?(?:Thành|Tỉnh|Quận|Huyện) [uủỷ])"
@@ -93,6 +94,26 @@ def don_vi_viet_hoa(this: Rule, view: DocumentView) -> Faults:
         yield this.write(texts.piece(span, match, "doan"), message, match["doan"].lower(), doan=match[0])
 
 
+_ALONE = (
+    r"\b(?P<truoc>UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|địa bàn|toàn) "
+    r"(?P<loai>Tỉnh|Huyện|Xã|Phường|Thành phố)"
+    r"(?=[,.;:)]|$| (?:[a-z]{2,7}|ý)(?: |[,.;:)]|$))"
+)
+
+
+@rule("VH19", Level.THONG_LE, "Phụ lục II, Mục III, khoản 1, điểm a")
+def don_vi_mot_minh_viet_hoa(this: Rule, view: DocumentView) -> Faults:
+    """Danh từ chung chỉ đơn vị hành chính đứng một mình mà viết hoa.
+    Căn cứ: chỉ viết hoa tên riêng của đơn vị hành chính. | Sai: UBND Tỉnh; trên địa bàn Xã | Đúng: UBND tỉnh; trên địa bàn xã
+    Bỏ qua khi: văn bản đã quy ước gọi như vậy, ví dụ “sau đây gọi là Thành phố” (chương trình bỏ qua).
+    """
+    agreed = {match[1] for span in texts.prose(view) for match in re.finditer(r"gọi (?:chung |tắt )?là:? [“\"]?(\w+(?: phố)?)", span.text)}
+    for span, match in texts.matches(texts.legible(view), _ALONE, "Tỉnh", "Huyện", "Xã", "Phường", "Thành phố"):
+        if match["loai"] not in agreed:
+            message = N_("Danh từ chung trong “{doan}” không viết hoa.")
+            yield this.write(texts.piece(span, match, "loai"), message, f"{match['truoc']} {match['loai'].lower()}", doan=match[0])
+
+
 def _known_unit(kind: str, shown: str) -> str:
     """Return the longest head of *shown* that is a unit's own name and leaves the noun small, or nothing."""
     words = shown.split(" ")
@@ -109,6 +130,19 @@ def _bare_units() -> frozenset[tuple[str, str]]:
     """Return every unit of both lists, communes, districts and provinces, by its kind and bare name."""
     lists = (danh_muc.BEFORE, danh_muc.SINCE)
     return frozenset((kind, bo_dau(name).lower()) for listed in lists for kind, name in danh_muc.all_levels(listed))
+
+
+@rule("VH18", Level.LUAT, "Phụ lục II, Mục IV, khoản 1, điểm a", each=lists.names)
+def noi_nhan_viet_thuong(this: Rule, span: Span) -> Faults:
+    """Tên cơ quan ở “Kính gửi”, “Nơi nhận” bắt đầu bằng chữ thường.
+    Căn cứ: viết hoa chữ cái đầu của từ chỉ loại hình cơ quan, tổ chức. | Sai: - văn phòng UBND tỉnh; / - công an xã;
+    Đúng: - Văn phòng UBND tỉnh; / - Công an xã;
+    """
+    said = texts.nfc(span.text)
+    kinds = (word for word in facts.words("noi_ban_hanh") if word != word.upper())
+    kind = next((word for word in kinds if re.match(rf"{word[0].lower()}{word[1:]}\b", said)), None)
+    if kind and not any(slip.tu == 0 for slip in sai_chu_hoa(said, "co_quan_rieng", "co_quan")):
+        yield this.write(texts.part(span, 0, 1), N_("“{doan}” bắt đầu bằng chữ thường."), kind + said[len(kind) :], doan=said)
 
 
 @rule("VH15", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm b")

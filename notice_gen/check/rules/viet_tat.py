@@ -12,6 +12,7 @@ from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.records import record
+from notice_gen.vietnamese.am_tiet import la_am_tiet
 from notice_gen.vietnamese.viet_tat import bang_viet_tat
 
 _TOKEN = re.compile(r"(?<![\w/.\-@&“‘])[A-ZĐƯÔ]{2,12}(?![\w/\-@&])")
@@ -35,7 +36,7 @@ class Use:
 @texts.remembered
 def uses(view: DocumentView) -> list[Use]:
     """Return the abbreviations of the running paragraphs in order; paragraphs in capitals, codes and numerals are left out."""
-    return [use for span in texts.prose(view) if texts.is_legible(span) for use in _uses(span)]
+    return [use for typed in texts.prose(view) if (span := texts.readable(typed)) for use in _uses(span)]
 
 
 def _uses(span: Span) -> Iterator[Use]:
@@ -46,10 +47,22 @@ def _uses(span: Span) -> Iterator[Use]:
     for found in _TOKEN.finditer(text):
         before = text[max(found.start() - 20, 0) : found.start()].rstrip(" ").rpartition(" ")[2]
         after = text[found.end() : found.end() + 20].lstrip(" ").partition(" ")[0]
-        alone = not (_is_capitals(before) or _is_capitals(after) or _is_code(before, after))
+        alone = not (_is_capitals(before) or _is_capitals(after) or _is_code(before, after) or _is_part_of_a_name(text, found, before))
         if alone and not _ROMAN.fullmatch(found[0]):
             explains = found.start() in explained or text.startswith(" (", found.end())
             yield Use(found[0], texts.piece(span, found), explains)
+
+
+_CODE_GOES_ON = re.compile(r"[ \u00a0]?\.?[ \u00a0]?\d|[.:][A-ZĐ\d]")
+
+
+def _is_part_of_a_name(text: str, found: re.Match[str], before: str) -> bool:
+    """Tell whether it is no word of its own: ``ĐT.721``, ``QL 20``, ``40/KH- STTTT``, ``Chat GPT``, ``Lưu: VT``."""
+    year = re.match(r" (?:19|20)\d\d\b", text[found.end() :])
+    bare = before.strip("()“”\".,;:")
+    foreign = bare[:1].isupper() and bare.isascii() and bare.isalpha() and not la_am_tiet(bare.lower())
+    kept = bare == "Lưu" or before.endswith(("-", "/")) or re.search(r"\d{4}$|\d\.\d+$", bare)
+    return bool(foreign or kept or (_CODE_GOES_ON.match(text, found.end()) and not year))
 
 
 def _is_capitals(word: str) -> bool:

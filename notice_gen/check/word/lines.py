@@ -29,8 +29,9 @@ def drawing(element: Element) -> tuple[float, bool] | None:
     if inner is not None and next(element.iter(WPS + "txbx"), None) is None:
         form = inner.find(A + "prstGeom")
         stretch = inner.find(f"{A}xfrm/{A}ext")
-        if stretch is not None and form is not None and form.get("prst") in _LINES:
-            size = _size(stretch)
+        own = _size(stretch) if stretch is not None and form is not None and form.get("prst") in _LINES else (0.0, 0.0)
+        # LibreOffice, saving a file of Word 97, gives the line itself a hundredth of a millimetre and the drawing its length.
+        size = own if max(map(abs, own)) >= _SHORT else size
     if not _is_rule(*size):
         return None
     return size[0], _above(element)

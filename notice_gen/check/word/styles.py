@@ -61,9 +61,10 @@ PARTS = frozenset({
 """The parts of a table that a table style can dress (§17.18.89)."""
 
 
-def read_styles(root: Element | None, theme_root: Element | None) -> Styles:
-    """Read the roots of ``styles.xml`` and ``theme1.xml``; either may be missing."""
-    theme = _theme(theme_root)
+def read_styles(root: Element | None, theme_root: Element | None, settings: Element | None = None) -> Styles:
+    """Read the roots of ``styles.xml``, ``theme1.xml`` and ``settings.xml``; each may be missing."""
+    language = val(settings, "themeFontLang") or ""
+    theme = _theme(theme_root, vietnamese=language.lower().startswith("vi"))
     if root is None:
         return Styles({}, {}, {}, {}, theme)
     elements = {one.get(W + "styleId", ""): one for one in root.iter(W + "style")}
@@ -122,9 +123,16 @@ def has_lines(borders: Element | None, inherited: bool = False) -> bool:
     return any(one.get(VAL, "nil") not in {"nil", "none"} for one in borders)
 
 
-def _theme(root: Element | None) -> Mapping[str, str]:
+def _theme(root: Element | None, *, vietnamese: bool) -> Mapping[str, str]:
+    """Return the theme's faces; where its fonts' language is Vietnamese, those it has for that script (§17.15.1.88)."""
     if root is None:
         return {}
-    latin = {name: next(root.iter(f"{A}{name}Font"), None) for name in ("major", "minor")}
-    faces = {name: None if font is None else font.find(A + "latin") for name, font in latin.items()}
-    return {name: "" if face is None else face.get("typeface", "") for name, face in faces.items()}
+    return {name: _face(next(root.iter(f"{A}{name}Font"), None), vietnamese=vietnamese) for name in ("major", "minor")}
+
+
+def _face(font: Element | None, *, vietnamese: bool) -> str:
+    if font is None:
+        return ""
+    own = next((one for one in font.iter(A + "font") if one.get("script") == "Viet"), None) if vietnamese else None
+    face = font.find(A + "latin") if own is None else own
+    return "" if face is None else str(face.get("typeface", ""))

@@ -1,0 +1,235 @@
+"""What a paper says twice and not alike: papers cited, annexes, figures of its tables, days, posts; papers cited that hold no more.
+
+Each is a suggestion: which of the two is right the clerk alone knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from notice_gen import facts
+from notice_gen.check import attached, citing, texts
+from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.rules.so_lieu import tables
+from notice_gen.check.view import DocumentView
+from notice_gen.errors import N_
+from notice_gen.facts import Phrases
+from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.hang_so import la_dong_tong
+from notice_gen.vietnamese.ngay_thang import ngay
+
+_AGREE = "Sự thống nhất trong một văn bản"
+_PAST = Phrases(r"{chuyen_da_qua}|hết hiệu lực|thay thế|bãi bỏ|sửa đổi")
+
+
+@rule("MT01", Level.GOI_Y, _AGREE)
+def trich_dan_hai_ngay(this: Rule, view: DocumentView) -> Faults:
+    """Một văn bản được viện dẫn với hai ngày khác nhau.
+    Căn cứ: một số, ký hiệu của một cơ quan chỉ có một ngày ban hành.
+    Sai: Kế hoạch số 12/KH-UBND ngày 05/02/2026 ở đoạn đầu, Kế hoạch số 12/KH-UBND ngày 15/02/2026 ở đoạn sau.
+    Đúng: cùng một ngày ở mọi chỗ. | Bỏ qua khi: hai cơ quan cùng ký hiệu, hoặc số của hai năm khác nhau.
+    """
+    days: dict[tuple[str, str], tuple[date, citing.Cited]] = {}
+    for cited in citing.citations(view):
+        paper = cited.paper
+        if paper.ngay is None:
+            continue
+        key = paper.loai, str(paper.so_ky_hieu)
+        first, where = days.setdefault(key, (paper.ngay, cited))
+        # Numbers begin anew each year: the same number of another year is another paper.
+        if first != paper.ngay and (paper.so_ky_hieu.nam or first.year == paper.ngay.year):
+            message = N_("“{doan}” ở đây ghi ngày {ngay}, ở trên ghi ngày {truoc}.")
+            hint = N_("Xem lại ngày của văn bản được trích dẫn.")
+            here, above = ngay(paper.ngay), ngay(where.paper.ngay or first)
+            yield this.at(cited.place, message, hint, doan=cited.number.text, ngay=here, truoc=above)
+
+
+@rule("MT02", Level.GOI_Y, _AGREE)
+def trich_dan_hai_so(this: Rule, view: DocumentView) -> Faults:
+    """Một văn bản được viện dẫn với hai số gần giống nhau.
+    Căn cứ: một văn bản có một số. | Sai: Quyết định số 766/QĐ-TTg ngày 23/6/2022, rồi Quyết định số 776/QĐ-TTg ngày 23/6/2022
+    Đúng: cùng một số ở mọi chỗ. | Bỏ qua khi: đó là hai văn bản ban hành cùng ngày.
+    """
+    seen: dict[tuple[str, str, date], list[citing.Cited]] = defaultdict(list)
+    for cited in citing.citations(view):
+        paper = cited.paper
+        if paper.ngay is None or paper.so_ky_hieu.so is None:
+            continue
+        others = seen[paper.loai, paper.so_ky_hieu.ky_hieu, paper.ngay]
+        for other in others:
+            apart = other.span.paragraph.index != cited.span.paragraph.index
+            if apart and _slip(str(other.paper.so_ky_hieu.so), str(paper.so_ky_hieu.so)):
+                message = N_("“{doan}” và “{truoc}” cùng ngày, số gần giống nhau: có phải một văn bản?")
+                hint = N_("Xem lại số của văn bản được trích dẫn.")
+                yield this.at(cited.place, message, hint, doan=cited.number.text, truoc=other.number.text)
+                break
+        others.append(cited)
+
+
+def _slip(one: str, other: str) -> bool:
+    """Tell whether two numbers of three figures or more differ by one figure, or by two that changed places."""
+    if len(one) != len(other) or len(one) < 3 or one == other:
+        return False
+    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+    # 765 and 766 of one day are two papers as a rule; 766 and 776 are one.
+    return swapped or (len(wrong) == 1 and wrong[0] < len(one) - 1)
+
+
+_ANNEX_NAMED = r"\b(?:Phụ lục|phụ lục|PL)\s+(?:số\s+)?(?P<so>[IVXLC]{1,6}|\d{1,2})\b(?P<cua>[^.;)]{0,40})"
+
+
+@rule("MT03", Level.GOI_Y, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
+def phu_luc_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
+    """Lời văn nhắc tới một phụ lục mà trong tệp không có.
+    Căn cứ: văn bản có phụ lục thì có chỉ dẫn về phụ lục đó. | Sai: “(chi tiết tại Phụ lục III)” trong khi tệp chỉ có Phụ lục I và II.
+    Đúng: nhắc đúng số của phụ lục kèm theo. | Bỏ qua khi: phụ lục ở tệp khác, hoặc của một văn bản khác.
+    """
+    there = {number for annex in attached.annexes(view) if (number := attached.number(annex))}
+    known = {*map(_value, there), 0}
+    annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
+    for span, found in texts.matches(texts.prose(view), _ANNEX_NAMED, "hụ lục", "PL") if there else ():
+        foreign = re.search(r"Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|của ", found["cua"])
+        value = _value(found["so"])
+        if value not in known and not foreign and span.paragraph.index not in annexed:
+            known.add(value)
+            message = N_("Nhắc tới “{doan}”, trong tệp chỉ có phụ lục {co}.")
+            shown = texts.part(span, found.start(), found.end("so"))
+            yield this.at(shown, message, N_("Xem lại số của phụ lục, hoặc thêm phụ lục còn thiếu."), co=", ".join(sorted(there)))
+
+
+def _value(shown: str) -> int:
+    return int(shown) if shown.isdigit() else texts.roman_value(shown)
+
+
+_COUNTED = r"(?P<truoc>tổng (?:số|cộng)|cả thảy|tổng)\s*(?:là|có|:)?\s*(?P<so>\d{1,3}(?:\.\d{3})+|\d+)\s+(?P<gi>[a-z]+(?: [a-z]+){0,3})"
+
+
+@rule("MT04", Level.GOI_Y, _AGREE)
+def so_khac_bang(this: Rule, view: DocumentView) -> Faults:
+    """Con số tổng trong lời văn khác dòng tổng của bảng trong cùng văn bản.
+    Căn cứ: số liệu trong lời văn khớp với bảng, phụ lục kèm theo.
+    Sai: lời văn ghi “tổng số 615 hồ sơ”, cột “Số hồ sơ” của bảng cộng được 610. | Đúng: hai con số như nhau.
+    Bỏ qua khi: hai con số tính ở hai thời điểm, hai phạm vi khác nhau.
+    """
+    totals = list(_totals(view))
+    running = [span for span in texts.legible(view) if span.paragraph.cell is None] if totals else []
+    for span, found in texts.matches(running, _COUNTED, "tổng", "cả thảy"):
+        said, in_table = int(found["so"].replace(".", "")), _total_of(found["gi"], totals)
+        if in_table is not None and said != in_table and _near(said, in_table):
+            message = N_("Lời văn ghi “{doan}”, dòng tổng của bảng ghi {bang}.")
+            yield this.at(texts.piece(span, found), message, N_("Xem lại con số trong lời văn và trong bảng."), bang=in_table)
+
+
+def _total_of(thing: str, totals: list[tuple[str, int]]) -> int | None:
+    """Return the one total of what is counted, by the longest head of its words that a column has; None for none or several."""
+    words = bo_dau(thing).upper().split()
+    for length in range(len(words), 0, -1):
+        values = {value for heading, value in totals if re.search(rf"\b{' '.join(words[:length])}\b", heading)}
+        if values:
+            return values.pop() if len(values) == 1 and (length > 1 or len(words) == 1) else None
+    return None
+
+
+def _near(one: int, other: int) -> bool:
+    """Tell whether two figures can be meant to be one: those far apart count something else."""
+    return other > 0 and abs(one - other) * 5 <= max(one, other)
+
+
+def _totals(view: DocumentView) -> Iterator[tuple[str, int]]:
+    """Yield the figures in rows of totals, each with the folded words over its column and before its table."""
+    for rows in tables(view):
+        for row in rows[2:]:
+            label = " ".join(span.text for span in row.values() if not span.text.strip().replace(".", "").isdigit())
+            if not la_dong_tong(label):
+                continue
+            for column, span in row.items():
+                figure = span.text.strip().replace(".", "")
+                heading = " ".join(one.get(column, span).text for one in rows[:2] if column in one)
+                if figure.isdigit():
+                    yield bo_dau(texts.nfc(heading)).upper(), int(figure)
+
+
+_EFFECT = r"có hiệu lực(?: thi hành)?(?: kể)? từ (?P<ngay>ngày (?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))"
+
+
+@rule("MT05", Level.GOI_Y, _AGREE)
+def hieu_luc_truoc_ngay_ban_hanh(this: Rule, view: DocumentView) -> Faults:
+    """Ngày có hiệu lực của văn bản đứng trước ngày ban hành.
+    Căn cứ: hai ngày của một văn bản khớp nhau. | Sai: quyết định ngày 12/6/2026 “có hiệu lực kể từ ngày 01/6/2025”
+    Đúng: có hiệu lực kể từ ngày ký. | Bỏ qua khi: chế độ được hưởng từ trước ngày ký.
+    """
+    within = texts.issued_within(view)
+    own = r"(?:này|Quyết định|Nghị quyết|Quy chế) "
+    for span, found in texts.matches(texts.legible(view), own + _EFFECT, "có hiệu lực") if within else ():
+        day = next((day for _, day in texts.dates(found["ngay"])), None)
+        if within and day and day < within[0] and view.loai in texts.WITH_BASES:
+            message = N_("“{doan}”: trước ngày ban hành ({ngay}).")
+            yield this.at(texts.piece(span, found), message, N_("Xem lại ngày có hiệu lực, nhất là năm."), ngay=ngay(within[0]))
+
+
+_NAME = r"(?P<ten>[A-Z][a-z]+(?: [A-Z][a-z]+){1,4})"
+_POST = r"(?P<chuc>(?:Phó )?(?:Chủ tịch|Giám đốc|Trưởng phòng|Trưởng ban|Chánh Văn phòng|Hiệu trưởng|Bí thư))(?P<noi>(?: [A-Za-z]+){1,8})"
+_PERSON = rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) {_NAME}\s*(?:,|-|–|\(|:)\s*(?:[^,;.()]{{0,60}}, )?{_POST}"
+
+
+@rule("MT06", Level.GOI_Y, _AGREE)
+def mot_nguoi_hai_chuc_vu(this: Rule, view: DocumentView) -> Faults:
+    """Một người ở hai chỗ ghi hai chức vụ của một cơ quan: cấp trưởng và cấp phó.
+    Căn cứ: chức vụ của một người trong một cơ quan ghi như nhau.
+    Sai: ông Nguyễn Văn A, Giám đốc Sở Nội vụ; ở đoạn sau: ông Nguyễn Văn A, Phó Giám đốc Sở Nội vụ | Đúng: một chức vụ ở mọi chỗ.
+    Bỏ qua khi: người đó vừa được bổ nhiệm, hoặc là hai người trùng tên.
+    """
+    posts: dict[tuple[str, str, str], str] = {}
+    for span, found in texts.matches(texts.legible(view), _PERSON, "ông ", "Ông ", "bà ", "Bà ", "ồng chí "):
+        post = found["chuc"].removeprefix("Phó ")
+        place = bo_dau(" ".join(found["noi"].split()[:3])).upper()
+        key = found["ten"], post, place
+        before = posts.setdefault(key, found["chuc"])
+        if before != found["chuc"]:
+            message = N_("{ten} ở đây là {doan}, ở trên là {truoc}.")
+            place_ = texts.part(span, found.start("chuc"), found.end("chuc"))
+            yield this.at(place_, message, N_("Xem lại chức vụ của người này."), ten=found["ten"], truoc=before)
+
+
+@rule("MT07", Level.GOI_Y, "Điều khoản thi hành của văn bản thay thế")
+def vien_dan_het_hieu_luc(this: Rule, view: DocumentView) -> Faults:
+    """Văn bản được viện dẫn đã có văn bản khác thay thế.
+    Căn cứ: căn cứ ban hành là văn bản đang có hiệu lực; danh mục của chương trình ngắn, đến ngày 29/11/2026, chỉ ghi điều biết chắc.
+    Sai: Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015
+    Đúng: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
+    Bỏ qua khi: câu nói về việc đã làm theo văn bản cũ, hoặc chính văn bản này thay thế nó (chương trình bỏ qua).
+    """
+    within = texts.issued_within(view)
+    on = within[0] if within else None
+    told = set()
+    for span in texts.legible(view):
+        if on is None or _PAST.search(span.text):
+            continue
+        for row, start, end in _gone(span.text, on):
+            if row["so"] not in told:
+                told.add(row["so"])
+                message = N_("“{doan}” hết hiệu lực từ ngày {ngay}.")
+                hint = N_("Xem lại; văn bản thay thế: {dung}.")
+                yield this.at(texts.part(span, start, end), message, hint, ngay=ngay(row["tu"]), dung=row["thay"])
+
+
+def _gone(text: str, on: date) -> Iterator[tuple[dict[str, Any], int, int]]:
+    """Yield the rows of the list that *text* cites and that hold no more on a day, with where."""
+    listed = facts.table("hieu-luc.toml")
+    for row in (*listed["luat"], *listed["nghi_dinh"]):
+        if row["tu"] > on:
+            continue
+        at = text.find(row["so"]) if "/" in text else -1
+        if at >= 0 and not text[at - 1 : at].isalnum():
+            yield row, at, at + len(row["so"])
+        elif row.get("ten") and row["ten"].lower() in text.lower():
+            said = rf"Luật {re.escape(row['ten'])},? (?:năm |ngày \d{{1,2}}(?:/\d{{1,2}}/| tháng \d{{1,2}} năm )){row['nam']}\b"
+            found = re.search(said, text, re.IGNORECASE)
+            if found:
+                yield row, *found.span()
+

@@ -1,0 +1,268 @@
+"""Recall of the checker: single faults put into papers of others, one at a time; does the rule of that fault speak?
+
+Run as ``python tools/recall.py FOLDER… [--most N] [--misses]``.  Each kind of fault is put into as many administrative papers
+of the folders as have a place for it (at most N, those whose names hash first); found means that a rule of the kind says
+something at the place spoilt, or once more than before.  Papers are read, never written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import math
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from notice_gen.check.judge import judge
+from notice_gen.check.read import Opened, opened, read
+from notice_gen.check.rules import JUDGED, all_rules
+from notice_gen.check.texts import body, prose, text, words
+from notice_gen.check.view import DocumentView, Span
+from notice_gen.errors import InputError
+from notice_gen.ooxml.package import serialised
+
+New = str | Callable[[re.Match[str]], str]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A fault clerks make.
+
+    Attributes:
+        group: form, citations or figures.
+        name: what is done.
+        rules: codes of rules one of which is to speak.
+        box: a component of the view, or a key of ``_PLACES``.
+        pattern: what becomes wrong.
+        new: what stands there instead.
+        types: the types of paper it is a fault of, all when empty.
+        avoid: no place where this is found in the paragraph.
+    """
+
+    group: str
+    name: str
+    rules: str
+    box: str
+    pattern: str
+    new: New
+    types: str = ""
+    avoid: str = "$^"
+
+
+_PLACES: dict[str, Callable[[DocumentView], list[Span]]] = {"prose": prose, "body": body, "words": words, "text": text}
+_UP = "A-ZĐÀ-ỸƯƠĂÂÊÔ"
+_DAY = r"ngày (\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})"
+_SYMBOL = r"\d{1,5}/(?:\d{4}/)?[A-ZĐ][\w-]+"
+_CITED = r"(?:Nghị định|Quyết định|Kế hoạch|Thông tư|Công văn|Chỉ thị|Nghị quyết|Tờ trình|Báo cáo)"
+
+
+def _title(found: re.Match[str]) -> str:
+    return " ".join(word.capitalize() for word in found[0].split(" "))
+
+
+def _lower(found: re.Match[str]) -> str:
+    return found[0].lower()
+
+
+def _sentence(found: re.Match[str]) -> str:
+    return found[0].capitalize()
+
+
+def _later(found: re.Match[str]) -> str:
+    return re.sub(r"\d{4}$", "2029", found[0])
+
+
+FORM, CITED, FIGURES = "thể thức", "viện dẫn", "số liệu, ngày"
+KINDS = (
+    Kind(FORM, "Quốc hiệu chữ thường, hoa đầu từ", "QH02", "quoc_hieu", r"CỘNG H\S+ XÃ HỘI CHỦ NGHĨA VIỆT NAM", _title),
+    Kind(FORM, "Quốc hiệu như câu", "QH02", "quoc_hieu", r"CỘNG H\S+ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
+    Kind(FORM, "Quốc hiệu sót chữ", "QH01 QH02", "quoc_hieu", r"XÃ HỘI CHỦ", "XÃ HỘI"),
+    Kind(FORM, "Tiêu ngữ hoa cả hai chữ", "TN02", "tieu_ngu", r"Độc lập\b.*Hạnh phúc", "Độc Lập - Tự Do - Hạnh Phúc"),
+    Kind(FORM, "Tiêu ngữ gạch dính chữ", "TN02", "tieu_ngu", r"Độc lập - Tự do - Hạnh phúc", "Độc lập-Tự do-Hạnh phúc"),
+    Kind(FORM, "số dưới 10 thiếu số 0", "SO02", "so_ky_hieu", r"Số:\s*[\d.…]*\s*/", "Số: 7/"),
+    Kind(FORM, "thiếu hai chấm sau Số", "SO04", "so_ky_hieu", r"Số:", "Số"),
+    Kind(FORM, "ký hiệu có khoảng trắng", "SO11", "so_ky_hieu", r"/(\w+)-(\w)", r"/\1 - \2"),
+    Kind(FORM, "số, ký hiệu có năm", "SO10", "so_ky_hieu", r"(?<=Số:)\s*[\d.…]*\s*/(?!\d)", " 15/2026/", "KH BC TB TTr CV"),
+    Kind(FORM, "ký hiệu sai mã loại", "SO07", "so_ky_hieu", r"/(?:QĐ|KH|BC|TB|TTr)-", "/TT-", "QĐ KH BC TB TTr"),
+    Kind(FORM, "công văn có mã CV", "SO08", "so_ky_hieu", r"/(?=\w)", "/CV-", "CV"),
+    Kind(FORM, "ngày dưới 10 thiếu số 0", "DN02", "dia_danh_ngay", r"ngày[\s.…\d]*tháng", "ngày 5 tháng"),
+    Kind(FORM, "tháng 1 thiếu số 0", "DN02", "dia_danh_ngay", r"tháng[\s.…\d]*năm", "tháng 1 năm"),
+    Kind(FORM, "ngày ban hành 14/10/2025", "DN10", "dia_danh_ngay", r"ngày.*", "ngày 14/10/2025"),
+    Kind(FORM, "địa danh, 14/10/2025 không có chữ ngày", "DN10", "dia_danh_ngay", r"ngày.*", "14/10/2025"),
+    Kind(FORM, "thiếu phẩy sau địa danh", "DN09", "dia_danh_ngay", r",\s*(?=ngày)", " "),
+    Kind(FORM, "địa danh viết thường", "DN13", "dia_danh_ngay", r"^\S+ \S+(?=,)", _lower),
+    Kind(FORM, "thiếu địa danh", "DN08", "dia_danh_ngay", r"^\s*\S+ \S+, ngày", "Ngày"),
+    Kind(FORM, "tên cơ quan chữ thường", "CQ09 CQ01", "co_quan", rf"^[{_UP} ,]{{6,}}$", _title),
+    Kind(FORM, "tên cơ quan như câu", "CQ09 CQ01", "co_quan", rf"^[{_UP} ,]{{6,}}$", _sentence),
+    Kind(FORM, "tên loại chữ thường", "TL02", "ten_loai", rf"^[{_UP} ]{{4,}}", _sentence),
+    Kind(FORM, "trích yếu công văn không có V/v", "TY09 TY08", "trich_yeu_cong_van", r"^V/v ", "Về "),
+    Kind(FORM, "thiếu hai chấm sau Kính gửi", "KG05", "kinh_gui", r"(?<=Kính gửi)\s*:", " "),
+    Kind(FORM, "nơi kính gửi viết thường", "VH01 VH18", "kinh_gui", r"(?:Sở|Bộ|Ủy ban|Công an|Văn phòng|Hội)(?= \w)", _lower),
+    Kind(FORM, "nơi nhận viết thường", "VH01 VH18", "noi_nhan", r"(?:Sở|Bộ|Ủy ban|Văn phòng)(?= [A-ZĐ])", _lower),
+    Kind(FORM, "nơi nhận không có chấm phẩy", "NN09", "noi_nhan", r";\s*$", ""),
+    Kind(FORM, "thiếu hai chấm sau Nơi nhận", "NN06", "noi_nhan", r"(?<=Nơi nhận)\s*:", ""),
+    Kind(FORM, "Lưu thiếu hai chấm", "NN12", "noi_nhan", r"Lưu:", "Lưu"),
+    Kind(FORM, "Như trên thành Như kính gửi", "NN14", "noi_nhan", r"Như trên", "Như kính gửi"),
+    Kind(FORM, "quyền hạn viết thường", "KY03", "quyen_han", r"^TM\. [A-ZĐỦỶ ]+", lambda found: "TM. " + found[0][4:].capitalize()),
+    Kind(FORM, "chức vụ viết thường", "KY03", "chuc_vu", r"^(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)$", _sentence),
+    Kind(FORM, "họ tên in hoa", "KY08", "ho_ten", r"^\w+ \w+ \w+.*$", lambda found: found[0].upper()),
+    Kind(FORM, "bỏ ./. ở cuối", "KE01 DC11", "body", r"\s*\./\.\s*$", "."),
+    Kind(FORM, "nhảy số Điều", "SX02", "body", r"^(\s*Điều )2(?=\.)", r"\g<1>3"),
+    Kind(FORM, "nhảy số Điều, cách không ngắt", "SX02", "body", r"^(\s*Điều) 2\. ", "\\1\u00a03.\u00a0"),
+    Kind(FORM, "căn cứ cuối bằng phẩy", "CC03", "body", r"^(\s*Căn cứ .*);$", r"\1,", "QĐ"),
+    Kind(FORM, "Điều viết thường", "VH06", "prose", r"(?<=[a-z] )Điều(?= \d)", "điều"),
+    Kind(FORM, "UBND Tỉnh", "VH14 VH19", "prose", r"(?<=UBND )tỉnh(?=[ ,.;])", "Tỉnh"),
+    Kind(FORM, "sở Nội vụ, sở Tài chính trong câu", "VH01 VH18", "prose", r"Sở(?= (?:Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp)\b)", "sở"),
+    Kind(FORM, "thụt đầu dòng bằng dấu cách", "DC14 ND06", "body", r"^\s*(?=[A-ZĐ]\w+ [a-zà-ỹ].{60,}[.;]$)", "        "),
+    Kind(FORM, "nhân dân viết thường", "VH08", "prose", r"(?<=[a-z] )Nhân dân(?=[ ,.;])", "nhân dân", avoid="(?:Ủy ban|Hội đồng|quần chúng) Nhân dân"),
+    Kind(CITED, "bỏ ngày của viện dẫn", "TD01", "prose", rf"({_CITED} số {_SYMBOL}) {_DAY}", r"\1"),
+    Kind(CITED, "bỏ cơ quan và trích yếu", "TD02 TD03", "prose", rf"({_CITED} số {_SYMBOL} {_DAY}) của .*$", r"\1."),
+    Kind(CITED, "bỏ trích yếu", "TD03", "prose", rf"({_CITED} số {_SYMBOL} {_DAY} của (?:Chính phủ|Thủ tướng Chính phủ|Bộ \w+ \w+)) (?:về|quy định|ban hành|phê duyệt)[^.;]*", r"\1"),
+    Kind(CITED, "nghị định không có năm", "TD07 TD13", "prose", r"(Nghị định số \d+)/\d{4}/NĐ-CP", r"\1/NĐ-CP"),
+    Kind(CITED, "NĐ-CP thành QĐ-CP", "TD06 TD13", "prose", r"(Nghị định số \d+/\d{4})/NĐ-CP", r"\1/QĐ-CP"),
+    Kind(CITED, "sai mã loại của kế hoạch", "TD06", "prose", r"(Kế hoạch số \d+)/KH-", r"\1/QĐ-"),
+    Kind(CITED, "sai mã loại của quyết định", "TD06", "prose", r"(Quyết định số \d+)/QĐ-", r"\1/KH-"),
+    Kind(CITED, "tên loại viết thường", "VH11", "prose", rf"(?<=[a-z,] ){_CITED}(?= số {_SYMBOL})", _lower),
+    Kind(CITED, "ngày của viện dẫn không có thật", "TG01", "prose", rf"({_CITED} số {_SYMBOL}) {_DAY}", r"\1 ngày 31/02/2024"),
+    Kind(CITED, "viện dẫn sau ngày văn bản", "TG05", "prose", rf"{_CITED} số {_SYMBOL} ngày \d{{1,2}}(?:/\d{{1,2}}/| tháng \d{{1,2}} năm )\d{{4}}", _later),
+    Kind(CITED, "ký hiệu viện dẫn có khoảng trắng", "TD12", "prose", rf"({_CITED} số \d+)/([A-ZĐ]\w*)-([A-ZĐ])", r"\1/\2 - \3"),
+    Kind(CITED, "viện dẫn hành chính có năm", "TD08", "prose", r"((?:Kế hoạch|Tờ trình|Công văn|Báo cáo) số \d+)/(?=[A-Z])", r"\1/2025/"),
+    Kind(CITED, "thiếu chữ số", "TD10", "prose", rf"({_CITED}) số (?={_SYMBOL})", r"\1 "),
+    Kind(CITED, "luật viết thường", "VH02", "prose", r"Luật (?=(?:Tổ chức chính quyền|Đất đai|Đầu tư công|Ngân sách|Thi đua))", "luật "),
+    Kind(FIGURES, "dấu phẩy hàng nghìn", "SL04", "prose", r"(?<![\d.])(\d{1,3})\.(\d{3})(?= (?:đồng|hồ sơ|người|hộ|văn bản|lượt))", r"\1,\2"),
+    Kind(FIGURES, "dấu chấm thập phân", "SL05", "prose", r"(?<![\d.,])(\d{1,2}),(\d{1,2})%", r"\1.\2%"),
+    Kind(FIGURES, "tỷ lệ tính sai", "SL01", "prose", r"(\d+/\d+ [\w ]{0,30}?(?:đạt|chiếm)(?: tỷ lệ)? )\d{1,2}(?:,\d+)?%", r"\g<1>3,7%"),
+    Kind(FIGURES, "tổng của bảng sai", "SL03", "tong", r"\d+(?=\D*$)", lambda found: str(int(found[0]) + 7)),
+    Kind(FIGURES, "ngày không có trong lịch", "TG01", "prose", r"ngày \d{1,2}/\d{1,2}/(?=\d{4})", "ngày 32/5/"),
+    Kind(FIGURES, "năm hai chữ số: 12/5/26", "TG10", "prose", r"(ngày \d{1,2}/\d{1,2})/20(\d\d)(?!\d)", r"\1/\2"),
+    Kind(FIGURES, "thứ không khớp ngày", "TG02", "prose", r"ngày (?=\d{1,2}/\d{1,2}/\d{4})", "thứ Hai, ngày "),
+    Kind(FIGURES, "hạn đã qua", "TG03", "prose", r"(trước ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm ))20\d\d", r"\g<1>2019"),
+)
+"""What clerks do; a kind whose fault the paper's own words may excuse says so in ``avoid``."""
+
+
+def _totals(view: DocumentView) -> list[Span]:
+    """Return the figures of tables that are the sum of all figures above them, three at least."""
+    columns: dict[tuple[int, int], list[Span]] = {}
+    for span in text(view):
+        cell = span.paragraph.cell
+        if cell and re.fullmatch(r"\s*\d{1,6}\s*", span.text):
+            columns.setdefault((cell.table, cell.grid), []).append(span)
+    return [
+        spans[-1] for spans in columns.values()
+        if len(spans) > 3 and sum(int(one.text) for one in spans[:-1]) == int(spans[-1].text) > 0
+    ]
+
+
+_PLACES["tong"] = _totals
+
+
+def places(view: DocumentView, kind: Kind) -> Iterator[tuple[Span, re.Match[str]]]:
+    """Yield where a fault of *kind* can be put."""
+    if kind.types and view.loai not in kind.types.split():
+        return
+    for span in _PLACES[kind.box](view) if kind.box in _PLACES else view.components[kind.box].spans if kind.box in view.components else ():
+        found = None if re.search(kind.avoid, span.text) else re.search(kind.pattern, span.text)
+        if found:
+            yield span, found
+
+
+def spoilt(file: Opened, span: Span, found: re.Match[str], kind: Kind) -> bytes | None:
+    """Return the file with the fault at one place; None where its characters are not text alone."""
+    origin = file.origins[span.paragraph.part, span.paragraph.index]
+    new = found.expand(kind.new) if isinstance(kind.new, str) else kind.new(found)
+    start, end = span.start + found.start(), span.start + found.end()
+    first = True
+    for at, holder in zip(origin.starts, origin.holders, strict=True):
+        shown = holder.text or ""
+        if at > end or at + max(len(shown), 1) < start or (at == end and end > start) or (at + len(shown) == start and end > start):
+            continue
+        if not holder.tag.endswith("}t"):
+            return None
+        low, high = max(start - at, 0), max(min(end - at, len(shown)), 0)
+        holder.text = shown[:low] + (new if first else "") + shown[high:]
+        holder.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        first = False
+        if end == start:
+            break
+    if first:
+        return None
+    part = span.paragraph.part
+    return file.package.with_parts({part: serialised(file.roots[part])})
+
+
+def found_by(docx: bytes, today: date) -> Counter[tuple[str, str]]:
+    """Return how often each rule speaks at each text."""
+    verdict = judge(read(docx, today), all_rules(), most=10**6)
+    if verdict.unchecked:
+        raise RuntimeError(next(iter(verdict.unchecked.values())))
+    return Counter((fault.rule.code, fault.span.text if fault.span else "") for fault in verdict.faults)
+
+
+def interval(found: int, tried: int) -> tuple[float, float]:
+    """Return Wilson's 95 % interval of a share."""
+    z, share = 1.96, found / tried
+    middle, half = share + z * z / (2 * tried), z * math.sqrt(share * (1 - share) / tried + z * z / (4 * tried * tried))
+    return (middle - half) / (1 + z * z / tried), (middle + half) / (1 + z * z / tried)
+
+
+def say(line: str) -> None:
+    """Write a line."""
+    sys.stdout.write(line + "\n")
+
+
+def main() -> int:
+    """Print recall by kind and by group."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", nargs="+", type=Path)
+    asked.add_argument("--most", type=int, default=6)
+    asked.add_argument("--misses", action="store_true")
+    asked.add_argument("--only", default="")
+    options = asked.parse_args()
+    today = datetime.now(UTC).date()
+    files = [path for folder in options.folder for path in (folder.glob("*.docx") if folder.is_dir() else [folder])]
+    papers = []
+    for path in sorted(files, key=lambda one: hashlib.sha256(one.name.encode()).hexdigest()):
+        try:
+            data = path.read_bytes()
+            if read(data, today).kind in JUDGED:
+                papers.append((path.name, data))
+        except InputError:
+            continue
+    say(f"{len(papers)} papers")
+    before = {name: found_by(data, today) for name, data in papers}
+    groups: dict[str, list[int]] = {}
+    for kind in KINDS:
+        tried = hit = 0
+        for name, data in papers if options.only in kind.name else ():
+            if tried >= options.most:
+                break
+            file = opened(data, today)
+            place = next(places(file.view, kind), None)
+            docx = spoilt(file, *place, kind) if place else None
+            if place is None or docx is None:
+                continue
+            tried += 1
+            spoken = {code for code, _ in found_by(docx, today) - before[name]}
+            if spoken & set(kind.rules.split()):
+                hit += 1
+            elif options.misses:
+                say(f"   missed: {name} {kind.name} | {place[0].text[:160]} | {sorted(spoken)}")
+        total = groups.setdefault(kind.group, [0, 0])
+        total[0] += hit
+        total[1] += tried
+        if tried:
+            say(f"{kind.group:14} {kind.name:45} {hit}/{tried}")
+    for group, (hit, tried) in groups.items():
+        low, high = interval(hit, tried) if tried else (0.0, 0.0)
+        say(f"{group}: {hit}/{tried} = {hit / max(tried, 1):.1%} ({low:.1%} to {high:.1%})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
