@@ -360,8 +360,11 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     # --- units --------------------------------------------------------------------------------------------
     "don_vi_khong_con": (
         ["xã Bình Điền, tỉnh Nghệ An, thành phố Huế", "trước đây là huyện Ba Vì", "năm 2024 tại huyện Ba Vì", "Quyết định ngày 12/9/2022 của tỉnh Thừa Thiên Huế", "huyện Không Có", "đường Thị xã", "do UBND tỉnh Đồng Nai ban hành"],
-        [("tại huyện Ba Vì", "huyện Ba Vì"), ("của tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế"), ("thị trấn Tây Đằng", "thị trấn Tây Đằng"),
-         ({"noi_nhan": ["- UBND tỉnh Đồng Nai;"]}, "tỉnh Đồng Nai")],
+        [("tại huyện Ba Vì", "huyện Ba Vì"), ("của tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế"), ("thị trấn Tây Đằng", "thị trấn Tây Đằng")],
+    ),
+    "noi_nhan_tinh_ten_cu": (
+        [{"noi_nhan": ["- UBND thành phố Đồng Nai;"]}, "do UBND tỉnh Đồng Nai ban hành", {"noi_nhan": ["- UBND tỉnh Nghệ An;"]}],
+        [({"noi_nhan": ["- UBND tỉnh Đồng Nai;"]}, "tỉnh Đồng Nai")],
     ),
     "tinh_khong_dung_ngay": (
         [{"co_quan": ["UBND TỈNH BẮC NINH", "SỞ NỘI VỤ"]}, {"co_quan": ["UBND THÀNH PHỐ ĐỒNG NAI", "SỞ NỘI VỤ"]}, {"co_quan": ["UBND TỈNH B"]},

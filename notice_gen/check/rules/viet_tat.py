@@ -53,7 +53,9 @@ def _uses(span: Span) -> Iterator[Use]:
             yield Use(found[0], texts.piece(span, found), explains)
 
 
-_CODE_GOES_ON = re.compile(r"[ \u00a0]?\.?[ \u00a0]?\d|[.:][A-ZĐ\d]")
+_CODE_GOES_ON = re.compile(r"\.?[ \u00a0]?\d|[.:][A-ZĐ\d]")
+_COUNTS = re.compile(r"[ \u00a0]\d+[ \u00a0][^\W\d_A-ZĐ]")  # CCHC 15 ngày
+_ROADS = frozenset({"QL", "ĐT", "TL", "ĐH", "CT"})
 
 
 def _is_part_of_a_name(text: str, found: re.Match[str], before: str) -> bool:
@@ -62,7 +64,8 @@ def _is_part_of_a_name(text: str, found: re.Match[str], before: str) -> bool:
     bare = before.strip("()“”\".,;:")
     foreign = bare[:1].isupper() and bare.isascii() and bare.isalpha() and not la_am_tiet(bare.lower())
     kept = bare == "Lưu" or before.endswith(("-", "/")) or re.search(r"\d{4}$|\d\.\d+$", bare)
-    return bool(foreign or kept or (_CODE_GOES_ON.match(text, found.end()) and not year))
+    counts = _COUNTS.match(text, found.end()) and found[0] not in _ROADS
+    return bool(foreign or kept or (_CODE_GOES_ON.match(text, found.end()) and not year and not counts))
 
 
 def _is_capitals(word: str) -> bool:
