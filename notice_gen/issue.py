@@ -92,8 +92,9 @@ def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:
     """Pack a notice that was printed: step 4."""
     (read, template), context = source.source, source.context
     docx = render.packed(source.form, printed, **properties(source.notice, context))
-    doubts = unwaived((*read.warnings, *context.warnings, *read.doubts), read.notice.the_thuc.bo_qua)
-    warnings = reader.locate(doubts, read.layers)
+    office = read.notice.the_thuc
+    doubts = unwaived((*read.warnings, *context.warnings, *read.doubts), office.bo_qua)
+    warnings = reader.locate(reader.spelt_otherwise(doubts, office.tu_dien), read.layers)
     return Issued(docx, read.notice, context, warnings, read.layers, template, source.shows)
 
 

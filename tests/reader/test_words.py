@@ -39,7 +39,10 @@ SLIPS = [
     ("Các nghành đã nộp.", "nghành", "tu_viet_sai", "ngành"),
     ("Kết quả của của xã.", "của của", "tu_lap", "của"),
     ("Nội dung Quyêt định.", "", "", ""),  # a capital: a name may be written so
-    ("Nội dung quyêt định.", "quyêt", "am_tiet_khong_co", None),
+    ("Nội dung quyêt định.", "quyêt", "am_tiet_khong_co", "quyết"),
+    ("Nội dung mưỗng.", "mưỗng.", "am_tiet_khong_co", None),
+    ("Hoàn thành thủ tuc, đúng hạn.", "thủ tuc,", "tu_nghi_sai", "thủ tục,"),
+    ("Bám sát **trương trình** công tác.", "**trương trình**", "tu_nghi_sai", "**chương trình**"),
     ("Nộp thủtục cho xã.", "thủtục", "am_tiet_khong_co", "thủ tục"),
     ("Việc đựơc giao.", "đựơc", "dau_thanh_sai_cho", "được"),
     ("Theo quy định.. Các xã nộp.", "định..", "dau_cau_lap", "định."),

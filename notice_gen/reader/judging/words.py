@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -12,7 +12,7 @@ from itertools import islice
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.vietnamese import loi_go
-from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.chinh_ta import LoiChu, la_tu_rieng
 
 Text = tuple[KeyPath, str]
 """A text as typed, and where it stands."""
@@ -39,6 +39,11 @@ def slips(texts: Iterable[Text], *, of_row: bool) -> Iterator[Problem]:
                 _match((path, text), pair, waiting)
     for pair, waiting in odd.items():
         yield from (_alone(text, at, pair, opens=opens) for text, at, opens in waiting)
+
+
+def spelt_otherwise(warnings: Iterable[Problem], tu_dien: Collection[str]) -> tuple[Problem, ...]:
+    """Return *warnings* without those of spelling at words that the office spells so (``[the_thuc] tu_dien``)."""
+    return tuple(one for one in warnings if not (tu_dien and one.rule.startswith("CT") and la_tu_rieng(str(one.values["doan"]), tu_dien)))
 
 
 _MOST = 20  # slips of one kind in one text: nobody mends more at once
