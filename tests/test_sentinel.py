@@ -67,6 +67,7 @@ NOT_PRINTED = {
     "don_vi_rieng.ten": "printed where a text names the unit: {{ don_vi.ten }}",
     "don_vi_rieng.tinh": "as its name",
     "the_thuc.bo_qua": "which rules `notice-gen check` leaves out",
+    "the_thuc.tu_dien": "words of which no slip of spelling is told",
 }
 """Keys that no page shows, and why; ``*.`` begins the end of several names."""
 

@@ -136,6 +136,13 @@ def test_what_looks_like_a_slip_and_is_none_is_not_told(typed):
     assert [code for _, code, _ in warned(spoilt("Đã công khai.", typed.replace('"', '\\"')))] == []
 
 
+def test_what_the_office_spells_so_is_not_told():
+    text = spoilt("Đã công khai.", "Hoàn thành thủ tuc, bổ xung hồ sơ.")
+    assert [piece for piece, *_ in warned(text)] == ["thủ tuc,", "bổ xung"]
+    assert [piece for piece, *_ in warned(f'{text}\n[the_thuc]\ntu_dien = ["tuc"]\n')] == ["bổ xung"]
+    assert warned(f'{text}\n[the_thuc]\ntu_dien = ["Thủ tuc", "bổ xung"]\n') == []
+
+
 def test_the_caret_is_under_the_slip_not_under_the_same_word_written_right():
     text = spoilt("Đã công khai.", "Điều 4 nêu, còn điều tra theo khoản 2 điều 5 Luật Đất đai.")
     (problem,) = issue.issue(text.encode(), file="a.toml", folder=Path("/nonexistent"), today=TODAY).warnings
