@@ -6,7 +6,6 @@ Nothing is said of names, abbreviations, codes, quoted texts, and lines that are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise, zip_longest
@@ -22,10 +21,8 @@ from notice_gen.vietnamese.tan_suat import DAU_CHU, SO, bang, cap, chu, giua, la
 SURE = 2.0
 """How sure a doubt must be (``tools/spelling/measure.py``)."""
 
-_ODD_KEYS = re.compile(r"[^\W\d_]+\d[^\W_]*")
 _ENDS = frozenset(".;:!?-–+*)")
 _BOUND = frozenset("/@#_&\\=")
-_QUOTES = re.compile("[“”«»]")
 _LONGEST = 16
 _NOT_MARKED = 0.35
 """Of the syllables of Vietnamese prose two thirds bear marks; a line with fewer than this is of another language."""
@@ -66,7 +63,7 @@ def nghi_sai(text: str) -> tuple[LoiChu, ...]:
     if len(letters) - sum(map(str.isascii, letters)) <= _NOT_MARKED * len(letters):
         return ()
     doubts: list[_Doubt] = []
-    for doubt in _doubts(words, _quoted(words) if _QUOTES.search(text) else frozenset()):
+    for doubt in _doubts(words, _quoted(words) if "“" in text or "«" in text else frozenset()):
         if not doubts or doubt.first > doubts[-1].last + 1:
             doubts.append(doubt)
         elif doubt.sure > doubts[-1].sure:
@@ -88,7 +85,8 @@ def _read(token: str) -> _Word:
         return _Word(token, small, so(small))
     if token.isdecimal():
         return _Word(token, "", so(SO))
-    return _Word(token, token.lower(), -1) if _ODD_KEYS.fullmatch(token) and token[1:].islower() else _Word(token, "", 0)
+    keys_left = token[0].isalpha() and token.isalnum() and token[1:].islower()
+    return _Word(token, token.lower(), -1) if keys_left else _Word(token, "", 0)
 
 
 def _as(words: Sequence[_Word], meant: str) -> str:

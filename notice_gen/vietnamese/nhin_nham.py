@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from notice_gen.vietnamese import am_tiet
-from notice_gen.vietnamese.tan_suat import bang, cap, chu, cung_chu, so
+from notice_gen.vietnamese.tan_suat import bang, cac_cung_chu, cap, chu, cung_chu, so
 
 DAU, AM, PHIM, GO = "dau", "am", "phim", "go"
+CACH = (DAU, AM, PHIM, GO)
 """How two syllables look alike: other marks on the same letters, a like sound, a wrong key, keys that the typing method left."""
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -47,10 +48,21 @@ def nham(word: str) -> tuple[tuple[int, str], ...]:
     >>> [(chu(at), how) for word in ("thuwcj", "xoát") for at, how in nham(word)][:2]
     [('thực', 'go'), ('soát', 'am')]
     """
-    bare, marks, found, known = tron(word), _marks(word), {so(word): ""}, bang().cung_chu.keys()
+    own, table = so(word), bang()
+    start, end = table.dau_nham[own : own + 2] if 0 < own < len(table.dau_nham) - 1 else (0, 0)
+    if start < end:
+        return tuple(zip(table.nham[start:end], map(CACH.__getitem__, table.cach[start:end]), strict=True))
+    return tim_nham(word)
+
+
+def tim_nham(word: str) -> tuple[tuple[int, str], ...]:
+    """Work out :func:`nham`: the table has it of all that can be a syllable."""
+    bare, marks, found, known = tron(word), _marks(word), {so(word): ""}, cac_cung_chu().keys()
     for typed in _typed(word):
         if (at := so(typed)) in cung_chu(tron(typed)):
             found.setdefault(at, GO)
+    if not word.isalpha():  # “cá nhân2”: the sign of a note
+        return tuple((at, how) for at, how in found.items() if how)
     _add(found, cung_chu(bare), DAU)
     for other in sorted(known & {*_sounds(bare)}):
         _add(found, (at for at in cung_chu(other) if _same_tone(marks, _its_marks(at))), AM)
@@ -128,7 +140,7 @@ _SHAPES = {"aa": "â", "ee": "ê", "oo": "ô", "dd": "đ", "aw": "ă", "ow": "ơ
 _TELEX = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _VNI = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
 _VNI_SHAPES = {"6": {"a": "â", "e": "ê", "o": "ô"}, "7": {"u": "ư", "o": "ơ"}, "8": {"a": "ă"}, "9": {"d": "đ"}}
-_KEYS_LEFT = re.compile(r"[aeiouy\u0103-\u1ef9].*[sfrxjw]|aa|ee|oo|dd")
+_KEYS_LEFT = r"[aeiouy\u0103-\u1ef9].*[sfrxjw]|aa|ee|oo|dd"
 
 
 def _typed(word: str) -> Iterator[str]:
@@ -151,7 +163,7 @@ def _from_vni(word: str) -> tuple[str, list[str]]:
 
 
 def _from_telex(word: str) -> tuple[str, list[str]]:
-    if not _KEYS_LEFT.search(word):
+    if not re.search(_KEYS_LEFT, word):
         return word, []
     first = next((at for at, letter in enumerate(word) if tron(letter) in _VOWELS), len(word))
     head, rest, tones = word[: first + 1], word[first + 1 :], []

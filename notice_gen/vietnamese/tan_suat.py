@@ -13,14 +13,14 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from notice_gen import facts
 
 DAU_CHU = re.compile(r"[^\W_]+|[^\w\s]|_")
 """A word, a figure or a mark."""
 _STEPS = 4
-_PARTS = 9
+_PARTS = 12
 
 
 class Bang(NamedTuple):
@@ -29,7 +29,7 @@ class Bang(NamedTuple):
     Attributes:
         so: the number of each syllable.
         chu: the syllables by number.
-        cung_chu: the numbers of the frequent Vietnamese syllables by their letters without marks, as text.
+        cung_chu: the letters without marks of the frequent Vietnamese syllables, each with their numbers, as text.
         nhieu: how often each stands, as a level: four to a doubling, 0 for never.
         dau: where the pairs of each first syllable begin in *sau* and *cap*, ``dau[n]`` to ``dau[n + 1]``.
         sau: the second syllables, in order.
@@ -37,43 +37,51 @@ class Bang(NamedTuple):
         khoang: two syllables, ``first << 16 | third``, between which nearly always the same one stands, in order.
         giua: that one.
         cap_ba: how often the three stand, as a level.
+        dau_nham: where the look-alikes of each syllable begin in *nham* and *cach*.
+        nham: the look-alikes (``nhin_nham.py``), worked out beforehand.
+        cach: how each looks alike, as its place among the ways.
     """
 
     so: Mapping[str, int]
     chu: Sequence[str]
-    cung_chu: Mapping[str, str]
-    nhieu: bytes
+    cung_chu: memoryview
+    nhieu: Sequence[int]
     dau: Sequence[int]
-    sau: array[int]
-    cap: bytes
-    khoang: array[int]
-    giua: array[int]
-    cap_ba: bytes
+    sau: Sequence[int]
+    cap: Sequence[int]
+    khoang: Sequence[int]
+    giua: Sequence[int]
+    cap_ba: Sequence[int]
+    dau_nham: Sequence[int]
+    nham: Sequence[int]
+    cach: Sequence[int]
 
 
 @cache
 def bang() -> Bang:
     """Return the table, read once."""
-    data = (facts.FOLDER / "tan-suat-am-tiet.bin").read_bytes()
+    data = memoryview((facts.FOLDER / "tan-suat-am-tiet.bin").read_bytes())
     lengths = struct.unpack_from(f"<{_PARTS}I", data)
     parts = list(_cut(data, struct.calcsize(f"<{_PARTS}I"), lengths))
-    shown = parts[0].decode().split("\n")
-    alike = dict(line.split(" ", 1) for line in parts[1].decode().split("\n"))
-    first, second, gaps, middles = (_numbers(kind, parts[at]) for kind, at in (("I", 3), ("H", 4), ("I", 6), ("H", 7)))
-    return Bang(dict(zip(shown, range(len(shown)), strict=True)), shown, alike, parts[2], first, second, parts[5], gaps, middles, parts[8])
+    shown = str(parts[0], "utf-8").split("\n")
+    first, gaps, starts = (_numbers("I", parts[at]) for at in (3, 6, 9))
+    second, middles, likes = (_numbers("H", parts[at]) for at in (4, 7, 10))
+    names = dict(zip(shown, range(len(shown)), strict=True))
+    return Bang(names, shown, parts[1], parts[2], first, second, parts[5], gaps, middles, parts[8], starts, likes, parts[11])
 
 
-def _cut(data: bytes, at: int, lengths: Sequence[int]) -> Iterator[bytes]:
+def _cut(data: memoryview, at: int, lengths: Sequence[int]) -> Iterator[memoryview]:
     for length in lengths:
         yield data[at : at + length]
         at += length
 
 
-def _numbers(kind: str, data: bytes) -> array[int]:
+def _numbers(kind: Literal["H", "I"], data: memoryview) -> Sequence[int]:
+    if sys.byteorder == "little":
+        return data.cast(kind)
     values = array(kind)
     values.frombytes(data)
-    if sys.byteorder == "big":
-        values.byteswap()
+    values.byteswap()
     return values
 
 
@@ -89,7 +97,9 @@ def cap(first: int, second: int) -> int:
 @lru_cache(maxsize=16384)
 def so(word: str) -> int:
     """Return the number of a syllable in small letters, -1 when it is not known."""
-    return bang().so.get(chuan(word), -1)
+    known = bang().so
+    found = known.get(word, -1)
+    return found if found >= 0 or word.isascii() else known.get(chuan(word), -1)
 
 
 def chu(number: int) -> str:
@@ -100,7 +110,13 @@ def chu(number: int) -> str:
 @lru_cache(maxsize=4096)
 def cung_chu(bare: str) -> tuple[int, ...]:
     """Return the frequent syllables of these letters, whatever their marks."""
-    return tuple(map(int, bang().cung_chu.get(bare, "").split()))
+    return tuple(map(int, cac_cung_chu().get(bare, "").split()))
+
+
+@cache
+def cac_cung_chu() -> Mapping[str, str]:
+    """Return the numbers of the frequent Vietnamese syllables by their letters without marks, as text."""
+    return dict(line.split(" ", 1) for line in str(bang().cung_chu, "utf-8").split("\n"))
 
 
 def giua(first: int, third: int) -> tuple[int, int]:
@@ -132,7 +148,7 @@ def cac_am_tiet(text: str) -> list[str]:
     return [word if word.isalpha() else SO if word.isdecimal() else "" for word in DAU_CHU.findall(text)]
 
 
-_OPEN = re.compile(r"^(h|k|l|m|qu|s|t|v)([iíìỉĩị]|[yýỳỷỹỵ])$")
+_OPEN = r"(h|k|l|m|qu|s|t|v)([iíìỉĩị]|[yýỳỷỹỵ])"
 _Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 
 
@@ -147,7 +163,7 @@ def chuan(word: str) -> str:
 
     if word.isascii():
         return word
-    found = _OPEN.match(word)
+    found = re.fullmatch(_OPEN, word)
     return found[1] + found[2].translate(_Y) if found else dat_dau(word, "cu")
 
 

@@ -37,6 +37,7 @@ Vô cơ cơ bản, toàn văn văn bản; xanh xanh, ngày ngày, luôn luôn.
 Cây đước, cá trê, con nghêu, quả mắc coọc, rượu cần, nhà rông, hát then, đàn tính.
 Phường Đông Hà, xã Ia Drăng, thôn Đắk Bút, buôn Ea Kmat, bản Nậm Khao.
 Kính gửi: Ủy ban nhân dân xã, phường; các phòng, ban, ngành.
+Số định danh cá nhân2 hoặc số, ngày cấp; chi phí xã hội1; theo cấp nước4.
 Hoà giải, hòa giải; thuỷ lợi, thủy lợi; kĩ thuật, kỹ thuật; lí do, lý do.
 """.strip().split("\n")
 

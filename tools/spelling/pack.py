@@ -1,4 +1,4 @@
-"""Write notice_gen/data/tan-suat-am-tiet.bin from counts: python tools/spelling/pack.py COUNTS [TARGET]."""
+"""Write notice_gen/data/tan-suat-am-tiet.bin from counts: python tools/spelling/pack.py COUNTS."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import struct
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, groupby
 from math import log2
 from pathlib import Path
 from typing import Any
 
 from notice_gen.vietnamese import am_tiet
-from notice_gen.vietnamese.nhin_nham import tron
+from notice_gen.vietnamese.nhin_nham import CACH, tim_nham, tron
+from notice_gen.vietnamese.tan_suat import bang
 
 TARGET = Path(__file__).parents[2] / "notice_gen" / "data" / "tan-suat-am-tiet.bin"
 _BASE = 1 << 20
@@ -31,8 +32,8 @@ STEPS = 4
 """Steps of a level to a doubling."""
 
 
-def packed(found: Mapping[str, Any], *, least: int = 2) -> bytes:
-    """Return the file: lengths of its parts, syllables by how frequent they are, their levels, pairs by their first syllable, gaps."""
+def packed(found: Mapping[str, Any], likes: Sequence[Sequence[tuple[int, str]]] = (), *, least: int = 2) -> bytes:
+    """Return the file: lengths of its parts, syllables by how frequent they are, their levels, pairs, gaps, look-alikes."""
     names, words = found["names"], found["words"]
     right = [am_tiet.la_am_tiet(name) for name in names]
     frequent = {tron(name) for at, name in enumerate(names) if right[at] and words[at] >= _FREQUENT}
@@ -62,6 +63,8 @@ def packed(found: Mapping[str, Any], *, least: int = 2) -> bytes:
         _bytes(starts), _bytes(array("H", [b for _, b, _ in pairs])), _levels(count for *_, count in pairs),
         _bytes(array("I", [first << 16 | third for first, third, *_ in gaps])), _bytes(array("H", [gap[2] for gap in gaps])),
         _levels(gap[3] for gap in gaps),
+        _bytes(array("I", accumulate(map(len, likes), initial=0))), _bytes(array("H", [at for row in likes for at, _ in row])),
+        bytes(CACH.index(how) for row in likes for _, how in row),
     )  # fmt: skip
     return struct.pack(f"<{len(parts)}I", *map(len, parts)) + b"".join(parts)
 
@@ -99,6 +102,13 @@ def _bytes(values: array[int]) -> bytes:
     return values.tobytes()
 
 
+def main() -> None:
+    """Write the table, first without look-alikes, by which these are worked out."""
+    counts = marshal.loads(Path(sys.argv[1]).read_bytes())
+    TARGET.write_bytes(packed(counts))
+    likes = [tim_nham(word) if am_tiet.la_am_tiet(word) else () for word in bang().chu]
+    TARGET.write_bytes(packed(counts, likes))
+
+
 if __name__ == "__main__":
-    counts, *target = map(Path, sys.argv[1:])
-    (*target, TARGET)[0].write_bytes(packed(marshal.loads(counts.read_bytes())))
+    main()
