@@ -116,6 +116,8 @@ def _doubts(words: Sequence[_Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
 def _of_one(before: _Word, at: int, word: _Word, after: _Word) -> Iterator[_Doubt]:
     """Yield a word that is another, or two."""
     meant, sure = _best(before.number, word.small, after.number)
+    if not word.small.isalpha() and chu(meant) == word.small.rstrip("0123456789"):
+        return  # the sign of a note: “hồ sơ3”
     if sure >= SURE or (meant := _displaced(before.number, word, after.number)):
         yield _Doubt(at, at, chu(meant), max(sure, SURE))
     elif word.number < 0 and (parts := hai_tu(word.small))[0] and cap(*parts) >= _MET and word.small not in _joined():
@@ -175,13 +177,11 @@ def _twice(before: int, word: int, after: int) -> bool:
 
 
 def _left_out(first: int, third: int) -> int:
-    """Return the syllable that was forgotten between two: the one that nearly always follows the first or goes before the third; else 0."""
+    """Return the syllable that was forgotten between two: the one that nearly always follows the first; else 0."""
     middle, level = giua(first, third)
     if not middle or lan(level) < 200 * (1 + lan(cap(first, third))):
         return 0
-    often = bang().nhieu
-    bound = max(lan(cap(first, middle)) / lan(often[first]), lan(cap(middle, third)) / lan(often[third]))
-    return middle if bound >= _BOUND_TO else 0
+    return middle if lan(cap(first, middle)) >= _BOUND_TO * lan(bang().nhieu[first]) else 0
 
 
 _BOUND_TO = 0.8

@@ -61,8 +61,9 @@ def tim_nham(word: str) -> tuple[tuple[int, str], ...]:
     for typed in _typed(word):
         if (at := so(typed)) in cung_chu(tron(typed)):
             found.setdefault(at, GO)
-    if not word.isalpha():  # “cá nhân2”: the sign of a note
-        return tuple((at, how) for at, how in found.items() if how)
+    if not word.isalpha():
+        note = so(word.rstrip("0123456789"))  # “cá nhân2”
+        return (*((at, how) for at, how in found.items() if how), *([(note, GO)] if note > 0 else []))
     _add(found, cung_chu(bare), DAU)
     for other in sorted(known & {*_sounds(bare)}):
         _add(found, (at for at in cung_chu(other) if _same_tone(marks, _its_marks(at))), AM)
@@ -82,15 +83,15 @@ def _add(found: dict[int, str], numbers: Iterable[int], how: str) -> None:
 
 
 def giong(word: str, other: str) -> bool:
-    """Tell whether two syllables begin and end with the same letters, half of them at least.
+    """Tell whether two syllables of the same marks begin and end with the same letters, half of them at least.
 
-    >>> giong("dân", "nhân"), giong("dẹt", "thức")
-    (True, False)
+    >>> giong("dân", "nhân"), giong("dẹt", "thức"), giong("cộng", "không")
+    (True, False, False)
     """
     one, two = tron(word), tron(other)
     head = _same(one, two)
     tail = _same(one[head:][::-1], two[head:][::-1])
-    return 2 * (head + tail) >= max(len(one), len(two))
+    return 2 * (head + tail) >= max(len(one), len(two)) and _marks(word) == _marks(other)
 
 
 def _same(one: str, two: str) -> int:
