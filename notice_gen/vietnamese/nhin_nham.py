@@ -57,24 +57,28 @@ def nham(word: str) -> tuple[tuple[int, str], ...]:
 
 def tim_nham(word: str) -> tuple[tuple[int, str], ...]:
     """Work out :func:`nham`: the table has it of all that can be a syllable."""
-    bare, marks, found, known = tron(word), _marks(word), {so(word): ""}, cac_cung_chu().keys()
-    for typed in _typed(word):
-        if (at := so(typed)) in cung_chu(tron(typed)):
-            found.setdefault(at, GO)
-    if not word.isalpha():
-        note = so(word.rstrip("0123456789"))  # “cá nhân2”
-        return (*((at, how) for at, how in found.items() if how), *([(note, GO)] if note > 0 else []))
-    _add(found, cung_chu(bare), DAU)
-    for other in sorted(known & {*_sounds(bare)}):
-        _add(found, (at for at in cung_chu(other) if _same_tone(marks, _its_marks(at))), AM)
-    for other in sorted(known & {*_keyed(bare)}):
-        _add(found, (at for at in cung_chu(other) if _its_marks(at) == marks), PHIM)
-    if (own := so(word)) < 0 or bang().nhieu[own] < _RARE:
-        for other in sorted(known & {*_another(bare)}):
-            _add(found, (at for at in cung_chu(other) if _its_marks(at) == marks), PHIM)
-    for other in sorted(known & {*_longer(bare)}):
-        _add(found, (at for at in cung_chu(other) if _its_marks(at) >= marks), PHIM)
+    found: dict[int, str] = {so(word): ""}
+    _add(found, (at for typed in _typed(word) if (at := so(typed)) in cung_chu(tron(typed))), GO)
+    if word.isalpha():
+        _add_letters(found, word)
+    else:
+        _add(found, (at for at in [so(word.rstrip("0123456789"))] if at > 0), GO)  # “cá nhân2”, the sign of a note
     return tuple((at, how) for at, how in found.items() if how)
+
+
+def _add_letters(found: dict[int, str], word: str) -> None:
+    """Add what differs by marks, by a like sound or by a key."""
+    bare, marks, own = tron(word), _marks(word), so(word)
+    another = _another(bare) if own < 0 or bang().nhieu[own] < _RARE else []
+    _add(found, cung_chu(bare), DAU)
+    _add(found, (at for at in _spelt(_sounds(bare)) if _same_tone(marks, _its_marks(at))), AM)
+    _add(found, (at for at in (*_spelt(_keyed(bare)), *_spelt(another)) if _its_marks(at) == marks), PHIM)
+    _add(found, (at for at in _spelt(_longer(bare)) if _its_marks(at) >= marks), PHIM)
+
+
+def _spelt(letters: Iterable[str]) -> Iterator[int]:
+    """Yield the frequent syllables that have one of these spellings without marks."""
+    return (at for bare in sorted(cac_cung_chu().keys() & {*letters}) for at in cung_chu(bare))
 
 
 def _add(found: dict[int, str], numbers: Iterable[int], how: str) -> None:
