@@ -96,9 +96,10 @@ def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:
     (read, template), context = source.source, source.context
     docx = render.packed(source.form, printed, **properties(source.notice, context))
     # What a figure is for, an office's own Word file may say.
-    waived = read.notice.the_thuc.bo_qua if template.shipped else (*read.notice.the_thuc.bo_qua, "so_lieu_khong_dung")
+    office = read.notice.the_thuc
+    waived = office.bo_qua if template.shipped else (*office.bo_qua, "so_lieu_khong_dung")
     doubts = unwaived((*read.warnings, *context.warnings, *read.doubts), waived)
-    warnings = reader.locate(doubts, read.layers)
+    warnings = reader.locate(reader.spelt_otherwise(doubts, office.tu_dien), read.layers)
     return Issued(docx, read.notice, context, warnings, read.layers, template, source.shows)
 
 

@@ -69,6 +69,7 @@ NOT_PRINTED = {
     "ngay_nghi.nghi": "how working days are counted",
     "ngay_nghi.lam_viec": "as the days off",
     "the_thuc.bo_qua": "which rules `notice-gen check` leaves out",
+    "the_thuc.tu_dien": "words of which no slip of spelling is told",
 }
 """Keys that no page shows, and why; ``*.`` begins the end of several names."""
 

@@ -13,10 +13,12 @@ from notice_gen.check.rules import JUDGED, Entry, all_rules
 from notice_gen.check.view import DocumentView, Kind
 from notice_gen.records import record
 from notice_gen.vietnamese import slug
+from notice_gen.vietnamese.chinh_ta import la_tu_rieng
 
 MOST = 200
 """Faults of one rule in one file that are kept with their place; the rest is counted."""
 
+_SPELLING = "CT"
 _RANK = tuple(Level)  # the most binding first
 
 
@@ -60,7 +62,7 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
     Args:
         view: the file.
         entries: the rules to look at.
-        waived: codes whose faults are counted only.
+        waived: codes whose faults are counted only; words in small letters, which the office spells so.
         most: how many faults of one rule are kept.
     """
     faults: list[Fault] = []
@@ -73,7 +75,7 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
             try:
                 for fault in map(at_home, entry.faults(view)):
                     (fault.message + fault.hint).format_map(fault.values)  # a sentence that lacks a value cannot be said
-                    if code in waived:
+                    if code in waived or (code.startswith(_SPELLING) and _of_office(fault, waived)):
                         passed[code] += 1
                     elif kept < most:
                         faults.append(fault)
@@ -85,6 +87,10 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
 
                 unchecked[code] = "".join(traceback.format_exception(error))
     return Verdict(view.kind, view.loai, in_order(faults, view), dict(more), dict(passed), unchecked, view.tracked)
+
+
+def _of_office(fault: Fault, waived: Collection[str]) -> bool:
+    return la_tu_rieng(str(fault.values.get("doan", "")), (word for word in waived if word.islower()))
 
 
 def in_order(faults: Iterable[Fault], view: DocumentView) -> tuple[Fault, ...]:

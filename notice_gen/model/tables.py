@@ -305,6 +305,7 @@ class TheThuc(Table):
     """Kiểm tra thể thức của tệp Word (notice-gen check); thường ghi trong notice-gen.toml."""
 
     bo_qua: Annotated[tuple[Word, ...], ONE_A_LINE] = key(default=(), examples=[["TR05"]], help="Các quy tắc thể thức mà cơ quan không xét: mã (\"TR05\"), nhóm (\"TR\") hoặc tên quy tắc; và tên của cảnh báo không cần nhắc (in sau các cảnh báo). Lỗi bỏ qua vẫn được đếm. Xem một quy tắc: notice-gen check --explain TR05.")  # noqa: E501
+    tu_dien: Annotated[tuple[Word, ...], ONE_A_LINE] = key(default=(), examples=[["môn đun"]], help="Từ mà cơ quan viết như vậy là đúng (thuật ngữ chuyên môn, tiếng dân tộc): không nhắc lỗi chính tả (quy tắc CT) ở các từ này, khi in cũng như khi kiểm tra tệp Word.")  # noqa: E501
 
 
 @table

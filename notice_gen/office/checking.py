@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem, in_one_line, say_in
 from notice_gen.office import foreign, pool
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from notice_gen.files import IfExists
 
 _SUFFIXES = {".docx", *foreign.SUFFIXES}
-_TABLE, _KEY = "the_thuc", "bo_qua"
+_TABLE, _KEY, _WORDS = "the_thuc", "bo_qua", "tu_dien"
 _LOCK = "~$"  # Word's mark of a file that is open
 _WORTH = 12  # files from which on the start of other processes pays
 _MOST = 8  # processes
@@ -54,7 +54,7 @@ class Job:
     file: str  # its name, as the user gave it or as it was found in a folder named
     codes: frozenset[str]  # of the rules to look at
     today: date  # the day of checking, whose decree holds for a document without a date
-    waived: frozenset[str] = frozenset()  # codes that the office's settings pass over
+    waived: frozenset[str] = frozenset()  # codes that the office's settings pass over, and its own words, in small letters
     copies: Copies | None = None  # what to write, None for nothing
     data: bytes | None = None  # its bytes, when they are no file's; None: they are read from *file*
     seconds: float = 60.0  # of computing that it may take
@@ -233,7 +233,7 @@ _WORK = Work[tuple[int, Job], Checked](lambda numbered: (check_one, (numbered[1]
 class Waivers:
     """What offices pass over."""
 
-    by_folder: Mapping[Path, frozenset[str]]  # the codes that are passed over for documents in a folder
+    by_folder: Mapping[Path, frozenset[str]]  # the codes that are passed over for documents in a folder, and the office's own words
     doubts: tuple[Problem, ...]  # words of settings that are no rule's, located
 
 
@@ -269,11 +269,14 @@ def _waived(folder: Path, doubts: list[Problem]) -> frozenset[str]:
     if layer and layer.problems:
         raise InputError(layer.problems)
     table = layer.data.get(_TABLE, {}) if layer else {}
-    words = table.get(_KEY, []) if isinstance(table, dict) else None
-    if layer is None or words == []:
+    words, own = (table.get(_KEY, []), table.get(_WORDS, [])) if isinstance(table, dict) else (None, [])
+    if layer is None or words == own == []:
         return frozenset()
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+    if not _are_texts(words):
         problem = Problem(N_("bo_qua phải là danh sách mã quy tắc."), N_("Ví dụ: bo_qua = [\"TR05\", \"QH\"]"), path=(_TABLE, _KEY))
+        raise InputError(reader.locate([problem], [layer]))
+    if not _are_texts(own):
+        problem = Problem(N_("tu_dien phải là danh sách từ."), N_("Ví dụ: tu_dien = [\"môn đun\", \"xơ\"]"), path=(_TABLE, _WORDS))
         raise InputError(reader.locate([problem], [layer]))
     codes, unknown = judge.named(words)
     of_warnings = {*facts.table("canh-bao.toml"), *quyen_ky().quy_tac}  # these speak when a paper is printed
@@ -281,7 +284,11 @@ def _waived(folder: Path, doubts: list[Problem]) -> frozenset[str]:
         message, hint, near = N_("Không có quy tắc “{ma}” để bỏ qua."), N_("Có phải: {gan}?"), nearest(word)
         path = (_TABLE, _KEY, words.index(word))
         doubts += reader.locate([Problem(message, hint if near else "", {"ma": word, "gan": near}, path, level="warning")], [layer])
-    return codes
+    return codes | {word.lower() for word in own}
+
+
+def _are_texts(words: object) -> TypeGuard[list[str]]:
+    return isinstance(words, list) and all(isinstance(word, str) for word in words)
 
 
 def nearest(word: str) -> str:

@@ -63,6 +63,20 @@ def tu_lap(text: str) -> Iterator[LoiChu]:
             yield LoiChu(found.start(), found.end(), found[1])
 
 
+def la_tu_rieng(doan: str, tu_dien: Iterable[str]) -> bool:
+    """Tell whether *doan*, where a slip was found, holds one of an office's own words, or is a part of one.
+
+    >>> la_tu_rieng("Sợi xơ;", ["xơ"]), la_tu_rieng("đun", ["môn đun"]), la_tu_rieng("xơi", ["xơ"])
+    (True, True, False)
+    """
+    shown = _spaced(doan)
+    return bool(shown.strip()) and any(word in shown or shown in word for word in map(_spaced, tu_dien))
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(re.findall(_WORD, unicodedata.normalize('NFC', text).lower()))} "
+
+
 def _as(shown: str, right: str) -> str:
     if shown.isupper():
         return right.upper()

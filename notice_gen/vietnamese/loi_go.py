@@ -30,6 +30,7 @@ from notice_gen.vietnamese import (
 )
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc
+from notice_gen.vietnamese.nghi_sai import nghi_sai
 from notice_gen.vietnamese.viet_tat import cac_loai
 
 Dong = Mapping[str, Any]
@@ -154,8 +155,16 @@ _CONSONANTS = frozenset("bcdđghklmnpqrstvx")
 def _no_syllable(text: str) -> Iterator[LoiChu]:
     for found in _SMALL_WORD.finditer(text):
         right = _syllables(found[0])
-        if right is not None:
-            yield LoiChu(found.start(), found.end(), right or None)
+        if right is not None and not any(_overlap(found.span(), slip) for slip in chinh_ta.viet_sai(text)):
+            yield LoiChu(found.start(), found.end(), right or _meant(text, found))
+
+
+def _meant(text: str, word: re.Match[str]) -> str | None:
+    """Return what a word is likely meant to be, by those beside it; None when that is not plain."""
+    doubt = next((doubt for doubt in nghi_sai(text) if doubt.tu <= word.start() and word.end() <= doubt.den), None)
+    if doubt is None or doubt.dung is None or len(parts := doubt.dung.split(" ")) != len(text[doubt.tu : doubt.den].split()):
+        return None
+    return parts[0 if doubt.tu == word.start() else -1]
 
 
 @lru_cache(maxsize=16384)
@@ -173,6 +182,17 @@ def _tone(text: str) -> Iterator[LoiChu]:
         right = found[0] if found[0].isascii() else am_tiet.dat_dung_dau(found[0])
         if right != found[0]:
             yield LoiChu(found.start(), found.end(), right)
+
+
+def _doubted(text: str) -> Iterator[LoiChu]:
+    """Yield what is doubted and no sure slip."""
+    if doubts := nghi_sai(text):
+        sure = [(slip.tu, slip.den) for look in (chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone) for slip in look(text)]
+        yield from (doubt for doubt in doubts if not any(_overlap(place, doubt) for place in sure))
+
+
+def _overlap(place: tuple[int, int], slip: LoiChu) -> bool:
+    return place[0] < slip.den and slip.tu < place[1]
 
 
 _CYRILLIC, _GREEK = "аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"
@@ -322,8 +342,9 @@ def _capital(words: str) -> str:
 
 
 _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
-    "viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap, "khong_am_tiet": _no_syllable, "dau_thanh": _tone, "nhin_giong": _alike,
-    "toan_hinh": _wide_marks, "sat_dau": _tight_marks, "dau_lap": _double_marks, "hang_nghin": _thousands, "ten_co_quan": _agencies,
+    "viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap, "khong_am_tiet": _no_syllable, "dau_thanh": _tone, "nghi_sai": _doubted,
+    "nhin_giong": _alike, "toan_hinh": _wide_marks, "sat_dau": _tight_marks, "dau_lap": _double_marks, "hang_nghin": _thousands,
+    "ten_co_quan": _agencies,
     "dieu": _divisions, "nhan_dan": _people, "chuc_vu": _posts, "ten_loai": _types, "thu": _weekdays, "ngay_khong_co": loi_ngay.khong_co,
     "gio_khong_co": loi_ngay.gio_khong_co, "thu_khac_ngay": loi_ngay.thu_khac_ngay, "khoang_nguoc": loi_ngay.khoang_nguoc,
     "sai_ma_loai": loi_vien_dan.sai_ma_loai, "sai_ma_quy_pham": loi_vien_dan.sai_ma_quy_pham,

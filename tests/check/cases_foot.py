@@ -30,7 +30,7 @@ CASES = (
     case("muc_noi_nhan_sai_dau_cuoi", THONG_BAO, words("- Lưu: VT, VP.", "- Lưu: VT, VP")),
     # A remark beside two recipients, put aside by spaces, takes no mark from them.
     case("hai_khoang_trang", THONG_BAO, words("- Các xã, phường;", "- Các xã, phường;       (để đăng"), words("- Giám đốc Sở;", "- Giám đốc Sở;          thông tin)")),
-    case("noi_nhan_tinh_ten_cu", THONG_BAO, words("- Giám đốc Sở;", "- UBND tỉnh Đồng Nai;")),
+    case("noi_nhan_tinh_ten_cu", THONG_BAO, words("- Giám đốc Sở;", "- UBND tỉnh Đà Nẵng;")),
     case("noi_nhan_thieu_luu", THONG_BAO, words("- Lưu: VT, VP.", "- Văn phòng Sở.")),
     case("luu_khong_o_cuoi", THONG_BAO, words("- Giám đốc Sở;", "- Lưu: VT, VP;"), words("- Lưu: VT, VP.", "- Giám đốc Sở.")),
     case("luu_sai_dang", THONG_BAO, words("- Lưu: VT, VP.", "- Lưu VT, VP.")),

@@ -94,6 +94,7 @@ CASES = (
     said("tu_viet_sai", "Văn phòng Sở theo dõi, bổ xung nhân sự."),
     said("tu_lap", "Văn phòng Sở theo dõi việc thực hiện của của các xã."),
     said("am_tiet_khong_co", "Văn phòng Sở thưòng xuyên theo dõi."),
+    said("tu_nghi_sai", "Văn phòng Sở theo dõi việc thực hiện thủ tuc của các xã."),
     said("dau_thanh_sai_cho", "Văn phòng Sở theo dõi việc thực hiện cuả các xã."),
     said("ty_le_tinh_sai", "Văn phòng Sở theo dõi 12 xã, có 06/12 xã đạt tỷ lệ 60%."),
     said("tong_tinh_sai", "Văn phòng Sở theo dõi 12 xã (6 + 7 = 12)."),

@@ -254,6 +254,7 @@ def test_settings_are_those_nearest_to_each_file(here, capsys):
     [
         ('[the_thuc]\nbo_qua = ["TN0X"]\n', 1, 'notice-gen.toml:2:11: cảnh báo: Không có quy tắc “TN0X” để bỏ qua.'),
         ('[the_thuc]\nbo_qua = "TN"\n', 3, "notice-gen.toml:2:10: lỗi: bo_qua phải là danh sách mã quy tắc."),
+        ('[the_thuc]\ntu_dien = "xơ"\n', 3, "notice-gen.toml:2:11: lỗi: tu_dien phải là danh sách từ."),
         ("[the_thuc]\nbo_qua = [", 3, "notice-gen.toml:2"),
         ("", 1, ""),
     ],
@@ -263,6 +264,16 @@ def test_settings_that_are_wrong_are_said_where_they_stand(faulty, here, capsys,
     result, _, err = checked(capsys, faulty, "--select", "TN02")
     assert result == code
     assert says in err
+
+
+def test_words_of_the_office_are_no_slips_of_spelling_and_counted(here, capsys):
+    text = "Sở Nội vụ thông báo kết quả thực hiện thủ tuc hành chính, bổ xung hồ sơ của các xã."
+    foot = (p("Nơi nhận:"), p("- Như trên;"), c("CHỦ TỊCH", b=True), c("Nguyễn Văn A", b=True))
+    (here / "sai.docx").write_bytes(docx(RIGHT_HEAD, c("THÔNG BÁO", b=True), c("Kết quả kiểm tra", b=True), p(text), *foot))
+    assert [fault["code"] for fault in rows(capsys, "sai.docx", "--select", "CT")[1][0]["faults"]] == ["CT07", "CT01"]
+    (here / "notice-gen.toml").write_text('[the_thuc]\ntu_dien = ["Thủ tuc"]\n', "utf-8")
+    code, [row] = rows(capsys, "sai.docx", "--select", "CT")
+    assert (code, [fault["code"] for fault in row["faults"]], row["waived"]) == (1, ["CT01"], {"CT07": 1})
 
 
 def test_a_notice_may_say_what_is_passed_over(here):

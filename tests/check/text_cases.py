@@ -243,6 +243,11 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["quyết định, thường xuyên, nghiêng, quốc, giếng", "axít, ôtô, vắcxin, bêtông, ki-lô-gam", "Krông Pắc, Ea H’leo, Đắk Lắk", "file, email, zalo, km², sđt", "prôtêin"],
         [("đã quyêt định", "quyêt"), ("thưòng xuyên", "thưòng"), ("làm thủtục", "thủtục"), ("ngừoi dân", "ngừoi")],
     ),
+    "tu_nghi_sai": (
+        ["thực hiện thủ tục hành chính", "khẩn trương thực hiện", "Ông Trần Văn Tuc có mặt", "chịu trách nhiệm thi hành", "nói: “thủ tuc khẩn chương”"],
+        [("hoàn thành thủ tuc theo quy định", "thủ tuc"), ("bám sát trương trình công tác", "trương trình"), ("làm việc nghiêmtúc, đúng giờ", "nghiêmtúc"),
+         ("chịu trách thi hành Quyết định", "trách thi"), ("Tiếp tuc đẩy mạnh", "Tiếp tuc")],
+    ),
     "dau_thanh_sai_cho": (
         ["được, của, nghĩa, quý, quỳ, giữa, hoà, hòa, thuý, thúy, khỏe, ngoài, chuyển, giải"],
         [("đựơc duyệt", "đựơc"), ("kết quả cuả xã", "cuả"), ("Nghiã vụ", "Nghiã"), ("hoaì bão", "hoaì")],

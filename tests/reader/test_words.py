@@ -39,7 +39,10 @@ SLIPS = [
     ("Các nghành đã nộp.", "nghành", "tu_viet_sai", "ngành"),
     ("Kết quả của của xã.", "của của", "tu_lap", "của"),
     ("Nội dung Quyêt định.", "", "", ""),  # a capital: a name may be written so
-    ("Nội dung quyêt định.", "quyêt", "am_tiet_khong_co", None),
+    ("Nội dung quyêt định.", "quyêt", "am_tiet_khong_co", "quyết"),
+    ("Nội dung mưỗng.", "mưỗng.", "am_tiet_khong_co", None),
+    ("Hoàn thành thủ tuc, đúng hạn.", "thủ tuc,", "tu_nghi_sai", "thủ tục,"),
+    ("Bám sát **trương trình** công tác.", "**trương trình**", "tu_nghi_sai", "**chương trình**"),
     ("Nộp thủtục cho xã.", "thủtục", "am_tiet_khong_co", "thủ tục"),
     ("Việc đựơc giao.", "đựơc", "dau_thanh_sai_cho", "được"),
     ("Theo quy định.. Các xã nộp.", "định..", "dau_cau_lap", "định."),
@@ -179,6 +182,13 @@ def test_a_slip_is_told_where_it_is_typed_and_what_it_advises_is_right(typed, fo
 @pytest.mark.parametrize("typed", HONEST)
 def test_what_looks_like_a_slip_and_is_none_is_not_told(typed):
     assert [code for _, code, _ in warned(spoilt("Đã công khai.", typed.replace('"', '\\"')))] == []
+
+
+def test_what_the_office_spells_so_is_not_told():
+    text = spoilt("Đã công khai.", "Hoàn thành thủ tuc, bổ xung hồ sơ.")
+    assert [piece for piece, *_ in warned(text)] == ["thủ tuc,", "bổ xung"]
+    assert [piece for piece, *_ in warned(f'{text}\n[the_thuc]\ntu_dien = ["tuc"]\n')] == ["bổ xung"]
+    assert warned(f'{text}\n[the_thuc]\ntu_dien = ["Thủ tuc", "bổ xung"]\n') == []
 
 
 def test_the_caret_is_under_the_slip_not_under_the_same_word_written_right():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
@@ -13,7 +13,7 @@ from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.reader.source import shorten
 from notice_gen.vietnamese import loi_go
-from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.chinh_ta import LoiChu, la_tu_rieng
 
 Text = tuple[KeyPath, str]
 """A text as typed, and where it stands."""
@@ -80,6 +80,11 @@ def _again(path: KeyPath, text: str) -> Problem:
 def _once() -> frozenset[str]:
     """Return the names of the rules that tell each slip once in a file."""
     return frozenset(dong["ten"] for dong in loi_go.cac_dong() if "mot_lan_ca_tep" in dong)
+
+
+def spelt_otherwise(warnings: Iterable[Problem], tu_dien: Collection[str]) -> tuple[Problem, ...]:
+    """Return *warnings* without those of spelling at words that the office spells so (``[the_thuc] tu_dien``)."""
+    return tuple(one for one in warnings if not (tu_dien and one.rule.startswith("CT") and la_tu_rieng(str(one.values["doan"]), tu_dien)))
 
 
 _MOST = 20  # slips of one kind in one text: nobody mends more at once

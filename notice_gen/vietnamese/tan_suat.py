@@ -1,0 +1,173 @@
+"""How often syllables and adjacent pairs of syllables stand in official texts (``data/tan-suat-am-tiet.bin``).
+
+The file holds counts alone, of texts that anybody may count (docs/dev/analysis/chinh-ta.md names them); ``tools/spelling/`` makes it.
+A syllable is known by its number, the more frequent the smaller; 0 is a mark, a figure, an end: whatever ends a run of syllables.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from notice_gen import facts
+
+DAU_CHU = re.compile(r"[^\W_]+|[^\w\s]|_")
+"""A word, a figure or a mark."""
+_STEPS = 4
+_PARTS = 12
+
+
+class Bang(NamedTuple):
+    """The table.
+
+    Attributes:
+        so: the number of each syllable.
+        chu: the syllables by number.
+        cung_chu: the letters without marks of the frequent Vietnamese syllables, each with their numbers, as text.
+        nhieu: how often each stands, as a level: four to a doubling, 0 for never.
+        dau: where the pairs of each first syllable begin in *sau* and *cap*, ``dau[n]`` to ``dau[n + 1]``.
+        sau: the second syllables, in order.
+        cap: how often each pair stands, as a level.
+        khoang: two syllables, ``first << 16 | third``, between which nearly always the same one stands, in order.
+        giua: that one.
+        cap_ba: how often the three stand, as a level.
+        dau_nham: where the look-alikes of each syllable begin in *nham* and *cach*.
+        nham: the look-alikes (``nhin_nham.py``), worked out beforehand.
+        cach: how each looks alike, as its place among the ways.
+    """
+
+    so: Mapping[str, int]
+    chu: Sequence[str]
+    cung_chu: memoryview
+    nhieu: Sequence[int]
+    dau: Sequence[int]
+    sau: Sequence[int]
+    cap: Sequence[int]
+    khoang: Sequence[int]
+    giua: Sequence[int]
+    cap_ba: Sequence[int]
+    dau_nham: Sequence[int]
+    nham: Sequence[int]
+    cach: Sequence[int]
+
+
+@cache
+def bang() -> Bang:
+    """Return the table, read once."""
+    data = memoryview((facts.FOLDER / "tan-suat-am-tiet.bin").read_bytes())
+    lengths = struct.unpack_from(f"<{_PARTS}I", data)
+    parts = list(_cut(data, struct.calcsize(f"<{_PARTS}I"), lengths))
+    shown = str(parts[0], "utf-8").split("\n")
+    first, gaps, starts = (_numbers("I", parts[at]) for at in (3, 6, 9))
+    second, middles, likes = (_numbers("H", parts[at]) for at in (4, 7, 10))
+    names = dict(zip(shown, range(len(shown)), strict=True))
+    return Bang(names, shown, parts[1], parts[2], first, second, parts[5], gaps, middles, parts[8], starts, likes, parts[11])
+
+
+def _cut(data: memoryview, at: int, lengths: Sequence[int]) -> Iterator[memoryview]:
+    for length in lengths:
+        yield data[at : at + length]
+        at += length
+
+
+def _numbers(kind: Literal["H", "I"], data: memoryview) -> Sequence[int]:
+    if sys.byteorder == "little":
+        return data.cast(kind)
+    values = array(kind)
+    values.frombytes(data)
+    values.byteswap()
+    return values
+
+
+@lru_cache(maxsize=32768)
+def cap(first: int, second: int) -> int:
+    """Return the level of a pair, 0 when it was not met."""
+    table = bang()
+    end = table.dau[first + 1]
+    at = bisect_left(table.sau, second, table.dau[first], end)
+    return table.cap[at] if at < end and table.sau[at] == second else 0
+
+
+@lru_cache(maxsize=16384)
+def so(word: str) -> int:
+    """Return the number of a syllable in small letters, -1 when it is not known."""
+    known = bang().so
+    found = known.get(word, -1)
+    return found if found >= 0 or word.isascii() else known.get(chuan(word), -1)
+
+
+def chu(number: int) -> str:
+    """Return the syllable of a number."""
+    return bang().chu[number]
+
+
+@lru_cache(maxsize=4096)
+def cung_chu(bare: str) -> tuple[int, ...]:
+    """Return the frequent syllables of these letters, whatever their marks."""
+    return tuple(map(int, cac_cung_chu().get(bare, "").split()))
+
+
+@cache
+def cac_cung_chu() -> Mapping[str, str]:
+    """Return the numbers of the frequent Vietnamese syllables by their letters without marks, as text."""
+    return dict(line.split(" ", 1) for line in str(bang().cung_chu, "utf-8").split("\n"))
+
+
+def giua(first: int, third: int) -> tuple[int, int]:
+    """Return what nearly always stands between two syllables, and the level of the three; twice 0 when nothing does."""
+    table = bang()
+    key = first << 16 | third
+    at = bisect_left(table.khoang, key)
+    return (table.giua[at], table.cap_ba[at]) if at < len(table.khoang) and table.khoang[at] == key else (0, 0)
+
+
+def lan(muc: int) -> float:
+    """Return how often a level stands for."""
+    return _LAN[muc]
+
+
+_LAN: tuple[float, ...] = (0.0, *(float(2 ** (step / _STEPS)) for step in range(255)))
+
+
+SO = "#"
+"""Stands for any figure."""
+
+
+def cac_am_tiet(text: str) -> list[str]:
+    """Return the syllables of a text in small letters, ``#`` for each figure, an empty one for each mark or word with a figure.
+
+    >>> cac_am_tiet("thực hiện 02 thủ tục, báo cáo")
+    ['thực', 'hiện', '#', 'thủ', 'tục', '', 'báo', 'cáo']
+    """
+    return [word if word.isalpha() else SO if word.isdecimal() else "" for word in DAU_CHU.findall(text)]
+
+
+_OPEN = r"(h|k|l|m|qu|s|t|v)([iíìỉĩị]|[yýỳỷỹỵ])"
+_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
+
+
+@lru_cache(maxsize=65536)
+def chuan(word: str) -> str:
+    """Return a syllable in the one spelling that stands for all that are right: *hòa* for *hoà*, *kỹ* for *kĩ*.
+
+    >>> [chuan(word) for word in ("hoà", "thuỷ", "lí", "quí", "kĩ", "thì", "của")]
+    ['hòa', 'thủy', 'lý', 'quý', 'kỹ', 'thì', 'của']
+    """
+    from notice_gen.vietnamese.chinh_ta import dat_dau
+
+    if word.isascii():
+        return word
+    found = re.fullmatch(_OPEN, word)
+    return found[1] + found[2].translate(_Y) if found else dat_dau(word, "cu")
+
+
+@cache
+def tong() -> float:
+    """Return how many syllables were counted."""
+    return sum(map(lan, bang().nhieu))

@@ -1,0 +1,114 @@
+"""Write notice_gen/data/tan-suat-am-tiet.bin from counts: python tools/spelling/pack.py COUNTS."""
+
+from __future__ import annotations
+
+import marshal
+import struct
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, groupby
+from math import log2
+from pathlib import Path
+from typing import Any
+
+from notice_gen.vietnamese import am_tiet
+from notice_gen.vietnamese.nhin_nham import CACH, tim_nham, tron
+from notice_gen.vietnamese.tan_suat import bang
+
+TARGET = Path(__file__).parents[2] / "notice_gen" / "data" / "tan-suat-am-tiet.bin"
+_BASE = 1 << 20
+_FREQUENT = 64
+"""What is rarer is meant by nobody."""
+_RARE = 3
+_FOREIGN, _ONE_WORD = 30, 3
+_BY_MISTAKE = 300
+_NEVER = sys.maxsize
+"""How often stands what is kept by no means: a syllable with impossible marks is a slip of the texts that were counted."""
+_SHARE = 0.9
+_LONGEST = 12
+STEPS = 4
+"""Steps of a level to a doubling."""
+
+
+def packed(found: Mapping[str, Any], likes: Sequence[Sequence[tuple[int, str]]] = (), *, least: int = 2) -> bytes:
+    """Return the file: lengths of its parts, syllables by how frequent they are, their levels, pairs, gaps, look-alikes."""
+    names, words = found["names"], found["words"]
+    right = [am_tiet.la_am_tiet(name) for name in names]
+    frequent = {tron(name) for at, name in enumerate(names) if right[at] and words[at] >= _FREQUENT}
+    met = {(names[first], names[second]): count for pair, count in found["pairs"].items() for first, second in (divmod(pair, _BASE),)}
+    least_of = [
+        _RARE if right[at] else _NEVER if not name.isascii() and tron(name) in frequent else _least(name, words[at], met)
+        for at, name in enumerate(names)
+    ]
+    kept = [at for at, name in enumerate(names) if at and words[at] >= least_of[at] and len(name) <= _LONGEST]
+    kept.sort(key=lambda at: (-words[at], names[at]))
+    number = {0: 0} | {at: place for place, at in enumerate(kept, 1)}
+    pairs = sorted((number[a], number[b], count) for pair, count in found["pairs"].items() if count >= least
+                   for a, b in (divmod(pair, _BASE),) if a in number and b in number)  # fmt: skip
+    firsts = Counter(a for a, _, _ in pairs)
+    starts = array("I", [0])
+    for at in range(len(number)):
+        starts.append(starts[-1] + firsts[at])
+    gaps = sorted(_gaps(found["triples"], number))
+    text = "\n".join(["", *(names[at] for at in kept)]).encode()
+    alike: dict[str, list[int]] = {}
+    for at in kept:
+        if words[at] >= _FREQUENT and right[at] and len(names[at]) > 1:
+            alike.setdefault(tron(names[at]), []).append(number[at])
+    parts = (
+        text, "\n".join(" ".join([bare, *map(str, at)]) for bare, at in sorted(alike.items())).encode(),
+        _levels(words[at] for at in (0, *kept)),
+        _bytes(starts), _bytes(array("H", [b for _, b, _ in pairs])), _levels(count for *_, count in pairs),
+        _bytes(array("I", [first << 16 | third for first, third, *_ in gaps])), _bytes(array("H", [gap[2] for gap in gaps])),
+        _levels(gap[3] for gap in gaps),
+        _bytes(array("I", accumulate(map(len, likes), initial=0))), _bytes(array("H", [at for row in likes for at, _ in row])),
+        bytes(CACH.index(how) for row in likes for _, how in row),
+    )  # fmt: skip
+    return struct.pack(f"<{len(parts)}I", *map(len, parts)) + b"".join(parts)
+
+
+def _least(name: str, count: int, met: Mapping[tuple[str, str], int]) -> int:
+    """Return how often a word that is no syllable must stand to be known: two syllables in one, as *xilanh*, seldom, if not by mistake."""
+    apart = max((met.get((name[:cut], name[cut:]), 0) for cut in range(2, len(name) - 1)), default=0)
+    return _ONE_WORD if 0 < apart <= _BY_MISTAKE * count else _FOREIGN
+
+
+def _levels(counts: Iterable[int]) -> bytes:
+    return bytes(map(level, counts))
+
+
+def level(count: int) -> int:
+    """Return a count as a number of steps: 1 for one, four more for each doubling; 0 for none."""
+    return 1 + round(STEPS * log2(count)) if count else 0
+
+
+def _gaps(triples: Mapping[int, int], number: Mapping[int, int]) -> list[tuple[int, int, int, int]]:
+    """Return first, third and middle syllable and how often, of triples whose middle is nearly always the same."""
+    split = ((*divmod(pair, _BASE), c, count) for triple, count in triples.items() for pair, c in (divmod(triple, _BASE),))
+    rows = sorted((number[a], number[c], -count, number[b]) for a, b, c, count in split if {a, b, c} <= number.keys())
+    found = []
+    for (a, c), several in groupby(rows, key=lambda row: row[:2]):
+        group = [*several]
+        if -group[0][2] >= _SHARE * -sum(row[2] for row in group):
+            found.append((a, c, group[0][3], -group[0][2]))
+    return found
+
+
+def _bytes(values: array[int]) -> bytes:
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values.tobytes()
+
+
+def main() -> None:
+    """Write the table, first without look-alikes, by which these are worked out."""
+    counts = marshal.loads(Path(sys.argv[1]).read_bytes())
+    TARGET.write_bytes(packed(counts))
+    likes = [tim_nham(word) if am_tiet.la_am_tiet(word) else () for word in bang().chu]
+    TARGET.write_bytes(packed(counts, likes))
+
+
+if __name__ == "__main__":
+    main()
