@@ -191,19 +191,23 @@ def _gathered(mended: list[Problem], found: list[Problem], layers: Sequence[Laye
     A line with a syntax fault, a cell that is refused, has a guess in place of its value: what is said of that further is noise, but
     for what to type instead.
     """
+    placed = locate(sorted(found, key=lambda problem: problem.level != "error")[:_MOST_PROBLEMS], layers)
+    sound = _without_noise(placed, mended)
+    mended = [_through(p, [q for q in placed if q.path[-1:] != (q.found,) and _is_there(p, q)]) for p in mended]
+    order = {layer.file: -n for n, layer in enumerate(layers)}
+    return sorted([*mended, *sound], key=partial(_by_place, order))
+
+
+def _without_noise(placed: Iterable[Problem], mended: Sequence[Problem]) -> list[Problem]:
     guessed = {(p.place.file, p.place.line): p.place.column for p in reversed(mended) if p.place and not p.path}
     cells = {p.path for p in mended if p.path}
-    placed = locate(sorted(found, key=lambda problem: problem.level != "error")[:_MOST_PROBLEMS], layers)
 
     def is_noise(p: Problem, place: Place) -> bool:
         fault = guessed.get((place.file, place.line))
         of_the_key = bool(p.path) and p.found == p.path[-1] and place.column < (fault or 0)
         return (fault is not None and not of_the_key) or any(p.path[: len(cell)] == cell for cell in cells)
 
-    sound = [p for p in placed if p.place and not is_noise(p, p.place)]
-    mended = [_through(p, [q for q in placed if q.path[-1:] != (q.found,) and _is_there(p, q)]) for p in mended]
-    order = {layer.file: -n for n, layer in enumerate(layers)}
-    return sorted([*mended, *sound], key=partial(_by_place, order))
+    return [p for p in placed if p.place and not is_noise(p, p.place)]
 
 
 def _by_place(order: Mapping[str, int], problem: Problem) -> tuple[int, int, int, str, int]:

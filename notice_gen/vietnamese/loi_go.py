@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import string
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -23,6 +22,7 @@ from notice_gen.vietnamese import (
     bo_go,
     chinh_ta,
     don_vi_cu,
+    loi_dau,
     loi_ngay,
     loi_so,
     loi_vien_dan,
@@ -184,68 +184,18 @@ def _tone(text: str) -> Iterator[LoiChu]:
             yield LoiChu(found.start(), found.end(), right)
 
 
+_SURE = (chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong)
+
+
 def _doubted(text: str) -> Iterator[LoiChu]:
     """Yield what is doubted and no sure slip."""
     if doubts := nghi_sai(text):
-        sure = [(slip.tu, slip.den) for look in (chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone) for slip in look(text)]
+        sure = [(slip.tu, slip.den) for look in _SURE for slip in look(text)]
         yield from (doubt for doubt in doubts if not any(_overlap(place, doubt) for place in sure))
 
 
 def _overlap(place: tuple[int, int], slip: LoiChu) -> bool:
     return place[0] < slip.den and slip.tu < place[1]
-
-
-_CYRILLIC, _GREEK = "аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"
-_WIDE_LETTERS = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
-_MEANT = str.maketrans(f"ÐðƉ{_CYRILLIC}{_GREEK}", "ĐđĐaeopcyxijsABEKMHOPCTYXIJSABEZHIKMNOPTYXov")
-# One that is of no other use here, or one that touches a Latin letter.
-_ALIKE = rf"[ÐðƉ{_WIDE_LETTERS}]|(?<=[A-Za-zÀ-ỹ])[{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}](?=[A-Za-zÀ-ỹ])"
-
-
-def _alike(text: str) -> Iterator[LoiChu]:
-    for word in re.finditer(r"\S+", text) if re.search(_ALIKE, text) else ():
-        if found := re.search(_ALIKE, word[0]):
-            values = {"chu": found[0], "ten": unicodedata.name(found[0], "").lower()}
-            yield LoiChu(word.start(), word.end(), unicodedata.normalize("NFKC", word[0].translate(_MEANT)), values)
-
-
-_WIDE_MARK = r"(?P<dau>[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e\u3001\u3002])(?P<sau>(?=\w))?"
-_OTHER_MARK = str.maketrans({"\u3001": ",", "\u3002": "."})
-
-
-def _wide_marks(text: str) -> Iterator[LoiChu]:
-    for found in re.finditer(_WIDE_MARK, text):
-        right = unicodedata.normalize("NFKC", found["dau"].translate(_OTHER_MARK))
-        space = " " if found["sau"] is not None and right in ",.;:!?)" else ""
-        yield LoiChu(found.start(), found.end(), right + space, {"dau": found["dau"], "dung": right})
-
-
-_TIGHT = re.compile(r"(?<=[^\W\d_])[,;.:](?=[^\W\d_])")
-_ADDRESS = r"(?i:[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b)"
-_LONGEST_WORD = 80
-
-
-def _tight_marks(text: str) -> Iterator[LoiChu]:
-    for found in _TIGHT.finditer(text):
-        at, mark = found.start(), found[0]
-        before, after = text[max(at - 2, 0) : at], text[at + 1 : at + 3]
-        if mark == "." and not (len(before) == 2 and before.isalpha() and before.islower() and after[0].isupper() and after[1:].islower()):
-            continue
-        if mark == ":" and not before[-1].islower():
-            continue
-        word = text[max(at - _LONGEST_WORD, 0) : at].rsplit(" ", maxsplit=1)[-1] + text[at : at + _LONGEST_WORD].split(" ", maxsplit=1)[0]
-        if not re.search(_ADDRESS, word):
-            start = at - (2 if mark == "." else 1)
-            yield LoiChu(start, at + 1, f"{text[start : at + 1]} ", {"dau": mark})
-
-
-_TWO = re.compile(r"[.,;:]{2}")
-_TWICE = r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\.[,;])(?![.,;:!?…/])"
-
-
-def _double_marks(text: str) -> Iterator[LoiChu]:
-    for found in bieu_thuc(_TWICE).finditer(text) if _TWO.search(text) else ():
-        yield LoiChu(found.start(), found.end(), found[0][0] if len(set(found[0])) == 1 else None, {"dau": found[0]})
 
 
 _LABEL = r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)"
@@ -343,7 +293,8 @@ def _capital(words: str) -> str:
 
 _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap, "khong_am_tiet": _no_syllable, "dau_thanh": _tone, "nghi_sai": _doubted,
-    "nhin_giong": _alike, "toan_hinh": _wide_marks, "sat_dau": _tight_marks, "dau_lap": _double_marks, "hang_nghin": _thousands,
+    "nhin_giong": loi_dau.nhin_giong, "toan_hinh": loi_dau.toan_hinh, "sat_dau": loi_dau.sat_dau, "dau_lap": loi_dau.dau_lap,
+    "hang_nghin": _thousands,
     "ten_co_quan": _agencies,
     "dieu": _divisions, "nhan_dan": _people, "chuc_vu": _posts, "ten_loai": _types, "thu": _weekdays, "ngay_khong_co": loi_ngay.khong_co,
     "gio_khong_co": loi_ngay.gio_khong_co, "thu_khac_ngay": loi_ngay.thu_khac_ngay, "khoang_nguoc": loi_ngay.khoang_nguoc,

@@ -1,0 +1,66 @@
+"""Slips of marks and letters: of another alphabet, without their space, twice."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.chu_cai import bieu_thuc
+
+_CYRILLIC, _GREEK = "аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"
+_WIDE_LETTERS = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_MEANT = str.maketrans(f"ÐðƉ{_CYRILLIC}{_GREEK}", "ĐđĐaeopcyxijsABEKMHOPCTYXIJSABEZHIKMNOPTYXov")
+# One that is of no other use here, or one that touches a Latin letter.
+_ALIKE = rf"[ÐðƉ{_WIDE_LETTERS}]|(?<=[A-Za-zÀ-ỹ])[{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}](?=[A-Za-zÀ-ỹ])"
+
+
+def nhin_giong(text: str) -> Iterator[LoiChu]:
+    """Yield the words with a letter of another alphabet that looks like one of ours."""
+    for word in re.finditer(r"\S+", text) if re.search(_ALIKE, text) else ():
+        if found := re.search(_ALIKE, word[0]):
+            values = {"chu": found[0], "ten": unicodedata.name(found[0], "").lower()}
+            yield LoiChu(word.start(), word.end(), unicodedata.normalize("NFKC", word[0].translate(_MEANT)), values)
+
+
+_WIDE_MARK = r"(?P<dau>[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e\u3001\u3002])(?P<sau>(?=\w))?"
+_OTHER_MARK = str.maketrans({"\u3001": ",", "\u3002": "."})
+
+
+def toan_hinh(text: str) -> Iterator[LoiChu]:
+    """Yield the marks of Chinese and Japanese keyboards."""
+    for found in re.finditer(_WIDE_MARK, text):
+        right = unicodedata.normalize("NFKC", found["dau"].translate(_OTHER_MARK))
+        space = " " if found["sau"] is not None and right in ",.;:!?)" else ""
+        yield LoiChu(found.start(), found.end(), right + space, {"dau": found["dau"], "dung": right})
+
+
+_TIGHT = re.compile(r"(?<=[^\W\d_])[,;.:](?=[^\W\d_])")
+_ADDRESS = r"(?i:[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b)"
+_LONGEST_WORD = 80
+
+
+def sat_dau(text: str) -> Iterator[LoiChu]:
+    """Yield the marks that no space follows."""
+    for found in _TIGHT.finditer(text):
+        at, mark = found.start(), found[0]
+        before, after = text[max(at - 2, 0) : at], text[at + 1 : at + 3]
+        if mark == "." and not (len(before) == 2 and before.isalpha() and before.islower() and after[0].isupper() and after[1:].islower()):
+            continue
+        if mark == ":" and not before[-1].islower():
+            continue
+        word = text[max(at - _LONGEST_WORD, 0) : at].rsplit(" ", maxsplit=1)[-1] + text[at : at + _LONGEST_WORD].split(" ", maxsplit=1)[0]
+        if not re.search(_ADDRESS, word):
+            start = at - (2 if mark == "." else 1)
+            yield LoiChu(start, at + 1, f"{text[start : at + 1]} ", {"dau": mark})
+
+
+_TWO = re.compile(r"[.,;:]{2}")
+_TWICE = r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\.[,;])(?![.,;:!?…/])"
+
+
+def dau_lap(text: str) -> Iterator[LoiChu]:
+    """Yield the marks typed twice."""
+    for found in bieu_thuc(_TWICE).finditer(text) if _TWO.search(text) else ():
+        yield LoiChu(found.start(), found.end(), found[0][0] if len(set(found[0])) == 1 else None, {"dau": found[0]})
