@@ -28,8 +28,8 @@ _NOT_MARKED = 0.35
 """Of the syllables of Vietnamese prose two thirds bear marks; a line with fewer than this is of another language."""
 
 _BEFORE_A_NAME = frozenset({
-    "thôn", "xóm", "ấp", "bản", "làng", "buôn", "bon", "sóc", "khóm", "khu", "tổ", "phố", "đường", "ngõ", "hẻm", "chợ", "cầu", "sông", "suối",
-    "hồ", "núi", "đèo", "đảo", "xã", "phường", "tỉnh", "ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "thầy", "cụ",
+    "thôn", "xóm", "ấp", "bản", "làng", "buôn", "bon", "sóc", "khóm", "khu", "tổ", "phố", "đường", "ngõ", "hẻm", "chợ", "cầu", "sông",
+    "suối", "hồ", "núi", "đèo", "đảo", "xã", "phường", "tỉnh", "ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "thầy", "cụ",
 })  # fmt: skip
 """What may stand before any name, and alone, as ``tổ`` does for ``tổ dân phố``: what follows tells nothing of how it is spelt."""
 _UNUSUAL = 22
