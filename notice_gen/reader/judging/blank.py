@@ -15,7 +15,7 @@ from notice_gen.records import remembered
 _TABLES = ("co_quan", "van_ban", "ky", "ky_lien_tich", "ban_sao", *OF_ONE_FORM)
 _WITH_CELLS = ("muc", "phu_luc", "van_ban_kem_theo")
 _NAMES = frozenset({"ten", "dia_danh", "ho_ten", "chuc_vu"})
-_MOST = 8  # sets of parts that are remembered: a mailing has one
+_MOST = 64  # sets of parts that are remembered: a mailing has one
 _LETTER = "thu-cong"  # has no number, is done when it has its date
 
 
@@ -24,7 +24,11 @@ def left(notice: Notice, _: date) -> Iterator[Problem]:
     van_ban = notice.van_ban
     if van_ban.so is None and not (notice.mau == _LETTER and van_ban.ngay):
         return
-    yield from _of_tables(*(getattr(notice, table) for table in _TABLES), notice.mo_dau and notice.mo_dau.tham_quyen)
+    for table in _TABLES:
+        if value := getattr(notice, table):
+            yield from _of_table(value, table)
+    if notice.mo_dau and notice.mo_dau.tham_quyen:
+        yield from _of_table(notice.mo_dau.tham_quyen, "mo_dau", "tham_quyen")
     yield from _of_cells(*(getattr(notice, key) for key in _WITH_CELLS))
     for table in ("don_vi", "so_lieu"):
         for key, value in getattr(notice, table).items():
@@ -32,11 +36,9 @@ def left(notice: Notice, _: date) -> Iterator[Problem]:
                 yield _left((table, key), found)
 
 
-@remembered(_MOST)
-def _of_tables(*parts: Any) -> tuple[Problem, ...]:
-    *tables, authority = parts
-    of_tables = (spot for table, value in zip(_TABLES, tables, strict=True) for spot in _blanks(value, (table,)))
-    return tuple(_left(path, found) for path, found in (*of_tables, *_blanks(authority, ("mo_dau", "tham_quyen"))))
+@remembered(_MOST, same=1)
+def _of_table(value: Any, *path: str) -> tuple[Problem, ...]:
+    return tuple([_left(where, found) for where, found in _blanks(value, path)])
 
 
 @remembered(_MOST)
