@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -16,8 +16,6 @@ _LONELY, _UNEVEN = 200, 6  # what a word alone on a line costs, and a line that 
 _HELD = 3  # lines of a title that no-break spaces may hold; a longer one would be full of them
 _ROUNDING = 1e-6  # mm
 _NO_BREAK = "\u00a0"
-
-
 
 
 @record
@@ -61,6 +59,8 @@ def even(text: str, limit_mm: float, *, slack_mm: float, size_pt: float, bold: b
     widest = _widest(line, starts)
     if len(starts) == 1:
         return text, 1, limit_mm, widest
+    if upper := _filled_so(line, starts, widest, limit_mm, slack_mm):
+        return text, len(starts), min(widest + slack_mm, upper), widest
     best = least + KHONG_NGAT / 2 if len(starts) <= _HELD else math.inf
     chosen, upper = None, limit_mm
     while len(filled := _filled(line, upper)) <= len(starts):
@@ -74,6 +74,14 @@ def even(text: str, limit_mm: float, *, slack_mm: float, size_pt: float, bold: b
         return chosen
     width = min(widest + slack_mm, limit_mm)
     return held(_lines(line, starts), width, size_pt=size_pt, bold=bold), len(starts), width, widest
+
+
+def _filled_so(text: _Text, starts: list[int], widest: float, limit_mm: float, slack_mm: float) -> float:
+    """Return up to which width lines that are filled begin with the best words, *starts*; nought where none makes them so."""
+    ends = [end for end in starts[1:] if end < len(text.words)]
+    fuller = min([_width(text, start, end + 1) for start, end in zip(starts, ends, strict=False)])
+    upper = limit_mm if fuller > limit_mm + _ROUNDING else fuller - 3 * _ROUNDING
+    return upper if upper - widest >= slack_mm / 2 and _filled(text, upper) == starts else 0.0
 
 
 def held(lines: Sequence[str], limit_mm: float, *, size_pt: float, bold: bool = False) -> str:
@@ -130,8 +138,9 @@ def _balanced(text: _Text, limit_mm: float) -> tuple[list[int], float]:
     if len(latest) == 1:
         return latest, 0.0
     # Lines filled from the start begin as late as can be, filled from the end as early.
-    backwards = _Text(text.words[::-1], tuple([text.begins[-1] - begin for begin in reversed(text.begins)]), text.space, [])
-    earliest = [count - start for start in _filled(backwards, limit_mm)]
+    earliest, most, begins = [count], limit_mm + text.space + _ROUNDING, text.begins
+    while start := min(earliest[-1] - 1, bisect_left(begins, begins[earliest[-1]] - most)):
+        earliest.append(start)
     ends = list(zip([*reversed(earliest[1:]), count], [*latest[1:], count], strict=True))
     cost, starts = _cheapest(text, limit_mm, ends)
     if cost >= KHONG_NGAT:
@@ -143,12 +152,15 @@ def _balanced(text: _Text, limit_mm: float) -> tuple[list[int], float]:
 
 def _cheapest(text: _Text, limit_mm: float, ends: Sequence[tuple[int, int]]) -> tuple[float, list[int]]:
     """Return what the best breaks cost and what they are; *ends* tells of each line the first and the last word that may follow it."""
-    count, costs = len(text.words), _costs(text)
+    count, costs, begins, space = len(text.words), _costs(text), text.begins, text.space
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for low, high in ends:
         reached: dict[int, tuple[float, list[int]]] = {}
         for end in range(low, high + 1):
-            ways = [(cost + _of_line(text, start, end, limit_mm), starts, start) for start, (cost, starts) in best.items() if start < end]
+            ways = [
+                (cost + _of_line(begins[end] - begins[start] - space, end - start, limit_mm), starts, start)
+                for start, (cost, starts) in best.items() if start < end
+            ]  # fmt: skip
             if ways:
                 cost, starts, start = min(ways)
                 reached[end] = cost + costs[end], [*starts, start]
@@ -156,16 +168,15 @@ def _cheapest(text: _Text, limit_mm: float, ends: Sequence[tuple[int, int]]) -> 
     return best.get(count, (math.inf, []))
 
 
-def _of_line(text: _Text, start: int, end: int, limit_mm: float) -> float:
-    """Return what a line costs by its length."""
-    width = _width(text, start, end)
-    if end == start + 1:
+def _of_line(width: float, words: int, limit_mm: float) -> float:
+    """Return what a line of some *words* costs by its length."""
+    if words == 1:
         return _LONELY
     return math.inf if width > limit_mm + _ROUNDING else _UNEVEN * (1 - width / limit_mm) ** 2
 
 
 def _cost(text: _Text, starts: Sequence[int], limit_mm: float) -> float:
-    lines = sum([_of_line(text, start, end, limit_mm) for start, end in pairwise((*starts, len(text.words)))])
+    lines = sum([_of_line(_width(text, start, end), end - start, limit_mm) for start, end in pairwise((*starts, len(text.words)))])
     return lines + sum([_costs(text)[start] for start in starts])
 
 

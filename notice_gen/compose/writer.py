@@ -87,12 +87,13 @@ class Writer:
     def _turn_round(self, source: str, path: Path) -> None:
         """Warn of a share asked for the wrong way round: by the names of its figures, and by what they are."""
         figures = self.scope.values.get("so_lieu", {})
-        for found in _SHARE.finditer(source):
-            part, whole = (figures.get(found[name]) for name in ("phan", "tong"))
-            if _is_number(part) and _is_number(whole) and part > whole and is_backward(found["phan"], found["tong"]):
+        for found, phan, tong in _shares(source):
+            part, whole = figures.get(phan), figures.get(tong)
+            if _is_number(part) and _is_number(whole) and part > whole and is_backward(phan, tong):
                 message = N_("“{found}” quá 100%: hai số ghi ngược.")
-                hint, values = N_("Số là một phần ghi trước: {{{{ {tong} | ty_le({phan}) }}}}."), {"found": found[0], **found.groupdict()}
-                self._warn(Problem(message, hint, values, path, found[0], level="warning", code="ty_le_nguoc"))
+                hint = N_("Số là một phần ghi trước: {{{{ {tong} | ty_le({phan}) }}}}.")
+                values = {"found": found, "phan": phan, "tong": tong}
+                self._warn(Problem(message, hint, values, path, found, level="warning", code="ty_le_nguoc"))
 
     def value(self, source: Any, path: Path) -> Any:
         """Return a table cell's value: a number or date stays one, also when an expression gives it."""
@@ -123,6 +124,12 @@ class Writer:
 
 
 _SHARE = Pattern(r"\b(?P<phan>\w+)\s*\|\s*ty_le\(\s*(?P<tong>\w+)")
+
+
+@lru_cache(maxsize=4096)
+def _shares(source: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the shares that *source* asks for, each with the names of its part and of its whole."""
+    return tuple((found[0], found["phan"], found["tong"]) for found in _SHARE.finditer(source))
 
 
 def _is_number(value: Any) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from notice_gen import expressions
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
-from notice_gen.records import record
+from notice_gen.records import record, replace
 
 OFFICE_FILE = "notice-gen.toml"
 """The office's own settings, looked for in the folder of the findings file and upwards."""

@@ -8,6 +8,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import tree_sitter
 import tree_sitter_toml
@@ -51,6 +52,7 @@ class Map:
         return source.place(self.text, self.file, start, end)
 
 
+@lru_cache(maxsize=4)  # every row of a mailing may have something to tell of one common file
 def index(text: str, file: str) -> Map:
     """Return the map of a TOML *text* (valid, else the map is partial)."""
     parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))

@@ -107,9 +107,12 @@ def lanh(text: str) -> bool:
         return False
     pairs = [*pairwise(words)]
     twice = any(map(eq, words, words[1:])) or len({*pairs}) < len(pairs)
+    if _SO in words and any(one == _SO and other and other[0] in "1{" for one, other in pairs):
+        return False  # a number follows, or what gives one
     return not twice and _phrases().isdisjoint(pairs) and _ADDRESSED.isdisjoint(zip(words, words[2:], strict=False))
 
 
+_SO = "số"
 _ADDRESSED = frozenset({("ông", "thị"), ("bà", "văn")})
 _ASKS = Pattern(  # of a word, every figure in it a 1: where the rows look that look at a whole text (``ca_doan``)
     r"1?/[1A-ZĐxX…?.]|1[-–]1|1\.1{1,2}\.1|1\.1{4}|1\.111,111|1[h:]1|1-11|1O|O1|T1"
@@ -125,14 +128,20 @@ _ASKS = Pattern(  # of a word, every figure in it a 1: where the rows look that 
 @lru_cache(maxsize=16384)
 def _harmless(word: str) -> str | None:
     """Return a word in small letters without its marks; None for one that has a slip, or at which a longer one is looked for."""
-    padded = f" {word} "
-    if _ASKS.search(word):
+    if word == _SO:
+        return word  # which no row looks at but before a number
+    parts, alone = _of_words()
+    if _ASKS.search(word) or any(map(f" {word} ".__contains__, parts)) or any(True for dong in alone for _ in tim(dong, word)):
         return None
-    for dong in (dong for dong in cac_dong() if "ca_doan" not in dong):
-        alone = dong.get("mot_tu") or dong.get("nhom") == "viet_sai"
-        if any(map(padded.__contains__, dong.get("co", ()))) or (alone and any(True for _ in tim(dong, word))):
-            return None
     return word.lower().strip(".,;:()“”") if word.isprintable() and "\u00a0" not in word else None
+
+
+@cache
+def _of_words() -> tuple[tuple[str, ...], tuple[Dong, ...]]:
+    """Return what asks a row to look at a text, and the rows whose slip a word may be; none of those that look at a whole text."""
+    rows = [dong for dong in cac_dong() if "ca_doan" not in dong]
+    alone = tuple(dong for dong in rows if dong.get("mot_tu") or dong.get("nhom") == "viet_sai")
+    return tuple(dict.fromkeys(part for dong in rows for part in dong.get("co", ()))), alone
 
 
 @cache

@@ -16,6 +16,7 @@ from notice_gen.vietnamese.chu_cai import CHU_IN
 KHONG_NGAT = 1000
 """The cost of a break where nobody would end a line; inside a compound of compounds it is more than between them."""
 _NAME, _AFTER_LINK, _PLAIN = 300, 4, 1
+_TWO = 2  # words, which most compounds have
 _LINKS = frozenset({
     "về", "của", "tại", "năm", "và", "trong", "theo", "giữa", "đối", "với", "cho", "từ", "đến", "trên", "để", "do", "bằng", "nhằm", "ở",
     "có", "-", "–", "kèm", "thuộc", "qua", "các", "những",
@@ -39,18 +40,29 @@ def chi_phi(words: Sequence[str]) -> list[int]:
     >>> chi_phi("Kết quả kiểm tra công tác năm 2026 tại xã A".split())
     [1001, 1, 1001, 1, 1001, 0, 1000, 0, 4, 1000]
     """
-    plain = [word.strip(_EDGES).casefold() for word in words]
-    costs = list(starmap(_between, pairwise(words)))
-    for start, end in _compounds(words, plain):
+    pairs = [*starmap(_pair, pairwise(words))]
+    costs = [cost for cost, _ in pairs]
+    for start, end in _compounds(words, pairs):
         for n in range(start, end - 1):
             costs[n] += KHONG_NGAT
     return costs
 
 
 @lru_cache(maxsize=4096)  # a mailing's titles differ in few words
+def _pair(before: str, after: str) -> tuple[int, tuple[tuple[str, ...], ...]]:
+    """Return what it costs to break between two words, and the longer compounds that they may begin."""
+    compounds = () if before[-1:] in ",.;:" else _known().get((_plain(before), _plain(after)), ())
+    longer = tuple(compound for compound in compounds if len(compound) > _TWO)
+    return _between(before, after) + KHONG_NGAT * (len(compounds) - len(longer)), longer
+
+
+def _plain(word: str) -> str:
+    return word.strip(_EDGES).casefold()
+
+
 def _between(before: str, after: str) -> int:
-    """Return what it costs to break between two words that are no compound."""
-    plain, next_plain = before.strip(_EDGES).casefold(), after.strip(_EDGES).casefold()
+    """Return what it costs to break between two words, were they no compound."""
+    plain, next_plain = _plain(before), _plain(after)
     if before[-1:] in ",;:." and not before[-2:-1].isdigit():
         return 0
     if (plain, next_plain) in _PAIRED or _is_counted(before, plain, after, next_plain):
@@ -69,21 +81,24 @@ def _is_counted(before: str, plain: str, after: str, next_plain: str) -> bool:
     return plain in _COUNTED and bool(_FIGURE.match(after) or (len(after) == 1 and after.isupper()))
 
 
-def _compounds(words: Sequence[str], plain: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where compounds begin and end, lesser ones in greater ones too; none reaches over a mark between its words but a dash."""
-    known = _known()
-    for n, first in enumerate(plain):
-        for compound in known.get(first, ()):
+def _compounds(words: Sequence[str], pairs: Sequence[tuple[int, tuple[tuple[str, ...], ...]]]) -> Iterator[tuple[int, int]]:
+    """Yield where compounds of more than two words begin and end, lesser ones in greater ones too.
+
+    None reaches over a mark between its words but a dash.
+    """
+    for n, (_, begun) in enumerate(pairs):
+        for compound in begun:
             end = n + len(compound)
-            if tuple(plain[n:end]) == compound and not any(word[-1:] in ",.;:" for word in words[n : end - 1]):
+            further = words[n + 2 : end]
+            if tuple(map(_plain, further)) == compound[2:] and not any(word[-1:] in ",.;:" for word in words[n + 1 : end - 1]):
                 yield n, end
 
 
 @cache
-def _known() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the compounds by their first word."""
+def _known() -> Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]:
+    """Return the compounds by their first two words."""
     lines = (line for line in facts.text("tu-ghep.txt").splitlines() if not line.startswith("#"))
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for compound in (tuple(text.split()) for line in lines for text in line.split(",")):
-        found.setdefault(compound[0], []).append(compound)
-    return {first: tuple(several) for first, several in found.items()}
+        found.setdefault((compound[0], compound[1]), []).append(compound)
+    return {two: tuple(several) for two, several in found.items()}

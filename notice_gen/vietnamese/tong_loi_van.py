@@ -58,7 +58,7 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
     if "gồm" in text:
         yield from _wholes(_OF, text, alike=False)
         yield from _wholes(_MADE_OF, text, alike=True)
-    if "trong" in text:
+    if "trong đó" in text or "trong số đó" in text:
         yield from _overfull(text)
     if "=" in text:
         for found in _SUM.finditer(text):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,8 @@ from notice_gen.records import remembered
 _TABLES = ("co_quan", "van_ban", "ky", "ky_lien_tich", "ban_sao", *OF_ONE_FORM)
 _WITH_CELLS = ("muc", "phu_luc", "van_ban_kem_theo")
 _NAMES = frozenset({"ten", "dia_danh", "ho_ten", "chuc_vu"})
-_MOST = 8  # sets of parts that are remembered: a mailing has one
+_MARKED = re.compile(r"[(\[<{…_]|\.\.")  # without any of these nothing is a blank
+_MOST = 64  # sets of parts that are remembered: a mailing has one
 _LETTER = "thu-cong"  # has no number, is done when it has its date
 
 
@@ -24,7 +26,11 @@ def left(notice: Notice, _: date) -> Iterator[Problem]:
     van_ban = notice.van_ban
     if van_ban.so is None and not (notice.mau == _LETTER and van_ban.ngay):
         return
-    yield from _of_tables(*(getattr(notice, table) for table in _TABLES), notice.mo_dau and notice.mo_dau.tham_quyen)
+    for table in _TABLES:
+        if value := getattr(notice, table):
+            yield from _of_table(value, table)
+    if notice.mo_dau and notice.mo_dau.tham_quyen:
+        yield from _of_table(notice.mo_dau.tham_quyen, "mo_dau", "tham_quyen")
     yield from _of_cells(*(getattr(notice, key) for key in _WITH_CELLS))
     for table in ("don_vi", "so_lieu"):
         for key, value in getattr(notice, table).items():
@@ -32,11 +38,9 @@ def left(notice: Notice, _: date) -> Iterator[Problem]:
                 yield _left((table, key), found)
 
 
-@remembered(_MOST)
-def _of_tables(*parts: Any) -> tuple[Problem, ...]:
-    *tables, authority = parts
-    of_tables = (spot for table, value in zip(_TABLES, tables, strict=True) for spot in _blanks(value, (table,)))
-    return tuple(_left(path, found) for path, found in (*of_tables, *_blanks(authority, ("mo_dau", "tham_quyen"))))
+@remembered(_MOST, same=1)
+def _of_table(value: Any, *path: str) -> tuple[Problem, ...]:
+    return tuple([_left(where, found) for where, found in _blanks(value, path)])
 
 
 @remembered(_MOST)
@@ -51,26 +55,29 @@ def _cells(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield path, value
     else:
         for step, child in _parts(value):
-            yield from _cells(child, (*path, step))
+            if child:
+                yield from _cells(child, (*path, step))
 
 
 def _blanks(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Yield where a blank stands in a table, a list or a text, and what it is."""
     if isinstance(value, str):
-        key = next(step for step in reversed(path) if isinstance(step, str))
-        if found := blanks.found(value, of_name=key in _NAMES):
-            yield path, found
+        if _MARKED.search(value):
+            key = next(step for step in reversed(path) if isinstance(step, str))
+            if found := blanks.found(value, of_name=key in _NAMES):
+                yield path, found
     else:
         for step, child in _parts(value):
-            yield from _blanks(child, (*path, step))
+            if child:
+                yield from _blanks(child, (*path, step))
 
 
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
+    if isinstance(value, tuple):
+        return enumerate(value)
     if is_dataclass(value):
-        return ((field.name, getattr(value, field.name)) for field in fields(value))
-    if isinstance(value, Mapping):
-        return value.items()
-    return enumerate(value) if isinstance(value, tuple) else ()
+        return value.__dict__.items()  # a record's fields
+    return value.items() if isinstance(value, Mapping) else ()
 
 
 def _left(path: KeyPath, found: str) -> Problem:

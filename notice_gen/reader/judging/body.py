@@ -185,7 +185,7 @@ def _of_file(layer: Layer, paper: loi_go.VanBan) -> tuple[Problem, ...]:
 
 
 def _slips(data: Mapping[str, Any], paper: loi_go.VanBan, *, file: bool) -> list[Problem]:
-    nodes = [*_nodes(data, ())]
+    nodes = _nodes(data, ())
     warnings = [slip for path, table in nodes if isinstance(table, dict) for slip in pasted.told(table, path, cells=not file)]
     legible: list[words.Text] = []
     for at, child in nodes:
@@ -207,12 +207,14 @@ def _slips(data: Mapping[str, Any], paper: loi_go.VanBan, *, file: bool) -> list
     return [*warnings, *words.slips(legible, of_row=not file, paper=paper)]
 
 
-def _nodes(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    """Yield a tree's tables, lists and values, each with its path."""
-    yield path, value
+def _nodes(value: Any, path: KeyPath) -> list[tuple[KeyPath, Any]]:
+    """Return a tree's tables, lists and values, each with its path."""
+    found = [(path, value)]
     if isinstance(value, (dict, list)):
         for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _nodes(child, (*path, key))
+            here = (*path, key)
+            found += _nodes(child, here) if isinstance(child, (dict, list)) else ((here, child),)
+    return found
 
 
 _AHEAD = 5

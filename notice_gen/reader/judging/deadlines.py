@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
@@ -52,14 +53,20 @@ def against_its_text(notice: Notice, on: dt.date) -> Iterator[Problem]:
         han = finding.han
         assert han is not None  # noqa: S101 - for the type checker
         text = _with_dates(" ".join((*finding.noi_dung, *finding.phu)), notice)
-        given = ((found[0], _day(found, han.year)) for found in _UNTIL.finditer(text) if not _SINCE.search(text, 0, found.start()))
-        days = [(found, day) for found, day in given if day and day >= on]
+        days = [(found, day) for found, day in _days(text, han.year) if day >= on]
         # "Before the 30th" may end on the 29th or on the 30th.
         if days and all(han not in {day, day - dt.timedelta(1)} for _, day in days):
             message = N_("han = {han} khác ngày ghi trong lời văn của phát hiện: “{found}”.")
             hint = N_("Sửa một trong hai cho khớp; theo lời văn thì gõ: han = {dung}")
             values = {"han": han.isoformat(), "found": days[-1][0], "dung": days[-1][1].isoformat()}
             yield Problem(message, hint, values, (*path, "han"), level="warning", code="han_khac_loi_van")
+
+
+@lru_cache(maxsize=256)  # the notices of a mailing say the same
+def _days(text: str, year: int) -> tuple[tuple[str, dt.date], ...]:
+    """Return the days until which something is to be done as *text* says, each with its words."""
+    given = ((found[0], _day(found, year)) for found in _UNTIL.finditer(text) if not _SINCE.search(text, 0, found.start()))
+    return tuple((found, day) for found, day in given if day)
 
 
 def _day(found: re.Match[str], year: int) -> dt.date | None:

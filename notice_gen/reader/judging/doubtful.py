@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 from notice_gen.errors import N_, KeyPath, Problem
@@ -27,13 +28,21 @@ def subject(notice: Notice, on: date) -> Iterator[Problem]:
     kinds: list[tuple[str, str, KeyPath]] = [(loai.ten, typed, ("van_ban", "trich_yeu"))] if loai else []
     kinds += [(text.ten_loai, text.trich_yeu, ("van_ban_kem_theo", n, "trich_yeu")) for n, text in enumerate(notice.van_ban_kem_theo)]
     for ten, text, path in kinds:
-        again = re.match(re.escape(ten) + _ABOUT, text, re.IGNORECASE)
-        if again and again.end() < len(text):
+        again = _again(ten, text)
+        if again and len(again) < len(text):
             from notice_gen.reader.broken.words import quoted
 
             message = N_("Trích yếu ghi lại tên loại “{ten}”, mà tên loại đã in ở trên: “{found}”.")
-            values = {"ten": ten, "found": again[0].strip(), "dung": quoted(f"Về việc {text[again.end() :]}")}
-            yield Problem(message, N_("Gõ: trich_yeu = {dung}"), values, path, again[0].strip(), level="warning", code="trich_yeu_lap_ten_loai")  # noqa: E501
+            hint, found = N_("Gõ: trich_yeu = {dung}"), again.strip()
+            values = {"ten": ten, "found": found, "dung": quoted(f"Về việc {text[len(again) :]}")}
+            yield Problem(message, hint, values, path, found, level="warning", code="trich_yeu_lap_ten_loai")
+
+
+@lru_cache(maxsize=256)  # the notices of a mailing say the same
+def _again(ten: str, text: str) -> str:
+    """Return the type, and "about", with which a subject begins; empty when it does not."""
+    found = re.match(re.escape(ten) + _ABOUT, text, re.IGNORECASE)
+    return found[0] if found else ""
 
 
 def percentages(notice: Notice, _: date) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from notice_gen import blanks, legal, vietnamese
@@ -111,13 +111,22 @@ def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
 
 def provinces(notice: Notice, on: date) -> tuple[Problem, ...]:
     """A province or city that issues, or is written to, is called what it is on the notice's date."""
-    said: list[tuple[KeyPath, str]] = [(("co_quan", key), " ".join(getattr(notice.co_quan, key))) for key in ("ten", "chu_quan")]
-    said += [(("van_ban", "kinh_gui", n), line) for n, line in enumerate(notice.van_ban.kinh_gui)]
-    said += [(("noi_nhan", "gui", n), line) for n, line in enumerate(notice.noi_nhan.gui)]
-    unit = notice.don_vi.get("ten", "")
-    if not _COMMUNE.search(unit):  # behind a commune's name the province only tells which of that name is meant
-        said.append((("don_vi", "ten"), unit))
-    return tuple([replace(wrong, path=path) for path, text in said if _PROVINCE.search(text) and (wrong := tinh_thanh.goi_sai(text, on))])
+    told, unit = _provinces(notice.co_quan, notice.noi_nhan.gui, notice.van_ban.kinh_gui, on), notice.don_vi.get("ten", "")
+    if _COMMUNE.search(unit):  # behind a commune's name the province only tells which of that name is meant
+        return told
+    return (*told, *_miscalled(((("don_vi", "ten"), unit),), on))
+
+
+@remembered(64, same=2)  # the notices of a mailing say the same
+def _provinces(co_quan: CoQuan, gui: tuple[str, ...], kinh_gui: tuple[str, ...], on: date) -> tuple[Problem, ...]:
+    said: list[tuple[KeyPath, str]] = [(("co_quan", key), " ".join(getattr(co_quan, key))) for key in ("ten", "chu_quan")]
+    said += [(("van_ban", "kinh_gui", n), line) for n, line in enumerate(kinh_gui)]
+    said += [(("noi_nhan", "gui", n), line) for n, line in enumerate(gui)]
+    return tuple(_miscalled(said, on))
+
+
+def _miscalled(said: Iterable[tuple[KeyPath, str]], on: date) -> Iterator[Problem]:
+    return (replace(wrong, path=path) for path, text in said if _PROVINCE.search(text) and (wrong := tinh_thanh.goi_sai(text, on)))
 
 
 def shared_number(notice: Notice, on: date) -> Iterator[Problem]:

@@ -66,8 +66,8 @@ def _own_paper(notice: Notice) -> Iterator[Problem]:
 
 def subject_of_another_unit(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The commune of the subject is that of ``[don_vi]``: one typed in words is easily left of another paper."""
-    ten = notice.don_vi.get("ten", "")
-    return _subject(notice.co_quan, ten, notice.van_ban.trich_yeu) if ten else ()
+    ten, trich_yeu = notice.don_vi.get("ten", ""), notice.van_ban.trich_yeu
+    return _subject(notice.co_quan, ten, trich_yeu) if ten and "{{" not in trich_yeu else ()
 
 
 @remembered(_MOST, same=1)

@@ -28,13 +28,18 @@ def mixed_up(layers: Sequence[Layer], given: Sequence[Layer], today: date) -> tu
     What codes stand for is among *layers*, and a signer that another replaces is not.  Who is named *today* need not have signed what is
     dated long ago.
     """
-    own, office = layers[-1], next((layer for layer in given if PurePath(layer.file).name == OFFICE_FILE), None)
-    if not own.where:
-        return _mixed_up(today, office, *layers)
-    return () if "ky" in own.data else _mixed_up(today, office, *layers[:-1])  # a row that says who signs fills in cells
+    own = layers[-1]
+    if own.where and "ky" in own.data:  # a row that says who signs fills in cells
+        return ()
+    office = next((layer for layer in given if layer.file.endswith(OFFICE_FILE) and PurePath(layer.file).name == OFFICE_FILE), None)
+    lower = layers[:-1] if own.where else layers
+    return _mixed_up(today, office, *(layer for layer in lower if not _READ.isdisjoint(layer.data)))
 
 
-@remembered(64)  # the same lower layers for every notice of a mailing
+_READ = frozenset({"ky", "ky_lien_tich", "nguoi_ky", "co_quan", "van_ban"})
+
+
+@remembered(64)  # the same for every notice of a mailing; a layer that says other things, such as what a unit's code stands for, is a row's
 def _mixed_up(today: date, office: Layer | None, *layers: Layer) -> tuple[Problem, ...]:
     said = [table_of(layer.data, "ky") for layer in layers]
     ky: dict[str, Any] = {}
