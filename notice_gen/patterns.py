@@ -10,6 +10,7 @@ import _sre  # type: ignore[import-not-found]
 import marshal
 import re
 import sys
+from contextlib import suppress
 from typing import Any
 
 from notice_gen import kept
@@ -32,14 +33,13 @@ def remember(task: str) -> None:
     data = kept.load(_name(task))
     if data is None:
         return
-    try:
+    with suppress(*_ODD):
         for pattern, flags, made in marshal.loads(data):  # noqa: S302 - sealed by ``kept``
-            their, code, *groups = made
-            words = memoryview(code).cast("I").tolist()
-            re._cache[str, pattern, flags] = _sre.compile(pattern, their, words, *groups)  # type: ignore[attr-defined]  # noqa: SLF001
-            _known[pattern, flags] = made
-    except _ODD:
-        return
+            with suppress(*_ODD):  # one that is odd is compiled as ever, and costs the others nothing
+                their, code, *groups = made
+                words = memoryview(code).cast("I").tolist()
+                re._cache[str, pattern, flags] = _sre.compile(pattern, their, words, *groups)  # type: ignore[attr-defined]  # noqa: SLF001
+                _known[pattern, flags] = made
 
 
 def keep(task: str) -> None:
@@ -49,8 +49,8 @@ def keep(task: str) -> None:
     """
     try:
         memory = re._cache  # type: ignore[attr-defined]  # noqa: SLF001
-        asked = [(pattern, flags) for kind, pattern, flags in memory if kind is str and not pattern.startswith(_FILES)][-_MOST:]
-        asked = [key for key in asked if key not in _of_words]
+        asked = [(pattern, flags) for kind, pattern, flags in memory if kind is str and not pattern.startswith(_FILES)]
+        asked = [key for key in asked if key not in _of_words][-_MOST:]
         if _known.keys() >= set(asked):
             return
         for pattern, flags in asked:

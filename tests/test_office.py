@@ -93,7 +93,7 @@ REFUSED = [
     ('[ky]\nnguoi_ky = "chu_tich"', OFFICE, "tb.toml:9:13", "Không có người ký nào mang mã “chu_tich”.", 'Có phải ý bạn là "chu-tich"?'),
     ('[ky]\nnguoi_ky = "xyz"', OFFICE, "tb.toml:9:13", "mang mã “xyz”", "chu-tich, pho"),
     ('[ky]\nnguoi_ky = "pho"', "", "tb.toml:9:13", "chưa có bảng [[nguoi_ky]] nào", "notice-gen.toml"),
-    ("[ky]\nnguoi_ky = 5", OFFICE, "tb.toml:9:12", "cần chữ trong dấu nháy kép", 'nguoi_ky = "5"'),
+    ("[ky]\nnguoi_ky = 5", OFFICE, "tb.toml:9:12", "cần chữ trong dấu nháy kép", 'nguoi_ky = "…"'),
     ('[ky]\nnguoi_ky = "pho"', OFFICE.replace('"KT. Chủ tịch"]', '"TL. Chủ tịch"]'), "notice-gen.toml:19:", "“TL. Chủ tịch” không đi với", "quyen_han = "),
     ('[ky]\nnguoi_ky = "pho"', OFFICE.replace('ho_ten = "Lê Văn C"', 'ho_ten = "TS. Lê Văn C"'), "notice-gen.toml:21:", "học hàm", "Lê Văn C"),
     ("", OFFICE.replace('ma = "pho"', 'ten = "pho"'), "notice-gen.toml:17:1", "Thiếu khóa “ma”", "ma = "),

@@ -30,7 +30,7 @@ def chua_bo_dau(text: str) -> Iterator[LoiChu]:
     """Yield the words that are Vietnamese only when their keys are read: sure ones, and doubtful ones side by side.
 
     >>> [(text[loi.tu : loi.den], loi.dung) for text in ("nộp truwowcs hạn", "thoong baso", "Uy3 ban") for loi in chua_bo_dau(text)]
-    [('truwowcs', 'trước'), ('thoong baso', 'thông báo'), ('Uy3', 'Uỷ')]
+    [('truwowcs', 'trước'), ('thoong baso', 'thông báo'), ('Uy3', 'Ủy')]
     >>> [*chua_bo_dau("thuê taxi, website, visa, xoong, A4, m2, QL1, Excel, zoom, max 5, Y Bliă Niê")]
     []
     """

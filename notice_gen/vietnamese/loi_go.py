@@ -109,7 +109,13 @@ def lanh(text: str) -> bool:
     twice = any(map(eq, words, words[1:])) or len({*pairs}) < len(pairs)
     if _SO in words and any(one == _SO and other and other[0] in "1{" for one, other in pairs):
         return False  # a number follows, or what gives one
-    return not twice and _phrases().isdisjoint(pairs) and _ADDRESSED.isdisjoint(zip(words, words[2:], strict=False))
+    if twice or not (_phrases().isdisjoint(pairs) and _ADDRESSED.isdisjoint(zip(words, words[2:], strict=False))):
+        return False
+    return len(words) < _PROSE or not nghi_sai(text)
+
+
+_PROSE = 6
+"""Of fewer words are names, addresses and amounts."""
 
 
 _SO = "số"

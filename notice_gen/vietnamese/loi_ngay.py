@@ -137,7 +137,7 @@ def han_da_qua(text: str, ngay: date) -> Iterator[LoiChu]:
     """Yield the deadlines that are over on the paper's day *ngay*.
 
     >>> [loi.tu for loi in han_da_qua("Yêu cầu các xã báo cáo trước ngày 28/5/2026.", date(2026, 6, 12))]
-    [30]
+    [34]
     """
     return (LoiChu(*found.span(), None, {"ngay": _ngay(ngay)}) for found, day in cac_han(text) if day < ngay)
 

@@ -31,7 +31,7 @@ _BEFORE_A_NAME = frozenset({
     "thôn", "xóm", "ấp", "bản", "làng", "buôn", "bon", "sóc", "khóm", "khu", "tổ", "phố", "đường", "ngõ", "hẻm", "chợ", "cầu", "sông",
     "suối", "hồ", "núi", "đèo", "đảo", "xã", "phường", "tỉnh", "ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "thầy", "cụ",
 })  # fmt: skip
-"""What may stand before any name, and alone, as ``tổ`` does for ``tổ dân phố``: what follows tells nothing of how it is spelt."""
+"""What may stand before any name, and alone before any verb (``các thôn báo cáo``): what follows tells nothing of how it is spelt."""
 _UNUSUAL = 22
 """The level of a pair, 40 times met, from which on it needs no look."""
 _SMOOTH = 20.0
@@ -112,7 +112,7 @@ def _doubts(words: Sequence[_Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
         word, after, left, right = words[at], words[at + 1], levels[at - 1], levels[at]
         if word.number >= 0 and not (0 <= left < _UNUSUAL or 0 <= right < _UNUSUAL or word.number == after.number):
             continue
-        if word.small in _BEFORE_A_NAME and after.shown != after.small:
+        if word.small in _BEFORE_A_NAME:
             continue
         if len(word.small) > 1 and at not in quoted and _is_prose(words[at - 1], word, after):
             yield from _of_one(words[at - 1], at, word, after)
@@ -136,7 +136,7 @@ def _of_two(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
     word, after = words[at], words[at + 1]
     if word.number == after.number and _twice(words[at - 1].number, word.number, words[at + 2].number if at + 2 < len(words) else 0):
         yield _Doubt(at, at + 1, word.small)
-    elif word.shown == word.small and word.small not in _BEFORE_A_NAME and (middle := _left_out(word.number, after.number)):
+    elif word.shown == word.small and (middle := _left_out(word.number, after.number)):
         yield _Doubt(at, at + 1, f"{word.small} {chu(middle)} {after.small}")
 
 

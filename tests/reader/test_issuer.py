@@ -95,7 +95,7 @@ OTHER = "của Ủy ban nhân dân xã Phú Vang"
 @pytest.mark.parametrize(
     "base",
     [
-        f"Căn cứ Kế hoạch số 36/KH-UBND ngày 02 tháng 02 năm 2026 {OTHER} về chuyển đổi số", "Căn cứ Nghị quyết số 4/NQ-HĐND ngày 05 tháng 01 năm 2026 của HĐND phường Thuận Hóa",
+        f"Căn cứ Kế hoạch số 36/KH-UBND ngày 02 tháng 02 năm 2026 {OTHER} về chuyển đổi số", "Căn cứ Nghị quyết số 04/NQ-HĐND ngày 05 tháng 01 năm 2026 của HĐND phường Thuận Hóa",
         "Theo đề nghị của Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Phú Vang", f"Căn cứ Quy chế làm việc {OTHER}", "Xét đề nghị của Trưởng phòng Kinh tế xã Phú Vang",
     ],
 )
@@ -106,8 +106,8 @@ def test_a_base_of_another_commune_is_told(base):
 @pytest.mark.parametrize(
     "base",
     [
-        f"Căn cứ Quyết định số 52/QĐ-UBND ngày 06 tháng 01 năm 2026 {OTHER} về việc điều động công chức", f"Căn cứ Công văn số 7/UBND-KT ngày 02 tháng 02 năm 2026 {OTHER} về việc phối hợp",
-        "Căn cứ Kế hoạch số 36/KH-UBND ngày 02 tháng 02 năm 2026 của Ủy ban nhân dân thành phố Huế", "Căn cứ Nghị quyết số 4/NQ-HĐND ngày 05 tháng 3 năm 2024 của Hội đồng nhân dân xã Bình Tiến",
+        f"Căn cứ Quyết định số 52/QĐ-UBND ngày 06 tháng 01 năm 2026 {OTHER} về việc điều động công chức", f"Căn cứ Công văn số 07/UBND-KT ngày 02 tháng 02 năm 2026 {OTHER} về việc phối hợp",
+        "Căn cứ Kế hoạch số 36/KH-UBND ngày 02 tháng 02 năm 2026 của Ủy ban nhân dân thành phố Huế", "Căn cứ Nghị quyết số 04/NQ-HĐND ngày 05 tháng 3 năm 2024 của Hội đồng nhân dân xã Bình Tiến",
         "Căn cứ Kế hoạch số 36/KH-UBND ngày 02 tháng 02 năm 2026 của Ủy ban nhân dân xã về phát triển Hợp tác xã Thuận An", f"Căn cứ Biên bản làm việc ngày 02 tháng 02 năm 2026 với Phòng Kinh tế {OTHER[4:]}",
         "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội xã Bình Điền", "Xét Đơn đề nghị của bà Trần Thị B, thường trú tại xã Phú Vang",
     ],
@@ -139,7 +139,8 @@ def test_addressees_that_there_are(line):
 
 @pytest.mark.parametrize("line", ["UBND xã Cửa Tunk", "UBND phường Bình Điền", "Đảng ủy, UBND xã Bình Điên (để b/c)", "Công an xã Thuận Hóa", "UBND xã Phú Xuân"])
 def test_addressees_that_there_are_not(line):
-    assert told(('gui = ["Các thôn"]', f'gui = ["{line}"]')) == ["don_vi_khong_co"]
+    said = told(('gui = ["Các thôn"]', f'gui = ["{line}"]'))
+    assert [code for code in said if code != "don_vi_khong_con"] == ["don_vi_khong_co"]  # of before 7/2025 it may be
 
 
 def test_a_unit_of_the_office_s_own_list_is_one():
