@@ -168,9 +168,10 @@ _CONSONANTS = frozenset("bcdđghklmnpqrstvx")
 
 
 def _no_syllable(text: str) -> Iterator[LoiChu]:
-    for found in _SMALL_WORD.finditer(text):
-        right = _syllables(found[0])
-        if right is not None and not any(_overlap(found.span(), slip) for slip in chinh_ta.viet_sai(text)):
+    odd = [(found, right) for found in _SMALL_WORD.finditer(text) if (right := _syllables(found[0])) is not None]
+    known = {at for slip in chinh_ta.viet_sai(text) for at in range(slip.tu, slip.den)} if odd else set()
+    for found, right in odd:
+        if known.isdisjoint(range(*found.span())):
             yield LoiChu(found.start(), found.end(), right or _meant(text, found))
 
 
@@ -205,12 +206,8 @@ _SURE = (chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone, loi_dau.nhin_g
 def _doubted(text: str) -> Iterator[LoiChu]:
     """Yield what is doubted and no sure slip."""
     if doubts := nghi_sai(text):
-        sure = [(slip.tu, slip.den) for look in _SURE for slip in look(text)]
-        yield from (doubt for doubt in doubts if not any(_overlap(place, doubt) for place in sure))
-
-
-def _overlap(place: tuple[int, int], slip: LoiChu) -> bool:
-    return place[0] < slip.den and slip.tu < place[1]
+        sure = {at for look in _SURE for slip in look(text) for at in range(slip.tu, slip.den)}
+        yield from (doubt for doubt in doubts if sure.isdisjoint(range(doubt.tu, doubt.den)))
 
 
 _LABEL = r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)"
