@@ -183,7 +183,8 @@ def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
         raise _OutOfTimeError
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    # Once more each second: what is raised while the collector calls back is swallowed there.
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1.0)
     try:
         yield lambda _: True  # asking the clock 285 times would cost a tenth of a page
     finally:
