@@ -17,7 +17,7 @@ from notice_gen.vietnamese import trich_dan
 from notice_gen.vietnamese.chu_cai import bieu_thuc, phong_chu_cu
 from notice_gen.vietnamese.con_so import doc_la_ma
 from notice_gen.vietnamese.loi_go import VanBan
-from notice_gen.vietnamese.loi_ngay import cac_ngay
+from notice_gen.vietnamese.loi_ngay import cac_ngay, ngay_co
 from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 from notice_gen.vietnamese.trich_dan import TrichDan
 
@@ -225,17 +225,9 @@ def issued_within(view: DocumentView) -> tuple[date, date] | None:
     said = re.search(r"(?:tháng\W*(\d{1,2})?\W*)?năm\W*((?:19|20)\d\d)\b", nfc(spans[0].text), re.IGNORECASE) if spans else None
     if said is None:
         return None
-    first = day(said[2], said[1] or "1", "1")
-    last = day(said[2], said[1] or "12", "28")
+    first = ngay_co(said[2], said[1] or "1", "1")
+    last = ngay_co(said[2], said[1] or "12", "28")
     return None if first is None or last is None else (first, (last + timedelta(days=4)).replace(day=1) - timedelta(days=1))
-
-
-def day(year: str, month: str, number: str) -> date | None:
-    """Return a date, None when there is no such day."""
-    try:
-        return date(int(year), int(month), int(number))
-    except ValueError:
-        return None
 
 
 def roman_value(shown: str) -> int:

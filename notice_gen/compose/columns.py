@@ -26,7 +26,6 @@ _EMPTY_MM = 20  # a column left empty is written in by hand
 _SMALL = 6  # rows that stay on one page
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}/\d{4}")
 _CODE = re.compile(r"0\d[\d. ]*\d")
-_ORDINAL = re.compile(r"(s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
 _TOTAL_WORDS = re.compile(r".{0,12}(?:tổng|cộng|toàn)", re.IGNORECASE)
 _NAME = re.compile(rf"(?:[{CHU_IN}][{CHU_THUONG}]* ){{1,4}}[{CHU_IN}][{CHU_THUONG}]*")
 
@@ -37,8 +36,10 @@ def kinds(heads: Sequence[str], rows: Sequence[Shown]) -> list[str]:
 
 
 def _kind(head: str, cells: Shown) -> str:
+    from notice_gen.vietnamese.o_so import la_thu_tu
+
     numbers = [text for text, is_number in cells if is_number]
-    if _ORDINAL.fullmatch(head.strip()):
+    if la_thu_tu(head):
         return GIUA
     if numbers and 2 * len(numbers) >= len(cells) and not any(_CODE.fullmatch(text) or _DATE.fullmatch(text) for text in numbers):
         return SO

@@ -23,9 +23,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="needs a script that is a pro
 @pytest.fixture
 def here(tmp_path, monkeypatch):
     monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_SOFFICE", raising=False)
-    monkeypatch.setattr("notice_gen.convert.finding._NAMES", ())
-    monkeypatch.setattr("notice_gen.convert.finding._usual", lambda: iter(()))
+    soffice.absent(monkeypatch)
     monkeypatch.setattr(fonts, "substitute", lambda: "")
     monkeypatch.setattr(pages, "can_read", lambda: True)
     monkeypatch.chdir(tmp_path)

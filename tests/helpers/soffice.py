@@ -54,3 +54,10 @@ def calls(script: Path) -> list[int]:
     """How many papers each call had."""
     log = script.parent / "goi.txt"
     return [int(line) for line in log.read_text("utf-8").split()] if log.exists() else []
+
+
+def absent(monkeypatch) -> None:
+    """Let the machine be one without LibreOffice."""
+    monkeypatch.delenv("NOTICE_GEN_SOFFICE", raising=False)
+    monkeypatch.setattr("notice_gen.convert.finding._NAMES", ())
+    monkeypatch.setattr("notice_gen.convert.finding._usual", lambda: iter(()))

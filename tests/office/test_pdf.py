@@ -41,9 +41,7 @@ def here(tmp_path, monkeypatch):
 @pytest.fixture
 def bare(here, monkeypatch):
     """A machine without LibreOffice."""
-    monkeypatch.delenv("NOTICE_GEN_SOFFICE")
-    monkeypatch.setattr("notice_gen.convert.finding._NAMES", ())
-    monkeypatch.setattr("notice_gen.convert.finding._usual", lambda: iter(()))
+    soffice.absent(monkeypatch)
     return here
 
 
