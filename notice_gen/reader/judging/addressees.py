@@ -23,7 +23,8 @@ def sent_to(notice: Notice, on: date) -> tuple[Problem, ...]:
     if sao is None or sao.noi_nhan is None:
         return found
     copied = _sent(sao.co_quan or notice.co_quan, sao.noi_nhan, notice.don_vi_rieng, None, None, None, (), sao.ngay or on)
-    return (*found, *(replace(problem, path=("ban_sao", *problem.path)) for problem in copied if sao.co_quan or problem.path[0] != "co_quan"))
+    own = (problem for problem in copied if sao.co_quan or problem.path[0] != "co_quan")
+    return (*found, *(replace(problem, path=("ban_sao", *problem.path)) for problem in own))
 
 
 @remembered(64, same=6)  # the notices of a mailing share most of it

@@ -76,7 +76,7 @@ def _place(co_quan: CoQuan, dia_danh: str, rieng: frozenset[str], on: date) -> t
 
 
 def _is_of_another(ten: str, tinh: str, on: date) -> bool:
-    """Tell whether a place is surely not in a province: another province, a commune of another only, a name that is in no list of the day."""
+    """Tell whether a place is surely not in a province: it is another, or a commune of another only, or in no list of the day."""
     from notice_gen.vietnamese import don_vi as units
     from notice_gen.vietnamese.chu_cai import bo_dau
 

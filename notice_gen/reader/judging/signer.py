@@ -62,9 +62,11 @@ def _of_copy(today: date, office: Layer | None, layers: Sequence[Layer]) -> Iter
     for layer in layers:
         sao |= table_of(layer.data, "ban_sao")
     ky, ngay = sao.get("ky"), sao.get("ngay")
-    name, post = (ky.get(_NAME), ky.get(_POST)) if isinstance(ky, Mapping) else (None, None)
+    if not isinstance(ky, Mapping) or "co_quan" in sao:
+        return
+    name, post = ky.get(_NAME), ky.get(_POST)
     is_old = isinstance(ngay, date) and not isinstance(ngay, datetime) and today - ngay > _LONG_AGO
-    if isinstance(name, str) and isinstance(post, str) and "co_quan" not in sao and not is_old and not blanks.found(name):
+    if isinstance(name, str) and isinstance(post, str) and not is_old and not blanks.found(name):
         yield from (replace(problem, path=("ban_sao", *problem.path)) for problem in _listed(office, layers, ky, name, post))
 
 
