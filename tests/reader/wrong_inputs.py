@@ -231,7 +231,7 @@ WRONG_INPUTS = [
      39, 20, '"Thôn Hai]', 'Đoạn chữ này thiếu dấu nháy đóng ở cuối.', 'Gõ: "Thôn Hai"]'),
     ('["Thôn Một", "Thôn Hai"]', '["Thôn Một", "Thôn [1]]  # hai',
      39, 20, '"Thôn [1]]  # hai', 'Đoạn chữ này thiếu dấu nháy đóng ở cuối.', 'Gõ: "Thôn [1]"]  # hai'),
-    ('["Thôn Một", "Thôn Hai"]', '[“Thôn Một”, "Thôn Hai”]',
+    ('["Thôn Một", "Thôn Hai"]', '["Thôn Một", "Thôn Hai”]',
      39, 20, '"Thôn Hai”]', 'Dấu nháy cong “ ” (Word tự đổi) không dùng để bao giá trị.', 'Thay bằng dấu nháy thẳng: "Thôn Hai"]'),
     ('luu = "VT"', 'luu = "VT  # lưu',
      40, 7, '"VT  # lưu', 'Đoạn chữ này thiếu dấu nháy đóng ở cuối.', 'Gõ: "VT"  # lưu'),
