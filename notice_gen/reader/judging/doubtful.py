@@ -53,15 +53,22 @@ def percentages(notice: Notice, _: date) -> Iterator[Problem]:
     yield from _in_tables(notice.muc, notice.van_ban_kem_theo, notice.phu_luc)
 
 
-@remembered(8)
-def _in_tables(cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], phu_luc: tuple[PhuLuc, ...]) -> tuple[Problem, ...]:
-    tables = chain(
+def tables(
+    cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], phu_luc: tuple[PhuLuc, ...]
+) -> Iterator[tuple[KeyPath, Bang]]:
+    """Yield every table of a paper, and where it stands."""
+    return chain(
         _of_sections(cac_muc, ("muc",)), *(_of_sections(part.muc, ("van_ban_kem_theo", n, "muc")) for n, part in enumerate(kem_theo)),
         *(_of_sections(part.muc, ("phu_luc", n, "muc")) for n, part in enumerate(phu_luc)),
         ((("phu_luc", n, "bang", k), bang) for n, part in enumerate(phu_luc) for k, bang in enumerate(part.bang)),
     )
+
+
+@remembered(8)
+def _in_tables(cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], phu_luc: tuple[PhuLuc, ...]) -> tuple[Problem, ...]:
     return tuple(
-        _without_comma(digits, (*path, "hang", row, column)) for path, bang in tables for column, heading in enumerate(bang.cot)
+        _without_comma(digits, (*path, "hang", row, column)) for path, bang in tables(cac_muc, kem_theo, phu_luc)
+        for column, heading in enumerate(bang.cot)
         if _PERCENT.match(heading.ten)
         for row, cells in enumerate(bang.hang) if column < len(cells) and (digits := _lost(cells[column]))
     )  # fmt: skip
