@@ -182,21 +182,18 @@ def khoang_nguoc(text: str) -> Iterator[LoiChu]:
         from_ = _FROM.search(text, max(first.start() - 12, 0), first.start())
         if begin and end and end < begin and from_ and _BETWEEN.fullmatch(text, first.end(), second.start()):
             yield LoiChu(first.start(), second.end(), None)
-    for found in _TIMES.finditer(text):  # of one day; of two it was told above, if no hours stood between
+    for found in _turned_round(text):
+        yield LoiChu(*found.span(), None)
+
+
+def _turned_round(text: str) -> Iterator[re.Match[str]]:
+    """Yield the times, days of a month, months, years and terms of which the second is before the first."""
+    for found in _TIMES.finditer(text):  # of two days they were told above, if no hours stood between
         if _time(found, 2) <= _time(found, 1):
-            yield LoiChu(*found.span(), None)
-    for found in _DAYS_OF_MONTH.finditer(text):
-        if int(found["cuoi"]) < int(found["dau"]):
-            yield LoiChu(*found.span(), None)
-    for found in _YEARS_OF.finditer(text):
-        if int(found[2]) < int(found[1]):
-            yield LoiChu(*found.span(), None)
-    for found in _MONTHS.finditer(text):
-        if (int(found[4]), int(found[3])) < (int(found[2]), int(found[1])):
-            yield LoiChu(*found.span(), None)
-    for found in _TERM.finditer(text):
-        if int(found[2]) < int(found[1]):
-            yield LoiChu(*found.span(), None)
+            yield found
+    for pattern in (_DAYS_OF_MONTH, _YEARS_OF, _TERM):
+        yield from (found for found in pattern.finditer(text) if int(found[2]) < int(found[1]))
+    yield from (found for found in _MONTHS.finditer(text) if (int(found[4]), int(found[3])) < (int(found[2]), int(found[1])))
 
 
 _LAW_OF = Pattern(r"(?:Bộ luật|Luật|Pháp lệnh) [^,;.()0-9]{3,60},? (?:ngày [0-9]{1,2} tháng [0-9]{1,2} )?năm (?P<nam>20[0-9]{2})\b")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.facts import Pattern
-from notice_gen.model import CoQuan, GiayMoi, GiayNghiPhep, KetThuc, MoDau, Muc, Notice, PhuLuc, VanBanKemTheo
+from notice_gen.model import Bang, CoQuan, GiayMoi, GiayNghiPhep, KetThuc, MoDau, Muc, Notice, PhuLuc, VanBanKemTheo
 from notice_gen.reader.judging.doubtful import tables
 from notice_gen.reader.judging.references import Text, of_main
 from notice_gen.reader.judging.units import places
@@ -20,7 +21,7 @@ from notice_gen.vietnamese.ten_nguoi import cac_nguoi
 _MOST = 8  # sets of parts that are remembered: a mailing has one
 
 
-def _warned(message: str, hint: str, values: dict[str, object], path: KeyPath, found: str, code: str) -> Problem:
+def _warned(message: str, hint: str, values: dict[str, object], path: KeyPath, found: str, *, code: str) -> Problem:
     return Problem(message, hint, values, path, found, level="warning", code=code)
 
 
@@ -41,10 +42,10 @@ def _people(head: tuple[Text, ...], mo_dau: MoDau | None, cac_muc: tuple[Muc, ..
             former = seen.setdefault(bo_dau(spelt).lower(), spelt)
             if former.lower() != spelt.lower() and bo_dau(former) == bo_dau(spelt):
                 message, hint = N_("Họ tên viết hai cách: “{ten}” ở đây, “{ten_kia}” ở chỗ khác."), N_("Viết cùng một cách; đúng là hai người thì để nguyên.")  # noqa: E501
-                found.append(_warned(message, hint, {"ten": name, "ten_kia": former}, path, name, "ho_ten_hai_cach"))
+                found.append(_warned(message, hint, {"ten": name, "ten_kia": former}, path, name, code="ho_ten_hai_cach"))
     for path, text in _listed(cac_muc):
         message, hint = N_("“{ten}” ghi hai lần trong cùng danh sách."), N_("Bỏ một dòng, hoặc sửa thành người còn thiếu.")
-        found.append(_warned(message, hint, {"ten": text}, path, text, "nguoi_ghi_hai_lan"))
+        found.append(_warned(message, hint, {"ten": text}, path, text, code="nguoi_ghi_hai_lan"))
     return tuple(found)
 
 
@@ -99,8 +100,9 @@ def _of_kind(
             if other["loai"] != own.loai:
                 message, hint = N_("Ghi “{noi}” mà cơ quan ban hành là của {loai} {ten}."), N_("Gõ: {dung}; đúng là nơi khác thì ghi cả tên nơi ấy.")  # noqa: E501
                 right = f"{other['noi'].removesuffix(other['loai'])}{own.loai}"
-                values: dict[str, object] = {"noi": other["noi"], "loai": own.loai, "ten": own.ten.title() if own.ten.isupper() else own.ten, "dung": right}
-                found.append(_warned(message, hint, values, path, other["noi"], "loai_don_vi_khac"))
+                ten = own.ten.title() if own.ten.isupper() else own.ten
+                values: dict[str, object] = {"noi": other["noi"], "loai": own.loai, "ten": ten, "dung": right}
+                found.append(_warned(message, hint, values, path, other["noi"], code="loai_don_vi_khac"))
     return tuple(found[:1])  # once: what is left of another's paper is all over it
 
 
@@ -133,7 +135,7 @@ def _opening(lines: tuple[str, ...], subject: str) -> tuple[Problem, ...]:
             message = N_("Trích yếu ghi {don_vi} {ky}, câu mở đầu ghi {don_vi} {khac}.")
             hint = N_("Sửa trích yếu hoặc câu mở đầu cho khớp.")
             values: dict[str, object] = {"don_vi": unit, "ky": ", ".join(sorted(own - others)), "khac": ", ".join(sorted(others - own))}
-            return (_warned(message, hint, values, ("mo_dau", "noi_dung"), sentence, "ky_khac_trich_yeu"),)
+            return (_warned(message, hint, values, ("mo_dau", "noi_dung"), sentence, code="ky_khac_trich_yeu"),)
     return ()
 
 
@@ -156,7 +158,7 @@ def session(notice: Notice, _: date) -> Iterator[Problem]:
         said = found and (found["so"] or found["sau"])
         if own and found and said != own[1]:
             message, hint = N_("Thẩm quyền ghi kỳ họp thứ {ky}, câu thông qua ghi kỳ họp thứ {khac}."), N_("Ghi cùng một kỳ họp.")
-            yield _warned(message, hint, {"ky": own[1], "khac": said}, path, f"kỳ họp thứ {said}", "ky_khac_trich_yeu")
+            yield _warned(message, hint, {"ky": own[1], "khac": said}, path, f"kỳ họp thứ {said}", code="ky_khac_trich_yeu")
 
 
 _COPIES = Pattern(r"(?P<so>\d{1,2}) (?:\([^)]*\) )?bản\b(?P<giua>[^.]*?)mỗi bên giữ (?P<moi>\d{1,2}) (?:\([^)]*\) )?bản\b(?P<sau>[^.]*)")
@@ -164,13 +166,13 @@ _COPIES = Pattern(r"(?P<so>\d{1,2}) (?:\([^)]*\) )?bản\b(?P<giua>[^.]*?)mỗi 
 
 def copies_of_contract(notice: Notice, _: date) -> Iterator[Problem]:
     """As many copies as the parties keep, and others, are made."""
-    for path, text in of_main(None, notice.muc, notice.ket_thuc) if notice.ben else ():
+    for path, text in of_main(None, notice.muc, notice.ket_thuc) if len(notice.ben) > 1 else ():
         for found in _COPIES.finditer(text) if "mỗi bên giữ" in text else ():
             rest = sum(int(number) for number in re.findall(r"(\d{1,2}) bản", found["sau"]))
             if int(found["so"]) != (kept := int(found["moi"]) * len(notice.ben) + rest):
                 message, hint = N_("Lập {so} bản mà {ben} bên giữ tất cả {giu} bản."), N_("Sửa số bản cho khớp.")
                 values: dict[str, object] = {"so": found["so"], "ben": len(notice.ben), "giu": kept}
-                yield _warned(message, hint, values, path, found[0].strip(), "so_ban_khong_khop")
+                yield _warned(message, hint, values, path, found[0].strip(), code="so_ban_khong_khop")
 
 
 _FAR = 1
@@ -186,7 +188,7 @@ def _leave(giay: GiayNghiPhep, on: date) -> Iterator[Problem]:
         if abs(int(year) - on.year) > _FAR:
             message, hint = N_("Ngày nghỉ tính vào năm {nam}, mà giấy của năm {nam_nay}."), N_("Xem lại năm ở tinh_vao.")
             values: dict[str, object] = {"nam": year, "nam_nay": on.year}
-            yield _warned(message, hint, values, ("giay_nghi_phep", "tinh_vao"), year, "ngay_xa_hom_nay")
+            yield _warned(message, hint, values, ("giay_nghi_phep", "tinh_vao"), year, code="ngay_xa_hom_nay")
 
 
 def address(notice: Notice, _: date) -> Iterator[Problem]:
@@ -197,7 +199,7 @@ def address(notice: Notice, _: date) -> Iterator[Problem]:
     for path, called, name in holders:
         if (called.lower(), " Thị " in name, " Văn " in name) in {("ông", True, False), ("bà", False, True)}:
             message, hint = N_("“{xung_ho} {ho_ten}”: xưng hô không hợp với tên đệm."), N_("Xem lại ông hay bà, hoặc họ tên.")
-            yield _warned(message, hint, {"xung_ho": called, "ho_ten": name}, path, called, "xung_ho_khac_ten")
+            yield _warned(message, hint, {"xung_ho": called, "ho_ten": name}, path, called, code="xung_ho_sai")
 
 
 def rows(notice: Notice, _: date) -> tuple[Problem, ...]:
@@ -211,23 +213,33 @@ _WORDS = 2
 
 @remembered(_MOST)
 def _rows(cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], phu_luc: tuple[PhuLuc, ...]) -> tuple[Problem, ...]:
-    found = []
-    for path, bang in tables(cac_muc, kem_theo, phu_luc):
-        counts = 0 if bang.cot and bang.cot[0].ten.strip().lower().rstrip(".") in _COUNTERS else None
-        seen: dict[tuple[str, ...], int] = {}
-        before = ""
-        for n, row in enumerate(bang.hang):
-            cells = tuple(" ".join(str(cell).split()) for cell in row)
-            said = cells[1:] if counts == 0 else cells
-            if any(len(cell.split()) >= _WORDS and cell.upper() != cell for cell in said) and "{{" not in "".join(said):
-                former = seen.setdefault(said, n)
-                if former != n:
-                    message, hint = N_("Hàng {hang} giống hệt hàng {hang_kia}."), N_("Bỏ một hàng, hoặc sửa thành hàng còn thiếu.")
-                    values: dict[str, object] = {"hang": n + 1, "hang_kia": former + 1}
-                    found.append(_warned(message, hint, values, (*path, "hang", n), "", "bang_hang_lap"))
-            number = cells[0] if counts == 0 and cells else ""
-            if number.isdecimal() and number == before:
-                message, hint = N_("Số thứ tự {so} ghi ở hai hàng liền nhau."), N_("Sửa số thứ tự.")
-                found.append(_warned(message, hint, {"so": number}, (*path, "hang", n, 0), number, "bang_so_thu_tu_lap"))
-            before = number
-    return tuple(found)
+    every = tables(cac_muc, kem_theo, phu_luc)
+    return tuple(problem for path, bang in every for problem in (*_same_rows(bang, path), *_counted(bang, path)))
+
+
+def _cells(bang: Bang) -> list[tuple[str, ...]]:
+    return [tuple(" ".join(str(cell).split()) for cell in row) for row in bang.hang]
+
+
+def _counts(bang: Bang) -> bool:
+    return bool(bang.cot) and bang.cot[0].ten.strip().lower().rstrip(".") in _COUNTERS
+
+
+def _same_rows(bang: Bang, path: KeyPath) -> Iterator[Problem]:
+    """Yield the rows that say what one before them says; rows of figures alone, headings and expressions may."""
+    seen: dict[tuple[str, ...], int] = {}
+    for n, cells in enumerate(_cells(bang)):
+        said = cells[1:] if _counts(bang) else cells
+        named = any(len(cell.split()) >= _WORDS and cell.upper() != cell for cell in said) and "{{" not in "".join(said)
+        if named and (former := seen.setdefault(said, n)) != n:
+            message, hint = N_("Hàng {hang} giống hệt hàng {hang_kia}."), N_("Bỏ một hàng, hoặc sửa thành hàng còn thiếu.")
+            values: dict[str, object] = {"hang": n + 1, "hang_kia": former + 1}
+            yield _warned(message, hint, values, (*path, "hang", n), "", code="bang_hang_lap")
+
+
+def _counted(bang: Bang, path: KeyPath) -> Iterator[Problem]:
+    numbers = [cells[0] if cells else "" for cells in _cells(bang)] if _counts(bang) else []
+    for n, (before, number) in enumerate(pairwise(numbers), 1):
+        if number.isdecimal() and number == before:
+            message, hint = N_("Số thứ tự {so} ghi ở hai hàng liền nhau."), N_("Sửa số thứ tự.")
+            yield _warned(message, hint, {"so": number}, (*path, "hang", n, 0), number, code="bang_so_thu_tu_lap")
