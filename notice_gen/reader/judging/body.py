@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import Any
 
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, PhuLuc, VanBan, VanBanKemTheo
+from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, VanBan
 from notice_gen.reader.judging import pasted, phrases, words
+from notice_gen.reader.judging.reads import reads
 from notice_gen.reader.layers import Layer, locate, merge, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import remembered, replace
 from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG, phong_chu_cu
-
-_MOST = 8
-"""Sets of parts that a function remembers: a mailing has one, or one for each of its signers."""
 
 _DIVISION = "(?i:Điều|Mục|Tiểu mục|Chương|Phần)"
 # "1. ", "1.2. ", "1.2 ", "1.Tình", "1/ ", "(1) ", "I - ", "IV. ", "a) ", "a. ", "Điều 3. ", "CHƯƠNG I": the number is ours to print.
@@ -45,29 +43,20 @@ def written(day: dt.date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def sections(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
+@reads("muc", "van_ban_kem_theo", "dinh_dang")
+def sections(notice: Notice, _: dt.date) -> Iterable[Problem]:
     """A heading or finding has no number of its own, a row of a table as many cells as there are columns."""
-    return _of_sections(notice.muc, notice.van_ban_kem_theo, notice.dinh_dang.danh_so)
+    attached = (_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.danh_so) for n, text in enumerate(notice.van_ban_kem_theo))
+    return chain(_sections(notice.muc, ("muc",), notice.dinh_dang.danh_so), *attached)
 
 
-@remembered(_MOST, same=2)
-def _of_sections(cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], danh_so: str) -> tuple[Problem, ...]:
-    attached = (_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.danh_so) for n, text in enumerate(kem_theo))
-    return tuple(chain(_sections(cac_muc, ("muc",), danh_so), *attached))
-
-
-def annexes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
+@reads("phu_luc", "dinh_dang")
+def annexes(notice: Notice, _: dt.date) -> Iterator[Problem]:
     """The same of the annexes, each with its own tables."""
-    return _of_annexes(notice.phu_luc, notice.dinh_dang.danh_so)
-
-
-@remembered(_MOST, same=1)
-def _of_annexes(cac_phu_luc: tuple[PhuLuc, ...], danh_so: str) -> tuple[Problem, ...]:
-    problems: list[Problem] = []
-    for n, phu_luc in enumerate(cac_phu_luc):
-        problems += _tables(phu_luc.bang, ("phu_luc", n, "bang"))
-        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or ("1" if danh_so in _ARTICLES else danh_so))
-    return tuple(problems)
+    danh_so = notice.dinh_dang.danh_so
+    for n, phu_luc in enumerate(notice.phu_luc):
+        yield from _tables(phu_luc.bang, ("phu_luc", n, "bang"))
+        yield from _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or ("1" if danh_so in _ARTICLES else danh_so))
 
 
 def all_muc(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Muc]]:
@@ -127,20 +116,17 @@ def _shares(cot: Sequence[CotBang], path: KeyPath) -> Iterator[Problem]:
                 yield Problem(message, hint, {"ten": name, "co": co}, (*path, c, "ty_le"), name)
 
 
+@reads("muc")
 def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """A code is of one finding: else no count over all communes is right."""
-    return _repeated_codes(notice.muc)
-
-
-@remembered(_MOST)
-def _repeated_codes(cac_muc: tuple[Muc, ...]) -> tuple[Problem, ...]:
     message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
-    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in findings(cac_muc) if phat_hien.ma]
+    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in findings(notice.muc) if phat_hien.ma]
     first = {ma: path for path, ma in reversed(coded)}
     twice = ((path, ma) for path, ma in coded if first[ma] != path)
     return tuple(Problem(message, hint, {"ma": ma}, path, level="warning", code="ma_phat_hien_trung") for path, ma in twice)
 
 
+@reads("cot")
 def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
     """A heading of ``[cot]`` is mapped to a key that a row of data can fill."""
     if not notice.cot:

@@ -11,6 +11,7 @@ from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import Muc, Notice, PhatHien
 from notice_gen.reader.judging.body import findings, written
+from notice_gen.reader.judging.reads import reads
 from notice_gen.records import remembered
 
 _NAMED = re.compile(r"(?:thoi_|ngay_)?han(?:_(?!hanh).*)?|.*_(?:thoi_)?han_chot")
@@ -22,6 +23,7 @@ _SINCE = re.compile(r"\btừ [^.;]{0,60}$")  # "từ ngày 01/12 đến hết ng
 _FIGURE = re.compile(r"(?:so_lieu\.)?(\w+)\s*(?:\|\s*ngay\w*)?")
 
 
+@reads("ngay_nghi")
 def off_or_not(notice: Notice, _: dt.date) -> Iterator[Problem]:
     """No day is both off and worked."""
     for n, day in enumerate(notice.ngay_nghi.lam_viec):
@@ -30,6 +32,7 @@ def off_or_not(notice: Notice, _: dt.date) -> Iterator[Problem]:
             yield Problem(message, hint, {"ngay": written(day)}, ("ngay_nghi", "lam_viec", n))
 
 
+@reads("so_lieu", "muc", "van_ban.ngay")
 def before_the_date(notice: Notice, on: dt.date) -> Iterator[Problem]:
     """A deadline, among the figures or of a finding, is not before the document's date."""
     if notice.van_ban.ngay is None:
@@ -47,6 +50,7 @@ def _with_deadline(cac_muc: tuple[Muc, ...]) -> tuple[tuple[KeyPath, PhatHien], 
     return tuple((path, finding) for path, finding in findings(cac_muc) if finding.han)
 
 
+@reads("muc", "so_lieu")
 def against_its_text(notice: Notice, on: dt.date) -> Iterator[Problem]:
     """The ``han`` of a finding is the day that its words give, where they give one that is still to come."""
     for path, finding in _with_deadline(notice.muc):

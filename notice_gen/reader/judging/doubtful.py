@@ -11,6 +11,7 @@ from itertools import chain
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import Bang, Muc, Notice, PhuLuc, VanBanKemTheo, loai_cua
 from notice_gen.reader.judging.body import all_muc
+from notice_gen.reader.judging.reads import reads
 from notice_gen.records import remembered
 
 _ABOUT = r"(?:\s+số\s+\S+)?\s*[:.,–-]?\s*(?:V\s?/\s?v|về\s+việc)(?!\w)[\s:.,–-]*"
@@ -22,6 +23,7 @@ _NAMED = re.compile(r"(?:.*_)?(?:t[yi]_?le|t[yi]_trong|phan_tram)(?:_.*)?")
 _PERCENT = re.compile(r"^(?!(?:tổng )?số )(?!.*(?:bản đồ|‰))(?:.*(?<!\d)(?<!\d )%|.*(?:phần trăm|\bt[ỷỉ] (?:lệ|trọng)\b))", re.IGNORECASE)
 
 
+@reads("mau", "van_ban_kem_theo", "van_ban.loai", "van_ban.trich_yeu")
 def subject(notice: Notice, on: date) -> Iterator[Problem]:
     """The subject does not say again the type that stands above it, with "about"."""
     loai, typed = loai_cua(notice, on), notice.van_ban.trich_yeu
@@ -45,6 +47,7 @@ def _again(ten: str, text: str) -> str:
     return found[0] if found else ""
 
 
+@reads("so_lieu", "muc", "van_ban_kem_theo", "phu_luc")
 def percentages(notice: Notice, _: date) -> Iterator[Problem]:
     """A percentage is not in thousands, among the figures or in a column of tables."""
     for name, value in notice.so_lieu.items():
@@ -84,6 +87,7 @@ def _without_comma(digits: str, path: KeyPath) -> Problem:
     return Problem(message, hint, values, path, digits, level="warning", code="ty_le_thieu_dau_phay")
 
 
+@reads("kiem_tra")
 def checks(notice: Notice, _: date) -> Iterator[Problem]:
     """A check asks something, and a condition comes with what the clerk is to be told."""
     for n, check in enumerate(notice.kiem_tra):

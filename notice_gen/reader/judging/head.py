@@ -12,6 +12,7 @@ from notice_gen.legal import Law
 from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
 from notice_gen.model import GUI_NHIEU_NOI, CoQuan, Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
+from notice_gen.reader.judging.reads import reads
 from notice_gen.records import remembered, replace
 from notice_gen.vietnamese import tinh_thanh
 from notice_gen.vietnamese.chu_cai import gon
@@ -22,6 +23,7 @@ _PROVINCE = re.compile(r"tỉnh |thành phố |\btp\.? ?", re.IGNORECASE)
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
 
+@reads("van_ban.so", "van_ban.ngay")
 def number_without_date(notice: Notice, on: date) -> Iterator[Problem]:
     """A number from the register comes with a date (Điều 15)."""
     if notice.van_ban.so == "tu-dong" and notice.van_ban.ngay is None:
@@ -30,12 +32,12 @@ def number_without_date(notice: Notice, on: date) -> Iterator[Problem]:
         yield Problem(message, hint, {"dieu": legal.law(on).dieu["so_van_ban"]}, ("van_ban", "so"))
 
 
+@reads("van_ban.dia_danh")
 def place(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The place is a place alone, and a name."""
     return _place(notice.van_ban.dia_danh)
 
 
-@remembered(128, same=1)  # the notices of a mailing say the same
 def _place(dia_danh: str) -> tuple[Problem, ...]:
     path, hint = ("van_ban", "dia_danh"), N_("Gõ: dia_danh = \"{dung}\"")
     plain = _DATED.sub("", dia_danh)
@@ -49,6 +51,7 @@ def _place(dia_danh: str) -> tuple[Problem, ...]:
     return ()
 
 
+@reads("co_quan", "ban_sao", "van_ban.dia_danh")
 def full_place(notice: Notice, on: date) -> Iterator[Problem]:
     """A place called after a person, a figure or an event stands with its noun."""
     agencies = (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan))
@@ -64,6 +67,7 @@ def full_place(notice: Notice, on: date) -> Iterator[Problem]:
                 yield Problem(message, hint, values, (table, "dia_danh"), typed, level="warning", code="dia_danh_thieu_loai")
 
 
+@reads("van_ban.ky_hieu", "van_ban.loai")
 def symbol(notice: Notice, on: date) -> Iterator[Problem]:
     """A symbol written out begins with the code of its type."""
     written, loai = notice.van_ban.ky_hieu or "", notice.van_ban.loai or ""
@@ -76,6 +80,7 @@ def symbol(notice: Notice, on: date) -> Iterator[Problem]:
         yield Problem(message, hint, values, ("van_ban", "ky_hieu"), written, level="warning", code="ky_hieu_khac_loai")
 
 
+@reads("co_quan")
 def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
     """The abbreviation of an agency is in capitals."""
     viet_tat = notice.co_quan.viet_tat
@@ -85,6 +90,7 @@ def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
         yield Problem(message, hint, values, ("co_quan", "viet_tat"), viet_tat, level="warning", code="viet_tat_chu_thuong")
 
 
+@reads("don_vi", "van_ban.ngay")
 def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
     """The unit that the notice is about is one on the notice's date."""
     ten, ngay = notice.don_vi.get("ten"), notice.van_ban.ngay
@@ -92,6 +98,7 @@ def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
         yield replace(gone, path=("don_vi", "ten"))
 
 
+@reads("don_vi", "don_vi_rieng", "co_quan")
 def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
     """A name that says it is a commune's is in the list of its province, or the office's own; a code beside it was looked at before."""
     don_vi, ten = notice.don_vi, notice.don_vi.get("ten", "")
@@ -109,6 +116,7 @@ def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
         yield replace(doubt, hint=hint, path=("don_vi", "ten"), found=ten)
 
 
+@reads("co_quan", "noi_nhan", "don_vi", "van_ban.kinh_gui")
 def provinces(notice: Notice, on: date) -> tuple[Problem, ...]:
     """A province or city that issues, or is written to, is called what it is on the notice's date."""
     told, unit = _provinces(notice.co_quan, notice.noi_nhan.gui, notice.van_ban.kinh_gui, on), notice.don_vi.get("ten", "")
@@ -129,6 +137,7 @@ def _miscalled(said: Iterable[tuple[KeyPath, str]], on: date) -> Iterator[Proble
     return (replace(wrong, path=path) for path, text in said if _PROVINCE.search(text) and (wrong := tinh_thanh.goi_sai(text, on)))
 
 
+@reads("noi_nhan", "mau")
 def shared_number(notice: Notice, on: date) -> Iterator[Problem]:
     """One number for many papers is for documents of which each addressee gets a copy (Điều 15)."""
     if notice.noi_nhan.chung_so and notice.mau not in GUI_NHIEU_NOI:
@@ -138,6 +147,7 @@ def shared_number(notice: Notice, on: date) -> Iterator[Problem]:
         yield Problem(message, hint, values, ("noi_nhan", "chung_so"), level="warning", code="chung_so_loai_khac")
 
 
+@reads("mau", "co_quan", "van_ban.loai", "van_ban.don_vi_soan", "van_ban.ky_hieu")
 def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
     """The type is one of the decree's and looks as its template does; a công văn, and no other, names who drafted it."""
     van_ban, loai, form, law = notice.van_ban, loai_cua(notice, on), loai_theo_mau(notice.mau, on), legal.law(on)
@@ -168,6 +178,7 @@ def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
 _LINES_OF_AUTHORITY = 2
 
 
+@reads("ky", "ky_lien_tich", "co_quan", "van_ban.ngay")
 def signatures(notice: Notice, on: date) -> tuple[Problem, ...]:
     """Who signs may sign so, for such an agency, on that date (Điều 13; Phụ lục I, Phần I, mục II.7)."""
     return _signatures(notice.ky, notice.ky_lien_tich, notice.co_quan, legal.law(on), notice.van_ban.ngay)
@@ -228,6 +239,7 @@ AUTHORITY = ("mo_dau", "tham_quyen")
 _COMMITTEES = frozenset({"ubnd", "hdnd"})
 
 
+@reads("mo_dau", "ky", "ky_lien_tich", "co_quan", "van_ban.ngay")
 def authority(notice: Notice, on: date) -> tuple[Problem, ...]:
     """One document, one authority: that of the issuer and of the signature.
 
@@ -239,7 +251,6 @@ def authority(notice: Notice, on: date) -> tuple[Problem, ...]:
     return _doubts(legal.law(on), lines, notice.ky.quyen_han, notice.co_quan.ten)
 
 
-@remembered(128, same=1)  # the notices of a mailing say the same
 def _doubts(law: Law, lines: tuple[str, ...], quyen_han: tuple[str, ...], ten: tuple[str, ...]) -> tuple[Problem, ...]:
     if any("{{" in line for line in (*lines, *quyen_han, *ten)):
         return ()
