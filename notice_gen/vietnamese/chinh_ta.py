@@ -37,7 +37,7 @@ def viet_sai(text: str) -> Iterator[LoiChu]:
     plain = unicodedata.normalize("NFC", text).lower()
     if len(plain) != len(text):
         return
-    for wrong, right in [pair for pair in _pairs() if pair[0] in plain]:
+    for wrong, right in [pair for pair in _pairs(one_word=" " not in plain) if pair[0] in plain]:
         at = plain.find(wrong)
         while at >= 0:
             end = at + len(wrong)
@@ -84,8 +84,8 @@ def _as(shown: str, right: str) -> str:
 
 
 @cache
-def _pairs() -> tuple[tuple[str, str], ...]:
-    return tuple(facts.table("loi-chinh-ta.toml")["sai"].items())
+def _pairs(*, one_word: bool) -> tuple[tuple[str, str], ...]:
+    return tuple((wrong, right) for wrong, right in facts.table("loi-chinh-ta.toml")["sai"].items() if not one_word or " " not in wrong)
 
 
 @cache

@@ -136,18 +136,25 @@ def _harmless(word: str) -> str | None:
     """Return a word in small letters without its marks; None for one that has a slip, or at which a longer one is looked for."""
     if word == _SO:
         return word  # which no row looks at but before a number
-    parts, alone = _of_words()
+    parts, alone = _of_words(letters=word.isalpha())
     if _ASKS.search(word) or any(map(f" {word} ".__contains__, parts)) or any(True for dong in alone for _ in tim(dong, word)):
         return None
     return word.lower().strip(".,;:()“”") if word.isprintable() and "\u00a0" not in word else None
 
 
 @cache
-def _of_words() -> tuple[tuple[str, ...], tuple[Dong, ...]]:
-    """Return what asks a row to look at a text, and the rows whose slip a word may be; none of those that look at a whole text."""
+def _of_words(*, letters: bool) -> tuple[tuple[str, ...], tuple[Dong, ...]]:
+    """Return what asks a row to look at a text, and the rows whose slip a word may be; none of those that look at a whole text.
+
+    *letters*: only what may be in a word of letters alone, or around it.
+    """
     rows = [dong for dong in cac_dong() if "ca_doan" not in dong]
-    alone = tuple(dong for dong in rows if dong.get("mot_tu") or dong.get("nhom") == "viet_sai")
-    return tuple(dict.fromkeys(part for dong in rows for part in dong.get("co", ()))), alone
+    alone = (dong for dong in rows if dong.get("mot_tu") or dong.get("nhom") == "viet_sai")
+    parts = dict.fromkeys(part for dong in rows for part in dong.get("co", ()))
+    return (
+        tuple(part for part in parts if not letters or part.strip(" ").isalpha()),
+        tuple(dong for dong in alone if not letters or dong.get("mot_tu") != "dau"),
+    )  # fmt: skip
 
 
 @cache

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import chain
-from operator import attrgetter
+from itertools import chain, compress
+from operator import attrgetter, is_not
 
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
@@ -54,11 +54,12 @@ def authority_given(notice: Notice, _: date) -> Iterable[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    head.number_without_date, deadlines.off_or_not, deadlines.before_the_date, deadlines.against_its_text, head.place, head.full_place,
-    head.symbol, head.abbreviation, head.unit_gone, head.unit_known, head.provinces, body.sections, body.annexes, body.repeated_codes,
+    head.number_without_date, deadlines.off_or_not, deadlines.before_the_date, deadlines.of_finding_before_the_date,
+    deadlines.against_its_text, deadlines.against_its_figures, head.place, head.full_place, head.symbol, head.abbreviation,
+    head.unit_gone, head.unit_known, head.provinces, head.province_of_unit, body.sections, body.annexes, body.repeated_codes,
     head.signatures, body.headings, head.authority, head.shared_number, copies, tables_of_one_form, authority_given, doubtful.checks,
-    doubtful.subject, doubtful.percentages, blank.left, blank.left_in_row, references.own_references, references.own_type,
-    references.period,
+    doubtful.subject, doubtful.percentages, doubtful.percentages_of_tables, blank.left, blank.left_in_figures, references.own_references,
+    references.own_type, references.period,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 
@@ -89,13 +90,13 @@ def _ask(check: Check, notice: Notice, on: date) -> Iterable[Problem]:
 
 _PARTS = tuple(dict.fromkeys(chain(["ngay_nghi"], *(PARTS[check] for check in _ALL))))
 _parts_of = attrgetter(*_PARTS)
-_READERS = {part: [n for n, check in enumerate(_ALL) if part in PARTS[check]] for part in _PARTS} | {"ngay_nghi": [*range(len(_ALL))]}
+_READERS = [range(len(_ALL)), *([n for n, check in enumerate(_ALL) if part in PARTS[check]] for part in _PARTS[1:])]
 
 
 def following() -> Callable[[Notice, date], tuple[Problem, ...]]:
     """Return :func:`judged` for one notice after the other: a check all of whose parts are those of the one before is not asked again."""
     last: tuple[object, ...] = ()
-    told: list[tuple[Problem, ...]] = [()] * len(_ALL)
+    told: dict[int, tuple[Problem, ...]] = {}
 
     def judge(notice: Notice, today: date) -> tuple[Problem, ...]:
         nonlocal last
@@ -105,19 +106,20 @@ def following() -> Callable[[Notice, date], tuple[Problem, ...]]:
         with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
             for n in _to_ask(before, now):
                 told[n] = (*_ask(_ALL[n], notice, on),)
+                if not told[n]:
+                    del told[n]
         last = now
-        return tuple(chain.from_iterable(told))
+        return tuple([problem for n in sorted(told) for problem in told[n]])
 
     return judge
 
 
-def _to_ask(before: Sequence[object], now: Sequence[object]) -> Iterator[int]:
-    """Yield which checks read a part that is not the very one of *before*; all where there was none, or its day was another."""
+def _to_ask(before: Sequence[object], now: Sequence[object]) -> Iterable[int]:
+    """Return which checks read a part that is not the very one of *before*; all where there was none, or its day was another."""
     if not before or before[-1] != now[-1]:
-        yield from range(len(_ALL))
-        return
-    others = [part for part, one, other in zip(_PARTS, before, now, strict=False) if one is not other]
-    yield from {n for part in others for n in _READERS[part]}
+        return range(len(_ALL))
+    others = compress(_READERS, map(is_not, before, now))
+    return {n for readers in others for n in readers}
 
 
 def unused(notice: Notice, own: Layer) -> Iterable[Problem]:

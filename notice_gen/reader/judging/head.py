@@ -116,21 +116,20 @@ def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
         yield replace(doubt, hint=hint, path=("don_vi", "ten"), found=ten)
 
 
-@reads("co_quan", "noi_nhan", "don_vi", "van_ban.kinh_gui")
-def provinces(notice: Notice, on: date) -> tuple[Problem, ...]:
+@reads("co_quan", "noi_nhan", "van_ban.kinh_gui")
+def provinces(notice: Notice, on: date) -> Iterator[Problem]:
     """A province or city that issues, or is written to, is called what it is on the notice's date."""
-    told, unit = _provinces(notice.co_quan, notice.noi_nhan.gui, notice.van_ban.kinh_gui, on), notice.don_vi.get("ten", "")
-    if _COMMUNE.search(unit):  # behind a commune's name the province only tells which of that name is meant
-        return told
-    return (*told, *_miscalled(((("don_vi", "ten"), unit),), on))
+    said: list[tuple[KeyPath, str]] = [(("co_quan", key), " ".join(getattr(notice.co_quan, key))) for key in ("ten", "chu_quan")]
+    said += [(("van_ban", "kinh_gui", n), line) for n, line in enumerate(notice.van_ban.kinh_gui)]
+    said += [(("noi_nhan", "gui", n), line) for n, line in enumerate(notice.noi_nhan.gui)]
+    yield from _miscalled(said, on)
 
 
-@remembered(64, same=2)  # the notices of a mailing say the same
-def _provinces(co_quan: CoQuan, gui: tuple[str, ...], kinh_gui: tuple[str, ...], on: date) -> tuple[Problem, ...]:
-    said: list[tuple[KeyPath, str]] = [(("co_quan", key), " ".join(getattr(co_quan, key))) for key in ("ten", "chu_quan")]
-    said += [(("van_ban", "kinh_gui", n), line) for n, line in enumerate(kinh_gui)]
-    said += [(("noi_nhan", "gui", n), line) for n, line in enumerate(gui)]
-    return tuple(_miscalled(said, on))
+@reads("don_vi")
+def province_of_unit(notice: Notice, on: date) -> Iterator[Problem]:
+    """So is one that the notice is about; behind a commune's name the province only tells which of that name is meant."""
+    unit = notice.don_vi.get("ten", "")
+    return _miscalled(() if _COMMUNE.search(unit) else [(("don_vi", "ten"), unit)], on)
 
 
 def _miscalled(said: Iterable[tuple[KeyPath, str]], on: date) -> Iterator[Problem]:
