@@ -55,33 +55,33 @@ def even(text: str, limit_mm: float, *, slack_mm: float, size_pt: float, bold: b
         The text to print, the number of its lines, the width in mm to set it in, the width of its widest line.
     """
     line = _text(text, size_pt, bold)
-    starts, least = _balanced(line, limit_mm)
-    widest = _widest(line, starts)
-    if len(starts) == 1:
-        return text, 1, limit_mm, widest
-    if upper := _filled_so(line, starts, widest, limit_mm, slack_mm):
-        return text, len(starts), min(widest + slack_mm, upper), widest
-    best = least + KHONG_NGAT / 2 if len(starts) <= _HELD else math.inf
-    chosen, upper = None, limit_mm
-    while len(filled := _filled(line, upper)) <= len(starts):
-        width = _widest(line, filled)
-        if width > upper + 2 * _ROUNDING:
-            break  # a word that no width breaks
-        if len(filled) == len(starts) and upper - width >= slack_mm / 2 and (cost := _cost(line, filled, limit_mm)) <= best:
-            best, chosen = cost, (text, len(filled), min(width + slack_mm, upper), width)
-        upper = width - 3 * _ROUNDING
+    filled = _filled(line, limit_mm)
+    if len(filled) == 1:
+        return text, 1, limit_mm, _widest(line, filled)
+    starts, most = filled, KHONG_NGAT / 2
+    chosen = _best_width(line, len(starts), limit_mm, slack_mm, most)
+    if not chosen:  # what the best breaks cost tells how much a width may cost, and how many lines it takes
+        starts, least = _balanced(line, limit_mm)
+        most = least + KHONG_NGAT / 2 if len(starts) <= _HELD else math.inf
+        chosen = _best_width(line, len(starts), limit_mm, slack_mm, most)
     if chosen:
-        return chosen
+        return text, len(starts), *chosen
+    widest = _widest(line, starts)
     width = min(widest + slack_mm, limit_mm)
     return held(_lines(line, starts), width, size_pt=size_pt, bold=bold), len(starts), width, widest
 
 
-def _filled_so(text: _Text, starts: list[int], widest: float, limit_mm: float, slack_mm: float) -> float:
-    """Return up to which width lines that are filled begin with the best words, *starts*; nought where none makes them so."""
-    ends = [end for end in starts[1:] if end < len(text.words)]
-    fuller = min([_width(text, start, end + 1) for start, end in zip(starts, ends, strict=False)])
-    upper = limit_mm if fuller > limit_mm + _ROUNDING else fuller - 3 * _ROUNDING
-    return upper if upper - widest >= slack_mm / 2 and _filled(text, upper) == starts else 0.0
+def _best_width(text: _Text, lines: int, limit_mm: float, slack_mm: float, most: float) -> tuple[float, float] | None:
+    """Return the width that, filled, breaks a text best into some *lines*, and that of its widest line; None where all cost over *most*."""
+    chosen, upper = None, limit_mm
+    while len(filled := _filled(text, upper)) <= lines:
+        width = _widest(text, filled)
+        if width > upper + 2 * _ROUNDING:
+            break  # a word that no width breaks
+        if len(filled) == lines and upper - width >= slack_mm / 2 and (cost := _cost(text, filled, limit_mm)) <= most:
+            most, chosen = cost, (min(width + slack_mm, upper), width)
+        upper = width - 3 * _ROUNDING
+    return chosen
 
 
 def held(lines: Sequence[str], limit_mm: float, *, size_pt: float, bold: bool = False) -> str:

@@ -86,12 +86,12 @@ def _compounds(words: Sequence[str], pairs: Sequence[tuple[int, tuple[tuple[str,
 
     None reaches over a mark between its words but a dash.
     """
-    for n, (_, begun) in enumerate(pairs):
-        for compound in begun:
-            end = n + len(compound)
-            further = words[n + 2 : end]
-            if tuple(map(_plain, further)) == compound[2:] and not any(word[-1:] in ",.;:" for word in words[n + 1 : end - 1]):
-                yield n, end
+    begun = [(n, compound) for n, (_, compounds) in enumerate(pairs) if compounds for compound in compounds]
+    plain = tuple(map(_plain, words)) if begun else ()
+    for n, compound in begun:
+        end = n + len(compound)
+        if plain[n + 2 : end] == compound[2:] and not any(word[-1:] in ",.;:" for word in words[n + 1 : end - 1]):
+            yield n, end
 
 
 @cache
