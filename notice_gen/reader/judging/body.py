@@ -11,9 +11,10 @@ from typing import Any
 
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, VanBan
+from notice_gen.reader.codes import LIST_OF_UNITS
 from notice_gen.reader.judging import pasted, phrases, words
 from notice_gen.reader.judging.reads import reads
-from notice_gen.reader.layers import Layer, locate, merge, within
+from notice_gen.reader.layers import Layer, locate, merge, table_of, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import remembered, replace
 from notice_gen.vietnamese import loi_go
@@ -151,11 +152,21 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
     Of a row of data, those of its common file too, but for what the row says otherwise.
     """
     own, paper = layers[-1], _paper(layers)
-    found = [*_slips(own.data, paper, file=not own.where), *phrases.astray(own.data, own.text)]
+    data = _unlisted(layers) if own.where else own.data
+    found = [*_slips(data, paper, file=not own.where), *phrases.astray(own.data, own.text)]
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
         found += [slip for slip in _of_file(common, paper) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
     return phrases.of_figures(found, merge(layers)) if found else found
+
+
+def _unlisted(layers: Sequence[Layer]) -> Mapping[str, Any]:
+    """Return what a row says but the code of its unit, and the name, where it is what the country's list has for that code: it is spelt so."""
+    *lower, row = layers
+    own, listed = table_of(row.data, "don_vi"), table_of(lower[-1].data, "don_vi") if lower[-1].file == LIST_OF_UNITS else {}
+    if not listed or any("don_vi_rieng" in layer.data for layer in layers):  # whose names somebody typed
+        return row.data
+    return {**row.data, "don_vi": {key: own[key] for key in own if key != "ma" and own[key] != listed.get(key)}}
 
 
 def _paper(layers: Sequence[Layer]) -> loi_go.VanBan:
@@ -174,7 +185,8 @@ def _of_file(layer: Layer, paper: loi_go.VanBan) -> tuple[Problem, ...]:
 
 def _slips(data: Mapping[str, Any], paper: loi_go.VanBan, *, file: bool) -> list[Problem]:
     nodes = _nodes(data, ())
-    warnings = [slip for path, table in nodes if isinstance(table, dict) for slip in pasted.told(table, path, cells=not file)]
+    tables = [(path, table) for path, table in nodes if isinstance(table, dict) and not pasted.KEYS.isdisjoint(table)]
+    warnings = [slip for path, table in tables for slip in pasted.told(table, path, cells=not file)]
     legible: list[words.Text] = []
     for at, child in nodes:
         if type(child) is int:
