@@ -110,7 +110,16 @@ def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Che
     if any(doubt.level == "error" for doubt in doubts):
         raise InputError(locate(doubts, layers))
     of_file = (*(judging.left_of_sample(layers, form.sample) if form else ()), *judging.unused(notice, layers[-1]))
-    return Read(notice, layers, doubts, (*warnings, *of_file))
+    return Read(notice, layers, _told_once(doubts, warnings), (*warnings, *of_file))
+
+
+_GONE, _SURER = "don_vi_khong_con", frozenset({"don_vi_khong_co", "tinh_khong_dung_ngay"})
+
+
+def _told_once(doubts: tuple[Problem, ...], warnings: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return *doubts* without those that a unit is gone where *warnings* say the same, and what it is now."""
+    surer = [(one.path, one.found) for one in (*doubts, *warnings) if one.code in _SURER]
+    return tuple(one for one in doubts if one.code != _GONE or not any(one.path == path and name in one.found for path, name in surer))
 
 
 def tree(layers: Sequence[Layer], today: date) -> dict[str, Any]:

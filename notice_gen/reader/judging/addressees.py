@@ -15,13 +15,18 @@ from notice_gen.records import replace
 from notice_gen.vietnamese.ten_don_vi import cac_ten
 
 
-@reads("co_quan", "noi_nhan", "don_vi_rieng", "giay_moi", "cong_dien", "giay_gioi_thieu", "van_ban.kinh_gui")
+@reads("ban_sao", "co_quan", "noi_nhan", "don_vi_rieng", "giay_moi", "cong_dien", "giay_gioi_thieu", "van_ban.kinh_gui")
 def sent_to(notice: Notice, on: date) -> tuple[Problem, ...]:
     """A paper is not sent to its issuer, nor twice to one addressee; who gets it are communes that there are."""
-    return _sent(
+    sao, found = notice.ban_sao, _sent(
         notice.co_quan, notice.noi_nhan, notice.don_vi_rieng, notice.giay_moi, notice.cong_dien, notice.giay_gioi_thieu,
         notice.van_ban.kinh_gui, on,
     )  # fmt: skip
+    if sao is None or sao.noi_nhan is None:
+        return found
+    copied = _sent(sao.co_quan or notice.co_quan, sao.noi_nhan, notice.don_vi_rieng, None, None, None, (), sao.ngay or on)
+    own = (problem for problem in copied if sao.co_quan or problem.path[0] != "co_quan")
+    return (*found, *(replace(problem, path=("ban_sao", *problem.path)) for problem in own))
 
 
 def _sent(

@@ -32,10 +32,12 @@ def number_without_date(notice: Notice, on: date) -> Iterator[Problem]:
         yield Problem(message, hint, {"dieu": legal.law(on).dieu["so_van_ban"]}, ("van_ban", "so"))
 
 
-@reads("van_ban.dia_danh")
+@reads("ban_sao", "van_ban.dia_danh")
 def place(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The place is a place alone, and a name."""
-    return _place(notice.van_ban.dia_danh)
+    copied = notice.ban_sao.dia_danh if notice.ban_sao else None
+    of_copy = tuple(replace(problem, path=("ban_sao", "dia_danh")) for problem in _place(copied)) if copied else ()
+    return (*_place(notice.van_ban.dia_danh), *of_copy)
 
 
 def _place(dia_danh: str) -> tuple[Problem, ...]:
@@ -80,14 +82,16 @@ def symbol(notice: Notice, on: date) -> Iterator[Problem]:
         yield Problem(message, hint, values, ("van_ban", "ky_hieu"), written, level="warning", code="ky_hieu_khac_loai")
 
 
-@reads("co_quan")
+@reads("ban_sao", "co_quan")
 def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
     """The abbreviation of an agency is in capitals."""
-    viet_tat = notice.co_quan.viet_tat
-    if viet_tat.islower():
+    copies = notice.ban_sao.co_quan if notice.ban_sao else None
+    for path, viet_tat in ((("co_quan",), notice.co_quan.viet_tat), (("ban_sao", "co_quan"), copies.viet_tat if copies else "")):
+        if not viet_tat.islower():
+            continue
         message, hint = N_("Chữ viết tắt tên cơ quan viết in hoa: “{viet_tat}”."), N_("Gõ: viet_tat = \"{dung}\"")
         values = {"viet_tat": viet_tat, "dung": vietnamese.chu_hoa(viet_tat)}
-        yield Problem(message, hint, values, ("co_quan", "viet_tat"), viet_tat, level="warning", code="viet_tat_chu_thuong")
+        yield Problem(message, hint, values, (*path, "viet_tat"), viet_tat, level="warning", code="viet_tat_chu_thuong")
 
 
 @reads("don_vi", "van_ban.ngay")
@@ -194,7 +198,7 @@ def _signatures(ky: Ky, others: tuple[Ky, ...], co_quan: CoQuan, law: Law, ngay:
 def _single(ky: Ky, of: CoQuan, law: Law, ngay: date | None) -> Iterator[Problem]:
     faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=of.ten, chu_quan=of.chu_quan, ho_ten=ky.ho_ten, ngay=ngay)
     yield from faults
-    yield from _as_typed(ky, law, ("ky",), {str(fault.path[-1]) for fault in faults})
+    yield from as_typed(ky, law, ("ky",), {str(fault.path[-1]) for fault in faults})
     if ky.co_quan:
         message = N_("“co_quan” trong [ky] chỉ in khi nhiều cơ quan cùng ký.")
         hint = N_("Bỏ dòng này; tên cơ quan ban hành ghi ở [co_quan]. Nhiều cơ quan cùng ký thì thêm [[ky_lien_tich]].")
@@ -205,7 +209,7 @@ def _joint(ky: Ky, law: Law, ngay: date | None, path: KeyPath) -> Iterator[Probl
     """Yield what is wrong with one of several signatures, judged by the agency it is for."""
     co_quan = (ky.co_quan,) if ky.co_quan else ()
     faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=ngay)
-    yield from _as_typed(ky, law, path, {str(fault.path[-1]) for fault in faults})
+    yield from as_typed(ky, law, path, {str(fault.path[-1]) for fault in faults})
     for fault in faults:
         yield replace(fault, path=(*path, "co_quan" if fault.path[0] == "co_quan" else fault.path[-1]))
     if not co_quan:
@@ -213,8 +217,8 @@ def _joint(ky: Ky, law: Law, ngay: date | None, path: KeyPath) -> Iterator[Probl
         yield Problem(message, N_("Thêm dòng, ví dụ: co_quan = \"Sở Nội vụ\""), path=path)
 
 
-def _as_typed(ky: Ky, law: Law, path: KeyPath, faulty: Collection[str]) -> Iterator[Problem]:
-    """Yield what is wrong with a signature as lines and letters; of the keys that are *faulty* already, nothing."""
+def as_typed(ky: Ky, law: Law, path: KeyPath, faulty: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a signature, the table at *path*, as lines and letters; of the keys that are *faulty* already, nothing."""
     lines = () if "quyen_han" in faulty else ky.quyen_han
     if len(lines) > _LINES_OF_AUTHORITY:
         message = N_("quyen_han có {so} dòng; nhiều nhất là {nhieu_nhat}, dưới đó là chức vụ của người ký.")
