@@ -99,7 +99,7 @@ def check_docx(
         raise InputError(Problem(N_("Không có quy tắc “{ma}”."), values={"ma": unknown[0]}))
     data = docx if isinstance(docx, bytes) else reader.load(sources.path_of(docx))
     codes = frozenset(entry.rule.code for entry in judge.at_least(lowest))
-    checked = checking.check_one(checking.Job("", codes, today or this_day(), waivers, data=data, seconds=seconds))
+    checked = checking.check_one(checking.Job("", codes, today or this_day(), checking.Habits(waivers), data=data, seconds=seconds))
     verdict = checked.verdict
     if verdict is None:
         raise InputError(checked.problems)

@@ -16,7 +16,7 @@ from notice_gen.reader.judging.reads import reads
 from notice_gen.records import remembered, replace
 from notice_gen.vietnamese import tinh_thanh
 from notice_gen.vietnamese.chu_cai import gon
-from notice_gen.vietnamese.dia_danh import giu_danh_tu
+from notice_gen.vietnamese import dia_danh as date_line
 
 _COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
 _PROVINCE = re.compile(r"tỉnh |thành phố |\btp\.? ?", re.IGNORECASE)
@@ -47,7 +47,8 @@ def _place(dia_danh: str) -> tuple[Problem, ...]:
         message = N_("dia_danh chỉ ghi địa danh; ngày tháng ghi ở khóa ngay, in ra tự có.")
         return (Problem(message, hint, {"dung": plain or "…"}, path, dia_danh),)
     if dia_danh[:1].islower():
-        values = {"dia_danh": dia_danh, "dung": vietnamese.chu_hoa(dia_danh[:1]) + dia_danh[1:]}
+        right = date_line.format(dia_danh)
+        values = {"dia_danh": dia_danh, "dung": vietnamese.chu_hoa(right[:1]) + right[1:]}
         message = N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu.")
         return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)
     return ()
@@ -59,7 +60,7 @@ def full_place(notice: Notice, on: date) -> Iterator[Problem]:
     agencies = (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan))
     copied = notice.ban_sao.dia_danh if notice.ban_sao else None
     for table, typed in (("van_ban", notice.van_ban.dia_danh), ("ban_sao", copied)):
-        if typed and giu_danh_tu(typed):
+        if typed and date_line.giu_danh_tu(typed):
             from notice_gen.vietnamese import goi_don_vi as calling
 
             if full := calling.ten_day_du(typed, on, agencies):
