@@ -14,6 +14,7 @@ from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Notice, PhuLuc, VanBanKemTheo
 from notice_gen.page import Block, TaiLieu
+from notice_gen.vietnamese.lien_dong import lien, lien_ten, nhu_go
 
 _BLANK = " " * 6
 _SHARE = 0.9  # of the width that a title's lines fill
@@ -27,8 +28,9 @@ def source(ten_loai: str, so_ky_hieu: str, thoi_gian: str, co_quan: str, *, blan
     It names the agency of ô số 2, whoever has the authority (mục III.1.c with II.2.a): that may be an office of state, ``Chủ tịch …``.
     The blank of a text that a decision issues keeps the code of its type, *ma* (form 1.3).
     """
-    filled, number = f"(Kèm theo {ten_loai} số {so_ky_hieu} {thoi_gian} của {co_quan})", f"/{ma}-" if ma else ""
-    empty = f"(Kèm theo {ten_loai} số{_BLANK}{number}{_BLANK}ngày{_BLANK}tháng{_BLANK}năm{_BLANK}của {co_quan})"
+    whose, number = lien_ten(f"của {co_quan})"), f"/{ma}-" if ma else ""
+    filled = f"(Kèm theo {lien(f'{ten_loai} số {so_ky_hieu} {thoi_gian}')} {whose}"
+    empty = f"(Kèm theo {ten_loai} số{_BLANK}{number}{_BLANK}ngày{_BLANK}tháng{_BLANK}năm{_BLANK}{whose}"
     return empty if blank else filled, empty
 
 
@@ -84,7 +86,7 @@ def unannounced(notice: Notice, blocks: Sequence[Block]) -> Iterator[Problem]:
     """Yield a warning for what is enclosed without a word in the text (Phụ lục I, Phần I, mục III.1.a; form 1.3)."""
     if not (notice.phu_luc or notice.van_ban_kem_theo):
         return
-    body = " ".join(block.chu for block in blocks).lower()
+    body = nhu_go(" ".join(block.chu for block in blocks)).lower()
     told = "phụ lục" if notice.van_ban_kem_theo else "phụ lục|kèm theo|đính kèm|biểu (?:mẫu )?số"
     if notice.phu_luc and not re.search(told, body):
         yield Problem(

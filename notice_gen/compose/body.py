@@ -35,7 +35,7 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
         yield Dong("tham_quyen", vietnamese.chu_hoa(writer.text(line, ("mo_dau", "tham_quyen"))))
     can_cu = mo_dau.can_cu if mo_dau else ()
     for i, line in enumerate(can_cu):
-        text = writer.line(pasted.bare(line), ("mo_dau", "can_cu", i))
+        text = writer.paragraph(pasted.bare(line), ("mo_dau", "can_cu", i))
         yield Dong("can_cu", ended(unended(text), "." if i == len(can_cu) - 1 else ";"))
     if quyet:
         yield Dong("quyet", quyet)
@@ -125,7 +125,7 @@ def _block(writer: Writer, line: _Line) -> Block:
     kieu = line.kieu
     if kieu == "chuong":  # number and title are one paragraph of two lines, which nothing can part
         return Chuong(kieu, line.label, ten=vietnamese.chu_hoa(writer.text(line.source, line.path)))
-    text = writer.line(line.source, line.path)
+    text = writer.paragraph(line.source, line.path)
     if line.end and _typed_end(text) not in _CLOSED and not text.endswith("/"):
         text = suffixed(text.rstrip(" ") if type(text) is str else text, line.end)
     if kieu == "muc":

@@ -11,6 +11,7 @@ from notice_gen.errors import N_, Problem
 from notice_gen.model import Ky, NoiNhan, Notice
 from notice_gen.page import Block, Dong, Hang, KyCungNhau
 from notice_gen.records import replace
+from notice_gen.vietnamese.lien_dong import nhu_go
 
 _DIEU = re.compile(r"Điều (\d+)\. ")
 _FILING = re.compile(r"(?i:lưu)\s*:|Lưu [A-ZĐ]{2}")  # not "Lưu trữ lịch sử", not a person called so
@@ -74,7 +75,7 @@ def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool
     for block in blocks if by_article else ():
         if article := _DIEU.match(block.chu):
             last = article[1]
-        if _CARRIED_OUT in block.chu:
+        if _CARRIED_OUT in nhu_go(block.chu):
             charging = last
     return f"Như Điều {charging or last}" if last else ""
 
