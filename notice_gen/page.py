@@ -50,19 +50,38 @@ class Cell:
 
 @record
 class Cot:
-    """A column of a table: its heading, its width in twips."""
+    """A column of a table: its heading, its width in twips; ``tren``: its heading stands in the row above, beside those of groups."""
 
     ten: str
     rong: int
+    tren: bool = False
+
+
+@record
+class DauNhom:
+    """A cell of the upper row of a head of two levels: a group's heading over ``cot`` columns, or a column's own (``rieng``), in both rows.
+
+    Its width is in twips.
+    """
+
+    ten: str
+    rong: int
+    cot: int
+    rieng: bool = False
 
 
 @record
 class Bang:
-    """A block that is a table: columns, rows, the total row (or none)."""
+    """A block that is a table: columns, rows, the total row (or none), the upper row of its head where it has two levels.
+
+    ``giu``: it stays on the page of what follows.  A template that knows tables, but not such a head, has no place for its ``kieu``.
+    """
 
     cot: tuple[Cot, ...]
     hang: tuple[tuple[Cell, ...], ...]
     tong: tuple[Cell, ...] = ()
+    nhom: tuple[DauNhom, ...] = ()
+    giu: bool = False
     kieu: str = "bang"
     chu: str = ""
     cuoi: bool = False

@@ -12,12 +12,12 @@ _LEFT = TEXT - _RIGHT
 _HEAD = (_LEFT, _RIGHT)
 _SIGNER = twips(90)
 
-BODY = ("doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "chuong", "ten_bang", "don_vi_tinh", "bang")
+BODY = ("doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "chuong", "ten_bang", "don_vi_tinh", "bang", "chu_thich")
 """The kinds of blocks that every form has a place for; annexes have only these."""
 _STYLES = {
     "doan": "Doan", "gach": "Gach", "cong": "Cong", "muc": "Muc", "dieu": "Dieu", "khoan": "Khoan", "diem": "Diem", "can_cu": "CanCu",
     "tham_quyen": "ThamQuyen", "quyet": "Quyet", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang",
-    "don_vi_tinh": "DonViTinh", "loi_dan": "LoiDan",
+    "don_vi_tinh": "DonViTinh", "loi_dan": "LoiDan", "chu_thich": "ChuThich",
 }  # fmt: skip
 _BREAK = '<w:br/><w:t xml:space="preserve">{{ k.ten }}</w:t>'
 
@@ -75,9 +75,15 @@ def address() -> str:
 
 def blocks(*kinds: str) -> str:
     """Return a sample of each kind of block, chosen by ``k.kieu``."""
-    special = {"bang": _figures, "chuong": lambda: p("Chuong", "{{ k.chu }}").replace("</w:r>", f"{_BREAK}</w:r>")}
-    samples = [(kind, special[kind]() if kind in special else p(_STYLES[kind], "{{ k.chu }}{#keepNext k.cuoi#}")) for kind in kinds]
-    return for_("k in tl.noi_dung", either(*((f'k.kieu == "{kind}"', sample) for kind, sample in samples)))
+    special = {"bang": _figures(), "chuong": p("Chuong", "{{ k.chu }}").replace("</w:r>", f"{_BREAK}</w:r>")}
+    samples = [(kind, special.get(kind) or p(_STYLES[kind], "{{ k.chu }}{#keepNext k.cuoi#}")) for kind in kinds]
+    return for_("k in tl.noi_dung", either(*((_is(kind), sample) for kind, sample in samples)))
+
+
+def _is(kind: str) -> str:
+    """Return the condition of a kind of block; a table's head has one level or two."""
+    kinds = ("bang", "bang_hai_tang") if kind == "bang" else (kind,)
+    return " or ".join(f'k.kieu == "{kind}"' for kind in kinds)
 
 
 def _figures() -> str:
@@ -98,7 +104,10 @@ def _figures() -> str:
 
     return end('<w:keepNext/><w:spacing w:before="80"/>') + table(
         widths,
-        each("cot in k.cot", p("DauBang", "{{ cot.ten }}{#tcW cot.rong#}"), header=True),
+        row_tag("if k.nhom", widths),
+        each("n in k.nhom", p("DauBang", "{{ n.ten }}{#vMerge restart n.rieng#}{#gridSpan n.cot#}{#tcW n.rong#}"), header=True),
+        row_tag("endif", widths),
+        each("cot in k.cot", p("DauBang", '{{ "" if cot.tren else cot.ten }}{#vMerge continue cot.tren#}{#tcW cot.rong#}'), header=True),
         row_tag("for h in k.hang", widths),
         each("o in h if o.cot", figure()),
         row_tag("endfor", widths),
@@ -108,7 +117,7 @@ def _figures() -> str:
         style="BangSoLieu",
         total='<w:tblW w:w="0" w:type="auto"/>',
         look="0020",
-    ) + end()
+    ) + p("KetPhan", "{#keepNext k.giu#}")
 
 
 # --- the end (ô 7, 9b) and the annexes ----------------------------------------------------------------

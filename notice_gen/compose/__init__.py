@@ -9,7 +9,7 @@ from typing import Any
 
 from notice_gen import expressions, model, page, typography, vietnamese
 from notice_gen.compose import annexes, copies, foot, head
-from notice_gen.compose.body import close, opening, paragraphs, sections
+from notice_gen.compose.body import close, ends_with_table, opening, paragraphs, sections
 from notice_gen.compose.figures import failed_checks, worked_out
 from notice_gen.compose.head import Frame
 from notice_gen.compose.writer import Writer, prefixed
@@ -146,7 +146,7 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
         writer.problems += copies.out_of_place(notice)
     elif is_empty:
         writer.problems.append(Problem(N_("Văn bản chưa có nội dung."), N_("Thêm [mo_dau] noi_dung, các [[muc]] hoặc [ket_thuc] noi_dung.")))  # noqa: E501
-    elif isinstance(blocks[-1], Dong):
+    elif not ends_with_table(blocks):
         if loai is None or loai.mau:  # contracts and letters, of which the decree has no form, do not end with it
             close(blocks)
         blocks[-1] = Dong(blocks[-1].kieu, blocks[-1].chu, cuoi=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from notice_gen import markup, pasted, vietnamese
+from notice_gen import markup, page, pasted, vietnamese
 from notice_gen.compose.tables import table_blocks
 from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed, unended
 from notice_gen.errors import N_, Problem
@@ -51,12 +51,17 @@ def close(blocks: list[Block]) -> None:
             continue
         if left:
             blocks[n] = replace(blocks[n], chu=left if left[-1] in _CLOSED else suffixed(left, "."))
-        elif n and blocks[n - 1].kieu != "bang":
+        elif n and not ends_with_table(blocks[:n]):
             del blocks[n]
-    if blocks and blocks[-1].kieu == "bang":
+    if ends_with_table(blocks):
         blocks.append(Dong("doan", "./."))
     elif blocks:
         blocks[-1] = replace(blocks[-1], chu=ended(blocks[-1].chu, "./.", instead_of=".;,:"))
+
+
+def ends_with_table(blocks: Sequence[Block]) -> bool:
+    """Tell whether the last of *blocks* is a table, or the note below one."""
+    return bool(blocks) and (isinstance(blocks[-1], page.Bang) or blocks[-1].kieu == "chu_thich")
 
 
 def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Block]:

@@ -59,23 +59,25 @@ class Writer:
         pieces, styles, heads, alone = program
         if alone:
             self._without_partner(alone, path)
-        show = self.scope.show
         try:
-            shown = [piece if type(piece) is str else show(piece.code) for piece in pieces]  # type: ignore[union-attr]
-            for n in heads:
-                if n or heads_line:
-                    shown[n] = dau_cau(shown[n])
-            if held:
-                shown = [lien_gia_tri(text) if type(pieces[n]) is not str and " " in text else text for n, text in enumerate(shown)]
+            shown = self._shown(pieces, heads if heads_line or heads[:1] != (0,) else heads[1:], held=held)
             text = "".join(shown)
             if "%" in text or _asks(source):
-                self._recalculate(nhu_go(text) if held else text, path)
+                self._recalculate(nhu_go(text), path)
                 if "ty_le(" in source:
                     self._turn_round(source, path)
             return markup.styled(zip(shown, styles, strict=True)) if styles else text
         except InputError as error:
             self.refuse(error, path)
             return ""
+
+    def _shown(self, pieces: Sequence[str | Expression], heads: Sequence[int], *, held: bool) -> list[str]:
+        """Return *pieces* as printed, those that begin a sentence, *heads*, with a capital."""
+        show = self.scope.show
+        shown = [piece if type(piece) is str else show(piece.code) for piece in pieces]  # type: ignore[union-attr]
+        for n in heads:
+            shown[n] = dau_cau(shown[n])
+        return _values_held(pieces, shown) if held else shown
 
     def _without_partner(self, mark: str, path: Path) -> None:
         """Warn of a mark of emphasis that is printed as it stands."""
@@ -180,6 +182,11 @@ def _held(pieces: Sequence[str | Expression]) -> tuple[str | Expression, ...]:
         parts.append(text[at : at + length] if isinstance(piece, str) else piece)
         at += length
     return tuple(parts)
+
+
+def _values_held(pieces: Sequence[str | Expression], shown: Sequence[str]) -> list[str]:
+    """Return *shown*, of which the values of expressions are held too."""
+    return [lien_gia_tri(text) if " " in text and type(piece) is not str else text for piece, text in zip(pieces, shown, strict=True)]
 
 
 def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
