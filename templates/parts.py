@@ -19,6 +19,7 @@ _STYLES = {
     "tham_quyen": "ThamQuyen", "quyet": "Quyet", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang",
     "don_vi_tinh": "DonViTinh", "loi_dan": "LoiDan", "chu_thich": "ChuThich",
 }  # fmt: skip
+_LAST = "loop.revindex <= 3"  # recipients that a long list does not leave alone on a page
 _BREAK = '<w:br/><w:t xml:space="preserve">{{ k.ten }}</w:t>'
 
 
@@ -125,8 +126,8 @@ def _figures() -> str:
 
 def signature() -> str:
     """Return recipients on the left, signer on the right; of several agencies the signers side by side, recipients below."""
-    one = _one_signer("noi_nhan", "ky", bookmark="cho_ky_so")
-    several = _side_by_side("ky_lien_tich") + end('<w:keepNext/><w:spacing w:before="240"/>') + _recipients("noi_nhan")
+    one = _one_signer("noi_nhan if noi not in noi_nhan_duoi", "ky", bookmark="cho_ky_so", more="noi_nhan_duoi")
+    several = _side_by_side("ky_lien_tich") + end('<w:keepNext/><w:spacing w:before="240"/>') + _recipients_below()
     return end('<w:keepNext/><w:spacing w:before="240"/>') + either(("ky_lien_tich", several), ("", one))
 
 
@@ -142,13 +143,25 @@ def signature_alone() -> str:
     return end('<w:keepNext/><w:spacing w:before="240"/>') + table((left, _SIGNER), row(cell(left, end()), signer))
 
 
-def _one_signer(noi_nhan: str, ky: str, bookmark: str = "") -> str:
-    left = TEXT - _SIGNER
-    return table((left, _SIGNER), row(cell(left, _recipients(noi_nhan)), cell(_SIGNER, _authority(ky) + _name(ky, bookmark))))
+def _one_signer(noi_nhan: str, ky: str, bookmark: str = "", more: str = "") -> str:
+    """Return recipients and signer side by side, never split; *more* recipients follow below, a row each."""
+    widths = (TEXT - _SIGNER, _SIGNER)
+    whole = row(cell(widths[0], _recipients(noi_nhan)), cell(_SIGNER, _authority(ky) + _name(ky, bookmark)))
+    if not more:
+        return table(widths, whole)
+    last = p("NoiNhanTiep", f"{{{{ noi }}}}{{#keepNext {_LAST}#}}")
+    below = (row_tag(f"for noi in {more}", widths), row(cell(widths[0], last), cell(_SIGNER, end())), row_tag("endfor", widths))
+    return table(widths, whole, *below)
 
 
 def _recipients(noi_nhan: str) -> str:
     return p("NoiNhan", "Nơi nhận:") + for_(f"noi in {noi_nhan}", p("NoiNhanMuc", "{{ noi }}"))
+
+
+def _recipients_below() -> str:
+    """Return recipients below the signers; a long list breaks over pages."""
+    keep = f"{{#keepNext not noi_nhan_duoi or {_LAST}#}}"
+    return p("NoiNhan", "Nơi nhận:") + for_("noi in noi_nhan", p("NoiNhanTiep", f"{{{{ noi }}}}{keep}"))
 
 
 def _authority(ky: str) -> str:
@@ -183,7 +196,7 @@ def secretary_and_chair() -> str:
     below = '<w:vAlign w:val="bottom"/>'
     names = row(cell(half, p("HoTen", "{{ thu_ky }}"), below), cell(half, _name("ky", "cho_ky_so"), below))
     room = end('<w:keepNext/><w:spacing w:before="240"/>')
-    return room + table((half, half), above, names) + room + _recipients("noi_nhan")
+    return room + table((half, half), above, names) + room + _recipients_below()
 
 
 def confirmation() -> str:

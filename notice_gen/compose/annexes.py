@@ -19,6 +19,11 @@ from notice_gen.vietnamese.lien_dong import lien, lien_ten, nhu_go
 _BLANK = " " * 6
 _SHARE = 0.9  # of the width that a title's lines fill
 _WIDER_MM = 87  # a landscape A4 page than a portrait one
+_LISTS = r"(?:danh sách|danh mục|biểu|bảng|lịch|dự toán|sơ đồ|mẫu|tài liệu)"
+_ENCLOSED = "(?:kèm theo|đính kèm|gửi kèm)"
+_TOLD = re.compile(rf"phụ lục|{_ENCLOSED}|biểu (?:mẫu )?số|danh sách")
+# What a decision issues is enclosed too: there the words must be of a list, “(có danh sách kèm theo)”.
+_TOLD_BESIDE_A_TEXT = re.compile(rf"phụ lục|{_LISTS}[^.;()]{{0,60}}{_ENCLOSED}|{_ENCLOSED}[^.;()]{{0,20}} {_LISTS}")
 _BESIDE_ARTICLES = {"dieu": "1", "chuong": "1"}  # an annex of a decision is no part of its articles
 
 
@@ -87,8 +92,8 @@ def unannounced(notice: Notice, blocks: Sequence[Block]) -> Iterator[Problem]:
     if not (notice.phu_luc or notice.van_ban_kem_theo):
         return
     body = nhu_go(" ".join(block.chu for block in blocks)).lower()
-    told = "phụ lục" if notice.van_ban_kem_theo else "phụ lục|kèm theo|đính kèm|biểu (?:mẫu )?số"
-    if notice.phu_luc and not re.search(told, body):
+    told = _TOLD_BESIDE_A_TEXT if notice.van_ban_kem_theo else _TOLD
+    if notice.phu_luc and not told.search(body):
         yield Problem(
             N_("Văn bản có phụ lục nhưng trong nội dung chưa có câu chỉ dẫn tới phụ lục."),
             N_("Thêm vào nội dung, ví dụ: (chi tiết tại Phụ lục kèm theo)."), path=("phu_luc", 0), level="warning",

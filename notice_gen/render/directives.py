@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
+from html import unescape
 
 _DIRECTIVE = re.compile(r"\{#\s*(keepNext|ind|tcW|gridSpan|vMerge)\s+([^#]+?)\s*#\}")
 _LOOP = re.compile(r"\{%\s*for\s+(\w+)\s+in\s+([^%]+?)\s*%\}")
@@ -21,7 +22,7 @@ def apply(source: str, text_width: int) -> str:
     writes = {"keepNext": _keep_next, "ind": partial(_ind, text_width=text_width), "tcW": _tc_w, "gridSpan": _grid_span,
               "vMerge": _v_merge}
     while found := _DIRECTIVE.search(source):
-        name, expression = found[1], found[2]
+        name, expression = found[1], unescape(found[2])
         at = found.start()
         source = source[:at] + source[found.end() :]
         source = writes[name](source, at, expression)
