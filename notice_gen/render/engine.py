@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from notice_gen.render.prepare import Prepared
 
 _RPR = {"b": "<w:b/>", "i": "<w:i/>", "u": '<w:u w:val="single"/>'}
-_GACH, _NO_BREAK_HYPHEN = "\u2011", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _LARGEST = 32 << 20  # letters of one printed part; a paper of 300 pages has a tenth
@@ -200,18 +199,12 @@ class _Subscripts(CodeGenerator):
 def _in_run(value: Any, run_properties: str) -> str:
     """Print *value* where a ``w:t`` stands; emphasised parts get runs of their own."""
     if type(value) is str:  # the commonest by far
-        text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return text.replace(_GACH, _NO_BREAK_HYPHEN) if _GACH in text else text
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if isinstance(value, StyledText):
         return _in_runs(value, run_properties)
     if isinstance(value, StrictUndefined):
         str(value)  # raises, naming what is missing
-    return _in_text(expressions.show(value))
-
-
-def _in_text(text: str) -> str:
-    """Return *text* as it stands in a ``w:t``; a hyphen that does not break is Word's own element: the character asks for another font."""
-    return pack.escape(text).replace(_GACH, _NO_BREAK_HYPHEN)
+    return pack.escape(expressions.show(value))
 
 
 def _in_runs(value: StyledText, run_properties: str) -> str:
@@ -221,9 +214,9 @@ def _in_runs(value: StyledText, run_properties: str) -> str:
         if style:
             properties = f"<w:rPr>{_ordered(kept, ''.join(_RPR[letter] for letter in style))}</w:rPr>"
             out.append("</w:t></w:r>" if own else "")
-            out.append(f'<w:r>{properties}<w:t xml:space="preserve">{_in_text(text)}</w:t></w:r>')
+            out.append(f'<w:r>{properties}<w:t xml:space="preserve">{pack.escape(text)}</w:t></w:r>')
         else:
-            out.append(("" if own else _again(run_properties)) + _in_text(text))
+            out.append(("" if own else _again(run_properties)) + pack.escape(text))
         own = not style
     return "".join(out) if own else "".join(out) + _again(run_properties)
 
@@ -235,8 +228,7 @@ def _again(run_properties: str) -> str:
 _OF = "=cua"
 _ESCAPED = "=thuoc_tinh"
 _ESCAPING: Mapping[str, Callable[..., str]] = {
-    balance.IN_RUN: _in_run,
-    _ESCAPED: lambda value: str(escape(str(value))).replace(_GACH, "-"),  # where no run is: in an attribute, between two elements
+    balance.IN_RUN: _in_run, _ESCAPED: lambda value: str(escape(str(value))),  # where no run is: in an attribute, between two elements
     "twips": lambda value: str(int(value)), "indent_of": lambda length, width: str((width - int(length)) // 2),
 }  # fmt: skip
 """Filters whose result goes into the XML as it is."""

@@ -1,6 +1,6 @@
-"""What stays on one line in running text: codes of documents, numbers with what they count, names of persons, the last word.
+"""What stays on one line in running text: numbers with what they count, names of persons, the last word.
 
-A space there becomes a no-break space, a hyphen U+2011, one character for one; :func:`nhu_go` gives the text back as it was typed.
+A space there becomes a no-break space, one character for one; :func:`nhu_go` gives the text back as it was typed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG
 from notice_gen.vietnamese.ngat_dong import chi_phi
 
-CACH, GACH = "\u00a0", "\u2011"
+CACH = "\u00a0"
 CHO = "\ufffc"
 """Stands for a figure that is not known yet."""
 _LINE = 60  # letters: a text that is shorter has no second line
@@ -32,7 +32,6 @@ def _either(*words: str) -> str:
     return "|".join(f"[{word[0]}{word[0].lower()}]{word[1:]}" for word in "|".join(words).split("|"))
 
 
-_CODE = re.compile(rf"(?<![\w/-]){_FIGURE}*/(?:{_FIGURE}{{4}}/)?[{CHU_IN}][\w&.]*(?:-[\w&.]+)+|(?<={_FIGURE})-(?={_FIGURE})")
 _NUMBER = re.compile(
     rf"(?<!\w)(?:{_either(_COUNTED)}) (?={_FIGURE}{{1,4}}(?![\d/.]*/[{CHU_IN}])|[IVXLC]+\b)|(?<!\w)[đĐ]iểm (?=[{CHU_THUONG}]\b)"
     rf"|(?<={_FIGURE}) (?=(?:{_UNITS})(?!\w))|(?<=\d) (?=\d{{3}}(?![\d/]))"
@@ -48,10 +47,9 @@ def lien(text: str) -> str:
     r"""Return a text that does not break where nobody would end a line; where a figure is not known yet it has :data:`CHO`.
 
     >>> lien("Căn cứ khoản 2 Điều 5, 98,7 %, Tờ trình 45/TTr-PVHXH của ông Lê Văn C")
-    'Căn cứ khoản\xa02 Điều\xa05, 98,7\xa0%, Tờ trình 45/TTr\u2011PVHXH của ông Lê\xa0Văn\xa0C'
+    'Căn cứ khoản\xa02 Điều\xa05, 98,7\xa0%, Tờ trình 45/TTr-PVHXH của ông Lê\xa0Văn\xa0C'
     """
-    found = _CODE.sub(lambda code: code[0].replace("-", GACH), text) if "-" in text else text
-    found = _PERSON.sub(_person, found)
+    found = _PERSON.sub(_person, text)
     if _DIGIT.search(found):
         found = _NUMBER.sub(lambda before: before[0][:-1] + CACH, found)
     return _LAST.sub(CACH, found) if len(found) > _LINE else found
@@ -80,8 +78,8 @@ def lien_ten(text: str) -> str:
 
 
 def nhu_go(text: str) -> str:
-    """Return a text as it was typed, with spaces and hyphens that break."""
-    return text.replace(CACH, " ").replace(GACH, "-")
+    """Return a text as it was typed, with spaces that break."""
+    return text.replace(CACH, " ")
 
 
 def _person(match: re.Match[str]) -> str:
