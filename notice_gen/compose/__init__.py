@@ -9,7 +9,7 @@ from typing import Any
 
 from notice_gen import expressions, model, page, typography, vietnamese
 from notice_gen.compose import annexes, copies, foot, head
-from notice_gen.compose.body import close, opening, paragraphs, sections
+from notice_gen.compose.body import close, ends_with_table, opening, paragraphs, sections
 from notice_gen.compose.figures import failed_checks, worked_out
 from notice_gen.compose.head import Frame
 from notice_gen.compose.writer import Writer, prefixed
@@ -66,12 +66,14 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
         *annexes.annexes(writer, notice, source, frame),
     )
     first = foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))
+    noi_nhan = foot.recipients(writer, notice.noi_nhan, first)
     xac_nhan = bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan)
     printed = Page(  # by place, which takes half as long as by name
         writer.scope.values["so_lieu"], notice.don_vi, co_quan, _tieu_ngu(frame.law, co_chu_dau), van_ban, tai_lieu, len(tai_lieu) > 1,
-        foot.recipients(writer, notice.noi_nhan, first), foot.signature(writer, notice.ky), foot.joint_signatures(writer, notice),
+        noi_nhan, foot.signature(writer, notice.ky), foot.joint_signatures(writer, notice),
         foot.signatures_of_parties(writer, notice), notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "", xac_nhan,
         copies.block(writer, notice, co_chu_dau, frame, today), copies.line(writer, notice),
+        foot.below_signature(writer, noi_nhan, notice.ky),
     )
     warnings = (*annexes.unannounced(notice, body), *foot.nobody(notice, first), *writer.warnings)
     writer.note(failed_checks(notice.kiem_tra, writer.scope))
@@ -146,7 +148,7 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
         writer.problems += copies.out_of_place(notice)
     elif is_empty:
         writer.problems.append(Problem(N_("Văn bản chưa có nội dung."), N_("Thêm [mo_dau] noi_dung, các [[muc]] hoặc [ket_thuc] noi_dung.")))  # noqa: E501
-    elif isinstance(blocks[-1], Dong):
+    elif not ends_with_table(blocks):
         if loai is None or loai.mau:  # contracts and letters, of which the decree has no form, do not end with it
             close(blocks)
         blocks[-1] = Dong(blocks[-1].kieu, blocks[-1].chu, cuoi=True)

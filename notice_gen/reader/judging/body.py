@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, VanBan
+from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, VanBan, cot_ten
 from notice_gen.reader.codes import LIST_OF_UNITS
 from notice_gen.reader.judging import pasted, phrases, words
 from notice_gen.reader.judging.reads import reads
@@ -111,7 +111,8 @@ def _shares(cot: Sequence[CotBang], path: KeyPath) -> Iterator[Problem]:
     names = [column.ten for column in cot]
     for c, column in enumerate(cot):
         for name in column.ty_le:
-            if names.count(name) != 1 or name == column.ten:
+            found = cot_ten(cot, name, c)
+            if len(found) != 1 or found == [c]:
                 message, hint = N_("ty_le: “{ten}” phải là tên của đúng một cột khác trong bảng."), N_("Ghi đúng một trong: {co}.")
                 co = ", ".join(f'"{other}"' for other in names if names.count(other) == 1 and other != column.ten)
                 yield Problem(message, hint, {"ten": name, "co": co}, (*path, c, "ty_le"), name)
