@@ -41,7 +41,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def _a_machine_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = os.environ.get("NOTICE_GEN_TEST_CACHE") or tmp_path_factory.getbasetemp() / "cache"  # the mutation run shares one
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(cache))
     monkeypatch.setenv("NOTICE_GEN_DATA", str(tmp_path_factory.getbasetemp() / "no data"))
     if kept.load(reminded := f"nhac-{facts.edition()}") is None:  # whichever test is the first would be told

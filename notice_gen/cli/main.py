@@ -26,6 +26,7 @@ _PRINTING = ("render", "validate", "batch")  # commands that need the same patte
 
 _OWN = (
     "batch", "batch-form", "check", "data", "doctor", "init", "new", "pdf", "preview", "register", "render", "schema", "templates",
+    "web",
 )
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
 """The module of each command, here and not looked for in a folder: a program in one file has none."""
