@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from notice_gen.back import lines, source
-from notice_gen.back.findings import Draft
+from notice_gen.back.findings import Draft, addressed
 from notice_gen.back.items import Item, Para, items, unclosed
 from notice_gen.back.lines import Key
 from notice_gen.back.sections import schemes, sections
@@ -22,7 +22,7 @@ _HEAD = (
     "trich_yeu_cong_van", "kinh_gui",
 )  # fmt: skip
 _FOOT = ("noi_nhan", "quyen_han", "chuc_vu", "ho_ten")
-_ENDS = " ;.,"
+_SEVERAL = 3  # paragraphs beside the boxes that are a text of their own, not a remark
 
 
 @record
@@ -39,21 +39,25 @@ def known_labels(view: DocumentView) -> Mapping[Key, Label]:
 
 
 def zone(view: DocumentView) -> tuple[list[Paragraph], list[Paragraph]]:
-    """Return the paragraphs of the text between head and foot, tables among them; and those in no box before or behind it."""
+    """Return the paragraphs of the text between head and foot, tables among them; and those below the foot, in no box."""
     annexed = {lines.key(one) for annex in view.annexes for one in annex.paragraphs}
     main = [one for one in view.paragraphs if lines.key(one) not in annexed]
     at = {lines.key(one): n for n, one in enumerate(main)}
-    of_boxes = {lines.key(span.paragraph) for name in view.components if name != "noi_dung" for span in boxed(view, name)}
-    above = max((at.get(lines.key(span.paragraph), -1) for span in boxed(view, *_HEAD)), default=-1)
+    of_text = {lines.key(span.paragraph) for span in addressed(view)[1]}
+    of_boxes = {lines.key(span.paragraph) for name in view.components if name != "noi_dung" for span in boxed(view, name)} - of_text
+    heads = [key for span in boxed(view, *_HEAD) if (key := lines.key(span.paragraph)) not in of_text]
+    above = max((at.get(key, -1) for key in heads), default=-1)
     feet = [place for span in boxed(view, *_FOOT) if (place := at.get(lines.key(span.paragraph), -1)) > above]
     below = min(feet, default=len(main))
-    tables = {one.cell.table for one in main if one.cell and lines.key(one) in of_boxes}
-    inside, beside = list[Paragraph](), list[Paragraph]()
+    tables = {one.cell.table for one in main if one.cell and not one.cell.borders and lines.key(one) in of_boxes}
+    beside, inside, under = list[Paragraph](), list[Paragraph](), list[Paragraph]()
     for n, one in enumerate(main):
         if lines.key(one) not in of_boxes and one.text.strip():
             of_frame = one.cell is not None and one.cell.table in tables
-            (inside if above < n < below and not of_frame else beside).append(one)
-    return inside, beside
+            if not of_frame:
+                (beside if n < above else inside if n < below else under).append(one)
+    # A few lines among the boxes of the head are remarks; more are the text, with one of its lines taken for a box.
+    return ([*beside, *inside] if len(beside) >= _SEVERAL else inside), under
 
 
 def opening(view: DocumentView, text: list[Item], *, decides: bool) -> Opening:
@@ -101,6 +105,10 @@ def attached(draft: Draft, view: DocumentView, known: Mapping[Key, Label], own: 
     """Put the annexes, and the texts that a decision issues where *issues*; *own*: how the paper itself is numbered."""
     phu_luc: list[dict[str, Any]] = []
     issued: list[dict[str, Any]] = []
+    _, under = zone(view)
+    if len(under) >= _SEVERAL:
+        draft.doubt(("phu_luc", 0), N_("những dòng này đứng dưới chữ ký trong tệp Word, tạm để thành phụ lục"))
+        phu_luc.append(_annex(draft, view, Annex(None, None, None, tuple(under)), known, own, ("phu_luc", 0)))
     for annex in view.annexes:
         if issues and annex.ten is None and (one := _issued(annex, known)) is not None:
             issued.append(one)

@@ -34,7 +34,8 @@ class Draft:
 
     def doubt(self, path: Path, message: str, **values: object) -> None:
         """Remark that what stands at *path* is uncertain: *message*, a catalogue sentence with its values."""
-        self.doubts[path] = Problem(message, "", values, path, level="warning")
+        hint = N_("Đối chiếu với tệp Word, sửa {khoa} cho đúng, rồi xóa dòng “xem lại”.")
+        self.doubts[path] = Problem(message, hint, {"khoa": path[-1], **values}, path, level="warning")
 
 
 def letterhead(draft: Draft, view: DocumentView, casing: Casing, *, cong_van: bool) -> None:
@@ -104,11 +105,12 @@ def _number(draft: Draft, view: DocumentView, ten: str, *, cong_van: bool) -> No
     if after:
         draft.doubt(("co_quan", "viet_tat"), N_("ký hiệu trong tệp Word là “{ky_hieu}”: bỏ phần “{nam}/”"), ky_hieu=symbol, nam=year)
         symbol = after.replace("/", "-")
-    if not symbol or any(sign in symbol for sign in "{}[]…"):
-        co_quan["viet_tat"] = profile.viet_tat(ten)
+    own = "…" if ten == blanks.AGENCY else re.sub(r"\W", "", profile.viet_tat(ten)) or "…"
+    if not symbol.strip("-–") or any(sign in symbol for sign in "{}[]…"):
+        co_quan["viet_tat"] = own
         draft.doubt(("co_quan", "viet_tat"), N_("không thấy ký hiệu; chữ viết tắt này suy từ tên cơ quan"))
         return
-    groups = symbol.replace("–", "-").split("-")
+    groups = [group for group in symbol.replace("–", "-").split("-") if group]
     loai = view.loai if view.loai != "CV" else ""
     if loai and groups[0] == loai and len(groups) > 1:
         co_quan["viet_tat"] = "-".join(groups[1:])
@@ -117,7 +119,7 @@ def _number(draft: Draft, view: DocumentView, ten: str, *, cong_van: bool) -> No
         if len(groups) > 1:
             van_ban["don_vi_soan"] = "-".join(groups[1:])
     else:
-        co_quan["viet_tat"] = groups[-1] or profile.viet_tat(ten)
+        co_quan["viet_tat"] = groups[-1] if len(groups) > 1 or groups[0] != loai else own
         van_ban["ky_hieu"] = symbol
 
 
@@ -129,15 +131,27 @@ def subject(view: DocumentView) -> str:
     return _ABOUT.sub("", text, count=1) if name == "trich_yeu_cong_van" else text
 
 
-def addressees(view: DocumentView) -> list[str]:
-    """Return the addressees, each a text."""
+def addressed(view: DocumentView) -> tuple[list[str], list[Span]]:
+    """Return the addressees as read, and what follows them and was taken for more.
+
+    Several stand below the colon of ``Kính gửi:``; what is listed below one that stands on its line is the text's.
+    """
     first, entries = lists.kinh_gui(view) or (None, [])
     if first is None:
-        return []
-    beside = re.sub(r"^\W*\S+\s+\S+?\s*[:\-]?(?=\s|$)\s*", "", source.clean(first.text), count=1).strip()
-    _, colon, after = source.clean(first.text).partition(":")
-    named = [after.strip() if colon else beside, *(source.clean(entry.text) for entry in entries)]
-    named = [name for name in named if name]
+        return [], []
+    text = source.clean(first.text)
+    _, colon, after = text.partition(":")
+    beside = (after if colon else re.sub(r"^\W*\S+\s+\S+?\s*-?(?=\s|$)\s*", "", text, count=1)).strip()
+    alone = bool(beside) and beside[0] not in "-–" and beside[-1] not in ";,"
+    ended = (n for n, entry in enumerate(entries) if (alone and entry.dash) or (n and entries[n - 1].last.text.rstrip().endswith(".")))
+    end = next(ended, len(entries))
+    named = [beside, *(source.clean(entry.text) for entry in entries[:end])]
+    return [name for name in named if name], [span for entry in entries[end:] for span in entry.lines]
+
+
+def addressees(view: DocumentView) -> list[str]:
+    """Return the addressees, each a text."""
+    named, _ = addressed(view)
     return [as_text(name) for name in named] if len(named) == 1 else [as_text(name.rstrip(_ENDS)) for name in named]
 
 

@@ -264,7 +264,8 @@ _STANDS_FOR = re.compile(rf"Đại diện: {_CALLED}, chức vụ: (?P<post>.+?)
 
 
 def _contract(draft: Draft, view: DocumentView, text: list[Item], casing: Casing) -> bool:  # noqa: ARG001
-    start = next((n for n, one in enumerate(text) if isinstance(one, Para) and re.fullmatch(r"Hôm nay, .+, chúng tôi gồm:", one.text)), None)
+    opens = re.compile(r"Hôm nay, .+, chúng tôi gồm:")
+    start = next((n for n, one in enumerate(text) if isinstance(one, Para) and opens.fullmatch(one.text)), None)
     if start is None:
         return False
     at, parties = start + 1, list[dict[str, Any]]()

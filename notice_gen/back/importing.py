@@ -234,7 +234,9 @@ def _foot(draft: Draft, view: DocumentView, manifest: Any, casing: Casing) -> No
     first = _leading(found)
     draft.tree["ky"] = signing.signature(draft, first, ("ky",), casing)
     others = [one for one in found if one is not first]
-    if others:
+    if others and not all(one.co_quan for one in found):
+        draft.doubt(("ky",), N_("tệp Word có {so} người ký mà không ghi ký cho cơ quan nào; chỉ giữ một người"), so=len(found))
+    elif others:
         draft.tree["ky_lien_tich"] = [signing.signature(draft, one, ("ky_lien_tich", n), casing) for n, one in enumerate(others)]
 
 

@@ -123,7 +123,8 @@ def signature(draft: Draft, signer: Signer, path: Path, casing: Casing) -> dict[
     for key in ("co_quan", "quyen_han", "chuc_vu", "chuc_vu_khac", "ho_ten"):
         if value := getattr(signer, key):
             said = casing.name if key == "co_quan" else casing.post
-            out[key] = [as_text(said(one)) for one in value] if key == "quyen_han" else word(value) if key == "ho_ten" else as_text(said(value))
+            text = word(value) if key == "ho_ten" else as_text(said(value)) if isinstance(value, str) else ""
+            out[key] = text or [as_text(said(one)) for one in value]
     missing = (("chuc_vu", blanks.POST, N_("không thấy chức vụ người ký")), ("ho_ten", blanks.NAME, N_("không thấy họ tên người ký")))
     for key, blank, text in missing:
         if key not in out:

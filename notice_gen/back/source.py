@@ -101,4 +101,4 @@ def _reads_as(source: str, wanted: Sequence[tuple[str, str]]) -> bool:
 
 def _literal(source: str) -> str:
     """Return a source whose braces are no expression."""
-    return re.sub(r"\{\{|\}\}", r'{{ "\g<0>" }}', source) if "{{" in source or "}}" in source else source
+    return re.sub(r"\{[{%#]|[}%#]\}", r'{{ "\g<0>" }}', source) if "{" in source or "}" in source else source
