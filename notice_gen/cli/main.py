@@ -15,7 +15,7 @@ from typing import NoReturn
 
 import click
 
-from notice_gen import __version__, patterns
+from notice_gen import __version__, child, patterns
 from notice_gen.cli import i18n, meant, options, report
 from notice_gen.errors import N_, ExitCode, NoticeGenError, Say, in_one_line
 
@@ -68,10 +68,22 @@ group = options.group(Commands, "notice-gen", "", _what, also=_version)
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
+    if child.is_frozen():
+        _thaw()
     gc.disable()  # a command is over before there is much to collect; looking for it costs a tenth of start-up
     code = run(sys.argv[1:])
     gc.freeze()  # likewise the last look, as the interpreter leaves
     sys.exit(code)
+
+
+def _thaw() -> None:
+    """Do what this program was called for by itself, where there is no Python to call, and leave; return if a person called it."""
+    import multiprocessing
+
+    multiprocessing.freeze_support()
+    if name := child.asked_for(sys.argv[1:]):
+        child.work(name)
+        sys.exit()
 
 
 def run(args: Sequence[str]) -> int:

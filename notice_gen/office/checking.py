@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -98,8 +98,8 @@ def check_one(job: Job) -> Checked:
     entries = [entry for entry in all_rules() if entry.rule.code in job.codes]
     try:
         data = bytes_of(job.file) if job.data is None else job.data
-        with limited(job.seconds) as in_time, theo_lich_rieng(job.habits.nghi, job.habits.lam_viec):
-            return _checked(job, data, entries, in_time)
+        with limited(job.seconds), theo_lich_rieng(job.habits.nghi, job.habits.lam_viec):
+            return _checked(job, data, entries)
     except NoticeGenError as error:
         return Checked(job.file, None, error.problems, error.exit_code)
     except (OutOfTimeError, MemoryError):
@@ -111,12 +111,12 @@ def check_one(job: Job) -> Checked:
         return Checked(job.file, None, (Problem(message, values={"loi": in_one_line(error)}),), ExitCode.ENVIRONMENT)
 
 
-def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[[object], bool]) -> Checked:
+def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
     from notice_gen.check.judge import judge
     from notice_gen.check.read import opened, read
 
     if job.copies is None:
-        verdict = judge(read(data, job.today), filter(in_time, entries), job.habits.waived)
+        verdict = judge(read(data, job.today), entries, job.habits.waived)
         return Checked(job.file, verdict, (), _exit_code(verdict), kind=job.kind)
     from notice_gen.check.annotate import annotated
     from notice_gen.check.mend import mended
