@@ -33,7 +33,7 @@ def mixed_up(layers: Sequence[Layer], given: Sequence[Layer], today: date) -> tu
         return ()
     office = next((layer for layer in given if layer.file.endswith(OFFICE_FILE) and PurePath(layer.file).name == OFFICE_FILE), None)
     lower = layers[:-1] if own.where else layers
-    return _mixed_up(today, office, *(layer for layer in lower if not _READ.isdisjoint(layer.data)))
+    return _mixed_up(today, office, *[layer for layer in lower if not _READ.isdisjoint(layer.data)])
 
 
 _READ = frozenset({"ky", "ky_lien_tich", "nguoi_ky", "co_quan", "van_ban"})
