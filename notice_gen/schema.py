@@ -99,6 +99,7 @@ def _described(name: str, table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _kinds(kind: type) -> Iterator[type]:
+    below: type
     for below in kind.__subclasses__():
         yield below
         yield from _kinds(below)

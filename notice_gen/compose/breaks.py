@@ -181,7 +181,9 @@ def _of_line(width: float, words: int, limit_mm: float) -> float:
 
 def _uneven(text: _Text, starts: list[int], limit_mm: float) -> float:
     """Return what the lines cost by their lengths."""
-    return sum([_of_line(_width(text, start, end), end - start, limit_mm) for start, end in pairwise((*starts, len(text.words)))])
+    begins, space = text.begins, text.space
+    ends = (*starts[1:], len(text.words))
+    return sum([_of_line(begins[end] - begins[start] - space, end - start, limit_mm) for start, end in zip(starts, ends, strict=True)])
 
 
 def _costs(text: _Text) -> list[int]:

@@ -51,19 +51,19 @@ def chi_phi(words: Sequence[str]) -> list[int]:
 @lru_cache(maxsize=4096)  # a mailing's titles differ in few words
 def _between_two(before: str, after: str, further: str) -> tuple[int, tuple[tuple[str, ...], ...]]:
     """Return what it costs to break between two words, and the longer compounds that they begin with the word behind them."""
-    compounds = () if before[-1:] in ",.;:" else _known().get((_plain(before), _plain(after)), ())
+    plain, next_plain = _plain(before), _plain(after)
+    compounds = () if before[-1:] in ",.;:" else _known().get((plain, next_plain), ())
     longer = [compound for compound in compounds if len(compound) > _TWO]
-    begun = tuple(compound for compound in longer if compound[_TWO] == _plain(further))
-    return _between(before, after) + KHONG_NGAT * (len(compounds) - len(longer)), begun
+    begun = tuple([compound for compound in longer if compound[_TWO] == _plain(further)])
+    return _between(before, plain, after, next_plain) + KHONG_NGAT * (len(compounds) - len(longer)), begun
 
 
 def _plain(word: str) -> str:
     return word.strip(_EDGES).casefold()
 
 
-def _between(before: str, after: str) -> int:
-    """Return what it costs to break between two words, were they no compound."""
-    plain, next_plain = _plain(before), _plain(after)
+def _between(before: str, plain: str, after: str, next_plain: str) -> int:
+    """Return what it costs to break between two words, were they no compound; *plain* and *next_plain* without marks and capitals."""
     if before[-1:] in ",;:." and not before[-2:-1].isdigit():
         return 0
     if (plain, next_plain) in _PAIRED or _is_counted(before, plain, after, next_plain):

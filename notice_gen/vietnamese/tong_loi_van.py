@@ -70,8 +70,8 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
                 yield found[0], _shown(total)
     if "từ " in text and ("tăng" in text or "giảm" in text):
         for found in _CHANGE.finditer(text):
-            said, right = _value(found["so"]), abs(_value(found["truoc"]) - _value(found["sau"]))
-            if said != right and found["dv"] == (found["dv_2"] or found["dv"]):
+            right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
+            if _value(found["so"]) != right and found["dv"] == (found["dv_2"] or found["dv"]):
                 yield found[0], _shown(right)
     if "%" in text:
         yield from _shares(text)

@@ -36,8 +36,8 @@ def left(notice: Notice, _: date) -> Iterator[Problem]:
 def left_in_figures(notice: Notice, _: date) -> Iterator[Problem]:
     """Nor have the figures, and what is said of the unit."""
     for table, said in (("don_vi", notice.don_vi), ("so_lieu", notice.so_lieu)) if notice.is_final else ():
-        for key, value in said.items():
-            if type(value) is str and _MARKED.search(value) and (found := blanks.found(value)):
+        for key in [key for key, value in said.items() if type(value) is str]:
+            if _MARKED.search(said[key]) and (found := blanks.found(said[key])):
                 yield _left((table, key), found)
 
 

@@ -162,7 +162,7 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
 
 
 def _unlisted(layers: Sequence[Layer]) -> Mapping[str, Any]:
-    """Return what a row says but the code of its unit, and the name where it is what the country's list has for that code."""
+    """Return what a row says but its unit's code, and the name where it is that of the country's list: it is spelt so."""
     *lower, row = layers
     own, listed = table_of(row.data, "don_vi"), table_of(lower[-1].data, "don_vi") if lower[-1].file == LIST_OF_UNITS else {}
     if not listed or any("don_vi_rieng" in layer.data for layer in layers):  # whose names somebody typed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
@@ -35,9 +36,13 @@ def off_or_not(notice: Notice, _: dt.date) -> Iterator[Problem]:
 @reads("so_lieu", "van_ban.ngay")
 def before_the_date(notice: Notice, on: dt.date) -> Iterator[Problem]:
     """A deadline among the figures is not before the document's date."""
-    deadlines = [(name, han) for name, han in notice.so_lieu.items() if isinstance(han, dt.date) and _NAMED.fullmatch(name)]
-    if notice.van_ban.ngay:
-        yield from (_passed(han, on, ("so_lieu", name)) for name, han in deadlines if han < on)
+    for name, han in _days_among(notice.so_lieu) if notice.van_ban.ngay else ():
+        if han < on and _NAMED.fullmatch(name):
+            yield _passed(han, on, ("so_lieu", name))
+
+
+def _days_among(figures: Mapping[str, Any]) -> list[tuple[str, dt.date]]:
+    return [(name, value) for name, value in figures.items() if type(value) is dt.date]
 
 
 @reads("muc", "van_ban.ngay")
@@ -68,7 +73,7 @@ def against_its_text(notice: Notice, on: dt.date) -> Iterator[Problem]:
 def against_its_figures(notice: Notice, on: dt.date) -> Iterator[Problem]:
     """The same where its words name figures, which may be days."""
     worded = [(path, han, text) for path, han, text in _with_deadline(notice.muc) if "{{" in text]
-    dates = tuple([(name, value) for name, value in notice.so_lieu.items() if isinstance(value, dt.date)]) if worded else ()
+    dates = tuple(_days_among(notice.so_lieu)) if worded else ()
     yield from _against([(path, han, _with_dates(text, dates)) for path, han, text in worded], on)
 
 

@@ -48,8 +48,9 @@ def _again(ten: str, text: str) -> str:
 @reads("so_lieu")
 def percentages(notice: Notice, _: date) -> Iterator[Problem]:
     """A percentage among the figures is not in thousands."""
-    for name, value in notice.so_lieu.items():
-        if (digits := _lost(value)) and _NAMED.fullmatch(name):
+    large = [name for name, value in notice.so_lieu.items() if type(value) is not int or _LEAST <= value < _MOST]
+    for name in large:
+        if (digits := _lost(notice.so_lieu[name])) and _NAMED.fullmatch(name):
             yield _without_comma(digits, ("so_lieu", name))
 
 
