@@ -226,14 +226,16 @@ def _twice(before: int, word: int, after: int) -> bool:
 
 
 def _left_out(first: int, third: int) -> int:
-    """Return the syllable that was forgotten between two: the one that nearly always follows the first; else 0."""
+    """Return the syllable that was forgotten between two: one that nearly always stands there, and belongs to one of them; else 0."""
     middle, level = giua(first, third)
-    if not middle or lan(level) < 200 * (1 + lan(cap(first, third))):
+    if not middle or chu(middle) == SO:
         return 0
-    return middle if lan(cap(first, middle)) >= _BOUND_TO * lan(bang().nhieu[first]) else 0
+    oftener = lan(level) / (1 + lan(cap(first, third)))
+    bound = max(lan(cap(first, middle)) / lan(bang().nhieu[first]), _BOUND_BEHIND * lan(cap(middle, third)) / lan(bang().nhieu[third]))
+    return middle if oftener >= _OFTENER and bound >= _BOUND_TO and oftener * bound >= _OFTENER else 0
 
 
-_BOUND_TO = 0.8
+_OFTENER, _BOUND_TO, _BOUND_BEHIND = 100, 0.1, 0.6
 
 
 def _is_prose(before: _Word, word: _Word, after: _Word) -> bool:
