@@ -32,10 +32,6 @@ _SHARE = Pattern(r"\s*(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ l
 _SUM = Pattern(rf"(?P<so>\d(?<![\d/.,+–=-]\d){_REST})\s?=\s?(?P<phan>(?:{_NUMBER})(?:\s?\+\s?(?:{_NUMBER}))+)(?![\d/%]|[.,]\d)")
 _COLUMNS = 30
 """Below this ``5 = 3 + 4`` may say of which columns one is the sum."""
-_FIGURE = Pattern(rf"\d(?<![\d.,/]\d){_REST}")
-_SHARE_SAID = Pattern(r"(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)? \d{1,3}(?:,\d+)?\s?%")
-_LONGEST_CLAUSE = 300
-"""Characters before a share that may hold the two figures it is said of."""
 _ONE_SHARE = Pattern(
     rf"(?P<mot>\d(?<![\d.,/]\d){_REST}) (?P<dv>[^\W\d_]++(?: [^\W\d_]++)?)\b(?P<giua>[^.;\d%()]{{1,60}}+)(?P<hai>{_NUMBER}) (?P=dv)"
     rf"(?: [^\W\d_]+){{0,3}}?,? ?\(?(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)? (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?%(?P<sau>[^.;)]*)"
@@ -144,13 +140,7 @@ def _only_number(item: str) -> int | Fraction | None:
 
 
 def _shares(text: str) -> Iterator[tuple[str, str]]:
-    done = 0
-    for share in _SHARE_SAID.finditer(text):
-        figures = [*_FIGURE.finditer(text, max(share.start() - _LONGEST_CLAUSE, done), share.start())]
-        found = _ONE_SHARE.match(text, figures[-2].start()) if len(figures) > 1 else None
-        if not found:
-            continue
-        done = found.end()
+    for found in _ONE_SHARE.finditer(text):
         one, two = _value(found["mot"]), _value(found["hai"])
         if not one or not two or one == two or found["ty_le"] == str(_WHOLE) or _OTHERS.search(found["giua"] + found["sau"][:25]):
             continue
