@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -58,13 +58,10 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     writer = _writer(notice, facts, frame.law)
     van_ban, co_chu_dau = _van_ban(writer, notice, loai, facts, frame)
     co_quan, ten = head.letterhead(writer, notice, co_chu_dau, frame), facts["co_quan"]["ten"]
-    said = (ten_loai, van_ban.so_ky_hieu, van_ban.thoi_gian, ten)
-    source, of_attached = (annexes.source(*said, blank=notice.van_ban.dien_tu, ma=ma) for ma in ("", notice.van_ban.loai or ""))
     body = _body(writer, notice, loai, int(frame.rong_van_ban * typography.TWIPS_PER_MM), ten, van_ban.thoi_gian)
-    tai_lieu = (
-        TaiLieu(tuple(body)), *annexes.attached_texts(writer, notice, of_attached, co_chu_dau, frame),
-        *annexes.annexes(writer, notice, source, frame),
-    )
+    said = (ten_loai, van_ban.so_ky_hieu, van_ban.thoi_gian, ten)
+    has_more = notice.phu_luc or notice.van_ban_kem_theo
+    tai_lieu = (TaiLieu(tuple(body)), *(_enclosed(writer, notice, said, co_chu_dau, frame) if has_more else ()))
     first = foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))
     noi_nhan = foot.recipients(writer, notice.noi_nhan, first)
     xac_nhan = bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan)
@@ -83,6 +80,13 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     title = f"{ten_loai} {van_ban.so_ky_hieu.strip()}" if is_final else f"{ten_loai} (dự thảo)"
     created = notice.van_ban.ngay or date(today.year, 1, 1)
     return Context(printed, facts, title.strip(), str(facts["van_ban"]["trich_yeu"]), created, frame.law, co_chu_dau, warnings)
+
+
+def _enclosed(writer: Writer, notice: Notice, said: tuple[str, str, str, str], co_chu_dau: Decimal, frame: Frame) -> Iterator[TaiLieu]:
+    """Yield the texts that a decision issues, then the annexes; *said* is what they say of the document that they belong to."""
+    source, of_attached = (annexes.source(*said, blank=notice.van_ban.dien_tu, ma=ma) for ma in ("", notice.van_ban.loai or ""))
+    yield from annexes.attached_texts(writer, notice, of_attached, co_chu_dau, frame)
+    yield from annexes.annexes(writer, notice, source, frame)
 
 
 @remembered(64)

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from notice_gen import page, pasted, typography, vietnamese
-from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
+from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Ky, NoiNhan, Notice
 from notice_gen.page import Block, Dong, Hang, KyCungNhau
-from notice_gen.records import replace
+from notice_gen.records import remembered, replace
 from notice_gen.vietnamese.lien_dong import nhu_go
 
 _DIEU = re.compile(r"Điều (\d+)\. ")
@@ -105,7 +105,16 @@ def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool
 
 def signature(writer: Writer, ky: Ky, path: Path = ("ky",)) -> page.Ky:
     """Return the signing lines in capitals and the name."""
+    return _fixed_signature(ky) or _signature(writer, ky, path)
 
+
+@remembered(64)  # the notices of a mailing share it
+def _fixed_signature(ky: Ky) -> page.Ky | None:
+    lines = (ky.co_quan, *ky.quyen_han, ky.chuc_vu, ky.chuc_vu_khac)
+    return _signature(Writer({}), ky, ()) if all(is_fixed(line) for line in lines if line) else None
+
+
+def _signature(writer: Writer, ky: Ky, path: Path) -> page.Ky:
     def capitals(key: str, typed: str | None) -> str:
         return vietnamese.chu_hoa(writer.text(typed, (*path, key))) if typed else ""
 

@@ -307,3 +307,8 @@ class Notice(Table):
     so_van_ban: SoVanBan = SoVanBan()
     ngay_nghi: NgayNghi = NgayNghi()
     the_thuc: TheThuc = TheThuc()
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is no draft: it has its number, or, as a letter, which has none, its date."""
+        return self.van_ban.so is not None or (self.mau == "thu-cong" and self.van_ban.ngay is not None)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _SIGNER, _UNIT = ("ky", "nguoi_ky"), ("don_vi", "ma")
 _WHO = {"chuc_vu", "ho_ten"}
-_LIST_OF_UNITS = "danh mục đơn vị hành chính"
+LIST_OF_UNITS = "danh mục đơn vị hành chính"
+"""The layer of what a unit's code stands for."""
 
 
 def filled_in(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], tuple[Problem, ...]]:
@@ -127,7 +128,7 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
     words, fault = _declared(layers, ma, ten) or _listed(layers, ma, ten, tinh, day)
     if fault and fault.level == "error":
         return _refused(layers, at, [fault]), ()
-    more = (Layer(_LIST_OF_UNITS, "", {"don_vi": words}),) if words else ()
+    more = (Layer(LIST_OF_UNITS, "", {"don_vi": words}),) if words else ()
     return (*layers[:at], *more, *layers[at:]), (replace(fault, path=_UNIT),) if fault else ()
 
 
@@ -203,7 +204,7 @@ def _agencies(layers: Sequence[Layer]) -> tuple[str, ...]:
 def _refused(layers: tuple[Layer, ...], at: int, problems: Sequence[Problem]) -> tuple[Layer, ...]:
     """Return *layers* with one more, that says nothing and is refused."""
     faults = locate([replace(problem, path=_UNIT, level="error") for problem in problems], layers)
-    return (*layers[:at], Layer(_LIST_OF_UNITS, "", {}, faults), *layers[at:])
+    return (*layers[:at], Layer(LIST_OF_UNITS, "", {}, faults), *layers[at:])
 
 
 def _is_another(ten: str, ma: str, day: date, tinh: str) -> bool:

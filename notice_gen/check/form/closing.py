@@ -21,6 +21,7 @@ _SIGNED = Phrases(r"[(\[{{]?\s*{dau_vet_ky_so}")
 _NAME = Phrases(r"(?:{hoc_vi}\.?\s*)*(?:[^\W\d_][\w'’.-]*\s+){{1,7}}[^\W\d_][\w'’.-]*")
 # “VP. NVA.15”; a name right after the full stop, “NC.Châu”, is what some offices put there.
 _DRAFTER = re.compile(r"(?:^|[,;.]\s*)([A-ZĐ][A-ZĐa-zđ]{0,9}\.\s*\(?\d{1,4}\)?)\s*\.?$|(?<=[A-ZĐ]\.)([^\W\d_]{2,12})$")
+_NOTE = re.compile(r"(?:GHI CHU|NGUON|LUU Y)\s*:")  # below the recipients
 _LONGEST_NAME = 60
 _ROOM_TO_SIGN = 24.0  # pt above a name
 _FAR = 30  # spaces that put a line on the right side of the page
@@ -56,6 +57,8 @@ def read_closing(pieces: Sequence[Piece], after: int) -> Closing:
         return closing
     head = rest[start]
     left, right = _sides(rest, start, head)
+    note = next((number for number, one in enumerate(left) if _NOTE.match(one.key)), len(left))
+    left = left[:note]
     closing.put("noi_nhan", *left)
     _drafter(left, closing)
     _sign(right or _signature_block(rest[:start]) or _signature_block(rest), closing)
@@ -146,7 +149,7 @@ def _box(piece: Piece, before: str) -> str:
     """Return the box of a line of the signature below one of box *before*, empty for none: authority, post, then the name."""
     if before == "ho_ten":
         return ""
-    placeholder = piece.text.startswith(("{{", "[", "…", ".."))
+    placeholder = piece.text.startswith(("{{", "[", "…", "..")) and not re.search(r"\bNGAY\b.*\bTHANG\b", piece.key)
     short = len(piece.text) < _LONGEST_NAME
     in_small_letters = short and before in {"", "quyen_han"} and _POST.match(piece.text) is not None
     if not placeholder and (piece.capitals or in_small_letters):
