@@ -46,7 +46,7 @@ def faults(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     yield from ((line, TOO_DEEP) for line in _deep(tree, "", 0))
 
 
-def _is_list(node: nodes.Expr) -> bool:
+def _is_list(node: nodes.Node) -> bool:
     """Tell whether a loop goes over a list that has a name, or that stands in the tag itself, no longer than a person writes."""
     if isinstance(node, nodes.List | nodes.Tuple):
         return all(isinstance(item, nodes.Const) for item in node.items)

@@ -17,7 +17,7 @@ _TEXT = re.compile(r"<(/?)(?:w|m|a):t[\s>]")
 
 
 def prints_outside(source: str) -> Iterator[tuple[int, str]]:
-    """Yield line and tag of each ``{{ … }}`` of *source*, one part's XML with whole tags, that stands neither in a text nor in an attribute.
+    """Yield line, tag of each ``{{ … }}`` of *source*, one part's XML with whole tags, that stands neither in a text nor in an attribute.
 
     >>> list(prints_outside('<w:p><w:r><w:t>{{ a }}</w:t></w:r>{{ b }}</w:p><w:tcW w:w="{{ c }}"/>'))
     [(1, '{{ b }}')]
