@@ -1,6 +1,6 @@
 # Everything one does here. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick mutants fuzz bench schema rules gallery catalogue constraints audit clean
+.PHONY: help demo test quick mutants fuzz bench schema rules gallery bundle catalogue constraints audit clean
 .DELETE_ON_ERROR:
 
 VENV ?= .venv
@@ -55,6 +55,10 @@ rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
 
 gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice)
 	$(BIN)/python tools/gallery.py
+
+bundle: $(VENV)/.dev ## Pack an offline installer for Windows into dist/ (EMBED=python-…-embed-amd64.zip puts a Python in)
+	$(PIP) install uv packaging
+	$(BIN)/python -m tools.bundle $(if $(EMBED),--python "$(EMBED)")
 
 catalogue: $(VENV)/.dev ## Gather new sentences for translation, compile the catalogues
 	$(BIN)/python tools/catalogue.py
