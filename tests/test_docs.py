@@ -14,10 +14,11 @@ from notice_gen.cli.main import group
 from notice_gen.reader import keys
 
 HOME = Path(__file__).parents[1]
-PAGES = [HOME / "README.md", HOME / "README.vi.md", *(HOME / "docs").glob("*.md")]
+PAGES = [HOME / "README.md", HOME / "README.vi.md", *sorted((HOME / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`(notice-gen [^`]+)`")
-SNIPPETS = [(page, text) for page in PAGES for kind, text in BLOCK.findall(page.read_text("utf-8")) if kind == "toml"]
+SNIPPETS = [(page, text) for page in PAGES for kind, text in BLOCK.findall(page.read_text("utf-8")) if kind == "toml" and "language-server" not in text]
+"""Those of findings and settings of ours."""
 
 
 def commands() -> list[tuple[str, str]]:

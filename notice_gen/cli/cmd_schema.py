@@ -22,4 +22,4 @@ def schema(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     from notice_gen.schema import json_text
 
     forms = {name: templates.form_of(templates.find(name))[2] for name in ([mau] if mau else templates.names())}
-    return options.put(json_text(forms), out or options.STREAM, f"{mau or 'notice-gen'}.schema.json", if_exists, say)
+    return options.put(json_text(forms), out or options.STREAM, f"{mau}.schema.json" if mau else templates.SCHEMA, if_exists, say)

@@ -15,7 +15,7 @@ from typing import NoReturn
 
 import click
 
-from notice_gen import __version__, patterns
+from notice_gen import __version__, child, patterns
 from notice_gen.cli import i18n, meant, options, report
 from notice_gen.errors import N_, ExitCode, NoticeGenError, Say, in_one_line
 
@@ -25,7 +25,8 @@ _HUNG_UP = 141  # 128 + SIGPIPE
 _PRINTING = ("render", "validate", "batch")  # commands that need the same patterns
 
 _OWN = (
-    "batch", "batch-form", "check", "data", "doctor", "init", "new", "pdf", "preview", "register", "render", "schema", "templates",
+    "batch", "batch-form", "check", "data", "doctor", "import", "init", "lsp", "new", "pdf", "preview", "register", "render", "schema",
+    "templates", "web",
 )
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
 """The module of each command, here and not looked for in a folder: a program in one file has none."""
@@ -44,7 +45,8 @@ class Commands(meant.Group):
         """Return the command of that name, its help in the language spoken."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(f"notice_gen.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_"))
+        function = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")  # a word of the language
+        command: click.Command = getattr(importlib.import_module(f"notice_gen.cli.{COMMANDS[cmd_name]}"), function)
         return i18n.translated(command, self.say)
 
 
@@ -66,10 +68,22 @@ group = options.group(Commands, "notice-gen", "", _what, also=_version)
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
+    if child.is_frozen():
+        _thaw()
     gc.disable()  # a command is over before there is much to collect; looking for it costs a tenth of start-up
     code = run(sys.argv[1:])
     gc.freeze()  # likewise the last look, as the interpreter leaves
     sys.exit(code)
+
+
+def _thaw() -> None:
+    """Do what this program was called for by itself, where there is no Python to call, and leave; return if a person called it."""
+    import multiprocessing
+
+    multiprocessing.freeze_support()
+    if name := child.asked_for(sys.argv[1:]):
+        child.work(name)
+        sys.exit()
 
 
 def run(args: Sequence[str]) -> int:

@@ -9,11 +9,13 @@ from notice_gen import blanks
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal.quyen_ky import fold
 from notice_gen.model import CongDien, CoQuan, DonViRieng, GiayGioiThieu, GiayMoi, NoiNhan, Notice
+from notice_gen.reader.judging.reads import reads
 from notice_gen.reader.judging.units import TWO_LEVELS, places, unknown
-from notice_gen.records import remembered, replace
+from notice_gen.records import replace
 from notice_gen.vietnamese.ten_don_vi import cac_ten
 
 
+@reads("ban_sao", "co_quan", "noi_nhan", "don_vi_rieng", "giay_moi", "cong_dien", "giay_gioi_thieu", "van_ban.kinh_gui")
 def sent_to(notice: Notice, on: date) -> tuple[Problem, ...]:
     """A paper is not sent to its issuer, nor twice to one addressee; who gets it are communes that there are."""
     sao, found = notice.ban_sao, _sent(
@@ -27,7 +29,6 @@ def sent_to(notice: Notice, on: date) -> tuple[Problem, ...]:
     return (*found, *(replace(problem, path=("ban_sao", *problem.path)) for problem in own))
 
 
-@remembered(64, same=6)  # the notices of a mailing share most of it
 def _sent(
     co_quan: CoQuan, noi_nhan: NoiNhan, rieng: tuple[DonViRieng, ...], moi: GiayMoi | None, dien: CongDien | None,
     gioi_thieu: GiayGioiThieu | None, kinh_gui: tuple[str, ...], on: date,

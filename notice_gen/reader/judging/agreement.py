@@ -9,22 +9,21 @@ from itertools import pairwise
 
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.facts import Pattern
-from notice_gen.model import Bang, CoQuan, GiayMoi, GiayNghiPhep, KetThuc, MoDau, Muc, Notice, PhuLuc, VanBanKemTheo
+from notice_gen.model import Bang, CoQuan, GiayMoi, GiayNghiPhep, KetThuc, MoDau, Muc, Notice
 from notice_gen.reader.judging.doubtful import tables
+from notice_gen.reader.judging.reads import reads
 from notice_gen.reader.judging.references import Text, of_main
 from notice_gen.reader.judging.units import places
-from notice_gen.records import remembered
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.ten_nguoi import cac_nguoi
-
-_MOST = 8  # sets of parts that are remembered: a mailing has one
 
 
 def _warned(message: str, hint: str, values: dict[str, object], path: KeyPath, found: str, *, code: str) -> Problem:
     return Problem(message, hint, values, path, found, level="warning", code=code)
 
 
+@reads("van_ban.trich_yeu", "van_ban.kinh_gui", "mo_dau", "muc", "ket_thuc")
 def people(notice: Notice, _: date) -> tuple[Problem, ...]:
     """A person's name has the same marks wherever it stands, and stands once in a list."""
     head = [notice.van_ban.trich_yeu, *notice.van_ban.kinh_gui]
@@ -32,7 +31,6 @@ def people(notice: Notice, _: date) -> tuple[Problem, ...]:
     return _people(tuple(said), notice.mo_dau, notice.muc, notice.ket_thuc)
 
 
-@remembered(_MOST, same=3)
 def _people(head: tuple[Text, ...], mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None) -> tuple[Problem, ...]:
     seen: dict[str, str] = {}
     found: list[Problem] = []
@@ -71,6 +69,7 @@ _KIND = Pattern(
 )
 
 
+@reads("co_quan", "giay_moi", "cong_dien", "van_ban.trich_yeu", "van_ban.kinh_gui", "ky", "noi_nhan", "mo_dau", "muc", "ket_thuc")
 def own_kind(notice: Notice, _: date) -> tuple[Problem, ...]:
     """A phường does not call itself a xã: what its paper calls without a name is of the issuer's kind."""
     moi, dien = notice.giay_moi, notice.cong_dien
@@ -87,7 +86,6 @@ def _invitation(moi: GiayMoi) -> Iterator[Text]:
     yield from ((("giay_moi", "kinh_moi", n), line) for n, line in enumerate(moi.kinh_moi))
 
 
-@remembered(_MOST, same=3)
 def _of_kind(
     co_quan: CoQuan, head: tuple[Text, ...], mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None
 ) -> tuple[Problem, ...]:
@@ -111,13 +109,13 @@ _TIMES = Pattern(r"\b(?P<loai>[Qq]uý|[Tt]háng|[Nn]ăm(?: học)?|[Đđ]ợt|k�
 _ENOUGH = 0.6  # of the subject's words, for a sentence to say the subject again
 
 
+@reads("mo_dau", "van_ban.trich_yeu")
 def opening(notice: Notice, _: date) -> Iterable[Problem]:
     """The sentence before the sections that says the subject again names its months, quarters and years."""
     mo_dau, subject = notice.mo_dau, notice.van_ban.trich_yeu
     return _opening(mo_dau.noi_dung, subject) if mo_dau and mo_dau.noi_dung and "{{" not in subject else ()
 
 
-@remembered(_MOST, same=1)
 def _opening(lines: tuple[str, ...], subject: str) -> tuple[Problem, ...]:
     last = lines[-1]
     asked = _named(subject)
@@ -149,6 +147,7 @@ def _named(text: str) -> dict[str, set[str]]:
 _SESSION = Pattern(r"kỳ họp thứ (?P<so>\w+)(?:[^.;]{0,60}?)\bthông qua|này [^.;]{0,80}?thông qua[^.;]{0,40}?kỳ họp thứ (?P<sau>\w+)")
 
 
+@reads("mo_dau", "muc", "ket_thuc")
 def session(notice: Notice, _: date) -> Iterator[Problem]:
     """The session that passed a resolution is that of its head."""
     head = " ".join(notice.mo_dau.tham_quyen) if notice.mo_dau else ""
@@ -164,6 +163,7 @@ def session(notice: Notice, _: date) -> Iterator[Problem]:
 _COPIES = Pattern(r"(?P<so>\d{1,2}) (?:\([^)]*\) )?bản\b(?P<giua>[^.]*?)mỗi bên giữ (?P<moi>\d{1,2}) (?:\([^)]*\) )?bản\b(?P<sau>[^.]*)")
 
 
+@reads("ben", "muc", "ket_thuc")
 def copies_of_contract(notice: Notice, _: date) -> Iterator[Problem]:
     """As many copies as the parties keep, and others, are made."""
     for path, text in of_main(None, notice.muc, notice.ket_thuc) if len(notice.ben) > 1 else ():
@@ -178,6 +178,7 @@ def copies_of_contract(notice: Notice, _: date) -> Iterator[Problem]:
 _FAR = 1
 
 
+@reads("giay_nghi_phep")
 def leave_of_year(notice: Notice, on: date) -> tuple[Problem, ...]:
     """A leave is of this year, of the last or the next."""
     return tuple(_leave(notice.giay_nghi_phep, on)) if notice.giay_nghi_phep else ()
@@ -191,6 +192,7 @@ def _leave(giay: GiayNghiPhep, on: date) -> Iterator[Problem]:
             yield _warned(message, hint, values, ("giay_nghi_phep", "tinh_vao"), year, code="ngay_xa_hom_nay")
 
 
+@reads("giay_gioi_thieu", "giay_nghi_phep", "ben")
 def address(notice: Notice, _: date) -> Iterator[Problem]:
     """Ông and bà go with the middle name beside them."""
     named = [(key, getattr(notice, key)) for key in ("giay_gioi_thieu", "giay_nghi_phep")]
@@ -202,19 +204,14 @@ def address(notice: Notice, _: date) -> Iterator[Problem]:
             yield _warned(message, hint, {"xung_ho": called, "ho_ten": name}, path, called, code="xung_ho_sai")
 
 
+@reads("muc", "van_ban_kem_theo", "phu_luc")
 def rows(notice: Notice, _: date) -> tuple[Problem, ...]:
     """No row of a table stands twice, no number of a row is given twice."""
-    return _rows(notice.muc, notice.van_ban_kem_theo, notice.phu_luc)
+    return tuple(problem for path, bang in tables(notice) for problem in (*_same_rows(bang, path), *_counted(bang, path)))
 
 
 _COUNTERS = frozenset({"tt", "stt", "số tt", "số thứ tự"})
 _WORDS = 2
-
-
-@remembered(_MOST)
-def _rows(cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], phu_luc: tuple[PhuLuc, ...]) -> tuple[Problem, ...]:
-    every = tables(cac_muc, kem_theo, phu_luc)
-    return tuple(problem for path, bang in every for problem in (*_same_rows(bang, path), *_counted(bang, path)))
 
 
 def _cells(bang: Bang) -> list[tuple[str, ...]]:

@@ -11,12 +11,10 @@ from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
 from notice_gen.model import CoQuan, Ky, Notice
 from notice_gen.reader.judging.head import AUTHORITY, place
+from notice_gen.reader.judging.reads import reads
 from notice_gen.reader.judging.units import TWO_LEVELS, called, elsewhere, is_commune_of, places, unknown
-from notice_gen.records import remembered, replace
+from notice_gen.records import replace
 from notice_gen.vietnamese.ten_don_vi import Ten, cac_ten, cung_ten
-
-_MOST = 16
-"""Sets of parts that a function remembers: a mailing has one issuer, and few ways to say the rest."""
 
 
 def _stands_for(ten: str) -> bool:
@@ -24,6 +22,7 @@ def _stands_for(ten: str) -> bool:
     return len(ten) == 1 and ten.isalpha()
 
 
+@reads("co_quan", "bien_ban", "ban_sao", "don_vi_rieng", "van_ban.dia_danh")
 def place_of_issuer(notice: Notice, on: date) -> tuple[Problem, ...]:
     """The place is where the issuer has its seat: of a commune's agency the commune, of a province's the province or a commune of it.
 
@@ -46,7 +45,6 @@ _AT_SOME_PLACE = frozenset({"ubnd", "hdnd", "so", "phong", "van_phong", "chi_cuc
 """Kinds of agencies whose seat is a unit of today's list, also where their names do not say which."""
 
 
-@remembered(_MOST, same=1)
 def _place(co_quan: CoQuan, dia_danh: str, rieng: frozenset[str], on: date) -> tuple[Problem, ...]:
     own = places(co_quan)
     typed = next((one.ten for one in cac_ten(dia_danh)), dia_danh)
@@ -119,6 +117,7 @@ _OF_A_BODY = {"UBND": "ubnd", "HĐND": "hdnd", "HDND": "hdnd"}
 _ONE_HEAD = frozenset({"so", "phong", "chi_cuc", "cuc", "thanh_tra", "giao_duc", "y_te"})
 
 
+@reads("ban_sao", "co_quan", "ky_lien_tich", "van_ban.ky_hieu")
 def abbreviation_of_issuer(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The symbol has the abbreviation of the agency that issues, not that of another (Phụ lục I, Phần I, mục II.3.b)."""
     copies = notice.ban_sao.co_quan if notice.ban_sao else None
@@ -128,7 +127,6 @@ def abbreviation_of_issuer(notice: Notice, _: date) -> tuple[Problem, ...]:
     return (*_abbreviated(notice.co_quan, notice.van_ban.ky_hieu or ""), *of_copy)
 
 
-@remembered(_MOST, same=1)
 def _abbreviated(co_quan: CoQuan, ky_hieu: str) -> tuple[Problem, ...]:
     kind = loai_ban_hanh(co_quan.ten)
     if kind is None or any("{{" in line for line in co_quan.ten):
@@ -157,6 +155,7 @@ def _name_of_another(group: str, kind: str, ten: str) -> str:
     return name if name and not fold(ten).startswith(fold(name)) and initials != group else ""
 
 
+@reads("co_quan", "mo_dau", "cong_dien", "ky_lien_tich")
 def authority_of_another(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The authority that decides is that of the issuer: of the same place, and of the same agency where one head leads it."""
     lines, dien = notice.mo_dau.tham_quyen if notice.mo_dau else (), notice.cong_dien
@@ -169,7 +168,6 @@ def authority_of_another(notice: Notice, _: date) -> tuple[Problem, ...]:
     return _authority(notice.co_quan, lines) if lines else ()
 
 
-@remembered(_MOST, same=1)
 def _authority(co_quan: CoQuan, lines: tuple[str, ...]) -> tuple[Problem, ...]:
     written, ten = " ".join(lines), " ".join(co_quan.ten)
     if "{{" in written or "{{" in ten:
@@ -192,13 +190,13 @@ _PROPOSED = ("theo đề nghị", "xét đề nghị")
 _UNITS = ("phòng", "văn phòng", "ban", "trưởng", "chánh", "công chức", "tổ", "trung tâm")
 
 
+@reads("co_quan", "mo_dau")
 def bases_of_another(notice: Notice, _: date) -> tuple[Problem, ...]:
     """A commune decides on its own plans and resolutions, proposed by its own units: those of another commune are left of its paper."""
     lines = notice.mo_dau.can_cu if notice.mo_dau else ()
     return _bases(notice.co_quan, lines) if lines else ()
 
 
-@remembered(_MOST, same=1)
 def _bases(co_quan: CoQuan, lines: tuple[str, ...]) -> tuple[Problem, ...]:
     if "xa" not in places(co_quan):
         return ()
@@ -224,6 +222,7 @@ def _of_before(line: str) -> bool:
     return any(f"năm {year}" in line or f"/{year}" in line for year in range(2015, 2026)) or "(cũ)" in line or "trước đây" in line
 
 
+@reads("ban_sao", "co_quan", "ky", "ky_lien_tich", "giay_gioi_thieu", "giay_nghi_phep")
 def post_of_another(notice: Notice, _: date) -> Iterator[Problem]:
     """Who signs, and who is introduced or on leave, holds a post in the place of the issuer."""
     if not notice.ky_lien_tich:
@@ -236,7 +235,6 @@ def post_of_another(notice: Notice, _: date) -> Iterator[Problem]:
             yield from _post(notice.co_quan, who.chuc_vu, (key, "chuc_vu"))
 
 
-@remembered(_MOST)
 def _signer(co_quan: CoQuan, ky: Ky) -> tuple[Problem, ...]:
     from notice_gen.legal import law
 
@@ -266,6 +264,7 @@ def _short(line: str) -> str:
 _YEARS = range(1990, 2100)
 
 
+@reads("van_ban.ky_hieu")
 def year_of_symbol(notice: Notice, on: date) -> tuple[Problem, ...]:
     """A year in a symbol is that of its paper."""
     typed = notice.van_ban.ky_hieu
