@@ -153,13 +153,16 @@ def _decimal(value: Fraction) -> Decimal:
 _AMOUNT = Pattern(rf"(?P<so>\d(?<![\d.,/]\d){_REST})(?![\d.,/]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)\s*$")
 
 
+_OVERLAPS = Pattern(r"\b(?:riêng|cả|mỗi|tối đa|không quá|nhiều nhất|cao nhất|bình quân|so với|tăng|giảm)\b")
+
+
 def _amounts(whole: str, unit: str, items: list[str]) -> tuple[Fraction, list[Fraction]] | None:
     """Return a whole and its parts where each says its unit behind its figure, the whole's own, or money; None where one does not."""
     scale = _MONEY.get(unit.split(" ", maxsplit=1)[0])
     parts = []
     for item in items:
         found = _AMOUNT.search(item.rstrip(" .)"))
-        if not found or len(re.findall(_NUMBER, item)) != 1:
+        if not found or len(re.findall(_NUMBER, item)) != 1 or _OVERLAPS.search(item):
             return None
         own = _MONEY.get(found["dv"].split(" ")[0])
         if scale and own and "đồng" in found["dv"]:
