@@ -15,6 +15,7 @@ from notice_gen.reader.source import shorten
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{3})+")
 PLAIN = re.compile(r"[-+]?[0-9]+")
 _COMMA = re.compile(r"([-+]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)),([0-9]+)")
+_ENGLISH = re.compile(r"[-+]?[0-9]{1,3},000")  # a thousand of an English Excel: as we write figures it is one
 _DOT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _SPACED = re.compile(r"[-+]?[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+")
 _WITH_A_UNIT = re.compile(r"([-+]?[0-9]+)\s*[^\W\d_].*", re.DOTALL)
@@ -85,7 +86,7 @@ def whole(column: Column, cell: Any) -> int:
     value = _number_in(cell, dots_are_thousands=True)
     if isinstance(value, Percent):
         value = _percent(column, value)
-    if value == int(value):
+    if value == int(value) and not (isinstance(cell, str) and _ENGLISH.fullmatch(cell.strip())):
         return int(value)
     message, large = N_("Cột này cần số nguyên; ở đây là {gia_tri}."), value * 1000
     hint = N_("Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5.")
@@ -125,11 +126,12 @@ def _number_in_text(cell: str, *, dots_are_thousands: bool) -> Decimal | int:
         return int(cell)
     if _SPACED.fullmatch(cell):
         return int(re.sub(r"\s", "", cell))
+    if not dots_are_thousands and ((_GROUPED.fullmatch(cell) and cell.count(".") == 1) or _ENGLISH.fullmatch(cell)):
+        message = N_("“{gia_tri}” có thể là {nghin} hoặc {le}.")
+        hint = N_("Gõ {nghin} (liền, không dấu chấm), hoặc {le} (dấu phẩy trước phần lẻ).")
+        le = cell.replace(".", ",").removesuffix(",000")
+        raise Refused(message, hint, gia_tri=cell, nghin=cell.replace(".", "").replace(",", ""), le=le)
     if _GROUPED.fullmatch(cell):
-        if cell.count(".") == 1 and not dots_are_thousands:
-            message = N_("“{gia_tri}” có thể là {nghin} hoặc {le}.")
-            hint = N_("Gõ {nghin} (liền, không dấu chấm), hoặc {le} (dấu phẩy trước phần lẻ).")
-            raise Refused(message, hint, gia_tri=cell, nghin=cell.replace(".", ""), le=cell.replace(".", ","))
         return int(cell.replace(".", ""))
     if _COMMA.fullmatch(cell):
         return Decimal(cell.replace(".", "").replace(",", "."))
