@@ -97,6 +97,8 @@ def whole(column: Column, cell: Any) -> int:
 
 def decimal(column: Column, cell: Any) -> Decimal | int:
     """Return a number that may have decimals, after a comma; after a dot where that cannot part thousands."""
+    if column.example is None and isinstance(cell, str) and _ENGLISH.fullmatch(cell.strip()):  # nothing says that it has decimals
+        raise _in_two_ways(cell.strip())
     value = _number_in(cell, dots_are_thousands=False)
     return _percent(column, value) if isinstance(value, Percent) else value
 
@@ -126,12 +128,9 @@ def _number_in_text(cell: str, *, dots_are_thousands: bool) -> Decimal | int:
         return int(cell)
     if _SPACED.fullmatch(cell):
         return int(re.sub(r"\s", "", cell))
-    if not dots_are_thousands and ((_GROUPED.fullmatch(cell) and cell.count(".") == 1) or _ENGLISH.fullmatch(cell)):
-        message = N_("“{gia_tri}” có thể là {nghin} hoặc {le}.")
-        hint = N_("Gõ {nghin} (liền, không dấu chấm), hoặc {le} (dấu phẩy trước phần lẻ).")
-        le = cell.replace(".", ",").removesuffix(",000")
-        raise Refused(message, hint, gia_tri=cell, nghin=cell.replace(".", "").replace(",", ""), le=le)
     if _GROUPED.fullmatch(cell):
+        if cell.count(".") == 1 and not dots_are_thousands:
+            raise _in_two_ways(cell)
         return int(cell.replace(".", ""))
     if _COMMA.fullmatch(cell):
         return Decimal(cell.replace(".", "").replace(",", "."))
@@ -140,6 +139,14 @@ def _number_in_text(cell: str, *, dots_are_thousands: bool) -> Decimal | int:
     if cell.endswith("%") and len(cell) > 1:
         return Percent(Decimal(_number_in_text(cell[:-1].strip(), dots_are_thousands=dots_are_thousands)) / 100)
     raise _not_a_number(cell)
+
+
+def _in_two_ways(cell: str) -> Refused:
+    """Return that a figure is a thousand or a decimal fraction."""
+    message = N_("“{gia_tri}” có thể là {nghin} hoặc {le}.")
+    hint = N_("Gõ {nghin} (liền, không dấu chấm), hoặc {le} (dấu phẩy trước phần lẻ).")
+    le = cell.replace(".", ",") if "." in cell else cell.removesuffix(",000")
+    return Refused(message, hint, gia_tri=cell, nghin=cell.replace(".", "").replace(",", ""), le=le)
 
 
 def _percent(column: Column, cell: Percent) -> Decimal:
