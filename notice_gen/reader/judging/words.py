@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import islice
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
@@ -100,7 +99,7 @@ def _slips(text: str, paper: loi_go.VanBan) -> tuple[Problem, ...]:
     pieces = expressions.pieces(typed)
     codes = [piece for piece in pieces if not isinstance(piece, str)]
     shown = "".join([p if isinstance(p, str) else loi_go.CHUA_BIET[codes.index(p) % 2] * len(p.source) for p in pieces]) if codes else typed
-    found = [(dong, loi) for dong in loi_go.cac_dong() for loi in islice(loi_go.tim(dong, shown, paper), _MOST)]
+    found = loi_go.cac_loi(shown, paper, _MOST)
     known = {loi.tu for _, loi in found if loi.dung is not None}
     sure = [(dong, loi) for dong, loi in found if loi.dung is not None or loi.tu not in known]
     sure = [(dong, loi) for dong, loi in sure if "<" not in typed[slice(*_words(shown, loi.tu, loi.den))]]  # no tag
