@@ -66,7 +66,7 @@ def bang() -> Bang:
     parts = list(_cut(data, struct.calcsize(f"<{_PARTS}I"), lengths))
     first, gaps, starts = (_numbers("I", parts[at]) for at in (3, 6, 9))
     second, middles, likes = (_numbers("H", parts[at]) for at in (4, 7, 10))
-    return Bang(b"\n%b\n" % parts[0], parts[1], parts[2], first, second, parts[5], gaps, middles, parts[8], starts, likes, parts[11])
+    return Bang(b"\n%b\n" % bytes(parts[0]), parts[1], parts[2], first, second, parts[5], gaps, middles, parts[8], starts, likes, parts[11])
 
 
 def _cut(data: memoryview, at: int, lengths: Sequence[int]) -> Iterator[memoryview]:

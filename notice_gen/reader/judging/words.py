@@ -13,6 +13,7 @@ from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.reader.source import shorten
 from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.chinh_ta import LoiChu, la_tu_rieng
+from notice_gen.vietnamese.lanh import lanh
 
 Text = tuple[KeyPath, str]
 """A text as typed, and where it stands."""
@@ -34,7 +35,7 @@ def slips(texts: Iterable[Text], *, of_row: bool, paper: loi_go.VanBan) -> Itera
     for path, text in texts:
         if path[0] in _NO_TEXTS or path[-1] == "ho_ten":  # a name is spelt as its papers have it
             continue
-        if not (of_row and loi_go.lanh(text)):
+        if not (of_row and lanh(text)):
             yield from (replace(problem, path=path) for problem in _slips(text, paper) if _is_told(problem, path, once))
         if text == before[1] and _is_next(before[0], path, text):
             yield _again(path, text)
