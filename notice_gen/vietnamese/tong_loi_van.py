@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
@@ -68,11 +69,8 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
             total = sum(_value(part) for part in re.findall(_NUMBER, found["phan"]))
             if total != _value(found["so"]) and _value(found["so"]) >= _COLUMNS:
                 yield found[0], _shown(total)
-    if "từ " in text and ("tăng" in text or "giảm" in text):
-        for found in _CHANGE.finditer(text):
-            right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
-            if _value(found["so"]) != right and found["dv"] == (found["dv_2"] or found["dv"]):
-                yield found[0], _shown(right)
+    if "từ " in text:
+        yield from _changes(text)
     if "%" in text:
         yield from _shares(text)
 
@@ -134,9 +132,16 @@ def _exclusive() -> tuple[Pattern, ...]:
 _ALONE = Pattern(rf"\d(?<![\d.,/]\d){_REST}(?![\d/]|[.,]\d|\s?%)")
 
 
-def _only_number(item: str) -> int | Fraction | None:
+def _only_number(item: str) -> Any:
     numbers = _ALONE.findall(item)
     return _value(numbers[0]) if len(numbers) == 1 else None
+
+
+def _changes(text: str) -> Iterator[tuple[str, str]]:
+    for found in _CHANGE.finditer(text) if "tăng" in text or "giảm" in text else ():
+        said, right = _value(found["so"]), abs(_value(found["truoc"]) - _value(found["sau"]))
+        if said != right and found["dv"] == (found["dv_2"] or found["dv"]):
+            yield found[0], _shown(right)
 
 
 def _shares(text: str) -> Iterator[tuple[str, str]]:
@@ -154,7 +159,8 @@ def _shares(text: str) -> Iterator[tuple[str, str]]:
             yield found[0][: found.start("sau") - found.start()], ty_le(part, whole, max(decimals, 1))
 
 
-def _value(shown: str) -> int | Fraction:
+def _value(shown: str) -> Any:
+    """Return a number, exactly: an int, or where it has decimals a Fraction."""
     plain = shown.replace(".", "")
     return Fraction(plain.replace(",", ".")) if "," in plain else int(plain)
 
