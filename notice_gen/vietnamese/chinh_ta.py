@@ -116,8 +116,8 @@ def _twice() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:({words}|{words.title()}) (?i:\1)|({letter}{{2,9}} {letter}{{2,9}}) \2)(?![\w-])")
 
 
-_PHRASE = Pattern(r"(?<![\\w-])((?:[^\\W\\d_]{1,10}+,? ){2,7}[^\\W\\d_]{1,10}+),? \\1(?![\\w-])")
-_GOES_ON = Pattern(r" (?:[-–] )?[^\\W\\d_]")
+_PHRASE = Pattern(r"(?<![\w-])((?:[^\W\d_]{1,10}+,? ){2,7}[^\W\d_]{1,10}+),? \1(?![\w-])")
+_GOES_ON = Pattern(r" (?:[-–] )?[^\W\d_]")
 _PHRASE_OF = range(3, 9)
 """Words that such a phrase has: as far apart do its first three come again."""
 _LONGEST = 4000
