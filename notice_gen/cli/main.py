@@ -25,7 +25,7 @@ _HUNG_UP = 141  # 128 + SIGPIPE
 _PRINTING = ("render", "validate", "batch")  # commands that need the same patterns
 
 _OWN = (
-    "batch", "batch-form", "check", "data", "doctor", "init", "new", "pdf", "preview", "register", "render", "schema", "templates",
+    "batch", "batch-form", "check", "data", "doctor", "init", "lsp", "new", "pdf", "preview", "register", "render", "schema", "templates",
     "web",
 )
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
