@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 
-_WORDS = (
-    "thực hiện kế hoạch cải cách hành chính năm 2026 các cơ quan đơn vị đã tổ chức rà soát đánh giá kết quả giải quyết hồ sơ của tổ chức và cá nhân "
-    "tại bộ phận tiếp nhận bảo đảm đúng thời hạn công khai minh bạch thuận tiện đồng thời chấn chỉnh những tồn tại hạn chế trong công tác phối hợp "
-    "giữa các phòng chuyên môn với thôn tổ dân phố nâng cao trách nhiệm người đứng đầu tăng cường tuyên truyền hướng dẫn người dân sử dụng dịch vụ công"
-).split()
+_TEXT = """
+thực hiện kế hoạch cải cách hành chính năm 2026 các cơ quan đơn vị đã tổ chức rà soát đánh giá kết quả giải quyết hồ sơ của tổ chức và cá nhân
+tại bộ phận tiếp nhận bảo đảm đúng thời hạn công khai minh bạch thuận tiện đồng thời chấn chỉnh những tồn tại hạn chế trong công tác phối hợp
+giữa các phòng chuyên môn với thôn tổ dân phố nâng cao trách nhiệm người đứng đầu tăng cường tuyên truyền hướng dẫn người dân sử dụng dịch vụ công
+"""
+_WORDS = _TEXT.split()
 _HEAD = """phien_ban = 1
 mau = "thong-bao"
 [co_quan]
@@ -47,7 +48,7 @@ def _table(chance: random.Random) -> str:
 
 def notice(number: int) -> str:
     """Return the text of one of the forty, by its number from 1; each is longer than the one before, the last about 10 pages."""
-    chance = random.Random(number)
+    chance = random.Random(number)  # noqa: S311 - always the same
     out = [_HEAD.format(number=number)]
     for _ in range(1 + number // 3):
         out.append(f'[[muc]]\ntieu_de = "{_sentence(chance, 9)[:-1]}"\n')

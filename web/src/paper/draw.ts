@@ -14,12 +14,14 @@ export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper>
   const model = await parseAsync(docx, OPTIONS);
   const [body, styles] = await Promise.all([xml(model, "word/document.xml"), xml(model, "word/styles.xml")]);
   const flags = body ? flagsOf(body, styles) : [];
+  await withFields(model);
   const headers = withHeaders(model);
   const nodes = await renderDocument(model, OPTIONS);
   stage.replaceChildren(...nodes);
   const sheets = [...stage.querySelectorAll("style")];
   setLines(stage, sheets);
   const sections = [...stage.querySelectorAll<HTMLElement>("section.docx")];
+  stage.querySelectorAll<HTMLElement>("article p").forEach((one, n) => { one.dataset.p = String(n - headers.length); }); // its number in the file
   const following = sections.splice(0, headers.length).map((one) => one.querySelector("header"));
   const pages: HTMLElement[] = [];
   let used = 0;
@@ -36,6 +38,22 @@ export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper>
 async function xml(model: { _package?: { load(path: string): Promise<string | null> } }, path: string): Promise<Document | null> {
   const text = await model._package?.load(path);
   return text ? new DOMParser().parseFromString(text, "text/xml") : null;
+}
+
+const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/** Puts a number where a header has the simple field of the page's number, which docx-preview passes over. */
+async function withFields(model: { parts: { path: string; rootElement?: { children?: any[] } }[] }): Promise<void> {
+  for (const part of model.parts.filter((one) => /\/(?:header|footer)\d*\.xml$/.test(one.path))) {
+    const paragraphs = [...((await xml(model as object, part.path))?.getElementsByTagNameNS(W, "p") ?? [])];
+    const drawn = (part.rootElement?.children ?? []).filter((one) => one.type === "paragraph");
+    for (const [n, paragraph] of paragraphs.entries()) {
+      const fields = [...paragraph.getElementsByTagNameNS(W, "fldSimple")];
+      if (fields.some((one) => /\bPAGE\b/.test(one.getAttributeNS(W, "instr") ?? ""))) {
+        drawn[n]?.children.push({ type: "run", children: [{ type: "text", text: "1" }] });
+      }
+    }
+  }
 }
 
 interface Head { same(section: HTMLElement): boolean; start: number | null }
