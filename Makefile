@@ -1,6 +1,6 @@
 # Everything one does here. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick mutants fuzz bench schema rules man gallery bundle lowest catalogue constraints audit clean
+.PHONY: help demo test quick web mutants fuzz bench schema rules man gallery bundle lowest catalogue constraints audit clean
 .DELETE_ON_ERROR:
 
 VENV ?= .venv
@@ -58,6 +58,9 @@ man: $(VENV)/.dev ## Write docs/notice-gen.1 anew from the commands
 
 gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice)
 	$(BIN)/python tools/gallery.py
+
+web: ## Build the screen from web/ into the package (needs node and npm)
+	cd web && npm ci --silent --ignore-scripts && npx tsc --noEmit && node build.mjs
 
 bundle: $(VENV)/.dev ## Pack an offline installer for Windows into dist/ (EMBED=python-…-embed-amd64.zip puts a Python in)
 	$(PIP) install uv packaging

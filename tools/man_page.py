@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from notice_gen.cli import i18n
 from notice_gen.cli.main import group
 
 PAGE = Path(__file__).parents[1] / "docs" / "notice-gen.1"
@@ -31,6 +32,7 @@ _VARIABLES = (
 
 def page() -> str:
     """Return the page, in the language of roff."""
+    i18n.speak("vi")  # what click says of options, too
     return "\n".join([".\\\" Made by tools/man_page.py", ".TH NOTICE\\-GEN 1", *_lines(), ""])
 
 

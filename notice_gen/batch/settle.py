@@ -207,7 +207,8 @@ def faults(order: Order, batch: Batch, check: str, progress: Progress) -> dict[i
         from notice_gen.office import checking
 
         codes = frozenset(entry.rule.code for entry in judge.at_least(Level.LUAT))
-        jobs = [checking.Job(str(folder / result.output), codes, today, judge.named(result.waived)[0]) for result in written.values()]
+        habits = {waived: checking.Habits(judge.named(waived)[0]) for waived in {result.waived for result in written.values()}}
+        jobs = [checking.Job(str(folder / result.output), codes, today, habits[result.waived]) for result in written.values()]
         judged = {}
         for number, (index, checked) in enumerate(zip(written, checking.check_all(jobs), strict=True), start=1):
             progress(number, len(jobs))

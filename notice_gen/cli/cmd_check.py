@@ -65,10 +65,10 @@ def check(
     codes = _chosen(select, ignore, level, say)
     everything = _named(files)
     copies = _planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
-    waived = checking.waivers(map(_folder, everything))
-    report.complain(waived.doubts, say)
+    offices = checking.offices(map(_folder, everything))
+    report.complain(offices.doubts, say)
     given = {STREAM: sys.stdin.buffer.read()} if STREAM in everything else {}
-    todo = [Job(file, codes, today(), waived.by_folder[_folder(file)], copies(file), given.get(file)) for file in everything]
+    todo = [Job(file, codes, today(), offices.by_folder[_folder(file)], copies(file), given.get(file)) for file in everything]
     results = _check_all(todo, jobs, output_format, say)
     paged = _paged(results, say) if with_pages else {}
     code = max(checked.exit_code for checked in results)

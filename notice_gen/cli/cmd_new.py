@@ -6,16 +6,12 @@ import contextlib
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from notice_gen.cli import meant, options, report
 from notice_gen.cli.work import today
-from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Say
-
-if TYPE_CHECKING:
-    from notice_gen.reader import Layer
+from notice_gen.errors import N_, ExitCode, OutputError, Say
 
 _SCHEMA_LINE = re.compile(r"\A#:schema [^\r\n]*")
 
@@ -31,7 +27,7 @@ _before = click.option(
 )  # fmt: skip
 def new(say: Say, mau: tuple[str, ...], before: Path | None, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of the template that *mau* names."""
-    from notice_gen import reader, starter, templates
+    from notice_gen.library import drafting
 
     if out != options.STREAM:
         options.check_suffix(out, ".toml", say)
@@ -40,22 +36,15 @@ def new(say: Say, mau: tuple[str, ...], before: Path | None, out: str | None, if
             raise options.usage_error(say, N_("--from đã có loại văn bản của tệp năm trước: bỏ MẪU “{mau}”."), mau=" ".join(mau))
         return _from_last_year(before, out, if_exists, say)
     name = meant.chosen_template(mau, say)
-    text = templates.sample(name)
     path, _ = options.target(None if out == options.STREAM else out, f"{name}.toml")
-    office = reader.office_layer(path.parent)
-    if not office:
-        text, remark = starter.started(text, None), N_("Cơ quan chưa có notice-gen.toml: chạy notice-gen init một lần thì tên cơ quan, địa danh, người ký tự điền. Chỗ trong ngoặc, như (ghi họ tên), phải điền trước khi văn bản có số.")  # noqa: E501
-    elif office.problems:  # the next command says what is wrong there
-        text, remark = starter.started(text, None), ""
-    else:
-        text, remark = _begun(text, path.parent, office)
+    text, remark, settings = drafting.starter_file(name, path.parent, today=today())
     # The sample names the command that prints it.
     text = text.replace(f"notice-gen render {name}.toml", f"notice-gen render {options.typed(Path(path.name))}", 1)
     code = options.put(text, out, f"{name}.toml", if_exists, say)
     if out != options.STREAM:
         _put_schema(path.parent, say)
     if remark:
-        report.aside(say(remark).format(tep=report.visible(office.file if office else "")))
+        report.aside(say(remark).format(tep=report.visible(settings)))
     return code
 
 
@@ -108,32 +97,3 @@ def _is_schema(data: bytes) -> bool:
     except ValueError:
         return False
     return isinstance(found, dict) and found.get("title") == "notice-gen" and "definitions" in found
-
-
-def _begun(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
-    """Return the starter file of an office that has its settings, and a remark on it.
-
-    Its usual signer signs where the type lets him; else the sample's post; else the sample is of another kind of agency.
-    """
-    from notice_gen import profile, starter
-
-    ways: list[starter.Signs] = [] if starter.of_another_kind(sample, office.data) else ["post"]
-    if ways and profile.usual_signer(office.data) and not starter.personal(sample, office.data):
-        ways.insert(0, "usual")
-    for signs in ways:
-        text = starter.started(sample, office.data, signs)
-        if _fits(text, folder):
-            return text, N_("Những gì {tep} đã ghi (tên cơ quan, địa danh, người ký …) thì theo tệp đó; dòng có dấu # ở đầu không dùng.")
-    remark = N_("Ví dụ trong tệp này là của loại cơ quan khác: bỏ những dòng mà {tep} đã ghi, rồi sửa [ky] theo cơ quan mình.")
-    return starter.started(sample, office.data, "other"), remark
-
-
-def _fits(text: str, folder: Path) -> bool:
-    """Tell whether a starter file prints over the office's settings, and nothing is to be said of who signs by which authority."""
-    from notice_gen.issue import issue
-
-    try:
-        doubts = issue(text.encode(), file="-", folder=folder, today=today()).warnings
-    except NoticeGenError:
-        return False
-    return not any(doubt.path[:1] in {("ky",), ("mo_dau",)} for doubt in doubts)

@@ -26,8 +26,8 @@ _HUNG_UP = 141  # 128 + SIGPIPE
 _PRINTING = ("render", "validate", "batch")  # commands that need the same patterns
 
 _OWN = (
-    "batch", "batch-form", "check", "completion", "data", "doctor", "init", "new", "pdf", "preview", "register", "render", "schema",
-    "templates",
+    "batch", "batch-form", "check", "completion", "data", "doctor", "import", "init", "lsp", "new", "pdf", "preview", "register", "render",
+    "schema", "templates", "web",
 )
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
 """The module of each command, here and not looked for in a folder: a program in one file has none."""
@@ -46,7 +46,8 @@ class Commands(meant.Group):
         """Return the command of that name, its help in the language spoken."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(f"notice_gen.cli.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_"))
+        function = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")  # a word of the language
+        command: click.Command = getattr(importlib.import_module(f"notice_gen.cli.{COMMANDS[cmd_name]}"), function)
         return i18n.translated(command, self.say)
 
 

@@ -12,7 +12,7 @@ from notice_gen.compose import products
 from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.expressions import Expression
-from notice_gen.model import Bang
+from notice_gen.model import Bang, cot_ten
 from notice_gen.records import record
 from notice_gen.vietnamese.cong_bang import BangSo, Sai, doc_bang, khong_doc, tong_chung, tong_cot, tong_nhom, tong_sai
 from notice_gen.vietnamese.o_so import Loai, Number, con_so, gia_tri, la_thu_tu, nghi_nghin, phan_nghin, phan_tram, so_le, trong
@@ -99,7 +99,7 @@ def _shares(bang: Bang, rows: Rows) -> Iterator[_Share]:
         if cot.ty_le and all(name in names for name in cot.ty_le):
             typed = [row[c] for row in rows if _percent(row[c]) is not None]
             signed = any(map(phan_tram, typed)) if typed else "%" not in cot.ten
-            part, whole = map(names.index, cot.ty_le)
+            part, whole = (cot_ten(bang.cot, name, c)[0] for name in cot.ty_le)
             yield _Share(c, part, whole, max(map(so_le, typed), default=1), "%" if signed else "")
 
 

@@ -37,7 +37,7 @@ def viet_sai(text: str) -> Iterator[LoiChu]:
     plain = unicodedata.normalize("NFC", text).lower()
     if len(plain) != len(text):
         return
-    for wrong, right in [pair for pair in _pairs() if pair[0] in plain]:
+    for wrong, right in [pair for pair in _pairs(one_word=" " not in plain) if pair[0] in plain]:
         at = plain.find(wrong)
         while at >= 0:
             end = at + len(wrong)
@@ -52,6 +52,8 @@ def tu_lap(text: str) -> Iterator[LoiChu]:
 
     >>> [one.dung for one in tu_lap("gửi Ủy ban nhân dân xã Ủy ban nhân dân xã")]
     ['Ủy ban nhân dân xã']
+    >>> [*tu_lap("các tổ chức tôn giáo, tổ chức tôn giáo trực thuộc; chủ quyền, quyền chủ quyền, quyền tài phán và tài phán")]
+    []
     >>> [text[one.tu : one.den] for text in ("của của xã", "Hội Nông dân Nông dân", "xanh xanh") for one in tu_lap(text)]
     ['của của', 'Nông dân Nông dân']
     """
@@ -60,6 +62,9 @@ def tu_lap(text: str) -> Iterator[LoiChu]:
     words = text[:_LONGEST].lower().split()
     if len(words) - len({*words}) >= _FEWEST:
         for found in _PHRASE.finditer(text, 0, _LONGEST):
+            # Of a list: “các tổ chức tôn giáo, tổ chức tôn giáo trực thuộc”, “chủ quyền, quyền chủ quyền, quyền tài phán”.
+            if "," in found[0][: len(found[1]) + 1] and _GOES_ON.match(text, found.end()):
+                continue
             yield LoiChu(found.start(), found.end(), found[1])
 
 
@@ -84,8 +89,8 @@ def _as(shown: str, right: str) -> str:
 
 
 @cache
-def _pairs() -> tuple[tuple[str, str], ...]:
-    return tuple(facts.table("loi-chinh-ta.toml")["sai"].items())
+def _pairs(*, one_word: bool) -> tuple[tuple[str, str], ...]:
+    return tuple((wrong, right) for wrong, right in facts.table("loi-chinh-ta.toml")["sai"].items() if not one_word or " " not in wrong)
 
 
 @cache
@@ -102,6 +107,7 @@ def _twice() -> re.Pattern[str]:
 
 
 _PHRASE = Pattern(r"(?<![\w-])((?:[^\W\d_]{1,10},? ){2,7}[^\W\d_]{1,10}),? \1(?![\w-])")
+_GOES_ON = Pattern(r" (?:[-–] )?[^\W\d_]")
 _LONGEST = 4000
 _FEWEST = 3
 

@@ -29,6 +29,7 @@ def bieu_thuc(pattern: str) -> re.Pattern[str]:
 
 
 # Windows keeps these for devices, whatever the extension.
+_STROKED = re.compile(r"(?<!\w)(?:ĐA|HĐ)(?!\w)")  # the codes of types that are another's with a stroke (Phụ lục III, mục I)
 _RESERVED = r"con|prn|aux|nul|com\d|lpt\d"
 _NOT_SLUG = r"[^a-z0-9]+"
 
@@ -86,6 +87,15 @@ def slug(text: str) -> str:
     plain = bo_dau(text).lower().replace("'", "").replace("’", "")
     name = re.sub(_NOT_SLUG, "-", plain).strip("-")
     return name + "_" if re.fullmatch(_RESERVED, name) else name
+
+
+def slug_ky_hieu(text: str) -> str:
+    """Return number and symbol as a piece of a file name; ĐA (đề án) and DA (dự án), HĐ and HD differ: ``dd``, as it is typed.
+
+    >>> slug_ky_hieu("12/ĐA-UBND"), slug_ky_hieu("12/DA-UBND")
+    ('12-dda-ubnd', '12-da-ubnd')
+    """
+    return slug(_STROKED.sub(lambda code: code[0].replace("Đ", "DD"), text))
 
 
 # Text typed with the fonts of before Unicode reads right in ``.VnTime`` or ``VNI-Times`` alone; pasted into a Unicode file it is valid, and

@@ -136,18 +136,25 @@ def _harmless(word: str) -> str | None:
     """Return a word in small letters without its marks; None for one that has a slip, or at which a longer one is looked for."""
     if word == _SO:
         return word  # which no row looks at but before a number
-    parts, alone = _of_words()
+    parts, alone = _of_words(letters=word.isalpha())
     if _ASKS.search(word) or any(map(f" {word} ".__contains__, parts)) or any(True for dong in alone for _ in tim(dong, word)):
         return None
     return word.lower().strip(".,;:()“”") if word.isprintable() and "\u00a0" not in word else None
 
 
 @cache
-def _of_words() -> tuple[tuple[str, ...], tuple[Dong, ...]]:
-    """Return what asks a row to look at a text, and the rows whose slip a word may be; none of those that look at a whole text."""
+def _of_words(*, letters: bool) -> tuple[tuple[str, ...], tuple[Dong, ...]]:
+    """Return what asks a row to look at a text, and the rows whose slip a word may be; none of those that look at a whole text.
+
+    *letters*: only what may be in a word of letters alone, or around it.
+    """
     rows = [dong for dong in cac_dong() if "ca_doan" not in dong]
-    alone = tuple(dong for dong in rows if dong.get("mot_tu") or dong.get("nhom") == "viet_sai")
-    return tuple(dict.fromkeys(part for dong in rows for part in dong.get("co", ()))), alone
+    alone = (dong for dong in rows if dong.get("mot_tu") or dong.get("nhom") == "viet_sai")
+    parts = dict.fromkeys(part for dong in rows for part in dong.get("co", ()))
+    return (
+        tuple(part for part in parts if not letters or part.strip(" ").isalpha()),
+        tuple(dong for dong in alone if not letters or dong.get("mot_tu") != "dau"),
+    )  # fmt: skip
 
 
 @cache
@@ -237,11 +244,11 @@ _COMMA = re.compile(r"\d,\d{3}")
 _THOUSANDS = Phrases(r"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= {dem_duoc}\b))")
 _DIVISION = re.compile(r"(?:điều|mục|chương|phần) [\dIVXL]")
 _SMALL_DIVISION = Phrases(
-    r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:điều(?= \d{{1,3}}[a-zđ]?\b)"
+    r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:(?<!một số )điều(?= \d{{1,3}}[a-zđ]?\b(?!/))"
     r"|{muc_cua_van_ban}(?= (?:[IVXL]{{1,6}}|\d{{1,2}}) (?:của )?{van_ban_chia_muc}))"
 )
 _POST = Phrases(r"(?<![\w-]){chuc_vu_lien_ten}")
-_PEOPLE = r"\bnhân dân\b(?! tệ)"
+_PEOPLE = r"\bnhân dân\b(?! tệ| thế giới| (?:các|hai|ba|nhiều) nước)"
 _DAY = r"hai|ba|tư|năm|sáu|bảy"
 _WEEKDAY = rf"\b[Tt]hứ (?P<a>{_DAY})(?=,? (?:ngày \d|\(?\d{{1,2}}/\d))|(?:sáng|chiều|tối|trưa) thứ (?P<b>{_DAY})\b"
 _NUMBERED = re.compile(r" số:? ?\d+(?:/(?:\d{4}/)?[A-ZĐ]|-[A-ZĐ][\w]*/)")
@@ -279,13 +286,16 @@ def _types(text: str) -> Iterator[LoiChu]:
         before = text[: number.start()]
         name = next((name for name in _small_types() if before.endswith(name)), "")
         start = number.start() - len(name)
-        if name and not re.match(r"[\w-]", text[start - 1 : start]):
+        if name and not re.match(r"[\w-]", text[start - 1 : start]) and not before.endswith(_NO_TYPE):
             yield LoiChu(start, number.start(), _capital(name))
 
 
 @cache
 def _small_types() -> tuple[str, ...]:
     return tuple(name.lower() for name in cac_loai())
+
+
+_NO_TYPE = ("văn bản", "pháp luật")  # any paper at all; the end of a law's name
 
 
 def _weekdays(text: str) -> Iterator[LoiChu]:

@@ -10,14 +10,17 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.con_so import so, ty_le
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_HEAD = rf"(?<![\d.,/+–-])(?P<so>{_NUMBER})(?![\d.,/]|\s?[%+–-])"
-_UNIT = r" (?P<dv>[^\W\d_]+(?: [^\W\d_]+){0,4}?)"
+_REST = r"(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?)"
+"""A number without its first figure.  A pattern that begins with a figure, and looks back afterwards, is tried at figures alone."""
+_HEAD = rf"(?P<so>\d(?<![\d.,/+–-]\d){_REST})(?![\d.,/]|\s?[%+–-])"
+_UNIT = r" (?P<dv>[^\W\d_]++(?: [^\W\d_]++){0,4}?)"
 _LISTED = r"(?:[^()\n.]|\.(?=\d{3}))+"
 _OF = Pattern(rf"\bgồm:? (?:có )?{_HEAD}{_UNIT}(?: \(|: )(?P<phan>{_LISTED})")
 _MADE_OF = Pattern(rf"{_HEAD}{_UNIT},? ?\(?(?:bao )?gồm:? (?P<phan>{_LISTED})")
@@ -26,11 +29,11 @@ _BETWEEN = Pattern(r";| và |,(?!\d)")
 _PART = Pattern(rf"\s*(?:có |là |thêm )?(?P<so>{_NUMBER})(?![\d.,/%]|\s?%)(?: (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,4}}))?")
 _NAMED_PART = Pattern(rf"\s*(?:[^\W\d_]+:? ){{1,8}}(?P<so>{_NUMBER})(?![\d.,/%]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,4}})\s*")
 _SHARE = Pattern(r"\s*(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ)? [\d.,]+\s?%\s*")
-_SUM = Pattern(rf"(?<![\d/.,+–=-])(?P<so>{_NUMBER})\s?=\s?(?P<phan>(?:{_NUMBER})(?:\s?\+\s?(?:{_NUMBER}))+)(?![\d/%]|[.,]\d)")
+_SUM = Pattern(rf"(?P<so>\d(?<![\d/.,+–=-]\d){_REST})\s?=\s?(?P<phan>(?:{_NUMBER})(?:\s?\+\s?(?:{_NUMBER}))+)(?![\d/%]|[.,]\d)")
 _COLUMNS = 30
 """Below this ``5 = 3 + 4`` may say of which columns one is the sum."""
 _ONE_SHARE = Pattern(
-    rf"(?<![\d.,/])(?P<mot>{_NUMBER}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)\b(?P<giua>[^.;\d%()]{{1,60}}?)(?P<hai>{_NUMBER}) (?P=dv)"
+    rf"(?P<mot>\d(?<![\d.,/]\d){_REST}) (?P<dv>[^\W\d_]++(?: [^\W\d_]++)?)\b(?P<giua>[^.;\d%()]{{1,60}}+)(?P<hai>{_NUMBER}) (?P=dv)"
     rf"(?: [^\W\d_]+){{0,3}}?,? ?\(?(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)? (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?%(?P<sau>[^.;)]*)"
 )
 _CHANGE = Pattern(
@@ -65,10 +68,10 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
             total = sum(_value(part) for part in re.findall(_NUMBER, found["phan"]))
             if total != _value(found["so"]) and _value(found["so"]) >= _COLUMNS:
                 yield found[0], _shown(total)
-    if "từ " in text:
+    if "từ " in text and ("tăng" in text or "giảm" in text):
         for found in _CHANGE.finditer(text):
-            said, right = _value(found["so"]), abs(_value(found["truoc"]) - _value(found["sau"]))
-            if said != right and found["dv"] == (found["dv_2"] or found["dv"]):
+            right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
+            if _value(found["so"]) != right and found["dv"] == (found["dv_2"] or found["dv"]):
                 yield found[0], _shown(right)
     if "%" in text:
         yield from _shares(text)
@@ -114,16 +117,25 @@ def _parts(listed: str) -> list[tuple[re.Match[str], int]]:
 
 def _overfull(text: str) -> Iterator[tuple[str, str]]:
     for found in _OF_WHICH.finditer(text):
-        whole, items = _value(found["so"]), _BETWEEN.split(found["phan"])
-        for family in facts.words("bu_nhau"):
-            told = [(kind[0], number) for item in items if (kind := re.search(family, item)) and (number := _only_number(item)) is not None]
-            if len({kind for kind, _ in told}) == len(told) > 1 and (total := sum(number for _, number in told)) > whole:
+        numbered = [(item, number) for item in _BETWEEN.split(found["phan"]) if (number := _only_number(item)) is not None]
+        for family in _exclusive() if len(numbered) > 1 else ():
+            told = [(kind[0], number) for item, number in numbered if (kind := family.search(item))]
+            if len({kind for kind, _ in told}) == len(told) > 1 and (total := sum(number for _, number in told)) > _value(found["so"]):
                 yield found[0].rstrip(" ,;"), _shown(total)
                 break
 
 
-def _only_number(item: str) -> Fraction | None:
-    numbers = re.findall(rf"(?<![\d.,/])(?:{_NUMBER})(?![\d/]|[.,]\d|\s?%)", item)
+@cache
+def _exclusive() -> tuple[Pattern, ...]:
+    """Return the words that exclude each other, by kinds."""
+    return tuple(map(Pattern, facts.words("bu_nhau")))
+
+
+_ALONE = Pattern(rf"\d(?<![\d.,/]\d){_REST}(?![\d/]|[.,]\d|\s?%)")
+
+
+def _only_number(item: str) -> int | Fraction | None:
+    numbers = _ALONE.findall(item)
     return _value(numbers[0]) if len(numbers) == 1 else None
 
 
@@ -135,15 +147,16 @@ def _shares(text: str) -> Iterator[tuple[str, str]]:
         sentence = re.split(r"[.;] ", text[: found.start()])[-1]
         if re.search(rf"\d {found['dv']}\b", sentence) or _LISTED_BEFORE.search(sentence):
             continue  # parts of another whole
-        decimals = len(found["ty_le"].partition(",")[2])
-        right, typed = min(one, two) / max(one, two) * _WHOLE, _value(found["ty_le"])
-        done = two / one * _WHOLE if two > one else right  # what was done of what was planned
-        if min(abs(right - typed), abs(done - typed)) > Fraction(1, 10**decimals):
-            yield found[0][: found.start("sau") - found.start()], ty_le(min(one, two), max(one, two), max(decimals, 1))
+        decimals, typed = len(found["ty_le"].partition(",")[2]), int(found["ty_le"].replace(",", ""))
+        part, whole = sorted((one, two))
+        # The share of the lesser in the greater, or what was done of what was planned, each in units of the last decimal shown.
+        if all(abs(_WHOLE * 10**decimals * a - typed * b) > b for a, b in ((part, whole), (two, one))):
+            yield found[0][: found.start("sau") - found.start()], ty_le(part, whole, max(decimals, 1))
 
 
-def _value(shown: str) -> Fraction:
-    return Fraction(shown.replace(".", "").replace(",", "."))
+def _value(shown: str) -> int | Fraction:
+    plain = shown.replace(".", "")
+    return Fraction(plain.replace(",", ".")) if "," in plain else int(plain)
 
 
 def _shown(total: Fraction | int) -> str:

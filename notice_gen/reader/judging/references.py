@@ -12,12 +12,11 @@ from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.facts import Pattern
 from notice_gen.model import KetThuc, MoDau, Muc, Notice, PhuLuc, VanBanKemTheo, la_cong_van, loai_cua
 from notice_gen.reader.judging.body import all_muc
-from notice_gen.records import remembered
+from notice_gen.reader.judging.reads import reads
 from notice_gen.vietnamese.con_so import doc_la_ma, la_ma
 
 Text = tuple[KeyPath, str]
 
-_MOST = 8  # sets of parts that are remembered: a mailing has one
 _ARTICLES = ("dieu", "chuong")
 _OF_PARTS = ("Quy chế", "Quy định", "Điều lệ", "Nội quy")
 _THIS = r"(?:Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Điều lệ|Nội quy|Hợp đồng|Thỏa thuận|Bản thỏa thuận) này"
@@ -39,13 +38,13 @@ _OF_OTHERS = Pattern(rf"^,?(?: (?:ban hành )?kèm theo| của| tại)? {_PAPERS
 _ALL = Pattern(r"(?i:các|những|hai|ba|bốn|\d) phụ lục|phụ lục kèm theo|phụ lục [IVX\d]+ (?:đến|-|–)")
 
 
+@reads("mo_dau", "muc", "ket_thuc", "noi_nhan", "phu_luc", "van_ban_kem_theo", "dinh_dang")
 def own_references(notice: Notice, _: dt.date) -> Iterable[Problem]:
     """Articles, sections and annexes of its own that a paper names are there, and annexes that are there are named."""
     return _own(notice.mo_dau, notice.muc, notice.ket_thuc, notice.noi_nhan.gui, notice.phu_luc,
                 notice.van_ban_kem_theo, notice.dinh_dang.danh_so)  # fmt: skip
 
 
-@remembered(_MOST, same=6)
 def _own(
     mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, gui: tuple[str, ...], phu_luc: tuple[PhuLuc, ...],
     kem_theo: tuple[VanBanKemTheo, ...], danh_so: str,
@@ -184,6 +183,7 @@ _SELF = Pattern(
 )
 
 
+@reads("mau", "mo_dau", "muc", "ket_thuc", "van_ban.loai")
 def own_type(notice: Notice, on: dt.date) -> Iterable[Problem]:
     """A paper that speaks of itself by its type has that type."""
     loai = loai_cua(notice, on)
@@ -192,7 +192,6 @@ def own_type(notice: Notice, on: dt.date) -> Iterable[Problem]:
     return _own_type(notice.mo_dau, notice.muc, notice.ket_thuc, loai.ten)
 
 
-@remembered(_MOST, same=3)
 def _own_type(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, ten: str) -> tuple[Problem, ...]:
     problems = []
     for path, text in _of_main(mo_dau, cac_muc, ket_thuc):
@@ -216,12 +215,12 @@ _LAST = {"tháng": 12, "quý": 4, "năm": 9999}
 _OFTEN = 2
 
 
+@reads("mo_dau", "muc", "ket_thuc", "van_ban.trich_yeu")
 def period(notice: Notice, _: dt.date) -> Iterable[Problem]:
     """The month, quarter or year of the subject is that of the text."""
     return _period(notice.mo_dau, notice.muc, notice.ket_thuc, notice.van_ban.trich_yeu)
 
 
-@remembered(_MOST, same=3)
 def _period(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, trich_yeu: str) -> tuple[Problem, ...]:
     units = [(unit, pattern) for unit, pattern in _PERIODS if unit[1:] in trich_yeu]
     asked = [(unit, pattern, found) for unit, pattern in units if len(found := [*pattern.finditer(trich_yeu)]) == 1]

@@ -1,0 +1,81 @@
+"""The editor: what is wrong with a text, its page, its print."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Any
+
+import notice_gen
+from notice_gen import NoticeGenError
+from notice_gen.errors import N_, InputError, Problem, say_in
+from notice_gen.web import answers
+from notice_gen.web.answers import Asked, text
+from notice_gen.web.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from starlette.routing import Route
+
+_IF_EXISTS = ("fail", "overwrite", "rename")
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_KINDS = {".docx": _WORD, ".pdf": "application/pdf"}
+_OWN = "<bytes>"
+
+
+def routes(desk: Desk) -> list[Route]:
+    """Return the routes of this page."""
+    handlers = {"preview": _preview, "print": _print, "pdf": _pdf, "file": _file}
+    return [answers.api(path, handler, desk) for path, handler in handlers.items()]
+
+
+def _preview(desk: Desk, asked: Asked, language: str) -> Any:
+    """Make a notice of a text as it stands: its Word file, or what is wrong with it."""
+    name, content = text(asked, "name"), text(asked, "text")
+    folder = desk.path(name).parent
+    try:
+        made = notice_gen.make(content.encode(), office=folder)
+    except NoticeGenError as error:
+        return {"problems": _placed(error.problems, name, language), "docx": None}
+    docx = base64.b64encode(made.docx).decode()
+    return {"problems": _placed(made.warnings, name, language), "docx": docx, "title": made.title, "label": made.label}
+
+
+def _placed(problems: Iterable[Problem], name: str, language: str) -> list[dict[str, Any]]:
+    said = answers.said(problems, language)
+    return [one | {"file": name, "here": True} if one["file"] in {None, _OWN} else one | {"here": False} for one in said]
+
+
+def _print(desk: Desk, asked: Asked, language: str) -> Any:
+    """Print a file that is saved, as ``notice-gen render`` does."""
+    name, if_exists = text(asked, "name"), asked.get("if_exists", "fail")
+    if if_exists not in _IF_EXISTS:
+        raise InputError(Problem(N_("Yêu cầu không dùng được: “{gia_tri}”."), N_("Tải lại trang."), {"gia_tri": str(if_exists)[:80]}))
+    printed = notice_gen.print_file(desk.path(name), if_exists=if_exists)
+    say = say_in(language)
+    begun = [say(N_("Đã lập sổ văn bản mới: {so}.")).format(so=label) for label in printed.begun]
+    return {
+        "name": printed.path.resolve().relative_to(desk.root).as_posix(), "path": str(printed.path), "label": printed.document.label,
+        "problems": answers.said((*printed.remarks, *printed.document.warnings), language),
+        "faults": [notice_gen.sentence(fault, language) for fault in printed.faults], "begun": begun,
+    }  # fmt: skip
+
+
+def _pdf(desk: Desk, asked: Asked, _: str) -> Any:
+    """Return the page of a text as LibreOffice prints it."""
+    from starlette.responses import Response
+
+    name, content = text(asked, "name"), text(asked, "text")
+    made = notice_gen.make(content.encode(), office=desk.path(name).parent)
+    return Response(notice_gen.to_pdf(made.docx), media_type=_KINDS[".pdf"])
+
+
+def _file(desk: Desk, asked: Asked, _: str) -> Any:
+    """Return a Word or PDF file of the folder, to be kept or looked at."""
+    from starlette.responses import Response
+
+    name = text(asked, "name")
+    kind = _KINDS.get(desk.path(name).suffix.lower())
+    if kind is None:
+        raise InputError(Problem(N_("Chỉ tải về tệp .docx, .pdf; ở đây là “{ten}”."), N_("Chọn tệp khác."), {"ten": name}))
+    return Response(desk.read(name), media_type=kind)
