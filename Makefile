@@ -1,6 +1,6 @@
 # Everything one does here. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick web mutants fuzz bench schema rules gallery bundle lowest catalogue constraints audit clean
+.PHONY: help demo test quick web mutants fuzz bench schema rules man gallery bundle lowest catalogue constraints audit clean
 .DELETE_ON_ERROR:
 
 VENV ?= .venv
@@ -52,6 +52,9 @@ schema: $(VENV)/.dev ## Write schemas/ anew from the model
 
 rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
 	$(BIN)/python tools/rules_page.py
+
+man: $(VENV)/.dev ## Write docs/notice-gen.1 anew from the commands
+	$(BIN)/python -m tools.man_page
 
 gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice)
 	$(BIN)/python tools/gallery.py
