@@ -53,7 +53,7 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _decimal(value: Any) -> Decimal:
-    return Decimal(value.numerator) / value.denominator
+    return Decimal(int(value.numerator)) / int(value.denominator)
 
 
 def _ratios(text: str) -> Iterator[tuple[str, Any, Any, str, str]]:
