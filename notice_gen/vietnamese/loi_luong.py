@@ -101,6 +101,16 @@ def _is_phone(digits: str) -> bool:
     return len(digits) == (_LANDLINE if digits.startswith("02") else _MOBILE) or of_old
 
 
+def la_so_go_sai(cell: str, it_nhat: int) -> bool:
+    """Tell whether a cell of a column of telephone numbers is one number, of *it_nhat* digits or more, that is none.
+
+    >>> [la_so_go_sai(cell, 8) for cell in ("905123456", "0905.123.456", "19001234", "12", "0905123456; 0234.3823456")]
+    [True, False, False, False, False]
+    """
+    digits = re.sub(r"[ .()-]", "", cell)
+    return digits.isascii() and digits.isdigit() and len(digits) >= it_nhat and not (digits.startswith(("18", "19", "84")) or _is_phone(digits))
+
+
 _MIXED = Phrases(
     r"(?<![\w.,/&-])(?:(?P<o>[1-9][0-9.,]*[Oo][0-9Oo.,]*(?<![.,]))(?!\w)"
     r"|(?P<l>(?=[lI0-9]*[lI])(?=[lI0-9]*[0-9])[lI0-9]{{2,6}}) (?={dem_duoc}|{luong_trong_khoang}|{viec_dem}))"
