@@ -86,7 +86,7 @@ def dien_thoai(text: str) -> Iterator[LoiChu]:
     """Yield the telephone numbers that have too few or too many digits: a mobile has ten, a landline (02…) eleven.
 
     >>> [loi.gia_tri["so"] for loi in dien_thoai("Điện thoại: 0234.382.123; 0912 345 678; fax (0234) 3823456")]
-    ['9']
+    ['10']
     """
     for several in _PHONES.finditer(text):
         for found in _APART.finditer(text, several.start("cac"), several.end("cac")):
