@@ -51,7 +51,7 @@ DON_VI_DO = frozenset(unit for units in _MEASURES for unit in units)
 _ANY = "|".join(sorted(DON_VI_DO, key=len, reverse=True))
 _SAME = r"(?:tương đương(?: với)?|tức(?: là)?|quy đổi(?: ra)?|hay|bằng)(?: khoảng| gần)?"
 _TWICE = Pattern(
-    rf"(?<![0-9.,/])(?P<mot>{_NUMBER}) ?(?P<dv>{_ANY})(?: đồng)?(?!\w)(?: \((?:{_SAME} )?|,? {_SAME} )"
+    rf"(?<![0-9.,/])(?P<mot>{_NUMBER}) ?(?P<dv>{_ANY})(?: đồng)?(?!\w)(?: [a-zà-ỹđ]+){{0,2}}?(?: \((?:{_SAME} )?|,? {_SAME} )"
     rf"(?P<hai>{_NUMBER}) ?(?P<dv_2>{_ANY})(?: đồng)?(?!\w)(?!/)"
 )
 _ROUNDED = Decimal("1.2")
