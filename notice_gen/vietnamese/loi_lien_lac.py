@@ -47,7 +47,8 @@ def la_so_go_sai(cell: str, it_nhat: int) -> bool:
     [True, False, False, False, False]
     """
     digits = re.sub(r"[ .()-]", "", cell)
-    return digits.isascii() and digits.isdigit() and len(digits) >= it_nhat and not (digits.startswith(("18", "19", "84")) or _is_phone(digits))
+    is_number = digits.isascii() and digits.isdigit() and len(digits) >= it_nhat
+    return is_number and not digits.startswith(("18", "19", "84")) and not _is_phone(digits)
 
 
 _BLANK = r"(?![0-9]|[ .-]?[xX*…_\u0966\u0967]|\.\.)"
@@ -81,7 +82,8 @@ _REST = Pattern(r"[a-z-]+(?:\.[a-z-]+)*")  # of an address, behind a comma in it
 def dia_chi_mang(text: str) -> Iterator[LoiChu]:
     """Yield the addresses of mail and pages that cannot be.
 
-    >>> [text[loi.tu : loi.den] for text in ("gửi vanthu@hue,gov.vn", "xem htttp://hue.gov.vn, https://hue.gov.vn") for loi in dia_chi_mang(text)]
+    >>> texts = ("gửi vanthu@hue,gov.vn", "xem htttp://hue.gov.vn, https://hue.gov.vn")
+    >>> [text[loi.tu : loi.den] for text in texts for loi in dia_chi_mang(text)]
     ['vanthu@hue,gov.vn', 'htttp://hue.gov.vn']
     """
     for found in _TOKEN.finditer(text):
