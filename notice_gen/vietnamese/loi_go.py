@@ -180,7 +180,7 @@ def _tone(text: str) -> Iterator[LoiChu]:
             yield LoiChu(found.start(), found.end(), right)
 
 
-_SURE = (chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong)
+_SURE = (chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong, bo_go.chua_bo_dau)
 
 
 def _doubted(text: str) -> Iterator[LoiChu]:
