@@ -13,9 +13,9 @@ from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
 from notice_gen.model import GUI_NHIEU_NOI, CoQuan, Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.records import remembered, replace
+from notice_gen.vietnamese import dia_danh as date_line
 from notice_gen.vietnamese import tinh_thanh
 from notice_gen.vietnamese.chu_cai import gon
-from notice_gen.vietnamese import dia_danh as date_line
 
 _COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
 _PROVINCE = re.compile(r"tỉnh |thành phố |\btp\.? ?", re.IGNORECASE)
