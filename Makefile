@@ -53,8 +53,9 @@ schema: $(VENV)/.dev ## Write schemas/ anew from the model
 rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
 	$(BIN)/python tools/rules_page.py
 
-gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice)
+gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice), and in two engines to build/engines (chromium)
 	$(BIN)/python tools/gallery.py
+	-$(BIN)/python -m tools.engines
 
 web: ## Build the screen from web/ into the package (needs node and npm)
 	cd web && npm ci --silent --ignore-scripts && npx tsc --noEmit && node build.mjs
