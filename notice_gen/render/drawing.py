@@ -23,7 +23,8 @@ _ONE = (
     '<pic:nvPicPr><pic:cNvPr id="%(id)d" name="%(name)s"/><pic:cNvPicPr/></pic:nvPicPr>'
     '<pic:blipFill><a:blip xmlns:r="%(link)s" r:embed="%(rel)s"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
     '<a:xfrm><a:off x="0" y="0"/><a:ext cx="%(cx)d" cy="%(cy)d"/></a:xfrm>'
-    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing><w:t xml:space="preserve">'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    '<w:t xml:space="preserve">'
 )
 
 
