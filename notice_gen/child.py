@@ -9,20 +9,21 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 MARK = "--viec-con"
 """The first argument of a child of a frozen program; the second says which work."""
 
 _WORKS = {"doc-bang": "notice_gen.reader.rows.values", "to-loi": "notice_gen.batch.marked", "giu-thu-muc": "notice_gen.convert.guard"}
 """Each work's module, whose ``main`` does it."""
-_PROGRAM = "import sys; from notice_gen import child; child.work(sys.argv[1])"
+_PROGRAM = "import sys; sys.path.append(sys.argv[2]); from notice_gen import child; child.work(sys.argv[1])"
 
 
 def command(work_name: str) -> list[str]:
     """Return the command line that starts a child for the work of that name."""
     if is_frozen():
         return [sys.executable, MARK, work_name]
-    return [sys.executable, "-P", "-c", _PROGRAM, work_name]
+    return [sys.executable, "-P", "-c", _PROGRAM, work_name, str(Path(__file__).parents[1])]  # where this program is, installed or not
 
 
 def is_frozen() -> bool:

@@ -129,8 +129,7 @@ def _link(finished: str, path: str | Path, at: int | None) -> None:
 def _place(
     path: Path, if_exists: IfExists, same: Test, is_ours: Test, put: Callable[[Path, bool], None], *, named: bool
 ) -> Path | None:
-    if os.name == "nt" and (problem := windows.unfit(path.absolute())):
-        raise OutputError(problem)
+    _refuse_unfit(path)
     target, further = _real(path) if named else path, _further(path)
     while True:
         over = False
@@ -159,6 +158,11 @@ def _place(
         except FileExistsError:
             continue  # another program was quicker: look again
         return path
+
+
+def _refuse_unfit(path: Path) -> None:
+    if os.name == "nt" and (problem := windows.unfit(path.absolute())):
+        raise OutputError(problem)
 
 
 def fill(path: str, data: bytes, at: int | None = None) -> None:

@@ -50,30 +50,42 @@ def _sample(samples: Mapping[str, Element], kind: str) -> Element:
     paragraph = copy.deepcopy(samples.get(kind, samples["doan"]))
     longest = max(paragraph.iter(W + "r"), key=lambda run: len("".join(run.itertext())), default=None)
     look = copy.deepcopy(longest.find(W + "rPr")) if longest is not None and longest.find(W + "rPr") is not None else None
-    ppr = paragraph.find(W + "pPr")
+    properties = _properties(paragraph, kind)
     for child in [*paragraph]:
-        if child is not ppr:
+        if child is not properties:
             paragraph.remove(child)
-    for name in ("numPr", "sectPr", "rPr", *(("keepNext",) if kind in {"doan", "gach", "cong"} else ())):
-        for one in [*ppr.iter(W + name)] if ppr is not None else ():
-            one.getparent().remove(one)
     run = etree.SubElement(paragraph, W + "r")
     if kind not in samples:
         look = _turned(look, kind)
         if kind in _CENTRED:
-            ppr = ppr if ppr is not None else paragraph.insert(0, etree.Element(W + "pPr")) or paragraph[0]
-            for old in [*ppr.iter(W + "jc"), *ppr.iter(W + "ind")]:
-                ppr.remove(old)
-            etree.SubElement(ppr, W + "jc", {W + "val": "center"})
+            _centre(properties)
     if look is not None:
         run.append(look)
-    said = etree.SubElement(run, W + "t", {SPACE: "preserve"})
-    keeps = ppr is not None and ppr.find(W + "keepNext") is not None
-    said.text = "{{ k.chu }}" if keeps else "{{ k.chu }}{#keepNext k.cuoi#}"
+    keeps = properties.find(W + "keepNext") is not None
+    etree.SubElement(run, W + "t", {SPACE: "preserve"}).text = "{{ k.chu }}" if keeps else "{{ k.chu }}{#keepNext k.cuoi#}"
     if kind == "chuong":
         etree.SubElement(run, W + "br")
         etree.SubElement(run, W + "t", {SPACE: "preserve"}).text = "{{ k.ten }}"
     return paragraph
+
+
+def _properties(paragraph: Element, kind: str) -> Element:
+    """Return the properties of a sample, without what is of one paragraph alone."""
+    properties = paragraph.find(W + "pPr")
+    if properties is None:
+        properties = etree.Element(W + "pPr")
+        paragraph.insert(0, properties)
+    for name in ("numPr", "sectPr", "rPr", *(("keepNext",) if kind in {"doan", "gach", "cong"} else ())):
+        for one in [*properties.iter(W + name)]:
+            one.getparent().remove(one)
+    return properties
+
+
+def _centre(properties: Element) -> None:
+    """Let a paragraph of these properties stand in the middle."""
+    for old in [*properties.iter(W + "jc"), *properties.iter(W + "ind")]:
+        properties.remove(old)
+    etree.SubElement(properties, W + "jc", {W + "val": "center"})
 
 
 def _turned(look: Element | None, kind: str) -> Element:
@@ -112,9 +124,7 @@ def annex_head(plain: Element) -> Iterator[Element]:
         if ppr is not None and name in {"ten", "ten_loai"}:
             ppr.insert(1 if ppr.find(W + "pStyle") is not None else 0, etree.Element(W + "pageBreakBefore"))
         if ppr is not None:
-            for old in [*ppr.iter(W + "jc"), *ppr.iter(W + "ind")]:
-                ppr.remove(old)
-            etree.SubElement(ppr, W + "jc", {W + "val": "center"})
+            _centre(ppr)
         yield line
         yield line_tag("endif")
     yield line_tag("endif")

@@ -10,7 +10,8 @@ from itertools import zip_longest
 from notice_gen.back.lines import BODY, FOOT, HEAD, Line
 from notice_gen.records import record
 
-_WORD = re.compile(r"\w+|[^\w\s]+|\s+")
+WORD = re.compile(r"\w+|[^\w\s]+|\s+")
+"""A piece of text that changes as a whole: a word, blanks, other signs."""
 _ALIKE = 0.5  # shares of letters above which two lines are one line changed
 _LONGEST = 2_000  # words of a line that are told apart
 _MOST = 4_000  # letters and lines beyond which what is alike is told by place alone
@@ -73,7 +74,7 @@ def _paired(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line | N
     if len(old) * len(new) > _MOST:
         yield from zip_longest(old, new)
         return
-    like = [[_likeness(a.text, b.text) for b in new] for a in old]
+    like = [[likeness(a.text, b.text) for b in new] for a in old]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(len(old) - 1, -1, -1):
         for j in range(len(new) - 1, -1, -1):
@@ -91,7 +92,7 @@ def _paired(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line | N
             j += 1
 
 
-def _likeness(a: str, b: str) -> float:
+def likeness(a: str, b: str) -> float:
     """Return how alike two lines are; 0 for two that are not one line changed."""
     matcher = SequenceMatcher(None, a[:_MOST].split(), b[:_MOST].split(), autojunk=False)
     ratio = matcher.ratio() if matcher.real_quick_ratio() > _ALIKE else 0.0
@@ -106,7 +107,7 @@ def changed_words(old: str, new: str) -> Iterator[tuple[str, str]]:
     >>> [*changed_words("trước ngày 25.", "trước ngày 28.")]
     [('=', 'trước ngày '), ('-', '25'), ('+', '28'), ('=', '.')]
     """
-    a, b = _WORD.findall(old), _WORD.findall(new)
+    a, b = WORD.findall(old), WORD.findall(new)
     matcher = SequenceMatcher(None, a, b, autojunk=len(a) + len(b) > _LONGEST)
     for kind, i, j, k, l in matcher.get_opcodes():  # noqa: E741
         if kind == "equal":

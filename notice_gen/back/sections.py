@@ -233,7 +233,7 @@ def _bang(table: _Table) -> dict[str, Any]:
     if table.unit:
         data["don_vi_tinh"] = table.unit
     data["cot"] = [_heading_of(cell) or f"Cột {n}" for n, cell in enumerate(head, start=1)]
-    data["hang"] = [[*map(_cell, row)] for row in _without_own_bold(data["cot"], rows)]
+    data["hang"] = [[*map(cell_value, row)] for row in _without_own_bold(data["cot"], rows)]
     return data
 
 
@@ -250,6 +250,6 @@ def _heading_of(cell: str) -> str:
     return bare if cell == f"**{bare}**" and "**" not in bare else cell
 
 
-def _cell(text: str) -> str | int:
+def cell_value(text: str) -> str | int:
     """Return a cell's value: a whole number that prints as it stands is one."""
     return int(text.replace(".", "")) if _WHOLE_NUMBER.fullmatch(text) else text

@@ -20,12 +20,11 @@ _NO_BREAK = "\u00a0"
 
 @record
 class _Text:
-    """Words; in mm where each begins when all stand on one line, a space after each, and how wide a space is; what their breaks cost."""
+    """Words; in mm where each begins when all stand on one line, a space after each, and how wide a space is."""
 
     words: tuple[str, ...]
     begins: tuple[float, ...]
     space: float
-    chi_phi: list[int]
 
 
 def balanced(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) -> list[str]:
@@ -73,16 +72,23 @@ def even(text: str, limit_mm: float, *, slack_mm: float, size_pt: float, bold: b
 
 def _best_width(text: _Text, lines: int, limit_mm: float, slack_mm: float, most: float) -> tuple[float, float] | None:
     """Return the width that, filled, breaks a text best into some *lines*, and that of its widest line; None where all cost over *most*."""
-    chosen, upper, costs = None, limit_mm, _costs(text)
+    fills, upper = [], limit_mm
     while True:
         filled, width = _filled(text, upper)
         if len(filled) > lines or width > upper + 2 * _ROUNDING:  # a word that no width breaks
-            return chosen
-        if len(filled) == lines and upper - width >= slack_mm / 2 and (breaks := sum([costs[start] for start in filled])) <= most:
-            cost = breaks + _uneven(text, filled, limit_mm)
-            if cost <= most:
-                most, chosen = cost, (min(width + slack_mm, upper), width)
+            break
+        if len(filled) == lines and upper - width >= slack_mm / 2:
+            fills.append((filled, width, upper))
         upper = width - 3 * _ROUNDING
+    if not fills:
+        return None
+    first, last = min([filled[1] for filled, *_ in fills]), max([filled[-1] for filled, *_ in fills])
+    costs, chosen = chi_phi(text.words, first, last), None
+    for filled, width, upper in fills:
+        breaks = sum([costs[start - first] for start in filled[1:]])
+        if breaks <= most and (cost := breaks + _uneven(text, filled, limit_mm)) <= most:
+            most, chosen = cost, (min(width + slack_mm, upper), width)
+    return chosen
 
 
 def held(lines: Sequence[str], limit_mm: float, *, size_pt: float, bold: bool = False) -> str:
@@ -109,7 +115,7 @@ def _mm(text: str, size_pt: float, bold: bool) -> float:
 def _text(text: str, size_pt: float, bold: bool) -> _Text:
     words = tuple(text.split(" "))
     begins = typography.begins_mm(words, size_pt=size_pt, bold=bold)
-    return _Text(words, begins, _mm(" ", size_pt, bold), [])
+    return _Text(words, begins, _mm(" ", size_pt, bold))
 
 
 def _lines(text: _Text, starts: Sequence[int]) -> list[str]:
@@ -156,7 +162,7 @@ def _balanced(text: _Text, limit_mm: float) -> tuple[list[int], float]:
 
 def _cheapest(text: _Text, limit_mm: float, ends: Sequence[tuple[int, int]]) -> tuple[float, list[int]]:
     """Return what the best breaks cost and what they are; *ends* tells of each line the first and the last word that may follow it."""
-    count, costs, begins, space = len(text.words), _costs(text), text.begins, text.space
+    count, costs, begins, space = len(text.words), [0, *chi_phi(text.words), 0], text.begins, text.space
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for low, high in ends:
         reached: dict[int, tuple[float, list[int]]] = {}
@@ -184,9 +190,3 @@ def _uneven(text: _Text, starts: list[int], limit_mm: float) -> float:
     begins, space = text.begins, text.space
     ends = (*starts[1:], len(text.words))
     return sum([_of_line(begins[end] - begins[start] - space, end - start, limit_mm) for start, end in zip(starts, ends, strict=True)])
-
-
-def _costs(text: _Text) -> list[int]:
-    if not text.chi_phi:
-        text.chi_phi[:] = [0, *chi_phi(text.words), 0]
-    return text.chi_phi

@@ -15,7 +15,7 @@ from notice_gen.vietnamese.chu_cai import CHU_IN
 KHONG_NGAT = 1000
 """The cost of a break where nobody would end a line; inside a compound of compounds it is more than between them."""
 _NAME, _AFTER_LINK, _PLAIN = 300, 4, 1
-_TWO = 2  # words, which most compounds have
+_TWO, _LONGEST = 2, 7  # words that most compounds have, and none has more
 _LINKS = frozenset({
     "về", "của", "tại", "năm", "và", "trong", "theo", "giữa", "đối", "với", "cho", "từ", "đến", "trên", "để", "do", "bằng", "nhằm", "ở",
     "có", "-", "–", "kèm", "thuộc", "qua", "các", "những",
@@ -33,19 +33,26 @@ _EDGES = ",.;:()“”\"'…"
 _CAPITAL = re.compile(rf"[{CHU_IN}][^\s{CHU_IN}]*$")
 
 
-def chi_phi(words: Sequence[str]) -> list[int]:
-    """Return what a line that begins with each of *words* but the first costs: 0 is best, from :data:`KHONG_NGAT` on none should.
+def chi_phi(words: Sequence[str], first: int = 1, last: int | None = None) -> list[int]:
+    """Return what a line costs that begins with each of *words*: 0 is best, from :data:`KHONG_NGAT` on none should.
 
-    >>> chi_phi("Kết quả kiểm tra công tác năm 2026 tại xã A".split())
-    [1001, 1, 1001, 1, 1001, 0, 1000, 0, 4, 1000]
+    Args:
+        words: the words of a text.
+        first: the first word that is asked of.
+        last: the last one; None for the last of all.
+
+    >>> words = "Kết quả kiểm tra công tác năm 2026 tại xã A".split()
+    >>> chi_phi(words), chi_phi(words, 3, 5)
+    ([1001, 1, 1001, 1, 1001, 0, 1000, 0, 4, 1000], [1001, 1, 1001])
     """
-    found = [*map(_between_two, words, words[1:], (*words[2:], ""))]
+    start, end = max(first - _LONGEST, 0), len(words) if last is None else last + 1
+    found = [*map(_between_two, words[start : end - 1], words[start + 1 : end], (*words[start + 2 : end + 1], ""))]
     costs = [cost for cost, _ in found]
     for n, compound in [(n, compound) for n, (_, begun) in enumerate(found) if begun for compound in begun]:
-        if _stands(tuple(words[n : n + len(compound)]), compound):
-            for at in range(n, n + len(compound) - 1):
+        if _stands(tuple(words[start + n : start + n + len(compound)]), compound):
+            for at in range(n, min(n + len(compound), len(costs) + 1) - 1):
                 costs[at] += KHONG_NGAT
-    return costs
+    return costs[first - start - 1 :]
 
 
 @lru_cache(maxsize=4096)  # a mailing's titles differ in few words
@@ -58,6 +65,7 @@ def _between_two(before: str, after: str, further: str) -> tuple[int, tuple[tupl
     return _between(before, plain, after, next_plain) + KHONG_NGAT * (len(compounds) - len(longer)), begun
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     return word.strip(_EDGES).casefold()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from notice_gen import issue
+from notice_gen.vietnamese.don_vi import tat_ca
 from notice_gen.vietnamese.ten_don_vi import cac_ten, cung_ten
 from notice_gen.vietnamese.ten_nguoi import cac_nguoi, khac_nguoi
 from tests.helpers.findings import TODAY, changed, sample
@@ -29,6 +30,25 @@ def told(*changes: tuple[str, str]) -> list[str]:
 
 def province(*changes: tuple[str, str]) -> list[str]:
     return told(*PROVINCE, *changes)
+
+
+# --- names -----------------------------------------------------------------------------------------------
+
+
+def test_every_commune_of_today_is_named_by_its_whole_name():
+    units = tat_ca(TODAY)
+    said = [f"UBND {unit.loai.lower()} {unit.ten_rieng}, {unit.tinh.ten}" for unit in units]
+    said += [f"ỦY BAN NHÂN DÂN {unit.ten.upper()} NĂM 2026" for unit in units]
+    names = [unit.ten_rieng for unit in units] * 2
+    wrong = [text for text, name in zip(said, names, strict=True) if not any(cung_ten(one.ten, name) for one in cac_ten(text)[:1])]
+    assert wrong == []
+
+
+def test_joint_issuers_on_a_line_each_have_a_dash_between_them():
+    joint = changed(SMALLEST, (ISSUER, 'ten = ["Sở Nội vụ", "Sở Tài chính"]\nviet_tat = "SNV-STC"'), (KY, 'co_quan = "Sở Nội vụ"\nchuc_vu = "Giám đốc"'))
+    joint += '\n[[ky_lien_tich]]\nco_quan = "Sở Tài chính"\nchuc_vu = "Giám đốc"\nho_ten = "Trần Thị B"\n'
+    issued = issue.issue(joint.encode(), file="tep.toml", folder=Path("/nonexistent"), today=TODAY)
+    assert issued.context.page.co_quan.ten == ("SỞ NỘI VỤ -", "SỞ TÀI CHÍNH")
 
 
 # --- the place -------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from notice_gen.check.form.pieces import Piece
 from notice_gen.check.view import Cell
 from notice_gen.facts import Phrases
+from notice_gen.legal import persons
 
 NOI_NHAN = re.compile(r"NOI\s*(?:NHAN|GUI)\s*(?::|$)")
 QUYEN_HAN = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q|QUYEN|THAY MAT)\s*(?:\.|/|\s)\s*(?=[A-Z])")
@@ -16,6 +17,7 @@ QUYEN_HAN = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q|QUYEN|THAY MAT)\s*(?
 CHUC_VU = Phrases(r"(?:PHO |QUYEN )*{chuc_vu}\b")
 # Authority and posts that someone typed in small letters; as typed, for without marks "Trương" is a post too.
 _POST = Phrases(r"(?:(?:TM|KT|TL|TUQ|Q)\. ?)?(?:Phó |Quyền )?{chuc_vu_chu_thuong}\b", re.IGNORECASE)
+_IN_SMALL_LETTERS = re.compile(r"(?:TM|KT|TL|TUQ)\. ?[^\W\d_a-z][^.;:]*")
 _UNIT_GOES_ON = Phrases(r"{ten_viet_tiep}\b")
 _SIGNED = Phrases(r"[(\[{{]?\s*{dau_vet_ky_so}")
 _NAME = Phrases(r"(?:{hoc_vi}\.?\s*)*(?:[^\W\d_][\w'’.-]*\s+){{1,7}}[^\W\d_][\w'’.-]*")
@@ -115,7 +117,7 @@ def _signature_block(rest: Sequence[Piece]) -> list[Piece]:
             continue
         if len(one.text) > 120:
             break
-        if one.capitals and (QUYEN_HAN.match(one.key) or CHUC_VU.match(one.key)):
+        if (one.capitals or _IN_SMALL_LETTERS.fullmatch(one.text)) and (QUYEN_HAN.match(one.key) or CHUC_VU.match(one.key)):
             begin = number
     if begin is None:
         return []
@@ -151,7 +153,7 @@ def _box(piece: Piece, before: str) -> str:
         return ""
     placeholder = piece.text.startswith(("{{", "[", "…", "..")) and not re.search(r"\bNGAY\b.*\bTHANG\b", piece.key)
     short = len(piece.text) < _LONGEST_NAME
-    in_small_letters = short and before in {"", "quyen_han"} and _POST.match(piece.text) is not None
+    in_small_letters = short and before in {"", "quyen_han"} and bool(_POST.match(piece.text) or _IN_SMALL_LETTERS.fullmatch(piece.text))
     if not placeholder and (piece.capitals or in_small_letters):
         if QUYEN_HAN.match(piece.key):
             return "quyen_han"
@@ -164,7 +166,7 @@ def _name_in_capitals(column: Sequence[Piece], closing: Closing, last: str) -> N
     """A name typed in capitals was taken for a post: it is the last line, after an empty space."""
     name = column[-1]
     lines = closing.found[last]
-    apart = len(column) > 1 and (name.at - column[-2].at > 1 or name.paragraph.before >= _ROOM_TO_SIGN)
+    apart = len(column) > 1 and (name.at - column[-2].at > 1 or name.paragraph.before >= _ROOM_TO_SIGN or persons.looks_like_a_name(name.text.strip(" .,")))
     if lines and lines[-1] is name and apart and not CHUC_VU.match(name.key) and not QUYEN_HAN.match(name.key):
         lines.pop()
         if not lines:

@@ -199,12 +199,12 @@ class Value:
             self.found.append(scan.colon(token, self._raw(self.last) if self.last else ""))
         return True
 
-    def _line_end(self, token: Token) -> bool:
+    def _line_end(self, _: Token) -> bool:
         if not self.open or self.open[-1].kind != "{":
             return True
         message = N_("Bảng viết trong ngoặc nhọn phải mở và đóng trên cùng một dòng.")
         hint = N_("Thêm dấu }} ở cuối dòng này; nếu đã viết trên nhiều dòng thì nối lại thành một dòng.")
-        return self._stops(self.open[-1], message, hint, (token.start, token.end, token.kind))
+        return self._stops(self.open[-1], message, hint)
 
     def _closes(self, token: Token) -> bool:
         if not self.open or _CLOSE[self.open[-1].kind] != token.kind:
@@ -308,7 +308,8 @@ def inner_quotes(token: Token, rest: str, *, in_list: bool) -> Fault:
     start, end = token.start, token.start + len(rest)
     ended = rest[: token.end - token.start]
     if in_list and ended[:-1].rstrip().endswith(","):
-        return fault(token, _NOT_ENDED, TYPE, sure=False, mend=shorten(ended[:-1].rstrip(" ,") + '"') + ",")
+        closed = ended[:-1].rstrip(" ,") + '"'
+        return fault(token, _NOT_ENDED, TYPE, (token.start, token.end, f'{closed}, "'), sure=False, mend=shorten(closed) + ",")
     edits = () if in_list or not rest.endswith('"') else ((start, end, quoted(rest[1:-1])),)
     message = N_("Trong đoạn chữ có dấu nháy kép, trùng với dấu nháy bao ngoài.")
     hint = N_('Dấu nháy ở bên trong đổi thành “ ” hoặc viết \\" ; ví dụ "khu phố “A”".')
