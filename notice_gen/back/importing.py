@@ -70,8 +70,8 @@ def imported(view: DocumentView, *, name: str, today: date) -> Imported:
         cost = sum(1 + abs(len(one.new) - len(one.old)) for one in differ) + (100_000 if not found.docx else 0)
         if best is None or cost < best[0]:
             best = cost, draft, found, text, differ
-        if not differ and not found.problems:
-            break
+        if not found.problems and not unplaced(differ):
+            break  # another numbering would not say less otherwise
     assert best is not None  # noqa: S101 - there is always a draft
     _, draft, found, _, differ = best
     left = [one.old for one in differ if one.old and not one.new]
