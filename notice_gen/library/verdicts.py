@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notice_gen import reader
 from notice_gen.errors import N_, InputError, Problem, Say, say_in
 from notice_gen.library import sources
 from notice_gen.library.documents import this_day
 from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.check import fault as check
 
 
 @record
@@ -99,17 +102,21 @@ def check_docx(
         raise InputError(Problem(N_("Không có quy tắc “{ma}”."), values={"ma": unknown[0]}))
     data = docx if isinstance(docx, bytes) else reader.load(sources.path_of(docx))
     codes = frozenset(entry.rule.code for entry in judge.at_least(lowest))
-    checked = checking.check_one(checking.Job("", codes, today or this_day(), waivers, data=data, seconds=seconds))
+    checked = checking.check_one(checking.Job("", codes, today or this_day(), checking.Habits(waivers), data=data, seconds=seconds))
     verdict = checked.verdict
     if verdict is None:
         raise InputError(checked.problems)
     plain = report.verdict_as_json(verdict, str)
-    faults = tuple(
-        Fault(**report.fault_as_json(broken, str) | {"message": broken.message, "hint": broken.hint, "values": dict(broken.values)})
-        for broken in verdict.faults
-    )
+    faults = tuple(map(as_told, verdict.faults))
     counts = (plain["more"], plain["waived"], tuple(plain["unchecked"]), verdict.tracked)
     return Report(report.status(verdict), plain["kind"], plain["type"], faults, *counts)
+
+
+def as_told(broken: check.Fault) -> Fault:
+    """Return a fault as a program knows it."""
+    from notice_gen.check import report
+
+    return Fault(**report.fault_as_json(broken, str) | {"message": broken.message, "hint": broken.hint, "values": dict(broken.values)})
 
 
 def sentence(problem: Problem | Fault, language: str = "vi") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from notice_gen.check.judge import Verdict
     from notice_gen.check.rules import Entry
     from notice_gen.files import IfExists
+    from notice_gen.reader.layers import Layer
 
 _SUFFIXES = {".docx", *foreign.SUFFIXES}
 _TABLE, _KEY, _WORDS = "the_thuc", "bo_qua", "tu_dien"
+_DAYS, _OFF, _WORKED = "ngay_nghi", "nghi", "lam_viec"
 _LOCK = "~$"  # Word's mark of a file that is open
 _WORTH = 12  # files from which on the start of other processes pays
 _MOST = 8  # processes
@@ -45,13 +47,22 @@ class Copies:
 
 
 @record
+class Habits:
+    """What an office's settings say to the checker."""
+
+    waived: frozenset[str] = frozenset()  # codes that are passed over, and the office's own words, in small letters
+    nghi: frozenset[date] = frozenset()  # its own days off
+    lam_viec: frozenset[date] = frozenset()  # days it works that the calendar has off
+
+
+@record
 class Job:
     """One file to check."""
 
     file: str  # its name, as the user gave it or as it was found in a folder named
     codes: frozenset[str]  # of the rules to look at
     today: date  # the day of checking, whose decree holds for a document without a date
-    waived: frozenset[str] = frozenset()  # codes that the office's settings pass over, and its own words, in small letters
+    habits: Habits = Habits()  # of the office
     copies: Copies | None = None  # what to write, None for nothing
     data: bytes | None = None  # its bytes, when they are no file's; None: they are read from *file*
     seconds: float = 60.0  # of computing that it may take
@@ -82,12 +93,13 @@ def word_files(folder: Path) -> list[str]:
 def check_one(job: Job) -> Checked:
     """Check one file; whatever is wrong with it stands in the result."""
     from notice_gen.check.rules import all_rules
+    from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
     entries = [entry for entry in all_rules() if entry.rule.code in job.codes]
     try:
         data = bytes_of(job.file) if job.data is None else job.data
-        with limited(job.seconds) as in_time:
-            return _checked(job, data, entries, in_time)
+        with limited(job.seconds), theo_lich_rieng(job.habits.nghi, job.habits.lam_viec):
+            return _checked(job, data, entries)
     except NoticeGenError as error:
         return Checked(job.file, None, error.problems, error.exit_code)
     except (OutOfTimeError, MemoryError):
@@ -99,12 +111,12 @@ def check_one(job: Job) -> Checked:
         return Checked(job.file, None, (Problem(message, values={"loi": in_one_line(error)}),), ExitCode.ENVIRONMENT)
 
 
-def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[[object], bool]) -> Checked:
+def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
     from notice_gen.check.judge import judge
     from notice_gen.check.read import opened, read
 
     if job.copies is None:
-        verdict = judge(read(data, job.today), filter(in_time, entries), job.waived)
+        verdict = judge(read(data, job.today), entries, job.habits.waived)
         return Checked(job.file, verdict, (), _exit_code(verdict), kind=job.kind)
     from notice_gen.check.annotate import annotated
     from notice_gen.check.mend import mended
@@ -112,10 +124,10 @@ def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[
     wanted = job.copies
     done: tuple[Fault, ...] = ()
     if wanted.fixed is not None:
-        mending = mended(data, entries, job.waived, today=job.today)
+        mending = mended(data, entries, job.habits.waived, today=job.today)
         data, done, verdict = mending.docx, mending.done, mending.verdict
     else:
-        verdict = judge(read(data, job.today), entries, job.waived)
+        verdict = judge(read(data, job.today), entries, job.habits.waived)
     contents = {"fixed": data}
     if wanted.annotated is not None:
         contents["annotated"] = annotated(opened(data, job.today), verdict.faults, say_in(wanted.language), date=wanted.now)
@@ -195,24 +207,24 @@ _WORK = Work[tuple[int, Job], Checked](lambda numbered: (check_one, (numbered[1]
 
 
 @record
-class Waivers:
-    """What offices pass over."""
+class Offices:
+    """The habits of offices."""
 
-    by_folder: Mapping[Path, frozenset[str]]  # the codes that are passed over for documents in a folder, and the office's own words
+    by_folder: Mapping[Path, Habits]  # of documents in a folder
     doubts: tuple[Problem, ...]  # words of settings that are no rule's, located
 
 
-def waivers(folders: Iterable[Path]) -> Waivers:
-    """Return what is passed over in each of *folders*.  Raises InputError: settings cannot be read."""
-    by_folder: dict[Path, frozenset[str]] = {}
-    by_settings: dict[Path | None, frozenset[str]] = {None: frozenset()}
+def offices(folders: Iterable[Path]) -> Offices:
+    """Return the habits that hold in each of *folders*.  Raises InputError: settings cannot be read."""
+    by_folder: dict[Path, Habits] = {}
+    by_settings: dict[Path | None, Habits] = {None: Habits()}
     doubts: list[Problem] = []
     for folder in dict.fromkeys(folders):
         path = _settings_of(folder)
         if path not in by_settings:
-            by_settings[path] = _waived(folder, doubts)
+            by_settings[path] = _habits(folder, doubts)
         by_folder[folder] = by_settings[path]
-    return Waivers(by_folder, tuple(doubts))
+    return Offices(by_folder, tuple(doubts))
 
 
 def _settings_of(folder: Path) -> Path | None:
@@ -225,24 +237,37 @@ def _settings_of(folder: Path) -> Path | None:
     return reader.office_path(folder)
 
 
-def _waived(folder: Path, doubts: list[Problem]) -> frozenset[str]:
+def _habits(folder: Path, doubts: list[Problem]) -> Habits:
+    from notice_gen import reader
+
+    layer = reader.office_layer(folder)
+    if layer is None:
+        return Habits()
+    if layer.problems:
+        raise InputError(layer.problems)
+    own = [_days(layer, key) for key in (_OFF, _WORKED)]
+    return Habits(_waived(layer, doubts), *own)
+
+
+def _days(layer: Layer, key: str) -> frozenset[date]:
+    days = _of_table(layer, _DAYS, key)
+    if not isinstance(days, list) or any(type(day) is not date for day in days):
+        raise _refused(N_("{khoa} phải là danh sách ngày."), N_("Không dấu nháy, ví dụ: {khoa} = [2026-11-23]"), (_DAYS, key), layer)
+    return frozenset(days)
+
+
+def _waived(layer: Layer, doubts: list[Problem]) -> frozenset[str]:
     from notice_gen import facts, reader
     from notice_gen.check import judge
     from notice_gen.legal.quyen_ky import quyen_ky
 
-    layer = reader.office_layer(folder)
-    if layer and layer.problems:
-        raise InputError(layer.problems)
-    table = layer.data.get(_TABLE, {}) if layer else {}
-    words, own = (table.get(_KEY, []), table.get(_WORDS, [])) if isinstance(table, dict) else (None, [])
-    if layer is None or words == own == []:
+    words, own = _of_table(layer, _TABLE, _KEY), _of_table(layer, _TABLE, _WORDS)
+    if words == own == []:
         return frozenset()
     if not _are_texts(words):
-        problem = Problem(N_("bo_qua phải là danh sách mã quy tắc."), N_("Ví dụ: bo_qua = [\"TR05\", \"QH\"]"), path=(_TABLE, _KEY))
-        raise InputError(reader.locate([problem], [layer]))
+        raise _refused(N_("bo_qua phải là danh sách mã quy tắc."), N_("Ví dụ: bo_qua = [\"TR05\", \"QH\"]"), (_TABLE, _KEY), layer)
     if not _are_texts(own):
-        problem = Problem(N_("tu_dien phải là danh sách từ."), N_("Ví dụ: tu_dien = [\"môn đun\", \"xơ\"]"), path=(_TABLE, _WORDS))
-        raise InputError(reader.locate([problem], [layer]))
+        raise _refused(N_("tu_dien phải là danh sách từ."), N_("Ví dụ: tu_dien = [\"môn đun\", \"xơ\"]"), (_TABLE, _WORDS), layer)
     codes, unknown = judge.named(words)
     of_warnings = {*facts.table("canh-bao.toml"), *quyen_ky().quy_tac}  # these speak when a paper is printed
     for word in (word for word in unknown if word not in of_warnings):
@@ -250,6 +275,18 @@ def _waived(folder: Path, doubts: list[Problem]) -> frozenset[str]:
         path = (_TABLE, _KEY, words.index(word))
         doubts += reader.locate([Problem(message, hint if near else "", {"ma": word, "gan": near}, path, level="warning")], [layer])
     return codes | {word.lower() for word in own}
+
+
+def _of_table(layer: Layer, table: str, key: str) -> object:
+    """Return what the settings say under a key, an empty list where they say nothing; None where the table is none."""
+    found = layer.data.get(table, {})
+    return found.get(key, []) if isinstance(found, dict) else None
+
+
+def _refused(message: str, hint: str, path: tuple[str, str], layer: Layer) -> InputError:
+    from notice_gen import reader
+
+    return InputError(reader.locate([Problem(message, hint, {"khoa": path[1]}, path)], [layer]))
 
 
 def _are_texts(words: object) -> TypeGuard[list[str]]:

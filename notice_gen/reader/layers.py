@@ -131,7 +131,7 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
 
     def place(problem: Problem) -> Place:
         path = _figure_of_row(problem.figures, layers) if problem.figures else ()
-        n, path = _home(path or problem.path, layers)
+        n, path = home(path or problem.path, layers)
         layer = layers[n]
         if layer.where:
             return layer.where(path, problem.found)
@@ -145,7 +145,7 @@ def locate(problems: Iterable[Problem], layers: Sequence[Layer]) -> tuple[Proble
     return tuple(p if p.place else replace(p, place=place(p)) for p in problems)
 
 
-def _home(path: KeyPath, layers: Sequence[Layer]) -> tuple[int, KeyPath]:
+def home(path: KeyPath, layers: Sequence[Layer]) -> tuple[int, KeyPath]:
     """Return the layer that *path* came from (the uppermost that has it) and the path in its own terms."""
     for depth in range(len(path), 0, -1):
         wanted = path[:depth]
