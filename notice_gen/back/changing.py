@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
 from notice_gen import expressions, markup
 from notice_gen.back import leaves, lines, merging, source
-from notice_gen.back.comparing import aligned
+from notice_gen.back.comparing import aligned, likeness
 from notice_gen.back.editing import Editor, Item
 from notice_gen.back.findings import subject
 from notice_gen.back.items import Para, items
 from notice_gen.back.leaves import Leaf, Origin
 from notice_gen.back.lines import HEAD, Line
 from notice_gen.back.sections import cell_value
-from notice_gen.back.writing import Text
+from notice_gen.back.writing import Text, quoted
 from notice_gen.check import head
 from notice_gen.check.texts import boxed
 from notice_gen.check.view import DocumentView, Paragraph, Run, Span
@@ -30,11 +31,13 @@ _LABEL = re.compile(r"(?:Điều \d{1,3}\.|\d{1,2}[.)/]|[a-zđ]\)|[IVX]{1,6}\.|(
 _END = re.compile(r"\s*\.?\s*/\s*\.\s*$")
 _CLOSED = frozenset({"gui", "can_cu", "kinh_gui", "dien_toi", "kinh_moi", "thanh_phan"})
 """Lists whose marks the program supplies."""
-_DASHED = _CLOSED | {"phat_hien", "phu"}
+_GROWING = _CLOSED | {"phat_hien", "phu", "noi_dung", "tham_quyen", "thong_tin"}
+"""Keys that may take another line, or another item."""
+Pairs = Sequence[tuple[Line | None, Line | None]]
 
 
 class Changes:
-    """Gathers what is to be changed in the findings *own*; *gone*: the expressions that gave way, with the words typed."""
+    """Gathers what is to be changed in the findings *own*; *gone*: the expressions that gave way, with their words."""
 
     def __init__(self, own: Layer, editor: Editor, scope: Scope) -> None:
         self._own, self._editor, self._scope = own, editor, scope
@@ -48,8 +51,8 @@ class Changes:
 
     def texts(self, old: DocumentView, new: DocumentView, known: Mapping[int, Origin]) -> None:
         """Take what differs between the paragraphs outside head and tables."""
-        pairs = [*aligned(_units(old), _units(new))]
-        deleted = {a.text: known[a.paragraph.index].leaf for a, b in pairs if a and not b and a.paragraph and a.paragraph.index in known}
+        pairs = _with_same_number([*aligned(_units(old), _units(new))])
+        deleted = [(a.text, known[a.paragraph.index].leaf) for a, b in pairs if a and not b and a.paragraph and a.paragraph.index in known]
         for n, (a, b) in enumerate(pairs):
             here = known.get(a.paragraph.index) if a and a.paragraph else None
             if a and b and a.paragraph and b.paragraph:
@@ -58,8 +61,7 @@ class Changes:
             elif a and here:
                 self._deleted.add((here.leaf.path, here.leaf.line))
             elif b and b.paragraph:
-                moved = deleted.get(b.text)
-                self._new(b.paragraph, pairs, n, known, moved.typed if moved else "")
+                self._new(b.paragraph, pairs, n, known, _moved(b.text, deleted))
 
     def _changed(self, origin: Origin, was: Paragraph, now: Paragraph) -> None:
         old, new = _within(was, origin), _within(now, origin)
@@ -74,13 +76,13 @@ class Changes:
         if _said(before) == _said(after):
             if source.typed(before) == source.typed(after):
                 return
-        elif name in leaves.TEXTS and _upper_only(leaf, _said(before)) and _said(before) == chu_hoa(_said(before)) and _said(after) == chu_hoa(_said(after)):
+        elif _upper_only(leaf, _said(before)) and _said(after) == chu_hoa(_said(after)):
             after = [(_cased(merging.shown(leaf.typed, self._scope), text), style) for text, style in after]
         typed, gone = merging.merged(leaf.typed, after, self._scope)
-        self.gone += [(code, _said(after)) for code in gone]
+        self.gone += gone
         self._set[leaf.path, leaf.line] = leaf.mark + typed
 
-    def _new(self, one: Paragraph, pairs: Sequence[tuple[Line | None, Line | None]], n: int, known: Mapping[int, Origin], again: str) -> None:
+    def _new(self, one: Paragraph, pairs: Pairs, n: int, known: Mapping[int, Origin], again: str) -> None:
         """Take a paragraph that was added: behind the one before it, or before the one behind it, whichever stands in the same place."""
         paras = [item for item in items([one], {}) if isinstance(item, Para)]
         if not paras:
@@ -91,8 +93,10 @@ class Changes:
         leaf, behind = anchor
         name = _name(leaf.path)
         for para in paras:
-            typed = again or para.spelt("i" if name == "can_cu" else "")
-            typed = _END.sub("", typed) if not again else typed
+            runs = _runs(para.span, "i" if name == "can_cu" else "")
+            if runs and (end := _END.search(runs[-1][0])):
+                runs[-1] = (runs[-1][0][: end.start()], runs[-1][1])
+            typed = merging.merged(again, runs, self._scope)[0] if again else source.typed(runs)
             if name in _CLOSED:
                 typed = typed.rstrip(" ;.,")
             label = _LABEL.match(para.text)
@@ -104,25 +108,19 @@ class Changes:
             dash = "" if name in _CLOSED or (name == "phat_hien" and para.dash == "- ") or (name == "phu" and para.dash) else para.dash
             self._inserted.setdefault((leaf.path, leaf.line, behind), []).append(dash + typed)
 
-    def _anchor(
-        self, one: Paragraph, pairs: Sequence[tuple[Line | None, Line | None]], n: int, known: Mapping[int, Origin]
-    ) -> tuple[Leaf, bool] | None:
+    def _anchor(self, one: Paragraph, pairs: Pairs, n: int, known: Mapping[int, Origin]) -> tuple[Leaf, bool] | None:
         before = next((pair for pair in reversed(pairs[:n]) if pair[0]), None)
         after = next((pair for pair in pairs[n + 1 :] if pair[0]), None)
-        found = list[tuple[Leaf, bool]]()
+        found = list[tuple[bool, Leaf, bool]]()
         for pair, behind in ((before, True), (after, False)):
             paragraph = pair[0].paragraph if pair and pair[0] else None
             origin = known.get(paragraph.index) if paragraph else None
-            if paragraph and origin and _column(paragraph) == _column(one) and _name(origin.leaf.path) not in {"luu", "chuc_vu", "quyen_han"}:
-                found.append((origin.leaf, behind))
-            elif paragraph and origin and not behind and _name(origin.leaf.path) == "luu":
-                found += self._last_recipient()
-        heads = [one for one in found if not (_name(one[0].path) == "tieu_de" and not one[1])]
-        return heads[0] if heads else None
-
-    def _last_recipient(self) -> list[tuple[Leaf, bool]]:
-        gui = self._at(("noi_nhan", "gui"))
-        return [(Leaf(("noi_nhan", "gui", len(gui) - 1), 0, "", ""), True)] if isinstance(gui, list) and gui else []
+            if paragraph is None or origin is None or _column(paragraph) != _column(one):
+                continue
+            name = _name(origin.leaf.path)
+            if name in _GROWING or (name == "tieu_de" and behind):
+                found.append((paragraph.style != one.style, origin.leaf, behind))
+        return min(found, key=lambda one: one[0])[1:] if found else None
 
     def _below_title(self, leaf: Leaf, typed: str) -> None:
         path = (*leaf.path[:-1], "noi_dung")
@@ -144,14 +142,10 @@ class Changes:
         own = self._at(path)
         if not self._editor.has(path) or not isinstance(own, Mapping) or ("muc" in own and leaf.path[at + 2 :][:1] != ("muc",)):
             return False
-        titled = "tieu_de" in own
-        kind, mine = _kind(para.text), _kind_of(self._at(path), path, self._own.data)
-        if mine and kind != mine:
-            return False
-        if titled:
-            self._editor.insert_table(path, [f"tieu_de = {_quoted(source.typed(_runs(para.span, 'b')))}"])
+        if "tieu_de" in own:
+            self._editor.insert_table(path, [f"tieu_de = {quoted(source.typed(_runs(para.span, 'b')))}"])
         else:
-            self._editor.insert_table(path, [f"noi_dung = {_quoted(typed)}"])
+            self._editor.insert_table(path, [f"noi_dung = {quoted(typed)}"])
         return True
 
     # --- tables of figures
@@ -198,7 +192,7 @@ class Changes:
             typed: Any = cell_value(b if isinstance(cells[n], str) and cells[n].startswith("**") else _bare(b))
             if isinstance(cells[n], str) and "{{" in cells[n]:
                 typed, gone = merging.merged(cells[n], [(str(b), "")], self._scope)
-                self.gone += [(code, b) for code in gone]
+                self.gone += gone
             self._editor.put((*path, n), typed)
 
     # --- the head
@@ -211,7 +205,7 @@ class Changes:
             return
         if was != now and now and isinstance(van_ban.get("trich_yeu"), str):
             typed, gone = merging.merged(van_ban["trich_yeu"], [(now, "")], self._scope)
-            self.gone += [(code, now) for code in gone]
+            self.gone += gone
             self._editor.put(("van_ban", "trich_yeu"), typed)
         a, b = head.date_line(old), head.date_line(new)
         if a and b and b.date and a.date != b.date:
@@ -248,13 +242,15 @@ class Changes:
     def _dropped_sections(self) -> list[KeyPath]:
         """Return the sections of which nothing is left."""
         found: list[KeyPath] = []
-        for path in sorted({path[: n + 2] for path, _ in self._deleted for n, step in enumerate(path[:-1]) if step == "muc"}, key=len):
-            _, own = leaves.marked({"muc": self._at(path)})
-            said = {((*path, *leaf.path[1:]), leaf.line) for leaf in own}
-            kept = "bang" in str(self._at(path)) and any(True for _ in tables_of({"muc": [self._at(path)]}))
-            inside = any(path == one[: len(path)] for one in found)
-            if said <= self._deleted and not kept and not inside and self._editor.has(path) and not any(one[0][: len(path)] == path for one in self._inserted):
-                found.append(path)
+        sections = {path[: n + 2] for path, _ in self._deleted for n, step in enumerate(path[:-1]) if step == "muc"}
+        for section in sorted(sections, key=len):
+            own = self._at(section)
+            _, texts = leaves.marked({"muc": own})
+            said = {((*section, *leaf.path[1:]), leaf.line) for leaf in texts}
+            kept = any(True for _ in tables_of({"muc": [own]})) or any(path[: len(section)] == section for path, _, _ in self._inserted)
+            inside = any(section[: len(one)] == one for one in found)
+            if said <= self._deleted and not kept and not inside and self._editor.has(section):
+                found.append(section)
         return found
 
     def _text(self, path: KeyPath) -> None:
@@ -286,8 +282,9 @@ class Changes:
             self._editor.lines(path, out)
 
     def _item(
-        self, home: tuple[KeyPath, int], path: KeyPath, out: Sequence[tuple[int | None, str]], before: list[str], after: list[str], *, changed: bool
-    ) -> None:
+        self, home: tuple[KeyPath, int], path: KeyPath, out: Sequence[tuple[int | None, str]], before: list[str], after: list[str],
+        *, changed: bool,
+    ) -> None:  # fmt: skip
         listed, n = home
         whole = self._at(listed)
         own = self._lists.setdefault(listed, [(i, None) for i in range(len(whole))] if isinstance(whole, list) else [])
@@ -315,6 +312,29 @@ class Changes:
 
 
 Grid = list[tuple[str, ...]]
+
+
+def _with_same_number(pairs: Pairs) -> Pairs:
+    """Return *pairs* with a line that goes and one that comes in its place as one changed, where both bear the same number."""
+    out: list[tuple[Line | None, Line | None]] = []
+    for a, b in pairs:
+        above = out[-1][0] if out and out[-1][1] is None else None
+        if a is None and b and above and _number(above) and _number(above) == _number(b):
+            out[-1] = (above, b)
+        else:
+            out.append((a, b))
+    return out
+
+
+def _number(line: Line) -> str:
+    found = _LABEL.match(lines.plain(line.paragraph.text)) if line.paragraph else None
+    return found[0] if found else ""
+
+
+def _moved(text: str, deleted: Sequence[tuple[str, Leaf]]) -> str:
+    """Return how the line was typed that has moved here, maybe with other words, among those *deleted*; empty for none."""
+    said, leaf = max(((likeness(one, text), leaf) for one, leaf in deleted), key=lambda pair: pair[0], default=(0.0, None))
+    return leaf.typed if leaf and said else ""
 
 
 def _units(view: DocumentView) -> list[Line]:
@@ -424,22 +444,6 @@ def _column(one: Paragraph) -> int | None:
     return one.cell.column if one.cell else None
 
 
-def _kind(text: str) -> str:
-    found = _LABEL.match(text)
-    shown = found[0].strip() if found else ""
-    return "dieu" if shown.startswith("Điều") else "1" if shown[:1].isdigit() else "I" if shown[:1].isupper() else "a"
-
-
-def _kind_of(own: Any, path: KeyPath, data: Mapping[str, Any]) -> str:  # noqa: ARG001
-    return ""
-
-
-def _quoted(text: str) -> str:
-    from notice_gen.back.writing import quoted
-
-    return quoted(text)
-
-
 def _bare(cell: str) -> str:
     inner = cell.removeprefix("**").removesuffix("**")
     return inner if cell == f"**{inner}**" and "**" not in inner else cell
@@ -461,8 +465,6 @@ def _grids(view: DocumentView) -> list[Grid]:
 
 
 def _alone(one: Paragraph) -> Paragraph:
-    from dataclasses import replace
-
     return replace(one, cell=None)
 
 

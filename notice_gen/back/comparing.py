@@ -74,7 +74,7 @@ def _paired(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line | N
     if len(old) * len(new) > _MOST:
         yield from zip_longest(old, new)
         return
-    like = [[_likeness(a.text, b.text) for b in new] for a in old]
+    like = [[likeness(a.text, b.text) for b in new] for a in old]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(len(old) - 1, -1, -1):
         for j in range(len(new) - 1, -1, -1):
@@ -92,7 +92,7 @@ def _paired(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line | N
             j += 1
 
 
-def _likeness(a: str, b: str) -> float:
+def likeness(a: str, b: str) -> float:
     """Return how alike two lines are; 0 for two that are not one line changed."""
     matcher = SequenceMatcher(None, a[:_MOST].split(), b[:_MOST].split(), autojunk=False)
     ratio = matcher.ratio() if matcher.real_quick_ratio() > _ALIKE else 0.0

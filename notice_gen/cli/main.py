@@ -26,8 +26,8 @@ _HUNG_UP = 141  # 128 + SIGPIPE
 _PRINTING = ("render", "validate", "batch")  # commands that need the same patterns
 
 _OWN = (
-    "batch", "batch-form", "check", "completion", "data", "doctor", "import", "init", "lsp", "new", "pdf", "preview", "register", "render",
-    "schema", "templates", "web",
+    "batch", "batch-form", "check", "completion", "data", "diff", "doctor", "import", "init", "lsp", "new", "pdf", "preview", "register",
+    "render", "schema", "take-edits", "templates", "verify", "web",
 )
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
 """The module of each command, here and not looked for in a folder: a program in one file has none."""

@@ -160,6 +160,11 @@ def is_quiet() -> bool:
     return bool(context and context.meta.get(QUIET))
 
 
+def colour() -> bool | None:
+    """Return whether lines are coloured: None where that depends on who reads them."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
 def begun(labels: Iterable[str], remarks: Iterable[Problem], say: Say) -> None:
     """Say on stderr which registers were begun: somebody may have meant another; and what else they have to say."""
     complain(remarks, say)

@@ -4,7 +4,7 @@ import { flagsOf, type Flags } from "./flags";
 import { flow, type Block, type Piece } from "./flow";
 import { cut, lineCount, spaceAbove } from "./lines";
 
-const LINE = 1.149; // height of a line of Times New Roman, and of what stands for it, in its size: ascent, descent and leading of the font
+const LINE = 1.15; // height of a line of Times New Roman, and of what stands for it, in its size: ascent, descent and leading of the font
 const OPTIONS = { inWrapper: false, breakPages: true, ignoreLastRenderedPageBreak: true, useBase64URL: true, renderFootnotes: false, renderEndnotes: false };
 
 export interface Paper { pages: HTMLElement[]; styles: HTMLElement[] }
@@ -14,12 +14,14 @@ export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper>
   const model = await parseAsync(docx, OPTIONS);
   const [body, styles] = await Promise.all([xml(model, "word/document.xml"), xml(model, "word/styles.xml")]);
   const flags = body ? flagsOf(body, styles) : [];
+  await withFields(model);
   const headers = withHeaders(model);
   const nodes = await renderDocument(model, OPTIONS);
   stage.replaceChildren(...nodes);
   const sheets = [...stage.querySelectorAll("style")];
   setLines(stage, sheets);
   const sections = [...stage.querySelectorAll<HTMLElement>("section.docx")];
+  stage.querySelectorAll<HTMLElement>("article p").forEach((one, n) => { one.dataset.p = String(n - headers.length); }); // its number in the file
   const following = sections.splice(0, headers.length).map((one) => one.querySelector("header"));
   const pages: HTMLElement[] = [];
   let used = 0;
@@ -38,6 +40,22 @@ async function xml(model: { _package?: { load(path: string): Promise<string | nu
   return text ? new DOMParser().parseFromString(text, "text/xml") : null;
 }
 
+const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/** Puts a number where a header has the simple field of the page's number, which docx-preview passes over. */
+async function withFields(model: { parts: { path: string; rootElement?: { children?: any[] } }[] }): Promise<void> {
+  for (const part of model.parts.filter((one) => /\/(?:header|footer)\d*\.xml$/.test(one.path))) {
+    const paragraphs = [...((await xml(model as object, part.path))?.getElementsByTagNameNS(W, "p") ?? [])];
+    const drawn = (part.rootElement?.children ?? []).filter((one) => one.type === "paragraph");
+    for (const [n, paragraph] of paragraphs.entries()) {
+      const fields = [...paragraph.getElementsByTagNameNS(W, "fldSimple")];
+      if (fields.some((one) => /\bPAGE\b/.test(one.getAttributeNS(W, "instr") ?? ""))) {
+        drawn[n]?.children.push({ type: "run", children: [{ type: "text", text: "1" }] });
+      }
+    }
+  }
+}
+
 interface Head { same(section: HTMLElement): boolean; start: number | null }
 
 /** Puts before the text a section of each kind that has the header of a following page, so that it is drawn too; returns what tells them. */
@@ -52,18 +70,49 @@ function withHeaders(model: { documentPart: { body: { children: any[]; props: an
   }));
 }
 
-/** Makes lines as high as Word does: a line's height is a multiple of the font's, CSS's of the letters' size. */
+/** Makes lines as high as Word does: a line's height is a multiple of the font's, CSS's of the letters' size; keeps how wide borders are. */
 function setLines(stage: HTMLElement, sheets: HTMLStyleElement[]): void {
   const raise = (style: CSSStyleDeclaration): void => {
     if (/^[\d.]+$/.test(style.lineHeight)) style.lineHeight = String(Number(style.lineHeight) * LINE);
+    if (style.borderTopWidth) style.setProperty("--edge", style.borderTopWidth);
   };
   for (const one of sheets) {
     const rules = [...(one.sheet?.cssRules ?? [])];
     for (const rule of rules) if (rule instanceof CSSStyleRule) raise(rule.style);
     one.textContent = rules.map((rule) => rule.cssText).join("\n"); // moved to the pages, it is read anew
   }
-  for (const one of stage.querySelectorAll<HTMLElement>("[style*=line-height]")) raise(one.style);
+  for (const one of stage.querySelectorAll<HTMLElement>("[style*=line-height], td[style*=border]")) raise(one.style);
+  for (const table of stage.querySelectorAll("table")) setWidths(table);
   for (const section of stage.querySelectorAll<HTMLElement>("section.docx")) section.style.lineHeight ||= String(LINE);
+}
+
+/** Gives a table the columns that it has in the file: left to itself the browser goes by what stands in them. */
+function setWidths(table: HTMLTableElement): void {
+  const widths = [...table.querySelectorAll<HTMLElement>(":scope > colgroup > col")].map((one) => parseFloat(one.style.width));
+  if (widths.length === 0 || !widths.every((one) => one > 0)) return;
+  table.style.tableLayout = "fixed";
+  table.style.width = `${widths.reduce((sum, one) => sum + one, 0)}pt`;
+  const cell = table.rows[0]?.cells[0];
+  const border = cell ? parseFloat(getComputedStyle(cell).borderLeftWidth) || 0 : 0;
+  if (border === 0) return;
+  const known = new Map<string, [string, string]>(); // half of a border stands in the cell; in the file it takes no room from the text
+  for (const one of table.querySelectorAll<HTMLElement>(":scope > tr > td, :scope > tbody > tr > td")) {
+    const asked = one.style.padding;
+    if (!known.has(asked)) {
+      const { paddingLeft, paddingRight } = getComputedStyle(one);
+      known.set(asked, [`${Math.max(parseFloat(paddingLeft) - border / 2, 0)}px`, `${Math.max(parseFloat(paddingRight) - border / 2, 0)}px`]);
+    }
+    [one.style.paddingLeft, one.style.paddingRight] = known.get(asked)!;
+  }
+}
+
+/** Returns how much higher the browser makes a row than it is: it draws a border of half a point as a whole dot. */
+function overdrawn(row: HTMLTableRowElement): number {
+  const cell = row.cells[0];
+  if (!cell) return 0;
+  const style = getComputedStyle(cell);
+  const [edge, drawn] = [style.getPropertyValue("--edge"), parseFloat(style.borderTopWidth) || 0];
+  return edge.endsWith("pt") && style.borderTopStyle !== "none" ? drawn - (parseFloat(edge) * 4) / 3 : 0;
 }
 
 /** Cuts a section into its pages. */
@@ -84,7 +133,7 @@ function measure(one: HTMLElement, previous: HTMLElement | undefined, flags: Fla
     const about = rows.map((_, n) => flags?.rows[n] ?? { header: false, whole: true, keepNext: false });
     const headers = about.findIndex((row) => !row.header);
     const tops = [...rows.map((row) => row.getBoundingClientRect().top), one.getBoundingClientRect().bottom];
-    const heights = rows.map((_, n) => tops[n + 1]! - tops[n]!);
+    const heights = rows.map((row, n) => tops[n + 1]! - tops[n]! - overdrawn(row));
     return { ...base, heights, headers: Math.max(headers, 0), keepRows: about.map((row) => row.keepNext) };
   }
   const count = lineCount(one);

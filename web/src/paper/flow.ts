@@ -15,7 +15,7 @@ export interface Block {
 /** The part of a block that a page has: its lines or rows *from* … *to*, the last not among them. */
 export interface Piece { block: number; from: number; to: number }
 
-const SLACK = 0.6; // px that rounding may cost
+const SLACK = 0.1; // px that rounding may cost
 
 /** One line or row: how high, how dear it is to begin a page with it (0: nothing is against it), what is said again above it then. */
 interface Unit { block: number; index: number; height: number; space: number; dear: number; again: number; must: boolean }
