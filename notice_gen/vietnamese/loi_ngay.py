@@ -186,13 +186,17 @@ def khoang_nguoc(text: str) -> Iterator[LoiChu]:
         yield LoiChu(*found.span(), None)
 
 
+_NEXT_MONTH = 15  # days: from the 28th to 05/12 is from one month to the next
+
+
 def _turned_round(text: str) -> Iterator[re.Match[str]]:
     """Yield the times, days of a month, months, years and terms of which the second is before the first."""
     for found in _TIMES.finditer(text):  # of two days they were told above, if no hours stood between
         if _time(found, 2) <= _time(found, 1):
             yield found
-    for pattern in (_DAYS_OF_MONTH, _YEARS_OF, _TERM):
+    for pattern in (_YEARS_OF, _TERM):
         yield from (found for found in pattern.finditer(text) if int(found[2]) < int(found[1]))
+    yield from (found for found in _DAYS_OF_MONTH.finditer(text) if 0 < int(found[1]) - int(found[2]) < _NEXT_MONTH)
     yield from (found for found in _MONTHS.finditer(text) if (int(found[4]), int(found[3])) < (int(found[2]), int(found[1])))
 
 
@@ -202,14 +206,14 @@ _LAW_OF = Pattern(r"(?:Bộ luật|Luật|Pháp lệnh) [^,;.()0-9]{3,60},? (?:n
 _OPENS = Pattern(r"(?:^|[.;:] )(?:[Vv]ào |[Ss]áng |[Cc]hiều )?(?:[Nn]gày )?$")
 _WAS = Pattern(r",? [^.;:{}]{0,160}?\bđã (?!được (?:lên lịch|ấn định))")
 _PASSED = Pattern(r"\b(?:đã|được)\b [^.;:]{0,120}\b(?:thông qua|ban hành|phê duyệt|ký kết)(?: vào)?(?: ngày)? $")
-_WILL = Pattern(r"\b(?:sẽ|dự kiến|trước khi|nếu|khi|sau khi)\b")
+_WILL = Pattern(r"\b(?:sẽ|dự kiến|trước khi|nếu|khi|sau khi|thì|phải|yêu cầu|đề nghị)\b")
 
 
 def _done(text: str, found: re.Match[str]) -> tuple[int, int] | None:
     """Return where a text says that something was done on a day: the sentence begins with it, or it was passed or signed on it."""
     start = found.start() - (5 if text[max(found.start() - 5, 0) : found.start()].lower() == "ngày " else 0)
     was = _WAS.match(text, found.end()) if _OPENS.search(text, max(start - 10, 0), start) else None
-    if was and not _WILL.search(was[0]):
+    if was and not _WILL.search(re.split(r"[.;] ", text[was.start() :], maxsplit=1)[0]):
         return start, was.end() - 1
     passed = _PASSED.search(text, max(start - 200, 0), start)
     return (passed.start(), found.end()) if passed and not _WILL.search(passed[0]) else None

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
@@ -80,11 +79,8 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
             total = sum(_value(part) for part in re.findall(_NUMBER, found["phan"]))
             if total != _value(found["so"]) and _value(found["so"]) >= _COLUMNS:
                 yield found[0], _shown(total)
-    if "từ " in text and ("tăng" in text or "giảm" in text):
+    if "từ " in text:
         yield from _risen(text)
-        yield from _changes(text)
-    if "từ bậc" in text:
-        yield from ((found[0], str(int(found[1]) + 1)) for found in _STEP.finditer(text) if int(found[2]) <= int(found[1]))
     if "%" in text:
         yield from _shares(text)
         yield from _of_plan(text) if "(" in text else ()
@@ -129,11 +125,15 @@ def _parts(listed: str) -> list[tuple[re.Match[str], int]]:
 
 
 def _risen(text: str) -> Iterator[tuple[str, str]]:
-    """Yield a rise or fall that its two ends do not make: ``từ 68 tỷ đồng lên 71 tỷ đồng, tăng 4 tỷ đồng``."""
-    for found in _FROM_TO.finditer(text):
-        right = abs(_value(found["truoc"]) - Fraction(_value(found["sau"])))
-        if right != _value(found["so"]) and found["dv"] == (found["dv_1"] or found["dv"]):
-            yield found[0], _shown(right)
+    """Yield a rise or fall that its two ends do not make: ``từ 68 tỷ đồng lên 71 tỷ đồng, tăng 4 tỷ đồng``, ``từ bậc 4 lên bậc 4``."""
+    for pattern, unit in ((_CHANGE, "dv_2"), (_FROM_TO, "dv_1")) if "tăng" in text or "giảm" in text else ():
+        for found in pattern.finditer(text):
+            right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
+            if right != _value(found["so"]) and found["dv"] == (found[unit] or found["dv"]):
+                yield found[0], _shown(right)
+    for found in _STEP.finditer(text) if "từ bậc" in text else ():
+        if int(found["sau"]) <= int(found["truoc"]):
+            yield found[0], str(int(found["truoc"]) + 1)
 
 
 def _of_plan(text: str) -> Iterator[tuple[str, str]]:
@@ -151,13 +151,16 @@ def _decimal(value: Fraction) -> Decimal:
 _AMOUNT = Pattern(rf"(?P<so>\d(?<![\d.,/]\d){_REST})(?![\d.,/]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)\s*$")
 
 
+_OVERLAPS = Pattern(r"\b(?:riêng|cả|mỗi|tối đa|không quá|nhiều nhất|cao nhất|bình quân|so với|tăng|giảm)\b")
+
+
 def _amounts(whole: str, unit: str, items: list[str]) -> tuple[Fraction, list[Fraction]] | None:
     """Return a whole and its parts where each says its unit behind its figure, the whole's own, or money; None where one does not."""
     scale = _MONEY.get(unit.split(" ", maxsplit=1)[0])
     parts = []
     for item in items:
         found = _AMOUNT.search(item.rstrip(" .)"))
-        if not found or len(re.findall(_NUMBER, item)) != 1:
+        if not found or len(re.findall(_NUMBER, item)) != 1 or _OVERLAPS.search(item):
             return None
         own = _MONEY.get(found["dv"].split(" ")[0])
         if scale and own and "đồng" in found["dv"]:
@@ -171,10 +174,8 @@ def _amounts(whole: str, unit: str, items: list[str]) -> tuple[Fraction, list[Fr
 
 def _overfull(text: str) -> Iterator[tuple[str, str]]:
     for found in _OF_WHICH.finditer(text):
-        amounts = _amounts(found["so"], found["dv"], [item for item in _BETWEEN.split(found["phan"]) if item.strip()])
-        money = _MONEY.get(found["dv"].split(" ")[0])
-        if amounts and (max(amounts[1]) > amounts[0] or (money and sum(amounts[1]) > amounts[0])):
-            yield found[0].rstrip(" ,;"), _shown(sum(amounts[1], Fraction(0)) / (money or 1))
+        if (parts := _above_whole(found)) is not None:
+            yield found[0].rstrip(" ,;"), _shown(parts)
             continue
         numbered = [(item, number) for item in _BETWEEN.split(found["phan"]) if (number := _only_number(item)) is not None]
         for family in _exclusive() if len(numbered) > 1 else ():
@@ -182,6 +183,15 @@ def _overfull(text: str) -> Iterator[tuple[str, str]]:
             if len({kind for kind, _ in told}) == len(told) > 1 and (total := sum(number for _, number in told)) > _value(found["so"]):
                 yield found[0].rstrip(" ,;"), _shown(total)
                 break
+
+
+def _above_whole(found: re.Match[str]) -> Fraction | None:
+    """Return what the parts come to, in the unit of their whole, where one of them is above it, or of money all together; else None."""
+    amounts = _amounts(found["so"], found["dv"], [item for item in _BETWEEN.split(found["phan"]) if item.strip()])
+    money = _MONEY.get(found["dv"].split(" ")[0])
+    if amounts and (max(amounts[1]) > amounts[0] or (money and sum(amounts[1]) > amounts[0])):
+        return sum(amounts[1], Fraction(0)) / (money or 1)
+    return None
 
 
 @cache
@@ -193,16 +203,9 @@ def _exclusive() -> tuple[Pattern, ...]:
 _ALONE = Pattern(rf"\d(?<![\d.,/]\d){_REST}(?![\d/]|[.,]\d|\s?%)")
 
 
-def _only_number(item: str) -> Any:
+def _only_number(item: str) -> int | Fraction | None:
     numbers = _ALONE.findall(item)
     return _value(numbers[0]) if len(numbers) == 1 else None
-
-
-def _changes(text: str) -> Iterator[tuple[str, str]]:
-    for found in _CHANGE.finditer(text):
-        right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
-        if _value(found["so"]) != right and found["dv"] == (found["dv_2"] or found["dv"]):
-            yield found[0], _shown(right)
 
 
 def _shares(text: str) -> Iterator[tuple[str, str]]:
@@ -221,7 +224,6 @@ def _shares(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _value(shown: str) -> int | Fraction:
-    """Return a number, exactly: an int, or where it has decimals a Fraction."""
     plain = shown.replace(".", "")
     return Fraction(plain.replace(",", ".")) if "," in plain else int(plain)
 
