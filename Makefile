@@ -71,7 +71,7 @@ bundle: $(VENV)/.dev ## Pack an offline installer for Windows into dist/ (EMBED=
 LOWEST := build/lowest
 lowest: $(VENV)/.dev ## Run tests with the oldest versions that pyproject.toml allows
 	$(PIP) install uv
-	mkdir -p build && $(BIN)/uv pip compile pyproject.toml --extra pdf --resolution lowest-direct --python-version 3.11 --no-header --no-annotate --quiet -o build/lowest.txt
+	mkdir -p build && $(BIN)/uv pip compile pyproject.toml --extra pdf --extra postgresql --resolution lowest-direct --python-version 3.11 --no-header --no-annotate --quiet -o build/lowest.txt
 	$(PYTHON) -m venv --clear $(LOWEST)
 	$(GROUP) dev | grep -E '^(pytest|hypothesis|jsonschema)>' > build/lowest-dev.txt
 	$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install -r build/lowest.txt -r build/lowest-dev.txt

@@ -118,9 +118,7 @@ def _ran(args: Sequence[str]) -> int:
         report.complain(error.problems, say)
         return error.exit_code
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _NO_ROOM and not error.filename:
-            return _no_room(error, say)
-        return _broken(error, say)
+        return _failed(error, say)
     return int(code or ExitCode.OK)
 
 
@@ -137,6 +135,16 @@ def _tell_all(say: Say) -> None:
     }  # fmt: skip
     words = N_("notice-gen {so}, dữ liệu {bo}, Python {python} ({he}); thư mục: {noi}; thiết lập: {thiet_lap}")
     report.note(report.visible(say(words).format_map(values)))
+
+
+def _failed(error: Exception, say: Say) -> int:
+    """Say what went wrong that nobody foresaw; standard output that takes no more is told apart: its errors name no file."""
+    if isinstance(error, OSError) and not error.filename:
+        if error.errno in _NO_ROOM:
+            return _no_room(error, say)
+        if os.name == "nt" and error.errno == errno.EINVAL:  # what Windows says of a pipe whose reader has gone
+            return _hung_up()
+    return _broken(error, say)
 
 
 def _begin(args: Sequence[str], say: Say) -> None:
