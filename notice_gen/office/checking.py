@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem, in_one_line, say_in
-from notice_gen.office import foreign, pool
+from notice_gen.office import foreign, pool, watched
 from notice_gen.office.pool import Work
 from notice_gen.records import record
 
@@ -80,6 +80,23 @@ def word_files(folder: Path) -> list[str]:
     if not files:
         raise InputError(Problem(N_("Thư mục “{thu_muc}” không có tệp Word nào (.docx, .doc, .odt, .rtf)."), values={"thu_muc": folder}))
     return sorted(map(str, files))
+
+
+def check_timely(job: Job) -> Checked:
+    """Check one file as :func:`check_one` does, and be done when its time is up, in any thread and on any system."""
+    if _has_clock():
+        return check_one(job)
+    try:
+        return watched.within(job.seconds * 2 + 5.0, check_one, job)
+    except watched.OverTimeError:
+        return Checked(job.file, None, (_TOO_MUCH,), ExitCode.INPUT)
+    except OSError:  # no process can be started: the clock is looked at between two rules
+        return check_one(job)
+
+
+def _has_clock() -> bool:
+    """Say whether here a clock can stop what is at work: in the main thread, where the system has one."""
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
 
 
 class _OutOfTimeError(BaseException):
@@ -168,7 +185,7 @@ def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
 
     Where the system has no such clock, and outside the main thread, only asking stops it.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if not _has_clock():
         end = time.thread_time() + seconds
 
         def in_time(_: object) -> bool:
