@@ -65,10 +65,12 @@ function withHeaders(model: { documentPart: { body: { children: any[]; props: an
   const distinct = [...new Map(all.map((one) => [JSON.stringify([one.pageSize, one.pageMargins, one.headerRefs, one.pageNumber]), one])).values()];
   body.children.unshift(...distinct.map((props) => ({ type: "paragraph", children: [], sectionProps: { ...props, titlePage: false } })));
   return distinct.map((props) => ({
-    same: (section) => section.style.width === props.pageSize?.width && section.style.minHeight === props.pageSize?.height,
+    same: ({ style }) => near(style.width, props.pageSize?.width) && near(style.minHeight, props.pageSize?.height),
     start: typeof props.pageNumber?.start === "number" ? props.pageNumber.start : null,
   }));
 }
+
+const near = (a: string, b: string | undefined): boolean => Math.abs(parseFloat(a) - parseFloat(b ?? "")) < 0.5;
 
 /** Makes lines as high as Word does: a line's height is a multiple of the font's, CSS's of the letters' size; keeps how wide borders are. */
 function setLines(stage: HTMLElement, sheets: HTMLStyleElement[]): void {
