@@ -124,7 +124,7 @@ KINDS = (
     Kind(CITED, "bỏ cơ quan và trích yếu", "TD02 TD03", "prose", rf"({_CITED} số {_SYMBOL} {_DAY}) của .*$", r"\1."),
     Kind(CITED, "bỏ trích yếu", "TD03", "prose", rf"({_CITED} số {_SYMBOL} {_DAY} của (?:Chính phủ|Thủ tướng Chính phủ|Bộ \w+ \w+)) (?:về|quy định|ban hành|phê duyệt)[^.;]*", r"\1"),
     Kind(CITED, "nghị định không có năm", "TD07 TD13", "prose", r"(Nghị định số \d+)/\d{4}/NĐ-CP", r"\1/NĐ-CP"),
-    Kind(CITED, "NĐ-CP thành QĐ-CP", "TD06 TD13", "prose", r"(Nghị định số \d+/\d{4})/NĐ-CP", r"\1/QĐ-CP"),
+    Kind(CITED, "NĐ-CP thành QĐ-CP", "TD06 TD13 TD16", "prose", r"(Nghị định số \d+/\d{4})/NĐ-CP", r"\1/QĐ-CP"),
     Kind(CITED, "sai mã loại của kế hoạch", "TD06", "prose", r"(Kế hoạch số \d+)/KH-", r"\1/QĐ-"),
     Kind(CITED, "sai mã loại của quyết định", "TD06", "prose", r"(Quyết định số \d+)/QĐ-", r"\1/KH-"),
     Kind(CITED, "tên loại viết thường", "VH11", "prose", rf"(?<=[a-z,] ){_CITED}(?= số {_SYMBOL})", _lower),
@@ -139,7 +139,7 @@ KINDS = (
     Kind(FIGURES, "tỷ lệ tính sai", "SL01", "prose", r"(\d+/\d+ [\w ]{0,30}?(?:đạt|chiếm)(?: tỷ lệ)? )\d{1,2}(?:,\d+)?%", r"\g<1>3,7%"),
     Kind(FIGURES, "tổng của bảng sai", "SL03", "tong", r"\d+(?=\D*$)", lambda found: str(int(found[0]) + 7)),
     Kind(FIGURES, "ngày không có trong lịch", "TG01", "prose", r"ngày \d{1,2}/\d{1,2}/(?=\d{4})", "ngày 32/5/"),
-    Kind(FIGURES, "năm hai chữ số: 12/5/26", "TG10", "prose", r"(ngày \d{1,2}/\d{1,2})/20(\d\d)(?!\d)", r"\1/\2"),
+    Kind(FIGURES, "năm hai chữ số: 12/5/26", "TG10 TG12", "prose", r"(ngày \d{1,2}/\d{1,2})/20(\d\d)(?!\d)", r"\1/\2"),
     Kind(FIGURES, "thứ không khớp ngày", "TG02", "prose", r"ngày (?=\d{1,2}/\d{1,2}/\d{4})", "thứ Hai, ngày "),
     Kind(FIGURES, "hạn đã qua", "TG03", "prose", r"(trước ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm ))20\d\d", r"\g<1>2019"),
 )

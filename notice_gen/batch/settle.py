@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen import __version__, facts, files
+from notice_gen import __version__, facts, files, windows
 from notice_gen.batch import manifest, naming, tidy
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
@@ -159,7 +159,7 @@ def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfE
         if files.is_link(path):
             raise OutputError(files.linked(path, "--zip"))
         if _is_ours(path):
-            temporary.replace(path)
+            windows.patiently(lambda: temporary.replace(path))
             return path
         with temporary.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
@@ -207,7 +207,8 @@ def faults(order: Order, batch: Batch, check: str, progress: Progress) -> dict[i
         from notice_gen.office import checking
 
         codes = frozenset(entry.rule.code for entry in judge.at_least(Level.LUAT))
-        jobs = [checking.Job(str(folder / result.output), codes, today, judge.named(result.waived)[0]) for result in written.values()]
+        habits = {waived: checking.Habits(judge.named(waived)[0]) for waived in {result.waived for result in written.values()}}
+        jobs = [checking.Job(str(folder / result.output), codes, today, habits[result.waived]) for result in written.values()]
         judged = {}
         for number, (index, checked) in enumerate(zip(written, checking.check_all(jobs), strict=True), start=1):
             progress(number, len(jobs))

@@ -17,10 +17,12 @@ _LONGEST_BULLET = 12
 # Those who issue papers, as their names begin.
 _ISSUER = Phrases(r"\b{noi_ban_hanh}\b")
 _SUBJECT = Phrases(r"\b{noi_dung_vien_dan}\b")
+_SUBJECT_IN_CAPITALS = re.compile(r"\b(?:Về|Quy định|Ban hành|Hướng dẫn|Phê duyệt|Sửa đổi|Bổ sung|Triển khai|Công bố)\b")
 # A numbered line without a last mark: what it names is said in full below it.
 _HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] .{0,140}[^\W_]")
 _DONE_BY_IT = re.compile(
     r"\b(?:được|đã|bị|phê duyệt|ban hành|công bố|giao|thành lập|quy định|chỉ đạo|hướng dẫn)\b[^.;]{2,120}?\b(?:theo|tại|bằng)(?: các)?\s*$"
+    r"|\w \w+ (?:phê duyệt|ban hành|công bố|thành lập)(?: kèm)? (?:theo|tại|bằng)(?: các)?\s*$"
 )
 _A_DAY = re.compile(r"\bngày[\s.…_{]{0,20}(?:\d|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
 _SAID = re.compile(r"[^,;.]{0,60}\b(?:(?:nêu|nói|dẫn) (?:ở )?trên|đã nêu|trên đây)\b")
@@ -74,7 +76,9 @@ class Cited:
     @property
     def says_subject(self) -> bool:
         """Whether something of its subject follows, or what was done by it stands before: “đã được phê duyệt theo …”."""
-        return bool(self.listed or _SUBJECT.search(f"{self.paper.co_quan} {self.after}{self.shared}") or _DONE_BY_IT.search(self.lead))
+        following = f"{self.paper.co_quan} {self.after}{self.shared}"
+        said = _SUBJECT.search(following) or _SUBJECT_IN_CAPITALS.search(following)
+        return bool(self.listed or said or _DONE_BY_IT.search(self.lead))
 
     @property
     def said_above(self) -> bool:

@@ -1,6 +1,7 @@
-"""Paragraphs whose marks stand apart from their letters, read as if composed: rules see words, faults stand where the file has them.
+"""Paragraphs whose marks stand apart from their letters, or whose words no plain space parts, read as if typed plainly.
 
-A draft from a Mac or a PDF has one such letter in a long paragraph as often as not; its words are judged like any other's.
+Rules see words, faults stand where the file has them.  A draft from a Mac or a PDF has one such letter in a long paragraph as often as not,
+one from a web page a no-break space inside a name; their words are judged like any other's.
 """
 
 from __future__ import annotations
@@ -13,16 +14,26 @@ from dataclasses import replace
 from notice_gen.check.fault import Fault
 from notice_gen.check.view import Paragraph, Run, Span
 
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
 def composed(span: Span) -> Span | None:
-    """Return *span* with its letters composed; itself when they are, None when it cannot be told which character became which."""
+    """Return *span* with its letters composed and plain spaces; itself where it has them, None when it cannot be told which character became which."""
     if unicodedata.is_normalized("NFC", span.text):
-        return span
+        return _plainly_spaced(span)
     own = span.paragraph
     paragraph = _paragraph(own, span.start, span.end)
-    return None if paragraph is None else Span(paragraph, span.start, span.end + len(paragraph.text) - len(own.text))
+    return None if paragraph is None else _plainly_spaced(Span(paragraph, span.start, span.end + len(paragraph.text) - len(own.text)))
+
+
+def _plainly_spaced(span: Span) -> Span:
+    own = span.paragraph
+    text = own.text.translate(_SPACES)
+    if text == own.text:
+        return span
+    typed = own.typed or (own, tuple(range(len(text) + 1)))
+    return Span(replace(own, text=text, typed=typed), span.start, span.end)
 
 
 def _paragraph(own: Paragraph, start: int, end: int) -> Paragraph | None:

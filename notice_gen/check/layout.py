@@ -83,7 +83,7 @@ def paragraphs(view: DocumentView) -> list[Span]:
             first = max(heads, default=-1)
             spans += [whole(one) for one in annex.paragraphs if one.index > first and one.container == "body" and one.text.strip()]
     captions = _captions(view)
-    return [span for span in spans if span.paragraph.index not in captions]
+    return [span for span in spans if span.paragraph.index not in captions and not span.blank]
 
 
 def _captions(view: DocumentView) -> frozenset[int]:

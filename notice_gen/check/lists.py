@@ -8,7 +8,7 @@ from functools import cached_property
 
 from notice_gen.check.fault import Fault, Rule
 from notice_gen.check.texts import boxed, nfc, remembered
-from notice_gen.check.view import DocumentView, Span
+from notice_gen.check.view import DocumentView, Span, is_blank
 from notice_gen.errors import N_
 from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import bo_dau
@@ -40,6 +40,11 @@ class Entry:
     def key(self) -> str:
         """The same in capitals without marks, however it was typed."""
         return bo_dau(self.text).upper()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it is a blank to be filled in, or ends with one: ``…``, ``Lưu: VT, ……``."""
+        return is_blank(self.text) or re.search(r"(?:…|[._]{2,})\W*(?:\(\d+\)\W*)?$", self.text) is not None
 
     @property
     def last(self) -> Span:
@@ -99,7 +104,7 @@ def noi_nhan(view: DocumentView) -> tuple[Span | None, list[Entry]]:
     first, *lines = component.spans
     words = re.match(r"\S+\s+[^\s:]+(?:\s*:)?", first.text)
     head = Span(first.paragraph, first.start, first.start + (words.end() if words else len(first.text)))
-    if head.end < first.end:
+    if head.end < first.end and not is_blank(first.text[head.end - first.start :]):
         lines = [Span(first.paragraph, head.end, first.end), *lines]
     return head, entries(_without_drafter(view, lines))
 
@@ -151,7 +156,7 @@ def marks(rule: Rule, found: Sequence[Entry], message: str) -> Iterator[Fault]:
         right = "." if number == len(found) - 1 else ";"
         # A remark may stand beside an entry, put aside by spaces.
         text = re.split(r"(?<=[;.])\s{2,}", entry.last.text, maxsplit=1)[0].rstrip()
-        if text and not text.endswith(right):
+        if text and not text.endswith(right) and not entry.unfinished:
             end = entry.last.start + len(text)
             bare = len(text.rstrip(" ;,.:/"))
             place = Span(entry.last.paragraph, entry.last.start + bare - 1, end) if bare else entry.last

@@ -278,6 +278,8 @@ def out_of_order(rule: Rule, view: DocumentView, *levels: str) -> Iterator[Fault
     for before, label in steps(view):
         if label.level not in levels or before is None or not before.value or label.value in {0, 1, before.value + 1}:
             continue
+        if label.value == before.value + 2 and re.search(rf"(?<!\d){before.value + 1}[.)]\s", before.span.text[len(before.shown) :]):
+            continue  # the number between stands beside the one before, on its line
         yield rule.at(
             label.place, N_("“{so}” đứng sau “{truoc}”: sai thứ tự hoặc thiếu số ở giữa."),
             N_("Đánh lại số thứ tự, rồi sửa các chỗ viện dẫn."), so=label.shown, truoc=before.shown,

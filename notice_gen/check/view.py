@@ -6,6 +6,7 @@ Lengths are in millimetres on the page and in points within the text, as the dec
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import field
@@ -182,6 +183,20 @@ class Section:
             yield from ((where, footing) for footing in group if footing is not None)
 
 
+_NOTE = re.compile(r"\(\d{1,2}\)|\[[^\]]*\]|<[^>]*>")
+_DOTS = re.compile(r"[\W_]*(?:…|_|\.\s?\.)[\W_]*")
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text is a blank of a form: :attr:`Span.blank`.
+
+    >>> [is_blank(text) for text in ("……(2)……", "[ghi tên]", ". . .", "Số: ……", "12", "./.", "")]
+    [True, True, True, False, False, False, False]
+    """
+    rest = _NOTE.sub("", text)
+    return _DOTS.fullmatch(rest) is not None or (rest != text and not any(map(str.isalnum, rest)) and not rest.strip("-–+• ;.,"))
+
+
 @record
 class Span:
     """Some characters of one paragraph."""
@@ -194,6 +209,11 @@ class Span:
     def text(self) -> str:
         """The characters."""
         return self.paragraph.text[self.start : self.end]
+
+    @cached_property
+    def blank(self) -> bool:
+        """Whether nothing is written yet: dots to be filled in, maybe with the number of a note, ``……(2)……``, or ``[tên đơn vị]``."""
+        return is_blank(self.text)
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:

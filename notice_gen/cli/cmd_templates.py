@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import meant, options, report
+from notice_gen.cli import completing, meant, options, report
 from notice_gen.errors import N_, ExitCode, Say
 
 if TYPE_CHECKING:
     from notice_gen.template_review import Finding
 
-_MAU = click.argument("mau", metavar=N_("MẪU"), callback=meant.one_template)
+_MAU = click.argument("mau", metavar=N_("MẪU"), callback=meant.one_template, shell_complete=completing.templates)
 
 
 @options.command(N_("Các mẫu đang có."), N_("Liệt kê các mẫu: tên, loại văn bản, dùng khi nào."), options.output_format, name="list")
@@ -56,7 +56,8 @@ def show(say: Say, mau: str) -> int:
 @options.command(
     N_("Lấy tệp Word của mẫu về sửa."),
     N_("Ghi tệp Word của MẪU ra để sửa kiểu chữ, thêm biểu trưng, …; sửa xong thì soát bằng templates check, rồi in với render --template."),  # noqa: E501
-    _MAU, click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp .docx hoặc thư mục để ghi.")), options.if_exists,
+    _MAU, click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), type=options.FILE, help=N_("Tệp .docx hoặc thư mục để ghi.")),
+    options.if_exists,
 )  # fmt: skip
 def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the Word file of *mau*."""
@@ -65,7 +66,7 @@ def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     options.check_suffix(out, ".docx", say)
     path, named = options.target(out, f"mau-{mau}.docx")
     options.write(path, find(mau).docx, if_exists, say, named=named)
-    report.note(say(N_("Sửa bằng Word, giữ nguyên các thẻ {{{{ … }}}} và {{% … %}}, rồi soát: notice-gen templates check {tep} --mau {mau}")).format(tep=options.typed(path), mau=mau))  # noqa: E501
+    report.aside(say(N_("Sửa bằng Word, giữ nguyên các thẻ {{{{ … }}}} và {{% … %}}, rồi soát: notice-gen templates check {tep} --mau {mau}")).format(tep=options.typed(path), mau=mau))  # noqa: E501
     return ExitCode.OK
 
 
@@ -73,7 +74,10 @@ def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     N_("Soát một mẫu Word đã sửa."),
     N_("Soát TỆP mẫu Word: thẻ hỏng, tên không có, phần mẫu không còn chỗ in, và mọi chỗ trang in ra sai thể thức; mỗi điều ở đoạn nào, chữ gì."),  # noqa: E501
     click.argument("file", metavar=N_("TỆP"), type=click.Path(path_type=Path)),
-    click.option("--mau", default="thong-bao", metavar=N_("MẪU"), help=N_("Loại văn bản mà tệp này là mẫu; mặc định thong-bao.")),
+    click.option(
+        "--mau", default="thong-bao", metavar=N_("MẪU"), shell_complete=completing.templates,
+        help=N_("Loại văn bản mà tệp này là mẫu; mặc định thong-bao."),
+    ),
     click.option("--annotate", metavar=N_("TỆP_RA"), type=click.Path(path_type=Path), help=N_("Ghi thêm một bản của mẫu có chú thích (Word comment) ở từng chỗ.")),  # noqa: E501
     options.if_exists, options.output_format,
 )  # fmt: skip

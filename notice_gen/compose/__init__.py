@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from notice_gen import expressions, model, page, typography, vietnamese
 from notice_gen.compose import annexes, copies, foot, head
-from notice_gen.compose.body import close, opening, paragraphs, sections
+from notice_gen.compose.body import close, ends_with_table, opening, paragraphs, sections
 from notice_gen.compose.figures import failed_checks, worked_out
 from notice_gen.compose.head import Frame
 from notice_gen.compose.writer import Writer, prefixed
@@ -58,20 +58,19 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     writer = _writer(notice, facts, frame.law)
     van_ban, co_chu_dau = _van_ban(writer, notice, loai, facts, frame)
     co_quan, ten = head.letterhead(writer, notice, co_chu_dau, frame), facts["co_quan"]["ten"]
-    said = (ten_loai, van_ban.so_ky_hieu, van_ban.thoi_gian, ten)
-    source, of_attached = (annexes.source(*said, blank=notice.van_ban.dien_tu, ma=ma) for ma in ("", notice.van_ban.loai or ""))
     body = _body(writer, notice, loai, int(frame.rong_van_ban * typography.TWIPS_PER_MM), ten, van_ban.thoi_gian)
-    tai_lieu = (
-        TaiLieu(tuple(body)), *annexes.attached_texts(writer, notice, of_attached, co_chu_dau, frame),
-        *annexes.annexes(writer, notice, source, frame),
-    )
+    said = (ten_loai, van_ban.so_ky_hieu, van_ban.thoi_gian, ten)
+    has_more = notice.phu_luc or notice.van_ban_kem_theo
+    tai_lieu = (TaiLieu(tuple(body)), *(_enclosed(writer, notice, said, co_chu_dau, frame) if has_more else ()))
     first = foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))
+    noi_nhan = foot.recipients(writer, notice.noi_nhan, first)
     xac_nhan = bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan)
     printed = Page(  # by place, which takes half as long as by name
         writer.scope.values["so_lieu"], notice.don_vi, co_quan, _tieu_ngu(frame.law, co_chu_dau), van_ban, tai_lieu, len(tai_lieu) > 1,
-        foot.recipients(writer, notice.noi_nhan, first), foot.signature(writer, notice.ky), foot.joint_signatures(writer, notice),
+        noi_nhan, foot.signature(writer, notice.ky), foot.joint_signatures(writer, notice),
         foot.signatures_of_parties(writer, notice), notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "", xac_nhan,
         copies.block(writer, notice, co_chu_dau, frame, today), copies.line(writer, notice),
+        foot.below_signature(writer, noi_nhan, notice.ky),
     )
     warnings = (*annexes.unannounced(notice, body), *foot.nobody(notice, first), *writer.warnings)
     writer.note(failed_checks(notice.kiem_tra, writer.scope))
@@ -81,6 +80,13 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     title = f"{ten_loai} {van_ban.so_ky_hieu.strip()}" if is_final else f"{ten_loai} (dự thảo)"
     created = notice.van_ban.ngay or date(today.year, 1, 1)
     return Context(printed, facts, title.strip(), str(facts["van_ban"]["trich_yeu"]), created, frame.law, co_chu_dau, warnings)
+
+
+def _enclosed(writer: Writer, notice: Notice, said: tuple[str, str, str, str], co_chu_dau: Decimal, frame: Frame) -> Iterator[TaiLieu]:
+    """Yield the texts that a decision issues, then the annexes; *said* is what they say of the document that they belong to."""
+    source, of_attached = (annexes.source(*said, blank=notice.van_ban.dien_tu, ma=ma) for ma in ("", notice.van_ban.loai or ""))
+    yield from annexes.attached_texts(writer, notice, of_attached, co_chu_dau, frame)
+    yield from annexes.annexes(writer, notice, source, frame)
 
 
 @remembered(64)
@@ -146,7 +152,7 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
         writer.problems += copies.out_of_place(notice)
     elif is_empty:
         writer.problems.append(Problem(N_("Văn bản chưa có nội dung."), N_("Thêm [mo_dau] noi_dung, các [[muc]] hoặc [ket_thuc] noi_dung.")))  # noqa: E501
-    elif isinstance(blocks[-1], Dong):
+    elif not ends_with_table(blocks):
         if loai is None or loai.mau:  # contracts and letters, of which the decree has no form, do not end with it
             close(blocks)
         blocks[-1] = Dong(blocks[-1].kieu, blocks[-1].chu, cuoi=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from notice_gen import markup, pasted, vietnamese
+from notice_gen import markup, page, pasted, vietnamese
 from notice_gen.compose.tables import table_blocks
 from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed, unended
 from notice_gen.errors import N_, Problem
@@ -35,7 +35,7 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
         yield Dong("tham_quyen", vietnamese.chu_hoa(writer.text(line, ("mo_dau", "tham_quyen"))))
     can_cu = mo_dau.can_cu if mo_dau else ()
     for i, line in enumerate(can_cu):
-        text = writer.line(pasted.bare(line), ("mo_dau", "can_cu", i))
+        text = writer.paragraph(pasted.bare(line), ("mo_dau", "can_cu", i))
         yield Dong("can_cu", ended(unended(text), "." if i == len(can_cu) - 1 else ";"))
     if quyet:
         yield Dong("quyet", quyet)
@@ -51,12 +51,17 @@ def close(blocks: list[Block]) -> None:
             continue
         if left:
             blocks[n] = replace(blocks[n], chu=left if left[-1] in _CLOSED else suffixed(left, "."))
-        elif n and blocks[n - 1].kieu != "bang":
+        elif n and not ends_with_table(blocks[:n]):
             del blocks[n]
-    if blocks and blocks[-1].kieu == "bang":
+    if ends_with_table(blocks):
         blocks.append(Dong("doan", "./."))
     elif blocks:
         blocks[-1] = replace(blocks[-1], chu=ended(blocks[-1].chu, "./.", instead_of=".;,:"))
+
+
+def ends_with_table(blocks: Sequence[Block]) -> bool:
+    """Tell whether the last of *blocks* is a table, or the note below one."""
+    return bool(blocks) and (isinstance(blocks[-1], page.Bang) or blocks[-1].kieu == "chu_thich")
 
 
 def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Block]:
@@ -125,7 +130,7 @@ def _block(writer: Writer, line: _Line) -> Block:
     kieu = line.kieu
     if kieu == "chuong":  # number and title are one paragraph of two lines, which nothing can part
         return Chuong(kieu, line.label, ten=vietnamese.chu_hoa(writer.text(line.source, line.path)))
-    text = writer.line(line.source, line.path)
+    text = writer.paragraph(line.source, line.path)
     if line.end and _typed_end(text) not in _CLOSED and not text.endswith("/"):
         text = suffixed(text.rstrip(" ") if type(text) is str else text, line.end)
     if kieu == "muc":

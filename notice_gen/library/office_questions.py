@@ -123,7 +123,7 @@ def _symbol(typed: str) -> str:
 
 def _place(typed: str) -> str:
     text = _plain(typed)
-    return places.format(text) if text and not text.isupper() else text
+    return text if not text or text.isupper() or places.is_valid(text) else places.format(text)
 
 
 def _series(typed: str) -> str:

@@ -88,7 +88,7 @@ def check_docx(
         level: the least binding rules to look at: ``luật``, ``thông lệ`` or ``gợi ý``.
         waived: rules whose faults are only counted: codes, groups or names.
         today: the day whose decree judges a document without a date; None: this day.
-        seconds: how long it may compute; outside the main thread, and on Windows, another process computes, which is ended.
+        seconds: how long it may compute, in any thread and on any system.
 
     Raises InputError: it is no Word file, cannot be read safely, or takes too long; there is no such level or rule.
     """
@@ -102,7 +102,7 @@ def check_docx(
         raise InputError(Problem(N_("Không có quy tắc “{ma}”."), values={"ma": unknown[0]}))
     data = docx if isinstance(docx, bytes) else reader.load(sources.path_of(docx))
     codes = frozenset(entry.rule.code for entry in judge.at_least(lowest))
-    checked = checking.check_timely(checking.Job("", codes, today or this_day(), waivers, data=data, seconds=seconds))
+    checked = checking.check_one(checking.Job("", codes, today or this_day(), checking.Habits(waivers), data=data, seconds=seconds))
     verdict = checked.verdict
     if verdict is None:
         raise InputError(checked.problems)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
-import threading
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem, in_one_line, say_in
-from notice_gen.office import foreign, pool, watched
+from notice_gen.office import foreign, pool
+from notice_gen.office.limits import OutOfTimeError, limited
 from notice_gen.office.pool import Work
 from notice_gen.records import record
 
@@ -24,9 +21,11 @@ if TYPE_CHECKING:
     from notice_gen.check.judge import Verdict
     from notice_gen.check.rules import Entry
     from notice_gen.files import IfExists
+    from notice_gen.reader.layers import Layer
 
 _SUFFIXES = {".docx", *foreign.SUFFIXES}
 _TABLE, _KEY, _WORDS = "the_thuc", "bo_qua", "tu_dien"
+_DAYS, _OFF, _WORKED = "ngay_nghi", "nghi", "lam_viec"
 _LOCK = "~$"  # Word's mark of a file that is open
 _WORTH = 12  # files from which on the start of other processes pays
 _MOST = 8  # processes
@@ -48,13 +47,22 @@ class Copies:
 
 
 @record
+class Habits:
+    """What an office's settings say to the checker."""
+
+    waived: frozenset[str] = frozenset()  # codes that are passed over, and the office's own words, in small letters
+    nghi: frozenset[date] = frozenset()  # its own days off
+    lam_viec: frozenset[date] = frozenset()  # days it works that the calendar has off
+
+
+@record
 class Job:
     """One file to check."""
 
     file: str  # its name, as the user gave it or as it was found in a folder named
     codes: frozenset[str]  # of the rules to look at
     today: date  # the day of checking, whose decree holds for a document without a date
-    waived: frozenset[str] = frozenset()  # codes that the office's settings pass over, and its own words, in small letters
+    habits: Habits = Habits()  # of the office
     copies: Copies | None = None  # what to write, None for nothing
     data: bytes | None = None  # its bytes, when they are no file's; None: they are read from *file*
     seconds: float = 60.0  # of computing that it may take
@@ -82,39 +90,19 @@ def word_files(folder: Path) -> list[str]:
     return sorted(map(str, files))
 
 
-def check_timely(job: Job) -> Checked:
-    """Check one file as :func:`check_one` does, and be done when its time is up, in any thread and on any system."""
-    if _has_clock():
-        return check_one(job)
-    try:
-        return watched.within(job.seconds * 2 + 5.0, check_one, job)
-    except watched.OverTimeError:
-        return Checked(job.file, None, (_TOO_MUCH,), ExitCode.INPUT)
-    except OSError:  # no process can be started: the clock is looked at between two rules
-        return check_one(job)
-
-
-def _has_clock() -> bool:
-    """Say whether here a clock can stop what is at work: in the main thread, where the system has one."""
-    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-
-
-class _OutOfTimeError(BaseException):
-    """A file takes longer than any document; no rule may catch it."""
-
-
 def check_one(job: Job) -> Checked:
     """Check one file; whatever is wrong with it stands in the result."""
     from notice_gen.check.rules import all_rules
+    from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
     entries = [entry for entry in all_rules() if entry.rule.code in job.codes]
     try:
-        data = _bytes(job.file) if job.data is None else job.data
-        with _limited(job.seconds) as in_time:
-            return _checked(job, data, entries, in_time)
+        data = bytes_of(job.file) if job.data is None else job.data
+        with limited(job.seconds), theo_lich_rieng(job.habits.nghi, job.habits.lam_viec):
+            return _checked(job, data, entries)
     except NoticeGenError as error:
         return Checked(job.file, None, error.problems, error.exit_code)
-    except (_OutOfTimeError, MemoryError):
+    except (OutOfTimeError, MemoryError):
         return Checked(job.file, None, (_TOO_MUCH,), ExitCode.INPUT)
     except Exception as error:
         if os.environ.get("NOTICE_GEN_DEBUG"):
@@ -123,12 +111,12 @@ def check_one(job: Job) -> Checked:
         return Checked(job.file, None, (Problem(message, values={"loi": in_one_line(error)}),), ExitCode.ENVIRONMENT)
 
 
-def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[[object], bool]) -> Checked:
+def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
     from notice_gen.check.judge import judge
     from notice_gen.check.read import opened, read
 
     if job.copies is None:
-        verdict = judge(read(data, job.today), filter(in_time, entries), job.waived)
+        verdict = judge(read(data, job.today), entries, job.habits.waived)
         return Checked(job.file, verdict, (), _exit_code(verdict), kind=job.kind)
     from notice_gen.check.annotate import annotated
     from notice_gen.check.mend import mended
@@ -136,10 +124,10 @@ def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[
     wanted = job.copies
     done: tuple[Fault, ...] = ()
     if wanted.fixed is not None:
-        mending = mended(data, entries, job.waived, today=job.today)
+        mending = mended(data, entries, job.habits.waived, today=job.today)
         data, done, verdict = mending.docx, mending.done, mending.verdict
     else:
-        verdict = judge(read(data, job.today), entries, job.waived)
+        verdict = judge(read(data, job.today), entries, job.habits.waived)
     contents = {"fixed": data}
     if wanted.annotated is not None:
         contents["annotated"] = annotated(opened(data, job.today), verdict.faults, say_in(wanted.language), date=wanted.now)
@@ -167,7 +155,8 @@ def _exit_code(verdict: Verdict) -> ExitCode:
     return ExitCode.FAULTS if verdict.count else ExitCode.OK
 
 
-def _bytes(file: str) -> bytes:
+def bytes_of(file: str) -> bytes:
+    """Return the bytes of *file*.  Raises InputError: it cannot be read."""
     path = Path(file)
     if path.exists() and not path.is_file():
         raise InputError(Problem(N_("“{tep}” không phải tệp thường."), values={"tep": path}))
@@ -177,36 +166,6 @@ def _bytes(file: str) -> bytes:
         from notice_gen import reader
 
         return reader.load(path)  # it says why not
-
-
-@contextmanager
-def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
-    """Stop what runs within after so much computing; yield what says, asked about anything, that there is time left.
-
-    Where the system has no such clock, and outside the main thread, only asking stops it.
-    """
-    if not _has_clock():
-        end = time.thread_time() + seconds
-
-        def in_time(_: object) -> bool:
-            if time.thread_time() > end:
-                raise _OutOfTimeError
-            return True
-
-        yield in_time
-        return
-
-    def stop(*_: object) -> None:
-        raise _OutOfTimeError
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    # Once more each second: what is raised while the collector calls back is swallowed there.
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1.0)
-    try:
-        yield lambda _: True  # asking the clock 285 times would cost a tenth of a page
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def check_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Checked]:
@@ -248,24 +207,24 @@ _WORK = Work[tuple[int, Job], Checked](lambda numbered: (check_one, (numbered[1]
 
 
 @record
-class Waivers:
-    """What offices pass over."""
+class Offices:
+    """The habits of offices."""
 
-    by_folder: Mapping[Path, frozenset[str]]  # the codes that are passed over for documents in a folder, and the office's own words
+    by_folder: Mapping[Path, Habits]  # of documents in a folder
     doubts: tuple[Problem, ...]  # words of settings that are no rule's, located
 
 
-def waivers(folders: Iterable[Path]) -> Waivers:
-    """Return what is passed over in each of *folders*.  Raises InputError: settings cannot be read."""
-    by_folder: dict[Path, frozenset[str]] = {}
-    by_settings: dict[Path | None, frozenset[str]] = {None: frozenset()}
+def offices(folders: Iterable[Path]) -> Offices:
+    """Return the habits that hold in each of *folders*.  Raises InputError: settings cannot be read."""
+    by_folder: dict[Path, Habits] = {}
+    by_settings: dict[Path | None, Habits] = {None: Habits()}
     doubts: list[Problem] = []
     for folder in dict.fromkeys(folders):
         path = _settings_of(folder)
         if path not in by_settings:
-            by_settings[path] = _waived(folder, doubts)
+            by_settings[path] = _habits(folder, doubts)
         by_folder[folder] = by_settings[path]
-    return Waivers(by_folder, tuple(doubts))
+    return Offices(by_folder, tuple(doubts))
 
 
 def _settings_of(folder: Path) -> Path | None:
@@ -278,24 +237,37 @@ def _settings_of(folder: Path) -> Path | None:
     return reader.office_path(folder)
 
 
-def _waived(folder: Path, doubts: list[Problem]) -> frozenset[str]:
+def _habits(folder: Path, doubts: list[Problem]) -> Habits:
+    from notice_gen import reader
+
+    layer = reader.office_layer(folder)
+    if layer is None:
+        return Habits()
+    if layer.problems:
+        raise InputError(layer.problems)
+    own = [_days(layer, key) for key in (_OFF, _WORKED)]
+    return Habits(_waived(layer, doubts), *own)
+
+
+def _days(layer: Layer, key: str) -> frozenset[date]:
+    days = _of_table(layer, _DAYS, key)
+    if not isinstance(days, list) or any(type(day) is not date for day in days):
+        raise _refused(N_("{khoa} phải là danh sách ngày."), N_("Không dấu nháy, ví dụ: {khoa} = [2026-11-23]"), (_DAYS, key), layer)
+    return frozenset(days)
+
+
+def _waived(layer: Layer, doubts: list[Problem]) -> frozenset[str]:
     from notice_gen import facts, reader
     from notice_gen.check import judge
     from notice_gen.legal.quyen_ky import quyen_ky
 
-    layer = reader.office_layer(folder)
-    if layer and layer.problems:
-        raise InputError(layer.problems)
-    table = layer.data.get(_TABLE, {}) if layer else {}
-    words, own = (table.get(_KEY, []), table.get(_WORDS, [])) if isinstance(table, dict) else (None, [])
-    if layer is None or words == own == []:
+    words, own = _of_table(layer, _TABLE, _KEY), _of_table(layer, _TABLE, _WORDS)
+    if words == own == []:
         return frozenset()
     if not _are_texts(words):
-        problem = Problem(N_("bo_qua phải là danh sách mã quy tắc."), N_("Ví dụ: bo_qua = [\"TR05\", \"QH\"]"), path=(_TABLE, _KEY))
-        raise InputError(reader.locate([problem], [layer]))
+        raise _refused(N_("bo_qua phải là danh sách mã quy tắc."), N_("Ví dụ: bo_qua = [\"TR05\", \"QH\"]"), (_TABLE, _KEY), layer)
     if not _are_texts(own):
-        problem = Problem(N_("tu_dien phải là danh sách từ."), N_("Ví dụ: tu_dien = [\"môn đun\", \"xơ\"]"), path=(_TABLE, _WORDS))
-        raise InputError(reader.locate([problem], [layer]))
+        raise _refused(N_("tu_dien phải là danh sách từ."), N_("Ví dụ: tu_dien = [\"môn đun\", \"xơ\"]"), (_TABLE, _WORDS), layer)
     codes, unknown = judge.named(words)
     of_warnings = {*facts.table("canh-bao.toml"), *quyen_ky().quy_tac}  # these speak when a paper is printed
     for word in (word for word in unknown if word not in of_warnings):
@@ -303,6 +275,18 @@ def _waived(folder: Path, doubts: list[Problem]) -> frozenset[str]:
         path = (_TABLE, _KEY, words.index(word))
         doubts += reader.locate([Problem(message, hint if near else "", {"ma": word, "gan": near}, path, level="warning")], [layer])
     return codes | {word.lower() for word in own}
+
+
+def _of_table(layer: Layer, table: str, key: str) -> object:
+    """Return what the settings say under a key, an empty list where they say nothing; None where the table is none."""
+    found = layer.data.get(table, {})
+    return found.get(key, []) if isinstance(found, dict) else None
+
+
+def _refused(message: str, hint: str, path: tuple[str, str], layer: Layer) -> InputError:
+    from notice_gen import reader
+
+    return InputError(reader.locate([Problem(message, hint, {"khoa": path[1]}, path)], [layer]))
 
 
 def _are_texts(words: object) -> TypeGuard[list[str]]:

@@ -31,7 +31,7 @@ from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.expressions import bounds
 from notice_gen.markup import StyledText
 from notice_gen.records import record
-from notice_gen.render import allowed, balance, pack, where
+from notice_gen.render import allowed, balance, outside, pack, where
 from notice_gen.render.layout import Layout
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def compile_prepared(prepared: Prepared, label: str) -> tuple[Any, ...]:
     problems: list[Problem] = []
     for part, source in prepared.sources.items():
         problems += _refused(((line, allowed.TOO_LONG) for line in _too_long(source)), part, source, label)
+        problems += outside.problems(source, part, label)
         if problems:
             continue
         try:
@@ -154,6 +155,7 @@ def _environment() -> Any:
     env = expressions.environment(undefined=StrictUndefined, keep_trailing_newline=True)
     env.code_generator_class = _Subscripts
     env.filters |= {_OF: operator.getitem, **_ESCAPING}
+    env.filters |= dict.fromkeys(("e", "escape"), lambda value: value)  # all that is printed is escaped, once
     return env
 
 

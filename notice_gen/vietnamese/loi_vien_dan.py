@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import bieu_thuc, bo_dau
-from notice_gen.vietnamese.trich_dan import co_ky_hieu, vien_dan
+from notice_gen.vietnamese.trich_dan import TrichDan, co_ky_hieu, cut_ngang, tim, vien_dan
 from notice_gen.vietnamese.viet_tat import rut_gon
 
 # Codes that no agency has for its own name.
@@ -17,6 +17,11 @@ _NO_AGENCY = frozenset({"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"
 _NEVER_LAW = frozenset({"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình", "Công văn", "Công điện", "Chương trình", "Giấy mời", "Biên bản"})
 _YEARS_IN_NUMBERS = 1997
 _OF_LAW = {"Nghị định": ("NĐ",), "Quyết định": ("QĐ",), "Thông tư": ("TT", "TTLT"), "Thông tư liên tịch": ("TTLT",), "Chỉ thị": ("CT",)}
+
+
+def _all(text: str) -> Iterator[TrichDan]:
+    """Yield every paper named, those within another's subject too: no text of law has such a number, whoever quotes it."""
+    return (one for one in tim(text) if not cut_ngang(text, one)) if co_ky_hieu(text) else iter(())
 
 
 def sai_ma_loai(text: str) -> Iterator[LoiChu]:
@@ -37,7 +42,7 @@ def sai_ma_loai(text: str) -> Iterator[LoiChu]:
 
 def sai_ma_quy_pham(text: str) -> Iterator[LoiChu]:
     """Yield the texts of law cited whose symbol is of another type: Nghị định số 126/2024/QĐ-CP."""
-    for paper in vien_dan(text):
+    for paper in _all(text):
         shown, right = paper.so_ky_hieu, _OF_LAW.get(paper.loai)
         if right and shown.nam and len(shown.nhom) > 1 and bo_dau(shown.nhom[0]).upper() not in map(bo_dau, right):
             yield LoiChu(*paper.cho_so, None, {"loai": paper.loai.lower(), "ma": right[0]})
@@ -45,7 +50,7 @@ def sai_ma_quy_pham(text: str) -> Iterator[LoiChu]:
 
 def thieu_nam(text: str) -> Iterator[LoiChu]:
     """Yield the decrees and circulars cited whose number has no year."""
-    for paper in vien_dan(text):
+    for paper in _all(text):
         shown, old = paper.so_ky_hieu, paper.ngay is not None and paper.ngay.year < _YEARS_IN_NUMBERS
         if paper.loai in {"Nghị định", "Thông tư"} and shown.nam is None and len(shown.nhom) > 1 and not old:
             yield LoiChu(*paper.cho_so, None, {"loai": paper.loai.lower()})

@@ -6,7 +6,7 @@ Nothing is said of names, abbreviations, codes, quoted texts, and lines that are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise, zip_longest
 from math import log2
@@ -69,6 +69,8 @@ def nghi_sai(text: str) -> tuple[LoiChu, ...]:
         return ()
     doubts: list[_Doubt] = []
     for doubt in _doubts(words, _quoted(words) if "“" in text or "«" in text else frozenset()):
+        if _is_a_word(words, doubt):
+            continue
         if not doubts or doubt.first > doubts[-1].last + 1:
             doubts.append(doubt)
         elif doubt.sure > doubts[-1].sure:
@@ -115,20 +117,40 @@ def _doubts(words: Sequence[_Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
         if word.small in _BEFORE_A_NAME:
             continue
         if len(word.small) > 1 and at not in quoted and _is_prose(words[at - 1], word, after):
-            yield from _of_one(words[at - 1], at, word, after)
+            yield from _of_one(words, at)
             if word.number > 0 and after.shown == after.small:
                 yield from _of_two(words, at)
 
 
-def _of_one(before: _Word, at: int, word: _Word, after: _Word) -> Iterator[_Doubt]:
+def _of_one(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
     """Yield a word that is another, or two."""
+    before, word, after = words[at - 1 : at + 2]
     meant, sure = _best(before.number, word.small, after.number)
+    if sure >= SURE and _alone(words, at, meant):
+        return
     if not word.small.isalpha() and chu(meant) == word.small.rstrip("0123456789"):
         return  # the sign of a note: “hồ sơ3”
     if sure >= SURE or (meant := _displaced(before.number, word, after.number)):
         yield _Doubt(at, at, chu(meant), max(sure, SURE))
     elif word.number < 0 and (parts := hai_tu(word.small))[0] and cap(*parts) >= _MET and word.small not in _joined():
         yield _Doubt(at, at, " ".join(map(chu, parts)))
+
+
+def _alone(words: Sequence[_Word], at: int, meant: int) -> bool:
+    """Tell whether a frequent word is one by itself, and what stands beside it belongs to another: *dễ* in *dễ vi phạm*, for *để vi*.
+
+    The look-alike is held up by one neighbour alone, and that makes with the one beyond it a pair which is met far oftener.
+    """
+    own, near, far = words[at].number, words[at + 1].number, words[at + 2].number if at + 2 < len(words) else 0
+    if words[at].small.isascii() or min(own, near, far) <= 0 or lan(bang().nhieu[own]) < _OFTEN:  # marks are forgotten oftener than typed
+        return False
+    before = words[at - 1].number
+    held, by_left = lan(cap(meant, near)), lan(cap(before, meant)) if before > 0 else 0.0
+    pair = lan(cap(near, far))
+    return pair >= max(_STRAY * by_left, _STRONGER * held, _BOUND_PAIR * lan(bang().nhieu[near]))
+
+
+_OFTEN, _STRAY, _STRONGER, _BOUND_PAIR = 300, 10, 1.5, 0.01
 
 
 def _of_two(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
@@ -138,6 +160,26 @@ def _of_two(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
         yield _Doubt(at, at + 1, word.small)
     elif word.shown == word.small and (middle := _left_out(word.number, after.number)):
         yield _Doubt(at, at + 1, f"{word.small} {chu(middle)} {after.small}")
+
+
+def _is_a_word(words: Sequence[_Word], doubt: _Doubt) -> bool:
+    """Tell whether what is doubted is a part of a word that there is, however seldom it was counted (``co_that``)."""
+    beside = [word.small for word in words[max(doubt.first - _LONGEST_WORD, 0) : doubt.last + 1 + _LONGEST_WORD]]
+    at = min(doubt.first, _LONGEST_WORD)
+    return any(
+        doubted in range(start, start + len(word))
+        for start in range(len(beside)) for word in _words_by_first().get(beside[start], ()) if (*beside[start : start + len(word)],) == word
+        for doubted in range(at, at + doubt.last - doubt.first + 1)
+    )
+
+
+_LONGEST_WORD = 3
+
+
+@cache
+def _words_by_first() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    words = [(*word.split(" "),) for word in facts.table("loi-chinh-ta.toml")["co_that"]["tu"]]
+    return {first: tuple(word for word in words if word[0] == first) for first, *_ in words}
 
 
 @cache
@@ -184,14 +226,16 @@ def _twice(before: int, word: int, after: int) -> bool:
 
 
 def _left_out(first: int, third: int) -> int:
-    """Return the syllable that was forgotten between two: the one that nearly always follows the first; else 0."""
+    """Return the syllable that was forgotten between two: one that nearly always stands there, and belongs to one of them; else 0."""
     middle, level = giua(first, third)
-    if not middle or lan(level) < 200 * (1 + lan(cap(first, third))):
+    if not middle or chu(middle) == SO:
         return 0
-    return middle if lan(cap(first, middle)) >= _BOUND_TO * lan(bang().nhieu[first]) else 0
+    oftener = lan(level) / (1 + lan(cap(first, third)))
+    bound = max(lan(cap(first, middle)) / lan(bang().nhieu[first]), _BOUND_BEHIND * lan(cap(middle, third)) / lan(bang().nhieu[third]))
+    return middle if oftener >= _OFTENER and bound >= _BOUND_TO and oftener * bound >= _OFTENER else 0
 
 
-_BOUND_TO = 0.8
+_OFTENER, _BOUND_TO, _BOUND_BEHIND = 100, 0.1, 0.6
 
 
 def _is_prose(before: _Word, word: _Word, after: _Word) -> bool:

@@ -51,7 +51,8 @@ def test_place_of_the_date_line(unit, place):
         ("xã Bình Điền", "Bình Điền"),
         ("HƯƠNG TRÀ", "Hương Trà"),
         ("Hương Trà,", "Hương Trà"),
-        ("Tỉnh Nghệ An", "Nghệ An"),
+        ("tỉnh Nghệ An", "Nghệ An"),
+        ("P. Thuận Hóa", "Thuận Hóa"),
     ],
 )
 def test_wrong_places_say_what_to_write(place, right):

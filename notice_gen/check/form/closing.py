@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from notice_gen.check.form.pieces import Piece
 from notice_gen.check.view import Cell
 from notice_gen.facts import Phrases
+from notice_gen.legal import persons
 
 NOI_NHAN = re.compile(r"NOI\s*(?:NHAN|GUI)\s*(?::|$)")
 QUYEN_HAN = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q|QUYEN|THAY MAT)\s*(?:\.|/|\s)\s*(?=[A-Z])")
@@ -16,11 +17,13 @@ QUYEN_HAN = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q|QUYEN|THAY MAT)\s*(?
 CHUC_VU = Phrases(r"(?:PHO |QUYEN )*{chuc_vu}\b")
 # Authority and posts that someone typed in small letters; as typed, for without marks "Trương" is a post too.
 _POST = Phrases(r"(?:(?:TM|KT|TL|TUQ|Q)\. ?)?(?:Phó |Quyền )?{chuc_vu_chu_thuong}\b", re.IGNORECASE)
+_IN_SMALL_LETTERS = re.compile(r"(?:TM|KT|TL|TUQ)\. ?[^\W\d_a-z][^.;:]*")
 _UNIT_GOES_ON = Phrases(r"{ten_viet_tiep}\b")
 _SIGNED = Phrases(r"[(\[{{]?\s*{dau_vet_ky_so}")
 _NAME = Phrases(r"(?:{hoc_vi}\.?\s*)*(?:[^\W\d_][\w'’.-]*\s+){{1,7}}[^\W\d_][\w'’.-]*")
 # “VP. NVA.15”; a name right after the full stop, “NC.Châu”, is what some offices put there.
 _DRAFTER = re.compile(r"(?:^|[,;.]\s*)([A-ZĐ][A-ZĐa-zđ]{0,9}\.\s*\(?\d{1,4}\)?)\s*\.?$|(?<=[A-ZĐ]\.)([^\W\d_]{2,12})$")
+_NOTE = re.compile(r"(?:GHI CHU|NGUON|LUU Y)\s*:")  # below the recipients
 _LONGEST_NAME = 60
 _ROOM_TO_SIGN = 24.0  # pt above a name
 _FAR = 30  # spaces that put a line on the right side of the page
@@ -56,6 +59,8 @@ def read_closing(pieces: Sequence[Piece], after: int) -> Closing:
         return closing
     head = rest[start]
     left, right = _sides(rest, start, head)
+    note = next((number for number, one in enumerate(left) if _NOTE.match(one.key)), len(left))
+    left = left[:note]
     closing.put("noi_nhan", *left)
     _drafter(left, closing)
     _sign(right or _signature_block(rest[:start]) or _signature_block(rest), closing)
@@ -112,7 +117,7 @@ def _signature_block(rest: Sequence[Piece]) -> list[Piece]:
             continue
         if len(one.text) > 120:
             break
-        if one.capitals and (QUYEN_HAN.match(one.key) or CHUC_VU.match(one.key)):
+        if (one.capitals or _IN_SMALL_LETTERS.fullmatch(one.text)) and (QUYEN_HAN.match(one.key) or CHUC_VU.match(one.key)):
             begin = number
     if begin is None:
         return []
@@ -146,9 +151,9 @@ def _box(piece: Piece, before: str) -> str:
     """Return the box of a line of the signature below one of box *before*, empty for none: authority, post, then the name."""
     if before == "ho_ten":
         return ""
-    placeholder = piece.text.startswith(("{{", "[", "…", ".."))
+    placeholder = piece.text.startswith(("{{", "[", "…", "..")) and not re.search(r"\bNGAY\b.*\bTHANG\b", piece.key)
     short = len(piece.text) < _LONGEST_NAME
-    in_small_letters = short and before in {"", "quyen_han"} and _POST.match(piece.text) is not None
+    in_small_letters = short and before in {"", "quyen_han"} and bool(_POST.match(piece.text) or _IN_SMALL_LETTERS.fullmatch(piece.text))
     if not placeholder and (piece.capitals or in_small_letters):
         if QUYEN_HAN.match(piece.key):
             return "quyen_han"
@@ -161,7 +166,7 @@ def _name_in_capitals(column: Sequence[Piece], closing: Closing, last: str) -> N
     """A name typed in capitals was taken for a post: it is the last line, after an empty space."""
     name = column[-1]
     lines = closing.found[last]
-    apart = len(column) > 1 and (name.at - column[-2].at > 1 or name.paragraph.before >= _ROOM_TO_SIGN)
+    apart = len(column) > 1 and (name.at - column[-2].at > 1 or name.paragraph.before >= _ROOM_TO_SIGN or persons.looks_like_a_name(name.text.strip(" .,")))
     if lines and lines[-1] is name and apart and not CHUC_VU.match(name.key) and not QUYEN_HAN.match(name.key):
         lines.pop()
         if not lines:

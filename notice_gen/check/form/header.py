@@ -221,7 +221,7 @@ def _agencies(zone: Sequence[Piece], header: Header) -> None:
 def _may_be_agency(piece: Piece, number: Piece | None, national: Piece | None) -> bool:
     key = piece.key
     other = any(pattern.match(key) for pattern in (_NOT_AGENCY, _SAO, _VE_VIEC)) or _NUMBERED.search(key) or TIEU_NGU.search(key)
-    if other or len(piece.text) > _LONGEST_NAME:
+    if other or len(piece.text) > _LONGEST_NAME or re.search(r"\bNGAY\s+\d+(?:\s+THANG|/)", key):
         return False
     if number is not None:
         return (piece.at, piece.start) < (number.at, number.start) and piece.column in {None, number.column, 0}

@@ -21,6 +21,8 @@ OTHER_TITLES = {
 _AUTHORITY = Phrases(r"^(?:(?:PHO )?{chuc_vu_ban_hanh}|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])")
 _WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})  # forms 1.8 and 1.10
 _FIRST_WORDS = re.compile(r"CAN CU |DIEU \d|CHUONG |(?:I|1|A)\s*[.)]\s")
+# A text that begins below the addressees, with dashes too: legal bases are no addressees.
+_NO_ADDRESSEE = re.compile(r"[-+• ]*(?:(?:CAN CU|THUC HIEN|TREN CO SO|XET|THEO)\b|(?:QUYET DINH|NGHI DINH|THONG TU|LUAT)\b.{0,60}\bNGAY\b)")
 _ABOUT = re.compile(r"^(?:VE\b|V\s*/\s*V\b|[(\"“])")
 
 
@@ -171,7 +173,7 @@ def _is_addressee(piece: Piece, taken: Sequence[Piece]) -> bool:
     cell, mine = head.paragraph.cell, piece.paragraph.cell
     if piece.at == last.at or (cell is not None and mine is not None and mine.table == cell.table):
         return True
-    if cell is not None or piece.at - last.at > 2:
+    if cell is not None or piece.at - last.at > 2 or _NO_ADDRESSEE.match(piece.key):
         return False
     if piece.text.startswith(("-", "–", "+", "•")) or piece.paragraph.number in {"-", "–", "+", "•", "\uf0b7"}:
         return True

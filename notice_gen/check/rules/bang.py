@@ -74,7 +74,7 @@ def _component(wrong: Callable[[Row, Rule, Span, ThanhPhan], Faults]) -> Way:
         part, name = row["phan"], row.get("o", row["phan"])
         places = _STAMPS.get(part) or {part: _PLACES.get(name) or look.boxes(name)}
         for asked, lines in places.items():
-            for span in filter(None, lines(view)):
+            for span in (one for one in lines(view) if one is not None and not one.blank):
                 yield from wrong(row, this, span, view.law.thanh_phan[asked])
 
     return faults

@@ -120,7 +120,7 @@ def thieu_dia_danh(this: Rule, line: head.DateLine) -> Faults:
     Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở. | Sai: Ngày 05 tháng 3 năm 2026
     Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
-    if not line.place and "…" not in line.span.text[:6]:
+    if not line.place and not re.match(r"\W*(?:…|_|\.\s?\.)", line.span.text):
         message = N_("Trước ngày tháng không có địa danh: “{doan}”.")
         yield this.at(line.span, message, N_("Viết tên đơn vị hành chính, dấu phẩy, rồi “ngày … tháng … năm …”."))
 

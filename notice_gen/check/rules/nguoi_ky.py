@@ -83,6 +83,7 @@ def below(view: DocumentView, span: Span) -> Iterator[str]:
     """Yield the texts that stand below a line, in its cell or before the next table."""
     here = span.paragraph
     found = False
+    yield here.text[span.end :].strip()
     for paragraph in view.paragraphs:
         if found:
             if paragraph.cell != here.cell or paragraph.section != here.section:
@@ -179,7 +180,7 @@ def quyen_han_thieu_chuc_vu(this: Rule, signer: Signer) -> Faults:
     Căn cứ: quyền hạn, chức vụ của người ký được trình bày ở ô số 7a. | Sai: TM. ỦY BAN NHÂN DÂN / Nguyễn Văn A
     Đúng: TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Nguyễn Văn A | Bỏ qua khi: biên bản họp do nhiều người ký.
     """
-    if signer.authority and signer.name and not signer.title:
+    if signer.authority and signer.name and not signer.title and not signer.name[0].blank:
         message = N_("Dưới “{doan}” không có chức vụ của người ký.")
         yield this.at(signer.authority[-1], message, N_("Thêm dòng chức vụ, ví dụ “CHỦ TỊCH”, giữa quyền hạn và họ tên."))
 

@@ -6,7 +6,7 @@ import re
 
 from notice_gen.check import lists, look, outline, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
-from notice_gen.check.view import DocumentView, Span
+from notice_gen.check.view import DocumentView, Span, is_blank
 from notice_gen.errors import N_
 
 
@@ -39,7 +39,7 @@ def muc_noi_nhan_thieu_gach_dau_dong(this: Rule, entry: lists.Entry) -> Faults:
     Căn cứ: tên mỗi nơi nhận trên một dòng riêng, đầu dòng có gạch đầu dòng (-) sát lề trái. | Sai: Các xã, phường; + Lưu: VT.
     Đúng: - Các xã, phường; - Lưu: VT. | Bỏ qua khi: dòng viết tiếp của nơi nhận ở trên (chương trình bỏ qua).
     """
-    if entry.dash != "-":
+    if entry.dash != "-" and not is_blank(entry.text):
         yield this.write(entry.lines[0], N_("Đầu dòng “{doan}” không có gạch đầu dòng."), f"- {entry.text}", doan=entry.text)
 
 
@@ -50,7 +50,7 @@ def noi_nhan_thieu_luu(this: Rule, view: DocumentView) -> Faults:
     Sai: nơi nhận không ghi nơi lưu. | Đúng: - Lưu: VT, VP.
     """
     entries = lists.recipients(view)
-    if entries and not any(lists.is_kept(entry) for entry in entries):
+    if entries and not any(lists.is_kept(entry) or entry.unfinished for entry in entries):
         yield this.at(entries[-1].lines[-1], N_("Nơi nhận không có dòng “Lưu”."), N_("Thêm dòng cuối, ví dụ: “- Lưu: VT, VP.”"))
 
 
@@ -72,7 +72,8 @@ def luu_sai_dang(this: Rule, entry: lists.Entry) -> Faults:
     Căn cứ: chữ “Lưu”, sau có dấu hai chấm (:), tiếp theo là chữ viết tắt “VT”, dấu phẩy (,), chữ viết tắt đơn vị soạn thảo, số lượng bản
     lưu. | Sai: - Lưu VT; - Lưu: Văn phòng. | Đúng: - Lưu: VT, VP. | Bỏ qua khi: cơ quan không tổ chức văn thư riêng.
     """
-    if lists.is_kept(entry) and not re.match(r"LUU\s*:\s*VT\b", entry.key):
+    unsaid = re.match(r"LUU\s*:?\s*(?:…|[._]{2,})", entry.key)
+    if lists.is_kept(entry) and not unsaid and not re.match(r"LUU\s*:\s*VT\b", entry.key):
         yield this.write(entry.lines[0], N_("Dòng “{doan}” ghi chưa đúng."), "- Lưu: VT, …", doan=entry.text)
 
 
@@ -84,7 +85,7 @@ def thieu_nhu_tren(this: Rule, view: DocumentView) -> Faults:
     """
     entries = lists.recipients(view)
     asked = entries and "kinh_gui" in view.components and view.loai in {"CV", "TTr", "BC"}
-    if asked and not any(map(lists.as_above, entries)):
+    if asked and not any(lists.as_above(entry) or (entry.unfinished and not lists.is_kept(entry)) for entry in entries):
         yield this.at(entries[0].lines[0], N_("Có “Kính gửi” mà nơi nhận không có “Như trên”."), N_("Thêm dòng đầu: “- Như trên;”"))
 
 

@@ -81,7 +81,7 @@ def ky_hieu_sai_loai(this: Rule, view: DocumentView) -> Faults:
     asked = view.law.loai.get(view.loai)
     if view.kind is not Kind.HANH_CHINH or not number or not number.groups or not asked or "ten_loai" not in view.components:
         return
-    if number.groups[0] != asked.ma:
+    if number.groups[0] != asked.ma and number.groups[0][:1].isalnum():
         message, hint = N_("Tên loại là {loai}, ký hiệu lại ghi “{ghi}”."), N_("Chữ viết tắt của {loai} là “{dung}”.")
         yield this.at(number.ky_hieu, message, hint, loai=asked.ten.lower(), ghi=number.groups[0], dung=asked.ma)
 
@@ -139,8 +139,11 @@ def ky_hieu_sai_dau_noi(this: Rule, number: head.Number) -> Faults:
         return
     start = number.so.end if number.so.text.strip(" .…_") else number.ky_hieu.start - 1
     typed = Span(number.so.paragraph, start, number.ky_hieu.end)
-    right = "/" + "-".join(number.groups)
-    if not re.match(head.YEAR, number.ky_hieu.text) and unicodedata.normalize("NFC", typed.text) != right:
+    # An abbreviation still to be filled in: “/TB-”, “/TB-……”.
+    typed = texts.part(typed, 0, len(re.sub(r"[-–][ .…_]*$", "", typed.text)))
+    groups = [group for group in number.groups if any(map(str.isalnum, group))]
+    right = "/" + "-".join(groups)
+    if groups and not re.match(head.YEAR, number.ky_hieu.text) and unicodedata.normalize("NFC", typed.text) != right:
         message = N_("Dấu nối trong số, ký hiệu chưa đúng: “{doan}”.")
         yield this.write(typed, message, f"{number.so.text.strip()}{right}", new=right, doan=number.span.text)
 

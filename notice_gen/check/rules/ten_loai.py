@@ -50,7 +50,7 @@ def trich_yeu_in_hoa(this: Rule, view: DocumentView) -> Faults:
     Đúng: Kết quả kiểm tra công tác văn thư | Bỏ qua khi: trích yếu chỉ gồm một từ viết tắt.
     """
     lines = look.spans(view, "trich_yeu", "trich_yeu_cong_van")
-    if lines and all(look.capitals(span) for span in lines) and len(" ".join(span.text for span in lines).split()) > 2:
+    if lines and all(look.capitals(span) for span in lines) and len(" ".join(span.text for span in lines).split()) > 2 and not all(span.blank for span in lines):
         message, hint = N_("Trích yếu “{doan}” viết in hoa tất cả."), N_("Viết chữ thường, chỉ viết hoa chữ đầu và tên riêng.")
         yield this.at(lines[0], message, hint, doan=" ".join(span.text for span in lines))
 
@@ -84,7 +84,7 @@ def trich_yeu_cong_van_sai_mo_dau(this: Rule, view: DocumentView) -> Faults:
     """
     for span in look.spans(view, "trich_yeu_cong_van")[:1]:
         match = re.match(r"\S+(?:\s+việc\b)?\s*:?", span.text)
-        if match and not re.match(r"V/v\s+\w", span.text):
+        if match and not re.match(r"V/v(?:\s+[^\s:]|[\s.…_]*$)", span.text):
             message = N_("Trích yếu công văn mở đầu chưa đúng: “{doan}”.")
             yield this.at(texts.piece(span, match), message, N_("Viết: V/v, một dấu cách, rồi nội dung, không có dấu hai chấm."))
 

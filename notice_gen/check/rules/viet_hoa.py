@@ -164,7 +164,8 @@ def ten_don_vi_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: viết hoa chữ cái đầu của các âm tiết tạo thành tên riêng. | Sai: trên địa bàn xã Bình điền | Đúng: trên địa bàn xã Bình Điền
     Bỏ qua khi: cụm từ trùng với tên đơn vị mà không phải tên đơn vị.
     """
-    kind = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) ", re.IGNORECASE)
+    # “Bảo hiểm xã hội”, “thành phố trực thuộc trung ương” name no unit.
+    kind = re.compile(r"\b(?:xã(?! hội\b)|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố)(?! (?:trực )?thuộc\b) ", re.IGNORECASE)
     head = " ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan"))
     names = {dia_danh.parse(head[match.start() :])[1].lower() for match in kind.finditer(head)}
     names = {name for name in names if " " in name and name.replace(" ", "").isalpha()}
