@@ -166,7 +166,9 @@ def _name_in_capitals(column: Sequence[Piece], closing: Closing, last: str) -> N
     """A name typed in capitals was taken for a post: it is the last line, after an empty space."""
     name = column[-1]
     lines = closing.found[last]
-    apart = len(column) > 1 and (name.at - column[-2].at > 1 or name.paragraph.before >= _ROOM_TO_SIGN or persons.looks_like_a_name(name.text.strip(" .,")))
+    apart = len(column) > 1 and (
+        name.at - column[-2].at > 1 or name.paragraph.before >= _ROOM_TO_SIGN or persons.looks_like_a_name(name.text.strip(" .,"))
+    )
     if lines and lines[-1] is name and apart and not CHUC_VU.match(name.key) and not QUYEN_HAN.match(name.key):
         lines.pop()
         if not lines:
