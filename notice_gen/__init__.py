@@ -10,7 +10,22 @@ TYPE_CHECKING = False  # known to type checkers by its name; to import typing wo
 if TYPE_CHECKING:
     from notice_gen.errors import InputError, NoticeGenError, OutputError, Place, Problem, RegisterError, TemplateError
     from notice_gen.library.documents import Document, Register, make, number, open_register
+    from notice_gen.library.drafting import (
+        Asked,
+        DocumentType,
+        Printed,
+        Starter,
+        can_make_pdf,
+        document_types,
+        office_file,
+        office_form,
+        print_file,
+        settings_path,
+        starter_file,
+        to_pdf,
+    )
     from notice_gen.library.mailing import Row, make_many, write_many
+    from notice_gen.library.states import PrintState, print_states
     from notice_gen.library.verdicts import Fault, Report, check_docx, sentence
 
 __version__ = "0.1.0"
@@ -18,12 +33,19 @@ __version__ = "0.1.0"
 _HOMES = {
     "errors": "InputError NoticeGenError OutputError Place Problem RegisterError TemplateError",
     "library.documents": "Document Register make number open_register", "library.mailing": "Row make_many write_many",
+    "library.drafting": (
+        "Asked DocumentType Printed Starter can_make_pdf document_types office_file office_form print_file settings_path starter_file "
+        "to_pdf"
+    ),
+    "library.states": "PrintState print_states",
     "library.verdicts": "Fault Report check_docx sentence",
 }
 
 __all__ = [
-    "Document", "Fault", "InputError", "NoticeGenError", "OutputError", "Place", "Problem", "Register", "RegisterError", "Report", "Row",
-    "TemplateError", "__version__", "check_docx", "make", "make_many", "number", "open_register", "sentence", "write_many",
+    "Asked", "Document", "DocumentType", "Fault", "InputError", "NoticeGenError", "OutputError", "Place", "PrintState", "Printed",
+    "Problem", "Register", "RegisterError", "Report", "Row", "Starter", "TemplateError", "__version__", "can_make_pdf", "check_docx",
+    "document_types", "make", "make_many", "number", "office_file", "office_form", "open_register", "print_file", "print_states",
+    "sentence", "settings_path", "starter_file", "to_pdf", "write_many",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a type checker would take it that any name is there

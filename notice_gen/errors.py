@@ -99,6 +99,7 @@ class Problem:
         figures: those whose values do not go together, where *path* leads to the expression that says so.
         code: the name of a warning, by which ``[the_thuc] bo_qua`` passes over it; they stand in ``data/canh-bao.toml``.
         rule: the code of the rule that asks the same of a Word file, by which it is passed over too; its name is then *code*.
+        edits: of a text that is no TOML, what mends this fault of it: ``(start, end, new)``, offsets in characters.
     """
 
     message: str
@@ -111,6 +112,7 @@ class Problem:
     figures: frozenset[str] = frozenset()
     code: str = ""
     rule: str = ""
+    edits: tuple[tuple[int, int, str], ...] = ()
 
     def text(self, translate: Say = str) -> str:
         """Return the message with its values, through *translate* (a gettext function)."""

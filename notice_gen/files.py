@@ -14,10 +14,10 @@ from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
+from notice_gen import windows
 from notice_gen.errors import N_, OutputError, Problem
 
 _LONGEST_STEM = 120  # bytes; Windows gives a whole path, its folders too, 260 characters
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 _SAFE = re.compile(r"[a-z0-9][a-z0-9_-]{5,100}\.docx")  # too long to be reserved
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _OPEN = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW"))
@@ -37,17 +37,24 @@ class IfExists(StrEnum):
 def safe_name(name: str) -> str:
     """Return *name*, a file name and no folders, as Windows, macOS and Linux all take it.
 
-    >>> safe_name("12/TB-UBND: xã A.docx"), safe_name("con.docx"), safe_name("du-thao. .docx")
-    ('12-TB-UBND- xã A.docx', '_con.docx', 'du-thao.docx')
+    >>> safe_name("12/TB-UBND: xã A.docx"), safe_name("con.docx"), safe_name("du-thao. .docx"), safe_name("du-thao.")
+    ('12-TB-UBND- xã A.docx', '_con.docx', 'du-thao.docx', 'du-thao')
     """
     if _SAFE.fullmatch(name):
         return name
     stem, dot, suffix = _FORBIDDEN.sub("-", name).rpartition(".")
     if not dot:
         stem, suffix = suffix, ""
+    suffix = suffix.rstrip(" .")
+    dot = dot if suffix else ""
     stem = stem.encode("utf-8", "ignore")[:_LONGEST_STEM].decode("utf-8", "ignore")
     stem = stem.strip(" .-") or "van-ban"  # a leading dot hides a file, a leading hyphen makes it an option
-    return ("_" if _RESERVED.match(stem) else "") + stem + dot + suffix
+    return ("_" if windows.RESERVED.match(stem) else "") + stem + dot + suffix
+
+
+def unfit(path: Path) -> Problem | None:
+    """Return why nothing can be written to *path* on this system, however free it is; None where nothing is wrong."""
+    return windows.unfit(path.absolute()) if os.name == "nt" else None
 
 
 def is_link(path: Path | str) -> bool:
@@ -127,6 +134,8 @@ def _link(finished: str, path: str | Path, at: int | None) -> None:
 def _place(
     path: Path, if_exists: IfExists, same: Test, is_ours: Test, put: Callable[[Path, bool], None], *, named: bool
 ) -> Path | None:
+    if problem := unfit(path):
+        raise OutputError(problem)
     target, further = _real(path) if named else path, _further(path)
     while True:
         over = False
@@ -163,7 +172,7 @@ def fill(path: str, data: bytes, at: int | None = None) -> None:
         try:
             number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN, 0o666, dir_fd=at)
         except FileExistsError:  # of this run, or put there by another: a link, a file with a second name
-            os.unlink(path, dir_fd=at)
+            windows.patiently(lambda: os.unlink(path, dir_fd=at))
             number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN, 0o666, dir_fd=at)
         try:
             rest = memoryview(data)
@@ -222,12 +231,12 @@ def _put(path: Path, data: bytes, *, over: bool) -> None:
         _name(str(temporary), path, over=over)
     finally:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            windows.patiently(lambda: temporary.unlink(missing_ok=True))
 
 
 def _name(finished: str, path: Path, *, over: bool, at: int | None = None) -> None:
     try:
-        _move(finished, path, over=over, at=at)
+        windows.patiently(lambda: _move(finished, path, over=over, at=at))
     except FileExistsError:
         raise
     except PermissionError as error:

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from notice_gen import windows
 from notice_gen.errors import N_, InputError, Problem
 
 FORMAT = 1
@@ -143,7 +144,7 @@ def install(data: Mapping[str, bytes], made: Edition) -> Path:
         try:
             for name, content in data.items():
                 _write(staged / name, content)
-            staged.replace(place)
+            windows.patiently(lambda: staged.replace(place))
         except OSError:
             _remove(staged)
             raise
@@ -171,7 +172,7 @@ def _hold(names: Iterable[str]) -> None:
     pointer, temporary = folder() / POINTER, folder() / f".{os.urandom(8).hex()}"
     try:
         _write(temporary, json.dumps({"bo": [*names]}).encode())
-        temporary.replace(pointer)
+        windows.patiently(lambda: temporary.replace(pointer))
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -24,6 +24,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from notice_gen import windows
+
 T = TypeVar("T")
 
 _DIGEST = hashlib.sha256().digest_size
@@ -63,7 +65,7 @@ def store(kept_as: str, data: bytes) -> None:
     with contextlib.suppress(OSError):
         try:
             _write(temporary, _seal(folder, kept_as, data) + data)
-            temporary.replace(folder / kept_as)
+            windows.patiently(lambda: temporary.replace(folder / kept_as))
         finally:
             temporary.unlink(missing_ok=True)
         _tidy(folder)
@@ -169,7 +171,8 @@ def _key(folder: Path) -> bytes:
         temporary = _temporary(folder)
         with contextlib.suppress(OSError):
             _write(temporary, key)
-            temporary.replace(path)  # two programs that begin at once: the last key stays, what the other sealed is made anew
+            # Of two programs that begin at once the last key stays, what the other sealed is made anew.
+            windows.patiently(lambda: temporary.replace(path))
     return key
 
 

@@ -13,6 +13,37 @@ from notice_gen.records import record
 
 
 @record
+class Picture:
+    """A picture: its bytes, ``png`` or ``jpeg``, its width and height in pixels."""
+
+    data: bytes
+    kind: str
+    width: int
+    height: int
+
+
+class Shown(str):
+    """A picture as the text of a block: it reads as its alternative text, and the engine draws it.
+
+    Picture *number* of its notice is drawn *size* EMU wide and high; *at* counts what is drawn; both from 0.
+    """
+
+    __slots__ = ("at", "number", "size")
+    size: tuple[int, int]
+    number: int
+    at: int
+
+    def __new__(cls, text: str, size: tuple[int, int], number: int, at: int) -> Shown:
+        """Keep the alternative *text* with what is drawn."""
+        self = super().__new__(cls, text)
+        self.size, self.number, self.at = size, number, at
+        return self
+
+    def __getnewargs__(self) -> tuple[str, tuple[int, int], int, int]:  # type: ignore[override]  # str's own is typed for str
+        return str(self), self.size, self.number, self.at
+
+
+@record
 class Dong:
     """A block of one text: a paragraph, a heading with its number, a dash item; ``cuoi`` marks the body's last."""
 
@@ -50,19 +81,38 @@ class Cell:
 
 @record
 class Cot:
-    """A column of a table: its heading, its width in twips."""
+    """A column of a table: its heading, its width in twips; ``tren``: its heading stands in the row above, beside those of groups."""
 
     ten: str
     rong: int
+    tren: bool = False
+
+
+@record
+class DauNhom:
+    """A cell of the upper row of a head of two levels: a group's heading over ``cot`` columns, or a column's own (``rieng``), in both rows.
+
+    Its width is in twips.
+    """
+
+    ten: str
+    rong: int
+    cot: int
+    rieng: bool = False
 
 
 @record
 class Bang:
-    """A block that is a table: columns, rows, the total row (or none)."""
+    """A block that is a table: columns, rows, the total row (or none), the upper row of its head where it has two levels.
+
+    ``giu``: it stays on the page of what follows.  A template that knows tables, but not such a head, has no place for its ``kieu``.
+    """
 
     cot: tuple[Cot, ...]
     hang: tuple[tuple[Cell, ...], ...]
     tong: tuple[Cell, ...] = ()
+    nhom: tuple[DauNhom, ...] = ()
+    giu: bool = False
     kieu: str = "bang"
     chu: str = ""
     cuoi: bool = False
@@ -173,7 +223,8 @@ class BanSao:
 class Page:
     """All that a notice prints: the figures, those worked out too, the facts of its unit, the lines of recipients, that of filing last.
 
-    *co_phu_luc* says whether what is enclosed is printed; the others are as ``docs/dev/templates.md`` has them.
+    *noi_nhan_duoi*: those lines of a long list that have no room beside the signature; *co_phu_luc* says whether what is enclosed is
+    printed; the others are as ``docs/dev/templates.md`` has them.
     """
 
     so_lieu: Mapping[str, Any]
@@ -191,6 +242,7 @@ class Page:
     xac_nhan: bool
     ban_sao: BanSao | None
     thong_tin_ky: str
+    noi_nhan_duoi: tuple[str, ...] = ()
 
 
 def values(page: Page) -> dict[str, Any]:
@@ -205,6 +257,7 @@ def values(page: Page) -> dict[str, Any]:
         **page.so_lieu, **page.__dict__, "tieu_ngu": page.tieu_ngu.__dict__, "van_ban": page.van_ban.__dict__, "ky": ky,
         "co_quan": {**co_quan.__dict__, "ten": [*co_quan.ten], "chu_quan": [*co_quan.chu_quan], "dia_chi": [*co_quan.dia_chi]},
         "tai_lieu": [{**part.__dict__, "noi_dung": _blocks(part.noi_dung)} for part in page.tai_lieu], "noi_nhan": [*page.noi_nhan],
+        "noi_nhan_duoi": [*page.noi_nhan_duoi],
         "ky_lien_tich": _plain(page.ky_lien_tich) if page.ky_lien_tich else {}, "ban_sao": _plain(page.ban_sao) if page.ban_sao else {},
         "ky_cac_ben": _plain(page.ky_cac_ben) if page.ky_cac_ben else {},
     }

@@ -73,6 +73,7 @@ _NAME_DASH = re.compile(
     rf"(?<=[{CHU_THUONG}])(?:[ \u00a0]+[-–—][ \u00a0]*|[-–—][ \u00a0]+|[–—])(?=[{CHU_IN}][{CHU_THUONG} ])"
     r"(?!Trưởng|Phó|Chủ (?:tịch|nhiệm)|Tổ (?:trưởng|phó)|Bí thư|Giám đốc|Chánh|Ủy viên|Thành viên|Thư ký)"  # a second post
 )  # fmt: skip
+_DASHES = frozenset("-–—")
 _PERSON = re.compile(r"(?:Ông|Bà|Đồng chí|Đ/c)\b")
 _NBSP = re.compile("(?<![ \u00a0])[ \u00a0]{2,3}(?![ \u00a0])")
 
@@ -83,7 +84,7 @@ def hyphened(name: str) -> str:
     >>> hyphened("Phòng Văn hóa – Xã hội"), hyphened("Ban Kinh tế–Ngân sách"), hyphened("Như trên – để báo cáo")
     ('Phòng Văn hóa - Xã hội', 'Ban Kinh tế - Ngân sách', 'Như trên – để báo cáo')
     """
-    return name if _PERSON.match(bare(name)) else _NAME_DASH.sub(" - ", name)
+    return name if _DASHES.isdisjoint(name) or _PERSON.match(bare(name)) else _NAME_DASH.sub(" - ", name)
 
 
 def single_blanks(line: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -11,10 +12,13 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from notice_gen import legal
-from notice_gen.model import DinhDang, KiemTra, Notice
+from notice_gen.model import DinhDang, KiemTra, Notice, Table
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that every TOML editor reads."""
+ID = "urn:notice-gen:schema:1"
+"""Names the schema of every findings file, wherever its copy lies; it is fetched from nowhere."""
+_MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?$"  # JSON Schema's date-time must have a time zone
 
 # These tables may come, whole or in part, from the office's notice-gen.toml or from the template.
 _LAYERED = ("CoQuan", "VanBan", "NoiNhan", "Ky", "KyVanBan")
@@ -34,11 +38,14 @@ class _Plain(GenerateJsonSchema):
         default = schema.get("default")
         return {**plain, "default": default} if isinstance(default, str | bool) else plain
 
+    def datetime_schema(self, schema: core_schema.DatetimeSchema) -> JsonSchemaValue:  # noqa: ARG002 - pydantic's signature
+        return {"type": "string", "pattern": _MOMENT}
+
 
 def json_schema(forms: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """Return the JSON Schema (draft-07) of findings files for *forms*: templates by name, each with the dotted keys it has no place for."""
     made = TypeAdapter(Notice).json_schema(schema_generator=_Plain, ref_template="#/definitions/{model}")
-    tables = {name: _untitled(table) for name, table in made.pop("$defs").items()}
+    tables = {name: _untitled(_described(name, table)) for name, table in made.pop("$defs").items()}
     for name in _LAYERED:
         tables[name].pop("required")
     _add_ranges(tables[DinhDang.__name__]["properties"])
@@ -46,7 +53,7 @@ def json_schema(forms: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         "anyOf": [{"required": [key]} for key in ("dieu_kien", "khong_am", "la_phan_cua")],
         "dependencies": {"dieu_kien": ["thong_bao"], "thong_bao": ["dieu_kien"]},
     }
-    root = _untitled(made)
+    root = _untitled(_described(Notice.__name__, made))
     root["required"] = ["phien_ban"]
     mau = root["properties"]["mau"]
     mau["enum"] = list(forms)
@@ -55,7 +62,7 @@ def json_schema(forms: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     for key in root["properties"].values():  # a list of tables, which has no words of its own, has those of its table
         if "description" not in key and (reference := key.get("items", {}).get("$ref")):
             key["description"] = tables[reference.rpartition("/")[2]]["description"]
-    return {"$schema": DRAFT, "title": "notice-gen", **root, "allOf": _without(forms, mau["default"]), "definitions": tables}
+    return {"$schema": DRAFT, "$id": ID, "title": "notice-gen", **root, "allOf": _without(forms, mau["default"]), "definitions": tables}
 
 
 def json_text(forms: Mapping[str, Sequence[str]]) -> str:
@@ -81,6 +88,20 @@ def _without(forms: Mapping[str, Sequence[str]], default: str) -> list[dict[str,
         asked = {"properties": {"mau": {"enum": cac_mau}}, **({} if default in cac_mau else {"required": ["mau"]})}
         refusals += [{"if": asked, "then": {"properties": tables}}] if khong else []
     return refusals
+
+
+def _described(name: str, table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table with the words of its class, which pydantic takes over from 2.13 on."""
+    if "description" in table:
+        return dict(table)
+    words = next(kind.__doc__ for kind in _kinds(Table) if kind.__name__ == name) or ""
+    return dict(sorted({**table, "description": inspect.cleandoc(words)}.items()))
+
+
+def _kinds(kind: type[Table]) -> Iterator[type[Table]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _kinds(below)
 
 
 def _untitled(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -46,6 +46,6 @@ class Issued:
     def name(self) -> str:
         """Its default file name, ``1999-tb-ubnd-xa-binh-tien.docx``; a draft begins ``du-thao``; a letter has no number."""
         van_ban, so_ky_hieu = self.notice.van_ban, self.context.page.van_ban.so_ky_hieu.strip().strip("/")
-        parts = (so_ky_hieu.replace("/", "-") or self.notice.mau, self.notice.don_vi.get("ten", ""))
-        stem = "-".join(vietnamese.slug(part) for part in parts if part)
+        parts = (vietnamese.slug_ky_hieu(so_ky_hieu) or self.notice.mau, vietnamese.slug(self.notice.don_vi.get("ten", "")))
+        stem = "-".join(filter(None, parts))
         return f"{stem}.docx" if (van_ban.so if so_ky_hieu else van_ban.ngay) else f"du-thao-{stem}.docx"

@@ -32,7 +32,7 @@ DOCUMENT = "word/document.xml"
 _TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _PLACED = re.compile(r"\{([%{])-?\s*(?:p|tr|tc|r)\b(?=[\s])")
-_DIRECTIVE = re.compile(r"\{#\s*(?:keepNext|ind|tcW|gridSpan)\s+([^#]+?)\s*#\}")
+_DIRECTIVE = re.compile(r"\{#\s*(?:keepNext|ind|tcW|gridSpan|vMerge\s+(?:restart|continue))\s+([^#]+?)\s*#\}")
 _OPENING, _CLOSING = re.compile(r"\{[{%#]"), re.compile(r"[}%#]\}")
 _TORN = re.compile(r"\{\s+[{%]|[}%]\s+\}|[｛｝]")
 _SMART = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})

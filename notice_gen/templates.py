@@ -20,6 +20,9 @@ from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.legal import Law
 from notice_gen.model import DinhDang
 
+SCHEMA = "notice-gen.schema.json"
+"""What the first line of a findings file calls its schema, which lies beside it."""
+
 _TWIPS_PER_MM = Decimal(1440) / Decimal("25.4")
 _LARGEST = 20 << 20  # bytes; those shipped have a thousandth
 _SPACING = {"gian_dong": ("line", 240), "gian_doan": ("before", 20)}
@@ -71,6 +74,11 @@ def sample(mau: str) -> str:
 
 
 @cache
+def schema() -> bytes:
+    """Return the JSON Schema of a findings file of any type, as it was shipped."""
+    return (_shipped("schemas") / SCHEMA).read_bytes()
+
+
 def form_of(template: Template) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return the name of the type, the keys it asks for and those it has no place for, dotted."""
     manifest = template.manifest
@@ -160,10 +168,15 @@ def _sizes(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decima
 
 @cache
 def _home() -> Path:
-    """Return the folder of the shipped templates: inside the package when installed, beside it in a checkout."""
+    """Return the folder of the shipped templates."""
+    return _shipped("templates")
+
+
+def _shipped(folder: str) -> Path:
+    """Return a folder that comes with the program: inside the package when installed, beside it in a checkout."""
     package = Path(__file__).parent
-    installed = package / "data" / "templates"
-    return installed if installed.is_dir() else package.parent / "templates"
+    installed = package / "data" / folder
+    return installed if installed.is_dir() else package.parent / folder
 
 
 def read(path: Path) -> bytes:

@@ -16,7 +16,7 @@ from pathlib import Path
 _DATA = Path(__file__).parent / "data" / "do-rong-chu.json"
 _UNITS_PER_EM = 2048
 _MM_PER_PT = 25.4 / 72
-_MANY = 4096  # words kept; a language has few syllables
+_MANY = 4096  # words kept, and letters; a language has few syllables
 _HORNED = {unicodedata.normalize("NFD", letter): letter for letter in "ƠơƯư"}
 
 TWIPS_PER_MM = 1440 / 25.4
@@ -38,20 +38,35 @@ def width_mm(text: str, *, size_pt: float, bold: bool = False, italic: bool = Fa
 @cache
 def _words(face: str) -> Mapping[str, int]:
     """Return the widths of words of one face, each measured when it is first asked for."""
-    widths = _widths()[face]
-    unknown = widths["m"]
+    letters = _letters(face)
 
     class Words(dict[str, int]):
         def __missing__(self, text: str) -> int:
-            letters = unicodedata.normalize("NFD", text)
-            for pair, letter in _HORNED.items():
-                letters = letters.replace(pair, letter)
             if len(self) >= _MANY:
                 self.clear()
-            self[text] = units = sum(widths.get(char, unknown) for char in letters if not unicodedata.combining(char))
+            self[text] = units = sum([letters[letter] for letter in unicodedata.normalize("NFC", text)])
             return units
 
     return Words()
+
+
+@cache
+def _letters(face: str) -> Mapping[str, int]:
+    """Return the widths of letters, whatever their marks."""
+    widths = _widths()[face]
+    unknown = widths["m"]
+
+    class Letters(dict[str, int]):
+        def __missing__(self, letter: str) -> int:
+            apart = unicodedata.normalize("NFD", letter)
+            for pair, horned in _HORNED.items():
+                apart = apart.replace(pair, horned)
+            if len(self) >= _MANY:
+                self.clear()
+            self[letter] = units = sum(widths.get(char, unknown) for char in apart if not unicodedata.combining(char))
+            return units
+
+    return Letters()
 
 
 def _mm(units: int, size_pt: float) -> float:
@@ -62,7 +77,8 @@ def begins_mm(words: Sequence[str], *, size_pt: float, bold: bool = False) -> tu
     """Return where each of *words* begins in mm when all stand on one line, a space after each; last, where one more would begin."""
     units = _words("b" if bold else "r")
     space = units[" "]
-    return tuple([_mm(begin, size_pt) for begin in accumulate([units[word] + space for word in words], initial=0)])
+    begins = accumulate([units[word] + space for word in words], initial=0)
+    return tuple([begin / _UNITS_PER_EM * size_pt * _MM_PER_PT for begin in begins])
 
 
 @cache

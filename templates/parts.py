@@ -12,13 +12,16 @@ _LEFT = TEXT - _RIGHT
 _HEAD = (_LEFT, _RIGHT)
 _SIGNER = twips(90)
 
-BODY = ("doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "chuong", "ten_bang", "don_vi_tinh", "bang")
+BODY = (
+    "doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "chuong", "ten_bang", "don_vi_tinh", "bang", "chu_thich", "hinh", "ten_hinh",
+)  # fmt: skip
 """The kinds of blocks that every form has a place for; annexes have only these."""
 _STYLES = {
     "doan": "Doan", "gach": "Gach", "cong": "Cong", "muc": "Muc", "dieu": "Dieu", "khoan": "Khoan", "diem": "Diem", "can_cu": "CanCu",
     "tham_quyen": "ThamQuyen", "quyet": "Quyet", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang",
-    "don_vi_tinh": "DonViTinh", "loi_dan": "LoiDan",
+    "don_vi_tinh": "DonViTinh", "loi_dan": "LoiDan", "chu_thich": "ChuThich", "hinh": "Hinh", "ten_hinh": "TenHinh",
 }  # fmt: skip
+_LAST = "loop.revindex <= 3"  # recipients that a long list does not leave alone on a page
 _BREAK = '<w:br/><w:t xml:space="preserve">{{ k.ten }}</w:t>'
 
 
@@ -75,9 +78,15 @@ def address() -> str:
 
 def blocks(*kinds: str) -> str:
     """Return a sample of each kind of block, chosen by ``k.kieu``."""
-    special = {"bang": _figures, "chuong": lambda: p("Chuong", "{{ k.chu }}").replace("</w:r>", f"{_BREAK}</w:r>")}
-    samples = [(kind, special[kind]() if kind in special else p(_STYLES[kind], "{{ k.chu }}{#keepNext k.cuoi#}")) for kind in kinds]
-    return for_("k in tl.noi_dung", either(*((f'k.kieu == "{kind}"', sample) for kind, sample in samples)))
+    special = {"bang": _figures(), "chuong": p("Chuong", "{{ k.chu }}").replace("</w:r>", f"{_BREAK}</w:r>")}
+    samples = [(kind, special.get(kind) or p(_STYLES[kind], "{{ k.chu }}{#keepNext k.cuoi#}")) for kind in kinds]
+    return for_("k in tl.noi_dung", either(*((_is(kind), sample) for kind, sample in samples)))
+
+
+def _is(kind: str) -> str:
+    """Return the condition of a kind of block; a table's head has one level or two."""
+    kinds = ("bang", "bang_hai_tang") if kind == "bang" else (kind,)
+    return " or ".join(f'k.kieu == "{kind}"' for kind in kinds)
 
 
 def _figures() -> str:
@@ -98,7 +107,10 @@ def _figures() -> str:
 
     return end('<w:keepNext/><w:spacing w:before="80"/>') + table(
         widths,
-        each("cot in k.cot", p("DauBang", "{{ cot.ten }}{#tcW cot.rong#}"), header=True),
+        row_tag("if k.nhom", widths),
+        each("n in k.nhom", p("DauBang", "{{ n.ten }}{#vMerge restart n.rieng#}{#gridSpan n.cot#}{#tcW n.rong#}"), header=True),
+        row_tag("endif", widths),
+        each("cot in k.cot", p("DauBang", '{{ "" if cot.tren else cot.ten }}{#vMerge continue cot.tren#}{#tcW cot.rong#}'), header=True),
         row_tag("for h in k.hang", widths),
         each("o in h if o.cot", figure()),
         row_tag("endfor", widths),
@@ -108,7 +120,7 @@ def _figures() -> str:
         style="BangSoLieu",
         total='<w:tblW w:w="0" w:type="auto"/>',
         look="0020",
-    ) + end()
+    ) + p("KetPhan", "{#keepNext k.giu#}")
 
 
 # --- the end (ô 7, 9b) and the annexes ----------------------------------------------------------------
@@ -116,8 +128,8 @@ def _figures() -> str:
 
 def signature() -> str:
     """Return recipients on the left, signer on the right; of several agencies the signers side by side, recipients below."""
-    one = _one_signer("noi_nhan", "ky", bookmark="cho_ky_so")
-    several = _side_by_side("ky_lien_tich") + end('<w:keepNext/><w:spacing w:before="240"/>') + _recipients("noi_nhan")
+    one = _one_signer("noi_nhan if noi not in noi_nhan_duoi", "ky", bookmark="cho_ky_so", more="noi_nhan_duoi")
+    several = _side_by_side("ky_lien_tich") + end('<w:keepNext/><w:spacing w:before="240"/>') + _recipients_below()
     return end('<w:keepNext/><w:spacing w:before="240"/>') + either(("ky_lien_tich", several), ("", one))
 
 
@@ -133,13 +145,25 @@ def signature_alone() -> str:
     return end('<w:keepNext/><w:spacing w:before="240"/>') + table((left, _SIGNER), row(cell(left, end()), signer))
 
 
-def _one_signer(noi_nhan: str, ky: str, bookmark: str = "") -> str:
-    left = TEXT - _SIGNER
-    return table((left, _SIGNER), row(cell(left, _recipients(noi_nhan)), cell(_SIGNER, _authority(ky) + _name(ky, bookmark))))
+def _one_signer(noi_nhan: str, ky: str, bookmark: str = "", more: str = "") -> str:
+    """Return recipients and signer side by side, never split; *more* recipients follow below, a row each."""
+    widths = (TEXT - _SIGNER, _SIGNER)
+    whole = row(cell(widths[0], _recipients(noi_nhan)), cell(_SIGNER, _authority(ky) + _name(ky, bookmark)))
+    if not more:
+        return table(widths, whole)
+    last = p("NoiNhanTiep", f"{{{{ noi }}}}{{#keepNext {_LAST}#}}")
+    below = (row_tag(f"for noi in {more}", widths), row(cell(widths[0], last), cell(_SIGNER, end())), row_tag("endfor", widths))
+    return table(widths, whole, *below)
 
 
 def _recipients(noi_nhan: str) -> str:
     return p("NoiNhan", "Nơi nhận:") + for_(f"noi in {noi_nhan}", p("NoiNhanMuc", "{{ noi }}"))
+
+
+def _recipients_below() -> str:
+    """Return recipients below the signers; a long list breaks over pages."""
+    keep = f"{{#keepNext not noi_nhan_duoi or {_LAST}#}}"
+    return p("NoiNhan", "Nơi nhận:") + for_("noi in noi_nhan", p("NoiNhanTiep", f"{{{{ noi }}}}{keep}"))
 
 
 def _authority(ky: str) -> str:
@@ -174,7 +198,7 @@ def secretary_and_chair() -> str:
     below = '<w:vAlign w:val="bottom"/>'
     names = row(cell(half, p("HoTen", "{{ thu_ky }}"), below), cell(half, _name("ky", "cho_ky_so"), below))
     room = end('<w:keepNext/><w:spacing w:before="240"/>')
-    return room + table((half, half), above, names) + room + _recipients("noi_nhan")
+    return room + table((half, half), above, names) + room + _recipients_below()
 
 
 def confirmation() -> str:

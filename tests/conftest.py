@@ -1,12 +1,15 @@
 """What every test may count on: no cache, settings or language of the machine reaches it.
 
-And what every test asks by the way: a problem that the program meets says what is wrong, where, and what to type instead.
+And what every test asks by the way: a problem that the program meets says what is wrong, where, and what to type instead; a check of a
+notice reads what it declares.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,6 +17,8 @@ from hypothesis import settings
 
 from notice_gen import facts, kept
 from notice_gen.errors import NoticeGenError, Problem
+from notice_gen.model import Notice
+from notice_gen.reader import judging
 
 # How long an example takes says something of the machine, nothing of the code.
 settings.register_profile("here", deadline=None)
@@ -36,7 +41,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def _a_machine_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = os.environ.get("NOTICE_GEN_TEST_CACHE") or tmp_path_factory.getbasetemp() / "cache"  # the mutation run shares one
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(cache))
     monkeypatch.setenv("NOTICE_GEN_DATA", str(tmp_path_factory.getbasetemp() / "no data"))
     if kept.load(reminded := f"nhac-{facts.edition()}") is None:  # whichever test is the first would be told
@@ -71,3 +76,27 @@ def _raise(self: NoticeGenError, problems: Any) -> None:
 
 
 Problem.__init__, NoticeGenError.__init__ = _make, _raise  # type: ignore[method-assign,assignment]
+
+
+# --- what every check reads ----------------------------------------------------------------------------
+
+
+class _Declared:
+    """A notice, or one table of it, that shows the parts that a check declares and no others."""
+
+    def __init__(self, whole: Any, parts: set[str]) -> None:
+        self.__dict__["_whole"], self.__dict__["_parts"] = whole, parts
+
+    def __getattr__(self, name: str) -> Any:
+        within = {part.partition(".")[2] for part in self._parts if part.startswith(f"{name}.")}
+        if name in self._parts or not within:
+            assert name in self._parts, f"read and not declared: {name}"
+            return getattr(self._whole, name)
+        return _Declared(getattr(self._whole, name), within)
+
+
+def _ask(check: judging.Check, notice: Notice, on: date) -> Iterable[Problem]:
+    return _asked(check, _Declared(notice, {*judging.PARTS[check]}) if check in judging.PARTS else notice, on)  # type: ignore[arg-type]
+
+
+_asked, judging._ask = judging._ask, _ask

@@ -1,9 +1,10 @@
-"""Render every example to small pictures of its pages, for ``docs/mau.md``.
+"""Render every example to small pictures of its pages, for ``docs/mau.md``, and every type's sample to one, for the screen's gallery.
 
 Usage:
     python tools/gallery.py
 
-Needs LibreOffice (``soffice``) and poppler (``pdftoppm``).  Writes ``docs/gallery/<example>-<page>.png``.
+Needs LibreOffice (``soffice``) and poppler (``pdftoppm``).  Writes ``docs/gallery/<example>-<page>.png`` and
+``notice_gen/web/static/types/<mau>.png``.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ import subprocess
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from notice_gen import issue
+from notice_gen import issue, templates
 
 ROOT = Path(__file__).parent.parent
 GALLERY = ROOT / "docs" / "gallery"
-_DPI = 60
+TYPES = ROOT / "notice_gen" / "web" / "static" / "types"
+_DPI, _SMALL = 60, 30
+_DAY = date(2026, 11, 23)
 # Sixteen colours are enough for a page: greys, and the reds of a stamp.
 _GREYS = [(level, level, level) for level in (0, 36, 73, 109, 146, 182, 219, 255)]
 _REDS = [(255, level, level) for level in (0, 36, 73, 109, 146, 182, 219, 240)]
@@ -30,25 +33,34 @@ _RED_FROM = 48
 
 def main() -> int:
     """Write the pictures; return the exit code."""
-    with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        for example in sorted((ROOT / "examples").glob("*.toml")):
-            made = issue.issue(example.read_bytes(), file=example.name, folder=ROOT, today=date(2026, 11, 23))
-            (work / f"{example.stem}.docx").write_bytes(made.docx)
+    examples = {path.stem: path.read_bytes() for path in sorted((ROOT / "examples").glob("*.toml"))}
+    samples = {mau: templates.sample(mau).encode() for mau in templates.names()}
+    for folder, texts, dpi in ((GALLERY, examples, _DPI), (TYPES, samples, _SMALL)):
+        folder.mkdir(exist_ok=True)
+        for old in folder.glob("*.png"):
+            old.unlink()
+        sizes = [path.stat().st_size for path in pictures(texts, folder, dpi, first=folder == TYPES)]
+        sys.stdout.write(f"{folder.relative_to(ROOT)}: {len(sizes)} pages, {sum(sizes) // 1024} KB\n")
+    return 0
+
+
+def pictures(texts: Mapping[str, bytes], folder: Path, dpi: int, *, first: bool) -> Iterator[Path]:
+    """Write a picture of each page of each notice, by name, or of its *first* page alone; yield the files."""
+    with tempfile.TemporaryDirectory() as temporary:
+        work = Path(temporary)
+        for name, data in texts.items():
+            made = issue.issue(data, file=f"{name}.toml", folder=work, today=_DAY)
+            (work / f"{name}.docx").write_bytes(made.docx)
         own = f"-env:UserInstallation={(work / 'profile').as_uri()}"
         _run("soffice", own, "--headless", "--convert-to", "pdf", "--outdir", work, *work.glob("*.docx"))
-        GALLERY.mkdir(exist_ok=True)
-        for old in GALLERY.glob("*.png"):
-            old.unlink()
         for pdf in sorted(work.glob("*.pdf")):
             pages = work / pdf.stem
             pages.mkdir()
-            _run("pdftoppm", "-r", str(_DPI), pdf, pages / "p")
+            _run("pdftoppm", "-r", str(dpi), *(("-l", "1") if first else ()), pdf, pages / "p")
             for number, page in enumerate(sorted(pages.iterdir(), key=_page), start=1):
-                (GALLERY / f"{pdf.stem}-{number}.png").write_bytes(png(page.read_bytes()))
-    sizes = [path.stat().st_size for path in GALLERY.glob("*.png")]
-    sys.stdout.write(f"{GALLERY.relative_to(ROOT)}: {len(sizes)} pages, {sum(sizes) // 1024} KB\n")
-    return 0
+                path = folder / (f"{pdf.stem}.png" if first else f"{pdf.stem}-{number}.png")
+                path.write_bytes(png(page.read_bytes()))
+                yield path
 
 
 def _run(*command: str | Path) -> None:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen import files
+from notice_gen import files, windows
 from notice_gen.batch import manifest
 from notice_gen.batch.manifest import Record
 from notice_gen.errors import N_, OutputError, Problem
@@ -137,7 +137,7 @@ class Folder(Look):
         """Remove the file of *record* if nobody changed it; say whether it was there and is gone."""
         with contextlib.suppress(OSError):
             if self.state(record) == manifest.UNCHANGED:
-                (self.path / record.output).unlink()
+                windows.patiently((self.path / record.output).unlink)
                 return True
         return False
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from notice_gen import child
 from notice_gen.errors import N_, InputError, Problem, Say
 from notice_gen.reader import source
 from notice_gen.reader.rows import zipped
@@ -79,8 +80,8 @@ def copy(path: Path, wanted: list[Mark]) -> bytes:
         if name.endswith((".xml", ".rels")):
             zipped.walk(parts.read(name), parts, {})
     try:
-        command = [sys.executable, "-P", "-m", __name__]
         asked = pickle.dumps((data, [(mark.sheet, mark.cell, mark.level, mark.text) for mark in wanted]))
+        command = child.command("to-loi")
         return subprocess.run(command, input=asked, capture_output=True, timeout=_SECONDS, check=True).stdout  # noqa: S603 - ourselves
     except (subprocess.SubprocessError, OSError) as error:
         raise zipped.refused(file, *_WHOLE) from error
@@ -115,6 +116,7 @@ def _marked(data: bytes, wanted: Iterable[tuple[str, str, str, str]]) -> bytes:
     return out.getvalue()
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Do a child's work: a workbook and its marks on standard input, the copy on standard output."""
     limited()
     sys.stdout.buffer.write(_marked(*pickle.load(sys.stdin.buffer)))  # noqa: S301 - the parent's own

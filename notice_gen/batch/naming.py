@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from notice_gen import reader
-from notice_gen.batch import make, manifest
+from notice_gen import files, reader
+from notice_gen.batch import make, manifest, renamed
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Job
 from notice_gen.batch.source import Entry
 from notice_gen.batch.state import Batch, Order
-from notice_gen.errors import N_, InputError, Problem
+from notice_gen.errors import N_, InputError, Problem, unwaived
 from notice_gen.model import GUI_NHIEU_NOI, law_of
 from notice_gen.office import numbering
 
@@ -82,6 +82,9 @@ def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
     for index, other in twins(names).items():
         if index in ready:
             batch.refuse(index, fault("name", tep=results[index].output, noi_kia=batch.entries[other].place))
+    for index in batch.ready():  # before numbers are taken for what cannot be written
+        if problem := files.unfit(out.path / results[index].output):
+            batch.refuse(index, problem)
     ours = {entry.key for entry in batch.entries}
     others = {folded(record.output): key for key, record in out.records.items() if key not in ours and out.state(record)}
     for index in batch.ready() if others else ():
@@ -96,6 +99,7 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     Raises RegisterError: the register cannot be used; no number was taken; OutputError: the disk is full; numbers are kept for the notices.
     """
     mailings = _mailings(batch)
+    _passed_by(order, batch)
     by_register = _asks(order, out, batch, mailings)
     if not by_register:
         return
@@ -105,10 +109,12 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     other: dict[int, int] = {}
     for place, asks in by_register.items():
         with register.connect(place, create=not order.dry) as book:
-            given, refused = numbering.reserve(book, asks, borne, strict=order.source.strict, dry=order.dry)
+            second = renamed.refusals(out, batch, book, asks)
+            first = [ask for ask in asks if ask.at not in second]
+            given, refused = numbering.reserve(book, first, borne, strict=order.source.strict, dry=order.dry)
             batch.created += [book.label] if book.created else []
             batch.noted += book.remarks
-        for lead, problems in refused.items():
+        for lead, problems in (refused | {index: [problem] for index, problem in second.items()}).items():
             for index in (lead, *mailings.get(lead, ())):
                 batch.refuse(index, *_located(batch, index, problems))
         for index, line in [(index, line) for lead, line in given.items() for index in (lead, *mailings.get(lead, ()))]:
@@ -121,6 +127,18 @@ def number(order: Order, out: Look, batch: Batch) -> None:
         make.again(order, out, batch, other)
         out.sync()
     _part_names(out, batch, foretold=False)
+
+
+def _passed_by(order: Order, batch: Batch) -> None:
+    """Doubt numbers that are not of the register in a folder above; they are not taken where doubts refuse."""
+    there = {folder: numbering.passed_by(folder) for folder, where in order.registers.items() if where not in order.there}
+    for index in batch.ready() if any(there.values()) else ():
+        result, problem = batch.results[index], there.get(batch.entries[index].file.parent)
+        doubts = _located(batch, index, unwaived([problem], result.waived)) if problem and result.number is not None else ()
+        if doubts and order.source.strict:
+            batch.refuse(index, *numbering.as_errors(doubts))
+        elif doubts:
+            batch.results[index] = result._replace(problems=(*result.problems, *doubts))
 
 
 def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence[int]]) -> dict[str, list[numbering.Ask]]:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen import __version__, facts, files
+from notice_gen import __version__, facts, files, windows
 from notice_gen.batch import manifest, naming, tidy
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
@@ -159,7 +159,7 @@ def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfE
         if files.is_link(path):
             raise OutputError(files.linked(path, "--zip"))
         if _is_ours(path):
-            temporary.replace(path)
+            windows.patiently(lambda: temporary.replace(path))
             return path
         with temporary.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()

@@ -4,45 +4,17 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import click
 
 from notice_gen.cli import report
 from notice_gen.errors import N_, InputError, Problem, Say
+from notice_gen.library.questions import Answers, Question, Questions
 
-Answers = dict[str, str]
 _BACK = frozenset({"<", "<<", "lùi", "lui", "quay lại", "back"})
 _YES = frozenset({"", "c", "co", "có", "y", "yes", "ghi", "ok", "g", "dung", "đúng"})
 _NO = frozenset({"k", "khong", "không", "n", "no", "thoi", "thôi"})
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question.
-
-    Attributes:
-        name: what its answer is kept under.
-        text: the question, a catalogue sentence.
-        label: what the summary calls the answer, likewise.
-        why: why it cannot be left empty, likewise; empty where it can.
-        guess: what is offered, from the answers so far; empty for nothing.
-        read: makes of what is typed the answer.
-        doubts: what is wrong with an answer, or worth a look, given those before it.
-    """
-
-    name: str
-    text: str
-    label: str
-    why: str = ""
-    guess: Callable[[Answers], str] = lambda _: ""
-    read: Callable[[str], str] = str
-    doubts: Callable[[str, Answers], tuple[Problem, ...]] = lambda *_: ()
-
-
-Questions = Callable[[Answers], Iterator[Question]]
-"""From the answers so far to all questions, in their order, those that they lead to included."""
 
 
 def answered(questions: Questions, say: Say) -> Answers | None:

@@ -22,7 +22,8 @@ def init(say: Say, out: str | None, if_exists: str) -> int:
     if path.exists() and if_exists == "fail":  # reported before ten questions, not after
         raise OutputError(Problem(N_("Đã có tệp {tep} nên chưa hỏi gì."), N_("Mở tệp đó bằng Notepad để sửa, hoặc thêm --if-exists overwrite để làm lại từ đầu."), {"tep": str(path)}))  # noqa: E501
     from notice_gen import profile
-    from notice_gen.cli import asking, office_questions
+    from notice_gen.cli import asking
+    from notice_gen.library import office_questions
 
     answers = asking.answered(office_questions.of_office, say)
     if answers is None:
@@ -31,5 +32,5 @@ def init(say: Say, out: str | None, if_exists: str) -> int:
     text = profile.text(office_questions.office(answers))
     reader.parse(text.encode(), file=str(path))
     options.write(path, text.encode(), if_exists, say, named=named)
-    report.note(say(N_("Tiếp theo: notice-gen new để có tệp kết quả theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
+    report.aside(say(N_("Tiếp theo: notice-gen new để có tệp kết quả theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
     return ExitCode.OK

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from notice_gen.cli import meant, options, report
 from notice_gen.cli.work import today
-from notice_gen.errors import N_, ExitCode, NoticeGenError, Say
+from notice_gen.errors import N_, ExitCode, OutputError, Say
 
-if TYPE_CHECKING:
-    from notice_gen.reader import Layer
-
+_SCHEMA_LINE = re.compile(r"\A#:schema [^\r\n]*")
 
 _before = click.option(
     "--from", "before", metavar=N_("TỆP"), type=click.Path(path_type=Path),
@@ -27,7 +27,7 @@ _before = click.option(
 )  # fmt: skip
 def new(say: Say, mau: tuple[str, ...], before: Path | None, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the starter file of the template that *mau* names."""
-    from notice_gen import reader, starter, templates
+    from notice_gen.library import drafting
 
     if out != options.STREAM:
         options.check_suffix(out, ".toml", say)
@@ -36,39 +36,39 @@ def new(say: Say, mau: tuple[str, ...], before: Path | None, out: str | None, if
             raise options.usage_error(say, N_("--from đã có loại văn bản của tệp năm trước: bỏ MẪU “{mau}”."), mau=" ".join(mau))
         return _from_last_year(before, out, if_exists, say)
     name = meant.chosen_template(mau, say)
-    text = templates.sample(name)
     path, _ = options.target(None if out == options.STREAM else out, f"{name}.toml")
-    office = reader.office_layer(path.parent)
-    if not office:
-        text, remark = starter.started(text, None), N_("Cơ quan chưa có notice-gen.toml: chạy notice-gen init một lần thì tên cơ quan, địa danh, người ký tự điền. Chỗ trong ngoặc, như (ghi họ tên), phải điền trước khi văn bản có số.")  # noqa: E501
-    elif office.problems:  # the next command says what is wrong there
-        text, remark = starter.started(text, None), ""
-    else:
-        text, remark = _begun(text, path.parent, office)
+    text, remark, settings = drafting.starter_file(name, path.parent, today=today())
     # The sample names the command that prints it.
     text = text.replace(f"notice-gen render {name}.toml", f"notice-gen render {options.typed(Path(path.name))}", 1)
     code = options.put(text, out, f"{name}.toml", if_exists, say)
+    if out != options.STREAM:
+        _put_schema(path.parent, say)
     if remark:
-        report.note(say(remark).format(tep=report.visible(office.file if office else "")))
+        report.aside(say(remark).format(tep=report.visible(settings)))
     return code
 
 
 def _from_last_year(before: Path, out: str | None, if_exists: str, say: Say) -> int:
     """Write this year's file begun from *before*, say what is empty in it and what is worth a look; return the exit code."""
-    from notice_gen import reader, renewal
+    from notice_gen import reader, renewal, templates
 
     data, year = reader.load_findings(before), today().year
     target, named = options.target(None if out == options.STREAM else out, renewal.new_name(before, data, year), before.parent)
     made = renewal.renewed(data, file=str(before), name=str(target), year=year)
-    text = made.text.replace("\n", "\r\n") if b"\r\n" in data else made.text
+    kept, moved = made.text, target.parent.resolve() != before.parent.resolve()
+    if moved and out != options.STREAM:  # the schema of the old file lay somewhere beside that
+        kept = _SCHEMA_LINE.sub(f"#:schema {templates.SCHEMA}", kept, count=1)
+    text = kept.replace("\n", "\r\n") if b"\r\n" in data else kept
     if out == options.STREAM:
         click.echo(text, nl=False)
     else:
         if target.exists() and target.samefile(before):
             raise options.usage_error(say, N_("Tệp mới trùng tên với tệp năm trước {tep}. Gõ tên khác sau -o."), tep=str(before))
         options.write(target, text.encode(), if_exists, say, named=named)
+        if text.startswith(f"#:schema {templates.SCHEMA}"):
+            _put_schema(target.parent, say)
     words = N_("Đã để trống {so} khóa ({cac_khoa}) và {o} ô trong bảng; lời văn giữ nguyên.")
-    report.note(report.visible(say(words).format(so=len(made.emptied), cac_khoa=", ".join(made.emptied) or "—", o=made.cells)))
+    report.aside(report.visible(say(words).format(so=len(made.emptied), cac_khoa=", ".join(made.emptied) or "—", o=made.cells)))
     report.complain(made.look, say)
     if made.lines:
         lines = ", ".join(map(str, made.lines))
@@ -76,30 +76,24 @@ def _from_last_year(before: Path, out: str | None, if_exists: str, say: Say) -> 
     return ExitCode.OK
 
 
-def _begun(sample: str, folder: Path, office: Layer) -> tuple[str, str]:
-    """Return the starter file of an office that has its settings, and a remark on it.
+def _put_schema(folder: Path, say: Say) -> None:
+    """Put the schema that the first line names beside the new file, that of an older version replaced; say so on stderr.
 
-    Its usual signer signs where the type lets him; else the sample's post; else the sample is of another kind of agency.
+    Whatever else has its name stays, and a folder that takes no second file is no fault: only editors want it.
     """
-    from notice_gen import profile, starter
+    from notice_gen import files, templates
 
-    ways: list[starter.Signs] = [] if starter.of_another_kind(sample, office.data) else ["post"]
-    if ways and profile.usual_signer(office.data) and not starter.personal(sample, office.data):
-        ways.insert(0, "usual")
-    for signs in ways:
-        text = starter.started(sample, office.data, signs)
-        if _fits(text, folder):
-            return text, N_("Những gì {tep} đã ghi (tên cơ quan, địa danh, người ký …) thì theo tệp đó; dòng có dấu # ở đầu không dùng.")
-    remark = N_("Ví dụ trong tệp này là của loại cơ quan khác: bỏ những dòng mà {tep} đã ghi, rồi sửa [ky] theo cơ quan mình.")
-    return starter.started(sample, office.data, "other"), remark
+    schema, path = templates.schema(), folder / templates.SCHEMA
+    with contextlib.suppress(OutputError, OSError):
+        before = path.read_bytes() if path.exists() else b""
+        if before != schema and files.write(path, schema, if_exists=files.IfExists.SKIP, is_ours=_is_schema):
+            message = N_("Kèm {tep}: nhờ nó VS Code (Even Better TOML) gợi ý, giải thích từng khóa.")
+            report.aside(say(message).format(tep=report.visible(str(path))))
 
 
-def _fits(text: str, folder: Path) -> bool:
-    """Tell whether a starter file prints over the office's settings, and nothing is to be said of who signs by which authority."""
-    from notice_gen.issue import issue
-
+def _is_schema(data: bytes) -> bool:
     try:
-        doubts = issue(text.encode(), file="-", folder=folder, today=today()).warnings
-    except NoticeGenError:
+        found = json.loads(data)
+    except ValueError:
         return False
-    return not any(doubt.path[:1] in {("ky",), ("mo_dau",)} for doubt in doubts)
+    return isinstance(found, dict) and found.get("title") == "notice-gen" and "definitions" in found

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from notice_gen import expressions, model, page, typography, vietnamese
 from notice_gen.compose import annexes, copies, foot, head
-from notice_gen.compose.body import close, opening, paragraphs, sections
+from notice_gen.compose.body import close, ends_with_table, opening, paragraphs, sections
 from notice_gen.compose.figures import failed_checks, worked_out
 from notice_gen.compose.head import Frame
 from notice_gen.compose.writer import Writer, prefixed
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import Law, LoaiVanBan
 from notice_gen.model import OF_ONE_FORM, Notice, la_cong_van, loai_cua
-from notice_gen.page import Block, Dong, Page, TaiLieu, TieuNgu, VanBan
+from notice_gen.page import Block, Dong, Page, Picture, TaiLieu, TieuNgu, VanBan
 from notice_gen.records import record, remembered
 
 __all__ = ["Context", "Frame", "compose"]
@@ -29,7 +29,8 @@ class Context:
     """One notice as it is printed: its page, the document's properties (*title*, *subject*, *created*), the decree it is printed by.
 
     Its texts saw *facts*, in groups as :data:`expressions.GROUPS` names them; the figures are the page's.  *co_chu_dau* is the
-    letterhead's leading size in pt (that of tiêu ngữ and date line); *warnings* are not wrong but worth a look.
+    letterhead's leading size in pt (that of tiêu ngữ and date line); *warnings* are not wrong but worth a look; *pictures* those it
+    shows, by their numbers.
     """
 
     page: Page
@@ -40,6 +41,7 @@ class Context:
     law: Law
     co_chu_dau: Decimal
     warnings: tuple[Problem, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def values(self) -> dict[str, Any]:
@@ -47,31 +49,30 @@ class Context:
         return page.values(self.page)
 
 
-def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
-    """Decide every sentence of *notice*; *today* gives a draft without a date its year and its law.
+def compose(notice: Notice, *, today: date, frame: Frame, pictures: Mapping[str, Picture] = {}) -> Context:
+    """Decide every sentence of *notice*; *today* gives a draft without a date its year and its law, *pictures* are by the names it has.
 
     Raises InputError: with every text that cannot be written and every check that fails, unplaced.
     """
     loai = loai_cua(notice, notice.van_ban.ngay or today)
     ten_loai = loai.ten if loai else ""
     facts = _facts(notice, loai, today)
-    writer = _writer(notice, facts, frame.law)
+    writer = _writer(notice, facts, frame.law, pictures)
     van_ban, co_chu_dau = _van_ban(writer, notice, loai, facts, frame)
     co_quan, ten = head.letterhead(writer, notice, co_chu_dau, frame), facts["co_quan"]["ten"]
-    said = (ten_loai, van_ban.so_ky_hieu, van_ban.thoi_gian, ten)
-    source, of_attached = (annexes.source(*said, blank=notice.van_ban.dien_tu, ma=ma) for ma in ("", notice.van_ban.loai or ""))
     body = _body(writer, notice, loai, int(frame.rong_van_ban * typography.TWIPS_PER_MM), ten, van_ban.thoi_gian)
-    tai_lieu = (
-        TaiLieu(tuple(body)), *annexes.attached_texts(writer, notice, of_attached, co_chu_dau, frame),
-        *annexes.annexes(writer, notice, source, frame),
-    )
+    said = (ten_loai, van_ban.so_ky_hieu, van_ban.thoi_gian, ten)
+    has_more = notice.phu_luc or notice.van_ban_kem_theo
+    tai_lieu = (TaiLieu(tuple(body)), *(_enclosed(writer, notice, said, co_chu_dau, frame) if has_more else ()))
     first = foot.first_recipient(notice, body, by_article=bool(loai and loai.quyet))
+    noi_nhan = foot.recipients(writer, notice.noi_nhan, first)
     xac_nhan = bool(notice.giay_nghi_phep and notice.giay_nghi_phep.xac_nhan)
     printed = Page(  # by place, which takes half as long as by name
         writer.scope.values["so_lieu"], notice.don_vi, co_quan, _tieu_ngu(frame.law, co_chu_dau), van_ban, tai_lieu, len(tai_lieu) > 1,
-        foot.recipients(writer, notice.noi_nhan, first), foot.signature(writer, notice.ky), foot.joint_signatures(writer, notice),
+        noi_nhan, foot.signature(writer, notice.ky), foot.joint_signatures(writer, notice),
         foot.signatures_of_parties(writer, notice), notice.bien_ban.thu_ky.ho_ten if notice.bien_ban else "", xac_nhan,
         copies.block(writer, notice, co_chu_dau, frame, today), copies.line(writer, notice),
+        foot.below_signature(writer, noi_nhan, notice.ky),
     )
     warnings = (*annexes.unannounced(notice, body), *foot.nobody(notice, first), *writer.warnings)
     writer.note(failed_checks(notice.kiem_tra, writer.scope))
@@ -80,7 +81,15 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     is_final = facts["van_ban"]["so"] or (notice.van_ban.ngay and head.khong_so(loai))
     title = f"{ten_loai} {van_ban.so_ky_hieu.strip()}" if is_final else f"{ten_loai} (dự thảo)"
     created = notice.van_ban.ngay or date(today.year, 1, 1)
-    return Context(printed, facts, title.strip(), str(facts["van_ban"]["trich_yeu"]), created, frame.law, co_chu_dau, warnings)
+    about = str(facts["van_ban"]["trich_yeu"])
+    return Context(printed, facts, title.strip(), about, created, frame.law, co_chu_dau, warnings, tuple(writer.drawn))
+
+
+def _enclosed(writer: Writer, notice: Notice, said: tuple[str, str, str, str], co_chu_dau: Decimal, frame: Frame) -> Iterator[TaiLieu]:
+    """Yield the texts that a decision issues, then the annexes; *said* is what they say of the document that they belong to."""
+    source, of_attached = (annexes.source(*said, blank=notice.van_ban.dien_tu, ma=ma) for ma in ("", notice.van_ban.loai or ""))
+    yield from annexes.attached_texts(writer, notice, of_attached, co_chu_dau, frame)
+    yield from annexes.annexes(writer, notice, source, frame)
 
 
 @remembered(64)
@@ -103,10 +112,10 @@ def _facts(notice: Notice, loai: LoaiVanBan | None, today: date) -> dict[str, di
     return {"don_vi": dict(notice.don_vi), "co_quan": {"viet_tat": notice.co_quan.viet_tat}, "van_ban": facts}
 
 
-def _writer(notice: Notice, facts: dict[str, dict[str, Any]], law: Law) -> Writer:
+def _writer(notice: Notice, facts: dict[str, dict[str, Any]], law: Law, pictures: Mapping[str, Picture]) -> Writer:
     """Return what writes the texts of *notice*, the lines of its issuer among the facts."""
     figures = worked_out(notice.so_lieu, notice.so_lieu_tinh, facts) if notice.so_lieu_tinh else dict(notice.so_lieu)
-    writer = Writer(expressions.seen(figures, facts), law.dieu)
+    writer = Writer(expressions.seen(figures, facts), law.dieu, pictures)
     for key, lines in (("chu_quan", notice.co_quan.chu_quan), ("ten", notice.co_quan.ten)):
         facts["co_quan"][key] = " ".join([writer.text(line, ("co_quan", key)) for line in lines])
     return writer
@@ -146,7 +155,7 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
         writer.problems += copies.out_of_place(notice)
     elif is_empty:
         writer.problems.append(Problem(N_("Văn bản chưa có nội dung."), N_("Thêm [mo_dau] noi_dung, các [[muc]] hoặc [ket_thuc] noi_dung.")))  # noqa: E501
-    elif isinstance(blocks[-1], Dong):
+    elif not ends_with_table(blocks):
         if loai is None or loai.mau:  # contracts and letters, of which the decree has no form, do not end with it
             close(blocks)
         blocks[-1] = Dong(blocks[-1].kieu, blocks[-1].chu, cuoi=True)

@@ -8,16 +8,22 @@ from decimal import Decimal
 
 from notice_gen import typography, vietnamese
 from notice_gen.compose import breaks
-from notice_gen.compose.body import close, paragraphs, sections, tables
+from notice_gen.compose.body import close, paragraphs, pictures, sections, tables
 from notice_gen.compose.head import Frame, subject
 from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Notice, PhuLuc, VanBanKemTheo
 from notice_gen.page import Block, TaiLieu
+from notice_gen.vietnamese.lien_dong import lien, lien_ten, nhu_go
 
 _BLANK = " " * 6
 _SHARE = 0.9  # of the width that a title's lines fill
 _WIDER_MM = 87  # a landscape A4 page than a portrait one
+_LISTS = r"(?:danh sách|danh mục|biểu|bảng|lịch|dự toán|sơ đồ|mẫu|tài liệu)"
+_ENCLOSED = "(?:kèm theo|đính kèm|gửi kèm)"
+_TOLD = re.compile(rf"phụ lục|{_ENCLOSED}|biểu (?:mẫu )?số|danh sách")
+# What a decision issues is enclosed too: there the words must be of a list, “(có danh sách kèm theo)”.
+_TOLD_BESIDE_A_TEXT = re.compile(rf"phụ lục|{_LISTS}[^.;()]{{0,60}}{_ENCLOSED}|{_ENCLOSED}[^.;()]{{0,20}} {_LISTS}")
 _BESIDE_ARTICLES = {"dieu": "1", "chuong": "1"}  # an annex of a decision is no part of its articles
 
 
@@ -27,8 +33,9 @@ def source(ten_loai: str, so_ky_hieu: str, thoi_gian: str, co_quan: str, *, blan
     It names the agency of ô số 2, whoever has the authority (mục III.1.c with II.2.a): that may be an office of state, ``Chủ tịch …``.
     The blank of a text that a decision issues keeps the code of its type, *ma* (form 1.3).
     """
-    filled, number = f"(Kèm theo {ten_loai} số {so_ky_hieu} {thoi_gian} của {co_quan})", f"/{ma}-" if ma else ""
-    empty = f"(Kèm theo {ten_loai} số{_BLANK}{number}{_BLANK}ngày{_BLANK}tháng{_BLANK}năm{_BLANK}của {co_quan})"
+    whose, number = lien_ten(f"của {co_quan})"), f"/{ma}-" if ma else ""
+    filled = f"(Kèm theo {lien(f'{ten_loai} số {so_ky_hieu} {thoi_gian}')} {whose}"
+    empty = f"(Kèm theo {ten_loai} số{_BLANK}{number}{_BLANK}ngày{_BLANK}tháng{_BLANK}năm{_BLANK}{whose}"
     return empty if blank else filled, empty
 
 
@@ -74,7 +81,7 @@ def _title(text: str, width_mm: float, frame: Frame) -> str:
 def _annex_blocks(writer: Writer, phu_luc: PhuLuc, danh_so: str, width: int, path: Path) -> tuple[Block, ...]:
     blocks = [
         *paragraphs(writer, phu_luc.noi_dung, (*path, "noi_dung")), *sections(writer, phu_luc.muc, danh_so, width, (*path, "muc")),
-        *tables(writer, phu_luc.bang, width, (*path, "bang")),
+        *tables(writer, phu_luc.bang, width, (*path, "bang")), *pictures(writer, phu_luc.hinh, width, (*path, "hinh")),
     ]
     close(blocks)
     return tuple(blocks)
@@ -84,9 +91,9 @@ def unannounced(notice: Notice, blocks: Sequence[Block]) -> Iterator[Problem]:
     """Yield a warning for what is enclosed without a word in the text (Phụ lục I, Phần I, mục III.1.a; form 1.3)."""
     if not (notice.phu_luc or notice.van_ban_kem_theo):
         return
-    body = " ".join(block.chu for block in blocks).lower()
-    told = "phụ lục" if notice.van_ban_kem_theo else "phụ lục|kèm theo|đính kèm|biểu (?:mẫu )?số"
-    if notice.phu_luc and not re.search(told, body):
+    body = nhu_go(" ".join(block.chu for block in blocks)).lower()
+    told = _TOLD_BESIDE_A_TEXT if notice.van_ban_kem_theo else _TOLD
+    if notice.phu_luc and not told.search(body):
         yield Problem(
             N_("Văn bản có phụ lục nhưng trong nội dung chưa có câu chỉ dẫn tới phụ lục."),
             N_("Thêm vào nội dung, ví dụ: (chi tiết tại Phụ lục kèm theo)."), path=("phu_luc", 0), level="warning",

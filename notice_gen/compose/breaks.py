@@ -20,12 +20,11 @@ _NO_BREAK = "\u00a0"
 
 @record
 class _Text:
-    """Words; in mm where each begins when all stand on one line, a space after each, and how wide a space is; what their breaks cost."""
+    """Words; in mm where each begins when all stand on one line, a space after each, and how wide a space is."""
 
     words: tuple[str, ...]
     begins: tuple[float, ...]
     space: float
-    chi_phi: list[int]
 
 
 def balanced(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) -> list[str]:
@@ -55,33 +54,41 @@ def even(text: str, limit_mm: float, *, slack_mm: float, size_pt: float, bold: b
         The text to print, the number of its lines, the width in mm to set it in, the width of its widest line.
     """
     line = _text(text, size_pt, bold)
-    starts, least = _balanced(line, limit_mm)
-    widest = _widest(line, starts)
+    starts, widest = _filled(line, limit_mm)
     if len(starts) == 1:
         return text, 1, limit_mm, widest
-    if upper := _filled_so(line, starts, widest, limit_mm, slack_mm):
-        return text, len(starts), min(widest + slack_mm, upper), widest
-    best = least + KHONG_NGAT / 2 if len(starts) <= _HELD else math.inf
-    chosen, upper = None, limit_mm
-    while len(filled := _filled(line, upper)) <= len(starts):
-        width = _widest(line, filled)
-        if width > upper + 2 * _ROUNDING:
-            break  # a word that no width breaks
-        if len(filled) == len(starts) and upper - width >= slack_mm / 2 and (cost := _cost(line, filled, limit_mm)) <= best:
-            best, chosen = cost, (text, len(filled), min(width + slack_mm, upper), width)
-        upper = width - 3 * _ROUNDING
+    most = KHONG_NGAT / 2
+    chosen = _best_width(line, len(starts), limit_mm, slack_mm, most)
+    if not chosen:  # what the best breaks cost tells how much a width may cost, and how many lines it takes
+        starts, least = _balanced(line, limit_mm)
+        most = least + KHONG_NGAT / 2 if len(starts) <= _HELD else math.inf
+        chosen = _best_width(line, len(starts), limit_mm, slack_mm, most)
     if chosen:
-        return chosen
+        return text, len(starts), *chosen
+    widest = _widest(line, starts)
     width = min(widest + slack_mm, limit_mm)
     return held(_lines(line, starts), width, size_pt=size_pt, bold=bold), len(starts), width, widest
 
 
-def _filled_so(text: _Text, starts: list[int], widest: float, limit_mm: float, slack_mm: float) -> float:
-    """Return up to which width lines that are filled begin with the best words, *starts*; nought where none makes them so."""
-    ends = [end for end in starts[1:] if end < len(text.words)]
-    fuller = min([_width(text, start, end + 1) for start, end in zip(starts, ends, strict=False)])
-    upper = limit_mm if fuller > limit_mm + _ROUNDING else fuller - 3 * _ROUNDING
-    return upper if upper - widest >= slack_mm / 2 and _filled(text, upper) == starts else 0.0
+def _best_width(text: _Text, lines: int, limit_mm: float, slack_mm: float, most: float) -> tuple[float, float] | None:
+    """Return the width that, filled, breaks a text best into some *lines*, and that of its widest line; None where all cost over *most*."""
+    fills, upper = [], limit_mm
+    while True:
+        filled, width = _filled(text, upper)
+        if len(filled) > lines or width > upper + 2 * _ROUNDING:  # a word that no width breaks
+            break
+        if len(filled) == lines and upper - width >= slack_mm / 2:
+            fills.append((filled, width, upper))
+        upper = width - 3 * _ROUNDING
+    if not fills:
+        return None
+    first, last = min([filled[1] for filled, *_ in fills]), max([filled[-1] for filled, *_ in fills])
+    costs, chosen = chi_phi(text.words, first, last), None
+    for filled, width, upper in fills:
+        breaks = sum([costs[start - first] for start in filled[1:]])
+        if breaks <= most and (cost := breaks + _uneven(text, filled, limit_mm)) <= most:
+            most, chosen = cost, (min(width + slack_mm, upper), width)
+    return chosen
 
 
 def held(lines: Sequence[str], limit_mm: float, *, size_pt: float, bold: bool = False) -> str:
@@ -108,7 +115,7 @@ def _mm(text: str, size_pt: float, bold: bool) -> float:
 def _text(text: str, size_pt: float, bold: bool) -> _Text:
     words = tuple(text.split(" "))
     begins = typography.begins_mm(words, size_pt=size_pt, bold=bold)
-    return _Text(words, begins, _mm(" ", size_pt, bold), [])
+    return _Text(words, begins, _mm(" ", size_pt, bold))
 
 
 def _lines(text: _Text, starts: Sequence[int]) -> list[str]:
@@ -123,18 +130,21 @@ def _widest(text: _Text, starts: Sequence[int]) -> float:
     return max([_width(text, start, end) for start, end in pairwise((*starts, len(text.words)))])
 
 
-def _filled(text: _Text, limit_mm: float) -> list[int]:
-    """Return which word each line begins with when lines are filled to *limit_mm*."""
-    starts, at, most, begins = [], 0, limit_mm + text.space + _ROUNDING, text.begins
-    while at < len(text.words):
+def _filled(text: _Text, limit_mm: float) -> tuple[list[int], float]:
+    """Return which word each line begins with when lines are filled to *limit_mm*, and the width of the widest."""
+    starts, at, begins, widest, most = [], 0, text.begins, 0.0, limit_mm + text.space + _ROUNDING
+    while at < len(begins) - 1:
         starts.append(at)
-        at = max(at + 1, bisect_right(begins, begins[at] + most) - 1)
-    return starts
+        begin = begins[at]
+        after = bisect_right(begins, begin + most) - 1
+        at = after if after > at else at + 1  # a word that is wider stands alone
+        widest = max(widest, begins[at] - begin)
+    return starts, widest - text.space
 
 
 def _balanced(text: _Text, limit_mm: float) -> tuple[list[int], float]:
     """Return which word each line begins with, and what it costs: no word is broken that need not be, then as few lines as can be."""
-    latest, count = _filled(text, limit_mm), len(text.words)
+    latest, count = _filled(text, limit_mm)[0], len(text.words)
     if len(latest) == 1:
         return latest, 0.0
     # Lines filled from the start begin as late as can be, filled from the end as early.
@@ -152,7 +162,7 @@ def _balanced(text: _Text, limit_mm: float) -> tuple[list[int], float]:
 
 def _cheapest(text: _Text, limit_mm: float, ends: Sequence[tuple[int, int]]) -> tuple[float, list[int]]:
     """Return what the best breaks cost and what they are; *ends* tells of each line the first and the last word that may follow it."""
-    count, costs, begins, space = len(text.words), _costs(text), text.begins, text.space
+    count, costs, begins, space = len(text.words), [0, *chi_phi(text.words), 0], text.begins, text.space
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for low, high in ends:
         reached: dict[int, tuple[float, list[int]]] = {}
@@ -175,12 +185,8 @@ def _of_line(width: float, words: int, limit_mm: float) -> float:
     return math.inf if width > limit_mm + _ROUNDING else _UNEVEN * (1 - width / limit_mm) ** 2
 
 
-def _cost(text: _Text, starts: Sequence[int], limit_mm: float) -> float:
-    lines = sum([_of_line(_width(text, start, end), end - start, limit_mm) for start, end in pairwise((*starts, len(text.words)))])
-    return lines + sum([_costs(text)[start] for start in starts])
-
-
-def _costs(text: _Text) -> list[int]:
-    if not text.chi_phi:
-        text.chi_phi[:] = [0, *chi_phi(text.words), 0]
-    return text.chi_phi
+def _uneven(text: _Text, starts: list[int], limit_mm: float) -> float:
+    """Return what the lines cost by their lengths."""
+    begins, space = text.begins, text.space
+    ends = (*starts[1:], len(text.words))
+    return sum([_of_line(begins[end] - begins[start] - space, end - start, limit_mm) for start, end in zip(starts, ends, strict=True)])

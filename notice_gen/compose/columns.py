@@ -8,11 +8,14 @@ from functools import partial
 from typing import Any
 
 from notice_gen import typography
-from notice_gen.page import Cell
+from notice_gen.page import Cell, DauNhom
+from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG
 
 Shown = Sequence[tuple[str, bool]]
 """A row as printed: of each cell its text, and whether it is a number."""
+Heads = tuple[Sequence[str], Sequence["Group"]]
+"""The names of the columns, and the groups they stand in; no groups where the head has one level."""
 SO, GIUA, CHU = "so", "giua", "chu"
 """Kinds of columns: figures stand right; ordinals, dates and short codes in the middle; words left."""
 NHOM, TONG = "nhom", "tong"
@@ -28,6 +31,57 @@ _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}/\d{4}")
 _CODE = re.compile(r"0\d[\d. ]*\d")
 _TOTAL_WORDS = re.compile(r".{0,12}(?:tổng|cộng|toàn)", re.IGNORECASE)
 _NAME = re.compile(rf"(?:[{CHU_IN}][{CHU_THUONG}]* ){{1,4}}[{CHU_IN}][{CHU_THUONG}]*")
+
+
+@record
+class Group:
+    """Columns from number *dau* to before *cuoi* with one heading above them; a column without one is a group of its own."""
+
+    ten: str
+    dau: int
+    cuoi: int
+
+
+@record
+class Look:
+    """How the columns of a table look: their kinds, how their cells are aligned (named as kinds are), their widths in twips."""
+
+    kinds: Sequence[str]
+    aligned: Sequence[str]
+    sizes: Sequence[int]
+
+
+def groups(headings: Sequence[str]) -> list[Group]:
+    """Return the groups of columns with these headings above them, empty for a column without; nothing when there is no heading at all.
+
+    >>> [(group.ten, group.dau, group.cuoi) for group in groups(["", "Hồ sơ", "Hồ sơ", ""])]
+    [('', 0, 1), ('Hồ sơ', 1, 3), ('', 3, 4)]
+    """
+    found: list[Group] = []
+    for c, heading in enumerate(headings):
+        if heading and found and found[-1].ten == heading:
+            found[-1] = Group(heading, found[-1].dau, c + 1)
+        else:
+            found.append(Group(heading, c, c + 1))
+    return found if any(headings) else []
+
+
+def in_full(heads: Heads) -> Sequence[str]:
+    """Return the names of the columns, each with the heading of its group before it.
+
+    >>> in_full((["TT", "Nhận"], groups(["", "Hồ sơ"])))
+    ['TT', 'Hồ sơ Nhận']
+    """
+    names, above = heads
+    return [f"{group.ten} {names[c]}".lstrip() for group in above for c in range(group.dau, group.cuoi)] if above else names
+
+
+def upper_row(heads: Heads, sizes: Sequence[int]) -> tuple[DauNhom, ...]:
+    """Return the upper row of a head of two levels: headings of groups, and the names of columns that stand in none; *sizes* in twips."""
+    names, above = heads
+    return tuple([
+        DauNhom(group.ten or names[group.dau], sum(sizes[group.dau : group.cuoi]), group.cuoi - group.dau, not group.ten) for group in above
+    ])  # fmt: skip
 
 
 def kinds(heads: Sequence[str], rows: Sequence[Shown]) -> list[str]:
@@ -69,7 +123,8 @@ def standing_out(heads: Sequence[str], rows: Sequence[Sequence[Any]], columns: S
 
 
 def widths(
-    heads: Sequence[str], rows: Sequence[Shown], columns: Sequence[str], bold: Mapping[int, str], width_mm: float
+    heads: Sequence[str], rows: Sequence[Shown], columns: Sequence[str], bold: Mapping[int, str], width_mm: float,
+    above: Sequence[Group] = (),
 ) -> tuple[list[float], float]:  # fmt: skip
     """Return how wide each column is in mm, *width_mm* in all, and how much is needed so that no word and no number is broken.
 
@@ -82,10 +137,10 @@ def widths(
         columns: their kinds.
         bold: the rows that are printed bold.
         width_mm: the width of the table.
+        above: the groups that the columns stand in.
     """
-    texts = [[(_bold if n in bold else _regular, row[c][0]) for n, row in enumerate(rows) if row[c][0]] for c in range(len(heads))]
-    least, *further = zip(*map(_steps, heads, texts, columns), strict=True)
-    now = list(least)
+    least, *further = _wanted(heads, rows, columns, bold, above)
+    now = [*least]
     for wanted in further:
         missing, left = sum(wanted) - sum(now), width_mm - sum(now)
         if left <= 0:
@@ -98,6 +153,28 @@ def widths(
     if left < 0:
         return [size * width_mm / sum(now) for size in now], sum(least)
     return [size + left * grow / sum(growing) for size, grow in zip(now, growing, strict=True)], sum(least)
+
+
+def least_widths(
+    heads: Sequence[str], rows: Sequence[Shown], columns: Sequence[str], bold: Mapping[int, str], above: Sequence[Group]
+) -> list[float]:  # fmt: skip
+    """Return how wide in mm each column must be, so that no word and no number is broken; the arguments are those of :func:`widths`."""
+    return _wanted(heads, rows, columns, bold, above)[0]
+
+
+def _wanted(
+    heads: Sequence[str], rows: Sequence[Shown], columns: Sequence[str], bold: Mapping[int, str], above: Sequence[Group]
+) -> list[list[float]]:  # fmt: skip
+    """Return how wide the columns are at each step; no word of the headings above them is broken either."""
+    texts = [[(_bold if n in bold else _regular, row[c][0]) for n, row in enumerate(rows) if row[c][0]] for c in range(len(columns))]
+    steps = [*zip(*map(_steps, heads, texts, columns), strict=True)]
+    least = [*steps[0]]
+    for group in above:
+        word = max(map(_bold, group.ten.split()), default=0.0) + _PADDING_MM
+        missing = max(word - sum(least[group.dau : group.cuoi]), 0.0)
+        for c in range(group.dau, group.cuoi):
+            least[c] += missing / (group.cuoi - group.dau)
+    return [[*map(max, step, least)] for step in steps]
 
 
 def _steps(head: str, texts: Sequence[tuple[Callable[[str], float], str]], kind: str) -> tuple[float, float, float, float]:
@@ -116,19 +193,18 @@ def _unbroken(text: str) -> list[str]:
     return [text] if text.endswith(" %") else text.split()
 
 
-def cells(row: Shown, columns: Sequence[str], sizes: Sequence[int], kind: str = "", *, keep: bool = False) -> tuple[Cell, ...]:
+def cells(row: Shown, look: Look, kind: str = "", *, keep: bool = False) -> tuple[Cell, ...]:
     """Return a row's cells as printed, those that one cell covers with no column of their own.
 
     Args:
         row: texts.
-        columns: the kinds of the columns.
-        sizes: their widths in twips.
+        look: of the columns.
         kind: what the row stands out as.
         keep: whether it stays on the page of the next.
     """
-    bold = bool(kind)
-    plain = [Cell(text, column == SO, size, column == GIUA, bold, 1, keep)
-             for (text, _), column, size in zip(row, columns, sizes, strict=True)]  # fmt: skip
+    bold, columns, sizes = bool(kind), look.kinds, look.sizes
+    plain = [Cell(text, aligned == SO, size, aligned == GIUA, bold, 1, keep)
+             for (text, _), aligned, size in zip(row, look.aligned, sizes, strict=True)]  # fmt: skip
     filled = [c for c, cell in enumerate(plain) if cell.chu]
     if not bold or not filled:
         return tuple(plain)
@@ -147,9 +223,12 @@ def cells(row: Shown, columns: Sequence[str], sizes: Sequence[int], kind: str = 
     return tuple(plain)
 
 
-def kept_together(count: int) -> set[int]:
-    """Return which of *count* rows stay on the page of the next: all of a small table; of a longer one the last row is not left alone."""
-    return set(range(count - 1)) if count <= _SMALL else {count - 2}
+def kept_together(count: int, *, noted: bool = False) -> set[int]:
+    """Return which of *count* rows stay on the page of the next: all of a small table; of a longer one the last row is not left alone.
+
+    *noted*: a note follows, which stays with the last row.
+    """
+    return (set(range(count - 1)) if count <= _SMALL else {count - 2}) | ({count - 1} if noted else set())
 
 
 _regular = partial(typography.width_mm, size_pt=_SIZE_PT)

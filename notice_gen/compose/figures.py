@@ -58,7 +58,8 @@ def _at(problem: Problem, name: str) -> Problem:
 def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem]:
     """Yield a problem for each part of each condition that does not hold or cannot be calculated."""
     for i, check in enumerate(kiem_tra):
-        yield from _out_of_bounds(i, check, scope)
+        if check.khong_am or check.la_phan_cua:
+            yield from _out_of_bounds(i, check, scope)
         path = ("kiem_tra", i, "dieu_kien")
         for code, left, operator, right in conditions(check.dieu_kien) if check.dieu_kien else ():
             try:
@@ -82,21 +83,17 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
 def _out_of_bounds(i: int, check: KiemTra, scope: Scope) -> Iterator[Problem]:
     """Yield a problem for each figure of check number *i* that is negative, or larger than what it is a part of."""
     for name in check.khong_am:
-        if _at_most(0, scope.values.get(name)):
+        if type(value := scope.values.get(name)) is int and value >= 0:  # nearly always, and there is nothing to say
             continue
         message, hint = N_("“{ten}” không được âm; ở đây là {gia_tri}."), N_("Sửa “{ten}”, từ 0 trở lên; số này có thể âm thì bỏ tên nó ở khong_am.")  # noqa: E501
         yield from _asked(name, ">=", "0", scope, ("kiem_tra", i, "khong_am"), Problem(message, hint))
     for name, whole in check.la_phan_cua.items():
-        if _at_most(scope.values.get(name), scope.values.get(whole)):
+        part, total = scope.values.get(name), scope.values.get(whole)
+        if type(part) is int and type(total) is int and part <= total:
             continue
         message = N_("“{ten}” = {gia_tri} lớn hơn “{tong}” = {gia_tri_tong}, mà là một phần của số ấy.")
         hint = N_("Sửa một trong hai số; không phải một phần thì bỏ “{ten}” ở la_phan_cua.")
         yield from _asked(name, "<=", whole, scope, ("kiem_tra", i, "la_phan_cua", name), Problem(message, hint))
-
-
-def _at_most(part: Any, whole: Any) -> bool:
-    """Tell whether both are whole numbers, the first no larger: nearly always, and there is nothing to say."""
-    return type(part) is int and type(whole) is int and part <= whole
 
 
 def _asked(name: str, operator: str, other: str, scope: Scope, path: KeyPath, problem: Problem) -> Iterator[Problem]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from notice_gen import page, pasted, vietnamese
-from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
+from notice_gen import page, pasted, typography, vietnamese
+from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Ky, NoiNhan, Notice
 from notice_gen.page import Block, Dong, Hang, KyCungNhau
-from notice_gen.records import replace
+from notice_gen.records import remembered, replace
+from notice_gen.vietnamese.lien_dong import nhu_go
 
 _DIEU = re.compile(r"Điều (\d+)\. ")
 _FILING = re.compile(r"(?i:lưu)\s*:|Lưu [A-ZĐ]{2}")  # not "Lưu trữ lịch sử", not a person called so
+_BESIDE, _MANY = 8, 15  # recipients, however long, that stand beside the signature; lines from which on a list is long
+_SIZE_PT, _LINE_MM = 11, 74  # of the recipients (mục II.9.d), and how wide their column is
+_RECIPIENT_PT, _SIGNER_PT, _ROOM_PT = 12.7, 16.1, 76  # heights of a line of theirs, of the signer's, of the room for the signature
 _CARRIED_OUT = "chịu trách nhiệm"
 
 
@@ -46,6 +52,24 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
     return (*(prefixed("- ", ended(name, ";")) for name in names), suffixed(last, f" {drafted}") if drafted else last)
 
 
+def below_signature(writer: Writer, lines: Sequence[str], ky: Ky) -> tuple[str, ...]:
+    """Return the recipients of a long list for whom there is no room beside the signature; the list breaks over pages among them.
+
+    A list that long is told: who reads it looks for their own name.
+    """
+    if len(lines) <= _BESIDE:
+        return ()
+    counts = [math.ceil(typography.width_mm(str(line), size_pt=_SIZE_PT) / _LINE_MM) for line in lines]
+    if sum(counts) <= _MANY:
+        return ()
+    message = N_("Nơi nhận có {so_dong} dòng, dài hơn phần chữ ký nhiều; nếu không vừa trang thì in tiếp sang trang sau.")
+    hint = N_("Gộp những nơi cùng loại thành một dòng (“Các sở, ban, ngành tỉnh”, “UBND các xã, phường”), hoặc lập danh sách nơi nhận ở một [[phu_luc]].")  # noqa: E501
+    writer.warnings.append(Problem(message, hint, {"so_dong": sum(counts)}, ("noi_nhan", "gui"), level="warning", code="noi_nhan_dai"))
+    room = (_ROOM_PT + (len(ky.quyen_han) + 2) * _SIGNER_PT) / _RECIPIENT_PT
+    beside = next(n for n, height in enumerate(accumulate(counts, initial=1)) if height >= room or n == len(lines))
+    return tuple(lines[beside:])
+
+
 def nobody(notice: Notice, first: str) -> tuple[Problem, ...]:
     """Warn of recipients that are the filing line alone, where the form has others; *first* as in :func:`recipients`."""
     if notice.noi_nhan.gui or first or notice.ben or notice.thu_cong:
@@ -74,14 +98,23 @@ def first_recipient(notice: Notice, blocks: Sequence[Block], *, by_article: bool
     for block in blocks if by_article else ():
         if article := _DIEU.match(block.chu):
             last = article[1]
-        if _CARRIED_OUT in block.chu:
+        if _CARRIED_OUT in nhu_go(block.chu):
             charging = last
     return f"Như Điều {charging or last}" if last else ""
 
 
 def signature(writer: Writer, ky: Ky, path: Path = ("ky",)) -> page.Ky:
     """Return the signing lines in capitals and the name."""
+    return _fixed_signature(ky) or _signature(writer, ky, path)
 
+
+@remembered(64)  # the notices of a mailing share it
+def _fixed_signature(ky: Ky) -> page.Ky | None:
+    lines = (ky.co_quan, *ky.quyen_han, ky.chuc_vu, ky.chuc_vu_khac)
+    return _signature(Writer({}), ky, ()) if all(is_fixed(line) for line in lines if line) else None
+
+
+def _signature(writer: Writer, ky: Ky, path: Path) -> page.Ky:
     def capitals(key: str, typed: str | None) -> str:
         return vietnamese.chu_hoa(writer.text(typed, (*path, key))) if typed else ""
 

@@ -11,6 +11,7 @@ from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
 from notice_gen.model import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi, Notice
 from notice_gen.page import Block, Dong
 from notice_gen.pasted import bare
+from notice_gen.vietnamese.lien_dong import lien
 
 _TWO = 2
 _EITHER = "Ông (bà)"
@@ -26,11 +27,12 @@ def introduction(writer: Writer, notice: Notice, ten: str, ten_loai: str, thoi_g
     if notice.bien_ban:
         yield from _minutes(writer, notice.bien_ban)
     if notice.ben:
-        yield Dong("doan", f"Hôm nay, {thoi_gian}, chúng tôi gồm:")
+        yield Dong("doan", lien(f"Hôm nay, {thoi_gian}, chúng tôi gồm:"))
         for n, ben in enumerate(notice.ben):
             yield from _party(writer, ben, n)
         if not (notice.mo_dau and notice.mo_dau.noi_dung):
-            yield Dong("doan", f"{'Hai' if len(notice.ben) == _TWO else 'Các'} bên thống nhất ký {ten_loai.lower()} với các nội dung sau:")
+            several = "Hai" if len(notice.ben) == _TWO else "Các"
+            yield Dong("doan", lien(f"{several} bên thống nhất ký {ten_loai.lower()} với các nội dung sau:"))
 
 
 def own_lines(writer: Writer, notice: Notice, ten: str) -> Iterator[Block]:
@@ -46,7 +48,7 @@ def own_lines(writer: Writer, notice: Notice, ten: str) -> Iterator[Block]:
 def ending(notice: Notice) -> Iterator[Block]:
     """Yield the sentence that minutes end with (form 1.9)."""
     if notice.bien_ban:
-        yield Dong("doan", f"{notice.bien_ban.cuoc_hop} kết thúc vào {vietnamese.gio_ngay(notice.bien_ban.den_luc)}.")
+        yield Dong("doan", lien(f"{notice.bien_ban.cuoc_hop} kết thúc vào {vietnamese.gio_ngay(notice.bien_ban.den_luc)}."))
 
 
 def _telegram(writer: Writer, dien: CongDien, ten: str) -> Iterator[Block]:
@@ -61,7 +63,7 @@ def _telegram(writer: Writer, dien: CongDien, ten: str) -> Iterator[Block]:
 def _minutes(writer: Writer, bien_ban: BienBan) -> Iterator[Block]:
     """Form 1.9."""
     path, thu_ky = ("bien_ban",), bien_ban.thu_ky
-    yield Dong("doan", f"Thời gian bắt đầu: {vietnamese.gio_ngay(bien_ban.thoi_gian)}.")
+    yield Dong("doan", lien(f"Thời gian bắt đầu: {vietnamese.gio_ngay(bien_ban.thoi_gian)}."))
     yield _line(writer, "Địa điểm: ", bien_ban.dia_diem, (*path, "dia_diem"))
     yield from _several(writer, "Thành phần tham dự:", bien_ban.thanh_phan, (*path, "thanh_phan"))
     yield _line(writer, "Chủ trì: ", bien_ban.chu_tri, (*path, "chu_tri"))
@@ -82,19 +84,20 @@ def _letter_of_introduction(writer: Writer, giay: GiayGioiThieu, ten: str) -> It
     """Form 1.8."""
     path = ("giay_gioi_thieu",)
     yield Dong("loi_dan", f"{ten} trân trọng giới thiệu:")
-    yield Dong("doan", f"{_named(giay)}.")
+    yield Dong("doan", lien(f"{_named(giay)}."))
     yield _line(writer, "Chức vụ: ", giay.chuc_vu, (*path, "chuc_vu"))
     yield _line(writer, "Được cử đến: ", giay.cu_den, (*path, "cu_den"))
     yield _line(writer, "Về việc: ", giay.ve_viec, (*path, "ve_viec"))
-    yield Dong("doan", f"Đề nghị Quý cơ quan tạo điều kiện để {(giay.xung_ho or _EITHER).lower()} có tên ở trên hoàn thành nhiệm vụ.")
-    yield Dong("doan", f"Giấy này có giá trị đến hết {vietnamese.ngay_day_du(giay.den_ngay)}.")
+    yield Dong("doan", lien(f"Đề nghị Quý cơ quan tạo điều kiện để {(giay.xung_ho or _EITHER).lower()} có tên ở trên hoàn thành nhiệm vụ."))
+    yield Dong("doan", lien(f"Giấy này có giá trị đến hết {vietnamese.ngay_day_du(giay.den_ngay)}."))
 
 
 def _leave(writer: Writer, giay: GiayNghiPhep, ten: str) -> Iterator[Block]:
     """Form 1.10."""
     path, who = ("giay_nghi_phep",), giay.xung_ho or _EITHER
-    yield Dong("doan", f"Xét Đơn đề nghị nghỉ phép {vietnamese.ngay_day_du(giay.ngay_don)} của {who.lower()} {giay.ho_ten}, {ten} cấp cho:")
-    yield Dong("doan", f"{who}: {giay.ho_ten}.")
+    asked = vietnamese.ngay_day_du(giay.ngay_don)
+    yield Dong("doan", lien(f"Xét Đơn đề nghị nghỉ phép {asked} của {who.lower()} {giay.ho_ten}, {ten} cấp cho:"))
+    yield Dong("doan", lien(f"{who}: {giay.ho_ten}."))
     yield _line(writer, "Chức vụ: ", giay.chuc_vu, (*path, "chuc_vu"))
     days = f"Được nghỉ phép trong thời gian {vietnamese.so_dem(giay.so_ngay)} ngày, kể từ {vietnamese.ngay_day_du(giay.tu_ngay)} đến hết {vietnamese.ngay_day_du(giay.den_ngay)} tại "  # noqa: E501
     yield _line(writer, days, giay.noi_nghi, (*path, "noi_nghi"))
@@ -117,12 +120,12 @@ def _invitation(writer: Writer, moi: GiayMoi, ten: str) -> Iterator[Block]:
         same_day = moi.thoi_gian.date() == moi.den_luc.date()
         begins = f"{moi.thoi_gian:%H} giờ {moi.thoi_gian:%M}" if same_day else when
         when = f"từ {begins} đến {vietnamese.gio_ngay(moi.den_luc, in_thu=moi.in_thu)}"
-    yield Dong("doan", f"Thời gian: {when}.")
+    yield Dong("doan", lien(f"Thời gian: {when}."))
     yield _line(writer, "Địa điểm: ", moi.dia_diem, (*path, "dia_diem"))
 
 
 def _line(writer: Writer, label: str, typed: str, path: Path) -> Block:
-    return Dong("doan", prefixed(label, ended(writer.text(bare(typed), path), ".")))
+    return Dong("doan", prefixed(lien(label), ended(writer.text(bare(typed), path, held=True), ".")))
 
 
 def _several(writer: Writer, label: str, typed: Sequence[str], path: Path) -> Iterator[Block]:
@@ -132,4 +135,4 @@ def _several(writer: Writer, label: str, typed: Sequence[str], path: Path) -> It
         return
     yield Dong("doan", label)
     for i, line in enumerate(typed):
-        yield Dong("gach", prefixed("- ", ended(writer.line(bare(line), path), "." if i == len(typed) - 1 else ";")))
+        yield Dong("gach", prefixed("- ", ended(writer.paragraph(bare(line), path), "." if i == len(typed) - 1 else ";")))

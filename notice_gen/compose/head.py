@@ -66,7 +66,16 @@ def header_size(notice: Notice, place_date: str, frame: Frame) -> Decimal:
 
 def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame) -> page.CoQuan:
     """Return the issuer's lines in capitals, the rule below them, the address at the page's foot."""
-    return _fixed_letterhead(notice.co_quan, co_chu_dau, frame) or _letterhead(writer, notice.co_quan, co_chu_dau, frame)
+    co_quan = _joint(notice) if notice.ky_lien_tich else notice.co_quan
+    return _fixed_letterhead(co_quan, co_chu_dau, frame) or _letterhead(writer, co_quan, co_chu_dau, frame)
+
+
+def _joint(notice: Notice) -> CoQuan:
+    """Return the issuers of a joint document, with a dash between them where each has a line: else one seems to be above the other."""
+    ten, signed = notice.co_quan.ten, {ky.co_quan for ky in (notice.ky, *notice.ky_lien_tich)}
+    if len(ten) == 1 or signed != {*ten}:
+        return notice.co_quan
+    return replace(notice.co_quan, ten=(*(f"{line} -" for line in ten[:-1]), ten[-1]))
 
 
 @remembered(64)  # the notices of a mailing share their issuer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -18,6 +19,10 @@ from notice_gen.page import Block, Cot, Dong
 
 _NUMBER = re.compile(r"[-−]?[\d.,]+ ?%?")
 _THOUSANDTHS = -3
+_NEARLY_MM = 0.5  # another font differs by more
+HAI_TANG = "bang_hai_tang"
+"""The kind of a table whose head has two levels."""
+_ALIGNED = {"trai": columns.CHU, "giua": columns.GIUA, "phai": columns.SO}
 
 
 def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator[Block]:
@@ -26,20 +31,44 @@ def table_blocks(writer: Writer, bang: Bang, width: int, path: Path) -> Iterator
         yield Dong("ten_bang", writer.line(bang.tieu_de, (*path, "tieu_de")))
     if bang.don_vi_tinh:
         yield Dong("don_vi_tinh", f"Đơn vị tính: {writer.text(bang.don_vi_tinh, (*path, 'don_vi_tinh'))}")
-    heads = [writer.text(cot.ten, (*path, "cot", i)) for i, cot in enumerate(bang.cot)]
+    heads = _heads(writer, bang, path)
     rows = [[writer.value(cell, (*path, "hang", i, j)) for j, cell in enumerate(row)] for i, row in enumerate(bang.hang)]
     last: list[Any] = []
     if _adds_up(bang) or any(map(_may_be_doubtful, rows)):
         from notice_gen.compose import totals
 
-        rows, last = totals.worked_out(writer, bang, heads, rows, path)
-    shown, total = [list(map(_shown, row)) for row in rows], list(map(_shown, last))
-    kinds = columns.kinds(heads, shown)
-    marked = columns.standing_out(heads, rows, kinds)
+        rows, last = totals.worked_out(writer, bang, columns.in_full(heads), rows, path)
+    yield _drawn(writer, bang, heads, rows, last, width, path)
+    for line in bang.chu_thich:
+        yield Dong("chu_thich", writer.paragraph(line, (*path, "chu_thich")))
+
+
+def _heads(writer: Writer, bang: Bang, path: Path) -> columns.Heads:
+    """Return the names of the columns and the groups they stand in."""
+    names = [writer.text(cot.ten, (*path, "cot", i)) for i, cot in enumerate(bang.cot)]
+    above = [writer.text(cot.nhom, (*path, "cot", i, "nhom")) if cot.nhom else "" for i, cot in enumerate(bang.cot)]
+    return names, columns.groups(above)
+
+
+def _drawn(
+    writer: Writer, bang: Bang, heads: columns.Heads, rows: Sequence[Sequence[Any]], last: Sequence[Any], width: int, path: Path
+) -> page.Bang:
+    """Return the table as printed: *rows* and the total row *last*, if any, in columns *width* twips wide in all."""
+    shown, total, (names, groups) = [list(map(_shown, row)) for row in rows], list(map(_shown, last)), heads
+    full = columns.in_full(heads)
+    kinds = columns.kinds(full, shown)
+    marked = columns.standing_out(full, rows, kinds)
     sizes = _widths(writer, bang, heads, [*shown, total] if total else shown, kinds, marked, width, path)
-    keep = columns.kept_together(len(shown) + bool(total))
-    printed = tuple([columns.cells(row, kinds, sizes, marked.get(n, ""), keep=n in keep) for n, row in enumerate(shown)])
-    yield page.Bang(tuple(map(Cot, heads, sizes)), printed, columns.cells(total, kinds, sizes, columns.TONG) if total else ())
+    look = columns.Look(kinds, [_ALIGNED.get(cot.can_le or "", kind) for cot, kind in zip(bang.cot, kinds, strict=True)], sizes)
+    count, noted = len(shown) + bool(total), bool(bang.chu_thich)
+    keep = columns.kept_together(count, noted=noted)
+    printed = tuple([columns.cells(row, look, marked.get(n, ""), keep=n in keep) for n, row in enumerate(shown)])
+    tong = columns.cells(total, look, columns.TONG, keep=count - 1 in keep) if total else ()
+    if not groups:
+        return page.Bang(tuple(map(Cot, names, sizes)), printed, tong, giu=noted)
+    alone = {group.dau for group in groups if not group.ten}
+    cot = tuple([Cot(ten, size, c in alone) for c, (ten, size) in enumerate(zip(names, sizes, strict=True))])
+    return page.Bang(cot, printed, tong, columns.upper_row(heads, sizes), noted, HAI_TANG)
 
 
 def _adds_up(bang: Bang) -> bool:
@@ -65,19 +94,31 @@ def _shown(cell: Any) -> tuple[str, bool]:
 
 
 def _widths(
-    writer: Writer, bang: Bang, heads: Sequence[str], rows: Sequence[columns.Shown], kinds: Sequence[str], marked: dict[int, str],
+    writer: Writer, bang: Bang, heads: columns.Heads, rows: Sequence[columns.Shown], kinds: Sequence[str], marked: dict[int, str],
     width: int, path: Path,
 ) -> list[int]:  # fmt: skip
     """Share *width* twips among the columns: as asked, else by what they hold; what cannot but be broken is told."""
     bold = {**marked, len(bang.hang): columns.TONG}
     width_mm = width / typography.TWIPS_PER_MM
-    sizes, needed = columns.widths(heads, rows, kinds, bold, width_mm)
+    names, groups = heads
+    sizes, needed = columns.widths(names, rows, kinds, bold, width_mm, groups)
     if needed > width_mm:
         writer.warnings.append(_too_wide(needed, width_mm, path))
+    elif bang.rong:
+        asked = [weight * width_mm / sum(bang.rong) for weight in bang.rong]
+        least = columns.least_widths(names, rows, kinds, bold, groups)
+        narrow = [c for c, size in enumerate(asked) if size < least[c] - _NEARLY_MM]
+        writer.warnings += [_too_narrow(names[c], asked[c], least[c], (*path, "rong", c)) for c in narrow]
     weights = bang.rong or sizes
     shares = [int(width * weight / sum(weights)) for weight in weights]
     shares[shares.index(max(shares))] += width - sum(shares)
     return shares
+
+
+def _too_narrow(head: str, has: float, needed: float, path: Path) -> Problem:
+    message = N_("Cột “{cot}” hẹp quá: rong chia cho {co} mm, cần ít nhất {can} mm để không ngắt giữa số, giữa chữ.")
+    hint = N_("Tăng số của cột này trong rong, hoặc bỏ dòng rong để độ rộng tự tính.")
+    return Problem(message, hint, {"cot": head, "co": round(has), "can": math.ceil(needed)}, path, level="warning", code="cot_hep_qua")
 
 
 def _too_wide(needed: float, width_mm: float, path: Path) -> Problem:

@@ -12,7 +12,7 @@ from notice_gen.compose import products
 from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.expressions import Expression
-from notice_gen.model import Bang
+from notice_gen.model import Bang, cot_ten
 from notice_gen.records import record
 from notice_gen.vietnamese.cong_bang import BangSo, Sai, doc_bang, khong_doc, tong_chung, tong_cot, tong_nhom, tong_sai
 from notice_gen.vietnamese.o_so import Loai, Number, con_so, gia_tri, la_thu_tu, nghi_nghin, phan_nghin, phan_tram, so_le, trong
@@ -99,7 +99,7 @@ def _shares(bang: Bang, rows: Rows) -> Iterator[_Share]:
         if cot.ty_le and all(name in names for name in cot.ty_le):
             typed = [row[c] for row in rows if _percent(row[c]) is not None]
             signed = any(map(phan_tram, typed)) if typed else "%" not in cot.ten
-            part, whole = map(names.index, cot.ty_le)
+            part, whole = (cot_ten(bang.cot, name, c)[0] for name in cot.ty_le)
             yield _Share(c, part, whole, max(map(so_le, typed), default=1), "%" if signed else "")
 
 
@@ -159,13 +159,14 @@ def _doubts(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:
 
 def _unreadable(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:
     """Yield a warning for each cell that may be read in two ways, and for each that keeps a column from being added up."""
+    compared = {name for cot in bang.cot for name in cot.ty_le}
     in_totals = [(tong.hang, c) for tong in so.tong for c, cells in so.so.items() if cells[tong.hang] is False]
     for n, c in [*khong_doc(so), *in_totals]:
         cell = so.hang[n][c]
         doubtful = nghi_nghin([row[c] for row in so.hang], f"{bang.cot[c].ten} {bang.don_vi_tinh or ''}")
         if n in doubtful and (bang.tong or so.tong or isinstance(cell, Decimal)):
             yield _thousandths(bang, cell, (n, c), path)
-        elif bang.tong and (n, c) not in in_totals:
+        elif (bang.tong or bang.cot[c].ten in compared) and (n, c) not in in_totals:
             yield _unread(bang, cell, (n, c), path)
 
 

@@ -15,7 +15,9 @@ from notice_gen.compose.products import is_backward
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
 from notice_gen.facts import Pattern
+from notice_gen.page import Picture
 from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
+from notice_gen.vietnamese.lien_dong import CHO, lien, lien_gia_tri, nhu_go
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 from notice_gen.vietnamese.tong_loi_van import asks, sai_tong
 
@@ -26,11 +28,15 @@ _MOST = 100  # problems, and warnings, that one notice tells; nobody mends more 
 class Writer:
     """Writes the texts of one notice, gathering every problem instead of stopping at the first; its values are those of a ``Scope``.
 
-    *cited*: where the law of its date says what problems cite (:attr:`legal.Law.dieu`).
+    *cited*: where the law of its date says what problems cite (:attr:`legal.Law.dieu`); *pictures* by name, as the notice names them;
+    those that were put on the page are *drawn*, *shown* so
+    many times.
     """
 
-    def __init__(self, values: Mapping[str, Any], cited: Mapping[str, str] = {}) -> None:
-        self.scope, self.cited = Scope(values), cited
+    def __init__(self, values: Mapping[str, Any], cited: Mapping[str, str] = {}, pictures: Mapping[str, Picture] = {}) -> None:
+        self.scope, self.cited, self.pictures = Scope(values), cited, pictures
+        self.drawn: list[Picture] = []
+        self.shown = 0
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
 
@@ -38,36 +44,45 @@ class Writer:
         """Return *source* as :meth:`text` does, to stand at the head of a line: an expression there gets its capital."""
         return self.text(source, path, heads_line=True)
 
-    def text(self, source: str, path: Path, *, heads_line: bool = False) -> str:
+    def paragraph(self, source: str, path: Path) -> str:
+        """Return *source* as :meth:`line` does, with what does not break at the end of a line (:mod:`vietnamese.lien_dong`)."""
+        return self.text(source, path, heads_line=True, held=True)
+
+    def text(self, source: str, path: Path, *, heads_line: bool = False, held: bool = False) -> str:
         """Return *source* as printed; a problem is noted under *path* and gives an empty text.
 
         What is typed stays as typed; what an expression puts at the head of a sentence gets its capital (Phụ lục II, Mục I).
+        *held*: it is running text, as in :meth:`paragraph`.
         """
         if len(self.problems) >= _MOST:
             return ""
-        program = _program(source)
+        program = _program(source, held)
         if program is None:
             if _asks(source):
                 self._recalculate(source, path)
-            return source
+            return lien(source) if held else source
         pieces, styles, heads, alone = program
         if alone:
             self._without_partner(alone, path)
-        show = self.scope.show
         try:
-            shown = [piece if type(piece) is str else show(piece.code) for piece in pieces]  # type: ignore[union-attr]
-            for n in heads:
-                if n or heads_line:
-                    shown[n] = dau_cau(shown[n])
+            shown = self._shown(pieces, heads if heads_line or heads[:1] != (0,) else heads[1:], held=held)
             text = "".join(shown)
             if "%" in text or _asks(source):
-                self._recalculate(text, path)
+                self._recalculate(nhu_go(text), path)
                 if "ty_le(" in source:
                     self._turn_round(source, path)
             return markup.styled(zip(shown, styles, strict=True)) if styles else text
         except InputError as error:
             self.refuse(error, path)
             return ""
+
+    def _shown(self, pieces: Sequence[str | Expression], heads: Sequence[int], *, held: bool) -> list[str]:
+        """Return *pieces* as printed, those that begin a sentence, *heads*, with a capital."""
+        show = self.scope.show
+        shown = [piece if type(piece) is str else show(piece.code) for piece in pieces]  # type: ignore[union-attr]
+        for n in heads:
+            shown[n] = dau_cau(shown[n])
+        return _values_held(pieces, shown) if held else shown
 
     def _without_partner(self, mark: str, path: Path) -> None:
         """Warn of a mark of emphasis that is printed as it stands."""
@@ -148,7 +163,7 @@ def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=65536)
-def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...], tuple[int, ...], str] | None:
+def _program(source: str, held: bool = False) -> tuple[tuple[str | Expression, ...], tuple[str, ...], tuple[int, ...], str] | None:
     """Return how *source* is written; None when it prints as it stands.
 
     Returns:
@@ -159,9 +174,24 @@ def _program(source: str) -> tuple[tuple[str | Expression, ...], tuple[str, ...]
         return None
     found = markup.spans(expressions.pieces(source))
     styles = tuple(style for _, style in found)
-    pieces = tuple(piece for piece, _ in found)
+    pieces = _held([piece for piece, _ in found]) if held else tuple(piece for piece, _ in found)
     heads = tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
     return pieces, styles if any(styles) else (), heads, markup.alone(expressions.pieces(source))
+
+
+def _held(pieces: Sequence[str | Expression]) -> tuple[str | Expression, ...]:
+    """Return *pieces* with what does not break, across their ends too."""
+    typed = [piece if isinstance(piece, str) else CHO for piece in pieces]
+    text, at, parts = lien("".join(typed)), 0, []
+    for piece, length in zip(pieces, map(len, typed), strict=True):
+        parts.append(text[at : at + length] if isinstance(piece, str) else piece)
+        at += length
+    return tuple(parts)
+
+
+def _values_held(pieces: Sequence[str | Expression], shown: Sequence[str]) -> list[str]:
+    """Return *shown*, of which the values of expressions are held too."""
+    return [lien_gia_tri(text) if " " in text and type(piece) is not str else text for piece, text in zip(pieces, shown, strict=True)]
 
 
 def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:

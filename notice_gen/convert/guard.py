@@ -1,7 +1,7 @@
-"""Run as a program: keeps a temporary folder for another process, and clears up after it, however that one ends.
+"""Run as a child: keeps a temporary folder for another process, and clears up after it, however that one ends.
 
 It makes the folder and prints its name; each line of its input is the process group at work there, 0 for none.  When the input ends,
-because its keeper is done or was killed, the group is ended and the folder removed.  It uses nothing but the standard library.
+because its keeper is done or was killed, the group is ended and the folder removed.
 """
 
 from __future__ import annotations
@@ -59,7 +59,3 @@ def main() -> None:
         if group:
             end(group)
         remove(folder)
-
-
-if __name__ == "__main__":
-    main()

@@ -6,13 +6,13 @@ import contextlib
 import errno
 import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from notice_gen import child
 from notice_gen.convert import guard
 from notice_gen.errors import N_, Problem, ToolError, in_one_line
 from notice_gen.records import record
@@ -62,8 +62,7 @@ class Session:
 
     def __enter__(self) -> Session:
         try:
-            keeper = [sys.executable, "-I", "-S", guard.__file__]
-            self._guard = _start(keeper, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            self._guard = _start(child.command("giu-thu-muc"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
             self.folder = Path(os.fsdecode(self._guard.stdout.readline().rstrip(b"\r\n")) if self._guard.stdout else "")
             self.renew()  # fails where the guard could make no folder
         except OSError as error:

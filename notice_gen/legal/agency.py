@@ -13,6 +13,7 @@ from notice_gen.legal.lines import Block, capital, deputy, fault, head, without_
 from notice_gen.legal.quyen_ky import begins, fold, loai_co_quan, quyen_ky
 
 _COMMITTEES = ("ubnd", "hdnd")
+_POST = 3  # words of a post at most, before the body that it heads
 _BODIES = ("ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd")
 
 
@@ -98,6 +99,21 @@ def _no_head_of_a_unit(block: Block) -> Iterator[Problem]:
         yield fault("tl_chuc_vu_khac", post.typed, dong=line.typed, chuc_vu=post.typed)
 
 
+def _outside(block: Block) -> Iterator[Problem]:
+    """By order or authorisation signs one who heads a part of the issuer, not somebody of another body (Điều 13 khoản 3 và 4)."""
+    line, post, words = block.last, block.post, quyen_ky()
+    if line is None or line.prefix not in ("TL", "TUQ"):
+        return
+    rest = post.rest.removeprefix("phó ").split()
+    bodies = (" ".join(rest[n:]) for n in range(1, min(_POST + 1, len(rest) - 1)))
+    kind = next((found for body in bodies if (found := loai_co_quan(body))), None)
+    issues = block.loai
+    never = words.ngoai_co_cau.get(issues.ma, words.ngoai_co_cau.get(issues.che_do, ())) if issues else ()
+    heads_nothing = line.prefix == "TUQ" and begins(" ".join(rest), words.khong_thua_uy_quyen)
+    if heads_nothing or (kind and kind.ma in never):
+        yield fault("ngoai_co_cau", post.typed, dong=line.typed, chuc_vu=post.typed)
+
+
 def _unit_of_a_province(block: Block) -> Iterator[Problem]:
     """The head of a department of the province signs nothing of a commune."""
     commune = level(block.co_quan) or level(block.chu_quan)
@@ -109,7 +125,7 @@ def _unit_of_a_province(block: Block) -> Iterator[Problem]:
 
 CHECKS: tuple[Callable[[Block], Iterator[Problem]], ...] = (
     _tm_of_another, _head_of_another, _commune_unit, _alone, _tm_of_another_place, _post_in_advisory_body,
-    _not_of_the_committee, _no_head_of_a_unit, _unit_of_a_province,
+    _not_of_the_committee, _no_head_of_a_unit, _unit_of_a_province, _outside,
 )  # fmt: skip
 """What needs the issuer or the date, in order of telling."""
 

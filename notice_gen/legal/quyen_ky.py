@@ -48,7 +48,8 @@ class QuyenKy:
     Attributes:
         cum_tu: kinds of agencies by the phrases their names begin with, the longest first.
         dung_dau, cap_pho, don_vi: posts of heads, of deputies with a name of their own, of heads of units below an agency.
-        khong_thua_lenh: posts of which none heads a unit below the agency.
+        khong_thua_lenh, khong_thua_uy_quyen: posts of which none heads a unit below the agency, or an agency.
+        ngoai_co_cau: by an issuer's kind, or how it decides, the kinds of agencies that are never part of it.
         nhom_lanh_dao: what a group of leaders is called that is no collective.
         chuc_vu_viet_tat: posts by the first letters that offices write among themselves.
         cap_truoc_moc, cap_tu_moc, cap_xa: words for units gone since *het_cap_huyen*, new since then, and of communes.
@@ -62,6 +63,8 @@ class QuyenKy:
     cap_pho: tuple[str, ...]
     don_vi: tuple[str, ...]
     khong_thua_lenh: tuple[str, ...]
+    khong_thua_uy_quyen: tuple[str, ...]
+    ngoai_co_cau: Mapping[str, tuple[str, ...]]
     nhom_lanh_dao: tuple[str, ...]
     chuc_vu_viet_tat: Mapping[str, str]
     cap_truoc_moc: tuple[str, ...]
@@ -84,7 +87,9 @@ def quyen_ky() -> QuyenKy:
     return QuyenKy(
         cum_tu=tuple(sorted(_phrases(raw["co_quan"]), key=lambda pair: -len(pair[0]))), dung_dau=tuple(posts["dung_dau"]),
         cap_pho=tuple(posts["cap_pho"]), don_vi=tuple(posts["don_vi"]),
-        khong_thua_lenh=tuple(posts["khong_thua_lenh"]), nhom_lanh_dao=tuple(posts["nhom_lanh_dao"]),
+        khong_thua_lenh=tuple(posts["khong_thua_lenh"]), khong_thua_uy_quyen=tuple(posts["khong_thua_uy_quyen"]),
+        ngoai_co_cau=MappingProxyType({ma: tuple(kinds) for ma, kinds in raw["ngoai_co_cau"].items()}),
+        nhom_lanh_dao=tuple(posts["nhom_lanh_dao"]),
         chuc_vu_viet_tat=MappingProxyType(posts["viet_tat"]),
         cap_truoc_moc=tuple(levels["truoc_moc"]), cap_tu_moc=tuple(levels["tu_moc"]), cap_xa=tuple(levels["xa"]),
         moc=MappingProxyType({ma: table["ngay"] for ma, table in raw["moc"].items()}),

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notice_gen import reader
 from notice_gen.errors import N_, InputError, Problem, Say, say_in
 from notice_gen.library import sources
 from notice_gen.library.documents import this_day
 from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from notice_gen.check import fault as check
 
 
 @record
@@ -85,7 +88,7 @@ def check_docx(
         level: the least binding rules to look at: ``luật``, ``thông lệ`` or ``gợi ý``.
         waived: rules whose faults are only counted: codes, groups or names.
         today: the day whose decree judges a document without a date; None: this day.
-        seconds: how long it may compute; outside the main thread of a process the clock is looked at between two rules only.
+        seconds: how long it may compute, in any thread and on any system.
 
     Raises InputError: it is no Word file, cannot be read safely, or takes too long; there is no such level or rule.
     """
@@ -104,12 +107,16 @@ def check_docx(
     if verdict is None:
         raise InputError(checked.problems)
     plain = report.verdict_as_json(verdict, str)
-    faults = tuple(
-        Fault(**report.fault_as_json(broken, str) | {"message": broken.message, "hint": broken.hint, "values": dict(broken.values)})
-        for broken in verdict.faults
-    )
+    faults = tuple(map(as_told, verdict.faults))
     counts = (plain["more"], plain["waived"], tuple(plain["unchecked"]), verdict.tracked)
     return Report(report.status(verdict), plain["kind"], plain["type"], faults, *counts)
+
+
+def as_told(broken: check.Fault) -> Fault:
+    """Return a fault as a program knows it."""
+    from notice_gen.check import report
+
+    return Fault(**report.fault_as_json(broken, str) | {"message": broken.message, "hint": broken.hint, "values": dict(broken.values)})
 
 
 def sentence(problem: Problem | Fault, language: str = "vi") -> str:

@@ -2,7 +2,8 @@
 
 The words are the decree's, in Vietnamese without diacritics, and stay the same from TOML through
 template; ``docs/glossary.md`` gives the accented form and the article.  Each key's help is what a clerk
-sees on hovering over it in an editor, and goes into the JSON Schema.  Tables of one form alone are in ``forms``.
+sees on hovering over it in an editor, and goes into the JSON Schema.  Tables of one form alone are in ``forms``,
+tables of figures in ``bang``.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from notice_gen import pasted
+from notice_gen.model.bang import Tables, wrapped
 from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, ThuCong
-from notice_gen.model.spec import Before, Table, With, key, table
+from notice_gen.model.hinh import Pictures
+from notice_gen.model.spec import Before, Table, key, table
 from notice_gen.model.values import NAMES, ONE_A_LINE, Condition, Count, Figure, Figures, Formula, Formulas, Headings, Line, Lines, Ngay
 
 # isort: split
-from notice_gen.model.values import PartOfKyHieu, Parts, So, SomeLines, TyLe, Word, Words, YesNo, few, one_a_line, within
+from notice_gen.model.values import PartOfKyHieu, Parts, So, SomeLines, Word, Words, YesNo, few, within
 
 PHIEN_BAN = 1
 """Version of the findings file's contract."""
@@ -62,36 +65,6 @@ class KiemTra(Table):
 
 
 @table
-class CotBang(Table):
-    """Một cột của bảng số liệu: tên, và cách tính hàng tổng cộng."""
-
-    ten: Line = key(examples=["Tiếp nhận"], help="Tên cột.")
-    ty_le: TyLe = key(default=(), examples=[["Đã giải quyết", "Tiếp nhận"]], help="Cột tỷ lệ phần trăm tính từ hai cột khác, ví dụ ty_le = [\"Đã giải quyết\", \"Tiếp nhận\"]: ô để trống và ô ở hàng tổng cộng tự tính.")  # noqa: E501
-    cong: YesNo | None = key(default=None, help="true: cột này cộng được; false: không cộng, không đối chiếu với hàng tổng. Bỏ trống thì theo tên cột và các ô: tỷ lệ, số thứ tự, năm, mã số, đơn giá không cộng.")  # noqa: E501
-
-
-def _named_column(value: Any) -> Any:
-    return value if isinstance(value, dict | CotBang) else {"ten": value}
-
-
-Column = Annotated[CotBang, Before(_named_column, str | CotBang)]
-"""A column of a table: its name, or a table that tells more."""
-
-
-@table
-class Bang(Table):
-    """Một bảng số liệu."""
-
-    tieu_de: Line | None = key(default=None, help="Tên bảng, in đậm giữa trang trên bảng.")
-    don_vi_tinh: Line | None = key(default=None, help="Đơn vị tính, in nghiêng bên phải trên bảng, ví dụ \"triệu đồng\".")
-    cot: Annotated[tuple[Column, ...], With(min_length=1), Before(one_a_line, str | list[Column])] = key(examples=[["TT", "Nội dung"]], help="Tên các cột, in đậm, lặp lại ở đầu mỗi trang. Cột cần nói rõ cách cộng thì viết { ten = \"Tỷ lệ (%)\", ty_le = [\"Đã giải quyết\", \"Tiếp nhận\"] } hoặc { ten = \"Mức chi\", cong = false }.")  # noqa: E501
-    hang: tuple[tuple[Figure, ...], ...] = key(examples=[[[1, "Tiếp nhận hồ sơ"]]], help="Các hàng; mỗi hàng đủ số ô như số cột. Số để trần (1250) được in 1.250 và căn phải.")  # noqa: E501
-    rong: tuple[Count, ...] = key(default=(), help="Độ rộng tương đối của các cột, ví dụ [1, 4, 2]. Bỏ trống thì tự tính.")
-    tong: YesNo = key(default=False, help="true: thêm hàng \"Tổng cộng\" cộng các cột số; hàng tên nhóm (I, A, chữ in hoa) không cộng hai lần.")  # noqa: E501
-    tong_nhom: YesNo = key(default=False, help="true: ô trống ở hàng tên nhóm (I, A, chữ in hoa) được điền tổng các hàng của nhóm.")
-
-
-@table
 class PhatHien(Table):
     """Một phát hiện, in thành một gạch đầu dòng."""
 
@@ -121,10 +94,6 @@ def _findings(value: Any) -> Any:
     return found
 
 
-def _wrap(value: Any) -> Any:
-    return [value] if isinstance(value, dict) else value
-
-
 def _with_tables(between: str, value: Any) -> Any:
     """A section whose text ends with lines of a table, cells parted by tabs → the same with that table, before those of its own.
 
@@ -134,7 +103,7 @@ def _with_tables(between: str, value: Any) -> Any:
     last = pasted.last_tables(lines)
     if not last:
         return value
-    own, given = [{"cot": bang.cot, "hang": bang.hang} for bang in last], _wrap(value.get("bang", []))
+    own, given = [{"cot": bang.cot, "hang": bang.hang} for bang in last], wrapped(value.get("bang", []))
     return {**value, "noi_dung": "\n".join(lines[: last[0].start]), "bang": [*own, *given] if isinstance(given, list) else given}
 
 
@@ -146,10 +115,6 @@ OF_AN_ANNEX = Before(functools.partial(_with_tables, "muc"))
 Finding = Annotated[PhatHien, Before(_finding, str | PhatHien)]
 """A finding: a text, or a table that tells more."""
 
-Tables = Annotated[tuple[Bang, ...], Before(_wrap, Bang | list[Bang])]
-"""One table of figures, or several."""
-
-
 @table
 class Muc(Table):
     """Một mục có đánh số; lồng được bằng [[muc.muc]]."""
@@ -159,6 +124,7 @@ class Muc(Table):
     noi_dung: Lines = key(default=(), help="Lời văn: mỗi dòng một đoạn; dòng bắt đầu bằng \"- \" là gạch đầu dòng, \"+ \" là ý nhỏ. Các dòng có tab ở cuối mục thành bảng.")  # noqa: E501
     phat_hien: Annotated[tuple[Finding, ...], Before(_findings, str | list[Finding])] = key(default=(), help="Các phát hiện: mỗi phát hiện một chuỗi hoặc một bảng { ma, loai, noi_dung, … }.")  # noqa: E501
     bang: Tables = key(default=(), help="Bảng số liệu của mục.")
+    hinh: Pictures = key(default=(), help="Hình của mục (PNG, JPEG), in sau bảng.")
     muc: tuple[Annotated[Muc, TABLES_LAST], ...] = key(default=(), help="Các mục con.")
 
 
@@ -242,6 +208,7 @@ class PhuLuc(Table):
     noi_dung: Lines = key(default=(), help="Lời văn của phụ lục: mỗi dòng một đoạn.")
     muc: tuple[Annotated[Muc, TABLES_LAST], ...] = key(default=(), help="Các mục của phụ lục.")
     bang: Tables = key(default=(), help="Bảng của phụ lục.")
+    hinh: Pictures = key(default=(), help="Hình của phụ lục (PNG, JPEG), in sau bảng.")
     ngang: YesNo = key(default=False, help="true: phụ lục trình bày trên trang ngang.")
 
 
@@ -343,3 +310,8 @@ class Notice(Table):
     so_van_ban: SoVanBan = SoVanBan()
     ngay_nghi: NgayNghi = NgayNghi()
     the_thuc: TheThuc = TheThuc()
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is no draft: it has its number, or, as a letter, which has none, its date."""
+        return self.van_ban.so is not None or (self.mau == "thu-cong" and self.van_ban.ngay is not None)

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
-import threading
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +12,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem, in_one_line, say_in
 from notice_gen.office import foreign, pool
+from notice_gen.office.limits import OutOfTimeError, within
 from notice_gen.office.pool import Work
 from notice_gen.records import record
 
@@ -93,10 +90,6 @@ def word_files(folder: Path) -> list[str]:
     return sorted(map(str, files))
 
 
-class _OutOfTimeError(BaseException):
-    """A file takes longer than any document; no rule may catch it."""
-
-
 def check_one(job: Job) -> Checked:
     """Check one file; whatever is wrong with it stands in the result."""
     from notice_gen.check.rules import all_rules
@@ -104,12 +97,12 @@ def check_one(job: Job) -> Checked:
 
     entries = [entry for entry in all_rules() if entry.rule.code in job.codes]
     try:
-        data = _bytes(job.file) if job.data is None else job.data
-        with _limited(job.seconds) as in_time, theo_lich_rieng(job.habits.nghi, job.habits.lam_viec):
-            return _checked(job, data, entries, in_time)
+        data = bytes_of(job.file) if job.data is None else job.data
+        with theo_lich_rieng(job.habits.nghi, job.habits.lam_viec):
+            return within(job.seconds, lambda: _checked(job, data, entries))
     except NoticeGenError as error:
         return Checked(job.file, None, error.problems, error.exit_code)
-    except (_OutOfTimeError, MemoryError):
+    except (OutOfTimeError, MemoryError):
         return Checked(job.file, None, (_TOO_MUCH,), ExitCode.INPUT)
     except Exception as error:
         if os.environ.get("NOTICE_GEN_DEBUG"):
@@ -118,12 +111,12 @@ def check_one(job: Job) -> Checked:
         return Checked(job.file, None, (Problem(message, values={"loi": in_one_line(error)}),), ExitCode.ENVIRONMENT)
 
 
-def _checked(job: Job, data: bytes, entries: Sequence[Entry], in_time: Callable[[object], bool]) -> Checked:
+def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
     from notice_gen.check.judge import judge
     from notice_gen.check.read import opened, read
 
     if job.copies is None:
-        verdict = judge(read(data, job.today), filter(in_time, entries), job.habits.waived)
+        verdict = judge(read(data, job.today), entries, job.habits.waived)
         return Checked(job.file, verdict, (), _exit_code(verdict), kind=job.kind)
     from notice_gen.check.annotate import annotated
     from notice_gen.check.mend import mended
@@ -162,7 +155,8 @@ def _exit_code(verdict: Verdict) -> ExitCode:
     return ExitCode.FAULTS if verdict.count else ExitCode.OK
 
 
-def _bytes(file: str) -> bytes:
+def bytes_of(file: str) -> bytes:
+    """Return the bytes of *file*.  Raises InputError: it cannot be read."""
     path = Path(file)
     if path.exists() and not path.is_file():
         raise InputError(Problem(N_("“{tep}” không phải tệp thường."), values={"tep": path}))
@@ -172,36 +166,6 @@ def _bytes(file: str) -> bytes:
         from notice_gen import reader
 
         return reader.load(path)  # it says why not
-
-
-@contextmanager
-def _limited(seconds: float) -> Iterator[Callable[[object], bool]]:
-    """Stop what runs within after so much computing; yield what says, asked about anything, that there is time left.
-
-    Where the system has no such clock, and outside the main thread, only asking stops it.
-    """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        end = time.thread_time() + seconds
-
-        def in_time(_: object) -> bool:
-            if time.thread_time() > end:
-                raise _OutOfTimeError
-            return True
-
-        yield in_time
-        return
-
-    def stop(*_: object) -> None:
-        raise _OutOfTimeError
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    # Once more each second: what is raised while the collector calls back is swallowed there.
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1.0)
-    try:
-        yield lambda _: True  # asking the clock 285 times would cost a tenth of a page
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def check_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Checked]:

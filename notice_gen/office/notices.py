@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, Problem, unwaived
+from notice_gen.errors import ExitCode, InputError, NoticeGenError, Problem, unwaived
 from notice_gen.office import numbering
 from notice_gen.records import record
 
@@ -105,15 +105,9 @@ def beside_a_register(outcomes: Sequence[Outcome], where: str | None) -> list[Ou
 def _beside(outcome: Outcome) -> Outcome:
     from notice_gen import reader
 
-    folder = outcome.findings.folder
-    there = "" if numbering.is_there(numbering.usual(folder)) else numbering.above(folder)
-    if not there:
+    doubt = numbering.passed_by(outcome.findings.folder)
+    if doubt is None:
         return outcome
-    doubt = Problem(
-        N_("Có sổ văn bản ở “{so}”, nhưng số của văn bản này không lấy từ sổ đó, cũng không đối chiếu với sổ đó."),
-        N_("Dùng sổ đó thì thêm --register \"{so}\", hoặc đặt notice-gen.toml cạnh sổ."), {"so": there},
-        ("van_ban", "so"), level="warning", code="so_ngoai_so",
-    )  # fmt: skip
     located = reader.locate(unwaived([doubt], outcome.notice.notice.the_thuc.bo_qua), outcome.notice.layers)
     return Outcome(outcome.findings, outcome.issued, (*outcome.problems, *located), outcome.exit_code)
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from notice_gen.errors import Problem, unwaived
+from notice_gen.errors import N_, Problem, unwaived
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Register, Request
@@ -70,6 +70,14 @@ def above(folder: Path) -> str:
     return next((str(path) for parent in folder.resolve().parents if (path := parent / NAME).is_file()), "")
 
 
+def passed_by(folder: Path) -> Problem | None:
+    """Return the doubt that notices of *folder* have numbers though a register lies in a folder above; None where none is passed by."""
+    there = "" if is_there(usual(folder)) else above(folder)
+    message = N_("Có sổ văn bản ở “{so}”, nhưng số của văn bản này không lấy từ sổ đó, cũng không đối chiếu với sổ đó.")
+    hint = N_("Dùng sổ đó thì thêm --register \"{so}\", hoặc đặt notice-gen.toml cạnh sổ.")
+    return Problem(message, hint, {"so": there}, ("van_ban", "so"), level="warning", code="so_ngoai_so") if there else None
+
+
 def is_there(where: str) -> bool:
     """Say whether there is a register; one on a server is taken to be there, and so is one that cannot be looked for."""
     try:
@@ -86,7 +94,10 @@ def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, str
     *dry*: only look; *whole*: one refusal keeps all from their numbers; otherwise those that are refused are left out.
     Raises RegisterError: the register cannot be used; no number was taken.
     """
+    from notice_gen import register
+
     waived = {ask.at: ask.waived for ask in asks if ask.waived}
+    typed = {ask.at for ask in asks if not ask.taken}
     wanted = _requests(asks, book)
     entries, refused_now = _attempt(book, wanted, waived, borne, strict=strict, dry=dry)
     refused = dict(refused_now)
@@ -95,7 +106,7 @@ def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, str
         entries, refused_now = _attempt(book, wanted, waived, borne, strict=strict, dry=dry)
         refused |= refused_now
     given = {index: entry for index, entry in zip(wanted, entries, strict=False) if index not in refused}
-    return given, refused
+    return given, {i: problems if i in typed else [register.as_printed(one) for one in problems] for i, problems in refused.items()}
 
 
 def _attempt(

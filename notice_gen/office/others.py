@@ -102,7 +102,7 @@ def _twin(outcome: Outcome, path: Path, label: str) -> str:
     """Return the name of another paper in the folder of *path* that bears its number and year by its usual name; empty for none."""
     from notice_gen import files, render, vietnamese
 
-    head, own, docx = vietnamese.slug(label.replace("/", "-")), path.stem, outcome.notice.docx
+    head, own, docx = vietnamese.slug_ky_hieu(label), path.stem, outcome.notice.docx
     for other in sorted(path.parent.glob(f"{head}*.docx")):
         if other.stem.removeprefix(head)[:1] not in {"", "-", " "} or other.stem.startswith(own) or files.is_link(other):
             continue

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from notice_gen import windows
 from notice_gen.errors import NoticeGenError
 from notice_gen.records import record
 
@@ -50,7 +51,9 @@ class Work(Generic[T, R]):
 
 
 def processes(count: int) -> Crew:
-    """Return a crew of *count* processes of this machine."""
+    """Return a crew of *count* processes of this machine, or as many as Windows can wait for."""
+    if sys.platform == "win32":
+        count = min(count, windows.MOST_PROCESSES)
 
     def start() -> Executor:
         from concurrent.futures import ProcessPoolExecutor

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _SIGNER, _UNIT = ("ky", "nguoi_ky"), ("don_vi", "ma")
 _WHO = {"chuc_vu", "ho_ten"}
-_LIST_OF_UNITS = "danh mục đơn vị hành chính"
+LIST_OF_UNITS = "danh mục đơn vị hành chính"
+"""The layer of what a unit's code stands for."""
 
 
 def filled_in(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], tuple[Problem, ...]]:
@@ -117,18 +118,26 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
         would get the other's.  Where the list may not know of the unit yet, it is a warning.
     """
     layers = tuple(layers)
-    at = max((n for n, layer in enumerate(layers) if "ma" in table_of(layer.data, "don_vi")), default=-1)
-    ma = table_of(layers[at].data, "don_vi").get("ma") if at >= 0 else None
+    at, said = _with_code(layers)
+    ma, ten, tinh = said.get("ma"), *(value if isinstance(value := said.get(key), str) else "" for key in ("ten", "tinh"))
     if not isinstance(ma, str):
         return layers, ()
-    ten, tinh = (value if isinstance(value := _uppermost(layers[at:], "don_vi", key), str) else "" for key in ("ten", "tinh"))
     ngay = _uppermost(layers, "van_ban", "ngay")
     day = ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else today
     words, fault = _declared(layers, ma, ten) or _listed(layers, ma, ten, tinh, day)
     if fault and fault.level == "error":
         return _refused(layers, at, [fault]), ()
-    more = (Layer(_LIST_OF_UNITS, "", {"don_vi": words}),) if words else ()
+    more = (Layer(LIST_OF_UNITS, "", {"don_vi": words}),) if words else ()
     return (*layers[:at], *more, *layers[at:]), (replace(fault, path=_UNIT),) if fault else ()
+
+
+def _with_code(layers: Sequence[Layer]) -> tuple[int, dict[str, Any]]:
+    """Return which is the uppermost layer that gives a unit's code, and what it and those above it say of the unit."""
+    at, said = 0, dict[str, Any]()
+    for n, layer in enumerate(layers):
+        if "don_vi" in layer.data and isinstance(table := layer.data["don_vi"], dict):
+            at, said = (n, {**table}) if "ma" in table else (at, {**said, **table} if said else said)
+    return at, said
 
 
 _Unit = tuple[Mapping[str, str], Problem | None]
@@ -138,12 +147,12 @@ _OTHER = N_("Mã {ma} là {ten}, còn ten ghi “{found}”.")
 
 def _declared(layers: Sequence[Layer], ma: str, ten: str) -> _Unit | None:
     """Return what the office's ``[[don_vi_rieng]]`` says of a code; None where it has no such unit."""
-    from notice_gen.vietnamese.chu_cai import gon
-
-    home = next((layer.data["don_vi_rieng"] for layer in reversed(layers) if isinstance(layer.data.get("don_vi_rieng"), list)), None)
-    own = next((unit for unit in home or () if isinstance(unit, Mapping) and unit.get("ma") == ma), {})
+    homes = [layer.data["don_vi_rieng"] for layer in layers if isinstance(layer.data.get("don_vi_rieng"), list)]
+    own = next((unit for unit in homes[-1] if isinstance(unit, Mapping) and unit.get("ma") == ma), {}) if homes else {}
     if not isinstance(own.get("ten"), str):
         return None
+    from notice_gen.vietnamese.chu_cai import gon
+
     words = {key: str(own[key]) for key in ("ten", "tinh") if key in own}
     if gon(ten).lower() in {"", gon(words["ten"]).lower()}:
         return words, None
@@ -154,7 +163,6 @@ def _declared(layers: Sequence[Layer], ma: str, ten: str) -> _Unit | None:
 def _listed(layers: Sequence[Layer], ma: str, ten: str, tinh: str, day: date) -> _Unit:
     """Return what the list of *day* says of a code, beside which *ten* and *tinh* are said."""
     from notice_gen.vietnamese import don_vi as units
-    from notice_gen.vietnamese import goi_don_vi as calling
 
     try:
         unit = units.theo_ma(ma, day)
@@ -163,6 +171,8 @@ def _listed(layers: Sequence[Layer], ma: str, ten: str, tinh: str, day: date) ->
         fault = replace(error.problems[0], level="error" if known else "warning")
         if "nay" in fault.values:  # a unit of before, of which it says what became
             return {}, fault
+        from notice_gen.vietnamese import goi_don_vi as calling
+
         near = calling.ma_gan(ma, day, ten, tinh or calling.tinh_cua(_agencies(layers), day))
         hint = N_("Sửa mã theo danh mục, hoặc để trống mã, chỉ ghi tên. Đơn vị mới thì thêm vào notice-gen.toml ba dòng: [[don_vi_rieng]] rồi ma = \"{ma}\" rồi ten = \"…\".")  # noqa: E501
         if near:
@@ -174,6 +184,8 @@ def _listed(layers: Sequence[Layer], ma: str, ten: str, tinh: str, day: date) ->
 
 def _called(unit: DonVi, ten: str, tinh: str, day: date) -> Problem | None:
     """Return what is wrong with how a unit is called beside its code."""
+    if ten == unit.ten and not tinh:
+        return None
     from notice_gen.vietnamese import don_vi as units
     from notice_gen.vietnamese import goi_don_vi as calling
 
@@ -203,7 +215,7 @@ def _agencies(layers: Sequence[Layer]) -> tuple[str, ...]:
 def _refused(layers: tuple[Layer, ...], at: int, problems: Sequence[Problem]) -> tuple[Layer, ...]:
     """Return *layers* with one more, that says nothing and is refused."""
     faults = locate([replace(problem, path=_UNIT, level="error") for problem in problems], layers)
-    return (*layers[:at], Layer(_LIST_OF_UNITS, "", {}, faults), *layers[at:])
+    return (*layers[:at], Layer(LIST_OF_UNITS, "", {}, faults), *layers[at:])
 
 
 def _is_another(ten: str, ma: str, day: date, tinh: str) -> bool:

@@ -48,7 +48,7 @@ class Map:
         start, end = spot.key if key or spot.is_table else spot.value
         if found and not key:
             child = self.spots.get((*path, found))
-            start, end = child.key if child else _piece(self.text, spot.value, found) or (start, end)
+            start, end = child.key if child else piece(self.text, spot.value, found) or (start, end)
         return source.place(self.text, self.file, start, end)
 
 
@@ -129,7 +129,7 @@ def _names(node: tree_sitter.Node) -> list[str]:
     return [raw] if node.type == "bare_key" else [str(tomllib.loads(f"x={raw}")["x"])]
 
 
-def _piece(text: str, span: Span, found: str) -> Span | None:
+def piece(text: str, span: Span, found: str) -> Span | None:
     """Return where *found* stands inside *span*, however its spaces and accents are encoded."""
     for spelt in (found, unicodedata.normalize("NFD", found), json.dumps(found, ensure_ascii=False)[1:-1]):
         pattern = r"\s+".join(re.escape(part) for part in spelt.split() or [spelt])

@@ -83,6 +83,7 @@ Checked = tuple[Notice, tuple[Problem, ...]]
 """A notice without errors, and its warnings."""
 
 Check = Callable[[Sequence[Layer], FormKeys | None, date], Checked]
+Judge = Callable[[Notice, date], tuple[Problem, ...]]
 
 
 def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Check | None = None) -> Read:
@@ -109,7 +110,16 @@ def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Che
     if any(doubt.level == "error" for doubt in doubts):
         raise InputError(locate(doubts, layers))
     of_file = (*(judging.left_of_sample(layers, form.sample) if form else ()), *judging.unused(notice, layers[-1]))
-    return Read(notice, layers, doubts, (*warnings, *of_file))
+    return Read(notice, layers, _told_once(doubts, warnings), (*warnings, *of_file))
+
+
+_GONE, _SURER = "don_vi_khong_con", frozenset({"don_vi_khong_co", "tinh_khong_dung_ngay"})
+
+
+def _told_once(doubts: tuple[Problem, ...], warnings: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return *doubts* without those that a unit is gone where *warnings* say the same, and what it is now."""
+    surer = [(one.path, one.found) for one in (*doubts, *warnings) if one.code in _SURER]
+    return tuple(one for one in doubts if one.code != _GONE or not any(one.path == path and name in one.found for path, name in surer))
 
 
 def tree(layers: Sequence[Layer], today: date) -> dict[str, Any]:
@@ -117,8 +127,11 @@ def tree(layers: Sequence[Layer], today: date) -> dict[str, Any]:
     return merge(filled_in(layers, today)[0])
 
 
-def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Checked:
-    """Return the notice that *layers* say, and what is worth a look in it.  Raises InputError: as :func:`read`."""
+def checked(layers: Sequence[Layer], form: FormKeys | None, today: date, judge: Judge | None = None) -> Checked:
+    """Return the notice that *layers* say, and what is worth a look in it.  Raises InputError: as :func:`read`.
+
+    *judge* does what :func:`judging.judged` does, faster.
+    """
     data = merge(layers)
     mended = [problem for layer in layers for problem in layer.problems]
     of_form = [*form_faults(data, layers, form)] if form else []
@@ -134,7 +147,7 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Chec
             *_judged_without(data, [error["loc"] for error in errors if error["loc"]], today), *of_form,
         ]
         raise InputError(_gathered(mended, problems, layers)) from error
-    judged = judging.judged(notice, today)
+    judged = (judge or judging.judged)(notice, today)
     if mended or of_form or any(problem.level == "error" for problem in judged):
         raise InputError(_gathered(mended, [*judged, *of_form], layers))
     return notice, judged
@@ -252,6 +265,7 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
     """
     before: dict[int, Layer] = {}
     seen: dict[tuple[Any, ...], _Alike] = {}
+    judge = judging.following()
 
     def check(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Checked:
         nonlocal before
@@ -268,7 +282,7 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         key = (*map(id, same), *tables, *names)
         alike = seen.get(key)
         if alike is None:
-            notice, warnings = checked(layers, form, today)
+            notice, warnings = checked(layers, form, today, judge)
             seen[key] = _kept(notice, same, expressions.names_of(merge(layers)), tables, form)
             return notice, warnings
         try:
@@ -276,7 +290,7 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         except ValidationError:
             return checked(layers, form, today)  # which says why
         notice.__dict__.update(alike.kept)  # these very objects, not tuples of the same: what they are remembered by is which they are
-        problems = judging.judged(notice, today)
+        problems = judge(notice, today)
         faulty = any(form_faults(data, own, alike.form)) or any(problem.level == "error" for problem in problems)
         return checked(layers, form, today) if faulty else (notice, problems)
 

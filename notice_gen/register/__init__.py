@@ -27,10 +27,11 @@ from notice_gen.register.entry import hang_of, khoa, request_of, series_of, ten_
 from notice_gen.register.failures import absent, already
 from notice_gen.register.journal import Head
 from notice_gen.register.plan import NumberRefusedError
+from notice_gen.register.refusals import as_printed, renamed
 from notice_gen.register.store import Register, connect, integrity
 
 __all__ = [
     "CHUNG", "CONG_VAN", "DA_CAP", "GIU_CHO", "HUY", "SO_GIAY", "DaySo", "Entry", "Head", "NumberRefusedError", "Register",
-    "RegisterError", "Request", "TrangThai", "absent", "already", "connect", "counters", "entries", "findings", "hang_of", "heads",
-    "integrity", "issue", "khoa", "preview", "request_of", "reserve", "series_of", "ten_chuan", "ten_tep", "void",
+    "RegisterError", "Request", "TrangThai", "absent", "already", "as_printed", "connect", "counters", "entries", "findings", "hang_of",
+    "heads", "integrity", "issue", "khoa", "preview", "renamed", "request_of", "reserve", "series_of", "ten_chuan", "ten_tep", "void",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from notice_gen.page import Page
 from notice_gen.records import record
 from notice_gen.register import place
 from notice_gen.vietnamese.chu_cai import gon
+from notice_gen.vietnamese.lien_dong import nhu_go
 
 GIU_CHO: Final = "giữ chỗ"
 DA_CAP: Final = "đã cấp"
@@ -247,7 +248,7 @@ def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str =
         noi_nhan = [*filter(None, kinh_gui), *noi_nhan[1:]]
     return Request(
         khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai, page.van_ban.ky_hieu, van_ban.ngay,
-        trich_yeu=str(page.van_ban.trich_yeu).replace("\u00a0", " ") or _of_whom(notice), don_vi=notice.don_vi.get("ten", ""),
+        trich_yeu=nhu_go(str(page.van_ban.trich_yeu)) or _of_whom(notice), don_vi=notice.don_vi.get("ten", ""),
         nguoi_ky=notice.ky.ho_ten,
         noi_nhan="; ".join(noi_nhan), luu=luu.removeprefix("Lưu:").strip(),
         so=van_ban.so if isinstance(van_ban.so, int) else None, rieng=notice.so_van_ban.day_so == "rieng", hom_nay=today,
@@ -272,4 +273,4 @@ def _of_whom(notice: Notice) -> str:
 
 def _bare(line: str) -> str:
     """Return a name without what the page puts around it."""
-    return str(line).removeprefix("Kính gửi:").removeprefix(_SENT_TO).strip().removeprefix("- ").rstrip(";.").strip()
+    return nhu_go(str(line)).removeprefix("Kính gửi:").removeprefix(_SENT_TO).strip().removeprefix("- ").rstrip(";.").strip()

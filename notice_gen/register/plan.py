@@ -82,6 +82,7 @@ class _Book:
         self._by_khoa, self._by_so, self._nhom_of = dict(now.by_khoa), dict(now.by_so), dict(now.nhom_of)
         self._twins = {_likeness(entry): entry for entry in self._by_khoa.values()}
         self._kin: _Kin = {}
+        self._rows: dict[tuple[str, tuple[str, ...]], list[Entry]] = {}  # of each mailing, the lines of its rows
         self._paper: dict[tuple[object, ...], list[Entry]] = {}  # lines from paper by all that the paper says of them
         for entry in self._by_khoa.values():
             self._note_unit(entry)
@@ -96,6 +97,7 @@ class _Book:
         """Note the line of a mailing by common file, series and unit."""
         if hang := entry.hang:
             self._kin.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
+            self._rows.setdefault((entry.khoa.partition("|")[0], series_of(entry.khoa)), []).append(entry)
 
     def line_of(self, request: Request) -> Entry | None:
         """Return the line that the request has already: its own, or one from paper that it claims.
@@ -124,10 +126,35 @@ class _Book:
             yield refusals.of(refusals.REUSED_FILE, own)
         elif own and so not in {None, own.so}:
             yield refusals.of(refusals.HOLDS_ANOTHER, own, so_moi=so)
-        elif not own and so is not None and (taken := self._by_so.get((series, so))):
-            yield refusals.of(_why_not(taken, new(request, so)), taken)
+        elif not own:
+            yield from self._not_new(request)
         if kin := self._known_unit(request, own):
             yield refusals.of(refusals.KNOWN_UNIT, kin, hang=kin.hang)
+
+    def _not_new(self, request: Request) -> Iterator[Problem]:
+        """Yield why a request without a line is not to have a new one."""
+        series, so = request.day_so, request.so
+        if other := self._other_way(request):
+            yield other
+        elif so is not None and (taken := self._by_so.get((series, so))):
+            yield refusals.of(_why_not(taken, new(request, so)), taken)
+        elif so is None and (twin := self._same_row(request)):
+            yield refusals.of(refusals.RENAMED, twin)
+
+    def _other_way(self, request: Request) -> Problem | None:
+        """Return that the rows of the mailing have numbers of their own and one is asked for all, or the other way round."""
+        tep, hang, *_ = request.khoa.split("|")
+        if hang:
+            whole = self._by_khoa.get(request.khoa.replace(f"{tep}|{hang}|", f"{tep}||", 1))
+            return refusals.of(refusals.SPLIT, whole) if whole else None
+        rows = self._rows.get((tep, series_of(request.khoa)))
+        return refusals.joined(rows) if rows else None
+
+    def _same_row(self, request: Request) -> Entry | None:
+        """Return the line, there before this run, of a row that says the same of one unit in a mailing of another name."""
+        hang = hang_of(request.khoa)
+        twin = self._twins.get(_likeness(new(request, 0))) if hang and request.trich_yeu else None
+        return twin if twin and twin.id and twin.hang and _unit_key(twin, twin.hang)[1:] == _unit_key(request, hang)[1:] else None
 
     def _known_unit(self, request: Request, own: Entry | None) -> Entry | None:
         """Return the line of the same unit in the same mailing, which called it otherwise: by its code, with its province."""

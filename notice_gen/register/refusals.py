@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from notice_gen import vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.register.entry import Entry, Request, tep_of
 
+_SHOWN = 5
 SO = ("van_ban", "so")
 """The key that most of them are about."""
 
@@ -24,6 +26,16 @@ HOLDS_ANOTHER = (N_("Văn bản này đã có số {so} trong sổ ({so_ky_hieu}
 # Under another way to call it.
 KNOWN_UNIT = (N_("Đơn vị này đã có văn bản {so_ky_hieu} ngày {ngay} từ cùng tệp chung, khi đó hàng ghi là “{hang}”."),
               N_("Ghi đơn vị như lần trước (don_vi.ma, don_vi.ten, don_vi.tinh) để giữ số; nếu phải lấy số mới thì hủy số cũ trước: notice-gen register void {so} --reason \"…\"."))  # noqa: E501
+# From a file of another name; said alike of all rows of a mailing.
+RENAMED = (N_("Văn bản này đã có số trong sổ, in từ tệp {tep}; tệp nay mang tên khác hoặc ở chỗ khác thì sẽ lấy số thứ hai."),
+           N_("Vẫn là đợt văn bản đó thì trả tệp về tên và chỗ cũ, {tep}, rồi chạy lại: số giữ nguyên. Đợt văn bản mới thì ghi ngày, trích yếu của đợt mới và ghi vào thư mục khác bằng -o."))  # noqa: E501
+# A mailing that had a number for each row has one for all, or the other way round.
+JOINED = (N_("Từ tệp {tep} đã in {dem} văn bản, mỗi văn bản một số riêng ({cac_so}); nay cả tệp chung một số."),
+          N_("Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan]. Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng trước: notice-gen register void {de_huy} --reason \"…\", rồi chạy lại."))  # noqa: E501
+SPLIT = (N_("Văn bản in từ tệp {tep} đã có một số chung, {so_ky_hieu} ngày {ngay}; nay mỗi hàng lấy một số riêng."),
+         N_("Giữ số chung thì ghi lại chung_so = true dưới [noi_nhan]. Đúng là nhiều văn bản thì hủy số chung trước: notice-gen register void {so} --reason \"…\", rồi chạy lại."))  # noqa: E501
+# Its number is that of the paper printed before, by which it was asked for.
+PRINTED = N_("Tệp đã đổi tên hay chuyển thư mục thì trả về tên và chỗ cũ, {tep}, rồi chạy lại: số giữ nguyên. Là văn bản khác thì ghi vào thư mục khác bằng -o để lấy số mới, và thu hồi bản cũ mang số {so}.")  # noqa: E501
 # It was issued, and says something else now.
 REUSED_FILE = (N_("Tệp này đã ra văn bản {so_ky_hieu} ngày {ngay}: “{trich_yeu}”; nay nội dung là của văn bản khác, nên không in lại với số đó."),  # noqa: E501
                N_("Văn bản mới thì chép ra tệp tên khác rồi in; vẫn là văn bản số {so} (chỉ sửa trích yếu, đơn vị, ngày) thì ghi so = {so}; in hàng loạt thì ghi vào cột van_ban.so."))  # noqa: E501
@@ -66,6 +78,23 @@ def doubt(words: tuple[str, str], entry: Entry, **more: object) -> Problem:
 def day(ngay: date | None) -> str:
     """Return a day as printed, or dots."""
     return vietnamese.ngay(ngay) if ngay else "…"
+
+
+def joined(rows: Sequence[Entry]) -> Problem:
+    """Return that one number is asked for all of *rows*, which have their own."""
+    numbers = [str(row.so) for row in rows[:_SHOWN]]
+    cac_so = ", ".join(numbers) + (", …" if len(rows) > _SHOWN else "")
+    return of(JOINED, rows[0], dem=len(rows), cac_so=cac_so, de_huy=" ".join(str(row.so) for row in rows))
+
+
+def as_printed(problem: Problem) -> Problem:
+    """Return *problem* with what to do where the notice says ``tu-dong`` and the number it cannot have is that of its last print."""
+    return replace(problem, hint=PRINTED) if problem.hint in {TAKEN[1], MOVED[1]} else problem
+
+
+def renamed(entry: Entry) -> Problem:
+    """Return that a notice, printed from a file that is called otherwise now, has the number of a line of the register."""
+    return of(RENAMED, entry)
 
 
 def other_series(request: Request) -> Problem:

@@ -41,9 +41,16 @@ def faults(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive) or _is_ours_alone(node):
             yield node.lineno or 1, FORBIDDEN
-        elif isinstance(node, nodes.For) and not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem):
+        elif isinstance(node, nodes.For) and not _is_list(node.iter):
             yield node.lineno or 1, NOT_A_LIST
     yield from ((line, TOO_DEEP) for line in _deep(tree, "", 0))
+
+
+def _is_list(node: nodes.Node) -> bool:
+    """Tell whether a loop goes over a list that has a name, or that stands in the tag itself, no longer than a person writes."""
+    if isinstance(node, nodes.List | nodes.Tuple):
+        return all(isinstance(item, nodes.Const) for item in node.items)
+    return isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem)
 
 
 def _is_ours_alone(node: nodes.Node) -> bool:

@@ -16,10 +16,12 @@ def runtime_problem(label: str, part: str, source: str, line: int, error: Except
     """Return why a part could not be printed, at that line, from 1, of its text *source*, one paragraph a line; 0 when nobody knows."""
     where = {"mau": label, "phan": part, "doan": paragraph(source, line), "the": tags(source, line)}
     if isinstance(error, JinjaError) and not isinstance(error, SecurityError):
-        name = re.search(r"'([^']+)' is undefined|attribute '([^']+)'", str(error))
+        found = re.search(r"'([^']+)' is undefined|attribute '([^']+)'", str(error))
+        name = (found[1] or found[2]) if found else str(error)
+        typed = re.search(rf"(?:\w+\.)*{re.escape(name)}\b", where["the"])  # "a.b" as it stands there, not "b"
         return Problem(
             N_("Mẫu {mau}, phần {phan}: thẻ {the} trong đoạn “{doan}” hỏi “{ten}” nhưng không có."),
-            N_("Sửa tên trong mẫu, hoặc thêm số liệu đó vào [so_lieu]."), {**where, "ten": (name[1] or name[2]) if name else str(error)},
+            N_("Sửa tên trong mẫu, hoặc thêm số liệu đó vào [so_lieu]."), {**where, "ten": typed[0] if typed else name},
         )
     if isinstance(error, TooMuchError):
         message = N_("Mẫu {mau}, phần {phan}: thẻ {the} trong đoạn “{doan}” cho ra quá nhiều chữ, số quá dài hoặc quá nhiều bước.")
@@ -32,6 +34,10 @@ def runtime_problem(label: str, part: str, source: str, line: int, error: Except
 
 def syntax_problem(error: TemplateSyntaxError, part: str, source: str, label: str) -> Problem:
     """Return why a tag cannot be read."""
+    if unknown := re.fullmatch(r"No filter named '(\w+)'\.?", str(error.message)):
+        message = N_("Mẫu {mau}, phần {phan}: không có bộ lọc “{loc}” (đoạn “{doan}”).")
+        hint = N_("Chỉ dùng các bộ lọc của chương trình (ngay, so, ty_le, tien, bang_chu, chu_hoa, …), hoặc bỏ dấu | và tên sau nó.")
+        return Problem(message, hint, {"mau": label, "phan": part, "loc": unknown[1], "doan": paragraph(source, error.lineno)})
     return Problem(
         N_("Mẫu {mau}, phần {phan}: không đọc được thẻ trong đoạn “{doan}”."),
         N_("Mở mẫu bằng Word, gõ lại thẻ đó cho đủ ngoặc và đúng tên bộ lọc; {{% for %}} có {{% endfor %}}, {{% if %}} có {{% endif %}}."),

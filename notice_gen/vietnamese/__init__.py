@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from notice_gen.vietnamese.chinh_ta import dat_dau, khoa_sap_xep, liet_ke
-from notice_gen.vietnamese.chu_cai import bo_dau, chu_diem, chu_hoa, slug
+from notice_gen.vietnamese.chu_cai import bo_dau, chu_diem, chu_hoa, slug, slug_ky_hieu
 from notice_gen.vietnamese.con_so import do_luong, doc_la_ma, doc_phan_tram, doc_so, la_ma, phan_tram, so, so_dem, so_van_ban, tien, ty_le
 
 from notice_gen.vietnamese.ngay_thang import (  # isort: skip
@@ -28,7 +28,7 @@ __all__ = [
     "FILTERS", "bang_chu", "bo_dau", "chu_diem", "chu_hoa", "dat_dau", "do_luong", "doc_bang_chu", "doc_dong_ngay",
     "doc_khoang_ngay", "doc_la_ma", "doc_ngay", "doc_phan_tram", "doc_quy", "doc_so", "doc_thang", "dong_ngay", "gio_ngay",
     "han_sau", "khoa_sap_xep", "khoang_ngay", "la_ma", "la_ngay_lam_viec", "lich_nghi", "liet_ke", "ngay", "ngay_day_du",
-    "phan_tram", "quy", "slug", "so", "so_dem", "so_van_ban", "thang", "thu", "tien", "tien_bang_chu", "ty_le",
+    "phan_tram", "quy", "slug", "slug_ky_hieu", "so", "so_dem", "so_van_ban", "thang", "thu", "tien", "tien_bang_chu", "ty_le",
 ]  # fmt: skip
 
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 CHU_DIEM = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm in the decree's own usage: ă, â, ê, ô, ơ, ư are skipped (Phụ lục I, mục II.6; Phụ lục VI)."""
@@ -28,7 +30,37 @@ def bieu_thuc(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("A-Z", CHU_IN).replace("a-z", CHU_THUONG))
 
 
+_TU = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=1024)
+def cac_tu(text: str) -> tuple[str, ...]:
+    """Return the words and figures of a text, whatever stands between them.
+
+    >>> cac_tu("02 hồ sơ, lần_2")
+    ('02', 'hồ', 'sơ', 'lần', '2')
+    """
+    return tuple(_TU.findall(text))
+
+
+def dau_cum(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """Return the first two words of phrases, or the one: without any of them no phrase stands in a text (:func:`co_cum`)."""
+    return frozenset(cac_tu(phrase)[:2] for phrase in phrases)
+
+
+def co_cum(text: str, heads: frozenset[tuple[str, ...]]) -> bool:
+    """Tell, faster than to look for every phrase, whether one that begins so may stand in *text*."""
+    return not heads.isdisjoint(_cac_cum(text))
+
+
+@lru_cache(maxsize=1024)
+def _cac_cum(text: str) -> frozenset[tuple[str, ...]]:
+    words = cac_tu(text)
+    return frozenset((*pairwise(words), *zip(words, strict=True)))
+
+
 # Windows keeps these for devices, whatever the extension.
+_STROKED = re.compile(r"(?<!\w)(?:ĐA|HĐ)(?!\w)")  # the codes of types that are another's with a stroke (Phụ lục III, mục I)
 _RESERVED = r"con|prn|aux|nul|com\d|lpt\d"
 _NOT_SLUG = r"[^a-z0-9]+"
 
@@ -86,6 +118,15 @@ def slug(text: str) -> str:
     plain = bo_dau(text).lower().replace("'", "").replace("’", "")
     name = re.sub(_NOT_SLUG, "-", plain).strip("-")
     return name + "_" if re.fullmatch(_RESERVED, name) else name
+
+
+def slug_ky_hieu(text: str) -> str:
+    """Return number and symbol as a piece of a file name; ĐA (đề án) and DA (dự án), HĐ and HD differ: ``dd``, as it is typed.
+
+    >>> slug_ky_hieu("12/ĐA-UBND"), slug_ky_hieu("12/DA-UBND")
+    ('12-dda-ubnd', '12-da-ubnd')
+    """
+    return slug(_STROKED.sub(lambda code: code[0].replace("Đ", "DD"), text))
 
 
 # Text typed with the fonts of before Unicode reads right in ``.VnTime`` or ``VNI-Times`` alone; pasted into a Unicode file it is valid, and

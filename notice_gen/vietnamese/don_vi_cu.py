@@ -13,7 +13,7 @@ from notice_gen.vietnamese.chinh_ta import LoiChu, dat_dau
 from notice_gen.vietnamese.chu_cai import bieu_thuc
 from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, changes, two_levels
 
-_SYLLABLE = r"[A-Z][a-z'’]+"
+_SYLLABLE = r"[A-Z][a-z'’]*\b"
 _LEVEL = "[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu"
 _NAMED = rf"\b(?P<loai>{_LEVEL}) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
 # Words of a sentence that tells of what was.

@@ -6,9 +6,8 @@ The words that belong together are those of ``data/tu-ghep.txt``; a name is a ru
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise, starmap
 
 from notice_gen import facts
 from notice_gen.vietnamese.chu_cai import CHU_IN
@@ -16,7 +15,7 @@ from notice_gen.vietnamese.chu_cai import CHU_IN
 KHONG_NGAT = 1000
 """The cost of a break where nobody would end a line; inside a compound of compounds it is more than between them."""
 _NAME, _AFTER_LINK, _PLAIN = 300, 4, 1
-_TWO = 2  # words, which most compounds have
+_TWO, _LONGEST = 2, 7  # words that most compounds have, and none has more
 _LINKS = frozenset({
     "về", "của", "tại", "năm", "và", "trong", "theo", "giữa", "đối", "với", "cho", "từ", "đến", "trên", "để", "do", "bằng", "nhằm", "ở",
     "có", "-", "–", "kèm", "thuộc", "qua", "các", "những",
@@ -34,35 +33,45 @@ _EDGES = ",.;:()“”\"'…"
 _CAPITAL = re.compile(rf"[{CHU_IN}][^\s{CHU_IN}]*$")
 
 
-def chi_phi(words: Sequence[str]) -> list[int]:
-    """Return what a line that begins with each of *words* but the first costs: 0 is best, from :data:`KHONG_NGAT` on none should.
+def chi_phi(words: Sequence[str], first: int = 1, last: int | None = None) -> list[int]:
+    """Return what a line costs that begins with each of *words*: 0 is best, from :data:`KHONG_NGAT` on none should.
 
-    >>> chi_phi("Kết quả kiểm tra công tác năm 2026 tại xã A".split())
-    [1001, 1, 1001, 1, 1001, 0, 1000, 0, 4, 1000]
+    Args:
+        words: the words of a text.
+        first: the first word that is asked of.
+        last: the last one; None for the last of all.
+
+    >>> words = "Kết quả kiểm tra công tác năm 2026 tại xã A".split()
+    >>> chi_phi(words), chi_phi(words, 3, 5)
+    ([1001, 1, 1001, 1, 1001, 0, 1000, 0, 4, 1000], [1001, 1, 1001])
     """
-    pairs = [*starmap(_pair, pairwise(words))]
-    costs = [cost for cost, _ in pairs]
-    for start, end in _compounds(words, pairs):
-        for n in range(start, end - 1):
-            costs[n] += KHONG_NGAT
-    return costs
+    start, end = max(first - _LONGEST, 0), len(words) if last is None else last + 1
+    found = [*map(_between_two, words[start : end - 1], words[start + 1 : end], (*words[start + 2 : end + 1], ""))]
+    costs = [cost for cost, _ in found]
+    for n, compound in [(n, compound) for n, (_, begun) in enumerate(found) if begun for compound in begun]:
+        if _stands(tuple(words[start + n : start + n + len(compound)]), compound):
+            for at in range(n, min(n + len(compound), len(costs) + 1) - 1):
+                costs[at] += KHONG_NGAT
+    return costs[first - start - 1 :]
 
 
 @lru_cache(maxsize=4096)  # a mailing's titles differ in few words
-def _pair(before: str, after: str) -> tuple[int, tuple[tuple[str, ...], ...]]:
-    """Return what it costs to break between two words, and the longer compounds that they may begin."""
-    compounds = () if before[-1:] in ",.;:" else _known().get((_plain(before), _plain(after)), ())
-    longer = tuple(compound for compound in compounds if len(compound) > _TWO)
-    return _between(before, after) + KHONG_NGAT * (len(compounds) - len(longer)), longer
+def _between_two(before: str, after: str, further: str) -> tuple[int, tuple[tuple[str, ...], ...]]:
+    """Return what it costs to break between two words, and the longer compounds that they begin with the word behind them."""
+    plain, next_plain = _plain(before), _plain(after)
+    compounds = () if before[-1:] in ",.;:" else _known().get((plain, next_plain), ())
+    longer = [compound for compound in compounds if len(compound) > _TWO]
+    begun = tuple([compound for compound in longer if compound[_TWO] == _plain(further)])
+    return _between(before, plain, after, next_plain) + KHONG_NGAT * (len(compounds) - len(longer)), begun
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     return word.strip(_EDGES).casefold()
 
 
-def _between(before: str, after: str) -> int:
-    """Return what it costs to break between two words, were they no compound."""
-    plain, next_plain = _plain(before), _plain(after)
+def _between(before: str, plain: str, after: str, next_plain: str) -> int:
+    """Return what it costs to break between two words, were they no compound; *plain* and *next_plain* without marks and capitals."""
     if before[-1:] in ",;:." and not before[-2:-1].isdigit():
         return 0
     if (plain, next_plain) in _PAIRED or _is_counted(before, plain, after, next_plain):
@@ -81,17 +90,10 @@ def _is_counted(before: str, plain: str, after: str, next_plain: str) -> bool:
     return plain in _COUNTED and bool(_FIGURE.match(after) or (len(after) == 1 and after.isupper()))
 
 
-def _compounds(words: Sequence[str], pairs: Sequence[tuple[int, tuple[tuple[str, ...], ...]]]) -> Iterator[tuple[int, int]]:
-    """Yield where compounds of more than two words begin and end, lesser ones in greater ones too.
-
-    None reaches over a mark between its words but a dash.
-    """
-    for n, (_, begun) in enumerate(pairs):
-        for compound in begun:
-            end = n + len(compound)
-            further = words[n + 2 : end]
-            if tuple(map(_plain, further)) == compound[2:] and not any(word[-1:] in ",.;:" for word in words[n + 1 : end - 1]):
-                yield n, end
+@lru_cache(maxsize=1024)
+def _stands(words: tuple[str, ...], compound: tuple[str, ...]) -> bool:
+    """Tell whether *words* are a compound of more than two: none reaches over a mark between its words but a dash."""
+    return tuple(map(_plain, words)) == compound and not any(word[-1:] in ",.;:" for word in words[1:-1])
 
 
 @cache

@@ -14,7 +14,8 @@ _KINDS: dict[str, Literal["xa", "tinh"]] = {
 }
 _NO_KIND_AFTER = frozenset({"thị", "tác", "công"})  # thị xã, hợp tác xã, công xã
 _NO_NAME = frozenset({"ủy", "uỷ", "hội", "đội", "đoàn", "lỵ"})  # tỉnh ủy, xã hội, xã đội: also where all letters are capitals
-_ENDS = frozenset({"tỉnh", "thành", "xã", "phường", "đặc", "huyện", "tp.", "tp", "và", "khóa", "nhiệm", "về", "năm", "để"})
+_BODIES = frozenset({"dân", "ubnd", "hđnd", "an"})  # behind ỦY BAN NHÂN DÂN, CÔNG AN stands a unit: XÃ HỘI THỊNH
+_ENDS = frozenset({"tỉnh", "xã", "phường", "đặc", "huyện", "tp.", "tp", "và", "khóa", "nhiệm", "về", "để"})
 _DASHES = frozenset("-–")
 _MOST = 6
 
@@ -44,7 +45,8 @@ def cac_ten(text: str) -> list[Ten]:
         loai = pair if pair in _KINDS else word
         if loai not in _KINDS or (n and low[n - 1] in _NO_KIND_AFTER):
             continue
-        ten = _name(words[n + len(loai.split()) :], capitals=capitals)
+        whole = capitals and loai != "phường" and (not n or low[n - 1] not in _BODIES)
+        ten = _name(words[n + len(loai.split()) :], capitals=whole)
         if ten:
             found.append(Ten(_KINDS[loai], loai, ten, bool(n) and low[n - 1] in {"các", "những", "hai", "ba"}))
     return found
@@ -53,19 +55,25 @@ def cac_ten(text: str) -> list[Ten]:
 def _name(words: list[str], *, capitals: bool) -> str:
     """Return the words that a unit's name may be: those that begin with a capital or a figure, up to a mark."""
     name: list[str] = []
-    for word in words[:_MOST]:
+    for n, word in enumerate(words[:_MOST]):
         if word in _DASHES and name:  # xã Chân Mây - Lăng Cô
             name.append("-")
             continue
         bare = word.rstrip(",.;:)”\"")
         small = bare.lower()
         no_name = not name and small in _NO_NAME and (capitals or len(words) == 1)
-        if not bare[:1].isalnum() or bare[0].islower() or small in _ENDS or no_name:
+        if not bare[:1].isalnum() or bare[0].islower() or no_name or _ends(small, words[n + 1 : n + 2]):
             break
         name.append(bare)
         if bare != word:
             break
     return " ".join(name).rstrip(" -")
+
+
+def _ends(small: str, after: list[str]) -> bool:
+    """Tell whether a word is none of the name before it: *thành phố*, *năm 2026* begin anew, *xã Yên Thành*, *Ngã Năm* do not."""
+    begins = after[0].lower() if after else ""
+    return small in _ENDS or (small == "thành" and begins.startswith("phố")) or (small == "năm" and begins[:1].isdigit())
 
 
 def cung_ten(one: str, other: str) -> bool:

@@ -10,14 +10,17 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.con_so import so, ty_le
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_HEAD = rf"(?<![\d.,/+–-])(?P<so>{_NUMBER})(?![\d.,/]|\s?[%+–-])"
-_UNIT = r" (?P<dv>[^\W\d_]+(?: [^\W\d_]+){0,4}?)"
+_REST = r"(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?)"
+"""A number without its first figure.  A pattern that begins with a figure, and looks back afterwards, is tried at figures alone."""
+_HEAD = rf"(?P<so>\d(?<![\d.,/+–-]\d){_REST})(?![\d.,/]|\s?[%+–-])"
+_UNIT = r" (?P<dv>[^\W\d_]++(?: [^\W\d_]++){0,4}?)"
 _LISTED = r"(?:[^()\n.]|\.(?=\d{3}))+"
 _OF = Pattern(rf"\bgồm:? (?:có )?{_HEAD}{_UNIT}(?: \(|: )(?P<phan>{_LISTED})")
 _MADE_OF = Pattern(rf"{_HEAD}{_UNIT},? ?\(?(?:bao )?gồm:? (?P<phan>{_LISTED})")
@@ -26,11 +29,11 @@ _BETWEEN = Pattern(r";| và |,(?!\d)")
 _PART = Pattern(rf"\s*(?:có |là |thêm )?(?P<so>{_NUMBER})(?![\d.,/%]|\s?%)(?: (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,4}}))?")
 _NAMED_PART = Pattern(rf"\s*(?:[^\W\d_]+:? ){{1,8}}(?P<so>{_NUMBER})(?![\d.,/%]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,4}})\s*")
 _SHARE = Pattern(r"\s*(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ)? [\d.,]+\s?%\s*")
-_SUM = Pattern(rf"(?<![\d/.,+–=-])(?P<so>{_NUMBER})\s?=\s?(?P<phan>(?:{_NUMBER})(?:\s?\+\s?(?:{_NUMBER}))+)(?![\d/%]|[.,]\d)")
+_SUM = Pattern(rf"(?P<so>\d(?<![\d/.,+–=-]\d){_REST})\s?=\s?(?P<phan>(?:{_NUMBER})(?:\s?\+\s?(?:{_NUMBER}))+)(?![\d/%]|[.,]\d)")
 _COLUMNS = 30
 """Below this ``5 = 3 + 4`` may say of which columns one is the sum."""
 _ONE_SHARE = Pattern(
-    rf"(?<![\d.,/])(?P<mot>{_NUMBER}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)\b(?P<giua>[^.;\d%()]{{1,60}}?)(?P<hai>{_NUMBER}) (?P=dv)"
+    rf"(?P<mot>\d(?<![\d.,/]\d){_REST}) (?P<dv>[^\W\d_]++(?: [^\W\d_]++)?)\b(?P<giua>[^.;\d%()]{{1,60}}+)(?P<hai>{_NUMBER}) (?P=dv)"
     rf"(?: [^\W\d_]+){{0,3}}?,? ?\(?(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)? (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?%(?P<sau>[^.;)]*)"
 )
 _CHANGE = Pattern(
@@ -38,6 +41,17 @@ _CHANGE = Pattern(
     rf"\(?từ (?P<truoc>{_NUMBER})(?: (?P<dv_2>[^\W\d_]+(?: [^\W\d_]+)?))?"
     rf" (?:lên|xuống|còn|xuống còn) (?P<sau>{_NUMBER})(?![\d/%]|[.,]\d|\s?%)"
 )
+_FROM_TO = Pattern(
+    rf"\btừ (?P<truoc>{_NUMBER})(?: (?P<dv_1>[^\W\d_]+(?: [^\W\d_]+)?))? (?:lên|xuống|còn|xuống còn|lên thành) "
+    rf"(?P<sau>{_NUMBER}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)"
+    rf",? ?\(?(?P<huong>tăng|giảm) (?:thêm )?(?P<so>{_NUMBER}) (?P=dv)\b"
+)
+_STEP = Pattern(r"\btừ bậc (?P<truoc>\d{1,2})\b[^.;]{0,60}?\blên bậc (?P<sau>\d{1,2})\b")
+_OF_PLAN = Pattern(
+    rf"(?P<mot>\d(?<![\d.,/]\d){_REST}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?),? (?:đạt|bằng) (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?% (?:so với )?"
+    rf"(?P<gi>kế hoạch|dự toán|chỉ tiêu)[^\d(;.]{{0,20}}\((?:kế hoạch|dự toán|chỉ tiêu)(?: là| giao)? (?P<hai>{_NUMBER}) (?P=dv)\)"
+)
+_MONEY = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3, "đồng": 1}
 _OTHERS = Pattern(r"kế hoạch|chỉ tiêu|dự toán|so với|cùng kỳ|tăng|giảm|năm|bình quân|thêm|mỗi|\bcủa\b|dân số|giao|định mức|cả")
 _LISTED_BEFORE = Pattern(r"(?:gồm|trong đó|trong số đó):?(?: [^\W\d_]+){0,4} \Z")
 _WHOLE = 100
@@ -66,15 +80,13 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
             if total != _value(found["so"]) and _value(found["so"]) >= _COLUMNS:
                 yield found[0], _shown(total)
     if "từ " in text:
-        for found in _CHANGE.finditer(text):
-            said, right = _value(found["so"]), abs(_value(found["truoc"]) - _value(found["sau"]))
-            if said != right and found["dv"] == (found["dv_2"] or found["dv"]):
-                yield found[0], _shown(right)
+        yield from _risen(text)
     if "%" in text:
         yield from _shares(text)
+        yield from _of_plan(text) if "(" in text else ()
 
 
-_MORE_OR_LESS = Pattern(r"(?:tăng|giảm) .{0,40}từ \d")
+_MORE_OR_LESS = Pattern(r"(?:tăng|giảm) .{0,40}từ \d|từ \d.{0,60}(?:tăng|giảm) \d|từ bậc")
 
 
 def asks(text: str) -> bool:
@@ -117,18 +129,87 @@ def _parts(listed: str) -> list[tuple[re.Match[str], int]]:
     return parts
 
 
+def _risen(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a rise or fall that its two ends do not make: ``từ 68 tỷ đồng lên 71 tỷ đồng, tăng 4 tỷ đồng``, ``từ bậc 4 lên bậc 4``."""
+    for pattern, unit in ((_CHANGE, "dv_2"), (_FROM_TO, "dv_1")) if "tăng" in text or "giảm" in text else ():
+        for found in pattern.finditer(text):
+            right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
+            if right != _value(found["so"]) and found["dv"] == (found[unit] or found["dv"]):
+                yield found[0], _shown(right)
+    for found in _STEP.finditer(text) if "từ bậc" in text else ():
+        if int(found["sau"]) <= int(found["truoc"]):
+            yield found[0], str(int(found["truoc"]) + 1)
+
+
+def _of_plan(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a share of what was planned that the two figures do not have: ``412 ha, đạt 102,5% kế hoạch (kế hoạch 420 ha)``."""
+    for found in _OF_PLAN.finditer(text):
+        one, two, decimals = Fraction(_value(found["mot"])), _value(found["hai"]), len(found["ty_le"].partition(",")[2])
+        if two and abs(one / two * _WHOLE - _value(found["ty_le"])) > Fraction(1, 10**decimals):
+            yield found[0], ty_le(_decimal(one), _decimal(Fraction(two)), max(decimals, 1))
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / value.denominator
+
+
+_AMOUNT = Pattern(rf"(?P<so>\d(?<![\d.,/]\d){_REST})(?![\d.,/]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)\s*$")
+
+
+_OVERLAPS = Pattern(r"\b(?:riêng|cả|mỗi|tối đa|không quá|nhiều nhất|cao nhất|bình quân|so với|tăng|giảm)\b")
+
+
+def _amounts(whole: str, unit: str, items: list[str]) -> tuple[Fraction, list[Fraction]] | None:
+    """Return a whole and its parts where each says its unit behind its figure, the whole's own, or money; None where one does not."""
+    scale = _MONEY.get(unit.split(" ", maxsplit=1)[0])
+    parts = []
+    for item in items:
+        found = _AMOUNT.search(item.rstrip(" .)"))
+        if not found or len(re.findall(_NUMBER, item)) != 1 or _OVERLAPS.search(item):
+            return None
+        own = _MONEY.get(found["dv"].split(" ")[0])
+        if scale and own and "đồng" in found["dv"]:
+            parts.append(Fraction(_value(found["so"])) * own)
+        elif not scale and found["dv"].split(" ")[0] == unit.split(" ", maxsplit=1)[0]:
+            parts.append(Fraction(_value(found["so"])))
+        else:
+            return None
+    return (Fraction(_value(whole)) * (scale or 1), parts) if parts else None
+
+
 def _overfull(text: str) -> Iterator[tuple[str, str]]:
     for found in _OF_WHICH.finditer(text):
-        whole, items = _value(found["so"]), _BETWEEN.split(found["phan"])
-        for family in facts.words("bu_nhau"):
-            told = [(kind[0], number) for item in items if (kind := re.search(family, item)) and (number := _only_number(item)) is not None]
-            if len({kind for kind, _ in told}) == len(told) > 1 and (total := sum(number for _, number in told)) > whole:
+        if (parts := _above_whole(found)) is not None:
+            yield found[0].rstrip(" ,;"), _shown(parts)
+            continue
+        numbered = [(item, number) for item in _BETWEEN.split(found["phan"]) if (number := _only_number(item)) is not None]
+        for family in _exclusive() if len(numbered) > 1 else ():
+            told = [(kind[0], number) for item, number in numbered if (kind := family.search(item))]
+            if len({kind for kind, _ in told}) == len(told) > 1 and (total := sum(number for _, number in told)) > _value(found["so"]):
                 yield found[0].rstrip(" ,;"), _shown(total)
                 break
 
 
-def _only_number(item: str) -> Fraction | None:
-    numbers = re.findall(rf"(?<![\d.,/])(?:{_NUMBER})(?![\d/]|[.,]\d|\s?%)", item)
+def _above_whole(found: re.Match[str]) -> Fraction | None:
+    """Return what the parts come to, in the unit of their whole, where one of them is above it, or of money all together; else None."""
+    amounts = _amounts(found["so"], found["dv"], [item for item in _BETWEEN.split(found["phan"]) if item.strip()])
+    money = _MONEY.get(found["dv"].split(" ")[0])
+    if amounts and (max(amounts[1]) > amounts[0] or (money and sum(amounts[1]) > amounts[0])):
+        return sum(amounts[1], Fraction(0)) / (money or 1)
+    return None
+
+
+@cache
+def _exclusive() -> tuple[Pattern, ...]:
+    """Return the words that exclude each other, by kinds."""
+    return tuple(map(Pattern, facts.words("bu_nhau")))
+
+
+_ALONE = Pattern(rf"\d(?<![\d.,/]\d){_REST}(?![\d/]|[.,]\d|\s?%)")
+
+
+def _only_number(item: str) -> int | Fraction | None:
+    numbers = _ALONE.findall(item)
     return _value(numbers[0]) if len(numbers) == 1 else None
 
 
@@ -140,15 +221,16 @@ def _shares(text: str) -> Iterator[tuple[str, str]]:
         sentence = re.split(r"[.;] ", text[: found.start()])[-1]
         if re.search(rf"\d {found['dv']}\b", sentence) or _LISTED_BEFORE.search(sentence):
             continue  # parts of another whole
-        decimals = len(found["ty_le"].partition(",")[2])
-        right, typed = min(one, two) / max(one, two) * _WHOLE, _value(found["ty_le"])
-        done = two / one * _WHOLE if two > one else right  # what was done of what was planned
-        if min(abs(right - typed), abs(done - typed)) > Fraction(1, 10**decimals):
-            yield found[0][: found.start("sau") - found.start()], ty_le(min(one, two), max(one, two), max(decimals, 1))
+        decimals, typed = len(found["ty_le"].partition(",")[2]), int(found["ty_le"].replace(",", ""))
+        part, whole = sorted((one, two))
+        # The share of the lesser in the greater, or what was done of what was planned, each in units of the last decimal shown.
+        if all(abs(_WHOLE * 10**decimals * a - typed * b) > b for a, b in ((part, whole), (two, one))):
+            yield found[0][: found.start("sau") - found.start()], ty_le(part, whole, max(decimals, 1))
 
 
-def _value(shown: str) -> Fraction:
-    return Fraction(shown.replace(".", "").replace(",", "."))
+def _value(shown: str) -> int | Fraction:
+    plain = shown.replace(".", "")
+    return Fraction(plain.replace(",", ".")) if "," in plain else int(plain)
 
 
 def _shown(total: Fraction | int) -> str:

@@ -345,3 +345,129 @@ def test_a_place_where_no_archive_can_be_is_told_before_numbers_are_taken(capsys
     assert run([*command, "--zip", "khong-co/a.zip"]) == 4
     assert not Path(numbering.NAME).exists()
     assert "là thư mục" in capsys.readouterr().err
+
+
+# --- a common file of another name -----------------------------------------------------------------------
+
+
+def renamed(command: list[str], name: str = "ket-luan.toml") -> list[str]:
+    Path("chung.toml").rename(name)
+    return [name if word == "chung.toml" else word for word in command]
+
+
+@pytest.mark.parametrize("change", [lambda text: text, lambda text: text.replace("ngay = 2024-06-12", "ngay = 2024-06-13")], ids=["same", "other day"])
+def test_a_renamed_common_file_takes_no_second_numbers(change, capsys):
+    command = put(thon(2), base=AUTO)
+    assert run(command) == 0
+    before, after = made(), renamed(command)
+    Path("ket-luan.toml").write_text(change(Path("ket-luan.toml").read_text("utf-8")), "utf-8")
+    for dry in ([], ["--dry-run"]):
+        capsys.readouterr()
+        assert run([*after, *dry]) == 3
+        err = capsys.readouterr().err
+        assert "in từ tệp chung.toml" in err
+        assert "lấy số thứ hai" in err
+        assert (made(), len(lines())) == (before, 2)
+    assert run(renamed_back(after)) == 0
+    assert len(lines()) == 2
+
+
+def renamed_back(command: list[str]) -> list[str]:
+    Path("ket-luan.toml").rename("chung.toml")
+    return ["chung.toml" if word == "ket-luan.toml" else word for word in command]
+
+
+def test_nor_into_another_folder(capsys):
+    command = put(thon(2), base=AUTO)
+    assert run(command) == 0
+    after = renamed(command)
+    assert run(["khac" if word == str(OUT) else word for word in after]) == 3
+    assert "trả tệp về tên và chỗ cũ, chung.toml" in capsys.readouterr().err
+    assert len(lines()) == 2
+
+
+def test_a_new_row_of_a_renamed_common_file_has_its_number():
+    assert run(put(thon(1), base=AUTO)) == 0
+    assert run(renamed(put(thon(2), base=AUTO))) == 1
+    assert [so for _, so, _, _ in lines()] == [1, 2]
+
+
+def test_the_papers_of_another_day_are_new_in_another_folder():
+    command = put(thon(2), base=AUTO)
+    assert run(command) == 0
+    after = ["khac" if word == str(OUT) else word for word in renamed(command)]
+    text = Path("ket-luan.toml").read_text("utf-8")
+    Path("ket-luan.toml").write_text(text.replace("ngay = 2024-06-12", "ngay = 2024-06-13"), "utf-8")
+    assert run(after) == 0
+    assert len(lines()) == 4
+
+
+def test_a_renamed_common_file_has_new_numbers_when_the_old_are_void():
+    command = put(thon(1), base=AUTO)
+    assert run(command) == 0
+    assert run(["register", "void", "1", "--reason", "in lại"]) == 0
+    assert run(renamed(command)) == 0
+    assert [so for _, so, _, state in lines() if state != register.HUY] == [2]
+
+
+def test_a_renamed_findings_file_of_a_folder_takes_no_second_number(capsys):
+    Path("thang-6").mkdir()
+    Path("thang-6/mot.toml").write_text(GOOD.replace("so = 12", 'so = "tu-dong"'), "utf-8")
+    command = ["batch", "thang-6", "-o", str(OUT), "--jobs", "1"]
+    assert run(command) == 0
+    Path("thang-6/mot.toml").rename("thang-6/hai.toml")
+    assert run(command) == 3
+    assert "thang-6/mot.toml" in capsys.readouterr().err
+    assert len(lines()) == 1
+
+
+def test_all_moved_into_a_folder_is_told_where_to_put_it_back(capsys):
+    command = put(thon(2), base=AUTO)
+    Path("notice-gen.toml").touch()
+    assert run(command) == 0
+    Path("moi").mkdir()
+    for name in ("chung.toml", str(OUT)):
+        Path(name).rename(f"moi/{name}")
+    capsys.readouterr()
+    assert run([f"moi/{word}" if word in {"chung.toml", str(OUT)} else word for word in command]) == 3
+    err = capsys.readouterr().err
+    assert "trả về tên và chỗ cũ, chung.toml" in err
+    assert "Ghi so =" not in err
+    assert len(lines()) == 2
+
+
+# --- a register in a folder above ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def below(monkeypatch) -> list[str]:
+    """A folder below that of a register, with a common file, its rows and the command."""
+    with register.connect(numbering.NAME):
+        pass
+    Path("cong-viec").mkdir()
+    monkeypatch.chdir("cong-viec")
+    return put(thon(2), base=AUTO)
+
+
+def test_a_register_in_a_folder_above_is_told_once(below, capsys):
+    assert run(below) == 0
+    assert capsys.readouterr().err.count("Có sổ văn bản ở") == 1
+
+
+def test_before_numbers_are_taken(below, capsys):
+    assert run([*below, "--strict"]) == 3
+    assert "Có sổ văn bản ở" in capsys.readouterr().err
+    assert not Path(numbering.NAME).exists()
+
+
+@pytest.mark.usefixtures("below")
+def test_also_of_typed_numbers(capsys):
+    assert run([*put([("3", "thôn Ba", 10)], head=NUMBERS)]) == 0
+    assert "Có sổ văn bản ở" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("base", [BASE, AUTO + '\n[the_thuc]\nbo_qua = ["so_ngoai_so"]\n'])
+def test_not_of_drafts_and_not_when_waived(base, below, capsys):
+    Path("chung.toml").write_text(base, "utf-8")
+    run(below)
+    assert "Có sổ văn bản ở" not in capsys.readouterr().err

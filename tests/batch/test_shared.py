@@ -236,3 +236,44 @@ def test_two_mailings_at_once_on_one_register(kind):
         assert sorted(line.so for line in lines(where)) == [1, 2]
         assert all(len(set(numbers(Path(desk) / OUT))) == 1 for desk in ("a", "b"))
         assert len({numbers(Path(desk) / OUT)[0] for desk in ("a", "b")}) == 2
+
+
+def test_it_is_not_taken_twice_from_a_common_file_of_another_name(capsys):
+    assert run(mailing()) == 0
+    before = made()
+    Path("chung.toml").rename("moi-hop.toml")
+    assert run(["batch", "moi-hop.toml", "--data", "so-lieu.csv", "-o", str(OUT), "--jobs", "1"]) == 3
+    assert "lấy số thứ hai" in capsys.readouterr().err
+    assert (made(), len(lines())) == (before, 1)
+
+
+def test_one_number_after_own_numbers_is_refused_with_a_way_on(capsys):
+    assert run(mailing(base=PLAIN)) == 0
+    for folder in (str(OUT), "khac"):
+        Path("chung.toml").write_text(SHARED, "utf-8")
+        capsys.readouterr()
+        assert run(["batch", "chung.toml", "--data", "so-lieu.csv", "-o", folder, "--jobs", "1"]) == 3
+        err = capsys.readouterr().err
+        assert "mỗi văn bản một số riêng (1, 2, 3)" in err
+        assert "bỏ dòng chung_so" in err
+    assert [line.so for line in lines()] == [1, 2, 3]
+    assert 'register void 1 2 3 --reason "…"' in err
+    assert run(["register", "void", "1", "2", "3", "--reason", "một văn bản"]) == 0
+    assert run(mailing()) == 0
+    assert numbers() == ["Số: 04/GM-UBND"] * 3
+    sound(capsys)
+
+
+def test_own_numbers_after_one_number_are_refused_with_a_way_on(capsys):
+    assert run(mailing()) == 0
+    for folder in (str(OUT), "khac"):
+        Path("chung.toml").write_text(PLAIN, "utf-8")
+        capsys.readouterr()
+        assert run(["batch", "chung.toml", "--data", "so-lieu.csv", "-o", folder, "--jobs", "1"]) == 3
+        err = capsys.readouterr().err
+        assert "ghi lại chung_so = true" in err
+        assert 'register void 1 --reason "…"' in err
+    assert run(["register", "void", "1", "--reason", "nhiều văn bản"]) == 0
+    assert run(mailing(base=PLAIN)) == 0
+    assert sorted(numbers()) == [f"Số: 0{n}/GM-UBND" for n in (2, 3, 4)]
+    sound(capsys)

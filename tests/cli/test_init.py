@@ -12,7 +12,7 @@ import tomllib
 import pytest
 
 from notice_gen.cli.main import run
-from notice_gen.cli.office_questions import of_office
+from notice_gen.library.office_questions import of_office
 
 OFFICE = "notice-gen.toml"
 COMMUNE = ["UBND xã Bình Điền", "", "", "", "", ""]

@@ -110,8 +110,9 @@ def test_a_program_that_cannot_start_is_an_error(script):
         made(GOOD)
 
 
-def test_a_temporary_folder_that_cannot_be_used_is_told(script, monkeypatch):
-    monkeypatch.setattr(session.guard, "__file__", str(script.parent / "khong-co.py"))
+@pytest.mark.usefixtures("script")
+def test_a_temporary_folder_that_cannot_be_used_is_told(monkeypatch):
+    monkeypatch.setattr(session.child, "command", lambda _: [sys.executable, "-c", ""])
     with pytest.raises(ToolError, match="thư mục tạm"):
         made(GOOD)
 

@@ -10,6 +10,7 @@ from typing import Any
 from notice_gen import expressions, legal
 from notice_gen.compose import Context, Frame, compose
 from notice_gen.model import Notice, validate
+from notice_gen.vietnamese.lien_dong import nhu_go
 from tests.helpers.findings import TODAY
 
 FRAME = Frame(rong_van_ban=165, rong_co_quan=65, rong_quoc_hieu=100, law=legal.law(TODAY))
@@ -64,7 +65,7 @@ def composed(**tables: Any) -> Context:
 
 def body(**tables: Any) -> list[str]:
     """The texts of the body's blocks."""
-    return [block["chu"] for block in composed(**tables).values["tai_lieu"][0]["noi_dung"]]
+    return [nhu_go(block["chu"]) for block in composed(**tables).values["tai_lieu"][0]["noi_dung"]]
 
 
 def kinds(**tables: Any) -> list[str]:

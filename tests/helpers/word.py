@@ -52,13 +52,13 @@ def part(data: bytes, name: str = "word/document.xml") -> str:
 
 
 def paragraphs(data: bytes, name: str = "word/document.xml") -> list[str]:
-    """The text of every paragraph of a part that has any, in order; a line break is a newline."""
+    """The text of every paragraph of a part that has any, in order, as it was typed; a line break is a newline."""
     root = ET.fromstring(part(data, name))  # noqa: S314 - our own output
     found = []
     for paragraph in root.iter(f"{{{W}}}p"):
         text = "".join({"t": e.text or "", "br": "\n"}.get(e.tag.split("}")[1], "") for e in paragraph.iter())
         if text.strip():
-            found.append(text)
+            found.append(text.replace("\u00a0", " "))
     return found
 
 
@@ -66,7 +66,7 @@ def runs(data: bytes) -> list[tuple[str, str]]:
     """Every run that has text, with the names of its toggles (``b``, ``i``, ``u``)."""
     found = []
     for run in re.findall(r"<w:r(?: [^>]*)?>.*?</w:r>", part(data), re.DOTALL):
-        text = "".join(re.findall(r"<w:t[^>]*>(.*?)</w:t>", run, re.DOTALL))
+        text = "".join(re.findall(r"<w:t[^>]*>(.*?)</w:t>", run, re.DOTALL)).replace("\u00a0", " ")
         if text:
             found.append((text, "".join(t for t in "biu" if f"<w:{t}/>" in run or f"<w:{t} " in run)))
     return found

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from notice_gen import issue
+from notice_gen.vietnamese.don_vi import tat_ca
 from notice_gen.vietnamese.ten_don_vi import cac_ten, cung_ten
 from notice_gen.vietnamese.ten_nguoi import cac_nguoi, khac_nguoi
 from tests.helpers.findings import TODAY, changed, sample
@@ -31,6 +32,25 @@ def province(*changes: tuple[str, str]) -> list[str]:
     return told(*PROVINCE, *changes)
 
 
+# --- names -----------------------------------------------------------------------------------------------
+
+
+def test_every_commune_of_today_is_named_by_its_whole_name():
+    units = tat_ca(TODAY)
+    said = [f"UBND {unit.loai.lower()} {unit.ten_rieng}, {unit.tinh.ten}" for unit in units]
+    said += [f"ỦY BAN NHÂN DÂN {unit.ten.upper()} NĂM 2026" for unit in units]
+    names = [unit.ten_rieng for unit in units] * 2
+    wrong = [text for text, name in zip(said, names, strict=True) if not any(cung_ten(one.ten, name) for one in cac_ten(text)[:1])]
+    assert wrong == []
+
+
+def test_joint_issuers_on_a_line_each_have_a_dash_between_them():
+    joint = changed(SMALLEST, (ISSUER, 'ten = ["Sở Nội vụ", "Sở Tài chính"]\nviet_tat = "SNV-STC"'), (KY, 'co_quan = "Sở Nội vụ"\nchuc_vu = "Giám đốc"'))
+    joint += '\n[[ky_lien_tich]]\nco_quan = "Sở Tài chính"\nchuc_vu = "Giám đốc"\nho_ten = "Trần Thị B"\n'
+    issued = issue.issue(joint.encode(), file="tep.toml", folder=Path("/nonexistent"), today=TODAY)
+    assert issued.context.page.co_quan.ten == ("SỞ NỘI VỤ -", "SỞ TÀI CHÍNH")
+
+
 # --- the place -------------------------------------------------------------------------------------------
 
 
@@ -39,12 +59,12 @@ def test_the_place_of_a_commune_s_paper_is_the_commune(typed):
     assert told((PLACE, f'dia_danh = "{typed}"')) == ["dia_danh_khac_co_quan"]
 
 
-@pytest.mark.parametrize("typed", ["Hà Tĩnh", "Nghệ An", "Thành phố Hồ Chí Minh", "Huê", "Vũng Áng"])
+@pytest.mark.parametrize("typed", ["Hà Tĩnh", "Nghệ An", "Thành phố Hồ Chí Minh", "Huê", "Vũng Áng", "Tràng Tiền"])
 def test_the_place_of_a_province_s_agency_is_not_another_province(typed):
     assert province(('dia_danh = "Huế"', f'dia_danh = "{typed}"')) == ["dia_danh_khac_co_quan"]
 
 
-@pytest.mark.parametrize("typed", ["Huế", "Thuận Hóa", "Phú Xuân", "Bình Điền", "Thuận Hoá", "Tràng Tiền"])
+@pytest.mark.parametrize("typed", ["Huế", "Thuận Hóa", "Phú Xuân", "Bình Điền", "Thuận Hoá", "A"])
 def test_an_agency_may_have_its_seat_in_a_commune_of_its_province(typed):
     assert province(('dia_danh = "Huế"', f'dia_danh = "{typed}"')) == []
 
@@ -55,6 +75,13 @@ def test_an_agency_may_have_its_seat_in_a_commune_of_its_province(typed):
 )
 def test_where_no_name_tells_the_seat_any_place_may_be_it(co_quan):
     assert told((ISSUER, co_quan), (KY, 'chuc_vu = "Hiệu trưởng"' if "Trường" in co_quan else 'quyen_han = "TL. Bộ trưởng"\nchuc_vu = "Vụ trưởng"' if "Bộ" in co_quan else 'chuc_vu = "Cục trưởng"'), (PLACE, 'dia_danh = "Hà Nội"')) == []
+
+
+@pytest.mark.parametrize("ten", ["Sở Nội vụ", "Văn phòng UBND tỉnh", "Phòng Kinh tế"])
+@pytest.mark.parametrize(("typed", "expected"), [("Vinh", ["dia_danh_khong_co"]), ("Thành Vinh", []), ("Nghệ An", []), ("A", []), ("Xã X", [])])
+def test_an_agency_without_a_place_in_its_name_is_still_at_some_place(ten, typed, expected):
+    post = {"Sở": "Giám đốc", "Văn": "Chánh Văn phòng", "Phòng": "Trưởng phòng"}[ten.split()[0]]
+    assert told((ISSUER, f'ten = "{ten}"\nviet_tat = "AB"'), (KY, f'chuc_vu = "{post}"'), (PLACE, f'dia_danh = "{typed}"')) == expected
 
 
 def test_of_before_july_2025_a_province_is_not_asked_where_it_is():
@@ -140,7 +167,18 @@ def test_addressees_that_there_are(line):
 @pytest.mark.parametrize("line", ["UBND xã Cửa Tunk", "UBND phường Bình Điền", "Đảng ủy, UBND xã Bình Điên (để b/c)", "Công an xã Thuận Hóa", "UBND xã Phú Xuân"])
 def test_addressees_that_there_are_not(line):
     said = told(('gui = ["Các thôn"]', f'gui = ["{line}"]'))
-    assert [code for code in said if code != "don_vi_khong_con"] == ["don_vi_khong_co"]  # of before 7/2025 it may be
+    assert said == ["don_vi_khong_co"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("UBND tỉnh Thừa Thiên Huế", ["tinh_khong_dung_ngay"]), ("UBND phường Tây Lộc", ["don_vi_khong_co"]), ("UBND huyện A Lưới", ["don_vi_khong_con"]),
+        ("UBND xã Vinh Hưng, tỉnh Thừa Thiên Huế", ["don_vi_khong_co", "tinh_khong_dung_ngay"]), ("UBND thị trấn Sịa", ["don_vi_khong_con"]),
+    ],
+)  # fmt: skip
+def test_a_unit_that_is_gone_is_told_once_at_its_place(line, expected):
+    assert sorted(told(('gui = ["Các thôn"]', f'gui = ["{line}"]'))) == expected
 
 
 def test_a_unit_of_the_office_s_own_list_is_one():
@@ -246,3 +284,64 @@ def test_persons_are_found_by_how_they_are_addressed():
     assert khac_nguoi("Cử ông Lê Văn C", "Cử bà Trần Thị B")
     assert not khac_nguoi("Cử ông Lê Văn C", "Cử công chức đi tập huấn")
     assert not khac_nguoi("Cử ông Lê Văn C và bà Trần Thị B", "Cử bà Trần Thị B")
+
+
+# --- copies ----------------------------------------------------------------------------------------------
+
+COPY = """
+[ban_sao]
+hinh_thuc = "trích sao"
+so = 5
+ngay = 2026-11-22
+
+[ban_sao.noi_nhan]
+gui = ["Phòng Kinh tế"]
+luu = "VT"
+
+[ban_sao.ky]
+quyen_han = ["TL. Chủ tịch"]
+chuc_vu = "Chánh Văn phòng"
+ho_ten = "Trần Thị B"
+"""
+OTHER = '[ban_sao.co_quan]\nten = ["Ủy ban nhân dân", "xã Phú Vang"]\nviet_tat = "UBND"\n\n[ban_sao.noi_nhan]'
+
+
+def copied(*changes: tuple[str, str], folder: Path = Path("/nonexistent")) -> list[tuple[str, str]]:
+    text = SMALLEST + changed(COPY, *changes)
+    warnings = issue.issue(text.encode(), file="tep.toml", folder=folder, today=TODAY).warnings
+    return [(problem.code, ".".join(map(str, problem.path))) for problem in warnings]
+
+
+def test_an_honest_copy_is_quiet():
+    assert copied() == []
+    assert copied(("[ban_sao.noi_nhan]", OTHER), ("so = 5", 'so = 5\ndia_danh = "Phú Vang"')) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([('"Trần Thị B"', '"TRẦN THỊ B"')], ("ho_ten_viet_hoa", "ban_sao.ky.ho_ten")),
+        ([('"Chánh Văn phòng"', '"Trưởng Công an xã"')], ("ngoai_co_cau", "ban_sao.ky.chuc_vu")),
+        ([('"Chánh Văn phòng"', '"Chánh Văn phòng UBND xã Phú Vang"')], ("chuc_vu_noi_khac", "ban_sao.ky.chuc_vu")),
+        ([('"TL. Chủ tịch"', '"TL. Chủ tịch UBND xã Phú Vang"')], ("chuc_vu_noi_khac", "ban_sao.ky.quyen_han.0")),
+        ([("so = 5", 'so = 5\ndia_danh = "Phú Vang"')], ("dia_danh_khac_co_quan", "ban_sao.dia_danh")),
+        ([("[ban_sao.noi_nhan]", OTHER)], ("dia_danh_khac_co_quan", "ban_sao")),
+        ([("[ban_sao.noi_nhan]", OTHER.replace("UBND", "HĐND")), ("so = 5", 'so = 5\ndia_danh = "Phú Vang"')],
+         ("viet_tat_khac_co_quan", "ban_sao.co_quan.viet_tat")),
+        ([("[ban_sao.noi_nhan]", OTHER.replace("UBND", "ubnd")), ("so = 5", 'so = 5\ndia_danh = "Phú Vang"')],
+         ("viet_tat_chu_thuong", "ban_sao.co_quan.viet_tat")),
+        ([('["Phòng Kinh tế"]', '["Phòng Kinh tế", "Phòng Kinh tế"]')], ("noi_nhan_trung", "ban_sao.noi_nhan.gui.1")),
+        ([('["Phòng Kinh tế"]', '["UBND xã Bình Điềng"]')], ("don_vi_khong_co", "ban_sao.noi_nhan.gui.0")),
+        ([("so = 5", 'so = 5\ndia_danh = "bình Điền"')], ("dia_danh_chu_thuong", "ban_sao.dia_danh")),
+    ],
+)  # fmt: skip
+def test_a_copy_is_judged_as_a_paper_is(changes, expected):
+    assert copied(*changes) == [expected]
+
+
+def test_who_signs_a_copy_is_looked_for_among_the_office_s_signers(tmp_path):
+    (tmp_path / "notice-gen.toml").write_text(
+        '[[nguoi_ky]]\nma = "cvp"\nquyen_han = ["TL. Chủ tịch"]\nchuc_vu = "Chánh Văn phòng"\nho_ten = "Lê Văn C"\n', "utf-8"
+    )
+    assert copied(folder=tmp_path) == [("nguoi_ky_lan_lon", "ban_sao.ky.ho_ten")]
+    assert copied(('"Trần Thị B"', '"Lê Văn C"'), folder=tmp_path) == []

@@ -16,6 +16,7 @@ from notice_gen.errors import InputError
 from notice_gen.reader import Layer
 from notice_gen.reader.codes import with_unit
 from notice_gen.vietnamese import don_vi, goi_don_vi
+from notice_gen.vietnamese.lien_dong import nhu_go
 
 EXAMPLE = (Path(__file__).parents[2] / "examples" / "findings.toml").read_text(encoding="utf-8")
 TODAY = date(2026, 11, 1)
@@ -39,7 +40,7 @@ def test_a_code_gives_the_name_and_the_province(tmp_path):
     assert dict(issued.notice.don_vi) == {"ma": "20035", "ten": "xã Bình Điền", "tinh": "thành phố Huế"}
     assert issued.warnings == ()
     with ZipFile(io.BytesIO(issued.docx)) as package:
-        assert "năm 2026 tại UBND xã Bình Điền" in package.read("word/document.xml").decode()
+        assert "năm 2026 tại UBND xã Bình Điền" in nhu_go(package.read("word/document.xml").decode())
 
 
 @pytest.mark.parametrize("ten", ["phường Bình Điền", "xa binh dien", "thôn Một, xã Bình Điền", "Trường Tiểu học Bình Điền", "Xã Bình Diền"])

@@ -52,7 +52,8 @@ def test_a_value_prints_exactly(value, text):
 
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="\ufffe\uffff"), min_size=1))
 def test_any_text_prints_exactly(text):
-    assert paragraphs(rendered(docx(p("[{{ x }}]")), x=text)) == [f"[{text}]"]
+    typed = text.replace("\u00a0", " ")  # as paragraphs() reads what does not break
+    assert paragraphs(rendered(docx(p("[{{ x }}]")), x=text)) == [f"[{typed}]"]
 
 
 def test_emphasis_keeps_the_run_s_own_properties():

@@ -11,6 +11,7 @@ import pytest
 
 from notice_gen import issue
 from notice_gen.errors import InputError
+from notice_gen.vietnamese.lien_dong import nhu_go
 from tests.vietnamese.test_words import FIGURES, FILTERED
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +40,7 @@ def test_in_the_texts_of_a_findings_file(tmp_path):
     lines = "\n".join(numbered(code for code, _ in FILTERED))
     text = findings().replace("[[muc]]\n", f"[[muc]]\nnoi_dung = '''\n{lines}\n'''\n", 1)
     issued = issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=date(2026, 11, 1))
-    xml = document(issued.docx)
+    xml = nhu_go(document(issued.docx))
     for n, (_, shown) in enumerate(FILTERED):
         assert f">{n}) {shown}<" in xml
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ Origins = dict[tuple[str, int], Origin]
 """By part and number of the paragraph."""
 
 Look = tuple[str, float, bool, bool, bool, bool, str]  # Run's, after its place
+_HELD = re.compile(r"(?<=\S)\u00a0(?=\S)")
 _PLAIN: Look = ("", 10.0, False, False, False, False, "")
 
 
@@ -256,9 +258,9 @@ class _Text:
             self._length += len(text)
 
     def joined(self) -> str:
-        if len(self._pieces) > 1:
-            self._pieces = ["".join(self._pieces)]
-        return self._pieces[0] if self._pieces else ""
+        text = "".join(self._pieces)
+        # Words that were kept on one line are words as any others; more spaces than one are told as they stand.
+        return _HELD.sub(" ", text) if "\u00a0" in text else text
 
     def runs(self) -> tuple[Run, ...]:
         ends = [start for start, _ in self._looks[1:]] + [self._length]

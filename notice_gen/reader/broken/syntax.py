@@ -138,7 +138,8 @@ def _name(text: str, statement: Statement) -> tuple[int, int, str]:
 
 
 def _problem(text: str, fault: Fault, file: str) -> Problem:
-    return Problem(fault.message, fault.hint, fault.values, place=source.place(text, file, fault.start, fault.end))
+    where = source.place(text, file, fault.start, fault.end)
+    return Problem(fault.message, fault.hint, fault.values, place=where, edits=fault.edits)
 
 
 _TOO_DEEP = N_("Bảng, danh sách hoặc tên khóa lồng nhau quá nhiều lớp.")

@@ -93,7 +93,7 @@ class Value:
         if token.kind in ("open", "text"):
             after = line_end(self.text, token.start) + 1
             below = self.text[after : max(after, self.text.find("\n", after))].strip()
-            not_ended = unclosed(token, raw, in_list=bool(self.open), below=below)
+            not_ended = unclosed(token, raw, closes="".join(_CLOSE[one.kind] for one in self.open), below=below)
             # A string cut off by the comma of its list: the list goes on.
             self.wanted = "value" if self.open and raw.rstrip().endswith(",") else "comma"
             self.found.append(not_ended)
@@ -199,12 +199,12 @@ class Value:
             self.found.append(scan.colon(token, self._raw(self.last) if self.last else ""))
         return True
 
-    def _line_end(self, token: Token) -> bool:
+    def _line_end(self, _: Token) -> bool:
         if not self.open or self.open[-1].kind != "{":
             return True
         message = N_("Bảng viết trong ngoặc nhọn phải mở và đóng trên cùng một dòng.")
         hint = N_("Thêm dấu }} ở cuối dòng này; nếu đã viết trên nhiều dòng thì nối lại thành một dòng.")
-        return self._stops(self.open[-1], message, hint, (token.start, token.end, token.kind))
+        return self._stops(self.open[-1], message, hint)
 
     def _closes(self, token: Token) -> bool:
         if not self.open or _CLOSE[self.open[-1].kind] != token.kind:
@@ -252,9 +252,9 @@ def backslash(token: Token, raw: str) -> Fault | None:
     return fault((at, at + 2), message, _NO_BACKSLASH, (token.start, token.end, mend), cho=raw[bad.start() : bad.start() + 2])
 
 
-def unclosed(token: Token, raw: str, *, in_list: bool, below: str) -> Fault:
-    """Return the fault of a string without its end, or of bare lines of text; *below* is the next line."""
-    start = token.start
+def unclosed(token: Token, raw: str, *, closes: str, below: str) -> Fault:
+    """Return the fault of a string without its end, or of bare lines of text; *closes* ends what is open, *below* is the next line."""
+    start, in_list = token.start, bool(closes)
     if raw.startswith(('"""', "'''")):
         sign = raw[:3]
         message, hint = N_("Đoạn chữ mở bằng {dau} ở dòng này chưa được đóng."), N_("Thêm một dòng chỉ có {dau} ở cuối đoạn chữ.")
@@ -268,17 +268,38 @@ def unclosed(token: Token, raw: str, *, in_list: bool, below: str) -> Fault:
     trimmed = raw.rstrip(" \t,") if in_list else raw.rstrip()
     if re.search(r'[A-Za-z]:.*\\"$', trimmed):
         return fault(token, N_("Dấu \\ ngay trước dấu nháy đóng làm đoạn chữ không kết thúc được."), _NO_BACKSLASH, sure=False)
-    if raw[0] in QUOTES or trimmed[-1] in QUOTES:
-        mend = quoted(trimmed[1:].rstrip(QUOTES + '"]}'))
+    own, close = _ended(trimmed, closes)
+    if raw[0] in QUOTES or own[-1] in QUOTES:
+        mend = quoted(own[1:].rstrip(QUOTES + '"')) + close
         return fault(token, _CURLY, _STRAIGHT, sure=False, mend=shorten(mend))
-    return _without_end(token, raw, trimmed, in_list=in_list)
+    return _without_end(token, raw, trimmed, closes)
 
 
-def _without_end(token: Token, raw: str, trimmed: str, *, in_list: bool) -> Fault:
-    start, mend = token.start, (trimmed if raw[0] == '"' else quoted(trimmed[1:])[:-1]) + '"'
-    # In a list the brackets after it may be its own or the list's.
-    sure = not (in_list and trimmed.endswith(("]", "}")))
-    comma = "," if in_list and raw.rstrip().endswith(",") else ""
+_REMARK = re.compile(r"\s+#(?:\s.*)?$")
+
+
+def _ended(text: str, closes: str) -> tuple[str, str]:
+    """Part a string without its end from what is not its own: a remark, a comma, the brackets of its list but for those it opens itself.
+
+    >>> [_ended(text, "]") for text in ('"Phòng Kinh tế]', '"Kết luận [1]]  # hai nơi', '"Kết luận [1]', '"Các thôn, # một')]
+    [('"Phòng Kinh tế', ']'), ('"Kết luận [1]', ']  # hai nơi'), ('"Kết luận [1]', ''), ('"Các thôn', ', # một')]
+    >>> _ended('"VT, VP]  # lưu', "")
+    ('"VT, VP]', '  # lưu')
+    """
+    remark = _REMARK.search(text)
+    own = text[: remark.start()] if remark else text
+    whole = len(own)
+    while closes and own.endswith((closes[-1], ",", " ")) and (own[-1] != "]" or own.count("[") < own.count("]")):
+        closes = closes[:-1] if own[-1] == closes[-1] else closes
+        own = own[:-1]
+    return own.rstrip(), text[len(own) : whole] + (remark[0] if remark else "")
+
+
+def _without_end(token: Token, raw: str, trimmed: str, closes: str) -> Fault:
+    start, (own, close) = token.start, _ended(trimmed, closes)
+    mend = (own if raw[0] == '"' else quoted(own[1:])[:-1]) + '"' + close
+    sure = not close  # else the list goes on for whoever reads further
+    comma = "," if closes and raw.rstrip().endswith(",") else ""
     return fault(token, _NOT_ENDED, TYPE, (start, start + len(trimmed), mend), sure=sure, mend=shorten(mend) + comma)
 
 
@@ -287,7 +308,8 @@ def inner_quotes(token: Token, rest: str, *, in_list: bool) -> Fault:
     start, end = token.start, token.start + len(rest)
     ended = rest[: token.end - token.start]
     if in_list and ended[:-1].rstrip().endswith(","):
-        return fault(token, _NOT_ENDED, TYPE, sure=False, mend=shorten(ended[:-1].rstrip(" ,") + '"') + ",")
+        closed = ended[:-1].rstrip(" ,") + '"'
+        return fault(token, _NOT_ENDED, TYPE, (token.start, token.end, f'{closed}, "'), sure=False, mend=shorten(closed) + ",")
     edits = () if in_list or not rest.endswith('"') else ((start, end, quoted(rest[1:-1])),)
     message = N_("Trong đoạn chữ có dấu nháy kép, trùng với dấu nháy bao ngoài.")
     hint = N_('Dấu nháy ở bên trong đổi thành “ ” hoặc viết \\" ; ví dụ "khu phố “A”".')

@@ -5,24 +5,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import chain, compress
+from operator import attrgetter, is_not
 
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.reader.judging import addressees, blank, body, deadlines, doubtful, head, issuer, parties, phrases, references
+from notice_gen.reader.judging import addressees, agreement, blank, body, deadlines, doubtful, head, issuer, parties, phrases, references
 from notice_gen.reader.judging.body import far_ahead, slips
+from notice_gen.reader.judging.reads import PARTS, Check, reads
 from notice_gen.reader.judging.signer import mixed_up
 from notice_gen.reader.judging.starter import left_of_sample
 from notice_gen.reader.layers import Layer
 from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
-__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "judged", "left_of_sample", "mixed_up", "slips", "unused"]
-
-Check = Callable[[Notice, date], Iterable[Problem]]
-"""From a notice, and the day whose law it is judged by, to what is wrong or worth a look in it; paths, no places."""
+__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "following", "judged", "left_of_sample", "mixed_up", "slips", "unused"]
 
 
+@reads("ban_sao", "co_quan", "van_ban.so", "van_ban.ngay")
 def copies(notice: Notice, on: date) -> Iterable[Problem]:
     """A copy is of a document that was issued, and has what its kind of copy has (Điều 25)."""
     if not notice.ban_sao:
@@ -32,6 +33,7 @@ def copies(notice: Notice, on: date) -> Iterable[Problem]:
     return copy_faults(notice, notice.ban_sao, on)
 
 
+@reads(*OF_ONE_FORM, "ky", "van_ban.ngay", "van_ban.trich_yeu")
 def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
     """What only an invitation, minutes, a contract … have agrees with its date, its signers and itself."""
     if not any(getattr(notice, key) for key in OF_ONE_FORM):
@@ -41,6 +43,7 @@ def tables_of_one_form(notice: Notice, _: date) -> Iterable[Problem]:
     return own_faults(notice)
 
 
+@reads("mau", "ky", "muc")
 def authority_given(notice: Notice, _: date) -> Iterable[Problem]:
     """Who gives an authority is who signs, and not who gets it."""
     if notice.mau != "giay-uy-quyen":
@@ -51,29 +54,73 @@ def authority_given(notice: Notice, _: date) -> Iterable[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    head.number_without_date, deadlines.off_or_not, deadlines.before_the_date, deadlines.against_its_text, head.place, head.full_place,
-    head.symbol, head.abbreviation, head.unit_gone, head.unit_known, head.provinces, body.sections, body.annexes, body.repeated_codes,
+    head.number_without_date, deadlines.off_or_not, deadlines.before_the_date, deadlines.of_finding_before_the_date,
+    deadlines.against_its_text, deadlines.against_its_figures, head.place, head.full_place, head.symbol, head.abbreviation,
+    head.unit_gone, head.unit_known, head.provinces, head.province_of_unit, body.sections, body.annexes, body.repeated_codes,
     head.signatures, body.headings, head.authority, head.shared_number, copies, tables_of_one_form, authority_given, doubtful.checks,
-    doubtful.subject, doubtful.percentages, blank.left, references.own_references, references.own_type, references.period,
+    doubtful.subject, doubtful.percentages, doubtful.percentages_of_tables, blank.left, blank.left_in_figures, references.own_references,
+    references.own_type, references.period,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 
 OF_A_WHOLE_NOTICE: tuple[Check, ...] = (
     head.type_of_document, issuer.place_of_issuer, issuer.abbreviation_of_issuer, issuer.authority_of_another, issuer.bases_of_another,
     issuer.post_of_another, issuer.year_of_symbol, addressees.sent_to, parties.joint_signers, parties.both_parties,
-    parties.own_paper, parties.subject_of_another_unit,
+    parties.own_paper, parties.subject_of_another_unit, agreement.people, agreement.own_kind, agreement.opening, agreement.session,
+    agreement.copies_of_contract, agreement.leave_of_year, agreement.address, agreement.rows,
 )
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""
 
 
-def judged(notice: Notice, today: date, checks: Iterable[Check] = (*CHECKS, *OF_A_WHOLE_NOTICE)) -> tuple[Problem, ...]:
+_ALL = (*CHECKS, *OF_A_WHOLE_NOTICE)
+
+
+def judged(notice: Notice, today: date, checks: Iterable[Check] = _ALL) -> tuple[Problem, ...]:
     """Return what *checks* find wrong, or worth a look, in a *notice* whose parts are each well formed; paths, no places.
 
     *today* stands for the date of a draft that has none.
     """
     on = notice.van_ban.ngay or today
     with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
-        return tuple([problem for check in checks for problem in check(notice, on)])
+        return tuple([problem for check in checks for problem in _ask(check, notice, on)])
+
+
+def _ask(check: Check, notice: Notice, on: date) -> Iterable[Problem]:
+    return check(notice, on)
+
+
+_PARTS = tuple(dict.fromkeys(chain(["ngay_nghi"], *(PARTS[check] for check in _ALL))))
+_parts_of = attrgetter(*_PARTS)
+_READERS = [range(len(_ALL)), *([n for n, check in enumerate(_ALL) if part in PARTS[check]] for part in _PARTS[1:])]
+
+
+def following() -> Callable[[Notice, date], tuple[Problem, ...]]:
+    """Return :func:`judged` for one notice after the other: a check all of whose parts are those of the one before is not asked again."""
+    last: tuple[object, ...] = ()
+    told: dict[int, tuple[Problem, ...]] = {}
+
+    def judge(notice: Notice, today: date) -> tuple[Problem, ...]:
+        nonlocal last
+        on = notice.van_ban.ngay or today
+        now = (*_parts_of(notice), on)
+        before, last = last, ()  # should a check fail, nothing is known
+        with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
+            for n in _to_ask(before, now):
+                told[n] = (*_ask(_ALL[n], notice, on),)
+                if not told[n]:
+                    del told[n]
+        last = now
+        return tuple([problem for n in sorted(told) for problem in told[n]])
+
+    return judge
+
+
+def _to_ask(before: Sequence[object], now: Sequence[object]) -> Iterable[int]:
+    """Return which checks read a part that is not the very one of *before*; all where there was none, or its day was another."""
+    if not before or before[-1] != now[-1]:
+        return range(len(_ALL))
+    others = compress(_READERS, map(is_not, before, now))
+    return {n for readers in others for n in readers}
 
 
 def unused(notice: Notice, own: Layer) -> Iterable[Problem]:

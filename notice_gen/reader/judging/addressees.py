@@ -9,20 +9,26 @@ from notice_gen import blanks
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal.quyen_ky import fold
 from notice_gen.model import CongDien, CoQuan, DonViRieng, GiayGioiThieu, GiayMoi, NoiNhan, Notice
+from notice_gen.reader.judging.reads import reads
 from notice_gen.reader.judging.units import TWO_LEVELS, places, unknown
-from notice_gen.records import remembered, replace
+from notice_gen.records import replace
 from notice_gen.vietnamese.ten_don_vi import cac_ten
 
 
+@reads("ban_sao", "co_quan", "noi_nhan", "don_vi_rieng", "giay_moi", "cong_dien", "giay_gioi_thieu", "van_ban.kinh_gui")
 def sent_to(notice: Notice, on: date) -> tuple[Problem, ...]:
     """A paper is not sent to its issuer, nor twice to one addressee; who gets it are communes that there are."""
-    return _sent(
+    sao, found = notice.ban_sao, _sent(
         notice.co_quan, notice.noi_nhan, notice.don_vi_rieng, notice.giay_moi, notice.cong_dien, notice.giay_gioi_thieu,
         notice.van_ban.kinh_gui, on,
     )  # fmt: skip
+    if sao is None or sao.noi_nhan is None:
+        return found
+    copied = _sent(sao.co_quan or notice.co_quan, sao.noi_nhan, notice.don_vi_rieng, None, None, None, (), sao.ngay or on)
+    own = (problem for problem in copied if sao.co_quan or problem.path[0] != "co_quan")
+    return (*found, *(replace(problem, path=("ban_sao", *problem.path)) for problem in own))
 
 
-@remembered(64, same=6)  # the notices of a mailing share most of it
 def _sent(
     co_quan: CoQuan, noi_nhan: NoiNhan, rieng: tuple[DonViRieng, ...], moi: GiayMoi | None, dien: CongDien | None,
     gioi_thieu: GiayGioiThieu | None, kinh_gui: tuple[str, ...], on: date,

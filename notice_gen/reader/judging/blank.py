@@ -10,42 +10,36 @@ from typing import Any
 
 from notice_gen import blanks
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.records import remembered
+from notice_gen.model import OF_ONE_FORM, Notice, VanBan
+from notice_gen.reader.judging.reads import reads
 
-_TABLES = ("co_quan", "van_ban", "ky", "ky_lien_tich", "ban_sao", *OF_ONE_FORM)
+_TABLES = ("co_quan", "ky", "ky_lien_tich", "ban_sao", *OF_ONE_FORM)
+_OF_VAN_BAN = tuple(name for name in VanBan.__dataclass_fields__ if name != "so")
 _WITH_CELLS = ("muc", "phu_luc", "van_ban_kem_theo")
 _NAMES = frozenset({"ten", "dia_danh", "ho_ten", "chuc_vu"})
 _MARKED = re.compile(r"[(\[<{…_]|\.\.")  # without any of these nothing is a blank
-_MOST = 64  # sets of parts that are remembered: a mailing has one
-_LETTER = "thu-cong"  # has no number, is done when it has its date
 
 
+@reads("is_final", "mo_dau", *_TABLES, *_WITH_CELLS, *(f"van_ban.{name}" for name in _OF_VAN_BAN))
 def left(notice: Notice, _: date) -> Iterator[Problem]:
     """A paper with a number has nothing left to be filled in, in a key of its own; in running text brackets may be meant."""
-    van_ban = notice.van_ban
-    if van_ban.so is None and not (notice.mau == _LETTER and van_ban.ngay):
+    if not notice.is_final:
         return
-    for table in _TABLES:
-        if value := getattr(notice, table):
-            yield from _of_table(value, table)
-    if notice.mo_dau and notice.mo_dau.tham_quyen:
-        yield from _of_table(notice.mo_dau.tham_quyen, "mo_dau", "tham_quyen")
-    yield from _of_cells(*(getattr(notice, key) for key in _WITH_CELLS))
-    for table in ("don_vi", "so_lieu"):
-        for key, value in getattr(notice, table).items():
-            if isinstance(value, str) and (found := blanks.found(value)):
+    tables: list[tuple[KeyPath, Any]] = [((key,), getattr(notice, key)) for key in _TABLES]
+    tables += [(("van_ban", key), getattr(notice.van_ban, key)) for key in _OF_VAN_BAN]
+    tables += [(("mo_dau", "tham_quyen"), notice.mo_dau.tham_quyen)] if notice.mo_dau else []
+    yield from (_left(where, found) for path, value in tables for where, found in _blanks(value, path))
+    yield from (_left(path, cell) for key in _WITH_CELLS for path, cell in _cells(getattr(notice, key), (key,)))
+
+
+@reads("is_final", "don_vi", "so_lieu")
+def left_in_figures(notice: Notice, _: date) -> Iterator[Problem]:
+    """Nor have the figures, and what is said of the unit."""
+    for table, said in (("don_vi", notice.don_vi), ("so_lieu", notice.so_lieu)) if notice.is_final else ():
+        texts = [(key, value) for key, value in said.items() if isinstance(value, str)]
+        for key, text in texts:
+            if _MARKED.search(text) and (found := blanks.found(text)):
                 yield _left((table, key), found)
-
-
-@remembered(_MOST, same=1)
-def _of_table(value: Any, *path: str) -> tuple[Problem, ...]:
-    return tuple([_left(where, found) for where, found in _blanks(value, path)])
-
-
-@remembered(_MOST)
-def _of_cells(*parts: Any) -> tuple[Problem, ...]:
-    return tuple(_left(path, cell) for key, value in zip(_WITH_CELLS, parts, strict=True) for path, cell in _cells(value, (key,)))
 
 
 def _cells(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

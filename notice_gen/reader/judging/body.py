@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import Any
 
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, PhuLuc, VanBan, VanBanKemTheo
+from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, VanBan, cot_ten
+from notice_gen.reader.codes import LIST_OF_UNITS
 from notice_gen.reader.judging import pasted, phrases, words
-from notice_gen.reader.layers import Layer, locate, merge, within
+from notice_gen.reader.judging.reads import reads
+from notice_gen.reader.layers import Layer, locate, merge, table_of, within
 from notice_gen.reader.source import shorten
 from notice_gen.records import remembered, replace
 from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG, phong_chu_cu
-
-_MOST = 8
-"""Sets of parts that a function remembers: a mailing has one, or one for each of its signers."""
 
 _DIVISION = "(?i:Điều|Mục|Tiểu mục|Chương|Phần)"
 # "1. ", "1.2. ", "1.2 ", "1.Tình", "1/ ", "(1) ", "I - ", "IV. ", "a) ", "a. ", "Điều 3. ", "CHƯƠNG I": the number is ours to print.
@@ -45,29 +44,20 @@ def written(day: dt.date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def sections(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
+@reads("muc", "van_ban_kem_theo", "dinh_dang")
+def sections(notice: Notice, _: dt.date) -> Iterable[Problem]:
     """A heading or finding has no number of its own, a row of a table as many cells as there are columns."""
-    return _of_sections(notice.muc, notice.van_ban_kem_theo, notice.dinh_dang.danh_so)
+    attached = (_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.danh_so) for n, text in enumerate(notice.van_ban_kem_theo))
+    return chain(_sections(notice.muc, ("muc",), notice.dinh_dang.danh_so), *attached)
 
 
-@remembered(_MOST, same=2)
-def _of_sections(cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], danh_so: str) -> tuple[Problem, ...]:
-    attached = (_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.danh_so) for n, text in enumerate(kem_theo))
-    return tuple(chain(_sections(cac_muc, ("muc",), danh_so), *attached))
-
-
-def annexes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
+@reads("phu_luc", "dinh_dang")
+def annexes(notice: Notice, _: dt.date) -> Iterator[Problem]:
     """The same of the annexes, each with its own tables."""
-    return _of_annexes(notice.phu_luc, notice.dinh_dang.danh_so)
-
-
-@remembered(_MOST, same=1)
-def _of_annexes(cac_phu_luc: tuple[PhuLuc, ...], danh_so: str) -> tuple[Problem, ...]:
-    problems: list[Problem] = []
-    for n, phu_luc in enumerate(cac_phu_luc):
-        problems += _tables(phu_luc.bang, ("phu_luc", n, "bang"))
-        problems += _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or ("1" if danh_so in _ARTICLES else danh_so))
-    return tuple(problems)
+    danh_so = notice.dinh_dang.danh_so
+    for n, phu_luc in enumerate(notice.phu_luc):
+        yield from _tables(phu_luc.bang, ("phu_luc", n, "bang"))
+        yield from _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or ("1" if danh_so in _ARTICLES else danh_so))
 
 
 def all_muc(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Muc]]:
@@ -121,26 +111,24 @@ def _shares(cot: Sequence[CotBang], path: KeyPath) -> Iterator[Problem]:
     names = [column.ten for column in cot]
     for c, column in enumerate(cot):
         for name in column.ty_le:
-            if names.count(name) != 1 or name == column.ten:
+            found = cot_ten(cot, name, c)
+            if len(found) != 1 or found == [c]:
                 message, hint = N_("ty_le: “{ten}” phải là tên của đúng một cột khác trong bảng."), N_("Ghi đúng một trong: {co}.")
                 co = ", ".join(f'"{other}"' for other in names if names.count(other) == 1 and other != column.ten)
                 yield Problem(message, hint, {"ten": name, "co": co}, (*path, c, "ty_le"), name)
 
 
+@reads("muc")
 def repeated_codes(notice: Notice, _: dt.date) -> tuple[Problem, ...]:
     """A code is of one finding: else no count over all communes is right."""
-    return _repeated_codes(notice.muc)
-
-
-@remembered(_MOST)
-def _repeated_codes(cac_muc: tuple[Muc, ...]) -> tuple[Problem, ...]:
     message, hint = N_("Mã “{ma}” đã dùng cho một phát hiện ở trên."), N_("Mỗi phát hiện một mã riêng thì thống kê mới đúng.")
-    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in findings(cac_muc) if phat_hien.ma]
+    coded = [((*path, "ma"), phat_hien.ma) for path, phat_hien in findings(notice.muc) if phat_hien.ma]
     first = {ma: path for path, ma in reversed(coded)}
     twice = ((path, ma) for path, ma in coded if first[ma] != path)
     return tuple(Problem(message, hint, {"ma": ma}, path, level="warning", code="ma_phat_hien_trung") for path, ma in twice)
 
 
+@reads("cot")
 def headings(notice: Notice, _: dt.date) -> Iterator[Problem]:
     """A heading of ``[cot]`` is mapped to a key that a row of data can fill."""
     if not notice.cot:
@@ -165,17 +153,29 @@ def slips(layers: Sequence[Layer]) -> list[Problem]:
     Of a row of data, those of its common file too, but for what the row says otherwise.
     """
     own, paper = layers[-1], _paper(layers)
-    found = [*_slips(own.data, paper, file=not own.where), *phrases.astray(own.data, own.text)]
+    data = _unlisted(layers) if own.where else own.data
+    found = [*_slips(data, paper, file=not own.where), *phrases.astray(own.data, own.text)]
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
         found += [slip for slip in _of_file(common, paper) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
     return phrases.of_figures(found, merge(layers)) if found else found
 
 
+def _unlisted(layers: Sequence[Layer]) -> Mapping[str, Any]:
+    """Return what a row says but its unit's code, and the name where it is that of the country's list: it is spelt so."""
+    *lower, row = layers
+    own, listed = table_of(row.data, "don_vi"), table_of(lower[-1].data, "don_vi") if lower[-1].file == LIST_OF_UNITS else {}
+    if not listed or any("don_vi_rieng" in layer.data for layer in layers):  # whose names somebody typed
+        return row.data
+    return {**row.data, "don_vi": {key: own[key] for key in own if key != "ma" and own[key] != listed.get(key)}}
+
+
 def _paper(layers: Sequence[Layer]) -> loi_go.VanBan:
     """Return what the rules of typing ask of the paper that *layers* say; nothing of it is checked yet."""
-    tables = [table for layer in reversed(layers) if isinstance(table := layer.data.get("van_ban"), dict)]
-    so, ngay = (next((table[key] for table in tables if key in table), None) for key in ("so", "ngay"))
+    so = ngay = None
+    for layer in layers:
+        if isinstance(table := layer.data.get("van_ban"), dict):
+            so, ngay = table.get("so", so), table.get("ngay", ngay)
     return loi_go.VanBan(ngay if type(ngay) is dt.date else None, co_so=so is not None)
 
 
@@ -186,9 +186,12 @@ def _of_file(layer: Layer, paper: loi_go.VanBan) -> tuple[Problem, ...]:
 
 def _slips(data: Mapping[str, Any], paper: loi_go.VanBan, *, file: bool) -> list[Problem]:
     nodes = _nodes(data, ())
-    warnings = [slip for path, table in nodes if isinstance(table, dict) for slip in pasted.told(table, path, cells=not file)]
+    tables = [(path, table) for path, table in nodes if isinstance(table, dict) and not pasted.KEYS.isdisjoint(table)]
+    warnings = [slip for path, table in tables for slip in pasted.told(table, path, cells=not file)]
     legible: list[words.Text] = []
     for at, child in nodes:
+        if type(child) is int:
+            continue
         if isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
@@ -207,14 +210,18 @@ def _slips(data: Mapping[str, Any], paper: loi_go.VanBan, *, file: bool) -> list
     return [*warnings, *words.slips(legible, of_row=not file, paper=paper)]
 
 
-def _nodes(value: Any, path: KeyPath) -> list[tuple[KeyPath, Any]]:
-    """Return a tree's tables, lists and values, each with its path."""
+def _nodes(value: Mapping[str, Any] | list[Any], path: KeyPath) -> list[tuple[KeyPath, Any]]:
+    """Return the tables, lists and values of a tree, itself the first, each with its path."""
     found = [(path, value)]
-    if isinstance(value, (dict, list)):
-        for key, child in value.items() if isinstance(value, dict) else enumerate(value):
-            here = (*path, key)
-            found += _nodes(child, here) if isinstance(child, (dict, list)) else ((here, child),)
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if type(child) in _VALUES or not isinstance(child, (dict, list)):
+            found.append(((*path, key), child))
+        else:
+            found += _nodes(child, (*path, key))
     return found
+
+
+_VALUES = frozenset({str, int, bool, Decimal, dt.date})  # the commonest by far
 
 
 _AHEAD = 5

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Muc, Notice, PhatHien
+from notice_gen.model import Muc, Notice
 from notice_gen.reader.judging.body import findings, written
+from notice_gen.reader.judging.reads import reads
 from notice_gen.records import remembered
 
 _NAMED = re.compile(r"(?:thoi_|ngay_)?han(?:_(?!hanh).*)?|.*_(?:thoi_)?han_chot")
@@ -22,6 +24,7 @@ _SINCE = re.compile(r"\btừ [^.;]{0,60}$")  # "từ ngày 01/12 đến hết ng
 _FIGURE = re.compile(r"(?:so_lieu\.)?(\w+)\s*(?:\|\s*ngay\w*)?")
 
 
+@reads("ngay_nghi")
 def off_or_not(notice: Notice, _: dt.date) -> Iterator[Problem]:
     """No day is both off and worked."""
     for n, day in enumerate(notice.ngay_nghi.lam_viec):
@@ -30,29 +33,52 @@ def off_or_not(notice: Notice, _: dt.date) -> Iterator[Problem]:
             yield Problem(message, hint, {"ngay": written(day)}, ("ngay_nghi", "lam_viec", n))
 
 
+@reads("so_lieu", "van_ban.ngay")
 def before_the_date(notice: Notice, on: dt.date) -> Iterator[Problem]:
-    """A deadline, among the figures or of a finding, is not before the document's date."""
-    if notice.van_ban.ngay is None:
-        return
-    figures = ((("so_lieu", name), han) for name, han in notice.so_lieu.items() if isinstance(han, dt.date) and _NAMED.fullmatch(name))
-    of_findings = (((*path, "han"), finding.han) for path, finding in _with_deadline(notice.muc))
-    for path, han in (*figures, *of_findings):
-        if han and han < on:
-            message, hint = N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."), N_("Xem lại hạn này hoặc ngay trong [van_ban].")
-            yield Problem(message, hint, {"han": written(han), "ngay": written(on)}, path, level="warning", code="han_truoc_ngay_ban_hanh")
+    """A deadline among the figures is not before the document's date."""
+    for name, han in _days_among(notice.so_lieu) if notice.van_ban.ngay else ():
+        if han < on and _NAMED.fullmatch(name):
+            yield _passed(han, on, ("so_lieu", name))
+
+
+def _days_among(figures: Mapping[str, Any]) -> list[tuple[str, dt.date]]:
+    return [(name, value) for name, value in figures.items() if type(value) is dt.date]
+
+
+@reads("muc", "van_ban.ngay")
+def of_finding_before_the_date(notice: Notice, on: dt.date) -> Iterator[Problem]:
+    """Nor is that of a finding."""
+    if notice.van_ban.ngay:
+        yield from (_passed(han, on, (*path, "han")) for path, han, _ in _with_deadline(notice.muc) if han < on)
+
+
+def _passed(han: dt.date, on: dt.date, path: KeyPath) -> Problem:
+    message, hint = N_("Hạn {han} ở trước ngày ban hành {ngay} của văn bản."), N_("Xem lại hạn này hoặc ngay trong [van_ban].")
+    return Problem(message, hint, {"han": written(han), "ngay": written(on)}, path, level="warning", code="han_truoc_ngay_ban_hanh")
 
 
 @remembered(8)
-def _with_deadline(cac_muc: tuple[Muc, ...]) -> tuple[tuple[KeyPath, PhatHien], ...]:
-    return tuple((path, finding) for path, finding in findings(cac_muc) if finding.han)
+def _with_deadline(cac_muc: tuple[Muc, ...]) -> tuple[tuple[KeyPath, dt.date, str], ...]:
+    """Return the findings that have a deadline: where they stand, the deadline, their words."""
+    return tuple((path, one.han, " ".join((*one.noi_dung, *one.phu))) for path, one in findings(cac_muc) if one.han)
 
 
+@reads("muc")
 def against_its_text(notice: Notice, on: dt.date) -> Iterator[Problem]:
     """The ``han`` of a finding is the day that its words give, where they give one that is still to come."""
-    for path, finding in _with_deadline(notice.muc):
-        han = finding.han
-        assert han is not None  # noqa: S101 - for the type checker
-        text = _with_dates(" ".join((*finding.noi_dung, *finding.phu)), notice)
+    yield from _against([(path, han, text) for path, han, text in _with_deadline(notice.muc) if "{{" not in text], on)
+
+
+@reads("muc", "so_lieu")
+def against_its_figures(notice: Notice, on: dt.date) -> Iterator[Problem]:
+    """The same where its words name figures, which may be days."""
+    worded = [(path, han, text) for path, han, text in _with_deadline(notice.muc) if "{{" in text]
+    dates = tuple(_days_among(notice.so_lieu)) if worded else ()
+    yield from _against([(path, han, _with_dates(text, dates)) for path, han, text in worded], on)
+
+
+def _against(cac_han: Iterable[tuple[KeyPath, dt.date, str]], on: dt.date) -> Iterator[Problem]:
+    for path, han, text in cac_han:
         days = [(found, day) for found, day in _days(text, han.year) if day >= on]
         # "Before the 30th" may end on the 29th or on the 30th.
         if days and all(han not in {day, day - dt.timedelta(1)} for _, day in days):
@@ -77,12 +103,13 @@ def _day(found: re.Match[str], year: int) -> dt.date | None:
         return None
 
 
-def _with_dates(text: str, notice: Notice) -> str:
-    """Return *text* with the dates among the figures in place of the expressions that print them."""
+@lru_cache(maxsize=256)  # likewise
+def _with_dates(text: str, dates: tuple[tuple[str, dt.date], ...]) -> str:
+    """Return *text* with the *dates* among the figures in place of the expressions that print them."""
+    days = {name: written(day) for name, day in dates}
 
     def shown(code: str) -> str:
         name = _FIGURE.fullmatch(code)
-        value = notice.so_lieu.get(name[1]) if name else None
-        return written(value) if isinstance(value, dt.date) else " … "
+        return days.get(name[1], " … ") if name else " … "
 
     return "".join(piece if isinstance(piece, str) else shown(piece.code) for piece in expressions.pieces(text))

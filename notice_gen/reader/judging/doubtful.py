@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, Muc, Notice, PhuLuc, VanBanKemTheo, loai_cua
+from notice_gen.model import Bang, Muc, Notice, loai_cua
 from notice_gen.reader.judging.body import all_muc
-from notice_gen.records import remembered
+from notice_gen.reader.judging.reads import reads
 
 _ABOUT = r"(?:\s+số\s+\S+)?\s*[:.,–-]?\s*(?:V\s?/\s?v|về\s+việc)(?!\w)[\s:.,–-]*"
 _LEAST = 1_000
 """From here on a percentage typed without a comma is rather one that lost it: 9650 for 96,50."""
+_MOST = 100_000
 _DIGITS = re.compile(r"\d{4,5}")
 _NAMED = re.compile(r"(?:.*_)?(?:t[yi]_?le|t[yi]_trong|phan_tram)(?:_.*)?")
 # "Đạt trên 90%", "Số xã có tỷ lệ cao" count; "Tỷ lệ bản đồ" is 1:2000.
 _PERCENT = re.compile(r"^(?!(?:tổng )?số )(?!.*(?:bản đồ|‰))(?:.*(?<!\d)(?<!\d )%|.*(?:phần trăm|\bt[ỷỉ] (?:lệ|trọng)\b))", re.IGNORECASE)
 
 
+@reads("mau", "van_ban_kem_theo", "van_ban.loai", "van_ban.trich_yeu")
 def subject(notice: Notice, on: date) -> Iterator[Problem]:
     """The subject does not say again the type that stands above it, with "about"."""
     loai, typed = loai_cua(notice, on), notice.van_ban.trich_yeu
@@ -38,30 +39,36 @@ def subject(notice: Notice, on: date) -> Iterator[Problem]:
             yield Problem(message, hint, values, path, found, level="warning", code="trich_yeu_lap_ten_loai")
 
 
-@lru_cache(maxsize=256)  # the notices of a mailing say the same
 def _again(ten: str, text: str) -> str:
     """Return the type, and "about", with which a subject begins; empty when it does not."""
     found = re.match(re.escape(ten) + _ABOUT, text, re.IGNORECASE)
     return found[0] if found else ""
 
 
+@reads("so_lieu")
 def percentages(notice: Notice, _: date) -> Iterator[Problem]:
-    """A percentage is not in thousands, among the figures or in a column of tables."""
-    for name, value in notice.so_lieu.items():
-        if _NAMED.fullmatch(name) and (digits := _lost(value)):
+    """A percentage among the figures is not in thousands."""
+    large = [name for name, value in notice.so_lieu.items() if type(value) is not int or _LEAST <= value < _MOST]
+    for name in large:
+        if (digits := _lost(notice.so_lieu[name])) and _NAMED.fullmatch(name):
             yield _without_comma(digits, ("so_lieu", name))
-    yield from _in_tables(notice.muc, notice.van_ban_kem_theo, notice.phu_luc)
 
 
-@remembered(8)
-def _in_tables(cac_muc: tuple[Muc, ...], kem_theo: tuple[VanBanKemTheo, ...], phu_luc: tuple[PhuLuc, ...]) -> tuple[Problem, ...]:
-    tables = chain(
-        _of_sections(cac_muc, ("muc",)), *(_of_sections(part.muc, ("van_ban_kem_theo", n, "muc")) for n, part in enumerate(kem_theo)),
+def tables(notice: Notice) -> Iterator[tuple[KeyPath, Bang]]:
+    """Yield every table of a paper, and where it stands."""
+    kem_theo, phu_luc = notice.van_ban_kem_theo, notice.phu_luc
+    return chain(
+        _of_sections(notice.muc, ("muc",)), *(_of_sections(part.muc, ("van_ban_kem_theo", n, "muc")) for n, part in enumerate(kem_theo)),
         *(_of_sections(part.muc, ("phu_luc", n, "muc")) for n, part in enumerate(phu_luc)),
         ((("phu_luc", n, "bang", k), bang) for n, part in enumerate(phu_luc) for k, bang in enumerate(part.bang)),
     )
-    return tuple(
-        _without_comma(digits, (*path, "hang", row, column)) for path, bang in tables for column, heading in enumerate(bang.cot)
+
+
+@reads("muc", "van_ban_kem_theo", "phu_luc")
+def percentages_of_tables(notice: Notice, _: date) -> Iterator[Problem]:
+    """Nor is one in a column of tables."""
+    yield from (
+        _without_comma(digits, (*path, "hang", row, column)) for path, bang in tables(notice) for column, heading in enumerate(bang.cot)
         if _PERCENT.match(heading.ten)
         for row, cells in enumerate(bang.hang) if column < len(cells) and (digits := _lost(cells[column]))
     )  # fmt: skip
@@ -73,8 +80,9 @@ def _of_sections(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyP
 
 def _lost(value: object) -> str:
     """Return the digits of a percentage that lost its comma; empty for any other value."""
-    digits = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
-    return digits if _DIGITS.fullmatch(digits) and int(digits) >= _LEAST else ""
+    if type(value) is int:
+        return str(value) if _LEAST <= value < _MOST else ""
+    return value if type(value) is str and _DIGITS.fullmatch(value) and int(value) >= _LEAST else ""
 
 
 def _without_comma(digits: str, path: KeyPath) -> Problem:
@@ -84,6 +92,7 @@ def _without_comma(digits: str, path: KeyPath) -> Problem:
     return Problem(message, hint, values, path, digits, level="warning", code="ty_le_thieu_dau_phay")
 
 
+@reads("kiem_tra")
 def checks(notice: Notice, _: date) -> Iterator[Problem]:
     """A check asks something, and a condition comes with what the clerk is to be told."""
     for n, check in enumerate(notice.kiem_tra):

@@ -13,6 +13,7 @@ from notice_gen.facts import Pattern
 from notice_gen.legal import Law
 from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
 from notice_gen.reader.judging.body import written
+from notice_gen.reader.judging.head import as_typed
 from notice_gen.vietnamese.ngay_thang import la_ngay_lam_viec, ngay
 from notice_gen.vietnamese.ten_nguoi import cac_nguoi, khac_nguoi
 
@@ -185,7 +186,9 @@ def _on_paper(notice: Notice, sao: BanSao, law: Law) -> Iterator[Problem]:
 
 def _signature(notice: Notice, sao: BanSao, ky: Ky, law: Law) -> Iterator[Problem]:
     of, who, day = sao.co_quan or notice.co_quan, ky.ho_ten, sao.ngay
-    for fault in legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=of.ten, chu_quan=of.chu_quan, ho_ten=who, ngay=day):
+    faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=of.ten, chu_quan=of.chu_quan, ho_ten=who, ngay=day)
+    yield from as_typed(ky, law, (*_TABLE, "ky"), {str(fault.path[-1]) for fault in faults})
+    for fault in faults:
         own = fault.path[0] == "ky" or sao.co_quan is not None
         yield replace(fault, path=(*_TABLE, *fault.path) if own else fault.path)
     if ky.co_quan:

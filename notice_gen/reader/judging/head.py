@@ -12,6 +12,7 @@ from notice_gen.legal import Law
 from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
 from notice_gen.model import GUI_NHIEU_NOI, CoQuan, Ky, Notice, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
+from notice_gen.reader.judging.reads import reads
 from notice_gen.records import remembered, replace
 from notice_gen.vietnamese import dia_danh as date_line
 from notice_gen.vietnamese import tinh_thanh
@@ -22,6 +23,7 @@ _PROVINCE = re.compile(r"tỉnh |thành phố |\btp\.? ?", re.IGNORECASE)
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
 
+@reads("van_ban.so", "van_ban.ngay")
 def number_without_date(notice: Notice, on: date) -> Iterator[Problem]:
     """A number from the register comes with a date (Điều 15)."""
     if notice.van_ban.so == "tu-dong" and notice.van_ban.ngay is None:
@@ -30,12 +32,14 @@ def number_without_date(notice: Notice, on: date) -> Iterator[Problem]:
         yield Problem(message, hint, {"dieu": legal.law(on).dieu["so_van_ban"]}, ("van_ban", "so"))
 
 
+@reads("ban_sao", "van_ban.dia_danh")
 def place(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The place is a place alone, and a name."""
-    return _place(notice.van_ban.dia_danh)
+    copied = notice.ban_sao.dia_danh if notice.ban_sao else None
+    of_copy = tuple(replace(problem, path=("ban_sao", "dia_danh")) for problem in _place(copied)) if copied else ()
+    return (*_place(notice.van_ban.dia_danh), *of_copy)
 
 
-@remembered(128, same=1)  # the notices of a mailing say the same
 def _place(dia_danh: str) -> tuple[Problem, ...]:
     path, hint = ("van_ban", "dia_danh"), N_("Gõ: dia_danh = \"{dung}\"")
     plain = _DATED.sub("", dia_danh)
@@ -50,6 +54,7 @@ def _place(dia_danh: str) -> tuple[Problem, ...]:
     return ()
 
 
+@reads("co_quan", "ban_sao", "van_ban.dia_danh")
 def full_place(notice: Notice, on: date) -> Iterator[Problem]:
     """A place called after a person, a figure or an event stands with its noun."""
     agencies = (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan))
@@ -65,6 +70,7 @@ def full_place(notice: Notice, on: date) -> Iterator[Problem]:
                 yield Problem(message, hint, values, (table, "dia_danh"), typed, level="warning", code="dia_danh_thieu_loai")
 
 
+@reads("van_ban.ky_hieu", "van_ban.loai")
 def symbol(notice: Notice, on: date) -> Iterator[Problem]:
     """A symbol written out begins with the code of its type."""
     written, loai = notice.van_ban.ky_hieu or "", notice.van_ban.loai or ""
@@ -77,15 +83,19 @@ def symbol(notice: Notice, on: date) -> Iterator[Problem]:
         yield Problem(message, hint, values, ("van_ban", "ky_hieu"), written, level="warning", code="ky_hieu_khac_loai")
 
 
+@reads("ban_sao", "co_quan")
 def abbreviation(notice: Notice, _: date) -> Iterator[Problem]:
     """The abbreviation of an agency is in capitals."""
-    viet_tat = notice.co_quan.viet_tat
-    if viet_tat.islower():
+    copies = notice.ban_sao.co_quan if notice.ban_sao else None
+    for path, viet_tat in ((("co_quan",), notice.co_quan.viet_tat), (("ban_sao", "co_quan"), copies.viet_tat if copies else "")):
+        if not viet_tat.islower():
+            continue
         message, hint = N_("Chữ viết tắt tên cơ quan viết in hoa: “{viet_tat}”."), N_("Gõ: viet_tat = \"{dung}\"")
         values = {"viet_tat": viet_tat, "dung": vietnamese.chu_hoa(viet_tat)}
-        yield Problem(message, hint, values, ("co_quan", "viet_tat"), viet_tat, level="warning", code="viet_tat_chu_thuong")
+        yield Problem(message, hint, values, (*path, "viet_tat"), viet_tat, level="warning", code="viet_tat_chu_thuong")
 
 
+@reads("don_vi", "van_ban.ngay")
 def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
     """The unit that the notice is about is one on the notice's date."""
     ten, ngay = notice.don_vi.get("ten"), notice.van_ban.ngay
@@ -93,6 +103,7 @@ def unit_gone(notice: Notice, _: date) -> Iterator[Problem]:
         yield replace(gone, path=("don_vi", "ten"))
 
 
+@reads("don_vi", "don_vi_rieng", "co_quan")
 def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
     """A name that says it is a commune's is in the list of its province, or the office's own; a code beside it was looked at before."""
     don_vi, ten = notice.don_vi, notice.don_vi.get("ten", "")
@@ -110,26 +121,27 @@ def unit_known(notice: Notice, on: date) -> Iterator[Problem]:
         yield replace(doubt, hint=hint, path=("don_vi", "ten"), found=ten)
 
 
-def provinces(notice: Notice, on: date) -> tuple[Problem, ...]:
+@reads("co_quan", "noi_nhan", "van_ban.kinh_gui")
+def provinces(notice: Notice, on: date) -> Iterator[Problem]:
     """A province or city that issues, or is written to, is called what it is on the notice's date."""
-    told, unit = _provinces(notice.co_quan, notice.noi_nhan.gui, notice.van_ban.kinh_gui, on), notice.don_vi.get("ten", "")
-    if _COMMUNE.search(unit):  # behind a commune's name the province only tells which of that name is meant
-        return told
-    return (*told, *_miscalled(((("don_vi", "ten"), unit),), on))
+    said: list[tuple[KeyPath, str]] = [(("co_quan", key), " ".join(getattr(notice.co_quan, key))) for key in ("ten", "chu_quan")]
+    said += [(("van_ban", "kinh_gui", n), line) for n, line in enumerate(notice.van_ban.kinh_gui)]
+    said += [(("noi_nhan", "gui", n), line) for n, line in enumerate(notice.noi_nhan.gui)]
+    yield from _miscalled(said, on)
 
 
-@remembered(64, same=2)  # the notices of a mailing say the same
-def _provinces(co_quan: CoQuan, gui: tuple[str, ...], kinh_gui: tuple[str, ...], on: date) -> tuple[Problem, ...]:
-    said: list[tuple[KeyPath, str]] = [(("co_quan", key), " ".join(getattr(co_quan, key))) for key in ("ten", "chu_quan")]
-    said += [(("van_ban", "kinh_gui", n), line) for n, line in enumerate(kinh_gui)]
-    said += [(("noi_nhan", "gui", n), line) for n, line in enumerate(gui)]
-    return tuple(_miscalled(said, on))
+@reads("don_vi")
+def province_of_unit(notice: Notice, on: date) -> Iterator[Problem]:
+    """So is one that the notice is about; behind a commune's name the province only tells which of that name is meant."""
+    unit = notice.don_vi.get("ten", "")
+    return _miscalled(() if _COMMUNE.search(unit) else [(("don_vi", "ten"), unit)], on)
 
 
 def _miscalled(said: Iterable[tuple[KeyPath, str]], on: date) -> Iterator[Problem]:
     return (replace(wrong, path=path) for path, text in said if _PROVINCE.search(text) and (wrong := tinh_thanh.goi_sai(text, on)))
 
 
+@reads("noi_nhan", "mau")
 def shared_number(notice: Notice, on: date) -> Iterator[Problem]:
     """One number for many papers is for documents of which each addressee gets a copy (Điều 15)."""
     if notice.noi_nhan.chung_so and notice.mau not in GUI_NHIEU_NOI:
@@ -139,6 +151,7 @@ def shared_number(notice: Notice, on: date) -> Iterator[Problem]:
         yield Problem(message, hint, values, ("noi_nhan", "chung_so"), level="warning", code="chung_so_loai_khac")
 
 
+@reads("mau", "co_quan", "van_ban.loai", "van_ban.don_vi_soan", "van_ban.ky_hieu")
 def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
     """The type is one of the decree's and looks as its template does; a công văn, and no other, names who drafted it."""
     van_ban, loai, form, law = notice.van_ban, loai_cua(notice, on), loai_theo_mau(notice.mau, on), legal.law(on)
@@ -169,6 +182,7 @@ def type_of_document(notice: Notice, on: date) -> Iterator[Problem]:
 _LINES_OF_AUTHORITY = 2
 
 
+@reads("ky", "ky_lien_tich", "co_quan", "van_ban.ngay")
 def signatures(notice: Notice, on: date) -> tuple[Problem, ...]:
     """Who signs may sign so, for such an agency, on that date (Điều 13; Phụ lục I, Phần I, mục II.7)."""
     return _signatures(notice.ky, notice.ky_lien_tich, notice.co_quan, legal.law(on), notice.van_ban.ngay)
@@ -185,7 +199,7 @@ def _signatures(ky: Ky, others: tuple[Ky, ...], co_quan: CoQuan, law: Law, ngay:
 def _single(ky: Ky, of: CoQuan, law: Law, ngay: date | None) -> Iterator[Problem]:
     faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=of.ten, chu_quan=of.chu_quan, ho_ten=ky.ho_ten, ngay=ngay)
     yield from faults
-    yield from _as_typed(ky, law, ("ky",), {str(fault.path[-1]) for fault in faults})
+    yield from as_typed(ky, law, ("ky",), {str(fault.path[-1]) for fault in faults})
     if ky.co_quan:
         message = N_("“co_quan” trong [ky] chỉ in khi nhiều cơ quan cùng ký.")
         hint = N_("Bỏ dòng này; tên cơ quan ban hành ghi ở [co_quan]. Nhiều cơ quan cùng ký thì thêm [[ky_lien_tich]].")
@@ -196,7 +210,7 @@ def _joint(ky: Ky, law: Law, ngay: date | None, path: KeyPath) -> Iterator[Probl
     """Yield what is wrong with one of several signatures, judged by the agency it is for."""
     co_quan = (ky.co_quan,) if ky.co_quan else ()
     faults = legal.faults_in_signature(ky.quyen_han, ky.chuc_vu, law=law, co_quan=co_quan, ho_ten=ky.ho_ten, ngay=ngay)
-    yield from _as_typed(ky, law, path, {str(fault.path[-1]) for fault in faults})
+    yield from as_typed(ky, law, path, {str(fault.path[-1]) for fault in faults})
     for fault in faults:
         yield replace(fault, path=(*path, "co_quan" if fault.path[0] == "co_quan" else fault.path[-1]))
     if not co_quan:
@@ -204,8 +218,8 @@ def _joint(ky: Ky, law: Law, ngay: date | None, path: KeyPath) -> Iterator[Probl
         yield Problem(message, N_("Thêm dòng, ví dụ: co_quan = \"Sở Nội vụ\""), path=path)
 
 
-def _as_typed(ky: Ky, law: Law, path: KeyPath, faulty: Collection[str]) -> Iterator[Problem]:
-    """Yield what is wrong with a signature as lines and letters; of the keys that are *faulty* already, nothing."""
+def as_typed(ky: Ky, law: Law, path: KeyPath, faulty: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a signature, the table at *path*, as lines and letters; of the keys that are *faulty* already, nothing."""
     lines = () if "quyen_han" in faulty else ky.quyen_han
     if len(lines) > _LINES_OF_AUTHORITY:
         message = N_("quyen_han có {so} dòng; nhiều nhất là {nhieu_nhat}, dưới đó là chức vụ của người ký.")
@@ -229,6 +243,7 @@ AUTHORITY = ("mo_dau", "tham_quyen")
 _COMMITTEES = frozenset({"ubnd", "hdnd"})
 
 
+@reads("mo_dau", "ky", "ky_lien_tich", "co_quan", "van_ban.ngay")
 def authority(notice: Notice, on: date) -> tuple[Problem, ...]:
     """One document, one authority: that of the issuer and of the signature.
 
@@ -240,7 +255,6 @@ def authority(notice: Notice, on: date) -> tuple[Problem, ...]:
     return _doubts(legal.law(on), lines, notice.ky.quyen_han, notice.co_quan.ten)
 
 
-@remembered(128, same=1)  # the notices of a mailing say the same
 def _doubts(law: Law, lines: tuple[str, ...], quyen_han: tuple[str, ...], ten: tuple[str, ...]) -> tuple[Problem, ...]:
     if any("{{" in line for line in (*lines, *quyen_han, *ten)):
         return ()

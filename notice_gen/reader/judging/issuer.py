@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from notice_gen import facts
+from notice_gen import blanks, facts
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal.lines import head, read_line
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
 from notice_gen.model import CoQuan, Ky, Notice
 from notice_gen.reader.judging.head import AUTHORITY, place
-from notice_gen.reader.judging.units import TWO_LEVELS, called, elsewhere, places, unknown
-from notice_gen.records import remembered, replace
-from notice_gen.vietnamese.ten_don_vi import cac_ten, cung_ten
-
-_MOST = 16
-"""Sets of parts that a function remembers: a mailing has one issuer, and few ways to say the rest."""
+from notice_gen.reader.judging.reads import reads
+from notice_gen.reader.judging.units import TWO_LEVELS, called, elsewhere, is_commune_of, places, unknown
+from notice_gen.records import replace
+from notice_gen.vietnamese.ten_don_vi import Ten, cac_ten, cung_ten
 
 
 def _stands_for(ten: str) -> bool:
@@ -24,42 +22,61 @@ def _stands_for(ten: str) -> bool:
     return len(ten) == 1 and ten.isalpha()
 
 
+@reads("co_quan", "bien_ban", "ban_sao", "don_vi_rieng", "van_ban.dia_danh")
 def place_of_issuer(notice: Notice, on: date) -> tuple[Problem, ...]:
-    """The place is where the issuer has its seat: of a commune's agency the commune, of a province's the province or a commune of it."""
-    if notice.bien_ban:  # minutes print none
-        return ()
-    found = _place(notice.co_quan, notice.van_ban.dia_danh, on)
-    return found if found and not place(notice, on) else ()  # what is no place is told already
+    """The place is where the issuer has its seat: of a commune's agency the commune, of a province's the province or a commune of it.
+
+    So is that of a copy, for the agency that copies.
+    """
+    own = frozenset(unit.ten.lower() for unit in notice.don_vi_rieng)
+    found: tuple[Problem, ...] = ()
+    if not notice.bien_ban and not place(notice, on):  # minutes print none; what is no place is told already
+        found = _place(notice.co_quan, notice.van_ban.dia_danh, own, on)
+    sao = notice.ban_sao
+    if sao and not sao.dien_tu and (sao.co_quan or sao.dia_danh):
+        copied = _place(sao.co_quan or notice.co_quan, sao.dia_danh or notice.van_ban.dia_danh, own, sao.ngay or on)
+        at = ("ban_sao", "dia_danh") if sao.dia_danh else ("ban_sao",)
+        found += tuple(replace(problem, path=at, hint=problem.hint if sao.dia_danh else _OF_A_COPY) for problem in copied)
+    return found
 
 
-@remembered(_MOST, same=1)
-def _place(co_quan: CoQuan, dia_danh: str, on: date) -> tuple[Problem, ...]:
+_OF_A_COPY = N_("Thêm dưới [ban_sao]: dia_danh = \"{dung}\"; trụ sở đúng là ở nơi đó thì để nguyên.")
+_AT_SOME_PLACE = frozenset({"ubnd", "hdnd", "so", "phong", "van_phong", "chi_cuc", "thanh_tra"})
+"""Kinds of agencies whose seat is a unit of today's list, also where their names do not say which."""
+
+
+def _place(co_quan: CoQuan, dia_danh: str, rieng: frozenset[str], on: date) -> tuple[Problem, ...]:
     own = places(co_quan)
     typed = next((one.ten for one in cac_ten(dia_danh)), dia_danh)
-    seats = [own["xa"]] if "xa" in own else [*own.values()]
-    if not own or "{{" in dia_danh or any(map(_stands_for, (typed, *(one.ten for one in own.values())))):
+    names = [one.ten for one in own.values()]
+    if "{{" in dia_danh or any(map(_stands_for, (typed, *names))) or _is_seat(typed, own):
         return ()
-    if any(cung_ten(one.ten, typed) for one in seats):
+    if "xa" in own:  # its own name may be doubted itself
+        return () if on >= TWO_LEVELS and unknown(own["xa"], co_quan, on) else (_elsewhere(own["xa"], dia_danh),)
+    if on < TWO_LEVELS or is_commune_of(typed, co_quan) or any(typed.lower() in name for name in rieng):
         return ()
-    if "xa" in own:
-        seat = own["xa"]
-        if on >= TWO_LEVELS and unknown(seat, co_quan, on):  # whose name is doubted itself
-            return ()
-    elif on < TWO_LEVELS or not _is_of_another(typed, own["tinh"].ten, on):
-        return ()
-    else:
-        seat = own["tinh"]
+    if "tinh" not in own:
+        return tuple(_nowhere(co_quan, dia_danh, typed, on))
+    return (_elsewhere(own["tinh"], dia_danh),) if _is_of_another(typed, own["tinh"].ten, on) else ()
+
+
+def _is_seat(typed: str, own: Mapping[str, Ten]) -> bool:
+    return any(cung_ten(one.ten, typed) for one in ([own["xa"]] if "xa" in own else own.values()))
+
+
+def _elsewhere(seat: Ten, dia_danh: str) -> Problem:
+    """Return that a place is not where the issuer has its seat."""
     from notice_gen.vietnamese import dia_danh as date_line
 
+    path, hint = ("van_ban", "dia_danh"), N_("Gõ: dia_danh = \"{dung}\"; trụ sở đúng là ở nơi đó thì để nguyên.")
     message = N_("Địa danh “{dia_danh}” không phải nơi của cơ quan ban hành: {co_quan}.")
-    hint = N_("Gõ: dia_danh = \"{dung}\"; trụ sở đúng là ở nơi đó thì để nguyên.")
     right = date_line.format(called(seat).title() if seat.ten.isupper() else called(seat))
     values = {"dia_danh": dia_danh, "co_quan": called(seat), "dung": right}
-    return (Problem(message, hint, values, ("van_ban", "dia_danh"), dia_danh, level="warning", code="dia_danh_khac_co_quan"),)
+    return Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_khac_co_quan")
 
 
 def _is_of_another(ten: str, tinh: str, on: date) -> bool:
-    """Tell whether a place is another province, a commune of another only, or this province with other marks."""
+    """Tell whether a place is surely not in a province: it is another, or a commune of another only, or in no list of the day."""
     from notice_gen.vietnamese import don_vi as units
     from notice_gen.vietnamese.chu_cai import bo_dau
 
@@ -67,21 +84,49 @@ def _is_of_another(ten: str, tinh: str, on: date) -> bool:
     if any(units.in_province(unit, tinh) for unit in communes):
         return False
     provinces = {unit.tinh.ten_rieng.lower() for unit in units.tat_ca(on)}
-    return bool(communes) or ten.lower() in provinces or bo_dau(ten).lower() == bo_dau(tinh).lower()
+    known = bo_dau(tinh).lower() in map(bo_dau, provinces)  # a province that is no more is doubted itself
+    return bool(communes) or ten.lower() in provinces or bo_dau(ten).lower() == bo_dau(tinh).lower() or (known and _is_name(ten, on))
+
+
+def _is_name(ten: str, on: date) -> bool:
+    """Tell whether a name that no list has is meant as one: no letters that stand for a name, no day of which the list may not know."""
+    from notice_gen.vietnamese import don_vi as units
+    from notice_gen.vietnamese import goi_don_vi as calling
+
+    return units.du_danh_muc(on) and not blanks.found(ten, of_name=True) and calling.khong_thay(f"xã {ten}", on) is not None
+
+
+def _nowhere(co_quan: CoQuan, dia_danh: str, ten: str, on: date) -> Iterator[Problem]:
+    """Yield that a place is in no list, of an agency whose name does not tell where it is."""
+    kind = loai_ban_hanh(co_quan.ten)
+    if kind is None or kind.ma not in _AT_SOME_PLACE:
+        return
+    from notice_gen.vietnamese import don_vi as units
+    from notice_gen.vietnamese.ngay_thang import ngay
+
+    if units.named(ten, on, "") or ten.lower() in {unit.tinh.ten_rieng.lower() for unit in units.tat_ca(on)} or not _is_name(ten, on):
+        return
+    near = units.alike(ten, on)
+    message = N_("Ngày {ngay} không có tỉnh, thành phố, xã, phường nào tên “{dia_danh}”.")
+    hint = N_("Có phải: {gan}? Sửa dia_danh.") if near else N_("Ghi tên tỉnh, thành phố, xã, phường nơi cơ quan đóng trụ sở ở dia_danh.")
+    values = {"ngay": ngay(on), "dia_danh": dia_danh, "gan": ", ".join(dict.fromkeys(unit.ten_rieng for unit in near[:3]))}
+    yield Problem(message, hint, values, ("van_ban", "dia_danh"), dia_danh, level="warning", code="dia_danh_khong_co")
 
 
 _OF_A_BODY = {"UBND": "ubnd", "HĐND": "hdnd", "HDND": "hdnd"}
 _ONE_HEAD = frozenset({"so", "phong", "chi_cuc", "cuc", "thanh_tra", "giao_duc", "y_te"})
 
 
+@reads("ban_sao", "co_quan", "ky_lien_tich", "van_ban.ky_hieu")
 def abbreviation_of_issuer(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The symbol has the abbreviation of the agency that issues, not that of another (Phụ lục I, Phần I, mục II.3.b)."""
+    copies = notice.ban_sao.co_quan if notice.ban_sao else None
+    of_copy = tuple(replace(problem, path=("ban_sao", *problem.path)) for problem in _abbreviated(copies, "")) if copies else ()
     if notice.ky_lien_tich:
-        return ()
-    return _abbreviated(notice.co_quan, notice.van_ban.ky_hieu or "")
+        return of_copy
+    return (*_abbreviated(notice.co_quan, notice.van_ban.ky_hieu or ""), *of_copy)
 
 
-@remembered(_MOST, same=1)
 def _abbreviated(co_quan: CoQuan, ky_hieu: str) -> tuple[Problem, ...]:
     kind = loai_ban_hanh(co_quan.ten)
     if kind is None or any("{{" in line for line in co_quan.ten):
@@ -110,6 +155,7 @@ def _name_of_another(group: str, kind: str, ten: str) -> str:
     return name if name and not fold(ten).startswith(fold(name)) and initials != group else ""
 
 
+@reads("co_quan", "mo_dau", "cong_dien", "ky_lien_tich")
 def authority_of_another(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The authority that decides is that of the issuer: of the same place, and of the same agency where one head leads it."""
     lines, dien = notice.mo_dau.tham_quyen if notice.mo_dau else (), notice.cong_dien
@@ -122,7 +168,6 @@ def authority_of_another(notice: Notice, _: date) -> tuple[Problem, ...]:
     return _authority(notice.co_quan, lines) if lines else ()
 
 
-@remembered(_MOST, same=1)
 def _authority(co_quan: CoQuan, lines: tuple[str, ...]) -> tuple[Problem, ...]:
     written, ten = " ".join(lines), " ".join(co_quan.ten)
     if "{{" in written or "{{" in ten:
@@ -145,13 +190,13 @@ _PROPOSED = ("theo đề nghị", "xét đề nghị")
 _UNITS = ("phòng", "văn phòng", "ban", "trưởng", "chánh", "công chức", "tổ", "trung tâm")
 
 
+@reads("co_quan", "mo_dau")
 def bases_of_another(notice: Notice, _: date) -> tuple[Problem, ...]:
     """A commune decides on its own plans and resolutions, proposed by its own units: those of another commune are left of its paper."""
     lines = notice.mo_dau.can_cu if notice.mo_dau else ()
     return _bases(notice.co_quan, lines) if lines else ()
 
 
-@remembered(_MOST, same=1)
 def _bases(co_quan: CoQuan, lines: tuple[str, ...]) -> tuple[Problem, ...]:
     if "xa" not in places(co_quan):
         return ()
@@ -177,16 +222,19 @@ def _of_before(line: str) -> bool:
     return any(f"năm {year}" in line or f"/{year}" in line for year in range(2015, 2026)) or "(cũ)" in line or "trước đây" in line
 
 
+@reads("ban_sao", "co_quan", "ky", "ky_lien_tich", "giay_gioi_thieu", "giay_nghi_phep")
 def post_of_another(notice: Notice, _: date) -> Iterator[Problem]:
     """Who signs, and who is introduced or on leave, holds a post in the place of the issuer."""
     if not notice.ky_lien_tich:
         yield from _signer(notice.co_quan, notice.ky)
+    if (sao := notice.ban_sao) and sao.ky:
+        found = _signer(sao.co_quan or notice.co_quan, sao.ky)
+        yield from (replace(problem, path=("ban_sao", *problem.path)) for problem in found)
     for key in ("giay_gioi_thieu", "giay_nghi_phep"):
         if who := getattr(notice, key):
             yield from _post(notice.co_quan, who.chuc_vu, (key, "chuc_vu"))
 
 
-@remembered(_MOST)
 def _signer(co_quan: CoQuan, ky: Ky) -> tuple[Problem, ...]:
     from notice_gen.legal import law
 
@@ -216,6 +264,7 @@ def _short(line: str) -> str:
 _YEARS = range(1990, 2100)
 
 
+@reads("van_ban.ky_hieu")
 def year_of_symbol(notice: Notice, on: date) -> tuple[Problem, ...]:
     """A year in a symbol is that of its paper."""
     typed = notice.van_ban.ky_hieu

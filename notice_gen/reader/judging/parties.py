@@ -9,13 +9,12 @@ from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal.quyen_ky import fold
 from notice_gen.model import CoQuan, Notice
 from notice_gen.reader.judging.addressees import again, spoken
+from notice_gen.reader.judging.reads import reads
 from notice_gen.reader.judging.units import called, places
-from notice_gen.records import remembered
 from notice_gen.vietnamese.ten_don_vi import Ten, cac_ten, cung_ten
 
-_MOST = 64
 
-
+@reads("co_quan", "ky", "ky_lien_tich")
 def joint_signers(notice: Notice, _: date) -> tuple[Problem, ...]:
     """Each of several signers signs for an agency of his own, one of those that issue."""
     return tuple(_joint(notice)) if notice.ky_lien_tich else ()
@@ -37,6 +36,7 @@ def _joint(notice: Notice) -> Iterator[Problem]:
             yield Problem(message, hint, {"found": text}, (*signed[n][0], key), text, level="warning", code="lien_tich_khong_khop")
 
 
+@reads("ben")
 def both_parties(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The parties of a contract are several, and so are those who stand for them."""
     return tuple(_parties(notice)) if notice.ben else ()
@@ -50,6 +50,7 @@ def _parties(notice: Notice) -> Iterator[Problem]:
             yield Problem(message, hint, {"found": text}, path, text, level="warning", code="hai_ben_trung")
 
 
+@reads("ky", "giay_gioi_thieu", "giay_nghi_phep")
 def own_paper(notice: Notice, _: date) -> tuple[Problem, ...]:
     """Nobody signs his own leave, or the letter that introduces him."""
     return tuple(_own_paper(notice)) if notice.giay_gioi_thieu or notice.giay_nghi_phep else ()
@@ -64,13 +65,13 @@ def _own_paper(notice: Notice) -> Iterator[Problem]:
             yield Problem(message, hint, {"ho_ten": who.ho_ten}, (key, "ho_ten"), who.ho_ten, level="warning", code="tu_ky_cho_minh")
 
 
+@reads("co_quan", "don_vi", "van_ban.trich_yeu")
 def subject_of_another_unit(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The commune of the subject is that of ``[don_vi]``: one typed in words is easily left of another paper."""
     ten, trich_yeu = notice.don_vi.get("ten", ""), notice.van_ban.trich_yeu
     return _subject(notice.co_quan, ten, trich_yeu) if ten and "{{" not in trich_yeu else ()
 
 
-@remembered(_MOST, same=1)
 def _subject(co_quan: CoQuan, ten: str, trich_yeu: str) -> tuple[Problem, ...]:
     about, named = _communes(ten), _communes(trich_yeu)
     own = [one for cap, one in places(co_quan).items() if cap == "xa"]

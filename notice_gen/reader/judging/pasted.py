@@ -18,7 +18,8 @@ from notice_gen.reader.source import shorten
 _TEXTS = ("noi_dung", "phat_hien", "can_cu")
 _MOST = 20  # warnings of one kind that one text gives; nobody mends more at once
 _LISTS = ("gui", "kinh_gui", "dien_toi", "thanh_phan")  # where a line without a mark is an item like any other
-_KEYS = frozenset({*_TEXTS, *_LISTS})
+KEYS = frozenset({*_TEXTS, *_LISTS})
+"""Without any of them a table has no text that may have been pasted."""
 
 
 def told(table: Mapping[str, Any], path: KeyPath, *, cells: bool) -> Iterator[Problem]:
@@ -26,8 +27,6 @@ def told(table: Mapping[str, Any], path: KeyPath, *, cells: bool) -> Iterator[Pr
 
     *cells*: they were typed in cells, whose lines are lists by now.
     """
-    if _KEYS.isdisjoint(table):
-        return
     for key in (*_TEXTS, *_LISTS):
         typed, here = table.get(key), (*path, key)
         if key == "phat_hien" and isinstance(typed, list) and not cells:

@@ -12,12 +12,11 @@ from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.facts import Pattern
 from notice_gen.model import KetThuc, MoDau, Muc, Notice, PhuLuc, VanBanKemTheo, la_cong_van, loai_cua
 from notice_gen.reader.judging.body import all_muc
-from notice_gen.records import remembered
+from notice_gen.reader.judging.reads import reads
 from notice_gen.vietnamese.con_so import doc_la_ma, la_ma
 
 Text = tuple[KeyPath, str]
 
-_MOST = 8  # sets of parts that are remembered: a mailing has one
 _ARTICLES = ("dieu", "chuong")
 _OF_PARTS = ("Quy chế", "Quy định", "Điều lệ", "Nội quy")
 _THIS = r"(?:Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Điều lệ|Nội quy|Hợp đồng|Thỏa thuận|Bản thỏa thuận) này"
@@ -26,6 +25,8 @@ _ARTICLE = Pattern(
     rf"(?:(?:điểm (?P<diem>[a-zđ]) )?khoản (?P<khoan>\d{{1,2}}) )?(?:[Cc]ác )?Điều (?P<dieu>{_NUMBERS})(?: của)? (?P<loai>{_THIS})"
     rf"|^\s*(?:- )?[Nn]hư (?:các )?Điều (?P<nhu>{_NUMBERS})\b"
 )
+_BARE = Pattern(r"\b(?:tại|theo|ở) (?:khoản \d{1,2} )?Điều (?P<dieu>\d{1,3})(?=[.,;)]|$)")  # in what is all articles, of this very paper
+_CITED = Pattern(r"\b(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh|Hiến pháp|Điều lệ|Quy chế|Quy định|Quyết định|Nghị quyết)\b(?! này)")
 _SECTION = Pattern(
     r"\b(?:[Mm]ục|[Kk]hoản|[Pp]hần) (?P<so>\d{1,2}|[IVX]{1,5}),?"
     r"(?: (?:nêu|nói|ở)? ?trên(?: đây)?\b| (?:Thông báo|Báo cáo|Kế hoạch|Công văn|Tờ trình) này)"
@@ -39,18 +40,18 @@ _OF_OTHERS = Pattern(rf"^,?(?: (?:ban hành )?kèm theo| của| tại)? {_PAPERS
 _ALL = Pattern(r"(?i:các|những|hai|ba|bốn|\d) phụ lục|phụ lục kèm theo|phụ lục [IVX\d]+ (?:đến|-|–)")
 
 
+@reads("mo_dau", "muc", "ket_thuc", "noi_nhan", "phu_luc", "van_ban_kem_theo", "dinh_dang")
 def own_references(notice: Notice, _: dt.date) -> Iterable[Problem]:
     """Articles, sections and annexes of its own that a paper names are there, and annexes that are there are named."""
     return _own(notice.mo_dau, notice.muc, notice.ket_thuc, notice.noi_nhan.gui, notice.phu_luc,
                 notice.van_ban_kem_theo, notice.dinh_dang.danh_so)  # fmt: skip
 
 
-@remembered(_MOST, same=6)
 def _own(
     mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, gui: tuple[str, ...], phu_luc: tuple[PhuLuc, ...],
     kem_theo: tuple[VanBanKemTheo, ...], danh_so: str,
 ) -> tuple[Problem, ...]:  # fmt: skip
-    own = [*_of_main(mo_dau, cac_muc, ket_thuc), *((("noi_nhan", "gui", n), line) for n, line in enumerate(gui))]
+    own = [*of_main(mo_dau, cac_muc, ket_thuc), *((("noi_nhan", "gui", n), line) for n, line in enumerate(gui))]
     attached = [(text, [*_of_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.noi_dung)]) for n, text in enumerate(kem_theo)]
     found = [*_articles(own, cac_muc, danh_so), *_sections(own, cac_muc, danh_so)]
     for text, lines in attached:
@@ -60,7 +61,8 @@ def _own(
     return (*found, *_annexes(everything, inside, len(phu_luc), enclosed=bool(kem_theo)))
 
 
-def _of_main(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None) -> Iterator[Text]:
+def of_main(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None) -> Iterator[Text]:
+    """Yield the texts of a paper's own body, without what is attached, and where each stands."""
     yield from ((("mo_dau", "noi_dung"), line) for line in (mo_dau.noi_dung if mo_dau else ()))
     yield from _of_sections(cac_muc, ("muc",), ())
     yield from ((("ket_thuc", "noi_dung"), line) for line in (ket_thuc.noi_dung if ket_thuc else ()))
@@ -85,6 +87,10 @@ def _articles(texts: Iterable[Text], cac_muc: tuple[Muc, ...], danh_so: str, *, 
         for found in _ARTICLE.finditer(text) if "Điều" in text else ():
             if not attached or (found["loai"] or "Quyết định").startswith(_OF_PARTS):
                 yield from _absent_article(articles, found, path)
+        bare = _BARE.search(text) if "Điều" in text and not _CITED.search(text) else None
+        if bare and int(bare["dieu"]) > len(articles):
+            message = N_("Văn bản chỉ có {co} điều, không có Điều {so}.")
+            yield _absent(message, bare[0], path, so=bare["dieu"], co=len(articles))
 
 
 def _leaves(cac_muc: tuple[Muc, ...]) -> Iterator[Muc]:
@@ -184,6 +190,7 @@ _SELF = Pattern(
 )
 
 
+@reads("mau", "mo_dau", "muc", "ket_thuc", "van_ban.loai")
 def own_type(notice: Notice, on: dt.date) -> Iterable[Problem]:
     """A paper that speaks of itself by its type has that type."""
     loai = loai_cua(notice, on)
@@ -192,10 +199,9 @@ def own_type(notice: Notice, on: dt.date) -> Iterable[Problem]:
     return _own_type(notice.mo_dau, notice.muc, notice.ket_thuc, loai.ten)
 
 
-@remembered(_MOST, same=3)
 def _own_type(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, ten: str) -> tuple[Problem, ...]:
     problems = []
-    for path, text in _of_main(mo_dau, cac_muc, ket_thuc):
+    for path, text in of_main(mo_dau, cac_muc, ket_thuc):
         found = _SELF.search(text) if "Trên đây là" in text or "thi hành" in text else None
         other = found and (found["a"] or found["b"])
         if found and other and other.lower() != ten.lower():
@@ -216,18 +222,18 @@ _LAST = {"tháng": 12, "quý": 4, "năm": 9999}
 _OFTEN = 2
 
 
+@reads("mo_dau", "muc", "ket_thuc", "van_ban.trich_yeu")
 def period(notice: Notice, _: dt.date) -> Iterable[Problem]:
     """The month, quarter or year of the subject is that of the text."""
     return _period(notice.mo_dau, notice.muc, notice.ket_thuc, notice.van_ban.trich_yeu)
 
 
-@remembered(_MOST, same=3)
 def _period(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, trich_yeu: str) -> tuple[Problem, ...]:
     units = [(unit, pattern) for unit, pattern in _PERIODS if unit[1:] in trich_yeu]
     asked = [(unit, pattern, found) for unit, pattern in units if len(found := [*pattern.finditer(trich_yeu)]) == 1]
     if not asked or "{{" in trich_yeu or _OF_A_MEETING.search(trich_yeu):
         return ()
-    text = "\n".join(line for _, line in _of_main(mo_dau, cac_muc, ket_thuc))
+    text = "\n".join(line for _, line in of_main(mo_dau, cac_muc, ket_thuc))
     return tuple(problem for unit, pattern, (found,) in asked if (problem := _other_period(unit, pattern, found, text)))
 
 

@@ -12,7 +12,7 @@ from notice_gen.errors import N_, Problem
 from notice_gen.legal.lines import head
 from notice_gen.legal.quyen_ky import begins, fold, loai_ban_hanh
 from notice_gen.reader.layers import OFFICE_FILE, Layer, table_of
-from notice_gen.records import remembered
+from notice_gen.records import remembered, replace
 
 _LONG_AGO = timedelta(days=180)
 _NAME, _POST = "ho_ten", "chuc_vu"
@@ -33,10 +33,11 @@ def mixed_up(layers: Sequence[Layer], given: Sequence[Layer], today: date) -> tu
         return ()
     office = next((layer for layer in given if layer.file.endswith(OFFICE_FILE) and PurePath(layer.file).name == OFFICE_FILE), None)
     lower = layers[:-1] if own.where else layers
-    return _mixed_up(today, office, *(layer for layer in lower if not _READ.isdisjoint(layer.data)))
+    read = [layer for layer in lower if not _READ.isdisjoint(layer.data)]
+    return (*_mixed_up(today, office, *read), *(_of_copy(today, office, read) if any("ban_sao" in layer.data for layer in read) else ()))
 
 
-_READ = frozenset({"ky", "ky_lien_tich", "nguoi_ky", "co_quan", "van_ban"})
+_READ = frozenset({"ban_sao", "ky", "ky_lien_tich", "nguoi_ky", "co_quan", "van_ban"})
 
 
 @remembered(64)  # the same for every notice of a mailing; a layer that says other things, such as what a unit's code stands for, is a row's
@@ -53,6 +54,20 @@ def _mixed_up(today: date, office: Layer | None, *layers: Layer) -> tuple[Proble
     top = max((n for n, table in enumerate(said) if _NAME in table or _POST in table), default=0)
     half = tuple(_half(said, top, layers))
     return half or (() if _is_old(layers, today) else tuple(_listed(office, layers, ky, name, post)))
+
+
+def _of_copy(today: date, office: Layer | None, layers: Sequence[Layer]) -> Iterator[Problem]:
+    """Yield likewise of who signs the copy that a paper is, unless another agency copies it."""
+    sao: dict[str, Any] = {}
+    for layer in layers:
+        sao |= table_of(layer.data, "ban_sao")
+    ky, ngay = sao.get("ky"), sao.get("ngay")
+    if not isinstance(ky, Mapping) or "co_quan" in sao:
+        return
+    name, post = ky.get(_NAME), ky.get(_POST)
+    is_old = isinstance(ngay, date) and not isinstance(ngay, datetime) and today - ngay > _LONG_AGO
+    if isinstance(name, str) and isinstance(post, str) and not is_old and not blanks.found(name):
+        yield from (replace(problem, path=("ban_sao", *problem.path)) for problem in _listed(office, layers, ky, name, post))
 
 
 def _is_old(layers: Sequence[Layer], today: date) -> bool:

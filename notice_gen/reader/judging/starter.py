@@ -40,14 +40,14 @@ def left_of_sample(layers: Sequence[Layer], sample: str) -> list[Problem]:
     """Return a warning for each value of the *sample*'s text that is still in the findings file of *layers*, but for what a row says."""
     own = layers[-1]
     common = own if not own.where else next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
-    if common is None or not sample or not any(sign in common.text for sign in (_REMARK, "xã A")):
-        return []
-    left = _left(common, sample)
+    left = _left(common, sample) if common and sample else ()
     return [problem for problem in left if common is own or within(own.data, problem.path, numbered=True) != problem.path]
 
 
 @remembered(16)  # the rows of a mailing share it
 def _left(layer: Layer, sample: str) -> tuple[Problem, ...]:
+    if not any(sign in layer.text for sign in (_REMARK, "xã A")):
+        return ()
     theirs, own = _values(sample), dict(_leaves(layer.data, ()))
     same = [path for path, value in own.items() if theirs.get(path) == value and _is_told(path, value)]
     if not same or (_REMARK not in layer.text and len(same) < _MANY):

@@ -65,6 +65,12 @@ def unknown(one: Ten, co_quan: CoQuan, on: date, *, abroad: bool = False) -> Pro
     return replace(doubt, hint=hint, found=called(one))
 
 
+def is_commune_of(ten: str, co_quan: CoQuan) -> bool:
+    """Tell at a glance whether the issuer's province has a commune of that name, spelt as in the list."""
+    here = _province_of(co_quan)
+    return any(f"{kind}{ten}\n" in here for kind in "xpđ")
+
+
 def _is_longer(one: Ten, on: date) -> bool:
     """Tell whether the first words of a name are a commune's, and the others somebody's; of A Lưới the A stands for no name."""
     from notice_gen.vietnamese import goi_don_vi as calling

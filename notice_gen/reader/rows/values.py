@@ -13,6 +13,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from notice_gen import child
+
 _SECONDS = 120  # that may pass on a busy machine
 _WORKING = 20  # of computing
 _MEMORY = 2_000_000_000
@@ -43,10 +45,11 @@ def rows(data: bytes, sheet: str) -> Again:
 
 def rows_apart(data: bytes, sheet: str) -> Again:
     """Return what :func:`rows` does, from a process that may die of it.  Raises Unreadable: it cannot be read."""
-    command = [sys.executable, "-P", "-m", __name__]
     try:
         asked = pickle.dumps((data, sheet))
-        done = subprocess.run(command, input=asked, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - ourselves
+        done = subprocess.run(  # noqa: S603 - ourselves
+            child.command("doc-bang"), input=asked, capture_output=True, timeout=_SECONDS, check=True
+        )
     except (subprocess.SubprocessError, OSError) as error:
         raise Unreadable(str(error)) from error
     every = pickle.loads(done.stdout)  # noqa: S301 - ourselves
@@ -64,7 +67,8 @@ def limited() -> None:
         pass
 
 
-def _apart() -> None:
+def main() -> None:
+    """Do a child's work: the sheet asked for on standard input, its rows on standard output."""
     limited()
     data, sheet = pickle.load(sys.stdin.buffer)  # noqa: S301 - the parent's own
     try:
@@ -72,7 +76,3 @@ def _apart() -> None:
     except Unreadable:
         sys.exit(1)
     pickle.dump(every, sys.stdout.buffer)
-
-
-if __name__ == "__main__":
-    _apart()

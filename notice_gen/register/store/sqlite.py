@@ -14,6 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
+from notice_gen import windows
 from notice_gen.errors import N_, RegisterError
 from notice_gen.register import failures, place
 from notice_gen.register.store.protocol import Store, Use
@@ -213,7 +214,7 @@ def _engine(path: Path) -> sa.Engine:
 
 def _move(temporary: Path, path: Path) -> None:
     if os.name == "nt":
-        temporary.rename(path)  # refuses an existing file by itself
+        windows.patiently(lambda: temporary.rename(path))  # refuses an existing file by itself
         return
     try:
         path.hardlink_to(temporary)

@@ -1,4 +1,4 @@
-"""What ``notice-gen init`` asks, and how each answer is read and judged: by the findings file's own rules, and for slips of the row."""
+"""What is asked of an office once, and how each answer is read and judged: by the findings file's own rules, and for slips of the row."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from functools import cache
 from itertools import count
 
 from notice_gen import legal, profile, reader, template_choice, vietnamese
-from notice_gen.cli.asking import Answers, Question
-from notice_gen.cli.work import today
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.issue import understood
 from notice_gen.legal import persons
+from notice_gen.library.documents import this_day as today
+from notice_gen.library.questions import Answers, Question
 from notice_gen.profile import Office, Signer
 from notice_gen.vietnamese import dia_danh as places
 from notice_gen.vietnamese import don_vi as units

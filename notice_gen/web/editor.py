@@ -1,0 +1,71 @@
+"""The editor: what is wrong with a text, its page, its print."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Any
+
+import notice_gen
+from notice_gen import assist
+from notice_gen.errors import N_, InputError, Problem, say_in
+from notice_gen.web import answers, assistant
+from notice_gen.web.answers import Asked, text
+from notice_gen.web.desk import Desk
+
+if TYPE_CHECKING:
+    from starlette.routing import Route
+
+_IF_EXISTS = ("fail", "overwrite", "rename")
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_KINDS = {".docx": _WORD, ".pdf": "application/pdf"}
+
+
+def routes(desk: Desk) -> list[Route]:
+    """Return the routes of this page."""
+    handlers = {"preview": _preview, "print": _print, "pdf": _pdf, "file": _file}
+    return [answers.api(path, handler, desk) for path, handler in handlers.items()]
+
+
+def _preview(desk: Desk, asked: Asked, language: str) -> Any:
+    """Say what is wrong with a text as it stands, and make its Word file, unless it is refused."""
+    name, content = text(asked, "name"), text(asked, "text")
+    problems = assistant.told(assist.diagnose(content, assistant.beside(desk, name, language)), name)
+    if assistant.is_settings(name) or any(one["level"] == "error" for one in problems):
+        return {"problems": problems, "docx": None}
+    made = notice_gen.make(content.encode(), office=desk.path(name).parent)
+    return {"problems": problems, "docx": base64.b64encode(made.docx).decode(), "title": made.title, "label": made.label}
+
+
+def _print(desk: Desk, asked: Asked, language: str) -> Any:
+    """Print a file that is saved, as ``notice-gen render`` does."""
+    name, if_exists = text(asked, "name"), asked.get("if_exists", "fail")
+    if if_exists not in _IF_EXISTS:
+        raise InputError(Problem(N_("Yêu cầu không dùng được: “{gia_tri}”."), N_("Tải lại trang."), {"gia_tri": str(if_exists)[:80]}))
+    printed = notice_gen.print_file(desk.path(name), if_exists=if_exists)
+    say = say_in(language)
+    begun = [say(N_("Đã lập sổ văn bản mới: {so}.")).format(so=label) for label in printed.begun]
+    return {
+        "name": printed.path.resolve().relative_to(desk.root).as_posix(), "path": str(printed.path), "label": printed.document.label,
+        "problems": answers.said((*printed.remarks, *printed.document.warnings), language),
+        "faults": [notice_gen.sentence(fault, language) for fault in printed.faults], "begun": begun,
+    }  # fmt: skip
+
+
+def _pdf(desk: Desk, asked: Asked, _: str) -> Any:
+    """Return the page of a text as LibreOffice prints it."""
+    from starlette.responses import Response
+
+    name, content = text(asked, "name"), text(asked, "text")
+    made = notice_gen.make(content.encode(), office=desk.path(name).parent)
+    return Response(notice_gen.to_pdf(made.docx), media_type=_KINDS[".pdf"])
+
+
+def _file(desk: Desk, asked: Asked, _: str) -> Any:
+    """Return a Word or PDF file of the folder, to be kept or looked at."""
+    from starlette.responses import Response
+
+    name = text(asked, "name")
+    kind = _KINDS.get(desk.path(name).suffix.lower())
+    if kind is None:
+        raise InputError(Problem(N_("Chỉ tải về tệp .docx, .pdf; ở đây là “{ten}”."), N_("Chọn tệp khác."), {"ten": name}))
+    return Response(desk.read(name), media_type=kind)

@@ -1,0 +1,114 @@
+"""A paper taken into a findings file prints the same words: ours exactly, anyone's as far as the form goes, and whatever is lost is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from notice_gen import reader, templates
+from notice_gen.back import importing, printing
+from notice_gen.back.importing import Imported
+from notice_gen.check.read import read
+from tests.helpers import docx as word
+from tests.helpers.findings import TODAY
+from tests.helpers.generated import Made
+from tests.helpers.papers import PAPERS
+from tests.helpers.word import paragraphs
+
+_EXAMPLES = sorted(Path("examples").glob("*.toml"))
+_SAMPLES = templates.names()
+_GENERATED = 500
+_FEW = 40
+
+
+def _docx(text: str) -> bytes:
+    layers, used = printing.layers_of(text, "tep.toml", None)
+    return printing.printed(layers, used, TODAY).docx
+
+
+def _back(docx: bytes) -> Imported:
+    return importing.imported(read(docx, TODAY), name="nhap.toml", today=TODAY)
+
+
+def _same_words(docx: bytes) -> Imported:
+    """Take a printed paper back; it is the same when it is printed again, and the same findings come of that."""
+    first = _back(docx)
+    assert [*first.changed] == []
+    again = _docx(first.text)
+    assert paragraphs(again) == paragraphs(docx)
+    assert _back(again).text == first.text
+    return first
+
+
+@pytest.mark.parametrize("path", _EXAMPLES, ids=lambda path: path.stem)
+def test_examples_come_back(path: Path) -> None:
+    found = _same_words(_docx(path.read_text("utf-8")))
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize("mau", _SAMPLES)
+def test_samples_come_back(mau: str) -> None:
+    _same_words(_docx(templates.sample(mau)))
+
+
+@pytest.mark.parametrize("first", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in range(_FEW, _GENERATED, _FEW))])
+def test_generated_notices_come_back(first: int) -> None:
+    for seed in range(first, min(first + _FEW, _GENERATED)):
+        made = Made(seed)
+        printed = _docx(made.text)
+        assert printed, seed
+        assert _same_words(printed).doubts == (), seed
+
+
+def test_structure_is_that_of_the_numbers() -> None:
+    found = _back(PAPERS["thông báo"]).text
+    data = reader.parse(found.encode(), file="x").data
+    assert data["dinh_dang"]["danh_so"] == "I"
+    assert [one["tieu_de"] for one in data["muc"]] == ["KẾT QUẢ KIỂM TRA", "YÊU CẦU"]
+    assert [one["tieu_de"] for one in data["muc"][0]["muc"]] == ["Ưu điểm", "Hạn chế"]
+    assert len(data["muc"][0]["muc"][1]["muc"]) == 5
+    assert [one["tieu_de"] for one in data["phu_luc"]] == ["KẾT QUẢ KIỂM TRA", "DANH MỤC VĂN BẢN GỬI CHẬM"]
+
+
+def test_a_decision_has_its_bases_authority_and_rules() -> None:
+    data = reader.parse(_back(PAPERS["quyết định"]).text.encode(), file="x").data
+    assert data["mau"] == "quyet-dinh"
+    assert data["mo_dau"]["tham_quyen"] == "Chủ tịch Ủy ban nhân dân xã Bình Điền"
+    assert len(data["mo_dau"]["can_cu"]) == 3
+    assert data["van_ban_kem_theo"][0]["ten_loai"] == "Quy chế"
+    assert [one["cap"] for one in data["van_ban_kem_theo"][0]["muc"]] == ["chuong", "chuong"]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_nothing_of_a_foreign_paper_is_lost(name: str) -> None:
+    found = _back(PAPERS[name])
+    assert found.problems == ()
+    assert importing.unplaced(found.changed) == []
+
+
+def test_what_has_no_place_is_told_and_kept_as_a_remark() -> None:
+    paper = PAPERS["tờ trình"]
+    files = word.unpacked(paper)
+    files["word/document.xml"] = files["word/document.xml"].replace(b"<w:body>", "<w:body><w:p><w:r><w:t>Bản nháp lần 3</w:t></w:r></w:p>".encode(), 1)
+    found = _back(word.packed(files))  # type: ignore[arg-type]
+    assert importing.unplaced(found.changed) == ["Bản nháp lần 3"]
+    assert "#   Bản nháp lần 3" in found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["gọi {{ ten }} và }} lẻ", "dấu * và __ và \\* lẻ", 'ba """ nháy', "tab\tgiữa", "a_b_c *d*", "{% if %}", "- ", "# không phải chú thích", "\u200bẩn"],
+)  # fmt: skip
+def test_signs_that_mean_something_stay_signs(text: str) -> None:
+    body = [word.p(text, jc="both"), word.p("Câu cuối của văn bản./.", jc="both")]
+    found = _back(word.docx(*body))
+    printed = " ".join(" ".join(paragraphs(_docx(found.text))).split())
+    expected = " ".join(text.replace("\u200b", "").split())
+    assert expected == "-" or expected in printed
+
+
+def test_an_empty_paper_is_a_findings_file_too() -> None:
+    found = _back(word.docx(word.p("")))
+    assert reader.parse(found.text.encode(), file="x").data["phien_ban"] == 1
+    assert found.doubts

@@ -1,0 +1,43 @@
+// The files of the folder, by the type of document.
+import { useState } from "preact/hooks";
+import { followed } from "../route";
+import { t } from "../words";
+
+export interface Listed { name: string; mau: string; time: number; state?: string; label?: string }
+export interface Folder { folder: string; files: Listed[]; unsaved: string[]; settings: string | null; pdf: boolean }
+
+export const STATES: Record<string, string> = { draft: "dự thảo", printed: "đã in", changed: "sửa sau khi in", edited: "tệp Word bị sửa", wrong: "có lỗi" };
+
+interface Props { folder: Folder; types: Record<string, string>; open: string; onSettings?(): void }
+
+export function Files({ folder, types, open }: Props) {
+  const [wanted, setWanted] = useState("");
+  const words = wanted.trim().toLowerCase();
+  const shown = folder.files.filter((one) => !words || `${one.name} ${types[one.mau] ?? ""} ${one.label ?? ""}`.toLowerCase().includes(words));
+  const groups = Map.groupBy(shown, (one) => types[one.mau] ?? t("Loại khác"));
+  return (
+    <nav class="files" aria-label={t("Các tệp trong thư mục")} onClick={followed}>
+      <p class="folder" title={folder.folder}>{folder.folder.split(/[\\/]/).pop() || folder.folder}</p>
+      {folder.files.length > 8 && <input type="search" value={wanted} placeholder={t("Tìm tệp")} aria-label={t("Tìm tệp")} onInput={(event) => setWanted(event.currentTarget.value)} />}
+      <a class="button" href="/moi">{t("+ Văn bản mới")}</a>
+      {folder.files.length === 0 && <p class="hint">{t("Thư mục này chưa có tệp kết quả nào.")}</p>}
+      {[...groups].sort(([a], [b]) => a.localeCompare(b, "vi")).map(([type, files]) => (
+        <section key={type}>
+          <h2>{type}</h2>
+          <ul>
+            {files.map((one) => (
+              <li key={one.name}>
+                <a href={`/soan?tep=${encodeURIComponent(one.name)}`} aria-current={one.name === open ? "true" : undefined} title={one.name}>
+                  <span class="name">{one.name.replace(/\.toml$/, "")}</span>
+                  {folder.unsaved.includes(one.name) && <span class="mark" title={t("Có phần chưa lưu")}>●</span>}
+                  {one.state && <span class={`state ${one.state}`}>{one.label ? `${one.label} · ` : ""}{t(STATES[one.state] ?? one.state)}</span>}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <a class="settings" href="/thiet-lap">{folder.settings ? t("Thiết lập cơ quan") : t("Chưa có thiết lập cơ quan: khai một lần")}</a>
+    </nav>
+  );
+}

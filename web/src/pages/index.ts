@@ -1,0 +1,17 @@
+// The pages of the screen: each a file of its own here and a module of its routes in notice_gen/web/.
+import type { ComponentType } from "preact";
+import { Editor } from "./editor";
+import { Gallery } from "./gallery";
+import { Office } from "./office";
+
+export interface Page {
+  path: string;
+  name: string; // in the bar at the top; empty for one that is reached otherwise
+  view: ComponentType<{ address: URL }>;
+}
+
+export const PAGES: Page[] = [
+  { path: "/soan", name: "Soạn thảo", view: Editor },
+  { path: "/moi", name: "Văn bản mới", view: Gallery },
+  { path: "/thiet-lap", name: "Thiết lập cơ quan", view: Office },
+];
