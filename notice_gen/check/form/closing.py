@@ -153,13 +153,16 @@ def _box(piece: Piece, before: str) -> str:
         return ""
     placeholder = piece.text.startswith(("{{", "[", "…", "..")) and not re.search(r"\bNGAY\b.*\bTHANG\b", piece.key)
     short = len(piece.text) < _LONGEST_NAME
-    in_small_letters = short and before in {"", "quyen_han"} and bool(_POST.match(piece.text) or _IN_SMALL_LETTERS.fullmatch(piece.text))
-    if not placeholder and (piece.capitals or in_small_letters):
+    if not placeholder and (piece.capitals or (short and before in {"", "quyen_han"} and _in_small_letters(piece))):
         if QUYEN_HAN.match(piece.key):
             return "quyen_han"
         goes_on = _UNIT_GOES_ON.match(piece.key) and not CHUC_VU.match(piece.key)
         return "quyen_han" if before == "quyen_han" and goes_on else "chuc_vu"
     return "ho_ten" if before and short and (placeholder or _NAME.fullmatch(piece.text.strip(" ()"))) else ""
+
+
+def _in_small_letters(piece: Piece) -> bool:
+    return bool(_POST.match(piece.text) or _IN_SMALL_LETTERS.fullmatch(piece.text))
 
 
 def _name_in_capitals(column: Sequence[Piece], closing: Closing, last: str) -> None:
