@@ -151,7 +151,7 @@ def _box(piece: Piece, before: str) -> str:
     """Return the box of a line of the signature below one of box *before*, empty for none: authority, post, then the name."""
     if before == "ho_ten":
         return ""
-    placeholder = piece.text.startswith(("{{", "[", "…", "..")) and not re.search(r"\bNGAY\b.*\bTHANG\b", piece.key)
+    placeholder = _is_placeholder(piece)
     short = len(piece.text) < _LONGEST_NAME
     if not placeholder and (piece.capitals or (short and before in {"", "quyen_han"} and _in_small_letters(piece))):
         if QUYEN_HAN.match(piece.key):
@@ -159,6 +159,10 @@ def _box(piece: Piece, before: str) -> str:
         goes_on = _UNIT_GOES_ON.match(piece.key) and not CHUC_VU.match(piece.key)
         return "quyen_han" if before == "quyen_han" and goes_on else "chuc_vu"
     return "ho_ten" if before and short and (placeholder or _NAME.fullmatch(piece.text.strip(" ()"))) else ""
+
+
+def _is_placeholder(piece: Piece) -> bool:
+    return piece.text.startswith(("{{", "[", "…", "..")) and not re.search(r"\bNGAY\b.*\bTHANG\b", piece.key)
 
 
 def _in_small_letters(piece: Piece) -> bool:
