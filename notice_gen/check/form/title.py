@@ -137,12 +137,15 @@ def _goes_on(above: Piece, piece: Piece) -> bool:
     same = (piece.bold, piece.paragraph.style) == (above.bold, above.paragraph.style)
     broken = broken or (piece.bold and piece.paragraph.align == above.paragraph.align)
     ended = above.text.endswith((".", ";", ":"))
-    begins = _FIRST_WORDS.match(piece.key) or _NO_SUBJECT.match(piece.key) or piece.text[:1] in _BOXES
-    return bool(broken and same and not ended and len(piece.text) <= 250 and not begins)
+    return bool(broken and same and not ended and len(piece.text) <= 250 and not _is_no_subject(piece))
+
+
+def _is_no_subject(piece: Piece) -> bool:
+    return bool(_FIRST_WORDS.match(piece.key) or _NO_SUBJECT.match(piece.key) or piece.text[:1] in _BOXES)
 
 
 def _begins_text(piece: Piece, title: Title, first: bool) -> bool:
-    if begins_addressees(piece) or _FIRST_WORDS.match(piece.key) or _NO_SUBJECT.match(piece.key) or piece.text[:1] in _BOXES:
+    if begins_addressees(piece) or _is_no_subject(piece):
         return True
     if piece.capitals and _AUTHORITY.match(piece.key) and title.loai in {"QĐ", "NQ", "CT", "", "CĐ"}:
         return True
