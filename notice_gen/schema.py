@@ -98,8 +98,7 @@ def _described(name: str, table: Mapping[str, Any]) -> dict[str, Any]:
     return dict(sorted({**table, "description": inspect.cleandoc(words)}.items()))
 
 
-def _kinds(kind: type) -> Iterator[type]:
-    below: type
+def _kinds(kind: type[Table]) -> Iterator[type[Table]]:
     for below in kind.__subclasses__():
         yield below
         yield from _kinds(below)

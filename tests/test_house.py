@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 from notice_gen import templates
 from notice_gen.cli.main import group
 from notice_gen.schema import json_schema
-from tools import catalogue, rules_page
+from tools import catalogue, man_page, rules_page
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "notice_gen").rglob("*.py"))
@@ -87,6 +87,12 @@ def commands_of(command):
     if isinstance(command, click.Group):
         for child in command.commands.values():
             yield from commands_of(child)
+
+
+def test_the_manual_page_of_unix_is_true():
+    """Refresh with ``make man``."""
+    assert man_page.PAGE.read_text("utf-8") == man_page.page()
+
 
 
 @pytest.mark.parametrize("name", group.list_commands(None))

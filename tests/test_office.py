@@ -171,7 +171,7 @@ def test_settings_that_cannot_be_read_leave_a_new_file_as_it_is(tmp_path, monkey
     monkeypatch.chdir(tmp_path)
     (tmp_path / "notice-gen.toml").write_text("[co_quan\n", "utf-8")
     assert run(["new"]) == 0
-    assert capsys.readouterr().err == ""
+    assert "notice-gen.toml" not in capsys.readouterr().err
     assert (tmp_path / "thong-bao.toml").read_text("utf-8") == starter.started(templates.sample("thong-bao"), None)
 
 

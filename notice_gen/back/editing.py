@@ -112,15 +112,14 @@ class Editor:
         if kept != sorted(kept) or not count:
             self._rewritten(spot, path, items)
             return
-        for n in range(count):
-            if n not in kept:
-                self._cut(self._map.spots[*path, n])
-        last: int | None = None
+        for gone in {*range(count)}.difference(kept):
+            self._cut(self._map.spots[*path, gone])
+        above: int | None = None
         for n, value in items:
             if n is None:
-                self._insert(path, last, value)
+                self._insert(path, above, value)
             else:
-                last = n
+                above = n
                 if value is not None:
                     self.edits.append(Edit(*self._map.spots[*path, n].value, valued(value)))
 
@@ -138,16 +137,18 @@ class Editor:
 
     def _rewritten(self, spot: Spot, path: KeyPath, items: Sequence[Item]) -> None:
         """Write a list anew from its items' own text: they have changed places."""
-        raw = [valued(value) if n is None or value is not None else self.text[slice(*self._map.spots[*path, n].value)] for n, value in items]
+        spots = self._map.spots
+        raw = [self.text[slice(*spots[*path, n].value)] if n is not None and value is None else valued(value) for n, value in items]
         flat = f"[{', '.join(raw)}]"
         several = "\n" in self.text[slice(*spot.value)] or len(flat) > 100
         self.edits.append(Edit(*spot.value, "[\n" + "".join(f"  {one},\n" for one in raw) + "]" if several else flat))
 
     def block(self, path: KeyPath) -> tuple[int, int]:
         """Return where the table at *path* stands with all tables in it, the remarks right above it too."""
-        tables = sorted((spot.key[0], at) for at, spot in self._map.spots.items() if spot.is_table and self.text.startswith("[", spot.key[0]))
-        start = self._map.spots[path].key[0]
-        end = next((begin for begin, at in tables if begin > start and at[: len(path)] != path and _names(at) != _names(path[:-1])), len(self.text))
+        headers = [(spot.key[0], at) for at, spot in self._map.spots.items() if spot.is_table and self.text.startswith("[", spot.key[0])]
+        start, above = self._map.spots[path].key[0], _names(path[:-1])
+        others = (begin for begin, at in headers if begin > start and at[: len(path)] != path and _names(at) != above)
+        end = min(others, default=len(self.text))
         return self._above(start), self._above(end) if end < len(self.text) else end
 
     def _above(self, at: int) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from notice_gen.back import lines, source
 from notice_gen.back.comparing import aligned
 from notice_gen.back.lines import Line
-from notice_gen.check.view import DocumentView, Paragraph, Span
+from notice_gen.check.view import DocumentView, Paragraph, Run, Span
 from notice_gen.records import record
 
 _NEAR = 0.6  # pt: sizes no further apart are the same
@@ -35,7 +35,8 @@ def pairs(old: DocumentView, new: DocumentView) -> Iterator[tuple[Paragraph, Par
 def changed(old: DocumentView, new: DocumentView) -> Iterator[Look]:
     """Yield the looks that differ between paragraphs that say the same."""
     for a, b in pairs(old, new):
-        for what, x, y in (("font", _font(a), _font(b)), ("size", _size(a), _size(b)), ("color", _color(a), _color(b)), ("align", _align(a), _align(b))):
+        for what, look in _LOOKS:
+            x, y = look(a), look(b)
             near = what == "size" and x and y and abs(float(x) - float(y)) < _NEAR
             if x != y and not near:
                 yield Look(a.text.strip(), what, x, y)
@@ -58,12 +59,15 @@ def _align(one: Paragraph) -> str:
     return _ALIGNED.get(one.align, one.align)
 
 
-def _widest(one: Paragraph, look) -> str:  # type: ignore[no-untyped-def]
+def _widest(one: Paragraph, look: Callable[[Run], str]) -> str:
     """Return the look of most letters of a paragraph."""
     counts: dict[str, int] = {}
     for run in one.runs:
         counts[look(run)] = counts.get(look(run), 0) + len(one.text[run.start : run.end].strip())
     return max(counts, key=lambda key: counts[key], default="")
+
+
+_LOOKS = (("font", _font), ("size", _size), ("color", _color), ("align", _align))
 
 
 def emphasised(old: DocumentView, new: DocumentView) -> Iterator[tuple[Paragraph, Paragraph]]:

@@ -27,8 +27,8 @@ def _value(piece: str | Expression, scope: Scope) -> str:
     return piece if isinstance(piece, str) else str(scope.show(piece.code))
 
 
-def merged(typed: str, new: Sequence[tuple[str, str]], scope: Scope) -> tuple[str, list[str]]:
-    """Return the source of a text that now shows *new*, runs with their emphasis (``biu``), and the expressions that no longer hold in it.
+def merged(typed: str, new: Sequence[tuple[str, str]], scope: Scope) -> tuple[str, list[tuple[str, str]]]:
+    """Return the source of a text that now shows *new*, runs with their emphasis (``biu``), and the expressions that gave way.
 
     An expression stays where its words are still there, among words that were next to it.
     """
@@ -43,7 +43,7 @@ def merged(typed: str, new: Sequence[tuple[str, str]], scope: Scope) -> tuple[st
         return source.typed(new), []
     to = _moved(old, words)
     kept: list[tuple[int, int, Expression]] = []
-    gone: list[str] = []
+    gone: list[tuple[str, str]] = []
     for start, end, piece in places:
         at = [to.get(n) for n in range(start, end)]
         first = at[0] if at else None
@@ -52,7 +52,7 @@ def merged(typed: str, new: Sequence[tuple[str, str]], scope: Scope) -> tuple[st
         elif (again := words.find(old[start:end])) >= 0 and words.count(old[start:end]) == 1 and end - start > 2:
             kept.append((again, again + end - start, piece))
         else:
-            gone.append(piece.source)
+            gone.append((piece.source, old[start:end]))
     return _with_expressions(new, sorted(kept, key=lambda one: one[0])), gone
 
 

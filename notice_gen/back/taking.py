@@ -6,9 +6,8 @@ text; what differs is changed there, one place at a time; and once more, until t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from notice_gen import reader
 from notice_gen.back import changing, leaves, lines, looks, merging
@@ -113,12 +112,6 @@ def _once(
     shown = {leaf: merging.shown(leaf.typed, scope) for leaf in found}
     known = leaves.origins(view, read(docx, today), found, shown) if docx else {}
     work = changing.Changes(own, Editor(own.text, own.file), scope)
-    work.texts(view, edited, known)
-    work.tables(view, edited)
-    work.head(view, edited)
+    work.take(view, edited, known)
     return work.done(), work.gone
 
-
-def tables_of(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
-    """Yield the tables of figures of findings, in the order of the page, each with its path."""
-    yield from changing.tables_of(data)

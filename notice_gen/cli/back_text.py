@@ -12,6 +12,7 @@ from notice_gen.errors import N_, Say
 
 if TYPE_CHECKING:
     from notice_gen.back.comparing import Difference
+    from notice_gen.back.looks import Look
 
 BOXES = {
     "quoc_hieu": N_("Quốc hiệu"), "tieu_ngu": N_("Tiêu ngữ"), "co_quan_chu_quan": N_("cơ quan chủ quản"), "co_quan": N_("cơ quan ban hành"),
@@ -61,3 +62,26 @@ def as_json(one: Difference) -> dict[str, Any]:
 
 
 _KINDS = {"=": "same", "-": "removed", "+": "added"}
+
+
+_LOOKS = {"font": N_("phông"), "size": N_("cỡ chữ"), "color": N_("màu"), "align": N_("canh lề")}
+_LONGEST = 60
+_MOST = 20
+
+
+def look_lines(looks: Sequence[Look], say: Say) -> Iterator[str]:
+    """Yield a line for each look that differs, the first ones of many."""
+    for one in looks[:_MOST]:
+        yield f"  {click.style(say(_LOOKS[one.what]), bold=True)}: {one.old or '–'} → {one.new or '–'}: “{report.visible(cut(one.text))}”"
+    if len(looks) > _MOST:
+        yield say(N_("  … và {so} chỗ khác")).format(so=len(looks) - _MOST)
+
+
+def look_as_json(one: Look) -> dict[str, Any]:
+    """Return a look that differs as plain JSON values."""
+    return {"text": one.text, "what": one.what, "old": one.old, "new": one.new}
+
+
+def cut(text: str) -> str:
+    """Return *text* cut to what fits a message."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

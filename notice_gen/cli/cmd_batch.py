@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notice_gen import vietnamese
-from notice_gen.cli import marking, options, pdf_text, report, work
+from notice_gen.cli import completing, marking, options, pdf_text, report, work
 from notice_gen.cli.options import usage_error
 from notice_gen.cli.work import Bar, today
 from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
@@ -45,7 +45,7 @@ FOLDER = "ket-qua"
         help=N_("Thư mục để ghi, chưa có thì tạo. Mặc định: ket-qua, cạnh TỆP đầu tiên."),
     ),
     click.option("--name", metavar=N_("MẪU_TÊN"), default="", help=N_("Cách đặt tên tệp, ví dụ \"{{ van_ban.so }}-{{ don_vi.ten | slug }}\". Mặc định: như lệnh render.")),  # noqa: E501
-    click.option("--only", metavar=N_("BIỂU_THỨC"), default="", help=N_("Chỉ in những hàng mà biểu thức này đúng, ví dụ \"so_lieu.tiep_nhan > 300\".")),  # noqa: E501
+    click.option("--only", metavar=N_("BIỂU_THỨC"), default="", shell_complete=completing.conditions, help=N_("Chỉ in những hàng mà biểu thức này đúng, ví dụ \"so_lieu.tiep_nhan > 300\".")),  # noqa: E501
     click.option("--visible-only", is_flag=True, help=N_("Chỉ lấy những hàng của BẢNG đang hiện trong Excel: hàng ẩn, hàng bị lọc đi thì bỏ qua.")),  # noqa: E501
     click.option("--limit", metavar="N", type=click.IntRange(min=1), help=N_("Chỉ in N văn bản đầu tiên.")),
     click.option("--dry-run", "dry", is_flag=True, help=N_("Chỉ in ra kế hoạch: sẽ in những gì, số nào, tên tệp gì; không ghi, không lấy số.")),  # noqa: E501
@@ -300,7 +300,7 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
         sentences.append(say(N_("Đã dọn {so} tệp mang số đã hủy: {cac_tep}.")).format(so=len(batch.tidied), cac_tep=some))
     if batch.interrupted:
         sentences.append(say(N_("Đã dừng theo yêu cầu. Chạy lại đúng lệnh này để làm tiếp.")))
-    report.note(report.visible(" ".join(sentences)))
+    report.aside(report.visible(" ".join(sentences)))
     if batch.left:
         message = N_("Trong {thu_muc} còn {so} tệp in trước đây mà không hàng nào, không số còn hiệu lực nào ứng với; xem lại, không dùng nữa thì xóa:")  # noqa: E501
         report.note(report.visible(say(message).format(thu_muc=order.source.out, so=len(batch.left))))

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from notice_gen.cli import options, report
+from notice_gen.cli import completing, options, report
 from notice_gen.errors import N_, ExitCode, InputError, Place, Problem, Say
 
 _MOST = 5_000  # rows of a form
@@ -22,9 +22,9 @@ _MOST = 5_000  # rows of a form
         "Tạo bảng Excel để nhập số liệu cho notice-gen batch: mỗi xã, phường một hàng, mỗi số liệu mà TỆP CHUNG cần một cột.\n\n"
         "Tên và mã đơn vị được điền sẵn theo danh mục vào ngày của văn bản; không phải xã thì theo --list."
     ),
-    click.argument("base", metavar=N_("TỆP_CHUNG")),
+    click.argument("base", metavar=N_("TỆP_CHUNG"), type=options.FILE),
     click.option(
-        "--communes", "tinh", metavar=N_("TỈNH"),
+        "--communes", "tinh", metavar=N_("TỈNH"), shell_complete=completing.provinces,
         help=N_("Tỉnh, thành phố có các xã cần gửi, ví dụ \"Thành phố Huế\"; mặc định: theo co_quan và dia_danh của TỆP CHUNG."),
     ),
     click.option(
@@ -63,8 +63,8 @@ def batch_form(say: Say, base: str, tinh: str | None, names: Path | None, count:
         raise options.usage_error(say, N_("Bảng nhập số liệu là tệp Excel: đặt tên có đuôi .xlsx, không phải “{duoi}”."), duoi=target.suffix)  # noqa: E501
     options.write(target, form.workbook(form.asks(data, coded=not (names or count)), units, say), if_exists, say, named=named)
     if tinh and don_vi.la_tinh_cu(tinh):
-        report.note(say(N_("“{tinh}” nay thuộc {nay}: bảng có mọi xã, phường của {nay}; bỏ những hàng không gửi.")).format(tinh=tinh, nay=units[0].tinh.ten))  # noqa: E501
-    report.note(say(N_("{so} đơn vị. Điền số liệu, lưu lại, rồi chạy: notice-gen batch {chung} --data {bang}")).format(so=len(units), chung=options.typed(Path(base)), bang=options.typed(target)))  # noqa: E501
+        report.aside(say(N_("“{tinh}” nay thuộc {nay}: bảng có mọi xã, phường của {nay}; bỏ những hàng không gửi.")).format(tinh=tinh, nay=units[0].tinh.ten))  # noqa: E501
+    report.aside(say(N_("{so} đơn vị. Điền số liệu, lưu lại, rồi chạy: notice-gen batch {chung} --data {bang}")).format(so=len(units), chung=options.typed(Path(base)), bang=options.typed(target)))  # noqa: E501
     return ExitCode.OK
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import check_text, i18n, options, report
+from notice_gen.cli import check_text, completing, i18n, options, report
 from notice_gen.cli.options import STREAM, is_folder, usage_error
 from notice_gen.cli.work import Bar, today
 from notice_gen.errors import N_, ExitCode, Say
@@ -31,16 +31,19 @@ _MANY = 5  # files whose report begins with a page on all of them
         "Kiểm tra TỆP Word (.docx), do ai soạn cũng được, theo thể thức của Nghị định 30/2020/NĐ-CP: sai chỗ nào, theo điều khoản nào, sửa ra sao.\n\n"  # noqa: E501
         "Tệp .doc, .odt, .rtf cũng được khi máy có LibreOffice. TỆP là một thư mục thì kiểm tra mọi tệp như vậy trong đó; là “-” thì đọc từ đầu vào chuẩn."  # noqa: E501
     ),
-    click.argument("files", metavar=N_("TỆP…"), nargs=-1),
-    click.option("--select", metavar=N_("MÃ,…"), multiple=True, help=N_("Chỉ xét các quy tắc này: mã (TR05), nhóm (TR) hoặc tên quy tắc.")),
-    click.option("--ignore", metavar=N_("MÃ,…"), multiple=True, help=N_("Không xét các quy tắc này.")),
-    click.option("--level", metavar=N_("MỨC"), default="gợi ý", help=N_("Mức thấp nhất cần xét: luật, thông lệ hoặc gợi ý (mặc định: cả ba); gõ không dấu cũng được.")),  # noqa: E501
-    click.option("--explain", metavar=N_("MÃ"), help=N_("In hướng dẫn của một quy tắc: nội dung, căn cứ, ví dụ sai và đúng, khi nào bỏ qua.")),  # noqa: E501
+    click.argument("files", metavar=N_("TỆP…"), nargs=-1, type=options.FILE),
     click.option(
-        "--fix", metavar=N_("ĐÍCH"),
+        "--select", metavar=N_("MÃ,…"), multiple=True, shell_complete=completing.rules,
+        help=N_("Chỉ xét các quy tắc này: mã (TR05), nhóm (TR) hoặc tên quy tắc."),
+    ),
+    click.option("--ignore", metavar=N_("MÃ,…"), multiple=True, shell_complete=completing.rules, help=N_("Không xét các quy tắc này.")),
+    click.option("--level", metavar=N_("MỨC"), default="gợi ý", help=N_("Mức thấp nhất cần xét: luật, thông lệ hoặc gợi ý (mặc định: cả ba); gõ không dấu cũng được.")),  # noqa: E501
+    click.option("--explain", metavar=N_("MÃ"), shell_complete=completing.rules, help=N_("In hướng dẫn của một quy tắc: nội dung, căn cứ, ví dụ sai và đúng, khi nào bỏ qua.")),  # noqa: E501
+    click.option(
+        "--fix", metavar=N_("ĐÍCH"), type=options.FILE,
         help=N_("Ghi ra ĐÍCH bản đã sửa: phông, cỡ chữ, giãn cách, lề, số trang, dấu câu, khoảng trắng; không sửa lời văn. Tệp gốc giữ nguyên."),  # noqa: E501
     ),
-    click.option("--annotate", metavar=N_("ĐÍCH"), help=N_("Ghi ra ĐÍCH bản có ghi chú (comment) của Word ở từng chỗ sai. Tệp gốc giữ nguyên.")),  # noqa: E501
+    click.option("--annotate", metavar=N_("ĐÍCH"), type=options.FILE, help=N_("Ghi ra ĐÍCH bản có ghi chú (comment) của Word ở từng chỗ sai. Tệp gốc giữ nguyên.")),  # noqa: E501
     options.if_exists,
     click.option(
         "--format", "output_format", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
@@ -80,7 +83,7 @@ def check(
 
 def _sum_up(results: Sequence[Checked], say: Say) -> None:
     if len(results) > 1 or any(checked.verdict and checked.verdict.count for checked in results):
-        report.note(check_text.summary(results, say))
+        report.aside(check_text.summary(results, say))
 
 
 def _named(names: Sequence[str]) -> list[str]:

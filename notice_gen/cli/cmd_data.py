@@ -88,7 +88,7 @@ def update(say: Say, file: Path | None, undo: bool) -> int:
     if file:
         made = bundles.install(file, today=work.today())
         click.echo(say(N_("Đã cài dữ liệu ngày {ngay}, {nguon}.")).format(ngay=ngay(made.ngay), nguon=report.source(made.nguon, say)))
-        report.note(say(N_("Quay về dữ liệu trước: notice-gen data update --undo")))
+        report.aside(say(N_("Quay về dữ liệu trước: notice-gen data update --undo")))
         return ExitCode.OK
     try:
         left = installed.undo()

@@ -32,5 +32,5 @@ def init(say: Say, out: str | None, if_exists: str) -> int:
     text = profile.text(office_questions.office(answers))
     reader.parse(text.encode(), file=str(path))
     options.write(path, text.encode(), if_exists, say, named=named)
-    report.note(say(N_("Tiếp theo: notice-gen new để có tệp kết quả theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
+    report.aside(say(N_("Tiếp theo: notice-gen new để có tệp kết quả theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
     return ExitCode.OK

@@ -44,7 +44,7 @@ def new(say: Say, mau: tuple[str, ...], before: Path | None, out: str | None, if
     if out != options.STREAM:
         _put_schema(path.parent, say)
     if remark:
-        report.note(say(remark).format(tep=report.visible(settings)))
+        report.aside(say(remark).format(tep=report.visible(settings)))
     return code
 
 
@@ -68,7 +68,7 @@ def _from_last_year(before: Path, out: str | None, if_exists: str, say: Say) -> 
         if text.startswith(f"#:schema {templates.SCHEMA}"):
             _put_schema(target.parent, say)
     words = N_("Đã để trống {so} khóa ({cac_khoa}) và {o} ô trong bảng; lời văn giữ nguyên.")
-    report.note(report.visible(say(words).format(so=len(made.emptied), cac_khoa=", ".join(made.emptied) or "—", o=made.cells)))
+    report.aside(report.visible(say(words).format(so=len(made.emptied), cac_khoa=", ".join(made.emptied) or "—", o=made.cells)))
     report.complain(made.look, say)
     if made.lines:
         lines = ", ".join(map(str, made.lines))
@@ -88,7 +88,7 @@ def _put_schema(folder: Path, say: Say) -> None:
         before = path.read_bytes() if path.exists() else b""
         if before != schema and files.write(path, schema, if_exists=files.IfExists.SKIP, is_ours=_is_schema):
             message = N_("Kèm {tep}: nhờ nó VS Code (Even Better TOML) gợi ý, giải thích từng khóa.")
-            report.note(say(message).format(tep=report.visible(str(path))))
+            report.aside(say(message).format(tep=report.visible(str(path))))
 
 
 def _is_schema(data: bytes) -> bool:

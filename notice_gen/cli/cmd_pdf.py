@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         "bản đã ký hoặc đã sửa không bị ghi đè."
     ),
     options.files,
-    click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Thư mục đã có, hoặc một tệp .pdf khi có một TỆP; mặc định: cạnh từng TỆP.")),  # noqa: E501
+    click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), type=options.FILE, help=N_("Thư mục đã có, hoặc một tệp .pdf khi có một TỆP; mặc định: cạnh từng TỆP.")),  # noqa: E501
     click.option("--pdf-a", "is_archive", is_flag=True, help=N_("Xuất theo PDF/A-2b, kiểu tệp để lưu trữ lâu dài.")),
     options.if_exists,
 )  # fmt: skip

@@ -18,8 +18,10 @@ _DOTS = 110  # to the inch: a page fits a screen, and 13 pt is read with ease
         "In từng trang của TỆP (tệp kết quả .toml, hoặc tệp Word) thành ảnh PNG, để xem trước khi in; cần LibreOffice và pypdfium2.\n\n"
         "Tệp kết quả thì không ghi văn bản, không lấy số. Nhiều trang thì tên ảnh có thêm -1, -2 …"
     ),
-    click.argument("file", metavar=N_("TỆP")),
-    click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp .png hoặc thư mục để ghi; mặc định: cạnh TỆP.")),
+    click.argument("file", metavar=N_("TỆP"), type=options.FILE),
+    click.option(
+        "-o", "--output", "out", metavar=N_("ĐÍCH"), type=options.FILE, help=N_("Tệp .png hoặc thư mục để ghi; mặc định: cạnh TỆP.")
+    ),
     options.template, options.if_exists,
 )  # fmt: skip
 def preview(say: Say, file: str, out: str | None, template: Path | None, if_exists: str) -> int:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     ),
     options.files,
     click.option(
-        "-o", "--output", "out", metavar=N_("ĐÍCH"),
+        "-o", "--output", "out", metavar=N_("ĐÍCH"), type=options.FILE,
         help=N_("Tệp .docx hoặc thư mục để ghi; “-” là đầu ra chuẩn. Mặc định: cạnh TỆP, đặt tên theo số, ký hiệu và đơn vị."),
     ),
     options.template,
@@ -193,5 +193,5 @@ def validate(
     work.report_faults({outcomes[index].file: its for index, its in unlawful.items()}, say, made=False)
     for index, outcome in enumerate(outcomes):
         if not outcome.exit_code and not unlawful.get(index):
-            report.note(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))
+            report.aside(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))
     return code

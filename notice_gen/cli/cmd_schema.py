@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from notice_gen.cli import meant, options
+from notice_gen.cli import completing, meant, options
 from notice_gen.errors import N_, Say
 
 
@@ -14,7 +14,8 @@ from notice_gen.errors import N_, Say
         "In JSON Schema của tệp kết quả, để VS Code (Even Better TOML, Tombi) gợi ý và giải thích từng khóa; có MẪU thì chỉ cho mẫu đó.\n\n"
         "Ghi bằng -o vào cạnh tệp .toml, rồi để dòng đầu của tệp .toml là: #:schema notice-gen.schema.json"
     ),
-    click.argument("mau", metavar=N_("[MẪU]"), default="", callback=meant.one_template), options.output, options.if_exists,
+    click.argument("mau", metavar=N_("[MẪU]"), default="", callback=meant.one_template, shell_complete=completing.templates),
+    options.output, options.if_exists,
 )  # fmt: skip
 def schema(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after printing or writing the schema, of *mau* alone when one is named."""

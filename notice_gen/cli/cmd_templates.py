@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import meant, options, report
+from notice_gen.cli import completing, meant, options, report
 from notice_gen.errors import N_, ExitCode, Say
 
 if TYPE_CHECKING:
     from notice_gen.template_review import Finding
 
-_MAU = click.argument("mau", metavar=N_("MẪU"), callback=meant.one_template)
+_MAU = click.argument("mau", metavar=N_("MẪU"), callback=meant.one_template, shell_complete=completing.templates)
 
 
 @options.command(N_("Các mẫu đang có."), N_("Liệt kê các mẫu: tên, loại văn bản, dùng khi nào."), options.output_format, name="list")
@@ -56,7 +56,8 @@ def show(say: Say, mau: str) -> int:
 @options.command(
     N_("Lấy tệp Word của mẫu về sửa."),
     N_("Ghi tệp Word của MẪU ra để sửa kiểu chữ, thêm biểu trưng, …; sửa xong thì soát bằng templates check, rồi in với render --template."),  # noqa: E501
-    _MAU, click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp .docx hoặc thư mục để ghi.")), options.if_exists,
+    _MAU, click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), type=options.FILE, help=N_("Tệp .docx hoặc thư mục để ghi.")),
+    options.if_exists,
 )  # fmt: skip
 def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     """Return the exit code after writing the Word file of *mau*."""
@@ -65,7 +66,7 @@ def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     options.check_suffix(out, ".docx", say)
     path, named = options.target(out, f"mau-{mau}.docx")
     options.write(path, find(mau).docx, if_exists, say, named=named)
-    report.note(say(N_("Sửa bằng Word, giữ nguyên các thẻ {{{{ … }}}} và {{% … %}}, rồi soát: notice-gen templates check {tep} --mau {mau}")).format(tep=options.typed(path), mau=mau))  # noqa: E501
+    report.aside(say(N_("Sửa bằng Word, giữ nguyên các thẻ {{{{ … }}}} và {{% … %}}, rồi soát: notice-gen templates check {tep} --mau {mau}")).format(tep=options.typed(path), mau=mau))  # noqa: E501
     return ExitCode.OK
 
 
@@ -73,7 +74,10 @@ def export(say: Say, mau: str, out: str | None, if_exists: str) -> int:
     N_("Soát một mẫu Word đã sửa."),
     N_("Soát TỆP mẫu Word: thẻ hỏng, tên không có, phần mẫu không còn chỗ in, và mọi chỗ trang in ra sai thể thức; mỗi điều ở đoạn nào, chữ gì."),  # noqa: E501
     click.argument("file", metavar=N_("TỆP"), type=click.Path(path_type=Path)),
-    click.option("--mau", default="thong-bao", metavar=N_("MẪU"), help=N_("Loại văn bản mà tệp này là mẫu; mặc định thong-bao.")),
+    click.option(
+        "--mau", default="thong-bao", metavar=N_("MẪU"), shell_complete=completing.templates,
+        help=N_("Loại văn bản mà tệp này là mẫu; mặc định thong-bao."),
+    ),
     click.option("--annotate", metavar=N_("TỆP_RA"), type=click.Path(path_type=Path), help=N_("Ghi thêm một bản của mẫu có chú thích (Word comment) ở từng chỗ.")),  # noqa: E501
     options.if_exists, options.output_format,
 )  # fmt: skip
@@ -99,6 +103,33 @@ def check(say: Say, file: Path, mau: str, annotate: Path | None, if_exists: str,
     summary = N_("Mẫu dùng được, không có gì phải sửa.") if not findings else N_("{loi} lỗi, {canh_bao} chỗ nên xem.")
     report.note(say(summary).format(loi=errors, canh_bao=len(findings) - errors))
     return ExitCode.INPUT if errors else ExitCode.FAULTS if any(finding.rule for finding in findings) else ExitCode.OK
+
+
+@options.command(
+    N_("Làm mẫu Word từ văn bản sẵn có của cơ quan."),
+    N_("Nhận ra các ô của TỆP (văn bản đã ban hành, hay mẫu trộn thư của Word), đặt thẻ vào đó và ghi thành mẫu dùng với render --template."),  # noqa: E501
+    click.argument("file", metavar=N_("TỆP"), type=click.Path(path_type=Path)),
+    click.option("--as", "mau", default="thong-bao", metavar=N_("MẪU"), help=N_("Loại văn bản mà mẫu này in; mặc định thong-bao.")),
+    click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp .docx hoặc thư mục để ghi.")), options.if_exists,
+    name="import",
+)  # fmt: skip
+def import_(say: Say, file: Path, mau: str, out: str | None, if_exists: str) -> int:
+    """Return the exit code after writing the template that a paper makes, telling where each box's tag was put."""
+    from notice_gen import template_import
+    from notice_gen.templates import read
+
+    options.check_suffix(out, ".docx", say)
+    made = template_import.imported(read(file), file.name, mau, datetime.now().astimezone().date())
+    path, named = options.target(out, f"mau-{file.stem}.docx")
+    options.write(path, made.docx, if_exists, say, named=named)
+    for one in made.placed:
+        said = say(N_("đoạn {so}: “{chu}” → {the}"))
+        report.note(report.visible(said.format(so=one.paragraph, chu=" ".join(one.quote.split())[:60], the=one.tag)))
+    if made.lacking:
+        report.note(say(N_("Không thấy trong tệp: {cac_o}. Mở mẫu bằng Word, gõ thẻ của ô đó vào chỗ của nó (xem thẻ: notice-gen templates show {mau}).")).format(cac_o=", ".join(made.lacking), mau=mau))  # noqa: E501
+    next_step = N_("Xem lại bằng Word, rồi soát: notice-gen templates check {tep} --mau {mau}")
+    report.note(say(next_step).format(tep=options.typed(path), mau=mau))
+    return ExitCode.OK
 
 
 def _list_tags(tags: Iterable[tuple[str, int, str]], say: Say) -> None:
@@ -134,5 +165,5 @@ def _as_json(finding: Finding, say: Say) -> dict[str, Any]:
 templates = options.group(
     meant.Group, "templates", N_("Mẫu Word: xem, lấy về sửa, soát lại."),
     N_("Mẫu Word của từng loại văn bản: xem các mẫu, lấy tệp Word về sửa cho hợp cơ quan, rồi soát lại trước khi dùng với --template."),
-    list_, show, export, check,
+    list_, show, export, import_, check,
 )  # fmt: skip

@@ -11,22 +11,24 @@ import os
 import stat
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from notice_gen import __version__, child, patterns
-from notice_gen.cli import i18n, meant, options, report
+from notice_gen.cli import completing, i18n, meant, options, report
 from notice_gen.errors import N_, ExitCode, NoticeGenError, Say, in_one_line
 
 _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
 _HUNG_UP = 141  # 128 + SIGPIPE
 _PRINTING = ("render", "validate", "batch")  # commands that need the same patterns
+_BACK = ("import", "take-edits", "diff", "verify")  # and these, which read papers too
 
 _OWN = (
-    "batch", "batch-form", "check", "data", "doctor", "import", "init", "lsp", "new", "pdf", "preview", "register", "render", "schema",
-    "templates", "web",
+    "batch", "batch-form", "check", "completion", "data", "diff", "doctor", "import", "init", "lsp", "new", "pdf", "preview", "register",
+    "render", "schema", "take-edits", "templates", "verify", "web",
 )
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
 """The module of each command, here and not looked for in a folder: a program in one file has none."""
@@ -61,7 +63,7 @@ def _tell_version(context: click.Context, _: click.Parameter, wished: bool) -> N
         context.exit()
 
 
-_version = click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_tell_version, help=N_("In số phiên bản, ngày của dữ liệu."))  # noqa: E501
+_version = click.option("-V", "--version", is_flag=True, expose_value=False, is_eager=True, callback=_tell_version, help=N_("In số phiên bản, ngày của dữ liệu."))  # noqa: E501
 _what = N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký.")
 group = options.group(Commands, "notice-gen", "", _what, also=_version)
 
@@ -97,7 +99,7 @@ def run(args: Sequence[str]) -> int:
 def _ran(args: Sequence[str]) -> int:
     _speak_utf_8()
     say = i18n.speak(i18n.chosen(args, os.environ))
-    _remember(args)
+    _begin(args, say)
     try:
         commands = i18n.translated(group, say)
         commands.say = say
@@ -106,7 +108,7 @@ def _ran(args: Sequence[str]) -> int:
             sys.stdout.flush()
         _keep(args, code)
     except (BrokenPipeError, SystemExit):  # click, told to end nothing by itself, still ends the process here
-        return _hung_up()
+        return ExitCode.OK if completing.is_asked_for(os.environ) else _hung_up()  # a shell that asks has its answer by then
     except click.ClickException as error:
         return _usage(error, say)
     except (click.Abort, KeyboardInterrupt):
@@ -116,21 +118,52 @@ def _ran(args: Sequence[str]) -> int:
         report.complain(error.problems, say)
         return error.exit_code
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _NO_ROOM and not error.filename:
-            return _no_room(error, say)
-        return _broken(error, say)
+        return _failed(error, say)
     return int(code or ExitCode.OK)
 
 
-def _remember(args: Sequence[str]) -> None:
+def _tell_all(say: Say) -> None:
+    """Say what whoever helps would ask: which program, on what, with which settings and register."""
+    import platform
+
+    from notice_gen import facts, reader
+
+    os.environ[_DEBUG] = os.environ.get(_DEBUG) or "1"
+    values = {
+        "so": __version__, "bo": facts.edition(), "python": platform.python_version(), "he": platform.platform(terse=True),
+        "thiet_lap": reader.office_path(Path()) or say(N_("không có")), "noi": Path.cwd(),
+    }  # fmt: skip
+    words = N_("notice-gen {so}, dữ liệu {bo}, Python {python} ({he}); thư mục: {noi}; thiết lập: {thiet_lap}")
+    report.note(report.visible(say(words).format_map(values)))
+
+
+def _failed(error: Exception, say: Say) -> int:
+    """Say what went wrong that nobody foresaw; standard output that takes no more is told apart: its errors name no file."""
+    if isinstance(error, OSError) and not error.filename:
+        if error.errno in _NO_ROOM:
+            return _no_room(error, say)
+        if os.name == "nt" and error.errno == errno.EINVAL:  # what Windows says of a pipe whose reader has gone
+            return _hung_up()
+    return _broken(error, say)
+
+
+def _begin(args: Sequence[str], say: Say) -> None:
     if args and args[0] in _PRINTING:
         patterns.remember("in")
+    elif args and args[0] in _BACK:
+        patterns.remember("ve")
+    if completing.is_asked_for(os.environ):
+        importlib.import_module("notice_gen.cli.powershell")  # its class makes itself known to click
+    elif options.is_verbose(args):
+        _tell_all(say)
 
 
 def _keep(args: Sequence[str], code: int | None) -> None:
-    """Keep the patterns of a paper that was printed; the checker's have their own place."""
+    """Keep the patterns of a paper that was printed, or came back; the checker's have their own place."""
     if args and args[0] == "render" and not code and "notice_gen.check.rules" not in sys.modules:
         patterns.keep("in")
+    elif args and args[0] in _BACK and code in {ExitCode.OK, ExitCode.FAULTS}:
+        patterns.keep("ve")
 
 
 def _speak_utf_8() -> None:

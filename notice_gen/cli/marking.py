@@ -42,5 +42,5 @@ def write(mark: Path | None, data: Path | None, found: Sequence[tuple[str, Probl
         return error.exit_code
     if written:
         message = N_("Bản tô lỗi: {tep} (sửa trong bảng gốc, hay sửa luôn ở bản này rồi lưu bằng Excel).")
-        report.note(report.visible(say(message).format(tep=written)))
+        report.aside(report.visible(say(message).format(tep=written)))
     return ExitCode.OK

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from notice_gen.cli import report
+from notice_gen.cli import completing, report
 from notice_gen.errors import LANGUAGES, N_, ExitCode, Say
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -25,15 +27,30 @@ lang: Decorator = click.option(
 )
 
 
+def _hush(context: click.Context, _: click.Parameter, wished: bool) -> None:
+    if wished:
+        context.meta[report.QUIET] = True
+
+
+quiet: Decorator = click.option(
+    "-q", "--quiet", is_flag=True, expose_value=False, is_eager=True, callback=_hush,
+    help=N_("Chỉ báo lỗi và cảnh báo: không tổng kết, không nhắc việc tiếp theo, không thanh tiến độ."),
+)  # fmt: skip
+verbose: Decorator = click.option(
+    "-v", "--verbose", is_flag=True, expose_value=False,
+    help=N_("Kể thêm: phiên bản, máy, thư mục, tệp thiết lập; lỗi ngoài dự kiến thì in đủ (như NOTICE_GEN_DEBUG=1)."),
+)  # fmt: skip
+
+
 def command(short: str, text: str, *given: Decorator, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a function the command *name*, else of its own name; the language spoken is its first argument.
 
-    Args: *short*: its help in a line; *text*: all of it; *given*: its arguments and options, in the order of the help; ``--lang`` is last.
+    Args: *short*: its help in a line; *text*: all of it; *given*: its arguments and options in order; those of every command are last.
     """
 
     def made(function: Callable[..., Any]) -> click.Command:
         function = click.pass_obj(function)
-        for each in (lang, *reversed(given)):
+        for each in (lang, verbose, quiet, *reversed(given)):
             function = each(function)
         return click.command(name, context_settings=HELP, short_help=short, options_metavar=N_("[TÙY CHỌN]"), help=text)(function)
 
@@ -58,8 +75,11 @@ def group(cls: type[G], name: str, short: str, text: str, *commands: click.Comma
     return held
 
 
-files: Decorator = click.argument("files", metavar=N_("TỆP…"), nargs=-1, required=True)
-mau: Decorator = click.argument("mau", metavar=N_("[MẪU]"), nargs=-1)
+FILE = click.Path(allow_dash=True)
+"""A file's name as it was typed, or ``-``: shells complete it."""
+
+files: Decorator = click.argument("files", metavar=N_("TỆP…"), nargs=-1, required=True, type=FILE)
+mau: Decorator = click.argument("mau", metavar=N_("[MẪU]"), nargs=-1, shell_complete=completing.templates)
 template: Decorator = click.option(
     "--template", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Dùng tệp Word này của cơ quan làm mẫu, thay mẫu có sẵn.")
 )
@@ -69,13 +89,15 @@ if_exists: Decorator = click.option(
     help=N_("Khi tệp kết quả đã có và đã bị sửa: fail dừng và báo (mặc định), overwrite ghi đè, skip bỏ qua, rename ghi sang “tên (2)”."),
 )
 register: Decorator = click.option(
-    "--register", "where", envvar="NOTICE_GEN_REGISTER", metavar=N_("SỔ"),
+    "--register", "where", envvar="NOTICE_GEN_REGISTER", metavar=N_("SỔ"), shell_complete=completing.registers,
     help=N_(
         "Sổ văn bản để lấy số: tệp, hoặc postgresql://… Mặc định: so-van-ban.db cạnh notice-gen.toml đang dùng, "
         "không có thì ở thư mục đang đứng. Cũng đặt được bằng biến NOTICE_GEN_REGISTER."
     ),
 )  # fmt: skip
-output: Decorator = click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp hoặc thư mục để ghi; “-” là đầu ra chuẩn."))
+output: Decorator = click.option(
+    "-o", "--output", "out", metavar=N_("ĐÍCH"), type=FILE, help=N_("Tệp hoặc thư mục để ghi; “-” là đầu ra chuẩn.")
+)
 output_format: Decorator = click.option(
     "--format", "output_format", type=click.Choice(["text", "json"]), default="text",
     help=N_("Kết quả in ra màn hình: text (mặc định) hoặc json cho chương trình khác đọc."),
@@ -85,6 +107,16 @@ output_format: Decorator = click.option(
 def usage_error(say: Say, message: str, **values: object) -> click.UsageError:
     """Return the exception for a command line that asks for what cannot be."""
     return click.UsageError(say(message).format_map(values), click.get_current_context(silent=True))
+
+
+def is_verbose(args: Sequence[str]) -> bool:
+    """Say whether *args* ask for ``--verbose``; looked for before click reads them, because what is told then is told first.
+
+    >>> is_verbose(["render", "a.toml", "-v"]), is_verbose(["render", "--", "-v"]), is_verbose(["-qv"])
+    (True, False, True)
+    """
+    before = itertools.takewhile("--".__ne__, args)
+    return any(word == "--verbose" or re.fullmatch(r"-[qv]*v[qv]*", word) for word in before)
 
 
 def put(text: str, out: str | None, name: str, if_exists: str, say: Say) -> int:
@@ -136,6 +168,6 @@ def is_folder(out: str) -> bool:
 def tell_written(path: Path, written: Path | None, say: Say) -> None:
     """Print the path written on stdout, or on stderr that *path* was left alone."""
     if written is None:
-        report.note(say(N_("Bỏ qua, tệp đã có: {tep}")).format(tep=report.visible(str(path))))
+        report.aside(say(N_("Bỏ qua, tệp đã có: {tep}")).format(tep=report.visible(str(path))))
     else:
         click.echo(str(written))

@@ -131,12 +131,38 @@ def waivable(problems: Iterable[Problem], say: Say) -> None:
     if names:
         typed = ", ".join(f'"{name}"' for name in names)
         message = N_("Không cần nhắc điều nào thì ghi tên nó vào [the_thuc] của tệp, hoặc của notice-gen.toml: bo_qua = [{ten}]")
-        note(say(message).format(ten=typed))
+        aside(say(message).format(ten=typed))
 
 
 def note(line: str) -> None:
-    """Print one line on stderr, in colour only on a terminal and never with ``NO_COLOR``."""
-    click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+    """Print one line on stderr, in colour only on a terminal that has some and never with ``NO_COLOR``."""
+    click.echo(line, err=True, color=None if has_colour() else False)
+
+
+def has_colour() -> bool:
+    """Say whether a terminal may be given colours, and lines that are drawn over again."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def aside(line: str) -> None:
+    """Print on stderr what is said by the way: a summary, what to do next; not with ``--quiet``."""
+    if not is_quiet():
+        note(line)
+
+
+QUIET = f"{__name__}.quiet"
+"""What says, in the command's context, that only what is wrong is to be told."""
+
+
+def is_quiet() -> bool:
+    """Say whether only what is wrong is to be told."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(QUIET))
+
+
+def colour() -> bool | None:
+    """Return whether lines are coloured: None where that depends on who reads them."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def begun(labels: Iterable[str], remarks: Iterable[Problem], say: Say) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -76,7 +77,7 @@ def remind_of_data(days: Iterable[date | None], say: Say) -> None:
     if last and last > known and kept.load(told) is None:
         kept.store(told, b"+")
         message = N_("Văn bản đề ngày {ngay}, còn dữ liệu (đơn vị hành chính, ngày nghỉ, nghị định) biết đến ngày {biet}; có gói mới thì cài: notice-gen data update TỆP. Điều này chỉ nhắc một lần.")  # noqa: E501
-        report.note(say(message).format(ngay=ngay(last), biet=ngay(known)))
+        report.aside(say(message).format(ngay=ngay(last), biet=ngay(known)))
 
 
 def complain(outcomes: Sequence[Outcome], say: Say) -> None:
@@ -138,8 +139,8 @@ class Bar:
     """Reports on stderr how many notices are made; nothing where it is not to be *shown*."""
 
     def __init__(self, say: Say, *, shown: bool = True) -> None:
-        self._say, self._shown = say, shown
-        self._on_terminal = bool(sys.stderr and sys.stderr.isatty())
+        self._say, self._shown = say, shown and not report.is_quiet()
+        self._on_terminal = bool(sys.stderr and sys.stderr.isatty()) and os.environ.get("TERM") != "dumb"
         self._start = self._last = time.monotonic()
         self._drawn = 0
 

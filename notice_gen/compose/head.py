@@ -71,7 +71,7 @@ def letterhead(writer: Writer, notice: Notice, co_chu_dau: Decimal, frame: Frame
 
 
 def _joint(notice: Notice) -> CoQuan:
-    """Return the issuers of a joint document, a dash between them where each stands on a line of its own: else one seems to be the other's."""
+    """Return the issuers of a joint document, with a dash between them where each has a line: else one seems to be above the other."""
     ten, signed = notice.co_quan.ten, {ky.co_quan for ky in (notice.ky, *notice.ky_lien_tich)}
     if len(ten) == 1 or signed != {*ten}:
         return notice.co_quan

@@ -159,13 +159,14 @@ def _doubts(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:
 
 def _unreadable(bang: Bang, so: BangSo, path: Path) -> Iterator[Problem]:
     """Yield a warning for each cell that may be read in two ways, and for each that keeps a column from being added up."""
+    compared = {name for cot in bang.cot for name in cot.ty_le}
     in_totals = [(tong.hang, c) for tong in so.tong for c, cells in so.so.items() if cells[tong.hang] is False]
     for n, c in [*khong_doc(so), *in_totals]:
         cell = so.hang[n][c]
         doubtful = nghi_nghin([row[c] for row in so.hang], f"{bang.cot[c].ten} {bang.don_vi_tinh or ''}")
         if n in doubtful and (bang.tong or so.tong or isinstance(cell, Decimal)):
             yield _thousandths(bang, cell, (n, c), path)
-        elif bang.tong and (n, c) not in in_totals:
+        elif (bang.tong or bang.cot[c].ten in compared) and (n, c) not in in_totals:
             yield _unread(bang, cell, (n, c), path)
 
 

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.office import checking, foreign
-from notice_gen.office.limits import OutOfTimeError, limited
+from notice_gen.office.limits import OutOfTimeError, within
+from notice_gen.records import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from notice_gen.back.comparing import Difference
     from notice_gen.back.importing import Imported
+    from notice_gen.back.looks import Look
+    from notice_gen.back.taking import Taken
     from notice_gen.check.view import DocumentView
+    from notice_gen.reader import Layer
 
 Result = TypeVar("Result")
 _SECONDS = 60.0
@@ -47,16 +52,13 @@ def read(file: str, data: bytes | None, today: date) -> DocumentView:
 
 
 def _placed(problems: tuple[Problem, ...], file: str) -> tuple[Problem, ...]:
-    from dataclasses import replace
-
     return tuple(one if one.place else replace(one, place=Place(file)) for one in problems)
 
 
 def within_limits(file: str, work: Callable[[], Result]) -> Result:
     """Return what *work* gives of the paper *file*.  Raises InputError: it takes longer, or more, than any paper does."""
     try:
-        with limited(_SECONDS):
-            return work()
+        return within(_SECONDS, work)
     except (OutOfTimeError, MemoryError, RecursionError) as error:
         raise InputError(_placed((_TOO_MUCH,), file)) from error
 
@@ -68,6 +70,120 @@ def imported(file: str, data: bytes | None, *, name: str, today: date) -> Import
     return within_limits(file, lambda: importing.imported(read(file, data, today), name=name, today=today))
 
 
-def findings_beside(file: str) -> Path:
-    """Return where the findings of a paper are written by default: beside it."""
-    return Path(file).with_suffix(".toml")
+def taken(findings: Path, data: bytes, word: str, docx: bytes | None, *, today: date) -> Taken:
+    """Take the edits of a Word file into the findings file it was printed from.
+
+    Args:
+        findings: the findings file, whose office's settings hold.
+        data: its bytes.
+        word: the name of the Word file.
+        docx: its bytes, None when they are the file's.
+        today: gives a draft its year and its law.
+
+    Raises InputError, TemplateError, ToolError: either cannot be read, or the findings cannot be printed.
+    """
+    from notice_gen.back import printing, taking
+
+    layers, used = printing.of_file(findings, data)
+    return within_limits(word, lambda: taking.taken(layers, used, read(word, docx, today), today))
+
+
+def compared(old: str, new: str, *, today: date) -> tuple[tuple[Difference, ...], tuple[Look, ...]]:
+    """Return where two papers differ, findings or Word files: words, and looks of what says the same; raises as :func:`taken`."""
+    from notice_gen.back import comparing, lines, looks
+
+    def views() -> tuple[tuple[Difference, ...], tuple[Look, ...]]:
+        one, other = _view(old, today), _view(new, today)
+        return tuple(comparing.differences(lines.lines(one), lines.lines(other))), tuple(looks.changed(one, other))
+
+    return within_limits(new, views)
+
+
+def _view(file: str, today: date) -> DocumentView:
+    """Return a paper as it is seen: a Word file, or what a findings file prints."""
+    from notice_gen.check.read import read as seen
+
+    return seen(_printed(Path(file), today), today) if file.endswith(".toml") else read(file, None, today)
+
+
+def _printed(path: Path, today: date) -> bytes:
+    from notice_gen import reader
+    from notice_gen.back import printing
+
+    layers, used = printing.of_file(path, reader.load_findings(path))
+    found = printing.printed(layers, used, today)
+    if not found.docx:
+        raise InputError(found.problems)
+    return found.docx
+
+
+@record
+class Verified:
+    """Whether a Word file is what a findings file prints.
+
+    Attributes:
+        status: ``exact`` (the very bytes), ``same`` (words and looks are the same, other bytes), ``differs``; without findings
+            ``untouched`` (as it was printed), ``edited`` (printed by this program, saved by another since), ``foreign`` (none of its).
+        findings: the findings file it was held against; None where there is none.
+        differences, looks: where it differs.
+    """
+
+    status: str
+    findings: Path | None = None
+    differences: tuple[Difference, ...] = ()
+    looks: tuple[Look, ...] = ()
+
+
+def verified(word: str, findings: Path | None, *, today: date) -> Verified:
+    """Hold a Word file against the findings it was printed from; raises as :func:`taken`.
+
+    Args:
+        word: the Word file.
+        findings: the findings file; None: the one beside it whose name the Word file bears.
+        today: gives a draft its year and its law.
+    """
+    from notice_gen import render
+
+    docx = checking.bytes_of(word)
+    source = findings or _beside(Path(word), render.source(docx))
+    if source is None:
+        return Verified("untouched" if render.is_untouched(docx) else "edited" if render.is_printed(docx) else "foreign")
+    return within_limits(word, lambda: _held(word, docx, source, today))
+
+
+def _beside(word: Path, mark: str) -> Path | None:
+    from notice_gen import render
+    from notice_gen.reader import OFFICE_FILE
+
+    several = sorted(word.parent.glob("*.toml")) if mark else []
+    return next((path for path in several if path.name != OFFICE_FILE and render.mark(path.name) == mark), None)
+
+
+def _held(word: str, docx: bytes, findings: Path, today: date) -> Verified:
+    from notice_gen import reader, render
+    from notice_gen.back import comparing, lines, looks, printing
+    from notice_gen.check import head
+    from notice_gen.check.read import read as seen
+
+    view = read(word, docx, today)
+    layers, used = printing.of_file(findings, reader.load_findings(findings))
+    number = head.number(view)
+    figure = lines.plain(number.so.text) if number else ""
+    layers = [_numbered(layer, int(figure) if figure.isdecimal() and int(figure) else None) for layer in layers]
+    made = printing.printed(layers, used, today)
+    if not made.docx:
+        raise InputError(made.problems)
+    if docx in {made.docx, render.marked(made.docx, render.mark(findings.name))}:
+        return Verified("exact", findings)
+    other = seen(made.docx, today)
+    words, changed = tuple(comparing.differences(made.lines, lines.lines(view))), tuple(looks.changed(other, view))
+    return Verified("differs" if words or changed else "same", findings, words, changed)
+
+
+def _numbered(layer: Layer, so: int | None) -> Layer:
+    """Return a layer whose number comes from the register with the one that the paper has."""
+    van_ban = layer.data.get("van_ban")
+    if not isinstance(van_ban, dict) or van_ban.get("so") != "tu-dong":
+        return layer
+    own = {key: value for key, value in van_ban.items() if key != "so"} | ({"so": so} if so else {})
+    return replace(layer, data={**layer.data, "van_ban": own})

@@ -118,11 +118,7 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
         would get the other's.  Where the list may not know of the unit yet, it is a warning.
     """
     layers = tuple(layers)
-    said: dict[str, Any] = {}  # from the layer that gives the code upwards
-    at = 0
-    for n, layer in enumerate(layers):
-        if "don_vi" in layer.data and isinstance(table := layer.data["don_vi"], dict):
-            at, said = (n, {**table}) if "ma" in table else (at, {**said, **table} if said else said)
+    at, said = _with_code(layers)
     ma, ten, tinh = said.get("ma"), *(value if isinstance(value := said.get(key), str) else "" for key in ("ten", "tinh"))
     if not isinstance(ma, str):
         return layers, ()
@@ -133,6 +129,15 @@ def with_unit(layers: Sequence[Layer], today: date) -> tuple[tuple[Layer, ...], 
         return _refused(layers, at, [fault]), ()
     more = (Layer(LIST_OF_UNITS, "", {"don_vi": words}),) if words else ()
     return (*layers[:at], *more, *layers[at:]), (replace(fault, path=_UNIT),) if fault else ()
+
+
+def _with_code(layers: Sequence[Layer]) -> tuple[int, dict[str, Any]]:
+    """Return which is the uppermost layer that gives a unit's code, and what it and those above it say of the unit."""
+    at, said = 0, dict[str, Any]()
+    for n, layer in enumerate(layers):
+        if "don_vi" in layer.data and isinstance(table := layer.data["don_vi"], dict):
+            at, said = (n, {**table}) if "ma" in table else (at, {**said, **table} if said else said)
+    return at, said
 
 
 _Unit = tuple[Mapping[str, str], Problem | None]

@@ -126,14 +126,20 @@ class _Book:
             yield refusals.of(refusals.REUSED_FILE, own)
         elif own and so not in {None, own.so}:
             yield refusals.of(refusals.HOLDS_ANOTHER, own, so_moi=so)
-        elif not own and (other := self._other_way(request)):
-            yield other
-        elif not own and so is not None and (taken := self._by_so.get((series, so))):
-            yield refusals.of(_why_not(taken, new(request, so)), taken)
-        elif not own and so is None and (twin := self._same_row(request)):
-            yield refusals.of(refusals.RENAMED, twin)
+        elif not own:
+            yield from self._not_new(request)
         if kin := self._known_unit(request, own):
             yield refusals.of(refusals.KNOWN_UNIT, kin, hang=kin.hang)
+
+    def _not_new(self, request: Request) -> Iterator[Problem]:
+        """Yield why a request without a line is not to have a new one."""
+        series, so = request.day_so, request.so
+        if other := self._other_way(request):
+            yield other
+        elif so is not None and (taken := self._by_so.get((series, so))):
+            yield refusals.of(_why_not(taken, new(request, so)), taken)
+        elif so is None and (twin := self._same_row(request)):
+            yield refusals.of(refusals.RENAMED, twin)
 
     def _other_way(self, request: Request) -> Problem | None:
         """Return that the rows of the mailing have numbers of their own and one is asked for all, or the other way round."""

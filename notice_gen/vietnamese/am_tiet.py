@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from notice_gen import facts
 
-_ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx")
+_ONSETS = frozenset(("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx", ""))
 # A syllable that ends in c, ch, p, t has no other tone than sắc and nặng.
 _STOPPED = re.compile(r"(?:c|ch|p|t)$")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -76,6 +76,8 @@ def dat_dung_dau(word: str) -> str:
     >>> [dat_dung_dau(word) for word in ("đựơc", "thừơng", "cuả", "hoà", "hòa", "quỳ", "giữa", "Thuế")]
     ['được', 'thường', 'của', 'hoà', 'hòa', 'quỳ', 'giữa', 'Thuế']
     """
+    if word[:1].isupper() and dat_dung_dau(small := word.lower()) == small:
+        return word
     shown = unicodedata.normalize("NFC", word)
     tone = _tone(shown)
     found = _apart(shown.lower()) if len(tone) == 1 else None
@@ -104,10 +106,12 @@ def _places(vowels: str, *, closed: bool) -> tuple[int, ...]:
 @lru_cache(maxsize=16384)
 def _apart(word: str) -> tuple[str, str] | None:
     """Return onset and rime of a small-letter syllable, None when it cannot be one."""
-    tone, bare = _tone(word), khong_thanh(word)
+    apart = unicodedata.normalize("NFD", word)
+    tone = "".join([sign for sign in apart if sign in _TONES])
     if len(tone) > 1:
         return None
-    for onset, rime in [(onset, bare[len(onset) :]) for onset in (*_ONSETS, "") if bare.startswith(onset)]:
+    bare = unicodedata.normalize("NFC", apart.replace(tone, "") if tone else apart)
+    for onset, rime in [(bare[:length], bare[length:]) for length in (3, 2, 1, 0) if bare[:length] in _ONSETS and length <= len(bare)]:
         # In “gì”, “gìn” the i is the vowel, in “gia” and “giếng” part of what stands before it.
         if (rime in _rimes() or (onset == "gi" and f"i{rime}" in _rimes())) and _spelt(onset, rime):
             if _STOPPED.search(rime) and not (tone and tone in _SHARP):

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
+from operator import eq
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
+from notice_gen.vietnamese.chu_cai import cac_tu, co_cum, dau_cum
 
 
 class LoiChu(NamedTuple):
@@ -35,9 +38,9 @@ def viet_sai(text: str) -> Iterator[LoiChu]:
     [(0, 'Bổ sung'), (9, 'xử lý')]
     """
     plain = unicodedata.normalize("NFC", text).lower()
-    if len(plain) != len(text):
+    if len(plain) != len(text) or not co_cum(plain, _heads()):
         return
-    for wrong, right in [pair for pair in _pairs(one_word=" " not in plain) if pair[0] in plain]:
+    for wrong, right in [pair for pair in _pairs() if pair[0] in plain]:
         at = plain.find(wrong)
         while at >= 0:
             end = at + len(wrong)
@@ -57,10 +60,12 @@ def tu_lap(text: str) -> Iterator[LoiChu]:
     >>> [text[one.tu : one.den] for text in ("của của xã", "Hội Nông dân Nông dân", "xanh xanh") for one in tu_lap(text)]
     ['của của', 'Nông dân Nông dân']
     """
-    for found in _twice().finditer(text):
-        yield LoiChu(found.start(), found.end(), found[1] or found[2])
-    words = text[:_LONGEST].lower().split()
-    if len(words) - len({*words}) >= _FEWEST:
+    words = cac_tu(text.lower())
+    if any(map(eq, words, words[1:])) or any(map(eq, pairwise(words), pairwise(words[2:]))):
+        for found in _twice().finditer(text):
+            yield LoiChu(found.start(), found.end(), found[1] or found[2])
+    threes = [*zip(words, words[1:], words[2:], strict=False)]
+    if len({*threes}) < len(threes) and any(any(map(eq, threes, threes[words_apart:])) for words_apart in _PHRASE_OF):
         for found in _PHRASE.finditer(text, 0, _LONGEST):
             # Of a list: “các tổ chức tôn giáo, tổ chức tôn giáo trực thuộc”, “chủ quyền, quyền chủ quyền, quyền tài phán”.
             if "," in found[0][: len(found[1]) + 1] and _GOES_ON.match(text, found.end()):
@@ -89,8 +94,13 @@ def _as(shown: str, right: str) -> str:
 
 
 @cache
-def _pairs(*, one_word: bool) -> tuple[tuple[str, str], ...]:
-    return tuple((wrong, right) for wrong, right in facts.table("loi-chinh-ta.toml")["sai"].items() if not one_word or " " not in wrong)
+def _pairs() -> tuple[tuple[str, str], ...]:
+    return tuple(facts.table("loi-chinh-ta.toml")["sai"].items())
+
+
+@cache
+def _heads() -> frozenset[tuple[str, ...]]:
+    return dau_cum(wrong for wrong, _ in _pairs())
 
 
 @cache
@@ -106,10 +116,11 @@ def _twice() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:({words}|{words.title()}) (?i:\1)|({letter}{{2,9}} {letter}{{2,9}}) \2)(?![\w-])")
 
 
-_PHRASE = Pattern(r"(?<![\w-])((?:[^\W\d_]{1,10},? ){2,7}[^\W\d_]{1,10}),? \1(?![\w-])")
+_PHRASE = Pattern(r"(?<![\w-])((?:[^\W\d_]{1,10}+,? ){2,7}[^\W\d_]{1,10}+),? \1(?![\w-])")
 _GOES_ON = Pattern(r" (?:[-–] )?[^\W\d_]")
+_PHRASE_OF = range(3, 9)
+"""Words that such a phrase has: as far apart do its first three come again."""
 _LONGEST = 4000
-_FEWEST = 3
 
 _WORD = r"[^\W\d_]+"
 _SENTENCE = Pattern(r"[^\n.;]+")

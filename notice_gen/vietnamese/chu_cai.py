@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 CHU_DIEM = "abcdđeghiklmnopqrstuvxy"
 """Letters of điểm in the decree's own usage: ă, â, ê, ô, ơ, ư are skipped (Phụ lục I, mục II.6; Phụ lục VI)."""
@@ -26,6 +28,35 @@ CHU_DUNG_SAN = CHU_THUONG[3:] + CHU_IN[3:]
 def bieu_thuc(pattern: str) -> re.Pattern[str]:
     """Return a regular expression in which ``a-z`` and ``A-Z`` are the small letters and the capitals of Vietnamese."""
     return re.compile(pattern.replace("A-Z", CHU_IN).replace("a-z", CHU_THUONG))
+
+
+_TU = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=1024)
+def cac_tu(text: str) -> tuple[str, ...]:
+    """Return the words and figures of a text, whatever stands between them.
+
+    >>> cac_tu("02 hồ sơ, lần_2")
+    ('02', 'hồ', 'sơ', 'lần', '2')
+    """
+    return tuple(_TU.findall(text))
+
+
+def dau_cum(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """Return the first two words of phrases, or the one: without any of them no phrase stands in a text (:func:`co_cum`)."""
+    return frozenset(cac_tu(phrase)[:2] for phrase in phrases)
+
+
+def co_cum(text: str, heads: frozenset[tuple[str, ...]]) -> bool:
+    """Tell, faster than to look for every phrase, whether one that begins so may stand in *text*."""
+    return not heads.isdisjoint(_cac_cum(text))
+
+
+@lru_cache(maxsize=1024)
+def _cac_cum(text: str) -> frozenset[tuple[str, ...]]:
+    words = cac_tu(text)
+    return frozenset((*pairwise(words), *zip(words, strict=True)))
 
 
 # Windows keeps these for devices, whatever the extension.

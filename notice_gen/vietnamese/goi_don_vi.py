@@ -138,7 +138,8 @@ def ma_gan(ma: str, ngay: date, ten: str = "", tinh: str = "") -> list[DonVi]:
     """
     own, above = _split(ten)
     province = _province(above) or tinh
-    found = (named(own, ngay, province) or (alike(dia_danh.parse(own)[1], ngay, province) if ma else [])) if own else []
+    listed = named(own, ngay, province) or named(own, ngay, "") if own else []
+    found = listed or (alike(dia_danh.parse(own)[1], ngay, province) if own and ma else [])
     if found or not ma:
         return found[:3]
     slips = [ma[:n] + "?" + ma[n + 1 :] for n in range(len(ma))] + [ma[:n] + ma[n : n + 2][::-1] + ma[n + 2 :] for n in range(len(ma) - 1)]

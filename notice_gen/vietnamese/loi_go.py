@@ -11,12 +11,11 @@ import string
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
-from itertools import pairwise
-from operator import eq
+from itertools import islice
 from typing import Any, NamedTuple
 
 from notice_gen import facts
-from notice_gen.facts import Pattern, Phrases
+from notice_gen.facts import Phrases
 from notice_gen.vietnamese import (
     am_tiet,
     bo_go,
@@ -29,7 +28,7 @@ from notice_gen.vietnamese import (
     ten_goi,
 )
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc
+from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
 from notice_gen.vietnamese.nghi_sai import nghi_sai
 from notice_gen.vietnamese.viet_tat import cac_loai
 
@@ -57,8 +56,22 @@ _LONGEST = 3000  # characters that rows look at that look at a whole text: some 
 
 @cache
 def cac_dong() -> tuple[Dong, ...]:
-    """Return every row."""
-    return tuple(row for rows in facts.table("loi-go.toml").values() for row in rows)
+    """Return every row; one that asks for one of several texts, with a character of each, the least usual."""
+    rows = [row for rows in facts.table("loi-go.toml").values() for row in rows]
+    return tuple({**row, "hiem": frozenset(map(_least_usual, row["co"]))} if "co" in row else row for row in rows)
+
+
+def _least_usual(text: str) -> str:
+    return next((character for character in text if not (character.isalnum() or character == " ")), max(text))
+
+
+def cac_loi(text: str, van_ban: VanBan, most: int) -> list[tuple[Dong, LoiChu]]:
+    """Return the slips of every row in *text*, as :func:`tim`, each with its row, of one row *most* at a time."""
+    there, found = frozenset(text), []
+    for dong in cac_dong():
+        if not ("hiem" in dong and dong["hiem"].isdisjoint(there)):
+            found += [(dong, loi) for loi in islice(tim(dong, text, van_ban), most)]
+    return found
 
 
 def tim(dong: Dong, text: str, van_ban: VanBan = KHONG_RO) -> Iterable[LoiChu]:
@@ -67,24 +80,51 @@ def tim(dong: Dong, text: str, van_ban: VanBan = KHONG_RO) -> Iterable[LoiChu]:
     >>> [(dong["ma"], loi.dung) for dong in cac_dong() for loi in tim(dong, "đã tiếp nhận 1,250 hồ sơ , đạt 98.7%")]
     [('SL04', '1.250'), ('DC02', 'ơ,'), ('SL05', '98,7')]
     """
-    if ("co" in dong and not any(part in text for part in dong["co"])) or ("ky_tu_la" in dong and _USUAL.issuperset(text)):
+    if ("co" in dong and not any(map(text.__contains__, dong["co"]))) or ("ky_tu_la" in dong and _is_usual(text)):
         return ()
     if "ca_doan" in dong:
         text = text[:_LONGEST]
     if "khi_co_so" in dong and not van_ban.co_so:
         return ()
-    if "tim" in dong:
-        return _mau(dong, text)
+    return _mau(dong, text) if "tim" in dong else _theo_nhom(dong, text, van_ban)
+
+
+def _theo_nhom(dong: Dong, text: str, van_ban: VanBan) -> Iterable[LoiChu]:
     if dong["nhom"] in _THEO_NGAY:
         ngay = van_ban.ngay_cuoi or van_ban.ngay if dong["nhom"] == _CITED_AFTER else van_ban.ngay
         return _THEO_NGAY[dong["nhom"]](text, ngay) if ngay else ()
+    if dong["nhom"] in _OF_ODD_WORDS and not _has_odd(text):
+        return ()
     return _TIM[dong["nhom"]](text) if dong["nhom"] in _TIM else ten_goi.sai_chu_hoa(text, dong["nhom"])
+
+
+_OF_ODD_WORDS = frozenset({"khong_am_tiet", "dau_thanh", "bo_go"})
+"""Functions that find nothing in a text none of whose words, each by itself, is odd."""
+
+
+@lru_cache(maxsize=1024)
+def _has_odd(text: str) -> bool:
+    return any(map(_is_odd, cac_tu(text)))
+
+
+@lru_cache(maxsize=16384)
+def _is_odd(word: str) -> bool:
+    """Tell whether a word may be no syllable, have its tone mark in the wrong place, or be left as its keys were hit."""
+    if bo_go.CO_DAU_GO.search(word):
+        return True
+    return len(word) <= _LONGEST_WORD and not word.isascii() and (_syllables(word) is not None or am_tiet.dat_dung_dau(word) != word)
 
 
 CHUA_BIET = "\u0966\u0967"
 """Figures that no paper has, for those that are not known yet; two, so that a second may follow the first."""
 
 _USUAL = frozenset(f"{string.printable}{CHU_DUNG_SAN}{CHUA_BIET}“”‘’–…")
+
+
+@lru_cache(maxsize=1024)
+def _is_usual(text: str) -> bool:
+    """Tell whether a text has none but usual characters."""
+    return frozenset(text) <= _USUAL
 
 
 def _mau(dong: Dong, text: str) -> Iterator[LoiChu]:
@@ -96,79 +136,9 @@ def _mau(dong: Dong, text: str) -> Iterator[LoiChu]:
             return
 
 
-def lanh(text: str) -> bool:
-    """Tell, faster than all rows do, that *text* holds no slip; False when one has to look.
-
-    No word has a slip of its own or is where one of several words is looked for, none stands twice in a row, no two begin a phrase, no
-    two come again.
-    """
-    words = [*map(_harmless, re.sub(r"\d", "1", text).split(" "))]
-    if None in words:
-        return False
-    pairs = [*pairwise(words)]
-    twice = any(map(eq, words, words[1:])) or len({*pairs}) < len(pairs)
-    if _SO in words and any(one == _SO and other and other[0] in "1{" for one, other in pairs):
-        return False  # a number follows, or what gives one
-    if twice or not (_phrases().isdisjoint(pairs) and _ADDRESSED.isdisjoint(zip(words, words[2:], strict=False))):
-        return False
-    return len(words) < _PROSE or not nghi_sai(text)
-
-
-_PROSE = 6
-"""Of fewer words are names, addresses and amounts."""
-
-
-_SO = "số"
-_ADDRESSED = frozenset({("ông", "thị"), ("bà", "văn")})
-_ASKS = Pattern(  # of a word, every figure in it a 1: where the rows look that look at a whole text (``ca_doan``)
-    r"1?/[1A-ZĐxX…?.]|1[-–]1|1\.1{1,2}\.1|1\.1{4}|1\.111,111|1[h:]1|1-11|1O|O1|T1"
-    rf"|{bo_go.CO_DAU_GO.pattern.replace('(?i)', '').replace('[1-9]', '1').replace('[0-9]', '1')}"
-    r"|…|__|\.\.|\?\?|\?\)|!!|\?!|\[|\]|\^\^|[:;=]-?\)|xx|XX|@@|##|#[RNDV]|--|[\U0001F300-\U0001FAFF]"
-    r"|abc|TODO|TBD|FIXME|orem|asdf|qwerty|NaN|undef|E\+"
-    r"|\((?:số|tên|con|ngày|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|bằng|viết|chờ|đợi|đang|cần|nhớ|phải|xem|kiểm|hỏi|sửa|chưa|1{1,3}\))"
-    r"|(?:sau|lại)\)|:$|\n"
-    r"|^(?:chữ|tháng|quý|thứ|giờ|huyện|quận|lúc|gửi|from|error|lỗi|click|choose|bấm|dạ|ok|oke|đây|nhật)[.,;:!?)]*$", re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=16384)
-def _harmless(word: str) -> str | None:
-    """Return a word in small letters without its marks; None for one that has a slip, or at which a longer one is looked for."""
-    if word == _SO:
-        return word  # which no row looks at but before a number
-    parts, alone = _of_words(letters=word.isalpha())
-    if _ASKS.search(word) or any(map(f" {word} ".__contains__, parts)) or any(True for dong in alone for _ in tim(dong, word)):
-        return None
-    return word.lower().strip(".,;:()“”") if word.isprintable() and "\u00a0" not in word else None
-
-
-@cache
-def _of_words(*, letters: bool) -> tuple[tuple[str, ...], tuple[Dong, ...]]:
-    """Return what asks a row to look at a text, and the rows whose slip a word may be; none of those that look at a whole text.
-
-    *letters*: only what may be in a word of letters alone, or around it.
-    """
-    rows = [dong for dong in cac_dong() if "ca_doan" not in dong]
-    alone = (dong for dong in rows if dong.get("mot_tu") or dong.get("nhom") == "viet_sai")
-    parts = dict.fromkeys(part for dong in rows for part in dong.get("co", ()))
-    return (
-        tuple(part for part in parts if not letters or part.strip(" ").isalpha()),
-        tuple(dong for dong in alone if not letters or dong.get("mot_tu") != "dau"),
-    )  # fmt: skip
-
-
-@cache
-def _phrases() -> frozenset[tuple[str, ...]]:
-    """Return the first two words of whatever is misspelt, or may stand with wrong capitals, in small letters."""
-    names = [name for rows in facts.table("ten-viet-hoa.toml").values() if isinstance(rows, list) for name in rows]
-    phrases = [phrase.lower() for phrase in (*facts.table("loi-chinh-ta.toml")["sai"], *names, "nhân dân")]
-    spelt = (words for phrase in phrases for words in (chinh_ta.dat_dau(phrase, "cu"), chinh_ta.dat_dau(phrase, "moi")))
-    others = {("năm", "11111"), ("giai", "đoạn"), ("nhiệm", "kỳ"), ("thị", "xã"), ("thị", "trấn"), ("luật", "năm")}
-    return frozenset({*(tuple(words.split(" ")[:2]) for words in spelt), *others})
-
-
 # A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
-_SMALL_WORD = re.compile(r"(?<![\w'’/.@&-])[^\W\d_]{2,14}(?![\w'’/@&-])")
+_LONGEST_WORD = 14
+_SMALL_WORD = re.compile(rf"(?<![\w'’/.@&-])[^\W\d_]{{2,{_LONGEST_WORD}}}(?![\w'’/@&-])")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,8}(?![\w'’-])")
 _FOREIGN = r"[fjwz]|[bcdđgkp][lr]|[st]l|s[ckmnpt]|[lrsvxkdđbq]$|(?<!n)g$|(?<![nc])h$"
 _CONSONANTS = frozenset("bcdđghklmnpqrstvx")

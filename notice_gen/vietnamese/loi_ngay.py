@@ -151,11 +151,30 @@ _MONTHS = Pattern(rf"{_MONTH} đến (?:hết )?{_MONTH}")
 _TERM = Pattern(r"(?:giai đoạn|nhiệm kỳ|năm học|niên khóa) (20[0-9]{2}) ?[-–] ?(20[0-9]{2})(?![0-9])")
 
 
+_YEARS_OF = Pattern(r"\b[Nn]ăm (20[0-9]{2}) ?(?:[-–]|đến(?: hết)?(?: năm)?) ?(20[0-9]{2})(?![0-9])")
+_AT = (
+    r"(?P<gio{n}>[0-9]{{1,2}})(?: giờ|h|:) ?(?P<phut{n}>[0-9]{{2}})?(?: phút)?,? (?:ngày )?"
+    r"(?P<ngay{n}>[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}})"
+)
+_TIMES = Pattern(rf"\b[Tt]ừ {_AT.format(n=1)} đến {_AT.format(n=2)}")
+_DAYS_OF_MONTH = Pattern(
+    r"\b[Tt]ừ ngày (?P<dau>[0-9]{1,2}) (?:đến|[-–])(?: hết)?(?: ngày)? (?P<cuoi>[0-9]{1,2})(?:/| tháng )[0-9]{1,2}(?![0-9])"
+)
+
+
+def _time(found: re.Match[str], n: int) -> tuple[int, ...]:
+    day, month, year = map(int, found[f"ngay{n}"].split("/"))
+    return year, month, day, int(found[f"gio{n}"]), int(found[f"phut{n}"] or 0)
+
+
 def khoang_nguoc(text: str) -> Iterator[LoiChu]:
     """Yield the ranges of days that end before they begin.
 
-    >>> [text[loi.tu : loi.den] for text in ("từ ngày 15/6/2026 đến ngày 01/6/2026",) for loi in khoang_nguoc(text)]
-    ['15/6/2026 đến ngày 01/6/2026']
+    >>> [text[loi.tu : loi.den] for text in ("từ ngày 15/6/2026 đến ngày 01/6/2026", "năm 2028 - 2027") for loi in khoang_nguoc(text)]
+    ['15/6/2026 đến ngày 01/6/2026', 'năm 2028 - 2027']
+    >>> text = "từ 22 giờ 00 ngày 24/11/2026 đến 05 giờ 00 ngày 24/11/2026; từ ngày 19 đến ngày 13/11/2026"
+    >>> [text[loi.tu : loi.den] for loi in khoang_nguoc(text)]
+    ['từ 22 giờ 00 ngày 24/11/2026 đến 05 giờ 00 ngày 24/11/2026', 'từ ngày 19 đến ngày 13/11']
     """
     in_order = sorted(cac_ngay(text), key=lambda one: one[0].start())
     for (first, begin), (second, end) in pairwise(in_order):
@@ -163,15 +182,41 @@ def khoang_nguoc(text: str) -> Iterator[LoiChu]:
         from_ = _FROM.search(text, max(first.start() - 12, 0), first.start())
         if begin and end and end < begin and from_ and _BETWEEN.fullmatch(text, first.end(), second.start()):
             yield LoiChu(first.start(), second.end(), None)
-    for found in _MONTHS.finditer(text):
-        if (int(found[4]), int(found[3])) < (int(found[2]), int(found[1])):
-            yield LoiChu(*found.span(), None)
-    for found in _TERM.finditer(text):
-        if int(found[2]) < int(found[1]):
-            yield LoiChu(*found.span(), None)
+    for found in _turned_round(text):
+        yield LoiChu(*found.span(), None)
+
+
+_NEXT_MONTH = 15  # days: from the 28th to 05/12 is from one month to the next
+
+
+def _turned_round(text: str) -> Iterator[re.Match[str]]:
+    """Yield the times, days of a month, months, years and terms of which the second is before the first."""
+    for found in _TIMES.finditer(text):  # of two days they were told above, if no hours stood between
+        if _time(found, 2) <= _time(found, 1):
+            yield found
+    for pattern in (_YEARS_OF, _TERM):
+        yield from (found for found in pattern.finditer(text) if int(found[2]) < int(found[1]))
+    yield from (found for found in _DAYS_OF_MONTH.finditer(text) if 0 < int(found[1]) - int(found[2]) < _NEXT_MONTH)
+    yield from (found for found in _MONTHS.finditer(text) if (int(found[4]), int(found[3])) < (int(found[2]), int(found[1])))
 
 
 _LAW_OF = Pattern(r"(?:Bộ luật|Luật|Pháp lệnh) [^,;.()0-9]{3,60},? (?:ngày [0-9]{1,2} tháng [0-9]{1,2} )?năm (?P<nam>20[0-9]{2})\b")
+
+
+_OPENS = Pattern(r"(?:^|[.;:] )(?:[Vv]ào |[Ss]áng |[Cc]hiều )?(?:[Nn]gày )?$")
+_WAS = Pattern(r",? [^.;:{}]{0,160}?\bđã (?!được (?:lên lịch|ấn định))")
+_PASSED = Pattern(r"\b(?:đã|được)\b [^.;:]{0,120}\b(?:thông qua|ban hành|phê duyệt|ký kết)(?: vào)?(?: ngày)? $")
+_WILL = Pattern(r"\b(?:sẽ|dự kiến|trước khi|nếu|khi|sau khi|thì|phải|yêu cầu|đề nghị)\b")
+
+
+def _done(text: str, found: re.Match[str]) -> tuple[int, int] | None:
+    """Return where a text says that something was done on a day: the sentence begins with it, or it was passed or signed on it."""
+    start = found.start() - (5 if text[max(found.start() - 5, 0) : found.start()].lower() == "ngày " else 0)
+    was = _WAS.match(text, found.end()) if _OPENS.search(text, max(start - 10, 0), start) else None
+    if was and not _WILL.search(re.split(r"[.;] ", text[was.start() :], maxsplit=1)[0]):
+        return start, was.end() - 1
+    passed = _PASSED.search(text, max(start - 200, 0), start)
+    return (passed.start(), found.end()) if passed and not _WILL.search(passed[0]) else None
 
 
 def trich_dan_sau(text: str, ngay: date) -> Iterator[LoiChu]:
@@ -181,6 +226,9 @@ def trich_dan_sau(text: str, ngay: date) -> Iterator[LoiChu]:
             yield LoiChu(*cited.vi_tri, None, {"ngay_dan": _ngay(cited.ngay), "ngay": _ngay(ngay)})
         elif (cited.so_ky_hieu.nam or 0) > ngay.year:
             yield LoiChu(*cited.vi_tri, None, {"ngay_dan": f"năm {cited.so_ky_hieu.nam}", "ngay": _ngay(ngay)})
+    for found, day in cac_ngay(text):
+        if day and day > ngay and (told := _done(text, found)):
+            yield LoiChu(*told, None, {"ngay_dan": _ngay(day), "ngay": _ngay(ngay)})
     for found in _LAW_OF.finditer(text):
         if int(found["nam"]) > ngay.year:
             yield LoiChu(*found.span(), None, {"ngay_dan": f"năm {found['nam']}", "ngay": _ngay(ngay)})

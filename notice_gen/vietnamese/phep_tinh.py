@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from notice_gen.vietnamese.con_so import so, ty_le
 
 _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _NUMBER = rf"(?:{_INTEGER})(?:,\d+)?"
 # A ratio and its percentage, around the slash: only few texts with a slash have one.
-_BEFORE_SLASH = re.compile(rf"(?<![\d/.,])({_INTEGER})\s?\Z")
+_BEFORE_SLASH = re.compile(rf"(?<![\d/.,])({_NUMBER})\s?\Z")
 _OF_OTHERS = r"(?! (?:số |tổng số )?(?:hộ|dân|người|kế hoạch|chỉ tiêu|dự toán|diện tích|vốn)\b)"  # "95% hộ": no share of what stands before
-_AFTER_SLASH = re.compile(rf"\s?({_INTEGER})(?![\d/]|[.,]\d)([^\d%;:.!?]{{0,80}}+)({_NUMBER})\s?%{_OF_OTHERS}")
+_AFTER_SLASH = re.compile(rf"\s?({_NUMBER})(?![\d/]|[.,]\d)([^\d%;:.!?]{{0,80}}+)({_NUMBER})\s?%{_OF_OTHERS}")
 _NO_RATIO = ("ngày", "tháng", "hết", "đến", "từ", "sáng", "chiều", "tối", "lớp", "khóa", "thửa", "tờ", "hoạch", "gần", "hơn", "khoảng")
 """What makes a day, a class, a number or a rough share of what looks like a ratio."""
 _LONGEST = 100  # characters of a figure
@@ -35,6 +36,8 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
     []
     >>> list(sai_so_hoc("ký số 136/273 văn bản (đạt 48,9%)"))
     [('136/273 văn bản (đạt 48,9%', '49,8%')]
+    >>> list(sai_so_hoc("giải ngân 11,2/15,6 tỷ đồng, đạt 81,7%"))
+    [('11,2/15,6 tỷ đồng, đạt 81,7%', '71,8%')]
     >>> list(sai_so_hoc("310 + 13 = 322"))
     [('310 + 13 = 322', '323')]
     """
@@ -42,14 +45,18 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
         if whole and _SAID_OF_IT.search(between):
             shown = len(said.partition(",")[2])
             if (2 * part * 100 * 10**shown + whole) // (2 * whole) != _digits(said):  # half up, in units of the last decimal shown
-                yield found, ty_le(part, whole, max(shown, 1))
+                yield found, ty_le(_decimal(part), _decimal(whole), max(shown, 1))
     for added in _SUM.finditer(text) if "=" in text else ():
         total = sum((-_value(n) if sign in ("-", "–", "−") else _value(n)) for sign, n in _TERM.findall(added[1]))
         if total != _value(added[2]):
             yield added[0], so(Decimal(total.numerator) / total.denominator)
 
 
-def _ratios(text: str) -> Iterator[tuple[str, int, int, str, str]]:
+def _decimal(value: Any) -> Decimal:
+    return Decimal(int(value.numerator)) / int(value.denominator)
+
+
+def _ratios(text: str) -> Iterator[tuple[str, Any, Any, str, str]]:
     """Yield each ratio with the percentage that follows it: both as they stand, its parts, what stands between, the percentage."""
     slash = text.find("/")
     done = 0
@@ -58,7 +65,7 @@ def _ratios(text: str) -> Iterator[tuple[str, int, int, str, str]]:
         before = after and _BEFORE_SLASH.match(text, _figure_before(text, slash, done), slash)
         if after and before and not _is_no_ratio(text, before.start()):
             done = after.end()
-            yield text[before.start() : done], _digits(before[1]), _digits(after[1]), after[2], after[3]
+            yield text[before.start() : done], _value(before[1]), _value(after[1]), after[2], after[3]
         slash = text.find("/", max(slash + 1, done))
 
 
@@ -71,13 +78,15 @@ def _is_no_ratio(text: str, start: int) -> bool:
 def _figure_before(text: str, slash: int, done: int) -> int:
     """Return where the figure begins that may stand before a slash, a space between them at most."""
     first, begin = max(slash - _LONGEST, done), slash - text[slash - 1 : slash].isspace()
-    while begin > first and (text[begin - 1].isdecimal() or text[begin - 1] == "."):
+    while begin > first and (text[begin - 1].isdecimal() or text[begin - 1] in ".,"):
         begin -= 1
     return begin
 
 
-def _value(shown: str) -> Fraction:
-    return Fraction(shown.replace(".", "").replace(",", "."))
+def _value(shown: str) -> Any:
+    """Return a number, exactly: an int, or where it has decimals a Fraction."""
+    plain = shown.replace(".", "")
+    return Fraction(plain.replace(",", ".")) if "," in plain else int(plain)
 
 
 def _digits(shown: str) -> int:

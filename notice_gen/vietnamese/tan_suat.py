@@ -6,6 +6,7 @@ A syllable is known by its number, the more frequent the smaller; 0 is a mark, a
 
 from __future__ import annotations
 
+import mmap
 import re
 import struct
 import sys
@@ -13,6 +14,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from notice_gen import facts
@@ -27,8 +29,7 @@ class Bang(NamedTuple):
     """The table.
 
     Attributes:
-        so: the number of each syllable.
-        chu: the syllables by number.
+        chu: the syllables by number, a line each, a line's end before the first and after the last.
         cung_chu: the letters without marks of the frequent Vietnamese syllables, each with their numbers, as text.
         nhieu: how often each stands, as a level: four to a doubling, 0 for never.
         dau: where the pairs of each first syllable begin in *sau* and *cap*, ``dau[n]`` to ``dau[n + 1]``.
@@ -42,8 +43,7 @@ class Bang(NamedTuple):
         cach: how each looks alike, as its place among the ways.
     """
 
-    so: Mapping[str, int]
-    chu: Sequence[str]
+    chu: bytes
     cung_chu: memoryview
     nhieu: Sequence[int]
     dau: Sequence[int]
@@ -59,15 +59,14 @@ class Bang(NamedTuple):
 
 @cache
 def bang() -> Bang:
-    """Return the table, read once."""
-    data = memoryview((facts.FOLDER / "tan-suat-am-tiet.bin").read_bytes())
+    """Return the table: of the file only what is looked at is read."""
+    with (facts.FOLDER / "tan-suat-am-tiet.bin").open("rb") as file:
+        data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     lengths = struct.unpack_from(f"<{_PARTS}I", data)
     parts = list(_cut(data, struct.calcsize(f"<{_PARTS}I"), lengths))
-    shown = str(parts[0], "utf-8").split("\n")
     first, gaps, starts = (_numbers("I", parts[at]) for at in (3, 6, 9))
     second, middles, likes = (_numbers("H", parts[at]) for at in (4, 7, 10))
-    names = dict(zip(shown, range(len(shown)), strict=True))
-    return Bang(names, shown, parts[1], parts[2], first, second, parts[5], gaps, middles, parts[8], starts, likes, parts[11])
+    return Bang(b"\n%b\n" % bytes(parts[0]), parts[1], parts[2], first, second, parts[5], gaps, middles, parts[8], starts, likes, parts[11])
 
 
 def _cut(data: memoryview, at: int, lengths: Sequence[int]) -> Iterator[memoryview]:
@@ -97,14 +96,25 @@ def cap(first: int, second: int) -> int:
 @lru_cache(maxsize=16384)
 def so(word: str) -> int:
     """Return the number of a syllable in small letters, -1 when it is not known."""
-    known = bang().so
-    found = known.get(word, -1)
-    return found if found >= 0 or word.isascii() else known.get(chuan(word), -1)
+    found = _line_of(word)
+    return found if found >= 0 or word.isascii() or (usual := chuan(word)) == word else _line_of(usual)
+
+
+def _line_of(word: str) -> int:
+    """Return on which line a syllable stands, from 0; the frequent ones, which are asked most, are the first."""
+    lines = bang().chu
+    return lines.count(b"\n", 0, at) if (at := lines.find(b"\n%b\n" % word.encode())) >= 0 else -1
 
 
 def chu(number: int) -> str:
     """Return the syllable of a number."""
-    return bang().chu[number]
+    return cac_chu()[number]
+
+
+@cache
+def cac_chu() -> tuple[str, ...]:
+    """Return the syllables by number."""
+    return tuple(bang().chu[1:-1].decode().split("\n"))
 
 
 @lru_cache(maxsize=4096)
@@ -169,5 +179,7 @@ def chuan(word: str) -> str:
 
 @cache
 def tong() -> float:
-    """Return how many syllables were counted."""
-    return sum(map(lan, bang().nhieu))
+    """Return how many syllables were counted: their levels go down from the most frequent on."""
+    levels = bytes(bang().nhieu)
+    begins = [(level, at) for level in range(len(_LAN) - 1, -1, -1) if (at := levels.find(level)) >= 0]
+    return sum([lan(level) * (end - at) for (level, at), (_, end) in pairwise((*begins, (0, len(levels))))])

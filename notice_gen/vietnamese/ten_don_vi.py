@@ -62,14 +62,18 @@ def _name(words: list[str], *, capitals: bool) -> str:
         bare = word.rstrip(",.;:)”\"")
         small = bare.lower()
         no_name = not name and small in _NO_NAME and (capitals or len(words) == 1)
-        after = words[n + 1].lower() if n + 1 < len(words) else ""
-        ends = small in _ENDS or (small == "thành" and after.startswith("phố")) or (small == "năm" and after[:1].isdigit())
-        if not bare[:1].isalnum() or bare[0].islower() or ends or no_name:
+        if not bare[:1].isalnum() or bare[0].islower() or no_name or _ends(small, words[n + 1 : n + 2]):
             break
         name.append(bare)
         if bare != word:
             break
     return " ".join(name).rstrip(" -")
+
+
+def _ends(small: str, after: list[str]) -> bool:
+    """Tell whether a word is none of the name before it: *thành phố*, *năm 2026* begin anew, *xã Yên Thành*, *Ngã Năm* do not."""
+    begins = after[0].lower() if after else ""
+    return small in _ENDS or (small == "thành" and begins.startswith("phố")) or (small == "năm" and begins[:1].isdigit())
 
 
 def cung_ten(one: str, other: str) -> bool:

@@ -10,14 +10,16 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from notice_gen import facts
+from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.chu_cai import co_cum, dau_cum
 
 Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh"]
 
 _OLD, _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy", "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
-_PAIRS = tuple(zip(_OLD.split(" "), _NEW.split(" "), strict=True))
+_OTHER_WAY = dict(zip(_OLD.split(" "), _NEW.split(" "), strict=True))
+_TWO_VOWELS = Pattern(_OLD.replace(" ", "|"))
 _LONG = 3000
-_SPACES = str.maketrans({"\u00a0": " ", "–": "-"})
 
 
 def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
@@ -36,6 +38,8 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
         return
     others = facts.words("thanh_tu_khac")
     for one in nhom:
+        if not co_cum(plain, _heads(one)):
+            continue
         longer: set[int] = set()
         for folded, right in [name for name in _names(one) if name[0] in plain]:
             at = plain.find(folded)
@@ -69,10 +73,8 @@ def _apart(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=2048)
 def _fold(text: str) -> str:
-    text = text.translate(_SPACES).lower()
-    for old, new in _PAIRS:
-        text = text.replace(old, new)
-    return text
+    text = text.replace("\u00a0", " ").replace("–", "-").lower()
+    return _TWO_VOWELS.sub(lambda found: _OTHER_WAY[found[0]], text)
 
 
 @cache
@@ -80,6 +82,11 @@ def _as_right() -> Mapping[str, tuple[str, ...]]:
     """Return other right forms of a name, by what it is looked for as."""
     names = facts.table("ten-viet-hoa.toml")["cung_dung"]
     return {_fold(name): tuple(other for other in names if _fold(other) == _fold(name)) for name in names}
+
+
+@cache
+def _heads(nhom: Nhom) -> frozenset[tuple[str, ...]]:
+    return dau_cum(folded for folded, _ in _names(nhom))
 
 
 @cache

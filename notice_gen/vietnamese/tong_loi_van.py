@@ -41,6 +41,17 @@ _CHANGE = Pattern(
     rf"\(?từ (?P<truoc>{_NUMBER})(?: (?P<dv_2>[^\W\d_]+(?: [^\W\d_]+)?))?"
     rf" (?:lên|xuống|còn|xuống còn) (?P<sau>{_NUMBER})(?![\d/%]|[.,]\d|\s?%)"
 )
+_FROM_TO = Pattern(
+    rf"\btừ (?P<truoc>{_NUMBER})(?: (?P<dv_1>[^\W\d_]+(?: [^\W\d_]+)?))? (?:lên|xuống|còn|xuống còn|lên thành) "
+    rf"(?P<sau>{_NUMBER}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)"
+    rf",? ?\(?(?P<huong>tăng|giảm) (?:thêm )?(?P<so>{_NUMBER}) (?P=dv)\b"
+)
+_STEP = Pattern(r"\btừ bậc (?P<truoc>\d{1,2})\b[^.;]{0,60}?\blên bậc (?P<sau>\d{1,2})\b")
+_OF_PLAN = Pattern(
+    rf"(?P<mot>\d(?<![\d.,/]\d){_REST}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?),? (?:đạt|bằng) (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?% (?:so với )?"
+    rf"(?P<gi>kế hoạch|dự toán|chỉ tiêu)[^\d(;.]{{0,20}}\((?:kế hoạch|dự toán|chỉ tiêu)(?: là| giao)? (?P<hai>{_NUMBER}) (?P=dv)\)"
+)
+_MONEY = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3, "đồng": 1}
 _OTHERS = Pattern(r"kế hoạch|chỉ tiêu|dự toán|so với|cùng kỳ|tăng|giảm|năm|bình quân|thêm|mỗi|\bcủa\b|dân số|giao|định mức|cả")
 _LISTED_BEFORE = Pattern(r"(?:gồm|trong đó|trong số đó):?(?: [^\W\d_]+){0,4} \Z")
 _WHOLE = 100
@@ -68,16 +79,14 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
             total = sum(_value(part) for part in re.findall(_NUMBER, found["phan"]))
             if total != _value(found["so"]) and _value(found["so"]) >= _COLUMNS:
                 yield found[0], _shown(total)
-    if "từ " in text and ("tăng" in text or "giảm" in text):
-        for found in _CHANGE.finditer(text):
-            right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
-            if _value(found["so"]) != right and found["dv"] == (found["dv_2"] or found["dv"]):
-                yield found[0], _shown(right)
+    if "từ " in text:
+        yield from _risen(text)
     if "%" in text:
         yield from _shares(text)
+        yield from _of_plan(text) if "(" in text else ()
 
 
-_MORE_OR_LESS = Pattern(r"(?:tăng|giảm) .{0,40}từ \d")
+_MORE_OR_LESS = Pattern(r"(?:tăng|giảm) .{0,40}từ \d|từ \d.{0,60}(?:tăng|giảm) \d|từ bậc")
 
 
 def asks(text: str) -> bool:
@@ -94,11 +103,16 @@ def _wholes(pattern: Pattern, text: str, *, alike: bool) -> Iterator[tuple[str, 
             continue
         unit = found["dv"].split(" ")
         named = parts[0][0].re.pattern == _NAMED_PART.pattern
-        if alike and any((part["dv"] or "").split(" ")[: len(unit)] != unit for part, _ in (parts if named else parts[:1])):
+        if alike and any(not _alike(unit, (part["dv"] or "").split(" "), named=named) for part, _ in (parts if named else parts[:1])):
             continue
         total = sum(_value(part["so"]) for part, _ in parts)
         if total != whole:
             yield text[found.start("so") : found.start("phan") + parts[-1][1]].rstrip(" ,;"), _shown(total)
+
+
+def _alike(unit: list[str], other: list[str], *, named: bool) -> bool:
+    """Tell whether a part counts what the whole counts; named parts, ``thôn Thượng 40 hộ``, may leave out of which kind: ``hộ nghèo``."""
+    return other[: len(unit)] == unit or (named and other == unit[: len(other)])
 
 
 def _parts(listed: str) -> list[tuple[re.Match[str], int]]:
@@ -115,14 +129,74 @@ def _parts(listed: str) -> list[tuple[re.Match[str], int]]:
     return parts
 
 
+def _risen(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a rise or fall that its two ends do not make: ``từ 68 tỷ đồng lên 71 tỷ đồng, tăng 4 tỷ đồng``, ``từ bậc 4 lên bậc 4``."""
+    for pattern, unit in ((_CHANGE, "dv_2"), (_FROM_TO, "dv_1")) if "tăng" in text or "giảm" in text else ():
+        for found in pattern.finditer(text):
+            right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
+            if right != _value(found["so"]) and found["dv"] == (found[unit] or found["dv"]):
+                yield found[0], _shown(right)
+    for found in _STEP.finditer(text) if "từ bậc" in text else ():
+        if int(found["sau"]) <= int(found["truoc"]):
+            yield found[0], str(int(found["truoc"]) + 1)
+
+
+def _of_plan(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a share of what was planned that the two figures do not have: ``412 ha, đạt 102,5% kế hoạch (kế hoạch 420 ha)``."""
+    for found in _OF_PLAN.finditer(text):
+        one, two, decimals = Fraction(_value(found["mot"])), _value(found["hai"]), len(found["ty_le"].partition(",")[2])
+        if two and abs(one / two * _WHOLE - _value(found["ty_le"])) > Fraction(1, 10**decimals):
+            yield found[0], ty_le(_decimal(one), _decimal(Fraction(two)), max(decimals, 1))
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / value.denominator
+
+
+_AMOUNT = Pattern(rf"(?P<so>\d(?<![\d.,/]\d){_REST})(?![\d.,/]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)\s*$")
+
+
+_OVERLAPS = Pattern(r"\b(?:riêng|cả|mỗi|tối đa|không quá|nhiều nhất|cao nhất|bình quân|so với|tăng|giảm)\b")
+
+
+def _amounts(whole: str, unit: str, items: list[str]) -> tuple[Fraction, list[Fraction]] | None:
+    """Return a whole and its parts where each says its unit behind its figure, the whole's own, or money; None where one does not."""
+    scale = _MONEY.get(unit.split(" ", maxsplit=1)[0])
+    parts = []
+    for item in items:
+        found = _AMOUNT.search(item.rstrip(" .)"))
+        if not found or len(re.findall(_NUMBER, item)) != 1 or _OVERLAPS.search(item):
+            return None
+        own = _MONEY.get(found["dv"].split(" ")[0])
+        if scale and own and "đồng" in found["dv"]:
+            parts.append(Fraction(_value(found["so"])) * own)
+        elif not scale and found["dv"].split(" ")[0] == unit.split(" ", maxsplit=1)[0]:
+            parts.append(Fraction(_value(found["so"])))
+        else:
+            return None
+    return (Fraction(_value(whole)) * (scale or 1), parts) if parts else None
+
+
 def _overfull(text: str) -> Iterator[tuple[str, str]]:
     for found in _OF_WHICH.finditer(text):
+        if (parts := _above_whole(found)) is not None:
+            yield found[0].rstrip(" ,;"), _shown(parts)
+            continue
         numbered = [(item, number) for item in _BETWEEN.split(found["phan"]) if (number := _only_number(item)) is not None]
         for family in _exclusive() if len(numbered) > 1 else ():
             told = [(kind[0], number) for item, number in numbered if (kind := family.search(item))]
             if len({kind for kind, _ in told}) == len(told) > 1 and (total := sum(number for _, number in told)) > _value(found["so"]):
                 yield found[0].rstrip(" ,;"), _shown(total)
                 break
+
+
+def _above_whole(found: re.Match[str]) -> Fraction | None:
+    """Return what the parts come to, in the unit of their whole, where one of them is above it, or of money all together; else None."""
+    amounts = _amounts(found["so"], found["dv"], [item for item in _BETWEEN.split(found["phan"]) if item.strip()])
+    money = _MONEY.get(found["dv"].split(" ")[0])
+    if amounts and (max(amounts[1]) > amounts[0] or (money and sum(amounts[1]) > amounts[0])):
+        return sum(amounts[1], Fraction(0)) / (money or 1)
+    return None
 
 
 @cache

@@ -6,21 +6,18 @@ import base64
 from typing import TYPE_CHECKING, Any
 
 import notice_gen
-from notice_gen import NoticeGenError
+from notice_gen import assist
 from notice_gen.errors import N_, InputError, Problem, say_in
-from notice_gen.web import answers
+from notice_gen.web import answers, assistant
 from notice_gen.web.answers import Asked, text
 from notice_gen.web.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from starlette.routing import Route
 
 _IF_EXISTS = ("fail", "overwrite", "rename")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _KINDS = {".docx": _WORD, ".pdf": "application/pdf"}
-_OWN = "<bytes>"
 
 
 def routes(desk: Desk) -> list[Route]:
@@ -30,20 +27,13 @@ def routes(desk: Desk) -> list[Route]:
 
 
 def _preview(desk: Desk, asked: Asked, language: str) -> Any:
-    """Make a notice of a text as it stands: its Word file, or what is wrong with it."""
+    """Say what is wrong with a text as it stands, and make its Word file, unless it is refused."""
     name, content = text(asked, "name"), text(asked, "text")
-    folder = desk.path(name).parent
-    try:
-        made = notice_gen.make(content.encode(), office=folder)
-    except NoticeGenError as error:
-        return {"problems": _placed(error.problems, name, language), "docx": None}
-    docx = base64.b64encode(made.docx).decode()
-    return {"problems": _placed(made.warnings, name, language), "docx": docx, "title": made.title, "label": made.label}
-
-
-def _placed(problems: Iterable[Problem], name: str, language: str) -> list[dict[str, Any]]:
-    said = answers.said(problems, language)
-    return [one | {"file": name, "here": True} if one["file"] in {None, _OWN} else one | {"here": False} for one in said]
+    problems = assistant.told(assist.diagnose(content, assistant.beside(desk, name, language)), name)
+    if assistant.is_settings(name) or any(one["level"] == "error" for one in problems):
+        return {"problems": problems, "docx": None}
+    made = notice_gen.make(content.encode(), office=desk.path(name).parent)
+    return {"problems": problems, "docx": base64.b64encode(made.docx).decode(), "title": made.title, "label": made.label}
 
 
 def _print(desk: Desk, asked: Asked, language: str) -> Any:

@@ -111,7 +111,7 @@ def serve(root: Path, *, port: int | None, opened: Callable[[Callable[[], str]],
     if os.name != "nt":
         note.chmod(0o600)
     files.write(kept_folder() / _LAST, str(root).encode("utf-8", "surrogateescape"), if_exists=files.IfExists.OVERWRITE)
-    _warm_up(root)
+    _warm_up()
     opened(door.address)
     try:
         with contextlib.chdir(root):  # a register without settings beside it lies where one stands
@@ -122,16 +122,16 @@ def serve(root: Path, *, port: int | None, opened: Callable[[Callable[[], str]],
             note.unlink()
 
 
-def _warm_up(root: Path) -> None:
+def _warm_up() -> None:
     """Load what the first notice needs, beside the start: the first key pressed must not wait for it."""
     import threading
 
-    import notice_gen
+    from notice_gen import assist
+    from notice_gen.library.documents import this_day
 
     def warm() -> None:
-        for text in (notice_gen.starter_file("thong-bao", root).text, "phien_ban ="):
-            with contextlib.suppress(Exception):
-                notice_gen.make(text.encode(), office=root)
+        with contextlib.suppress(Exception):
+            assist.warm_up(assist.Desk(this_day()))
 
     threading.Thread(target=warm, daemon=True).start()
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-_SOFFICE = shutil.which("soffice")
+SOFFICE = shutil.which("soffice")
 
 
 def _has(library: str) -> bool:
-    return _SOFFICE is not None and any(Path(_SOFFICE).resolve().parent.glob(f"*{library}lo.*"))
+    return SOFFICE is not None and any(Path(SOFFICE).resolve().parent.glob(f"*{library}lo.*"))
 
 
 needs_writer = pytest.mark.skipif(not _has("sw"), reason="needs LibreOffice Writer (soffice)")

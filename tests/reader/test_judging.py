@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from notice_gen import issue, reader
+from notice_gen.cli.main import run
 from notice_gen.errors import InputError
-from notice_gen.reader.judging import CHECKS, OF_A_WHOLE_NOTICE, judged
+from notice_gen.reader import judging, places
+from notice_gen.reader.judging import CHECKS, OF_A_WHOLE_NOTICE, following, judged
 from tests.helpers.findings import GOOD, TODAY, changed
 from tests.helpers.notices import notice
 
@@ -66,29 +69,75 @@ def test_a_notice_is_judged_once(monkeypatch):
 )
 def test_what_is_remembered_of_one_notice_is_not_said_of_another(part, other):
     """A notice that differs in one part, the others being the very same objects, is judged as if it came first."""
-    first = notice()
+    first, judge = notice(), following()
     second = replace(first, **{part: getattr(notice(**other), part)})
-    assert judged(first, TODAY) == ()
-    said = judged(second, TODAY)
-    assert said == judged(notice(**other), TODAY)
-    assert judged(first, TODAY) == ()
+    assert judge(first, TODAY) == ()
+    said = judge(second, TODAY)
+    assert said == judged(notice(**other), TODAY) != ()
+    assert judge(first, TODAY) == ()
 
 
 def test_the_numbering_of_headings_is_among_what_is_remembered():
     muc = {"muc": [{"tieu_de": "1. Kết quả"}]}
     numbered = notice(**muc)
-    plain = replace(numbered, dinh_dang=replace(numbered.dinh_dang, danh_so="khong"))
-    assert [problem.path for problem in judged(numbered, TODAY)] == [("muc", 0, "tieu_de")]
-    assert judged(plain, TODAY) == ()
+    plain, judge = replace(numbered, dinh_dang=replace(numbered.dinh_dang, danh_so="khong")), following()
+    assert [problem.path for problem in judge(numbered, TODAY)] == [("muc", 0, "tieu_de")]
+    assert judge(plain, TODAY) == ()
 
 
 def test_the_date_is_among_what_is_remembered_of_a_signature():
     """Until 1 July 2025 a district had a people's committee that could issue."""
     signed = {"co_quan": {"ten": ["Ủy ban nhân dân", "huyện Hương Trà"]}}
-    new = notice(**signed)
+    new, judge = notice(**signed), following()
     old = replace(new, van_ban=replace(new.van_ban, ngay=date(2024, 6, 12)))
-    assert [problem.path[0] for problem in judged(new, TODAY)] == ["co_quan"]
-    assert judged(old, TODAY) == ()
+    assert [problem.path[0] for problem in judge(new, TODAY)] == ["co_quan"]
+    assert judge(old, TODAY) == ()
+
+
+def test_after_a_check_that_failed_all_are_asked_again(monkeypatch):
+    judge, spoilt, ask = following(), notice(muc=[{"tieu_de": "1. Kết quả"}]), judging._ask
+    assert judge(notice(), TODAY) == ()
+
+    def fail(check, one, on):
+        if check is OF_A_WHOLE_NOTICE[-1]:
+            raise RecursionError
+        return ask(check, one, on)
+
+    monkeypatch.setattr(judging, "_ask", fail)
+    with pytest.raises(RecursionError):
+        judge(spoilt, TODAY)
+    monkeypatch.setattr(judging, "_ask", ask)
+    assert judge(spoilt, TODAY) == judged(spoilt, TODAY) != ()
+
+
+def test_a_check_that_reads_what_it_does_not_declare_fails_in_every_test():
+    @judging.reads("muc")
+    def check(one, _):
+        return [one.ky]
+
+    with pytest.raises(AssertionError, match="ky"):
+        [*judging._ask(check, notice(), TODAY)]
+    del judging.PARTS[check]
+
+
+def test_a_mailing_asks_from_its_third_row_on_only_what_its_rows_change(monkeypatch, tmp_path):
+    """Of 20 rows that differ in number, unit and figures; what is wrong in the common file is looked up in it once."""
+    asked, ask = Counter(), judging._ask
+    places.index.cache_clear()
+    monkeypatch.setattr(judging, "_ask", lambda check, *rest: asked.update([check]) or ask(check, *rest))
+    base = changed(GOOD, ("so = 12\n", ""), ('viet_tat = "UBND"', 'viet_tat = "ubnd"'), ("Kết quả", "Kết qủa"))
+    (tmp_path / "chung.toml").write_text(base, "utf-8")
+    table = tmp_path / "hang.csv"
+    table.write_text("don_vi.ten,van_ban.so,so_lieu.tiep_nhan\n" + "".join(f"thôn {n},{n},322\n" for n in range(1, 21)), "utf-8")
+    assert run(["batch", str(tmp_path / "chung.toml"), "--data", str(table), "-o", str(tmp_path / "ra"), "--jobs", "1"]) == 0
+    assert len([*(tmp_path / "ra").glob("*.docx")]) == 20
+    rows = {"don_vi", "so_lieu", "van_ban.so"}
+    shared = [check for check in (*CHECKS, *OF_A_WHOLE_NOTICE) if not rows & {*judging.PARTS[check]}]
+    assert len(shared) > 30
+    # Of the first row it is not known yet what it shares, of the second everything is read anew to be kept.
+    assert [check.__name__ for check in shared if asked[check] > 2] == []
+    assert {asked[check] for check in {*CHECKS, *OF_A_WHOLE_NOTICE} - {*shared}} == {20}
+    assert places.index.cache_info().misses == 1
 
 
 # --- the kind of document --------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from typing import Any
 
 from notice_gen.vietnamese import am_tiet
 from notice_gen.vietnamese.nhin_nham import CACH, tim_nham, tron
-from notice_gen.vietnamese.tan_suat import bang
+from notice_gen.vietnamese.tan_suat import cac_chu
 
 TARGET = Path(__file__).parents[2] / "notice_gen" / "data" / "tan-suat-am-tiet.bin"
 _BASE = 1 << 20
@@ -106,7 +106,7 @@ def main() -> None:
     """Write the table, first without look-alikes, by which these are worked out."""
     counts = marshal.loads(Path(sys.argv[1]).read_bytes())
     TARGET.write_bytes(packed(counts))
-    likes = [tim_nham(word) if am_tiet.la_am_tiet(word) else () for word in bang().chu]
+    likes = [tim_nham(word) if am_tiet.la_am_tiet(word) else () for word in cac_chu()]
     TARGET.write_bytes(packed(counts, likes))
 
 

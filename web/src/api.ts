@@ -1,6 +1,10 @@
 // The server: JSON in, JSON out.
 import { language } from "./words";
 
+/** A piece of a text, lines and columns from 1, its end not part of it; columns count characters. */
+export interface Span { line: number; column: number; end_line: number; end_column: number }
+export interface Edit { span: Span; new: string }
+
 export interface Problem {
   level: "error" | "warning";
   file: string | null;
@@ -10,7 +14,8 @@ export interface Problem {
   message: string;
   hint: string;
   code: string;
-  here?: boolean;
+  here?: boolean; // in the file that is open
+  edits?: Edit[]; // what does as the hint says
 }
 
 const STORED = "notice-gen-key";

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import options, report
+from notice_gen.cli import completing, options, report
 from notice_gen.cli.options import Decorator, usage_error
 from notice_gen.errors import N_, InputError, Problem, Say
 from notice_gen.office.numbering import in_force
@@ -26,13 +26,13 @@ _NUMBER = re.compile(r"(?:số\s*:?\s*)?0*(\d{1,9})(?:\s*/\s*(\S.*))?", re.IGNOR
 
 _OPTIONS: dict[str, Decorator] = {
     "nam": click.option("--year", "nam", type=click.IntRange(1900, 9999), metavar=N_("NĂM"), help=N_("Chỉ năm này.")),
-    "loai": click.option("--type", "loai", metavar=N_("LOẠI"), help=N_("Chỉ loại này, ghi bằng chữ viết tắt: TB, QĐ, KH…; công văn ghi CV.")),  # noqa: E501
+    "loai": click.option("--type", "loai", metavar=N_("LOẠI"), shell_complete=completing.types, help=N_("Chỉ loại này, ghi bằng chữ viết tắt: TB, QĐ, KH…; công văn ghi CV.")),  # noqa: E501
     "trang_thai": click.option("--status", "trang_thai", type=click.Choice(list(STATUSES)), help=N_("Chỉ số ở trạng thái này: giữ chỗ, đã cấp hay hủy.")),  # noqa: E501
     "co_quan": click.option("--agency", "co_quan", metavar=N_("CƠ_QUAN"), help=N_("Chỉ cơ quan này: tên đầy đủ như trong văn bản; viết hoa hay thường đều được.")),  # noqa: E501
     "so": click.argument("so", metavar=N_("SỐ[/KÝ-HIỆU]")),
     "cac_so": click.argument("so", metavar=N_("SỐ[/KÝ-HIỆU]…"), nargs=-1, required=True),
-    "file": click.argument("file", metavar=N_("TỆP")),
-    "out": click.argument("out", metavar=N_("TỆP")),
+    "file": click.argument("file", metavar=N_("TỆP"), type=options.FILE),
+    "out": click.argument("out", metavar=N_("TỆP"), type=options.FILE),
     "if_exists": options.if_exists,
     "where": options.register,
     "output_format": options.output_format,

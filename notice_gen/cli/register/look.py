@@ -45,7 +45,7 @@ def list_(say: Say, loai: str | None, trang_thai: str | None, where: str | None,
         click.echo(line)
     counts = {name: sum(entry.trang_thai == status for entry in entries) for name, status in chosen.STATUSES.items()}
     message = say(N_("{dem} số: {cap} đã cấp, {giu} giữ chỗ, {huy} hủy."))
-    report.note(message.format(dem=len(entries), cap=counts["da-cap"], giu=counts["giu-cho"], huy=counts["huy"]))
+    report.aside(message.format(dem=len(entries), cap=counts["da-cap"], giu=counts["giu-cho"], huy=counts["huy"]))
     for head, name in heads.items():
         report.note(report.visible(say(N_("Mã nhật ký {co_quan}, năm {nam}: {ma}")).format(co_quan=name, nam=head.nam, ma=head)))
     return ExitCode.OK

@@ -12,7 +12,7 @@ from operator import attrgetter, is_not
 
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.reader.judging import addressees, blank, body, deadlines, doubtful, head, issuer, parties, phrases, references
+from notice_gen.reader.judging import addressees, agreement, blank, body, deadlines, doubtful, head, issuer, parties, phrases, references
 from notice_gen.reader.judging.body import far_ahead, slips
 from notice_gen.reader.judging.reads import PARTS, Check, reads
 from notice_gen.reader.judging.signer import mixed_up
@@ -66,7 +66,8 @@ CHECKS: tuple[Check, ...] = (
 OF_A_WHOLE_NOTICE: tuple[Check, ...] = (
     head.type_of_document, issuer.place_of_issuer, issuer.abbreviation_of_issuer, issuer.authority_of_another, issuer.bases_of_another,
     issuer.post_of_another, issuer.year_of_symbol, addressees.sent_to, parties.joint_signers, parties.both_parties,
-    parties.own_paper, parties.subject_of_another_unit,
+    parties.own_paper, parties.subject_of_another_unit, agreement.people, agreement.own_kind, agreement.opening, agreement.session,
+    agreement.copies_of_contract, agreement.leave_of_year, agreement.address, agreement.rows,
 )
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""
 

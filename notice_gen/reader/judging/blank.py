@@ -36,8 +36,9 @@ def left(notice: Notice, _: date) -> Iterator[Problem]:
 def left_in_figures(notice: Notice, _: date) -> Iterator[Problem]:
     """Nor have the figures, and what is said of the unit."""
     for table, said in (("don_vi", notice.don_vi), ("so_lieu", notice.so_lieu)) if notice.is_final else ():
-        for key in [key for key, value in said.items() if type(value) is str]:
-            if _MARKED.search(said[key]) and (found := blanks.found(said[key])):
+        texts = [(key, value) for key, value in said.items() if isinstance(value, str)]
+        for key, text in texts:
+            if _MARKED.search(text) and (found := blanks.found(text)):
                 yield _left((table, key), found)
 
 

@@ -54,17 +54,21 @@ def percentages(notice: Notice, _: date) -> Iterator[Problem]:
             yield _without_comma(digits, ("so_lieu", name))
 
 
-@reads("muc", "van_ban_kem_theo", "phu_luc")
-def percentages_of_tables(notice: Notice, _: date) -> Iterator[Problem]:
-    """Nor is one in a column of tables."""
+def tables(notice: Notice) -> Iterator[tuple[KeyPath, Bang]]:
+    """Yield every table of a paper, and where it stands."""
     kem_theo, phu_luc = notice.van_ban_kem_theo, notice.phu_luc
-    tables = chain(
+    return chain(
         _of_sections(notice.muc, ("muc",)), *(_of_sections(part.muc, ("van_ban_kem_theo", n, "muc")) for n, part in enumerate(kem_theo)),
         *(_of_sections(part.muc, ("phu_luc", n, "muc")) for n, part in enumerate(phu_luc)),
         ((("phu_luc", n, "bang", k), bang) for n, part in enumerate(phu_luc) for k, bang in enumerate(part.bang)),
     )
+
+
+@reads("muc", "van_ban_kem_theo", "phu_luc")
+def percentages_of_tables(notice: Notice, _: date) -> Iterator[Problem]:
+    """Nor is one in a column of tables."""
     yield from (
-        _without_comma(digits, (*path, "hang", row, column)) for path, bang in tables for column, heading in enumerate(bang.cot)
+        _without_comma(digits, (*path, "hang", row, column)) for path, bang in tables(notice) for column, heading in enumerate(bang.cot)
         if _PERCENT.match(heading.ten)
         for row, cells in enumerate(bang.hang) if column < len(cells) and (digits := _lost(cells[column]))
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from notice_gen import blanks, facts
@@ -14,7 +14,7 @@ from notice_gen.reader.judging.head import AUTHORITY, place
 from notice_gen.reader.judging.reads import reads
 from notice_gen.reader.judging.units import TWO_LEVELS, called, elsewhere, is_commune_of, places, unknown
 from notice_gen.records import replace
-from notice_gen.vietnamese.ten_don_vi import cac_ten, cung_ten
+from notice_gen.vietnamese.ten_don_vi import Ten, cac_ten, cung_ten
 
 
 def _stands_for(ten: str) -> bool:
@@ -48,29 +48,31 @@ _AT_SOME_PLACE = frozenset({"ubnd", "hdnd", "so", "phong", "van_phong", "chi_cuc
 def _place(co_quan: CoQuan, dia_danh: str, rieng: frozenset[str], on: date) -> tuple[Problem, ...]:
     own = places(co_quan)
     typed = next((one.ten for one in cac_ten(dia_danh)), dia_danh)
-    if "{{" in dia_danh or any(map(_stands_for, (typed, *(one.ten for one in own.values())))):
+    names = [one.ten for one in own.values()]
+    if "{{" in dia_danh or any(map(_stands_for, (typed, *names))) or _is_seat(typed, own):
         return ()
-    if any(cung_ten(one.ten, typed) for one in ([own["xa"]] if "xa" in own else [*own.values()])):
+    if "xa" in own:  # its own name may be doubted itself
+        return () if on >= TWO_LEVELS and unknown(own["xa"], co_quan, on) else (_elsewhere(own["xa"], dia_danh),)
+    if on < TWO_LEVELS or is_commune_of(typed, co_quan) or any(typed.lower() in name for name in rieng):
         return ()
-    path, hint = ("van_ban", "dia_danh"), N_("Gõ: dia_danh = \"{dung}\"; trụ sở đúng là ở nơi đó thì để nguyên.")
-    if "xa" in own:
-        seat = own["xa"]
-        if on >= TWO_LEVELS and unknown(seat, co_quan, on):  # whose name is doubted itself
-            return ()
-    elif on < TWO_LEVELS or is_commune_of(typed, co_quan) or any(typed.lower() in name for name in rieng):
-        return ()
-    elif "tinh" not in own:
+    if "tinh" not in own:
         return tuple(_nowhere(co_quan, dia_danh, typed, on))
-    elif not _is_of_another(typed, own["tinh"].ten, on):
-        return ()
-    else:
-        seat = own["tinh"]
+    return (_elsewhere(own["tinh"], dia_danh),) if _is_of_another(typed, own["tinh"].ten, on) else ()
+
+
+def _is_seat(typed: str, own: Mapping[str, Ten]) -> bool:
+    return any(cung_ten(one.ten, typed) for one in ([own["xa"]] if "xa" in own else own.values()))
+
+
+def _elsewhere(seat: Ten, dia_danh: str) -> Problem:
+    """Return that a place is not where the issuer has its seat."""
     from notice_gen.vietnamese import dia_danh as date_line
 
+    path, hint = ("van_ban", "dia_danh"), N_("Gõ: dia_danh = \"{dung}\"; trụ sở đúng là ở nơi đó thì để nguyên.")
     message = N_("Địa danh “{dia_danh}” không phải nơi của cơ quan ban hành: {co_quan}.")
     right = date_line.format(called(seat).title() if seat.ten.isupper() else called(seat))
     values = {"dia_danh": dia_danh, "co_quan": called(seat), "dung": right}
-    return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_khac_co_quan"),)
+    return Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_khac_co_quan")
 
 
 def _is_of_another(ten: str, tinh: str, on: date) -> bool:

@@ -25,6 +25,8 @@ _ARTICLE = Pattern(
     rf"(?:(?:điểm (?P<diem>[a-zđ]) )?khoản (?P<khoan>\d{{1,2}}) )?(?:[Cc]ác )?Điều (?P<dieu>{_NUMBERS})(?: của)? (?P<loai>{_THIS})"
     rf"|^\s*(?:- )?[Nn]hư (?:các )?Điều (?P<nhu>{_NUMBERS})\b"
 )
+_BARE = Pattern(r"\b(?:tại|theo|ở) (?:khoản \d{1,2} )?Điều (?P<dieu>\d{1,3})(?=[.,;)]|$)")  # in what is all articles, of this very paper
+_CITED = Pattern(r"\b(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh|Hiến pháp|Điều lệ|Quy chế|Quy định|Quyết định|Nghị quyết)\b(?! này)")
 _SECTION = Pattern(
     r"\b(?:[Mm]ục|[Kk]hoản|[Pp]hần) (?P<so>\d{1,2}|[IVX]{1,5}),?"
     r"(?: (?:nêu|nói|ở)? ?trên(?: đây)?\b| (?:Thông báo|Báo cáo|Kế hoạch|Công văn|Tờ trình) này)"
@@ -49,7 +51,7 @@ def _own(
     mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, gui: tuple[str, ...], phu_luc: tuple[PhuLuc, ...],
     kem_theo: tuple[VanBanKemTheo, ...], danh_so: str,
 ) -> tuple[Problem, ...]:  # fmt: skip
-    own = [*_of_main(mo_dau, cac_muc, ket_thuc), *((("noi_nhan", "gui", n), line) for n, line in enumerate(gui))]
+    own = [*of_main(mo_dau, cac_muc, ket_thuc), *((("noi_nhan", "gui", n), line) for n, line in enumerate(gui))]
     attached = [(text, [*_of_sections(text.muc, ("van_ban_kem_theo", n, "muc"), text.noi_dung)]) for n, text in enumerate(kem_theo)]
     found = [*_articles(own, cac_muc, danh_so), *_sections(own, cac_muc, danh_so)]
     for text, lines in attached:
@@ -59,7 +61,8 @@ def _own(
     return (*found, *_annexes(everything, inside, len(phu_luc), enclosed=bool(kem_theo)))
 
 
-def _of_main(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None) -> Iterator[Text]:
+def of_main(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None) -> Iterator[Text]:
+    """Yield the texts of a paper's own body, without what is attached, and where each stands."""
     yield from ((("mo_dau", "noi_dung"), line) for line in (mo_dau.noi_dung if mo_dau else ()))
     yield from _of_sections(cac_muc, ("muc",), ())
     yield from ((("ket_thuc", "noi_dung"), line) for line in (ket_thuc.noi_dung if ket_thuc else ()))
@@ -84,6 +87,10 @@ def _articles(texts: Iterable[Text], cac_muc: tuple[Muc, ...], danh_so: str, *, 
         for found in _ARTICLE.finditer(text) if "Điều" in text else ():
             if not attached or (found["loai"] or "Quyết định").startswith(_OF_PARTS):
                 yield from _absent_article(articles, found, path)
+        bare = _BARE.search(text) if "Điều" in text and not _CITED.search(text) else None
+        if bare and int(bare["dieu"]) > len(articles):
+            message = N_("Văn bản chỉ có {co} điều, không có Điều {so}.")
+            yield _absent(message, bare[0], path, so=bare["dieu"], co=len(articles))
 
 
 def _leaves(cac_muc: tuple[Muc, ...]) -> Iterator[Muc]:
@@ -194,7 +201,7 @@ def own_type(notice: Notice, on: dt.date) -> Iterable[Problem]:
 
 def _own_type(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, ten: str) -> tuple[Problem, ...]:
     problems = []
-    for path, text in _of_main(mo_dau, cac_muc, ket_thuc):
+    for path, text in of_main(mo_dau, cac_muc, ket_thuc):
         found = _SELF.search(text) if "Trên đây là" in text or "thi hành" in text else None
         other = found and (found["a"] or found["b"])
         if found and other and other.lower() != ten.lower():
@@ -226,7 +233,7 @@ def _period(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | 
     asked = [(unit, pattern, found) for unit, pattern in units if len(found := [*pattern.finditer(trich_yeu)]) == 1]
     if not asked or "{{" in trich_yeu or _OF_A_MEETING.search(trich_yeu):
         return ()
-    text = "\n".join(line for _, line in _of_main(mo_dau, cac_muc, ket_thuc))
+    text = "\n".join(line for _, line in of_main(mo_dau, cac_muc, ket_thuc))
     return tuple(problem for unit, pattern, (found,) in asked if (problem := _other_period(unit, pattern, found, text)))
 
 

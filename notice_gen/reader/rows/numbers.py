@@ -15,6 +15,7 @@ from notice_gen.reader.source import shorten
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{3})+")
 PLAIN = re.compile(r"[-+]?[0-9]+")
 _COMMA = re.compile(r"([-+]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)),([0-9]+)")
+_ENGLISH = re.compile(r"[-+]?[0-9]{1,3},000")  # a thousand of an English Excel: as we write figures it is one
 _DOT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _SPACED = re.compile(r"[-+]?[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+")
 _WITH_A_UNIT = re.compile(r"([-+]?[0-9]+)\s*[^\W\d_].*", re.DOTALL)
@@ -85,7 +86,7 @@ def whole(column: Column, cell: Any) -> int:
     value = _number_in(cell, dots_are_thousands=True)
     if isinstance(value, Percent):
         value = _percent(column, value)
-    if value == int(value):
+    if value == int(value) and not (isinstance(cell, str) and _ENGLISH.fullmatch(cell.strip())):
         return int(value)
     message, large = N_("Cột này cần số nguyên; ở đây là {gia_tri}."), value * 1000
     hint = N_("Nếu số liệu này có phần lẻ, ghi giá trị mẫu có phần lẻ trong [so_lieu] của tệp chung, ví dụ 1.5.")
@@ -96,6 +97,8 @@ def whole(column: Column, cell: Any) -> int:
 
 def decimal(column: Column, cell: Any) -> Decimal | int:
     """Return a number that may have decimals, after a comma; after a dot where that cannot part thousands."""
+    if column.example is None and isinstance(cell, str) and _ENGLISH.fullmatch(cell.strip()):  # nothing says that it has decimals
+        raise _in_two_ways(cell.strip())
     value = _number_in(cell, dots_are_thousands=False)
     return _percent(column, value) if isinstance(value, Percent) else value
 
@@ -127,9 +130,7 @@ def _number_in_text(cell: str, *, dots_are_thousands: bool) -> Decimal | int:
         return int(re.sub(r"\s", "", cell))
     if _GROUPED.fullmatch(cell):
         if cell.count(".") == 1 and not dots_are_thousands:
-            message = N_("“{gia_tri}” có thể là {nghin} hoặc {le}.")
-            hint = N_("Gõ {nghin} (liền, không dấu chấm), hoặc {le} (dấu phẩy trước phần lẻ).")
-            raise Refused(message, hint, gia_tri=cell, nghin=cell.replace(".", ""), le=cell.replace(".", ","))
+            raise _in_two_ways(cell)
         return int(cell.replace(".", ""))
     if _COMMA.fullmatch(cell):
         return Decimal(cell.replace(".", "").replace(",", "."))
@@ -138,6 +139,14 @@ def _number_in_text(cell: str, *, dots_are_thousands: bool) -> Decimal | int:
     if cell.endswith("%") and len(cell) > 1:
         return Percent(Decimal(_number_in_text(cell[:-1].strip(), dots_are_thousands=dots_are_thousands)) / 100)
     raise _not_a_number(cell)
+
+
+def _in_two_ways(cell: str) -> Refused:
+    """Return that a figure is a thousand or a decimal fraction."""
+    message = N_("“{gia_tri}” có thể là {nghin} hoặc {le}.")
+    hint = N_("Gõ {nghin} (liền, không dấu chấm), hoặc {le} (dấu phẩy trước phần lẻ).")
+    le = cell.replace(".", ",") if "." in cell else cell.removesuffix(",000")
+    return Refused(message, hint, gia_tri=cell, nghin=cell.replace(".", "").replace(",", ""), le=le)
 
 
 def _percent(column: Column, cell: Percent) -> Decimal:

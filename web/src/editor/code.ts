@@ -1,5 +1,5 @@
 // The text of a findings file: CodeMirror with TOML, Vietnamese phrases, and problems at their places.
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { toml } from "@codemirror/legacy-modes/mode/toml";
@@ -8,8 +8,9 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import type { Problem } from "../api";
+import type { Edit, Problem } from "../api";
 import { language, t } from "../words";
+import { offsets } from "./assist";
 
 const LOOK = HighlightStyle.define([
   { tag: tags.comment, color: "#5c6670", fontStyle: "italic" },
@@ -34,7 +35,9 @@ export interface Hooks {
 
 /** Makes the editor in an element; *more* are the helpers that want the server. */
 export function codeIn(parent: HTMLElement, hooks: Hooks, more: Extension[] = []): EditorView {
-  return new EditorView({ parent, state: stateOf("", hooks, more) });
+  const view = new EditorView({ parent, state: stateOf("", hooks, more) });
+  view.scrollDOM.removeAttribute("tabindex"); // the text in it takes the focus
+  return view;
 }
 
 /** Returns a fresh state: another file has another history. */
@@ -45,8 +48,8 @@ export function stateOf(text: string, hooks: Hooks, more: Extension[] = []): Edi
       lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), highlightActiveLine(),
       highlightSelectionMatches(), closeBrackets(), search({ top: true }), lintGutter(), EditorView.lineWrapping,
       StreamLanguage.define(toml), syntaxHighlighting(LOOK), EditorState.phrases.of(language() === "vi" ? PHRASES : {}),
-      more.length ? more : autocompletion(),
-      EditorView.contentAttributes.of({ "aria-label": t("Nội dung tệp"), spellcheck: "false", autocapitalize: "off", translate: "no" }),
+      more,
+      EditorView.contentAttributes.of({ "aria-label": t("Nội dung tệp"), tabindex: "0", spellcheck: "false", autocapitalize: "off", translate: "no" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) hooks.changed(update.state.doc.toString());
         if (update.selectionSet || update.docChanged) hooks.moved(update.state.doc.lineAt(update.state.selection.main.head).number);
@@ -62,13 +65,9 @@ export function stateOf(text: string, hooks: Hooks, more: Extension[] = []): Edi
 
 /** Returns where a problem stands in the text, in the units of the editor; columns of problems count characters. */
 export function range(state: EditorState, problem: Problem): { from: number; to: number } {
-  const line = state.doc.line(Math.min(Math.max(problem.line ?? 1, 1), state.doc.lines));
-  const column = Math.max((problem.column ?? 1) - 1, 0);
-  const letters = [...line.text];
-  const before = letters.slice(0, column).join("").length;
-  const width = problem.column ? letters.slice(column, column + Math.max(problem.width ?? 1, 1)).join("").length : line.length;
-  const from = Math.min(line.from + before, line.to);
-  return { from, to: Math.min(from + width, line.to) };
+  const line = problem.line ?? 1;
+  const column = problem.column ?? 1;
+  return offsets(state.doc, { line, column, end_line: line, end_column: column + (problem.column ? problem.width ?? 1 : 10_000) });
 }
 
 /** Shows problems at their places. */
@@ -77,6 +76,12 @@ export function show(view: EditorView, problems: Problem[]): void {
     ...range(view.state, one), severity: one.level, message: `${one.message}${one.hint ? `\n${one.hint}` : ""}`,
   }));
   view.dispatch(setDiagnostics(view.state, shown));
+}
+
+/** Makes edits of the text as one step that can be taken back. */
+export function make(view: EditorView, edits: Edit[]): void {
+  view.dispatch({ changes: edits.map((one) => ({ ...offsets(view.state.doc, one.span), insert: one.new })), userEvent: "input.fix" });
+  view.focus();
 }
 
 /** Brings a line before the eyes and the cursor to it. */

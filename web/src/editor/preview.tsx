@@ -11,18 +11,20 @@ interface Props {
   docx: Uint8Array | null;
   isStale: boolean; // the text has errors: this is the last good page
   isBusy: boolean;
-  line: string; // the one that the cursor is in
-  onPick(paragraph: string): void;
+  isSettings: boolean; // of which no page is made
+  here: number[]; // the paragraphs of the line that the cursor is in
+  onPick(paragraph: number): void;
   onDrawn?(pages: number): void;
 }
 
-export function Preview({ docx, isStale, isBusy, line, onPick, onDrawn }: Props) {
+export function Preview({ docx, isStale, isBusy, isSettings, here, onPick, onDrawn }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const home = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const drawing = useRef(false);
   const wanted = useRef<Uint8Array | null>(null);
   const [pages, setPages] = useState(0);
+  const [serial, setSerial] = useState(0);
   const [zoom, setZoom] = useState(0); // 0: as wide as there is room
   const [fit, setFit] = useState(0.75);
 
@@ -47,6 +49,7 @@ export function Preview({ docx, isStale, isBusy, line, onPick, onDrawn }: Props)
         const paper = await draw(now, stage.current!);
         home.current?.replaceChildren(...paper.styles, ...paper.pages.map(framed));
         setPages(paper.pages.length);
+        setSerial((n) => n + 1);
         onDrawn?.(paper.pages.length);
         document.dispatchEvent(new CustomEvent("notice-gen-painted"));
       } catch (error) {
@@ -57,21 +60,17 @@ export function Preview({ docx, isStale, isBusy, line, onPick, onDrawn }: Props)
   }
 
   useEffect(() => {
-    const paragraphs = [...(home.current?.querySelectorAll<HTMLElement>("article p") ?? [])];
-    paragraphs.forEach((one) => one.classList.remove("here"));
-    if (!line.trim()) return;
-    void import("./find").then(({ paragraphOf }) => {
-      const found = paragraphs[paragraphOf(line, paragraphs.map((one) => one.textContent ?? ""))];
-      if (!found) return;
-      found.classList.add("here");
-      const [box, around] = [found.getBoundingClientRect(), frame.current!.getBoundingClientRect()];
-      if (box.bottom < around.top || box.top > around.bottom) frame.current!.scrollBy({ top: box.top - around.top - around.height / 3 });
-    });
-  }, [line, pages]);
+    home.current?.querySelectorAll(".here").forEach((one) => one.classList.remove("here"));
+    const found = here.flatMap((n) => [...(home.current?.querySelectorAll<HTMLElement>(`[data-p="${n}"]`) ?? [])]);
+    found.forEach((one) => one.classList.add("here"));
+    if (!found[0]) return;
+    const [box, around] = [found[0].getBoundingClientRect(), frame.current!.getBoundingClientRect()];
+    if (box.bottom < around.top || box.top > around.bottom) frame.current!.scrollBy({ top: box.top - around.top - around.height / 3 });
+  }, [here.join(), serial]);
 
   const pick = (event: Event): void => {
-    const paragraph = (event.target as HTMLElement).closest("article p");
-    if (paragraph?.textContent?.trim() && !getSelection()?.toString()) onPick(paragraph.textContent);
+    const paragraph = (event.target as HTMLElement).closest<HTMLElement>("[data-p]");
+    if (paragraph && !getSelection()?.toString()) onPick(Number(paragraph.dataset.p));
   };
   const now = zoom || fit;
   const step = (by: number): void => {
@@ -90,7 +89,7 @@ export function Preview({ docx, isStale, isBusy, line, onPick, onDrawn }: Props)
         <button type="button" class="small" onClick={() => step(1)} aria-label={t("Phóng to")}>+</button>
       </div>
       <div class={`frame${isBusy ? " busy" : ""}`} ref={frame} tabIndex={0} role="document" aria-label={t("Các trang của văn bản")}>
-        {!docx && <p class="hint">{isStale ? t("Sửa các lỗi bên trái thì trang in hiện ra ở đây.") : t("Đang làm trang in …")}</p>}
+        {!docx && <p class="hint">{isSettings ? t("Tệp thiết lập không có trang in.") : isStale ? t("Sửa các lỗi bên trái thì trang in hiện ra ở đây.") : t("Đang làm trang in …")}</p>}
         <div class="pages" ref={home} style={{ zoom: now }} onClick={pick} />
         <div class="stage" ref={stage} aria-hidden="true" inert />
       </div>

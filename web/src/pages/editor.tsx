@@ -1,11 +1,12 @@
 // The editor: files at the left, the text, its page as it will be printed at the right.
+import { isolateHistory } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { api, ApiError, download, file, type Problem } from "../api";
+import { api, ApiError, download, file, type Edit, type Problem } from "../api";
 import { Dialog } from "../dialog";
-import { codeIn, goTo, range, show, stateOf, type Hooks } from "../editor/code";
+import { assistant } from "../editor/assist";
+import { codeIn, goTo, make, range, show, stateOf, type Hooks } from "../editor/code";
 import { Files, type Folder } from "../editor/files";
-import { lineOf } from "../editor/find";
 import { flush, forget, keep, keptHere, type Draft } from "../editor/kept";
 import { Preview } from "../editor/preview";
 import { Problems, type Fix } from "../editor/problems";
@@ -15,8 +16,12 @@ import { t } from "../words";
 interface Opened { name: string; text: string | null; sha256: string | null; draft: Draft | null }
 interface Made { problems: Problem[]; docx: string | null; label?: string }
 interface Printed { name: string; path: string; label: string; problems: Problem[]; faults: string[]; begun: string[] }
+interface Origin { paragraph: number; file: string; line: number; end_line: number }
+interface Action { title: string; kind: string; edits: Edit[] }
+interface Actions { line: number; column: number; actions: Action[] }
 interface Conflict { text: string; sha256: string }
 
+const SOON = 300; // ms after the last key until what may wait is asked
 const LAST = "notice-gen-tep";
 
 export function Editor({ address }: { address: URL }) {
@@ -26,10 +31,13 @@ export function Editor({ address }: { address: URL }) {
 
   const list = async (): Promise<void> => {
     const found = await api<Folder>("folder");
-    setFolder(found);
+    setFolder((before) => ({ ...found, files: found.files.map((one) => ({ ...before?.files.find((old) => old.name === one.name), ...one })) }));
+    void api<{ states: Record<string, { state: string; label: string }> }>("states", { names: found.files.map((one) => one.name) }).then(({ states }) =>
+      setFolder((now) => now && { ...now, files: now.files.map((one) => ({ ...one, ...states[one.name] })) }), () => undefined);
     const last = sessionStorage.getItem(LAST);
     const first = found.files.find((one) => one.name === last) ?? found.files[0];
-    if (!name && first) history.replaceState(null, "", `/soan?tep=${encodeURIComponent(first.name)}`), go(`/soan?tep=${encodeURIComponent(first.name)}`);
+    const here = new URL(location.href); // the clerk may have gone to another page meanwhile
+    if (first && ["/", "/soan"].includes(here.pathname) && !here.searchParams.has("tep")) go(`/soan?tep=${encodeURIComponent(first.name)}`, true);
   };
   useEffect(() => {
     void list();
@@ -64,6 +72,9 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
   const [printed, setPrinted] = useState<Printed | null>(null);
   const [refusal, setRefusal] = useState<Problem[] | null>(null);
   const [note, setNote] = useState("");
+  const [origins, setOrigins] = useState<Origin[]>([]);
+  const [actions, setActions] = useState<Actions[]>([]);
+  const later = useRef(0);
   const [real, setReal] = useState<Blob | null>(null);
 
   const text = (): string => view.current?.state.doc.toString() ?? "";
@@ -81,6 +92,9 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
         const answer = await api<Made>("preview", { name, text: now });
         if (newest.current === null && view.current) show(view.current, answer.problems);
         setMade(answer);
+        setActions([]);
+        window.clearTimeout(later.current);
+        later.current = window.setTimeout(() => void lookFurther(now), SOON);
         if (answer.docx) setDocx(Uint8Array.from(atob(answer.docx), (letter) => letter.charCodeAt(0)));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
@@ -90,6 +104,15 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
     }
     busy.current = false;
     setBusy(false);
+  }
+
+  /** Asks, once nothing more is typed, where paragraphs come from and what may be done about problems. */
+  async function lookFurther(now: string): Promise<void> {
+    const asked = { name, text: now };
+    const [from, may] = await Promise.all([api<{ found: Origin[] }>("origins", asked), api<{ found: Actions[] }>("actions", asked)]);
+    if (text() !== now) return;
+    if (from.found.length) setOrigins(from.found);
+    setActions(may.found);
   }
 
   const hooks: Hooks = {
@@ -104,8 +127,9 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
     save: () => void save(),
   };
 
+  const helpers = assistant(name);
   useEffect(() => {
-    const editor = codeIn(home.current!, hooks);
+    const editor = codeIn(home.current!, hooks, helpers);
     view.current = editor;
     let gone = false;
     void api<Opened>("open", { name }).then((opened) => {
@@ -113,7 +137,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
       saved.current = { text: opened.text ?? "", sha256: opened.sha256 };
       const drafts = [opened.draft, keptHere(folder.folder, name)].filter((one): one is Draft => !!one && one.text !== saved.current.text);
       const draft = drafts.sort((a, b) => b.time - a.time)[0];
-      editor.setState(stateOf(draft?.text ?? saved.current.text, hooks));
+      editor.setState(stateOf(draft?.text ?? saved.current.text, hooks, helpers));
       if (draft) setRestored(draft);
       setDirty(!!draft);
       void look();
@@ -173,7 +197,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
   /** Puts another text in place of all, as one step that can be taken back. */
   function replace(now: string): void {
     const editor = view.current!;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: now } });
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: now }, annotations: isolateHistory.of("full") });
   }
 
   async function takeTheirs({ text: theirs, sha256 }: Conflict): Promise<void> {
@@ -189,13 +213,18 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
     const { from, to } = range(view.current.state, problem);
     goTo(view.current, from, to);
   };
-  const pick = (paragraph: string): void => {
+  const pick = (paragraph: number): void => {
     const editor = view.current;
-    const found = lineOf(paragraph, text());
-    if (editor && found) goTo(editor, editor.state.doc.line(found).from);
+    const found = origins.find((one) => one.paragraph === paragraph);
+    if (!editor || !found) return;
+    if (found.file !== name) setNote(t("Đoạn này do {tep} ghi.", { tep: found.file.split("/").pop()! }));
+    else if (found.line <= editor.state.doc.lines) goTo(editor, editor.state.doc.line(found.line).from);
   };
-  const fixes = (_: Problem): Fix[] => [];
-  const current = view.current && line <= view.current.state.doc.lines ? view.current.state.doc.line(line).text : "";
+  const fixes = (problem: Problem): Fix[] => {
+    const found = actions.find((one) => one.line === problem.line && one.column === problem.column)?.actions ?? [];
+    return found.map((one) => ({ title: one.title, apply: () => make(view.current!, one.edits) }));
+  };
+  const here = origins.filter((one) => one.file === name && one.line <= line && line <= one.end_line).map((one) => one.paragraph);
 
   if (failure) return <p class="empty wrong">{failure}</p>;
   return (
@@ -219,10 +248,10 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
         <div class="code" ref={home} />
         <Problems problems={made.problems} onGo={goToProblem} fixes={fixes} />
       </section>
-      <Preview docx={docx} isStale={!made.docx && made.problems.length > 0} isBusy={isBusy} line={current} onPick={pick} />
+      <Preview docx={docx} isSettings={/(^|\/)notice-gen\.toml$/.test(name)} isStale={!made.docx && made.problems.length > 0} isBusy={isBusy} here={here} onPick={pick} />
       {conflict && (
         <Dialog title={t("Tệp đã bị sửa ở nơi khác")} onClose={() => setConflict(null)} wide>
-          <p>{t("Sau khi mở ở đây, tệp {ten} đã bị sửa ở nơi khác. Chọn giữ bản nào; bản kia vẫn nằm trong lệnh Hoàn tác (Ctrl+Z) của trang này.", { ten: name })}</p>
+          <p>{t("Sau khi mở ở đây, tệp {ten} đã bị sửa ở nơi khác. Chọn giữ bản nào; lấy bản trên đĩa thì bản đang soạn vẫn lấy lại được bằng Hoàn tác (Ctrl+Z).", { ten: name })}</p>
           <div class="two">
             <label>{t("Bản đang soạn ở đây")}<textarea readOnly rows={18} value={text()} /></label>
             <label>{t("Bản trên đĩa")}<textarea readOnly rows={18} value={conflict.text} /></label>

@@ -4,7 +4,7 @@ import { flagsOf, type Flags } from "./flags";
 import { flow, type Block, type Piece } from "./flow";
 import { cut, lineCount, spaceAbove } from "./lines";
 
-const LINE = 1.149; // height of a line of Times New Roman, and of what stands for it, in its size: ascent, descent and leading of the font
+const LINE = 1.15; // height of a line of Times New Roman, and of what stands for it, in its size: ascent, descent and leading of the font
 const OPTIONS = { inWrapper: false, breakPages: true, ignoreLastRenderedPageBreak: true, useBase64URL: true, renderFootnotes: false, renderEndnotes: false };
 
 export interface Paper { pages: HTMLElement[]; styles: HTMLElement[] }
@@ -14,12 +14,14 @@ export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper>
   const model = await parseAsync(docx, OPTIONS);
   const [body, styles] = await Promise.all([xml(model, "word/document.xml"), xml(model, "word/styles.xml")]);
   const flags = body ? flagsOf(body, styles) : [];
+  await withFields(model);
   const headers = withHeaders(model);
   const nodes = await renderDocument(model, OPTIONS);
   stage.replaceChildren(...nodes);
   const sheets = [...stage.querySelectorAll("style")];
   setLines(stage, sheets);
   const sections = [...stage.querySelectorAll<HTMLElement>("section.docx")];
+  stage.querySelectorAll<HTMLElement>("article p").forEach((one, n) => { one.dataset.p = String(n - headers.length); }); // its number in the file
   const following = sections.splice(0, headers.length).map((one) => one.querySelector("header"));
   const pages: HTMLElement[] = [];
   let used = 0;
@@ -38,6 +40,22 @@ async function xml(model: { _package?: { load(path: string): Promise<string | nu
   return text ? new DOMParser().parseFromString(text, "text/xml") : null;
 }
 
+const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/** Puts a number where a header has the simple field of the page's number, which docx-preview passes over. */
+async function withFields(model: { parts: { path: string; rootElement?: { children?: any[] } }[] }): Promise<void> {
+  for (const part of model.parts.filter((one) => /\/(?:header|footer)\d*\.xml$/.test(one.path))) {
+    const paragraphs = [...((await xml(model as object, part.path))?.getElementsByTagNameNS(W, "p") ?? [])];
+    const drawn = (part.rootElement?.children ?? []).filter((one) => one.type === "paragraph");
+    for (const [n, paragraph] of paragraphs.entries()) {
+      const fields = [...paragraph.getElementsByTagNameNS(W, "fldSimple")];
+      if (fields.some((one) => /\bPAGE\b/.test(one.getAttributeNS(W, "instr") ?? ""))) {
+        drawn[n]?.children.push({ type: "run", children: [{ type: "text", text: "1" }] });
+      }
+    }
+  }
+}
+
 interface Head { same(section: HTMLElement): boolean; start: number | null }
 
 /** Puts before the text a section of each kind that has the header of a following page, so that it is drawn too; returns what tells them. */
@@ -47,23 +65,48 @@ function withHeaders(model: { documentPart: { body: { children: any[]; props: an
   const distinct = [...new Map(all.map((one) => [JSON.stringify([one.pageSize, one.pageMargins, one.headerRefs, one.pageNumber]), one])).values()];
   body.children.unshift(...distinct.map((props) => ({ type: "paragraph", children: [], sectionProps: { ...props, titlePage: false } })));
   return distinct.map((props) => ({
-    same: (section) => section.style.width === props.pageSize?.width && section.style.minHeight === props.pageSize?.height,
+    same: ({ style }) => near(style.width, props.pageSize?.width) && near(style.minHeight, props.pageSize?.height),
     start: typeof props.pageNumber?.start === "number" ? props.pageNumber.start : null,
   }));
 }
 
-/** Makes lines as high as Word does: a line's height is a multiple of the font's, CSS's of the letters' size. */
+const near = (a: string, b: string | undefined): boolean => Math.abs(parseFloat(a) - parseFloat(b ?? "")) < 0.5;
+
+/** Makes lines as high as Word does: a line's height is a multiple of the font's, CSS's of the letters' size; keeps how wide borders are. */
 function setLines(stage: HTMLElement, sheets: HTMLStyleElement[]): void {
   const raise = (style: CSSStyleDeclaration): void => {
     if (/^[\d.]+$/.test(style.lineHeight)) style.lineHeight = String(Number(style.lineHeight) * LINE);
+    if (style.borderTopWidth) style.setProperty("--edge", style.borderTopWidth);
   };
   for (const one of sheets) {
     const rules = [...(one.sheet?.cssRules ?? [])];
     for (const rule of rules) if (rule instanceof CSSStyleRule) raise(rule.style);
     one.textContent = rules.map((rule) => rule.cssText).join("\n"); // moved to the pages, it is read anew
   }
-  for (const one of stage.querySelectorAll<HTMLElement>("[style*=line-height]")) raise(one.style);
+  for (const one of stage.querySelectorAll<HTMLElement>("[style*=line-height], td[style*=border]")) raise(one.style);
+  for (const table of stage.querySelectorAll("table")) setWidths(table);
   for (const section of stage.querySelectorAll<HTMLElement>("section.docx")) section.style.lineHeight ||= String(LINE);
+}
+
+/** Gives a table the columns that it has in the file: left to itself the browser goes by what stands in them. */
+function setWidths(table: HTMLTableElement): void {
+  const widths = [...table.querySelectorAll<HTMLElement>(":scope > colgroup > col")].map((one) => parseFloat(one.style.width));
+  if (widths.length === 0 || !widths.every((one) => one > 0)) return;
+  table.style.tableLayout = "fixed";
+  table.style.width = `${widths.reduce((sum, one) => sum + one, 0)}pt`;
+  for (const row of table.rows) for (const cell of row.cells) evenOut(cell);
+}
+
+/** Takes from a cell what the browser adds: half of each border at the sides, and above what a border of half a point has as a whole dot. */
+function evenOut(cell: HTMLTableCellElement): void {
+  const style = getComputedStyle(cell);
+  const drawn = parseFloat(style.borderTopWidth) || 0;
+  const edge = style.getPropertyValue("--edge");
+  if (drawn === 0 || !edge.endsWith("pt")) return;
+  cell.style.paddingLeft = `${Math.max(parseFloat(style.paddingLeft) - parseFloat(style.borderLeftWidth) / 2, 0)}px`;
+  cell.style.paddingRight = `${Math.max(parseFloat(style.paddingRight) - parseFloat(style.borderRightWidth) / 2, 0)}px`;
+  const first = cell.firstElementChild;
+  if (first instanceof HTMLElement) first.style.marginTop = `${parseFloat(getComputedStyle(first).marginTop) - drawn + (parseFloat(edge) * 4) / 3}px`;
 }
 
 /** Cuts a section into its pages. */
@@ -83,7 +126,8 @@ function measure(one: HTMLElement, previous: HTMLElement | undefined, flags: Fla
     const rows = [...one.rows];
     const about = rows.map((_, n) => flags?.rows[n] ?? { header: false, whole: true, keepNext: false });
     const headers = about.findIndex((row) => !row.header);
-    const tops = [...rows.map((row) => row.getBoundingClientRect().top), one.getBoundingClientRect().bottom];
+    const box = one.getBoundingClientRect();
+    const tops = [box.top, ...rows.slice(1).map((row) => row.getBoundingClientRect().top), box.bottom];
     const heights = rows.map((_, n) => tops[n + 1]! - tops[n]!);
     return { ...base, heights, headers: Math.max(headers, 0), keepRows: about.map((row) => row.keepNext) };
   }

@@ -1,18 +1,25 @@
 // The lines of a paragraph as the browser sets them, and a block cut between two of them.
 import type { Piece } from "./flow";
 
-/** Returns the space above a block, px: below the one before and above this one are added up, as Word does; CSS takes the greater. */
+/** Returns the space above a block, px: that below the one before or that above this one, whichever is greater. */
 export function spaceAbove(one: HTMLElement, previous: HTMLElement | undefined): number {
   const above = parseFloat(getComputedStyle(one).marginTop) || 0;
-  return above + (previous ? parseFloat(getComputedStyle(previous).marginBottom) || 0 : 0);
+  return Math.max(above, previous ? parseFloat(getComputedStyle(previous).marginBottom) || 0 : 0);
 }
 
-/** Returns how many lines a paragraph has. */
+/** Returns how many lines a paragraph has: what the browser set beside each other is one. */
 export function lineCount(paragraph: HTMLElement): number {
-  const line = parseFloat(getComputedStyle(paragraph).lineHeight);
-  const style = getComputedStyle(paragraph);
-  const height = paragraph.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-  return line > 0 ? Math.max(Math.round(height / line), 1) : 1;
+  const range = document.createRange();
+  range.selectNodeContents(paragraph);
+  let count = 0;
+  let bottom = -Infinity;
+  for (const { top, height } of [...range.getClientRects()].filter((one) => one.width > 0).sort((a, b) => a.top - b.top)) {
+    if (top + height / 2 > bottom) {
+      count++;
+      bottom = top + height;
+    }
+  }
+  return Math.max(count, 1);
 }
 
 /** Cuts a block into the pieces that pages have of it: rows go with their headings, lines are cut where the browser broke them. */

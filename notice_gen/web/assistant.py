@@ -1,0 +1,94 @@
+"""The assistant for the page: problems, what may be done about them, completion, what is known of a piece, where a paragraph comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import notice_gen
+from notice_gen import assist, files
+from notice_gen.errors import N_, InputError, Problem
+from notice_gen.library.documents import this_day
+from notice_gen.web import answers
+from notice_gen.web.answers import Asked, text
+from notice_gen.web.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from starlette.routing import Route
+
+_MOST = 40  # problems for which is looked what may be done about them
+
+
+def routes(desk: Desk) -> list[Route]:
+    """Return the routes of the assistant."""
+    handlers = {"complete": _complete, "hover": _hover, "actions": _actions, "origins": _origins}
+    return [answers.api(path, handler, desk) for path, handler in handlers.items()]
+
+
+def beside(desk: Desk, name: str, language: str) -> assist.Desk:
+    """Return what the assistant has beside the text of a file of the folder."""
+    settings, office, office_file = notice_gen.settings_path(desk.path(name).parent), "", "notice-gen.toml"
+    if settings is not None and not files.is_link(settings):
+        try:
+            office = files.read(settings).decode("utf-8-sig", "replace")
+        except OSError:  # gone, or locked, since it was looked for
+            office = ""
+        office_file = settings.relative_to(desk.root).as_posix() if settings.is_relative_to(desk.root) else str(settings)
+    return assist.Desk(this_day(), name, office, office_file, language=language)
+
+
+def told(diagnoses: Iterable[assist.Diagnosis], name: str) -> list[dict[str, Any]]:
+    """Return diagnoses as the page knows problems."""
+    return [
+        {
+            "level": one.severity, "file": one.file, "here": one.file == name, "line": one.span.line or None,
+            "column": one.span.column or None, "width": max(one.span.end_column - one.span.column, 1), "message": one.message,
+            "hint": one.hint, "code": one.code, "edits": assist.plain(one.edits),
+        }
+        for one in diagnoses
+    ]  # fmt: skip
+
+
+def _asked(desk: Desk, asked: Asked, language: str) -> tuple[str, assist.Desk]:
+    return text(asked, "text"), beside(desk, text(asked, "name"), language)
+
+
+def _place(asked: Asked) -> tuple[int, int]:
+    line, column = asked.get("line"), asked.get("column")
+    if type(line) is not int or type(column) is not int or line < 1 or column < 1:
+        raise InputError(Problem(N_("Yêu cầu không dùng được: “{gia_tri}”."), N_("Tải lại trang."), {"gia_tri": f"{line}:{column}"[:80]}))
+    return line, column
+
+
+def _complete(desk: Desk, asked: Asked, language: str) -> Any:
+    content, around = _asked(desk, asked, language)
+    return {"found": assist.plain(assist.complete(content, *_place(asked), around))}
+
+
+def _hover(desk: Desk, asked: Asked, language: str) -> Any:
+    content, around = _asked(desk, asked, language)
+    known = assist.hover(content, *_place(asked), around)
+    return {"known": assist.plain(known) if known else None}
+
+
+def _actions(desk: Desk, asked: Asked, language: str) -> Any:
+    """Return, by the place of each problem of the text, what may be done about what stands there."""
+    content, around = _asked(desk, asked, language)
+    places = dict.fromkeys((one.span.line, one.span.column) for one in assist.diagnose(content, around) if one.file == around.file)
+    found = [(place, assist.actions(content, *place, around)) for place in list(places)[:_MOST] if place[0]]
+    return {"found": [{"line": line, "column": column, "actions": assist.plain(several)} for (line, column), several in found if several]}
+
+
+def _origins(desk: Desk, asked: Asked, language: str) -> Any:
+    content, around = _asked(desk, asked, language)
+    return {"found": [
+        {"paragraph": one.paragraph, "file": one.file, "line": one.span.line, "column": one.span.column, "end_line": one.span.end_line}
+        for one in assist.origins(content, around)
+    ]}  # fmt: skip
+
+
+def is_settings(name: str) -> bool:
+    """Say whether a file is the office's settings, of which no page is made."""
+    return Path(name).name == "notice-gen.toml"
