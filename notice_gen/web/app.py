@@ -6,7 +6,7 @@ from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, Problem, in_one_line
-from notice_gen.web import assistant, editor, folder, office
+from notice_gen.web import assistant, editor, folder, form, office
 from notice_gen.web.desk import Desk
 from notice_gen.web.door import NOT_OURS, Guard, RefusedError, refused
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp
 
-PAGES = (folder, editor, assistant, office)
+PAGES = (folder, editor, assistant, form, office)
 """The modules of the pages; each has ``routes(desk)``, and may have ``LIMITS``, how many bytes a route's body may have."""
 _VIEWS = ("/", "/soan", "/moi", "/thiet-lap")
 _KINDS = {
