@@ -46,6 +46,7 @@ bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.batch
 	$(BIN)/python -m benchmarks.check
+	$(BIN)/python -m benchmarks.web
 
 schema: $(VENV)/.dev ## Write schemas/ anew from the model
 	@$(BIN)/notice-gen schema -o schemas/ --if-exists overwrite

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         settings_path,
         starter_file,
         to_pdf,
+        to_pictures,
     )
     from notice_gen.library.mailing import Row, make_many, write_many
     from notice_gen.library.states import PrintState, print_states
@@ -35,7 +36,7 @@ _HOMES = {
     "library.documents": "Document Register make number open_register", "library.mailing": "Row make_many write_many",
     "library.drafting": (
         "Asked DocumentType Printed Starter can_make_pdf document_types office_file office_form print_file settings_path starter_file "
-        "to_pdf"
+        "to_pdf to_pictures"
     ),
     "library.states": "PrintState print_states",
     "library.verdicts": "Fault Report check_docx sentence",
@@ -45,7 +46,7 @@ __all__ = [
     "Asked", "Document", "DocumentType", "Fault", "InputError", "NoticeGenError", "OutputError", "Place", "PrintState", "Printed",
     "Problem", "Register", "RegisterError", "Report", "Row", "Starter", "TemplateError", "__version__", "can_make_pdf", "check_docx",
     "document_types", "make", "make_many", "number", "office_file", "office_form", "open_register", "print_file", "print_states",
-    "sentence", "settings_path", "starter_file", "to_pdf", "write_many",
+    "sentence", "settings_path", "starter_file", "to_pdf", "to_pictures", "write_many",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a type checker would take it that any name is there

@@ -21,7 +21,7 @@ _FIRST, _SPAN = 20_000, 20_000  # ports from which a folder has its own: what th
 _WAIT = 2.0  # seconds that another start of the same folder has to say where it is
 _LAST = "thu-muc.txt"
 _MISSING = Problem(
-    N_("Màn hình cần thêm Starlette, uvicorn, python-multipart và tomlkit."), N_("Cài: pip install \"notice-gen[web]\", rồi chạy lại.")
+    N_("Màn hình cần thêm Starlette, uvicorn và python-multipart."), N_("Cài: pip install \"notice-gen[web]\", rồi chạy lại.")
 )  # fmt: skip
 
 
