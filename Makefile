@@ -57,8 +57,9 @@ rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
 man: $(VENV)/.dev ## Write docs/notice-gen.1 anew from the commands
 	$(BIN)/python -m tools.man_page
 
-gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice)
+gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice), and in two engines to build/engines (chromium)
 	$(BIN)/python tools/gallery.py
+	-$(BIN)/python -m tools.engines
 
 web: ## Build the screen from web/ into the package (needs node and npm)
 	cd web && npm ci --silent --ignore-scripts && npx tsc --noEmit && node build.mjs

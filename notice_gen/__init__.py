@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         to_pdf,
     )
     from notice_gen.library.mailing import Row, make_many, write_many
+    from notice_gen.library.states import PrintState, print_states
     from notice_gen.library.verdicts import Fault, Report, check_docx, sentence
 
 __version__ = "0.1.0"
@@ -36,14 +37,15 @@ _HOMES = {
         "Asked DocumentType Printed Starter can_make_pdf document_types office_file office_form print_file settings_path starter_file "
         "to_pdf"
     ),
+    "library.states": "PrintState print_states",
     "library.verdicts": "Fault Report check_docx sentence",
 }
 
 __all__ = [
-    "Asked", "Document", "DocumentType", "Fault", "InputError", "NoticeGenError", "OutputError", "Place", "Printed", "Problem",
-    "Register", "RegisterError", "Report", "Row", "Starter", "TemplateError", "__version__", "can_make_pdf", "check_docx",
-    "document_types", "make", "make_many", "number", "office_file", "office_form", "open_register", "print_file", "sentence",
-    "settings_path", "starter_file", "to_pdf", "write_many",
+    "Asked", "Document", "DocumentType", "Fault", "InputError", "NoticeGenError", "OutputError", "Place", "PrintState", "Printed",
+    "Problem", "Register", "RegisterError", "Report", "Row", "Starter", "TemplateError", "__version__", "can_make_pdf", "check_docx",
+    "document_types", "make", "make_many", "number", "office_file", "office_form", "open_register", "print_file", "print_states",
+    "sentence", "settings_path", "starter_file", "to_pdf", "write_many",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a type checker would take it that any name is there

@@ -24,6 +24,7 @@ _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
 _HUNG_UP = 141  # 128 + SIGPIPE
 _PRINTING = ("render", "validate", "batch")  # commands that need the same patterns
+_BACK = ("import", "take-edits", "diff", "verify")  # and these, which read papers too
 
 _OWN = (
     "batch", "batch-form", "check", "completion", "data", "diff", "doctor", "import", "init", "lsp", "new", "pdf", "preview", "register",
@@ -149,6 +150,8 @@ def _failed(error: Exception, say: Say) -> int:
 def _begin(args: Sequence[str], say: Say) -> None:
     if args and args[0] in _PRINTING:
         patterns.remember("in")
+    elif args and args[0] in _BACK:
+        patterns.remember("ve")
     if completing.is_asked_for(os.environ):
         importlib.import_module("notice_gen.cli.powershell")  # its class makes itself known to click
     elif options.is_verbose(args):
@@ -156,9 +159,11 @@ def _begin(args: Sequence[str], say: Say) -> None:
 
 
 def _keep(args: Sequence[str], code: int | None) -> None:
-    """Keep the patterns of a paper that was printed; the checker's have their own place."""
+    """Keep the patterns of a paper that was printed, or came back; the checker's have their own place."""
     if args and args[0] == "render" and not code and "notice_gen.check.rules" not in sys.modules:
         patterns.keep("in")
+    elif args and args[0] in _BACK and code in {ExitCode.OK, ExitCode.FAULTS}:
+        patterns.keep("ve")
 
 
 def _speak_utf_8() -> None:
