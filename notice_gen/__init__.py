@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from notice_gen.library.mailing import Row, make_many, write_many
     from notice_gen.library.papers import Mending, Pages, Paragraph, choice_of, mend_docx, page_pictures, paragraphs, word_of
+    from notice_gen.library.states import PrintState, print_states
     from notice_gen.library.verdicts import Fault, Report, check_docx, sentence
 
 __version__ = "0.1.0"
@@ -39,15 +40,16 @@ _HOMES = {
         "Asked DocumentType Printed Starter can_make_pdf document_types office_file office_form print_file settings_path starter_file "
         "to_pdf"
     ),
+    "library.states": "PrintState print_states",
     "library.verdicts": "Fault Report check_docx sentence",
 }
 
 __all__ = [
     "Asked", "Document", "DocumentType", "Entered", "Fault", "InputError", "Mending", "NoticeGenError", "OutputError", "Pages",
-    "Paragraph", "Place", "Printed", "Problem", "Register", "RegisterError", "Report", "Row", "Series", "Starter", "TemplateError",
-    "__version__", "can_make_pdf", "check_docx", "choice_of", "document_types", "make", "make_many", "mend_docx", "number", "office_file",
-    "office_form", "open_register", "page_pictures", "paragraphs", "print_file", "register_path", "sentence", "settings_path",
-    "starter_file", "to_pdf", "word_of", "write_many",
+    "Paragraph", "Place", "PrintState", "Printed", "Problem", "Register", "RegisterError", "Report", "Row", "Series", "Starter",
+    "TemplateError", "__version__", "can_make_pdf", "check_docx", "choice_of", "document_types", "make", "make_many", "mend_docx",
+    "number", "office_file", "office_form", "open_register", "page_pictures", "paragraphs", "print_file", "print_states", "register_path",
+    "sentence", "settings_path", "starter_file", "to_pdf", "word_of", "write_many",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a type checker would take it that any name is there

@@ -93,7 +93,7 @@ def check_docx(
         waived: rules whose faults are only counted: codes, groups or names.
         office: a folder whose settings say what else is passed over, and which days are off; None for nothing.
         today: the day whose decree judges a document without a date; None: this day.
-        seconds: how long it may compute; outside the main thread of a process the clock is looked at between two rules only.
+        seconds: how long it may compute, in any thread and on any system.
 
     Raises InputError: it is no Word file, cannot be read safely, or takes too long; there is no such level or rule.
     """

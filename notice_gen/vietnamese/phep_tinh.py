@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from notice_gen.vietnamese.con_so import so, ty_le
 
@@ -51,11 +52,11 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
             yield added[0], so(Decimal(total.numerator) / total.denominator)
 
 
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / value.denominator
+def _decimal(value: Any) -> Decimal:
+    return Decimal(int(value.numerator)) / int(value.denominator)
 
 
-def _ratios(text: str) -> Iterator[tuple[str, Fraction, Fraction, str, str]]:
+def _ratios(text: str) -> Iterator[tuple[str, Any, Any, str, str]]:
     """Yield each ratio with the percentage that follows it: both as they stand, its parts, what stands between, the percentage."""
     slash = text.find("/")
     done = 0
@@ -82,8 +83,10 @@ def _figure_before(text: str, slash: int, done: int) -> int:
     return begin
 
 
-def _value(shown: str) -> Fraction:
-    return Fraction(shown.replace(".", "").replace(",", "."))
+def _value(shown: str) -> Any:
+    """Return a number, exactly: an int, or where it has decimals a Fraction."""
+    plain = shown.replace(".", "")
+    return Fraction(plain.replace(",", ".")) if "," in plain else int(plain)
 
 
 def _digits(shown: str) -> int:

@@ -1,4 +1,5 @@
 // The editor: files at the left, the text, its page as it will be printed at the right.
+import { isolateHistory } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api, ApiError, download, file, type Edit, type Problem } from "../api";
@@ -30,10 +31,13 @@ export function Editor({ address }: { address: URL }) {
 
   const list = async (): Promise<void> => {
     const found = await api<Folder>("folder");
-    setFolder(found);
+    setFolder((before) => ({ ...found, files: found.files.map((one) => ({ ...before?.files.find((old) => old.name === one.name), ...one })) }));
+    void api<{ states: Record<string, { state: string; label: string }> }>("states", { names: found.files.map((one) => one.name) }).then(({ states }) =>
+      setFolder((now) => now && { ...now, files: now.files.map((one) => ({ ...one, ...states[one.name] })) }), () => undefined);
     const last = sessionStorage.getItem(LAST);
     const first = found.files.find((one) => one.name === last) ?? found.files[0];
-    if (!name && first) history.replaceState(null, "", `/soan?tep=${encodeURIComponent(first.name)}`), go(`/soan?tep=${encodeURIComponent(first.name)}`);
+    const here = new URL(location.href); // the clerk may have gone to another page meanwhile
+    if (first && ["/", "/soan"].includes(here.pathname) && !here.searchParams.has("tep")) go(`/soan?tep=${encodeURIComponent(first.name)}`, true);
   };
   useEffect(() => {
     void list();
@@ -193,7 +197,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
   /** Puts another text in place of all, as one step that can be taken back. */
   function replace(now: string): void {
     const editor = view.current!;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: now } });
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: now }, annotations: isolateHistory.of("full") });
   }
 
   async function takeTheirs({ text: theirs, sha256 }: Conflict): Promise<void> {
@@ -244,10 +248,10 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
         <div class="code" ref={home} />
         <Problems problems={made.problems} onGo={goToProblem} fixes={fixes} />
       </section>
-      <Preview docx={docx} isStale={!made.docx && made.problems.length > 0} isBusy={isBusy} here={here} onPick={pick} />
+      <Preview docx={docx} isSettings={/(^|\/)notice-gen\.toml$/.test(name)} isStale={!made.docx && made.problems.length > 0} isBusy={isBusy} here={here} onPick={pick} />
       {conflict && (
         <Dialog title={t("Tệp đã bị sửa ở nơi khác")} onClose={() => setConflict(null)} wide>
-          <p>{t("Sau khi mở ở đây, tệp {ten} đã bị sửa ở nơi khác. Chọn giữ bản nào; bản kia vẫn nằm trong lệnh Hoàn tác (Ctrl+Z) của trang này.", { ten: name })}</p>
+          <p>{t("Sau khi mở ở đây, tệp {ten} đã bị sửa ở nơi khác. Chọn giữ bản nào; lấy bản trên đĩa thì bản đang soạn vẫn lấy lại được bằng Hoàn tác (Ctrl+Z).", { ten: name })}</p>
           <div class="two">
             <label>{t("Bản đang soạn ở đây")}<textarea readOnly rows={18} value={text()} /></label>
             <label>{t("Bản trên đĩa")}<textarea readOnly rows={18} value={conflict.text} /></label>
