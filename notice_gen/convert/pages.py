@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import itertools
 import re
+import threading
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from notice_gen.errors import N_, InputError, Problem, ToolError
@@ -19,6 +21,7 @@ UNREADABLE = Problem(N_("Không đọc lại được các trang của bản PDF
 _POINTS = 72 / 25.4  # in a mm
 _BGR = 2  # PDFium's FPDFBitmap_BGR: three bytes a dot
 _BEYOND = 1.0  # mm of letters that reach into a margin
+_ONE_AT_A_TIME = threading.Lock()  # PDFium knows nothing of threads
 
 
 @record
@@ -36,30 +39,33 @@ def can_read() -> bool:
     return importlib.util.find_spec("pypdfium2") is not None
 
 
-def _opened(pdf: bytes) -> Any:
+@contextlib.contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
     if not can_read():
         raise ToolError(MISSING)
     import pypdfium2
 
-    try:
-        return pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise InputError(UNREADABLE) from error
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise InputError(UNREADABLE) from error
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def pages(pdf: bytes, *, top: float, bottom: float) -> tuple[Page, ...]:
     """Return the pages of a PDF; *top*, *bottom*: mm of margin, where page numbers stand.  Raises as :func:`pictures` does."""
     found = []
-    document = _opened(pdf)
-    try:
+    with _opened(pdf) as document:
         for page in document:
             words = page.get_textpage()
             boxes = [words.get_rect(index) for index in range(words.count_rects())]
             low, high = (bottom - _BEYOND) * _POINTS, page.get_height() - (top - _BEYOND) * _POINTS
             middles = sorted((down + up) / 2 for _, down, _, up in boxes)
             found.append(Page(words.get_text_bounded(bottom=low, top=high), _lines([y for y in middles if low < y < high])))
-    finally:
-        document.close()
     return tuple(found)
 
 
@@ -84,23 +90,20 @@ def boxes(pdf: bytes, texts: Sequence[str]) -> list[Box | None]:
 
     Raises as :func:`pictures` does.
     """
-    document = _opened(pdf)
-    try:
+    with _opened(pdf) as document:
         letters, at = _shown(document)
-        found, cursor = list[Box | None](), 0
-        for text in texts:
-            wanted = _bare(text)
-            start = _found(letters, wanted, cursor)
-            if start < 0:
-                found.append(None)
-                continue
-            end = letters.find(wanted[-_ENOUGH:], start)
-            end = end + len(wanted[-_ENOUGH:]) if 0 <= end < start + len(wanted) + _BETWEEN else start + len(wanted[:_ENOUGH])
-            cursor = end
-            found.append(_around(at[start:end]))
-        return found
-    finally:
-        document.close()
+    found, cursor = list[Box | None](), 0
+    for text in texts:
+        wanted = _bare(text)
+        start = _found(letters, wanted, cursor)
+        if start < 0:
+            found.append(None)
+            continue
+        tail = wanted[-_ENOUGH:]
+        end = letters.find(tail, start, start + len(wanted) + _BETWEEN)
+        cursor = end + len(tail) if end >= 0 else start + len(wanted[:_ENOUGH])
+        found.append(_around(at[start:cursor]))
+    return found
 
 
 _ENOUGH = 40  # letters by which a text is known
@@ -149,20 +152,19 @@ def _around(glyphs: Sequence[_Glyph]) -> Box:
     return Box(page, min(lefts), min(tops), max(rights), max(bottoms))
 
 
-def pictures(pdf: bytes, *, dots: int, most: int | None = None) -> list[bytes]:
-    """Return each page, the first *most*, as a PNG of so many dots to the inch.
+def pictures(pdf: bytes, *, dots: int, most: int | None = None, longest: int | None = None) -> list[bytes]:
+    """Return each page as a PNG of so many dots to the inch.
 
+    Args: *most*: no more pages than the first of them; *longest*: no side of a picture has more dots.
     Raises ToolError: pypdfium2 is missing; InputError: it cannot be read.
     """
-    document = _opened(pdf)
-    try:
-        made = []
+    made = []
+    with _opened(pdf) as document:
         for page in itertools.islice(document, most):
-            bitmap = page.render(scale=dots / 72, rev_byteorder=True, force_bitmap_format=_BGR)
+            scale = dots / 72 if longest is None else min(dots / 72, longest / max(page.get_size()))
+            bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=_BGR)
             made.append(_png(bitmap.width, bitmap.height, bytes(bitmap.buffer), bitmap.stride))
-        return made
-    finally:
-        document.close()
+    return made
 
 
 def _png(width: int, height: int, rgb: bytes, stride: int) -> bytes:

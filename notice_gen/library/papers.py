@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from notice_gen.check.mend import Choice
     from notice_gen.convert.pages import Box
 
-_DOTS, _MOST_PAGES = 110, 100
+_DOTS, _MOST_PAGES, _LONGEST = 110, 100, 2_000
 _MOST_PARAGRAPHS = 20_000
 
 
@@ -67,14 +68,9 @@ def word_of(data: bytes, name: str = "") -> tuple[bytes, str]:
 def paragraphs(docx: bytes, *, today: date | None = None, seconds: float = 60.0) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a Word file's body.  Raises InputError: it is none, cannot be read safely, or takes too long."""
     from notice_gen.check.read import read
-    from notice_gen.office.checking import TOO_MUCH
-    from notice_gen.office.limits import OutOfTimeError, limited
 
-    try:
-        with limited(seconds):
-            found = read(docx, today or this_day()).paragraphs[:_MOST_PARAGRAPHS]
-    except (OutOfTimeError, MemoryError):
-        raise InputError(TOO_MUCH) from None
+    with _timely(seconds):
+        found = read(docx, today or this_day()).paragraphs[:_MOST_PARAGRAPHS]
     return tuple(Paragraph(one.part, one.index + 1, one.number, one.text) for one in found)
 
 
@@ -92,7 +88,20 @@ def page_pictures(docx: bytes, *, today: date | None = None, seconds: float = 60
     [(_, pdf)] = convert([Paper(docx, ".docx")], PDF)
     if isinstance(pdf, Problem):
         raise InputError(pdf)
-    return Pages(tuple(pages.pictures(pdf, dots=_DOTS, most=_MOST_PAGES)), tuple(pages.boxes(pdf, texts)))
+    with _timely(seconds):
+        return Pages(tuple(pages.pictures(pdf, dots=_DOTS, most=_MOST_PAGES, longest=_LONGEST)), tuple(pages.boxes(pdf, texts)))
+
+
+@contextmanager
+def _timely(seconds: float) -> Iterator[None]:
+    from notice_gen.office.checking import TOO_MUCH
+    from notice_gen.office.limits import OutOfTimeError, limited
+
+    try:
+        with limited(seconds):
+            yield
+    except (OutOfTimeError, MemoryError):
+        raise InputError(TOO_MUCH) from None
 
 
 def choice_of(fault: Fault) -> Choice:

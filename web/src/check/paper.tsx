@@ -94,7 +94,7 @@ export function PaperView({ paper, onChange }: Props) {
                 <span class="where">{fault.paragraph ? t("Đoạn {so}", { so: fault.paragraph }) : fault.section ? t("Phần {so}", { so: fault.section }) : t("Cả văn bản")}</span>
                 <span class="level">{levelSaid(fault.level)}</span> <span class="code">{fault.code}</span>
                 <span class="said">{fault.message}</span>
-                {fault.text && fault.start !== null && fault.end !== null && fault.end > fault.start && <q>{shortened(fault.text.slice(...between(fault)))}</q>}
+                {quoted(fault) && <q>{quoted(fault)}</q>}
                 {fault.hint && <span class="hint">{fault.hint}</span>}
                 <span class="hint">{fault.article}</span>
               </button>
@@ -111,11 +111,8 @@ export function PaperView({ paper, onChange }: Props) {
   );
 }
 
-const shortened = (text: string): string => (text.length > 160 ? `${text.slice(0, 160)}…` : text);
-
-/** Characters, as the server counts them, to places of a JavaScript string. */
-function between(fault: Fault): [number, number] {
-  const before = [...fault.text!];
-  const start = before.slice(0, fault.start!).join("").length;
-  return [start, start + before.slice(fault.start!, fault.end!).join("").length];
+/** What stands at the place of a fault, unless its message says it; the server counts characters, JavaScript half of some. */
+function quoted(fault: Fault): string {
+  const text = [...(fault.text ?? "")].slice(fault.start ?? 0, fault.end ?? 0).join("").trim();
+  return fault.message.includes(text) ? "" : text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }

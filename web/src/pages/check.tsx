@@ -6,6 +6,8 @@ import { PaperView } from "../check/paper";
 import { Drop } from "../drop";
 import { t } from "../words";
 
+const MUCH = 150_000_000; // letters of papers that are kept in this tab
+
 export function Check(_: { address: URL }) {
   const [files, setFiles] = useState<string[]>([]);
   const [papers, setPapers] = useState<Paper[]>([]);
@@ -21,11 +23,19 @@ export function Check(_: { address: URL }) {
     let now = several.slice(0, MOST);
     setPapers(now);
     setOpen(now.length === 1 ? 0 : null);
+    let kept = 0;
     for (const [n, paper] of now.entries()) {
       const done = await judge(paper);
+      kept += done.data?.length ?? 0;
+      if (kept > MUCH) delete done.data; // it is read again when it is opened
       now = now.map((one, index) => (index === n ? done : one));
       setPapers((there) => (there.length === now.length && there[n]?.label === paper.label ? there.map((one, index) => (index === n ? done : one)) : there));
     }
+  };
+  const openAt = async (n: number): Promise<void> => {
+    const one = papers[n]!;
+    if (!one.data && !one.failure) change(n, await judge(one));
+    setOpen(n);
   };
   const ofFolder = (names: string[]): Promise<void> => check(names.map((name) => ({ label: name, name })));
   const change = (n: number, paper: Paper): void => setPapers((there) => there.map((one, index) => (index === n && one.label === paper.label ? paper : one)));
@@ -57,7 +67,7 @@ export function Check(_: { address: URL }) {
             <tbody>
               {papers.map((one, n) => (
                 <tr key={n}>
-                  <td><button type="button" class="link" disabled={!one.judged && !one.failure} onClick={() => setOpen(n)}>{one.label}</button></td>
+                  <td><button type="button" class="link" disabled={!one.judged && !one.failure} onClick={() => void openAt(n)}>{one.label}</button></td>
                   {LEVELS.map((level) => <td key={level} class="number">{one.judged ? counted(one.judged.report)[level] || "" : ""}</td>)}
                   <td class={one.failure ? "wrong" : ""}>{said(one)}</td>
                 </tr>
