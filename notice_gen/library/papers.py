@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from notice_gen.errors import InputError, Problem
 from notice_gen.library.documents import this_day
 from notice_gen.library.verdicts import Fault, Report, as_reported, as_told, job_of
 from notice_gen.records import record
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from notice_gen.check.mend import Choice
@@ -69,8 +70,7 @@ def paragraphs(docx: bytes, *, today: date | None = None, seconds: float = 60.0)
     """Return the paragraphs of a Word file's body.  Raises InputError: it is none, cannot be read safely, or takes too long."""
     from notice_gen.check.read import read
 
-    with _timely(seconds):
-        found = read(docx, today or this_day()).paragraphs[:_MOST_PARAGRAPHS]
+    found = _timely(seconds, lambda: read(docx, today or this_day()).paragraphs[:_MOST_PARAGRAPHS])
     return tuple(Paragraph(one.part, one.index + 1, one.number, one.text) for one in found)
 
 
@@ -88,18 +88,19 @@ def page_pictures(docx: bytes, *, today: date | None = None, seconds: float = 60
     [(_, pdf)] = convert([Paper(docx, ".docx")], PDF)
     if isinstance(pdf, Problem):
         raise InputError(pdf)
-    with _timely(seconds):
+
+    def drawn() -> Pages:
         return Pages(tuple(pages.pictures(pdf, dots=_DOTS, most=_MOST_PAGES, longest=_LONGEST)), tuple(pages.boxes(pdf, texts)))
 
+    return _timely(seconds, drawn)
 
-@contextmanager
-def _timely(seconds: float) -> Iterator[None]:
+
+def _timely(seconds: float, work: Callable[[], T]) -> T:
     from notice_gen.office.checking import TOO_MUCH
-    from notice_gen.office.limits import OutOfTimeError, limited
+    from notice_gen.office.limits import OutOfTimeError, within
 
     try:
-        with limited(seconds):
-            yield
+        return within(seconds, work)
     except (OutOfTimeError, MemoryError):
         raise InputError(TOO_MUCH) from None
 
