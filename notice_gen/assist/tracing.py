@@ -23,6 +23,7 @@ from notice_gen.ooxml.names import VAL, W
 from notice_gen.reader import Layer, Read, layers, places
 from notice_gen.records import record, replace
 from notice_gen.steps import Issued, Understood
+from notice_gen.vietnamese.lien_dong import nhu_go
 
 # A sign is four marks above the letter before it, which have no width, no case, and go together with no letter.
 _FIRST, _DIGITS, _LENGTH = 0x2DE0, 32, 4
@@ -160,7 +161,7 @@ def _paragraphs(xml: bytes) -> list[_Paragraph]:
     tables: dict[Any, int] = {}
     for paragraph in etree.fromstring(xml).iter(f"{W}p"):
         runs = [run for run in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br") if next(run.iterancestors(f"{W}p")) is paragraph]
-        text = "".join(run.text or "" if run.tag == f"{W}t" else "\t" for run in runs)
+        text = nhu_go("".join(run.text or "" if run.tag == f"{W}t" else "\t" for run in runs))
         cell = next(paragraph.iterancestors(f"{W}tc"), None)
         if cell is None:
             found.append(_Paragraph(text))

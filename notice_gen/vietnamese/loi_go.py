@@ -22,6 +22,7 @@ from notice_gen.vietnamese import (
     chinh_ta,
     don_vi_cu,
     loi_dau,
+    loi_luong,
     loi_ngay,
     loi_so,
     loi_vien_dan,
@@ -295,6 +296,8 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "nam_khac_ngay": loi_vien_dan.nam_khac_ngay, "thieu_so_khong": loi_vien_dan.thieu_so_khong, "cach_chu": loi_vien_dan.cach_chu,
     "sai_ky_hieu": loi_vien_dan.viet_sai_ky_hieu, "tien_sai_chu": loi_so.tien_sai_chu, "dem": loi_so.dem_khong_khop,
     "bo_go": bo_go.chua_bo_dau,
+    "luong_nguoc": loi_luong.khoang_nguoc, "hai_don_vi": loi_luong.hai_don_vi, "dien_thoai": loi_luong.dien_thoai,
+    "chu_lan_so": loi_luong.chu_lan_so,
     "cau_lap": chinh_ta.cau_lap,
 }
 """The functions, by the name that a row has for its own."""

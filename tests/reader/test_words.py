@@ -97,6 +97,10 @@ SLIPS = [
     ("Theo Luật Đất đai năm 2042.", "Luật Đất đai năm 2042.", "trich_dan_sau_ngay_van_ban", None),
     ("Nộp ba (04) bản.", "ba", "so_tien_bang_chu_sai", "bốn"),
     ("Tại 4 thôn: Một, Hai và Ba.", "4 thôn:", "dem_khong_khop", None),
+    ("Trồng từ 45 đến 12 cây.", "từ 45 đến 12 cây.", "khoang_so_nguoc", None),
+    ("Đường dài 1,2 m (1.200 km) mới mở.", "1,2 m (1.200 km)", "hai_don_vi_do_khac_nhau", None),
+    ("Điện thoại: 0234 382 123.", "0234 382 123.", "so_dien_thoai_sai", None),
+    ("Đã tổ chức 7l hội nghị.", "7l", "chu_lan_vao_so", "71"),
     ("Xem Error! Reference source not found.", "Error! Reference source not found.", "loi_cua_word_excel", None),
     ("Chi 1.2500 đồng.", "1.2500", "so_sai_hang_nghin", None),
     ("Hộ ông Trần Thị Bình.", "ông Trần Thị Bình.", "xung_ho_khac_ten", None),
@@ -159,6 +163,10 @@ Họ và tên: ..........; ngày ... tháng ... năm ...
 Máy tính màn hình 24", cỡ A4 (210 × 297 mm).
 Điểm a khoản 2 Điều 5; khoản 1, điểm b.
 Trưởng thôn Đặng Quốc Hội đã nộp.
+Giảm từ 45 đến 12 hộ; từ Km 12 đến Km 5; từ số nhà 45 đến số 12; hỗ trợ từ 800 đến 1 triệu đồng; từ 500 nghìn đồng đến 1 triệu đồng.
+Dài 1,25 km (1.250 m), rộng 2,5 ha (khoảng 2,4 ha); kinh phí 1,2 tỷ đồng (1.200 triệu đồng); cách 5 km (300 m đường đất); 3 kg/ha.
+ĐT: 0234 3823 456 hoặc 0912.345.678; Fax: (0234) 3823457; hotline 1900 1234; điện thoại nội bộ 123; Zalo 0912 345 678, 2 người.
+Xe chở 5l nước, 20l xăng; khí CO2, H2O; tài khoản mức 2; khu B1.
 Tuyên truyền viên Phạm Thị Yến, Vũ Tổng.
 Công ty TNHH MTV Xây dựng & Thương mại Ngọc Hà; thiết bị i-ốt, pH 7,5.
 """.strip().split("\n")
