@@ -18,8 +18,9 @@ from notice_gen.back.sections import schemes
 from notice_gen.back.signing import Signer
 from notice_gen.back.writing import document
 from notice_gen.check.view import DocumentView
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import LoaiVanBan
+from notice_gen.reader.source import LARGEST
 from notice_gen.records import record
 from notice_gen.vietnamese import slug
 from notice_gen.vietnamese.chu_cai import chu_hoa
@@ -61,11 +62,16 @@ def imported(view: DocumentView, *, name: str, today: date, with_figures: bool =
         name: of the findings file, for problems found in it.
         today: gives a draft its year and its law.
         with_figures: figures of the text become figures of the findings, where it still prints the same.
+
+    Raises InputError: it is longer than a findings file may be.
     """
     was = lines.lines(view)
     best: tuple[int, Draft, Printed, str, list[Difference]] | None = None
     for draft in _drafts(view):
         text = _written(draft)
+        if len(text.encode()) > LARGEST:
+            message = N_("Văn bản này dài hơn một tệp kết quả có thể chứa (1 MB chữ).")
+            raise InputError(Problem(message, N_("Tách phụ lục thành tệp Word riêng rồi nhập từng tệp.")))
         layers, used = layers_of(text, name, None)
         found = printed(layers, used, today)
         differ = differences(was, found.lines)
