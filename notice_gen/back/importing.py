@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from notice_gen import blanks, reader, templates
-from notice_gen.back import body, findings, forms, lines, signing
+from notice_gen.back import body, copies, findings, forms, lines, signing
 from notice_gen.back.casing import Casing
 from notice_gen.back.comparing import Difference, differences
 from notice_gen.back.findings import Draft
@@ -70,8 +70,8 @@ def imported(view: DocumentView, *, name: str, today: date) -> Imported:
         cost = sum(1 + abs(len(one.new) - len(one.old)) for one in differ) + (100_000 if not found.docx else 0)
         if best is None or cost < best[0]:
             best = cost, draft, found, text, differ
-        if not differ and not found.problems:
-            break
+        if not found.problems and not unplaced(differ):
+            break  # another numbering would not say less otherwise
     assert best is not None  # noqa: S101 - there is always a draft
     _, draft, found, _, differ = best
     left = [one.old for one in differ if one.old and not one.new]
@@ -101,7 +101,7 @@ def _drafts(view: DocumentView) -> Iterator[Draft]:
 
 def _kinds(view: DocumentView) -> Iterator[tuple[str, bool]]:
     """Yield the templates that may print the paper, and whether each is asked with the words of its own form."""
-    mau = forms.copy_alone(view) or _of_type(view)
+    mau = copies.copy_alone(view) or _of_type(view)
     if mau in forms.WITH_FORM:
         yield mau, True
         mau = ""
@@ -126,7 +126,7 @@ def _loai(view: DocumentView) -> LoaiVanBan | None:
 
 def _draft(view: DocumentView, mau: str, scheme: str, *, with_form: bool) -> Draft | None:
     draft, casing, loai = Draft(), Casing(view), _loai(view)
-    main, copied = forms.without_copy(view)
+    main, copied = copies.without_copy(view)
     kinh_gui = findings.addressees(main)
     known = body.known_labels(main)
     inside, _ = body.zone(main)
@@ -147,7 +147,7 @@ def _draft(view: DocumentView, mau: str, scheme: str, *, with_form: bool) -> Dra
         _complete(draft, mau)
     _foot(draft, main, used.manifest, casing)
     if copied:
-        forms.put_copy(draft, copied, casing)
+        copies.put_copy(draft, copied, casing)
     own = _numbering(draft, used.manifest, scheme)
     body.attached(draft, main, known, own, issues=mau == "quyet-dinh")
     return draft

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from notice_gen.errors import N_, ExitCode, InputError, NoticeGenError, OutputError, Problem, in_one_line, say_in
 from notice_gen.office import foreign, pool
-from notice_gen.office.limits import OutOfTimeError, limited
+from notice_gen.office.limits import OutOfTimeError, within
 from notice_gen.office.pool import Work
 from notice_gen.records import record
 
@@ -98,8 +98,8 @@ def check_one(job: Job) -> Checked:
     entries = [entry for entry in all_rules() if entry.rule.code in job.codes]
     try:
         data = bytes_of(job.file) if job.data is None else job.data
-        with limited(job.seconds), theo_lich_rieng(job.habits.nghi, job.habits.lam_viec):
-            return _checked(job, data, entries)
+        with theo_lich_rieng(job.habits.nghi, job.habits.lam_viec):
+            return within(job.seconds, lambda: _checked(job, data, entries))
     except NoticeGenError as error:
         return Checked(job.file, None, error.problems, error.exit_code)
     except (OutOfTimeError, MemoryError):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.office import checking, foreign
-from notice_gen.office.limits import OutOfTimeError, limited
+from notice_gen.office.limits import OutOfTimeError, within
 from notice_gen.records import record, replace
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def _placed(problems: tuple[Problem, ...], file: str) -> tuple[Problem, ...]:
 def within_limits(file: str, work: Callable[[], Result]) -> Result:
     """Return what *work* gives of the paper *file*.  Raises InputError: it takes longer, or more, than any paper does."""
     try:
-        with limited(_SECONDS):
-            return work()
+        return within(_SECONDS, work)
     except (OutOfTimeError, MemoryError, RecursionError) as error:
         raise InputError(_placed((_TOO_MUCH,), file)) from error
 

@@ -12,7 +12,7 @@ from notice_gen.facts import Phrases
 from notice_gen.legal import persons
 
 NOI_NHAN = re.compile(r"NOI\s*(?:NHAN|GUI)\s*(?::|$)")
-QUYEN_HAN = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q|QUYEN|THAY MAT)\s*(?:\.|/|\s)\s*(?=[A-Z])")
+QUYEN_HAN = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q|QUYEN(?! HAN\b)|THAY MAT)\s*(?:\.|/|\s)\s*(?=[A-Z])")
 # Posts that sign, folded; a line of capitals that begins so is one.
 CHUC_VU = Phrases(r"(?:PHO |QUYEN )*{chuc_vu}\b")
 # Authority and posts that someone typed in small letters; as typed, for without marks "Trương" is a post too.

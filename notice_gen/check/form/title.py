@@ -20,9 +20,12 @@ OTHER_TITLES = {
 }
 _AUTHORITY = Phrases(r"^(?:(?:PHO )?{chuc_vu_ban_hanh}|UY BAN|HOI DONG|BAN CHAP HANH|CHINH PHU|THU TUONG|QUOC HOI|BO [A-Z]|SO [A-Z])")
 _WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})  # forms 1.8 and 1.10
-_FIRST_WORDS = re.compile(r"CAN CU |DIEU \d|CHUONG |(?:I|1|A)\s*[.)]\s")
+_FIRST_WORDS = re.compile(r"CAN CU |DIEU \d|CHUONG |PHAN (?:THU )?(?:NHAT|MOT|I|1)\b|(?:I|1|A)\s*[.)]\s")
+# What stands below a subject and is none: boxes to tick, what the paper comes with.
+_NO_SUBJECT = re.compile(r"\((?:BAN HANH )?KEM THEO |\((?:AP DUNG|DUNG|SU DUNG) (?:CHO|DOI VOI|TRONG|KHI)\b")
 # A text that begins below the addressees, with dashes too: legal bases are no addressees.
 _NO_ADDRESSEE = re.compile(r"[-+• ]*(?:(?:CAN CU|THUC HIEN|TREN CO SO|XET|THEO)\b|(?:QUYET DINH|NGHI DINH|THONG TU|LUAT)\b.{0,60}\bNGAY\b)")
+_BOXES = frozenset("□☐▢❑")
 _ABOUT = re.compile(r"^(?:VE\b|V\s*/\s*V\b|[(\"“])")
 
 
@@ -134,11 +137,12 @@ def _goes_on(above: Piece, piece: Piece) -> bool:
     same = (piece.bold, piece.paragraph.style) == (above.bold, above.paragraph.style)
     broken = broken or (piece.bold and piece.paragraph.align == above.paragraph.align)
     ended = above.text.endswith((".", ";", ":"))
-    return bool(broken and same and not ended and len(piece.text) <= 250 and not _FIRST_WORDS.match(piece.key))
+    begins = _FIRST_WORDS.match(piece.key) or _NO_SUBJECT.match(piece.key) or piece.text[:1] in _BOXES
+    return bool(broken and same and not ended and len(piece.text) <= 250 and not begins)
 
 
 def _begins_text(piece: Piece, title: Title, first: bool) -> bool:
-    if begins_addressees(piece) or _FIRST_WORDS.match(piece.key):
+    if begins_addressees(piece) or _FIRST_WORDS.match(piece.key) or _NO_SUBJECT.match(piece.key) or piece.text[:1] in _BOXES:
         return True
     if piece.capitals and _AUTHORITY.match(piece.key) and title.loai in {"QĐ", "NQ", "CT", "", "CĐ"}:
         return True

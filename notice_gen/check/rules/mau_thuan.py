@@ -61,13 +61,19 @@ def trich_dan_hai_so(this: Rule, view: DocumentView) -> Faults:
             continue
         others = seen[paper.loai, paper.so_ky_hieu.ky_hieu, paper.ngay]
         for other in others:
-            apart = other.span.paragraph.index != cited.span.paragraph.index
-            if apart and _slip(str(other.paper.so_ky_hieu.so), str(paper.so_ky_hieu.so)):
+            if _apart(other, cited) and _slip(str(other.paper.so_ky_hieu.so), str(paper.so_ky_hieu.so)):
                 message = N_("“{doan}” và “{truoc}” cùng ngày, số gần giống nhau: có phải một văn bản?")
                 hint = N_("Xem lại số của văn bản được trích dẫn.")
                 yield this.at(cited.place, message, hint, doan=cited.number.text, truoc=other.number.text)
                 break
         others.append(cited)
+
+
+def _apart(one: citing.Cited, other: citing.Cited) -> bool:
+    """Tell whether two citations are not of one list: in two paragraphs, or the second, bare, in another sentence or clause."""
+    if one.span.paragraph.index != other.span.paragraph.index:
+        return True
+    return not other.paper.co_quan and re.search(r"[.;] ", other.span.paragraph.text[one.place.end : other.place.start]) is not None
 
 
 def _slip(one: str, other: str) -> bool:
