@@ -29,6 +29,15 @@ const KINDS: Record<string, string> = {
 /** Letters without their marks, for a search. */
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
 
+/** Returns the lines that hold what is searched for as it is typed; where none does, those that hold every word of it. */
+function searched(lines: Line[], search: string): Line[] {
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  if (!words.length) return lines;
+  const said = lines.map((line) => plain([line.so_ky_hieu, line.ngay, line.trich_yeu, line.nguoi_ky, line.noi_nhan, line.don_vi, line.ghi_chu, line.ly_do, line.tep].join(" ").replace(/\s+/g, " ")));
+  const whole = lines.filter((_, n) => said[n]!.includes(words.join(" ")));
+  return whole.length ? whole : lines.filter((_, n) => words.every((word) => said[n]!.includes(word)));
+}
+
 export function Register(_: { address: URL }) {
   const [book, setBook] = useState<Book | null>(null);
   const [place, setPlace] = useState("");
@@ -59,12 +68,8 @@ export function Register(_: { address: URL }) {
   useEffect(() => { void load("", null); }, []);
   if (!book) return <main id="noi-dung" tabIndex={-1} class="register">{failure && <p class="wrong" role="alert">{failure}</p>}</main>;
 
-  const words = plain(search).split(/\s+/).filter(Boolean);
-  const found = book.entries.filter((line) => {
-    if ((state && line.trang_thai !== state) || (type !== "*" && line.loai !== type) || (agency && line.co_quan !== agency)) return false;
-    const said = plain([line.so_ky_hieu, line.ngay, line.trich_yeu, line.nguoi_ky, line.noi_nhan, line.don_vi, line.ghi_chu, line.ly_do, line.tep].join(" "));
-    return words.every((word) => said.includes(word));
-  });
+  const found = searched(book.entries, search).filter((line) =>
+    (!state || line.trang_thai === state) && (type === "*" || line.loai === type) && (!agency || line.co_quan === agency));
   const types = [...new Set(book.entries.map((line) => line.loai))].sort();
   const agencies = [...new Set(book.entries.map((line) => line.co_quan))].sort();
   const begin = (): Promise<void> => attempt(async () => {
